@@ -1,0 +1,87 @@
+"""The command tree as a table: each name, where it lives, its panel and its one-line summary.
+
+Only the module of the command that runs is imported; help and completion of names need none.
+"""
+
+import importlib
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import Any, NamedTuple
+
+import typer
+from typer.core import TyperGroup
+from typer.main import get_command
+
+from netlog.commands.options import shared
+
+
+class Entry(NamedTuple):
+    """One command; aliases are accepted and never shown."""
+
+    name: str
+    module: str
+    panel: str
+    summary: str
+    aliases: tuple[str, ...] = ()
+
+
+COMMANDS = (
+    Entry("add", "add", "Capture", "Add a person; a name is enough."),
+    Entry("log", "log", "Capture", "Record a coffee, a call or any other meeting."),
+    Entry("thank", "thank", "Capture", "Note that thanks were sent."),
+    Entry("due", "due", "Morning", "Show whom to thank, what you owe, whom to get back to."),
+    Entry("done", "done", "Morning", "Close what is due."),
+    Entry("drop", "drop", "Morning", "Let go of what is due."),
+    Entry("snooze", "snooze", "Morning", "Put somebody off until later."),
+    Entry("every", "every", "Morning", "Say how often to be in touch."),
+    Entry("list", "list_", "People", "List people.", aliases=("ls",)),
+    Entry("show", "show", "People", "Show everything about somebody."),
+    Entry("demo", "demo", "Set-up", "Try netlog on a throw-away book of made-up people."),
+    Entry("completion", "completion", "Set-up", "Print the completion script of your shell."),
+)
+
+_BY_NAME = {name: entry for entry in COMMANDS for name in (entry.name, *entry.aliases)}
+
+
+def load(entry: Entry) -> Any:
+    """Import the command's module and build its parser."""
+    module = importlib.import_module(f"netlog.commands.{entry.module}")
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    examples = "\b\nExamples:\n" + "\n".join(f"  {line}" for line in module.EXAMPLES)
+    app.command(entry.name, epilog=examples)(module.command)
+    command = get_command(app)
+    command.params += shared()
+    return command
+
+
+class Tree(TyperGroup):
+    """The root command, whose children are loaded when they are called."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        # Bare `netlog` is a question, not a mistake: Typer's own no_args_is_help exits 2.
+        return super().parse_args(ctx, args or ["--help"])
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return [entry.name for entry in COMMANDS]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        entry = _BY_NAME.get(cmd_name)
+        return entry and load(entry)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        if args[0] not in _BY_NAME and not args[0].startswith("-") and not ctx.resilient_parsing:
+            near = get_close_matches(args[0], _BY_NAME)
+            meant = f" Did you mean {' or '.join(near)}?" if near else ""
+            ctx.fail(f"There is no command {args[0]!r}.{meant}")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        for panel, entries in panels():
+            with formatter.section(panel):
+                formatter.write_dl([(entry.name, entry.summary) for entry in entries])
+
+
+def panels() -> Iterator[tuple[str, list[Entry]]]:
+    """The panels of the help in order, each with its commands."""
+    for panel in dict.fromkeys(entry.panel for entry in COMMANDS):
+        yield panel, [entry for entry in COMMANDS if entry.panel == panel]

@@ -1,0 +1,172 @@
+"""main(argv) -> exit status: the root command and the one error boundary.
+
+Below it everything raises; here alone errors become a sentence, or a JSON object, and a status.
+"""
+
+import gc
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+import typer
+from typer.core import TyperOption
+from typer.exceptions import TyperException
+
+from netlog import __version__, output
+from netlog.catalogue import Tree
+from netlog.commands.app import App
+from netlog.commands.options import shared
+from netlog.errors import NetlogError, ReaderGone, UsageMistake
+from netlog.render.clean import clean
+
+INTERRUPTED = 130
+HELP = """A private record of the people you know: whom to thank, what you owe, whom to get back to.
+
+Start with: netlog add "Grace Hopper" --met "the reunion". Each morning: netlog due."""
+
+
+def run() -> NoReturn:
+    """The console command: this process does one thing and ends, so nothing is collected."""
+    gc.disable()
+    status = main(sys.argv[1:])
+    gc.freeze()
+    sys.exit(status)
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run one command; returns its exit status and never raises."""
+    os.umask(0o077)
+    output.prepare_streams()
+    app = App(json="--json" in argv)
+    try:
+        return _dispatch(app, [_decoded(word) for word in argv])
+    except KeyboardInterrupt:
+        return _interrupted(app)
+    except NetlogError as error:
+        return _failed(app, error)
+    except TyperException as error:
+        return _failed(app, _usage(error))
+    except typer.Abort:
+        return _interrupted(app)
+    except Exception as error:
+        return _failed(app, _our_bug(error))
+
+
+def _dispatch(app: App, argv: list[str]) -> int:
+    if "_NETLOG_COMPLETE" in os.environ:
+        from netlog.commands.completion import complete
+
+        return complete(root())
+    try:
+        status = root().main(argv, prog_name="netlog", standalone_mode=False, obj=app)
+    except SystemExit:
+        # Typer ends the process itself when the reader of a help text has gone.
+        raise ReaderGone("The reader has gone.") from None
+    return status if isinstance(status, int) else 0
+
+
+def root() -> Tree:
+    """The root of the command tree."""
+    return Tree(
+        name="netlog",
+        help=HELP,
+        params=[_version_option(), *shared()],
+        context_settings={"help_option_names": ["-h", "--help"]},
+        rich_markup_mode=None,
+        epilog="netlog COMMAND --help says more and gives examples.",
+    )
+
+
+def _version_option() -> TyperOption:
+    def show(ctx: Any, _param: Any, value: bool) -> None:
+        if value and not ctx.resilient_parsing:
+            output.write(f"netlog {__version__}\n")
+            raise typer.Exit
+
+    return TyperOption(
+        param_decls=["--version"],
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=show,
+        help="Show the version.",
+    )
+
+
+def _decoded(word: str) -> str:
+    """The argument as UTF-8, whatever encoding the locale made Python assume."""
+    try:
+        return os.fsencode(word).decode("utf-8")
+    except UnicodeError:
+        raise UsageMistake("An argument is not valid UTF-8 text. Nothing was changed.") from None
+
+
+def _failed(app: App, error: NetlogError) -> int:
+    if isinstance(error, ReaderGone):
+        _forget_stdout()
+        return 0 if app.saved else error.status
+    if app.saved:
+        # What was asked for is done: a script must not do it again for want of a confirmation.
+        output.hint(f"netlog: Saved, but not confirmed. {clean(error.message)}\n")
+        _forget_stdout()
+        return 0
+    if app.json:
+        from netlog.render import as_json
+
+        output.hint(as_json.dumps_line({"error": _error_object(error)}) + "\n")
+    else:
+        output.hint(f"netlog: {clean(error.message)}\n")
+    _forget_stdout()
+    return error.status
+
+
+def _error_object(error: NetlogError) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "code": error.code,
+        "message": error.message,
+        "saved": error.saved,
+    }
+    if error.candidates:
+        found["candidates"] = list(error.candidates)
+    return found
+
+
+def _usage(error: TyperException) -> NetlogError:
+    message = " ".join(error.format_message().split())
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "netlog"
+    return UsageMistake(f"{message} See: {command} --help")
+
+
+def _interrupted(app: App) -> int:
+    _forget_stdout()
+    return 0 if app.saved else INTERRUPTED
+
+
+def _our_bug(error: Exception) -> NetlogError:
+    name = type(error).__name__
+    if os.environ.get("NETLOG_DEBUG"):
+        return NetlogError(f"netlog failed ({name}); the report is in {_report(error)}.")
+    return NetlogError(
+        f"netlog failed ({name}). Nothing was changed; run it with NETLOG_DEBUG=1 for a report."
+    )
+
+
+def _report(error: Exception) -> str:
+    """Write the traceback to a private file; returns its path."""
+    import tempfile
+    import traceback
+
+    handle, path = tempfile.mkstemp(prefix="netlog-debug-", suffix=".txt")
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        file.writelines(traceback.format_exception(error))
+    return path
+
+
+def _forget_stdout() -> None:
+    """Keep the interpreter from failing once more when it flushes stdout at its end."""
+    try:
+        sys.stdout.flush()
+    except (OSError, ValueError, AttributeError):
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115

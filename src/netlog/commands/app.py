@@ -1,0 +1,61 @@
+"""What a command works with: the file's two doors, the clock and the output, joined here once."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from netlog import clock, output
+from netlog.output import Output
+from netlog.store import doors
+from netlog.store.place import database_path
+
+if TYPE_CHECKING:
+    from netlog.store.writes.recording import Recording
+
+
+class App:
+    """One run of netlog; `saved` turns true once a write is safely in the file."""
+
+    def __init__(self, *, json: bool = False, db: str | None = None) -> None:
+        self.json = json
+        self.db = db
+        self.saved = False
+
+    @cached_property
+    def out(self) -> Output:
+        """How this run prints."""
+        return output.choose(self.json)
+
+    @cached_property
+    def path(self) -> str:
+        """Where the file is, or will be."""
+        return database_path(self.db)
+
+    @property
+    def can_ask(self) -> bool:
+        """Whether there is somebody to choose between people."""
+        return not self.json and output.can_ask()
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """The file as it is, read-only."""
+        with doors.reading(self.path, clock.now()) as connection:
+            yield connection
+
+    @contextmanager
+    def recording(self, command: str) -> Iterator["Recording"]:
+        """One journaled transaction, saved when the block ends without an error."""
+        from netlog.rules.derived import derive
+
+        with doors.recording(self.path, command=command, at=clock.now(), judge=derive) as book:
+            yield book
+        self.saved = True
+
+
+def of(context: Any) -> App:
+    """The App of a command's context."""
+    app = context.obj
+    assert isinstance(app, App)
+    return app

@@ -1,0 +1,72 @@
+"""netlog demo: the morning report on a throw-away book of made-up people."""
+
+import os
+import shlex
+import tempfile
+from typing import Annotated, NamedTuple
+
+import typer
+
+from netlog import clock, output, render
+from netlog.commands.app import App, of
+from netlog.errors import UsageMistake
+from netlog.records.contacts import PeopleFilter
+from netlog.records.due import DueItem
+from netlog.render.pages import due as page
+from netlog.rules import due as rules
+from netlog.store.reads import due as reads
+
+
+class Demo(NamedTuple):
+    """Where the throw-away file is, how to name it to a shell, and what is due in it."""
+
+    db: str
+    shell_line: str
+    due: tuple[DueItem, ...]
+
+
+RECORD = Demo
+EXAMPLES = (
+    "netlog demo",
+    "export $(netlog demo --shell-line)    # then every netlog command uses it",
+)
+NEXT = ("due --within 7d", "list", "show maria", "thank t1 --how note", "log maria -m Coffee")
+
+
+def command(
+    ctx: typer.Context,
+    shell_line: Annotated[
+        bool, typer.Option("--shell-line", help="Print only NETLOG_DB=PATH.")
+    ] = False,
+) -> None:
+    """Build a throw-away book of some forty made-up people and show its morning report.
+
+    Your own file is never touched; the throw-away one stays until you delete it.
+    """
+    app = of(ctx)
+    if app.db:
+        raise UsageMistake("demo makes a file of its own: leave --db out. Nothing was changed.")
+    today = clock.today()
+    app.db = os.path.join(tempfile.mkdtemp(prefix="netlog-demo-"), "demo.db")
+    from netlog.transfer.demo import build
+
+    build(app.path, today)
+    assignment = f"NETLOG_DB={shlex.quote(app.path)}"
+    if shell_line and not app.json:
+        output.write(f"{assignment}\n")
+        return
+    with app.reading() as connection:
+        facts = reads.facts(connection, PeopleFilter(), today, rules.birthday_keys(today))
+    items = rules.report(facts, today)
+    if app.json:
+        render.said(app.out, "", Demo(app.path, assignment, tuple(items)))
+    else:
+        _show(app, items, assignment)
+
+
+def _show(app: App, items: list[DueItem], assignment: str) -> None:
+    today = clock.today()
+    wide = app.out.width >= page.WIDE or app.out.mode == "plain"
+    render.listing(app.out, page.page(today, wide, None, is_empty=False), items)
+    lines = ["", "Go on with:", *(f"  {assignment} netlog {words}" for words in NEXT)]
+    output.write("\n".join([*lines, ""]))

@@ -1,0 +1,90 @@
+"""netlog done: what was due is done."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+import typer
+
+from netlog import clock, render
+from netlog.commands import occasion, options, settle
+from netlog.commands.app import of
+from netlog.commands.settle import Target
+from netlog.records.contacts import Contact
+from netlog.records.favors import TO_ME, Favor
+from netlog.records.meetings import NewMeeting
+from netlog.records.thanks import NewThanks, Thanks
+from netlog.rules import gratitude
+from netlog.store.config import settings
+
+if TYPE_CHECKING:
+    from netlog.store.writes.recording import Recording
+
+RECORD = list[Contact | Favor | Thanks]
+EXAMPLES = (
+    "netlog done t9        # the thanks were sent",
+    "netlog done f7 f8     # a promise is kept, a favor came: it opens a thank-you",
+    "netlog done c12       # you got in touch today, or sent birthday wishes",
+)
+
+
+def command(ctx: typer.Context, refs: options.Refs) -> None:
+    """Close what is due: thanks sent, a promise kept, a favor received, an outcome told.
+
+    For a person it says that you were in touch today, and notes a message.
+    """
+    app = of(ctx)
+    today = clock.today()
+    configured = settings().thanks
+    with app.reading() as connection:
+        targets = settle.targets(connection, refs, today)
+    with app.recording("done") as book:
+        said = [_close(book, target, today, configured) for target in targets]
+    with app.reading() as connection:
+        render.said(app.out, "\n".join(said), settle.closed(connection, targets))
+
+
+def _close(
+    book: "Recording", target: Target, today: date, configured: Mapping[str, int | None]
+) -> str:
+    if target.ref.letter == "t":
+        from netlog.store.writes import thanks
+
+        thanks.send(book, target.ref.id, today, None)
+        return f"Thanked {target.record.contact.name} ({target.ref})."
+    if target.ref.letter == "f":
+        return _close_favor(book, target, today, configured)
+    return _in_touch(book, target, today, configured)
+
+
+def _close_favor(
+    book: "Recording", target: Target, today: date, configured: Mapping[str, int | None]
+) -> str:
+    from netlog.store.writes import favors, thanks
+
+    favor: Favor = target.record
+    name = favor.contact.name
+    if favor.done_on:
+        favors.tell(book, favor.id, today)
+        return f"Told {name} how it turned out ({target.ref})."
+    favors.finish(book, favor.id, today)
+    if favor.direction != TO_ME:
+        return f"Kept your promise to {name} ({target.ref})."
+    due_on = gratitude.due_on(gratitude.FAVOR, today, configured)
+    if due_on:
+        opened = NewThanks(favor.contact.id, opened_on=today, due_on=due_on, favor_id=favor.id)
+        thanks.add(book, opened)
+    return f"Received from {name} ({target.ref}); a thank-you is open."
+
+
+def _in_touch(
+    book: "Recording", target: Target, today: date, configured: Mapping[str, int | None]
+) -> str:
+    from netlog.store.writes import contacts
+
+    for item in target.items:
+        if item.kind == "date":
+            contacts.settle_birthday(book, target.ref.id, item.due_on)
+    message = NewMeeting(happened_on=today, kind="message", contact_ids=(target.ref.id,))
+    occasion.record(book, occasion.Occasion(message, thanks="none"), configured)
+    return f"Noted a message to {target.record.name} today."

@@ -1,0 +1,70 @@
+"""netlog drop: let go of what was due."""
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from netlog import clock, render
+from netlog.commands import options, settle
+from netlog.commands.app import of
+from netlog.commands.settle import Target
+from netlog.records.contacts import Contact
+from netlog.records.favors import Favor
+from netlog.records.thanks import Thanks
+from netlog.rules import text
+
+if TYPE_CHECKING:
+    from netlog.store.writes.recording import Recording
+
+RECORD = list[Contact | Favor | Thanks]
+EXAMPLES = (
+    "netlog drop t9",
+    'netlog drop f7 --why "she changed jobs"',
+    "netlog drop c12       # not now: ask again after another cadence",
+)
+
+
+def command(
+    ctx: typer.Context,
+    refs: options.Refs,
+    why: Annotated[str | None, typer.Option(metavar="TEXT", help="Why, for the record.")] = None,
+) -> None:
+    """Let go of what is due without having done it.
+
+    For a person it skips this once: the birthday passes, the next reminder is a cadence away.
+    """
+    app = of(ctx)
+    today = clock.today()
+    reason = text.optional_line(why, "text of --why")
+    with app.reading() as connection:
+        targets = settle.targets(connection, refs, today)
+    with app.recording("drop") as book:
+        said = [_close(book, target, today, reason) for target in targets]
+    with app.reading() as connection:
+        render.said(app.out, "\n".join(said), settle.closed(connection, targets))
+
+
+def _close(book: "Recording", target: Target, today: date, why: str | None) -> str:
+    from netlog.store.writes import favors, thanks
+
+    if target.ref.letter == "t":
+        thanks.drop(book, target.ref.id, today, why)
+        return f"Dropped the thanks to {target.record.contact.name} ({target.ref})."
+    if target.ref.letter == "f":
+        favors.drop(book, target.ref.id, today, why)
+        return f"Dropped what concerned {target.record.contact.name} ({target.ref})."
+    return _skip(book, target, today)
+
+
+def _skip(book: "Recording", target: Target, today: date) -> str:
+    from netlog.store.writes import contacts
+
+    contact: Contact = target.record
+    for item in target.items:
+        if item.kind == "date":
+            contacts.settle_birthday(book, contact.id, item.due_on)
+        else:
+            every = contact.cadence_days
+            contacts.skip(book, contact.id, today + timedelta(days=every) if every else None)
+    return f"{contact.name} is skipped this once."

@@ -1,0 +1,122 @@
+"""netlog every: how often to be in touch, with somebody or by rule."""
+
+from typing import Annotated, NamedTuple
+
+import typer
+
+from netlog import clock, render
+from netlog.commands import options, who
+from netlog.commands.app import App, of
+from netlog.errors import UsageMistake
+from netlog.records.cadence import CadenceRule
+from netlog.records.contacts import Circle, Contact
+from netlog.render.pages import cadence as page
+from netlog.rules.cadence import parse_cadence
+from netlog.rules.derived import DEFAULT_DAYS
+from netlog.store.reads import cadence as rules
+from netlog.store.reads import contacts as reads
+from netlog.wording import describe_cadence, short_day
+
+RECORD = Contact | list[CadenceRule]
+INHERIT = "inherit"
+EXAMPLES = (
+    "netlog every grace monthly",
+    "netlog every grace never",
+    "netlog every --tag family 2w",
+    "netlog every --circle peer 60d",
+    "netlog every --default 90d",
+    "netlog every    # shows the rules",
+)
+
+
+class Rule(NamedTuple):
+    """Whose rule: scope default, circle or tag, and the label."""
+
+    scope: str
+    label: str
+
+
+def command(
+    ctx: typer.Context,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[WHO] CADENCE",
+            help="2w, 45d, monthly, never; inherit takes WHO's own or the rule away.",
+            autocompletion=options.people.complete,
+        ),
+    ] = None,
+    tag: Annotated[
+        str | None, typer.Option(metavar="TAG", help="For everybody with this tag.")
+    ] = None,
+    circle: Annotated[Circle | None, typer.Option(help="For this circle.")] = None,
+    default: Annotated[
+        bool, typer.Option("--default", help="For everybody whom no other rule concerns.")
+    ] = False,
+) -> None:
+    """Say how often to be in touch with somebody, a tag, a circle or everybody.
+
+    A person's own cadence comes before the rules of tags, of circles and the default.
+    """
+    app = of(ctx)
+    rule = _rule(tag, circle, default)
+    words = words or []
+    if rule:
+        if not words:
+            raise UsageMistake("Say how often, such as 2w. Nothing was changed.")
+        _set_rule(app, rule, _days(" ".join(words)))
+    elif not words:
+        _show_rules(app)
+    elif len(words) == 1:
+        raise UsageMistake("Say who and how often: netlog every grace 2w. Nothing was changed.")
+    else:
+        _set_own(app, words[0], _days(" ".join(words[1:])))
+
+
+def _rule(tag: str | None, circle: Circle | None, default: bool) -> Rule | None:
+    chosen = [
+        *([Rule("tag", options.tag(tag))] if tag else ()),
+        *([Rule("circle", circle)] if circle else ()),
+        *([Rule("default", "")] if default else ()),
+    ]
+    if len(chosen) > 1:
+        raise UsageMistake("One of --tag, --circle and --default at a time. Nothing was changed.")
+    return chosen[0] if chosen else None
+
+
+def _days(typed: str) -> int | None:
+    return None if typed.strip().lower() == INHERIT else parse_cadence(typed)
+
+
+def _set_own(app: App, typed: str, days: int | None) -> None:
+    with app.reading() as connection:
+        person = who.one(app, connection, typed)
+    from netlog.store.writes import contacts as writes
+
+    with app.recording("every") as book:
+        writes.set_cadence(book, person.id, days)
+    with app.reading() as connection:
+        contact = reads.contact(connection, person.id)
+    assert contact is not None
+    due_on = contact.next_due_on
+    said = f"{person.name}: {describe_cadence(contact.cadence_days or 0)}"
+    said += f", due {short_day(due_on, clock.today())}." if due_on else "."
+    render.said(app.out, said, contact)
+
+
+def _set_rule(app: App, rule: Rule, days: int | None) -> None:
+    from netlog.store.writes import cadence as writes
+
+    with app.recording("every") as book:
+        writes.set_rule(book, rule.scope, rule.label, days)
+    _show_rules(app)
+
+
+def _show_rules(app: App) -> None:
+    with app.reading() as connection:
+        found = rules.rules(connection)
+    if not any(rule.scope == "default" for rule in found):
+        found.append(CadenceRule(None, None, None, "default", None, DEFAULT_DAYS))
+    order = ("default", "circle", "tag")
+    found.sort(key=lambda rule: (order.index(rule.scope), rule.label or ""))
+    render.listing(app.out, page.listing(), found)

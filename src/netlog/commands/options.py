@@ -1,0 +1,120 @@
+"""Options that several commands share, and the two that every command has."""
+
+from collections.abc import Sequence
+from typing import Annotated, Any, TypeVar
+
+import typer
+from typer.core import TyperOption
+
+from netlog.commands import people
+from netlog.errors import UsageMistake
+from netlog.records.contacts import Circle, PeopleFilter
+from netlog.rules import text
+
+
+Choice = TypeVar("Choice", bound=str)
+
+
+def shared() -> list[TyperOption]:
+    """--json and --db, which work on every command, before or after its name."""
+    return [
+        TyperOption(
+            param_decls=["--json"],
+            is_flag=True,
+            expose_value=False,
+            callback=_set("json"),
+            help="Print JSON only.",
+        ),
+        TyperOption(
+            param_decls=["--db"],
+            metavar="PATH",
+            expose_value=False,
+            callback=_set("db"),
+            help="Use this file instead of $NETLOG_DB or your own.",
+        ),
+    ]
+
+
+def _set(name: str) -> Any:
+    def remember(ctx: Any, _param: Any, value: Any) -> None:
+        if value and ctx.obj is not None:
+            setattr(ctx.obj, name, value)
+
+    return remember
+
+
+Who = Annotated[
+    str,
+    typer.Argument(
+        metavar="WHO",
+        help="A ref, part of a name, a nickname, an e-mail or a phone number.",
+        autocompletion=people.complete,
+    ),
+]
+SeveralWho = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="WHO...",
+        help="Refs, parts of names, nicknames, e-mails or phone numbers.",
+        autocompletion=people.complete,
+    ),
+]
+Refs = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="REF...", help="Refs as `due` shows them.", autocompletion=people.complete_due
+    ),
+]
+OnCircle = Annotated[Circle | None, typer.Option("--circle", help="Only this circle.")]
+OnTags = Annotated[
+    list[str] | None,
+    typer.Option("--tag", metavar="TAG", help="Only people with this tag; repeat for all of them."),
+]
+Limit = Annotated[
+    int | None, typer.Option("--limit", metavar="N", min=0, help="Show at most N.")
+]
+On = Annotated[
+    str | None,
+    typer.Option("--on", metavar="DATE", help="The day: yesterday, 3d, friday, 2026-11-20."),
+]
+Id = Annotated[
+    str | None,
+    typer.Option("--id", metavar="UUID", help="Record under this id; again is then harmless."),
+]
+
+
+def chosen(typed: Sequence[str] | None, choices: Sequence[Choice], option: str) -> list[Choice]:
+    """What a repeatable option of choices was given, each once; Typer checks single ones itself."""
+    for one in typed or ():
+        if one not in choices:
+            raise UsageMistake(f"{option} is one of {', '.join(choices)}. Nothing was changed.")
+    return [choice for choice in choices if choice in (typed or ())]
+
+
+def uid(typed: str | None) -> str | None:
+    """The --id in its standard form; raises UsageMistake when it is no UUID."""
+    if typed is None:
+        return None
+    import uuid
+
+    try:
+        return str(uuid.UUID(typed))
+    except ValueError:
+        raise UsageMistake(
+            "--id takes a UUID, such as one that uuidgen prints. Nothing was saved."
+        ) from None
+
+
+def tag(typed: str) -> str:
+    """A tag as it is stored: lower case, without a leading #."""
+    return text.line(text.line(typed, "tag").removeprefix("#"), "tag").casefold()
+
+
+def tags(typed: list[str] | None) -> tuple[str, ...]:
+    """The tags as they are stored, each once."""
+    return tuple(dict.fromkeys(tag(one) for one in typed or ()))
+
+
+def people_filter(circle: Circle | None, typed_tags: list[str] | None) -> PeopleFilter:
+    """The people whom --circle and --tag leave."""
+    return PeopleFilter(circle=circle, tags=tags(typed_tags))

@@ -1,0 +1,58 @@
+"""netlog thank: thanks were sent."""
+
+import sqlite3
+from typing import Annotated
+
+import typer
+
+from netlog import clock, render
+from netlog.commands import options, who
+from netlog.commands.app import App, of
+from netlog.errors import NothingMatches, Refused
+from netlog.records.refs import parse_ref
+from netlog.records.thanks import How, Thanks
+from netlog.render.pages.thanks import reason
+from netlog.rules import dates
+from netlog.store.reads import thanks as reads
+
+RECORD = list[Thanks]
+EXAMPLES = ("netlog thank grace --how note", "netlog thank t9 --on yesterday")
+
+
+def command(
+    ctx: typer.Context,
+    typed: options.Who,
+    how: Annotated[How | None, typer.Option(help="How you thanked them.")] = None,
+    on: options.On = None,
+) -> None:
+    """Note that thanks were sent: closes every open thank-you of WHO, or the one with that ref."""
+    app = of(ctx)
+    today = clock.today()
+    sent_on = dates.parse_date(on, today, "past") if on else today
+    if sent_on > today:
+        raise Refused("Thanks that are still to be sent stay open. Nothing was changed.")
+    with app.reading() as connection:
+        ids = _open_ids(app, connection, typed)
+    from netlog.store.writes import thanks as writes
+
+    with app.recording("thank") as book:
+        for thanks_id in ids:
+            writes.send(book, thanks_id, sent_on, how)
+    with app.reading() as connection:
+        sent = [found for id_ in ids if (found := reads.thanks(connection, id_))]
+    sentences = [f"Thanked {t.contact.name} {reason(t, today)} ({t.ref})." for t in sent]
+    render.said(app.out, "\n".join(sentences), sent)
+
+
+def _open_ids(app: App, connection: sqlite3.Connection, typed: str) -> list[int]:
+    """The ids of the thanks that are meant; raises NothingMatches when none of them is open."""
+    ref = parse_ref(typed)
+    if ref and ref.letter == "t" and (found := reads.thanks(connection, ref.id)):
+        if found.state != "open":
+            raise NothingMatches(f"{ref} is {found.state} already. Nothing was changed.")
+        return [ref.id]
+    person = who.one(app, connection, typed)
+    ids = reads.open_ids(connection, person.id)
+    if not ids:
+        raise NothingMatches(f"No thanks to {person.name} are open. Nothing was changed.")
+    return ids

@@ -1,0 +1,134 @@
+"""From what was typed to the person who is meant: asks on a terminal, refuses elsewhere."""
+
+import sqlite3
+import sys
+from collections.abc import Sequence
+
+from netlog import render
+from netlog.commands.app import App
+from netlog.errors import Candidate, NothingMatches, SeveralMatch, UsageMistake
+from netlog.records.matching import Match, Named
+from netlog.records.people import Person
+from netlog.records.refs import parse_ref
+from netlog.rules import matching, text
+from netlog.rules.methods import normal_email, normal_phone, normal_url
+from netlog.store.reads import matching as reads
+
+UUID_LENGTH = 36
+FEWEST_DIGITS = 3
+LONGEST_ID = 18
+MOST_SHOWN = 8
+
+
+def one(app: App, connection: sqlite3.Connection, typed: str) -> Person:
+    """The person who is meant.
+
+    Raises NothingMatches with the nearest names, SeveralMatch with the candidates.
+    """
+    found = find(connection, typed)
+    if found.how == "nobody":
+        raise nobody(typed, found)
+    if len(found.candidates) == 1:
+        chosen = found.candidates[0]
+        if found.how == "near":
+            render.aside(f'Taking "{typed}" for {chosen.name} ({chosen.ref}).')
+    elif app.can_ask:
+        chosen = _ask(typed, found.candidates)
+    else:
+        raise _several(typed, found.candidates)
+    return Person(chosen.id, chosen.ref, chosen.name)
+
+
+def several(app: App, connection: sqlite3.Connection, typed: list[str]) -> list[Person]:
+    """The people who are meant, each once, in the order typed."""
+    return list(dict.fromkeys(one(app, connection, who) for who in typed))
+
+
+def find(connection: sqlite3.Connection, typed: str) -> Match:
+    """Everybody who could be meant, by the first stage that finds anybody."""
+    typed = text.line(typed, "name")
+    for stage in (_by_handle, find_by_name, _by_method):
+        found = stage(connection, typed)
+        if found.candidates:
+            return found
+    return matching.nearest(typed, reads.everybody(connection))
+
+
+def _by_handle(connection: sqlite3.Connection, typed: str) -> Match:
+    """By ref, bare id or uid."""
+    ref = parse_ref(typed)
+    if ref and ref.letter != "c":
+        if find_by_name(connection, typed).candidates:
+            return Match("nobody", ())
+        raise UsageMistake(f"{ref} is a {ref.noun}, not a person. Nothing was changed.")
+    if ref or (typed.isascii() and typed.isdigit() and len(typed) <= LONGEST_ID):
+        return _exact(reads.by_id(connection, ref.id if ref else int(typed)))
+    if len(typed) == UUID_LENGTH and typed.count("-") == 4:
+        return _exact(reads.by_uid(connection, typed.lower()))
+    return Match("nobody", ())
+
+
+def find_by_name(connection: sqlite3.Connection, typed: str) -> Match:
+    """Everybody of whose name or nickname the typed words are the whole or the beginning."""
+    word = matching.longest_word(typed)
+    return matching.by_name(typed, reads.by_word(connection, word))
+
+
+def _by_method(connection: sqlite3.Connection, typed: str) -> Match:
+    found = reads.by_method(connection, normal_email(typed), normal_url(typed))
+    digits = normal_phone(typed)
+    if not found and len(digits) >= FEWEST_DIGITS and not any(c.isalpha() for c in typed):
+        found = reads.by_phone(connection, digits)
+    return _exact(found)
+
+
+def _exact(people: list[Named]) -> Match:
+    return Match(
+        "exact", tuple(Candidate(p.id, f"c{p.id}", p.name, p.organization) for p in people)
+    )
+
+
+def nobody(typed: str, found: Match) -> NothingMatches:
+    """The error for a name nobody answers to, with the nearest names."""
+    near = f" Did you mean {listed(found.candidates, 'or')}?" if found.candidates else ""
+    return NothingMatches(
+        f'Nobody matches "{_shortened(typed)}".{near} Nothing was changed.',
+        candidates=found.candidates,
+    )
+
+
+def _several(typed: str, candidates: tuple[Candidate, ...]) -> SeveralMatch:
+    return SeveralMatch(
+        f'"{_shortened(typed)}" could be {listed(candidates, "or")}. '
+        "Nothing was changed; say which by ref.",
+        candidates=candidates,
+    )
+
+
+def listed(candidates: Sequence[Candidate], last: str) -> str:
+    """The candidates by name and ref: "Grace Hopper (c1) or Grace Kelly (c2)"."""
+    shown = [f"{_shortened(c.name)} ({c.ref})" for c in candidates[:MOST_SHOWN]]
+    if len(candidates) > MOST_SHOWN:
+        shown.append(f"{len(candidates) - MOST_SHOWN} more")
+    return f" {last} ".join(filter(None, (", ".join(shown[:-1]), shown[-1])))
+
+
+def _shortened(name: str) -> str:
+    return name if len(name) <= 60 else f"{name[:59]}…"
+
+
+def _ask(typed: str, candidates: tuple[Candidate, ...]) -> Candidate:
+    """A numbered choice on the terminal; an empty or wrong answer chooses nobody."""
+    lines = [f'"{_shortened(typed)}" could be:']
+    for number, candidate in enumerate(candidates, 1):
+        work = f", {candidate.organization}" if candidate.organization else ""
+        lines.append(f"  {number}  {_shortened(candidate.name)}{work} ({candidate.ref})")
+    render.aside("\n".join(lines))
+    render.prompt(f"Which one? [1-{len(candidates)}] ")
+    answer = sys.stdin.readline().strip()
+    if answer.isascii() and answer.isdigit() and 1 <= int(answer) <= len(candidates):
+        return candidates[int(answer) - 1]
+    chosen = [c for c in candidates if c.ref == answer.lower()]
+    if chosen:
+        return chosen[0]
+    raise SeveralMatch("Nobody was chosen. Nothing was changed.", candidates=candidates)

@@ -1,0 +1,87 @@
+"""Where and how to print: the streams, the mode, the width, colour or none."""
+
+import os
+import sys
+from typing import Literal, NamedTuple
+
+from netlog.errors import FileTrouble, ReaderGone
+
+Mode = Literal["json", "plain", "rich"]
+
+
+class Output(NamedTuple):
+    """How this run prints; width is in terminal cells and means nothing outside "rich"."""
+
+    mode: Mode
+    width: int
+    colour: bool
+
+
+def choose(json: bool) -> Output:
+    """JSON when asked for, Rich on a terminal that can show it, plain lines everywhere else."""
+    if json:
+        return Output("json", 0, False)
+    forced = bool(os.environ.get("FORCE_COLOR"))
+    capable = is_terminal(sys.stdout) and os.environ.get("TERM") != "dumb"
+    if not (capable or forced):
+        return Output("plain", 0, False)
+    return Output("rich", _width(), not os.environ.get("NO_COLOR"))
+
+
+def is_terminal(stream: object) -> bool:
+    """Whether somebody may be sitting at it."""
+    isatty = getattr(stream, "isatty", None)
+    return bool(isatty and not getattr(stream, "closed", False) and isatty())
+
+
+def can_ask() -> bool:
+    """Whether a question would be seen and answered."""
+    return is_terminal(sys.stdin) and is_terminal(sys.stderr)
+
+
+def prepare_streams() -> None:
+    """UTF-8 on both streams, whatever the locale says, and nothing left to open on fd 0 to 2.
+
+    A file opened on a closed standard descriptor would receive our own messages.
+    """
+    for descriptor in (0, 1, 2):
+        try:
+            os.fstat(descriptor)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def write(text: str) -> None:
+    """Print to stdout at once, so that a full disk or a closed pipe is known here.
+
+    Raises ReaderGone when nobody reads any more, FileTrouble when stdout cannot take it.
+    """
+    if sys.stdout is None or sys.stdout.closed:
+        raise FileTrouble("The output cannot be written: stdout is closed.")
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise ReaderGone("The reader has gone.") from None
+    except OSError as error:
+        reason = os.strerror(error.errno).lower() if error.errno else "unknown reason"
+        raise FileTrouble(f"The output cannot be written: {reason}.") from None
+
+
+def hint(text: str) -> None:
+    """Print to stderr, as far as it goes: what is said there is never worth failing for."""
+    try:
+        sys.stderr.write(text)
+        sys.stderr.flush()
+    except (OSError, ValueError, AttributeError):
+        pass
+
+
+def _width() -> int:
+    import shutil
+
+    return max(shutil.get_terminal_size().columns, 1)

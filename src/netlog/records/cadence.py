@@ -1,0 +1,53 @@
+"""Cadences: the rules, and the facts from which a contact's derived columns are judged."""
+
+from datetime import date
+from typing import NamedTuple
+
+SCOPES = ("default", "circle", "tag")
+
+
+class CadenceRule(NamedTuple):
+    """How often for everybody, a circle or a tag; id is null for the built-in default."""
+
+    id: int | None
+    ref: str | None
+    uid: str | None
+    scope: str
+    label: str | None
+    cadence_days: int | None
+
+
+class LabelledDays(NamedTuple):
+    """A rule that applies to a contact: days 0 means never."""
+
+    label: str
+    days: int
+
+
+class ContactFacts(NamedTuple):
+    """What the derived columns of one contact follow from."""
+
+    id: int
+    name: str
+    nickname: str | None
+    birthday: str | None
+    archived: bool
+    cadence_days: int | None
+    tag_days: tuple[LabelledDays, ...]
+    circle_days: tuple[LabelledDays, ...]
+    default_days: int | None
+    added_on: date
+    last_touch_on: date | None
+    snoozed_until: date | None
+    remind_on: date | None
+
+
+class Derived(NamedTuple):
+    """The derived columns, in the form in which they are stored."""
+
+    name_key: str
+    birthday_key: str | None
+    every_days: int
+    every_from: str
+    last_touch_on: str | None
+    next_due_on: str | None

@@ -1,0 +1,107 @@
+"""People: the contact in full, its short form, and what a new one is made of."""
+
+from datetime import date
+from typing import Literal, NamedTuple, get_args
+
+from netlog.records.favors import Favor
+from netlog.records.meetings import Meeting
+from netlog.records.people import Person
+from netlog.records.thanks import Thanks
+
+Circle = Literal["peer", "business", "community"]
+CIRCLES: tuple[Circle, ...] = get_args(Circle)
+
+
+class Method(NamedTuple):
+    """A way to reach a contact; kind is email, phone, url, address or handle."""
+
+    kind: str
+    label: str | None
+    value: str
+    preferred: bool
+
+
+class Contact(NamedTuple):
+    """A contact as JSON shows it.
+
+    birthday is YYYY-MM-DD or --MM-DD; cadence_days is the cadence in force (null: never) and
+    cadence_from where it comes from: contact, "tag NAME", "circle NAME" or default.
+    """
+
+    id: int
+    ref: str
+    uid: str
+    name: str
+    nickname: str | None
+    organization: str | None
+    title: str | None
+    city: str | None
+    birthday: str | None
+    how_met: str | None
+    met_on: date | None
+    introduced_by: Person | None
+    circles: tuple[str, ...]
+    tags: tuple[str, ...]
+    methods: tuple[Method, ...]
+    cadence_days: int | None
+    cadence_from: str
+    last_touch_on: date | None
+    next_due_on: date | None
+    snoozed_until: date | None
+    remind_on: date | None
+    archived: bool
+    fields: dict[str, str]
+    notes: str | None
+    created_at: str
+    updated_at: str
+
+
+class ContactSheet(NamedTuple):
+    """A contact with everything known of it; JSON lays the contact's own keys out flat."""
+
+    contact: Contact
+    meetings: tuple[Meeting, ...]
+    favors: tuple[Favor, ...]
+    thanks: tuple[Thanks, ...]
+
+    @property
+    def flattened(self) -> str:
+        return "contact"
+
+
+class NewMethod(NamedTuple):
+    """A method to store; normal is the form in which it is looked up."""
+
+    kind: str
+    value: str
+    normal: str
+    label: str | None = None
+    preferred: bool = False
+
+
+class NewContact(NamedTuple):
+    """What a contact is made of; only the name is required. cadence_days 0 means never."""
+
+    name: str
+    uid: str | None = None
+    nickname: str | None = None
+    organization: str | None = None
+    title: str | None = None
+    city: str | None = None
+    birthday: str | None = None
+    how_met: str | None = None
+    met_on: date | None = None
+    introduced_by_id: int | None = None
+    circles: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    methods: tuple[NewMethod, ...] = ()
+    cadence_days: int | None = None
+    notes: str | None = None
+
+
+class PeopleFilter(NamedTuple):
+    """Which people: in this circle, with all of these tags; archived ones only when asked."""
+
+    circle: str | None = None
+    tags: tuple[str, ...] = ()
+    archived: bool = False

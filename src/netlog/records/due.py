@@ -1,0 +1,75 @@
+"""Due: the facts that the morning report is judged from, and its items."""
+
+from datetime import date
+from typing import Literal, NamedTuple, get_args
+
+from netlog.records.people import Person
+
+Kind = Literal["thanks", "promise", "outcome", "waiting", "date", "reconnect"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+
+class OwedThanks(NamedTuple):
+    """Open thanks, with the meeting or the favor they are for."""
+
+    id: int
+    contact: Person
+    opened_on: date
+    due_on: date
+    meeting_kind: str | None
+    meeting_on: date | None
+    favor_text: str | None
+
+
+class OpenFavor(NamedTuple):
+    """A favor still open, or done with an outcome nobody told them yet."""
+
+    id: int
+    contact: Person
+    direction: str
+    text: str
+    opened_on: date
+    due_on: date
+    outcome: str | None
+
+
+class OutOfTouch(NamedTuple):
+    """A contact whose next_due_on has come."""
+
+    contact: Person
+    every_days: int
+    last_touch_on: date | None
+    added_on: date
+    next_due_on: date
+    remind_on: date | None
+
+
+class Birthday(NamedTuple):
+    """A contact whose birthday may be near."""
+
+    contact: Person
+    birthday: str
+    done_on: date | None
+    last_touch_on: date | None
+
+
+class DueFacts(NamedTuple):
+    """Everything that may be due, unjudged and unordered."""
+
+    thanks: tuple[OwedThanks, ...]
+    favors: tuple[OpenFavor, ...]
+    out_of_touch: tuple[OutOfTouch, ...]
+    birthdays: tuple[Birthday, ...]
+
+
+class DueItem(NamedTuple):
+    """One thing that wants you; settle is the argv that closes it."""
+
+    kind: str
+    ref: str
+    contact: Person
+    what: str
+    since: date
+    due_on: date
+    days_overdue: int
+    settle: tuple[str, ...]

@@ -1,0 +1,23 @@
+"""What finding a person needs to know of each, and what came of it."""
+
+from typing import Literal, NamedTuple
+
+from netlog.errors import Candidate
+
+How = Literal["exact", "words", "near", "nobody"]
+
+
+class Named(NamedTuple):
+    """A contact by its folded words, as stored in name_key."""
+
+    id: int
+    name: str
+    organization: str | None
+    name_key: str
+
+
+class Match(NamedTuple):
+    """Who could be meant, best first, and by which stage they were found."""
+
+    how: How
+    candidates: tuple[Candidate, ...]

@@ -1,0 +1,63 @@
+"""Meetings: any interaction on a day with one or more contacts."""
+
+from datetime import date
+from typing import Literal, NamedTuple, get_args
+
+from netlog.records.people import Person
+
+Kind = Literal[
+    "coffee",
+    "lunch",
+    "meeting",
+    "call",
+    "video",
+    "email",
+    "message",
+    "event",
+    "interview",
+    "note",
+]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+WhoInvited = Literal["me", "them"]
+WhoPaid = Literal["me", "them", "split"]
+
+
+class Meeting(NamedTuple):
+    """A meeting; happened_on is the local day, asked what you asked of them."""
+
+    id: int
+    ref: str
+    uid: str
+    happened_on: date
+    kind: str
+    text: str | None
+    place: str | None
+    asked: str | None
+    invited_by: str | None
+    paid_by: str | None
+    contacts: tuple[Person, ...]
+    created_at: str
+    updated_at: str
+
+
+class MeetingBrief(NamedTuple):
+    """The meeting that something is owed for."""
+
+    id: int
+    ref: str
+    kind: str
+    happened_on: date
+
+
+class NewMeeting(NamedTuple):
+    """A meeting to record, with the ids of who was there."""
+
+    happened_on: date
+    kind: str
+    contact_ids: tuple[int, ...]
+    uid: str | None = None
+    text: str | None = None
+    place: str | None = None
+    asked: str | None = None
+    invited_by: str | None = None
+    paid_by: str | None = None

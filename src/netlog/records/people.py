@@ -1,0 +1,16 @@
+"""The short form of a contact, as other records name it."""
+
+from typing import NamedTuple
+
+
+class Person(NamedTuple):
+    """Who, in three keys."""
+
+    id: int
+    ref: str
+    name: str
+
+
+def person(contact_id: int, name: str) -> Person:
+    """The short form of the contact with that id."""
+    return Person(contact_id, f"c{contact_id}", name)

@@ -1,0 +1,44 @@
+"""Thanks: one thank-you owed to a contact for a meeting or a favor."""
+
+from datetime import date
+from typing import Literal, NamedTuple
+
+from netlog.records.favors import FavorBrief
+from netlog.records.meetings import MeetingBrief
+from netlog.records.people import Person
+
+How = Literal["note", "email", "call", "message", "in-person", "gift"]
+
+
+class Thanks(NamedTuple):
+    """A thank-you; state is open, sent or dropped."""
+
+    id: int
+    ref: str
+    uid: str
+    contact: Person
+    meeting: MeetingBrief | None
+    favor: FavorBrief | None
+    state: str
+    opened_on: date
+    due_on: date
+    sent_on: date | None
+    how: str | None
+    dropped_on: date | None
+    dropped_why: str | None
+    snoozed_until: date | None
+    created_at: str
+    updated_at: str
+
+
+class NewThanks(NamedTuple):
+    """A thank-you to open; sent_on is set when it was said on the spot."""
+
+    contact_id: int
+    opened_on: date
+    due_on: date
+    uid: str | None = None
+    meeting_id: int | None = None
+    favor_id: int | None = None
+    sent_on: date | None = None
+    how: str | None = None

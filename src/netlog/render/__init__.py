@@ -1,0 +1,64 @@
+"""Records shown: as JSON, as plain lines in a pipe, with Rich on a terminal.
+
+What each report shows is data in `pages`; the engines know nothing of people.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from netlog import output
+from netlog.output import Output
+from netlog.render.clean import clean_block
+from netlog.render.page import Listing, Sheet
+
+
+def listing(out: Output, page: Listing, records: Sequence[Any]) -> None:
+    """Show many records by that page; as JSON, an array."""
+    if out.mode == "json":
+        _json(list(records))
+    elif out.mode == "plain":
+        from netlog.render import as_plain
+
+        output.write(as_plain.listing(page, records))
+    else:
+        from netlog.render import as_rich
+
+        output.write(as_rich.listing(page, records, out.width, out.colour))
+
+
+def sheet(out: Output, page: Sheet, record: Any) -> None:
+    """Show one record in full by that page; as JSON, an object."""
+    if out.mode == "json":
+        _json(record)
+    elif out.mode == "plain":
+        from netlog.render import as_plain
+
+        output.write(as_plain.sheet(page, record))
+    else:
+        from netlog.render import as_rich
+
+        output.write(as_rich.sheet(page, record, out.width, out.colour))
+
+
+def said(out: Output, sentences: str, record: Any) -> None:
+    """Confirm a write: sentences for a person, the record as it now stands as JSON."""
+    if out.mode == "json":
+        _json(record)
+    else:
+        output.write(clean_block(sentences) + "\n")
+
+
+def aside(sentence: str) -> None:
+    """A hint or a warning, on stderr."""
+    output.hint(clean_block(sentence) + "\n")
+
+
+def prompt(question: str) -> None:
+    """A question, on stderr, with the answer to follow on its line."""
+    output.hint(clean_block(question))
+
+
+def _json(value: Any) -> None:
+    from netlog.render import as_json
+
+    output.write(as_json.dumps(value) + "\n")

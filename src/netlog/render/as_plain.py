@@ -1,0 +1,56 @@
+"""Plain lines for pipes and dumb terminals: whole values, no colour, no boxes, no wrapping."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import Any
+
+from netlog.render.clean import clean, clean_block
+from netlog.render.page import Listing, Sheet
+
+# Wider values stand out to the right: one long name must not push every line apart.
+WIDEST_PAD = 40
+
+
+def listing(page: Listing, records: Sequence[Any]) -> str:
+    """The page as text that ends in a newline."""
+    lines = [clean(page.title), ""] if page.title else []
+    if not records:
+        return "\n".join([*lines, page.empty, ""])
+    cells = [[clean(column.cell(r).text) for column in page.columns] for r in records]
+    widths = [
+        max((len(row[i]) for row in cells if len(row[i]) <= WIDEST_PAD), default=0)
+        for i in range(len(page.columns))
+    ]
+    rows = zip(records, cells, strict=True)
+    if page.section is None:
+        lines += [_line(row, widths) for _, row in rows]
+    else:
+        for heading, group in groupby(rows, key=lambda pair: page.section(pair[0])):
+            lines += [heading, *(f"  {_line(row, widths)}" for _, row in group), ""]
+        lines.pop()
+    return "\n".join([*lines, ""])
+
+
+def sheet(page: Sheet, record: Any) -> str:
+    """The page as text that ends in a newline."""
+    shown = [(field.label, field.value(record)) for field in page.fields]
+    width = max((len(label) for label, value in shown if value), default=0)
+    lines = [clean(page.title(record))]
+    for label, value in shown:
+        if value:
+            lines += _labelled(label.ljust(width), clean_block(value).split("\n"))
+    for part in page.parts:
+        if records := part.records(record):
+            body = listing(part.page, records).rstrip("\n").split("\n")
+            lines += ["", part.heading, *(f"  {line}" for line in body)]
+    return "\n".join([*lines, ""])
+
+
+def _labelled(label: str, value: Iterable[str]) -> list[str]:
+    first, *rest = value
+    return [f"  {label}  {first}", *(f"  {' ' * len(label)}  {line}" for line in rest)]
+
+
+def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
+    padded = (cell.ljust(width) for cell, width in zip(cells, widths, strict=True))
+    return "  ".join(padded).rstrip()

@@ -1,0 +1,114 @@
+"""Tables and panels for a person at a terminal: the only module that knows Rich."""
+
+from collections.abc import Sequence
+from io import StringIO
+from itertools import groupby
+from typing import Any
+
+from rich.console import Console, RenderableType
+from rich.panel import Panel
+from rich.table import Table
+from rich.text import Text
+
+from netlog.render.clean import clean, clean_block
+from netlog.render.page import Cell, Listing, Sheet
+
+STYLES = {"": "", "soft": "dim", "strong": "bold", "late": "bold red", "good": "green"}
+HEADING = "bold cyan"
+
+
+def listing(page: Listing, records: Sequence[Any], width: int, colour: bool) -> str:
+    """The page as terminal text."""
+    console = _console(width, colour)
+    _draw_listing(console, page, records)
+    return _text(console)
+
+
+def sheet(page: Sheet, record: Any, width: int, colour: bool) -> str:
+    """The page as terminal text."""
+    console = _console(width, colour)
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
+    for field in page.fields:
+        if value := field.value(record):
+            grid.add_row(Text(field.label, "dim"), Text(clean_block(value)))
+    title = Text(clean(page.title(record)), "bold", overflow="ellipsis", no_wrap=True)
+    title.truncate(max(width - 6, 1), overflow="ellipsis")
+    console.print(Panel(grid, title=title, title_align="left", border_style="dim"))
+    for part in page.parts:
+        if records := part.records(record):
+            console.print(Text(f"\n{part.heading}", HEADING))
+            _draw_listing(console, part.page, records)
+    return _text(console)
+
+
+def picture(page: Listing, records: Sequence[Any], width: int, title: str) -> str:
+    """The page as an SVG drawing of a terminal."""
+    console = Console(
+        file=StringIO(), record=True, width=width, force_terminal=True, color_system="truecolor"
+    )
+    _draw_listing(console, page, records)
+    return console.export_svg(title=title, unique_id="netlog")
+
+
+def _console(width: int, colour: bool) -> Console:
+    return Console(
+        file=StringIO(),
+        width=width,
+        force_terminal=True,
+        color_system="standard" if colour else None,
+        no_color=not colour,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        legacy_windows=False,
+    )
+
+
+def _text(console: Console) -> str:
+    assert isinstance(console.file, StringIO)
+    return console.file.getvalue()
+
+
+def _draw_listing(console: Console, page: Listing, records: Sequence[Any]) -> None:
+    if page.title:
+        console.print(Text(clean(page.title), "bold"))
+    if not records:
+        console.print(Text(page.empty))
+    elif console.width < page.narrow_below:
+        for record in records:
+            line = Text(clean(page.line(record)), no_wrap=True, overflow="ellipsis")
+            console.print(line, no_wrap=True, overflow="ellipsis", crop=True)
+    elif page.section is None:
+        console.print(_table(page, records, console.width))
+    else:
+        for heading, group in groupby(records, key=page.section):
+            console.print(Text(f"\n{heading}", HEADING))
+            console.print(_table(page, list(group), console.width))
+
+
+def _table(page: Listing, records: Sequence[Any], width: int) -> Table:
+    table = Table(
+        box=None,
+        show_header=page.heads,
+        header_style="dim",
+        padding=(0, 2, 0, 0),
+        expand=False,
+        pad_edge=False,
+    )
+    columns = [column for column in page.columns if width >= column.from_width]
+    for column in columns:
+        if column.grow:
+            table.add_column(column.head, overflow="fold", ratio=None)
+        else:
+            table.add_column(
+                column.head, no_wrap=True, overflow="ellipsis", max_width=column.most
+            )
+    for record in records:
+        table.add_row(*(_cell(column.cell(record)) for column in columns))
+    return table
+
+
+def _cell(cell: Cell) -> RenderableType:
+    return Text(clean_block(cell.text), STYLES[cell.style])

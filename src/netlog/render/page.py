@@ -1,0 +1,65 @@
+"""What a page is made of; `pages` fills these in and the engines draw them."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, Literal, NamedTuple
+
+Style = Literal["", "soft", "strong", "late", "good"]
+
+
+class Cell(NamedTuple):
+    """A text and how it stands out; the style is never the only signal."""
+
+    text: str
+    style: Style = ""
+
+
+class Column(NamedTuple):
+    """A column; it is left out on terminals narrower than from_width.
+
+    grow lets it wrap and take the room that is left; the others are cut with an ellipsis at most
+    wide cells.
+    """
+
+    head: str
+    cell: Callable[[Any], Cell]
+    from_width: int = 0
+    grow: bool = False
+    most: int = 24
+
+
+class Listing(NamedTuple):
+    """Many records: columns, the sentence for none, and the one line each becomes when narrow.
+
+    section names the heading a record stands under, in the order the records come.
+    """
+
+    columns: tuple[Column, ...]
+    empty: str
+    line: Callable[[Any], str]
+    title: str = ""
+    section: Callable[[Any], str] | None = None
+    heads: bool = True
+    narrow_below: int = 40
+
+
+class Field(NamedTuple):
+    """One labelled value of a sheet; an empty value is left out."""
+
+    label: str
+    value: Callable[[Any], str | None]
+
+
+class Part(NamedTuple):
+    """A listing inside a sheet, left out when it has no records."""
+
+    heading: str
+    records: Callable[[Any], Sequence[Any]]
+    page: Listing
+
+
+class Sheet(NamedTuple):
+    """One record in full."""
+
+    title: Callable[[Any], str]
+    fields: tuple[Field, ...]
+    parts: tuple[Part, ...] = ()

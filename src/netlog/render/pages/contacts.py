@@ -1,0 +1,99 @@
+"""People as pages: the list, and one contact in full."""
+
+from collections.abc import Callable
+from datetime import date
+
+from netlog.records.contacts import Contact, ContactSheet
+from netlog.render.page import Cell, Column, Field, Listing, Part, Sheet
+from netlog.render.pages import favors, meetings, thanks
+from netlog.wording import describe_cadence, short_day
+
+METHODS = ("email", "phone", "url", "handle", "address")
+
+OfContact = Callable[[Contact], str | None]
+
+
+def listing(today: date) -> Listing:
+    """The list of people."""
+
+    def day(value: date | None) -> Cell:
+        return Cell(short_day(value, today)) if value else Cell("–", "soft")
+
+    def due(contact: Contact) -> Cell:
+        value = contact.next_due_on
+        return Cell(day(value).text, "late" if value and value <= today else "")
+
+    return Listing(
+        columns=(
+            Column("ref", lambda c: Cell(c.ref, "soft")),
+            Column("name", lambda c: Cell(c.name, "strong"), most=30),
+            Column("organization", lambda c: Cell(c.organization or ""), from_width=60),
+            Column("circles, tags", lambda c: Cell(_labels(c), "soft"), from_width=100, most=30),
+            Column("last touch", lambda c: day(c.last_touch_on), from_width=40),
+            Column("due", due, from_width=70),
+        ),
+        empty='Nobody matches. Add somebody: netlog add "Grace Hopper"',
+        line=lambda c: f"{c.ref} {c.name}",
+    )
+
+
+def sheet(today: date) -> Sheet:
+    """Everything known of one contact."""
+    return Sheet(
+        title=lambda s: f"{s.contact.name} ({s.contact.ref})",
+        fields=tuple(Field(label, _of_contact(value)) for label, value in _fields(today)),
+        parts=(
+            Part("Thanks", lambda s: s.thanks, thanks.listing(today)),
+            Part("Favors", lambda s: s.favors, favors.listing(today)),
+            Part("Meetings", lambda s: s.meetings, meetings.listing(today)),
+        ),
+    )
+
+
+def _fields(today: date) -> tuple[tuple[str, OfContact], ...]:
+    def said(day: date | None) -> str | None:
+        return short_day(day, today) if day else None
+
+    return (
+        ("Nickname", lambda c: c.nickname),
+        ("Work", lambda c: _joined(c.title, c.organization)),
+        ("City", lambda c: c.city),
+        ("Birthday", lambda c: c.birthday),
+        ("Met", lambda c: _joined(c.how_met, said(c.met_on))),
+        ("Introduced by", _introduced_by),
+        ("Circles, tags", _labels),
+        *((kind.capitalize(), _methods(kind)) for kind in METHODS),
+        ("Cadence", _cadence),
+        ("Last touch", lambda c: said(c.last_touch_on)),
+        ("Next due", lambda c: said(c.next_due_on)),
+        ("Snoozed until", lambda c: said(c.snoozed_until)),
+        ("Archived", lambda c: "yes" if c.archived else None),
+        ("Fields", lambda c: "\n".join(f"{key}: {value}" for key, value in c.fields.items())),
+        ("Notes", lambda c: c.notes),
+    )
+
+
+def _of_contact(value: OfContact) -> Callable[[ContactSheet], str | None]:
+    return lambda sheet: value(sheet.contact)
+
+
+def _joined(*parts: str | None) -> str | None:
+    return ", ".join(filter(None, parts)) or None
+
+
+def _labels(contact: Contact) -> str:
+    return ", ".join((*contact.circles, *(f"#{tag}" for tag in contact.tags)))
+
+
+def _introduced_by(contact: Contact) -> str | None:
+    via = contact.introduced_by
+    return f"{via.name} ({via.ref})" if via else None
+
+
+def _methods(kind: str) -> OfContact:
+    return lambda contact: ", ".join(m.value for m in contact.methods if m.kind == kind)
+
+
+def _cadence(contact: Contact) -> str:
+    source = "" if contact.cadence_from == "contact" else f" ({contact.cadence_from})"
+    return describe_cadence(contact.cadence_days or 0) + source

@@ -1,0 +1,79 @@
+"""The morning report as a page."""
+
+from datetime import date
+
+from netlog.records.due import DueItem
+from netlog.render.page import Cell, Column, Listing
+from netlog.wording import count, days_phrase, long_day, short_day
+
+HEADINGS = {
+    "thanks": "Thanks to send",
+    "promise": "Promises to keep",
+    "outcome": "Outcomes to tell",
+    "waiting": "Waiting for",
+    "date": "Dates",
+    "reconnect": "Get back in touch",
+}
+WIDE = 100
+
+
+def page(today: date, wide: bool, next_due_on: date | None, is_empty: bool) -> Listing:
+    """The report of that day; on a wide terminal the command stands in a column of its own."""
+
+    def when(item: DueItem) -> Cell:
+        if item.days_overdue:
+            return Cell(f"{days_phrase(item.days_overdue)} overdue", "late")
+        if item.due_on <= today:
+            return Cell("today", "strong")
+        return Cell(f"by {short_day(item.due_on, today)}", "soft")
+
+    def why(item: DueItem) -> Cell:
+        return Cell(item.what)
+
+    def why_and_how(item: DueItem) -> Cell:
+        return Cell(f"{item.what}\n{when(item).text} · {' '.join(item.settle)}")
+
+    def line(item: DueItem) -> str:
+        return f"{item.ref} {item.contact.name}: {item.what}, {when(item).text}"
+
+    who = Column("who", lambda item: Cell(item.contact.name, "strong"))
+    columns = (
+        (
+            who,
+            Column("why", why, grow=True),
+            Column("when", when),
+            Column("settle", lambda item: Cell(" ".join(item.settle), "soft"), most=60),
+        )
+        if wide
+        else (who, Column("why", why_and_how, grow=True))
+    )
+    return Listing(
+        columns=columns,
+        empty=_empty(today, next_due_on, is_empty),
+        line=line,
+        title=long_day(today),
+        section=lambda item: HEADINGS[item.kind],
+        heads=False,
+    )
+
+
+def brief(items: list[DueItem]) -> str:
+    """The report in one line, empty when nothing is due: "3 thanks · 1 promise"."""
+    said = {
+        "thanks": lambda n: f"{n} thanks",
+        "promise": lambda n: count(n, "promise"),
+        "outcome": lambda n: f"{count(n, 'outcome')} to tell",
+        "waiting": lambda n: f"{n} waiting",
+        "date": lambda n: count(n, "date"),
+        "reconnect": lambda n: f"{n} to reconnect",
+    }
+    numbers = {kind: sum(item.kind == kind for item in items) for kind in said}
+    return " · ".join(said[kind](number) for kind, number in numbers.items() if number)
+
+
+def _empty(today: date, next_due_on: date | None, is_empty: bool) -> str:
+    if is_empty:
+        return 'Nobody is here yet. Start with: netlog add "Grace Hopper" --met "the reunion"'
+    if next_due_on is None or next_due_on <= today:
+        return "Nothing is due."
+    return f"Nothing is due. Next: {short_day(next_due_on, today)}."

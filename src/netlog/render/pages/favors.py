@@ -1,0 +1,51 @@
+"""Favors: as a list and in full."""
+
+from datetime import date
+
+from netlog.records.favors import TO_THEM, Favor
+from netlog.render.page import Cell, Column, Field, Listing, Sheet
+from netlog.wording import short_day
+
+
+def listing(today: date) -> Listing:
+    """Favors, newest first."""
+    return Listing(
+        columns=(
+            Column("ref", lambda f: Cell(f.ref, "soft")),
+            Column("state", lambda f: _state(f, today), most=30),
+            Column("what", lambda f: Cell(_what(f)), grow=True),
+        ),
+        empty="No favors yet.",
+        line=lambda f: f"{f.ref} {_state(f, today).text}: {f.text}",
+        heads=False,
+    )
+
+
+def sheet(today: date) -> Sheet:
+    """One favor in full."""
+    return Sheet(
+        title=lambda f: f"{f.contact.name} ({f.ref})",
+        fields=(
+            Field("What", lambda f: f.text),
+            Field("State", lambda f: _state(f, today).text),
+            Field("Outcome", lambda f: f.outcome),
+            Field("Told", lambda f: short_day(f.told_on, today) if f.told_on else None),
+            Field("Dropped", lambda f: f.dropped_why),
+        ),
+    )
+
+
+def _state(favor: Favor, today: date) -> Cell:
+    theirs = favor.direction == TO_THEM
+    if favor.done_on:
+        return Cell(f"{'given' if theirs else 'received'} {short_day(favor.done_on, today)}")
+    if favor.dropped_on:
+        return Cell(f"dropped {short_day(favor.dropped_on, today)}", "soft")
+    said = "promised" if theirs else "asked for"
+    by = f", due {short_day(favor.due_on, today)}" if favor.due_on else ""
+    return Cell(f"{said}{by}", "strong")
+
+
+def _what(favor: Favor) -> str:
+    outcome = f"; it turned out: {favor.outcome}" if favor.outcome else ""
+    return f"{favor.text}{outcome}"

@@ -1,0 +1,72 @@
+"""Meetings: as a list, in full, and as the sentence that confirms one."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from netlog.records.favors import TO_THEM, Favor
+from netlog.records.meetings import Meeting
+from netlog.records.thanks import Thanks
+from netlog.render.page import Cell, Column, Field, Listing, Sheet
+from netlog.wording import short_day
+
+
+def listing(today: date) -> Listing:
+    """Meetings, newest first."""
+
+    def told(meeting: Meeting) -> str:
+        place = f" at {meeting.place}" if meeting.place else ""
+        company = f" with {_names(meeting)}" if len(meeting.contacts) > 1 else ""
+        text = f": {meeting.text}" if meeting.text else ""
+        asked = f" (asked for {meeting.asked})" if meeting.asked else ""
+        return f"{meeting.kind}{place}{company}{text}{asked}"
+
+    return Listing(
+        columns=(
+            Column("ref", lambda m: Cell(m.ref, "soft")),
+            Column("on", lambda m: Cell(short_day(m.happened_on, today))),
+            Column("what", lambda m: Cell(told(m)), grow=True),
+        ),
+        empty="No meetings yet.",
+        line=lambda m: f"{m.ref} {short_day(m.happened_on, today)} {told(m)}",
+        heads=False,
+    )
+
+
+def sheet(today: date) -> Sheet:
+    """One meeting in full."""
+    return Sheet(
+        title=lambda m: f"{m.kind} on {short_day(m.happened_on, today)} ({m.ref})",
+        fields=(
+            Field("With", lambda m: ", ".join(f"{p.name} ({p.ref})" for p in m.contacts)),
+            Field("Place", lambda m: m.place),
+            Field("Invited", lambda m: m.invited_by),
+            Field("Paid", lambda m: m.paid_by),
+            Field("Asked for", lambda m: m.asked),
+            Field("Text", lambda m: m.text),
+        ),
+    )
+
+
+def logged(
+    meeting: Meeting, thanks: Sequence[Thanks], favors: Sequence[Favor], today: date
+) -> str:
+    """The confirmation: what was recorded, and what is owed now."""
+    lines = [
+        f"Logged {meeting.kind} with {_names(meeting)} "
+        f"on {short_day(meeting.happened_on, today)} ({meeting.ref})."
+    ]
+    for owed in thanks:
+        if owed.state == "open":
+            due_on = short_day(owed.due_on, today)
+            lines.append(f"Thanks to {owed.contact.name} due {due_on}: netlog thank {owed.ref}")
+    for favor in favors:
+        if favor.state == "open":
+            what = "You promised" if favor.direction == TO_THEM else "You asked for"
+            due_on = short_day(favor.due_on, today) if favor.due_on else "some day"
+            lines.append(f"{what}: {favor.text}, due {due_on}: netlog done {favor.ref}")
+    return "\n".join(lines)
+
+
+def _names(meeting: Meeting) -> str:
+    names = [contact.name for contact in meeting.contacts]
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))

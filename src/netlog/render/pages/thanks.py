@@ -1,0 +1,50 @@
+"""Thanks: as a list, in full, and as the sentence that confirms one."""
+
+from datetime import date
+
+from netlog.records.thanks import Thanks
+from netlog.render.page import Cell, Column, Field, Listing, Sheet
+from netlog.wording import short_day
+
+
+def listing(today: date) -> Listing:
+    """Thanks, newest first."""
+    return Listing(
+        columns=(
+            Column("ref", lambda t: Cell(t.ref, "soft")),
+            Column("state", lambda t: _state(t, today), most=30),
+            Column("what", lambda t: Cell(reason(t, today)), grow=True),
+        ),
+        empty="No thanks yet.",
+        line=lambda t: f"{t.ref} {_state(t, today).text} {reason(t, today)}",
+        heads=False,
+    )
+
+
+def sheet(today: date) -> Sheet:
+    """One thank-you in full."""
+    return Sheet(
+        title=lambda t: f"Thanks to {t.contact.name} ({t.ref})",
+        fields=(
+            Field("For", lambda t: reason(t, today)),
+            Field("State", lambda t: _state(t, today).text),
+            Field("Dropped", lambda t: t.dropped_why),
+        ),
+    )
+
+
+def reason(thanks: Thanks, today: date) -> str:
+    """What the thanks are for: "for coffee on 20 Nov"."""
+    if thanks.meeting:
+        return f"for {thanks.meeting.kind} on {short_day(thanks.meeting.happened_on, today)}"
+    return f"for: {thanks.favor.text}" if thanks.favor else ""
+
+
+def _state(thanks: Thanks, today: date) -> Cell:
+    if thanks.sent_on:
+        how = f", {thanks.how}" if thanks.how else ""
+        return Cell(f"sent {short_day(thanks.sent_on, today)}{how}", "good")
+    if thanks.dropped_on:
+        return Cell(f"dropped {short_day(thanks.dropped_on, today)}", "soft")
+    late = "late" if thanks.due_on < today else "strong"
+    return Cell(f"due {short_day(thanks.due_on, today)}", late)

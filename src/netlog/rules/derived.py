@@ -1,0 +1,69 @@
+"""The derived columns of a contact, judged from its facts: which cadence holds, and what is next."""
+
+from datetime import date, timedelta
+
+from netlog.records.cadence import ContactFacts, Derived, LabelledDays
+from netlog.rules.folding import name_key
+from netlog.wording import NEVER
+
+
+DEFAULT_DAYS = 90
+
+
+def derive(facts: ContactFacts) -> Derived:
+    """What the contact's derived columns must hold for these facts."""
+    every = cadence_in_force(facts)
+    return Derived(
+        name_key=name_key(facts.name, facts.nickname),
+        birthday_key=facts.birthday[-5:] if facts.birthday else None,
+        every_days=every.days,
+        every_from=every.label,
+        last_touch_on=_iso(facts.last_touch_on),
+        next_due_on=_iso(next_due_on(facts, every.days)),
+    )
+
+
+def cadence_in_force(facts: ContactFacts) -> LabelledDays:
+    """The contact's own cadence, else its tags' shortest, else its circles', else the default.
+
+    A rule that says never gives way to any rule of its kind that names days.
+    """
+    if facts.cadence_days is not None:
+        return LabelledDays("contact", facts.cadence_days)
+    for rules in (facts.tag_days, facts.circle_days):
+        if rules:
+            return min(rules, key=lambda rule: (rule.days == NEVER, rule.days, rule.label))
+    default = DEFAULT_DAYS if facts.default_days is None else facts.default_days
+    return LabelledDays("default", default)
+
+
+def next_due_on(facts: ContactFacts, every_days: int) -> date | None:
+    """The day to be back in touch; None for never and for the archived.
+
+    A day asked for (remind_on) comes before the cadence until a touch on or after it. Snoozing
+    somebody whose cadence is never is such a day too.
+    """
+    if facts.archived:
+        return None
+    touched = facts.last_touch_on or date.min
+    if facts.remind_on and touched < facts.remind_on:
+        due: date | None = facts.remind_on
+    elif every_days == NEVER:
+        due = None
+    else:
+        due = _later(facts.last_touch_on or facts.added_on, every_days)
+    snoozed = facts.snoozed_until
+    if snoozed and touched < snoozed:
+        return max(due, snoozed) if due else snoozed
+    return due
+
+
+def _later(day: date, days: int) -> date:
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return date.max
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()

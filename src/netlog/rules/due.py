@@ -1,0 +1,167 @@
+"""The morning report: what is due, in which order, and the command that settles each."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from netlog.records.due import (
+    KINDS,
+    Birthday,
+    DueFacts,
+    DueItem,
+    OpenFavor,
+    OutOfTouch,
+    OwedThanks,
+)
+from netlog.records.favors import TO_THEM
+from netlog.wording import describe_cadence, short_day
+from netlog.rules.dates import next_birthday
+
+BIRTHDAY_DAYS = 7
+
+
+def horizon(today: date, within_days: int) -> date:
+    """The last day the report looks at."""
+    return today + timedelta(days=within_days)
+
+
+def birthday_keys(today: date, within_days: int = 0) -> tuple[tuple[str, str], ...]:
+    """The ranges of MM-DD in which birthdays are near, both ends included."""
+    last = today + timedelta(days=max(BIRTHDAY_DAYS, within_days))
+    if last - today >= timedelta(days=365):
+        return (("01-01", "12-31"),)
+    start, end = f"{today:%m-%d}", f"{last:%m-%d}"
+    # 29 February is kept on the 28th in common years.
+    end = "02-29" if end == "02-28" else end
+    return ((start, end),) if start <= end else ((start, "12-31"), ("01-01", end))
+
+
+def report(
+    facts: DueFacts, today: date, kinds: Iterable[str] = (), within_days: int = 0
+) -> list[DueItem]:
+    """Everything due by then, ordered: thanks, promises, outcomes, waiting, dates, reconnects.
+
+    Within a kind the longest overdue comes first; reconnects go by how overdue they are in
+    proportion to their cadence.
+    """
+    wanted = set(kinds) or set(KINDS)
+    ranked = [
+        *((_thanks(owed, today), 0.0) for owed in facts.thanks),
+        *((_favor(favor, today), 0.0) for favor in facts.favors),
+        *(
+            (_date(near, today), 0.0)
+            for near in facts.birthdays
+            if _is_near(near, today, within_days)
+        ),
+        *((_reconnect(person, today), _neglect(person, today)) for person in facts.out_of_touch),
+    ]
+    ordered = sorted(
+        ((item, neglect) for item, neglect in ranked if item.kind in wanted),
+        key=lambda pair: (
+            KINDS.index(pair[0].kind),
+            -pair[1],
+            pair[0].due_on,
+            pair[0].contact.name,
+            pair[0].ref,
+        ),
+    )
+    return [item for item, _ in ordered]
+
+
+def _overdue(due_on: date, today: date) -> int:
+    return max(0, (today - due_on).days)
+
+
+def _thanks(owed: OwedThanks, today: date) -> DueItem:
+    since = owed.meeting_on or owed.opened_on
+    if owed.meeting_kind:
+        what = f"thanks for {owed.meeting_kind} on {short_day(since, today)}"
+    else:
+        what = f"thanks for: {owed.favor_text}" if owed.favor_text else "thanks"
+    ref = f"t{owed.id}"
+    return DueItem(
+        kind="thanks",
+        ref=ref,
+        contact=owed.contact,
+        what=what,
+        since=since,
+        due_on=owed.due_on,
+        days_overdue=_overdue(owed.due_on, today),
+        settle=("netlog", "thank", ref),
+    )
+
+
+def _favor(favor: OpenFavor, today: date) -> DueItem:
+    ref = f"f{favor.id}"
+    if favor.outcome is not None:
+        kind, what = "outcome", f"tell them how it turned out: {favor.outcome}"
+    elif favor.direction == TO_THEM:
+        kind, what = "promise", f"you promised: {favor.text}"
+    else:
+        kind, what = "waiting", f"you asked for: {favor.text}"
+    return DueItem(
+        kind=kind,
+        ref=ref,
+        contact=favor.contact,
+        what=what,
+        since=favor.opened_on,
+        due_on=favor.due_on,
+        days_overdue=_overdue(favor.due_on, today),
+        settle=("netlog", "done", ref),
+    )
+
+
+def _is_near(near: Birthday, today: date, within_days: int) -> bool:
+    """Whether the coming birthday is near and neither greeted nor talked of on the day."""
+    on = next_birthday(near.birthday, today)
+    if on - today > timedelta(days=max(BIRTHDAY_DAYS, within_days)):
+        return False
+    greeted = near.done_on is not None and near.done_on >= on
+    return not greeted and not (near.last_touch_on and near.last_touch_on >= on)
+
+
+def _date(near: Birthday, today: date) -> DueItem:
+    on = next_birthday(near.birthday, today)
+    if on == today:
+        what = "birthday today"
+    elif on == today + timedelta(days=1):
+        what = "birthday tomorrow"
+    else:
+        what = f"birthday on {short_day(on, today)}"
+    if not near.birthday.startswith("-"):
+        what += f", turning {on.year - int(near.birthday[:4])}"
+    return DueItem(
+        kind="date",
+        ref=near.contact.ref,
+        contact=near.contact,
+        what=what,
+        since=on,
+        due_on=on,
+        days_overdue=0,
+        settle=("netlog", "done", near.contact.ref),
+    )
+
+
+def _neglect(person: OutOfTouch, today: date) -> float:
+    """Days overdue in proportion to the cadence."""
+    return (today - person.next_due_on).days / max(person.every_days, 1)
+
+
+def _reconnect(person: OutOfTouch, today: date) -> DueItem:
+    last = person.last_touch_on
+    seen = f"last in touch {short_day(last, today)}" if last else "not in touch yet"
+    if person.remind_on == person.next_due_on:
+        what = f"you wanted to be reminded; {seen}"
+    elif person.every_days:
+        what = f"{seen}, meant to be {describe_cadence(person.every_days)}"
+    else:
+        what = f"put off until {short_day(person.next_due_on, today)}; {seen}"
+    return DueItem(
+        kind="reconnect",
+        ref=person.contact.ref,
+        contact=person.contact,
+        what=what,
+        since=last or person.added_on,
+        due_on=person.next_due_on,
+        days_overdue=_overdue(person.next_due_on, today),
+        settle=("netlog", "log", person.contact.ref, "--kind", "message"),
+    )

@@ -1,0 +1,71 @@
+"""The one place where text is folded for comparison: case, accents, width and letters like ł or ß."""
+
+import unicodedata
+from typing import Final
+
+# Letters that Unicode does not decompose, so that stripping marks would leave them foreign.
+_UNDECOMPOSED: Final = str.maketrans(
+    {
+        "ł": "l",
+        "ø": "o",
+        "đ": "d",
+        "ð": "d",
+        "ħ": "h",
+        "ı": "i",
+        "ŧ": "t",
+        "ŋ": "n",
+        "ĸ": "k",
+        "æ": "ae",
+        "œ": "oe",
+        "þ": "th",
+        "ƒ": "f",
+        "ẞ": "ss",
+        "'": None,
+        "’": None,
+        "‘": None,
+        "ʼ": None,
+        "ʻ": None,
+        "`": None,
+    }
+)
+
+
+def fold(text: str) -> str:
+    """The text in lower case without accents: "Łukasz Żółć" becomes "lukasz zolc"."""
+    if text.isascii():
+        return text.lower().translate(_UNDECOMPOSED)
+    decomposed = unicodedata.normalize("NFKD", text.casefold()).casefold()
+    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return unicodedata.normalize("NFC", bare.translate(_UNDECOMPOSED))
+
+
+def words(text: str) -> list[str]:
+    """The folded words; scripts written without spaces give a word a character.
+
+    Text without a single letter or digit (an emoji) is one word as it stands.
+    """
+    folded = fold(text)
+    found: list[str] = []
+    current = ""
+    for char in folded:
+        if _stands_alone(char):
+            found += [current, char]
+            current = ""
+        elif char.isalnum() or (char > "\x7f" and unicodedata.category(char)[0] == "M"):
+            current += char
+        else:
+            found.append(current)
+            current = ""
+    found.append(current)
+    return [word for word in found if word] or ["".join(folded.split())]
+
+
+def _stands_alone(char: str) -> bool:
+    """Han, kana and hangul, whose given names are found without the family name before them."""
+    return "\u3040" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7a3" or char >= "\U00020000"
+
+
+def name_key(name: str, nickname: str | None) -> str:
+    """The folded words of name and nickname, each line framed by newlines, each word by a space."""
+    lines = ["".join(f" {word}" for word in words(text)) for text in (name, nickname) if text]
+    return "\n" + "\n".join(lines) + "\n"

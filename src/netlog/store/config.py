@@ -1,0 +1,56 @@
+"""The config file, a small TOML: `db`, and the days until thanks are due by kind of meeting."""
+
+import os
+from typing import Any, NamedTuple
+
+from netlog.errors import UsageMistake
+from netlog.store.place import config_path
+
+
+class Settings(NamedTuple):
+    """What the user configured; thanks maps a kind to days, or to None for no thanks."""
+
+    db: str | None
+    thanks: dict[str, int | None]
+
+
+def settings() -> Settings:
+    """Read the config file; a missing one configures nothing.
+
+    Raises UsageMistake when it is not TOML or holds a value of the wrong type.
+    """
+    path = config_path()
+    if not os.path.exists(path):
+        return Settings(None, {})
+    content = _read(path)
+    db = content.get("db")
+    thanks = content.get("thanks", {})
+    if not (db is None or isinstance(db, str)):
+        raise _mistake(path, 'db must be a path in quotes, such as db = "~/people.db"')
+    if not isinstance(thanks, dict):
+        raise _mistake(path, "[thanks] must be a table, such as coffee = 2")
+    return Settings(db, {kind: _days(path, kind, value) for kind, value in thanks.items()})
+
+
+def _read(path: str) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        with open(path, "rb") as file:
+            return tomllib.load(file)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
+        raise _mistake(path, "it is not valid TOML") from None
+    except OSError:
+        raise _mistake(path, "it cannot be read") from None
+
+
+def _days(path: str, kind: str, value: object) -> int | None:
+    if value == "never":
+        return None
+    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 3650:
+        return value
+    raise _mistake(path, f'[thanks] {kind!a} must be a number of days or "never"')
+
+
+def _mistake(path: str, reason: str) -> UsageMistake:
+    return UsageMistake(f"The config file {path} cannot be used: {reason}. Nothing was changed.")

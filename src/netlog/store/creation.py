@@ -1,0 +1,71 @@
+"""How a file comes to be: whole under a temporary name first, then linked into place."""
+
+import os
+import sqlite3
+import tempfile
+
+from netlog.store import connect, failures, migrate
+from netlog.store.guard import TEMPORARY_PREFIX
+
+
+def create(path: str) -> None:
+    """Make an empty netlog file at path, 0600 in a 0700 folder; one that is there already stays.
+
+    Raises FileTrouble when the folder or the file cannot be written.
+    """
+    folder = os.path.dirname(path)
+    try:
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(prefix=TEMPORARY_PREFIX, suffix=".tmp", dir=folder)
+        os.close(handle)
+    except OSError as error:
+        raise failures.from_os(error, path) from None
+    try:
+        _fill(temporary)
+        _link(temporary, path)
+    except OSError as error:
+        raise failures.from_os(error, path) from None
+    except sqlite3.Error as error:
+        raise failures.from_sqlite(error, path) from None
+    finally:
+        _remove(temporary)
+        _remove(temporary + "-journal")
+    sync_folder(folder)
+
+
+def _fill(path: str) -> None:
+    connection = connect.for_writing(path)
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        migrate.apply(connection, since=0)
+        connection.execute("COMMIT")
+    finally:
+        connection.close()
+
+
+def _link(temporary: str, path: str) -> None:
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        pass  # another process was first: its file is as good
+
+
+def _remove(path: str) -> None:
+    try:
+        os.unlink(path)
+    except FileNotFoundError:
+        pass
+
+
+def sync_folder(folder: str) -> None:
+    """Make the folder's own entries durable, where the system can."""
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(handle)
+    except OSError:
+        pass  # not every file system syncs folders
+    finally:
+        os.close(handle)

@@ -1,0 +1,54 @@
+"""The schema's version: numbered SQL steps over user_version, applied in one transaction."""
+
+import os
+import sqlite3
+
+from netlog.errors import DamagedFile
+from netlog.store import failures
+
+APPLICATION_ID = 0x6E65746C  # "netl"
+LATEST = 1
+
+FOLDER = os.path.join(os.path.dirname(__file__), "migrations")
+
+
+def version(connection: sqlite3.Connection, path: str) -> int:
+    """The schema version of the open file.
+
+    Raises DamagedFile when the file is another program's, or a newer netlog's.
+    """
+    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        raise failures.damaged(path)
+    found: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    if found > LATEST:
+        raise DamagedFile(
+            f"The file {path} was written by a newer netlog (version {found} of its format, this "
+            f"one knows {LATEST}). Nothing was changed; upgrade netlog to use it."
+        )
+    return found
+
+
+def apply(connection: sqlite3.Connection, since: int, folder: str = FOLDER) -> None:
+    """Run the steps after version `since`; the caller holds the transaction."""
+    for number, name in _steps(folder):
+        if number > since:
+            with open(os.path.join(folder, name), encoding="utf-8") as file:
+                for statement in statements(file.read()):
+                    connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {number}")
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def _steps(folder: str) -> list[tuple[int, str]]:
+    return sorted((int(name[:4]), name) for name in os.listdir(folder) if name.endswith(".sql"))
+
+
+def statements(script: str) -> list[str]:
+    """The script's statements one by one; sqlite3's own executescript would commit first."""
+    found, current = [], ""
+    for line in script.splitlines(keepends=True):
+        current += line
+        if line.rstrip().endswith(";") and sqlite3.complete_statement(current):
+            found.append(current)
+            current = ""
+    return found

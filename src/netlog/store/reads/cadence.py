@@ -1,0 +1,78 @@
+"""Cadence rules, and the facts from which derived columns are judged."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+
+from netlog.records.cadence import CadenceRule, ContactFacts, LabelledDays
+from netlog.store.reads.values import day
+
+RULES = "SELECT id, uid, scope, label, days FROM cadence_rule ORDER BY scope, label"
+
+FACTS = """
+SELECT c.id, c.name, c.nickname, c.birthday, c.archived_at, c.cadence_days, c.created_at,
+       c.snoozed_until, c.remind_on,
+       (SELECT max(m.happened_on)
+        FROM meeting_contact mc JOIN meeting m ON m.id = mc.meeting_id
+        WHERE mc.contact_id = c.id AND m.kind <> 'note') AS last_touch_on
+FROM contact c
+"""
+FACTS_OF_ONE = FACTS + "WHERE c.id = :id"
+
+TAG_DAYS = """
+SELECT t.contact_id, t.tag AS label, r.days
+FROM cadence_rule r JOIN contact_tag t ON t.tag = r.label
+WHERE r.scope = 'tag' AND (:id IS NULL OR t.contact_id = :id)
+"""
+
+CIRCLE_DAYS = """
+SELECT t.contact_id, t.circle AS label, r.days
+FROM cadence_rule r JOIN contact_circle t ON t.circle = r.label
+WHERE r.scope = 'circle' AND (:id IS NULL OR t.contact_id = :id)
+"""
+
+DEFAULT_DAYS = "SELECT days FROM cadence_rule WHERE scope = 'default'"
+
+
+def rules(connection: sqlite3.Connection) -> list[CadenceRule]:
+    """The rules that were set, by scope and label."""
+    return [
+        CadenceRule(id_, None, uid, scope, label or None, days or None)
+        for id_, uid, scope, label, days in connection.execute(RULES)
+    ]
+
+
+def facts(connection: sqlite3.Connection, contact_id: int | None = None) -> Iterator[ContactFacts]:
+    """What the derived columns follow from, for one contact or for all."""
+    binds = {"id": contact_id}
+    tag_days = _labelled(connection, TAG_DAYS, binds, "tag")
+    circle_days = _labelled(connection, CIRCLE_DAYS, binds, "circle")
+    default = connection.execute(DEFAULT_DAYS).fetchone()
+    sql = FACTS if contact_id is None else FACTS_OF_ONE
+    for row in connection.execute(sql, binds).fetchall():
+        id_, name, nickname, birthday, archived_at, own, created_at, snoozed, remind, last = row
+        yield ContactFacts(
+            id=id_,
+            name=name,
+            nickname=nickname,
+            birthday=birthday,
+            archived=archived_at is not None,
+            cadence_days=own,
+            tag_days=tuple(tag_days.get(id_, ())),
+            circle_days=tuple(circle_days.get(id_, ())),
+            default_days=default and default[0],
+            added_on=date.fromisoformat(created_at[:10]),
+            last_touch_on=day(last),
+            snoozed_until=day(snoozed),
+            remind_on=day(remind),
+        )
+
+
+def _labelled(
+    connection: sqlite3.Connection, sql: str, binds: dict[str, int | None], scope: str
+) -> dict[int, list[LabelledDays]]:
+    found: dict[int, list[LabelledDays]] = defaultdict(list)
+    for contact_id, label, days in connection.execute(sql, binds):
+        found[contact_id].append(LabelledDays(f"{scope} {label}", days))
+    return found

@@ -1,0 +1,168 @@
+"""Contacts in full, one or many."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from netlog.records.contacts import Contact, Method, PeopleFilter
+from netlog.records.people import person
+from netlog.store.reads import filters
+from netlog.store.reads.values import day
+
+CONTACTS = """
+SELECT c.id, c.uid, c.name, c.nickname, c.organization, c.title, c.city, c.birthday, c.how_met,
+       c.met_on, c.introduced_by_id, v.name, c.every_days, c.every_from, c.last_touch_on,
+       c.next_due_on, c.snoozed_until, c.remind_on, c.archived_at, c.notes, c.created_at,
+       c.updated_at
+FROM contact c LEFT JOIN contact v ON v.id = c.introduced_by_id
+WHERE {who}
+ORDER BY {order}
+LIMIT :limit
+"""
+ORDERS = {
+    "name": "c.name_key, c.id",
+    "due": "c.next_due_on IS NULL, c.next_due_on, c.name_key, c.id",
+    "last": "c.last_touch_on IS NULL, c.last_touch_on DESC, c.name_key, c.id",
+    "added": "c.created_at DESC, c.id DESC",
+}
+
+CIRCLES = "SELECT contact_id, circle FROM contact_circle WHERE {whose} ORDER BY id"
+TAGS = "SELECT contact_id, tag FROM contact_tag WHERE {whose} ORDER BY tag"
+METHODS = """
+SELECT contact_id, kind, label, value, preferred FROM contact_method WHERE {whose} ORDER BY id
+"""
+FIELDS = 'SELECT contact_id, "key", value FROM contact_field WHERE {whose} ORDER BY "key"'
+
+UID_TO_ID = "SELECT id FROM contact WHERE uid = :uid"
+IDS_BY_METHOD = """
+SELECT DISTINCT contact_id FROM contact_method WHERE kind = :kind AND normal = :normal
+"""
+# A range over the index: the key begins with the folded name, then the nickname may follow.
+IDS_BY_NAME_LINE = """
+SELECT id FROM contact WHERE name_key >= :line AND name_key < :line || :last
+"""
+LAST = "\U0010ffff"
+
+# Past this many, reading a whole side table is cheaper than asking for each contact's part.
+FEW = 200
+
+Owned = dict[int, list[Any]]
+
+
+def contact(connection: sqlite3.Connection, contact_id: int) -> Contact | None:
+    """The contact with that id, None when there is none."""
+    found = _contacts(connection, "c.id = :id", {"id": contact_id}, "name", None)
+    return found[0] if found else None
+
+
+def contacts(
+    connection: sqlite3.Connection,
+    people: PeopleFilter,
+    order: str = "name",
+    limit: int | None = None,
+) -> list[Contact]:
+    """Those people; order is a key of ORDERS."""
+    who, binds = filters.condition(people)
+    return _contacts(connection, who, binds, order, limit)
+
+
+def id_of_uid(connection: sqlite3.Connection, uid: str) -> int | None:
+    """The id of the contact with that uid."""
+    row = connection.execute(UID_TO_ID, {"uid": uid}).fetchone()
+    return row and int(row[0])
+
+
+def ids_by_method(connection: sqlite3.Connection, kind: str, normal: str) -> list[int]:
+    """Who has a method with that normal form."""
+    return [id_ for (id_,) in connection.execute(IDS_BY_METHOD, {"kind": kind, "normal": normal})]
+
+
+def ids_by_name_line(connection: sqlite3.Connection, line: str) -> list[int]:
+    """Who bears exactly the name whose folded line that is."""
+    binds = {"line": line, "last": LAST}
+    return [id_ for (id_,) in connection.execute(IDS_BY_NAME_LINE, binds)]
+
+
+def _contacts(
+    connection: sqlite3.Connection,
+    who: str,
+    binds: dict[str, Any],
+    order: str,
+    limit: int | None,
+) -> list[Contact]:
+    sql = CONTACTS.format(who=who, order=ORDERS[order])
+    binds = {**binds, "limit": -1 if limit is None else limit}
+    rows = connection.execute(sql, binds).fetchall()
+    ids = [row[0] for row in rows]
+    circles, tags, methods, fields = (
+        _owned(connection, sql, ids) for sql in (CIRCLES, TAGS, METHODS, FIELDS)
+    )
+    return [
+        _contact(
+            row,
+            tuple(circle for (circle,) in circles[row[0]]),
+            tuple(tag for (tag,) in tags[row[0]]),
+            tuple(Method(*rest, preferred == 1) for *rest, preferred in methods[row[0]]),
+            dict(fields[row[0]]),
+        )
+        for row in rows
+    ]
+
+
+def _owned(connection: sqlite3.Connection, sql: str, ids: list[int]) -> Owned:
+    """The rows of a side table by contact, without their contact_id."""
+    found: Owned = defaultdict(list)
+    for contact_id, *rest in _side_rows(connection, sql, ids):
+        found[contact_id].append(rest)
+    return found
+
+
+def _side_rows(connection: sqlite3.Connection, sql: str, ids: list[int]) -> Iterable[Any]:
+    if len(ids) > FEW:
+        yield from connection.execute(sql.format(whose="1 = 1"))
+        return
+    for id_ in ids:
+        yield from connection.execute(sql.format(whose="contact_id = :id"), {"id": id_})
+
+
+def _contact(
+    row: tuple[Any, ...],
+    circles: tuple[str, ...],
+    tags: tuple[str, ...],
+    methods: tuple[Method, ...],
+    fields: dict[str, str],
+) -> Contact:
+    (
+        id_, uid, name, nickname, organization, title, city, birthday, how_met, met_on,
+        via_id, via_name, every_days, every_from, last_touch_on, next_due_on, snoozed_until,
+        remind_on, archived_at, notes, created_at, updated_at,
+    ) = row  # fmt: skip
+    return Contact(
+        id=id_,
+        ref=f"c{id_}",
+        uid=uid,
+        name=name,
+        nickname=nickname,
+        organization=organization,
+        title=title,
+        city=city,
+        birthday=birthday,
+        how_met=how_met,
+        met_on=day(met_on),
+        introduced_by=None if via_id is None else person(via_id, via_name),
+        circles=circles,
+        tags=tags,
+        methods=methods,
+        cadence_days=every_days or None,
+        cadence_from=every_from,
+        last_touch_on=day(last_touch_on),
+        next_due_on=day(next_due_on),
+        snoozed_until=day(snoozed_until),
+        remind_on=day(remind_on),
+        archived=archived_at is not None,
+        fields=fields,
+        notes=notes,
+        created_at=created_at,
+        updated_at=updated_at,
+    )

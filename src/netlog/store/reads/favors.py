@@ -1,0 +1,65 @@
+"""Favors, with whom and at which meeting."""
+
+import sqlite3
+from typing import Any
+
+from netlog.records.favors import Favor
+from netlog.records.people import person
+from netlog.store.reads.values import day, known_day, meeting_brief
+
+COLUMNS = """
+SELECT f.id, f.uid, c.id, c.name, m.id, m.kind, m.happened_on, f.direction, f.text, f.opened_on,
+       f.due_on, f.done_on, f.dropped_on, f.dropped_why, f.outcome, f.outcome_on, f.told_on,
+       f.snoozed_until, f.created_at, f.updated_at
+FROM favor f
+JOIN contact c ON c.id = f.contact_id
+LEFT JOIN meeting m ON m.id = f.meeting_id
+"""
+FAVOR = COLUMNS + "WHERE f.id = :id"
+OF_CONTACT = COLUMNS + "WHERE f.contact_id = :contact_id ORDER BY f.opened_on DESC, f.id DESC"
+OF_MEETING = COLUMNS + "WHERE f.meeting_id = :meeting_id ORDER BY f.id"
+
+
+def favor(connection: sqlite3.Connection, favor_id: int) -> Favor | None:
+    """The favor with that id, None when there is none."""
+    row = connection.execute(FAVOR, {"id": favor_id}).fetchone()
+    return row and _favor(row)
+
+
+def of_contact(connection: sqlite3.Connection, contact_id: int) -> tuple[Favor, ...]:
+    """The contact's favors, newest first."""
+    return tuple(map(_favor, connection.execute(OF_CONTACT, {"contact_id": contact_id})))
+
+
+def of_meeting(connection: sqlite3.Connection, meeting_id: int) -> tuple[Favor, ...]:
+    """The favors that a meeting opened or settled."""
+    return tuple(map(_favor, connection.execute(OF_MEETING, {"meeting_id": meeting_id})))
+
+
+def _favor(row: tuple[Any, ...]) -> Favor:
+    (
+        id_, uid, contact_id, name, meeting_id, kind, happened_on, direction, text, opened_on,
+        due_on, done_on, dropped_on, dropped_why, outcome, outcome_on, told_on, snoozed_until,
+        created_at, updated_at,
+    ) = row  # fmt: skip
+    return Favor(
+        id=id_,
+        ref=f"f{id_}",
+        uid=uid,
+        contact=person(contact_id, name),
+        meeting=meeting_brief(meeting_id, kind, happened_on),
+        direction=direction,
+        state="done" if done_on else "dropped" if dropped_on else "open",
+        text=text,
+        opened_on=known_day(opened_on),
+        due_on=day(due_on),
+        done_on=day(done_on),
+        dropped_on=day(dropped_on),
+        dropped_why=dropped_why,
+        outcome=outcome,
+        outcome_on=day(outcome_on),
+        told_on=day(told_on),
+        snoozed_until=day(snoozed_until),
+        created_at=created_at,
+        updated_at=updated_at,
+    )

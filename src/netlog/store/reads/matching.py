@@ -1,0 +1,77 @@
+"""Who could be meant: people by id, uid, method or folded words."""
+
+import sqlite3
+
+from netlog.records.matching import Named
+
+BY_ID = "SELECT id, name, organization, name_key, archived_at FROM contact WHERE id = :id"
+BY_UID = "SELECT id, name, organization, name_key, archived_at FROM contact WHERE uid = :uid"
+
+# The inner query runs over the index alone, however wide the contacts are.
+BY_WORD = """
+SELECT id, name, organization, name_key, archived_at FROM contact
+WHERE id IN (SELECT id FROM contact WHERE instr(name_key, :word) > 0)
+ORDER BY name_key, id
+"""
+
+BY_METHOD = """
+SELECT DISTINCT c.id, c.name, c.organization, c.name_key, c.archived_at
+FROM contact_method t JOIN contact c ON c.id = t.contact_id
+WHERE t.normal = :typed OR t.normal = :url
+ORDER BY c.name_key, c.id
+"""
+
+# Seven digits are a subscriber's number: either side may lack the country or area before them.
+BY_PHONE = """
+SELECT DISTINCT c.id, c.name, c.organization, c.name_key, c.archived_at
+FROM contact_method t JOIN contact c ON c.id = t.contact_id
+WHERE t.kind = 'phone' AND (
+    t.normal = :digits
+    OR (length(:digits) >= 7 AND t.normal LIKE '%' || :digits)
+    OR (length(t.normal) >= 7 AND :digits LIKE '%' || t.normal)
+    OR (length(:digits) >= 8 AND substr(:digits, 1, 1) = '0'
+        AND t.normal LIKE '%' || substr(:digits, 2)))
+ORDER BY c.name_key, c.id
+"""
+
+EVERYBODY = """
+SELECT id, name, organization, name_key, archived_at FROM contact
+WHERE archived_at IS NULL ORDER BY name_key, id
+"""
+
+
+def by_id(connection: sqlite3.Connection, contact_id: int) -> list[Named]:
+    """The person with that id, if there is one."""
+    return _named(connection, BY_ID, {"id": contact_id})
+
+
+def by_uid(connection: sqlite3.Connection, uid: str) -> list[Named]:
+    """The person with that uid, if there is one."""
+    return _named(connection, BY_UID, {"uid": uid})
+
+
+def by_word(connection: sqlite3.Connection, word: str) -> list[Named]:
+    """People one of whose words begins with the folded word."""
+    return _named(connection, BY_WORD, {"word": f" {word}"})
+
+
+def by_method(connection: sqlite3.Connection, typed: str, url: str) -> list[Named]:
+    """People with a method whose normal form is either."""
+    return _named(connection, BY_METHOD, {"typed": typed, "url": url})
+
+
+def by_phone(connection: sqlite3.Connection, digits: str) -> list[Named]:
+    """People one of whose phone numbers is those digits, or ends or begins in them."""
+    return _named(connection, BY_PHONE, {"digits": digits})
+
+
+def everybody(connection: sqlite3.Connection) -> list[Named]:
+    """Everybody who is not archived, for a search among near names."""
+    return _named(connection, EVERYBODY, {})
+
+
+def _named(connection: sqlite3.Connection, sql: str, binds: dict[str, str | int]) -> list[Named]:
+    """The people found; archived ones only when nobody else was."""
+    rows = connection.execute(sql, binds).fetchall()
+    active = [row for row in rows if row[4] is None] or rows
+    return [Named(*row[:4]) for row in active]

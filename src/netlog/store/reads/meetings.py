@@ -1,0 +1,69 @@
+"""Meetings and who was there."""
+
+import sqlite3
+from typing import Any
+
+from netlog.records.meetings import Meeting
+from netlog.records.people import Person, person
+from netlog.store.reads.values import known_day
+
+COLUMNS = """
+SELECT m.id, m.uid, m.happened_on, m.kind, m.text, m.place, m.asked, m.invited_by, m.paid_by,
+       m.created_at, m.updated_at
+FROM meeting m
+"""
+MEETING = COLUMNS + "WHERE m.id = :id"
+OF_CONTACT = (
+    COLUMNS
+    + """
+JOIN meeting_contact mc ON mc.meeting_id = m.id
+WHERE mc.contact_id = :contact_id
+ORDER BY m.happened_on DESC, m.id DESC
+"""
+)
+PRESENT = """
+SELECT c.id, c.name FROM meeting_contact mc JOIN contact c ON c.id = mc.contact_id
+WHERE mc.meeting_id = :id ORDER BY mc.id
+"""
+UID_TO_ID = "SELECT id FROM meeting WHERE uid = :uid"
+
+
+def meeting(connection: sqlite3.Connection, meeting_id: int) -> Meeting | None:
+    """The meeting with that id, None when there is none."""
+    row = connection.execute(MEETING, {"id": meeting_id}).fetchone()
+    return row and _meeting(connection, row)
+
+
+def of_contact(connection: sqlite3.Connection, contact_id: int) -> tuple[Meeting, ...]:
+    """The contact's meetings, newest first."""
+    rows = connection.execute(OF_CONTACT, {"contact_id": contact_id}).fetchall()
+    return tuple(_meeting(connection, row) for row in rows)
+
+
+def id_of_uid(connection: sqlite3.Connection, uid: str) -> int | None:
+    """The id of the meeting with that uid."""
+    row = connection.execute(UID_TO_ID, {"uid": uid}).fetchone()
+    return row and int(row[0])
+
+
+def _meeting(connection: sqlite3.Connection, row: tuple[Any, ...]) -> Meeting:
+    id_, uid, happened_on, kind, text, place, asked, invited_by, paid_by, created, updated = row
+    return Meeting(
+        id=id_,
+        ref=f"m{id_}",
+        uid=uid,
+        happened_on=known_day(happened_on),
+        kind=kind,
+        text=text,
+        place=place,
+        asked=asked,
+        invited_by=invited_by,
+        paid_by=paid_by,
+        contacts=_present(connection, id_),
+        created_at=created,
+        updated_at=updated,
+    )
+
+
+def _present(connection: sqlite3.Connection, meeting_id: int) -> tuple[Person, ...]:
+    return tuple(person(*row) for row in connection.execute(PRESENT, {"id": meeting_id}))

@@ -1,0 +1,72 @@
+"""Thanks, with whom and what for."""
+
+import sqlite3
+from typing import Any
+
+from netlog.records.favors import FavorBrief
+from netlog.records.people import person
+from netlog.records.thanks import Thanks
+from netlog.store.reads.values import day, known_day, meeting_brief
+
+COLUMNS = """
+SELECT t.id, t.uid, c.id, c.name, m.id, m.kind, m.happened_on, f.id, f.text, t.opened_on,
+       t.due_on, t.sent_on, t.how, t.dropped_on, t.dropped_why, t.snoozed_until, t.created_at,
+       t.updated_at
+FROM thanks t
+JOIN contact c ON c.id = t.contact_id
+LEFT JOIN meeting m ON m.id = t.meeting_id
+LEFT JOIN favor f ON f.id = t.favor_id
+"""
+ONE = COLUMNS + "WHERE t.id = :id"
+OF_CONTACT = COLUMNS + "WHERE t.contact_id = :contact_id ORDER BY t.opened_on DESC, t.id DESC"
+OF_MEETING = COLUMNS + "WHERE t.meeting_id = :meeting_id ORDER BY t.id"
+OPEN_IDS = """
+SELECT id FROM thanks
+WHERE contact_id = :contact_id AND sent_on IS NULL AND dropped_on IS NULL ORDER BY id
+"""
+
+
+def thanks(connection: sqlite3.Connection, thanks_id: int) -> Thanks | None:
+    """The thanks with that id, None when there are none."""
+    row = connection.execute(ONE, {"id": thanks_id}).fetchone()
+    return row and _thanks(row)
+
+
+def of_contact(connection: sqlite3.Connection, contact_id: int) -> tuple[Thanks, ...]:
+    """The contact's thanks, newest first."""
+    return tuple(map(_thanks, connection.execute(OF_CONTACT, {"contact_id": contact_id})))
+
+
+def of_meeting(connection: sqlite3.Connection, meeting_id: int) -> tuple[Thanks, ...]:
+    """The thanks that a meeting opened."""
+    return tuple(map(_thanks, connection.execute(OF_MEETING, {"meeting_id": meeting_id})))
+
+
+def open_ids(connection: sqlite3.Connection, contact_id: int) -> list[int]:
+    """The ids of the contact's open thanks."""
+    return [id_ for (id_,) in connection.execute(OPEN_IDS, {"contact_id": contact_id})]
+
+
+def _thanks(row: tuple[Any, ...]) -> Thanks:
+    (
+        id_, uid, contact_id, name, meeting_id, kind, happened_on, favor_id, favor_text, opened_on,
+        due_on, sent_on, how, dropped_on, dropped_why, snoozed_until, created_at, updated_at,
+    ) = row  # fmt: skip
+    return Thanks(
+        id=id_,
+        ref=f"t{id_}",
+        uid=uid,
+        contact=person(contact_id, name),
+        meeting=meeting_brief(meeting_id, kind, happened_on),
+        favor=None if favor_id is None else FavorBrief(favor_id, f"f{favor_id}", favor_text),
+        state="sent" if sent_on else "dropped" if dropped_on else "open",
+        opened_on=known_day(opened_on),
+        due_on=known_day(due_on),
+        sent_on=day(sent_on),
+        how=how,
+        dropped_on=day(dropped_on),
+        dropped_why=dropped_why,
+        snoozed_until=day(snoozed_until),
+        created_at=created_at,
+        updated_at=updated_at,
+    )

@@ -1,0 +1,216 @@
+"""The schema as SQLModel classes; `migrations/` says the same in SQL and a test keeps them equal.
+
+Nothing but columns lives here. Days and instants are TEXT, as `records` describes them.
+"""
+
+from typing import Any, ClassVar
+
+from sqlalchemy import CheckConstraint, Column, Index, Integer, String, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+STRICT = {"sqlite_strict": True}
+
+
+def _owner(table: str = "contact", *, index: bool = False) -> Any:
+    return Field(foreign_key=f"{table}.id", ondelete="CASCADE", index=index)
+
+
+def _link(table: str) -> Any:
+    return Field(default=None, foreign_key=f"{table}.id", ondelete="SET NULL", index=True)
+
+
+def _count() -> Any:
+    return Field(default=0, sa_column_kwargs={"server_default": "0"})
+
+
+class Row(SQLModel):
+    """What every table has; `derived` names the columns that are recomputed, never journaled."""
+
+    derived: ClassVar[frozenset[str]] = frozenset()
+
+    id: int | None = Field(default=None, primary_key=True)
+
+
+class Stamped(Row):
+    """A record of its own: it travels by uid and knows when it changed."""
+
+    uid: str = Field(unique=True)
+    created_at: str
+    updated_at: str
+
+
+class Contact(Stamped, table=True):
+    __tablename__ = "contact"
+    __table_args__ = (CheckConstraint("name <> ''"), STRICT)
+    derived = frozenset(
+        {"name_key", "birthday_key", "every_days", "every_from", "last_touch_on", "next_due_on"}
+    )
+
+    name: str
+    nickname: str | None = None
+    organization: str | None = None
+    title: str | None = None
+    city: str | None = None
+    birthday: str | None = None
+    how_met: str | None = None
+    met_on: str | None = None
+    introduced_by_id: int | None = _link("contact")
+    cadence_days: int | None = None
+    snoozed_until: str | None = None
+    snoozes: int = _count()
+    remind_on: str | None = None
+    birthday_done_on: str | None = None
+    notes: str | None = None
+    archived_at: str | None = None
+    name_key: str | None = Field(default=None, index=True)
+    birthday_key: str | None = Field(default=None, index=True)
+    every_days: int | None = None
+    every_from: str | None = None
+    last_touch_on: str | None = None
+    next_due_on: str | None = Field(default=None, index=True)
+
+
+class ContactCircle(Row, table=True):
+    __tablename__ = "contact_circle"
+    __table_args__ = (
+        UniqueConstraint("contact_id", "circle"),
+        CheckConstraint("circle IN ('peer', 'business', 'community')"),
+        STRICT,
+    )
+
+    contact_id: int = _owner()
+    circle: str = Field(index=True)
+
+
+class ContactTag(Row, table=True):
+    __tablename__ = "contact_tag"
+    __table_args__ = (
+        UniqueConstraint("contact_id", "tag"),
+        CheckConstraint("tag <> ''"),
+        STRICT,
+    )
+
+    contact_id: int = _owner()
+    tag: str = Field(index=True)
+
+
+class ContactMethod(Row, table=True):
+    __tablename__ = "contact_method"
+    __table_args__ = (
+        UniqueConstraint("contact_id", "kind", "normal"),
+        CheckConstraint("kind IN ('email', 'phone', 'url', 'address', 'handle')"),
+        STRICT,
+    )
+
+    contact_id: int = _owner()
+    kind: str
+    label: str | None = None
+    value: str
+    normal: str = Field(index=True)
+    preferred: bool = Field(
+        default=False, sa_column=Column(Integer, nullable=False, server_default="0")
+    )
+
+
+class ContactField(Row, table=True):
+    __tablename__ = "contact_field"
+    __table_args__ = (UniqueConstraint("contact_id", "key"), STRICT)
+
+    contact_id: int = _owner()
+    key: str = Field(sa_column=Column("key", String, nullable=False, quote=True))
+    value: str
+
+
+class Meeting(Stamped, table=True):
+    __tablename__ = "meeting"
+    __table_args__ = (
+        CheckConstraint("invited_by IN ('me', 'them')"),
+        CheckConstraint("paid_by IN ('me', 'them', 'split')"),
+        STRICT,
+    )
+
+    happened_on: str = Field(index=True)
+    kind: str
+    text: str | None = None
+    place: str | None = None
+    asked: str | None = None
+    invited_by: str | None = None
+    paid_by: str | None = None
+
+
+class MeetingContact(Row, table=True):
+    __tablename__ = "meeting_contact"
+    __table_args__ = (UniqueConstraint("meeting_id", "contact_id"), STRICT)
+
+    meeting_id: int = _owner("meeting")
+    contact_id: int = _owner(index=True)
+
+
+class Favor(Stamped, table=True):
+    __tablename__ = "favor"
+    __table_args__ = (
+        CheckConstraint("direction IN ('to_them', 'to_me')"),
+        CheckConstraint("text <> ''"),
+        Index("ix_favor_open", "done_on", "dropped_on", "due_on"),
+        Index("ix_favor_outcome", "told_on", "outcome_on"),
+        STRICT,
+    )
+
+    contact_id: int = _owner(index=True)
+    meeting_id: int | None = _link("meeting")
+    direction: str
+    text: str
+    opened_on: str
+    due_on: str | None = None
+    done_on: str | None = None
+    dropped_on: str | None = None
+    dropped_why: str | None = None
+    outcome: str | None = None
+    outcome_on: str | None = None
+    told_on: str | None = None
+    snoozed_until: str | None = None
+    snoozes: int = _count()
+
+
+class Thanks(Stamped, table=True):
+    __tablename__ = "thanks"
+    __table_args__ = (Index("ix_thanks_open", "sent_on", "dropped_on", "due_on"), STRICT)
+
+    contact_id: int = _owner(index=True)
+    meeting_id: int | None = _link("meeting")
+    favor_id: int | None = _link("favor")
+    opened_on: str
+    due_on: str
+    sent_on: str | None = None
+    how: str | None = None
+    dropped_on: str | None = None
+    dropped_why: str | None = None
+    snoozed_until: str | None = None
+    snoozes: int = _count()
+
+
+class CadenceRule(Stamped, table=True):
+    __tablename__ = "cadence_rule"
+    __table_args__ = (
+        UniqueConstraint("scope", "label"),
+        CheckConstraint("scope IN ('default', 'circle', 'tag')"),
+        CheckConstraint("days >= 0"),
+        STRICT,
+    )
+
+    scope: str
+    label: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    days: int
+
+
+class Change(Row, table=True):
+    __tablename__ = "change"
+    __table_args__ = (Index("ix_change_row", "table_name", "row_id"), STRICT)
+
+    batch: str = Field(index=True)
+    at: str
+    command: str
+    table_name: str
+    row_id: int
+    before: str | None = None
+    after: str | None = None

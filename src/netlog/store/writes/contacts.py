@@ -1,0 +1,56 @@
+"""Contacts: added, given a cadence, put off, marked as greeted."""
+
+from datetime import date
+
+from netlog.records.contacts import NewContact
+from netlog.store.tables import Contact, ContactCircle, ContactMethod, ContactTag
+from netlog.store.writes.recording import Recording
+from netlog.store.writes.rows import insert, load
+
+
+def add(book: Recording, new: NewContact) -> int:
+    """Store a contact with its circles, tags and methods; returns its id."""
+    plain = new._asdict()
+    for several in ("circles", "tags", "methods"):
+        del plain[several]
+    contact_id = insert(book, Contact, plain)
+    book.session.add_all(
+        [
+            *(ContactCircle(contact_id=contact_id, circle=circle) for circle in new.circles),
+            *(ContactTag(contact_id=contact_id, tag=tag) for tag in new.tags),
+            *(ContactMethod(contact_id=contact_id, **m._asdict()) for m in new.methods),
+        ]
+    )
+    return contact_id
+
+
+def set_cadence(book: Recording, contact_id: int, days: int | None) -> None:
+    """Give a contact its own cadence in days: 0 never, None whatever the rules say."""
+    _load(book, contact_id).cadence_days = days
+
+
+def snooze(book: Recording, contact_id: int, until: date) -> None:
+    """Leave a contact out of the morning report until that day."""
+    row = _load(book, contact_id)
+    row.snoozed_until = until.isoformat()
+    row.snoozes += 1
+
+
+def remind(book: Recording, contact_id: int, on: date) -> None:
+    """Bring a contact up on that day, whatever the cadence."""
+    _load(book, contact_id).remind_on = on.isoformat()
+
+
+def skip(book: Recording, contact_id: int, until: date | None) -> None:
+    """Forget the day a contact was to come up on; bring it up again on `until`, if ever."""
+    row = _load(book, contact_id)
+    row.remind_on, row.snoozed_until = None, until and until.isoformat()
+
+
+def settle_birthday(book: Recording, contact_id: int, on: date) -> None:
+    """Note that the birthday of that day needs no more reminding."""
+    _load(book, contact_id).birthday_done_on = on.isoformat()
+
+
+def _load(book: Recording, contact_id: int) -> Contact:
+    return load(book, Contact, contact_id, f"c{contact_id}")

@@ -1,0 +1,37 @@
+"""The one place where derived columns are recomputed, for the contacts a write touched."""
+
+import sqlite3
+from collections.abc import Callable, Iterable
+
+from netlog.records.cadence import ContactFacts, Derived
+from netlog.store.reads.cadence import facts
+
+# Past this many, one pass over all facts is cheaper than a look at each contact.
+FEW = 500
+
+SET_DERIVED = """
+UPDATE contact
+SET name_key = :name_key, birthday_key = :birthday_key, every_days = :every_days,
+    every_from = :every_from, last_touch_on = :last_touch_on, next_due_on = :next_due_on
+WHERE id = :id
+"""
+
+
+def recompute(
+    connection: sqlite3.Connection,
+    touched: set[int] | None,
+    judge: Callable[[ContactFacts], Derived],
+) -> None:
+    """Make the derived columns of these contacts (None: of all) what judge says they are."""
+    connection.executemany(
+        SET_DERIVED,
+        ({"id": known.id, **judge(known)._asdict()} for known in _facts(connection, touched)),
+    )
+
+
+def _facts(connection: sqlite3.Connection, touched: set[int] | None) -> Iterable[ContactFacts]:
+    if touched is None or len(touched) > FEW:
+        return [
+            known for known in facts(connection) if touched is None or known.id in touched
+        ]
+    return [known for one in sorted(touched) for known in facts(connection, one)]

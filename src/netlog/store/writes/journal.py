@@ -1,0 +1,139 @@
+"""The journal: which command changed which row, before and after, in the same transaction.
+
+It listens to the session, so that no write can forget it. Rows must be deleted as objects: what
+SQLite deletes by cascade would not be seen here. Derived columns are not journaled; they follow.
+"""
+
+import json
+import uuid
+from typing import Any
+
+from sqlalchemy import event, func, insert, inspect, select
+from sqlmodel import Session
+
+from netlog.store.tables import (
+    CadenceRule,
+    Change,
+    Contact,
+    Meeting,
+    MeetingContact,
+    Row,
+    Stamped,
+)
+
+Key = tuple[type[Row], int]
+Image = dict[str, Any]
+
+
+class Journal:
+    """What one command did so far to which rows."""
+
+    def __init__(self, session: Session, command: str, at: str) -> None:
+        self.session = session
+        self.command = command
+        self.at = at
+        self.batch = str(uuid.uuid4())
+        self._before: dict[Key, Image | None] = {}
+        self._rows: dict[Key, Row] = {}
+        self._gone: set[Key] = set()
+        self._next_id: dict[type[Row], int] = {}
+        event.listen(session, "before_flush", self._before_flush)
+
+    def _before_flush(self, session: Session, *_: object) -> None:
+        for row in session.new:
+            if row.id is None:
+                row.id = self._new_id(type(row))
+            self._note(row, None)
+        for row in session.dirty:
+            if session.is_modified(row):
+                self._note(row, _image_before(row))
+                if isinstance(row, Stamped):
+                    row.updated_at = self.at
+        for row in session.deleted:
+            self._note(row, _image_before(row))
+            self._gone.add((type(row), row.id))
+
+    def _note(self, row: Row, before: Image | None) -> None:
+        assert row.id is not None
+        key = (type(row), row.id)
+        self._before.setdefault(key, before)
+        self._rows[key] = row
+
+    def _new_id(self, table: type[Row]) -> int:
+        """An id that no row has or had: a ref must never come to mean somebody else."""
+        if table not in self._next_id:
+            name = table.__tablename__
+            highest = self.session.scalar(select(func.max(table.id))) or 0
+            remembered = (
+                self.session.scalar(
+                    select(func.max(Change.row_id)).where(Change.table_name == name)
+                )
+                or 0
+            )
+            self._next_id[table] = max(highest, remembered) + 1
+        self._next_id[table] += 1
+        return self._next_id[table] - 1
+
+    def touched_contacts(self) -> set[int] | None:
+        """The contacts whose derived columns may have changed; None when it may be all of them."""
+        touched: set[int] = set()
+        for (table, row_id), row in self._rows.items():
+            if table is CadenceRule:
+                return None
+            if table is Contact:
+                touched.add(row_id)
+            elif table is Meeting:
+                present = select(MeetingContact.contact_id).where(
+                    MeetingContact.meeting_id == row_id
+                )
+                touched.update(self.session.scalars(present))
+            elif contact_id := getattr(row, "contact_id", None):
+                touched.add(contact_id)
+        return touched
+
+    def write(self) -> None:
+        """Add this command's changes to the journal table."""
+        changes = [
+            change
+            for key, row in self._rows.items()
+            if (change := self._change(key, row)) is not None
+        ]
+        if changes:
+            self.session.execute(insert(Change), changes)
+
+    def _change(self, key: Key, row: Row) -> dict[str, Any] | None:
+        before = self._before[key]
+        after = None if key in self._gone else _image(row)
+        if before == after:
+            return None
+        return {
+            "batch": self.batch,
+            "at": self.at,
+            "command": self.command,
+            "table_name": key[0].__tablename__,
+            "row_id": key[1],
+            "before": _json(before),
+            "after": _json(after),
+        }
+
+
+def _columns(row: Row) -> list[str]:
+    return [column.key for column in inspect(type(row)).columns if column.key not in row.derived]
+
+
+def _image(row: Row) -> Image:
+    return {name: getattr(row, name) for name in _columns(row)}
+
+
+def _image_before(row: Row) -> Image:
+    """The row as it was loaded, whatever has been assigned to it since."""
+    state = inspect(row)
+    image = {}
+    for name in _columns(row):
+        history = state.attrs[name].history
+        image[name] = history.deleted[0] if history.deleted else getattr(row, name)
+    return image
+
+
+def _json(image: Image | None) -> str | None:
+    return None if image is None else json.dumps(image, ensure_ascii=False)

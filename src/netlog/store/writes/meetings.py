@@ -1,0 +1,20 @@
+"""Meetings: recorded with everybody who was there."""
+
+from netlog.records.meetings import NewMeeting
+from netlog.store.tables import Contact, Meeting, MeetingContact
+from netlog.store.writes.recording import Recording
+from netlog.store.writes.rows import insert, load
+
+
+def log(book: Recording, new: NewMeeting) -> int:
+    """Store a meeting; returns its id. Raises NothingMatches when a participant is gone."""
+    for contact_id in new.contact_ids:
+        load(book, Contact, contact_id, f"c{contact_id}")
+    plain = new._asdict()
+    del plain["contact_ids"]
+    meeting_id = insert(book, Meeting, plain)
+    book.session.add_all(
+        MeetingContact(meeting_id=meeting_id, contact_id=contact_id)
+        for contact_id in new.contact_ids
+    )
+    return meeting_id

@@ -1,0 +1,96 @@
+"""One transaction on the file: its session, its journal, its one commit."""
+
+import sqlite3
+from collections.abc import Callable
+
+from sqlalchemy import Connection, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import NullPool
+from sqlmodel import Session
+
+from netlog.errors import Saved
+from netlog.records.cadence import ContactFacts, Derived
+from netlog.store import connect, failures, migrate
+from netlog.store.writes.derived import recompute
+from netlog.store.writes.journal import Journal
+
+
+
+class Recording:
+    """An open transaction: `session` is for writes, `connection` for reads inside it."""
+
+    def __init__(
+        self, path: str, command: str, at: str, judge: Callable[[ContactFacts], Derived]
+    ) -> None:
+        """Take the write lock on the file; raises sqlite3.Error, DBAPIError or DamagedFile."""
+        self.path = path
+        self.at = at
+        self.session = _session(path)
+        self.connection = _driver(self.session)
+        self.journal = Journal(self.session, command, at)
+        self._judge = judge
+        try:
+            self.outdated = migrate.version(self.connection, path) < migrate.LATEST
+        except BaseException:
+            self.session.close()
+            raise
+
+    def commit(self) -> None:
+        """Flush, recompute what follows, journal it, and commit.
+
+        Raises FileTrouble, whose `saved` is "unknown" when the disk failed in the commit itself.
+        """
+        self.session.flush()
+        recompute(self.connection, self.journal.touched_contacts(), self._judge)
+        self.journal.write()
+        try:
+            self.session.commit()
+        except DBAPIError as error:
+            raise failures.from_sqlite(cause(error), self.path, saved=self._is_there()) from None
+
+    def _is_there(self) -> Saved:
+        """What became of a commit that reported an error."""
+        try:
+            fresh = connect.for_writing(self.path)
+            try:
+                found = fresh.execute(
+                    "SELECT 1 FROM change WHERE batch = ?", (self.journal.batch,)
+                ).fetchone()
+            finally:
+                fresh.close()
+        except sqlite3.Error:
+            return "unknown"
+        # It can be seen, but the disk may not have it for good.
+        return "unknown" if found else False
+
+    def close(self) -> None:
+        """Let go of the file; what was not committed never happened."""
+        self.session.close()
+
+
+def _session(path: str) -> Session:
+    engine = create_engine(
+        "sqlite://",
+        creator=lambda: connect.for_writing(path),
+        poolclass=NullPool,
+        # Without this, exceptions carry people's notes.
+        hide_parameters=True,
+    )
+    event.listen(engine, "begin", _begin_immediate)
+    return Session(engine, autoflush=False, expire_on_commit=False)
+
+
+def _begin_immediate(connection: Connection) -> None:
+    """A read followed by a write under plain BEGIN fails at once when another writer is there."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _driver(session: Session) -> sqlite3.Connection:
+    driver = session.connection().connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    return driver
+
+
+def cause(error: DBAPIError) -> sqlite3.Error:
+    """The sqlite3 error inside SQLAlchemy's."""
+    return error.orig if isinstance(error.orig, sqlite3.Error) else sqlite3.Error(str(error.orig))

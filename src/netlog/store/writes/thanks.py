@@ -1,0 +1,29 @@
+"""Thanks: opened, sent, dropped."""
+
+from datetime import date
+
+from netlog.records.thanks import NewThanks
+from netlog.store.tables import Thanks
+from netlog.store.writes.recording import Recording
+from netlog.store.writes.rows import insert, load
+
+
+def add(book: Recording, new: NewThanks) -> int:
+    """Store one thank-you; returns its id."""
+    return insert(book, Thanks, new._asdict())
+
+
+def send(book: Recording, thanks_id: int, on: date, how: str | None) -> None:
+    """Mark thanks as sent on that day, and how."""
+    row = _load(book, thanks_id)
+    row.sent_on, row.how = on.isoformat(), how
+
+
+def drop(book: Recording, thanks_id: int, on: date, why: str | None) -> None:
+    """Mark thanks as dropped on that day."""
+    row = _load(book, thanks_id)
+    row.dropped_on, row.dropped_why = on.isoformat(), why
+
+
+def _load(book: Recording, thanks_id: int) -> Thanks:
+    return load(book, Thanks, thanks_id, f"t{thanks_id}")

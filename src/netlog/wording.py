@@ -1,0 +1,68 @@
+"""How days, counts and cadences are said in English; rules and pages share it.
+
+Words only: nothing here decides anything. Month names never follow the locale.
+"""
+
+from datetime import date, timedelta
+
+NEVER = 0
+DAYS_IN = {"day": 1, "week": 7, "month": 30, "year": 365}
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+_ELEVEN_MONTHS = timedelta(days=335)
+_DESCRIBED = {
+    NEVER: "never",
+    1: "daily",
+    7: "weekly",
+    30: "monthly",
+    90: "quarterly",
+    365: "yearly",
+}
+
+
+def short_day(day: date, today: date) -> str:
+    """'20 Nov' within this year and eleven months of `today`, else '20 Nov 2025'."""
+    named = f"{day.day} {MONTHS[day.month - 1][:3]}"
+    near = day.year == today.year and abs(day - today) <= _ELEVEN_MONTHS
+    return named if near else f"{named} {day.year}"
+
+
+def long_day(day: date) -> str:
+    """'Monday 23 November 2026'."""
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def days_phrase(n: int) -> str:
+    """'1 day', '3 days'."""
+    return "1 day" if n == 1 else f"{n} days"
+
+
+def describe_cadence(days: int) -> str:
+    """The shortest words for a cadence in days, 0 being never; parse_cadence reads them back."""
+    if days in _DESCRIBED:
+        return _DESCRIBED[days]
+    for unit in ("year", "month", "week"):
+        number, rest = divmod(days, DAYS_IN[unit])
+        if not rest:
+            return f"every {number} {unit}s"
+    return f"every {days} days"
+
+
+def quoted(text: str) -> str:
+    """What was typed, in quotes and printable ASCII, at most 40 characters."""
+    shown = ascii(text[:40])
+    if len(shown) <= 40:
+        return shown
+    kept = text[:35]
+    while len(ascii(kept)) > 37:
+        kept = kept[:-1]
+    return f"{kept!a}..."
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """'1 promise', '3 promises', '2 people'."""
+    return f"{number} {one if number == 1 else many or one + 's'}"

@@ -1,0 +1,111 @@
+"""Every test has a home of its own; one that would touch the real one fails."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from netlog import cli
+from netlog.rules.derived import derive
+from netlog.store import doors
+
+TODAY = "2026-11-23"  # a Monday
+AT = f"{TODAY}T12:00:00Z"
+
+# What a developer's own shell may hold and no test may see.
+FOREIGN = ("NETLOG_DB", "NETLOG_CONFIG", "NETLOG_DEBUG", "NO_COLOR", "FORCE_COLOR", "COLUMNS")
+
+
+class Result(NamedTuple):
+    """What one run of the command printed, and its exit status."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+    @property
+    def error(self) -> Any:
+        return json.loads(self.err)["error"]
+
+
+Netlog = Callable[..., Result]
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty HOME, a pinned today, and no setting from outside."""
+    folder = tmp_path / "home"
+    folder.mkdir()
+    for name in FOREIGN:
+        monkeypatch.delenv(name, raising=False)
+    for name in ("DATA", "CONFIG", "CACHE", "STATE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(folder / name.lower()))
+    monkeypatch.setenv("HOME", str(folder))
+    monkeypatch.setenv("NETLOG_TODAY", TODAY)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    return folder
+
+
+@pytest.fixture
+def db(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where this test's file is, or will be."""
+    path = home / "book" / "netlog.db"
+    monkeypatch.setenv("NETLOG_DB", str(path))
+    return path
+
+
+@pytest.fixture
+def netlog(db: Path, capfd: pytest.CaptureFixture[str]) -> Netlog:
+    """Run the command in this process, on this test's file, with its output in pipes."""
+
+    def run(*argv: str) -> Result:
+        capfd.readouterr()
+        mask = os.umask(0o077)
+        os.umask(mask)
+        try:
+            status = cli.main(argv)
+        finally:
+            os.umask(mask)
+        out, err = capfd.readouterr()
+        return Result(status, out, err)
+
+    return run
+
+
+@pytest.fixture
+def process(db: Path) -> Netlog:
+    """Run the command as a process of its own, with no standard input."""
+
+    def run(*argv: str, **environment: str) -> Result:
+        done = subprocess.run(
+            [sys.executable, "-m", "netlog", *argv],
+            env={**os.environ, **environment},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=60,
+        )
+        return Result(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    return run
+
+
+@pytest.fixture
+def recording(db: Path) -> Callable[[], Any]:
+    """A transaction on this test's file, for seeding through the write layer."""
+
+    @contextmanager
+    def begin(command: str = "test", at: str = AT) -> Iterator[Any]:
+        with doors.recording(str(db), command=command, at=at, judge=derive) as book:
+            yield book
+
+    return begin

@@ -1,0 +1,521 @@
+"""Which days can be said, what they mean in each direction, and what is refused."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netlog.errors import UsageMistake
+from netlog.rules.dates import (
+    Direction,
+    add_months,
+    next_birthday,
+    parse_birthday,
+    parse_date,
+    parse_duration,
+)
+from netlog.wording import days_phrase, long_day, quoted, short_day
+
+MONDAY = date(2026, 11, 23)
+DIRECTIONS: tuple[Direction, ...] = ("past", "future")
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+any_day = st.dates()
+ordinary_days = st.dates(date(1900, 1, 1), date(2200, 12, 31))
+directions = st.sampled_from(DIRECTIONS)
+birth_dates = st.dates().map(date.isoformat)
+birthdays = birth_dates | birth_dates.map(lambda day: f"-{day[4:]}")
+# Random text seldom comes near the grammar; random sentences of its own words do.
+GRAMMAR = (
+    "in ago last next a an , - 0 3 10 29 31 9999 12345 3d 0d 9999y 2nd 31st 2025 0000 feb nov "
+    "november mon friday day weeks month y h now --02-29 --13-01 2025-02-30 \u0663 \xb2 \u0663d"
+)
+near_misses = st.lists(st.sampled_from(GRAMMAR.split()), max_size=4).map(" ".join)
+
+
+def refusal(text: str, direction: Direction = "past", today: date = MONDAY) -> str:
+    with pytest.raises(UsageMistake) as refused:
+        parse_date(text, today, direction)
+    return refused.value.message
+
+
+# What is said outright
+
+
+@pytest.mark.parametrize("direction", DIRECTIONS)
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2026-11-20", date(2026, 11, 20)),
+        ("today", date(2026, 11, 23)),
+        ("yesterday", date(2026, 11, 22)),
+        ("tomorrow", date(2026, 11, 24)),
+        ("3 days ago", date(2026, 11, 20)),
+        ("3d ago", date(2026, 11, 20)),
+        ("a week ago", date(2026, 11, 16)),
+        ("in 2 weeks", date(2026, 12, 7)),
+        ("in an year", date(2027, 11, 23)),
+        ("in 2w", date(2026, 12, 7)),
+        ("0 days ago", date(2026, 11, 23)),
+        ("12 nov 2025", date(2025, 11, 12)),
+        ("29 feb 2024", date(2024, 2, 29)),
+        ("last week", date(2026, 11, 16)),
+        ("last month", date(2026, 10, 23)),
+        ("last year", date(2025, 11, 23)),
+        ("next week", date(2026, 11, 30)),
+        ("next month", date(2026, 12, 23)),
+        ("next year", date(2027, 11, 23)),
+    ],
+)
+def test_a_day_said_outright_is_that_day_in_either_direction(
+    text: str, day: date, direction: Direction
+) -> None:
+    assert parse_date(text, MONDAY, direction) == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2025-11-12",
+        "12 nov 2025",
+        "nov 12 2025",
+        "nov 12, 2025",
+        "nov 12,2025",
+        "12 nov, 2025",
+        "12th November 2025",
+        "NOV 12TH, 2025",
+        "  12   nov  2025 ",
+    ],
+)
+def test_one_day_has_many_spellings(text: str) -> None:
+    assert parse_date(text, MONDAY, "past") == date(2025, 11, 12)
+
+
+@pytest.mark.parametrize("text", ["1st sept", "sep 1", "2nd september", "3rd sep", "4th sep"])
+def test_ordinals_and_both_short_septembers_are_read(text: str) -> None:
+    assert parse_date(text, MONDAY, "past").month == 9
+
+
+@given(any_day, any_day, directions)
+def test_an_iso_day_reads_back(day: date, today: date, direction: Direction) -> None:
+    assert parse_date(day.isoformat(), today, direction) == day
+
+
+# Offsets
+
+
+@pytest.mark.parametrize(
+    ("text", "past", "future"),
+    [
+        ("3d", date(2026, 11, 20), date(2026, 11, 26)),
+        ("3 days", date(2026, 11, 20), date(2026, 11, 26)),
+        ("1 day", date(2026, 11, 22), date(2026, 11, 24)),
+        ("2w", date(2026, 11, 9), date(2026, 12, 7)),
+        ("a week", date(2026, 11, 16), date(2026, 11, 30)),
+        ("6m", date(2026, 5, 23), date(2027, 5, 23)),
+        ("6 MONTHS", date(2026, 5, 23), date(2027, 5, 23)),
+        ("1y", date(2025, 11, 23), date(2027, 11, 23)),
+        ("1 year", date(2025, 11, 23), date(2027, 11, 23)),
+        ("0d", date(2026, 11, 23), date(2026, 11, 23)),
+    ],
+)
+def test_a_bare_offset_goes_the_way_the_command_looks(text: str, past: date, future: date) -> None:
+    assert (parse_date(text, MONDAY, "past"), parse_date(text, MONDAY, "future")) == (past, future)
+
+
+@given(ordinary_days, st.integers(0, 9999), directions)
+def test_days_ago_and_in_days_are_counted_from_today(
+    today: date, n: int, direction: Direction
+) -> None:
+    assert parse_date(f"{n} days ago", today, direction) == today - timedelta(days=n)
+    assert parse_date(f"in {n} days", today, direction) == today + timedelta(days=n)
+
+
+@pytest.mark.parametrize(
+    ("today", "text", "day"),
+    [
+        (date(2026, 1, 31), "1m", date(2026, 2, 28)),
+        (date(2024, 1, 31), "1m", date(2024, 2, 29)),
+        (date(2026, 10, 31), "1 month", date(2026, 11, 30)),
+        (date(2024, 2, 29), "1y", date(2025, 2, 28)),
+        (date(2024, 2, 29), "4y", date(2028, 2, 29)),
+        (date(2026, 12, 31), "2m", date(2027, 2, 28)),
+        (date(1996, 2, 29), "4y", date(2000, 2, 29)),
+        (date(2000, 2, 29), "100y", date(2100, 2, 28)),
+    ],
+)
+def test_months_and_years_end_inside_a_shorter_month(today: date, text: str, day: date) -> None:
+    assert parse_date(text, today, "future") == day
+
+
+@given(ordinary_days, st.integers(-1200, 1200))
+def test_adding_months_keeps_the_day_or_takes_the_last_of_the_month(day: date, months: int) -> None:
+    moved = add_months(day, months)
+    assert (moved.year - day.year) * 12 + moved.month - day.month == months
+    month_ends = (moved + timedelta(days=1)).day == 1
+    assert moved.day == day.day or (moved.day < day.day and month_ends)
+
+
+# Weekdays
+
+
+@pytest.mark.parametrize(
+    ("text", "direction", "day"),
+    [
+        ("monday", "past", date(2026, 11, 23)),
+        ("monday", "future", date(2026, 11, 30)),
+        ("friday", "past", date(2026, 11, 20)),
+        ("friday", "future", date(2026, 11, 27)),
+        ("last monday", "past", date(2026, 11, 16)),
+        ("last friday", "future", date(2026, 11, 20)),
+        ("next monday", "future", date(2026, 11, 30)),
+        ("next tue", "past", date(2026, 11, 24)),
+    ],
+)
+def test_only_a_bare_weekday_of_the_past_can_be_today(
+    text: str, direction: Direction, day: date
+) -> None:
+    assert parse_date(text, MONDAY, direction) == day
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [(name[:3], name) for name in WEEKDAYS]
+    + [("tues", "tuesday"), ("weds", "wednesday"), ("thur", "thursday"), ("thurs", "thursday")],
+)
+def test_a_weekday_can_be_shortened(short: str, full: str) -> None:
+    assert parse_date(short, MONDAY, "past") == parse_date(full, MONDAY, "past")
+
+
+@given(ordinary_days, st.sampled_from(WEEKDAYS))
+def test_a_weekday_is_the_nearest_one_on_its_side(today: date, name: str) -> None:
+    past, future = parse_date(name, today, "past"), parse_date(name, today, "future")
+    last = parse_date(f"last {name}", today, "past")
+    following = parse_date(f"next {name}", today, "future")
+    assert {WEEKDAYS[day.weekday()] for day in (past, future, last, following)} == {name}
+    assert -7 < (past - today).days <= 0
+    assert -7 <= (last - today).days < 0
+    assert 0 < (following - today).days <= 7
+    assert future == following
+
+
+# A day and a month without a year
+
+
+@pytest.mark.parametrize(
+    ("text", "past", "future"),
+    [
+        ("12 nov", date(2026, 11, 12), date(2027, 11, 12)),
+        ("nov 12th", date(2026, 11, 12), date(2027, 11, 12)),
+        ("24 nov", date(2025, 11, 24), date(2026, 11, 24)),
+        ("23 nov", date(2026, 11, 23), date(2026, 11, 23)),
+        ("29 feb", date(2024, 2, 29), date(2028, 2, 29)),
+        ("may 5", date(2026, 5, 5), date(2027, 5, 5)),
+    ],
+)
+def test_without_a_year_the_nearest_such_day_is_meant(text: str, past: date, future: date) -> None:
+    assert (parse_date(text, MONDAY, "past"), parse_date(text, MONDAY, "future")) == (past, future)
+
+
+def test_a_leap_day_is_found_across_a_century_without_one() -> None:
+    assert parse_date("29 feb", date(2096, 3, 1), "future") == date(2104, 2, 29)
+    assert parse_date("29 feb", date(2104, 2, 28), "past") == date(2096, 2, 29)
+
+
+@given(ordinary_days, ordinary_days)
+def test_without_a_year_the_day_is_on_the_side_of_the_command(said: date, today: date) -> None:
+    text = f"{said.day} {long_day(said).split()[2]}"
+    past, future = parse_date(text, today, "past"), parse_date(text, today, "future")
+    assert past <= today <= future
+    assert {(day.month, day.day) for day in (past, future)} == {(said.month, said.day)}
+
+
+# What is refused
+
+
+def assert_refused(text: str) -> None:
+    for direction in DIRECTIONS:
+        assert refusal(text, direction).startswith("Cannot read the date ")
+
+
+@pytest.mark.parametrize("text", ["", "   ", "soonish", "now", "this friday", "frid", "weekend"])
+def test_a_vague_or_empty_date_is_refused(text: str) -> None:
+    assert_refused(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["10", "1/2/2025", "12-11-2025", "12 nov 25", "nov 12 25", "20251112"]
+)
+def test_an_ambiguous_date_is_refused(text: str) -> None:
+    assert_refused(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["25:00", "1h", "3min", "5 minutes ago", "2026-11-20T10:00", "today 10"]
+)
+def test_a_time_of_day_is_refused(text: str) -> None:
+    assert_refused(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["32 nov", "0 nov", "30 feb", "29 feb 2025", "2025-02-30", "2025-13-01"]
+)
+def test_a_day_no_calendar_has_is_refused(text: str) -> None:
+    assert_refused(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["nov", "nov 2025", "2025-11", "2025-w46-3", "12, nov", "12 nov,", ", 12 nov"]
+)
+def test_half_a_date_is_refused(text: str) -> None:
+    assert_refused(text)
+
+
+@pytest.mark.parametrize("text", ["12nov", "nov12", "0012 nov", "12xx nov", "12 of nov"])
+def test_a_run_together_or_padded_date_is_refused(text: str) -> None:
+    assert_refused(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["-3d", "+3 days", "1_0 days", "1.5d", "1,000d", "12345d", "one week"]
+)
+def test_a_signed_fractional_or_spelled_number_is_refused(text: str) -> None:
+    assert_refused(text)
+
+
+@pytest.mark.parametrize("text", ["3", "d", "days", "a", "an ago", "in", "ago", "in ago"])
+def test_half_an_offset_is_refused(text: str) -> None:
+    assert_refused(text)
+
+
+@pytest.mark.parametrize("text", ["last", "last day", "last 3 days", "next nov", "next weeks"])
+def test_a_side_said_of_something_else_is_refused(text: str) -> None:
+    assert_refused(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["in 3 days ago", "in friday", "friday ago", "in today", "next fri ago"]
+)
+def test_a_contradiction_is_refused(text: str) -> None:
+    assert_refused(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["\u0663d", "\xb3d", "3 \uff44ays", "2 wee\u212as", "3\xa0days", "today\u200b"]
+)
+def test_anything_but_ascii_is_refused(text: str) -> None:
+    assert_refused(text)
+
+
+@pytest.mark.parametrize("text", ["9999y", "9999 years ago", "9" * 5000 + "d", "9" * 30 + " nov"])
+def test_a_giant_number_is_refused(text: str) -> None:
+    assert_refused(text)
+
+
+@pytest.mark.parametrize("text", ["0000-01-01", "10000-01-01", "12 nov 0000", "12 nov 10000"])
+def test_a_year_off_the_calendar_is_refused(text: str) -> None:
+    assert_refused(text)
+
+
+def test_days_before_year_1_and_after_year_9999_are_refused() -> None:
+    for text in ("yesterday", "last mon", "1d ago", "1m ago", "1y ago", "9999w ago"):
+        assert refusal(text, today=date.min)
+    for text in ("tomorrow", "next mon", "in 1d", "in 1m", "in 1y", "in 9999w"):
+        assert refusal(text, today=date.max)
+
+
+def test_a_refusal_quotes_the_text_and_gives_examples_that_fit_the_direction() -> None:
+    assert refusal("soonish", "past") == (
+        "Cannot read the date 'soonish': try 2026-11-20, yesterday or \"3 days ago\"."
+    )
+    assert refusal("soonish", "future") == (
+        "Cannot read the date 'soonish': try 2026-11-26, friday or \"in 2 weeks\"."
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("soonish", "'soonish'"),
+        ("a\x1b[2Jb\n", r"'a\x1b[2Jb\n'"),
+        ("\u202ecafé", r"'\u202ecaf\xe9'"),
+        ("x" * 38, f"'{'x' * 38}'"),
+        ("x" * 39, f"'{'x' * 35}'..."),
+    ],
+)
+def test_what_was_typed_is_quoted_harmlessly_and_shortly(text: str, shown: str) -> None:
+    assert quoted(text) == shown
+
+
+@given(st.text())
+def test_a_quotation_is_printable_ascii_of_at_most_40_characters(text: str) -> None:
+    shown = quoted(text * 3)
+    assert shown.isascii()
+    assert shown.isprintable()
+    assert len(shown) <= 40
+
+
+@given(st.text() | near_misses, any_day, directions)
+def test_no_text_on_any_day_raises_anything_but_a_usage_mistake(
+    text: str, today: date, direction: Direction
+) -> None:
+    for parse in (
+        lambda: parse_date(text, today, direction),
+        lambda: parse_duration(text, today),
+        lambda: parse_birthday(text),
+    ):
+        try:
+            parse()
+        except UsageMistake as refused:
+            message = refused.message
+        else:
+            message = ""
+        assert message.isascii()
+        assert message.isprintable()
+
+
+# Durations
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("3d", date(2026, 11, 26)),
+        ("2 weeks", date(2026, 12, 7)),
+        ("in a month", date(2026, 12, 23)),
+        ("monday", date(2026, 11, 30)),
+        ("12 jan", date(2027, 1, 12)),
+        ("2027-01-12", date(2027, 1, 12)),
+    ],
+)
+def test_a_duration_ends_on_a_day_to_come(text: str, end: date) -> None:
+    assert parse_duration(text, MONDAY) == end
+
+
+@pytest.mark.parametrize("text", ["today", "0d", "23 nov", "yesterday", "3d ago", "2026-11-23"])
+def test_a_duration_that_does_not_end_after_today_is_refused(text: str) -> None:
+    with pytest.raises(UsageMistake) as refused:
+        parse_duration(text, MONDAY)
+    assert refused.value.message == (
+        f"The duration '{text}' does not end after today: try 3d, \"2 weeks\" or 2026-11-26."
+    )
+
+
+def test_an_unreadable_duration_is_refused_with_examples() -> None:
+    with pytest.raises(UsageMistake) as refused:
+        parse_duration("a while", MONDAY)
+    assert refused.value.message == (
+        "Cannot read the duration 'a while': try 3d, \"2 weeks\" or 2026-11-26."
+    )
+
+
+# Birthdays
+
+
+@pytest.mark.parametrize(
+    ("text", "birthday"),
+    [
+        ("1990-11-12", "1990-11-12"),
+        ("--11-12", "--11-12"),
+        ("12 nov", "--11-12"),
+        ("nov 12", "--11-12"),
+        ("November 12th, 1990", "1990-11-12"),
+        (" 12 nov 1990 ", "1990-11-12"),
+        ("29 feb", "--02-29"),
+        ("--02-29", "--02-29"),
+        ("29 feb 2000", "2000-02-29"),
+    ],
+)
+def test_a_birthday_is_a_day_with_or_without_a_year(text: str, birthday: str) -> None:
+    assert parse_birthday(text) == birthday
+
+
+def assert_no_birthday(text: str) -> None:
+    with pytest.raises(UsageMistake) as refused:
+        parse_birthday(text)
+    assert refused.value.message == (
+        f'Cannot read the birthday {quoted(text)}: try 1990-11-12, --11-12 or "12 nov".'
+    )
+
+
+@pytest.mark.parametrize("text", ["--02-30", "--13-01", "1990-02-29", "29 feb 1990", "12 nov 0000"])
+def test_a_birthday_no_calendar_has_is_refused(text: str) -> None:
+    assert_no_birthday(text)
+
+
+@pytest.mark.parametrize("text", ["--1-1", "--0512", "---05-12", "05-12", "1990", "--11-1\u0662"])
+def test_a_birthday_in_another_form_is_refused(text: str) -> None:
+    assert_no_birthday(text)
+
+
+@pytest.mark.parametrize("text", ["", "today", "friday", "3d ago", "12 nov 90", "9" * 30 + " nov"])
+def test_a_birthday_is_never_relative_or_ambiguous(text: str) -> None:
+    assert_no_birthday(text)
+
+
+@given(birthdays)
+def test_a_birthday_reads_back(birthday: str) -> None:
+    assert parse_birthday(birthday) == birthday
+
+
+@pytest.mark.parametrize(
+    ("birthday", "today", "day"),
+    [
+        ("1990-11-23", date(2026, 11, 23), date(2026, 11, 23)),
+        ("--11-22", date(2026, 11, 23), date(2027, 11, 22)),
+        ("--12-01", date(2026, 11, 23), date(2026, 12, 1)),
+        ("--02-29", date(2026, 11, 23), date(2027, 2, 28)),
+        ("--02-29", date(2027, 11, 23), date(2028, 2, 29)),
+        ("1996-02-29", date(2028, 2, 29), date(2028, 2, 29)),
+        ("--02-29", date(2027, 3, 1), date(2028, 2, 29)),
+    ],
+)
+def test_the_next_birthday_is_today_or_later(birthday: str, today: date, day: date) -> None:
+    assert next_birthday(birthday, today) == day
+
+
+@given(birthdays, st.dates(max_value=date(9998, 12, 31)))
+def test_the_next_birthday_is_within_a_year(birthday: str, today: date) -> None:
+    day = next_birthday(birthday, today)
+    assert timedelta(0) <= day - today <= timedelta(days=366)
+    assert day.strftime("%m-%d") in (birthday[-5:], "02-28" if birthday.endswith("02-29") else "")
+
+
+# Saying a day
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (date(2026, 11, 20), "20 Nov"),
+        (date(2026, 11, 23), "23 Nov"),
+        (date(2026, 12, 1), "1 Dec"),
+        (date(2026, 1, 2), "2 Jan"),
+        (date(2025, 11, 20), "20 Nov 2025"),
+        (date(2027, 1, 1), "1 Jan 2027"),
+    ],
+)
+def test_a_short_day_names_the_year_only_when_it_is_another(day: date, said: str) -> None:
+    assert short_day(day, MONDAY) == said
+
+
+def test_a_short_day_names_the_year_of_a_day_at_its_other_end() -> None:
+    assert short_day(date(2026, 1, 2), date(2026, 12, 30)) == "2 Jan 2026"
+    assert short_day(date(2026, 12, 30), date(2026, 1, 2)) == "30 Dec 2026"
+
+
+def test_a_long_day_is_written_out() -> None:
+    assert long_day(MONDAY) == "Monday 23 November 2026"
+    assert long_day(date(2026, 3, 1)) == "Sunday 1 March 2026"
+
+
+@given(st.dates(min_value=date(1000, 1, 1)), ordinary_days, directions)
+def test_a_day_said_with_its_year_reads_back(day: date, today: date, direction: Direction) -> None:
+    _, written_out = long_day(day).split(" ", 1)
+    assert parse_date(written_out, today, direction) == day
+
+
+@pytest.mark.parametrize(("n", "said"), [(0, "0 days"), (1, "1 day"), (2, "2 days")])
+def test_one_day_is_singular(n: int, said: str) -> None:
+    assert days_phrase(n) == said
