@@ -30,7 +30,9 @@ EXAMPLES = (
 def command(
     ctx: typer.Context,
     name: Annotated[str, typer.Argument(metavar="NAME", help="Whatever you call them.")],
-    nickname: Annotated[str | None, typer.Option("--nick", metavar="NAME", help="Nickname.")] = None,
+    nickname: Annotated[
+        str | None, typer.Option("--nick", metavar="NAME", help="Nickname.")
+    ] = None,
     org: Annotated[str | None, typer.Option(metavar="NAME", help="Organization.")] = None,
     title: Annotated[str | None, typer.Option(metavar="TEXT", help="Job title or role.")] = None,
     email: Annotated[
@@ -51,9 +53,7 @@ def command(
     ] = None,
     via: Annotated[
         str | None,
-        typer.Option(
-            metavar="WHO", help="Who introduced you.", autocompletion=people.complete
-        ),
+        typer.Option(metavar="WHO", help="Who introduced you.", autocompletion=people.complete),
     ] = None,
     circle: Annotated[
         list[str] | None,
@@ -115,9 +115,7 @@ def command(
     _confirm(app, _save(app, new, meeting, today, force), "added", today)
 
 
-def _save(
-    app: App, new: NewContact, meeting: NewMeeting | None, today: date, force: bool
-) -> int:
+def _save(app: App, new: NewContact, meeting: NewMeeting | None, today: date, force: bool) -> int:
     from netlog.store.writes import contacts as writes
 
     configured = settings().thanks

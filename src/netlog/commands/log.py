@@ -59,9 +59,7 @@ def command(
         str | None,
         typer.Option("--next", metavar="DATE", help="Be reminded of them on that day."),
     ] = None,
-    create: Annotated[
-        bool, typer.Option("--create", help="Add whoever is not there yet.")
-    ] = False,
+    create: Annotated[bool, typer.Option("--create", help="Add whoever is not there yet.")] = False,
     uid: options.Id = None,
 ) -> None:
     """Record a meeting: a coffee, a call, a message, anything that happened on a day.
@@ -108,9 +106,7 @@ def _known(app: App, uid: str | None) -> int | None:
         return meetings.id_of_uid(connection, uid)
 
 
-def _save(
-    app: App, typed: list[str], told: Occasion, remind_on: date | None, create: bool
-) -> int:
+def _save(app: App, typed: list[str], told: Occasion, remind_on: date | None, create: bool) -> int:
     attending = _attending(app, typed, create)
     from netlog.store.writes import contacts as writes
 

@@ -1,4 +1,4 @@
-"""A meeting and what follows from it, for every command that records one: thanks, promises, asks."""
+"""A meeting and what follows from it: thanks, promises, asks; for all that record one."""
 
 import sqlite3
 from collections.abc import Mapping

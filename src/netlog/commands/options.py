@@ -11,7 +11,6 @@ from netlog.errors import UsageMistake
 from netlog.records.contacts import Circle, PeopleFilter
 from netlog.rules import text
 
-
 Choice = TypeVar("Choice", bound=str)
 
 
@@ -70,9 +69,7 @@ OnTags = Annotated[
     list[str] | None,
     typer.Option("--tag", metavar="TAG", help="Only people with this tag; repeat for all of them."),
 ]
-Limit = Annotated[
-    int | None, typer.Option("--limit", metavar="N", min=0, help="Show at most N.")
-]
+Limit = Annotated[int | None, typer.Option("--limit", metavar="N", min=0, help="Show at most N.")]
 On = Annotated[
     str | None,
     typer.Option("--on", metavar="DATE", help="The day: yesterday, 3d, friday, 2026-11-20."),

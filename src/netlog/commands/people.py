@@ -19,9 +19,7 @@ def complete(ctx: Any, args: list[str], incomplete: str) -> list[tuple[str, str]
         else:
             people = matching.begun(incomplete, reads.by_word(connection, words(incomplete)[0]))
     shared = {p.name for p in people if sum(q.name == p.name for q in people) > 1}
-    return [
-        (f"c{p.id}" if p.name in shared else p.name, p.organization or p.name) for p in people
-    ]
+    return [(f"c{p.id}" if p.name in shared else p.name, p.organization or p.name) for p in people]
 
 
 def complete_due(ctx: Any, args: list[str], incomplete: str) -> list[tuple[str, str]]:
@@ -35,6 +33,4 @@ def complete_due(ctx: Any, args: list[str], incomplete: str) -> list[tuple[str, 
     today = clock.today()
     with of(ctx.find_root()).reading() as connection:
         facts = reads.facts(connection, PeopleFilter(), today, rules.birthday_keys(today))
-    return [
-        (item.ref, f"{item.contact.name}: {item.what}") for item in rules.report(facts, today)
-    ]
+    return [(item.ref, f"{item.contact.name}: {item.what}") for item in rules.report(facts, today)]

@@ -64,9 +64,7 @@ def _is_untold(favor: Favor) -> bool:
     return favor.outcome is not None and favor.told_on is None and favor.dropped_on is None
 
 
-def _due_about(
-    connection: sqlite3.Connection, contact_id: int, today: date
-) -> tuple[DueItem, ...]:
+def _due_about(connection: sqlite3.Connection, contact_id: int, today: date) -> tuple[DueItem, ...]:
     """The date and the reconnect that are due about one person."""
     facts = reads.facts(connection, PeopleFilter(), today, rules.birthday_keys(today))
     items = rules.report(facts, today, ("date", "reconnect"))

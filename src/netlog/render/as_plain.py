@@ -22,12 +22,13 @@ def listing(page: Listing, records: Sequence[Any]) -> str:
         for i in range(len(page.columns))
     ]
     rows = zip(records, cells, strict=True)
-    if page.section is None:
+    section = page.section
+    if section is None:
         lines += [_line(row, widths) for _, row in rows]
-    else:
-        for heading, group in groupby(rows, key=lambda pair: page.section(pair[0])):
-            lines += [heading, *(f"  {_line(row, widths)}" for _, row in group), ""]
-        lines.pop()
+        return "\n".join([*lines, ""])
+    for heading, group in groupby(rows, key=lambda pair: section(pair[0])):
+        lines += [heading, *(f"  {_line(row, widths)}" for _, row in group), ""]
+    lines.pop()
     return "\n".join([*lines, ""])
 
 

@@ -102,9 +102,7 @@ def _table(page: Listing, records: Sequence[Any], width: int) -> Table:
         if column.grow:
             table.add_column(column.head, overflow="fold", ratio=None)
         else:
-            table.add_column(
-                column.head, no_wrap=True, overflow="ellipsis", max_width=column.most
-            )
+            table.add_column(column.head, no_wrap=True, overflow="ellipsis", max_width=column.most)
     for record in records:
         table.add_row(*(_cell(column.cell(record)) for column in columns))
     return table

@@ -1,11 +1,10 @@
-"""The derived columns of a contact, judged from its facts: which cadence holds, and what is next."""
+"""The derived columns of a contact, judged from its facts: which cadence holds, what is next."""
 
 from datetime import date, timedelta
 
 from netlog.records.cadence import ContactFacts, Derived, LabelledDays
 from netlog.rules.folding import name_key
 from netlog.wording import NEVER
-
 
 DEFAULT_DAYS = 90
 

@@ -13,8 +13,8 @@ from netlog.records.due import (
     OwedThanks,
 )
 from netlog.records.favors import TO_THEM
-from netlog.wording import describe_cadence, short_day
 from netlog.rules.dates import next_birthday
+from netlog.wording import describe_cadence, short_day
 
 BIRTHDAY_DAYS = 7
 

@@ -1,4 +1,4 @@
-"""The one place where text is folded for comparison: case, accents, width and letters like ł or ß."""
+"""The one place where text is folded for comparison: case, accents, letters like ł or ß."""
 
 import unicodedata
 from typing import Final

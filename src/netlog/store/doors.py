@@ -1,4 +1,4 @@
-"""The two doors to the file: `reading`, sqlite3 and read-only; `recording`, one SQLModel session."""
+"""Two doors to the file: `reading`, sqlite3 and read-only; `recording`, one SQLModel session."""
 
 import os
 import sqlite3

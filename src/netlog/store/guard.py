@@ -40,7 +40,7 @@ def check(path: str) -> bool:
 
 
 def _finish_creation(path: str, found: os.stat_result) -> bool:
-    """Remove the temporary name of a creation that is under way or was killed; True when it was that."""
+    """Remove the temporary name that a creation under way or killed left; True if it was that."""
     folder = os.path.dirname(path)
     try:
         for entry in os.scandir(folder):

@@ -1,4 +1,4 @@
-"""Where the one file is: --db, then NETLOG_DB, then the config file, then the user's data folder."""
+"""Where the one file is: --db, NETLOG_DB, the config file, or the user's data folder."""
 
 import os
 

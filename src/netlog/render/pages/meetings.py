@@ -47,9 +47,7 @@ def sheet(today: date) -> Sheet:
     )
 
 
-def logged(
-    meeting: Meeting, thanks: Sequence[Thanks], favors: Sequence[Favor], today: date
-) -> str:
+def logged(meeting: Meeting, thanks: Sequence[Thanks], favors: Sequence[Favor], today: date) -> str:
     """The confirmation: what was recorded, and what is owed now."""
     lines = [
         f"Logged {meeting.kind} with {_names(meeting)} "

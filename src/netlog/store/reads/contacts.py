@@ -103,7 +103,10 @@ def _contacts(
             row,
             tuple(circle for (circle,) in circles[row[0]]),
             tuple(tag for (tag,) in tags[row[0]]),
-            tuple(Method(*rest, preferred == 1) for *rest, preferred in methods[row[0]]),
+            tuple(
+                Method(kind, label, value, preferred == 1)
+                for kind, label, value, preferred in methods[row[0]]
+            ),
             dict(fields[row[0]]),
         )
         for row in rows

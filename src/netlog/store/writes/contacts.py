@@ -44,7 +44,7 @@ def remind(book: Recording, contact_id: int, on: date) -> None:
 def skip(book: Recording, contact_id: int, until: date | None) -> None:
     """Forget the day a contact was to come up on; bring it up again on `until`, if ever."""
     row = _load(book, contact_id)
-    row.remind_on, row.snoozed_until = None, until and until.isoformat()
+    row.remind_on, row.snoozed_until = None, until.isoformat() if until else None
 
 
 def settle_birthday(book: Recording, contact_id: int, on: date) -> None:

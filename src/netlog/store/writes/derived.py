@@ -31,7 +31,5 @@ def recompute(
 
 def _facts(connection: sqlite3.Connection, touched: set[int] | None) -> Iterable[ContactFacts]:
     if touched is None or len(touched) > FEW:
-        return [
-            known for known in facts(connection) if touched is None or known.id in touched
-        ]
+        return [known for known in facts(connection) if touched is None or known.id in touched]
     return [known for one in sorted(touched) for known in facts(connection, one)]

@@ -8,7 +8,7 @@ import json
 import uuid
 from typing import Any
 
-from sqlalchemy import event, func, insert, inspect, select
+from sqlalchemy import ColumnElement, event, func, insert, inspect, select
 from sqlmodel import Session
 
 from netlog.store.tables import (
@@ -63,10 +63,12 @@ class Journal:
         """An id that no row has or had: a ref must never come to mean somebody else."""
         if table not in self._next_id:
             name = table.__tablename__
-            highest = self.session.scalar(select(func.max(table.id))) or 0
+            highest = self.session.scalar(select(func.max(_column(table, "id")))) or 0
             remembered = (
                 self.session.scalar(
-                    select(func.max(Change.row_id)).where(Change.table_name == name)
+                    select(func.max(_column(Change, "row_id"))).where(
+                        _column(Change, "table_name") == name
+                    )
                 )
                 or 0
             )
@@ -83,8 +85,8 @@ class Journal:
             if table is Contact:
                 touched.add(row_id)
             elif table is Meeting:
-                present = select(MeetingContact.contact_id).where(
-                    MeetingContact.meeting_id == row_id
+                present = select(_column(MeetingContact, "contact_id")).where(
+                    _column(MeetingContact, "meeting_id") == row_id
                 )
                 touched.update(self.session.scalars(present))
             elif contact_id := getattr(row, "contact_id", None):
@@ -115,6 +117,11 @@ class Journal:
             "before": _json(before),
             "after": _json(after),
         }
+
+
+def _column(table: type[Row], name: str) -> ColumnElement[Any]:
+    column: ColumnElement[Any] = inspect(table).columns[name]
+    return column
 
 
 def _columns(row: Row) -> list[str]:

@@ -15,7 +15,6 @@ from netlog.store.writes.derived import recompute
 from netlog.store.writes.journal import Journal
 
 
-
 class Recording:
     """An open transaction: `session` is for writes, `connection` for reads inside it."""
 

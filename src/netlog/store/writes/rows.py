@@ -13,7 +13,7 @@ AnyRow = TypeVar("AnyRow", bound=Row)
 
 def insert(book: Recording, table: type[Stamped], values: dict[str, Any]) -> int:
     """Store a new record under its uid or a fresh one; dates become text. Returns its id."""
-    stored = {
+    stored: dict[str, Any] = {
         name: value.isoformat() if isinstance(value, date) else value
         for name, value in values.items()
     }

@@ -1,0 +1,149 @@
+"""How netlog's whole processes compare with a bare interpreter and `import typer`, side by side.
+
+Run with: pytest -m benchmark -s. Ratios only: absolute times say more about the machine.
+"""
+
+import os
+import random
+import sqlite3
+import statistics
+import subprocess
+import sys
+import time
+import uuid
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from netlog.rules.derived import derive
+from netlog.store import creation
+from netlog.store.writes.derived import recompute
+
+pytestmark = pytest.mark.benchmark
+
+RUNS = 15
+MEETINGS_EACH = 10
+WITH_A_CADENCE = 200
+TODAY = date(2026, 11, 23)
+STAMP = "2024-11-23T12:00:00Z"
+
+CONTACT = """
+INSERT INTO contact (id, uid, name, cadence_days, created_at, updated_at)
+VALUES (:id, :uid, :name, :cadence_days, :at, :at)
+"""
+MEETING = """
+INSERT INTO meeting (id, uid, happened_on, kind, text, created_at, updated_at)
+VALUES (:id, :uid, :on, 'coffee', 'Coffee and the state of the project', :at, :at)
+"""
+PRESENT = "INSERT INTO meeting_contact (meeting_id, contact_id) VALUES (?, ?)"
+THANKS = """
+INSERT INTO thanks (uid, contact_id, meeting_id, opened_on, due_on, sent_on, created_at, updated_at)
+VALUES (:uid, :contact_id, :id, :on, :on, :sent_on, :at, :at)
+"""
+
+
+def seed(path: Path, size: int) -> None:
+    """A book of that many people: imported ones without a cadence, and a few hundred close ones."""
+    creation.create(str(path))
+    chance = random.Random(size)
+    book = sqlite3.connect(path)
+    book.executemany(CONTACT, (_contact(number, size) for number in range(1, size + 1)))
+    meetings = [_meeting(number, size, chance) for number in range(1, size * MEETINGS_EACH + 1)]
+    book.executemany(MEETING, meetings)
+    book.executemany(PRESENT, ((m["id"], m["contact_id"]) for m in meetings))
+    book.executemany(THANKS, (m for m in meetings if m["id"] % MEETINGS_EACH == 0))
+    recompute(book, None, derive)
+    book.commit()
+    book.execute("ANALYZE")
+    book.close()
+
+
+def name_of(number: int, size: int) -> str:
+    return f"Given{number} Family{number * 7919 % size}"
+
+
+def _contact(number: int, size: int) -> dict[str, object]:
+    close = number <= WITH_A_CADENCE
+    return {
+        "id": number,
+        "uid": str(uuid.UUID(int=number)),
+        "name": name_of(number, size),
+        "cadence_days": 90 if close else 0,
+        "at": STAMP,
+    }
+
+
+def _meeting(number: int, size: int, chance: random.Random) -> dict[str, object]:
+    on = TODAY - timedelta(days=chance.randrange(1, 700))
+    return {
+        "id": number,
+        "uid": str(uuid.UUID(int=number + (1 << 64))),
+        "contact_id": (number - 1) % size + 1,
+        "on": on.isoformat(),
+        # Nearly everybody was thanked.
+        "sent_on": None if number % (size * MEETINGS_EACH // 10) == 0 else on.isoformat(),
+        "at": STAMP,
+    }
+
+
+def medians(commands: dict[str, list[str]], path: Path) -> dict[str, float]:
+    """Seconds per whole process, the commands taking turns so that all see the same machine."""
+    environment = {**os.environ, "NETLOG_DB": str(path), "NETLOG_TODAY": TODAY.isoformat()}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    taken: dict[str, list[float]] = {name: [] for name in commands}
+    for turn in range(RUNS + 1):
+        for name, argv in commands.items():
+            start = time.perf_counter()
+            subprocess.run(argv, env=environment, check=True, stdout=subprocess.DEVNULL)
+            if turn:  # the first one compiles and warms up
+                taken[name].append(time.perf_counter() - start)
+    return {name: statistics.median(times) for name, times in taken.items()}
+
+
+def python(code: str) -> list[str]:
+    return [sys.executable, "-c", code]
+
+
+def netlog(*argv: str) -> list[str]:
+    return [sys.executable, "-m", "netlog", *argv]
+
+
+@pytest.mark.parametrize("size", [100, 10_000, 100_000])
+def test_ratios(size: int, tmp_path: Path, report: Callable[[str], None]) -> None:
+    path = tmp_path / "book.db"
+    seed(path, size)
+    taken = medians(
+        {
+            "bare": python("pass"),
+            "typer": python("import typer"),
+            "typer+sqlmodel": python("import typer, sqlmodel"),
+            "due --json": netlog("due", "--json"),
+            "due": ["env", "FORCE_COLOR=1", *netlog("due")],
+            "list --json": netlog("list", "--json"),
+            "log": netlog("log", "c7", "-m", "Coffee"),
+            "log by name": netlog("log", name_of(7, size), "-m", "Coffee"),
+        },
+        path,
+    )
+    report(f"{size} contacts, {size * MEETINGS_EACH} meetings, medians of {RUNS} runs")
+    for name, of, target in (
+        ("due --json", "typer", 1.4),
+        ("due", "typer", 2.2),
+        ("list --json", "typer", None),
+        ("log", "typer+sqlmodel", 1.25),
+        ("log by name", "typer+sqlmodel", 1.25),
+        ("typer", "bare", None),
+    ):
+        aim = f"  (at most {target})" if target else ""
+        report(f"  {name:12} / {of:15} {taken[name] / taken[of]:6.2f}{aim}")
+
+
+@pytest.fixture
+def report(capsys: pytest.CaptureFixture[str]) -> Callable[[str], None]:
+    def say(line: str) -> None:
+        with capsys.disabled():
+            print(line)
+
+    return say
