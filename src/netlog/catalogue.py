@@ -9,7 +9,8 @@ from difflib import get_close_matches
 from typing import Any, NamedTuple
 
 import typer
-from typer.core import TyperGroup
+from typer._click.formatting import HelpFormatter
+from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from netlog.commands.options import shared
@@ -43,19 +44,46 @@ COMMANDS = (
 _BY_NAME = {name: entry for entry in COMMANDS for name in (entry.name, *entry.aliases)}
 
 
+def module_of(entry: Entry) -> Any:
+    """The command's module: `command`, its EXAMPLES, and RECORD, the type behind its JSON."""
+    return importlib.import_module(f"netlog.commands.{entry.module}")
+
+
 def load(entry: Entry) -> Any:
     """Import the command's module and build its parser."""
-    module = importlib.import_module(f"netlog.commands.{entry.module}")
+    module = module_of(entry)
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
     examples = "\b\nExamples:\n" + "\n".join(f"  {line}" for line in module.EXAMPLES)
-    app.command(entry.name, epilog=examples)(module.command)
+    app.command(entry.name, cls=Leaf, epilog=examples)(module.command)
     command = get_command(app)
     command.params += shared()
     return command
 
 
+class _Formatter(HelpFormatter):
+    """Help whose first column leaves room for the second on a narrow terminal."""
+
+    def write_dl(self, rows: Any, col_max: int = 30, col_spacing: int = 2) -> None:
+        super().write_dl(rows, min(col_max, self.width // 3), col_spacing)
+
+
+class _Context(typer.Context):
+    formatter_class = _Formatter
+
+
+class Leaf(TyperCommand):
+    """A command, whose usage names arguments as git does: NAME, not {NAME}."""
+
+    context_class = _Context
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        return [piece.strip("{}") for piece in super().collect_usage_pieces(ctx)]
+
+
 class Tree(TyperGroup):
     """The root command, whose children are loaded when they are called."""
+
+    context_class = _Context
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         # Bare `netlog` is a question, not a mistake: Typer's own no_args_is_help exits 2.

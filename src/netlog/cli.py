@@ -17,7 +17,7 @@ from netlog import __version__, output
 from netlog.catalogue import Tree
 from netlog.commands.app import App
 from netlog.commands.options import shared
-from netlog.errors import NetlogError, ReaderGone, UsageMistake
+from netlog.errors import ErrorObject, ErrorReport, NetlogError, ReaderGone, UsageMistake
 from netlog.render.clean import clean
 
 INTERRUPTED = 130
@@ -72,7 +72,10 @@ def root() -> Tree:
         name="netlog",
         help=HELP,
         params=[_version_option(), *shared()],
-        context_settings={"help_option_names": ["-h", "--help"]},
+        context_settings={
+            "help_option_names": ["-h", "--help"],
+            "terminal_width": output.help_width(),
+        },
         rich_markup_mode=None,
         epilog="netlog COMMAND --help says more and gives examples.",
     )
@@ -114,22 +117,15 @@ def _failed(app: App, error: NetlogError) -> int:
     if app.json:
         from netlog.render import as_json
 
-        output.hint(as_json.dumps_line({"error": _error_object(error)}) + "\n")
+        output.hint(as_json.dumps_line(_report_of(error)) + "\n")
     else:
         output.hint(f"netlog: {clean(error.message)}\n")
     _forget_stdout()
     return error.status
 
 
-def _error_object(error: NetlogError) -> dict[str, Any]:
-    found: dict[str, Any] = {
-        "code": error.code,
-        "message": error.message,
-        "saved": error.saved,
-    }
-    if error.candidates:
-        found["candidates"] = list(error.candidates)
-    return found
+def _report_of(error: NetlogError) -> ErrorReport:
+    return ErrorReport(ErrorObject(error.code, error.message, error.saved, error.candidates))
 
 
 def _usage(error: TyperException) -> NetlogError:

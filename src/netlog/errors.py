@@ -33,6 +33,21 @@ class NetlogError(Exception):
         self.candidates = tuple(candidates)
 
 
+class ErrorObject(NamedTuple):
+    """An error as JSON: candidates are the people one has to choose from, if any."""
+
+    code: str
+    message: str
+    saved: Saved
+    candidates: tuple[Candidate, ...]
+
+
+class ErrorReport(NamedTuple):
+    """What --json prints on stderr when a command fails."""
+
+    error: ErrorObject
+
+
 class Refused(NetlogError):
     """Understood, and against the rules."""
 

@@ -6,6 +6,8 @@ from typing import Literal, NamedTuple
 
 from netlog.errors import FileTrouble, ReaderGone
 
+NARROWEST_HELP, WIDEST_HELP = 30, 80
+
 Mode = Literal["json", "plain", "rich"]
 
 
@@ -79,6 +81,11 @@ def hint(text: str) -> None:
         sys.stderr.flush()
     except (OSError, ValueError, AttributeError):
         pass
+
+
+def help_width() -> int:
+    """The width of help texts: the terminal's, between what is legible and what is pleasant."""
+    return min(max(_width(), NARROWEST_HELP), WIDEST_HELP)
 
 
 def _width() -> int:

@@ -22,8 +22,8 @@ from netlog.store.reads import meetings
 RECORD = Contact
 EXAMPLES = (
     'netlog add "Maria from the babysitting co-op"',
-    'netlog add "Grace Hopper" --org "US Navy" --circle business --met "Navy reunion"',
-    'netlog add "Ada Lovelace" --log "Coffee; knows a publisher" --on yesterday --kind coffee',
+    'netlog add "Grace Hopper" --org "US Navy" --circle business --met reunion',
+    'netlog add "Ada Lovelace" --log "Knows a publisher" --kind coffee --on 3d',
 )
 
 

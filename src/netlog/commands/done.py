@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 RECORD = list[Contact | Favor | Thanks]
 EXAMPLES = (
     "netlog done t9        # the thanks were sent",
-    "netlog done f7 f8     # a promise is kept, a favor came: it opens a thank-you",
+    "netlog done f7 f8     # a promise is kept, a favor came (it opens thanks)",
     "netlog done c12       # you got in touch today, or sent birthday wishes",
 )
 

@@ -20,9 +20,9 @@ from netlog.store.reads import favors, meetings, thanks
 
 RECORD = LoggedMeeting
 EXAMPLES = (
-    'netlog log grace -m "Coffee; offered to read my CV" --kind coffee --on yesterday',
-    'netlog log ada carol -m "Lunch at the faculty club" --kind lunch --invited me --paid me',
-    'netlog log grace --asked "an intro to HR" --owe "send the slides" --by friday',
+    'netlog log grace -m "Offered to read my CV" --kind coffee --on yesterday',
+    "netlog log ada carol --kind lunch --invited me --paid me --place Balthazar",
+    'netlog log grace --asked "an intro to HR" --owe "the slides" --by friday',
 )
 
 

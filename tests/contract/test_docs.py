@@ -1,0 +1,114 @@
+"""The docs are what the program says; each command's JSON is what its schema says."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from netlog.catalogue import COMMANDS
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+DOCS = ROOT / "docs"
+
+
+def check(name: str, printed: Any) -> None:
+    schema = json.loads((DOCS / "schema" / f"{name}.json").read_text("utf-8"))
+    jsonschema.Draft202012Validator(
+        schema, format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER
+    ).validate(printed)
+
+
+def test_generated_docs_are_fresh() -> None:
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "tools" / "docs.py"), "--check"], capture_output=True, text=True
+    )
+    assert done.stdout.strip() == "", f"run python tools/docs.py: {done.stdout}{done.stderr}"
+    assert done.returncode == 0
+
+
+# One run of each command, in an order in which each finds something to do.
+RUNS = (
+    ("add", ("add", "Grace Hopper", "--org", "US Navy", "--circle", "peer", "--tag", "navy",
+             "--email", "grace@example.org", "--phone", "555 0100", "--url", "example.org/g",
+             "--birthday", "--11-25", "--met-on", "2020-01-01", "--note", "Kind", "--log", "Hi")),
+    ("add", ("add", "Carol Danvers", "--via", "grace", "--every", "2w")),
+    ("log", ("log", "grace", "carol", "-m", "Lunch", "--kind", "lunch", "--on", "5d",
+             "--owe", "slides", "--asked", "an intro", "--got", "a book", "--paid", "me")),
+    ("due", ("due", "--within", "30d")),
+    ("list", ("list",)),
+    ("show", ("show", "grace")),
+    ("show", ("show", "m1")),
+    ("show", ("show", "f1")),
+    ("show", ("show", "t1")),
+    ("thank", ("thank", "grace", "--how", "note")),
+    ("done", ("done", "f1", "t3", "c1")),
+    ("drop", ("drop", "f2", "--why", "moved on")),
+    ("snooze", ("snooze", "grace", "2w")),
+    ("every", ("every", "grace", "monthly")),
+    ("every", ("every", "--tag", "navy", "never")),
+    ("every", ("every",)),
+    ("demo", ("demo",)),
+    ("completion", ("completion", "bash")),
+)  # fmt: skip
+
+
+def test_the_output_of_every_command_is_what_its_schema_says(netlog) -> None:
+    seen = set()
+    for name, argv in RUNS:
+        result = netlog(*argv, "--json")
+        assert result.status == 0, (argv, result)
+        check(name, result.json)
+        seen.add(name)
+    assert seen == {entry.name for entry in COMMANDS}
+
+
+@pytest.mark.parametrize("argv", [("due",), ("list",)])
+def test_an_empty_book_is_valid_json_too(netlog, argv: tuple[str, ...]) -> None:
+    assert netlog(*argv, "--json").json == []
+
+
+@pytest.mark.parametrize("argv", [("show", "nobody"), ("log", "grace"), ("due", "--kind", "x")])
+def test_errors_are_what_their_schema_says(netlog, argv: tuple[str, ...]) -> None:
+    netlog("add", "Grace Hopper")
+    netlog("add", "Grace Kelly")
+    failed = netlog(*argv, "--json")
+    assert failed.status != 0
+    assert failed.out == ""
+    check("error", json.loads(failed.err))
+
+
+def blocks(text: str, language: str) -> list[str]:
+    return re.findall(rf"```{language}\n(.*?)```", text, re.DOTALL)
+
+
+def test_every_netlog_command_in_the_readme_runs(process, db: Path, tmp_path: Path) -> None:
+    """In the README's own order, on one fresh book."""
+    lines = [
+        line.split("#")[0].strip()
+        for block in blocks((ROOT / "README.md").read_text("utf-8"), "sh")
+        for line in block.split("\n")
+        if line.startswith("netlog ")
+    ]
+    assert len(lines) >= 5
+    program = tmp_path / "netlog"
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m netlog "$@"\n')
+    program.chmod(0o755)
+    for line in lines:
+        done = subprocess.run(
+            ["bash", "-euo", "pipefail", "-c", f'export PATH="{tmp_path}:$PATH"\n{line}'],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+        )
+        assert done.returncode == 0, (line, done.stderr)
+
+
+def test_docs_link_to_files_that_are_there() -> None:
+    for page in (*ROOT.glob("*.md"), *DOCS.glob("*.md")):
+        for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", page.read_text("utf-8")):
+            assert (page.parent / target).exists(), f"{page.name}: {target}"

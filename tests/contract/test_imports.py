@@ -1,0 +1,107 @@
+"""What each run may import, read from sys.modules in a process of its own."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEAVY = {"sqlalchemy", "sqlmodel", "pydantic"}
+RUNNER = """
+import json, sys
+from netlog import cli
+status = cli.main(sys.argv[1:])
+print("\\n" + json.dumps(sorted({name.split(".")[0] for name in sys.modules})))
+print(json.dumps(sorted(name for name in sys.modules if name.startswith("netlog."))))
+sys.exit(status)
+"""
+
+
+def modules(*argv: str, **environment: str) -> tuple[set[str], set[str]]:
+    """The top-level packages and the modules of netlog that a run imported."""
+    done = subprocess.run(
+        [sys.executable, "-c", RUNNER, *argv],
+        env={**os.environ, **environment},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    packages, ours = done.stdout.strip().split("\n")[-2:]
+    return set(json.loads(packages)), set(json.loads(ours))
+
+
+@pytest.fixture
+def book(netlog, db: Path) -> Path:
+    netlog("add", "Grace Hopper", "--log", "Coffee", "--kind", "coffee", "--on", "3d")
+    return db
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ("--help",),
+        ("--version",),
+        ("due", "--help"),
+        ("add", "--help"),
+        ("due", "--json"),
+        ("due", "--brief"),
+        ("due",),
+        ("list", "--json"),
+        ("list",),
+        ("show", "grace", "--json"),
+        ("show", "grace"),
+    ],
+)
+def test_reading_imports_no_orm(book: Path, argv: tuple[str, ...]) -> None:
+    packages, _ = modules(*argv)
+    assert not packages & HEAVY
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ("--help",),
+        ("--version",),
+        ("due", "--json"),
+        ("due", "--brief"),
+        ("due",),
+        ("list", "--json"),
+        ("show", "grace", "--json"),
+        ("log", "grace", "-m", "Call", "--json"),
+    ],
+)
+def test_json_and_pipes_import_no_rich(book: Path, argv: tuple[str, ...]) -> None:
+    packages, _ = modules(*argv)
+    assert "rich" not in packages
+
+
+def test_a_terminal_gets_rich(book: Path) -> None:
+    packages, _ = modules("due", FORCE_COLOR="1")
+    assert "rich" in packages
+
+
+@pytest.mark.parametrize("argv", [("--help",), ("--version",)])
+def test_help_and_version_import_no_command(argv: tuple[str, ...]) -> None:
+    _, ours = modules(*argv)
+    commands = {name for name in ours if name.startswith("netlog.commands.")}
+    assert commands <= {
+        "netlog.commands.app",
+        "netlog.commands.options",
+        "netlog.commands.people",
+    }
+    assert not {name for name in ours if name.startswith("netlog.render.as_")}
+
+
+def test_a_command_imports_no_other(book: Path) -> None:
+    _, ours = modules("due", "--json")
+    assert "netlog.commands.due" in ours
+    assert not ours & {"netlog.commands.log", "netlog.commands.list_", "netlog.commands.show"}
+
+
+@pytest.mark.parametrize("argv", [("due", "--json"), ("list", "--json"), ("show", "c1", "--json")])
+def test_a_reading_run_imports_nothing_it_does_not_need(book: Path, argv: tuple[str, ...]) -> None:
+    packages, _ = modules(*argv)
+    assert not packages & {"rapidfuzz", "platformdirs", "tomllib", "asyncio"}

@@ -1,0 +1,110 @@
+"""Write what the docs take from the program: the command reference, JSON Schemas, the picture.
+
+python tools/docs.py           writes docs/
+python tools/docs.py --check   exits 1 and names the files that are stale
+"""
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+os.environ["COLUMNS"] = "80"
+
+from schema import schema
+
+from netlog.catalogue import COMMANDS, Entry, module_of, panels
+from netlog.cli import root
+from netlog.errors import ErrorReport
+from netlog.records.contacts import PeopleFilter
+from netlog.render import as_rich
+from netlog.render.pages import due as page
+from netlog.rules import due as rules
+from netlog.store import doors
+from netlog.store.reads import due as reads
+from netlog.transfer.demo import build
+
+DOCS = Path(__file__).resolve().parent.parent / "docs"
+PICTURE_DAY = date(2026, 11, 23)
+PICTURE_WIDTH = 104
+
+
+def generated() -> Iterator[tuple[Path, str]]:
+    """Each file the docs take from the program, with what it should hold."""
+    yield DOCS / "commands.md", reference()
+    yield DOCS / "due.svg", picture()
+    for entry in COMMANDS:
+        yield DOCS / "schema" / f"{entry.name}.json", schema(module_of(entry).RECORD, entry.name)
+    yield DOCS / "schema" / "error.json", schema(ErrorReport, "error")
+
+
+def reference() -> str:
+    """The command reference, from the help texts themselves."""
+    lines = [
+        "# Commands",
+        "",
+        "Generated from the help texts by `python tools/docs.py`. What each command prints with",
+        "`--json` is described by a JSON Schema in [schema/](schema).",
+        "",
+        *_block(_help([])),
+    ]
+    for panel, entries in panels():
+        lines += [f"## {panel}", ""]
+        for entry in entries:
+            lines += [f"### netlog {entry.name}", "", *_block(_help_of(entry))]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _help_of(entry: Entry) -> str:
+    return _help([entry.name])
+
+
+def _help(argv: list[str]) -> str:
+    tree = root()
+    context = tree.make_context("netlog", [], resilient_parsing=True)
+    for name in argv:
+        command = tree.get_command(context, name)
+        context = command.make_context(name, [], parent=context, resilient_parsing=True)
+    return str(context.get_help())
+
+
+def _block(text: str) -> list[str]:
+    return ["```text", *(line.rstrip() for line in text.split("\n")), "```", ""]
+
+
+def picture() -> str:
+    """The morning report on the demo book, as SVG."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "demo.db")
+        build(path, PICTURE_DAY)
+        with doors.reading(path, "2026-11-23T12:00:00Z") as connection:
+            keys = rules.birthday_keys(PICTURE_DAY)
+            facts = reads.facts(connection, PeopleFilter(), PICTURE_DAY, keys)
+    items = rules.report(facts, PICTURE_DAY)
+    report = page.page(PICTURE_DAY, wide=True, next_due_on=None, is_empty=False)
+    return as_rich.picture(report, items, PICTURE_WIDTH, "netlog due") + "\n"
+
+
+def main(argv: list[str]) -> int:
+    stale: list[Any] = []
+    for path, wanted in generated():
+        if path.exists() and path.read_text("utf-8") == wanted:
+            continue
+        stale.append(path.relative_to(DOCS.parent))
+        if "--check" not in argv:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(wanted, "utf-8")
+    known = {path for path, _ in generated()}
+    for path in set(DOCS.glob("schema/*.json")) - known:
+        stale.append(path.relative_to(DOCS.parent))
+        if "--check" not in argv:
+            path.unlink()
+    print("\n".join(map(str, stale)))
+    return 1 if stale and "--check" in argv else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
