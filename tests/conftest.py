@@ -109,3 +109,11 @@ def recording(db: Path) -> Callable[[], Any]:
             yield book
 
     return begin
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-transcripts",
+        action="store_true",
+        help="write down in tests/transcripts what the sessions print now",
+    )

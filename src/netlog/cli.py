@@ -119,20 +119,20 @@ def _failed(app: App, error: NetlogError) -> int:
 
         output.hint(as_json.dumps_line(_report_of(error)) + "\n")
     else:
-        output.hint(f"netlog: {clean(error.message)}\n")
+        output.hint(f"netlog: {clean(error.told)}\n")
     _forget_stdout()
     return error.status
 
 
 def _report_of(error: NetlogError) -> ErrorReport:
-    return ErrorReport(ErrorObject(error.code, error.message, error.saved, error.candidates))
+    return ErrorReport(ErrorObject(error.code, error.told, error.saved, error.candidates))
 
 
 def _usage(error: TyperException) -> NetlogError:
-    message = " ".join(error.format_message().split())
+    message = " ".join(error.format_message().split()).rstrip(".")
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "netlog"
-    return UsageMistake(f"{message} See: {command} --help")
+    return UsageMistake(f"{message}. Nothing was changed. See: {command} --help")
 
 
 def _interrupted(app: App) -> int:

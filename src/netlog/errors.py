@@ -32,6 +32,12 @@ class NetlogError(Exception):
         self.saved: Saved = saved
         self.candidates = tuple(candidates)
 
+    @property
+    def told(self) -> str:
+        """The message, which always says whether anything was saved."""
+        unsaid = self.saved is False and "Nothing was" not in self.message
+        return f"{self.message} Nothing was changed." if unsaid else self.message
+
 
 class ErrorObject(NamedTuple):
     """An error as JSON: candidates are the people one has to choose from, if any."""

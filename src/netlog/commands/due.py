@@ -7,6 +7,7 @@ import typer
 from netlog import clock, output, render
 from netlog.commands import options
 from netlog.commands.app import of
+from netlog.records.contacts import PeopleFilter
 from netlog.records.due import KINDS, DueItem
 from netlog.render.pages import due as page
 from netlog.rules import due as rules
@@ -60,7 +61,8 @@ def command(
             connection, people, rules.horizon(today, days), rules.birthday_keys(today, days)
         )
         items = rules.report(facts, today, kinds, days)[:limit]
-        next_due_on = None if items else reads.next_due_on(connection)
+        narrowed = items or kinds or people != PeopleFilter()
+        next_due_on = None if narrowed else reads.next_due_on(connection)
         is_empty = not items and reads.is_empty(connection)
     if brief and not app.json:
         output.write(f"{page.brief(items)}\n" if items else "")

@@ -9,6 +9,8 @@ from netlog.render.page import Listing, Sheet
 
 # Wider values stand out to the right: one long name must not push every line apart.
 WIDEST_PAD = 40
+# An empty cell would shift the words that follow it.
+NOTHING = "–"
 
 
 def listing(page: Listing, records: Sequence[Any]) -> str:
@@ -16,7 +18,7 @@ def listing(page: Listing, records: Sequence[Any]) -> str:
     lines = [clean(page.title), ""] if page.title else []
     if not records:
         return "\n".join([*lines, page.empty, ""])
-    cells = [[clean(column.cell(r).text) for column in page.columns] for r in records]
+    cells = [[clean(c.cell(record).text) or NOTHING for c in page.columns] for record in records]
     widths = [
         max((len(row[i]) for row in cells if len(row[i]) <= WIDEST_PAD), default=0)
         for i in range(len(page.columns))
