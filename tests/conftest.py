@@ -117,3 +117,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write down in tests/transcripts what the sessions print now",
     )
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """As many as there are cores, but benchmarks run alone."""
+    alone = config.option.markexpr == "benchmark"
+    return 0 if alone else (os.cpu_count() or 1)

@@ -5,6 +5,7 @@ python tools/docs.py --check   exits 1 and names the files that are stale
 """
 
 import os
+import re
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ os.environ["COLUMNS"] = "80"
 
 from schema import schema
 
-from netlog.catalogue import COMMANDS, Entry, module_of, panels
+from netlog.catalogue import COMMANDS, panels, subcommands
 from netlog.cli import root
 from netlog.errors import ErrorReport
 from netlog.records.contacts import PeopleFilter
@@ -29,7 +30,7 @@ from netlog.transfer.demo import build
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 PICTURE_DAY = date(2026, 11, 23)
-PICTURE_WIDTH = 104
+PICTURE_WIDTH = 112
 
 
 def generated() -> Iterator[tuple[Path, str]]:
@@ -37,7 +38,9 @@ def generated() -> Iterator[tuple[Path, str]]:
     yield DOCS / "commands.md", reference()
     yield DOCS / "due.svg", picture()
     for entry in COMMANDS:
-        yield DOCS / "schema" / f"{entry.name}.json", schema(module_of(entry).RECORD, entry.name)
+        for name, sub in subcommands(entry).items():
+            words = [entry.name, *filter(None, [name])]
+            yield DOCS / "schema" / f"{'-'.join(words)}.json", schema(sub.record, " ".join(words))
     yield DOCS / "schema" / "error.json", schema(ErrorReport, "error")
 
 
@@ -54,19 +57,17 @@ def reference() -> str:
     for panel, entries in panels():
         lines += [f"## {panel}", ""]
         for entry in entries:
-            lines += [f"### netlog {entry.name}", "", *_block(_help_of(entry))]
+            for name in subcommands(entry):
+                words = [entry.name, *filter(None, [name])]
+                lines += [f"### netlog {' '.join(words)}", "", *_block(_help(words))]
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _help_of(entry: Entry) -> str:
-    return _help([entry.name])
-
-
 def _help(argv: list[str]) -> str:
-    tree = root()
-    context = tree.make_context("netlog", [], resilient_parsing=True)
+    command: Any = root()
+    context = command.make_context("netlog", [], resilient_parsing=True)
     for name in argv:
-        command = tree.get_command(context, name)
+        command = command.get_command(context, name)
         context = command.make_context(name, [], parent=context, resilient_parsing=True)
     return str(context.get_help())
 
@@ -82,10 +83,13 @@ def picture() -> str:
         build(path, PICTURE_DAY)
         with doors.reading(path, "2026-11-23T12:00:00Z") as connection:
             keys = rules.birthday_keys(PICTURE_DAY)
-            facts = reads.facts(connection, PeopleFilter(), PICTURE_DAY, keys)
+            received_by = rules.received_by(PICTURE_DAY)
+            facts = reads.facts(connection, PeopleFilter(), PICTURE_DAY, received_by, keys)
     items = rules.report(facts, PICTURE_DAY)
-    report = page.page(PICTURE_DAY, wide=True, next_due_on=None, is_empty=False)
-    return as_rich.picture(report, items, PICTURE_WIDTH, "netlog due") + "\n"
+    report = page.page(PICTURE_DAY, "wide", next_due_on=None, is_empty=False)
+    drawn = as_rich.picture(report, items, PICTURE_WIDTH, "netlog due")
+    # The fonts would be fetched from elsewhere; any monospace font will do.
+    return re.sub(r"@font-face \{.*?\}\s*", "", drawn, flags=re.DOTALL) + "\n"
 
 
 def main(argv: list[str]) -> int:

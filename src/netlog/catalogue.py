@@ -13,6 +13,7 @@ from typer._click.formatting import HelpFormatter
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
+from netlog.commands.noun import Sub
 from netlog.commands.options import shared
 
 
@@ -35,6 +36,11 @@ COMMANDS = (
     Entry("drop", "drop", "Morning", "Let go of what is due."),
     Entry("snooze", "snooze", "Morning", "Put somebody off until later."),
     Entry("every", "every", "Morning", "Say how often to be in touch."),
+    Entry("favor", "favor", "Give and take", "Keep the account of favors.", aliases=("favour",)),
+    Entry("balance", "balance", "Give and take", "Show what was given and taken."),
+    Entry("check", "check", "Give and take", "Look before you ask somebody."),
+    Entry("reconnect", "reconnect", "People", "Show whom to get back to, and how to begin."),
+    Entry("brief", "brief", "People", "Show one screen before you meet."),
     Entry("list", "list_", "People", "List people.", aliases=("ls",)),
     Entry("show", "show", "People", "Show everything about somebody."),
     Entry("demo", "demo", "Set-up", "Try netlog on a throw-away book of made-up people."),
@@ -44,17 +50,33 @@ COMMANDS = (
 _BY_NAME = {name: entry for entry in COMMANDS for name in (entry.name, *entry.aliases)}
 
 
-def module_of(entry: Entry) -> Any:
-    """The command's module: `command`, its EXAMPLES, and RECORD, the type behind its JSON."""
-    return importlib.import_module(f"netlog.commands.{entry.module}")
+def subcommands(entry: Entry) -> dict[str, Sub]:
+    """What the entry's module holds: the commands of a noun by name, or one command under ""."""
+    module = importlib.import_module(f"netlog.commands.{entry.module}")
+    if hasattr(module, "COMMANDS"):
+        found: dict[str, Sub] = module.COMMANDS
+        return found
+    return {"": Sub(module.command, module.EXAMPLES, module.RECORD)}
 
 
 def load(entry: Entry) -> Any:
     """Import the command's module and build its parser."""
-    module = module_of(entry)
+    found = subcommands(entry)
+    if "" in found:
+        return _leaf(entry.name, found[""])
+    return Branch(
+        name=entry.name,
+        help=entry.summary,
+        commands={name: _leaf(name, sub) for name, sub in found.items()},
+        params=shared(),
+        rich_markup_mode=None,
+    )
+
+
+def _leaf(name: str, sub: Sub) -> Any:
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
-    examples = "\b\nExamples:\n" + "\n".join(f"  {line}" for line in module.EXAMPLES)
-    app.command(entry.name, cls=Leaf, epilog=examples)(module.command)
+    examples = "\b\nExamples:\n" + "\n".join(f"  {line}" for line in sub.examples)
+    app.command(name, cls=Leaf, epilog=examples)(sub.run)
     command = get_command(app)
     command.params += shared()
     return command
@@ -80,14 +102,33 @@ class Leaf(TyperCommand):
         return [piece.strip("{}") for piece in super().collect_usage_pieces(ctx)]
 
 
-class Tree(TyperGroup):
-    """The root command, whose children are loaded when they are called."""
+class Branch(TyperGroup):
+    """A command that has commands: it shows them when called bare, and knows near misses."""
 
     context_class = _Context
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        # Bare `netlog` is a question, not a mistake: Typer's own no_args_is_help exits 2.
-        return super().parse_args(ctx, args or ["--help"])
+        # Called bare is a question, not a mistake: Typer's own no_args_is_help exits 2.
+        return super().parse_args(ctx, args or ([] if ctx.resilient_parsing else ["--help"]))
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        known = self.names()
+        if args[0] not in known and not args[0].startswith("-") and not ctx.resilient_parsing:
+            near = get_close_matches(args[0], known)
+            meant = f" Did you mean {' or '.join(near)}?" if near else ""
+            ctx.fail(f"There is no command {args[0]!r}.{meant}")
+        return super().resolve_command(ctx, args)
+
+    def names(self) -> list[str]:
+        """Every name that is accepted, aliases among them."""
+        return list(self.commands)
+
+
+class Tree(Branch):
+    """The root command, whose children are loaded when they are called."""
+
+    def names(self) -> list[str]:
+        return list(_BY_NAME)
 
     def list_commands(self, ctx: Any) -> list[str]:
         return [entry.name for entry in COMMANDS]
@@ -95,13 +136,6 @@ class Tree(TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         entry = _BY_NAME.get(cmd_name)
         return entry and load(entry)
-
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        if args[0] not in _BY_NAME and not args[0].startswith("-") and not ctx.resilient_parsing:
-            near = get_close_matches(args[0], _BY_NAME)
-            meant = f" Did you mean {' or '.join(near)}?" if near else ""
-            ctx.fail(f"There is no command {args[0]!r}.{meant}")
-        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         for panel, entries in panels():

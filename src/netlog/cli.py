@@ -14,7 +14,7 @@ from typer.core import TyperOption
 from typer.exceptions import TyperException
 
 from netlog import __version__, output
-from netlog.catalogue import Tree
+from netlog.catalogue import COMMANDS, Tree
 from netlog.commands.app import App
 from netlog.commands.options import shared
 from netlog.errors import ErrorObject, ErrorReport, NetlogError, ReaderGone, UsageMistake
@@ -40,7 +40,9 @@ def main(argv: Sequence[str]) -> int:
     output.prepare_streams()
     app = App(json="--json" in argv)
     try:
-        return _dispatch(app, [_decoded(word) for word in argv])
+        status = _dispatch(app, argv)
+        app.finish()
+        return status
     except KeyboardInterrupt:
         return _interrupted(app)
     except NetlogError as error:
@@ -49,17 +51,20 @@ def main(argv: Sequence[str]) -> int:
         return _failed(app, _usage(error))
     except typer.Abort:
         return _interrupted(app)
+    except OSError as error:
+        return _failed(app, output.unwritable(error))
     except Exception as error:
         return _failed(app, _our_bug(error))
 
 
-def _dispatch(app: App, argv: list[str]) -> int:
+def _dispatch(app: App, argv: Sequence[str]) -> int:
     if "_NETLOG_COMPLETE" in os.environ:
         from netlog.commands.completion import complete
 
-        return complete(root())
+        return complete(root(), {entry.name: entry.summary for entry in COMMANDS}, argv)
+    words = [_decoded(word) for word in argv]
     try:
-        status = root().main(argv, prog_name="netlog", standalone_mode=False, obj=app)
+        status = root().main(words, prog_name="netlog", standalone_mode=False, obj=app)
     except SystemExit:
         # Typer ends the process itself when the reader of a help text has gone.
         raise ReaderGone("The reader has gone.") from None
@@ -129,10 +134,11 @@ def _report_of(error: NetlogError) -> ErrorReport:
 
 
 def _usage(error: TyperException) -> NetlogError:
-    message = " ".join(error.format_message().split()).rstrip(".")
+    message = " ".join(error.format_message().split())
+    message += "" if message.endswith((".", "?")) else "."
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "netlog"
-    return UsageMistake(f"{message}. Nothing was changed. See: {command} --help")
+    return UsageMistake(f"{message} Nothing was changed. See: {command} --help")
 
 
 def _interrupted(app: App) -> int:

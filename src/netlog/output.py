@@ -7,8 +7,12 @@ from typing import Literal, NamedTuple
 from netlog.errors import FileTrouble, ReaderGone
 
 NARROWEST_HELP, WIDEST_HELP = 30, 80
+ROOMY, CRAMPED = 100, 60
+# Wider than any terminal; COLUMNS may say anything.
+WIDEST = 1000
 
 Mode = Literal["json", "plain", "rich"]
+Room = Literal["wide", "medium", "narrow"]
 
 
 class Output(NamedTuple):
@@ -17,6 +21,13 @@ class Output(NamedTuple):
     mode: Mode
     width: int
     colour: bool
+
+    @property
+    def room(self) -> Room:
+        """How much may stand side by side; a pipe has all the room it wants."""
+        if self.mode != "rich" or self.width >= ROOMY:
+            return "wide"
+        return "medium" if self.width >= CRAMPED else "narrow"
 
 
 def choose(json: bool) -> Output:
@@ -65,13 +76,25 @@ def write(text: str) -> None:
     if sys.stdout is None or sys.stdout.closed:
         raise FileTrouble("The output cannot be written: stdout is closed.")
     try:
-        sys.stdout.write(text)
-        sys.stdout.flush()
+        _write_whole(text.encode("utf-8", "backslashreplace"))
     except BrokenPipeError:
         raise ReaderGone("The reader has gone.") from None
     except OSError as error:
-        reason = os.strerror(error.errno).lower() if error.errno else "unknown reason"
-        raise FileTrouble(f"The output cannot be written: {reason}.") from None
+        raise unwritable(error) from None
+
+
+def _write_whole(data: bytes) -> None:
+    """Unbuffered, as with PYTHONUNBUFFERED, a write may take a part only and say nothing."""
+    sys.stdout.flush()
+    while data:
+        data = data[sys.stdout.buffer.write(data) :]
+    sys.stdout.buffer.flush()
+
+
+def unwritable(error: OSError) -> FileTrouble:
+    """The error to raise when stdout does not take what is printed."""
+    reason = os.strerror(error.errno).lower() if error.errno else "unknown reason"
+    return FileTrouble(f"The output cannot be written: {reason}.")
 
 
 def hint(text: str) -> None:
@@ -91,4 +114,4 @@ def help_width() -> int:
 def _width() -> int:
     import shutil
 
-    return max(shutil.get_terminal_size().columns, 1)
+    return min(max(shutil.get_terminal_size().columns, 1), WIDEST)

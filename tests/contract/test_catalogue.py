@@ -1,54 +1,84 @@
 """The command tree: every entry resolves, explains itself and keeps to the house."""
 
 import shlex
-from typing import get_type_hints
+from typing import Any, get_type_hints
 
 import pytest
 
-from netlog.catalogue import COMMANDS, Entry, module_of
+from netlog.catalogue import COMMANDS, Entry, subcommands
 from netlog.cli import root
+from netlog.commands.noun import Sub
 
+LEAVES = [
+    ((entry.name, *filter(None, [name])), sub)
+    for entry in COMMANDS
+    for name, sub in subcommands(entry).items()
+]
+leaves = pytest.mark.parametrize(
+    ("words", "sub"), LEAVES, ids=[" ".join(words) for words, _ in LEAVES]
+)
 entries = pytest.mark.parametrize("entry", COMMANDS, ids=lambda entry: entry.name)
 
 
-@entries
-def test_every_command_has_help_with_an_example_that_names_it(netlog, entry: Entry) -> None:
-    shown = netlog(entry.name, "--help")
+def context_of(words: tuple[str, ...], argv: list[str]) -> Any:
+    """The context in which the command parses argv."""
+    command: Any = root()
+    context = command.make_context("netlog", [], resilient_parsing=True)
+    for word in words:
+        command = command.get_command(context, word)
+        last = word == words[-1]
+        context = command.make_context(
+            word, argv if last else [], parent=context, resilient_parsing=not last
+        )
+    return context
+
+
+@leaves
+def test_every_command_has_help_with_an_example_that_names_it(netlog, words, sub: Sub) -> None:
+    shown = netlog(*words, "--help")
     assert shown.status == 0
-    assert f"  netlog {entry.name}" in shown.out.split("Examples:")[1]
+    assert f"  netlog {' '.join(words)}" in shown.out.split("Examples:")[1]
 
 
-@entries
-def test_examples_fit_a_small_terminal_and_parse(entry: Entry) -> None:
-    context = root().make_context("netlog", [], resilient_parsing=True)
-    for example in module_of(entry).EXAMPLES:
+@leaves
+def test_examples_fit_a_small_terminal_and_parse(words, sub: Sub) -> None:
+    for example in sub.examples:
         assert len(example) <= 76
         line = example.split("#")[0].removeprefix("export $(").split(")")[0].split("|")[0]
-        _, name, *argv = shlex.split(line)
-        assert name == entry.name
-        command = root().get_command(context, name)
-        command.make_context(name, argv, parent=context)
+        typed = shlex.split(line)
+        assert typed[1 : 1 + len(words)] == list(words)
+        context_of(words, typed[1 + len(words) :])
 
 
-@entries
-def test_every_command_takes_json_and_db(entry: Entry) -> None:
-    command = root().get_command(None, entry.name)
-    options = {option for param in command.params for option in param.opts}
+@leaves
+def test_every_command_takes_json_and_db(words, sub: Sub) -> None:
+    options = {option for param in _command(words).params for option in param.opts}
     assert {"--json", "--db"} <= options
 
 
-@entries
-def test_every_option_is_explained_in_a_sentence(entry: Entry) -> None:
-    command = root().get_command(None, entry.name)
-    for param in command.params:
+@leaves
+def test_every_option_is_explained_in_a_sentence(words, sub: Sub) -> None:
+    for param in _command(words).params:
         assert param.help, param.name
-        assert param.help.endswith(".") or param.help.endswith("?"), param.help
+        assert param.help.endswith((".", "?")), param.help
+
+
+@leaves
+def test_every_command_is_typed_and_says_what_it_does(words, sub: Sub) -> None:
+    assert "return" in get_type_hints(sub.run)
+    assert sub.run.__doc__
 
 
 @entries
-def test_the_summary_is_short_and_the_command_typed(entry: Entry) -> None:
+def test_every_summary_is_short(entry: Entry) -> None:
     assert len(entry.summary) <= 60
-    assert "return" in get_type_hints(module_of(entry).command)
+
+
+def _command(words: tuple[str, ...]) -> Any:
+    command: Any = root()
+    for word in words:
+        command = command.get_command(None, word)
+    return command
 
 
 def test_the_help_shows_every_command_in_its_panel(netlog) -> None:

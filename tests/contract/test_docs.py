@@ -10,7 +10,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from netlog.catalogue import COMMANDS
+from netlog.catalogue import COMMANDS, subcommands
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 DOCS = ROOT / "docs"
@@ -52,6 +52,19 @@ RUNS = (
     ("every", ("every", "grace", "monthly")),
     ("every", ("every", "--tag", "navy", "never")),
     ("every", ("every",)),
+    ("favor-promise", ("favor", "promise", "carol", "the slides", "--by", "friday")),
+    ("favor-ask", ("favor", "ask", "carol", "an intro to HR")),
+    ("favor-give", ("favor", "give", "grace", "a reference", "--on", "yesterday")),
+    ("favor-receive", ("favor", "receive", "carol", "read my CV")),
+    ("favor-list", ("favor", "list", "carol", "--open")),
+    ("favor-show", ("favor", "show", "f7")),
+    ("favor-edit", ("favor", "edit", "f4", "--by", "2w")),
+    ("favor-outcome", ("favor", "outcome", "f7", "an interview on Monday")),
+    ("favor-told", ("favor", "told", "f7")),
+    ("balance", ("balance",)),
+    ("check", ("check", "carol")),
+    ("reconnect", ("reconnect",)),
+    ("brief", ("brief", "carol", "grace")),
     ("demo", ("demo",)),
     ("completion", ("completion", "bash")),
 )  # fmt: skip
@@ -64,7 +77,8 @@ def test_the_output_of_every_command_is_what_its_schema_says(netlog) -> None:
         assert result.status == 0, (argv, result)
         check(name, result.json)
         seen.add(name)
-    assert seen == {entry.name for entry in COMMANDS}
+    leaves = {(entry.name, name) for entry in COMMANDS for name in subcommands(entry)}
+    assert seen == {"-".join(filter(None, words)) for words in leaves}
 
 
 @pytest.mark.parametrize("argv", [("due",), ("list",)])

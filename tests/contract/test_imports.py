@@ -89,6 +89,7 @@ def test_help_and_version_import_no_command(argv: tuple[str, ...]) -> None:
     commands = {name for name in ours if name.startswith("netlog.commands.")}
     assert commands <= {
         "netlog.commands.app",
+        "netlog.commands.noun",
         "netlog.commands.options",
         "netlog.commands.people",
     }

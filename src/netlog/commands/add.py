@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from netlog import clock, render
-from netlog.commands import occasion, options, people, who
+from netlog.commands import occasion, options, who
 from netlog.commands.app import App, of
 from netlog.errors import Candidate, UsageMistake, WouldConflict
 from netlog.records.contacts import CIRCLES, Contact, NewContact
@@ -53,14 +53,13 @@ def command(
     ] = None,
     via: Annotated[
         str | None,
-        typer.Option(metavar="WHO", help="Who introduced you.", autocompletion=people.complete),
+        typer.Option(metavar="WHO", help="Who introduced you."),
     ] = None,
     circle: Annotated[
         list[str] | None,
         typer.Option(
             metavar=f"[{'|'.join(CIRCLES)}]",
             help="Where they belong; repeat for several.",
-            autocompletion=lambda: list(CIRCLES),
         ),
     ] = None,
     tag: Annotated[
@@ -91,7 +90,7 @@ def command(
         raise UsageMistake("--on and --kind describe a meeting: add --log TEXT. Nothing was saved.")
     with app.reading() as connection:
         known = reads.id_of_uid(connection, uid) if uid else None
-        introduced_by = who.one(app, connection, via).id if via else None
+        introduced_by = who.one(app, connection, via).id if via is not None else None
     if known:
         return _confirm(app, known, "is there already", today)
     new = NewContact(
@@ -101,14 +100,14 @@ def command(
         organization=text.optional_line(org, "organization"),
         title=text.optional_line(title, "title"),
         city=text.optional_line(city, "city"),
-        birthday=dates.parse_past_birthday(birthday, today) if birthday else None,
+        birthday=dates.parse_past_birthday(birthday, today) if birthday is not None else None,
         how_met=text.optional_line(met, "text of --met"),
-        met_on=dates.parse_date(met_on, today, "past") if met_on else None,
+        met_on=dates.parse_date(met_on, today, "past") if met_on is not None else None,
         introduced_by_id=introduced_by,
         circles=tuple(options.chosen(circle, CIRCLES, "--circle")),
         tags=options.tags(tag),
         methods=methods.gather(email or (), phone or (), url or ()),
-        cadence_days=parse_cadence(every) if every else None,
+        cadence_days=parse_cadence(every) if every is not None else None,
         notes=text.optional_block(note, "note"),
     )
     meeting = occasion.meeting(log, on, kind, today) if log is not None else None

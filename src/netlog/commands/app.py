@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from netlog import clock, output
+from netlog import clock, output, render
 from netlog.output import Output
 from netlog.store import doors
 from netlog.store.place import database_path
@@ -22,6 +22,7 @@ class App:
         self.json = json
         self.db = db
         self.saved = False
+        self._mentions: list[str] = []
 
     @cached_property
     def out(self) -> Output:
@@ -37,6 +38,18 @@ class App:
     def can_ask(self) -> bool:
         """Whether there is somebody to choose between people."""
         return not self.json and output.can_ask()
+
+    def mention(self, sentence: str) -> None:
+        """Say something on stderr; with --json only at the end, and not beside an error."""
+        if self.json:
+            self._mentions.append(sentence)
+        else:
+            render.aside(sentence)
+
+    def finish(self) -> None:
+        """Say what waited for the end."""
+        for sentence in self._mentions:
+            render.aside(sentence)
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:

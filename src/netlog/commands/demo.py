@@ -8,13 +8,11 @@ from typing import Annotated, NamedTuple
 import typer
 
 from netlog import clock, output, render
+from netlog.commands import morning
 from netlog.commands.app import App, of
 from netlog.errors import UsageMistake
-from netlog.records.contacts import PeopleFilter
 from netlog.records.due import DueItem
 from netlog.render.pages import due as page
-from netlog.rules import due as rules
-from netlog.store.reads import due as reads
 
 
 class Demo(NamedTuple):
@@ -56,8 +54,7 @@ def command(
         output.write(f"{assignment}\n")
         return
     with app.reading() as connection:
-        facts = reads.facts(connection, PeopleFilter(), today, rules.birthday_keys(today))
-    items = rules.report(facts, today)
+        items = morning.items(connection, today)
     if app.json:
         render.said(app.out, "", Demo(app.path, assignment, tuple(items)))
     else:
@@ -66,7 +63,7 @@ def command(
 
 def _show(app: App, items: list[DueItem], assignment: str) -> None:
     today = clock.today()
-    wide = app.out.width >= page.WIDE or app.out.mode == "plain"
-    render.listing(app.out, page.page(today, wide, None, is_empty=False), items)
+    report = page.page(today, app.out.room, None, is_empty=False)
+    render.listing(app.out, report, items)
     lines = ["", "Go on with:", *(f"  {assignment} netlog {words}" for words in NEXT)]
     output.write("\n".join([*lines, ""]))

@@ -10,6 +10,7 @@ from netlog import clock, render
 from netlog.commands import occasion, options, settle
 from netlog.commands.app import of
 from netlog.commands.settle import Target
+from netlog.errors import NothingMatches
 from netlog.records.contacts import Contact
 from netlog.records.favors import TO_ME, Favor
 from netlog.records.meetings import NewMeeting
@@ -38,10 +39,21 @@ def command(ctx: typer.Context, refs: options.Refs) -> None:
     configured = settings().thanks
     with app.reading() as connection:
         targets = settle.targets(connection, refs, today)
+    for target in targets:
+        _check_outcome_noted(target)
     with app.recording("done") as book:
         said = [_close(book, target, today, configured) for target in targets]
     with app.reading() as connection:
         render.said(app.out, "\n".join(said), settle.closed(connection, targets))
+
+
+def _check_outcome_noted(target: Target) -> None:
+    """Raise NothingMatches for a favor that is done, with nothing yet to tell of it."""
+    if isinstance(target.record, Favor) and target.record.done_on and not target.record.outcome:
+        raise NothingMatches(
+            f"{target.ref} is done already. Nothing was changed; to note how it turned out: "
+            f"netlog favor outcome {target.ref} TEXT"
+        )
 
 
 def _close(
@@ -71,9 +83,10 @@ def _close_favor(
     if favor.direction != TO_ME:
         return f"Kept your promise to {name} ({target.ref})."
     due_on = gratitude.due_on(gratitude.FAVOR, today, configured)
-    if due_on:
-        opened = NewThanks(favor.contact.id, opened_on=today, due_on=due_on, favor_id=favor.id)
-        thanks.add(book, opened)
+    if due_on is None:
+        return f"Received from {name} ({target.ref})."
+    opened = NewThanks(favor.contact.id, opened_on=today, due_on=due_on, favor_id=favor.id)
+    thanks.add(book, opened)
     return f"Received from {name} ({target.ref}); a thank-you is open."
 
 
@@ -85,6 +98,8 @@ def _in_touch(
     for item in target.items:
         if item.kind == "date":
             contacts.settle_birthday(book, target.ref.id, item.due_on)
+        else:
+            contacts.skip(book, target.ref.id, None)
     message = NewMeeting(happened_on=today, kind="message", contact_ids=(target.ref.id,))
     occasion.record(book, occasion.Occasion(message, thanks="none"), configured)
     return f"Noted a message to {target.record.name} today."

@@ -5,12 +5,11 @@ from typing import Annotated
 import typer
 
 from netlog import clock, output, render
-from netlog.commands import options
+from netlog.commands import morning, options
 from netlog.commands.app import of
 from netlog.records.contacts import PeopleFilter
 from netlog.records.due import KINDS, DueItem
 from netlog.render.pages import due as page
-from netlog.rules import due as rules
 from netlog.rules.cadence import parse_within
 from netlog.store.reads import due as reads
 
@@ -34,7 +33,6 @@ def command(
         typer.Option(
             metavar=f"[{'|'.join(KINDS)}]",
             help="Only this kind; repeat for several.",
-            autocompletion=lambda: list(KINDS),
         ),
     ] = None,
     circle: options.OnCircle = None,
@@ -54,20 +52,17 @@ def command(
     app = of(ctx)
     today = clock.today()
     kinds = options.chosen(kind, KINDS, "--kind")
-    days = parse_within(within, today) if within else 0
+    days = parse_within(within, today) if within is not None else 0
     people = options.people_filter(circle, tag)
     with app.reading() as connection:
-        facts = reads.facts(
-            connection, people, rules.horizon(today, days), rules.birthday_keys(today, days)
-        )
-        items = rules.report(facts, today, kinds, days)[:limit]
+        items = morning.items(connection, today, people, kinds, days)[:limit]
         narrowed = items or kinds or people != PeopleFilter()
         next_due_on = None if narrowed else reads.next_due_on(connection)
         is_empty = not items and reads.is_empty(connection)
     if brief and not app.json:
         output.write(f"{page.brief(items)}\n" if items else "")
     else:
-        wide = app.out.width >= page.WIDE or app.out.mode == "plain"
-        render.listing(app.out, page.page(today, wide, next_due_on, is_empty), items)
+        report = page.page(today, app.out.room, next_due_on, is_empty)
+        render.listing(app.out, report, items)
     if exit_code and items:
         raise typer.Exit(SOMETHING_IS_DUE)

@@ -43,7 +43,6 @@ def command(
         typer.Argument(
             metavar="[WHO] CADENCE",
             help="2w, 45d, monthly, never; inherit takes WHO's own or the rule away.",
-            autocompletion=options.people.complete,
         ),
     ] = None,
     tag: Annotated[

@@ -1,12 +1,14 @@
 """netlog log: a meeting with one or several people, and what follows from it."""
 
+import sqlite3
+import sys
 from datetime import date
 from typing import Annotated, NamedTuple
 
 import typer
 
 from netlog import clock, render
-from netlog.commands import occasion, options, who
+from netlog.commands import caution, occasion, options, settle, who
 from netlog.commands.app import App, of
 from netlog.commands.occasion import Occasion
 from netlog.errors import NothingMatches, UsageMistake
@@ -15,6 +17,7 @@ from netlog.records.logged import LoggedMeeting
 from netlog.records.meetings import Kind, WhoInvited, WhoPaid
 from netlog.records.people import Person
 from netlog.rules import dates, text
+from netlog.rules.folding import words
 from netlog.store.config import settings
 from netlog.store.reads import favors, meetings, thanks
 
@@ -60,18 +63,21 @@ def command(
         typer.Option("--next", metavar="DATE", help="Be reminded of them on that day."),
     ] = None,
     create: Annotated[bool, typer.Option("--create", help="Add whoever is not there yet.")] = False,
+    told: Annotated[
+        list[str] | None,
+        typer.Option(metavar="REF", help="You told them how this favor turned out; repeat."),
+    ] = None,
     uid: options.Id = None,
 ) -> None:
     """Record a meeting: a coffee, a call, a message, anything that happened on a day.
 
-    Most kinds open a thank-you for each person, due two days later.
+    Most kinds open a thank-you for each person, due two days later. On a terminal, without
+    --message, it offers to note what it was about; Enter skips.
     """
-    app = of(ctx)
-    today = clock.today()
-    uid = options.uid(uid)
+    app, today, uid = of(ctx), clock.today(), options.uid(uid)
     if thanked and no_thanks:
         raise UsageMistake("--thanked and --no-thanks exclude each other. Nothing was saved.")
-    if by and not (owe or asked):
+    if by is not None and not (owe or asked):
         raise UsageMistake("--by goes with --owe or --asked. Nothing was saved.")
     meeting = occasion.meeting(message, on, kind, today)._replace(
         uid=uid,
@@ -80,15 +86,22 @@ def command(
         paid_by=paid,
         asked=text.optional_line(asked, "text of --asked"),
     )
-    told = Occasion(
+    happened = Occasion(
         meeting=meeting,
         thanks="sent" if thanked else "none" if no_thanks else "open",
         owe=text.optional_line(owe, "text of --owe"),
-        by=dates.parse_date(by, today, "future") if by else None,
+        by=dates.parse_date(by, today, "future") if by is not None else None,
         got=text.optional_line(got, "text of --got"),
+        told=options.favor_ids(told),
+        remind_on=dates.parse_duration(remind, today) if remind is not None else None,
     )
-    remind_on = dates.parse_duration(remind, today) if remind else None
-    _confirm(app, _known(app, uid) or _save(app, typed, told, remind_on, create), today)
+    meeting_id = _known(app, uid)
+    if meeting_id is None:
+        attending = _attending(app, typed, happened, create)
+        if app.can_ask and not (message or owe or got or asked):
+            happened = _offered(happened)
+        meeting_id = _save(app, attending, happened)
+    _confirm(app, meeting_id, today)
 
 
 class Attending(NamedTuple):
@@ -106,8 +119,56 @@ def _known(app: App, uid: str | None) -> int | None:
         return meetings.id_of_uid(connection, uid)
 
 
-def _save(app: App, typed: list[str], told: Occasion, remind_on: date | None, create: bool) -> int:
-    attending = _attending(app, typed, create)
+def _attending(app: App, typed: list[str], happened: Occasion, create: bool) -> list[Attending]:
+    """Everybody who is meant, before anything is opened for writing; cautions about an ask."""
+    found = []
+    with app.reading() as connection:
+        for name in _each_once(typed):
+            if create and _is_new(connection, name):
+                found.append(Attending(None, text.line(name, "name")))
+                continue
+            try:
+                found.append(Attending(who.one(app, connection, name), name))
+            except NothingMatches as error:
+                error.message += " Add --create to add them."
+                raise
+        for favor_id in happened.told:
+            settle.check_untold(settle.favor(connection, favor_id))
+        if happened.meeting.asked and found[0].known:
+            caution.warn(app, connection, found[0].known, clock.today())
+    return found
+
+
+def _each_once(typed: list[str]) -> list[str]:
+    """The names without those that differ in case or accents alone."""
+    first: dict[str, str] = {}
+    for name in typed:
+        first.setdefault(" ".join(words(name)), name)
+    return list(first.values())
+
+
+def _is_new(connection: sqlite3.Connection, name: str) -> bool:
+    return not who.is_handle(name) and who.find(connection, name).how in ("near", "nobody")
+
+
+def _offered(happened: Occasion) -> Occasion:
+    """What the person at the terminal adds to it, a line each; Enter skips."""
+    said = _answer("What was it about? ")
+    owe = _answer("Anything you owe them? ")
+    got = _answer("Anything they did for you? ")
+    return happened._replace(
+        meeting=happened.meeting._replace(text=said and text.block(said, "text")),
+        owe=owe and text.line(owe, "promise"),
+        got=got and text.line(got, "favor"),
+    )
+
+
+def _answer(question: str) -> str | None:
+    render.prompt(question)
+    return sys.stdin.readline().strip() or None
+
+
+def _save(app: App, attending: list[Attending], happened: Occasion) -> int:
     from netlog.store.writes import contacts as writes
 
     configured = settings().thanks
@@ -116,27 +177,8 @@ def _save(app: App, typed: list[str], told: Occasion, remind_on: date | None, cr
             one.known.id if one.known else writes.add(book, NewContact(one.new_name))
             for one in attending
         ]
-        meeting = told.meeting._replace(contact_ids=tuple(dict.fromkeys(ids)))
-        if remind_on:
-            for contact_id in meeting.contact_ids:
-                writes.remind(book, contact_id, remind_on)
-        return occasion.record(book, told._replace(meeting=meeting), configured)
-
-
-def _attending(app: App, typed: list[str], create: bool) -> list[Attending]:
-    """Everybody who is meant, before anything is opened for writing."""
-    found = []
-    with app.reading() as connection:
-        for name in dict.fromkeys(typed):
-            if create and who.find(connection, name).how in ("near", "nobody"):
-                found.append(Attending(None, text.line(name, "name")))
-                continue
-            try:
-                found.append(Attending(who.one(app, connection, name), name))
-            except NothingMatches as error:
-                error.message += " Add --create to add them."
-                raise
-    return found
+        meeting = happened.meeting._replace(contact_ids=tuple(dict.fromkeys(ids)))
+        return occasion.record(book, happened._replace(meeting=meeting), configured)
 
 
 def _confirm(app: App, meeting_id: int, today: date) -> None:

@@ -22,13 +22,18 @@ MOST_DAYS_AHEAD = timedelta(days=1)
 
 
 class Occasion(NamedTuple):
-    """A meeting to record; owe, by and got concern the first contact of it."""
+    """A meeting to record; owe, by and got concern the first contact of it.
+
+    told are favors whose outcome was told at it; remind_on is when everybody there is to come up.
+    """
 
     meeting: NewMeeting
     thanks: Literal["open", "sent", "none"] = "open"
     owe: str | None = None
     by: date | None = None
     got: str | None = None
+    told: tuple[int, ...] = ()
+    remind_on: date | None = None
 
 
 def meeting(said: str | None, on: str | None, kind: Kind | None, today: date) -> NewMeeting:
@@ -36,7 +41,7 @@ def meeting(said: str | None, on: str | None, kind: Kind | None, today: date) ->
 
     Raises UsageMistake for a day that cannot be read, Refused for one that is to come.
     """
-    happened_on = dates.parse_date(on, today, "past") if on else today
+    happened_on = dates.parse_date(on, today, "past") if on is not None else today
     if happened_on > today + MOST_DAYS_AHEAD:
         raise Refused(
             "log records what happened; use --next DATE to be reminded of what is to come. "
@@ -50,52 +55,60 @@ def meeting(said: str | None, on: str | None, kind: Kind | None, today: date) ->
     )
 
 
-def record(book: "Recording", told: Occasion, configured: Mapping[str, int | None]) -> int:
+def record(book: "Recording", happened: Occasion, configured: Mapping[str, int | None]) -> int:
     """Store the meeting and everything that follows from it; returns its id.
 
     configured is the user's thanks rule by kind.
     """
+    from netlog.store.writes import contacts
+    from netlog.store.writes import favors as favor_writes
     from netlog.store.writes import meetings as writes
 
-    meeting_id = writes.log(book, told.meeting)
-    received = _record_favors(book, told, meeting_id)
-    due_on = gratitude.due_on(told.meeting.kind, told.meeting.happened_on, configured)
-    first = told.meeting.contact_ids[0]
-    for contact_id in told.meeting.contact_ids:
-        favor_id = received if contact_id == first else None
+    meeting_id = writes.log(book, happened.meeting)
+    received = _record_favors(book, happened, meeting_id)
+    for favor_id in happened.told:
+        favor_writes.tell(book, favor_id, happened.meeting.happened_on)
+    if happened.remind_on:
+        for contact_id in happened.meeting.contact_ids:
+            contacts.remind(book, contact_id, happened.remind_on)
+    due_on = gratitude.due_on(happened.meeting.kind, happened.meeting.happened_on, configured)
+    first = happened.meeting.contact_ids[0]
+    for contact_id in happened.meeting.contact_ids:
+        came = received if contact_id == first else None
         owed_on = due_on
-        if favor_id and owed_on is None:
-            owed_on = gratitude.due_on(gratitude.FAVOR, told.meeting.happened_on, configured)
-        if owed_on and told.thanks != "none":
-            _open_thanks(book, told, meeting_id, contact_id, favor_id, owed_on)
+        if came and owed_on is None:
+            owed_on = gratitude.due_on(gratitude.FAVOR, happened.meeting.happened_on, configured)
+        if owed_on and happened.thanks != "none":
+            _open_thanks(book, happened, meeting_id, contact_id, came, owed_on)
     return meeting_id
 
 
-def _record_favors(book: "Recording", told: Occasion, meeting_id: int) -> int | None:
+def _record_favors(book: "Recording", happened: Occasion, meeting_id: int) -> int | None:
     """Store what was owed, asked for and received; returns the id of the received favor."""
     from netlog.store.writes import favors as writes
 
-    on = told.meeting.happened_on
-    first = told.meeting.contact_ids[0]
-    if told.owe:
-        due_on = reciprocity.promise_due_on(on, told.by)
+    on = happened.meeting.happened_on
+    first = happened.meeting.contact_ids[0]
+    if happened.owe:
+        due_on = reciprocity.promise_due_on(on, happened.by)
         writes.add(
-            book, NewFavor(first, TO_THEM, told.owe, on, meeting_id=meeting_id, due_on=due_on)
+            book, NewFavor(first, TO_THEM, happened.owe, on, meeting_id=meeting_id, due_on=due_on)
         )
-    if told.meeting.asked:
-        due_on = reciprocity.waiting_due_on(on, None if told.owe else told.by)
-        asked = told.meeting.asked
-        writes.add(book, NewFavor(first, TO_ME, asked, on, meeting_id=meeting_id, due_on=due_on))
-    if told.got:
+    if happened.meeting.asked:
+        due_on = reciprocity.waiting_due_on(on, happened.by)
+        asked = happened.meeting.asked
+        opened = NewFavor(first, TO_ME, asked, on, asked=True, meeting_id=meeting_id, due_on=due_on)
+        writes.add(book, opened)
+    if happened.got:
         return writes.add(
-            book, NewFavor(first, TO_ME, told.got, on, meeting_id=meeting_id, done_on=on)
+            book, NewFavor(first, TO_ME, happened.got, on, meeting_id=meeting_id, done_on=on)
         )
     return None
 
 
 def _open_thanks(
     book: "Recording",
-    told: Occasion,
+    happened: Occasion,
     meeting_id: int,
     contact_id: int,
     favor_id: int | None,
@@ -103,8 +116,8 @@ def _open_thanks(
 ) -> None:
     from netlog.store.writes import thanks as writes
 
-    on = told.meeting.happened_on
-    sent_on = on if told.thanks == "sent" else None
+    on = happened.meeting.happened_on
+    sent_on = on if happened.thanks == "sent" else None
     writes.add(
         book,
         NewThanks(

@@ -6,9 +6,9 @@ from typing import Annotated, Any, TypeVar
 import typer
 from typer.core import TyperOption
 
-from netlog.commands import people
 from netlog.errors import UsageMistake
 from netlog.records.contacts import Circle, PeopleFilter
+from netlog.records.refs import parse_ref
 from netlog.rules import text
 
 Choice = TypeVar("Choice", bound=str)
@@ -47,7 +47,6 @@ Who = Annotated[
     typer.Argument(
         metavar="WHO",
         help="A ref, part of a name, a nickname, an e-mail or a phone number.",
-        autocompletion=people.complete,
     ),
 ]
 SeveralWho = Annotated[
@@ -55,14 +54,11 @@ SeveralWho = Annotated[
     typer.Argument(
         metavar="WHO...",
         help="Refs, parts of names, nicknames, e-mails or phone numbers.",
-        autocompletion=people.complete,
     ),
 ]
 Refs = Annotated[
     list[str],
-    typer.Argument(
-        metavar="REF...", help="Refs as `due` shows them.", autocompletion=people.complete_due
-    ),
+    typer.Argument(metavar="REF...", help="Refs as `due` shows them."),
 ]
 OnCircle = Annotated[Circle | None, typer.Option("--circle", help="Only this circle.")]
 OnTags = Annotated[
@@ -86,6 +82,14 @@ def chosen(typed: Sequence[str] | None, choices: Sequence[Choice], option: str) 
         if one not in choices:
             raise UsageMistake(f"{option} is one of {', '.join(choices)}. Nothing was changed.")
     return [choice for choice in choices if choice in (typed or ())]
+
+
+def favor_ids(typed: Sequence[str] | None) -> tuple[int, ...]:
+    """The ids of favors named by ref; raises UsageMistake for anything else."""
+    refs = [parse_ref(one) for one in typed or ()]
+    if any(ref is None or ref.letter != "f" for ref in refs):
+        raise UsageMistake("A favor is named by its ref, such as f7. Nothing was changed.")
+    return tuple(dict.fromkeys(ref.id for ref in refs if ref))
 
 
 def uid(typed: str | None) -> str | None:

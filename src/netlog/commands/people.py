@@ -1,36 +1,156 @@
-"""People offered by completion: the names, with organizations; refs of what is due."""
+"""What completion offers from the file: people, refs of what is due, tags.
 
-from typing import Any
+The functions have the parameters that Typer asks of an `autocompletion`. The file is looked at in
+passing: a TAB never waits for it, makes it, upgrades it or repairs it.
+"""
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import islice
+from typing import Any, NamedTuple
+
+from netlog.errors import FileTrouble
+from netlog.records.matching import Named
+
+MOST = 200
+# Readers are kept out while a writer commits; one that takes longer is not waited for.
+WAIT = "PRAGMA busy_timeout = 300"
 
 
-def complete(ctx: Any, args: list[str], incomplete: str) -> list[tuple[str, str]]:
-    """People whose words begin with what was typed, as (name, organization).
+class Offer(NamedTuple):
+    """A word that may stand where the cursor is, and what it stands for."""
 
-    A name that several people share is offered as their refs.
+    value: str
+    about: str = ""
+
+
+def complete(ctx: Any, args: list[str], incomplete: str) -> list[Offer]:
+    """People whose words what was typed begins, by name, with their organization.
+
+    By ref who could not be told apart by name, whose name could not be typed, or when a ref is
+    being typed.
     """
-    from netlog.commands.app import of
+    from netlog.records.refs import parse_ref
+    from netlog.store.reads import offers as reads
+
+    ref = parse_ref(incomplete)
+    with _glance(ctx) as connection:
+        people = []
+        if ref and ref.letter == "c":
+            people = reads.people_by_ref(connection, incomplete[1:], MOST)
+        by_name = _by_name(connection, incomplete, _begun(connection, incomplete))
+    by_ref = [_by_ref(person) for person in people]
+    if ref and ref.letter != "c":
+        by_ref = complete_due(ctx, args, incomplete)
+    return by_ref + by_name
+
+
+def _begun(connection: sqlite3.Connection, typed: str) -> list[Named]:
+    """The people meant, in order: of too many the first, and the last.
+
+    With the last one, what all these names begin with is what all that were meant begin with.
+    """
     from netlog.rules import matching
-    from netlog.rules.folding import words
-    from netlog.store.reads import matching as reads
+    from netlog.store.reads import offers as reads
 
-    with of(ctx.find_root()).reading() as connection:
-        if not incomplete:
-            people = reads.everybody(connection)
-        else:
-            people = matching.begun(incomplete, reads.by_word(connection, words(incomplete)[0]))
-    shared = {p.name for p in people if sum(q.name == p.name for q in people) > 1}
-    return [(f"c{p.id}" if p.name in shared else p.name, p.organization or p.name) for p in people]
+    def meant(backwards: bool) -> Iterator[Named]:
+        word = matching.longest_word(typed)
+        people = reads.people(connection, word, backwards=backwards)
+        return (person for person in people if matching.begun(typed, [person]))
+
+    found = list(islice(meant(backwards=False), MOST))
+    if len(found) == MOST:
+        found[-1] = next(meant(backwards=True))
+    return found
 
 
-def complete_due(ctx: Any, args: list[str], incomplete: str) -> list[tuple[str, str]]:
-    """Refs of what is due, as (ref, what)."""
+def _by_name(connection: sqlite3.Connection, typed: str, people: list[Named]) -> list[Offer]:
+    """Each by name, when that name means nobody else."""
+    from netlog.commands.who import find_by_name
+    from netlog.rules import matching
+
+    lines = Counter(line for person in people for line in set(_lines(person)))
+    offers = []
+    for person in people:
+        line = _lines(person)[0]
+        alone = lines[line] == 1
+        if alone and not matching.begun(typed, [person._replace(name_key=line)]):
+            # Found by the nickname, so somebody else of that name need not be among these people.
+            alone = len(find_by_name(connection, person.name).candidates) == 1
+        safe = alone and _can_be_typed(person.name)
+        offers.append(Offer(person.name, person.organization or "") if safe else _by_ref(person))
+    return offers
+
+
+def _lines(person: Named) -> list[str]:
+    """The folded words of the name, and those of the nickname if there is one."""
+    return person.name_key.strip("\n").split("\n")
+
+
+def _can_be_typed(name: str) -> bool:
+    """Whether a name is no option, no ref, and holds nothing that a terminal could obey."""
+    from netlog.records.refs import parse_ref
+    from netlog.render.clean import clean
+
+    return not (name.startswith("-") or name.isdigit() or parse_ref(name)) and clean(name) == name
+
+
+def _by_ref(person: Named) -> Offer:
+    about = f"{person.name}, {person.organization}" if person.organization else person.name
+    return Offer(f"c{person.id}", about)
+
+
+def complete_due(ctx: Any, args: list[str], incomplete: str) -> list[Offer]:
+    """Refs of what is due, found by ref or by the person's name."""
     from netlog import clock
-    from netlog.commands.app import of
-    from netlog.records.contacts import PeopleFilter
-    from netlog.rules import due as rules
-    from netlog.store.reads import due as reads
+    from netlog.commands import morning
+    from netlog.rules import matching
+    from netlog.rules.folding import name_key
 
     today = clock.today()
-    with of(ctx.find_root()).reading() as connection:
-        facts = reads.facts(connection, PeopleFilter(), today, rules.birthday_keys(today))
-    return [(item.ref, f"{item.contact.name}: {item.what}") for item in rules.report(facts, today)]
+    with _glance(ctx) as connection:
+        items = morning.items(connection, today)
+    offers: dict[str, Offer] = {}
+    for item in items:
+        name = item.contact.name
+        person = Named(item.contact.id, name, None, name_key(name, None))
+        if item.ref.startswith(incomplete.lower()) or matching.begun(incomplete, [person]):
+            offers.setdefault(item.ref, Offer(item.ref, f"{name}: {item.what}"))
+    return list(offers.values())
+
+
+def complete_tags(ctx: Any, args: list[str], incomplete: str) -> list[Offer]:
+    """Tags in use that begin so, with how many people have them."""
+    from netlog.render.clean import clean
+    from netlog.rules.folding import fold
+    from netlog.store.reads import offers as reads
+    from netlog.wording import count
+
+    with _glance(ctx) as connection:
+        tags = reads.tags(connection)
+    return [
+        Offer(tag, count(number, "person", "people"))
+        for tag, number in tags
+        if fold(tag).startswith(fold(incomplete.removeprefix("#"))) and clean(tag) == tag
+    ]
+
+
+@contextmanager
+def _glance(ctx: Any) -> Iterator[sqlite3.Connection]:
+    """The file, read-only, if it is there and ready; raises whatever is wrong with it."""
+    from netlog.commands.app import of
+    from netlog.store import connect, guard, migrate
+
+    path = of(ctx).path
+    if not guard.check(path):
+        raise FileTrouble(f"There is no file {path} yet.")
+    connection = connect.for_reading(path)
+    try:
+        connection.execute(WAIT)
+        if migrate.version(connection, path) < migrate.LATEST:
+            raise FileTrouble(f"The file {path} has to be upgraded first.")
+        yield connection
+    finally:
+        connection.close()

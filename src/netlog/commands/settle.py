@@ -2,20 +2,21 @@
 
 import sqlite3
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from netlog.commands import morning
 from netlog.errors import NothingMatches, UsageMistake
-from netlog.records.contacts import PeopleFilter
 from netlog.records.due import DueItem
 from netlog.records.favors import Favor
 from netlog.records.refs import Ref, parse_ref
-from netlog.rules import due as rules
+from netlog.rules.due import BIRTHDAY_DAYS
 from netlog.store.reads import contacts, favors, thanks
-from netlog.store.reads import due as reads
 
 if TYPE_CHECKING:
     from netlog.store.writes.recording import Recording
+
+YEAR_AHEAD = 365
 
 RECORDS: dict[str, Callable[[sqlite3.Connection, int], Any]] = {
     "c": contacts.contact,
@@ -47,28 +48,51 @@ def _target(connection: sqlite3.Connection, typed: str, today: date) -> Target:
     ref = parse_ref(typed)
     if ref is None or ref.letter not in RECORDS:
         raise UsageMistake("That is not a ref of something due, such as t9. Nothing was changed.")
-    record = RECORDS[ref.letter](connection, ref.id)
-    if record is None:
-        raise NothingMatches(f"There is no {ref}. Nothing was changed.")
-    if ref.letter == "c":
-        items = _due_about(connection, ref.id, today)
-        if not items:
-            raise NothingMatches(f"Nothing about {record.name} is due. Nothing was changed.")
-        return Target(ref, record, items)
-    if record.state != "open" and not (ref.letter == "f" and _is_untold(record)):
+    if ref.letter != "c":
+        return open_target(connection, ref)
+    contact = _record(connection, ref)
+    items = _due_about(connection, ref.id, today)
+    if not items:
+        raise NothingMatches(f"Nothing about {contact.name} is due. Nothing was changed.")
+    return Target(ref, contact, items)
+
+
+def open_target(connection: sqlite3.Connection, ref: Ref) -> Target:
+    """The thanks or the favor with that ref; raises NothingMatches when nothing of it is open."""
+    record = _record(connection, ref)
+    if record.state != "open" and not (ref.letter == "f" and record.wants_outcome):
         raise NothingMatches(f"{ref} is {record.state} already. Nothing was changed.")
     return Target(ref, record)
 
 
-def _is_untold(favor: Favor) -> bool:
-    return favor.outcome is not None and favor.told_on is None and favor.dropped_on is None
+def _record(connection: sqlite3.Connection, ref: Ref) -> Any:
+    record = RECORDS[ref.letter](connection, ref.id)
+    if record is None:
+        raise NothingMatches(f"There is no {ref}. Nothing was changed.")
+    return record
+
+
+def favor(connection: sqlite3.Connection, favor_id: int) -> Favor:
+    """The favor with that id; raises NothingMatches when there is none."""
+    found: Favor = _record(connection, Ref("f", favor_id))
+    return found
+
+
+def check_untold(favor: Favor) -> None:
+    """Raise NothingMatches unless an outcome of the favor waits to be told."""
+    if not favor.is_untold:
+        state = "told already" if favor.told_on else "without an outcome to tell"
+        raise NothingMatches(f"{favor.ref} is {state}. Nothing was changed.")
 
 
 def _due_about(connection: sqlite3.Connection, contact_id: int, today: date) -> tuple[DueItem, ...]:
-    """The date and the reconnect that are due about one person."""
-    facts = reads.facts(connection, PeopleFilter(), today, rules.birthday_keys(today))
-    items = rules.report(facts, today, ("date", "reconnect"))
-    return tuple(item for item in items if item.contact.id == contact_id)
+    """The date and the reconnect due about one person, else what `due --within` settles so."""
+    kinds = ("date", "reconnect")
+    ahead = morning.items(connection, today, kinds=kinds, within_days=YEAR_AHEAD)
+    theirs = [item for item in ahead if item.contact.id == contact_id]
+    near = today + timedelta(days=BIRTHDAY_DAYS)
+    due = [i for i in theirs if i.due_on <= (near if i.kind == "date" else today)]
+    return tuple(due or (item for item in theirs if item.settle[1] == "done"))
 
 
 def closed(connection: sqlite3.Connection, found: list[Target]) -> list[Any]:

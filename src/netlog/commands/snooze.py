@@ -1,38 +1,68 @@
-"""netlog snooze: somebody is put off until later."""
+"""netlog snooze: somebody, or one thing that is due, is put off until later."""
 
-from typing import Annotated
+import sqlite3
+from typing import Annotated, Any
 
 import typer
 
 from netlog import clock, render
-from netlog.commands import options, who
-from netlog.commands.app import of
+from netlog.commands import settle, who
+from netlog.commands.app import App, of
+from netlog.commands.settle import Target
 from netlog.records.contacts import Contact
-from netlog.rules import dates
-from netlog.store.reads import contacts as reads
+from netlog.records.favors import Favor
+from netlog.records.refs import Ref, parse_ref
+from netlog.records.thanks import Thanks
+from netlog.rules import dates, text
+from netlog.store.reads import contacts
 from netlog.wording import short_day
 
-RECORD = Contact
-EXAMPLES = ("netlog snooze grace 2w", "netlog snooze c12 2027-01-15", "netlog snooze ada monday")
+RECORD = Contact | Favor | Thanks
+EXAMPLES = (
+    "netlog snooze grace 2w",
+    'netlog snooze t9 monday --why "she is travelling"',
+    "netlog snooze f7 2027-01-15",
+)
 
 
 def command(
     ctx: typer.Context,
-    typed: options.Who,
+    typed: Annotated[
+        str,
+        typer.Argument(
+            metavar="WHO|REF",
+            help="A person as everywhere, or a ref such as t9.",
+        ),
+    ],
     duration: Annotated[
         list[str], typer.Argument(metavar="DURATION", help="2w, 3d, monday, 2027-01-15.")
     ],
+    why: Annotated[str | None, typer.Option(metavar="TEXT", help="Why, for the record.")] = None,
 ) -> None:
-    """Leave somebody out of the morning report until later."""
-    app = of(ctx)
-    today = clock.today()
-    until = dates.parse_duration(" ".join(duration), today)
-    with app.reading() as connection:
-        person = who.one(app, connection, typed)
-    from netlog.store.writes import contacts as writes
+    """Leave somebody, or one thing that is due, out of the morning report until later.
 
-    with app.recording("snooze") as book:
-        writes.snooze(book, person.id, until)
+    From the third time on the report says how often.
+    """
+    app, today = of(ctx), clock.today()
+    until = dates.parse_duration(" ".join(duration), today)
+    reason = text.optional_line(why, "text of --why")
     with app.reading() as connection:
-        contact = reads.contact(connection, person.id)
-    render.said(app.out, f"{person.name} comes up again on {short_day(until, today)}.", contact)
+        target = _target(app, connection, typed)
+    from netlog.store.writes import contacts as people
+    from netlog.store.writes import favors, thanks
+
+    snooze: Any = {"c": people, "f": favors, "t": thanks}[target.ref.letter]
+    with app.recording("snooze") as book:
+        snooze.snooze(book, target.ref.id, until, reason)
+    with app.reading() as connection:
+        record = settle.closed(connection, [target])[0]
+    name = record.name if isinstance(record, Contact) else f"{record.contact.name} ({target.ref})"
+    render.said(app.out, f"{name} comes up again on {short_day(until, today)}.", record)
+
+
+def _target(app: App, connection: sqlite3.Connection, typed: str) -> Target:
+    ref = parse_ref(typed)
+    if ref and ref.letter in ("f", "t"):
+        return settle.open_target(connection, ref)
+    person = who.one(app, connection, typed)
+    return Target(Ref("c", person.id), contacts.contact(connection, person.id))

@@ -28,7 +28,7 @@ def command(
     """Note that thanks were sent: closes every open thank-you of WHO, or the one with that ref."""
     app = of(ctx)
     today = clock.today()
-    sent_on = dates.parse_date(on, today, "past") if on else today
+    sent_on = dates.parse_date(on, today, "past") if on is not None else today
     if sent_on > today:
         raise Refused("Thanks that are still to be sent stay open. Nothing was changed.")
     with app.reading() as connection:
@@ -47,7 +47,10 @@ def command(
 def _open_ids(app: App, connection: sqlite3.Connection, typed: str) -> list[int]:
     """The ids of the thanks that are meant; raises NothingMatches when none of them is open."""
     ref = parse_ref(typed)
-    if ref and ref.letter == "t" and (found := reads.thanks(connection, ref.id)):
+    if ref and ref.letter == "t":
+        found = reads.thanks(connection, ref.id)
+        if found is None:
+            raise NothingMatches(f"There are no thanks {ref}. Nothing was changed.")
         if found.state != "open":
             raise NothingMatches(f"{ref} is {found.state} already. Nothing was changed.")
         return [ref.id]

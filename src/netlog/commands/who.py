@@ -31,7 +31,7 @@ def one(app: App, connection: sqlite3.Connection, typed: str) -> Person:
     if len(found.candidates) == 1:
         chosen = found.candidates[0]
         if found.how == "near":
-            render.aside(f'Taking "{typed}" for {chosen.name} ({chosen.ref}).')
+            app.mention(f'Taking "{typed}" for {chosen.name} ({chosen.ref}).')
     elif app.can_ask:
         chosen = _ask(typed, found.candidates)
     else:
@@ -83,9 +83,13 @@ def _by_method(connection: sqlite3.Connection, typed: str) -> Match:
 
 
 def _exact(people: list[Named]) -> Match:
-    return Match(
-        "exact", tuple(Candidate(p.id, f"c{p.id}", p.name, p.organization) for p in people)
-    )
+    found = matching.active_first(people)
+    return Match("exact", tuple(Candidate(p.id, f"c{p.id}", p.name, p.organization) for p in found))
+
+
+def is_handle(typed: str) -> bool:
+    """Whether that is a ref or an id, which can never be a new name."""
+    return parse_ref(typed) is not None or (typed.isascii() and typed.strip().isdigit())
 
 
 def nobody(typed: str, found: Match) -> NothingMatches:

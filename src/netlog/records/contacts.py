@@ -48,6 +48,7 @@ class Contact(NamedTuple):
     last_touch_on: date | None
     next_due_on: date | None
     snoozed_until: date | None
+    snoozes: int
     remind_on: date | None
     archived: bool
     fields: dict[str, str]

@@ -19,10 +19,11 @@ class OwedThanks(NamedTuple):
     meeting_kind: str | None
     meeting_on: date | None
     favor_text: str | None
+    snoozes: int = 0
 
 
 class OpenFavor(NamedTuple):
-    """A favor still open, or done with an outcome nobody told them yet."""
+    """A favor still open, or received and owed its outcome: to be told, or still to be noted."""
 
     id: int
     contact: Person
@@ -31,6 +32,8 @@ class OpenFavor(NamedTuple):
     opened_on: date
     due_on: date
     outcome: str | None
+    received_on: date | None = None
+    snoozes: int = 0
 
 
 class OutOfTouch(NamedTuple):
@@ -42,6 +45,7 @@ class OutOfTouch(NamedTuple):
     added_on: date
     next_due_on: date
     remind_on: date | None
+    snoozes: int = 0
 
 
 class Birthday(NamedTuple):
@@ -51,6 +55,8 @@ class Birthday(NamedTuple):
     birthday: str
     done_on: date | None
     last_touch_on: date | None
+    snoozed_until: date | None = None
+    snoozes: int = 0
 
 
 class DueFacts(NamedTuple):

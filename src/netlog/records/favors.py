@@ -11,7 +11,7 @@ TO_ME = "to_me"
 
 
 class Favor(NamedTuple):
-    """One kindness: direction to_them or to_me; state open, done or dropped."""
+    """One kindness: direction to_them or to_me; state open, done or dropped; asked: you asked."""
 
     id: int
     ref: str
@@ -21,6 +21,7 @@ class Favor(NamedTuple):
     direction: str
     state: str
     text: str
+    asked: bool
     opened_on: date
     due_on: date | None
     done_on: date | None
@@ -30,8 +31,20 @@ class Favor(NamedTuple):
     outcome_on: date | None
     told_on: date | None
     snoozed_until: date | None
+    snoozes: int
     created_at: str
     updated_at: str
+
+    @property
+    def is_untold(self) -> bool:
+        """Whether they wait to hear how it turned out."""
+        return self.outcome is not None and self.told_on is None and self.dropped_on is None
+
+    @property
+    def wants_outcome(self) -> bool:
+        """Whether its outcome is still to be noted or told."""
+        asked_for = self.direction == TO_ME and self.done_on is not None and self.outcome is None
+        return self.is_untold or (asked_for and self.dropped_on is None)
 
 
 class FavorBrief(NamedTuple):
@@ -42,6 +55,14 @@ class FavorBrief(NamedTuple):
     text: str
 
 
+class FavorFilter(NamedTuple):
+    """Which favors: of this contact, in this direction, only the open ones."""
+
+    contact_id: int | None = None
+    direction: str | None = None
+    open_only: bool = False
+
+
 class NewFavor(NamedTuple):
     """A favor to record; done_on is set when it is already given or received."""
 
@@ -49,6 +70,7 @@ class NewFavor(NamedTuple):
     direction: str
     text: str
     opened_on: date
+    asked: bool = False
     uid: str | None = None
     meeting_id: int | None = None
     due_on: date | None = None

@@ -14,6 +14,7 @@ class Named(NamedTuple):
     name: str
     organization: str | None
     name_key: str
+    archived: bool = False
 
 
 class Match(NamedTuple):

@@ -27,6 +27,7 @@ class Thanks(NamedTuple):
     dropped_on: date | None
     dropped_why: str | None
     snoozed_until: date | None
+    snoozes: int
     created_at: str
     updated_at: str
 

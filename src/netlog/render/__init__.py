@@ -30,14 +30,26 @@ def sheet(out: Output, page: Sheet, record: Any) -> None:
     """Show one record in full by that page; as JSON, an object."""
     if out.mode == "json":
         _json(record)
-    elif out.mode == "plain":
+    else:
+        output.write(_drawn(out, page, record))
+
+
+def sheets(out: Output, page: Sheet, records: Sequence[Any]) -> None:
+    """Show several records in full, one after the other; as JSON, an array."""
+    if out.mode == "json":
+        _json(list(records))
+    else:
+        output.write("\n".join(_drawn(out, page, record) for record in records))
+
+
+def _drawn(out: Output, page: Sheet, record: Any) -> str:
+    if out.mode == "plain":
         from netlog.render import as_plain
 
-        output.write(as_plain.sheet(page, record))
-    else:
-        from netlog.render import as_rich
+        return as_plain.sheet(page, record)
+    from netlog.render import as_rich
 
-        output.write(as_rich.sheet(page, record, out.width, out.colour))
+    return as_rich.sheet(page, record, out.width, out.colour)
 
 
 def said(out: Output, sentences: str, record: Any) -> None:

@@ -3,18 +3,20 @@
 from collections.abc import Sequence
 from io import StringIO
 from itertools import groupby
-from typing import Any
+from typing import Any, Literal
 
+from rich.cells import cell_len
 from rich.console import Console, RenderableType
 from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
 from netlog.render.clean import clean, clean_block
-from netlog.render.page import Cell, Listing, Sheet
+from netlog.render.page import Cell, Column, Listing, Sheet
 
 STYLES = {"": "", "soft": "dim", "strong": "bold", "late": "bold red", "good": "green"}
 HEADING = "bold cyan"
+GAP = 2
 
 
 def listing(page: Listing, records: Sequence[Any], width: int, colour: bool) -> str:
@@ -68,7 +70,7 @@ def _console(width: int, colour: bool) -> Console:
 
 def _text(console: Console) -> str:
     assert isinstance(console.file, StringIO)
-    return console.file.getvalue()
+    return "".join(f"{line.rstrip()}\n" for line in console.file.getvalue().splitlines())
 
 
 def _draw_listing(console: Console, page: Listing, records: Sequence[Any]) -> None:
@@ -81,30 +83,42 @@ def _draw_listing(console: Console, page: Listing, records: Sequence[Any]) -> No
             line = Text(clean(page.line(record)), no_wrap=True, overflow="ellipsis")
             console.print(line, no_wrap=True, overflow="ellipsis", crop=True)
     elif page.section is None:
-        console.print(_table(page, records, console.width))
+        console.print(_table(page, records, _widths(page, records, console.width)))
     else:
+        widths = _widths(page, records, console.width)
         for heading, group in groupby(records, key=page.section):
             console.print(Text(f"\n{heading}", HEADING))
-            console.print(_table(page, list(group), console.width))
+            console.print(_table(page, list(group), widths))
 
 
-def _table(page: Listing, records: Sequence[Any], width: int) -> Table:
-    table = Table(
-        box=None,
-        show_header=page.heads,
-        header_style="dim",
-        padding=(0, 2, 0, 0),
-        expand=False,
-        pad_edge=False,
-    )
+def _widths(page: Listing, records: Sequence[Any], width: int) -> dict[Column, int]:
+    """The width of each column that is shown, the same in all sections.
+
+    The growing ones share what the others leave, as far as they need it.
+    """
     columns = [column for column in page.columns if width >= column.from_width]
-    for column in columns:
-        if column.grow:
-            table.add_column(column.head, overflow="fold", ratio=None)
-        else:
-            table.add_column(column.head, no_wrap=True, overflow="ellipsis", max_width=column.most)
+    wanted = {column: _widest(column, records, page.heads) for column in columns}
+    fixed = {c: min(wanted[c], c.most) for c in columns if not c.grow}
+    growing = [column for column in columns if column.grow]
+    left = width - sum(fixed.values()) - GAP * (len(columns) - 1)
+    share = max(left // max(len(growing), 1), 1)
+    return {c: fixed[c] if c in fixed else min(wanted[c], share) for c in columns}
+
+
+def _widest(column: Column, records: Sequence[Any], heads: bool) -> int:
+    cells = (line for r in records for line in clean_block(column.cell(r).text).split("\n"))
+    return max(cell_len(column.head) if heads else 1, max(map(cell_len, cells), default=1))
+
+
+def _table(page: Listing, records: Sequence[Any], widths: dict[Column, int]) -> Table:
+    table = Table.grid(padding=(0, GAP, 0, 0))
+    table.show_header = page.heads
+    for column, width in widths.items():
+        overflow: Literal["fold", "ellipsis"] = "fold" if column.grow else "ellipsis"
+        head = Text(column.head, "dim")
+        table.add_column(head, overflow=overflow, no_wrap=not column.grow, width=width)
     for record in records:
-        table.add_row(*(_cell(column.cell(record)) for column in columns))
+        table.add_row(*(_cell(column.cell(record)) for column in widths))
     return table
 
 

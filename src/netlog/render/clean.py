@@ -36,7 +36,8 @@ def _joins(text: str, index: int) -> bool:
     """Whether a joiner stands inside a word or an emoji of a script that needs it."""
     around = text[index - 1 : index] + text[index + 1 : index + 2]
     return len(around) == 2 and all(
-        char > "\u05ff" and unicodedata.category(char) not in _HARMFUL for char in around
+        char > "\u05ff" and char not in _BLANK and unicodedata.category(char) not in _HARMFUL
+        for char in around
     )
 
 

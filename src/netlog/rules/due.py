@@ -17,11 +17,19 @@ from netlog.rules.dates import next_birthday
 from netlog.wording import describe_cadence, short_day
 
 BIRTHDAY_DAYS = 7
+OUTCOME_AFTER_DAYS = 30
+# From here on the report says how often something was put off.
+OFTEN = 3
 
 
 def horizon(today: date, within_days: int) -> date:
     """The last day the report looks at."""
     return today + timedelta(days=within_days)
+
+
+def received_by(until: date) -> date:
+    """The day by which a favor must have come for its outcome to be asked for."""
+    return until - timedelta(days=OUTCOME_AFTER_DAYS)
 
 
 def birthday_keys(today: date, within_days: int = 0) -> tuple[tuple[str, str], ...]:
@@ -71,6 +79,10 @@ def _overdue(due_on: date, today: date) -> int:
     return max(0, (today - due_on).days)
 
 
+def _put_off(what: str, snoozes: int) -> str:
+    return f"{what}; put off {snoozes} times" if snoozes >= OFTEN else what
+
+
 def _thanks(owed: OwedThanks, today: date) -> DueItem:
     since = owed.meeting_on or owed.opened_on
     if owed.meeting_kind:
@@ -82,7 +94,7 @@ def _thanks(owed: OwedThanks, today: date) -> DueItem:
         kind="thanks",
         ref=ref,
         contact=owed.contact,
-        what=what,
+        what=_put_off(what, owed.snoozes),
         since=since,
         due_on=owed.due_on,
         days_overdue=_overdue(owed.due_on, today),
@@ -91,9 +103,15 @@ def _thanks(owed: OwedThanks, today: date) -> DueItem:
 
 
 def _favor(favor: OpenFavor, today: date) -> DueItem:
-    ref = f"f{favor.id}"
+    ref, due_on = f"f{favor.id}", favor.due_on
+    settle: tuple[str, ...] = ("netlog", "done", ref)
     if favor.outcome is not None:
         kind, what = "outcome", f"tell them how it turned out: {favor.outcome}"
+        settle = ("netlog", "favor", "told", ref)
+    elif favor.received_on:
+        kind, what = "outcome", f"how did it turn out: {favor.text}? (netlog favor outcome {ref} …)"
+        due_on = favor.received_on + timedelta(days=OUTCOME_AFTER_DAYS)
+        settle = ("netlog", "drop", ref)
     elif favor.direction == TO_THEM:
         kind, what = "promise", f"you promised: {favor.text}"
     else:
@@ -102,11 +120,11 @@ def _favor(favor: OpenFavor, today: date) -> DueItem:
         kind=kind,
         ref=ref,
         contact=favor.contact,
-        what=what,
+        what=_put_off(what, favor.snoozes),
         since=favor.opened_on,
-        due_on=favor.due_on,
-        days_overdue=_overdue(favor.due_on, today),
-        settle=("netlog", "done", ref),
+        due_on=due_on,
+        days_overdue=_overdue(due_on, today),
+        settle=settle,
     )
 
 
@@ -114,6 +132,8 @@ def _is_near(near: Birthday, today: date, within_days: int) -> bool:
     """Whether the coming birthday is near and neither greeted nor talked of on the day."""
     on = next_birthday(near.birthday, today)
     if on - today > timedelta(days=max(BIRTHDAY_DAYS, within_days)):
+        return False
+    if near.snoozed_until and near.snoozed_until > today:
         return False
     greeted = near.done_on is not None and near.done_on >= on
     return not greeted and not (near.last_touch_on and near.last_touch_on >= on)
@@ -129,6 +149,7 @@ def _date(near: Birthday, today: date) -> DueItem:
         what = f"birthday on {short_day(on, today)}"
     if not near.birthday.startswith("-"):
         what += f", turning {on.year - int(near.birthday[:4])}"
+    what = _put_off(what, near.snoozes)
     return DueItem(
         kind="date",
         ref=near.contact.ref,
@@ -149,12 +170,15 @@ def _neglect(person: OutOfTouch, today: date) -> float:
 def _reconnect(person: OutOfTouch, today: date) -> DueItem:
     last = person.last_touch_on
     seen = f"last in touch {short_day(last, today)}" if last else "not in touch yet"
+    settle: tuple[str, ...] = ("netlog", "log", person.contact.ref, "--kind", "message")
     if person.remind_on == person.next_due_on:
         what = f"you wanted to be reminded; {seen}"
+        settle = ("netlog", "done", person.contact.ref)
     elif person.every_days:
-        what = f"{seen}, meant to be {describe_cadence(person.every_days)}"
+        what = f"{seen}, meant {describe_cadence(person.every_days)}"
     else:
         what = f"put off until {short_day(person.next_due_on, today)}; {seen}"
+    what = _put_off(what, person.snoozes)
     return DueItem(
         kind="reconnect",
         ref=person.contact.ref,
@@ -163,5 +187,5 @@ def _reconnect(person: OutOfTouch, today: date) -> DueItem:
         since=last or person.added_on,
         due_on=person.next_due_on,
         days_overdue=_overdue(person.next_due_on, today),
-        settle=("netlog", "log", person.contact.ref, "--kind", "message"),
+        settle=settle,
     )

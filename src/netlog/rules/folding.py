@@ -57,7 +57,7 @@ def words(text: str) -> list[str]:
             found.append(current)
             current = ""
     found.append(current)
-    return [word for word in found if word] or ["".join(folded.split())]
+    return [word for word in found if word] or ["".join((folded.strip() or text).split())]
 
 
 def _stands_alone(char: str) -> bool:

@@ -20,11 +20,16 @@ def longest_word(typed: str) -> str:
 def by_name(typed: str, people: Iterable[Named]) -> Match:
     """People whose whole name or nickname is what was typed, else those whose words it begins."""
     whole = "\n" + "".join(f" {word}" for word in words(typed)) + "\n"
-    found = begun(typed, people)
+    found = active_first(begun(typed, people))
     exact = [person for person in found if whole in person.name_key]
     if exact:
         return Match("exact", _candidates(exact))
     return Match("words" if found else "nobody", _candidates(found))
+
+
+def active_first(people: Sequence[Named]) -> list[Named]:
+    """Those who are not archived; the archived only when nobody else is left."""
+    return [person for person in people if not person.archived] or list(people)
 
 
 def begun(typed: str, people: Iterable[Named]) -> list[Named]:

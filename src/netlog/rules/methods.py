@@ -55,6 +55,6 @@ def normal_phone(value: str) -> str:
 
 def normal_url(value: str) -> str:
     """The address without scheme, www, trailing slash and tracking, its host in lower case."""
-    bare = value.split("://", 1)[-1].removeprefix("www.").split("?trk=")[0].rstrip("/")
+    bare = value.strip().split("://", 1)[-1].split("?trk=")[0].rstrip("/")
     host, slash, path = bare.partition("/")
-    return host.lower() + slash + path
+    return host.lower().removeprefix("www.") + slash + path

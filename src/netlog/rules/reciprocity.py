@@ -1,9 +1,30 @@
-"""Give and take: when a promise or an ask comes up if nobody named a day."""
+"""Give and take: when promises come up, when asking is one too many, and how things stand."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+
+from netlog.records.reciprocity import (
+    Balance,
+    Bill,
+    Bills,
+    Check,
+    Exchange,
+    GiveAndTake,
+    OwedFor,
+    Reason,
+    Tally,
+    Thresholds,
+)
+from netlog.wording import count, short_day
 
 PROMISE_DAYS = 7
 WAITING_DAYS = 14
+LAST_SHOWN = 5
+YEAR_DAYS = 365
+DAYS_IN_A_MONTH = 30.44
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 
 
 def promise_due_on(opened_on: date, by: date | None) -> date:
@@ -14,3 +35,135 @@ def promise_due_on(opened_on: date, by: date | None) -> date:
 def waiting_due_on(opened_on: date, by: date | None) -> date:
     """When to ask again after what they were asked for."""
     return by or opened_on + timedelta(days=WAITING_DAYS)
+
+
+def twelve_months_before(today: date) -> date:
+    """The day since which asks and gives are counted."""
+    return today - timedelta(days=YEAR_DAYS)
+
+
+def check(facts: GiveAndTake, today: date, limits: Thresholds) -> Check:
+    """What to think of before asking them for something, today."""
+    found = (
+        _asks_in_a_row(facts, limits),
+        *_unthanked(facts, today),
+        *_untold(facts, today),
+        _silent(facts, today, limits),
+        _asks_this_quarter(facts, today, limits),
+    )
+    reasons = tuple(reason for reason in found if reason)
+    return Check(
+        contact=facts.contact,
+        fine=not reasons,
+        reasons=reasons,
+        last=facts.exchanges[:LAST_SHOWN],
+        bills=whose_turn(facts.bills, today),
+    )
+
+
+def _asks_in_a_row(facts: GiveAndTake, limits: Thresholds) -> Reason | None:
+    row = 0
+    for exchange in facts.exchanges:
+        if exchange.kind != "ask":
+            break
+        row += 1
+    if row < limits.asks_in_a_row:
+        return None
+    since = facts.exchanges[row - 1].on
+    name = facts.contact.name
+    text = f"your last {_spelt(row)} contacts with {name} were asks"
+    if row == 1:
+        text = f"your last contact with {name} was an ask"
+    return Reason("asks_in_a_row", text, row, since)
+
+
+def _unthanked(facts: GiveAndTake, today: date) -> Iterable[Reason]:
+    for owed in facts.unthanked:
+        if owed.on < today:
+            said = f"you have not thanked {facts.contact.name} for {said_of(owed, today)}"
+            yield Reason("not_thanked", said, (today - owed.on).days, owed.on)
+
+
+def said_of(owed: OwedFor, today: date) -> str:
+    """What it is for, in words: "coffee on 20 Nov", or the favor."""
+    return f"{owed.what} on {short_day(owed.on, today)}" if owed.is_meeting else owed.what
+
+
+def _untold(facts: GiveAndTake, today: date) -> Iterable[Reason]:
+    for owed in facts.untold:
+        said = f"you have not told {facts.contact.name} how this turned out: {owed.what}"
+        yield Reason("not_told", said, (today - owed.on).days, owed.on)
+
+
+def _silent(facts: GiveAndTake, today: date, limits: Thresholds) -> Reason | None:
+    last = facts.last_touch_on
+    silent = (today - last).days if last else 0
+    if last is None or silent < limits.silent_days:
+        return None
+    months = round(silent / DAYS_IN_A_MONTH)
+    said = count(months, "month") if months > 1 else count(silent, "day")
+    return Reason("silent", f"silent for {said}: start with something for them", silent, last)
+
+
+def _asks_this_quarter(facts: GiveAndTake, today: date, limits: Thresholds) -> Reason | None:
+    start = date(today.year, 3 * ((today.month - 1) // 3) + 1, 1)
+    asked = [e for e in facts.exchanges if e.kind == "ask" and start <= e.on <= today]
+    if len(asked) < limits.asks_in_a_quarter:
+        return None
+    nth = len(asked) + 1
+    ordinal = _ORDINALS[nth] if nth < len(_ORDINALS) else f"{nth}th"
+    said = f"{ordinal} ask of {facts.contact.name} this quarter"
+    return Reason("asks_this_quarter", said, len(asked), asked[-1].on)
+
+
+def whose_turn(bills: Sequence[Bill], today: date) -> Bills:
+    """Who paid last and whose turn it is; whoever invites, pays."""
+    paid = next((bill for bill in bills if bill.paid_by), None)
+    if paid is None:
+        return Bills(None, None, None, None)
+    turn = {"me": "them", "them": "me"}.get(paid.paid_by or "")
+    who = {"me": "You paid", "them": "They paid", "split": "You split the bill"}[paid.paid_by or ""]
+    said = f"{who} last ({paid.kind} on {short_day(paid.on, today)})"
+    said += {"me": ": your turn to invite and pay.", "them": ": their turn.", None: "."}[turn]
+    return Bills(paid.paid_by, paid.on, turn, said)
+
+
+def balance(tally: Tally) -> Balance:
+    """How things stand with one contact, in one plain sentence."""
+    return Balance(*tally, text=_standing(tally))
+
+
+def balances(tallies: Iterable[Tally]) -> list[Balance]:
+    """Everybody with something given or taken: who gave you most and got least comes first."""
+    ordered = sorted(
+        tallies, key=lambda t: (t.given - t.received, t.gives - t.asks, t.contact.name, t.contact)
+    )
+    return [balance(tally) for tally in ordered]
+
+
+def _standing(tally: Tally) -> str:
+    name = tally.contact.name
+    if tally.received > tally.given:
+        return f"{name} did more for you than you for them: thank and help them."
+    if tally.asks > tally.gives and tally.asks > 1:
+        return f"You asked {name} more than you gave this year: bring something."
+    if tally.given > tally.received:
+        return f"You did more for {name} than they for you."
+    if tally.given == 0:
+        return f"Nothing has passed between you and {name} yet."
+    return f"You and {name} are even."
+
+
+def _spelt(number: int) -> str:
+    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+
+
+def latest_first(exchanges: Iterable[Exchange]) -> tuple[Exchange, ...]:
+    """The exchanges, newest first; of one day the ask stands for the rest."""
+    by_day: dict[date, Exchange] = {}
+    weight = ("touch", "thanks", "give", "ask")
+    for exchange in exchanges:
+        known = by_day.get(exchange.on)
+        if known is None or weight.index(exchange.kind) > weight.index(known.kind):
+            by_day[exchange.on] = exchange
+    return tuple(sorted(by_day.values(), key=lambda e: e.on, reverse=True))

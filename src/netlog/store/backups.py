@@ -2,45 +2,55 @@
 
 import hashlib
 import os
+import re
 import sqlite3
 import tempfile
+from datetime import date
 
 from netlog.errors import FileTrouble
 from netlog.store import connect, failures
-from netlog.store.creation import sync_folder
+from netlog.store.creation import make_folder, sync_folder
 from netlog.store.guard import TEMPORARY_PREFIX
 
 DAILY, WEEKLY = 7, 4
+OURS = re.compile(r"\d{4}[01]\d[0-3]\dT\d{6}Z-.+\.db", re.ASCII)
 
 
 def back_up(path: str, at: str, reason: str) -> str:
     """Copy the file at path into its backups folder and return the copy's path.
 
     at is the UTC instant that names it. The copy is checked, synced, never overwrites another, and
-    has its SHA-256 beside it. Raises FileTrouble; then no copy remains.
+    has its SHA-256 beside it. Raises FileTrouble or DamagedFile; then no copy remains.
     """
-    folder = os.path.join(os.path.dirname(path), "backups")
+    folder = folder_of(path)
     stamp = at.replace("-", "").replace(":", "")
-    target = os.path.join(folder, f"{stamp}-{reason}.db")
     try:
-        os.makedirs(folder, mode=0o700, exist_ok=True)
+        make_folder(folder)
         handle, temporary = tempfile.mkstemp(prefix=TEMPORARY_PREFIX, suffix=".tmp", dir=folder)
         os.close(handle)
         try:
             _copy(path, temporary)
-            os.link(temporary, target)
-        except FileExistsError:
-            return target  # the same second, the same reason: it is there
+            target = _link(temporary, folder, f"{stamp}-{reason}")
         finally:
             os.unlink(temporary)
-        _write_digest(target)
+        try:
+            _write_digest(target)
+        except BaseException:
+            _remove(target)
+            raise
         sync_folder(folder)
-        _thin_out(folder)
+        _thin_out(folder, os.path.basename(target))
     except OSError as error:
-        raise failures.from_os(error, target) from None
+        raise failures.from_os(error, folder) from None
     except sqlite3.Error as error:
-        raise failures.from_sqlite(error, target) from None
+        raise failures.from_sqlite(error, path) from None
     return target
+
+
+def folder_of(path: str) -> str:
+    """Where the backups of the file at path are: each book has a folder of its own."""
+    folder, name = os.path.split(path)
+    return os.path.join(folder, "backups", name)
 
 
 def _copy(path: str, temporary: str) -> None:
@@ -60,33 +70,54 @@ def _copy(path: str, temporary: str) -> None:
         os.fsync(file.fileno())
 
 
+def _link(temporary: str, folder: str, name: str) -> str:
+    """Give the copy its name, or a numbered one when that second has a backup; returns its path."""
+    number = 1
+    while True:
+        # An underscore sorts after a dot: the newest is the last by name, too.
+        suffix = "" if number == 1 else f"_{number}"
+        target = os.path.join(folder, f"{name}{suffix}.db")
+        try:
+            os.link(temporary, target)
+        except FileExistsError:
+            number += 1
+        else:
+            return target
+
+
 def _write_digest(target: str) -> None:
     with open(target, "rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     with open(f"{target}.sha256", "w", encoding="ascii") as file:
+        os.fchmod(file.fileno(), 0o600)
         file.write(f"{digest}  {os.path.basename(target)}\n")
         file.flush()
         os.fsync(file.fileno())
 
 
-def _thin_out(folder: str) -> None:
-    """Keep the newest of each of the last seven days and four weeks that have a backup."""
-    names = sorted((n for n in os.listdir(folder) if n.endswith(".db")), reverse=True)
-    for name in set(names) - set(kept(names)):
-        os.unlink(os.path.join(folder, name))
-        if os.path.exists(digest := os.path.join(folder, f"{name}.sha256")):
-            os.unlink(digest)
+def _thin_out(folder: str, newest: str) -> None:
+    """Remove what `kept` does not keep, but neither the backup just made nor other files."""
+    names = sorted((name for name in os.listdir(folder) if OURS.fullmatch(name)), reverse=True)
+    for name in set(names) - {*kept(names), newest}:
+        _remove(os.path.join(folder, name))
+
+
+def _remove(target: str) -> None:
+    os.unlink(target)
+    if os.path.exists(digest := f"{target}.sha256"):
+        os.unlink(digest)
 
 
 def kept(names: list[str]) -> list[str]:
-    """Of names that start with YYYYMMDD, newest first, those to keep."""
-    from datetime import date
+    """Of names that start with YYYYMMDD, newest first, those to keep.
 
-    days: dict[str, str] = {}
+    They are the newest of each of the last seven days and four weeks that have a backup.
+    """
+    days: dict[date, str] = {}
     weeks: dict[tuple[int, int], str] = {}
     for name in names:
-        day = date(int(name[:4]), int(name[4:6]), int(name[6:8]))
-        days.setdefault(name[:8], name)
+        day = date.fromisoformat(name[:8])
+        days.setdefault(day, name)
         weeks.setdefault(day.isocalendar()[:2], name)
     keep = {*list(days.values())[:DAILY], *list(weeks.values())[:WEEKLY]}
     return [name for name in names if name in keep]

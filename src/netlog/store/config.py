@@ -4,6 +4,7 @@ import os
 from typing import Any, NamedTuple
 
 from netlog.errors import UsageMistake
+from netlog.records.reciprocity import Thresholds
 from netlog.store.place import config_path
 
 
@@ -12,6 +13,7 @@ class Settings(NamedTuple):
 
     db: str | None
     thanks: dict[str, int | None]
+    check: Thresholds
 
 
 def settings() -> Settings:
@@ -21,7 +23,7 @@ def settings() -> Settings:
     """
     path = config_path()
     if not os.path.exists(path):
-        return Settings(None, {})
+        return Settings(None, {}, Thresholds())
     content = _read(path)
     db = content.get("db")
     thanks = content.get("thanks", {})
@@ -29,7 +31,21 @@ def settings() -> Settings:
         raise _mistake(path, 'db must be a path in quotes, such as db = "~/people.db"')
     if not isinstance(thanks, dict):
         raise _mistake(path, "[thanks] must be a table, such as coffee = 2")
-    return Settings(db, {kind: _days(path, kind, value) for kind, value in thanks.items()})
+    return Settings(
+        db,
+        {kind: _days(path, kind, value) for kind, value in thanks.items()},
+        _thresholds(path, content.get("check", {})),
+    )
+
+
+def _thresholds(path: str, table: object) -> Thresholds:
+    known = Thresholds._fields
+    if not isinstance(table, dict) or not set(table) <= set(known):
+        raise _mistake(path, f"[check] knows {', '.join(known)}")
+    for name, value in table.items():
+        if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+            raise _mistake(path, f"[check] {name} must be a number of at least 1")
+    return Thresholds(**table)
 
 
 def _read(path: str) -> dict[str, Any]:

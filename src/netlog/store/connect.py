@@ -28,7 +28,11 @@ def for_writing(path: str) -> sqlite3.Connection:
 def _open(path: str, mode: str, settings: tuple[str, ...]) -> sqlite3.Connection:
     escaped = path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
     connection = sqlite3.connect(
-        f"file:{escaped}?mode={mode}", uri=True, timeout=WAIT_SECONDS, isolation_level=None
+        # Two slashes of the URI's own, or a path that begins with two would name a host.
+        f"file://{escaped}?mode={mode}",
+        uri=True,
+        timeout=WAIT_SECONDS,
+        isolation_level=None,
     )
     try:
         for setting in settings:

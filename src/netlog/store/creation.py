@@ -15,7 +15,7 @@ def create(path: str) -> None:
     """
     folder = os.path.dirname(path)
     try:
-        os.makedirs(folder, mode=0o700, exist_ok=True)
+        make_folder(folder)
         handle, temporary = tempfile.mkstemp(prefix=TEMPORARY_PREFIX, suffix=".tmp", dir=folder)
         os.close(handle)
     except OSError as error:
@@ -55,6 +55,20 @@ def _remove(path: str) -> None:
         os.unlink(path)
     except FileNotFoundError:
         pass
+
+
+def make_folder(folder: str) -> None:
+    """Make the folder, 0700, and those above it that are missing; they are there for good."""
+    if os.path.isdir(folder):
+        return
+    above = os.path.dirname(folder)
+    make_folder(above)
+    try:
+        os.mkdir(folder, mode=0o700)
+    except FileExistsError:
+        if not os.path.isdir(folder):
+            raise
+    sync_folder(above)
 
 
 def sync_folder(folder: str) -> None:

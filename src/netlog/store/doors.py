@@ -1,11 +1,11 @@
 """Two doors to the file: `reading`, sqlite3 and read-only; `recording`, one SQLModel session."""
 
-import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from netlog.errors import DamagedFile
 from netlog.records.cadence import ContactFacts, Derived
 from netlog.store import connect, failures, guard, migrate
 
@@ -42,7 +42,7 @@ def _open_view(path: str, at: str) -> sqlite3.Connection:
     try:
         connection, found = _begin_view(path)
     except sqlite3.OperationalError as error:
-        if not _needs_recovery(error, path):
+        if not _needs_recovery(error):
             raise
         _recover(path)
         connection, found = _begin_view(path)
@@ -63,12 +63,13 @@ def _begin_view(path: str) -> tuple[sqlite3.Connection, int]:
         raise
 
 
-def _needs_recovery(error: sqlite3.OperationalError, path: str) -> bool:
-    """A killed writer's journal can only be rolled back by a connection that may write."""
+def _needs_recovery(error: sqlite3.OperationalError) -> bool:
+    """A killed writer's journal can only be rolled back by a connection that may write.
+
+    Whether it is still there says nothing: another process may have been quicker.
+    """
     name = getattr(error, "sqlite_errorname", "")
-    return name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN")) and os.path.exists(
-        f"{path}-journal"
-    )
+    return name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN"))
 
 
 def _recover(path: str) -> None:
@@ -81,22 +82,38 @@ def _recover(path: str) -> None:
 
 
 def upgrade(path: str, at: str) -> None:
-    """Back the file up and bring its schema to the latest version, in one transaction."""
-    from netlog.store.backups import back_up
+    """Back the file up and bring its schema to the latest version, in one transaction.
 
-    back_up(path, at, "before-upgrade")
-    connection = connect.for_writing(path)
+    Raises FileTrouble or DamagedFile; then the file is as it was.
+    """
     try:
-        connection.execute("BEGIN IMMEDIATE")
-        # Another process may have upgraded it since the backup: look again under the lock.
-        found = migrate.version(connection, path)
-        if found < migrate.LATEST:
-            migrate.apply(connection, since=found)
-        connection.execute("COMMIT")
+        connection = connect.for_writing(path)
+        try:
+            _upgrade(connection, path, at)
+        finally:
+            connection.close()
     except sqlite3.Error as error:
         raise failures.from_sqlite(error, path) from None
-    finally:
-        connection.close()
+
+
+def _upgrade(connection: sqlite3.Connection, path: str, at: str) -> None:
+    from netlog.store.backups import back_up
+
+    # A step that makes a table anew drops the old one: that must not delete what refers to it.
+    connection.execute("PRAGMA foreign_keys=OFF")
+    connection.execute("BEGIN IMMEDIATE")
+    # Under the lock: another process may have upgraded it, and nobody writes after the backup.
+    found = migrate.version(connection, path)
+    if found == migrate.LATEST:
+        return
+    back_up(path, at, "before-upgrade")
+    migrate.apply(connection, since=found)
+    if connection.execute("PRAGMA foreign_key_check").fetchone():
+        raise DamagedFile(
+            f"The file {path} has rows that refer to others which are not there, so it could not "
+            "be upgraded. Nothing was changed; bring back a backup."
+        )
+    connection.execute("COMMIT")
 
 
 @contextmanager

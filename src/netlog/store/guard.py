@@ -5,8 +5,11 @@ import stat
 
 from netlog.errors import FileTrouble
 from netlog.store import failures
+from netlog.store.migrate import APPLICATION_ID
 
 SMALLEST = 512
+MAGIC = b"SQLite format 3\0"
+APPLICATION_ID_AT = slice(68, 72)
 TEMPORARY_PREFIX = ".netlog-"
 
 
@@ -14,7 +17,8 @@ def check(path: str) -> bool:
     """True when a file is there and may be opened, False when there is none yet.
 
     Raises FileTrouble or DamagedFile for anything that must be left untouched. A file that others
-    may read is made private.
+    may read is made private. To be called before this process opens the file, as it looks into it:
+    closing a file lets go of every lock that the process has on it.
     """
     try:
         found = os.stat(path)
@@ -23,6 +27,8 @@ def check(path: str) -> bool:
             raise FileTrouble(
                 f"{path} is a link to nothing. Nothing was changed; remove the link or mend it."
             ) from None
+        _check_could_be_made(path)
+        _check_no_orphan(path)
         return False
     except OSError as error:
         raise failures.from_os(error, path) from None
@@ -35,8 +41,50 @@ def check(path: str) -> bool:
         )
     if found.st_size < SMALLEST:
         raise failures.damaged(path)
+    _check_is_ours(path)
     _make_private(path, found)
     return True
+
+
+def _check_is_ours(path: str) -> None:
+    """Raise DamagedFile for another program's file, which opening it for writing would change."""
+    try:
+        with open(path, "rb") as file:
+            header = file.read(SMALLEST)
+    except OSError as error:
+        raise failures.from_os(error, path) from None
+    ours = APPLICATION_ID.to_bytes(4, "big")
+    if not header.startswith(MAGIC) or header[APPLICATION_ID_AT] != ours:
+        raise failures.damaged(path)
+
+
+def _check_could_be_made(path: str) -> None:
+    """Raise FileTrouble when no file could be made there, as where a disk is not mounted.
+
+    An empty list would then pass for an empty book.
+    """
+    folder = os.path.dirname(path)
+    while not os.path.exists(folder) and folder != os.path.dirname(folder):
+        folder = os.path.dirname(folder)
+    if not (os.path.isdir(folder) and os.access(folder, os.W_OK | os.X_OK)):
+        raise FileTrouble(
+            f"There is no file {path}, and {folder} does not let one be made. "
+            "Nothing was changed; check the path and its permissions."
+        )
+
+
+def _check_no_orphan(path: str) -> None:
+    """Raise FileTrouble for the journal of a file that is gone.
+
+    SQLite would roll it back into the next file of that name.
+    """
+    journal = f"{path}-journal"
+    # In this order: the file of a writer under way is there before its journal.
+    if os.path.lexists(journal) and not os.path.lexists(path):
+        raise FileTrouble(
+            f"There is no file {path}, and yet {journal}, without which it may not be whole. "
+            "Nothing was changed; bring the file back beside it, or move the journal away."
+        )
 
 
 def _finish_creation(path: str, found: os.stat_result) -> bool:

@@ -28,19 +28,20 @@ def version(connection: sqlite3.Connection, path: str) -> int:
     return found
 
 
-def apply(connection: sqlite3.Connection, since: int, folder: str = FOLDER) -> None:
+def apply(connection: sqlite3.Connection, since: int) -> None:
     """Run the steps after version `since`; the caller holds the transaction."""
-    for number, name in _steps(folder):
+    for number, name in steps():
         if number > since:
-            with open(os.path.join(folder, name), encoding="utf-8") as file:
+            with open(os.path.join(FOLDER, name), encoding="utf-8") as file:
                 for statement in statements(file.read()):
                     connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {number}")
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
-def _steps(folder: str) -> list[tuple[int, str]]:
-    return sorted((int(name[:4]), name) for name in os.listdir(folder) if name.endswith(".sql"))
+def steps() -> list[tuple[int, str]]:
+    """The numbers and file names of the steps, in order."""
+    return sorted((int(name[:4]), name) for name in os.listdir(FOLDER) if name.endswith(".sql"))
 
 
 def statements(script: str) -> list[str]:
@@ -51,4 +52,5 @@ def statements(script: str) -> list[str]:
         if line.rstrip().endswith(";") and sqlite3.complete_statement(current):
             found.append(current)
             current = ""
-    return found
+    # What has no semicolon at its end is not lost: SQLite runs it, or says what is wrong.
+    return [*found, current] if current.strip() else found

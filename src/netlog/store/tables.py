@@ -57,6 +57,7 @@ class Contact(Stamped, table=True):
     introduced_by_id: int | None = _link("contact")
     cadence_days: int | None = None
     snoozed_until: str | None = None
+    snoozed_why: str | None = None
     snoozes: int = _count()
     remind_on: str | None = None
     birthday_done_on: str | None = None
@@ -153,6 +154,7 @@ class Favor(Stamped, table=True):
         CheckConstraint("text <> ''"),
         Index("ix_favor_open", "done_on", "dropped_on", "due_on"),
         Index("ix_favor_outcome", "told_on", "outcome_on"),
+        Index("ix_favor_received", "direction", "outcome_on", "dropped_on", "done_on"),
         STRICT,
     )
 
@@ -160,6 +162,7 @@ class Favor(Stamped, table=True):
     meeting_id: int | None = _link("meeting")
     direction: str
     text: str
+    asked: int = _count()
     opened_on: str
     due_on: str | None = None
     done_on: str | None = None
@@ -169,6 +172,7 @@ class Favor(Stamped, table=True):
     outcome_on: str | None = None
     told_on: str | None = None
     snoozed_until: str | None = None
+    snoozed_why: str | None = None
     snoozes: int = _count()
 
 
@@ -186,6 +190,7 @@ class Thanks(Stamped, table=True):
     dropped_on: str | None = None
     dropped_why: str | None = None
     snoozed_until: str | None = None
+    snoozed_why: str | None = None
     snoozes: int = _count()
 
 

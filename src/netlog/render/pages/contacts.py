@@ -28,7 +28,7 @@ def listing(today: date) -> Listing:
             Column("ref", lambda c: Cell(c.ref, "soft")),
             Column("name", lambda c: Cell(c.name, "strong"), most=30),
             Column("organization", lambda c: Cell(c.organization or ""), from_width=60),
-            Column("circles, tags", lambda c: Cell(_labels(c), "soft"), from_width=100, most=30),
+            Column("circles, tags", lambda c: Cell(labels(c), "soft"), from_width=100, most=30),
             Column("last touch", lambda c: day(c.last_touch_on), from_width=40),
             Column("due", due, from_width=70),
         ),
@@ -56,12 +56,12 @@ def _fields(today: date) -> tuple[tuple[str, OfContact], ...]:
 
     return (
         ("Nickname", lambda c: c.nickname),
-        ("Work", lambda c: _joined(c.title, c.organization)),
+        ("Work", lambda c: joined(c.title, c.organization)),
         ("City", lambda c: c.city),
         ("Birthday", lambda c: c.birthday),
-        ("Met", lambda c: _joined(c.how_met, said(c.met_on))),
-        ("Introduced by", _introduced_by),
-        ("Circles, tags", _labels),
+        ("Met", lambda c: joined(c.how_met, said(c.met_on))),
+        ("Introduced by", introduced_by),
+        ("Circles, tags", labels),
         *((kind.capitalize(), _methods(kind)) for kind in METHODS),
         ("Cadence", _cadence),
         ("Last touch", lambda c: said(c.last_touch_on)),
@@ -77,15 +77,18 @@ def _of_contact(value: OfContact) -> Callable[[ContactSheet], str | None]:
     return lambda sheet: value(sheet.contact)
 
 
-def _joined(*parts: str | None) -> str | None:
+def joined(*parts: str | None) -> str | None:
+    """The parts that are there, with commas; None when none is."""
     return ", ".join(filter(None, parts)) or None
 
 
-def _labels(contact: Contact) -> str:
+def labels(contact: Contact) -> str:
+    """The circles, then the tags."""
     return ", ".join((*contact.circles, *(f"#{tag}" for tag in contact.tags)))
 
 
-def _introduced_by(contact: Contact) -> str | None:
+def introduced_by(contact: Contact) -> str | None:
+    """Who introduced you, if anybody."""
     via = contact.introduced_by
     return f"{via.name} ({via.ref})" if via else None
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from netlog.output import Room
 from netlog.records.due import DueItem
 from netlog.render.page import Cell, Column, Listing
 from netlog.wording import count, days_phrase, long_day, short_day
@@ -14,47 +15,55 @@ HEADINGS = {
     "date": "Dates",
     "reconnect": "Get back in touch",
 }
-WIDE = 100
 
 
-def page(today: date, wide: bool, next_due_on: date | None, is_empty: bool) -> Listing:
-    """The report of that day; on a wide terminal the command stands in a column of its own."""
+def page(today: date, room: Room, next_due_on: date | None, is_empty: bool) -> Listing:
+    """The report of that day; with room to spare each part has a column of its own."""
 
     def when(item: DueItem) -> Cell:
-        if item.days_overdue:
-            return Cell(f"{days_phrase(item.days_overdue)} overdue", "late")
-        if item.due_on <= today:
-            return Cell("today", "strong")
-        return Cell(f"by {short_day(item.due_on, today)}", "soft")
+        return _when(item, today)
 
-    def why(item: DueItem) -> Cell:
-        return Cell(item.what)
-
-    def why_and_how(item: DueItem) -> Cell:
-        return Cell(f"{item.what}\n{when(item).text} · {' '.join(item.settle)}")
-
-    def line(item: DueItem) -> str:
-        return f"{item.ref} {item.contact.name}: {item.what}, {when(item).text}"
+    def how(item: DueItem) -> str:
+        return f"{when(item).text} · {' '.join(item.settle)}"
 
     who = Column("who", lambda item: Cell(item.contact.name, "strong"))
-    columns = (
-        (
+    columns: dict[Room, tuple[Column, ...]] = {
+        "wide": (
             who,
-            Column("why", why, grow=True),
+            Column("why", lambda item: Cell(item.what), grow=True),
             Column("when", when),
             Column("settle", lambda item: Cell(" ".join(item.settle), "soft"), most=60),
-        )
-        if wide
-        else (who, Column("why", why_and_how, grow=True))
-    )
+        ),
+        "medium": (
+            who,
+            Column("why", lambda item: Cell(f"{item.what}\n{how(item)}"), grow=True),
+        ),
+        "narrow": (
+            Column(
+                "all",
+                lambda item: Cell(f"{item.contact.name}: {item.what}\n  {how(item)}"),
+                grow=True,
+            ),
+        ),
+    }
     return Listing(
-        columns=columns,
+        columns=columns[room],
         empty=_empty(today, next_due_on, is_empty),
-        line=line,
+        line=lambda item: f"{item.ref} {item.contact.name}: {item.what}, {when(item).text}",
         title=long_day(today),
         section=lambda item: HEADINGS[item.kind],
         heads=False,
     )
+
+
+def _when(item: DueItem, today: date) -> Cell:
+    if item.days_overdue:
+        return Cell(f"{days_phrase(item.days_overdue)} overdue", "late")
+    if item.due_on <= today:
+        return Cell("today", "strong")
+    if item.kind == "date":
+        return Cell(f"in {days_phrase((item.due_on - today).days)}", "soft")
+    return Cell(f"by {short_day(item.due_on, today)}", "soft")
 
 
 def brief(items: list[DueItem]) -> str:

@@ -21,6 +21,34 @@ def listing(today: date) -> Listing:
     )
 
 
+def ledger(today: date, *, with_names: bool) -> Listing:
+    """Favors with the people they concern."""
+    page = listing(today)
+    if not with_names:
+        return page
+    who = Column("who", lambda f: Cell(f.contact.name, "strong"))
+    return page._replace(
+        columns=(page.columns[0], who, *page.columns[1:]),
+        line=lambda f: f"{f.ref} {f.contact.name}, {page.line(f)}",
+    )
+
+
+def confirmed(favor: Favor, today: date) -> str:
+    """The sentence that confirms a favor as it now stands."""
+    name, said = favor.contact.name, favor.text
+    if favor.outcome and not favor.told_on:
+        return f"Noted: {favor.outcome} ({favor.ref}). Tell {name}: netlog favor told {favor.ref}"
+    if favor.told_on:
+        return f"Told {name} how it turned out ({favor.ref})."
+    if favor.state == "open":
+        what = "You promised" if favor.direction == TO_THEM else "You asked"
+        due = f", due {short_day(favor.due_on, today)}" if favor.due_on else ""
+        return f"{what} {name}: {said}{due} ({favor.ref})."
+    if favor.direction == TO_THEM:
+        return f"You did for {name}: {said} ({favor.ref})."
+    return f"{name} did for you: {said} ({favor.ref})."
+
+
 def sheet(today: date) -> Sheet:
     """One favor in full."""
     return Sheet(

@@ -14,6 +14,7 @@ CREATE TABLE contact (
     introduced_by_id INTEGER,
     cadence_days INTEGER,
     snoozed_until TEXT,
+    snoozed_why TEXT,
     snoozes INTEGER NOT NULL DEFAULT 0,
     remind_on TEXT,
     birthday_done_on TEXT,
@@ -107,6 +108,7 @@ CREATE TABLE favor (
     meeting_id INTEGER,
     direction TEXT NOT NULL CHECK (direction IN ('to_them', 'to_me')),
     text TEXT NOT NULL CHECK (text <> ''),
+    asked INTEGER NOT NULL DEFAULT 0,
     opened_on TEXT NOT NULL,
     due_on TEXT,
     done_on TEXT,
@@ -116,6 +118,7 @@ CREATE TABLE favor (
     outcome_on TEXT,
     told_on TEXT,
     snoozed_until TEXT,
+    snoozed_why TEXT,
     snoozes INTEGER NOT NULL DEFAULT 0,
     created_at TEXT NOT NULL,
     updated_at TEXT NOT NULL,
@@ -126,6 +129,7 @@ CREATE INDEX ix_favor_contact_id ON favor (contact_id);
 CREATE INDEX ix_favor_meeting_id ON favor (meeting_id);
 CREATE INDEX ix_favor_open ON favor (done_on, dropped_on, due_on);
 CREATE INDEX ix_favor_outcome ON favor (told_on, outcome_on);
+CREATE INDEX ix_favor_received ON favor (direction, outcome_on, dropped_on, done_on);
 
 CREATE TABLE thanks (
     id INTEGER NOT NULL PRIMARY KEY,
@@ -140,6 +144,7 @@ CREATE TABLE thanks (
     dropped_on TEXT,
     dropped_why TEXT,
     snoozed_until TEXT,
+    snoozed_why TEXT,
     snoozes INTEGER NOT NULL DEFAULT 0,
     created_at TEXT NOT NULL,
     updated_at TEXT NOT NULL,

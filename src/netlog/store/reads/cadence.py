@@ -22,15 +22,18 @@ FACTS_OF_ONE = FACTS + "WHERE c.id = :id"
 
 TAG_DAYS = """
 SELECT t.contact_id, t.tag AS label, r.days
-FROM cadence_rule r JOIN contact_tag t ON t.tag = r.label
-WHERE r.scope = 'tag' AND (:id IS NULL OR t.contact_id = :id)
+FROM contact_tag t JOIN cadence_rule r ON r.scope = 'tag' AND r.label = t.tag
 """
+TAG_DAYS_OF_ONE = TAG_DAYS + "WHERE t.contact_id = :id"
 
 CIRCLE_DAYS = """
 SELECT t.contact_id, t.circle AS label, r.days
-FROM cadence_rule r JOIN contact_circle t ON t.circle = r.label
-WHERE r.scope = 'circle' AND (:id IS NULL OR t.contact_id = :id)
+FROM contact_circle t JOIN cadence_rule r ON r.scope = 'circle' AND r.label = t.circle
 """
+CIRCLE_DAYS_OF_ONE = CIRCLE_DAYS + "WHERE t.contact_id = :id"
+
+EVERYBODYS = (FACTS, TAG_DAYS, CIRCLE_DAYS)
+ONES = (FACTS_OF_ONE, TAG_DAYS_OF_ONE, CIRCLE_DAYS_OF_ONE)
 
 DEFAULT_DAYS = "SELECT days FROM cadence_rule WHERE scope = 'default'"
 
@@ -46,10 +49,10 @@ def rules(connection: sqlite3.Connection) -> list[CadenceRule]:
 def facts(connection: sqlite3.Connection, contact_id: int | None = None) -> Iterator[ContactFacts]:
     """What the derived columns follow from, for one contact or for all."""
     binds = {"id": contact_id}
-    tag_days = _labelled(connection, TAG_DAYS, binds, "tag")
-    circle_days = _labelled(connection, CIRCLE_DAYS, binds, "circle")
+    sql, tags, circles = EVERYBODYS if contact_id is None else ONES
+    tag_days = _labelled(connection, tags, binds, "tag")
+    circle_days = _labelled(connection, circles, binds, "circle")
     default = connection.execute(DEFAULT_DAYS).fetchone()
-    sql = FACTS if contact_id is None else FACTS_OF_ONE
     for row in connection.execute(sql, binds).fetchall():
         id_, name, nickname, birthday, archived_at, own, created_at, snoozed, remind, last = row
         yield ContactFacts(

@@ -13,7 +13,7 @@ from netlog.store.reads.values import day
 CONTACTS = """
 SELECT c.id, c.uid, c.name, c.nickname, c.organization, c.title, c.city, c.birthday, c.how_met,
        c.met_on, c.introduced_by_id, v.name, c.every_days, c.every_from, c.last_touch_on,
-       c.next_due_on, c.snoozed_until, c.remind_on, c.archived_at, c.notes, c.created_at,
+       c.next_due_on, c.snoozed_until, c.snoozes, c.remind_on, c.archived_at, c.notes, c.created_at,
        c.updated_at
 FROM contact c LEFT JOIN contact v ON v.id = c.introduced_by_id
 WHERE {who}
@@ -139,7 +139,7 @@ def _contact(
     (
         id_, uid, name, nickname, organization, title, city, birthday, how_met, met_on,
         via_id, via_name, every_days, every_from, last_touch_on, next_due_on, snoozed_until,
-        remind_on, archived_at, notes, created_at, updated_at,
+        snoozes, remind_on, archived_at, notes, created_at, updated_at,
     ) = row  # fmt: skip
     return Contact(
         id=id_,
@@ -162,6 +162,7 @@ def _contact(
         last_touch_on=day(last_touch_on),
         next_due_on=day(next_due_on),
         snoozed_until=day(snoozed_until),
+        snoozes=snoozes,
         remind_on=day(remind_on),
         archived=archived_at is not None,
         fields=fields,

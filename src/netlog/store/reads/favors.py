@@ -3,19 +3,30 @@
 import sqlite3
 from typing import Any
 
-from netlog.records.favors import Favor
+from netlog.records.favors import Favor, FavorFilter
 from netlog.records.people import person
 from netlog.store.reads.values import day, known_day, meeting_brief
 
 COLUMNS = """
-SELECT f.id, f.uid, c.id, c.name, m.id, m.kind, m.happened_on, f.direction, f.text, f.opened_on,
-       f.due_on, f.done_on, f.dropped_on, f.dropped_why, f.outcome, f.outcome_on, f.told_on,
-       f.snoozed_until, f.created_at, f.updated_at
+SELECT f.id, f.uid, c.id, c.name, m.id, m.kind, m.happened_on, f.direction, f.text, f.asked,
+       f.opened_on, f.due_on, f.done_on, f.dropped_on, f.dropped_why, f.outcome, f.outcome_on,
+       f.told_on, f.snoozed_until, f.snoozes, f.created_at, f.updated_at
 FROM favor f
 JOIN contact c ON c.id = f.contact_id
 LEFT JOIN meeting m ON m.id = f.meeting_id
 """
+FAVORS = (
+    COLUMNS
+    + """
+WHERE (:contact_id IS NULL OR f.contact_id = :contact_id)
+  AND (:direction IS NULL OR f.direction = :direction)
+  AND (:open_only = 0 OR (f.done_on IS NULL AND f.dropped_on IS NULL))
+ORDER BY f.opened_on DESC, f.id DESC
+LIMIT :limit
+"""
+)
 FAVOR = COLUMNS + "WHERE f.id = :id"
+UID_TO_ID = "SELECT id FROM favor WHERE uid = :uid"
 OF_CONTACT = COLUMNS + "WHERE f.contact_id = :contact_id ORDER BY f.opened_on DESC, f.id DESC"
 OF_MEETING = COLUMNS + "WHERE f.meeting_id = :meeting_id ORDER BY f.id"
 
@@ -24,6 +35,20 @@ def favor(connection: sqlite3.Connection, favor_id: int) -> Favor | None:
     """The favor with that id, None when there is none."""
     row = connection.execute(FAVOR, {"id": favor_id}).fetchone()
     return row and _favor(row)
+
+
+def favors(
+    connection: sqlite3.Connection, wanted: FavorFilter, limit: int | None = None
+) -> list[Favor]:
+    """Those favors, newest first."""
+    binds = {**wanted._asdict(), "limit": -1 if limit is None else limit}
+    return [_favor(row) for row in connection.execute(FAVORS, binds)]
+
+
+def id_of_uid(connection: sqlite3.Connection, uid: str) -> int | None:
+    """The id of the favor with that uid."""
+    row = connection.execute(UID_TO_ID, {"uid": uid}).fetchone()
+    return row and int(row[0])
 
 
 def of_contact(connection: sqlite3.Connection, contact_id: int) -> tuple[Favor, ...]:
@@ -38,9 +63,9 @@ def of_meeting(connection: sqlite3.Connection, meeting_id: int) -> tuple[Favor, 
 
 def _favor(row: tuple[Any, ...]) -> Favor:
     (
-        id_, uid, contact_id, name, meeting_id, kind, happened_on, direction, text, opened_on,
-        due_on, done_on, dropped_on, dropped_why, outcome, outcome_on, told_on, snoozed_until,
-        created_at, updated_at,
+        id_, uid, contact_id, name, meeting_id, kind, happened_on, direction, text, asked,
+        opened_on, due_on, done_on, dropped_on, dropped_why, outcome, outcome_on, told_on,
+        snoozed_until, snoozes, created_at, updated_at,
     ) = row  # fmt: skip
     return Favor(
         id=id_,
@@ -51,6 +76,7 @@ def _favor(row: tuple[Any, ...]) -> Favor:
         direction=direction,
         state="done" if done_on else "dropped" if dropped_on else "open",
         text=text,
+        asked=asked == 1,
         opened_on=known_day(opened_on),
         due_on=day(due_on),
         done_on=day(done_on),
@@ -60,6 +86,7 @@ def _favor(row: tuple[Any, ...]) -> Favor:
         outcome_on=day(outcome_on),
         told_on=day(told_on),
         snoozed_until=day(snoozed_until),
+        snoozes=snoozes,
         created_at=created_at,
         updated_at=updated_at,
     )

@@ -21,7 +21,8 @@ WHERE t.normal = :typed OR t.normal = :url
 ORDER BY c.name_key, c.id
 """
 
-# Seven digits are a subscriber's number: either side may lack the country or area before them.
+# Seven digits are a subscriber's number: either side may lack the country or area before them,
+# or begin with the 0 that is dialled at home only.
 BY_PHONE = """
 SELECT DISTINCT c.id, c.name, c.organization, c.name_key, c.archived_at
 FROM contact_method t JOIN contact c ON c.id = t.contact_id
@@ -29,8 +30,8 @@ WHERE t.kind = 'phone' AND (
     t.normal = :digits
     OR (length(:digits) >= 7 AND t.normal LIKE '%' || :digits)
     OR (length(t.normal) >= 7 AND :digits LIKE '%' || t.normal)
-    OR (length(:digits) >= 8 AND substr(:digits, 1, 1) = '0'
-        AND t.normal LIKE '%' || substr(:digits, 2)))
+    OR (length(:digits) >= 8 AND :digits LIKE '0%' AND t.normal LIKE '%' || substr(:digits, 2))
+    OR (length(t.normal) >= 8 AND t.normal LIKE '0%' AND :digits LIKE '%' || substr(t.normal, 2)))
 ORDER BY c.name_key, c.id
 """
 
@@ -71,7 +72,7 @@ def everybody(connection: sqlite3.Connection) -> list[Named]:
 
 
 def _named(connection: sqlite3.Connection, sql: str, binds: dict[str, str | int]) -> list[Named]:
-    """The people found; archived ones only when nobody else was."""
-    rows = connection.execute(sql, binds).fetchall()
-    active = [row for row in rows if row[4] is None] or rows
-    return [Named(*row[:4]) for row in active]
+    return [
+        Named(id_, name, organization, name_key, archived_at is not None)
+        for id_, name, organization, name_key, archived_at in connection.execute(sql, binds)
+    ]

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from netlog.records.contacts import NewContact
+from netlog.records.contacts import NewContact, NewMethod
 from netlog.store.tables import Contact, ContactCircle, ContactMethod, ContactTag
 from netlog.store.writes.recording import Recording
-from netlog.store.writes.rows import insert, load
+from netlog.store.writes.rows import insert, load, put_off
 
 
 def add(book: Recording, new: NewContact) -> int:
@@ -18,10 +18,15 @@ def add(book: Recording, new: NewContact) -> int:
         [
             *(ContactCircle(contact_id=contact_id, circle=circle) for circle in new.circles),
             *(ContactTag(contact_id=contact_id, tag=tag) for tag in new.tags),
-            *(ContactMethod(contact_id=contact_id, **m._asdict()) for m in new.methods),
+            *(_method(contact_id, method) for method in new.methods),
         ]
     )
     return contact_id
+
+
+def _method(contact_id: int, new: NewMethod) -> ContactMethod:
+    values = {**new._asdict(), "preferred": int(new.preferred)}
+    return ContactMethod(contact_id=contact_id, **values)
 
 
 def set_cadence(book: Recording, contact_id: int, days: int | None) -> None:
@@ -29,11 +34,9 @@ def set_cadence(book: Recording, contact_id: int, days: int | None) -> None:
     _load(book, contact_id).cadence_days = days
 
 
-def snooze(book: Recording, contact_id: int, until: date) -> None:
+def snooze(book: Recording, contact_id: int, until: date, why: str | None) -> None:
     """Leave a contact out of the morning report until that day."""
-    row = _load(book, contact_id)
-    row.snoozed_until = until.isoformat()
-    row.snoozes += 1
+    put_off(_load(book, contact_id), until, why)
 
 
 def remind(book: Recording, contact_id: int, on: date) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from netlog.records.favors import NewFavor
 from netlog.store.tables import Favor
 from netlog.store.writes.recording import Recording
-from netlog.store.writes.rows import insert, load
+from netlog.store.writes.rows import insert, load, put_off
 
 
 def add(book: Recording, new: NewFavor) -> int:
@@ -18,6 +18,26 @@ def finish(book: Recording, favor_id: int, on: date) -> None:
     _load(book, favor_id).done_on = on.isoformat()
 
 
+def edit(
+    book: Recording, favor_id: int, text: str | None, due_on: date | None, done_on: date | None
+) -> None:
+    """Change what was given; None leaves a field as it is."""
+    row = _load(book, favor_id)
+    row.text = text or row.text
+    row.due_on = due_on.isoformat() if due_on else row.due_on
+    row.done_on = done_on.isoformat() if done_on else row.done_on
+
+
+def turn_out(book: Recording, favor_id: int, outcome: str, on: date) -> None:
+    """Note how a favor turned out; telling it is owed from that day on.
+
+    An open one has come with its outcome: it is done.
+    """
+    row = _load(book, favor_id)
+    row.outcome, row.outcome_on, row.told_on = outcome, on.isoformat(), None
+    row.done_on = row.done_on or on.isoformat()
+
+
 def tell(book: Recording, favor_id: int, on: date) -> None:
     """Mark its outcome as told on that day."""
     _load(book, favor_id).told_on = on.isoformat()
@@ -27,6 +47,11 @@ def drop(book: Recording, favor_id: int, on: date, why: str | None) -> None:
     """Mark a favor as dropped on that day."""
     row = _load(book, favor_id)
     row.dropped_on, row.dropped_why = on.isoformat(), why
+
+
+def snooze(book: Recording, favor_id: int, until: date, why: str | None) -> None:
+    """Leave a favor out of the morning report until that day."""
+    put_off(_load(book, favor_id), until, why)
 
 
 def _load(book: Recording, favor_id: int) -> Favor:

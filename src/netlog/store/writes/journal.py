@@ -44,6 +44,7 @@ class Journal:
             if row.id is None:
                 row.id = self._new_id(type(row))
             self._note(row, None)
+            self._gone.discard((type(row), row.id))
         for row in session.dirty:
             if session.is_modified(row):
                 self._note(row, _image_before(row))
@@ -79,7 +80,8 @@ class Journal:
     def touched_contacts(self) -> set[int] | None:
         """The contacts whose derived columns may have changed; None when it may be all of them."""
         touched: set[int] = set()
-        for (table, row_id), row in self._rows.items():
+        for key, row in self._rows.items():
+            table, row_id = key
             if table is CadenceRule:
                 return None
             if table is Contact:
@@ -89,8 +91,9 @@ class Journal:
                     _column(MeetingContact, "meeting_id") == row_id
                 )
                 touched.update(self.session.scalars(present))
-            elif contact_id := getattr(row, "contact_id", None):
-                touched.add(contact_id)
+            elif hasattr(row, "contact_id"):
+                before = self._before[key]
+                touched |= {row.contact_id, before["contact_id"] if before else row.contact_id}
         return touched
 
     def write(self) -> None:

@@ -25,10 +25,10 @@ class Recording:
         self.path = path
         self.at = at
         self.session = _session(path)
-        self.connection = _driver(self.session)
         self.journal = Journal(self.session, command, at)
         self._judge = judge
         try:
+            self.connection = _driver(self.session)
             self.outdated = migrate.version(self.connection, path) < migrate.LATEST
         except BaseException:
             self.session.close()
@@ -45,6 +45,8 @@ class Recording:
         try:
             self.session.commit()
         except DBAPIError as error:
+            # The lock must go first: it would keep us, too, from looking.
+            self.close()
             raise failures.from_sqlite(cause(error), self.path, saved=self._is_there()) from None
 
     def _is_there(self) -> Saved:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from netlog.errors import NothingMatches
-from netlog.store.tables import Row, Stamped
+from netlog.store.tables import Contact, Favor, Row, Stamped, Thanks
 from netlog.store.writes.recording import Recording
 
 AnyRow = TypeVar("AnyRow", bound=Row)
@@ -13,16 +13,26 @@ AnyRow = TypeVar("AnyRow", bound=Row)
 
 def insert(book: Recording, table: type[Stamped], values: dict[str, Any]) -> int:
     """Store a new record under its uid or a fresh one; dates become text. Returns its id."""
-    stored: dict[str, Any] = {
-        name: value.isoformat() if isinstance(value, date) else value
-        for name, value in values.items()
-    }
+    stored = {name: _stored(value) for name, value in values.items()}
     stored["uid"] = stored.get("uid") or str(uuid.uuid4())
     row = table(**stored, created_at=book.at, updated_at=book.at)
     book.session.add(row)
     book.session.flush()
     assert row.id is not None
     return row.id
+
+
+def put_off(row: Contact | Favor | Thanks, until: date, why: str | None) -> None:
+    """Snooze what the row makes due, and count how often that was done."""
+    row.snoozed_until, row.snoozed_why = until.isoformat(), why
+    row.snoozes += 1
+
+
+def _stored(value: Any) -> Any:
+    """The value as SQLite keeps it: dates are text, truth is a number."""
+    if isinstance(value, date):
+        return value.isoformat()
+    return int(value) if isinstance(value, bool) else value
 
 
 def load(book: Recording, table: type[AnyRow], row_id: int, ref: str) -> AnyRow:

@@ -5,7 +5,7 @@ from datetime import date
 from netlog.records.thanks import NewThanks
 from netlog.store.tables import Thanks
 from netlog.store.writes.recording import Recording
-from netlog.store.writes.rows import insert, load
+from netlog.store.writes.rows import insert, load, put_off
 
 
 def add(book: Recording, new: NewThanks) -> int:
@@ -23,6 +23,11 @@ def drop(book: Recording, thanks_id: int, on: date, why: str | None) -> None:
     """Mark thanks as dropped on that day."""
     row = _load(book, thanks_id)
     row.dropped_on, row.dropped_why = on.isoformat(), why
+
+
+def snooze(book: Recording, thanks_id: int, until: date, why: str | None) -> None:
+    """Leave thanks out of the morning report until that day."""
+    put_off(_load(book, thanks_id), until, why)
 
 
 def _load(book: Recording, thanks_id: int) -> Thanks:

@@ -1,0 +1,21 @@
+"""netlog check: a look before you ask."""
+
+import typer
+
+from netlog import clock, render
+from netlog.commands import caution, options, who
+from netlog.commands.app import of
+from netlog.records.reciprocity import Check
+from netlog.render.pages import reciprocity as page
+
+RECORD = Check
+EXAMPLES = ("netlog check carol", "netlog check carol --json | jq -r '.reasons[].text'")
+
+
+def command(ctx: typer.Context, typed: options.Who) -> None:
+    """Look before you ask: asks in a row, thanks and outcomes owed, long silence, whose turn."""
+    app, today = of(ctx), clock.today()
+    with app.reading() as connection:
+        person = who.one(app, connection, typed)
+        found = caution.look(connection, person, today)
+    render.sheet(app.out, page.check(today), found)

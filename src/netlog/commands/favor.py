@@ -1,0 +1,245 @@
+"""netlog favor: the ledger of kindnesses, given and received, promised and asked for."""
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from netlog import clock, render
+from netlog.commands import caution, options, settle, who
+from netlog.commands.app import App, of
+from netlog.commands.noun import Sub
+from netlog.errors import Refused, UsageMistake
+from netlog.records.favors import TO_ME, TO_THEM, Favor, FavorFilter, NewFavor
+from netlog.records.people import Person
+from netlog.records.thanks import NewThanks
+from netlog.render.pages import favors as page
+from netlog.rules import dates, gratitude, reciprocity, text
+from netlog.store.config import settings
+from netlog.store.reads import favors as reads
+
+Text = Annotated[str, typer.Argument(metavar="TEXT", help="What it is, in a few words.")]
+By = Annotated[
+    str | None, typer.Option(metavar="DATE", help="When it is due: friday, 2w, 2026-12-01.")
+]
+FavorRef = Annotated[
+    str,
+    typer.Argument(metavar="REF", help="The favor, such as f7."),
+]
+
+
+def promise(
+    ctx: typer.Context, typed: options.Who, what: Text, by: By = None, uid: options.Id = None
+) -> None:
+    """You will do something for them. It stands in `due` until done or dropped."""
+    app, today = of(ctx), clock.today()
+    due_on = reciprocity.promise_due_on(today, _by(by, today))
+    _open(app, typed, TO_THEM, what, uid, due_on=due_on)
+
+
+def ask(
+    ctx: typer.Context, typed: options.Who, what: Text, by: By = None, uid: options.Id = None
+) -> None:
+    """You asked them for something, and wait. Says so first when it is one ask too many."""
+    app, today = of(ctx), clock.today()
+    due_on = reciprocity.waiting_due_on(today, _by(by, today))
+    _open(app, typed, TO_ME, what, uid, due_on=due_on, asked=True)
+
+
+def give(
+    ctx: typer.Context,
+    typed: options.Who,
+    what: Text,
+    on: options.On = None,
+    uid: options.Id = None,
+) -> None:
+    """You did something for them."""
+    app = of(ctx)
+    _open(app, typed, TO_THEM, what, uid, done_on=_on(on))
+
+
+def receive(
+    ctx: typer.Context,
+    typed: options.Who,
+    what: Text,
+    on: options.On = None,
+    uid: options.Id = None,
+) -> None:
+    """They did something for you. Opens a thank-you."""
+    app = of(ctx)
+    _open(app, typed, TO_ME, what, uid, done_on=_on(on))
+
+
+def _by(typed: str | None, today: date) -> date | None:
+    return dates.parse_date(typed, today, "future") if typed is not None else None
+
+
+def _on(typed: str | None) -> date:
+    today = clock.today()
+    on = dates.parse_date(typed, today, "past") if typed is not None else today
+    if on > today:
+        raise Refused("What is still to come is a promise or an ask. Nothing was saved.")
+    return on
+
+
+def _open(
+    app: App,
+    typed: str,
+    direction: str,
+    what: str,
+    uid: str | None,
+    *,
+    asked: bool = False,
+    due_on: date | None = None,
+    done_on: date | None = None,
+) -> None:
+    """Record a favor, and the thank-you that a received one opens."""
+    uid, said = options.uid(uid), text.line(what, "text")
+    with app.reading() as connection:
+        known = reads.id_of_uid(connection, uid) if uid else None
+        person = None if known else who.one(app, connection, typed)
+        if person and asked:
+            caution.warn(app, connection, person, clock.today())
+    if person is None:
+        return _confirm(app, known)
+    new = NewFavor(
+        contact_id=person.id,
+        direction=direction,
+        text=said,
+        opened_on=done_on or clock.today(),
+        asked=asked,
+        uid=uid,
+        due_on=due_on,
+        done_on=done_on,
+    )
+    _confirm(app, _save(app, new))
+
+
+def _save(app: App, new: NewFavor) -> int:
+    from netlog.store.writes import favors as writes
+    from netlog.store.writes import thanks
+
+    configured = settings().thanks
+    with app.recording("favor") as book:
+        favor_id = writes.add(book, new)
+        if new.done_on and new.direction == TO_ME:
+            due_on = gratitude.due_on(gratitude.FAVOR, new.done_on, configured)
+            if due_on:
+                thanks.add(book, NewThanks(new.contact_id, new.done_on, due_on, favor_id=favor_id))
+    return favor_id
+
+
+def _confirm(app: App, favor_id: int | None) -> None:
+    assert favor_id is not None
+    with app.reading() as connection:
+        favor = reads.favor(connection, favor_id)
+    assert favor is not None
+    render.said(app.out, page.confirmed(favor, clock.today()), favor)
+
+
+def list_(
+    ctx: typer.Context,
+    typed: Annotated[
+        str | None, typer.Argument(metavar="[WHO]", help="Only with this person.")
+    ] = None,
+    open_only: Annotated[
+        bool, typer.Option("--open", help="Only what is neither done nor dropped.")
+    ] = False,
+    to_me: Annotated[bool, typer.Option("--to-me", help="Only what they do for you.")] = False,
+    to_them: Annotated[bool, typer.Option("--to-them", help="Only what you do for them.")] = False,
+    limit: options.Limit = None,
+) -> None:
+    """Show the ledger, with somebody or with all, and how it stands."""
+    app, today = of(ctx), clock.today()
+    if to_me and to_them:
+        raise UsageMistake("--to-me and --to-them exclude each other: leave both out for both.")
+    direction = TO_ME if to_me else TO_THEM if to_them else None
+    with app.reading() as connection:
+        person: Person | None = who.one(app, connection, typed) if typed else None
+        wanted = FavorFilter(person.id if person else None, direction, open_only)
+        found = reads.favors(connection, wanted, limit)
+        standing = caution.standing(connection, person, today) if person else None
+    render.listing(app.out, page.ledger(today, with_names=person is None), found)
+    if standing and app.out.mode != "json":
+        render.aside(standing)
+
+
+def show(ctx: typer.Context, ref: FavorRef) -> None:
+    """Show one favor."""
+    app = of(ctx)
+    favor = _favor(app, ref)
+    render.sheet(app.out, page.sheet(clock.today()), favor)
+
+
+def edit(
+    ctx: typer.Context,
+    ref: FavorRef,
+    what: Annotated[str | None, typer.Option("--text", metavar="TEXT", help="What it is.")] = None,
+    by: By = None,
+    on: options.On = None,
+) -> None:
+    """Change what a favor says, when it is due, or the day it was done."""
+    app, today = of(ctx), clock.today()
+    if not (what or by or on):
+        raise UsageMistake("Say what to change: --text, --by or --on. Nothing was changed.")
+    favor = _favor(app, ref)
+    if on and not favor.done_on:
+        raise Refused(f"{favor.ref} is not done yet: netlog done {favor.ref}. Nothing was changed.")
+    if by and favor.state != "open":
+        raise Refused(f"{favor.ref} is {favor.state}, so it is not due. Nothing was changed.")
+    from netlog.store.writes import favors as writes
+
+    said, due_on = text.optional_line(what, "text"), _by(by, today)
+    done_on = _on(on) if on else None
+    with app.recording("favor edit") as book:
+        writes.edit(book, favor.id, said, due_on, done_on)
+    _confirm(app, favor.id)
+
+
+def outcome(ctx: typer.Context, ref: FavorRef, what: Text) -> None:
+    """Note how their help turned out. From then on telling them is owed."""
+    app, today = of(ctx), clock.today()
+    favor = _favor(app, ref)
+    if favor.direction != TO_ME or favor.state == "dropped":
+        raise Refused(f"{favor.ref} is not a favor they did for you. Nothing was changed.")
+    from netlog.store.writes import favors as writes
+
+    said = text.line(what, "outcome")
+    with app.recording("favor outcome") as book:
+        writes.turn_out(book, favor.id, said, today)
+    _confirm(app, favor.id)
+
+
+def told(ctx: typer.Context, ref: FavorRef, on: options.On = None) -> None:
+    """You told them how it turned out."""
+    app = of(ctx)
+    favor = _favor(app, ref)
+    settle.check_untold(favor)
+    from netlog.store.writes import favors as writes
+
+    day = _on(on)
+    with app.recording("favor told") as book:
+        writes.tell(book, favor.id, day)
+    _confirm(app, favor.id)
+
+
+def _favor(app: App, ref: str) -> Favor:
+    """The favor with that ref; raises NothingMatches when there is none."""
+    (favor_id,) = options.favor_ids([ref])
+    with app.reading() as connection:
+        return settle.favor(connection, favor_id)
+
+
+COMMANDS = {
+    "promise": Sub(promise, ('netlog favor promise grace "the slides" --by friday',), Favor),
+    "ask": Sub(ask, ('netlog favor ask carol "an intro to HR" --by 2w',), Favor),
+    "give": Sub(give, ('netlog favor give ada "a reference" --on yesterday',), Favor),
+    "receive": Sub(receive, ('netlog favor receive grace "read my CV"',), Favor),
+    "list": Sub(
+        list_, ("netlog favor list", "netlog favor list carol --open --to-me"), list[Favor]
+    ),
+    "show": Sub(show, ("netlog favor show f7",), Favor),
+    "edit": Sub(edit, ("netlog favor edit f7 --by 2w",), Favor),
+    "outcome": Sub(outcome, ('netlog favor outcome f7 "first interview on Monday"',), Favor),
+    "told": Sub(told, ("netlog favor told f7",), Favor),
+}

@@ -1,0 +1,12 @@
+"""The commands of one noun, such as favor: a table that the catalogue turns into a group."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+
+class Sub(NamedTuple):
+    """One command of a noun: what runs, its examples, and the type behind its JSON."""
+
+    run: Callable[..., None]
+    examples: tuple[str, ...]
+    record: Any

@@ -1,0 +1,48 @@
+"""netlog reconnect: whom to get back in touch with, why, and how to begin."""
+
+from typing import Annotated
+
+import typer
+
+from netlog import clock, render
+from netlog.commands import options, who
+from netlog.commands.app import of
+from netlog.records.reconnect import Suggestion
+from netlog.render.pages import reconnect as page
+from netlog.rules import due
+from netlog.rules import reconnect as rules
+from netlog.store.reads import reconnect as reads
+
+RECORD = list[Suggestion]
+EXAMPLES = (
+    "netlog reconnect",
+    "netlog reconnect --limit 3 --circle peer",
+    "netlog reconnect carol",
+)
+
+
+def command(
+    ctx: typer.Context,
+    typed: Annotated[
+        str | None,
+        typer.Argument(metavar="[WHO]", help="Only this person."),
+    ] = None,
+    circle: options.OnCircle = None,
+    tag: options.OnTags = None,
+    limit: options.Limit = None,
+) -> None:
+    """Show whom to reconnect with, and an opening for each that asks for nothing.
+
+    Overdue people, debts of thanks and outcomes, birthdays, and those who gave you more.
+    """
+    app, today = of(ctx), clock.today()
+    near = due.birthday_keys(today, rules.BIRTHDAY_WITHIN.days)
+    with app.reading() as connection:
+        if typed:
+            ids = [who.one(app, connection, typed).id]
+        else:
+            wanted = options.people_filter(circle, tag)
+            ids = reads.candidates(connection, wanted, today, near)
+        known = [reads.acquaintance(connection, id_) for id_ in ids]
+    found = rules.suggestions(known, today, whoever=bool(typed))[:limit]
+    render.listing(app.out, page.listing(wide=app.out.room == "wide"), found)

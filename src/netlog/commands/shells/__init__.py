@@ -1,0 +1,1 @@
+"""What the shells and netlog say to each other when somebody presses TAB."""

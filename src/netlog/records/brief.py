@@ -1,0 +1,43 @@
+"""Brief: one screen before a meeting."""
+
+from datetime import date
+from typing import NamedTuple
+
+from netlog.records.contacts import Contact
+from netlog.records.favors import Favor
+from netlog.records.meetings import Meeting
+from netlog.records.people import Person
+from netlog.records.reciprocity import Bills, Reason
+from netlog.records.thanks import Thanks
+
+
+class InCommon(NamedTuple):
+    """Somebody you both met, and how often together."""
+
+    contact: Person
+    meetings: int
+
+
+class NearDate(NamedTuple):
+    """A day of theirs that is near."""
+
+    on: date
+    what: str
+
+
+class Brief(NamedTuple):
+    """What to know before you meet; JSON lays the contact's own keys out flat."""
+
+    contact: Contact
+    meetings: tuple[Meeting, ...]
+    favors: tuple[Favor, ...]
+    thanks: tuple[Thanks, ...]
+    in_common: tuple[InCommon, ...]
+    dates: tuple[NearDate, ...]
+    bills: Bills
+    mind: tuple[Reason, ...]
+    questions: tuple[str, ...]
+
+    @property
+    def flattened(self) -> str:
+        return "contact"

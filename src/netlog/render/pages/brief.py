@@ -1,0 +1,48 @@
+"""The screen before a meeting."""
+
+from datetime import date
+
+from netlog.records.brief import Brief
+from netlog.render.page import Cell, Column, Field, Listing, Part, Sheet
+from netlog.render.pages import favors, meetings, thanks
+from netlog.render.pages.contacts import introduced_by, joined, labels
+from netlog.wording import short_day
+
+
+def sheet(today: date) -> Sheet:
+    """One person on one screen."""
+
+    def met(brief: Brief) -> str | None:
+        on = brief.contact.met_on
+        return joined(brief.contact.how_met, short_day(on, today) if on else None)
+
+    return Sheet(
+        title=lambda b: f"{b.contact.name} ({b.contact.ref})",
+        fields=(
+            Field("Work", lambda b: joined(b.contact.title, b.contact.organization)),
+            Field("City", lambda b: b.contact.city),
+            Field("Met", met),
+            Field("Introduced by", lambda b: introduced_by(b.contact)),
+            Field("Circles, tags", lambda b: labels(b.contact)),
+            Field("Dates", lambda b: ", ".join(near.what for near in b.dates)),
+            Field("In common", lambda b: ", ".join(c.contact.name for c in b.in_common)),
+            Field("Bills", lambda b: b.bills.text),
+            Field("Mind", lambda b: "\n".join(reason.text for reason in b.mind)),
+            Field("Notes", lambda b: b.contact.notes),
+        ),
+        parts=(
+            Part("Thanks owed", lambda b: b.thanks, thanks.listing(today)),
+            Part("Open between you", lambda b: b.favors, favors.listing(today)),
+            Part("Last times", lambda b: b.meetings, meetings.listing(today)),
+            Part("Questions", lambda b: b.questions, _questions()),
+        ),
+    )
+
+
+def _questions() -> Listing:
+    return Listing(
+        columns=(Column("question", lambda q: Cell(q), grow=True),),
+        empty="",
+        line=lambda q: q,
+        heads=False,
+    )

@@ -1,0 +1,24 @@
+"""Reconnect as a page."""
+
+from netlog.records.reconnect import Suggestion
+from netlog.render.page import Cell, Column, Listing
+
+
+def listing(wide: bool) -> Listing:
+    """Whom, why, and how to begin; side by side where there is room."""
+
+    def why(one: Suggestion) -> str:
+        return "; ".join(reason.text for reason in one.why) or "no reason but a good one"
+
+    who = Column("who", lambda s: Cell(f"{s.contact.name} ({s.contact.ref})", "strong"), most=28)
+    beside = (
+        Column("why", lambda s: Cell(why(s)), grow=True),
+        Column("how to begin", lambda s: Cell(s.opening.text), grow=True),
+    )
+    below = (Column("why", lambda s: Cell(f"{why(s)}\n→ {s.opening.text}"), grow=True),)
+    return Listing(
+        columns=(who, *(beside if wide else below)),
+        empty="Nobody waits for you. Enjoy the day.",
+        line=lambda s: f"{s.contact.ref} {s.contact.name}: {s.opening.text}",
+        heads=False,
+    )

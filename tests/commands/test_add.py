@@ -1,0 +1,259 @@
+"""netlog add: a name is enough, everything else is kept as said, nobody is added twice."""
+
+import stat
+import uuid
+
+import pytest
+
+UID = "0b8f3f0e-6d9c-4a39-9d55-3c1d0a4f5b11"
+
+
+def names(netlog) -> list[str]:
+    return [contact["name"] for contact in netlog("list", "--json").json]
+
+
+def test_a_name_is_enough(netlog) -> None:
+    added = netlog("add", "Maria from the babysitting co-op")
+    assert added == (0, "Maria from the babysitting co-op (c1) added.\n", "")
+    assert names(netlog) == ["Maria from the babysitting co-op"]
+
+
+def test_everything_that_is_said_is_kept(netlog) -> None:
+    netlog("add", "Ada Lovelace")
+    contact = netlog(
+        *("add", "Grace Hopper", "--nick", "Amazing", "--org", "US Navy", "--title", "Admiral"),
+        *("--email", "grace@example.org", "--phone", "+1 415 555 0100", "--url", "example.org/g"),
+        *("--city", "Arlington", "--met", "Navy reunion", "--met-on", "2019-05-04"),
+        *("--via", "ada", "--circle", "business", "--circle", "peer", "--tag", "navy"),
+        *("--every", "2w", "--birthday", "1906-12-09", "--note", "Likes clocks", "--json"),
+    ).json
+    uuid.UUID(contact.pop("uid"))
+    assert contact == {
+        "id": 2,
+        "ref": "c2",
+        "name": "Grace Hopper",
+        "nickname": "Amazing",
+        "organization": "US Navy",
+        "title": "Admiral",
+        "city": "Arlington",
+        "birthday": "1906-12-09",
+        "how_met": "Navy reunion",
+        "met_on": "2019-05-04",
+        "introduced_by": {"id": 1, "ref": "c1", "name": "Ada Lovelace"},
+        "circles": ["peer", "business"],
+        "tags": ["navy"],
+        "methods": [
+            {"kind": "email", "label": None, "value": "grace@example.org", "preferred": False},
+            {"kind": "phone", "label": None, "value": "+1 415 555 0100", "preferred": False},
+            {"kind": "url", "label": None, "value": "example.org/g", "preferred": False},
+        ],
+        "cadence_days": 14,
+        "cadence_from": "contact",
+        "last_touch_on": None,
+        "next_due_on": "2026-12-07",
+        "snoozed_until": None,
+        "snoozes": 0,
+        "remind_on": None,
+        "archived": False,
+        "fields": {},
+        "notes": "Likes clocks",
+        "created_at": "2026-11-23T12:00:00Z",
+        "updated_at": "2026-11-23T12:00:00Z",
+    }
+
+
+def test_what_is_not_said_is_null_and_never_missing(netlog) -> None:
+    said = netlog("add", "A", "--org", "B", "--note", "C", "--json").json
+    unsaid = netlog("add", "Z", "--json").json
+    assert said.keys() == unsaid.keys()
+    assert unsaid["organization"] is None
+    assert unsaid["notes"] is None
+
+
+def test_somebody_new_is_due_in_ninety_days(netlog) -> None:
+    contact = netlog("add", "Grace", "--json").json
+    assert (contact["cadence_days"], contact["cadence_from"]) == (90, "default")
+    assert contact["next_due_on"] == "2027-02-21"
+
+
+def test_somebody_new_may_never_be_due(netlog) -> None:
+    contact = netlog("add", "Grace", "--every", "never", "--json").json
+    assert (contact["cadence_days"], contact["next_due_on"]) == (None, None)
+
+
+def test_several_addresses_are_kept_the_same_one_once(netlog) -> None:
+    contact = netlog(
+        *("add", "Grace", "--email", "b@example.org", "--email", "a@example.org"),
+        *("--email", "A@example.org", "--json"),
+    ).json
+    values = [method["value"].lower() for method in contact["methods"]]
+    assert values == ["b@example.org", "a@example.org"]
+
+
+def test_tags_are_lower_case_without_a_hash(netlog) -> None:
+    contact = netlog("add", "Grace", "--tag", "#Hiring", "--tag", "hiring", "--tag", "ML", "--json")
+    assert contact.json["tags"] == ["hiring", "ml"]
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"), [("--05-15", "--05-15"), ("15 may", "--05-15"), ("--02-29", "--02-29")]
+)
+def test_a_birthday_needs_no_year(netlog, said: str, kept: str) -> None:
+    assert netlog("add", "Grace", "--birthday", said, "--json").json["birthday"] == kept
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ("--birthday", "2027-01-01"),
+        ("--birthday", "2025-02-29"),
+        ("--met-on", "someday"),
+        ("--every", "often"),
+        ("--circle", "family"),
+        ("--email", "not an address"),
+        ("--phone", "call me"),
+        ("--url", "nowhere"),
+        ("--tag", "#"),
+        ("--org", " "),
+        ("--id", "12"),
+        ("--kind", "coffee"),
+        ("--on", "yesterday"),
+        ("--log", ""),
+        ("--log", "Coffee", "--kind", "banquet"),
+        ("--log", "Coffee", "--on", "someday"),
+    ],
+    ids=" ".join,
+)
+def test_what_cannot_be_read_is_refused_and_nobody_is_added(netlog, wrong: tuple[str, ...]) -> None:
+    refused = netlog("add", "Grace", *wrong)
+    assert (refused.status, refused.out) == (2, "")
+    assert names(netlog) == []
+
+
+@pytest.mark.parametrize("option", ["--birthday", "--met-on", "--every", "--via"])
+def test_an_empty_option_is_a_mistake_and_not_silence(netlog, option: str) -> None:
+    """A script whose variable is empty must not go on as if nothing had been said."""
+    assert netlog("add", "Grace", option, "").status == 2
+    assert names(netlog) == []
+
+
+@pytest.mark.parametrize("name", ["", "  ", "\u3000"])
+def test_a_name_is_required(netlog, name: str) -> None:
+    assert netlog("add", name).status == 2
+
+
+def test_an_introduction_by_nobody_known_is_refused(netlog) -> None:
+    refused = netlog("add", "Grace", "--via", "ada")
+    assert refused.status == 3
+    assert names(netlog) == []
+
+
+# With the coffee in the same breath
+
+
+def test_the_coffee_is_recorded_in_the_same_breath(netlog) -> None:
+    added = netlog(
+        *("add", "Grace Hopper", "--log", "Offered to read my CV"),
+        *("--on", "yesterday", "--kind", "coffee"),
+    )
+    assert added.out.split("\n") == [
+        "Grace Hopper (c1) added.",
+        "Logged coffee with Grace Hopper on 22 Nov (m1).",
+        "Thanks to Grace Hopper due 24 Nov: netlog thank t1",
+        "",
+    ]
+    sheet = netlog("show", "grace", "--json").json
+    assert sheet["last_touch_on"] == "2026-11-22"
+    assert [m["text"] for m in sheet["meetings"]] == ["Offered to read my CV"]
+    assert [t["due_on"] for t in sheet["thanks"]] == ["2026-11-24"]
+
+
+def test_both_are_one_transaction_in_the_journal(netlog, recording) -> None:
+    netlog("add", "Grace", "--log", "Coffee", "--circle", "peer")
+    with recording() as book:
+        rows = book.connection.execute("SELECT batch, command, table_name FROM change").fetchall()
+    assert len({batch for batch, _, _ in rows}) == 1
+    assert {command for _, command, _ in rows} == {"add"}
+    assert {"contact", "contact_circle", "meeting", "meeting_contact", "thanks"} == {
+        table for _, _, table in rows
+    }
+
+
+def test_a_coffee_to_come_is_refused_and_nobody_is_added(netlog) -> None:
+    refused = netlog("add", "Grace", "--log", "Coffee", "--on", "2026-12-24")
+    assert refused.status == 1
+    assert "--next" in refused.err
+    assert names(netlog) == []
+
+
+# Nobody twice
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        ("Grace Hopper",),
+        ("GRACE  hopper",),
+        ("Gracé Hopper",),
+        ("Somebody Else", "--email", "GRACE@example.org"),
+        ("Somebody Else", "--phone", "001 (415) 555-0100"),
+    ],
+    ids=" ".join,
+)
+def test_a_likely_double_is_shown_and_refused(netlog, again: tuple[str, ...]) -> None:
+    netlog("add", "Grace Hopper", "--email", "grace@example.org", "--phone", "+1 415 555 0100")
+    refused = netlog("add", *again)
+    assert refused.status == 5
+    assert "Grace Hopper (c1)" in refused.err
+    assert "--force" in refused.err
+    assert names(netlog) == ["Grace Hopper"]
+
+
+def test_the_double_is_named_in_json_too(netlog) -> None:
+    netlog("add", "Grace Hopper", "--org", "US Navy")
+    assert netlog("add", "Grace Hopper", "--json").error["candidates"] == [
+        {"id": 1, "ref": "c1", "name": "Grace Hopper", "organization": "US Navy"}
+    ]
+
+
+def test_part_of_a_name_is_no_double(netlog) -> None:
+    netlog("add", "Grace Hopper")
+    assert netlog("add", "Grace").status == 0
+    assert netlog("add", "Grace Hopper Murray").status == 0
+
+
+def test_force_adds_a_namesake(netlog) -> None:
+    netlog("add", "Grace Hopper")
+    assert netlog("add", "Grace Hopper", "--force").status == 0
+    assert names(netlog) == ["Grace Hopper", "Grace Hopper"]
+
+
+def test_adding_again_under_one_id_adds_once(netlog) -> None:
+    first = netlog("add", "Grace", "--log", "Coffee", "--id", UID, "--json").json
+    again = netlog("add", "Grace", "--log", "Coffee", "--id", UID.upper(), "--json")
+    assert again.status == 0
+    assert again.json == first
+    assert first["uid"] == UID
+    assert len(netlog("show", "grace", "--json").json["meetings"]) == 1
+
+
+def test_adding_again_under_one_id_says_so(netlog) -> None:
+    netlog("add", "Grace", "--id", UID)
+    assert netlog("add", "Grace", "--id", UID).out == "Grace (c1) is there already.\n"
+
+
+# The file
+
+
+def test_the_first_add_makes_a_private_file_in_a_private_folder(netlog, db) -> None:
+    assert not db.exists()
+    netlog("add", "Grace")
+    assert stat.S_IMODE(db.stat().st_mode) == 0o600
+    assert stat.S_IMODE(db.parent.stat().st_mode) == 0o700
+    assert [path.name for path in db.parent.iterdir()] == [db.name]
+
+
+def test_without_a_place_named_the_file_is_in_the_data_folder(netlog, home, monkeypatch) -> None:
+    monkeypatch.delenv("NETLOG_DB")
+    netlog("add", "Grace")
+    assert (home / "data" / "netlog" / "netlog.db").exists()

@@ -1,0 +1,238 @@
+"""netlog check: a look before you ask, for people and for scripts."""
+
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture
+def book(netlog):
+    netlog("add", "Carol Danvers")
+    netlog("add", "Ada Lovelace")
+    return netlog
+
+
+@pytest.fixture
+def configured(tmp_path: Path, monkeypatch):
+    """Write the config file that this test's netlog reads."""
+    path = tmp_path / "config.toml"
+    monkeypatch.setenv("NETLOG_CONFIG", str(path))
+    return path.write_text
+
+
+def codes(netlog, who: str = "carol") -> list[str]:
+    return [reason["code"] for reason in netlog("check", who, "--json").json["reasons"]]
+
+
+def ask(netlog, *days: str) -> None:
+    for day in days:
+        asked = netlog("log", "carol", "--kind", "email", "--asked", "an intro", "--on", day)
+        assert asked.status == 0
+
+
+def test_somebody_new_may_be_asked(book) -> None:
+    assert book("check", "carol", "--json").json == {
+        "contact": {"id": 1, "ref": "c1", "name": "Carol Danvers"},
+        "fine": True,
+        "reasons": [],
+        "last": [],
+        "bills": {"paid_by": None, "paid_on": None, "turn": None, "text": None},
+    }
+
+
+def test_that_nothing_speaks_against_it_is_said(book) -> None:
+    assert book("check", "carol").out == (
+        "Before you ask Carol Danvers (c1)\n  Mind  nothing speaks against it\n"
+    )
+
+
+def test_each_reason_is_data(book) -> None:
+    book("log", "carol", "--kind", "coffee", "--on", "2026-11-02")
+    ask(book, "2026-11-09", "2026-11-16", "2026-11-20")
+    found = book("check", "carol", "--json").json
+    assert not found["fine"]
+    assert found["reasons"] == [
+        {
+            "code": "asks_in_a_row",
+            "text": "your last three contacts with Carol Danvers were asks",
+            "number": 3,
+            "since": "2026-11-09",
+        },
+        {
+            "code": "not_thanked",
+            "text": "you have not thanked Carol Danvers for coffee on 2 Nov",
+            "number": 21,
+            "since": "2026-11-02",
+        },
+        {
+            "code": "asks_this_quarter",
+            "text": "fourth ask of Carol Danvers this quarter",
+            "number": 3,
+            "since": "2026-11-09",
+        },
+    ]
+
+
+def test_a_person_reads_the_same_reasons(book) -> None:
+    ask(book, "2026-11-09", "2026-11-16", "2026-11-20")
+    shown = book("check", "carol").out
+    assert "your last three contacts with Carol Danvers were asks" in shown
+    assert "fourth ask of Carol Danvers this quarter" in shown
+
+
+def test_looking_changes_nothing_and_succeeds_whatever_it_finds(book, db) -> None:
+    ask(book, "2026-11-09", "2026-11-16", "2026-11-20")
+    before = db.read_bytes()
+    assert book("check", "carol").status == 0
+    assert db.read_bytes() == before
+
+
+def test_each_contact_is_an_ask_a_gift_thanks_or_simply_a_touch(book) -> None:
+    book("log", "carol", "--kind", "email", "--on", "2026-11-01")
+    book("log", "carol", "--kind", "email", "--on", "2026-11-02", "--asked", "an intro")
+    book("favor", "give", "carol", "a reference", "--on", "2026-11-03")
+    book("favor", "receive", "carol", "read my CV", "--on", "2026-11-04")
+    book("thank", "carol", "--on", "2026-11-05")
+    last = book("check", "carol", "--json").json["last"]
+    assert [(one["on"], one["kind"], one["ref"]) for one in last] == [
+        ("2026-11-05", "thanks", "t1"),
+        ("2026-11-03", "give", "f2"),
+        ("2026-11-02", "ask", "m2"),
+        ("2026-11-01", "touch", "m1"),
+    ]
+
+
+def test_a_note_is_no_contact(book) -> None:
+    book("log", "carol", "--kind", "note", "-m", "She likes bees")
+    assert book("check", "carol", "--json").json["last"] == []
+
+
+def test_an_ask_at_a_meeting_of_several_was_asked_of_the_first_alone(book) -> None:
+    book("log", "carol", "ada", "--kind", "email", "--asked", "an intro")
+    last = {who: book("check", who, "--json").json["last"][0]["kind"] for who in ("carol", "ada")}
+    assert last == {"carol": "ask", "ada": "touch"}
+
+
+def test_an_ask_written_down_in_a_note_was_asked_nonetheless(book) -> None:
+    book("log", "carol", "--kind", "note", "--asked", "an intro")
+    assert [one["kind"] for one in book("check", "carol", "--json").json["last"]] == ["ask"]
+
+
+def test_something_given_ends_the_row_of_asks(book) -> None:
+    ask(book, "2026-11-09", "2026-11-16", "2026-11-20")
+    book("favor", "give", "carol", "a reference")
+    assert "asks_in_a_row" not in codes(book)
+
+
+@pytest.mark.parametrize("promised", ["at a meeting", "by itself"])
+def test_a_promise_kept_ends_the_row_of_asks(book, promised: str) -> None:
+    if promised == "at a meeting":
+        book("log", "carol", "--kind", "email", "--owe", "the slides", "--on", "2026-11-02")
+    else:
+        book("favor", "promise", "carol", "the slides")
+    ask(book, "2026-11-09", "2026-11-16", "2026-11-20")
+    assert "asks_in_a_row" in codes(book)
+    book("done", "f1")
+    assert "asks_in_a_row" not in codes(book)
+
+
+def test_an_outcome_that_was_not_told_is_a_reason_until_it_is(book) -> None:
+    book("favor", "receive", "carol", "read my CV")
+    book("favor", "outcome", "f1", "hired")
+    assert codes(book) == ["not_told"]
+    book("favor", "told", "f1")
+    assert codes(book) == []
+
+
+def test_a_dropped_thank_you_is_no_reason(book) -> None:
+    book("log", "carol", "--kind", "coffee", "--on", "2026-11-02")
+    assert codes(book) == ["not_thanked"]
+    book("drop", "t1")
+    assert codes(book) == []
+
+
+def test_silence_is_a_reason(book) -> None:
+    book("log", "carol", "--kind", "email", "--on", "2025-09-23")
+    (reason,) = book("check", "carol", "--json").json["reasons"]
+    assert (reason["code"], reason["number"], reason["since"]) == ("silent", 426, "2025-09-23")
+    assert reason["text"] == "silent for 14 months: start with something for them"
+
+
+def test_who_paid_last_and_whose_turn_it_is_are_said(book) -> None:
+    book("log", "carol", "--kind", "lunch", "--on", "2026-11-10", "--invited", "them")
+    book("log", "carol", "--kind", "lunch", "--on", "2026-11-09", "--paid", "them", "--thanked")
+    bills = book("check", "carol", "--json").json["bills"]
+    assert bills == {
+        "paid_by": "them",
+        "paid_on": "2026-11-09",
+        "turn": "me",
+        "text": "They paid last (lunch on 9 Nov): your turn to invite and pay.",
+    }
+    assert bills["text"] in book("check", "carol").out
+
+
+# Thresholds
+
+
+@pytest.mark.parametrize(
+    ("setting", "code"),
+    [
+        ("asks_in_a_row = 2", "asks_in_a_row"),
+        ("asks_in_a_quarter = 2", "asks_this_quarter"),
+        ("silent_days = 3", "silent"),
+    ],
+)
+def test_a_stricter_threshold_speaks_sooner(book, configured, setting: str, code: str) -> None:
+    ask(book, "2026-11-16", "2026-11-20")
+    assert codes(book) == []
+    configured(f"[check]\n{setting}\n")
+    assert codes(book) == [code]
+
+
+def test_a_laxer_threshold_speaks_later(book, configured) -> None:
+    ask(book, "2026-11-09", "2026-11-16", "2026-11-20")
+    configured("[check]\nasks_in_a_row = 9\nasks_in_a_quarter = 9\n")
+    assert codes(book) == []
+
+
+def test_the_warning_before_an_ask_follows_the_same_thresholds(book, configured) -> None:
+    ask(book, "2026-11-20")
+    configured("[check]\nasks_in_a_row = 1\n")
+    asked = book("favor", "ask", "carol", "an intro")
+    assert asked.status == 0
+    assert asked.err == "Mind: your last contact with Carol Danvers was an ask.\n"
+
+
+@pytest.mark.parametrize(
+    ("config", "named"),
+    [
+        ("[check]\nasks_in_a_row = 0\n", "asks_in_a_row"),
+        ("[check]\nasks_in_a_quarter = true\n", "asks_in_a_quarter"),
+        ('[check]\nsilent_days = "a year"\n', "silent_days"),
+        ("[check]\nsilent_days = 1.5\n", "silent_days"),
+        ("[check]\npatience = 3\n", "asks_in_a_row, asks_in_a_quarter, silent_days"),
+        ("check = 3\n", "asks_in_a_row, asks_in_a_quarter, silent_days"),
+        ("[check\n", "TOML"),
+    ],
+)
+def test_a_config_that_cannot_be_used_is_refused_with_a_sentence(
+    book, configured, config: str, named: str
+) -> None:
+    configured(config)
+    refused = book("check", "carol", "--json")
+    assert (refused.status, refused.out) == (2, "")
+    assert named in refused.error["message"]
+    assert "config file" in refused.error["message"]
+
+
+@pytest.mark.parametrize("argv", [("favor", "ask", "carol", "x"), ("log", "carol", "--asked", "x")])
+def test_with_such_a_config_nothing_is_asked_either(book, db, configured, argv) -> None:
+    configured("[check]\nasks_in_a_row = 0\n")
+    before = db.read_bytes()
+    assert book(*argv).status == 2
+    assert db.read_bytes() == before
+
+
+@pytest.mark.parametrize(("argv", "status"), [((), 2), (("nobody",), 3), (("f1",), 2)])
+def test_it_takes_one_person(book, argv: tuple[str, ...], status: int) -> None:
+    assert book("check", *argv).status == status

@@ -1,0 +1,480 @@
+"""netlog completion: what is offered where, how it is quoted, and the scripts."""
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from netlog.catalogue import COMMANDS, load
+from netlog.commands import completion
+from netlog.commands.people import MOST, Offer
+from netlog.commands.shells.talks import Bash, Fish, Zsh, rest
+from netlog.commands.shells.words import quoted, split
+from netlog.records.contacts import NewContact
+from netlog.store import migrate
+
+HARD = "ab 'oë李\"\\$`!(){}[]<>|&;*?#~=:@-,.\u00a0"
+names = st.text(st.characters(exclude_categories=["C", "Zl", "Zp"]), min_size=1) | st.text(
+    HARD, min_size=1
+)
+marks = pytest.mark.parametrize("mark", ["", '"', "'"])
+
+Ask = Callable[..., list[Offer]]
+
+
+@pytest.fixture
+def ask(netlog, monkeypatch: pytest.MonkeyPatch) -> Ask:
+    """What fish is offered after those words, of which the last is being typed."""
+
+    def offered(*words: str) -> list[Offer]:
+        with monkeypatch.context() as patched:
+            patched.setenv("_NETLOG_COMPLETE", "fish")
+            result = netlog(*words)
+        assert (result.status, result.err) == (0, "")
+        return [Offer(*line.split("\t")) for line in result.out.splitlines()]
+
+    return offered
+
+
+def values(offers: list[Offer]) -> list[str]:
+    return [offer.value for offer in offers]
+
+
+@pytest.fixture
+def people(netlog) -> None:
+    netlog("add", "Grace Hopper", "--org", "US Navy", "--tag", "navy", "--tag", "old friend")
+    netlog("add", "Zoë Müller", "--nick", "Gigi", "--tag", "navy")
+    netlog("add", "Grace Kelly")
+
+
+# Commands, options, choices
+
+
+def test_commands_with_what_they_do(ask: Ask) -> None:
+    assert ask("") == [Offer(entry.name, entry.summary) for entry in COMMANDS]
+    assert ask("sh") == [Offer("show", "Show everything about somebody.")]
+    assert ask("SHO") == ask("sho")
+    assert "ask" in values(ask("favor", ""))
+    assert ask("nonsense", "") == ask("favor", "nonsense", "") == ask("due", "") == []
+
+
+def test_options_that_are_not_given_yet(ask: Ask) -> None:
+    assert ask("list", "--ci") == [Offer("--circle", "Only this circle.")]
+    assert ask("list", "--circle", "peer", "--ci") == []
+    assert values(ask("list", "--tag", "x", "--ta")) == ["--tag"]
+    assert {"--json", "--db", "--help"} <= set(values(ask("show", "--")))
+    assert values(ask("--ve")) == ["--version"]
+
+
+def test_choices_of_options_and_arguments(ask: Ask) -> None:
+    assert values(ask("list", "--circle", "")) == ["peer", "business", "community"]
+    assert values(ask("list", "--circle", "PE")) == ["peer"]
+    assert values(ask("list", "--circle=pe")) == ["--circle=peer"]
+    assert values(ask("due", "--kind", "thanks", "--kind", "")) == [
+        *("promise", "outcome", "waiting", "date", "reconnect"),
+    ]
+    assert values(ask("completion", "")) == ["bash", "zsh", "fish"]
+
+
+def test_paths_are_left_to_the_shell(ask: Ask) -> None:
+    assert ask("--db", "x") == ask("show", "--db=x") == [Offer("files")]
+
+
+def test_what_is_declared_to_complete_does() -> None:
+    """Whoever declares an `autocompletion` uses a metavar that completion knows."""
+    known = {*completion.SOURCES, *completion.PATHS}
+
+    def check(command) -> None:
+        for param in command.params:
+            if param._custom_shell_complete is not None:
+                assert "|" in param.metavar or any(word in param.metavar for word in known)
+        for inner in getattr(command, "commands", {}).values():
+            check(inner)
+
+    for entry in COMMANDS:
+        check(load(entry))
+
+
+# People
+
+
+@pytest.mark.usefixtures("people")
+def test_people_by_any_word_case_and_accent(ask: Ask) -> None:
+    grace, kelly, zoe = Offer("Grace Hopper", "US Navy"), Offer("Grace Kelly"), Offer("Zoë Müller")
+    assert ask("show", "") == [grace, kelly, zoe]
+    assert ask("show", "gra") == ask("thank", "Gra") == ask("log", "x", "gra") == [grace, kelly]
+    assert ask("show", "hop") == ask("show", "Grace H") == ask("show", "HOPPER") == [grace]
+    assert values(ask("show", "hopper gr")) == ["hopper grace"]
+    assert ask("show", "gigi") == ask("add", "Bob", "--via", "zoë") == [zoe]
+    assert ask("show", "nobody") == ask("show", "grace", "") == []
+
+
+@pytest.mark.usefixtures("people")
+def test_fish_goes_on_from_letters_without_the_accents(ask: Ask) -> None:
+    assert values(ask("show", "zoe")) == ["zoe Müller"]
+    assert values(ask("show", "mul")) == ["muller Zoë"]
+    assert values(ask("add", "Bob", "--via=mul")) == ["--via=muller Zoë"]
+
+
+@pytest.mark.usefixtures("people")
+def test_whoever_is_given_is_not_offered_again(ask: Ask) -> None:
+    assert values(ask("log", "grace hopper", "GRACE KELLY", "")) == ["Zoë Müller"]
+
+
+@pytest.mark.usefixtures("people")
+def test_every_takes_one_person(ask: Ask) -> None:
+    assert values(ask("every", "gra")) == ["Grace Hopper", "Grace Kelly"]
+    assert ask("every", "grace", "") == []
+
+
+def test_whom_a_name_does_not_tell_apart_is_offered_by_ref(netlog, ask: Ask) -> None:
+    for name in ("Bob Smith", "Zoë", "Zoe", "Robert", "c12", "-x", "42"):
+        netlog("add", "--force", "--", name)
+    netlog("add", "bob smith", "--org", "Acme", "--force")
+    netlog("add", "Bert", "--nick", "Robert", "--force")
+    assert ask("show", "bob") == [Offer("c1", "Bob Smith"), Offer("c8", "bob smith, Acme")]
+    assert ask("show", "zoe") == [Offer("c2", "Zoë"), Offer("c3", "Zoe")]
+    assert ask("show", "rob") == [Offer("Bert"), Offer("c4", "Robert")]
+    assert ask("show", "x") == [Offer("c6", "-x")]
+    assert ask("show", "4") == [Offer("c7", "42")]
+
+
+def test_somebody_found_by_the_nickname_may_have_a_namesake(netlog, ask: Ask) -> None:
+    netlog("add", "Ann Lee", "--nick", "Bunny")
+    assert values(ask("show", "bun")) == ["Ann Lee"]
+    netlog("add", "Ann Lee", "--force")
+    assert ask("show", "bun") == [Offer("c1", "Ann Lee")]
+
+
+@pytest.mark.usefixtures("people")
+def test_people_by_ref(ask: Ask) -> None:
+    assert ask("show", "c2") == ask("show", "C2") == [Offer("c2", "Zoë Müller")]
+    assert ask("show", "c4") == []
+
+
+def test_at_most_so_many_people_of_whom_the_last_is_one(recording, ask: Ask) -> None:
+    from netlog.store.writes import contacts as writes
+
+    with recording() as book:
+        for number in range(MOST + 5):
+            writes.add(book, NewContact(f"Abe {number:03}"))
+        writes.add(book, NewContact("Zed"))
+    offered = values(ask("show", ""))
+    assert (len(offered), offered[0], offered[-1]) == (MOST, "Abe 000", "Zed")
+    assert len(ask("show", "abe")) == MOST
+    assert {"c1", "c10", "c199"} < set(values(ask("show", "c1")))
+
+
+def test_archived_people_and_their_tags_are_not_offered(netlog, people, ask: Ask, db: Path) -> None:
+    with sqlite3.connect(db) as connection:
+        connection.execute("UPDATE contact SET archived_at = created_at WHERE id = 1")
+    assert values(ask("show", "gr")) == ["Grace Kelly"]
+    assert ask("show", "hopper") == ask("show", "c1") == []
+    assert ask("list", "--tag", "") == [Offer("navy", "1 person")]
+
+
+@pytest.mark.usefixtures("people")
+def test_tags(ask: Ask) -> None:
+    assert ask("list", "--tag", "") == [Offer("navy", "2 people"), Offer("old friend", "1 person")]
+    assert values(ask("list", "--tag", "navy", "--tag", "")) == ["old friend"]
+    assert values(ask("every", "--tag=OLD")) == ["--tag=old friend"]
+
+
+def test_refs_of_what_is_due_by_ref_or_by_name(netlog, ask: Ask) -> None:
+    netlog("add", "Grace Hopper", "--log", "Coffee", "--kind", "coffee", "--on", "5d")
+    netlog("add", "Ada", "--log", "Lunch", "--kind", "lunch", "--on", "5d")
+    grace = Offer("t1", "Grace Hopper: thanks for coffee on 18 Nov")
+    ada = Offer("t2", "Ada: thanks for lunch on 18 Nov")
+    assert sorted(ask("done", "")) == sorted(ask("drop", "t")) == [grace, ada]
+    assert ask("done", "hop") == ask("done", "T1") == ask("thank", "t1") == [grace]
+    assert ask("done", "t1", "") == [ada]
+
+
+# The file
+
+
+def test_the_book_that_is_named(netlog, ask: Ask, home: Path, monkeypatch) -> None:
+    netlog("add", "Here")
+    netlog("add", "There", "--db", str(home / "other.db"))
+    assert values(ask("show", "")) == ["Here"]
+    assert values(ask("--db", "~/other.db", "show", "")) == ["There"]
+    assert values(ask("show", "--db=~/other.db", "")) == ["There"]
+    monkeypatch.setenv("NETLOG_DB", "~/other.db")
+    assert values(ask("show", "")) == ["There"]
+
+
+def test_no_book_and_none_is_made(ask: Ask, db: Path) -> None:
+    assert ask("show", "") == ask("done", "") == ask("list", "--tag", "") == []
+    assert not db.parent.exists()
+
+
+@pytest.mark.usefixtures("people")
+def test_a_book_that_cannot_be_read(ask: Ask, db: Path) -> None:
+    db.write_bytes(b"no book at all" * 500)
+    assert ask("show", "") == []
+    db.unlink()
+    db.mkdir()
+    assert ask("show", "") == []
+
+
+@pytest.mark.usefixtures("people")
+def test_an_older_book_is_not_upgraded(ask: Ask, db: Path, monkeypatch) -> None:
+    before = db.read_bytes()
+    monkeypatch.setattr(migrate, "LATEST", migrate.LATEST + 1)
+    assert ask("show", "") == []
+    assert db.read_bytes() == before
+    assert list(db.parent.iterdir()) == [db]
+
+
+@pytest.mark.usefixtures("people")
+def test_a_busy_book_is_not_waited_for(ask: Ask, db: Path) -> None:
+    writer = sqlite3.connect(db, isolation_level=None)
+    writer.execute("BEGIN EXCLUSIVE")
+    started = time.monotonic()
+    assert ask("show", "") == []
+    assert time.monotonic() - started < 5  # and not the 30 seconds of every other command
+    writer.close()
+
+
+def test_a_broken_config_and_broken_arguments(netlog, ask: Ask, home: Path, monkeypatch) -> None:
+    (home / "config.toml").write_text("db = [")
+    monkeypatch.setenv("NETLOG_CONFIG", str(home / "config.toml"))
+    monkeypatch.delenv("NETLOG_DB")
+    assert ask("show", "") == []
+    assert ask("list", "--limit", "many", "--nonsense", "--since=") == []
+    assert ask("show", os.fsdecode(b"\xff\xfe")) == []
+    assert ask() == []
+    monkeypatch.setenv("_NETLOG_COMPLETE", "tcsh")
+    assert netlog("show", "") == (0, "", "")
+
+
+def test_no_control_character_reaches_the_shell(recording, ask: Ask) -> None:
+    from netlog.store.writes import contacts as writes
+
+    with recording() as book:
+        for name in ("Eve\x1b[31m", "Eve\nnetlog", "Eve\u202egpj", "Eve\ttab"):
+            writes.add(book, NewContact(name, tags=("bad\u200etag",)))
+        writes.add(book, NewContact("Eve", organization="Org\x07\tx"))
+    assert ask("show", "eve") == [
+        Offer("Eve", "Org\\x07\\tx"),
+        Offer("c1", "Eve\\x1b[31m"),
+        Offer("c3", "Eve\\u202egpj"),
+        Offer("c2", "Eve\\nnetlog"),
+        Offer("c4", "Eve\\ttab"),
+    ]
+    assert ask("list", "--tag", "") == []
+
+
+RUNNER = """
+import json, sys
+from netlog import cli
+cli.main(sys.argv[1:])
+print(json.dumps(sorted(sys.modules)))
+"""
+
+
+@pytest.mark.usefixtures("people")
+@pytest.mark.parametrize("line", ["show gra", "done ", "list --tag ", "log --kind ", "sho", "--"])
+def test_what_completion_imports(line: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", RUNNER, f"netlog {line}", line.split(" ")[-1], "9"],
+        env={**os.environ, "_NETLOG_COMPLETE": "bash"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    modules = json.loads(done.stdout.splitlines()[-1])
+    assert not {"sqlalchemy", "sqlmodel", "pydantic", "rich", "platformdirs"} & set(modules)
+    if " " not in line:
+        assert "netlog.commands.show" not in modules
+
+
+# Quoting
+
+
+@given(names)
+@example("-")
+@marks
+def test_what_is_quoted_reads_as_the_same_word(mark: str, name: str) -> None:
+    words = split(f"netlog {quoted(name, mark)} x")
+    assert [word.text for word in words] == ["netlog", name, "x"]
+
+
+@marks
+def test_bash_reads_it_as_the_same_word(mark: str) -> None:
+    hard = [*(f"a{char}b{char}" for char in HARD), *HARD, 'O\'B "x" \\', "!!", "'", "a\\", "{a,b}"]
+    script = "set -H; printf '%s\\0' " + " ".join(quoted(name, mark) for name in hard)
+    done = subprocess.run(["bash", "-c", script], capture_output=True, check=True)
+    assert done.stdout.decode().split("\0")[:-1] == hard
+
+
+@pytest.mark.parametrize(
+    ("line", "texts", "quote"),
+    [
+        ("netlog ", ["netlog", ""], ""),
+        ("netlog show Zo", ["netlog", "show", "Zo"], ""),
+        ('netlog show "Zo M', ["netlog", "show", "Zo M"], '"'),
+        ("netlog show 'Zo \\", ["netlog", "show", "Zo \\"], "'"),
+        ("netlog show Zo\\ ", ["netlog", "show", "Zo "], ""),
+        ("netlog show Zo\\", ["netlog", "show", "Zo"], ""),
+        ('netlog "a\\"b\\$c\\d" x', ["netlog", 'a"b$c\\d', "x"], ""),
+        ("netlog 'it'\\''s", ["netlog", "it's"], "'"),
+        ("netlog a\u00a0b\u3000c", ["netlog", "a\u00a0b\u3000c"], ""),
+    ],
+)
+def test_a_line_taken_apart(line: str, texts: list[str], quote: str) -> None:
+    words = split(line)
+    assert [word.text for word in words] == texts
+    assert words[-1].quote == quote
+
+
+def bash(line: str, replaced: str, *found: str, prefix: str = "") -> list[str]:
+    answer = Bash(line, replaced, "9").answer([Offer(value) for value in found], prefix)
+    return answer.splitlines()
+
+
+def test_bash_replaces_the_word_whatever_its_quotes() -> None:
+    assert bash("netlog show zo", "zo", "Zoë M") == ["Zoë\\ M"]
+    assert bash('netlog show "zo', "zo", "Zoë $M") == ['"Zoë \\$M"']
+    assert bash("netlog show 'zo", "zo", "Zoë's") == ["'Zoë'\\''s'"]
+    assert bash("netlog show z\\ ", "z\\ ", "Z !") == ["Z\\ \\!"]
+
+
+def test_bash_keeps_what_readline_keeps() -> None:
+    assert bash("netlog list --tag=a", "a", "a b", prefix="--tag=") == ["a\\ b"]
+    assert bash('netlog list --tag="a', "a", "a b", prefix="--tag=") == ['"a b"']
+    assert bash("netlog list --tag=a", "--tag=a", "a b", prefix="--tag=") == ["--tag\\=a\\ b"]
+    assert bash("netlog show Dr:Z", "Z", "Dr:Zoë", "Zoë Dr:") == ["Zoë"]
+    assert bash("netlog show zoe:m", "m", "Zoë:Müller") == ["Müller"]
+
+
+def test_bash_inserts_what_several_have_in_common_and_no_half_escape() -> None:
+    assert bash("netlog show gr", "gr", "Grace H", "Grace K") == ["Grace\\ H", "Grace\\ K"]
+    assert bash("netlog show zo", "zo", "Zo A", "Zo(B") == ["Zo", "Zo\\ A", "Zo\\(B"]
+    assert bash("netlog show 'zo", "zo", "Zo", "Zo's") == ["'Zo", "'Zo'", "'Zo'\\''s'"]
+    # An empty line: these have nothing in common, so readline inserts nothing.
+    assert bash("netlog show gr", "gr", "Gina Gr", "Grace") == ["", "Gina\\ Gr", "Grace"]
+
+
+def test_bash_lists_with_descriptions() -> None:
+    offers = [Offer("Grace Hopper", "US Navy"), Offer("Zoë")]
+    listed = Bash("netlog show ", "", "63").answer(offers, "")
+    assert listed == "Grace Hopper  (US Navy)\nZoë\n"
+
+
+def test_bash_after_a_redirection() -> None:
+    talk = Bash("netlog list 2>err --json > ou", "ou", "9")
+    assert talk.args == ["list", "--json"]
+    assert talk.answer([Offer("x")], "") == "files\n"
+
+
+def test_zsh_is_told_whether_to_insert() -> None:
+    offers = [Offer("Grace Hopper", "US Navy"), Offer("Gina Gray")]
+    assert Zsh("show", "g").answer(offers, "") == (
+        "insert\nGrace Hopper\tGrace Hopper  -- US Navy\nGina Gray\tGina Gray\n"
+    )
+    assert Zsh("show", '"gr').answer(offers, "").startswith("list\n")
+    assert Zsh("a\\ b", "'c d").args == ["a b"]
+
+
+def test_zsh_completes_paths_by_itself() -> None:
+    assert Zsh("--db", "").answer(None, "") == "files\n"
+
+
+def test_long_texts_are_cut() -> None:
+    listed = Bash("netlog show ", "", "63").answer([Offer("Ann", "x" * 99), Offer("Bo")], "")
+    assert listed == f"Ann  ({'x' * 69}…)\nBo\n"
+
+
+def test_fish_sees_substrings_by_itself() -> None:
+    assert Fish("show", "HOP").answer([Offer("Grace Hopper")], "") == "Grace Hopper\t\n"
+
+
+def test_the_rest_of_a_name() -> None:
+    assert rest("Zoë Müller", "zoe mu") == "ller"
+    assert rest("Zoë Müller", "mu") is None
+    assert rest("Straße 1", "strasse") == " 1"
+
+
+# The command
+
+
+def test_the_script_is_printed(netlog, monkeypatch) -> None:
+    for shell in completion.SHELLS:
+        assert netlog("completion", shell).out == completion.script_of(shell)
+        monkeypatch.setenv("SHELL", f"/opt/bin/{shell}")
+        assert netlog("completion").out == completion.script_of(shell)
+    assert netlog("completion", "fish", "--json").json == {
+        "shell": "fish",
+        "path": None,
+        "script": completion.script_of("fish"),
+    }
+
+
+@pytest.mark.parametrize("shell", ["/bin/tcsh", ""])
+def test_another_shell_is_a_usage_mistake(netlog, monkeypatch, shell: str) -> None:
+    monkeypatch.setenv("SHELL", shell)
+    result = netlog("completion", "--install")
+    assert (result.status, result.out) == (2, "")
+    assert result.err == (
+        "netlog: Say which shell you use: bash, zsh, fish. Nothing was written.\n"
+    )
+    assert netlog("completion", "tcsh").status == 2
+
+
+@pytest.mark.parametrize(
+    ("shell", "path"),
+    [
+        ("bash", "data/bash-completion/completions/netlog"),
+        ("zsh", ".zfunc/_netlog"),
+        ("fish", "config/fish/completions/netlog.fish"),
+    ],
+)
+def test_install(netlog, home: Path, shell: str, path: str) -> None:
+    result = netlog("completion", shell, "--install")
+    assert result.status == 0
+    assert result.out.startswith(f"Wrote {home / path}.\nNext: ")
+    assert (home / path).read_text("utf-8") == completion.script_of(shell)
+    assert netlog("completion", shell, "--install", "--json").json["path"] == str(home / path)
+
+
+def test_install_without_xdg(netlog, home: Path, monkeypatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", "relative")
+    monkeypatch.delenv("XDG_CONFIG_HOME")
+    netlog("completion", "bash", "--install")
+    netlog("completion", "fish", "--install")
+    assert (home / ".local/share/bash-completion/completions/netlog").exists()
+    assert (home / ".config/fish/completions/netlog.fish").exists()
+
+
+def test_install_where_nothing_can_be_written(netlog, home: Path) -> None:
+    (home / ".zfunc").write_text("a file")
+    result = netlog("completion", "zsh", "--install")
+    assert (result.status, result.out) == (6, "")
+    assert "Nothing was changed" in result.err
+
+
+@pytest.mark.parametrize("shell", completion.SHELLS)
+def test_the_script_parses(shell: str, tmp_path: Path) -> None:
+    script = tmp_path / "script"
+    script.write_text(completion.script_of(shell))
+    try:
+        done = subprocess.run([shell, "-n", str(script)], capture_output=True, text=True)
+    except FileNotFoundError:
+        pytest.skip(f"{shell} is not installed")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_the_bash_script_uses_nothing_newer_than_3_2() -> None:
+    script = completion.script_of("bash")
+    for newer in ("mapfile", "readarray", "@Q", "declare -A", "local -n", ",,}", "< <("):
+        assert newer not in script
+    assert "compopt -o default 2>/dev/null ||" in script

@@ -1,0 +1,157 @@
+"""netlog done and drop: what was due is done, or let go."""
+
+from datetime import date
+
+import pytest
+
+from netlog.records.contacts import NewContact
+from netlog.records.favors import TO_ME, TO_THEM, NewFavor
+from netlog.records.meetings import NewMeeting
+from netlog.records.thanks import NewThanks
+from netlog.store.writes import contacts, favors, meetings, thanks
+
+DAY = date(2026, 10, 1)
+
+
+@pytest.fixture
+def book(netlog, recording):
+    """One of everything since October: t1, a promise f1, an ask f2, an outcome f3, c2, c3."""
+    with recording(at=f"{DAY}T12:00:00Z") as opened:
+        grace = contacts.add(opened, NewContact("Grace Hopper"))
+        coffee = meetings.log(opened, NewMeeting(date(2026, 11, 1), "coffee", (grace,)))
+        thanks.add(opened, NewThanks(grace, DAY, DAY, meeting_id=coffee))
+        favors.add(opened, NewFavor(grace, TO_THEM, "the slides", DAY, due_on=DAY))
+        favors.add(opened, NewFavor(grace, TO_ME, "an intro", DAY, due_on=DAY))
+        hint = NewFavor(grace, TO_ME, "a hint", DAY, done_on=DAY)
+        favors.add(opened, hint._replace(outcome="hired", outcome_on=DAY))
+        ada = NewContact("Ada Lovelace", birthday="1996-11-25", cadence_days=0)
+        contacts.add(opened, ada)
+        contacts.add(opened, NewContact("Carol Danvers", cadence_days=7))
+    return netlog
+
+
+def due(netlog) -> list[tuple[str, str]]:
+    return [(item["kind"], item["ref"]) for item in netlog("due", "--json").json]
+
+
+def test_everything_is_due_at_first(book) -> None:
+    assert due(book) == [
+        ("thanks", "t1"),
+        ("promise", "f1"),
+        ("outcome", "f3"),
+        ("waiting", "f2"),
+        ("date", "c2"),
+        ("reconnect", "c3"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("ref", "said"),
+    [
+        ("t1", "Thanked Grace Hopper (t1).\n"),
+        ("f1", "Kept your promise to Grace Hopper (f1).\n"),
+        ("f2", "Received from Grace Hopper (f2); a thank-you is open.\n"),
+        ("f3", "Told Grace Hopper how it turned out (f3).\n"),
+        ("c2", "Noted a message to Ada Lovelace today.\n"),
+        ("c3", "Noted a message to Carol Danvers today.\n"),
+    ],
+)
+def test_done_closes_each_kind_in_its_own_words(book, ref: str, said: str) -> None:
+    assert book("done", ref) == (0, said, "")
+    assert ref not in [found for _, found in due(book)]
+
+
+@pytest.mark.parametrize("ref", ["t1", "f1", "f2", "f3", "c2", "c3"])
+def test_drop_lets_go_of_each_kind(book, ref: str) -> None:
+    dropped = book("drop", ref)
+    assert dropped.status == 0
+    assert ref not in [found for _, found in due(book)]
+
+
+def test_what_came_is_owed_thanks(book) -> None:
+    book("done", "f2")
+    (thanks,) = [t for t in book("show", "grace", "--json").json["thanks"] if t["favor"]]
+    assert (thanks["favor"]["ref"], thanks["due_on"]) == ("f2", "2026-11-25")
+
+
+def test_no_thank_you_is_spoken_of_when_favors_open_none(book, tmp_path, monkeypatch) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text('[thanks]\nfavor = "never"\n')
+    monkeypatch.setenv("NETLOG_CONFIG", str(config))
+    assert "thank-you" not in book("done", "f2").out
+    assert [t for t in book("show", "grace", "--json").json["thanks"] if t["favor"]] == []
+
+
+def test_done_for_a_person_counts_as_a_touch(book) -> None:
+    book("done", "c3")
+    carol = book("show", "carol", "--json").json
+    assert carol["last_touch_on"] == "2026-11-23"
+    assert [meeting["kind"] for meeting in carol["meetings"]] == ["message"]
+
+
+def test_drop_for_a_person_is_no_touch_and_skips_once(book) -> None:
+    book("drop", "c3")
+    carol = book("show", "carol", "--json").json
+    assert (carol["last_touch_on"], carol["meetings"]) == (None, [])
+    assert carol["next_due_on"] == "2026-11-30"
+
+
+@pytest.mark.parametrize("command", ["done", "drop"])
+def test_a_birthday_that_was_closed_comes_up_next_year(book, monkeypatch, command: str) -> None:
+    book(command, "c2")
+    monkeypatch.setenv("NETLOG_TODAY", "2027-11-23")
+    assert ("date", "c2") in due(book)
+
+
+def test_dropping_a_reminder_forgets_it(book, monkeypatch) -> None:
+    book("log", "ada", "--kind", "note", "--next", "2026-12-01")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-12-02")
+    assert ("reconnect", "c2") in due(book)
+    book("drop", "c2")
+    assert book("show", "ada", "--json").json["next_due_on"] is None
+
+
+def test_why_it_was_dropped_is_remembered(book) -> None:
+    book("drop", "t1", "--why", "she left the country")
+    thanks = book("show", "t1", "--json").json
+    assert (thanks["state"], thanks["dropped_on"]) == ("dropped", "2026-11-23")
+    assert thanks["dropped_why"] == "she left the country"
+
+
+def test_several_are_closed_at_once(book) -> None:
+    closed = book("done", "t1", "F1", "c3", "t1", "--json").json
+    assert [record["ref"] for record in closed] == ["t1", "f1", "c3"]
+    assert [kind for kind, _ in due(book)] == ["outcome", "waiting", "date"]
+
+
+def test_json_shows_each_record_as_it_now_stands(book) -> None:
+    thanks, favor = book("drop", "t1", "f1", "--json").json
+    assert (thanks["state"], favor["state"]) == ("dropped", "dropped")
+
+
+@pytest.mark.parametrize(
+    ("refs", "status"),
+    [
+        ("t1 t99", 3),
+        ("f1 f99", 3),
+        ("c3 c99", 3),
+        ("t1 c1", 3),  # nothing about Grace herself is due
+        ("t1 grace", 2),
+        ("t1 m1", 2),
+        ("", 2),
+    ],
+)
+def test_with_one_wrong_ref_none_is_closed(book, db, refs: str, status: int) -> None:
+    before = db.read_bytes()
+    for command in ("done", "drop"):
+        assert book(command, *refs.split()).status == status
+    assert db.read_bytes() == before
+
+
+@pytest.mark.parametrize("ref", ["t1", "f1", "f3"])
+def test_what_is_closed_cannot_be_closed_again(book, ref: str) -> None:
+    book("done", ref)
+    for command in ("done", "drop"):
+        refused = book(command, ref)
+        assert refused.status == 3
+        assert ref in refused.err

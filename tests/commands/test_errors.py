@@ -1,0 +1,330 @@
+"""What goes wrong is one sentence and a status, and nothing is changed by it."""
+
+import json
+import os
+import re
+import shlex
+import sqlite3
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pexpect
+import pytest
+
+from netlog.records.contacts import NewContact
+from netlog.store.writes import contacts
+
+# One or more of each status; the names stand for the book below.
+FAILING = [
+    (1, "refused", ("log", "ada", "--on", "2027-01-01")),
+    (1, "refused", ("thank", "t1", "--on", "tomorrow")),
+    (2, "usage", ("log", "ada", "--on", "the other day")),
+    (2, "usage", ("log", "ada", "--kind", "banquet")),
+    (2, "usage", ("log", "ada", "--nonsense")),
+    (2, "usage", ("log", "ada", "--on")),
+    (2, "usage", ("log",)),
+    (2, "usage", ("add", "two\nlines")),
+    (2, "usage", ("due", "--kind", "coffee")),
+    (2, "usage", ("every", "ada", "often")),
+    (2, "usage", ("snooze", "ada", "yesterday")),
+    (2, "usage", ("frobnicate",)),
+    (3, "no_match", ("show", "zacharias")),
+    (3, "no_match", ("log", "ada", "zacharias")),
+    (3, "no_match", ("thank", "ada")),
+    (3, "no_match", ("done", "t99")),
+    (3, "no_match", ("drop", "c3")),
+    (4, "several_match", ("log", "grace", "-m", "x")),
+    (4, "several_match", ("every", "grace", "2w")),
+    (5, "conflict", ("add", "Ada Lovelace")),
+]
+failing = pytest.mark.parametrize(
+    ("status", "code", "argv"), FAILING, ids=[f"{s} {' '.join(a)}" for s, _, a in FAILING]
+)
+
+
+@pytest.fixture
+def book(netlog, recording):
+    """Ada, and two people called Grace of whom one is owed thanks."""
+    netlog("add", "Grace Hopper", "--log", "Coffee", "--kind", "coffee")
+    with recording() as opened:
+        contacts.add(opened, NewContact("Grace Kelly"))
+        contacts.add(opened, NewContact("Ada Lovelace"))
+    return netlog
+
+
+def only_line(text: str) -> str:
+    assert text.endswith("\n")
+    assert text.count("\n") == 1
+    return text
+
+
+@failing
+def test_a_failure_is_one_line_or_one_object_on_stderr_and_changes_nothing(
+    book, db, status: int, code: str, argv: tuple[str, ...]
+) -> None:
+    before = db.read_bytes()
+    failed = book(*argv)
+    assert (failed.status, failed.out) == (status, "")
+    assert re.fullmatch(r"netlog: [^\n]+\n", failed.err)
+
+    failed = book(*argv, "--json")
+    assert (failed.status, failed.out) == (status, "")
+    assert only_line(failed.err).isascii()
+    report = json.loads(failed.err)
+    assert report.keys() == {"error"}
+    assert report["error"].keys() == {"code", "message", "saved", "candidates"}
+    assert (report["error"]["code"], report["error"]["saved"]) == (code, False)
+
+    assert db.read_bytes() == before
+
+
+def test_a_sentence_ends_and_begins_like_one(book) -> None:
+    for _, _, argv in FAILING:
+        message = book(*argv).err.removeprefix("netlog: ").rstrip("\n")
+        assert not re.search(r"[?!;,]\.|(?<!\.)\.\.(?!\.)|  ", message), message
+
+
+def test_json_errors_are_as_they_are_on_both_sides_of_the_command(book) -> None:
+    assert book("--json", "show", "grace") == book("show", "grace", "--json")
+    assert book("--json", "frobnicate") == book("frobnicate", "--json")
+
+
+def test_a_name_that_was_taken_aloud_does_not_spoil_the_error_object(book) -> None:
+    failed = book("thank", "ada lovelase", "--json")
+    assert failed.status == 3
+    assert json.loads(failed.err)["error"]["code"] == "no_match"
+
+
+def test_an_error_repeats_no_stored_text(book) -> None:
+    book("log", "ada", "-m", "a secret", "--owe", "another secret")
+    for argv in (("add", "Ada Lovelace"), ("show", "grace"), ("done", "f1", "f99")):
+        for failed in (book(*argv), book(*argv, "--json")):
+            assert failed.status != 0
+            assert "secret" not in failed.err
+
+
+# --db, on both sides too
+
+
+def test_db_is_read_before_and_after_the_command(book, tmp_path) -> None:
+    other = str(tmp_path / "other.db")
+    assert book("--db", other, "add", "Zed").status == 0
+    after = book("list", "--db", other, "--json")
+    before = book("--db", other, "--json", "list")
+    assert before == after
+    assert [contact["name"] for contact in after.json] == ["Zed"]
+    assert len(book("list", "--json").json) == 3
+
+
+# Misspelt commands
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("lgo", "log"), ("thnak", "thank"), ("shwo", "show"), ("snoze", "snooze")]
+)
+def test_a_misspelt_command_gets_a_suggestion(netlog, typed: str, meant: str) -> None:
+    failed = netlog(typed, "grace")
+    assert failed.status == 2
+    assert f"There is no command '{typed}'." in failed.err
+    assert "Did you mean" in failed.err
+    assert meant in failed.err
+
+
+def test_a_command_that_is_like_no_other_gets_none(netlog) -> None:
+    failed = netlog("frobnicate")
+    assert failed.status == 2
+    assert "Did you mean" not in failed.err
+
+
+# The file
+
+
+def test_a_folder_in_place_of_the_file_is_refused(netlog, tmp_path) -> None:
+    for argv in (("list",), ("add", "Zed")):
+        failed = netlog(*argv, "--db", str(tmp_path), "--json")
+        assert (failed.status, failed.error["code"]) == (6, "file")
+
+
+def test_a_folder_that_cannot_be_made_is_refused(netlog, tmp_path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    failed = netlog("add", "Zed", "--db", str(tmp_path / "file" / "n.db"))
+    assert failed.status == 6
+    only_line(failed.err)
+
+
+@pytest.mark.parametrize("content", [b"", b"x", b"not a database at all. " * 100])
+def test_a_file_that_is_not_netlogs_is_refused_and_left_alone(
+    netlog, tmp_path, content: bytes
+) -> None:
+    path = tmp_path / "foreign.db"
+    path.write_bytes(content)
+    for argv in (("list",), ("due",), ("add", "Zed")):
+        failed = netlog(*argv, "--db", str(path), "--json")
+        assert (failed.status, failed.out, failed.error["code"]) == (7, "", "damaged")
+    assert path.read_bytes() == content
+
+
+def test_a_file_of_a_newer_netlog_is_refused_and_left_alone(book, db) -> None:
+    with sqlite3.connect(db) as connection:
+        connection.execute("PRAGMA user_version = 9999")
+    connection.close()
+    before = db.read_bytes()
+    for argv in (("list",), ("add", "Zed")):
+        failed = book(*argv)
+        assert failed.status == 7
+        assert "newer netlog" in failed.err
+    assert db.read_bytes() == before
+
+
+# What is no fault of the user's
+
+
+def break_something(db: Path) -> None:
+    """A day that no day can be: reading it is beyond what netlog expects to go wrong."""
+    with sqlite3.connect(db) as connection:
+        connection.execute("UPDATE meeting SET happened_on = 'secret day'")
+    connection.close()
+
+
+def test_a_fault_of_ours_is_one_line_without_a_traceback(book, db) -> None:
+    break_something(db)
+    failed = book("show", "hopper")
+    assert (failed.status, failed.out) == (1, "")
+    assert "NETLOG_DEBUG=1" in only_line(failed.err)
+    assert "secret" not in failed.err
+
+
+def test_with_debug_the_report_is_a_private_file(book, db, process, tmp_path) -> None:
+    break_something(db)
+    failed = process("show", "hopper", NETLOG_DEBUG="1", TMPDIR=str(tmp_path))
+    assert failed.status == 1
+    (report,) = tmp_path.glob("netlog-debug-*.txt")
+    assert str(report) in only_line(failed.err)
+    assert stat.S_IMODE(report.stat().st_mode) == 0o600
+    assert "Traceback" in report.read_text("utf-8")
+
+
+# What cannot be printed
+
+
+def run(*argv: str | bytes, **streams) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "netlog", *argv],
+        stdin=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        timeout=60,
+        **streams,
+    )
+
+
+def test_a_write_whose_confirmation_cannot_be_printed_is_still_fine(book) -> None:
+    with open("/dev/full", "wb") as full:
+        done = run("add", "Zed", stdout=full)
+    assert done.returncode == 0
+    assert done.stderr.startswith(b"netlog: Saved, but not confirmed.")
+    assert book("show", "zed").status == 0
+
+
+@pytest.mark.parametrize(
+    "argv", [("list", "--json"), ("--help",), ("due", "--help"), ("--version",)]
+)
+def test_what_cannot_be_printed_is_a_failure(book, argv: tuple[str, ...]) -> None:
+    with open("/dev/full", "wb") as full:
+        failed = run(*argv, stdout=full)
+    assert failed.returncode == 6
+    assert b"cannot be written: no space left on device" in failed.stderr
+
+
+def without_a_reader() -> int:
+    """The writing end of a pipe that nobody reads."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    return writer
+
+
+@pytest.mark.parametrize("argv", [("due", "--json"), ("--help",)], ids=" ".join)
+def test_a_reader_that_is_gone_is_silent(book, argv: tuple[str, ...]) -> None:
+    writer = without_a_reader()
+    failed = run(*argv, stdout=writer)
+    os.close(writer)
+    assert (failed.returncode, failed.stderr) == (141, b"")
+
+
+def test_a_write_whose_reader_is_gone_is_fine_and_silent(book) -> None:
+    writer = without_a_reader()
+    done = run("add", "Zed", stdout=writer)
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert book("show", "zed").status == 0
+
+
+def test_a_reader_that_leaves_halfway_is_silent_in_a_pipeline(book, recording) -> None:
+    with recording() as opened:
+        for number in range(20):
+            contacts.add(opened, NewContact(f"{number} {'x' * 10_000}"))
+    program = f"{shlex.quote(sys.executable)} -m netlog"
+    done = subprocess.run(
+        ["bash", "-c", f'{program} list | head -c 1; echo " ${{PIPESTATUS[0]}}"'],
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert (done.stdout.split()[-1], done.stderr) == ("141", "")
+
+
+def test_closed_streams_do_no_harm(book, db) -> None:
+    program = f"{shlex.quote(sys.executable)} -m netlog"
+    for closed in (">&-", "<&- >&- 2>&-"):
+        subprocess.run(["bash", "-c", f"{program} log ada -m x {closed}"], timeout=60)
+    with sqlite3.connect(db) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    connection.close()
+    assert len(book("show", "ada", "--json").json["meetings"]) == 2
+
+
+# Interrupted, misled
+
+
+def test_ctrl_c_at_a_question_changes_nothing(book, db) -> None:
+    before = db.read_bytes()
+    child = pexpect.spawn(
+        sys.executable,
+        ["-m", "netlog", "snooze", "grace", "2w"],
+        env=dict(os.environ),
+        encoding="utf-8",
+        timeout=30,
+    )
+    child.expect(r"Which one\? ")
+    child.sendintr()
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 130
+    assert "Traceback" not in child.before
+    assert db.read_bytes() == before
+
+
+@pytest.mark.parametrize("options", [(), ("--json",)])
+def test_an_argument_that_is_not_utf8_is_refused(book, options: tuple[str, ...]) -> None:
+    failed = run("add", b"\xff\xfe", *options, stdout=subprocess.PIPE)
+    assert (failed.returncode, failed.stdout) == (2, b"")
+    assert b"not valid UTF-8" in failed.stderr
+    if options:
+        assert json.loads(failed.stderr)["error"]["code"] == "usage"
+
+
+def test_an_argument_is_utf8_whatever_the_locale(book, process) -> None:
+    added = process("add", "Zoë Żak", LC_ALL="C", LANG="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+    assert added == (0, "Zoë Żak (c4) added.\n", "")
+
+
+@pytest.mark.parametrize("today", ["nonsense", "2026-13-01", "23.11.2026", "2026-11-23T12:00:00"])
+def test_a_today_that_is_no_day_is_refused(book, db, monkeypatch, today: str) -> None:
+    before = db.read_bytes()
+    monkeypatch.setenv("NETLOG_TODAY", today)
+    for argv in (("due",), ("add", "Zed"), ("list",)):
+        failed = book(*argv, "--json")
+        assert (failed.status, failed.out) == (2, "")
+        assert "NETLOG_TODAY" in failed.error["message"]
+    assert db.read_bytes() == before

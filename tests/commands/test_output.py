@@ -1,0 +1,139 @@
+"""What a terminal gets, what a pipe gets, and what the environment has to say about it."""
+
+import os
+import re
+import sys
+
+import pexpect
+import pytest
+
+SGR = re.compile(r"\x1b\[[0-9;]*m")
+
+
+@pytest.fixture
+def book(netlog):
+    """Two people, one of them with a name that is not ASCII, and an overdue promise."""
+    netlog("add", "Zoë Żółć 李", "--org", "An organization")
+    netlog("add", "Grace Hopper")
+    netlog("log", "grace", "--kind", "email", "--on", "3w", "--owe", "the slides")
+    return netlog
+
+
+def at_a_terminal(*argv: str, columns: int = 80, **environment: str) -> str:
+    """What a person sees on a real terminal of that width."""
+    child = pexpect.spawn(
+        sys.executable,
+        ["-m", "netlog", *argv],
+        env={**os.environ, **environment},
+        encoding="utf-8",
+        timeout=30,
+        dimensions=(24, columns),
+    )
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+    return child.before.replace("\r\n", "\n")
+
+
+def test_a_pipe_gets_no_colour(book) -> None:
+    assert "\x1b" not in book("due").out + book("list").out + book("show", "grace").out
+
+
+def test_a_terminal_gets_colour(book) -> None:
+    assert SGR.search(at_a_terminal("due"))
+
+
+def test_no_color_leaves_the_layout_and_takes_the_colour(book) -> None:
+    plain = at_a_terminal("due", NO_COLOR="1")
+    assert "\x1b" not in plain
+    assert plain == SGR.sub("", at_a_terminal("due"))
+
+
+def test_a_dumb_terminal_gets_what_a_pipe_gets(book) -> None:
+    assert at_a_terminal("due", TERM="dumb") == book("due").out
+
+
+def test_force_color_gives_a_pipe_what_a_terminal_gets(book, monkeypatch) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "80")
+    assert book("due").out == at_a_terminal("due")
+
+
+def test_no_color_wins_over_force_color(book, monkeypatch) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b" not in book("due").out
+
+
+@pytest.mark.parametrize("name", ["NO_COLOR", "FORCE_COLOR"])
+def test_an_empty_variable_says_nothing(book, monkeypatch, name: str) -> None:
+    piped = book("due").out
+    monkeypatch.setenv(name, "")
+    assert book("due").out == piped
+
+
+def test_a_terminal_as_wide_as_it_is(book) -> None:
+    assert "An organization" in at_a_terminal("list", columns=80)
+    assert "An organization" not in at_a_terminal("list", columns=50)
+
+
+def test_columns_says_how_wide_a_terminal_is(book) -> None:
+    assert "An organization" not in at_a_terminal("list", columns=80, COLUMNS="50")
+
+
+@pytest.mark.parametrize("columns", ["", "0", "-5", "wide", "9" * 30])
+def test_columns_that_is_no_width_does_no_harm(book, monkeypatch, columns: str) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", columns)
+    for argv in (("list",), ("due",), ("show", "grace"), ("--help",)):
+        assert book(*argv).status == 0
+
+
+@pytest.mark.parametrize("columns", ["10", "39", "200"])
+def test_columns_means_nothing_to_a_pipe(book, monkeypatch, columns: str) -> None:
+    commands = (("due",), ("list",), ("show", "grace"), ("list", "--json"))
+    printed = [book(*argv) for argv in commands]
+    monkeypatch.setenv("COLUMNS", columns)
+    assert [book(*argv) for argv in commands] == printed
+
+
+@pytest.mark.parametrize("columns", [1, 5, 20])
+def test_a_terminal_of_hardly_any_width_does_no_harm(book, monkeypatch, columns: int) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", str(columns))
+    for argv in (("list",), ("due",), ("show", "grace"), ("every",), ("--help",)):
+        assert book(*argv).status == 0
+
+
+# JSON
+
+
+@pytest.mark.parametrize("argv", [("list",), ("show", "zoe"), ("due",), ("every",)], ids=" ".join)
+def test_json_is_ascii_whatever_the_terminal(book, monkeypatch, argv: tuple[str, ...]) -> None:
+    printed = book(*argv, "--json")
+    assert printed.out.isascii()
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "20")
+    assert book(*argv, "--json") == printed
+
+
+def test_json_is_exact(book) -> None:
+    names = {contact["name"] for contact in book("list", "--json").json}
+    assert names == {"Zoë Żółć 李", "Grace Hopper"}
+
+
+def test_json_is_all_that_is_on_stdout(book) -> None:
+    logged = book("log", "grace hoper", "--json")
+    assert logged.json["contacts"][0]["name"] == "Grace Hopper"
+    assert logged.err.startswith("Taking")
+
+
+def test_text_is_utf8_whatever_the_locale(book, process) -> None:
+    listed = process("list", LC_ALL="C", LANG="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+    assert "Zoë Żółć 李" in listed.out
+
+
+@pytest.mark.parametrize("option", ["--json", "--db"])
+def test_an_option_may_stand_before_or_after_the_command(book, db, option: str) -> None:
+    said = (option, str(db)) if option == "--db" else (option,)
+    assert book(*said, "list") == book("list", *said)

@@ -1,0 +1,227 @@
+"""netlog reconnect: whom to get back to, why, and an opening that asks for nothing."""
+
+import re
+
+import pytest
+
+FOR_SOMETHING = re.compile(r"^ask (?!how they are)|\bask them for\b|\bdo you know\b", re.IGNORECASE)
+
+
+@pytest.fixture
+def book(netlog, monkeypatch):
+    """On 23 November only Grace is past her cadence; Ada is never due; Carol is not due yet."""
+    monkeypatch.setenv("NETLOG_TODAY", "2026-10-26")
+    netlog("add", "Grace Hopper", "--every", "weekly", "--circle", "business", "--tag", "navy")
+    netlog("add", "Ada Lovelace", "--every", "never", "--circle", "peer", "--tag", "math")
+    netlog("add", "Carol Danvers", "--circle", "peer")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-23")
+    return netlog
+
+
+def names(netlog, *argv: str) -> list[str]:
+    return [one["contact"]["name"] for one in netlog("reconnect", *argv, "--json").json]
+
+
+def one(netlog, who: str) -> dict:
+    (found,) = netlog("reconnect", who, "--json").json
+    return found
+
+
+def why(netlog, who: str) -> list[str]:
+    return [reason["code"] for reason in one(netlog, who)["why"]]
+
+
+def test_each_comes_with_why_and_an_opening(book) -> None:
+    assert book("reconnect", "--json").json == [
+        {
+            "contact": {"id": 1, "ref": "c1", "name": "Grace Hopper"},
+            "last_touch_on": None,
+            "days_overdue": 21,
+            "why": [{"code": "overdue", "text": "not in touch yet, meant weekly, 21 days overdue"}],
+            "opening": {"text": "Ask how they are and what you can do for them.", "ref": None},
+        }
+    ]
+
+
+def test_a_person_reads_whom_why_and_how(book) -> None:
+    shown = book("reconnect").out
+    assert "Grace Hopper (c1)" in shown
+    assert "21 days overdue" in shown
+    assert "Ask how they are and what you can do for them." in shown
+
+
+@pytest.mark.parametrize(
+    ("argv", "code", "opening", "ref"),
+    [
+        (("log", "ada", "--kind", "coffee"), "thanks", "Thank them for coffee on 23 Nov.", "t1"),
+        (("favor", "receive", "ada", "a hint"), "thanks", "Thank them for a hint.", "t1"),
+        (
+            ("favor", "promise", "ada", "the slides"),
+            "promise",
+            "Bring what you promised: the slides.",
+            "f1",
+        ),
+    ],
+)
+def test_somebody_never_due_is_found_by_what_is_owed(book, argv, code, opening, ref) -> None:
+    book(*argv)
+    assert "Ada Lovelace" in names(book)
+    assert code in why(book, "ada")
+    assert one(book, "ada")["opening"] == {"text": opening, "ref": ref}
+
+
+def test_an_outcome_to_tell_is_an_opening(book) -> None:
+    book("favor", "receive", "ada", "a hint")
+    book("thank", "ada")
+    book("favor", "outcome", "f1", "they hired me")
+    assert why(book, "ada") == ["outcome", "gave_more"]
+    opening = {"text": "Tell them how it turned out: they hired me.", "ref": "f1"}
+    assert one(book, "ada")["opening"] == opening
+
+
+def test_a_coming_birthday_is_a_reason_and_an_opening(netlog) -> None:
+    netlog("add", "Ada Lovelace", "--every", "never", "--birthday", "12-10")
+    assert names(netlog) == ["Ada Lovelace"]
+    opening = {"text": "Wish them well for their birthday on 10 Dec.", "ref": None}
+    assert one(netlog, "ada")["opening"] == opening
+
+
+def test_a_birthday_after_the_new_year_is_found_too(netlog, monkeypatch) -> None:
+    monkeypatch.setenv("NETLOG_TODAY", "2026-12-20")
+    netlog("add", "Ada Lovelace", "--every", "never", "--birthday", "01-05")
+    assert names(netlog) == ["Ada Lovelace"]
+
+
+def test_who_gave_more_than_was_given_is_found_once_thanked(book) -> None:
+    book("favor", "receive", "ada", "a hint")
+    book("thank", "ada")
+    assert "Ada Lovelace" in names(book)
+    assert why(book, "ada") == ["gave_more"]
+    book("favor", "give", "ada", "a reference")
+    assert "Ada Lovelace" not in names(book)
+
+
+def test_who_introduced_others_is_found(book) -> None:
+    book("add", "Bob Moog", "--via", "ada", "--every", "never")
+    assert "Ada Lovelace" in names(book)
+    assert one(book, "ada")["why"] == [{"code": "introduced", "text": "introduced you to Bob Moog"}]
+
+
+def test_the_last_topic_is_an_opening(book) -> None:
+    book("log", "grace", "--kind", "email", "-m", "Her garden", "--on", "2026-11-02")
+    opening = {"text": "Go on from 2 Nov: Her garden", "ref": "m1"}
+    assert one(book, "grace")["opening"] == opening
+
+
+def test_thanks_that_were_sent_are_no_opening_any_more(book) -> None:
+    book("log", "ada", "--kind", "coffee")
+    book("thank", "ada")
+    assert "Ada Lovelace" not in names(book)
+
+
+def test_the_weightiest_comes_first(book) -> None:
+    book("log", "ada", "--kind", "coffee")
+    book("favor", "promise", "carol", "the slides")
+    assert names(book) == ["Grace Hopper", "Ada Lovelace", "Carol Danvers"]
+
+
+def test_limit_keeps_the_first(book) -> None:
+    book("log", "ada", "--kind", "coffee")
+    assert names(book, "--limit", "1") == ["Grace Hopper"]
+
+
+def test_circle_and_tag_narrow_it_down(book) -> None:
+    for who in ("ada", "carol"):
+        book("favor", "promise", who, "the slides")
+    assert names(book, "--circle", "peer") == ["Ada Lovelace", "Carol Danvers"]
+    assert names(book, "--tag", "navy") == ["Grace Hopper"]
+    assert names(book, "--circle", "peer", "--tag", "math") == ["Ada Lovelace"]
+    assert names(book, "--tag", "nobody") == []
+
+
+def test_somebody_put_off_is_left_out_unless_named(book) -> None:
+    book("snooze", "grace", "2w")
+    assert names(book) == []
+    assert names(book, "grace") == ["Grace Hopper"]
+
+
+def test_somebody_for_whom_nothing_speaks_is_shown_when_named(book) -> None:
+    assert "Ada Lovelace" not in names(book)
+    assert one(book, "ada")["why"] == []
+    assert one(book, "ada")["opening"]["text"] == "Ask how they are and what you can do for them."
+
+
+def test_the_archived_are_left_out(book, recording) -> None:
+    with recording() as opened:
+        opened.connection.execute("UPDATE contact SET archived_at = '2026-11-20T12:00:00Z'")
+    assert names(book) == []
+
+
+def test_when_nobody_waits_it_says_so(netlog) -> None:
+    assert netlog("reconnect").out == "Nobody waits for you. Enjoy the day.\n"
+    assert netlog("reconnect", "--json") == (0, "[]\n", "")
+
+
+@pytest.mark.parametrize(
+    ("argv", "status"),
+    [(("nobody",), 3), (("--limit", "-1"), 2), (("--circle", "family"), 2), (("t1",), 2)],
+)
+def test_a_mistake_is_refused(book, argv: tuple[str, ...], status: int) -> None:
+    refused = book("reconnect", *argv)
+    assert (refused.status, refused.out) == (status, "")
+
+
+def test_asking_twice_in_other_processes_gives_the_same_answer(book, process) -> None:
+    for who in ("ada", "carol"):
+        book("favor", "promise", who, "the slides")
+    seeds = [process("reconnect", "--json", PYTHONHASHSEED=seed).out for seed in ("1", "2")]
+    assert seeds == [book("reconnect", "--json").out] * 2
+
+
+# The demo's forty people
+
+
+@pytest.fixture
+def demo(netlog, home, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(home))
+    monkeypatch.setenv("NETLOG_DB", netlog("demo", "--json").json["db"])
+    return netlog
+
+
+def test_the_demo_is_the_same_whenever_it_is_built_for_a_day(demo, home, monkeypatch) -> None:
+    first = demo("reconnect", "--json")
+    assert len(first.json) >= 10
+    monkeypatch.delenv("NETLOG_DB")
+    monkeypatch.setenv("NETLOG_DB", demo("demo", "--json").json["db"])
+    assert demo("reconnect", "--json") == first
+
+
+def test_every_opening_in_the_demo_is_true(demo) -> None:
+    """What an opening names is open, or was said, in that very contact's record."""
+    found = demo("reconnect", "--json").json
+    seen = set()
+    for one in found:
+        contact = demo("show", one["contact"]["ref"], "--json").json
+        text, ref = one["opening"]["text"], one["opening"]["ref"]
+        seen.add(ref[0] if ref else text.split()[0])
+        if ref is None:
+            assert contact["birthday"] if "birthday" in text else text.startswith("Ask how")
+        elif ref[0] == "t":
+            (thanks,) = [each for each in contact["thanks"] if each["ref"] == ref]
+            assert thanks["state"] == "open"
+            meeting, favor = thanks["meeting"], thanks["favor"]
+            assert (meeting["kind"] if meeting else favor["text"]) in text
+        elif ref[0] == "f":
+            (favor,) = [each for each in contact["favors"] if each["ref"] == ref]
+            assert (favor["outcome"] or favor["text"]) in text
+            assert favor["told_on"] is None
+            assert (favor["state"] == "open") is (favor["outcome"] is None)
+        else:
+            (meeting,) = [each for each in contact["meetings"] if each["ref"] == ref]
+            assert meeting["text"] in text
+    assert {"t", "f", "m"} <= seen
+
+
+def test_no_opening_in_the_demo_asks_for_anything(demo) -> None:
+    openings = [one["opening"]["text"] for one in demo("reconnect", "--json").json]
+    assert [text for text in openings if FOR_SOMETHING.search(text)] == []

@@ -1,0 +1,72 @@
+"""netlog snooze: somebody is put off until later."""
+
+import pytest
+
+
+@pytest.fixture
+def book(netlog, monkeypatch):
+    """Grace, due for three weeks; Ada, who is never due."""
+    monkeypatch.setenv("NETLOG_TODAY", "2026-10-26")
+    netlog("add", "Grace Hopper", "--every", "weekly")
+    netlog("add", "Ada Lovelace", "--every", "never")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-23")
+    return netlog
+
+
+def due(netlog) -> list[str]:
+    return [item["contact"]["name"] for item in netlog("due", "--json").json]
+
+
+def test_they_are_left_out_of_the_morning_report(book) -> None:
+    assert due(book) == ["Grace Hopper"]
+    assert book("snooze", "grace", "2w").out == "Grace Hopper comes up again on 7 Dec.\n"
+    assert due(book) == []
+
+
+def test_they_come_up_again_on_that_day(book, monkeypatch) -> None:
+    book("snooze", "grace", "2w")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-12-06")
+    assert due(book) == []
+    monkeypatch.setenv("NETLOG_TODAY", "2026-12-07")
+    assert due(book) == ["Grace Hopper"]
+
+
+def test_being_in_touch_after_the_snooze_returns_to_the_cadence(book, monkeypatch) -> None:
+    book("snooze", "grace", "2w")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-12-08")
+    book("log", "grace", "--kind", "email")
+    assert book("show", "grace", "--json").json["next_due_on"] == "2026-12-15"
+
+
+def test_somebody_who_is_never_due_comes_up_once(book, monkeypatch) -> None:
+    book("snooze", "ada", "monday")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-30")
+    assert "Ada Lovelace" in due(book)
+    book("log", "ada", "--kind", "email")
+    assert "Ada Lovelace" not in due(book)
+
+
+@pytest.mark.parametrize(
+    ("said", "until"),
+    [
+        ("3d", "2026-11-26"),
+        ("2 weeks", "2026-12-07"),
+        ("in 2 weeks", "2026-12-07"),
+        ("monday", "2026-11-30"),
+        ("2027-01-15", "2027-01-15"),
+        ("6m", "2027-05-23"),
+    ],
+)
+def test_the_day_is_read_as_to_come_with_or_without_quotes(book, said: str, until: str) -> None:
+    for argv in ((said,), said.split()):
+        assert book("snooze", "grace", *argv, "--json").json["snoozed_until"] == until
+
+
+@pytest.mark.parametrize("said", ["yesterday", "today", "0d", "2020-01-01", "a while", ""])
+def test_what_does_not_lie_ahead_is_refused(book, said: str) -> None:
+    assert book("snooze", "grace", said).status == 2
+    assert due(book) == ["Grace Hopper"]
+
+
+def test_a_snooze_needs_a_duration(book) -> None:
+    assert book("snooze", "grace").status == 2

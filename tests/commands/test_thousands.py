@@ -1,0 +1,33 @@
+"""Two thousand acquaintances, added by a script, must not flood the morning."""
+
+import pytest
+
+from netlog.records.contacts import NewContact
+from netlog.store.writes import contacts
+
+MANY = 2000
+
+
+@pytest.fixture
+def crowd(netlog, recording):
+    """Two thousand people whom nobody means to be in touch with, added in the spring."""
+    with recording(command="import", at="2026-04-01T12:00:00Z") as book:
+        for number in range(MANY):
+            contacts.add(book, NewContact(f"Person {number:04}", cadence_days=0))
+    return netlog
+
+
+def test_they_leave_the_morning_empty_until_somebody_gets_a_cadence(crowd) -> None:
+    assert len(crowd("list", "--json").json) == MANY
+    assert crowd("due", "--json").json == []
+    assert crowd("due", "--within", "5y").out.endswith("Nothing is due.\n")
+
+    crowd("every", "person 0042", "monthly")
+
+    (item,) = crowd("due", "--json").json
+    assert (item["kind"], item["contact"]["name"]) == ("reconnect", "Person 0042")
+
+
+def test_a_default_rule_does_not_wake_them(crowd) -> None:
+    crowd("every", "--default", "weekly")
+    assert crowd("due", "--json").json == []

@@ -1,0 +1,269 @@
+"""The engines on small pages of their own: plain lines for pipes, tables for a terminal, JSON."""
+
+import json
+import re
+import unicodedata
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netlog.render import as_json, as_plain, as_rich
+from netlog.render.page import Cell, Column, Field, Listing, Part, Sheet
+
+
+class Row(NamedTuple):
+    """What the pages below show."""
+
+    name: str
+    why: str = "a reason"
+
+
+NAMES = Listing(
+    columns=(
+        Column("name", lambda r: Cell(r.name, "strong"), most=30),
+        Column("why", lambda r: Cell(r.why, "late"), grow=True),
+        Column("wide", lambda r: Cell("only wide"), from_width=100),
+    ),
+    empty="Nobody yet.",
+    line=lambda r: f"{r.name}: {r.why}",
+)
+SECTIONS = NAMES._replace(title="Monday", section=lambda r: f"because {len(r.why)}", heads=False)
+SHEET = Sheet(
+    title=lambda r: r.name,
+    fields=(Field("Why", lambda r: r.why), Field("Nothing", lambda r: None)),
+    parts=(
+        Part("Others", lambda r: [Row("Other")] if r.why else [], NAMES),
+        Part("Nobody", lambda r: [], NAMES),
+    ),
+)
+HOSTILE = (
+    "Bob [/]",
+    "[red]x[/red]",
+    "[link=file:///etc]x[/link]",
+    ":smile:",
+    "trailing\\",
+    "12 http://a.org 'quoted' None",
+)
+SGR = re.compile(r"\x1b\[[0-9;]*m")
+
+texts = st.text(max_size=30) | st.text(
+    alphabet="ab [/]\\李龙👨\u200d\u202e\x1b\x9b\n\t", max_size=20
+)
+
+
+def rich(page: Listing, rows: Sequence[Row], width: int = 80, colour: bool = False) -> str:
+    return as_rich.listing(page, rows, width, colour)
+
+
+def lines(text: str) -> list[str]:
+    """The lines of a text that ends in a newline."""
+    assert text.endswith("\n")
+    return text.split("\n")[:-1]
+
+
+def cells(line: str) -> int:
+    """How many cells a terminal gives it, for text without combining characters."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in line)
+
+
+def unsafe(text: str) -> list[str]:
+    """The characters of it that a terminal would obey."""
+    return [
+        char for char in text if unicodedata.category(char) in ("Cc", "Zl", "Zp") and char != "\n"
+    ]
+
+
+# All of them
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_plain_lines_show_markup_as_typed(name: str) -> None:
+    assert name in as_plain.listing(NAMES, [Row(name)])
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("colour", [False, True])
+@pytest.mark.parametrize("width", [39, 80])
+def test_a_terminal_shows_markup_as_typed(name: str, colour: bool, width: int) -> None:
+    shown = SGR.sub("", rich(NAMES, [Row(name, "")], width, colour))
+    assert name[: width - 5] in shown
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_text_is_never_coloured_by_what_it_says(name: str) -> None:
+    styles = [SGR.findall(rich(NAMES, [Row(text)], colour=True)) for text in (name, "Bob")]
+    assert styles[0] == styles[1]
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_title_shows_markup_as_typed(name: str) -> None:
+    assert name in as_rich.sheet(SHEET, Row(name), 80, colour=False)
+    assert name in as_plain.sheet(SHEET, Row(name))
+
+
+@given(st.lists(st.builds(Row, texts, texts), min_size=1, max_size=3))
+def test_plain_lines_are_one_per_record_and_harmless(rows: list[Row]) -> None:
+    shown = as_plain.listing(NAMES, rows)
+    assert unsafe(shown) == []
+    assert len(lines(shown)) == len(rows)
+
+
+@given(st.builds(Row, texts, texts), st.sampled_from([1, 10, 39, 40, 80]), st.booleans())
+def test_a_terminal_gets_nothing_to_obey_but_colours(row: Row, width: int, colour: bool) -> None:
+    shown = rich(NAMES, [row], width, colour) + as_rich.sheet(SHEET, row, width, colour)
+    assert unsafe(SGR.sub("", shown)) == []
+
+
+@given(st.builds(Row, texts, texts))
+def test_without_colour_a_terminal_gets_no_escape_at_all(row: Row) -> None:
+    assert "\x1b" not in rich(SECTIONS, [row]) + as_rich.sheet(SHEET, row, 80, colour=False)
+
+
+def test_colour_is_there_when_asked_for() -> None:
+    assert SGR.search(rich(NAMES, [Row("Bob")], colour=True))
+
+
+# Widths
+
+
+@pytest.mark.parametrize("width", [20, 30, 39, 40, 60, 80, 120])
+@pytest.mark.parametrize("name", ["x" * 10_000, "李" * 10_000, "李小龙", "a李" * 40])
+def test_no_line_is_wider_than_the_terminal(width: int, name: str) -> None:
+    shown = rich(SECTIONS, [Row(name, name[:200])], width)
+    assert max(map(cells, lines(shown))) <= width
+
+
+@pytest.mark.parametrize("width", [20, 39, 80])
+def test_no_line_of_a_sheet_is_wider_than_the_terminal(width: int) -> None:
+    shown = as_rich.sheet(SHEET, Row("李" * 10_000, "龙" * 1000), width, colour=False)
+    assert max(map(cells, lines(shown))) <= width
+
+
+@pytest.mark.parametrize("name", ["x" * 10_000, "two\nlines", "李" * 10_000])
+def test_under_40_columns_each_item_is_one_line(name: str) -> None:
+    rows = [Row(name), Row("Bob")]
+    assert len(lines(rich(NAMES, rows, 39))) == 2
+    assert len(lines(rich(SECTIONS, rows, 39))) == 3
+
+
+def test_what_does_not_fit_is_cut_with_an_ellipsis() -> None:
+    assert lines(rich(NAMES, [Row("x" * 50)], 39)) == ["x" * 38 + "…"]
+    assert "x" * 29 + "…" in rich(NAMES, [Row("x" * 10_000)], 80)
+
+
+def test_a_long_reason_wraps_whole() -> None:
+    why = " ".join(f"word{number}" for number in range(60))
+    shown = rich(NAMES, [Row("Bob", why)], 60)
+    assert re.findall(r"word\d+", shown) == why.split()
+
+
+def test_a_column_appears_where_there_is_room_for_it() -> None:
+    assert "only wide" not in rich(NAMES, [Row("Bob")], 99)
+    assert "only wide" in rich(NAMES, [Row("Bob")], 100)
+
+
+def test_plain_lines_are_never_cut_nor_wrapped() -> None:
+    (line,) = lines(as_plain.listing(NAMES, [Row("x" * 10_000, "y" * 10_000)]))
+    assert "x" * 10_000 in line
+    assert "y" * 10_000 in line
+
+
+def test_plain_columns_stand_under_one_another() -> None:
+    first, second = lines(as_plain.listing(NAMES, [Row("Al"), Row("Barbara")]))
+    assert first.index("a reason") == second.index("a reason")
+
+
+def test_one_long_value_does_not_push_the_others_apart() -> None:
+    first, _ = lines(as_plain.listing(NAMES, [Row("Al"), Row("x" * 1000)]))
+    assert len(first) < 80
+
+
+def test_plain_lines_end_without_spaces() -> None:
+    shown = as_plain.listing(SECTIONS, [Row("Al", ""), Row("Barbara", "")])
+    assert [line for line in lines(shown) if line != line.rstrip()] == []
+
+
+# Sections, sheets, nothing
+
+
+def test_records_stand_under_their_headings_once_each() -> None:
+    rows = [Row("A", "-"), Row("B", "-"), Row("C", "--")]
+    for shown in (as_plain.listing(SECTIONS, rows), rich(SECTIONS, rows)):
+        words = ("Monday", "because 1", "A", "B", "because 2", "C")
+        places = [shown.index(word) for word in words]
+        assert places == sorted(places)
+        assert shown.count("because 1") == 1
+
+
+def test_no_records_are_a_sentence() -> None:
+    assert as_plain.listing(NAMES, []) == "Nobody yet.\n"
+    assert rich(NAMES, []) == "Nobody yet.\n"
+
+
+def test_a_sheet_leaves_out_what_is_empty() -> None:
+    for shown in (
+        as_plain.sheet(SHEET, Row("Bob")),
+        as_rich.sheet(SHEET, Row("Bob"), 80, colour=False),
+    ):
+        assert "Why" in shown
+        assert "Others" in shown
+        assert "Nothing" not in shown
+        assert "Nobody" not in shown
+
+
+def test_a_value_of_several_lines_keeps_them_under_one_another() -> None:
+    shown = lines(as_plain.sheet(SHEET, Row("Bob", "one\n\ttwo")))
+    assert shown[1:3] == ["  Why  one", "           two"]
+
+
+# JSON
+
+
+class Inner(NamedTuple):
+    """A record inside another."""
+
+    on: date
+    names: tuple[str, ...]
+
+
+class Outer(NamedTuple):
+    """A record that lays the inner one out flat."""
+
+    inner: Inner
+    note: str | None
+    fields: dict[str, str]
+
+    @property
+    def flattened(self) -> str:
+        return "inner"
+
+
+def test_json_is_the_record() -> None:
+    record = Outer(Inner(date(2026, 11, 23), ("Bob", "Zoë")), None, {"k": "v"})
+    assert json.loads(as_json.dumps(record)) == {
+        "on": "2026-11-23",
+        "names": ["Bob", "Zoë"],
+        "note": None,
+        "fields": {"k": "v"},
+    }
+
+
+@given(texts)
+def test_json_is_ascii_and_exact(text: str) -> None:
+    for dumps in (as_json.dumps, as_json.dumps_line):
+        dumped = dumps([Row(text)])
+        assert dumped.isascii()
+        assert json.loads(dumped)[0]["name"] == text
+
+
+@given(texts)
+def test_json_of_an_error_is_one_line(text: str) -> None:
+    assert len(as_json.dumps_line(Row(text)).splitlines()) == 1
+
+
+def test_no_records_are_an_empty_array() -> None:
+    assert as_json.dumps([]) == "[]"

@@ -1,0 +1,161 @@
+"""Who is found by which words, what a typing mistake may stand for, and when nobody is chosen."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netlog.records.matching import Match, Named
+from netlog.rules.folding import name_key
+from netlog.rules.matching import MOST_OFFERED, by_name, nearest
+
+letters = st.sampled_from("abcdefghijklmnopqrstuvwxyz")
+plain_words = st.text(alphabet=letters, min_size=1, max_size=8)
+
+
+def book(*names: str, **nicknamed: str) -> list[Named]:
+    """People with those names; nicknamed holds a nickname by name."""
+    both = [*((name, None) for name in names), *nicknamed.items()]
+    return [
+        Named(id_, name, None, name_key(name, nickname))
+        for id_, (name, nickname) in enumerate(both, 1)
+    ]
+
+
+def found(match: Match) -> list[str]:
+    return [candidate.name for candidate in match.candidates]
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("grace", "Grace Hopper"),
+        ("hopper", "Grace Hopper"),
+        ("HOPPER grace", "Grace Hopper"),
+        ("gr ho", "Grace Hopper"),
+        ("lukasz", "Łukasz Żółć"),
+        ("zolc", "Łukasz Żółć"),
+        ("ŻÓŁĆ", "Łukasz Żółć"),
+        ("zoe", "Zoë Quinn"),
+        ("Zoë", "Zoe Quinn"),
+        ("strasse", "Anna Straße"),
+        ("straße", "Anna Strasse"),
+        ("istanbul", "İstanbul Ayşe"),
+        ("kilic", "Ali Kılıç"),
+        ("soren", "Søren Kierkegaard"),
+        ("obrien", "Pat O'Brien-Smith"),
+        ("o'brien", "Pat O’Brien-Smith"),
+        ("smith", "Pat O'Brien-Smith"),
+        ("brien-smith pat", "Pat Brien-Smith"),
+        ("小龙", "李小龙"),
+        ("李", "李小龙"),
+    ],
+)
+def test_words_of_the_name_find_it_in_any_order_case_and_spelling(typed: str, name: str) -> None:
+    assert found(by_name(typed, book(name, "Somebody Else"))) == [name]
+
+
+def test_composed_and_decomposed_names_find_each_other() -> None:
+    composed, decomposed = (unicodedata.normalize(form, "Zoë Żak") for form in ("NFC", "NFD"))
+    assert found(by_name(decomposed, book(composed))) == [composed]
+    assert found(by_name(composed, book(decomposed))) == [decomposed]
+
+
+def test_a_nickname_finds_like_a_name() -> None:
+    assert found(by_name("amazing", book(**{"Grace Hopper": "Amazing Grace"}))) == ["Grace Hopper"]
+
+
+def test_the_middle_of_a_word_finds_nobody() -> None:
+    assert by_name("race", book("Grace Hopper")).how == "nobody"
+
+
+def test_a_typed_word_needs_a_word_of_its_own() -> None:
+    assert found(by_name("ann ann", book("Ann Lee", "Ann Annis"))) == ["Ann Annis"]
+
+
+def test_a_whole_name_comes_before_the_names_it_begins() -> None:
+    match = by_name("grace", book("Grace Hopper", "Grace"))
+    assert (match.how, found(match)) == ("exact", ["Grace"])
+
+
+def test_a_whole_nickname_comes_before_the_names_it_begins() -> None:
+    match = by_name("amy", book("Amy Wong", **{"Amanda Ray": "Amy"}))
+    assert (match.how, found(match)) == ("exact", ["Amanda Ray"])
+
+
+def test_two_of_one_name_are_both_found() -> None:
+    assert len(by_name("grace hopper", book("Grace Hopper", "Grace Hopper")).candidates) == 2
+
+
+def test_everybody_whom_the_words_begin_is_found() -> None:
+    people = book("Grace Hopper", "Grace Kelly", "Ada Lovelace")
+    match = by_name("gra", people)
+    assert (match.how, found(match)) == ("words", ["Grace Hopper", "Grace Kelly"])
+
+
+@pytest.mark.parametrize("typed", ["'", "’", "`", "\u0301", "''"])
+def test_text_without_a_word_in_it_finds_nobody(typed: str) -> None:
+    assert by_name(typed, book("Grace Hopper")).candidates == ()
+
+
+@given(st.lists(plain_words, min_size=1, max_size=3), st.data())
+def test_anybody_is_found_by_beginnings_of_their_words_in_any_order(
+    name_words: list[str], data: st.DataObject
+) -> None:
+    people = book(" ".join(name_words))
+    beginnings = [word[: data.draw(st.integers(1, len(word)))] for word in name_words]
+    typed = " ".join(data.draw(st.permutations(beginnings)))
+    assert len(by_name(typed, people).candidates) == 1
+
+
+@pytest.mark.parametrize("typed", ["grace hoper", "grase hopper", "christopherr", "cristopher"])
+def test_one_wrong_letter_in_a_longer_name_is_taken(typed: str) -> None:
+    match = nearest(typed, book("Grace Hopper", "Christopher Wren", "Ada Lovelace"))
+    assert match.how == "near"
+    assert len(match.candidates) == 1
+
+
+@pytest.mark.parametrize("typed", ["grase", "marta", "hoppre"])
+def test_one_wrong_letter_in_a_short_name_is_only_offered(typed: str) -> None:
+    match = nearest(typed, book("Grace Hopper", "Maria Sol"))
+    assert match.how == "nobody"
+    assert len(match.candidates) == 1
+
+
+@pytest.mark.parametrize("typed", ["xyz", "carol", "hopper xyz"])
+def test_a_name_that_is_far_from_all_is_not_even_offered(typed: str) -> None:
+    assert nearest(typed, book("Grace Hopper", "Ada Lovelace")) == Match("nobody", ())
+
+
+def test_two_people_near_one_mistake_are_both_offered_the_nearest_first() -> None:
+    match = nearest("catherina bell", book("Katharina Bell", "Catherine Bell"))
+    assert (match.how, found(match)) == ("near", ["Catherine Bell", "Katharina Bell"])
+
+
+def test_a_mistake_near_many_offers_a_handful() -> None:
+    many = book(*(f"Marvin {letter}{letter}" for letter in "abcdefghijkl"))
+    assert len(nearest("marvim", many).candidates) == MOST_OFFERED
+
+
+def changed(word: str, at: int, by: str) -> str:
+    return word[:at] + by + word[at + 1 :]
+
+
+@given(
+    st.text(alphabet=letters, min_size=5, max_size=12),
+    st.lists(st.tuples(st.integers(0, 4), letters), min_size=2, max_size=4),
+)
+def test_of_two_people_one_letter_away_neither_is_ever_taken(
+    typed: str, changes: list[tuple[int, str]]
+) -> None:
+    match = nearest(typed, book(*(changed(typed, at, by) for at, by in changes)))
+    assert match.how == "near"
+    assert len(match.candidates) >= 2
+
+
+@given(st.text(max_size=10), st.lists(st.text(min_size=1, max_size=10), max_size=4))
+def test_no_name_and_no_typing_crashes_the_search(typed: str, names: list[str]) -> None:
+    people = book(*names)
+    for match in (by_name(typed, people), nearest(typed, people)):
+        assert {candidate.id for candidate in match.candidates} <= {p.id for p in people}
