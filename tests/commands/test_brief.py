@@ -9,7 +9,7 @@ def book(netlog):
     netlog(
         *("add", "Carol Danvers", "--title", "Head of HR", "--org", "US Air Force"),
         *("--met", "the reunion", "--via", "ada", "--circle", "business", "--tag", "pilots"),
-        *("--birthday", "12-01", "--city", "Boston"),
+        *("--birthday", "1 dec", "--city", "Boston"),
     )
     return netlog
 

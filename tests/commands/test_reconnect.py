@@ -80,7 +80,7 @@ def test_an_outcome_to_tell_is_an_opening(book) -> None:
 
 
 def test_a_coming_birthday_is_a_reason_and_an_opening(netlog) -> None:
-    netlog("add", "Ada Lovelace", "--every", "never", "--birthday", "12-10")
+    netlog("add", "Ada Lovelace", "--every", "never", "--birthday", "10 dec")
     assert names(netlog) == ["Ada Lovelace"]
     opening = {"text": "Wish them well for their birthday on 10 Dec.", "ref": None}
     assert one(netlog, "ada")["opening"] == opening
@@ -88,7 +88,7 @@ def test_a_coming_birthday_is_a_reason_and_an_opening(netlog) -> None:
 
 def test_a_birthday_after_the_new_year_is_found_too(netlog, monkeypatch) -> None:
     monkeypatch.setenv("NETLOG_TODAY", "2026-12-20")
-    netlog("add", "Ada Lovelace", "--every", "never", "--birthday", "01-05")
+    netlog("add", "Ada Lovelace", "--every", "never", "--birthday", "5 jan")
     assert names(netlog) == ["Ada Lovelace"]
 
 

@@ -14,8 +14,7 @@ from netlog.errors import NothingMatches
 from netlog.records.contacts import Contact
 from netlog.records.favors import TO_ME, Favor
 from netlog.records.meetings import NewMeeting
-from netlog.records.thanks import NewThanks, Thanks
-from netlog.rules import gratitude
+from netlog.records.thanks import Thanks
 from netlog.store.config import settings
 
 if TYPE_CHECKING:
@@ -72,7 +71,7 @@ def _close(
 def _close_favor(
     book: "Recording", target: Target, today: date, configured: Mapping[str, int | None]
 ) -> str:
-    from netlog.store.writes import favors, thanks
+    from netlog.store.writes import favors
 
     favor: Favor = target.record
     name = favor.contact.name
@@ -82,12 +81,8 @@ def _close_favor(
     favors.finish(book, favor.id, today)
     if favor.direction != TO_ME:
         return f"Kept your promise to {name} ({target.ref})."
-    due_on = gratitude.due_on(gratitude.FAVOR, today, configured)
-    if due_on is None:
-        return f"Received from {name} ({target.ref})."
-    opened = NewThanks(favor.contact.id, opened_on=today, due_on=due_on, favor_id=favor.id)
-    thanks.add(book, opened)
-    return f"Received from {name} ({target.ref}); a thank-you is open."
+    owed = occasion.thank_for_favor(book, favor.contact.id, favor.id, today, configured)
+    return f"Received from {name} ({target.ref}){'; a thank-you is open' if owed else ''}."
 
 
 def _in_touch(

@@ -6,15 +6,14 @@ from typing import Annotated
 import typer
 
 from netlog import clock, render
-from netlog.commands import caution, options, settle, who
+from netlog.commands import caution, occasion, options, settle, who
 from netlog.commands.app import App, of
 from netlog.commands.noun import Sub
 from netlog.errors import Refused, UsageMistake
 from netlog.records.favors import TO_ME, TO_THEM, Favor, FavorFilter, NewFavor
 from netlog.records.people import Person
-from netlog.records.thanks import NewThanks
 from netlog.render.pages import favors as page
-from netlog.rules import dates, gratitude, reciprocity, text
+from netlog.rules import dates, reciprocity, text
 from netlog.store.config import settings
 from netlog.store.reads import favors as reads
 
@@ -117,15 +116,12 @@ def _open(
 
 def _save(app: App, new: NewFavor) -> int:
     from netlog.store.writes import favors as writes
-    from netlog.store.writes import thanks
 
     configured = settings().thanks
     with app.recording("favor") as book:
         favor_id = writes.add(book, new)
         if new.done_on and new.direction == TO_ME:
-            due_on = gratitude.due_on(gratitude.FAVOR, new.done_on, configured)
-            if due_on:
-                thanks.add(book, NewThanks(new.contact_id, new.done_on, due_on, favor_id=favor_id))
+            occasion.thank_for_favor(book, new.contact_id, favor_id, new.done_on, configured)
     return favor_id
 
 
@@ -204,9 +200,11 @@ def outcome(ctx: typer.Context, ref: FavorRef, what: Text) -> None:
         raise Refused(f"{favor.ref} is not a favor they did for you. Nothing was changed.")
     from netlog.store.writes import favors as writes
 
-    said = text.line(what, "outcome")
+    said, configured = text.line(what, "outcome"), settings().thanks
     with app.recording("favor outcome") as book:
         writes.turn_out(book, favor.id, said, today)
+        if favor.state == "open":
+            occasion.thank_for_favor(book, favor.contact.id, favor.id, today, configured)
     _confirm(app, favor.id)
 
 

@@ -106,6 +106,23 @@ def _record_favors(book: "Recording", happened: Occasion, meeting_id: int) -> in
     return None
 
 
+def thank_for_favor(
+    book: "Recording",
+    contact_id: int,
+    favor_id: int,
+    on: date,
+    configured: Mapping[str, int | None],
+) -> bool:
+    """Open the thank-you for a favor that came on that day; False when none is owed."""
+    from netlog.store.writes import thanks as writes
+
+    due_on = gratitude.due_on(gratitude.FAVOR, on, configured)
+    if due_on is None:
+        return False
+    writes.add(book, NewThanks(contact_id, opened_on=on, due_on=due_on, favor_id=favor_id))
+    return True
+
+
 def _open_thanks(
     book: "Recording",
     happened: Occasion,

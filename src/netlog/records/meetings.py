@@ -18,6 +18,7 @@ Kind = Literal[
     "note",
 ]
 KINDS: tuple[Kind, ...] = get_args(Kind)
+NOT_A_TOUCH: Kind = "note"
 WhoInvited = Literal["me", "them"]
 WhoPaid = Literal["me", "them", "split"]
 

@@ -52,15 +52,17 @@ def report(
     proportion to their cadence.
     """
     wanted = set(kinds) or set(KINDS)
+    near = [birthday for birthday in facts.birthdays if _is_near(birthday, today, within_days)]
+    named = {birthday.contact for birthday in near}
     ranked = [
         *((_thanks(owed, today), 0.0) for owed in facts.thanks),
         *((_favor(favor, today), 0.0) for favor in facts.favors),
+        *((_date(birthday, today), 0.0) for birthday in near),
         *(
-            (_date(near, today), 0.0)
-            for near in facts.birthdays
-            if _is_near(near, today, within_days)
+            (_reconnect(person, today), _neglect(person, today))
+            for person in facts.out_of_touch
+            if person.every_days or person.remind_on or person.contact not in named
         ),
-        *((_reconnect(person, today), _neglect(person, today)) for person in facts.out_of_touch),
     ]
     ordered = sorted(
         ((item, neglect) for item, neglect in ranked if item.kind in wanted),
@@ -110,7 +112,7 @@ def _favor(favor: OpenFavor, today: date) -> DueItem:
         settle = ("netlog", "favor", "told", ref)
     elif favor.received_on:
         kind, what = "outcome", f"how did it turn out: {favor.text}? (netlog favor outcome {ref} …)"
-        due_on = favor.received_on + timedelta(days=OUTCOME_AFTER_DAYS)
+        due_on = max(due_on, favor.received_on + timedelta(days=OUTCOME_AFTER_DAYS))
         settle = ("netlog", "drop", ref)
     elif favor.direction == TO_THEM:
         kind, what = "promise", f"you promised: {favor.text}"

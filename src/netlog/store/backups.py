@@ -39,7 +39,7 @@ def back_up(path: str, at: str, reason: str) -> str:
             _remove(target)
             raise
         sync_folder(folder)
-        _thin_out(folder, os.path.basename(target))
+        _thin_out(folder, today=stamp[:8])
     except OSError as error:
         raise failures.from_os(error, folder) from None
     except sqlite3.Error as error:
@@ -95,17 +95,23 @@ def _write_digest(target: str) -> None:
         os.fsync(file.fileno())
 
 
-def _thin_out(folder: str, newest: str) -> None:
-    """Remove what `kept` does not keep, but neither the backup just made nor other files."""
+def _thin_out(folder: str, today: str) -> None:
+    """Remove what `kept` does not keep, but for other files and for the backups of today.
+
+    The one before a mishap must not go because of the one after it.
+    """
     names = sorted((name for name in os.listdir(folder) if OURS.fullmatch(name)), reverse=True)
-    for name in set(names) - {*kept(names), newest}:
-        _remove(os.path.join(folder, name))
+    for name in set(names) - set(kept(names)):
+        if not name.startswith(today):
+            _remove(os.path.join(folder, name))
 
 
 def _remove(target: str) -> None:
-    os.unlink(target)
-    if os.path.exists(digest := f"{target}.sha256"):
-        os.unlink(digest)
+    for path in (target, f"{target}.sha256"):
+        try:
+            os.unlink(path)
+        except FileNotFoundError:
+            pass  # another process thins out, too
 
 
 def kept(names: list[str]) -> list[str]:

@@ -39,7 +39,7 @@ WHERE f.told_on IS NULL AND f.outcome_on <= :until AND f.dropped_on IS NULL
 
 # How it turned out was never noted: asked for once, a while after they helped.
 UNKNOWN_OUTCOMES = """
-SELECT f.id, c.id, c.name, f.direction, f.text, f.opened_on, :until, f.snoozed_until,
+SELECT f.id, c.id, c.name, f.direction, f.text, f.opened_on, f.done_on, f.snoozed_until,
        NULL, f.done_on, f.snoozes
 FROM favor f JOIN contact c ON c.id = f.contact_id
 WHERE f.direction = 'to_me' AND f.outcome_on IS NULL AND f.dropped_on IS NULL

@@ -4,23 +4,28 @@ import sqlite3
 from datetime import date
 
 from netlog.records.people import person
-from netlog.records.reciprocity import Bill, Exchange, GiveAndTake, OwedFor, Tally
+from netlog.records.reciprocity import Bill, ContactKind, Exchange, GiveAndTake, OwedFor, Tally
 from netlog.store.reads.values import day, known_day
 
 CONTACT = "SELECT id, name, created_at, last_touch_on FROM contact WHERE id = :id"
 
 TOUCHES = """
 SELECT m.happened_on, m.id,
-       m.asked IS NOT NULL AS asked,
+       EXISTS (SELECT 1 FROM favor f WHERE f.meeting_id = m.id AND f.contact_id = mc.contact_id
+               AND f.asked = 1) AS asked,
        EXISTS (SELECT 1 FROM favor f WHERE f.meeting_id = m.id AND f.contact_id = mc.contact_id
                AND f.direction = 'to_them') AS gave
 FROM meeting_contact mc JOIN meeting m ON m.id = mc.meeting_id
-WHERE mc.contact_id = :id AND m.kind <> 'note'
+WHERE mc.contact_id = :id AND (m.kind <> 'note' OR m.asked IS NOT NULL)
 """
 
-FAVORS_BESIDE_MEETINGS = """
-SELECT opened_on, done_on, id, direction, asked FROM favor
-WHERE contact_id = :id AND meeting_id IS NULL AND (direction = 'to_them' OR asked = 1)
+ASKS_BESIDE_MEETINGS = """
+SELECT opened_on, id FROM favor WHERE contact_id = :id AND meeting_id IS NULL AND asked = 1
+"""
+
+GIVEN = """
+SELECT done_on, id FROM favor
+WHERE contact_id = :id AND direction = 'to_them' AND done_on IS NOT NULL
 """
 
 THANKS_SENT = "SELECT sent_on, id FROM thanks WHERE contact_id = :id AND sent_on IS NOT NULL"
@@ -96,13 +101,14 @@ def _exchanges(connection: sqlite3.Connection, binds: dict[str, int]) -> list[Ex
         Exchange(known_day(on), "ask" if asked else "give" if gave else "touch", f"m{meeting_id}")
         for on, meeting_id, asked, gave in connection.execute(TOUCHES, binds)
     ]
-    for opened_on, done_on, favor_id, _, asked in connection.execute(FAVORS_BESIDE_MEETINGS, binds):
-        if asked:
-            found.append(Exchange(known_day(opened_on), "ask", f"f{favor_id}"))
-        elif done_on:
-            found.append(Exchange(known_day(done_on), "give", f"f{favor_id}"))
-    for sent_on, thanks_id in connection.execute(THANKS_SENT, binds):
-        found.append(Exchange(known_day(sent_on), "thanks", f"t{thanks_id}"))
+    beside: tuple[tuple[str, ContactKind, str], ...] = (
+        (ASKS_BESIDE_MEETINGS, "ask", "f"),
+        (GIVEN, "give", "f"),
+        (THANKS_SENT, "thanks", "t"),
+    )
+    for sql, kind, letter in beside:
+        rows = connection.execute(sql, binds)
+        found += [Exchange(known_day(on), kind, f"{letter}{id_}") for on, id_ in rows]
     return found
 
 

@@ -14,6 +14,7 @@ def set_rule(book: Recording, scope: str, label: str, days: int | None) -> None:
     ).first()
     if found and days is None:
         book.session.delete(found)
+        book.session.flush()  # or the next look in this transaction would find it still
     elif found and days is not None:
         found.days = days
     elif days is not None:

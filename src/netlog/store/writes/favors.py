@@ -36,6 +36,7 @@ def turn_out(book: Recording, favor_id: int, outcome: str, on: date) -> None:
     row = _load(book, favor_id)
     row.outcome, row.outcome_on, row.told_on = outcome, on.isoformat(), None
     row.done_on = row.done_on or on.isoformat()
+    row.dropped_on = row.dropped_why = None
 
 
 def tell(book: Recording, favor_id: int, on: date) -> None:

@@ -1,15 +1,20 @@
 """Meetings: recorded with everybody who was there."""
 
-from netlog.records.meetings import NewMeeting
+from netlog.records.meetings import NOT_A_TOUCH, NewMeeting
 from netlog.store.tables import Contact, Meeting, MeetingContact
 from netlog.store.writes.recording import Recording
 from netlog.store.writes.rows import insert, load
 
 
 def log(book: Recording, new: NewMeeting) -> int:
-    """Store a meeting; returns its id. Raises NothingMatches when a participant is gone."""
+    """Store a meeting; returns its id. Raises NothingMatches when a participant is gone.
+
+    Being in touch ends the count of how often somebody was put off.
+    """
     for contact_id in new.contact_ids:
-        load(book, Contact, contact_id, f"c{contact_id}")
+        row = load(book, Contact, contact_id, f"c{contact_id}")
+        if new.kind != NOT_A_TOUCH:
+            row.snoozes = 0
     plain = new._asdict()
     del plain["contact_ids"]
     meeting_id = insert(book, Meeting, plain)

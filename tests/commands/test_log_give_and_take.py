@@ -1,0 +1,218 @@
+"""netlog log writes the ledger too: what you owe, got, asked for and told; and offers to."""
+
+import os
+import subprocess
+import sys
+
+import pexpect
+import pytest
+
+UID = "0b8f3f0e-6d9c-4a39-9d55-3c1d0a4f5b11"
+
+
+@pytest.fixture
+def book(netlog):
+    for name in ("Carol Danvers", "Ada Lovelace"):
+        netlog("add", name)
+    return netlog
+
+
+def favors(netlog, *argv: str) -> list[dict]:
+    return netlog("favor", "list", *argv, "--json").json
+
+
+# The options
+
+
+@pytest.mark.parametrize(
+    ("option", "verb"), [("--owe", "promise"), ("--got", "receive"), ("--asked", "ask")]
+)
+def test_each_option_writes_the_same_row_as_its_verb(book, option: str, verb: str) -> None:
+    book("log", "carol", option, "the slides")
+    book("favor", verb, "carol", "the slides")
+    by_verb, by_log = favors(book)
+    assert by_log["meeting"]["ref"] == "m1"
+    own = dict.fromkeys(("id", "ref", "uid", "meeting"))
+    assert by_log | own == by_verb | own
+
+
+def test_all_of_them_at_once_are_three_favors_of_one_meeting(book) -> None:
+    said = ("--owe", "the slides", "--got", "a hint", "--asked", "an intro")
+    logged = book("log", "carol", *said, "--json").json
+    found = [(favor["direction"], favor["text"], favor["state"]) for favor in logged["favors"]]
+    assert sorted(found) == [
+        ("to_me", "a hint", "done"),
+        ("to_me", "an intro", "open"),
+        ("to_them", "the slides", "open"),
+    ]
+    assert logged["asked"] == "an intro"
+
+
+@pytest.mark.parametrize("option", ["--owe", "--asked"])
+def test_by_says_when_it_is_due(book, option: str) -> None:
+    book("log", "carol", option, "the slides", "--by", "friday")
+    assert favors(book)[0]["due_on"] == "2026-11-27"
+
+
+def test_what_happened_earlier_counts_from_then(book) -> None:
+    book("log", "carol", "--owe", "the slides", "--got", "a hint", "--on", "2026-11-16")
+    hint, slides = favors(book)
+    assert (slides["opened_on"], slides["due_on"]) == ("2026-11-16", "2026-11-23")
+    assert hint["done_on"] == "2026-11-16"
+
+
+@pytest.mark.parametrize("option", ["--owe", "--got", "--asked"])
+def test_of_several_people_it_concerns_the_first(book, option: str) -> None:
+    book("log", "ada", "carol", option, "the slides")
+    assert [favor["contact"]["name"] for favor in favors(book)] == ["Ada Lovelace"]
+    assert favors(book, "carol") == []
+
+
+def test_what_was_received_by_mail_is_owed_thanks_for(book) -> None:
+    book("log", "carol", "ada", "--kind", "email", "--got", "a hint")
+    (owed,) = book("show", "carol", "--json").json["thanks"]
+    assert (owed["favor"]["ref"], owed["due_on"]) == ("f1", "2026-11-25")
+    assert book("show", "ada", "--json").json["thanks"] == []
+
+
+def test_a_coffee_at_which_something_was_received_owes_one_thank_you(book) -> None:
+    book("log", "carol", "--kind", "coffee", "--got", "a hint")
+    (owed,) = book("show", "carol", "--json").json["thanks"]
+    assert (owed["favor"]["ref"], owed["meeting"]["ref"]) == ("f1", "m1")
+
+
+@pytest.mark.parametrize("said", ["--thanked", "--no-thanks"])
+def test_what_was_thanked_for_on_the_spot_is_not_owed(book, said: str) -> None:
+    book("log", "carol", "--got", "a hint", said)
+    assert book("check", "carol", "--json").json["fine"]
+    states = [owed["state"] for owed in book("show", "carol", "--json").json["thanks"]]
+    assert states == (["sent"] if said == "--thanked" else [])
+
+
+def test_told_settles_the_outcome_on_the_day_of_the_meeting(book) -> None:
+    book("favor", "receive", "carol", "read my CV", "--on", "2026-10-01")
+    book("favor", "outcome", "f1", "hired")
+    book("log", "carol", "--told", "f1", "--on", "yesterday")
+    assert book("favor", "show", "f1", "--json").json["told_on"] == "2026-11-22"
+
+
+def test_the_same_id_again_doubles_no_favor(book) -> None:
+    said = ("log", "carol", "--owe", "the slides", "--got", "a hint", "--id", UID, "--json")
+    assert book(*said) == book(*said)
+    assert len(favors(book)) == 2
+
+
+@pytest.mark.parametrize(
+    ("argv", "status"),
+    [
+        (("--told", "f1"), 3),  # no outcome to tell
+        (("--told", "f99"), 3),
+        (("--told", "t1"), 2),
+        (("--owe", ""), 2),
+        (("--got", ""), 2),
+        (("--asked", ""), 2),
+        (("--got", "x", "--by", "friday"), 2),
+        (("--owe", "x", "--by", "someday"), 2),
+    ],
+)
+def test_a_mistake_records_neither_meeting_nor_favor(book, db, argv, status: int) -> None:
+    book("favor", "receive", "carol", "read my CV")
+    before = db.read_bytes()
+    assert book("log", "carol", *argv).status == status
+    assert db.read_bytes() == before
+
+
+# The warning before an ask
+
+
+def test_an_ask_that_is_one_too_many_is_warned_of_and_saved(book) -> None:
+    for day in ("2026-11-09", "2026-11-16", "2026-11-20"):
+        book("log", "carol", "--kind", "email", "--asked", "an intro", "--on", day)
+    asked = book("log", "carol", "--kind", "email", "--asked", "an intro")
+    assert asked.status == 0
+    assert asked.err.splitlines() == [
+        "Mind: your last three contacts with Carol Danvers were asks.",
+        "Mind: fourth ask of Carol Danvers this quarter.",
+    ]
+    assert len(favors(book, "--open")) == 4
+
+
+def test_the_warning_leaves_json_alone(book) -> None:
+    book("log", "carol", "--kind", "coffee", "--on", "2026-11-02")
+    asked = book("log", "carol", "--kind", "email", "--asked", "an intro", "--json")
+    assert asked.json["asked"] == "an intro"
+    assert asked.err == "Mind: you have not thanked Carol Danvers for coffee on 2 Nov.\n"
+
+
+def test_of_several_people_the_first_is_the_one_who_was_asked(book) -> None:
+    book("log", "carol", "--kind", "coffee", "--on", "2026-11-02")
+    assert book("log", "ada", "carol", "--asked", "an intro").err == ""
+    assert "Carol" in book("log", "carol", "ada", "--asked", "an intro").err
+
+
+def test_without_an_ask_there_is_no_warning(book) -> None:
+    book("log", "carol", "--kind", "coffee", "--on", "2026-11-02")
+    assert book("log", "carol", "--owe", "the slides", "--got", "a hint").err == ""
+
+
+# What is offered on a terminal
+
+QUESTIONS = ("What was it about? ", "Anything you owe them? ", "Anything they did for you? ")
+
+
+def answered(*argv: str, answers: tuple[str, ...] = ()) -> str:
+    """What a real terminal shows of it, each question answered in turn."""
+    child = pexpect.spawn(
+        sys.executable,
+        ["-m", "netlog", *argv],
+        env=dict(os.environ),
+        encoding="utf-8",
+        timeout=30,
+        dimensions=(24, 80),
+    )
+    shown = ""
+    for question, answer in zip(QUESTIONS, answers, strict=False):
+        child.expect_exact(question)
+        shown += child.before + child.after
+        child.sendline(answer)
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+    return shown + child.before
+
+
+def test_enter_skips_all_three(book) -> None:
+    assert "Logged meeting with Carol Danvers" in answered("log", "carol", answers=("", "", ""))
+    assert book("show", "m1", "--json").json["text"] is None
+    assert favors(book) == []
+
+
+def test_what_is_answered_is_recorded(book) -> None:
+    answered("log", "carol", "ada", answers=("Her garden", "the slides", "a hint"))
+    assert book("show", "m1", "--json").json["text"] == "Her garden"
+    found = {(one["direction"], one["text"], one["contact"]["ref"]) for one in favors(book)}
+    assert found == {("to_them", "the slides", "c1"), ("to_me", "a hint", "c1")}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [("-m", "Her garden"), ("--json",)],
+    ids=lambda value: value[0],
+)
+def test_who_has_said_it_already_is_not_asked(book, said: tuple[str, ...]) -> None:
+    shown = answered("log", "carol", *said)
+    assert [question for question in QUESTIONS if question.strip() in shown] == []
+    assert book("show", "m1", "--json").status == 0
+
+
+def test_in_a_pipe_nothing_is_asked_and_nothing_is_read(book) -> None:
+    logged = subprocess.run(
+        [sys.executable, "-m", "netlog", "log", "carol"],
+        input="Her garden\nthe slides\na hint\n",
+        capture_output=True,
+        text=True,
+        timeout=30,
+    )
+    assert (logged.returncode, logged.stderr) == (0, "")
+    assert book("show", "m1", "--json").json["text"] is None
+    assert favors(book) == []

@@ -1,0 +1,155 @@
+"""netlog snooze puts off every kind of due item, counts how often, and keeps why."""
+
+import shutil
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory):
+    """Where the book is kept once it is written: each test gets a copy."""
+    return tmp_path_factory.mktemp("snooze") / "netlog.db"
+
+
+@pytest.fixture
+def book(netlog, db, written, monkeypatch):
+    """Due on 23 November: t1, a promise f1, an ask f2, outcomes f3 and f4, a birthday, Carol."""
+    if written.exists():
+        db.parent.mkdir(mode=0o700)
+        shutil.copy(written, db)
+        return netlog
+    monkeypatch.setenv("NETLOG_TODAY", "2026-10-01")
+    netlog("add", "Grace Hopper", "--every", "never", "--log", "Coffee", "--kind", "coffee")
+    netlog("log", "grace", "--kind", "note", "--owe", "the slides", "--asked", "an intro")
+    netlog("log", "grace", "--kind", "email", "--got", "a hint", "--no-thanks")
+    netlog("log", "grace", "--kind", "email", "--got", "a review", "--no-thanks")
+    netlog("favor", "outcome", "f3", "hired")
+    netlog("add", "Ada Lovelace", "--birthday", "25 nov", "--every", "never")
+    netlog("add", "Carol Danvers", "--every", "weekly")
+    shutil.copy(db, written)
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-23")
+    return netlog
+
+
+ALL = ["t1", "f1", "f2", "f3", "f4", "c2", "c3"]
+
+
+def items(netlog) -> list[dict]:
+    return netlog("due", "--json").json
+
+
+def due(netlog) -> dict[str, dict]:
+    """What is due by its ref; of a person's items the first."""
+    return {item["ref"]: item for item in reversed(items(netlog))}
+
+
+def test_everything_is_due_at_first(book) -> None:
+    assert sorted(due(book)) == sorted(ALL)
+
+
+@pytest.mark.parametrize("ref", ALL)
+def test_what_is_put_off_is_left_out_until_that_day(book, monkeypatch, ref: str) -> None:
+    assert book("snooze", ref, "tomorrow").status == 0
+    assert ref not in due(book)
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-24")
+    assert ref in due(book)
+
+
+@pytest.mark.parametrize("ref", ALL)
+def test_only_that_one_is_put_off(book, ref: str) -> None:
+    book("snooze", ref, "1w")
+    assert sorted(due(book)) == sorted(set(ALL) - {ref})
+
+
+@pytest.mark.parametrize("ref", ["t1", "f1", "f2", "f3", "f4", "c3"])
+def test_what_comes_up_again_is_due_on_the_day_it_was_put_off_to(
+    book, monkeypatch, ref: str
+) -> None:
+    book("snooze", ref, "2026-12-07")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-12-07")
+    item = due(book)[ref]
+    assert (item["due_on"], item["days_overdue"]) == ("2026-12-07", 0)
+
+
+@pytest.mark.parametrize("ref", ALL)
+def test_from_the_third_time_on_the_report_says_how_often(book, monkeypatch, ref: str) -> None:
+    for _ in range(2):
+        book("snooze", ref, "tomorrow")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-24")
+    assert "times" not in due(book)[ref]["what"]
+    book("snooze", ref, "tomorrow")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-25")
+    assert due(book)[ref]["what"].endswith("; put off 3 times")
+
+
+def test_a_birthday_that_was_put_off_comes_up_again_as_one_thing(book, monkeypatch) -> None:
+    book("snooze", "ada", "tomorrow")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-24")
+    about_ada = [item["kind"] for item in items(book) if item["ref"] == "c2"]
+    assert about_ada == ["date"]
+
+
+def test_how_often_is_data_too(book) -> None:
+    for _ in range(2):
+        book("snooze", "f1", "1w")
+    record = book("snooze", "f1", "2w", "--json").json
+    assert (record["snoozes"], record["snoozed_until"]) == (3, "2026-12-07")
+
+
+def test_once_you_were_in_touch_the_counting_begins_anew(book, monkeypatch) -> None:
+    for _ in range(3):
+        book("snooze", "carol", "tomorrow")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-24")
+    assert "put off 3 times" in due(book)["c3"]["what"]
+    book("log", "carol", "--kind", "email")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-12-24")
+    assert "put off" not in due(book)["c3"]["what"]
+
+
+@pytest.mark.parametrize(
+    ("ref", "said"),
+    [
+        ("t1", "Grace Hopper (t1) comes up again on 30 Nov.\n"),
+        ("f2", "Grace Hopper (f2) comes up again on 30 Nov.\n"),
+        ("carol", "Carol Danvers comes up again on 30 Nov.\n"),
+    ],
+)
+def test_it_says_when_it_comes_up_again(book, ref: str, said: str) -> None:
+    assert book("snooze", ref, "1w").out == said
+
+
+@pytest.mark.parametrize(("ref", "table"), [("t1", "thanks"), ("f2", "favor"), ("c3", "contact")])
+def test_why_is_kept_in_the_file(book, db, ref: str, table: str) -> None:
+    book("snooze", ref, "1w", "--why", "she is travelling")
+    with closing(sqlite3.connect(db)) as file:
+        row = file.execute(f"SELECT snoozed_why FROM {table} WHERE id = ?", (ref[1:],)).fetchone()
+    assert row == ("she is travelling",)
+
+
+@pytest.mark.parametrize(
+    ("argv", "status"),
+    [
+        (("t99", "1w"), 3),
+        (("f99", "1w"), 3),
+        (("nobody", "1w"), 3),
+        (("m1", "1w"), 2),
+        (("t1", "yesterday"), 2),
+        (("f1", "a while"), 2),
+        (("f1",), 2),
+        (("f1", "1w", "--why", ""), 2),
+    ],
+)
+def test_a_mistake_puts_nothing_off(book, db, argv: tuple[str, ...], status: int) -> None:
+    before = db.read_bytes()
+    assert book("snooze", *argv).status == status
+    assert db.read_bytes() == before
+
+
+@pytest.mark.parametrize("closing_it", [("thank", "t1"), ("drop", "t1")])
+def test_what_is_closed_cannot_be_put_off(book, closing_it: tuple[str, str]) -> None:
+    book(*closing_it)
+    refused = book("snooze", "t1", "1w")
+    assert refused.status == 3
+    assert "t1" in refused.err
