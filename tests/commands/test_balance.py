@@ -109,7 +109,7 @@ def test_whom_you_ask_more_than_you_give_is_said(book, monkeypatch) -> None:
     for day in ("2026-11-02", "2026-11-03"):
         monkeypatch.setenv("NETLOG_TODAY", day)
         book("favor", "ask", "bob", "a synth")
-    said = "You asked Bob Moog more than you gave this year: bring something."
+    said = "You asked Bob Moog twice this year and gave nothing: give first."
     assert one(book, "bob")["text"] == said
 
 

@@ -73,7 +73,11 @@ def test_each_verb_writes_a_favor_of_its_own_kind(
         ("promise", "You promised Carol Danvers: the slides, due 30 Nov (f1).\n"),
         ("ask", "You asked Carol Danvers: the slides, due 7 Dec (f1).\n"),
         ("give", "You did for Carol Danvers: the slides (f1).\n"),
-        ("receive", "Carol Danvers did for you: the slides (f1).\n"),
+        (
+            "receive",
+            "Carol Danvers did for you: the slides (f1).\n"
+            "Thanks to Carol Danvers due 25 Nov: netlog thank t1\n",
+        ),
     ],
 )
 def test_each_verb_is_confirmed_in_a_sentence(book, verb: str, said: str) -> None:
@@ -155,6 +159,7 @@ def test_an_outcome_is_noted_and_owed_from_then_on(ledger) -> None:
     noted = ledger("favor", "outcome", "f4", "first interview on Monday")
     assert noted.out == (
         "Noted: first interview on Monday (f4). Tell Grace Hopper: netlog favor told f4\n"
+        "Thanks to Grace Hopper due 25 Nov: netlog thank t1\n"
     )
     assert ("outcome", "f4") in due(ledger)
 

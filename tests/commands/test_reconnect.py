@@ -54,7 +54,7 @@ def test_a_person_reads_whom_why_and_how(book) -> None:
     ("argv", "code", "opening", "ref"),
     [
         (("log", "ada", "--kind", "coffee"), "thanks", "Thank them for coffee on 23 Nov.", "t1"),
-        (("favor", "receive", "ada", "a hint"), "thanks", "Thank them for a hint.", "t1"),
+        (("favor", "receive", "ada", "a hint"), "thanks", "Thank them for this: a hint.", "t1"),
         (
             ("favor", "promise", "ada", "the slides"),
             "promise",

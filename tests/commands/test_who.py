@@ -103,7 +103,7 @@ def test_somebody_named_like_a_ref_of_something_else_is_found_by_name(book) -> N
 
 @pytest.mark.parametrize(
     "typed",
-    ["zacharias", "c99", "99", "nobody@example.org", "+1 999 999 9999", "'", "\u0301"],
+    ["zacharias", "c99", "99", "nobody@example.org", "+1 999 999 9999", "55 0100", "'", "\u0301"],
 )
 def test_nobody_is_found_by(book, typed: str) -> None:
     refused = book("show", typed)

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from netlog.records.due import (
@@ -241,6 +241,8 @@ def test_the_days_to_look_up_wrap_around_the_end_of_the_year() -> None:
 
 
 @given(todays, birthdays, st.integers(0, 400))
+@example(date(2027, 2, 21), "--02-29", 0)
+@example(date(2028, 2, 22), "--02-29", 0)
 def test_every_birthday_that_is_near_is_looked_up(today: date, said: str, within: int) -> None:
     facts = NOTHING._replace(birthdays=(birthday(said),))
     if report(facts, today, within_days=within):

@@ -112,7 +112,7 @@ def test_a_meeting_without_thanks_is_named_with_its_day() -> None:
 def test_a_favor_without_thanks_is_named_in_its_own_words() -> None:
     owed = OwedFor("t1", ago(1), "the review")
     reason = the_reason(check(facts(unthanked=(owed,)), TODAY, LIMITS), "not_thanked")
-    assert reason.text == "you have not thanked Carol for the review"
+    assert reason.text == "you have not thanked Carol for this: the review"
 
 
 def test_each_thanks_owed_is_a_reason_of_its_own() -> None:
@@ -315,10 +315,10 @@ def tally(name: str = "Carol", **counts: int) -> Tally:
         ({"given": 2, "received": 1}, "You did more for Carol than they for you."),
         ({"given": 1, "received": 1}, "You and Carol are even."),
         ({"open_to_me": 1, "asks": 1}, "Nothing has passed between you and Carol yet."),
-        ({"asks": 2, "gives": 1}, "You asked Carol more than you gave this year: bring something."),
+        ({"asks": 2, "gives": 1}, "You asked Carol twice this year and gave once: give first."),
         (
             {"given": 3, "asks": 4, "gives": 3},
-            "You asked Carol more than you gave this year: bring something.",
+            "You asked Carol four times this year and gave three times: give first.",
         ),
     ],
 )

@@ -230,7 +230,7 @@ def test_thanks_come_before_outcomes_promises_birthdays_and_topics(first: int) -
 def test_the_oldest_debt_is_the_opening() -> None:
     older = OwedFor("t7", ago(60), "the review")
     said = opening(someone(thanks=(older, COFFEE)), TODAY)
-    assert said == ("Thank them for the review.", "t7")
+    assert said == ("Thank them for this: the review.", "t7")
 
 
 def test_an_overdue_person_with_no_record_is_asked_what_you_can_do() -> None:

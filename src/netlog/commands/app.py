@@ -1,6 +1,7 @@
 """What a command works with: the file's two doors, the clock and the output, joined here once."""
 
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
@@ -38,6 +39,11 @@ class App:
     def can_ask(self) -> bool:
         """Whether there is somebody to choose between people."""
         return not self.json and output.can_ask()
+
+    @property
+    def can_offer(self) -> bool:
+        """Whether a person sits at both ends: nothing is offered beside a pipe."""
+        return self.can_ask and output.is_terminal(sys.stdout)
 
     def mention(self, sentence: str) -> None:
         """Say something on stderr; with --json only at the end, and not beside an error."""

@@ -13,9 +13,11 @@ from netlog.errors import Refused, UsageMistake
 from netlog.records.favors import TO_ME, TO_THEM, Favor, FavorFilter, NewFavor
 from netlog.records.people import Person
 from netlog.render.pages import favors as page
+from netlog.render.pages import thanks as thanks_page
 from netlog.rules import dates, reciprocity, text
 from netlog.store.config import settings
 from netlog.store.reads import favors as reads
+from netlog.store.reads import thanks
 
 Text = Annotated[str, typer.Argument(metavar="TEXT", help="What it is, in a few words.")]
 By = Annotated[
@@ -70,14 +72,19 @@ def receive(
 
 
 def _by(typed: str | None, today: date) -> date | None:
-    return dates.parse_date(typed, today, "future") if typed is not None else None
+    if typed is None:
+        return None
+    by = dates.parse_date(typed, today, "future")
+    if by < today:
+        raise Refused("--by is a day to come. Nothing was saved.")
+    return by
 
 
 def _on(typed: str | None) -> date:
     today = clock.today()
     on = dates.parse_date(typed, today, "past") if typed is not None else today
     if on > today:
-        raise Refused("What is still to come is a promise or an ask. Nothing was saved.")
+        raise Refused("That day is still to come. Nothing was saved.")
     return on
 
 
@@ -129,8 +136,11 @@ def _confirm(app: App, favor_id: int | None) -> None:
     assert favor_id is not None
     with app.reading() as connection:
         favor = reads.favor(connection, favor_id)
+        owed = thanks.of_favor(connection, favor_id)
     assert favor is not None
-    render.said(app.out, page.confirmed(favor, clock.today()), favor)
+    today = clock.today()
+    lines = [page.confirmed(favor, today), *thanks_page.owed(owed, today)]
+    render.said(app.out, "\n".join(lines), favor)
 
 
 def list_(

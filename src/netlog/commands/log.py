@@ -11,8 +11,9 @@ from netlog import clock, render
 from netlog.commands import caution, occasion, options, settle, who
 from netlog.commands.app import App, of
 from netlog.commands.occasion import Occasion
-from netlog.errors import NothingMatches, UsageMistake
+from netlog.errors import NothingMatches, Refused, UsageMistake
 from netlog.records.contacts import NewContact
+from netlog.records.favors import Favor
 from netlog.records.logged import LoggedMeeting
 from netlog.records.meetings import Kind, WhoInvited, WhoPaid
 from netlog.records.people import Person
@@ -98,7 +99,7 @@ def command(
     meeting_id = _known(app, uid)
     if meeting_id is None:
         attending = _attending(app, typed, happened, create)
-        if app.can_ask and not (message or owe or got or asked):
+        if app.can_offer and not (message or owe or got or asked):
             happened = _offered(happened)
         meeting_id = _save(app, attending, happened)
     _confirm(app, meeting_id, today)
@@ -133,10 +134,17 @@ def _attending(app: App, typed: list[str], happened: Occasion, create: bool) -> 
                 error.message += " Add --create to add them."
                 raise
         for favor_id in happened.told:
-            settle.check_untold(settle.favor(connection, favor_id))
+            _check_told(settle.favor(connection, favor_id), found)
         if happened.meeting.asked and found[0].known:
             caution.warn(app, connection, found[0].known, clock.today())
     return found
+
+
+def _check_told(favor: Favor, found: list[Attending]) -> None:
+    """Raise unless the favor's outcome waits to be told to somebody who was there."""
+    settle.check_untold(favor)
+    if favor.contact not in [one.known for one in found]:
+        raise Refused(f"{favor.ref} concerns {favor.contact.name}. Nothing was saved.")
 
 
 def _each_once(typed: list[str]) -> list[str]:

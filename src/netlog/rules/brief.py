@@ -6,23 +6,23 @@ from netlog.records.brief import NearDate
 from netlog.records.contacts import Contact
 from netlog.records.favors import TO_ME, Favor
 from netlog.rules.dates import next_birthday
-from netlog.rules.folding import fold
+from netlog.rules.folding import words
 from netlog.wording import short_day
 
 QUESTIONS = 5
 DATES_WITHIN = timedelta(days=30)
 
-# The first role whose word the title holds speaks; the rest is for everybody.
+# The first role that begins a word of the title speaks; the rest is for everybody.
 BY_ROLE = (
     (
-        ("recruit", "talent", "hr ", "human resources", "people partner"),
+        ("recruit", "talent", "hr ", "human resources", "people "),
         (
             "What makes you put a candidate forward whom nobody asked for?",
             "How does my story read to somebody who sees fifty a day?",
         ),
     ),
     (
-        ("founder", "ceo", "chief", "owner", "president", "partner"),
+        ("founder", "ceo", "chief", "president", "partner"),
         (
             "What would you do in my place with the next six months?",
             "Which problem would you love somebody to take off your desk?",
@@ -50,7 +50,7 @@ BY_ROLE = (
         ),
     ),
     (
-        ("consultant", "freelance", "advisor", "coach"),
+        ("consultant", "freelance", "advis", "coach"),
         (
             "How did your first three clients find you?",
             "What do clients thank you for that they never asked for?",
@@ -93,5 +93,5 @@ def questions(contact: Contact, favors: tuple[Favor, ...]) -> tuple[str, ...]:
 
 
 def _for_role(contact: Contact) -> tuple[str, ...]:
-    title = f"{fold(contact.title or '')} "
-    return next((said for words, said in BY_ROLE if any(word in title for word in words)), ())
+    title = f" {' '.join(words(contact.title or ''))} "
+    return next((said for roles, said in BY_ROLE if any(f" {r}" in title for r in roles)), ())

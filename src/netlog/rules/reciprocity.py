@@ -85,8 +85,9 @@ def _unthanked(facts: GiveAndTake, today: date) -> Iterable[Reason]:
 
 
 def said_of(owed: OwedFor, today: date) -> str:
-    """What it is for, in words: "coffee on 20 Nov", or the favor."""
-    return f"{owed.what} on {short_day(owed.on, today)}" if owed.is_meeting else owed.what
+    """What it is for, in words: "coffee on 20 Nov", or "this: read my CV"."""
+    when = short_day(owed.on, today)
+    return f"{owed.what} on {when}" if owed.is_meeting else f"this: {owed.what}"
 
 
 def _untold(facts: GiveAndTake, today: date) -> Iterable[Reason]:
@@ -111,21 +112,23 @@ def _asks_this_quarter(facts: GiveAndTake, today: date, limits: Thresholds) -> R
     if len(asked) < limits.asks_in_a_quarter:
         return None
     nth = len(asked) + 1
-    ordinal = _ORDINALS[nth] if nth < len(_ORDINALS) else f"{nth}th"
-    said = f"{ordinal} ask of {facts.contact.name} this quarter"
+    said = f"{_ordinal(nth)} ask of {facts.contact.name} this quarter"
     return Reason("asks_this_quarter", said, len(asked), asked[-1].on)
 
 
 def whose_turn(bills: Sequence[Bill], today: date) -> Bills:
     """Who paid last and whose turn it is; whoever invites, pays."""
-    paid = next((bill for bill in bills if bill.paid_by), None)
-    if paid is None:
+    paid = [bill for bill in bills if bill.paid_by] or [bill for bill in bills if bill.invited_by]
+    if not paid:
         return Bills(None, None, None, None)
-    turn = {"me": "them", "them": "me"}.get(paid.paid_by or "")
-    who = {"me": "You paid", "them": "They paid", "split": "You split the bill"}[paid.paid_by or ""]
-    said = f"{who} last ({paid.kind} on {short_day(paid.on, today)})"
+    last = paid[0]
+    payer = last.paid_by or last.invited_by or ""
+    turn = {"me": "them", "them": "me"}.get(payer)
+    did = "paid" if last.paid_by else "invited"
+    who = {"me": f"You {did}", "them": f"They {did}", "split": "You split the bill"}[payer]
+    said = f"{who} last ({last.kind} on {short_day(last.on, today)})"
     said += {"me": ": your turn to invite and pay.", "them": ": their turn.", None: "."}[turn]
-    return Bills(paid.paid_by, paid.on, turn, said)
+    return Bills(payer, last.on, turn, said)
 
 
 def balance(tally: Tally) -> Balance:
@@ -143,10 +146,14 @@ def balances(tallies: Iterable[Tally]) -> list[Balance]:
 
 def _standing(tally: Tally) -> str:
     name = tally.contact.name
-    if tally.received > tally.given:
-        return f"{name} did more for you than you for them: thank and help them."
+    drained = ""
     if tally.asks > tally.gives and tally.asks > 1:
-        return f"You asked {name} more than you gave this year: bring something."
+        gave = f"gave {_times(tally.gives) if tally.gives else 'nothing'}"
+        drained = f" You asked {name} {_times(tally.asks)} this year and {gave}: give first."
+    if tally.received > tally.given:
+        return f"{name} did more for you than you for them: thank and help them.{drained}"
+    if drained:
+        return drained.strip()
     if tally.given > tally.received:
         return f"You did more for {name} than they for you."
     if tally.given == 0:
@@ -154,16 +161,29 @@ def _standing(tally: Tally) -> str:
     return f"You and {name} are even."
 
 
+def _times(number: int) -> str:
+    return {1: "once", 2: "twice"}.get(number, f"{_spelt(number)} times")
+
+
+def _ordinal(number: int) -> str:
+    if number < len(_ORDINALS):
+        return _ORDINALS[number]
+    teen = number % 100 in (11, 12, 13)
+    return f"{number}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+
+
 def _spelt(number: int) -> str:
     return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
 
 
 def latest_first(exchanges: Iterable[Exchange]) -> tuple[Exchange, ...]:
-    """The exchanges, newest first; of one day the ask stands for the rest."""
-    by_day: dict[date, Exchange] = {}
-    weight = ("touch", "thanks", "give", "ask")
+    """The exchanges, newest first; of one day the asks stand for the rest, else the weightiest."""
+    by_day: dict[date, list[Exchange]] = {}
     for exchange in exchanges:
-        known = by_day.get(exchange.on)
-        if known is None or weight.index(exchange.kind) > weight.index(known.kind):
-            by_day[exchange.on] = exchange
-    return tuple(sorted(by_day.values(), key=lambda e: e.on, reverse=True))
+        by_day.setdefault(exchange.on, []).append(exchange)
+    weight = ("touch", "thanks", "give", "ask")
+    found = []
+    for day in sorted(by_day, reverse=True):
+        asks = [exchange for exchange in by_day[day] if exchange.kind == "ask"]
+        found += asks or [max(by_day[day], key=lambda e: weight.index(e.kind))]
+    return tuple(found)

@@ -51,7 +51,7 @@ def _why(known: Acquaintance, today: date) -> Iterable[Why]:
     if known.thanks:
         yield Why("thanks", f"thanks owed for {said_of(known.thanks[0], today)}")
     if known.outcomes:
-        yield Why("outcome", f"they wait to hear how this turned out: {known.outcomes[0].what}")
+        yield Why("outcome", f"an outcome to tell: {known.outcomes[0].what}")
     if known.promises:
         yield Why("promise", f"you promised: {known.promises[0].what}")
     if on := _birthday_near(known, today):

@@ -7,6 +7,7 @@ from netlog.records.favors import TO_THEM, Favor
 from netlog.records.meetings import Meeting
 from netlog.records.thanks import Thanks
 from netlog.render.page import Cell, Column, Field, Listing, Sheet
+from netlog.render.pages.thanks import owed
 from netlog.wording import short_day
 
 
@@ -53,10 +54,7 @@ def logged(meeting: Meeting, thanks: Sequence[Thanks], favors: Sequence[Favor], 
         f"Logged {meeting.kind} with {_names(meeting)} "
         f"on {short_day(meeting.happened_on, today)} ({meeting.ref})."
     ]
-    for owed in thanks:
-        if owed.state == "open":
-            due_on = short_day(owed.due_on, today)
-            lines.append(f"Thanks to {owed.contact.name} due {due_on}: netlog thank {owed.ref}")
+    lines += owed(thanks, today)
     for favor in favors:
         if favor.state == "open":
             what = "You promised" if favor.direction == TO_THEM else "You asked for"

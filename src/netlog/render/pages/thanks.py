@@ -1,5 +1,6 @@
 """Thanks: as a list, in full, and as the sentence that confirms one."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from netlog.records.thanks import Thanks
@@ -31,6 +32,15 @@ def sheet(today: date) -> Sheet:
             Field("Dropped", lambda t: t.dropped_why),
         ),
     )
+
+
+def owed(thanks: Iterable[Thanks], today: date) -> list[str]:
+    """A sentence for each that is open, with the command that settles it."""
+    return [
+        f"Thanks to {t.contact.name} due {short_day(t.due_on, today)}: netlog thank {t.ref}"
+        for t in thanks
+        if t.state == "open"
+    ]
 
 
 def reason(thanks: Thanks, today: date) -> str:

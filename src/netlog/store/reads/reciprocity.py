@@ -10,13 +10,12 @@ from netlog.store.reads.values import day, known_day
 CONTACT = "SELECT id, name, created_at, last_touch_on FROM contact WHERE id = :id"
 
 TOUCHES = """
-SELECT m.happened_on, m.id,
-       EXISTS (SELECT 1 FROM favor f WHERE f.meeting_id = m.id AND f.contact_id = mc.contact_id
-               AND f.asked = 1) AS asked,
-       EXISTS (SELECT 1 FROM favor f WHERE f.meeting_id = m.id AND f.contact_id = mc.contact_id
-               AND f.direction = 'to_them') AS gave
-FROM meeting_contact mc JOIN meeting m ON m.id = mc.meeting_id
-WHERE mc.contact_id = :id AND (m.kind <> 'note' OR m.asked IS NOT NULL)
+SELECT m.happened_on, m.id, max(coalesce(f.asked, 0))
+FROM meeting_contact mc
+JOIN meeting m ON m.id = mc.meeting_id
+LEFT JOIN favor f ON f.meeting_id = m.id AND f.contact_id = mc.contact_id
+WHERE mc.contact_id = :id AND (m.kind <> 'note' OR f.asked = 1)
+GROUP BY m.id
 """
 
 ASKS_BESIDE_MEETINGS = """
@@ -52,7 +51,8 @@ WHERE mc.contact_id = :id AND (m.paid_by IS NOT NULL OR m.invited_by IS NOT NULL
 ORDER BY m.happened_on DESC, m.id DESC
 """
 
-# Only favors are read, never meetings: an ask at a meeting has a favor of its own.
+# One pass over favors, whatever the number of contacts and meetings: an ask at a meeting has a
+# favor of its own. CROSS JOIN keeps SQLite from going through the contacts instead.
 TALLIES = """
 SELECT c.id, c.name,
        sum(f.direction = 'to_them' AND f.done_on IS NOT NULL),
@@ -63,8 +63,8 @@ SELECT c.id, c.name,
        max(CASE WHEN f.direction = 'to_me' THEN f.done_on END),
        sum(f.asked = 1 AND f.opened_on >= :since),
        sum(f.direction = 'to_them' AND f.done_on >= :since)
-FROM favor f JOIN contact c ON c.id = f.contact_id
-WHERE {whose}
+FROM favor f CROSS JOIN contact c
+WHERE c.id = f.contact_id AND {whose}
 GROUP BY c.id
 """
 
@@ -98,8 +98,8 @@ def give_and_take(
 
 def _exchanges(connection: sqlite3.Connection, binds: dict[str, int]) -> list[Exchange]:
     found = [
-        Exchange(known_day(on), "ask" if asked else "give" if gave else "touch", f"m{meeting_id}")
-        for on, meeting_id, asked, gave in connection.execute(TOUCHES, binds)
+        Exchange(known_day(on), "ask" if asked else "touch", f"m{meeting_id}")
+        for on, meeting_id, asked in connection.execute(TOUCHES, binds)
     ]
     beside: tuple[tuple[str, ContactKind, str], ...] = (
         (ASKS_BESIDE_MEETINGS, "ask", "f"),

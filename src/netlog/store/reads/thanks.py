@@ -20,6 +20,7 @@ LEFT JOIN favor f ON f.id = t.favor_id
 ONE = COLUMNS + "WHERE t.id = :id"
 OF_CONTACT = COLUMNS + "WHERE t.contact_id = :contact_id ORDER BY t.opened_on DESC, t.id DESC"
 OF_MEETING = COLUMNS + "WHERE t.meeting_id = :meeting_id ORDER BY t.id"
+OF_FAVOR = COLUMNS + "WHERE t.favor_id = :favor_id ORDER BY t.id"
 OPEN_IDS = """
 SELECT id FROM thanks
 WHERE contact_id = :contact_id AND sent_on IS NULL AND dropped_on IS NULL ORDER BY id
@@ -40,6 +41,11 @@ def of_contact(connection: sqlite3.Connection, contact_id: int) -> tuple[Thanks,
 def of_meeting(connection: sqlite3.Connection, meeting_id: int) -> tuple[Thanks, ...]:
     """The thanks that a meeting opened."""
     return tuple(map(_thanks, connection.execute(OF_MEETING, {"meeting_id": meeting_id})))
+
+
+def of_favor(connection: sqlite3.Connection, favor_id: int) -> tuple[Thanks, ...]:
+    """The thanks that a favor opened."""
+    return tuple(map(_thanks, connection.execute(OF_FAVOR, {"favor_id": favor_id})))
 
 
 def open_ids(connection: sqlite3.Connection, contact_id: int) -> list[int]:
