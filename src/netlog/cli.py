@@ -38,7 +38,7 @@ def main(argv: Sequence[str]) -> int:
     """Run one command; returns its exit status and never raises."""
     os.umask(0o077)
     output.prepare_streams()
-    app = App(json="--json" in argv)
+    app = App()
     try:
         status = _dispatch(app, argv)
         app.finish()
@@ -46,15 +46,18 @@ def main(argv: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return _interrupted(app)
     except NetlogError as error:
-        return _failed(app, error)
+        failure = error
     except TyperException as error:
-        return _failed(app, _usage(error))
+        failure = _usage(error)
     except typer.Abort:
         return _interrupted(app)
     except OSError as error:
-        return _failed(app, output.unwritable(error))
+        failure = output.unwritable(error)
     except Exception as error:
-        return _failed(app, _our_bug(error))
+        failure = _our_bug(error)
+    # Where the words could not be read, the option among them may not have been seen.
+    app.json = app.json or "--json" in argv
+    return _failed(app, failure)
 
 
 def _dispatch(app: App, argv: Sequence[str]) -> int:
@@ -68,6 +71,9 @@ def _dispatch(app: App, argv: Sequence[str]) -> int:
     except SystemExit:
         # Typer ends the process itself when the reader of a help text has gone.
         raise ReaderGone("The reader has gone.") from None
+    if status == INTERRUPTED:
+        # Typer has turned the interruption into a status.
+        raise KeyboardInterrupt
     return status if isinstance(status, int) else 0
 
 

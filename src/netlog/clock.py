@@ -5,6 +5,9 @@ from datetime import UTC, date, datetime
 
 from netlog.errors import UsageMistake
 
+# Dates reckoned from today must stay within the calendar.
+FIRST_YEAR, LAST_YEAR = 1900, 2999
+
 
 def today() -> date:
     """The local calendar day, or NETLOG_TODAY when it is set.
@@ -15,11 +18,14 @@ def today() -> date:
     if not pinned:
         return datetime.now().astimezone().date()
     try:
-        return date.fromisoformat(pinned)
+        day = date.fromisoformat(pinned)
     except ValueError:
+        day = date.min
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
         raise UsageMistake(
-            "NETLOG_TODAY is not a date: write it as YYYY-MM-DD, such as 2026-11-23."
-        ) from None
+            "NETLOG_TODAY is not a date of our times: write it as YYYY-MM-DD, such as 2026-11-23."
+        )
+    return day
 
 
 def now() -> str:

@@ -17,7 +17,7 @@ from netlog.records.favors import Favor
 from netlog.records.logged import LoggedMeeting
 from netlog.records.meetings import Kind, WhoInvited, WhoPaid
 from netlog.records.people import Person
-from netlog.rules import dates, text
+from netlog.rules import dates, methods, text
 from netlog.rules.folding import words
 from netlog.store.config import settings
 from netlog.store.reads import favors, meetings, thanks
@@ -140,6 +140,15 @@ def _attending(app: App, typed: list[str], happened: Occasion, create: bool) -> 
     return found
 
 
+def _newcomer(name: str) -> NewContact:
+    """A contact of that name; an e-mail address is a way to reach them as well."""
+    return NewContact(name, methods=methods.gather([name], (), ()) if _is_address(name) else ())
+
+
+def _is_address(name: str) -> bool:
+    return "@" in name.strip("@") and " " not in name
+
+
 def _check_told(favor: Favor, found: list[Attending]) -> None:
     """Raise unless the favor's outcome waits to be told to somebody who was there."""
     settle.check_untold(favor)
@@ -182,7 +191,7 @@ def _save(app: App, attending: list[Attending], happened: Occasion) -> int:
     configured = settings().thanks
     with app.recording("log") as book:
         ids = [
-            one.known.id if one.known else writes.add(book, NewContact(one.new_name))
+            one.known.id if one.known else writes.add(book, _newcomer(one.new_name))
             for one in attending
         ]
         meeting = happened.meeting._replace(contact_ids=tuple(dict.fromkeys(ids)))

@@ -36,6 +36,8 @@ def shared() -> list[TyperOption]:
 
 def _set(name: str) -> Any:
     def remember(ctx: Any, _param: Any, value: Any) -> None:
+        if value == "" and not ctx.resilient_parsing:
+            raise UsageMistake(f"--{name} is empty: name a file. Nothing was changed.")
         if value and ctx.obj is not None:
             setattr(ctx.obj, name, value)
 

@@ -39,9 +39,10 @@ def command(
     ],
     why: Annotated[str | None, typer.Option(metavar="TEXT", help="Why, for the record.")] = None,
 ) -> None:
-    """Leave somebody, or one thing that is due, out of the morning report until later.
+    """Put off getting back to somebody, or one thing that is due, until later.
 
-    From the third time on the report says how often.
+    What is owed to somebody stays due: snooze it by its own ref. From the third time on the
+    report says how often.
     """
     app, today = of(ctx), clock.today()
     until = dates.parse_duration(" ".join(duration), today)

@@ -89,6 +89,7 @@ def _thanks(owed: OwedThanks, today: date) -> DueItem:
     since = owed.meeting_on or owed.opened_on
     if owed.meeting_kind:
         what = f"thanks for {owed.meeting_kind} on {short_day(since, today)}"
+        what += f": {owed.favor_text}" if owed.favor_text else ""
     else:
         what = f"thanks for: {owed.favor_text}" if owed.favor_text else "thanks"
     ref = f"t{owed.id}"
