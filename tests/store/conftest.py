@@ -1,0 +1,241 @@
+"""Processes that may be killed, and random writes: what several tests of the store need."""
+
+import ctypes
+import os
+import pickle
+import signal
+import sqlite3
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import strategies as st
+
+from netlog.records.contacts import CIRCLES, NewContact, NewMethod
+from netlog.records.favors import NewFavor
+from netlog.records.meetings import KINDS, NewMeeting
+from netlog.records.thanks import NewThanks
+from netlog.store import connect
+from netlog.store.writes import cadence, contacts, favors, meetings, thanks
+from netlog.store.writes.recording import Recording
+
+Act = Callable[[], Any]
+
+
+# Processes
+
+
+@pytest.fixture(scope="session")
+def children() -> Callable[[Iterable[Act]], list[Any]]:
+    """Run acts in processes of their own, all at once.
+
+    Returns what each returned, None for one that was killed; raises what any of them raised.
+    """
+    return _run_all
+
+
+@pytest.fixture(scope="session")
+def child() -> Callable[[Act], Any]:
+    """Run one act in a process of its own, as `children` does."""
+    return lambda act: _run_all([act])[0]
+
+
+@pytest.fixture(scope="session")
+def finishes() -> Callable[[Act, int], bool]:
+    """Whether an act ends before a process of its own is killed at its n-th SQL statement."""
+
+    def run(act: Act, killed_at: int) -> bool:
+        def counted() -> bool:
+            _die_at_statement(killed_at)
+            act()
+            return True
+
+        return _run_all([counted])[0] is True
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def powerless() -> Callable[[Act], Act]:
+    """An act without root's right to ignore permissions, to be run in a child."""
+
+    def wrap(act: Act) -> Act:
+        def run() -> Any:
+            if os.geteuid() == 0:
+                version, pid = 0x20080522, 0
+                header = (ctypes.c_uint32 * 2)(version, pid)
+                assert ctypes.CDLL(None).capset(header, (ctypes.c_uint32 * 6)()) == 0
+            return act()
+
+        return run
+
+    return wrap
+
+
+def _run_all(acts: Iterable[Act]) -> list[Any]:
+    gate, opener = os.pipe()
+    started = [_start(act, gate, opener) for act in acts]
+    os.close(gate)
+    os.close(opener)
+    return [_outcome(pid, told) for pid, told in started]
+
+
+def _start(act: Act, gate: int, opener: int) -> tuple[int, int]:
+    told, tell = os.pipe()
+    pid = os.fork()
+    if pid:
+        os.close(tell)
+        return pid, told
+    os.close(opener)
+    os.read(gate, 1)  # until the parent has started all and closed its end
+    try:
+        os.write(tell, pickle.dumps(_result(act)))
+    finally:
+        os._exit(0)
+
+
+def _result(act: Act) -> tuple[Any, BaseException | None]:
+    try:
+        return act(), None
+    except BaseException as error:
+        return None, error
+
+
+def _outcome(pid: int, told: int) -> Any:
+    with open(told, "rb") as pipe:
+        result = pipe.read()
+    os.waitpid(pid, 0)
+    value, error = pickle.loads(result) if result else (None, None)
+    if error:
+        raise error
+    return value
+
+
+def _die_at_statement(number: int) -> None:
+    """Let this process be killed as it comes to the n-th statement on connections that write."""
+    begun = 0
+    open_for_writing = connect.for_writing
+
+    def count(_: str) -> None:
+        nonlocal begun
+        begun += 1
+        if begun == number:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    def for_writing(path: str) -> sqlite3.Connection:
+        connection = open_for_writing(path)
+        connection.set_trace_callback(count)
+        return connection
+
+    connect.for_writing = for_writing
+
+
+# Random writes
+
+NAMES = ("Grace Hopper", "Ada Lovelace", "Zoë", "李", "O'Neil; --")
+DAYS = st.dates(date(2026, 1, 1), date(2026, 12, 31))
+TEXTS = st.sampled_from(("coffee", "advice — \N{SPARKLES}", "a\nb"))
+WHY = st.none() | TEXTS
+CADENCES = st.sampled_from((None, 0, 7, 90))
+TAGS = ("friends", "chess")
+RULES = [("default", ""), *(("circle", one) for one in CIRCLES), *(("tag", one) for one in TAGS)]
+METHODS = (NewMethod("email", "G@x.org", "g@x.org"), NewMethod("phone", "1", "1", preferred=True))
+
+
+@pytest.fixture(scope="session")
+def write_anything() -> Callable[[st.DataObject, Recording], None]:
+    """Do one thing through the write layer that some command does, drawn at random."""
+
+    def write(data: st.DataObject, book: Recording) -> None:
+        able = [_on_nobody] + [
+            act
+            for table, act in _ON.items()
+            if book.connection.execute(_ANY.format(table)).fetchone()
+        ]
+        data.draw(st.sampled_from(able))(data.draw, book)
+
+    return write
+
+
+_ANY = "SELECT id FROM {}"
+
+
+def _one(draw: Any, book: Recording, table: str) -> int:
+    return draw(st.sampled_from(_all(book, table)))
+
+
+def _all(book: Recording, table: str) -> list[int]:
+    return [id_ for (id_,) in book.connection.execute(_ANY.format(table))]
+
+
+def _several(draw: Any, things: Iterable[Any], least: int = 0) -> tuple[Any, ...]:
+    return tuple(draw(st.lists(st.sampled_from(things), unique=True, min_size=least)))
+
+
+def _on_nobody(draw: Any, book: Recording) -> None:
+    if draw(st.booleans()):
+        cadence.set_rule(book, *draw(st.sampled_from(RULES)), draw(CADENCES))
+        return
+    new = NewContact(
+        name=draw(st.sampled_from(NAMES)),
+        nickname=draw(st.none() | st.just("Amazing")),
+        birthday=draw(st.sampled_from((None, "1906-12-09", "--02-29"))),
+        met_on=draw(st.none() | DAYS),
+        introduced_by_id=draw(st.sampled_from((None, *_all(book, "contact")))),
+        circles=_several(draw, CIRCLES),
+        tags=_several(draw, TAGS),
+        methods=_several(draw, METHODS),
+        cadence_days=draw(CADENCES),
+    )
+    contacts.add(book, new)
+
+
+def _on_contact(draw: Any, book: Recording) -> None:
+    who = _one(draw, book, "contact")
+    day = draw(DAYS)
+    meeting = draw(st.sampled_from((None, *_all(book, "meeting"))))
+    acts: tuple[Act, ...] = (
+        lambda: meetings.log(
+            book,
+            NewMeeting(
+                day, draw(st.sampled_from(KINDS)), _several(draw, _all(book, "contact"), least=1)
+            ),
+        ),
+        lambda: favors.add(
+            book, NewFavor(who, "to_me", draw(TEXTS), day, asked=True, meeting_id=meeting)
+        ),
+        lambda: thanks.add(book, NewThanks(who, day, day + timedelta(2), meeting_id=meeting)),
+        lambda: contacts.set_cadence(book, who, draw(CADENCES)),
+        lambda: contacts.snooze(book, who, day, draw(WHY)),
+        lambda: contacts.remind(book, who, day),
+        lambda: contacts.skip(book, who, draw(st.none() | DAYS)),
+        lambda: contacts.settle_birthday(book, who, day),
+    )
+    draw(st.sampled_from(acts))()
+
+
+def _on_favor(draw: Any, book: Recording) -> None:
+    favor, day = _one(draw, book, "favor"), draw(DAYS)
+    acts: tuple[Act, ...] = (
+        lambda: favors.finish(book, favor, day),
+        lambda: favors.edit(book, favor, draw(WHY), draw(st.none() | DAYS), None),
+        lambda: favors.turn_out(book, favor, draw(TEXTS), day),
+        lambda: favors.tell(book, favor, day),
+        lambda: favors.drop(book, favor, day, draw(WHY)),
+        lambda: favors.snooze(book, favor, day, draw(WHY)),
+    )
+    draw(st.sampled_from(acts))()
+
+
+def _on_thanks(draw: Any, book: Recording) -> None:
+    owed, day = _one(draw, book, "thanks"), draw(DAYS)
+    acts: tuple[Act, ...] = (
+        lambda: thanks.send(book, owed, day, draw(WHY)),
+        lambda: thanks.drop(book, owed, day, draw(WHY)),
+        lambda: thanks.snooze(book, owed, day, draw(WHY)),
+    )
+    draw(st.sampled_from(acts))()
+
+
+_ON = {"contact": _on_contact, "favor": _on_favor, "thanks": _on_thanks}
