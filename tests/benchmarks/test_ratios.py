@@ -26,6 +26,7 @@ pytestmark = pytest.mark.benchmark
 RUNS = 15
 MEETINGS_EACH = 10
 WITH_A_CADENCE = 200
+FAVORS = 900
 TODAY = date(2026, 11, 23)
 STAMP = "2024-11-23T12:00:00Z"
 
@@ -44,6 +45,13 @@ VALUES (:uid, :contact_id, :id, :on, :on, :sent_on, :at, :at)
 """
 
 
+FAVOR = """
+INSERT INTO favor (uid, contact_id, direction, text, asked, opened_on, done_on, created_at,
+                   updated_at)
+VALUES (:uid, :contact_id, :direction, 'a hint', :asked, :on, :on, :at, :at)
+"""
+
+
 def seed(path: Path, size: int) -> None:
     """A book of that many people: imported ones without a cadence, and a few hundred close ones."""
     creation.create(str(path))
@@ -54,10 +62,22 @@ def seed(path: Path, size: int) -> None:
     book.executemany(MEETING, meetings)
     book.executemany(PRESENT, ((m["id"], m["contact_id"]) for m in meetings))
     book.executemany(THANKS, (m for m in meetings if m["id"] % MEETINGS_EACH == 0))
+    book.executemany(FAVOR, (_favor(number, size) for number in range(FAVORS)))
     recompute(book, None, derive)
     book.commit()
     book.execute("ANALYZE")
     book.close()
+
+
+def _favor(number: int, size: int) -> dict[str, object]:
+    return {
+        "uid": str(uuid.UUID(int=number + (2 << 64))),
+        "contact_id": number % size + 1,
+        "direction": "to_me" if number % 3 else "to_them",
+        "asked": int(number % 3 == 1),
+        "on": (TODAY - timedelta(days=number % 700)).isoformat(),
+        "at": STAMP,
+    }
 
 
 def name_of(number: int, size: int) -> str:
@@ -138,6 +158,18 @@ def test_ratios(size: int, tmp_path: Path, report: Callable[[str], None]) -> Non
     ):
         aim = f"  (at most {target})" if target else ""
         report(f"  {name:12} / {of:15} {taken[name] / taken[of]:6.2f}{aim}")
+
+
+def test_balance_does_not_grow_with_the_book(tmp_path: Path, report: Callable[[str], None]) -> None:
+    books = {size: tmp_path / f"{size}.db" for size in (1_000, 100_000)}
+    for size, path in books.items():
+        seed(path, size)
+    commands = {
+        str(size): netlog("balance", "--json", "--db", str(path)) for size, path in books.items()
+    }
+    taken = medians(commands, books[1_000])
+    report(f"balance, {FAVORS} favors, medians of {RUNS} runs")
+    report(f"  100,000 / 1,000 contacts {taken['100000'] / taken['1000']:.2f}  (at most 2)")
 
 
 @pytest.fixture

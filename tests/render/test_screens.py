@@ -1,0 +1,48 @@
+"""The screens as a person sees them, on the demo book, at the widths of real terminals."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from netlog.transfer.demo import build
+
+SCREENS = {
+    "due": ("due", "--within", "7d"),
+    "list": ("list", "--circle", "business"),
+    "show": ("show", "maria"),
+    "brief": ("brief", "carol"),
+    "check": ("check", "carol"),
+    "reconnect": ("reconnect", "--limit", "5"),
+    "balance": ("balance", "--limit", "5"),
+    "favors": ("favor", "list", "maria"),
+    "rules": ("every",),
+}
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("demo") / "demo.db"
+    build(str(path), date(2026, 11, 23))
+    return path
+
+
+@pytest.mark.parametrize("width", [120, 80, 50, 39])
+@pytest.mark.parametrize("screen", SCREENS)
+def test_a_terminal_shows(
+    demo: Path, netlog: Callable[..., object], monkeypatch, snapshot, screen: str, width: int
+) -> None:
+    monkeypatch.setenv("NETLOG_DB", str(demo))
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", str(width))
+    shown = netlog(*SCREENS[screen])
+    assert max(map(len, shown.out.split("\n"))) <= width
+    assert shown.out == snapshot
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_a_pipe_shows(demo: Path, netlog, monkeypatch, snapshot, screen: str) -> None:
+    monkeypatch.setenv("NETLOG_DB", str(demo))
+    assert netlog(*SCREENS[screen]).out == snapshot
