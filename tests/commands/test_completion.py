@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -174,7 +175,7 @@ def test_at_most_so_many_people_of_whom_the_last_is_one(recording, ask: Ask) -> 
 
 
 def test_archived_people_and_their_tags_are_not_offered(netlog, people, ask: Ask, db: Path) -> None:
-    with sqlite3.connect(db) as connection:
+    with closing(sqlite3.connect(db, isolation_level=None)) as connection:
         connection.execute("UPDATE contact SET archived_at = created_at WHERE id = 1")
     assert values(ask("show", "gr")) == ["Grace Kelly"]
     assert ask("show", "hopper") == ask("show", "c1") == []
