@@ -5,6 +5,7 @@ import os
 import pickle
 import signal
 import sqlite3
+import warnings
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import Any
@@ -39,6 +40,12 @@ def children() -> Callable[[Iterable[Act]], list[Any]]:
 def child() -> Callable[[Act], Any]:
     """Run one act in a process of its own, as `children` does."""
     return lambda act: _run_all([act])[0]
+
+
+@pytest.fixture(scope="session")
+def started() -> Callable[[Act], int]:
+    """Start an act in a process of its own, which the test will kill; returns the process's id."""
+    return _fork
 
 
 @pytest.fixture(scope="session")
@@ -83,16 +90,28 @@ def _run_all(acts: Iterable[Act]) -> list[Any]:
 
 def _start(act: Act, gate: int, opener: int) -> tuple[int, int]:
     told, tell = os.pipe()
-    pid = os.fork()
-    if pid:
-        os.close(tell)
-        return pid, told
-    os.close(opener)
-    os.read(gate, 1)  # until the parent has started all and closed its end
-    try:
+
+    def run() -> None:
+        os.close(opener)
+        os.read(gate, 1)  # until the parent has started all and closed its end
         os.write(tell, pickle.dumps(_result(act)))
-    finally:
-        os._exit(0)
+
+    pid = _fork(run)
+    os.close(tell)
+    return pid, told
+
+
+def _fork(act: Act) -> int:
+    with warnings.catch_warnings():
+        # xdist has a thread of its own, which holds nothing that the child needs.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        pid = os.fork()
+    if not pid:
+        try:
+            act()
+        finally:
+            os._exit(0)
+    return pid
 
 
 def _result(act: Act) -> tuple[Any, BaseException | None]:

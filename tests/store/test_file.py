@@ -158,9 +158,22 @@ def test_reading_makes_neither_a_file_nor_a_folder(home: Path, db: Path) -> None
 
 
 @both_doors
-def test_a_file_that_could_not_be_made_is_no_empty_book(home: Path, door: Door) -> None:
+def test_where_none_could_be_made_it_is_no_empty_book(
+    home: Path, door: Door, child: Any, powerless: Any
+) -> None:
+    """As where a disk is not mounted."""
+    (home / "disk").mkdir(mode=0o500)
+
+    def told() -> NetlogError:
+        return refused(home / "disk" / "folder" / "netlog.db", door)
+
+    assert "does not let one be made" in child(powerless(told)).message
+
+
+@both_doors
+def test_a_folder_that_is_none_is_no_empty_book(home: Path, door: Door) -> None:
     (home / "disk").write_text("not mounted")
-    with pytest.raises(FileTrouble), door(home / "disk" / "netlog.db"):
+    with pytest.raises(FileTrouble, match="not a directory"), door(home / "disk" / "netlog.db"):
         pass
 
 

@@ -307,6 +307,14 @@ def test_nor_in_the_command_that_removed_its_row(book: Path, recording: Any) -> 
         assert contacts.add(opened, NewContact("Somebody else")) == 2
 
 
+def test_an_id_in_use_is_free_for_nobody_though_the_journal_is_gone(
+    recording: Any, other: sqlite3.Connection
+) -> None:
+    other.execute("DELETE FROM change")
+    with recording() as opened:
+        assert contacts.add(opened, NewContact("Somebody else")) == 2
+
+
 def test_ids_of_one_command_are_consecutive(recording: Any) -> None:
     with recording() as opened:
         assert [contacts.add(opened, NewContact(name)) for name in "ABC"] == [1, 2, 3]

@@ -152,17 +152,18 @@ def test_a_first_write_killed_at_any_statement_leaves_an_empty_book(
 
 
 @pytest.mark.parametrize("acknowledged", [1, 2, 5, 9, 14])
-def test_what_was_acknowledged_survives_a_kill_at_any_moment(db: Path, acknowledged: int) -> None:
+def test_what_was_acknowledged_survives_a_kill_at_any_moment(
+    db: Path, started: Any, acknowledged: int
+) -> None:
     add(db, "Person 0")
     told, tell = os.pipe()
-    writer = os.fork()
-    if not writer:
-        try:
-            for number in range(1, 1000):
-                add(db, f"Person {number}")
-                os.write(tell, b".")
-        finally:
-            os._exit(0)
+
+    def write_on() -> None:
+        for number in range(1, 1000):
+            add(db, f"Person {number}")
+            os.write(tell, b".")
+
+    writer = started(write_on)
     os.close(tell)
     for _ in range(acknowledged):
         assert os.read(told, 1) == b"."
