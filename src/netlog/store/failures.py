@@ -3,7 +3,7 @@
 import os
 import sqlite3
 
-from netlog.errors import DamagedFile, FileTrouble, NetlogError, Saved
+from netlog.errors import DamagedFile, FileTrouble, NetlogError, Saved, WouldConflict
 
 AFTERWARDS = {
     True: "It was saved.",
@@ -29,6 +29,11 @@ def from_sqlite(error: sqlite3.Error, path: str, *, saved: Saved = False) -> Net
     name = getattr(error, "sqlite_errorname", "") or ""
     if name.startswith(_DAMAGED):
         return damaged(path, saved=saved)
+    if name.startswith("SQLITE_CONSTRAINT"):
+        return WouldConflict(
+            "Another command has just recorded the same, or it contradicts what is there. "
+            "Nothing was changed; look before you repeat it."
+        )
     for prefix, sentence in _SENTENCES:
         if name.startswith(prefix):
             return FileTrouble(f"{sentence.format(path=path)}. {AFTERWARDS[saved]}", saved=saved)
