@@ -172,9 +172,13 @@ def test_a_full_disk_saves_nothing(book: Path, recording: Any) -> None:
 
 
 def test_a_commit_that_sqlite_refuses_saves_nothing(book: Path, recording: Any) -> None:
-    with pytest.raises(WouldConflict) as raised, recording() as opened:
-        opened.connection.execute("PRAGMA defer_foreign_keys = ON")
-        opened.session.add(ContactTag(contact_id=99, tag="nobody"))
+    def leave_a_tag_to_nobody() -> None:
+        with recording() as opened:
+            opened.connection.execute("PRAGMA defer_foreign_keys = ON")
+            opened.session.add(ContactTag(contact_id=99, tag="nobody"))
+
+    with pytest.raises(WouldConflict) as raised:
+        leave_a_tag_to_nobody()
     assert raised.value.saved is False
     assert "Nothing was changed" in raised.value.message
     assert rows(book, "SELECT tag FROM contact_tag") == []
