@@ -46,9 +46,9 @@ VALUES (:uid, :contact_id, :id, :on, :on, :sent_on, :at, :at)
 
 
 FAVOR = """
-INSERT INTO favor (uid, contact_id, direction, text, asked, opened_on, done_on, created_at,
-                   updated_at)
-VALUES (:uid, :contact_id, :direction, 'a hint', :asked, :on, :on, :at, :at)
+INSERT INTO favor (uid, contact_id, direction, text, asked, opened_on, done_on, outcome,
+                   outcome_on, told_on, created_at, updated_at)
+VALUES (:uid, :contact_id, :direction, 'a hint', :asked, :on, :on, 'it helped', :on, :on, :at, :at)
 """
 
 
