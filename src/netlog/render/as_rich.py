@@ -77,7 +77,7 @@ def _draw_listing(console: Console, page: Listing, records: Sequence[Any]) -> No
     if page.title:
         console.print(Text(clean(page.title), "bold"))
     if not records:
-        console.print(Text(page.empty))
+        console.print(Text(f"\n{page.empty}" if page.title else page.empty))
     elif console.width < page.narrow_below:
         for record in records:
             line = Text(clean(page.line(record)), no_wrap=True, overflow="ellipsis")
