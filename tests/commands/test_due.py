@@ -359,3 +359,11 @@ def test_what_an_item_says_settles_it_really_does(
     settled = netlog(*argv)
     assert settled.status == 0, settled.err
     assert netlog("due", "--within", "30d", "--kind", kind, "--json").json == []
+
+
+def test_settle_acts_on_the_file_that_was_reported(book, home) -> None:
+    other = str(home / "other.db")
+    book("--db", other, "add", "Zed", "--log", "Coffee", "--kind", "coffee", "--on", "5d")
+    (item,) = book("--db", other, "due", "--json").json
+    assert book(*item["settle"][1:]).status == 0
+    assert book("--db", other, "due", "--json").json == []

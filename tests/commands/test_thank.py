@@ -8,7 +8,7 @@ def book(netlog):
     """Grace, owed thanks twice; Ada, owed them once."""
     netlog("add", "Grace Hopper", "--log", "Coffee", "--kind", "coffee", "--on", "3d")
     netlog("log", "grace", "--kind", "lunch")
-    netlog("add", "Ada Lovelace", "--log", "Call", "--kind", "call")
+    netlog("add", "Ada Lovelace", "--log", "Call", "--kind", "call", "--on", "2d")
     return netlog
 
 
@@ -77,3 +77,9 @@ def test_thanks_do_not_count_as_being_in_touch(book) -> None:
     before = book("show", "grace", "--json").json["last_touch_on"]
     book("thank", "grace", "--how", "call")
     assert book("show", "grace", "--json").json["last_touch_on"] == before
+
+
+def test_thanks_are_not_sent_before_there_is_anything_to_thank_for(book) -> None:
+    refused = book("thank", "ada", "--on", "2020-01-01")
+    assert refused.status == 1
+    assert "Nothing was changed" in refused.err

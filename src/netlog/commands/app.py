@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from netlog import clock, output, render
 from netlog.output import Output
+from netlog.records.due import DueItem
 from netlog.store import doors
 from netlog.store.place import database_path
 
@@ -56,6 +57,13 @@ class App:
         """Say what waited for the end."""
         for sentence in self._mentions:
             render.aside(sentence)
+
+    def settled_here(self, items: list[DueItem]) -> list[DueItem]:
+        """The items with commands that act on this file, also when --db named it."""
+        if not self.db:
+            return items
+        here = ("netlog", "--db", self.path)
+        return [item._replace(settle=(*here, *item.settle[1:])) for item in items]
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:

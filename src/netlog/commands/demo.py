@@ -56,7 +56,7 @@ def command(
     with app.reading() as connection:
         items = morning.items(connection, today)
     if app.json:
-        render.said(app.out, "", Demo(app.path, assignment, tuple(items)))
+        render.said(app.out, "", Demo(app.path, assignment, tuple(app.settled_here(items))))
     else:
         _show(app, items, assignment)
 
@@ -65,5 +65,9 @@ def _show(app: App, items: list[DueItem], assignment: str) -> None:
     today = clock.today()
     report = page.page(today, app.out.room, None, is_empty=False)
     render.listing(app.out, report, items)
-    lines = ["", "Go on with:", *(f"  {assignment} netlog {words}" for words in NEXT)]
+    lines = [
+        "",
+        "This book is a throw-away one: name it to each command. Go on with:",
+        *(f"  {assignment} netlog {words}" for words in NEXT),
+    ]
     output.write("\n".join([*lines, ""]))

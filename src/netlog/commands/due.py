@@ -55,7 +55,7 @@ def command(
     days = parse_within(within, today) if within is not None else 0
     people = options.people_filter(circle, tag)
     with app.reading() as connection:
-        items = morning.items(connection, today, people, kinds, days)[:limit]
+        items = morning.items(connection, today, people, kinds, days)
         narrowed = items or kinds or people != PeopleFilter()
         next_due_on = None if narrowed else reads.next_due_on(connection)
         is_empty = not items and reads.is_empty(connection)
@@ -63,6 +63,6 @@ def command(
         output.write(f"{page.brief(items)}\n" if items else "")
     else:
         report = page.page(today, app.out.room, next_due_on, is_empty)
-        render.listing(app.out, report, items)
+        render.listing(app.out, report, app.settled_here(items)[:limit])
     if exit_code and items:
         raise typer.Exit(SOMETHING_IS_DUE)

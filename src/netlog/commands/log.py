@@ -11,7 +11,7 @@ from netlog import clock, render
 from netlog.commands import caution, occasion, options, settle, who
 from netlog.commands.app import App, of
 from netlog.commands.occasion import Occasion
-from netlog.errors import NothingMatches, Refused, UsageMistake
+from netlog.errors import NothingMatches, Refused, UsageMistake, WouldConflict
 from netlog.records.contacts import NewContact
 from netlog.records.favors import Favor
 from netlog.records.logged import LoggedMeeting
@@ -101,7 +101,13 @@ def command(
         attending = _attending(app, typed, happened, create)
         if app.can_offer and not (message or owe or got or asked):
             happened = _offered(happened)
-        meeting_id = _save(app, attending, happened)
+        try:
+            meeting_id = _save(app, attending, happened)
+        except WouldConflict:
+            # Another try with the same --id was quicker.
+            meeting_id = _known(app, uid)
+            if meeting_id is None:
+                raise
     _confirm(app, meeting_id, today)
 
 
@@ -131,7 +137,8 @@ def _attending(app: App, typed: list[str], happened: Occasion, create: bool) -> 
             try:
                 found.append(Attending(who.one(app, connection, name), name))
             except NothingMatches as error:
-                error.message += " Add --create to add them."
+                if not create:
+                    error.message += " Add --create to add them."
                 raise
         for favor_id in happened.told:
             _check_told(settle.favor(connection, favor_id), found)

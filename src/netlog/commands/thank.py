@@ -33,6 +33,9 @@ def command(
         raise Refused("Thanks that are still to be sent stay open. Nothing was changed.")
     with app.reading() as connection:
         ids = _open_ids(app, connection, typed)
+        owed = [found for id_ in ids if (found := reads.thanks(connection, id_))]
+    if any(thanks.opened_on > sent_on for thanks in owed):
+        raise Refused("That was before there was anything to thank for. Nothing was changed.")
     from netlog.store.writes import thanks as writes
 
     with app.recording("thank") as book:

@@ -54,4 +54,7 @@ def parse_cadence(text: str) -> int:
 
 def parse_within(text: str, today: date) -> int:
     """How many days ahead to look: 0d, 7d, 2w, "3 months"; raises UsageMistake."""
-    return max(0, (parse_date(text, today, "future") - today).days)
+    until = parse_date(text, today, "future")
+    if until < today:
+        raise UsageMistake(f"{quoted(text)} lies behind: look ahead by 7d, 2w or 1m.")
+    return (until - today).days
