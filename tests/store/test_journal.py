@@ -45,7 +45,7 @@ class Change(NamedTuple):
 def journal(path: Path) -> list[Change]:
     with doors.reading(str(path), AT) as connection:
         rows = connection.execute("SELECT * FROM change ORDER BY id").fetchall()
-    return [Change(*row[:6], *(image and json.loads(image) for image in row[6:])) for row in rows]
+    return [Change(*row[:6], *(image and json.loads(image) for image in row[6:8])) for row in rows]
 
 
 def row(path: Path, table: str, row_id: int = 1) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from netlog.errors import DamagedFile
 from netlog.store import failures
 
 APPLICATION_ID = 0x6E65746C  # "netl"
-LATEST = 1
+LATEST = 2
 
 FOLDER = os.path.join(os.path.dirname(__file__), "migrations")
 

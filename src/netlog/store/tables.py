@@ -122,6 +122,24 @@ class ContactField(Row, table=True):
     value: str
 
 
+class ContactJob(Row, table=True):
+    __tablename__ = "contact_job"
+    __table_args__ = (STRICT,)
+
+    contact_id: int = _owner(index=True)
+    organization: str | None = None
+    title: str | None = None
+    ended_on: str
+
+
+class NotDuplicate(Row, table=True):
+    __tablename__ = "not_duplicate"
+    __table_args__ = (UniqueConstraint("contact_id", "other_id"), STRICT)
+
+    contact_id: int = _owner()
+    other_id: int = _owner(index=True)
+
+
 class Meeting(Stamped, table=True):
     __tablename__ = "meeting"
     __table_args__ = (
@@ -219,3 +237,4 @@ class Change(Row, table=True):
     row_id: int
     before: str | None = None
     after: str | None = None
+    undoes: str | None = None
