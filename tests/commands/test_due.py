@@ -49,17 +49,17 @@ PLAIN = """\
 Monday 23 November 2026
 
 Thanks to send
-  Ada Lovelace   thanks for lunch on 20 Nov      1 day overdue    netlog thank t2
-  Grace Hopper   thanks for coffee on 22 Nov     by 24 Nov        netlog thank t1
+  Ada Lovelace   thanks for lunch on 20 Nov         1 day overdue    netlog thank t2
+  Grace Hopper   thanks for coffee on 22 Nov        by 24 Nov        netlog thank t1
 
 Promises to keep
-  Grace Hopper   you promised: the slides        22 days overdue  netlog done f1
+  Grace Hopper   you promised on 1 Nov: the slides  22 days overdue  netlog done f1
 
 Waiting for
-  Ada Lovelace   you asked for: an intro         8 days overdue   netlog done f2
+  Ada Lovelace   you asked on 1 Nov for: an intro   8 days overdue   netlog done f2
 
 Get back in touch
-  Carol Danvers  not in touch yet, meant weekly  15 days overdue  netlog log c3 --kind message
+  Carol Danvers  not in touch yet, meant weekly     15 days overdue  netlog log c3 --kind message
 """
 
 
@@ -206,11 +206,19 @@ def test_a_person_sees_who_why_when_and_how_at_any_width(book, monkeypatch, colu
         assert word in words, word
 
 
+@pytest.mark.parametrize("columns", [40, 60, 160])
+def test_the_command_can_be_copied_from_its_line(book, monkeypatch, columns: int) -> None:
+    lines = shown(book, monkeypatch, columns)
+    assert any(line.endswith("netlog log c3 --kind message") for line in lines)
+
+
 def test_under_40_columns_each_item_is_one_line(book, monkeypatch) -> None:
-    title, *items = shown(book, monkeypatch, 39)
+    title, *items, note = shown(book, monkeypatch, 39)
     assert title == "Monday 23 November 2026"
-    assert [line.split()[0] for line in items] == ["t2", "t1", "f1", "f2", "c3"]
+    starts = ["t2 1d late", "t1 in 1d", "f1 22d late", "f2 8d late", "c3 15d late"]
+    assert [line[: len(start)] for line, start in zip(items, starts, strict=True)] == starts
     assert max(map(len, items)) <= 39
+    assert note == "netlog done REF, or drop REF"
 
 
 def test_what_is_overdue_is_coloured_and_said(book, monkeypatch) -> None:

@@ -34,7 +34,7 @@ def test_it_is_asked_for_gently_with_what_to_type(book, monkeypatch) -> None:
         "kind": "outcome",
         "ref": "f1",
         "contact": {"id": 1, "ref": "c1", "name": "Carol Danvers"},
-        "what": "how did it turn out: read my CV? (netlog favor outcome f1 …)",
+        "what": "how did it turn out? They helped on 1 Oct: read my CV (netlog favor outcome f1 …)",
         "since": "2026-10-01",
         "due_on": "2026-10-31",
         "days_overdue": 2,
@@ -90,13 +90,13 @@ def test_an_ask_that_came_is_asked_about_too(netlog, monkeypatch) -> None:
     assert [(item["kind"], item["ref"]) for item in due(netlog)] == [("outcome", "f1")]
 
 
-@pytest.mark.parametrize("day", ["2026-10-02", "2026-11-23"])
-def test_once_noted_telling_it_is_owed_at_once(book, monkeypatch, day: str) -> None:
+@pytest.mark.parametrize(("day", "said"), [("2026-10-02", "2 Oct"), ("2026-11-23", "23 Nov")])
+def test_once_noted_telling_it_is_owed_at_once(book, monkeypatch, day: str, said: str) -> None:
     on(monkeypatch, day)
     book("favor", "outcome", "f1", "first interview on Monday")
     (item,) = due(book)
     assert (item["kind"], item["ref"], item["due_on"]) == ("outcome", "f1", day)
-    assert item["what"] == "tell them how it turned out: first interview on Monday"
+    assert item["what"] == f"tell them how it turned out on {said}: first interview on Monday"
     assert item["settle"] == ["netlog", "favor", "told", "f1"]
 
 

@@ -41,7 +41,7 @@ def thanks(id_: int = 1, due: int = 0, **more: Any) -> OwedThanks:
 
 def favor(id_: int = 1, due: int = 0, **more: Any) -> OpenFavor:
     told = {"direction": TO_THEM, "text": "the slides", "outcome": None, **more}
-    return OpenFavor(id_, GRACE, opened_on=ago(due + 7), due_on=ago(due), **told)
+    return OpenFavor(id_, GRACE, since=ago(due + 7), due_on=ago(due), **told)
 
 
 def out_of_touch(id_: int = 1, due: int = 0, every: int = 30, **more: Any) -> OutOfTouch:
@@ -129,26 +129,27 @@ def test_thanks_say_for_which_meeting() -> None:
     )
 
 
-def test_thanks_say_for_which_favor() -> None:
+def test_thanks_say_for_which_favor_and_since_when() -> None:
     owed = thanks(meeting_kind=None, meeting_on=None, favor_text="read my CV")
-    assert only(thanks=(owed,)).what == "thanks for: read my CV"
+    assert only(thanks=(owed,)).what == "thanks for a favor on 21 Nov: read my CV"
 
 
 def test_a_promise_says_what_was_promised_and_since_when() -> None:
     item = only(favors=(favor(due=3),))
-    assert (item.kind, item.what, item.since) == ("promise", "you promised: the slides", ago(10))
+    assert item.kind == "promise"
+    assert (item.what, item.since) == ("you promised on 13 Nov: the slides", ago(10))
     assert (item.days_overdue, item.settle) == (3, ("netlog", "done", "f1"))
 
 
-def test_waiting_says_what_was_asked_for() -> None:
+def test_waiting_says_what_was_asked_for_and_since_when() -> None:
     item = only(favors=(favor(direction=TO_ME, text="an intro"),))
-    assert (item.kind, item.what) == ("waiting", "you asked for: an intro")
+    assert (item.kind, item.what) == ("waiting", "you asked on 16 Nov for: an intro")
 
 
 @pytest.mark.parametrize("direction", [TO_ME, TO_THEM])
 def test_an_outcome_is_to_be_told(direction: str) -> None:
     item = only(favors=(favor(direction=direction, outcome="hired"),))
-    assert (item.kind, item.what) == ("outcome", "tell them how it turned out: hired")
+    assert (item.kind, item.what) == ("outcome", "tell them how it turned out on 16 Nov: hired")
 
 
 def test_a_reconnect_says_when_you_were_last_in_touch_and_meant_to_be() -> None:
@@ -195,6 +196,10 @@ def test_a_birthday_within_a_week_is_reported(said: str, what: str) -> None:
     assert (item.kind, item.what, item.settle) == ("date", what, ("netlog", "done", "c1"))
 
 
+def test_a_birthday_stands_in_the_report_for_a_week() -> None:
+    assert only(birthdays=(birthday("--11-25"),)).since == date(2026, 11, 18)
+
+
 @pytest.mark.parametrize("said", ["--12-01", "--11-22"])
 def test_a_birthday_farther_off_or_past_is_not(said: str) -> None:
     assert refs(NOTHING._replace(birthdays=(birthday(said),))) == []
@@ -202,7 +207,8 @@ def test_a_birthday_farther_off_or_past_is_not(said: str) -> None:
 
 def test_looking_further_ahead_finds_birthdays_further_off() -> None:
     facts = NOTHING._replace(birthdays=(birthday("--12-20"),))
-    assert refs(facts, within_days=30) == ["c1"]
+    (item,) = report(facts, TODAY, within_days=30)
+    assert (item.ref, item.since) == ("c1", TODAY)
 
 
 @pytest.mark.parametrize("how", ["done_on", "last_touch_on"])

@@ -23,13 +23,16 @@ class OwedThanks(NamedTuple):
 
 
 class OpenFavor(NamedTuple):
-    """A favor still open, or received and owed its outcome: to be told, or still to be noted."""
+    """A favor still open, or received and owed its outcome: to be told, or still to be noted.
+
+    since is the day of the promise or the ask, of the outcome, or of the help.
+    """
 
     id: int
     contact: Person
     direction: str
     text: str
-    opened_on: date
+    since: date
     due_on: date
     outcome: str | None
     received_on: date | None = None
@@ -69,7 +72,11 @@ class DueFacts(NamedTuple):
 
 
 class DueItem(NamedTuple):
-    """One thing that wants you; settle is the argv that closes it."""
+    """One thing that wants you; settle is the argv that closes it.
+
+    since is the day it has been so: of the meeting, the promise, the outcome, the last touch; for
+    a date the day it came into the report.
+    """
 
     kind: str
     ref: str

@@ -8,7 +8,7 @@ from netlog.render.clean import clean, clean_block
 from netlog.render.page import Listing, Sheet
 
 # Wider values stand out to the right: one long name must not push every line apart.
-WIDEST_PAD = 40
+WIDEST_PAD = 72
 # An empty cell would shift the words that follow it.
 NOTHING = "–"
 

@@ -82,6 +82,8 @@ def _draw_listing(console: Console, page: Listing, records: Sequence[Any]) -> No
         for record in records:
             line = Text(clean(page.line(record)), no_wrap=True, overflow="ellipsis")
             console.print(line, no_wrap=True, overflow="ellipsis", crop=True)
+        if page.narrow_note:
+            console.print(Text(page.narrow_note, "dim"))
     elif page.section is None:
         console.print(_table(page, records, _widths(page, records, console.width)))
     else:

@@ -30,7 +30,8 @@ class Column(NamedTuple):
 class Listing(NamedTuple):
     """Many records: columns, the sentence for none, and the one line each becomes when narrow.
 
-    section names the heading a record stands under, in the order the records come.
+    section names the heading a record stands under, in the order the records come; narrow_note
+    stands below those lines.
     """
 
     columns: tuple[Column, ...]
@@ -40,6 +41,7 @@ class Listing(NamedTuple):
     section: Callable[[Any], str] | None = None
     heads: bool = True
     narrow_below: int = 40
+    narrow_note: str = ""
 
 
 class Field(NamedTuple):

@@ -87,11 +87,9 @@ def _put_off(what: str, snoozes: int) -> str:
 
 def _thanks(owed: OwedThanks, today: date) -> DueItem:
     since = owed.meeting_on or owed.opened_on
-    if owed.meeting_kind:
-        what = f"thanks for {owed.meeting_kind} on {short_day(since, today)}"
-        what += f": {owed.favor_text}" if owed.favor_text else ""
-    else:
-        what = f"thanks for: {owed.favor_text}" if owed.favor_text else "thanks"
+    reason = owed.meeting_kind or ("a favor" if owed.favor_text else "your time together")
+    what = f"thanks for {reason} on {short_day(since, today)}"
+    what += f": {owed.favor_text}" if owed.favor_text else ""
     ref = f"t{owed.id}"
     return DueItem(
         kind="thanks",
@@ -107,24 +105,26 @@ def _thanks(owed: OwedThanks, today: date) -> DueItem:
 
 def _favor(favor: OpenFavor, today: date) -> DueItem:
     ref, due_on = f"f{favor.id}", favor.due_on
+    on = f"on {short_day(favor.since, today)}"
     settle: tuple[str, ...] = ("netlog", "done", ref)
     if favor.outcome is not None:
-        kind, what = "outcome", f"tell them how it turned out: {favor.outcome}"
+        kind, what = "outcome", f"tell them how it turned out {on}: {favor.outcome}"
         settle = ("netlog", "favor", "told", ref)
     elif favor.received_on:
-        kind, what = "outcome", f"how did it turn out: {favor.text}? (netlog favor outcome {ref} …)"
+        kind, what = "outcome", f"how did it turn out? They helped {on}: {favor.text}"
+        what += f" (netlog favor outcome {ref} …)"
         due_on = max(due_on, favor.received_on + timedelta(days=OUTCOME_AFTER_DAYS))
         settle = ("netlog", "drop", ref)
     elif favor.direction == TO_THEM:
-        kind, what = "promise", f"you promised: {favor.text}"
+        kind, what = "promise", f"you promised {on}: {favor.text}"
     else:
-        kind, what = "waiting", f"you asked for: {favor.text}"
+        kind, what = "waiting", f"you asked {on} for: {favor.text}"
     return DueItem(
         kind=kind,
         ref=ref,
         contact=favor.contact,
         what=_put_off(what, favor.snoozes),
-        since=favor.opened_on,
+        since=favor.since,
         due_on=due_on,
         days_overdue=_overdue(due_on, today),
         settle=settle,
@@ -158,7 +158,7 @@ def _date(near: Birthday, today: date) -> DueItem:
         ref=near.contact.ref,
         contact=near.contact,
         what=what,
-        since=on,
+        since=min(on - timedelta(days=BIRTHDAY_DAYS), today),
         due_on=on,
         days_overdue=0,
         settle=("netlog", "done", near.contact.ref),

@@ -18,13 +18,19 @@ HEADINGS = {
 
 
 def page(today: date, room: Room, next_due_on: date | None, is_empty: bool) -> Listing:
-    """The report of that day; with room to spare each part has a column of its own."""
+    """The report of that day; with room to spare each part has a column of its own.
+
+    Elsewhere the command has a line to itself, so that it can be copied whole.
+    """
 
     def when(item: DueItem) -> Cell:
         return _when(item, today)
 
-    def how(item: DueItem) -> str:
-        return f"{when(item).text} · {' '.join(item.settle)}"
+    def why(item: DueItem) -> str:
+        return f"{item.what}, {when(item).text}"
+
+    def line(item: DueItem) -> str:
+        return f"{item.ref} {_shortly(item, today)} {item.contact.name}: {item.what}"
 
     who = Column("who", lambda item: Cell(item.contact.name, "strong"))
     columns: dict[Room, tuple[Column, ...]] = {
@@ -32,16 +38,16 @@ def page(today: date, room: Room, next_due_on: date | None, is_empty: bool) -> L
             who,
             Column("why", lambda item: Cell(item.what), grow=True),
             Column("when", when),
-            Column("settle", lambda item: Cell(" ".join(item.settle), "soft"), most=60),
+            Column("settle", lambda item: Cell(_command(item), "soft"), most=60),
         ),
         "medium": (
             who,
-            Column("why", lambda item: Cell(f"{item.what}\n{how(item)}"), grow=True),
+            Column("why", lambda item: Cell(f"{why(item)}\n{_command(item)}"), grow=True),
         ),
         "narrow": (
             Column(
                 "all",
-                lambda item: Cell(f"{item.contact.name}: {item.what}\n  {how(item)}"),
+                lambda item: Cell(f"{item.contact.name}: {why(item)}\n  {_command(item)}"),
                 grow=True,
             ),
         ),
@@ -49,11 +55,18 @@ def page(today: date, room: Room, next_due_on: date | None, is_empty: bool) -> L
     return Listing(
         columns=columns[room],
         empty=_empty(today, next_due_on, is_empty),
-        line=lambda item: f"{item.ref} {item.contact.name}: {item.what}, {when(item).text}",
+        line=line,
         title=long_day(today),
         section=lambda item: HEADINGS[item.kind],
         heads=False,
+        narrow_note="netlog done REF, or drop REF",
     )
+
+
+def _command(item: DueItem) -> str:
+    import shlex
+
+    return shlex.join(item.settle)
 
 
 def _when(item: DueItem, today: date) -> Cell:
@@ -64,6 +77,14 @@ def _when(item: DueItem, today: date) -> Cell:
     if item.kind == "date":
         return Cell(f"in {days_phrase((item.due_on - today).days)}", "soft")
     return Cell(f"by {short_day(item.due_on, today)}", "soft")
+
+
+def _shortly(item: DueItem, today: date) -> str:
+    """Days overdue, or days to go, in very few cells: "3d late"."""
+    if item.days_overdue:
+        return f"{item.days_overdue}d late"
+    ahead = (item.due_on - today).days
+    return f"in {ahead}d" if ahead > 0 else "today"
 
 
 def brief(items: list[DueItem]) -> str:

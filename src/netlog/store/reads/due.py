@@ -30,7 +30,7 @@ WHERE f.done_on IS NULL AND f.dropped_on IS NULL AND f.due_on <= :until
 """
 
 UNTOLD_OUTCOMES = """
-SELECT f.id, c.id, c.name, f.direction, f.text, f.opened_on, f.outcome_on, f.snoozed_until,
+SELECT f.id, c.id, c.name, f.direction, f.text, f.outcome_on, f.outcome_on, f.snoozed_until,
        f.outcome, f.done_on, f.snoozes
 FROM favor f JOIN contact c ON c.id = f.contact_id
 WHERE f.told_on IS NULL AND f.outcome_on <= :until AND f.dropped_on IS NULL
@@ -39,7 +39,7 @@ WHERE f.told_on IS NULL AND f.outcome_on <= :until AND f.dropped_on IS NULL
 
 # How it turned out was never noted: asked for once, a while after they helped.
 UNKNOWN_OUTCOMES = """
-SELECT f.id, c.id, c.name, f.direction, f.text, f.opened_on, f.done_on, f.snoozed_until,
+SELECT f.id, c.id, c.name, f.direction, f.text, f.done_on, f.done_on, f.snoozed_until,
        NULL, f.done_on, f.snoozes
 FROM favor f JOIN contact c ON c.id = f.contact_id
 WHERE f.direction = 'to_me' AND f.outcome_on IS NULL AND f.dropped_on IS NULL
@@ -129,7 +129,7 @@ def _owed_thanks(row: tuple[Any, ...]) -> OwedThanks:
 
 def _favor(row: tuple[Any, ...]) -> OpenFavor:
     (
-        id_, contact_id, name, direction, text, opened_on, due_on, snoozed, outcome, done_on,
+        id_, contact_id, name, direction, text, since, due_on, snoozed, outcome, done_on,
         snoozes,
     ) = row  # fmt: skip
     return OpenFavor(
@@ -137,7 +137,7 @@ def _favor(row: tuple[Any, ...]) -> OpenFavor:
         contact=person(contact_id, name),
         direction=direction,
         text=text,
-        opened_on=known_day(opened_on),
+        since=known_day(since),
         due_on=known_day(max(due_on, snoozed or "")),
         outcome=outcome,
         received_on=day(done_on),
