@@ -148,6 +148,8 @@ def _usage(error: TyperException) -> NetlogError:
 
 
 def _interrupted(app: App) -> int:
+    if output.can_ask():
+        output.hint("\n")  # a question may be left standing on its line
     _forget_stdout()
     return 0 if app.saved else INTERRUPTED
 

@@ -2,6 +2,7 @@
 
 import stat
 import uuid
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -239,7 +240,22 @@ def test_adding_again_under_one_id_adds_once(netlog) -> None:
 
 def test_adding_again_under_one_id_says_so(netlog) -> None:
     netlog("add", "Grace", "--id", UID)
-    assert netlog("add", "Grace", "--id", UID).out == "Grace (c1) is there already.\n"
+    assert netlog("add", "Grace", "--id", UID).out == "Grace (c1) was added before.\n"
+
+
+@pytest.mark.parametrize("other", [("Ada",), ("Grace", "--org", "US Navy")], ids=" ".join)
+def test_another_contact_under_that_id_is_refused(netlog, other: tuple[str, ...]) -> None:
+    netlog("add", "Grace", "--id", UID)
+    refused = netlog("add", *other, "--id", UID, "--force", "--json")
+    assert refused.status == 5
+    assert refused.error["message"].startswith("That --id belongs to Grace (c1)")
+    assert names(netlog) == ["Grace"]
+
+
+def test_several_tries_at_once_under_one_id_add_once_and_agree(netlog, process) -> None:
+    with ThreadPoolExecutor() as pool:
+        tries = list(pool.map(lambda _: process("add", "Grace", "--id", UID, "--json"), range(4)))
+    assert [(one.status, one.json["ref"]) for one in tries] == [(0, "c1")] * 4
 
 
 # The file

@@ -131,6 +131,23 @@ def test_the_same_id_again_changes_nothing_and_says_the_same(book, verb: str) ->
     assert len(thanks(book, "carol")) == (1 if verb == "receive" else 0)
 
 
+def test_the_same_id_again_says_that_it_was_noted_before(book) -> None:
+    book("favor", "promise", "carol", "the slides", "--id", UID)
+    again = book("favor", "promise", "carol", "the slides", "--id", UID)
+    assert again.out.startswith("Noted before. You promised Carol")
+
+
+@pytest.mark.parametrize(
+    "other", [("ask", "carol", "the slides"), ("promise", "carol", "a book")], ids=" ".join
+)
+def test_another_favor_under_that_id_is_refused(book, other: tuple[str, ...]) -> None:
+    book("favor", "promise", "carol", "the slides", "--id", UID)
+    refused = book("favor", *other, "--id", UID)
+    assert (refused.status, refused.out) == (5, "")
+    assert "That --id belongs to f1" in refused.err
+    assert len(book("favor", "list", "--json").json) == 1
+
+
 # How a favor goes on and ends
 
 

@@ -271,6 +271,62 @@ def test_logging_again_under_one_id_records_once(book) -> None:
     assert count(book, "grace") == 1
 
 
+def test_logging_again_says_that_it_was_logged_before(book) -> None:
+    book("log", "grace", "--kind", "coffee", "--id", UID)
+    again = book("log", "grace", "--id", UID)
+    assert again.out.startswith("Logged before: coffee with Grace Hopper on 23 Nov (m1).")
+
+
+def test_it_may_be_logged_again_on_another_day(book, monkeypatch) -> None:
+    book("log", "grace", "--id", UID)
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-24")
+    assert book("log", "grace", "--id", UID).status == 0
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        ("ada",),
+        ("grace", "ada"),
+        ("grace", "-m", "Other words"),
+        ("grace", "--kind", "lunch"),
+        ("grace", "--on", "yesterday"),
+        ("grace", "--got", "a hint"),
+    ],
+    ids=" ".join,
+)
+def test_another_meeting_under_that_id_is_refused(book, other: tuple[str, ...]) -> None:
+    book("log", "grace", "-m", "Words", "--kind", "coffee", "--owe", "slides", "--id", UID)
+    refused = book("log", *other, "--id", UID)
+    assert (refused.status, refused.out) == (5, "")
+    assert "That --id belongs to m1" in refused.err
+    assert count(book, "grace") == 1
+
+
+# What it says
+
+
+def test_it_says_whom_it_added_and_everything_that_follows(book) -> None:
+    said = book(
+        *("log", "grace", "Zed", "--create", "--got", "a hint", "--thanked", "--next", "friday")
+    ).out
+    assert said.splitlines() == [
+        "Added Zed (c4).",
+        "Logged meeting with Grace Hopper and Zed on 23 Nov (m1).",
+        "Grace Hopper did for you: a hint (f1).",
+        "Thanks to Grace Hopper are sent (t1).",
+        "Thanks to Zed are sent (t2).",
+        "A reminder of Grace Hopper and Zed comes on 27 Nov.",
+    ]
+
+
+def test_it_says_which_outcome_was_told(book) -> None:
+    book("favor", "receive", "grace", "read my CV")
+    book("favor", "outcome", "f1", "hired")
+    said = book("log", "grace", "--kind", "email", "--told", "f1").out
+    assert "Told Grace Hopper how it turned out (f1)." in said
+
+
 def test_a_meeting_with_all_that_follows_is_one_transaction(book, recording) -> None:
     book("log", "grace", "Zed", "--create", "--owe", "slides", "--next", "friday")
     with recording() as opened:

@@ -158,6 +158,7 @@ def test_without_an_ask_there_is_no_warning(book) -> None:
 # What is offered on a terminal
 
 QUESTIONS = ("What was it about? ", "Anything you owe them? ", "Anything they did for you? ")
+CTRL_D = "\x04"
 
 
 def answered(*argv: str, answers: tuple[str, ...] = ()) -> str:
@@ -174,7 +175,7 @@ def answered(*argv: str, answers: tuple[str, ...] = ()) -> str:
     for question, answer in zip(QUESTIONS, answers, strict=False):
         child.expect_exact(question)
         shown += child.before + child.after
-        child.sendline(answer)
+        child.send(answer if answer == CTRL_D else f"{answer}\n")
     child.expect(pexpect.EOF)
     child.close()
     assert child.exitstatus == 0
@@ -185,6 +186,13 @@ def test_enter_skips_all_three(book) -> None:
     assert "Logged meeting with Carol Danvers" in answered("log", "carol", answers=("", "", ""))
     assert book("show", "m1", "--json").json["text"] is None
     assert favors(book) == []
+
+
+def test_the_end_of_input_skips_the_rest(book) -> None:
+    shown = answered("log", "carol", answers=("Her garden", CTRL_D))
+    assert QUESTIONS[1] in shown
+    assert QUESTIONS[2] not in shown
+    assert book("show", "m1", "--json").json["text"] == "Her garden"
 
 
 def test_what_is_answered_is_recorded(book) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from netlog import clock, render
-from netlog.commands import occasion, options, who
+from netlog.commands import again, occasion, options, who
 from netlog.commands.app import App, of
 from netlog.errors import Candidate, UsageMistake, WouldConflict
 from netlog.records.contacts import CIRCLES, Contact, NewContact
@@ -89,10 +89,7 @@ def command(
     if log is None and (on or kind):
         raise UsageMistake("--on and --kind describe a meeting: add --log TEXT. Nothing was saved.")
     with app.reading() as connection:
-        known = reads.id_of_uid(connection, uid) if uid else None
         introduced_by = who.one(app, connection, via).id if via is not None else None
-    if known:
-        return _confirm(app, known, "is there already", today)
     new = NewContact(
         name=text.line(name, "name"),
         uid=uid,
@@ -111,21 +108,36 @@ def command(
         notes=text.optional_block(note, "note"),
     )
     meeting = occasion.meeting(log, on, kind, today) if log is not None else None
-    _confirm(app, _save(app, new, meeting, today, force), "added", today)
+    contact_id, is_new = _save(app, new, meeting, force)
+    _confirm(app, contact_id, "added" if is_new else "was added before", today)
 
 
-def _save(app: App, new: NewContact, meeting: NewMeeting | None, today: date, force: bool) -> int:
+def _save(app: App, new: NewContact, meeting: NewMeeting | None, force: bool) -> tuple[int, bool]:
+    """Store the contact; returns its id, and False when an earlier try had stored it."""
     from netlog.store.writes import contacts as writes
 
     configured = settings().thanks
     with app.recording("add") as book:
+        known = reads.id_of_uid(book.connection, new.uid) if new.uid else None
+        if known:
+            _check_same(book.connection, known, new)
+            return known, False
         if not force:
             _refuse_double(book.connection, new)
         contact_id = writes.add(book, new)
         if meeting:
             attended = meeting._replace(contact_ids=(contact_id,))
             occasion.record(book, occasion.Occasion(attended), configured)
-    return contact_id
+    return contact_id, True
+
+
+def _check_same(connection: sqlite3.Connection, contact_id: int, new: NewContact) -> None:
+    """Raise WouldConflict when what is there under the same --id is another contact."""
+    there = reads.contact(connection, contact_id)
+    assert there is not None
+    same = ("name", "nickname", "organization", "title", "city", "birthday", "how_met", "notes")
+    pairs = [(getattr(new, name), getattr(there, name)) for name in same]
+    again.check_same(f"{there.name} ({there.ref})", *pairs)
 
 
 def _refuse_double(connection: sqlite3.Connection, new: NewContact) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from netlog import clock, render
-from netlog.commands import caution, occasion, options, settle, who
+from netlog.commands import again, caution, occasion, options, settle, who
 from netlog.commands.app import App, of
 from netlog.commands.noun import Sub
 from netlog.errors import Refused, UsageMistake
@@ -103,11 +103,9 @@ def _open(
     uid, said = options.uid(uid), text.line(what, "text")
     with app.reading() as connection:
         known = reads.id_of_uid(connection, uid) if uid else None
-        person = None if known else who.one(app, connection, typed)
-        if person and asked:
+        person = who.one(app, connection, typed)
+        if asked and not known:
             caution.warn(app, connection, person, clock.today())
-    if person is None:
-        return _confirm(app, known)
     new = NewFavor(
         contact_id=person.id,
         direction=direction,
@@ -118,28 +116,32 @@ def _open(
         due_on=due_on,
         done_on=done_on,
     )
-    _confirm(app, _save(app, new))
+    favor_id, is_new = _save(app, new)
+    _confirm(app, favor_id, "" if is_new else "Noted before. ")
 
 
-def _save(app: App, new: NewFavor) -> int:
+def _save(app: App, new: NewFavor) -> tuple[int, bool]:
+    """Store the favor; returns its id, and False when an earlier try had stored it."""
     from netlog.store.writes import favors as writes
 
     configured = settings().thanks
     with app.recording("favor") as book:
+        known = reads.id_of_uid(book.connection, new.uid) if new.uid else None
+        if known:
+            again.check_same_favor(settle.favor(book.connection, known), new)
+            return known, False
         favor_id = writes.add(book, new)
         if new.done_on and new.direction == TO_ME:
             occasion.thank_for_favor(book, new.contact_id, favor_id, new.done_on, configured)
-    return favor_id
+    return favor_id, True
 
 
-def _confirm(app: App, favor_id: int | None) -> None:
-    assert favor_id is not None
+def _confirm(app: App, favor_id: int, before: str = "") -> None:
     with app.reading() as connection:
-        favor = reads.favor(connection, favor_id)
+        favor = settle.favor(connection, favor_id)
         owed = thanks.of_favor(connection, favor_id)
-    assert favor is not None
     today = clock.today()
-    lines = [page.confirmed(favor, today), *thanks_page.owed(owed, today)]
+    lines = [f"{before}{page.confirmed(favor, today)}", *thanks_page.owed(owed, today)]
     render.said(app.out, "\n".join(lines), favor)
 
 

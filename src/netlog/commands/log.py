@@ -2,25 +2,29 @@
 
 import sqlite3
 import sys
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Annotated, NamedTuple
 
 import typer
 
 from netlog import clock, render
-from netlog.commands import caution, occasion, options, settle, who
+from netlog.commands import again, caution, occasion, options, settle, who
 from netlog.commands.app import App, of
 from netlog.commands.occasion import Occasion
-from netlog.errors import NothingMatches, Refused, UsageMistake, WouldConflict
+from netlog.errors import NothingMatches, Refused, UsageMistake
 from netlog.records.contacts import NewContact
 from netlog.records.favors import Favor
 from netlog.records.logged import LoggedMeeting
-from netlog.records.meetings import Kind, WhoInvited, WhoPaid
+from netlog.records.meetings import Kind, Meeting, WhoInvited, WhoPaid
 from netlog.records.people import Person
+from netlog.render.pages import favors as favors_page
+from netlog.render.pages import meetings as page
 from netlog.rules import dates, methods, text
 from netlog.rules.folding import words
 from netlog.store.config import settings
 from netlog.store.reads import favors, meetings, thanks
+from netlog.wording import short_day
 
 RECORD = LoggedMeeting
 EXAMPLES = (
@@ -28,6 +32,8 @@ EXAMPLES = (
     "netlog log ada carol --kind lunch --invited me --paid me --place Balthazar",
     'netlog log grace --asked "an intro to HR" --owe "the slides" --by friday',
 )
+
+QUESTIONS = ("What was it about? ", "Anything you owe them? ", "Anything they did for you? ")
 
 
 def command(
@@ -73,7 +79,7 @@ def command(
     """Record a meeting: a coffee, a call, a message, anything that happened on a day.
 
     Most kinds open a thank-you for each person, due two days later. On a terminal, without
-    --message, it offers to note what it was about; Enter skips.
+    --message, it asks what it was about, what you owe them and what they did; Enter skips.
     """
     app, today, uid = of(ctx), clock.today(), options.uid(uid)
     if thanked and no_thanks:
@@ -96,19 +102,18 @@ def command(
         told=options.favor_ids(told),
         remind_on=dates.parse_duration(remind, today) if remind is not None else None,
     )
-    meeting_id = _known(app, uid)
-    if meeting_id is None:
-        attending = _attending(app, typed, happened, create)
-        if app.can_offer and not (message or owe or got or asked):
-            happened = _offered(happened)
-        try:
-            meeting_id = _save(app, attending, happened)
-        except WouldConflict:
-            # Another try with the same --id was quicker.
-            meeting_id = _known(app, uid)
-            if meeting_id is None:
-                raise
-    _confirm(app, meeting_id, today)
+
+    def check(connection: sqlite3.Connection, known: Meeting) -> None:
+        day = happened.meeting.happened_on if on is not None else None
+        again.check_same_meeting(connection, known, typed, happened, (day, kind))
+
+    known = _known(app, uid, check)
+    if known:
+        return _confirm(app, Saved(known.id, is_new=False), happened, today)
+    attending = _attending(app, typed, happened, create)
+    if app.can_offer and not (message or owe or got or asked):
+        happened = _offered(happened)
+    _confirm(app, _save(app, attending, happened, check), happened, today)
 
 
 class Attending(NamedTuple):
@@ -118,12 +123,31 @@ class Attending(NamedTuple):
     new_name: str
 
 
-def _known(app: App, uid: str | None) -> int | None:
-    """The meeting that an earlier try recorded under this id."""
+class Saved(NamedTuple):
+    """The meeting by id, whom it added, and whether an earlier try had stored it."""
+
+    id: int
+    added: tuple[int, ...] = ()
+    is_new: bool = True
+
+
+Check = Callable[[sqlite3.Connection, Meeting], None]
+
+
+def _known(app: App, uid: str | None, check: Check) -> Meeting | None:
+    """The meeting that an earlier try recorded under this id, checked to be the same."""
     if uid is None:
         return None
     with app.reading() as connection:
-        return meetings.id_of_uid(connection, uid)
+        return _stored(connection, uid, check)
+
+
+def _stored(connection: sqlite3.Connection, uid: str | None, check: Check) -> Meeting | None:
+    meeting_id = meetings.id_of_uid(connection, uid) if uid else None
+    known = meetings.meeting(connection, meeting_id) if meeting_id else None
+    if known:
+        check(connection, known)
+    return known
 
 
 def _attending(app: App, typed: list[str], happened: Occasion, create: bool) -> list[Attending]:
@@ -176,10 +200,8 @@ def _is_new(connection: sqlite3.Connection, name: str) -> bool:
 
 
 def _offered(happened: Occasion) -> Occasion:
-    """What the person at the terminal adds to it, a line each; Enter skips."""
-    said = _answer("What was it about? ")
-    owe = _answer("Anything you owe them? ")
-    got = _answer("Anything they did for you? ")
+    """What the person at the terminal adds to it, a line each; Enter skips, Ctrl-D the rest too."""
+    said, owe, got = [*_answers(), None, None, None][: len(QUESTIONS)]
     return happened._replace(
         meeting=happened.meeting._replace(text=said and text.block(said, "text")),
         owe=owe and text.line(owe, "promise"),
@@ -187,32 +209,54 @@ def _offered(happened: Occasion) -> Occasion:
     )
 
 
-def _answer(question: str) -> str | None:
-    render.prompt(question)
-    return sys.stdin.readline().strip() or None
+def _answers() -> Iterator[str | None]:
+    """The answers to QUESTIONS, as far as they are answered."""
+    for question in QUESTIONS:
+        render.prompt(question)
+        line = sys.stdin.readline()
+        if not line.endswith("\n"):
+            render.aside("")  # Ctrl-D leaves the cursor behind the question
+        if not line:
+            return
+        yield line.strip() or None
 
 
-def _save(app: App, attending: list[Attending], happened: Occasion) -> int:
+def _save(app: App, attending: list[Attending], happened: Occasion, check: Check) -> Saved:
+    """Store the meeting, or find the one that another try with the same --id has just stored."""
     from netlog.store.writes import contacts as writes
 
     configured = settings().thanks
     with app.recording("log") as book:
+        quicker = _stored(book.connection, happened.meeting.uid, check)
+        if quicker:
+            return Saved(quicker.id, is_new=False)
         ids = [
             one.known.id if one.known else writes.add(book, _newcomer(one.new_name))
             for one in attending
         ]
         meeting = happened.meeting._replace(contact_ids=tuple(dict.fromkeys(ids)))
-        return occasion.record(book, happened._replace(meeting=meeting), configured)
+        meeting_id = occasion.record(book, happened._replace(meeting=meeting), configured)
+    added = (id_ for id_, one in zip(ids, attending, strict=True) if not one.known)
+    return Saved(meeting_id, tuple(added))
 
 
-def _confirm(app: App, meeting_id: int, today: date) -> None:
+def _confirm(app: App, saved: Saved, happened: Occasion, today: date) -> None:
     with app.reading() as connection:
-        meeting = meetings.meeting(connection, meeting_id)
+        meeting = meetings.meeting(connection, saved.id)
         assert meeting is not None
+        told = [settle.favor(connection, favor_id) for favor_id in happened.told]
         record = LoggedMeeting(
             meeting,
-            thanks.of_meeting(connection, meeting_id),
-            favors.of_meeting(connection, meeting_id),
+            thanks.of_meeting(connection, saved.id),
+            favors.of_meeting(connection, saved.id),
         )
-        sentence = occasion.sentence(connection, meeting, today)
-    render.said(app.out, sentence, record)
+    added = [contact for contact in meeting.contacts if contact.id in saved.added]
+    lines = [
+        *(f"Added {contact.name} ({contact.ref})." for contact in added),
+        page.logged(meeting, record.thanks, record.favors, today, is_new=saved.is_new),
+        *(favors_page.confirmed(favor, today) for favor in told),
+    ]
+    if happened.remind_on:
+        on = short_day(happened.remind_on, today)
+        lines.append(f"A reminder of {page.names(meeting)} comes on {on}.")
+    render.said(app.out, "\n".join(lines), record)

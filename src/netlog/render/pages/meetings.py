@@ -7,6 +7,7 @@ from netlog.records.favors import TO_THEM, Favor
 from netlog.records.meetings import Meeting
 from netlog.records.thanks import Thanks
 from netlog.render.page import Cell, Column, Field, Listing, Sheet
+from netlog.render.pages.favors import confirmed
 from netlog.render.pages.thanks import owed
 from netlog.wording import short_day
 
@@ -16,7 +17,7 @@ def listing(today: date) -> Listing:
 
     def told(meeting: Meeting) -> str:
         place = f" at {meeting.place}" if meeting.place else ""
-        company = f" with {_names(meeting)}" if len(meeting.contacts) > 1 else ""
+        company = f" with {names(meeting)}" if len(meeting.contacts) > 1 else ""
         text = f": {meeting.text}" if meeting.text else ""
         asked = f" (asked for {meeting.asked})" if meeting.asked else ""
         return f"{meeting.kind}{place}{company}{text}{asked}"
@@ -48,21 +49,35 @@ def sheet(today: date) -> Sheet:
     )
 
 
-def logged(meeting: Meeting, thanks: Sequence[Thanks], favors: Sequence[Favor], today: date) -> str:
-    """The confirmation: what was recorded, and what is owed now."""
+def logged(
+    meeting: Meeting,
+    thanks: Sequence[Thanks],
+    favors: Sequence[Favor],
+    today: date,
+    *,
+    is_new: bool = True,
+) -> str:
+    """The confirmation: what was recorded, now or by an earlier try, and what is owed now."""
     lines = [
-        f"Logged {meeting.kind} with {_names(meeting)} "
+        f"{'Logged' if is_new else 'Logged before:'} {meeting.kind} with {names(meeting)} "
         f"on {short_day(meeting.happened_on, today)} ({meeting.ref})."
     ]
+    lines += [_followed(favor, today) for favor in favors]
     lines += owed(thanks, today)
-    for favor in favors:
-        if favor.state == "open":
-            what = "You promised" if favor.direction == TO_THEM else "You asked for"
-            due_on = short_day(favor.due_on, today) if favor.due_on else "some day"
-            lines.append(f"{what}: {favor.text}, due {due_on}: netlog done {favor.ref}")
+    lines += [f"Thanks to {t.contact.name} are sent ({t.ref})." for t in thanks if t.sent_on]
     return "\n".join(lines)
 
 
-def _names(meeting: Meeting) -> str:
+def _followed(favor: Favor, today: date) -> str:
+    """What came of the meeting: a promise, an ask or a favor."""
+    if favor.done_on:
+        return confirmed(favor, today)
+    what = "You promised" if favor.direction == TO_THEM else "You asked for"
+    due_on = short_day(favor.due_on, today) if favor.due_on else "some day"
+    return f"{what}: {favor.text}, due {due_on}: netlog done {favor.ref}"
+
+
+def names(meeting: Meeting) -> str:
+    """Everybody who was there: "Ada, Carol and Grace"."""
     names = [contact.name for contact in meeting.contacts]
     return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
