@@ -5,12 +5,14 @@ Only the module of the command that runs is imported; help and completion of nam
 
 import importlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from difflib import get_close_matches
 from typing import Any, NamedTuple
 
 import typer
 from typer._click.formatting import HelpFormatter
 from typer.core import TyperCommand, TyperGroup
+from typer.exceptions import TyperException
 from typer.main import get_command
 
 from netlog.commands.noun import Sub
@@ -93,10 +95,25 @@ class _Context(typer.Context):
     formatter_class = _Formatter
 
 
+@contextmanager
+def _told_of(context: Any) -> Iterator[None]:
+    """A mistake in the words names the command whose help is to be read."""
+    try:
+        yield
+    except TyperException as error:
+        if getattr(error, "ctx", context) is None:
+            vars(error)["ctx"] = context
+        raise
+
+
 class Leaf(TyperCommand):
     """A command, whose usage names arguments as git does: NAME, not {NAME}."""
 
     context_class = _Context
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        with _told_of(ctx):
+            return super().parse_args(ctx, args)
 
     def collect_usage_pieces(self, ctx: Any) -> list[str]:
         return [piece.strip("{}") for piece in super().collect_usage_pieces(ctx)]
@@ -109,12 +126,13 @@ class Branch(TyperGroup):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         # Called bare is a question, not a mistake: Typer's own no_args_is_help exits 2.
-        return super().parse_args(ctx, args or ([] if ctx.resilient_parsing else ["--help"]))
+        with _told_of(ctx):
+            return super().parse_args(ctx, args or ([] if ctx.resilient_parsing else ["--help"]))
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        known = self.names()
-        if args[0] not in known and not args[0].startswith("-") and not ctx.resilient_parsing:
-            near = get_close_matches(args[0], known)
+        unknown = args[0] not in self.names()
+        if unknown and not args[0].startswith("-") and not ctx.resilient_parsing:
+            near = get_close_matches(args[0], self.list_commands(ctx))
             meant = f" Did you mean {' or '.join(near)}?" if near else ""
             ctx.fail(f"There is no command {args[0]!r}.{meant}")
         return super().resolve_command(ctx, args)
@@ -126,6 +144,11 @@ class Branch(TyperGroup):
 
 class Tree(Branch):
     """The root command, whose children are loaded when they are called."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        if args[:1] == ["help"] and not ctx.resilient_parsing:
+            args = [*args[1:], "--help"]
+        return super().parse_args(ctx, args)
 
     def names(self) -> list[str]:
         return list(_BY_NAME)

@@ -7,13 +7,13 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 import typer
 from typer.core import TyperOption
 from typer.exceptions import TyperException
 
-from netlog import __version__, output
+from netlog import __version__, output, render
 from netlog.catalogue import COMMANDS, Tree
 from netlog.commands.app import App
 from netlog.commands.options import shared
@@ -24,6 +24,12 @@ INTERRUPTED = 130
 HELP = """A private record of the people you know: whom to thank, what you owe, whom to get back to.
 
 Start with: netlog add "Grace Hopper" --met "the reunion". Each morning: netlog due."""
+
+
+class Version(NamedTuple):
+    """What --version says as JSON."""
+
+    version: str
 
 
 def run() -> NoReturn:
@@ -77,9 +83,21 @@ def _dispatch(app: App, argv: Sequence[str]) -> int:
     return status if isinstance(status, int) else 0
 
 
-def root() -> Tree:
+class Root(Tree):
+    """The command tree, which knows its version."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        rest = super().parse_args(ctx, args)
+        app = ctx.obj
+        if isinstance(app, App) and app.asked_version and not ctx.resilient_parsing:
+            render.said(app.out, f"netlog {__version__}", Version(__version__))
+            raise typer.Exit
+        return rest
+
+
+def root() -> Root:
     """The root of the command tree."""
-    return Tree(
+    return Root(
         name="netlog",
         help=HELP,
         params=[_version_option(), *shared()],
@@ -93,17 +111,16 @@ def root() -> Tree:
 
 
 def _version_option() -> TyperOption:
-    def show(ctx: Any, _param: Any, value: bool) -> None:
-        if value and not ctx.resilient_parsing:
-            output.write(f"netlog {__version__}\n")
-            raise typer.Exit
+    def remember(ctx: Any, _param: Any, value: bool) -> None:
+        # Shown when everything is parsed: --json may follow.
+        if value and ctx.obj is not None:
+            ctx.obj.asked_version = True
 
     return TyperOption(
         param_decls=["--version"],
         is_flag=True,
-        is_eager=True,
         expose_value=False,
-        callback=show,
+        callback=remember,
         help="Show the version.",
     )
 
@@ -142,6 +159,8 @@ def _report_of(error: NetlogError) -> ErrorReport:
 def _usage(error: TyperException) -> NetlogError:
     message = " ".join(error.format_message().split())
     message += "" if message.endswith((".", "?")) else "."
+    if "unexpected extra argument" in message:
+        message += " What has several words goes in quotes."
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "netlog"
     return UsageMistake(f"{message} Nothing was changed. See: {command} --help")

@@ -21,7 +21,7 @@ def today() -> date:
         day = date.fromisoformat(pinned)
     except ValueError:
         day = date.min
-    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+    if day.isoformat() != pinned or not FIRST_YEAR <= day.year <= LAST_YEAR:
         raise UsageMistake(
             "NETLOG_TODAY is not a date of our times: write it as YYYY-MM-DD, such as 2026-11-23."
         )

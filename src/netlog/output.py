@@ -38,7 +38,9 @@ def choose(json: bool) -> Output:
     capable = is_terminal(sys.stdout) and os.environ.get("TERM") != "dumb"
     if not (capable or forced):
         return Output("plain", 0, False)
-    return Output("rich", _width(), not os.environ.get("NO_COLOR"))
+    # In a pipe there is no width to wrap to, unless somebody says so.
+    width = _width() if capable or os.environ.get("COLUMNS") else WIDEST
+    return Output("rich", width, not os.environ.get("NO_COLOR"))
 
 
 def is_terminal(stream: object) -> bool:

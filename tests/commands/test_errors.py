@@ -13,6 +13,7 @@ from pathlib import Path
 import pexpect
 import pytest
 
+from netlog import __version__
 from netlog.records.contacts import NewContact
 from netlog.store.writes import contacts
 
@@ -328,3 +329,91 @@ def test_a_today_that_is_no_day_is_refused(book, db, monkeypatch, today: str) ->
         assert (failed.status, failed.out) == (2, "")
         assert "NETLOG_TODAY" in failed.error["message"]
     assert db.read_bytes() == before
+
+
+# The words say what to do
+
+
+@pytest.mark.parametrize(
+    ("argv", "said"),
+    [
+        (("add", "Grace", "Hopper"), "What has several words goes in quotes."),
+        (("snooze", "grace", "hopper", "2w"), "A name of several words goes in quotes."),
+        (("every", "grace", "hopper", "2w"), "A name of several words goes in quotes."),
+        (("done", "t1", "bob"), "'bob' is not a ref of something due"),
+        (("drop", "m1"), "'m1' is not a ref of something due"),
+        (("due", "--within"), "See: netlog due --help"),
+        (("favor", "outcome"), "See: netlog favor outcome --help"),
+        (("log", "ada", "--nonsense"), "See: netlog log --help"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else " ".join(value),
+)
+def test_a_mistake_says_what_to_do(book, argv: tuple[str, ...], said: str) -> None:
+    assert said in book(*argv).err
+
+
+def test_a_misspelt_command_is_never_taken_for_a_hidden_name(book) -> None:
+    assert "Did you mean list?" in book("lis").err
+
+
+@pytest.mark.parametrize(("asked", "shown"), [((), "Capture"), (("log",), "Usage: netlog log")])
+def test_help_is_a_command_too(book, asked: tuple[str, ...], shown: str) -> None:
+    helped = book("help", *asked)
+    assert helped.status == 0
+    assert shown in helped.out
+
+
+@pytest.mark.parametrize("argv", [("--version", "--json"), ("--json", "--version")], ids=" ".join)
+def test_the_version_is_json_when_asked_for(netlog, argv: tuple[str, ...]) -> None:
+    assert netlog(*argv).json == {"version": __version__}
+
+
+@pytest.mark.parametrize("day", ["20261123", "2026-W48-1", "23.11.2026"])
+def test_a_pinned_today_has_one_form(netlog, monkeypatch, day: str) -> None:
+    monkeypatch.setenv("NETLOG_TODAY", day)
+    assert netlog("due").status == 2
+
+
+# The config file
+
+
+@pytest.fixture
+def config(home: Path, monkeypatch) -> Path:
+    path = home / "settings" / "config.toml"
+    path.parent.mkdir()
+    monkeypatch.setenv("NETLOG_CONFIG", str(path))
+    return path
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ('dbb = "x.db"', "it has no setting 'dbb', only db, thanks, check"),
+        ("[thanks]\ncofee = 1", "[thanks] has no setting 'cofee', only coffee"),
+        ("[check]\npatience = 1", "[check] has no setting 'patience'"),
+    ],
+)
+def test_a_slip_in_the_config_file_does_not_pass(
+    netlog, config: Path, content: str, said: str
+) -> None:
+    config.write_text(content)
+    refused = netlog("add", "Ada")
+    assert refused.status == 2
+    assert said in refused.err
+
+
+def test_a_config_file_that_is_named_must_be_there(netlog, config: Path, monkeypatch) -> None:
+    monkeypatch.delenv("NETLOG_DB")
+    refused = netlog("add", "Ada")
+    assert refused.status == 2
+    assert "it cannot be read" in refused.err
+
+
+def test_a_relative_path_in_the_config_file_starts_at_its_folder(
+    netlog, config: Path, monkeypatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("NETLOG_DB")
+    monkeypatch.chdir(tmp_path)
+    config.write_text('db = "people.db"')
+    assert netlog("add", "Ada").status == 0
+    assert (config.parent / "people.db").exists()

@@ -137,3 +137,9 @@ def test_text_is_utf8_whatever_the_locale(book, process) -> None:
 def test_an_option_may_stand_before_or_after_the_command(book, db, option: str) -> None:
     said = (option, str(db)) if option == "--db" else (option,)
     assert book(*said, "list") == book("list", *said)
+
+
+def test_forced_colour_in_a_pipe_wraps_nothing(netlog, monkeypatch) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    netlog("add", "Grace", "--note", "word " * 60)
+    assert "word " * 59 in netlog("show", "grace").out

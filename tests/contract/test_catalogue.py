@@ -44,7 +44,7 @@ def test_every_command_has_help_with_an_example_that_names_it(netlog, words, sub
 def test_examples_fit_a_small_terminal_and_parse(words, sub: Sub) -> None:
     for example in sub.examples:
         assert len(example) <= 76
-        line = example.split("#")[0].removeprefix("export $(").split(")")[0].split("|")[0]
+        line = example.split("#")[0].split("$(")[-1].split(")")[0].split("|")[0]
         typed = shlex.split(line)
         assert typed[1 : 1 + len(words)] == list(words)
         context_of(words, typed[1 + len(words) :])

@@ -24,6 +24,7 @@ class App:
         self.json = json
         self.db = db
         self.saved = False
+        self.asked_version = False
         self._mentions: list[str] = []
 
     @cached_property

@@ -2,6 +2,8 @@
 
 import os
 import shlex
+import shutil
+import sys
 import tempfile
 from typing import Annotated, NamedTuple
 
@@ -26,7 +28,7 @@ class Demo(NamedTuple):
 RECORD = Demo
 EXAMPLES = (
     "netlog demo",
-    "export $(netlog demo --shell-line)    # then every netlog command uses it",
+    'eval "export $(netlog demo --shell-line)"   # every command then uses it',
 )
 NEXT = ("due --within 7d", "list", "show maria", "thank t1 --how note", "log maria -m Coffee")
 
@@ -61,6 +63,17 @@ def command(
         _show(app, items, assignment)
 
 
+def _called_as() -> str:
+    """What to type for netlog: it is not on the PATH where it was not installed."""
+    me = sys.argv[0]
+    found = shutil.which("netlog")
+    if os.path.basename(me) == "__main__.py":
+        return f"{shlex.quote(sys.executable)} -m netlog"
+    if os.path.basename(me) != "netlog" or (found and os.path.samefile(found, me)):
+        return "netlog"
+    return shlex.quote(min(me, os.path.relpath(me), key=len))
+
+
 def _show(app: App, items: list[DueItem], assignment: str) -> None:
     today = clock.today()
     report = page.page(today, app.out.room, None, is_empty=False)
@@ -68,6 +81,6 @@ def _show(app: App, items: list[DueItem], assignment: str) -> None:
     lines = [
         "",
         "This book is a throw-away one: name it to each command. Go on with:",
-        *(f"  {assignment} netlog {words}" for words in NEXT),
+        *(f"  {assignment} {_called_as()} {words}" for words in NEXT),
     ]
     output.write("\n".join([*lines, ""]))

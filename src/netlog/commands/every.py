@@ -69,7 +69,7 @@ def command(
     elif len(words) == 1:
         raise UsageMistake("Say who and how often: netlog every grace 2w. Nothing was changed.")
     else:
-        _set_own(app, words[0], _days(" ".join(words[1:])))
+        _set_own(app, words[0], _own_days(words[1:]))
 
 
 def _rule(tag: str | None, circle: Circle | None, default: bool) -> Rule | None:
@@ -85,6 +85,13 @@ def _rule(tag: str | None, circle: Circle | None, default: bool) -> Rule | None:
 
 def _days(typed: str) -> int | None:
     return None if typed.strip().lower() == INHERIT else parse_cadence(typed)
+
+
+def _own_days(words: list[str]) -> int | None:
+    try:
+        return _days(" ".join(words))
+    except UsageMistake as error:
+        raise options.name_in_quotes(error, words) from None
 
 
 def _set_own(app: App, typed: str, days: int | None) -> None:

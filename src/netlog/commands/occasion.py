@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from netlog.errors import Refused
 from netlog.records.favors import TO_ME, TO_THEM, NewFavor
 from netlog.records.meetings import Kind, Meeting, NewMeeting
-from netlog.records.thanks import NewThanks
+from netlog.records.thanks import FAVOR, NewThanks
 from netlog.render.pages import meetings as page
 from netlog.rules import dates, gratitude, reciprocity, text
 from netlog.store.reads import favors, thanks
@@ -77,7 +77,7 @@ def record(book: "Recording", happened: Occasion, configured: Mapping[str, int |
         came = received if contact_id == first else None
         owed_on = due_on
         if came and owed_on is None:
-            owed_on = gratitude.due_on(gratitude.FAVOR, happened.meeting.happened_on, configured)
+            owed_on = gratitude.due_on(FAVOR, happened.meeting.happened_on, configured)
         if owed_on and happened.thanks != "none":
             _open_thanks(book, happened, meeting_id, contact_id, came, owed_on)
     return meeting_id
@@ -116,7 +116,7 @@ def thank_for_favor(
     """Open the thank-you for a favor that came on that day; False when none is owed."""
     from netlog.store.writes import thanks as writes
 
-    due_on = gratitude.due_on(gratitude.FAVOR, on, configured)
+    due_on = gratitude.due_on(FAVOR, on, configured)
     if due_on is None:
         return False
     writes.add(book, NewThanks(contact_id, opened_on=on, due_on=due_on, favor_id=favor_id))

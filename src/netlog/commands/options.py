@@ -86,6 +86,12 @@ def chosen(typed: Sequence[str] | None, choices: Sequence[Choice], option: str) 
     return [choice for choice in choices if choice in (typed or ())]
 
 
+def name_in_quotes(error: UsageMistake, words: Sequence[str]) -> UsageMistake:
+    """The mistake, with a hint when the first of these words may belong to the name before them."""
+    hint = " A name of several words goes in quotes." if len(words) > 1 else ""
+    return UsageMistake(f"{error.message}{hint}")
+
+
 def favor_ids(typed: Sequence[str] | None) -> tuple[int, ...]:
     """The ids of favors named by ref; raises UsageMistake for anything else."""
     refs = [parse_ref(one) for one in typed or ()]

@@ -12,6 +12,7 @@ from netlog.records.favors import Favor
 from netlog.records.refs import Ref, parse_ref
 from netlog.rules.due import BIRTHDAY_DAYS
 from netlog.store.reads import contacts, favors, thanks
+from netlog.wording import quoted
 
 if TYPE_CHECKING:
     from netlog.store.writes.recording import Recording
@@ -47,7 +48,9 @@ def targets(connection: sqlite3.Connection, typed: list[str], today: date) -> li
 def _target(connection: sqlite3.Connection, typed: str, today: date) -> Target:
     ref = parse_ref(typed)
     if ref is None or ref.letter not in RECORDS:
-        raise UsageMistake("That is not a ref of something due, such as t9. Nothing was changed.")
+        raise UsageMistake(
+            f"{quoted(typed)} is not a ref of something due, such as t9. Nothing was changed."
+        )
     if ref.letter != "c":
         return open_target(connection, ref)
     contact = _record(connection, ref)

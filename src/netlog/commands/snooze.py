@@ -1,14 +1,16 @@
 """netlog snooze: somebody, or one thing that is due, is put off until later."""
 
 import sqlite3
+from datetime import date
 from typing import Annotated, Any
 
 import typer
 
 from netlog import clock, render
-from netlog.commands import settle, who
+from netlog.commands import options, settle, who
 from netlog.commands.app import App, of
 from netlog.commands.settle import Target
+from netlog.errors import UsageMistake
 from netlog.records.contacts import Contact
 from netlog.records.favors import Favor
 from netlog.records.refs import Ref, parse_ref
@@ -45,7 +47,7 @@ def command(
     report says how often.
     """
     app, today = of(ctx), clock.today()
-    until = dates.parse_duration(" ".join(duration), today)
+    until = _until(duration, today)
     reason = text.optional_line(why, "text of --why")
     with app.reading() as connection:
         target = _target(app, connection, typed)
@@ -59,6 +61,13 @@ def command(
         record = settle.closed(connection, [target])[0]
     name = record.name if isinstance(record, Contact) else f"{record.contact.name} ({target.ref})"
     render.said(app.out, f"{name} comes up again on {short_day(until, today)}.", record)
+
+
+def _until(duration: list[str], today: date) -> date:
+    try:
+        return dates.parse_duration(" ".join(duration), today)
+    except UsageMistake as error:
+        raise options.name_in_quotes(error, duration) from None
 
 
 def _target(app: App, connection: sqlite3.Connection, typed: str) -> Target:

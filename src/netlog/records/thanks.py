@@ -8,6 +8,8 @@ from netlog.records.meetings import MeetingBrief
 from netlog.records.people import Person
 
 How = Literal["note", "email", "call", "message", "in-person", "gift"]
+# Beside the kinds of meetings, what thanks may be owed for.
+FAVOR = "favor"
 
 
 class Thanks(NamedTuple):

@@ -11,6 +11,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
+from netlog.output import WIDEST
 from netlog.render.clean import clean, clean_block
 from netlog.render.page import Cell, Column, Listing, Sheet
 
@@ -37,7 +38,8 @@ def sheet(page: Sheet, record: Any, width: int, colour: bool) -> str:
             grid.add_row(Text(field.label, "dim"), Text(clean_block(value)))
     title = Text(clean(page.title(record)), "bold", overflow="ellipsis", no_wrap=True)
     title.truncate(max(width - 6, 1), overflow="ellipsis")
-    console.print(Panel(grid, title=title, title_align="left", border_style="dim"))
+    expand = width < WIDEST
+    console.print(Panel(grid, title=title, title_align="left", border_style="dim", expand=expand))
     for part in page.parts:
         if records := part.records(record):
             console.print(Text(f"\n{part.heading}", HEADING))

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
+from netlog.records.thanks import FAVOR
+
 DUE_AFTER_DAYS = 2
 OPENED_BY = frozenset({"coffee", "lunch", "meeting", "call", "video", "interview", "event"})
-FAVOR = "favor"
 
 
 def due_on(kind: str, happened_on: date, configured: Mapping[str, int | None]) -> date | None:

@@ -1,11 +1,16 @@
 """The config file, a small TOML: `db`, and the days until thanks are due by kind of meeting."""
 
 import os
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from netlog.errors import UsageMistake
+from netlog.records.meetings import KINDS
 from netlog.records.reciprocity import Thresholds
+from netlog.records.thanks import FAVOR
 from netlog.store.place import config_path
+
+SETTINGS = ("db", "thanks", "check")
 
 
 class Settings(NamedTuple):
@@ -22,26 +27,46 @@ def settings() -> Settings:
     Raises UsageMistake when it is not TOML or holds a value of the wrong type.
     """
     path = config_path()
-    if not os.path.exists(path):
+    if not os.path.exists(path) and "NETLOG_CONFIG" not in os.environ:
         return Settings(None, {}, Thresholds())
     content = _read(path)
-    db = content.get("db")
-    thanks = content.get("thanks", {})
-    if not (db is None or isinstance(db, str)):
-        raise _mistake(path, 'db must be a path in quotes, such as db = "~/people.db"')
-    if not isinstance(thanks, dict):
-        raise _mistake(path, "[thanks] must be a table, such as coffee = 2")
+    _check_known(path, "it", content, SETTINGS)
     return Settings(
-        db,
-        {kind: _days(path, kind, value) for kind, value in thanks.items()},
+        _db(path, content.get("db")),
+        _thanks(path, content.get("thanks", {})),
         _thresholds(path, content.get("check", {})),
     )
 
 
+def _check_known(
+    path: str, where: str, content: Mapping[str, object], known: Sequence[str]
+) -> None:
+    """Raise UsageMistake for a setting that there is not: a slip of the pen must not pass."""
+    for name in content:
+        if name not in known:
+            raise _mistake(path, f"{where} has no setting {name!a}, only {', '.join(known)}")
+
+
+def _db(path: str, db: object) -> str | None:
+    """The path of the file; a relative one starts at the config file's folder."""
+    if db is None:
+        return None
+    if not isinstance(db, str):
+        raise _mistake(path, 'db must be a path in quotes, such as db = "~/people.db"')
+    return os.path.join(os.path.dirname(os.path.abspath(path)), os.path.expanduser(db))
+
+
+def _thanks(path: str, table: object) -> dict[str, int | None]:
+    if not isinstance(table, dict):
+        raise _mistake(path, "[thanks] must be a table, such as coffee = 2")
+    _check_known(path, "[thanks]", table, (*KINDS, FAVOR))
+    return {kind: _days(path, kind, value) for kind, value in table.items()}
+
+
 def _thresholds(path: str, table: object) -> Thresholds:
-    known = Thresholds._fields
-    if not isinstance(table, dict) or not set(table) <= set(known):
-        raise _mistake(path, f"[check] knows {', '.join(known)}")
+    if not isinstance(table, dict):
+        raise _mistake(path, "[check] must be a table, such as silent_days = 365")
+    _check_known(path, "[check]", table, Thresholds._fields)
     for name, value in table.items():
         if not isinstance(value, int) or isinstance(value, bool) or value < 1:
             raise _mistake(path, f"[check] {name} must be a number of at least 1")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from netlog.records.contacts import NewContact
 from netlog.records.favors import TO_ME, TO_THEM, NewFavor
 from netlog.records.meetings import NewMeeting, WhoInvited, WhoPaid
-from netlog.records.thanks import How, NewThanks
+from netlog.records.thanks import FAVOR, How, NewThanks
 from netlog.rules import gratitude, methods, reciprocity
 from netlog.rules.derived import derive
 from netlog.store.doors import recording
@@ -199,7 +199,7 @@ def _note_favors(scene: Scene, happening: Happening, meeting_uid: str) -> str | 
         if at_once and told.kind in gratitude.OPENED_BY:
             received = favor.uid
         elif favor.direction == TO_ME and favor.done_on and fate != "none":
-            owed = Owed(who, favor.done_on, gratitude.FAVOR, fate, favor_uid=favor.uid)
+            owed = Owed(who, favor.done_on, FAVOR, fate, favor_uid=favor.uid)
             scene.thanks.append(owed)
     return received
 

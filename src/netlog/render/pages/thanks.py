@@ -56,5 +56,5 @@ def _state(thanks: Thanks, today: date) -> Cell:
         return Cell(f"sent {short_day(thanks.sent_on, today)}{how}", "good")
     if thanks.dropped_on:
         return Cell(f"dropped {short_day(thanks.dropped_on, today)}", "soft")
-    due = f"due {short_day(thanks.due_on, today)}"
-    return Cell(due, "late") if thanks.due_on < today else Cell(due, "strong")
+    due = f"open, due {short_day(thanks.due_on, today)}"
+    return Cell(due, "late" if thanks.due_on < today else "strong")
