@@ -195,8 +195,32 @@ def test_refs_of_what_is_due_by_ref_or_by_name(netlog, ask: Ask) -> None:
     grace = Offer("t1", "Grace Hopper: thanks for coffee on 18 Nov")
     ada = Offer("t2", "Ada: thanks for lunch on 18 Nov")
     assert sorted(ask("done", "")) == sorted(ask("drop", "t")) == [grace, ada]
-    assert ask("done", "hop") == ask("done", "T1") == ask("thank", "t1") == [grace]
+    assert ask("done", "hop") == ask("done", "T1") == [grace]
     assert ask("done", "t1", "") == [ada]
+
+
+def test_refs_of_what_the_command_can_act_on(netlog, ask: Ask) -> None:
+    netlog("add", "Grace Hopper", "--log", "Coffee", "--kind", "coffee")
+    netlog("favor", "promise", "grace", "the slides")
+    netlog("favor", "receive", "grace", "read my CV")
+    netlog("favor", "outcome", "f2", "hired")
+    netlog("favor", "ask", "grace", "an intro")
+    netlog("thank", "t2")
+    assert values(ask("done", "")) == values(ask("drop", "")) == ["f2", "t1", "f1", "f3"]
+    assert values(ask("thank", "t")) == values(ask("snooze", "t")) == ["t1"]
+    assert values(ask("favor", "told", "")) == values(ask("log", "g", "--told", "")) == ["f2"]
+    assert values(ask("favor", "outcome", "")) == ["f3"]
+    assert values(ask("favor", "show", "")) == ["f1", "f2", "f3"]
+    assert [values(ask("show", one)) for one in ("m", "t", "f2")] == [["m1"], ["t1", "t2"], ["f2"]]
+    assert ask("show", "m1") == [Offer("m1", "Grace Hopper: coffee on 2026-11-23")]
+
+
+@pytest.mark.parametrize(("typed", "offered"), [("c", ["c1"]), ("g", ["Grace Hopper"])])
+def test_a_letter_alone_is_a_ref_when_no_name_begins_so(
+    netlog, ask: Ask, typed: str, offered: list[str]
+) -> None:
+    netlog("add", "Grace Hopper")
+    assert values(ask("log", typed)) == offered
 
 
 # The file

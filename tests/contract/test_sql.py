@@ -35,10 +35,14 @@ class Anything(dict[str, Any]):
 
 
 def constants() -> Iterator[tuple[str, str]]:
-    """The statements in the modules of reads, by the names of module and constant."""
+    """The statements in the modules of reads, by the names of module and constant.
+
+    What begins with an underscore is a part of one.
+    """
     for module in iter_modules(reads.__path__):
         for name, value in vars(import_module(f"{reads.__name__}.{module.name}")).items():
-            if name.isupper() and isinstance(value, str) and re.match(r"\s*(SELECT|WITH)\b", value):
+            whole = name.isupper() and not name.startswith("_") and isinstance(value, str)
+            if whole and re.match(r"\s*(SELECT|WITH)\b", value):
                 yield f"{module.name}.{name}", value
 
 

@@ -15,7 +15,7 @@ from typer._click.core import Command, Parameter
 from typer._click.shell_completion import _resolve_context, _resolve_incomplete
 
 from netlog import output, render
-from netlog.commands import people
+from netlog.commands import people, refs
 from netlog.commands.app import App, of
 from netlog.commands.people import Offer
 from netlog.commands.shells.talks import TALKS, Offers
@@ -38,7 +38,7 @@ EXAMPLES = (
     "netlog completion bash         # prints the script",
 )
 
-SOURCES = {"WHO": people.complete, "REF": people.complete_due, "TAG": people.complete_tags}
+SOURCES = {"WHO": people.complete, "REF": refs.complete, "TAG": people.complete_tags}
 PATHS = {"PATH", "FILE", "FOLDER"}
 
 Shell = Literal["bash", "zsh", "fish"]
@@ -170,13 +170,14 @@ def _values(context: Any, param: Any, incomplete: str) -> Offers:
     several = context.params.get(param.name)
     given = [fold(value) for value in several] if isinstance(several, (list, tuple)) else []
     metavar = param.metavar or ""
-    kinds = re.findall("[A-Z]+", metavar) or [""]
-    kind = kinds[min(len(given), len(kinds) - 1)]
-    if kind in PATHS:
+    # WHO|REF is either, [WHO] CADENCE one after the other.
+    places = [re.findall("[A-Z]+", place) for place in metavar.split()] or [[]]
+    kinds = places[min(len(given), len(places) - 1)]
+    if PATHS & set(kinds):
         return None
-    if kind in SOURCES:
-        found = SOURCES[kind](context, [], incomplete)
-    else:
+    sources = [SOURCES[kind] for kind in kinds if kind in SOURCES]
+    found = [offer for source in sources for offer in source(context, [], incomplete)]
+    if not sources:
         choices = getattr(param.type, "choices", None)
         if choices is None:
             choices = metavar.strip("[]").split("|") if "|" in metavar else []

@@ -51,6 +51,13 @@ Who = Annotated[
         help="A ref, part of a name, a nickname, an e-mail or a phone number.",
     ),
 ]
+WhoOrRef = Annotated[
+    str,
+    typer.Argument(
+        metavar="WHO|REF",
+        help="A person as everywhere, or a ref such as t9.",
+    ),
+]
 SeveralWho = Annotated[
     list[str],
     typer.Argument(

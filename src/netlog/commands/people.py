@@ -1,4 +1,4 @@
-"""What completion offers from the file: people, refs of what is due, tags.
+"""What completion offers from the file: people and tags.
 
 The functions have the parameters that Typer asks of an `autocompletion`. The file is looked at in
 passing: a TAB never waits for it, makes it, upgrades it or repairs it.
@@ -36,15 +36,13 @@ def complete(ctx: Any, args: list[str], incomplete: str) -> list[Offer]:
     from netlog.store.reads import offers as reads
 
     ref = parse_ref(incomplete)
-    with _glance(ctx) as connection:
-        people = []
-        if ref and ref.letter == "c":
-            people = reads.people_by_ref(connection, incomplete[1:], MOST)
+    with glance(ctx) as connection:
         by_name = _by_name(connection, incomplete, _begun(connection, incomplete))
-    by_ref = [_by_ref(person) for person in people]
-    if ref and ref.letter != "c":
-        by_ref = complete_due(ctx, args, incomplete)
-    return by_ref + by_name
+        # A letter alone is the beginning of a name, unless there is none.
+        people = []
+        if (ref and ref.letter == "c") or (incomplete.lower() == "c" and not by_name):
+            people = reads.people_by_ref(connection, incomplete[1:], MOST)
+    return [_by_ref(person) for person in people] + by_name
 
 
 def _begun(connection: sqlite3.Connection, typed: str) -> list[Named]:
@@ -102,25 +100,6 @@ def _by_ref(person: Named) -> Offer:
     return Offer(f"c{person.id}", about)
 
 
-def complete_due(ctx: Any, args: list[str], incomplete: str) -> list[Offer]:
-    """Refs of what is due, found by ref or by the person's name."""
-    from netlog import clock
-    from netlog.commands import morning
-    from netlog.rules import matching
-    from netlog.rules.folding import name_key
-
-    today = clock.today()
-    with _glance(ctx) as connection:
-        items = morning.items(connection, today)
-    offers: dict[str, Offer] = {}
-    for item in items:
-        name = item.contact.name
-        person = Named(item.contact.id, name, None, name_key(name, None))
-        if item.ref.startswith(incomplete.lower()) or matching.begun(incomplete, [person]):
-            offers.setdefault(item.ref, Offer(item.ref, f"{name}: {item.what}"))
-    return list(offers.values())
-
-
 def complete_tags(ctx: Any, args: list[str], incomplete: str) -> list[Offer]:
     """Tags in use that begin so, with how many people have them."""
     from netlog.render.clean import clean
@@ -128,7 +107,7 @@ def complete_tags(ctx: Any, args: list[str], incomplete: str) -> list[Offer]:
     from netlog.store.reads import offers as reads
     from netlog.wording import count
 
-    with _glance(ctx) as connection:
+    with glance(ctx) as connection:
         tags = reads.tags(connection)
     return [
         Offer(tag, count(number, "person", "people"))
@@ -138,7 +117,7 @@ def complete_tags(ctx: Any, args: list[str], incomplete: str) -> list[Offer]:
 
 
 @contextmanager
-def _glance(ctx: Any) -> Iterator[sqlite3.Connection]:
+def glance(ctx: Any) -> Iterator[sqlite3.Connection]:
     """The file, read-only, if it is there and ready; raises whatever is wrong with it."""
     from netlog.commands.app import of
     from netlog.store import connect, guard, migrate

@@ -28,7 +28,7 @@ EXAMPLES = (
 )
 
 
-def command(ctx: typer.Context, typed: options.Who) -> None:
+def command(ctx: typer.Context, typed: options.WhoOrRef) -> None:
     """Show everything about somebody, or the meeting, favor or thanks with that ref."""
     app = of(ctx)
     today = clock.today()

@@ -29,13 +29,7 @@ EXAMPLES = (
 
 def command(
     ctx: typer.Context,
-    typed: Annotated[
-        str,
-        typer.Argument(
-            metavar="WHO|REF",
-            help="A person as everywhere, or a ref such as t9.",
-        ),
-    ],
+    typed: options.WhoOrRef,
     duration: Annotated[
         list[str], typer.Argument(metavar="DURATION", help="2w, 3d, monday, 2027-01-15.")
     ],

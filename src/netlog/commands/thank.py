@@ -21,7 +21,7 @@ EXAMPLES = ("netlog thank grace --how note", "netlog thank t9 --on yesterday")
 
 def command(
     ctx: typer.Context,
-    typed: options.Who,
+    typed: options.WhoOrRef,
     how: Annotated[How | None, typer.Option(help="How you thanked them.")] = None,
     on: options.On = None,
 ) -> None:

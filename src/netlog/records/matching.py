@@ -17,6 +17,14 @@ class Named(NamedTuple):
     archived: bool = False
 
 
+class Referred(NamedTuple):
+    """A record by its ref: whose it is, and what it is about."""
+
+    ref: str
+    contact: Named
+    about: str
+
+
 class Match(NamedTuple):
     """Who could be meant, best first, and by which stage they were found."""
 

@@ -1,9 +1,9 @@
-"""What shell completion offers from the file: people and tags, the archived ones left out."""
+"""What shell completion offers from the file: people, refs and tags, the archived left out."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from netlog.records.matching import Named
+from netlog.records.matching import Named, Referred
 
 # The words are looked for in the index, whose order is the order of the people: whoever wants only
 # the first few reads no further.
@@ -25,6 +25,40 @@ ORDER BY id
 LIMIT :most
 """
 
+# Each by id, with whose it is and what it is about.
+_THANKS = """
+SELECT t.id, c.id, c.name, c.name_key, 'thanks for ' || coalesce(m.kind, f.text, 'them')
+FROM thanks t
+JOIN contact c ON c.id = t.contact_id
+LEFT JOIN meeting m ON m.id = t.meeting_id
+LEFT JOIN favor f ON f.id = t.favor_id
+WHERE c.archived_at IS NULL AND """
+_FAVORS = """
+SELECT f.id, c.id, c.name, c.name_key, f.text
+FROM favor f JOIN contact c ON c.id = f.contact_id
+WHERE c.archived_at IS NULL AND """
+_MEETINGS = """
+SELECT m.id, c.id, c.name, c.name_key, m.kind || ' on ' || m.happened_on
+FROM meeting m
+JOIN meeting_contact p ON p.meeting_id = m.id
+JOIN contact c ON c.id = p.contact_id
+WHERE """
+
+OPEN_THANKS = _THANKS + "t.sent_on IS NULL AND t.dropped_on IS NULL ORDER BY t.id"
+OPEN_FAVORS = _FAVORS + "f.done_on IS NULL AND f.dropped_on IS NULL ORDER BY f.id"
+UNTOLD_FAVORS = (
+    _FAVORS + "f.outcome_on NOT NULL AND f.told_on IS NULL AND f.dropped_on IS NULL ORDER BY f.id"
+)
+FAVORS_WITHOUT_OUTCOME = (
+    _FAVORS
+    + "f.direction = 'to_me' AND f.outcome_on IS NULL AND f.dropped_on IS NULL ORDER BY f.id"
+)
+THANKS_BEGINNING = _THANKS + "CAST(t.id AS TEXT) LIKE :digits || '%' ORDER BY t.id LIMIT :most"
+FAVORS_BEGINNING = _FAVORS + "CAST(f.id AS TEXT) LIKE :digits || '%' ORDER BY f.id LIMIT :most"
+MEETINGS_BEGINNING = (
+    _MEETINGS + "CAST(m.id AS TEXT) LIKE :digits || '%' GROUP BY m.id ORDER BY m.id LIMIT :most"
+)
+
 TAGS = """
 SELECT t.tag, count(*) FROM contact_tag t JOIN contact c ON c.id = t.contact_id
 WHERE c.archived_at IS NULL GROUP BY t.tag ORDER BY t.tag
@@ -43,6 +77,43 @@ def people_by_ref(connection: sqlite3.Connection, digits: str, most: int) -> lis
     """At most so many people whose id begins with those digits."""
     binds = {"digits": digits, "most": most}
     return [Named(*row) for row in connection.execute(PEOPLE_BY_REF, binds)]
+
+
+def beginning(
+    connection: sqlite3.Connection, letter: str, digits: str, most: int
+) -> list[Referred]:
+    """At most so many meetings (m), favors (f) or thanks (t) whose id begins with those digits."""
+    sql = {"m": MEETINGS_BEGINNING, "f": FAVORS_BEGINNING, "t": THANKS_BEGINNING}[letter]
+    return _referred(connection, letter, sql, {"digits": digits, "most": most})
+
+
+def open_thanks(connection: sqlite3.Connection) -> list[Referred]:
+    """The thanks that are neither sent nor dropped."""
+    return _referred(connection, "t", OPEN_THANKS)
+
+
+def open_favors(connection: sqlite3.Connection) -> list[Referred]:
+    """The favors that are neither done nor dropped."""
+    return _referred(connection, "f", OPEN_FAVORS)
+
+
+def untold_favors(connection: sqlite3.Connection) -> list[Referred]:
+    """The favors whose outcome is to be told."""
+    return _referred(connection, "f", UNTOLD_FAVORS)
+
+
+def favors_without_outcome(connection: sqlite3.Connection) -> list[Referred]:
+    """The favors for you whose outcome is not known."""
+    return _referred(connection, "f", FAVORS_WITHOUT_OUTCOME)
+
+
+def _referred(
+    connection: sqlite3.Connection, letter: str, sql: str, binds: Mapping[str, str | int] = {}
+) -> list[Referred]:
+    return [
+        Referred(f"{letter}{id_}", Named(contact_id, name, None, name_key), about)
+        for id_, contact_id, name, name_key, about in connection.execute(sql, binds)
+    ]
 
 
 def tags(connection: sqlite3.Connection) -> list[tuple[str, int]]:
