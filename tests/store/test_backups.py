@@ -55,6 +55,18 @@ def book(db: Path) -> Path:
 # One backup
 
 
+def test_what_a_killed_process_left_long_ago_is_swept_away(book: Path) -> None:
+    save(book)
+    for name, hours in ((".netlog-old.tmp", 2), (".netlog-young.tmp", 0), ("mine.tmp", 2)):
+        path = folder_of(book) / name
+        path.touch()
+        then = path.stat().st_mtime - 3600 * hours
+        os.utime(path, (then, then))
+    save(book, reason="before-restore")
+    left = {path.name for path in folder_of(book).iterdir() if path.name.endswith(".tmp")}
+    assert left == {".netlog-young.tmp", "mine.tmp"}
+
+
 def test_it_holds_every_row_of_every_table(book: Path) -> None:
     with sqlite3.connect(book) as one, sqlite3.connect(save(book)) as two:
         assert list(one.iterdump()) == list(two.iterdump())

@@ -119,6 +119,15 @@ def test_making_it_leaves_nothing_else_behind(db: Path) -> None:
     assert os.listdir(db.parent) == [db.name]
 
 
+def test_making_it_sweeps_away_what_a_killed_process_left_long_ago(db: Path) -> None:
+    db.parent.mkdir()
+    left = db.parent / ".netlog-killed.tmp"
+    left.touch()
+    os.utime(left, (0, 0))
+    add(db)
+    assert list(db.parent.iterdir()) == [db]
+
+
 def test_the_first_writes_of_several_processes_are_all_there(db: Path, children: Any) -> None:
     people = [f"Person {number}" for number in range(8)]
     children([lambda name=name: add(db, name) for name in people])

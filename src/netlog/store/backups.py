@@ -9,7 +9,7 @@ from datetime import date
 
 from netlog.errors import FileTrouble
 from netlog.store import connect, failures
-from netlog.store.creation import make_folder, sync_folder
+from netlog.store.creation import make_folder, sweep, sync_folder
 from netlog.store.guard import TEMPORARY_PREFIX
 
 DAILY, WEEKLY = 7, 4
@@ -31,6 +31,7 @@ def back_up(path: str, at: str, reason: str) -> str:
         try:
             _copy(path, temporary)
             target = _link(temporary, folder, f"{stamp}-{reason}")
+            sweep(folder, since=temporary)
         finally:
             os.unlink(temporary)
         try:

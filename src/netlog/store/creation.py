@@ -1,11 +1,14 @@
 """How a file comes to be: whole under a temporary name first, then linked into place."""
 
+import math
 import os
 import sqlite3
 import tempfile
 
 from netlog.store import connect, failures, migrate
 from netlog.store.guard import TEMPORARY_PREFIX
+
+ABANDONED_AFTER = 3600  # seconds
 
 
 def create(path: str) -> None:
@@ -23,6 +26,7 @@ def create(path: str) -> None:
     try:
         _fill(temporary)
         _link(temporary, path)
+        sweep(folder, since=temporary)
     except OSError as error:
         raise failures.from_os(error, path) from None
     except sqlite3.Error as error:
@@ -55,6 +59,27 @@ def _remove(path: str) -> None:
         os.unlink(path)
     except FileNotFoundError:
         pass
+
+
+def sweep(folder: str, since: str) -> None:
+    """Remove what a process killed there left behind, an hour before the file `since` was written.
+
+    A younger one may belong to a process under way.
+    """
+    before = os.stat(since).st_mtime - ABANDONED_AFTER
+    for name in os.listdir(folder):
+        path = os.path.join(folder, name)
+        ours = name.startswith(TEMPORARY_PREFIX) and name.endswith((".tmp", ".tmp-journal"))
+        if ours and _written(path) < before:
+            _remove(path)
+
+
+def _written(path: str) -> float:
+    """When the file was last written, in seconds; never, when another process removed it."""
+    try:
+        return os.stat(path, follow_symlinks=False).st_mtime
+    except FileNotFoundError:
+        return math.inf
 
 
 def make_folder(folder: str) -> None:
