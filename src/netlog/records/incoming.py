@@ -1,0 +1,90 @@
+"""What a foreign file holds, as `formats` read it and before anybody looked who is known.
+
+A reader yields these one by one, in the order of the file, so that a large file takes little
+memory. Text is as the file has it, decoded and trimmed; whether it may be stored is judged later.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Literal, NamedTuple
+
+
+class IncomingMethod(NamedTuple):
+    """A way to reach somebody; kind is email, phone, url, address or handle."""
+
+    kind: str
+    value: str
+    label: str | None = None
+    preferred: bool = False
+
+
+class IncomingPerson(NamedTuple):
+    """A person of the file; row is the number of the card, row or record, from 1.
+
+    birthday is YYYY-MM-DD or --MM-DD; introduced_by is a name or a uid within the same file; jobs
+    are further organizations and titles, the present one left out; kept are properties that netlog
+    has no place for, verbatim and unfolded, to be written back on export.
+    """
+
+    row: int
+    name: str
+    uid: str | None = None
+    nickname: str | None = None
+    organization: str | None = None
+    title: str | None = None
+    city: str | None = None
+    birthday: str | None = None
+    how_met: str | None = None
+    met_on: date | None = None
+    introduced_by: str | None = None
+    circles: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    methods: tuple[IncomingMethod, ...] = ()
+    cadence_days: int | None = None
+    notes: str | None = None
+    fields: tuple[tuple[str, str], ...] = ()
+    jobs: tuple[tuple[str | None, str | None], ...] = ()
+    kept: tuple[str, ...] = ()
+
+
+class IncomingMeeting(NamedTuple):
+    """Something that happened; who are names, e-mails or uids of the people who were there.
+
+    uid is the event's own, stable between two exports of the same file.
+    """
+
+    row: int
+    happened_on: date
+    kind: str
+    who: tuple[str, ...]
+    uid: str | None = None
+    text: str | None = None
+    place: str | None = None
+
+
+class IncomingFavor(NamedTuple):
+    """A favor; direction is to_them or to_me, done_on None while it is open."""
+
+    row: int
+    who: str
+    direction: Literal["to_them", "to_me"]
+    text: str
+    opened_on: date
+    done_on: date | None = None
+    uid: str | None = None
+
+
+class Left(NamedTuple):
+    """Something of the file that cannot come in, and why; skipped on purpose, or rejected as wrong.
+
+    source is the text of the row or card, for a file of rejects.
+    """
+
+    row: int
+    reason: str
+    rejected: bool = True
+    source: str = ""
+
+
+Incoming = IncomingPerson | IncomingMeeting | IncomingFavor | Left
+Reading = Iterator[Incoming]
