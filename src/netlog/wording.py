@@ -63,6 +63,11 @@ def quoted(text: str) -> str:
     return f"{kept!a}..."
 
 
+def shortened(text: str, longest: int) -> str:
+    """The text, cut with an ellipsis when it is longer than that."""
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
+
+
 def count(number: int, one: str, many: str | None = None) -> str:
     """'1 promise', '3 promises', '2 people'."""
     return f"{number} {one if number == 1 else many or one + 's'}"

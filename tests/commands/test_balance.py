@@ -1,5 +1,6 @@
 """netlog balance: what was given and taken, with one person and over all."""
 
+import re
 import shutil
 
 import pytest
@@ -121,12 +122,22 @@ def test_nobody_is_given_a_score(book) -> None:
 
 def test_a_pipe_gets_a_line_each(book) -> None:
     lines = [" ".join(line.split()) for line in book("balance").out.splitlines()]
-    assert [line.split(" – ")[0] for line in lines] == [
-        "Carol Danvers 0 given, 2 received",
-        "Ada Lovelace 1 given, 1 received",
-        "Grace Hopper 1 given, 0 received",
-    ]
+    starts = (
+        "Carol Danvers 0 given, 2 received (last ",
+        "Ada Lovelace 1 given (last ",
+        "Grace Hopper 1 given (last ",
+    )
+    for line, start in zip(lines, starts, strict=True):
+        assert line.startswith(start)
     assert lines[0].endswith("did more for you than you for them: thank and help them.")
+
+
+@pytest.mark.parametrize("columns", [40, 80, 120])
+def test_the_sentence_is_seen_at_any_width(book, monkeypatch, columns: int) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", str(columns))
+    shown = re.sub(r"\x1b\[[0-9;]*m", "", book("balance").out)
+    assert "thank and help them." in " ".join(shown.split())
 
 
 def test_the_archived_are_left_out(book, recording) -> None:
@@ -143,6 +154,7 @@ def test_an_empty_book_says_how_to_start(netlog) -> None:
 
 
 def test_with_somebody_between_whom_and_you_nothing_passed_it_is_an_empty_array(book) -> None:
+    assert book("balance", "bob").out == "Nothing has passed between you and Bob Moog yet.\n"
     assert book("balance", "bob", "--json").json == []
 
 

@@ -127,3 +127,11 @@ def test_looking_changes_nothing(book, db) -> None:
 def test_with_one_wrong_name_no_page_is_shown(book, argv: tuple[str, ...], status: int) -> None:
     refused = book("brief", *argv)
     assert (refused.status, refused.out) == (status, "")
+
+
+def test_notes_are_no_times_you_met(netlog) -> None:
+    netlog("add", "Carol", "--log", "Tea", "--kind", "coffee", "--on", "2026-08-01")
+    for _ in range(3):
+        netlog("log", "carol", "--kind", "note", "-m", "x")
+    (found,) = netlog("brief", "carol", "--json").json
+    assert [meeting["kind"] for meeting in found["meetings"]] == ["coffee"]

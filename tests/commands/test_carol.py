@@ -56,7 +56,7 @@ def test_the_story_of_carol(netlog, monkeypatch) -> None:
     ]
 
     # Asked all the same: it warns, and it saves.
-    asked = netlog("log", "carol", "--kind", "email", "--asked", "her notes", "--by", "yesterday")
+    asked = netlog("log", "carol", "--kind", "email", "--asked", "her notes", "--by", "today")
     assert asked.status == 0
     assert asked.err.splitlines() == [f"Mind: {text}." for text in texts]
     assert ("waiting", "f5") in due()

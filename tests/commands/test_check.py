@@ -160,7 +160,7 @@ def test_silence_is_a_reason(book) -> None:
 
 
 def test_who_paid_last_and_whose_turn_it_is_are_said(book) -> None:
-    book("log", "carol", "--kind", "lunch", "--on", "2026-11-10", "--invited", "them")
+    book("log", "carol", "--kind", "lunch", "--on", "2026-11-08", "--invited", "me")
     book("log", "carol", "--kind", "lunch", "--on", "2026-11-09", "--paid", "them", "--thanked")
     bills = book("check", "carol", "--json").json["bills"]
     assert bills == {

@@ -138,7 +138,14 @@ def test_the_same_id_again_says_that_it_was_noted_before(book) -> None:
 
 
 @pytest.mark.parametrize(
-    "other", [("ask", "carol", "the slides"), ("promise", "carol", "a book")], ids=" ".join
+    "other",
+    [
+        ("ask", "carol", "the slides"),
+        ("promise", "carol", "a book"),
+        ("give", "carol", "the slides"),
+        ("promise", "carol", "the slides", "--by", "2027-01-01"),
+    ],
+    ids=" ".join,
 )
 def test_another_favor_under_that_id_is_refused(book, other: tuple[str, ...]) -> None:
     book("favor", "promise", "carol", "the slides", "--id", UID)
@@ -183,9 +190,14 @@ def test_an_outcome_is_noted_and_owed_from_then_on(ledger) -> None:
 
 def test_an_outcome_told_is_owed_no_more(ledger) -> None:
     ledger("favor", "outcome", "f4", "first interview on Monday")
-    told = ledger("favor", "told", "f4", "--on", "yesterday", "--json").json
-    assert (told["outcome"], told["told_on"]) == ("first interview on Monday", "2026-11-22")
+    told = ledger("favor", "told", "f4", "--on", "today", "--json").json
+    assert (told["outcome"], told["told_on"]) == ("first interview on Monday", "2026-11-23")
     assert ("outcome", "f4") not in due(ledger)
+
+
+def test_it_cannot_have_been_told_before_they_helped(ledger) -> None:
+    ledger("favor", "outcome", "f4", "first interview on Monday")
+    assert ledger("favor", "told", "f4", "--on", "2020-01-01").status == 1
 
 
 def test_a_new_outcome_is_to_be_told_again(ledger) -> None:

@@ -161,7 +161,9 @@ QUESTIONS = ("What was it about? ", "Anything you owe them? ", "Anything they di
 CTRL_D = "\x04"
 
 
-def answered(*argv: str, answers: tuple[str, ...] = ()) -> str:
+def answered(
+    *argv: str, answers: tuple[str, ...] = (), questions: tuple[str, ...] = QUESTIONS
+) -> str:
     """What a real terminal shows of it, each question answered in turn."""
     child = pexpect.spawn(
         sys.executable,
@@ -172,7 +174,7 @@ def answered(*argv: str, answers: tuple[str, ...] = ()) -> str:
         dimensions=(24, 80),
     )
     shown = ""
-    for question, answer in zip(QUESTIONS, answers, strict=False):
+    for question, answer in zip(questions, answers, strict=False):
         child.expect_exact(question)
         shown += child.before + child.after
         child.send(answer if answer == CTRL_D else f"{answer}\n")
@@ -186,6 +188,20 @@ def test_enter_skips_all_three(book) -> None:
     assert "Logged meeting with Carol Danvers" in answered("log", "carol", answers=("", "", ""))
     assert book("show", "m1", "--json").json["text"] is None
     assert favors(book) == []
+
+
+def test_what_was_said_already_is_not_asked_for(book) -> None:
+    asked = (QUESTIONS[0], QUESTIONS[2])
+    shown = answered("log", "carol", "--owe", "x", answers=("Her garden", ""), questions=asked)
+    assert QUESTIONS[1] not in shown
+
+
+def test_an_answer_that_cannot_be_stored_is_asked_for_again(book) -> None:
+    argv = ("log", "carol", "--owe", "x", "--got", "y")
+    twice = (QUESTIONS[0], QUESTIONS[0])
+    shown = answered(*argv, answers=("a\x07b", "Her garden"), questions=twice)
+    assert "control character" in shown
+    assert book("show", "m1", "--json").json["text"] == "Her garden"
 
 
 def test_the_end_of_input_skips_the_rest(book) -> None:

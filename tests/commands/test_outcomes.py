@@ -36,8 +36,8 @@ def test_it_is_asked_for_gently_with_what_to_type(book, monkeypatch) -> None:
         "contact": {"id": 1, "ref": "c1", "name": "Carol Danvers"},
         "what": "how did it turn out? They helped on 1 Oct: read my CV (netlog favor outcome f1 …)",
         "since": "2026-10-01",
-        "due_on": "2026-10-31",
-        "days_overdue": 2,
+        "due_on": "2026-11-02",
+        "days_overdue": 0,
         "settle": ["netlog", "drop", "f1"],
     }
 

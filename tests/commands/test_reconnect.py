@@ -53,8 +53,18 @@ def test_a_person_reads_whom_why_and_how(book) -> None:
 @pytest.mark.parametrize(
     ("argv", "code", "opening", "ref"),
     [
-        (("log", "ada", "--kind", "coffee"), "thanks", "Thank them for coffee on 23 Nov.", "t1"),
-        (("favor", "receive", "ada", "a hint"), "thanks", "Thank them for this: a hint.", "t1"),
+        (
+            ("log", "ada", "--kind", "coffee", "--on", "2d"),
+            "thanks",
+            "Thank them for coffee on 21 Nov.",
+            "t1",
+        ),
+        (
+            ("favor", "receive", "ada", "a hint", "--on", "2d"),
+            "thanks",
+            "Thank them for this: a hint.",
+            "t1",
+        ),
         (
             ("favor", "promise", "ada", "the slides"),
             "promise",
@@ -120,9 +130,35 @@ def test_thanks_that_were_sent_are_no_opening_any_more(book) -> None:
 
 
 def test_the_weightiest_comes_first(book) -> None:
-    book("log", "ada", "--kind", "coffee")
+    book("log", "ada", "--kind", "coffee", "--on", "2d")
     book("favor", "promise", "carol", "the slides")
-    assert names(book) == ["Grace Hopper", "Ada Lovelace", "Carol Danvers"]
+    assert names(book) == ["Ada Lovelace", "Grace Hopper", "Carol Danvers"]
+
+
+def test_whom_you_just_met_is_not_to_be_reconnected_with(book) -> None:
+    book("log", "ada", "--kind", "lunch", "--got", "a hint")
+    book("add", "Bob Moog", "--via", "ada", "--every", "never")
+    assert "Ada Lovelace" not in names(book)
+
+
+def test_a_birthday_that_was_settled_is_no_reason(book) -> None:
+    book("add", "Dan", "--every", "never", "--birthday", "--11-25")
+    assert why(book, "dan") == ["birthday"]
+    book("drop", "c4")
+    assert why(book, "dan") == []
+
+
+@pytest.mark.parametrize(
+    "said", [("--asked", "a job", "-m", "A job?"), ("--kind", "note", "-m", "Mine alone")]
+)
+def test_an_ask_or_a_note_is_nothing_to_begin_with(book, said: tuple[str, ...]) -> None:
+    book("log", "ada", "-m", "Her garden\nand bees", "--kind", "email", "--on", "2026-09-01")
+    book("log", "ada", "--kind", "email", *said)
+    assert one(book, "ada")["opening"]["text"] == "Go on from 1 Sep: Her garden"
+
+
+def test_a_name_and_a_filter_exclude_each_other(book) -> None:
+    assert book("reconnect", "ada", "--tag", "math").status == 2
 
 
 def test_limit_keeps_the_first(book) -> None:
@@ -143,6 +179,13 @@ def test_somebody_put_off_is_left_out_unless_named(book) -> None:
     book("snooze", "grace", "2w")
     assert names(book) == []
     assert names(book, "grace") == ["Grace Hopper"]
+
+
+def test_what_you_owe_to_somebody_put_off_speaks_all_the_same(book) -> None:
+    book("favor", "promise", "grace", "the slides")
+    book("snooze", "grace", "2w")
+    (found,) = book("reconnect", "--json").json
+    assert [reason["code"] for reason in found["why"]] == ["promise"]
 
 
 def test_somebody_for_whom_nothing_speaks_is_shown_when_named(book) -> None:

@@ -153,3 +153,42 @@ def test_what_is_closed_cannot_be_put_off(book, closing_it: tuple[str, str]) -> 
     refused = book("snooze", "t1", "1w")
     assert refused.status == 3
     assert "t1" in refused.err
+
+
+def test_an_ask_that_was_put_off_hides_no_outcome(netlog) -> None:
+    netlog("add", "Carol", "--every", "never")
+    netlog("favor", "ask", "carol", "an intro")
+    for _ in range(3):
+        netlog("snooze", "f1", "6m")
+    netlog("done", "f1")
+    netlog("favor", "outcome", "f1", "hired")
+    (item,) = netlog("due", "--kind", "outcome", "--json").json
+    assert item["what"] == "tell them how it turned out on 23 Nov: hired"
+
+
+def test_a_promise_with_a_new_day_comes_up_on_it(netlog, monkeypatch) -> None:
+    netlog("add", "Carol", "--every", "never")
+    netlog("favor", "promise", "carol", "the slides")
+    netlog("snooze", "f1", "2m")
+    netlog("favor", "edit", "f1", "--by", "2026-11-25")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-25")
+    assert [item["ref"] for item in netlog("due", "--json").json] == ["f1"]
+
+
+@pytest.mark.parametrize("every", ["monthly", "never"])
+def test_a_birthday_is_not_lost_behind_somebody_put_off(netlog, monkeypatch, every: str) -> None:
+    netlog("add", "Dan", "--every", every, "--birthday", "--11-28")
+    netlog("snooze", "dan", "3w")
+    assert netlog("due", "--json").json == []
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-28")
+    assert [item["kind"] for item in netlog("due", "--json").json] == ["date"]
+
+
+def test_a_birthday_let_go_leaves_no_snooze_behind(netlog, monkeypatch) -> None:
+    netlog("add", "Dan", "--every", "never", "--birthday", "--11-28")
+    for _ in range(3):
+        netlog("snooze", "dan", "1d")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-28")
+    netlog("drop", "c1")
+    assert netlog("due", "--json").json == []
+    assert netlog("show", "dan", "--json").json["snoozes"] == 0

@@ -83,3 +83,10 @@ def test_thanks_are_not_sent_before_there_is_anything_to_thank_for(book) -> None
     refused = book("thank", "ada", "--on", "2020-01-01")
     assert refused.status == 1
     assert "Nothing was changed" in refused.err
+
+
+def test_an_earlier_day_closes_what_was_owed_by_then(netlog) -> None:
+    netlog("add", "Carol", "--log", "Tea", "--kind", "coffee", "--on", "2026-11-10")
+    netlog("log", "carol", "--kind", "coffee", "--on", "2026-11-20")
+    sent = netlog("thank", "carol", "--on", "2026-11-15", "--json").json
+    assert [one["ref"] for one in sent] == ["t1"]

@@ -23,6 +23,7 @@ VALUES = {
     "who": ("c.id = :id", *(condition(people)[0] for people in FILTERS)),
     "order": tuple(ORDERS.values()),
     "contacts.whose": ("1 = 1", "contact_id = :id"),
+    "reconnect.whose": ("1 = 1",),
     "reciprocity.whose": ("c.archived_at IS NULL", "c.id = :id"),
 }
 

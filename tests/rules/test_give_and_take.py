@@ -160,8 +160,16 @@ def test_a_short_silence_is_said_in_days() -> None:
     assert text == "silent for 12 days: start with something for them"
 
 
-def test_whom_you_never_met_is_not_silent() -> None:
-    assert check(facts(last_touch_on=None), TODAY, LIMITS).fine
+@pytest.mark.parametrize(("days", "silent"), [(364, False), (365, True)])
+def test_whom_you_never_met_is_silent_since_they_were_added(days: int, silent: bool) -> None:
+    found = check(facts(last_touch_on=None, added_on=ago(days)), TODAY, LIMITS)
+    assert ("silent" in codes(found)) is silent
+
+
+@pytest.mark.parametrize(("kind", "silent"), [("give", False), ("thanks", False), ("ask", True)])
+def test_a_kindness_breaks_the_silence_and_an_ask_does_not(kind: str, silent: bool) -> None:
+    found = check(facts(last_touch_on=ago(400), exchanges=exchanges(kind)), TODAY, LIMITS)
+    assert ("silent" in codes(found)) is silent
 
 
 # Asks this quarter
@@ -291,8 +299,13 @@ def test_only_the_last_bill_counts() -> None:
     assert whose_turn([bill("me", 3), bill("them", 9)], TODAY).turn == "them"
 
 
-def test_a_meeting_of_which_nobody_noted_who_paid_is_passed_over() -> None:
+def test_who_invited_pays_unless_it_was_noted_otherwise() -> None:
     bills = whose_turn([bill(None, 1, invited_by="me"), bill("them", 9)], TODAY)
+    assert (bills.paid_by, bills.paid_on, bills.turn) == ("me", ago(1), "them")
+
+
+def test_a_meeting_of_which_nothing_was_noted_is_passed_over() -> None:
+    bills = whose_turn([bill(None, 1, invited_by=None), bill("them", 9)], TODAY)
     assert (bills.paid_by, bills.paid_on) == ("them", ago(9))
 
 
@@ -314,7 +327,10 @@ def tally(name: str = "Carol", **counts: int) -> Tally:
         ({"received": 1}, "Carol did more for you than you for them: thank and help them."),
         ({"given": 2, "received": 1}, "You did more for Carol than they for you."),
         ({"given": 1, "received": 1}, "You and Carol are even."),
-        ({"open_to_me": 1, "asks": 1}, "Nothing has passed between you and Carol yet."),
+        (
+            {"open_to_me": 1, "asks": 1},
+            "Nothing has passed between you and Carol yet; you wait for 1 favor.",
+        ),
         ({"asks": 2, "gives": 1}, "You asked Carol twice this year and gave once: give first."),
         (
             {"given": 3, "asks": 4, "gives": 3},
@@ -365,14 +381,29 @@ def test_contacts_are_put_newest_first() -> None:
 
 
 @pytest.mark.parametrize(
-    ("one_day", "kind"),
+    ("one_day", "kinds"),
     [
-        (("touch", "thanks"), "thanks"),
-        (("thanks", "give", "touch"), "give"),
-        (("give", "ask", "thanks"), "ask"),
+        (("touch", "thanks"), ["thanks"]),
+        (("thanks", "give", "touch"), ["give", "thanks"]),
+        (("ask", "give", "thanks"), ["give", "thanks", "ask"]),
+        (("touch", "touch"), ["touch", "touch"]),
     ],
 )
-def test_of_one_day_the_weightiest_stands_for_the_rest(one_day: tuple[str, ...], kind: str) -> None:
+def test_of_one_day_kindness_comes_first_and_a_touch_counts_when_alone(
+    one_day: tuple[str, ...], kinds: list[str]
+) -> None:
     same = [Exchange(TODAY, each, f"m{n}") for n, each in enumerate(one_day)]
-    assert [exchange.kind for exchange in latest_first(same)] == [kind]
-    assert [exchange.kind for exchange in latest_first(reversed(same))] == [kind]
+    assert [exchange.kind for exchange in latest_first(same)] == kinds
+    assert [exchange.kind for exchange in latest_first(reversed(same))] == kinds
+
+
+def test_several_asks_of_one_day_are_one_contact_in_a_row() -> None:
+    asked = latest_first([Exchange(ago(1), "ask", f"f{n}") for n in (1, 2, 3)])
+    assert [exchange.ref for exchange in asked] == ["f3", "f2", "f1"]
+    assert "asks_in_a_row" not in codes(check(facts(exchanges=asked), TODAY, LIMITS))
+
+
+def test_a_kindness_on_the_day_of_an_ask_ends_the_row() -> None:
+    row = exchanges("ask", "ask", "ask")
+    kind = latest_first([*row, Exchange(row[0].on, "give", "f9")])
+    assert "asks_in_a_row" not in codes(check(facts(exchanges=kind), TODAY, LIMITS))

@@ -1,5 +1,6 @@
 """Whom to get back in touch with, why, in which order, and with which words."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import permutations
 
@@ -7,8 +8,8 @@ import pytest
 
 from netlog.records.people import Person
 from netlog.records.reciprocity import OwedFor
-from netlog.records.reconnect import Acquaintance
-from netlog.rules.reconnect import opening, suggestions
+from netlog.records.reconnect import Acquaintance, Suggestion
+from netlog.rules.reconnect import candidates, opening, suggestion
 
 TODAY = date(2026, 11, 23)
 
@@ -30,10 +31,11 @@ def someone(name: str = "Carol", id: int = 1, **known: object) -> Acquaintance: 
         contact=Person(id, f"c{id}", name),
         every_days=90,
         added_on=ago(900),
-        last_touch_on=ago(10),
+        last_touch_on=ago(20),
         next_due_on=TODAY + timedelta(days=80),
         snoozed_until=None,
         birthday=None,
+        birthday_done_on=None,
         thanks=(),
         outcomes=(),
         promises=(),
@@ -43,6 +45,13 @@ def someone(name: str = "Carol", id: int = 1, **known: object) -> Acquaintance: 
         last_topic=None,
     )
     return nothing._replace(**known)
+
+
+def suggestions(
+    people: Iterable[Acquaintance], today: date, *, whoever: bool = False
+) -> list[Suggestion]:
+    found = candidates(people, today, whoever=whoever)
+    return [suggestion(one, one.known.last_topic, today) for one in found]
 
 
 def why(**known: object) -> list[tuple[str, str]]:
@@ -165,6 +174,12 @@ def test_more_reasons_weigh_more() -> None:
     assert names(one, two) == ["Two", "One"]
 
 
+def test_neglect_grows_without_end() -> None:
+    anna = someone("Anna", 1, every_days=7, next_due_on=ago(24))
+    zed = someone("Zed", 2, every_days=7, next_due_on=ago(205))
+    assert names(anna, zed) == ["Zed", "Anna"]
+
+
 def test_a_neglect_of_years_does_not_drown_out_debts() -> None:
     forgotten = someone("Forgotten", every_days=1, next_due_on=ago(4000))
     owed = someone("Owed", thanks=(COFFEE,), outcomes=(HIRED,))
@@ -187,7 +202,7 @@ def test_the_order_does_not_depend_on_the_order_of_the_facts() -> None:
 
 
 def test_somebody_put_off_is_left_out_until_that_day() -> None:
-    put_off = someone(thanks=(COFFEE,), snoozed_until=TODAY + timedelta(days=1))
+    put_off = someone(birthday=BIRTHDAY, snoozed_until=TODAY + timedelta(days=1))
     assert suggestions([put_off], TODAY) == []
     assert len(suggestions([put_off], TODAY + timedelta(days=1))) == 1
 

@@ -45,15 +45,25 @@ def check_same_meeting(
         (new.text, known.text),
         (new.place, known.place),
         (new.asked, known.asked),
+        (new.invited_by, known.invited_by),
+        (new.paid_by, known.paid_by),
         (True, _are_among((happened.owe, happened.got), texts)),
         (True, _are_those(meant, {contact.id for contact in known.contacts})),
     )
 
 
-def check_same_favor(known: Favor, new: NewFavor) -> None:
-    """Raise WouldConflict unless the favor is the new one."""
+def check_same_favor(known: Favor, new: NewFavor, typed: date | None) -> None:
+    """Raise WouldConflict unless the favor is the new one; typed is its day where it was given.
+
+    A promise or an ask may have come about since; what was done cannot become one.
+    """
+    day = known.done_on if new.done_on else known.due_on
     check_same(
         known.ref,
+        (typed, day),
+        (new.asked, known.asked),
+        (new.done_on and True, known.done_on is not None),
+        (True, new.done_on is not None or known.due_on is not None),
         (new.contact_id, known.contact.id),
         (new.direction, known.direction),
         (new.text, known.text),

@@ -30,6 +30,9 @@ def command(
     """
     app, since = of(ctx), rules.twelve_months_before(clock.today())
     with app.reading() as connection:
-        contact_id = who.one(app, connection, typed).id if typed else None
-        found = rules.balances(reads.tallies(connection, since, contact_id))
-    render.listing(app.out, page.balances(clock.today()), found[:limit])
+        person = who.one(app, connection, typed) if typed else None
+        found = rules.balances(reads.tallies(connection, since, person.id if person else None))
+    report = page.balances(
+        clock.today(), wide=app.out.room == "wide", name=person.name if person else None
+    )
+    render.listing(app.out, report, found[:limit])

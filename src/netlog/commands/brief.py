@@ -9,6 +9,7 @@ from netlog import clock, render
 from netlog.commands import caution, options, who
 from netlog.commands.app import of
 from netlog.records.brief import Brief
+from netlog.records.meetings import NOT_A_TOUCH, Meeting
 from netlog.records.people import Person
 from netlog.render.pages import brief as page
 from netlog.rules import brief as rules
@@ -42,7 +43,7 @@ def _brief(connection: sqlite3.Connection, person: Person, today: date) -> Brief
     look = caution.look(connection, person, today)
     return Brief(
         contact=contact,
-        meetings=meetings.of_contact(connection, person.id)[:LAST_MEETINGS],
+        meetings=_touches(connection, person)[:LAST_MEETINGS],
         favors=tuple(f for f in exchanged if f.state == "open" or f.is_untold),
         thanks=tuple(t for t in thanks.of_contact(connection, person.id) if t.state == "open"),
         in_common=reads.in_common(connection, person.id, IN_COMMON),
@@ -51,3 +52,9 @@ def _brief(connection: sqlite3.Connection, person: Person, today: date) -> Brief
         mind=look.reasons,
         questions=rules.questions(contact, exchanged),
     )
+
+
+def _touches(connection: sqlite3.Connection, person: Person) -> tuple[Meeting, ...]:
+    """The meetings at which you were in touch, newest first."""
+    found = meetings.of_contact(connection, person.id)
+    return tuple(meeting for meeting in found if meeting.kind != NOT_A_TOUCH)

@@ -2,6 +2,7 @@
 
 import sqlite3
 from datetime import date
+from itertools import groupby
 
 from netlog.commands.app import App
 from netlog.records.people import Person
@@ -20,8 +21,10 @@ def look(connection: sqlite3.Connection, person: Person, today: date) -> Check:
 
 def warn(app: App, connection: sqlite3.Connection, person: Person, today: date) -> None:
     """Say on stderr what speaks against asking now; it never keeps anybody from it."""
-    for reason in look(connection, person, today).reasons:
-        app.mention(f"Mind: {reason.text}.")
+    for _, group in groupby(look(connection, person, today).reasons, lambda reason: reason.code):
+        first, *others = group
+        more = f", and {len(others)} more like it" if others else ""
+        app.mention(f"Mind: {first.text}{more}.")
 
 
 def standing(connection: sqlite3.Connection, person: Person, today: date) -> str | None:

@@ -34,8 +34,9 @@ def promise(
 ) -> None:
     """You will do something for them. It stands in `due` until done or dropped."""
     app, today = of(ctx), clock.today()
-    due_on = reciprocity.promise_due_on(today, _by(by, today))
-    _open(app, typed, TO_THEM, what, uid, due_on=due_on)
+    day = _by(by, today)
+    due_on = reciprocity.promise_due_on(today, day)
+    _open(app, typed, TO_THEM, what, uid, day, due_on=due_on)
 
 
 def ask(
@@ -43,8 +44,9 @@ def ask(
 ) -> None:
     """You asked them for something, and wait. Says so first when it is one ask too many."""
     app, today = of(ctx), clock.today()
-    due_on = reciprocity.waiting_due_on(today, _by(by, today))
-    _open(app, typed, TO_ME, what, uid, due_on=due_on, asked=True)
+    day = _by(by, today)
+    due_on = reciprocity.waiting_due_on(today, day)
+    _open(app, typed, TO_ME, what, uid, day, due_on=due_on, asked=True)
 
 
 def give(
@@ -55,8 +57,8 @@ def give(
     uid: options.Id = None,
 ) -> None:
     """You did something for them."""
-    app = of(ctx)
-    _open(app, typed, TO_THEM, what, uid, done_on=_on(on))
+    app, day = of(ctx), _on(on)
+    _open(app, typed, TO_THEM, what, uid, day if on else None, done_on=day)
 
 
 def receive(
@@ -67,8 +69,8 @@ def receive(
     uid: options.Id = None,
 ) -> None:
     """They did something for you. Opens a thank-you."""
-    app = of(ctx)
-    _open(app, typed, TO_ME, what, uid, done_on=_on(on))
+    app, day = of(ctx), _on(on)
+    _open(app, typed, TO_ME, what, uid, day if on else None, done_on=day)
 
 
 def _by(typed: str | None, today: date) -> date | None:
@@ -94,12 +96,13 @@ def _open(
     direction: str,
     what: str,
     uid: str | None,
+    day: date | None,
     *,
     asked: bool = False,
     due_on: date | None = None,
     done_on: date | None = None,
 ) -> None:
-    """Record a favor, and the thank-you that a received one opens."""
+    """Record a favor, and the thank-you that a received one opens; day is the one typed, if any."""
     uid, said = options.uid(uid), text.line(what, "text")
     with app.reading() as connection:
         known = reads.id_of_uid(connection, uid) if uid else None
@@ -116,11 +119,11 @@ def _open(
         due_on=due_on,
         done_on=done_on,
     )
-    favor_id, is_new = _save(app, new)
+    favor_id, is_new = _save(app, new, day)
     _confirm(app, favor_id, "" if is_new else "Noted before. ")
 
 
-def _save(app: App, new: NewFavor) -> tuple[int, bool]:
+def _save(app: App, new: NewFavor, day: date | None) -> tuple[int, bool]:
     """Store the favor; returns its id, and False when an earlier try had stored it."""
     from netlog.store.writes import favors as writes
 
@@ -128,7 +131,7 @@ def _save(app: App, new: NewFavor) -> tuple[int, bool]:
     with app.recording("favor") as book:
         known = reads.id_of_uid(book.connection, new.uid) if new.uid else None
         if known:
-            again.check_same_favor(settle.favor(book.connection, known), new)
+            again.check_same_favor(settle.favor(book.connection, known), new, day)
             return known, False
         favor_id = writes.add(book, new)
         if new.done_on and new.direction == TO_ME:
@@ -188,7 +191,7 @@ def edit(
 ) -> None:
     """Change what a favor says, when it is due, or the day it was done."""
     app, today = of(ctx), clock.today()
-    if not (what or by or on):
+    if what is None and by is None and on is None:
         raise UsageMistake("Say what to change: --text, --by or --on. Nothing was changed.")
     favor = _favor(app, ref)
     if on and not favor.done_on:
@@ -199,6 +202,8 @@ def edit(
 
     said, due_on = text.optional_line(what, "text"), _by(by, today)
     done_on = _on(on) if on else None
+    if done_on and done_on < favor.opened_on and favor.opened_on != favor.done_on:
+        raise Refused(f"{favor.ref} was opened later than that. Nothing was changed.")
     with app.recording("favor edit") as book:
         writes.edit(book, favor.id, said, due_on, done_on)
     _confirm(app, favor.id)
@@ -208,8 +213,10 @@ def outcome(ctx: typer.Context, ref: FavorRef, what: Text) -> None:
     """Note how their help turned out. From then on telling them is owed."""
     app, today = of(ctx), clock.today()
     favor = _favor(app, ref)
-    if favor.direction != TO_ME or favor.state == "dropped":
+    if favor.direction != TO_ME:
         raise Refused(f"{favor.ref} is not a favor they did for you. Nothing was changed.")
+    if favor.state == "dropped":
+        raise Refused(f"{favor.ref} was dropped. Nothing was changed.")
     from netlog.store.writes import favors as writes
 
     said, configured = text.line(what, "outcome"), settings().thanks
@@ -228,6 +235,8 @@ def told(ctx: typer.Context, ref: FavorRef, on: options.On = None) -> None:
     from netlog.store.writes import favors as writes
 
     day = _on(on)
+    if favor.done_on and day < favor.done_on:
+        raise Refused("That was before there was anything to tell. Nothing was changed.")
     with app.recording("favor told") as book:
         writes.tell(book, favor.id, day)
     _confirm(app, favor.id)

@@ -2,7 +2,7 @@
 
 import sqlite3
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from typing import Annotated, NamedTuple
 
@@ -32,8 +32,6 @@ EXAMPLES = (
     "netlog log ada carol --kind lunch --invited me --paid me --place Balthazar",
     'netlog log grace --asked "an intro to HR" --owe "the slides" --by friday',
 )
-
-QUESTIONS = ("What was it about? ", "Anything you owe them? ", "Anything they did for you? ")
 
 
 def command(
@@ -97,7 +95,7 @@ def command(
         meeting=meeting,
         thanks="sent" if thanked else "none" if no_thanks else "open",
         owe=text.optional_line(owe, "text of --owe"),
-        by=dates.parse_date(by, today, "future") if by is not None else None,
+        by=_by(by, meeting.happened_on, today),
         got=text.optional_line(got, "text of --got"),
         told=options.favor_ids(told),
         remind_on=dates.parse_duration(remind, today) if remind is not None else None,
@@ -111,9 +109,17 @@ def command(
     if known:
         return _confirm(app, Saved(known.id, is_new=False), happened, today)
     attending = _attending(app, typed, happened, create)
-    if app.can_offer and not (message or owe or got or asked):
+    if app.can_offer and message is None:
         happened = _offered(happened)
     _confirm(app, _save(app, attending, happened, check), happened, today)
+
+
+def _by(typed: str | None, happened_on: date, today: date) -> date | None:
+    """When it is due; raises Refused for a day before the meeting."""
+    by = dates.parse_date(typed, today, "future") if typed is not None else None
+    if by and by < happened_on:
+        raise Refused("--by is before the meeting. Nothing was saved.")
+    return by
 
 
 class Attending(NamedTuple):
@@ -201,24 +207,33 @@ def _is_new(connection: sqlite3.Connection, name: str) -> bool:
 
 def _offered(happened: Occasion) -> Occasion:
     """What the person at the terminal adds to it, a line each; Enter skips, Ctrl-D the rest too."""
-    said, owe, got = [*_answers(), None, None, None][: len(QUESTIONS)]
-    return happened._replace(
-        meeting=happened.meeting._replace(text=said and text.block(said, "text")),
-        owe=owe and text.line(owe, "promise"),
-        got=got and text.line(got, "favor"),
-    )
+    try:
+        said = _answer("What was it about?", text.block)
+        happened = happened._replace(meeting=happened.meeting._replace(text=said))
+        if happened.owe is None:
+            happened = happened._replace(owe=_answer("Anything you owe them?", text.line))
+        if happened.got is None:
+            happened = happened._replace(got=_answer("Anything they did for you?", text.line))
+    except EOFError:
+        pass
+    return happened
 
 
-def _answers() -> Iterator[str | None]:
-    """The answers to QUESTIONS, as far as they are answered."""
-    for question in QUESTIONS:
-        render.prompt(question)
+def _answer(question: str, read: Callable[[str, str], str]) -> str | None:
+    """The answer, None for Enter; asks again for what cannot be stored. Raises EOFError."""
+    while True:
+        render.prompt(f"{question} ")
         line = sys.stdin.readline()
         if not line.endswith("\n"):
             render.aside("")  # Ctrl-D leaves the cursor behind the question
         if not line:
-            return
-        yield line.strip() or None
+            raise EOFError
+        if not line.strip():
+            return None
+        try:
+            return read(line, "answer")
+        except UsageMistake as error:
+            render.aside(error.message)
 
 
 def _save(app: App, attending: list[Attending], happened: Occasion, check: Check) -> Saved:

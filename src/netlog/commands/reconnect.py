@@ -7,6 +7,8 @@ import typer
 from netlog import clock, render
 from netlog.commands import options, who
 from netlog.commands.app import of
+from netlog.errors import UsageMistake
+from netlog.records.contacts import PeopleFilter
 from netlog.records.reconnect import Suggestion
 from netlog.render.pages import reconnect as page
 from netlog.rules import due
@@ -37,12 +39,19 @@ def command(
     """
     app, today = of(ctx), clock.today()
     near = due.birthday_keys(today, rules.BIRTHDAY_WITHIN.days)
+    people = options.people_filter(circle, tag)
+    if typed and people != PeopleFilter():
+        raise UsageMistake("--circle and --tag choose among all: leave them out with a name.")
     with app.reading() as connection:
         if typed:
             ids = [who.one(app, connection, typed).id]
         else:
-            wanted = options.people_filter(circle, tag)
-            ids = reads.candidates(connection, wanted, today, near)
-        known = [reads.acquaintance(connection, id_) for id_ in ids]
-    found = rules.suggestions(known, today, whoever=bool(typed))[:limit]
-    render.listing(app.out, page.listing(wide=app.out.room == "wide"), found)
+            ids = reads.candidates(connection, people, today, near)
+        known = reads.acquaintances(connection, ids)
+        chosen = rules.candidates(known, today, whoever=bool(typed))[:limit]
+        found = [
+            rules.suggestion(one, reads.last_topic(connection, one.known.contact.id), today)
+            for one in chosen
+        ]
+    report = page.listing(wide=app.out.room == "wide", among_all=people == PeopleFilter())
+    render.listing(app.out, report, found)

@@ -84,7 +84,9 @@ def favor(connection: sqlite3.Connection, favor_id: int) -> Favor:
 def check_untold(favor: Favor) -> None:
     """Raise NothingMatches unless an outcome of the favor waits to be told."""
     if not favor.is_untold:
-        state = "told already" if favor.told_on else "without an outcome to tell"
+        state = "without an outcome to tell"
+        if favor.outcome:
+            state = "told already" if favor.told_on else "dropped"
         raise NothingMatches(f"{favor.ref} is {state}. Nothing was changed.")
 
 

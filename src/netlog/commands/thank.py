@@ -34,7 +34,8 @@ def command(
     with app.reading() as connection:
         ids = _open_ids(app, connection, typed)
         owed = [found for id_ in ids if (found := reads.thanks(connection, id_))]
-    if any(thanks.opened_on > sent_on for thanks in owed):
+        ids = [thanks.id for thanks in owed if thanks.opened_on <= sent_on]
+    if not ids:
         raise Refused("That was before there was anything to thank for. Nothing was changed.")
     from netlog.store.writes import thanks as writes
 

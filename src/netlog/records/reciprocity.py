@@ -17,12 +17,16 @@ class Exchange(NamedTuple):
 
 
 class OwedFor(NamedTuple):
-    """Thanks not sent or an outcome not told; what is a meeting's kind, or a favor's words."""
+    """Thanks not sent or an outcome not told; what is a meeting's kind, or a favor's words.
+
+    due_on is the day on which thanks become a debt.
+    """
 
     ref: str
     on: date
     what: str
     is_meeting: bool = False
+    due_on: date | None = None
 
 
 class Bill(NamedTuple):

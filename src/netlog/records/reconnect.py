@@ -17,13 +17,14 @@ class Acquaintance(NamedTuple):
     next_due_on: date | None
     snoozed_until: date | None
     birthday: str | None
+    birthday_done_on: date | None
     thanks: tuple[OwedFor, ...]
     outcomes: tuple[OwedFor, ...]
     promises: tuple[OwedFor, ...]
     given: int
     received: int
     introduced: tuple[str, ...]
-    last_topic: OwedFor | None
+    last_topic: OwedFor | None = None
 
 
 class Why(NamedTuple):

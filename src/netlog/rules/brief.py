@@ -82,9 +82,11 @@ def questions(contact: Contact, favors: tuple[Favor, ...]) -> tuple[str, ...]:
     """Five questions for this person, by what is open between you and by their role."""
     waiting = [f for f in favors if f.direction == TO_ME and f.state == "open"]
     received = [f for f in favors if f.direction == TO_ME and f.done_on and not f.outcome]
-    chosen = [f"What would make this succeed: {waiting[0].text}?"] if waiting else []
+    about = [f for f in waiting if not f.text.endswith("?")]
+    chosen = [f"What would make this succeed: {about[0].text.rstrip('.!')}?"] if about else []
     if received:
-        chosen.append(f"What would you do next, after your help with this: {received[0].text}?")
+        help_ = received[0].text.rstrip("?.!")
+        chosen.append(f"What would you do next, after your help with this: {help_}?")
     if contact.organization:
         chosen.append(f"What is {contact.organization} learning at the moment?")
     chosen += [*_for_role(contact), *FOR_EVERYBODY[:-1]]

@@ -113,7 +113,7 @@ def _favor(favor: OpenFavor, today: date) -> DueItem:
     elif favor.received_on:
         kind, what = "outcome", f"how did it turn out? They helped {on}: {favor.text}"
         what += f" (netlog favor outcome {ref} …)"
-        due_on = max(due_on, favor.received_on + timedelta(days=OUTCOME_AFTER_DAYS))
+        due_on = max(due_on, favor.received_on + timedelta(days=OUTCOME_AFTER_DAYS), today)
         settle = ("netlog", "drop", ref)
     elif favor.direction == TO_THEM:
         kind, what = "promise", f"you promised {on}: {favor.text}"
@@ -136,7 +136,8 @@ def _is_near(near: Birthday, today: date, within_days: int) -> bool:
     on = next_birthday(near.birthday, today)
     if on - today > timedelta(days=max(BIRTHDAY_DAYS, within_days)):
         return False
-    if near.snoozed_until and near.snoozed_until > today:
+    # Putting somebody off until after the day must not let it pass.
+    if near.snoozed_until and min(near.snoozed_until, on) > today:
         return False
     greeted = near.done_on is not None and near.done_on >= on
     return not greeted and not (near.last_touch_on and near.last_touch_on >= on)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from itertools import islice, takewhile
 
 from netlog.records.reciprocity import (
     Balance,
@@ -62,14 +63,12 @@ def check(facts: GiveAndTake, today: date, limits: Thresholds) -> Check:
 
 
 def _asks_in_a_row(facts: GiveAndTake, limits: Thresholds) -> Reason | None:
-    row = 0
-    for exchange in facts.exchanges:
-        if exchange.kind != "ask":
-            break
-        row += 1
+    asks = list(takewhile(lambda exchange: exchange.kind == "ask", facts.exchanges))
+    days = list(dict.fromkeys(exchange.on for exchange in asks))
+    row = len(days)
     if row < limits.asks_in_a_row:
         return None
-    since = facts.exchanges[row - 1].on
+    since = days[-1]
     name = facts.contact.name
     text = f"your last {_spelt(row)} contacts with {name} were asks"
     if row == 1:
@@ -97,9 +96,11 @@ def _untold(facts: GiveAndTake, today: date) -> Iterable[Reason]:
 
 
 def _silent(facts: GiveAndTake, today: date, limits: Thresholds) -> Reason | None:
-    last = facts.last_touch_on
-    silent = (today - last).days if last else 0
-    if last is None or silent < limits.silent_days:
+    # To ask is not to be in touch for their sake.
+    kind = (exchange.on for exchange in facts.exchanges if exchange.kind != "ask")
+    last = max((facts.last_touch_on or facts.added_on, *islice(kind, 1)))
+    silent = (today - last).days
+    if silent < limits.silent_days:
         return None
     months = round(silent / DAYS_IN_A_MONTH)
     said = count(months, "month") if months > 1 else count(silent, "day")
@@ -118,10 +119,10 @@ def _asks_this_quarter(facts: GiveAndTake, today: date, limits: Thresholds) -> R
 
 def whose_turn(bills: Sequence[Bill], today: date) -> Bills:
     """Who paid last and whose turn it is; whoever invites, pays."""
-    paid = [bill for bill in bills if bill.paid_by] or [bill for bill in bills if bill.invited_by]
-    if not paid:
+    known = [bill for bill in bills if bill.paid_by or bill.invited_by]
+    if not known:
         return Bills(None, None, None, None)
-    last = paid[0]
+    last = known[0]
     payer = last.paid_by or last.invited_by or ""
     turn = {"me": "them", "them": "me"}.get(payer)
     did = "paid" if last.paid_by else "invited"
@@ -157,7 +158,9 @@ def _standing(tally: Tally) -> str:
     if tally.given > tally.received:
         return f"You did more for {name} than they for you."
     if tally.given == 0:
-        return f"Nothing has passed between you and {name} yet."
+        pending = (("wait for", tally.open_to_me), ("promised", tally.open_to_them))
+        said = " and ".join(f"{verb} {count(n, 'favor')}" for verb, n in pending if n)
+        return f"Nothing has passed between you and {name} yet{f'; you {said}' if said else ''}."
     return f"You and {name} are even."
 
 
@@ -177,13 +180,13 @@ def _spelt(number: int) -> str:
 
 
 def latest_first(exchanges: Iterable[Exchange]) -> tuple[Exchange, ...]:
-    """The exchanges, newest first; of one day the asks stand for the rest, else the weightiest."""
-    by_day: dict[date, list[Exchange]] = {}
-    for exchange in exchanges:
-        by_day.setdefault(exchange.on, []).append(exchange)
-    weight = ("touch", "thanks", "give", "ask")
-    found = []
-    for day in sorted(by_day, reverse=True):
-        asks = [exchange for exchange in by_day[day] if exchange.kind == "ask"]
-        found += asks or [max(by_day[day], key=lambda e: weight.index(e.kind))]
-    return tuple(found)
+    """The exchanges, newest first; of one day what you gave comes first, then thanks, then asks.
+
+    Simply being in touch counts on a day on which it was for nothing else.
+    """
+    known = list(exchanges)
+    busy = {exchange.on for exchange in known if exchange.kind != "touch"}
+    told = (exchange for exchange in known if exchange.kind != "touch" or exchange.on not in busy)
+    weight = ("touch", "ask", "thanks", "give")
+    ordered = sorted(told, key=lambda e: (e.on, weight.index(e.kind), int(e.ref[1:])))
+    return tuple(reversed(ordered))

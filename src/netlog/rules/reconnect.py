@@ -2,43 +2,59 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import NamedTuple
 
+from netlog.records.reciprocity import OwedFor
 from netlog.records.reconnect import Acquaintance, Opening, Suggestion, Why
 from netlog.rules.dates import next_birthday
 from netlog.rules.reciprocity import said_of
-from netlog.wording import count, days_phrase, describe_cadence, short_day
+from netlog.wording import count, days_phrase, describe_cadence, short_day, shortened
 
 BIRTHDAY_WITHIN = timedelta(days=30)
-# How much each reason weighs in the order; neglect counts by cadences missed, up to MOST_NEGLECT.
+# Whoever you met lately needs no getting back to for old times' sake.
+LATELY = timedelta(days=14)
+# How much each reason weighs in the order. Neglect counts by cadences missed: it grows without end
+# towards MOST_NEGLECT, so that years of it do not drown out debts.
 WEIGHTS = {"thanks": 3.0, "outcome": 2.5, "promise": 2.0, "birthday": 1.5, "gave_more": 1.5}
 INTRODUCED = 1.0
 MOST_NEGLECT = 4.0
+DEBTS = ("thanks", "outcome", "promise")
+LONGEST_TOPIC = 80
 
 
-def suggestions(
+class Candidate(NamedTuple):
+    """Somebody worth getting back to, and what speaks for it."""
+
+    known: Acquaintance
+    why: tuple[Why, ...]
+
+
+def candidates(
     people: Iterable[Acquaintance], today: date, *, whoever: bool = False
-) -> list[Suggestion]:
+) -> list[Candidate]:
     """Those with a reason, the weightiest first; `whoever` keeps the ones without any.
 
-    Somebody put off until later is left out.
+    For somebody put off until later, only what you owe them speaks.
     """
     ranked = []
     for known in people:
-        if known.snoozed_until and known.snoozed_until > today and not whoever:
-            continue
         why = tuple(_why(known, today))
+        if not whoever and known.snoozed_until and known.snoozed_until > today:
+            why = tuple(reason for reason in why if reason.code in DEBTS)
         if why or whoever:
-            ranked.append((_weight(known, why, today), _suggestion(known, why, today)))
-    ranked.sort(key=lambda pair: (-pair[0], pair[1].contact.name, pair[1].contact.id))
-    return [suggestion for _, suggestion in ranked]
+            ranked.append((_weight(known, why, today), Candidate(known, why)))
+    ranked.sort(key=lambda pair: (-pair[0], pair[1].known.contact.name, pair[1].known.contact.id))
+    return [candidate for _, candidate in ranked]
 
 
-def _suggestion(known: Acquaintance, why: tuple[Why, ...], today: date) -> Suggestion:
+def suggestion(candidate: Candidate, last_topic: OwedFor | None, today: date) -> Suggestion:
+    """The candidate with an opening."""
+    known = candidate.known._replace(last_topic=last_topic)
     return Suggestion(
         contact=known.contact,
         last_touch_on=known.last_touch_on,
         days_overdue=_days_overdue(known, today),
-        why=why,
+        why=candidate.why,
         opening=opening(known, today),
     )
 
@@ -48,8 +64,9 @@ def _days_overdue(known: Acquaintance, today: date) -> int:
 
 
 def _why(known: Acquaintance, today: date) -> Iterable[Why]:
-    if known.thanks:
-        yield Why("thanks", f"thanks owed for {said_of(known.thanks[0], today)}")
+    debts = [owed for owed in known.thanks if owed.due_on is None or owed.due_on <= today]
+    if debts:
+        yield Why("thanks", f"thanks owed for {said_of(debts[0], today)}")
     if known.outcomes:
         yield Why("outcome", f"an outcome to tell: {known.outcomes[0].what}")
     if known.promises:
@@ -58,6 +75,8 @@ def _why(known: Acquaintance, today: date) -> Iterable[Why]:
         yield Why("birthday", f"birthday on {short_day(on, today)}")
     if known.next_due_on and known.next_due_on <= today:
         yield Why("overdue", _overdue_text(known, today))
+    if known.last_touch_on and today - known.last_touch_on <= LATELY:
+        return
     if known.received > known.given:
         yield Why(
             "gave_more", f"did {count(known.received, 'favor')} for you, you {known.given} for them"
@@ -80,14 +99,16 @@ def _birthday_near(known: Acquaintance, today: date) -> date | None:
     if not known.birthday:
         return None
     on = next_birthday(known.birthday, today)
-    return on if on - today <= BIRTHDAY_WITHIN else None
+    greeted = known.birthday_done_on is not None and known.birthday_done_on >= on
+    return on if on - today <= BIRTHDAY_WITHIN and not greeted else None
 
 
 def _weight(known: Acquaintance, why: tuple[Why, ...], today: date) -> float:
     total = sum(WEIGHTS.get(reason.code, 0.0) for reason in why)
     if any(reason.code == "overdue" for reason in why):
-        total += min(1 + _days_overdue(known, today) / max(known.every_days, 1), MOST_NEGLECT)
-    return total + (INTRODUCED if known.introduced else 0.0)
+        missed = 1 + _days_overdue(known, today) / max(known.every_days, 1)
+        total += MOST_NEGLECT * missed / (missed + 2)
+    return total + (INTRODUCED if any(reason.code == "introduced" for reason in why) else 0.0)
 
 
 def opening(known: Acquaintance, today: date) -> Opening:
@@ -105,5 +126,6 @@ def opening(known: Acquaintance, today: date) -> Opening:
         return Opening(f"Wish them well for their birthday on {short_day(on, today)}.", None)
     if known.last_topic:
         topic = known.last_topic
-        return Opening(f"Go on from {short_day(topic.on, today)}: {topic.what}", topic.ref)
+        said = shortened(topic.what.split("\n")[0], LONGEST_TOPIC)
+        return Opening(f"Go on from {short_day(topic.on, today)}: {said}", topic.ref)
     return Opening("Ask how they are and what you can do for them.", None)

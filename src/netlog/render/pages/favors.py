@@ -13,7 +13,7 @@ def listing(today: date) -> Listing:
         columns=(
             Column("ref", lambda f: Cell(f.ref, "soft")),
             Column("state", lambda f: _state(f, today), most=30),
-            Column("what", lambda f: Cell(_what(f)), grow=True),
+            Column("what", lambda f: Cell(_what(f, today)), grow=True),
         ),
         empty="No favors yet.",
         line=lambda f: f"{f.ref} {_state(f, today).text}: {f.text}",
@@ -66,7 +66,9 @@ def sheet(today: date) -> Sheet:
 def _state(favor: Favor, today: date) -> Cell:
     theirs = favor.direction == TO_THEM
     if favor.done_on:
-        return Cell(f"{'given' if theirs else 'received'} {short_day(favor.done_on, today)}")
+        closed = ", let go" if favor.dropped_on else ""
+        done = "given" if theirs else "received"
+        return Cell(f"{done} {short_day(favor.done_on, today)}{closed}")
     if favor.dropped_on:
         return Cell(f"dropped {short_day(favor.dropped_on, today)}", "soft")
     said = "promised" if theirs else "asked for"
@@ -74,6 +76,10 @@ def _state(favor: Favor, today: date) -> Cell:
     return Cell(f"{said}{by}", "strong")
 
 
-def _what(favor: Favor) -> str:
-    outcome = f"; it turned out: {favor.outcome}" if favor.outcome else ""
-    return f"{favor.text}{outcome}"
+def _what(favor: Favor, today: date) -> str:
+    if not favor.outcome:
+        return favor.text
+    told = f"told {short_day(favor.told_on, today)}" if favor.told_on else "not told yet"
+    if favor.dropped_on:
+        told = "let go"
+    return f"{favor.text}; it turned out: {favor.outcome} ({told})"

@@ -23,26 +23,45 @@ def check(today: date) -> Sheet:
     )
 
 
-def balances(today: date) -> Listing:
-    """Who gave and who got, with a sentence for each."""
+def balances(today: date, *, wide: bool, name: str | None = None) -> Listing:
+    """Who gave and who got, with a sentence for each; name is whose balance it is, if one's."""
 
     def counts(one: Balance) -> str:
-        return f"{one.given} given, {one.received} received"
+        sides = (
+            ("given", one.given, one.last_given_on),
+            ("received", one.received, one.last_received_on),
+        )
+        return ", ".join(
+            f"{number} {side}" + (f" (last {short_day(on, today)})" if on else "")
+            for side, number, on in sides
+        )
 
     def still_open(one: Balance) -> str:
         sides = (("to give", one.open_to_them), ("to come", one.open_to_me))
         return ", ".join(f"{number} {side}" for side, number in sides if number)
 
+    def year(one: Balance) -> str:
+        return f"asked {one.asks}, gave {one.gives} this year" if one.asks or one.gives else ""
+
+    def all_of_it(one: Balance) -> str:
+        return "; ".join(filter(None, (counts(one), still_open(one), year(one))))
+
+    who = Column("who", lambda b: Cell(b.contact.name, "strong"))
+    beside = (
+        Column("favors", lambda b: Cell(all_of_it(b)), grow=True),
+        Column("so", lambda b: Cell(b.text), grow=True),
+    )
+    below = (Column("so", lambda b: Cell(f"{all_of_it(b)}\n{b.text}"), grow=True),)
     return Listing(
-        columns=(
-            Column("who", lambda b: Cell(b.contact.name, "strong")),
-            Column("favors", lambda b: Cell(counts(b))),
-            Column("open", lambda b: Cell(still_open(b), "soft"), from_width=80),
-            Column("asks/gives", lambda b: Cell(f"{b.asks}/{b.gives}"), from_width=60),
-            Column("so", lambda b: Cell(b.text), from_width=100, grow=True),
+        columns=(who, *(beside if wide else below)),
+        empty=(
+            f"Nothing has passed between you and {name} yet."
+            if name
+            else "Nothing was given or taken yet. "
+            'Start with: netlog favor receive grace "read my CV"'
         ),
-        empty='Nothing was given or taken yet. Start with: netlog favor receive grace "read my CV"',
-        line=lambda b: f"{b.contact.ref} {b.contact.name}: {counts(b)}",
+        line=lambda b: f"{b.contact.ref} {b.contact.name}: {b.given} given, {b.received} received",
+        heads=False,
     )
 
 

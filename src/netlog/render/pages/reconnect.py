@@ -4,7 +4,7 @@ from netlog.records.reconnect import Suggestion
 from netlog.render.page import Cell, Column, Listing
 
 
-def listing(wide: bool) -> Listing:
+def listing(*, wide: bool, among_all: bool) -> Listing:
     """Whom, why, and how to begin; side by side where there is room."""
 
     def why(one: Suggestion) -> str:
@@ -18,7 +18,7 @@ def listing(wide: bool) -> Listing:
     below = (Column("why", lambda s: Cell(f"{why(s)}\n→ {s.opening.text}"), grow=True),)
     return Listing(
         columns=(who, *(beside if wide else below)),
-        empty="Nobody waits for you. Enjoy the day.",
+        empty=f"Nobody {'waits' if among_all else 'among them waits'} for you. Enjoy the day.",
         line=lambda s: f"{s.contact.ref} {s.contact.name}: {s.opening.text}",
         heads=False,
     )

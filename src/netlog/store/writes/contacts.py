@@ -5,7 +5,7 @@ from datetime import date
 from netlog.records.contacts import NewContact, NewMethod
 from netlog.store.tables import Contact, ContactCircle, ContactMethod, ContactTag
 from netlog.store.writes.recording import Recording
-from netlog.store.writes.rows import insert, load, put_off
+from netlog.store.writes.rows import insert, load, put_off, wake
 
 
 def add(book: Recording, new: NewContact) -> int:
@@ -47,12 +47,16 @@ def remind(book: Recording, contact_id: int, on: date) -> None:
 def skip(book: Recording, contact_id: int, until: date | None) -> None:
     """Forget the day a contact was to come up on; bring it up again on `until`, if ever."""
     row = _load(book, contact_id)
+    wake(row)
     row.remind_on, row.snoozed_until = None, until.isoformat() if until else None
 
 
 def settle_birthday(book: Recording, contact_id: int, on: date) -> None:
-    """Note that the birthday of that day needs no more reminding."""
-    _load(book, contact_id).birthday_done_on = on.isoformat()
+    """Note that the birthday of that day needs no more reminding, nor what it was put off to."""
+    row = _load(book, contact_id)
+    row.birthday_done_on = on.isoformat()
+    if row.snoozed_until and row.snoozed_until <= row.birthday_done_on:
+        wake(row)
 
 
 def _load(book: Recording, contact_id: int) -> Contact:

@@ -5,7 +5,7 @@ from datetime import date
 from netlog.records.favors import NewFavor
 from netlog.store.tables import Favor
 from netlog.store.writes.recording import Recording
-from netlog.store.writes.rows import insert, load, put_off
+from netlog.store.writes.rows import insert, load, put_off, wake
 
 
 def add(book: Recording, new: NewFavor) -> int:
@@ -15,7 +15,9 @@ def add(book: Recording, new: NewFavor) -> int:
 
 def finish(book: Recording, favor_id: int, on: date) -> None:
     """Mark a favor as done on that day."""
-    _load(book, favor_id).done_on = on.isoformat()
+    row = _load(book, favor_id)
+    row.done_on = on.isoformat()
+    wake(row)
 
 
 def edit(
@@ -24,7 +26,8 @@ def edit(
     """Change what was given; None leaves a field as it is."""
     row = _load(book, favor_id)
     row.text = text or row.text
-    row.due_on = due_on.isoformat() if due_on else row.due_on
+    if due_on:
+        row.due_on, row.snoozed_until = due_on.isoformat(), None
     row.done_on = done_on.isoformat() if done_on else row.done_on
 
 
@@ -37,6 +40,7 @@ def turn_out(book: Recording, favor_id: int, outcome: str, on: date) -> None:
     row.outcome, row.outcome_on, row.told_on = outcome, on.isoformat(), None
     row.done_on = row.done_on or on.isoformat()
     row.dropped_on = row.dropped_why = None
+    wake(row)
 
 
 def tell(book: Recording, favor_id: int, on: date) -> None:

@@ -28,6 +28,12 @@ def put_off(row: Contact | Favor | Thanks, until: date, why: str | None) -> None
     row.snoozes += 1
 
 
+def wake(row: Contact | Favor | Thanks) -> None:
+    """Forget that the row was put off: what was, is settled, and what comes of it is new."""
+    row.snoozed_until = row.snoozed_why = None
+    row.snoozes = 0
+
+
 def _stored(value: Any) -> Any:
     """The value as SQLite keeps it: dates are text, truth is a number."""
     if isinstance(value, date):
