@@ -6,11 +6,14 @@ SQLite deletes by cascade would not be seen here. Derived columns are not journa
 
 import json
 import uuid
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, event, func, insert, inspect, select
 from sqlmodel import Session
 
+from netlog.records.history import Change as Changed
+from netlog.records.history import Image
 from netlog.store.tables import (
     CadenceRule,
     Change,
@@ -22,7 +25,6 @@ from netlog.store.tables import (
 )
 
 Key = tuple[type[Row], int]
-Image = dict[str, Any]
 
 
 class Journal:
@@ -37,6 +39,8 @@ class Journal:
         self._rows: dict[Key, Row] = {}
         self._gone: set[Key] = set()
         self._next_id: dict[type[Row], int] = {}
+        self._reversed: list[dict[str, Any]] = []
+        self._put_back: set[int] | None = set()
         event.listen(session, "before_flush", self._before_flush)
 
     def _before_flush(self, session: Session, *_: object) -> None:
@@ -79,7 +83,9 @@ class Journal:
 
     def touched_contacts(self) -> set[int] | None:
         """The contacts whose derived columns may have changed; None when it may be all of them."""
-        touched: set[int] = set()
+        if self._put_back is None:
+            return None
+        touched = set(self._put_back)
         for key, row in self._rows.items():
             table, row_id = key
             if table is CadenceRule:
@@ -87,18 +93,49 @@ class Journal:
             if table is Contact:
                 touched.add(row_id)
             elif table is Meeting:
-                present = select(_column(MeetingContact, "contact_id")).where(
-                    _column(MeetingContact, "meeting_id") == row_id
-                )
-                touched.update(self.session.scalars(present))
+                touched |= self._present(row_id)
             elif hasattr(row, "contact_id"):
                 before = self._before[key]
                 touched |= {row.contact_id, before["contact_id"] if before else row.contact_id}
         return touched
 
+    def _present(self, meeting_id: int) -> set[int]:
+        contacts = select(_column(MeetingContact, "contact_id"))
+        return set(
+            self.session.scalars(
+                contacts.where(_column(MeetingContact, "meeting_id") == meeting_id)
+            )
+        )
+
+    def put_back(self, changes: Sequence[Changed], undoes: str) -> None:
+        """Journal that these changes of a batch were reversed, by a batch that names it.
+
+        For what goes past the session, once it is done.
+        """
+        batch = str(uuid.uuid4()) if self._reversed else self.batch
+        self._reversed += [
+            self._row(batch, c.table, c.row_id, c.after, c.before, undoes) for c in changes
+        ]
+        touched = self._touched_by(changes)
+        both = self._put_back is not None and touched is not None
+        self._put_back = (self._put_back or set()) | (touched or set()) if both else None
+
+    def _touched_by(self, changes: Iterable[Changed]) -> set[int] | None:
+        touched: set[int] = set()
+        for change in changes:
+            if change.table == CadenceRule.__tablename__:
+                return None
+            if change.table == Contact.__tablename__:
+                touched.add(change.row_id)
+            elif change.table == Meeting.__tablename__:
+                touched |= self._present(change.row_id)
+            images = (image for image in (change.before, change.after) if image)
+            touched.update(image["contact_id"] for image in images if "contact_id" in image)
+        return touched
+
     def write(self) -> None:
         """Add this command's changes to the journal table."""
-        changes = [
+        changes = self._reversed + [
             change
             for key, row in self._rows.items()
             if (change := self._change(key, row)) is not None
@@ -111,14 +148,27 @@ class Journal:
         after = None if key in self._gone else _image(row)
         if before == after:
             return None
+        return self._row(self.batch, str(key[0].__tablename__), key[1], before, after)
+
+    def _row(
+        self,
+        batch: str,
+        table: str,
+        row_id: int,
+        before: Image | None,
+        after: Image | None,
+        undoes: str | None = None,
+    ) -> dict[str, Any]:
         return {
-            "batch": self.batch,
+            "batch": batch,
             "at": self.at,
             "command": self.command,
-            "table_name": key[0].__tablename__,
-            "row_id": key[1],
+            "table_name": table,
+            "row_id": row_id,
             "before": _json(before),
             "after": _json(after),
+            "undoes": undoes,
+            "contact_id": (after or before or {}).get("contact_id"),
         }
 
 
