@@ -136,7 +136,7 @@ def test_every_column_of_every_table_has_words(data: st.DataObject) -> None:
             elif column.type.python_type is int:
                 value = data.draw(st.integers(0, 400))
             else:
-                value = data.draw(st.text(max_size=80))
+                value = data.draw(st.text(min_size=1, max_size=80))
             image[column.name] = value
             if column.nullable and data.draw(st.booleans()):
                 image[column.name] = None

@@ -14,9 +14,8 @@ from sqlmodel import SQLModel
 
 from netlog.records.history import Batch, Change, Image, Obstacle
 from netlog.store.reads import history
+from netlog.store.writes.journal import CHUNK
 from netlog.store.writes.recording import Recording
-
-CHUNK = 500
 
 TABLES: Sequence[Table] = SQLModel.metadata.sorted_tables
 # What other rows refer to goes last and comes first; an order among the others nobody minds.
