@@ -22,7 +22,6 @@ from netlog.store.reads import contacts, favors, meetings, thanks
 from netlog.store.reads import history as reads
 
 RECORD = list[Command | Event]
-MOST_LISTED = 20
 TABLES = {"c": "contact", "m": "meeting", "f": "favor", "t": "thanks"}
 EXAMPLES = (
     "netlog history              # what commands did",
@@ -61,7 +60,9 @@ def command(
     limit: Annotated[
         int | None,
         typer.Option(
-            metavar="N", min=0, help=f"Show at most N; {MOST_LISTED} commands unless you say."
+            metavar="N",
+            min=0,
+            help=f"Show at most N; {journal.MOST_LISTED} commands unless you say.",
         ),
     ] = None,
 ) -> None:
@@ -86,7 +87,7 @@ def _day(typed: str | None, today: date) -> date | None:
 
 
 def _commands(app: App, span: Span, today: date, limit: int | None) -> None:
-    most = MOST_LISTED if limit is None and span == Span(None, None) else limit
+    most = journal.MOST_LISTED if limit is None and span == Span(None, None) else limit
     with app.reading() as connection:
         judged = rules.judged(reads.batches(connection))
         within = (pair for pair in judged if span.holds(pair[0].at))

@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
 from itertools import islice
 
 from netlog import clock
@@ -11,10 +10,12 @@ from netlog.errors import Refused, WouldConflict
 from netlog.records.history import Batch, Command, Obstacle
 from netlog.rules import changes as words
 from netlog.store.reads import history as reads
-from netlog.wording import short_day
+from netlog.wording import day_of
 
 # A command that changed more rows is told in numbers.
 MOST_TOLD = 100
+# How many commands a list has unless one says.
+MOST_LISTED = 20
 
 Choose = Callable[[Iterable[Batch]], Iterator[Batch]]
 Refusal = Callable[[sqlite3.Connection, int], str]
@@ -87,13 +88,8 @@ def _conflict(connection: sqlite3.Connection, command: Command, found: Obstacle)
     }[found.did]
     by = "outside netlog"
     if found.command and found.at:
-        by = f"by {found.command} on {day(found.at, today)}"
+        by = f"by {found.command} on {day_of(found.at, today)}"
     return WouldConflict(
-        f"{command.command} of {day(command.at, today)} cannot be taken back: {who} {did}, {by}. "
+        f"{command.command} of {day_of(command.at, today)} cannot be taken back: {who} {did}, {by}. "
         "Nothing was changed."
     )
-
-
-def day(at: str, today: date) -> str:
-    """The day of an instant, in short."""
-    return short_day(date.fromisoformat(at[:10]), today)

@@ -17,7 +17,6 @@ from netlog.store.reads import history as reads
 from netlog.wording import count
 
 RECORD = list[Command]
-MOST_LISTED = 20
 EXAMPLES = (
     "netlog undo",
     "netlog undo 3             # the last three, at once",
@@ -40,7 +39,9 @@ def command(
     ] = False,
     limit: Annotated[
         int | None,
-        typer.Option(metavar="N", min=0, help=f"List at most N; {MOST_LISTED} unless you say."),
+        typer.Option(
+            metavar="N", min=0, help=f"List at most N; {journal.MOST_LISTED} unless you say."
+        ),
     ] = None,
     dry_run: DryRun = False,
 ) -> None:
@@ -54,7 +55,7 @@ def command(
     if limit is not None and not listed:
         raise UsageMistake("--limit belongs to --list. Nothing was changed.")
     if listed:
-        most = MOST_LISTED if limit is None else limit
+        most = journal.MOST_LISTED if limit is None else limit
         with app.reading() as connection:
             able = list(islice(rules.to_undo(reads.batches(connection)), most))
             found = [journal.told(connection, batch, undone=False) for batch in able]

@@ -5,7 +5,7 @@ from datetime import date
 
 from netlog.records.history import Command, Event, Happened
 from netlog.render.page import Cell, Column, Listing
-from netlog.wording import short_day
+from netlog.wording import day_of, short_day
 
 MOST_NAMED = 6
 WHOLE = ("added", "changed", "removed")
@@ -15,12 +15,12 @@ def commands(today: date, empty: str) -> Listing:
     """Commands, newest first."""
     return Listing(
         columns=(
-            Column("when", lambda c: Cell(_day(c, today), "soft")),
+            Column("when", lambda c: Cell(day_of(c.at, today), "soft")),
             Column("command", lambda c: Cell(_command(c), "soft" if c.undone else "strong")),
             Column("what", lambda c: Cell(_whole(c), "soft" if c.undone else ""), grow=True),
         ),
         empty=empty,
-        line=lambda c: f"{_day(c, today)} {_command(c)}: {_whole(c)}",
+        line=lambda c: f"{day_of(c.at, today)} {_command(c)}: {_whole(c)}",
         heads=False,
     )
 
@@ -41,11 +41,7 @@ def timeline(today: date) -> Listing:
 
 def said(verb: str, done: Sequence[Command], today: date) -> str:
     """The confirmation, a line a command: "Took back: add, 23 Nov: Grace Hopper (c1)."."""
-    return "\n".join(f"{verb}: {c.command}, {_day(c, today)}: {_whole(c)}." for c in done)
-
-
-def _day(command: Command, today: date) -> str:
-    return short_day(date.fromisoformat(command.at[:10]), today)
+    return "\n".join(f"{verb}: {c.command}, {day_of(c.at, today)}: {_whole(c)}." for c in done)
 
 
 def _command(command: Command) -> str:

@@ -30,21 +30,24 @@ CHANGES = COLUMNS + "WHERE id BETWEEN :first AND :last ORDER BY id"
 OF_ROW = COLUMNS + "WHERE table_name = :table AND row_id = :row_id ORDER BY id DESC"
 LAST_OF_ROW = OF_ROW + " LIMIT 1"
 # What is told of a contact itself: its labels too, with all that ever became of them.
-LABELS_OF_CONTACT = """
-SELECT c.batch, c.command, c.at, c.undoes, c.id, c.id, c.table_name, c.row_id, c.before, c.after
-FROM (
-    SELECT DISTINCT table_name, row_id FROM change
+LABELS_OF_CONTACT = (
+    COLUMNS
+    + """
+WHERE (table_name, row_id) IN (
+    SELECT table_name, row_id FROM change
     WHERE contact_id = :contact_id AND table_name IN (
         'contact_circle', 'contact_tag', 'contact_method', 'contact_field', 'contact_job'
     )
-) own
-JOIN change c ON c.table_name = own.table_name AND c.row_id = own.row_id
+)
 """
-PARTS_OF_MEETING = """
-SELECT c.batch, c.command, c.at, c.undoes, c.id, c.id, c.table_name, c.row_id, c.before, c.after
-FROM meeting_contact mc JOIN change c ON c.table_name = 'meeting_contact' AND c.row_id = mc.id
-WHERE mc.meeting_id = :id
+)
+PARTS_OF_MEETING = (
+    COLUMNS
+    + """
+WHERE table_name = 'meeting_contact'
+  AND row_id IN (SELECT id FROM meeting_contact WHERE meeting_id = :id)
 """
+)
 TALLIES = """
 SELECT table_name,
        CASE WHEN before IS NULL THEN 'added' WHEN after IS NULL THEN 'removed' ELSE 'changed' END,
