@@ -227,3 +227,12 @@ def test_a_rehearsal_says_what_would_stand_in_the_way(book, db: Path) -> None:
 def test_the_conflict_as_json_is_an_error(book, db: Path) -> None:
     outside(db, "DELETE FROM contact")
     assert book("undo", "--json").error["code"] == "conflict"
+
+
+def test_what_stands_in_the_way_of_redo_is_said_too(book, db: Path) -> None:
+    book("undo", "3")
+    outside(db, "INSERT INTO meeting VALUES (1, 'u', '', 'call', '', '', '', NULL, NULL, '', '')")
+    book("redo")
+    refused = book("redo")
+    assert refused.status == 5
+    assert "log of 23 Nov cannot be brought back: lunch (m1) was changed since" in refused.err

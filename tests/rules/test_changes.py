@@ -14,7 +14,7 @@ from netlog.store import tables as _schema  # noqa: F401 - fills SQLModel.metada
 
 TODAY = date(2026, 11, 23)
 BATCH = Batch("b", "edit", "2026-11-23T12:00:00Z", None, 1, 1)
-KNOWN = Known({1: "Grace Hopper", 2: "Ada Lovelace"}, {1: (1, 2)})
+KNOWN = Known({1: "Grace Hopper", 2: "Ada Lovelace"}, {1: (1, 2)}, {1: "lunch"})
 TABLES = [table for table in SQLModel.metadata.sorted_tables if table.name != "change"]
 GRACE = {"id": 1, "name": "Grace Hopper"}
 
@@ -87,7 +87,7 @@ def test_who_was_there_is_told_of_the_meeting() -> None:
     (one,) = told(("meeting_contact", row, {**row, "contact_id": 1}))
     assert one == Happened(
         "m1",
-        "meeting with Grace Hopper and Ada Lovelace",
+        "lunch with Grace Hopper and Ada Lovelace",
         "with Grace Hopper, without Ada Lovelace",
     )
 

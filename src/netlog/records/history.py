@@ -46,10 +46,11 @@ class Tally(NamedTuple):
 
 
 class Known(NamedTuple):
-    """The names behind the ids in changes: of contacts, and of who was at a meeting."""
+    """What changes name by id only: contacts; who was at a meeting, and of which kind it was."""
 
     names: dict[int, str]
     present: dict[int, tuple[int, ...]]
+    kinds: dict[int, str]
 
 
 class Obstacle(NamedTuple):

@@ -105,7 +105,10 @@ def subject(one: Owner, changes: Iterable[Change], known: Known) -> str:
         case "contact":
             return str(own.get("name") or who)
         case "meeting":
-            return _meeting(own, [known.names[id_] for id_ in known.present.get(one.id, ())])
+            kind = own.get("kind") or known.kinds.get(one.id, "meeting")
+            names = [known.names[id_] for id_ in known.present.get(one.id, ())]
+            company = " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+            return f"{kind} with {company}" if company else str(kind)
         case "favor":
             return f"favor {'to' if own['direction'] == 'to_them' else 'from'} {who}: {own['text']}"
         case "thanks":
@@ -114,12 +117,6 @@ def subject(one: Owner, changes: Iterable[Change], known: Known) -> str:
             whom = f"{own['scope']} {own['label']}" if own["label"] else "everybody"
             return f"rule for {whom}"
     return f"{one.table.replace('_', ' ')} {one.id}"
-
-
-def _meeting(own: Image, names: list[str]) -> str:
-    company = " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
-    kind = own.get("kind", "meeting")
-    return f"{kind} with {company}" if company else str(kind)
 
 
 def what(one: Owner, changes: Iterable[Change], known: Known, today: date) -> str:

@@ -57,6 +57,7 @@ GROUP BY 1, 2 ORDER BY min(id)
 """
 NAME = "SELECT name FROM contact WHERE id = :id"
 WHO = ("contact_id", "other_id", "introduced_by_id")
+KIND = "SELECT kind FROM meeting WHERE id = :id"
 PRESENT = "SELECT contact_id FROM meeting_contact WHERE meeting_id = :id ORDER BY id"
 
 
@@ -111,28 +112,26 @@ def _newest_first(found: list[Change]) -> list[Change]:
 
 def known(connection: sqlite3.Connection, found: Iterable[Change]) -> Known:
     """The names that are needed to tell these changes, also of contacts that are gone."""
-    names: dict[int, str] = {}
-    present: dict[int, tuple[int, ...]] = {}
-    told: dict[int, set[int]] = {}
+    present: dict[int, set[int]] = {}
     wanted: set[int] = set()
     for change in found:
-        for image in filter(None, (change.before, change.after)):
-            wanted.update(image[k] for k in WHO if image.get(k) is not None)
-            if change.table == "meeting_contact":
-                told.setdefault(image["meeting_id"], set()).add(image["contact_id"])
-                present.setdefault(image["meeting_id"], ())
-        if change.table == "meeting":
-            present[change.row_id] = ()
-        elif change.table == "contact":
+        if change.table == "contact":
             wanted.add(change.row_id)
-    for meeting_id in present:
+        elif change.table == "meeting":
+            present.setdefault(change.row_id, set())
+        for image in filter(None, (change.before, change.after)):
+            wanted.update(image[key] for key in WHO if image.get(key) is not None)
+            if change.table == "meeting_contact":
+                present.setdefault(image["meeting_id"], set()).add(image["contact_id"])
+    there: dict[int, tuple[int, ...]] = {}
+    kinds: dict[int, str] = {}
+    for meeting_id, told in present.items():
+        kinds.update((meeting_id, kind) for (kind,) in connection.execute(KIND, {"id": meeting_id}))
         rows = connection.execute(PRESENT, {"id": meeting_id})
-        there = tuple(id_ for (id_,) in rows) or tuple(sorted(told.get(meeting_id, ())))
-        present[meeting_id] = there
-        wanted.update(there)
-    for contact_id in wanted:
-        names[contact_id] = _name(connection, contact_id)
-    return Known(names, present)
+        # Of a meeting that is gone only the journal knows who was there.
+        there[meeting_id] = tuple(id_ for (id_,) in rows) or tuple(sorted(told))
+        wanted.update(there[meeting_id])
+    return Known({id_: _name(connection, id_) for id_ in wanted}, there, kinds)
 
 
 def _name(connection: sqlite3.Connection, contact_id: int) -> str:
