@@ -84,12 +84,13 @@ def _missing(book: Recording, found: dict[Table, dict[int, Change]]) -> Obstacle
 
 def _referring(book: Recording, owner: Table, gone: list[int], batch: Batch) -> Obstacle | None:
     """A row that stays, and refers to one that would go."""
+    going = set(gone)
     for table in TABLES:
         for key in table.foreign_keys:
             if key.column.table is not owner:
                 continue
             for row in _rows(book, table, key.parent, gone):
-                if table is not owner or row["id"] not in gone:
+                if table is not owner or row["id"] not in going:
                     change = Change(batch, table.name, row["id"], None, row)
                     return _obstacle(book, change, "refers", row)
     return None
