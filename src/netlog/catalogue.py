@@ -45,6 +45,9 @@ COMMANDS = (
     Entry("brief", "brief", "People", "Show one screen before you meet."),
     Entry("list", "list_", "People", "List people.", aliases=("ls",)),
     Entry("show", "show", "People", "Show everything about somebody."),
+    Entry("history", "history", "People", "Show what happened with somebody, or what was done."),
+    Entry("undo", "undo", "Safety", "Take back the last command."),
+    Entry("redo", "redo", "Safety", "Bring back what was taken back."),
     Entry("demo", "demo", "Set-up", "Try netlog on a throw-away book of made-up people."),
     Entry("completion", "completion", "Set-up", "Print the completion script of your shell."),
 )

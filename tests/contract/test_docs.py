@@ -65,6 +65,11 @@ RUNS = (
     ("check", ("check", "carol")),
     ("reconnect", ("reconnect",)),
     ("brief", ("brief", "carol", "grace")),
+    ("history", ("history",)),
+    ("history", ("history", "grace")),
+    ("undo", ("undo", "--list")),
+    ("undo", ("undo", "2")),
+    ("redo", ("redo",)),
     ("demo", ("demo",)),
     ("completion", ("completion", "bash")),
 )  # fmt: skip

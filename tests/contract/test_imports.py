@@ -53,6 +53,9 @@ def book(netlog, db: Path) -> Path:
         ("list",),
         ("show", "grace", "--json"),
         ("show", "grace"),
+        ("history", "--json"),
+        ("history", "grace"),
+        ("undo", "--list"),
     ],
 )
 def test_reading_imports_no_orm(book: Path, argv: tuple[str, ...]) -> None:

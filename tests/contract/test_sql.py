@@ -48,10 +48,13 @@ def constants() -> Iterator[tuple[str, str]]:
 
 
 STATEMENTS = dict(constants())
-# What may not slow down as the book grows: the morning report, and the facts behind a write.
+# What may not slow down as the book grows: the morning report, what became of
+# somebody, and the facts behind a write.
 OF_ONE = [name for name in STATEMENTS if name.endswith("_OF_ONE")]
-QUICK = [name for name in STATEMENTS if name.startswith("due.")] + OF_ONE
+QUICK = [name for name in STATEMENTS if name.startswith(("due.", "history."))] + OF_ONE
 QUICK.remove("due.ANYBODY")  # stops at the first row it meets
+for name in ("history.BATCHES", "history.COLUMNS"):  # read as far as needed; never alone
+    QUICK.remove(name)
 
 
 def filled(name: str) -> list[str]:

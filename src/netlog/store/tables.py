@@ -5,7 +5,7 @@ Nothing but columns lives here. Days and instants are TEXT, as `records` describ
 
 from typing import Any, ClassVar
 
-from sqlalchemy import CheckConstraint, Column, Index, Integer, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, Column, Index, Integer, String, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 STRICT = {"sqlite_strict": True}
@@ -228,7 +228,11 @@ class CadenceRule(Stamped, table=True):
 
 class Change(Row, table=True):
     __tablename__ = "change"
-    __table_args__ = (Index("ix_change_row", "table_name", "row_id"), STRICT)
+    __table_args__ = (
+        Index("ix_change_row", "table_name", "row_id"),
+        Index("ix_change_contact_id", "contact_id", sqlite_where=text("contact_id IS NOT NULL")),
+        STRICT,
+    )
 
     batch: str = Field(index=True)
     at: str
@@ -238,3 +242,4 @@ class Change(Row, table=True):
     before: str | None = None
     after: str | None = None
     undoes: str | None = None
+    contact_id: int | None = None

@@ -3,6 +3,12 @@
 -- The batch that a batch takes back: undo names a command's batch, redo an undo's.
 ALTER TABLE change ADD COLUMN undoes TEXT;
 
+-- Whose row it is, for what belongs to a contact: the history of one reads no other's.
+ALTER TABLE change ADD COLUMN contact_id INTEGER;
+UPDATE change SET contact_id = json_extract(coalesce(after, before), '$.contact_id')
+WHERE table_name NOT IN ('contact', 'meeting', 'cadence_rule');
+CREATE INDEX ix_change_contact_id ON change (contact_id) WHERE contact_id IS NOT NULL;
+
 -- Where somebody worked before: written when organization or title change.
 CREATE TABLE contact_job (
     id INTEGER NOT NULL PRIMARY KEY,

@@ -6,11 +6,14 @@ SQLite deletes by cascade would not be seen here. Derived columns are not journa
 
 import json
 import uuid
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, event, func, insert, inspect, select
-from sqlmodel import Session
+from sqlmodel import Session, SQLModel
 
+from netlog.records.history import Change as Changed
+from netlog.records.history import Image
 from netlog.store.tables import (
     CadenceRule,
     Change,
@@ -21,8 +24,10 @@ from netlog.store.tables import (
     Stamped,
 )
 
+CHUNK = 500
+JOURNAL = SQLModel.metadata.tables["change"]
+
 Key = tuple[type[Row], int]
-Image = dict[str, Any]
 
 
 class Journal:
@@ -37,6 +42,8 @@ class Journal:
         self._rows: dict[Key, Row] = {}
         self._gone: set[Key] = set()
         self._next_id: dict[type[Row], int] = {}
+        self._reversed: list[dict[str, Any]] = []
+        self._put_back: list[Changed] = []
         event.listen(session, "before_flush", self._before_flush)
 
     def _before_flush(self, session: Session, *_: object) -> None:
@@ -80,45 +87,80 @@ class Journal:
     def touched_contacts(self) -> set[int] | None:
         """The contacts whose derived columns may have changed; None when it may be all of them."""
         touched: set[int] = set()
-        for key, row in self._rows.items():
-            table, row_id = key
-            if table is CadenceRule:
+        meetings = []
+        for table, row_id, images in self._touched():
+            if table == CadenceRule.__tablename__:
                 return None
-            if table is Contact:
+            if table == Contact.__tablename__:
                 touched.add(row_id)
-            elif table is Meeting:
-                present = select(_column(MeetingContact, "contact_id")).where(
-                    _column(MeetingContact, "meeting_id") == row_id
-                )
-                touched.update(self.session.scalars(present))
-            elif hasattr(row, "contact_id"):
-                before = self._before[key]
-                touched |= {row.contact_id, before["contact_id"] if before else row.contact_id}
-        return touched
+            elif table == Meeting.__tablename__:
+                meetings.append(row_id)
+            touched.update(image["contact_id"] for image in images if image.get("contact_id"))
+        return touched | self._present(meetings)
+
+    def _touched(self) -> Iterator[tuple[Any, int, tuple[Image, ...]]]:
+        for key, row in self._rows.items():
+            now = {"contact_id": getattr(row, "contact_id", None)}
+            yield key[0].__tablename__, key[1], (self._before[key] or {}, now)
+        for change in self._put_back:
+            yield change.table, change.row_id, (change.before or {}, change.after or {})
+
+    def _present(self, meetings: list[int]) -> set[int]:
+        contacts = select(_column(MeetingContact, "contact_id"))
+        found: set[int] = set()
+        for start in range(0, len(meetings), CHUNK):
+            those = _column(MeetingContact, "meeting_id").in_(meetings[start : start + CHUNK])
+            found.update(self.session.scalars(contacts.where(those)))
+        return found
+
+    def put_back(self, changes: Sequence[Changed], undoes: str) -> None:
+        """Journal that these changes of a batch were reversed, by a batch that names it.
+
+        For what goes past the session, once it is done.
+        """
+        batch = str(uuid.uuid4()) if self._put_back else self.batch
+        self._put_back += changes
+        self._reversed += [
+            self._row(batch, c.table, c.row_id, c.after, c.before, undoes) for c in changes
+        ]
 
     def write(self) -> None:
         """Add this command's changes to the journal table."""
-        changes = [
+        changes = self._reversed + [
             change
             for key, row in self._rows.items()
             if (change := self._change(key, row)) is not None
         ]
         if changes:
-            self.session.execute(insert(Change), changes)
+            # Past the ORM, which makes a statement of its own for each set of empty columns.
+            self.session.connection().execute(insert(JOURNAL), changes)
 
     def _change(self, key: Key, row: Row) -> dict[str, Any] | None:
         before = self._before[key]
         after = None if key in self._gone else _image(row)
         if before == after:
             return None
+        return self._row(self.batch, str(key[0].__tablename__), key[1], before, after)
+
+    def _row(
+        self,
+        batch: str,
+        table: str,
+        row_id: int,
+        before: Image | None,
+        after: Image | None,
+        undoes: str | None = None,
+    ) -> dict[str, Any]:
         return {
-            "batch": self.batch,
+            "batch": batch,
             "at": self.at,
             "command": self.command,
-            "table_name": key[0].__tablename__,
-            "row_id": key[1],
+            "table_name": table,
+            "row_id": row_id,
             "before": _json(before),
             "after": _json(after),
+            "undoes": undoes,
+            "contact_id": (after or before or {}).get("contact_id"),
         }
 
 

@@ -1,0 +1,136 @@
+"""netlog history: what happened with somebody, what became of a record, what commands did."""
+
+import sqlite3
+from collections.abc import Iterable
+from datetime import date
+from itertools import islice
+from typing import Annotated, NamedTuple
+
+import typer
+
+from netlog import clock, render
+from netlog.commands import journal, who
+from netlog.commands.app import App, of
+from netlog.errors import NothingMatches
+from netlog.records.history import Change, Command, Event
+from netlog.records.people import Person
+from netlog.records.refs import Ref, parse_ref
+from netlog.render.pages import history as page
+from netlog.rules import dates, timeline
+from netlog.rules import history as rules
+from netlog.store.reads import contacts, favors, meetings, thanks
+from netlog.store.reads import history as reads
+
+RECORD = list[Command | Event]
+TABLES = {"c": "contact", "m": "meeting", "f": "favor", "t": "thanks"}
+EXAMPLES = (
+    "netlog history              # what commands did",
+    "netlog history grace --since 6m",
+    "netlog history m40",
+)
+
+
+class Span(NamedTuple):
+    """Which days; None is without end."""
+
+    since: date | None
+    until: date | None
+
+    def holds(self, at: str) -> bool:
+        """Whether the instant is on one of these days."""
+        since, until = (day.isoformat() if day else "" for day in self)
+        return since <= at[:10] and (not until or at[:10] <= until)
+
+
+def command(
+    ctx: typer.Context,
+    typed: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="WHO|REF",
+            help="A person as everywhere, or a ref such as m40; without, all commands.",
+        ),
+    ] = None,
+    since: Annotated[
+        str | None, typer.Option(metavar="DATE", help="From that day: 3d, friday, 2026-11-20.")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Up to that day: yesterday, 2026-11-20.")
+    ] = None,
+    limit: Annotated[
+        int | None,
+        typer.Option(
+            metavar="N",
+            min=0,
+            help=f"Show at most N; {journal.MOST_LISTED} commands unless you say.",
+        ),
+    ] = None,
+) -> None:
+    """Show what happened with somebody, what became of a record, or what commands did.
+
+    Of a person: meetings, favors, thanks and what was changed. What was undone is marked, or left
+    out of a person's days. The last comes first.
+    """
+    app, today = of(ctx), clock.today()
+    span = Span(_day(since, today), _day(until, today))
+    if typed is None:
+        _commands(app, span, today, limit)
+        return
+    with app.reading() as connection:
+        events = _events(app, connection, typed, today)
+    found = timeline.newest_first(events, *span)[:limit]
+    render.listing(app.out, page.timeline(today), found)
+
+
+def _day(typed: str | None, today: date) -> date | None:
+    return None if typed is None else dates.parse_date(typed, today, "past")
+
+
+def _commands(app: App, span: Span, today: date, limit: int | None) -> None:
+    most = journal.MOST_LISTED if limit is None and span == Span(None, None) else limit
+    with app.reading() as connection:
+        judged = rules.judged(reads.batches(connection))
+        within = (pair for pair in judged if span.holds(pair[0].at))
+        chosen = list(islice(within, most))
+        more = limit is None and next(within, None)
+        found = [journal.told(connection, batch, undone=undone) for batch, undone in chosen]
+    render.listing(app.out, page.commands(today, "Nothing was done."), found)
+    if more:
+        app.mention(f"These are the last {most}. For more: netlog history --limit 100")
+
+
+def _events(app: App, connection: sqlite3.Connection, typed: str, today: date) -> Iterable[Event]:
+    ref = parse_ref(typed)
+    if ref and (ref.letter != "c" or contacts.contact(connection, ref.id) is None):
+        changes = _changes(connection, ref)
+        if changes:
+            return _told(connection, changes, str(ref), today)
+        if not who.find_by_name(connection, typed).candidates:
+            raise NothingMatches(f"There is no {ref.noun} {ref}, and there never was.")
+    return _of_person(connection, who.one(app, connection, typed), today)
+
+
+def _changes(connection: sqlite3.Connection, ref: Ref) -> list[Change]:
+    if ref.letter == "c":
+        return reads.of_contact(connection, ref.id)
+    if ref.letter == "m":
+        return reads.of_meeting(connection, ref.id)
+    return reads.of_row(connection, TABLES[ref.letter], ref.id)
+
+
+def _of_person(connection: sqlite3.Connection, person: Person, today: date) -> list[Event]:
+    changes = _told(connection, reads.of_contact(connection, person.id), person.ref, today)
+    return [
+        *(event for event in changes if not event.undone),
+        *timeline.of_meetings(person, reversed(meetings.of_contact(connection, person.id))),
+        *timeline.of_favors(reversed(favors.of_contact(connection, person.id))),
+        *timeline.of_thanks(reversed(thanks.of_contact(connection, person.id)), today),
+    ]
+
+
+def _told(
+    connection: sqlite3.Connection, found: list[Change], ref: str, today: date
+) -> list[Event]:
+    changes, undone = rules.of_commands(found)
+    told = timeline.of_changes(changes, undone, reads.known(connection, changes), today)
+    return [event for event in told if event.ref == ref]

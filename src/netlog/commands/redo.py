@@ -1,0 +1,48 @@
+"""netlog redo: what undo took back is brought back, until something else is done."""
+
+import sqlite3
+from typing import Annotated
+
+import typer
+
+from netlog import clock, render
+from netlog.commands import journal
+from netlog.commands.app import of
+from netlog.commands.undo import DryRun
+from netlog.records.history import Command
+from netlog.render.pages import history as page
+from netlog.rules import history as rules
+from netlog.store.reads import history as reads
+from netlog.wording import count
+
+RECORD = list[Command]
+EXAMPLES = ("netlog redo", "netlog redo 3", "netlog redo --dry-run")
+
+
+def command(
+    ctx: typer.Context,
+    number: Annotated[
+        int, typer.Argument(metavar="N", min=1, help="How many commands to bring back.")
+    ] = 1,
+    dry_run: DryRun = False,
+) -> None:
+    """Bring back what was taken back last; or the last N commands, all or none.
+
+    Only right after `netlog undo`: a new command ends what can be brought back.
+    """
+    app, today = of(ctx), clock.today()
+    done = journal.take_back(app, "redo", number, rules.to_redo, _refusal, dry_run=dry_run)
+    verb = "Would bring back" if dry_run else "Brought back"
+    render.said(app.out, page.said(verb, done, today), done)
+
+
+def _refusal(connection: sqlite3.Connection, able: int) -> str:
+    if able:
+        return f"Only {count(able, 'command')} can be brought back. Nothing was changed."
+    last = next(reads.batches(connection), None)
+    if last and not last.undoes:
+        return (
+            f"There is nothing to bring back: the last command was {last.command}, and a new "
+            "command ends what redo could bring back. Nothing was changed."
+        )
+    return "There is nothing to bring back. Nothing was changed."

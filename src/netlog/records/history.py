@@ -1,0 +1,100 @@
+"""The journal: what commands changed, and what that was in words."""
+
+from datetime import date
+from typing import Any, NamedTuple
+
+Image = dict[str, Any]
+
+
+class Batch(NamedTuple):
+    """One command in the journal, from its first row to its last; undoes names another batch."""
+
+    id: str
+    command: str
+    at: str
+    undoes: str | None
+    first: int
+    last: int
+
+    @property
+    def rows(self) -> int:
+        """How many rows it changed."""
+        return self.last - self.first + 1
+
+
+class Change(NamedTuple):
+    """What a command did to one row: before is None when it is new, after when it is gone."""
+
+    batch: Batch
+    table: str
+    row_id: int
+    before: Image | None
+    after: Image | None
+
+    @property
+    def image(self) -> Image:
+        """The row as it was last known."""
+        return self.after or self.before or {}
+
+
+class Tally(NamedTuple):
+    """How many rows of a table a command added, changed or removed."""
+
+    table: str
+    did: str
+    number: int
+
+
+class Known(NamedTuple):
+    """What changes name by id only: contacts; who was at a meeting, and of which kind it was."""
+
+    names: dict[int, str]
+    present: dict[int, tuple[int, ...]]
+    kinds: dict[int, str]
+
+
+class Obstacle(NamedTuple):
+    """Why a change cannot be taken back: what was done to which row since, by what.
+
+    did is "changed", "removed" or "refers" to what would go; command is null when it was not
+    netlog.
+    """
+
+    change: Change
+    did: str
+    command: str | None
+    at: str | None
+
+
+class Happened(NamedTuple):
+    """What a command did to one record: ref is null for what has none, as a rule."""
+
+    ref: str | None
+    name: str
+    what: str
+
+
+class Command(NamedTuple):
+    """What a command did; undone when it was taken back, undoes names the one it took back."""
+
+    id: str
+    command: str
+    at: str
+    undone: bool
+    undoes: str | None
+    what: tuple[Happened, ...]
+
+
+class Event(NamedTuple):
+    """What happened on a day: kind is meeting, favor, thanks or change.
+
+    at is when netlog heard of it. command is null for what was not read from the journal.
+    """
+
+    on: date
+    at: str
+    kind: str
+    ref: str | None
+    what: str
+    command: str | None = None
+    undone: bool = False

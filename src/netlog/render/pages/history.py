@@ -1,0 +1,65 @@
+"""Commands and what they did, the days of somebody, and the sentence that confirms an undo."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from netlog.records.history import Command, Event, Happened
+from netlog.render.page import Cell, Column, Listing
+from netlog.wording import day_of, short_day
+
+MOST_NAMED = 6
+WHOLE = ("added", "changed", "removed")
+
+
+def commands(today: date, empty: str) -> Listing:
+    """Commands, newest first."""
+    return Listing(
+        columns=(
+            Column("when", lambda c: Cell(day_of(c.at, today), "soft")),
+            Column("command", lambda c: Cell(_command(c), "soft" if c.undone else "strong")),
+            Column("what", lambda c: Cell(_whole(c), "soft" if c.undone else ""), grow=True),
+        ),
+        empty=empty,
+        line=lambda c: f"{day_of(c.at, today)} {_command(c)}: {_whole(c)}",
+        heads=False,
+    )
+
+
+def timeline(today: date) -> Listing:
+    """What happened with somebody or to one record, newest first."""
+    return Listing(
+        columns=(
+            Column("on", lambda e: Cell(short_day(e.on, today), "soft")),
+            Column("ref", lambda e: Cell(e.ref or "", "soft")),
+            Column("what", lambda e: Cell(_event(e), "soft" if e.undone else ""), grow=True),
+        ),
+        empty="Nothing happened then.",
+        line=lambda e: f"{short_day(e.on, today)} {_event(e)}",
+        heads=False,
+    )
+
+
+def said(verb: str, done: Sequence[Command], today: date) -> str:
+    """The confirmation, a line a command: "Took back: add, 23 Nov: Grace Hopper (c1)."."""
+    return "\n".join(f"{verb}: {c.command}, {day_of(c.at, today)}: {_whole(c)}." for c in done)
+
+
+def _command(command: Command) -> str:
+    return f"{command.command} (undone)" if command.undone else command.command
+
+
+def _event(event: Event) -> str:
+    return f"{event.what} (undone)" if event.undone else event.what
+
+
+def _whole(command: Command) -> str:
+    named = [_happened(one) for one in command.what[:MOST_NAMED]]
+    more = len(command.what) - len(named)
+    return "; ".join([*named, *([f"{more} more"] if more else ())])
+
+
+def _happened(one: Happened) -> str:
+    name = f"{one.name} ({one.ref})" if one.ref else one.name
+    if one.what == "added" and one.ref:
+        return name
+    return f"{name} {one.what}" if one.what in WHOLE else f"{name}, {one.what}"

@@ -1,0 +1,200 @@
+"""What commands did to records, in words: "organization: Acme → Initech", "tag hiring added".
+
+Tables and columns that have no words of their own here are told by their names.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from netlog.records.history import Change, Happened, Image, Known, Tally
+from netlog.wording import count, describe_cadence, short_day
+
+LETTERS = {"contact": "c", "meeting": "m", "favor": "f", "thanks": "t"}
+PLURALS = {"contact_method": "ways to reach people", "thanks": "thank-yous"}
+SINGULARS = {"contact_method": "way to reach somebody", "thanks": "thank-you"}
+LONGEST = 60
+NOTHING = "–"
+
+LABELS = {
+    "asked": "asked for",
+    "cadence_days": "cadence",
+    "due_on": "due",
+    "happened_on": "on",
+    "how_met": "met",
+    "introduced_by_id": "introduced by",
+    "invited_by": "invited by",
+    "outcome": "it turned out",
+    "paid_by": "paid by",
+}
+# What it is to be filled and to be emptied again.
+STATES = {
+    "archived_at": ("archived", "out of the archive"),
+    "birthday_done_on": ("birthday of {} settled", "birthday not settled"),
+    "done_on": ("done on {}", "open again"),
+    "dropped_on": ("dropped on {}", "taken up again"),
+    "remind_on": ("comes up on {}", "not to come up on a day"),
+    "sent_on": ("sent on {}", "not sent"),
+    "snoozed_until": ("snoozed until {}", "no longer snoozed"),
+    "told_on": ("told on {}", "not told"),
+}
+DETAILS = {"dropped_on": "dropped_why", "snoozed_until": "snoozed_why", "sent_on": "how"}
+# What nobody typed, or what is told with something else.
+UNTOLD = {
+    *("id", "uid", "created_at", "updated_at", "snoozes", "outcome_on", "normal"),
+    *("contact_id", "other_id", "meeting_id", "favor_id", *DETAILS.values()),
+}
+
+
+class Owner(NamedTuple):
+    """The record that a row is or belongs to; the letter is empty for what has no ref."""
+
+    letter: str
+    id: int
+    table: str
+
+    @property
+    def ref(self) -> str | None:
+        return f"{self.letter}{self.id}" if self.letter else None
+
+
+def owner(change: Change) -> Owner:
+    """The record to which a changed row belongs."""
+    if change.table in LETTERS:
+        return Owner(LETTERS[change.table], change.row_id, change.table)
+    for name, table in (("meeting_id", "meeting"), ("contact_id", "contact")):
+        if name in change.image:
+            return Owner(LETTERS[table], change.image[name], table)
+    return Owner("", change.row_id, change.table)
+
+
+def happened(changes: Sequence[Change], known: Known, today: date) -> tuple[Happened, ...]:
+    """What one command did, record by record, people first."""
+    groups: dict[Owner, list[Change]] = defaultdict(list)
+    for change in changes:
+        groups[owner(change)].append(change)
+    order = sorted(groups, key=lambda one: ("cmft".find(one.letter or "-") % 5, one))
+    told = [
+        Happened(one.ref, subject(one, groups[one], known), what(one, groups[one], known, today))
+        for one in order
+    ]
+    # What only follows, as the end of a count of snoozes, is told when there is nothing else.
+    return tuple(
+        [one for one in told if one.what] or [one._replace(what="changed") for one in told]
+    )
+
+
+def counted(tallies: Sequence[Tally]) -> tuple[Happened, ...]:
+    """What a command did to too many rows to tell: "2,000 contacts" added."""
+    records = [tally for tally in tallies if tally.table in LETTERS] or tallies
+    return tuple(Happened(None, _number(one.table, one.number), one.did) for one in records)
+
+
+def _number(table: str, number: int) -> str:
+    noun = table.replace("_", " ")
+    said = count(number, SINGULARS.get(table, noun), PLURALS.get(table))
+    return f"{number:,}{said.removeprefix(str(number))}"
+
+
+def subject(one: Owner, changes: Iterable[Change], known: Known) -> str:
+    """The record by name: "Grace Hopper", "coffee with Grace Hopper", "thanks to Grace Hopper"."""
+    own = next((c.image for c in changes if (c.table, c.row_id) == (one.table, one.id)), {})
+    who = known.names.get(own.get("contact_id", one.id), "")
+    match one.table:
+        case "contact":
+            return str(own.get("name") or who)
+        case "meeting":
+            kind = own.get("kind") or known.kinds.get(one.id, "meeting")
+            names = [known.names[id_] for id_ in known.present.get(one.id, ())]
+            company = " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+            return f"{kind} with {company}" if company else str(kind)
+        case "favor":
+            return f"favor {'to' if own['direction'] == 'to_them' else 'from'} {who}: {own['text']}"
+        case "thanks":
+            return f"thanks to {who}"
+        case "cadence_rule":
+            whom = f"{own['scope']} {own['label']}" if own["label"] else "everybody"
+            return f"rule for {whom}"
+    return f"{one.table.replace('_', ' ')} {one.id}"
+
+
+def what(one: Owner, changes: Iterable[Change], known: Known, today: date) -> str:
+    """What was done to the record and what belongs to it; empty when it is not worth a word."""
+    said: list[str] = []
+    for change in changes:
+        if change.table != one.table:
+            said += _part(change, known)
+        elif change.table == "cadence_rule" and change.after:
+            return describe_cadence(change.after["days"])
+        elif change.before is None or change.after is None:
+            return "added" if change.before is None else "removed"
+        else:
+            said += _differences(change.before, change.after, known, today)
+    return ", ".join(said)
+
+
+def _part(change: Change, known: Known) -> Iterator[str]:
+    image = change.image
+    did = _did(change)
+    match change.table:
+        case "meeting_contact":
+            for side, word in ((change.after, "with"), (change.before, "without")):
+                if side:
+                    yield f"{word} {known.names[side['contact_id']]}"
+        case "not_duplicate":
+            other = known.names[image["other_id"]]
+            yield f"not the same as {other}" if change.after else f"perhaps the same as {other}"
+        case "contact_job":
+            yield f"former job at {_text(image['organization'] or image['title'])} {did}"
+        case "contact_field":
+            yield f"{image['key']}: {_text(image['value'])}" + (f" {did}" * (did == "removed"))
+        case "contact_method":
+            yield f"{image['kind']} {_text(image['value'])} {did}"
+        case table:
+            noun = table.removeprefix("contact_")
+            yield f"{noun.replace('_', ' ')} {image.get(noun, '')} {did}".replace("  ", " ")
+
+
+def _did(change: Change) -> str:
+    """What became of a part; one that was somebody else's has been added here."""
+    if change.before and change.after:
+        moved = change.before.get("contact_id") != change.after.get("contact_id")
+        return "added" if moved else "changed"
+    return "added" if change.after else "removed"
+
+
+def _differences(before: Image, after: Image, known: Known, today: date) -> Iterator[str]:
+    for name in after:
+        old, new = before.get(name), after[name]
+        if old == new or name in UNTOLD:
+            continue
+        if name in STATES:
+            filled, emptied = STATES[name]
+            why = after.get(DETAILS.get(name, ""))
+            said = filled.format(_value(name, new, known, today)) if new else emptied
+            yield f"{said} ({_text(why)})" if new and why else said
+        elif name == "notes":
+            yield f"notes {'changed' if old and new else 'added' if new else 'removed'}"
+        else:
+            label = LABELS.get(name, name.replace("_", " "))
+            was = "" if old is None else f"{_value(name, old, known, today)} → "
+            yield f"{label}: {was}{_value(name, new, known, today)}"
+
+
+def _value(name: str, value: Any, known: Known, today: date) -> str:
+    if name == "cadence_days":
+        return "as the rules say" if value is None else describe_cadence(value)
+    if value is None:
+        return NOTHING
+    if name == "introduced_by_id":
+        return known.names[value]
+    if name.endswith(("_on", "_until")):
+        return short_day(date.fromisoformat(value), today)
+    return _text(value)
+
+
+def _text(value: Any) -> str:
+    """One line of a text, not too long."""
+    line = " ".join(str(value).split())
+    return line if len(line) <= LONGEST else f"{line[: LONGEST - 1]}…"

@@ -1,0 +1,41 @@
+"""Which commands hold, and which can be taken back or brought back: values in, values out.
+
+A command holds unless one that holds undid it. What undid is undone by redo, as in an editor.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
+
+from netlog.records.history import Batch, Change
+
+UNDO = "undo"
+
+
+def judged(newest_first: Iterable[Batch]) -> Iterator[tuple[Batch, bool]]:
+    """Each command, and whether it was undone.
+
+    Of those that changed a row it is enough to give all: to undo them changed the row as well.
+    """
+    undone: set[str] = set()
+    for batch in newest_first:
+        if batch.undoes and batch.id not in undone:
+            undone.add(batch.undoes)
+        yield batch, batch.id in undone
+
+
+def to_undo(newest_first: Iterable[Batch]) -> Iterator[Batch]:
+    """The commands that hold, in the order in which they can be taken back."""
+    return (batch for batch, undone in judged(newest_first) if not (undone or batch.undoes))
+
+
+def to_redo(newest_first: Iterable[Batch]) -> Iterator[Batch]:
+    """What was undone since the last command, in the order in which it can be brought back."""
+    since = takewhile(lambda pair: pair[0].undoes, judged(newest_first))
+    return (batch for batch, undone in since if batch.command == UNDO and not undone)
+
+
+def of_commands(newest_first: list[Change]) -> tuple[list[Change], set[str]]:
+    """The changes of a record from the first, without undoing and redoing; and who was undone."""
+    batches = {change.batch.id: change.batch for change in newest_first}
+    undone = {batch.id for batch, undone in judged(batches.values()) if undone}
+    return [change for change in reversed(newest_first) if not change.batch.undoes], undone

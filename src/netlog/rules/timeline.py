@@ -1,0 +1,80 @@
+"""What happened between you and somebody, day by day: meetings, favors, thanks, changes."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import groupby
+
+from netlog.records.favors import TO_THEM, Favor
+from netlog.records.history import Change, Event, Known
+from netlog.records.meetings import Meeting
+from netlog.records.people import Person
+from netlog.records.thanks import Thanks
+from netlog.rules import changes as words
+from netlog.wording import short_day
+
+
+def of_meetings(who: Person, meetings: Iterable[Meeting]) -> Iterator[Event]:
+    """The meetings with that person, and who else was there."""
+    for m in meetings:
+        others = ", ".join(one.name for one in m.contacts if one.id != who.id)
+        place = f" at {m.place}" if m.place else ""
+        company = f" with {others}" if others else ""
+        asked = f" (asked for {m.asked})" if m.asked else ""
+        text = f": {m.text}" if m.text else ""
+        what = f"{m.kind}{place}{company}{text}{asked}"
+        yield Event(m.happened_on, m.created_at, "meeting", m.ref, what)
+
+
+def of_favors(favors: Iterable[Favor]) -> Iterator[Event]:
+    """How each favor was opened and became done, told or dropped."""
+    for f in favors:
+        mine = f.direction == TO_THEM
+        opened, done = ("you promised", "you did") if mine else ("you asked for", "they did")
+        why = f" ({f.dropped_why})" if f.dropped_why else ""
+        if f.done_on != f.opened_on:
+            yield Event(f.opened_on, f.created_at, "favor", f.ref, f"{opened}: {f.text}")
+        later = (
+            (f.done_on, f"{done}: {f.text}"),
+            (f.outcome_on, f"it turned out: {f.outcome}"),
+            (f.told_on, f"you told how it turned out: {f.text}"),
+            (f.dropped_on, f"dropped: {f.text}{why}"),
+        )
+        for on, what in later:
+            if on:
+                yield Event(on, f.updated_at, "favor", f.ref, what)
+
+
+def of_thanks(thanks: Iterable[Thanks], today: date) -> Iterator[Event]:
+    """How thanks were opened and then sent or dropped."""
+    for t in thanks:
+        reason = ""
+        if t.meeting:
+            reason = f" for {t.meeting.kind} on {short_day(t.meeting.happened_on, today)}"
+        elif t.favor:
+            reason = f" for: {t.favor.text}"
+        yield Event(t.opened_on, t.created_at, "thanks", t.ref, f"thanks owed{reason}")
+        if t.sent_on:
+            how = f" by {t.how}" if t.how else ""
+            yield Event(t.sent_on, t.updated_at, "thanks", t.ref, f"thanks sent{how}{reason}")
+        if t.dropped_on:
+            why = f" ({t.dropped_why})" if t.dropped_why else ""
+            said = f"thanks dropped{reason}{why}"
+            yield Event(t.dropped_on, t.updated_at, "thanks", t.ref, said)
+
+
+def of_changes(
+    changes: Sequence[Change], undone: set[str], known: Known, today: date
+) -> Iterator[Event]:
+    """What each command did to one record and what belongs to it."""
+    for batch, found in groupby(changes, key=lambda change: change.batch.id):
+        theirs = list(found)
+        at, command = theirs[0].batch.at, theirs[0].batch.command
+        for one in words.happened(theirs, known, today):
+            on = date.fromisoformat(at[:10])
+            yield Event(on, at, "change", one.ref, one.what, command, batch in undone)
+
+
+def newest_first(events: Iterable[Event], since: date | None, until: date | None) -> list[Event]:
+    """The events of those days, given by and by from the first, now from the last."""
+    chosen = [e for e in events if (not since or e.on >= since) and (not until or e.on <= until)]
+    return sorted(chosen, key=lambda event: (event.on, event.at))[::-1]

@@ -1,0 +1,151 @@
+"""The journal, from its end: commands without their rows, and the changes of one or of a record."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from netlog.records.history import Batch, Change, Image, Known, Tally
+
+# A command is never looked for among its rows: from its last row an index leads to the first.
+BATCHES = """
+WITH RECURSIVE walk (batch, command, at, undoes, first, last) AS (
+    SELECT c.batch, c.command, c.at, c.undoes,
+           (SELECT min(b.id) FROM change b WHERE b.batch = c.batch), c.id
+    FROM change c WHERE c.id = (SELECT max(e.id) FROM change e)
+    UNION ALL
+    SELECT c.batch, c.command, c.at, c.undoes,
+           (SELECT min(b.id) FROM change b WHERE b.batch = c.batch), c.id
+    FROM walk w JOIN change c ON c.id = (SELECT max(e.id) FROM change e WHERE e.id < w.first)
+)
+SELECT batch, command, at, undoes, first, last FROM walk
+"""
+BATCH = """
+SELECT batch, command, at, undoes, min(id), max(id) FROM change WHERE batch = :id
+"""
+COLUMNS = """
+SELECT batch, command, at, undoes, id, id, table_name, row_id, before, after FROM change
+"""
+CHANGES = COLUMNS + "WHERE id BETWEEN :first AND :last ORDER BY id"
+OF_ROW = COLUMNS + "WHERE table_name = :table AND row_id = :row_id ORDER BY id DESC"
+LAST_OF_ROW = OF_ROW + " LIMIT 1"
+# What is told of a contact itself: its labels too, with all that ever became of them.
+LABELS_OF_CONTACT = (
+    COLUMNS
+    + """
+WHERE (table_name, row_id) IN (
+    SELECT table_name, row_id FROM change
+    WHERE contact_id = :contact_id AND table_name IN (
+        'contact_circle', 'contact_tag', 'contact_method', 'contact_field', 'contact_job'
+    )
+)
+"""
+)
+PARTS_OF_MEETING = (
+    COLUMNS
+    + """
+WHERE table_name = 'meeting_contact'
+  AND row_id IN (SELECT id FROM meeting_contact WHERE meeting_id = :id)
+"""
+)
+TALLIES = """
+SELECT table_name,
+       CASE WHEN before IS NULL THEN 'added' WHEN after IS NULL THEN 'removed' ELSE 'changed' END,
+       count(*)
+FROM change WHERE id BETWEEN :first AND :last
+GROUP BY 1, 2 ORDER BY min(id)
+"""
+NAME = "SELECT name FROM contact WHERE id = :id"
+WHO = ("contact_id", "other_id", "introduced_by_id")
+KIND = "SELECT kind FROM meeting WHERE id = :id"
+PRESENT = "SELECT contact_id FROM meeting_contact WHERE meeting_id = :id ORDER BY id"
+
+
+def batches(connection: sqlite3.Connection) -> Iterator[Batch]:
+    """Every command that changed something, newest first; read only as far as they are taken."""
+    return (Batch(*row) for row in connection.execute(BATCHES))
+
+
+def batch(connection: sqlite3.Connection, batch_id: str) -> Batch:
+    """The command of that id."""
+    return Batch(*connection.execute(BATCH, {"id": batch_id}).fetchone())
+
+
+def changes(connection: sqlite3.Connection, batch: Batch) -> list[Change]:
+    """What the command did, row by row."""
+    binds = {"first": batch.first, "last": batch.last}
+    return [_change(row) for row in connection.execute(CHANGES, binds)]
+
+
+def tallies(connection: sqlite3.Connection, batch: Batch) -> list[Tally]:
+    """What the command did, counted by table; for those whose rows are too many to tell."""
+    binds = {"first": batch.first, "last": batch.last}
+    return [Tally(*row) for row in connection.execute(TALLIES, binds)]
+
+
+def of_row(connection: sqlite3.Connection, table: str, row_id: int) -> list[Change]:
+    """All changes of one row, newest first."""
+    return [_change(row) for row in connection.execute(OF_ROW, {"table": table, "row_id": row_id})]
+
+
+def last_of_row(connection: sqlite3.Connection, table: str, row_id: int) -> Change | None:
+    """The last change of one row."""
+    row = connection.execute(LAST_OF_ROW, {"table": table, "row_id": row_id}).fetchone()
+    return row and _change(row)
+
+
+def of_contact(connection: sqlite3.Connection, contact_id: int) -> list[Change]:
+    """All changes of a contact, its labels, methods, fields and jobs, newest first."""
+    labels = connection.execute(LABELS_OF_CONTACT, {"contact_id": contact_id})
+    return _newest_first([*of_row(connection, "contact", contact_id), *map(_change, labels)])
+
+
+def of_meeting(connection: sqlite3.Connection, meeting_id: int) -> list[Change]:
+    """All changes of a meeting and of who is told to have been there, newest first."""
+    parts = connection.execute(PARTS_OF_MEETING, {"id": meeting_id})
+    return _newest_first([*of_row(connection, "meeting", meeting_id), *map(_change, parts)])
+
+
+def _newest_first(found: list[Change]) -> list[Change]:
+    return sorted(found, key=lambda change: change.batch.first, reverse=True)
+
+
+def known(connection: sqlite3.Connection, found: Iterable[Change]) -> Known:
+    """The names that are needed to tell these changes, also of contacts that are gone."""
+    present: dict[int, set[int]] = {}
+    wanted: set[int] = set()
+    for change in found:
+        if change.table == "contact":
+            wanted.add(change.row_id)
+        elif change.table == "meeting":
+            present.setdefault(change.row_id, set())
+        for image in filter(None, (change.before, change.after)):
+            wanted.update(image[key] for key in WHO if image.get(key) is not None)
+            if change.table == "meeting_contact":
+                present.setdefault(image["meeting_id"], set()).add(image["contact_id"])
+    there: dict[int, tuple[int, ...]] = {}
+    kinds: dict[int, str] = {}
+    for meeting_id, told in present.items():
+        kinds.update((meeting_id, kind) for (kind,) in connection.execute(KIND, {"id": meeting_id}))
+        rows = connection.execute(PRESENT, {"id": meeting_id})
+        # Of a meeting that is gone only the journal knows who was there.
+        there[meeting_id] = tuple(id_ for (id_,) in rows) or tuple(sorted(told))
+        wanted.update(there[meeting_id])
+    return Known({id_: _name(connection, id_) for id_ in wanted}, there, kinds)
+
+
+def _name(connection: sqlite3.Connection, contact_id: int) -> str:
+    row = connection.execute(NAME, {"id": contact_id}).fetchone()
+    if row:
+        return str(row[0])
+    last = last_of_row(connection, "contact", contact_id)
+    return str(last.image["name"]) if last else f"c{contact_id}"
+
+
+def _change(row: tuple[Any, ...]) -> Change:
+    *batch, table, row_id, before, after = row
+    return Change(Batch(*batch), table, row_id, _image(before), _image(after))
+
+
+def _image(stored: str | None) -> Image | None:
+    return None if stored is None else json.loads(stored)

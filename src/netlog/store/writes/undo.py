@@ -1,0 +1,164 @@
+"""Taking a command back: every row as it was, exactly, or nothing and what stands in the way.
+
+It knows tables only by their columns and what refers to what, so that new ones need nothing here.
+It goes past the session, which would stamp the rows anew; the journal is told what was done.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Any, Literal
+
+from sqlalchemy import ColumnElement, Table, bindparam, delete, insert, select, text, update
+from sqlmodel import SQLModel
+
+from netlog.records.history import Batch, Change, Image, Obstacle
+from netlog.store.reads import history
+from netlog.store.writes.journal import CHUNK
+from netlog.store.writes.recording import Recording
+
+TABLES: Sequence[Table] = SQLModel.metadata.sorted_tables
+# What other rows refer to goes last and comes first; an order among the others nobody minds.
+OWNERS = {key.column.table for table in TABLES for key in table.foreign_keys}
+
+
+def take_back(book: Recording, batch: Batch) -> Obstacle | None:
+    """Make every row that the command changed what it was before, and journal that.
+
+    Returns what stands in the way, if anything; then the caller must not let it be saved.
+    """
+    changes = history.changes(book.connection, batch)
+    obstacle = _changed_since(book, changes) or _put_back(book, changes)
+    if obstacle is None:
+        book.journal.put_back(changes, batch.id)
+    return obstacle
+
+
+def _changed_since(book: Recording, changes: list[Change]) -> Obstacle | None:
+    """The first row that is no longer what the command made of it."""
+    for table, theirs in _by_table(changes).items():
+        present = {row["id"]: row for row in _rows(book, table, table.c.id, [*theirs])}
+        for row_id, change in theirs.items():
+            row = present.get(row_id)
+            if not _same(change.after, row):
+                return _obstacle(book, change, "changed" if row else "removed", row)
+    return None
+
+
+def _put_back(book: Recording, changes: list[Change]) -> Obstacle | None:
+    """Restore the rows, in an order in which nothing goes by cascade and no two are alike."""
+    book.session.execute(text("PRAGMA defer_foreign_keys = ON"))
+    found = _by_table(changes)
+    owners = [table for table in TABLES if table in OWNERS and table in found]
+    for table in owners:
+        _insert(book, table, (c.before for c in found[table].values() if not c.after))
+        _update(book, table, (c.before for c in found[table].values() if c.after))
+    for table in found.keys() - OWNERS:
+        # Anew also what only changed: on the way two rows must not be alike.
+        _delete(book, table, [c.row_id for c in found[table].values() if c.after])
+        _insert(book, table, (c.before for c in found[table].values()))
+    obstacle = _missing(book, found)
+    for table in reversed(owners):
+        gone = [c.row_id for c in found[table].values() if not c.before]
+        obstacle = obstacle or _referring(book, table, gone, changes[0].batch)
+        if obstacle is None:
+            _delete(book, table, gone)
+    return obstacle
+
+
+def _missing(book: Recording, found: dict[Table, dict[int, Change]]) -> Obstacle | None:
+    """A row to which a restored one refers, and which is not there."""
+    for table, changes in found.items():
+        for key in table.foreign_keys:
+            name, owner = key.parent.name, key.column.table
+            befores = {c.before[name]: c for c in changes.values() if c.before}
+            wanted = befores.keys() - {None}
+            there = {row["id"] for row in _rows(book, owner, owner.c.id, [*wanted])}
+            for owner_id in sorted(wanted - there):
+                batch = befores[owner_id].batch
+                last = history.last_of_row(book.connection, owner.name, owner_id)
+                change = last or Change(batch, owner.name, owner_id, None, None)
+                return _obstacle(book, change, "removed", None)
+    return None
+
+
+def _referring(book: Recording, owner: Table, gone: list[int], batch: Batch) -> Obstacle | None:
+    """A row that stays, and refers to one that would go."""
+    going = set(gone)
+    for table in TABLES:
+        for key in table.foreign_keys:
+            if key.column.table is not owner:
+                continue
+            for row in _rows(book, table, key.parent, gone):
+                if table is not owner or row["id"] not in going:
+                    change = Change(batch, table.name, row["id"], None, row)
+                    return _obstacle(book, change, "refers", row)
+    return None
+
+
+def _obstacle(
+    book: Recording,
+    change: Change,
+    did: Literal["changed", "removed", "refers"],
+    present: Image | None,
+) -> Obstacle:
+    """With the command that left the row as it is, if the journal knows one."""
+    last = history.last_of_row(book.connection, change.table, change.row_id)
+    if last and _same(last.after, present):
+        return Obstacle(change, did, last.batch.command, last.batch.at)
+    return Obstacle(change, did, None, None)
+
+
+def _same(image: Image | None, present: Image | None) -> bool:
+    """Whether the row is what the image says, in the columns that there were then."""
+    if image is None or present is None:
+        return image is present
+    return all(present[name] == image[name] for name in image if name in present)
+
+
+def _by_table(changes: Iterable[Change]) -> dict[Table, dict[int, Change]]:
+    found: dict[Table, dict[int, Change]] = defaultdict(dict)
+    for change in changes:
+        found[SQLModel.metadata.tables[change.table]][change.row_id] = change
+    return found
+
+
+def _rows(
+    book: Recording, table: Table, column: ColumnElement[Any], values: list[int]
+) -> Iterator[Image]:
+    for start in range(0, len(values), CHUNK):
+        some = select(table).where(column.in_(values[start : start + CHUNK]))
+        yield from map(dict, book.session.execute(some).mappings())
+
+
+def _delete(book: Recording, table: Table, ids: list[int]) -> None:
+    if ids:
+        statement = delete(table).where(table.c.id == bindparam("gone"))
+        book.session.connection().execute(statement, [{"gone": row_id} for row_id in ids])
+
+
+def _insert(book: Recording, table: Table, images: Iterable[Image | None]) -> None:
+    for names, rows in _alike(table, images):
+        values: dict[str, Any] = {name: bindparam(name) for name in names}
+        book.session.connection().execute(insert(table).values(values), rows)
+
+
+def _update(book: Recording, table: Table, images: Iterable[Image | None]) -> None:
+    for names, rows in _alike(table, images):
+        values: dict[str, Any] = {name: bindparam(f"_{name}") for name in names if name != "id"}
+        statement = update(table).where(table.c.id == bindparam("_id")).values(values)
+        bound = [{f"_{name}": row[name] for name in names} for row in rows]
+        book.session.connection().execute(statement, bound)
+
+
+def _alike(
+    table: Table, images: Iterable[Image | None]
+) -> Iterator[tuple[tuple[str, ...], list[Image]]]:
+    """The images that are there, with those together that have the same of the table's columns.
+
+    An older netlog knew fewer of them.
+    """
+    known = table.columns.keys()
+    rows = [{name: image[name] for name in known if name in image} for image in images if image]
+    for names, group in groupby(sorted(rows, key=tuple), key=tuple):
+        yield names, list(group)

@@ -1,0 +1,238 @@
+"""netlog undo and redo: what was done is taken back, said in words, and brought back."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture
+def book(netlog):
+    """Three commands: Grace is added, a lunch is logged, a cadence set."""
+    netlog("add", "Grace Hopper")
+    netlog("log", "grace", "-m", "Lunch", "--kind", "lunch", "--on", "3d", "--owe", "the slides")
+    netlog("every", "grace", "2w")
+    return netlog
+
+
+def commands(netlog) -> list[str]:
+    """What can be taken back, the last first."""
+    return [one["command"] for one in netlog("undo", "--list", "--json").json]
+
+
+def test_it_takes_back_the_last_command_and_says_what_that_was(book) -> None:
+    said = "Took back: every, 23 Nov: Grace Hopper (c1), cadence: every 2 weeks.\n"
+    assert book("undo") == (0, said, "")
+    assert book("show", "grace", "--json").json["cadence_days"] == 90
+    assert commands(book) == ["log", "add"]
+
+
+def test_it_names_the_records_with_their_refs(book) -> None:
+    book("undo")
+    assert book("undo").out == (
+        "Took back: log, 23 Nov: lunch with Grace Hopper (m1); "
+        "favor to Grace Hopper: the slides (f1); thanks to Grace Hopper (t1).\n"
+    )
+
+
+def test_several_are_taken_back_at_once_the_last_first(book) -> None:
+    lines = book("undo", "2").out.splitlines()
+    assert [line.split(",")[0] for line in lines] == ["Took back: every", "Took back: log"]
+    assert commands(book) == ["add"]
+
+
+def test_what_was_undone_is_no_last_command(book) -> None:
+    book("undo")
+    book("undo")
+    assert book("undo").out == "Took back: add, 23 Nov: Grace Hopper (c1).\n"
+    assert book("list", "--json").json == []
+
+
+def test_an_undo_goes_before_what_came_before_the_last_undo(book) -> None:
+    book("undo")
+    book("add", "Ada Lovelace")
+    assert commands(book) == ["add", "log", "add"]
+
+
+@pytest.mark.parametrize("words", [("undo",), ("undo", "3"), ("undo", "--dry-run")])
+def test_an_empty_book_has_nothing_to_take_back(netlog, db: Path, words: tuple[str, ...]) -> None:
+    said = "netlog: There is nothing to take back. Nothing was changed.\n"
+    assert netlog(*words) == (1, "", said)
+    assert not db.exists()
+
+
+def test_more_than_there_is_is_refused_whole(book) -> None:
+    refused = book("undo", "4")
+    assert refused.status == 1
+    assert "Only 3 commands can be taken back. Nothing was changed." in refused.err
+    assert commands(book) == ["every", "log", "add"]
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "many"])
+def test_a_number_that_is_none_is_wrong_usage(book, number: str) -> None:
+    assert book("undo", number).status == 2
+
+
+def test_json_is_the_commands_that_were_taken_back(book) -> None:
+    (one,) = book("undo", "--json").json
+    assert {**one, "id": ""} == {
+        "id": "",
+        "command": "every",
+        "at": "2026-11-23T12:00:00Z",
+        "undone": True,
+        "undoes": None,
+        "what": [{"ref": "c1", "name": "Grace Hopper", "what": "cadence: every 2 weeks"}],
+    }
+
+
+# What can be taken back
+
+
+def test_the_list_has_what_each_command_did(book) -> None:
+    assert book("undo", "--list", "--limit", "1").out == (
+        "23 Nov  every  Grace Hopper (c1), cadence: every 2 weeks\n"
+    )
+    assert commands(book) == ["every", "log", "add"]
+
+
+def test_an_empty_list_says_so(netlog) -> None:
+    assert netlog("undo", "--list").out == "There is nothing to take back.\n"
+    assert netlog("undo", "--list", "--json").json == []
+
+
+@pytest.mark.parametrize("words", [("2", "--list"), ("--list", "--dry-run"), ("--limit", "3")])
+def test_options_that_do_not_go_together_are_refused(book, words: tuple[str, ...]) -> None:
+    assert book("undo", *words).status == 2
+    assert commands(book) == ["every", "log", "add"]
+
+
+def test_a_rehearsal_changes_nothing(book) -> None:
+    assert book("undo", "2", "--dry-run").out.startswith("Would take back: every, 23 Nov")
+    assert commands(book) == ["every", "log", "add"]
+
+
+def test_a_large_command_is_told_in_numbers(netlog, recording) -> None:
+    from netlog.records.contacts import NewContact
+    from netlog.store.writes import contacts
+
+    with recording("import") as book:
+        for number in range(1200):
+            contacts.add(book, NewContact(f"N{number}", tags=("chess",)))
+    assert netlog("undo").out == "Took back: import, 23 Nov: 1,200 contacts added.\n"
+    assert netlog("list", "--json").json == []
+    assert netlog("redo").out == "Brought back: import, 23 Nov: 1,200 contacts added.\n"
+    assert len(netlog("list", "--json").json) == 1200
+
+
+def test_names_are_shown_harmless(netlog, recording) -> None:
+    from netlog.records.contacts import NewContact
+    from netlog.store.writes import contacts
+
+    with recording("add") as book:
+        contacts.add(book, NewContact("Eve\x1b[2J\u202e"))
+    assert netlog("undo").out == "Took back: add, 23 Nov: Eve\\x1b[2J\\u202e (c1).\n"
+
+
+# Bringing back
+
+
+def test_redo_brings_back_what_was_taken_back_last(book) -> None:
+    book("undo", "2")
+    assert book("redo").out.startswith("Brought back: log, 23 Nov: lunch with Grace Hopper (m1)")
+    assert book("redo").out.startswith("Brought back: every, 23 Nov")
+    assert book("show", "grace", "--json").json["cadence_days"] == 14
+
+
+def test_redo_brings_back_several_at_once(book) -> None:
+    book("undo", "3")
+    assert len(book("redo", "3").out.splitlines()) == 3
+    assert commands(book) == ["every", "log", "add"]
+
+
+def test_what_was_brought_back_can_be_taken_back_again(book) -> None:
+    book("undo")
+    book("redo")
+    assert book("undo").out.startswith("Took back: every")
+    assert commands(book) == ["log", "add"]
+
+
+def test_a_rehearsed_redo_changes_nothing(book) -> None:
+    book("undo")
+    assert book("redo", "--dry-run").out.startswith("Would bring back: every")
+    assert commands(book) == ["log", "add"]
+
+
+def test_redo_without_undo_is_refused(book, netlog) -> None:
+    refused = book("redo")
+    assert refused.status == 1
+    assert "nothing to bring back: the last command was every" in refused.err
+
+
+def test_an_empty_book_has_nothing_to_bring_back(netlog) -> None:
+    assert netlog("redo").err == "netlog: There is nothing to bring back. Nothing was changed.\n"
+
+
+def test_a_new_command_ends_what_can_be_brought_back(book) -> None:
+    book("undo")
+    book("add", "Ada Lovelace")
+    refused = book("redo")
+    assert refused.status == 1
+    assert "the last command was add, and a new command ends" in refused.err
+
+
+def test_it_stays_ended_when_that_command_is_undone(book) -> None:
+    book("undo")
+    book("add", "Ada Lovelace")
+    book("undo")
+    assert book("redo", "2").status == 1
+    assert book("redo").out.startswith("Brought back: add, 23 Nov: Ada Lovelace (c2)")
+
+
+# What stands in the way
+
+
+def outside(db: Path, sql: str) -> None:
+    connection = sqlite3.connect(db)
+    connection.execute(sql)
+    connection.commit()
+    connection.close()
+
+
+def test_a_record_changed_outside_stands_in_the_way(book, db: Path) -> None:
+    outside(db, "UPDATE contact SET city = 'Arlington'")
+    refused = book("undo")
+    assert refused.status == 5
+    assert refused.err == (
+        "netlog: every of 23 Nov cannot be taken back: Grace Hopper (c1) was changed since, "
+        "outside netlog. Nothing was changed.\n"
+    )
+    assert commands(book) == ["every", "log", "add"]
+
+
+def test_a_record_that_needs_what_would_go_stands_in_the_way(book, db: Path) -> None:
+    outside(db, "INSERT INTO contact_tag (contact_id, tag) VALUES (1, 'chess')")
+    refused = book("undo", "3")
+    assert refused.status == 5
+    assert "Grace Hopper (c1) needs what it added" in refused.err
+    assert commands(book) == ["every", "log", "add"]
+
+
+def test_a_rehearsal_says_what_would_stand_in_the_way(book, db: Path) -> None:
+    outside(db, "DELETE FROM thanks")
+    refused = book("undo", "2", "--dry-run")
+    assert refused.status == 5
+    assert "thanks to Grace Hopper (t1) is no longer there" in refused.err
+
+
+def test_the_conflict_as_json_is_an_error(book, db: Path) -> None:
+    outside(db, "DELETE FROM contact")
+    assert book("undo", "--json").error["code"] == "conflict"
+
+
+def test_what_stands_in_the_way_of_redo_is_said_too(book, db: Path) -> None:
+    book("undo", "3")
+    outside(db, "INSERT INTO meeting VALUES (1, 'u', '', 'call', '', '', '', NULL, NULL, '', '')")
+    book("redo")
+    refused = book("redo")
+    assert refused.status == 5
+    assert "log of 23 Nov cannot be brought back: lunch (m1) was changed since" in refused.err

@@ -1,0 +1,129 @@
+"""Commands in any order, as somebody types them: all can be undone, to the byte, and redone.
+
+Each line of ACTIONS makes words to type from what is in the book; a new command needs one more.
+"""
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlmodel import SQLModel
+
+from netlog.records.cadence import Derived
+from netlog.rules.derived import derive
+from netlog.store import tables as _schema  # noqa: F401 - fills SQLModel.metadata
+from netlog.store.reads.cadence import facts
+
+TABLES = [name for name in SQLModel.metadata.tables if name != "change"]
+NAMES = ("Grace Hopper", "Ada Lovelace", "Zoë", "李小龙")
+TAGS = ("chess", "navy")
+CADENCES = ("2w", "90d", "never", "inherit")
+DAYS = ("today", "3d", "2026-11-01")
+
+Dump = dict[str, list[tuple[Any, ...]]]
+Draw = Callable[..., Any]
+
+
+class Book:
+    """The file as it stands, and the refs one can type."""
+
+    def __init__(self, path: Path, draw: Draw) -> None:
+        self.path = path
+        self.draw = draw
+
+    def one(self, things: Any) -> Any:
+        return self.draw(st.sampled_from(things))
+
+    def ref(self, *letters: str) -> str:
+        """A ref of such a record, or of one that may not be there."""
+        tables = {"c": "contact", "f": "favor", "m": "meeting", "t": "thanks"}
+        found = [
+            f"{letter}{id_}"
+            for letter in letters
+            for (id_,) in self.ask(f"SELECT id FROM {tables[letter]} ORDER BY id")
+        ]
+        return str(self.one(found or [f"{letters[0]}1"]))
+
+    def ask(self, sql: str) -> list[tuple[Any, ...]]:
+        if not self.path.exists():
+            return []
+        connection = sqlite3.connect(self.path)
+        try:
+            return connection.execute(sql).fetchall()
+        finally:
+            connection.close()
+
+    def dump(self) -> Dump:
+        """All rows of all tables but the journal, derived columns too."""
+        return {name: self.ask(f"SELECT * FROM {name} ORDER BY id") for name in TABLES}
+
+    def check(self) -> None:
+        """Raise when a derived column is not what follows, or a reference leads nowhere."""
+        assert self.ask("PRAGMA foreign_key_check") == []
+        rows = self.ask(f"SELECT id, {', '.join(Derived._fields)} FROM contact")
+        if rows:
+            connection = sqlite3.connect(self.path)
+            judged = {known.id: derive(known) for known in facts(connection)}
+            connection.close()
+            assert {id_: Derived(*values) for id_, *values in rows} == judged
+
+
+Action = Callable[[Book], tuple[str, ...]]
+ACTIONS: tuple[Action, ...] = (
+    lambda b: ("add", b.one(NAMES), "--force", "--tag", b.one(TAGS), "--every", "2w"),
+    lambda b: ("add", b.one(NAMES), "--force", "--log", "Hello", "--on", b.one(DAYS)),
+    lambda b: ("log", b.ref("c"), b.ref("c"), "-m", "Hi", "--owe", "slides", "--got", "advice"),
+    lambda b: ("thank", b.ref("c", "t")),
+    lambda b: ("favor", "promise", b.ref("c"), "a book", "--by", "2w"),
+    lambda b: ("favor", "ask", b.ref("c"), "an intro"),
+    lambda b: ("favor", "receive", b.ref("c"), "a reference", "--on", b.one(DAYS)),
+    lambda b: ("favor", "outcome", b.ref("f"), "hired"),
+    lambda b: ("favor", "told", b.ref("f")),
+    lambda b: ("favor", "edit", b.ref("f"), "--by", "3w"),
+    lambda b: ("snooze", b.ref("c", "f", "t"), b.one(("2w", "monday"))),
+    lambda b: ("done", b.ref("c", "f", "t")),
+    lambda b: ("drop", b.ref("c", "f", "t"), "--why", "moved on"),
+    lambda b: ("every", b.ref("c"), b.one(CADENCES)),
+    lambda b: ("every", "--tag", b.one(TAGS), b.one(CADENCES)),
+    lambda b: ("every", "--circle", "peer", b.one(CADENCES)),
+    lambda b: ("every", "--default", b.one(CADENCES)),
+    lambda b: ("undo",),
+    lambda b: ("redo",),
+)
+
+
+@given(data=st.data())
+@settings(
+    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_any_commands_can_be_undone_and_redone(
+    data: st.DataObject,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+    netlog: Callable[..., Any],
+) -> None:
+    book = Book(tmp_path_factory.mktemp("book") / "netlog.db", data.draw)
+    monkeypatch.setenv("NETLOG_DB", str(book.path))
+    empty = book.dump()
+    for action in data.draw(st.lists(st.sampled_from(ACTIONS), min_size=1, max_size=12)):
+        before = book.dump()
+        result = netlog(*action(book))
+        assert result.status in (0, 1, 2, 3, 5), result
+        if result.status:
+            assert book.dump() == before
+        book.check()
+    done = len(netlog("undo", "--list", "--limit", "99", "--json").json)
+    assert netlog("history", "--limit", "99").status == 0
+    assert netlog("history", book.ref("c", "m", "f", "t")).status in (0, 3)
+    full = book.dump()
+    for words, state in (("undo", empty), ("redo", full)) if done else ():
+        result = netlog(words, str(done))
+        assert result.status == 0, result
+        assert book.dump() == state
+        book.check()
+    assert netlog("undo", str(done + 1)).status == 1
+    assert book.dump() == full
