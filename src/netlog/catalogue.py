@@ -43,6 +43,12 @@ COMMANDS = (
     Entry("brief", "brief", "People", "Show one screen before you meet."),
     Entry("list", "list_", "People", "List people.", aliases=("ls",)),
     Entry("show", "show", "People", "Show everything about somebody."),
+    Entry("tag", "tag", "Sort and tidy", "Label people."),
+    Entry("untag", "untag", "Sort and tidy", "Take labels from people."),
+    Entry("tags", "tags", "Sort and tidy", "Count the tags, or rename one."),
+    Entry("circle", "circle", "Sort and tidy", "Put people into circles."),
+    Entry("archive", "archive", "Sort and tidy", "Keep people without being reminded of them."),
+    Entry("unarchive", "unarchive", "Sort and tidy", "Bring archived people back."),
     Entry("demo", "demo", "Set-up", "Try netlog on a throw-away book of made-up people."),
     Entry("completion", "completion", "Set-up", "Print the completion script of your shell."),
 )

@@ -55,7 +55,7 @@ def piped(context: Any, typed: Sequence[str] | None) -> list[str]:
     text, NothingMatches when nobody is named there.
     """
     words = list(typed or ())
-    if PIPED not in words or context.resilient_parsing:
+    if PIPED not in words or context.resilient_parsing or context.obj is None:
         return words
     if words.count(PIPED) > 1:
         raise UsageMistake("Standard input is read once: one - is enough. Nothing was changed.")
