@@ -1,5 +1,6 @@
 """The command tree: every entry resolves, explains itself and keeps to the house."""
 
+import re
 import shlex
 from itertools import groupby
 from typing import Any, get_type_hints
@@ -45,7 +46,7 @@ def test_every_command_has_help_with_an_example_that_names_it(netlog, words, sub
 def test_examples_fit_a_small_terminal_and_parse(words, sub: Sub) -> None:
     for example in sub.examples:
         assert len(example) <= 76
-        line = example.split("#")[0].removeprefix("export $(").split(")")[0]
+        line = re.sub(r"^export \$\((.*)\)", r"\1", example.split("#")[0])
         starts = ("netlog", *words)
         pipe = [list(part) for _, part in groupby(shlex.split(line), key=lambda word: word == "|")]
         (ours, *_) = [typed for typed in pipe if tuple(typed[: len(starts)]) == starts]
