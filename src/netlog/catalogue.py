@@ -50,6 +50,7 @@ COMMANDS = (
     Entry("archive", "archive", "Sort and tidy", "Keep people without being reminded of them."),
     Entry("unarchive", "unarchive", "Sort and tidy", "Bring archived people back."),
     Entry("duplicates", "duplicates", "Sort and tidy", "Show who may be there twice."),
+    Entry("merge", "merge", "Sort and tidy", "Make one person of two."),
     Entry("demo", "demo", "Set-up", "Try netlog on a throw-away book of made-up people."),
     Entry("completion", "completion", "Set-up", "Print the completion script of your shell."),
 )
