@@ -51,6 +51,7 @@ COMMANDS = (
     Entry("unarchive", "unarchive", "Sort and tidy", "Bring archived people back."),
     Entry("duplicates", "duplicates", "Sort and tidy", "Show who may be there twice."),
     Entry("merge", "merge", "Sort and tidy", "Make one person of two."),
+    Entry("remove", "remove", "Sort and tidy", "Remove people, or single records.", ("rm",)),
     Entry("demo", "demo", "Set-up", "Try netlog on a throw-away book of made-up people."),
     Entry("completion", "completion", "Set-up", "Print the completion script of your shell."),
 )

@@ -75,7 +75,8 @@ def _lines_of_stdin() -> list[str]:
     return found
 
 
-def _piped(ctx: typer.Context, value: list[str] | None) -> list[str]:
+def from_stdin(ctx: typer.Context, value: list[str] | None) -> list[str]:
+    """`piped` as the callback of an argument."""
     return piped(ctx, value)
 
 
@@ -90,7 +91,7 @@ SeveralWho = Annotated[
     list[str],
     typer.Argument(
         metavar="WHO...",
-        callback=_piped,
+        callback=from_stdin,
         help="Refs, parts of names, e-mails or phone numbers; - reads them from stdin.",
     ),
 ]
@@ -98,7 +99,7 @@ Refs = Annotated[
     list[str],
     typer.Argument(
         metavar="REF...",
-        callback=_piped,
+        callback=from_stdin,
         help="Refs as `due` shows them; - reads them from stdin.",
     ),
 ]
