@@ -64,6 +64,7 @@ def rows_where(
 
 def check_there(book: Recording, contact_ids: Collection[int]) -> None:
     """Raise NothingMatches when another command removed one of these people meanwhile."""
+    book.session.flush()  # the connection sees what was flushed only
     for contact_id in contact_ids:
         if not by_id(book.connection, contact_id):
             raise gone(f"c{contact_id}")
