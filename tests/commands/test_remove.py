@@ -186,5 +186,5 @@ def test_many_are_removed_after_a_backup_and_counted(netlog, db, recording) -> N
         for number in range(11):
             contacts.add(opened, NewContact(f"Person {number}"))
     refs = [f"c{number}" for number in range(1, 12)]
-    assert netlog("remove", *refs, "--yes").out == "Removed 11 records.\n"
+    assert netlog("remove", *refs, "--yes").out == "Removed 11 people.\n"
     assert len(backups(db)) == 1

@@ -104,7 +104,8 @@ def _told(named: list[Named], also: list[Ref]) -> str:
     """'Grace Hopper (c1), and with it 3 meetings': what goes, in words."""
     said = [f"{one.name} ({one.ref})" for one in named]
     if len(said) > FEW:
-        said = [count(len(said), "record")]
+        people = all(one.ref.startswith("c") for one in named)
+        said = [f"{len(named):,} {'people' if people else 'records'}"]
     letters = [ref.letter for ref in also]
     counted = (
         count(letters.count("m"), "meeting"),
