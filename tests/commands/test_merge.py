@@ -37,7 +37,7 @@ def test_the_page_says_what_goes_over_and_where_they_differ(book) -> None:
         "  Moved  1 meeting, 1 meeting where both were, 2 favors, 2 thanks, 1 introduction\n"
         "\n"
         "Where they differ\n"
-        "  city  Arlington stays (of c1)  Boston goes\n"
+        "  city  Arlington stays (of c1)  Boston goes into the notes\n"
     )
 
 
@@ -49,7 +49,7 @@ def test_everything_goes_over(book) -> None:
     assert [m["ref"] for m in grace["meetings"]] == ["m2", "m1"]
     assert [p["ref"] for p in grace["meetings"][1]["contacts"]] == ["c1", "c3"]
     assert [f["ref"] for f in grace["favors"]] == ["f2", "f1"]
-    assert grace["notes"] == "Likes clocks\n\nFrom Amazing Grace (c2): city Boston."
+    assert grace["notes"] == "Likes clocks\n\nMerged with Amazing Grace (c2): city Boston."
     assert grace["last_touch_on"] == "2026-11-21"
     assert person(book, "ada")["introduced_by"]["ref"] == "c1"
     assert [p["ref"] for p in book("list", "--json").json] == ["c3", "c1"]
@@ -96,7 +96,7 @@ def test_json_is_the_contact_as_it_now_stands_and_what_was_decided(book) -> None
     assert done["ref"] == "c1"
     assert done["merged"]["ref"] == "c2"
     assert done["conflicts"] == [
-        {"field": "city", "kept": "Arlington", "kept_of": "c1", "lost": "Boston"}
+        {"field": "city", "kept": "Arlington", "kept_of": "c1", "lost": "Boston", "noted": True}
     ]
     assert done["moved"] == {
         "meetings": 1,

@@ -1,6 +1,8 @@
 """Of two one: what the kept one takes, who wins where they differ, and that nothing is lost."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from netlog.records.merging import Conflict, Plan, Side, StoredMethod, Taken
 from netlog.records.people import person
@@ -37,8 +39,8 @@ def test_what_is_lacking_is_taken(field: str) -> None:
 def test_where_both_say_something_the_kept_one_wins_and_the_notes_keep_the_rest(field: str) -> None:
     found = merged({field: "One"}, {field: "Two"})
     said = field.replace("how_met", "met")
-    assert found.conflicts == (Conflict(said, "One", "c1", "Two"),)
-    assert found.values == {"notes": f"From Grace Hopper (c9): {said} Two."}
+    assert found.conflicts == (Conflict(said, "One", "c1", "Two", noted=True),)
+    assert found.values == {"notes": f"Merged with Grace Hopper (c9): {said} Two."}
 
 
 def test_case_and_accents_are_no_difference() -> None:
@@ -57,14 +59,14 @@ def test_another_name_becomes_the_nickname_of_who_has_none() -> None:
 
 def test_a_misspelt_name_does_not_become_a_nickname() -> None:
     found = merged({}, {"name": "Grace Hoper"})
-    assert found.conflicts == (Conflict("name", "Grace Hopper", "c1", "Grace Hoper"),)
+    assert found.conflicts == (Conflict("name", "Grace Hopper", "c1", "Grace Hoper", noted=True),)
     assert "nickname" not in found.values
 
 
 def test_names_that_differ_though_there_is_a_nickname_are_kept_in_the_notes() -> None:
     found = merged({"nickname": "Amazing"}, {"name": "Grace Murray", "nickname": "Gracie"})
     assert [conflict.lost for conflict in found.conflicts] == ["Grace Murray", "Gracie"]
-    assert found.values["notes"].endswith("name Grace Murray, nickname Gracie.")
+    assert found.values["notes"].endswith("Merged with Grace Murray (c9): nickname Gracie.")
 
 
 def test_the_title_of_another_job_is_not_taken() -> None:
@@ -174,4 +176,44 @@ def test_labels_and_methods_are_joined_the_preferred_one_is_of_the_kept() -> Non
 def test_fields_are_joined_and_contradictions_kept_in_the_notes() -> None:
     found = merged({"fields": {"shirt": "M"}}, {"fields": {"shirt": "L", "dog": "Rex"}})
     assert found.fields == {"dog": "Rex"}
-    assert found.values["notes"] == "From Grace Hopper (c9): shirt L."
+    assert found.values["notes"] == "Merged with Grace Hopper (c9): shirt L."
+
+
+WORDS = st.sampled_from(("Arlington", "arlington", "Boston", "CERN"))
+FACTS = st.fixed_dictionaries(
+    {"name": st.sampled_from(("Grace Hopper", "Grace Hoper", "Amazing Grace"))},
+    optional={
+        **dict.fromkeys(("nickname", "organization", "title", "city", "how_met", "notes"), WORDS),
+        "birthday": st.sampled_from(("1906-12-09", "--12-09", "--01-01")),
+        "introduced_by": st.sampled_from((ADA, CAROL)),
+        "fields": st.dictionaries(st.sampled_from(("shirt", "dog")), WORDS),
+        "tags": st.sampled_from(((), ("navy",), ("chess", "navy"))),
+    },
+)
+
+
+@given(FACTS, FACTS)
+def test_no_fact_of_either_is_lost(one: dict, other: dict) -> None:
+    kept, goes = side(1, **one), side(9, **other)
+    found = plan(kept, goes)
+    stays = {**kept._asdict(), **found.values}
+    told = "\n".join(str(value).casefold() for value in stays.values())
+    told += "".join(f"{key} {value}".casefold() for key, value in found.fields.items())
+    facts = [goes.name, goes.nickname, goes.organization, goes.title, goes.city, goes.how_met]
+    facts += [goes.notes, (goes.birthday or "").removeprefix("-"), *goes.fields.values()]
+    for fact in facts:
+        assert (fact or "").casefold() in told
+    assert set(goes.tags) <= {*kept.tags, *found.tags}
+    if goes.introduced_by and "introduced_by_id" not in found.values:
+        assert kept.introduced_by == goes.introduced_by or goes.introduced_by.name in stays["notes"]
+
+
+@given(FACTS, FACTS)
+def test_what_the_kept_one_says_stays_but_for_a_better_known_birthday(
+    one: dict, other: dict
+) -> None:
+    kept = side(1, **one)
+    changed = plan(kept, side(9, **other)).values
+    better_known = {"notes", "birthday", "introduced_by_id"}
+    assert all(getattr(kept, name) is None for name in changed.keys() - better_known)
+    assert (changed.get("notes") or kept.notes or "").startswith(kept.notes or "")

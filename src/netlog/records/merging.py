@@ -55,12 +55,16 @@ class Taken(NamedTuple):
 
 
 class Conflict(NamedTuple):
-    """Something that both have, and differently: what is kept, of whom, and what is not."""
+    """Something that both have, and differently: what is kept, of whom, and what is not.
+
+    noted says that the notes keep what is lost.
+    """
 
     field: str
     kept: str | None
     kept_of: str
-    lost: str | None
+    lost: str
+    noted: bool
 
 
 class Plan(NamedTuple):

@@ -158,13 +158,15 @@ def _timing(kept: Side, other: Side) -> tuple[dict[str, Any], list[Conflict]]:
     elif other.cadence_days not in (None, cadence):
         of_other = cadence == NEVER
         mine, theirs = describe_cadence(cadence), describe_cadence(other.cadence_days or NEVER)
-        conflicts.append(
-            _lost(other if of_other else kept, "cadence", *_swapped(of_other, mine, theirs))
-        )
+        if of_other:
+            conflicts.append(_lost(other, "cadence", theirs, mine, noted=False))
+        else:
+            conflicts.append(_lost(kept, "cadence", mine, theirs, noted=False))
         cadence = other.cadence_days if of_other else cadence
     later = max(kept, other, key=lambda side: (side.snoozed_until or "", side is kept))
     if bool(kept.archived_at) != bool(other.archived_at):
-        conflicts.append(_lost(other if kept.archived_at else kept, "archived", "no", "yes"))
+        alive = other if kept.archived_at else kept
+        conflicts.append(_lost(alive, "archived", "no", "yes", noted=False))
     values = {
         "cadence_days": cadence,
         "snoozed_until": later.snoozed_until,
@@ -179,10 +181,6 @@ def _timing(kept: Side, other: Side) -> tuple[dict[str, Any], list[Conflict]]:
     return values, conflicts
 
 
-def _swapped(swap: bool, one: str, other: str) -> tuple[str, str]:
-    return (other, one) if swap else (one, other)
-
-
 def _of_those(pick: Callable[[list[str]], str], *days: str | None) -> str | None:
     there = [day for day in days if day]
     return pick(there) if there else None
@@ -194,13 +192,14 @@ def _notes(kept: Side, other: Side, lost: list[Conflict]) -> str | None:
     if other.notes and other.notes not in (kept.notes or ""):
         parts.append(other.notes)
     if lost:
-        told = ", ".join(f"{conflict.field} {conflict.lost}" for conflict in lost)
-        parts.append(f"From {other.name} (c{other.id}): {told}.")
+        told = ", ".join(f"{one.field} {one.lost}" for one in lost if one.field != "name")
+        merged = f"Merged with {other.name} (c{other.id})"
+        parts.append(f"{merged}: {told}." if told else f"{merged}.")
     return "\n\n".join(parts) or None
 
 
-def _lost(winner: Side, field: str, kept: str | None, lost: str | None) -> Conflict:
-    return Conflict(field, kept, f"c{winner.id}", lost)
+def _lost(winner: Side, field: str, kept: str | None, lost: str, *, noted: bool = True) -> Conflict:
+    return Conflict(field, kept, f"c{winner.id}", lost, noted)
 
 
 def _said(name: str) -> str:

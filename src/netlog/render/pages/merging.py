@@ -42,13 +42,16 @@ def _conflicts() -> Listing:
     def kept(conflict: Conflict) -> str:
         return f"{conflict.kept or 'nothing'} stays (of {conflict.kept_of})"
 
+    def lost(conflict: Conflict) -> str:
+        return f"{conflict.lost} goes{' into the notes' if conflict.noted else ''}"
+
     return Listing(
         columns=(
             Column("field", lambda c: Cell(c.field, "soft")),
             Column("kept", lambda c: Cell(kept(c)), grow=True),
-            Column("lost", lambda c: Cell(f"{c.lost} goes"), grow=True),
+            Column("lost", lambda c: Cell(lost(c)), grow=True),
         ),
         empty="",
-        line=lambda c: f"{c.field}: {kept(c)}, {c.lost} goes",
+        line=lambda c: f"{c.field}: {kept(c)}, {lost(c)}",
         heads=False,
     )
