@@ -9,6 +9,7 @@ from netlog.commands.app import App
 from netlog.errors import NothingMatches, UsageMistake
 from netlog.records.people import Person
 from netlog.store.reads import contacts as reads
+from netlog.wording import listed
 
 NAMED = 5
 MARKS = ("#", "+")
@@ -92,8 +93,7 @@ def named(group: Sequence[Person]) -> str:
     """'Grace Hopper, Ada Lovelace and Carol Danvers'; too many are counted."""
     if len(group) > NAMED:
         return f"{len(group):,} people"
-    names = [person.name for person in group]
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    return listed([person.name for person in group])
 
 
 def show(app: App, sentences: str, meant: Sequence[Person]) -> None:

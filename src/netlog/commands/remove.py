@@ -16,7 +16,7 @@ from netlog.records.meetings import Meeting
 from netlog.records.refs import Ref
 from netlog.records.removal import Going, Named, Removed
 from netlog.store.reads import removal as reads
-from netlog.wording import count, short_day
+from netlog.wording import count, listed, short_day
 
 RECORD = Removed
 EXAMPLES = (
@@ -71,7 +71,7 @@ def _named(connection: sqlite3.Connection, ref: Ref, today: date) -> Named:
     if isinstance(record, Contact):
         return Named(record.ref, record.name)
     if isinstance(record, Meeting):
-        names = _listed([person.name for person in record.contacts])
+        names = listed([person.name for person in record.contacts])
         on = short_day(record.happened_on, today)
         return Named(record.ref, f"{record.kind} with {names} on {on}")
     if isinstance(record, Favor):
@@ -114,11 +114,7 @@ def _told(named: list[Named], also: list[Ref]) -> str:
     )
     beside = [text for text in counted if not text.startswith("0 ")]
     it = "it" if len(named) == 1 else "them"
-    return _listed(said) + (f", and with {it} {_listed(beside)}" if beside else "")
-
-
-def _listed(parts: list[str]) -> str:
-    return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
+    return listed(said) + (f", and with {it} {listed(beside)}" if beside else "")
 
 
 def _check_wanted(app: App, what: str) -> None:

@@ -5,7 +5,7 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 
-from netlog import render
+from netlog import render, wording
 from netlog.commands.app import App
 from netlog.errors import Candidate, NothingMatches, SeveralMatch, UsageMistake
 from netlog.records.matching import Match, Named
@@ -132,7 +132,7 @@ def listed(candidates: Sequence[Candidate], last: str) -> str:
     ]
     if len(candidates) > MOST_SHOWN:
         shown.append(f"{len(candidates) - MOST_SHOWN} more")
-    return f" {last} ".join(filter(None, (", ".join(shown[:-1]), shown[-1])))
+    return wording.listed(shown, last)
 
 
 def _shortened(name: str) -> str:

@@ -8,7 +8,7 @@ from netlog.records.meetings import Meeting
 from netlog.records.thanks import Thanks
 from netlog.render.page import Cell, Column, Field, Listing, Sheet
 from netlog.render.pages.thanks import owed
-from netlog.wording import short_day
+from netlog.wording import listed, short_day
 
 
 def listing(today: date) -> Listing:
@@ -64,5 +64,4 @@ def logged(meeting: Meeting, thanks: Sequence[Thanks], favors: Sequence[Favor], 
 
 
 def _names(meeting: Meeting) -> str:
-    names = [contact.name for contact in meeting.contacts]
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    return listed([contact.name for contact in meeting.contacts])
