@@ -20,7 +20,10 @@ pytestmark = pytest.mark.benchmark
 
 SIZE = 100_000
 STAMP = "2024-11-23T12:00:00Z"
-SYLLABLES = "an er in ma ro li ka to be sa ha jo mi ne ri da el na la vi gu ste ber son ton".split()
+SYLLABLES = (
+    *("an", "er", "in", "ma", "ro", "li", "ka", "to", "be", "sa", "ha", "jo"),
+    *("mi", "ne", "ri", "da", "el", "na", "la", "vi", "gu", "ste", "ber", "son", "ton"),
+)
 CONTACT = """
 INSERT INTO contact (id, uid, name, organization, cadence_days, created_at, updated_at)
 VALUES (?, ?, ?, ?, 0, ?, ?)
