@@ -34,7 +34,7 @@ def command(
     """Make one person of two: the first is kept and takes from the second what it lacks.
 
     Meetings, favors, thanks, introductions, tags and ways to reach them go over. Where both say
-    something else the first wins; what is lost goes into the notes. It is one change.
+    something else the first wins; what is lost goes into the notes. It is one change, and one undo.
     """
     app = of(ctx)
     with app.reading() as connection:
