@@ -44,8 +44,9 @@ def command(
     """Remove people, or a meeting, a favor or thanks by ref. It asks before it does.
 
     With people go their favors, their thanks, and the meetings where nobody else was; with a
-    meeting or a favor the thanks still open for it. Thanks that were sent stay. `undo` brings it all
-    back. To keep somebody without being reminded, archive them.
+    meeting or a favor the thanks still open for it. Thanks that were sent stay.
+
+    `undo` brings it all back. To keep somebody without being reminded, archive them.
     """
     app, today = of(ctx), clock.today()
     with app.reading() as connection:
