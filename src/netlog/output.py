@@ -54,6 +54,14 @@ def can_ask() -> bool:
     return is_terminal(sys.stdin) and is_terminal(sys.stderr)
 
 
+def read() -> bytes:
+    """All of standard input; on a terminal, up to the end of file that Ctrl-D types."""
+    try:
+        return sys.stdin.buffer.read()
+    except (OSError, ValueError, AttributeError):
+        return b""
+
+
 def prepare_streams() -> None:
     """UTF-8 on both streams, whatever the locale says, and nothing left to open on fd 0 to 2.
 

@@ -3,6 +3,7 @@
 Words only: nothing here decides anything. Month names never follow the locale.
 """
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 NEVER = 0
@@ -76,3 +77,8 @@ def shortened(text: str, longest: int) -> str:
 def count(number: int, one: str, many: str | None = None) -> str:
     """'1 promise', '3 promises', '2 people'."""
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def listed(parts: Sequence[str], last: str = "and") -> str:
+    """'Grace', 'Grace and Ada', 'Grace, Ada and Carol'."""
+    return f" {last} ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))

@@ -189,6 +189,15 @@ def test_tags(ask: Ask) -> None:
     assert values(ask("every", "--tag=OLD")) == ["--tag=old friend"]
 
 
+@pytest.mark.usefixtures("people")
+def test_after_people_come_tags_and_circles(ask: Ask) -> None:
+    assert values(ask("tag", "kel")) == ["Grace Kelly"]
+    assert values(ask("tag", "c3", "na")) == ["navy"]
+    assert values(ask("tag", "c3", "+navy", "+")) == ["+old friend"]
+    assert values(ask("circle", "c3", "b")) == ["business"]
+    assert values(ask("merge", "c1", "kel")) == ["Grace Kelly"]
+
+
 def test_refs_of_what_is_due_by_ref_or_by_name(netlog, ask: Ask) -> None:
     netlog("add", "Grace Hopper", "--log", "Coffee", "--kind", "coffee", "--on", "5d")
     netlog("add", "Ada", "--log", "Lunch", "--kind", "lunch", "--on", "5d")

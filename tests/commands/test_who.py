@@ -175,6 +175,14 @@ def test_between_two_nobody_is_chosen_and_nothing_written(book, db) -> None:
     assert db.read_bytes() == before
 
 
+def test_namesakes_are_told_apart_by_where_they_work(book) -> None:
+    book("add", "Grace Hopper", "--org", "Acme", "--force")
+    assert book("show", "grace hopper").err == (
+        'netlog: "grace hopper" could be Grace Hopper, Acme (c7) or Grace Hopper, US Navy (c1). '
+        "Nothing was changed; say which by ref.\n"
+    )
+
+
 def test_between_two_json_lists_the_candidates(book) -> None:
     assert book("log", "grace", "-m", "x", "--json").error["candidates"] == [
         {"id": 1, "ref": "c1", "name": "Grace Hopper", "organization": "US Navy"},
@@ -296,6 +304,29 @@ def test_on_a_terminal_any_other_answer_chooses_nobody(book, db, answer: str) ->
     assert status == 4
     assert "Nobody was chosen. Nothing was changed." in printed
     assert db.read_bytes() == before
+
+
+@pytest.mark.parametrize(("answer", "status"), [("y", 0), ("", 3)])
+def test_on_a_terminal_one_near_name_is_asked_about(book, answer: str, status: int) -> None:
+    child = terminal("snooze", "hoppre", "2w")
+    child.expect(r'Nobody matches "hoppre". Is it Grace Hopper, US Navy \(c1\)\? \[y/N\] ')
+    child.sendline(answer)
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == status
+    assert ("Nobody was chosen. Nothing was changed." in child.before) is (status == 3)
+    until = book("show", "c1", "--json").json["snoozed_until"]
+    assert until == (None if status else "2026-12-07")
+
+
+def test_with_people_on_standard_input_a_terminal_is_not_asked(book) -> None:
+    child = terminal("brief", "-")
+    child.sendline("grace")
+    child.sendeof()
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 4
+    assert "Which one?" not in child.before
 
 
 def test_with_json_a_terminal_is_not_asked(book) -> None:

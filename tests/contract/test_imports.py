@@ -36,6 +36,7 @@ def modules(*argv: str, **environment: str) -> tuple[set[str], set[str]]:
 @pytest.fixture
 def book(netlog, db: Path) -> Path:
     netlog("add", "Grace Hopper", "--log", "Coffee", "--kind", "coffee", "--on", "3d")
+    netlog("add", "Ada Lovelace")
     return db
 
 
@@ -56,6 +57,9 @@ def book(netlog, db: Path) -> Path:
         ("history", "--json"),
         ("history", "grace"),
         ("undo", "--list"),
+        ("tags", "--json"),
+        ("duplicates", "--json"),
+        ("merge", "c1", "c2", "--dry-run", "--json"),
     ],
 )
 def test_reading_imports_no_orm(book: Path, argv: tuple[str, ...]) -> None:

@@ -16,9 +16,24 @@ from hypothesis import strategies as st
 from netlog.records.contacts import CIRCLES, NewContact, NewMethod
 from netlog.records.favors import NewFavor
 from netlog.records.meetings import KINDS, NewMeeting
+from netlog.records.removal import Going
 from netlog.records.thanks import NewThanks
+from netlog.rules import merging as merging_rules
 from netlog.store import connect
-from netlog.store.writes import cadence, contacts, favors, meetings, thanks
+from netlog.store.reads import merging as merging_reads
+from netlog.store.reads import removal as removal_reads
+from netlog.store.writes import (
+    archive,
+    cadence,
+    contacts,
+    duplicates,
+    favors,
+    labels,
+    meetings,
+    merging,
+    removal,
+    thanks,
+)
 from netlog.store.writes.recording import Recording
 
 Act = Callable[[], Any]
@@ -167,10 +182,9 @@ def write_anything() -> Callable[[st.DataObject, Recording], None]:
     """Do one thing through the write layer that some command does, drawn at random."""
 
     def write(data: st.DataObject, book: Recording) -> None:
+        book.session.flush()  # what is drawn from is read through the connection
         able = [_on_nobody] + [
-            act
-            for table, act in _ON.items()
-            if book.connection.execute(_ANY.format(table)).fetchone()
+            act for table, act in _ON if book.connection.execute(_ANY.format(table)).fetchone()
         ]
         data.draw(st.sampled_from(able))(data.draw, book)
 
@@ -257,4 +271,48 @@ def _on_thanks(draw: Any, book: Recording) -> None:
     draw(st.sampled_from(acts))()
 
 
-_ON = {"contact": _on_contact, "favor": _on_favor, "thanks": _on_thanks}
+def _on_people(draw: Any, book: Recording) -> None:
+    """What is done to several at once."""
+    everybody = _all(book, "contact")
+    several = _several(draw, everybody, least=1)
+    tag, circle = draw(st.sampled_from(TAGS)), draw(st.sampled_from(CIRCLES))
+    acts: list[Act] = [
+        lambda: labels.tag(book, several, tag),
+        lambda: labels.untag(book, several, tag),
+        lambda: labels.rename_tag(book, *draw(st.permutations(TAGS))),
+        lambda: labels.put_in_circle(book, several, circle),
+        lambda: labels.take_out_of_circle(book, several, circle),
+        lambda: archive.archive(book, several),
+        lambda: archive.unarchive(book, several),
+        lambda: _remove(draw, book, frozenset(several[:1])),
+    ]
+    if len(everybody) > 1:
+        one, other = draw(st.permutations(everybody))[:2]
+        acts += [
+            lambda: duplicates.tell_apart(book, one, other),
+            lambda: _merge(book, one, other),
+        ]
+    draw(st.sampled_from(acts))()
+
+
+def _remove(draw: Any, book: Recording, people: frozenset[int]) -> None:
+    def some(table: str) -> frozenset[int]:
+        return frozenset(_all(book, table)[: draw(st.integers(0, 1))])
+
+    named = Going(people, some("meeting"), some("favor"), some("thanks"))
+    removal.remove(book, removal_reads.going(book.connection, named))
+
+
+def _merge(book: Recording, one: int, other: int) -> None:
+    kept, goes = (merging_reads.side(book.connection, id_) for id_ in (one, other))
+    assert kept
+    assert goes
+    merging.merge(book, one, other, merging_rules.plan(kept, goes))
+
+
+_ON = (
+    ("contact", _on_contact),
+    ("contact", _on_people),
+    ("favor", _on_favor),
+    ("thanks", _on_thanks),
+)

@@ -257,20 +257,20 @@ def tables(path: Path) -> dict[str, list[dict[str, Any]]]:
 
 
 def take_back(path: Path, changes: list[Change]) -> None:
-    """Put every row back to what it was before, the last change first."""
+    """Put every row back to what it was before: all that changed goes, then what was there comes.
+
+    Within one command a row may have taken another's place, so that no order of rows does.
+    """
     connection = sqlite3.connect(path)
-    connection.execute("PRAGMA foreign_keys = ON")
-    for change in reversed(changes):
-        if change.before is None:
-            connection.execute(f"DELETE FROM {change.table} WHERE id = ?", (change.row_id,))
-            continue
-        names = ", ".join(f'"{name}"' for name in change.before)
-        values = ", ".join(f":{name}" for name in change.before)
-        if change.after is None:
+    for change in changes:
+        connection.execute(f"DELETE FROM {change.table} WHERE id = ?", (change.row_id,))
+    for change in changes:
+        if change.before is not None:
+            names = ", ".join(f'"{name}"' for name in change.before)
+            values = ", ".join(f":{name}" for name in change.before)
             sql = f"INSERT INTO {change.table} ({names}) VALUES ({values})"
-        else:
-            sql = f"UPDATE {change.table} SET ({names}) = ({values}) WHERE id = :id"
-        connection.execute(sql, change.before)
+            connection.execute(sql, change.before)
+    assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
     connection.commit()
     connection.close()
 

@@ -14,10 +14,11 @@ from netlog.records.contacts import CIRCLES, Contact, NewContact
 from netlog.records.meetings import Kind, NewMeeting
 from netlog.rules import dates, methods, text
 from netlog.rules.cadence import parse_cadence
-from netlog.rules.folding import name_key
+from netlog.rules.duplicates import is_same_name
+from netlog.rules.folding import name_key, words
 from netlog.store.config import settings
 from netlog.store.reads import contacts as reads
-from netlog.store.reads import meetings
+from netlog.store.reads import duplicates, meetings
 
 RECORD = Contact
 EXAMPLES = (
@@ -141,10 +142,9 @@ def _check_same(connection: sqlite3.Connection, contact_id: int, new: NewContact
 
 
 def _refuse_double(connection: sqlite3.Connection, new: NewContact) -> None:
-    """Raise WouldConflict when somebody has that very name, or one of the methods."""
-    line = name_key(new.name, None)
+    """Raise WouldConflict when somebody has nearly that name, or one of the methods."""
     ids = [
-        *reads.ids_by_name_line(connection, line),
+        *_of_nearly_that_name(connection, new.name),
         *(
             id_
             for method in new.methods
@@ -160,6 +160,18 @@ def _refuse_double(connection: sqlite3.Connection, new: NewContact) -> None:
         "add --force to add them all the same.",
         candidates=candidates,
     )
+
+
+def _of_nearly_that_name(connection: sqlite3.Connection, name: str) -> list[int]:
+    """Who may bear it: in another order of its words, or but for a letter of a long one."""
+    ids = reads.ids_by_name_line(connection, name_key(name, None))
+    typed = words(name)
+    if len(typed) > 1:
+        # Of a name that is misspelt in one word, one of any two words is right.
+        longest = sorted(typed, key=len)[-2:]
+        near = duplicates.with_either_word(connection, *longest)
+        ids += [id_ for id_, theirs in near if is_same_name(typed, theirs)]
+    return ids
 
 
 def _confirm(app: App, contact_id: int, what: str, today: date) -> None:

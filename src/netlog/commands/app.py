@@ -18,13 +18,17 @@ if TYPE_CHECKING:
 
 
 class App:
-    """One run of netlog; `saved` turns true once a write is safely in the file."""
+    """One run of netlog; `saved` turns true once a write is safely in the file.
+
+    `reads_stdin` says that standard input holds what a `-` stands for, and no answers.
+    """
 
     def __init__(self, *, json: bool = False, db: str | None = None) -> None:
         self.json = json
         self.db = db
         self.saved = False
         self.asked_version = False
+        self.reads_stdin = False
         self._mentions: list[str] = []
 
     @cached_property
@@ -40,7 +44,7 @@ class App:
     @property
     def can_ask(self) -> bool:
         """Whether there is somebody to choose between people."""
-        return not self.json and output.can_ask()
+        return not (self.json or self.reads_stdin) and output.can_ask()
 
     @property
     def can_offer(self) -> bool:
@@ -59,12 +63,15 @@ class App:
         for sentence in self._mentions:
             render.aside(sentence)
 
+    def argv(self, *words: str) -> tuple[str, ...]:
+        """That command, acting on this file also when --db named it."""
+        return ("netlog", *(("--db", self.path) if self.db else ()), *words)
+
     def settled_here(self, items: list[DueItem]) -> list[DueItem]:
         """The items with commands that act on this file, also when --db named it."""
         if not self.db:
             return items
-        here = ("netlog", "--db", self.path)
-        return [item._replace(settle=(*here, *item.settle[1:])) for item in items]
+        return [item._replace(settle=self.argv(*item.settle[1:])) for item in items]
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:

@@ -38,7 +38,12 @@ EXAMPLES = (
     "netlog completion bash         # prints the script",
 )
 
-SOURCES = {"WHO": people.complete, "REF": refs.complete, "TAG": people.complete_tags}
+SOURCES = {
+    "WHO": people.complete,
+    "REF": refs.complete,
+    "TAG": people.complete_tags,
+    "CIRCLE": people.complete_circles,
+}
 PATHS = {"PATH", "FILE", "FOLDER"}
 
 Shell = Literal["bash", "zsh", "fish"]

@@ -167,7 +167,7 @@ def _attending(app: App, typed: list[str], happened: Occasion, create: bool) -> 
             try:
                 found.append(Attending(who.one(app, connection, name), name))
             except NothingMatches as error:
-                if not create:
+                if not create and not who.is_handle(name):
                     error.message += " Add --create to add them."
                 raise
         for favor_id in happened.told:

@@ -6,7 +6,8 @@ from typing import Annotated, Any, TypeVar
 import typer
 from typer.core import TyperOption
 
-from netlog.errors import UsageMistake
+from netlog import output
+from netlog.errors import NothingMatches, UsageMistake
 from netlog.records.contacts import Circle, PeopleFilter
 from netlog.records.refs import parse_ref
 from netlog.rules import text
@@ -44,6 +45,41 @@ def _set(name: str) -> Any:
     return remember
 
 
+PIPED = "-"
+
+
+def piped(context: Any, typed: Sequence[str] | None) -> list[str]:
+    """What was typed, a `-` among it replaced by the lines of standard input that are not blank.
+
+    Nobody is asked anything after that. Raises UsageMistake for a second `-` and for what is not
+    text, NothingMatches when nobody is named there.
+    """
+    words = list(typed or ())
+    if PIPED not in words or context.resilient_parsing or context.obj is None:
+        return words
+    if words.count(PIPED) > 1:
+        raise UsageMistake("Standard input is read once: one - is enough. Nothing was changed.")
+    context.obj.reads_stdin = True
+    at = words.index(PIPED)
+    return [*words[:at], *_lines_of_stdin(), *words[at + 1 :]]
+
+
+def _lines_of_stdin() -> list[str]:
+    try:
+        lines = output.read().decode("utf-8-sig").split("\n")
+    except UnicodeDecodeError:
+        raise UsageMistake("Standard input is not UTF-8 text. Nothing was changed.") from None
+    found = [line.strip() for line in lines if line.strip()]
+    if not found:
+        raise NothingMatches("Nobody was named on standard input. Nothing was changed.")
+    return found
+
+
+def from_stdin(ctx: typer.Context, value: list[str] | None) -> list[str]:
+    """`piped` as the callback of an argument."""
+    return piped(ctx, value)
+
+
 Who = Annotated[
     str,
     typer.Argument(
@@ -62,12 +98,17 @@ SeveralWho = Annotated[
     list[str],
     typer.Argument(
         metavar="WHO...",
-        help="Refs, parts of names, nicknames, e-mails or phone numbers.",
+        callback=from_stdin,
+        help="Refs, parts of names, e-mails or phone numbers; - reads them from stdin.",
     ),
 ]
 Refs = Annotated[
     list[str],
-    typer.Argument(metavar="REF...", help="Refs as `due` shows them."),
+    typer.Argument(
+        metavar="REF...",
+        callback=from_stdin,
+        help="Refs as `due` shows them; - reads them from stdin.",
+    ),
 ]
 OnCircle = Annotated[Circle | None, typer.Option("--circle", help="Only this circle.")]
 OnTags = Annotated[

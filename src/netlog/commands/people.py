@@ -101,19 +101,28 @@ def _by_ref(person: Named) -> Offer:
 
 
 def complete_tags(ctx: Any, args: list[str], incomplete: str) -> list[Offer]:
-    """Tags in use that begin so, with how many people have them."""
+    """Tags in use that begin so, with how many people have them; a + before it stays."""
     from netlog.render.clean import clean
     from netlog.rules.folding import fold
     from netlog.store.reads import offers as reads
     from netlog.wording import count
 
+    mark = "+" if incomplete.startswith("+") else ""
+    begun = fold(incomplete.removeprefix(mark or "#"))
     with glance(ctx) as connection:
         tags = reads.tags(connection)
     return [
-        Offer(tag, count(number, "person", "people"))
+        Offer(mark + tag, count(number, "person", "people"))
         for tag, number in tags
-        if fold(tag).startswith(fold(incomplete.removeprefix("#"))) and clean(tag) == tag
+        if fold(tag).startswith(begun) and clean(tag) == tag
     ]
+
+
+def complete_circles(ctx: Any, args: list[str], incomplete: str) -> list[Offer]:
+    """The circles that begin so."""
+    from netlog.records.contacts import CIRCLES
+
+    return [Offer(circle) for circle in CIRCLES if circle.startswith(incomplete.lower())]
 
 
 @contextmanager

@@ -42,19 +42,27 @@ def targets(connection: sqlite3.Connection, typed: list[str], today: date) -> li
 
     Raises UsageMistake for what is not a ref, NothingMatches for one that is not open.
     """
-    return [_target(connection, one, today) for one in dict.fromkeys(typed)]
+    refs = [_ref(one) for one in dict.fromkeys(typed)]
+    ahead: dict[int, list[DueItem]] = {}
+    if any(ref.letter == "c" for ref in refs):
+        ahead = _ahead(connection, today)
+    return [_target(connection, ref, ahead.get(ref.id, []), today) for ref in refs]
 
 
-def _target(connection: sqlite3.Connection, typed: str, today: date) -> Target:
+def _ref(typed: str) -> Ref:
     ref = parse_ref(typed)
     if ref is None or ref.letter not in RECORDS:
         raise UsageMistake(
             f"{quoted(typed)} is not a ref of something due, such as t9. Nothing was changed."
         )
+    return ref
+
+
+def _target(connection: sqlite3.Connection, ref: Ref, theirs: list[DueItem], today: date) -> Target:
     if ref.letter != "c":
         return open_target(connection, ref)
     contact = _record(connection, ref)
-    items = _due_about(connection, ref.id, today)
+    items = _due_about(theirs, today)
     if not items:
         raise NothingMatches(f"Nothing about {contact.name} is due. Nothing was changed.")
     return Target(ref, contact, items)
@@ -90,11 +98,17 @@ def check_untold(favor: Favor) -> None:
         raise NothingMatches(f"{favor.ref} is {state}. Nothing was changed.")
 
 
-def _due_about(connection: sqlite3.Connection, contact_id: int, today: date) -> tuple[DueItem, ...]:
-    """The date and the reconnect due about one person, else what `due --within` settles so."""
+def _ahead(connection: sqlite3.Connection, today: date) -> dict[int, list[DueItem]]:
+    """The dates and reconnects of a year, by person."""
+    found: dict[int, list[DueItem]] = {}
     kinds = ("date", "reconnect")
-    ahead = morning.items(connection, today, kinds=kinds, within_days=YEAR_AHEAD)
-    theirs = [item for item in ahead if item.contact.id == contact_id]
+    for item in morning.items(connection, today, kinds=kinds, within_days=YEAR_AHEAD):
+        found.setdefault(item.contact.id, []).append(item)
+    return found
+
+
+def _due_about(theirs: list[DueItem], today: date) -> tuple[DueItem, ...]:
+    """The date and the reconnect due about one person, else what `due --within` settles so."""
     near = today + timedelta(days=BIRTHDAY_DAYS)
     due = [i for i in theirs if i.due_on <= (near if i.kind == "date" else today)]
     return tuple(due or (item for item in theirs if item.settle[1] == "done"))

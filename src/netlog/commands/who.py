@@ -2,9 +2,10 @@
 
 import sqlite3
 import sys
+from collections import Counter
 from collections.abc import Sequence
 
-from netlog import render
+from netlog import render, wording
 from netlog.commands.app import App
 from netlog.errors import Candidate, NothingMatches, SeveralMatch, UsageMistake
 from netlog.records.matching import Match, Named
@@ -27,8 +28,10 @@ def one(app: App, connection: sqlite3.Connection, typed: str) -> Person:
     """
     found = find(connection, typed)
     if found.how == "nobody":
-        raise nobody(typed, found)
-    if len(found.candidates) == 1:
+        if not (found.candidates and app.can_ask):
+            raise nobody(connection, typed, found)
+        chosen = _ask_about(typed, found.candidates)
+    elif len(found.candidates) == 1:
         chosen = found.candidates[0]
         if found.how == "near":
             app.mention(f'Taking "{typed}" for {chosen.name} ({chosen.ref}).')
@@ -92,8 +95,16 @@ def is_handle(typed: str) -> bool:
     return parse_ref(typed) is not None or (typed.isascii() and typed.strip().isdigit())
 
 
-def nobody(typed: str, found: Match) -> NothingMatches:
+def nobody(connection: sqlite3.Connection, typed: str, found: Match) -> NothingMatches:
     """The error for a name nobody answers to, with the nearest names."""
+    ref = parse_ref(typed)
+    kept = reads.merged_into(connection, ref.id) if ref and ref.letter == "c" else []
+    if ref and kept:
+        became = _exact(kept).candidates
+        return NothingMatches(
+            f"{ref} was merged into {listed(became, 'and')}. Nothing was changed.",
+            candidates=became,
+        )
     near = f" Did you mean {listed(found.candidates, 'or')}?" if found.candidates else ""
     return NothingMatches(
         f'Nobody matches "{_shortened(typed)}".{near} Nothing was changed.',
@@ -110,23 +121,48 @@ def _several(typed: str, candidates: tuple[Candidate, ...]) -> SeveralMatch:
 
 
 def listed(candidates: Sequence[Candidate], last: str) -> str:
-    """The candidates by name and ref: "Grace Hopper (c1) or Grace Kelly (c2)"."""
-    shown = [f"{_shortened(c.name)} ({c.ref})" for c in candidates[:MOST_SHOWN]]
+    """The candidates by name and ref: "Grace Hopper (c1) or Grace Kelly (c2)".
+
+    Those of one name with their organizations: "Grace Hopper, US Navy (c1)".
+    """
+    namesakes = Counter(c.name for c in candidates)
+    shown = [
+        f"{_with_work(c) if namesakes[c.name] > 1 else _shortened(c.name)} ({c.ref})"
+        for c in candidates[:MOST_SHOWN]
+    ]
     if len(candidates) > MOST_SHOWN:
         shown.append(f"{len(candidates) - MOST_SHOWN} more")
-    return f" {last} ".join(filter(None, (", ".join(shown[:-1]), shown[-1])))
+    return wording.listed(shown, last)
 
 
 def _shortened(name: str) -> str:
     return name if len(name) <= 60 else f"{name[:59]}…"
 
 
+def _with_work(candidate: Candidate) -> str:
+    work = f", {_shortened(candidate.organization)}" if candidate.organization else ""
+    return f"{_shortened(candidate.name)}{work}"
+
+
+def _ask_about(typed: str, candidates: tuple[Candidate, ...]) -> Candidate:
+    """Whether the one near name is meant; anything but a yes means nobody."""
+    near = candidates[0]
+    if confirmed(f'Nobody matches "{_shortened(typed)}". Is it {_with_work(near)} ({near.ref})?'):
+        return near
+    raise NothingMatches("Nobody was chosen. Nothing was changed.", candidates=candidates)
+
+
+def confirmed(question: str) -> bool:
+    """A yes on the terminal; Enter alone is a no."""
+    render.prompt(f"{question} [y/N] ")
+    return sys.stdin.readline().strip().casefold() in ("y", "yes")
+
+
 def _ask(typed: str, candidates: tuple[Candidate, ...]) -> Candidate:
     """A numbered choice on the terminal; an empty or wrong answer chooses nobody."""
     lines = [f'"{_shortened(typed)}" could be:']
     for number, candidate in enumerate(candidates, 1):
-        work = f", {candidate.organization}" if candidate.organization else ""
-        lines.append(f"  {number}  {_shortened(candidate.name)}{work} ({candidate.ref})")
+        lines.append(f"  {number}  {_with_work(candidate)} ({candidate.ref})")
     render.aside("\n".join(lines))
     render.prompt(f"Which one? [1-{len(candidates)}] ")
     answer = sys.stdin.readline().strip()

@@ -1,8 +1,8 @@
-"""Short handles of records: c12 contact, m40 meeting, f7 favor, t9 thanks."""
+"""Short handles of records: c12 contact, m40 meeting, f7 favor, t9 thanks, l3 lead, g1 goal."""
 
 from typing import NamedTuple
 
-NOUNS = {"c": "contact", "m": "meeting", "f": "favor", "t": "thanks"}
+NOUNS = {"c": "contact", "m": "meeting", "f": "favor", "t": "thanks", "l": "lead", "g": "goal"}
 
 
 class Ref(NamedTuple):

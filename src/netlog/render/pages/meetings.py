@@ -9,7 +9,7 @@ from netlog.records.thanks import Thanks
 from netlog.render.page import Cell, Column, Field, Listing, Sheet
 from netlog.render.pages.favors import confirmed
 from netlog.render.pages.thanks import owed
-from netlog.wording import short_day
+from netlog.wording import listed, short_day
 
 
 def listing(today: date) -> Listing:
@@ -79,5 +79,4 @@ def _followed(favor: Favor, today: date) -> str:
 
 def names(meeting: Meeting) -> str:
     """Everybody who was there: "Ada, Carol and Grace"."""
-    names = [contact.name for contact in meeting.contacts]
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    return listed([contact.name for contact in meeting.contacts])

@@ -40,6 +40,18 @@ SELECT id, name, organization, name_key, archived_at FROM contact
 WHERE archived_at IS NULL ORDER BY name_key, id
 """
 
+# A merge writes down the one it keeps before anybody else.
+MERGED_INTO = """
+SELECT c.id, c.name, c.organization, c.name_key, c.archived_at
+FROM change k JOIN contact c ON c.id = k.row_id
+WHERE k.table_name = 'contact' AND k.after IS NOT NULL AND k.batch = (
+    SELECT batch FROM change
+    WHERE table_name = 'contact' AND row_id = :id AND after IS NULL AND command = 'merge'
+    ORDER BY id DESC LIMIT 1)
+ORDER BY k.id
+LIMIT 1
+"""
+
 
 def by_id(connection: sqlite3.Connection, contact_id: int) -> list[Named]:
     """The person with that id, if there is one."""
@@ -64,6 +76,11 @@ def by_method(connection: sqlite3.Connection, typed: str, url: str) -> list[Name
 def by_phone(connection: sqlite3.Connection, digits: str) -> list[Named]:
     """People one of whose phone numbers is those digits, or ends or begins in them."""
     return _named(connection, BY_PHONE, {"digits": digits})
+
+
+def merged_into(connection: sqlite3.Connection, contact_id: int) -> list[Named]:
+    """Whom the contact that had that id was merged into, if it was."""
+    return _named(connection, MERGED_INTO, {"id": contact_id})
 
 
 def everybody(connection: sqlite3.Connection) -> list[Named]:

@@ -1,14 +1,22 @@
 """Rows made from records, and rows loaded for change: what was there a moment ago may be gone."""
 
 import uuid
+from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any, TypeVar
 
+from sqlalchemy import inspect
+from sqlmodel import select
+
 from netlog.errors import NothingMatches
+from netlog.store.reads.matching import by_id
 from netlog.store.tables import Contact, Favor, Row, Stamped, Thanks
 from netlog.store.writes.recording import Recording
 
 AnyRow = TypeVar("AnyRow", bound=Row)
+
+# As many values as one statement may well name.
+AT_ONCE = 500
 
 
 def insert(book: Recording, table: type[Stamped], values: dict[str, Any]) -> int:
@@ -45,5 +53,29 @@ def load(book: Recording, table: type[AnyRow], row_id: int, ref: str) -> AnyRow:
     """The row to change; raises NothingMatches when another command removed it meanwhile."""
     row = book.session.get(table, row_id)
     if row is None:
-        raise NothingMatches(f"There is no {ref} any more. Nothing was changed.")
+        raise gone(ref)
     return row
+
+
+def rows_where(
+    book: Recording, table: type[AnyRow], column: str, values: Collection[Any]
+) -> Iterator[AnyRow]:
+    """The rows in whose column stands one of the values, as objects to change or delete."""
+    wanted = list(values)
+    compared = inspect(table).columns[column]
+    for start in range(0, len(wanted), AT_ONCE):
+        part = wanted[start : start + AT_ONCE]
+        yield from book.session.exec(select(table).where(compared.in_(part))).all()
+
+
+def check_there(book: Recording, contact_ids: Collection[int]) -> None:
+    """Raise NothingMatches when another command removed one of these people meanwhile."""
+    book.session.flush()  # the connection sees what was flushed only
+    for contact_id in contact_ids:
+        if not by_id(book.connection, contact_id):
+            raise gone(f"c{contact_id}")
+
+
+def gone(ref: str) -> NothingMatches:
+    """The error for what was there a moment ago."""
+    return NothingMatches(f"There is no {ref} any more. Nothing was changed.")

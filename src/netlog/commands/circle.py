@@ -1,0 +1,78 @@
+"""netlog circle: where people belong."""
+
+from typing import Annotated
+
+import typer
+
+from netlog.commands import labelling, options, who
+from netlog.commands.app import of
+from netlog.commands.labelling import Outcome
+from netlog.errors import UsageMistake
+from netlog.records.contacts import CIRCLES, Contact
+
+RECORD = list[Contact]
+EXAMPLES = (
+    "netlog circle grace peer business",
+    "netlog circle grace ada --not community",
+    "netlog list --tag hiring --ids | netlog circle - business",
+)
+
+
+def command(
+    ctx: typer.Context,
+    typed: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="WHO... CIRCLE...",
+            help=f"People, then any of {', '.join(CIRCLES)}; - reads the people from stdin.",
+        ),
+    ],
+    out_of: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--not",
+            metavar=f"[{'|'.join(CIRCLES)}]",
+            help="Take them out of this circle; repeat for several.",
+        ),
+    ] = None,
+) -> None:
+    """Put people into circles, or take them out.
+
+    Somebody who is called Peer is named by ref.
+    """
+    app = of(ctx)
+    into = [circle for circle in CIRCLES if circle in typed]
+    leaving = options.chosen(out_of, CIRCLES, "--not")
+    words = [word for word in typed if word not in CIRCLES]
+    if not words or not (into or leaving):
+        raise UsageMistake(
+            "Say who, then the circle: netlog circle grace peer. Nothing was changed."
+        )
+    if set(into) & set(leaving):
+        raise UsageMistake("Into a circle or out of it, not both. Nothing was changed.")
+    named = options.piped(ctx, words)
+    with app.reading() as connection:
+        meant = who.several(app, connection, named)
+    ids = [person.id for person in meant]
+    from netlog.store.writes import labels as writes
+
+    with app.recording("circle") as book:
+        outcomes = [_into(one, writes.put_in_circle(book, ids, one)) for one in into]
+        outcomes += [_out_of(one, writes.take_out_of_circle(book, ids, one)) for one in leaving]
+    labelling.confirm(app, meant, outcomes)
+
+
+def _into(circle: str, changed: set[int]) -> Outcome:
+    return Outcome(
+        changed,
+        lambda names, one: f"{names} {'is' if one else 'are'} in the {circle} circle now.",
+        lambda names, one: f"{names} {'is' if one else 'are'} in the {circle} circle already.",
+    )
+
+
+def _out_of(circle: str, changed: set[int]) -> Outcome:
+    return Outcome(
+        changed,
+        lambda names, one: f"{names} {'is' if one else 'are'} out of the {circle} circle.",
+        lambda names, one: f"{names} {'is' if one else 'are'} not in the {circle} circle.",
+    )

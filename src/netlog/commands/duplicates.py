@@ -1,0 +1,73 @@
+"""netlog duplicates: who may be there twice."""
+
+import sqlite3
+from typing import Annotated
+
+import typer
+
+from netlog import render
+from netlog.commands import options, who
+from netlog.commands.app import App, of
+from netlog.errors import Candidate, UsageMistake
+from netlog.records.duplicates import Duplicate, NotSame
+from netlog.records.people import Person
+from netlog.render.pages import duplicates as page
+from netlog.rules import duplicates as rules
+from netlog.store.reads import contacts
+from netlog.store.reads import duplicates as reads
+
+RECORD = list[Duplicate] | NotSame
+EXAMPLES = (
+    "netlog duplicates",
+    "netlog duplicates --not c1 c9    # two people, whatever they share",
+    "netlog duplicates --json | jq '.[] | select(.confidence == \"certain\")'",
+)
+
+
+def command(
+    ctx: typer.Context,
+    different: Annotated[
+        tuple[str, str] | None,
+        typer.Option("--not", metavar="WHO WHO", help="Never ask again about these two."),
+    ] = None,
+    limit: options.Limit = None,
+) -> None:
+    """Show pairs of people who may be one, why, and the command that makes them one.
+
+    They share an e-mail, a phone number, a LinkedIn page or, but for a letter, their name.
+    """
+    app = of(ctx)
+    if different:
+        _tell_apart(app, *different)
+        return
+    with app.reading() as connection:
+        people, answered = reads.everybody(connection), reads.answered(connection)
+    named = {p.id: Candidate(p.id, f"c{p.id}", p.name, p.organization) for p in people}
+    found = [
+        Duplicate(
+            named[a], named[b], confidence, reasons, app.argv("merge", named[a].ref, named[b].ref)
+        )
+        for a, b, confidence, reasons in rules.pairs(people, answered)[:limit]
+    ]
+    render.listing(app.out, page.listing(app.out.room), found)
+
+
+def _tell_apart(app: App, first: str, second: str) -> None:
+    with app.reading() as connection:
+        one, other = who.one(app, connection, first), who.one(app, connection, second)
+        if one == other:
+            raise UsageMistake(f"Both are {one.name} ({one.ref}). Nothing was changed.")
+        both = NotSame(*(_candidate(connection, person) for person in sorted((one, other))))
+    from netlog.store.writes import duplicates as writes
+
+    with app.recording("duplicates") as book:
+        new = writes.tell_apart(book, one.id, other.id)
+    names = f"{both.a.name} ({both.a.ref}) and {both.b.name} ({both.b.ref})"
+    said = "are not the same person" if new else "were known not to be the same person already"
+    render.said(app.out, f"{names} {said}.", both)
+
+
+def _candidate(connection: sqlite3.Connection, person: Person) -> Candidate:
+    contact = contacts.contact(connection, person.id)
+    assert contact is not None
+    return Candidate(contact.id, contact.ref, contact.name, contact.organization)

@@ -1,0 +1,78 @@
+"""netlog merge: two contacts that are one person become one."""
+
+import sqlite3
+from typing import Annotated
+
+import typer
+
+from netlog import render
+from netlog.commands import who
+from netlog.commands.app import App, of
+from netlog.errors import Candidate, NothingMatches, UsageMistake
+from netlog.records.merging import Merged, Moved, Plan, Side
+from netlog.records.people import Person
+from netlog.render.pages import merging as page
+from netlog.rules import merging as rules
+from netlog.store.reads import contacts, duplicates
+from netlog.store.reads import merging as reads
+
+RECORD = Merged
+EXAMPLES = (
+    "netlog merge c1 c9 --dry-run",
+    "netlog merge c1 c9",
+)
+
+
+def command(
+    ctx: typer.Context,
+    kept: Annotated[str, typer.Argument(metavar="WHO", help="The one who is kept.")],
+    other: Annotated[str, typer.Argument(metavar="WHO", help="The one who becomes part of it.")],
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what would happen, and change nothing.")
+    ] = False,
+) -> None:
+    """Make one person of two: the first is kept and takes from the second what it lacks.
+
+    Meetings, favors, thanks, introductions, tags and ways to reach them go over. Where both say
+    something else the first wins; what is lost goes into the notes. It is one change, and one undo.
+    """
+    app = of(ctx)
+    with app.reading() as connection:
+        one, two = who.one(app, connection, kept), who.one(app, connection, other)
+        if one == two:
+            raise UsageMistake(f"Both are {one.name} ({one.ref}). Nothing was changed.")
+        plan, moved = _plan(connection, one, two)
+        gone = contacts.contact(connection, two.id)
+        assert gone is not None
+        if tuple(sorted((one.id, two.id))) in duplicates.answered(connection):
+            app.mention("Mind: you said that they are not the same person.")
+    if not dry_run:
+        plan, moved = _save(app, one, two)
+    with app.reading() as connection:
+        contact = contacts.contact(connection, one.id)
+    assert contact is not None
+    merged = Candidate(two.id, two.ref, two.name, gone.organization)
+    record = Merged(contact, merged, dry_run, plan.taken, moved, plan.conflicts)
+    render.sheet(app.out, page.sheet(), record)
+
+
+def _save(app: App, one: Person, two: Person) -> tuple[Plan, Moved]:
+    from netlog.store.writes import merging as writes
+
+    with app.recording("merge") as book:
+        plan, moved = _plan(book.connection, one, two)
+        writes.merge(book, one.id, two.id, plan)
+    return plan, moved
+
+
+def _plan(connection: sqlite3.Connection, one: Person, two: Person) -> tuple[Plan, Moved]:
+    """What is to be done now: in between, another command may have changed either."""
+    plan = rules.plan(_side(connection, one), _side(connection, two))
+    return plan, reads.moved(connection, one.id, two.id)
+
+
+def _side(connection: sqlite3.Connection, person: Person) -> Side:
+    found = reads.side(connection, person.id)
+    if found is None:
+        raise NothingMatches(f"There is no {person.ref} any more. Nothing was changed.")
+    return found

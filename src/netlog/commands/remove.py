@@ -1,0 +1,134 @@
+"""netlog remove: people or single records, with what is nothing without them."""
+
+import sqlite3
+from datetime import date
+from typing import Annotated, Any
+
+import typer
+
+from netlog import clock, render
+from netlog.commands import anything, options, who
+from netlog.commands.app import App, of
+from netlog.errors import Refused, UsageMistake
+from netlog.records.contacts import Contact
+from netlog.records.favors import Favor
+from netlog.records.meetings import Meeting
+from netlog.records.refs import Ref
+from netlog.records.removal import Going, Named, Removed
+from netlog.store.reads import removal as reads
+from netlog.wording import count, listed, short_day
+
+RECORD = Removed
+EXAMPLES = (
+    "netlog remove c9",
+    "netlog remove m40 --yes",
+    "netlog list --tag old --ids | netlog remove - --yes",
+)
+# More than these, or people by pipe, and the book is backed up first.
+FEW = 10
+LETTERS = {"contacts": "c", "meetings": "m", "favors": "f", "thanks": "t"}
+
+
+def command(
+    ctx: typer.Context,
+    typed: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="WHO...",
+            callback=options.from_stdin,
+            help="People, or refs such as m40, f7, t9; - reads them from stdin.",
+        ),
+    ],
+    yes: Annotated[bool, typer.Option("--yes", help="Do it without asking.")] = False,
+) -> None:
+    """Remove people, or a meeting, a favor or thanks by ref. It asks before it does.
+
+    With people go their favors, their thanks, and the meetings where nobody else was; with a
+    meeting or a favor the thanks still open for it. Thanks that were sent stay.
+
+    `undo` brings it all back. To keep somebody without being reminded, archive them.
+    """
+    app, today = of(ctx), clock.today()
+    with app.reading() as connection:
+        refs = list(dict.fromkeys(anything.one(app, connection, one) for one in typed))
+        named = [_named(connection, ref, today) for ref in refs]
+        going = reads.going(connection, _asked(refs))
+    what = _told(named, _beside(going, refs))
+    if not yes:
+        _check_wanted(app, what)
+    backup = _backed_up(app) if app.reads_stdin or len(refs) > FEW else None
+    from netlog.store.writes import removal as writes
+
+    with app.recording("remove") as book:
+        going = reads.going(book.connection, _asked(refs))
+        writes.remove(book, going)
+    also = _beside(going, refs)
+    record = Removed(tuple(named), tuple(str(ref) for ref in also), backup)
+    render.said(app.out, f"Removed {_told(named, also)}.", record)
+
+
+def _named(connection: sqlite3.Connection, ref: Ref, today: date) -> Named:
+    record: Any = anything.record(connection, ref)
+    if isinstance(record, Contact):
+        return Named(record.ref, record.name)
+    if isinstance(record, Meeting):
+        names = listed([person.name for person in record.contacts])
+        on = short_day(record.happened_on, today)
+        return Named(record.ref, f"{record.kind} with {names} on {on}")
+    if isinstance(record, Favor):
+        return Named(record.ref, f'the favor "{record.text}" of {record.contact.name}')
+    return Named(record.ref, f"thanks to {record.contact.name}")
+
+
+def _asked(refs: list[Ref]) -> Going:
+    """What was named alone, by kind."""
+    return Going(
+        *(
+            frozenset(ref.id for ref in refs if ref.letter == LETTERS[kind])
+            for kind in Going._fields
+        )
+    )
+
+
+def _beside(going: Going, refs: list[Ref]) -> list[Ref]:
+    """What goes without having been named."""
+    named = set(refs)
+    return [
+        ref
+        for kind, ids in going._asdict().items()
+        for id_ in sorted(ids)
+        if (ref := Ref(LETTERS[kind], id_)) not in named
+    ]
+
+
+def _told(named: list[Named], also: list[Ref]) -> str:
+    """'Grace Hopper (c1), and with it 3 meetings': what goes, in words."""
+    said = [f"{one.name} ({one.ref})" for one in named]
+    if len(said) > FEW:
+        people = all(one.ref.startswith("c") for one in named)
+        said = [f"{len(named):,} {'people' if people else 'records'}"]
+    letters = [ref.letter for ref in also]
+    counted = (
+        count(letters.count("m"), "meeting"),
+        count(letters.count("f"), "favor"),
+        count(letters.count("t"), "thank-you", "thanks"),
+    )
+    beside = [text for text in counted if not text.startswith("0 ")]
+    it = "it" if len(named) == 1 else "them"
+    return listed(said) + (f", and with {it} {listed(beside)}" if beside else "")
+
+
+def _check_wanted(app: App, what: str) -> None:
+    """Ask on a terminal; elsewhere only --yes removes anything."""
+    if not app.can_ask:
+        raise UsageMistake(f"That would remove {what}: add --yes. Nothing was removed.")
+    if not who.confirmed(f"Remove {what}?"):
+        raise Refused("Nothing was removed.")
+
+
+def _backed_up(app: App) -> str:
+    from netlog.store import backups
+
+    backup = backups.back_up(app.path, clock.now(), "before-remove")
+    app.mention(f"The book as it was is in {backup}.")
+    return backup

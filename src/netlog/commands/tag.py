@@ -1,0 +1,50 @@
+"""netlog tag: people get labels of yours."""
+
+from typing import Annotated
+
+import typer
+
+from netlog.commands import labelling, options
+from netlog.commands.app import of
+from netlog.commands.labelling import Outcome
+from netlog.records.contacts import Contact
+
+RECORD = list[Contact]
+EXAMPLES = (
+    "netlog tag grace hiring",
+    "netlog tag grace ada hiring          # several people, one tag",
+    "netlog tag grace ada +hiring +golang # several tags, each with a + or #",
+    "netlog list --circle business --ids | netlog tag - hiring golang",
+)
+Typed = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="WHO... TAG...",
+        help="People, then tags; - reads the people from stdin, and tags follow it.",
+    ),
+]
+
+
+def command(ctx: typer.Context, typed: Typed) -> None:
+    """Label people.
+
+    The last word is the tag. Several tags are marked +hiring or '#hiring', or stand after a -.
+    """
+    app = of(ctx)
+    words = labelling.tell_apart(typed)
+    tags = options.tags(words.labels)
+    meant = labelling.people(app, ctx, words.people)
+    ids = [person.id for person in meant]
+    from netlog.store.writes import labels as writes
+
+    with app.recording("tag") as book:
+        outcomes = [_outcome(tag, writes.tag(book, ids, tag)) for tag in tags]
+    labelling.confirm(app, meant, outcomes)
+
+
+def _outcome(tag: str, changed: set[int]) -> Outcome:
+    return Outcome(
+        changed,
+        lambda names, one: f"{names} {'has' if one else 'have'} #{tag} now.",
+        lambda names, one: f"{names} {'has' if one else 'have'} #{tag} already.",
+    )

@@ -1,0 +1,27 @@
+"""netlog unarchive: archived people are back."""
+
+import typer
+
+from netlog.commands import labelling, options, who
+from netlog.commands.app import of
+from netlog.records.contacts import Contact
+
+RECORD = list[Contact]
+EXAMPLES = ("netlog unarchive grace", "netlog unarchive c12 c15")
+
+
+def command(ctx: typer.Context, typed: options.SeveralWho) -> None:
+    """Bring archived people back into the lists and the morning report."""
+    app = of(ctx)
+    with app.reading() as connection:
+        meant = who.several(app, connection, typed)
+    from netlog.store.writes import archive as writes
+
+    with app.recording("unarchive") as book:
+        changed = writes.unarchive(book, [person.id for person in meant])
+    outcome = labelling.Outcome(
+        changed,
+        lambda names, one: f"{names} {'is' if one else 'are'} back.",
+        lambda names, one: f"{names} {'is' if one else 'are'} not archived.",
+    )
+    labelling.confirm(app, meant, [outcome])

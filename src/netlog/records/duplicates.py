@@ -1,0 +1,59 @@
+"""People who may be in the book twice, and pairs who are not."""
+
+from typing import Literal, NamedTuple
+
+from netlog.errors import Candidate
+
+Confidence = Literal["certain", "likely", "possible"]
+CONFIDENCES: tuple[Confidence, ...] = ("certain", "likely", "possible")
+
+
+class Way(NamedTuple):
+    """A way to reach somebody, with the form in which two spellings of it are equal."""
+
+    kind: str
+    value: str
+    normal: str
+
+
+class Known(NamedTuple):
+    """What tells whether two contacts are one person; words are those of the name, folded."""
+
+    id: int
+    name: str
+    organization: str | None
+    words: tuple[str, ...]
+    ways: tuple[Way, ...] = ()
+
+
+class Sign(NamedTuple):
+    """Why two may be one; code is stable."""
+
+    code: str
+    text: str
+
+
+class Pair(NamedTuple):
+    """Two contacts by id, the lower first, with what they share."""
+
+    a: int
+    b: int
+    confidence: Confidence
+    reasons: tuple[Sign, ...]
+
+
+class Duplicate(NamedTuple):
+    """Two contacts who may be one person, and the command that makes them one."""
+
+    a: Candidate
+    b: Candidate
+    confidence: Confidence
+    reasons: tuple[Sign, ...]
+    merge: tuple[str, ...]
+
+
+class NotSame(NamedTuple):
+    """Two contacts who are not the same person, whatever they share."""
+
+    a: Candidate
+    b: Candidate

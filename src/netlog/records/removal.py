@@ -1,0 +1,27 @@
+"""What goes when something is removed."""
+
+from typing import NamedTuple
+
+
+class Going(NamedTuple):
+    """The ids of everything that is removed, what was named and what hangs on it."""
+
+    contacts: frozenset[int]
+    meetings: frozenset[int]
+    favors: frozenset[int]
+    thanks: frozenset[int]
+
+
+class Named(NamedTuple):
+    """Something that was named to be removed."""
+
+    ref: str
+    name: str
+
+
+class Removed(NamedTuple):
+    """What was named and is gone, refs of what went with it, and the backup made before it."""
+
+    removed: tuple[Named, ...]
+    also: tuple[str, ...]
+    backup: str | None

@@ -1,0 +1,198 @@
+"""Who may be there twice: people who share a way to reach them, or a name.
+
+People are looked up under what they share and never compared all with all, so that a hundred
+thousand take seconds. The order in which they come changes nothing.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import combinations
+
+from netlog.records.duplicates import CONFIDENCES, Confidence, Known, Pair, Sign
+from netlog.rules.folding import fold
+
+# What more people than this share (a switchboard, a very common name) tells nothing of any two.
+MOST_SHARING = 20
+# Seven digits are a subscriber's number: either side may lack what stands before them.
+SUBSCRIBER = 7
+SHORTEST_NEAR, LONGEST_NEAR = 5, 6
+VOWELS = "aeiouy"
+WAYS = ("same_email", "same_phone", "same_linkedin")
+CODES = (*WAYS, "same_name", "near_name", "same_organization")
+
+Ids = tuple[int, int]
+Found = Iterator[tuple[Ids, Sign]]
+Words = tuple[str, ...]
+
+
+def pairs(people: Iterable[Known], answered: Collection[Ids] = frozenset()) -> list[Pair]:
+    """Those who may be one person, the surest first, but for the pairs that were answered."""
+    known = {person.id: person for person in sorted(people)}
+    signs: dict[Ids, dict[str, Sign]] = defaultdict(dict)
+    for looked_up in (_by_way(known.values()), _by_name(known)):
+        for ids, sign in looked_up:
+            signs[ids].setdefault(sign.code, sign)
+    found = [
+        _pair(known, ids, shared)
+        for ids, shared in signs.items()
+        if ids not in answered and ids[::-1] not in answered
+    ]
+    return sorted(
+        found, key=lambda p: (CONFIDENCES.index(p.confidence), known[p.a].words, p.a, p.b)
+    )
+
+
+def _pair(known: dict[int, Known], ids: Ids, shared: dict[str, Sign]) -> Pair:
+    a, b = known[ids[0]], known[ids[1]]
+    by_name = "same_name" in shared or "near_name" in shared
+    if by_name and a.organization and fold(a.organization) == fold(b.organization or ""):
+        text = f"same organization, {a.organization}"
+        shared = {**shared, "same_organization": Sign("same_organization", text)}
+    reasons = tuple(shared[code] for code in CODES if code in shared)
+    return Pair(a.id, b.id, _confidence(set(shared)), reasons)
+
+
+def _confidence(codes: set[str]) -> Confidence:
+    """A profile is one person's, an address may be a couple's, a name may be anybody's."""
+    by_way = bool(codes & set(WAYS))
+    by_name = bool(codes & {"same_name", "near_name"})
+    if "same_linkedin" in codes or (by_way and by_name):
+        return "certain"
+    return "likely" if by_way or "same_organization" in codes else "possible"
+
+
+# By ways to reach them
+
+
+def _by_way(people: Iterable[Known]) -> Found:
+    blocks: dict[tuple[str, str], dict[int, tuple[str, str]]] = defaultdict(dict)
+    for person in people:
+        for kind, value, normal in person.ways:
+            if kind == "phone":
+                blocks["phone", normal[-SUBSCRIBER:]][person.id] = normal, value
+            elif kind == "email":
+                blocks["email", normal][person.id] = normal, value
+            elif "linkedin" in normal.casefold():
+                blocks["linkedin", normal.casefold()][person.id] = normal, value
+    for (kind, _), sharing in blocks.items():
+        if 1 < len(sharing) <= MOST_SHARING:
+            for (a, (one, value)), (b, (other, _)) in combinations(sharing.items(), 2):
+                if kind != "phone" or is_same_phone(one, other):
+                    yield (a, b), _way_sign(kind, value)
+
+
+def _way_sign(kind: str, value: str) -> Sign:
+    said = {"email": "e-mail", "phone": "phone", "linkedin": "LinkedIn"}[kind]
+    return Sign(f"same_{kind}", f"same {said} {value}")
+
+
+def is_same_phone(one: str, other: str) -> bool:
+    """Whether two numbers in digits are one: either may lack the country or area before it.
+
+    Or it may begin with the 0 that is dialled at home only.
+    """
+    if min(len(one), len(other)) < SUBSCRIBER:
+        return one == other
+    return _ends_in(one, other) or _ends_in(other, one)
+
+
+def _ends_in(digits: str, short: str) -> bool:
+    at_home = len(short) > SUBSCRIBER and short.startswith("0")
+    return digits.endswith(short) or (at_home and digits.endswith(short[1:]))
+
+
+# By name
+
+
+def _by_name(known: dict[int, Known]) -> Found:
+    named: dict[Words, list[int]] = defaultdict(list)
+    for person in known.values():
+        named[_in_any_order(person.words)].append(person.id)
+    for ids in named.values():
+        for group in [ids] if len(ids) <= MOST_SHARING else _by_organization(known, ids):
+            for pair in combinations(group, 2):
+                yield pair, Sign("same_name", "same name")
+    near = _near_words({word for person in known.values() for word in person.words})
+    for person in known.values():
+        for words in _nearly(person.words, near):
+            others = named.get(_in_any_order(words), ())
+            if len(others) <= MOST_SHARING:
+                for other in others:
+                    pair = (person.id, other) if person.id < other else (other, person.id)
+                    if person.id != other:
+                        yield pair, Sign("near_name", "nearly the same name")
+
+
+def _by_organization(known: dict[int, Known], ids: list[int]) -> Iterator[list[int]]:
+    """People of one very common name, by where they work."""
+    colleagues: dict[str, list[int]] = defaultdict(list)
+    for id_ in ids:
+        if organization := known[id_].organization:
+            colleagues[fold(organization)].append(id_)
+    return (group for group in colleagues.values() if len(group) <= MOST_SHARING)
+
+
+def _in_any_order(words: Sequence[str]) -> Words:
+    """The words as a key; where each is one character of a name, their order is the name."""
+    spelled = any(len(word) == 1 and word > "\x7f" for word in words)
+    return tuple(words) if spelled else tuple(sorted(words))
+
+
+def _nearly(words: Words, near: dict[str, list[str]]) -> Iterator[Words]:
+    """The names that one misspelt word, or a middle name more, makes of this one."""
+    for at, word in enumerate(words):
+        if len(words) > 1:
+            for other in near.get(word, ()):
+                yield (*words[:at], other, *words[at + 1 :])
+        if 0 < at < len(words) - 1:
+            yield words[:at] + words[at + 1 :]
+
+
+def is_same_name(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two names differ at most in the order of their words and one letter of a long one."""
+    if _in_any_order(one) == _in_any_order(other):
+        return True
+    if len(one) != len(other) or len(one) < 2:
+        return False
+    left, right = Counter(one) - Counter(other), Counter(other) - Counter(one)
+    if left.total() != 1:
+        return False
+    (word,), (misspelt,) = left, right
+    return _is_near(word, misspelt)
+
+
+def _is_near(one: str, other: str) -> bool:
+    """Whether one of two long words may be a slip of the other.
+
+    One letter is missing, wrong or swapped with the next; but not the first, which is rarely
+    mistaken, nor a vowel at the end: Martin and Martina, Maria and Mario are different people.
+    """
+    # Imported here: only a name that nearly somebody has needs it.
+    from rapidfuzz.distance import OSA
+
+    short, long = sorted((one, other), key=len)
+    if len(short) < SHORTEST_NEAR or len(long) < LONGEST_NEAR or one[0] != other[0]:
+        return False
+    if _stem(one) == _stem(other) or not (one.isalpha() and other.isalpha()):
+        return False
+    return OSA.distance(one, other, score_cutoff=1) == 1
+
+
+def _stem(word: str) -> str:
+    return word[:-1] if word[-1] in VOWELS else word
+
+
+def _near_words(vocabulary: set[str]) -> dict[str, list[str]]:
+    """For each word those that are near it: words from which one letter less leaves the same."""
+    blocks: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(vocabulary):
+        if len(word) >= SHORTEST_NEAR and word.isalpha():
+            for less in {word, *(word[:i] + word[i + 1 :] for i in range(1, len(word)))}:
+                blocks[less].append(word)
+    near: dict[str, list[str]] = defaultdict(list)
+    for block in blocks.values():
+        for one, other in combinations(block, 2):
+            if other not in near[one] and _is_near(one, other):
+                near[one].append(other)
+                near[other].append(one)
+    return near

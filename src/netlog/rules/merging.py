@@ -1,0 +1,206 @@
+"""Two contacts become one: what the kept one takes from the other, and who wins where they differ.
+
+The kept one wins, but for what is plainly better known of the other: a birthday with its year, the
+earlier day you met, a cadence where the kept one was never due. Facts that lose go into the notes.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from netlog.records.merging import Conflict, Plan, Side, StoredMethod, Taken
+from netlog.rules.duplicates import is_same_name
+from netlog.rules.folding import fold, words
+from netlog.wording import NEVER, describe_cadence
+
+PLAIN = ("city", "how_met")
+SAID = {"how_met": "met", "met_on": "met on", "introduced_by": "introduced by"}
+
+Verdict = tuple[dict[str, Any], list[Taken], list[Conflict]]
+
+
+def plan(kept: Side, other: Side) -> Plan:
+    """What becomes of the kept one; order matters, for it wins."""
+    values: dict[str, Any] = {}
+    taken: list[Taken] = []
+    facts: list[Conflict] = []
+    for judge in (_names, _job, _birthday, _plain, _introduction, _fields):
+        judged, gained, contested = judge(kept, other)
+        values |= judged
+        taken += gained
+        facts += contested
+    fields = values.pop("fields")
+    when, timing = _timing(kept, other)
+    methods = tuple(_methods(kept, other))
+    labels = [
+        *(Taken("circle", one) for one in other.circles if one not in kept.circles),
+        *(Taken("tag", f"#{one}") for one in other.tags if one not in kept.tags),
+        *(Taken(method.kind, method.value) for method in methods),
+    ]
+    notes = _notes(kept, other, facts)
+    if other.notes and notes != kept.notes:
+        labels.append(Taken("notes", other.notes))
+    values |= when | {"notes": notes}
+    stored = {**kept._asdict(), "introduced_by_id": kept.introduced_by and kept.introduced_by.id}
+    return Plan(
+        values={name: value for name, value in values.items() if value != stored[name]},
+        circles=frozenset(other.circles) - frozenset(kept.circles),
+        tags=frozenset(other.tags) - frozenset(kept.tags),
+        methods=methods,
+        fields=fields,
+        taken=(*taken, *labels),
+        conflicts=(*facts, *timing),
+    )
+
+
+def _names(kept: Side, other: Side) -> Verdict:
+    """Another name becomes the nickname of somebody who has none."""
+    names: list[Conflict] = []
+    nicknames = [other.nickname] if other.nickname else []
+    if other.name != kept.name:
+        known = [kept.name, *filter(None, (kept.nickname, other.nickname))]
+        if kept.nickname or other.nickname or is_same_name(words(kept.name), words(other.name)):
+            if not any(fold(other.name) == fold(one) for one in known):
+                names.append(_lost(kept, "name", kept.name, other.name))
+        else:
+            nicknames.append(other.name)
+    if not nicknames or fold(nicknames[0]) in map(fold, filter(None, (kept.name, kept.nickname))):
+        return {}, [], names
+    if kept.nickname:
+        return {}, [], [*names, _lost(kept, "nickname", kept.nickname, nicknames[0])]
+    return {"nickname": nicknames[0]}, [Taken("nickname", nicknames[0])], names
+
+
+def _job(kept: Side, other: Side) -> Verdict:
+    """A title belongs to its organization: that of another job is not taken over."""
+    if not kept.organization or not other.organization or _alike(kept, other, "organization"):
+        return _first(kept, other, ("organization", "title"))
+    lost = [_lost(kept, "organization", kept.organization, other.organization)]
+    if other.title and not _alike(kept, other, "title"):
+        lost.append(_lost(kept, "title", kept.title, other.title))
+    return {}, [], lost
+
+
+def _birthday(kept: Side, other: Side) -> Verdict:
+    mine, theirs = kept.birthday, other.birthday
+    if mine and theirs and mine[-5:] == theirs[-5:]:
+        if mine.startswith("--") and not theirs.startswith("--"):
+            return {"birthday": theirs}, [Taken("birthday", theirs)], []
+        if theirs.startswith("--"):
+            return {}, [], []
+    return _first(kept, other, ("birthday",))
+
+
+def _plain(kept: Side, other: Side) -> Verdict:
+    return _first(kept, other, PLAIN)
+
+
+def _first(kept: Side, other: Side, names: tuple[str, ...]) -> Verdict:
+    """Of each of these the kept one's, else the other's."""
+    values, taken, lost = {}, [], []
+    for name in names:
+        mine, theirs = getattr(kept, name), getattr(other, name)
+        if theirs and not mine:
+            values[name] = theirs
+            taken.append(Taken(_said(name), theirs))
+        elif theirs and not _alike(kept, other, name):
+            lost.append(_lost(kept, _said(name), mine, theirs))
+    return values, taken, lost
+
+
+def _alike(kept: Side, other: Side, name: str) -> bool:
+    return fold(getattr(kept, name) or "") == fold(getattr(other, name) or "")
+
+
+def _introduction(kept: Side, other: Side) -> Verdict:
+    """Who introduced them, which can be neither of the two."""
+    both = (kept.id, other.id)
+    mine, theirs = (
+        side.introduced_by if side.introduced_by and side.introduced_by.id not in both else None
+        for side in (kept, other)
+    )
+    said = _said("introduced_by")
+    named = theirs and f"{theirs.name} ({theirs.ref})"
+    if named and theirs and not mine:
+        return {"introduced_by_id": theirs.id}, [Taken(said, named)], []
+    value = {"introduced_by_id": mine and mine.id}
+    if named and mine and mine != theirs:
+        return value, [], [_lost(kept, said, f"{mine.name} ({mine.ref})", named)]
+    return value, [], []
+
+
+def _fields(kept: Side, other: Side) -> Verdict:
+    new = {key: value for key, value in other.fields.items() if key not in kept.fields}
+    lost = [
+        _lost(kept, key, kept.fields[key], value)
+        for key, value in other.fields.items()
+        if kept.fields.get(key, value) != value
+    ]
+    return {"fields": new}, [Taken(key, value) for key, value in new.items()], lost
+
+
+def _methods(kept: Side, other: Side) -> Iterator[StoredMethod]:
+    """The other's that the kept one lacks; what the kept one prefers stays preferred."""
+    known = {(method.kind, method.normal) for method in kept.methods}
+    preferring = {method.kind for method in kept.methods if method.preferred}
+    for method in other.methods:
+        if (method.kind, method.normal) not in known:
+            preferred = method.preferred and method.kind not in preferring
+            yield method._replace(preferred=preferred)
+
+
+def _timing(kept: Side, other: Side) -> tuple[dict[str, Any], list[Conflict]]:
+    """When they come up: nothing that was asked for is missed, nobody alive is put aside."""
+    conflicts = []
+    cadence = kept.cadence_days
+    if cadence is None:
+        # An imported card is never due; that must not silence somebody you keep in touch with.
+        cadence = other.cadence_days or None
+    elif other.cadence_days not in (None, cadence):
+        of_other = cadence == NEVER
+        mine, theirs = describe_cadence(cadence), describe_cadence(other.cadence_days or NEVER)
+        if of_other:
+            conflicts.append(_lost(other, "cadence", theirs, mine, noted=False))
+        else:
+            conflicts.append(_lost(kept, "cadence", mine, theirs, noted=False))
+        cadence = other.cadence_days if of_other else cadence
+    later = max(kept, other, key=lambda side: (side.snoozed_until or "", side is kept))
+    if bool(kept.archived_at) != bool(other.archived_at):
+        alive = other if kept.archived_at else kept
+        conflicts.append(_lost(alive, "archived", "no", "yes", noted=False))
+    values = {
+        "cadence_days": cadence,
+        "snoozed_until": later.snoozed_until,
+        "snoozed_why": later.snoozed_why,
+        "snoozes": max(kept.snoozes, other.snoozes),
+        "remind_on": _of_those(min, kept.remind_on, other.remind_on),
+        "met_on": _of_those(min, kept.met_on, other.met_on),
+        "birthday_done_on": _of_those(max, kept.birthday_done_on, other.birthday_done_on),
+        "archived_at": kept.archived_at and other.archived_at and kept.archived_at,
+        "created_at": min(kept.created_at, other.created_at),
+    }
+    return values, conflicts
+
+
+def _of_those(pick: Callable[[list[str]], str], *days: str | None) -> str | None:
+    there = [day for day in days if day]
+    return pick(there) if there else None
+
+
+def _notes(kept: Side, other: Side, lost: list[Conflict]) -> str | None:
+    """Both notes, and what is known of the other that would be gone."""
+    parts = [kept.notes] if kept.notes else []
+    if other.notes and other.notes not in (kept.notes or ""):
+        parts.append(other.notes)
+    if lost:
+        told = ", ".join(f"{one.field} {one.lost}" for one in lost if one.field != "name")
+        merged = f"Merged with {other.name} (c{other.id})"
+        parts.append(f"{merged}: {told}." if told else f"{merged}.")
+    return "\n\n".join(parts) or None
+
+
+def _lost(winner: Side, field: str, kept: str | None, lost: str, *, noted: bool = True) -> Conflict:
+    return Conflict(field, kept, f"c{winner.id}", lost, noted)
+
+
+def _said(name: str) -> str:
+    return SAID.get(name, name)

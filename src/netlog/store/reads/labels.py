@@ -1,0 +1,28 @@
+"""Tags and circles: who has one, and how many have each."""
+
+import sqlite3
+
+from netlog.records.tags import Tag
+
+COUNTED = """
+SELECT t.tag, sum(c.archived_at IS NULL), sum(c.archived_at IS NOT NULL)
+FROM contact_tag t JOIN contact c ON c.id = t.contact_id
+GROUP BY t.tag ORDER BY 2 DESC, 3 DESC, t.tag
+"""
+WITH_TAG = "SELECT contact_id FROM contact_tag WHERE tag = :label"
+WITH_CIRCLE = "SELECT contact_id FROM contact_circle WHERE circle = :label"
+
+
+def counted(connection: sqlite3.Connection) -> list[Tag]:
+    """The tags there are, those of most people first."""
+    return [Tag(*row) for row in connection.execute(COUNTED)]
+
+
+def with_tag(connection: sqlite3.Connection, tag: str) -> set[int]:
+    """Who has that tag, by id."""
+    return {id_ for (id_,) in connection.execute(WITH_TAG, {"label": tag})}
+
+
+def with_circle(connection: sqlite3.Connection, circle: str) -> set[int]:
+    """Who is in that circle, by id."""
+    return {id_ for (id_,) in connection.execute(WITH_CIRCLE, {"label": circle})}

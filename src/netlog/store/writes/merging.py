@@ -1,0 +1,110 @@
+"""Two contacts made one: what hangs on the other goes to the one that is kept, then it is gone."""
+
+from netlog.records.merging import Plan
+from netlog.store.tables import (
+    Contact,
+    ContactCircle,
+    ContactField,
+    ContactJob,
+    ContactMethod,
+    ContactTag,
+    Favor,
+    MeetingContact,
+    NotDuplicate,
+    Thanks,
+)
+from netlog.store.writes.recording import Recording
+from netlog.store.writes.rows import AnyRow, load, rows_where
+
+
+def merge(book: Recording, kept_id: int, other_id: int, plan: Plan) -> None:
+    """Carry the plan out: one contact stays, the other's row is deleted."""
+    kept = load(book, Contact, kept_id, f"c{kept_id}")
+    other = load(book, Contact, other_id, f"c{other_id}")
+    for name, value in plan.values.items():
+        setattr(kept, name, value)
+    kept.updated_at = book.at
+    book.session.flush()  # first in the journal, where c9 is looked up that was merged into c1
+    _give_labels(book, kept_id, other_id, plan)
+    _give_company(book, kept_id, other_id)
+    _give_thanks(book, kept_id, other_id)
+    for table in (Favor, ContactJob):
+        for row in rows_where(book, table, "contact_id", [other_id]):
+            row.contact_id = kept_id
+    for introduced in rows_where(book, Contact, "introduced_by_id", [other_id]):
+        if introduced.id not in (kept_id, other_id):
+            introduced.introduced_by_id = kept_id
+    _give_answers(book, kept_id, other_id)
+    book.session.flush()
+    book.session.delete(other)
+    book.session.flush()
+
+
+def _give_labels(book: Recording, kept_id: int, other_id: int, plan: Plan) -> None:
+    """Circles, tags, methods and fields: those of the plan go over, the others go."""
+    methods = {(method.kind, method.normal): method for method in plan.methods}
+    rows = [
+        *((row, row.circle in plan.circles) for row in _of(book, ContactCircle, other_id)),
+        *((row, row.tag in plan.tags) for row in _of(book, ContactTag, other_id)),
+        *((row, row.key in plan.fields) for row in _of(book, ContactField, other_id)),
+    ]
+    for method in _of(book, ContactMethod, other_id):
+        planned = methods.get((method.kind, method.normal))
+        if planned and bool(method.preferred) != planned.preferred:
+            method.preferred = planned.preferred
+        rows.append((method, planned is not None))
+    for row, goes_over in rows:
+        if goes_over:
+            row.contact_id = kept_id
+        else:
+            book.session.delete(row)
+
+
+def _give_company(book: Recording, kept_id: int, other_id: int) -> None:
+    """Meetings; one that both were at keeps the kept one once."""
+    there = {row.meeting_id for row in _of(book, MeetingContact, kept_id)}
+    for row in _of(book, MeetingContact, other_id):
+        if row.meeting_id in there:
+            book.session.delete(row)
+        else:
+            row.contact_id = kept_id
+
+
+def _give_thanks(book: Recording, kept_id: int, other_id: int) -> None:
+    """Thanks; of two for one meeting an open one goes when the other is open or sent."""
+    owed = {row.meeting_id: row for row in _of(book, Thanks, kept_id) if row.meeting_id}
+    for row in _of(book, Thanks, other_id):
+        double = owed.get(row.meeting_id) if row.meeting_id else None
+        if double and _is_open(row) and not double.dropped_on:
+            book.session.delete(row)
+            continue
+        if double and row.sent_on and _is_open(double):
+            book.session.delete(double)
+        row.contact_id = kept_id
+
+
+def _is_open(row: Thanks) -> bool:
+    return row.sent_on is None and row.dropped_on is None
+
+
+def _give_answers(book: Recording, kept_id: int, other_id: int) -> None:
+    """From whom the other was told apart, the kept one is, too."""
+    answers = [
+        *rows_where(book, NotDuplicate, "contact_id", [other_id]),
+        *rows_where(book, NotDuplicate, "other_id", [other_id]),
+    ]
+    known = {
+        frozenset((row.contact_id, row.other_id))
+        for column in ("contact_id", "other_id")
+        for row in rows_where(book, NotDuplicate, column, [kept_id])
+    }
+    for row in answers:
+        third = row.other_id if row.contact_id == other_id else row.contact_id
+        if third == kept_id or frozenset((kept_id, third)) in known:
+            book.session.delete(row)
+        else:
+            row.contact_id, row.other_id = sorted((kept_id, third))
+
+
+def _of(book: Recording, table: type[AnyRow], contact_id: int) -> list[AnyRow]:
+    return list(rows_where(book, table, "contact_id", [contact_id]))

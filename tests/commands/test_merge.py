@@ -1,0 +1,165 @@
+"""netlog merge: of two one, and nothing that hung on either is lost."""
+
+import json
+from typing import Any
+
+import pytest
+
+
+@pytest.fixture
+def book(netlog):
+    """Grace twice, c1 and c2, with Ada (c3), whom the second Grace introduced."""
+    netlog("add", "Grace Hopper", "--email", "g@x.org", "--city", "Arlington", "--tag", "navy")
+    netlog(
+        *("add", "Amazing Grace", "--email", "g2@x.org", "--city", "Boston", "--tag", "chess"),
+        *("--circle", "peer", "--note", "Likes clocks"),
+    )
+    netlog("add", "Ada Lovelace", "--via", "amazing")
+    netlog("log", "c1", "c2", "ada", "--kind", "coffee", "--on", "2026-11-20")
+    netlog("log", "c2", "--kind", "lunch", "--on", "2026-11-21", "--owe", "slides")
+    netlog("favor", "receive", "c2", "a book")
+    return netlog
+
+
+def person(netlog, ref: str) -> Any:
+    return netlog("show", ref, "--json").json
+
+
+def rows(recording, sql: str) -> list[tuple[Any, ...]]:
+    with recording() as opened:
+        return opened.connection.execute(sql).fetchall()
+
+
+def test_the_page_says_what_goes_over_and_where_they_differ(book) -> None:
+    assert book("merge", "c1", "c2").out == (
+        "Amazing Grace (c2) is merged into Grace Hopper (c1)\n"
+        "  Taken  nickname Amazing Grace, circle peer, tag #chess, email g2@x.org, notes\n"
+        "  Moved  1 meeting, 1 meeting where both were, 2 favors, 2 thanks, 1 introduction\n"
+        "\n"
+        "Where they differ\n"
+        "  city  Arlington stays (of c1)  Boston goes into the notes\n"
+    )
+
+
+def test_everything_goes_over(book) -> None:
+    book("merge", "c1", "c2")
+    grace = person(book, "c1")
+    assert [m["value"] for m in grace["methods"]] == ["g@x.org", "g2@x.org"]
+    assert (grace["tags"], grace["circles"]) == (["chess", "navy"], ["peer"])
+    assert [m["ref"] for m in grace["meetings"]] == ["m2", "m1"]
+    assert [p["ref"] for p in grace["meetings"][1]["contacts"]] == ["c1", "c3"]
+    assert [f["ref"] for f in grace["favors"]] == ["f2", "f1"]
+    assert grace["notes"] == "Likes clocks\n\nMerged with Amazing Grace (c2): city Boston."
+    assert grace["last_touch_on"] == "2026-11-21"
+    assert person(book, "ada")["introduced_by"]["ref"] == "c1"
+    assert [p["ref"] for p in book("list", "--json").json] == ["c3", "c1"]
+
+
+def test_thanks_for_a_meeting_of_both_are_owed_once(book) -> None:
+    book("merge", "c1", "c2")
+    assert [t["ref"] for t in person(book, "c1")["thanks"]] == ["t5", "t4", "t1"]
+
+
+def test_thanks_that_were_sent_to_one_settle_those_of_the_other(book) -> None:
+    book("thank", "t2")
+    book("merge", "c1", "c2")
+    thanks = {t["ref"]: t["state"] for t in person(book, "c1")["thanks"]}
+    assert thanks == {"t5": "open", "t4": "open", "t2": "sent"}
+
+
+def test_it_is_one_change_that_knows_every_row(book, recording) -> None:
+    book("merge", "c1", "c2")
+    found = rows(
+        recording,
+        "SELECT batch, table_name, after IS NULL FROM change WHERE command = 'merge'",
+    )
+    assert len({batch for batch, _, _ in found}) == 1
+    gone = sorted(table for _, table, is_gone in found if is_gone)
+    assert gone == ["contact", "meeting_contact", "thanks"]
+    assert {table for _, table, _ in found} >= {"contact_tag", "contact_method", "favor"}
+    assert rows(recording, "PRAGMA foreign_key_check") == []
+
+
+def test_a_dry_run_shows_the_same_page_and_changes_nothing(book, db) -> None:
+    before = db.read_bytes()
+    dry = book("merge", "c1", "c2", "--dry-run")
+    assert db.read_bytes() == before
+    wet = book("merge", "c1", "c2")
+    assert dry.out == wet.out.replace("is merged", "would be merged")
+
+
+def test_json_is_the_contact_as_it_now_stands_and_what_was_decided(book) -> None:
+    dry = book("merge", "c1", "c2", "--dry-run", "--json").json
+    done = book("merge", "c1", "c2", "--json").json
+    assert (dry["dry_run"], done["dry_run"]) == (True, False)
+    assert (dry["nickname"], done["nickname"]) == (None, "Amazing Grace")
+    assert done["ref"] == "c1"
+    assert done["merged"]["ref"] == "c2"
+    assert done["conflicts"] == [
+        {"field": "city", "kept": "Arlington", "kept_of": "c1", "lost": "Boston", "noted": True}
+    ]
+    assert done["moved"] == {
+        "meetings": 1,
+        "together": 1,
+        "favors": 2,
+        "thanks": 2,
+        "introductions": 1,
+    }
+    for key in ("merged", "taken", "moved", "conflicts"):
+        if key != "moved":
+            assert dry[key] == done[key]
+
+
+def test_whoever_looks_for_the_other_is_told(book) -> None:
+    book("merge", "c1", "c2")
+    told = book("show", "c2")
+    assert told.status == 3
+    assert "c2 was merged into Grace Hopper (c1)." in told.err
+    assert person(book, "amazing grace")["ref"] == "c1"
+
+
+def test_one_who_introduced_the_other_does_not_introduce_themselves(netlog) -> None:
+    netlog("add", "Grace Hopper")
+    netlog("add", "Grace Murray", "--via", "hopper")
+    netlog("merge", "c2", "c1")
+    assert person(netlog, "c2")["introduced_by"] is None
+
+
+def test_nobody_is_merged_with_themselves(book, db) -> None:
+    before = db.read_bytes()
+    assert book("merge", "c1", "hopper").status == 2
+    assert db.read_bytes() == before
+
+
+def test_who_was_told_apart_from_the_other_is_told_apart_from_the_kept(book, recording) -> None:
+    book("duplicates", "--not", "c2", "c3")
+    book("duplicates", "--not", "c1", "c2")
+    merged = book("merge", "c3", "c1")
+    assert merged.err == ""
+    merged = book("merge", "c3", "c2")
+    assert merged.err == "Mind: you said that they are not the same person.\n"
+    assert rows(recording, "SELECT contact_id, other_id FROM not_duplicate") == []
+
+
+def test_the_preferred_address_of_the_kept_one_stays_the_only_one(netlog, recording) -> None:
+    from netlog.records.contacts import NewContact, NewMethod
+    from netlog.store.writes import contacts
+
+    with recording() as opened:
+        for name in ("a", "b"):
+            method = NewMethod("email", f"{name}@x.org", f"{name}@x.org", preferred=True)
+            contacts.add(opened, NewContact(f"Grace {name}", methods=(method,)))
+    merged = netlog("merge", "c1", "c2", "--json").json
+    assert [(m["value"], m["preferred"]) for m in merged["methods"]] == [
+        ("a@x.org", True),
+        ("b@x.org", False),
+    ]
+
+
+def test_the_journal_holds_what_the_other_was(book, recording) -> None:
+    book("merge", "c1", "c2")
+    (before,) = rows(
+        recording,
+        "SELECT before FROM change WHERE table_name = 'contact' AND row_id = 2 AND after IS NULL",
+    )
+    assert json.loads(before[0])["city"] == "Boston"

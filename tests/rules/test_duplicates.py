@@ -1,0 +1,196 @@
+"""Who may be there twice: what counts, how surely, and that order never matters."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netlog.records.duplicates import Known, Pair, Way
+from netlog.rules.duplicates import MOST_SHARING, is_same_name, is_same_phone, pairs
+from netlog.rules.folding import words
+
+
+def person(id_: int, name: str, organization: str | None = None, *ways: Way) -> Known:
+    return Known(id_, name, organization, tuple(words(name)), ways)
+
+
+def email(value: str) -> Way:
+    return Way("email", value, value.casefold())
+
+
+def phone(value: str) -> Way:
+    return Way("phone", value, "".join(c for c in value if c.isdigit()))
+
+
+def linkedin(path: str) -> Way:
+    return Way("url", f"https://www.linkedin.com/in/{path}", f"linkedin.com/in/{path}")
+
+
+def told(found: list[Pair]) -> list[tuple[str, tuple[str, ...]]]:
+    return [(pair.confidence, tuple(reason.code for reason in pair.reasons)) for pair in found]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "confidence", "codes"),
+    [
+        (
+            person(1, "Grace Hopper", None, email("g@x.org")),
+            person(2, "Grace Hopper", None, email("G@x.org")),
+            "certain",
+            ("same_email", "same_name"),
+        ),
+        (
+            person(1, "Grace Hopper", None, email("g@x.org")),
+            person(2, "Somebody Else", None, email("g@x.org")),
+            "likely",
+            ("same_email",),
+        ),
+        (
+            person(1, "Grace Hopper", None, phone("+1 415 555 0100")),
+            person(2, "Grace Hoper", None, phone("0415 555 0100")),
+            "certain",
+            ("same_phone", "near_name"),
+        ),
+        (
+            person(1, "Grace Hopper", None, linkedin("grace")),
+            person(2, "Grace Murray", None, linkedin("Grace")),
+            "certain",
+            ("same_linkedin",),
+        ),
+        (
+            person(1, "Grace Hopper", "US Navy"),
+            person(2, "hopper, GRACE", "us  navy".replace("  ", " ")),
+            "likely",
+            ("same_name", "same_organization"),
+        ),
+        (
+            person(1, "Grace Hopper", "US Navy"),
+            person(2, "Grace Hopper", "Acme"),
+            "possible",
+            ("same_name",),
+        ),
+        (person(1, "Łukasz Żółć"), person(2, "Lukasz Zolc"), "possible", ("same_name",)),
+        (person(1, "Grace Hopper"), person(2, "Grace Hoppre"), "possible", ("near_name",)),
+        (person(1, "Grace Hopper"), person(2, "Grace M. Hopper"), "possible", ("near_name",)),
+    ],
+)
+def test_what_two_share_says_how_surely_they_are_one(one, other, confidence, codes) -> None:
+    assert told(pairs([one, other])) == [(confidence, codes)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ann Hopper", "Anna Hopper"),
+        ("Grace Hopper", "Carol Hopper"),
+        ("Grace Hopper", "Grace Kelly"),
+        ("Martin Berg", "Martina Berg"),
+        ("Maria Garcia", "Mario Garcia"),
+        ("Peter Hansen", "Peter Jansen"),
+        ("Grace", "Gracie"),
+        ("Person 1001", "Person 1002"),
+        ("李小龙", "李龙小"),
+    ],
+)
+def test_names_of_two_people(one: str, other: str) -> None:
+    assert pairs([person(1, one), person(2, other)]) == []
+    assert not is_same_name(words(one), words(other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Grace Hopper", "Hopper Grace"),
+        ("Grace Hopper", "Grace Hoper"),
+        ("Grace Hopper", "Hoppre, Grace"),
+        ("Grace Murray Hopper", "Grace Murrray Hopper"),
+        ("李小龙", "李小龙"),
+    ],
+)
+def test_names_that_are_one_name(one: str, other: str) -> None:
+    assert is_same_name(words(one), words(other))
+    assert is_same_name(words(other), words(one))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("14155550100", "14155550100", True),
+        ("14155550100", "4155550100", True),
+        ("14155550100", "5550100", True),
+        ("14155550100", "04155550100", True),
+        ("14155550100", "12125550100", False),
+        ("555010", "14155555010", False),
+        ("112", "112", True),
+    ],
+)
+def test_the_same_phone(one: str, other: str, same: bool) -> None:
+    assert is_same_phone(one, other) is same
+    assert is_same_phone(other, one) is same
+
+
+def test_what_a_crowd_shares_tells_nothing() -> None:
+    crowd = [
+        person(number, f"Given{number} Family{number}", None, email("info@acme.com"))
+        for number in range(1, MOST_SHARING + 2)
+    ]
+    assert pairs(crowd) == []
+    assert len(pairs(crowd[:-1])) == MOST_SHARING * (MOST_SHARING - 1) / 2
+
+
+def test_in_a_crowd_of_namesakes_colleagues_are_found() -> None:
+    crowd = [person(number, "John Smith", f"Org {number}") for number in range(1, 40)]
+    found = pairs([*crowd, person(40, "John Smith", "org 7")])
+    assert [(p.a, p.b, p.confidence) for p in found] == [(7, 40, "likely")]
+
+
+def test_the_surest_come_first() -> None:
+    people = [
+        person(1, "Ada Lovelace"),
+        person(2, "Ada Lovelace"),
+        person(3, "Zoe Quinn", None, email("z@x.org")),
+        person(4, "Zoe Quinn", None, email("z@x.org")),
+    ]
+    assert [(p.a, p.b) for p in pairs(people)] == [(3, 4), (1, 2)]
+
+
+NAMES = ("Grace Hopper", "Hopper Grace", "Grace Hoper", "Grace M Hopper", "Ada Lovelace", "Grace")
+PEOPLE = st.lists(
+    st.builds(
+        lambda name, organization, ways: (name, organization, tuple(ways)),
+        st.sampled_from(NAMES),
+        st.sampled_from((None, "Acme", "ACME", "Navy")),
+        st.lists(
+            st.sampled_from((email("g@x.org"), phone("14155550100"), phone("5550100"))),
+            unique=True,
+        ),
+    ),
+    max_size=8,
+).map(lambda made: [person(id_, *one[:2], *one[2]) for id_, one in enumerate(made, 1)])
+
+
+@given(PEOPLE, st.randoms())
+def test_order_changes_nothing_and_no_pair_comes_twice(people: list[Known], chance) -> None:
+    found = pairs(people)
+    shuffled = list(people)
+    chance.shuffle(shuffled)
+    assert pairs(shuffled) == found
+    assert len({(p.a, p.b) for p in found}) == len(found)
+    assert all(p.a < p.b and p.reasons for p in found)
+
+
+@given(PEOPLE, st.data())
+def test_who_was_told_apart_is_not_proposed_again(people: list[Known], data: st.DataObject) -> None:
+    found = pairs(people)
+    answered = data.draw(st.sets(st.sampled_from([(p.a, p.b) for p in found]))) if found else set()
+    left = pairs(people, answered)
+    assert left == [p for p in found if (p.a, p.b) not in answered]
+
+
+LETTERS = st.text("abc", min_size=4, max_size=7)
+
+
+@given(LETTERS, LETTERS)
+def test_looking_up_finds_exactly_the_names_that_compare_as_one(one: str, other: str) -> None:
+    names = ("x " + one, "x " + other)
+    found = pairs([person(1, names[0]), person(2, names[1])])
+    assert bool(found) == is_same_name(words(names[0]), words(names[1]))
