@@ -1,4 +1,4 @@
-"""The config file, a small TOML: `db`, and the days until thanks are due by kind of meeting."""
+"""The config file, a small TOML: `db`, `region`, and the days until thanks are due by kind."""
 
 import os
 from typing import Any, NamedTuple
@@ -9,11 +9,15 @@ from netlog.store.place import config_path
 
 
 class Settings(NamedTuple):
-    """What the user configured; thanks maps a kind to days, or to None for no thanks."""
+    """What the user configured; thanks maps a kind to days, or to None for no thanks.
+
+    region is where phone numbers without + are dialled, as two letters.
+    """
 
     db: str | None
     thanks: dict[str, int | None]
     check: Thresholds
+    region: str | None = None
 
 
 def settings() -> Settings:
@@ -35,7 +39,16 @@ def settings() -> Settings:
         db,
         {kind: _days(path, kind, value) for kind, value in thanks.items()},
         _thresholds(path, content.get("check", {})),
+        _region(path, content.get("region")),
     )
+
+
+def _region(path: str, value: object) -> str | None:
+    if value is None:
+        return None
+    if isinstance(value, str) and len(value) == 2 and value.isascii() and value.isalpha():
+        return value.upper()
+    raise _mistake(path, 'region must be a country in two letters, such as region = "DE"')
 
 
 def _thresholds(path: str, table: object) -> Thresholds:
