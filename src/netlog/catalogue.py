@@ -43,6 +43,7 @@ COMMANDS = (
     Entry("brief", "brief", "People", "Show one screen before you meet."),
     Entry("list", "list_", "People", "List people.", aliases=("ls",)),
     Entry("show", "show", "People", "Show everything about somebody."),
+    Entry("edit", "edit", "People", "Change a person, a meeting, a favor or thanks."),
     Entry("demo", "demo", "Set-up", "Try netlog on a throw-away book of made-up people."),
     Entry("completion", "completion", "Set-up", "Print the completion script of your shell."),
 )

@@ -18,7 +18,7 @@ from netlog.records.favors import NewFavor
 from netlog.records.meetings import KINDS, NewMeeting
 from netlog.records.thanks import NewThanks
 from netlog.store import connect
-from netlog.store.writes import cadence, contacts, favors, meetings, thanks
+from netlog.store.writes import cadence, contacts, editing, favors, meetings, thanks
 from netlog.store.writes.recording import Recording
 
 Act = Callable[[], Any]
@@ -238,7 +238,10 @@ def _on_favor(draw: Any, book: Recording) -> None:
     favor, day = _one(draw, book, "favor"), draw(DAYS)
     acts: tuple[Act, ...] = (
         lambda: favors.finish(book, favor, day),
-        lambda: favors.edit(book, favor, draw(WHY), draw(st.none() | DAYS), None),
+        lambda: editing.change_favor(
+            book, favor, {"text": draw(TEXTS), "due_on": draw(st.none() | DAYS)}
+        ),
+        lambda: editing.change_favor(book, favor, {"outcome": None}),
         lambda: favors.turn_out(book, favor, draw(TEXTS), day),
         lambda: favors.tell(book, favor, day),
         lambda: favors.drop(book, favor, day, draw(WHY)),

@@ -36,13 +36,21 @@ def command(
     org: Annotated[str | None, typer.Option(metavar="NAME", help="Organization.")] = None,
     title: Annotated[str | None, typer.Option(metavar="TEXT", help="Job title or role.")] = None,
     email: Annotated[
-        list[str] | None, typer.Option(metavar="ADDRESS", help="E-mail; repeat for several.")
+        list[str] | None,
+        typer.Option(metavar="ADDRESS", help="E-mail, or work=ADDRESS; repeat for several."),
     ] = None,
     phone: Annotated[
         list[str] | None, typer.Option(metavar="NUMBER", help="Phone; repeat for several.")
     ] = None,
     url: Annotated[
         list[str] | None, typer.Option(metavar="URL", help="Web page; repeat for several.")
+    ] = None,
+    handle: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME", help="Handle, as x=@grace; repeat for several."),
+    ] = None,
+    address: Annotated[
+        list[str] | None, typer.Option(metavar="TEXT", help="Postal address; repeat for several.")
     ] = None,
     city: Annotated[str | None, typer.Option(metavar="NAME", help="City.")] = None,
     met: Annotated[
@@ -106,7 +114,10 @@ def command(
         introduced_by_id=introduced_by,
         circles=tuple(options.chosen(circle, CIRCLES, "--circle")),
         tags=options.tags(tag),
-        methods=methods.gather(email or (), phone or (), url or ()),
+        methods=methods.gather(
+            *(values or () for values in (email, phone, url, address, handle)),
+            region=settings().region,
+        ),
         cadence_days=parse_cadence(every) if every is not None else None,
         notes=text.optional_block(note, "note"),
     )

@@ -18,7 +18,7 @@ from netlog.render.pages import contacts as contacts_page
 from netlog.render.pages import favors as favors_page
 from netlog.render.pages import meetings as meetings_page
 from netlog.render.pages import thanks as thanks_page
-from netlog.store.reads import contacts, favors, meetings, thanks
+from netlog.store.reads import contacts, favors, jobs, meetings, thanks
 
 RECORD = ContactSheet | Meeting | Favor | Thanks
 EXAMPLES = (
@@ -62,4 +62,5 @@ def _person(app: App, connection: sqlite3.Connection, typed: str, ref: Ref | Non
         meetings.of_contact(connection, person.id),
         favors.of_contact(connection, person.id),
         thanks.of_contact(connection, person.id),
+        jobs.of_contact(connection, person.id),
     )

@@ -20,6 +20,7 @@ def gather(
     urls: Iterable[str] = (),
     addresses: Iterable[str] = (),
     handles: Iterable[str] = (),
+    *,
     region: str | None = None,
 ) -> tuple[NewMethod, ...]:
     """All of them as methods, the same one once; raises UsageMistake at the first wrong one.
@@ -42,9 +43,7 @@ def labelled(kind: str, typed: str, region: str | None = None) -> NewMethod:
     return method(kind, value, label, region)
 
 
-def method(
-    kind: str, value: str, label: str | None = None, region: str | None = None
-) -> NewMethod:
+def method(kind: str, value: str, label: str | None = None, region: str | None = None) -> NewMethod:
     """One method of that kind; raises UsageMistake when the value is none."""
     named = text.line(label, "label") if label else None
     match kind:

@@ -53,4 +53,4 @@ def _parsed(value: str, region: str | None) -> Any:
 def _national(number: Any) -> str:
     import phonenumbers
 
-    return phonenumbers.national_significant_number(number)
+    return str(phonenumbers.national_significant_number(number))

@@ -73,13 +73,9 @@ def by_method(connection: sqlite3.Connection, forms: Iterable[str]) -> list[Name
     return _each_once(_named(connection, BY_METHOD, {"form": form}) for form in forms)
 
 
-def profiles(
-    connection: sqlite3.Connection, name: str
-) -> list[tuple[Named, str, str, str | None]]:
+def profiles(connection: sqlite3.Connection, name: str) -> list[tuple[Named, str, str, str | None]]:
     """People with a url or handle that holds the name in lower case: who, kind, value, label."""
-    return [
-        (_person(row[:5]), *row[5:]) for row in connection.execute(PROFILES, {"name": name})
-    ]
+    return [(_person(row[:5]), *row[5:]) for row in connection.execute(PROFILES, {"name": name})]
 
 
 def by_phone(connection: sqlite3.Connection, spellings: Iterable[str]) -> list[Named]:

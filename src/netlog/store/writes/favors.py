@@ -18,16 +18,6 @@ def finish(book: Recording, favor_id: int, on: date) -> None:
     _load(book, favor_id).done_on = on.isoformat()
 
 
-def edit(
-    book: Recording, favor_id: int, text: str | None, due_on: date | None, done_on: date | None
-) -> None:
-    """Change what was given; None leaves a field as it is."""
-    row = _load(book, favor_id)
-    row.text = text or row.text
-    row.due_on = due_on.isoformat() if due_on else row.due_on
-    row.done_on = done_on.isoformat() if done_on else row.done_on
-
-
 def turn_out(book: Recording, favor_id: int, outcome: str, on: date) -> None:
     """Note how a favor turned out; telling it is owed from that day on.
 

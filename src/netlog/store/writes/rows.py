@@ -13,7 +13,7 @@ AnyRow = TypeVar("AnyRow", bound=Row)
 
 def insert(book: Recording, table: type[Stamped], values: dict[str, Any]) -> int:
     """Store a new record under its uid or a fresh one; dates become text. Returns its id."""
-    stored = {name: _stored(value) for name, value in values.items()}
+    stored = {name: as_stored(value) for name, value in values.items()}
     stored["uid"] = stored.get("uid") or str(uuid.uuid4())
     row = table(**stored, created_at=book.at, updated_at=book.at)
     book.session.add(row)
@@ -28,7 +28,7 @@ def put_off(row: Contact | Favor | Thanks, until: date, why: str | None) -> None
     row.snoozes += 1
 
 
-def _stored(value: Any) -> Any:
+def as_stored(value: Any) -> Any:
     """The value as SQLite keeps it: dates are text, truth is a number."""
     if isinstance(value, date):
         return value.isoformat()
