@@ -65,6 +65,11 @@ RUNS = (
     ("check", ("check", "carol")),
     ("reconnect", ("reconnect",)),
     ("brief", ("brief", "carol", "grace")),
+    ("edit", ("edit", "grace", "--org", "Univac", "--add-tag", "cobol", "--add-handle", "x=@g")),
+    ("edit", ("edit", "m1", "--place", "the club")),
+    ("edit", ("edit", "f1", "--text", "the new slides")),
+    ("edit", ("edit", "t1", "--how", "call")),
+    ("show", ("show", "grace")),
     ("demo", ("demo",)),
     ("completion", ("completion", "bash")),
 )  # fmt: skip

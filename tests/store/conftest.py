@@ -19,6 +19,7 @@ from netlog.records.meetings import KINDS, NewMeeting
 from netlog.records.thanks import NewThanks
 from netlog.store import connect
 from netlog.store.writes import cadence, contacts, editing, favors, meetings, thanks
+from netlog.store.writes.editing import Owned
 from netlog.store.writes.recording import Recording
 
 Act = Callable[[], Any]
@@ -230,6 +231,18 @@ def _on_contact(draw: Any, book: Recording) -> None:
         lambda: contacts.remind(book, who, day),
         lambda: contacts.skip(book, who, draw(st.none() | DAYS)),
         lambda: contacts.settle_birthday(book, who, day),
+        lambda: editing.change_contact(
+            book,
+            who,
+            {"name": draw(st.sampled_from(NAMES)), "organization": draw(WHY)},
+            Owned(
+                circles=draw(st.none() | st.just(_several(draw, CIRCLES))),
+                tags=_several(draw, TAGS),
+                methods=_several(draw, METHODS),
+                fields={"shoe": draw(WHY)},
+            ),
+            draw(st.none() | DAYS),
+        ),
     )
     draw(st.sampled_from(acts))()
 
@@ -256,8 +269,18 @@ def _on_thanks(draw: Any, book: Recording) -> None:
         lambda: thanks.send(book, owed, day, draw(WHY)),
         lambda: thanks.drop(book, owed, day, draw(WHY)),
         lambda: thanks.snooze(book, owed, day, draw(WHY)),
+        lambda: editing.change_thanks(book, owed, {"sent_on": draw(st.none() | DAYS)}),
     )
     draw(st.sampled_from(acts))()
 
 
-_ON = {"contact": _on_contact, "favor": _on_favor, "thanks": _on_thanks}
+def _on_meeting(draw: Any, book: Recording) -> None:
+    editing.change_meeting(
+        book,
+        _one(draw, book, "meeting"),
+        {"happened_on": draw(DAYS), "kind": draw(st.sampled_from(KINDS))},
+        draw(st.none() | st.just(_several(draw, _all(book, "contact"), least=1))),
+    )
+
+
+_ON = {"contact": _on_contact, "meeting": _on_meeting, "favor": _on_favor, "thanks": _on_thanks}

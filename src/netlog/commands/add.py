@@ -10,9 +10,9 @@ from netlog import clock, render
 from netlog.commands import occasion, options, who
 from netlog.commands.app import App, of
 from netlog.errors import Candidate, UsageMistake, WouldConflict
-from netlog.records.contacts import CIRCLES, Contact, NewContact
+from netlog.records.contacts import CIRCLES, Contact, NewContact, NewMethod
 from netlog.records.meetings import Kind, NewMeeting
-from netlog.rules import dates, methods, text
+from netlog.rules import dates, methods, phones, text
 from netlog.rules.cadence import parse_cadence
 from netlog.rules.folding import name_key
 from netlog.store.config import settings
@@ -147,7 +147,8 @@ def _refuse_double(connection: sqlite3.Connection, new: NewContact) -> None:
         *(
             id_
             for method in new.methods
-            for id_ in reads.ids_by_method(connection, method.kind, method.normal)
+            for form in _forms(method)
+            for id_ in reads.ids_by_method(connection, method.kind, form)
         ),
     ]
     if not ids:
@@ -159,6 +160,13 @@ def _refuse_double(connection: sqlite3.Connection, new: NewContact) -> None:
         "add --force to add them all the same.",
         candidates=candidates,
     )
+
+
+def _forms(method: NewMethod) -> tuple[str, ...]:
+    """The forms under which somebody else may have that method."""
+    if method.kind != "phone":
+        return (method.normal,)
+    return phones.forms(method.value, settings().region)
 
 
 def _confirm(app: App, contact_id: int, what: str, today: date) -> None:

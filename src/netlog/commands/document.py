@@ -28,7 +28,9 @@ HINTS = {
     "introduced_by": "a name or a ref, such as c12",
     "cadence_days": 'days, or "2w", "monthly", "never"; "" follows the rules',
     "circles": ", ".join(CIRCLES),
-    "methods": f"{', '.join(METHOD_KINDS)}; label and preferred = true as you like",
+    "methods": '{ kind = "email", value = "grace@example.org", label = "work", preferred = true }'
+    f"; kinds: {', '.join(METHOD_KINDS)}",
+    "notes": 'several lines stand between """ and """',
     "fields": 'your own, such as: team = "chess"',
     "kind": ", ".join(KINDS),
     "contacts": "names or refs of who was there",

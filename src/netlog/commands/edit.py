@@ -27,7 +27,7 @@ EXAMPLES = (
     "netlog edit grace --add-email work=grace@example.org --prefer 5550100",
     "netlog edit grace --set team=chess --unset shoe",
     "netlog edit m40 --on friday --add-who ada",
-    "netlog edit c12 --stdin < patch.json",
+    'netlog edit c12 --stdin    # reads JSON such as {"city": "Oslo"}',
 )
 MOST_TRIES = 5
 

@@ -10,14 +10,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
-from netlog.errors import (
-    NetlogError,
-    NothingMatches,
-    Refused,
-    SeveralMatch,
-    UsageMistake,
-    WouldConflict,
-)
+from netlog import render
+from netlog.errors import NetlogError, NothingMatches, Refused, SeveralMatch, UsageMistake
+from netlog.render.clean import clean
 
 Result = TypeVar("Result")
 
@@ -32,46 +27,50 @@ FALLBACKS = ("editor", "vi", "nano")
 def revise(stem: str, text: str, attempt: Callable[[str], Result]) -> Result | None:
     """What attempt made of the text as it was edited; None when it was left alone or emptied.
 
-    attempt gets the text and raises one of MISTAKES for what is wrong with it. Whatever else it
-    raises, what was typed is kept in a file, which the error names.
+    attempt gets the text and raises one of MISTAKES for what is wrong with it, which opens the
+    editor again. When it ends without success, what was typed is kept in a file that is named.
     """
-    with _private_folder() as folder:
-        path = os.path.join(folder, f"{stem}.toml")
-        shown = text
-        mistake: NetlogError | None = None
-        while True:
-            _write(path, _with_reason(mistake, shown))
-            _run([*_editor(), path])
-            typed = _without_reason(_read(path))
-            if _is_empty(typed):
-                return None
-            if typed == shown:
-                if mistake is None:
+    worth_keeping = None
+    try:
+        with _private_folder() as folder:
+            path = os.path.join(folder, f"{stem}.toml")
+            mistake: NetlogError | None = None
+            while True:
+                typed = _edited(path, mistake, text)
+                if _is_empty(typed) or (typed == text and not mistake):
                     return None
-                raise _keeping(mistake, stem, typed)
-            try:
-                return attempt(typed)
-            except MISTAKES as error:
-                shown, mistake = typed, error
-            except NetlogError as error:
-                raise _keeping(error, stem, typed) from None
-            except BaseException as error:
-                raise _keeping(WouldConflict(_stopped(error)), stem, typed) from error
+                if typed == text and mistake:
+                    raise mistake
+                text = worth_keeping = typed
+                try:
+                    return attempt(typed)
+                except MISTAKES as error:
+                    mistake = error
+    except NetlogError as error:
+        if worth_keeping is not None:
+            error.message = f"{error.told} {_kept(stem, worth_keeping)}"
+        raise
+    except BaseException:
+        if worth_keeping is not None:
+            render.aside(_kept(stem, worth_keeping))
+        raise
 
 
-def _stopped(error: BaseException) -> str:
-    return f"It could not be saved ({type(error).__name__})."
-
-
-def _keeping(error: NetlogError, stem: str, typed: str) -> NetlogError:
-    """The error, which now says where what was typed is kept."""
+def _kept(stem: str, typed: str) -> str:
+    """Keep what was typed in a private file; says where."""
     import tempfile
 
     handle, path = tempfile.mkstemp(prefix=f"netlog-{stem}-", suffix=".toml")
     with os.fdopen(handle, "wb") as file:
         file.write(_encoded(typed))
-    error.message = f"{error.told} What you typed is in {path}."
-    return error
+    return f"What you typed is in {path}."
+
+
+def _edited(path: str, mistake: NetlogError | None, text: str) -> str:
+    """The text as the editor leaves it, without the reason that stood on top."""
+    _write(path, _with_reason(mistake, text))
+    _run([*_editor(), path])
+    return _without_reason(_read(path))
 
 
 @contextmanager
@@ -172,8 +171,6 @@ def _with_reason(mistake: NetlogError | None, text: str) -> str:
     """The text with what was wrong with it on top, in REASON_LINES lines."""
     if mistake is None:
         return text
-    from netlog.render.clean import clean
-
     reason = mistake.message.removesuffix(" Nothing was changed.")
     return f"{REASON}{clean(reason)}\n{REASON}{ADVICE}\n{text}"
 

@@ -45,7 +45,7 @@ def _basic(text: str) -> str:
 
 
 def _block(text: str) -> str:
-    body = re.sub(r'"(?="|\Z)', r"\\\"", _escaped(text))
+    body = re.sub(r'"(?="|\Z)', r'\\"', _escaped(text))
     return f'"""\n{body}"""'
 
 

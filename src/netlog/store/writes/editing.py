@@ -142,6 +142,8 @@ def _assign(row: Stamped, columns: Mapping[str, Any]) -> None:
 
 
 def _rows(book: Recording, table: type[AnyRow], **where: int) -> list[AnyRow]:
+    """The rows that refer to it, what this transaction has added among them."""
+    book.session.flush()
     return list(book.session.exec(select(table).filter_by(**where).order_by("id")))
 
 
