@@ -20,6 +20,7 @@ from netlog.store.reads import contacts as reads
 from netlog.store.reads import meetings
 
 RECORD = Contact
+PROFILE_KINDS = ("url", "handle")
 EXAMPLES = (
     'netlog add "Maria from the babysitting co-op"',
     'netlog add "Grace Hopper" --org "US Navy" --circle business --met reunion',
@@ -147,8 +148,8 @@ def _refuse_double(connection: sqlite3.Connection, new: NewContact) -> None:
         *(
             id_
             for method in new.methods
-            for form in _forms(method)
-            for id_ in reads.ids_by_method(connection, method.kind, form)
+            for kind, form in _stored_as(method)
+            for id_ in reads.ids_by_method(connection, kind, form)
         ),
     ]
     if not ids:
@@ -162,11 +163,12 @@ def _refuse_double(connection: sqlite3.Connection, new: NewContact) -> None:
     )
 
 
-def _forms(method: NewMethod) -> tuple[str, ...]:
-    """The forms under which somebody else may have that method."""
-    if method.kind != "phone":
-        return (method.normal,)
-    return phones.forms(method.value, settings().region)
+def _stored_as(method: NewMethod) -> list[tuple[str, str]]:
+    """The kinds and forms under which somebody may have that method already."""
+    if method.kind == "phone":
+        return [("phone", form) for form in phones.forms(method.value, settings().region)]
+    kinds = PROFILE_KINDS if method.kind in PROFILE_KINDS else (method.kind,)
+    return [(kind, method.normal) for kind in kinds]
 
 
 def _confirm(app: App, contact_id: int, what: str, today: date) -> None:

@@ -7,6 +7,8 @@ and the other way round: `forms` are all the spellings of a number that may have
 import re
 from typing import Any
 
+# What is shorter is dialled in one place only: an emergency call, an extension.
+FEWEST_DIGITS = 7
 _TRUNK_ZERO = re.compile(r"^(\s*(?:\+|00)[\d\s.()/-]*?)\(0\)")
 
 
@@ -47,7 +49,8 @@ def _parsed(value: str, region: str | None) -> Any:
         number = phonenumbers.parse(typed, region)
     except phonenumbers.NumberParseException:
         return None
-    return number if phonenumbers.is_possible_number(number) else None
+    possible = phonenumbers.is_possible_number(number)
+    return number if possible and len(_national(number)) >= FEWEST_DIGITS else None
 
 
 def _national(number: Any) -> str:
