@@ -27,7 +27,7 @@ def methods(book) -> list[tuple[str, str | None, str, bool]]:
         ("url", "https://x.org/?a=b", ("url", None, "https://x.org/?a=b", False)),
         ("url", "blog=https://x.org", ("url", "blog", "https://x.org", False)),
         ("handle", "x=@grace", ("handle", "x", "@grace", False)),
-        ("address", "home=1 Main St\nArlington", ("address", "home", "1 Main St\nArlington", False)),
+        ("address", "home=1 Main St\nBonn", ("address", "home", "1 Main St\nBonn", False)),
     ],
 )  # fmt: skip
 def test_each_kind_is_added_with_or_without_a_label(book, option, typed, stored) -> None:
@@ -117,7 +117,7 @@ def test_a_bare_handle_of_several_people_is_never_guessed(book) -> None:
     book("edit", "c2", "--add-url", "https://mastodon.social/@gh")
     result = book("show", "@gh", "--json")
     assert result.status == 4
-    assert [one["ref"] for one in result.error["candidates"]] == ["c2", "c1"]
+    assert {one["ref"] for one in result.error["candidates"]} == {"c1", "c2"}
 
 
 def test_a_name_with_an_at_sign_is_still_a_name(book) -> None:
