@@ -14,6 +14,7 @@ from netlog.records.meetings import KINDS, Meeting
 from netlog.records.people import Person
 from netlog.records.thanks import Thanks
 
+TODAY = date(2026, 11, 23)
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1) | st.text(
     "\"\\\n\t'# \N{RIGHT-TO-LEFT OVERRIDE}\x1b👩‍💻", min_size=1, max_size=9
 )
@@ -66,14 +67,14 @@ THANKS = st.builds(
 @settings(max_examples=50)
 @given(CONTACTS | MEETINGS | FAVORS | THANKS)
 def test_a_document_that_is_left_alone_is_no_change(record: object) -> None:
-    assert patch_of(record, text_of(record)) == {}
+    assert patch_of(record, text_of(record, TODAY)) == {}
 
 
 @settings(max_examples=30)
 @given(CONTACTS, TEXTS)
 def test_a_value_that_is_changed_is_the_only_change(contact: Contact, notes: str) -> None:
     edited = contact._replace(notes=notes)
-    assert patch_of(contact, text_of(edited)) == (
+    assert patch_of(contact, text_of(edited, TODAY)) == (
         {} if notes == contact.notes else {"notes": notes}
     )
 
@@ -86,17 +87,17 @@ GRACE = Contact(
 
 
 def test_a_field_that_is_taken_away_alone_is_cleared() -> None:
-    text = text_of(GRACE).replace('shoe = "44"\n', "")
+    text = text_of(GRACE, TODAY).replace('shoe = "44"\n', "")
     assert patch_of(GRACE, text) == {"fields": {"shoe": None}}
 
 
 def test_a_line_that_is_taken_away_is_cleared() -> None:
-    text = text_of(GRACE).replace('organization = "Navy"\n', "")
+    text = text_of(GRACE, TODAY).replace('organization = "Navy"\n', "")
     assert patch_of(GRACE, text) == {"organization": None}
 
 
 def test_a_date_may_stand_without_quotes() -> None:
-    text = text_of(GRACE).replace('"2026-11-01"', "2026-11-02")
+    text = text_of(GRACE, TODAY).replace('"2026-11-01"', "2026-11-02")
     assert patch_of(GRACE, text) == {"met_on": date(2026, 11, 2)}
 
 

@@ -265,7 +265,7 @@ def test_a_job_that_ended_is_remembered_the_last_first(book, monkeypatch) -> Non
 @pytest.mark.parametrize("org", ["ACME", "Acmé", "Acne", "acme"])
 def test_a_corrected_spelling_is_no_former_job(book, org: str) -> None:
     said = book("edit", "grace", "--org", org).out
-    assert "Taken for a correction of Acme, engineer; --no-fix keeps a former job." in said
+    assert "Acme, engineer is taken for a mistake: with --no-fix it is a former job." in said
     assert jobs(book) == []
 
 

@@ -20,7 +20,7 @@ from netlog.rules.profiles import of_handle, of_url
                 "http://m.linkedin.com/in/grace%2Dhopper#about",
             ),
         ),
-        ("x.com/grace", ("https://twitter.com/Grace", "mobile.twitter.com/grace?s=2", "x.com/@grace")),
+        ("x.com/grace", ("https://twitter.com/Grace", "m.twitter.com/grace?s=2", "x.com/@Grace")),
         ("bsky.app/profile/grace.dev", ("https://bsky.app/profile/grace.dev/post/1",)),
         ("bsky.app/profile/grace.bsky.social", ("grace.bsky.social",)),
         (

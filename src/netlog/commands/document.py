@@ -1,15 +1,17 @@
 """A record as the commented TOML that an editor opens, and what of it was changed."""
 
 import tomllib
+from datetime import date
 from typing import Any
 
 from netlog.commands.editor import REASON_LINES
 from netlog.errors import UsageMistake
 from netlog.formats import toml
-from netlog.records.contacts import CIRCLES, METHOD_KINDS, Contact
-from netlog.records.meetings import KINDS, Meeting
+from netlog.records.contacts import CIRCLES, METHOD_KINDS
+from netlog.records.meetings import KINDS
 from netlog.records.thanks import How
 from netlog.render.clean import clean
+from netlog.render.pages import edits as page
 from netlog.rules import documents
 from netlog.rules.documents import Document
 from netlog.rules.patches import Patch
@@ -41,9 +43,9 @@ HINTS = {
 }
 
 
-def text_of(record: Any) -> str:
+def text_of(record: Any, today: date) -> str:
     """The record's document, to be edited."""
-    lines = [HEAD.format(title=clean(_title(record)))]
+    lines = [HEAD.format(title=clean(page.title(record, today)))]
     for key, value in documents.of(record).items():
         hint = f"  # {HINTS[key]}" if key in HINTS else ""
         names = _named(record, key)
@@ -55,14 +57,6 @@ def text_of(record: Any) -> str:
         else:
             lines.append(f"{toml.entry(key, value)}{names or hint}\n")
     return "".join(lines)
-
-
-def _title(record: Any) -> str:
-    if isinstance(record, Contact):
-        return f"{record.name} ({record.ref})"
-    if isinstance(record, Meeting):
-        return f"{record.kind} on {record.happened_on.isoformat()} ({record.ref})"
-    return f"{record.contact.name} ({record.ref})"
 
 
 def _named(record: Any, key: str) -> str:

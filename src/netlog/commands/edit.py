@@ -196,7 +196,7 @@ def _in_editor(app: App, ref: Ref, before: Any) -> None:
         patch = document.patch_of(before, typed)
         return edits.apply(app, Edit(ref, before, patch, whole=True)) if patch else before
 
-    after = editor.revise(str(ref), document.text_of(before), attempt)
+    after = editor.revise(str(ref), document.text_of(before, clock.today()), attempt)
     if after is None or after == before:
         render.said(app.out, "Nothing was changed.", before)
     else:

@@ -6,6 +6,7 @@ from typing import Any
 
 from netlog.records.contacts import Contact, Method
 from netlog.records.meetings import Meeting
+from netlog.records.thanks import Thanks
 from netlog.render.pages.contacts import joined
 from netlog.wording import describe_cadence, short_day
 
@@ -41,7 +42,7 @@ LONGEST = 40
 def changed(before: Any, after: Any, today: date) -> str:
     """ "Grace Hopper (c1): organization Acme → Initech, +hiring." """
     said = ", ".join(_changes(before, after, today)) or "nothing was changed"
-    return f"{_title(after, today)}: {said}."
+    return f"{title(after, today)}: {said}."
 
 
 def former_job(before: Contact, after: Contact, kept: bool, told: bool | None) -> str | None:
@@ -52,7 +53,7 @@ def former_job(before: Contact, after: Contact, kept: bool, told: bool | None) -
     if kept:
         return f"{job} is kept as a former job."
     gone = any(old and old != new for old, new in _jobs(before, after))
-    return f"Taken for a correction of {job}; --no-fix keeps a former job." if gone else None
+    return f"{job} is taken for a mistake: with --no-fix it is a former job." if gone else None
 
 
 def _jobs(before: Contact, after: Contact) -> Iterator[tuple[str | None, str | None]]:
@@ -60,12 +61,14 @@ def _jobs(before: Contact, after: Contact) -> Iterator[tuple[str | None, str | N
     yield before.title, after.title
 
 
-def _title(record: Any, today: date) -> str:
+def title(record: Any, today: date) -> str:
+    """What was edited, by name and ref."""
     if isinstance(record, Contact):
         return f"{record.name} ({record.ref})"
     if isinstance(record, Meeting):
         return f"{record.kind} on {short_day(record.happened_on, today)} ({record.ref})"
-    return f"{record.contact.name} ({record.ref})"
+    thanks = "Thanks to " if isinstance(record, Thanks) else ""
+    return f"{thanks}{record.contact.name} ({record.ref})"
 
 
 def _changes(before: Any, after: Any, today: date) -> Iterator[str]:
