@@ -240,6 +240,12 @@ def test_the_file_is_not_locked_while_the_editor_is_open(book, edits: Edits) -> 
     assert book("show", "ada").status == 0
 
 
+def test_what_cannot_be_saved_is_not_lost(book, edits: Edits, db: Path) -> None:
+    session = edits("grace", f"open({str(db)!r}, 'wb').write(b'x' * 4096); {CHANGED}")
+    assert session.status == 7
+    assert 'organization = "Initech"' in Path(session.kept).read_text()
+
+
 def test_taking_a_line_away_clears_it(book, edits: Edits) -> None:
     edits("grace", "text = ''.join(l for l in text.splitlines(True) if 'notes' not in l)")
     assert book("show", "grace", "--json").json["notes"] is None

@@ -82,5 +82,5 @@ def _parsed(typed: str) -> Document:
     try:
         # The lines on which the reason will stand, so that a line named here is that line there.
         return tomllib.loads("\n" * REASON_LINES + typed.removeprefix("\ufeff"))
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise UsageMistake(f"The document is not valid TOML: {error}.") from None

@@ -157,8 +157,8 @@ def _can_edit() -> bool:
 def _from_stdin() -> Patch:
     """The patch; raises UsageMistake when it is no JSON object."""
     try:
-        patch = json.loads(sys.stdin.buffer.read())
-    except ValueError:
+        patch = json.loads(sys.stdin.buffer.read() if sys.stdin else b"")
+    except (ValueError, RecursionError):
         raise UsageMistake(
             "What came on standard input is not JSON. Nothing was changed."
         ) from None

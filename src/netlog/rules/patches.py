@@ -5,7 +5,7 @@ replaces, `fields` is merged. What is wrong is said by raising UsageMistake or R
 """
 
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Final, NamedTuple, get_args
 
 from netlog.errors import Refused, UsageMistake
@@ -14,12 +14,8 @@ from netlog.records.favors import Favor
 from netlog.records.meetings import KINDS, WhoInvited, WhoPaid
 from netlog.records.thanks import How, Thanks
 from netlog.rules import dates, fields, methods, text
-from netlog.rules.cadence import LONGEST_CADENCE, parse_cadence
+from netlog.rules.cadence import LONGEST_CADENCE, parse_own_cadence
 from netlog.wording import NEVER, quoted
-
-INHERIT = "inherit"
-# Somewhere it is tomorrow already.
-MOST_DAYS_AHEAD = timedelta(days=1)
 
 
 class Ground(NamedTuple):
@@ -128,7 +124,7 @@ def _sent_on(value: Any, key: str, ground: Ground) -> date | None:
 
 def _happened_on(value: Any, key: str, ground: Ground) -> date:
     day = _needed_day(value, key, ground)
-    if day > ground.today + MOST_DAYS_AHEAD:
+    if day > ground.today + dates.MOST_DAYS_AHEAD:
         raise Refused("A meeting has happened; that day is still to come. Nothing was changed.")
     return day
 
@@ -137,7 +133,7 @@ def _due_on(value: Any, key: str, ground: Ground) -> date | None:
     typed = _text(value, key)
     day = dates.parse_date(typed, ground.today, "future") if typed else None
     if day and day < ground.today:
-        raise Refused("--by is a day to come. Nothing was changed.")
+        raise Refused("What is due is due on a day to come. Nothing was changed.")
     return day
 
 
@@ -159,7 +155,7 @@ def _cadence(value: Any, key: str, _: Ground) -> int | None:
             return value
         raise UsageMistake(f"{key} is 0 (never) to {LONGEST_CADENCE} days. Nothing was changed.")
     typed = _text(value, key)
-    return None if typed is None or typed.strip().lower() == INHERIT else parse_cadence(typed)
+    return parse_own_cadence(typed) if typed else None
 
 
 def _choice(choices: Sequence[str], *, needed: bool = False) -> Reader:
@@ -192,6 +188,8 @@ def _circles(value: Any, key: str, ground: Ground) -> tuple[str, ...]:
 
 def _who(value: Any, key: str, _: Ground) -> str | None:
     """Whatever who understands; of a person as JSON has one, the ref."""
+    if isinstance(value, dict) and not value.get("ref"):
+        raise UsageMistake(f"{key} names somebody by a ref, such as c12. Nothing was changed.")
     return _text(value.get("ref") if isinstance(value, dict) else value, key)
 
 
