@@ -2,7 +2,7 @@
 
 import tomllib
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 from netlog.commands.editor import REASON_LINES
 from netlog.errors import UsageMistake
@@ -30,8 +30,8 @@ HINTS = {
     "introduced_by": "a name or a ref, such as c12",
     "cadence_days": 'days, or "2w", "monthly", "never"; "" follows the rules',
     "circles": ", ".join(CIRCLES),
-    "methods": '{ kind = "email", value = "grace@example.org", label = "work", preferred = true }'
-    f"; kinds: {', '.join(METHOD_KINDS)}",
+    "methods": f"kinds: {', '.join(METHOD_KINDS)}; one of each may be preferred\n"
+    '# { kind = "email", value = "grace@example.org", label = "work", preferred = true },',
     "notes": 'several lines stand between """ and """',
     "fields": 'your own, such as: team = "chess"',
     "kind": ", ".join(KINDS),
@@ -39,7 +39,7 @@ HINTS = {
     "invited_by": "me, them",
     "paid_by": "me, them, split",
     "due_on": "a day to come",
-    "how": ", ".join(How.__args__),  # type: ignore[attr-defined]
+    "how": ", ".join(get_args(How)),
 }
 
 
