@@ -175,6 +175,8 @@ def _by_flags(app: App, ref: Ref, before: Any, given: dict[str, Any]) -> None:
             return who.one(app, connection, typed).ref
 
     region, mends = settings().region, given.pop("fix", None)
+    if mends is not None and not {"org", "title"} & given.keys():
+        raise UsageMistake("--fix and --no-fix go with --org or --title. Nothing was changed.")
     for tries_left in reversed(range(MOST_TRIES)):
         patch = flags.patch_of(ref.noun, before, given, region, find_ref)
         try:

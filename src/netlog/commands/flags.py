@@ -27,7 +27,7 @@ KEYS = {
     "thanks": {"by": "due_on", "on": "sent_on", "how": "how"},
 }  # fmt: skip
 LISTS = {
-    "contact": {"set", "unset", "prefer", "add_note", "fix"}
+    "contact": {"set", "unset", "prefer", "add_note"}
     | {f"{how}_{what}" for how in ("add", "rm") for what in (*METHOD_KINDS, "tag", "circle")},
     "meeting": {"add_who", "rm_who"},
     "favor": set(),
