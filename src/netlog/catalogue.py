@@ -45,6 +45,7 @@ COMMANDS = (
     Entry("brief", "brief", "People", "Show one screen before you meet."),
     Entry("list", "list_", "People", "List people.", aliases=("ls",)),
     Entry("show", "show", "People", "Show everything about somebody."),
+    Entry("edit", "edit", "People", "Change a person, a meeting, a favor or thanks."),
     Entry("history", "history", "People", "Show what happened with somebody, or what was done."),
     Entry("tag", "tag", "Sort and tidy", "Label people."),
     Entry("untag", "untag", "Sort and tidy", "Take labels from people."),

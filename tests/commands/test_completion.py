@@ -512,3 +512,13 @@ def test_the_bash_script_uses_nothing_newer_than_3_2() -> None:
     for newer in ("mapfile", "readarray", "@Q", "declare -A", "local -n", ",,}", "< <("):
         assert newer not in script
     assert "compopt -o default 2>/dev/null ||" in script
+
+
+@pytest.mark.usefixtures("people")
+def test_what_edit_adds_and_takes_away(ask: Ask) -> None:
+    assert values(ask("edit", "zo")) == ["Zoë Müller"]
+    for option in ("--add-tag", "--rm-tag"):
+        assert values(ask("edit", "grace hopper", option, "na")) == ["navy"]
+    assert values(ask("edit", "zoë", "--add-circle", "b")) == ["business"]
+    assert values(ask("edit", "m1", "--add-who", "grace k")) == ["Grace Kelly"]
+    assert values(ask("edit", "m1", "--paid", "")) == ["me", "them", "split"]

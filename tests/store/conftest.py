@@ -27,6 +27,7 @@ from netlog.store.writes import (
     cadence,
     contacts,
     duplicates,
+    editing,
     favors,
     labels,
     meetings,
@@ -34,6 +35,7 @@ from netlog.store.writes import (
     removal,
     thanks,
 )
+from netlog.store.writes.editing import Owned
 from netlog.store.writes.recording import Recording
 
 Act = Callable[[], Any]
@@ -244,6 +246,18 @@ def _on_contact(draw: Any, book: Recording) -> None:
         lambda: contacts.remind(book, who, day),
         lambda: contacts.skip(book, who, draw(st.none() | DAYS)),
         lambda: contacts.settle_birthday(book, who, day),
+        lambda: editing.change_contact(
+            book,
+            who,
+            {"name": draw(st.sampled_from(NAMES)), "organization": draw(WHY)},
+            Owned(
+                circles=draw(st.none() | st.just(_several(draw, CIRCLES))),
+                tags=_several(draw, TAGS),
+                methods=_several(draw, METHODS),
+                fields={"shoe": draw(WHY)},
+            ),
+            draw(st.none() | DAYS),
+        ),
     )
     draw(st.sampled_from(acts))()
 
@@ -252,7 +266,10 @@ def _on_favor(draw: Any, book: Recording) -> None:
     favor, day = _one(draw, book, "favor"), draw(DAYS)
     acts: tuple[Act, ...] = (
         lambda: favors.finish(book, favor, day),
-        lambda: favors.edit(book, favor, draw(WHY), draw(st.none() | DAYS), None),
+        lambda: editing.change_favor(
+            book, favor, {"text": draw(TEXTS), "due_on": draw(st.none() | DAYS)}
+        ),
+        lambda: editing.change_favor(book, favor, {"outcome": None}),
         lambda: favors.turn_out(book, favor, draw(TEXTS), day),
         lambda: favors.tell(book, favor, day),
         lambda: favors.drop(book, favor, day, draw(WHY)),
@@ -267,6 +284,7 @@ def _on_thanks(draw: Any, book: Recording) -> None:
         lambda: thanks.send(book, owed, day, draw(WHY)),
         lambda: thanks.drop(book, owed, day, draw(WHY)),
         lambda: thanks.snooze(book, owed, day, draw(WHY)),
+        lambda: editing.change_thanks(book, owed, {"sent_on": draw(st.none() | DAYS)}),
     )
     draw(st.sampled_from(acts))()
 
@@ -310,9 +328,19 @@ def _merge(book: Recording, one: int, other: int) -> None:
     merging.merge(book, one, other, merging_rules.plan(kept, goes))
 
 
+def _on_meeting(draw: Any, book: Recording) -> None:
+    editing.change_meeting(
+        book,
+        _one(draw, book, "meeting"),
+        {"happened_on": draw(DAYS), "kind": draw(st.sampled_from(KINDS))},
+        draw(st.none() | st.just(_several(draw, _all(book, "contact"), least=1))),
+    )
+
+
 _ON = (
     ("contact", _on_contact),
     ("contact", _on_people),
+    ("meeting", _on_meeting),
     ("favor", _on_favor),
     ("thanks", _on_thanks),
 )

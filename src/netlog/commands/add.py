@@ -10,9 +10,9 @@ from netlog import clock, render
 from netlog.commands import again, occasion, options, who
 from netlog.commands.app import App, of
 from netlog.errors import Candidate, UsageMistake, WouldConflict
-from netlog.records.contacts import CIRCLES, Contact, NewContact
+from netlog.records.contacts import CIRCLES, Contact, NewContact, NewMethod
 from netlog.records.meetings import Kind, NewMeeting
-from netlog.rules import dates, methods, text
+from netlog.rules import dates, methods, phones, text
 from netlog.rules.cadence import parse_cadence
 from netlog.rules.duplicates import is_same_name
 from netlog.rules.folding import name_key, words
@@ -21,6 +21,7 @@ from netlog.store.reads import contacts as reads
 from netlog.store.reads import duplicates, meetings
 
 RECORD = Contact
+PROFILE_KINDS = ("url", "handle")
 EXAMPLES = (
     'netlog add "Maria from the babysitting co-op"',
     'netlog add "Grace Hopper" --org "US Navy" --circle business --met reunion',
@@ -37,13 +38,21 @@ def command(
     org: Annotated[str | None, typer.Option(metavar="NAME", help="Organization.")] = None,
     title: Annotated[str | None, typer.Option(metavar="TEXT", help="Job title or role.")] = None,
     email: Annotated[
-        list[str] | None, typer.Option(metavar="ADDRESS", help="E-mail; repeat for several.")
+        list[str] | None,
+        typer.Option(metavar="ADDRESS", help="E-mail, or work=ADDRESS; repeat for several."),
     ] = None,
     phone: Annotated[
         list[str] | None, typer.Option(metavar="NUMBER", help="Phone; repeat for several.")
     ] = None,
     url: Annotated[
         list[str] | None, typer.Option(metavar="URL", help="Web page; repeat for several.")
+    ] = None,
+    handle: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME", help="Handle, as x=@grace; repeat for several."),
+    ] = None,
+    address: Annotated[
+        list[str] | None, typer.Option(metavar="TEXT", help="Postal address; repeat for several.")
     ] = None,
     city: Annotated[str | None, typer.Option(metavar="NAME", help="City.")] = None,
     met: Annotated[
@@ -104,7 +113,10 @@ def command(
         introduced_by_id=introduced_by,
         circles=tuple(options.chosen(circle, CIRCLES, "--circle")),
         tags=options.tags(tag),
-        methods=methods.gather(email or (), phone or (), url or ()),
+        methods=methods.gather(
+            *(values or () for values in (email, phone, url, address, handle)),
+            region=settings().region,
+        ),
         cadence_days=parse_cadence(every) if every is not None else None,
         notes=text.optional_block(note, "note"),
     )
@@ -148,7 +160,8 @@ def _refuse_double(connection: sqlite3.Connection, new: NewContact) -> None:
         *(
             id_
             for method in new.methods
-            for id_ in reads.ids_by_method(connection, method.kind, method.normal)
+            for kind, form in _stored_as(method)
+            for id_ in reads.ids_by_method(connection, kind, form)
         ),
     ]
     if not ids:
@@ -172,6 +185,14 @@ def _of_nearly_that_name(connection: sqlite3.Connection, name: str) -> list[int]
         near = duplicates.with_either_word(connection, *longest)
         ids += [id_ for id_, theirs in near if is_same_name(typed, theirs)]
     return ids
+
+
+def _stored_as(method: NewMethod) -> list[tuple[str, str]]:
+    """The kinds and forms under which somebody may have that method already."""
+    if method.kind == "phone":
+        return [("phone", form) for form in phones.forms(method.value, settings().region)]
+    kinds = PROFILE_KINDS if method.kind in PROFILE_KINDS else (method.kind,)
+    return [(kind, method.normal) for kind in kinds]
 
 
 def _confirm(app: App, contact_id: int, what: str, today: date) -> None:

@@ -11,14 +11,13 @@ from netlog.errors import UsageMistake
 from netlog.records.cadence import CadenceRule
 from netlog.records.contacts import Circle, Contact
 from netlog.render.pages import cadence as page
-from netlog.rules.cadence import parse_cadence
+from netlog.rules.cadence import parse_own_cadence
 from netlog.rules.derived import DEFAULT_DAYS
 from netlog.store.reads import cadence as rules
 from netlog.store.reads import contacts as reads
 from netlog.wording import describe_cadence, short_day
 
 RECORD = Contact | list[CadenceRule]
-INHERIT = "inherit"
 EXAMPLES = (
     "netlog every grace monthly",
     "netlog every grace never",
@@ -63,7 +62,7 @@ def command(
     if rule:
         if not words:
             raise UsageMistake("Say how often, such as 2w. Nothing was changed.")
-        _set_rule(app, rule, _days(" ".join(words)))
+        _set_rule(app, rule, parse_own_cadence(" ".join(words)))
     elif not words:
         _show_rules(app)
     elif len(words) == 1:
@@ -83,13 +82,9 @@ def _rule(tag: str | None, circle: Circle | None, default: bool) -> Rule | None:
     return chosen[0] if chosen else None
 
 
-def _days(typed: str) -> int | None:
-    return None if typed.strip().lower() == INHERIT else parse_cadence(typed)
-
-
 def _own_days(words: list[str]) -> int | None:
     try:
-        return _days(" ".join(words))
+        return parse_own_cadence(" ".join(words))
     except UsageMistake as error:
         raise options.name_in_quotes(error, words) from None
 

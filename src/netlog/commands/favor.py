@@ -6,12 +6,14 @@ from typing import Annotated
 import typer
 
 from netlog import clock, render
-from netlog.commands import again, caution, occasion, options, settle, who
+from netlog.commands import again, caution, edits, occasion, options, settle, who
 from netlog.commands.app import App, of
+from netlog.commands.edits import Edit
 from netlog.commands.noun import Sub
 from netlog.errors import Refused, UsageMistake
 from netlog.records.favors import TO_ME, TO_THEM, Favor, FavorFilter, NewFavor
 from netlog.records.people import Person
+from netlog.records.refs import Ref
 from netlog.render.pages import favors as page
 from netlog.render.pages import thanks as thanks_page
 from netlog.rules import dates, reciprocity, text
@@ -190,22 +192,13 @@ def edit(
     on: options.On = None,
 ) -> None:
     """Change what a favor says, when it is due, or the day it was done."""
-    app, today = of(ctx), clock.today()
+    app = of(ctx)
     if what is None and by is None and on is None:
         raise UsageMistake("Say what to change: --text, --by or --on. Nothing was changed.")
     favor = _favor(app, ref)
-    if on and not favor.done_on:
-        raise Refused(f"{favor.ref} is not done yet: netlog done {favor.ref}. Nothing was changed.")
-    if by and favor.state != "open":
-        raise Refused(f"{favor.ref} is {favor.state}, so it is not due. Nothing was changed.")
-    from netlog.store.writes import favors as writes
-
-    said, due_on = text.optional_line(what, "text"), _by(by, today)
-    done_on = _on(on) if on else None
-    if done_on and done_on < favor.opened_on and favor.opened_on != favor.done_on:
-        raise Refused(f"{favor.ref} was opened later than that. Nothing was changed.")
-    with app.recording("favor edit") as book:
-        writes.edit(book, favor.id, said, due_on, done_on)
+    typed = {"text": what, "due_on": by, "done_on": on}
+    patch = {key: value for key, value in typed.items() if value is not None}
+    edits.apply(app, Edit(Ref("f", favor.id), favor, patch, "favor edit"))
     _confirm(app, favor.id)
 
 

@@ -179,11 +179,11 @@ def _attending(app: App, typed: list[str], happened: Occasion, create: bool) -> 
 
 def _newcomer(name: str) -> NewContact:
     """A contact of that name; an e-mail address is a way to reach them as well."""
-    return NewContact(name, methods=methods.gather([name], (), ()) if _is_address(name) else ())
+    return NewContact(name, methods=(methods.email(name),) if _is_address(name) else ())
 
 
 def _is_address(name: str) -> bool:
-    return "@" in name.strip("@") and " " not in name
+    return "@" in name.strip("@") and not name.startswith("@") and " " not in name
 
 
 def _check_told(favor: Favor, found: list[Attending]) -> None:

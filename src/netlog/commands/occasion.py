@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from netlog.errors import Refused
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from netlog.store.writes.recording import Recording
 
 DEFAULT_KIND: Kind = "meeting"
-# Somewhere it is tomorrow already.
-MOST_DAYS_AHEAD = timedelta(days=1)
 
 
 class Occasion(NamedTuple):
@@ -42,7 +40,7 @@ def meeting(said: str | None, on: str | None, kind: Kind | None, today: date) ->
     Raises UsageMistake for a day that cannot be read, Refused for one that is to come.
     """
     happened_on = dates.parse_date(on, today, "past") if on is not None else today
-    if happened_on > today + MOST_DAYS_AHEAD:
+    if happened_on > today + dates.MOST_DAYS_AHEAD:
         raise Refused(
             "log records what happened; use --next DATE to be reminded of what is to come. "
             "Nothing was saved."

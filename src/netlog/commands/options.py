@@ -164,7 +164,7 @@ def uid(typed: str | None) -> str | None:
 
 def tag(typed: str) -> str:
     """A tag as it is stored: lower case, without a leading #."""
-    return text.line(text.line(typed, "tag").removeprefix("#"), "tag").casefold()
+    return text.tag(typed)
 
 
 def tags(typed: list[str] | None) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from netlog.render.pages import contacts as contacts_page
 from netlog.render.pages import favors as favors_page
 from netlog.render.pages import meetings as meetings_page
 from netlog.render.pages import thanks as thanks_page
-from netlog.store.reads import favors, meetings, thanks
+from netlog.store.reads import favors, jobs, meetings, thanks
 
 RECORD = ContactSheet | Meeting | Favor | Thanks
 EXAMPLES = (
@@ -49,4 +49,5 @@ def _sheet(connection: sqlite3.Connection, contact: Contact) -> ContactSheet:
         meetings.of_contact(connection, contact.id),
         favors.of_contact(connection, contact.id),
         thanks.of_contact(connection, contact.id),
+        jobs.of_contact(connection, contact.id),
     )

@@ -11,8 +11,8 @@ from netlog.errors import Candidate, NothingMatches, SeveralMatch, UsageMistake
 from netlog.records.matching import Match, Named
 from netlog.records.people import Person
 from netlog.records.refs import parse_ref
-from netlog.rules import matching, text
-from netlog.rules.methods import normal_email, normal_phone, normal_url
+from netlog.rules import matching, methods, phones, text
+from netlog.store.config import settings
 from netlog.store.reads import matching as reads
 
 UUID_LENGTH = 36
@@ -50,7 +50,8 @@ def several(app: App, connection: sqlite3.Connection, typed: list[str]) -> list[
 def find(connection: sqlite3.Connection, typed: str) -> Match:
     """Everybody who could be meant, by the first stage that finds anybody."""
     typed = text.line(typed, "name")
-    for stage in (_by_handle, find_by_name, _by_method):
+    by_words = (_by_method, find_by_name) if typed.startswith("@") else (find_by_name, _by_method)
+    for stage in (_by_handle, *by_words):
         found = stage(connection, typed)
         if found.candidates:
             return found
@@ -78,11 +79,18 @@ def find_by_name(connection: sqlite3.Connection, typed: str) -> Match:
 
 
 def _by_method(connection: sqlite3.Connection, typed: str) -> Match:
-    found = reads.by_method(connection, normal_email(typed), normal_url(typed))
-    digits = normal_phone(typed)
+    found = reads.by_method(connection, methods.forms(typed))
+    name = methods.sought_name(typed)
+    if name and (not found or methods.is_bare_handle(typed)):
+        found += [
+            person
+            for person, kind, value, label in reads.profiles(connection, name)
+            if person not in found and methods.leads_to(kind, value, label, typed)
+        ]
+    digits = phones.digits(typed)
     if not found and len(digits) >= FEWEST_DIGITS and not any(c.isalpha() for c in typed):
-        found = reads.by_phone(connection, digits)
-    return _exact(found)
+        found = reads.by_phone(connection, phones.forms(typed, settings().region))
+    return _exact(list(dict.fromkeys(found)))
 
 
 def _exact(people: list[Named]) -> Match:

@@ -10,6 +10,7 @@ from netlog.records.thanks import Thanks
 
 Circle = Literal["peer", "business", "community"]
 CIRCLES: tuple[Circle, ...] = get_args(Circle)
+METHOD_KINDS = ("email", "phone", "url", "handle", "address")
 
 
 class Method(NamedTuple):
@@ -57,13 +58,25 @@ class Contact(NamedTuple):
     updated_at: str
 
 
+class Job(NamedTuple):
+    """Where somebody worked before, and the day on which that was known to have ended."""
+
+    organization: str | None
+    title: str | None
+    ended_on: date
+
+
 class ContactSheet(NamedTuple):
-    """A contact with everything known of it; JSON lays the contact's own keys out flat."""
+    """A contact with everything known of it; JSON lays the contact's own keys out flat.
+
+    jobs are the former ones, the last first.
+    """
 
     contact: Contact
     meetings: tuple[Meeting, ...]
     favors: tuple[Favor, ...]
     thanks: tuple[Thanks, ...]
+    jobs: tuple[Job, ...] = ()
 
     @property
     def flattened(self) -> str:

@@ -10,6 +10,7 @@ from netlog.rules.dates import parse_date, read_amount, split_words
 from netlog.wording import DAYS_IN, NEVER, quoted
 
 LONGEST_CADENCE = 3650
+INHERIT = "inherit"
 
 _NAMED = {
     "never": NEVER,
@@ -50,6 +51,11 @@ def parse_cadence(text: str) -> int:
             f"The cadence {quoted(text)} is not 1 to {LONGEST_CADENCE} days: try {examples}."
         )
     return days
+
+
+def parse_own_cadence(text: str) -> int | None:
+    """Like `parse_cadence`; None for `inherit`, which leaves it to the rules."""
+    return None if text.strip().lower() == INHERIT else parse_cadence(text)
 
 
 def parse_within(text: str, today: date) -> int:

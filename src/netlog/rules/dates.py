@@ -21,6 +21,9 @@ from typing import Literal
 from netlog.errors import UsageMistake
 from netlog.wording import MONTHS, WEEKDAYS, quoted
 
+# What has happened may be dated so: somewhere it is tomorrow already.
+MOST_DAYS_AHEAD = timedelta(days=1)
+
 Direction = Literal["past", "future"]
 Unit = Literal["day", "week", "month", "year"]
 

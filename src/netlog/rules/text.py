@@ -27,6 +27,11 @@ def optional_block(text: str | None, what: str) -> str | None:
     return None if text is None else block(text, what)
 
 
+def tag(text: str) -> str:
+    """A tag as it is stored: lower case, without a leading #."""
+    return line(line(text, "tag").removeprefix("#"), "tag").casefold()
+
+
 def _clean(text: str, what: str, *, allowed: str) -> str:
     trimmed = text.strip()
     if not trimmed:

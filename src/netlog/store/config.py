@@ -1,4 +1,4 @@
-"""The config file, a small TOML: `db`, and the days until thanks are due by kind of meeting."""
+"""The config file, a small TOML: `db`, `region`, and the days until thanks are due by kind."""
 
 import os
 from collections.abc import Mapping, Sequence
@@ -10,15 +10,19 @@ from netlog.records.reciprocity import Thresholds
 from netlog.records.thanks import FAVOR
 from netlog.store.place import config_path
 
-SETTINGS = ("db", "thanks", "check")
+SETTINGS = ("db", "region", "thanks", "check")
 
 
 class Settings(NamedTuple):
-    """What the user configured; thanks maps a kind to days, or to None for no thanks."""
+    """What the user configured; thanks maps a kind to days, or to None for no thanks.
+
+    region is where phone numbers without + are dialled, as two letters.
+    """
 
     db: str | None
     thanks: dict[str, int | None]
     check: Thresholds
+    region: str | None = None
 
 
 def settings() -> Settings:
@@ -35,6 +39,7 @@ def settings() -> Settings:
         _db(path, content.get("db")),
         _thanks(path, content.get("thanks", {})),
         _thresholds(path, content.get("check", {})),
+        _region(path, content.get("region")),
     )
 
 
@@ -61,6 +66,14 @@ def _thanks(path: str, table: object) -> dict[str, int | None]:
         raise _mistake(path, "[thanks] must be a table, such as coffee = 2")
     _check_known(path, "[thanks]", table, (*KINDS, FAVOR))
     return {kind: _days(path, kind, value) for kind, value in table.items()}
+
+
+def _region(path: str, value: object) -> str | None:
+    if value is None:
+        return None
+    if isinstance(value, str) and len(value) == 2 and value.isascii() and value.isalpha():
+        return value.upper()
+    raise _mistake(path, 'region must be a country in two letters, such as region = "DE"')
 
 
 def _thresholds(path: str, table: object) -> Thresholds:

@@ -3,12 +3,10 @@
 from collections.abc import Callable
 from datetime import date
 
-from netlog.records.contacts import Contact, ContactSheet
+from netlog.records.contacts import METHOD_KINDS, Contact, ContactSheet, Method
 from netlog.render.page import Cell, Column, Field, Listing, Part, Sheet
 from netlog.render.pages import favors, meetings, thanks
 from netlog.wording import describe_cadence, short_day
-
-METHODS = ("email", "phone", "url", "handle", "address")
 
 OfContact = Callable[[Contact], str | None]
 
@@ -39,9 +37,17 @@ def listing(today: date) -> Listing:
 
 def sheet(today: date) -> Sheet:
     """Everything known of one contact."""
+
+    def before(sheet: ContactSheet) -> str:
+        return "\n".join(
+            f"{joined(job.organization, job.title)} (until {short_day(job.ended_on, today)})"
+            for job in sheet.jobs
+        )
+
+    known = tuple(Field(label, _of_contact(value)) for label, value in _fields(today))
     return Sheet(
         title=lambda s: f"{s.contact.name} ({s.contact.ref})",
-        fields=tuple(Field(label, _of_contact(value)) for label, value in _fields(today)),
+        fields=(*known[:2], Field("Before", before), *known[2:]),
         parts=(
             Part("Thanks", lambda s: s.thanks, thanks.listing(today)),
             Part("Favors", lambda s: s.favors, favors.listing(today)),
@@ -62,7 +68,7 @@ def _fields(today: date) -> tuple[tuple[str, OfContact], ...]:
         ("Met", lambda c: joined(c.how_met, said(c.met_on))),
         ("Introduced by", introduced_by),
         ("Circles, tags", labels),
-        *((kind.capitalize(), _methods(kind)) for kind in METHODS),
+        *((kind.capitalize(), _methods(kind)) for kind in METHOD_KINDS),
         ("Cadence", _cadence),
         ("Last touch", lambda c: said(c.last_touch_on)),
         ("Next due", lambda c: said(c.next_due_on)),
@@ -94,7 +100,18 @@ def introduced_by(contact: Contact) -> str | None:
 
 
 def _methods(kind: str) -> OfContact:
-    return lambda contact: ", ".join(m.value for m in contact.methods if m.kind == kind)
+    """The methods of that kind, the preferred one first; an address has lines of its own."""
+    between = "\n" if kind == "address" else ", "
+
+    def said(contact: Contact) -> str:
+        held = [method for method in contact.methods if method.kind == kind]
+        return between.join(map(_method, sorted(held, key=lambda m: not m.preferred)))
+
+    return said
+
+
+def _method(method: Method) -> str:
+    return f"{method.value} ({method.label})" if method.label else method.value
 
 
 def _cadence(contact: Contact) -> str:

@@ -1,6 +1,8 @@
 """Who could be meant: people by id, uid, method or folded words."""
 
 import sqlite3
+from collections.abc import Iterable
+from typing import Any
 
 from netlog.records.matching import Named
 
@@ -17,7 +19,15 @@ ORDER BY name_key, id
 BY_METHOD = """
 SELECT DISTINCT c.id, c.name, c.organization, c.name_key, c.archived_at
 FROM contact_method t JOIN contact c ON c.id = t.contact_id
-WHERE t.normal = :typed OR t.normal = :url
+WHERE t.normal = :form
+ORDER BY c.name_key, c.id
+"""
+
+# What was stored under the forms of an older version is found by the value itself.
+PROFILES = """
+SELECT c.id, c.name, c.organization, c.name_key, c.archived_at, t.kind, t.value, t.label
+FROM contact_method t JOIN contact c ON c.id = t.contact_id
+WHERE t.kind IN ('url', 'handle') AND instr(lower(t.value), :name) > 0
 ORDER BY c.name_key, c.id
 """
 
@@ -31,7 +41,9 @@ WHERE t.kind = 'phone' AND (
     OR (length(:digits) >= 7 AND t.normal LIKE '%' || :digits)
     OR (length(t.normal) >= 7 AND :digits LIKE '%' || t.normal)
     OR (length(:digits) >= 8 AND :digits LIKE '0%' AND t.normal LIKE '%' || substr(:digits, 2))
-    OR (length(t.normal) >= 8 AND t.normal LIKE '0%' AND :digits LIKE '%' || substr(t.normal, 2)))
+    OR (length(t.normal) >= 8 AND t.normal LIKE '0%' AND :digits LIKE '%' || substr(t.normal, 2))
+    OR :digits = replace(replace(replace(replace(replace(replace(
+        t.value, ' ', ''), '-', ''), '(', ''), ')', ''), '.', ''), '/', ''))
 ORDER BY c.name_key, c.id
 """
 
@@ -68,14 +80,19 @@ def by_word(connection: sqlite3.Connection, word: str) -> list[Named]:
     return _named(connection, BY_WORD, {"word": f" {word}"})
 
 
-def by_method(connection: sqlite3.Connection, typed: str, url: str) -> list[Named]:
-    """People with a method whose normal form is either."""
-    return _named(connection, BY_METHOD, {"typed": typed, "url": url})
+def by_method(connection: sqlite3.Connection, forms: Iterable[str]) -> list[Named]:
+    """People with a method whose normal form is one of these."""
+    return _each_once(_named(connection, BY_METHOD, {"form": form}) for form in forms)
 
 
-def by_phone(connection: sqlite3.Connection, digits: str) -> list[Named]:
-    """People one of whose phone numbers is those digits, or ends or begins in them."""
-    return _named(connection, BY_PHONE, {"digits": digits})
+def profiles(connection: sqlite3.Connection, name: str) -> list[tuple[Named, str, str, str | None]]:
+    """People with a url or handle that holds the name in lower case: who, kind, value, label."""
+    return [(_person(row[:5]), *row[5:]) for row in connection.execute(PROFILES, {"name": name})]
+
+
+def by_phone(connection: sqlite3.Connection, spellings: Iterable[str]) -> list[Named]:
+    """People one of whose phone numbers is some of these digits, or ends or begins in them."""
+    return _each_once(_named(connection, BY_PHONE, {"digits": digits}) for digits in spellings)
 
 
 def merged_into(connection: sqlite3.Connection, contact_id: int) -> list[Named]:
@@ -89,7 +106,13 @@ def everybody(connection: sqlite3.Connection) -> list[Named]:
 
 
 def _named(connection: sqlite3.Connection, sql: str, binds: dict[str, str | int]) -> list[Named]:
-    return [
-        Named(id_, name, organization, name_key, archived_at is not None)
-        for id_, name, organization, name_key, archived_at in connection.execute(sql, binds)
-    ]
+    return [_person(row) for row in connection.execute(sql, binds)]
+
+
+def _person(row: tuple[Any, ...]) -> Named:
+    id_, name, organization, name_key, archived_at = row
+    return Named(id_, name, organization, name_key, archived_at is not None)
+
+
+def _each_once(found: Iterable[list[Named]]) -> list[Named]:
+    return list(dict.fromkeys(person for people in found for person in people))

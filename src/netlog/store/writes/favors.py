@@ -20,17 +20,6 @@ def finish(book: Recording, favor_id: int, on: date) -> None:
     wake(row)
 
 
-def edit(
-    book: Recording, favor_id: int, text: str | None, due_on: date | None, done_on: date | None
-) -> None:
-    """Change what was given; None leaves a field as it is."""
-    row = _load(book, favor_id)
-    row.text = text or row.text
-    if due_on:
-        row.due_on, row.snoozed_until = due_on.isoformat(), None
-    row.done_on = done_on.isoformat() if done_on else row.done_on
-
-
 def turn_out(book: Recording, favor_id: int, outcome: str, on: date) -> None:
     """Note how a favor turned out; telling it is owed from that day on.
 

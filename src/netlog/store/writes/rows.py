@@ -21,7 +21,7 @@ AT_ONCE = 500
 
 def insert(book: Recording, table: type[Stamped], values: dict[str, Any]) -> int:
     """Store a new record under its uid or a fresh one; dates become text. Returns its id."""
-    stored = {name: _stored(value) for name, value in values.items()}
+    stored = {name: as_stored(value) for name, value in values.items()}
     stored["uid"] = stored.get("uid") or str(uuid.uuid4())
     row = table(**stored, created_at=book.at, updated_at=book.at)
     book.session.add(row)
@@ -42,7 +42,7 @@ def wake(row: Contact | Favor | Thanks) -> None:
     row.snoozes = 0
 
 
-def _stored(value: Any) -> Any:
+def as_stored(value: Any) -> Any:
     """The value as SQLite keeps it: dates are text, truth is a number."""
     if isinstance(value, date):
         return value.isoformat()

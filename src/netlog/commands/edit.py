@@ -1,0 +1,215 @@
+"""netlog edit: a person, a meeting, a favor or thanks, by flags, in your editor or from JSON."""
+
+import json
+import sys
+from typing import Annotated, Any, Literal
+
+import typer
+
+from netlog import clock, output, render
+from netlog.commands import edits, flags, who
+from netlog.commands.app import App, of
+from netlog.commands.edits import Edit
+from netlog.errors import UsageMistake, WouldConflict
+from netlog.records.contacts import CIRCLES, Contact
+from netlog.records.favors import Favor
+from netlog.records.meetings import KINDS, Meeting
+from netlog.records.refs import Ref
+from netlog.records.thanks import Thanks
+from netlog.render.pages import edits as page
+from netlog.rules.patches import Patch
+from netlog.store.config import settings
+
+RECORD = Contact | Meeting | Favor | Thanks
+EXAMPLES = (
+    "netlog edit grace    # in your editor",
+    'netlog edit grace --org Initech --title "" --add-tag hiring',
+    "netlog edit grace --add-email work=grace@example.org --prefer 5550100",
+    "netlog edit grace --set team=chess --unset shoe",
+    "netlog edit m40 --on friday --add-who ada",
+    'netlog edit c12 --stdin    # reads JSON such as {"city": "Oslo"}',
+)
+MOST_TRIES = 5
+
+Letters = Literal["c", "m", "f", "t"]
+
+
+def _option(metavar: str, about: str, *names: str) -> Any:
+    return typer.Option(*names, metavar=metavar, help=about)
+
+
+def _adding(metavar: str, what: str) -> Any:
+    return typer.Option(metavar=metavar, help=f"Add {what}; repeat for several.")
+
+
+def _removing(metavar: str, what: str) -> Any:
+    return typer.Option(metavar=metavar, help=f"Take {what} away; repeat for several.")
+
+
+Text = str | None
+Texts = list[str] | None
+METHOD = "[LABEL=]VALUE"
+CIRCLE = f"[{'|'.join(CIRCLES)}]"
+
+
+def command(
+    ctx: typer.Context,
+    typed: Annotated[
+        str, typer.Argument(metavar="WHO", help="A person, or the ref of a record: m40, f7, t9.")
+    ],
+    name: Annotated[Text, _option("NAME", "The name.")] = None,
+    nick: Annotated[Text, _option("NAME", "Nickname.", "--nick", "--nickname")] = None,
+    org: Annotated[Text, _option("NAME", "Organization; the old one is remembered.")] = None,
+    title: Annotated[Text, _option("TEXT", "Job title or role; the old is remembered.")] = None,
+    fix: Annotated[
+        bool | None,
+        typer.Option("--fix/--no-fix", help="A new --org or --title corrects the old one, or not."),
+    ] = None,
+    city: Annotated[Text, _option("NAME", "City.")] = None,
+    birthday: Annotated[Text, _option("DATE", "1990-05-15, or --05-15 without a year.")] = None,
+    met: Annotated[Text, _option("TEXT", "Where you know them from.")] = None,
+    met_on: Annotated[Text, _option("DATE", "The day you met.")] = None,
+    via: Annotated[Text, _option("WHO", "Who introduced you.")] = None,
+    every: Annotated[Text, _option("CADENCE", "How often: 2w, monthly, never, inherit.")] = None,
+    note: Annotated[
+        Text, _option("TEXT", "Notes, in the place of those there are.", "--note", "--notes")
+    ] = None,
+    add_note: Annotated[Text, _option("TEXT", "A line to add to the notes.")] = None,
+    add_email: Annotated[Texts, _adding(METHOD, "an e-mail")] = None,
+    rm_email: Annotated[Texts, _removing("ADDRESS", "an e-mail")] = None,
+    add_phone: Annotated[Texts, _adding(METHOD, "a phone number")] = None,
+    rm_phone: Annotated[Texts, _removing("NUMBER", "a phone number")] = None,
+    add_url: Annotated[Texts, _adding(METHOD, "a web page or profile")] = None,
+    rm_url: Annotated[Texts, _removing("URL", "a web page or profile")] = None,
+    add_handle: Annotated[Texts, _adding("[NETWORK=]NAME", "a handle, as x=@grace")] = None,
+    rm_handle: Annotated[Texts, _removing("NAME", "a handle")] = None,
+    add_address: Annotated[Texts, _adding(METHOD, "a postal address")] = None,
+    rm_address: Annotated[Texts, _removing("ADDRESS", "a postal address")] = None,
+    prefer: Annotated[
+        Texts, _option("VALUE", "The e-mail, phone, ... to prefer among its kind.")
+    ] = None,
+    add_tag: Annotated[Texts, _adding("TAG", "a tag")] = None,
+    rm_tag: Annotated[Texts, _removing("TAG", "a tag")] = None,
+    add_circle: Annotated[Texts, _adding(CIRCLE, "a circle")] = None,
+    rm_circle: Annotated[Texts, _removing(CIRCLE, "a circle")] = None,
+    set_: Annotated[Texts, _option("KEY=VALUE", "A field of your own; repeat.", "--set")] = None,
+    unset: Annotated[Texts, _removing("KEY", "a field of your own")] = None,
+    on: Annotated[Text, _option("DATE", "Of a meeting, a favor or thanks: the day it was.")] = None,
+    kind: Annotated[Text, _option(f"[{'|'.join(KINDS)}]", "Of a meeting: the kind.")] = None,
+    text: Annotated[Text, _option("TEXT", "Of a meeting or a favor: what it is about.")] = None,
+    place: Annotated[Text, _option("TEXT", "Of a meeting: where it was.")] = None,
+    invited: Annotated[Text, _option("[me|them]", "Of a meeting: who invited.")] = None,
+    paid: Annotated[Text, _option("[me|them|split]", "Of a meeting: who paid.")] = None,
+    asked: Annotated[Text, _option("TEXT", "Of a meeting: what you asked for.")] = None,
+    add_who: Annotated[Texts, _adding("WHO", "somebody who was at the meeting")] = None,
+    rm_who: Annotated[Texts, _removing("WHO", "somebody who was not")] = None,
+    by: Annotated[Text, _option("DATE", "Of a favor or thanks: when it is due.")] = None,
+    how: Annotated[
+        Text,
+        _option("[note|email|call|message|in-person|gift]", "Of thanks: how you thanked them."),
+    ] = None,
+    stdin: Annotated[
+        bool, typer.Option("--stdin", help="Read a JSON object of changes from standard input.")
+    ] = False,
+) -> None:
+    """Change a person, a meeting, a favor or thanks: by options, or in your editor without any.
+
+    An empty text clears: --org "". With --stdin the keys are those of the record's JSON: null
+    clears, a list replaces. A former organization or title is kept, unless the new one is nearly
+    the same: --fix and --no-fix say so outright.
+    """
+    app = of(ctx)
+    given = _given(ctx.params)
+    if stdin and given:
+        raise UsageMistake(
+            "--stdin and options for fields exclude each other. Nothing was changed."
+        )
+    patch = _from_stdin() if stdin else None
+    if not (given or stdin or _can_edit()):
+        raise UsageMistake(
+            "Say what to change, such as --org Initech; without options, edit opens an editor, "
+            "for which it needs a terminal. Nothing was changed."
+        )
+    with app.reading() as connection:
+        ref, before = edits.found(app, connection, typed)
+    if patch is not None:
+        _say(app, before, edits.apply(app, Edit(ref, before, patch)))
+    elif given:
+        _by_flags(app, ref, before, given)
+    else:
+        _in_editor(app, ref, before)
+
+
+def _given(params: dict[str, Any]) -> dict[str, Any]:
+    """The options that were given, those for fields of a record."""
+    return {
+        name.rstrip("_"): value
+        for name, value in params.items()
+        if name not in ("typed", "stdin") and value not in (None, [], ())
+    }
+
+
+def _can_edit() -> bool:
+    """Whether an editor would have a keyboard and a screen."""
+    return output.can_ask() and output.is_terminal(sys.stdout)
+
+
+def _from_stdin() -> Patch:
+    """The patch; raises UsageMistake when it is no JSON object."""
+    try:
+        patch = json.loads(sys.stdin.buffer.read() if sys.stdin else b"")
+    except (ValueError, RecursionError):
+        raise UsageMistake(
+            "What came on standard input is not JSON. Nothing was changed."
+        ) from None
+    if not isinstance(patch, dict):
+        raise UsageMistake("--stdin takes one JSON object. Nothing was changed.")
+    return patch
+
+
+def _by_flags(app: App, ref: Ref, before: Any, given: dict[str, Any]) -> None:
+    """Lists are added to as they stand when it is saved, so another who was quicker is no harm."""
+
+    def find_ref(typed: str) -> str:
+        with app.reading() as connection:
+            return who.one(app, connection, typed).ref
+
+    region, mends = settings().region, given.pop("fix", None)
+    if mends is not None and not {"org", "title"} & given.keys():
+        raise UsageMistake("--fix and --no-fix go with --org or --title. Nothing was changed.")
+    for tries_left in reversed(range(MOST_TRIES)):
+        patch = flags.patch_of(ref.noun, before, given, region, find_ref)
+        try:
+            after = edits.apply(app, Edit(ref, before, patch, mends=mends))
+            break
+        except WouldConflict:
+            with app.reading() as connection:
+                now = edits.READS[ref.letter](connection, ref.id)
+            if now is None or not tries_left:
+                raise
+            before = now
+    _say(app, before, after, mends)
+
+
+def _in_editor(app: App, ref: Ref, before: Any) -> None:
+    from netlog.commands import document, editor
+
+    def attempt(typed: str) -> Any:
+        patch = document.patch_of(before, typed)
+        return edits.apply(app, Edit(ref, before, patch, whole=True)) if patch else before
+
+    after = editor.revise(str(ref), document.text_of(before, clock.today()), attempt)
+    if after is None or after == before:
+        render.said(app.out, "Nothing was changed.", before)
+    else:
+        _say(app, before, after)
+
+
+def _say(app: App, before: Any, after: Any, mends: bool | None = None) -> None:
+    """What changed, and what became of a former job."""
+    today = clock.today()
+    said = page.changed(before, after, today)
+    if isinstance(after, Contact) and any(getattr(before, key) for key in edits.JOB):
+        kept = edits.ends_job(before, after, mends)
+        said = "\n".join(filter(None, (said, page.former_job(before, after, kept, mends))))
+    render.said(app.out, said, after)

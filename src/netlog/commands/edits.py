@@ -1,0 +1,181 @@
+"""A patch applied to a record, whoever made it: flags, a document, JSON, or another command.
+
+Everything is read and checked before the file is opened for writing; there, what the patch was
+made from must still stand.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from netlog import clock
+from netlog.commands import settle, who
+from netlog.commands.app import App
+from netlog.errors import NothingMatches, Refused, WouldConflict
+from netlog.records.contacts import Contact
+from netlog.records.meetings import Meeting
+from netlog.records.refs import Ref, parse_ref
+from netlog.records.thanks import NewThanks
+from netlog.rules import documents, gratitude, jobs, patches
+from netlog.rules.patches import Ground, Patch
+from netlog.store.config import settings
+from netlog.store.reads import meetings, thanks
+
+if TYPE_CHECKING:
+    from netlog.store.writes.recording import Recording
+
+READS: dict[str, Callable[[sqlite3.Connection, int], Any]] = {
+    **settle.RECORDS,
+    "m": meetings.meeting,
+}
+
+
+class Edit(NamedTuple):
+    """A change to the record with that ref: from how it stood, by that patch.
+
+    mends is whether a new organization or title corrects the old one; None: by how near they are.
+    whole is whether everything that can be edited must still stand, not the patched keys alone.
+    """
+
+    ref: Ref
+    before: Any
+    patch: Patch
+    command: str = "edit"
+    mends: bool | None = None
+    whole: bool = False
+
+
+def found(app: App, connection: sqlite3.Connection, typed: str) -> tuple[Ref, Any]:
+    """The ref and the record that are meant: of a person, or by the ref of anything else."""
+    ref = parse_ref(typed)
+    if ref is None or ref.letter == "c" or who.find_by_name(connection, typed).candidates:
+        ref = Ref("c", who.one(app, connection, typed).id)
+    record = READS[ref.letter](connection, ref.id)
+    if record is None:
+        raise NothingMatches(f"There is no {ref.noun} {ref}. Nothing was changed.")
+    return ref, record
+
+
+def apply(app: App, edit: Edit) -> Any:
+    """Make the change; returns the record as it now stands.
+
+    Raises UsageMistake or Refused for what is wrong with it, WouldConflict when the record is no
+    longer what it was.
+    """
+    configured = settings()
+    ground = Ground(clock.today(), configured.region, _unchecked(edit.before))
+    changes = patches.read(edit.ref.noun, edit.patch, ground)
+    patches.check(edit.before, changes)
+    with app.reading() as connection:
+        _resolve(app, connection, edit.ref, changes)
+    with app.recording(edit.command) as book:
+        _check_unchanged(book.connection, edit)
+        _WRITES[edit.ref.letter](book, edit, changes, ground.today, configured.thanks)
+    with app.reading() as connection:
+        return READS[edit.ref.letter](connection, edit.ref.id)
+
+
+def _unchecked(record: Any) -> frozenset[tuple[str, str]]:
+    held = record.methods if isinstance(record, Contact) else ()
+    return frozenset((method.kind, method.value) for method in held)
+
+
+def _resolve(app: App, connection: sqlite3.Connection, ref: Ref, changes: Patch) -> None:
+    """Put the ids of people in the place of what was typed for them."""
+    if "introduced_by" in changes:
+        typed = changes.pop("introduced_by")
+        via = who.one(app, connection, typed).id if typed else None
+        if via == ref.id:
+            raise Refused("Nobody introduces themselves to you. Nothing was changed.")
+        changes["introduced_by_id"] = via
+    if "contacts" in changes:
+        there = who.several(app, connection, list(changes.pop("contacts")))
+        changes["contact_ids"] = [person.id for person in there]
+
+
+def _check_unchanged(connection: sqlite3.Connection, edit: Edit) -> None:
+    now = READS[edit.ref.letter](connection, edit.ref.id)
+    if now is None:
+        raise WouldConflict(f"{edit.ref} was removed meanwhile. Nothing was changed.")
+    before, after = documents.of(edit.before), documents.of(now)
+    keys: Iterable[str] = {*before, *after} if edit.whole else edit.patch
+    if any(before.get(key) != after.get(key) for key in keys):
+        raise WouldConflict(f"{edit.ref} was changed meanwhile. Nothing was changed by this.")
+
+
+JOB = ("organization", "title")
+Thanked = dict[str, int | None]
+
+
+def _write_contact(book: "Recording", edit: Edit, changes: Patch, today: date, _: Thanked) -> None:
+    from netlog.store.writes import editing as writes
+
+    owned = writes.Owned(
+        **{key: changes.pop(key) for key in writes.Owned._fields if key in changes}
+    )
+    after = edit.before._replace(**{key: changes[key] for key in JOB if key in changes})
+    over = ends_job(edit.before, after, edit.mends)
+    writes.change_contact(book, edit.ref.id, changes, owned, today if over else None)
+
+
+def ends_job(before: Contact, after: Contact, mends: bool | None) -> bool:
+    """Whether organization and title as they were are a former job now."""
+    changed = [
+        (old, new) for key in JOB if (old := getattr(before, key)) != (new := getattr(after, key))
+    ]
+    if mends is None:
+        return any(jobs.has_ended(old, new) for old, new in changed)
+    return not mends and any(old for old, _ in changed)
+
+
+def _write_meeting(
+    book: "Recording", edit: Edit, changes: Patch, today: date, configured: Thanked
+) -> None:
+    from netlog.store.writes import editing as writes
+
+    contact_ids = changes.pop("contact_ids", None)
+    writes.change_meeting(book, edit.ref.id, changes, contact_ids)
+    if contact_ids:
+        _thank_newcomers(book, edit.before, changes, contact_ids, configured)
+
+
+def _thank_newcomers(
+    book: "Recording",
+    before: Meeting,
+    changes: Patch,
+    contact_ids: list[int],
+    configured: Thanked,
+) -> None:
+    """Open thanks for who was there as well, where the meeting opened them for the others."""
+    from netlog.store.writes import thanks as writes
+
+    happened_on = changes.get("happened_on", before.happened_on)
+    due_on = gratitude.due_on(changes.get("kind", before.kind), happened_on, configured)
+    owed = thanks.of_meeting(book.connection, before.id)
+    known = {person.id for person in before.contacts} | {one.contact.id for one in owed}
+    if not owed or due_on is None:
+        return
+    for contact_id in contact_ids:
+        if contact_id not in known:
+            writes.add(book, NewThanks(contact_id, happened_on, due_on, meeting_id=before.id))
+
+
+def _write_favor(book: "Recording", edit: Edit, changes: Patch, _: date, __: Thanked) -> None:
+    from netlog.store.writes import editing as writes
+
+    writes.change_favor(book, edit.ref.id, changes)
+
+
+def _write_thanks(book: "Recording", edit: Edit, changes: Patch, _: date, __: Thanked) -> None:
+    from netlog.store.writes import editing as writes
+
+    writes.change_thanks(book, edit.ref.id, changes)
+
+
+_WRITES: dict[str, Callable[["Recording", Edit, Patch, date, Thanked], None]] = {
+    "c": _write_contact,
+    "m": _write_meeting,
+    "f": _write_favor,
+    "t": _write_thanks,
+}

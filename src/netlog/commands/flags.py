@@ -1,0 +1,151 @@
+"""The flags of `edit` as a patch: single values by key, lists added to and taken from."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from netlog.errors import NothingMatches, UsageMistake
+from netlog.records.contacts import METHOD_KINDS, Contact, NewMethod
+from netlog.records.meetings import Meeting
+from netlog.rules import documents, fields, methods, phones, text
+from netlog.rules.patches import Patch
+
+Flags = dict[str, Any]
+FindRef = Callable[[str], str]
+
+# What each flag sets, by the kind of record.
+KEYS = {
+    "contact": {
+        "name": "name", "nick": "nickname", "org": "organization", "title": "title",
+        "city": "city", "birthday": "birthday", "met": "how_met", "met_on": "met_on",
+        "via": "introduced_by", "note": "notes", "every": "cadence_days",
+    },
+    "meeting": {
+        "on": "happened_on", "kind": "kind", "text": "text", "place": "place",
+        "invited": "invited_by", "paid": "paid_by", "asked": "asked",
+    },
+    "favor": {"text": "text", "by": "due_on", "on": "done_on"},
+    "thanks": {"by": "due_on", "on": "sent_on", "how": "how"},
+}  # fmt: skip
+LISTS = {
+    "contact": {"set", "unset", "prefer", "add_note"}
+    | {f"{how}_{what}" for how in ("add", "rm") for what in (*METHOD_KINDS, "tag", "circle")},
+    "meeting": {"add_who", "rm_who"},
+    "favor": set(),
+    "thanks": set(),
+}
+
+
+def patch_of(noun: str, record: Any, flags: Flags, region: str | None, find_ref: FindRef) -> Patch:
+    """The patch that the flags make of the record as it stands.
+
+    find_ref gives the ref of who is meant. Raises UsageMistake for flags of another kind of record,
+    NothingMatches for what is to be taken away and is not there.
+    """
+    foreign = [name for name in flags if name not in KEYS[noun] and name not in LISTS[noun]]
+    if foreign:
+        options = ", ".join(f"--{name.replace('_', '-')}" for name in foreign)
+        raise UsageMistake(f"{options} does not go with a {noun}. Nothing was changed.")
+    patch: Patch = {key: flags[name] for name, key in KEYS[noun].items() if name in flags}
+    if noun == "contact":
+        patch |= _contact(record, flags, region)
+    elif {"add_who", "rm_who"} & flags.keys():
+        patch["contacts"] = _present(record, flags, find_ref)
+    return patch
+
+
+def _contact(contact: Contact, flags: Flags, region: str | None) -> Patch:
+    patch: Patch = {}
+    name = f"{contact.name} ({contact.ref})"
+    for what, there, read in (
+        ("tag", contact.tags, text.tag),
+        ("circle", contact.circles, str),
+    ):
+        added, gone = (list(map(read, flags.get(f"{how}_{what}", ()))) for how in ("add", "rm"))
+        if added or gone:
+            _check_there(name, f"{what} ", gone, there)
+            patch[f"{what}s"] = [one for one in (*there, *added) if one not in gone]
+    if any(flag.endswith(METHOD_KINDS) or flag == "prefer" for flag in flags):
+        patch["methods"] = _methods(contact, flags, region)
+    if "add_note" in flags:
+        if "note" in flags:
+            raise UsageMistake("--note and --add-note exclude each other. Nothing was changed.")
+        added_note = text.block(flags["add_note"], "note")
+        patch["notes"] = "\n".join(filter(None, (contact.notes, added_note)))
+    if {"set", "unset"} & flags.keys():
+        gone = [fields.key(one) for one in flags.get("unset", ())]
+        _check_there(name, "field ", gone, contact.fields)
+        patch["fields"] = dict.fromkeys(gone) | dict(map(fields.assignment, flags.get("set", ())))
+    return patch
+
+
+def _check_there(name: str, what: str, gone: Iterable[str], there: Iterable[str]) -> None:
+    for one in gone:
+        if one not in there:
+            raise NothingMatches(f"{name} has no {what}{one}. Nothing was changed.")
+
+
+def _methods(contact: Contact, flags: Flags, region: str | None) -> list[dict[str, Any]]:
+    held: list[dict[str, Any]] = documents.of(contact)["methods"]
+    for kind in METHOD_KINDS:
+        for typed in flags.get(f"rm_{kind}", ()):
+            held.remove(_the_one(contact, held, typed, region, kind))
+        for typed in flags.get(f"add_{kind}", ()):
+            new = methods.labelled(kind, typed, region)
+            same = [one for one in held if one["kind"] == kind and _is_there(one, new, region)]
+            _add(held, same[0] if same else None, new)
+    for typed in flags.get("prefer", ()):
+        chosen = _the_one(contact, held, typed, region)
+        for one in held:
+            if one["kind"] == chosen["kind"]:
+                one.pop("preferred", None)
+        chosen["preferred"] = True
+    return held
+
+
+def _add(held: list[dict[str, Any]], same: dict[str, Any] | None, new: NewMethod) -> None:
+    """Add a method; one that is there already is spelled and labelled anew."""
+    label = {"label": new.label} if new.label else {}
+    if same:
+        same |= {"value": new.value, **label}
+    else:
+        held.append({"kind": new.kind, "value": new.value, **label})
+
+
+def _the_one(
+    contact: Contact,
+    held: list[dict[str, Any]],
+    typed: str,
+    region: str | None,
+    kind: str | None = None,
+) -> dict[str, Any]:
+    """The method that is meant, in any spelling of it."""
+    found = [one for one in held if kind in (None, one["kind"]) and _is(one, typed, region)]
+    if len(found) == 1:
+        return found[0]
+    what = f"{kind} like that" if kind else "way to be reached like that"
+    how_many = "several" if found else "no"
+    raise (UsageMistake if found else NothingMatches)(
+        f"{contact.name} ({contact.ref}) has {how_many} {what}. Nothing was changed."
+    )
+
+
+def _is_there(one: dict[str, Any], new: NewMethod, region: str | None) -> bool:
+    """Whether that is the method to add, or was it before it had a label."""
+    if one["value"] == new.value and not one.get("label"):
+        return True
+    return methods.normal(one["kind"], one["value"], one.get("label"), region) == new.normal
+
+
+def _is(one: dict[str, Any], typed: str, region: str | None) -> bool:
+    kind, value, label = one["kind"], one["value"], one.get("label")
+    if kind == "phone":
+        return bool(set(phones.forms(value, region)) & set(phones.forms(typed, region)) - {""})
+    same = methods.normal(kind, value, label) == methods.normal(kind, typed, label)
+    return same or (kind in ("url", "handle") and methods.leads_to(kind, value, label, typed))
+
+
+def _present(meeting: Meeting, flags: Flags, find_ref: FindRef) -> list[str]:
+    there = [person.ref for person in meeting.contacts]
+    added, gone = ([find_ref(one) for one in flags.get(f"{how}_who", ())] for how in ("add", "rm"))
+    _check_there(f"{meeting.kind} {meeting.ref}", "", gone, there)
+    return [ref for ref in dict.fromkeys((*there, *added)) if ref not in gone]

@@ -1,0 +1,131 @@
+"""The sentences that confirm an edit: what changed from what to what, and the job that is over."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from netlog.records.contacts import Contact, Method
+from netlog.records.meetings import Meeting
+from netlog.records.thanks import Thanks
+from netlog.render.pages.contacts import joined
+from netlog.wording import describe_cadence, short_day
+
+# What can be edited, by the word it is confirmed with.
+VALUES = {
+    "name": "name",
+    "nickname": "nickname",
+    "organization": "organization",
+    "title": "title",
+    "city": "city",
+    "birthday": "birthday",
+    "how_met": "met",
+    "met_on": "met on",
+    "introduced_by": "introduced by",
+    "cadence": "cadence",
+    "happened_on": "day",
+    "kind": "kind",
+    "place": "place",
+    "invited_by": "invited by",
+    "paid_by": "paid by",
+    "asked": "asked for",
+    "text": "text",
+    "due_on": "due",
+    "done_on": "done",
+    "sent_on": "sent",
+    "how": "how",
+    "outcome": "outcome",
+    "notes": "notes",
+}
+LONGEST = 40
+
+
+def changed(before: Any, after: Any, today: date) -> str:
+    """ "Grace Hopper (c1): organization Acme → Initech, +hiring." """
+    said = ", ".join(_changes(before, after, today)) or "nothing was changed"
+    return f"{title(after, today)}: {said}."
+
+
+def former_job(before: Contact, after: Contact, kept: bool, told: bool | None) -> str | None:
+    """What became of the job that was there; None when it is as it was, or was to be mended."""
+    if (before.organization, before.title) == (after.organization, after.title) or told:
+        return None
+    job = joined(before.organization, before.title)
+    if kept:
+        return f"{job} is kept as a former job."
+    gone = any(old and old != new for old, new in _jobs(before, after))
+    return f"{job} is taken for a mistake: with --no-fix it is a former job." if gone else None
+
+
+def _jobs(before: Contact, after: Contact) -> Iterator[tuple[str | None, str | None]]:
+    yield before.organization, after.organization
+    yield before.title, after.title
+
+
+def title(record: Any, today: date) -> str:
+    """What was edited, by name and ref."""
+    if isinstance(record, Contact):
+        return f"{record.name} ({record.ref})"
+    if isinstance(record, Meeting):
+        return f"{record.kind} on {short_day(record.happened_on, today)} ({record.ref})"
+    thanks = "Thanks to " if isinstance(record, Thanks) else ""
+    return f"{thanks}{record.contact.name} ({record.ref})"
+
+
+def _changes(before: Any, after: Any, today: date) -> Iterator[str]:
+    for key, word in VALUES.items():
+        old, new = (_said(record, key, today) for record in (before, after))
+        if old != new:
+            yield _value(word, old, new)
+    if isinstance(after, Meeting):
+        yield from _labels(_names(before.contacts), _names(after.contacts))
+    elif isinstance(after, Contact):
+        yield from _labels(before.circles, after.circles)
+        yield from _labels(before.tags, after.tags)
+        yield from _methods(before.methods, after.methods)
+        yield from _fields(before.fields, after.fields)
+
+
+def _said(record: Any, key: str, today: date) -> str:
+    if key == "cadence":
+        own = getattr(record, "cadence_from", None) == "contact"
+        return describe_cadence(record.cadence_days or 0) if own else ""
+    value = getattr(record, key, None)
+    if isinstance(value, date):
+        return short_day(value, today)
+    return str(getattr(value, "name", value) or "")
+
+
+def _value(word: str, old: str, new: str) -> str:
+    if not new:
+        return f"no {word}"
+    if any(len(text) > LONGEST or "\n" in text for text in (old, new)):
+        return word
+    return f"{word} {old} → {new}" if old else f"{word} {new}"
+
+
+def _names(people: Sequence[Any]) -> list[str]:
+    return [person.name for person in people]
+
+
+def _labels(before: Sequence[str], after: Sequence[str]) -> Iterator[str]:
+    yield from (f"+{one}" for one in after if one not in before)
+    yield from (f"−{one}" for one in before if one not in after)
+
+
+def _fields(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[str]:
+    for key in dict.fromkeys((*before, *after)):
+        if before.get(key) != after.get(key):
+            yield _value(f"{key}:", before.get(key, ""), after.get(key, "")).removesuffix(":")
+
+
+def _methods(before: Sequence[Method], after: Sequence[Method]) -> Iterator[str]:
+    old, new = ({(one.kind, one.value): one for one in held} for held in (before, after))
+    for key, method in new.items():
+        if method != old.get(key):
+            yield _method(method) if key in old else f"+{_method(method)}"
+    yield from (f"−{method.value}" for key, method in old.items() if key not in new)
+
+
+def _method(method: Method) -> str:
+    about = [*filter(None, [method.label]), *(["preferred"] if method.preferred else [])]
+    return f"{method.value} ({', '.join(about)})" if about else method.value

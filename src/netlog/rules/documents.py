@@ -1,0 +1,90 @@
+"""What can be edited of a record, as plain values under the keys of its JSON; "" is for nothing.
+
+The document that an editor opens, and what a change is compared with: `patches` reads it back.
+"""
+
+from datetime import date
+from typing import Any
+
+from netlog.records.contacts import Contact, Method
+from netlog.records.favors import Favor
+from netlog.records.meetings import Meeting
+from netlog.records.thanks import Thanks
+
+Document = dict[str, Any]
+
+
+def of(record: Contact | Meeting | Favor | Thanks) -> Document:
+    """The record's document, in the order in which it is shown."""
+    match record:
+        case Contact():
+            return _contact(record)
+        case Meeting():
+            return _meeting(record)
+        case Favor():
+            return _favor(record)
+        case Thanks():
+            return _thanks(record)
+
+
+def difference(before: Document, after: Document) -> Document:
+    """The patch that makes one the other: what is gone from it is null."""
+    patch = {key: after.get(key) for key in (*before, *after) if before.get(key) != after.get(key)}
+    if "fields" in patch and isinstance(patch["fields"] or {}, dict):
+        patch["fields"] = difference(before.get("fields") or {}, patch["fields"] or {})
+    return patch
+
+
+def _contact(contact: Contact) -> Document:
+    via = contact.introduced_by
+    return {
+        **_texts(contact, "name", "nickname", "organization", "title", "city", "birthday"),
+        **_texts(contact, "how_met", "met_on"),
+        "introduced_by": via.ref if via else "",
+        "cadence_days": _own_cadence(contact),
+        "circles": list(contact.circles),
+        "tags": list(contact.tags),
+        "methods": [_method(method) for method in contact.methods],
+        "notes": contact.notes or "",
+        "fields": dict(contact.fields),
+    }
+
+
+def _own_cadence(contact: Contact) -> int | str:
+    if contact.cadence_from != "contact":
+        return ""
+    return contact.cadence_days or "never"
+
+
+def _method(method: Method) -> Document:
+    label = {"label": method.label} if method.label else {}
+    preferred = {"preferred": True} if method.preferred else {}
+    return {"kind": method.kind, "value": method.value, **label, **preferred}
+
+
+def _meeting(meeting: Meeting) -> Document:
+    return {
+        **_texts(meeting, "happened_on", "kind"),
+        "contacts": [contact.ref for contact in meeting.contacts],
+        **_texts(meeting, "place", "invited_by", "paid_by", "asked", "text"),
+    }
+
+
+def _favor(favor: Favor) -> Document:
+    state = {"open": ("due_on",), "done": ("done_on",), "dropped": ()}[favor.state]
+    outcome = ("outcome",) if favor.outcome else ()
+    return _texts(favor, "text", *state, *outcome)
+
+
+def _thanks(thanks: Thanks) -> Document:
+    return _texts(thanks, *(("sent_on", "how") if thanks.state == "sent" else ("due_on",)))
+
+
+def _texts(record: Any, *keys: str) -> Document:
+    return {key: _text(getattr(record, key)) for key in keys}
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value or "")

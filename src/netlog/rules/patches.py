@@ -1,0 +1,272 @@
+"""A change to a record: raw values under the keys of its JSON in, values to store out.
+
+Flags, documents and JSON all become a patch, as RFC 7396 has it: null or "" clears, an array
+replaces, `fields` is merged. What is wrong is said by raising UsageMistake or Refused.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any, Final, NamedTuple, get_args
+
+from netlog.errors import Refused, UsageMistake
+from netlog.records.contacts import CIRCLES, METHOD_KINDS, NewMethod
+from netlog.records.favors import Favor
+from netlog.records.meetings import KINDS, WhoInvited, WhoPaid
+from netlog.records.thanks import How, Thanks
+from netlog.rules import dates, fields, methods, text
+from netlog.rules.cadence import LONGEST_CADENCE, parse_own_cadence
+from netlog.wording import NEVER, quoted
+
+
+class Ground(NamedTuple):
+    """What a patch is read on: the day, where phones are dialled, methods that need no check."""
+
+    today: date
+    region: str | None = None
+    methods: frozenset[tuple[str, str]] = frozenset()
+
+
+Patch = dict[str, Any]
+Reader = Callable[[Any, str, Ground], Any]
+
+
+def read(noun: str, patch: Patch, ground: Ground) -> Patch:
+    """The values to store; people are left as they were typed, for who to find."""
+    readers = READERS[noun]
+    unknown = [quoted(key) for key in patch if key not in readers]
+    if unknown:
+        raise UsageMistake(
+            f"edit cannot change {', '.join(unknown)} of a {noun}. Nothing was changed; "
+            f"it can change {', '.join(readers)}."
+        )
+    return {key: readers[key](value, key, ground) for key, value in patch.items()}
+
+
+def check(record: object, changes: Patch) -> None:
+    """Raise Refused for a change that the record's state does not allow."""
+    match record:
+        case Favor():
+            _check_favor(record, changes)
+        case Thanks():
+            _check_thanks(record, changes)
+
+
+def _check_favor(favor: Favor, changes: Patch) -> None:
+    if "done_on" in changes and not favor.done_on:
+        raise Refused(f"{favor.ref} is not done yet: netlog done {favor.ref}. Nothing was changed.")
+    if "due_on" in changes and favor.state != "open":
+        raise Refused(f"{favor.ref} is {favor.state}, so it is not due. Nothing was changed.")
+    if "outcome" in changes and not favor.outcome:
+        raise Refused(
+            f"{favor.ref} has no outcome yet: netlog favor outcome {favor.ref} TEXT. "
+            "Nothing was changed."
+        )
+
+
+def _check_thanks(thanks: Thanks, changes: Patch) -> None:
+    if "due_on" in changes and thanks.state != "open":
+        raise Refused(f"{thanks.ref} is {thanks.state}, so it is not due. Nothing was changed.")
+    if changes.keys() & {"sent_on", "how"} and thanks.state != "sent":
+        raise Refused(
+            f"{thanks.ref} is {thanks.state}, not sent: netlog thank {thanks.ref}. "
+            "Nothing was changed."
+        )
+    sent_on = changes.get("sent_on")
+    if sent_on and sent_on < thanks.opened_on:
+        raise Refused("That was before there was anything to thank for. Nothing was changed.")
+
+
+# Readers: a value as it came, its key and the ground; None for nothing.
+
+
+def _text(value: Any, key: str) -> str | None:
+    if isinstance(value, date):
+        return value.isoformat()
+    if value is not None and not isinstance(value, str):
+        raise UsageMistake(f"{key} must be text in quotes. Nothing was changed.")
+    return value if value and value.strip() else None
+
+
+def _line(value: Any, key: str, _: Ground) -> str | None:
+    return text.optional_line(_text(value, key), key)
+
+
+def _needed_line(value: Any, key: str, _: Ground) -> str:
+    return text.line(_text(value, key) or "", key)
+
+
+def _block(value: Any, key: str, _: Ground) -> str | None:
+    return text.optional_block(_text(value, key), key)
+
+
+def _day(value: Any, key: str, ground: Ground) -> date | None:
+    typed = _text(value, key)
+    return dates.parse_date(typed, ground.today, "past") if typed else None
+
+
+def _needed_day(value: Any, key: str, ground: Ground) -> date:
+    day = _day(value, key, ground)
+    if day is None:
+        raise UsageMistake(f"{key} needs a day. Nothing was changed.")
+    return day
+
+
+def _past_day(value: Any, key: str, ground: Ground) -> date:
+    day = _needed_day(value, key, ground)
+    if day > ground.today:
+        raise Refused("That day is still to come. Nothing was changed.")
+    return day
+
+
+def _sent_on(value: Any, key: str, ground: Ground) -> date | None:
+    return _past_day(value, key, ground) if _text(value, key) else None
+
+
+def _happened_on(value: Any, key: str, ground: Ground) -> date:
+    day = _needed_day(value, key, ground)
+    if day > ground.today + dates.MOST_DAYS_AHEAD:
+        raise Refused("A meeting has happened; that day is still to come. Nothing was changed.")
+    return day
+
+
+def _due_on(value: Any, key: str, ground: Ground) -> date | None:
+    typed = _text(value, key)
+    day = dates.parse_date(typed, ground.today, "future") if typed else None
+    if day and day < ground.today:
+        raise Refused("What is due is due on a day to come. Nothing was changed.")
+    return day
+
+
+def _thanks_due_on(value: Any, key: str, ground: Ground) -> date:
+    day = _due_on(value, key, ground)
+    if day is None:
+        raise UsageMistake(f"{key} needs a day. Nothing was changed.")
+    return day
+
+
+def _birthday(value: Any, key: str, ground: Ground) -> str | None:
+    typed = _text(value, key)
+    return dates.parse_past_birthday(typed, ground.today) if typed else None
+
+
+def _cadence(value: Any, key: str, _: Ground) -> int | None:
+    if isinstance(value, int) and not isinstance(value, bool):
+        if NEVER <= value <= LONGEST_CADENCE:
+            return value
+        raise UsageMistake(f"{key} is 0 (never) to {LONGEST_CADENCE} days. Nothing was changed.")
+    typed = _text(value, key)
+    return parse_own_cadence(typed) if typed else None
+
+
+def _choice(choices: Sequence[str], *, needed: bool = False) -> Reader:
+    def reader(value: Any, key: str, _: Ground) -> str | None:
+        typed = _text(value, key)
+        if (typed in choices) if typed else not needed:
+            return typed
+        raise UsageMistake(f"{key} is one of {', '.join(choices)}. Nothing was changed.")
+
+    return reader
+
+
+def _list(value: Any, key: str) -> list[Any]:
+    if value is None or value == "":
+        return []
+    if not isinstance(value, list):
+        raise UsageMistake(f"{key} must be a list in [ ]. Nothing was changed.")
+    return value
+
+
+def _tags(value: Any, key: str, _: Ground) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text.tag(_text(one, key) or "") for one in _list(value, key)))
+
+
+def _circles(value: Any, key: str, ground: Ground) -> tuple[str, ...]:
+    reader = _choice(CIRCLES, needed=True)
+    chosen = [reader(one, key, ground) for one in _list(value, key)]
+    return tuple(circle for circle in CIRCLES if circle in chosen)
+
+
+def _who(value: Any, key: str, _: Ground) -> str | None:
+    """Whatever who understands; of a person as JSON has one, the ref."""
+    if isinstance(value, dict) and not value.get("ref"):
+        raise UsageMistake(f"{key} names somebody by a ref, such as c12. Nothing was changed.")
+    return _text(value.get("ref") if isinstance(value, dict) else value, key)
+
+
+def _people(value: Any, key: str, ground: Ground) -> tuple[str, ...]:
+    typed = [_who(one, key, ground) for one in _list(value, key)]
+    if not typed or None in typed:
+        raise UsageMistake("Somebody must have been there. Nothing was changed.")
+    return tuple(filter(None, typed))
+
+
+def _fields(value: Any, key: str, _: Ground) -> dict[str, str | None]:
+    if not isinstance(value, dict):
+        raise UsageMistake(f"{key} must be a table of keys and values. Nothing was changed.")
+    return {
+        fields.key(name): text.optional_block(_text(held, name), name)
+        for name, held in value.items()
+    }
+
+
+def _methods(value: Any, key: str, ground: Ground) -> tuple[NewMethod, ...]:
+    read_ = [_method(one, ground) for one in _list(value, key)]
+    found = {(method.kind, method.normal): method for method in read_}
+    preferred = [method.kind for method in found.values() if method.preferred]
+    for kind in set(preferred):
+        if preferred.count(kind) > 1:
+            raise UsageMistake(f"One {kind} can be preferred, not more. Nothing was changed.")
+    return tuple(found.values())
+
+
+def _method(value: Any, ground: Ground) -> NewMethod:
+    keys = ("kind", "value", "label", "preferred")
+    if not isinstance(value, dict) or not {"kind", "value"} <= value.keys() <= set(keys):
+        raise UsageMistake(
+            'A method is written as { kind = "email", value = "grace@example.org" }; label and '
+            "preferred may follow. Nothing was changed."
+        )
+    kind, held, label = (_text(value.get(name), name) for name in keys[:3])
+    if kind not in METHOD_KINDS:
+        raise UsageMistake(f"kind is one of {', '.join(METHOD_KINDS)}. Nothing was changed.")
+    preferred = value.get("preferred") or False
+    if not isinstance(preferred, bool):
+        raise UsageMistake("preferred is true or false. Nothing was changed.")
+    if held is not None and (kind, held) in ground.methods:
+        normal = methods.normal(kind, held, label, ground.region)
+        return NewMethod(kind, held, normal, label, preferred)
+    return methods.method(kind, held or "", label, ground.region)._replace(preferred=preferred)
+
+
+READERS: Final[dict[str, dict[str, Reader]]] = {
+    "contact": {
+        "name": _needed_line,
+        **dict.fromkeys(("nickname", "organization", "title", "city"), _line),
+        "birthday": _birthday,
+        "how_met": _line,
+        "met_on": _day,
+        "introduced_by": _who,
+        "cadence_days": _cadence,
+        "circles": _circles,
+        "tags": _tags,
+        "methods": _methods,
+        "notes": _block,
+        "fields": _fields,
+    },
+    "meeting": {
+        "happened_on": _happened_on,
+        "kind": _choice(KINDS, needed=True),
+        "contacts": _people,
+        "place": _line,
+        "invited_by": _choice(get_args(WhoInvited)),
+        "paid_by": _choice(get_args(WhoPaid)),
+        "asked": _line,
+        "text": _block,
+    },
+    "favor": {"text": _needed_line, "due_on": _due_on, "done_on": _past_day, "outcome": _line},
+    "thanks": {
+        "due_on": _thanks_due_on,
+        "sent_on": _sent_on,
+        "how": _choice(get_args(How)),
+    },
+}

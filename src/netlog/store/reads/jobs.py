@@ -1,0 +1,17 @@
+"""Former jobs of a contact."""
+
+import sqlite3
+
+from netlog.records.contacts import Job
+from netlog.store.reads.values import known_day
+
+OF_CONTACT = """
+SELECT organization, title, ended_on FROM contact_job WHERE contact_id = :contact_id
+ORDER BY ended_on DESC, id DESC
+"""
+
+
+def of_contact(connection: sqlite3.Connection, contact_id: int) -> tuple[Job, ...]:
+    """Where the contact worked before, the last first."""
+    rows = connection.execute(OF_CONTACT, {"contact_id": contact_id})
+    return tuple(Job(organization, title, known_day(on)) for organization, title, on in rows)

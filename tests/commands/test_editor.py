@@ -1,0 +1,290 @@
+"""netlog edit without options: the user's own editor on a document, in a real pseudo-terminal."""
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pexpect
+import pytest
+
+# An editor that does one prepared step each time it is run, and notes what it was given.
+PROGRAM = """
+import json, os, signal, stat, subprocess, sys
+*_, home, path = sys.argv
+steps = json.load(open(f"{home}/steps.json"))
+turn = len([name for name in os.listdir(home) if name.startswith("seen-")])
+text = open(path, newline="", errors="surrogateescape").read()
+open(f"{home}/seen-{turn}", "w", newline="", errors="surrogateescape").write(text)
+folder = os.path.dirname(path)
+modes = [oct(stat.S_IMODE(os.stat(one).st_mode)) for one in (path, folder)]
+json.dump([path, *modes], open(f"{home}/where.json", "w"))
+exec(steps[turn])
+open(path, "w", newline="").write(text)
+"""
+
+
+class Session(NamedTuple):
+    """What a person saw, and what the editor was given each time."""
+
+    status: int
+    screen: str
+    seen: list[str]
+    path: str
+    modes: list[str]
+
+    @property
+    def kept(self) -> str:
+        """What netlog says it kept of what was typed."""
+        return self.screen.split("What you typed is in ")[1].strip().removesuffix(".")
+
+
+Edits = Callable[..., Session]
+
+
+@pytest.fixture
+def edits(db: Path, tmp_path: Path, monkeypatch) -> Edits:
+    """Run netlog at a terminal with an editor that does these steps, one each time it opens."""
+    program, home, temporary = tmp_path / "an editor.py", tmp_path / "steps", tmp_path / "tmp"
+    program.write_text(PROGRAM)
+    for folder in (home, temporary):
+        folder.mkdir()
+    monkeypatch.setenv("TMPDIR", str(temporary))
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", f"{sys.executable} '{program}' --wait {home}")
+
+    def run(what: str, *steps: str) -> Session:
+        (home / "steps.json").write_text(json.dumps(steps))
+        child = pexpect.spawn(
+            *(sys.executable, ["-m", "netlog", "edit", what]),
+            env=dict(os.environ),
+            encoding="utf-8",
+            timeout=30,
+            dimensions=(24, 200),
+        )
+        child.expect(pexpect.EOF)
+        child.close()
+        given = [(home / f"seen-{turn}").read_bytes() for turn in range(len(steps))]
+        seen = [one.decode("utf-8", "replace") for one in given]
+        path, *modes = json.loads((home / "where.json").read_text())
+        return Session(child.exitstatus, child.before.replace("\r\n", "\n"), seen, path, modes)
+
+    return run
+
+
+@pytest.fixture
+def book(netlog):
+    """Grace, who works at Acme."""
+    netlog("add", "Grace Hopper", "--org", "Acme", "--note", "Likes clocks", "--tag", "navy")
+    return netlog
+
+
+CHANGED = "text = text.replace('Acme', 'Initech')"
+WRONG = "text = text.replace('birthday = \"\"', 'birthday = \"soon\"')"
+
+
+def left_behind(session: Session) -> list[str]:
+    return os.listdir(Path(session.path).parent.parent)
+
+
+def test_what_is_changed_in_the_document_is_changed_in_the_book(book, edits: Edits) -> None:
+    session = edits("grace", CHANGED)
+    assert session.status == 0
+    assert session.screen == (
+        "Grace Hopper (c1): organization Acme → Initech.\nAcme is kept as a former job.\n"
+    )
+    assert book("show", "grace", "--json").json["organization"] == "Initech"
+
+
+def test_the_document_is_private_and_gone_afterwards(book, edits: Edits) -> None:
+    session = edits("grace", CHANGED)
+    assert session.modes == ["0o600", "0o700"]
+    assert left_behind(session) == []
+
+
+def test_what_an_editor_leaves_beside_the_document_is_gone_too(book, edits: Edits) -> None:
+    session = edits("grace", f"open(path + '~', 'w').write(text); {CHANGED}")
+    assert left_behind(session) == []
+
+
+def test_a_mistake_opens_the_editor_again_with_the_reason_on_top(book, edits: Edits) -> None:
+    session = edits(
+        "grace",
+        f"{WRONG}; {CHANGED}; text += '# as I typed it \\n'",
+        "text = text.replace('soon', '1906-12-09')",
+    )
+    first, again = session.seen
+    reason, advice, typed = again.split("\n", 2)
+    assert reason.startswith("#! Cannot read the birthday 'soon'")
+    assert advice.startswith("#! ")
+    wrong = first.replace('birthday = ""', 'birthday = "soon"').replace("Acme", "Initech")
+    assert typed == wrong + "# as I typed it \n"
+    assert session.status == 0
+    grace = book("show", "grace", "--json").json
+    assert (grace["birthday"], grace["organization"]) == ("1906-12-09", "Initech")
+    assert left_behind(session) == []
+
+
+def test_broken_toml_is_a_mistake_and_its_line_is_named(book, edits: Edits) -> None:
+    session = edits("grace", "text = 'name = Grace\\n' + text", "text = text.split('\\n', 3)[3]")
+    assert "not valid TOML" in session.seen[1]
+    assert "line 3" in session.seen[1].split("\n")[0]
+    assert session.seen[1].split("\n")[2] == "name = Grace"
+    assert session.screen == "Nothing was changed.\n"
+
+
+def test_the_reason_of_the_last_mistake_alone_is_shown(book, edits: Edits) -> None:
+    session = edits(
+        "grace",
+        WRONG,
+        "text = text.replace('soon', 'later')",
+        "text = text.replace('later', '--12-09')",
+    )
+    assert session.seen[2].count("#! ") == 2
+    assert "'later'" in session.seen[2].split("\n")[0]
+    assert session.status == 0
+
+
+def test_a_mistake_left_as_it_is_gives_up_and_loses_nothing(book, edits: Edits) -> None:
+    session = edits("grace", f"{WRONG}; {CHANGED}", "pass")
+    assert session.status == 2
+    assert "Cannot read the birthday" in session.screen
+    kept = Path(session.kept)
+    assert kept.read_text() == session.seen[1].split("\n", 2)[2]
+    assert kept.stat().st_mode & 0o777 == 0o600
+    assert book("show", "grace", "--json").json["organization"] == "Acme"
+
+
+def test_an_unchanged_document_changes_nothing(book, edits: Edits, db: Path) -> None:
+    before = db.read_bytes()
+    session = edits("grace", "pass")
+    assert (session.status, session.screen) == (0, "Nothing was changed.\n")
+    assert db.read_bytes() == before
+    assert left_behind(session) == []
+
+
+@pytest.mark.parametrize("text", ["", "# only a comment\n"])
+def test_an_emptied_document_changes_nothing(book, edits: Edits, db: Path, text: str) -> None:
+    before = db.read_bytes()
+    session = edits("grace", f"text = {text!r}")
+    assert (session.status, session.screen) == (0, "Nothing was changed.\n")
+    assert db.read_bytes() == before
+
+
+def test_an_editor_that_fails_changes_nothing(book, edits: Edits, db: Path) -> None:
+    before = db.read_bytes()
+    session = edits("grace", f"{CHANGED}; open(path, 'w').write(text); sys.exit(3)")
+    assert session.status == 1
+    assert session.screen == "netlog: The editor ended with status 3. Nothing was changed.\n"
+    assert db.read_bytes() == before
+    assert left_behind(session) == []
+
+
+def test_an_editor_that_is_not_there_is_named(book, edits: Edits, monkeypatch) -> None:
+    edits("grace", "pass")
+    monkeypatch.setenv("VISUAL", "no-such-editor --wait")
+    session = edits("grace")
+    assert session.status == 1
+    assert "The editor no-such-editor cannot be run" in session.screen
+    assert left_behind(session) == []
+
+
+def test_visual_comes_before_editor(book, edits: Edits, monkeypatch) -> None:
+    monkeypatch.setenv("VISUAL", os.environ["EDITOR"])
+    monkeypatch.setenv("EDITOR", "false")
+    assert edits("grace", CHANGED).status == 0
+
+
+def test_ctrl_c_ends_it_and_leaves_nothing_behind(book, edits: Edits, db: Path) -> None:
+    before = db.read_bytes()
+    # As a terminal has it: for everybody in the foreground, the editor and netlog.
+    typed = "signal.signal(signal.SIGINT, signal.SIG_DFL); os.killpg(0, signal.SIGINT)"
+    session = edits("grace", f"{CHANGED}; {typed}; signal.pause()")
+    assert session.status == 130
+    assert db.read_bytes() == before
+    assert left_behind(session) == []
+
+
+def test_ctrl_c_that_an_editor_takes_for_itself_ends_nothing(book, edits: Edits) -> None:
+    taken = "signal.signal(signal.SIGINT, signal.SIG_IGN); os.killpg(0, signal.SIGINT)"
+    session = edits("grace", f"{taken}; {CHANGED}")
+    assert session.status == 0
+    assert book("show", "grace", "--json").json["organization"] == "Initech"
+
+
+def test_being_told_to_end_leaves_nothing_behind(book, edits: Edits) -> None:
+    session = edits("grace", "os.kill(os.getppid(), signal.SIGTERM); signal.pause()")
+    assert session.status == 130
+    assert left_behind(session) == []
+
+
+def test_a_record_changed_meanwhile_is_left_as_it_is_and_nothing_is_lost(
+    book, edits: Edits
+) -> None:
+    meanwhile = "subprocess.run([sys.executable, '-m', 'netlog', 'edit', 'c1', '--city', 'Oslo'])"
+    session = edits("grace", f"{meanwhile}; {CHANGED}")
+    assert session.status == 5
+    assert "c1 was changed meanwhile" in session.screen
+    assert 'organization = "Initech"' in Path(session.kept).read_text()
+    assert Path(session.kept).stat().st_mode & 0o777 == 0o600
+    grace = book("show", "grace", "--json").json
+    assert (grace["organization"], grace["city"]) == ("Acme", "Oslo")
+
+
+def test_the_file_is_not_locked_while_the_editor_is_open(book, edits: Edits) -> None:
+    meanwhile = "subprocess.run([sys.executable, '-m', 'netlog', 'add', 'Ada', '--db', {!r}])"
+    session = edits("grace", f"{meanwhile.format(os.environ['NETLOG_DB'])}; {CHANGED}")
+    assert session.status == 0
+    assert book("show", "ada").status == 0
+
+
+def test_what_cannot_be_saved_is_not_lost(book, edits: Edits, db: Path) -> None:
+    session = edits("grace", f"open({str(db)!r}, 'wb').write(b'x' * 4096); {CHANGED}")
+    assert session.status == 7
+    assert 'organization = "Initech"' in Path(session.kept).read_text()
+
+
+def test_taking_a_line_away_clears_it(book, edits: Edits) -> None:
+    edits("grace", "text = ''.join(l for l in text.splitlines(True) if 'notes' not in l)")
+    assert book("show", "grace", "--json").json["notes"] is None
+
+
+def test_a_name_cannot_be_cleared(book, edits: Edits) -> None:
+    session = edits("grace", "text = text.replace('Grace Hopper', '')", "text = ''")
+    assert "The name is empty" in session.seen[1]
+
+
+def test_windows_line_ends_and_a_byte_order_mark_are_no_change(book, edits: Edits) -> None:
+    session = edits("grace", "text = '\\ufeff' + text.replace('\\n', '\\r\\n')")
+    assert session.screen == "Nothing was changed.\n"
+
+
+def test_text_that_is_not_utf8_is_a_mistake_and_kept_byte_by_byte(book, edits: Edits) -> None:
+    session = edits("grace", "open(path, 'ab').write(b'# \\xff\\n'); os._exit(0)", "os._exit(0)")
+    assert session.status == 2
+    assert Path(session.kept).read_bytes().endswith(b"# \xff\n")
+
+
+@pytest.mark.parametrize(
+    ("what", "old", "new", "key"),
+    [
+        ("m1", '2026-11-20"', '2026-11-18"', "happened_on"),
+        ("f1", "the slides", "the new slides", "text"),
+        ("t1", '2026-11-22"', '2026-12-01"', "due_on"),
+    ],
+)
+def test_meetings_favors_and_thanks_are_edited_likewise(
+    book, edits: Edits, what: str, old: str, new: str, key: str
+) -> None:
+    book("log", "grace", "--kind", "coffee", "--on", "3d", "--owe", "the slides")
+    session = edits(what, f"text = text.replace({old!r}, {new!r})")
+    assert session.status == 0, session
+    assert book("show", what, "--json").json[key] == new.strip('"')
+
+
+def test_in_a_pipe_it_is_asked_what_to_change(book, process) -> None:
+    result = process("edit", "grace", EDITOR="true")
+    assert result.status == 2
+    assert "Say what to change" in result.err
