@@ -14,7 +14,7 @@ from netlog.records.contacts import CIRCLES, Contact, NewContact
 from netlog.records.meetings import Kind, NewMeeting
 from netlog.rules import dates, methods, text
 from netlog.rules.cadence import parse_cadence
-from netlog.rules.folding import name_key
+from netlog.folding import name_key
 from netlog.store.config import settings
 from netlog.store.reads import contacts as reads
 from netlog.store.reads import meetings

@@ -21,7 +21,7 @@ from netlog.records.people import Person
 from netlog.render.pages import favors as favors_page
 from netlog.render.pages import meetings as page
 from netlog.rules import dates, methods, text
-from netlog.rules.folding import words
+from netlog.folding import words
 from netlog.store.config import settings
 from netlog.store.reads import favors, meetings, thanks
 from netlog.wording import short_day

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from netlog.records.cadence import ContactFacts, Derived, LabelledDays
-from netlog.rules.folding import name_key
+from netlog.folding import name_key
 from netlog.wording import NEVER
 
 DEFAULT_DAYS = 90

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from netlog.errors import Candidate
 from netlog.records.matching import Match, Named
-from netlog.rules.folding import words
+from netlog.folding import words
 
 # One letter off in a longer name is taken and said aloud; anything looser is only offered.
 TAKE = 88

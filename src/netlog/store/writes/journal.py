@@ -15,6 +15,9 @@ from netlog.store.tables import (
     CadenceRule,
     Change,
     Contact,
+    ContactField,
+    ContactMethod,
+    ContactTag,
     Meeting,
     MeetingContact,
     Row,
@@ -94,6 +97,16 @@ class Journal:
             elif hasattr(row, "contact_id"):
                 before = self._before[key]
                 touched |= {row.contact_id, before["contact_id"] if before else row.contact_id}
+        return touched
+
+    def touched_texts(self) -> dict[str, set[int]]:
+        """The contacts, meetings and favors of which something searched may have changed."""
+        touched: dict[str, set[int]] = {"contact": set(), "meeting": set(), "favor": set()}
+        for key, row in self._rows.items():
+            if key[0].__tablename__ in touched:
+                touched[str(key[0].__tablename__)].add(key[1])
+            elif isinstance(row, (ContactTag, ContactMethod, ContactField)):
+                touched["contact"].add(row.contact_id)
         return touched
 
     def write(self) -> None:

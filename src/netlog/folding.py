@@ -1,4 +1,7 @@
-"""The one place where text is folded for comparison: case, accents, letters like ł or ß."""
+"""The one place where text is folded for comparison: case, accents, letters like ł or ß.
+
+Words only, like `wording`: rules compare by it, and the file keeps folded what is searched.
+"""
 
 import unicodedata
 from typing import Final
