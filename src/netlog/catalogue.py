@@ -44,6 +44,7 @@ COMMANDS = (
     Entry("reconnect", "reconnect", "People", "Show whom to get back to, and how to begin."),
     Entry("brief", "brief", "People", "Show one screen before you meet."),
     Entry("list", "list_", "People", "List people.", aliases=("ls",)),
+    Entry("search", "search", "People", "Find people, meetings and favors by their words."),
     Entry("show", "show", "People", "Show everything about somebody."),
     Entry("demo", "demo", "Set-up", "Try netlog on a throw-away book of made-up people."),
     Entry("completion", "completion", "Set-up", "Print the completion script of your shell."),

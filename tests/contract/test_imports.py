@@ -51,6 +51,8 @@ def book(netlog, db: Path) -> Path:
         ("due",),
         ("list", "--json"),
         ("list",),
+        ("search", "coffee"),
+        ("search", "coffee", "--json"),
         ("show", "grace", "--json"),
         ("show", "grace"),
     ],

@@ -17,11 +17,13 @@ from sqlmodel import SQLModel
 from netlog.errors import DamagedFile, FileTrouble
 from netlog.records.contacts import NewContact, PeopleFilter
 from netlog.records.meetings import NewMeeting
+from netlog.records.search import SearchFilter, Term
 from netlog.records.thanks import NewThanks
 from netlog.rules.derived import derive
 from netlog.store import doors, migrate
 from netlog.store import tables as _schema  # noqa: F401 - fills SQLModel.metadata
 from netlog.store.reads import cadence, contacts, favors, meetings, thanks
+from netlog.store.reads.search import search
 from netlog.store.writes import contacts as writing_contacts
 from netlog.store.writes import meetings as writing_meetings
 from netlog.store.writes import thanks as writing_thanks
@@ -352,6 +354,13 @@ def test_it_is_read_in_full(released: Path, open_book: Callable[[Path], None]) -
         assert [one.state for one in thanks.of_contact(connection, grace.id)] == ["open"]
         assert [one.how for one in thanks.of_contact(connection, ada.id)] == ["note"]
         assert [rule.cadence_days for rule in cadence.rules(connection)] == [None, 30]
+
+
+def test_what_it_says_can_be_searched(released: Path) -> None:
+    look(released)
+    with doors.reading(str(released), AT) as connection:
+        hits = search(connection, (Term(("compil",), begins=True),), SearchFilter(), 9)
+    assert sorted(hit.kind for hit in hits) == ["contact", "favor", "meeting"]
 
 
 def test_it_can_be_written(released: Path) -> None:

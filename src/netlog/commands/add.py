@@ -10,11 +10,11 @@ from netlog import clock, render
 from netlog.commands import again, occasion, options, who
 from netlog.commands.app import App, of
 from netlog.errors import Candidate, UsageMistake, WouldConflict
+from netlog.folding import name_key
 from netlog.records.contacts import CIRCLES, Contact, NewContact
 from netlog.records.meetings import Kind, NewMeeting
 from netlog.rules import dates, methods, text
 from netlog.rules.cadence import parse_cadence
-from netlog.folding import name_key
 from netlog.store.config import settings
 from netlog.store.reads import contacts as reads
 from netlog.store.reads import meetings

@@ -11,8 +11,8 @@ from sqlmodel import Session
 from netlog.errors import Saved
 from netlog.records.cadence import ContactFacts, Derived
 from netlog.store import connect, failures, migrate
-from netlog.store.writes.derived import recompute
 from netlog.store.writes import searchable
+from netlog.store.writes.derived import recompute
 from netlog.store.writes.journal import Journal
 
 
