@@ -65,10 +65,8 @@ def command(
     )
     with app.reading() as connection:
         hits = reads.search(connection, terms, wanted, limit + 1)
-    best = sorted(hits, key=lambda hit: hit.rank)
+    best = rules.ranked(hits, terms)
     found = [rules.found(hit, terms) for hit in best[:limit]]
     render.listing(app.out, page.listing(today), found)
     if len(best) > limit:
-        app.mention(
-            f"There is more than these {limit}: narrow it down, or say --limit {limit * 5}."
-        )
+        app.mention(f"There are more: narrow it down, or say --limit {limit * 5}.")

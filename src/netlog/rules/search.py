@@ -1,7 +1,7 @@
 """What is searched for, and which part of a found record to show: words compared when folded."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from netlog.errors import UsageMistake
 from netlog.folding import located, words
@@ -38,6 +38,16 @@ def _term(typed: str, *, begins: bool) -> Iterator[Term]:
     """Words that are one when typed, such as O'Brien-Smith or 小龙, stand side by side."""
     if any(char.isalnum() or not char.isascii() for char in typed):
         yield Term(tuple(words(typed)), begins)
+
+
+def ranked(hits: Iterable[Hit], wanted: Sequence[Term]) -> list[Hit]:
+    """The hits in order: whose name it is, then by their rank."""
+    return sorted(hits, key=lambda hit: (not _is_name(hit, wanted), hit.rank))
+
+
+def _is_name(hit: Hit, wanted: Sequence[Term]) -> bool:
+    """Whether the name of the contact has all terms."""
+    return hit.kind == "contact" and all(marks(hit.contacts[0].name, [term]) for term in wanted)
 
 
 def found(hit: Hit, wanted: Sequence[Term]) -> Found:
