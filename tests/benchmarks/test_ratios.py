@@ -19,6 +19,7 @@ import pytest
 
 from netlog.rules.derived import derive
 from netlog.store import creation
+from netlog.store.writes import searchable
 from netlog.store.writes.derived import recompute
 
 pytestmark = pytest.mark.benchmark
@@ -36,7 +37,7 @@ VALUES (:id, :uid, :name, :cadence_days, :at, :at)
 """
 MEETING = """
 INSERT INTO meeting (id, uid, happened_on, kind, text, created_at, updated_at)
-VALUES (:id, :uid, :on, 'coffee', 'Coffee and the state of the project', :at, :at)
+VALUES (:id, :uid, :on, 'coffee', 'Coffee and the state of project ' || :id, :at, :at)
 """
 PRESENT = "INSERT INTO meeting_contact (meeting_id, contact_id) VALUES (?, ?)"
 THANKS = """
@@ -64,6 +65,7 @@ def seed(path: Path, size: int) -> None:
     book.executemany(THANKS, (m for m in meetings if m["id"] % MEETINGS_EACH == 0))
     book.executemany(FAVOR, (_favor(number, size) for number in range(FAVORS)))
     recompute(book, None, derive)
+    searchable.index(book, dict.fromkeys(("contact", "meeting", "favor")))
     book.commit()
     book.execute("ANALYZE")
     book.close()
@@ -142,6 +144,8 @@ def test_ratios(size: int, tmp_path: Path, report: Callable[[str], None]) -> Non
             "due --json": netlog("due", "--json"),
             "due": ["env", "FORCE_COLOR=1", *netlog("due")],
             "list --json": netlog("list", "--json"),
+            "search": ["env", "FORCE_COLOR=1", *netlog("search", "project", f"{size}")],
+            "search a name": netlog("search", name_of(7, size), "--json"),
             "log": netlog("log", "c7", "-m", "Coffee"),
             "log by name": netlog("log", name_of(7, size), "-m", "Coffee"),
         },

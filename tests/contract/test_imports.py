@@ -52,6 +52,8 @@ def book(netlog, db: Path) -> Path:
         ("due",),
         ("list", "--json"),
         ("list",),
+        ("search", "coffee"),
+        ("search", "coffee", "--json"),
         ("show", "grace", "--json"),
         ("show", "grace"),
         ("history", "--json"),

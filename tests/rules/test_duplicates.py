@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from netlog.folding import words
 from netlog.records.duplicates import Known, Pair, Way
 from netlog.rules.duplicates import MOST_SHARING, is_same_name, is_same_phone, pairs
-from netlog.rules.folding import words
 
 
 def person(id_: int, name: str, organization: str | None = None, *ways: Way) -> Known:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netlog.rules.folding import fold, name_key, words
+from netlog.folding import fold, name_key, words
 
 # Random text seldom holds a letter that is hard to fold; random rows of such letters do.
 HARD = "łŁßẞıİiIøØđðħæœþŧŋſﬁςΣµÅé\u0301\u0308\u0307\u0345\u0323ΐᾳ가각李ガだ'’-. \n"

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from netlog.folding import name_key
 from netlog.records.matching import Match, Named
-from netlog.rules.folding import name_key
 from netlog.rules.matching import MOST_OFFERED, by_name, nearest
 
 letters = st.sampled_from("abcdefghijklmnopqrstuvwxyz")

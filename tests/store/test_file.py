@@ -110,6 +110,7 @@ def test_its_tables_are_strict(db: Path) -> None:
     with read(db) as connection:
         tables = connection.execute("PRAGMA main.table_list").fetchall()
     strict = {name: strict for _, name, _, _, _, strict in tables if not name.startswith("sqlite_")}
+    strict = {name: one for name, one in strict.items() if "_search" not in name}
     assert strict
     assert set(strict.values()) == {1}
 
@@ -198,12 +199,11 @@ def test_the_journal_of_a_file_that_is_gone_is_not_let_into_a_new_one(db: Path, 
 
 ALWAYS = {
     "journal_mode": "delete",
-    "trusted_schema": 0,
     "cell_size_check": 1,
     "mmap_size": 0,
     "busy_timeout": 30000,
 }
-READING = {**ALWAYS, "query_only": 1}
+READING = {**ALWAYS, "query_only": 1, "trusted_schema": 0}
 WRITING = {**ALWAYS, "synchronous": 3, "foreign_keys": 1, "secure_delete": 1, "cache_spill": 0}
 
 
@@ -226,7 +226,7 @@ def test_the_reading_door_cannot_write(db: Path) -> None:
         pytest.raises(FileTrouble, match="may not be written"),
         doors.reading(str(db), AT) as connection,
     ):
-        connection.execute("DELETE FROM contact")
+        connection.execute("DELETE FROM change")
     assert names(db) == ["Grace Hopper"]
 
 

@@ -72,7 +72,9 @@ def test_it_is_one_immediate_transaction(
         contacts.set_cadence(opened, 1, 7)
     statements = [words for words in said if not words.startswith("PRAGMA")]
     assert (statements[0], statements[-1]) == ("BEGIN IMMEDIATE", "COMMIT")
-    assert {words.split()[0] for words in statements[1:-1]} == {"SELECT", "INSERT", "UPDATE"}
+    # A line that begins with -- is what a trigger does.
+    first = {words.split()[0] for words in statements[1:-1]}
+    assert first - {"--"} == {"SELECT", "INSERT", "UPDATE"}
 
 
 def test_nobody_else_can_write_while_it_is_open(recording: Any, other: sqlite3.Connection) -> None:

@@ -10,12 +10,12 @@ from netlog import clock, render
 from netlog.commands import again, occasion, options, who
 from netlog.commands.app import App, of
 from netlog.errors import Candidate, UsageMistake, WouldConflict
+from netlog.folding import name_key, words
 from netlog.records.contacts import CIRCLES, Contact, NewContact, NewMethod
 from netlog.records.meetings import Kind, NewMeeting
 from netlog.rules import dates, methods, phones, text
 from netlog.rules.cadence import parse_cadence
 from netlog.rules.duplicates import is_same_name
-from netlog.rules.folding import name_key, words
 from netlog.store.config import settings
 from netlog.store.reads import contacts as reads
 from netlog.store.reads import duplicates, meetings

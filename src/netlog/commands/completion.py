@@ -20,7 +20,7 @@ from netlog.commands.app import App, of
 from netlog.commands.people import Offer
 from netlog.commands.shells.talks import TALKS, Offers
 from netlog.errors import UsageMistake
-from netlog.rules.folding import fold
+from netlog.folding import fold
 
 
 class Script(NamedTuple):

@@ -13,6 +13,7 @@ from netlog.commands import again, caution, occasion, options, settle, who
 from netlog.commands.app import App, of
 from netlog.commands.occasion import Occasion
 from netlog.errors import NothingMatches, Refused, UsageMistake
+from netlog.folding import words
 from netlog.records.contacts import NewContact
 from netlog.records.favors import Favor
 from netlog.records.logged import LoggedMeeting
@@ -21,7 +22,6 @@ from netlog.records.people import Person
 from netlog.render.pages import favors as favors_page
 from netlog.render.pages import meetings as page
 from netlog.rules import dates, methods, text
-from netlog.rules.folding import words
 from netlog.store.config import settings
 from netlog.store.reads import favors, meetings, thanks
 from netlog.wording import short_day

@@ -102,8 +102,8 @@ def _by_ref(person: Named) -> Offer:
 
 def complete_tags(ctx: Any, args: list[str], incomplete: str) -> list[Offer]:
     """Tags in use that begin so, with how many people have them; a + before it stays."""
+    from netlog.folding import fold
     from netlog.render.clean import clean
-    from netlog.rules.folding import fold
     from netlog.store.reads import offers as reads
     from netlog.wording import count
 

@@ -42,7 +42,7 @@ def _due(connection: sqlite3.Connection) -> list[Referred]:
     """What the morning report shows, in its order."""
     from netlog import clock
     from netlog.commands import morning
-    from netlog.rules.folding import name_key
+    from netlog.folding import name_key
 
     return [
         Referred(

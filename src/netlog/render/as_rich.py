@@ -16,6 +16,7 @@ from netlog.render.clean import clean, clean_block
 from netlog.render.page import Cell, Column, Listing, Sheet
 
 STYLES = {"": "", "soft": "dim", "strong": "bold", "late": "bold red", "good": "green"}
+MARKED = "bold underline"
 HEADING = "bold cyan"
 GAP = 2
 
@@ -127,4 +128,11 @@ def _table(page: Listing, records: Sequence[Any], widths: dict[Column, int]) -> 
 
 
 def _cell(cell: Cell) -> RenderableType:
-    return Text(clean_block(cell.text), STYLES[cell.style])
+    drawn = Text(style=STYLES[cell.style])
+    end = 0
+    # Piece by piece: an escape is longer than what it stands for.
+    for start, until in cell.marks:
+        drawn.append(clean_block(cell.text[end:start]))
+        drawn.append(clean_block(cell.text[start:until]), MARKED)
+        end = until
+    return drawn.append(clean_block(cell.text[end:]))

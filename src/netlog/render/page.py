@@ -7,10 +7,14 @@ Style = Literal["", "soft", "strong", "late", "good"]
 
 
 class Cell(NamedTuple):
-    """A text and how it stands out; the style is never the only signal."""
+    """A text and how it stands out; the style is never the only signal.
+
+    marks are stretches of the text, from start up to end, that stand out by weight and a line.
+    """
 
     text: str
     style: Style = ""
+    marks: Sequence[tuple[int, int]] = ()
 
 
 class Column(NamedTuple):

@@ -2,11 +2,11 @@
 
 from datetime import date, timedelta
 
+from netlog.folding import words
 from netlog.records.brief import NearDate
 from netlog.records.contacts import Contact
 from netlog.records.favors import TO_ME, Favor
 from netlog.rules.dates import next_birthday
-from netlog.rules.folding import words
 from netlog.wording import short_day
 
 QUESTIONS = 5

@@ -2,8 +2,8 @@
 
 from datetime import date, timedelta
 
+from netlog.folding import name_key
 from netlog.records.cadence import ContactFacts, Derived, LabelledDays
-from netlog.rules.folding import name_key
 from netlog.wording import NEVER
 
 DEFAULT_DAYS = 90

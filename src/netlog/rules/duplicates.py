@@ -8,8 +8,8 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import combinations
 
+from netlog.folding import fold
 from netlog.records.duplicates import CONFIDENCES, Confidence, Known, Pair, Sign
-from netlog.rules.folding import fold
 
 # What more people than this share (a switchboard, a very common name) tells nothing of any two.
 MOST_SHARING = 20

@@ -1,6 +1,6 @@
 """Former jobs: whether a change of organization or title is a new job or a corrected spelling."""
 
-from netlog.rules.folding import words
+from netlog.folding import words
 
 SHORTEST_WORD = 4
 ROOMY_WORD = 7

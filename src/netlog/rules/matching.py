@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from netlog.errors import Candidate
+from netlog.folding import words
 from netlog.records.matching import Match, Named
-from netlog.rules.folding import words
 
 # One letter off in a longer name is taken and said aloud; anything looser is only offered.
 TAKE = 88

@@ -7,9 +7,9 @@ earlier day you met, a cadence where the kept one was never due. Facts that lose
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from netlog.folding import fold, words
 from netlog.records.merging import Conflict, Plan, Side, StoredMethod, Taken
 from netlog.rules.duplicates import is_same_name
-from netlog.rules.folding import fold, words
 from netlog.wording import NEVER, describe_cadence
 
 PLAIN = ("city", "how_met")

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from netlog.errors import UsageMistake
+from netlog.folding import words
 from netlog.records.contacts import METHOD_KINDS, NewMethod
 from netlog.rules import phones, profiles, text
-from netlog.rules.folding import words
 
 FEWEST_PHONE_DIGITS = 3
 # `work=grace@example.org`: an address, a url and a number have no = after so plain a word.

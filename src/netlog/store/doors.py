@@ -98,6 +98,7 @@ def upgrade(path: str, at: str) -> None:
 
 def _upgrade(connection: sqlite3.Connection, path: str, at: str) -> None:
     from netlog.store.backups import back_up
+    from netlog.store.writes import searchable
 
     # A step that makes a table anew drops the old one: that must not delete what refers to it.
     connection.execute("PRAGMA foreign_keys=OFF")
@@ -107,7 +108,9 @@ def _upgrade(connection: sqlite3.Connection, path: str, at: str) -> None:
     if found == migrate.LATEST:
         return
     back_up(path, at, "before-upgrade")
+    migrate.trust(connection, path)
     migrate.apply(connection, since=found)
+    searchable.rebuild(connection)
     if connection.execute("PRAGMA foreign_key_check").fetchone():
         raise DamagedFile(
             f"The file {path} has rows that refer to others which are not there, so it could not "

@@ -9,6 +9,8 @@ from netlog.store import failures
 APPLICATION_ID = 0x6E65746C  # "netl"
 LATEST = 2
 
+PROGRAMS = "SELECT sql FROM sqlite_schema WHERE type IN ('trigger', 'view')"
+
 FOLDER = os.path.join(os.path.dirname(__file__), "migrations")
 
 
@@ -42,6 +44,32 @@ def apply(connection: sqlite3.Connection, since: int) -> None:
 def steps() -> list[tuple[int, str]]:
     """The numbers and file names of the steps, in order."""
     return sorted((int(name[:4]), name) for name in os.listdir(FOLDER) if name.endswith(".sql"))
+
+
+def trust(connection: sqlite3.Connection, path: str) -> None:
+    """Let the file's triggers reach the search index, when they are netlog's own and no others.
+
+    SQLite before 3.41 lets no trigger of a schema that is not trusted touch an FTS5 table.
+    Raises DamagedFile when the file holds a trigger or a view that netlog did not make.
+    """
+    if {sql for (sql,) in connection.execute(PROGRAMS)} - _triggers():
+        raise DamagedFile(
+            f"The file {path} holds a trigger or a view that is not netlog's. Nothing was changed; "
+            "remove it, or bring back a backup."
+        )
+    connection.execute("PRAGMA trusted_schema=ON")
+
+
+def _triggers() -> set[str]:
+    """The triggers of all steps, as SQLite keeps their text."""
+    found = set()
+    for _, name in steps():
+        with open(os.path.join(FOLDER, name), encoding="utf-8") as file:
+            for statement in statements(file.read()):
+                _, create, text = statement.partition("CREATE TRIGGER")
+                if create:
+                    found.add(f"{create}{text}".strip().removesuffix(";"))
+    return found
 
 
 def statements(script: str) -> list[str]:

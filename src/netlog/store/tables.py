@@ -43,7 +43,10 @@ class Contact(Stamped, table=True):
     __tablename__ = "contact"
     __table_args__ = (CheckConstraint("name <> ''"), STRICT)
     derived = frozenset(
-        {"name_key", "birthday_key", "every_days", "every_from", "last_touch_on", "next_due_on"}
+        {
+            *("name_key", "birthday_key", "every_days", "every_from", "last_touch_on"),
+            *("next_due_on", "search_text"),
+        }
     )
 
     name: str
@@ -69,6 +72,7 @@ class Contact(Stamped, table=True):
     every_from: str | None = None
     last_touch_on: str | None = None
     next_due_on: str | None = Field(default=None, index=True)
+    search_text: str | None = None
 
 
 class ContactCircle(Row, table=True):
@@ -148,6 +152,8 @@ class Meeting(Stamped, table=True):
         STRICT,
     )
 
+    derived = frozenset({"search_text"})
+
     happened_on: str = Field(index=True)
     kind: str
     text: str | None = None
@@ -155,6 +161,7 @@ class Meeting(Stamped, table=True):
     asked: str | None = None
     invited_by: str | None = None
     paid_by: str | None = None
+    search_text: str | None = None
 
 
 class MeetingContact(Row, table=True):
@@ -175,6 +182,7 @@ class Favor(Stamped, table=True):
         Index("ix_favor_received", "direction", "outcome_on", "dropped_on", "done_on"),
         STRICT,
     )
+    derived = frozenset({"search_text"})
 
     contact_id: int = _owner(index=True)
     meeting_id: int | None = _link("meeting")
@@ -192,6 +200,7 @@ class Favor(Stamped, table=True):
     snoozed_until: str | None = None
     snoozed_why: str | None = None
     snoozes: int = _count()
+    search_text: str | None = None
 
 
 class Thanks(Stamped, table=True):

@@ -10,8 +10,8 @@ from itertools import takewhile
 
 from netlog.commands.people import Offer
 from netlog.commands.shells.words import quoted, split
+from netlog.folding import fold
 from netlog.render.clean import clean
-from netlog.rules.folding import fold
 
 # None: a path belongs there, and the shell itself completes those best.
 Offers = list[Offer] | None

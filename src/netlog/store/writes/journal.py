@@ -18,6 +18,9 @@ from netlog.store.tables import (
     CadenceRule,
     Change,
     Contact,
+    ContactField,
+    ContactMethod,
+    ContactTag,
     Meeting,
     MeetingContact,
     Row,
@@ -26,6 +29,8 @@ from netlog.store.tables import (
 
 CHUNK = 500
 JOURNAL = SQLModel.metadata.tables["change"]
+
+LABELS = {str(table.__tablename__) for table in (ContactTag, ContactMethod, ContactField)}
 
 Key = tuple[type[Row], int]
 
@@ -123,6 +128,16 @@ class Journal:
         self._reversed += [
             self._row(batch, c.table, c.row_id, c.after, c.before, undoes) for c in changes
         ]
+
+    def touched_texts(self) -> dict[str, set[int]]:
+        """The contacts, meetings and favors of which something searched may have changed."""
+        touched: dict[str, set[int]] = {"contact": set(), "meeting": set(), "favor": set()}
+        for table, row_id, images in self._touched():
+            if table in touched:
+                touched[table].add(row_id)
+            elif table in LABELS:
+                touched["contact"].update(i["contact_id"] for i in images if i.get("contact_id"))
+        return touched
 
     def write(self) -> None:
         """Add this command's changes to the journal table."""

@@ -11,6 +11,7 @@ from sqlmodel import Session
 from netlog.errors import Saved
 from netlog.records.cadence import ContactFacts, Derived
 from netlog.store import connect, failures, migrate
+from netlog.store.writes import searchable
 from netlog.store.writes.derived import recompute
 from netlog.store.writes.journal import Journal
 
@@ -30,6 +31,8 @@ class Recording:
         try:
             self.connection = _driver(self.session)
             self.outdated = migrate.version(self.connection, path) < migrate.LATEST
+            if not self.outdated:
+                migrate.trust(self.connection, path)
         except BaseException:
             self.session.close()
             raise
@@ -41,6 +44,7 @@ class Recording:
         """
         self.session.flush()
         recompute(self.connection, self.journal.touched_contacts(), self._judge)
+        searchable.index(self.connection, self.journal.touched_texts())
         self.journal.write()
         try:
             self.session.commit()

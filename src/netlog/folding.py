@@ -1,4 +1,7 @@
-"""The one place where text is folded for comparison: case, accents, letters like ł or ß."""
+"""The one place where text is folded for comparison: case, accents, letters like ł or ß.
+
+Words only, like `wording`: rules compare by it, and the file keeps folded what is searched.
+"""
 
 import unicodedata
 from typing import Final
@@ -48,10 +51,10 @@ def words(text: str) -> list[str]:
     found: list[str] = []
     current = ""
     for char in folded:
-        if _stands_alone(char):
+        if stands_alone(char):
             found += [current, char]
             current = ""
-        elif char.isalnum() or (char > "\x7f" and unicodedata.category(char)[0] == "M"):
+        elif _belongs(char):
             current += char
         else:
             found.append(current)
@@ -60,8 +63,33 @@ def words(text: str) -> list[str]:
     return [word for word in found if word] or ["".join((folded.strip() or text).split())]
 
 
-def _stands_alone(char: str) -> bool:
-    """Han, kana and hangul, whose given names are found without the family name before them."""
+def located(text: str) -> list[tuple[int, int, str]]:
+    """Each folded word with where it starts and ends in the text as it stands."""
+    found: list[tuple[int, int, str]] = []
+    word, start = "", 0
+    for index, char in enumerate(f"{text} "):
+        folded = fold(char)
+        alone = bool(folded) and stands_alone(folded[0])
+        if not alone and all(map(_belongs, folded)):
+            start = start if word else index
+            word += folded
+            continue
+        if word:
+            found.append((start, index, word))
+        word = ""
+        if any(map(_belongs, folded)):
+            # A word of its own, or several in one character, such as ¼.
+            found += [(index, index + 1, one) for one in words(folded)]
+    return found
+
+
+def _belongs(char: str) -> bool:
+    """Whether a folded character is part of a word."""
+    return char.isalnum() or (char > "\x7f" and unicodedata.category(char)[0] == "M")
+
+
+def stands_alone(char: str) -> bool:
+    """Whether a character is a word: Han, kana and hangul, found without the name before them."""
     return "\u3040" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7a3" or char >= "\U00020000"
 
 

@@ -1,0 +1,72 @@
+"""netlog search: people, meetings and favors by the words in them."""
+
+from typing import Annotated
+
+import typer
+
+from netlog import clock, render
+from netlog.commands import options
+from netlog.commands.app import of
+from netlog.errors import UsageMistake
+from netlog.records.search import PLACES, Found, SearchFilter
+from netlog.render.pages import search as page
+from netlog.rules import dates
+from netlog.rules import search as rules
+from netlog.store.reads import search as reads
+
+RECORD = list[Found]
+MOST = 20
+EXAMPLES = (
+    "netlog search compilers",
+    "netlog search acme hr --in meetings --since 6m",
+    "netlog search '\"HR director\"'    # side by side",
+)
+
+
+def command(
+    ctx: typer.Context,
+    typed: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="TEXT...", help='Words, or beginnings of words; "two words" as such.'
+        ),
+    ],
+    places: Annotated[
+        list[str] | None,
+        typer.Option("--in", metavar=f"[{'|'.join(PLACES)}]", help="Only there; repeat for two."),
+    ] = None,
+    circle: options.OnCircle = None,
+    tag: options.OnTags = None,
+    archived: Annotated[bool, typer.Option("--archived", help="Archived people as well.")] = False,
+    since: Annotated[
+        str | None, typer.Option(metavar="DATE", help="From that day: 6m, 2026-11-20.")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Up to that day: yesterday, 2026-11-20.")
+    ] = None,
+    limit: Annotated[int, typer.Option(metavar="N", min=1, help="Show at most N.")] = MOST,
+) -> None:
+    """Find people, meetings and favors by all that is written of them, the best match first.
+
+    Case and accents do not matter. For a person, --since is the day you met or noted them.
+    """
+    app, today = of(ctx), clock.today()
+    terms = rules.terms(" ".join(typed))
+    first, last = (
+        dates.parse_date(day, today, "past") if day is not None else None for day in (since, until)
+    )
+    if first and last and first > last:
+        raise UsageMistake("--since is after --until: nothing can be between them.")
+    wanted = SearchFilter(
+        places=tuple(options.chosen(places, PLACES, "--in")) or PLACES,
+        people=options.people_filter(circle, tag)._replace(archived=archived),
+        since=first,
+        until=last,
+    )
+    with app.reading() as connection:
+        hits = reads.search(connection, terms, wanted, limit + 1)
+    best = rules.ranked(hits, terms)
+    found = [rules.found(hit, terms) for hit in best[:limit]]
+    render.listing(app.out, page.listing(today), found)
+    if len(best) > limit:
+        app.mention(f"There are more: narrow it down, or say --limit {limit * 5}.")

@@ -1,0 +1,61 @@
+"""Search: what is looked for, and what was found."""
+
+from datetime import date
+from typing import Literal, NamedTuple, get_args
+
+from netlog.records.contacts import PeopleFilter
+from netlog.records.people import Person
+
+Place = Literal["contacts", "meetings", "favors"]
+PLACES: tuple[Place, ...] = get_args(Place)
+
+
+class Term(NamedTuple):
+    """Folded words that stand side by side; the last may be the beginning of one."""
+
+    words: tuple[str, ...]
+    begins: bool
+
+
+class SearchFilter(NamedTuple):
+    """Where to look: these places, these people, these days (both ends included)."""
+
+    places: tuple[Place, ...] = PLACES
+    people: PeopleFilter = PeopleFilter()
+    since: date | None = None
+    until: date | None = None
+
+
+class Hit(NamedTuple):
+    """A record that matches, with all its text; rank is lower for a better match."""
+
+    kind: str
+    id: int
+    contacts: tuple[Person, ...]
+    on: date | None
+    about: str
+    texts: tuple[str, ...]
+    rank: float
+
+
+class Mark(NamedTuple):
+    """A matching word of a text, from start up to end."""
+
+    start: int
+    end: int
+
+
+class Found(NamedTuple):
+    """What was found; text is the part that matches, marks are its matching words.
+
+    kind is contact, meeting or favor; on is the day of the meeting or of the favor.
+    """
+
+    kind: str
+    id: int
+    ref: str
+    contacts: tuple[Person, ...]
+    on: date | None
+    about: str
+    text: str
+    marks: tuple[Mark, ...]

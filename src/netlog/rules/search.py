@@ -1,0 +1,101 @@
+"""What is searched for, and which part of a found record to show: words compared when folded."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from netlog.errors import UsageMistake
+from netlog.folding import located, words
+from netlog.records.search import Found, Hit, Mark, Term
+
+LONGEST = 120
+BEFORE = 40
+QUOTED = re.compile(r'"([^"]*)"?')
+
+
+def terms(typed: str) -> tuple[Term, ...]:
+    """The words of which a record must have all: as beginnings of words, in quotes as a phrase.
+
+    Raises UsageMistake when there is no word in it.
+    """
+    found: list[Term] = []
+    position = 0
+    for quoted in QUOTED.finditer(typed):
+        found += _plain(typed[position : quoted.start()])
+        found += _term(quoted[1], begins=False)
+        position = quoted.end()
+    found += _plain(typed[position:])
+    if not found:
+        raise UsageMistake('There is no word to search for: netlog search "HR director".')
+    return tuple(dict.fromkeys(found))
+
+
+def _plain(typed: str) -> Iterator[Term]:
+    for word in typed.split():
+        yield from _term(word, begins=True)
+
+
+def _term(typed: str, *, begins: bool) -> Iterator[Term]:
+    """Words that are one when typed, such as O'Brien-Smith or 小龙, stand side by side."""
+    if any(char.isalnum() or not char.isascii() for char in typed):
+        yield Term(tuple(words(typed)), begins)
+
+
+def ranked(hits: Iterable[Hit], wanted: Sequence[Term]) -> list[Hit]:
+    """The hits in order: whose name it is, then by their rank."""
+    return sorted(hits, key=lambda hit: (not _is_name(hit, wanted), hit.rank))
+
+
+def _is_name(hit: Hit, wanted: Sequence[Term]) -> bool:
+    """Whether the name of the contact has all terms."""
+    return hit.kind == "contact" and all(marks(hit.contacts[0].name, [term]) for term in wanted)
+
+
+def found(hit: Hit, wanted: Sequence[Term]) -> Found:
+    """The record with the text of it that matches best, cut around the first match."""
+    marked = [(text, marks(text, wanted)) for text in hit.texts if text]
+    text, there = max(marked, key=lambda pair: _matched(*pair), default=("", ()))
+    text, there = _cut(text, there)
+    ref = f"{hit.kind[0]}{hit.id}"
+    return Found(hit.kind, hit.id, ref, hit.contacts, hit.on, hit.about, text, there)
+
+
+def _matched(text: str, there: Sequence[Mark]) -> int:
+    """How many different words of the text match."""
+    return len({text[mark.start : mark.end].casefold() for mark in there})
+
+
+def marks(text: str, wanted: Sequence[Term]) -> tuple[Mark, ...]:
+    """The words of the text that match one of those terms, in order."""
+    tokens = located(text)
+    folded = [word for _, _, word in tokens]
+    there: set[int] = set()
+    for term in wanted:
+        for start in range(len(tokens) - len(term.words) + 1):
+            if _is_at(folded, start, term):
+                there.update(range(start, start + len(term.words)))
+    return tuple(dict.fromkeys(Mark(*tokens[index][:2]) for index in sorted(there)))
+
+
+def _is_at(folded: Sequence[str], start: int, term: Term) -> bool:
+    *whole, last = term.words
+    if list(folded[start : start + len(whole)]) != whole:
+        return False
+    have = folded[start + len(whole)]
+    return have.startswith(last) if term.begins else have == last
+
+
+def _cut(text: str, there: Sequence[Mark]) -> tuple[str, tuple[Mark, ...]]:
+    """One line of the text around the first match, at most LONGEST characters."""
+    first = there[0].start if there else 0
+    start = text.rfind("\n", 0, first) + 1
+    end = text.find("\n", first)
+    line_end = len(text) if end < 0 else end
+    lead = ""
+    if line_end - start > LONGEST and first - start > BEFORE:
+        start, lead = first - BEFORE, "…"
+    end = min(line_end, start + LONGEST)
+    shift = len(lead) - start
+    kept = (mark for mark in there if start <= mark.start and mark.end <= end)
+    tail = "…" if end < line_end else ""
+    marked = tuple(Mark(mark.start + shift, mark.end + shift) for mark in kept)
+    return f"{lead}{text[start:end]}{tail}", marked

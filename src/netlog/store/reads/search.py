@@ -1,0 +1,141 @@
+"""Search: records whose folded words match, best first; the only SQL that SQLite alone knows."""
+
+import sqlite3
+from collections.abc import Iterable
+from typing import Any
+
+from netlog.records.people import person
+from netlog.records.search import Hit, SearchFilter, Term
+from netlog.store.reads import filters
+from netlog.store.reads.values import day
+
+# A name weighs most. The days of a contact are when you met, or when you noted them.
+CONTACTS = """
+SELECT c.id, c.name, c.nickname, c.organization, c.title, c.city, c.how_met, c.notes,
+       bm25(contact_search, 10, 1) AS rank
+FROM contact_search s JOIN contact c ON c.id = s.rowid
+WHERE contact_search MATCH :match AND {who}
+  AND (:since IS NULL OR coalesce(c.met_on, substr(c.created_at, 1, 10)) >= :since)
+  AND (:until IS NULL OR coalesce(c.met_on, substr(c.created_at, 1, 10)) <= :until)
+ORDER BY rank, c.id LIMIT :limit
+"""
+LABELS = """
+SELECT tag FROM contact_tag WHERE contact_id = :id
+UNION ALL SELECT value FROM contact_method WHERE contact_id = :id
+UNION ALL SELECT "key" || ': ' || value FROM contact_field WHERE contact_id = :id
+"""
+# Of a word that thousands share, the latest are ranked: to rank a million takes seconds.
+RANKED = 5000
+MEETINGS = """
+WITH latest AS (
+    SELECT m.id, bm25(meeting_search) AS rank
+    FROM meeting_search s JOIN meeting m ON m.id = s.rowid
+    WHERE meeting_search MATCH :match
+      AND EXISTS (SELECT 1 FROM meeting_contact p JOIN contact c ON c.id = p.contact_id
+                  WHERE p.meeting_id = m.id AND {who})
+      AND (:since IS NULL OR m.happened_on >= :since)
+      AND (:until IS NULL OR m.happened_on <= :until)
+    ORDER BY s.rowid DESC LIMIT :ranked
+)
+SELECT m.id, m.kind, m.happened_on, m.text, m.place, m.asked, l.rank
+FROM latest l JOIN meeting m ON m.id = l.id
+ORDER BY l.rank, m.happened_on DESC, m.id DESC LIMIT :limit
+"""
+PRESENT = """
+SELECT c.id, c.name FROM meeting_contact p JOIN contact c ON c.id = p.contact_id
+WHERE p.meeting_id = :id ORDER BY p.id
+"""
+FAVORS = """
+WITH latest AS (
+    SELECT f.id, bm25(favor_search) AS rank
+    FROM favor_search s JOIN favor f ON f.id = s.rowid JOIN contact c ON c.id = f.contact_id
+    WHERE favor_search MATCH :match AND {who}
+      AND (:since IS NULL OR f.opened_on >= :since)
+      AND (:until IS NULL OR f.opened_on <= :until)
+    ORDER BY s.rowid DESC LIMIT :ranked
+)
+SELECT f.id, c.id, c.name, f.direction, f.opened_on, f.text, f.outcome, l.rank
+FROM latest l JOIN favor f ON f.id = l.id JOIN contact c ON c.id = f.contact_id
+ORDER BY l.rank, f.opened_on DESC, f.id DESC LIMIT :limit
+"""
+
+
+def search(
+    connection: sqlite3.Connection, terms: Iterable[Term], wanted: SearchFilter, limit: int
+) -> list[Hit]:
+    """At most so many records of each place that have all terms, the best of each place first.
+
+    Where more than RANKED meetings or favors match, only the latest of them are considered.
+    """
+    who, binds = filters.condition(wanted.people)
+    since, until = (day and day.isoformat() for day in (wanted.since, wanted.until))
+    asked = {
+        **binds,
+        "match": _match(terms),
+        "since": since,
+        "until": until,
+        "ranked": RANKED,
+        "limit": limit,
+    }
+    places = {"contacts": _contacts, "meetings": _meetings, "favors": _favors}
+    return [hit for place in wanted.places for hit in places[place](connection, who, asked)]
+
+
+def _match(terms: Iterable[Term]) -> str:
+    """The terms as FTS5 wants them; what was typed can be no operator."""
+    quoted = ('"' + " ".join(term.words).replace('"', '""') + '"' for term in terms)
+    return " AND ".join(
+        words + (" *" if term.begins else "") for words, term in zip(quoted, terms, strict=True)
+    )
+
+
+def _contacts(connection: sqlite3.Connection, who: str, binds: dict[str, Any]) -> list[Hit]:
+    return [
+        Hit(
+            "contact",
+            id_,
+            (person(id_, name),),
+            None,
+            ", ".join(filter(None, (title, organization))),
+            (name, *filter(None, rest), *_labels(connection, id_)),
+            rank,
+        )
+        for id_, name, *rest, rank in connection.execute(CONTACTS.format(who=who), binds).fetchall()
+        for organization, title in ((rest[1], rest[2]),)
+    ]
+
+
+def _labels(connection: sqlite3.Connection, contact_id: int) -> list[str]:
+    return [text for (text,) in connection.execute(LABELS, {"id": contact_id})]
+
+
+def _meetings(connection: sqlite3.Connection, who: str, binds: dict[str, Any]) -> list[Hit]:
+    rows = connection.execute(MEETINGS.format(who=who), binds).fetchall()
+    return [
+        Hit(
+            "meeting",
+            id_,
+            tuple(person(*row) for row in connection.execute(PRESENT, {"id": id_})),
+            day(happened_on),
+            kind,
+            tuple(filter(None, texts)),
+            rank,
+        )
+        for id_, kind, happened_on, *texts, rank in rows
+    ]
+
+
+def _favors(connection: sqlite3.Connection, who: str, binds: dict[str, Any]) -> list[Hit]:
+    rows = connection.execute(FAVORS.format(who=who), binds).fetchall()
+    return [
+        Hit(
+            "favor",
+            id_,
+            (person(contact_id, name),),
+            day(opened_on),
+            "for them" if direction == "to_them" else "for you",
+            tuple(filter(None, texts)),
+            rank,
+        )
+        for id_, contact_id, name, direction, opened_on, *texts, rank in rows
+    ]

@@ -1,0 +1,43 @@
+"""What is searched of each record, as it was typed: the facts behind search_text."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+
+_OF_CONTACT = """
+SELECT c.id, coalesce(c.organization, '') || char(10) || coalesce(c.title, '') || char(10)
+    || coalesce(c.city, '') || char(10) || coalesce(c.how_met, '') || char(10)
+    || coalesce((SELECT group_concat(tag, char(10)) FROM contact_tag
+                 WHERE contact_id = c.id), '') || char(10)
+    || coalesce((SELECT group_concat(value, char(10)) FROM contact_method
+                 WHERE contact_id = c.id), '') || char(10)
+    || coalesce((SELECT group_concat("key" || ' ' || value, char(10)) FROM contact_field
+                 WHERE contact_id = c.id), '') || char(10)
+    || coalesce(c.notes, '')
+FROM contact c
+"""
+_OF_MEETING = """
+SELECT id, coalesce(text, '') || char(10) || coalesce(place, '') || char(10) || coalesce(asked, '')
+FROM meeting
+"""
+_OF_FAVOR = "SELECT id, text || char(10) || coalesce(outcome, '') FROM favor "
+
+CONTACT = _OF_CONTACT + "WHERE c.id = :id"
+MEETING = _OF_MEETING + "WHERE id = :id"
+FAVOR = _OF_FAVOR + "WHERE id = :id"
+ALL_CONTACTS = _OF_CONTACT + "ORDER BY c.id"
+ALL_MEETINGS = _OF_MEETING + "ORDER BY id"
+ALL_FAVORS = _OF_FAVOR + "ORDER BY id"
+
+ONE = {"contact": CONTACT, "meeting": MEETING, "favor": FAVOR}
+ALL = {"contact": ALL_CONTACTS, "meeting": ALL_MEETINGS, "favor": ALL_FAVORS}
+
+
+def texts(
+    connection: sqlite3.Connection, table: str, ids: Iterable[int] | None
+) -> Iterator[tuple[int, str]]:
+    """The id and the text of each contact, meeting or favor with one of those ids; None for all."""
+    if ids is None:
+        yield from connection.execute(ALL[table]).fetchall()
+        return
+    for id_ in ids:
+        yield from connection.execute(ONE[table], {"id": id_}).fetchall()

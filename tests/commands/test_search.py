@@ -1,0 +1,163 @@
+"""netlog search: everything that is written of people, in one list."""
+
+import pytest
+
+from netlog.store.tables import Contact
+
+NAMES = ("Łukasz Żółć", "Hanna Straße", "Jürgen Klopp", "Ann O'Brien-Smith", "李小龙")
+
+
+@pytest.fixture
+def book(netlog):
+    """Grace of the Navy, met and owed something; Ada, a friend in mathematics."""
+    netlog(
+        *("add", "Grace Hopper", "--org", "US Navy", "--met", "the reunion", "--tag", "navy"),
+        *("--circle", "business", "--note", "Likes clocks that run backwards"),
+        *("--email", "grace@navy.mil", "--met-on", "2026-01-05"),
+    )
+    netlog("add", "Ada Lovelace", "--circle", "peer", "--city", "London", "--nick", "Countess")
+    netlog("log", "grace", "-m", "Compilers; knows the HR director", "--on", "2026-10-01")
+    netlog("log", "ada", "--place", "Babbage's house", "--on", "2026-11-01", "--owe", "the slides")
+    return netlog
+
+
+def refs(netlog, *argv: str) -> list[str]:
+    return [found["ref"] for found in netlog("search", *argv, "--json").json]
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("lukasz zolc", NAMES[0]),
+        ("ŁUKASZ", NAMES[0]),
+        ("strasse", NAMES[1]),
+        ("jurgen", NAMES[2]),
+        ("obrien smith", NAMES[3]),
+        ("小龙", NAMES[4]),
+    ],
+)
+def test_accents_and_case_do_not_matter(netlog, typed: str, name: str) -> None:
+    for one in NAMES:
+        netlog("add", one)
+    (found,) = netlog("search", typed, "--json").json
+    assert found["contacts"][0]["name"] == name
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("hopper", "c1"),
+        ("us navy", "c1"),
+        ("reunion", "c1"),
+        ("clocks", "c1"),
+        ("grace@navy", "c1"),
+        ("countess", "c2"),
+        ("london", "c2"),
+        ("compil", "m1"),
+        ("babbage", "m2"),
+        ("slides", "f1"),
+        ('"hr director"', "m1"),
+    ],
+)
+def test_all_that_is_written_is_searched(book, typed: str, found: str) -> None:
+    assert refs(book, typed) == [found]
+
+
+def test_all_words_must_be_there(book) -> None:
+    assert refs(book, "compilers slides") == []
+    assert refs(book, "compilers", "director") == ["m1"]
+
+
+def test_a_name_comes_before_a_mention(book) -> None:
+    book("log", "ada", "-m", "Hopper, hopper, hopper", "--kind", "note")
+    book("add", "Carol Danvers", "--note", "Grace Hopper's friend")
+    assert refs(book, "hopper")[0] == "c1"
+
+
+def test_it_says_what_was_found_and_where(book) -> None:
+    assert book("search", "director", "--json").json == [
+        {
+            "kind": "meeting",
+            "id": 1,
+            "ref": "m1",
+            "contacts": [{"id": 1, "ref": "c1", "name": "Grace Hopper"}],
+            "on": "2026-10-01",
+            "about": "meeting",
+            "text": "Compilers; knows the HR director",
+            "marks": [{"start": 24, "end": 32}],
+        }
+    ]
+    assert book("search", "director").out == (
+        "m1  Grace Hopper  meeting on 1 Oct  Compilers; knows the HR director\n"
+    )
+
+
+def test_on_a_terminal_matching_words_stand_out_by_more_than_colour(book, monkeypatch) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "knows the HR \x1b[1;4mdirector\x1b[0m" in book("search", "director").out
+
+
+@pytest.mark.parametrize(
+    ("options", "found"),
+    [
+        ("", ["c3", "m3", "f2"]),
+        ("--in meetings", ["m3"]),
+        ("--in favors --in contacts", ["c3", "f2"]),
+        ("--circle business", ["c3", "m3"]),
+        ("--circle peer", ["f2"]),
+        ("--tag navy", ["m3"]),
+        ("--since 2026-09-01", ["m3", "f2"]),
+        ("--until 2026-09-01", ["c3"]),
+        ("--since 2026-10-02 --until today", ["f2"]),
+    ],
+)
+def test_it_can_be_narrowed_down(book, options: str, found: list[str]) -> None:
+    book("add", "Mary", "--note", "tea", "--met-on", "2026-01-05", "--circle", "business")
+    book("log", "grace", "-m", "tea", "--on", "2026-10-01", "--kind", "note")
+    book("favor", "give", "ada", "tea", "--on", "2026-11-02")
+    assert sorted(refs(book, "tea", *options.split())) == sorted(found)
+
+
+def test_archived_people_are_left_out_until_asked_for(book, recording) -> None:
+    with recording() as opened:
+        opened.session.get(Contact, 1).archived_at = "2026-11-01T12:00:00Z"
+    assert refs(book, "compilers") == refs(book, "hopper") == []
+    assert refs(book, "hopper", "--archived") == ["c1"]
+
+
+def test_more_than_is_shown_is_said(book) -> None:
+    book("add", "Grace Kelly")
+    shown = book("search", "grace", "--limit", "1")
+    assert (shown.out.count("\n"), "There are more" in shown.err) == (1, True)
+
+
+def test_nothing_found_is_said_and_is_an_empty_array(book) -> None:
+    assert book("search", "zeppelin").out == "Nothing matches.\n"
+    assert book("search", "zeppelin", "--json").json == []
+
+
+@pytest.mark.parametrize(
+    "typed", ["AND", "NOT x", "a*b", 'a"b', "name_key:x", "^a", "(", "a-b c:d"]
+)
+def test_nothing_that_is_typed_is_an_operator(book, typed: str) -> None:
+    assert book("search", typed).status in (0, 2)
+    assert book("search", typed).err.count("SQLITE") == 0
+
+
+def test_what_is_changed_is_found_by_its_new_words_only(book) -> None:
+    book("favor", "edit", "f1", "--text", "the book")
+    assert refs(book, "slides") == []
+    assert refs(book, "book") == ["f1"]
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        "--in notes",
+        "--limit 0",
+        "--since soon",
+        "--since 2026-02-01 --until 2026-01-01",
+    ],
+)
+def test_what_cannot_be_read_is_refused(book, options: str) -> None:
+    assert book("search", "x", *options.split()).status == 2

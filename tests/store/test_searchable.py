@@ -1,0 +1,67 @@
+"""The search index: whatever is written, it says what the records say."""
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from netlog.errors import DamagedFile
+from netlog.folding import words
+from netlog.records.contacts import NewContact
+from netlog.rules.derived import derive
+from netlog.store import doors
+from netlog.store.reads.searchable import ALL, texts
+from netlog.store.writes import contacts, searchable
+from netlog.store.writes.recording import Recording
+
+AT = "2026-11-23T12:00:00Z"
+
+
+def check(connection: sqlite3.Connection) -> None:
+    """Raise unless every search_text follows from its record, and the index from that."""
+    for table in ALL:
+        stored = dict(connection.execute(f"SELECT id, search_text FROM {table}"))
+        folded = {id_: " ".join(words(text)) for id_, text in texts(connection, table, None)}
+        assert stored == folded
+        index = f"INSERT INTO {table}_search ({table}_search, rank) VALUES ('integrity-check', 1)"
+        connection.execute(index)
+
+
+@given(data=st.data())
+@settings(max_examples=20, deadline=None)
+def test_it_is_kept_in_step(
+    data: st.DataObject,
+    tmp_path_factory: pytest.TempPathFactory,
+    write_anything: Callable[[st.DataObject, Recording], None],
+) -> None:
+    path = tmp_path_factory.mktemp("book") / "netlog.db"
+    for _ in range(data.draw(st.integers(1, 5), label="commands")):
+        with doors.recording(str(path), command="test", at=AT, judge=derive) as book:
+            for _ in range(data.draw(st.integers(1, 4), label="writes")):
+                write_anything(data, book)
+        with doors.recording(str(path), command="check", at=AT, judge=derive) as book:
+            check(book.connection)
+
+
+def test_it_can_be_made_anew(db: Path, recording) -> None:
+    with recording() as book:
+        contacts.add(book, NewContact("Grace Hopper", notes="clocks"))
+    with recording() as book:
+        book.connection.execute("UPDATE contact SET search_text = 'lies'")
+        searchable.rebuild(book.connection)
+        check(book.connection)
+
+
+def test_a_trigger_that_is_not_netlogs_is_not_let_run(db: Path, recording) -> None:
+    with recording() as book:
+        contacts.add(book, NewContact("Grace Hopper"))
+    foreign = sqlite3.connect(db)
+    foreign.execute("CREATE TRIGGER x AFTER INSERT ON contact BEGIN DELETE FROM thanks; END")
+    foreign.close()
+    before = db.read_bytes()
+    with pytest.raises(DamagedFile, match="not netlog's"), recording() as book:
+        contacts.add(book, NewContact("Ada Lovelace"))
+    assert db.read_bytes() == before
