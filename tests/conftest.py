@@ -19,7 +19,10 @@ TODAY = "2026-11-23"  # a Monday
 AT = f"{TODAY}T12:00:00Z"
 
 # What a developer's own shell may hold and no test may see.
-FOREIGN = ("NETLOG_DB", "NETLOG_CONFIG", "NETLOG_DEBUG", "NO_COLOR", "FORCE_COLOR", "COLUMNS")
+FOREIGN = (
+    *("NETLOG_DB", "NETLOG_CONFIG", "NETLOG_DEBUG", "NETLOG_PAGER", "PAGER", "LESS"),
+    *("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "VISUAL", "EDITOR"),
+)
 
 
 class Result(NamedTuple):

@@ -44,6 +44,7 @@ COMMANDS = (
     Entry("reconnect", "reconnect", "People", "Show whom to get back to, and how to begin."),
     Entry("brief", "brief", "People", "Show one screen before you meet."),
     Entry("list", "list_", "People", "List people.", aliases=("ls",)),
+    Entry("orgs", "orgs", "People", "Count people by organization."),
     Entry("search", "search", "People", "Find people, meetings and favors by their words."),
     Entry("show", "show", "People", "Show everything about somebody."),
     Entry("edit", "edit", "People", "Change a person, a meeting, a favor or thanks."),

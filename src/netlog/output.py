@@ -93,6 +93,40 @@ def write(text: str) -> None:
         raise unwritable(error) from None
 
 
+def page(text: str) -> None:
+    """Print to stdout; what is longer than the terminal goes through the user's pager.
+
+    NETLOG_PAGER, else PAGER, else less; an empty one or `cat` is none. Raises as `write` does.
+    """
+    import shlex
+    import shutil
+
+    command = os.environ.get("NETLOG_PAGER", os.environ.get("PAGER", "less"))
+    fits = text.count("\n") < shutil.get_terminal_size().lines
+    if fits or not is_terminal(sys.stdout) or command.strip() in ("", "cat"):
+        write(text)
+        return
+    try:
+        _through(shlex.split(command), text)
+    except (OSError, ValueError):
+        write(text)  # there is no such pager
+
+
+def _through(pager: list[str], text: str) -> None:
+    """Hand the text to the pager; raises OSError when it cannot be started."""
+    import subprocess
+
+    # As git does: quit when it fits, show colours, leave the screen as it was.
+    environment = {"LESS": "FRX", **os.environ}
+    process = subprocess.Popen(pager, stdin=subprocess.PIPE, env=environment)
+    while True:
+        try:
+            process.communicate(text.encode("utf-8", "backslashreplace"))
+        except KeyboardInterrupt:
+            continue  # that is the pager's to understand
+        break
+
+
 def _write_whole(data: bytes) -> None:
     """Unbuffered, as with PYTHONUNBUFFERED, a write may take a part only and say nothing."""
     sys.stdout.flush()

@@ -110,7 +110,6 @@ def test_within_reaches_reconnects_that_are_still_to_come(book) -> None:
         ("--tag math --tag navy", ["c3"]),
         ("--tag Math --kind waiting", ["f2"]),
         ("--limit 2", ["t2", "f1"]),
-        ("--limit 0", []),
     ],
 )
 def test_the_report_can_be_narrowed_down(book, options: str, found: list[str]) -> None:
@@ -124,13 +123,26 @@ def test_the_report_can_be_narrowed_down(book, options: str, found: list[str]) -
         ("--circle", "family"),
         ("--within", "soon"),
         ("--within", ""),
-        ("--limit", "-1"),
+        ("--limit", "0"),
         ("--limit", "many"),
     ],
     ids=" ".join,
 )
 def test_what_cannot_be_read_is_refused(book, wrong: tuple[str, ...]) -> None:
     assert book("due", *wrong).status == 2
+
+
+def test_what_a_limit_leaves_out_is_counted(book) -> None:
+    assert book("due", "--limit", "1").err == "3 more are due: leave --limit out.\n"
+    assert book("due").err == ""
+
+
+def test_several_circles_are_any_of_them(book) -> None:
+    assert due(book, "--circle", "business", "--circle", "peer") == [
+        ("thanks", "t2"),
+        ("promise", "f1"),
+        ("waiting", "f2"),
+    ]
 
 
 def test_brief_is_one_line(book) -> None:

@@ -41,6 +41,7 @@ RUNS = (
              "--owe", "slides", "--asked", "an intro", "--got", "a book", "--paid", "me")),
     ("due", ("due", "--within", "30d")),
     ("list", ("list",)),
+    ("orgs", ("orgs",)),
     ("search", ("search", "lunch")),
     ("show", ("show", "grace")),
     ("show", ("show", "m1")),

@@ -3,6 +3,7 @@
 import re
 import sqlite3
 from collections.abc import Iterator
+from datetime import date
 from importlib import import_module
 from itertools import product
 from pkgutil import iter_modules
@@ -16,12 +17,42 @@ from netlog.store import migrate, reads
 from netlog.store.reads.contacts import ORDERS
 from netlog.store.reads.filters import condition
 
-FILTERS = (PeopleFilter(), PeopleFilter("peer", ("chess", "old")), PeopleFilter(archived=True))
+DAY = date(2026, 11, 23)
+EVERYTHING = PeopleFilter(
+    circles=("peer", "business"),
+    tags=("chess", "old"),
+    organization="acme",
+    city="oslo",
+    how_met="reunion",
+    introduced_by=1,
+    unintroduced=True,
+    added_since=DAY,
+    touched_since=DAY,
+    silent_since=DAY,
+    without_cadence=True,
+    fields=(("team", "chess"),),
+)
+CONTACT = """
+INSERT INTO contact (uid, name, organization, city, how_met, created_at, updated_at)
+VALUES ('', 'Grace', 'Acme', 'Oslo', 'Reunion', '', '')
+"""
+FILTERS = (PeopleFilter(), EVERYTHING, PeopleFilter(archived=True))
+
+
+def conditions() -> Iterator[str]:
+    """What filters of people become."""
+    connection = sqlite3.connect(":memory:")
+    migrate.apply(connection, since=0)
+    connection.execute(CONTACT)
+    connection.execute("INSERT INTO contact_field VALUES (1, 1, 'team', 'chess')")
+    yield from (condition(connection, people)[0] for people in FILTERS)
+    connection.close()
+
 
 # What a placeholder may stand for; where that depends on the module, under both their names.
 VALUES = {
-    "who": ("c.id = :id", *(condition(people)[0] for people in FILTERS)),
-    "order": tuple(ORDERS.values()),
+    "who": ("c.id = :id", *conditions()),
+    "order": tuple(order.format(up="ASC", down="DESC") for order in ORDERS.values()),
     "contacts.whose": ("1 = 1", "contact_id = :id"),
     "reconnect.whose": ("1 = 1",),
     "reciprocity.whose": ("c.archived_at IS NULL", "c.id = :id"),
@@ -75,7 +106,7 @@ def fresh() -> Iterator[sqlite3.Connection]:
 
 
 def test_every_module_of_reads_is_looked_at() -> None:
-    asking = {module.name for module in iter_modules(reads.__path__)} - {"filters", "values"}
+    asking = {module.name for module in iter_modules(reads.__path__)} - {"values"}
     assert {name.partition(".")[0] for name in STATEMENTS} == asking
     assert len(QUICK) > 8
 

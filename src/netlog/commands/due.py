@@ -63,6 +63,9 @@ def command(
         output.write(f"{page.brief(items)}\n" if items else "")
     else:
         report = page.page(today, app.out.room, next_due_on, is_empty)
-        render.listing(app.out, report, app.settled_here(items)[:limit])
+        shown = items[:limit]
+        render.listing(app.out, report, app.settled_here(shown))
+        if len(shown) < len(items):
+            app.mention(f"{len(items) - len(shown)} more are due: leave --limit out.")
     if exit_code and items:
         raise typer.Exit(SOMETHING_IS_DUE)

@@ -1,20 +1,24 @@
 """netlog list: people, one a line."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
-from netlog import clock, render
-from netlog.commands import options
+from netlog import clock, output, render
+from netlog.commands import filters, options
 from netlog.commands.app import of
-from netlog.records.contacts import Contact
+from netlog.commands.filters import Typed
+from netlog.errors import UsageMistake
+from netlog.records.contacts import Contact, Order, Slice
 from netlog.render.pages import contacts as page
 from netlog.store.reads import contacts as reads
+from netlog.store.reads import due
 
 RECORD = list[Contact]
 EXAMPLES = (
-    "netlog list",
     "netlog list --circle business --tag hiring --sort due",
+    "netlog list --silent-for 6m --columns name,email,last",
+    "netlog list --org Acme --ids | netlog tag - hiring",
     "netlog list --json | jq -r '.[] | select(.last_touch_on == null) | .name'",
 )
 
@@ -23,17 +27,60 @@ def command(
     ctx: typer.Context,
     circle: options.OnCircle = None,
     tag: options.OnTags = None,
-    archived: Annotated[
-        bool, typer.Option("--archived", help="The archived ones as well.")
-    ] = False,
-    sort: Annotated[
-        Literal["name", "last", "due", "added"], typer.Option(help="The order.")
-    ] = "name",
+    org: filters.Org = None,
+    city: filters.City = None,
+    met: filters.Met = None,
+    via: filters.Via = None,
+    introduced_by_me: filters.Unintroduced = False,
+    added_since: filters.AddedSince = None,
+    touched_since: filters.TouchedSince = None,
+    silent_for: filters.SilentFor = None,
+    no_cadence: filters.NoCadence = False,
+    where: filters.Where = None,
+    archived: filters.Archived = False,
+    sort: Annotated[Order, typer.Option(help="The order.")] = "name",
+    reverse: Annotated[bool, typer.Option("--reverse", help="The other way round.")] = False,
     limit: options.Limit = None,
+    offset: Annotated[int, typer.Option(metavar="N", min=0, help="Leave out the first N.")] = 0,
+    columns: Annotated[
+        str | None,
+        typer.Option(metavar="NAME,...", help=f"Which columns: {', '.join(page.COLUMNS)}."),
+    ] = None,
+    ids: Annotated[bool, typer.Option("--ids", help="Refs alone, one a line, for a pipe.")] = False,
 ) -> None:
-    """List people with when you were last in touch and when they are due."""
-    app = of(ctx)
-    people = options.people_filter(circle, tag)._replace(archived=archived)
+    """List people: where they belong, when you were last in touch and when they are due.
+
+    Filters add up. A narrow terminal leaves columns out, a pipe gets them all; JSON has every
+    field.
+    """
+    app, today = of(ctx), clock.today()
+    if ids and (columns is not None or app.json):
+        raise UsageMistake("--ids prints refs alone: leave --columns and --json out.")
+    report = page.listing(today, _columns(columns))
+    typed = Typed(
+        *(circle, tag, org, city, met, via, introduced_by_me, added_since, touched_since),
+        *(silent_for, no_cadence, archived, where),
+    )
     with app.reading() as connection:
-        found = reads.contacts(connection, people, sort, limit)
-    render.listing(app.out, page.listing(clock.today()), found)
+        people = filters.read(app, connection, typed, today)
+        found = reads.contacts(connection, people, Slice(sort, reverse, limit, offset))
+        number = reads.number(connection, people) if limit is not None else 0
+        if not found and due.is_empty(connection):
+            report = page.first_steps(report)
+    if ids:
+        output.write("".join(f"{contact.ref}\n" for contact in found))
+        return
+    render.listing(app.out, report, found, paged=True)
+    more = number - offset - len(found)
+    if more > 0:
+        app.mention(f"{more} more: leave --limit out, or add --offset {offset + len(found)}.")
+
+
+def _columns(typed: str | None) -> list[str] | None:
+    if typed is None:
+        return None
+    names = [name.strip().lower() for name in typed.split(",") if name.strip()]
+    unknown = [name for name in names if name not in page.COLUMNS]
+    if unknown or not names:
+        raise UsageMistake(f"--columns knows {', '.join(page.COLUMNS)}. Nothing was changed.")
+    return list(dict.fromkeys(names))

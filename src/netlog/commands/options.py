@@ -8,7 +8,7 @@ from typer.core import TyperOption
 
 from netlog import output
 from netlog.errors import NothingMatches, UsageMistake
-from netlog.records.contacts import Circle, PeopleFilter
+from netlog.records.contacts import CIRCLES, PeopleFilter
 from netlog.records.refs import parse_ref
 from netlog.rules import text
 
@@ -110,12 +110,19 @@ Refs = Annotated[
         help="Refs as `due` shows them; - reads them from stdin.",
     ),
 ]
-OnCircle = Annotated[Circle | None, typer.Option("--circle", help="Only this circle.")]
+OnCircle = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--circle",
+        metavar=f"[{'|'.join(CIRCLES)}]",
+        help="Only this circle; repeat for any of them.",
+    ),
+]
 OnTags = Annotated[
     list[str] | None,
     typer.Option("--tag", metavar="TAG", help="Only people with this tag; repeat for all of them."),
 ]
-Limit = Annotated[int | None, typer.Option("--limit", metavar="N", min=0, help="Show at most N.")]
+Limit = Annotated[int | None, typer.Option("--limit", metavar="N", min=1, help="Show at most N.")]
 On = Annotated[
     str | None,
     typer.Option("--on", metavar="DATE", help="The day: yesterday, 3d, friday, 2026-11-20."),
@@ -172,6 +179,6 @@ def tags(typed: list[str] | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(tag(one) for one in typed or ()))
 
 
-def people_filter(circle: Circle | None, typed_tags: list[str] | None) -> PeopleFilter:
+def people_filter(circles: list[str] | None, typed_tags: list[str] | None) -> PeopleFilter:
     """The people whom --circle and --tag leave."""
-    return PeopleFilter(circle=circle, tags=tags(typed_tags))
+    return PeopleFilter(circles=tuple(chosen(circles, CIRCLES, "--circle")), tags=tags(typed_tags))

@@ -67,6 +67,6 @@ def command(
         hits = reads.search(connection, terms, wanted, limit + 1)
     best = rules.ranked(hits, terms)
     found = [rules.found(hit, terms) for hit in best[:limit]]
-    render.listing(app.out, page.listing(today), found)
+    render.listing(app.out, page.listing(today), found, paged=True)
     if len(best) > limit:
         app.mention(f"There are more: narrow it down, or say --limit {limit * 5}.")

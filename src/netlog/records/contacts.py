@@ -114,8 +114,35 @@ class NewContact(NamedTuple):
 
 
 class PeopleFilter(NamedTuple):
-    """Which people: in this circle, with all of these tags; archived ones only when asked."""
+    """Which people; what is not given leaves everybody.
 
-    circle: str | None = None
+    In any of these circles, with all of these tags and fields. Of organization, city and how_met
+    the words are in it, whatever their case and accents. silent_since: no touch on or after that
+    day, and of whom there is none, added before it. Archived ones only when asked.
+    """
+
+    circles: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     archived: bool = False
+    organization: str | None = None
+    city: str | None = None
+    how_met: str | None = None
+    introduced_by: int | None = None
+    unintroduced: bool = False
+    added_since: date | None = None
+    touched_since: date | None = None
+    silent_since: date | None = None
+    without_cadence: bool = False
+    fields: tuple[tuple[str, str], ...] = ()
+
+
+Order = Literal["name", "last", "due", "added", "touches"]
+
+
+class Slice(NamedTuple):
+    """Which part of a list of people, in which order."""
+
+    order: Order = "name"
+    reverse: bool = False
+    limit: int | None = None
+    offset: int = 0

@@ -12,8 +12,8 @@ from netlog.render.clean import clean_block
 from netlog.render.page import Listing, Sheet
 
 
-def listing(out: Output, page: Listing, records: Sequence[Any]) -> None:
-    """Show many records by that page; as JSON, an array."""
+def listing(out: Output, page: Listing, records: Sequence[Any], *, paged: bool = False) -> None:
+    """Show many records by that page; as JSON, an array. paged is for lists without an end."""
     if out.mode == "json":
         _json(list(records))
     elif out.mode == "plain":
@@ -23,7 +23,8 @@ def listing(out: Output, page: Listing, records: Sequence[Any]) -> None:
     else:
         from netlog.render import as_rich
 
-        output.write(as_rich.listing(page, records, out.width, out.colour))
+        show = output.page if paged else output.write
+        show(as_rich.listing(page, records, out.width, out.colour))
 
 
 def sheet(out: Output, page: Sheet, record: Any) -> None:

@@ -1,38 +1,85 @@
 """People as pages: the list, and one contact in full."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from netlog.records.contacts import METHOD_KINDS, Contact, ContactSheet, Method
 from netlog.render.page import Cell, Column, Field, Listing, Part, Sheet
 from netlog.render.pages import favors, meetings, thanks
-from netlog.wording import describe_cadence, short_day
+from netlog.wording import MONTHS, describe_cadence, short_day
 
 OfContact = Callable[[Contact], str | None]
 
 
-def listing(today: date) -> Listing:
-    """The list of people."""
+# What `list --columns` knows, beside the columns that it shows by itself.
+COLUMNS = (
+    *("ref", "name", "nickname", "organization", "title", "city", "circles", "tags", "birthday"),
+    *("met", "via", "email", "phone", "url", "handle", "address", "cadence", "last", "due"),
+    "notes",
+)
 
-    def day(value: date | None) -> Cell:
-        return Cell(short_day(value, today)) if value else Cell("–", "soft")
 
-    def due(contact: Contact) -> Cell:
-        value = contact.next_due_on
-        return Cell(day(value).text, "late" if value and value <= today else "")
-
+def listing(today: date, names: Sequence[str] | None = None) -> Listing:
+    """The list of people, with the columns of those names (see COLUMNS) or its own."""
     return Listing(
-        columns=(
-            Column("ref", lambda c: Cell(c.ref, "soft")),
-            Column("name", lambda c: Cell(c.name, "strong"), most=30),
-            Column("organization", lambda c: Cell(c.organization or ""), from_width=60),
-            Column("circles, tags", lambda c: Cell(labels(c), "soft"), from_width=100, most=30),
-            Column("last touch", lambda c: day(c.last_touch_on), from_width=40),
-            Column("due", due, from_width=70),
-        ),
-        empty='Nobody matches. Add somebody: netlog add "Grace Hopper"',
+        columns=_chosen(today, names) if names else _usual(today),
+        empty="Nobody matches.",
         line=lambda c: f"{c.ref} {c.name}",
+        narrow_below=0 if names else 40,
     )
+
+
+def first_steps(page: Listing) -> Listing:
+    """The page of a book without people."""
+    return page._replace(empty='Nobody is here yet. Start with: netlog add "Grace Hopper"')
+
+
+def _usual(today: date) -> tuple[Column, ...]:
+    return (
+        Column("ref", lambda c: Cell(c.ref, "soft")),
+        Column("name", lambda c: Cell(c.name, "strong"), most=30),
+        Column("organization", lambda c: Cell(c.organization or ""), from_width=60),
+        Column("circles, tags", lambda c: Cell(labels(c), "soft"), from_width=100, most=30),
+        Column("last touch", lambda c: _day(c.last_touch_on, today), from_width=40),
+        Column("due", lambda c: _due(c, today), from_width=70),
+    )
+
+
+def _chosen(today: date, names: Sequence[str]) -> tuple[Column, ...]:
+    texts: dict[str, OfContact] = {
+        "ref": lambda c: c.ref,
+        "name": lambda c: c.name,
+        "nickname": lambda c: c.nickname,
+        "organization": lambda c: c.organization,
+        "title": lambda c: c.title,
+        "city": lambda c: c.city,
+        "circles": lambda c: ", ".join(c.circles),
+        "tags": lambda c: ", ".join(c.tags),
+        "birthday": _birthday,
+        "met": lambda c: c.how_met,
+        "via": introduced_by,
+        **{kind: _methods(kind) for kind in METHOD_KINDS},
+        "cadence": _cadence,
+        "notes": lambda c: c.notes,
+    }
+    days = {"last": lambda c: _day(c.last_touch_on, today), "due": lambda c: _due(c, today)}
+    return tuple(
+        Column(name, days.get(name) or _cell(texts[name]), grow=name not in ("ref", *days))
+        for name in names
+    )
+
+
+def _cell(text: OfContact) -> Callable[[Contact], Cell]:
+    return lambda contact: Cell(text(contact) or "")
+
+
+def _day(value: date | None, today: date) -> Cell:
+    return Cell(short_day(value, today)) if value else Cell("–", "soft")
+
+
+def _due(contact: Contact, today: date) -> Cell:
+    value = contact.next_due_on
+    return Cell(_day(value, today).text, "late" if value and value <= today else "")
 
 
 def sheet(today: date) -> Sheet:
@@ -64,7 +111,7 @@ def _fields(today: date) -> tuple[tuple[str, OfContact], ...]:
         ("Nickname", lambda c: c.nickname),
         ("Work", lambda c: joined(c.title, c.organization)),
         ("City", lambda c: c.city),
-        ("Birthday", lambda c: c.birthday),
+        ("Birthday", _birthday),
         ("Met", lambda c: joined(c.how_met, said(c.met_on))),
         ("Introduced by", introduced_by),
         ("Circles, tags", labels),
@@ -72,11 +119,24 @@ def _fields(today: date) -> tuple[tuple[str, OfContact], ...]:
         ("Cadence", _cadence),
         ("Last touch", lambda c: said(c.last_touch_on)),
         ("Next due", lambda c: said(c.next_due_on)),
-        ("Snoozed until", lambda c: said(c.snoozed_until)),
+        ("Snoozed until", lambda c: said(c.snoozed_until if _is_snoozed(c, today) else None)),
         ("Archived", lambda c: "yes" if c.archived else None),
         ("Fields", lambda c: "\n".join(f"{key}: {value}" for key, value in c.fields.items())),
         ("Notes", lambda c: c.notes),
     )
+
+
+def _birthday(contact: Contact) -> str | None:
+    """The day as one says it: "9 Dec 1906", "9 Dec"."""
+    if not contact.birthday:
+        return None
+    year, month, day = contact.birthday.rsplit("-", 2)
+    said = f"{int(day)} {MONTHS[int(month) - 1][:3]}"
+    return f"{said} {year}" if year.isdigit() else said
+
+
+def _is_snoozed(contact: Contact, today: date) -> bool:
+    return contact.snoozed_until is not None and contact.snoozed_until > today
 
 
 def _of_contact(value: OfContact) -> Callable[[ContactSheet], str | None]:

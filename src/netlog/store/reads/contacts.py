@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from netlog.records.contacts import Contact, Method, PeopleFilter
+from netlog.records.contacts import Contact, Method, PeopleFilter, Slice
 from netlog.records.people import person
 from netlog.store.reads import filters
 from netlog.store.reads.values import day
@@ -18,14 +18,19 @@ SELECT c.id, c.uid, c.name, c.nickname, c.organization, c.title, c.city, c.birth
 FROM contact c LEFT JOIN contact v ON v.id = c.introduced_by_id
 WHERE {who}
 ORDER BY {order}
-LIMIT :limit
+LIMIT :limit OFFSET :offset
 """
+# What is not known stands last, in whichever direction.
 ORDERS = {
-    "name": "c.name_key, c.id",
-    "due": "c.next_due_on IS NULL, c.next_due_on, c.name_key, c.id",
-    "last": "c.last_touch_on IS NULL, c.last_touch_on DESC, c.name_key, c.id",
-    "added": "c.created_at DESC, c.id DESC",
+    "name": "c.name_key {up}, c.id {up}",
+    "due": "c.next_due_on IS NULL, c.next_due_on {up}, c.name_key, c.id",
+    "last": "c.last_touch_on IS NULL, c.last_touch_on {down}, c.name_key, c.id",
+    "added": "c.created_at {down}, c.id {down}",
+    "touches": """(
+        SELECT count(*) FROM meeting_contact p JOIN meeting m ON m.id = p.meeting_id
+        WHERE p.contact_id = c.id AND m.kind <> 'note') {down}, c.name_key, c.id""",
 }
+COUNT = "SELECT count(*) FROM contact c WHERE {who}"
 
 CIRCLES = "SELECT contact_id, circle FROM contact_circle WHERE {whose} ORDER BY id"
 TAGS = "SELECT contact_id, tag FROM contact_tag WHERE {whose} ORDER BY tag"
@@ -52,28 +57,32 @@ Owned = dict[int, list[Any]]
 
 def contact(connection: sqlite3.Connection, contact_id: int) -> Contact | None:
     """The contact with that id, None when there is none."""
-    found = _contacts(connection, "c.id = :id", {"id": contact_id}, "name", None)
+    found = _contacts(connection, "c.id = :id", {"id": contact_id}, Slice())
     return found[0] if found else None
 
 
 def contacts(
-    connection: sqlite3.Connection,
-    people: PeopleFilter,
-    order: str = "name",
-    limit: int | None = None,
+    connection: sqlite3.Connection, people: PeopleFilter, part: Slice = Slice()
 ) -> list[Contact]:
-    """Those people; order is a key of ORDERS."""
-    who, binds = filters.condition(people)
-    return _contacts(connection, who, binds, order, limit)
+    """That part of those people."""
+    who, binds = filters.condition(connection, people)
+    return _contacts(connection, who, binds, part)
 
 
 def contacts_by_id(connection: sqlite3.Connection, ids: Sequence[int]) -> list[Contact]:
     """The contacts with these ids, in that order; who is not there is left out."""
     if len(ids) > FEW:
-        everybody = _contacts(connection, "1 = 1", {}, "name", None)
+        everybody = _contacts(connection, "1 = 1", {}, Slice())
         found = {one.id: one for one in everybody}
         return [found[id_] for id_ in ids if id_ in found]
     return [one for id_ in ids if (one := contact(connection, id_))]
+
+
+def number(connection: sqlite3.Connection, people: PeopleFilter) -> int:
+    """How many there are of those people."""
+    who, binds = filters.condition(connection, people)
+    found: int = connection.execute(COUNT.format(who=who), binds).fetchone()[0]
+    return found
 
 
 def id_of_uid(connection: sqlite3.Connection, uid: str) -> int | None:
@@ -97,11 +106,12 @@ def _contacts(
     connection: sqlite3.Connection,
     who: str,
     binds: dict[str, Any],
-    order: str,
-    limit: int | None,
+    part: Slice,
 ) -> list[Contact]:
-    sql = CONTACTS.format(who=who, order=ORDERS[order])
-    binds = {**binds, "limit": -1 if limit is None else limit}
+    up, down = ("DESC", "ASC") if part.reverse else ("ASC", "DESC")
+    sql = CONTACTS.format(who=who, order=ORDERS[part.order].format(up=up, down=down))
+    limit = -1 if part.limit is None else part.limit
+    binds = {**binds, "limit": limit, "offset": part.offset}
     rows = connection.execute(sql, binds).fetchall()
     ids = [row[0] for row in rows]
     circles, tags, methods, fields = (

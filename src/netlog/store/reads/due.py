@@ -86,7 +86,7 @@ def facts(
     received_by is the day by which a favor without an outcome must have come to be asked about;
     birthday_keys are ranges of MM-DD, both ends included, that `rules.due` asks for.
     """
-    who, binds = filters.condition(people)
+    who, binds = filters.condition(connection, people)
     binds |= {"until": until.isoformat(), "received_by": received_by.isoformat()}
 
     def rows(sql: str, **more: str) -> list[tuple[Any, ...]]:

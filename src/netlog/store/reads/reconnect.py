@@ -86,9 +86,9 @@ def candidates(
     birthday_keys: tuple[tuple[str, str], ...],
 ) -> list[int]:
     """The ids of those people for whom anything speaks."""
-    who, binds = filters.condition(people)
+    who, binds = filters.condition(connection, people)
     first, last = birthday_keys[0], birthday_keys[-1]
-    binds |= {"today": today.isoformat(), "from_key": first[0], "to_key": first[1]}
+    binds = {**binds, "today": today.isoformat(), "from_key": first[0], "to_key": first[1]}
     binds |= {"from_key_2": last[0], "to_key_2": last[1]}
     return [id_ for (id_,) in connection.execute(CANDIDATES.format(who=who), binds)]
 

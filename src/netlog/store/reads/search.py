@@ -67,7 +67,7 @@ def search(
 
     Where more than RANKED meetings or favors match, only the latest of them are considered.
     """
-    who, binds = filters.condition(wanted.people)
+    who, binds = filters.condition(connection, wanted.people)
     since, until = (day and day.isoformat() for day in (wanted.since, wanted.until))
     asked = {
         **binds,

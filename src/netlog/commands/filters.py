@@ -1,0 +1,90 @@
+"""The options that choose people, for every command that lists them."""
+
+import sqlite3
+from datetime import date
+from typing import Annotated, NamedTuple
+
+import typer
+
+from netlog.commands import options, who
+from netlog.commands.app import App
+from netlog.errors import UsageMistake
+from netlog.records.contacts import PeopleFilter
+from netlog.rules import dates, fields, text
+
+Org = Annotated[
+    str | None, typer.Option("--org", metavar="TEXT", help="With these words in the organization.")
+]
+City = Annotated[
+    str | None, typer.Option("--city", metavar="TEXT", help="With these words in the city.")
+]
+Met = Annotated[
+    str | None, typer.Option("--met", metavar="TEXT", help="With these words in how you met.")
+]
+Via = Annotated[
+    str | None, typer.Option("--via", metavar="WHO", help="Whom this person introduced.")
+]
+Unintroduced = Annotated[
+    bool,
+    typer.Option("--introduced-by-me", help="Whom nobody introduced: you met them yourself."),
+]
+AddedSince = Annotated[
+    str | None, typer.Option("--added-since", metavar="DATE", help="Added on that day or later.")
+]
+TouchedSince = Annotated[
+    str | None,
+    typer.Option("--touched-since", metavar="DATE", help="In touch on that day or later."),
+]
+SilentFor = Annotated[
+    str | None,
+    typer.Option("--silent-for", metavar="DURATION", help="Not in touch for so long: 6m, 1y."),
+]
+NoCadence = Annotated[
+    bool, typer.Option("--no-cadence", help="Of whom you are never to be reminded.")
+]
+Archived = Annotated[bool, typer.Option("--archived", help="The archived ones as well.")]
+Where = Annotated[
+    list[str] | None,
+    typer.Option(metavar="KEY=VALUE", help="With this in a field of yours; repeat for all."),
+]
+
+
+class Typed(NamedTuple):
+    """What was typed for these options."""
+
+    circle: list[str] | None = None
+    tag: list[str] | None = None
+    org: str | None = None
+    city: str | None = None
+    met: str | None = None
+    via: str | None = None
+    introduced_by_me: bool = False
+    added_since: str | None = None
+    touched_since: str | None = None
+    silent_for: str | None = None
+    no_cadence: bool = False
+    archived: bool = False
+    where: list[str] | None = None
+
+
+def read(app: App, connection: sqlite3.Connection, typed: Typed, today: date) -> PeopleFilter:
+    """The people who are meant; raises UsageMistake for what cannot be read."""
+    if typed.via is not None and typed.introduced_by_me:
+        raise UsageMistake("--via and --introduced-by-me exclude each other.")
+
+    def day(written: str | None) -> date | None:
+        return None if written is None else dates.parse_date(written, today, "past")
+
+    return options.people_filter(typed.circle, typed.tag)._replace(
+        archived=typed.archived,
+        organization=text.optional_line(typed.org, "text of --org"),
+        city=text.optional_line(typed.city, "text of --city"),
+        how_met=text.optional_line(typed.met, "text of --met"),
+        introduced_by=None if typed.via is None else who.one(app, connection, typed.via).id,
+        unintroduced=typed.introduced_by_me,
+        added_since=day(typed.added_since),
+        touched_since=day(typed.touched_since),
+        silent_since=day(typed.silent_for),
+        without_cadence=typed.no_cadence,
+        fields=tuple(fields.assignment(one) for one in typed.where or ()),
+    )

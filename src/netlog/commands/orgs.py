@@ -1,0 +1,25 @@
+"""netlog orgs: how many people you know in each organization."""
+
+import typer
+
+from netlog import render
+from netlog.commands import options
+from netlog.commands.app import of
+from netlog.records.organizations import Organization
+from netlog.render.pages import organizations as page
+from netlog.rules import organizations as rules
+from netlog.store.reads import organizations as reads
+
+RECORD = list[Organization]
+EXAMPLES = ("netlog orgs", "netlog orgs --limit 10 --json")
+
+
+def command(ctx: typer.Context, limit: options.Limit = None) -> None:
+    """Count the people of each organization, most first.
+
+    Acme and ACME are one; the most common spelling is shown.
+    """
+    app = of(ctx)
+    with app.reading() as connection:
+        found = rules.gathered(reads.spellings(connection))
+    render.listing(app.out, page.listing(), found[:limit], paged=True)

@@ -1,0 +1,10 @@
+"""Organizations: texts on contacts, counted."""
+
+from typing import NamedTuple
+
+
+class Organization(NamedTuple):
+    """An organization in its most common spelling, and how many people are with it."""
+
+    organization: str
+    people: int

@@ -1,0 +1,33 @@
+"""netlog orgs: how many people you know where."""
+
+import pytest
+
+
+@pytest.fixture
+def book(netlog):
+    for name, org in (("Ada", "ACME"), ("Bob", "Acme"), ("Cy", "Acme"), ("Di", "Żabka")):
+        netlog("add", name, "--org", org)
+    netlog("add", "Eve")
+    return netlog
+
+
+def test_spellings_are_one_by_the_most_common(book) -> None:
+    assert book("orgs", "--json").json == [
+        {"organization": "Acme", "people": 3},
+        {"organization": "Żabka", "people": 1},
+    ]
+    assert book("orgs").out == "Acme   3 people\nŻabka  1 person\n"
+
+
+def test_the_archived_do_not_count(book) -> None:
+    book("archive", "di")
+    assert [one["organization"] for one in book("orgs", "--json").json] == ["Acme"]
+
+
+def test_limit_keeps_the_first(book) -> None:
+    assert book("orgs", "--limit", "1").out == "Acme  3 people\n"
+
+
+def test_nobody_anywhere_is_said(netlog) -> None:
+    assert "netlog edit" in netlog("orgs").out
+    assert netlog("orgs", "--json").json == []
