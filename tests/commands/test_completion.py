@@ -68,8 +68,8 @@ def test_commands_with_what_they_do(ask: Ask) -> None:
 
 
 def test_options_that_are_not_given_yet(ask: Ask) -> None:
-    assert ask("list", "--ci") == [Offer("--circle", "Only this circle.")]
-    assert ask("list", "--circle", "peer", "--ci") == []
+    assert ask("due", "--wi") == [Offer("--within", "Look ahead: 7d, 2w, 1m.")]
+    assert ask("due", "--within", "7d", "--wi") == []
     assert values(ask("list", "--tag", "x", "--ta")) == ["--tag"]
     assert {"--json", "--db", "--help"} <= set(values(ask("show", "--")))
     assert values(ask("--ve")) == ["--version"]
