@@ -17,11 +17,14 @@ from netlog.records.cadence import Derived
 from netlog.rules.derived import derive
 from netlog.store import tables as _schema  # noqa: F401 - fills SQLModel.metadata
 from netlog.store.reads.cadence import facts
+from netlog.store.reads.searchable import ALL
 
 TABLES = [name for name in SQLModel.metadata.tables if name != "change"]
 NAMES = ("Grace Hopper", "Ada Lovelace", "Zoë", "李小龙")
 TAGS = ("chess", "navy")
+ORGS = ("Acme", "Navy", "")
 CADENCES = ("2w", "90d", "never", "inherit")
+INTEGRITY = "INSERT INTO {table}_search ({table}_search, rank) VALUES ('integrity-check', 1)"
 DAYS = ("today", "3d", "2026-11-01")
 
 Dump = dict[str, list[tuple[Any, ...]]]
@@ -62,12 +65,17 @@ class Book:
         return {name: self.ask(f"SELECT * FROM {name} ORDER BY id") for name in TABLES}
 
     def check(self) -> None:
-        """Raise when a derived column is not what follows, or a reference leads nowhere."""
+        """Raise when a derived column or the search index is not what follows.
+
+        Or when a reference leads nowhere.
+        """
         assert self.ask("PRAGMA foreign_key_check") == []
         rows = self.ask(f"SELECT id, {', '.join(Derived._fields)} FROM contact")
         if rows:
             connection = sqlite3.connect(self.path)
             judged = {known.id: derive(known) for known in facts(connection)}
+            for table in ALL:
+                connection.execute(INTEGRITY.format(table=table))
             connection.close()
             assert {id_: Derived(*values) for id_, *values in rows} == judged
 
@@ -91,6 +99,21 @@ ACTIONS: tuple[Action, ...] = (
     lambda b: ("every", "--tag", b.one(TAGS), b.one(CADENCES)),
     lambda b: ("every", "--circle", "peer", b.one(CADENCES)),
     lambda b: ("every", "--default", b.one(CADENCES)),
+    lambda b: ("tag", b.ref("c"), b.ref("c"), f"+{b.one(TAGS)}"),
+    lambda b: ("untag", b.ref("c"), b.one(TAGS)),
+    lambda b: ("tags", "--rename", b.one(TAGS), b.one(TAGS)),
+    lambda b: ("circle", b.ref("c"), "peer", "--not", "business"),
+    lambda b: ("edit", b.ref("c"), "--org", b.one(ORGS), "--title", b.one(ORGS)),
+    lambda b: ("edit", b.ref("c"), "--add-email", "a@x.org", "--set", "team=chess"),
+    lambda b: ("edit", b.ref("m"), "--on", b.one(DAYS), "--add-who", b.ref("c")),
+    lambda b: ("edit", b.ref("f"), "--text", "a film", "--on", b.one(DAYS)),
+    lambda b: ("edit", b.ref("t"), "--how", "note", "--by", "2w"),
+    lambda b: ("archive", b.ref("c")),
+    lambda b: ("unarchive", b.ref("c")),
+    lambda b: ("duplicates", "--not", b.ref("c"), b.ref("c")),
+    lambda b: ("merge", b.ref("c"), b.ref("c")),
+    lambda b: ("merge", b.ref("c"), b.ref("c")),
+    lambda b: ("remove", b.ref("c", "m", "f", "t"), "--yes"),
     lambda b: ("undo",),
     lambda b: ("redo",),
 )
