@@ -145,3 +145,9 @@ def test_every_column_of_every_table_has_words(data: st.DataObject) -> None:
         for one in told((table.name, before, after)):
             assert one.name
             assert one.what
+
+
+def test_a_renamed_label_is_told_with_both_names() -> None:
+    row = {"id": 1, "contact_id": 1, "tag": "y"}
+    (said,) = told(("contact_tag", row, {**row, "tag": "z"}))
+    assert (said.ref, said.what) == ("c1", "tag y → z")

@@ -153,6 +153,9 @@ def _part(change: Change, known: Known) -> Iterator[str]:
             yield f"{image['kind']} {_text(image['value'])} {did}"
         case table:
             noun = table.removeprefix("contact_")
+            if did == "changed" and change.before and noun in image:
+                yield f"{noun} {_text(change.before[noun])} → {_text(image[noun])}"
+                return
             yield f"{noun.replace('_', ' ')} {image.get(noun, '')} {did}".replace("  ", " ")
 
 
