@@ -1,11 +1,11 @@
 """What tag, untag and circle share: people and labels told apart, and who got what, in words."""
 
 from collections.abc import Callable, Collection, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from netlog import render
 from netlog.commands import options, who
-from netlog.commands.app import App
+from netlog.commands.app import App, of
 from netlog.errors import NothingMatches, UsageMistake
 from netlog.records.people import Person
 from netlog.store.reads import contacts as reads
@@ -28,6 +28,26 @@ class Outcome(NamedTuple):
     changed: Collection[int]
     done: Callable[[str, bool], str]
     already: Callable[[str, bool], str]
+
+
+def relabel(
+    context: Any,
+    command: Literal["tag", "untag"],
+    typed: Sequence[str],
+    outcome: Callable[[str, set[int]], Outcome],
+) -> None:
+    """Give people tags or take them away, in one transaction, and say who has them now."""
+    app = of(context)
+    words = tell_apart(typed)
+    tags = options.tags(words.labels)
+    meant = people(app, context, words.people)
+    ids = [person.id for person in meant]
+    from netlog.store.writes import labels as writes
+
+    change = {"tag": writes.tag, "untag": writes.untag}[command]
+    with app.recording(command) as book:
+        outcomes = [outcome(tag, change(book, ids, tag)) for tag in tags]
+    confirm(app, meant, outcomes)
 
 
 def tell_apart(words: Sequence[str]) -> Words:

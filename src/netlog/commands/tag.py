@@ -4,8 +4,7 @@ from typing import Annotated
 
 import typer
 
-from netlog.commands import labelling, options
-from netlog.commands.app import of
+from netlog.commands import labelling
 from netlog.commands.labelling import Outcome
 from netlog.records.contacts import Contact
 
@@ -30,16 +29,7 @@ def command(ctx: typer.Context, typed: Typed) -> None:
 
     The last word is the tag. Several tags are marked +hiring or '#hiring', or stand after a -.
     """
-    app = of(ctx)
-    words = labelling.tell_apart(typed)
-    tags = options.tags(words.labels)
-    meant = labelling.people(app, ctx, words.people)
-    ids = [person.id for person in meant]
-    from netlog.store.writes import labels as writes
-
-    with app.recording("tag") as book:
-        outcomes = [_outcome(tag, writes.tag(book, ids, tag)) for tag in tags]
-    labelling.confirm(app, meant, outcomes)
+    labelling.relabel(ctx, "tag", typed, _outcome)
 
 
 def _outcome(tag: str, changed: set[int]) -> Outcome:

@@ -2,8 +2,7 @@
 
 import typer
 
-from netlog.commands import labelling, options
-from netlog.commands.app import of
+from netlog.commands import labelling
 from netlog.commands.labelling import Outcome
 from netlog.commands.tag import Typed
 from netlog.records.contacts import Contact
@@ -21,16 +20,7 @@ def command(ctx: typer.Context, typed: Typed) -> None:
 
     The last word is the tag. Several tags are marked +hiring or '#hiring', or stand after a -.
     """
-    app = of(ctx)
-    words = labelling.tell_apart(typed)
-    tags = options.tags(words.labels)
-    meant = labelling.people(app, ctx, words.people)
-    ids = [person.id for person in meant]
-    from netlog.store.writes import labels as writes
-
-    with app.recording("untag") as book:
-        outcomes = [_outcome(tag, writes.untag(book, ids, tag)) for tag in tags]
-    labelling.confirm(app, meant, outcomes)
+    labelling.relabel(ctx, "untag", typed, _outcome)
 
 
 def _outcome(tag: str, changed: set[int]) -> Outcome:
