@@ -82,3 +82,11 @@ def count(number: int, one: str, many: str | None = None) -> str:
 def listed(parts: Sequence[str], last: str = "and") -> str:
     """'Grace', 'Grace and Ada', 'Grace, Ada and Carol'."""
     return f" {last} ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
+
+
+def put_off(until: date | None, why: str | None, snoozes: int, today: date) -> str | None:
+    """'7 Dec (put off 3 times): travelling'; None when that day has come."""
+    if until is None or until <= today:
+        return None
+    often = f" (put off {snoozes} times)" if snoozes > 1 else ""
+    return f"{short_day(until, today)}{often}{f': {why}' if why else ''}"

@@ -27,7 +27,7 @@ def test_a_sheet_holds_everything_known(book) -> None:
         "  Nickname       Amazing\n"
         "  Work           Admiral, US Navy\n"
         "  City           Arlington\n"
-        "  Birthday       --12-09\n"
+        "  Birthday       9 Dec\n"
         "  Met            Navy reunion, 4 May 2019\n"
         "  Introduced by  Ada Lovelace (c1)\n"
         "  Circles, tags  business, #navy\n"

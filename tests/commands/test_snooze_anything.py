@@ -192,3 +192,13 @@ def test_a_birthday_let_go_leaves_no_snooze_behind(netlog, monkeypatch) -> None:
     netlog("drop", "c1")
     assert netlog("due", "--json").json == []
     assert netlog("show", "dan", "--json").json["snoozes"] == 0
+
+
+@pytest.mark.parametrize("what", ["c1", "t1", "f1"])
+def test_why_and_how_often_are_shown(netlog, what: str) -> None:
+    netlog("add", "Carol", "--log", "Tea", "--kind", "coffee")
+    netlog("favor", "promise", "carol", "the slides")
+    netlog("snooze", what, "1w")
+    netlog("snooze", what, "2w", "--why", "travelling")
+    assert netlog("show", what, "--json").json["snoozed_why"] == "travelling"
+    assert "7 Dec (put off 2 times): travelling" in netlog("show", what).out

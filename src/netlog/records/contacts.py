@@ -49,6 +49,7 @@ class Contact(NamedTuple):
     last_touch_on: date | None
     next_due_on: date | None
     snoozed_until: date | None
+    snoozed_why: str | None
     snoozes: int
     remind_on: date | None
     archived: bool

@@ -31,6 +31,7 @@ class Favor(NamedTuple):
     outcome_on: date | None
     told_on: date | None
     snoozed_until: date | None
+    snoozed_why: str | None
     snoozes: int
     created_at: str
     updated_at: str

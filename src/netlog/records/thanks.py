@@ -29,6 +29,7 @@ class Thanks(NamedTuple):
     dropped_on: date | None
     dropped_why: str | None
     snoozed_until: date | None
+    snoozed_why: str | None
     snoozes: int
     created_at: str
     updated_at: str

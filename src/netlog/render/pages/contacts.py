@@ -6,7 +6,7 @@ from datetime import date
 from netlog.records.contacts import METHOD_KINDS, Contact, ContactSheet, Method
 from netlog.render.page import Cell, Column, Field, Listing, Part, Sheet
 from netlog.render.pages import favors, meetings, thanks
-from netlog.wording import MONTHS, describe_cadence, short_day
+from netlog.wording import MONTHS, describe_cadence, put_off, short_day
 
 OfContact = Callable[[Contact], str | None]
 
@@ -119,7 +119,10 @@ def _fields(today: date) -> tuple[tuple[str, OfContact], ...]:
         ("Cadence", _cadence),
         ("Last touch", lambda c: said(c.last_touch_on)),
         ("Next due", lambda c: said(c.next_due_on)),
-        ("Snoozed until", lambda c: said(c.snoozed_until if _is_snoozed(c, today) else None)),
+        (
+            "Snoozed until",
+            lambda c: put_off(c.snoozed_until, c.snoozed_why, c.snoozes, today),
+        ),
         ("Archived", lambda c: "yes" if c.archived else None),
         ("Fields", lambda c: "\n".join(f"{key}: {value}" for key, value in c.fields.items())),
         ("Notes", lambda c: c.notes),
@@ -133,10 +136,6 @@ def _birthday(contact: Contact) -> str | None:
     year, month, day = contact.birthday.rsplit("-", 2)
     said = f"{int(day)} {MONTHS[int(month) - 1][:3]}"
     return f"{said} {year}" if year.isdigit() else said
-
-
-def _is_snoozed(contact: Contact, today: date) -> bool:
-    return contact.snoozed_until is not None and contact.snoozed_until > today
 
 
 def _of_contact(value: OfContact) -> Callable[[ContactSheet], str | None]:

@@ -4,7 +4,7 @@ from datetime import date
 
 from netlog.records.favors import TO_THEM, Favor
 from netlog.render.page import Cell, Column, Field, Listing, Sheet
-from netlog.wording import short_day
+from netlog.wording import put_off, short_day
 
 
 def listing(today: date) -> Listing:
@@ -59,6 +59,9 @@ def sheet(today: date) -> Sheet:
             Field("Outcome", lambda f: f.outcome),
             Field("Told", lambda f: short_day(f.told_on, today) if f.told_on else None),
             Field("Dropped", lambda f: f.dropped_why),
+            Field(
+                "Snoozed until", lambda f: put_off(f.snoozed_until, f.snoozed_why, f.snoozes, today)
+            ),
         ),
     )
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from netlog.records.thanks import Thanks
 from netlog.render.page import Cell, Column, Field, Listing, Sheet
-from netlog.wording import short_day
+from netlog.wording import put_off, short_day
 
 
 def listing(today: date) -> Listing:
@@ -30,6 +30,9 @@ def sheet(today: date) -> Sheet:
             Field("For", lambda t: reason(t, today)),
             Field("State", lambda t: _state(t, today).text),
             Field("Dropped", lambda t: t.dropped_why),
+            Field(
+                "Snoozed until", lambda t: put_off(t.snoozed_until, t.snoozed_why, t.snoozes, today)
+            ),
         ),
     )
 

@@ -10,8 +10,8 @@ from netlog.store.reads.values import day, known_day, meeting_brief
 
 COLUMNS = """
 SELECT t.id, t.uid, c.id, c.name, m.id, m.kind, m.happened_on, f.id, f.text, t.opened_on,
-       t.due_on, t.sent_on, t.how, t.dropped_on, t.dropped_why, t.snoozed_until, t.snoozes,
-       t.created_at, t.updated_at
+       t.due_on, t.sent_on, t.how, t.dropped_on, t.dropped_why, t.snoozed_until, t.snoozed_why,
+       t.snoozes, t.created_at, t.updated_at
 FROM thanks t
 JOIN contact c ON c.id = t.contact_id
 LEFT JOIN meeting m ON m.id = t.meeting_id
@@ -56,8 +56,8 @@ def open_ids(connection: sqlite3.Connection, contact_id: int) -> list[int]:
 def _thanks(row: tuple[Any, ...]) -> Thanks:
     (
         id_, uid, contact_id, name, meeting_id, kind, happened_on, favor_id, favor_text, opened_on,
-        due_on, sent_on, how, dropped_on, dropped_why, snoozed_until, snoozes, created_at,
-        updated_at,
+        due_on, sent_on, how, dropped_on, dropped_why, snoozed_until, snoozed_why, snoozes,
+        created_at, updated_at,
     ) = row  # fmt: skip
     return Thanks(
         id=id_,
@@ -74,6 +74,7 @@ def _thanks(row: tuple[Any, ...]) -> Thanks:
         dropped_on=day(dropped_on),
         dropped_why=dropped_why,
         snoozed_until=day(snoozed_until),
+        snoozed_why=snoozed_why,
         snoozes=snoozes,
         created_at=created_at,
         updated_at=updated_at,
