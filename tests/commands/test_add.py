@@ -53,6 +53,7 @@ def test_everything_that_is_said_is_kept(netlog) -> None:
         "last_touch_on": None,
         "next_due_on": "2026-12-07",
         "snoozed_until": None,
+        "snoozed_why": None,
         "snoozes": 0,
         "remind_on": None,
         "archived": False,

@@ -81,7 +81,7 @@ def test_a_value_that_is_changed_is_the_only_change(contact: Contact, notes: str
 
 GRACE = Contact(
     *(1, "c1", "", "Grace Hopper", None, "Navy", None, None, None, None, date(2026, 11, 1)),
-    *(None, (), (), (), None, "default", None, None, None, 0, None, False),
+    *(None, (), (), (), None, "default", None, None, None, None, 0, None, False),
     *({"team": "chess", "shoe": "44"}, None, "", ""),
 )
 

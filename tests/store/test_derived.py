@@ -63,7 +63,7 @@ def meet(book: Recording, *who: int, kind: str = "coffee", on: date = DAY) -> in
 
 
 @given(data=st.data())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_after_any_writes_they_are_what_the_facts_say(
     data: st.DataObject,
     tmp_path_factory: pytest.TempPathFactory,

@@ -279,7 +279,7 @@ def take_back(path: Path, changes: list[Change]) -> None:
 
 
 @given(data=st.data())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_taking_changes_back_one_by_one_restores_every_state_there_was(
     data: st.DataObject,
     tmp_path_factory: pytest.TempPathFactory,

@@ -141,10 +141,8 @@ def test_a_write_killed_at_any_statement_changes_nothing_at_all(db: Path, finish
     assert names(db) == ["Ada Lovelace", "Grace Hopper"]
 
 
-def test_a_first_write_killed_at_any_statement_leaves_an_empty_book(
-    home: Path, finishes: Any
-) -> None:
-    for statement in range(1, 500):
+def test_a_first_write_killed_anywhere_leaves_an_empty_book(home: Path, finishes: Any) -> None:
+    for statement in range(1, 500, 4):
         path = home / f"{statement}.db"
         if finishes(partial(add, path, "Grace Hopper"), statement):
             break

@@ -31,7 +31,7 @@ def check(connection: sqlite3.Connection) -> None:
 
 
 @given(data=st.data())
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=10, deadline=None)
 def test_it_is_kept_in_step(
     data: st.DataObject,
     tmp_path_factory: pytest.TempPathFactory,

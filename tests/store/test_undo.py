@@ -162,7 +162,7 @@ def meddle(data: st.DataObject, book: Recording) -> None:
 
 
 @given(data=st.data())
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=8, deadline=None)
 def test_undoing_restores_every_state_there_was_and_redoing_too(
     data: st.DataObject,
     tmp_path_factory: pytest.TempPathFactory,
