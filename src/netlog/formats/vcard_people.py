@@ -1,0 +1,309 @@
+"""A card's content lines as a person: which property is which of netlog's words.
+
+What has no place in netlog, or cannot be read as what it should be, is kept as it stands.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Final, TypeVar
+
+from netlog.formats import vcard_methods
+from netlog.formats.vcard_values import Line
+from netlog.records.incoming import IncomingMethod, IncomingPerson, Left
+
+FORMER = "former"  # the group of a job that is over: former1.ORG, former1.TITLE
+APPLE_NO_YEAR = 1604
+INTRODUCED_BY = "x-introduced-by"
+MOST_CADENCE_DAYS = 36_500
+
+_INTRODUCERS = {INTRODUCED_BY, "introduced by", "referred by", "referred_by", "referredby"}
+_NOBODY = {"location", "thing", "device", "application", "room", "resource"}
+_OF_THE_FILE = ("VERSION", "PRODID", "REV", "PROFILE")
+_UNNAMED_YEAR: Final = 2000  # a leap year, so that 29 February is a day
+
+Value = TypeVar("Value")
+Jobs = tuple[tuple[str | None, str | None], ...]
+
+
+class _Card:
+    """The lines of a card, taken one property after another; what nobody takes is kept."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        self.lines = lines
+        self.taken: set[int] = set()
+        self.by_name: dict[str, list[Line]] = {}
+        for line in lines:
+            self.by_name.setdefault(line.name, []).append(line)
+        self.labels = {line.group: line for line in self.by_name.get("X-ABLABEL", ()) if line.group}
+
+    def all(self, name: str) -> list[Line]:
+        return self.by_name.get(name, [])
+
+    def take(self, line: Line) -> None:
+        self.taken.add(line.at)
+
+    def take_label(self, line: Line) -> str | None:
+        """What the label of the line's group says, which is then used up."""
+        label = self.labels.get(line.group) if line.group else None
+        if label is None:
+            return None
+        self.taken.add(label.at)
+        return vcard_methods.apple_word(label.text()) or None
+
+    def first(self, name: str) -> str | None:
+        """The preferred or first text of a property, all its empty ones dropped, others kept."""
+        said = self.by_name.get(name)
+        if not said:
+            return None
+        found = None
+        for line in said if len(said) == 1 else sorted(said, key=_unpreferred):
+            text = line.text()
+            if not text or found is None:
+                self.taken.add(line.at)
+                found = found or text or None
+        return found
+
+    def parts(self, name: str) -> tuple[str, ...]:
+        """The comma-parted texts of all lines of a property, each once."""
+        said: dict[str, None] = {}
+        for line in self.all(name):
+            self.taken.add(line.at)
+            said.update(dict.fromkeys(line.texts(",")))
+        said.pop("", None)
+        return tuple(said)
+
+    def kept(self) -> tuple[str, ...]:
+        return tuple(line.raw for line in self.lines if line.at not in self.taken)
+
+
+def _unpreferred(line: Line) -> bool:
+    return not line.params.preferred
+
+
+def person(
+    row: int, lines: list[Line], groups: Mapping[str, tuple[str, ...]]
+) -> IncomingPerson | Left:
+    """The person of a card, or why it is none; groups holds names of groups by a member's uid."""
+    card = _Card(lines)
+    for name in _OF_THE_FILE:
+        for line in card.all(name):
+            card.take(line)
+    refusal = _nobody(card)
+    if refusal:
+        return Left(row, refusal, rejected=False)
+    uid = bare_uid(card.first("UID"))
+    methods, city = _methods(card)
+    organization, title, jobs, department = _jobs(card)
+    nickname = ", ".join(card.parts("NICKNAME")) or None
+    name = _name(card) or nickname or organization or next((m.value for m in methods), None)
+    if not name:
+        return Left(row, "it names nobody: it has no name, organization, e-mail or phone")
+    tags = card.parts("CATEGORIES") + (groups.get(uid, ()) if uid else ())
+    return IncomingPerson(
+        row,
+        name,
+        uid=uid,
+        nickname=nickname,
+        organization=organization,
+        title=title,
+        city=city,
+        birthday=_read(card, "BDAY", birthday),
+        how_met=card.first("X-NETLOG-HOW-MET"),
+        met_on=_read(card, "X-NETLOG-MET-ON", _day),
+        introduced_by=_introduced_by(card),
+        circles=card.parts("X-NETLOG-CIRCLES"),
+        tags=tuple(dict.fromkeys(tags)),
+        methods=methods,
+        cadence_days=_read(card, "X-NETLOG-CADENCE", _cadence),
+        notes=_notes(card),
+        fields=department + _fields(card),
+        jobs=jobs,
+        kept=card.kept(),
+    )
+
+
+def kind(lines: list[Line]) -> str:
+    """What the card is of, in lower case: individual unless it says otherwise."""
+    for line in lines:
+        if line.name in ("KIND", "X-ADDRESSBOOKSERVER-KIND"):
+            return line.text().lower() or "individual"
+    return "individual"
+
+
+def group(lines: list[Line]) -> tuple[str, list[str]]:
+    """The name of a group card and the uids of its members."""
+    card = _Card(lines)
+    members = [*card.all("MEMBER"), *card.all("X-ADDRESSBOOKSERVER-MEMBER")]
+    return _name(card) or "", [uid for line in members if (uid := bare_uid(line.text()))]
+
+
+def bare_uid(text: str | None) -> str | None:
+    """A uid without the urn:uuid: that some programs write before it and others leave out."""
+    if text and text[:9].lower() == "urn:uuid:":
+        text = text[9:]
+    return text or None
+
+
+def default_n(name: str) -> tuple[str, str]:
+    """Family and given name as they are guessed from a whole name: the last word is the family."""
+    given, _, family = name.rpartition(" ")
+    return (family, given) if given else ("", name)
+
+
+def _nobody(card: _Card) -> str:
+    said = kind(card.lines)
+    if said == "group":
+        return "it is a group: its name is a tag of its members"
+    if said in _NOBODY:
+        return "it is a place or a thing, not a person"
+    if said == "individual":
+        for line in [*card.all("KIND"), *card.all("X-ADDRESSBOOKSERVER-KIND")]:
+            card.take(line)
+    return ""
+
+
+def _name(card: _Card) -> str | None:
+    """FN, else N in reading order; N stays kept unless it is what FN would have it anyway."""
+    name = card.first("FN")
+    for line in card.all("N"):
+        parts = line.texts(";")
+        family, given, *rest = [*parts, "", ""]
+        others = [*rest, "", "", ""]
+        name = name or _one_line([others[1], given, others[0], family, others[2]])
+        if not any(parts) or (name and not any(rest) and (family, given) == default_n(name)):
+            card.take(line)
+    return " ".join(name.split("\n")) if name else None
+
+
+def _one_line(parts: list[str]) -> str | None:
+    return " ".join(part for part in parts if part) or None
+
+
+def _methods(card: _Card) -> tuple[tuple[IncomingMethod, ...], str | None]:
+    methods: list[IncomingMethod] = []
+    cities: list[tuple[bool, str]] = []
+    for line in card.lines:
+        kind = vcard_methods.KINDS.get(line.name)
+        if kind is None:
+            continue
+        if kind == "address":
+            address = vcard_methods.address(line)
+            if address.city:
+                cities.append((not (address.only_city or line.params.preferred), address.city))
+            if address.only_city:
+                card.take(line)
+                continue
+        value, label = vcard_methods.value(line, kind)
+        if not (value and kind == "address" and address.structured):
+            card.take(line)  # the parts of an address would be lost in its text
+        if not value:
+            continue
+        if line.name == "X-SOCIALPROFILE" and "://" in value:
+            kind = "url"
+        label = card.take_label(line) or label
+        methods.append(IncomingMethod(kind, value, label, line.params.preferred))
+    return tuple(methods), min(cities, key=lambda found: found[0])[1] if cities else None
+
+
+def _jobs(card: _Card) -> tuple[str | None, str | None, Jobs, tuple[tuple[str, str], ...]]:
+    """Organization and title, further jobs, and the department as a field.
+
+    Organizations and titles belong together by their group, else by their order.
+    """
+    former = [line for line in card.lines if line.group.lower().startswith(FORMER)]
+    pairs: dict[str, list[str | None]] = {line.group.lower(): [None, None] for line in former}
+    department: tuple[tuple[str, str], ...] = ()
+    for at, name in enumerate(("ORG", "TITLE")):
+        number = 0
+        for line in sorted(card.all(name), key=_unpreferred):
+            over = line.group.lower() in pairs
+            texts = line.texts(";") if name == "ORG" else [line.text()]
+            card.take(line)
+            if not any(texts):
+                continue
+            key = line.group.lower() if over else f" {number}"
+            number += not over
+            if over or number > 1:
+                texts = ["; ".join(filter(None, texts))]
+            elif any(texts[1:]):
+                department = (("department", "; ".join(filter(None, texts[1:]))),)
+            pairs.setdefault(key, [None, None])[at] = texts[0] or None
+    organization, title = pairs.pop(" 0", (None, None))
+    jobs = tuple((org, said) for org, said in pairs.values() if org or said)
+    return organization, title, jobs, department
+
+
+def _introduced_by(card: _Card) -> str | None:
+    found = None
+    for line in [*card.all("RELATED"), *card.all("X-ABRELATEDNAMES")]:
+        label = card.labels.get(line.group) if line.group else None
+        word = vcard_methods.apple_word(label.text()) if label else ""
+        if found or not ({word.lower(), *line.params.types} & _INTRODUCERS):
+            continue
+        found = bare_uid(line.text())
+        card.take(line)
+        card.take_label(line)
+    return found
+
+
+def _notes(card: _Card) -> str | None:
+    notes = []
+    for line in card.all("NOTE"):
+        card.take(line)
+        notes.append(line.text())
+    return "\n\n".join(filter(None, notes)) or None
+
+
+def _fields(card: _Card) -> tuple[tuple[str, str], ...]:
+    found = []
+    for line in card.all("X-NETLOG-FIELD"):
+        texts = line.texts(";")
+        if len(texts) == 2 and texts[0]:
+            card.take(line)
+            found.append((texts[0], texts[1]))
+    return tuple(found)
+
+
+def _read(card: _Card, name: str, reader: Callable[[Line], Value | None]) -> Value | None:
+    """The first line of that name that can be read; the others are kept."""
+    for line in card.all(name):
+        found = reader(line)
+        if found is not None or not line.value:
+            card.take(line)
+        if found is not None:
+            return found
+    return None
+
+
+def birthday(line: Line) -> str | None:
+    """YYYY-MM-DD, or --MM-DD in any of the four ways to leave the year out; None for what is none.
+
+    A time of day is left out: the day is the one that is written.
+    """
+    said = line.text()
+    text = said.partition("T")[0].replace("-", "")
+    yearless = said.startswith("--")
+    if not (text.isascii() and text.isdigit() and len(text) == (4 if yearless else 8)):
+        return None
+    year = _UNNAMED_YEAR if yearless else int(text[:4])
+    omitted = line.params.get("X-APPLE-OMIT-YEAR") == str(year).zfill(4)
+    try:
+        day = date(year, int(text[-4:-2]), int(text[-2:]))
+    except ValueError:
+        return None
+    if yearless or omitted or year == APPLE_NO_YEAR:
+        return f"--{day:%m-%d}"
+    return day.isoformat()
+
+
+def _day(line: Line) -> date | None:
+    try:
+        return date.fromisoformat(line.text())
+    except ValueError:
+        return None
+
+
+def _cadence(line: Line) -> int | None:
+    text = line.text()
+    days = int(text) if text.isascii() and text.isdigit() and len(text) < 6 else -1
+    return days if 0 <= days <= MOST_CADENCE_DAYS else None
