@@ -118,4 +118,5 @@ def _groups(stream: BinaryIO) -> dict[str, tuple[str, ...]]:
 
 def _shown(card: Card) -> str:
     text = card.text[:_SHOWN].decode("utf-8", "replace")
-    return f"BEGIN:VCARD\n{text}END:VCARD\n" if len(card.text) <= _SHOWN else text
+    whole = not card.refused and len(card.text) <= _SHOWN
+    return f"BEGIN:VCARD\n{text}END:VCARD\n" if whole else text

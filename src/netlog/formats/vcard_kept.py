@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from netlog.formats import vcard_methods
+from netlog.formats.vcard_people import says_same
 from netlog.formats.vcard_values import BINARY, Line, parsed
 
 _NEVER = frozenset({"BEGIN", "END", "VERSION", "PRODID", "REV", "UID"})
@@ -44,14 +45,17 @@ class Kept:
         self.lines = [line for line in self.lines if line.name != name]
 
     def names(self, name: str) -> list[str]:
-        """The N lines, when the name still is what the first of them says."""
+        """The N lines, when the name is what they say or stood beside them from the start."""
         lines = [line for line in self.lines if line.name == "N"]
-        words = set(name.casefold().split())
-        for line in lines[:1]:
-            family_and_given = " ".join(line.texts(";")[:2]).casefold().split()
-            if words.issuperset(family_and_given):
-                return [self._line(one) for one in (lines if self.version == "4.0" else lines[:1])]
-        return []
+        fulls = [line.text() for line in self.lines if line.name == "FN"]
+        said = lines[0].texts(";") if lines else []
+        family, given, *_ = [*said, "", ""]
+        holds = name in fulls or says_same(name, family, given)
+        if not holds or name in fulls or self.version == "3.0":
+            self.drop("FN")
+        if not holds:
+            return []
+        return [self._line(one) for one in (lines if self.version == "4.0" else lines[:1])]
 
     def address(self, text: str) -> KeptAddress | None:
         """The parts of the address that reads like this text."""

@@ -20,7 +20,7 @@ _EDGE = re.compile(rb"^(BEGIN|END)[ \t]*:[ \t]*VCARD[ \t]*$", re.IGNORECASE | re
 _SOFT = re.compile(rb"=[ \t]*\n")
 _AGENT = re.compile(rb"(?:\A|\n)(?:[\w-]+\.)?AGENT(?:;[^\n:]*)?:\s*\Z", re.IGNORECASE)
 _TAIL = 200
-_DECLARED = re.compile(rb"[^:]*;[ \t]*CHARSET[ \t]*=[ \t]*\"?([\w.:-]{1,30})", re.IGNORECASE)
+_DECLARED = re.compile(rb"[^:]*;[ \t]*CHARSET[ \t]*=[ \t]*\"?([\w-]{1,30})", re.IGNORECASE)
 
 
 class Card(NamedTuple):

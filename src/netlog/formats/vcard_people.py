@@ -42,6 +42,10 @@ class _Card:
     def take(self, line: Line) -> None:
         self.taken.add(line.at)
 
+    def leave(self, name: str, text: str) -> None:
+        """Keep the line of that name and text after all."""
+        self.taken -= {line.at for line in self.all(name) if line.text() == text}
+
     def take_label(self, line: Line) -> str | None:
         """What the label of the line's group says, which is then used up."""
         label = self.labels.get(line.group) if line.group else None
@@ -85,8 +89,8 @@ def person(
 ) -> IncomingPerson | Left:
     """The person of a card, or why it is none; groups holds names of groups by a member's uid."""
     card = _Card(lines)
-    for name in _OF_THE_FILE:
-        for line in card.all(name):
+    for property_ in _OF_THE_FILE:
+        for line in card.all(property_):
             card.take(line)
     refusal = _nobody(card)
     if refusal:
@@ -95,7 +99,7 @@ def person(
     methods, city = _methods(card)
     organization, title, jobs, department = _jobs(card)
     nickname = ", ".join(card.parts("NICKNAME")) or None
-    name = _name(card) or nickname or organization or next((m.value for m in methods), None)
+    name = _name(card) or nickname or organization or _reached_as(methods)
     if not name:
         return Left(row, "it names nobody: it has no name, organization, e-mail or phone")
     tags = card.parts("CATEGORIES") + (groups.get(uid, ()) if uid else ())
@@ -163,20 +167,27 @@ def _nobody(card: _Card) -> str:
 
 
 def _name(card: _Card) -> str | None:
-    """FN, else N in reading order; N stays kept unless it is what FN would have it anyway."""
-    name = card.first("FN")
+    """FN, else N in reading order.
+
+    N stays kept unless it is what FN says anyway; FN stays beside it when the two disagree, so that
+    the writer can tell a person renamed since from one who always had two names.
+    """
+    name = full = card.first("FN")
     for line in card.all("N"):
-        parts = line.texts(";")
-        family, given, *rest = [*parts, "", ""]
-        others = [*rest, "", "", ""]
-        name = name or _one_line([others[1], given, others[0], family, others[2]])
-        if not any(parts) or (name and not any(rest) and (family, given) == default_n(name)):
+        parts = [*line.texts(";"), "", "", "", ""]
+        family, given, *rest = parts[:5]
+        name = name or " ".join(filter(None, (rest[1], given, rest[0], family, rest[2]))) or None
+        said = bool(name and not any(rest) and (family, given) == default_n(name))
+        if said or not any(parts):
             card.take(line)
+        elif full and not says_same(full, family, given):
+            card.leave("FN", full)
     return " ".join(name.split("\n")) if name else None
 
 
-def _one_line(parts: list[str]) -> str | None:
-    return " ".join(part for part in parts if part) or None
+def says_same(name: str, family: str, given: str) -> bool:
+    """Whether a whole name has all words of family and given name."""
+    return set(name.casefold().split()).issuperset(f"{family} {given}".casefold().split())
 
 
 def _methods(card: _Card) -> tuple[tuple[IncomingMethod, ...], str | None]:
@@ -205,6 +216,11 @@ def _methods(card: _Card) -> tuple[tuple[IncomingMethod, ...], str | None]:
     return tuple(methods), min(cities, key=lambda found: found[0])[1] if cities else None
 
 
+def _reached_as(methods: tuple[IncomingMethod, ...]) -> str | None:
+    """What to call somebody without any name; an address is not a person."""
+    return next((method.value for method in methods if method.kind != "address"), None)
+
+
 def _jobs(card: _Card) -> tuple[str | None, str | None, Jobs, tuple[tuple[str, str], ...]]:
     """Organization and title, further jobs, and the department as a field.
 
@@ -217,14 +233,14 @@ def _jobs(card: _Card) -> tuple[str | None, str | None, Jobs, tuple[tuple[str, s
         number = 0
         for line in sorted(card.all(name), key=_unpreferred):
             over = line.group.lower() in pairs
-            texts = line.texts(";") if name == "ORG" else [line.text()]
+            texts: list[str] = line.texts(";") if name == "ORG" else [line.text()]
             card.take(line)
             if not any(texts):
                 continue
             key = line.group.lower() if over else f" {number}"
             number += not over
             if over or number > 1:
-                texts = ["; ".join(filter(None, texts))]
+                texts = ["; ".join(part for part in texts if part)]
             elif any(texts[1:]):
                 department = (("department", "; ".join(filter(None, texts[1:]))),)
             pairs.setdefault(key, [None, None])[at] = texts[0] or None

@@ -21,7 +21,7 @@ _QUOTE_MARKS = {"n": "\n", "'": '"', "^": "^"}
 
 
 class Params(NamedTuple):
-    """The parameters of a line: types in lower case and in order, pref among them; others by name."""
+    """The parameters of a line: types in lower case, pref among them, and others by name."""
 
     types: tuple[str, ...] = ()
     encoding: str = ""
