@@ -68,17 +68,15 @@ def apple_word(label: str) -> str:
 
 
 def value(line: Line, kind: str) -> tuple[str, str | None]:
-    """The value of a method, empty when there is none, and the label that its types make."""
-    if kind == "address":
-        return address(line).text, _label(line)
-    text = line.text()
+    """The value of a method but an address, empty when there is none, and its types as a label."""
+    text = line.line()
     if kind == "handle":
         return _handle(line, text)
     if kind == "phone" and text[:4].lower() == "tel:":
         text = _EXTENSION.sub(r" ext. \1", text[4:]).partition(";")[0]
     elif kind == "email" and text[:7].lower() == "mailto:":
         text = text[7:]
-    return text, _label(line)
+    return text, label(line)
 
 
 def address(line: Line) -> Address:
@@ -95,7 +93,8 @@ def _one_line(part: str) -> str:
     return ", ".join(piece for one in part.split("\n") if (piece := one.strip(" \t\r,")))
 
 
-def _label(line: Line) -> str | None:
+def label(line: Line) -> str | None:
+    """The types of the line that say something, in their order."""
     types = line.params.types
     if not types:
         return None
@@ -110,7 +109,7 @@ def _handle(line: Line, text: str) -> tuple[str, str | None]:
         if not service and known and scheme.lower() != OWN_SCHEME:
             service = scheme.lower()
     elif line.name == "X-SOCIALPROFILE":
-        service = _label(line)
+        service = label(line)
     else:
         service = line.name[2:].lower().removesuffix("-username")
     if service and service.lower() in SERVICES:

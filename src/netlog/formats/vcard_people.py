@@ -8,7 +8,8 @@ from datetime import date
 from typing import Final, TypeVar
 
 from netlog.formats import vcard_methods
-from netlog.formats.vcard_values import Line
+from netlog.formats.vcard_properties import Properties, unpreferred
+from netlog.formats.vcard_values import Line, on_one_line
 from netlog.records.incoming import IncomingMethod, IncomingPerson, Left
 
 FORMER = "former"  # the group of a job that is over: former1.ORG, former1.TITLE
@@ -25,70 +26,11 @@ Value = TypeVar("Value")
 Jobs = tuple[tuple[str | None, str | None], ...]
 
 
-class _Card:
-    """The lines of a card, taken one property after another; what nobody takes is kept."""
-
-    def __init__(self, lines: list[Line]) -> None:
-        self.lines = lines
-        self.taken: set[int] = set()
-        self.by_name: dict[str, list[Line]] = {}
-        for line in lines:
-            self.by_name.setdefault(line.name, []).append(line)
-        self.labels = {line.group: line for line in self.by_name.get("X-ABLABEL", ()) if line.group}
-
-    def all(self, name: str) -> list[Line]:
-        return self.by_name.get(name, [])
-
-    def take(self, line: Line) -> None:
-        self.taken.add(line.at)
-
-    def leave(self, name: str, text: str) -> None:
-        """Keep the line of that name and text after all."""
-        self.taken -= {line.at for line in self.all(name) if line.text() == text}
-
-    def take_label(self, line: Line) -> str | None:
-        """What the label of the line's group says, which is then used up."""
-        label = self.labels.get(line.group) if line.group else None
-        if label is None:
-            return None
-        self.taken.add(label.at)
-        return vcard_methods.apple_word(label.text()) or None
-
-    def first(self, name: str) -> str | None:
-        """The preferred or first text of a property, all its empty ones dropped, others kept."""
-        said = self.by_name.get(name)
-        if not said:
-            return None
-        found = None
-        for line in said if len(said) == 1 else sorted(said, key=_unpreferred):
-            text = line.text()
-            if not text or found is None:
-                self.taken.add(line.at)
-                found = found or text or None
-        return found
-
-    def parts(self, name: str) -> tuple[str, ...]:
-        """The comma-parted texts of all lines of a property, each once."""
-        said: dict[str, None] = {}
-        for line in self.all(name):
-            self.taken.add(line.at)
-            said.update(dict.fromkeys(line.texts(",")))
-        said.pop("", None)
-        return tuple(said)
-
-    def kept(self) -> tuple[str, ...]:
-        return tuple(line.raw for line in self.lines if line.at not in self.taken)
-
-
-def _unpreferred(line: Line) -> bool:
-    return not line.params.preferred
-
-
 def person(
     row: int, lines: list[Line], groups: Mapping[str, tuple[str, ...]]
 ) -> IncomingPerson | Left:
     """The person of a card, or why it is none; groups holds names of groups by a member's uid."""
-    card = _Card(lines)
+    card = Properties(lines)
     for property_ in _OF_THE_FILE:
         for line in card.all(property_):
             card.take(line)
@@ -136,7 +78,7 @@ def kind(lines: list[Line]) -> str:
 
 def group(lines: list[Line]) -> tuple[str, list[str]]:
     """The name of a group card and the uids of its members."""
-    card = _Card(lines)
+    card = Properties(lines)
     members = [*card.all("MEMBER"), *card.all("X-ADDRESSBOOKSERVER-MEMBER")]
     return _name(card) or "", [uid for line in members if (uid := bare_uid(line.text()))]
 
@@ -154,7 +96,7 @@ def default_n(name: str) -> tuple[str, str]:
     return (family, given) if given else ("", name)
 
 
-def _nobody(card: _Card) -> str:
+def _nobody(card: Properties) -> str:
     said = kind(card.lines)
     if said == "group":
         return "it is a group: its name is a tag of its members"
@@ -166,7 +108,7 @@ def _nobody(card: _Card) -> str:
     return ""
 
 
-def _name(card: _Card) -> str | None:
+def _name(card: Properties) -> str | None:
     """FN, else N in reading order.
 
     N stays kept unless it is what FN says anyway; FN stays beside it when the two disagree, so that
@@ -182,7 +124,7 @@ def _name(card: _Card) -> str | None:
             card.take(line)
         elif full and not says_same(full, family, given):
             card.leave("FN", full)
-    return " ".join(name.split("\n")) if name else None
+    return on_one_line(name) if name else None
 
 
 def says_same(name: str, family: str, given: str) -> bool:
@@ -190,30 +132,32 @@ def says_same(name: str, family: str, given: str) -> bool:
     return set(name.casefold().split()).issuperset(f"{family} {given}".casefold().split())
 
 
-def _methods(card: _Card) -> tuple[tuple[IncomingMethod, ...], str | None]:
+def _methods(card: Properties) -> tuple[tuple[IncomingMethod, ...], str | None]:
     methods: list[IncomingMethod] = []
     cities: list[tuple[bool, str]] = []
     for line in card.lines:
         kind = vcard_methods.KINDS.get(line.name)
         if kind is None:
             continue
+        structured = False
         if kind == "address":
             address = vcard_methods.address(line)
             if address.city:
                 cities.append((not (address.only_city or line.params.preferred), address.city))
-            if address.only_city:
-                card.take(line)
-                continue
-        value, label = vcard_methods.value(line, kind)
-        if not (value and kind == "address" and address.structured):
-            card.take(line)  # the parts of an address would be lost in its text
-        if not value:
-            continue
-        if line.name == "X-SOCIALPROFILE" and "://" in value:
-            kind = "url"
-        label = card.take_label(line) or label
-        methods.append(IncomingMethod(kind, value, label, line.params.preferred))
-    return tuple(methods), min(cities, key=lambda found: found[0])[1] if cities else None
+            structured = address.structured
+            value = "" if address.only_city else address.text
+            label = vcard_methods.label(line)
+        else:
+            value, label = vcard_methods.value(line, kind)
+            if line.name == "X-SOCIALPROFILE" and "://" in value:
+                kind = "url"
+        if not structured:  # the parts of an address would be lost in its text
+            card.take(line)
+        if value:
+            label = card.take_label(line) or label
+            methods.append(IncomingMethod(kind, value, label, line.params.preferred))
+    city = min(cities, key=lambda found: found[0])[1] if cities else None
+    return tuple(methods), city
 
 
 def _reached_as(methods: tuple[IncomingMethod, ...]) -> str | None:
@@ -221,7 +165,7 @@ def _reached_as(methods: tuple[IncomingMethod, ...]) -> str | None:
     return next((method.value for method in methods if method.kind != "address"), None)
 
 
-def _jobs(card: _Card) -> tuple[str | None, str | None, Jobs, tuple[tuple[str, str], ...]]:
+def _jobs(card: Properties) -> tuple[str | None, str | None, Jobs, tuple[tuple[str, str], ...]]:
     """Organization and title, further jobs, and the department as a field.
 
     Organizations and titles belong together by their group, else by their order.
@@ -231,9 +175,10 @@ def _jobs(card: _Card) -> tuple[str | None, str | None, Jobs, tuple[tuple[str, s
     department: tuple[tuple[str, str], ...] = ()
     for at, name in enumerate(("ORG", "TITLE")):
         number = 0
-        for line in sorted(card.all(name), key=_unpreferred):
+        for line in sorted(card.all(name), key=unpreferred):
             over = line.group.lower() in pairs
             texts: list[str] = line.texts(";") if name == "ORG" else [line.text()]
+            texts = list(map(on_one_line, texts))
             card.take(line)
             if not any(texts):
                 continue
@@ -249,7 +194,7 @@ def _jobs(card: _Card) -> tuple[str | None, str | None, Jobs, tuple[tuple[str, s
     return organization, title, jobs, department
 
 
-def _introduced_by(card: _Card) -> str | None:
+def _introduced_by(card: Properties) -> str | None:
     found = None
     for line in [*card.all("RELATED"), *card.all("X-ABRELATEDNAMES")]:
         label = card.labels.get(line.group) if line.group else None
@@ -262,7 +207,7 @@ def _introduced_by(card: _Card) -> str | None:
     return found
 
 
-def _notes(card: _Card) -> str | None:
+def _notes(card: Properties) -> str | None:
     notes = []
     for line in card.all("NOTE"):
         card.take(line)
@@ -270,7 +215,7 @@ def _notes(card: _Card) -> str | None:
     return "\n\n".join(filter(None, notes)) or None
 
 
-def _fields(card: _Card) -> tuple[tuple[str, str], ...]:
+def _fields(card: Properties) -> tuple[tuple[str, str], ...]:
     found = []
     for line in card.all("X-NETLOG-FIELD"):
         texts = line.texts(";")
@@ -280,7 +225,7 @@ def _fields(card: _Card) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def _read(card: _Card, name: str, reader: Callable[[Line], Value | None]) -> Value | None:
+def _read(card: Properties, name: str, reader: Callable[[Line], Value | None]) -> Value | None:
     """The first line of that name that can be read; the others are kept."""
     for line in card.all(name):
         found = reader(line)

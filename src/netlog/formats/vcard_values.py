@@ -10,7 +10,8 @@ from netlog.formats.charset import decoded_line
 
 BINARY = frozenset({"PHOTO", "LOGO", "SOUND", "KEY", "X-MS-CARDPICTURE", "AGENT"})
 
-_NAME = re.compile(r"[A-Za-z0-9_-]{1,100}(?:\.[A-Za-z0-9_-]{1,100})?")
+# Programs that invent properties put slashes into their names, RFC or not.
+_NAME = re.compile(r"(?:[\w-]{1,100}\.)?(?:[\w-]{1,100}|X-[\w/-]{1,100})", re.ASCII | re.IGNORECASE)
 _ESCAPE = re.compile(r"\\([nN,;:\\\"'])")
 _ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 _BREAK = re.compile(r"\r\n|\r")
@@ -47,6 +48,10 @@ class Line(NamedTuple):
     def text(self) -> str:
         """The value decoded, unescaped and trimmed."""
         return unescaped(self.plain()).strip()
+
+    def line(self) -> str:
+        """The text on one line."""
+        return on_one_line(self.text())
 
     def texts(self, mark: str) -> list[str]:
         """The parts of the value between marks, unescaped and trimmed; empty ones too."""
@@ -173,9 +178,9 @@ def _transported(value: str, params: Params) -> str:
     octets = value.encode("utf-8", "replace")
     try:
         if params.encoding in ("quoted-printable", "q"):
-            return decoded_line(binascii.a2b_qp(octets), params.charset).replace("\r\n", "\n")
+            return _BREAK.sub("\n", decoded_line(binascii.a2b_qp(octets), params.charset))
         if params.encoding in ("base64", "b"):
-            return decoded_line(binascii.a2b_base64(octets), params.charset)
+            return _BREAK.sub("\n", decoded_line(binascii.a2b_base64(octets), params.charset))
     except binascii.Error:
         pass
     return value
@@ -201,6 +206,11 @@ def unescaped(text: str) -> str:
     if "\\" not in text:
         return text
     return _ESCAPE.sub(lambda found: "\n" if found[1] in "nN" else found[1], text)
+
+
+def on_one_line(text: str) -> str:
+    """The text with spaces for its line breaks."""
+    return " ".join(text.split("\n")) if "\n" in text else text
 
 
 def escaped(text: str) -> str:
