@@ -85,6 +85,13 @@ def test_an_address_is_written_in_its_parts_while_it_is_unchanged() -> None:
     assert not any("1 Main St" in line for line in lines(kept=kept))
 
 
+def test_an_address_keeps_what_else_is_said_of_it() -> None:
+    kept = ("ADR;TYPE=home;GEO=1;PREF=1:;;1 Main St;London;;;",)
+    home = IncomingMethod("address", "1 Main St, London", "work")
+    written = lines(kept=kept, methods=(home,), city="London")
+    assert written[2:] == ["ADR;TYPE=work;GEO=1:;;1 Main St;London;;;"]
+
+
 def test_a_name_in_parts_is_written_back_unless_the_name_was_changed() -> None:
     n = "N:Lovelace;Ada;King;Lady;"
     assert n in lines(name="Lady Ada King Lovelace", kept=(n,))

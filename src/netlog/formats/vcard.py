@@ -102,7 +102,7 @@ def _groups(stream: BinaryIO) -> dict[str, tuple[str, ...]]:
     if not any(map(_GROUP_KIND.search, chunks(stream))):
         return {}
     stream.seek(start)
-    found: dict[str, tuple[str, ...]] = {}
+    found: dict[str, dict[str, None]] = {}
     for card in cards(stream):
         if not _GROUP_KIND.search(card.text):
             continue
@@ -110,10 +110,10 @@ def _groups(stream: BinaryIO) -> dict[str, tuple[str, ...]]:
         if refused or vcard_people.kind(lines) != "group":
             continue
         name, members = vcard_people.group(lines)
-        for uid in members:
-            if name and name not in found.get(uid, ()):
-                found[uid] = (*found.get(uid, ()), name)
-    return found
+        if name:
+            for uid in members:
+                found.setdefault(uid, {})[name] = None
+    return {uid: tuple(names) for uid, names in found.items()}
 
 
 def _shown(card: Card) -> str:

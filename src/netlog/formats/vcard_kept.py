@@ -17,9 +17,10 @@ _BASE64 = ("base64", "b")
 
 
 class KeptAddress(NamedTuple):
-    """An address in its parts: its group and its value, still escaped, and its city."""
+    """An address in its parts: group, parameters but types, value still escaped, and city."""
 
     group: str
+    params: str
     value: str
     city: str
 
@@ -34,6 +35,7 @@ class Kept:
         ]
         numbers = [int(found[1]) for line in self.lines if (found := _ITEM.fullmatch(line.group))]
         self.items = max(numbers, default=0)
+        self.addressed: set[str] = set()
 
     def new_group(self) -> str:
         """A group that no line has yet."""
@@ -64,8 +66,18 @@ class Kept:
                 address = vcard_methods.address(line)
                 if address.text == text:
                     self.lines.remove(line)
-                    return KeptAddress(line.group, _one_line(line.plain()), address.city)
+                    group = self._free_group(line.group)
+                    params = "".join(f";{part}" for part in _untyped_params(_head(line)))
+                    return KeptAddress(group, params, _one_line(line.plain()), address.city)
         return None
+
+    def _free_group(self, group: str) -> str:
+        """The group, unless another address or a label has it: cards put together repeat them."""
+        labelled = any(line.group == group for line in self.lines if line.name == "X-ABLABEL")
+        if labelled or group in self.addressed:
+            return ""
+        self.addressed.add(group)
+        return group
 
     @staticmethod
     def city(addresses: list[KeptAddress | None]) -> str | None:
@@ -77,7 +89,7 @@ class Kept:
         return [self._line(line) for line in self.lines if line.name not in _ELSEWHERE]
 
     def _line(self, line: Line) -> str:
-        head = line.raw[: len(line.raw) - len(line.value) - 1]
+        head = _head(line)
         bare = any("=" not in part for part in head.split(";")[1:])
         data = _DATA.match(line.value) if line.name in BINARY else None
         if data and self.version == "3.0":
@@ -101,6 +113,18 @@ class Kept:
             media = _MEDIA.get(line.name, "application/")
             kind = media + (kind or ("jpeg" if media == "image/" else "octet-stream"))
         return f"{_spec(head)}:data:{kind};base64,{octets}"
+
+
+def _head(line: Line) -> str:
+    return line.raw[: len(line.raw) - len(line.value) - 1]
+
+
+def _untyped_params(head: str) -> list[str]:
+    """The parameters that a method does not say itself; none where quotes make that uncertain."""
+    if '"' in head:
+        return []
+    said = ("TYPE", "PREF")
+    return [one for one in _other_params(head) if one.partition("=")[0].strip().upper() not in said]
 
 
 def _spec(head: str) -> str:

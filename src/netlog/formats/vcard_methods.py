@@ -64,7 +64,8 @@ def apple_word(label: str) -> str:
     found = _APPLE_WORD.fullmatch(label)
     if not found:
         return label
-    return found[1].lower() if found[1].isalpha() else found[1]
+    word = found[1].strip()
+    return word.lower() if word.isalpha() else word
 
 
 def value(line: Line, kind: str) -> tuple[str, str | None]:
@@ -73,9 +74,9 @@ def value(line: Line, kind: str) -> tuple[str, str | None]:
     if kind == "handle":
         return _handle(line, text)
     if kind == "phone" and text[:4].lower() == "tel:":
-        text = _EXTENSION.sub(r" ext. \1", text[4:]).partition(";")[0]
+        text = _EXTENSION.sub(r" ext. \1", text[4:]).partition(";")[0].strip()
     elif kind == "email" and text[:7].lower() == "mailto:":
-        text = text[7:]
+        text = text[7:].strip()
     return text, label(line)
 
 

@@ -33,7 +33,7 @@ class Properties:
         if label is None:
             return None
         self.taken.add(label.at)
-        return vcard_methods.apple_word(label.text()) or None
+        return vcard_methods.apple_word(label.line()) or None
 
     def first(self, name: str) -> str | None:
         """The preferred or first text of a property, all its empty ones dropped, others kept."""

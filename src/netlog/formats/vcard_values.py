@@ -83,6 +83,8 @@ def parsed(lines: Iterable[str]) -> list[Line]:
         if loose:
             _go_on(read, loose)
             loose = []
+        if raw[0].isspace():
+            raw = raw.lstrip()  # or it would look folded when it is written back
         group, _, name = spec.rpartition(".")
         read.append(Line(len(read), group, name.upper(), _params(params), value, raw))
     _go_on(read, loose)

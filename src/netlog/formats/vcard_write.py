@@ -110,7 +110,7 @@ def _methods(person: IncomingPerson, version: Version, kept: Kept) -> Iterator[s
         group = (address.group if address else "") or (kept.new_group() if label else "")
         dot = f"{group}." if group else ""
         value = address.value if address else _method_value(method)
-        yield f"{dot}{name}{params}:{value}"
+        yield f"{dot}{name}{params}{address.params if address else ''}:{value}"
         if label:
             yield f"{dot}X-ABLabel:{escaped(label)}"
 
