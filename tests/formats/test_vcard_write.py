@@ -119,6 +119,7 @@ def test_two_names_that_never_agreed_are_both_written_back() -> None:
         ("PHOTO;ENCODING=b;TYPE=PNG:AAAA", "4.0", "PHOTO:data:image/png;base64,AAAA"),
         ("PHOTO:data:image/png;base64,AAAA", "3.0", "PHOTO;ENCODING=b;TYPE=PNG:AAAA"),
         ("item1.X-B;C=1:d", "4.0", "item1.X-B;C=1:d"),
+        ('X-B;C="e;f:g":d', "4.0", 'X-B;C="e;f:g":d'),
     ],
 )
 def test_kept_lines_are_written_as_their_version_asks(

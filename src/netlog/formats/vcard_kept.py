@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from netlog.formats import vcard_methods
 from netlog.formats.vcard_people import says_same
-from netlog.formats.vcard_values import BINARY, Line, parsed
+from netlog.formats.vcard_values import BINARY, Line, parsed, unquoted_split
 
 _NEVER = frozenset({"BEGIN", "END", "VERSION", "PRODID", "REV", "UID"})
 _ELSEWHERE = frozenset({"N", "ADR"})  # written where their value still holds, or not at all
@@ -90,7 +90,7 @@ class Kept:
 
     def _line(self, line: Line) -> str:
         head = _head(line)
-        bare = any("=" not in part for part in head.split(";")[1:])
+        bare = any("=" not in part for part in _params(head))
         data = _DATA.match(line.value) if line.name in BINARY else None
         if data and self.version == "3.0":
             kind = data[1].rpartition("/")[2].upper()
@@ -119,10 +119,12 @@ def _head(line: Line) -> str:
     return line.raw[: len(line.raw) - len(line.value) - 1]
 
 
+def _params(head: str) -> list[str]:
+    return list(unquoted_split(head, ";"))[1:]
+
+
 def _untyped_params(head: str) -> list[str]:
-    """The parameters that a method does not say itself; none where quotes make that uncertain."""
-    if '"' in head:
-        return []
+    """The parameters that a method does not say itself."""
     said = ("TYPE", "PREF")
     return [one for one in _other_params(head) if one.partition("=")[0].strip().upper() not in said]
 
@@ -134,7 +136,7 @@ def _spec(head: str) -> str:
 def _other_params(head: str) -> list[str]:
     """The parameters without what only the transport of version 2.1 needs; bare ones are types."""
     kept = []
-    for part in head.split(";")[1:]:
+    for part in _params(head):
         key, equals, _ = part.partition("=")
         said = key.strip().upper()
         if said in ("ENCODING", "CHARSET") or (not equals and said in ("QUOTED-PRINTABLE", "8BIT")):

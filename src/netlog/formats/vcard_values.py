@@ -124,7 +124,7 @@ def _read_params(text: str) -> Params:
     others: list[tuple[str, str]] = []
     encoding = charset = ""
     preferred = False
-    for part in _unquoted_split(text, ";"):
+    for part in unquoted_split(text, ";"):
         key, equals, value = part.partition("=")
         key, value = key.strip().upper(), value.strip()
         if key == "TYPE" or not equals:
@@ -148,7 +148,8 @@ def _read_params(text: str) -> Params:
 _cached_params = lru_cache(maxsize=1024)(_read_params)
 
 
-def _unquoted_split(text: str, mark: str) -> Iterator[str]:
+def unquoted_split(text: str, mark: str) -> Iterator[str]:
+    """The parts between the marks that do not stand in quotes."""
     if '"' not in text:
         yield from text.split(mark)
         return
