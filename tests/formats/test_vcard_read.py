@@ -50,6 +50,11 @@ def test_quoted_printable_goes_on_after_a_soft_break() -> None:
     assert ada(note).notes == "Zënia on = 2\nend"
 
 
+def test_an_equals_sign_at_the_end_of_other_lines_is_text() -> None:
+    found = ada("X-A;X-B=QUOTED-PRINTABLE:a=", "TITLE;QUOTED-PRINTABLE:Coun=", "tess")
+    assert (found.kept, found.title) == (("X-A;X-B=QUOTED-PRINTABLE:a=",), "Countess")
+
+
 def test_an_empty_line_ends_quoted_printable_that_promises_more() -> None:
     found = ada("NOTE;ENCODING=QUOTED-PRINTABLE:all=", "", "TITLE:Countess")
     assert (found.notes, found.title) == ("all", "Countess")

@@ -25,7 +25,9 @@ MAPPING: tuple[Mapped, ...] = (
     Mapped("title", "TITLE", "ROLE is kept"),
     Mapped("jobs", "further ORG and TITLE; written in groups former1, former2"),
     Mapped("city", "ADR, its locality: of the preferred one, else the first"),
-    Mapped("birthday", "BDAY, with or without its year", "its time of day; no year but 1604"),
+    Mapped(
+        "birthday", "BDAY, with or without its year", "time of day, a second one, the year 1604"
+    ),
     Mapped("how_met", "X-NETLOG-HOW-MET"),
     Mapped("met_on", "X-NETLOG-MET-ON"),
     Mapped(

@@ -17,10 +17,13 @@ _BASE64 = ("base64", "b")
 
 
 class KeptAddress(NamedTuple):
-    """An address in its parts: group, parameters but types, value still escaped, and city."""
+    """An address in its parts: group, parameters, value still escaped, and city."""
 
     group: str
-    params: str
+    own: str  # all parameters, of which types say this label
+    label: str | None
+    preferred: bool
+    params: str  # those that are no types
     value: str
     city: str
 
@@ -67,8 +70,15 @@ class Kept:
                 if address.text == text:
                     self.lines.remove(line)
                     group = self._free_group(line.group)
-                    params = "".join(f";{part}" for part in _untyped_params(_head(line)))
-                    return KeptAddress(group, params, _one_line(line.plain()), address.city)
+                    return KeptAddress(
+                        group,
+                        _joined(_other_params(_head(line))),
+                        vcard_methods.label(line),
+                        line.params.preferred,
+                        _joined(_untyped_params(_head(line))),
+                        _one_line(line.plain()),
+                        address.city,
+                    )
         return None
 
     def _free_group(self, group: str) -> str:
@@ -117,6 +127,10 @@ class Kept:
 
 def _head(line: Line) -> str:
     return line.raw[: len(line.raw) - len(line.value) - 1]
+
+
+def _joined(params: list[str]) -> str:
+    return "".join(f";{part}" for part in params)
 
 
 def _params(head: str) -> list[str]:

@@ -18,6 +18,9 @@ _CHUNK = 1 << 20
 _SHOWN = 1_000
 _EDGE = re.compile(rb"^(BEGIN|END)[ \t]*:[ \t]*VCARD[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _SOFT = re.compile(rb"=[ \t]*\n")
+_PRINTABLE = re.compile(
+    rb";[ \t]*(?:ENCODING[ \t]*=[ \t]*\"?)?QUOTED-PRINTABLE\"?[ \t]*(?:;|$)", re.IGNORECASE
+)
 _AGENT = re.compile(rb"(?:\A|\n)(?:[\w-]+\.)?AGENT(?:;[^\n:]*)?:\s*\Z", re.IGNORECASE)
 _TAIL = 200
 _DECLARED = re.compile(rb"[^:]*;[ \t]*CHARSET[ \t]*=[ \t]*\"?([\w-]{1,30})", re.IGNORECASE)
@@ -168,7 +171,7 @@ def _soft_breaks_joined(text: bytes) -> Iterator[bytes]:
             yield b"\n"
             soft = False
         if not soft and line[:1] not in (b" ", b"\t"):
-            printable = b"QUOTED-PRINTABLE" in line.partition(b":")[0].upper()
+            printable = bool(_PRINTABLE.search(line.partition(b":")[0]))
         bare = line.rstrip(b" \t") if printable else line
         soft = printable and bare.endswith(b"=")
         yield bare[:-1] if soft else line + b"\n"

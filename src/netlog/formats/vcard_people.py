@@ -93,7 +93,7 @@ def bare_uid(text: str | None) -> str | None:
 def default_n(name: str) -> tuple[str, str]:
     """Family and given name as they are guessed from a whole name: the last word is the family."""
     given, _, family = name.rpartition(" ")
-    return (family, given) if given else ("", name)
+    return (family, given.strip()) if given else ("", name)
 
 
 def _nobody(card: Properties) -> str:

@@ -104,13 +104,17 @@ def _methods(person: IncomingPerson, version: Version, kept: Kept) -> Iterator[s
         yield f"ADR:;;;{escaped(person.city)};;;"
     for method, address in zip(person.methods, addresses, strict=True):
         params, label = _method_params(method, version)
+        if address and (address.label, address.preferred) == (method.label, method.preferred):
+            params, label = address.own, ""
+        elif address:
+            params += address.params
         name = _NAMES.get(method.kind)
         if name is None:
             continue
         group = (address.group if address else "") or (kept.new_group() if label else "")
         dot = f"{group}." if group else ""
         value = address.value if address else _method_value(method)
-        yield f"{dot}{name}{params}{address.params if address else ''}:{value}"
+        yield f"{dot}{name}{params}:{value}"
         if label:
             yield f"{dot}X-ABLabel:{escaped(label)}"
 
