@@ -21,6 +21,7 @@ lines = (
     .map(lambda parts: "".join(parts).strip())
     .filter(bool)
 )
+bare = lines.filter(lambda text: not text.lower().startswith("urn:uuid:"))
 blocks = st.lists(lines, min_size=1, max_size=4).map("\n".join)
 maybe_lines = st.none() | lines
 birthdays = st.dates().filter(lambda day: day.year != 1604)
@@ -36,7 +37,7 @@ people = st.builds(
     IncomingPerson,
     row=st.just(1),
     name=lines,
-    uid=st.none() | st.uuids().map(str) | lines,
+    uid=st.none() | st.uuids().map(str) | bare,
     nickname=maybe_lines,
     organization=maybe_lines,
     title=maybe_lines,
@@ -46,7 +47,7 @@ people = st.builds(
     | st.dates().map(lambda day: f"--{day:%m-%d}"),
     how_met=maybe_lines,
     met_on=st.none() | st.dates(),
-    introduced_by=maybe_lines | st.uuids().map(str),
+    introduced_by=st.none() | st.uuids().map(str) | bare,
     circles=st.lists(st.sampled_from(["peer", "business", "community"]), unique=True).map(tuple),
     tags=st.lists(lines, unique=True, max_size=4).map(tuple),
     methods=st.lists(methods, max_size=5).map(tuple),

@@ -132,7 +132,7 @@ def _read_params(text: str) -> Params:
             listed = [one.strip().lower() for one in said.replace('"', "").split(",")]
             if not equals and listed[0] in _ENCODINGS:
                 encoding = listed[0]
-            else:
+            elif equals or key not in ("ENCODING", "CHARSET"):
                 types += [one for one in listed if one]
         elif key == "ENCODING":
             encoding = value.strip('"').lower()
