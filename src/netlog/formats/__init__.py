@@ -1,1 +1,1 @@
-"""Foreign text and our records, each way; nothing here reads the file or judges."""
+"""Foreign text in and out: each format between its own text and netlog's records, nothing else."""

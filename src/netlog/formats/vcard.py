@@ -1,0 +1,124 @@
+"""vCard 2.1, 3.0 and 4.0 in, 3.0 and 4.0 out: card by card, a bad one reported, the rest read."""
+
+import io
+import re
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO
+
+from netlog.formats import vcard_people, vcard_write
+from netlog.formats.mapping import Mapped
+from netlog.formats.vcard_lines import Card, cards, chunks, content_lines
+from netlog.formats.vcard_values import BINARY, Line, parsed
+from netlog.records.incoming import IncomingPerson, Left, Reading
+
+MOST_PROPERTIES = 10_000
+LONGEST_VALUE = 1_000_000  # characters, photos and the like left out
+
+_SHOWN = 100_000
+_GROUP_KIND = re.compile(rb"KIND[^:\n]{0,100}:[ \t]*GROUP[ \t]*$", re.IGNORECASE | re.MULTILINE)
+
+MAPPING: tuple[Mapped, ...] = (
+    Mapped("uid", "UID", "urn:uuid: before it is written in 4.0 only, before a UUID"),
+    Mapped("name", "FN, else N, NICKNAME, ORG or the first method", "other FN are kept"),
+    Mapped("nickname", "NICKNAME", "several become one, with commas"),
+    Mapped("organization", "ORG, first part", "further parts become the field department"),
+    Mapped("title", "TITLE", "ROLE is kept"),
+    Mapped("jobs", "further ORG and TITLE; written in groups former1, former2"),
+    Mapped("city", "ADR, its locality: of the preferred one, else the first"),
+    Mapped(
+        "birthday", "BDAY, with or without its year", "time of day, a second one, the year 1604"
+    ),
+    Mapped("how_met", "X-NETLOG-HOW-MET"),
+    Mapped("met_on", "X-NETLOG-MET-ON"),
+    Mapped(
+        "introduced_by",
+        "4.0: RELATED;TYPE=contact,x-introduced-by; 3.0: X-ABRELATEDNAMES labelled Introduced by",
+        "other relations are kept",
+    ),
+    Mapped("circles", "X-NETLOG-CIRCLES"),
+    Mapped("tags", "CATEGORIES; the name of a KIND:group card is a tag of its members"),
+    Mapped("methods: email", "EMAIL", "types that say nothing, such as internet"),
+    Mapped("methods: phone", "TEL", "types that say nothing, such as voice"),
+    Mapped("methods: url", "URL, X-SOCIALPROFILE with a web address"),
+    Mapped("methods: address", "ADR; its parts are kept and written back while it is unchanged"),
+    Mapped("methods: handle", "IMPP, X-AIM, X-JABBER, X-SKYPE and the like; written as IMPP"),
+    Mapped("methods: label", "TYPE, else X-ABLabel"),
+    Mapped("methods: preferred", "PREF=1 or TYPE=pref", "other grades of PREF"),
+    Mapped("cadence_days", "X-NETLOG-CADENCE"),
+    Mapped("notes", "NOTE", "several become one, with an empty line between"),
+    Mapped("fields", "X-NETLOG-FIELD"),
+    Mapped("kept", "everything else, such as PHOTO, X-ABDATE, GEO"),
+    Mapped("", "PRODID, REV, PROFILE", "they speak of the file, not of the person"),
+)
+
+
+def read(source: bytes | BinaryIO) -> Reading:
+    """The people of a vCard file, which is its bytes or a stream that can go back to its start.
+
+    A card that is refused, that names nobody or that is of a group comes as Left.
+    """
+    stream = io.BytesIO(source) if isinstance(source, bytes) else source
+    start = stream.tell()
+    groups = _groups(stream)
+    stream.seek(start)
+    for card in cards(stream):
+        lines, refused = _lines(card)
+        if refused:
+            yield Left(card.row, refused, source=_shown(card))
+            continue
+        found = vcard_people.person(card.row, lines, groups)
+        yield found if isinstance(found, IncomingPerson) else found._replace(source=_shown(card))
+
+
+def write(people: Iterable[IncomingPerson], version: vcard_write.Version = "4.0") -> Iterator[str]:
+    """One card after another; text to be written as UTF-8, its line ends already CRLF."""
+    for person in people:
+        yield vcard_write.card(person, version)
+
+
+def _lines(card: Card) -> tuple[list[Line], str]:
+    """The content lines of a card, or why it is refused."""
+    if card.refused:
+        return [], card.refused
+    physical = content_lines(card.text)
+    if physical is None:
+        return [], "it has more than 200,000 lines"
+    lines = parsed(physical)
+    if len(lines) > MOST_PROPERTIES:
+        return [], "it has more than 10,000 properties"
+    if len(card.text) > LONGEST_VALUE and any(map(_too_long, lines)):
+        return [], "a line of it is longer than 1 MB"
+    return lines, ""
+
+
+def _too_long(line: Line) -> bool:
+    if len(line.raw) <= LONGEST_VALUE:
+        return False
+    binary = line.name in BINARY or line.params.encoding in ("base64", "b")
+    return not binary or len(line.raw) - len(line.value) > LONGEST_VALUE
+
+
+def _groups(stream: BinaryIO) -> dict[str, tuple[str, ...]]:
+    """The names of the groups that each uid is a member of; a pass of its own, if there are any."""
+    start = stream.tell()
+    if not any(map(_GROUP_KIND.search, chunks(stream))):
+        return {}
+    stream.seek(start)
+    found: dict[str, dict[str, None]] = {}
+    for card in cards(stream):
+        if not _GROUP_KIND.search(card.text):
+            continue
+        lines, refused = _lines(card)
+        if refused or vcard_people.kind(lines) != "group":
+            continue
+        name, members = vcard_people.group(lines)
+        if name:
+            for uid in members:
+                found.setdefault(uid, {})[name] = None
+    return {uid: tuple(names) for uid, names in found.items()}
+
+
+def _shown(card: Card) -> str:
+    text = card.text[:_SHOWN].decode("utf-8", "replace")
+    whole = not card.refused and len(card.text) <= _SHOWN
+    return f"BEGIN:VCARD\n{text}END:VCARD\n" if whole else text

@@ -1,0 +1,177 @@
+"""The cards of a vCard file and their content lines, unfolded; what a property means is not known.
+
+Bytes are unfolded before they are decoded, because old exporters fold in the middle of a character.
+Memory is bounded by the largest card that is read, whatever the file holds.
+"""
+
+import codecs
+import re
+from collections.abc import Iterator
+from typing import BinaryIO, NamedTuple
+
+from netlog.formats.charset import BOM, decoded_line, wide_charset
+
+LARGEST_CARD = 10_000_000  # octets
+MOST_LINES = 200_000  # before folded ones are put together
+
+_CHUNK = 1 << 20
+_SHOWN = 1_000
+_EDGE = re.compile(rb"^(BEGIN|END)[ \t]*:[ \t]*VCARD[ \t]*$", re.IGNORECASE | re.MULTILINE)
+_SOFT = re.compile(rb"=[ \t]*\n")
+_PRINTABLE = re.compile(
+    rb";[ \t]*(?:ENCODING[ \t]*=[ \t]*\"?)?QUOTED-PRINTABLE\"?[ \t]*(?:;|$)", re.IGNORECASE
+)
+_AGENT = re.compile(rb"(?:\A|\n)(?:[\w-]+\.)?AGENT(?:;[^\n:]*)?:\s*\Z", re.IGNORECASE)
+_TAIL = 200
+_DECLARED = re.compile(rb"[^:]*;[ \t]*CHARSET[ \t]*=[ \t]*\"?([\w-]{1,30})", re.IGNORECASE)
+
+
+class Card(NamedTuple):
+    """What stands between BEGIN and END, lines ended by LF; refused says why it is not read."""
+
+    row: int
+    text: bytes
+    refused: str = ""
+
+
+class _Gathered:
+    """The lines of the card that is open, as long as they are not too many."""
+
+    def __init__(self) -> None:
+        self.parts: list[bytes] = []
+        self.agents: list[bytes] = []
+        self.size = 0
+        self.depth = 0
+
+    def add(self, text: bytes) -> None:
+        self.size += len(text)
+        if self.size <= LARGEST_CARD and text:
+            (self.agents if self.depth else self.parts).append(text)
+
+    def expects_agent(self) -> bool:
+        """Whether the line before is an AGENT without a value: then a card may stand in a card."""
+        return bool(self.parts and _AGENT.search(self.parts[-1][-_TAIL:]))
+
+    def close_agent(self) -> None:
+        """Write the card within as version 3.0 does: on one line, escaped."""
+        inner = b"BEGIN:VCARD\n" + b"".join(self.agents) + b"END:VCARD"
+        for char, escaped in ((b"\\", b"\\\\"), (b"\n", b"\\n"), (b",", b"\\,"), (b";", b"\\;")):
+            inner = inner.replace(char, escaped)
+        self.parts[-1:] = [self.parts[-1].rstrip(), inner, b"\n"]
+        self.agents = []
+
+    def card(self, row: int) -> Card:
+        text = b"".join(self.parts)
+        if self.size > LARGEST_CARD:
+            return Card(row, text[:_SHOWN], "it is larger than 10 MB")
+        return Card(row, text)
+
+
+def cards(stream: BinaryIO) -> Iterator[Card]:
+    """The cards in order, numbered from 1; one that is never closed ends where the next begins.
+
+    Text outside of any card comes as a refused one under the number of the card before it.
+    """
+    row, opened, gathered = 0, False, _Gathered()
+    for chunk in chunks(stream):
+        start = 0
+        for edge in _EDGE.finditer(chunk):
+            gathered.add(chunk[start : edge.start()])
+            start = edge.end() + 1
+            begins = edge[1][0] in b"Bb"
+            if opened and (gathered.depth or (begins and gathered.expects_agent())):
+                if gathered.depth > 1 or (gathered.depth and begins):
+                    gathered.add(edge[0] + b"\n")
+                gathered.depth += 1 if begins else -1
+                if not gathered.depth and gathered.size <= LARGEST_CARD:
+                    gathered.close_agent()
+                continue
+            yield from _closed(row, opened, gathered)
+            row, opened, gathered = row + begins, begins, _Gathered()
+        gathered.add(chunk[start:])
+    yield from _closed(row, opened, gathered)
+
+
+def _closed(row: int, opened: bool, gathered: _Gathered) -> Iterator[Card]:
+    if opened:
+        if gathered.depth:
+            gathered.close_agent()
+        yield gathered.card(row)
+    elif any(part.strip() for part in gathered.parts):
+        yield Card(max(row, 1), b"".join(gathered.parts)[:_SHOWN], "it stands outside of any card")
+
+
+def chunks(stream: BinaryIO) -> Iterator[bytes]:
+    """The file as UTF-8 or whatever a byte is a character in, cut after line ends, which are LF."""
+    rest = held = b""
+    for block in _narrow(stream):
+        block = held + block
+        whole = block.rstrip(b"\r")  # perhaps the first half of a CRLF
+        held = block[len(whole) :]
+        if b"\r" in whole:
+            if b"\r\r\n" in whole:
+                whole = whole.replace(b"\r\r\n", b"\n")
+            whole = whole.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+        rest += whole
+        cut = rest.rfind(b"\n") + 1 or (len(rest) if len(rest) > _CHUNK else 0)
+        if cut:
+            yield rest[:cut]
+            rest = rest[cut:]
+    if rest or held:
+        yield rest + b"\n"
+
+
+def _narrow(stream: BinaryIO) -> Iterator[bytes]:
+    block = stream.read(_CHUNK)
+    charset, bom = wide_charset(block[:4096])
+    if not charset:
+        block = block.removeprefix(BOM)
+        while block:
+            # A file put together from several may have their marks in its middle.
+            yield block.replace(BOM + b"BEGIN", b"BEGIN") if BOM in block else block
+            block = stream.read(_CHUNK)
+        return
+    decoder = codecs.getincrementaldecoder(charset)("replace")
+    block = block[bom:]
+    while block:
+        yield decoder.decode(block).encode()
+        block = stream.read(_CHUNK)
+    yield decoder.decode(b"", final=True).encode()
+
+
+def content_lines(text: bytes) -> list[str] | None:
+    """The lines of a card put together again and decoded; None when they are too many."""
+    if b"=" in text and _SOFT.search(text) and b"QUOTED-PRINTABLE" in text.upper():
+        text = b"".join(_soft_breaks_joined(text))
+    if b"\n\n" in text:
+        text = b"\n".join(line for line in text.split(b"\n") if line)
+    if b"\n " in text or b"\n\t" in text:
+        text = text.replace(b"\n ", b"").replace(b"\n\t", b"")
+    if text.count(b"\n") > MOST_LINES:
+        return None
+    try:
+        return text.decode("utf-8").split("\n")
+    except UnicodeDecodeError:
+        return [decoded_line(line, _declared(line)) for line in text.split(b"\n")]
+
+
+def _declared(line: bytes) -> str:
+    found = _DECLARED.match(line[:_SHOWN])
+    return found[1].decode("ascii", "replace") if found else ""
+
+
+def _soft_breaks_joined(text: bytes) -> Iterator[bytes]:
+    """The pieces of the text without the breaks that = announces in quoted-printable lines.
+
+    The line after such a break is whole: a space at its start is text. A blank one ends the value.
+    """
+    soft = printable = False
+    for line in text.split(b"\n"):
+        if soft and not line:
+            yield b"\n"
+            soft = False
+        if not soft and line[:1] not in (b" ", b"\t"):
+            printable = bool(_PRINTABLE.search(line.partition(b":")[0]))
+        bare = line.rstrip(b" \t") if printable else line
+        soft = printable and bare.endswith(b"=")
+        yield bare[:-1] if soft else line + b"\n"
