@@ -122,10 +122,33 @@ _PLACE_PARTS = {
 _PLACES = {"business": "work", "work": "work", "home": "home", "other": "other"}
 # What Outlook writes into every row, and what says nothing without the program.
 IGNORED = frozenset(
-    "priority|sensitivity|private|mileage|directory server|billing information|initials|gender"
-    "|yomi name|given name yomi|additional name yomi|family name yomi|keywords|internet free busy"
-    "|e-mail type|e-mail 2 type|e-mail 3 type|e-mail display name|e-mail 2 display name"
-    "|e-mail 3 display name|company yomi|given yomi|surname yomi|subject|photo".split("|")
+    [
+        "priority",
+        "sensitivity",
+        "private",
+        "mileage",
+        "directory server",
+        "billing information",
+        "initials",
+        "gender",
+        "yomi name",
+        "given name yomi",
+        "additional name yomi",
+        "family name yomi",
+        "keywords",
+        "internet free busy",
+        "e-mail type",
+        "e-mail 2 type",
+        "e-mail 3 type",
+        "e-mail display name",
+        "e-mail 2 display name",
+        "e-mail 3 display name",
+        "company yomi",
+        "given yomi",
+        "surname yomi",
+        "subject",
+        "photo",
+    ]
 )
 _SAYS_NOTHING = frozenset({"", "normal", "false", "unspecified", "0", "smtp", "unspec"})
 

@@ -3,7 +3,7 @@
 import re
 from datetime import UTC, date, datetime
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)", re.ASCII)
 _NO_YEAR = re.compile(r"--(\d{2})-?(\d{2})", re.ASCII)
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
@@ -26,7 +26,11 @@ def day(text: str, day_first: bool = False) -> date | None:
         return _date(year, month, number)
     if found := _SPOKEN.match(text):
         name = found[2].lower()
-        return _date(int(found[3]), _MONTHS.index(name) + 1, int(found[1])) if name in _MONTHS else None
+        return (
+            _date(int(found[3]), _MONTHS.index(name) + 1, int(found[1]))
+            if name in _MONTHS
+            else None
+        )
     if found := _PARTED.match(text):
         one, two, year = int(found[1]), int(found[3]), int(found[4])
         if len(found[4]) == 2:
@@ -52,9 +56,10 @@ def local_day(text: str) -> date | None:
     found = _UTC.match(text)
     if not found:
         return day(text)
-    parts = [int(each or 0) for each in found.groups()[:6]]
+    year, month, number, hour, minute, second = (int(each or 0) for each in found.groups()[:6])
     try:
-        return datetime(parts[0], *parts[1:], tzinfo=UTC).astimezone().date()  # type: ignore[arg-type]
+        moment = datetime(year, month, number, hour, minute, second, tzinfo=UTC)
+        return moment.astimezone().date()
     except (ValueError, OverflowError, OSError):
         return None
 

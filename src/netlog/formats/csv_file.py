@@ -50,7 +50,9 @@ MAPPING: tuple[Mapped, ...] = (
     Mapped("notes", "Notes"),
     Mapped("fields", "Custom Field n; any column that netlog has no word for"),
     Mapped("kept", "Kept"),
-    Mapped("", "Priority: Normal, Private: False and the like", "Outlook writes them for everybody"),
+    Mapped(
+        "", "Priority: Normal, Private: False and the like", "Outlook writes them for everybody"
+    ),
 )
 
 _LOOKED_AT = 20

@@ -47,6 +47,8 @@ _WORDS = {
 }
 # `Notes` and the like are the same word in several languages and mean the same in each.
 LANGUAGES: dict[str, dict[str, str]] = {
-    code: {word.casefold(): english for word, english in zip(words.split("|"), _ENGLISH, strict=True)}
+    code: {
+        word.casefold(): english for word, english in zip(words.split("|"), _ENGLISH, strict=True)
+    }
     for code, words in _WORDS.items()
 }

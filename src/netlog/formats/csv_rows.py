@@ -61,7 +61,7 @@ def delimiters(text: str) -> tuple[str, ...]:
 
 def guarded(cell: str) -> str:
     """The cell with an apostrophe before it when a spreadsheet would calculate it."""
-    return f"'{cell}" if cell[:1] in "=+-@\t\r" and cell or _GUARDED.match(cell) else cell
+    return f"'{cell}" if (cell[:1] in "=+-@\t\r" and cell) or _GUARDED.match(cell) else cell
 
 
 def unguarded(cell: str) -> str:

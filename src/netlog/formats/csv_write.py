@@ -39,7 +39,11 @@ def write(people: Sequence[IncomingPerson]) -> Iterator[str]:
             for part in ("Label", value)
         ),
         *(f"Former {n} - {part}" for n in range(1, jobs + 1) for part in ("Organization", "Title")),
-        *(f"Custom Field {n} - {part}" for n in range(1, fields + 1) for part in ("Label", "Value")),
+        *(
+            f"Custom Field {n} - {part}"
+            for n in range(1, fields + 1)
+            for part in ("Label", "Value")
+        ),
     ]
     yield BOM + _line(header)
     for person in people:
@@ -83,9 +87,7 @@ def _labelled(method: IncomingMethod) -> tuple[str, str]:
     return ("* " if method.preferred else "") + (method.label or ""), method.value
 
 
-def _padded(
-    pairs: Iterable[tuple[str | None, str | None]], width: int
-) -> list[str | None]:
+def _padded(pairs: Iterable[tuple[str | None, str | None]], width: int) -> list[str | None]:
     cells = [cell for pair in pairs for cell in pair]
     return cells + [None] * (2 * width - len(cells))
 
