@@ -220,6 +220,36 @@ def test_cells_beyond_the_header_are_kept() -> None:
     assert people("Name,Company\nGrace,Navy,more\n")[0].fields == (("column 3", "more"),)
 
 
+def test_columns_of_one_name_are_all_read() -> None:
+    (grace,) = people("Name,Email,Email\nGrace,g@example.org,h@example.org\n")
+    assert [each.value for each in grace.methods] == ["g@example.org", "h@example.org"]
+
+
+def test_a_second_value_of_what_there_is_one_is_kept() -> None:
+    (grace,) = people("Name,Company,Employer\nGrace,Navy,Yale\n")
+    assert (grace.organization, grace.fields) == ("Navy", (("organization", "Yale"),))
+
+
+def test_the_parts_of_a_name_that_it_does_not_hold_are_kept() -> None:
+    (grace,) = people("Display Name,First Name,Last Name\nAmazing Grace,Grace,Hopper\n")
+    assert grace.fields == (("last name", "Hopper"),)
+
+
+def test_further_organizations_are_jobs() -> None:
+    (grace,) = people(
+        "Name,Organization 1 - Name,Organization 1 - Title,Organization 2 - Name\n"
+        "Grace,Navy ::: Yale,Admiral,Vassar\n"
+    )
+    assert (grace.organization, grace.title) == ("Navy", "Admiral")
+    assert grace.jobs == (("Yale", None), ("Vassar", None))
+
+
+def test_birthdays_show_whether_the_day_comes_first() -> None:
+    rows = "Name,Birthday\nAda,03/04/1990\nBob,20/01/1991\n"
+    assert [each.birthday for each in people(rows)] == ["1990-04-03", "1991-01-20"]
+    assert people("Name,Birthday\nAda,03/04/1990\n")[0].birthday == "1990-03-04"
+
+
 def test_a_file_without_columns_says_so() -> None:
     assert "no row that names columns" in left("once upon a time")[0].reason
 

@@ -120,36 +120,11 @@ _PLACE_PARTS = {
     "country": "country/region|country",
 }
 _PLACES = {"business": "work", "work": "work", "home": "home", "other": "other"}
-# What Outlook writes into every row, and what says nothing without the program.
-IGNORED = frozenset(
-    [
-        "priority",
-        "sensitivity",
-        "private",
-        "mileage",
-        "directory server",
-        "billing information",
-        "initials",
-        "gender",
-        "yomi name",
-        "given name yomi",
-        "additional name yomi",
-        "family name yomi",
-        "keywords",
-        "internet free busy",
-        "e-mail type",
-        "e-mail 2 type",
-        "e-mail 3 type",
-        "e-mail display name",
-        "e-mail 2 display name",
-        "e-mail 3 display name",
-        "company yomi",
-        "given yomi",
-        "surname yomi",
-        "subject",
-        "photo",
-    ]
+# What Outlook writes into every row.
+_IGNORED = frozenset(
+    ["priority", "sensitivity", "private", "mileage", "gender", "subject", "internet free busy"]
 )
+_FOLLOWS = re.compile(r"initials|e-mail( [23])? (type|display name)")
 _SAYS_NOTHING = frozenset({"", "normal", "false", "unspecified", "0", "smtp", "unspec"})
 
 
@@ -160,15 +135,31 @@ def folded(header: str) -> str:
 
 
 def says_nothing(header: str, value: str) -> bool:
-    """Whether a value is what a program writes when nobody said anything."""
-    return folded(header) in IGNORED and value.casefold() in _SAYS_NOTHING
+    """Whether a value is what a program writes by itself."""
+    name = folded(header)
+    if _FOLLOWS.fullmatch(name):
+        return True
+    return name in _IGNORED and value.casefold() in _SAYS_NOTHING
 
 
 def columns(header: Sequence[str]) -> tuple[Column | None, ...]:
     """What each column holds, None what netlog has no word for."""
     names = [folded(each) for each in header]
     titled = "job title" in names
-    return tuple(_column(name, titled) for name in names)
+    return parted([_column(name, titled) for name in names])
+
+
+def parted(known: Sequence[Column | None]) -> tuple[Column | None, ...]:
+    """The columns with a slot of its own for each that is called as one before it."""
+    seen: set[Column] = set()
+    own: list[Column | None] = []
+    for at, column in enumerate(known):
+        if column is not None and column.slot and column in seen:
+            column = column._replace(slot=f"{column.slot}, column {at}")
+        if column is not None:
+            seen.add(column)
+        own.append(column)
+    return tuple(own)
 
 
 def language(header: Sequence[str]) -> str:

@@ -1,16 +1,17 @@
-"""CSV address books in: which program wrote one, found by its columns, and its people row by row."""
+"""CSV address books in: who wrote one, found by its columns, and its people row by row."""
 
+import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from netlog.errors import UsageMistake
 from netlog.formats import csv_people, linkedin
 from netlog.formats.charset import decoded
-from netlog.formats.csv_columns import Column, columns, folded, language
+from netlog.formats.csv_columns import Column, columns, folded, language, parted
 from netlog.formats.csv_people import Table
 from netlog.formats.csv_rows import Row, delimiters, first_rows, rows
 from netlog.formats.mapping import Mapped
-from netlog.records.incoming import Left, Reading
+from netlog.records.incoming import IncomingPerson, Left, Reading
 
 Program = Literal[
     "linkedin",
@@ -50,12 +51,13 @@ MAPPING: tuple[Mapped, ...] = (
     Mapped("notes", "Notes"),
     Mapped("fields", "Custom Field n; any column that netlog has no word for"),
     Mapped("kept", "Kept"),
-    Mapped(
-        "", "Priority: Normal, Private: False and the like", "Outlook writes them for everybody"
-    ),
+    Mapped("", "Initials, E-mail Display Name, E-mail Type", "they follow from the rest"),
+    Mapped("", "Priority: Normal, Private: False and the like", "they say nothing"),
 )
 
 _LOOKED_AT = 20
+_DATES_LOOKED_AT = 10_000
+_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/", re.ASCII)
 _METHODS = ("email", "phone", "url", "handle", "address")
 _THUNDERBIRD = {"primary email", "secondary email", "screen name", "mobile number", "home zipcode"}
 _OUTLOOK = {
@@ -74,7 +76,7 @@ class Found(NamedTuple):
 
 
 def found(text: str) -> Found | None:
-    """The header by its words, within the first rows and by any delimiter; None: no address book."""
+    """The header by its words, among the first rows; None when it is no address book."""
     best: tuple[int, int, Found] | None = None
     for delimiter in delimiters(text):
         for row in first_rows(text, delimiter, _LOOKED_AT):
@@ -107,7 +109,7 @@ def read(data: bytes, mapped: Sequence[tuple[str, str]] = ()) -> Reading:
     if header is None:
         yield Left(1, "The file has no row that names columns such as Name or E-mail.")
         return
-    table = _table(header, mapped)
+    table = _table(text, header, mapped)
     for row in rows(text, header.delimiter):
         if row.number > header.number:
             if row.fault:
@@ -116,7 +118,7 @@ def read(data: bytes, mapped: Sequence[tuple[str, str]] = ()) -> Reading:
                 yield _incoming(header, table, row)
 
 
-def _incoming(header: Found, table: Table, row: Row) -> csv_people.IncomingPerson | Left:
+def _incoming(header: Found, table: Table, row: Row) -> IncomingPerson | Left:
     if header.program == "linkedin":
         return linkedin.connection(table, row)
     if header.program.startswith("linkedin"):
@@ -145,14 +147,30 @@ def _program(header: Sequence[str]) -> Program | None:
     return "csv" if known & {"name", "given", "family", "email", "organization"} else None
 
 
-def _table(header: Found, mapped: Sequence[tuple[str, str]]) -> Table:
+def _table(text: str, header: Found, mapped: Sequence[tuple[str, str]]) -> Table:
     if not mapped:
         known = columns(header.header)
     else:
         called = {folded(name): target for target, name in mapped}
-        known = tuple(_as_mapped(name, called.get(folded(name), "field")) for name in header.header)
-    foreign = bool(language(header.header))
-    return Table(header.header, known, header.program == "google", foreign)
+        known = parted(
+            [_as_mapped(name, called.get(folded(name), "field")) for name in header.header]
+        )
+    day_first = bool(language(header.header)) or _day_first(text, header, known)
+    return Table(header.header, known, header.program == "google", day_first)
+
+
+def _day_first(text: str, header: Found, known: Sequence[Column | None]) -> bool:
+    """Whether the birthdays show that the day comes before the month, as 20/01/1991 does."""
+    at = next((n for n, column in enumerate(known) if column and column.what == "birthday"), None)
+    if at is None:
+        return False
+    dates = (
+        _SLASHED.match(row.cells[at])
+        for row in first_rows(text, header.delimiter, _DATES_LOOKED_AT)
+        if at < len(row.cells)
+    )
+    pairs = [(int(each[1]), int(each[2])) for each in dates if each]
+    return any(one > 12 for one, _ in pairs) and not any(two > 12 for _, two in pairs)
 
 
 def _as_mapped(name: str, target: str) -> Column | None:

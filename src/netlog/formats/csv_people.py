@@ -12,6 +12,19 @@ NOBODY = "The row has no name, e-mail address or organization."
 JOIN = " ::: "
 
 _KINDS = ("email", "phone", "url", "address", "handle")
+_NAME_PARTS = {
+    "prefix": "name prefix",
+    "given": "first name",
+    "additional": "middle name",
+    "family": "last name",
+    "suffix": "name suffix",
+}
+# Of what there is one, a second value becomes a field.
+_ONCE = (
+    *("name", "nickname", "organization", "title", "department", "birthday", "city", "how_met"),
+    *("met_on", "introduced_by", "cadence_days", "uid"),
+)
+_JOB_PARTS = frozenset({"value", "title", "department", "label", "yomi name"})
 _ADDRESS = (
     *("street", "street 2", "street 3", "extended", "box", "city", "region", "code"),
     "country",
@@ -93,9 +106,12 @@ def _said(table: Table, row: Row) -> _Said:
             parts[column.part] = value
         else:
             said.plain.setdefault(column.what, []).append(value)
+    for what in _ONCE:
+        known = said.plain.get(what, ())
+        said.fields.extend((what.replace("_", " "), further) for further in known[1:])
     for (kind, slot), parts in said.slotted.items():
-        if kind == "field" and (value := parts.get("value")):
-            said.fields.append((parts.get("label", slot), value))
+        if kind == "field" and "value" in parts:
+            said.fields.append((parts.get("label", slot), parts["value"]))
     return said
 
 
@@ -103,9 +119,10 @@ def _name(said: _Said) -> str | None:
     """The whole name, else its parts; what the whole does not hold of them becomes a field."""
     parts = [said.first(part) for part in ("given", "additional", "family")]
     name = said.first("name") or " ".join(filter(None, parts)) or said.first("file as")
-    for affix in ("prefix", "suffix"):
-        if (value := said.first(affix)) and value not in (name or "").split():
-            said.fields.append((f"name {affix}", value))
+    for part, called in _NAME_PARTS.items():
+        value = said.first(part) or ""
+        if not set(value.split()) <= set((name or "").split()):
+            said.fields.append((called, value))
     return name
 
 
@@ -121,7 +138,7 @@ def _methods(table: Table, said: _Said) -> tuple[tuple[IncomingMethod, ...], str
         label = typed.removeprefix("*").strip() or parts.get("service") or None
         if kind == "address":
             cities += [parts["city"]] if "city" in parts else []
-            values = _addresses(parts)
+            values = _addresses(table, parts, cities[0] if cities else "")
         else:
             values = _split(table, parts.get("value", ""))
         found += [IncomingMethod(kind, value, label, preferred) for value in values]
@@ -129,12 +146,16 @@ def _methods(table: Table, said: _Said) -> tuple[tuple[IncomingMethod, ...], str
     return tuple(dict.fromkeys(found)), cities[0] if cities else None
 
 
-def _addresses(parts: dict[str, str]) -> list[str]:
-    """The address in one line; none when it is a city alone, which the person has already."""
+def _addresses(table: Table, parts: dict[str, str], city: str) -> list[str]:
+    """The address in one line; none when it is the person's city alone."""
     if whole := parts.get("formatted") or parts.get("value"):
-        return [", ".join(filter(None, map(str.strip, whole.splitlines())))]
+        return [_one_line(each) for each in _split(table, whole)]
     said = [" ".join(parts[part].split()) for part in _ADDRESS if part in parts]
-    return [", ".join(said)] if said and list(parts.keys() & set(_ADDRESS)) != ["city"] else []
+    return [", ".join(said)] if said and said != [city] else []
+
+
+def _one_line(text: str) -> str:
+    return ", ".join(filter(None, map(str.strip, text.splitlines())))
 
 
 def _jobs(table: Table, said: _Said) -> Iterator[tuple[str | None, str | None]]:
@@ -143,6 +164,8 @@ def _jobs(table: Table, said: _Said) -> Iterator[tuple[str | None, str | None]]:
             yield from _paired(table, parts.get("value", ""), parts.get("title", ""))
             if department := parts.get("department"):
                 said.fields.append(("department", department))
+            further = ((part, parts[part]) for part in parts if part not in _JOB_PARTS)
+            said.fields.extend((f"organization {part}", value) for part, value in further)
 
 
 def _present(

@@ -1,4 +1,4 @@
-"""People as CSV under Google's column names, safe to open in a spreadsheet, and lossless for netlog.
+"""People as CSV under Google's column names, safe in a spreadsheet, lossless for netlog.
 
 The first character is a byte order mark: without it Excel takes UTF-8 for something else.
 """

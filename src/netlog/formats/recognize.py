@@ -24,7 +24,9 @@ Format = Literal[
 ]
 
 _LOOKED_AT = 1 << 17  # even, or UTF-16 would be cut within a character
-_BEGIN = re.compile(r"^[ \t]*(?:[\w-]{1,40}\.)?BEGIN[ \t]*:[ \t]*(VCARD|VCALENDAR)\b", re.I | re.M)
+_BEGIN = re.compile(
+    r"^[ \t]*(?:[\w-]{1,40}\.)?BEGIN[ \t]*:[ \t]*(VCARD|VCALENDAR|VEVENT)\b", re.I | re.M
+)
 _FRIENDS = re.compile(r"^###[ \t]+(Activities|Notes|Friends|Locations):[ \t]*$", re.M)
 _LINE_ENDS = re.compile(r"\r\n?")
 _OBJECT = re.compile(r"\s*\{\s*(\"|\})")
@@ -37,9 +39,9 @@ def recognized(data: bytes) -> Format | None:
     if data.startswith(_ZIP):
         return "zip"
     text = _LINE_ENDS.sub("\n", decoded(data[:_LOOKED_AT]))
-    if begun := _BEGIN.search(text):
-        if not text[: begun.start()].strip() or not _is_csv(text):
-            return "vcard" if begun[1].upper() == "VCARD" else "ical"
+    begun = _BEGIN.search(text)
+    if begun and (not text[: begun.start()].strip() or not csv_file.found(text)):
+        return "vcard" if begun[1].upper() == "VCARD" else "ical"
     if _FRIENDS.search(text):
         return "friends"
     if _OBJECT.match(text):
@@ -48,10 +50,6 @@ def recognized(data: bytes) -> Format | None:
         return "json"
     header = csv_file.found(text)
     return header.program if header else None
-
-
-def _is_csv(text: str) -> bool:
-    return csv_file.found(text) is not None
 
 
 def _json_object(text: str) -> Format:
