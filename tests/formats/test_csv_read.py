@@ -41,6 +41,34 @@ Grace,B.,Hopper,,Amazing,Navy,Admiral,1906-12-09,Met in Paris,Friends ::: * myCo
 """
 
 
+# All 92 that Outlook for the desktop exports.
+OUTLOOK = (
+    *("Title", "First Name", "Middle Name", "Last Name", "Suffix", "Company", "Department"),
+    "Job Title",
+    *(
+        f"{place} {part}"
+        for place in ("Business", "Home", "Other")
+        for part in (
+            *("Street", "Street 2", "Street 3", "City", "State", "Postal Code", "Country/Region"),
+            "Address PO Box",
+        )
+    ),
+    *("Assistant's Phone", "Business Fax", "Business Phone", "Business Phone 2", "Callback"),
+    *("Car Phone", "Company Main Phone", "Home Fax", "Home Phone", "Home Phone 2", "ISDN"),
+    *("Mobile Phone", "Other Fax", "Other Phone", "Pager", "Primary Phone", "Radio Phone"),
+    *("TTY/TDD Phone", "Telex", "Account", "Anniversary", "Assistant's Name"),
+    *("Billing Information", "Birthday", "Categories", "Children", "Directory Server"),
+    *("E-mail Address", "E-mail Type", "E-mail Display Name", "E-mail 2 Address"),
+    *("E-mail 2 Type", "E-mail 2 Display Name", "E-mail 3 Address", "E-mail 3 Type"),
+    *("E-mail 3 Display Name", "Gender", "Government ID Number", "Hobby", "Initials"),
+    *("Internet Free Busy", "Keywords", "Language", "Location", "Manager's Name", "Mileage"),
+    *("Notes", "Office Location", "Organizational ID Number", "Priority", "Private"),
+    *("Profession", "Referred By", "Sensitivity", "Spouse", "User 1", "User 2", "User 3"),
+    *("User 4", "Web Page"),
+)
+FOLLOWS = ("Type", "Display Name", "Initials")
+
+
 def people(data: bytes | str) -> list[IncomingPerson]:
     raw = data.encode() if isinstance(data, str) else data
     return [each for each in csv_file.read(raw) if isinstance(each, IncomingPerson)]
@@ -135,6 +163,14 @@ def test_outlook_is_read_without_what_it_writes_for_everybody() -> None:
         IncomingMethod("phone", "555 0101", "mobile"),
         IncomingMethod("address", "1 Main St, Arlington", "work"),
     )
+
+
+def test_each_of_outlooks_columns_finds_a_place() -> None:
+    assert len(OUTLOOK) == 92
+    cells = [f"v{number}." for number in range(len(OUTLOOK))]
+    (one,) = people(f"{','.join(OUTLOOK)}\n{','.join(cells)}\n")
+    lost = [name for name, cell in zip(OUTLOOK, cells, strict=True) if cell not in repr(one)]
+    assert all(name.endswith(FOLLOWS) for name in lost)
 
 
 @pytest.mark.parametrize("code", sorted(csv_languages.LANGUAGES))
