@@ -1,0 +1,234 @@
+"""A person from one row of CSV: what the columns hold, put together; nothing is lost silently."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from netlog.formats import csv_dates
+from netlog.formats.csv_columns import Column, says_nothing
+from netlog.formats.csv_rows import Row
+from netlog.records.incoming import IncomingMethod, IncomingPerson, Left
+
+NOBODY = "The row has no name, e-mail address or organization."
+JOIN = " ::: "
+
+_KINDS = ("email", "phone", "url", "address", "handle")
+_NAME_PARTS = {
+    "prefix": "name prefix",
+    "given": "first name",
+    "additional": "middle name",
+    "family": "last name",
+    "suffix": "name suffix",
+}
+# Of what there is one, a second value becomes a field.
+_ONCE = (
+    *("name", "nickname", "organization", "title", "department", "birthday", "city", "how_met"),
+    *("met_on", "introduced_by", "cadence_days", "uid"),
+)
+_JOB_PARTS = frozenset({"value", "title", "department", "label", "yomi name"})
+_ADDRESS = (
+    *("street", "street 2", "street 3", "extended", "box", "city", "region", "code"),
+    "country",
+)
+
+
+class Table(NamedTuple):
+    """What all rows share: joined as Google does with ` ::: `, day_first in dates with slashes."""
+
+    header: Sequence[str]
+    columns: Sequence[Column | None]
+    joined: bool = False
+    day_first: bool = False
+
+
+class _Said(NamedTuple):
+    """The cells of a row by what they hold; slotted by kind and slot, then by part."""
+
+    plain: dict[str, list[str]]
+    slotted: dict[tuple[str, str], dict[str, str]]
+    fields: list[tuple[str, str]]
+
+    def first(self, what: str) -> str | None:
+        """The first value of a column that one is enough of."""
+        return self.plain.get(what, [None])[0]
+
+
+def person(table: Table, row: Row) -> IncomingPerson | Left:
+    """Who the row is about; Left when it says nobody."""
+    said = _said(table, row)
+    methods, city = _methods(table, said)
+    jobs = list(_jobs(table, said))
+    organization, title = _present(said, jobs)
+    email = next((each.value for each in methods if each.kind == "email"), None)
+    name = _name(said) or said.first("nickname") or organization or email
+    if not name:
+        return Left(row.number, NOBODY, source=row.source)
+    birthday = _birthday(table, said)
+    met_on = csv_dates.day(said.first("met_on") or "", table.day_first)
+    cadence = _cadence(said.first("cadence_days"))
+    _keep_unread(said, met_on is not None, cadence is not None)
+    return IncomingPerson(
+        row.number,
+        name,
+        uid=said.first("uid"),
+        nickname=said.first("nickname"),
+        organization=organization,
+        title=title,
+        city=said.first("city") or city,
+        birthday=birthday,
+        how_met=said.first("how_met"),
+        met_on=met_on,
+        introduced_by=said.first("introduced_by"),
+        circles=_listed(table, said, "circles"),
+        tags=_tags(table, said),
+        methods=methods,
+        cadence_days=cadence,
+        notes="\n\n".join(said.plain.get("notes", ())) or None,
+        fields=tuple(said.fields),
+        jobs=tuple(jobs),
+        kept=tuple(line for cell in said.plain.get("kept", ()) for line in cell.split("\n")),
+    )
+
+
+def _said(table: Table, row: Row) -> _Said:
+    said = _Said({}, {}, [])
+    for at, value in enumerate(row.cells):
+        if not value:
+            continue
+        column = table.columns[at] if at < len(table.columns) else None
+        header = table.header[at].strip() if at < len(table.header) else ""
+        if column is None:
+            if not says_nothing(header, value):
+                said.fields.append((header or f"column {at + 1}", value))
+        elif column.slot:
+            parts = said.slotted.setdefault((column.what, column.slot), {})
+            if column.label:
+                parts.setdefault("label", column.label)
+            parts[column.part] = value
+        else:
+            said.plain.setdefault(column.what, []).append(value)
+    for what in _ONCE:
+        known = said.plain.get(what, ())
+        said.fields.extend((what.replace("_", " "), further) for further in known[1:])
+    for (kind, slot), parts in said.slotted.items():
+        if kind == "field" and "value" in parts:
+            said.fields.append((parts.get("label", slot), parts["value"]))
+    return said
+
+
+def _name(said: _Said) -> str | None:
+    """The whole name, else its parts; what the whole does not hold of them becomes a field."""
+    parts = [said.first(part) for part in ("given", "additional", "family")]
+    name = said.first("name") or " ".join(filter(None, parts)) or said.first("file as")
+    for part, called in _NAME_PARTS.items():
+        value = said.first(part) or ""
+        if not set(value.split()) <= set((name or "").split()):
+            said.fields.append((called, value))
+    return name
+
+
+def _methods(table: Table, said: _Said) -> tuple[tuple[IncomingMethod, ...], str | None]:
+    """The ways to reach somebody by kind, and the city of the first address."""
+    found: list[IncomingMethod] = []
+    cities: list[str] = []
+    for (kind, _), parts in said.slotted.items():
+        if kind not in _KINDS:
+            continue
+        typed = parts.get("label", "")
+        preferred = typed.startswith("*")
+        label = typed.removeprefix("*").strip() or parts.get("service") or None
+        if kind == "address":
+            cities += [parts["city"]] if "city" in parts else []
+            values = _addresses(table, parts, cities[0] if cities else "")
+        else:
+            values = _split(table, parts.get("value", ""))
+        found += [IncomingMethod(kind, value, label, preferred) for value in values]
+    found.sort(key=lambda each: _KINDS.index(each.kind))
+    return tuple(dict.fromkeys(found)), cities[0] if cities else None
+
+
+def _addresses(table: Table, parts: dict[str, str], city: str) -> list[str]:
+    """The address in one line; none when it is the person's city alone."""
+    if whole := parts.get("formatted") or parts.get("value"):
+        return [_one_line(each) for each in _split(table, whole)]
+    said = [" ".join(parts[part].split()) for part in _ADDRESS if part in parts]
+    return [", ".join(said)] if said and said != [city] else []
+
+
+def _one_line(text: str) -> str:
+    return ", ".join(filter(None, map(str.strip, text.splitlines())))
+
+
+def _jobs(table: Table, said: _Said) -> Iterator[tuple[str | None, str | None]]:
+    for (kind, _), parts in said.slotted.items():
+        if kind == "job":
+            yield from _paired(table, parts.get("value", ""), parts.get("title", ""))
+            if department := parts.get("department"):
+                said.fields.append(("department", department))
+            further = ((part, parts[part]) for part in parts if part not in _JOB_PARTS)
+            said.fields.extend((f"organization {part}", value) for part, value in further)
+
+
+def _present(
+    said: _Said, jobs: list[tuple[str | None, str | None]]
+) -> tuple[str | None, str | None]:
+    """Organization and title; `jobs` keeps the others."""
+    if department := said.first("department"):
+        said.fields.append(("department", department))
+    organization, title = said.first("organization"), said.first("title")
+    if (organization or title) or not jobs or ("job", "former 1") in said.slotted:
+        return organization, title
+    return jobs.pop(0)
+
+
+def _paired(
+    table: Table, organizations: str, titles: str
+) -> Iterator[tuple[str | None, str | None]]:
+    names, roles = _split(table, organizations), _split(table, titles)
+    for at in range(max(len(names), len(roles))):
+        name = names[at] if at < len(names) else None
+        yield name, roles[at] if at < len(roles) else None
+
+
+def _birthday(table: Table, said: _Said) -> str | None:
+    typed = said.first("birthday")
+    parts = [said.first(f"birth {part}") or "" for part in ("year", "month", "day")]
+    if not typed and any(parts):
+        typed = "-".join([parts[0] or "-", *(part.zfill(2) for part in parts[1:])])
+    read = csv_dates.birthday(typed or "", table.day_first)
+    if typed and read is None and typed.strip("0/.- "):
+        said.fields.append(("birthday", typed))
+    return read
+
+
+def _cadence(typed: str | None) -> int | None:
+    return int(typed) if typed and typed.isascii() and typed.isdigit() and len(typed) < 6 else None
+
+
+def _keep_unread(said: _Said, met_on: bool, cadence: bool) -> None:
+    """What could not be read as a date or number stays as a field."""
+    for what, read, called in (("met_on", met_on, "met on"), ("cadence_days", cadence, "cadence")):
+        if not read and (typed := said.first(what)):
+            said.fields.append((called, typed))
+
+
+def _tags(table: Table, said: _Said) -> tuple[str, ...]:
+    """Groups as tags, without the one that Google puts everybody into."""
+    found = (each.removeprefix("*").strip() for each in _listed(table, said, "tags"))
+    return tuple(
+        dict.fromkeys(
+            each for each in found if each and each.replace(" ", "").lower() != "mycontacts"
+        )
+    )
+
+
+def _listed(table: Table, said: _Said, what: str) -> tuple[str, ...]:
+    typed = said.plain.get(what, ())
+    if table.joined:
+        return tuple(dict.fromkeys(each for cell in typed for each in _split(table, cell)))
+    parted = (cell.split(";" if ";" in cell else ",") for cell in typed)
+    return tuple(dict.fromkeys(each.strip() for cell in parted for each in cell if each.strip()))
+
+
+def _split(table: Table, cell: str) -> list[str]:
+    parts = cell.split(":::") if table.joined else [cell]
+    return [part.strip() for part in parts if part.strip()]

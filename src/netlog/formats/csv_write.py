@@ -1,0 +1,102 @@
+"""People as CSV under Google's column names, safe in a spreadsheet, lossless for netlog.
+
+The first character is a byte order mark: without it Excel takes UTF-8 for something else.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from netlog.formats.csv_people import JOIN
+from netlog.formats.csv_rows import guarded
+from netlog.records.incoming import IncomingMethod, IncomingPerson
+
+BOM = "\ufeff"
+
+_METHODS = (
+    ("email", "E-mail", "Value"),
+    ("phone", "Phone", "Value"),
+    ("url", "Website", "Value"),
+    ("address", "Address", "Formatted"),
+    ("handle", "IM", "Value"),
+)
+_FIXED = (
+    *("Name", "First Name", "Last Name", "Nickname", "Organization Name", "Organization Title"),
+    *("Birthday", "Notes", "Labels", "City", "How met", "Met on", "Introduced by", "Circles"),
+    *("Cadence days", "UID", "Kept"),
+)
+
+
+def write(people: Sequence[IncomingPerson]) -> Iterator[str]:
+    """The text in pieces, a row each: first the header, as wide as the person with the most."""
+    widths = {kind: max(1, *_counts(people, kind)) for kind, _, _ in _METHODS}
+    jobs = max((len(each.jobs) for each in people), default=0)
+    fields = max((len(each.fields) for each in people), default=0)
+    header = [
+        *_FIXED,
+        *(
+            f"{name} {n} - {part}"
+            for kind, name, value in _METHODS
+            for n in range(1, widths[kind] + 1)
+            for part in ("Label", value)
+        ),
+        *(f"Former {n} - {part}" for n in range(1, jobs + 1) for part in ("Organization", "Title")),
+        *(
+            f"Custom Field {n} - {part}"
+            for n in range(1, fields + 1)
+            for part in ("Label", "Value")
+        ),
+    ]
+    yield BOM + _line(header)
+    for person in people:
+        cells = [*_fixed(person)]
+        for kind, _, _ in _METHODS:
+            ours = [each for each in person.methods if each.kind == kind]
+            cells += _padded((_labelled(each) for each in ours), widths[kind])
+        cells += _padded(person.jobs, jobs)
+        cells += _padded(person.fields, fields)
+        yield _line(cells)
+
+
+def _counts(people: Sequence[IncomingPerson], kind: str) -> list[int]:
+    return [sum(each.kind == kind for each in person.methods) for person in people] or [0]
+
+
+def _fixed(person: IncomingPerson) -> tuple[str | None, ...]:
+    given, _, family = person.name.rpartition(" ")
+    return (
+        person.name,
+        given or family,
+        family if given else None,
+        person.nickname,
+        person.organization,
+        person.title,
+        person.birthday,
+        person.notes,
+        JOIN.join(person.tags),
+        person.city,
+        person.how_met,
+        person.met_on.isoformat() if person.met_on else None,
+        person.introduced_by,
+        JOIN.join(person.circles),
+        None if person.cadence_days is None else str(person.cadence_days),
+        person.uid,
+        "\n".join(person.kept),
+    )
+
+
+def _labelled(method: IncomingMethod) -> tuple[str, str]:
+    return ("* " if method.preferred else "") + (method.label or ""), method.value
+
+
+def _padded(pairs: Iterable[tuple[str | None, str | None]], width: int) -> list[str | None]:
+    cells = [cell for pair in pairs for cell in pair]
+    return cells + [None] * (2 * width - len(cells))
+
+
+def _line(cells: Sequence[str | None]) -> str:
+    return ",".join(map(_cell, cells)) + "\r\n"
+
+
+def _cell(value: str | None) -> str:
+    safe = guarded(value or "")
+    quoted = any(each in safe for each in ',"\r\n;\t|') or safe != safe.strip()
+    return '"' + safe.replace('"', '""') + '"' if quoted else safe

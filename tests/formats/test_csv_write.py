@@ -1,0 +1,101 @@
+"""CSV that spreadsheets and Google open, and that netlog reads back."""
+
+import csv
+import io
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netlog.formats import csv_file, csv_write
+from netlog.formats.mapping import Mapped
+from netlog.formats.recognize import recognized
+from netlog.records.incoming import IncomingMethod, IncomingPerson
+
+LETTERS = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zs", "Zl", "Zp"))
+WORD = st.text(LETTERS, min_size=1, max_size=8).filter(
+    lambda each: ":::" not in each and not each.startswith("*") and each.strip() == each
+)
+LINE = st.lists(WORD, min_size=1, max_size=3).map(" ".join)
+MAYBE = st.none() | LINE
+KINDS = ("email", "phone", "url", "address", "handle")
+METHOD = st.builds(IncomingMethod, st.sampled_from(KINDS), LINE, MAYBE, st.booleans())
+UNIQUE = st.lists(LINE, max_size=3, unique=True).map(tuple)
+PERSON = st.builds(
+    IncomingPerson,
+    row=st.just(2),
+    name=LINE,
+    uid=MAYBE,
+    nickname=MAYBE,
+    organization=MAYBE,
+    title=MAYBE,
+    city=MAYBE,
+    birthday=st.none() | st.dates().map(str) | st.just("--02-29"),
+    how_met=MAYBE,
+    met_on=st.none() | st.dates(),
+    introduced_by=MAYBE,
+    circles=UNIQUE,
+    tags=UNIQUE.map(lambda tags: tuple(each for each in tags if each.lower() != "mycontacts")),
+    methods=st.lists(METHOD, max_size=4, unique=True).map(
+        lambda methods: tuple(sorted(methods, key=lambda each: KINDS.index(each.kind)))
+    ),
+    cadence_days=st.none() | st.integers(0, 3650),
+    notes=st.none() | st.lists(LINE, min_size=1, max_size=3).map("\n\n".join),
+    fields=st.lists(st.tuples(LINE, LINE), max_size=3).map(tuple),
+    jobs=st.lists(st.tuples(LINE, MAYBE) | st.tuples(MAYBE, LINE), max_size=2).map(tuple),
+    kept=st.lists(LINE, max_size=2).map(tuple),
+)
+
+
+def text_of(*people: IncomingPerson) -> str:
+    return "".join(csv_write.write(people))
+
+
+@given(PERSON)
+def test_a_person_comes_back_as_written(person: IncomingPerson) -> None:
+    assert list(csv_file.read(text_of(person).encode())) == [person]
+
+
+@given(st.lists(PERSON, min_size=1, max_size=3))
+def test_every_row_is_as_wide_as_the_header(people: list[IncomingPerson]) -> None:
+    rows = list(csv.reader(io.StringIO(text_of(*people), newline="")))
+    assert {len(row) for row in rows} == {len(rows[0])}
+    assert len(rows) == len(people) + 1
+
+
+@pytest.mark.parametrize("begin", ["=", "+", "-", "@", "'="])
+def test_what_a_spreadsheet_would_calculate_is_guarded(begin: str) -> None:
+    person = IncomingPerson(2, f"{begin}1+1")
+    cells = next(csv.reader(io.StringIO(text_of(person).split("\r\n")[1])))
+    assert cells[0] == f"'{begin}1+1"
+    assert list(csv_file.read(text_of(person).encode())) == [person]
+
+
+@pytest.mark.parametrize("begin", ["\t", "\r"])
+def test_a_note_of_a_tab_or_return_is_guarded(begin: str) -> None:
+    assert f'"\'{begin}=1"' in text_of(IncomingPerson(2, "Ada", notes=f"{begin}=1"))
+
+
+@given(PERSON)
+def test_no_cell_begins_a_formula(person: IncomingPerson) -> None:
+    rows = csv.reader(io.StringIO(text_of(person).removeprefix("\ufeff"), newline=""))
+    assert not [cell for row in rows for cell in row if cell[:1] in {*"=+-@\t\r"} and cell]
+
+
+def test_the_file_says_its_charset_and_uses_googles_names() -> None:
+    grace = IncomingPerson(
+        1,
+        "Grace Hopper",
+        met_on=date(2024, 3, 5),
+        methods=(IncomingMethod("email", "g@example.org", "work", True),),
+    )
+    text = text_of(grace)
+    assert text.startswith("\ufeffName,First Name,Last Name,")
+    assert "* work,g@example.org" in text
+    assert recognized(text.encode()) == "google"
+
+
+def test_the_table_has_every_field_of_a_person() -> None:
+    told = {each.ours.split(":")[0] for each in csv_file.MAPPING if isinstance(each, Mapped)}
+    assert told - {""} == set(IncomingPerson._fields) - {"row"}
