@@ -51,6 +51,8 @@ _WHO = r"(\*\*[^*]+\*\*(?:(?:, | and )\*\*[^*]+\*\*)*)(?: at _([^_]+)_)?"
 _NAME_OF = {said: kind for kind, said in LEADS.items()}
 _LED = re.compile(rf"({'|'.join(LEADS.values())}) with {_WHO}(?:\.?$|: (.*))")
 _NOTED = re.compile(rf"{_WHO}(?:\.?$|: (.*))")
+# A nickname may have brackets of its own.
+_NICKNAMES_END = re.compile(r"\)\s*(?=[\[@]|$)")
 _NAME_ENDS = re.compile(r"[(\[@]")
 
 
@@ -159,11 +161,11 @@ def _nicknames(rest: str) -> tuple[list[str], str]:
     """The nicknames at the start of `rest`, and what follows them."""
     if not rest.startswith(f"({ALIAS}"):
         return [], rest
-    for closing in re.finditer(r"\)", rest):
-        after = rest[closing.end() :].lstrip()
-        if not after or after[0] in "[@":
-            said = rest[1 + len(ALIAS) : closing.start()].split(f" {ALIAS}")
-            return [name for name in (plain(each).strip() for each in said) if name], after
+    closing = _NICKNAMES_END.search(rest)
+    if closing:
+        said = rest[1 + len(ALIAS) : closing.start()].split(f" {ALIAS}")
+        nicknames = [name for name in (plain(each).strip() for each in said) if name]
+        return nicknames, rest[closing.end() :]
     return [], rest
 
 
