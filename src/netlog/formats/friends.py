@@ -39,10 +39,11 @@ MAPPING = (
     Mapped("meeting.place", "_Location_ in the text: the first of them"),
     Mapped("meetings of kind note", "Notes"),
     Mapped("", "Locations", "places and their other names, but where somebody lives or was met"),
-    Mapped(
-        "uid, methods, organization, title, birthday, how met, introduction, cadence", "", "all"
-    ),
-    Mapped("notes, fields, archived", "", "all: a note of friends has a day, these have none"),
+    Mapped("uid, methods, organization, title, birthday, how_met, met_on", "", "all"),
+    Mapped("introduced_by, cadence_days, cadence_from, fields, jobs, archived", "", "all"),
+    Mapped("last_touch_on, next_due_on, snoozed_until, snoozes, remind_on", "", "all"),
+    Mapped("id, ref, created_at, updated_at", "", "all"),
+    Mapped("notes", "", "all: a note of friends has a day, these have none"),
     Mapped("asked, invited_by, paid_by, favors, thanks", "", "all"),
 )
 

@@ -79,7 +79,7 @@ def _read(text: str, today: date, mine: frozenset[str], zone: tzinfo | None) -> 
             key = (number, uid(event) or f"row {block.row}")
             series.setdefault(key, (calendar, []))[1].append((block.row, event))
         else:
-            yield from _told(judged(event, block.row, calendar, today), met)
+            yield from _told(_judged(event, block.row, calendar, today), met)
     if block is None:
         yield Left(1, "this is not a calendar")
     for at, parts in series.values():
@@ -92,13 +92,30 @@ def _component(block: Block) -> Any:
     try:
         event = component(block)
     except Exception:  # the library fails in every way on lines that it cannot read
-        return Left(block.row, "the event cannot be read", source="\n".join(block.lines))
-    return Left(block.row, reason) if (reason := refusal(event)) else event
+        return Left(block.row, "the event cannot be read", source="\r\n".join(block.lines))
+    reason = refusal(event)
+    return _rejected(block.row, reason, event) if reason else event
+
+
+def _judged(event: Any, row: int, calendar: Calendar, today: date) -> Happened | Left:
+    verdict = judged(event, row, calendar, today)
+    if isinstance(verdict, Left) and verdict.rejected:
+        return _rejected(row, verdict.reason, event)
+    return verdict
+
+
+def _rejected(row: int, reason: str, event: Any) -> Left:
+    """With the event's own text, for the file of rejects."""
+    try:
+        source = event.to_ical().decode("utf-8", "replace")
+    except Exception:  # a broken value may refuse to be written too
+        source = ""
+    return Left(row, reason, source=source)
 
 
 def _series(parts: Parts, calendar: Calendar, today: date, met: set[str]) -> Reading:
     """Its occurrences so far; what is true of all of them is said once for each part."""
-    verdicts = [judged(event, row, calendar, today) for row, event in parts]
+    verdicts = [_judged(event, row, calendar, today) for row, event in parts]
     rejected = {each.row: each for each in verdicts if isinstance(each, Left) and each.rejected}
     yield from rejected.values()
     parts = [(row, event) for row, event in parts if row not in rejected]
@@ -111,7 +128,7 @@ def _series(parts: Parts, calendar: Calendar, today: date, met: set[str]) -> Rea
         found = occurrences(parts, today) if begun else []
     except ValueError:
         reason = "its repetitions cannot be counted out"
-        yield from (Left(row, reason, source=uid(event)) for row, event in parts)
+        yield from (_rejected(row, reason, event) for row, event in parts)
         return
     unheard = {row: Left(row, _TO_COME, rejected=False) for row, _ in parts}
     said: set[tuple[int, str]] = set()

@@ -76,9 +76,18 @@ def _is_followed(rule: Any) -> bool:
         frequency in _FREQUENCIES
         and all(isinstance(each, int) and 0 < each <= LONGEST_INTERVAL for each in intervals)
         and all(len(parts.get(name, [])) <= 1 for name in ("BYHOUR", "BYMINUTE", "BYSECOND"))
-        and not ("BYSETPOS" in parts and frequency in ("DAILY", "WEEKLY"))
+        and not _may_never_come(frequency, intervals, parts)
         and _has_a_day(parts.get("BYMONTH", []), parts.get("BYMONTHDAY", []))
     )
+
+
+def _may_never_come(frequency: str, intervals: list[int], parts: dict[str, list[Any]]) -> bool:
+    """Whether it may name no day at all, which the library would look for until the year 9999."""
+    if "BYSETPOS" in parts:
+        few = all(isinstance(each, int) and 0 < abs(each) <= 5 for each in parts["BYSETPOS"])
+        return not few or "BYDAY" not in parts or frequency not in ("MONTHLY", "YEARLY")
+    weeks = any(each % 7 == 0 for each in intervals)
+    return weeks and frequency == "DAILY" and "BYDAY" in parts
 
 
 def _listed(values: Any) -> list[Any]:

@@ -18,11 +18,14 @@ from netlog.wording import describe_cadence
 
 MAPPING = (
     Mapped("name", "the heading"),
-    Mapped("what one knows of the contact", "a list under the heading, what is empty left out"),
-    Mapped("notes, meetings, favors, thanks", "a part each, newest first"),
-    Mapped("uid, created_at, updated_at", "", "all"),
-    Mapped("snoozes, snoozed_until, remind_on", "", "all"),
-    Mapped("thanks dropped, and when thanks are due", "", "all"),
+    Mapped("nickname, organization, title, city, birthday", "the list under it, unless empty"),
+    Mapped("how_met, met_on, introduced_by, circles, tags, archived", "the same list"),
+    Mapped("cadence_days, last_touch_on, next_due_on, methods, fields", "the same list"),
+    Mapped("notes", "a part of their own, line by line"),
+    Mapped("meetings, favors, thanks", "a part each, newest first", "dropped thanks; due days"),
+    Mapped("ref", "the name of the page's file"),
+    Mapped("id, uid, created_at, updated_at", "", "all"),
+    Mapped("cadence_from, snoozed_until, snoozes, remind_on", "", "all"),
 )
 
 LONGEST_FILE_NAME = 60

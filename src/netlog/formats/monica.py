@@ -26,6 +26,7 @@ from netlog.formats.monica_values import (
     uuids,
 )
 from netlog.records.incoming import IncomingPerson, Left, Reading
+from netlog.wording import count
 
 LONGEST = 100_000_000  # bytes: the whole file is held in memory, some six times its size
 
@@ -149,7 +150,7 @@ def _left_out(account: dict[str, Any]) -> Iterator[Left]:
         number = len(bucket(account, kind))
         if number:
             yield Left(1, f"netlog keeps no {said}: {number} left out", rejected=False)
-    journal = properties(account).get("journal_entries")
-    if records(journal):
-        reason = f"the journal is about yourself: {len(records(journal))} entries left out"
-        yield Left(1, reason, rejected=False)
+    journal = records(properties(account).get("journal_entries"))
+    if journal:
+        entries = count(len(journal), "entry", "entries")
+        yield Left(1, f"the journal is about yourself: {entries} left out", rejected=False)

@@ -4,7 +4,15 @@ from collections.abc import Sequence
 from typing import Any, Literal
 
 from netlog.formats.kinds import guessed_kind
-from netlog.formats.monica_values import bucket, day_of, is_true, properties, records, text_of
+from netlog.formats.monica_values import (
+    bucket,
+    day_of,
+    is_true,
+    properties,
+    records,
+    rejected,
+    text_of,
+)
 from netlog.formats.uids import made_uid
 from netlog.records.incoming import IncomingFavor, IncomingMeeting, Left, Reading
 from netlog.records.meetings import NOT_A_TOUCH
@@ -21,7 +29,7 @@ def activity(
     summary, description = text_of(said.get("summary")), text_of(said.get("description"))
     day = day_of(said.get("happened_at"))
     if day is None:
-        return Left(row, f"activity {row} has no day that can be read", source=summary)
+        return rejected(row, f"activity {row} has no day that can be read", record)
     if not who:
         return Left(row, f"activity {row} has nobody in it", rejected=False, source=summary)
     return IncomingMeeting(
@@ -63,7 +71,7 @@ def _meeting(
 ) -> IncomingMeeting | Left:
     day = day_of(when)
     if day is None:
-        return Left(row, f"a {kind} has no day that can be read", source=text)
+        return rejected(row, f"a {kind} has no day that can be read", record)
     uid = text_of(record.get("uuid")) or made_uid("monica", kind, who, day, text)
     return IncomingMeeting(
         row=row, happened_on=day, kind=kind, who=(who,), uid=uid, text=text or None
@@ -87,7 +95,7 @@ def _debt(row: int, who: str, record: dict[str, Any]) -> IncomingFavor | Left:
     direction: Literal["to_them", "to_me"] = "to_them" if is_true(said.get("in_debt")) else "to_me"
     opened, changed = day_of(record.get("created_at")), day_of(record.get("updated_at"))
     if opened is None:
-        return Left(row, "a debt has no day that can be read", source=text)
+        return rejected(row, "a debt has no day that can be read", record)
     done = (changed or opened) if text_of(said.get("status")) == "complete" else None
     return _favor(row, who, record, direction, text, opened, done)
 
@@ -98,7 +106,7 @@ def _gift(row: int, who: str, record: dict[str, Any]) -> IncomingFavor | Left:
     text = f"gift: {'; '.join(filter(None, parts))}"
     day = day_of(said.get("date")) or day_of(record.get("created_at"))
     if day is None:
-        return Left(row, "a gift has no day that can be read", source=text)
+        return rejected(row, "a gift has no day that can be read", record)
     offered = said.get("status") == "offered"
     return _favor(row, who, record, "to_them" if offered else "to_me", text, day, day)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from netlog.formats.monica_values import bucket, day_of, is_true, properties, text_of
+from netlog.formats.monica_values import bucket, day_of, is_true, properties, rejected, text_of
 from netlog.records.incoming import IncomingMethod, IncomingPerson, Left
 
 _BY_TYPE = {"email": "email", "phone": "phone"}
@@ -26,7 +26,7 @@ def person(
     nickname = text_of(said.get("nickname"))
     name = " ".join(filter(None, parts)) or nickname
     if not name:
-        return Left(row, "the contact has no name", source=uid)
+        return rejected(row, "the contact has no name", contact)
     if is_true(said.get("is_partial")):
         reason = f"{name} is no contact in Monica, only a relation: see the notes of those related"
         return Left(row, reason, rejected=False, source=name)

@@ -1,7 +1,10 @@
 """Plain values out of Monica's JSON, whatever its shape: nothing here raises."""
 
+import json
 from datetime import date
 from typing import Any
+
+from netlog.records.incoming import Left
 
 
 def records(value: object) -> list[dict[str, Any]]:
@@ -54,3 +57,12 @@ def day_of(value: object) -> date | None:
 def is_true(value: object) -> bool:
     """Whether a flag is set, written as true, 1 or "1"."""
     return value is True or text_of(value).lower() in ("1", "true")
+
+
+def rejected(row: int, reason: str, record: dict[str, Any]) -> Left:
+    """The record as one that cannot come in, its own JSON kept for the file of rejects."""
+    try:
+        source = json.dumps(record)
+    except (ValueError, RecursionError):
+        source = ""
+    return Left(row, reason, source=source)

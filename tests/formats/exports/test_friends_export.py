@@ -79,9 +79,7 @@ def test_a_tag_is_made_one_that_friends_reads(
 
 
 @given(NAMES, NAMES, NAMES)
-def test_any_person_reads_back(
-    made: SimpleNamespace, name: str, nickname: str, city: str
-) -> None:
+def test_any_person_reads_back(made: SimpleNamespace, name: str, nickname: str, city: str) -> None:
     known = made.contact(name, nickname=nickname, city=city, tags=("x",), circles=("peer",))
     people, meetings, rejected = read(write([made.sheet(known)]))
     (found,) = people

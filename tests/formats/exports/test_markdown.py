@@ -139,9 +139,7 @@ def test_a_page_has_a_file_name_of_its_own(made: SimpleNamespace, name: str, exp
 
 def _seen(text: str) -> str:
     """Text on one line without control characters, as the escape promises to show it."""
-    spaced = "".join(
-        " " if char in BREAKS else char for char in text
-    )
+    spaced = "".join(" " if char in BREAKS else char for char in text)
     return " ".join("".join(c for c in spaced if c == "\t" or not _control(c)).split())
 
 
