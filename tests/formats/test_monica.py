@@ -166,6 +166,7 @@ def test_what_netlog_has_no_field_for_goes_into_the_notes() -> None:
 def test_archived_and_starred_become_tags_and_an_archived_one_has_no_cadence() -> None:
     found = person(is_starred=True, is_active=False, stay_in_touch_frequency=30)
     assert (found.tags, found.cadence_days) == (("starred", "archived"), None)
+    assert found.notes == "Stay in touch every 30 days"
 
 
 def test_a_relation_is_noted_with_whom_it_belongs_to() -> None:

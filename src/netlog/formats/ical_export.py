@@ -28,14 +28,6 @@ MAPPING = (
 _PRODUCT = "-//netlog//netlog//EN"
 # A leap year, so that 29 February exists; calendars show no age for a year that long past.
 _NO_YEAR = 1604
-_LEADS = {
-    "thanks": "Thank",
-    "promise": "Promised to",
-    "outcome": "Tell",
-    "waiting": "Waiting for",
-    "date": "Remember",
-    "reconnect": "Get back in touch with",
-}
 
 
 def write(
@@ -76,15 +68,16 @@ def _due(item: DueItem, uids: Mapping[int, str], today: date) -> Iterator[str]:
     day = max(item.due_on, today)
     late = f", {days_phrase(item.days_overdue)} overdue" if item.days_overdue else ""
     described = (
-        item.what,
         f"Due {long_day(item.due_on)}{late}, since {long_day(item.since)}.",
         shlex.join(item.settle),
     )
     # A ref is a number of one book; with the contact's uid it is told from another book's.
     yield _text("UID", f"{item.kind}-{item.ref}-{uids.get(item.contact.id, 'c')}@netlog")
     yield from _whole_day(day)
-    lead = _LEADS.get(item.kind, item.kind.capitalize())
-    yield _text("SUMMARY", f"{lead} {item.contact.name}: {item.what}")
+    # What is said of a birthday, such as "tomorrow", is true on the day of writing only.
+    is_birthday = item.kind == "date"
+    name = item.contact.name
+    yield _text("SUMMARY", f"Birthday of {name}" if is_birthday else f"{name}: {item.what}")
     yield _text("DESCRIPTION", "\n".join(filter(None, described)))
     yield f"CATEGORIES:netlog,{escaped(item.kind)}"
 

@@ -23,11 +23,13 @@ _ROW = "X-NETLOG-ROW"
 
 def refusal(event: Any) -> str:
     """Why the rule of that event is not followed; empty when it is, or when it has none."""
-    for rule in every(event, "RRULE"):
-        if not isinstance(rule, dict):
-            return "how it repeats cannot be read"
-        if not _is_followed(rule):
-            return "it repeats in a way that netlog does not follow"
+    rules = every(event, "RRULE")
+    # Older versions of the library leave a broken property out, newer ones leave it in as broken.
+    broken = any(name == "RRULE" for name, _ in getattr(event, "errors", ()))
+    if broken or not all(isinstance(rule, dict) for rule in rules):
+        return "how it repeats cannot be read"
+    if not all(map(_is_followed, rules)):
+        return "it repeats in a way that netlog does not follow"
     dates = [value for name in ("RDATE", "EXDATE") for value in every(event, name)]
     if sum(len(part(value, "dts") or ()) for value in dates) > MOST:
         return f"it names more than {MOST:,} days"

@@ -10,7 +10,7 @@ from netlog.records.incoming import IncomingMethod, IncomingPerson, Left
 _BY_TYPE = {"email": "email", "phone": "phone"}
 _BY_PROTOCOL = {"mailto:": "email", "tel:": "phone"}
 _ADDRESS = ("street", "postal_code", "city", "province", "country")
-LONGEST_CADENCE = 36_500  # days
+LONGEST_CADENCE = 3_650  # days, as in `every`
 
 
 def person(
@@ -33,12 +33,6 @@ def person(
     addresses = [properties(address) for address in bucket(contact, "address")]
     birthday, birth_note = _special(said.get("birthdate"), "Born")
     met, met_note = _special(said.get("first_met_date"), "First met")
-    active = "is_active" not in said or is_true(said["is_active"])
-    frequency = text_of(said.get("stay_in_touch_frequency"))
-    cadence = int(frequency) if re.fullmatch("[0-9]{1,6}", frequency) else 0
-    tags = [text_of(tag) for tag in _list(said.get("tags"))]
-    tags += ["starred"] if is_true(said.get("is_starred")) else []
-    tags += [] if active else ["archived"]
     how_met = [text_of(said.get(key)) for key in ("first_met_where", "first_met_additional_info")]
     notes = [birth_note, met_note, *_notes(contact, said), *relations.get(uid, ())]
     return IncomingPerson(
@@ -53,17 +47,32 @@ def person(
         how_met="; ".join(filter(None, how_met)) or None,
         met_on=day_of(met),
         introduced_by=text_of(said.get("first_met_through")) or None,
-        tags=tuple(dict.fromkeys(filter(None, tags))),
+        tags=_tags(said),
         methods=(*_reached(contact, field_types), *_addresses(addresses)),
-        cadence_days=cadence if active and 0 < cadence <= LONGEST_CADENCE else None,
+        cadence_days=_cadence(said),
         notes="\n".join(filter(None, notes)) or None,
     )
 
 
-def _list(value: object) -> list[Any]:
-    if isinstance(value, dict):
-        value = list(value.values())
-    return value if isinstance(value, list) else []
+def _tags(said: dict[str, Any]) -> tuple[str, ...]:
+    """Its tags, and what Monica marks people with otherwise."""
+    tags = said.get("tags")
+    tags = list(tags.values()) if isinstance(tags, dict) else tags
+    named = [text_of(tag) for tag in tags] if isinstance(tags, list) else []
+    marks = ["starred"] if is_true(said.get("is_starred")) else []
+    marks += [] if _is_active(said) else ["archived"]
+    return tuple(dict.fromkeys(filter(None, (*named, *marks))))
+
+
+def _is_active(said: dict[str, Any]) -> bool:
+    return "is_active" not in said or is_true(said["is_active"])
+
+
+def _cadence(said: dict[str, Any]) -> int | None:
+    """How often to stay in touch with somebody who is not archived, in days."""
+    frequency = text_of(said.get("stay_in_touch_frequency"))
+    days = int(frequency) if re.fullmatch("[0-9]{1,6}", frequency) else 0
+    return days if _is_active(said) and 0 < days <= LONGEST_CADENCE else None
 
 
 def _special(value: object, what: str) -> tuple[str, str]:
@@ -87,6 +96,9 @@ def _notes(contact: dict[str, Any], said: dict[str, Any]) -> Iterator[str]:
     yield text_of(said.get("description"))
     if food := text_of(said.get("food_preferences")):
         yield f"Food: {food}"
+    frequency = text_of(said.get("stay_in_touch_frequency"))
+    if frequency not in ("", "0") and not _cadence(said):
+        yield f"Stay in touch every {frequency} days"
     if is_true(said.get("is_dead")):
         died, about = _special(said.get("deceased_date"), "Died")
         yield about or f"Died {f'on {died}' if died else ''}".strip()
