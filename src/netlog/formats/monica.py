@@ -44,7 +44,7 @@ MAPPING = (
     Mapped("meetings: call, message", "calls, conversations with their messages", "emotions"),
     Mapped("meetings: note", "notes, life events"),
     Mapped("meetings: any kind", "activities; kind by summary and type", "emotions"),
-    Mapped("favors", "debts, gifts offered and received", "the status of a gift that is an idea"),
+    Mapped("favors", "debts, gifts offered and received", "why one owes: Monica leaves it out"),
     Mapped(
         "notes",
         "description, food preferences, gift ideas, tasks, reminders, pets, relationships, death",
