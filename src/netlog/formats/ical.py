@@ -1,0 +1,175 @@
+"""Past events of an iCalendar file into meetings with those who were invited.
+
+Events are read one by one, so that a broken one loses no other; the `icalendar` library reads
+their values and `recurring_ical_events` counts out the repeating ones, both in the extra `ical`.
+An event is on the day that its own clock shows; one in UTC on the day of the calendar's zone.
+Series come after the single events, as their parts may lie anywhere in the file.
+"""
+
+from collections.abc import Collection
+from datetime import date, tzinfo
+from typing import Any
+
+from netlog.errors import Refused
+from netlog.formats.charset import decoded
+from netlog.formats.ical_event import KEPT, Calendar, Happened, component, judged, repeats, uid
+from netlog.formats.ical_lines import Block, blocks
+from netlog.formats.ical_series import occurrences, refusal, starts_after
+from netlog.formats.mapping import Mapped
+from netlog.records.incoming import Left, Reading
+
+EXTRA = "ical"
+
+MAPPING = (
+    Mapped("meeting.happened_on", "DTSTART", "the time of day, and how long it lasted"),
+    Mapped("meeting.text", "SUMMARY", "DESCRIPTION (mostly how to dial in), attachments, alarms"),
+    Mapped("meeting.place", "LOCATION", "an address of the web"),
+    Mapped("meeting.kind", "a word of SUMMARY such as 'lunch', or a video link"),
+    Mapped("meeting.who", "ATTENDEE and ORGANIZER by e-mail", "rooms, and those who declined"),
+    Mapped("meeting.uid", "UID, with the planned start for one of a series"),
+    Mapped("people: name, e-mail", "CN of ATTENDEE: to be offered when unknown"),
+    Mapped("", "VTIMEZONE", "all: a zone without a name of the world's is read by its own clock"),
+    Mapped("", "VTODO, VJOURNAL", "all, counted as skipped"),
+)
+
+_OTHERS = {"VTODO": "a task, not an event", "VJOURNAL": "a journal entry, not an event"}
+_WANTED = frozenset({"VEVENT", *_OTHERS})
+_OF_CALENDAR = frozenset({"METHOD", "X-WR-CALNAME", "X-WR-TIMEZONE"})
+_TO_COME = "it is still to come"
+
+Parts = list[tuple[int, Any]]
+
+
+def recognized(head: str) -> bool:
+    """Whether a file that begins so is a calendar."""
+    return "BEGIN:VCALENDAR" in head.upper()
+
+
+def read(
+    data: bytes, today: date, mine: Collection[str] = (), zone: tzinfo | None = None
+) -> Reading:
+    """Each past event with somebody else as a meeting, its people before it; the rest as Left.
+
+    mine are your own e-mail addresses; zone is where you are, else the calendar's own zone or the
+    machine's. Raises Refused when the extra is not installed.
+    """
+    try:
+        import icalendar  # noqa: F401
+        import recurring_ical_events  # noqa: F401
+    except ImportError:
+        raise Refused(
+            f"Calendars need two more libraries: pip install 'netlog-cli[{EXTRA}]'."
+        ) from None
+    return _read(decoded(data), today, frozenset(each.lower() for each in mine), zone)
+
+
+def _read(text: str, today: date, mine: frozenset[str], zone: tzinfo | None) -> Reading:
+    calendar, number = Calendar("", zone, mine), 0
+    series: dict[tuple[int, str], tuple[Calendar, Parts]] = {}
+    met: set[str] = set()
+    block = None
+    for block in blocks(text, _WANTED, KEPT | _OF_CALENDAR):
+        if block.name == "VCALENDAR":
+            calendar, number = _calendar(block, mine, zone), number + 1
+        elif block.name != "VEVENT":
+            yield Left(block.row, _OTHERS[block.name], rejected=False)
+        elif isinstance(event := _component(block), Left):
+            yield event
+        elif repeats(event):
+            key = (number, uid(event) or f"row {block.row}")
+            series.setdefault(key, (calendar, []))[1].append((block.row, event))
+        else:
+            yield from _told(_judged(event, block.row, calendar, today), met)
+    if block is None:
+        yield Left(1, "this is not a calendar")
+    for at, parts in series.values():
+        yield from _series(parts, at, today, met)
+
+
+def _component(block: Block) -> Any:
+    if block.refused:
+        return Left(block.row, block.refused)
+    try:
+        event = component(block)
+    except Exception:  # the library fails in every way on lines that it cannot read
+        return Left(block.row, "the event cannot be read", source="\r\n".join(block.lines))
+    reason = refusal(event)
+    return _rejected(block.row, reason, event) if reason else event
+
+
+def _judged(event: Any, row: int, calendar: Calendar, today: date) -> Happened | Left:
+    verdict = judged(event, row, calendar, today)
+    if isinstance(verdict, Left) and verdict.rejected:
+        return _rejected(row, verdict.reason, event)
+    return verdict
+
+
+def _rejected(row: int, reason: str, event: Any) -> Left:
+    """With the event's own text, for the file of rejects."""
+    try:
+        source = event.to_ical().decode("utf-8", "replace")
+    except Exception:  # a broken value may refuse to be written too
+        source = ""
+    return Left(row, reason, source=source)
+
+
+def _series(parts: Parts, calendar: Calendar, today: date, met: set[str]) -> Reading:
+    """Its occurrences so far; what is true of all of them is said once for each part."""
+    verdicts = [_judged(event, row, calendar, today) for row, event in parts]
+    rejected = {each.row: each for each in verdicts if isinstance(each, Left) and each.rejected}
+    yield from rejected.values()
+    parts = [(row, event) for row, event in parts if row not in rejected]
+    left = [each for each in verdicts if isinstance(each, Left) and not each.rejected]
+    if len(left) == len(parts):
+        yield from left
+        return
+    begun = [(row, event) for row, event in parts if not starts_after(event, today)]
+    try:
+        found = occurrences(parts, today) if begun else []
+    except ValueError:
+        reason = "its repetitions cannot be counted out"
+        yield from (_rejected(row, reason, event) for row, event in parts)
+        return
+    unheard = {row: Left(row, _TO_COME, rejected=False) for row, _ in parts}
+    said: set[tuple[int, str]] = set()
+    for row, event in found:
+        verdict = judged(event, row, calendar, today)
+        if isinstance(verdict, Left):
+            if verdict.reason == _TO_COME or (row, verdict.reason) in said:
+                continue
+            said.add((row, verdict.reason))
+        unheard.pop(row, None)
+        yield from _told(verdict, met)
+    yield from unheard.values()
+
+
+def _told(verdict: Happened | Left, met: set[str]) -> Reading:
+    """The meeting after those of its people who have not been named yet."""
+    if isinstance(verdict, Left):
+        yield verdict
+        return
+    for who, person in zip(verdict.meeting.who, verdict.people, strict=True):
+        if who not in met:
+            met.add(who)
+            yield person
+    yield verdict.meeting
+
+
+def _calendar(block: Block, mine: frozenset[str], zone: tzinfo | None) -> Calendar:
+    said = {}
+    for line in block.lines:
+        name, _, value = line.partition(":")
+        said[name.partition(";")[0].upper()] = value.strip()
+    # Google calls a person's own calendar by their address.
+    owner = said.get("X-WR-CALNAME", "").lower()
+    owners = mine | {owner} if "@" in owner else mine
+    return Calendar(said.get("METHOD", "").upper(), zone or _zone(said), owners)
+
+
+def _zone(said: dict[str, str]) -> tzinfo | None:
+    from zoneinfo import ZoneInfo
+
+    try:
+        return ZoneInfo(said["X-WR-TIMEZONE"])
+    except (KeyError, ValueError, OSError):
+        return None

@@ -1,0 +1,225 @@
+"""One event of a calendar: whether it was a meeting with somebody, and with whom.
+
+The values are those of the `icalendar` library; a property may be there once, several times, or
+broken, so that everything is asked for and nothing taken for granted.
+"""
+
+from collections.abc import Iterator
+from datetime import date, datetime, tzinfo
+from typing import Any, NamedTuple
+
+from netlog.formats.ical_lines import CRLF, Block
+from netlog.formats.kinds import guessed_kind
+from netlog.formats.uids import made_uid
+from netlog.records.incoming import IncomingMeeting, IncomingMethod, IncomingPerson, Left
+
+OLDEST = 1900
+REPEATING = ("RRULE", "RDATE", "RECURRENCE-ID")
+_PLACES = ("LOCATION", "URL", "CONFERENCE", "X-GOOGLE-CONFERENCE")
+KEPT = frozenset(
+    {"UID", "DTSTART", "DTEND", "DURATION", "EXDATE", "STATUS", "SUMMARY", "ATTENDEE", "ORGANIZER"}
+    | {"SEQUENCE", *REPEATING, *_PLACES}
+)
+_VIDEO = ("zoom.us/", "meet.google.com", "teams.microsoft", "webex.com", "whereby.com", "jit.si")
+_NOBODY = ("ROOM", "RESOURCE")
+# Google's own addresses of calendars and rooms, which are nobody's.
+_NO_PERSON = "calendar.google.com"
+
+
+class Calendar(NamedTuple):
+    """What a calendar says for all of its events: its method, where and whose it is.
+
+    zone None is the machine's own.
+    """
+
+    method: str = ""
+    zone: tzinfo | None = None
+    mine: frozenset[str] = frozenset()
+
+
+class Guest(NamedTuple):
+    """Somebody invited: e-mail, which may be missing, and name, else the e-mail again."""
+
+    mail: str
+    name: str
+    declined: bool
+
+
+class Happened(NamedTuple):
+    """A meeting that was, and who was there."""
+
+    meeting: IncomingMeeting
+    people: tuple[IncomingPerson, ...]
+
+
+def component(block: Block) -> Any:
+    """The event as the library's component; raises what the library raises on lines it rejects."""
+    import warnings
+
+    import icalendar
+
+    # "BYDAY=MO, TU" is common, and no rule without spaces means anything else.
+    lines = ("".join(line.split()) if line[:5].upper() == "RRULE" else line for line in block.lines)
+    text = CRLF.join(["BEGIN:VEVENT", *lines, "END:VEVENT", ""])
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of zones whose names it had to guess
+        return icalendar.Event.from_ical(text)
+
+
+def judged(event: Any, row: int, calendar: Calendar, today: date) -> Happened | Left:
+    """The event as a meeting, or why it is none; `today` and later is still to come."""
+    title = _text(event, "SUMMARY")
+    start = _start(event)
+    if start is None:
+        return Left(row, "its start cannot be read", source=title)
+    if start.year < OLDEST:
+        return Left(row, f"its start is before {OLDEST}", source=title)
+    guests = _guests(event)
+    reason = _skipped(event, start, guests, calendar)
+    day = local_day(start, calendar.zone) if isinstance(start, datetime) else start
+    if not reason and day >= today:
+        reason = "it is still to come"
+    if reason:
+        return Left(row, reason, rejected=False, source=title)
+    others = [guest for guest in _others(guests, calendar) if not guest.declined]
+    place = _text(event, "LOCATION")
+    otherwise = "video" if _is_video(event) else "meeting"
+    meeting = IncomingMeeting(
+        row=row,
+        happened_on=day,
+        kind=guessed_kind(title, otherwise),
+        who=tuple(guest.mail or guest.name for guest in others),
+        uid=_uid(event, start, title),
+        text=title or None,
+        place=place if place and "://" not in place else None,
+    )
+    return Happened(meeting, tuple(_person(guest, row) for guest in others))
+
+
+def local_day(start: datetime, zone: tzinfo | None) -> date:
+    """The day on the event's own clock; an instant in UTC is told in the zone."""
+    if start.tzname() != "UTC":
+        return start.date()
+    try:
+        return start.astimezone(zone).date()
+    except (OverflowError, ValueError, OSError):
+        return start.date()
+
+
+def repeats(event: Any) -> bool:
+    """Whether it is one of a series, or the rule of one."""
+    return any(name in event for name in REPEATING)
+
+
+def every(event: Any, name: str) -> list[Any]:
+    """The values of a property, however often it is there."""
+    value = event.get(name, [])
+    return value if isinstance(value, list) else [value]
+
+
+def part(value: Any, name: str) -> Any:
+    """That attribute of a value, None when it has none; a broken value raises when asked."""
+    try:
+        return getattr(value, name, None)
+    except ValueError:
+        return None
+
+
+def uid(event: Any) -> str:
+    """The event's own UID, or nothing."""
+    return _text(event, "UID")
+
+
+def _text(event: Any, name: str) -> str:
+    return next((str(value).strip() for value in every(event, name)), "")
+
+
+def _start(event: Any) -> date | None:
+    """A datetime, or a date for an event of whole days."""
+    for value in every(event, "DTSTART"):
+        start = part(value, "dt")
+        if isinstance(start, date):
+            return start
+    return None
+
+
+def _skipped(event: Any, start: date, guests: list[Guest], calendar: Calendar) -> str:
+    if not isinstance(start, datetime):
+        return "it lasts all day"
+    if "CANCELLED" in (
+        _text(event, "STATUS").upper(),
+        calendar.method.replace("CANCEL", "CANCELLED"),
+    ):
+        return "it was cancelled"
+    if any(guest.declined and guest.mail in calendar.mine for guest in guests):
+        return "you declined it"
+    others = _others(guests, calendar)
+    # Of a calendar that does not say whose it is, the only one there is taken for you.
+    if not others or (len(others) == 1 and len(guests) == 1 and not calendar.mine):
+        return "nobody else was invited"
+    if all(guest.declined for guest in others):
+        return "everybody else declined"
+    return ""
+
+
+def _guests(event: Any) -> list[Guest]:
+    """Attendees and the organizer, each once."""
+    guests: dict[str, Guest] = {}
+    for value in (*every(event, "ATTENDEE"), *every(event, "ORGANIZER")):
+        guest = _guest(value)
+        if guest:
+            guests.setdefault(guest.mail or guest.name, guest)
+    return list(guests.values())
+
+
+def _guest(value: Any) -> Guest | None:
+    said = part(value, "params") or {}
+    address = str(value).strip()
+    if address[:7].lower() == "mailto:":
+        address = address[7:]
+    mail = next((each for each in (address, _param(said, "EMAIL")) if _is_mail(each)), "").lower()
+    name = _param(said, "CN")
+    name = mail if not name or "@" in name else name
+    if not name or _param(said, "CUTYPE").upper() in _NOBODY or mail.endswith(_NO_PERSON):
+        return None
+    return Guest(mail, name, _param(said, "PARTSTAT").upper() == "DECLINED")
+
+
+def _param(params: Any, name: str) -> str:
+    value = params.get(name, "")
+    value = value[0] if isinstance(value, list) and value else value
+    return " ".join(str(value).strip().strip("\"'").split())
+
+
+def _is_mail(text: str) -> bool:
+    before, _, domain = text.partition("@")
+    return bool(before and domain) and not any(char.isspace() for char in text)
+
+
+def _others(guests: list[Guest], calendar: Calendar) -> list[Guest]:
+    return [guest for guest in guests if guest.mail not in calendar.mine or not guest.mail]
+
+
+def _person(guest: Guest, row: int) -> IncomingPerson:
+    methods = (IncomingMethod("email", guest.mail),) if guest.mail else ()
+    return IncomingPerson(row=row, name=guest.name, methods=methods)
+
+
+def _is_video(event: Any) -> bool:
+    said = " ".join(_said(event)).lower()
+    return any(host in said for host in _VIDEO)
+
+
+def _said(event: Any) -> Iterator[str]:
+    for name in _PLACES:
+        yield from (str(value) for value in every(event, name))
+
+
+def _uid(event: Any, start: datetime | date, title: str) -> str:
+    """The UID, with the planned start when it is one of a series."""
+    own = uid(event) or made_uid("ical", start.isoformat(), title)
+    for value in every(event, "RECURRENCE-ID"):
+        planned = part(value, "dt")
+        if isinstance(planned, date):
+            return f"{own}/{planned.isoformat()}"
+    return own

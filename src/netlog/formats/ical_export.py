@@ -1,0 +1,115 @@
+"""What is due, and the birthdays, as a calendar to subscribe to.
+
+Every event has a UID made of what it is about, never of when it was written: a calendar that
+reads the file again moves the entry instead of adding a second one. All entries are of a whole
+day, take no time, and are private.
+"""
+
+import shlex
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
+
+from netlog.formats.ical_lines import escaped, folded
+from netlog.formats.mapping import Mapped
+from netlog.records.contacts import Contact
+from netlog.records.due import DueItem
+from netlog.wording import days_phrase, long_day
+
+MAPPING = (
+    Mapped("due item", "VEVENT of a whole day, on due_on, or today when that is past"),
+    Mapped("due item: kind, ref, contact", "UID, CATEGORIES"),
+    Mapped("due item: contact, what", "SUMMARY"),
+    Mapped("due item: since, due_on, settle", "DESCRIPTION"),
+    Mapped("birthday", "VEVENT with a yearly RRULE; 29 February on the 28th in common years"),
+    Mapped("date of the due list", "left out when the birthday is there", "nothing"),
+    Mapped("everything else of a contact", "", "all"),
+)
+
+_PRODUCT = "-//netlog//netlog//EN"
+# A leap year, so that 29 February exists; calendars show no age for a year that long past.
+_NO_YEAR = 1604
+
+
+def write(
+    items: Iterable[DueItem],
+    contacts: Iterable[Contact],
+    today: date,
+    stamp: str,
+    birthdays: bool = True,
+) -> Iterator[str]:
+    """The lines of the calendar, each folded and ended with CRLF.
+
+    contacts are those whose birthdays are to be in it, and whose uids make the UIDs of the items;
+    stamp is the instant of writing in UTC, as `clock.now` says it: YYYY-MM-DDTHH:MM:SSZ.
+    """
+    people = list(contacts)
+    uids = {contact.id: contact.uid for contact in people}
+    born = {contact.id for contact in people if contact.birthday} if birthdays else set()
+    at = stamp.replace("-", "").replace(":", "")
+    yield from map(folded, ("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{_PRODUCT}"))
+    yield from map(folded, ("CALSCALE:GREGORIAN", "METHOD:PUBLISH", "X-WR-CALNAME:netlog"))
+    for item in items:
+        if item.kind != "date" or item.contact.id not in born:
+            yield from map(folded, _event(_due(item, uids, today), at))
+    for contact in people:
+        if contact.id in born:
+            yield from map(folded, _event(_birthday(contact), at))
+    yield folded("END:VCALENDAR")
+
+
+def _event(properties: Iterable[str], at: str) -> Iterator[str]:
+    yield "BEGIN:VEVENT"
+    yield f"DTSTAMP:{at}"
+    yield from properties
+    yield from ("TRANSP:TRANSPARENT", "CLASS:PRIVATE", "END:VEVENT")
+
+
+def _due(item: DueItem, uids: Mapping[int, str], today: date) -> Iterator[str]:
+    day = max(item.due_on, today)
+    late = f", {days_phrase(item.days_overdue)} overdue" if item.days_overdue else ""
+    described = (
+        f"Due {long_day(item.due_on)}{late}, since {long_day(item.since)}.",
+        shlex.join(item.settle),
+    )
+    # A ref is a number of one book; with the contact's uid it is told from another book's.
+    yield _text("UID", f"{item.kind}-{item.ref}-{uids.get(item.contact.id, 'c')}@netlog")
+    yield from _whole_day(day)
+    # What is said of a birthday, such as "tomorrow", is true on the day of writing only.
+    is_birthday = item.kind == "date"
+    name = item.contact.name
+    yield _text("SUMMARY", f"Birthday of {name}" if is_birthday else f"{name}: {item.what}")
+    yield _text("DESCRIPTION", "\n".join(filter(None, described)))
+    yield f"CATEGORIES:netlog,{escaped(item.kind)}"
+
+
+def _birthday(contact: Contact) -> Iterator[str]:
+    year, month, day = _parts(contact.birthday or "")
+    yield _text("UID", f"birthday-{contact.uid}@netlog")
+    yield from _whole_day(date(year or _NO_YEAR, month, day))
+    # The last day of February is the 29th where there is one, as netlog keeps such birthdays.
+    leap = ";BYMONTH=2;BYMONTHDAY=-1" if (month, day) == (2, 29) else ""
+    yield f"RRULE:FREQ=YEARLY{leap}"
+    yield _text("SUMMARY", f"Birthday of {contact.name}")
+    if year:
+        yield _text("DESCRIPTION", f"Born in {year}.")
+    yield "CATEGORIES:netlog,birthday"
+
+
+def _parts(birthday: str) -> tuple[int | None, int, int]:
+    """Year, month and day of YYYY-MM-DD or --MM-DD."""
+    year = birthday[:-6] if birthday[:2] != "--" else ""
+    return (int(year) if year else None), int(birthday[-5:-3]), int(birthday[-2:])
+
+
+def _whole_day(day: date) -> Iterator[str]:
+    yield f"DTSTART;VALUE=DATE:{_digits(day)}"
+    if day < date.max:
+        yield f"DTEND;VALUE=DATE:{_digits(day + timedelta(days=1))}"
+
+
+def _digits(day: date) -> str:
+    return day.isoformat().replace("-", "")
+
+
+def _text(name: str, value: str) -> str:
+    return f"{name}:{escaped(value)}"

@@ -1,0 +1,169 @@
+"""People as Markdown to read and to keep: one page each, or all in one book.
+
+CommonMark, whatever was typed: text is escaped so that it shows as it is and can neither end the
+part it stands in nor begin another. For people's eyes: netlog does not read it back.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from netlog.formats.mapping import Mapped
+from netlog.records.contacts import Contact, ContactSheet, Method
+from netlog.records.favors import TO_THEM, Favor
+from netlog.records.meetings import Meeting
+from netlog.records.thanks import Thanks
+from netlog.wording import describe_cadence
+
+MAPPING = (
+    Mapped("name", "the heading"),
+    Mapped("nickname, organization, title, city, birthday", "the list under it, unless empty"),
+    Mapped("how_met, met_on, introduced_by, circles, tags, archived", "the same list"),
+    Mapped("cadence_days, last_touch_on, next_due_on, methods, fields", "the same list"),
+    Mapped("notes", "a part of their own, line by line"),
+    Mapped("meetings, favors, thanks", "a part each, newest first", "dropped thanks; due days"),
+    Mapped("ref", "the name of the page's file"),
+    Mapped("id, uid, created_at, updated_at", "", "all"),
+    Mapped("cadence_from, snoozed_until, snoozed_why, snoozes, remind_on", "", "all"),
+)
+
+LONGEST_FILE_NAME = 60
+# Everything CommonMark and GitHub's tables, footnotes, strikethrough and formulas give a meaning.
+_MARKS = re.compile(r"[\\`*_{}\[\]<>#|~^$&]")
+_FIRST = re.compile(r"^([0-9]{1,9}(?=[.)])|(?=[-+=]))")
+_LINK = re.compile(r"https?://[^\s<>\\]+|[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+_BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
+
+
+def book(sheets: Iterable[ContactSheet]) -> str:
+    """All of them in one text, by name."""
+    ordered = sorted(sheets, key=lambda sheet: (sheet.contact.name.casefold(), sheet.contact.id))
+    pages = (_page(sheet, "##") for sheet in ordered)
+    return "\n".join(["# People", *(line for page in pages for line in ("", *page)), ""])
+
+
+def page(sheet: ContactSheet) -> str:
+    """The page of one contact."""
+    return "\n".join([*_page(sheet, "#"), ""])
+
+
+def file_name(contact: Contact) -> str:
+    """A name for the page: plain ASCII, and no two contacts of a book the same."""
+    folded = unicodedata.normalize("NFKD", contact.name).encode("ascii", "ignore").decode().lower()
+    slug = _NOT_IN_NAMES.sub("-", folded)[:LONGEST_FILE_NAME].strip("-")
+    return f"{slug}-{contact.ref}.md" if slug else f"{contact.ref}.md"
+
+
+def escaped(text: str) -> str:
+    """One line of text that shows as it is after anything that stands before it on the line."""
+    line = " ".join(_clean(_BREAK.sub(" ", text)).split())
+    return _MARKS.sub(r"\\\g<0>", line)
+
+
+def opening(text: str) -> str:
+    """One line of text that shows as it is where a line begins."""
+    return _FIRST.sub(r"\1\\", escaped(text))
+
+
+def _page(sheet: ContactSheet, heading: str) -> Iterator[str]:
+    contact = sheet.contact
+    yield f"{heading} {escaped(contact.name) or '?'}"
+    yield from _part("", [f"- {said}" for said in _known(contact)])
+    if contact.notes:
+        yield from ("", f"{heading}# Notes", "", *_paragraph(contact.notes))
+    meetings = sorted(sheet.meetings, key=lambda each: (each.happened_on, each.id), reverse=True)
+    yield from _part(f"{heading}# Meetings", [_meeting(each, contact) for each in meetings])
+    favors = sorted(sheet.favors, key=lambda each: (each.opened_on, each.id), reverse=True)
+    yield from _part(f"{heading}# Favors", [_favor(each) for each in favors])
+    thanks = [each for each in sheet.thanks if each.dropped_on is None]
+    thanks.sort(key=lambda each: (each.opened_on, each.id), reverse=True)
+    yield from _part(f"{heading}# Thanks", [_thanks(each) for each in thanks])
+
+
+def _part(heading: str, lines: Sequence[str]) -> Iterator[str]:
+    if lines:
+        yield from ("", heading, "") if heading else ("",)
+        yield from lines
+
+
+def _paragraph(text: str) -> Iterator[str]:
+    """Every line of it on a line of its own; an empty one parts paragraphs."""
+    lines = [opening(line) for line in _BREAK.split(text.strip())]
+    for line, after in zip(lines, [*lines[1:], ""], strict=True):
+        yield f"{line}\\" if line and after else line
+
+
+def _known(contact: Contact) -> Iterator[str]:
+    introduced = contact.introduced_by.name if contact.introduced_by else None
+    every = describe_cadence(contact.cadence_days) if contact.cadence_days else None
+    named: tuple[tuple[str, str | None], ...] = (
+        ("Nickname", contact.nickname),
+        ("Organization", contact.organization),
+        ("Title", contact.title),
+        ("City", contact.city),
+        ("Birthday", contact.birthday),
+        ("How met", contact.how_met),
+        ("Met on", _day(contact.met_on)),
+        ("Introduced by", introduced),
+        ("Circles", ", ".join(contact.circles)),
+        ("Tags", ", ".join(contact.tags)),
+        ("In touch", every),
+        ("Last in touch", _day(contact.last_touch_on)),
+        ("Next", _day(contact.next_due_on)),
+        ("Archived", "yes" if contact.archived else None),
+    )
+    yield from (f"{name}: {escaped(value)}" for name, value in named if value)
+    yield from (_method(method) for method in contact.methods)
+    yield from (f"{escaped(key)}: {escaped(value)}" for key, value in contact.fields.items())
+
+
+def _method(method: Method) -> str:
+    label = f" ({escaped(method.label)})" if method.label else ""
+    preferred = ", preferred" if method.preferred else ""
+    value = f"<{method.value}>" if _LINK.fullmatch(method.value) else escaped(method.value)
+    return f"{escaped(method.kind.capitalize())}{label}{preferred}: {value}"
+
+
+def _meeting(meeting: Meeting, contact: Contact) -> str:
+    others = [each.name for each in meeting.contacts if each.id != contact.id]
+    named: tuple[tuple[str, str | None], ...] = (
+        ("with", ", ".join(others)),
+        ("at", meeting.place),
+        ("invited by", meeting.invited_by),
+        ("paid by", meeting.paid_by),
+    )
+    said = " ".join(f"{word} {escaped(value)}" for word, value in named if value)
+    lead = f"- {meeting.happened_on.isoformat()} {meeting.kind}"
+    asked = f"Asked: {escaped(meeting.asked)}" if meeting.asked else ""
+    text = " — ".join(filter(None, (escaped(meeting.text or ""), asked)))
+    return ": ".join(filter(None, (" ".join(filter(None, (lead, said))), text)))
+
+
+def _favor(favor: Favor) -> str:
+    side = "for them" if favor.direction == TO_THEM else "for me"
+    outcome = f" — Outcome: {escaped(favor.outcome)}" if favor.outcome else ""
+    ended = favor.done_on or favor.dropped_on
+    on = f" {ended.isoformat()}" if ended else ""
+    opened = favor.opened_on.isoformat()
+    return f"- {opened} {side}, {favor.state}{on}: {escaped(favor.text)}{outcome}"
+
+
+def _thanks(thanks: Thanks) -> str:
+    meeting = thanks.meeting
+    reason = thanks.favor.text if thanks.favor else ""
+    if meeting:
+        reason = f"{meeting.kind} on {meeting.happened_on.isoformat()}"
+    how = f" by {thanks.how}" if thanks.how else ""
+    sent = f"sent {thanks.sent_on.isoformat()}{how}" if thanks.sent_on else "to send"
+    return f"- {thanks.opened_on.isoformat()}, {sent}: {escaped(reason or 'thanks')}"
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _clean(text: str) -> str:
+    """Without characters that show nothing and may hide or turn others."""
+    return "".join(char for char in text if char == "\t" or unicodedata.category(char) != "Cc")

@@ -1,0 +1,287 @@
+"""Past events of a calendar: which are meetings, and with whom."""
+
+from datetime import UTC, date
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netlog.errors import Refused
+from netlog.formats import ical
+from netlog.formats.ical_lines import LONGEST_LINE
+from netlog.records.incoming import IncomingMeeting, IncomingMethod, IncomingPerson, Left
+
+TODAY = date(2026, 11, 23)
+ME = "me@example.org"
+BOB = "ATTENDEE;CN=Bob Moog;PARTSTAT=ACCEPTED:mailto:bob@example.org"
+MINE = f"ATTENDEE;PARTSTAT=ACCEPTED:mailto:{ME}"
+START = "DTSTART;TZID=Europe/Berlin:20201120T100000"
+
+
+def event(*lines: str, start: str = START) -> str:
+    return "\n".join(["BEGIN:VEVENT", "UID:one", start, *lines, "END:VEVENT"])
+
+
+def calendar(*parts: str) -> bytes:
+    return "\r\n".join(["BEGIN:VCALENDAR", *parts, "END:VCALENDAR", ""]).encode()
+
+
+def read(*parts: str, mine: tuple[str, ...] = (ME,), **said: Any) -> list[Any]:
+    return list(ical.read(calendar(*parts), TODAY, mine, **said))
+
+
+def meetings(*parts: str, **said: Any) -> list[IncomingMeeting]:
+    return [each for each in read(*parts, **said) if isinstance(each, IncomingMeeting)]
+
+
+def left(*parts: str, **said: Any) -> list[tuple[int, str, bool]]:
+    found = [each for each in read(*parts, **said) if isinstance(each, Left)]
+    return [(each.row, each.reason, each.rejected) for each in found]
+
+
+def test_a_past_event_is_a_meeting_with_the_others() -> None:
+    person, meeting = read(event(BOB, MINE, "SUMMARY:Planning\\, again", "LOCATION:Room 4"))
+    methods = (IncomingMethod("email", "bob@example.org"),)
+    assert person == IncomingPerson(row=1, name="Bob Moog", methods=methods)
+    assert meeting == IncomingMeeting(
+        row=1,
+        happened_on=date(2020, 11, 20),
+        kind="meeting",
+        who=("bob@example.org",),
+        uid="one",
+        text="Planning, again",
+        place="Room 4",
+    )
+
+
+def test_somebody_in_two_events_is_named_once() -> None:
+    found = read(event(BOB), event(BOB))
+    assert [type(each) for each in found] == [IncomingPerson, IncomingMeeting, IncomingMeeting]
+
+
+def test_the_organizer_was_there_too() -> None:
+    (found,) = meetings(event("ORGANIZER;CN=Eve:MAILTO:Eve@Example.org", MINE))
+    assert found.who == ("eve@example.org",)
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind"),
+    [
+        (["SUMMARY:Coffee with Bob"], "coffee"),
+        (["SUMMARY:Job interview"], "interview"),
+        (["SUMMARY:Catching up", "LOCATION:https://us02web.zoom.us/j/123"], "video"),
+        (["SUMMARY:Catching up"], "meeting"),
+    ],
+)
+def test_the_kind_is_told_by_the_title_or_a_video_link(lines: list[str], kind: str) -> None:
+    assert meetings(event(BOB, *lines))[0].kind == kind
+
+
+def test_an_address_of_the_web_is_no_place() -> None:
+    assert meetings(event(BOB, "LOCATION:https://us02web.zoom.us/j/123"))[0].place is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "reason"),
+    [
+        ([MINE], "nobody else was invited"),
+        ([], "nobody else was invited"),
+        ([BOB, "STATUS:CANCELLED"], "it was cancelled"),
+        ([BOB, f"ATTENDEE;PARTSTAT=DECLINED:mailto:{ME}"], "you declined it"),
+        ([BOB.replace("ACCEPTED", "DECLINED"), MINE], "everybody else declined"),
+        (["ATTENDEE;CUTYPE=ROOM:mailto:room@example.org", MINE], "nobody else was invited"),
+        (["ATTENDEE:mailto:x@resource.calendar.google.com", MINE], "nobody else was invited"),
+    ],
+)
+def test_what_was_no_meeting_is_skipped_with_its_reason(lines: list[str], reason: str) -> None:
+    assert left(event(*lines)) == [(1, reason, False)]
+
+
+@pytest.mark.parametrize(
+    ("start", "reason"),
+    [
+        ("DTSTART;VALUE=DATE:20201120", "it lasts all day"),
+        ("DTSTART:20261123T080000", "it is still to come"),
+        ("DTSTART:20300101T080000", "it is still to come"),
+    ],
+)
+def test_all_day_and_future_events_are_skipped(start: str, reason: str) -> None:
+    assert left(event(BOB, start=start)) == [(1, reason, False)]
+
+
+@pytest.mark.parametrize("start", ["DTSTART:soon", "X-NOTHING:1", "DTSTART:20201340T100000"])
+def test_an_event_without_a_start_is_rejected(start: str) -> None:
+    assert left(event(BOB, start=start)) == [(1, "its start cannot be read", True)]
+
+
+def test_one_that_declined_was_not_there() -> None:
+    eve = "ATTENDEE;PARTSTAT=DECLINED:mailto:eve@example.org"
+    assert meetings(event(BOB, eve))[0].who == ("bob@example.org",)
+
+
+def test_googles_calendar_says_whose_it_is() -> None:
+    parts = (f"X-WR-CALNAME:{ME}", event(BOB, MINE))
+    assert meetings(*parts, mine=())[0].who == ("bob@example.org",)
+
+
+def test_who_is_alone_in_a_calendar_of_nobody_is_taken_for_its_owner() -> None:
+    assert left(event(MINE), mine=()) == [(1, "nobody else was invited", False)]
+
+
+def test_a_cancelling_calendar_cancels_all_of_its_events() -> None:
+    assert left("METHOD:CANCEL", event(BOB)) == [(1, "it was cancelled", False)]
+
+
+def test_an_instant_is_on_the_day_of_the_zone() -> None:
+    late = event(BOB, start="DTSTART:20201120T233000Z")
+    assert meetings(late, zone=UTC)[0].happened_on == date(2020, 11, 20)
+    assert meetings(late, zone=ZoneInfo("Europe/Berlin"))[0].happened_on == date(2020, 11, 21)
+    zoned = ("X-WR-TIMEZONE:Asia/Tokyo", late)
+    assert meetings(*zoned)[0].happened_on == date(2020, 11, 21)
+
+
+def test_an_event_with_a_zone_is_on_its_own_day() -> None:
+    late = event(BOB, start="DTSTART;TZID=America/New_York:20201120T233000")
+    assert meetings(late, zone=ZoneInfo("Europe/Berlin"))[0].happened_on == date(2020, 11, 20)
+
+
+def test_a_repeating_event_is_counted_out_until_yesterday() -> None:
+    weekly = event(BOB, "RRULE:FREQ=WEEKLY", start="DTSTART:20261102T100000")
+    found = meetings(weekly)
+    assert [each.happened_on.day for each in found] == [2, 9, 16]
+    assert len({each.uid for each in found}) == 3
+
+
+def test_one_of_a_series_may_be_moved_cancelled_or_left_out() -> None:
+    start = "DTSTART:20261102T100000"
+    series = event(BOB, "RRULE:FREQ=DAILY;COUNT=4", "EXDATE:20261103T100000", start=start)
+    moved = event(BOB, "RECURRENCE-ID:20261104T100000", start="DTSTART:20261110T100000")
+    off = event(BOB, "RECURRENCE-ID:20261105T100000", "STATUS:CANCELLED", start=START)
+    found = read(series, moved, off)
+    days = [(each.row, each.happened_on.day) for each in found if isinstance(each, IncomingMeeting)]
+    assert sorted(days) == [(1, 2), (2, 10)]
+    assert [each.reason for each in found if isinstance(each, Left)] == ["it was cancelled"]
+
+
+def test_a_series_that_is_skipped_is_skipped_once() -> None:
+    assert left(event(MINE, "RRULE:FREQ=DAILY")) == [(1, "nobody else was invited", False)]
+
+
+def test_a_series_to_come_is_skipped() -> None:
+    later = event(BOB, "RRULE:FREQ=DAILY", start="DTSTART:20270101T100000")
+    assert left(later) == [(1, "it is still to come", False)]
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "FREQ=SECONDLY",
+        "FREQ=DAILY;INTERVAL=0",
+        "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=31",
+        "FREQ=DAILY;BYHOUR=1,2,3;BYMINUTE=1,2,3",
+        "FREQ=YEARLY;BYEASTER=1",
+        "FREQ=DAILY;INTERVAL=99999999999999999999",
+        "FREQ=NEVER",
+        "",
+    ],
+)
+def test_a_rule_that_never_ends_or_never_comes_is_rejected_at_once(rule: str) -> None:
+    ((row, reason, rejected),) = left(event(BOB, f"RRULE:{rule}"))
+    assert (row, rejected) == (1, True)
+    assert "repe" in reason
+
+
+def test_spaces_in_a_rule_are_overlooked() -> None:
+    rule = "RRULE:FREQ=WEEKLY;COUNT=2;BYDAY=MO, TU"
+    assert len(meetings(event(BOB, rule, start="DTSTART:20261102T100000"))) == 2
+
+
+def test_a_broken_event_loses_no_other() -> None:
+    found = read(event(BOB, start="DTSTART:x"), event(BOB), event("ATTENDEE", "nonsense", BOB))
+    assert [each.row for each in found if isinstance(each, Left)] == [1]
+    assert [each.row for each in found if isinstance(each, IncomingMeeting)] == [2, 3]
+
+
+def test_an_event_that_is_never_closed_ends_at_the_next() -> None:
+    text = calendar(event(BOB).replace("END:VEVENT", "BEGIN:VALARM"), event(BOB))
+    found = list(ical.read(text, TODAY, [ME]))
+    assert [each.row for each in found if isinstance(each, IncomingMeeting)] == [1, 2]
+
+
+def test_what_lies_within_an_event_is_not_taken_for_its_own() -> None:
+    alarm = "BEGIN:VALARM\nSUMMARY:Alarm\nATTENDEE:mailto:eve@example.org\nEND:VALARM"
+    (found,) = meetings(event(alarm, BOB, "SUMMARY:Planning"))
+    assert (found.who, found.text) == (("bob@example.org",), "Planning")
+
+
+def test_folded_lines_are_put_together() -> None:
+    assert meetings(event(BOB, "SUMMARY:Plan\n ning"))[0].text == "Planning"
+
+
+def test_tasks_and_journals_are_counted() -> None:
+    parts = ("BEGIN:VTODO\nEND:VTODO", "BEGIN:VJOURNAL\nEND:VJOURNAL")
+    assert left(*parts) == [
+        (1, "a task, not an event", False),
+        (2, "a journal entry, not an event", False),
+    ]
+
+
+def test_a_line_of_more_than_a_megabyte_is_refused_where_it_matters() -> None:
+    long = "x" * (LONGEST_LINE + 1)
+    assert left(event(BOB, f"SUMMARY:{long}")) == [(1, "a line of it is longer than 1 MB", True)]
+    assert len(meetings(event(BOB, f"ATTACH:{long}", f"DESCRIPTION:{long}"))) == 1
+
+
+def test_deep_nesting_is_only_counted() -> None:
+    deep = "BEGIN:X\n" * 100_000
+    assert len(meetings(event(deep, BOB), event(BOB))) == 1
+
+
+def test_another_file_is_rejected() -> None:
+    (found,) = ical.read(b"BEGIN:VCARD\nEND:VCARD\n", TODAY)
+    assert isinstance(found, Left)
+    assert found.rejected
+
+
+def test_an_empty_calendar_holds_nothing() -> None:
+    assert read() == []
+
+
+def test_without_the_libraries_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "icalendar", None)
+    with pytest.raises(Refused, match=r"pip install 'netlog-cli\[ical\]'"):
+        ical.read(calendar(), TODAY)
+
+
+@given(st.binary(max_size=300))
+def test_no_bytes_break_it(data: bytes) -> None:
+    list(ical.read(data, TODAY))
+    list(ical.read(b"BEGIN:VCALENDAR\nBEGIN:VEVENT\n" + data, TODAY))
+
+
+NAMES = (
+    *("DTSTART", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID", "ATTENDEE", "ORGANIZER", "UID"),
+    *("SUMMARY", "STATUS", "DTEND", "DURATION", "BEGIN", "END", "LOCATION", "DTSTART;VALUE=DATE"),
+    *("DTSTART;TZID=Nowhere", "EXDATE;TZID=America/New_York", "RDATE;VALUE=PERIOD"),
+)
+VALUES = (
+    *("20201120T100000", "20201120T100000Z", "20201120", "00010101T000000Z", "99991231T235959Z"),
+    *("FREQ=DAILY;COUNT=3", "FREQ=WEEKLY;UNTIL=20201201", "FREQ=MONTHLY;BYDAY=-1MO;COUNT=9"),
+    *("mailto:bob@example.org", "one", "P1D", "-P9999D", "VEVENT", "VALARM", "", "CANCELLED"),
+    *("20201120T100000Z/PT1H", "20201120T100000,20201121"),
+)
+
+
+@given(st.lists(st.tuples(st.sampled_from(NAMES), st.sampled_from(VALUES)), max_size=8))
+def test_no_mixture_of_properties_breaks_it(lines: list[tuple[str, str]]) -> None:
+    read(event(BOB, *(f"{name}:{value}" for name, value in lines)), event(BOB))
+
+
+@given(st.integers(0, 400), st.binary(max_size=4))
+def test_no_change_in_a_good_file_breaks_it(at: int, data: bytes) -> None:
+    good = calendar(
+        event(BOB, MINE, "RRULE:FREQ=WEEKLY;COUNT=5", "SUMMARY:Planning", "DURATION:PT1H")
+    )
+    list(ical.read(good[:at] + data + good[at + 1 :], TODAY))
