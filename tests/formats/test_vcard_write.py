@@ -134,6 +134,10 @@ def test_a_kept_line_never_ends_its_card(kept: str) -> None:
     assert isinstance(found, IncomingPerson)
 
 
+def test_zeros_are_left_out_lest_the_file_look_like_utf_16() -> None:
+    assert lines(kept=("X-A:" + "b\0" * 40,))[-1] == "X-A:" + "b" * 40
+
+
 def test_every_word_of_a_person_is_in_the_table() -> None:
     told = {mapped.ours.partition(":")[0] for mapped in vcard.MAPPING}
     assert told - {""} == set(IncomingPerson._fields) - {"row"}

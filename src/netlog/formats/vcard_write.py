@@ -45,6 +45,7 @@ def card(person: IncomingPerson, version: Version) -> str:
 
 def folded(line: str) -> str:
     """The line in parts of at most 75 octets, no character cut in two, ended with CRLF."""
+    line = line.replace("\0", "")  # many of them would make the file look like UTF-16
     if len(line) <= WIDEST and line.isascii():
         return line + CRLF
     octets = line.encode("utf-8", "replace")
