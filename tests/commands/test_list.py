@@ -140,6 +140,11 @@ def test_the_columns_can_be_chosen(book) -> None:
     assert lines[1][-1] == "Łukasz Żółć"
 
 
+def test_a_field_of_ones_own_is_a_column_too(book) -> None:
+    shown = book("list", "--columns", "name,Team", "--circle", "peer", "--limit", "1")
+    assert shown.out == "ada lovelace  chess\n"
+
+
 def test_an_unknown_column_is_refused_with_the_known_ones(book) -> None:
     refused = book("list", "--columns", "name,age")
     assert refused.status == 2

@@ -1,5 +1,6 @@
 """netlog list: people, one a line."""
 
+import sqlite3
 from typing import Annotated
 
 import typer
@@ -44,7 +45,10 @@ def command(
     offset: Annotated[int, typer.Option(metavar="N", min=0, help="Leave out the first N.")] = 0,
     columns: Annotated[
         str | None,
-        typer.Option(metavar="NAME,...", help=f"Which columns: {', '.join(page.COLUMNS)}."),
+        typer.Option(
+            metavar="NAME,...",
+            help=f"Which columns: {', '.join(page.COLUMNS)}, or fields of yours.",
+        ),
     ] = None,
     ids: Annotated[bool, typer.Option("--ids", help="Refs alone, one a line, for a pipe.")] = False,
 ) -> None:
@@ -56,12 +60,12 @@ def command(
     app, today = of(ctx), clock.today()
     if ids and (columns is not None or app.json):
         raise UsageMistake("--ids prints refs alone: leave --columns and --json out.")
-    report = page.listing(today, _columns(columns))
     typed = Typed(
         *(circle, tag, org, city, met, via, introduced_by_me, added_since, touched_since),
         *(silent_for, no_cadence, archived, where),
     )
     with app.reading() as connection:
+        report = page.listing(today, _columns(connection, columns))
         people = filters.read(app, connection, typed, today)
         found = reads.contacts(connection, people, Slice(sort, reverse, limit, offset))
         number = reads.number(connection, people) if limit is not None else 0
@@ -76,11 +80,11 @@ def command(
         app.mention(f"{more} more: leave --limit out, or add --offset {offset + len(found)}.")
 
 
-def _columns(typed: str | None) -> list[str] | None:
+def _columns(connection: sqlite3.Connection, typed: str | None) -> list[str] | None:
     if typed is None:
         return None
-    names = [name.strip().lower() for name in typed.split(",") if name.strip()]
-    unknown = [name for name in names if name not in page.COLUMNS]
-    if unknown or not names:
-        raise UsageMistake(f"--columns knows {', '.join(page.COLUMNS)}. Nothing was changed.")
+    names = [" ".join(name.casefold().split()) for name in typed.split(",") if name.strip()]
+    known = (*page.COLUMNS, *reads.field_keys(connection))
+    if not names or not set(names) <= set(known):
+        raise UsageMistake(f"--columns knows {', '.join(known)}. Nothing was changed.")
     return list(dict.fromkeys(names))

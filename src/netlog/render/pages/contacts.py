@@ -20,7 +20,10 @@ COLUMNS = (
 
 
 def listing(today: date, names: Sequence[str] | None = None) -> Listing:
-    """The list of people, with the columns of those names (see COLUMNS) or its own."""
+    """The list of people, with the columns of those names or its own.
+
+    A name that COLUMNS does not know is that of a custom field.
+    """
     return Listing(
         columns=_chosen(today, names) if names else _usual(today),
         empty="Nobody matches.",
@@ -64,9 +67,17 @@ def _chosen(today: date, names: Sequence[str]) -> tuple[Column, ...]:
     }
     days = {"last": lambda c: _day(c.last_touch_on, today), "due": lambda c: _due(c, today)}
     return tuple(
-        Column(name, days.get(name) or _cell(texts[name]), grow=name not in ("ref", *days))
+        Column(
+            name,
+            days.get(name) or _cell(texts.get(name) or _field(name)),
+            grow=name not in ("ref", *days),
+        )
         for name in names
     )
+
+
+def _field(key: str) -> OfContact:
+    return lambda contact: contact.fields.get(key)
 
 
 def _cell(text: OfContact) -> Callable[[Contact], Cell]:

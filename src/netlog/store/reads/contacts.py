@@ -39,6 +39,7 @@ SELECT contact_id, kind, label, value, preferred FROM contact_method WHERE {whos
 """
 FIELDS = 'SELECT contact_id, "key", value FROM contact_field WHERE {whose} ORDER BY "key"'
 
+FIELD_KEYS = 'SELECT DISTINCT "key" FROM contact_field ORDER BY "key"'
 UID_TO_ID = "SELECT id FROM contact WHERE uid = :uid"
 IDS_BY_METHOD = """
 SELECT DISTINCT contact_id FROM contact_method WHERE kind = :kind AND normal = :normal
@@ -83,6 +84,11 @@ def number(connection: sqlite3.Connection, people: PeopleFilter) -> int:
     who, binds = filters.condition(connection, people)
     found: int = connection.execute(COUNT.format(who=who), binds).fetchone()[0]
     return found
+
+
+def field_keys(connection: sqlite3.Connection) -> list[str]:
+    """The names of the custom fields in use."""
+    return [key for (key,) in connection.execute(FIELD_KEYS)]
 
 
 def id_of_uid(connection: sqlite3.Connection, uid: str) -> int | None:
