@@ -85,6 +85,27 @@ def netlog(db: Path, capfd: pytest.CaptureFixture[str]) -> Netlog:
     return run
 
 
+# The books of this process's tests, by the fixture that filled them.
+BOOKS: dict[str, bytes] = {}
+
+
+@pytest.fixture
+def seeded(db: Path) -> Callable[[Callable[[], Any]], None]:
+    """Fill this test's file by an act; the next test that needs the same gets a copy of it."""
+
+    def seed(fill: Callable[[], Any]) -> None:
+        name = f"{fill.__module__}.{fill.__qualname__}"
+        if name not in BOOKS:
+            fill()
+            BOOKS[name] = db.read_bytes()
+            return
+        db.parent.mkdir(mode=0o700, parents=True)
+        db.touch(mode=0o600)
+        db.write_bytes(BOOKS[name])
+
+    return seed
+
+
 @pytest.fixture
 def process(db: Path) -> Netlog:
     """Run the command as a process of its own, with no standard input."""

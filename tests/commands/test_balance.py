@@ -13,20 +13,24 @@ def written(tmp_path_factory):
 
 
 @pytest.fixture
-def book(netlog, db, written):
+def book(netlog, db, written, seeded):
     """Carol gave and got nothing, Ada is even, Grace got most; Bob was never part of it."""
-    if written.exists():
-        db.parent.mkdir(mode=0o700)
-        shutil.copy(written, db)
-        return netlog
-    for name in ("Ada Lovelace", "Bob Moog", "Carol Danvers", "Grace Hopper"):
-        netlog("add", name)
-    netlog("favor", "give", "ada", "a reference", "--on", "2026-10-01")
-    netlog("favor", "receive", "ada", "a hint", "--on", "2026-10-02")
-    netlog("favor", "receive", "carol", "read my CV", "--on", "2026-09-01")
-    netlog("favor", "receive", "carol", "a review", "--on", "2026-09-08")
-    netlog("favor", "give", "grace", "the garden", "--on", "2026-10-03")
-    shutil.copy(db, written)
+
+    def fill() -> None:
+        if written.exists():
+            db.parent.mkdir(mode=0o700)
+            shutil.copy(written, db)
+            return netlog
+        for name in ("Ada Lovelace", "Bob Moog", "Carol Danvers", "Grace Hopper"):
+            netlog("add", name)
+        netlog("favor", "give", "ada", "a reference", "--on", "2026-10-01")
+        netlog("favor", "receive", "ada", "a hint", "--on", "2026-10-02")
+        netlog("favor", "receive", "carol", "read my CV", "--on", "2026-09-01")
+        netlog("favor", "receive", "carol", "a review", "--on", "2026-09-08")
+        netlog("favor", "give", "grace", "the garden", "--on", "2026-10-03")
+        shutil.copy(db, written)
+
+    seeded(fill)
     return netlog
 
 

@@ -13,13 +13,26 @@ import pytest
 
 
 @pytest.fixture
-def book(netlog):
+def book(netlog, seeded):
     """Grace with a bit of everything, and Ada."""
-    netlog("add", "Ada Lovelace")
-    netlog(
-        *("add", "Grace Hopper", "--nick", "Amazing", "--org", "Acme", "--title", "engineer"),
-        *("--email", "grace@example.org", "--tag", "navy", "--circle", "peer", "--note", "Clocks"),
-    )
+
+    def fill() -> None:
+        netlog("add", "Ada Lovelace")
+        netlog(
+            *("add", "Grace Hopper", "--nick", "Amazing", "--org", "Acme", "--title", "engineer"),
+            *(
+                "--email",
+                "grace@example.org",
+                "--tag",
+                "navy",
+                "--circle",
+                "peer",
+                "--note",
+                "Clocks",
+            ),
+        )
+
+    seeded(fill)
     return netlog
 
 

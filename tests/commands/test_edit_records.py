@@ -8,11 +8,15 @@ import pytest
 
 
 @pytest.fixture
-def book(netlog):
+def book(netlog, seeded):
     """A coffee with Grace three days ago, with a promise, thanks and Ada knowing nothing of it."""
-    netlog("add", "Grace Hopper")
-    netlog("add", "Ada Lovelace")
-    netlog("log", "grace", "-m", "Hi", "--kind", "coffee", "--on", "3d", "--owe", "the slides")
+
+    def fill() -> None:
+        netlog("add", "Grace Hopper")
+        netlog("add", "Ada Lovelace")
+        netlog("log", "grace", "-m", "Hi", "--kind", "coffee", "--on", "3d", "--owe", "the slides")
+
+    seeded(fill)
     return netlog
 
 

@@ -4,10 +4,12 @@ import json
 import os
 import re
 import shlex
+import signal
 import sqlite3
 import stat
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pexpect
@@ -46,12 +48,16 @@ failing = pytest.mark.parametrize(
 
 
 @pytest.fixture
-def book(netlog, recording):
+def book(netlog, recording, seeded):
     """Ada, and two people called Grace of whom one is owed thanks."""
-    netlog("add", "Grace Hopper", "--log", "Coffee", "--kind", "coffee")
-    with recording() as opened:
-        contacts.add(opened, NewContact("Grace Kelly"))
-        contacts.add(opened, NewContact("Ada Lovelace"))
+
+    def fill() -> None:
+        netlog("add", "Grace Hopper", "--log", "Coffee", "--kind", "coffee")
+        with recording() as opened:
+            contacts.add(opened, NewContact("Grace Kelly"))
+            contacts.add(opened, NewContact("Ada Lovelace"))
+
+    seeded(fill)
     return netlog
 
 
@@ -296,6 +302,8 @@ def test_ctrl_c_at_a_question_changes_nothing(book, db) -> None:
         env=dict(os.environ),
         encoding="utf-8",
         timeout=30,
+        # What is started in the background may have been told to ignore it.
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
     )
     child.expect(r"Which one\? ")
     child.sendintr()

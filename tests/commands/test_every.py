@@ -4,10 +4,14 @@ import pytest
 
 
 @pytest.fixture
-def book(netlog):
+def book(netlog, seeded):
     """Grace, a peer tagged family and slow; Ada, of whom nothing is said."""
-    netlog("add", "Grace Hopper", "--circle", "peer", "--tag", "family", "--tag", "slow")
-    netlog("add", "Ada Lovelace")
+
+    def fill() -> None:
+        netlog("add", "Grace Hopper", "--circle", "peer", "--tag", "family", "--tag", "slow")
+        netlog("add", "Ada Lovelace")
+
+    seeded(fill)
     return netlog
 
 

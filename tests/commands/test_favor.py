@@ -8,10 +8,14 @@ UID = "0b8f3f0e-6d9c-4a39-9d55-3c1d0a4f5b11"
 
 
 @pytest.fixture
-def book(netlog):
+def book(netlog, seeded):
     """Carol and Grace, between whom and you nothing has passed."""
-    netlog("add", "Carol Danvers")
-    netlog("add", "Grace Hopper")
+
+    def fill() -> None:
+        netlog("add", "Carol Danvers")
+        netlog("add", "Grace Hopper")
+
+    seeded(fill)
     return netlog
 
 

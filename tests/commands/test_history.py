@@ -15,23 +15,29 @@ AT = "2026-11-{:02}T12:00:00Z"
 
 
 @pytest.fixture
-def book(netlog, recording):
+def book(netlog, recording, seeded):
     """Grace, a coffee with her and Ada, thanks, two favors; then a new employer and a tag."""
-    with recording("add", at=AT.format(1)) as opened:
-        contacts.add(opened, NewContact("Grace Hopper", organization="US Navy"))
-        contacts.add(opened, NewContact("Ada Lovelace"))
-    with recording("log", at=AT.format(5)) as opened:
-        coffee = NewMeeting(date(2026, 11, 4), "coffee", (1, 2), text="Compilers", place="Joe's")
-        meetings.log(opened, coffee)
-        thanks.add(opened, NewThanks(1, date(2026, 11, 4), date(2026, 11, 6), meeting_id=1))
-        favors.add(opened, NewFavor(1, TO_THEM, "the slides", date(2026, 11, 4)))
-        favors.add(opened, NewFavor(1, TO_ME, "an intro", date(2026, 11, 4), asked=True))
-    with recording("thank", at=AT.format(7)) as opened:
-        thanks.send(opened, 1, date(2026, 11, 7), "note")
-    with recording("edit", at=AT.format(8)) as opened:
-        opened.session.get(Contact, 1).organization = "Harvard"
-    with recording("tag", at=AT.format(9)) as opened:
-        opened.session.add(ContactTag(contact_id=1, tag="hiring"))
+
+    def fill() -> None:
+        with recording("add", at=AT.format(1)) as opened:
+            contacts.add(opened, NewContact("Grace Hopper", organization="US Navy"))
+            contacts.add(opened, NewContact("Ada Lovelace"))
+        with recording("log", at=AT.format(5)) as opened:
+            coffee = NewMeeting(
+                date(2026, 11, 4), "coffee", (1, 2), text="Compilers", place="Joe's"
+            )
+            meetings.log(opened, coffee)
+            thanks.add(opened, NewThanks(1, date(2026, 11, 4), date(2026, 11, 6), meeting_id=1))
+            favors.add(opened, NewFavor(1, TO_THEM, "the slides", date(2026, 11, 4)))
+            favors.add(opened, NewFavor(1, TO_ME, "an intro", date(2026, 11, 4), asked=True))
+        with recording("thank", at=AT.format(7)) as opened:
+            thanks.send(opened, 1, date(2026, 11, 7), "note")
+        with recording("edit", at=AT.format(8)) as opened:
+            opened.session.get(Contact, 1).organization = "Harvard"
+        with recording("tag", at=AT.format(9)) as opened:
+            opened.session.add(ContactTag(contact_id=1, tag="hiring"))
+
+    seeded(fill)
     return netlog
 
 

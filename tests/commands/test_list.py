@@ -9,20 +9,33 @@ import pytest
 
 
 @pytest.fixture
-def book(netlog, monkeypatch):
+def book(netlog, monkeypatch, seeded):
     """Three people, added on three days, last seen and due in three other orders."""
-    for day, name, *more in (
-        ("2026-11-03", "Grace Hopper", "--circle", "business", "--tag", "navy", "--every", "1y"),
-        ("2026-11-01", "ada lovelace", "--circle", "peer", "--tag", "navy", "--tag", "math"),
-        ("2026-11-02", "Łukasz Żółć", "--circle", "peer", "--every", "never", "--city", "Łódź"),
-    ):
-        monkeypatch.setenv("NETLOG_TODAY", day)
-        netlog("add", name, *more)
-    monkeypatch.setenv("NETLOG_TODAY", "2026-11-23")
-    netlog("log", "grace", "--on", "3d", "--kind", "email")
-    netlog("log", "ada", "--on", "5d", "--kind", "email")
-    netlog("edit", "grace", "--org", "ACME Corp")
-    netlog("edit", "ada", "--met", "the Reunion", "--via", "grace", "--set", "team=chess")
+
+    def fill() -> None:
+        for day, name, *more in (
+            (
+                "2026-11-03",
+                "Grace Hopper",
+                "--circle",
+                "business",
+                "--tag",
+                "navy",
+                "--every",
+                "1y",
+            ),
+            ("2026-11-01", "ada lovelace", "--circle", "peer", "--tag", "navy", "--tag", "math"),
+            ("2026-11-02", "Łukasz Żółć", "--circle", "peer", "--every", "never", "--city", "Łódź"),
+        ):
+            monkeypatch.setenv("NETLOG_TODAY", day)
+            netlog("add", name, *more)
+        monkeypatch.setenv("NETLOG_TODAY", "2026-11-23")
+        netlog("log", "grace", "--on", "3d", "--kind", "email")
+        netlog("log", "ada", "--on", "5d", "--kind", "email")
+        netlog("edit", "grace", "--org", "ACME Corp")
+        netlog("edit", "ada", "--met", "the Reunion", "--via", "grace", "--set", "team=chess")
+
+    seeded(fill)
     return netlog
 
 

@@ -7,17 +7,21 @@ import pytest
 
 
 @pytest.fixture
-def book(netlog):
+def book(netlog, seeded):
     """Grace twice, c1 and c2, with Ada (c3), whom the second Grace introduced."""
-    netlog("add", "Grace Hopper", "--email", "g@x.org", "--city", "Arlington", "--tag", "navy")
-    netlog(
-        *("add", "Amazing Grace", "--email", "g2@x.org", "--city", "Boston", "--tag", "chess"),
-        *("--circle", "peer", "--note", "Likes clocks"),
-    )
-    netlog("add", "Ada Lovelace", "--via", "amazing")
-    netlog("log", "c1", "c2", "ada", "--kind", "coffee", "--on", "2026-11-20")
-    netlog("log", "c2", "--kind", "lunch", "--on", "2026-11-21", "--owe", "slides")
-    netlog("favor", "receive", "c2", "a book")
+
+    def fill() -> None:
+        netlog("add", "Grace Hopper", "--email", "g@x.org", "--city", "Arlington", "--tag", "navy")
+        netlog(
+            *("add", "Amazing Grace", "--email", "g2@x.org", "--city", "Boston", "--tag", "chess"),
+            *("--circle", "peer", "--note", "Likes clocks"),
+        )
+        netlog("add", "Ada Lovelace", "--via", "amazing")
+        netlog("log", "c1", "c2", "ada", "--kind", "coffee", "--on", "2026-11-20")
+        netlog("log", "c2", "--kind", "lunch", "--on", "2026-11-21", "--owe", "slides")
+        netlog("favor", "receive", "c2", "a book")
+
+    seeded(fill)
     return netlog
 
 

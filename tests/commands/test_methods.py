@@ -6,10 +6,14 @@ import pytest
 
 
 @pytest.fixture
-def book(netlog):
+def book(netlog, seeded):
     """Grace and Ada, whom nothing reaches yet."""
-    netlog("add", "Grace Hopper")
-    netlog("add", "Ada Lovelace")
+
+    def fill() -> None:
+        netlog("add", "Grace Hopper")
+        netlog("add", "Ada Lovelace")
+
+    seeded(fill)
     return netlog
 
 

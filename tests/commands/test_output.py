@@ -11,11 +11,15 @@ SGR = re.compile(r"\x1b\[[0-9;]*m")
 
 
 @pytest.fixture
-def book(netlog):
+def book(netlog, seeded):
     """Two people, one of them with a name that is not ASCII, and an overdue promise."""
-    netlog("add", "Zoë Żółć 李", "--org", "An organization")
-    netlog("add", "Grace Hopper")
-    netlog("log", "grace", "--kind", "email", "--on", "3w", "--owe", "the slides")
+
+    def fill() -> None:
+        netlog("add", "Zoë Żółć 李", "--org", "An organization")
+        netlog("add", "Grace Hopper")
+        netlog("log", "grace", "--kind", "email", "--on", "3w", "--owe", "the slides")
+
+    seeded(fill)
     return netlog
 
 

@@ -8,13 +8,17 @@ FOR_SOMETHING = re.compile(r"^ask (?!how they are)|\bask them for\b|\bdo you kno
 
 
 @pytest.fixture
-def book(netlog, monkeypatch):
+def book(netlog, monkeypatch, seeded):
     """On 23 November only Grace is past her cadence; Ada is never due; Carol is not due yet."""
-    monkeypatch.setenv("NETLOG_TODAY", "2026-10-26")
-    netlog("add", "Grace Hopper", "--every", "weekly", "--circle", "business", "--tag", "navy")
-    netlog("add", "Ada Lovelace", "--every", "never", "--circle", "peer", "--tag", "math")
-    netlog("add", "Carol Danvers", "--circle", "peer")
-    monkeypatch.setenv("NETLOG_TODAY", "2026-11-23")
+
+    def fill() -> None:
+        monkeypatch.setenv("NETLOG_TODAY", "2026-10-26")
+        netlog("add", "Grace Hopper", "--every", "weekly", "--circle", "business", "--tag", "navy")
+        netlog("add", "Ada Lovelace", "--every", "never", "--circle", "peer", "--tag", "math")
+        netlog("add", "Carol Danvers", "--circle", "peer")
+        monkeypatch.setenv("NETLOG_TODAY", "2026-11-23")
+
+    seeded(fill)
     return netlog
 
 

@@ -12,12 +12,16 @@ GRACE_ALONE = "Removed Grace Hopper (c1), and with it 1 meeting, 1 favor and 2 t
 
 
 @pytest.fixture
-def book(netlog):
+def book(netlog, seeded):
     """Grace (c1) and Ada (c2): a coffee of both (m1), a lunch with Grace alone (m2)."""
-    netlog("add", "Grace Hopper", "--email", "g@x.org", "--tag", "navy", "--circle", "peer")
-    netlog("add", "Ada Lovelace", "--via", "grace")
-    netlog("log", "grace", "ada", "--kind", "coffee", "--on", "2026-11-20")
-    netlog("log", "grace", "--kind", "lunch", "--on", "2026-11-21", "--owe", "slides")
+
+    def fill() -> None:
+        netlog("add", "Grace Hopper", "--email", "g@x.org", "--tag", "navy", "--circle", "peer")
+        netlog("add", "Ada Lovelace", "--via", "grace")
+        netlog("log", "grace", "ada", "--kind", "coffee", "--on", "2026-11-20")
+        netlog("log", "grace", "--kind", "lunch", "--on", "2026-11-21", "--owe", "slides")
+
+    seeded(fill)
     return netlog
 
 

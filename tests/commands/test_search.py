@@ -8,16 +8,22 @@ NAMES = ("Łukasz Żółć", "Hanna Straße", "Jürgen Klopp", "Ann O'Brien-Smit
 
 
 @pytest.fixture
-def book(netlog):
+def book(netlog, seeded):
     """Grace of the Navy, met and owed something; Ada, a friend in mathematics."""
-    netlog(
-        *("add", "Grace Hopper", "--org", "US Navy", "--met", "the reunion", "--tag", "navy"),
-        *("--circle", "business", "--note", "Likes clocks that run backwards"),
-        *("--email", "grace@navy.mil", "--met-on", "2026-01-05"),
-    )
-    netlog("add", "Ada Lovelace", "--circle", "peer", "--city", "London", "--nick", "Countess")
-    netlog("log", "grace", "-m", "Compilers; knows the HR director", "--on", "2026-10-01")
-    netlog("log", "ada", "--place", "Babbage's house", "--on", "2026-11-01", "--owe", "the slides")
+
+    def fill() -> None:
+        netlog(
+            *("add", "Grace Hopper", "--org", "US Navy", "--met", "the reunion", "--tag", "navy"),
+            *("--circle", "business", "--note", "Likes clocks that run backwards"),
+            *("--email", "grace@navy.mil", "--met-on", "2026-01-05"),
+        )
+        netlog("add", "Ada Lovelace", "--circle", "peer", "--city", "London", "--nick", "Countess")
+        netlog("log", "grace", "-m", "Compilers; knows the HR director", "--on", "2026-10-01")
+        netlog(
+            "log", "ada", "--place", "Babbage's house", "--on", "2026-11-01", "--owe", "the slides"
+        )
+
+    seeded(fill)
     return netlog
 
 

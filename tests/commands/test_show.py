@@ -4,20 +4,36 @@ import pytest
 
 
 @pytest.fixture
-def book(netlog):
+def book(netlog, seeded):
     """Grace with all that can be known of her, introduced by Ada."""
-    netlog("add", "Ada Lovelace")
-    netlog(
-        *("add", "Grace Hopper", "--nick", "Amazing", "--org", "US Navy", "--title", "Admiral"),
-        *("--email", "grace@example.org", "--city", "Arlington", "--met", "Navy reunion"),
-        *("--met-on", "2019-05-04", "--via", "ada", "--circle", "business", "--tag", "navy"),
-        *("--birthday", "--12-09", "--note", "Likes clocks\nand cats"),
-    )
-    netlog(
-        "log", "grace", "ada", "-m", "First", "--on", "2w", "--kind", "coffee", "--place", "Mel's"
-    )
-    netlog("log", "grace", "-m", "Second", "--kind", "email", "--owe", "slides", "--asked", "intro")
-    netlog("thank", "t1", "--how", "note")
+
+    def fill() -> None:
+        netlog("add", "Ada Lovelace")
+        netlog(
+            *("add", "Grace Hopper", "--nick", "Amazing", "--org", "US Navy", "--title", "Admiral"),
+            *("--email", "grace@example.org", "--city", "Arlington", "--met", "Navy reunion"),
+            *("--met-on", "2019-05-04", "--via", "ada", "--circle", "business", "--tag", "navy"),
+            *("--birthday", "--12-09", "--note", "Likes clocks\nand cats"),
+        )
+        netlog(
+            "log",
+            "grace",
+            "ada",
+            "-m",
+            "First",
+            "--on",
+            "2w",
+            "--kind",
+            "coffee",
+            "--place",
+            "Mel's",
+        )
+        netlog(
+            "log", "grace", "-m", "Second", "--kind", "email", "--owe", "slides", "--asked", "intro"
+        )
+        netlog("thank", "t1", "--how", "note")
+
+    seeded(fill)
     return netlog
 
 

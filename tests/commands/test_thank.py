@@ -4,11 +4,15 @@ import pytest
 
 
 @pytest.fixture
-def book(netlog):
+def book(netlog, seeded):
     """Grace, owed thanks twice; Ada, owed them once."""
-    netlog("add", "Grace Hopper", "--log", "Coffee", "--kind", "coffee", "--on", "3d")
-    netlog("log", "grace", "--kind", "lunch")
-    netlog("add", "Ada Lovelace", "--log", "Call", "--kind", "call", "--on", "2d")
+
+    def fill() -> None:
+        netlog("add", "Grace Hopper", "--log", "Coffee", "--kind", "coffee", "--on", "3d")
+        netlog("log", "grace", "--kind", "lunch")
+        netlog("add", "Ada Lovelace", "--log", "Call", "--kind", "call", "--on", "2d")
+
+    seeded(fill)
     return netlog
 
 

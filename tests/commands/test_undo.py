@@ -7,11 +7,17 @@ import pytest
 
 
 @pytest.fixture
-def book(netlog):
+def book(netlog, seeded):
     """Three commands: Grace is added, a lunch is logged, a cadence set."""
-    netlog("add", "Grace Hopper")
-    netlog("log", "grace", "-m", "Lunch", "--kind", "lunch", "--on", "3d", "--owe", "the slides")
-    netlog("every", "grace", "2w")
+
+    def fill() -> None:
+        netlog("add", "Grace Hopper")
+        netlog(
+            "log", "grace", "-m", "Lunch", "--kind", "lunch", "--on", "3d", "--owe", "the slides"
+        )
+        netlog("every", "grace", "2w")
+
+    seeded(fill)
     return netlog
 
 

@@ -5,12 +5,18 @@ pytest --update-transcripts writes down what was printed instead.
 """
 
 import os
+import shlex
 import subprocess
 import sys
+from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
 
+from netlog import cli
+
+# What only a shell understands.
+SHELL = set("|&;<>()$`\\*?[#~=%{}!")
 STORIES = sorted(Path(__file__).parent.glob("*.txt"))
 
 
@@ -47,6 +53,14 @@ def typed(command: str, environment: dict[str, str]) -> list[str]:
         name, value = command.removeprefix("export ").split("=", 1)
         environment[name] = value
         return []
+    plain = command.startswith("netlog ") and not set(command) & SHELL
+    run = in_this_process if plain else in_bash
+    status, shown = run(command, environment)
+    return [*shown.splitlines(), *([f"[{status}]"] if status else [])]
+
+
+def in_bash(command: str, environment: dict[str, str]) -> tuple[int, str]:
+    """The status of the command, and what it printed."""
     done = subprocess.run(
         ["bash", "-c", command],
         env=environment,
@@ -55,5 +69,19 @@ def typed(command: str, environment: dict[str, str]) -> list[str]:
         stderr=subprocess.STDOUT,
         text=True,
     )
-    status = [f"[{done.returncode}]"] if done.returncode else []
-    return [*done.stdout.splitlines(), *status]
+    return done.returncode, done.stdout
+
+
+def in_this_process(command: str, environment: dict[str, str]) -> tuple[int, str]:
+    """The same for netlog alone, without the half second that a new process takes."""
+    shown = BytesIO()
+    with pytest.MonkeyPatch.context() as patched:
+        for name, value in environment.items():
+            patched.setenv(name, value)
+        for stream in ("stdout", "stderr"):
+            patched.setattr(sys, stream, TextIOWrapper(shown, "utf-8", write_through=True))
+        patched.setattr(sys, "stdin", StringIO())
+        status = cli.main(shlex.split(command)[1:])
+        for stream in (sys.stdout, sys.stderr):
+            stream.detach()
+    return status, shown.getvalue().decode()
