@@ -34,6 +34,7 @@ from netlog.store.tables import (
     ContactTag,
     Favor,
     MeetingContact,
+    NotDuplicate,
     Thanks,
 )
 from netlog.store.writes import cadence, contacts, favors, meetings, thanks, undo
@@ -117,6 +118,10 @@ def remove(book: Recording, who: int) -> None:
         for row in book.session.exec(select(table).where(table.contact_id == who)):
             book.session.delete(row)
         book.session.flush()
+    for row in book.session.exec(select(NotDuplicate)):
+        if who in (row.contact_id, row.other_id):
+            book.session.delete(row)
+    book.session.flush()
     for row in book.session.exec(select(Contact).where(Contact.introduced_by_id == who)):
         row.introduced_by_id = None
     book.session.flush()
