@@ -76,7 +76,7 @@ people = st.builds(
 
 @pytest.mark.parametrize("version", VERSIONS)
 @given(person=people)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_a_person_written_and_read_is_the_same(version: Version, person: IncomingPerson) -> None:
     text = "".join(vcard.write([person], version))
     assert list(vcard.read(text.encode())) == [person]

@@ -407,5 +407,5 @@ def test_a_killed_undo_never_happened(book: Path, finishes: Any) -> None:
         assert dump(book) in (before, {name: [] for name in TABLES})
         if dump(book) != before:
             redo(book, 2)
-        number += 5
+        number += 11
     assert number > 20
