@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from types import SimpleNamespace
 from typing import Any
 
@@ -168,7 +169,7 @@ def test_three_who_add_tags_at_once_all_succeed(book) -> None:
 
 def test_an_edit_is_one_command_in_the_journal(book, db) -> None:
     book("edit", "grace", "--org", "Initech", "--add-tag", "x", "--set", "a=b", "--city", "Oslo")
-    with sqlite3.connect(db) as connection:
+    with closing(sqlite3.connect(db, isolation_level=None)) as connection:
         rows = connection.execute(
             "SELECT count(DISTINCT batch), count(*) FROM change WHERE command = 'edit'"
         ).fetchone()

@@ -9,6 +9,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
@@ -174,7 +175,7 @@ def test_a_file_that_is_not_netlogs_is_refused_and_left_alone(
 
 
 def test_a_file_of_a_newer_netlog_is_refused_and_left_alone(book, db) -> None:
-    with sqlite3.connect(db) as connection:
+    with closing(sqlite3.connect(db, isolation_level=None)) as connection:
         connection.execute("PRAGMA user_version = 9999")
     connection.close()
     before = db.read_bytes()
@@ -190,7 +191,7 @@ def test_a_file_of_a_newer_netlog_is_refused_and_left_alone(book, db) -> None:
 
 def break_something(db: Path) -> None:
     """A day that no day can be: reading it is beyond what netlog expects to go wrong."""
-    with sqlite3.connect(db) as connection:
+    with closing(sqlite3.connect(db, isolation_level=None)) as connection:
         connection.execute("UPDATE meeting SET happened_on = 'secret day'")
     connection.close()
 
@@ -285,7 +286,7 @@ def test_closed_streams_do_no_harm(book, db) -> None:
     program = f"{shlex.quote(sys.executable)} -m netlog"
     for closed in (">&-", "<&- >&- 2>&-"):
         subprocess.run(["bash", "-c", f"{program} log ada -m x {closed}"], timeout=60)
-    with sqlite3.connect(db) as connection:
+    with closing(sqlite3.connect(db, isolation_level=None)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     connection.close()
     assert len(book("show", "ada", "--json").json["meetings"]) == 2

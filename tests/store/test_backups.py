@@ -5,6 +5,7 @@ import os
 import resource
 import sqlite3
 import stat
+from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -68,7 +69,7 @@ def test_what_a_killed_process_left_long_ago_is_swept_away(book: Path) -> None:
 
 
 def test_it_holds_every_row_of_every_table(book: Path) -> None:
-    with sqlite3.connect(book) as one, sqlite3.connect(save(book)) as two:
+    with closing(sqlite3.connect(book)) as one, closing(sqlite3.connect(save(book))) as two:
         assert list(one.iterdump()) == list(two.iterdump())
     one.close()
     two.close()
