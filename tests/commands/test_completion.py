@@ -183,6 +183,13 @@ def test_archived_people_and_their_tags_are_not_offered(netlog, people, ask: Ask
 
 
 @pytest.mark.usefixtures("people")
+def test_the_archived_are_offered_to_be_brought_back(netlog, ask: Ask) -> None:
+    netlog("archive", "hopper")
+    assert ask("unarchive", "gr") == ask("unarchive", "c") == [Offer("c1", "Grace Hopper, US Navy")]
+    assert ask("unarchive", "zo") == []
+
+
+@pytest.mark.usefixtures("people")
 def test_tags(ask: Ask) -> None:
     assert ask("list", "--tag", "") == [Offer("navy", "2 people"), Offer("old friend", "1 person")]
     assert values(ask("list", "--tag", "navy", "--tag", "")) == ["old friend"]

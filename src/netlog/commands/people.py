@@ -37,12 +37,27 @@ def complete(ctx: Any, args: list[str], incomplete: str) -> list[Offer]:
 
     ref = parse_ref(incomplete)
     with glance(ctx) as connection:
+        if ctx.info_name == "unarchive":
+            return _archived(connection, incomplete)
         by_name = _by_name(connection, incomplete, _begun(connection, incomplete))
         # A letter alone is the beginning of a name, unless there is none.
         people = []
         if (ref and ref.letter == "c") or (incomplete.lower() == "c" and not by_name):
             people = reads.people_by_ref(connection, incomplete[1:], MOST)
     return [_by_ref(person) for person in people] + by_name
+
+
+def _archived(connection: sqlite3.Connection, typed: str) -> list[Offer]:
+    """The archived people meant, by ref: somebody who is not may bear the same name."""
+    from netlog.rules import matching
+    from netlog.store.reads import offers as reads
+
+    offers = ((_by_ref(person), person) for person in reads.archived(connection))
+    return [
+        offer
+        for offer, person in offers
+        if offer.value.startswith(typed.lower()) or matching.begun(typed, [person])
+    ][:MOST]
 
 
 def _begun(connection: sqlite3.Connection, typed: str) -> list[Named]:

@@ -1,4 +1,4 @@
-"""What shell completion offers from the file: people, refs and tags, the archived left out."""
+"""What shell completion offers from the file: people, refs and tags."""
 
 import sqlite3
 from collections.abc import Iterator, Mapping
@@ -16,6 +16,11 @@ PEOPLE_BACKWARDS = """
 SELECT id, name, organization, name_key FROM contact
 WHERE instr(name_key, :word) > 0 AND archived_at IS NULL
 ORDER BY name_key DESC, id DESC
+"""
+
+ARCHIVED = """
+SELECT id, name, organization, name_key FROM contact
+WHERE archived_at IS NOT NULL ORDER BY name_key, id
 """
 
 PEOPLE_BY_REF = """
@@ -71,6 +76,11 @@ def people(
     """People one of whose words begins with the folded word; all people for an empty one."""
     sql = PEOPLE_BACKWARDS if backwards else PEOPLE
     return (Named(*row) for row in connection.execute(sql, {"word": f" {word}"}))
+
+
+def archived(connection: sqlite3.Connection) -> list[Named]:
+    """Everybody who is archived."""
+    return [Named(*row) for row in connection.execute(ARCHIVED)]
 
 
 def people_by_ref(connection: sqlite3.Connection, digits: str, most: int) -> list[Named]:
