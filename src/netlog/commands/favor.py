@@ -130,7 +130,7 @@ def _save(app: App, new: NewFavor, day: date | None) -> tuple[int, bool]:
     from netlog.store.writes import favors as writes
 
     configured = settings().thanks
-    with app.recording("favor") as book:
+    with app.recording(f"favor {_verb(new)}") as book:
         known = reads.id_of_uid(book.connection, new.uid) if new.uid else None
         if known:
             again.check_same_favor(settle.favor(book.connection, known), new, day)
@@ -139,6 +139,13 @@ def _save(app: App, new: NewFavor, day: date | None) -> tuple[int, bool]:
         if new.done_on and new.direction == TO_ME:
             occasion.thank_for_favor(book, new.contact_id, favor_id, new.done_on, configured)
     return favor_id, True
+
+
+def _verb(new: NewFavor) -> str:
+    """The command that makes such a favor."""
+    if new.direction == TO_ME:
+        return "ask" if new.asked else "receive"
+    return "give" if new.done_on else "promise"
 
 
 def _confirm(app: App, favor_id: int, before: str = "") -> None:

@@ -44,7 +44,10 @@ def command(
             writes.send(book, thanks_id, sent_on, how)
     with app.reading() as connection:
         sent = [found for id_ in ids if (found := reads.thanks(connection, id_))]
-    sentences = [f"Thanked {t.contact.name} {reason(t, today)} ({t.ref})." for t in sent]
+    sentences = [
+        " ".join(filter(None, ("Thanked", t.contact.name, reason(t, today), f"({t.ref}).")))
+        for t in sent
+    ]
     render.said(app.out, "\n".join(sentences), sent)
 
 
