@@ -67,6 +67,8 @@ def test_a_long_text_is_shortened_to_one_line() -> None:
         ("contact_method", {"kind": "email", "value": "g@x.org"}, "email g@x.org added"),
         ("contact_field", {"key": "shoe", "value": "38"}, "shoe: 38"),
         ("contact_job", {"organization": "Acme", "title": "CEO"}, "former job at Acme added"),
+        ("contact_kept", {"line": "PHOTO;TYPE=JPEG:abc"}, "kept PHOTO added"),
+        ("contact_uid", {"uid": "a-b"}, "also known under the uid a-b"),
         ("not_duplicate", {"other_id": 2}, "not the same as Ada Lovelace"),
     ],
 )

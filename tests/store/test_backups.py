@@ -70,7 +70,8 @@ def test_what_a_killed_process_left_long_ago_is_swept_away(book: Path) -> None:
 
 def test_it_holds_every_row_of_every_table(book: Path) -> None:
     with closing(sqlite3.connect(book)) as one, closing(sqlite3.connect(save(book))) as two:
-        assert list(one.iterdump()) == list(two.iterdump())
+        # VACUUM writes indexes before triggers, whatever the order in which they were made.
+        assert sorted(one.iterdump()) == sorted(two.iterdump())
     one.close()
     two.close()
 

@@ -30,8 +30,10 @@ from netlog.store.tables import (
     ContactCircle,
     ContactField,
     ContactJob,
+    ContactKept,
     ContactMethod,
     ContactTag,
+    ContactUid,
     Favor,
     MeetingContact,
     NotDuplicate,
@@ -108,6 +110,7 @@ redo = partial(take_back, choose=to_redo)
 
 OF_CONTACT = (
     *(ContactCircle, ContactTag, ContactMethod, ContactField, ContactJob),
+    *(ContactKept, ContactUid),
     *(MeetingContact, Thanks, Favor),
 )
 

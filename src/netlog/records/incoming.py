@@ -8,6 +8,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal, NamedTuple
 
+# Columns as netlog's own export has them (id, created_at and the like), taken as they are; a
+# foreign file has none.
+Exact = tuple[tuple[str, str | int | None], ...]
+
 
 class IncomingMethod(NamedTuple):
     """A way to reach somebody; kind is email, phone, url, address or handle."""
@@ -45,6 +49,7 @@ class IncomingPerson(NamedTuple):
     fields: tuple[tuple[str, str], ...] = ()
     jobs: tuple[tuple[str | None, str | None], ...] = ()
     kept: tuple[str, ...] = ()
+    exact: Exact = ()
 
 
 class IncomingMeeting(NamedTuple):
@@ -60,6 +65,7 @@ class IncomingMeeting(NamedTuple):
     uid: str | None = None
     text: str | None = None
     place: str | None = None
+    exact: Exact = ()
 
 
 class IncomingFavor(NamedTuple):
@@ -72,6 +78,39 @@ class IncomingFavor(NamedTuple):
     opened_on: date
     done_on: date | None = None
     uid: str | None = None
+    exact: Exact = ()
+
+
+class IncomingThanks(NamedTuple):
+    """Thanks owed or sent; who and the meeting or favor are uids of the same file."""
+
+    row: int
+    who: str
+    opened_on: date
+    due_on: date
+    uid: str | None = None
+    meeting: str | None = None
+    favor: str | None = None
+    exact: Exact = ()
+
+
+class IncomingRule(NamedTuple):
+    """A cadence rule; scope is default, circle or tag, days 0 means never."""
+
+    row: int
+    scope: str
+    label: str
+    days: int
+    uid: str | None = None
+    exact: Exact = ()
+
+
+class IncomingAnswer(NamedTuple):
+    """Two people, by their uids, who are not the same person."""
+
+    row: int
+    who: str
+    other: str
 
 
 class Left(NamedTuple):
@@ -86,5 +125,13 @@ class Left(NamedTuple):
     source: str = ""
 
 
-Incoming = IncomingPerson | IncomingMeeting | IncomingFavor | Left
+Incoming = (
+    IncomingPerson
+    | IncomingMeeting
+    | IncomingFavor
+    | IncomingThanks
+    | IncomingRule
+    | IncomingAnswer
+    | Left
+)
 Reading = Iterator[Incoming]

@@ -147,6 +147,10 @@ def _part(change: Change, known: Known) -> Iterator[str]:
             yield f"not the same as {other}" if change.after else f"perhaps the same as {other}"
         case "contact_job":
             yield f"former job at {_text(image['organization'] or image['title'])} {did}"
+        case "contact_kept":
+            yield f"kept {image['line'].partition(':')[0].partition(';')[0]} {did}"
+        case "contact_uid":
+            yield f"also known under the uid {_text(image['uid'])}"
         case "contact_field":
             yield f"{image['key']}: {_text(image['value'])}" + (f" {did}" * (did == "removed"))
         case "contact_method":

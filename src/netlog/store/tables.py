@@ -136,6 +136,22 @@ class ContactJob(Row, table=True):
     ended_on: str
 
 
+class ContactKept(Row, table=True):
+    __tablename__ = "contact_kept"
+    __table_args__ = (STRICT,)
+
+    contact_id: int = _owner(index=True)
+    line: str
+
+
+class ContactUid(Row, table=True):
+    __tablename__ = "contact_uid"
+    __table_args__ = (CheckConstraint("uid <> ''"), STRICT)
+
+    contact_id: int = _owner(index=True)
+    uid: str = Field(unique=True)
+
+
 class NotDuplicate(Row, table=True):
     __tablename__ = "not_duplicate"
     __table_args__ = (UniqueConstraint("contact_id", "other_id"), STRICT)

@@ -6,8 +6,10 @@ from netlog.store.tables import (
     ContactCircle,
     ContactField,
     ContactJob,
+    ContactKept,
     ContactMethod,
     ContactTag,
+    ContactUid,
     Favor,
     MeetingContact,
     NotDuplicate,
@@ -28,13 +30,15 @@ def merge(book: Recording, kept_id: int, other_id: int, plan: Plan) -> None:
     _give_labels(book, kept_id, other_id, plan)
     _give_company(book, kept_id, other_id)
     _give_thanks(book, kept_id, other_id)
-    for table in (Favor, ContactJob):
+    for table in (Favor, ContactJob, ContactKept, ContactUid):
         for row in rows_where(book, table, "contact_id", [other_id]):
             row.contact_id = kept_id
     for introduced in rows_where(book, Contact, "introduced_by_id", [other_id]):
         if introduced.id not in (kept_id, other_id):
             introduced.introduced_by_id = kept_id
     _give_answers(book, kept_id, other_id)
+    # A file in which they are still two is then known to speak of one.
+    book.session.add(ContactUid(contact_id=kept_id, uid=other.uid))
     book.session.flush()
     book.session.delete(other)
     book.session.flush()

@@ -8,8 +8,10 @@ from netlog.store.tables import (
     ContactCircle,
     ContactField,
     ContactJob,
+    ContactKept,
     ContactMethod,
     ContactTag,
+    ContactUid,
     Favor,
     Meeting,
     MeetingContact,
@@ -20,7 +22,10 @@ from netlog.store.tables import (
 from netlog.store.writes.recording import Recording
 from netlog.store.writes.rows import gone, rows_where
 
-PARTS = (ContactCircle, ContactTag, ContactMethod, ContactField, ContactJob, MeetingContact)
+PARTS = (
+    *(ContactCircle, ContactTag, ContactMethod, ContactField, ContactJob, ContactKept, ContactUid),
+    MeetingContact,
+)
 
 
 def remove(book: Recording, going: Going) -> None:
