@@ -3,6 +3,7 @@
 Words only, like `wording`: rules compare by it, and the file keeps folded what is searched.
 """
 
+import re
 import unicodedata
 from typing import Final
 
@@ -33,6 +34,10 @@ _UNDECOMPOSED: Final = str.maketrans(
 )
 
 
+# What the loop in `words` finds where every character is ASCII, many times as fast.
+_WORD: Final = re.compile("[0-9a-z]+")
+
+
 def fold(text: str) -> str:
     """The text in lower case without accents: "Łukasz Żółć" becomes "lukasz zolc"."""
     if text.isascii():
@@ -48,6 +53,8 @@ def words(text: str) -> list[str]:
     Text without a single letter or digit (an emoji) is one word as it stands.
     """
     folded = fold(text)
+    if folded.isascii():
+        return _WORD.findall(folded) or ["".join((folded.strip() or text).split())]
     found: list[str] = []
     current = ""
     for char in folded:

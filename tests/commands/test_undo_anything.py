@@ -25,6 +25,40 @@ TAGS = ("chess", "navy")
 ORGS = ("Acme", "Navy", "")
 CADENCES = ("2w", "90d", "never", "inherit")
 INTEGRITY = "INSERT INTO {table}_search ({table}_search, rank) VALUES ('integrity-check', 1)"
+UPDATES = ("skip", "fill", "overwrite")
+CARDS = """BEGIN:VCARD
+VERSION:4.0
+UID:card-1
+FN:Grace Hopper
+ORG:Navy
+TITLE:Admiral
+EMAIL:a@x.org
+CATEGORIES:navy,fleet
+RELATED;TYPE=contact,x-introduced-by;VALUE=text:Zoë
+NOTE:Compilers
+X-ODD:kept
+END:VCARD
+BEGIN:VCARD
+VERSION:4.0
+FN:Zoë
+BDAY:--0512
+END:VCARD
+BEGIN:VCARD
+VERSION:4.0
+EMAIL:
+END:VCARD
+"""
+FRIENDS = """### Activities:
+- 2026-11-02: Coffee with **Ada Lovelace** and **Grace Hopper**: Looms
+
+### Notes:
+
+### Friends:
+- Ada Lovelace [London] @chess
+- Grace Hopper
+
+### Locations:
+"""
 DAYS = ("today", "3d", "2026-11-01")
 
 Dump = dict[str, list[tuple[Any, ...]]]
@@ -37,6 +71,12 @@ class Book:
     def __init__(self, path: Path, draw: Draw) -> None:
         self.path = path
         self.draw = draw
+
+    def file(self, name: str, text: str) -> str:
+        """A file that can be imported."""
+        path = self.path.with_name(name)
+        path.write_text(text, encoding="utf-8")
+        return str(path)
 
     def one(self, things: Any) -> Any:
         return self.draw(st.sampled_from(things))
@@ -114,6 +154,8 @@ ACTIONS: tuple[Action, ...] = (
     lambda b: ("merge", b.ref("c"), b.ref("c")),
     lambda b: ("merge", b.ref("c"), b.ref("c")),
     lambda b: ("remove", b.ref("c", "m", "f", "t"), "--yes"),
+    lambda b: ("import", b.file("people.vcf", CARDS), "--update", b.one(UPDATES)),
+    lambda b: ("import", b.file("friends.md", FRIENDS), "--tag", b.one(TAGS), "--every", "2w"),
     lambda b: ("undo",),
     lambda b: ("redo",),
 )

@@ -89,13 +89,36 @@ RUNS = (
     ("duplicates", ("duplicates", "--not", "c2", "c3")),
     ("merge", ("merge", "c1", "c3", "--dry-run")),
     ("merge", ("merge", "c1", "c3")),
+    ("import", ("import", "people.vcf")),
     ("remove", ("remove", "c2", "--yes")),
     ("demo", ("demo",)),
     ("completion", ("completion", "bash")),
 )  # fmt: skip
 
 
-def test_the_output_of_every_command_is_what_its_schema_says(netlog) -> None:
+PEOPLE = """BEGIN:VCARD
+VERSION:4.0
+FN:Grace Hopper
+EMAIL:grace@example.org
+NICKNAME:Amazing
+END:VCARD
+BEGIN:VCARD
+VERSION:4.0
+FN:Katherine Johnson
+END:VCARD
+BEGIN:VCARD
+VERSION:4.0
+KIND:group
+FN:Mathematicians
+END:VCARD
+"""
+
+
+def test_the_output_of_every_command_is_what_its_schema_says(
+    netlog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "people.vcf").write_text(PEOPLE)
     seen = set()
     for name, argv in RUNS:
         result = netlog(*argv, "--json")

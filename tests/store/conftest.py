@@ -159,8 +159,8 @@ def _die_at_statement(number: int) -> None:
         if begun == number:
             os.kill(os.getpid(), signal.SIGKILL)
 
-    def for_writing(path: str) -> sqlite3.Connection:
-        connection = open_for_writing(path)
+    def for_writing(path: str, **how: bool) -> sqlite3.Connection:
+        connection = open_for_writing(path, **how)
         connection.set_trace_callback(count)
         return connection
 

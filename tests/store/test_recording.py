@@ -60,8 +60,8 @@ def test_it_is_one_immediate_transaction(
     said: list[str] = []
     really = connect.for_writing
 
-    def traced(path: str) -> sqlite3.Connection:
-        connection = really(path)
+    def traced(path: str, **how: bool) -> sqlite3.Connection:
+        connection = really(path, **how)
         connection.set_trace_callback(said.append)
         return connection
 
@@ -240,8 +240,8 @@ def test_a_commit_that_took_hold_and_then_failed_is_unknown(
 
     connection = BadDisk(book, isolation_level=None)
     really = connect.for_writing
-    opening = iter([lambda _: connection, really])
-    monkeypatch.setattr(connect, "for_writing", lambda path: next(opening)(path))
+    opening = iter([lambda _, **how: connection, really])
+    monkeypatch.setattr(connect, "for_writing", lambda path, **how: next(opening)(path, **how))
     assert failing(write).saved == "unknown"
     assert rows(book) == ["Grace Hopper", "Ada Lovelace"]
 

@@ -80,11 +80,16 @@ class App:
             yield connection
 
     @contextmanager
-    def recording(self, command: str) -> Iterator["Recording"]:
-        """One journaled transaction, saved when the block ends without an error."""
+    def recording(self, command: str, *, large: bool = False) -> Iterator["Recording"]:
+        """One journaled transaction, saved when the block ends without an error.
+
+        large says that it may not fit into memory.
+        """
         from netlog.rules.derived import derive
 
-        with doors.recording(self.path, command=command, at=clock.now(), judge=derive) as book:
+        with doors.recording(
+            self.path, command=command, at=clock.now(), judge=derive, large=large
+        ) as book:
             yield book
         self.saved = True
 

@@ -121,12 +121,10 @@ def _write_contact(book: "Recording", edit: Edit, changes: Patch, today: date, _
 
 def ends_job(before: Contact, after: Contact, mends: bool | None) -> bool:
     """Whether organization and title as they were are a former job now."""
-    changed = [
-        (old, new) for key in JOB if (old := getattr(before, key)) != (new := getattr(after, key))
-    ]
+    old, new = ([getattr(contact, key) for key in JOB] for contact in (before, after))
     if mends is None:
-        return any(jobs.has_ended(old, new) for old, new in changed)
-    return not mends and any(old for old, _ in changed)
+        return jobs.ends(old, new)
+    return not mends and any(was for was, now in zip(old, new, strict=True) if was != now)
 
 
 def _write_meeting(

@@ -3,12 +3,14 @@
 What each report shows is data in `pages`; the engines know nothing of people.
 """
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from netlog import output
 from netlog.output import Output
-from netlog.render.clean import clean_block
+from netlog.render.clean import clean, clean_block
 from netlog.render.page import Listing, Sheet
 
 
@@ -64,6 +66,21 @@ def said(out: Output, sentences: str, record: Any) -> None:
 def aside(sentence: str) -> None:
     """A hint or a warning, on stderr."""
     output.hint(clean_block(sentence) + "\n")
+
+
+@contextmanager
+def counting(out: Output, label: str) -> Iterator[Callable[[], None]]:
+    """Show on stderr how far long work has come; yields what to call for each thing done.
+
+    Nothing is shown of what is done within a moment, with --json, or where nobody looks.
+    """
+    if out.mode == "json" or not output.is_terminal(sys.stderr):
+        yield lambda: None
+        return
+    from netlog.render import as_rich
+
+    with as_rich.counting(clean(label)) as tick:
+        yield tick
 
 
 def prompt(question: str) -> None:

@@ -1,8 +1,10 @@
 """Tables and panels for a person at a terminal: the only module that knows Rich."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from io import StringIO
 from itertools import groupby
+from time import monotonic
 from typing import Any, Literal
 
 from rich.cells import cell_len
@@ -19,6 +21,8 @@ STYLES = {"": "", "soft": "dim", "strong": "bold", "late": "bold red", "good": "
 MARKED = "bold underline"
 HEADING = "bold cyan"
 GAP = 2
+STEP = 100
+A_MOMENT = 0.5  # seconds
 
 
 def listing(page: Listing, records: Sequence[Any], width: int, colour: bool) -> str:
@@ -55,6 +59,39 @@ def picture(page: Listing, records: Sequence[Any], width: int, title: str) -> st
     )
     _draw_listing(console, page, records)
     return console.export_svg(title=title, unique_id="netlog")
+
+
+@contextmanager
+def counting(label: str) -> Iterator[Callable[[], None]]:
+    """A line on stderr that counts, once the work takes longer than a moment."""
+    # Imported here: no report needs it, and it is a fifth of Rich.
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    progress = Progress(
+        SpinnerColumn(),
+        TextColumn("{task.description}", markup=False),
+        TextColumn("{task.completed:,.0f}", markup=False),
+        TimeElapsedColumn(),
+        console=Console(stderr=True, markup=False, emoji=False, highlight=False),
+        transient=True,
+        auto_refresh=False,
+    )
+    task = progress.add_task(label, total=None)
+    begun, done = monotonic(), 0
+
+    def tick() -> None:
+        nonlocal done
+        done += 1
+        if done % STEP or monotonic() - begun < A_MOMENT:
+            return
+        progress.start()
+        progress.update(task, completed=done)
+        progress.refresh()
+
+    try:
+        yield tick
+    finally:
+        progress.stop()
 
 
 def _console(width: int, colour: bool) -> Console:

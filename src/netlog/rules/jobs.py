@@ -1,5 +1,7 @@
 """Former jobs: whether a change of organization or title is a new job or a corrected spelling."""
 
+from collections.abc import Sequence
+
 from netlog.folding import words
 
 SHORTEST_WORD = 4
@@ -9,6 +11,12 @@ ROOMY_WORD = 7
 def has_ended(before: str | None, after: str | None) -> bool:
     """Whether what stood there is history now; nothing is, where nothing or the same stood."""
     return bool(before) and not (after and is_correction(before or "", after))
+
+
+def ends(before: Sequence[str | None], after: Sequence[str | None]) -> bool:
+    """Whether organization and title as they were are a former job now."""
+    pairs = zip(before, after, strict=True)
+    return any(has_ended(old, new) for old, new in pairs if old != new)
 
 
 def is_correction(before: str, after: str) -> bool:

@@ -32,6 +32,7 @@ _NO_PROFILE: Final = frozenset(
     {"about", "explore", "features", "hashtag", "home", "i", "intent", "login", "search"}
     | {"settings", "share", "sponsors", "topics"}
 )
+_PREFIXES: Final = tuple(dict.fromkeys(HOSTS.values()))
 _PLAIN: Final = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_-.")
 
 
@@ -83,6 +84,11 @@ def everywhere(typed: str) -> tuple[str, ...]:
 def name_in(form: str) -> str:
     """The name that a profile's form ends in, as a handle has it."""
     return form.rpartition("/")[2].removeprefix("@")
+
+
+def is_profile(form: str) -> bool:
+    """Whether the form of a url or a handle is that of a profile, not of another page."""
+    return form.startswith(_PREFIXES) or "/@" in form
 
 
 def _parts(typed: str) -> tuple[str, list[str]]:

@@ -36,6 +36,8 @@ def _clean(text: str, what: str, *, allowed: str) -> str:
     trimmed = text.strip()
     if not trimmed:
         raise UsageMistake(f"The {what} is empty. Nothing was saved; give it some text.")
+    if trimmed.isascii() and trimmed.isprintable():
+        return trimmed
     for char in trimmed:
         if char in allowed or (" " <= char < "\x7f"):
             continue

@@ -3,6 +3,8 @@
 import sqlite3
 
 WAIT_SECONDS = 30.0
+# Pages; SQLite looks at the last byte alone to see whether it is more than none.
+MOST_WAITING = 4_001
 
 _ALWAYS = ("PRAGMA trusted_schema=OFF", "PRAGMA cell_size_check=ON", "PRAGMA mmap_size=0")
 # EXTRA also syncs the folder after the journal goes: FULL loses acknowledged writes in power cuts.
@@ -20,9 +22,14 @@ def for_reading(path: str) -> sqlite3.Connection:
     return _open(path, "ro", (*_ALWAYS, "PRAGMA query_only=ON"))
 
 
-def for_writing(path: str) -> sqlite3.Connection:
-    """A connection in autocommit mode, to be used under an explicit BEGIN; raises sqlite3.Error."""
-    return _open(path, "rw", (*_ALWAYS, *_WRITING))
+def for_writing(path: str, *, large: bool = False) -> sqlite3.Connection:
+    """A connection in autocommit mode, to be used under an explicit BEGIN; raises sqlite3.Error.
+
+    large is for a transaction that may not fit into memory: past some 16 MB it goes on on the disk,
+    and readers wait for it.
+    """
+    spill = (f"PRAGMA cache_spill={MOST_WAITING}",) if large else ()
+    return _open(path, "rw", (*_ALWAYS, *_WRITING, *spill))
 
 
 def _open(path: str, mode: str, settings: tuple[str, ...]) -> sqlite3.Connection:

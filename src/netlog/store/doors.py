@@ -120,11 +120,14 @@ def _upgrade(connection: sqlite3.Connection, path: str, at: str) -> None:
 
 
 @contextmanager
-def recording(path: str, *, command: str, at: str, judge: Judge) -> Iterator["Recording"]:
+def recording(
+    path: str, *, command: str, at: str, judge: Judge, large: bool = False
+) -> Iterator["Recording"]:
     """One transaction that changes the file: journaled, its derived columns judged, committed once.
 
     command names the change in the journal, at is this instant in UTC, judge says what the derived
-    columns of a contact must be. Whatever is raised inside, nothing is changed.
+    columns of a contact must be; large, that it may not fit into memory. Whatever is raised inside,
+    nothing is changed.
     """
     from sqlalchemy.exc import DBAPIError
 
@@ -133,11 +136,11 @@ def recording(path: str, *, command: str, at: str, judge: Judge) -> Iterator["Re
     _ready(path)
     book = None
     try:
-        book = Recording(path, command, at, judge)
+        book = Recording(path, command, at, judge, large=large)
         if book.outdated:
             book.close()
             upgrade(path, at)
-            book = Recording(path, command, at, judge)
+            book = Recording(path, command, at, judge, large=large)
         yield book
         book.commit()
     except DBAPIError as error:

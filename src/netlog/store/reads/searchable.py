@@ -32,6 +32,29 @@ ONE = {"contact": CONTACT, "meeting": MEETING, "favor": FAVOR}
 ALL = {"contact": ALL_CONTACTS, "meeting": ALL_MEETINGS, "favor": ALL_FAVORS}
 
 
+def text_of(
+    said: Iterable[str | None],
+    tags: Iterable[str],
+    methods: Iterable[tuple[str, str, str]],
+    fields: Iterable[tuple[str, str]],
+    notes: str | None,
+) -> str:
+    """The text of a contact not yet stored, word for word as CONTACT reads it.
+
+    said are organization, title, city and how_met; methods are kind, form and value, by which and
+    in whose order SQLite finds them.
+    """
+    return "\n".join(
+        [
+            *(one or "" for one in said),
+            "\n".join(sorted(tags)),
+            "\n".join(value for _, _, value in sorted(methods)),
+            "\n".join(f"{key} {value}" for key, value in sorted(fields)),
+            notes or "",
+        ]
+    )
+
+
 def texts(
     connection: sqlite3.Connection, table: str, ids: Iterable[int] | None
 ) -> Iterator[tuple[int, str]]:

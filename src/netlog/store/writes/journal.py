@@ -6,7 +6,7 @@ SQLite deletes by cascade would not be seen here. Derived columns are not journa
 
 import json
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, event, func, insert, inspect, select
@@ -49,6 +49,7 @@ class Journal:
         self._next_id: dict[type[Row], int] = {}
         self._reversed: list[dict[str, Any]] = []
         self._put_back: list[Changed] = []
+        self._passed: set[int] = set()
         event.listen(session, "before_flush", self._before_flush)
 
     def _before_flush(self, session: Session, *_: object) -> None:
@@ -72,6 +73,32 @@ class Journal:
         self._before.setdefault(key, before)
         self._rows[key] = row
 
+    def new_ids(self, table: type[Row], number: int) -> range:
+        """So many ids in a row that no row has or had, for what is stored past the session."""
+        first = self._new_id(table)
+        self._next_id[table] = first + number
+        return range(first, first + number)
+
+    def passed(self, table: type[Row], ids: Collection[int], contact_ids: Iterable[int]) -> None:
+        """Journal rows that went into the file past the session, and whom they touch.
+
+        ids are all rows of the table from the lowest of them on. SQLite writes the images, many
+        times as fast as Python.
+        """
+        if not ids:
+            return
+        columns = [c.key for c in inspect(table).columns if c.key not in table.derived]
+        image = ", ".join(f"'{name}', \"{name}\"" for name in columns)
+        name = str(table.__tablename__)
+        whose = "contact_id" if "contact_id" in columns else "NULL"
+        self.session.connection().exec_driver_sql(
+            "INSERT INTO change (batch, at, command, table_name, row_id, after, contact_id) "
+            f"SELECT ?, ?, ?, '{name}', id, json_object({image}), {whose} "
+            f"FROM {name} WHERE id >= ? ORDER BY id",
+            (self.batch, self.at, self.command, min(ids)),
+        )
+        self._passed.update(contact_ids)
+
     def _new_id(self, table: type[Row]) -> int:
         """An id that no row has or had: a ref must never come to mean somebody else."""
         if table not in self._next_id:
@@ -91,7 +118,7 @@ class Journal:
 
     def touched_contacts(self) -> set[int] | None:
         """The contacts whose derived columns may have changed; None when it may be all of them."""
-        touched: set[int] = set()
+        touched = set(self._passed)
         meetings = []
         for table, row_id, images in self._touched():
             if table == CadenceRule.__tablename__:

@@ -20,14 +20,20 @@ class Recording:
     """An open transaction: `session` is for writes, `connection` for reads inside it."""
 
     def __init__(
-        self, path: str, command: str, at: str, judge: Callable[[ContactFacts], Derived]
+        self,
+        path: str,
+        command: str,
+        at: str,
+        judge: Callable[[ContactFacts], Derived],
+        *,
+        large: bool = False,
     ) -> None:
         """Take the write lock on the file; raises sqlite3.Error, DBAPIError or DamagedFile."""
         self.path = path
         self.at = at
-        self.session = _session(path)
+        self.session = _session(path, large=large)
         self.journal = Journal(self.session, command, at)
-        self._judge = judge
+        self.judge = judge
         try:
             self.connection = _driver(self.session)
             self.outdated = migrate.version(self.connection, path) < migrate.LATEST
@@ -43,7 +49,7 @@ class Recording:
         Raises FileTrouble, whose `saved` is "unknown" when the disk failed in the commit itself.
         """
         self.session.flush()
-        recompute(self.connection, self.journal.touched_contacts(), self._judge)
+        recompute(self.connection, self.journal.touched_contacts(), self.judge)
         searchable.index(self.connection, self.journal.touched_texts())
         self.journal.write()
         try:
@@ -73,10 +79,10 @@ class Recording:
         self.session.close()
 
 
-def _session(path: str) -> Session:
+def _session(path: str, *, large: bool) -> Session:
     engine = create_engine(
         "sqlite://",
-        creator=lambda: connect.for_writing(path),
+        creator=lambda: connect.for_writing(path, large=large),
         poolclass=NullPool,
         # Without this, exceptions carry people's notes.
         hide_parameters=True,

@@ -4,7 +4,8 @@ Triggers take it from there into the search index, in the same transaction.
 """
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 
 from netlog.folding import words
 from netlog.store.reads.searchable import ALL, texts
@@ -13,6 +14,12 @@ SET_TEXT = {
     "contact": "UPDATE contact SET search_text = ? WHERE id = ?",
     "meeting": "UPDATE meeting SET search_text = ? WHERE id = ?",
     "favor": "UPDATE favor SET search_text = ? WHERE id = ?",
+}
+TRIGGER = "SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = :name"
+INDEXED = {
+    "contact": ("name_key", "search_text"),
+    "meeting": ("search_text",),
+    "favor": ("search_text",),
 }
 REBUILD = tuple(f"INSERT INTO {table}_search ({table}_search) VALUES ('rebuild')" for table in ALL)
 
@@ -24,6 +31,26 @@ def index(connection: sqlite3.Connection, touched: Mapping[str, Iterable[int] | 
             SET_TEXT[table],
             ((" ".join(words(text)), id_) for id_, text in texts(connection, table, ids)),
         )
+
+
+@contextmanager
+def at_once(connection: sqlite3.Connection, table: str) -> Iterator[None]:
+    """Let many rows into the table, each with its search_text: the index takes them at the end.
+
+    The trigger that would take them one by one, eight times as slow, stands aside meanwhile; it is
+    back within the same transaction.
+    """
+    (trigger,) = connection.execute(TRIGGER, {"name": f"{table}_search_insert"}).fetchone()
+    (before,) = connection.execute(f"SELECT coalesce(max(id), 0) FROM {table}").fetchone()
+    connection.execute(f"DROP TRIGGER {table}_search_insert")
+    yield
+    connection.execute(trigger)
+    columns = ", ".join(INDEXED[table])
+    connection.execute(
+        f"INSERT INTO {table}_search (rowid, {columns}) SELECT id, {columns} FROM {table} "
+        "WHERE id > ? AND search_text IS NOT NULL",
+        (before,),
+    )
 
 
 def rebuild(connection: sqlite3.Connection) -> None:

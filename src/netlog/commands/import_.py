@@ -1,0 +1,270 @@
+"""netlog import: people, meetings and favors from the files of other programs."""
+
+import os
+import sqlite3
+from collections.abc import Sequence
+from typing import Annotated, Literal
+
+import typer
+
+from netlog import clock, output, render
+from netlog.commands import options, who
+from netlog.commands.app import App, of
+from netlog.errors import FileTrouble, NetlogError, Refused, UsageMistake, WouldConflict
+from netlog.records.contacts import CIRCLES
+from netlog.records.importing import Arrival, ImportReport, Update, Wishes
+from netlog.render.pages import importing as page
+from netlog.rules.cadence import parse_cadence
+from netlog.store.config import settings
+from netlog.store.reads import due
+from netlog.store.reads import importing as reads
+from netlog.transfer import arriving, sources
+from netlog.transfer.arriving import Order, Read
+from netlog.transfer.planning import Ground, Planned, Terms
+from netlog.transfer.sources import Circumstances, Source
+from netlog.wording import count, listed
+
+Format = Literal[
+    "vcf",
+    "json",
+    "jsonl",
+    "csv",
+    "linkedin",
+    "google",
+    "outlook",
+    "thunderbird",
+    "ics",
+    "friends",
+    "monica",
+]
+
+RECORD = list[ImportReport]
+EXAMPLES = (
+    "netlog import contacts.vcf --dry-run",
+    "netlog import Connections.csv --tag linkedin",
+    "netlog import people.csv --map name=Full,email=Mail --every 90d",
+    "netlog export --format json | netlog import - --db other.db",
+)
+# Their people are those one met, not an address book.
+OF_STRANGERS = ("ics", "linkedin messages", "linkedin invitations")
+SHOWN = 5
+
+
+def command(
+    ctx: typer.Context,
+    files: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FILE...", help="Files, a folder of .vcf, LinkedIn's zip; - is stdin."
+        ),
+    ],
+    format_: Annotated[
+        Format | None, typer.Option("--format", help="Which format; it is found by content.")
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what would happen, and change nothing.")
+    ] = False,
+    update: Annotated[
+        Update,
+        typer.Option(help="People you know: leave them, fill what is empty, or overwrite."),
+    ] = "fill",
+    circle: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar=f"[{'|'.join(CIRCLES)}]", help="Put everybody there; repeat for several."
+        ),
+    ] = None,
+    tag: Annotated[
+        list[str] | None, typer.Option(metavar="TAG", help="Label everybody; repeat for several.")
+    ] = None,
+    every: Annotated[
+        str | None,
+        typer.Option(metavar="CADENCE", help="How often to be in touch with new people."),
+    ] = None,
+    mapped: Annotated[
+        str | None,
+        typer.Option("--map", metavar="NAME=COLUMN,...", help="What the columns of a CSV hold."),
+    ] = None,
+    rejects: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="Write there what was rejected, to be mended."),
+    ] = None,
+    with_messages: Annotated[
+        bool,
+        typer.Option("--with-messages", help="LinkedIn's messages and invitations as well."),
+    ] = False,
+    yes: Annotated[
+        bool, typer.Option("--yes", help="Take guessed columns and a calendar's new people.")
+    ] = False,
+) -> None:
+    """Take in address books, calendars and the exports of other programs.
+
+    Whoever is known already (by uid, e-mail, phone, profile, or name and organization) is not
+    added again. Nobody gets a cadence unless you say --every. Each file is one change, and one
+    undo; what cannot be read is told row by row, and then the exit status is 1.
+    """
+    app, today = of(ctx), clock.today()
+    configured = settings()
+    order = Order(
+        Wishes(
+            tuple(options.chosen(circle, CIRCLES, "--circle")),
+            options.tags(tag),
+            parse_cadence(every) if every is not None else None,
+        ),
+        Terms(today, update),
+        Circumstances(today, mapped=_mapped(mapped)),
+        configured.region,
+    )
+    found = _sources(files, format_, with_messages)
+    _check_rejects(rejects, found)
+    imports = _Imports(app, order, dry_run=dry_run, yes=yes)
+    for source in found:
+        imports.take(source)
+    if rejects is not None:
+        _write_rejects(rejects, imports.rejects)
+    render.sheets(app.out, page.sheet(), imports.reports)
+    if any(report.rejected for report in imports.reports):
+        raise typer.Exit(1)
+
+
+class _Imports:
+    """The files taken one after the other, each in a transaction of its own."""
+
+    def __init__(self, app: App, order: Order, *, dry_run: bool, yes: bool) -> None:
+        self.app = app
+        self.order = order
+        self.dry_run = dry_run
+        self.yes = yes
+        self.ground: Ground | None = None
+        self.reports: list[ImportReport] = []
+        self.rejects: list[str] = []
+
+    def take(self, source: Source) -> None:
+        """Import one file; what went before stays when it fails."""
+        try:
+            self._take(source)
+        except NetlogError as error:
+            taken = [report.file for report in self.reports if report.new or report.updated]
+            if taken and not self.dry_run:
+                self.app.saved = False
+                error.message = f"{error.told} Imported before it: {listed(taken)}."
+                error.saved = True
+            raise
+
+    def _take(self, source: Source) -> None:
+        order = self._for(source)
+        if source.format == "csv" and not order.circumstances.mapped:
+            self._approve(source)
+        with render.counting(self.app.out, f"Reading {source.name}") as tick:
+            read = arriving.read(source, order, tick)
+        planned, seen = self._plan(read, order)
+        if planned.offered and self._wants(planned.offered):
+            order = order._replace(terms=order.terms._replace(strangers="add"))
+            planned, seen = self._plan(read, order)
+        if self.dry_run:
+            assert self.ground is not None
+            self.ground.imagine(planned.plan)
+            settle: arriving.Settle = arriving.unsettled
+        else:
+            planned, settle = self._carry_out(read, order, planned, seen)
+        self.rejects += arriving.rejects(read)
+        self.reports.append(arriving.report(source, planned, settle, dry_run=self.dry_run))
+
+    def _for(self, source: Source) -> Order:
+        if source.format not in OF_STRANGERS:
+            return self.order
+        strangers: Literal["add", "offer"] = "add" if self.yes else "offer"
+        terms = self.order.terms._replace(strangers=strangers)
+        return self.order._replace(terms=terms)
+
+    def _plan(self, read: Read, order: Order) -> tuple[Planned, int]:
+        """What is to be done, and the last change that the plan knows of."""
+        with self.app.reading() as connection:
+            seen = reads.last_change(connection)
+            if self.ground is None or not self.dry_run:
+                self.ground = Ground(connection)
+            return arriving.plan(self.ground.over(connection), read, order), seen
+
+    def _carry_out(
+        self, read: Read, order: Order, planned: Planned, seen: int
+    ) -> tuple[Planned, arriving.Settle]:
+        self.ground = None
+        if not planned.plan.changes_anything:
+            return planned, arriving.unsettled
+        with self.app.recording("import", large=True) as book:
+            if reads.last_change(book.connection) != seen:
+                planned = arriving.plan(Ground(book.connection), read, order)
+            self._back_up(book.connection)
+            return planned, arriving.carry_out(book, planned, order.terms.today)
+
+    def _back_up(self, connection: sqlite3.Connection) -> None:
+        if not due.is_empty(connection):
+            from netlog.store import backups
+
+            backups.back_up(self.app.path, clock.now(), "before-import")
+
+    def _approve(self, source: Source) -> None:
+        """Have the guess about the columns of a CSV file approved."""
+        guess = ",".join(f"{target}={column}" for target, column in sources.guess(source))
+        line = f'--map "{guess}"'
+        if self.yes or self.dry_run:
+            self.app.mention(f"{source.name} is read as {line}.")
+        elif not self.app.can_ask:
+            raise UsageMistake(
+                f"{source.name} is a CSV file of no program that netlog knows. Say what its "
+                f"columns hold, such as {line}, or take that with --yes. Nothing was changed."
+            )
+        elif not who.confirmed(f"Read {source.name} as {line}?"):
+            raise Refused("Nothing was changed; say what the columns hold with --map.")
+
+    def _wants(self, offered: Sequence[Arrival]) -> bool:
+        """Whether people whom one only met are to be added."""
+        names = [arrival.contact.name for arrival in offered]
+        shown = names[:SHOWN] + ([f"{len(names) - SHOWN} more"] if len(names) > SHOWN else [])
+        if self.dry_run or not self.app.can_ask:
+            self.app.mention(f"{count(len(names), 'person', 'people')} left out; --yes adds them.")
+            return False
+        return who.confirmed(f"Add {listed(shown)}, too?")
+
+
+def _mapped(typed: str | None) -> tuple[tuple[str, str], ...]:
+    """What --map says: pairs of netlog's word and a column."""
+    if typed is None:
+        return ()
+    pairs = [part.partition("=") for part in typed.split(",")]
+    if not all(target.strip() and column.strip() for target, _, column in pairs):
+        raise UsageMistake("--map is written as name=Full,email=Mail. Nothing was changed.")
+    return tuple((target.strip(), column.strip()) for target, _, column in pairs)
+
+
+def _sources(files: list[str], asked: str | None, with_messages: bool) -> list[Source]:
+    """All of them, looked into before any is taken."""
+    if files.count(sources.STDIN) > 1:
+        raise UsageMistake("Standard input is read once: one - is enough. Nothing was changed.")
+    data = output.read() if sources.STDIN in files else None
+    return [sources.find(name, data, asked, with_messages) for name in files]
+
+
+def _check_rejects(path: str | None, found: Sequence[Source]) -> None:
+    if path is None:
+        return
+    if os.path.lexists(path):
+        raise WouldConflict(f"The file {path} is there already. Nothing was changed.")
+    if len({source.format for source in found}) > 1:
+        raise UsageMistake("--rejects goes with files of one format. Nothing was changed.")
+
+
+def _write_rejects(path: str, texts: Sequence[str]) -> None:
+    """Write them for the user alone; nothing is written where there is nothing."""
+    if not texts:
+        return
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="") as file:
+            file.writelines(texts)
+    except OSError as error:
+        reason = os.strerror(error.errno).lower() if error.errno else "unknown reason"
+        raise FileTrouble(
+            f"The rejects could not be written to {path}: {reason}. The rest was imported.",
+            saved=True,
+        ) from None

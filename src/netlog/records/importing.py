@@ -1,0 +1,187 @@
+"""An import: what a file's people may be stored as, who is known already, and the report."""
+
+from typing import Any, Literal, NamedTuple
+
+from netlog.records.contacts import NewContact, NewMethod
+from netlog.records.favors import NewFavor
+from netlog.records.incoming import Exact, IncomingRule
+from netlog.records.meetings import NewMeeting
+from netlog.records.thanks import NewThanks
+
+Update = Literal["skip", "fill", "overwrite"]
+By = Literal["uid", "email", "phone", "profile", "name", "content"]
+Recorded = Literal["contact", "meeting", "favor", "thanks", "cadence_rule"]
+
+FormerJob = tuple[str | None, str | None, str | None]
+
+
+class Arrival(NamedTuple):
+    """A person of a file as it may be stored.
+
+    introduced_by is a name or a uid; jobs are organization, title and the day they ended, if known;
+    uids are further ones that this person has in the file.
+    """
+
+    row: int
+    contact: NewContact
+    introduced_by: str | None = None
+    fields: tuple[tuple[str, str], ...] = ()
+    jobs: tuple[FormerJob, ...] = ()
+    kept: tuple[str, ...] = ()
+    uids: tuple[str, ...] = ()
+    exact: Exact = ()
+
+
+class Wishes(NamedTuple):
+    """What the import is to give everybody: circles, tags, a cadence in days (0: never)."""
+
+    circles: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    cadence_days: int | None = None
+
+
+class Present(NamedTuple):
+    """A stored contact, whole: the columns of its row by name, and what belongs to it."""
+
+    id: int
+    columns: dict[str, Any]
+    contact: NewContact
+    fields: dict[str, str]
+    jobs: tuple[FormerJob, ...]
+    kept: tuple[str, ...]
+    uids: tuple[str, ...]
+
+
+class FieldChange(NamedTuple):
+    """A field that an import changes, before and after; what was added to several has no before."""
+
+    field: str
+    before: str | None
+    after: str | None
+
+
+class Changes(NamedTuple):
+    """What an arrival changes of a stored contact.
+
+    Circles, tags, methods and kept lines are given whole where they change, else empty; fields are
+    those set, jobs and uids those added. differs names in what the file was not followed.
+    """
+
+    columns: dict[str, Any]
+    circles: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    methods: tuple[NewMethod, ...] = ()
+    fields: tuple[tuple[str, str], ...] = ()
+    jobs: tuple[FormerJob, ...] = ()
+    kept: tuple[str, ...] = ()
+    uids: tuple[str, ...] = ()
+    ends_job: bool = False
+    told: tuple[FieldChange, ...] = ()
+    differs: tuple[str, ...] = ()
+
+
+class Renewal(NamedTuple):
+    """A stored contact and what becomes of it."""
+
+    present: Present
+    changes: Changes
+
+
+class PlannedMeeting(NamedTuple):
+    """A meeting to store; of people who are new themselves the ids are below zero."""
+
+    row: int
+    meeting: NewMeeting
+    exact: Exact = ()
+
+
+class PlannedFavor(NamedTuple):
+    """A favor to store; meeting is a uid."""
+
+    row: int
+    favor: NewFavor
+    meeting: str | None = None
+    exact: Exact = ()
+
+
+class PlannedThanks(NamedTuple):
+    """Thanks to store; meeting and favor are uids."""
+
+    row: int
+    thanks: NewThanks
+    meeting: str | None = None
+    favor: str | None = None
+    exact: Exact = ()
+
+
+class Plan(NamedTuple):
+    """What an import will do: the nth of people is known by the id -n until it has one.
+
+    introductions are pairs of who was introduced and by whom.
+    """
+
+    people: tuple[Arrival, ...] = ()
+    renewals: tuple[Renewal, ...] = ()
+    introductions: tuple[tuple[int, int], ...] = ()
+    meetings: tuple[PlannedMeeting, ...] = ()
+    favors: tuple[PlannedFavor, ...] = ()
+    thanks: tuple[PlannedThanks, ...] = ()
+    rules: tuple[IncomingRule, ...] = ()
+    answers: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def changes_anything(self) -> bool:
+        """Whether there is anything to write."""
+        return any(self)
+
+
+class Came(NamedTuple):
+    """A record that came in; ref is null in a dry run."""
+
+    row: int
+    record: Recorded
+    ref: str | None
+    name: str
+
+
+class Matched(NamedTuple):
+    """A record that was there already, how it was known, and in what the file differs from it."""
+
+    row: int
+    record: Recorded
+    ref: str | None
+    name: str
+    by: By
+    differs: tuple[str, ...] = ()
+
+
+class Updated(NamedTuple):
+    """A contact that was there already and took something from the file."""
+
+    row: int
+    record: Recorded
+    ref: str | None
+    name: str
+    by: By
+    changed: tuple[FieldChange, ...] = ()
+    differs: tuple[str, ...] = ()
+
+
+class LeftOut(NamedTuple):
+    """What did not come in, and why; row is that of the card, row or line in the file."""
+
+    row: int
+    reason: str
+
+
+class ImportReport(NamedTuple):
+    """What an import did with one file, or would do in a dry run."""
+
+    file: str
+    format: str
+    dry_run: bool
+    new: tuple[Came, ...]
+    matched: tuple[Matched, ...]
+    updated: tuple[Updated, ...]
+    skipped: tuple[LeftOut, ...]
+    rejected: tuple[LeftOut, ...]

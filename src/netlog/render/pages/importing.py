@@ -1,0 +1,119 @@
+"""An import as a page: what came, whom it met, what was left and why."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from netlog.records.importing import FieldChange, ImportReport, LeftOut, Matched, Updated
+from netlog.render.page import Cell, Column, Field, Listing, Part, Sheet
+from netlog.wording import count
+
+MOST_SHOWN = 20
+RECORDS = {"contact": "person", "cadence_rule": "rule"}
+PLURALS = {"contact": "people", "thanks": "thanks"}
+
+
+def sheet() -> Sheet:
+    """What came, or would come, of an import."""
+    return Sheet(
+        title=_title,
+        fields=(
+            Field("New", lambda r: _counted(r.new)),
+            Field("Known", lambda r: _counted(r.matched)),
+            Field("Changed", lambda r: _counted(r.updated)),
+            Field("Skipped", lambda r: str(len(r.skipped)) if r.skipped else None),
+            Field("Rejected", lambda r: str(len(r.rejected)) if r.rejected else None),
+            Field("Nothing", lambda r: None if _said(r) else "there is nothing in it"),
+        ),
+        parts=(
+            Part("New", _first(lambda r: r.new), _new()),
+            Part("Changed", _first(lambda r: r.updated), _changed()),
+            Part("Known, and different in the file", _first(_differing), _differences()),
+            Part("Skipped", _first(lambda r: r.skipped), _left()),
+            Part("Rejected", _first(lambda r: r.rejected), _left()),
+        ),
+    )
+
+
+def _title(report: ImportReport) -> str:
+    tried = ": this would be imported" if report.dry_run else ""
+    return f"{report.file} ({report.format}){tried}"
+
+
+def _said(report: ImportReport) -> bool:
+    return any((report.new, report.matched, report.updated, report.skipped, report.rejected))
+
+
+def _counted(told: Sequence[Any]) -> str | None:
+    kinds: dict[str, int] = {}
+    for one in told:
+        kinds[one.record] = kinds.get(one.record, 0) + 1
+    counted = (
+        count(number, RECORDS.get(kind, kind), PLURALS.get(kind)) for kind, number in kinds.items()
+    )
+    return ", ".join(counted) or None
+
+
+def _first(of: Callable[[ImportReport], Sequence[Any]]) -> Callable[[ImportReport], Sequence[Any]]:
+    """As many as one can take in; the rest is counted."""
+
+    def shown(report: ImportReport) -> Sequence[Any]:
+        told = of(report)
+        if len(told) <= MOST_SHOWN:
+            return told
+        more = len(told) - MOST_SHOWN
+        return [*told[:MOST_SHOWN], LeftOut(0, f"and {more:,} more; --json tells of all")]
+
+    return shown
+
+
+def _differing(report: ImportReport) -> Sequence[Matched | Updated]:
+    told: list[Matched | Updated] = [*report.matched, *report.updated]
+    return [one for one in told if one.differs]
+
+
+def _listing(text: Callable[[Any], str]) -> Listing:
+    def row(told: Any) -> str:
+        return f"row {told.row}" if told.row else ""
+
+    def said(told: Any) -> str:
+        return told.reason if isinstance(told, LeftOut) else text(told)
+
+    return Listing(
+        columns=(
+            Column("row", lambda told: Cell(row(told), "soft")),
+            Column("text", lambda told: Cell(said(told)), grow=True),
+        ),
+        empty="",
+        line=lambda told: ": ".join(filter(None, (row(told), said(told)))),
+        heads=False,
+    )
+
+
+def _new() -> Listing:
+    return _listing(lambda came: _called(came.name, came.ref))
+
+
+def _changed() -> Listing:
+    return _listing(
+        lambda told: f"{_called(told.name, told.ref)}: " + "; ".join(map(_change, told.changed))
+    )
+
+
+def _differences() -> Listing:
+    return _listing(lambda told: f"{_called(told.name, told.ref)}: {', '.join(told.differs)}")
+
+
+def _left() -> Listing:
+    return _listing(lambda left: left.reason)
+
+
+def _called(name: str, ref: str | None) -> str:
+    return f"{name} ({ref})" if ref else name
+
+
+def _change(change: FieldChange) -> str:
+    if change.after is None:
+        return change.field
+    if change.before is None:
+        return f"{change.field} {change.after}"
+    return f"{change.field} {change.before} → {change.after}"

@@ -1,0 +1,202 @@
+"""What of a foreign file may be stored, and as what: cleaned rather than refused.
+
+A character that cannot be kept goes, what is no e-mail, phone or day becomes a field of its own:
+one slip in a file must cost neither a person nor what is said of them.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from netlog.errors import UsageMistake
+from netlog.records.contacts import CIRCLES, METHOD_KINDS, NewContact, NewMethod
+from netlog.records.importing import Arrival, Wishes
+from netlog.records.incoming import IncomingMethod, IncomingPerson, Left
+from netlog.rules import fields, methods
+from netlog.rules.cadence import LONGEST_CADENCE
+from netlog.rules.dates import MOST_DAYS_AHEAD
+from netlog.wording import NEVER
+
+LONGEST_NAME = 1_000
+LONGEST_UID = 255
+LONGEST_LABEL = 100
+
+_BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_UNSTORABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]+")
+_BIRTHDAY = re.compile(r"(\d{4}|-)-(\d\d)-(\d\d)", re.ASCII)
+_LEAP_YEAR = 2000
+
+Fields = list[tuple[str, str]]
+
+
+def person(
+    incoming: IncomingPerson, today: date, wishes: Wishes, region: str | None
+) -> Arrival | Left:
+    """The person as it may be stored; Left when it has no name that can be shown."""
+    name = line(incoming.name)
+    if not name:
+        return Left(incoming.row, "the name is empty")
+    if len(name) > LONGEST_NAME:
+        return Left(incoming.row, f"the name is longer than {LONGEST_NAME:,} characters")
+    extra: Fields = []
+    known, odd = _methods(incoming.methods, region)
+    extra += odd
+    contact = NewContact(
+        name=name,
+        uid=uid(incoming.uid),
+        nickname=line(incoming.nickname),
+        organization=line(incoming.organization),
+        title=line(incoming.title),
+        city=line(incoming.city),
+        birthday=_birthday(incoming.birthday, today, extra),
+        how_met=line(incoming.how_met),
+        met_on=_past(incoming.met_on, today, extra),
+        circles=_circles((*incoming.circles, *wishes.circles)),
+        tags=_tags((*incoming.tags, *_not_circles(incoming.circles), *wishes.tags)),
+        methods=known,
+        cadence_days=_cadence(incoming.cadence_days, wishes),
+        notes=block(incoming.notes),
+    )
+    return Arrival(
+        incoming.row,
+        contact,
+        introduced_by=line(incoming.introduced_by),
+        fields=_fields((*incoming.fields, *extra)),
+        jobs=tuple(
+            (org, title, None)
+            for org, title in ((line(org), line(title)) for org, title in incoming.jobs)
+            if org or title
+        ),
+        kept=tuple(filter(None, map(_kept, incoming.kept))),
+        exact=incoming.exact,
+    )
+
+
+def line(text: str | None) -> str | None:
+    """One line of text without what cannot be shown, in NFC; None when nothing is left."""
+    if not text:
+        return None
+    if not (text.isascii() and text.isprintable()):
+        text = " ".join(_UNSTORABLE.sub(" ", _BREAKS.sub(" ", text)).split())
+        text = unicodedata.normalize("NFC", text)
+    return text.strip() or None
+
+
+def block(text: str | None) -> str | None:
+    """Text of several lines without what cannot be shown, in NFC; None when nothing is left."""
+    if not text:
+        return None
+    if not (text.isascii() and text.isprintable()):
+        text = unicodedata.normalize("NFC", _UNSTORABLE.sub(" ", _BREAKS.sub("\n", text)))
+    return text.strip() or None
+
+
+def uid(text: str | None) -> str | None:
+    """A uid as it travels: as the file has it, unless it is too long to be one."""
+    found = line(text)
+    return found if found and len(found) <= LONGEST_UID else None
+
+
+def _kept(text: str) -> str:
+    """A line to be written back as it came, but for what SQLite cannot hold."""
+    return _UNSTORABLE.sub(" ", _BREAKS.sub(" ", text)).replace("\n", " ")
+
+
+def _methods(
+    incoming: Iterable[IncomingMethod], region: str | None
+) -> tuple[tuple[NewMethod, ...], Fields]:
+    """The ways to reach somebody, the same one once, and what is none, by its kind."""
+    found: dict[tuple[str, str], NewMethod] = {}
+    odd: Fields = []
+    preferred: set[str] = set()
+    for one in incoming:
+        value = block(one.value) if one.kind == "address" else line(one.value)
+        if not value:
+            continue
+        label = line(one.label)
+        try:
+            read = methods.method(one.kind, value, label and label[:LONGEST_LABEL], region)
+        except UsageMistake:
+            odd.append((one.kind if not label else f"{label} {one.kind}", value))
+            continue
+        first = one.preferred and one.kind not in preferred
+        if first:
+            preferred.add(one.kind)
+        key = (read.kind, read.normal)
+        known = found.get(key)
+        found[key] = (known or read)._replace(
+            preferred=first or bool(known and known.preferred),
+            label=(known and known.label) or read.label,
+        )
+    in_order = sorted(found.values(), key=lambda method: METHOD_KINDS.index(method.kind))
+    return tuple(in_order), odd
+
+
+def _birthday(text: str | None, today: date, extra: Fields) -> str | None:
+    """YYYY-MM-DD or --MM-DD; what is no day so far becomes a field."""
+    said = line(text)
+    if not said:
+        return None
+    found = _BIRTHDAY.fullmatch(said)
+    if found:
+        year, month, day = found.groups()
+        try:
+            born = date(_LEAP_YEAR if year == "-" else int(year), int(month), int(day))
+        except ValueError:
+            born = date.max
+        if born <= today or (year == "-" and born != date.max):
+            return said
+    extra.append(("birthday", said))
+    return None
+
+
+def _past(day: date | None, today: date, extra: Fields) -> date | None:
+    if day and day > today + MOST_DAYS_AHEAD:
+        extra.append(("met on", day.isoformat()))
+        return None
+    return day
+
+
+def _circles(said: Iterable[str]) -> tuple[str, ...]:
+    named = {(line(one) or "").casefold() for one in said}
+    return tuple(circle for circle in CIRCLES if circle in named)
+
+
+def _not_circles(said: Iterable[str]) -> Iterator[str]:
+    return (one for one in said if (line(one) or "").casefold() not in CIRCLES)
+
+
+def _tags(said: Iterable[str]) -> tuple[str, ...]:
+    found = ((line(one) or "").removeprefix("#").strip().casefold() for one in said)
+    return tuple(dict.fromkeys(tag for tag in found if tag))
+
+
+def _cadence(days: int | None, wishes: Wishes) -> int | None:
+    known = days if days is not None and NEVER <= days <= LONGEST_CADENCE else None
+    return wishes.cadence_days if known is None else known
+
+
+def _fields(said: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Under keys that netlog accepts, no two the same."""
+    found: dict[str, str] = {}
+    for name, text in said:
+        value = block(text)
+        key = _key(name)
+        if not value or found.get(key) == value:
+            continue
+        number = 1
+        while (key if number == 1 else f"{key} {number}") in found:
+            number += 1
+        found[key if number == 1 else f"{key} {number}"] = value
+    return tuple(found.items())
+
+
+def _key(name: str) -> str:
+    """The name as a key: what a key may not have becomes a space, and it is cut to its length."""
+    spaced = "".join(
+        c if c.isalnum() or c in fields.ALSO_ALLOWED else " " for c in line(name) or ""
+    )
+    # Folding may lengthen it; room is left for a number.
+    key = " ".join(spaced.split()).casefold()[: fields.LONGEST_KEY - 4].strip()
+    return key if key and all(c.isalnum() or c in fields.ALSO_ALLOWED for c in key) else "field"

@@ -1,0 +1,261 @@
+"""Who of a file is who in the book: by uid, e-mail, phone, profile, then name and organization.
+
+A way to reach several people tells none from another: then names decide, and whoever they do not
+fit is somebody else. So the order of a file changes nothing, and a couple who share a number stay
+two. Two entries of one file are one person only where nothing in them contradicts that.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from netlog.folding import words
+from netlog.records.contacts import NewContact, NewMethod
+from netlog.records.importing import By
+from netlog.rules import profiles
+from netlog.rules.duplicates import SUBSCRIBER, is_same_name, is_same_phone
+
+WAYS: tuple[By, ...] = ("email", "phone", "profile")
+
+
+class Somebody(NamedTuple):
+    """What tells one person from another; new ones have an id below zero."""
+
+    id: int
+    name: str
+    organization: str | None
+    uids: tuple[str, ...] = ()
+    ways: tuple[str, ...] = ()
+
+
+class Found(NamedTuple):
+    """Who it is and by what; several when it may be any of them, None when it is nobody known."""
+
+    id: int | None
+    by: By = "name"
+    several: tuple[int, ...] = ()
+
+
+NOBODY = Found(None)
+
+
+def somebody(id_: int, contact: NewContact, uids: Sequence[str] = ()) -> Somebody:
+    """What tells this one from others."""
+    own = (contact.uid, *uids) if contact.uid else tuple(uids)
+    return Somebody(id_, contact.name, contact.organization, own, ways(contact.methods))
+
+
+def ways(methods: Iterable[NewMethod]) -> tuple[str, ...]:
+    """The ways that lead to one person: `email …`, `phone …`, `profile …`."""
+    return tuple(filter(None, (way(one.kind, one.normal) for one in methods)))
+
+
+def way(kind: str, normal: str) -> str | None:
+    """A method as a way to know somebody by; None for one that is not, such as a firm's page."""
+    if kind in ("email", "phone"):
+        return f"{kind} {normal}"
+    if kind in ("url", "handle") and profiles.is_profile(normal):
+        return f"profile {normal}"
+    return None
+
+
+class Known:
+    """Everybody in the book and, as they come, whoever is new in the file."""
+
+    def __init__(self, people: Iterable[Somebody] = ()) -> None:
+        self._people: dict[int, Somebody] = {}
+        self._by_uid: dict[str, int] = {}
+        self._by_way: dict[str, int | list[int]] = {}
+        self._by_name: dict[str, int | list[int]] = {}
+        self._newcomers: Sequence[Somebody] = ()
+        self._shared: set[str] = set()
+        self._claimed: set[int] | None = None
+        for one in people:
+            self.add(one)
+
+    def add(self, one: Somebody) -> None:
+        """Know somebody, or know more of somebody known."""
+        before = self._people.get(one.id)
+        self._people[one.id] = one
+        for uid in one.uids:
+            self._by_uid.setdefault(uid, one.id)
+        for key in one.ways:
+            _note(self._by_way, _looked_up(key), one.id)
+        if before is None or before.name != one.name:
+            _note(self._by_name, _folded(one.name), one.id)
+
+    def expect(self, newcomers: Sequence[Somebody]) -> None:
+        """Learn who all is in a file, and so which ways several of them have."""
+        self._newcomers, self._shared, self._claimed = newcomers, set(), None
+        holders: dict[str, str] = {}
+        for one in newcomers:
+            for key in one.ways:
+                looked_up = _looked_up(key)
+                first = holders.setdefault(looked_up, one.name)
+                if first is not one.name and not may_be_one(first, one.name):
+                    self._shared.add(looked_up)
+
+    def person(self, id_: int) -> Somebody:
+        """Somebody known, by id."""
+        return self._people[id_]
+
+    def of_uid(self, uid: str) -> int | None:
+        """Who has that uid."""
+        return self._by_uid.get(uid)
+
+    def of_way(self, key: str) -> tuple[int, ...]:
+        """Who can be reached that way."""
+        return tuple(self._holders(key))
+
+    def of_name(self, name: str) -> tuple[int, ...]:
+        """Everybody of exactly that name, folded, whatever their organization."""
+        return tuple(_each(self._by_name.get(_folded(name), [])))
+
+    def find(self, one: Somebody) -> Found:
+        """Who of those known this one of the file is."""
+        for uid in one.uids:
+            if (id_ := self._by_uid.get(uid)) is not None:
+                return Found(id_, "uid")
+        for kind in WAYS:
+            keys = [key for key in one.ways if key.startswith(kind)]
+            if keys and (id_ := self._by_ways(one, keys)) is not None:
+                return Found(id_, kind)
+        return self._by_name_of(one)
+
+    def _by_ways(self, one: Somebody, keys: Sequence[str]) -> int | None:
+        """Whoever has one of these ways and a name that fits; else the only one who has it."""
+        alone: int | None = None
+        fitting: list[int] = []
+        for key in keys:
+            ids = list(self._holders(key))
+            fitting += [id_ for id_ in ids if self._fits(one, id_)]
+            if len(ids) == 1 and ids[0] > 0 and _looked_up(key) not in self._shared:
+                alone = alone or ids[0]
+        if fitting:
+            return min(fitting, key=lambda id_: (not self._is_named(one, id_), id_ < 0, abs(id_)))
+        if alone is None or alone in self._claims():
+            return None
+        self._claims().add(alone)
+        return alone
+
+    def _claims(self) -> set[int]:
+        """Those in the book whom an entry of the file fits: nobody of another name is them."""
+        if self._claimed is None:
+            self._claimed = {id_ for one in self._newcomers for id_ in self._fitted(one)}
+        return self._claimed
+
+    def _fitted(self, one: Somebody) -> Iterator[int]:
+        yield from (self._by_uid[uid] for uid in one.uids if uid in self._by_uid)
+        for key in one.ways:
+            yield from (id_ for id_ in self._holders(key) if self._fits(one, id_))
+        yield from (id_ for id_ in self.of_name(one.name) if self._is_named(one, id_))
+
+    def _holders(self, key: str) -> Iterator[int]:
+        for id_ in _each(self._by_way.get(_looked_up(key), [])):
+            if not key.startswith("phone") or any(
+                is_same_phone(key[6:], other[6:])
+                for other in self._people[id_].ways
+                if other.startswith("phone")
+            ):
+                yield id_
+
+    def _fits(self, one: Somebody, id_: int) -> bool:
+        other = self._people[id_]
+        if id_ < 0:
+            same = sorted(words(one.name)) == sorted(words(other.name))
+            return same and not _differ(one.uids, other.uids)
+        return may_be_one(one.name, other.name)
+
+    def _by_name_of(self, one: Somebody) -> Found:
+        same = tuple(
+            id_
+            for id_ in self.of_name(one.name)
+            if self._is_named(one, id_) and not self._contradict(one, self._people[id_])
+        )
+        if len(same) == 1:
+            return Found(same[0], "name")
+        return Found(None, "name", same) if same and not (one.uids or one.ways) else NOBODY
+
+    def _is_named(self, one: Somebody, id_: int) -> bool:
+        """Whether name and organization are the same, folded.
+
+        Of a name of several words one of them may know no organization.
+        """
+        other = self._people[id_]
+        if _folded(one.name) != _folded(other.name):
+            return False
+        if one.organization is None or other.organization is None:
+            return one.organization == other.organization or " " in _folded(one.name)
+        return _folded(one.organization) == _folded(other.organization)
+
+    def _contradict(self, one: Somebody, other: Somebody) -> bool:
+        """Whether two of one name and organization are two all the same.
+
+        Different profiles on a network are; different numbers or e-mails where only one has an
+        organization, and in one file, where each entry is somebody.
+        """
+        if other.id < 0 and _differ(one.uids, other.uids):
+            return True
+        return any(
+            _differ(mine, theirs)
+            for mine, theirs in _side_by_side(one.ways, other.ways)
+            if mine[0].startswith("profile")
+            or other.id < 0
+            or (one.organization is None) != (other.organization is None)
+        )
+
+
+def may_be_one(one: str, other: str) -> bool:
+    """Whether two names may be one person's: the same words, fewer of them, or a shortened one."""
+    if one == other or "@" in one or "@" in other:
+        return True
+    left, right = words(one), words(other)
+    if set(left) <= set(right) or set(right) <= set(left) or is_same_name(left, right):
+        return True
+    begins = left[0].startswith(right[0]) or right[0].startswith(left[0])
+    return left[-1] == right[-1] and len(left) > 1 and len(right) > 1 and begins
+
+
+def _side_by_side(
+    one: Sequence[str], other: Sequence[str]
+) -> Iterator[tuple[list[str], list[str]]]:
+    """The ways of two people by what they are: e-mails, phones, profiles on one network."""
+    mine, theirs = _by_kind(one), _by_kind(other)
+    yield from ((mine[kind], theirs[kind]) for kind in mine.keys() & theirs.keys())
+
+
+def _by_kind(several: Sequence[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for key in several:
+        kind = key.rpartition("/")[0] if key.startswith("profile") else key[:5]
+        found.setdefault(kind, []).append(key)
+    return found
+
+
+def _differ(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether both say something, and nothing the same."""
+    return bool(one and other) and not set(one) & set(other)
+
+
+def _note(index: dict[str, int | list[int]], key: str, id_: int) -> None:
+    """A list only where several share a key: most do not, and there are many."""
+    held = index.get(key)
+    if held is None:
+        index[key] = id_
+    elif isinstance(held, int):
+        if held != id_:
+            index[key] = [held, id_]
+    elif id_ not in held:
+        held.append(id_)
+
+
+def _each(held: int | list[int]) -> list[int]:
+    return [held] if isinstance(held, int) else held
+
+
+def _looked_up(key: str) -> str:
+    """Phones by the subscriber's number: either may lack what stands before it."""
+    return f"phone {key[6:][-SUBSCRIBER:]}" if key.startswith("phone") else key
+
+
+def _folded(text: str) -> str:
+    return " ".join(words(text)) if text else ""

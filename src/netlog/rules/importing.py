@@ -1,0 +1,234 @@
+"""What somebody of a file changes of who is there: nothing, what is empty, or what differs.
+
+Taking the same file again changes nothing; filling never takes away what somebody typed.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from netlog.folding import words
+from netlog.records.contacts import CIRCLES, NewContact, NewMethod
+from netlog.records.importing import Arrival, Changes, FieldChange, FormerJob, Present, Update
+from netlog.rules import jobs
+from netlog.rules.duplicates import is_same_phone
+from netlog.wording import NEVER, describe_cadence
+
+COLUMNS = ("nickname", "city", "birthday", "how_met", "met_on", "cadence_days", "notes")
+JOB = ("organization", "title")
+OF_THE_ROW = ("id", "created_at", "updated_at")
+
+
+def joined(first: Arrival, second: Arrival) -> Arrival:
+    """Two entries of one file for one person: the first, with what only the second says."""
+    one, other = first.contact, second.contact
+    empty = {
+        name: getattr(other, name)
+        for name in NewContact._fields
+        if getattr(one, name) is None and getattr(other, name) is not None
+    }
+    contact = one._replace(
+        **empty,
+        circles=_circles(one.circles, other.circles),
+        tags=tuple(dict.fromkeys((*one.tags, *other.tags))),
+        methods=_methods(one.methods, other.methods, "fill"),
+    )
+    uids = (*first.uids, *second.uids, *([other.uid] if other.uid else []))
+    return first._replace(
+        contact=contact,
+        introduced_by=first.introduced_by or second.introduced_by,
+        fields=tuple({**dict(second.fields), **dict(first.fields)}.items()),
+        jobs=(*first.jobs, *_new_jobs(second.jobs, first.jobs, one)),
+        kept=first.kept or second.kept,
+        uids=tuple(uid for uid in dict.fromkeys(uids) if uid != contact.uid),
+    )
+
+
+def changes(present: Present, arrival: Arrival, update: Update, via: int | None) -> Changes:
+    """What becomes of a stored contact; via is the id of who introduced them in the file."""
+    if update == "skip":
+        return Changes({})
+    columns, differs = _columns(present, arrival, update, via)
+    there, new = present.contact, arrival.contact
+    circles = _circles(there.circles, new.circles)
+    tags = tuple(dict.fromkeys((*there.tags, *new.tags)))
+    methods = _methods(there.methods, new.methods, update)
+    fields = {
+        key: value
+        for key, value in arrival.fields
+        if present.fields.get(key) != value and (update == "overwrite" or key not in present.fields)
+    }
+    differs += [key for key, value in arrival.fields if present.fields.get(key, value) != value]
+    known_uids = {there.uid, *present.uids}
+    replaces_kept = update == "overwrite" and arrival.kept != present.kept
+    found = Changes(
+        columns,
+        circles=circles if circles != _circles(there.circles, ()) else (),
+        tags=tags if len(tags) > len(there.tags) else (),
+        methods=methods if methods != there.methods else (),
+        fields=tuple(fields.items()),
+        jobs=_new_jobs(arrival.jobs, present.jobs, there._replace(**_job_of(columns))),
+        kept=arrival.kept if replaces_kept or not present.kept else (),
+        uids=tuple(uid for uid in (new.uid, *arrival.uids) if uid and uid not in known_uids),
+        ends_job=jobs.ends(_job(there), _job(there._replace(**_job_of(columns)))),
+        differs=() if update == "overwrite" else tuple(differs),
+    )
+    return found._replace(told=tuple(_told(present, found)))
+
+
+def imagined(new_id: int, arrival: Arrival, via: int | None) -> Present:
+    """Somebody new as they would be there."""
+    contact = arrival.contact._replace(introduced_by_id=via)
+    columns: dict[str, Any] = {
+        **{name: getattr(contact, name) for name in ("name", *COLUMNS, *JOB, "introduced_by_id")},
+        "cadence_days": contact.cadence_days or NEVER,
+        "met_on": contact.met_on and contact.met_on.isoformat(),
+    }
+    fields = dict(arrival.fields)
+    return Present(new_id, columns, contact, fields, arrival.jobs, arrival.kept, arrival.uids)
+
+
+def applied(there: Present, changes: Changes) -> Present:
+    """Somebody as they would be after these changes."""
+    columns = {**there.columns, **changes.columns}
+    said = {name: columns[name] for name in NewContact._fields if name in columns}
+    met_on = columns.get("met_on")
+    contact = there.contact._replace(
+        **{**said, "met_on": date.fromisoformat(met_on) if met_on else None},
+        circles=changes.circles or there.contact.circles,
+        tags=changes.tags or there.contact.tags,
+        methods=changes.methods or there.contact.methods,
+    )
+    former = ((*_job(there.contact), None),) if changes.ends_job else ()
+    return there._replace(
+        columns=columns,
+        contact=contact,
+        fields={**there.fields, **dict(changes.fields)},
+        jobs=(*there.jobs, *former, *changes.jobs),
+        kept=changes.kept or there.kept,
+        uids=(*there.uids, *changes.uids),
+    )
+
+
+def _columns(
+    present: Present, arrival: Arrival, update: Update, via: int | None
+) -> tuple[dict[str, Any], list[str]]:
+    """The columns to set, and those in which the file was not followed."""
+    said = {name: getattr(arrival.contact, name) for name in (*COLUMNS, *JOB)}
+    said |= {"name": arrival.contact.name, "introduced_by_id": via}
+    said |= {name: value for name, value in arrival.exact if name in present.columns}
+    columns: dict[str, Any] = {}
+    differs: list[str] = []
+    for name, new in said.items():
+        old = present.columns.get(name)
+        stored = new.isoformat() if name == "met_on" and new else new
+        if stored is None or stored == old or name in OF_THE_ROW:
+            continue
+        if update == "overwrite" or _is_filled_by(present.contact, name, old, arrival.contact):
+            columns[name] = stored
+        else:
+            differs.append(name.removesuffix("_id"))
+    return columns, differs
+
+
+def _is_filled_by(there: NewContact, name: str, old: Any, new: NewContact) -> bool:
+    """Whether that column is empty, and what the file says of it fits what stands beside it."""
+    if name == "birthday" and old is not None:
+        return bool(old.startswith("--") and new.birthday and new.birthday.endswith(old[1:]))
+    if name in JOB and old is None:
+        beside = JOB[name == "organization"]
+        one, other = getattr(there, beside), getattr(new, beside)
+        return not (one and other) or words(one) == words(other)
+    return old is None or (name == "snoozes" and not old)
+
+
+def _circles(one: Sequence[str], other: Sequence[str]) -> tuple[str, ...]:
+    return tuple(circle for circle in CIRCLES if circle in one or circle in other)
+
+
+def _methods(
+    there: tuple[NewMethod, ...], new: tuple[NewMethod, ...], update: Update
+) -> tuple[NewMethod, ...]:
+    """All of them; the same one once, as it stands or as the file has it."""
+    found = list(there)
+    for method in new:
+        at = next((at for at, held in enumerate(found) if _is_same(held, method)), None)
+        has_preferred = any(held.preferred for held in found if held.kind == method.kind)
+        if at is None:
+            found.append(method._replace(preferred=method.preferred and not has_preferred))
+        elif update == "overwrite":
+            label = method.label or found[at].label
+            found[at] = method._replace(label=label, preferred=found[at].preferred)
+        elif found[at].label is None and method.label:
+            found[at] = found[at]._replace(label=method.label)
+    return tuple(found)
+
+
+def _is_same(held: NewMethod, method: NewMethod) -> bool:
+    if held.kind != method.kind:
+        return False
+    if held.kind == "phone":
+        return is_same_phone(held.normal, method.normal)
+    return held.normal == method.normal
+
+
+def _new_jobs(
+    said: Sequence[FormerJob], known: Sequence[FormerJob], contact: NewContact
+) -> tuple[FormerJob, ...]:
+    """Those that are neither known nor the present one, each once."""
+    held = {_folded(*job[:2]) for job in known} | {_folded(*_job(contact))}
+    found: dict[tuple[str, str], FormerJob] = {}
+    for job in said:
+        key = _folded(*job[:2])
+        if key not in held:
+            found.setdefault(key, job)
+    return tuple(found.values())
+
+
+def _folded(organization: str | None, title: str | None) -> tuple[str, str]:
+    return " ".join(words(organization or "")), " ".join(words(title or ""))
+
+
+def _job(contact: NewContact) -> tuple[str | None, str | None]:
+    return contact.organization, contact.title
+
+
+def _job_of(columns: dict[str, Any]) -> dict[str, Any]:
+    return {name: columns[name] for name in JOB if name in columns}
+
+
+def _told(present: Present, found: Changes) -> Iterator[FieldChange]:
+    there = present.contact
+    for name, value in found.columns.items():
+        if name == "introduced_by_id":
+            yield FieldChange("introduced_by", None, None)
+        else:
+            yield FieldChange(name, _said(name, present.columns[name]), _said(name, value))
+    for name, before, after in (
+        ("circles", there.circles, found.circles),
+        ("tags", there.tags, found.tags),
+    ):
+        if added := [one for one in after if one not in before]:
+            yield FieldChange(name, None, ", ".join(added))
+    for method in found.methods:
+        if method not in there.methods:
+            old = next((held for held in there.methods if _is_same(held, method)), None)
+            yield FieldChange(method.kind, old and _labelled(old), _labelled(method))
+    for key, value in found.fields:
+        yield FieldChange(key, present.fields.get(key), value)
+    for organization, title, _ in found.jobs:
+        yield FieldChange("former job", None, organization or title)
+    if found.kept:
+        yield FieldChange("kept", None, f"{len(found.kept)} lines")
+    for uid in found.uids:
+        yield FieldChange("uid", None, uid)
+
+
+def _labelled(method: NewMethod) -> str:
+    return f"{method.value} ({method.label})" if method.label else method.value
+
+
+def _said(name: str, value: Any) -> str | None:
+    if value is None:
+        return None
+    return describe_cadence(value) if name == "cadence_days" else str(value)

@@ -1,0 +1,191 @@
+"""What an import asks of the book: who is known by what, who is there whole, what happened."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from netlog.records.contacts import NewContact, NewMethod
+from netlog.records.importing import Present
+from netlog.store.reads.values import day
+
+LAST_CHANGE = "SELECT coalesce(max(id), 0) FROM change"
+PEOPLE = "SELECT id, name, organization, uid FROM contact ORDER BY id"
+WAYS = """
+SELECT contact_id, kind, normal FROM contact_method
+WHERE kind IN ('email', 'phone', 'url', 'handle') ORDER BY contact_id
+"""
+UIDS = "SELECT contact_id, uid FROM contact_uid ORDER BY contact_id"
+
+CONTACT = """
+SELECT id, uid, name, nickname, organization, title, city, birthday, how_met, met_on,
+       introduced_by_id, cadence_days, snoozed_until, snoozed_why, snoozes, remind_on,
+       birthday_done_on, notes, archived_at, created_at, updated_at
+FROM contact WHERE id = :id
+"""
+CIRCLES = "SELECT circle FROM contact_circle WHERE contact_id = :id ORDER BY id"
+TAGS = "SELECT tag FROM contact_tag WHERE contact_id = :id ORDER BY tag"
+METHODS = """
+SELECT kind, value, normal, label, preferred FROM contact_method WHERE contact_id = :id ORDER BY id
+"""
+FIELDS = 'SELECT "key", value FROM contact_field WHERE contact_id = :id'
+JOBS = "SELECT organization, title, ended_on FROM contact_job WHERE contact_id = :id ORDER BY id"
+KEPT = "SELECT line FROM contact_kept WHERE contact_id = :id ORDER BY id"
+UIDS_OF_ONE = "SELECT uid FROM contact_uid WHERE contact_id = :id ORDER BY id"
+
+MEETING_OF_UID = "SELECT id FROM meeting WHERE uid = :uid"
+MEETINGS_OF_DAY = """
+SELECT m.id, m.kind, m.text, m.place
+FROM meeting m JOIN meeting_contact p ON p.meeting_id = m.id
+WHERE p.contact_id = :contact_id AND m.happened_on = :happened_on ORDER BY m.id
+"""
+WHO_WAS_THERE = "SELECT contact_id FROM meeting_contact WHERE meeting_id = :id"
+FAVOR_OF_UID = "SELECT id FROM favor WHERE uid = :uid"
+FAVOR_LIKE = """
+SELECT id FROM favor
+WHERE contact_id = :contact_id AND direction = :direction AND text = :text
+  AND opened_on = :opened_on
+ORDER BY id
+"""
+THANKS_OF_UID = "SELECT id FROM thanks WHERE uid = :uid"
+RULE = "SELECT id FROM cadence_rule WHERE scope = :scope AND label = :label"
+ANSWER = "SELECT 1 FROM not_duplicate WHERE contact_id = :low AND other_id = :high"
+
+
+class Row(NamedTuple):
+    """What tells one contact from another: uids, its own first, and kinds and forms of methods."""
+
+    id: int
+    name: str
+    organization: str | None
+    uids: tuple[str, ...]
+    methods: tuple[tuple[str, str], ...]
+
+
+def last_change(connection: sqlite3.Connection) -> int:
+    """The number of the last change: another one means that somebody wrote meanwhile."""
+    found: int = connection.execute(LAST_CHANGE).fetchone()[0]
+    return found
+
+
+def everybody(connection: sqlite3.Connection) -> Iterator[Row]:
+    """Everybody, one by one; three passes side by side hold nothing in memory."""
+    ways = _Side(connection.execute(WAYS))
+    uids = _Side(connection.execute(UIDS))
+    for id_, name, organization, uid in connection.execute(PEOPLE):
+        others = tuple(other for (other,) in uids.of(id_))
+        yield Row(id_, name, organization, (uid, *others), tuple(ways.of(id_)))
+
+
+class _Side:
+    """The rows of a side table, taken contact by contact in rising order."""
+
+    def __init__(self, cursor: sqlite3.Cursor) -> None:
+        self._cursor = cursor
+        self._next = cursor.fetchone()
+
+    def of(self, contact_id: int) -> list[tuple[Any, ...]]:
+        found = []
+        while self._next is not None and self._next[0] <= contact_id:
+            if self._next[0] == contact_id:
+                found.append(self._next[1:])
+            self._next = self._cursor.fetchone()
+        return found
+
+
+def present(connection: sqlite3.Connection, contact_id: int) -> Present:
+    """A contact that is there, whole."""
+    binds = {"id": contact_id}
+    cursor = connection.execute(CONTACT, binds)
+    names = [column[0] for column in cursor.description]
+    columns: dict[str, Any] = dict(zip(names, cursor.fetchone(), strict=True))
+    contact = NewContact(
+        name=columns["name"],
+        uid=columns["uid"],
+        nickname=columns["nickname"],
+        organization=columns["organization"],
+        title=columns["title"],
+        city=columns["city"],
+        birthday=columns["birthday"],
+        how_met=columns["how_met"],
+        met_on=day(columns["met_on"]),
+        introduced_by_id=columns["introduced_by_id"],
+        circles=tuple(_first(connection, CIRCLES, binds)),
+        tags=tuple(_first(connection, TAGS, binds)),
+        methods=tuple(
+            NewMethod(kind, value, normal, label, preferred == 1)
+            for kind, value, normal, label, preferred in connection.execute(METHODS, binds)
+        ),
+        cadence_days=columns["cadence_days"],
+        notes=columns["notes"],
+    )
+    return Present(
+        contact_id,
+        columns,
+        contact,
+        fields=dict(connection.execute(FIELDS, binds).fetchall()),
+        jobs=tuple(connection.execute(JOBS, binds).fetchall()),
+        kept=tuple(_first(connection, KEPT, binds)),
+        uids=tuple(_first(connection, UIDS_OF_ONE, binds)),
+    )
+
+
+def _first(connection: sqlite3.Connection, sql: str, binds: dict[str, Any]) -> Iterator[Any]:
+    return (value for (value,) in connection.execute(sql, binds))
+
+
+def meeting_of_uid(connection: sqlite3.Connection, uid: str) -> int | None:
+    """The id of the meeting with that uid."""
+    return _id(connection, MEETING_OF_UID, uid=uid)
+
+
+def same_meeting(
+    connection: sqlite3.Connection,
+    happened_on: date,
+    said: tuple[str, str | None, str | None],
+    contact_ids: Sequence[int],
+) -> int | None:
+    """The id of a meeting of that day with these people and of that kind, text and place."""
+    if any(id_ < 0 for id_ in contact_ids):
+        return None
+    binds = {"contact_id": contact_ids[0], "happened_on": happened_on.isoformat()}
+    for id_, *stored in connection.execute(MEETINGS_OF_DAY, binds):
+        if tuple(stored) == said:
+            there = set(_first(connection, WHO_WAS_THERE, {"id": id_}))
+            if there == set(contact_ids):
+                found: int = id_
+                return found
+    return None
+
+
+def favor_of_uid(connection: sqlite3.Connection, uid: str) -> int | None:
+    """The id of the favor with that uid."""
+    return _id(connection, FAVOR_OF_UID, uid=uid)
+
+
+def same_favor(
+    connection: sqlite3.Connection, contact_id: int, direction: str, text: str, opened_on: date
+) -> int | None:
+    """The id of a favor of that person, direction, text and day."""
+    binds = {"direction": direction, "text": text, "opened_on": opened_on.isoformat()}
+    return _id(connection, FAVOR_LIKE, contact_id=contact_id, **binds)
+
+
+def thanks_of_uid(connection: sqlite3.Connection, uid: str) -> int | None:
+    """The id of the thanks with that uid."""
+    return _id(connection, THANKS_OF_UID, uid=uid)
+
+
+def rule(connection: sqlite3.Connection, scope: str, label: str) -> int | None:
+    """The id of the cadence rule for that."""
+    return _id(connection, RULE, scope=scope, label=label)
+
+
+def is_answered(connection: sqlite3.Connection, pair: tuple[int, int]) -> bool:
+    """Whether these two, the lower id first, are said not to be one person."""
+    return bool(connection.execute(ANSWER, {"low": pair[0], "high": pair[1]}).fetchone())
+
+
+def _id(connection: sqlite3.Connection, sql: str, **binds: Any) -> int | None:
+    row = connection.execute(sql, binds).fetchone()
+    return row and int(row[0])

@@ -1,0 +1,554 @@
+"""`netlog import`: what comes in, who is known already, what is refused, and what it leaves."""
+
+import json
+import os
+import sqlite3
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.conftest import Netlog, Result
+
+from netlog.store.writes.searchable import rebuild
+
+GRACE = "FN:Grace Hopper", "UID:grace-1", "EMAIL;TYPE=work:grace@navy.mil", "ORG:US Navy"
+ADA = "FN:Ada Lovelace", "TEL:+44 20 7946 0018"
+
+
+def card(*lines: str) -> str:
+    return "\r\n".join(("BEGIN:VCARD", "VERSION:3.0", *lines, "END:VCARD", ""))
+
+
+@pytest.fixture
+def put(tmp_path: Path) -> Callable[[str, str], str]:
+    """Write a file; returns its path."""
+
+    def write(name: str, text: str) -> str:
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="")
+        return str(path)
+
+    return write
+
+
+def names(told: list[dict[str, object]]) -> list[object]:
+    return [one["name"] for one in told]
+
+
+def only(result: Result) -> dict[str, list[dict[str, object]]]:
+    (report,) = result.json
+    return report
+
+
+def dump(db: Path) -> list[str]:
+    """Everything but the journal and what only SQLite keeps."""
+    with sqlite3.connect(db) as connection:
+        lines = list(connection.iterdump())
+    connection.close()
+    return [line for line in lines if "_search" not in line and 'INTO "change"' not in line]
+
+
+# What comes in
+
+
+def test_people_come_in_and_are_named(netlog: Netlog, put) -> None:
+    report = only(netlog("import", put("a.vcf", card(*GRACE) + card(*ADA)), "--json"))
+    assert names(report["new"]) == ["Grace Hopper", "Ada Lovelace"]
+    assert [one["ref"] for one in report["new"]] == ["c1", "c2"]
+    assert report["format"] == "vcf"
+    assert netlog("show", "grace", "--json").json["organization"] == "US Navy"
+
+
+def test_nobody_imported_gets_a_cadence(netlog: Netlog, put) -> None:
+    netlog("import", put("a.vcf", card(*GRACE)))
+    assert netlog("show", "grace", "--json").json["cadence_days"] is None
+    assert netlog("due", "--json").json == []
+
+
+def test_a_cadence_a_circle_and_tags_can_be_asked_for(netlog: Netlog, put) -> None:
+    netlog(
+        *("import", put("a.vcf", card(*GRACE)), "--every", "2w", "--circle", "peer"),
+        *("--circle", "business", "--tag", "Navy", "--tag", "old"),
+    )
+    grace = netlog("show", "grace", "--json").json
+    assert grace["cadence_days"] == 14
+    assert grace["circles"] == ["peer", "business"]
+    assert grace["tags"] == ["navy", "old"]
+
+
+def test_the_format_is_found_by_content_and_not_by_name(netlog: Netlog, put) -> None:
+    assert only(netlog("import", put("a.txt", card(*GRACE)), "--json"))["format"] == "vcf"
+    text = "First Name,Last Name,Connected On\r\nAda,Lovelace,03 Nov 2020\r\n"
+    assert only(netlog("import", put("b.vcf", text), "--json"))["format"] == "linkedin"
+
+
+def test_standard_input_is_a_dash(process: Netlog, netlog: Netlog, put, monkeypatch) -> None:
+    with open(put("a.vcf", card(*GRACE)), "rb") as file:
+        monkeypatch.setattr("sys.stdin", type("In", (), {"buffer": file})())
+        report = only(netlog("import", "-", "--json"))
+    assert names(report["new"]) == ["Grace Hopper"]
+
+
+def test_a_folder_of_cards_is_one_address_book(netlog: Netlog, put, tmp_path: Path) -> None:
+    put("book/a.vcf", card(*GRACE))
+    put("book/b.VCF", card(*ADA))
+    put("book/notes.txt", "nothing of ours")
+    report = only(netlog("import", str(tmp_path / "book"), "--json"))
+    assert sorted(map(str, names(report["new"]))) == ["Ada Lovelace", "Grace Hopper"]
+    assert netlog("undo").status == 0
+    assert netlog("list", "--json").json == []
+
+
+def test_what_a_character_of_a_file_may_not_be_costs_nobody(netlog: Netlog, put) -> None:
+    text = card("FN:Gra\x07ce\x1b[31m Hopper", "NOTE:one\\ntwo\x00", "EMAIL:no mail", "TEL:x")
+    assert only(netlog("import", put("a.vcf", text), "--json"))["rejected"] == []
+    grace = netlog("show", "c1", "--json").json
+    assert grace["name"] == "Gra ce [31m Hopper"
+    assert grace["notes"] == "one\ntwo"
+    assert grace["fields"] == {"email": "no mail", "phone": "x"}
+
+
+def test_who_introduced_somebody_may_come_later_in_the_file(netlog: Netlog, put) -> None:
+    ada = card(*ADA, "item1.X-ABRELATEDNAMES:Grace Hopper", "item1.X-ABLabel:Introduced by")
+    netlog("import", put("a.vcf", ada + card(*GRACE)))
+    assert netlog("show", "ada", "--json").json["introduced_by"]["name"] == "Grace Hopper"
+
+
+def test_an_unknown_introducer_is_kept_in_words(netlog: Netlog, put) -> None:
+    text = card(*ADA, "item1.X-ABRELATEDNAMES:Charles", "item1.X-ABLabel:Introduced by")
+    netlog("import", put("a.vcf", text))
+    assert netlog("show", "ada", "--json").json["fields"] == {"introduced by": "Charles"}
+
+
+def test_meetings_of_friends_come_with_their_people(netlog: Netlog, put) -> None:
+    text = (
+        "### Activities:\n- 2026-11-02: Lunch with **Ada Lovelace** and **Grace**: Looms\n\n"
+        "### Notes:\n\n### Friends:\n- Ada Lovelace\n- Grace\n\n### Locations:\n"
+    )
+    path = put("friends.md", text)
+    report = only(netlog("import", path, "--json"))
+    assert [one["record"] for one in report["new"]] == ["contact", "contact", "meeting"]
+    ada = netlog("show", "ada", "--json").json
+    assert ada["last_touch_on"] == "2026-11-02"
+    assert ada["thanks"] == []
+    again = only(netlog("import", path, "--json"))
+    assert (again["new"], again["updated"]) == ([], [])
+    assert again["matched"][-1]["ref"] == "m1"
+
+
+# Who is known
+
+
+@pytest.mark.parametrize(
+    ("stored", "said", "by"),
+    [
+        (("--email", "Grace@Navy.mil"), ("EMAIL:grace@navy.mil",), "email"),
+        (("--phone", "+1 703 555 0101"), ("TEL:(703) 555-0101",), "phone"),
+        (
+            ("--url", "https://www.linkedin.com/in/grace/"),
+            ("URL:http://linkedin.com/in/Grace?trk=x",),
+            "profile",
+        ),
+        (("--org", "U.S. Navy"), ("ORG:u s navy",), "name"),
+    ],
+)
+def test_somebody_known_is_not_added_again(
+    netlog: Netlog, put, stored: tuple[str, ...], said: tuple[str, ...], by: str
+) -> None:
+    netlog("add", "Gráce Hopper", *stored)
+    name = "FN:Grace Hopper" if by == "name" else "FN:Rear Admiral"
+    report = only(netlog("import", put("a.vcf", card(name, *said)), "--json"))
+    assert report["new"] == []
+    (known,) = report["matched"] + report["updated"]
+    assert (known["ref"], known["by"]) == ("c1", by)
+
+
+def test_a_uid_comes_before_an_email(netlog: Netlog, put) -> None:
+    netlog("import", put("a.vcf", card(*GRACE) + card("FN:Other", "EMAIL:other@x.org")))
+    text = card("UID:grace-1", "FN:Grace B. Hopper", "EMAIL:other@x.org")
+    report = only(netlog("import", put("b.vcf", text), "--json"))
+    assert report["updated"][0]["ref"] == "c1"
+
+
+def test_a_merged_contact_is_known_by_both_uids(netlog: Netlog, put) -> None:
+    path = put("a.vcf", card(*GRACE) + card("UID:jim", "FN:Jim"))
+    netlog("import", path)
+    netlog("merge", "c1", "c2")
+    report = only(netlog("import", path, "--json"))
+    assert report["new"] == []
+
+
+def test_a_couple_who_share_a_number_stay_two(netlog: Netlog, put) -> None:
+    text = card("FN:Anna Miller", "TEL:555 010 0000") + card("FN:Bob Miller", "TEL:5550100000")
+    path = put("a.vcf", text)
+    assert len(only(netlog("import", path, "--json"))["new"]) == 2
+    again = only(netlog("import", path, "--json"))
+    assert [one["ref"] for one in again["matched"]] == ["c1", "c2"]
+
+
+def test_one_who_is_known_is_not_taken_for_another_of_the_file(netlog: Netlog, put) -> None:
+    netlog("add", "Anna Miller", "--phone", "555 010 0000")
+    text = card("FN:Bob Miller", "TEL:5550100000") + card("FN:Anna Miller", "TEL:555 010 9999")
+    report = only(netlog("import", put("a.vcf", text), "--json"))
+    assert names(report["new"]) == ["Bob Miller"]
+    assert names(report["updated"]) == ["Anna Miller"]
+
+
+def test_a_page_of_a_firm_tells_nobody_from_another(netlog: Netlog, put) -> None:
+    netlog("add", "Anna Miller", "--url", "https://acme.example")
+    text = card("FN:Bob", "URL:https://acme.example")
+    assert names(only(netlog("import", put("a.vcf", text), "--json"))["new"]) == ["Bob"]
+
+
+def test_whoever_may_be_two_in_the_book_is_rejected(netlog: Netlog, put) -> None:
+    netlog("add", "Maria")
+    netlog("add", "Maria", "--force")
+    result = netlog("import", put("a.vcf", card("FN:Maria")), "--json")
+    assert result.status == 1
+    assert only(result)["rejected"] == [{"row": 1, "reason": "Maria may be c1 or c2"}]
+
+
+# What becomes of those known
+
+
+def test_filling_takes_what_is_empty_and_leaves_the_rest(netlog: Netlog, put) -> None:
+    netlog("add", "Grace Hopper", "--email", "grace@navy.mil", "--city", "Arlington")
+    text = card(*GRACE, "ADR:;;;New York;;;", "NOTE:Compilers", "BDAY:1906-12-09")
+    report = only(netlog("import", put("a.vcf", text), "--json"))
+    (updated,) = report["updated"]
+    assert updated["differs"] == ["city"]
+    changed = {one["field"]: one["after"] for one in updated["changed"]}
+    assert changed == {
+        "birthday": "1906-12-09",
+        "email": "grace@navy.mil (work)",
+        "notes": "Compilers",
+        "organization": "US Navy",
+        "uid": "grace-1",
+    }
+    assert netlog("show", "grace", "--json").json["city"] == "Arlington"
+
+
+def test_a_title_is_not_put_beside_another_organization(netlog: Netlog, put) -> None:
+    netlog("add", "Grace Hopper", "--email", "grace@navy.mil", "--org", "Remington")
+    report = only(netlog("import", put("a.vcf", card(*GRACE, "TITLE:Admiral")), "--json"))
+    assert set(report["updated"][0]["differs"]) == {"organization", "title"}
+    assert netlog("show", "grace", "--json").json["title"] is None
+
+
+def test_overwriting_makes_the_old_job_a_former_one(netlog: Netlog, put) -> None:
+    netlog("add", "Grace Hopper", "--email", "grace@navy.mil", "--org", "Remington Rand")
+    netlog("import", put("a.vcf", card(*GRACE, "TITLE:Admiral")), "--update", "overwrite")
+    grace = netlog("show", "grace", "--json").json
+    assert (grace["organization"], grace["title"]) == ("US Navy", "Admiral")
+    assert [job["organization"] for job in grace["jobs"]] == ["Remington Rand"]
+
+
+def test_skipping_leaves_those_known_alone(netlog: Netlog, put, db: Path) -> None:
+    netlog("add", "Grace Hopper", "--email", "grace@navy.mil")
+    before = db.read_bytes()
+    report = only(
+        netlog("import", put("a.vcf", card(*GRACE)), "--update", "skip", "--tag", "x", "--json")
+    )
+    assert (report["new"], report["updated"]) == ([], [])
+    assert db.read_bytes() == before
+
+
+@pytest.mark.parametrize("update", ["skip", "fill", "overwrite"])
+def test_the_same_file_again_changes_nothing(netlog: Netlog, put, db: Path, update: str) -> None:
+    netlog("add", "Grace Murray", "--email", "grace@navy.mil", "--org", "Remington")
+    lines = ("BDAY:--1209", "X-ODD:1", "CATEGORIES:navy", "TITLE:Admiral", "NOTE:Compilers")
+    path = put("a.vcf", card(*GRACE, *lines) + card(*ADA) + card("FN:Nobody else"))
+    netlog("import", path, "--update", update, "--tag", "fleet")
+    before = db.read_bytes()
+    report = only(netlog("import", path, "--update", update, "--tag", "fleet", "--json"))
+    assert (report["new"], report["updated"]) == ([], [])
+    assert len(report["matched"]) == 3
+    assert db.read_bytes() == before
+
+
+# A dry run
+
+
+def unsettled(reports: list[dict[str, object]]) -> str:
+    """Reports without what only a real run knows."""
+    for report in reports:
+        report.pop("dry_run")
+        for kind in ("new", "matched", "updated"):
+            for one in report[kind]:  # type: ignore[attr-defined]
+                one.pop("ref")
+    return json.dumps(reports)
+
+
+def test_a_dry_run_says_what_the_real_one_does_and_changes_nothing(netlog: Netlog, put) -> None:
+    netlog("add", "Grace Murray", "--email", "grace@navy.mil")
+    one = put("a.vcf", card(*GRACE) + card(*ADA) + card("EMAIL:") + card(*ADA))
+    two = put("b.vcf", card(*ADA, "ORG:Engines") + card(*GRACE, "TITLE:Admiral"))
+    friends = put(
+        "friends.md",
+        "### Activities:\n- 2026-11-02: Lunch with **Ada Lovelace**\n\n"
+        "### Friends:\n- Ada Lovelace\n",
+    )
+    argv = ("import", one, two, friends, friends, "--json")
+    before = netlog("list", "--json").out
+    dry = netlog(*argv, "--dry-run")
+    assert netlog("list", "--json").out == before
+    real = netlog(*argv)
+    assert dry.status == real.status == 1
+    assert unsettled(dry.json) == unsettled(real.json)
+
+
+def test_a_dry_run_makes_no_file(netlog: Netlog, put, db: Path) -> None:
+    netlog("import", put("a.vcf", card(*GRACE)), "--dry-run")
+    assert not db.exists()
+
+
+# What cannot come in
+
+
+def test_a_bad_card_costs_only_itself(netlog: Netlog, put) -> None:
+    text = card(*GRACE) + card("EMAIL:") + card(*ADA)
+    result = netlog("import", put("a.vcf", text), "--json")
+    assert result.status == 1
+    report = only(result)
+    assert names(report["new"]) == ["Grace Hopper", "Ada Lovelace"]
+    assert [one["row"] for one in report["rejected"]] == [2]
+
+
+def test_what_was_rejected_can_be_mended_and_read_again(netlog: Netlog, put, tmp_path) -> None:
+    rejects = tmp_path / "rejects.vcf"
+    path = put("a.vcf", card(*GRACE) + card("EMAIL:", "X-NOTE:who?"))
+    assert netlog("import", path, "--rejects", str(rejects)).status == 1
+    assert stat.S_IMODE(rejects.stat().st_mode) == 0o600
+    text = rejects.read_text()
+    assert "X-NOTE:who?" in text
+    rejects.write_text(text.replace("EMAIL:", "EMAIL:who@x.org"))
+    assert names(only(netlog("import", str(rejects), "--json"))["new"]) == ["who@x.org"]
+
+
+def test_rejected_rows_of_csv_come_with_their_header(netlog: Netlog, put, tmp_path) -> None:
+    rejects = tmp_path / "rejects.csv"
+    text = "First Name,Last Name,Company,Connected On\r\n,,Acme,03 Nov 2020\r\n"
+    assert netlog("import", put("a.csv", text), "--rejects", str(rejects)).status == 1
+    assert rejects.read_text().splitlines() == text.splitlines()
+
+
+def test_rejects_never_overwrite_a_file(netlog: Netlog, put, db: Path) -> None:
+    path = put("a.vcf", card(*GRACE))
+    result = netlog("import", path, "--rejects", path)
+    assert result.status == 5
+    assert not db.exists()
+
+
+@pytest.mark.parametrize(
+    ("content", "status", "said"),
+    [("", 1, "is empty"), ("just words", 1, "no format that netlog reads")],
+)
+def test_a_file_that_is_none_is_refused(
+    netlog: Netlog, put, content: str, status: int, said: str
+) -> None:
+    result = netlog("import", put("a.txt", content))
+    assert result.status == status
+    assert said in result.err
+    assert "Nothing was changed" in result.err
+
+
+def test_a_file_that_is_not_there_is_refused_before_any_is_taken(netlog: Netlog, put) -> None:
+    result = netlog("import", put("a.vcf", card(*GRACE)), "/no/such/file")
+    assert result.status == 6
+    assert "no such file" in result.err
+    assert netlog("list", "--json").json == []
+
+
+def test_a_folder_without_cards_is_refused(netlog: Netlog, tmp_path: Path) -> None:
+    folder = tmp_path / "empty"
+    folder.mkdir()
+    assert netlog("import", str(folder)).status == 1
+
+
+# CSV of no program
+
+
+PLAIN = "Full,Mail\r\nGrace Hopper,grace@navy.mil\r\n"
+
+
+def test_columns_can_be_named(netlog: Netlog, put) -> None:
+    path = put("a.csv", PLAIN)
+    assert netlog("import", path, "--map", "name=Full,email=Mail").status == 0
+    (grace,) = netlog("list", "--json").json
+    assert grace["name"] == "Grace Hopper"
+    assert [method["value"] for method in grace["methods"]] == ["grace@navy.mil"]
+
+
+def test_a_guess_is_shown_and_needs_a_yes(netlog: Netlog, put) -> None:
+    path = put("a.csv", "Name,Email,Team\r\nGrace,grace@navy.mil,Fleet\r\n")
+    result = netlog("import", path)
+    assert result.status == 2
+    assert "name=Name,email=Email" in result.err
+    assert netlog("list", "--json").json == []
+    assert netlog("import", path, "--yes").status == 0
+    assert netlog("show", "grace", "--json").json["fields"] == {"team": "Fleet"}
+
+
+@pytest.mark.parametrize("typed", ["name", "=Full", "name=", "nonsense=Full", "name=Missing"])
+def test_a_map_that_fits_nothing_is_refused(netlog: Netlog, put, db: Path, typed: str) -> None:
+    result = netlog("import", put("a.csv", PLAIN), "--map", typed)
+    assert result.status == 2
+    assert "Nothing was changed" in result.err
+    assert not db.exists()
+
+
+# Calendars and messages: people one met
+
+
+def calendar() -> str:
+    return "\r\n".join(
+        (
+            *("BEGIN:VCALENDAR", "VERSION:2.0", "BEGIN:VEVENT", "UID:e1"),
+            *("DTSTART:20261102T100000Z", "SUMMARY:Coffee", "ATTENDEE;CN=Me:mailto:me@x.org"),
+            *("ATTENDEE;CN=Grace:mailto:grace@navy.mil", "ATTENDEE;CN=Bob:mailto:bob@x.org"),
+            *("END:VEVENT", "END:VCALENDAR", ""),
+        )
+    )
+
+
+def test_a_calendar_tells_of_meetings_with_those_known(netlog: Netlog, put) -> None:
+    pytest.importorskip("icalendar")
+    netlog("add", "Grace Hopper", "--email", "grace@navy.mil")
+    result = netlog("import", put("a.ics", calendar()), "--json")
+    report = only(result)
+    assert [one["record"] for one in report["new"]] == ["meeting"]
+    assert "Bob is not in your book" in [one["reason"] for one in report["skipped"]]
+    assert "--yes adds them" in result.err
+    assert netlog("show", "grace", "--json").json["last_touch_on"] == "2026-11-02"
+
+
+def test_a_calendar_adds_others_when_told_so(netlog: Netlog, put) -> None:
+    pytest.importorskip("icalendar")
+    netlog("add", "Grace Hopper", "--email", "grace@navy.mil")
+    report = only(netlog("import", put("a.ics", calendar()), "--yes", "--json"))
+    assert "Bob" in names(report["new"])
+
+
+MESSAGES = (
+    "CONVERSATION ID,CONVERSATION TITLE,FROM,TO,DATE,SUBJECT,CONTENT,FOLDER\r\n"
+    "1,,Me,Grace Hopper,2026-11-02 10:00:00 UTC,,Hello,INBOX\r\n"
+    "2,,Me,Stranger,2026-11-03 10:00:00 UTC,,Hello,INBOX\r\n"
+)
+
+
+def test_messages_are_taken_only_when_asked_for(netlog: Netlog, put) -> None:
+    netlog("add", "Grace Hopper")
+    path = put("messages.csv", MESSAGES)
+    assert netlog("import", path).status == 1
+    report = only(netlog("import", path, "--with-messages", "--json"))
+    assert [one["record"] for one in report["new"]] == ["meeting"]
+    assert report["skipped"][0]["reason"] == "nobody of it is in your book: Stranger"
+
+
+# What it leaves behind
+
+
+def test_one_file_is_one_undo(netlog: Netlog, put, db: Path) -> None:
+    netlog("add", "Grace Hopper", "--email", "grace@navy.mil")
+    before = dump(db)
+    netlog("import", put("a.vcf", card(*GRACE)), put("b.vcf", card(*ADA)))
+    assert netlog("undo").status == 0
+    assert [one["name"] for one in netlog("list", "--json").json] == ["Grace Hopper"]
+    assert netlog("undo").status == 0
+    assert dump(db) == before
+    assert netlog("redo").status == 0
+    assert netlog("redo").status == 0
+    assert len(netlog("list", "--json").json) == 2
+
+
+def test_the_book_is_backed_up_before(netlog: Netlog, put, db: Path) -> None:
+    path = put("a.vcf", card(*GRACE))
+    netlog("import", path)
+    folder = db.parent / "backups" / db.name
+    assert not folder.exists()
+    netlog("import", put("b.vcf", card(*ADA)))
+    assert [name for name in os.listdir(folder) if name.endswith("-before-import.db")]
+
+
+def test_what_nothing_came_of_leaves_no_backup(netlog: Netlog, put, db: Path) -> None:
+    path = put("a.vcf", card(*GRACE))
+    netlog("import", path)
+    netlog("import", path)
+    assert not (db.parent / "backups").exists()
+
+
+def test_what_comes_in_is_found_by_search_as_if_indexed_anew(netlog: Netlog, put, db) -> None:
+    lines = (
+        "NICKNAME:Amazing",
+        "CATEGORIES:zebra,ant",
+        "TEL:1 800 555",
+        "NOTE:Looms",
+        "TITLE:Łord",
+    )
+    netlog("import", put("a.vcf", card(*GRACE, *lines) + card(*ADA)))
+    assert netlog("search", "zebra looms", "--json").json[0]["ref"] == "c1"
+    with sqlite3.connect(db) as connection:
+        said = "SELECT id, search_text FROM contact ORDER BY id"
+        before = connection.execute(said).fetchall()
+        connection.execute("PRAGMA trusted_schema=ON")
+        rebuild(connection)
+        assert connection.execute(said).fetchall() == before
+    connection.close()
+
+
+def test_a_failure_half_way_leaves_the_file_as_it_was(netlog: Netlog, put, db, monkeypatch) -> None:
+    netlog("add", "Grace Hopper")
+    before = dump(db)
+    schema = "SELECT sql FROM sqlite_schema ORDER BY name"
+    with sqlite3.connect(db) as connection:
+        was = connection.execute(schema).fetchall()
+    connection.close()
+    os.chmod(db.parent, 0o500)
+    try:
+        result = netlog("import", put("a.vcf", card(*ADA)))
+    finally:
+        os.chmod(db.parent, 0o700)
+    if os.geteuid() != 0:
+        assert result.status == 6
+        assert dump(db) == before
+    with sqlite3.connect(db) as connection:
+        assert connection.execute(schema).fetchall() == was
+    connection.close()
+
+
+def test_the_report_reads_well(netlog: Netlog, put, snapshot) -> None:
+    netlog("add", "Grace Murray", "--email", "grace@navy.mil", "--city", "Arlington")
+    text = (
+        card(*GRACE, "ADR:;;;New York;;;")
+        + card(*ADA)
+        + card("EMAIL:")
+        + card("KIND:group", "FN:G")
+    )
+    path = put("people.vcf", text)
+    os.chdir(os.path.dirname(path))
+    assert netlog("import", "people.vcf").out == snapshot
+
+
+def test_hostile_names_are_shown_harmless(netlog: Netlog, put) -> None:
+    out = netlog("import", put("a.vcf", card("FN:Bob [/] \u202eevil", "EMAIL:b@x.org"))).out
+    assert "Bob [/] \\u202eevil" in out
+
+
+# Any file at all
+
+
+@given(data=st.binary(max_size=300))
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_any_bytes_are_taken_or_refused_with_a_sentence(netlog: Netlog, tmp_path, data) -> None:
+    path = tmp_path / "any"
+    path.write_bytes(data)
+    result = netlog("import", str(path), "--dry-run", "--yes")
+    assert result.status in (0, 1)
+    assert "Traceback" not in result.err
+    assert "netlog failed" not in result.err
