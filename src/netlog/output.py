@@ -2,7 +2,7 @@
 
 import os
 import sys
-from typing import Literal, NamedTuple
+from typing import BinaryIO, Literal, NamedTuple
 
 from netlog.errors import FileTrouble, ReaderGone
 
@@ -87,6 +87,19 @@ def write(text: str) -> None:
         raise FileTrouble("The output cannot be written: stdout is closed.")
     try:
         _write_whole(text.encode("utf-8", "backslashreplace"))
+    except BrokenPipeError:
+        raise ReaderGone("The reader has gone.") from None
+    except OSError as error:
+        raise unwritable(error) from None
+
+
+def copy(file: BinaryIO) -> None:
+    """Print a file to stdout byte by byte as it is. Raises as `write` does."""
+    if sys.stdout is None or sys.stdout.closed:
+        raise FileTrouble("The output cannot be written: stdout is closed.")
+    try:
+        while data := file.read(1 << 20):
+            _write_whole(data)
     except BrokenPipeError:
         raise ReaderGone("The reader has gone.") from None
     except OSError as error:

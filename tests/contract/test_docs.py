@@ -90,6 +90,7 @@ RUNS = (
     ("merge", ("merge", "c1", "c3", "--dry-run")),
     ("merge", ("merge", "c1", "c3")),
     ("import", ("import", "people.vcf")),
+    ("export", ("export", "-o", "people.json")),
     ("remove", ("remove", "c2", "--yes")),
     ("demo", ("demo",)),
     ("completion", ("completion", "bash")),

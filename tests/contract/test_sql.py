@@ -54,6 +54,8 @@ VALUES = {
     "who": ("c.id = :id", *conditions()),
     "order": tuple(order.format(up="ASC", down="DESC") for order in ORDERS.values()),
     "contacts.whose": ("1 = 1", "contact_id = :id"),
+    "everything.whose": ("1 = 1", "contact_id = :id"),
+    "outgoing.whose": ("1 = 1", "contact_id = :id"),
     "reconnect.whose": ("1 = 1",),
     "reciprocity.whose": ("c.archived_at IS NULL", "c.id = :id"),
 }

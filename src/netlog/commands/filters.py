@@ -1,8 +1,11 @@
 """The options that choose people, for every command that lists them."""
 
 import sqlite3
+from collections.abc import Callable
 from datetime import date
-from typing import Annotated, NamedTuple
+from functools import wraps
+from inspect import Parameter, Signature, signature
+from typing import Annotated, Any, NamedTuple
 
 import typer
 
@@ -50,21 +53,46 @@ Where = Annotated[
 
 
 class Typed(NamedTuple):
-    """What was typed for these options."""
+    """What was typed for these options, in the order in which help shows them."""
 
-    circle: list[str] | None = None
-    tag: list[str] | None = None
-    org: str | None = None
-    city: str | None = None
-    met: str | None = None
-    via: str | None = None
-    introduced_by_me: bool = False
-    added_since: str | None = None
-    touched_since: str | None = None
-    silent_for: str | None = None
-    no_cadence: bool = False
-    archived: bool = False
-    where: list[str] | None = None
+    circle: options.OnCircle = None
+    tag: options.OnTags = None
+    org: Org = None
+    city: City = None
+    met: Met = None
+    via: Via = None
+    introduced_by_me: Unintroduced = False
+    added_since: AddedSince = None
+    touched_since: TouchedSince = None
+    silent_for: SilentFor = None
+    no_cadence: NoCadence = False
+    where: Where = None
+    archived: Archived = False
+
+
+def accepted(run: Callable[..., None]) -> Callable[..., None]:
+    """The command with these options in the place of its parameter `typed`, which gets them."""
+
+    @wraps(run)
+    def command(**said: Any) -> None:
+        typed = Typed(**{name: said.pop(name) for name in Typed._fields})
+        run(**said, typed=typed)
+
+    parameters = list(signature(run).parameters.values())
+    at = [parameter.name for parameter in parameters].index("typed")
+    parameters[at : at + 1] = [
+        Parameter(
+            name,
+            Parameter.POSITIONAL_OR_KEYWORD,
+            default=Typed._field_defaults[name],
+            annotation=Typed.__annotations__[name],
+        )
+        for name in Typed._fields
+    ]
+    vars(command)["__signature__"] = Signature(
+        [parameter.replace(kind=Parameter.KEYWORD_ONLY) for parameter in parameters]
+    )
+    return command
 
 
 def read(app: App, connection: sqlite3.Connection, typed: Typed, today: date) -> PeopleFilter:

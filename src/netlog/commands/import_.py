@@ -1,6 +1,5 @@
 """netlog import: people, meetings and favors from the files of other programs."""
 
-import os
 import sqlite3
 from collections.abc import Sequence
 from typing import Annotated, Literal
@@ -10,11 +9,12 @@ import typer
 from netlog import clock, output, render
 from netlog.commands import options, who
 from netlog.commands.app import App, of
-from netlog.errors import FileTrouble, NetlogError, Refused, UsageMistake, WouldConflict
+from netlog.errors import NetlogError, Refused, UsageMistake
 from netlog.records.contacts import CIRCLES
 from netlog.records.importing import Arrival, ImportReport, Update, Wishes
 from netlog.render.pages import importing as page
 from netlog.rules.cadence import parse_cadence
+from netlog.store import files
 from netlog.store.config import settings
 from netlog.store.reads import due
 from netlog.store.reads import importing as reads
@@ -52,7 +52,7 @@ SHOWN = 5
 
 def command(
     ctx: typer.Context,
-    files: Annotated[
+    named: Annotated[
         list[str],
         typer.Argument(
             metavar="FILE...", help="Files, a folder of .vcf, LinkedIn's zip; - is stdin."
@@ -112,16 +112,16 @@ def command(
             parse_cadence(every) if every is not None else None,
         ),
         Terms(today, update),
-        Circumstances(today, mapped=_mapped(mapped)),
+        Circumstances(today, clock.now(), mapped=_mapped(mapped)),
         configured.region,
     )
-    found = _sources(files, format_, with_messages)
-    _check_rejects(rejects, found)
+    found = _sources(named, format_, with_messages)
+    _check_rejects(app, rejects, found)
     imports = _Imports(app, order, dry_run=dry_run, yes=yes)
     for source in found:
         imports.take(source)
     if rejects is not None:
-        _write_rejects(rejects, imports.rejects)
+        _write_rejects(app, rejects, imports.rejects)
     render.sheets(app.out, page.sheet(), imports.reports)
     if any(report.rejected for report in imports.reports):
         raise typer.Exit(1)
@@ -237,34 +237,30 @@ def _mapped(typed: str | None) -> tuple[tuple[str, str], ...]:
     return tuple((target.strip(), column.strip()) for target, _, column in pairs)
 
 
-def _sources(files: list[str], asked: str | None, with_messages: bool) -> list[Source]:
+def _sources(named: list[str], asked: str | None, with_messages: bool) -> list[Source]:
     """All of them, looked into before any is taken."""
-    if files.count(sources.STDIN) > 1:
+    if named.count(sources.STDIN) > 1:
         raise UsageMistake("Standard input is read once: one - is enough. Nothing was changed.")
-    data = output.read() if sources.STDIN in files else None
-    return [sources.find(name, data, asked, with_messages) for name in files]
+    data = output.read() if sources.STDIN in named else None
+    return [sources.find(name, data, asked, with_messages) for name in named]
 
 
-def _check_rejects(path: str | None, found: Sequence[Source]) -> None:
+def _check_rejects(app: App, path: str | None, found: Sequence[Source]) -> None:
     if path is None:
         return
-    if os.path.lexists(path):
-        raise WouldConflict(f"The file {path} is there already. Nothing was changed.")
+    files.check_target(path, force=None, book=app.path)
     if len({source.format for source in found}) > 1:
         raise UsageMistake("--rejects goes with files of one format. Nothing was changed.")
 
 
-def _write_rejects(path: str, texts: Sequence[str]) -> None:
+def _write_rejects(app: App, path: str, texts: Sequence[str]) -> None:
     """Write them for the user alone; nothing is written where there is nothing."""
     if not texts:
         return
     try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="") as file:
-            file.writelines(texts)
-    except OSError as error:
-        reason = os.strerror(error.errno).lower() if error.errno else "unknown reason"
-        raise FileTrouble(
-            f"The rejects could not be written to {path}: {reason}. The rest was imported.",
-            saved=True,
-        ) from None
+        pieces = (text.encode("utf-8", "replace") for text in texts)
+        files.write(path, pieces, force=None, book=app.path)
+    except NetlogError as error:
+        # The import is done: only this failed.
+        app.saved, error.saved = False, True
+        raise

@@ -24,21 +24,10 @@ EXAMPLES = (
 )
 
 
+@filters.accepted
 def command(
     ctx: typer.Context,
-    circle: options.OnCircle = None,
-    tag: options.OnTags = None,
-    org: filters.Org = None,
-    city: filters.City = None,
-    met: filters.Met = None,
-    via: filters.Via = None,
-    introduced_by_me: filters.Unintroduced = False,
-    added_since: filters.AddedSince = None,
-    touched_since: filters.TouchedSince = None,
-    silent_for: filters.SilentFor = None,
-    no_cadence: filters.NoCadence = False,
-    where: filters.Where = None,
-    archived: filters.Archived = False,
+    typed: Typed,
     sort: Annotated[Order, typer.Option(help="The order.")] = "name",
     reverse: Annotated[bool, typer.Option("--reverse", help="The other way round.")] = False,
     limit: options.Limit = None,
@@ -60,10 +49,6 @@ def command(
     app, today = of(ctx), clock.today()
     if ids and (columns is not None or app.json):
         raise UsageMistake("--ids prints refs alone: leave --columns and --json out.")
-    typed = Typed(
-        *(circle, tag, org, city, met, via, introduced_by_me, added_since, touched_since),
-        *(silent_for, no_cadence, archived, where),
-    )
     with app.reading() as connection:
         report = page.listing(today, _columns(connection, columns))
         people = filters.read(app, connection, typed, today)

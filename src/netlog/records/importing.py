@@ -30,6 +30,7 @@ class Arrival(NamedTuple):
     kept: tuple[str, ...] = ()
     uids: tuple[str, ...] = ()
     exact: Exact = ()
+    rows: tuple[tuple[str, tuple[int, ...]], ...] = ()
 
 
 class Wishes(NamedTuple):
@@ -93,6 +94,7 @@ class PlannedMeeting(NamedTuple):
     row: int
     meeting: NewMeeting
     exact: Exact = ()
+    rows: tuple[int, ...] = ()
 
 
 class PlannedFavor(NamedTuple):
@@ -127,7 +129,7 @@ class Plan(NamedTuple):
     favors: tuple[PlannedFavor, ...] = ()
     thanks: tuple[PlannedThanks, ...] = ()
     rules: tuple[IncomingRule, ...] = ()
-    answers: tuple[tuple[int, int], ...] = ()
+    answers: tuple[tuple[int, int, Exact], ...] = ()
 
     @property
     def changes_anything(self) -> bool:

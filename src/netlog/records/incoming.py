@@ -14,12 +14,16 @@ Exact = tuple[tuple[str, str | int | None], ...]
 
 
 class IncomingMethod(NamedTuple):
-    """A way to reach somebody; kind is email, phone, url, address or handle."""
+    """A way to reach somebody; kind is email, phone, url, address or handle.
+
+    normal is the form it is looked up by, in netlog's own export.
+    """
 
     kind: str
     value: str
     label: str | None = None
     preferred: bool = False
+    normal: str | None = None
 
 
 class IncomingPerson(NamedTuple):
@@ -27,7 +31,9 @@ class IncomingPerson(NamedTuple):
 
     birthday is YYYY-MM-DD or --MM-DD; introduced_by is a name or a uid within the same file; jobs
     are further organizations and titles, the present one left out; kept are properties that netlog
-    has no place for, verbatim and unfolded, to be written back on export.
+    has no place for, verbatim and unfolded, to be written back on export. Of netlog's own export:
+    ended_on is for each job the day it ended, uids are further ones, rows the ids of what belongs
+    to the person, by the name of the list.
     """
 
     row: int
@@ -50,12 +56,16 @@ class IncomingPerson(NamedTuple):
     jobs: tuple[tuple[str | None, str | None], ...] = ()
     kept: tuple[str, ...] = ()
     exact: Exact = ()
+    ended_on: tuple[str | None, ...] = ()
+    uids: tuple[str, ...] = ()
+    rows: tuple[tuple[str, tuple[int, ...]], ...] = ()
 
 
 class IncomingMeeting(NamedTuple):
     """Something that happened; who are names, e-mails or uids of the people who were there.
 
-    uid is the event's own, stable between two exports of the same file.
+    uid is the event's own, stable between two exports of the same file; rows are, in netlog's own
+    export, the ids under which each of them was there.
     """
 
     row: int
@@ -66,6 +76,7 @@ class IncomingMeeting(NamedTuple):
     text: str | None = None
     place: str | None = None
     exact: Exact = ()
+    rows: tuple[int, ...] = ()
 
 
 class IncomingFavor(NamedTuple):
@@ -111,6 +122,7 @@ class IncomingAnswer(NamedTuple):
     row: int
     who: str
     other: str
+    exact: Exact = ()
 
 
 class Left(NamedTuple):

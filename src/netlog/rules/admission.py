@@ -8,22 +8,23 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import zip_longest
 
 from netlog.errors import UsageMistake
 from netlog.records.contacts import CIRCLES, METHOD_KINDS, NewContact, NewMethod
-from netlog.records.importing import Arrival, Wishes
+from netlog.records.importing import Arrival, FormerJob, Wishes
 from netlog.records.incoming import IncomingMethod, IncomingPerson, Left
 from netlog.rules import fields, methods
 from netlog.rules.cadence import LONGEST_CADENCE
 from netlog.rules.dates import MOST_DAYS_AHEAD
 from netlog.wording import NEVER
 
-LONGEST_NAME = 1_000
 LONGEST_UID = 255
 LONGEST_LABEL = 100
 
-_BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x85]")
 _UNSTORABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]+")
+_OF_A_LINE = re.compile(r"[\t\n]")
 _BIRTHDAY = re.compile(r"(\d{4}|-)-(\d\d)-(\d\d)", re.ASCII)
 _LEAP_YEAR = 2000
 
@@ -34,24 +35,24 @@ def person(
     incoming: IncomingPerson, today: date, wishes: Wishes, region: str | None
 ) -> Arrival | Left:
     """The person as it may be stored; Left when it has no name that can be shown."""
-    name = line(incoming.name)
+    # What was netlog's own before was judged then, and stands.
+    latest, text = (date.max, block) if incoming.exact else (today, line)
+    name = text(incoming.name)
     if not name:
         return Left(incoming.row, "the name is empty")
-    if len(name) > LONGEST_NAME:
-        return Left(incoming.row, f"the name is longer than {LONGEST_NAME:,} characters")
     extra: Fields = []
     known, odd = _methods(incoming.methods, region)
     extra += odd
     contact = NewContact(
         name=name,
         uid=uid(incoming.uid),
-        nickname=line(incoming.nickname),
-        organization=line(incoming.organization),
-        title=line(incoming.title),
-        city=line(incoming.city),
-        birthday=_birthday(incoming.birthday, today, extra),
-        how_met=line(incoming.how_met),
-        met_on=_past(incoming.met_on, today, extra),
+        nickname=text(incoming.nickname),
+        organization=text(incoming.organization),
+        title=text(incoming.title),
+        city=text(incoming.city),
+        birthday=_birthday(incoming.birthday, latest, extra),
+        how_met=text(incoming.how_met),
+        met_on=_past(incoming.met_on, latest, extra),
         circles=_circles((*incoming.circles, *wishes.circles)),
         tags=_tags((*incoming.tags, *_not_circles(incoming.circles), *wishes.tags)),
         methods=known,
@@ -63,14 +64,20 @@ def person(
         contact,
         introduced_by=line(incoming.introduced_by),
         fields=_fields((*incoming.fields, *extra)),
-        jobs=tuple(
-            (org, title, None)
-            for org, title in ((line(org), line(title)) for org, title in incoming.jobs)
-            if org or title
-        ),
+        jobs=tuple(_jobs(incoming)),
         kept=tuple(filter(None, map(_kept, incoming.kept))),
+        uids=tuple(filter(None, map(uid, incoming.uids))),
         exact=incoming.exact,
+        rows=incoming.rows,
     )
+
+
+def _jobs(incoming: IncomingPerson) -> Iterator[FormerJob]:
+    text = block if incoming.exact else line
+    for (organization, title), ended_on in zip_longest(incoming.jobs, incoming.ended_on):
+        said = text(organization), text(title)
+        if any(said):
+            yield (*said, ended_on)
 
 
 def line(text: str | None) -> str | None:
@@ -78,7 +85,9 @@ def line(text: str | None) -> str | None:
     if not text:
         return None
     if not (text.isascii() and text.isprintable()):
-        text = " ".join(_UNSTORABLE.sub(" ", _BREAKS.sub(" ", text)).split())
+        shown = _UNSTORABLE.sub(" ", _OF_A_LINE.sub(" ", _BREAKS.sub(" ", text)))
+        if shown != text:
+            text = " ".join(shown.split())
         text = unicodedata.normalize("NFC", text)
     return text.strip() or None
 
@@ -104,7 +113,7 @@ def _kept(text: str) -> str:
 
 
 def _methods(
-    incoming: Iterable[IncomingMethod], region: str | None
+    incoming: Sequence[IncomingMethod], region: str | None
 ) -> tuple[tuple[NewMethod, ...], Fields]:
     """The ways to reach somebody, the same one once, and what is none, by its kind."""
     found: dict[tuple[str, str], NewMethod] = {}
@@ -116,7 +125,7 @@ def _methods(
             continue
         label = line(one.label)
         try:
-            read = methods.method(one.kind, value, label and label[:LONGEST_LABEL], region)
+            read = _method(one, value, label, region)
         except UsageMistake:
             odd.append((one.kind if not label else f"{label} {one.kind}", value))
             continue
@@ -129,8 +138,17 @@ def _methods(
             preferred=first or bool(known and known.preferred),
             label=(known and known.label) or read.label,
         )
+    if any(one.normal for one in incoming):
+        return tuple(found.values()), odd  # ours: in the order in which they stood
     in_order = sorted(found.values(), key=lambda method: METHOD_KINDS.index(method.kind))
     return tuple(in_order), odd
+
+
+def _method(one: IncomingMethod, value: str, label: str | None, region: str | None) -> NewMethod:
+    """The method; raises UsageMistake when it is none, unless netlog itself had it."""
+    if one.normal:
+        return NewMethod(one.kind, value, one.normal, label)
+    return methods.method(one.kind, value, label and label[:LONGEST_LABEL], region)
 
 
 def _birthday(text: str | None, today: date, extra: Fields) -> str | None:
@@ -152,15 +170,15 @@ def _birthday(text: str | None, today: date, extra: Fields) -> str | None:
 
 
 def _past(day: date | None, today: date, extra: Fields) -> date | None:
-    if day and day > today + MOST_DAYS_AHEAD:
+    if day and day > today and day - MOST_DAYS_AHEAD > today:
         extra.append(("met on", day.isoformat()))
         return None
     return day
 
 
 def _circles(said: Iterable[str]) -> tuple[str, ...]:
-    named = {(line(one) or "").casefold() for one in said}
-    return tuple(circle for circle in CIRCLES if circle in named)
+    named = [(line(one) or "").casefold() for one in said]
+    return tuple(dict.fromkeys(one for one in named if one in CIRCLES))
 
 
 def _not_circles(said: Iterable[str]) -> Iterator[str]:
@@ -194,6 +212,10 @@ def _fields(said: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
 
 def _key(name: str) -> str:
     """The name as a key: what a key may not have becomes a space, and it is cut to its length."""
+    try:
+        return fields.key(name)
+    except UsageMistake:
+        pass
     spaced = "".join(
         c if c.isalnum() or c in fields.ALSO_ALLOWED else " " for c in line(name) or ""
     )

@@ -28,6 +28,7 @@ from netlog.records.importing import (
     Updated,
 )
 from netlog.records.incoming import (
+    Exact,
     IncomingAnswer,
     IncomingFavor,
     IncomingMeeting,
@@ -116,7 +117,8 @@ class Ground:
         for favor in plan.favors:
             self.seen |= {favor.favor.uid, _content(favor.favor)}
         self.seen |= {thanks.thanks.uid for thanks in plan.thanks}
-        self.seen |= {(rule.scope, rule.label) for rule in plan.rules} | set(plan.answers)
+        self.seen |= {(rule.scope, rule.label) for rule in plan.rules}
+        self.seen |= {answer[:2] for answer in plan.answers}
 
 
 def plan(ground: Ground, contents: Contents, terms: Terms) -> Planned:
@@ -149,7 +151,7 @@ class _Planner:
         self.favors: list[PlannedFavor] = []
         self.thanks: list[PlannedThanks] = []
         self.rules: list[IncomingRule] = []
-        self.answers: list[tuple[int, int]] = []
+        self.answers: list[tuple[int, int, Exact]] = []
         self.uids: set[Hashable] = set()
         self.counts: Counter[Recorded] = Counter()
         self.new: list[Came] = []
@@ -306,7 +308,7 @@ class _Planner:
         if not ids:
             self._skip(one.row, f"nobody of it is in your book: {_some(one.who)}")
             return
-        if one.happened_on > self.terms.today + MOST_DAYS_AHEAD:
+        if not one.exact and one.happened_on > self.terms.today + MOST_DAYS_AHEAD:
             self._skip(one.row, "it is still to come")
             return
         kind = one.kind if one.kind in KINDS else "meeting"
@@ -316,10 +318,14 @@ class _Planner:
         known = uid and reads.meeting_of_uid(self.connection, uid)
         by: By = "uid" if known else "content"
         said = (kind, text, place)
-        known = known or reads.same_meeting(self.connection, one.happened_on, said, ids)
         new = NewMeeting(one.happened_on, kind, ids, uid=uid, text=text, place=place)
-        if self._is_new("meeting", one.row, (uid, _content(new)), known, by, name):
-            self.meetings.append(PlannedMeeting(one.row, new, one.exact))
+        keys: tuple[Hashable, ...] = (uid,)
+        if not one.exact:  # of netlog's own, two alike are two
+            known = known or reads.same_meeting(self.connection, one.happened_on, said, ids)
+            keys = (uid, _content(new))
+        if self._is_new("meeting", one.row, keys, known, by, name):
+            rows = one.rows if len(one.rows) == len(ids) else ()
+            self.meetings.append(PlannedMeeting(one.row, new, one.exact, rows))
 
     def _take_favor(self, one: IncomingFavor) -> None:
         who, text = self._find(one.who), admission.block(one.text)
@@ -329,7 +335,7 @@ class _Planner:
         uid = admission.uid(one.uid)
         known = uid and reads.favor_of_uid(self.connection, uid)
         by: By = "uid" if known else "content"
-        if not known and who > 0:
+        if not known and who > 0 and not one.exact:
             said = (who, one.direction, text, one.opened_on)
             known = reads.same_favor(self.connection, *said)
         word = "for" if one.direction == TO_THEM else "from"
@@ -341,11 +347,14 @@ class _Planner:
             text=text,
             opened_on=one.opened_on,
             # Old debts of another program come up from today on, not as years overdue.
-            due_on=None if one.done_on else due(max(one.opened_on, self.terms.today), None),
+            due_on=None
+            if one.done_on or one.exact
+            else due(max(one.opened_on, self.terms.today), None),
             done_on=one.done_on,
             uid=uid,
         )
-        if not self._is_new("favor", one.row, (uid, _content(new)), known, by, name):
+        keys = (uid,) if one.exact else (uid, _content(new))
+        if not self._is_new("favor", one.row, keys, known, by, name):
             return
         exact = dict(one.exact)
         meeting = exact.pop("meeting", None)
@@ -379,8 +388,8 @@ class _Planner:
         pair = (min(who, other), max(who, other))
         if pair in self.ground.seen or reads.is_answered(self.connection, pair):
             return
-        if pair not in self.answers:
-            self.answers.append(pair)
+        if all(pair != known[:2] for known in self.answers):
+            self.answers.append((*pair, one.exact))
 
     def _is_new(
         self,

@@ -9,7 +9,7 @@ from functools import partial
 from typing import BinaryIO, NamedTuple
 
 from netlog.errors import FileTrouble, Refused
-from netlog.formats import csv_file, friends, ical, linkedin, monica, recognize, vcard
+from netlog.formats import csv_file, friends, ical, linkedin, monica, netlog_json, recognize, vcard
 from netlog.formats.charset import decoded
 from netlog.records.incoming import Incoming, Left, Reading
 
@@ -38,9 +38,10 @@ class Source(NamedTuple):
 
 
 class Circumstances(NamedTuple):
-    """What a reader may need: the day, your own addresses, what --map says of columns."""
+    """What a reader may need: the day, this instant, your addresses, what --map says of columns."""
 
     today: date
+    now: str
     mine: Collection[str] = ()
     mapped: Sequence[tuple[str, str]] = ()
 
@@ -109,6 +110,8 @@ def _read(part: Part, file: BinaryIO, at: Circumstances) -> Reading:
             return ical.read(data, at.today, at.mine)
         case "friends":
             return friends.read(data)
+        case "json" | "jsonl":
+            return netlog_json.read(data, at.now)
         case "monica":
             return monica.read(data)
         case "linkedin messages":

@@ -121,7 +121,7 @@ def _contacts(
     rows = connection.execute(sql, binds).fetchall()
     ids = [row[0] for row in rows]
     circles, tags, methods, fields = (
-        _owned(connection, sql, ids) for sql in (CIRCLES, TAGS, METHODS, FIELDS)
+        owned(connection, sql, ids) for sql in (CIRCLES, TAGS, METHODS, FIELDS)
     )
     return [
         _contact(
@@ -138,7 +138,7 @@ def _contacts(
     ]
 
 
-def _owned(connection: sqlite3.Connection, sql: str, ids: list[int]) -> Owned:
+def owned(connection: sqlite3.Connection, sql: str, ids: Sequence[int]) -> Owned:
     """The rows of a side table by contact, without their contact_id."""
     found: Owned = defaultdict(list)
     for contact_id, *rest in _side_rows(connection, sql, ids):
@@ -146,7 +146,7 @@ def _owned(connection: sqlite3.Connection, sql: str, ids: list[int]) -> Owned:
     return found
 
 
-def _side_rows(connection: sqlite3.Connection, sql: str, ids: list[int]) -> Iterable[Any]:
+def _side_rows(connection: sqlite3.Connection, sql: str, ids: Sequence[int]) -> Iterable[Any]:
     if len(ids) > FEW:
         yield from connection.execute(sql.format(whose="1 = 1"))
         return

@@ -82,14 +82,18 @@ def _id(new: Sequence[int], known: int) -> int:
     return known if known > 0 else new[-known - 1]
 
 
-def _ids(book: Recording, table: type[Row], exact: Sequence[Exact]) -> Sequence[int]:
-    """Ids for so many rows: those the file has, where no row of the table has or had any."""
-    wanted = [dict(one).get("id") for one in exact]
+def _ids_of(book: Recording, table: type[Row], exact: Sequence[Exact]) -> Sequence[int]:
+    """Ids for records: those the file has, where no row of the table has or had any."""
+    return _ids(book, table, [dict(one).get("id") for one in exact])
+
+
+def _ids(book: Recording, table: type[Row], wanted: Sequence[Any]) -> Sequence[int]:
+    """Ids for so many rows: those wanted, where no row of the table has or had any."""
     fresh = book.journal.new_ids(table, len(wanted))
     own = {id_ for id_ in wanted if isinstance(id_, int) and 0 < id_ < HIGHEST_ID}
     if fresh and fresh[0] == 1 and len(own) == len(wanted):
         book.journal.new_ids(table, max(own) - len(wanted))
-        return [id_ for id_ in wanted if isinstance(id_, int)]
+        return wanted
     return fresh
 
 
@@ -121,7 +125,7 @@ class _People:
     def __init__(self, book: Recording, plan: Plan) -> None:
         self.book = book
         self.people = plan.people
-        self.ids = _ids(book, Contact, [one.exact for one in plan.people])
+        self.ids = _ids_of(book, Contact, [one.exact for one in plan.people])
         self.vias = dict(plan.introductions)
         rules = cadence.rules(book.connection)
         self.days = {(rule.scope, rule.label): rule.cadence_days or NEVER for rule in rules}
@@ -131,22 +135,28 @@ class _People:
             return ()
         _write(self.book, Contact, _CONTACT, map(self._row, range(len(self.people))))
         self.book.journal.passed(Contact, self.ids, ())
-        for table, columns, parts in _PARTS:
-            self._store_parts(table, columns, parts)
+        for name, table, columns, parts in _PARTS:
+            self._store_parts(name, table, columns, parts)
         ended_on = today.isoformat()
         self._store_parts(
+            "jobs",
             ContactJob,
             ("organization", "title", "ended_on"),
             lambda one: [(org, title, ended or ended_on) for org, title, ended in one.jobs],
         )
         return self.ids
 
-    def _store_parts(self, table: type[Row], columns: Sequence[str], parts: "_Parts") -> None:
+    def _store_parts(
+        self, name: str, table: type[Row], columns: Sequence[str], parts: "_Parts"
+    ) -> None:
         """The rows of a side table, contact by contact."""
-        number = sum(len(parts(one)) for one in self.people)
-        if not number:
+        wanted: list[int | None] = []
+        for one in self.people:
+            number, own = len(parts(one)), dict(one.rows).get(name, ())
+            wanted += own if len(own) == number else [None] * number
+        if not wanted:
             return
-        ids = self.book.journal.new_ids(table, number)
+        ids = _ids(self.book, table, wanted)
         following = iter(ids)
         rows = (
             (next(following), id_, *part)
@@ -223,17 +233,23 @@ class _People:
 _Parts = Callable[[Arrival], Sequence[Sequence[Any]]]
 _CONTACT = tuple(Contact.__table__.columns.keys())  # type: ignore[attr-defined]
 _EMPTY: dict[str, Any] = {**dict.fromkeys(_CONTACT), "snoozes": 0}
-_PARTS: tuple[tuple[type[Row], tuple[str, ...], _Parts], ...] = (
-    (ContactCircle, ("circle",), lambda one: [(circle,) for circle in one.contact.circles]),
-    (ContactTag, ("tag",), lambda one: [(tag,) for tag in one.contact.tags]),
+_PARTS: tuple[tuple[str, type[Row], tuple[str, ...], _Parts], ...] = (
     (
+        "circles",
+        ContactCircle,
+        ("circle",),
+        lambda one: [(circle,) for circle in one.contact.circles],
+    ),
+    ("tags", ContactTag, ("tag",), lambda one: [(tag,) for tag in one.contact.tags]),
+    (
+        "methods",
         ContactMethod,
         ("kind", "value", "normal", "label", "preferred"),
         lambda one: [(*method[:4], int(method.preferred)) for method in one.contact.methods],
     ),
-    (ContactField, ("key", "value"), lambda one: one.fields),
-    (ContactKept, ("line",), lambda one: [(line,) for line in one.kept]),
-    (ContactUid, ("uid",), lambda one: [(uid,) for uid in one.uids]),
+    ("fields", ContactField, ("key", "value"), lambda one: one.fields),
+    ("kept", ContactKept, ("line",), lambda one: [(line,) for line in one.kept]),
+    ("uids", ContactUid, ("uid",), lambda one: [(uid,) for uid in one.uids]),
 )
 
 
@@ -274,7 +290,7 @@ def _parts(contact_id: int, changes: Changes, today: date) -> Iterator[Row]:
 
 def _store_meetings(book: Recording, plan: Plan, contacts: Sequence[int]) -> Sequence[int]:
     planned = plan.meetings
-    ids = _ids(book, Meeting, [one.exact for one in planned])
+    ids = _ids_of(book, Meeting, [one.exact for one in planned])
     there: list[tuple[int, int]] = []
     touched: set[int] = set()
 
@@ -292,7 +308,8 @@ def _store_meetings(book: Recording, plan: Plan, contacts: Sequence[int]) -> Seq
 
     _write(book, Meeting, _columns(Meeting), rows())
     book.journal.passed(Meeting, ids, touched)
-    company = book.journal.new_ids(MeetingContact, len(there))
+    wanted = [row for one in planned for row in one.rows or [None] * len(one.meeting.contact_ids)]
+    company = _ids(book, MeetingContact, wanted)
     _write(
         book,
         MeetingContact,
@@ -305,7 +322,7 @@ def _store_meetings(book: Recording, plan: Plan, contacts: Sequence[int]) -> Seq
 
 def _store_favors(book: Recording, plan: Plan, contacts: Sequence[int]) -> Sequence[int]:
     planned = plan.favors
-    ids = _ids(book, Favor, [one.exact for one in planned])
+    ids = _ids_of(book, Favor, [one.exact for one in planned])
     rows = []
     for id_, one in zip(ids, planned, strict=True):
         plain = one.favor._asdict()
@@ -321,7 +338,7 @@ def _store_favors(book: Recording, plan: Plan, contacts: Sequence[int]) -> Seque
 
 def _store_thanks(book: Recording, plan: Plan, contacts: Sequence[int]) -> Sequence[int]:
     planned = plan.thanks
-    ids = _ids(book, Thanks, [one.exact for one in planned])
+    ids = _ids_of(book, Thanks, [one.exact for one in planned])
     rows = []
     for id_, one in zip(ids, planned, strict=True):
         plain = one.thanks._asdict()
@@ -335,19 +352,19 @@ def _store_thanks(book: Recording, plan: Plan, contacts: Sequence[int]) -> Seque
 
 
 def _store_rules(book: Recording, plan: Plan) -> None:
-    for id_, rule in zip(
-        _ids(book, CadenceRule, [r.exact for r in plan.rules]), plan.rules, strict=True
-    ):
+    ids = _ids_of(book, CadenceRule, [rule.exact for rule in plan.rules])
+    for id_, rule in zip(ids, plan.rules, strict=True):
         plain = {"uid": rule.uid, "scope": rule.scope, "label": rule.label, "days": rule.days}
         book.session.add(CadenceRule(**_values(book, CadenceRule, id_, plain, rule.exact)))
     book.session.flush()
 
 
 def _store_answers(book: Recording, plan: Plan, contacts: Sequence[int]) -> None:
-    for pair in plan.answers:
-        low, high = sorted(_id(contacts, known) for known in pair)
-        book.session.add(NotDuplicate(contact_id=low, other_id=high))
-        book.session.flush()
+    ids = _ids_of(book, NotDuplicate, [exact for _, _, exact in plan.answers])
+    for id_, (one, other, _) in zip(ids, plan.answers, strict=True):
+        low, high = sorted((_id(contacts, one), _id(contacts, other)))
+        book.session.add(NotDuplicate(id=id_, contact_id=low, other_id=high))
+    book.session.flush()
 
 
 def _values(

@@ -1,0 +1,124 @@
+"""netlog export: people and what happened, in the formats the world reads."""
+
+import os
+import tempfile
+from collections.abc import Iterable
+from typing import Annotated, BinaryIO, Literal, NamedTuple, cast, get_args
+
+import typer
+
+from netlog import clock, output, render
+from netlog.commands import filters, morning
+from netlog.commands.app import of
+from netlog.commands.filters import Typed
+from netlog.errors import UsageMistake
+from netlog.records.due import DueItem
+from netlog.store import files
+from netlog.transfer import leaving, outgoing
+from netlog.transfer.leaving import Format, Going
+from netlog.wording import count
+
+Version = Literal["3.0", "4.0"]
+
+
+class Exported(NamedTuple):
+    """What was written: the file or folder, its format, how many people, how many bytes."""
+
+    file: str
+    format: str
+    people: int
+    bytes: int
+
+
+RECORD = Exported
+EXAMPLES = (
+    "netlog export -o backup.json",
+    "netlog export --tag navy -o navy.vcf",
+    "netlog export --format ics -o ~/public/netlog.ics --force",
+    "netlog export --silent-for 1y -o quiet.csv",
+)
+STDOUT = "-"
+AHEAD = 30  # days of what is due that a calendar shows
+WHOLE = ("json", "jsonl")  # with the archived: nothing is to be lost
+MOST_HELD = 8_000_000  # bytes in memory
+EXTENSIONS: dict[str, Format] = {f".{name}": name for name in get_args(Format)}
+
+
+@filters.accepted
+def command(
+    ctx: typer.Context,
+    *,
+    format_: Annotated[
+        Format | None,
+        typer.Option("--format", help="The format; else that of the file's name, else json."),
+    ] = None,
+    to: Annotated[
+        str | None,
+        typer.Option(
+            "-o", "--output", metavar="PATH", help="The file; for md also a folder, a page each."
+        ),
+    ] = None,
+    vcard_version: Annotated[
+        Version | None, typer.Option("--vcard-version", help="Of vcf; 4.0 unless you say.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
+    typed: Typed,
+) -> None:
+    """Give people back: as vCard, JSON, CSV, a calendar, Markdown or friends.md.
+
+    Filters choose people as in `list`. json and jsonl hold everything, the archived as well, and
+    `import` reads them back without loss. ics holds what is due within 30 days and all birthdays;
+    a calendar that reads the file again updates its entries. Files are for you alone (0600).
+    """
+    app = of(ctx)
+    chosen = _format(format_, to)
+    if vcard_version and chosen != "vcf":
+        raise UsageMistake("--vcard-version goes with --format vcf. Nothing was written.")
+    if app.json and to in (None, STDOUT) and chosen != "json":
+        raise UsageMistake(
+            "--json prints JSON alone: add -o FILE, or --format json. Nothing was written."
+        )
+    is_folder = chosen == "md" and to is not None and (to.endswith("/") or os.path.isdir(to))
+    if to not in (None, STDOUT) and not is_folder:
+        assert to is not None
+        files.check_target(to, force=force, book=app.path)
+    today = clock.today()
+    with app.reading() as connection:
+        people = filters.read(app, connection, typed, today)
+        if chosen in WHOLE:
+            people = people._replace(archived=True)
+        going = Going(chosen, vcard_version or "4.0", today, clock.now())
+        found = outgoing.chosen(connection, people)
+        items: list[DueItem] = []
+        if chosen == "ics":
+            items = app.settled_here(morning.items(connection, today, people, (), AHEAD))
+        pieces = leaving.pieces(connection, going, found, people, items)
+        if to is None or to == STDOUT:
+            held = _spooled(pieces)
+        elif is_folder:
+            size = files.write_pages(to, leaving.pages(connection, found), force=force)
+        else:
+            size = files.write(to, pieces, force=force, book=app.path)
+    if to is None or to == STDOUT:
+        with held:
+            output.copy(held)
+        return
+    if not found:
+        app.mention("Nobody is among those: what was written is empty.")
+    said = f"Exported {count(len(found), 'person', 'people')} to {to}."
+    render.said(app.out, said, Exported(to, chosen, len(found), size))
+
+
+def _format(asked: Format | None, to: str | None) -> Format:
+    if asked:
+        return asked
+    extension = os.path.splitext(to or "")[1].lower()
+    return EXTENSIONS.get(extension, "md" if (to or "").endswith("/") else "json")
+
+
+def _spooled(pieces: Iterable[bytes]) -> BinaryIO:
+    """The pieces in memory, or in a file without a name: a slow reader must not keep the book."""
+    held = cast("BinaryIO", tempfile.SpooledTemporaryFile(MOST_HELD))  # noqa: SIM115
+    held.writelines(pieces)
+    held.seek(0)
+    return held

@@ -1,0 +1,78 @@
+"""Stored people as the records that the formats write."""
+
+import sqlite3
+from collections.abc import Collection, Iterator, Sequence
+
+from netlog.records.contacts import Contact, ContactSheet, PeopleFilter
+from netlog.records.incoming import IncomingMethod, IncomingPerson
+from netlog.store.reads import contacts, favors, jobs, meetings, outgoing, thanks
+from netlog.wording import NEVER
+
+
+def people(
+    connection: sqlite3.Connection, chosen: Sequence[Contact], *, uids: bool = True
+) -> Iterator[IncomingPerson]:
+    """The contacts with all that a card has a place for.
+
+    An introducer among them is named by uid where uids says so, else by name.
+    """
+    ids = [contact.id for contact in chosen]
+    former, kept = outgoing.jobs(connection, ids), outgoing.kept(connection, ids)
+    known = {contact.id: contact.uid for contact in chosen} if uids else {}
+    for row, contact in enumerate(chosen, 1):
+        via = contact.introduced_by
+        yield IncomingPerson(
+            row,
+            contact.name,
+            uid=contact.uid,
+            nickname=contact.nickname,
+            organization=contact.organization,
+            title=contact.title,
+            city=contact.city,
+            birthday=contact.birthday,
+            how_met=contact.how_met,
+            met_on=contact.met_on,
+            introduced_by=via and known.get(via.id, via.name),
+            circles=contact.circles,
+            tags=contact.tags,
+            methods=tuple(
+                IncomingMethod(one.kind, one.value, one.label, one.preferred)
+                for one in contact.methods
+            ),
+            cadence_days=_own_cadence(contact),
+            notes=contact.notes,
+            fields=tuple(contact.fields.items()),
+            jobs=former.get(contact.id, ()),
+            kept=kept.get(contact.id, ()),
+        )
+
+
+def one(connection: sqlite3.Connection, contact_id: int) -> IncomingPerson:
+    """One contact as a card has it."""
+    contact = contacts.contact(connection, contact_id)
+    assert contact is not None
+    (person,) = people(connection, [contact], uids=False)
+    return person
+
+
+def chosen(connection: sqlite3.Connection, people: PeopleFilter) -> list[Contact]:
+    """The contacts of the filter, by id: an export twice is the same file twice."""
+    found = contacts.contacts(connection, people)
+    return sorted(found, key=lambda contact: contact.id)
+
+
+def sheets(connection: sqlite3.Connection, chosen: Collection[Contact]) -> Iterator[ContactSheet]:
+    """The contacts with everything known of them."""
+    for contact in chosen:
+        yield ContactSheet(
+            contact,
+            meetings.of_contact(connection, contact.id),
+            favors.of_contact(connection, contact.id),
+            thanks.of_contact(connection, contact.id),
+            jobs.of_contact(connection, contact.id),
+        )
+
+
+def _own_cadence(contact: Contact) -> int | None:
+    """Its own, not that of a rule; days, 0 for never."""
+    return (contact.cadence_days or NEVER) if contact.cadence_from == "contact" else None

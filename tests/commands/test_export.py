@@ -1,0 +1,285 @@
+"""`netlog export`: every format, what is chosen, and how safely it is written."""
+
+import csv
+import io
+import json
+import os
+import stat
+from pathlib import Path
+
+import pytest
+from tests.conftest import Netlog
+
+from netlog.formats import csv_file, friends, vcard
+from netlog.records.incoming import IncomingPerson
+
+FORMATS = ("json", "jsonl", "vcf", "csv", "ics", "md", "friends")
+
+
+@pytest.fixture
+def book(netlog: Netlog, seeded) -> Netlog:
+    """Three people, one archived, with a coffee and what comes of it."""
+
+    def fill() -> None:
+        netlog(
+            *("add", "Grace Hopper", "--org", "US Navy", "--email", "work=grace@navy.mil"),
+            *("--birthday", "1906-12-09", "--note", "=Compilers", "--circle", "peer"),
+            *("--tag", "navy", "--phone", "+1 703 555 0101", "--met", "the reunion"),
+        )
+        netlog("add", "Ada Lovelace", "--via", "grace", "--birthday", "--12-10", "--every", "2w")
+        netlog("add", "Żółć Øre", "--tag", "old")
+        netlog("archive", "c3")
+        netlog("edit", "grace", "--set", "shoe size=+7", "--title", "@Admiral")
+        netlog("log", "grace", "ada", "--kind", "coffee", "-m", "Looms", "--owe", "slides")
+
+    seeded(fill)
+    return netlog
+
+
+def people(reading) -> list[IncomingPerson]:
+    return [one for one in reading if isinstance(one, IncomingPerson)]
+
+
+def read_vcf(text: str) -> list[IncomingPerson]:
+    return people(vcard.read(text.encode()))
+
+
+# Formats
+
+
+@pytest.mark.parametrize("version", ["3.0", "4.0"])
+def test_cards_hold_what_the_book_does(book: Netlog, version: str) -> None:
+    out = book("export", "--format", "vcf", "--vcard-version", version).out
+    assert f"VERSION:{version}\r\n" in out
+    grace, ada = read_vcf(out)
+    shown = book("show", "grace", "--json").json
+    assert grace.uid == shown["uid"]
+    assert (grace.name, grace.organization, grace.title) == ("Grace Hopper", "US Navy", "@Admiral")
+    assert (grace.birthday, grace.notes) == ("1906-12-09", "=Compilers")
+    assert [(one.kind, one.label, one.value) for one in grace.methods] == [
+        ("email", "work", "grace@navy.mil"),
+        ("phone", None, "+1 703 555 0101"),
+    ]
+    assert (grace.circles, grace.tags, grace.how_met) == (("peer",), ("navy",), "the reunion")
+    assert grace.fields == (("shoe size", "+7"),)
+    assert (ada.birthday, ada.cadence_days) == ("--12-10", 14)
+    assert ada.introduced_by == (grace.uid if version == "4.0" else "Grace Hopper")
+
+
+def test_csv_is_for_spreadsheets_and_comes_back(book: Netlog) -> None:
+    out = book("export", "--format", "csv").out
+    assert out.startswith("\ufeffName,")
+    cells = {cell for row in csv.reader(io.StringIO(out)) for cell in row}
+    assert {"'=Compilers", "'@Admiral", "'+7", "'+1 703 555 0101"} <= cells
+    grace, ada = people(csv_file.read(out.encode()))
+    assert (grace.title, grace.notes) == ("@Admiral", "=Compilers")
+    assert grace.fields == (("shoe size", "+7"),)
+    assert ada.introduced_by == "Grace Hopper"
+
+
+def test_a_calendar_shows_what_is_due_and_birthdays(book: Netlog) -> None:
+    out = book("export", "--format", "ics").out
+    assert "SUMMARY:Birthday of Grace Hopper\r\n" in out
+    assert "RRULE:FREQ=YEARLY" in out
+    assert "you promised on 23 Nov: slides" in out
+
+
+def test_a_calendar_moves_its_entries_and_doubles_none(book: Netlog, monkeypatch) -> None:
+    def uids() -> set[str]:
+        out = book("export", "--format", "ics").out
+        found = [line for line in out.splitlines() if line.startswith("UID:")]
+        assert len(found) == len(set(found))
+        return set(found)
+
+    before = uids()
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-27")
+    assert uids() == before
+
+
+def test_friends_md_comes_back(book: Netlog) -> None:
+    out = book("export", "--format", "friends").out
+    read = list(friends.read(out.encode()))
+    assert [one.name for one in people(read)] == ["Ada Lovelace", "Grace Hopper"]
+    assert "Coffee with **Grace Hopper** and **Ada Lovelace**: Looms" in out
+
+
+def test_markdown_is_one_text_or_a_page_each(book: Netlog, tmp_path: Path) -> None:
+    assert book("export", "--format", "md").out.startswith("# People\n")
+    folder = tmp_path / "pages"
+    assert book("export", "-o", f"{folder}/").status == 0
+    assert sorted(os.listdir(folder)) == ["ada-lovelace-c2.md", "grace-hopper-c1.md"]
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    page = folder / "grace-hopper-c1.md"
+    assert stat.S_IMODE(page.stat().st_mode) == 0o600
+    assert book("export", "--format", "md", "-o", str(folder)).status == 0
+    page.write_text("mine")
+    assert book("export", "--format", "md", "-o", str(folder)).status == 5
+    assert page.read_text() == "mine"
+    assert book("export", "--format", "md", "-o", str(folder), "--force").status == 0
+    assert page.read_text() != "mine"
+
+
+def test_json_has_the_keys_of_every_other_json(book: Netlog) -> None:
+    whole = json.loads(book("export").out)
+    listed = book("list", "--archived", "--json").json
+    assert next(iter(whole)) == "netlog"
+    assert len(whole["contacts"]) == len(listed) == 3
+    for contact in whole["contacts"]:
+        (same,) = [one for one in listed if one["id"] == contact["id"]]
+        assert [*contact][: len(same)] == [*same]
+    shown = book("show", "grace", "--json").json
+    for name in ("meetings", "favors", "thanks"):
+        assert set(shown[name][0]) <= set(whole[name][0])
+
+
+def test_json_lines_are_a_record_each(book: Netlog) -> None:
+    records = [json.loads(line) for line in book("export", "--format", "jsonl").out.splitlines()]
+    assert [one["type"] for one in records] == [
+        *("netlog", "contact", "contact", "contact", "meeting", "favor", "thanks", "thanks"),
+    ]
+
+
+# Who
+
+
+@pytest.mark.parametrize(
+    ("filters", "names"),
+    [
+        ((), ["Grace Hopper", "Ada Lovelace"]),
+        (("--tag", "navy"), ["Grace Hopper"]),
+        (("--via", "grace"), ["Ada Lovelace"]),
+        (("--archived", "--tag", "old"), ["Żółć Øre"]),
+        (("--org", "nobody"), []),
+    ],
+)
+def test_filters_choose_as_in_list(book: Netlog, filters: tuple[str, ...], names) -> None:
+    result = book("export", "--format", "vcf", *filters)
+    assert result.status == 0
+    assert [one.name for one in read_vcf(result.out)] == names
+
+
+def test_json_of_some_holds_only_what_is_theirs(book: Netlog) -> None:
+    book("every", "--tag", "navy", "monthly")
+    whole = json.loads(book("export", "--tag", "navy").out)
+    assert [one["name"] for one in whole["contacts"]] == ["Grace Hopper"]
+    assert [one["name"] for one in whole["meetings"][0]["contacts"]] == ["Grace Hopper"]
+    assert len(whole["thanks"]) == 1
+    assert whole["cadence_rules"] == []
+
+
+# Where to
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_a_file_is_private_and_what_stdout_has(book: Netlog, tmp_path: Path, format_: str) -> None:
+    path = tmp_path / "out"
+    mask = os.umask(0)
+    try:
+        result = book("export", "--format", format_, "-o", str(path), "--json")
+    finally:
+        os.umask(mask)
+    content = path.read_bytes()
+    assert result.json == {
+        "file": str(path),
+        "format": format_,
+        "people": 3 if format_.startswith("json") else 2,
+        "bytes": len(content),
+    }
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert sorted(os.listdir(tmp_path)) == ["home", "out"]
+    said = book("export", "--format", format_).out
+    changing = ("exported_at", "DTSTAMP")
+    lines = zip(said.splitlines(), content.decode().splitlines(), strict=True)
+    assert all(a == b or any(word in a for word in changing) for a, b in lines)
+
+
+@pytest.mark.parametrize(
+    ("name", "format_"), [("a.vcf", "vcf"), ("a.CSV", "csv"), ("a.md", "md"), ("a", "json")]
+)
+def test_the_name_of_the_file_tells_the_format(
+    book: Netlog, tmp_path: Path, name: str, format_: str
+) -> None:
+    assert book("export", "-o", str(tmp_path / name), "--json").json["format"] == format_
+
+
+def test_a_file_that_is_there_stays_unless_forced(book: Netlog, tmp_path: Path) -> None:
+    path = tmp_path / "a.vcf"
+    path.write_text("mine")
+    result = book("export", "-o", str(path))
+    assert result.status == 5
+    assert "--force" in result.err
+    assert path.read_text() == "mine"
+    assert book("export", "-o", str(path), "--force").status == 0
+    assert path.read_text().startswith("BEGIN:VCARD")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_the_book_itself_is_never_written_over(book: Netlog, db: Path) -> None:
+    before = db.read_bytes()
+    result = book("export", "-o", str(db), "--force")
+    assert result.status == 1
+    assert db.read_bytes() == before
+
+
+@pytest.mark.parametrize(("name", "status"), [("missing/a.vcf", 6), (".", 6), ("pipe", 6), ("", 6)])
+def test_what_cannot_be_written_is_said_and_leaves_nothing(
+    book: Netlog, tmp_path: Path, name: str, status: int
+) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    os.mkfifo(folder / "pipe")
+    result = book("export", "--format", "vcf", "-o", f"{folder}/{name}")
+    assert result.status == status
+    assert "Nothing was written" in result.err
+    assert os.listdir(folder) == ["pipe"]
+
+
+def test_a_full_disk_leaves_nothing_behind(book: Netlog, process: Netlog, tmp_path: Path) -> None:
+    target = tmp_path / "a.json"
+    limited = f"ulimit -f 1; exec python -m netlog export -o {target}"
+    import subprocess
+    import sys
+
+    folder = os.path.dirname(sys.executable)
+    done = subprocess.run(
+        ["bash", "-c", limited],
+        env={**os.environ, "PATH": f"{folder}:{os.environ['PATH']}"},
+        capture_output=True,
+        timeout=60,
+    )
+    assert done.returncode == 6
+    assert b"Nothing was written" in done.stderr
+    assert not target.exists()
+    assert not [name for name in os.listdir(tmp_path) if name.startswith(".netlog")]
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ("--format", "csv", "--vcard-version", "3.0"),
+        ("--format", "vcf", "--json"),
+        ("--format", "doc"),
+    ],
+)
+def test_what_does_not_go_together_is_refused(book: Netlog, argv: tuple[str, ...]) -> None:
+    result = book("export", *argv)
+    assert result.status == 2
+    assert result.out == ""
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_an_empty_book_is_a_valid_file(netlog: Netlog, format_: str) -> None:
+    result = netlog("export", "--format", format_)
+    assert result.status == 0
+    if format_ == "json":
+        assert json.loads(result.out)["contacts"] == []
+
+
+def test_reading_people_loads_no_orm(process: Netlog, book: Netlog) -> None:
+    code = "import sys; from netlog import cli; cli.main(['export', '--format', 'vcf']); "
+    code += "print({'sqlalchemy', 'pydantic', 'rich'} & set(sys.modules), file=sys.stderr)"
+    import subprocess
+    import sys
+
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=60)
+    assert done.stderr.decode().strip() == "set()"

@@ -1,0 +1,180 @@
+"""Law: the book as JSON, read into an empty one, is the same book but for its journal."""
+
+import sqlite3
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlmodel import select
+
+from netlog import cli
+from netlog.rules.derived import derive
+from netlog.store import doors
+from netlog.store.tables import Contact, ContactKept, ContactUid
+from netlog.store.writes.recording import Recording
+
+AT = "2026-11-23T12:00:00Z"
+
+
+def dump(path: Path) -> list[str]:
+    connection = sqlite3.connect(path)
+    lines = list(connection.iterdump())
+    connection.close()
+    return [line for line in lines if 'INTO "change"' not in line and "_search" not in line]
+
+
+def keep(book: Recording, data: st.DataObject) -> None:
+    """What only imports write: kept lines and further uids."""
+    for contact in book.session.exec(select(Contact)).all():
+        for number in range(data.draw(st.integers(0, 2))):
+            book.session.add(ContactKept(contact_id=contact.id, line=f'X-ODD;A="b":{number}\\n'))
+            book.session.add(ContactUid(contact_id=contact.id, uid=f"other-{contact.id}-{number}"))
+            book.session.flush()
+
+
+@pytest.mark.parametrize("format_", ["json", "jsonl"])
+@given(data=st.data())
+@settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_an_export_reproduces_the_book(
+    data: st.DataObject,
+    format_: str,
+    write_anything: Callable[[st.DataObject, Recording], None],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    folder = tmp_path_factory.mktemp("reproduced")
+    one, other, told = folder / "one.db", folder / "other.db", folder / "told"
+    with doors.recording(str(one), command="test", at=AT, judge=derive) as book:
+        for _ in range(data.draw(st.integers(1, 12))):
+            write_anything(data, book)
+        keep(book, data)
+    assert cli.main(("--db", str(one), "export", "--format", format_, "-o", str(told))) == 0
+    assert cli.main(("--db", str(other), "import", str(told))) == 0
+    if other.exists():
+        assert dump(one) == dump(other)
+    else:
+        assert not any(line.startswith("INSERT") for line in dump(one))
+
+
+def test_what_it_holds_is_known_when_it_comes_again(netlog, tmp_path: Path) -> None:
+    netlog("add", "Grace Hopper", "--log", "Looms")
+    path = tmp_path / "all.json"
+    netlog("export", "-o", str(path))
+    (report,) = netlog("import", str(path), "--json").json
+    assert (report["new"], report["updated"], report["rejected"]) == ([], [], [])
+
+
+def test_it_joins_a_book_with_people_of_its_own(netlog, tmp_path: Path, monkeypatch) -> None:
+    netlog("add", "Grace Hopper", "--email", "grace@navy.mil")
+    netlog("log", "grace", "-m", "Looms", "--on", "2026-11-01", "--kind", "lunch")
+    path = tmp_path / "all.json"
+    netlog("export", "-o", str(path))
+    monkeypatch.setenv("NETLOG_DB", str(tmp_path / "other.db"))
+    netlog("add", "Ada Lovelace")
+    netlog("add", "G. Hopper", "--email", "grace@navy.mil")
+    (report,) = netlog("import", str(path), "--json").json
+    assert [one["record"] for one in report["new"]] == ["meeting", "thanks"]
+    assert netlog("show", "c2", "--json").json["last_touch_on"] == date(2026, 11, 1).isoformat()
+
+
+@pytest.mark.parametrize("words", [("list",), ("show", "grace")])
+def test_what_other_commands_print_is_read_too(
+    netlog, tmp_path: Path, monkeypatch, words: tuple[str, ...]
+) -> None:
+    netlog("add", "Grace Hopper", "--email", "grace@navy.mil", "--every", "2w", "--log", "Looms")
+    path = tmp_path / "some.json"
+    path.write_text(netlog(*words, "--json").out)
+    monkeypatch.setenv("NETLOG_DB", str(tmp_path / "other.db"))
+    assert netlog("import", str(path)).status == 0
+    grace = netlog("show", "grace", "--json").json
+    assert (grace["cadence_days"], grace["methods"][0]["value"]) == (14, "grace@navy.mil")
+    assert len(grace["meetings"]) == (1 if words[0] == "show" else 0)
+
+
+def read(netlog: Any, tmp_path: Path, text: str) -> Any:
+    path = tmp_path / "hand.json"
+    path.write_text(text)
+    return netlog("import", str(path), "--json")
+
+
+def test_a_name_is_enough(netlog, tmp_path: Path) -> None:
+    text = '{"contacts": [{"name": "Maria"}], "meetings": [{"happened_on": "2026-11-01", '
+    text += '"kind": "coffee", "contacts": ["Maria"]}]}'
+    (report,) = read(netlog, tmp_path, text).json
+    assert [one["name"] for one in report["new"]] == ["Maria", "coffee with Maria, 1 Nov"]
+
+
+@pytest.mark.parametrize(
+    ("record", "reason"),
+    [
+        ('{"nickname": "M"}', "it has no name"),
+        ('{"name": 7}', "name is not text"),
+        ('{"name": "M", "met_on": "2026-02-30"}', "met_on is not a day such as 2026-11-23"),
+        ('{"name": "M", "tags": "x"}', "tags is not a list"),
+        ('{"name": "M", "methods": [{"kind": "fax", "value": "1"}]}', "kind is not one of"),
+        ('{"name": "M", "snoozes": -1}', "snoozes is not a whole number"),
+        ('{"name": "M", "created_at": "today"}', "created_at is not an instant"),
+        ("7", "it is not an object"),
+    ],
+)
+def test_a_record_that_is_wrong_costs_only_itself(
+    netlog, tmp_path: Path, record: str, reason: str
+) -> None:
+    result = read(netlog, tmp_path, f'[{{"name": "Grace"}}, {record}, {{"name": "Ada"}}]')
+    assert result.status == 1
+    (report,) = result.json
+    assert [one["name"] for one in report["new"]] == ["Grace", "Ada"]
+    ((row, said),) = [(one["row"], one["reason"]) for one in report["rejected"]]
+    assert row == 2
+    assert said.startswith(reason)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"netlog": {"format": 2}, "contacts": [{"name": "M"}]}',
+        '{"type": "netlog", "format": 2}\n{"type": "contact", "name": "M"}',
+        '{"netlog": {"format": 2},\n"contacts": [\n{"name": "M"}\n]}',
+        '{"people": []}',
+        '{"contacts": [' + "[" * 100_000,
+    ],
+)
+def test_a_newer_or_a_broken_file_is_rejected_whole(netlog, tmp_path: Path, text: str) -> None:
+    result = read(netlog, tmp_path, text)
+    assert result.status == 1
+    assert result.json[0]["new"] == []
+    assert result.json[0]["rejected"]
+
+
+ODD = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(("name", "id", "uid", "contacts", "methods", "kind", "value", "rows"))
+            | st.sampled_from(
+                ("meetings", "happened_on", "fields", "exact", "type", "introduced_by")
+            ),
+            inner,
+            max_size=5,
+        )
+    ),
+    max_leaves=12,
+)
+
+
+@given(value=ODD)
+@settings(
+    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_any_json_is_taken_or_refused_with_a_sentence(netlog, tmp_path: Path, value: Any) -> None:
+    import json
+
+    result = read(netlog, tmp_path, json.dumps({"contacts": [value], "meetings": [value]}))
+    assert result.status in (0, 1)
+    assert "netlog failed" not in result.err
