@@ -6,11 +6,10 @@ from typing import Any, TypeVar, get_args
 
 from netlog.records.incoming import Exact
 from netlog.records.meetings import WhoInvited, WhoPaid
-from netlog.records.thanks import How
 
 HIGHEST = 2**53  # the last whole number that every reader of JSON can tell from the next
 _DAYS = ("_on", "_until")
-_CHOICES = {"invited_by": get_args(WhoInvited), "paid_by": get_args(WhoPaid), "how": get_args(How)}
+_CHOICES = {"invited_by": get_args(WhoInvited), "paid_by": get_args(WhoPaid)}
 
 Choice = TypeVar("Choice", bound=str)
 
