@@ -59,9 +59,8 @@ COMMANDS = (
     Entry("merge", "merge", "Sort and tidy", "Make one person of two."),
     Entry("remove", "remove", "Sort and tidy", "Remove people, or single records.", ("rm",)),
     Entry("import", "import_", "In and out", "Take in address books, calendars, other programs."),
-    Entry(
-        "export", "export", "In and out", "Give everything back, in the formats the world reads."
-    ),
+    Entry("export", "export", "In and out", "Give people back in the formats the world reads."),
+    Entry("card", "card", "In and out", "Show your own card, with its QR code."),
     Entry("undo", "undo", "Safety", "Take back the last command."),
     Entry("redo", "redo", "Safety", "Bring back what was taken back."),
     Entry("demo", "demo", "Set-up", "Try netlog on a throw-away book of made-up people."),

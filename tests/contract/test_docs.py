@@ -91,6 +91,7 @@ RUNS = (
     ("merge", ("merge", "c1", "c3")),
     ("import", ("import", "people.vcf")),
     ("export", ("export", "-o", "people.json")),
+    ("card", ("card", "carol")),
     ("remove", ("remove", "c2", "--yes")),
     ("demo", ("demo",)),
     ("completion", ("completion", "bash")),

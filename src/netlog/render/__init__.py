@@ -10,6 +10,7 @@ from typing import Any
 
 from netlog import output
 from netlog.output import Output
+from netlog.render import blocks
 from netlog.render.clean import clean, clean_block
 from netlog.render.page import Listing, Sheet
 
@@ -61,6 +62,20 @@ def said(out: Output, sentences: str, record: Any) -> None:
         _json(record)
     else:
         output.write(clean_block(sentences) + "\n")
+
+
+def code(out: Output, modules: Sequence[Sequence[bool]], *, inverted: bool) -> None:
+    """Draw a code of dark (True) and light modules, its quiet zone included.
+
+    In colour it is black on white whatever the terminal's own are. Without, what is light is drawn,
+    as suits light text on a dark ground; inverted for dark text on a light one.
+    """
+    if out.mode == "rich" and out.colour:
+        from netlog.render import as_rich
+
+        output.write(as_rich.code(blocks.drawn(modules, ink=True)))
+    else:
+        output.write("".join(f"{line}\n" for line in blocks.drawn(modules, ink=inverted)))
 
 
 def aside(sentence: str) -> None:

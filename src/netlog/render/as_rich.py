@@ -61,6 +61,15 @@ def picture(page: Listing, records: Sequence[Any], width: int, title: str) -> st
     return console.export_svg(title=title, unique_id="netlog")
 
 
+def code(lines: Sequence[str]) -> str:
+    """Lines of blocks, black on white."""
+    console = _console(max(map(len, lines)), colour=True)
+    for line in lines:
+        console.print(Text(line, "black on bright_white"), no_wrap=True)
+    assert isinstance(console.file, StringIO)
+    return console.file.getvalue()
+
+
 @contextmanager
 def counting(label: str) -> Iterator[Callable[[], None]]:
     """A line on stderr that counts, once the work takes longer than a moment."""

@@ -1,28 +1,31 @@
-"""The config file, a small TOML: `db`, `region`, and the days until thanks are due by kind."""
+"""The config file, a small TOML: `db`, `region`, your card, and the days of thanks by kind."""
 
 import os
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from netlog.errors import UsageMistake
+from netlog.records.card import FIELDS
 from netlog.records.meetings import KINDS
 from netlog.records.reciprocity import Thresholds
 from netlog.records.thanks import FAVOR
 from netlog.store.place import config_path
 
-SETTINGS = ("db", "region", "thanks", "check")
+SETTINGS = ("db", "region", "thanks", "check", "card")
 
 
 class Settings(NamedTuple):
     """What the user configured; thanks maps a kind to days, or to None for no thanks.
 
-    region is where phone numbers without + are dialled, as two letters.
+    region is where phone numbers without + are dialled, as two letters; card is your own, as typed.
     """
 
     db: str | None
     thanks: dict[str, int | None]
     check: Thresholds
     region: str | None = None
+    card: Mapping[str, str | list[str]] = MappingProxyType({})
 
 
 def settings() -> Settings:
@@ -40,6 +43,7 @@ def settings() -> Settings:
         _thanks(path, content.get("thanks", {})),
         _thresholds(path, content.get("check", {})),
         _region(path, content.get("region")),
+        _card(path, content.get("card", {})),
     )
 
 
@@ -84,6 +88,18 @@ def _thresholds(path: str, table: object) -> Thresholds:
         if not isinstance(value, int) or isinstance(value, bool) or value < 1:
             raise _mistake(path, f"[check] {name} must be a number of at least 1")
     return Thresholds(**table)
+
+
+def _card(path: str, table: object) -> Mapping[str, str | list[str]]:
+    """Whether the values are what they should be is judged when the card is wanted."""
+    if not isinstance(table, dict):
+        raise _mistake(path, '[card] must be a table, such as name = "Ada Lovelace"')
+    _check_known(path, "[card]", table, FIELDS)
+    for name, value in table.items():
+        several = value if isinstance(value, list) else [value]
+        if not all(isinstance(one, str) for one in several):
+            raise _mistake(path, f'[card] {name} must be text in quotes, or several in ["", ""]')
+    return table
 
 
 def _read(path: str) -> dict[str, Any]:

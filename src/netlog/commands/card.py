@@ -1,0 +1,208 @@
+"""netlog card: your own card, or somebody's, as text, as a vCard and as a QR code."""
+
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from netlog import clock, output, render
+from netlog.commands import who
+from netlog.commands.app import App, of
+from netlog.errors import NothingMatches, Refused, UsageMistake
+from netlog.records.card import FIELDS, Card
+from netlog.records.contacts import Method
+from netlog.records.incoming import IncomingPerson
+from netlog.render.pages import card as page
+from netlog.rules import card as rules
+from netlog.store import files
+from netlog.store.config import settings
+from netlog.store.place import config_path
+
+RECORD = Card
+EXAMPLES = (
+    "netlog card --edit    # in your editor",
+    "netlog card           # and a QR code for the phone opposite",
+    "netlog card grace --fields name,email",
+    "netlog card --vcf -o ~/ada.vcf",
+)
+SECTION = "card"
+TEMPLATE = """\
+# Your own card. Fill in what you hand out and take the # away before it.
+# Several e-mails and the like go in [ ], a label before each: ["work=ada@example.org"].
+name = ""
+# nickname = ""
+# organization = ""
+# title = ""
+# city = ""
+# birthday = "1990-05-15"
+# email = ""
+# phone = ""
+# url = ""
+# handle = "linkedin=ada"
+# address = ""
+"""
+QUIET = 4  # modules around the code that a reader needs
+MOST_BYTES = 2_953
+
+
+def command(
+    ctx: typer.Context,
+    typed: Annotated[
+        str | None,
+        typer.Argument(metavar="WHO", help="Whose card to pass on; your own without."),
+    ] = None,
+    edit: Annotated[
+        bool, typer.Option("--edit", help="Write your own card, in your editor.")
+    ] = False,
+    fields: Annotated[
+        str | None,
+        typer.Option(metavar="NAME,...", help=f"What is on it: {', '.join(FIELDS)}; or all."),
+    ] = None,
+    qr: Annotated[bool, typer.Option("--qr", help="The QR code alone.")] = False,
+    vcf: Annotated[bool, typer.Option("--vcf", help="The vCard alone.")] = False,
+    to: Annotated[
+        str | None, typer.Option("-o", "--output", metavar="PATH", help="Write the vCard there.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
+    invert: Annotated[
+        bool, typer.Option("--invert", help="Without colour, for dark text on a light ground.")
+    ] = False,
+) -> None:
+    """Show your own card, with a QR code that a phone's camera reads.
+
+    It stands in the config file. With WHO it is somebody's, to pass on: name, organization,
+    title, e-mail, phone and url, unless --fields says otherwise. Notes, tags, how you met and
+    cadence are never on a card.
+    """
+    app = of(ctx)
+    if edit:
+        if typed or fields or qr or vcf or to:
+            raise UsageMistake("--edit stands alone. Nothing was changed.")
+        _edit(app)
+        return
+    if (qr and (vcf or to)) or (app.json and (qr or vcf)):
+        raise UsageMistake("--qr, --vcf and --json exclude each other. Nothing was written.")
+    whose, person = _own() if typed is None else _somebody(app, typed)
+    chosen = rules.fields(fields, FIELDS if typed is None else rules.HANDED_ON)
+    card = _card(whose, rules.held(person, chosen))
+    if to is not None:
+        files.write(to, [card.vcf.encode()], force=force, book=app.path)
+        render.said(app.out, f"The card of {card.name} is in {to}.", card)
+    elif vcf:
+        output.write(card.vcf)
+    elif qr:
+        _draw(app, card, invert=invert, alone=True)
+    else:
+        render.sheet(app.out, page.sheet(), card)
+        if app.out.mode == "rich":
+            _draw(app, card, invert=invert, alone=False)
+
+
+def _own() -> tuple[str, IncomingPerson]:
+    configured = settings()
+    if not configured.card:
+        raise NothingMatches("You have no card yet. Make one with netlog card --edit.")
+    return "me", rules.own(configured.card, clock.today(), configured.region)
+
+
+def _somebody(app: App, typed: str) -> tuple[str, IncomingPerson]:
+    from netlog.transfer import outgoing
+
+    with app.reading() as connection:
+        person = who.one(app, connection, typed)
+        return person.ref, outgoing.one(connection, person.id)
+
+
+def _card(whose: str, person: IncomingPerson) -> Card:
+    """With the vCard: of version 3.0, which the cameras of all phones read."""
+    from netlog.formats import vcard_write
+
+    lines = vcard_write.card(rules.for_phones(person), "3.0").splitlines(keepends=True)
+    return Card(
+        whose=whose,
+        name=person.name,
+        nickname=person.nickname,
+        organization=person.organization,
+        title=person.title,
+        city=person.city,
+        birthday=person.birthday,
+        methods=tuple(
+            Method(one.kind, one.label, one.value, one.preferred) for one in person.methods
+        ),
+        # A code is read the more easily the less is in it.
+        vcf="".join(line for line in lines if not line.startswith("PRODID")),
+    )
+
+
+def _draw(app: App, card: Card, *, invert: bool, alone: bool) -> None:
+    modules = _modules(card.vcf)
+    width = len(modules[0])
+    if app.out.mode == "rich" and width > app.out.width:
+        said = (
+            f"The QR code is {width} columns wide and this terminal {app.out.width}: widen it, or "
+            "hold something back with --fields."
+        )
+        if alone:
+            raise Refused(f"{said} Nothing was drawn.")
+        app.mention(said)
+        return
+    render.code(app.out, modules, inverted=invert)
+
+
+def _modules(text: str) -> Sequence[Sequence[bool]]:
+    """The code, row by row, with the quiet zone around it; True is dark."""
+    import segno
+
+    size = len(text.encode())
+    if size > MOST_BYTES:
+        raise Refused(
+            f"The card is {size:,} bytes and a QR code holds {MOST_BYTES:,}: hold something back "
+            "with --fields. Nothing was drawn."
+        )
+    # The lowest correction that fits, raised as far as the code stays of one size.
+    code = segno.make_qr(text, error="l", encoding="utf-8", boost_error=True)
+    return [[bool(module) for module in row] for row in code.matrix_iter(border=QUIET)]
+
+
+def _edit(app: App) -> None:
+    """Let the user write the section; what is wrong with it opens the editor again."""
+    if not (output.can_ask() and output.is_terminal(sys.stdout)):
+        raise UsageMistake(
+            f"--edit opens an editor, for which it needs a terminal. Nothing was changed; the "
+            f"section [card] of {config_path()} is what it would change."
+        )
+    from netlog.commands import editor
+    from netlog.store import config_file
+
+    path, configured = config_path(), settings()
+    before = config_file.section(path, SECTION) or TEMPLATE
+
+    def attempt(typed: str) -> IncomingPerson:
+        person = rules.own(_table(typed), clock.today(), configured.region)
+        config_file.put(path, SECTION, typed)
+        return person
+
+    person = editor.revise(SECTION, before, attempt)
+    if person is None:
+        output.write("Nothing was changed.\n")
+    else:
+        render.said(app.out, f"Your card is written, {person.name}.", _card("me", person))
+
+
+def _table(typed: str) -> dict[str, str | list[str]]:
+    """The section as a table of texts; raises UsageMistake for what is none."""
+    import tomllib
+
+    from netlog.commands.editor import REASON_LINES
+
+    try:
+        table = tomllib.loads("\n" * REASON_LINES + typed)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise UsageMistake(f"The card is not valid TOML: {error}.") from None
+    for name, value in table.items():
+        several = value if isinstance(value, list) else [value]
+        if name not in FIELDS or not all(isinstance(one, str) for one in several):
+            known = ", ".join(FIELDS)
+            raise UsageMistake(f"A card has texts for {known}; {name} is none of them.")
+    return table

@@ -1,0 +1,79 @@
+"""One section of the config file, written anew; every other byte of the file stays what it is."""
+
+import os
+import re
+import tomllib
+
+from netlog.errors import FileTrouble, Refused, UsageMistake
+from netlog.store import files
+from netlog.store.creation import make_folder
+
+_HEADER = re.compile(r"^[ \t]*\[[^\n]*$", re.MULTILINE)
+
+
+def section(path: str, name: str) -> str:
+    """The lines under [name], comments among them; empty when there are none.
+
+    Raises UsageMistake when the file cannot be read.
+    """
+    text = _read(path)
+    found = _span(text, name)
+    return text[found[0] : found[1]] if found else ""
+
+
+def put(path: str, name: str, body: str) -> None:
+    """Write body as the lines under [name]; a file that is missing is made, with its folder.
+
+    Raises Refused when that would change anything else in the file, FileTrouble when it cannot be
+    written.
+    """
+    before = _read(path)
+    found = _span(before, name)
+    lines = body if body.endswith("\n") else f"{body}\n"
+    if found:
+        after = before[: found[0]] + lines + before[found[1] :]
+    else:
+        joint = "" if not before or before.endswith("\n\n") else "\n" * (2 - before.endswith("\n"))
+        after = f"{before}{joint}[{name}]\n{lines}"
+    if _others(before, name) != _others(after, name) or _loaded(after)[name] != _loaded(body):
+        raise Refused(
+            f"The section [{name}] of {path} is written in a way that netlog cannot change. "
+            "Nothing was changed; edit the file itself."
+        )
+    try:
+        make_folder(os.path.dirname(os.path.realpath(path)))
+    except OSError as error:
+        reason = os.strerror(error.errno or 0).lower()
+        raise FileTrouble(f"{path} cannot be written: {reason}. Nothing was changed.") from None
+    files.write(path, [after.encode()], force=True, book="")
+
+
+def _read(path: str) -> str:
+    try:
+        with open(path, "rb") as file:
+            return file.read().decode()
+    except FileNotFoundError:
+        return ""
+    except (OSError, UnicodeDecodeError):
+        raise UsageMistake(f"The config file {path} cannot be read. Nothing was changed.") from None
+
+
+def _span(text: str, name: str) -> tuple[int, int] | None:
+    """Where the lines under the header are."""
+    header = re.search(rf"^[ \t]*\[[ \t]*{name}[ \t]*\][ \t]*(#[^\n]*)?$", text, re.MULTILINE)
+    if header is None:
+        return None
+    start = min(header.end() + 1, len(text))
+    following = _HEADER.search(text, start)
+    return start, following.start() if following else len(text)
+
+
+def _others(text: str, name: str) -> dict[str, object]:
+    return {key: value for key, value in _loaded(text).items() if key != name}
+
+
+def _loaded(text: str) -> dict[str, object]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        raise UsageMistake("The config file is not valid TOML. Nothing was changed.") from None

@@ -1,0 +1,246 @@
+"""`netlog card`: your own card and somebody's, and that a camera reads its QR code."""
+
+import os
+import re
+import stat
+import sys
+from pathlib import Path
+
+import pexpect
+import pytest
+import zxingcpp
+from tests.conftest import Netlog
+
+from netlog.formats import vcard
+
+OWN = """\
+# mine
+region = "GB"  # home
+
+[card]   # what I hand out
+name = "Ada Łovelace"
+organization = "Engines; Analytical"
+email = ["work=ada@example.org", "ada@home.example"]
+handle = "linkedin=ada"
+
+[check]
+silent_days = 300
+"""
+SCALE = 4  # pixels a module
+ANSI = re.compile(r"\x1b\[[0-9;]*m")
+
+
+@pytest.fixture
+def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = tmp_path / "config.toml"
+    path.write_text(OWN)
+    monkeypatch.setenv("NETLOG_CONFIG", str(path))
+    return path
+
+
+def seen(lines: list[str], *, drawn_is_dark: bool) -> str:
+    """What a camera reads off the terminal."""
+    width = max(map(len, lines))
+    pixels = bytearray()
+    for line in lines:
+        for halves in ("▀█", "▄█"):
+            dark = [(cell in halves) is drawn_is_dark for cell in line.ljust(width)]
+            pixels += b"".join((b"\0" if one else b"\xff") * SCALE for one in dark) * SCALE
+    image = memoryview(pixels).cast("B", (2 * SCALE * len(lines), SCALE * width))
+    found = zxingcpp.read_barcodes(image)
+    assert len(found) == 1
+    return found[0].text
+
+
+# Your own
+
+
+def test_there_is_none_at_first(netlog: Netlog) -> None:
+    result = netlog("card")
+    assert result.status == 3
+    assert "netlog card --edit" in result.err
+
+
+def test_it_shows_what_the_config_says(netlog: Netlog, config: Path) -> None:
+    out = netlog("card").out
+    assert out.splitlines()[0] == "Ada Łovelace"
+    assert "Engines; Analytical" in out
+    assert "ada@example.org (work)" in out
+    assert "█" not in out
+
+
+def test_as_a_vcard_it_reads_back(netlog: Netlog, config: Path) -> None:
+    (ada,) = vcard.read(netlog("card", "--vcf").out.encode())
+    assert (ada.name, ada.organization) == ("Ada Łovelace", "Engines; Analytical")
+    assert [(one.kind, one.value) for one in ada.methods] == [
+        ("email", "ada@example.org"),
+        ("email", "ada@home.example"),
+        ("url", "https://linkedin.com/in/ada"),
+    ]
+
+
+def test_json_has_the_card_and_its_vcard(netlog: Netlog, config: Path) -> None:
+    card = netlog("card", "--json").json
+    assert card["whose"] == "me"
+    assert card["vcf"] == netlog("card", "--vcf").out.replace("\n", "\r\n").replace("\r\r", "\r")
+
+
+def test_a_file_of_it_is_private_and_replaces_none(netlog, config: Path, tmp_path: Path) -> None:
+    path = tmp_path / "me.vcf"
+    assert netlog("card", "-o", str(path)).status == 0
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert path.read_bytes().startswith(b"BEGIN:VCARD\r\n")
+    assert netlog("card", "-o", str(path)).status == 5
+    assert netlog("card", "-o", str(path), "--force").status == 0
+
+
+@pytest.mark.parametrize(
+    ("section", "said"),
+    [
+        ('nme = "Ada"', "no setting"),
+        ("name = 7", "must be text in quotes"),
+        ('email = "a@x.org"', "needs a name"),
+        ('name = "A"\nemail = "nonsense"', "not an e-mail address"),
+        ('name = ["A", "B"]', "has one name"),
+        ('name = "A"\nbirthday = "2999-01-01"', "still to come"),
+    ],
+)
+def test_a_slip_in_the_config_is_said(netlog, config: Path, section: str, said: str) -> None:
+    config.write_text(f"[card]\n{section}\n")
+    result = netlog("card")
+    assert result.status == 2
+    assert said in result.err
+
+
+# Its code
+
+
+@pytest.mark.parametrize("inverted", [False, True])
+def test_a_camera_reads_the_code(netlog: Netlog, config: Path, inverted: bool) -> None:
+    out = netlog("card", "--qr", *(["--invert"] if inverted else [])).out
+    read = seen(out.splitlines(), drawn_is_dark=inverted)
+    assert read == netlog("card", "--json").json["vcf"]
+
+
+def test_a_camera_reads_it_off_a_terminal(netlog: Netlog, config: Path) -> None:
+    child = pexpect.spawn(
+        sys.executable,
+        ["-m", "netlog", "card"],
+        env={**os.environ, "TERM": "xterm-256color"},
+        dimensions=(60, 80),
+        encoding="utf-8",
+        timeout=30,
+    )
+    out = child.read()
+    child.close()
+    lines = [line for line in out.splitlines() if "\x1b[30;107m" in line]
+    assert (
+        seen([ANSI.sub("", line) for line in lines], drawn_is_dark=True)
+        == (netlog("card", "--json").json["vcf"])
+    )
+
+
+def test_a_narrow_terminal_is_told_what_to_do(netlog: Netlog, config: Path, monkeypatch) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "40")
+    result = netlog("card")
+    assert result.status == 0
+    assert "columns wide and this terminal 40" in result.err
+    assert netlog("card", "--qr").status == 1
+
+
+def test_what_no_code_can_hold_is_refused(netlog: Netlog, config: Path) -> None:
+    config.write_text(f'[card]\nname = "{"Ada " * 900}"\n')
+    result = netlog("card", "--qr")
+    assert result.status == 1
+    assert "--fields" in result.err
+
+
+# Somebody's
+
+
+@pytest.fixture
+def grace(netlog: Netlog) -> Netlog:
+    netlog(
+        *("add", "Grace Hopper", "--org", "US Navy", "--email", "grace@navy.mil", "--tag", "navy"),
+        *("--note", "Kind", "--met", "the reunion", "--city", "Arlington", "--birthday", "--12-09"),
+        *("--address", "1 Main St", "--every", "2w", "--circle", "peer"),
+    )
+    return netlog
+
+
+def test_passing_on_holds_back_what_is_not_for_others(grace: Netlog) -> None:
+    text = grace("card", "grace", "--vcf").out
+    assert "grace@navy.mil" in text
+    for private in ("Kind", "reunion", "navy\r", "Arlington", "1209", "Main St", "NETLOG", "UID"):
+        assert private not in text
+
+
+def test_all_is_still_no_notes(grace: Netlog) -> None:
+    text = grace("card", "grace", "--vcf", "--fields", "all").out
+    assert "Main St" in text
+    assert "Arlington" in text
+    for private in ("Kind", "reunion", "CATEGORIES", "NETLOG", "UID"):
+        assert private not in text
+
+
+def test_fields_choose(grace: Netlog) -> None:
+    card = grace("card", "grace", "--fields", "city, email", "--json").json
+    assert (card["name"], card["city"], card["organization"]) == ("Grace Hopper", "Arlington", None)
+    assert [method["kind"] for method in card["methods"]] == ["email"]
+    assert grace("card", "grace", "--fields", "notes").status == 2
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [("--edit", "--qr"), ("--qr", "--vcf"), ("--qr", "--json"), ("--edit", "--fields", "name")],
+)
+def test_what_does_not_go_together_is_refused(netlog, config: Path, argv) -> None:
+    assert netlog("card", *argv).status == 2
+
+
+# Written
+
+
+def edited(script: str, *, env: dict[str, str]) -> tuple[int, str]:
+    """`card --edit` at a terminal, with an editor that runs a sed script on the file."""
+    child = pexpect.spawn(
+        sys.executable,
+        ["-m", "netlog", "card", "--edit"],
+        env={**os.environ, "EDITOR": f"sed -i -e '{script}'", **env},
+        dimensions=(24, 80),
+        encoding="utf-8",
+        timeout=30,
+    )
+    out = child.read()
+    child.close()
+    return child.exitstatus, out
+
+
+def test_editing_changes_the_section_and_no_other_byte(netlog: Netlog, config: Path) -> None:
+    status, out = edited("s/Ada .ovelace/Ada King/", env={})
+    assert status == 0, out
+    assert config.read_text() == OWN.replace("Ada Łovelace", "Ada King")
+    assert netlog("card").out.startswith("Ada King\n")
+
+
+def test_the_first_card_makes_the_config(netlog: Netlog, home: Path) -> None:
+    status, out = edited('s/name = ""/name = "Ada"/', env={})
+    assert status == 0, out
+    (path,) = home.rglob("config.toml")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+    assert netlog("card").out == "Ada\n"
+
+
+def test_a_wrong_edit_changes_nothing(netlog: Netlog, config: Path) -> None:
+    status, out = edited("s/^email.*/email = 7/", env={})
+    assert status != 0
+    assert "What you typed is in" in out
+    assert config.read_text() == OWN
+
+
+def test_without_a_terminal_it_names_the_file(netlog: Netlog, config: Path) -> None:
+    result = netlog("card", "--edit")
+    assert result.status == 2
+    assert str(config) in result.err
