@@ -4,6 +4,7 @@ import json
 import os
 import sqlite3
 import stat
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -447,6 +448,110 @@ def test_messages_are_taken_only_when_asked_for(netlog: Netlog, put) -> None:
     report = only(netlog("import", path, "--with-messages", "--json"))
     assert [one["record"] for one in report["new"]] == ["meeting"]
     assert report["skipped"][0]["reason"] == "nobody of it is in your book: Stranger"
+
+
+# Folders and zips
+
+
+def test_a_group_in_one_file_of_a_folder_tags_members_in_others(netlog, put, tmp_path) -> None:
+    put("book/a.vcf", card(*GRACE))
+    put(
+        "book/z.vcf",
+        card(
+            "FN:Navy friends",
+            "X-ADDRESSBOOKSERVER-KIND:group",
+            "X-ADDRESSBOOKSERVER-MEMBER:urn:uuid:grace-1",
+        ),
+    )
+    netlog("import", str(tmp_path / "book"))
+    assert netlog("show", "grace", "--json").json["tags"] == ["navy friends"]
+
+
+CONNECTIONS = (
+    'Notes:\r\n"About your data"\r\n\r\n'
+    "First Name,Last Name,URL,Email Address,Company,Position,Connected On\r\n"
+    "Grace,Hopper,https://www.linkedin.com/in/grace,,US Navy,Admiral,03 Nov 2020\r\n"
+)
+INVITATIONS = (
+    "From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl\r\n"
+    'Grace Hopper,Me,"11/2/20, 9:00 AM",Hello,INCOMING,https://linkedin.com/in/grace,x\r\n'
+    'Stranger,Me,"11/2/20, 9:00 AM",Hello,INCOMING,https://linkedin.com/in/stranger,x\r\n'
+)
+
+
+@pytest.fixture
+def linkedin(tmp_path: Path) -> str:
+    path = tmp_path / "Basic_LinkedInDataExport.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("Profile.csv", "First Name,Last Name,Headline\r\nMe,Myself,x\r\n")
+        archive.writestr("Connections.csv", CONNECTIONS)
+        archive.writestr("messages.csv", MESSAGES)
+        archive.writestr("Invitations.csv", INVITATIONS)
+    return str(path)
+
+
+def test_a_linkedin_archive_holds_connections(netlog: Netlog, linkedin: str) -> None:
+    report = only(netlog("import", linkedin, "--json"))
+    assert report["format"] == "zip"
+    assert names(report["new"]) == ["Grace Hopper"]
+    grace = netlog("show", "grace", "--json").json
+    assert (grace["how_met"], grace["met_on"]) == ("LinkedIn", "2020-11-03")
+
+
+def test_and_messages_and_origins_when_asked_for(netlog: Netlog, linkedin: str) -> None:
+    report = only(netlog("import", linkedin, "--with-messages", "--json"))
+    assert [one["record"] for one in report["new"]] == ["contact", "meeting"]
+    assert {one["reason"] for one in report["skipped"]} == {
+        "Stranger is not in your book",
+        "nobody of it is in your book: Stranger",
+    }
+    grace = netlog("show", "grace", "--json").json
+    assert grace["how_met"] == "LinkedIn: they invited you"
+    assert grace["last_touch_on"] == "2026-11-02"
+    again = only(netlog("import", linkedin, "--with-messages", "--json"))
+    assert (again["new"], again["updated"]) == ([], [])
+
+
+def zipped(path: Path, *members: tuple[str, bytes]) -> str:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members:
+            archive.writestr(name, content)
+    return str(path)
+
+
+def test_other_zips_are_read_for_address_books(netlog: Netlog, tmp_path: Path) -> None:
+    path = zipped(
+        tmp_path / "takeout.zip",
+        ("Takeout/Contacts/All.vcf", card(*GRACE).encode()),
+        ("Takeout/readme.html", b"<html>"),
+    )
+    assert names(only(netlog("import", path, "--json"))["new"]) == ["Grace Hopper"]
+
+
+@pytest.mark.parametrize(
+    ("members", "said"),
+    [
+        ((), "without a file that netlog reads"),
+        ((("a.txt", b"words"),), "without a file that netlog reads"),
+        ((("a.vcf", b"BEGIN:VCARD\n" + b"x" * 200_000_001),), "larger than 200 MB"),
+    ],
+)
+def test_a_zip_that_is_no_good_is_refused(netlog, tmp_path, db, members, said: str) -> None:
+    result = netlog("import", zipped(tmp_path / "a.zip", *members))
+    assert result.status == 1
+    assert said in result.err
+    assert not db.exists()
+
+
+def test_a_damaged_zip_is_refused(netlog: Netlog, tmp_path: Path, db: Path) -> None:
+    path = Path(zipped(tmp_path / "a.zip", ("a.vcf", card(*GRACE).encode() * 50)))
+    data = bytearray(path.read_bytes())
+    data[60:80] = b"\xff" * 20
+    path.write_bytes(data)
+    assert netlog("import", str(path)).status == 1
+    path.write_bytes(data[:50])
+    assert netlog("import", str(path)).status == 1
+    assert not db.exists()
 
 
 # What it leaves behind

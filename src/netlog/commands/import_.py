@@ -45,8 +45,6 @@ EXAMPLES = (
     "netlog import people.csv --map name=Full,email=Mail --every 90d",
     "netlog export --format json | netlog import - --db other.db",
 )
-# Their people are those one met, not an address book.
-OF_STRANGERS = ("ics", "linkedin messages", "linkedin invitations")
 SHOWN = 5
 
 
@@ -111,7 +109,7 @@ def command(
             options.tags(tag),
             parse_cadence(every) if every is not None else None,
         ),
-        Terms(today, update),
+        Terms(today, update, adds_the_met=yes),
         Circumstances(today, clock.now(), mapped=_mapped(mapped)),
         configured.region,
     )
@@ -152,14 +150,14 @@ class _Imports:
             raise
 
     def _take(self, source: Source) -> None:
-        order = self._for(source)
+        order = self.order
         if source.format == "csv" and not order.circumstances.mapped:
             self._approve(source)
         with render.counting(self.app.out, f"Reading {source.name}") as tick:
             read = arriving.read(source, order, tick)
         planned, seen = self._plan(read, order)
         if planned.offered and self._wants(planned.offered):
-            order = order._replace(terms=order.terms._replace(strangers="add"))
+            order = order._replace(terms=order.terms._replace(adds_the_met=True))
             planned, seen = self._plan(read, order)
         if self.dry_run:
             assert self.ground is not None
@@ -169,13 +167,6 @@ class _Imports:
             planned, settle = self._carry_out(read, order, planned, seen)
         self.rejects += arriving.rejects(read)
         self.reports.append(arriving.report(source, planned, settle, dry_run=self.dry_run))
-
-    def _for(self, source: Source) -> Order:
-        if source.format not in OF_STRANGERS:
-            return self.order
-        strangers: Literal["add", "offer"] = "add" if self.yes else "offer"
-        terms = self.order.terms._replace(strangers=strangers)
-        return self.order._replace(terms=terms)
 
     def _plan(self, read: Read, order: Order) -> tuple[Planned, int]:
         """What is to be done, and the last change that the plan knows of."""

@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import BinaryIO
 
 from netlog.formats import vcard_people, vcard_write
@@ -13,6 +13,8 @@ from netlog.records.incoming import IncomingPerson, Left, Reading
 
 MOST_PROPERTIES = 10_000
 LONGEST_VALUE = 1_000_000  # characters, photos and the like left out
+
+Groups = Mapping[str, tuple[str, ...]]
 
 _SHOWN = 100_000
 _GROUP_KIND = re.compile(rb"KIND[^:\n]{0,100}:[ \t]*GROUP[ \t]*$", re.IGNORECASE | re.MULTILINE)
@@ -52,21 +54,22 @@ MAPPING: tuple[Mapped, ...] = (
 )
 
 
-def read(source: bytes | BinaryIO) -> Reading:
+def read(source: bytes | BinaryIO, known: Groups | None = None) -> Reading:
     """The people of a vCard file, which is its bytes or a stream that can go back to its start.
 
-    A card that is refused, that names nobody or that is of a group comes as Left.
+    known are the groups of all files that it belongs with, if there are more than this one. A card
+    that is refused, that names nobody or that is of a group comes as Left.
     """
     stream = io.BytesIO(source) if isinstance(source, bytes) else source
     start = stream.tell()
-    groups = _groups(stream)
+    found_groups = groups(stream) if known is None else known
     stream.seek(start)
     for card in cards(stream):
         lines, refused = _lines(card)
         if refused:
             yield Left(card.row, refused, source=_shown(card))
             continue
-        found = vcard_people.person(card.row, lines, groups)
+        found = vcard_people.person(card.row, lines, found_groups)
         yield found if isinstance(found, IncomingPerson) else found._replace(source=_shown(card))
 
 
@@ -98,7 +101,7 @@ def _too_long(line: Line) -> bool:
     return not binary or len(line.raw) - len(line.value) > LONGEST_VALUE
 
 
-def _groups(stream: BinaryIO) -> dict[str, tuple[str, ...]]:
+def groups(stream: BinaryIO) -> Groups:
     """The names of the groups that each uid is a member of; a pass of its own, if there are any."""
     start = stream.tell()
     if not any(map(_GROUP_KIND.search, chunks(stream))):

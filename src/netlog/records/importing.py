@@ -19,7 +19,8 @@ class Arrival(NamedTuple):
     """A person of a file as it may be stored.
 
     introduced_by is a name or a uid; jobs are organization, title and the day they ended, if known;
-    uids are further ones that this person has in the file.
+    uids are further ones that this person has in the file. is_met says that the file tells of a
+    meeting with them, and is not an address book with them in it.
     """
 
     row: int
@@ -31,6 +32,7 @@ class Arrival(NamedTuple):
     uids: tuple[str, ...] = ()
     exact: Exact = ()
     rows: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    is_met: bool = False
 
 
 class Wishes(NamedTuple):

@@ -27,6 +27,8 @@ def joined(first: Arrival, second: Arrival) -> Arrival:
         for name in NewContact._fields
         if getattr(one, name) is None and getattr(other, name) is not None
     }
+    if one.how_met and (other.how_met or "").startswith(one.how_met):
+        empty["how_met"] = other.how_met  # the same, told better
     contact = one._replace(
         **empty,
         circles=_circles(one.circles, other.circles),
@@ -59,6 +61,7 @@ def changes(present: Present, arrival: Arrival, update: Update, via: int | None)
         if present.fields.get(key) != value and (update == "overwrite" or key not in present.fields)
     }
     differs += [key for key, value in arrival.fields if present.fields.get(key, value) != value]
+    is_followed = update == "overwrite" or arrival.is_met
     known_uids = {there.uid, *present.uids}
     replaces_kept = update == "overwrite" and arrival.kept != present.kept
     found = Changes(
@@ -71,7 +74,7 @@ def changes(present: Present, arrival: Arrival, update: Update, via: int | None)
         kept=arrival.kept if replaces_kept or not present.kept else (),
         uids=tuple(uid for uid in (new.uid, *arrival.uids) if uid and uid not in known_uids),
         ends_job=jobs.ends(_job(there), _job(there._replace(**_job_of(columns)))),
-        differs=() if update == "overwrite" else tuple(differs),
+        differs=() if is_followed else tuple(differs),
     )
     return found._replace(told=tuple(_told(present, found)))
 

@@ -41,14 +41,15 @@ def read(source: Source, order: Order, tick: Callable[[], None]) -> Read:
     arrivals: list[Arrival] = []
     happenings: list[planning.Happening] = []
     left: list[Left] = []
-    for name, one in sources.read(source, order.circumstances):
+    for part, one in sources.read(source, order.circumstances):
         tick()
+        name = part.name
         if isinstance(one, IncomingPerson):
             taken = admission.person(one, order.terms.today, order.wishes, order.region)
             if isinstance(taken, Left):
                 left.append(_named(taken, name))
             else:
-                arrivals.append(taken)
+                arrivals.append(taken._replace(is_met=part.format in sources.OF_THE_MET))
         elif isinstance(one, Left):
             left.append(_named(one, name))
         else:

@@ -8,7 +8,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from netlog.records.favors import TO_THEM, NewFavor
 from netlog.records.importing import (
@@ -45,8 +45,6 @@ from netlog.store.reads import importing as reads
 from netlog.wording import listed, short_day
 
 Happening = IncomingMeeting | IncomingFavor | IncomingThanks | IncomingRule | IncomingAnswer
-Strangers = Literal["add", "offer", "leave"]
-
 MOST_NAMED = 4
 _LETTERS: dict[Recorded, str] = {"contact": "c", "meeting": "m", "favor": "f", "thanks": "t"}
 _LETTERS["cadence_rule"] = ""
@@ -61,11 +59,11 @@ class Contents(NamedTuple):
 
 
 class Terms(NamedTuple):
-    """How to import: today, what to do with those known, and with people who are not."""
+    """How to import: today, what becomes of those known, whether those only met are added."""
 
     today: date
     update: Update = "fill"
-    strangers: Strangers = "add"
+    adds_the_met: bool = False
 
 
 class Planned(NamedTuple):
@@ -191,7 +189,7 @@ class _Planner:
     def take_people(self, arrivals: Sequence[Arrival]) -> None:
         """Who of them is known, who is new; then who introduced whom, and what that changes."""
         self.known.expect([identity.somebody(0, one.contact, one.uids) for one in arrivals])
-        for arrival in arrivals:
+        for arrival in sorted(arrivals, key=lambda one: one.is_met):
             self._take(arrival)
         for contact_id, entries in self.met.items():
             self._renew(contact_id, entries)
@@ -221,11 +219,10 @@ class _Planner:
             self.met.setdefault(found.id, []).append((arrival, found.by))
 
     def _add(self, arrival: Arrival, one: Somebody) -> None:
-        if self.terms.strangers != "add":
+        if arrival.is_met and not self.terms.adds_the_met:
             reason = f"{arrival.contact.name} is not in your book"
             self.skipped.append(LeftOut(arrival.row, reason))
-            if self.terms.strangers == "offer":
-                self.offered.append(arrival)
+            self.offered.append(arrival)
             return
         new_id = self.first_new - len(self.people)
         self.people.append(arrival)

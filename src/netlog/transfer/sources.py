@@ -12,12 +12,15 @@ from netlog.errors import FileTrouble, Refused
 from netlog.formats import csv_file, friends, ical, linkedin, monica, netlog_json, recognize, vcard
 from netlog.formats.charset import decoded
 from netlog.records.incoming import Incoming, Left, Reading
+from netlog.transfer import archives
 
 STDIN = "-"
 LARGEST = 1_000_000_000  # bytes, of what is not read card by card
 _LOOKED_AT = 1 << 17
 _NAMES = {"vcard": "vcf", "ical": "ics"}
 CSV = frozenset({"linkedin", "google", "outlook", "thunderbird", "csv"})
+# Their people are those one met or wrote to, not an address book.
+OF_THE_MET = frozenset({"ics", "linkedin messages", "linkedin invitations"})
 ARCHIVE_ONLY = frozenset({"linkedin messages", "linkedin invitations"})
 
 
@@ -57,6 +60,8 @@ def find(name: str, data: bytes | None, asked: str | None, with_messages: bool) 
     opened = partial(io.BytesIO, data or b"") if name == STDIN else partial(_opened, name)
     with opened() as file:
         head = file.read(_LOOKED_AT)
+        if recognize.recognized(head) == "zip":
+            return _zip(name, file, opened, with_messages=with_messages)
     if not head.strip():
         raise Refused(f"{_called(name)} is empty. Nothing was changed.")
     found = asked or recognize.recognized(head)
@@ -91,17 +96,29 @@ def header(source: Source) -> list[str]:
     return [cells.getvalue()]
 
 
-def read(source: Source, circumstances: Circumstances) -> Iterator[tuple[str, Incoming]]:
-    """Everything in it, with the name of the file that it is in."""
+def read(source: Source, circumstances: Circumstances) -> Iterator[tuple[Part, Incoming]]:
+    """Everything in it, with the file that it is in."""
+    groups = _groups(source) if len(source.parts) > 1 else None
     for part in source.parts:
         with part.open() as file:
-            for one in _read(part, file, circumstances):
-                yield part.name, one
+            for one in _read(part, file, circumstances, groups):
+                yield part, one
 
 
-def _read(part: Part, file: BinaryIO, at: Circumstances) -> Reading:
+def _groups(source: Source) -> vcard.Groups:
+    """The groups of all cards: in a folder the members of one are files of their own."""
+    found: dict[str, tuple[str, ...]] = {}
+    for part in source.parts:
+        if part.format == "vcf":
+            with part.open() as file:
+                for uid, names in vcard.groups(file).items():
+                    found[uid] = (*found.get(uid, ()), *names)
+    return found
+
+
+def _read(part: Part, file: BinaryIO, at: Circumstances, groups: vcard.Groups | None) -> Reading:
     if part.format == "vcf":
-        return vcard.read(file)
+        return vcard.read(file, groups)
     data = file.read(LARGEST + 1)
     if len(data) > LARGEST:
         return iter([Left(1, "the file is larger than 1 GB")])
@@ -120,6 +137,22 @@ def _read(part: Part, file: BinaryIO, at: Circumstances) -> Reading:
             return linkedin.invitations(data)
         case _:
             return csv_file.read(data, at.mapped)
+
+
+def _zip(
+    name: str, file: BinaryIO, opened: Callable[[], BinaryIO], *, with_messages: bool
+) -> Source:
+    called = _called(name)
+
+    def member(path: str) -> BinaryIO:
+        with opened() as archive:
+            return archives.content(archive, path, called)
+
+    found = archives.members(file, called, with_messages=with_messages)
+    parts = (
+        Part(path, _NAMES.get(format_, format_), partial(member, path)) for path, format_ in found
+    )
+    return Source(name, "zip", tuple(parts))
 
 
 def _folder(name: str) -> Source:
