@@ -116,7 +116,16 @@ def test_a_name_is_enough(netlog, tmp_path: Path) -> None:
         ('{"name": 7}', "name is not text"),
         ('{"name": "M", "met_on": "2026-02-30"}', "met_on is not a day such as 2026-11-23"),
         ('{"name": "M", "tags": "x"}', "tags is not a list"),
-        ('{"name": "M", "methods": [{"kind": "fax", "value": "1"}]}', "kind is not one of"),
+        ('{"name": "M", "snoozed_why": "\\ud800"}', "snoozed_why is not valid text"),
+        ('{"name": "M", "jobs": [{"ended_on": "yesterday"}]}', "ended_on is not a day"),
+        ('{"name": "M", "created_at": "2026-W48-1T99:99:99Z"}', "created_at is not an instant"),
+        ('{"name": "M", "rows": {"tags": [true]}}', "tags is not a list of numbers"),
+        ('{"scope": "circle", "label": "nope", "cadence_days": 7}', "there is no circle 'nope'"),
+        ('{"scope": "default", "label": "x", "cadence_days": 7}', "there is no default 'x'"),
+        ('{"scope": "tag", "cadence_days": 7}', "there is no tag ''"),
+        ('{"scope": "tag", "label": "x"}', "it has no cadence_days"),
+        ('{"scope": "tag", "label": "x", "cadence_days": 9999}', "a cadence is 0 (never) to"),
+        ('{"happened_on": "2026-01-01", "kind": "brunch", "contacts": []}', "kind is not one of"),
         ('{"name": "M", "snoozes": -1}', "snoozes is not a whole number"),
         ('{"name": "M", "created_at": "today"}', "created_at is not an instant"),
         ("7", "it is not an object"),
@@ -149,6 +158,95 @@ def test_a_newer_or_a_broken_file_is_rejected_whole(netlog, tmp_path: Path, text
     assert result.status == 1
     assert result.json[0]["new"] == []
     assert result.json[0]["rejected"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"netlog": {"format": 1},\n "contacts": [\n  {"name": "Ada"}\n ]}\n',
+        '{"netlog": {"format": 1},\n"contacts": [{"name": "Ada"}]}\n',
+        '{"contacts": [{"name": "Ada"}]}',
+        '{"name": "Ada"}',
+        '{"type": "contact", "name": "Ada"}',
+        '{"netlog": {"format": 1}, "contacts": [{"name": "Ada"}]}',
+    ],
+)
+def test_however_it_is_laid_out_nobody_is_lost(netlog, tmp_path: Path, text: str) -> None:
+    (report,) = read(netlog, tmp_path, text).json
+    assert [one["name"] for one in report["new"]] == ["Ada"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['{"contacts": {"a": 1}}', '{"netlog": null}', '{"netlog": {"format": 1},\n"Ada",\n"x": []}'],
+)
+def test_what_is_laid_out_wrong_is_rejected(netlog, tmp_path: Path, text: str) -> None:
+    result = read(netlog, tmp_path, text)
+    assert result.status == 1
+    assert result.json[0]["rejected"]
+
+
+ANNS = '[{"id": 1, "name": "Ann", "organization": "X"}, {"id": 2, "name": "Ann"}, '
+CALL = '{"happened_on": "2026-01-01", "kind": "call", "contacts": '
+
+
+@pytest.mark.parametrize(
+    ("who", "ref"), [('[{"id": 2, "name": "Ann"}]', "c2"), ('[{"id": 1}]', "c1"), ('["Ann"]', None)]
+)
+def test_a_meeting_is_with_the_one_who_is_meant_or_nobody(
+    netlog, tmp_path: Path, who: str, ref: str | None
+) -> None:
+    read(netlog, tmp_path, f"{ANNS}{CALL}{who}}}]")
+    for one in ("c1", "c2"):
+        touched = netlog("show", one, "--json").json["last_touch_on"]
+        assert touched == ("2026-01-01" if one == ref else None)
+
+
+def test_a_reference_may_stand_before_whom_it_refers_to(netlog, tmp_path: Path) -> None:
+    text = '[{"name": "Bo", "introduced_by": {"id": 7, "name": "Al"}}, {"id": 7, "name": "Al"}]'
+    read(netlog, tmp_path, text)
+    assert netlog("show", "bo", "--json").json["introduced_by"]["name"] == "Al"
+
+
+def test_who_stays_behind_is_named(netlog, tmp_path: Path, monkeypatch) -> None:
+    netlog("add", "Bob Via")
+    netlog("add", "Ann Navy", "--via", "bob", "--tag", "navy")
+    path = tmp_path / "navy.json"
+    netlog("export", "--tag", "navy", "-o", str(path))
+    monkeypatch.setenv("NETLOG_DB", str(tmp_path / "other.db"))
+    netlog("import", str(path))
+    assert netlog("show", "ann", "--json").json["fields"] == {"introduced by": "Bob Via"}
+
+
+def test_a_uid_given_twice_costs_nobody(netlog, tmp_path: Path) -> None:
+    text = '[{"name": "A", "uid": "u1", "uids": ["x", "x", "u1"]}, '
+    text += '{"scope": "tag", "label": "a", "cadence_days": 7, "uid": "r"}, '
+    text += '{"scope": "tag", "label": "b", "cadence_days": 7, "uid": "r"}]'
+    assert read(netlog, tmp_path, text).status == 0
+
+
+def test_a_way_that_netlog_has_no_word_for_is_a_field(netlog, tmp_path: Path) -> None:
+    read(netlog, tmp_path, '{"name": "A", "methods": [{"kind": "fax", "value": "1"}]}')
+    assert netlog("show", "A", "--json").json["fields"] == {"fax": "1"}
+
+
+def test_an_id_as_high_as_it_goes_leaves_room_for_others(netlog, tmp_path: Path) -> None:
+    read(netlog, tmp_path, '[{"id": 9007199254740991, "name": "A"}]')
+    assert netlog("add", "Bob", "--json").json["id"] == 2
+
+
+def test_rejected_lines_can_be_mended(netlog, tmp_path: Path) -> None:
+    path, rejects = tmp_path / "a.jsonl", tmp_path / "rejects.jsonl"
+    favor = '{"type": "favor", "contact": "A", "direction": "sideways", "text": "x", '
+    path.write_text(
+        '{"type": "contact", "name": "A"}\n{"name": }\n' + favor + '"opened_on": "2026-01-01"}\n'
+    )
+    assert netlog("import", str(path), "--rejects", str(rejects)).status == 1
+    broken, wrong = rejects.read_text().splitlines()
+    assert broken == '{"name": }'
+    rejects.write_text(wrong.replace("sideways", "to_me"))
+    (report,) = netlog("import", str(rejects), "--json").json
+    assert [one["record"] for one in report["new"]] == ["favor"]
 
 
 ODD = st.recursive(

@@ -7,11 +7,15 @@ else the record holds after them. What `list --json` and `show --json` print is 
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from itertools import islice
 from typing import Any
 
 from netlog.formats.charset import decoded
 from netlog.formats.mapping import Mapped
 from netlog.formats.netlog_values import Record, Wrong
+from netlog.formats.uids import made_uid
+from netlog.records.contacts import METHOD_KINDS
 from netlog.records.incoming import (
     Incoming,
     IncomingAnswer,
@@ -24,6 +28,7 @@ from netlog.records.incoming import (
     Left,
     Reading,
 )
+from netlog.records.meetings import KINDS
 
 FORMAT = 1
 SECTIONS = {
@@ -45,11 +50,22 @@ MAPPING = (
 
 _LONGEST_RECORD = 10_000_000  # characters
 _OWN = re.compile(r'\{"netlog": \{[^{}]*\},\s*\Z')
+_LAID_OUT = re.compile(r'(\{.*\},?|"\w+": \[|\],?|\]\})?\s*\Z')
 _SECTION = re.compile(r'"(\w+)": \[(\])?,?\s*\Z')
 _NEWER = "the file is of a newer netlog: upgrade netlog to read it"
 _NO_JSON = "this is not JSON that can be read"
 
+# Keys that only one kind of record has.
+_TELLING = {
+    "happened_on": "meeting",
+    "direction": "favor",
+    "scope": "cadence_rule",
+    "other": "not_duplicate",
+    "opened_on": "thanks",
+}
+
 Object = dict[str, Any]
+Parsed = tuple[int, Any, str]
 
 
 def lines(header: Object, sections: Iterable[tuple[str, Iterable[Object]]]) -> Iterator[str]:
@@ -77,8 +93,8 @@ def read(data: bytes, at: str) -> Reading:
     """Every record; at is the UTC instant for those archived at an instant that is not said."""
     reader = _Reader(at)
     text = decoded(data)
-    begins = text[: text.find("\n") + 1]
-    if _OWN.match(begins) and text.rstrip().endswith("]}"):
+    del data  # both would be as large as the book
+    if _is_own(text):
         yield from reader.own(text)
     elif _is_json_lines(text):
         yield from reader.several(_parsed_lines(text))
@@ -86,17 +102,24 @@ def read(data: bytes, at: str) -> Reading:
         yield from reader.whole(text)
 
 
+def _is_own(text: str) -> bool:
+    """Whether it is laid out as by `lines`, a record a line, and need not be read whole."""
+    if not _OWN.match(text[: text.find("\n") + 1]):
+        return False
+    return all(_LAID_OUT.match(line) for line in islice(_split(text), 1, None))
+
+
 def _is_json_lines(text: str) -> bool:
     first, _, rest = text.lstrip().partition("\n")
     if not (first.startswith("{") and first.rstrip().endswith("}")):
         return False
-    return '"type"' in first[:40] or rest.lstrip().startswith("{")
+    return '"type"' in first[:40] or rest.lstrip()[:1] == "{"
 
 
-def _parsed_lines(text: str) -> Iterator[tuple[int, Any]]:
+def _parsed_lines(text: str) -> Iterator[Parsed]:
     for row, line in enumerate(_split(text), 1):
         if line.strip():
-            yield row, _parsed(line)
+            yield row, _parsed(line), line
 
 
 def _split(text: str) -> Iterator[str]:
@@ -113,10 +136,7 @@ def _parsed(line: str) -> Any:
     """The value, or a Wrong that says why it is none."""
     if len(line) > _LONGEST_RECORD:
         return Wrong("it is longer than 10 MB")
-    try:
-        return json.loads(line)
-    except (ValueError, RecursionError):
-        return Wrong(_NO_JSON)
+    return _loaded(line)
 
 
 class _Reader:
@@ -130,58 +150,88 @@ class _Reader:
         """A file as netlog writes it, line by line."""
         rows = enumerate(_split(text), 1)
         _, first = next(rows)
-        header = _parsed(first.rstrip().rstrip(",") + "}")
-        if isinstance(header, Wrong) or _is_newer(header["netlog"]):
-            yield Left(1, _NEWER if not isinstance(header, Wrong) else str(header))
+        header = _loaded(first.rstrip().rstrip(",") + "}")
+        if refused := _refused(header["netlog"] if isinstance(header, dict) else header):
+            yield Left(1, refused)
             return
         kind = ""
         for row, line in rows:
             begun = _SECTION.match(line)
             if begun:
-                kind = SECTIONS.get(begun[1], "")
+                kind = SECTIONS.get(begun[1], begun[1])
             elif line[:1] == "{":
-                yield self.one(row, _parsed(line.rstrip().rstrip(",")), kind)
+                record = line.rstrip().rstrip(",")
+                yield self.one(row, _parsed(record), kind, record)
 
-    def several(self, parsed: Iterable[tuple[int, Any]]) -> Reading:
-        """Records that say themselves what they are; people where they do not."""
-        for row, value in parsed:
-            kind = value.pop("type", "contact") if isinstance(value, dict) else "contact"
-            if kind == "netlog":
-                if _is_newer(value):
-                    yield Left(row, _NEWER)
-                    return
-                continue
-            yield self.one(row, value, str(kind))
+    def several(self, parsed: Iterable[Parsed]) -> Reading:
+        """Records that say themselves what they are, or show it."""
+        records = iter(parsed)
+        first = next(records, None)
+        if first and isinstance(first[1], dict) and first[1].get("type") == "netlog":
+            if refused := _refused(first[1]):
+                yield Left(1, refused)
+                return
+        elif first:
+            known = [first, *records]
+            self.look_ahead(value for _, value, _ in known)
+            records = iter(known)
+        for row, value, line in records:
+            yield self.one(row, value, _kind(value), line)
 
     def whole(self, text: str) -> Reading:
-        """One value: an object of sections, one record, or a list of people."""
-        value = _parsed(text) if len(text) <= _LONGEST_RECORD else _loaded(text)
+        """One value: an object of sections, one record, or a list of records."""
+        value = _loaded(text)
         if isinstance(value, Wrong):
             yield Left(1, str(value))
         elif isinstance(value, list):
-            yield from self.several(enumerate(value, 1))
-        elif isinstance(value, dict) and ("netlog" in value or "contacts" in value):
-            yield from self._sections(value)
+            yield from self.several((row, one, "") for row, one in enumerate(value, 1))
         elif isinstance(value, dict) and "name" in value:
-            yield self.one(1, value, "contact")
+            yield self.one(1, value, _kind(value), "")
             for name in ("meetings", "favors", "thanks"):
                 for part in _listed(value.get(name)):
-                    yield self.one(1, part, SECTIONS[name])
+                    yield self.one(1, part, SECTIONS[name], "")
+        elif isinstance(value, dict) and value.keys() & _TELLING.keys():
+            yield self.one(1, value, _kind(value), "")
+        elif isinstance(value, dict) and value.keys() & {"netlog", *SECTIONS}:
+            yield from self._sections(value)
         else:
             yield Left(1, "this is not JSON of netlog: it has no contacts")
 
     def _sections(self, value: Object) -> Reading:
-        if _is_newer(value.get("netlog")):
-            yield Left(1, _NEWER)
+        if refused := _refused(value.get("netlog", {})):
+            yield Left(1, refused)
             return
+        contacts = value.get("contacts")
+        self.look_ahead(contacts if isinstance(contacts, list) else ())
         row = 0
         for name, kind in SECTIONS.items():
-            for one in _listed(value.get(name)):
+            section = value.get(name) or []
+            if not isinstance(section, list):
+                yield Left(row, f"{name} is not a list")
+                continue
+            for one in section:
                 row += 1
-                yield self.one(row, one, kind)
+                yield self.one(row, one, kind, "")
 
-    def one(self, row: int, value: Any, kind: str) -> Incoming:
-        """The record, or why it is none."""
+    def look_ahead(self, values: Iterable[Any]) -> None:
+        """Learn the ids of all people: a reference may stand before whom it refers to."""
+        for value in values:
+            if isinstance(value, dict) and _kind(value) == "contact":
+                try:
+                    self.uid_of(Record(0, value, {}))
+                except Wrong:
+                    continue  # it will be told of in its turn
+
+    def uid_of(self, said: Record) -> str | None:
+        """The uid of a contact; one that has an id alone gets one, by which others refer to it."""
+        uid, id_ = said.text("uid"), said.number("id")
+        if id_ is not None:
+            uid = uid or made_uid("netlog", id_, said.needed("name"))
+            self.uids["c", id_] = uid
+        return uid
+
+    def one(self, row: int, value: Any, kind: str, line: str) -> Incoming:
+        """The record, or why it is none; line is its text, where it has a line to itself."""
         try:
             if isinstance(value, Wrong):
                 raise value
@@ -192,13 +242,11 @@ class _Reader:
                 raise Wrong(f"there is no type {kind[:40]!a}")
             return reader(self, Record(row, value, self.uids))
         except Wrong as wrong:
-            source = json.dumps(value) if isinstance(value, dict) else ""
+            source = json.dumps({"type": kind, **value}) if isinstance(value, dict) else line
             return Left(row, str(wrong), source=source)
 
     def contact(self, said: Record) -> IncomingPerson:
-        uid, id_ = said.text("uid"), said.number("id")
-        if uid and id_ is not None:
-            self.uids["c", id_] = uid
+        uid = self.uid_of(said)
         exact = said.exact(
             *("id", "created_at", "updated_at", "snoozed_until", "snoozed_why", "snoozes"),
             *("remind_on", "birthday_done_on", "archived_at"),
@@ -219,16 +267,16 @@ class _Reader:
             introduced_by=said.who("introduced_by"),
             circles=said.texts("circles"),
             tags=said.texts("tags"),
-            methods=tuple(_method(one) for one in said.records("methods")),
+            methods=tuple(_method(one) for one in said.records("methods") if _has_known_kind(one)),
             cadence_days=_own_cadence(said),
             notes=said.text("notes"),
-            fields=said.pairs("fields"),
+            fields=(*said.pairs("fields"), *_other_ways(said)),
             jobs=tuple(
                 (job.text("organization"), job.text("title")) for job in said.records("jobs")
             ),
             kept=said.texts("kept"),
             exact=exact,
-            ended_on=tuple(job.text("ended_on") for job in said.records("jobs")),
+            ended_on=tuple(_iso(job.day("ended_on")) for job in said.records("jobs")),
             uids=said.texts("uids"),
             rows=said.rows("rows"),
         )
@@ -238,7 +286,7 @@ class _Reader:
         return IncomingMeeting(
             said.row,
             said.needed_day("happened_on"),
-            said.needed("kind"),
+            said.choice("kind", *KINDS),
             said.several("contacts"),
             uid=said.text("uid"),
             text=said.text("text"),
@@ -286,7 +334,7 @@ class _Reader:
             said.row,
             said.choice("scope", "default", "circle", "tag"),
             said.text("label") or "",
-            said.number("cadence_days") or 0,
+            said.needed_number("cadence_days"),
             uid=said.text("uid"),
             exact=said.exact("id", "created_at", "updated_at"),
         )
@@ -320,13 +368,43 @@ def _loaded(text: str) -> Any:
         return Wrong(_NO_JSON)
 
 
-def _is_newer(header: Any) -> bool:
-    found = header.get("format", FORMAT) if isinstance(header, dict) else FORMAT
-    return not isinstance(found, int) or found > FORMAT
+def _refused(header: Any) -> str:
+    """Why the whole file cannot be read, or nothing."""
+    if isinstance(header, Wrong):
+        return str(header)
+    found = header.get("format", FORMAT) if isinstance(header, dict) else None
+    if type(found) is not int:
+        return "its header says no format"
+    return _NEWER if found > FORMAT else ""
+
+
+def _kind(value: Any) -> str:
+    """What a record is: as it says, else as its keys show."""
+    if not isinstance(value, dict):
+        return "contact"
+    said = value.get("type")
+    if said is not None:
+        return str(said)
+    return next((kind for key, kind in _TELLING.items() if key in value), "contact")
 
 
 def _listed(value: Any) -> list[Any]:
     return value if isinstance(value, list) else []
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _has_known_kind(method: Record) -> bool:
+    return method.text("kind") in METHOD_KINDS
+
+
+def _other_ways(said: Record) -> Iterator[tuple[str, str]]:
+    """Ways to reach somebody that netlog has no word for, as fields."""
+    for one in said.records("methods"):
+        if not _has_known_kind(one):
+            yield one.text("kind") or "other", one.needed("value")
 
 
 def _own_cadence(said: Record) -> int | None:
@@ -338,7 +416,7 @@ def _own_cadence(said: Record) -> int | None:
 
 def _method(said: Record) -> IncomingMethod:
     return IncomingMethod(
-        said.choice("kind", "email", "phone", "url", "handle", "address"),
+        said.choice("kind", *METHOD_KINDS),
         said.needed("value"),
         said.text("label"),
         said.flag("preferred"),

@@ -1,7 +1,8 @@
 """The values of a record of netlog's own JSON, each asked for as what it must be."""
 
+import re
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any, TypeVar, get_args
 
 from netlog.records.incoming import Exact
@@ -9,6 +10,9 @@ from netlog.records.meetings import WhoInvited, WhoPaid
 
 HIGHEST = 2**53  # the last whole number that every reader of JSON can tell from the next
 _DAYS = ("_on", "_until")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _CHOICES = {"invited_by": get_args(WhoInvited), "paid_by": get_args(WhoPaid)}
 
 Choice = TypeVar("Choice", bound=str)
@@ -32,7 +36,7 @@ class Record:
         """Text, or nothing."""
         value = self._value.get(key)
         if value is None or isinstance(value, str):
-            return value or None
+            return _storable(value, key) if value else None
         raise Wrong(f"{key} is not text")
 
     def needed(self, key: str) -> str:
@@ -66,13 +70,20 @@ class Record:
             return value
         raise Wrong(f"{key} is not a whole number")
 
+    def needed_number(self, key: str) -> int:
+        """A whole number that must be there."""
+        found = self.number(key)
+        if found is None:
+            raise Wrong(f"it has no {key}")
+        return found
+
     def day(self, key: str) -> date | None:
         """A day, or nothing."""
         value = self.text(key)
         if value is None:
             return None
         try:
-            return date.fromisoformat(value) if len(value) == 10 else _no_day(key)
+            return date.fromisoformat(value) if _DAY.fullmatch(value) else _no_day(key)
         except ValueError:
             return _no_day(key)
 
@@ -84,13 +95,13 @@ class Record:
         """A list of texts."""
         found = self._list(key)
         if all(isinstance(one, str) for one in found):
-            return tuple(found)
+            return tuple(_storable(one, key) for one in found)
         raise Wrong(f"{key} is not a list of texts")
 
     def numbers(self, key: str) -> tuple[int, ...]:
         """A list of whole numbers."""
         found = self._list(key)
-        if all(isinstance(one, int) and 0 < one < HIGHEST for one in found):
+        if all(type(one) is int and 0 < one < HIGHEST for one in found):
             return tuple(found)
         raise Wrong(f"{key} is not a list of numbers")
 
@@ -106,7 +117,7 @@ class Record:
         """An object of texts."""
         value = self._value.get(key) or {}
         if isinstance(value, dict) and all(isinstance(one, str) for one in value.values()):
-            return tuple(value.items())
+            return tuple((_storable(a, key), _storable(b, key)) for a, b in value.items())
         raise Wrong(f"{key} is not an object of texts")
 
     def records(self, key: str) -> Iterator["Record"]:
@@ -153,7 +164,7 @@ class Record:
 
     def _meant(self, value: Any, key: str, letter: str) -> str | None:
         if value is None or isinstance(value, str):
-            return value or None
+            return _storable(value, key) if value else None
         if not isinstance(value, dict):
             raise Wrong(f"{key} refers to nothing")
         said = Record(self.row, value, self._uids)
@@ -172,9 +183,20 @@ def _no_day(key: str) -> "date":
     raise Wrong(f"{key} is not a day such as 2026-11-23")
 
 
-def _is_instant(value: str) -> bool:
+def _storable(text: str, key: str) -> str:
+    """The text without what no terminal and no file should get."""
     try:
-        date.fromisoformat(value[:10])
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        raise Wrong(f"{key} is not valid text") from None
+    return _CONTROL.sub(" ", text)
+
+
+def _is_instant(value: str) -> bool:
+    if not _INSTANT.fullmatch(value):
+        return False
+    try:
+        datetime.fromisoformat(value)
     except ValueError:
         return False
-    return len(value) == 20 and value[10] == "T" and value.endswith("Z")
+    return True

@@ -56,4 +56,5 @@ def _json_object(text: str) -> Format:
     if '"app_version"' in text and '"account"' in text:
         return "monica"
     first, _, rest = text.strip().partition("\n")
-    return "jsonl" if first.rstrip().endswith("}") and (not rest or _OBJECT.match(rest)) else "json"
+    several = first.rstrip().endswith("}") and _OBJECT.match(rest)
+    return "jsonl" if several or '"type"' in first[:40] else "json"

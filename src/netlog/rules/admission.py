@@ -13,7 +13,7 @@ from itertools import zip_longest
 from netlog.errors import UsageMistake
 from netlog.records.contacts import CIRCLES, METHOD_KINDS, NewContact, NewMethod
 from netlog.records.importing import Arrival, FormerJob, Wishes
-from netlog.records.incoming import IncomingMethod, IncomingPerson, Left
+from netlog.records.incoming import IncomingMethod, IncomingPerson, IncomingRule, Left
 from netlog.rules import fields, methods
 from netlog.rules.cadence import LONGEST_CADENCE
 from netlog.rules.dates import MOST_DAYS_AHEAD
@@ -66,10 +66,28 @@ def person(
         fields=_fields((*incoming.fields, *extra)),
         jobs=tuple(_jobs(incoming)),
         kept=tuple(filter(None, map(_kept, incoming.kept))),
-        uids=tuple(filter(None, map(uid, incoming.uids))),
+        uids=tuple(_uids(incoming)),
         exact=incoming.exact,
         rows=incoming.rows,
     )
+
+
+def rule(incoming: IncomingRule) -> IncomingRule | Left:
+    """The cadence rule as it may be stored; Left when nobody could have set it."""
+    label = line(incoming.label) or ""
+    if incoming.scope == "tag":
+        label = label.removeprefix("#").strip().casefold()
+    is_one = {"default": not label, "circle": label in CIRCLES, "tag": bool(label)}
+    if not is_one.get(incoming.scope):
+        return Left(incoming.row, f"there is no {incoming.scope} {label!a} to have a cadence")
+    if not NEVER <= incoming.days <= LONGEST_CADENCE:
+        return Left(incoming.row, f"a cadence is 0 (never) to {LONGEST_CADENCE} days")
+    return incoming._replace(label=label, uid=uid(incoming.uid))
+
+
+def _uids(incoming: IncomingPerson) -> Iterator[str]:
+    found = dict.fromkeys(map(uid, incoming.uids))
+    yield from (one for one in found if one and one != uid(incoming.uid))
 
 
 def _jobs(incoming: IncomingPerson) -> Iterator[FormerJob]:

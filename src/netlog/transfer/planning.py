@@ -143,6 +143,7 @@ class _Planner:
         self.people: list[Arrival] = []
         self.met: dict[int, list[tuple[Arrival, By]]] = {}
         self.in_file: dict[str, int] = {}
+        self.namesakes: set[str] = set()
         self.introductions: dict[int, int] = {}
         self.renewals: list[Renewal] = []
         self.meetings: list[PlannedMeeting] = []
@@ -234,8 +235,10 @@ class _Planner:
         """Under what the rest of the file may speak of them."""
         contact = arrival.contact
         emails = (method.normal for method in contact.methods if method.kind == "email")
-        for said in filter(None, (contact.uid, *arrival.uids, contact.name, *emails)):
+        for said in filter(None, (contact.uid, *arrival.uids, *emails)):
             self.in_file.setdefault(said, contact_id)
+        if self.in_file.setdefault(contact.name, contact_id) != contact_id:
+            self.namesakes.add(contact.name)
 
     def _renew(self, contact_id: int, entries: list[tuple[Arrival, By]]) -> None:
         """What all entries for one who is there change, told of the first of them."""
@@ -271,6 +274,8 @@ class _Planner:
     def _find(self, said: str) -> int | None:
         """Who is meant by a uid, an e-mail or a name: of this file, else the only one there is."""
         said = admission.line(said) or ""
+        if said in self.namesakes:
+            return None
         email = identity.way("email", said.casefold()) or ""
         for found in (self.in_file.get(said), self.in_file.get(said.casefold())):
             if found is not None:
@@ -371,11 +376,17 @@ class _Planner:
             new = NewThanks(who, one.opened_on, one.due_on, uid=uid)
             self.thanks.append(PlannedThanks(one.row, new, one.meeting, one.favor, one.exact))
 
-    def _take_rule(self, one: IncomingRule) -> None:
+    def _take_rule(self, incoming: IncomingRule) -> None:
+        one = admission.rule(incoming)
+        if isinstance(one, Left):
+            self.rejected.append(LeftOut(one.row, one.reason))
+            return
         known = reads.rule(self.connection, one.scope, one.label)
         name = f"{one.scope} {one.label}".strip()
         if self._is_new("cadence_rule", one.row, ((one.scope, one.label),), known, "content", name):
-            self.rules.append(one)
+            taken = one.uid in self.uids or reads.has_rule_uid(self.connection, one.uid)
+            self.uids.add(one.uid)
+            self.rules.append(one._replace(uid=None) if taken else one)
 
     def _take_answer(self, one: IncomingAnswer) -> None:
         who, other = self._find(one.who), self._find(one.other)

@@ -12,7 +12,6 @@ from netlog.records.contacts import Contact
 from netlog.store.reads.contacts import owned
 
 OF_CONTACT = "SELECT id, birthday_done_on, archived_at FROM contact"
-UIDS = "SELECT id, uid FROM contact"
 # In the order in which `reads.contacts` lists them.
 ROWS = {
     "circles": "SELECT contact_id, id FROM contact_circle WHERE {whose} ORDER BY id",
@@ -79,7 +78,7 @@ def contacts(connection: sqlite3.Connection, chosen: Sequence[Contact]) -> Itera
     rows = {name: owned(connection, sql, ids) for name, sql in ROWS.items()}
     sides = [owned(connection, sql, ids) for sql in (NORMALS, JOBS, KEPT, OTHER_UIDS)]
     columns = {id_: rest for id_, *rest in connection.execute(OF_CONTACT)}
-    uids = dict(connection.execute(UIDS))
+    uids = {contact.id: contact.uid for contact in chosen}
     for contact in chosen:
         normals, jobs, kept, others = (side.get(contact.id, []) for side in sides)
         birthday_done_on, archived_at = columns[contact.id]
@@ -90,7 +89,8 @@ def contacts(connection: sqlite3.Connection, chosen: Sequence[Contact]) -> Itera
         via = contact.introduced_by
         yield {
             **plain,
-            "introduced_by": via and _someone(via.id, uids[via.id], via.name),
+            # Who does not come along is named alone: no uid would lead to them.
+            "introduced_by": via and _someone(via.id, uids.get(via.id), via.name),
             "methods": [
                 {**method._asdict(), "normal": normal}
                 for method, (normal,) in zip(contact.methods, normals, strict=True)
@@ -194,7 +194,7 @@ def answers(connection: sqlite3.Connection, of: Collection[int] | None) -> Itera
             yield {"id": id_, "contact": _someone(*rest[:3]), "other": _someone(*rest[3:])}
 
 
-def _someone(id_: int, uid: str, name: str) -> Object:
+def _someone(id_: int, uid: str | None, name: str) -> Object:
     return {"id": id_, "ref": f"c{id_}", "uid": uid, "name": name}
 
 

@@ -49,6 +49,7 @@ ORDER BY id
 """
 THANKS_OF_UID = "SELECT id FROM thanks WHERE uid = :uid"
 RULE = "SELECT id FROM cadence_rule WHERE scope = :scope AND label = :label"
+RULE_UID = "SELECT id FROM cadence_rule WHERE uid = :uid"
 ANSWER = "SELECT 1 FROM not_duplicate WHERE contact_id = :low AND other_id = :high"
 
 
@@ -179,6 +180,11 @@ def thanks_of_uid(connection: sqlite3.Connection, uid: str) -> int | None:
 def rule(connection: sqlite3.Connection, scope: str, label: str) -> int | None:
     """The id of the cadence rule for that."""
     return _id(connection, RULE, scope=scope, label=label)
+
+
+def has_rule_uid(connection: sqlite3.Connection, uid: str | None) -> bool:
+    """Whether a cadence rule has that uid."""
+    return uid is not None and _id(connection, RULE_UID, uid=uid) is not None
 
 
 def is_answered(connection: sqlite3.Connection, pair: tuple[int, int]) -> bool:

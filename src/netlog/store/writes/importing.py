@@ -45,7 +45,7 @@ from netlog.store.writes.recording import Recording
 from netlog.store.writes.rows import as_stored, load, rows_where
 from netlog.wording import NEVER
 
-HIGHEST_ID = 2**53  # what JSON readers everywhere can tell from the next
+HIGHEST_ID = 1_000_000_000  # a file's own wish goes no further: the ids to come stand after it
 
 _BY = sqlite.dialect()
 
