@@ -17,6 +17,7 @@ os.environ["COLUMNS"] = "80"
 
 from schema import schema
 
+from formats import described
 from netlog.catalogue import COMMANDS, panels, subcommands
 from netlog.cli import root
 from netlog.errors import ErrorReport
@@ -37,6 +38,7 @@ def generated() -> Iterator[tuple[Path, str]]:
     """Each file the docs take from the program, with what it should hold."""
     yield DOCS / "commands.md", reference()
     yield DOCS / "due.svg", picture()
+    yield DOCS / "formats.md", described()
     for entry in COMMANDS:
         for name, sub in subcommands(entry).items():
             words = [entry.name, *filter(None, [name])]

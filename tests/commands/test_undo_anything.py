@@ -43,10 +43,6 @@ VERSION:4.0
 FN:Zoë
 BDAY:--0512
 END:VCARD
-BEGIN:VCARD
-VERSION:4.0
-EMAIL:
-END:VCARD
 """
 FRIENDS = """### Activities:
 - 2026-11-02: Coffee with **Ada Lovelace** and **Grace Hopper**: Looms

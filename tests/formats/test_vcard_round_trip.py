@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from netlog.formats import vcard
 from netlog.formats.vcard_write import Version
-from netlog.records.incoming import IncomingMethod, IncomingPerson
+from netlog.records.incoming import OWN, IncomingMethod, IncomingPerson
 
 VERSIONS: tuple[Version, ...] = ("3.0", "4.0")
 
@@ -32,6 +32,7 @@ methods = st.builds(
     value=lines.filter(lambda text: not text.lower().startswith(("tel:", "mailto:"))),
     label=labels,
     preferred=st.booleans(),
+    normal=st.none(),
 )
 people = st.builds(
     IncomingPerson,
@@ -71,6 +72,7 @@ people = st.builds(
         ),
         unique=True,
     ).map(tuple),
+    **dict.fromkeys(OWN, st.just(())),
 )
 
 

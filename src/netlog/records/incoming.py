@@ -13,6 +13,10 @@ from typing import Literal, NamedTuple
 Exact = tuple[tuple[str, str | int | None], ...]
 
 
+# Fields of a person that only netlog's own export has.
+OWN = ("exact", "ended_on", "uids", "rows")
+
+
 class IncomingMethod(NamedTuple):
     """A way to reach somebody; kind is email, phone, url, address or handle.
 

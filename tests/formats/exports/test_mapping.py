@@ -4,12 +4,20 @@ import re
 
 import pytest
 
-from netlog.formats import friends, ical, ical_export, markdown, monica
+from netlog.formats import csv_file, friends, ical, ical_export, markdown, monica, vcard
 from netlog.formats.mapping import Mapped
 from netlog.records.contacts import Contact
 from netlog.records.incoming import IncomingMeeting
 
-EVERY = (friends.MAPPING, ical.MAPPING, ical_export.MAPPING, markdown.MAPPING, monica.MAPPING)
+EVERY = (
+    csv_file.MAPPING,
+    vcard.MAPPING,
+    friends.MAPPING,
+    ical.MAPPING,
+    ical_export.MAPPING,
+    markdown.MAPPING,
+    monica.MAPPING,
+)
 
 
 def named(mapping: tuple[Mapped, ...]) -> set[str]:
@@ -22,7 +30,7 @@ def test_every_field_of_a_contact_is_named(mapping: tuple[Mapped, ...]) -> None:
 
 
 def test_every_field_of_a_meeting_is_named_by_the_calendar() -> None:
-    assert set(IncomingMeeting._fields) - {"row"} - named(ical.MAPPING) == set()
+    assert set(IncomingMeeting._fields) - {"row", "exact", "rows"} - named(ical.MAPPING) == set()
 
 
 @pytest.mark.parametrize("mapping", EVERY)
