@@ -174,12 +174,3 @@ def test_balance_does_not_grow_with_the_book(tmp_path: Path, report: Callable[[s
     taken = medians(commands, books[1_000])
     report(f"balance, {FAVORS} favors, medians of {RUNS} runs")
     report(f"  100,000 / 1,000 contacts {taken['100000'] / taken['1000']:.2f}  (at most 2)")
-
-
-@pytest.fixture
-def report(capsys: pytest.CaptureFixture[str]) -> Callable[[str], None]:
-    def say(line: str) -> None:
-        with capsys.disabled():
-            print(line)
-
-    return say

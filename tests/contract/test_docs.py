@@ -165,6 +165,7 @@ def test_every_netlog_command_in_the_readme_runs(process, db: Path, tmp_path: Pa
     for line in lines:
         done = subprocess.run(
             ["bash", "-euo", "pipefail", "-c", f'export PATH="{tmp_path}:$PATH"\n{line}'],
+            cwd=tmp_path,
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
