@@ -427,6 +427,15 @@ def test_a_calendar_tells_of_meetings_with_those_known(netlog: Netlog, put) -> N
     assert netlog("show", "grace", "--json").json["last_touch_on"] == "2026-11-02"
 
 
+def test_a_calendar_knows_its_owner_by_the_card(netlog: Netlog, put, home: Path) -> None:
+    pytest.importorskip("icalendar")
+    (home / "config" / "netlog").mkdir(parents=True)
+    card = '[card]\nname = "Me"\nemail = ["work=Me@x.org"]\n'
+    (home / "config" / "netlog" / "config.toml").write_text(card)
+    report = only(netlog("import", put("a.ics", calendar()), "--yes", "--json"))
+    assert names(report["new"]) == ["Grace", "Bob", "coffee with Grace and Bob, 2 Nov"]
+
+
 def test_a_calendar_adds_others_when_told_so(netlog: Netlog, put) -> None:
     pytest.importorskip("icalendar")
     netlog("add", "Grace Hopper", "--email", "grace@navy.mil")

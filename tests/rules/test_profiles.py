@@ -43,6 +43,8 @@ def test_a_profile_has_one_form(form: str, spellings: tuple[str, ...]) -> None:
     "url",
     [
         "linkedin.com/company/acme",
+        "linkedin.com/in",
+        "bsky.app/profile/",
         "x.com/home",
         "x.com/i/lists/1",
         "github.com/grace/compiler",

@@ -13,6 +13,7 @@ from netlog.errors import NetlogError, Refused, UsageMistake
 from netlog.records.contacts import CIRCLES
 from netlog.records.importing import Arrival, ImportReport, Update, Wishes
 from netlog.render.pages import importing as page
+from netlog.rules import card
 from netlog.rules.cadence import parse_cadence
 from netlog.store import files
 from netlog.store.config import settings
@@ -110,7 +111,9 @@ def command(
             parse_cadence(every) if every is not None else None,
         ),
         Terms(today, update, adds_the_met=yes),
-        Circumstances(today, clock.now(), mapped=_mapped(mapped)),
+        Circumstances(
+            today, clock.now(), mine=card.addresses(configured.card), mapped=_mapped(mapped)
+        ),
         configured.region,
     )
     found = _sources(named, format_, with_messages)

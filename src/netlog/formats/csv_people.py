@@ -10,6 +10,8 @@ from netlog.records.incoming import IncomingMethod, IncomingPerson, Left
 
 NOBODY = "The row has no name, e-mail address or organization."
 JOIN = " ::: "
+OF_GOOGLE = "* "  # before a group that Google made
+EVERYBODY = frozenset({"* myContacts", "* My Contacts", "myContacts"})
 
 _KINDS = ("email", "phone", "url", "address", "handle")
 _NAME_PARTS = {
@@ -213,12 +215,9 @@ def _keep_unread(said: _Said, met_on: bool, cadence: bool) -> None:
 
 def _tags(table: Table, said: _Said) -> tuple[str, ...]:
     """Groups as tags, without the one that Google puts everybody into."""
-    found = (each.removeprefix("*").strip() for each in _listed(table, said, "tags"))
-    return tuple(
-        dict.fromkeys(
-            each for each in found if each and each.replace(" ", "").lower() != "mycontacts"
-        )
-    )
+    found = _listed(table, said, "tags")
+    named = (each.removeprefix(OF_GOOGLE).strip() for each in found if each not in EVERYBODY)
+    return tuple(dict.fromkeys(filter(None, named)))
 
 
 def _listed(table: Table, said: _Said, what: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ The first character is a byte order mark: without it Excel takes UTF-8 for somet
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from netlog.formats.csv_people import JOIN
+from netlog.formats.csv_people import JOIN, OF_GOOGLE
 from netlog.formats.csv_rows import guarded
 from netlog.records.incoming import IncomingMethod, IncomingPerson
 
@@ -71,7 +71,7 @@ def _fixed(person: IncomingPerson) -> tuple[str | None, ...]:
         person.title,
         person.birthday,
         person.notes,
-        JOIN.join(person.tags),
+        JOIN.join(map(_tag, person.tags)),
         person.city,
         person.how_met,
         person.met_on.isoformat() if person.met_on else None,
@@ -81,6 +81,11 @@ def _fixed(person: IncomingPerson) -> tuple[str | None, ...]:
         person.uid,
         "\n".join(person.kept),
     )
+
+
+def _tag(tag: str) -> str:
+    """A tag that looks like a group of Google's gets the mark of one, which is taken off."""
+    return f"{OF_GOOGLE}{tag}" if tag.startswith(OF_GOOGLE) else tag
 
 
 def _labelled(method: IncomingMethod) -> tuple[str, str]:

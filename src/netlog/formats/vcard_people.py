@@ -14,6 +14,7 @@ from netlog.records.incoming import IncomingMethod, IncomingPerson, Left
 
 FORMER = "former"  # the group of a job that is over: former1.ORG, former1.TITLE
 APPLE_NO_YEAR = 1604
+EVERYBODY = "myContacts"  # the group that Google puts everybody into
 INTRODUCED_BY = "x-introduced-by"
 MOST_CADENCE_DAYS = 36_500
 
@@ -58,7 +59,7 @@ def person(
         met_on=_read(card, "X-NETLOG-MET-ON", _day),
         introduced_by=_introduced_by(card),
         circles=card.parts("X-NETLOG-CIRCLES"),
-        tags=tuple(dict.fromkeys(tags)),
+        tags=tuple(dict.fromkeys(tag for tag in tags if tag != EVERYBODY)),
         methods=methods,
         cadence_days=_read(card, "X-NETLOG-CADENCE", _cadence),
         notes=_notes(card),

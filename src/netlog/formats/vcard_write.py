@@ -80,7 +80,7 @@ def department(person: IncomingPerson) -> list[str]:
     if not person.fields or person.fields[0][0] != "department":
         return []
     units = person.fields[0][1].split("; ")
-    return units if all(unit and unit == unit.strip() for unit in units) else []
+    return units if all(unit and unit == " ".join(unit.split()) for unit in units) else []
 
 
 def _jobs(person: IncomingPerson) -> Iterator[str]:

@@ -46,6 +46,12 @@ def own(typed: Typed, today: date, region: str | None) -> IncomingPerson:
     )
 
 
+def addresses(typed: Typed) -> tuple[str, ...]:
+    """The e-mails on the card, in lower case, without labels: by them a calendar knows its owner."""
+    values = _several(typed.get("email", ()))
+    return tuple(value.rpartition("=")[2].strip().lower() for value in values)
+
+
 def held(person: IncomingPerson, fields: Collection[str]) -> IncomingPerson:
     """The person with these fields and no others; the name is always there."""
     return IncomingPerson(

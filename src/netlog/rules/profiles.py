@@ -50,7 +50,8 @@ def of_url(typed: str) -> str | None:
         return None
     if prefix in ("linkedin.com/in/", "bsky.app/profile/"):
         # What follows the name is a language or a tab of the page.
-        return _named(prefix, segments[1]) if segments[:1] == [prefix.split("/")[1]] else None
+        leads_to_one = len(segments) > 1 and segments[0] == prefix.split("/")[1]
+        return _named(prefix, segments[1]) if leads_to_one else None
     if prefix == "t.me/" and segments[:1] == ["s"]:
         segments = segments[1:]
     return _named(prefix, segments[0]) if len(segments) == 1 else None
