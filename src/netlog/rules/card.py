@@ -47,7 +47,7 @@ def own(typed: Typed, today: date, region: str | None) -> IncomingPerson:
 
 
 def addresses(typed: Typed) -> tuple[str, ...]:
-    """The e-mails on the card, in lower case, without labels: by them a calendar knows its owner."""
+    """The e-mails on the card in lower case, by which a calendar knows its owner."""
     values = _several(typed.get("email", ()))
     return tuple(value.rpartition("=")[2].strip().lower() for value in values)
 
