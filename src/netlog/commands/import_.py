@@ -189,7 +189,8 @@ class _Imports:
             if reads.last_change(book.connection) != seen:
                 planned = arriving.plan(Ground(book.connection), read, order)
             self._back_up(book.connection)
-            return planned, arriving.carry_out(book, planned, order.terms.today)
+            with render.counting(self.app.out, f"Writing {read.source.name}") as tick:
+                return planned, arriving.carry_out(book, planned, order.terms.today, tick)
 
     def _back_up(self, connection: sqlite3.Connection) -> None:
         if not due.is_empty(connection):

@@ -85,11 +85,11 @@ def unsettled(ref: str | None) -> str | None:
     return None if ref and ref[1] == "-" else ref
 
 
-def carry_out(book: "Recording", planned: Planned, today: date) -> Settle:
+def carry_out(book: "Recording", planned: Planned, today: date, tick: Callable[[], None]) -> Settle:
     """Do what was planned; returns what gives the refs that came of it."""
     from netlog.store.writes import importing as writes
 
-    written = writes.carry_out(book, planned.plan, today)
+    written = writes.carry_out(book, planned.plan, today, tick)
     ids = dict(zip("cmft", written, strict=True))
 
     def settled(ref: str | None) -> str | None:

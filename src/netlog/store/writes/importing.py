@@ -50,6 +50,10 @@ HIGHEST_ID = 1_000_000_000  # a file's own wish goes no further: the ids to come
 _BY = sqlite.dialect()
 
 
+def _nothing() -> None:
+    """What a tick does when nobody looks."""
+
+
 class Written(NamedTuple):
     """The ids that new records got: the nth is that of the nth of the plan."""
 
@@ -59,18 +63,23 @@ class Written(NamedTuple):
     thanks: Sequence[int]
 
 
-def carry_out(book: Recording, plan: Plan, today: date) -> Written:
-    """Store what is new and change what is there; a former job without a day ended today."""
+def carry_out(
+    book: Recording, plan: Plan, today: date, tick: Callable[[], None] = _nothing
+) -> Written:
+    """Store what is new and change what is there; a former job without a day ended today.
+
+    tick is called for each person and each meeting that is stored.
+    """
     # An introduction may name somebody who is stored later.
     book.connection.execute("PRAGMA defer_foreign_keys = ON")
-    contacts = _People(book, plan).store(today)
+    contacts = _People(book, plan, tick).store(today)
     for renewal in plan.renewals:
         _renew(book, renewal, today)
     for contact_id, via in plan.introductions:
         if contact_id > 0:
             load(book, Contact, contact_id, f"c{contact_id}").introduced_by_id = _id(contacts, via)
     _store_rules(book, plan)
-    meetings = _store_meetings(book, plan, contacts)
+    meetings = _store_meetings(book, plan, contacts, tick)
     favors = _store_favors(book, plan, contacts)
     thanks = _store_thanks(book, plan, contacts)
     _store_answers(book, plan, contacts)
@@ -122,9 +131,10 @@ def _write(
 class _People:
     """The new people of a plan, with the cadence rules that hold for them."""
 
-    def __init__(self, book: Recording, plan: Plan) -> None:
+    def __init__(self, book: Recording, plan: Plan, tick: Callable[[], None]) -> None:
         self.book = book
         self.people = plan.people
+        self.tick = tick
         self.ids = _ids_of(book, Contact, [one.exact for one in plan.people])
         self.vias = dict(plan.introductions)
         rules = cadence.rules(book.connection)
@@ -167,6 +177,7 @@ class _People:
         self.book.journal.passed(table, ids, ())
 
     def _row(self, at: int) -> tuple[Any, ...]:
+        self.tick()
         arrival, id_ = self.people[at], self.ids[at]
         contact, exact = arrival.contact, dict(arrival.exact)
         via = self.vias.get(-at - 1)
@@ -288,7 +299,9 @@ def _parts(contact_id: int, changes: Changes, today: date) -> Iterator[Row]:
 # What happened
 
 
-def _store_meetings(book: Recording, plan: Plan, contacts: Sequence[int]) -> Sequence[int]:
+def _store_meetings(
+    book: Recording, plan: Plan, contacts: Sequence[int], tick: Callable[[], None]
+) -> Sequence[int]:
     planned = plan.meetings
     ids = _ids_of(book, Meeting, [one.exact for one in planned])
     there: list[tuple[int, int]] = []
@@ -296,6 +309,7 @@ def _store_meetings(book: Recording, plan: Plan, contacts: Sequence[int]) -> Seq
 
     def rows() -> Iterator[tuple[Any, ...]]:
         for id_, one in zip(ids, planned, strict=True):
+            tick()
             plain = one.meeting._asdict()
             people = [_id(contacts, known) for known in plain.pop("contact_ids")]
             there.extend((id_, contact_id) for contact_id in people)
