@@ -1,5 +1,5 @@
 """python -m netlog: the same program as the netlog command."""
 
-from netlog.cli import run
+from netlog.start import run
 
 run()

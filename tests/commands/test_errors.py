@@ -426,3 +426,15 @@ def test_a_relative_path_in_the_config_file_starts_at_its_folder(
     config.write_text('db = "people.db"')
     assert netlog("add", "Ada").status == 0
     assert (config.parent / "people.db").exists()
+
+
+def test_an_interruption_while_it_loads_says_nothing(tmp_path: Path) -> None:
+    (tmp_path / "typer.py").write_text("import os, signal; os.kill(os.getpid(), signal.SIGINT)")
+    done = subprocess.run(
+        [sys.executable, "-m", "netlog", "list"],
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        timeout=60,
+    )
+    assert done.returncode == -signal.SIGINT
+    assert done.stderr == b""
