@@ -155,7 +155,7 @@ def _methods(
     """All of them; the same one once, as it stands or as the file has it."""
     found = list(there)
     for method in new:
-        at = next((at for at, held in enumerate(found) if _is_same(held, method)), None)
+        at = _place_of(method, found)
         has_preferred = any(held.preferred for held in found if held.kind == method.kind)
         if at is None:
             found.append(method._replace(preferred=method.preferred and not has_preferred))
@@ -165,6 +165,12 @@ def _methods(
         elif found[at].label is None and method.label:
             found[at] = found[at]._replace(label=method.label)
     return tuple(found)
+
+
+def _place_of(method: NewMethod, found: Sequence[NewMethod]) -> int | None:
+    """Where it stands already: in just that form, or else as a number with less before it."""
+    same = [at for at, held in enumerate(found) if _is_same(held, method)]
+    return next((at for at in same if found[at].normal == method.normal), next(iter(same), None))
 
 
 def _is_same(held: NewMethod, method: NewMethod) -> bool:

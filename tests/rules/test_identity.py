@@ -1,0 +1,155 @@
+"""Who of a file is who in the book."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netlog.rules.identity import Found, Known, Somebody, may_be_one
+
+
+def somebody(id_: int, name: str, *ways: str, org: str | None = None, uid: str = "") -> Somebody:
+    return Somebody(id_, name, org, (uid,) if uid else (), ways)
+
+
+ANNA = somebody(1, "Anna Miller", "phone 5550100", "email a@x.org", org="Acme", uid="u-anna")
+
+
+def found(known: Known, one: Somebody, *others: Somebody) -> Found:
+    known.expect([one, *others])
+    return known.find(one)
+
+
+@pytest.mark.parametrize(
+    ("one", "by"),
+    [
+        (somebody(0, "Else", uid="u-anna"), "uid"),
+        (somebody(0, "Else", "email a@x.org"), "email"),
+        (somebody(0, "Else", "phone 445550100"), "phone"),
+        (somebody(0, "ANNA miller", org="acme"), "name"),
+        (somebody(0, "Anna Miller"), "name"),
+    ],
+)
+def test_somebody_is_known_by_the_surest_sign(one: Somebody, by: str) -> None:
+    assert found(Known([ANNA]), one) == Found(1, by)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "one",
+    [
+        somebody(0, "Anna", org="Acme"),
+        somebody(0, "Anna Miller", org="Beta"),
+        somebody(0, "Anna Miller", "email other@x.org"),
+        somebody(0, "Bob", "email b@x.org", uid="u-bob"),
+    ],
+)
+def test_somebody_else_is_not(one: Somebody) -> None:
+    assert found(Known([ANNA]), one).id is None
+
+
+def test_one_name_without_organization_is_too_little_beside_one_with() -> None:
+    known = Known([somebody(1, "Maria", org="Acme")])
+    assert found(known, somebody(0, "Maria")).id is None
+
+
+def test_what_several_of_a_file_share_tells_none_of_them() -> None:
+    bob, carl = (somebody(0, name, "phone 5550100") for name in ("Bob Ray", "Carl Ray"))
+    assert found(Known([ANNA]), bob, carl).id is None
+
+
+def test_whom_an_entry_fits_no_other_name_is() -> None:
+    bob = somebody(0, "Bob Ray", "phone 5550100")
+    assert found(Known([ANNA]), bob, somebody(0, "Anna Miller", org="Acme")).id is None
+
+
+def test_of_several_who_share_a_way_the_name_decides() -> None:
+    bob = somebody(2, "Bob Miller", "phone 5550100")
+    known = Known([ANNA, bob])
+    assert found(known, somebody(0, "Bob Miller", "phone 5550100")).id == 2
+    assert found(known, somebody(0, "Carl Miller", "phone 5550100")).id is None
+
+
+def test_different_profiles_are_different_people() -> None:
+    known = Known([somebody(1, "John Smith", "profile linkedin.com/in/js1", org="Acme")])
+    other = somebody(0, "John Smith", "profile linkedin.com/in/js2", org="Acme")
+    assert found(known, other).id is None
+
+
+def test_two_entries_of_a_file_with_uids_of_their_own_are_two() -> None:
+    known = Known([somebody(-1, "Maria", uid="u1")])
+    assert found(known, somebody(0, "Maria", uid="u2")).id is None
+    assert found(known, somebody(0, "Maria")).id == -1
+
+
+def test_who_may_be_several_is_told_so_unless_they_can_be_told_apart_later() -> None:
+    known = Known([somebody(1, "Maria"), somebody(2, "Maria")])
+    assert found(known, somebody(0, "Maria")).several == (1, 2)
+    assert found(known, somebody(0, "Maria", "email m@x.org")).several == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Grace Hopper", "Hopper Grace"),
+        ("Grace Hopper", "Grace Brewster Hopper"),
+        ("G. Hopper", "Grace Hopper"),
+        ("Rob Smith", "Robert Smith"),
+        ("Grace Hopper", "Grace Hoper"),
+        ("grace@navy.mil", "Grace Hopper"),
+    ],
+)
+def test_names_that_may_be_one_persons(one: str, other: str) -> None:
+    assert may_be_one(one, other)
+    assert may_be_one(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Anna Miller", "Bob Miller"), ("Anna Miller", "Anna Smith"), ("A", "Bo")]
+)
+def test_names_of_two(one: str, other: str) -> None:
+    assert not may_be_one(one, other)
+
+
+NAMES = st.sampled_from(("Anna Miller", "Bob Miller", "Anna", "Robert Miller", "李小龙"))
+WAYS = st.lists(st.sampled_from(("email a@x.org", "phone 5550100", "phone 15550100")), unique=True)
+PEOPLE = st.lists(
+    st.builds(
+        Somebody,
+        id=st.just(0),
+        name=NAMES,
+        organization=st.sampled_from((None, "Acme")),
+        uids=st.sampled_from(((), ("u1",), ("u2",))),
+        ways=WAYS.map(tuple),
+    ),
+    max_size=6,
+)
+
+
+@given(entries=PEOPLE)
+def test_whoever_was_taken_in_is_known_the_next_time(entries: list[Somebody]) -> None:
+    """However they were told apart the first time, nobody is new the second."""
+
+    def take(known: Known, next_id: int, step: int) -> int:
+        known.expect(entries)
+        for entry in entries:
+            match = known.find(entry)
+            if match.several:
+                continue
+            id_ = match.id
+            if id_ is None:
+                id_, next_id = next_id, next_id + step
+            if id_ == next_id - step or step < 0:
+                before = people.get(id_, entry)
+                people[id_] = Somebody(
+                    id_,
+                    before.name,
+                    before.organization or entry.organization,
+                    tuple(dict.fromkeys((*before.uids, *entry.uids))),
+                    tuple(dict.fromkeys((*before.ways, *entry.ways))),
+                )
+                known.add(people[id_])
+        return next_id
+
+    people: dict[int, Somebody] = {}
+    take(Known(), -1, -1)
+    book = Known(one._replace(id=-id_) for id_, one in people.items())
+    assert take(book, 100, 1) == 100

@@ -1,0 +1,118 @@
+"""What somebody of a file changes of who is there."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netlog.records.contacts import CIRCLES, NewContact
+from netlog.records.importing import Arrival, Present, Update
+from netlog.rules import importing, methods
+
+PHONES = tuple(
+    map(methods.phone, ("555 0100 22", "+1 415 555 0100 22", "0555 0100 22", "+44 20 7946 0018"))
+)
+WAYS = (*PHONES, methods.email("grace@navy.mil"), methods.email("G@navy.mil"))
+WORDS = st.sampled_from(("Navy", "navy", "Acme", "U.S. Navy"))
+MAYBE = st.none() | WORDS
+UNIQUE = st.lists(st.sampled_from(WAYS), unique_by=lambda way: (way.kind, way.normal), max_size=4)
+CONTACTS = st.builds(
+    NewContact,
+    name=WORDS,
+    uid=st.sampled_from(("one", "other")),
+    nickname=MAYBE,
+    organization=MAYBE,
+    title=MAYBE,
+    city=MAYBE,
+    birthday=st.sampled_from((None, "--05-15", "1990-05-15", "1991-05-16")),
+    how_met=MAYBE,
+    met_on=st.sampled_from((None, date(2026, 1, 1), date(2026, 1, 2))),
+    introduced_by_id=st.none(),
+    circles=st.lists(st.sampled_from(CIRCLES), unique=True).map(tuple),
+    tags=st.lists(st.sampled_from(("a", "b", "c")), unique=True).map(tuple),
+    methods=UNIQUE.map(tuple),
+    cadence_days=st.sampled_from((None, 0, 7)),
+    notes=MAYBE,
+)
+ARRIVALS = st.builds(
+    Arrival,
+    row=st.just(1),
+    contact=CONTACTS,
+    introduced_by=st.none(),
+    fields=st.dictionaries(st.sampled_from(("team", "shoe")), WORDS).map(
+        lambda fields: tuple(fields.items())
+    ),
+    jobs=st.lists(st.tuples(MAYBE, MAYBE, st.none()).filter(lambda job: any(job)), max_size=2).map(
+        tuple
+    ),
+    kept=st.lists(st.sampled_from(("X-A:1", "X-B:2")), unique=True).map(tuple),
+    uids=st.just(()),
+    exact=st.just(()),
+    rows=st.just(()),
+    is_met=st.booleans(),
+)
+UPDATES: tuple[Update, ...] = ("skip", "fill", "overwrite")
+
+
+def present(arrival: Arrival) -> Present:
+    return importing.imagined(1, arrival._replace(uids=()), None)
+
+
+@given(there=ARRIVALS, arrival=ARRIVALS, update=st.sampled_from(UPDATES))
+def test_the_same_again_changes_nothing(there, arrival, update: Update) -> None:
+    stood = present(there)
+    after = importing.applied(stood, importing.changes(stood, arrival, update, None))
+    again = importing.changes(after, arrival, update, None)
+    assert again.told == ()
+
+
+@given(there=ARRIVALS, arrival=ARRIVALS, update=st.sampled_from(UPDATES))
+def test_nobody_has_one_way_twice(there, arrival, update: Update) -> None:
+    stood = present(there)
+    after = importing.applied(stood, importing.changes(stood, arrival, update, None))
+    forms = [(way.kind, way.normal) for way in after.contact.methods]
+    assert len(forms) == len(set(forms))
+
+
+@given(there=ARRIVALS, arrival=ARRIVALS)
+def test_filling_takes_nothing_away(there, arrival) -> None:
+    stood = present(there)
+    after = importing.applied(stood, importing.changes(stood, arrival, "fill", None))
+    for name, value in stood.columns.items():
+        if value is not None and name != "birthday":
+            assert after.columns[name] == value
+    assert set(stood.contact.tags) <= set(after.contact.tags)
+    assert set(stood.contact.circles) <= set(after.contact.circles)
+    assert {way.value for way in stood.contact.methods} <= {
+        way.value for way in after.contact.methods
+    }
+    assert stood.fields.items() <= after.fields.items()
+
+
+@given(there=ARRIVALS, arrival=ARRIVALS)
+def test_skipping_changes_nothing(there, arrival) -> None:
+    assert importing.changes(present(there), arrival, "skip", None).told == ()
+
+
+@pytest.mark.parametrize(
+    ("stored", "said", "after"),
+    [
+        ("--05-15", "1990-05-15", "1990-05-15"),
+        ("--05-15", "1990-05-16", "--05-15"),
+        ("1990-05-15", "--05-15", "1990-05-15"),
+        (None, "--05-15", "--05-15"),
+    ],
+)
+def test_a_year_completes_a_birthday(stored: str | None, said: str, after: str) -> None:
+    there = present(Arrival(1, NewContact("Grace", birthday=stored)))
+    arrival = Arrival(1, NewContact("Grace", birthday=said))
+    changes = importing.changes(there, arrival, "fill", None)
+    assert importing.applied(there, changes).contact.birthday == after
+
+
+def test_a_better_told_origin_is_taken() -> None:
+    one = Arrival(1, NewContact("Grace", how_met="LinkedIn"))
+    other = Arrival(2, NewContact("Grace", how_met="LinkedIn: they invited you"))
+    assert importing.joined(one, other).contact.how_met == "LinkedIn: they invited you"
+    assert importing.joined(other, one).contact.how_met == "LinkedIn: they invited you"
