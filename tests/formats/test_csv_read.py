@@ -340,3 +340,12 @@ def test_no_bytes_crash(data: bytes) -> None:
     for read in (csv_file.read, linkedin.messages, linkedin.invitations):
         list(read(b"Conversation ID,Name,E-mail,From,To,Date,Sent At,Direction\n" + data))
         list(read(data))
+
+
+def test_of_two_columns_called_alike_the_first_is_the_form_of_address() -> None:
+    text = "Titre,Prénom,Nom,Société,Titre,Adresse de messagerie\r\n"
+    text += "M.,Jean,Petit,Acme,Directeur,j@x.org\r\n"
+    (jean,) = csv_file.read(text.encode())
+    assert isinstance(jean, IncomingPerson)
+    assert (jean.name, jean.title) == ("Jean Petit", "Directeur")
+    assert jean.fields == (("name prefix", "M."),)

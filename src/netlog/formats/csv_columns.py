@@ -146,7 +146,12 @@ def columns(header: Sequence[str]) -> tuple[Column | None, ...]:
     """What each column holds, None what netlog has no word for."""
     names = [folded(each) for each in header]
     titled = "job title" in names
-    return parted([_column(name, titled) for name in names])
+    found = [_column(name, titled) for name in names]
+    # Some languages call the form of address and the job alike; the first is the form of address.
+    at = [n for n, column in enumerate(found) if column == Column("title")]
+    if len(at) > 1 and names[at[0]] == names[at[1]]:
+        found[at[0]] = Column("prefix")
+    return parted(found)
 
 
 def parted(known: Sequence[Column | None]) -> tuple[Column | None, ...]:

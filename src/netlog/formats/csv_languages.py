@@ -45,10 +45,56 @@ _WORDS = {
     "|телефон переносной|адрес эл. почты|день рождения|заметки|категории|веб-страница"
     "|улица (раб. адрес)|город (раб. адрес)|улица (дом. адрес)|город (дом. адрес)",
 }
+# What other versions and programs call them, such as Roundcube's own tables say.
+_ALSO = {
+    "de": {"webseite 1": "web page", "organisation": "company"},
+    "fr": {"profession": "job title", "téléphone mobile": "mobile phone", "fonction": "job title"},
+    "es": {"teléfono móvil": "mobile phone", "teléfono particular": "home phone"},
+    "it": {
+        "telefono di lavoro": "business phone",
+        "telefono di casa": "home phone",
+        "telefono mobile": "mobile phone",
+        "indirizzo e-mail": "e-mail address",
+        "qualifica": "job title",
+        "note": "notes",
+        "indirizzo di lavoro": "business street",
+        "città di lavoro": "business city",
+        "indirizzo di casa": "home street",
+        "città di residenza": "home city",
+    },
+    "pt": {
+        "primeiro nome": "first name",
+        "nome do meio": "middle name",
+        "último nome": "last name",
+        "fone comercial": "business phone",
+        "fone de casa": "home phone",
+        "celular": "mobile phone",
+        "endereço de e-mail": "e-mail address",
+        "notas": "notes",
+        "página web": "web page",
+        "rua comercial": "business street",
+        "cidade comercial": "business city",
+        "rua de casa": "home street",
+        "cidade de casa": "home city",
+    },
+    "pl": {
+        "oddział": "department",
+        "osobista strona sieci web": "web page",
+        "ulica (biuro)": "business street",
+        "miasto (biuro)": "business city",
+        "ulica (dom)": "home street",
+        "miasto (dom)": "home city",
+    },
+    "cs": {"profese": "job title"},
+}
 # `Notes` and the like are the same word in several languages and mean the same in each.
 LANGUAGES: dict[str, dict[str, str]] = {
     code: {
-        word.casefold(): english for word, english in zip(words.split("|"), _ENGLISH, strict=True)
+        **{
+            word.casefold(): english
+            for word, english in zip(words.split("|"), _ENGLISH, strict=True)
+        },
+        **_ALSO.get(code, {}),
     }
     for code, words in _WORDS.items()
 }
