@@ -283,3 +283,103 @@ def test_reading_people_loads_no_orm(process: Netlog, book: Netlog) -> None:
 
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=60)
     assert done.stderr.decode().strip() == "set()"
+
+
+# Nobody is mistaken
+
+
+@pytest.mark.parametrize(
+    "format_", [("vcf", "--vcard-version", "4.0"), ("vcf", "--vcard-version", "3.0"), ("csv",)]
+)
+def test_an_introducer_who_stays_behind_is_not_taken_for_a_namesake(
+    netlog: Netlog, tmp_path: Path, monkeypatch, format_: tuple[str, ...]
+) -> None:
+    netlog("add", "Grace Hopper", "--org", "Navy")
+    netlog("add", "Grace Hopper", "--org", "Yale", "--force")
+    netlog("add", "Bob", "--via", "c1")
+    netlog("add", "Ada", "--via", "c2")
+    netlog("archive", "c1")
+    path = tmp_path / "all"
+    netlog("export", "--format", *format_, "-o", str(path))
+    monkeypatch.setenv("NETLOG_DB", str(tmp_path / "other.db"))
+    netlog("import", str(path))
+    assert netlog("show", "bob", "--json").json["introduced_by"] is None
+    yale = netlog("show", "ada", "--json").json["introduced_by"]
+    assert netlog("show", yale["ref"], "--json").json["organization"] == "Yale"
+
+
+@pytest.mark.parametrize("format_", ["friends", "md", "json"])
+def test_those_not_chosen_do_not_leave_with_a_meeting(book: Netlog, format_: str) -> None:
+    out = book("export", "--format", format_, "--tag", "navy").out
+    assert "Looms" in out
+    assert "Ada" not in out
+
+
+# Where not to
+
+
+def test_a_page_never_replaces_the_book(netlog: Netlog, tmp_path: Path) -> None:
+    path = tmp_path / "pages" / "ada-c1.md"
+    path.parent.mkdir(mode=0o700)
+    netlog("--db", str(path), "add", "Ada")
+    before = path.read_bytes()
+    result = netlog("--db", str(path), "export", "-o", f"{path.parent}/", "--force")
+    assert result.status == 1
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("suffix", ["-journal", "-wal", "-shm"])
+def test_what_sqlite_keeps_beside_the_book_is_not_written(book, db: Path, suffix: str) -> None:
+    assert book("export", "-o", f"{db}{suffix}").status == 1
+    assert not Path(f"{db}{suffix}").exists()
+
+
+@pytest.mark.parametrize("to", ["", "out/"])
+def test_what_names_no_file_is_refused(book: Netlog, tmp_path: Path, monkeypatch, to: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    for force in ((), ("--force",)):
+        result = book("export", "--format", "vcf", "-o", to, *force)
+        assert result.status == 6
+        assert "no name of a file" in result.err
+    assert sorted(os.listdir(tmp_path)) == ["home"]
+
+
+def test_what_stands_in_the_way_of_a_page_is_found_before_any_is_written(book, tmp_path) -> None:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    os.mkfifo(folder / "grace-hopper-c1.md")
+    result = book("export", "-o", f"{folder}/", "--force")
+    assert result.status == 6
+    assert os.listdir(folder) == ["grace-hopper-c1.md"]
+
+
+def test_a_page_replaces_a_link_and_not_what_it_leads_to(book: Netlog, tmp_path: Path) -> None:
+    folder, victim = tmp_path / "pages", tmp_path / "victim"
+    folder.mkdir()
+    victim.write_text("mine")
+    (folder / "grace-hopper-c1.md").symlink_to(victim)
+    assert book("export", "-o", f"{folder}/").status == 5
+    assert book("export", "-o", f"{folder}/", "--force").status == 0
+    assert victim.read_text() == "mine"
+
+
+def test_what_a_killed_export_left_is_swept(book: Netlog, tmp_path: Path) -> None:
+    left = tmp_path / ".netlog-left.tmp"
+    left.write_text("people")
+    os.utime(left, (0, 0))
+    book("export", "-o", str(tmp_path / "a.json"))
+    assert not left.exists()
+
+
+def test_a_terminal_gets_no_text_that_it_would_obey(netlog: Netlog) -> None:
+    import sys
+
+    import pexpect
+
+    netlog("add", "Ada \u202eevil")
+    child = pexpect.spawn(
+        sys.executable, ["-m", "netlog", "export", "--format", "vcf"], encoding="utf-8", timeout=30
+    )
+    out = child.read()
+    child.close()
+    assert "Ada \\u202eevil" in out

@@ -183,6 +183,15 @@ def test_a_merged_contact_is_known_by_both_uids(netlog: Netlog, put) -> None:
     assert report["new"] == []
 
 
+def test_a_uid_that_several_people_have_is_none(netlog: Netlog, put) -> None:
+    netlog("add", "Anna Miller", "--email", "a@x.org")
+    text = "".join(card("UID:0", f"FN:{name}") for name in ("Bob Ray", "Carl Lee"))
+    path = put("a.vcf", card("UID:0", "FN:Anna Miller", "EMAIL:a@x.org") + text)
+    assert names(only(netlog("import", path, "--json"))["new"]) == ["Bob Ray", "Carl Lee"]
+    again = only(netlog("import", path, "--json"))
+    assert (again["new"], again["updated"]) == ([], [])
+
+
 def test_a_couple_who_share_a_number_stay_two(netlog: Netlog, put) -> None:
     text = card("FN:Anna Miller", "TEL:555 010 0000") + card("FN:Bob Miller", "TEL:5550100000")
     path = put("a.vcf", text)

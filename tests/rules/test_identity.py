@@ -46,14 +46,24 @@ def test_somebody_else_is_not(one: Somebody) -> None:
     assert found(Known([ANNA]), one).id is None
 
 
-def test_one_name_without_organization_is_too_little_beside_one_with() -> None:
+def test_a_name_without_organization_is_whoever_alone_has_it() -> None:
     known = Known([somebody(1, "Maria", org="Acme")])
-    assert found(known, somebody(0, "Maria")).id is None
+    assert found(known, somebody(0, "Maria")).id == 1
+    known.add(somebody(2, "Maria", org="Beta"))
+    assert found(known, somebody(0, "Maria")).several == (1, 2)
+    assert found(known, somebody(0, "Maria", "email m@x.org", org="Beta")).id == 2
 
 
 def test_what_several_of_a_file_share_tells_none_of_them() -> None:
     bob, carl = (somebody(0, name, "phone 5550100") for name in ("Bob Ray", "Carl Ray"))
     assert found(Known([ANNA]), bob, carl).id is None
+
+
+def test_a_uid_that_several_of_a_file_have_is_none() -> None:
+    bob = somebody(0, "Bob Ray", uid="u-anna")
+    known = Known([ANNA])
+    assert found(known, bob, somebody(0, "Anna Miller", uid="u-anna")).id is None
+    assert known.is_shared("u-anna")
 
 
 def test_whom_an_entry_fits_no_other_name_is() -> None:
@@ -130,7 +140,9 @@ def test_whoever_was_taken_in_is_known_the_next_time(entries: list[Somebody]) ->
 
     def take(known: Known, next_id: int, step: int) -> int:
         known.expect(entries)
-        for entry in entries:
+        for whole in entries:
+            uids = tuple(uid for uid in whole.uids if not known.is_shared(uid))
+            entry = whole._replace(uids=uids)
             match = known.find(entry)
             if match.several:
                 continue

@@ -276,3 +276,10 @@ def test_any_json_is_taken_or_refused_with_a_sentence(netlog, tmp_path: Path, va
     result = read(netlog, tmp_path, json.dumps({"contacts": [value], "meetings": [value]}))
     assert result.status in (0, 1)
     assert "netlog failed" not in result.err
+
+
+def test_a_uid_that_two_claim_is_nobodys(netlog, tmp_path: Path) -> None:
+    two = '[{"name": "A", "uid": "a"}, {"name": "B", "uid": "b"}]'
+    read(netlog, tmp_path, two)
+    (report,) = read(netlog, tmp_path, two.replace("}", ', "uids": ["x"]}')).json
+    assert (report["new"], report["updated"], report["rejected"]) == ([], [], [])

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from io import BytesIO
 from typing import Annotated
 
 import typer
@@ -90,7 +91,7 @@ def command(
         files.write(to, [card.vcf.encode()], force=force, book=app.path)
         render.said(app.out, f"The card of {card.name} is in {to}.", card)
     elif vcf:
-        output.write(card.vcf)
+        render.contents(BytesIO(card.vcf.encode()))
     elif qr:
         _draw(app, card, invert=invert, alone=True)
     else:

@@ -3,11 +3,12 @@
 import os
 import tempfile
 from collections.abc import Iterable
+from functools import partial
 from typing import Annotated, BinaryIO, Literal, NamedTuple, cast, get_args
 
 import typer
 
-from netlog import clock, output, render
+from netlog import clock, render
 from netlog.commands import filters, morning
 from netlog.commands.app import of
 from netlog.commands.filters import Typed
@@ -34,7 +35,7 @@ RECORD = Exported
 EXAMPLES = (
     "netlog export -o backup.json",
     "netlog export --tag navy -o navy.vcf",
-    "netlog export --format ics -o ~/public/netlog.ics --force",
+    "netlog export --format ics -o ~/netlog.ics --force",
     "netlog export --silent-for 1y -o quiet.csv",
 )
 STDOUT = "-"
@@ -91,20 +92,24 @@ def command(
         found = outgoing.chosen(connection, people)
         items: list[DueItem] = []
         if chosen == "ics":
-            items = app.settled_here(morning.items(connection, today, people, (), AHEAD))
-        pieces = leaving.pieces(connection, going, found, people, items)
-        if to is None or to == STDOUT:
-            held = _spooled(pieces)
-        elif is_folder:
-            size = files.write_pages(to, leaving.pages(connection, found), force=force)
+            items = morning.items(connection, today, people, (), AHEAD)
+        # A slow disk or a slow reader must not keep others from the book.
+        if is_folder:
+            pages = list(leaving.pages(connection, found))
         else:
-            size = files.write(to, pieces, force=force, book=app.path)
+            held = _held(leaving.pieces(connection, going, found, people, items))
+    if not found:
+        app.mention("Nobody is among those: nobody was exported.")
     if to is None or to == STDOUT:
         with held:
-            output.copy(held)
+            render.contents(held)
         return
-    if not found:
-        app.mention("Nobody is among those: what was written is empty.")
+    if is_folder:
+        size = files.write_pages(to, pages, force=force, book=app.path)
+    else:
+        with held:
+            pieces = iter(partial(held.read, 1 << 20), b"")
+            size = files.write(to, pieces, force=force, book=app.path)
     said = f"Exported {count(len(found), 'person', 'people')} to {to}."
     render.said(app.out, said, Exported(to, chosen, len(found), size))
 
@@ -112,12 +117,14 @@ def command(
 def _format(asked: Format | None, to: str | None) -> Format:
     if asked:
         return asked
+    if os.path.basename(to or "") == "friends.md":
+        return "friends"
     extension = os.path.splitext(to or "")[1].lower()
     return EXTENSIONS.get(extension, "md" if (to or "").endswith("/") else "json")
 
 
-def _spooled(pieces: Iterable[bytes]) -> BinaryIO:
-    """The pieces in memory, or in a file without a name: a slow reader must not keep the book."""
+def _held(pieces: Iterable[bytes]) -> BinaryIO:
+    """The pieces in memory, or where they are many in a file without a name."""
     held = cast("BinaryIO", tempfile.SpooledTemporaryFile(MOST_HELD))  # noqa: SIM115
     held.writelines(pieces)
     held.seek(0)

@@ -6,7 +6,7 @@ What each report shows is data in `pages`; the engines know nothing of people.
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, BinaryIO
 
 from netlog import output
 from netlog.output import Output
@@ -76,6 +76,16 @@ def code(out: Output, modules: Sequence[Sequence[bool]], *, inverted: bool) -> N
         output.write(as_rich.code(blocks.drawn(modules, ink=True)))
     else:
         output.write("".join(f"{line}\n" for line in blocks.drawn(modules, ink=inverted)))
+
+
+def contents(file: BinaryIO) -> None:
+    """Print what goes into a file: byte by byte, but cleaned where a terminal would obey it."""
+    if not output.is_terminal(sys.stdout):
+        output.copy(file)
+        return
+    for line in file:
+        text = line.decode("utf-8", "replace")
+        output.write(clean_block(text.rstrip("\r\n")) + "\n")
 
 
 def aside(sentence: str) -> None:

@@ -84,15 +84,19 @@ class Known:
             _note(self._by_name, _folded(one.name), one.id)
 
     def expect(self, newcomers: Sequence[Somebody]) -> None:
-        """Learn who all is in a file, and so which ways several of them have."""
+        """Learn who all is in a file, and so which ways and which uids several of them have."""
         self._newcomers, self._shared, self._claimed = newcomers, set(), None
         holders: dict[str, str] = {}
         for one in newcomers:
-            for key in one.ways:
+            for key in (*one.ways, *(f"uid {uid}" for uid in one.uids)):
                 looked_up = _looked_up(key)
                 first = holders.setdefault(looked_up, one.name)
                 if first is not one.name and not may_be_one(first, one.name):
                     self._shared.add(looked_up)
+
+    def is_shared(self, uid: str) -> bool:
+        """Whether several people of the file have that uid, so that it is none."""
+        return f"uid {uid}" in self._shared
 
     def person(self, id_: int) -> Somebody:
         """Somebody known, by id."""
@@ -113,7 +117,7 @@ class Known:
     def find(self, one: Somebody) -> Found:
         """Who of those known this one of the file is."""
         for uid in one.uids:
-            if (id_ := self._by_uid.get(uid)) is not None:
+            if (id_ := self._by_uid.get(uid)) is not None and not self.is_shared(uid):
                 return Found(id_, "uid")
         for kind in WAYS:
             keys = [key for key in one.ways if key.startswith(kind)]
@@ -171,20 +175,24 @@ class Known:
             for id_ in self.of_name(one.name)
             if self._is_named(one, id_) and not self._contradict(one, self._people[id_])
         )
-        if len(same) == 1:
-            return Found(same[0], "name")
+        organization = _folded(one.organization or "")
+        exact = [
+            id_ for id_ in same if _folded(self._people[id_].organization or "") == organization
+        ]
+        if len(exact or same) == 1:
+            return Found((exact or same)[0], "name")
         return Found(None, "name", same) if same and not (one.uids or one.ways) else NOBODY
 
     def _is_named(self, one: Somebody, id_: int) -> bool:
         """Whether name and organization are the same, folded.
 
-        Of a name of several words one of them may know no organization.
+        One of them may know no organization.
         """
         other = self._people[id_]
         if _folded(one.name) != _folded(other.name):
             return False
         if one.organization is None or other.organization is None:
-            return one.organization == other.organization or " " in _folded(one.name)
+            return True
         return _folded(one.organization) == _folded(other.organization)
 
     def _contradict(self, one: Somebody, other: Somebody) -> bool:

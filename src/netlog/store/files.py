@@ -4,13 +4,17 @@ import errno
 import os
 import stat
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from netlog.errors import FileTrouble, Refused, WouldConflict
-from netlog.store.creation import make_folder, sync_folder
+from netlog.store.creation import make_folder, sweep, sync_folder
 from netlog.store.guard import TEMPORARY_PREFIX
 
+Page = tuple[str, bytes]
+
 _NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK)
+# What SQLite keeps beside the book, and would take for its own.
+_BESIDE = ("", "-journal", "-wal", "-shm")
 
 
 def check_target(path: str, *, force: bool | None, book: str) -> None:
@@ -19,8 +23,9 @@ def check_target(path: str, *, force: bool | None, book: str) -> None:
     WouldConflict when there is a file and it is not to be replaced, FileTrouble when it is none or
     its folder is missing, Refused when it is the book itself.
     """
-    if book and os.path.realpath(path) == os.path.realpath(book):
-        raise Refused(f"{path} is your book. Nothing was changed; name another file.")
+    if not path or path.endswith("/"):
+        raise FileTrouble(f"{path or 'That'} is no name of a file. Nothing was written.")
+    _check_not_book(path, book)
     folder = os.path.dirname(os.path.realpath(path))
     if not os.path.isdir(folder):
         raise FileTrouble(f"There is no folder {folder}. Nothing was written; make it first.")
@@ -30,9 +35,7 @@ def check_target(path: str, *, force: bool | None, book: str) -> None:
         return
     except OSError as error:
         raise _trouble(path, error) from None
-    if not stat.S_ISREG(found.st_mode):
-        kind = "a folder" if stat.S_ISDIR(found.st_mode) else "not a file"
-        raise FileTrouble(f"{path} is {kind}. Nothing was written; name a file.")
+    _check_is_file(path, found)
     if not force:
         raise _taken(path, force)
 
@@ -41,17 +44,17 @@ def write(path: str, pieces: Iterable[bytes], *, force: bool | None, book: str) 
     """Write the pieces to a file of the user's own, 0600; returns how many bytes they are.
 
     A file that is there is replaced with force only, and at once; None says that the command has
-    no --force. Raises as `check_target` does,
-    and FileTrouble when the disk does not take it; then nothing is left behind.
+    no --force. Raises as `check_target` does, and FileTrouble when the disk does not take it; then
+    nothing is left behind.
     """
     check_target(path, force=force, book=book)
     target = os.path.realpath(path)
     folder = os.path.dirname(target)
     try:
-        handle, temporary = tempfile.mkstemp(prefix=TEMPORARY_PREFIX, suffix=".tmp", dir=folder)
+        temporary, size = _temporary(folder, pieces, sync=True)
         try:
-            size = _fill(handle, pieces)
             _place(temporary, target, force=force)
+            sweep(folder, since=target)
         finally:
             _remove(temporary)
         sync_folder(folder)
@@ -60,25 +63,71 @@ def write(path: str, pieces: Iterable[bytes], *, force: bool | None, book: str) 
     return size
 
 
-def write_pages(folder: str, pages: Iterable[tuple[str, bytes]], *, force: bool) -> int:
+def write_pages(folder: str, pages: Sequence[Page], *, force: bool, book: str) -> int:
     """Write each page to a file of its name in the folder, which is made; returns the bytes.
 
-    Without force nothing is written when a file that is there says something else.
+    Without force nothing is written when a file that is there says something else. What stands in
+    the way is found before anything is written.
     """
-    named = list(pages)
     path = os.path.realpath(folder)
+    written: list[tuple[str, str]] = []
+    size = placed = 0
     try:
         make_folder(path)
-        for name, content in named:
-            target = os.path.join(path, name)
-            if not force and os.path.lexists(target) and _read(target) != content:
-                raise _taken(target, force)
-        return sum(
-            write(os.path.join(path, name), [content], force=True, book="")
-            for name, content in named
-        )
+        for name, content in pages:
+            _check_page(os.path.join(path, name), content, force=force, book=book)
+        try:
+            for name, content in pages:
+                temporary, length = _temporary(path, [content], sync=False)
+                written.append((temporary, os.path.join(path, name)))
+                size += length
+            os.sync()  # once: a page each would take minutes
+            for temporary, target in written:
+                os.replace(temporary, target)
+                placed += 1
+        finally:
+            for temporary, _ in written[placed:]:
+                _remove(temporary)
+        sync_folder(path)
     except OSError as error:
-        raise _trouble(folder, error) from None
+        raise _trouble(folder, error, placed) from None
+    return size
+
+
+def _check_page(target: str, content: bytes, *, force: bool, book: str) -> None:
+    """Raise when the page may not come to stand there."""
+    _check_not_book(target, book)
+    try:
+        found = os.lstat(target)
+    except FileNotFoundError:
+        return
+    is_link = stat.S_ISLNK(found.st_mode)
+    if not is_link:
+        _check_is_file(target, found)
+    if not force and (is_link or found.st_size != len(content) or _read(target) != content):
+        raise _taken(target, force)
+
+
+def _check_not_book(path: str, book: str) -> None:
+    for suffix in _BESIDE:
+        beside = f"{book}{suffix}"
+        same = os.path.realpath(path) == os.path.realpath(beside)
+        if same or (os.path.exists(path) and os.path.exists(beside) and _is_one(path, beside)):
+            raise Refused(f"{path} is your book, or its own. Nothing was written; name another.")
+
+
+def _is_one(path: str, beside: str) -> bool:
+    """However they are spelt or mounted."""
+    try:
+        return os.path.samefile(path, beside)
+    except OSError:
+        return False
+
+
+def _check_is_file(path: str, found: os.stat_result) -> None:
+    if not stat.S_ISREG(found.st_mode):
+        kind = "a folder" if stat.S_ISDIR(found.st_mode) else "not a file"
+        raise FileTrouble(f"{path} is {kind}. Nothing was written; name a file.")
 
 
 def _read(path: str) -> bytes:
@@ -86,14 +135,21 @@ def _read(path: str) -> bytes:
         return file.read()
 
 
-def _fill(handle: int, pieces: Iterable[bytes]) -> int:
+def _temporary(folder: str, pieces: Iterable[bytes], *, sync: bool) -> tuple[str, int]:
+    """A private file with the pieces, and how long it is; none remains when it fails."""
+    handle, path = tempfile.mkstemp(prefix=TEMPORARY_PREFIX, suffix=".tmp", dir=folder)
     size = 0
-    with os.fdopen(handle, "wb") as file:
-        for piece in pieces:
-            size += file.write(piece)
-        file.flush()
-        os.fsync(file.fileno())
-    return size
+    try:
+        with os.fdopen(handle, "wb") as file:
+            for piece in pieces:
+                size += file.write(piece)
+            file.flush()
+            if sync:
+                os.fsync(file.fileno())
+    except BaseException:
+        _remove(path)
+        raise
+    return path, size
 
 
 def _place(temporary: str, target: str, *, force: bool | None) -> None:
@@ -125,6 +181,7 @@ def _taken(path: str, force: bool | None) -> WouldConflict:
     return WouldConflict(f"{path} is there already. Nothing was written; {hint}.")
 
 
-def _trouble(path: str, error: OSError) -> FileTrouble:
+def _trouble(path: str, error: OSError, placed: int = 0) -> FileTrouble:
     reason = os.strerror(error.errno).lower() if error.errno else "unknown reason"
-    return FileTrouble(f"{path} cannot be written: {reason}. Nothing was written.")
+    how_far = f"{placed} pages were written before" if placed else "Nothing was written"
+    return FileTrouble(f"{path} cannot be written: {reason}. {how_far}.", saved=bool(placed))

@@ -1,10 +1,13 @@
 """Stored people as the records that the formats write."""
 
 import sqlite3
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
+from netlog.folding import name_key
 from netlog.records.contacts import Contact, ContactSheet, PeopleFilter
 from netlog.records.incoming import IncomingMethod, IncomingPerson
+from netlog.records.people import Person
 from netlog.store.reads import contacts, favors, jobs, meetings, outgoing, thanks
 from netlog.wording import NEVER
 
@@ -14,11 +17,22 @@ def people(
 ) -> Iterator[IncomingPerson]:
     """The contacts with all that a card has a place for.
 
-    An introducer among them is named by uid where uids says so, else by name.
+    An introducer among them is named by uid where uids says so, and always where the name alone
+    would lead to somebody else.
     """
     ids = [contact.id for contact in chosen]
     former, kept = outgoing.jobs(connection, ids), outgoing.kept(connection, ids)
-    known = {contact.id: contact.uid for contact in chosen} if uids else {}
+    known = {contact.id: contact.uid for contact in chosen}
+    namesakes = Counter(name_key(contact.name, None) for contact in chosen)
+
+    def introducer(via: Person) -> str:
+        others = namesakes[name_key(via.name, None)] - (via.id in known)
+        if via.id in known and (uids or others):
+            return known[via.id]
+        if not others:
+            return via.name
+        return contacts.uid_of_id(connection, via.id) or via.name
+
     for row, contact in enumerate(chosen, 1):
         via = contact.introduced_by
         yield IncomingPerson(
@@ -32,7 +46,7 @@ def people(
             birthday=contact.birthday,
             how_met=contact.how_met,
             met_on=contact.met_on,
-            introduced_by=via and known.get(via.id, via.name),
+            introduced_by=via and introducer(via),
             circles=contact.circles,
             tags=contact.tags,
             methods=tuple(
@@ -62,11 +76,15 @@ def chosen(connection: sqlite3.Connection, people: PeopleFilter) -> list[Contact
 
 
 def sheets(connection: sqlite3.Connection, chosen: Collection[Contact]) -> Iterator[ContactSheet]:
-    """The contacts with everything known of them."""
+    """The contacts with everything known of them; of who else was there only the chosen."""
+    ids = {contact.id for contact in chosen}
     for contact in chosen:
         yield ContactSheet(
             contact,
-            meetings.of_contact(connection, contact.id),
+            tuple(
+                meeting._replace(contacts=tuple(p for p in meeting.contacts if p.id in ids))
+                for meeting in meetings.of_contact(connection, contact.id)
+            ),
             favors.of_contact(connection, contact.id),
             thanks.of_contact(connection, contact.id),
             jobs.of_contact(connection, contact.id),

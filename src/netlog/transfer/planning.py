@@ -6,8 +6,9 @@ who comes later. Whoever is new is known by an id below zero until there is one.
 
 import sqlite3
 from collections import Counter
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from netlog.records.favors import TO_THEM, NewFavor
@@ -144,6 +145,7 @@ class _Planner:
         self.met: dict[int, list[tuple[Arrival, By]]] = {}
         self.in_file: dict[str, int] = {}
         self.namesakes: set[str] = set()
+        self.claimed: dict[str, int] = {}
         self.introductions: dict[int, int] = {}
         self.renewals: list[Renewal] = []
         self.meetings: list[PlannedMeeting] = []
@@ -191,11 +193,13 @@ class _Planner:
         """Who of them is known, who is new; then who introduced whom, and what that changes."""
         self.known.expect([identity.somebody(0, one.contact, one.uids) for one in arrivals])
         for arrival in sorted(arrivals, key=lambda one: one.is_met):
-            self._take(arrival)
+            self._take(self._with_uids(arrival, lambda uid: not self.known.is_shared(uid)))
         for contact_id, entries in self.met.items():
             self._renew(contact_id, entries)
         for at, arrival in enumerate(self.people):
-            self.people[at] = self._introduced(self.first_new - at, arrival)
+            new_id = self.first_new - at
+            free = self._with_uids(arrival, partial(self._is_free, new_id))
+            self.people[at] = self._introduced(new_id, free)
 
     def _take(self, arrival: Arrival) -> None:
         one = identity.somebody(0, arrival.contact, arrival.uids)
@@ -250,6 +254,7 @@ class _Planner:
         if arrival.introduced_by and via is None:
             arrival = _with_field(arrival)
         via = None if via == contact_id else via
+        arrival = self._with_uids(arrival, partial(self._is_free, contact_id))
         found = importing.changes(there, arrival, self.terms.update, via)
         name = found.columns.get("name", there.contact.name)
         ref = f"c{contact_id}"
@@ -260,6 +265,18 @@ class _Planner:
             entries = others
         for entry, known_by in entries:
             self.matched.append(Matched(entry.row, "contact", ref, name, known_by, found.differs))
+
+    def _with_uids(self, arrival: Arrival, holds: Callable[[str], bool]) -> Arrival:
+        """With those of its uids of which that holds."""
+        own = arrival.contact.uid
+        if own and not holds(own):
+            arrival = arrival._replace(contact=arrival.contact._replace(uid=None))
+        return arrival._replace(uids=tuple(filter(holds, arrival.uids)))
+
+    def _is_free(self, contact_id: int, uid: str) -> bool:
+        """Whether the uid is nobody else's, in the book or in the file."""
+        is_theirs = self.known.of_uid(uid) in (None, contact_id)
+        return is_theirs and self.claimed.setdefault(uid, contact_id) == contact_id
 
     def _introduced(self, new_id: int, arrival: Arrival) -> Arrival:
         """With who introduced them, as somebody known or else in words."""

@@ -40,6 +40,7 @@ SELECT contact_id, kind, label, value, preferred FROM contact_method WHERE {whos
 FIELDS = 'SELECT contact_id, "key", value FROM contact_field WHERE {whose} ORDER BY "key"'
 
 FIELD_KEYS = 'SELECT DISTINCT "key" FROM contact_field ORDER BY "key"'
+ID_TO_UID = "SELECT uid FROM contact WHERE id = :id"
 UID_TO_ID = "SELECT id FROM contact WHERE uid = :uid"
 IDS_BY_METHOD = """
 SELECT DISTINCT contact_id FROM contact_method WHERE kind = :kind AND normal = :normal
@@ -95,6 +96,12 @@ def id_of_uid(connection: sqlite3.Connection, uid: str) -> int | None:
     """The id of the contact with that uid."""
     row = connection.execute(UID_TO_ID, {"uid": uid}).fetchone()
     return row and int(row[0])
+
+
+def uid_of_id(connection: sqlite3.Connection, contact_id: int) -> str | None:
+    """The uid of the contact with that id."""
+    row = connection.execute(ID_TO_UID, {"id": contact_id}).fetchone()
+    return row and str(row[0])
 
 
 def ids_by_method(connection: sqlite3.Connection, kind: str, normal: str) -> list[int]:
