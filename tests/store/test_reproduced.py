@@ -39,7 +39,7 @@ def keep(book: Recording, data: st.DataObject) -> None:
 @pytest.mark.parametrize("format_", ["json", "jsonl"])
 @given(data=st.data())
 @settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 def test_an_export_reproduces_the_book(
     data: st.DataObject,
@@ -268,7 +268,7 @@ ODD = st.recursive(
 
 @given(value=ODD)
 @settings(
-    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 def test_any_json_is_taken_or_refused_with_a_sentence(netlog, tmp_path: Path, value: Any) -> None:
     import json

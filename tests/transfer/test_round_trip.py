@@ -80,7 +80,7 @@ def known(path: Path) -> Any:
 )
 @given(person=PEOPLE, fields=FIELDS)
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 def test_a_person_arrives_as_they_left(
     format_: tuple[str, ...],
