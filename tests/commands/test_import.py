@@ -193,6 +193,24 @@ def test_a_uid_that_several_people_have_is_none(netlog: Netlog, put) -> None:
     assert (again["new"], again["updated"]) == ([], [])
 
 
+def test_two_of_a_file_are_not_one_of_the_book(netlog: Netlog, put) -> None:
+    netlog("add", "Ann Bee")
+    url = "URL:https://linkedin.com/in/ann"
+    text = card("FN:Ann Bee", "ORG:Acme", url) + card("FN:Ann Bee", "ORG:Other", f"{url}2")
+    report = only(netlog("import", put("a.vcf", text), "--json"))
+    assert [one["ref"] for one in report["new"] + report["updated"]] == ["c2", "c1"]
+
+
+def test_somebody_known_may_be_introduced_by_somebody_new(netlog: Netlog, put) -> None:
+    netlog("add", "Ada Lovelace")
+    text = card(*ADA, "item1.X-ABRELATEDNAMES:Charles Babbage", "item1.X-ABLabel:Introduced by")
+    path = put("a.vcf", text + card("FN:Charles Babbage"))
+    netlog("import", path)
+    assert netlog("show", "ada", "--json").json["introduced_by"]["name"] == "Charles Babbage"
+    again = only(netlog("import", path, "--json"))
+    assert (again["new"], again["updated"]) == ([], [])
+
+
 def test_a_couple_who_share_a_number_stay_two(netlog: Netlog, put) -> None:
     text = card("FN:Anna Miller", "TEL:555 010 0000") + card("FN:Bob Miller", "TEL:5550100000")
     path = put("a.vcf", text)

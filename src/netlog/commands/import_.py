@@ -120,7 +120,7 @@ def command(
     _check_rejects(app, rejects, found)
     imports = _Imports(app, order, dry_run=dry_run, yes=yes)
     for source in found:
-        imports.take(source)
+        imports.take(source, last=source is found[-1])
     if rejects is not None:
         _write_rejects(app, rejects, imports.rejects)
     render.sheets(app.out, page.sheet(), imports.reports)
@@ -140,10 +140,10 @@ class _Imports:
         self.reports: list[ImportReport] = []
         self.rejects: list[str] = []
 
-    def take(self, source: Source) -> None:
+    def take(self, source: Source, *, last: bool) -> None:
         """Import one file; what went before stays when it fails."""
         try:
-            self._take(source)
+            self._take(source, last=last)
         except NetlogError as error:
             taken = [report.file for report in self.reports if report.new or report.updated]
             if taken and not self.dry_run:
@@ -152,7 +152,7 @@ class _Imports:
                 error.saved = True
             raise
 
-    def _take(self, source: Source) -> None:
+    def _take(self, source: Source, *, last: bool) -> None:
         order = self.order
         if source.format == "csv" and not order.circumstances.mapped:
             self._approve(source)
@@ -164,7 +164,8 @@ class _Imports:
             planned, seen = self._plan(read, order)
         if self.dry_run:
             assert self.ground is not None
-            self.ground.imagine(planned.plan)
+            if not last:
+                self.ground.imagine(planned.plan)
             settle: arriving.Settle = arriving.unsettled
         else:
             planned, settle = self._carry_out(read, order, planned, seen)

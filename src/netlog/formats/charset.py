@@ -29,6 +29,17 @@ def decoded(data: bytes) -> str:
         return "".join(map(decoded_line, data.splitlines(keepends=True)))
 
 
+def is_unicode(data: bytes) -> bool:
+    """Whether the bytes are UTF-16 or UTF-8, and no code page need be guessed."""
+    if wide_charset(data[:_LOOKED_AT])[0]:
+        return True
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def decoded_line(line: bytes, declared: str = "") -> str:
     """UTF-8 when it is, else the `declared` charset when it fits, else windows-1252 or latin-1.
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from netlog.formats.csv_languages import LANGUAGES
+from netlog.formats.csv_languages import LANGUAGES, NOISE
 
 
 class Column(NamedTuple):
@@ -137,8 +137,10 @@ def folded(header: str) -> str:
 def says_nothing(header: str, value: str) -> bool:
     """Whether a value is what a program writes by itself."""
     name = folded(header)
-    if _FOLLOWS.fullmatch(name):
+    if _FOLLOWS.fullmatch(name) or name in NOISE:
         return True
+    if not (value.strip("0/.- ") or value.isdigit()):
+        return True  # 0/0/00 for a day that is not known
     return name in _IGNORED and value.casefold() in _SAYS_NOTHING
 
 
@@ -151,6 +153,14 @@ def columns(header: Sequence[str]) -> tuple[Column | None, ...]:
     at = [n for n, column in enumerate(found) if column == Column("title")]
     if len(at) > 1 and names[at[0]] == names[at[1]]:
         found[at[0]] = Column("prefix")
+    for place in _PLACES:
+        if {f"{place} address", f"{place} street"} <= set(names):
+            # Google's Outlook file has the whole address beside its parts.
+            whole = names.index(f"{place} address")
+            known = found[whole]
+            found[whole] = known and known._replace(part="formatted")
+    if "data de nascimento" in names and "aniversário" in names:
+        found[names.index("aniversário")] = None  # in Portugal that of the wedding
     return parted(found)
 
 

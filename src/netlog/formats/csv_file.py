@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from netlog.errors import UsageMistake
 from netlog.formats import csv_people, linkedin
-from netlog.formats.charset import decoded
+from netlog.formats.charset import decoded, is_unicode
 from netlog.formats.csv_columns import Column, columns, folded, language, parted
 from netlog.formats.csv_people import Table
 from netlog.formats.csv_rows import Row, delimiters, first_rows, rows
@@ -58,6 +58,8 @@ MAPPING: tuple[Mapped, ...] = (
 )
 
 _LOOKED_AT = 20
+_HEAD = 20_000  # characters
+_CODE_PAGES = ("cp1250", "cp1251")  # of Outlook in Polish and Czech, and in Russian
 _DATES_LOOKED_AT = 10_000
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/", re.ASCII)
 _METHODS = ("email", "phone", "url", "handle", "address")
@@ -92,9 +94,23 @@ def found(text: str) -> Found | None:
     return best[2] if best else None
 
 
+def text_of(data: bytes) -> str:
+    """The text; where it is not Unicode, in the code page in which its header says most."""
+    text = decoded(data)
+    if is_unicode(data):
+        return text
+    others = (data.decode(page, "replace") for page in _CODE_PAGES)
+    return max((text, *others), key=_told)
+
+
+def _told(text: str) -> int:
+    header = found(text[:_HEAD])
+    return sum(column is not None for column in columns(header.header)) if header else 0
+
+
 def guess(data: bytes) -> tuple[tuple[str, str], ...]:
     """What `--map` would say about the file: netlog's word and the column, for approval."""
-    header = found(decoded(data))
+    header = found(text_of(data))
     if header is None:
         return ()
     named = zip(columns(header.header), header.header, strict=True)
@@ -106,7 +122,7 @@ def read(data: bytes, mapped: Sequence[tuple[str, str]] = ()) -> Reading:
 
     Raises UsageMistake when a pair names a target or a column that is not there.
     """
-    text = decoded(data)
+    text = text_of(data)
     header = _mapped_header(text, mapped) if mapped else found(text)
     if header is None:
         yield Left(1, "The file has no row that names columns such as Name or E-mail.")
@@ -137,14 +153,18 @@ def _program(header: Sequence[str]) -> Program | None:
         return "linkedin messages"
     if {"from", "to", "sent at", "direction"} <= names:
         return "linkedin invitations"
-    known = {column.what for column in columns(header) if column}
+    all_columns = columns(header)
+    known = {column.what for column in all_columns if column}
     if names & {"e-mail 1 - value", "group membership", "phone 1 - value", "organization 1 - name"}:
         return "google"
     if {"given name", "yomi name"} <= names or {"labels", "first name", "file as"} <= names:
         return "google"
     if names & _THUNDERBIRD:
         return "thunderbird"
-    if len(names & _OUTLOOK) >= 2 or language(header) or "e-mail 2 address" in names:
+    # Half a name would cut everybody's, and make one of many: then the columns are a guess.
+    is_half = None in all_columns and len(known & {"given", "family"}) == 1
+    in_outlook = language(header) and not (is_half and "name" not in known)
+    if len(names & _OUTLOOK) >= 2 or in_outlook or "e-mail 2 address" in names:
         return "outlook"
     return "csv" if known & {"name", "given", "family", "email", "organization"} else None
 

@@ -177,8 +177,10 @@ def _present(
     if department := said.first("department"):
         said.fields.append(("department", department))
     organization, title = said.first("organization"), said.first("title")
-    if (organization or title) or not jobs or ("job", "former 1") in said.slotted:
+    if organization or not jobs or ("job", "former 1") in said.slotted:
         return organization, title
+    if title:
+        said.fields.append(("occupation", title))
     return jobs.pop(0)
 
 

@@ -155,10 +155,11 @@ class Known:
 
     def _holders(self, key: str) -> Iterator[int]:
         for id_ in _each(self._by_way.get(_looked_up(key), [])):
-            if not key.startswith("phone") or any(
+            ways = self._people[id_].ways
+            if key in ways or any(
                 is_same_phone(key[6:], other[6:])
-                for other in self._people[id_].ways
-                if other.startswith("phone")
+                for other in ways
+                if key.startswith("phone") and other.startswith("phone")
             ):
                 yield id_
 

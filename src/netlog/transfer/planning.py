@@ -109,7 +109,12 @@ class Ground:
             self.imagined[new_id] = importing.imagined(new_id, arrival, vias.get(new_id))
         self.first_new -= len(plan.people)
         for there, changes in plan.renewals:
-            after = self.imagined[there.id] = importing.applied(there, changes)
+            after = importing.applied(there, changes)
+            if there.id in vias:
+                after = after._replace(
+                    columns={**after.columns, "introduced_by_id": vias[there.id]}
+                )
+            self.imagined[there.id] = after
             self.known.add(identity.somebody(after.id, after.contact, after.uids))
         for one in plan.meetings:
             self.seen |= {one.meeting.uid, _content(one.meeting)}
@@ -222,6 +227,7 @@ class _Planner:
             self.matched.append(Matched(arrival.row, "contact", ref, whole.contact.name, found.by))
         else:
             self.met.setdefault(found.id, []).append((arrival, found.by))
+            self.known.add(_learned(self.known.person(found.id), one))
 
     def _add(self, arrival: Arrival, one: Somebody) -> None:
         if arrival.is_met and not self.terms.adds_the_met:
@@ -256,6 +262,13 @@ class _Planner:
         via = None if via == contact_id else via
         arrival = self._with_uids(arrival, partial(self._is_free, contact_id))
         found = importing.changes(there, arrival, self.terms.update, via)
+        via = found.columns.get("introduced_by_id")
+        if via is not None and via < 0:
+            # Whoever has no id yet gets one first.
+            self.introductions[contact_id] = via
+            columns = {**found.columns}
+            del columns["introduced_by_id"]
+            found = found._replace(columns=columns)
         name = found.columns.get("name", there.contact.name)
         ref = f"c{contact_id}"
         if found.told:
@@ -265,6 +278,7 @@ class _Planner:
             entries = others
         for entry, known_by in entries:
             self.matched.append(Matched(entry.row, "contact", ref, name, known_by, found.differs))
+        self.known.add(identity.somebody(contact_id, there.contact, there.uids))
 
     def _with_uids(self, arrival: Arrival, holds: Callable[[str], bool]) -> Arrival:
         """With those of its uids of which that holds."""
@@ -447,6 +461,15 @@ class _Planner:
 
     def _names(self, ids: Sequence[int]) -> str:
         return _some([self.known.person(id_).name for id_ in ids])
+
+
+def _learned(known: Somebody, one: Somebody) -> Somebody:
+    """Somebody known with what an entry of the file says: the next entry may be somebody else."""
+    return known._replace(
+        organization=known.organization or one.organization,
+        uids=tuple(dict.fromkeys((*known.uids, *one.uids))),
+        ways=tuple(dict.fromkeys((*known.ways, *one.ways))),
+    )
 
 
 def _content(new: NewMeeting | NewFavor) -> Hashable:
