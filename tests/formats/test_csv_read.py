@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from netlog.errors import UsageMistake
 from netlog.formats import csv_file, csv_languages, linkedin
+from netlog.formats.recognize import recognized
 from netlog.records.incoming import IncomingMeeting, IncomingMethod, IncomingPerson, Left
 
 LINKEDIN_2018 = b"""First Name,Last Name,Email Address,Company,Position,Connected On
@@ -305,6 +306,87 @@ def test_messages_are_one_touch_a_day_without_you() -> None:
     assert not spam.rejected
     assert isinstance(undated, Left)
     assert undated.rejected
+
+
+def test_messages_name_people_by_their_profiles() -> None:
+    data = b"""CONVERSATION ID,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,CONTENT
+1,Ada,linkedin.com/in/ada,Me,linkedin.com/in/me,2024-03-05 12:00:00 UTC,Hello
+2,Me,linkedin.com/in/me,"Dee Eff, PhD",linkedin.com/in/dee,2024-03-06 12:00:00 UTC,Hi
+3,Me,linkedin.com/in/me,LinkedIn Member,,2024-03-07 12:00:00 UTC,Hi
+"""
+    ada, dee, nobody = linkedin.messages(data, "Me")
+    assert isinstance(ada, IncomingMeeting)
+    assert (ada.who, ada.names) == (("https://linkedin.com/in/ada",), ("Ada",))
+    assert isinstance(dee, IncomingMeeting)
+    assert (dee.who, dee.names) == (("https://linkedin.com/in/dee",), ("Dee Eff, PhD",))
+    assert isinstance(nobody, Left)
+
+
+def test_you_are_whoever_the_card_names_even_with_one_partner() -> None:
+    data = b"""CONVERSATION ID,FROM,TO,DATE
+1,Ann Bee,Me Self,2024-03-05 12:00:00 UTC
+"""
+    (touch,) = linkedin.messages(data, "Me Self")
+    assert isinstance(touch, IncomingMeeting)
+    assert touch.who == ("Ann Bee",)
+
+
+@pytest.mark.parametrize("page", ["cp1250", "utf-8", "utf-16"])
+def test_polish_outlook_is_read_in_its_code_page(page: str) -> None:
+    text = "Imię,Nazwisko,Firma,Dział,Adres e-mail\r\nŁukasz,Żak,Acme,Łącza,l@x.pl\r\n"
+    data = text.encode(page)
+    assert recognized(data) == "outlook"
+    (person,) = csv_file.read(data)
+    assert isinstance(person, IncomingPerson)
+    assert (person.name, person.organization) == ("Łukasz Żak", "Acme")
+
+
+def test_russian_outlook_is_read_in_its_code_page() -> None:
+    text = "Имя,Фамилия,Организация,Адрес эл. почты\r\nАнна,Ким,Акме,a@x.ru\r\n"
+    data = text.encode("cp1251")
+    assert recognized(data) == "outlook"
+    (person,) = csv_file.read(data)
+    assert isinstance(person, IncomingPerson)
+    assert (person.name, person.organization) == ("Анна Ким", "Акме")
+
+
+def test_half_a_name_is_no_name() -> None:
+    text = "Vorname,Zuname,Firma\r\nJan,Silva,Acme\r\n"
+    assert recognized(text.encode()) == "csv"
+
+
+def test_german_outlook_is_read_without_its_noise() -> None:
+    text = (
+        "Anrede,Vorname,Nachname,Firma,Telefon geschäftlich 2,E-Mail-Adresse,E-Mail 2: Adresse,"
+        "E-Mail-Typ,Priorität,Privat,Jahrestag,Postleitzahl geschäftlich,Ort geschäftlich\r\n"
+        "Frau,Ada,Kern,Acme,030 1234567,a@x.de,b@x.de,SMTP,Normal,Aus,00.00.00,10115,Berlin\r\n"
+    )
+    (person,) = csv_file.read(text.encode("cp1252"))
+    assert isinstance(person, IncomingPerson)
+    assert [each.value for each in person.methods if each.kind != "address"] == [
+        "a@x.de",
+        "b@x.de",
+        "030 1234567",
+    ]
+    assert dict(person.fields).keys() <= {"Anrede"}
+    assert person.city == "Berlin"
+
+
+def test_googles_outlook_file_says_each_address_once() -> None:
+    text = "First Name,Last Name,E-mail Address,Home Address,Home Street,Home City\r\n"
+    text += 'Ada,Kern,a@x.org,"1 Main\nLondon",1 Main,London\r\n'
+    (person,) = csv_file.read(text.encode())
+    assert isinstance(person, IncomingPerson)
+    assert [each.value for each in person.methods if each.kind == "address"] == ["1 Main, London"]
+
+
+def test_an_occupation_is_not_the_present_job() -> None:
+    text = "Name,Occupation,Organization 1 - Name,Organization 1 - Title,E-mail 1 - Value\r\n"
+    text += "Ada,Painter,Acme,Boss,a@x.org\r\n"
+    (person,) = csv_file.read(text.encode())
+    assert isinstance(person, IncomingPerson)
+    assert (person.organization, person.title, person.jobs) == ("Acme", "Boss", ())
+    assert ("occupation", "Painter") in person.fields
 
 
 def test_invitations_say_who_invited_whom() -> None:

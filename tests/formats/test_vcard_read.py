@@ -421,3 +421,16 @@ def test_any_damage_to_a_good_card_is_survived_and_what_is_read_can_be_written(
     people = [one for one in vcard.read(bytes(text)) if isinstance(one, IncomingPerson)]
     again = list(vcard.read("".join(vcard.write(people)).encode("utf-8", "replace")))
     assert len(again) == len(people)
+
+
+def test_members_of_a_group_are_found_by_mail_and_in_any_case() -> None:
+    text = (
+        "BEGIN:VCARD\nVERSION:4.0\nUID:ABC\nFN:Ada\nEND:VCARD\n"
+        "BEGIN:VCARD\nVERSION:4.0\nFN:Bob\nEMAIL:Bob@x.org\nEND:VCARD\n"
+        "BEGIN:VCARD\nVERSION:4.0\nKIND:group\nFN:Friends\nMEMBER:urn:uuid:abc\n"
+        "MEMBER:mailto:bob@x.org\nEND:VCARD\n"
+    )
+    ada, bob, _ = vcard.read(text.encode())
+    assert isinstance(ada, IncomingPerson)
+    assert isinstance(bob, IncomingPerson)
+    assert ada.tags == bob.tags == ("Friends",)

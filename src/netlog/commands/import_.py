@@ -104,6 +104,7 @@ def command(
     """
     app, today = of(ctx), clock.today()
     configured = settings()
+    mine = configured.card
     order = Order(
         Wishes(
             tuple(options.chosen(circle, CIRCLES, "--circle")),
@@ -111,9 +112,7 @@ def command(
             parse_cadence(every) if every is not None else None,
         ),
         Terms(today, update, adds_the_met=yes),
-        Circumstances(
-            today, clock.now(), mine=card.addresses(configured.card), mapped=_mapped(mapped)
-        ),
+        Circumstances(today, clock.now(), card.addresses(mine), _mapped(mapped), card.name(mine)),
         configured.region,
     )
     found = _sources(named, format_, with_messages)

@@ -11,7 +11,7 @@ from netlog.records.incoming import IncomingMethod, IncomingPerson, Left
 NOBODY = "The row has no name, e-mail address or organization."
 JOIN = " ::: "
 OF_GOOGLE = "* "  # before a group that Google made
-EVERYBODY = frozenset({"* myContacts", "* My Contacts", "myContacts"})
+EVERYBODY = frozenset({"* myContacts", "* My Contacts", "myContacts", "My Contacts"})
 
 _KINDS = ("email", "phone", "url", "address", "handle")
 _NAME_PARTS = {

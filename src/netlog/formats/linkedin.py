@@ -36,6 +36,7 @@ _NAMELESS = "The row has no name; LinkedIn leaves out who closed their account o
 _MESSAGES = {"conversation id", "from", "to", "date"}
 _INVITATIONS = {"from", "to", "sent at", "direction"}
 _LOOKED_AT = 20
+_NOBODY = "LinkedIn Member"  # whoever closed their account
 _LONGEST_TEXT = 2_000
 
 
@@ -67,13 +68,13 @@ def profile(url: str) -> str:
     return bare if "://" in bare else f"https://{bare.lstrip('/')}"
 
 
-def messages(data: bytes) -> Reading:
+def messages(data: bytes, me: str = "") -> Reading:
     """messages.csv as touches: one for each conversation and day, with everybody in it but you.
 
-    You are who takes part in most messages; days are local.
+    me is your own name; without it you are who takes part in most messages. Days are local.
     """
     text = decoded(data)
-    you = _you(text)
+    you = _you(text, me)
     seen: set[tuple[str, date]] = set()
     for record in _records(text, _MESSAGES):
         if isinstance(record, Left):
@@ -100,13 +101,21 @@ def _touch(record: _Record, you: str) -> IncomingMeeting | Left:
     happened_on = csv_dates.local_day(said["date"])
     if happened_on is None:
         return Left(row.number, "The message has no date that can be read.", source=row.source)
-    who = tuple(dict.fromkeys(name for name in _people(said) if name != you))
-    if not who:
+    others = {name: url for name, url in _people(said).items() if name not in (you, _NOBODY)}
+    if not others:
         return Left(row.number, "The message names nobody but you.", False, row.source)
+    names = tuple(others)
+    who = tuple(url or name for name, url in others.items())
     text = "\n\n".join(filter(None, (said.get("subject"), said.get("content"))))
     uid = f"linkedin-{said['conversation id']}-{happened_on}"
     return IncomingMeeting(
-        row.number, happened_on, "message", who, uid, text[:_LONGEST_TEXT] or None
+        row.number,
+        happened_on,
+        "message",
+        who,
+        uid,
+        text[:_LONGEST_TEXT] or None,
+        names=() if who == names else names,
     )
 
 
@@ -127,20 +136,26 @@ def _invited(record: _Record) -> IncomingPerson | Left:
     )
 
 
-def _you(text: str) -> str:
-    """The name that is in most messages."""
+def _you(text: str, me: str) -> str:
+    """Your name, when the file has it, else the name that is in most messages."""
     met: Counter[str] = Counter()
     for record in _records(text, _MESSAGES):
         if not isinstance(record, Left):
             met.update(set(_people(record.said)))
+    if me in met:
+        return me
     return met.most_common(1)[0][0] if met else ""
 
 
-def _people(said: dict[str, str]) -> list[str]:
-    """Sender and recipients; one recipient may have a comma in the name, as 'Ann Bee, PhD' has."""
-    several = said.get("recipient profile urls", "").count("://") != 1
-    recipients = said["to"].split(",") if several else [said["to"]]
-    return [name.strip() for name in (said["from"], *recipients) if name.strip()]
+def _people(said: dict[str, str]) -> dict[str, str]:
+    """Sender and recipients with their profiles; a name may have a comma, as 'Ann Bee, PhD' has."""
+    urls = [url.strip() for url in said.get("recipient profile urls", "").split(",") if url.strip()]
+    names = said["to"].split(",") if len(urls) != 1 else [said["to"]]
+    if len(urls) != len(names):
+        urls = [""] * len(names)
+    found = {said["from"].strip(): said.get("sender profile url", "").strip()}
+    found |= {name.strip(): url for name, url in zip(names, urls, strict=True)}
+    return {name: profile(url) if url else "" for name, url in found.items() if name}
 
 
 def _records(text: str, wanted: set[str]) -> Iterator[_Record | Left]:

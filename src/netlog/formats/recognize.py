@@ -48,7 +48,7 @@ def recognized(data: bytes) -> Format | None:
         return _json_object(text)
     if _ARRAY.match(text):
         return "json"
-    header = csv_file.found(text) or csv_file.found(csv_file.text_of(data[:_LOOKED_AT]))
+    header = csv_file.found(_LINE_ENDS.sub("\n", csv_file.text_of(data[:_LOOKED_AT])))
     return header.program if header else None
 
 

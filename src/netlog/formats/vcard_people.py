@@ -14,7 +14,7 @@ from netlog.records.incoming import IncomingMethod, IncomingPerson, Left
 
 FORMER = "former"  # the group of a job that is over: former1.ORG, former1.TITLE
 APPLE_NO_YEAR = 1604
-EVERYBODY = "myContacts"  # the group that Google puts everybody into
+EVERYBODY = ("myContacts", "My Contacts", "* myContacts")  # Google's group of all
 INTRODUCED_BY = "x-introduced-by"
 MOST_CADENCE_DAYS = 36_500
 
@@ -45,7 +45,10 @@ def person(
     name = _name(card) or nickname or organization or _reached_as(methods)
     if not name:
         return Left(row, "it names nobody: it has no name, organization, e-mail or phone")
-    tags = card.parts("CATEGORIES") + (groups.get(uid, ()) if uid else ())
+    emails = (method.value for method in methods if method.kind == "email")
+    called = [*([uid] if uid else []), *(f"mailto:{email}" for email in emails)]
+    member_of = (name for key in called for name in groups.get(key.casefold(), ()))
+    tags = (*card.parts("CATEGORIES"), *member_of)
     return IncomingPerson(
         row,
         name,
@@ -59,7 +62,7 @@ def person(
         met_on=_read(card, "X-NETLOG-MET-ON", _day),
         introduced_by=_introduced_by(card),
         circles=card.parts("X-NETLOG-CIRCLES"),
-        tags=tuple(dict.fromkeys(tag for tag in tags if tag != EVERYBODY)),
+        tags=tuple(dict.fromkeys(tag for tag in tags if tag not in EVERYBODY)),
         methods=methods,
         cadence_days=_read(card, "X-NETLOG-CADENCE", _cadence),
         notes=_notes(card),
@@ -81,7 +84,8 @@ def group(lines: list[Line]) -> tuple[str, list[str]]:
     """The name of a group card and the uids of its members."""
     card = Properties(lines)
     members = [*card.all("MEMBER"), *card.all("X-ADDRESSBOOKSERVER-MEMBER")]
-    return _name(card) or "", [uid for line in members if (uid := bare_uid(line.text()))]
+    uids = (bare_uid(line.text()) for line in members)
+    return _name(card) or "", [uid.casefold() for uid in uids if uid]
 
 
 def bare_uid(text: str | None) -> str | None:

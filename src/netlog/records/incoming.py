@@ -66,7 +66,9 @@ class IncomingPerson(NamedTuple):
 
 
 class IncomingMeeting(NamedTuple):
-    """Something that happened; who are names, e-mails or uids of the people who were there.
+    """Something that happened; who are names, e-mails, profiles or uids of who was there.
+
+    names are what those are called whom a profile does not lead to.
 
     uid is the event's own, stable between two exports of the same file; rows are, in netlog's own
     export, the ids under which each of them was there.
@@ -81,6 +83,7 @@ class IncomingMeeting(NamedTuple):
     place: str | None = None
     exact: Exact = ()
     rows: tuple[int, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 class IncomingFavor(NamedTuple):

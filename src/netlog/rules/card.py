@@ -46,6 +46,11 @@ def own(typed: Typed, today: date, region: str | None) -> IncomingPerson:
     )
 
 
+def name(typed: Typed) -> str:
+    """The name on the card; nothing when there is none."""
+    return next(iter(_several(typed.get("name", ()))), "")
+
+
 def addresses(typed: Typed) -> tuple[str, ...]:
     """The e-mails on the card in lower case, by which a calendar knows its owner."""
     values = _several(typed.get("email", ()))

@@ -12,6 +12,7 @@ from netlog.errors import Refused
 from netlog.formats import recognize
 
 MOST_MEMBERS = 10_000
+LARGEST = 10_000_000_000  # bytes, unpacked, of all that a zip may hold
 LARGEST_MEMBER = 200_000_000  # bytes, unpacked
 _LOOKED_AT = 1 << 17
 _ALONE = frozenset({"csv", None, "zip"})  # too little to go by among other files
@@ -35,7 +36,10 @@ def members(stream: BinaryIO, called: str, *, with_messages: bool) -> list[Membe
     else:
         found = [member for member in found if member.format not in _MESSAGES or with_messages]
     if not found:
-        raise Refused(f"{called} is a zip without a file that netlog reads. Nothing was changed.")
+        raise Refused(
+            f"{called} is a zip without a file that netlog reads of itself: take out what you "
+            "want, and import that. Nothing was changed."
+        )
     return found
 
 
@@ -47,6 +51,10 @@ def content(stream: BinaryIO, member: str, called: str) -> BinaryIO:
 
 def _known(archive: zipfile.ZipFile, called: str) -> Iterator[Member]:
     infos = _files(archive)
+    if len({info.filename for info in infos}) < len(infos):
+        raise Refused(f"{called} holds two files of one name. Nothing was changed.")
+    if sum(info.file_size for info in infos) > LARGEST:
+        raise Refused(f"{called} holds more than 10 GB. Nothing was changed.")
     if len(infos) > MOST_MEMBERS:
         raise Refused(f"{called} holds more than {MOST_MEMBERS:,} files. Nothing was changed.")
     for info in infos:
@@ -75,9 +83,11 @@ def _opened(stream: BinaryIO, called: str) -> zipfile.ZipFile:
 def _read(
     archive: zipfile.ZipFile, name: str, most: int, called: str, *, whole: bool = True
 ) -> bytes:
+    if whole and archive.getinfo(name).file_size > most:
+        raise _too_large(name, called)
     try:
         with archive.open(name) as file:
-            data = file.read(most + 1)
+            data = file.read(most + whole)
     except RuntimeError:  # what zipfile raises for a file under a password
         raise Refused(f"{called} is locked by a password. Nothing was changed.") from None
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, EOFError):
@@ -87,8 +97,12 @@ def _read(
             raise
         raise _unreadable(called) from None
     if whole and len(data) > most:
-        raise Refused(f"{name} in {called} is larger than 200 MB. Nothing was changed.")
-    return data[:most]
+        raise _too_large(name, called)
+    return data
+
+
+def _too_large(name: str, called: str) -> Refused:
+    return Refused(f"{called} holds {name}, which is larger than 200 MB. Nothing was changed.")
 
 
 def _unreadable(called: str) -> Refused:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from datetime import date
 from functools import partial
+from itertools import zip_longest
 from typing import NamedTuple
 
 from netlog.records.favors import TO_THEM, NewFavor
@@ -39,7 +40,7 @@ from netlog.records.incoming import (
 )
 from netlog.records.meetings import KINDS, NewMeeting
 from netlog.records.thanks import NewThanks
-from netlog.rules import admission, identity, importing, reciprocity
+from netlog.rules import admission, identity, importing, methods, reciprocity
 from netlog.rules.dates import MOST_DAYS_AHEAD
 from netlog.rules.identity import Known, Somebody
 from netlog.store.reads import importing as reads
@@ -307,14 +308,14 @@ class _Planner:
         said = admission.line(said) or ""
         if said in self.namesakes:
             return None
-        email = identity.way("email", said.casefold()) or ""
+        way = _way_of(said)
         for found in (self.in_file.get(said), self.in_file.get(said.casefold())):
             if found is not None:
                 return found
         by_uid = self.known.of_uid(said)
         if by_uid is not None:
             return by_uid
-        for several in (self.known.of_way(email) if "@" in said else (), self.known.of_name(said)):
+        for several in (self.known.of_way(way) if way else (), self.known.of_name(said)):
             if len(several) == 1:
                 return several[0]
         return None
@@ -336,10 +337,16 @@ class _Planner:
                     self._take_answer(one)
 
     def _take_meeting(self, one: IncomingMeeting) -> None:
-        there = {said: self._find(said) for said in one.who}
-        ids = tuple(dict.fromkeys(id_ for id_ in there.values() if id_ is not None))
+        named = zip_longest(one.who, one.names, fillvalue="")
+        there = [self._find(said) or (self._find(name) if name else None) for said, name in named]
+        ids = tuple(dict.fromkeys(id_ for id_ in there if id_))
         if not ids:
-            self._skip(one.row, f"nobody of it is in your book: {_some(one.who)}")
+            told = one.names or one.who
+            several = [name for name in told if len(self.known.of_name(name)) > 1]
+            reason = f"{_some(several)} may be several of your book"
+            self._skip(
+                one.row, reason if several else f"nobody of it is in your book: {_some(told)}"
+            )
             return
         if not one.exact and one.happened_on > self.terms.today + MOST_DAYS_AHEAD:
             self._skip(one.row, "it is still to come")
@@ -461,6 +468,13 @@ class _Planner:
 
     def _names(self, ids: Sequence[int]) -> str:
         return _some([self.known.person(id_).name for id_ in ids])
+
+
+def _way_of(said: str) -> str | None:
+    """The e-mail or the profile that the words are, if they are one."""
+    if "://" in said:
+        return identity.way("url", methods.normal_url(said))
+    return identity.way("email", said.casefold()) if "@" in said else None
 
 
 def _learned(known: Somebody, one: Somebody) -> Somebody:

@@ -41,12 +41,13 @@ class Source(NamedTuple):
 
 
 class Circumstances(NamedTuple):
-    """What a reader may need: the day, this instant, your addresses, what --map says of columns."""
+    """What a reader may need: day and instant, your addresses, what --map says, your name."""
 
     today: date
     now: str
     mine: Collection[str] = ()
     mapped: Sequence[tuple[str, str]] = ()
+    me: str = ""
 
 
 def find(name: str, data: bytes | None, asked: str | None, with_messages: bool) -> Source:
@@ -132,7 +133,7 @@ def _read(part: Part, file: BinaryIO, at: Circumstances, groups: vcard.Groups | 
         case "monica":
             return monica.read(data)
         case "linkedin messages":
-            return linkedin.messages(data)
+            return linkedin.messages(data, at.me)
         case "linkedin invitations":
             return linkedin.invitations(data)
         case _:
