@@ -228,7 +228,10 @@ class _Planner:
             self.matched.append(Matched(arrival.row, "contact", ref, whole.contact.name, found.by))
         else:
             self.met.setdefault(found.id, []).append((arrival, found.by))
-            self.known.add(_learned(self.known.person(found.id), one))
+            known = self.known.person(found.id)
+            learned = _learned(known, one)
+            if learned != known:
+                self.known.add(learned)
 
     def _add(self, arrival: Arrival, one: Somebody) -> None:
         if arrival.is_met and not self.terms.adds_the_met:
@@ -279,13 +282,17 @@ class _Planner:
             entries = others
         for entry, known_by in entries:
             self.matched.append(Matched(entry.row, "contact", ref, name, known_by, found.differs))
-        self.known.add(identity.somebody(contact_id, there.contact, there.uids))
+        as_stored = identity.somebody(contact_id, there.contact, there.uids)
+        if as_stored != self.known.person(contact_id):
+            self.known.add(as_stored)
 
     def _with_uids(self, arrival: Arrival, holds: Callable[[str], bool]) -> Arrival:
         """With those of its uids of which that holds."""
         own = arrival.contact.uid
         if own and not holds(own):
             arrival = arrival._replace(contact=arrival.contact._replace(uid=None))
+        if all(map(holds, arrival.uids)):
+            return arrival  # no copy: there may be a hundred thousand
         return arrival._replace(uids=tuple(filter(holds, arrival.uids)))
 
     def _is_free(self, contact_id: int, uid: str) -> bool:
