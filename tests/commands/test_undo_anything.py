@@ -172,9 +172,11 @@ def test_any_commands_can_be_undone_and_redone(
     empty = book.dump()
     for action in data.draw(st.lists(st.sampled_from(ACTIONS), min_size=1, max_size=12)):
         before = book.dump()
-        result = netlog(*action(book))
+        words = action(book)
+        result = netlog(*words)
         assert result.status in (0, 1, 2, 3, 5), result
-        if result.status:
+        # What an import rejects stops nothing else.
+        if result.status and words[0] != "import":
             assert book.dump() == before
         book.check()
     done = len(netlog("undo", "--list", "--limit", "99", "--json").json)
