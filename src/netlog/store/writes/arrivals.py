@@ -1,0 +1,197 @@
+"""People of a file: new ones stored in bulk, those who are there renewed."""
+
+import uuid
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from netlog.folding import words
+from netlog.records.cadence import ContactFacts, LabelledDays
+from netlog.records.importing import Arrival, Changes, Plan, Renewal
+from netlog.store.reads import cadence, searchable
+from netlog.store.reads.values import day
+from netlog.store.tables import (
+    Contact,
+    ContactCircle,
+    ContactField,
+    ContactJob,
+    ContactKept,
+    ContactMethod,
+    ContactTag,
+    ContactUid,
+    Row,
+)
+from netlog.store.writes import editing
+from netlog.store.writes.bulk import id_of, ids_for, ids_of, write
+from netlog.store.writes.editing import Owned
+from netlog.store.writes.recording import Recording
+from netlog.store.writes.rows import as_stored, load, rows_where
+from netlog.wording import NEVER
+
+
+class People:
+    """The new people of a plan, with the cadence rules that hold for them."""
+
+    def __init__(self, book: Recording, plan: Plan, tick: Callable[[], None]) -> None:
+        self.book = book
+        self.people = plan.people
+        self.tick = tick
+        self.ids = ids_of(book, Contact, [one.exact for one in plan.people])
+        self.vias = dict(plan.introductions)
+        rules = cadence.rules(book.connection)
+        self.days = {(rule.scope, rule.label): rule.cadence_days or NEVER for rule in rules}
+
+    def store(self, today: date) -> Sequence[int]:
+        if not self.people:
+            return ()
+        write(self.book, Contact, _CONTACT, map(self._row, range(len(self.people))))
+        self.book.journal.passed(Contact, self.ids, ())
+        for name, table, columns, parts in _PARTS:
+            self._store_parts(name, table, columns, parts)
+        ended_on = today.isoformat()
+        self._store_parts(
+            "jobs",
+            ContactJob,
+            ("organization", "title", "ended_on"),
+            lambda one: [(org, title, ended or ended_on) for org, title, ended in one.jobs],
+        )
+        return self.ids
+
+    def _store_parts(
+        self, name: str, table: type[Row], columns: Sequence[str], parts: "_Parts"
+    ) -> None:
+        """The rows of a side table, contact by contact."""
+        wanted: list[int | None] = []
+        for one in self.people:
+            number, own = len(parts(one)), dict(one.rows).get(name, ())
+            wanted += own if len(own) == number else [None] * number
+        if not wanted:
+            return
+        ids = ids_for(self.book, table, wanted)
+        following = iter(ids)
+        rows = (
+            (next(following), id_, *part)
+            for id_, one in zip(self.ids, self.people, strict=True)
+            for part in parts(one)
+        )
+        write(self.book, table, ("id", "contact_id", *columns), rows)
+        self.book.journal.passed(table, ids, ())
+
+    def _row(self, at: int) -> tuple[Any, ...]:
+        self.tick()
+        arrival, id_ = self.people[at], self.ids[at]
+        contact, exact = arrival.contact, dict(arrival.exact)
+        via = self.vias.get(-at - 1)
+        is_ours = "created_at" in exact
+        values: dict[str, Any] = {
+            **_EMPTY,
+            "created_at": self.book.at,
+            "updated_at": self.book.at,
+            **{name: value for name, value in exact.items() if name in _EMPTY},
+            "id": id_,
+            "uid": contact.uid or str(uuid.uuid4()),
+            "name": contact.name,
+            "nickname": contact.nickname,
+            "organization": contact.organization,
+            "title": contact.title,
+            "city": contact.city,
+            "birthday": contact.birthday,
+            "how_met": contact.how_met,
+            "met_on": as_stored(contact.met_on),
+            "introduced_by_id": None if via is None else id_of(self.ids, via),
+            # Two thousand acquaintances must not flood the morning.
+            "cadence_days": NEVER
+            if contact.cadence_days is None and not is_ours
+            else contact.cadence_days,
+            "notes": contact.notes,
+        }
+        values |= self.book.judge(self._facts(arrival, values))._asdict()
+        text = searchable.text_of(
+            (contact.organization, contact.title, contact.city, contact.how_met),
+            contact.tags,
+            [(one.kind, one.normal, one.value) for one in contact.methods],
+            arrival.fields,
+            contact.notes,
+        )
+        values["search_text"] = " ".join(words(text))
+        return tuple(values[name] for name in _CONTACT)
+
+    def _facts(self, arrival: Arrival, values: dict[str, Any]) -> ContactFacts:
+        tags, circles = arrival.contact.tags, arrival.contact.circles
+        return ContactFacts(
+            id=values["id"],
+            name=values["name"],
+            nickname=values["nickname"],
+            birthday=values["birthday"],
+            archived=values["archived_at"] is not None,
+            cadence_days=values["cadence_days"],
+            tag_days=self._days("tag", tags),
+            circle_days=self._days("circle", circles),
+            default_days=self.days.get(("default", None)),
+            added_on=date.fromisoformat(values["created_at"][:10]),
+            last_touch_on=None,
+            snoozed_until=day(values["snoozed_until"]),
+            remind_on=day(values["remind_on"]),
+        )
+
+    def _days(self, scope: str, labels: Sequence[str]) -> tuple[LabelledDays, ...]:
+        return tuple(
+            LabelledDays(f"{scope} {label}", self.days[scope, label])
+            for label in labels
+            if (scope, label) in self.days
+        )
+
+
+_Parts = Callable[[Arrival], Sequence[Sequence[Any]]]
+_CONTACT = tuple(Contact.__table__.columns.keys())  # type: ignore[attr-defined]
+_EMPTY: dict[str, Any] = {**dict.fromkeys(_CONTACT), "snoozes": 0}
+_PARTS: tuple[tuple[str, type[Row], tuple[str, ...], _Parts], ...] = (
+    (
+        "circles",
+        ContactCircle,
+        ("circle",),
+        lambda one: [(circle,) for circle in one.contact.circles],
+    ),
+    ("tags", ContactTag, ("tag",), lambda one: [(tag,) for tag in one.contact.tags]),
+    (
+        "methods",
+        ContactMethod,
+        ("kind", "value", "normal", "label", "preferred"),
+        lambda one: [(*method[:4], int(method.preferred)) for method in one.contact.methods],
+    ),
+    ("fields", ContactField, ("key", "value"), lambda one: one.fields),
+    ("kept", ContactKept, ("line",), lambda one: [(line,) for line in one.kept]),
+    ("uids", ContactUid, ("uid",), lambda one: [(uid,) for uid in one.uids]),
+)
+
+
+def renew(book: Recording, renewal: Renewal, today: date) -> None:
+    """Change somebody who is there."""
+    contact_id, changes = renewal.present.id, renewal.changes
+    columns = {name: value for name, value in changes.columns.items() if value is not None}
+    owned = Owned(
+        circles=changes.circles or None,
+        tags=changes.tags or None,
+        methods=changes.methods or None,
+        fields=dict(changes.fields) or None,
+    )
+    editing.change_contact(book, contact_id, columns, owned, today if changes.ends_job else None)
+    if changes.kept:
+        for row in rows_where(book, ContactKept, "contact_id", [contact_id]):
+            book.session.delete(row)
+    book.session.add_all(_parts(contact_id, changes, today))
+    load(book, Contact, contact_id, f"c{contact_id}").updated_at = book.at
+
+
+def _parts(contact_id: int, changes: Changes, today: date) -> Iterator[Row]:
+    for line in changes.kept:
+        yield ContactKept(contact_id=contact_id, line=line)
+    for uid in changes.uids:
+        yield ContactUid(contact_id=contact_id, uid=uid)
+    for organization, title, ended in changes.jobs:
+        yield ContactJob(
+            contact_id=contact_id,
+            organization=organization,
+            title=title,
+            ended_on=ended or today.isoformat(),
+        )
