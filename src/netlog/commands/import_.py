@@ -21,7 +21,7 @@ from netlog.store.reads import due
 from netlog.store.reads import importing as reads
 from netlog.transfer import arriving, sources
 from netlog.transfer.arriving import Order, Read
-from netlog.transfer.planning import Ground, Planned, Terms
+from netlog.transfer.ground import Ground, Planned, Terms
 from netlog.transfer.sources import Circumstances, Source
 from netlog.wording import count, listed
 

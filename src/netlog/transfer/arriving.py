@@ -9,7 +9,7 @@ from netlog.records.importing import Arrival, Came, ImportReport, Matched, Updat
 from netlog.records.incoming import IncomingPerson, Left
 from netlog.rules import admission
 from netlog.transfer import planning, sources
-from netlog.transfer.planning import Contents, Ground, Planned, Terms
+from netlog.transfer.ground import Contents, Ground, Happening, Planned, Terms
 from netlog.transfer.sources import Circumstances, Source
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Read(NamedTuple):
 def read(source: Source, order: Order, tick: Callable[[], None]) -> Read:
     """Everything in the source, people as they may be stored; tick is called for each thing."""
     arrivals: list[Arrival] = []
-    happenings: list[planning.Happening] = []
+    happenings: list[Happening] = []
     left: list[Left] = []
     for part, one in sources.read(source, order.circumstances):
         tick()

@@ -1,0 +1,118 @@
+"""The ground of an import: what was read, the terms, and the book as it stands or would stand."""
+
+import sqlite3
+from collections.abc import Hashable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from netlog.records.favors import NewFavor
+from netlog.records.importing import (
+    Arrival,
+    Came,
+    LeftOut,
+    Matched,
+    Plan,
+    Present,
+    Update,
+    Updated,
+)
+from netlog.records.incoming import (
+    IncomingAnswer,
+    IncomingFavor,
+    IncomingMeeting,
+    IncomingRule,
+    IncomingThanks,
+    Left,
+)
+from netlog.records.meetings import NewMeeting
+from netlog.rules import identity, importing
+from netlog.rules.identity import Known, Somebody
+from netlog.store.reads import importing as reads
+
+Happening = IncomingMeeting | IncomingFavor | IncomingThanks | IncomingRule | IncomingAnswer
+
+
+class Contents(NamedTuple):
+    """A file as it was read: people as they may be stored, what happened, what was left."""
+
+    arrivals: Sequence[Arrival]
+    happenings: Sequence[Happening] = ()
+    left: Sequence[Left] = ()
+
+
+class Terms(NamedTuple):
+    """How to import: today, what becomes of those known, whether those only met are added."""
+
+    today: date
+    update: Update = "fill"
+    adds_the_met: bool = False
+
+
+class Planned(NamedTuple):
+    """A plan with what there is to say of it; offered are people left out who may be added.
+
+    The refs of what is new have ids below zero: the nth of its kind is -n.
+    """
+
+    plan: Plan
+    new: tuple[Came, ...]
+    matched: tuple[Matched, ...]
+    updated: tuple[Updated, ...]
+    skipped: tuple[LeftOut, ...]
+    rejected: tuple[LeftOut, ...]
+    offered: tuple[Arrival, ...]
+
+
+class Ground:
+    """The book as it stands, and as the files before this one would have left it in a dry run."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self.known = Known(map(_somebody, reads.everybody(connection)))
+        self.imagined: dict[int, Present] = {}
+        self.seen: set[Hashable] = set()
+        self.first_new = -1
+
+    def over(self, connection: sqlite3.Connection) -> "Ground":
+        """The same, looked at through another connection."""
+        self.connection = connection
+        return self
+
+    def present(self, contact_id: int) -> Present:
+        """Somebody who is there, or would be."""
+        return self.imagined.get(contact_id) or reads.present(self.connection, contact_id)
+
+    def imagine(self, plan: Plan) -> None:
+        """Let the plan be carried out, as far as the next one could tell."""
+        vias = dict(plan.introductions)
+        for at, arrival in enumerate(plan.people):
+            new_id = self.first_new - at
+            self.imagined[new_id] = importing.imagined(new_id, arrival, vias.get(new_id))
+        self.first_new -= len(plan.people)
+        for there, changes in plan.renewals:
+            after = importing.applied(there, changes)
+            if there.id in vias:
+                after = after._replace(
+                    columns={**after.columns, "introduced_by_id": vias[there.id]}
+                )
+            self.imagined[there.id] = after
+            self.known.add(identity.somebody(after.id, after.contact, after.uids))
+        for one in plan.meetings:
+            self.seen |= {one.meeting.uid, content_of(one.meeting)}
+        for favor in plan.favors:
+            self.seen |= {favor.favor.uid, content_of(favor.favor)}
+        self.seen |= {thanks.thanks.uid for thanks in plan.thanks}
+        self.seen |= {(rule.scope, rule.label) for rule in plan.rules}
+        self.seen |= {answer[:2] for answer in plan.answers}
+
+
+def content_of(new: NewMeeting | NewFavor) -> Hashable:
+    """What makes two of them the same when neither uid says so."""
+    if isinstance(new, NewMeeting):
+        return new.happened_on, new.kind, new.text, new.place, frozenset(new.contact_ids)
+    return new.contact_id, new.direction, new.text, new.opened_on
+
+
+def _somebody(row: reads.Row) -> Somebody:
+    ways = (identity.way(kind, normal) for kind, normal in row.methods)
+    return Somebody(row.id, row.name, row.organization, row.uids, tuple(filter(None, ways)))
