@@ -1,0 +1,211 @@
+"""The records of netlog's own JSON, each as what it comes in as."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from netlog.formats.netlog_values import Record, Wrong
+from netlog.formats.uids import made_uid
+from netlog.records.contacts import METHOD_KINDS
+from netlog.records.incoming import (
+    Incoming,
+    IncomingAnswer,
+    IncomingFavor,
+    IncomingMeeting,
+    IncomingMethod,
+    IncomingPerson,
+    IncomingRule,
+    IncomingThanks,
+)
+from netlog.records.meetings import KINDS
+
+# Keys that only one kind of record has.
+TELLING = {
+    "happened_on": "meeting",
+    "direction": "favor",
+    "scope": "cadence_rule",
+    "other": "not_duplicate",
+    "opened_on": "thanks",
+}
+
+
+class Records:
+    """What is read of one file, with the uids that its ids stand for."""
+
+    def __init__(self, at: str) -> None:
+        self.at = at
+        self.uids: dict[tuple[str, int], str] = {}
+
+    def look_ahead(self, values: Iterable[Any]) -> None:
+        """Learn the ids of all people: a reference may stand before whom it refers to."""
+        for value in values:
+            if isinstance(value, dict) and kind_of(value) == "contact":
+                try:
+                    self.uid_of(Record(0, value, {}))
+                except Wrong:
+                    continue  # it will be told of in its turn
+
+    def uid_of(self, said: Record) -> str | None:
+        """The uid of a contact; one that has an id alone gets one, by which others refer to it."""
+        uid, id_ = said.text("uid"), said.number("id")
+        if id_ is not None:
+            uid = uid or made_uid("netlog", id_, said.needed("name"))
+            self.uids["c", id_] = uid
+        return uid
+
+    def contact(self, said: Record) -> IncomingPerson:
+        uid = self.uid_of(said)
+        exact = said.exact(
+            *("id", "created_at", "updated_at", "snoozed_until", "snoozed_why", "snoozes"),
+            *("remind_on", "birthday_done_on", "archived_at"),
+        )
+        if said.flag("archived") and "archived_at" not in dict(exact):
+            exact += (("archived_at", self.at),)
+        return IncomingPerson(
+            said.row,
+            said.needed("name"),
+            uid=uid,
+            nickname=said.text("nickname"),
+            organization=said.text("organization"),
+            title=said.text("title"),
+            city=said.text("city"),
+            birthday=said.text("birthday"),
+            how_met=said.text("how_met"),
+            met_on=said.day("met_on"),
+            introduced_by=said.who("introduced_by"),
+            circles=said.texts("circles"),
+            tags=said.texts("tags"),
+            methods=tuple(_method(one) for one in said.records("methods") if _has_known_kind(one)),
+            cadence_days=_own_cadence(said),
+            notes=said.text("notes"),
+            fields=(*said.pairs("fields"), *_other_ways(said)),
+            jobs=tuple(
+                (job.text("organization"), job.text("title")) for job in said.records("jobs")
+            ),
+            kept=said.texts("kept"),
+            exact=exact,
+            ended_on=tuple(_iso(job.day("ended_on")) for job in said.records("jobs")),
+            uids=said.texts("uids"),
+            rows=said.rows("rows"),
+        )
+
+    def meeting(self, said: Record) -> IncomingMeeting:
+        self.remember("m", said)
+        return IncomingMeeting(
+            said.row,
+            said.needed_day("happened_on"),
+            said.choice("kind", *KINDS),
+            said.several("contacts"),
+            uid=said.text("uid"),
+            text=said.text("text"),
+            place=said.text("place"),
+            exact=said.exact("id", "asked", "invited_by", "paid_by", "created_at", "updated_at"),
+            rows=said.numbers("rows"),
+        )
+
+    def favor(self, said: Record) -> IncomingFavor:
+        self.remember("f", said)
+        exact = said.exact(
+            *("id", "due_on", "dropped_on", "dropped_why", "outcome", "outcome_on", "told_on"),
+            *("snoozed_until", "snoozed_why", "snoozes", "created_at", "updated_at"),
+        )
+        exact += (("asked", int(said.flag("asked"))),)
+        meeting = said.who("meeting", "m")
+        return IncomingFavor(
+            said.row,
+            said.needed_who("contact"),
+            said.choice("direction", "to_them", "to_me"),
+            said.needed("text"),
+            said.needed_day("opened_on"),
+            done_on=said.day("done_on"),
+            uid=said.text("uid"),
+            exact=exact + ((("meeting", meeting),) if meeting else ()),
+        )
+
+    def thanks(self, said: Record) -> IncomingThanks:
+        return IncomingThanks(
+            said.row,
+            said.needed_who("contact"),
+            said.needed_day("opened_on"),
+            said.needed_day("due_on"),
+            uid=said.text("uid"),
+            meeting=said.who("meeting", "m"),
+            favor=said.who("favor", "f"),
+            exact=said.exact(
+                *("id", "sent_on", "how", "dropped_on", "dropped_why", "snoozed_until"),
+                *("snoozed_why", "snoozes", "created_at", "updated_at"),
+            ),
+        )
+
+    def cadence_rule(self, said: Record) -> IncomingRule:
+        return IncomingRule(
+            said.row,
+            said.choice("scope", "default", "circle", "tag"),
+            said.text("label") or "",
+            said.needed_number("cadence_days"),
+            uid=said.text("uid"),
+            exact=said.exact("id", "created_at", "updated_at"),
+        )
+
+    def not_duplicate(self, said: Record) -> IncomingAnswer:
+        return IncomingAnswer(
+            said.row, said.needed_who("contact"), said.needed_who("other"), said.exact("id")
+        )
+
+    def remember(self, letter: str, said: Record) -> None:
+        """Which uid an id of the file stands for."""
+        uid, id_ = said.text("uid"), said.number("id")
+        if uid and id_ is not None:
+            self.uids[letter, id_] = uid
+
+
+READERS: Mapping[str, Callable[[Records, Record], Incoming]] = {
+    "contact": Records.contact,
+    "meeting": Records.meeting,
+    "favor": Records.favor,
+    "thanks": Records.thanks,
+    "cadence_rule": Records.cadence_rule,
+    "not_duplicate": Records.not_duplicate,
+}
+
+
+def kind_of(value: Any) -> str:
+    """What a record is: as it says, else as its keys show."""
+    if not isinstance(value, dict):
+        return "contact"
+    said = value.get("type")
+    if said is not None:
+        return str(said)
+    return next((kind for key, kind in TELLING.items() if key in value), "contact")
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _has_known_kind(method: Record) -> bool:
+    return method.text("kind") in METHOD_KINDS
+
+
+def _other_ways(said: Record) -> Iterator[tuple[str, str]]:
+    """Ways to reach somebody that netlog has no word for, as fields."""
+    for one in said.records("methods"):
+        if not _has_known_kind(one):
+            yield one.text("kind") or "other", one.needed("value")
+
+
+def _own_cadence(said: Record) -> int | None:
+    """What is in force may be a rule's; without a word on that it is the person's own."""
+    days = said.number("cadence_days")
+    source = said.text("cadence_from")
+    return (days or 0) if source == "contact" else (days if source is None else None)
+
+
+def _method(said: Record) -> IncomingMethod:
+    return IncomingMethod(
+        said.choice("kind", *METHOD_KINDS),
+        said.needed("value"),
+        said.text("label"),
+        said.flag("preferred"),
+        said.text("normal"),
+    )
