@@ -47,3 +47,8 @@ def test_a_charset_that_is_none_is_not_tried(declared: str) -> None:
 def test_any_bytes_become_text(data: bytes, declared: str) -> None:
     assert isinstance(decoded(data), str)
     assert isinstance(decoded_line(data, declared), str)
+
+
+def test_one_broken_octet_does_not_change_the_charset_that_was_declared() -> None:
+    assert decoded_line("ÑÑÑÑÑÑ".encode()[:-1], "UTF-8") == "ÑÑÑÑÑ\ufffd"
+    assert decoded_line("Zoë".encode("cp1252"), "UTF-8") == "Zoë"

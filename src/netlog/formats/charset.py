@@ -9,6 +9,7 @@ BOM = b"\xef\xbb\xbf"
 
 _WIDE_BOMS = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _LOOKED_AT = 4096
+_MOSTLY = 5  # characters, of which one may be broken
 # Python knows codecs that are no charsets, and some that are slow on purpose: only these are tried.
 _CHARSET = re.compile(
     r"(us-)?ascii|utf-?(7|8|16(-?[lb]e)?)|(iso-?8859|cp|windows|koi8|mac)[-_]?\w{1,10}"
@@ -45,6 +46,11 @@ def decoded_line(line: bytes, declared: str = "") -> str:
 
     Files of a book that grew for twenty years change their charset from one line to the next.
     """
+    if declared.lower().replace("_", "-") in ("utf-8", "utf8"):
+        # An octet that was cut or mangled must not turn the whole into another charset.
+        mended = line.decode("utf-8", "replace")
+        if mended.count("\ufffd") * _MOSTLY <= len(mended):
+            return mended
     fitting = (declared, "cp1252") if _CHARSET.fullmatch(declared) else ("cp1252",)
     for charset in ("utf-8", *fitting):
         try:

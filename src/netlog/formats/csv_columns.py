@@ -100,7 +100,7 @@ _METHODS: dict[str, tuple[tuple[str | None, str], ...]] = {
         ("other", "website other"),
     ),
     "handle": (
-        ("im", "im|im address"),
+        ("im", "im|im address|imaddress"),
         ("aim", "im aim"),
         ("icq", "im icq"),
         ("jabber", "im jabber"),
