@@ -112,6 +112,29 @@ def test_a_slip_in_the_config_is_said(netlog, config: Path, section: str, said: 
     assert said in result.err
 
 
+def test_handles_are_pages_where_there_are_some_and_words_elsewhere(netlog, config: Path) -> None:
+    handles = '["x=ada", "xmpp=ada@jabber.org", "instagram=ada", "youtube=ada"]'
+    config.write_text(f'[card]\nname = "Ada"\nhandle = {handles}\n')
+    (ada,) = vcard.read(netlog("card", "--vcf").out.encode())
+    assert [method.value for method in ada.methods] == ["https://x.com/ada"]
+    assert ada.notes == "xmpp: ada@jabber.org\ninstagram: ada\nyoutube: ada"
+
+
+def test_a_dash_is_standard_output(netlog, config: Path, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert netlog("card", "-o", "-").out.startswith("BEGIN:VCARD")
+    assert not (tmp_path / "-").exists()
+
+
+def test_a_low_terminal_is_told_so(netlog: Netlog, config: Path) -> None:
+    child = pexpect.spawn(
+        sys.executable, ["-m", "netlog", "card"], dimensions=(24, 80), encoding="utf-8", timeout=30
+    )
+    out = child.read()
+    child.close()
+    assert "make the terminal taller" in out
+
+
 # Its code
 
 
@@ -231,6 +254,33 @@ def test_the_first_card_makes_the_config(netlog: Netlog, home: Path) -> None:
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
     assert netlog("card").out == "Ada\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[card]\r\nname = "Ada"\r\n\r\n[check]\r\nsilent_days = 9\r\n',
+        'region = "GB"\n[card]',
+        'region = "GB"\n',
+        "# nothing yet",
+    ],
+)
+def test_any_layout_of_the_rest_stays(netlog, config: Path, text: str) -> None:
+    config.write_bytes(text.encode())
+    status, out = edited('s/^name = .*/name = "Bea"/', env={})
+    assert status == 0, out
+    assert netlog("card").out.startswith("Bea\n")
+    left = text.replace('"Ada"', '"Bea"').replace("[card]", "").split()
+    assert set(left) <= set(config.read_text().split())
+
+
+@pytest.mark.parametrize("text", ['card = {name = "A"}\n', 'card.name = "A"\n'])
+def test_what_it_cannot_change_it_leaves(netlog, config: Path, text: str) -> None:
+    config.write_text(text)
+    status, out = edited('s/name = ""/name = "Bea"/', env={})
+    assert status != 0
+    assert "edit the file itself" in " ".join(out.split())
+    assert config.read_text() == text
 
 
 def test_a_wrong_edit_changes_nothing(netlog: Netlog, config: Path) -> None:

@@ -4,6 +4,7 @@ import json
 import os
 import sqlite3
 import stat
+import threading
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -485,6 +486,25 @@ def test_messages_are_taken_only_when_asked_for(netlog: Netlog, put) -> None:
     report = only(netlog("import", path, "--with-messages", "--json"))
     assert [one["record"] for one in report["new"]] == ["meeting"]
     assert report["skipped"][0]["reason"] == "nobody of it is in your book: Stranger"
+
+
+def test_one_name_on_two_networks_is_two_handles(netlog: Netlog, put) -> None:
+    netlog("import", put("a.vcf", card("FN:Xia", "X-SKYPE:xia", "X-YAHOO:xia")))
+    methods = netlog("show", "xia", "--json").json["methods"]
+    assert [(method["label"], method["value"]) for method in methods] == [
+        ("skype", "xia"),
+        ("yahoo", "xia"),
+    ]
+
+
+def test_a_pipe_is_read_once(netlog: Netlog, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=pipe.write_text, args=(card(*GRACE),))
+    writer.start()
+    report = only(netlog("import", str(pipe), "--json"))
+    writer.join()
+    assert names(report["new"]) == ["Grace Hopper"]
 
 
 # Folders and zips

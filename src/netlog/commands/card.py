@@ -1,5 +1,6 @@
 """netlog card: your own card, or somebody's, as text, as a vCard and as a QR code."""
 
+import shutil
 import sys
 from collections.abc import Sequence
 from io import BytesIO
@@ -28,6 +29,7 @@ EXAMPLES = (
     "netlog card --vcf -o ~/ada.vcf",
 )
 SECTION = "card"
+STDOUT = "-"
 TEMPLATE = """\
 # Your own card. Fill in what you hand out and take the # away before it.
 # Several e-mails and the like go in [ ], a label before each: ["work=ada@example.org"].
@@ -87,10 +89,10 @@ def command(
     whose, person = _own() if typed is None else _somebody(app, typed)
     chosen = rules.fields(fields, FIELDS if typed is None else rules.HANDED_ON)
     card = _card(whose, rules.held(person, chosen))
-    if to is not None:
+    if to is not None and to != STDOUT:
         files.write(to, [card.vcf.encode()], force=force, book=app.path)
         render.said(app.out, f"The card of {card.name} is in {to}.", card)
-    elif vcf:
+    elif vcf or to:
         render.contents(BytesIO(card.vcf.encode()))
     elif qr:
         _draw(app, card, invert=invert, alone=True)
@@ -104,7 +106,14 @@ def _own() -> tuple[str, IncomingPerson]:
     configured = settings()
     if not configured.card:
         raise NothingMatches("You have no card yet. Make one with netlog card --edit.")
-    return "me", rules.own(configured.card, clock.today(), configured.region)
+    try:
+        return "me", rules.own(configured.card, clock.today(), configured.region)
+    except UsageMistake as mistake:
+        said = mistake.message.removesuffix(" Nothing was changed.")
+        raise UsageMistake(
+            f"Your card in {config_path()} cannot be used: {said} Nothing was changed; mend it "
+            "with netlog card --edit."
+        ) from None
 
 
 def _somebody(app: App, typed: str) -> tuple[str, IncomingPerson]:
@@ -148,6 +157,9 @@ def _draw(app: App, card: Card, *, invert: bool, alone: bool) -> None:
             raise Refused(f"{said} Nothing was drawn.")
         app.mention(said)
         return
+    tall = (len(modules) + 1) // 2
+    if output.is_terminal(sys.stdout) and tall >= shutil.get_terminal_size().lines:
+        app.mention(f"The QR code is {tall} lines high: make the terminal taller to show it whole.")
     render.code(app.out, modules, inverted=invert)
 
 
@@ -198,12 +210,16 @@ def _table(typed: str) -> dict[str, str | list[str]]:
     from netlog.commands.editor import REASON_LINES
 
     try:
+        typed.encode("utf-8")
         table = tomllib.loads("\n" * REASON_LINES + typed)
+    except UnicodeEncodeError:
+        raise UsageMistake("The card is not valid UTF-8 text.") from None
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise UsageMistake(f"The card is not valid TOML: {error}.") from None
     for name, value in table.items():
         several = value if isinstance(value, list) else [value]
-        if name not in FIELDS or not all(isinstance(one, str) for one in several):
-            known = ", ".join(FIELDS)
-            raise UsageMistake(f"A card has texts for {known}; {name} is none of them.")
+        if name not in FIELDS:
+            raise UsageMistake(f"A card has no {name!a}, only {', '.join(FIELDS)}.")
+        if not all(isinstance(one, str) for one in several):
+            raise UsageMistake(f'{name} must be text in quotes, or several in ["", ""].')
     return table

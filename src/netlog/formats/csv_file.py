@@ -33,7 +33,11 @@ MAPPING: tuple[Mapped, ...] = (
     Mapped("nickname", "Nickname; Thunderbird: Nickname, Screen Name"),
     Mapped("organization", "Organization Name, Organization 1 - Name; Outlook: Company"),
     Mapped("title", "Organization Title, Organization 1 - Title; Outlook: Job Title"),
-    Mapped("jobs", "Former n - Organization, Former n - Title; Google: Organization 2 - Name"),
+    Mapped(
+        "jobs",
+        "Former n - Organization, Former n - Title; Google: Organization 2 - Name",
+        "when they ended",
+    ),
     Mapped("city", "City, else the city of the first address"),
     Mapped("birthday", "Birthday; Thunderbird: Birth Year, Birth Month, Birth Day"),
     Mapped("how_met", "How met"),
@@ -52,7 +56,7 @@ MAPPING: tuple[Mapped, ...] = (
     Mapped("fields", "Custom Field n; any column that netlog has no word for"),
     Mapped("kept", "Kept"),
     Mapped("archived, snoozed_until, remind_on", "", "all"),
-    Mapped("meetings, favors, thanks", "", "all"),
+    Mapped("meetings, favors, thanks, further uids", "", "all"),
     Mapped("", "Initials, E-mail Display Name, E-mail Type", "they follow from the rest"),
     Mapped("", "Priority: Normal, Private: False and the like", "they say nothing"),
 )

@@ -28,7 +28,11 @@ MAPPING: tuple[Mapped, ...] = (
     Mapped("methods: url", "URL, with https:// and without ?trk="),
     Mapped("met_on", "Connected On"),
     Mapped("how_met", "LinkedIn, for everybody; in Invitations.csv also who invited"),
-    Mapped("meetings", "messages.csv: one message a day and conversation", "messages in Spam"),
+    Mapped(
+        "meetings",
+        "messages.csv: one message a day and conversation",
+        "messages in Spam, and all after 2,000 characters",
+    ),
     Mapped("notes", "Invitations.csv: Message"),
 )
 

@@ -25,6 +25,7 @@ MAPPING = (
     Mapped("meetings, favors, thanks", "a part each, newest first", "dropped thanks; due days"),
     Mapped("ref", "the name of the page's file"),
     Mapped("id, uid, created_at, updated_at", "", "all"),
+    Mapped("former jobs", "", "all"),
     Mapped("cadence_from, snoozed_until, snoozed_why, snoozes, remind_on", "", "all"),
 )
 

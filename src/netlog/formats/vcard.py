@@ -25,7 +25,7 @@ MAPPING: tuple[Mapped, ...] = (
     Mapped("nickname", "NICKNAME", "several become one, with commas"),
     Mapped("organization", "ORG, first part", "further parts become the field department"),
     Mapped("title", "TITLE", "ROLE is kept"),
-    Mapped("jobs", "further ORG and TITLE; written in groups former1, former2"),
+    Mapped("jobs", "further ORG and TITLE; written in groups former1, former2", "when they ended"),
     Mapped("city", "ADR, its locality: of the preferred one, else the first"),
     Mapped(
         "birthday", "BDAY, with or without its year", "time of day, a second one, the year 1604"
@@ -51,7 +51,7 @@ MAPPING: tuple[Mapped, ...] = (
     Mapped("fields", "X-NETLOG-FIELD"),
     Mapped("kept", "everything else, such as PHOTO, X-ABDATE, GEO"),
     Mapped("archived, snoozed_until, remind_on", "", "all"),
-    Mapped("meetings, favors, thanks", "", "all"),
+    Mapped("meetings, favors, thanks, further uids", "", "all"),
     Mapped("", "PRODID, REV, PROFILE", "they speak of the file, not of the person"),
 )
 

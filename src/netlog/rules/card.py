@@ -72,14 +72,20 @@ def held(person: IncomingPerson, fields: Collection[str]) -> IncomingPerson:
 
 
 def for_phones(person: IncomingPerson) -> IncomingPerson:
-    """The person with handles as the pages they lead to, which a phone can open."""
-    return person._replace(methods=tuple(map(_as_page, person.methods)))
+    """The person with handles as the pages they lead to, which a phone opens, else in words."""
+    shown = [_as_page(method) for method in person.methods]
+    words = [f"{one.label or 'handle'}: {one.value}" for one in shown if one.kind == "handle"]
+    return person._replace(
+        methods=tuple(one for one in shown if one.kind != "handle"), notes="\n".join(words) or None
+    )
 
 
 def _as_page(method: IncomingMethod) -> IncomingMethod:
     if method.kind != "handle":
         return method
-    profile = profiles.of_handle(method.value, method.label)
+    named = (method.label or "").casefold()
+    has_page = named in (*profiles.NETWORKS, "mastodon", "fediverse")
+    profile = profiles.of_handle(method.value, method.label) if has_page else None
     if profile is None:
         return method
     return method._replace(kind="url", value=f"https://{profile}", label=None)

@@ -176,6 +176,8 @@ def _place_of(method: NewMethod, found: Sequence[NewMethod]) -> int | None:
 def _is_same(held: NewMethod, method: NewMethod) -> bool:
     if held.kind != method.kind:
         return False
+    if held.kind == "handle" and (held.value, held.label) == (method.value, method.label):
+        return True
     if held.kind == "phone":
         return is_same_phone(held.normal, method.normal)
     return held.normal == method.normal

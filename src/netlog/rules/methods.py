@@ -10,6 +10,8 @@ from netlog.records.contacts import METHOD_KINDS, NewMethod
 from netlog.rules import phones, profiles, text
 
 FEWEST_PHONE_DIGITS = 3
+# Labels that say whose handle it is, and not where.
+_NO_NETWORKS: Final = frozenset({"", "home", "work", "other", "private", "mobile", "main"})
 # `work=grace@example.org`: an address, a url and a number have no = after so plain a word.
 _LABELLED: Final = re.compile(r"([^\W_][\w -]{0,29})?=(.*)", re.DOTALL)
 
@@ -122,11 +124,16 @@ def normal_url(value: str) -> str:
 
 
 def normal_handle(value: str, network: str | None = None) -> str:
-    """The profile that the handle names; @name when nothing says on which network."""
+    """The profile that the handle names, else network:@name; @name when nothing says on which."""
     found = profiles.of_handle(value, network)
     if found is None and "/" in value:
         return normal_url(value)
-    return found or profiles.bare_handle(value)
+    if found:
+        return found
+    # A name on a network that is not known is nobody's on another.
+    bare = profiles.bare_handle(value)
+    named = (network or "").casefold()
+    return bare if named in _NO_NETWORKS else f"{named}:{bare}"
 
 
 def normal(kind: str, value: str, label: str | None = None, region: str | None = None) -> str:

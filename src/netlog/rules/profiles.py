@@ -84,7 +84,7 @@ def everywhere(typed: str) -> tuple[str, ...]:
 
 def name_in(form: str) -> str:
     """The name that a profile's form ends in, as a handle has it."""
-    return form.rpartition("/")[2].removeprefix("@")
+    return form.rpartition("/")[2].rpartition(":")[2].removeprefix("@")
 
 
 def is_profile(form: str) -> bool:

@@ -31,11 +31,12 @@ def put(path: str, name: str, body: str) -> None:
     found = _span(before, name)
     lines = body if body.endswith("\n") else f"{body}\n"
     if found:
-        after = before[: found[0]] + lines + before[found[1] :]
+        head = before[: found[0]]
+        after = head + ("" if head.endswith("\n") else "\n") + lines + before[found[1] :]
     else:
         joint = "" if not before or before.endswith("\n\n") else "\n" * (2 - before.endswith("\n"))
         after = f"{before}{joint}[{name}]\n{lines}"
-    if _others(before, name) != _others(after, name) or _loaded(after)[name] != _loaded(body):
+    if not _changes_only(name, before, after, body):
         raise Refused(
             f"The section [{name}] of {path} is written in a way that netlog cannot change. "
             "Nothing was changed; edit the file itself."
@@ -60,12 +61,21 @@ def _read(path: str) -> str:
 
 def _span(text: str, name: str) -> tuple[int, int] | None:
     """Where the lines under the header are."""
-    header = re.search(rf"^[ \t]*\[[ \t]*{name}[ \t]*\][ \t]*(#[^\n]*)?$", text, re.MULTILINE)
+    header = re.search(rf"^[ \t]*\[[ \t]*{name}[ \t]*\][ \t]*(#[^\n]*)?\r?$", text, re.MULTILINE)
     if header is None:
         return None
     start = min(header.end() + 1, len(text))
     following = _HEADER.search(text, start)
     return start, following.start() if following else len(text)
+
+
+def _changes_only(name: str, before: str, after: str, body: str) -> bool:
+    """Whether the section says what the body does, and all else what it did."""
+    stood = _others(before, name)
+    try:
+        return stood == _others(after, name) and _loaded(after)[name] == _loaded(body)
+    except UsageMistake:
+        return False
 
 
 def _others(text: str, name: str) -> dict[str, object]:

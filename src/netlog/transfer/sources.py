@@ -58,7 +58,10 @@ def find(name: str, data: bytes | None, asked: str | None, with_messages: bool) 
     """
     if name != STDIN and os.path.isdir(name):
         return _folder(name)
-    opened = partial(io.BytesIO, data or b"") if name == STDIN else partial(_opened, name)
+    if name != STDIN and not os.path.isfile(name) and os.path.exists(name):
+        with _opened(name) as pipe:  # it can be read once
+            data = pipe.read(LARGEST)
+    opened = partial(_opened, name) if data is None or _is_file(name) else partial(io.BytesIO, data)
     with opened() as file:
         head = file.read(_LOOKED_AT)
         if recognize.recognized(head) == "zip":
@@ -78,6 +81,10 @@ def find(name: str, data: bytes | None, asked: str | None, with_messages: bool) 
             "origins. Nothing was changed."
         )
     return Source(name, found, (Part("", found, opened),))
+
+
+def _is_file(name: str) -> bool:
+    return name != STDIN and os.path.isfile(name)
 
 
 def guess(source: Source) -> tuple[tuple[str, str], ...]:
