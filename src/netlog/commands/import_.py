@@ -58,7 +58,8 @@ def command(
         ),
     ],
     format_: Annotated[
-        Format | None, typer.Option("--format", help="Which format; it is found by content.")
+        Format | None,
+        typer.Option("--format", help="Take it for this one; else its content tells."),
     ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show what would happen, and change nothing.")
