@@ -40,7 +40,7 @@ _PARTS = {
     "extended address": "extended",
 }
 _NAMED: dict[str, str] = {
-    "name": "name|full name|display name|fullname|contact name|contact",
+    "name": "name|full|full name|display name|fullname|contact name|contact",
     "file as": "file as",
     "given": "first name|given name|firstname|forename|first",
     "additional": "middle name|additional name",
