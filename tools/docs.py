@@ -18,6 +18,7 @@ os.environ["COLUMNS"] = "80"
 from schema import schema
 
 from formats import described
+from netlog.actions.demo.story import build
 from netlog.catalogue import COMMANDS, panels, subcommands
 from netlog.cli import root
 from netlog.errors import ErrorReport
@@ -27,7 +28,6 @@ from netlog.render.pages import due as page
 from netlog.rules import due as rules
 from netlog.store import doors
 from netlog.store.reads import due as reads
-from netlog.transfer.demo import build
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 PICTURE_DAY = date(2026, 11, 23)

@@ -15,8 +15,8 @@ from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 from typer.main import get_command
 
-from netlog.commands.noun import Sub
-from netlog.commands.options import shared
+from netlog.commands.frame.noun import Sub
+from netlog.commands.frame.options import shared
 
 
 class Entry(NamedTuple):
@@ -64,7 +64,7 @@ COMMANDS = (
     Entry("undo", "undo", "Safety", "Take back the last command."),
     Entry("redo", "redo", "Safety", "Bring back what was taken back."),
     Entry("demo", "demo", "Set-up", "Try netlog on a throw-away book of made-up people."),
-    Entry("completion", "completion", "Set-up", "Print the completion script of your shell."),
+    Entry("completion", "completion_", "Set-up", "Print the completion script of your shell."),
 )
 
 _BY_NAME = {name: entry for entry in COMMANDS for name in (entry.name, *entry.aliases)}

@@ -15,8 +15,8 @@ from typer.exceptions import TyperException
 
 from netlog import __version__, output, render
 from netlog.catalogue import COMMANDS, Tree
-from netlog.commands.app import App
-from netlog.commands.options import shared
+from netlog.commands.frame.app import App
+from netlog.commands.frame.options import shared
 from netlog.errors import ErrorObject, ErrorReport, NetlogError, ReaderGone, UsageMistake
 from netlog.render.clean import clean
 
@@ -68,7 +68,7 @@ def main(argv: Sequence[str]) -> int:
 
 def _dispatch(app: App, argv: Sequence[str]) -> int:
     if "_NETLOG_COMPLETE" in os.environ:
-        from netlog.commands.completion import complete
+        from netlog.commands.completion.answers import complete
 
         return complete(root(), {entry.name: entry.summary for entry in COMMANDS}, argv)
     words = [_decoded(word) for word in argv]

@@ -15,10 +15,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from netlog.catalogue import COMMANDS, load
-from netlog.commands import completion
-from netlog.commands.people import MOST, Offer
-from netlog.commands.shells.talks import Bash, Fish, Zsh, rest
-from netlog.commands.shells.words import quoted, split
+from netlog.commands import completion_
+from netlog.commands.completion import answers
+from netlog.commands.completion.people import MOST, Offer
+from netlog.commands.completion.shells.talks import Bash, Fish, Zsh, rest
+from netlog.commands.completion.shells.words import quoted, split
 from netlog.records.contacts import NewContact
 from netlog.store import migrate
 
@@ -91,7 +92,7 @@ def test_paths_are_left_to_the_shell(ask: Ask) -> None:
 
 def test_what_is_declared_to_complete_does() -> None:
     """Whoever declares an `autocompletion` uses a metavar that completion knows."""
-    known = {*completion.SOURCES, *completion.PATHS}
+    known = {*answers.SOURCES, *answers.PATHS}
 
     def check(command) -> None:
         for param in command.params:
@@ -449,14 +450,14 @@ def test_the_rest_of_a_name() -> None:
 
 
 def test_the_script_is_printed(netlog, monkeypatch) -> None:
-    for shell in completion.SHELLS:
-        assert netlog("completion", shell).out == completion.script_of(shell)
+    for shell in completion_.SHELLS:
+        assert netlog("completion", shell).out == completion_.script_of(shell)
         monkeypatch.setenv("SHELL", f"/opt/bin/{shell}")
-        assert netlog("completion").out == completion.script_of(shell)
+        assert netlog("completion").out == completion_.script_of(shell)
     assert netlog("completion", "fish", "--json").json == {
         "shell": "fish",
         "path": None,
-        "script": completion.script_of("fish"),
+        "script": completion_.script_of("fish"),
     }
 
 
@@ -483,7 +484,7 @@ def test_install(netlog, home: Path, shell: str, path: str) -> None:
     result = netlog("completion", shell, "--install")
     assert result.status == 0
     assert result.out.startswith(f"Wrote {home / path}.\nNext: ")
-    assert (home / path).read_text("utf-8") == completion.script_of(shell)
+    assert (home / path).read_text("utf-8") == completion_.script_of(shell)
     assert netlog("completion", shell, "--install", "--json").json["path"] == str(home / path)
 
 
@@ -503,10 +504,10 @@ def test_install_where_nothing_can_be_written(netlog, home: Path) -> None:
     assert "Nothing was changed" in result.err
 
 
-@pytest.mark.parametrize("shell", completion.SHELLS)
+@pytest.mark.parametrize("shell", completion_.SHELLS)
 def test_the_script_parses(shell: str, tmp_path: Path) -> None:
     script = tmp_path / "script"
-    script.write_text(completion.script_of(shell))
+    script.write_text(completion_.script_of(shell))
     try:
         done = subprocess.run([shell, "-n", str(script)], capture_output=True, text=True)
     except FileNotFoundError:
@@ -515,7 +516,7 @@ def test_the_script_parses(shell: str, tmp_path: Path) -> None:
 
 
 def test_the_bash_script_uses_nothing_newer_than_3_2() -> None:
-    script = completion.script_of("bash")
+    script = completion_.script_of("bash")
     for newer in ("mapfile", "readarray", "@Q", "declare -A", "local -n", ",,}", "< <("):
         assert newer not in script
     assert "compopt -o default 2>/dev/null ||" in script

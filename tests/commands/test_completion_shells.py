@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import pexpect
 import pytest
 
-from netlog.commands import completion
+from netlog.commands import completion_
 from netlog.records.contacts import NewContact
 from netlog.rules.derived import derive
 from netlog.store import doors
@@ -138,7 +138,7 @@ def bash(book: Book) -> Iterator[Terminal]:
 def zsh(book: Book) -> Iterator[Terminal]:
     functions = book.home / ".zfunc"
     functions.mkdir()
-    (functions / "_netlog").write_text(completion.script_of("zsh"))
+    (functions / "_netlog").write_text(completion_.script_of("zsh"))
     (book.home / ".zshrc").write_text(
         "unset zle_bracketed_paste; fpath=(~/.zfunc $fpath); autoload -Uz compinit; compinit -u -D"
     )
@@ -152,7 +152,7 @@ def zsh(book: Book) -> Iterator[Terminal]:
 def fish(book: Book) -> Iterator[Terminal]:
     folder = book.home / ".config" / "fish"
     (folder / "completions").mkdir(parents=True)
-    (folder / "completions" / "netlog.fish").write_text(completion.script_of("fish"))
+    (folder / "completions" / "netlog.fish").write_text(completion_.script_of("fish"))
     (folder / "config.fish").write_text(
         "set -g fish_greeting\nset -g fish_autosuggestion_enabled 0"
     )

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netlog.commands.document import patch_of, text_of
+from netlog.commands.frame.document import patch_of, text_of
 from netlog.errors import UsageMistake
 from netlog.records.contacts import CIRCLES, METHOD_KINDS, Contact, Method
 from netlog.records.favors import Favor

@@ -14,8 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.conftest import Netlog, Result
 
+from netlog.actions.importing import archives
 from netlog.store.writes.searchable import rebuild
-from netlog.transfer import archives
 
 GRACE = "FN:Grace Hopper", "UID:grace-1", "EMAIL;TYPE=work:grace@navy.mil", "ORG:US Navy"
 ADA = "FN:Ada Lovelace", "TEL:+44 20 7946 0018"

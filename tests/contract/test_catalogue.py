@@ -9,7 +9,7 @@ import pytest
 
 from netlog.catalogue import COMMANDS, Entry, subcommands
 from netlog.cli import root
-from netlog.commands.noun import Sub
+from netlog.commands.frame.noun import Sub
 
 LEAVES = [
     ((entry.name, *filter(None, [name])), sub)

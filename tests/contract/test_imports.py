@@ -97,10 +97,10 @@ def test_help_and_version_import_no_command(argv: tuple[str, ...]) -> None:
     _, ours = modules(*argv)
     commands = {name for name in ours if name.startswith("netlog.commands.")}
     assert commands <= {
-        "netlog.commands.app",
-        "netlog.commands.noun",
-        "netlog.commands.options",
-        "netlog.commands.people",
+        "netlog.commands.frame",
+        "netlog.commands.frame.app",
+        "netlog.commands.frame.noun",
+        "netlog.commands.frame.options",
     }
     assert not {name for name in ours if name.startswith("netlog.render.as_")}
 

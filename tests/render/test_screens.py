@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from netlog.transfer.demo import build
+from netlog.actions.demo.story import build
 
 SCREENS = {
     "due": ("due", "--within", "7d"),

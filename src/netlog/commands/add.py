@@ -7,21 +7,20 @@ from typing import Annotated
 import typer
 
 from netlog import clock, render
-from netlog.commands import again, occasion, options, who
-from netlog.commands.app import App, of
-from netlog.errors import Candidate, UsageMistake, WouldConflict
-from netlog.folding import name_key, words
-from netlog.records.contacts import CIRCLES, Contact, NewContact, NewMethod
-from netlog.records.meetings import Kind, NewMeeting
-from netlog.rules import dates, methods, phones, text
+from netlog.actions import adding, capture
+from netlog.commands.frame import options, who
+from netlog.commands.frame.app import App, of
+from netlog.errors import UsageMistake
+from netlog.records.contacts import CIRCLES, Contact, NewContact
+from netlog.records.meetings import Kind, Meeting
+from netlog.render.pages import meetings as page
+from netlog.rules import dates, methods, text
 from netlog.rules.cadence import parse_cadence
-from netlog.rules.duplicates import is_same_name
 from netlog.store.config import settings
 from netlog.store.reads import contacts as reads
-from netlog.store.reads import duplicates, meetings
+from netlog.store.reads import favors, meetings, thanks
 
 RECORD = Contact
-PROFILE_KINDS = ("url", "handle")
 EXAMPLES = (
     'netlog add "Maria from the babysitting co-op"',
     'netlog add "Grace Hopper" --org "US Navy" --circle business --met reunion',
@@ -120,79 +119,9 @@ def command(
         cadence_days=parse_cadence(every) if every is not None else None,
         notes=text.optional_block(note, "note"),
     )
-    meeting = occasion.meeting(log, on, kind, today) if log is not None else None
-    contact_id, is_new = _save(app, new, meeting, force)
+    meeting = capture.meeting(log, on, kind, today) if log is not None else None
+    contact_id, is_new = adding.add(app, new, meeting, force=force)
     _confirm(app, contact_id, "added" if is_new else "was added before", today)
-
-
-def _save(app: App, new: NewContact, meeting: NewMeeting | None, force: bool) -> tuple[int, bool]:
-    """Store the contact; returns its id, and False when an earlier try had stored it."""
-    from netlog.store.writes import contacts as writes
-
-    configured = settings().thanks
-    with app.recording("add") as book:
-        known = reads.id_of_uid(book.connection, new.uid) if new.uid else None
-        if known:
-            _check_same(book.connection, known, new)
-            return known, False
-        if not force:
-            _refuse_double(book.connection, new)
-        contact_id = writes.add(book, new)
-        if meeting:
-            attended = meeting._replace(contact_ids=(contact_id,))
-            occasion.record(book, occasion.Occasion(attended), configured)
-    return contact_id, True
-
-
-def _check_same(connection: sqlite3.Connection, contact_id: int, new: NewContact) -> None:
-    """Raise WouldConflict when what is there under the same --id is another contact."""
-    there = reads.contact(connection, contact_id)
-    assert there is not None
-    same = ("name", "nickname", "organization", "title", "city", "birthday", "how_met", "notes")
-    pairs = [(getattr(new, name), getattr(there, name)) for name in same]
-    again.check_same(f"{there.name} ({there.ref})", *pairs)
-
-
-def _refuse_double(connection: sqlite3.Connection, new: NewContact) -> None:
-    """Raise WouldConflict when somebody has nearly that name, or one of the methods."""
-    ids = [
-        *_of_nearly_that_name(connection, new.name),
-        *(
-            id_
-            for method in new.methods
-            for kind, form in _stored_as(method)
-            for id_ in reads.ids_by_method(connection, kind, form)
-        ),
-    ]
-    if not ids:
-        return
-    found = [c for id_ in dict.fromkeys(ids) if (c := reads.contact(connection, id_))]
-    candidates = [Candidate(c.id, c.ref, c.name, c.organization) for c in found]
-    raise WouldConflict(
-        f"{who.listed(candidates, 'and')} may be the same person. Nothing was saved; "
-        "add --force to add them all the same.",
-        candidates=candidates,
-    )
-
-
-def _of_nearly_that_name(connection: sqlite3.Connection, name: str) -> list[int]:
-    """Who may bear it: in another order of its words, or but for a letter of a long one."""
-    ids = reads.ids_by_name_line(connection, name_key(name, None))
-    typed = words(name)
-    if len(typed) > 1:
-        # Of a name that is misspelt in one word, one of any two words is right.
-        longest = sorted(typed, key=len)[-2:]
-        near = duplicates.with_either_word(connection, *longest)
-        ids += [id_ for id_, theirs in near if is_same_name(typed, theirs)]
-    return ids
-
-
-def _stored_as(method: NewMethod) -> list[tuple[str, str]]:
-    """The kinds and forms under which somebody may have that method already."""
-    if method.kind == "phone":
-        return [("phone", form) for form in phones.forms(method.value, settings().region)]
-    kinds = PROFILE_KINDS if method.kind in PROFILE_KINDS else (method.kind,)
-    return [(kind, method.normal) for kind in kinds]
 
 
 def _confirm(app: App, contact_id: int, what: str, today: date) -> None:
@@ -200,8 +129,18 @@ def _confirm(app: App, contact_id: int, what: str, today: date) -> None:
         contact = reads.contact(connection, contact_id)
         assert contact is not None
         logged = [
-            occasion.sentence(connection, meeting, today)
+            _followed(connection, meeting, today)
             for meeting in meetings.of_contact(connection, contact_id)
         ]
     first = f"{contact.name} ({contact.ref}) {what}."
     render.said(app.out, "\n".join([first, *logged]), contact)
+
+
+def _followed(connection: sqlite3.Connection, recorded: Meeting, today: date) -> str:
+    """What was recorded and what follows from it, for the confirmation."""
+    return page.logged(
+        recorded,
+        thanks.of_meeting(connection, recorded.id),
+        favors.of_meeting(connection, recorded.id),
+        today,
+    )

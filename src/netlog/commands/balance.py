@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from netlog import clock, render
-from netlog.commands import options, who
-from netlog.commands.app import of
+from netlog.commands.frame import options, who
+from netlog.commands.frame.app import of
 from netlog.records.reciprocity import Balance
 from netlog.render.pages import reciprocity as page
 from netlog.rules import reciprocity as rules

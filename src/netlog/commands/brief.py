@@ -6,8 +6,9 @@ from datetime import date
 import typer
 
 from netlog import clock, render
-from netlog.commands import caution, options, who
-from netlog.commands.app import of
+from netlog.actions import reciprocity
+from netlog.commands.frame import options, who
+from netlog.commands.frame.app import of
 from netlog.records.brief import Brief
 from netlog.records.meetings import NOT_A_TOUCH, Meeting
 from netlog.records.people import Person
@@ -40,7 +41,7 @@ def _brief(connection: sqlite3.Connection, person: Person, today: date) -> Brief
     contact = contacts.contact(connection, person.id)
     assert contact is not None
     exchanged = favors.of_contact(connection, person.id)
-    look = caution.look(connection, person, today)
+    look = reciprocity.look(connection, person, today)
     return Brief(
         contact=contact,
         meetings=_touches(connection, person)[:LAST_MEETINGS],

@@ -9,8 +9,8 @@ from typing import Annotated
 import typer
 
 from netlog import clock, output, render
-from netlog.commands import who
-from netlog.commands.app import App, of
+from netlog.commands.frame import who
+from netlog.commands.frame.app import App, of
 from netlog.errors import NothingMatches, Refused, UsageMistake
 from netlog.records.card import FIELDS, Card
 from netlog.records.contacts import Method
@@ -19,7 +19,7 @@ from netlog.render.pages import card as page
 from netlog.rules import card as rules
 from netlog.store import files
 from netlog.store.config import settings
-from netlog.store.place import config_path
+from netlog.store.folders import config_path
 
 RECORD = Card
 EXAMPLES = (
@@ -117,11 +117,11 @@ def _own() -> tuple[str, IncomingPerson]:
 
 
 def _somebody(app: App, typed: str) -> tuple[str, IncomingPerson]:
-    from netlog.transfer import outgoing
+    from netlog.actions.exporting import portable
 
     with app.reading() as connection:
         person = who.one(app, connection, typed)
-        return person.ref, outgoing.one(connection, person.id)
+        return person.ref, portable.one(connection, person.id)
 
 
 def _card(whose: str, person: IncomingPerson) -> Card:
@@ -185,7 +185,7 @@ def _edit(app: App) -> None:
             f"--edit opens an editor, for which it needs a terminal. Nothing was changed; the "
             f"section [card] of {config_path()} is what it would change."
         )
-    from netlog.commands import editor
+    from netlog.commands.frame import editor
     from netlog.store import config_file
 
     path, configured = config_path(), settings()
@@ -207,7 +207,7 @@ def _table(typed: str) -> dict[str, str | list[str]]:
     """The section as a table of texts; raises UsageMistake for what is none."""
     import tomllib
 
-    from netlog.commands.editor import REASON_LINES
+    from netlog.commands.frame.editor import REASON_LINES
 
     try:
         typed.encode("utf-8")

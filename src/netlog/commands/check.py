@@ -3,8 +3,9 @@
 import typer
 
 from netlog import clock, render
-from netlog.commands import caution, options, who
-from netlog.commands.app import of
+from netlog.actions import reciprocity
+from netlog.commands.frame import options, who
+from netlog.commands.frame.app import of
 from netlog.records.reciprocity import Check
 from netlog.render.pages import reciprocity as page
 
@@ -17,5 +18,5 @@ def command(ctx: typer.Context, typed: options.Who) -> None:
     app, today = of(ctx), clock.today()
     with app.reading() as connection:
         person = who.one(app, connection, typed)
-        found = caution.look(connection, person, today)
+        found = reciprocity.look(connection, person, today)
     render.sheet(app.out, page.check(today), found)

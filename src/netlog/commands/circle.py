@@ -4,9 +4,10 @@ from typing import Annotated
 
 import typer
 
-from netlog.commands import labelling, options, who
-from netlog.commands.app import of
-from netlog.commands.labelling import Outcome
+from netlog.actions import labels
+from netlog.commands.frame import labelling, options, who
+from netlog.commands.frame.app import of
+from netlog.commands.frame.labelling import Outcome
 from netlog.errors import UsageMistake
 from netlog.records.contacts import CIRCLES, Contact
 
@@ -53,12 +54,9 @@ def command(
     named = options.piped(ctx, words)
     with app.reading() as connection:
         meant = who.several(app, connection, named)
-    ids = [person.id for person in meant]
-    from netlog.store.writes import labels as writes
-
-    with app.recording("circle") as book:
-        outcomes = [_into(one, writes.put_in_circle(book, ids, one)) for one in into]
-        outcomes += [_out_of(one, writes.take_out_of_circle(book, ids, one)) for one in leaving]
+    came, left = labels.encircle(app, [person.id for person in meant], into, leaving)
+    outcomes = [_into(*pair) for pair in zip(into, came, strict=True)]
+    outcomes += [_out_of(*pair) for pair in zip(leaving, left, strict=True)]
     labelling.confirm(app, meant, outcomes)
 
 

@@ -10,8 +10,8 @@ from typing import Annotated, NamedTuple
 import typer
 
 from netlog import clock, output, render
-from netlog.commands import morning
-from netlog.commands.app import App, of
+from netlog.actions import due
+from netlog.commands.frame.app import App, of
 from netlog.errors import UsageMistake
 from netlog.records.due import DueItem
 from netlog.render.pages import due as page
@@ -48,7 +48,7 @@ def command(
         raise UsageMistake("demo makes a file of its own: leave --db out. Nothing was changed.")
     today = clock.today()
     app.db = os.path.join(tempfile.mkdtemp(prefix="netlog-demo-"), "demo.db")
-    from netlog.transfer.demo import build
+    from netlog.actions.demo.story import build
 
     build(app.path, today)
     assignment = f"NETLOG_DB={shlex.quote(app.path)}"
@@ -56,7 +56,7 @@ def command(
         output.write(f"{assignment}\n")
         return
     with app.reading() as connection:
-        items = morning.items(connection, today)
+        items = due.items(connection, today)
     if app.json:
         render.said(app.out, "", Demo(app.path, assignment, tuple(app.settled_here(items))))
     else:

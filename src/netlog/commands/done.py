@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import typer
 
 from netlog import clock, render
-from netlog.commands import occasion, options, settle
-from netlog.commands.app import of
-from netlog.commands.settle import Target
+from netlog.actions import capture, settle
+from netlog.actions.settle import Target
+from netlog.commands.frame import options
+from netlog.commands.frame.app import of
 from netlog.errors import NothingMatches
 from netlog.records.contacts import Contact
 from netlog.records.favors import TO_ME, Favor
@@ -81,7 +82,7 @@ def _close_favor(
     favors.finish(book, favor.id, today)
     if favor.direction != TO_ME:
         return f"Kept your promise to {name} ({target.ref})."
-    owed = occasion.thank_for_favor(book, favor.contact.id, favor.id, today, configured)
+    owed = capture.thank_for_favor(book, favor.contact.id, favor.id, today, configured)
     return f"Received from {name} ({target.ref}){'; a thank-you is open' if owed else ''}."
 
 
@@ -96,5 +97,5 @@ def _in_touch(
         else:
             contacts.skip(book, target.ref.id, None)
     message = NewMeeting(happened_on=today, kind="message", contact_ids=(target.ref.id,))
-    occasion.record(book, occasion.Occasion(message, thanks="none"), configured)
+    capture.log(book, capture.Occasion(message, thanks="none"), configured)
     return f"Noted a message to {target.record.name} today."

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from netlog import clock, render
-from netlog.commands import options, settle
-from netlog.commands.app import of
-from netlog.commands.settle import Target
+from netlog.actions import settle
+from netlog.actions.settle import Target
+from netlog.commands.frame import options
+from netlog.commands.frame.app import of
 from netlog.records.contacts import Contact
 from netlog.records.favors import Favor
 from netlog.records.thanks import Thanks

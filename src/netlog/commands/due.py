@@ -5,8 +5,9 @@ from typing import Annotated
 import typer
 
 from netlog import clock, output, render
-from netlog.commands import morning, options
-from netlog.commands.app import of
+from netlog.actions import due
+from netlog.commands.frame import options
+from netlog.commands.frame.app import of
 from netlog.records.contacts import PeopleFilter
 from netlog.records.due import KINDS, DueItem
 from netlog.render.pages import due as page
@@ -55,7 +56,7 @@ def command(
     days = parse_within(within, today) if within is not None else 0
     people = options.people_filter(circle, tag)
     with app.reading() as connection:
-        items = morning.items(connection, today, people, kinds, days)
+        items = due.items(connection, today, people, kinds, days)
         narrowed = items or kinds or people != PeopleFilter()
         next_due_on = None if narrowed else reads.next_due_on(connection)
         is_empty = not items and reads.is_empty(connection)

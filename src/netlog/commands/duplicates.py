@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from netlog import render
-from netlog.commands import options, who
-from netlog.commands.app import App, of
+from netlog.commands.frame import options, who
+from netlog.commands.frame.app import App, of
 from netlog.errors import Candidate, UsageMistake
 from netlog.records.duplicates import Duplicate, NotSame
 from netlog.records.people import Person

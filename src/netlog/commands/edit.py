@@ -2,14 +2,16 @@
 
 import json
 import sys
-from typing import Annotated, Any, Literal
+from functools import partial
+from typing import Annotated, Any
 
 import typer
 
 from netlog import clock, output, render
-from netlog.commands import edits, flags, who
-from netlog.commands.app import App, of
-from netlog.commands.edits import Edit
+from netlog.actions import editing, records
+from netlog.actions.editing import Edit
+from netlog.commands.frame import anything, flags, who
+from netlog.commands.frame.app import App, of
 from netlog.errors import UsageMistake, WouldConflict
 from netlog.records.contacts import CIRCLES, Contact
 from netlog.records.favors import Favor
@@ -30,8 +32,6 @@ EXAMPLES = (
     'netlog edit c12 --stdin    # reads JSON such as {"city": "Oslo"}',
 )
 MOST_TRIES = 5
-
-Letters = Literal["c", "m", "f", "t"]
 
 
 def _option(metavar: str, about: str, *names: str) -> Any:
@@ -131,9 +131,9 @@ def command(
             "for which it needs a terminal. Nothing was changed."
         )
     with app.reading() as connection:
-        ref, before = edits.found(app, connection, typed)
+        ref, before = anything.to_edit(app, connection, typed)
     if patch is not None:
-        _say(app, before, edits.apply(app, Edit(ref, before, patch)))
+        _say(app, before, editing.apply(app, Edit(ref, before, patch), partial(who.one, app)))
     elif given:
         _by_flags(app, ref, before, given)
     else:
@@ -180,11 +180,11 @@ def _by_flags(app: App, ref: Ref, before: Any, given: dict[str, Any]) -> None:
     for tries_left in reversed(range(MOST_TRIES)):
         patch = flags.patch_of(ref.noun, before, given, region, find_ref)
         try:
-            after = edits.apply(app, Edit(ref, before, patch, mends=mends))
+            after = editing.apply(app, Edit(ref, before, patch, mends=mends), partial(who.one, app))
             break
         except WouldConflict:
             with app.reading() as connection:
-                now = edits.READS[ref.letter](connection, ref.id)
+                now = records.record(connection, ref)
             if now is None or not tries_left:
                 raise
             before = now
@@ -192,11 +192,12 @@ def _by_flags(app: App, ref: Ref, before: Any, given: dict[str, Any]) -> None:
 
 
 def _in_editor(app: App, ref: Ref, before: Any) -> None:
-    from netlog.commands import document, editor
+    from netlog.commands.frame import document, editor
 
     def attempt(typed: str) -> Any:
         patch = document.patch_of(before, typed)
-        return edits.apply(app, Edit(ref, before, patch, whole=True)) if patch else before
+        edit = Edit(ref, before, patch, whole=True)
+        return editing.apply(app, edit, partial(who.one, app)) if patch else before
 
     after = editor.revise(str(ref), document.text_of(before, clock.today()), attempt)
     if after is None or after == before:
@@ -209,7 +210,7 @@ def _say(app: App, before: Any, after: Any, mends: bool | None = None) -> None:
     """What changed, and what became of a former job."""
     today = clock.today()
     said = page.changed(before, after, today)
-    if isinstance(after, Contact) and any(getattr(before, key) for key in edits.JOB):
-        kept = edits.ends_job(before, after, mends)
+    if isinstance(after, Contact) and any(getattr(before, key) for key in editing.JOB):
+        kept = editing.ends_job(before, after, mends)
         said = "\n".join(filter(None, (said, page.former_job(before, after, kept, mends))))
     render.said(app.out, said, after)

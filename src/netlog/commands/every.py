@@ -5,8 +5,8 @@ from typing import Annotated, NamedTuple
 import typer
 
 from netlog import clock, render
-from netlog.commands import options, who
-from netlog.commands.app import App, of
+from netlog.commands.frame import options, who
+from netlog.commands.frame.app import App, of
 from netlog.errors import UsageMistake
 from netlog.records.cadence import CadenceRule
 from netlog.records.contacts import Circle, Contact

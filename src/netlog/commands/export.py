@@ -9,14 +9,15 @@ from typing import Annotated, BinaryIO, Literal, NamedTuple, cast, get_args
 import typer
 
 from netlog import clock, render
-from netlog.commands import filters, morning
-from netlog.commands.app import of
-from netlog.commands.filters import Typed
+from netlog.actions import due
+from netlog.actions.exporting import pieces, portable
+from netlog.actions.exporting.pieces import Format, Going
+from netlog.commands.frame import filters
+from netlog.commands.frame.app import of
+from netlog.commands.frame.filters import Typed
 from netlog.errors import UsageMistake
 from netlog.records.due import DueItem
 from netlog.store import files
-from netlog.transfer import leaving, outgoing
-from netlog.transfer.leaving import Format, Going
 from netlog.wording import count
 
 Version = Literal["3.0", "4.0"]
@@ -89,15 +90,15 @@ def command(
         if chosen in WHOLE:
             people = people._replace(archived=True)
         going = Going(chosen, vcard_version or "4.0", today, clock.now())
-        found = outgoing.chosen(connection, people)
+        found = portable.chosen(connection, people)
         items: list[DueItem] = []
         if chosen == "ics":
-            items = morning.items(connection, today, people, (), AHEAD)
+            items = due.items(connection, today, people, (), AHEAD)
         # A slow disk or a slow reader must not keep others from the book.
         if is_folder:
-            pages = list(leaving.pages(connection, found))
+            pages = list(pieces.pages(connection, found))
         else:
-            held = _held(leaving.pieces(connection, going, found, people, items))
+            held = _held(pieces.pieces(connection, going, found, people, items))
     if not found:
         app.mention("Nobody is among those: nobody was exported.")
     if to is None or to == STDOUT:
@@ -108,8 +109,8 @@ def command(
         size = files.write_pages(to, pages, force=force, book=app.path)
     else:
         with held:
-            pieces = iter(partial(held.read, 1 << 20), b"")
-            size = files.write(to, pieces, force=force, book=app.path)
+            parts = iter(partial(held.read, 1 << 20), b"")
+            size = files.write(to, parts, force=force, book=app.path)
     said = f"Exported {count(len(found), 'person', 'people')} to {to}."
     render.said(app.out, said, Exported(to, chosen, len(found), size))
 

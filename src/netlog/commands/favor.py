@@ -1,15 +1,18 @@
 """netlog favor: the ledger of kindnesses, given and received, promised and asked for."""
 
 from datetime import date
+from functools import partial
 from typing import Annotated
 
 import typer
 
 from netlog import clock, render
-from netlog.commands import again, caution, edits, occasion, options, settle, who
-from netlog.commands.app import App, of
-from netlog.commands.edits import Edit
-from netlog.commands.noun import Sub
+from netlog.actions import capture, editing, retries, settle
+from netlog.actions.editing import Edit
+from netlog.actions.reciprocity import standing
+from netlog.commands.frame import caution, options, who
+from netlog.commands.frame.app import App, of
+from netlog.commands.frame.noun import Sub
 from netlog.errors import Refused, UsageMistake
 from netlog.records.favors import TO_ME, TO_THEM, Favor, FavorFilter, NewFavor
 from netlog.records.people import Person
@@ -133,11 +136,11 @@ def _save(app: App, new: NewFavor, day: date | None) -> tuple[int, bool]:
     with app.recording(f"favor {_verb(new)}") as book:
         known = reads.id_of_uid(book.connection, new.uid) if new.uid else None
         if known:
-            again.check_same_favor(settle.favor(book.connection, known), new, day)
+            retries.check_same_favor(settle.favor(book.connection, known), new, day)
             return known, False
         favor_id = writes.add(book, new)
         if new.done_on and new.direction == TO_ME:
-            occasion.thank_for_favor(book, new.contact_id, favor_id, new.done_on, configured)
+            capture.thank_for_favor(book, new.contact_id, favor_id, new.done_on, configured)
     return favor_id, True
 
 
@@ -178,10 +181,10 @@ def list_(
         person: Person | None = who.one(app, connection, typed) if typed else None
         wanted = FavorFilter(person.id if person else None, direction, open_only)
         found = reads.favors(connection, wanted, limit)
-        standing = caution.standing(connection, person, today) if person else None
+        stands = standing(connection, person, today) if person else None
     render.listing(app.out, page.ledger(today, with_names=person is None), found)
-    if standing and app.out.mode != "json":
-        render.aside(standing)
+    if stands and app.out.mode != "json":
+        render.aside(stands)
 
 
 def show(ctx: typer.Context, ref: FavorRef) -> None:
@@ -205,7 +208,8 @@ def edit(
     favor = _favor(app, ref)
     typed = {"text": what, "due_on": by, "done_on": on}
     patch = {key: value for key, value in typed.items() if value is not None}
-    edits.apply(app, Edit(Ref("f", favor.id), favor, patch, "favor edit"))
+    edit = Edit(Ref("f", favor.id), favor, patch, "favor edit")
+    editing.apply(app, edit, partial(who.one, app))
     _confirm(app, favor.id)
 
 
@@ -223,7 +227,7 @@ def outcome(ctx: typer.Context, ref: FavorRef, what: Text) -> None:
     with app.recording("favor outcome") as book:
         writes.turn_out(book, favor.id, said, today)
         if favor.state == "open":
-            occasion.thank_for_favor(book, favor.contact.id, favor.id, today, configured)
+            capture.thank_for_favor(book, favor.contact.id, favor.id, today, configured)
     _confirm(app, favor.id)
 
 

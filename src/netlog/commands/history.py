@@ -9,8 +9,10 @@ from typing import Annotated, NamedTuple
 import typer
 
 from netlog import clock, render
-from netlog.commands import journal, who
-from netlog.commands.app import App, of
+from netlog.actions import history
+from netlog.actions.who import find_by_name
+from netlog.commands.frame import who
+from netlog.commands.frame.app import App, of
 from netlog.errors import NothingMatches
 from netlog.records.history import Change, Command, Event
 from netlog.records.people import Person
@@ -62,7 +64,7 @@ def command(
         typer.Option(
             metavar="N",
             min=0,
-            help=f"Show at most N; {journal.MOST_LISTED} commands unless you say.",
+            help=f"Show at most N; {history.MOST_LISTED} commands unless you say.",
         ),
     ] = None,
 ) -> None:
@@ -87,13 +89,13 @@ def _day(typed: str | None, today: date) -> date | None:
 
 
 def _commands(app: App, span: Span, today: date, limit: int | None) -> None:
-    most = journal.MOST_LISTED if limit is None and span == Span(None, None) else limit
+    most = history.MOST_LISTED if limit is None and span == Span(None, None) else limit
     with app.reading() as connection:
         judged = rules.judged(reads.batches(connection))
         within = (pair for pair in judged if span.holds(pair[0].at))
         chosen = list(islice(within, most))
         more = limit is None and next(within, None)
-        found = [journal.told(connection, batch, undone=undone) for batch, undone in chosen]
+        found = [history.told(connection, batch, undone=undone) for batch, undone in chosen]
     render.listing(app.out, page.commands(today, "Nothing was done."), found, paged=True)
     if more:
         app.mention(f"These are the last {most}. For more: netlog history --limit 100")
@@ -105,7 +107,7 @@ def _events(app: App, connection: sqlite3.Connection, typed: str, today: date) -
         changes = _changes(connection, ref)
         if changes:
             return _told(connection, changes, str(ref), today)
-        if not who.find_by_name(connection, typed).candidates:
+        if not find_by_name(connection, typed).candidates:
             raise NothingMatches(f"There is no {ref.noun} {ref}, and there never was.")
     return _of_person(connection, who.one(app, connection, typed), today)
 

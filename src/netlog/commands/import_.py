@@ -7,8 +7,12 @@ from typing import Annotated, Literal
 import typer
 
 from netlog import clock, output, render
-from netlog.commands import options, who
-from netlog.commands.app import App, of
+from netlog.actions.importing import carrying_out, planning, reading, sources
+from netlog.actions.importing.ground import Ground, Planned, Terms
+from netlog.actions.importing.reading import Order, Read
+from netlog.actions.importing.sources import Circumstances, Source
+from netlog.commands.frame import options, who
+from netlog.commands.frame.app import App, of
 from netlog.errors import NetlogError, Refused, UsageMistake
 from netlog.records.contacts import CIRCLES
 from netlog.records.importing import Arrival, ImportReport, Update, Wishes
@@ -19,10 +23,6 @@ from netlog.store import files
 from netlog.store.config import settings
 from netlog.store.reads import due
 from netlog.store.reads import importing as reads
-from netlog.transfer import arriving, sources
-from netlog.transfer.arriving import Order, Read
-from netlog.transfer.ground import Ground, Planned, Terms
-from netlog.transfer.sources import Circumstances, Source
 from netlog.wording import count, listed
 
 Format = Literal[
@@ -157,7 +157,7 @@ class _Imports:
         if source.format == "csv" and not order.circumstances.mapped:
             self._approve(source)
         with render.counting(self.app.out, f"Reading {source.name}") as tick:
-            read = arriving.read(source, order, tick)
+            read = reading.read(source, order, tick)
         planned, seen = self._plan(read, order)
         if planned.offered and self._wants(planned.offered):
             order = order._replace(terms=order.terms._replace(adds_the_met=True))
@@ -166,11 +166,11 @@ class _Imports:
             assert self.ground is not None
             if not last:
                 self.ground.imagine(planned.plan)
-            settle: arriving.Settle = arriving.unsettled
+            settle: carrying_out.Settle = carrying_out.unsettled
         else:
             planned, settle = self._carry_out(read, order, planned, seen)
-        self.rejects += arriving.rejects(read)
-        self.reports.append(arriving.report(source, planned, settle, dry_run=self.dry_run))
+        self.rejects += reading.rejects(read)
+        self.reports.append(carrying_out.report(source, planned, settle, dry_run=self.dry_run))
 
     def _plan(self, read: Read, order: Order) -> tuple[Planned, int]:
         """What is to be done, and the last change that the plan knows of."""
@@ -178,20 +178,20 @@ class _Imports:
             seen = reads.last_change(connection)
             if self.ground is None or not self.dry_run:
                 self.ground = Ground(connection)
-            return arriving.plan(self.ground.over(connection), read, order), seen
+            return planning.plan(self.ground.over(connection), read.contents, order.terms), seen
 
     def _carry_out(
         self, read: Read, order: Order, planned: Planned, seen: int
-    ) -> tuple[Planned, arriving.Settle]:
+    ) -> tuple[Planned, carrying_out.Settle]:
         self.ground = None
         if not planned.plan.changes_anything:
-            return planned, arriving.unsettled
+            return planned, carrying_out.unsettled
         with self.app.recording("import", large=True) as book:
             if reads.last_change(book.connection) != seen:
-                planned = arriving.plan(Ground(book.connection), read, order)
+                planned = planning.plan(Ground(book.connection), read.contents, order.terms)
             self._back_up(book.connection)
             with render.counting(self.app.out, f"Writing {read.source.name}") as tick:
-                return planned, arriving.carry_out(book, planned, order.terms.today, tick)
+                return planned, carrying_out.carry_out(book, planned, order.terms.today, tick)
 
     def _back_up(self, connection: sqlite3.Connection) -> None:
         if not due.is_empty(connection):

@@ -6,9 +6,9 @@ from typing import Annotated
 import typer
 
 from netlog import clock, output, render
-from netlog.commands import filters, options
-from netlog.commands.app import of
-from netlog.commands.filters import Typed
+from netlog.commands.frame import filters, options
+from netlog.commands.frame.app import of
+from netlog.commands.frame.filters import Typed
 from netlog.errors import UsageMistake
 from netlog.records.contacts import Contact, Order, Slice
 from netlog.render.pages import contacts as page

@@ -9,9 +9,11 @@ from typing import Annotated, NamedTuple
 import typer
 
 from netlog import clock, render
-from netlog.commands import again, caution, occasion, options, settle, who
-from netlog.commands.app import App, of
-from netlog.commands.occasion import Occasion
+from netlog.actions import capture, retries, settle
+from netlog.actions.capture import Occasion
+from netlog.actions.who import find, is_handle
+from netlog.commands.frame import caution, options, who
+from netlog.commands.frame.app import App, of
 from netlog.errors import NothingMatches, Refused, UsageMistake
 from netlog.folding import words
 from netlog.records.contacts import NewContact
@@ -84,7 +86,7 @@ def command(
         raise UsageMistake("--thanked and --no-thanks exclude each other. Nothing was saved.")
     if by is not None and not (owe or asked):
         raise UsageMistake("--by goes with --owe or --asked. Nothing was saved.")
-    meeting = occasion.meeting(message, on, kind, today)._replace(
+    meeting = capture.meeting(message, on, kind, today)._replace(
         uid=uid,
         place=text.optional_line(place, "place"),
         invited_by=invited,
@@ -103,7 +105,7 @@ def command(
 
     def check(connection: sqlite3.Connection, known: Meeting) -> None:
         day = happened.meeting.happened_on if on is not None else None
-        again.check_same_meeting(connection, known, typed, happened, (day, kind))
+        retries.check_same_meeting(connection, known, typed, happened, (day, kind))
 
     known = _known(app, uid, check)
     if known:
@@ -167,7 +169,7 @@ def _attending(app: App, typed: list[str], happened: Occasion, create: bool) -> 
             try:
                 found.append(Attending(who.one(app, connection, name), name))
             except NothingMatches as error:
-                if not create and not who.is_handle(name):
+                if not create and not is_handle(name):
                     error.message += " Add --create to add them."
                 raise
         for favor_id in happened.told:
@@ -202,7 +204,7 @@ def _each_once(typed: list[str]) -> list[str]:
 
 
 def _is_new(connection: sqlite3.Connection, name: str) -> bool:
-    return not who.is_handle(name) and who.find(connection, name).how in ("near", "nobody")
+    return not is_handle(name) and find(connection, name).how in ("near", "nobody")
 
 
 def _offered(happened: Occasion) -> Occasion:
@@ -250,7 +252,7 @@ def _save(app: App, attending: list[Attending], happened: Occasion, check: Check
             for one in attending
         ]
         meeting = happened.meeting._replace(contact_ids=tuple(dict.fromkeys(ids)))
-        meeting_id = occasion.record(book, happened._replace(meeting=meeting), configured)
+        meeting_id = capture.log(book, happened._replace(meeting=meeting), configured)
     added = (id_ for id_, one in zip(ids, attending, strict=True) if not one.known)
     return Saved(meeting_id, tuple(added))
 

@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from netlog import render
-from netlog.commands import who
-from netlog.commands.app import App, of
+from netlog.commands.frame import who
+from netlog.commands.frame.app import App, of
 from netlog.errors import Candidate, NothingMatches, UsageMistake
 from netlog.records.merging import Merged, Moved, Plan, Side
 from netlog.records.people import Person

@@ -3,8 +3,8 @@
 import typer
 
 from netlog import render
-from netlog.commands import options
-from netlog.commands.app import of
+from netlog.commands.frame import options
+from netlog.commands.frame.app import of
 from netlog.records.organizations import Organization
 from netlog.render.pages import organizations as page
 from netlog.rules import organizations as rules

@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from netlog import clock, render
-from netlog.commands import options, who
-from netlog.commands.app import of
+from netlog.commands.frame import options, who
+from netlog.commands.frame.app import of
 from netlog.errors import UsageMistake
 from netlog.records.contacts import PeopleFilter
 from netlog.records.reconnect import Suggestion

@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from netlog import clock, render
-from netlog.commands import journal
-from netlog.commands.app import of
+from netlog.actions import history
+from netlog.commands.frame.app import of
 from netlog.commands.undo import DryRun
 from netlog.records.history import Command
 from netlog.render.pages import history as page
@@ -31,7 +31,7 @@ def command(
     Only right after `netlog undo`: a new command ends what can be brought back.
     """
     app, today = of(ctx), clock.today()
-    done = journal.take_back(app, "redo", number, rules.to_redo, _refusal, dry_run=dry_run)
+    done = history.take_back(app, "redo", number, rules.to_redo, _refusal, dry_run=dry_run)
     verb = "Would bring back" if dry_run else "Brought back"
     render.said(app.out, page.said(verb, done, today), done)
 

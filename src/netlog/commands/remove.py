@@ -7,8 +7,9 @@ from typing import Annotated, Any
 import typer
 
 from netlog import clock, render
-from netlog.commands import anything, options, who
-from netlog.commands.app import App, of
+from netlog.actions import records
+from netlog.commands.frame import anything, options, who
+from netlog.commands.frame.app import App, of
 from netlog.errors import Refused, UsageMistake
 from netlog.records.contacts import Contact
 from netlog.records.favors import Favor
@@ -68,7 +69,7 @@ def command(
 
 
 def _named(connection: sqlite3.Connection, ref: Ref, today: date) -> Named:
-    record: Any = anything.record(connection, ref)
+    record: Any = records.record(connection, ref)
     if isinstance(record, Contact):
         return Named(record.ref, record.name)
     if isinstance(record, Meeting):

@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from netlog import clock, render
-from netlog.commands import options
-from netlog.commands.app import of
+from netlog.commands.frame import options
+from netlog.commands.frame.app import of
 from netlog.errors import UsageMistake
 from netlog.records.search import PLACES, Found, SearchFilter
 from netlog.render.pages import search as page

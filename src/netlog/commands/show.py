@@ -5,8 +5,9 @@ import sqlite3
 import typer
 
 from netlog import clock, render
-from netlog.commands import anything, options
-from netlog.commands.app import of
+from netlog.actions import records
+from netlog.commands.frame import anything, options
+from netlog.commands.frame.app import of
 from netlog.records.contacts import Contact, ContactSheet
 from netlog.records.favors import Favor
 from netlog.records.meetings import Meeting
@@ -31,7 +32,7 @@ def command(ctx: typer.Context, typed: options.WhoOrRef) -> None:
     today = clock.today()
     with app.reading() as connection:
         ref = anything.one(app, connection, typed)
-        record = anything.record(connection, ref)
+        record = records.record(connection, ref)
         if ref.letter == "c":
             record = _sheet(connection, record)
     pages = {

@@ -7,9 +7,10 @@ from typing import Annotated, Any
 import typer
 
 from netlog import clock, render
-from netlog.commands import options, settle, who
-from netlog.commands.app import App, of
-from netlog.commands.settle import Target
+from netlog.actions import settle
+from netlog.actions.settle import Target
+from netlog.commands.frame import options, who
+from netlog.commands.frame.app import App, of
 from netlog.errors import UsageMistake
 from netlog.records.contacts import Contact
 from netlog.records.favors import Favor

@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from netlog.commands import labelling
-from netlog.commands.labelling import Outcome
+from netlog.commands.frame import labelling
+from netlog.commands.frame.labelling import Outcome
 from netlog.records.contacts import Contact
 
 RECORD = list[Contact]

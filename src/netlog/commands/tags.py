@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from netlog import render
-from netlog.commands import options
-from netlog.commands.app import App, of
+from netlog.commands.frame import options
+from netlog.commands.frame.app import App, of
 from netlog.errors import NothingMatches, UsageMistake
 from netlog.records.cadence import CadenceRule
 from netlog.records.tags import Tag

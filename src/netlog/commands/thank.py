@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from netlog import clock, render
-from netlog.commands import options, who
-from netlog.commands.app import App, of
+from netlog.commands.frame import options, who
+from netlog.commands.frame.app import App, of
 from netlog.errors import NothingMatches, Refused
 from netlog.records.refs import parse_ref
 from netlog.records.thanks import How, Thanks

@@ -2,8 +2,8 @@
 
 import typer
 
-from netlog.commands import labelling, options, who
-from netlog.commands.app import of
+from netlog.commands.frame import labelling, options, who
+from netlog.commands.frame.app import of
 from netlog.records.contacts import Contact
 
 RECORD = list[Contact]

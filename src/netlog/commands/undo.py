@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from netlog import clock, render
-from netlog.commands import journal
-from netlog.commands.app import of
+from netlog.actions import history
+from netlog.commands.frame.app import of
 from netlog.errors import UsageMistake
 from netlog.records.history import Command
 from netlog.render.pages import history as page
@@ -40,7 +40,7 @@ def command(
     limit: Annotated[
         int | None,
         typer.Option(
-            metavar="N", min=0, help=f"List at most N; {journal.MOST_LISTED} unless you say."
+            metavar="N", min=0, help=f"List at most N; {history.MOST_LISTED} unless you say."
         ),
     ] = None,
     dry_run: DryRun = False,
@@ -55,13 +55,13 @@ def command(
     if limit is not None and not listed:
         raise UsageMistake("--limit belongs to --list. Nothing was changed.")
     if listed:
-        most = journal.MOST_LISTED if limit is None else limit
+        most = history.MOST_LISTED if limit is None else limit
         with app.reading() as connection:
             able = list(islice(rules.to_undo(reads.batches(connection)), most))
-            found = [journal.told(connection, batch, undone=False) for batch in able]
+            found = [history.told(connection, batch, undone=False) for batch in able]
         render.listing(app.out, page.commands(today, "There is nothing to take back."), found)
         return
-    done = journal.take_back(app, "undo", number or 1, rules.to_undo, _refusal, dry_run=dry_run)
+    done = history.take_back(app, "undo", number or 1, rules.to_undo, _refusal, dry_run=dry_run)
     verb = "Would take back" if dry_run else "Took back"
     render.said(app.out, page.said(verb, done, today), done)
 

@@ -2,8 +2,8 @@
 
 import typer
 
-from netlog.commands import labelling
-from netlog.commands.labelling import Outcome
+from netlog.commands.frame import labelling
+from netlog.commands.frame.labelling import Outcome
 from netlog.commands.tag import Typed
 from netlog.records.contacts import Contact
 

@@ -10,7 +10,7 @@ from netlog.records.card import FIELDS
 from netlog.records.meetings import KINDS
 from netlog.records.reciprocity import Thresholds
 from netlog.records.thanks import FAVOR
-from netlog.store.place import config_path
+from netlog.store.folders import config_path
 
 SETTINGS = ("db", "region", "thanks", "check", "card")
 

@@ -1,16 +1,19 @@
-"""Two doors to the file: `reading`, sqlite3 and read-only; `recording`, one SQLModel session."""
+"""The doors to the file: `reading` and `glancing`, sqlite3 and read-only; `recording`, SQLModel."""
 
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from netlog.errors import DamagedFile
+from netlog.errors import DamagedFile, FileTrouble
 from netlog.records.cadence import ContactFacts, Derived
 from netlog.store import connect, failures, guard, migrate
 
 if TYPE_CHECKING:
     from netlog.store.writes.recording import Recording
+
+# Readers are kept out while a writer commits; one that takes longer is not waited for.
+_GLANCE = "PRAGMA busy_timeout = 300"
 
 Judge = Callable[[ContactFacts], Derived]
 
@@ -77,6 +80,24 @@ def _recover(path: str) -> None:
     try:
         connection.execute("BEGIN IMMEDIATE")
         connection.execute("ROLLBACK")
+    finally:
+        connection.close()
+
+
+@contextmanager
+def glancing(path: str) -> Iterator[sqlite3.Connection]:
+    """The file read-only and in passing: it is not waited for, made, upgraded or repaired.
+
+    Raises FileTrouble when it is not there or not ready, and whatever else is wrong with it.
+    """
+    if not guard.check(path):
+        raise FileTrouble(f"There is no file {path} yet.")
+    connection = connect.for_reading(path)
+    try:
+        connection.execute(_GLANCE)
+        if migrate.version(connection, path) < migrate.LATEST:
+            raise FileTrouble(f"The file {path} has to be upgraded first.")
+        yield connection
     finally:
         connection.close()
 

@@ -1,0 +1,92 @@
+"""A new contact: told from those who are there, and stored with the meeting that made it."""
+
+import sqlite3
+
+from netlog.actions import capture, retries, who
+from netlog.actions.doors import Doors
+from netlog.errors import Candidate, WouldConflict
+from netlog.folding import name_key, words
+from netlog.records.contacts import NewContact, NewMethod
+from netlog.records.meetings import NewMeeting
+from netlog.rules import phones
+from netlog.rules.duplicates import is_same_name
+from netlog.store.config import settings
+from netlog.store.reads import contacts as reads
+from netlog.store.reads import duplicates
+
+PROFILE_KINDS = ("url", "handle")
+
+
+def add(
+    doors: Doors, new: NewContact, meeting: NewMeeting | None, *, force: bool
+) -> tuple[int, bool]:
+    """Store the contact, and the meeting with them; force takes them though they look like others.
+
+    Returns its id, and False when an earlier try had stored it. Raises WouldConflict.
+    """
+    from netlog.store.writes import contacts as writes
+
+    configured = settings().thanks
+    with doors.recording("add") as book:
+        known = reads.id_of_uid(book.connection, new.uid) if new.uid else None
+        if known:
+            _check_same(book.connection, known, new)
+            return known, False
+        if not force:
+            _refuse_double(book.connection, new)
+        contact_id = writes.add(book, new)
+        if meeting:
+            attended = meeting._replace(contact_ids=(contact_id,))
+            capture.log(book, capture.Occasion(attended), configured)
+    return contact_id, True
+
+
+def _check_same(connection: sqlite3.Connection, contact_id: int, new: NewContact) -> None:
+    """Raise WouldConflict when what is there under the same --id is another contact."""
+    there = reads.contact(connection, contact_id)
+    assert there is not None
+    same = ("name", "nickname", "organization", "title", "city", "birthday", "how_met", "notes")
+    pairs = [(getattr(new, name), getattr(there, name)) for name in same]
+    retries.check_same(f"{there.name} ({there.ref})", *pairs)
+
+
+def _refuse_double(connection: sqlite3.Connection, new: NewContact) -> None:
+    """Raise WouldConflict when somebody has nearly that name, or one of the methods."""
+    ids = [
+        *_of_nearly_that_name(connection, new.name),
+        *(
+            id_
+            for method in new.methods
+            for kind, form in _stored_as(method)
+            for id_ in reads.ids_by_method(connection, kind, form)
+        ),
+    ]
+    if not ids:
+        return
+    found = [c for id_ in dict.fromkeys(ids) if (c := reads.contact(connection, id_))]
+    candidates = [Candidate(c.id, c.ref, c.name, c.organization) for c in found]
+    raise WouldConflict(
+        f"{who.listed(candidates, 'and')} may be the same person. Nothing was saved; "
+        "add --force to add them all the same.",
+        candidates=candidates,
+    )
+
+
+def _of_nearly_that_name(connection: sqlite3.Connection, name: str) -> list[int]:
+    """Who may bear it: in another order of its words, or but for a letter of a long one."""
+    ids = reads.ids_by_name_line(connection, name_key(name, None))
+    typed = words(name)
+    if len(typed) > 1:
+        # Of a name that is misspelt in one word, one of any two words is right.
+        longest = sorted(typed, key=len)[-2:]
+        near = duplicates.with_either_word(connection, *longest)
+        ids += [id_ for id_, theirs in near if is_same_name(typed, theirs)]
+    return ids
+
+
+def _stored_as(method: NewMethod) -> list[tuple[str, str]]:
+    """The kinds and forms under which somebody may have that method already."""
+    if method.kind == "phone":
+        return [("phone", form) for form in phones.forms(method.value, settings().region)]
+    kinds = PROFILE_KINDS if method.kind in PROFILE_KINDS else (method.kind,)
+    return [(kind, method.normal) for kind in kinds]

@@ -1,0 +1,45 @@
+"""The file as actions see it: where it is, and its two doors with the clock at them."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from netlog import clock
+from netlog.store import doors
+
+if TYPE_CHECKING:
+    from netlog.store.writes.recording import Recording
+
+
+class Doors:
+    """The file at a path; `saved` turns true once a write is safely in it."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self.saved = False
+
+    @property
+    def path(self) -> str:
+        """Where the file is, or will be."""
+        return self._path
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """The file as it is, read-only."""
+        with doors.reading(self.path, clock.now()) as connection:
+            yield connection
+
+    @contextmanager
+    def recording(self, command: str, *, large: bool = False) -> Iterator["Recording"]:
+        """One journaled transaction, saved when the block ends without an error.
+
+        large says that it may not fit into memory.
+        """
+        from netlog.rules.derived import derive
+
+        with doors.recording(
+            self.path, command=command, at=clock.now(), judge=derive, large=large
+        ) as book:
+            yield book
+        self.saved = True

@@ -1,0 +1,167 @@
+"""A patch applied to a record, whoever made it: flags, a document, JSON, or another command.
+
+Everything is read and checked before the file is opened for writing; there, what the patch was
+made from must still stand.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from netlog import clock
+from netlog.actions import records
+from netlog.actions.doors import Doors
+from netlog.errors import Refused, WouldConflict
+from netlog.records.contacts import Contact
+from netlog.records.meetings import Meeting
+from netlog.records.people import Person
+from netlog.records.refs import Ref
+from netlog.records.thanks import NewThanks
+from netlog.rules import documents, gratitude, jobs, patches
+from netlog.rules.patches import Ground, Patch
+from netlog.store.config import settings
+from netlog.store.reads import thanks
+
+if TYPE_CHECKING:
+    from netlog.store.writes.recording import Recording
+
+
+class Edit(NamedTuple):
+    """A change to the record with that ref: from how it stood, by that patch.
+
+    mends is whether a new organization or title corrects the old one; None: by how near they are.
+    whole is whether everything that can be edited must still stand, not the patched keys alone.
+    """
+
+    ref: Ref
+    before: Any
+    patch: Patch
+    command: str = "edit"
+    mends: bool | None = None
+    whole: bool = False
+
+
+Find = Callable[[sqlite3.Connection, str], Person]
+
+
+def apply(doors: Doors, edit: Edit, find: Find) -> Any:
+    """Make the change; returns the record as it now stands.
+
+    find says who is meant by what was typed for a person. Raises UsageMistake or Refused for what
+    is wrong with the patch, WouldConflict when the record is no longer what it was.
+    """
+    configured = settings()
+    ground = Ground(clock.today(), configured.region, _unchecked(edit.before))
+    changes = patches.read(edit.ref.noun, edit.patch, ground)
+    patches.check(edit.before, changes)
+    with doors.reading() as connection:
+        _resolve(connection, edit.ref, changes, find)
+    with doors.recording(edit.command) as book:
+        _check_unchanged(book.connection, edit)
+        _WRITES[edit.ref.letter](book, edit, changes, ground.today, configured.thanks)
+    with doors.reading() as connection:
+        return records.record(connection, edit.ref)
+
+
+def _unchecked(record: Any) -> frozenset[tuple[str, str]]:
+    held = record.methods if isinstance(record, Contact) else ()
+    return frozenset((method.kind, method.value) for method in held)
+
+
+def _resolve(connection: sqlite3.Connection, ref: Ref, changes: Patch, find: Find) -> None:
+    """Put the ids of people in the place of what was typed for them."""
+    if "introduced_by" in changes:
+        typed = changes.pop("introduced_by")
+        via = find(connection, typed).id if typed else None
+        if via == ref.id:
+            raise Refused("Nobody introduces themselves to you. Nothing was changed.")
+        changes["introduced_by_id"] = via
+    if "contacts" in changes:
+        there = [find(connection, typed).id for typed in changes.pop("contacts")]
+        changes["contact_ids"] = list(dict.fromkeys(there))
+
+
+def _check_unchanged(connection: sqlite3.Connection, edit: Edit) -> None:
+    now = records.record(connection, edit.ref)
+    if now is None:
+        raise WouldConflict(f"{edit.ref} was removed meanwhile. Nothing was changed.")
+    before, after = documents.of(edit.before), documents.of(now)
+    keys: Iterable[str] = {*before, *after} if edit.whole else edit.patch
+    if any(before.get(key) != after.get(key) for key in keys):
+        raise WouldConflict(f"{edit.ref} was changed meanwhile. Nothing was changed by this.")
+
+
+JOB = ("organization", "title")
+Thanked = dict[str, int | None]
+
+
+def _write_contact(book: "Recording", edit: Edit, changes: Patch, today: date, _: Thanked) -> None:
+    from netlog.store.writes import editing as writes
+
+    owned = writes.Owned(
+        **{key: changes.pop(key) for key in writes.Owned._fields if key in changes}
+    )
+    after = edit.before._replace(**{key: changes[key] for key in JOB if key in changes})
+    over = ends_job(edit.before, after, edit.mends)
+    writes.change_contact(book, edit.ref.id, changes, owned, today if over else None)
+
+
+def ends_job(before: Contact, after: Contact, mends: bool | None) -> bool:
+    """Whether organization and title as they were are a former job now."""
+    old, new = ([getattr(contact, key) for key in JOB] for contact in (before, after))
+    if mends is None:
+        return jobs.ends(old, new)
+    return not mends and any(was for was, now in zip(old, new, strict=True) if was != now)
+
+
+def _write_meeting(
+    book: "Recording", edit: Edit, changes: Patch, today: date, configured: Thanked
+) -> None:
+    from netlog.store.writes import editing as writes
+
+    contact_ids = changes.pop("contact_ids", None)
+    writes.change_meeting(book, edit.ref.id, changes, contact_ids)
+    if contact_ids:
+        _thank_newcomers(book, edit.before, changes, contact_ids, configured)
+
+
+def _thank_newcomers(
+    book: "Recording",
+    before: Meeting,
+    changes: Patch,
+    contact_ids: list[int],
+    configured: Thanked,
+) -> None:
+    """Open thanks for who was there as well, where the meeting opened them for the others."""
+    from netlog.store.writes import thanks as writes
+
+    happened_on = changes.get("happened_on", before.happened_on)
+    due_on = gratitude.due_on(changes.get("kind", before.kind), happened_on, configured)
+    owed = thanks.of_meeting(book.connection, before.id)
+    known = {person.id for person in before.contacts} | {one.contact.id for one in owed}
+    if not owed or due_on is None:
+        return
+    for contact_id in contact_ids:
+        if contact_id not in known:
+            writes.add(book, NewThanks(contact_id, happened_on, due_on, meeting_id=before.id))
+
+
+def _write_favor(book: "Recording", edit: Edit, changes: Patch, _: date, __: Thanked) -> None:
+    from netlog.store.writes import editing as writes
+
+    writes.change_favor(book, edit.ref.id, changes)
+
+
+def _write_thanks(book: "Recording", edit: Edit, changes: Patch, _: date, __: Thanked) -> None:
+    from netlog.store.writes import editing as writes
+
+    writes.change_thanks(book, edit.ref.id, changes)
+
+
+_WRITES: dict[str, Callable[["Recording", Edit, Patch, date, Thanked], None]] = {
+    "c": _write_contact,
+    "m": _write_meeting,
+    "f": _write_favor,
+    "t": _write_thanks,
+}

@@ -1,0 +1,1 @@
+"""People and what happened on their way out."""

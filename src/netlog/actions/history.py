@@ -1,0 +1,96 @@
+"""What `undo`, `redo` and `history` share: commands told in words, and taken back all or none."""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+
+from netlog import clock
+from netlog.actions.doors import Doors
+from netlog.errors import Refused, WouldConflict
+from netlog.records.history import Batch, Command, Obstacle
+from netlog.rules import changes as words
+from netlog.store.reads import history as reads
+from netlog.wording import day_of
+
+# A command that changed more rows is told in numbers.
+MOST_TOLD = 100
+# How many commands a list has unless one says.
+MOST_LISTED = 20
+
+Choose = Callable[[Iterable[Batch]], Iterator[Batch]]
+Refusal = Callable[[sqlite3.Connection, int], str]
+
+
+class _Rehearsed(Exception):
+    """Everything could be done, and is not to be."""
+
+
+def told(connection: sqlite3.Connection, batch: Batch, *, undone: bool) -> Command:
+    """The command with what it did, in words."""
+    if batch.rows > MOST_TOLD:
+        what = words.counted(reads.tallies(connection, batch))
+    else:
+        changes = reads.changes(connection, batch)
+        what = words.happened(changes, reads.known(connection, changes), clock.today())
+    return Command(batch.id, batch.command, batch.at, undone, batch.undoes, what)
+
+
+def take_back(
+    doors: Doors, command: str, number: int, choose: Choose, refusal: Refusal, *, dry_run: bool
+) -> list[Command]:
+    """Take back that many of those chosen, in one transaction; returns the commands concerned.
+
+    Raises Refused when there are fewer, with what refusal makes of their number; WouldConflict
+    when something stands in the way. With dry_run nothing is saved.
+    """
+    with doors.reading() as connection:
+        _chosen(connection, number, choose, refusal)
+    from netlog.store.writes import undo
+
+    concerned: list[Command] = []
+    try:
+        with doors.recording(command) as book:
+            # Anew, under the lock: another command may have come in between.
+            for batch in _chosen(book.connection, number, choose, refusal):
+                # To take back an undo is to bring back the command it names.
+                about = reads.batch(book.connection, batch.undoes) if batch.undoes else batch
+                concerned.append(told(book.connection, about, undone=not batch.undoes))
+                obstacle = undo.take_back(book, batch)
+                if obstacle:
+                    raise _conflict(book.connection, concerned[-1], obstacle)
+            if dry_run:
+                raise _Rehearsed
+    except _Rehearsed:
+        pass
+    return concerned
+
+
+def _chosen(
+    connection: sqlite3.Connection, number: int, choose: Choose, refusal: Refusal
+) -> list[Batch]:
+    found = list(islice(choose(reads.batches(connection)), number))
+    if len(found) < number:
+        raise Refused(refusal(connection, len(found)))
+    return found
+
+
+def _conflict(connection: sqlite3.Connection, command: Command, found: Obstacle) -> WouldConflict:
+    """The sentence that says which record stands in the way, and what made it so."""
+    today = clock.today()
+    known = reads.known(connection, [found.change])
+    owner = words.owner(found.change)
+    name = words.subject(owner, [found.change], known)
+    who = f"{name} ({owner.ref})" if owner.ref else name
+    did = {
+        "changed": "was changed since",
+        "removed": "is no longer there",
+        "refers": "needs what it added",
+    }[found.did]
+    by = "outside netlog"
+    if found.command and found.at:
+        by = f"by {found.command} on {day_of(found.at, today)}"
+    said = "taken" if command.undone else "brought"
+    return WouldConflict(
+        f"{command.command} of {day_of(command.at, today)} cannot be {said} back: "
+        f"{who} {did}, {by}. Nothing was changed."
+    )

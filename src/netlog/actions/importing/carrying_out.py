@@ -1,0 +1,53 @@
+"""The last step of an import: what was planned done in one transaction, and reported."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, TypeVar
+
+from netlog.actions.importing.ground import Planned
+from netlog.actions.importing.sources import Source
+from netlog.records.importing import Came, ImportReport, Matched, Updated
+
+if TYPE_CHECKING:
+    from netlog.store.writes.recording import Recording
+
+Told = TypeVar("Told", Came, Matched, Updated)
+Settle = Callable[[str | None], str | None]
+
+
+def report(source: Source, planned: Planned, settled: Settle, *, dry_run: bool) -> ImportReport:
+    """What was done, or would be; settled gives the ref that a ref of the plan came to be."""
+    return ImportReport(
+        file=source.name,
+        format=source.format,
+        dry_run=dry_run,
+        new=_settled(planned.new, settled),
+        matched=_settled(planned.matched, settled),
+        updated=_settled(planned.updated, settled),
+        skipped=planned.skipped,
+        rejected=planned.rejected,
+    )
+
+
+def _settled(told: tuple[Told, ...], settled: Settle) -> tuple[Told, ...]:
+    return tuple(one._replace(ref=settled(one.ref)) for one in told)
+
+
+def unsettled(ref: str | None) -> str | None:
+    """The ref in a dry run: none of what is not there."""
+    return None if ref and ref[1] == "-" else ref
+
+
+def carry_out(book: "Recording", planned: Planned, today: date, tick: Callable[[], None]) -> Settle:
+    """Do what was planned; returns what gives the refs that came of it."""
+    from netlog.store.writes import importing as writes
+
+    written = writes.carry_out(book, planned.plan, today, tick)
+    ids = dict(zip("cmft", written, strict=True))
+
+    def settled(ref: str | None) -> str | None:
+        if not ref or ref[1] != "-":
+            return ref
+        return f"{ref[0]}{ids[ref[0]][int(ref[2:]) - 1]}"
+
+    return settled

@@ -1,0 +1,244 @@
+"""People of a file planned: who is known, who is new, who introduced whom, what changes."""
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from functools import partial
+
+from netlog.actions.importing.ground import Ground, Planned, Terms
+from netlog.records.importing import (
+    Arrival,
+    By,
+    Came,
+    LeftOut,
+    Matched,
+    Plan,
+    PlannedFavor,
+    PlannedMeeting,
+    PlannedThanks,
+    Recorded,
+    Renewal,
+    Updated,
+)
+from netlog.records.incoming import (
+    Exact,
+    IncomingRule,
+    Left,
+)
+from netlog.rules import admission, identity, importing, methods
+from netlog.rules.identity import Somebody
+from netlog.wording import listed
+
+MOST_NAMED = 4
+
+
+class PeoplePlanner:
+    """What becomes of people, and who is meant by what the rest of the file says."""
+
+    def __init__(self, ground: Ground, terms: Terms) -> None:
+        self.ground = ground
+        self.connection = ground.connection
+        self.known = ground.known
+        self.terms = terms
+        self.first_new = ground.first_new
+        self.people: list[Arrival] = []
+        self.met: dict[int, list[tuple[Arrival, By]]] = {}
+        self.in_file: dict[str, int] = {}
+        self.namesakes: set[str] = set()
+        self.claimed: dict[str, int] = {}
+        self.introductions: dict[int, int] = {}
+        self.renewals: list[Renewal] = []
+        self.meetings: list[PlannedMeeting] = []
+        self.favors: list[PlannedFavor] = []
+        self.thanks: list[PlannedThanks] = []
+        self.rules: list[IncomingRule] = []
+        self.answers: list[tuple[int, int, Exact]] = []
+        self.uids: set[Hashable] = set()
+        self.counts: Counter[Recorded] = Counter()
+        self.new: list[Came] = []
+        self.matched: list[Matched] = []
+        self.updated: list[Updated] = []
+        self.skipped: list[LeftOut] = []
+        self.rejected: list[LeftOut] = []
+        self.offered: list[Arrival] = []
+
+    def planned(self) -> Planned:
+        found = Plan(
+            tuple(self.people),
+            tuple(self.renewals),
+            tuple(self.introductions.items()),
+            tuple(self.meetings),
+            tuple(self.favors),
+            tuple(self.thanks),
+            tuple(self.rules),
+            tuple(self.answers),
+        )
+        return Planned(
+            found,
+            tuple(self.new),
+            tuple(self.matched),
+            tuple(self.updated),
+            tuple(sorted(self.skipped)),
+            tuple(sorted(self.rejected)),
+            tuple(self.offered),
+        )
+
+    def leave(self, left: Iterable[Left]) -> None:
+        for one in left:
+            (self.rejected if one.rejected else self.skipped).append(LeftOut(one.row, one.reason))
+
+    # People
+
+    def take_people(self, arrivals: Sequence[Arrival]) -> None:
+        """Who of them is known, who is new; then who introduced whom, and what that changes."""
+        self.known.expect([identity.somebody(0, one.contact, one.uids) for one in arrivals])
+        for arrival in sorted(arrivals, key=lambda one: one.is_met):
+            self._take(self._with_uids(arrival, lambda uid: not self.known.is_shared(uid)))
+        for contact_id, entries in self.met.items():
+            self._renew(contact_id, entries)
+        for at, arrival in enumerate(self.people):
+            new_id = self.first_new - at
+            free = self._with_uids(arrival, partial(self._is_free, new_id))
+            self.people[at] = self._introduced(new_id, free)
+
+    def _take(self, arrival: Arrival) -> None:
+        one = identity.somebody(0, arrival.contact, arrival.uids)
+        found = self.known.find(one)
+        if found.several:
+            them = listed([f"c{id_}" for id_ in found.several[:MOST_NAMED]], "or")
+            reason = f"{arrival.contact.name} may be {them}"
+            self.rejected.append(LeftOut(arrival.row, reason))
+            return
+        if found.id is None:
+            self._add(arrival, one)
+            return
+        self._remember(arrival, found.id)
+        if found.id <= self.first_new:
+            at = self.first_new - found.id
+            self.people[at] = importing.joined(self.people[at], arrival)
+            whole = self.people[at]
+            self.known.add(identity.somebody(found.id, whole.contact, whole.uids))
+            ref = f"c{found.id}"
+            self.matched.append(Matched(arrival.row, "contact", ref, whole.contact.name, found.by))
+        else:
+            self.met.setdefault(found.id, []).append((arrival, found.by))
+            known = self.known.person(found.id)
+            learned = _learned(known, one)
+            if learned != known:
+                self.known.add(learned)
+
+    def _add(self, arrival: Arrival, one: Somebody) -> None:
+        if arrival.is_met and not self.terms.adds_the_met:
+            reason = f"{arrival.contact.name} is not in your book"
+            self.skipped.append(LeftOut(arrival.row, reason))
+            self.offered.append(arrival)
+            return
+        new_id = self.first_new - len(self.people)
+        self.people.append(arrival)
+        self.known.add(one._replace(id=new_id))
+        self._remember(arrival, new_id)
+        self.new.append(Came(arrival.row, "contact", f"c{new_id}", arrival.contact.name))
+
+    def _remember(self, arrival: Arrival, contact_id: int) -> None:
+        """Under what the rest of the file may speak of them."""
+        contact = arrival.contact
+        emails = (method.normal for method in contact.methods if method.kind == "email")
+        for said in filter(None, (contact.uid, *arrival.uids, *emails)):
+            self.in_file.setdefault(said, contact_id)
+        if self.in_file.setdefault(contact.name, contact_id) != contact_id:
+            self.namesakes.add(contact.name)
+
+    def _renew(self, contact_id: int, entries: list[tuple[Arrival, By]]) -> None:
+        """What all entries for one who is there change, told of the first of them."""
+        (arrival, by), *others = entries
+        for other, _ in others:
+            arrival = importing.joined(arrival, other)
+        there = self.ground.present(contact_id)
+        via = self._find(arrival.introduced_by) if arrival.introduced_by else None
+        if arrival.introduced_by and via is None:
+            arrival = _with_field(arrival)
+        via = None if via == contact_id else via
+        arrival = self._with_uids(arrival, partial(self._is_free, contact_id))
+        found = importing.changes(there, arrival, self.terms.update, via)
+        via = found.columns.get("introduced_by_id")
+        if via is not None and via < 0:
+            # Whoever has no id yet gets one first.
+            self.introductions[contact_id] = via
+            columns = {**found.columns}
+            del columns["introduced_by_id"]
+            found = found._replace(columns=columns)
+        name = found.columns.get("name", there.contact.name)
+        ref = f"c{contact_id}"
+        if found.told:
+            self.renewals.append(Renewal(there, found))
+            told = Updated(arrival.row, "contact", ref, name, by, found.told, found.differs)
+            self.updated.append(told)
+            entries = others
+        for entry, known_by in entries:
+            self.matched.append(Matched(entry.row, "contact", ref, name, known_by, found.differs))
+        as_stored = identity.somebody(contact_id, there.contact, there.uids)
+        if as_stored != self.known.person(contact_id):
+            self.known.add(as_stored)
+
+    def _with_uids(self, arrival: Arrival, holds: Callable[[str], bool]) -> Arrival:
+        """With those of its uids of which that holds."""
+        own = arrival.contact.uid
+        if own and not holds(own):
+            arrival = arrival._replace(contact=arrival.contact._replace(uid=None))
+        if all(map(holds, arrival.uids)):
+            return arrival  # no copy: there may be a hundred thousand
+        return arrival._replace(uids=tuple(filter(holds, arrival.uids)))
+
+    def _is_free(self, contact_id: int, uid: str) -> bool:
+        """Whether the uid is nobody else's, in the book or in the file."""
+        is_theirs = self.known.of_uid(uid) in (None, contact_id)
+        return is_theirs and self.claimed.setdefault(uid, contact_id) == contact_id
+
+    def _introduced(self, new_id: int, arrival: Arrival) -> Arrival:
+        """With who introduced them, as somebody known or else in words."""
+        if not arrival.introduced_by:
+            return arrival
+        via = self._find(arrival.introduced_by)
+        if via is None or via == new_id:
+            return _with_field(arrival)
+        self.introductions[new_id] = via
+        return arrival
+
+    def _find(self, said: str) -> int | None:
+        """Who is meant by a uid, an e-mail or a name: of this file, else the only one there is."""
+        said = admission.line(said) or ""
+        if said in self.namesakes:
+            return None
+        way = _way_of(said)
+        for found in (self.in_file.get(said), self.in_file.get(said.casefold())):
+            if found is not None:
+                return found
+        by_uid = self.known.of_uid(said)
+        if by_uid is not None:
+            return by_uid
+        for several in (self.known.of_way(way) if way else (), self.known.of_name(said)):
+            if len(several) == 1:
+                return several[0]
+        return None
+
+
+def _way_of(said: str) -> str | None:
+    """The e-mail or the profile that the words are, if they are one."""
+    if "://" in said:
+        return identity.way("url", methods.normal_url(said))
+    return identity.way("email", said.casefold()) if "@" in said else None
+
+
+def _learned(known: Somebody, one: Somebody) -> Somebody:
+    """Somebody known with what an entry of the file says: the next entry may be somebody else."""
+    return known._replace(
+        organization=known.organization or one.organization,
+        uids=tuple(dict.fromkeys((*known.uids, *one.uids))),
+        ways=tuple(dict.fromkeys((*known.ways, *one.ways))),
+    )
+
+
+def _with_field(arrival: Arrival) -> Arrival:
+    """With who introduced them in words, when that is nobody known."""
+    fields = dict(arrival.fields)
+    fields.setdefault("introduced by", arrival.introduced_by or "")
+    return arrival._replace(fields=tuple(fields.items()))

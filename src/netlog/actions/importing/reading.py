@@ -1,0 +1,62 @@
+"""The first step of an import: a source read, its people cleaned, nothing judged or written."""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from netlog.actions.importing import sources
+from netlog.actions.importing.ground import Contents, Happening, Terms
+from netlog.actions.importing.sources import Circumstances, Source
+from netlog.records.importing import Arrival, Wishes
+from netlog.records.incoming import IncomingPerson, Left
+from netlog.rules import admission
+
+
+class Order(NamedTuple):
+    """What was asked for: what to give everybody, the terms, what the readers need to know."""
+
+    wishes: Wishes
+    terms: Terms
+    circumstances: Circumstances
+    region: str | None = None
+
+
+class Read(NamedTuple):
+    """A source as it was read; left has what cannot come in, with its text."""
+
+    source: Source
+    contents: Contents
+    left: tuple[Left, ...]
+
+
+def read(source: Source, order: Order, tick: Callable[[], None]) -> Read:
+    """Everything in the source, people as they may be stored; tick is called for each thing."""
+    arrivals: list[Arrival] = []
+    happenings: list[Happening] = []
+    left: list[Left] = []
+    for part, one in sources.read(source, order.circumstances):
+        tick()
+        name = part.name
+        if isinstance(one, IncomingPerson):
+            taken = admission.person(one, order.terms.today, order.wishes, order.region)
+            if isinstance(taken, Left):
+                left.append(_named(taken, name))
+            else:
+                arrivals.append(taken._replace(is_met=part.format in sources.OF_THE_MET))
+        elif isinstance(one, Left):
+            left.append(_named(one, name))
+        else:
+            happenings.append(one)
+    return Read(source, Contents(arrivals, happenings, left), tuple(left))
+
+
+def _named(left: Left, name: str) -> Left:
+    """With the file it is in, where there are several."""
+    return left._replace(reason=f"{name}: {left.reason}") if name else left
+
+
+def rejects(read_: Read) -> Iterator[str]:
+    """The text of what was rejected, to be mended and read again; of CSV under its header."""
+    texts = [one.source for one in read_.left if one.rejected and one.source]
+    if texts and read_.source.format in sources.CSV:
+        texts = [*sources.header(read_.source), *texts]
+    yield from (text if text.endswith("\n") else f"{text}\n" for text in texts)

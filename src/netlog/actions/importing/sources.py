@@ -1,0 +1,196 @@
+"""What `import` was told to read: a file, standard input, a folder of cards or a zip."""
+
+import csv
+import io
+import os
+from collections.abc import Callable, Collection, Iterator, Sequence
+from datetime import date
+from functools import partial
+from typing import BinaryIO, NamedTuple
+
+from netlog.actions.importing import archives
+from netlog.errors import FileTrouble, Refused
+from netlog.formats import csv_file, friends, ical, linkedin, monica, netlog_json, recognize, vcard
+from netlog.formats.charset import decoded
+from netlog.records.incoming import Incoming, Left, Reading
+
+STDIN = "-"
+LARGEST = 1_000_000_000  # bytes, of what is not read card by card
+_LOOKED_AT = 1 << 17
+_NAMES = {"vcard": "vcf", "ical": "ics"}
+CSV = frozenset({"linkedin", "google", "outlook", "thunderbird", "csv"})
+# Their people are those one met or wrote to, not an address book.
+OF_THE_MET = frozenset({"ics", "linkedin messages", "linkedin invitations"})
+ARCHIVE_ONLY = frozenset({"linkedin messages", "linkedin invitations"})
+
+
+class Part(NamedTuple):
+    """A file that is read: its name, empty when it is all there is, its format, its bytes."""
+
+    name: str
+    format: str
+    open: Callable[[], BinaryIO]
+
+
+class Source(NamedTuple):
+    """What was named, and the files that it stands for."""
+
+    name: str
+    format: str
+    parts: tuple[Part, ...]
+
+
+class Circumstances(NamedTuple):
+    """What a reader may need: day and instant, your addresses, what --map says, your name."""
+
+    today: date
+    now: str
+    mine: Collection[str] = ()
+    mapped: Sequence[tuple[str, str]] = ()
+    me: str = ""
+
+
+def find(name: str, data: bytes | None, asked: str | None, with_messages: bool) -> Source:
+    """The source of that name; data is what standard input holds when the name is a dash.
+
+    asked is a format that is taken on trust. Raises FileTrouble when it cannot be read, Refused
+    when it is of no format that netlog reads.
+    """
+    if name != STDIN and os.path.isdir(name):
+        return _folder(name)
+    if name != STDIN and not os.path.isfile(name) and os.path.exists(name):
+        with _opened(name) as pipe:  # it can be read once
+            data = pipe.read(LARGEST)
+    opened = partial(_opened, name) if data is None or _is_file(name) else partial(io.BytesIO, data)
+    with opened() as file:
+        head = file.read(_LOOKED_AT)
+        if recognize.recognized(head) == "zip":
+            return _zip(name, file, opened, with_messages=with_messages)
+    if not head.strip():
+        raise Refused(f"{_called(name)} is empty. Nothing was changed.")
+    found = asked or recognize.recognized(head)
+    found = _NAMES.get(found or "", found)
+    if found is None:
+        raise Refused(
+            f"{_called(name)} is of no format that netlog reads. Nothing was changed; see "
+            "netlog import --help, or say which it is with --format."
+        )
+    if found in ARCHIVE_ONLY and not with_messages:
+        raise Refused(
+            f"{_called(name)} holds no people: add --with-messages to take it as touches and "
+            "origins. Nothing was changed."
+        )
+    return Source(name, found, (Part("", found, opened),))
+
+
+def _is_file(name: str) -> bool:
+    return name != STDIN and os.path.isfile(name)
+
+
+def guess(source: Source) -> tuple[tuple[str, str], ...]:
+    """What the columns of a CSV file seem to hold: pairs of netlog's word and the column."""
+    with source.parts[0].open() as file:
+        return csv_file.guess(file.read(LARGEST))
+
+
+def header(source: Source) -> list[str]:
+    """The row of a CSV file that names its columns; none when there is none."""
+    with source.parts[0].open() as file:
+        found = csv_file.found(decoded(file.read(_LOOKED_AT)))
+    if found is None:
+        return []
+    cells = io.StringIO()
+    csv.writer(cells, delimiter=found.delimiter, lineterminator="").writerow(found.header)
+    return [cells.getvalue()]
+
+
+def read(source: Source, circumstances: Circumstances) -> Iterator[tuple[Part, Incoming]]:
+    """Everything in it, with the file that it is in."""
+    groups = _groups(source) if len(source.parts) > 1 else None
+    for part in source.parts:
+        with part.open() as file:
+            for one in _read(part, file, circumstances, groups):
+                yield part, one
+
+
+def _groups(source: Source) -> vcard.Groups:
+    """The groups of all cards: in a folder the members of one are files of their own."""
+    found: dict[str, tuple[str, ...]] = {}
+    for part in source.parts:
+        if part.format == "vcf":
+            with part.open() as file:
+                for uid, names in vcard.groups(file).items():
+                    found[uid] = (*found.get(uid, ()), *names)
+    return found
+
+
+def _read(part: Part, file: BinaryIO, at: Circumstances, groups: vcard.Groups | None) -> Reading:
+    if part.format == "vcf":
+        return vcard.read(file, groups)
+    data = file.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        return iter([Left(1, "the file is larger than 1 GB")])
+    match part.format:
+        case "ics":
+            return ical.read(data, at.today, at.mine)
+        case "friends":
+            return friends.read(data)
+        case "json" | "jsonl":
+            return netlog_json.read(data, at.now)
+        case "monica":
+            return monica.read(data)
+        case "linkedin messages":
+            return linkedin.messages(data, at.me)
+        case "linkedin invitations":
+            return linkedin.invitations(data)
+        case _:
+            return csv_file.read(data, at.mapped)
+
+
+def _zip(
+    name: str, file: BinaryIO, opened: Callable[[], BinaryIO], *, with_messages: bool
+) -> Source:
+    called = _called(name)
+
+    def member(path: str) -> BinaryIO:
+        with opened() as archive:
+            return archives.content(archive, path, called)
+
+    found = archives.members(file, called, with_messages=with_messages)
+    parts = (
+        Part(path, _NAMES.get(format_, format_), partial(member, path)) for path, format_ in found
+    )
+    return Source(name, "zip", tuple(parts))
+
+
+def _folder(name: str) -> Source:
+    """The cards of a folder, each a file of its own, as vdirsyncer keeps them."""
+    try:
+        paths = sorted(
+            os.path.join(folder, file)
+            for folder, below, files in os.walk(name)
+            for file in files
+            if file.lower().endswith(".vcf") and not file.startswith(".")
+        )
+    except OSError as error:
+        raise _unreadable(name, error) from None
+    if not paths:
+        raise Refused(f"{_called(name)} holds no file that ends in .vcf. Nothing was changed.")
+    parts = (Part(os.path.relpath(path, name), "vcf", partial(_opened, path)) for path in paths)
+    return Source(name, "vdir", tuple(parts))
+
+
+def _opened(path: str) -> BinaryIO:
+    try:
+        return open(path, "rb")
+    except OSError as error:
+        raise _unreadable(path, error) from None
+
+
+def _unreadable(name: str, error: OSError) -> FileTrouble:
+    reason = os.strerror(error.errno).lower() if error.errno else "unknown reason"
+    return FileTrouble(f"{_called(name)} cannot be read: {reason}. Nothing was changed.")
+
+
+def _called(name: str) -> str:
+    return "Standard input" if name == STDIN else f"The file {name}"

@@ -1,0 +1,21 @@
+"""A record of any kind by its ref, as it now stands."""
+
+import sqlite3
+from collections.abc import Callable
+from typing import Any
+
+from netlog.records.refs import Ref
+from netlog.store.reads import contacts, favors, meetings, thanks
+
+READ: dict[str, Callable[[sqlite3.Connection, int], Any]] = {
+    "c": contacts.contact,
+    "m": meetings.meeting,
+    "f": favors.favor,
+    "t": thanks.thanks,
+}
+
+
+def record(connection: sqlite3.Connection, ref: Ref) -> Any:
+    """The record with that ref; None when there is none, or nothing of that kind yet."""
+    read = READ.get(ref.letter)
+    return read and read(connection, ref.id)

@@ -1,0 +1,79 @@
+"""A record that an earlier try stored under the same --id: confirmed when it is the same one."""
+
+import sqlite3
+from collections.abc import Collection, Sequence
+from datetime import date
+
+from netlog.actions import who
+from netlog.actions.capture import Occasion
+from netlog.errors import WouldConflict
+from netlog.records.favors import Favor, NewFavor
+from netlog.records.meetings import Meeting
+from netlog.store.reads import favors
+
+
+def check_same(ref: str, *said: tuple[object, object]) -> None:
+    """Raise WouldConflict unless each thing typed, where it is not None, is what the record holds.
+
+    said are pairs of what was typed and what is stored.
+    """
+    if any(typed is not None and typed != stored for typed, stored in said):
+        raise WouldConflict(
+            f"That --id belongs to {ref}, which says something else. "
+            "Nothing was saved; use a new id for a new record."
+        )
+
+
+def check_same_meeting(
+    connection: sqlite3.Connection,
+    known: Meeting,
+    names: Sequence[str],
+    happened: Occasion,
+    typed: tuple[date | None, str | None],
+) -> None:
+    """Raise WouldConflict unless the meeting is the one that happened, with the same people.
+
+    typed are the day and the kind where they were given: what was left out was today's then.
+    """
+    new = happened.meeting
+    texts = [favor.text for favor in favors.of_meeting(connection, known.id)]
+    meant = [{c.id for c in who.find(connection, name).candidates} for name in names]
+    check_same(
+        known.ref,
+        (typed[0], known.happened_on),
+        (typed[1], known.kind),
+        (new.text, known.text),
+        (new.place, known.place),
+        (new.asked, known.asked),
+        (new.invited_by, known.invited_by),
+        (new.paid_by, known.paid_by),
+        (True, _are_among((happened.owe, happened.got), texts)),
+        (True, _are_those(meant, {contact.id for contact in known.contacts})),
+    )
+
+
+def check_same_favor(known: Favor, new: NewFavor, typed: date | None) -> None:
+    """Raise WouldConflict unless the favor is the new one; typed is its day where it was given.
+
+    A promise or an ask may have come about since; what was done cannot become one.
+    """
+    day = known.done_on if new.done_on else known.due_on
+    check_same(
+        known.ref,
+        (typed, day),
+        (new.asked, known.asked),
+        (new.done_on and True, known.done_on is not None),
+        (True, new.done_on is not None or known.due_on is not None),
+        (new.contact_id, known.contact.id),
+        (new.direction, known.direction),
+        (new.text, known.text),
+    )
+
+
+def _are_among(typed: Collection[str | None], stored: Collection[str]) -> bool:
+    return {text for text in typed if text} <= set(stored)
+
+
+def _are_those(meant: Sequence[set[int]], present: set[int]) -> bool:
+    """Whether each name may mean somebody who was there, and nobody else was."""
+    return all(present & ids for ids in meant) and present <= set().union(*meant)

@@ -1,0 +1,114 @@
+"""What `done` and `drop` share: refs of what is due, each closed in its own way, all or none."""
+
+import sqlite3
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from netlog.actions import due, records
+from netlog.errors import NothingMatches, UsageMistake
+from netlog.records.due import DueItem
+from netlog.records.favors import Favor
+from netlog.records.refs import Ref, parse_ref
+from netlog.rules.due import BIRTHDAY_DAYS
+from netlog.wording import quoted
+
+if TYPE_CHECKING:
+    from netlog.store.writes.recording import Recording
+
+YEAR_AHEAD = 365
+
+LETTERS = "cft"  # of what can be due
+
+
+class Target(NamedTuple):
+    """Something to close: its record, and what is due about it when it is a person."""
+
+    ref: Ref
+    record: Any
+    items: tuple[DueItem, ...] = ()
+
+
+Close = Callable[["Recording", Target], str]
+
+
+def targets(connection: sqlite3.Connection, typed: list[str], today: date) -> list[Target]:
+    """What the refs stand for.
+
+    Raises UsageMistake for what is not a ref, NothingMatches for one that is not open.
+    """
+    refs = [_ref(one) for one in dict.fromkeys(typed)]
+    ahead: dict[int, list[DueItem]] = {}
+    if any(ref.letter == "c" for ref in refs):
+        ahead = _ahead(connection, today)
+    return [_target(connection, ref, ahead.get(ref.id, []), today) for ref in refs]
+
+
+def _ref(typed: str) -> Ref:
+    ref = parse_ref(typed)
+    if ref is None or ref.letter not in LETTERS:
+        raise UsageMistake(
+            f"{quoted(typed)} is not a ref of something due, such as t9. Nothing was changed."
+        )
+    return ref
+
+
+def _target(connection: sqlite3.Connection, ref: Ref, theirs: list[DueItem], today: date) -> Target:
+    if ref.letter != "c":
+        return open_target(connection, ref)
+    contact = _record(connection, ref)
+    items = _due_about(theirs, today)
+    if not items:
+        raise NothingMatches(f"Nothing about {contact.name} is due. Nothing was changed.")
+    return Target(ref, contact, items)
+
+
+def open_target(connection: sqlite3.Connection, ref: Ref) -> Target:
+    """The thanks or the favor with that ref; raises NothingMatches when nothing of it is open."""
+    record = _record(connection, ref)
+    if record.state != "open" and not (ref.letter == "f" and record.wants_outcome):
+        raise NothingMatches(f"{ref} is {record.state} already. Nothing was changed.")
+    return Target(ref, record)
+
+
+def _record(connection: sqlite3.Connection, ref: Ref) -> Any:
+    record = records.record(connection, ref)
+    if record is None:
+        raise NothingMatches(f"There is no {ref}. Nothing was changed.")
+    return record
+
+
+def favor(connection: sqlite3.Connection, favor_id: int) -> Favor:
+    """The favor with that id; raises NothingMatches when there is none."""
+    found: Favor = _record(connection, Ref("f", favor_id))
+    return found
+
+
+def check_untold(favor: Favor) -> None:
+    """Raise NothingMatches unless an outcome of the favor waits to be told."""
+    if not favor.is_untold:
+        state = "without an outcome to tell"
+        if favor.outcome:
+            state = "told already" if favor.told_on else "dropped"
+        raise NothingMatches(f"{favor.ref} is {state}. Nothing was changed.")
+
+
+def _ahead(connection: sqlite3.Connection, today: date) -> dict[int, list[DueItem]]:
+    """The dates and reconnects of a year, by person."""
+    found: dict[int, list[DueItem]] = {}
+    kinds = ("date", "reconnect")
+    for item in due.items(connection, today, kinds=kinds, within_days=YEAR_AHEAD):
+        found.setdefault(item.contact.id, []).append(item)
+    return found
+
+
+def _due_about(theirs: list[DueItem], today: date) -> tuple[DueItem, ...]:
+    """The date and the reconnect due about one person, else what `due --within` settles so."""
+    near = today + timedelta(days=BIRTHDAY_DAYS)
+    due = [i for i in theirs if i.due_on <= (near if i.kind == "date" else today)]
+    return tuple(due or (item for item in theirs if item.settle[1] == "done"))
+
+
+def closed(connection: sqlite3.Connection, found: list[Target]) -> list[Any]:
+    """The records as they now stand."""
+    return [records.record(connection, target.ref) for target in found]

@@ -1,0 +1,126 @@
+"""From what was typed to everybody who could be meant; whom to ask which is the caller's."""
+
+import sqlite3
+from collections import Counter
+from collections.abc import Sequence
+
+from netlog import wording
+from netlog.errors import Candidate, NothingMatches, SeveralMatch, UsageMistake
+from netlog.records.matching import Match, Named
+from netlog.records.refs import parse_ref
+from netlog.rules import matching, methods, phones, text
+from netlog.store.config import settings
+from netlog.store.reads import matching as reads
+
+UUID_LENGTH = 36
+FEWEST_DIGITS = 3
+LONGEST_ID = 18
+MOST_SHOWN = 8
+
+
+def find(connection: sqlite3.Connection, typed: str) -> Match:
+    """Everybody who could be meant, by the first stage that finds anybody."""
+    typed = text.line(typed, "name")
+    by_words = (_by_method, find_by_name) if typed.startswith("@") else (find_by_name, _by_method)
+    for stage in (_by_handle, *by_words):
+        found = stage(connection, typed)
+        if found.candidates:
+            return found
+    return matching.nearest(typed, reads.everybody(connection))
+
+
+def _by_handle(connection: sqlite3.Connection, typed: str) -> Match:
+    """By ref, bare id or uid."""
+    ref = parse_ref(typed)
+    if ref and ref.letter != "c":
+        if find_by_name(connection, typed).candidates:
+            return Match("nobody", ())
+        raise UsageMistake(f"{ref} is a {ref.noun}, not a person. Nothing was changed.")
+    if ref or (typed.isascii() and typed.isdigit() and len(typed) <= LONGEST_ID):
+        return _exact(reads.by_id(connection, ref.id if ref else int(typed)))
+    if len(typed) == UUID_LENGTH and typed.count("-") == 4:
+        return _exact(reads.by_uid(connection, typed.lower()))
+    return Match("nobody", ())
+
+
+def find_by_name(connection: sqlite3.Connection, typed: str) -> Match:
+    """Everybody of whose name or nickname the typed words are the whole or the beginning."""
+    word = matching.longest_word(typed)
+    return matching.by_name(typed, reads.by_word(connection, word))
+
+
+def _by_method(connection: sqlite3.Connection, typed: str) -> Match:
+    found = reads.by_method(connection, methods.forms(typed))
+    name = methods.sought_name(typed)
+    if name and (not found or methods.is_bare_handle(typed)):
+        found += [
+            person
+            for person, kind, value, label in reads.profiles(connection, name)
+            if person not in found and methods.leads_to(kind, value, label, typed)
+        ]
+    digits = phones.digits(typed)
+    if not found and len(digits) >= FEWEST_DIGITS and not any(c.isalpha() for c in typed):
+        found = reads.by_phone(connection, phones.forms(typed, settings().region))
+    return _exact(list(dict.fromkeys(found)))
+
+
+def _exact(people: list[Named]) -> Match:
+    found = matching.active_first(people)
+    return Match("exact", tuple(Candidate(p.id, f"c{p.id}", p.name, p.organization) for p in found))
+
+
+def is_handle(typed: str) -> bool:
+    """Whether that is a ref or an id, which can never be a new name."""
+    return parse_ref(typed) is not None or (typed.isascii() and typed.strip().isdigit())
+
+
+def nobody(connection: sqlite3.Connection, typed: str, found: Match) -> NothingMatches:
+    """The error for a name nobody answers to, with the nearest names."""
+    ref = parse_ref(typed)
+    kept = reads.merged_into(connection, ref.id) if ref and ref.letter == "c" else []
+    if ref and kept:
+        became = _exact(kept).candidates
+        return NothingMatches(
+            f"{ref} was merged into {listed(became, 'and')}. Nothing was changed.",
+            candidates=became,
+        )
+    near = f" Did you mean {listed(found.candidates, 'or')}?" if found.candidates else ""
+    return NothingMatches(
+        f'Nobody matches "{shortened(typed)}".{near} Nothing was changed.',
+        candidates=found.candidates,
+    )
+
+
+def several(typed: str, candidates: tuple[Candidate, ...]) -> SeveralMatch:
+    """The error for a name that several answer to."""
+    return SeveralMatch(
+        f'"{shortened(typed)}" could be {listed(candidates, "or")}. '
+        "Nothing was changed; say which by ref.",
+        candidates=candidates,
+    )
+
+
+def listed(candidates: Sequence[Candidate], last: str) -> str:
+    """The candidates by name and ref: "Grace Hopper (c1) or Grace Kelly (c2)".
+
+    Those of one name with their organizations: "Grace Hopper, US Navy (c1)".
+    """
+    namesakes = Counter(c.name for c in candidates)
+    shown = [
+        f"{with_work(c) if namesakes[c.name] > 1 else shortened(c.name)} ({c.ref})"
+        for c in candidates[:MOST_SHOWN]
+    ]
+    if len(candidates) > MOST_SHOWN:
+        shown.append(f"{len(candidates) - MOST_SHOWN} more")
+    return wording.listed(shown, last)
+
+
+def shortened(name: str) -> str:
+    """The name, cut where it is longer than a line should be."""
+    return name if len(name) <= 60 else f"{name[:59]}…"
+
+
+def with_work(candidate: Candidate) -> str:
+    """Name and organization, as in "Grace Hopper, US Navy"."""
+    work = f", {shortened(candidate.organization)}" if candidate.organization else ""
+    return f"{shortened(candidate.name)}{work}"

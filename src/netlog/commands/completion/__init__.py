@@ -1,0 +1,1 @@
+"""What TAB asks, and what it is answered."""

@@ -1,0 +1,76 @@
+"""What completion offers by ref: what the command at hand could act on.
+
+Like `people`, it looks at the file in passing and has the parameters of an `autocompletion`.
+"""
+
+import sqlite3
+from collections.abc import Iterable
+from typing import Any
+
+from netlog.commands.completion.people import MOST, Offer, glance
+from netlog.records.matching import Named, Referred
+
+LETTERS = ("t", "f", "m")
+
+
+def complete(ctx: Any, args: list[str], incomplete: str) -> list[Offer]:
+    """Refs that begin so, or belong to somebody whose words begin so.
+
+    What is open where the command settles it, what is due first; any record elsewhere.
+    """
+    from netlog.store.reads import offers as reads
+
+    words = ctx.command_path.split()[1:]
+    with glance(ctx) as connection:
+        match words:
+            case ["done" | "drop" | "snooze"]:
+                found = _due(connection)
+                found += reads.open_thanks(connection) + reads.open_favors(connection)
+            case ["thank"]:
+                found = reads.open_thanks(connection)
+            case ["log"] | [_, "told"]:
+                found = reads.untold_favors(connection)
+            case [_, "outcome"]:
+                found = reads.favors_without_outcome(connection)
+            case _:
+                letters = ("f",) if len(words) > 1 else LETTERS
+                found = _any(connection, letters, incomplete)
+    return _offers(found, incomplete)
+
+
+def _due(connection: sqlite3.Connection) -> list[Referred]:
+    """What the morning report shows, in its order."""
+    from netlog import clock
+    from netlog.actions import due
+    from netlog.folding import name_key
+
+    return [
+        Referred(
+            item.ref,
+            Named(item.contact.id, item.contact.name, None, name_key(item.contact.name, None)),
+            item.what,
+        )
+        for item in due.items(connection, clock.today())
+    ]
+
+
+def _any(connection: sqlite3.Connection, letters: Iterable[str], incomplete: str) -> list[Referred]:
+    """Records of these kinds whose ref begins so."""
+    from netlog.store.reads import offers as reads
+
+    letter, digits = incomplete[:1].lower(), incomplete[1:]
+    if digits and not (digits.isascii() and digits.isdigit()):
+        return []
+    wanted = [one for one in letters if one == letter or not letter]
+    return [one for kind in wanted for one in reads.beginning(connection, kind, digits, MOST)]
+
+
+def _offers(found: Iterable[Referred], incomplete: str) -> list[Offer]:
+    from netlog.rules import matching
+
+    offers: dict[str, Offer] = {}
+    for one in found:
+        begins = one.ref.startswith(incomplete.lower())
+        if begins or matching.begun(incomplete, [one.contact]):
+            offers.setdefault(one.ref, Offer(one.ref, f"{one.contact.name}: {one.about}"))
+    return list(offers.values())

@@ -1,0 +1,36 @@
+"""From what was typed to a person or a record of any kind: for commands that take either."""
+
+import sqlite3
+from typing import Any
+
+from netlog.actions.records import record
+from netlog.actions.who import find_by_name
+from netlog.commands.frame import who
+from netlog.commands.frame.app import App
+from netlog.errors import NothingMatches
+from netlog.records.refs import Ref, parse_ref
+
+
+def one(app: App, connection: sqlite3.Connection, typed: str) -> Ref:
+    """The ref of what is meant, which is there.
+
+    Raises NothingMatches and SeveralMatch as `who.one` does.
+    """
+    ref = parse_ref(typed)
+    if ref and ref.letter != "c":
+        if record(connection, ref) is not None:
+            return ref
+        if not find_by_name(connection, typed).candidates:
+            raise NothingMatches(f"There is no {ref.noun} {ref}.")
+    return Ref("c", who.one(app, connection, typed).id)
+
+
+def to_edit(app: App, connection: sqlite3.Connection, typed: str) -> tuple[Ref, Any]:
+    """The ref and the record that are meant: of a person, or by the ref of anything else."""
+    ref = parse_ref(typed)
+    if ref is None or ref.letter == "c" or find_by_name(connection, typed).candidates:
+        ref = Ref("c", who.one(app, connection, typed).id)
+    found = record(connection, ref)
+    if found is None:
+        raise NothingMatches(f"There is no {ref.noun} {ref}. Nothing was changed.")
+    return ref, found

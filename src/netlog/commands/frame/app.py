@@ -1,0 +1,76 @@
+"""What a command works with: the file, and the terminal it is asked from, joined here once."""
+
+import sys
+from functools import cached_property
+from typing import Any
+
+from netlog import output, render
+from netlog.actions.doors import Doors
+from netlog.output import Output
+from netlog.records.due import DueItem
+from netlog.store.place import database_path
+
+
+class App(Doors):
+    """One run of netlog: the doors of the file that was asked for, and how to speak of it.
+
+    `reads_stdin` says that standard input holds what a `-` stands for, and no answers.
+    """
+
+    def __init__(self, *, json: bool = False, db: str | None = None) -> None:
+        super().__init__("")
+        self.json = json
+        self.db = db
+        self.asked_version = False
+        self.reads_stdin = False
+        self._mentions: list[str] = []
+
+    @cached_property
+    def out(self) -> Output:
+        """How this run prints."""
+        return output.choose(self.json)
+
+    @property
+    def path(self) -> str:
+        """Where the file is, or will be: looked up when it is wanted, once."""
+        self._path = self._path or database_path(self.db)
+        return self._path
+
+    @property
+    def can_ask(self) -> bool:
+        """Whether there is somebody to choose between people."""
+        return not (self.json or self.reads_stdin) and output.can_ask()
+
+    @property
+    def can_offer(self) -> bool:
+        """Whether a person sits at both ends: nothing is offered beside a pipe."""
+        return self.can_ask and output.is_terminal(sys.stdout)
+
+    def mention(self, sentence: str) -> None:
+        """Say something on stderr; with --json only at the end, and not beside an error."""
+        if self.json:
+            self._mentions.append(sentence)
+        else:
+            render.aside(sentence)
+
+    def finish(self) -> None:
+        """Say what waited for the end."""
+        for sentence in self._mentions:
+            render.aside(sentence)
+
+    def argv(self, *words: str) -> tuple[str, ...]:
+        """That command, acting on this file also when --db named it."""
+        return ("netlog", *(("--db", self.path) if self.db else ()), *words)
+
+    def settled_here(self, items: list[DueItem]) -> list[DueItem]:
+        """The items with commands that act on this file, also when --db named it."""
+        if not self.db:
+            return items
+        return [item._replace(settle=self.argv(*item.settle[1:])) for item in items]
+
+
+def of(context: Any) -> App:
+    """The App of a command's context."""
+    app = context.obj
+    assert isinstance(app, App)
+    return app

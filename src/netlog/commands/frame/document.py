@@ -1,0 +1,86 @@
+"""A record as the commented TOML that an editor opens, and what of it was changed."""
+
+import tomllib
+from datetime import date
+from typing import Any, get_args
+
+from netlog.commands.frame.editor import REASON_LINES
+from netlog.errors import UsageMistake
+from netlog.formats import toml
+from netlog.records.contacts import CIRCLES, METHOD_KINDS
+from netlog.records.meetings import KINDS
+from netlog.records.thanks import How
+from netlog.render.clean import clean
+from netlog.render.pages import edits as page
+from netlog.rules import documents
+from netlog.rules.documents import Document
+from netlog.rules.patches import Patch
+
+HEAD = """\
+# {title}
+#
+# Save and close to change it. Left as it is, or emptied, it changes nothing.
+# "" clears a value, and so does taking its line away.
+
+"""
+
+HINTS = {
+    "birthday": "1990-05-15, or --05-15",
+    "met_on": "a day: 2026-11-20, or yesterday",
+    "introduced_by": "a name or a ref, such as c12",
+    "cadence_days": 'days, or "2w", "monthly", "never"; "" follows the rules',
+    "circles": ", ".join(CIRCLES),
+    "methods": f"kinds: {', '.join(METHOD_KINDS)}; one of each may be preferred\n"
+    '# { kind = "email", value = "grace@example.org", label = "work", preferred = true },',
+    "notes": 'several lines stand between """ and """',
+    "fields": 'your own, such as: team = "chess"',
+    "kind": ", ".join(KINDS),
+    "contacts": "names or refs of who was there",
+    "invited_by": "me, them",
+    "paid_by": "me, them, split",
+    "due_on": "a day to come",
+    "how": ", ".join(get_args(How)),
+}
+
+
+def text_of(record: Any, today: date) -> str:
+    """The record's document, to be edited."""
+    lines = [HEAD.format(title=clean(page.title(record, today)))]
+    for key, value in documents.of(record).items():
+        hint = f"  # {HINTS[key]}" if key in HINTS else ""
+        names = _named(record, key)
+        if isinstance(value, dict):
+            rows = [toml.entry(name, held) for name, held in value.items()]
+            lines.append("\n".join([f"\n[{key}]{hint}", *rows, ""]))
+        elif key == "methods" or "\n" in str(value):
+            lines.append(f"{hint.strip()}\n{toml.entry(key, value)}\n".lstrip("\n"))
+        else:
+            lines.append(f"{toml.entry(key, value)}{names or hint}\n")
+    return "".join(lines)
+
+
+def _named(record: Any, key: str) -> str:
+    """Whose refs stand on the line."""
+    if key not in ("introduced_by", "contacts"):
+        return ""
+    held = getattr(record, key)
+    people = held if key == "contacts" else filter(None, [held])
+    names = ", ".join(person.name for person in people)
+    return f"  # {clean(names)}" if names else ""
+
+
+def patch_of(record: Any, typed: str) -> Patch:
+    """What was changed of the record's document; raises UsageMistake when it is no TOML."""
+    return documents.difference(documents.of(record), _parsed(typed))
+
+
+def _parsed(typed: str) -> Document:
+    try:
+        typed.encode("utf-8")
+    except UnicodeEncodeError:
+        raise UsageMistake("The document is not valid UTF-8 text.") from None
+    try:
+        # The lines on which the reason will stand, so that a line named here is that line there.
+        return tomllib.loads("\n" * REASON_LINES + typed.removeprefix("\ufeff"))
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise UsageMistake(f"The document is not valid TOML: {error}.") from None

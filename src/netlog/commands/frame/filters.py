@@ -1,0 +1,118 @@
+"""The options that choose people, for every command that lists them."""
+
+import sqlite3
+from collections.abc import Callable
+from datetime import date
+from functools import wraps
+from inspect import Parameter, Signature, signature
+from typing import Annotated, Any, NamedTuple
+
+import typer
+
+from netlog.commands.frame import options, who
+from netlog.commands.frame.app import App
+from netlog.errors import UsageMistake
+from netlog.records.contacts import PeopleFilter
+from netlog.rules import dates, fields, text
+
+Org = Annotated[
+    str | None, typer.Option("--org", metavar="TEXT", help="With these words in the organization.")
+]
+City = Annotated[
+    str | None, typer.Option("--city", metavar="TEXT", help="With these words in the city.")
+]
+Met = Annotated[
+    str | None, typer.Option("--met", metavar="TEXT", help="With these words in how you met.")
+]
+Via = Annotated[
+    str | None, typer.Option("--via", metavar="WHO", help="Whom this person introduced.")
+]
+Unintroduced = Annotated[
+    bool,
+    typer.Option("--introduced-by-me", help="Whom nobody introduced: you met them yourself."),
+]
+AddedSince = Annotated[
+    str | None, typer.Option("--added-since", metavar="DATE", help="Added on that day or later.")
+]
+TouchedSince = Annotated[
+    str | None,
+    typer.Option("--touched-since", metavar="DATE", help="In touch on that day or later."),
+]
+SilentFor = Annotated[
+    str | None,
+    typer.Option("--silent-for", metavar="DURATION", help="Not in touch for so long: 6m, 1y."),
+]
+NoCadence = Annotated[
+    bool, typer.Option("--no-cadence", help="Of whom you are never to be reminded.")
+]
+Archived = Annotated[bool, typer.Option("--archived", help="The archived ones as well.")]
+Where = Annotated[
+    list[str] | None,
+    typer.Option(metavar="KEY=VALUE", help="With this in a field of yours; repeat for all."),
+]
+
+
+class Typed(NamedTuple):
+    """What was typed for these options, in the order in which help shows them."""
+
+    circle: options.OnCircle = None
+    tag: options.OnTags = None
+    org: Org = None
+    city: City = None
+    met: Met = None
+    via: Via = None
+    introduced_by_me: Unintroduced = False
+    added_since: AddedSince = None
+    touched_since: TouchedSince = None
+    silent_for: SilentFor = None
+    no_cadence: NoCadence = False
+    where: Where = None
+    archived: Archived = False
+
+
+def accepted(run: Callable[..., None]) -> Callable[..., None]:
+    """The command with these options in the place of its parameter `typed`, which gets them."""
+
+    @wraps(run)
+    def command(**said: Any) -> None:
+        typed = Typed(**{name: said.pop(name) for name in Typed._fields})
+        run(**said, typed=typed)
+
+    parameters = list(signature(run).parameters.values())
+    at = [parameter.name for parameter in parameters].index("typed")
+    parameters[at : at + 1] = [
+        Parameter(
+            name,
+            Parameter.POSITIONAL_OR_KEYWORD,
+            default=Typed._field_defaults[name],
+            annotation=Typed.__annotations__[name],
+        )
+        for name in Typed._fields
+    ]
+    vars(command)["__signature__"] = Signature(
+        [parameter.replace(kind=Parameter.KEYWORD_ONLY) for parameter in parameters]
+    )
+    return command
+
+
+def read(app: App, connection: sqlite3.Connection, typed: Typed, today: date) -> PeopleFilter:
+    """The people who are meant; raises UsageMistake for what cannot be read."""
+    if typed.via is not None and typed.introduced_by_me:
+        raise UsageMistake("--via and --introduced-by-me exclude each other.")
+
+    def day(written: str | None) -> date | None:
+        return None if written is None else dates.parse_date(written, today, "past")
+
+    return options.people_filter(typed.circle, typed.tag)._replace(
+        archived=typed.archived,
+        organization=text.optional_line(typed.org, "text of --org"),
+        city=text.optional_line(typed.city, "text of --city"),
+        how_met=text.optional_line(typed.met, "text of --met"),
+        introduced_by=None if typed.via is None else who.one(app, connection, typed.via).id,
+        unintroduced=typed.introduced_by_me,
+        added_since=day(typed.added_since),
+        touched_since=day(typed.touched_since),
+        silent_since=day(typed.silent_for),
+        without_cadence=typed.no_cadence,
+        fields=tuple(fields.assignment(one) for one in typed.where or ()),
+    )

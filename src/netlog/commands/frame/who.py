@@ -1,0 +1,68 @@
+"""From what was typed to the person who is meant: asks on a terminal, refuses elsewhere."""
+
+import sqlite3
+import sys
+
+from netlog import render
+from netlog.actions import who
+from netlog.commands.frame.app import App
+from netlog.errors import Candidate, NothingMatches, SeveralMatch
+from netlog.records.people import Person
+
+
+def one(app: App, connection: sqlite3.Connection, typed: str) -> Person:
+    """The person who is meant.
+
+    Raises NothingMatches with the nearest names, SeveralMatch with the candidates.
+    """
+    found = who.find(connection, typed)
+    if found.how == "nobody":
+        if not (found.candidates and app.can_ask):
+            raise who.nobody(connection, typed, found)
+        chosen = _ask_about(typed, found.candidates)
+    elif len(found.candidates) == 1:
+        chosen = found.candidates[0]
+        if found.how == "near":
+            app.mention(f'Taking "{typed}" for {chosen.name} ({chosen.ref}).')
+    elif app.can_ask:
+        chosen = _ask(typed, found.candidates)
+    else:
+        raise who.several(typed, found.candidates)
+    return Person(chosen.id, chosen.ref, chosen.name)
+
+
+def several(app: App, connection: sqlite3.Connection, typed: list[str]) -> list[Person]:
+    """The people who are meant, each once, in the order typed."""
+    return list(dict.fromkeys(one(app, connection, name) for name in typed))
+
+
+def _ask_about(typed: str, candidates: tuple[Candidate, ...]) -> Candidate:
+    """Whether the one near name is meant; anything but a yes means nobody."""
+    near = candidates[0]
+    if confirmed(
+        f'Nobody matches "{who.shortened(typed)}". Is it {who.with_work(near)} ({near.ref})?'
+    ):
+        return near
+    raise NothingMatches("Nobody was chosen. Nothing was changed.", candidates=candidates)
+
+
+def confirmed(question: str) -> bool:
+    """A yes on the terminal; Enter alone is a no."""
+    render.prompt(f"{question} [y/N] ")
+    return sys.stdin.readline().strip().casefold() in ("y", "yes")
+
+
+def _ask(typed: str, candidates: tuple[Candidate, ...]) -> Candidate:
+    """A numbered choice on the terminal; an empty or wrong answer chooses nobody."""
+    lines = [f'"{who.shortened(typed)}" could be:']
+    for number, candidate in enumerate(candidates, 1):
+        lines.append(f"  {number}  {who.with_work(candidate)} ({candidate.ref})")
+    render.aside("\n".join(lines))
+    render.prompt(f"Which one? [1-{len(candidates)}] ")
+    answer = sys.stdin.readline().strip()
+    if answer.isascii() and answer.isdigit() and 1 <= int(answer) <= len(candidates):
+        return candidates[int(answer) - 1]
+    chosen = [c for c in candidates if c.ref == answer.lower()]
+    if chosen:
+        return chosen[0]
+    raise SeveralMatch("Nobody was chosen. Nothing was changed.", candidates=candidates)

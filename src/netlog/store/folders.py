@@ -1,0 +1,30 @@
+"""The user's own folders: where the data and the config file are, unless one says otherwise."""
+
+import os
+from typing import Literal
+
+from netlog.errors import FileTrouble
+
+
+def config_path() -> str:
+    """The config file: NETLOG_CONFIG, else config.toml in the user's config folder."""
+    chosen = os.environ.get("NETLOG_CONFIG")
+    return chosen or os.path.join(user_folder("config"), "config.toml")
+
+
+def user_folder(which: Literal["data", "config"]) -> str:
+    """netlog's folder for these; raises FileTrouble when no home folder can be found."""
+    import platformdirs
+
+    # XDG: a relative path is invalid and must be ignored; platformdirs would follow it.
+    variable = f"XDG_{which.upper()}_HOME"
+    if not os.path.isabs(os.environ.get(variable, "/")):
+        del os.environ[variable]
+    folder = platformdirs.user_data_dir if which == "data" else platformdirs.user_config_dir
+    path = folder("netlog", appauthor=False)
+    if not os.path.isabs(path):
+        raise FileTrouble(
+            "No home folder was found to keep the file in. Nothing was changed; "
+            "set HOME, or NETLOG_DB to the path of the file."
+        )
+    return path
