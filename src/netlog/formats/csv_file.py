@@ -55,7 +55,7 @@ MAPPING: tuple[Mapped, ...] = (
     Mapped("notes", "Notes"),
     Mapped("fields", "Custom Field n; any column that netlog has no word for"),
     Mapped("kept", "Kept"),
-    Mapped("archived, snoozed_until, remind_on", "", "all"),
+    Mapped("archived, snoozed_until, remind_on, remind_why", "", "all"),
     Mapped("meetings, favors, thanks, further uids", "", "all"),
     Mapped("", "Initials, E-mail Display Name, E-mail Type", "they follow from the rest"),
     Mapped("", "Priority: Normal, Private: False and the like", "they say nothing"),

@@ -26,7 +26,7 @@ MAPPING = (
     Mapped("ref", "the name of the page's file"),
     Mapped("id, uid, created_at, updated_at", "", "all"),
     Mapped("former jobs", "", "all"),
-    Mapped("cadence_from, snoozed_until, snoozed_why, snoozes, remind_on", "", "all"),
+    Mapped("cadence_from, snoozed_until, snoozed_why, snoozes, remind_on, remind_why", "", "all"),
 )
 
 LONGEST_FILE_NAME = 60

@@ -57,7 +57,7 @@ class Records:
         uid = self.uid_of(said)
         exact = said.exact(
             *("id", "created_at", "updated_at", "snoozed_until", "snoozed_why", "snoozes"),
-            *("remind_on", "birthday_done_on", "archived_at"),
+            *("remind_on", "remind_why", "birthday_done_on", "archived_at"),
         )
         if said.flag("archived") and "archived_at" not in dict(exact):
             exact += (("archived_at", self.at),)

@@ -50,7 +50,7 @@ MAPPING: tuple[Mapped, ...] = (
     Mapped("notes", "NOTE", "several become one, with an empty line between"),
     Mapped("fields", "X-NETLOG-FIELD"),
     Mapped("kept", "everything else, such as PHOTO, X-ABDATE, GEO"),
-    Mapped("archived, snoozed_until, remind_on", "", "all"),
+    Mapped("archived, snoozed_until, remind_on, remind_why", "", "all"),
     Mapped("meetings, favors, thanks, further uids", "", "all"),
     Mapped("", "PRODID, REV, PROFILE", "they speak of the file, not of the person"),
 )

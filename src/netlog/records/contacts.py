@@ -52,6 +52,7 @@ class Contact(NamedTuple):
     snoozed_why: str | None
     snoozes: int
     remind_on: date | None
+    remind_why: str | None
     archived: bool
     fields: dict[str, str]
     notes: str | None

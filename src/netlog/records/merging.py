@@ -37,6 +37,7 @@ class Side(NamedTuple):
     snoozed_why: str | None = None
     snoozes: int = 0
     remind_on: str | None = None
+    remind_why: str | None = None
     birthday_done_on: str | None = None
     notes: str | None = None
     archived_at: str | None = None

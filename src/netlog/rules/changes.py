@@ -39,7 +39,12 @@ STATES = {
     "snoozed_until": ("snoozed until {}", "no longer snoozed"),
     "told_on": ("told on {}", "not told"),
 }
-DETAILS = {"dropped_on": "dropped_why", "snoozed_until": "snoozed_why", "sent_on": "how"}
+DETAILS = {
+    "dropped_on": "dropped_why",
+    "remind_on": "remind_why",
+    "sent_on": "how",
+    "snoozed_until": "snoozed_why",
+}
 # What nobody typed, or what is told with something else.
 UNTOLD = {
     *("id", "uid", "created_at", "updated_at", "snoozes", "outcome_on", "normal"),

@@ -172,13 +172,20 @@ def _timing(kept: Side, other: Side) -> tuple[dict[str, Any], list[Conflict]]:
         "snoozed_until": later.snoozed_until,
         "snoozed_why": later.snoozed_why,
         "snoozes": max(kept.snoozes, other.snoozes),
-        "remind_on": _of_those(min, kept.remind_on, other.remind_on),
+        **_reminder(kept, other),
         "met_on": _of_those(min, kept.met_on, other.met_on),
         "birthday_done_on": _of_those(max, kept.birthday_done_on, other.birthday_done_on),
         "archived_at": kept.archived_at and other.archived_at and kept.archived_at,
         "created_at": min(kept.created_at, other.created_at),
     }
     return values, conflicts
+
+
+def _reminder(kept: Side, other: Side) -> dict[str, str | None]:
+    """The earlier day to come up on, with its reason."""
+    asked = [side for side in (kept, other) if side.remind_on]
+    first = min(asked, key=lambda side: side.remind_on or "", default=kept)
+    return {"remind_on": first.remind_on, "remind_why": first.remind_why}
 
 
 def _of_those(pick: Callable[[list[str]], str], *days: str | None) -> str | None:

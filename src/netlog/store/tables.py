@@ -63,6 +63,7 @@ class Contact(Stamped, table=True):
     snoozed_why: str | None = None
     snoozes: int = _count()
     remind_on: str | None = None
+    remind_why: str | None = None
     birthday_done_on: str | None = None
     notes: str | None = None
     archived_at: str | None = None
@@ -185,6 +186,40 @@ class MeetingContact(Row, table=True):
     __table_args__ = (UniqueConstraint("meeting_id", "contact_id"), STRICT)
 
     meeting_id: int = _owner("meeting")
+    contact_id: int = _owner(index=True)
+
+
+class Plan(Stamped, table=True):
+    __tablename__ = "plan"
+    __table_args__ = (
+        CheckConstraint("invited_by IN ('me', 'them')"),
+        Index("ix_plan_open", "done_on", "dropped_on", "happens_on"),
+        STRICT,
+    )
+
+    derived = frozenset({"search_text"})
+
+    happens_on: str
+    starts_at: str | None = None
+    kind: str
+    text: str | None = None
+    place: str | None = None
+    invited_by: str | None = None
+    meeting_id: int | None = _link("meeting")
+    done_on: str | None = None
+    dropped_on: str | None = None
+    dropped_why: str | None = None
+    snoozed_until: str | None = None
+    snoozed_why: str | None = None
+    snoozes: int = _count()
+    search_text: str | None = None
+
+
+class PlanContact(Row, table=True):
+    __tablename__ = "plan_contact"
+    __table_args__ = (UniqueConstraint("plan_id", "contact_id"), STRICT)
+
+    plan_id: int = _owner("plan")
     contact_id: int = _owner(index=True)
 
 

@@ -46,6 +46,7 @@ def contact(name: str = "Grace Hopper", number: int = 12, **said: Any) -> Contac
         "snoozed_why": None,
         "snoozes": 0,
         "remind_on": None,
+        "remind_why": None,
         "archived": False,
         "fields": {},
         "notes": None,

@@ -10,10 +10,11 @@ from pathlib import Path
 from netlog.records.contacts import NewContact, NewMethod
 from netlog.records.favors import NewFavor
 from netlog.records.meetings import NewMeeting
+from netlog.records.plans import NewPlan
 from netlog.records.thanks import NewThanks
 from netlog.rules.derived import derive
 from netlog.store import doors, migrate
-from netlog.store.writes import cadence, contacts, favors, meetings, thanks
+from netlog.store.writes import cadence, contacts, favors, meetings, plans, thanks
 from netlog.store.writes.recording import Recording
 
 AT = "2026-11-23T12:00:00Z"
@@ -62,6 +63,8 @@ def fill(book: Recording) -> None:
     thanks.add(book, NewThanks(grace, DAY, date(2026, 11, 22), meeting_id=coffee))
     sent = thanks.add(book, NewThanks(ada, DAY, date(2026, 11, 22), favor_id=advice))
     thanks.send(book, sent, DAY, "note")
+    plans.add(book, NewPlan(date(2026, 12, 1), "lunch", (grace, ada), "12:30", text="Compiling"))
+    contacts.remind(book, ada, date(2026, 12, 10), "her birthday")
     cadence.set_rule(book, "tag", "compilers", 30)
     cadence.set_rule(book, "circle", "peer", 0)
 

@@ -13,8 +13,8 @@ from netlog.store.reads.values import day
 CONTACTS = """
 SELECT c.id, c.uid, c.name, c.nickname, c.organization, c.title, c.city, c.birthday, c.how_met,
        c.met_on, c.introduced_by_id, v.name, c.every_days, c.every_from, c.last_touch_on,
-       c.next_due_on, c.snoozed_until, c.snoozed_why, c.snoozes, c.remind_on, c.archived_at,
-       c.notes, c.created_at, c.updated_at
+       c.next_due_on, c.snoozed_until, c.snoozed_why, c.snoozes, c.remind_on, c.remind_why,
+       c.archived_at, c.notes, c.created_at, c.updated_at
 FROM contact c LEFT JOIN contact v ON v.id = c.introduced_by_id
 WHERE {who}
 ORDER BY {order}
@@ -171,7 +171,8 @@ def _contact(
     (
         id_, uid, name, nickname, organization, title, city, birthday, how_met, met_on,
         via_id, via_name, every_days, every_from, last_touch_on, next_due_on, snoozed_until,
-        snoozed_why, snoozes, remind_on, archived_at, notes, created_at, updated_at,
+        snoozed_why, snoozes, remind_on, remind_why, archived_at, notes, created_at,
+        updated_at,
     ) = row  # fmt: skip
     return Contact(
         id=id_,
@@ -197,6 +198,7 @@ def _contact(
         snoozed_why=snoozed_why,
         snoozes=snoozes,
         remind_on=day(remind_on),
+        remind_why=remind_why,
         archived=archived_at is not None,
         fields=fields,
         notes=notes,

@@ -7,8 +7,8 @@ from netlog.records.people import person
 
 SIDE = """
 SELECT c.id, c.name, c.nickname, c.organization, c.title, c.city, c.birthday, c.how_met, c.met_on,
-       c.cadence_days, c.snoozed_until, c.snoozed_why, c.snoozes, c.remind_on, c.birthday_done_on,
-       c.notes, c.archived_at, c.created_at, v.id, v.name
+       c.cadence_days, c.snoozed_until, c.snoozed_why, c.snoozes, c.remind_on, c.remind_why,
+       c.birthday_done_on, c.notes, c.archived_at, c.created_at, v.id, v.name
 FROM contact c LEFT JOIN contact v ON v.id = c.introduced_by_id
 WHERE c.id = :id
 """
@@ -44,8 +44,8 @@ def side(connection: sqlite3.Connection, contact_id: int) -> Side | None:
         return None
     (
         id_, name, nickname, organization, title, city, birthday, how_met, met_on, cadence_days,
-        snoozed_until, snoozed_why, snoozes, remind_on, birthday_done_on, notes, archived_at,
-        created_at, via_id, via_name,
+        snoozed_until, snoozed_why, snoozes, remind_on, remind_why, birthday_done_on, notes,
+        archived_at, created_at, via_id, via_name,
     ) = row  # fmt: skip
     return Side(
         id=id_,
@@ -63,6 +63,7 @@ def side(connection: sqlite3.Connection, contact_id: int) -> Side | None:
         snoozed_why=snoozed_why,
         snoozes=snoozes,
         remind_on=remind_on,
+        remind_why=remind_why,
         birthday_done_on=birthday_done_on,
         notes=notes,
         archived_at=archived_at,

@@ -19,17 +19,27 @@ _OF_MEETING = """
 SELECT id, coalesce(text, '') || char(10) || coalesce(place, '') || char(10) || coalesce(asked, '')
 FROM meeting
 """
+_OF_PLAN = """
+SELECT id, coalesce(text, '') || char(10) || coalesce(place, '') FROM plan
+"""
 _OF_FAVOR = "SELECT id, text || char(10) || coalesce(outcome, '') FROM favor "
 
 CONTACT = _OF_CONTACT + "WHERE c.id = :id"
 MEETING = _OF_MEETING + "WHERE id = :id"
 FAVOR = _OF_FAVOR + "WHERE id = :id"
+PLAN = _OF_PLAN + "WHERE id = :id"
 ALL_CONTACTS = _OF_CONTACT + "ORDER BY c.id"
 ALL_MEETINGS = _OF_MEETING + "ORDER BY id"
 ALL_FAVORS = _OF_FAVOR + "ORDER BY id"
+ALL_PLANS = _OF_PLAN + "ORDER BY id"
 
-ONE = {"contact": CONTACT, "meeting": MEETING, "favor": FAVOR}
-ALL = {"contact": ALL_CONTACTS, "meeting": ALL_MEETINGS, "favor": ALL_FAVORS}
+ONE = {"contact": CONTACT, "meeting": MEETING, "favor": FAVOR, "plan": PLAN}
+ALL = {
+    "contact": ALL_CONTACTS,
+    "meeting": ALL_MEETINGS,
+    "favor": ALL_FAVORS,
+    "plan": ALL_PLANS,
+}
 
 
 def text_of(
@@ -58,7 +68,7 @@ def text_of(
 def texts(
     connection: sqlite3.Connection, table: str, ids: Iterable[int] | None
 ) -> Iterator[tuple[int, str]]:
-    """The id and the text of each contact, meeting or favor with one of those ids; None for all."""
+    """The id and the text of each record of the table with one of those ids; None for all."""
     if ids is None:
         yield from connection.execute(ALL[table]).fetchall()
         return

@@ -39,16 +39,20 @@ def snooze(book: Recording, contact_id: int, until: date, why: str | None) -> No
     put_off(_load(book, contact_id), until, why)
 
 
-def remind(book: Recording, contact_id: int, on: date) -> None:
-    """Bring a contact up on that day, whatever the cadence."""
-    _load(book, contact_id).remind_on = on.isoformat()
+def remind(book: Recording, contact_id: int, on: date, why: str | None = None) -> None:
+    """Bring a contact up on that day, whatever the cadence and whatever it was put off to."""
+    row = _load(book, contact_id)
+    # Only a later snooze moves it.
+    row.snoozed_until = row.snoozed_why = None
+    row.remind_on, row.remind_why = on.isoformat(), why
 
 
 def skip(book: Recording, contact_id: int, until: date | None) -> None:
     """Forget the day a contact was to come up on; bring it up again on `until`, if ever."""
     row = _load(book, contact_id)
     wake(row)
-    row.remind_on, row.snoozed_until = None, until.isoformat() if until else None
+    row.remind_on = row.remind_why = None
+    row.snoozed_until = until.isoformat() if until else None
 
 
 def settle_birthday(book: Recording, contact_id: int, on: date) -> None:

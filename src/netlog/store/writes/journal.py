@@ -14,6 +14,7 @@ from sqlmodel import Session, SQLModel
 
 from netlog.records.history import Change as Changed
 from netlog.records.history import Image
+from netlog.store.reads.searchable import ALL
 from netlog.store.tables import (
     CadenceRule,
     Change,
@@ -157,8 +158,8 @@ class Journal:
         ]
 
     def touched_texts(self) -> dict[str, set[int]]:
-        """The contacts, meetings and favors of which something searched may have changed."""
-        touched: dict[str, set[int]] = {"contact": set(), "meeting": set(), "favor": set()}
+        """The records, by table, of which something searched may have changed."""
+        touched: dict[str, set[int]] = {table: set() for table in ALL}
         for table, row_id, images in self._touched():
             if table in touched:
                 touched[table].add(row_id)

@@ -10,7 +10,7 @@ from sqlmodel import select
 
 from netlog.errors import NothingMatches
 from netlog.store.reads.matching import by_id
-from netlog.store.tables import Contact, Favor, Row, Stamped, Thanks
+from netlog.store.tables import Contact, Favor, Plan, Row, Stamped, Thanks
 from netlog.store.writes.recording import Recording
 
 AnyRow = TypeVar("AnyRow", bound=Row)
@@ -30,7 +30,7 @@ def insert(book: Recording, table: type[Stamped], values: dict[str, Any]) -> int
     return row.id
 
 
-def put_off(row: Contact | Favor | Thanks, until: date, why: str | None) -> None:
+def put_off(row: Contact | Favor | Plan | Thanks, until: date, why: str | None) -> None:
     """Snooze what the row makes due, and count how often that was done."""
     row.snoozed_until, row.snoozed_why = until.isoformat(), why
     row.snoozes += 1

@@ -14,18 +14,20 @@ SET_TEXT = {
     "contact": "UPDATE contact SET search_text = ? WHERE id = ?",
     "meeting": "UPDATE meeting SET search_text = ? WHERE id = ?",
     "favor": "UPDATE favor SET search_text = ? WHERE id = ?",
+    "plan": "UPDATE plan SET search_text = ? WHERE id = ?",
 }
 TRIGGER = "SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = :name"
 INDEXED = {
     "contact": ("name_key", "search_text"),
     "meeting": ("search_text",),
     "favor": ("search_text",),
+    "plan": ("search_text",),
 }
 REBUILD = tuple(f"INSERT INTO {table}_search ({table}_search) VALUES ('rebuild')" for table in ALL)
 
 
 def index(connection: sqlite3.Connection, touched: Mapping[str, Iterable[int] | None]) -> None:
-    """Make what is searched of these contacts, meetings and favors (None: of all) what they say."""
+    """Make what is searched of these records (None: of all) what they say."""
     for table, ids in touched.items():
         connection.executemany(
             SET_TEXT[table],
