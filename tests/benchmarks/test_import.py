@@ -41,8 +41,8 @@ END:VCARD
 """
 PARSE = """
 import gc, sys; gc.disable()
-from netlog.formats import vcard
-print(sum(1 for _ in vcard.read(open(sys.argv[1], "rb"))))
+from netlog.formats.vcard import reader
+print(sum(1 for _ in reader.read(open(sys.argv[1], "rb"))))
 """
 PEAK = """
 import resource, sys

@@ -11,7 +11,7 @@ import pytest
 import zxingcpp
 from tests.conftest import Netlog
 
-from netlog.formats import vcard
+from netlog.formats.vcard import reader
 
 OWN = """\
 # mine
@@ -70,7 +70,7 @@ def test_it_shows_what_the_config_says(netlog: Netlog, config: Path) -> None:
 
 
 def test_as_a_vcard_it_reads_back(netlog: Netlog, config: Path) -> None:
-    (ada,) = vcard.read(netlog("card", "--vcf").out.encode())
+    (ada,) = reader.read(netlog("card", "--vcf").out.encode())
     assert (ada.name, ada.organization) == ("Ada Łovelace", "Engines; Analytical")
     assert [(one.kind, one.value) for one in ada.methods] == [
         ("email", "ada@example.org"),
@@ -115,7 +115,7 @@ def test_a_slip_in_the_config_is_said(netlog, config: Path, section: str, said: 
 def test_handles_are_pages_where_there_are_some_and_words_elsewhere(netlog, config: Path) -> None:
     handles = '["x=ada", "xmpp=ada@jabber.org", "instagram=ada", "youtube=ada"]'
     config.write_text(f'[card]\nname = "Ada"\nhandle = {handles}\n')
-    (ada,) = vcard.read(netlog("card", "--vcf").out.encode())
+    (ada,) = reader.read(netlog("card", "--vcf").out.encode())
     assert [method.value for method in ada.methods] == ["https://x.com/ada"]
     assert ada.notes == "xmpp: ada@jabber.org\ninstagram: ada\nyoutube: ada"
 

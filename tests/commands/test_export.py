@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from tests.conftest import Netlog
 
-from netlog.formats import csv_file, friends, vcard
+from netlog import formats
 from netlog.records.incoming import IncomingPerson
 
 FORMATS = ("json", "jsonl", "vcf", "csv", "ics", "md", "friends")
@@ -41,7 +41,7 @@ def people(reading) -> list[IncomingPerson]:
 
 
 def read_vcf(text: str) -> list[IncomingPerson]:
-    return people(vcard.read(text.encode()))
+    return people(formats.reader("vcf").read(text.encode()))
 
 
 # Formats
@@ -71,7 +71,7 @@ def test_csv_is_for_spreadsheets_and_comes_back(book: Netlog) -> None:
     assert out.startswith("\ufeffName,")
     cells = {cell for row in csv.reader(io.StringIO(out)) for cell in row}
     assert {"'=Compilers", "'@Admiral", "'+7", "'+1 703 555 0101"} <= cells
-    grace, ada = people(csv_file.read(out.encode()))
+    grace, ada = people(formats.reader("csv").read(out.encode()))
     assert (grace.title, grace.notes) == ("@Admiral", "=Compilers")
     assert grace.fields == (("shoe size", "+7"),)
     assert ada.introduced_by == "Grace Hopper"
@@ -98,7 +98,7 @@ def test_a_calendar_moves_its_entries_and_doubles_none(book: Netlog, monkeypatch
 
 def test_friends_md_comes_back(book: Netlog) -> None:
     out = book("export", "--format", "friends").out
-    read = list(friends.read(out.encode()))
+    read = list(formats.reader("friends").read(out.encode()))
     assert [one.name for one in people(read)] == ["Ada Lovelace", "Grace Hopper"]
     assert "Coffee with **Grace Hopper** and **Ada Lovelace**: Looms" in out
 

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netlog.errors import UsageMistake
-from netlog.formats import csv_file, csv_languages, linkedin
+from netlog.formats.circumstances import Circumstances
+from netlog.formats.csv import invitations, languages, messages, reader
 from netlog.formats.recognize import recognized
 from netlog.records.incoming import IncomingMeeting, IncomingMethod, IncomingPerson, Left
 
@@ -70,14 +71,18 @@ OUTLOOK = (
 FOLLOWS = ("Type", "Display Name", "Initials")
 
 
+def mapped(*pairs: tuple[str, str]) -> Circumstances:
+    return Circumstances(mapped=pairs)
+
+
 def people(data: bytes | str) -> list[IncomingPerson]:
     raw = data.encode() if isinstance(data, str) else data
-    return [each for each in csv_file.read(raw) if isinstance(each, IncomingPerson)]
+    return [each for each in reader.read(raw) if isinstance(each, IncomingPerson)]
 
 
 def left(data: bytes | str) -> list[Left]:
     raw = data.encode() if isinstance(data, str) else data
-    return [each for each in csv_file.read(raw) if isinstance(each, Left)]
+    return [each for each in reader.read(raw) if isinstance(each, Left)]
 
 
 @pytest.mark.parametrize(
@@ -174,9 +179,9 @@ def test_each_of_outlooks_columns_finds_a_place() -> None:
     assert all(name.endswith(FOLLOWS) for name in lost)
 
 
-@pytest.mark.parametrize("code", sorted(csv_languages.LANGUAGES))
+@pytest.mark.parametrize("code", sorted(languages.LANGUAGES))
 def test_outlook_is_read_in_its_language(code: str) -> None:
-    theirs = {english: word for word, english in csv_languages.LANGUAGES[code].items()}
+    theirs = {english: word for word, english in languages.LANGUAGES[code].items()}
     header = [theirs[name] for name in ("last name", "first name", "e-mail address", "company")]
     text = ";".join(f'"{name}"' for name in header) + "\r\nHopper;Grace;g@example.org;Navy\r\n"
     (grace,) = people(text)
@@ -196,13 +201,13 @@ def test_thunderbird_is_read() -> None:
 
 def test_any_other_csv_is_guessed() -> None:
     data = b"Full name;Mail;Shoe\nGrace Hopper;g@example.org;38\n"
-    assert csv_file.guess(data) == (("name", "Full name"), ("email", "Mail"))
+    assert reader.guess(data) == (("name", "Full name"), ("email", "Mail"))
     assert people(data)[0].fields == (("Shoe", "38"),)
 
 
 def test_a_map_says_what_the_columns_are() -> None:
     data = b"list of 2024\nWer\tPost\tWo\nGrace\tg@example.org\tParis\n"
-    (grace,) = csv_file.read(data, [("name", "wer"), ("email", "Post"), ("city", "Wo")])
+    (grace,) = reader.read(data, mapped(("name", "wer"), ("email", "Post"), ("city", "Wo")))
     assert grace == IncomingPerson(
         3, "Grace", city="Paris", methods=(IncomingMethod("email", "g@example.org"),)
     )
@@ -211,7 +216,7 @@ def test_a_map_says_what_the_columns_are() -> None:
 @pytest.mark.parametrize("pair", [("shoe", "Wer"), ("name", "Wen")])
 def test_a_map_of_what_is_not_there_is_a_mistake(pair: tuple[str, str]) -> None:
     with pytest.raises(UsageMistake):
-        list(csv_file.read(b"Wer\nGrace\n", [pair]))
+        list(reader.read(b"Wer\nGrace\n", mapped(pair)))
 
 
 @pytest.mark.parametrize("charset", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
@@ -298,7 +303,7 @@ def test_messages_are_one_touch_a_day_without_you() -> None:
 2,Bob,Me Myself,2024-03-06 12:00:00 UTC,,Buy,SPAM
 3,Bob,Me Myself,yesterday,,Hm,INBOX
 """
-    touch, spam, undated = linkedin.messages(data)
+    touch, spam, undated = messages.read(data)
     assert touch == IncomingMeeting(
         2, date(2024, 3, 5), "message", ("Ada",), "linkedin-1-2024-03-05", "Hello"
     )
@@ -314,7 +319,7 @@ def test_messages_name_people_by_their_profiles() -> None:
 2,Me,linkedin.com/in/me,"Dee Eff, PhD",linkedin.com/in/dee,2024-03-06 12:00:00 UTC,Hi
 3,Me,linkedin.com/in/me,LinkedIn Member,,2024-03-07 12:00:00 UTC,Hi
 """
-    ada, dee, nobody = linkedin.messages(data, "Me")
+    ada, dee, nobody = messages.read(data, Circumstances(me="Me"))
     assert isinstance(ada, IncomingMeeting)
     assert (ada.who, ada.names) == (("https://linkedin.com/in/ada",), ("Ada",))
     assert isinstance(dee, IncomingMeeting)
@@ -326,7 +331,7 @@ def test_you_are_whoever_the_card_names_even_with_one_partner() -> None:
     data = b"""CONVERSATION ID,FROM,TO,DATE
 1,Ann Bee,Me Self,2024-03-05 12:00:00 UTC
 """
-    (touch,) = linkedin.messages(data, "Me Self")
+    (touch,) = messages.read(data, Circumstances(me="Me Self"))
     assert isinstance(touch, IncomingMeeting)
     assert touch.who == ("Ann Bee",)
 
@@ -336,7 +341,7 @@ def test_polish_outlook_is_read_in_its_code_page(page: str) -> None:
     text = "Imię,Nazwisko,Firma,Dział,Adres e-mail\r\nŁukasz,Żak,Acme,Łącza,l@x.pl\r\n"
     data = text.encode(page)
     assert recognized(data) == "outlook"
-    (person,) = csv_file.read(data)
+    (person,) = reader.read(data)
     assert isinstance(person, IncomingPerson)
     assert (person.name, person.organization) == ("Łukasz Żak", "Acme")
 
@@ -345,7 +350,7 @@ def test_russian_outlook_is_read_in_its_code_page() -> None:
     text = "Имя,Фамилия,Организация,Адрес эл. почты\r\nАнна,Ким,Акме,a@x.ru\r\n"
     data = text.encode("cp1251")
     assert recognized(data) == "outlook"
-    (person,) = csv_file.read(data)
+    (person,) = reader.read(data)
     assert isinstance(person, IncomingPerson)
     assert (person.name, person.organization) == ("Анна Ким", "Акме")
 
@@ -361,7 +366,7 @@ def test_german_outlook_is_read_without_its_noise() -> None:
         "E-Mail-Typ,Priorität,Privat,Jahrestag,Postleitzahl geschäftlich,Ort geschäftlich\r\n"
         "Frau,Ada,Kern,Acme,030 1234567,a@x.de,b@x.de,SMTP,Normal,Aus,00.00.00,10115,Berlin\r\n"
     )
-    (person,) = csv_file.read(text.encode("cp1252"))
+    (person,) = reader.read(text.encode("cp1252"))
     assert isinstance(person, IncomingPerson)
     assert [each.value for each in person.methods if each.kind != "address"] == [
         "a@x.de",
@@ -375,7 +380,7 @@ def test_german_outlook_is_read_without_its_noise() -> None:
 def test_googles_outlook_file_says_each_address_once() -> None:
     text = "First Name,Last Name,E-mail Address,Home Address,Home Street,Home City\r\n"
     text += 'Ada,Kern,a@x.org,"1 Main\nLondon",1 Main,London\r\n'
-    (person,) = csv_file.read(text.encode())
+    (person,) = reader.read(text.encode())
     assert isinstance(person, IncomingPerson)
     assert [each.value for each in person.methods if each.kind == "address"] == ["1 Main, London"]
 
@@ -383,7 +388,7 @@ def test_googles_outlook_file_says_each_address_once() -> None:
 def test_an_occupation_is_not_the_present_job() -> None:
     text = "Name,Occupation,Organization 1 - Name,Organization 1 - Title,E-mail 1 - Value\r\n"
     text += "Ada,Painter,Acme,Boss,a@x.org\r\n"
-    (person,) = csv_file.read(text.encode())
+    (person,) = reader.read(text.encode())
     assert isinstance(person, IncomingPerson)
     assert (person.organization, person.title, person.jobs) == ("Acme", "Boss", ())
     assert ("occupation", "Painter") in person.fields
@@ -394,7 +399,7 @@ def test_invitations_say_who_invited_whom() -> None:
 Ada,Me,"1/5/23, 3:04 PM",Hello,INCOMING,https://www.linkedin.com/in/ada,x
 Me,Bob,"1/6/23, 3:04 PM",,OUTGOING,x,https://www.linkedin.com/in/bob
 """
-    ada, bob = linkedin.invitations(data)
+    ada, bob = invitations.read(data)
     assert isinstance(ada, IncomingPerson)
     assert isinstance(bob, IncomingPerson)
     assert (ada.name, ada.how_met, ada.met_on) == (
@@ -413,13 +418,13 @@ def test_no_mutation_of_a_good_file_crashes(data: bytes, changes: list[tuple[int
     changed = bytearray(data)
     for at, byte in changes:
         changed[at % len(changed)] = byte
-    for read in (csv_file.read, linkedin.messages, linkedin.invitations):
+    for read in (reader.read, messages.read, invitations.read):
         list(read(bytes(changed)))
 
 
 @given(st.binary(max_size=200))
 def test_no_bytes_crash(data: bytes) -> None:
-    for read in (csv_file.read, linkedin.messages, linkedin.invitations):
+    for read in (reader.read, messages.read, invitations.read):
         list(read(b"Conversation ID,Name,E-mail,From,To,Date,Sent At,Direction\n" + data))
         list(read(data))
 
@@ -427,7 +432,7 @@ def test_no_bytes_crash(data: bytes) -> None:
 def test_of_two_columns_called_alike_the_first_is_the_form_of_address() -> None:
     text = "Titre,Prénom,Nom,Société,Titre,Adresse de messagerie\r\n"
     text += "M.,Jean,Petit,Acme,Directeur,j@x.org\r\n"
-    (jean,) = csv_file.read(text.encode())
+    (jean,) = reader.read(text.encode())
     assert isinstance(jean, IncomingPerson)
     assert (jean.name, jean.title) == ("Jean Petit", "Directeur")
     assert jean.fields == (("name prefix", "M."),)

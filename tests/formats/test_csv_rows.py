@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netlog.formats.csv_rows import DELIMITERS, guarded, rows, unguarded
+from netlog.formats.csv.rows import DELIMITERS, guarded, rows, unguarded
 
 CELL = st.text(st.sampled_from("ab \"',;\t|\n\r=é"), max_size=8).filter(
     lambda each: each == unguarded(each.strip()).strip()

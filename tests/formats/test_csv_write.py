@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netlog.formats import csv_file, csv_write
+from netlog.formats.circumstances import Going
+from netlog.formats.csv import reader, writer
 from netlog.formats.recognize import recognized
 from netlog.records.incoming import OWN, IncomingMethod, IncomingPerson
 
@@ -49,13 +50,13 @@ PERSON = st.builds(
 
 
 def text_of(*people: IncomingPerson) -> str:
-    return "".join(csv_write.write(people))
+    return "".join(writer.write(people, Going("csv")))
 
 
 @given(PERSON)
 @settings(max_examples=40, deadline=None)
 def test_a_person_comes_back_as_written(person: IncomingPerson) -> None:
-    assert list(csv_file.read(text_of(person).encode())) == [person]
+    assert list(reader.read(text_of(person).encode())) == [person]
 
 
 @given(st.lists(PERSON, min_size=1, max_size=3))
@@ -71,7 +72,7 @@ def test_what_a_spreadsheet_would_calculate_is_guarded(begin: str) -> None:
     person = IncomingPerson(2, f"{begin}1+1")
     cells = next(csv.reader(io.StringIO(text_of(person).split("\r\n")[1])))
     assert cells[0] == f"'{begin}1+1"
-    assert list(csv_file.read(text_of(person).encode())) == [person]
+    assert list(reader.read(text_of(person).encode())) == [person]
 
 
 @pytest.mark.parametrize("begin", ["\t", "\r"])
@@ -100,5 +101,5 @@ def test_the_file_says_its_charset_and_uses_googles_names() -> None:
 
 
 def test_the_table_has_every_field_of_a_person() -> None:
-    told = {each.ours.split(":")[0] for each in csv_file.MAPPING if each.theirs}
+    told = {each.ours.split(":")[0] for each in reader.MAPPING if each.theirs}
     assert told - {""} == set(IncomingPerson._fields) - {"row", *OWN}

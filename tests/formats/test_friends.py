@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netlog.formats import friends
+from netlog.formats.friends import reader
+from netlog.formats.recognize import recognized
 from netlog.records.incoming import IncomingMeeting, IncomingPerson, Left
 
 SAMPLE = """\
@@ -29,7 +30,7 @@ SAMPLE = """\
 
 
 def read(text: str | bytes) -> list[Any]:
-    return list(friends.read(text.encode() if isinstance(text, str) else text))
+    return list(reader.read(text.encode() if isinstance(text, str) else text))
 
 
 def activity(line: str) -> Any:
@@ -159,8 +160,8 @@ def test_names_with_accents_and_windows_line_ends_are_read() -> None:
 
 
 def test_it_is_known_by_its_first_heading() -> None:
-    assert friends.recognized(SAMPLE)
-    assert not friends.recognized("# Friends of mine")
+    assert recognized(SAMPLE.encode()) == "friends"
+    assert recognized(b"# Friends of mine") is None
 
 
 @given(st.binary(max_size=300))

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netlog.errors import Refused
-from netlog.formats import ical
-from netlog.formats.ical_lines import LONGEST_LINE
+from netlog.formats.circumstances import Circumstances
+from netlog.formats.ical import reader
+from netlog.formats.ical.lines import LONGEST_LINE
 from netlog.records.incoming import IncomingMeeting, IncomingMethod, IncomingPerson, Left
 
 TODAY = date(2026, 11, 23)
@@ -29,7 +30,7 @@ def calendar(*parts: str) -> bytes:
 
 
 def read(*parts: str, mine: tuple[str, ...] = (ME,), **said: Any) -> list[Any]:
-    return list(ical.read(calendar(*parts), TODAY, mine, **said))
+    return list(reader.read(calendar(*parts), Circumstances(TODAY, mine=mine), **said))
 
 
 def meetings(*parts: str, **said: Any) -> list[IncomingMeeting]:
@@ -206,7 +207,7 @@ def test_a_broken_event_loses_no_other() -> None:
 
 def test_an_event_that_is_never_closed_ends_at_the_next() -> None:
     text = calendar(event(BOB).replace("END:VEVENT", "BEGIN:VALARM"), event(BOB))
-    found = list(ical.read(text, TODAY, [ME]))
+    found = list(reader.read(text, Circumstances(TODAY, mine=[ME])))
     assert [each.row for each in found if isinstance(each, IncomingMeeting)] == [1, 2]
 
 
@@ -240,7 +241,7 @@ def test_deep_nesting_is_only_counted() -> None:
 
 
 def test_another_file_is_rejected() -> None:
-    (found,) = ical.read(b"BEGIN:VCARD\nEND:VCARD\n", TODAY)
+    (found,) = reader.read(b"BEGIN:VCARD\nEND:VCARD\n", Circumstances(TODAY))
     assert isinstance(found, Left)
     assert found.rejected
 
@@ -252,13 +253,13 @@ def test_an_empty_calendar_holds_nothing() -> None:
 def test_without_the_libraries_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "icalendar", None)
     with pytest.raises(Refused, match=r"pip install 'netlog-cli\[ical\]'"):
-        ical.read(calendar(), TODAY)
+        reader.read(calendar(), Circumstances(TODAY))
 
 
 @given(st.binary(max_size=300))
 def test_no_bytes_break_it(data: bytes) -> None:
-    list(ical.read(data, TODAY))
-    list(ical.read(b"BEGIN:VCALENDAR\nBEGIN:VEVENT\n" + data, TODAY))
+    list(reader.read(data, Circumstances(TODAY)))
+    list(reader.read(b"BEGIN:VCALENDAR\nBEGIN:VEVENT\n" + data, Circumstances(TODAY)))
 
 
 NAMES = (
@@ -284,4 +285,4 @@ def test_no_change_in_a_good_file_breaks_it(at: int, data: bytes) -> None:
     good = calendar(
         event(BOB, MINE, "RRULE:FREQ=WEEKLY;COUNT=5", "SUMMARY:Planning", "DURATION:PT1H")
     )
-    list(ical.read(good[:at] + data + good[at + 1 :], TODAY))
+    list(reader.read(good[:at] + data + good[at + 1 :], Circumstances(TODAY)))

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netlog.formats import monica
+from netlog.formats.monica import reader
+from netlog.formats.recognize import recognized
 from netlog.records.incoming import (
     IncomingFavor,
     IncomingMeeting,
@@ -59,7 +60,7 @@ def export(*contacts: Any, data: tuple[Any, ...] = (), **account: Any) -> dict[s
 
 
 def read(whole: Any) -> list[Any]:
-    return list(monica.read(json.dumps(whole).encode()))
+    return list(reader.read(json.dumps(whole).encode()))
 
 
 def person(**properties: Any) -> IncomingPerson:
@@ -273,25 +274,25 @@ def test_photos_documents_and_the_journal_are_counted_as_left_out() -> None:
     "data", [b"", b"[]", b"{}", b'{"account": 3}', b"[" * 1_000_000, b'{"account":', b"1" * 9999]
 )
 def test_another_file_is_refused(data: bytes) -> None:
-    (left,) = monica.read(data)
+    (left,) = reader.read(data)
     assert isinstance(left, Left)
     assert left.rejected
 
 
 def test_half_a_character_pair_is_replaced() -> None:
-    (found,) = monica.read(json.dumps(export(contact(last_name="\ud83d"))).encode())
+    (found,) = reader.read(json.dumps(export(contact(last_name="\ud83d"))).encode())
     assert found.name == "Ada \ufffd"
 
 
 def test_it_is_known_by_its_first_keys() -> None:
     head = json.dumps(export(contact()))
-    assert monica.recognized(head)
-    assert not monica.recognized('{"contacts": []}')
+    assert recognized(head.encode()) == "monica"
+    assert recognized(b'{"contacts": []}') == "json"
 
 
 @given(st.binary(max_size=200))
 def test_no_bytes_break_it(data: bytes) -> None:
-    list(monica.read(data))
+    list(reader.read(data))
 
 
 JSON = st.recursive(

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from netlog.formats.recognize import recognized
 
 KNOWN = [
-    ("vcard", "BEGIN:VCARD\r\nVERSION:3.0\r\n"),
-    ("vcard", "\n\nitem1.begin : vcard\r"),
-    ("ical", "BEGIN:VCALENDAR\nBEGIN:VEVENT\n"),
+    ("vcf", "BEGIN:VCARD\r\nVERSION:3.0\r\n"),
+    ("vcf", "\n\nitem1.begin : vcard\r"),
+    ("ics", "BEGIN:VCALENDAR\nBEGIN:VEVENT\n"),
     ("linkedin", 'Notes:\n"x"\n\nFirst Name,Last Name,URL,Connected On\n'),
     ("linkedin messages", "CONVERSATION ID,CONVERSATION TITLE,FROM,TO,DATE,SUBJECT\n"),
     ("linkedin invitations", "From,To,Sent At,Message,Direction\n"),

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netlog.formats import vcard
+from netlog.formats.circumstances import Going
+from netlog.formats.vcard import reader, writer
 from netlog.records.incoming import IncomingMethod, IncomingPerson, Left
 
 
@@ -16,7 +17,7 @@ def card(*lines: str, version: str = "3.0", end: str = "\r\n") -> bytes:
 
 
 def person(data: bytes) -> IncomingPerson:
-    (found,) = vcard.read(data)
+    (found,) = reader.read(data)
     assert isinstance(found, IncomingPerson)
     return found
 
@@ -87,7 +88,7 @@ def test_a_declared_charset_is_used_for_its_line() -> None:
 
 def test_a_card_in_another_charset_leaves_the_others_as_they_are() -> None:
     data = card("FN:Zoë") + card("FN:Müller").decode().encode("latin-1")
-    assert [found.name for found in vcard.read(data) if isinstance(found, IncomingPerson)] == [
+    assert [found.name for found in reader.read(data) if isinstance(found, IncomingPerson)] == [
         "Zoë",
         "Müller",
     ]
@@ -120,7 +121,7 @@ def test_a_card_without_fn_is_named_by_the_next_best(lines: list[str], name: str
 
 
 def test_a_card_that_names_nobody_is_rejected_with_its_text() -> None:
-    (left,) = vcard.read(card("ADR:;;Main St;Town;;;"))
+    (left,) = reader.read(card("ADR:;;Main St;Town;;;"))
     assert isinstance(left, Left)
     assert left.rejected
     assert "names nobody" in left.reason
@@ -312,7 +313,7 @@ def test_the_name_of_a_group_is_a_tag_of_its_members(kind: tuple[str, str]) -> N
         + card("FN:Poets", kind[0], f"{kind[1]}:urn:uuid:a1", f"{kind[1]}:urn:uuid:gone")
         + card("FN:Bob", "UID:urn:uuid:b2")
     )
-    found, left, bob = vcard.read(data)
+    found, left, bob = reader.read(data)
     assert isinstance(found, IncomingPerson)
     assert isinstance(left, Left)
     assert isinstance(bob, IncomingPerson)
@@ -321,7 +322,7 @@ def test_the_name_of_a_group_is_a_tag_of_its_members(kind: tuple[str, str]) -> N
 
 
 def test_a_place_is_not_a_person() -> None:
-    (left,) = vcard.read(card("FN:Room 5", "KIND:location", version="4.0"))
+    (left,) = reader.read(card("FN:Room 5", "KIND:location", version="4.0"))
     assert isinstance(left, Left)
     assert not left.rejected
 
@@ -333,7 +334,7 @@ def test_the_version_decides_nothing(version: str) -> None:
 
 def test_a_card_that_is_never_closed_ends_where_the_next_begins() -> None:
     data = b"BEGIN:VCARD\nFN:Ada\n" + card("FN:Bob") + b"begin:vcard \nfn:Carol"
-    assert [(found.row, found.name) for found in vcard.read(data)] == [  # type: ignore[union-attr]
+    assert [(found.row, found.name) for found in reader.read(data)] == [  # type: ignore[union-attr]
         (1, "Ada"),
         (2, "Bob"),
         (3, "Carol"),
@@ -348,14 +349,14 @@ def test_a_card_within_a_card_is_kept_on_one_line() -> None:
 
 
 def test_text_outside_of_any_card_is_reported() -> None:
-    found, left = vcard.read(card("FN:Ada") + b"TEL:1\n")
+    found, left = reader.read(card("FN:Ada") + b"TEL:1\n")
     assert isinstance(found, IncomingPerson)
     assert left == Left(1, "it stands outside of any card", source="TEL:1\n")
 
 
 def test_a_stream_is_read_as_bytes_are() -> None:
     data = card("FN:Ada", "UID:1") + card("FN:Poets", "KIND:group", "MEMBER:1")
-    assert list(vcard.read(io.BytesIO(data))) == list(vcard.read(data))
+    assert list(reader.read(io.BytesIO(data))) == list(reader.read(data))
 
 
 # Harm
@@ -371,7 +372,7 @@ def test_a_stream_is_read_as_bytes_are() -> None:
     ],
 )
 def test_what_is_too_large_is_refused_and_the_rest_is_read(lines: list[str], reason: str) -> None:
-    left, found = vcard.read(card("FN:Ada", *lines, end="\n") + card("FN:Bob"))
+    left, found = reader.read(card("FN:Ada", *lines, end="\n") + card("FN:Bob"))
     assert isinstance(left, Left)
     assert reason in left.reason
     assert len(left.source) < 200_000
@@ -404,8 +405,8 @@ good = card(
 @given(st.binary(max_size=300))
 @settings(deadline=None)
 def test_any_bytes_are_read(data: bytes) -> None:
-    list(vcard.read(data))
-    list(vcard.read(b"BEGIN:VCARD\n" + data))
+    list(reader.read(data))
+    list(reader.read(b"BEGIN:VCARD\n" + data))
 
 
 @given(st.data())
@@ -418,8 +419,10 @@ def test_any_damage_to_a_good_card_is_survived_and_what_is_read_can_be_written(
         start = data.draw(st.integers(0, len(text)))
         end = start + data.draw(st.integers(0, 4))
         text[start:end] = data.draw(st.binary(max_size=3) | st.sampled_from([b"\n", b'"', b"=\n"]))
-    people = [one for one in vcard.read(bytes(text)) if isinstance(one, IncomingPerson)]
-    again = list(vcard.read("".join(vcard.write(people)).encode("utf-8", "replace")))
+    people = [one for one in reader.read(bytes(text)) if isinstance(one, IncomingPerson)]
+    again = list(
+        reader.read("".join(writer.write(people, Going("vcf"))).encode("utf-8", "replace"))
+    )
     assert len(again) == len(people)
 
 
@@ -430,7 +433,7 @@ def test_members_of_a_group_are_found_by_mail_and_in_any_case() -> None:
         "BEGIN:VCARD\nVERSION:4.0\nKIND:group\nFN:Friends\nMEMBER:urn:uuid:abc\n"
         "MEMBER:mailto:bob@x.org\nEND:VCARD\n"
     )
-    ada, bob, _ = vcard.read(text.encode())
+    ada, bob, _ = reader.read(text.encode())
     assert isinstance(ada, IncomingPerson)
     assert isinstance(bob, IncomingPerson)
     assert ada.tags == bob.tags == ("Friends",)

@@ -2,15 +2,15 @@
 
 import pytest
 
-from netlog.formats import vcard
-from netlog.formats.vcard_write import Version
+from netlog.formats.circumstances import Going, Version
+from netlog.formats.vcard import reader, writer
 from netlog.records.incoming import OWN, IncomingMethod, IncomingPerson
 
 
 def lines(version: Version = "4.0", **said: object) -> list[str]:
     """The unfolded lines of Ada's card that stand between VERSION and END."""
     ada = IncomingPerson(1, **{"name": "Ada Lovelace", **said})  # type: ignore[arg-type]
-    text = "".join(vcard.write([ada], version))
+    text = "".join(writer.write([ada], Going("vcf", version)))
     return text.replace("\r\n ", "").split("\r\n")[3:-2]
 
 
@@ -100,13 +100,13 @@ def test_a_name_in_parts_is_written_back_unless_the_name_was_changed() -> None:
 
 def test_two_names_that_never_agreed_are_both_written_back() -> None:
     data = b"BEGIN:VCARD\nFN:Bob Smith\nN:Smith;Robert;;;\nEND:VCARD\n"
-    (bob,) = vcard.read(data)
+    (bob,) = reader.read(data)
     assert isinstance(bob, IncomingPerson)
-    text = "".join(vcard.write([bob], "3.0"))
+    text = "".join(writer.write([bob], Going("vcf", "3.0")))
     assert "N:Smith;Robert;;;\r\n" in text
     assert text.count("FN:Bob Smith") == 1
-    assert list(vcard.read(text.encode())) == [bob]
-    renamed = "".join(vcard.write([bob._replace(name="Bob Jones")]))
+    assert list(reader.read(text.encode())) == [bob]
+    renamed = "".join(writer.write([bob._replace(name="Bob Jones")], Going("vcf")))
     assert "Smith" not in renamed
 
 
@@ -130,7 +130,9 @@ def test_kept_lines_are_written_as_their_version_asks(
 
 @pytest.mark.parametrize("kept", ["END:VCARD", "X:a\r\nEND:VCARD", "nonsense", "", "\r\n"])
 def test_a_kept_line_never_ends_its_card(kept: str) -> None:
-    (found,) = vcard.read("".join(vcard.write([IncomingPerson(1, "Ada", kept=(kept,))])).encode())
+    (found,) = reader.read(
+        "".join(writer.write([IncomingPerson(1, "Ada", kept=(kept,))], Going("vcf"))).encode()
+    )
     assert isinstance(found, IncomingPerson)
 
 
@@ -139,5 +141,5 @@ def test_zeros_are_left_out_lest_the_file_look_like_utf_16() -> None:
 
 
 def test_every_word_of_a_person_is_in_the_table() -> None:
-    told = {mapped.ours.partition(":")[0] for mapped in vcard.MAPPING if mapped.theirs}
+    told = {mapped.ours.partition(":")[0] for mapped in reader.MAPPING if mapped.theirs}
     assert told - {""} == set(IncomingPerson._fields) - {"row", *OWN}

@@ -126,9 +126,9 @@ def _somebody(app: App, typed: str) -> tuple[str, IncomingPerson]:
 
 def _card(whose: str, person: IncomingPerson) -> Card:
     """With the vCard: of version 3.0, which the cameras of all phones read."""
-    from netlog.formats import vcard_write
+    from netlog.formats.vcard import writer
 
-    lines = vcard_write.card(rules.for_phones(person), "3.0").splitlines(keepends=True)
+    lines = writer.card(rules.for_phones(person), "3.0").splitlines(keepends=True)
     return Card(
         whose=whose,
         name=person.name,

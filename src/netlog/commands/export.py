@@ -4,23 +4,27 @@ import os
 import tempfile
 from collections.abc import Iterable
 from functools import partial
-from typing import Annotated, BinaryIO, Literal, NamedTuple, cast, get_args
+from typing import TYPE_CHECKING, Annotated, BinaryIO, Literal, NamedTuple, cast
 
 import typer
 
 from netlog import clock, render
 from netlog.actions import due
 from netlog.actions.exporting import pieces, portable
-from netlog.actions.exporting.pieces import Format, Going
 from netlog.commands.frame import filters
 from netlog.commands.frame.app import of
 from netlog.commands.frame.filters import Typed
 from netlog.errors import UsageMistake
+from netlog.formats import NAMED, WRITTEN
+from netlog.formats.circumstances import Going, Version
 from netlog.records.due import DueItem
 from netlog.store import files
 from netlog.wording import count
 
-Version = Literal["3.0", "4.0"]
+if TYPE_CHECKING:
+    Format = str
+else:
+    Format = Literal[WRITTEN]
 
 
 class Exported(NamedTuple):
@@ -41,9 +45,8 @@ EXAMPLES = (
 )
 STDOUT = "-"
 AHEAD = 30  # days of what is due that a calendar shows
-WHOLE = ("json", "jsonl")  # with the archived: nothing is to be lost
 MOST_HELD = 8_000_000  # bytes in memory
-EXTENSIONS: dict[str, Format] = {f".{name}": name for name in get_args(Format)}
+EXTENSIONS = {f".{name}": name for name in WRITTEN}
 
 
 @filters.accepted
@@ -87,12 +90,12 @@ def command(
     today = clock.today()
     with app.reading() as connection:
         people = filters.read(app, connection, typed, today)
-        if chosen in WHOLE:
+        if NAMED[chosen].told == "book":  # with the archived: nothing is to be lost
             people = people._replace(archived=True)
         going = Going(chosen, vcard_version or "4.0", today, clock.now())
         found = portable.chosen(connection, people)
         items: list[DueItem] = []
-        if chosen == "ics":
+        if NAMED[chosen].told == "due":
             items = due.items(connection, today, people, (), AHEAD)
         # A slow disk or a slow reader must not keep others from the book.
         if is_folder:

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Sequence
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -10,10 +10,12 @@ from netlog import clock, output, render
 from netlog.actions.importing import carrying_out, planning, reading, sources
 from netlog.actions.importing.ground import Ground, Planned, Terms
 from netlog.actions.importing.reading import Order, Read
-from netlog.actions.importing.sources import Circumstances, Source
+from netlog.actions.importing.sources import Source
 from netlog.commands.frame import options, who
 from netlog.commands.frame.app import App, of
 from netlog.errors import NetlogError, Refused, UsageMistake
+from netlog.formats import READ
+from netlog.formats.circumstances import Circumstances
 from netlog.records.contacts import CIRCLES
 from netlog.records.importing import Arrival, ImportReport, Update, Wishes
 from netlog.render.pages import importing as page
@@ -25,19 +27,10 @@ from netlog.store.reads import due
 from netlog.store.reads import importing as reads
 from netlog.wording import count, listed
 
-Format = Literal[
-    "vcf",
-    "json",
-    "jsonl",
-    "csv",
-    "linkedin",
-    "google",
-    "outlook",
-    "thunderbird",
-    "ics",
-    "friends",
-    "monica",
-]
+if TYPE_CHECKING:
+    Format = str
+else:
+    Format = Literal[READ]
 
 RECORD = list[ImportReport]
 EXAMPLES = (

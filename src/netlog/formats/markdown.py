@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from netlog.formats.circumstances import Going
 from netlog.formats.mapping import Mapped
 from netlog.records.contacts import Contact, ContactSheet, Method
 from netlog.records.favors import TO_THEM, Favor
@@ -16,6 +17,8 @@ from netlog.records.meetings import Meeting
 from netlog.records.thanks import Thanks
 from netlog.wording import describe_cadence
 
+TITLE = "Markdown"
+ABOUT = "`md`, written: one text, or a page each in a folder."
 MAPPING = (
     Mapped("name", "the heading"),
     Mapped("nickname, organization, title, city, birthday", "the list under it, unless empty"),
@@ -38,11 +41,11 @@ _BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
 
 
-def book(sheets: Iterable[ContactSheet]) -> str:
+def write(sheets: Iterable[ContactSheet], going: Going) -> Iterator[str]:
     """All of them in one text, by name."""
     ordered = sorted(sheets, key=lambda sheet: (sheet.contact.name.casefold(), sheet.contact.id))
     pages = (_page(sheet, "##") for sheet in ordered)
-    return "\n".join(["# People", *(line for page in pages for line in ("", *page)), ""])
+    yield "\n".join(["# People", *(line for page in pages for line in ("", *page)), ""])
 
 
 def page(sheet: ContactSheet) -> str:

@@ -1,60 +1,43 @@
 """Which format some bytes hold, by what they say and never by what the file is called."""
 
 import re
-from typing import Literal
 
-from netlog.formats import csv_file
+from netlog.formats import FORMATS
 from netlog.formats.charset import decoded
 
-Format = Literal[
-    "vcard",
-    "ical",
-    "zip",
-    "linkedin",
-    "linkedin messages",
-    "linkedin invitations",
-    "google",
-    "outlook",
-    "thunderbird",
-    "csv",
-    "friends",
-    "monica",
-    "json",
-    "jsonl",
-]
-
 _LOOKED_AT = 1 << 17  # even, or UTF-16 would be cut within a character
-_BEGIN = re.compile(
-    r"^[ \t]*(?:[\w-]{1,40}\.)?BEGIN[ \t]*:[ \t]*(VCARD|VCALENDAR|VEVENT)\b", re.I | re.M
-)
-_FRIENDS = re.compile(r"^###[ \t]+(Activities|Notes|Friends|Locations):[ \t]*$", re.M)
 _LINE_ENDS = re.compile(r"\r\n?")
-_OBJECT = re.compile(r"\s*\{\s*(\"|\})")
-_ARRAY = re.compile(r"\s*\[\s*(\{|\])")
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+ZIP = "zip"
 
 
-def recognized(data: bytes) -> Format | None:
-    """The format; None when it is none that netlog reads. Only the beginning is looked at."""
+def recognized(data: bytes) -> str | None:
+    """The name of the format, or `zip`; None when it is none that netlog reads.
+
+    Only the beginning is looked at. What a format is known by may stand in a cell of a table, too:
+    then it is a table.
+    """
     if data.startswith(_ZIP):
-        return "zip"
+        return ZIP
     text = _LINE_ENDS.sub("\n", decoded(data[:_LOOKED_AT]))
-    begun = _BEGIN.search(text)
-    if begun and (not text[: begun.start()].strip() or not csv_file.found(text)):
-        return "vcard" if begun[1].upper() == "VCARD" else "ical"
-    if _FRIENDS.search(text):
-        return "friends"
-    if _OBJECT.match(text):
-        return _json_object(text)
-    if _ARRAY.match(text):
-        return "json"
-    header = csv_file.found(_LINE_ENDS.sub("\n", csv_file.text_of(data[:_LOOKED_AT])))
+    at, name = _said(text)
+    if name and not text[:at].strip():
+        return name
+    return _table(data) or name
+
+
+def _said(text: str) -> tuple[int, str | None]:
+    """Where the first thing is that a format is known by, and which one."""
+    best: tuple[int, str | None] = len(text), None
+    for one in FORMATS:
+        found = re.search(one.says, text, re.IGNORECASE | re.MULTILINE) if one.says else None
+        if found and found.start() <= best[0]:
+            best = found.start(), one.name
+    return best
+
+
+def _table(data: bytes) -> str | None:
+    from netlog.formats.csv.programs import found, text_of
+
+    header = found(_LINE_ENDS.sub("\n", text_of(data[:_LOOKED_AT])))
     return header.program if header else None
-
-
-def _json_object(text: str) -> Format:
-    if '"app_version"' in text and '"account"' in text:
-        return "monica"
-    first, _, rest = text.strip().partition("\n")
-    several = first.rstrip().endswith("}") and _OBJECT.match(rest)
-    return "jsonl" if several or '"type"' in first[:40] else "json"

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netlog.formats import friends
-from netlog.formats.friends_export import write
-from netlog.formats.friends_marks import escaped_name, escaped_text, plain, unmarked
+from netlog.formats.circumstances import Going
+from netlog.formats.friends import reader, writer
+from netlog.formats.friends.marks import escaped_name, escaped_text, plain, unmarked
+from netlog.records.contacts import ContactSheet
 from netlog.records.incoming import IncomingMeeting, IncomingPerson, Left
 from netlog.records.meetings import KINDS
 from netlog.records.people import person
@@ -23,8 +24,12 @@ TEXTS = (LINES | MARKS | st.text(st.characters(codec="utf-8", exclude_categories
 DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31))
 
 
+def write(sheets: list[ContactSheet]) -> str:
+    return "".join(writer.write(sheets, Going("friends")))
+
+
 def read(text: str) -> tuple[list[IncomingPerson], list[IncomingMeeting], list[Left]]:
-    found = list(friends.read(text.encode()))
+    found = list(reader.read(text.encode()))
     people = [each for each in found if isinstance(each, IncomingPerson)]
     meetings = [each for each in found if isinstance(each, IncomingMeeting)]
     return people, meetings, [each for each in found if isinstance(each, Left) and each.rejected]

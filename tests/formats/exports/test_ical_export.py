@@ -9,15 +9,18 @@ import recurring_ical_events
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netlog.formats.ical_export import write
-from netlog.formats.ical_lines import escaped, folded
+from netlog.formats.circumstances import Going
+from netlog.formats.ical.lines import escaped, folded
+from netlog.formats.ical.writer import write
 
 TODAY = date(2026, 11, 23)
 STAMP = "2026-11-23T12:00:00Z"
 
 
 def calendar(items: list, people: list, today: date = TODAY) -> icalendar.Calendar:
-    return icalendar.Calendar.from_ical("".join(write(items, people, today, STAMP)))
+    return icalendar.Calendar.from_ical(
+        "".join(write((items, people), Going("ics", today=today, at=STAMP)))
+    )
 
 
 def test_a_due_item_is_an_event_of_a_whole_day(made: SimpleNamespace) -> None:
@@ -53,7 +56,7 @@ def test_the_uids_of_two_books_differ(made: SimpleNamespace) -> None:
 
 
 def test_the_stamp_is_the_one_that_was_given(made: SimpleNamespace) -> None:
-    text = "".join(write([made.due()], [], TODAY, STAMP))
+    text = "".join(write(([made.due()], []), Going("ics", today=TODAY, at=STAMP)))
     assert "DTSTAMP:20261123T120000Z\r\n" in text
 
 

@@ -4,34 +4,29 @@ import re
 
 import pytest
 
-from netlog.formats import csv_file, friends, ical, ical_export, markdown, monica, vcard
+from netlog import formats
 from netlog.formats.mapping import Mapped
 from netlog.records.contacts import Contact
 from netlog.records.incoming import IncomingMeeting
 
-EVERY = (
-    csv_file.MAPPING,
-    vcard.MAPPING,
-    friends.MAPPING,
-    ical.MAPPING,
-    ical_export.MAPPING,
-    markdown.MAPPING,
-    monica.MAPPING,
-)
+EVERY = [module.MAPPING for module in formats.documented()]
+OF_CONTACTS = [formats.reader("friends").MAPPING, formats.writer("md").MAPPING]
 
 
 def named(mapping: tuple[Mapped, ...]) -> set[str]:
     return set(re.findall(r"\w+", " ".join(line.ours for line in mapping)))
 
 
-@pytest.mark.parametrize("mapping", [friends.MAPPING, markdown.MAPPING])
+@pytest.mark.parametrize("mapping", OF_CONTACTS)
 def test_every_field_of_a_contact_is_named(mapping: tuple[Mapped, ...]) -> None:
     assert set(Contact._fields) - named(mapping) == set()
 
 
 def test_every_field_of_a_meeting_is_named_by_the_calendar() -> None:
     assert (
-        set(IncomingMeeting._fields) - {"row", "exact", "rows", "names"} - named(ical.MAPPING)
+        set(IncomingMeeting._fields)
+        - {"row", "exact", "rows", "names"}
+        - named(formats.reader("ics").MAPPING)
         == set()
     )
 

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from netlog.formats.markdown import book, escaped, file_name, opening, page
+from netlog.formats.circumstances import Going
+from netlog.formats.markdown import escaped, file_name, opening, page, write
 from netlog.records.contacts import Method
 from netlog.records.people import person
 
@@ -89,7 +90,8 @@ def test_what_happened_is_told_newest_first(made: SimpleNamespace) -> None:
 
 
 def test_a_book_has_everybody_by_name(made: SimpleNamespace) -> None:
-    text = book([made.sheet(made.contact("Zoe", 1)), made.sheet(made.contact("adam", 2))])
+    sheets = [made.sheet(made.contact("Zoe", 1)), made.sheet(made.contact("adam", 2))]
+    text = "".join(write(sheets, Going("md")))
     assert shown(text) == [("h1", "People"), ("h2", "adam"), ("h2", "Zoe")]
 
 

@@ -1,33 +1,18 @@
-"""The book as netlog's own JSON: everything, or what belongs to some people."""
+"""The book as netlog's own JSON has it: everything, or what belongs to some people."""
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
-from netlog.formats import netlog_json
-from netlog.formats.netlog_json import Object
 from netlog.records.contacts import Contact, PeopleFilter
 from netlog.store.reads import everything
 
 EVERYBODY = PeopleFilter(archived=True)
 
 
-def lines(
-    connection: sqlite3.Connection, chosen: Sequence[Contact], people: PeopleFilter, at: str
-) -> Iterator[str]:
-    """One JSON object; at is the instant of writing in UTC."""
-    return netlog_json.lines({"exported_at": at}, _sections(connection, chosen, people))
-
-
-def json_lines(
-    connection: sqlite3.Connection, chosen: Sequence[Contact], people: PeopleFilter, at: str
-) -> Iterator[str]:
-    """JSON Lines; at is the instant of writing in UTC."""
-    return netlog_json.json_lines({"exported_at": at}, _sections(connection, chosen, people))
-
-
-def _sections(
+def sections(
     connection: sqlite3.Connection, chosen: Sequence[Contact], people: PeopleFilter
-) -> Iterator[tuple[str, Iterable[Object]]]:
+) -> Iterator[tuple[str, Iterable[dict[str, Any]]]]:
     """Of some people, what is only theirs: the rules for everybody stay at home."""
     of = None if people == EVERYBODY else {contact.id for contact in chosen}
     yield "contacts", everything.contacts(connection, chosen)

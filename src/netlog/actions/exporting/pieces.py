@@ -2,23 +2,14 @@
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from datetime import date
-from typing import Literal, NamedTuple
+from typing import Any
 
-from netlog.actions.exporting import portable
+from netlog import formats
+from netlog.actions.exporting import book, portable
+from netlog.formats import NAMED
+from netlog.formats.circumstances import Going
 from netlog.records.contacts import Contact, PeopleFilter
 from netlog.records.due import DueItem
-
-Format = Literal["json", "jsonl", "vcf", "csv", "ics", "md", "friends"]
-
-
-class Going(NamedTuple):
-    """What is to be written: the format, the version of vCard, today and the instant in UTC."""
-
-    format: Format
-    vcard_version: Literal["3.0", "4.0"]
-    today: date
-    at: str
 
 
 def pieces(
@@ -29,7 +20,8 @@ def pieces(
     items: Sequence[DueItem] = (),
 ) -> Iterator[bytes]:
     """The bytes of it, piece by piece, in UTF-8; items are what a calendar shows as due."""
-    for text in _texts(connection, going, chosen, people, items):
+    told = _told(connection, going, chosen, people, items)
+    for text in formats.writer(going.format).write(told, going):
         yield text.encode("utf-8", "replace")
 
 
@@ -41,38 +33,21 @@ def pages(connection: sqlite3.Connection, chosen: Sequence[Contact]) -> Iterator
         yield markdown.file_name(sheet.contact), markdown.page(sheet).encode("utf-8", "replace")
 
 
-def _texts(
+def _told(
     connection: sqlite3.Connection,
     going: Going,
     chosen: Sequence[Contact],
     people: PeopleFilter,
     items: Sequence[DueItem],
-) -> Iterator[str]:
-    match going.format:
-        case "vcf":
-            from netlog.formats import vcard
-
-            version = going.vcard_version
-            told = portable.people(connection, chosen, uids=version == "4.0")
-            yield from vcard.write(told, version)
-        case "csv":
-            from netlog.formats import csv_write
-
-            yield from csv_write.write(list(portable.people(connection, chosen, uids=False)))
-        case "ics":
-            from netlog.formats import ical_export
-
-            yield from ical_export.write(items, chosen, going.today, going.at)
-        case "md":
-            from netlog.formats import markdown
-
-            yield markdown.book(portable.sheets(connection, chosen))
-        case "friends":
-            from netlog.formats import friends_export
-
-            yield friends_export.write(portable.sheets(connection, chosen))
-        case _:
-            from netlog.actions.exporting import book
-
-            write = book.lines if going.format == "json" else book.json_lines
-            yield from write(connection, chosen, people, going.at)
+) -> Any:
+    """What the writer of that format asks for."""
+    match NAMED[going.format].told:
+        case "people":
+            uids = going.format == "vcf" and going.vcard_version == "4.0"
+            return portable.people(connection, chosen, uids=uids)
+        case "pages":
+            return portable.sheets(connection, chosen)
+        case "due":
+            return items, chosen
+        case "book":
+            return book.sections(connection, chosen, people)

@@ -9,14 +9,14 @@ from collections.abc import Iterator, Sequence
 from typing import BinaryIO, NamedTuple
 
 from netlog.errors import Refused
-from netlog.formats import recognize
+from netlog.formats import NAMED, recognize
 
 MOST_MEMBERS = 10_000
 LARGEST = 10_000_000_000  # bytes, unpacked, of all that a zip may hold
 LARGEST_MEMBER = 200_000_000  # bytes, unpacked
 _LOOKED_AT = 1 << 17
-_ALONE = frozenset({"csv", None, "zip"})  # too little to go by among other files
-_MESSAGES = frozenset({"linkedin messages", "linkedin invitations"})
+_ALONE = frozenset({"csv", None, recognize.ZIP})  # too little to go by among other files
+_ASIDES = frozenset(name for name, one in NAMED.items() if one.aside)
 
 
 class Member(NamedTuple):
@@ -31,10 +31,10 @@ def members(stream: BinaryIO, called: str, *, with_messages: bool) -> list[Membe
     with _opened(stream, called) as archive:
         found = list(_known(archive, called))
     if any(member.format == "linkedin" for member in found):
-        wanted = {"linkedin"} | (_MESSAGES if with_messages else set())
+        wanted = {"linkedin"} | (_ASIDES if with_messages else set())
         found = [member for member in found if member.format in wanted]
     else:
-        found = [member for member in found if member.format not in _MESSAGES or with_messages]
+        found = [member for member in found if member.format not in _ASIDES or with_messages]
     if not found:
         raise Refused(
             f"{called} is a zip without a file that netlog reads of itself: take out what you "

@@ -5,7 +5,9 @@ from typing import NamedTuple
 
 from netlog.actions.importing import sources
 from netlog.actions.importing.ground import Contents, Happening, Terms
-from netlog.actions.importing.sources import Circumstances, Source
+from netlog.actions.importing.sources import Source
+from netlog.formats import NAMED, is_table
+from netlog.formats.circumstances import Circumstances
 from netlog.records.importing import Arrival, Wishes
 from netlog.records.incoming import IncomingPerson, Left
 from netlog.rules import admission
@@ -41,7 +43,7 @@ def read(source: Source, order: Order, tick: Callable[[], None]) -> Read:
             if isinstance(taken, Left):
                 left.append(_named(taken, name))
             else:
-                arrivals.append(taken._replace(is_met=part.format in sources.OF_THE_MET))
+                arrivals.append(taken._replace(is_met=NAMED[part.format].met))
         elif isinstance(one, Left):
             left.append(_named(one, name))
         else:
@@ -57,6 +59,6 @@ def _named(left: Left, name: str) -> Left:
 def rejects(read_: Read) -> Iterator[str]:
     """The text of what was rejected, to be mended and read again; of CSV under its header."""
     texts = [one.source for one in read_.left if one.rejected and one.source]
-    if texts and read_.source.format in sources.CSV:
+    if texts and is_table(read_.source.format):
         texts = [*sources.header(read_.source), *texts]
     yield from (text if text.endswith("\n") else f"{text}\n" for text in texts)

@@ -3,25 +3,23 @@
 import csv
 import io
 import os
-from collections.abc import Callable, Collection, Iterator, Sequence
-from datetime import date
+from collections.abc import Callable, Iterator
 from functools import partial
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO, NamedTuple, cast
 
+from netlog import formats
 from netlog.actions.importing import archives
 from netlog.errors import FileTrouble, Refused
-from netlog.formats import csv_file, friends, ical, linkedin, monica, netlog_json, recognize, vcard
+from netlog.formats import NAMED, recognize
 from netlog.formats.charset import decoded
+from netlog.formats.circumstances import Circumstances
 from netlog.records.incoming import Incoming, Left, Reading
+
+Guess = tuple[tuple[str, str], ...]
 
 STDIN = "-"
 LARGEST = 1_000_000_000  # bytes, of what is not read card by card
 _LOOKED_AT = 1 << 17
-_NAMES = {"vcard": "vcf", "ical": "ics"}
-CSV = frozenset({"linkedin", "google", "outlook", "thunderbird", "csv"})
-# Their people are those one met or wrote to, not an address book.
-OF_THE_MET = frozenset({"ics", "linkedin messages", "linkedin invitations"})
-ARCHIVE_ONLY = frozenset({"linkedin messages", "linkedin invitations"})
 
 
 class Part(NamedTuple):
@@ -40,16 +38,6 @@ class Source(NamedTuple):
     parts: tuple[Part, ...]
 
 
-class Circumstances(NamedTuple):
-    """What a reader may need: day and instant, your addresses, what --map says, your name."""
-
-    today: date
-    now: str
-    mine: Collection[str] = ()
-    mapped: Sequence[tuple[str, str]] = ()
-    me: str = ""
-
-
 def find(name: str, data: bytes | None, asked: str | None, with_messages: bool) -> Source:
     """The source of that name; data is what standard input holds when the name is a dash.
 
@@ -64,18 +52,17 @@ def find(name: str, data: bytes | None, asked: str | None, with_messages: bool) 
     opened = partial(_opened, name) if data is None or _is_file(name) else partial(io.BytesIO, data)
     with opened() as file:
         head = file.read(_LOOKED_AT)
-        if recognize.recognized(head) == "zip":
+        if recognize.recognized(head) == recognize.ZIP:
             return _zip(name, file, opened, with_messages=with_messages)
     if not head.strip():
         raise Refused(f"{_called(name)} is empty. Nothing was changed.")
     found = asked or recognize.recognized(head)
-    found = _NAMES.get(found or "", found)
     if found is None:
         raise Refused(
             f"{_called(name)} is of no format that netlog reads. Nothing was changed; see "
             "netlog import --help, or say which it is with --format."
         )
-    if found in ARCHIVE_ONLY and not with_messages:
+    if NAMED[found].aside and not with_messages:
         raise Refused(
             f"{_called(name)} holds no people: add --with-messages to take it as touches and "
             "origins. Nothing was changed."
@@ -87,16 +74,18 @@ def _is_file(name: str) -> bool:
     return name != STDIN and os.path.isfile(name)
 
 
-def guess(source: Source) -> tuple[tuple[str, str], ...]:
+def guess(source: Source) -> Guess:
     """What the columns of a CSV file seem to hold: pairs of netlog's word and the column."""
     with source.parts[0].open() as file:
-        return csv_file.guess(file.read(LARGEST))
+        return cast("Guess", formats.reader(source.format).guess(file.read(LARGEST)))
 
 
 def header(source: Source) -> list[str]:
     """The row of a CSV file that names its columns; none when there is none."""
+    from netlog.formats.csv.programs import found as named
+
     with source.parts[0].open() as file:
-        found = csv_file.found(decoded(file.read(_LOOKED_AT)))
+        found = named(decoded(file.read(_LOOKED_AT)))
     if found is None:
         return []
     cells = io.StringIO()
@@ -106,45 +95,32 @@ def header(source: Source) -> list[str]:
 
 def read(source: Source, circumstances: Circumstances) -> Iterator[tuple[Part, Incoming]]:
     """Everything in it, with the file that it is in."""
-    groups = _groups(source) if len(source.parts) > 1 else None
+    if len(source.parts) > 1:
+        circumstances = circumstances._replace(groups=_groups(source))
     for part in source.parts:
         with part.open() as file:
-            for one in _read(part, file, circumstances, groups):
+            for one in _read(part, file, circumstances):
                 yield part, one
 
 
-def _groups(source: Source) -> vcard.Groups:
+def _groups(source: Source) -> dict[str, tuple[str, ...]]:
     """The groups of all cards: in a folder the members of one are files of their own."""
     found: dict[str, tuple[str, ...]] = {}
     for part in source.parts:
         if part.format == "vcf":
             with part.open() as file:
-                for uid, names in vcard.groups(file).items():
+                for uid, names in formats.reader("vcf").groups(file).items():
                     found[uid] = (*found.get(uid, ()), *names)
     return found
 
 
-def _read(part: Part, file: BinaryIO, at: Circumstances, groups: vcard.Groups | None) -> Reading:
-    if part.format == "vcf":
-        return vcard.read(file, groups)
-    data = file.read(LARGEST + 1)
-    if len(data) > LARGEST:
-        return iter([Left(1, "the file is larger than 1 GB")])
-    match part.format:
-        case "ics":
-            return ical.read(data, at.today, at.mine)
-        case "friends":
-            return friends.read(data)
-        case "json" | "jsonl":
-            return netlog_json.read(data, at.now)
-        case "monica":
-            return monica.read(data)
-        case "linkedin messages":
-            return linkedin.messages(data, at.me)
-        case "linkedin invitations":
-            return linkedin.invitations(data)
-        case _:
-            return csv_file.read(data, at.mapped)
+def _read(part: Part, file: BinaryIO, circumstances: Circumstances) -> Reading:
+    source: bytes | BinaryIO = file
+    if not NAMED[part.format].streams:
+        source = file.read(LARGEST + 1)
+        if len(source) > LARGEST:
+            return iter([Left(1, "the file is larger than 1 GB")])
+    return cast("Reading", formats.reader(part.format).read(source, circumstances))
 
 
 def _zip(
@@ -157,9 +133,7 @@ def _zip(
             return archives.content(archive, path, called)
 
     found = archives.members(file, called, with_messages=with_messages)
-    parts = (
-        Part(path, _NAMES.get(format_, format_), partial(member, path)) for path, format_ in found
-    )
+    parts = (Part(path, format_, partial(member, path)) for path, format_ in found)
     return Source(name, "zip", tuple(parts))
 
 

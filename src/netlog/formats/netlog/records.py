@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from netlog.formats.netlog_values import Record, Wrong
+from netlog.formats.netlog.values import Record, Wrong
 from netlog.formats.uids import made_uid
 from netlog.records.contacts import METHOD_KINDS
 from netlog.records.incoming import (

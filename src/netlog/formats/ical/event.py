@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, tzinfo
 from typing import Any, NamedTuple
 
-from netlog.formats.ical_lines import CRLF, Block
+from netlog.formats.ical.lines import CRLF, Block
 from netlog.formats.kinds import guessed_kind
 from netlog.formats.uids import made_uid
 from netlog.records.incoming import IncomingMeeting, IncomingMethod, IncomingPerson, Left

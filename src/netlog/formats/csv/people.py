@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from netlog.formats import csv_dates
-from netlog.formats.csv_columns import Column, says_nothing
-from netlog.formats.csv_rows import Row
+from netlog.formats.csv import dates
+from netlog.formats.csv.columns import Column, says_nothing
+from netlog.formats.csv.rows import Row
 from netlog.records.incoming import IncomingMethod, IncomingPerson, Left
 
 NOBODY = "The row has no name, e-mail address or organization."
@@ -65,7 +65,7 @@ def person(table: Table, row: Row) -> IncomingPerson | Left:
     if not name:
         return Left(row.number, NOBODY, source=row.source)
     birthday = _birthday(table, said)
-    met_on = csv_dates.day(said.first("met_on") or "", table.day_first)
+    met_on = dates.day(said.first("met_on") or "", table.day_first)
     cadence = _cadence(said.first("cadence_days"))
     _keep_unread(said, met_on is not None, cadence is not None)
     return IncomingPerson(
@@ -198,7 +198,7 @@ def _birthday(table: Table, said: _Said) -> str | None:
     parts = [said.first(f"birth {part}") or "" for part in ("year", "month", "day")]
     if not typed and any(parts):
         typed = "-".join([parts[0] or "-", *(part.zfill(2) for part in parts[1:])])
-    read = csv_dates.birthday(typed or "", table.day_first)
+    read = dates.birthday(typed or "", table.day_first)
     if typed and read is None and typed.strip("0/.- "):
         said.fields.append(("birthday", typed))
     return read

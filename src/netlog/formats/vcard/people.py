@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final, TypeVar
 
-from netlog.formats import vcard_methods
-from netlog.formats.vcard_properties import Properties, unpreferred
-from netlog.formats.vcard_values import Line, on_one_line
+from netlog.formats.vcard.methods import KINDS, apple_word, method_label, method_value, read_address
+from netlog.formats.vcard.properties import Properties, unpreferred
+from netlog.formats.vcard.values import Line, on_one_line
 from netlog.records.incoming import IncomingMethod, IncomingPerson, Left
 
 FORMER = "former"  # the group of a job that is over: former1.ORG, former1.TITLE
@@ -141,19 +141,19 @@ def _methods(card: Properties) -> tuple[tuple[IncomingMethod, ...], str | None]:
     methods: list[IncomingMethod] = []
     cities: list[tuple[bool, str]] = []
     for line in card.lines:
-        kind = vcard_methods.KINDS.get(line.name)
+        kind = KINDS.get(line.name)
         if kind is None:
             continue
         structured = False
         if kind == "address":
-            address = vcard_methods.address(line)
+            address = read_address(line)
             if address.city:
                 cities.append((not (address.only_city or line.params.preferred), address.city))
             structured = address.structured
             value = "" if address.only_city else address.text
-            label = vcard_methods.label(line)
+            label = method_label(line)
         else:
-            value, label = vcard_methods.value(line, kind)
+            value, label = method_value(line, kind)
             if line.name == "X-SOCIALPROFILE" and "://" in value:
                 kind = "url"
         if not structured:  # the parts of an address would be lost in its text
@@ -203,7 +203,7 @@ def _introduced_by(card: Properties) -> str | None:
     found = None
     for line in [*card.all("RELATED"), *card.all("X-ABRELATEDNAMES")]:
         label = card.labels.get(line.group) if line.group else None
-        word = vcard_methods.apple_word(label.text()) if label else ""
+        word = apple_word(label.text()) if label else ""
         if found or not ({word.lower(), *line.params.types} & _INTRODUCERS):
             continue
         found = bare_uid(line.text())

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from netlog.formats.vcard_values import Line
+from netlog.formats.vcard.values import Line
 
 # Services that have a property of their own in some program, and the scheme they have in IMPP.
 SERVICES = {
@@ -68,7 +68,7 @@ def apple_word(label: str) -> str:
     return word.lower() if word.isalpha() else word
 
 
-def value(line: Line, kind: str) -> tuple[str, str | None]:
+def method_value(line: Line, kind: str) -> tuple[str, str | None]:
     """The value of a method but an address, empty when there is none, and its types as a label."""
     text = line.line()
     if kind == "handle":
@@ -77,10 +77,10 @@ def value(line: Line, kind: str) -> tuple[str, str | None]:
         text = _EXTENSION.sub(r" ext. \1", text[4:]).partition(";")[0].strip()
     elif kind == "email" and text[:7].lower() == "mailto:":
         text = text[7:].strip()
-    return text, label(line)
+    return text, method_label(line)
 
 
-def address(line: Line) -> Address:
+def read_address(line: Line) -> Address:
     """The parts of an ADR in their order; lines within a part become parts of the text."""
     parts = [_one_line(part) for part in line.texts(";")]
     said = [part for part in parts if part]
@@ -94,7 +94,7 @@ def _one_line(part: str) -> str:
     return ", ".join(piece for one in part.split("\n") if (piece := one.strip(" \t\r,")))
 
 
-def label(line: Line) -> str | None:
+def method_label(line: Line) -> str | None:
     """The types of the line that say something, in their order."""
     types = line.params.types
     if not types:
@@ -110,7 +110,7 @@ def _handle(line: Line, text: str) -> tuple[str, str | None]:
         if not service and known and scheme.lower() != OWN_SCHEME:
             service = scheme.lower()
     elif line.name == "X-SOCIALPROFILE":
-        service = label(line)
+        service = method_label(line)
     else:
         service = line.name[2:].lower().removesuffix("-username")
     if service and service.lower() in SERVICES:

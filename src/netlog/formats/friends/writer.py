@@ -4,10 +4,11 @@ Law: `friends.read` gives back the same people and meetings, as far as its MAPPI
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from netlog.formats.friends import ALIAS, CIRCLE_TAG, LEADS
-from netlog.formats.friends_marks import escaped_name, escaped_text
+from netlog.formats.circumstances import Going
+from netlog.formats.friends.marks import escaped_name, escaped_text
+from netlog.formats.friends.reader import ALIAS, CIRCLE_TAG, LEADS
 from netlog.records.contacts import Contact, ContactSheet
 from netlog.records.meetings import NOT_A_TOUCH, Meeting
 
@@ -15,7 +16,7 @@ _NOT_IN_TAGS = re.compile(r"(?:[^\w:]|_)+")
 _JOINTS = re.compile(r"[-:]{2,}")
 
 
-def write(sheets: Iterable[ContactSheet]) -> str:
+def write(sheets: Iterable[ContactSheet], going: Going) -> Iterator[str]:
     """One friends.md of all those people and of every meeting with them, each once."""
     every = list(sheets)
     names = told_apart([sheet.contact for sheet in every])
@@ -28,7 +29,7 @@ def write(sheets: Iterable[ContactSheet]) -> str:
         ("Friends", sorted(_friend(sheet.contact, names) for sheet in every)),
         ("Locations", sorted(_places(every, ordered))),
     )
-    return "\n".join("\n".join([f"### {title}:", *lines, ""]) for title, lines in sections)
+    yield "\n".join("\n".join([f"### {title}:", *lines, ""]) for title, lines in sections)
 
 
 def told_apart(contacts: Sequence[Contact]) -> dict[int, str]:

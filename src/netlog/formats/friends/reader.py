@@ -11,7 +11,8 @@ from datetime import date
 from typing import NamedTuple
 
 from netlog.formats.charset import decoded
-from netlog.formats.friends_marks import NAMED, PLACED, plain, unmarked
+from netlog.formats.circumstances import UNKNOWN, Circumstances, Source, content
+from netlog.formats.friends.marks import NAMED, PLACED, plain, unmarked
 from netlog.formats.kinds import guessed_kind
 from netlog.formats.mapping import Mapped
 from netlog.formats.uids import made_uid
@@ -28,6 +29,8 @@ CIRCLE_TAG = "circle:"
 LEADS: dict[str, str] = {kind: kind.capitalize() for kind in KINDS}
 LEADS["video"] = "Video call"
 
+TITLE = "friends.md"
+ABOUT = "`friends`, the file of the program friends. Both ways."
 MAPPING = (
     Mapped("name", "Friends: the name", "namesakes are numbered on export"),
     Mapped("nickname", "a.k.a.", "every further nickname goes into the notes"),
@@ -66,16 +69,10 @@ class Line(NamedTuple):
     text: str
 
 
-def recognized(head: str) -> bool:
-    """Whether a file that begins so is a friends.md."""
-    first = next((line.strip() for line in head.splitlines() if line.strip()), "")
-    return _heading(first) in SECTIONS
-
-
-def read(data: bytes) -> Reading:
+def read(source: Source, at: Circumstances = UNKNOWN) -> Reading:
     """The people, meetings and notes of a friends.md, and what of it cannot come in."""
     lines: list[Line] = []
-    for found in _lines(decoded(data)):
+    for found in _lines(decoded(content(source))):
         if isinstance(found, Left):
             yield found
         else:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, Literal
 
 from netlog.formats.kinds import guessed_kind
-from netlog.formats.monica_values import (
+from netlog.formats.monica.values import (
     bucket,
     day_of,
     is_true,

@@ -4,24 +4,28 @@ Kept lines are written back as far as what they say was not changed since in net
 """
 
 import re
-from collections.abc import Iterator
-from typing import Literal
+from collections.abc import Iterable, Iterator
 
-from netlog.formats import vcard_methods
-from netlog.formats.vcard_kept import Kept
-from netlog.formats.vcard_people import APPLE_NO_YEAR, FORMER, INTRODUCED_BY, default_n
-from netlog.formats.vcard_values import escaped, param_escaped
+from netlog.formats.circumstances import Going, Version
+from netlog.formats.vcard.kept import Kept
+from netlog.formats.vcard.methods import KINDS, OWN_SCHEME, SERVICES, TYPES
+from netlog.formats.vcard.people import APPLE_NO_YEAR, FORMER, INTRODUCED_BY, default_n
+from netlog.formats.vcard.values import escaped, param_escaped
 from netlog.records.incoming import IncomingMethod, IncomingPerson
-
-Version = Literal["3.0", "4.0"]
 
 CRLF = "\r\n"
 WIDEST = 75  # octets, the line break left out
 PRODID = "-//netlog//netlog//EN"
 
-_NAMES = {kind: name for name, kind in reversed(vcard_methods.KINDS.items())}
+_NAMES = {kind: name for name, kind in reversed(KINDS.items())}
 _UUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _BREAKS = str.maketrans("", "", "\r\n")
+
+
+def write(people: Iterable[IncomingPerson], going: Going) -> Iterator[str]:
+    """One card after another; text to be written as UTF-8, its line ends already CRLF."""
+    for person in people:
+        yield card(person, going.vcard_version)
 
 
 def card(person: IncomingPerson, version: Version) -> str:
@@ -124,9 +128,9 @@ def _method_params(method: IncomingMethod, version: Version) -> tuple[str, str]:
     """The parameters of a method, and its label when they cannot say it."""
     types: list[str] = []
     label, service = method.label or "", ""
-    if method.kind == "handle" and (label in vcard_methods.SERVICES or _foreign(label)):
+    if method.kind == "handle" and (label in SERVICES or _foreign(label)):
         service, label = f";X-SERVICE-TYPE={param_escaped(label)}", ""
-    elif label and set(label.split(" ")) <= vcard_methods.TYPES and method.kind != "handle":
+    elif label and set(label.split(" ")) <= TYPES and method.kind != "handle":
         types, label = label.split(" "), ""
     pref = ""
     if method.preferred and version == "3.0":
@@ -141,14 +145,14 @@ def _method_params(method: IncomingMethod, version: Version) -> tuple[str, str]:
 
 def _foreign(label: str) -> bool:
     """A service that no list names: said as it is, as long as nothing of it could be changed."""
-    return bool(label) and label.lower() not in vcard_methods.SERVICES and label.isprintable()
+    return bool(label) and label.lower() not in SERVICES and label.isprintable()
 
 
 def _method_value(method: IncomingMethod) -> str:
     if method.kind == "address":
         return f";;{escaped(method.value)};;;;"
     if method.kind == "handle":
-        scheme = vcard_methods.SERVICES.get(method.label or "", vcard_methods.OWN_SCHEME)
+        scheme = SERVICES.get(method.label or "", OWN_SCHEME)
         return f"{scheme}:{escaped(method.value)}"
     if method.kind == "url":
         return method.value.replace("\\", "\\\\").translate(_BREAKS)

@@ -12,11 +12,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from netlog.formats.charset import decoded
+from netlog.formats.circumstances import UNKNOWN, Circumstances, Source, content
 from netlog.formats.kinds import guessed_kind
 from netlog.formats.mapping import Mapped
-from netlog.formats.monica_events import activity, of_contact
-from netlog.formats.monica_people import person
-from netlog.formats.monica_values import (
+from netlog.formats.monica.events import activity, of_contact
+from netlog.formats.monica.people import person
+from netlog.formats.monica.values import (
     bucket,
     day_of,
     is_true,
@@ -30,6 +31,8 @@ from netlog.wording import count
 
 LONGEST = 100_000_000  # bytes: the whole file is held in memory, some six times its size
 
+TITLE = "Monica 4"
+ABOUT = "`monica`, its JSON export. Read only."
 MAPPING = (
     Mapped("name", "first_name, middle_name, last_name, else nickname"),
     Mapped("uid", "uuid"),
@@ -65,14 +68,9 @@ class Account(NamedTuple):
     relations: Mapping[str, list[str]]
 
 
-def recognized(head: str) -> bool:
-    """Whether a file that begins so is Monica's export."""
-    return head.lstrip().startswith("{") and '"app_version"' in head and '"account"' in head
-
-
-def read(data: bytes) -> Reading:
+def read(source: Source, at: Circumstances = UNKNOWN) -> Reading:
     """Each contact with what belongs to it, then the activities, then what is left out."""
-    account = _account(data)
+    account = _account(content(source))
     if isinstance(account, Left):
         yield account
         return

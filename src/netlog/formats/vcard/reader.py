@@ -1,14 +1,15 @@
-"""vCard 2.1, 3.0 and 4.0 in, 3.0 and 4.0 out: card by card, a bad one reported, the rest read."""
+"""vCard 2.1, 3.0 and 4.0 in: card by card, a bad one reported, the rest read."""
 
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from typing import BinaryIO
 
-from netlog.formats import vcard_people, vcard_write
+from netlog.formats.circumstances import UNKNOWN, Circumstances, Source
 from netlog.formats.mapping import Mapped
-from netlog.formats.vcard_lines import Card, cards, chunks, content_lines
-from netlog.formats.vcard_values import BINARY, Line, parsed
+from netlog.formats.vcard import people
+from netlog.formats.vcard.lines import Card, cards, chunks, content_lines
+from netlog.formats.vcard.values import BINARY, Line, parsed
 from netlog.records.incoming import IncomingPerson, Left, Reading
 
 MOST_PROPERTIES = 10_000
@@ -19,6 +20,10 @@ Groups = Mapping[str, tuple[str, ...]]
 _SHOWN = 100_000
 _GROUP_KIND = re.compile(rb"KIND[^:\n]{0,100}:[ \t]*GROUP[ \t]*$", re.IGNORECASE | re.MULTILINE)
 
+TITLE = "vCard"
+ABOUT = """\
+`vcf`. Versions 2.1, 3.0 and 4.0 are read, 4.0 and 3.0 written. A folder of cards (a
+vdir) is read as one address book."""
 MAPPING: tuple[Mapped, ...] = (
     Mapped("uid", "UID", "urn:uuid: before it is written in 4.0 only, before a UUID"),
     Mapped("name", "FN, else N, NICKNAME, ORG or the first method", "other FN are kept"),
@@ -56,29 +61,22 @@ MAPPING: tuple[Mapped, ...] = (
 )
 
 
-def read(source: bytes | BinaryIO, known: Groups | None = None) -> Reading:
-    """The people of a vCard file, which is its bytes or a stream that can go back to its start.
+def read(source: Source, at: Circumstances = UNKNOWN) -> Reading:
+    """The people of a vCard file; a stream must be one that can go back to its start.
 
-    known are the groups of all files that it belongs with, if there are more than this one. A card
-    that is refused, that names nobody or that is of a group comes as Left.
+    A card that is refused, that names nobody or that is of a group comes as Left.
     """
     stream = io.BytesIO(source) if isinstance(source, bytes) else source
     start = stream.tell()
-    found_groups = groups(stream) if known is None else known
+    found_groups = groups(stream) if at.groups is None else at.groups
     stream.seek(start)
     for card in cards(stream):
         lines, refused = _lines(card)
         if refused:
             yield Left(card.row, refused, source=_shown(card))
             continue
-        found = vcard_people.person(card.row, lines, found_groups)
+        found = people.person(card.row, lines, found_groups)
         yield found if isinstance(found, IncomingPerson) else found._replace(source=_shown(card))
-
-
-def write(people: Iterable[IncomingPerson], version: vcard_write.Version = "4.0") -> Iterator[str]:
-    """One card after another; text to be written as UTF-8, its line ends already CRLF."""
-    for person in people:
-        yield vcard_write.card(person, version)
 
 
 def _lines(card: Card) -> tuple[list[Line], str]:
@@ -114,9 +112,9 @@ def groups(stream: BinaryIO) -> Groups:
         if not _GROUP_KIND.search(card.text):
             continue
         lines, refused = _lines(card)
-        if refused or vcard_people.kind(lines) != "group":
+        if refused or people.kind(lines) != "group":
             continue
-        name, members = vcard_people.group(lines)
+        name, members = people.group(lines)
         if name:
             for uid in members:
                 found.setdefault(uid, {})[name] = None

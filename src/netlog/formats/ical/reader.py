@@ -6,20 +6,24 @@ An event is on the day that its own clock shows; one in UTC on the day of the ca
 Series come after the single events, as their parts may lie anywhere in the file.
 """
 
-from collections.abc import Collection
 from datetime import date, tzinfo
 from typing import Any
 
 from netlog.errors import Refused
 from netlog.formats.charset import decoded
-from netlog.formats.ical_event import KEPT, Calendar, Happened, component, judged, repeats, uid
-from netlog.formats.ical_lines import Block, blocks
-from netlog.formats.ical_series import occurrences, refusal, starts_after
+from netlog.formats.circumstances import UNKNOWN, Circumstances, Source, content
+from netlog.formats.ical.event import KEPT, Calendar, Happened, component, judged, repeats, uid
+from netlog.formats.ical.lines import Block, blocks
+from netlog.formats.ical.series import occurrences, refusal, starts_after
 from netlog.formats.mapping import Mapped
 from netlog.records.incoming import Left, Reading
 
 EXTRA = "ical"
 
+TITLE = "iCalendar: what was"
+ABOUT = """\
+`ics`, read: past events with others become meetings. Needs the extra: `pip install
+"netlog-cli[ical]"`. People who are not in the book are offered."""
 MAPPING = (
     Mapped("meeting.happened_on", "DTSTART", "the time of day, and how long it lasted"),
     Mapped("meeting.text", "SUMMARY", "DESCRIPTION (mostly how to dial in), attachments, alarms"),
@@ -40,18 +44,11 @@ _TO_COME = "it is still to come"
 Parts = list[tuple[int, Any]]
 
 
-def recognized(head: str) -> bool:
-    """Whether a file that begins so is a calendar."""
-    return "BEGIN:VCALENDAR" in head.upper()
-
-
-def read(
-    data: bytes, today: date, mine: Collection[str] = (), zone: tzinfo | None = None
-) -> Reading:
+def read(source: Source, at: Circumstances = UNKNOWN, zone: tzinfo | None = None) -> Reading:
     """Each past event with somebody else as a meeting, its people before it; the rest as Left.
 
-    mine are your own e-mail addresses; zone is where you are, else the calendar's own zone or the
-    machine's. Raises Refused when the extra is not installed.
+    zone is where you are, else the calendar's own zone or the machine's. Raises Refused when the
+    extra is not installed.
     """
     try:
         import icalendar  # noqa: F401
@@ -60,7 +57,8 @@ def read(
         raise Refused(
             f"Calendars need two more libraries: pip install 'netlog-cli[{EXTRA}]'."
         ) from None
-    return _read(decoded(data), today, frozenset(each.lower() for each in mine), zone)
+    mine = frozenset(each.lower() for each in at.mine)
+    return _read(decoded(content(source)), at.today, mine, zone)
 
 
 def _read(text: str, today: date, mine: frozenset[str], zone: tzinfo | None) -> Reading:

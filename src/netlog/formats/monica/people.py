@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from netlog.formats.monica_values import bucket, day_of, is_true, properties, rejected, text_of
+from netlog.formats.monica.values import bucket, day_of, is_true, properties, rejected, text_of
 from netlog.records.incoming import IncomingMethod, IncomingPerson, Left
 
 _BY_TYPE = {"email": "email", "phone": "phone"}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from netlog.formats.csv_languages import LANGUAGES, NOISE
+from netlog.formats.csv.languages import LANGUAGES, NOISE
 
 
 class Column(NamedTuple):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from netlog.formats.ical_event import OLDEST, every, part
+from netlog.formats.ical.event import OLDEST, every, part
 
 MOST = 20_000  # daily for more than fifty years
 LONGEST_INTERVAL = 1_000

@@ -1,7 +1,7 @@
-"""netlog's own JSON, written and read without loss: a record a line, so that it streams and diffs.
+"""netlog's own JSON, read without loss, however it is laid out.
 
-One object of arrays, or JSON Lines with a `type` in each; the keys are those of `--json`, with what
-else the record holds after them. What `list --json` and `show --json` print is read, too.
+One object of arrays, or JSON Lines with a `type` in each; what `list --json` and `show --json`
+print is read, too.
 """
 
 import json
@@ -11,9 +11,10 @@ from itertools import islice
 from typing import Any
 
 from netlog.formats.charset import decoded
+from netlog.formats.circumstances import UNKNOWN, Circumstances, Source, content
 from netlog.formats.mapping import Mapped
-from netlog.formats.netlog_records import READERS, TELLING, Records, kind_of
-from netlog.formats.netlog_values import Record, Wrong
+from netlog.formats.netlog.records import READERS, TELLING, Records, kind_of
+from netlog.formats.netlog.values import Record, Wrong
 from netlog.records.incoming import (
     Incoming,
     Left,
@@ -29,6 +30,11 @@ SECTIONS = {
     "cadence_rules": "cadence_rule",
     "not_duplicates": "not_duplicate",
 }
+TITLE = "netlog JSON, JSON Lines"
+ABOUT = """\
+`json`, `jsonl`. Both ways, without loss: an empty book that reads it is the same book.
+What `list --json` and `show --json` print is read too, and JSON made by hand in which
+only names are given."""
 MAPPING = (
     Mapped("contacts, meetings, favors, thanks", "under the keys of --json, and what they lack"),
     Mapped("jobs, kept, uids, archived_at, birthday_done_on", "keys of a contact"),
@@ -49,32 +55,11 @@ Object = dict[str, Any]
 Parsed = tuple[int, Any, str]
 
 
-def lines(header: Object, sections: Iterable[tuple[str, Iterable[Object]]]) -> Iterator[str]:
-    """One object, a record a line; header says of what format it is and when it was written."""
-    yield f'{{"netlog": {json.dumps({"format": FORMAT, **header})}'
-    for name, records in sections:
-        yield f',\n"{name}": ['
-        comma = "\n"
-        for record in records:
-            yield comma + json.dumps(record)
-            comma = ",\n"
-        yield "\n]"
-    yield "}\n"
-
-
-def json_lines(header: Object, sections: Iterable[tuple[str, Iterable[Object]]]) -> Iterator[str]:
-    """The header and the records, a line each, with a type in each."""
-    yield json.dumps({"type": "netlog", "format": FORMAT, **header}) + "\n"
-    for name, records in sections:
-        for record in records:
-            yield json.dumps({"type": SECTIONS[name], **record}) + "\n"
-
-
-def read(data: bytes, at: str) -> Reading:
-    """Every record; at is the UTC instant for those archived at an instant that is not said."""
-    reader = _Reader(at)
-    text = decoded(data)
-    del data  # both would be as large as the book
+def read(source: Source, at: Circumstances = UNKNOWN) -> Reading:
+    """Every record; those archived at an instant that is not said were archived now."""
+    reader = _Reader(at.now)
+    text = decoded(content(source))
+    del source  # both would be as large as the book
     if _is_own(text):
         yield from reader.own(text)
     elif _is_json_lines(text):

@@ -5,8 +5,9 @@ The first character is a byte order mark: without it Excel takes UTF-8 for somet
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from netlog.formats.csv_people import JOIN, OF_GOOGLE
-from netlog.formats.csv_rows import guarded
+from netlog.formats.circumstances import Going
+from netlog.formats.csv.people import JOIN, OF_GOOGLE
+from netlog.formats.csv.rows import guarded
 from netlog.records.incoming import IncomingMethod, IncomingPerson
 
 BOM = "\ufeff"
@@ -25,8 +26,9 @@ _FIXED = (
 )
 
 
-def write(people: Sequence[IncomingPerson]) -> Iterator[str]:
+def write(told: Iterable[IncomingPerson], going: Going) -> Iterator[str]:
     """The text in pieces, a row each: first the header, as wide as the person with the most."""
+    people = list(told)
     widths = {kind: max(1, *_counts(people, kind)) for kind, _, _ in _METHODS}
     jobs = max((len(each.jobs) for each in people), default=0)
     fields = max((len(each.fields) for each in people), default=0)

@@ -9,12 +9,17 @@ import shlex
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
-from netlog.formats.ical_lines import escaped, folded
+from netlog.formats.circumstances import Going
+from netlog.formats.ical.lines import escaped, folded
 from netlog.formats.mapping import Mapped
 from netlog.records.contacts import Contact
 from netlog.records.due import DueItem
 from netlog.wording import days_phrase, long_day
 
+TITLE = "iCalendar: what is due"
+ABOUT = """\
+`ics`, written: what is due within 30 days, and birthdays, as a calendar to subscribe
+to."""
 MAPPING = (
     Mapped("due item", "VEVENT of a whole day, on due_on, or today when that is past"),
     Mapped("due item: kind, ref, contact", "UID, CATEGORIES"),
@@ -30,27 +35,21 @@ _PRODUCT = "-//netlog//netlog//EN"
 _NO_YEAR = 1604
 
 
-def write(
-    items: Iterable[DueItem],
-    contacts: Iterable[Contact],
-    today: date,
-    stamp: str,
-    birthdays: bool = True,
-) -> Iterator[str]:
+def write(told: tuple[Iterable[DueItem], Iterable[Contact]], going: Going) -> Iterator[str]:
     """The lines of the calendar, each folded and ended with CRLF.
 
-    contacts are those whose birthdays are to be in it, and whose uids make the UIDs of the items;
-    stamp is the instant of writing in UTC, as `clock.now` says it: YYYY-MM-DDTHH:MM:SSZ.
+    It is told what is due, and the people whose birthdays are to be in it, and whose uids make the
+    UIDs of the items.
     """
-    people = list(contacts)
+    items, people = told[0], list(told[1])
     uids = {contact.id: contact.uid for contact in people}
-    born = {contact.id for contact in people if contact.birthday} if birthdays else set()
-    at = stamp.replace("-", "").replace(":", "")
+    born = {contact.id for contact in people if contact.birthday}
+    at = going.at.replace("-", "").replace(":", "")
     yield from map(folded, ("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{_PRODUCT}"))
     yield from map(folded, ("CALSCALE:GREGORIAN", "METHOD:PUBLISH", "X-WR-CALNAME:netlog"))
     for item in items:
         if item.kind != "date" or item.contact.id not in born:
-            yield from map(folded, _event(_due(item, uids, today), at))
+            yield from map(folded, _event(_due(item, uids, going.today), at))
     for contact in people:
         if contact.id in born:
             yield from map(folded, _event(_birthday(contact), at))

@@ -3,9 +3,9 @@
 import re
 from typing import NamedTuple
 
-from netlog.formats import vcard_methods
-from netlog.formats.vcard_people import says_same
-from netlog.formats.vcard_values import BINARY, Line, parsed, unquoted_split
+from netlog.formats.vcard.methods import method_label, read_address
+from netlog.formats.vcard.people import says_same
+from netlog.formats.vcard.values import BINARY, Line, parsed, unquoted_split
 
 _NEVER = frozenset({"BEGIN", "END", "VERSION", "PRODID", "REV", "UID"})
 _ELSEWHERE = frozenset({"N", "ADR"})  # written where their value still holds, or not at all
@@ -66,14 +66,14 @@ class Kept:
         """The parts of the address that reads like this text."""
         for line in self.lines:
             if line.name == "ADR":
-                address = vcard_methods.address(line)
+                address = read_address(line)
                 if address.text == text:
                     self.lines.remove(line)
                     group = self._free_group(line.group)
                     return KeptAddress(
                         group,
                         _joined(_other_params(_head(line))),
-                        vcard_methods.label(line),
+                        method_label(line),
                         line.params.preferred,
                         _joined(_untyped_params(_head(line))),
                         _one_line(line.plain()),

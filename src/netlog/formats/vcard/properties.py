@@ -1,7 +1,7 @@
 """The properties of one card, taken by whoever can read them; what nobody takes is kept."""
 
-from netlog.formats import vcard_methods
-from netlog.formats.vcard_values import Line, on_one_line
+from netlog.formats.vcard.methods import apple_word
+from netlog.formats.vcard.values import Line, on_one_line
 
 
 class Properties:
@@ -33,7 +33,7 @@ class Properties:
         if label is None:
             return None
         self.taken.add(label.at)
-        return vcard_methods.apple_word(label.line()) or None
+        return apple_word(label.line()) or None
 
     def first(self, name: str) -> str | None:
         """The preferred or first text of a property, all its empty ones dropped, others kept."""

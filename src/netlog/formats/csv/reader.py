@@ -2,31 +2,29 @@
 
 import re
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
 
 from netlog.errors import UsageMistake
-from netlog.formats import csv_people, linkedin
-from netlog.formats.charset import decoded, is_unicode
-from netlog.formats.csv_columns import Column, columns, folded, language, parted
-from netlog.formats.csv_people import Table
-from netlog.formats.csv_rows import Row, delimiters, first_rows, rows
+from netlog.formats.circumstances import UNKNOWN, Circumstances, Source, content
+from netlog.formats.csv import linkedin, people
+from netlog.formats.csv.columns import Column, columns, folded, language, parted
+from netlog.formats.csv.people import Table
+from netlog.formats.csv.programs import LOOKED_AT, Found, found, text_of
+from netlog.formats.csv.rows import Row, delimiters, first_rows, rows
 from netlog.formats.mapping import Mapped
 from netlog.records.incoming import IncomingPerson, Left, Reading
 
-Program = Literal[
-    "linkedin",
-    "linkedin messages",
-    "linkedin invitations",
-    "google",
-    "outlook",
-    "thunderbird",
-    "csv",
-]
 TARGETS = (
     *("name", "given", "additional", "family", "nickname", "organization", "title", "department"),
     *("email", "phone", "url", "handle", "address", "city", "birthday", "notes", "tags"),
     *("circles", "how_met", "met_on", "introduced_by", "cadence_days", "uid", "field"),
 )
+TITLE = "CSV of Google, Outlook, Thunderbird and others"
+ABOUT = """\
+`google`, `outlook`, `thunderbird`, `csv`. Read by the names of the columns, wherever
+they stand, in UTF-8, UTF-16 or windows-1252, with commas, semicolons or tabs; of other
+programs with `--map`. Written under Google's names. A cell that a spreadsheet would
+calculate, one that begins with = + - @, a tab or a line end, gets an apostrophe, which
+is taken away when it is read."""
 MAPPING: tuple[Mapped, ...] = (
     Mapped("uid", "netlog: UID"),
     Mapped("name", "Name, else First, Middle and Last Name, File As, Nickname, organization"),
@@ -61,55 +59,9 @@ MAPPING: tuple[Mapped, ...] = (
     Mapped("", "Priority: Normal, Private: False and the like", "they say nothing"),
 )
 
-_LOOKED_AT = 20
-_HEAD = 20_000  # characters
-_CODE_PAGES = ("cp1250", "cp1251")  # of Outlook in Polish and Czech, and in Russian
 _DATES_LOOKED_AT = 10_000
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/", re.ASCII)
 _METHODS = ("email", "phone", "url", "handle", "address")
-_THUNDERBIRD = {"primary email", "secondary email", "screen name", "mobile number", "home zipcode"}
-_OUTLOOK = {
-    *("e-mail address", "business phone", "business street", "home street", "company", "web page"),
-    *("e-mail 2 address", "company main phone", "categories", "mobile phone", "home phone"),
-}
-
-
-class Found(NamedTuple):
-    """The header of a CSV file, where it is and who wrote it; number is its row, from 1."""
-
-    program: Program
-    header: tuple[str, ...]
-    number: int
-    delimiter: str
-
-
-def found(text: str) -> Found | None:
-    """The header by its words, among the first rows; None when it is no address book."""
-    best: tuple[int, int, Found] | None = None
-    for delimiter in delimiters(text):
-        for row in first_rows(text, delimiter, _LOOKED_AT):
-            program = _program(row.cells)
-            if program is None:
-                continue
-            known = sum(column is not None for column in columns(row.cells))
-            one = Found(program, tuple(row.cells), row.number, delimiter)
-            if best is None or (known, len(row.cells)) > best[:2]:
-                best = (known, len(row.cells), one)
-    return best[2] if best else None
-
-
-def text_of(data: bytes) -> str:
-    """The text; where it is not Unicode, in the code page in which its header says most."""
-    text = decoded(data)
-    if is_unicode(data):
-        return text
-    others = (data.decode(page, "replace") for page in _CODE_PAGES)
-    return max((text, *others), key=_told)
-
-
-def _told(text: str) -> int:
-    header = found(text[:_HEAD])
-    return sum(column is not None for column in columns(header.header)) if header else 0
 
 
 def guess(data: bytes) -> tuple[tuple[str, str], ...]:
@@ -121,12 +73,12 @@ def guess(data: bytes) -> tuple[tuple[str, str], ...]:
     return tuple((column.what, name) for column, name in named if column is not None)
 
 
-def read(data: bytes, mapped: Sequence[tuple[str, str]] = ()) -> Reading:
-    """The people of a CSV file; `mapped` are pairs of one of TARGETS and a column of the file.
+def read(source: Source, at: Circumstances = UNKNOWN) -> Reading:
+    """The people of a CSV file; what is mapped are pairs of one of TARGETS and a column of it.
 
     Raises UsageMistake when a pair names a target or a column that is not there.
     """
-    text = text_of(data)
+    text, mapped = text_of(content(source)), at.mapped
     header = _mapped_header(text, mapped) if mapped else found(text)
     if header is None:
         yield Left(1, "The file has no row that names columns such as Name or E-mail.")
@@ -145,32 +97,7 @@ def _incoming(header: Found, table: Table, row: Row) -> IncomingPerson | Left:
         return linkedin.connection(table, row)
     if header.program.startswith("linkedin"):
         return Left(row.number, "This is no list of people.", rejected=False, source=row.source)
-    return csv_people.person(table, row)
-
-
-def _program(header: Sequence[str]) -> Program | None:
-    """Who wrote a row of column names; None when it is no such row."""
-    names = {folded(each) for each in header}
-    if {"connected on", "first name"} <= names:
-        return "linkedin"
-    if {"conversation id", "from", "to", "date"} <= names:
-        return "linkedin messages"
-    if {"from", "to", "sent at", "direction"} <= names:
-        return "linkedin invitations"
-    all_columns = columns(header)
-    known = {column.what for column in all_columns if column}
-    if names & {"e-mail 1 - value", "group membership", "phone 1 - value", "organization 1 - name"}:
-        return "google"
-    if {"given name", "yomi name"} <= names or {"labels", "first name", "file as"} <= names:
-        return "google"
-    if names & _THUNDERBIRD:
-        return "thunderbird"
-    # Half a name would cut everybody's, and make one of many: then the columns are a guess.
-    is_half = None in all_columns and len(known & {"given", "family"}) == 1
-    in_outlook = language(header) and not (is_half and "name" not in known)
-    if len(names & _OUTLOOK) >= 2 or in_outlook or "e-mail 2 address" in names:
-        return "outlook"
-    return "csv" if known & {"name", "given", "family", "email", "organization"} else None
+    return people.person(table, row)
 
 
 def _table(text: str, header: Found, mapped: Sequence[tuple[str, str]]) -> Table:
@@ -212,7 +139,7 @@ def _mapped_header(text: str, mapped: Sequence[tuple[str, str]]) -> Found:
             raise UsageMistake(f"--map does not know {target!r}; it knows {', '.join(TARGETS)}.")
     wanted = {folded(name) for _, name in mapped}
     for delimiter in delimiters(text):
-        for row in first_rows(text, delimiter, _LOOKED_AT):
+        for row in first_rows(text, delimiter, LOOKED_AT):
             if wanted <= {folded(cell) for cell in row.cells}:
                 return Found("csv", tuple(row.cells), row.number, delimiter)
     named = ", ".join(name for _, name in mapped)

@@ -1,0 +1,36 @@
+"""What readers and writers may need to know that the file, or the record, does not say."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+from typing import BinaryIO, Literal, NamedTuple
+
+Source = bytes | BinaryIO
+
+
+class Circumstances(NamedTuple):
+    """Day and instant, your addresses, what --map says, your name, the groups of all cards."""
+
+    today: date = date.max
+    now: str = ""
+    mine: Collection[str] = ()
+    mapped: Sequence[tuple[str, str]] = ()
+    me: str = ""
+    groups: Mapping[str, tuple[str, ...]] | None = None
+
+
+UNKNOWN = Circumstances()
+Version = Literal["3.0", "4.0"]
+
+
+class Going(NamedTuple):
+    """What is to be written: the format, the version of vCard, today and the instant in UTC."""
+
+    format: str
+    vcard_version: Version = "4.0"
+    today: date = date.max
+    at: str = ""
+
+
+def content(source: Source) -> bytes:
+    """All of it, read to its end."""
+    return source if isinstance(source, bytes) else source.read()

@@ -1,0 +1,1 @@
+"""Calendars: what was, in; what is due, out."""

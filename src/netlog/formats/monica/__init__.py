@@ -1,0 +1,1 @@
+"""Monica 4's JSON export, in."""

@@ -1,0 +1,1 @@
+"""netlog's own JSON, both ways without loss."""
