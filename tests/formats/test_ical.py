@@ -5,7 +5,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netlog.errors import Refused
@@ -257,6 +257,7 @@ def test_without_the_libraries_it_says_what_to_install(monkeypatch: pytest.Monke
 
 
 @given(st.binary(max_size=300))
+@settings(deadline=None)
 def test_no_bytes_break_it(data: bytes) -> None:
     list(reader.read(data, Circumstances(TODAY)))
     list(reader.read(b"BEGIN:VCALENDAR\nBEGIN:VEVENT\n" + data, Circumstances(TODAY)))
@@ -276,11 +277,13 @@ VALUES = (
 
 
 @given(st.lists(st.tuples(st.sampled_from(NAMES), st.sampled_from(VALUES)), max_size=8))
+@settings(deadline=None)
 def test_no_mixture_of_properties_breaks_it(lines: list[tuple[str, str]]) -> None:
     read(event(BOB, *(f"{name}:{value}" for name, value in lines)), event(BOB))
 
 
 @given(st.integers(0, 400), st.binary(max_size=4))
+@settings(deadline=None)
 def test_no_change_in_a_good_file_breaks_it(at: int, data: bytes) -> None:
     good = calendar(
         event(BOB, MINE, "RRULE:FREQ=WEEKLY;COUNT=5", "SUMMARY:Planning", "DURATION:PT1H")
