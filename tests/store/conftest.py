@@ -16,7 +16,6 @@ from hypothesis import strategies as st
 from netlog.records.contacts import CIRCLES, NewContact, NewMethod
 from netlog.records.favors import NewFavor
 from netlog.records.meetings import KINDS, NewMeeting
-from netlog.records.removal import Going
 from netlog.records.thanks import NewThanks
 from netlog.rules import merging as merging_rules
 from netlog.store import connect
@@ -317,7 +316,7 @@ def _remove(draw: Any, book: Recording, people: frozenset[int]) -> None:
     def some(table: str) -> frozenset[int]:
         return frozenset(_all(book, table)[: draw(st.integers(0, 1))])
 
-    named = Going(people, some("meeting"), some("favor"), some("thanks"))
+    named = {"c": people, "m": some("meeting"), "f": some("favor"), "t": some("thanks")}
     removal.remove(book, removal_reads.going(book.connection, named))
 
 

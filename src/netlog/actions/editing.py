@@ -53,13 +53,13 @@ def apply(doors: Doors, edit: Edit, find: Find) -> Any:
     """
     configured = settings()
     ground = Ground(clock.today(), configured.region, _unchecked(edit.before))
-    changes = patches.read(edit.ref.noun, edit.patch, ground)
+    changes = patches.read(edit.ref.letter, edit.patch, ground)
     patches.check(edit.before, changes)
     with doors.reading() as connection:
         _resolve(connection, edit.ref, changes, find)
     with doors.recording(edit.command) as book:
         _check_unchanged(book.connection, edit)
-        _WRITES[edit.ref.letter](book, edit, changes, ground.today, configured.thanks)
+        WRITES[edit.ref.letter](book, edit, changes, ground.today, configured.thanks)
     with doors.reading() as connection:
         return records.record(connection, edit.ref)
 
@@ -159,7 +159,7 @@ def _write_thanks(book: "Recording", edit: Edit, changes: Patch, _: date, __: Th
     writes.change_thanks(book, edit.ref.id, changes)
 
 
-_WRITES: dict[str, Callable[["Recording", Edit, Patch, date, Thanked], None]] = {
+WRITES: dict[str, Callable[["Recording", Edit, Patch, date, Thanked], None]] = {
     "c": _write_contact,
     "m": _write_meeting,
     "f": _write_favor,

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 YEAR_AHEAD = 365
 
-LETTERS = "cft"  # of what can be due
+CAN_BE_DUE = "cft"
 
 
 class Target(NamedTuple):
@@ -46,7 +46,7 @@ def targets(connection: sqlite3.Connection, typed: list[str], today: date) -> li
 
 def _ref(typed: str) -> Ref:
     ref = parse_ref(typed)
-    if ref is None or ref.letter not in LETTERS:
+    if ref is None or ref.letter not in CAN_BE_DUE:
         raise UsageMistake(
             f"{quoted(typed)} is not a ref of something due, such as t9. Nothing was changed."
         )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from netlog import wording
 from netlog.errors import Candidate, NothingMatches, SeveralMatch, UsageMistake
 from netlog.records.matching import Match, Named
-from netlog.records.refs import parse_ref
+from netlog.records.refs import parse_ref, ref
 from netlog.rules import matching, methods, phones, text
 from netlog.store.config import settings
 from netlog.store.reads import matching as reads
@@ -66,7 +66,9 @@ def _by_method(connection: sqlite3.Connection, typed: str) -> Match:
 
 def _exact(people: list[Named]) -> Match:
     found = matching.active_first(people)
-    return Match("exact", tuple(Candidate(p.id, f"c{p.id}", p.name, p.organization) for p in found))
+    return Match(
+        "exact", tuple(Candidate(p.id, ref("c", p.id), p.name, p.organization) for p in found)
+    )
 
 
 def is_handle(typed: str) -> bool:

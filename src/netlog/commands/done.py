@@ -1,6 +1,6 @@
 """netlog done: what was due is done."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -59,14 +59,14 @@ def _check_outcome_noted(target: Target) -> None:
 def _close(
     book: "Recording", target: Target, today: date, configured: Mapping[str, int | None]
 ) -> str:
-    if target.ref.letter == "t":
-        from netlog.store.writes import thanks
+    return CLOSES[target.ref.letter](book, target, today, configured)
 
-        thanks.send(book, target.ref.id, today, None)
-        return f"Thanked {target.record.contact.name} ({target.ref})."
-    if target.ref.letter == "f":
-        return _close_favor(book, target, today, configured)
-    return _in_touch(book, target, today, configured)
+
+def _send(book: "Recording", target: Target, today: date, _: Mapping[str, int | None]) -> str:
+    from netlog.store.writes import thanks
+
+    thanks.send(book, target.ref.id, today, None)
+    return f"Thanked {target.record.contact.name} ({target.ref})."
 
 
 def _close_favor(
@@ -99,3 +99,10 @@ def _in_touch(
     message = NewMeeting(happened_on=today, kind="message", contact_ids=(target.ref.id,))
     capture.log(book, capture.Occasion(message, thanks="none"), configured)
     return f"Noted a message to {target.record.name} today."
+
+
+CLOSES: dict[str, Callable[["Recording", Target, date, Mapping[str, int | None]], str]] = {
+    "c": _in_touch,
+    "f": _close_favor,
+    "t": _send,
+}

@@ -1,5 +1,6 @@
 """netlog drop: let go of what was due."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Annotated
 
@@ -41,24 +42,26 @@ def command(
     with app.reading() as connection:
         targets = settle.targets(connection, refs, today)
     with app.recording("drop") as book:
-        said = [_close(book, target, today, reason) for target in targets]
+        said = [DROPS[target.ref.letter](book, target, today, reason) for target in targets]
     with app.reading() as connection:
         render.said(app.out, "\n".join(said), settle.closed(connection, targets))
 
 
-def _close(book: "Recording", target: Target, today: date, why: str | None) -> str:
-    from netlog.store.writes import favors, thanks
+def _drop_thanks(book: "Recording", target: Target, today: date, why: str | None) -> str:
+    from netlog.store.writes import thanks
 
-    if target.ref.letter == "t":
-        thanks.drop(book, target.ref.id, today, why)
-        return f"Dropped the thanks to {target.record.contact.name} ({target.ref})."
-    if target.ref.letter == "f":
-        favors.drop(book, target.ref.id, today, why)
-        return f"Dropped what concerned {target.record.contact.name} ({target.ref})."
-    return _skip(book, target, today)
+    thanks.drop(book, target.ref.id, today, why)
+    return f"Dropped the thanks to {target.record.contact.name} ({target.ref})."
 
 
-def _skip(book: "Recording", target: Target, today: date) -> str:
+def _drop_favor(book: "Recording", target: Target, today: date, why: str | None) -> str:
+    from netlog.store.writes import favors
+
+    favors.drop(book, target.ref.id, today, why)
+    return f"Dropped what concerned {target.record.contact.name} ({target.ref})."
+
+
+def _skip(book: "Recording", target: Target, today: date, _: str | None) -> str:
     from netlog.store.writes import contacts
 
     contact: Contact = target.record
@@ -69,3 +72,10 @@ def _skip(book: "Recording", target: Target, today: date) -> str:
             every = contact.cadence_days
             contacts.skip(book, contact.id, today + timedelta(days=every) if every else None)
     return f"{contact.name} is skipped this once."
+
+
+DROPS: dict[str, Callable[["Recording", Target, date, str | None], str]] = {
+    "c": _skip,
+    "f": _drop_favor,
+    "t": _drop_thanks,
+}

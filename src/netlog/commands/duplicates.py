@@ -11,6 +11,7 @@ from netlog.commands.frame.app import App, of
 from netlog.errors import Candidate, UsageMistake
 from netlog.records.duplicates import Duplicate, NotSame
 from netlog.records.people import Person
+from netlog.records.refs import ref
 from netlog.render.pages import duplicates as page
 from netlog.rules import duplicates as rules
 from netlog.store.reads import contacts
@@ -42,7 +43,7 @@ def command(
         return
     with app.reading() as connection:
         people, answered = reads.everybody(connection), reads.answered(connection)
-    named = {p.id: Candidate(p.id, f"c{p.id}", p.name, p.organization) for p in people}
+    named = {p.id: Candidate(p.id, ref("c", p.id), p.name, p.organization) for p in people}
     found = [
         Duplicate(
             named[a], named[b], confidence, reasons, app.argv("merge", named[a].ref, named[b].ref)

@@ -178,7 +178,7 @@ def _by_flags(app: App, ref: Ref, before: Any, given: dict[str, Any]) -> None:
     if mends is not None and not {"org", "title"} & given.keys():
         raise UsageMistake("--fix and --no-fix go with --org or --title. Nothing was changed.")
     for tries_left in reversed(range(MOST_TRIES)):
-        patch = flags.patch_of(ref.noun, before, given, region, find_ref)
+        patch = flags.patch_of(ref.letter, before, given, region, find_ref)
         try:
             after = editing.apply(app, Edit(ref, before, patch, mends=mends), partial(who.one, app))
             break

@@ -16,7 +16,7 @@ from netlog.commands.frame.app import App, of
 from netlog.errors import NothingMatches
 from netlog.records.history import Change, Command, Event
 from netlog.records.people import Person
-from netlog.records.refs import Ref, parse_ref
+from netlog.records.refs import NOUNS, Ref, parse_ref
 from netlog.render.pages import history as page
 from netlog.rules import dates, timeline
 from netlog.rules import history as rules
@@ -24,7 +24,6 @@ from netlog.store.reads import contacts, favors, meetings, thanks
 from netlog.store.reads import history as reads
 
 RECORD = list[Command | Event]
-TABLES = {"c": "contact", "m": "meeting", "f": "favor", "t": "thanks"}
 EXAMPLES = (
     "netlog history              # what commands did",
     "netlog history grace --since 6m",
@@ -113,11 +112,10 @@ def _events(app: App, connection: sqlite3.Connection, typed: str, today: date) -
 
 
 def _changes(connection: sqlite3.Connection, ref: Ref) -> list[Change]:
-    if ref.letter == "c":
-        return reads.of_contact(connection, ref.id)
-    if ref.letter == "m":
-        return reads.of_meeting(connection, ref.id)
-    return reads.of_row(connection, TABLES[ref.letter], ref.id)
+    whole = reads.WITH_PARTS.get(ref.letter)
+    if whole:
+        return whole(connection, ref.id)
+    return reads.of_row(connection, NOUNS[ref.letter].table, ref.id)
 
 
 def _of_person(connection: sqlite3.Connection, person: Person, today: date) -> list[Event]:

@@ -1,6 +1,8 @@
 """netlog remove: people or single records, with what is nothing without them."""
 
 import sqlite3
+from collections import Counter
+from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Any
 
@@ -11,10 +13,8 @@ from netlog.actions import records
 from netlog.commands.frame import anything, options, who
 from netlog.commands.frame.app import App, of
 from netlog.errors import Refused, UsageMistake
-from netlog.records.contacts import Contact
-from netlog.records.favors import Favor
 from netlog.records.meetings import Meeting
-from netlog.records.refs import Ref
+from netlog.records.refs import NOUNS, Ref
 from netlog.records.removal import Going, Named, Removed
 from netlog.store.reads import removal as reads
 from netlog.wording import count, listed, short_day
@@ -27,7 +27,8 @@ EXAMPLES = (
 )
 # More than these, or people by pipe, and the book is backed up first.
 FEW = 10
-LETTERS = {"contacts": "c", "meetings": "m", "favors": "f", "thanks": "t"}
+# What goes along with it, counted.
+BESIDE = {"m": ("meeting", "meetings"), "f": ("favor", "favors"), "t": ("thank-you", "thanks")}
 
 
 def command(
@@ -70,25 +71,25 @@ def command(
 
 def _named(connection: sqlite3.Connection, ref: Ref, today: date) -> Named:
     record: Any = records.record(connection, ref)
-    if isinstance(record, Contact):
-        return Named(record.ref, record.name)
-    if isinstance(record, Meeting):
-        names = listed([person.name for person in record.contacts])
-        on = short_day(record.happened_on, today)
-        return Named(record.ref, f"{record.kind} with {names} on {on}")
-    if isinstance(record, Favor):
-        return Named(record.ref, f'the favor "{record.text}" of {record.contact.name}')
-    return Named(record.ref, f"thanks to {record.contact.name}")
+    return Named(record.ref, NAMES[ref.letter](record, today))
+
+
+def _meeting(meeting: Meeting, today: date) -> str:
+    names = listed([person.name for person in meeting.contacts])
+    return f"{meeting.kind} with {names} on {short_day(meeting.happened_on, today)}"
+
+
+NAMES: dict[str, Callable[[Any, date], str]] = {
+    "c": lambda contact, _: str(contact.name),
+    "m": _meeting,
+    "f": lambda favor, _: f'the favor "{favor.text}" of {favor.contact.name}',
+    "t": lambda thanks, _: f"thanks to {thanks.contact.name}",
+}
 
 
 def _asked(refs: list[Ref]) -> Going:
-    """What was named alone, by kind."""
-    return Going(
-        *(
-            frozenset(ref.id for ref in refs if ref.letter == LETTERS[kind])
-            for kind in Going._fields
-        )
-    )
+    """What was named alone."""
+    return {letter: frozenset(ref.id for ref in refs if ref.letter == letter) for letter in NOUNS}
 
 
 def _beside(going: Going, refs: list[Ref]) -> list[Ref]:
@@ -96,9 +97,9 @@ def _beside(going: Going, refs: list[Ref]) -> list[Ref]:
     named = set(refs)
     return [
         ref
-        for kind, ids in going._asdict().items()
+        for letter, ids in going.items()
         for id_ in sorted(ids)
-        if (ref := Ref(LETTERS[kind], id_)) not in named
+        if (ref := Ref(letter, id_)) not in named
     ]
 
 
@@ -108,13 +109,8 @@ def _told(named: list[Named], also: list[Ref]) -> str:
     if len(said) > FEW:
         people = all(one.ref.startswith("c") for one in named)
         said = [f"{len(named):,} {'people' if people else 'records'}"]
-    letters = [ref.letter for ref in also]
-    counted = (
-        count(letters.count("m"), "meeting"),
-        count(letters.count("f"), "favor"),
-        count(letters.count("t"), "thank-you", "thanks"),
-    )
-    beside = [text for text in counted if not text.startswith("0 ")]
+    gone = Counter(ref.letter for ref in also)
+    beside = [count(gone[letter], *words) for letter, words in BESIDE.items() if gone[letter]]
     it = "it" if len(named) == 1 else "them"
     return listed(said) + (f", and with {it} {listed(beside)}" if beside else "")
 

@@ -1,6 +1,8 @@
 """netlog show: everything about one person, or one record by its ref."""
 
 import sqlite3
+from collections.abc import Callable
+from datetime import date
 
 import typer
 
@@ -12,6 +14,7 @@ from netlog.records.contacts import Contact, ContactSheet
 from netlog.records.favors import Favor
 from netlog.records.meetings import Meeting
 from netlog.records.thanks import Thanks
+from netlog.render.page import Sheet
 from netlog.render.pages import contacts as contacts_page
 from netlog.render.pages import favors as favors_page
 from netlog.render.pages import meetings as meetings_page
@@ -19,6 +22,12 @@ from netlog.render.pages import thanks as thanks_page
 from netlog.store.reads import favors, jobs, meetings, thanks
 
 RECORD = ContactSheet | Meeting | Favor | Thanks
+SHEETS: dict[str, Callable[[date], Sheet]] = {
+    "c": contacts_page.sheet,
+    "m": meetings_page.sheet,
+    "f": favors_page.sheet,
+    "t": thanks_page.sheet,
+}
 EXAMPLES = (
     "netlog show grace",
     "netlog show grace@example.org --json",
@@ -35,13 +44,7 @@ def command(ctx: typer.Context, typed: options.WhoOrRef) -> None:
         record = records.record(connection, ref)
         if ref.letter == "c":
             record = _sheet(connection, record)
-    pages = {
-        Meeting: meetings_page.sheet,
-        Favor: favors_page.sheet,
-        Thanks: thanks_page.sheet,
-        ContactSheet: contacts_page.sheet,
-    }
-    render.sheet(app.out, pages[type(record)](today), record)
+    render.sheet(app.out, SHEETS[ref.letter](today), record)
 
 
 def _sheet(connection: sqlite3.Connection, contact: Contact) -> ContactSheet:

@@ -2,7 +2,7 @@
 
 import sqlite3
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -46,12 +46,10 @@ def command(
     reason = text.optional_line(why, "text of --why")
     with app.reading() as connection:
         target = _target(app, connection, typed)
-    from netlog.store.writes import contacts as people
-    from netlog.store.writes import favors, thanks
+    from netlog.store.writes.snoozing import SNOOZES
 
-    snooze: Any = {"c": people, "f": favors, "t": thanks}[target.ref.letter]
     with app.recording("snooze") as book:
-        snooze.snooze(book, target.ref.id, until, reason)
+        SNOOZES[target.ref.letter](book, target.ref.id, until, reason)
     with app.reading() as connection:
         record = settle.closed(connection, [target])[0]
     name = record.name if isinstance(record, Contact) else f"{record.contact.name} ({target.ref})"
@@ -67,7 +65,7 @@ def _until(duration: list[str], today: date) -> date:
 
 def _target(app: App, connection: sqlite3.Connection, typed: str) -> Target:
     ref = parse_ref(typed)
-    if ref and ref.letter in ("f", "t"):
+    if ref and ref.letter != "c" and ref.letter in settle.CAN_BE_DUE:
         return settle.open_target(connection, ref)
     person = who.one(app, connection, typed)
     return Target(Ref("c", person.id), contacts.contact(connection, person.id))

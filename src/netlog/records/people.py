@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from netlog.records.refs import ref
+
 
 class Person(NamedTuple):
     """Who, in three keys."""
@@ -13,4 +15,4 @@ class Person(NamedTuple):
 
 def person(contact_id: int, name: str) -> Person:
     """The short form of the contact with that id."""
-    return Person(contact_id, f"c{contact_id}", name)
+    return Person(contact_id, ref("c", contact_id), name)

@@ -1,8 +1,35 @@
-"""Short handles of records: c12 contact, m40 meeting, f7 favor, t9 thanks, l3 lead, g1 goal."""
+"""The nouns of netlog, and short handles of records: c12 contact, m40 meeting, f7 favor, t9 thanks.
+
+How a noun is read, shown, edited, removed and so on stands in a table keyed by its letter, in the
+room where that is done; tests/contract/test_nouns.py knows all of them.
+"""
 
 from typing import NamedTuple
 
-NOUNS = {"c": "contact", "m": "meeting", "f": "favor", "t": "thanks", "l": "lead", "g": "goal"}
+
+class Noun(NamedTuple):
+    """A kind of record that has refs: its letter, its name and that of several, its table."""
+
+    letter: str
+    name: str
+    plural: str
+    table: str
+
+
+NOUNS = {
+    noun.letter: noun
+    for noun in (
+        Noun("c", "contact", "contacts", "contact"),
+        Noun("m", "meeting", "meetings", "meeting"),
+        Noun("f", "favor", "favors", "favor"),
+        Noun("t", "thanks", "thanks", "thanks"),
+        Noun("p", "plan", "plans", "plan"),
+        # Understood as refs already, and not there yet.
+        Noun("l", "lead", "leads", "lead"),
+        Noun("g", "goal", "goals", "goal"),
+    )
+}
+LETTERS = {noun.table: noun.letter for noun in NOUNS.values()}
 
 
 class Ref(NamedTuple):
@@ -13,10 +40,15 @@ class Ref(NamedTuple):
 
     @property
     def noun(self) -> str:
-        return NOUNS[self.letter]
+        return NOUNS[self.letter].name
 
     def __str__(self) -> str:
-        return f"{self.letter}{self.id}"
+        return ref(self.letter, self.id)
+
+
+def ref(letter: str, id_: int) -> str:
+    """The handle of that record, as "t9"."""
+    return f"{letter}{id_}"
 
 
 def parse_ref(text: str) -> Ref | None:

@@ -2,14 +2,8 @@
 
 from typing import NamedTuple
 
-
-class Going(NamedTuple):
-    """The ids of everything that is removed, what was named and what hangs on it."""
-
-    contacts: frozenset[int]
-    meetings: frozenset[int]
-    favors: frozenset[int]
-    thanks: frozenset[int]
+# The ids of everything that is removed, by letter: what was named and what hangs on it.
+Going = dict[str, frozenset[int]]
 
 
 class Named(NamedTuple):

@@ -4,16 +4,17 @@ Tables and columns that have no words of their own here are told by their names.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
 from netlog.records.history import Change, Happened, Image, Known, Tally
+from netlog.records.refs import LETTERS, NOUNS, ref
 from netlog.wording import count, describe_cadence, short_day
 
-LETTERS = {"contact": "c", "meeting": "m", "favor": "f", "thanks": "t"}
 PLURALS = {"contact_method": "ways to reach people", "thanks": "thank-yous"}
 SINGULARS = {"contact_method": "way to reach somebody", "thanks": "thank-you"}
+_ORDER = {letter: at for at, letter in enumerate(NOUNS)}
 LONGEST = 60
 NOTHING = "–"
 
@@ -61,7 +62,7 @@ class Owner(NamedTuple):
 
     @property
     def ref(self) -> str | None:
-        return f"{self.letter}{self.id}" if self.letter else None
+        return ref(self.letter, self.id) if self.letter else None
 
 
 def owner(change: Change) -> Owner:
@@ -79,7 +80,7 @@ def happened(changes: Sequence[Change], known: Known, today: date) -> tuple[Happ
     groups: dict[Owner, list[Change]] = defaultdict(list)
     for change in changes:
         groups[owner(change)].append(change)
-    order = sorted(groups, key=lambda one: ("cmft".find(one.letter or "-") % 5, one))
+    order = sorted(groups, key=lambda one: (_ORDER.get(one.letter, len(_ORDER)), one))
     told = [
         Happened(one.ref, subject(one, groups[one], known), what(one, groups[one], known, today))
         for one in order
@@ -105,23 +106,44 @@ def _number(table: str, number: int) -> str:
 def subject(one: Owner, changes: Iterable[Change], known: Known) -> str:
     """The record by name: "Grace Hopper", "coffee with Grace Hopper", "thanks to Grace Hopper"."""
     own = next((c.image for c in changes if (c.table, c.row_id) == (one.table, one.id)), {})
-    who = known.names.get(own.get("contact_id", one.id), "")
-    match one.table:
-        case "contact":
-            return str(own.get("name") or who)
-        case "meeting":
-            kind = own.get("kind") or known.kinds.get(one.id, "meeting")
-            names = [known.names[id_] for id_ in known.present.get(one.id, ())]
-            company = " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
-            return f"{kind} with {company}" if company else str(kind)
-        case "favor":
-            return f"favor {'to' if own['direction'] == 'to_them' else 'from'} {who}: {own['text']}"
-        case "thanks":
-            return f"thanks to {who}"
-        case "cadence_rule":
-            whom = f"{own['scope']} {own['label']}" if own["label"] else "everybody"
-            return f"rule for {whom}"
+    if one.letter:
+        return SUBJECTS[one.letter](one, own, known)
+    if one.table == "cadence_rule":
+        whom = f"{own['scope']} {own['label']}" if own["label"] else "everybody"
+        return f"rule for {whom}"
     return f"{one.table.replace('_', ' ')} {one.id}"
+
+
+def _who(one: Owner, own: Image, known: Known) -> str:
+    return known.names.get(own.get("contact_id", one.id), "")
+
+
+def _contact(one: Owner, own: Image, known: Known) -> str:
+    return str(own.get("name") or _who(one, own, known))
+
+
+def _meeting(one: Owner, own: Image, known: Known) -> str:
+    kind = own.get("kind") or known.kinds.get(one.id, "meeting")
+    names = [known.names[id_] for id_ in known.present.get(one.id, ())]
+    company = " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+    return f"{kind} with {company}" if company else str(kind)
+
+
+def _favor(one: Owner, own: Image, known: Known) -> str:
+    way = "to" if own["direction"] == "to_them" else "from"
+    return f"favor {way} {_who(one, own, known)}: {own['text']}"
+
+
+def _thanks(one: Owner, own: Image, known: Known) -> str:
+    return f"thanks to {_who(one, own, known)}"
+
+
+SUBJECTS: dict[str, Callable[[Owner, Image, Known], str]] = {
+    "c": _contact,
+    "m": _meeting,
+    "f": _favor,
+    "t": _thanks,
+}
 
 
 def what(one: Owner, changes: Iterable[Change], known: Known, today: date) -> str:

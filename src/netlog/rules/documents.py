@@ -3,6 +3,7 @@
 The document that an editor opens, and what a change is compared with: `patches` reads it back.
 """
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -16,15 +17,7 @@ Document = dict[str, Any]
 
 def of(record: Contact | Meeting | Favor | Thanks) -> Document:
     """The record's document, in the order in which it is shown."""
-    match record:
-        case Contact():
-            return _contact(record)
-        case Meeting():
-            return _meeting(record)
-        case Favor():
-            return _favor(record)
-        case Thanks():
-            return _thanks(record)
+    return DOCUMENTS[record.ref[0]](record)
 
 
 def difference(before: Document, after: Document) -> Document:
@@ -88,3 +81,11 @@ def _text(value: Any) -> str:
     if isinstance(value, date):
         return value.isoformat()
     return str(value or "")
+
+
+DOCUMENTS: dict[str, Callable[[Any], Document]] = {
+    "c": _contact,
+    "m": _meeting,
+    "f": _favor,
+    "t": _thanks,
+}

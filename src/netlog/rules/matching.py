@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from netlog.errors import Candidate
 from netlog.folding import words
 from netlog.records.matching import Match, Named
+from netlog.records.refs import ref
 
 # One letter off in a longer name is taken and said aloud; anything looser is only offered.
 TAKE = 88
@@ -87,4 +88,4 @@ def _scores(typed: str, people: Sequence[Named]) -> list[tuple[float, Named]]:
 
 
 def _candidates(people: Iterable[Named]) -> tuple[Candidate, ...]:
-    return tuple(Candidate(p.id, f"c{p.id}", p.name, p.organization) for p in people)
+    return tuple(Candidate(p.id, ref("c", p.id), p.name, p.organization) for p in people)

@@ -9,6 +9,7 @@ from typing import Any
 
 from netlog.folding import fold, words
 from netlog.records.merging import Conflict, Plan, Side, StoredMethod, Taken
+from netlog.records.refs import ref
 from netlog.rules.duplicates import is_same_name
 from netlog.wording import NEVER, describe_cadence
 
@@ -200,13 +201,13 @@ def _notes(kept: Side, other: Side, lost: list[Conflict]) -> str | None:
         parts.append(other.notes)
     if lost:
         told = ", ".join(f"{one.field} {one.lost}" for one in lost if one.field != "name")
-        merged = f"Merged with {other.name} (c{other.id})"
+        merged = f"Merged with {other.name} ({ref('c', other.id)})"
         parts.append(f"{merged}: {told}." if told else f"{merged}.")
     return "\n\n".join(parts) or None
 
 
 def _lost(winner: Side, field: str, kept: str | None, lost: str, *, noted: bool = True) -> Conflict:
-    return Conflict(field, kept, f"c{winner.id}", lost, noted)
+    return Conflict(field, kept, ref("c", winner.id), lost, noted)
 
 
 def _said(name: str) -> str:

@@ -12,6 +12,7 @@ from netlog.errors import Refused, UsageMistake
 from netlog.records.contacts import CIRCLES, METHOD_KINDS, NewMethod
 from netlog.records.favors import Favor
 from netlog.records.meetings import KINDS, WhoInvited, WhoPaid
+from netlog.records.refs import NOUNS
 from netlog.records.thanks import How, Thanks
 from netlog.rules import dates, fields, methods, text
 from netlog.rules.cadence import LONGEST_CADENCE, parse_own_cadence
@@ -30,9 +31,9 @@ Patch = dict[str, Any]
 Reader = Callable[[Any, str, Ground], Any]
 
 
-def read(noun: str, patch: Patch, ground: Ground) -> Patch:
+def read(letter: str, patch: Patch, ground: Ground) -> Patch:
     """The values to store; people are left as they were typed, for who to find."""
-    readers = READERS[noun]
+    readers, noun = READERS[letter], NOUNS[letter].name
     unknown = [quoted(key) for key in patch if key not in readers]
     if unknown:
         raise UsageMistake(
@@ -239,7 +240,7 @@ def _method(value: Any, ground: Ground) -> NewMethod:
 
 
 READERS: Final[dict[str, dict[str, Reader]]] = {
-    "contact": {
+    "c": {
         "name": _needed_line,
         **dict.fromkeys(("nickname", "organization", "title", "city"), _line),
         "birthday": _birthday,
@@ -253,7 +254,7 @@ READERS: Final[dict[str, dict[str, Reader]]] = {
         "notes": _block,
         "fields": _fields,
     },
-    "meeting": {
+    "m": {
         "happened_on": _happened_on,
         "kind": _choice(KINDS, needed=True),
         "contacts": _people,
@@ -263,8 +264,8 @@ READERS: Final[dict[str, dict[str, Reader]]] = {
         "asked": _line,
         "text": _block,
     },
-    "favor": {"text": _needed_line, "due_on": _due_on, "done_on": _past_day, "outcome": _line},
-    "thanks": {
+    "f": {"text": _needed_line, "due_on": _due_on, "done_on": _past_day, "outcome": _line},
+    "t": {
         "due_on": _thanks_due_on,
         "sent_on": _sent_on,
         "how": _choice(get_args(How)),

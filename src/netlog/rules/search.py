@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from netlog.errors import UsageMistake
 from netlog.folding import located, words
+from netlog.records.refs import LETTERS, ref
 from netlog.records.search import Found, Hit, Mark, Term
 
 LONGEST = 120
@@ -55,8 +56,8 @@ def found(hit: Hit, wanted: Sequence[Term]) -> Found:
     marked = [(text, marks(text, wanted)) for text in hit.texts if text]
     text, there = max(marked, key=lambda pair: _matched(*pair), default=("", ()))
     text, there = _cut(text, there)
-    ref = f"{hit.kind[0]}{hit.id}"
-    return Found(hit.kind, hit.id, ref, hit.contacts, hit.on, hit.about, text, there)
+    handle = ref(LETTERS[hit.kind], hit.id)
+    return Found(hit.kind, hit.id, handle, hit.contacts, hit.on, hit.about, text, there)
 
 
 def _matched(text: str, there: Sequence[Mark]) -> int:

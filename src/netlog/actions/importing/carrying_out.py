@@ -42,8 +42,7 @@ def carry_out(book: "Recording", planned: Planned, today: date, tick: Callable[[
     """Do what was planned; returns what gives the refs that came of it."""
     from netlog.store.writes import importing as writes
 
-    written = writes.carry_out(book, planned.plan, today, tick)
-    ids = dict(zip("cmft", written, strict=True))
+    ids = writes.carry_out(book, planned.plan, today, tick)
 
     def settled(ref: str | None) -> str | None:
         if not ref or ref[1] != "-":

@@ -29,14 +29,12 @@ from netlog.records.incoming import (
     Left,
 )
 from netlog.records.meetings import KINDS, NewMeeting
+from netlog.records.refs import LETTERS, ref
 from netlog.records.thanks import NewThanks
 from netlog.rules import admission, reciprocity
 from netlog.rules.dates import MOST_DAYS_AHEAD
 from netlog.store.reads import importing as reads
 from netlog.wording import listed, short_day
-
-_LETTERS: dict[Recorded, str] = {"contact": "c", "meeting": "m", "favor": "f", "thanks": "t"}
-_LETTERS["cadence_rule"] = ""
 
 
 def plan(ground: Ground, contents: Contents, terms: Terms) -> Planned:
@@ -179,17 +177,17 @@ class _Planner(PeoplePlanner):
 
         keys are its uid, which no two of a file have, and what else an earlier file had the same.
         """
-        letter, number = _LETTERS[record], self.counts[record] + 1
+        letter, number = LETTERS.get(record, ""), self.counts[record] + 1
         uid = keys[0]
         has_uid = uid is not None and (uid in self.uids or uid in self.ground.seen)
         if known or has_uid or not self.ground.seen.isdisjoint(set(keys) - {None}):
             by = "uid" if has_uid else by
-            ref = f"{letter}{known}" if letter and known else None
-            self.matched.append(Matched(row, record, ref, name, by))
+            there = ref(letter, int(known)) if letter and known else None
+            self.matched.append(Matched(row, record, there, name, by))
             return False
         self.uids.add(uid)
         self.counts[record] = number
-        self.new.append(Came(row, record, f"{letter}-{number}" if letter else None, name))
+        self.new.append(Came(row, record, ref(letter, -number) if letter else None, name))
         return True
 
     def _skip(self, row: int, reason: str) -> None:

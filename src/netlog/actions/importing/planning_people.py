@@ -24,6 +24,7 @@ from netlog.records.incoming import (
     IncomingRule,
     Left,
 )
+from netlog.records.refs import ref
 from netlog.rules import admission, identity, importing, methods
 from netlog.rules.identity import Somebody
 from netlog.wording import listed
@@ -104,7 +105,7 @@ class PeoplePlanner:
         one = identity.somebody(0, arrival.contact, arrival.uids)
         found = self.known.find(one)
         if found.several:
-            them = listed([f"c{id_}" for id_ in found.several[:MOST_NAMED]], "or")
+            them = listed([ref("c", id_) for id_ in found.several[:MOST_NAMED]], "or")
             reason = f"{arrival.contact.name} may be {them}"
             self.rejected.append(LeftOut(arrival.row, reason))
             return
@@ -117,8 +118,8 @@ class PeoplePlanner:
             self.people[at] = importing.joined(self.people[at], arrival)
             whole = self.people[at]
             self.known.add(identity.somebody(found.id, whole.contact, whole.uids))
-            ref = f"c{found.id}"
-            self.matched.append(Matched(arrival.row, "contact", ref, whole.contact.name, found.by))
+            told = Matched(arrival.row, "contact", ref("c", found.id), whole.contact.name, found.by)
+            self.matched.append(told)
         else:
             self.met.setdefault(found.id, []).append((arrival, found.by))
             known = self.known.person(found.id)
@@ -136,7 +137,7 @@ class PeoplePlanner:
         self.people.append(arrival)
         self.known.add(one._replace(id=new_id))
         self._remember(arrival, new_id)
-        self.new.append(Came(arrival.row, "contact", f"c{new_id}", arrival.contact.name))
+        self.new.append(Came(arrival.row, "contact", ref("c", new_id), arrival.contact.name))
 
     def _remember(self, arrival: Arrival, contact_id: int) -> None:
         """Under what the rest of the file may speak of them."""
@@ -167,14 +168,16 @@ class PeoplePlanner:
             del columns["introduced_by_id"]
             found = found._replace(columns=columns)
         name = found.columns.get("name", there.contact.name)
-        ref = f"c{contact_id}"
+        theirs = ref("c", contact_id)
         if found.told:
             self.renewals.append(Renewal(there, found))
-            told = Updated(arrival.row, "contact", ref, name, by, found.told, found.differs)
+            told = Updated(arrival.row, "contact", theirs, name, by, found.told, found.differs)
             self.updated.append(told)
             entries = others
         for entry, known_by in entries:
-            self.matched.append(Matched(entry.row, "contact", ref, name, known_by, found.differs))
+            self.matched.append(
+                Matched(entry.row, "contact", theirs, name, known_by, found.differs)
+            )
         as_stored = identity.somebody(contact_id, there.contact, there.uids)
         if as_stored != self.known.person(contact_id):
             self.known.add(as_stored)

@@ -12,6 +12,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from netlog.records.matching import Named
+from netlog.records.refs import ref
 
 MOST = 200
 
@@ -109,7 +110,7 @@ def _can_be_typed(name: str) -> bool:
 
 def _by_ref(person: Named) -> Offer:
     about = f"{person.name}, {person.organization}" if person.organization else person.name
-    return Offer(f"c{person.id}", about)
+    return Offer(ref("c", person.id), about)
 
 
 def complete_tags(ctx: Any, args: list[str], incomplete: str) -> list[Offer]:

@@ -10,8 +10,6 @@ from typing import Any
 from netlog.commands.completion.people import MOST, Offer, glance
 from netlog.records.matching import Named, Referred
 
-LETTERS = ("t", "f", "m")
-
 
 def complete(ctx: Any, args: list[str], incomplete: str) -> list[Offer]:
     """Refs that begin so, or belong to somebody whose words begin so.
@@ -33,7 +31,7 @@ def complete(ctx: Any, args: list[str], incomplete: str) -> list[Offer]:
             case [_, "outcome"]:
                 found = reads.favors_without_outcome(connection)
             case _:
-                letters = ("f",) if len(words) > 1 else LETTERS
+                letters = ("f",) if len(words) > 1 else tuple(reads.BEGINNING)
                 found = _any(connection, letters, incomplete)
     return _offers(found, incomplete)
 

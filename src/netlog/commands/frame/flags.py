@@ -6,47 +6,51 @@ from typing import Any
 from netlog.errors import NothingMatches, UsageMistake
 from netlog.records.contacts import METHOD_KINDS, Contact, NewMethod
 from netlog.records.meetings import Meeting
+from netlog.records.refs import NOUNS
 from netlog.rules import documents, fields, methods, phones, text
 from netlog.rules.patches import Patch
 
 Flags = dict[str, Any]
 FindRef = Callable[[str], str]
 
-# What each flag sets, by the kind of record.
+# What each flag sets, by the letter of the record.
 KEYS = {
-    "contact": {
+    "c": {
         "name": "name", "nick": "nickname", "org": "organization", "title": "title",
         "city": "city", "birthday": "birthday", "met": "how_met", "met_on": "met_on",
         "via": "introduced_by", "note": "notes", "every": "cadence_days",
     },
-    "meeting": {
+    "m": {
         "on": "happened_on", "kind": "kind", "text": "text", "place": "place",
         "invited": "invited_by", "paid": "paid_by", "asked": "asked",
     },
-    "favor": {"text": "text", "by": "due_on", "on": "done_on"},
-    "thanks": {"by": "due_on", "on": "sent_on", "how": "how"},
+    "f": {"text": "text", "by": "due_on", "on": "done_on"},
+    "t": {"by": "due_on", "on": "sent_on", "how": "how"},
 }  # fmt: skip
 LISTS = {
-    "contact": {"set", "unset", "prefer", "add_note"}
+    "c": {"set", "unset", "prefer", "add_note"}
     | {f"{how}_{what}" for how in ("add", "rm") for what in (*METHOD_KINDS, "tag", "circle")},
-    "meeting": {"add_who", "rm_who"},
-    "favor": set(),
-    "thanks": set(),
+    "m": {"add_who", "rm_who"},
+    "f": set(),
+    "t": set(),
 }
 
 
-def patch_of(noun: str, record: Any, flags: Flags, region: str | None, find_ref: FindRef) -> Patch:
+def patch_of(
+    letter: str, record: Any, flags: Flags, region: str | None, find_ref: FindRef
+) -> Patch:
     """The patch that the flags make of the record as it stands.
 
     find_ref gives the ref of who is meant. Raises UsageMistake for flags of another kind of record,
     NothingMatches for what is to be taken away and is not there.
     """
-    foreign = [name for name in flags if name not in KEYS[noun] and name not in LISTS[noun]]
+    foreign = [name for name in flags if name not in KEYS[letter] and name not in LISTS[letter]]
     if foreign:
         options = ", ".join(f"--{name.replace('_', '-')}" for name in foreign)
+        noun = NOUNS[letter].name
         raise UsageMistake(f"{options} does not go with a {noun}. Nothing was changed.")
-    patch: Patch = {key: flags[name] for name, key in KEYS[noun].items() if name in flags}
-    if noun == "contact":
+    patch: Patch = {key: flags[name] for name, key in KEYS[letter].items() if name in flags}
+    if letter == "c":
         patch |= _contact(record, flags, region)
     elif {"add_who", "rm_who"} & flags.keys():
         patch["contacts"] = _present(record, flags, find_ref)

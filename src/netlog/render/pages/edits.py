@@ -1,12 +1,11 @@
 """The sentences that confirm an edit: what changed from what to what, and the job that is over."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from netlog.records.contacts import Contact, Method
 from netlog.records.meetings import Meeting
-from netlog.records.thanks import Thanks
 from netlog.render.pages.contacts import joined
 from netlog.wording import describe_cadence, short_day
 
@@ -63,12 +62,15 @@ def _jobs(before: Contact, after: Contact) -> Iterator[tuple[str | None, str | N
 
 def title(record: Any, today: date) -> str:
     """What was edited, by name and ref."""
-    if isinstance(record, Contact):
-        return f"{record.name} ({record.ref})"
-    if isinstance(record, Meeting):
-        return f"{record.kind} on {short_day(record.happened_on, today)} ({record.ref})"
-    thanks = "Thanks to " if isinstance(record, Thanks) else ""
-    return f"{thanks}{record.contact.name} ({record.ref})"
+    return f"{TITLES[record.ref[0]](record, today)} ({record.ref})"
+
+
+TITLES: dict[str, Callable[[Any, date], str]] = {
+    "c": lambda contact, _: str(contact.name),
+    "m": lambda meeting, today: f"{meeting.kind} on {short_day(meeting.happened_on, today)}",
+    "f": lambda favor, _: str(favor.contact.name),
+    "t": lambda thanks, _: f"Thanks to {thanks.contact.name}",
+}
 
 
 def _changes(before: Any, after: Any, today: date) -> Iterator[str]:

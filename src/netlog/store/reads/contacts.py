@@ -7,6 +7,7 @@ from typing import Any
 
 from netlog.records.contacts import Contact, Method, PeopleFilter, Slice
 from netlog.records.people import person
+from netlog.records.refs import ref
 from netlog.store.reads import filters
 from netlog.store.reads.values import day
 
@@ -176,7 +177,7 @@ def _contact(
     ) = row  # fmt: skip
     return Contact(
         id=id_,
-        ref=f"c{id_}",
+        ref=ref("c", id_),
         uid=uid,
         name=name,
         nickname=nickname,

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from netlog.records.contacts import Contact
+from netlog.records.refs import ref
 from netlog.store.reads.contacts import owned
 
 OF_CONTACT = "SELECT id, birthday_done_on, archived_at FROM contact"
@@ -122,7 +123,7 @@ def meetings(connection: sqlite3.Connection, of: Collection[int] | None) -> Iter
         keys = ("happened_on", "kind", "text", "place", "asked", "invited_by", "paid_by")
         yield {
             "id": id_,
-            "ref": f"m{id_}",
+            "ref": ref("m", id_),
             "uid": uid,
             **dict(zip(keys, plain, strict=True)),
             "contacts": [_someone(*who) for _, *who in there],
@@ -140,7 +141,7 @@ def favors(connection: sqlite3.Connection, of: Collection[int] | None) -> Iterat
             state = "dropped" if said["dropped_on"] else "done" if said["done_on"] else "open"
             yield {
                 "id": id_,
-                "ref": f"f{id_}",
+                "ref": ref("f", id_),
                 "uid": uid,
                 "contact": _someone(*rest[:3]),
                 "meeting": _meeting(*rest[3:7]),
@@ -158,11 +159,11 @@ def thanks(connection: sqlite3.Connection, of: Collection[int] | None) -> Iterat
         if of is None or rest[0] in of:
             favor_id, favor_uid, text = rest[7:10]
             said = dict(zip(THANKS_KEYS, rest[10:], strict=True))
-            favor = {"id": favor_id, "ref": f"f{favor_id}", "uid": favor_uid, "text": text}
+            favor = {"id": favor_id, "ref": ref("f", favor_id), "uid": favor_uid, "text": text}
             state = "dropped" if said["dropped_on"] else "sent" if said["sent_on"] else "open"
             yield {
                 "id": id_,
-                "ref": f"t{id_}",
+                "ref": ref("t", id_),
                 "uid": uid,
                 "contact": _someone(*rest[:3]),
                 "meeting": _meeting(*rest[3:7]),
@@ -195,13 +196,13 @@ def answers(connection: sqlite3.Connection, of: Collection[int] | None) -> Itera
 
 
 def _someone(id_: int, uid: str | None, name: str) -> Object:
-    return {"id": id_, "ref": f"c{id_}", "uid": uid, "name": name}
+    return {"id": id_, "ref": ref("c", id_), "uid": uid, "name": name}
 
 
 def _meeting(id_: int | None, uid: str, kind: str, happened_on: str) -> Object | None:
     if id_ is None:
         return None
-    return {"id": id_, "ref": f"m{id_}", "uid": uid, "kind": kind, "happened_on": happened_on}
+    return {"id": id_, "ref": ref("m", id_), "uid": uid, "kind": kind, "happened_on": happened_on}
 
 
 def _day(day: Any) -> str | None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from netlog.records.favors import Favor, FavorFilter
 from netlog.records.people import person
+from netlog.records.refs import ref
 from netlog.store.reads.values import day, known_day, meeting_brief
 
 COLUMNS = """
@@ -69,7 +70,7 @@ def _favor(row: tuple[Any, ...]) -> Favor:
     ) = row  # fmt: skip
     return Favor(
         id=id_,
-        ref=f"f{id_}",
+        ref=ref("f", id_),
         uid=uid,
         contact=person(contact_id, name),
         meeting=meeting_brief(meeting_id, kind, happened_on),

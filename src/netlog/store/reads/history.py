@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from netlog.records.history import Batch, Change, Image, Known, Tally
+from netlog.records.refs import ref
 
 # A command is never looked for among its rows: from its last row an index leads to the first.
 BATCHES = """
@@ -107,6 +108,10 @@ def of_meeting(connection: sqlite3.Connection, meeting_id: int) -> list[Change]:
     return _newest_first([*of_row(connection, "meeting", meeting_id), *map(_change, parts)])
 
 
+# Nouns of whose parts more is told than the changes of one row.
+WITH_PARTS = {"c": of_contact, "m": of_meeting}
+
+
 def _newest_first(found: list[Change]) -> list[Change]:
     return sorted(found, key=lambda change: change.batch.first, reverse=True)
 
@@ -140,7 +145,7 @@ def _name(connection: sqlite3.Connection, contact_id: int) -> str:
     if row:
         return str(row[0])
     last = last_of_row(connection, "contact", contact_id)
-    return str(last.image["name"]) if last else f"c{contact_id}"
+    return str(last.image["name"]) if last else ref("c", contact_id)
 
 
 def _change(row: tuple[Any, ...]) -> Change:

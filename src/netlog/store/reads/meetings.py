@@ -5,6 +5,7 @@ from typing import Any
 
 from netlog.records.meetings import Meeting
 from netlog.records.people import Person, person
+from netlog.records.refs import ref
 from netlog.store.reads.values import known_day
 
 COLUMNS = """
@@ -50,7 +51,7 @@ def _meeting(connection: sqlite3.Connection, row: tuple[Any, ...]) -> Meeting:
     id_, uid, happened_on, kind, text, place, asked, invited_by, paid_by, created, updated = row
     return Meeting(
         id=id_,
-        ref=f"m{id_}",
+        ref=ref("m", id_),
         uid=uid,
         happened_on=known_day(happened_on),
         kind=kind,

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 
 from netlog.records.matching import Named, Referred
+from netlog.records.refs import ref
 
 # The words are looked for in the index, whose order is the order of the people: whoever wants only
 # the first few reads no further.
@@ -64,6 +65,9 @@ MEETINGS_BEGINNING = (
     _MEETINGS + "CAST(m.id AS TEXT) LIKE :digits || '%' GROUP BY m.id ORDER BY m.id LIMIT :most"
 )
 
+# Of people see PEOPLE_BY_REF.
+BEGINNING = {"t": THANKS_BEGINNING, "f": FAVORS_BEGINNING, "m": MEETINGS_BEGINNING}
+
 TAGS = """
 SELECT t.tag, count(*) FROM contact_tag t JOIN contact c ON c.id = t.contact_id
 WHERE c.archived_at IS NULL GROUP BY t.tag ORDER BY t.tag
@@ -92,9 +96,8 @@ def people_by_ref(connection: sqlite3.Connection, digits: str, most: int) -> lis
 def beginning(
     connection: sqlite3.Connection, letter: str, digits: str, most: int
 ) -> list[Referred]:
-    """At most so many meetings (m), favors (f) or thanks (t) whose id begins with those digits."""
-    sql = {"m": MEETINGS_BEGINNING, "f": FAVORS_BEGINNING, "t": THANKS_BEGINNING}[letter]
-    return _referred(connection, letter, sql, {"digits": digits, "most": most})
+    """At most so many records of the noun with that letter whose id begins with those digits."""
+    return _referred(connection, letter, BEGINNING[letter], {"digits": digits, "most": most})
 
 
 def open_thanks(connection: sqlite3.Connection) -> list[Referred]:
@@ -121,7 +124,7 @@ def _referred(
     connection: sqlite3.Connection, letter: str, sql: str, binds: Mapping[str, str | int] = {}
 ) -> list[Referred]:
     return [
-        Referred(f"{letter}{id_}", Named(contact_id, name, None, name_key), about)
+        Referred(ref(letter, id_), Named(contact_id, name, None, name_key), about)
         for id_, contact_id, name, name_key, about in connection.execute(sql, binds)
     ]
 

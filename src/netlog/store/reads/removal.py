@@ -15,6 +15,13 @@ SELECT id FROM thanks WHERE meeting_id = :id AND sent_on IS NULL AND dropped_on 
 OPEN_THANKS_FOR_FAVOR = """
 SELECT id FROM thanks WHERE favor_id = :id AND sent_on IS NULL AND dropped_on IS NULL
 """
+# On what hangs what: its ids by that of its owner, owners first.
+HANGING = (
+    ("c", "f", FAVORS_OF_CONTACT),
+    ("c", "t", THANKS_OF_CONTACT),
+    ("m", "t", OPEN_THANKS_FOR_MEETING),
+    ("f", "t", OPEN_THANKS_FOR_FAVOR),
+)
 
 
 def going(connection: sqlite3.Connection, named: Going) -> Going:
@@ -27,13 +34,11 @@ def going(connection: sqlite3.Connection, named: Going) -> Going:
     def of(sql: str, ids: Iterable[int]) -> set[int]:
         return {found for id_ in ids for (found,) in connection.execute(sql, {"id": id_})}
 
-    deserted = {
-        meeting
-        for meeting in of(MEETINGS_OF_CONTACT, named.contacts)
-        if of(PRESENT, [meeting]) <= named.contacts
+    people = named["c"]
+    found = {letter: set(ids) for letter, ids in named.items()}
+    found["m"] |= {
+        meeting for meeting in of(MEETINGS_OF_CONTACT, people) if of(PRESENT, [meeting]) <= people
     }
-    meetings = named.meetings | deserted
-    favors = named.favors | of(FAVORS_OF_CONTACT, named.contacts)
-    thanks = named.thanks | of(THANKS_OF_CONTACT, named.contacts)
-    thanks |= of(OPEN_THANKS_FOR_MEETING, meetings) | of(OPEN_THANKS_FOR_FAVOR, favors)
-    return Going(named.contacts, meetings, favors, frozenset(thanks))
+    for owner, letter, sql in HANGING:
+        found[letter] |= of(sql, found[owner])
+    return {letter: frozenset(ids) for letter, ids in found.items()}

@@ -1,7 +1,7 @@
 """Search: records whose folded words match, best first; the only SQL that SQLite alone knows."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from netlog.records.people import person
@@ -77,8 +77,7 @@ def search(
         "ranked": RANKED,
         "limit": limit,
     }
-    places = {"contacts": _contacts, "meetings": _meetings, "favors": _favors}
-    return [hit for place in wanted.places for hit in places[place](connection, who, asked)]
+    return [hit for place in wanted.places for hit in SEARCHED[place](connection, who, asked)]
 
 
 def _match(terms: Iterable[Term]) -> str:
@@ -139,3 +138,11 @@ def _favors(connection: sqlite3.Connection, who: str, binds: dict[str, Any]) -> 
         )
         for id_, contact_id, name, direction, opened_on, *texts, rank in rows
     ]
+
+
+# By the plural of the noun, which is how a place is named.
+SEARCHED: dict[str, Callable[[sqlite3.Connection, str, dict[str, Any]], list[Hit]]] = {
+    "contacts": _contacts,
+    "meetings": _meetings,
+    "favors": _favors,
+}

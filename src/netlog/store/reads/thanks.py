@@ -5,6 +5,7 @@ from typing import Any
 
 from netlog.records.favors import FavorBrief
 from netlog.records.people import person
+from netlog.records.refs import ref
 from netlog.records.thanks import Thanks
 from netlog.store.reads.values import day, known_day, meeting_brief
 
@@ -61,11 +62,11 @@ def _thanks(row: tuple[Any, ...]) -> Thanks:
     ) = row  # fmt: skip
     return Thanks(
         id=id_,
-        ref=f"t{id_}",
+        ref=ref("t", id_),
         uid=uid,
         contact=person(contact_id, name),
         meeting=meeting_brief(meeting_id, kind, happened_on),
-        favor=None if favor_id is None else FavorBrief(favor_id, f"f{favor_id}", favor_text),
+        favor=None if favor_id is None else FavorBrief(favor_id, ref("f", favor_id), favor_text),
         state="sent" if sent_on else "dropped" if dropped_on else "open",
         opened_on=known_day(opened_on),
         due_on=known_day(due_on),

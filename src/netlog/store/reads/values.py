@@ -3,6 +3,7 @@
 from datetime import date
 
 from netlog.records.meetings import MeetingBrief
+from netlog.records.refs import ref
 
 known_day = date.fromisoformat
 
@@ -18,4 +19,4 @@ def meeting_brief(
     """The short form of a joined meeting, None when nothing was joined."""
     if meeting_id is None or kind is None or happened_on is None:
         return None
-    return MeetingBrief(meeting_id, f"m{meeting_id}", kind, known_day(happened_on))
+    return MeetingBrief(meeting_id, ref("m", meeting_id), kind, known_day(happened_on))

@@ -180,7 +180,7 @@ def renew(book: Recording, renewal: Renewal, today: date) -> None:
         for row in rows_where(book, ContactKept, "contact_id", [contact_id]):
             book.session.delete(row)
     book.session.add_all(_parts(contact_id, changes, today))
-    load(book, Contact, contact_id, f"c{contact_id}").updated_at = book.at
+    load(book, Contact, contact_id).updated_at = book.at
 
 
 def _parts(contact_id: int, changes: Changes, today: date) -> Iterator[Row]:

@@ -64,4 +64,4 @@ def settle_birthday(book: Recording, contact_id: int, on: date) -> None:
 
 
 def _load(book: Recording, contact_id: int) -> Contact:
-    return load(book, Contact, contact_id, f"c{contact_id}")
+    return load(book, Contact, contact_id)

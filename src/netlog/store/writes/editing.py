@@ -47,7 +47,7 @@ def change_contact(
     job_ended_on: date | None = None,
 ) -> None:
     """Change a contact; with job_ended_on, what it was until now becomes a former job."""
-    row = load(book, Contact, contact_id, f"c{contact_id}")
+    row = load(book, Contact, contact_id)
     if job_ended_on and (row.organization or row.title):
         book.session.add(
             ContactJob(
@@ -75,7 +75,7 @@ def change_favor(book: Recording, favor_id: int, columns: Mapping[str, Any]) -> 
 
     A new day to be due on is not put off; a new day on which it came is that of its thanks too.
     """
-    row = load(book, Favor, favor_id, f"f{favor_id}")
+    row = load(book, Favor, favor_id)
     before = row.done_on
     _assign(row, columns)
     if "due_on" in columns:
@@ -90,7 +90,7 @@ def change_favor(book: Recording, favor_id: int, columns: Mapping[str, Any]) -> 
 
 def change_thanks(book: Recording, thanks_id: int, columns: Mapping[str, Any]) -> None:
     """Change a thank-you; one that was not sent after all is open again."""
-    row = load(book, Thanks, thanks_id, f"t{thanks_id}")
+    row = load(book, Thanks, thanks_id)
     _assign(row, columns)
     if not row.sent_on:
         row.how = None
@@ -106,7 +106,7 @@ def change_meeting(
 
     Who was not there after all is owed no thanks for it.
     """
-    row = load(book, Meeting, meeting_id, f"m{meeting_id}")
+    row = load(book, Meeting, meeting_id)
     before = date.fromisoformat(row.happened_on)
     _assign(row, columns)
     after = date.fromisoformat(row.happened_on)
@@ -115,7 +115,7 @@ def change_meeting(
     if contact_ids is None:
         return
     for contact_id in contact_ids:
-        load(book, Contact, contact_id, f"c{contact_id}")
+        load(book, Contact, contact_id)
     there = _rows(book, MeetingContact, meeting_id=meeting_id)
     if _replace(book, MeetingContact, "contact_id", meeting_id, contact_ids, "meeting_id"):
         row.updated_at = book.at

@@ -49,4 +49,4 @@ def snooze(book: Recording, favor_id: int, until: date, why: str | None) -> None
 
 
 def _load(book: Recording, favor_id: int) -> Favor:
-    return load(book, Favor, favor_id, f"f{favor_id}")
+    return load(book, Favor, favor_id)

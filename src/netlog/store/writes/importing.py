@@ -6,12 +6,9 @@ columns and the search index are written in the same transaction, as for any oth
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from netlog.records.importing import Plan
-from netlog.store.tables import (
-    Contact,
-)
+from netlog.store.tables import Contact
 from netlog.store.writes import happenings
 from netlog.store.writes.arrivals import People, renew
 from netlog.store.writes.bulk import id_of
@@ -23,19 +20,12 @@ def _nothing() -> None:
     """What a tick does when nobody looks."""
 
 
-class Written(NamedTuple):
-    """The ids that new records got: the nth is that of the nth of the plan."""
-
-    contacts: Sequence[int]
-    meetings: Sequence[int]
-    favors: Sequence[int]
-    thanks: Sequence[int]
-
-
 def carry_out(
     book: Recording, plan: Plan, today: date, tick: Callable[[], None] = _nothing
-) -> Written:
+) -> dict[str, Sequence[int]]:
     """Store what is new and change what is there; a former job without a day ended today.
+
+    Returns by letter the ids that new records got: the nth is that of the nth of the plan.
 
     tick is called for each person and each meeting that is stored.
     """
@@ -46,12 +36,10 @@ def carry_out(
         renew(book, renewal, today)
     for contact_id, via in plan.introductions:
         if contact_id > 0:
-            load(book, Contact, contact_id, f"c{contact_id}").introduced_by_id = id_of(
-                contacts, via
-            )
+            load(book, Contact, contact_id).introduced_by_id = id_of(contacts, via)
     happenings.store_rules(book, plan)
     meetings = happenings.store_meetings(book, plan, contacts, tick)
     favors = happenings.store_favors(book, plan, contacts)
     thanks = happenings.store_thanks(book, plan, contacts)
     happenings.store_answers(book, plan, contacts)
-    return Written(contacts, meetings, favors, thanks)
+    return {"c": contacts, "m": meetings, "f": favors, "t": thanks}

@@ -12,7 +12,7 @@ def log(book: Recording, new: NewMeeting) -> int:
     Being in touch ends the count of how often somebody was put off.
     """
     for contact_id in new.contact_ids:
-        row = load(book, Contact, contact_id, f"c{contact_id}")
+        row = load(book, Contact, contact_id)
         if new.kind != NOT_A_TOUCH:
             row.snoozes = 0
     plain = new._asdict()

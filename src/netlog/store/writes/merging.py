@@ -1,5 +1,7 @@
 """Two contacts made one: what hangs on the other goes to the one that is kept, then it is gone."""
 
+from collections.abc import Callable
+
 from netlog.records.merging import Plan
 from netlog.store.tables import (
     Contact,
@@ -21,21 +23,17 @@ from netlog.store.writes.rows import AnyRow, load, rows_where
 
 def merge(book: Recording, kept_id: int, other_id: int, plan: Plan) -> None:
     """Carry the plan out: one contact stays, the other's row is deleted."""
-    kept = load(book, Contact, kept_id, f"c{kept_id}")
-    other = load(book, Contact, other_id, f"c{other_id}")
+    kept = load(book, Contact, kept_id)
+    other = load(book, Contact, other_id)
     for name, value in plan.values.items():
         setattr(kept, name, value)
     kept.updated_at = book.at
     book.session.flush()  # first in the journal, where c9 is looked up that was merged into c1
     _give_labels(book, kept_id, other_id, plan)
-    _give_company(book, kept_id, other_id)
-    _give_thanks(book, kept_id, other_id)
-    for table in (Favor, ContactJob, ContactKept, ContactUid):
-        for row in rows_where(book, table, "contact_id", [other_id]):
-            row.contact_id = kept_id
-    for introduced in rows_where(book, Contact, "introduced_by_id", [other_id]):
-        if introduced.id not in (kept_id, other_id):
-            introduced.introduced_by_id = kept_id
+    for give in GIVES.values():
+        give(book, kept_id, other_id)
+    for table in (ContactJob, ContactKept, ContactUid):
+        _give(book, table, kept_id, other_id)
     _give_answers(book, kept_id, other_id)
     # A file in which they are still two is then known to speak of one.
     book.session.add(ContactUid(contact_id=kept_id, uid=other.uid))
@@ -64,6 +62,26 @@ def _give_labels(book: Recording, kept_id: int, other_id: int, plan: Plan) -> No
             book.session.delete(row)
 
 
+def _give(
+    book: Recording,
+    table: type[Favor] | type[ContactJob] | type[ContactKept] | type[ContactUid],
+    kept_id: int,
+    other_id: int,
+) -> None:
+    for row in rows_where(book, table, "contact_id", [other_id]):
+        row.contact_id = kept_id
+
+
+def _give_introductions(book: Recording, kept_id: int, other_id: int) -> None:
+    for introduced in rows_where(book, Contact, "introduced_by_id", [other_id]):
+        if introduced.id not in (kept_id, other_id):
+            introduced.introduced_by_id = kept_id
+
+
+def _give_favors(book: Recording, kept_id: int, other_id: int) -> None:
+    _give(book, Favor, kept_id, other_id)
+
+
 def _give_company(book: Recording, kept_id: int, other_id: int) -> None:
     """Meetings; one that both were at keeps the kept one once."""
     there = {row.meeting_id for row in _of(book, MeetingContact, kept_id)}
@@ -89,6 +107,15 @@ def _give_thanks(book: Recording, kept_id: int, other_id: int) -> None:
 
 def _is_open(row: Thanks) -> bool:
     return row.sent_on is None and row.dropped_on is None
+
+
+# What of each noun goes over.
+GIVES: dict[str, Callable[[Recording, int, int], None]] = {
+    "m": _give_company,
+    "t": _give_thanks,
+    "f": _give_favors,
+    "c": _give_introductions,
+}
 
 
 def _give_answers(book: Recording, kept_id: int, other_id: int) -> None:

@@ -11,7 +11,7 @@ from netlog.store.writes.rows import insert, load, put_off
 def add(book: Recording, new: NewPlan) -> int:
     """Store a plan; returns its id. Raises NothingMatches when one of them is gone."""
     for contact_id in new.contact_ids:
-        load(book, Contact, contact_id, f"c{contact_id}")
+        load(book, Contact, contact_id)
     plain = new._asdict()
     del plain["contact_ids"]
     plan_id = insert(book, Plan, plain)
@@ -39,4 +39,4 @@ def snooze(book: Recording, plan_id: int, until: date, why: str | None) -> None:
 
 
 def _load(book: Recording, plan_id: int) -> Plan:
-    return load(book, Plan, plan_id, f"p{plan_id}")
+    return load(book, Plan, plan_id)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from netlog.records.refs import ref
 from netlog.records.removal import Going
 from netlog.store.tables import (
     Contact,
@@ -28,38 +29,35 @@ PARTS = (
 )
 
 
+# What merely names another record, and the column that is emptied when that one goes.
+NAMING: tuple[tuple[type[Row], str, str, str], ...] = (
+    (Contact, "c", "introduced_by_id", "c"),
+    (Thanks, "t", "meeting_id", "m"),
+    (Thanks, "t", "favor_id", "f"),
+    (Favor, "f", "meeting_id", "m"),
+)
+# In the order in which they go: SQLite would delete by cascade what the journal has not seen go.
+TABLES: dict[str, type[Row]] = {"t": Thanks, "f": Favor, "m": Meeting, "c": Contact}
+
+
 def remove(book: Recording, going: Going) -> None:
     """Delete all of these; raises NothingMatches when one of them is gone already."""
-    contacts, meetings = going.contacts, going.meetings
     for part in PARTS:
-        _delete(book, rows_where(book, part, "contact_id", contacts))
-    _delete(book, rows_where(book, MeetingContact, "meeting_id", meetings))
+        _delete(book, rows_where(book, part, "contact_id", going["c"]))
+    _delete(book, rows_where(book, MeetingContact, "meeting_id", going["m"]))
     for column in ("contact_id", "other_id"):
-        _delete(book, rows_where(book, NotDuplicate, column, contacts))
-    for introduced in rows_where(book, Contact, "introduced_by_id", contacts):
-        if introduced.id not in contacts:
-            introduced.introduced_by_id = None
-    for thanks in rows_where(book, Thanks, "meeting_id", meetings):
-        if thanks.id not in going.thanks:
-            thanks.meeting_id = None
-    for thanks in rows_where(book, Thanks, "favor_id", going.favors):
-        if thanks.id not in going.thanks:
-            thanks.favor_id = None
-    for favor in rows_where(book, Favor, "meeting_id", meetings):
-        if favor.id not in going.favors:
-            favor.meeting_id = None
+        _delete(book, rows_where(book, NotDuplicate, column, going["c"]))
+    for table, letter, column, named in NAMING:
+        for row in rows_where(book, table, column, going[named]):
+            if row.id not in going[letter]:
+                setattr(row, column, None)
     book.session.flush()
-    # One after the other: SQLite would delete by cascade what the journal has not seen go.
-    for table, letter, ids in (
-        (Thanks, "t", going.thanks),
-        (Favor, "f", going.favors),
-        (Meeting, "m", meetings),
-        (Contact, "c", contacts),
-    ):
+    for letter, table in TABLES.items():
+        ids = going[letter]
         found: dict[int | None, Row] = {row.id: row for row in rows_where(book, table, "id", ids)}
         for id_ in sorted(ids):
             if id_ not in found:
-                raise gone(f"{letter}{id_}")
+                raise gone(ref(letter, id_))
         _delete(book, found.values())
         book.session.flush()
 

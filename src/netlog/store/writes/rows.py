@@ -9,6 +9,7 @@ from sqlalchemy import inspect
 from sqlmodel import select
 
 from netlog.errors import NothingMatches
+from netlog.records.refs import LETTERS, ref
 from netlog.store.reads.matching import by_id
 from netlog.store.tables import Contact, Favor, Plan, Row, Stamped, Thanks
 from netlog.store.writes.recording import Recording
@@ -49,11 +50,11 @@ def as_stored(value: Any) -> Any:
     return int(value) if isinstance(value, bool) else value
 
 
-def load(book: Recording, table: type[AnyRow], row_id: int, ref: str) -> AnyRow:
-    """The row to change; raises NothingMatches when another command removed it meanwhile."""
+def load(book: Recording, table: type[AnyRow], row_id: int) -> AnyRow:
+    """The noun's row to change; raises NothingMatches when another command removed it meanwhile."""
     row = book.session.get(table, row_id)
     if row is None:
-        raise gone(ref)
+        raise gone(ref(LETTERS[str(table.__tablename__)], row_id))
     return row
 
 
@@ -73,9 +74,9 @@ def check_there(book: Recording, contact_ids: Collection[int]) -> None:
     book.session.flush()  # the connection sees what was flushed only
     for contact_id in contact_ids:
         if not by_id(book.connection, contact_id):
-            raise gone(f"c{contact_id}")
+            raise gone(ref("c", contact_id))
 
 
-def gone(ref: str) -> NothingMatches:
+def gone(handle: str) -> NothingMatches:
     """The error for what was there a moment ago."""
-    return NothingMatches(f"There is no {ref} any more. Nothing was changed.")
+    return NothingMatches(f"There is no {handle} any more. Nothing was changed.")

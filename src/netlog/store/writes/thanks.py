@@ -31,4 +31,4 @@ def snooze(book: Recording, thanks_id: int, until: date, why: str | None) -> Non
 
 
 def _load(book: Recording, thanks_id: int) -> Thanks:
-    return load(book, Thanks, thanks_id, f"t{thanks_id}")
+    return load(book, Thanks, thanks_id)

@@ -1,0 +1,80 @@
+"""Every noun has its row in every table that is keyed by letter, or says why it has none."""
+
+import sqlite3
+from collections.abc import Collection
+
+import pytest
+
+from netlog.actions import editing, records, settle
+from netlog.commands import done, drop, remove, show
+from netlog.commands.frame import flags
+from netlog.records.history import Known
+from netlog.records.refs import NOUNS, Ref, parse_ref, ref
+from netlog.render.pages import edits
+from netlog.rules import changes, documents, patches
+from netlog.rules.changes import Owner
+from netlog.store import migrate
+from netlog.store.reads import offers
+from netlog.store.reads.search import SEARCHED
+from netlog.store.writes import merging, removal, snoozing
+
+# Nouns that are kept and have no commands yet.
+WITHOUT_COMMANDS = {"p"}
+NOT_DUE = {"m": "a meeting is over"}
+# What is done with a noun, in which table, and which nouns are left out and why.
+TABLES: dict[str, tuple[Collection[str], dict[str, str]]] = {
+    "read": (records.READ, {}),
+    "shown": (show.SHEETS, {}),
+    "may be due": (settle.CAN_BE_DUE, NOT_DUE),
+    "done": (done.CLOSES, NOT_DUE),
+    "dropped": (drop.DROPS, NOT_DUE),
+    "snoozed": (snoozing.SNOOZES, NOT_DUE),
+    "edited": (editing.WRITES, {}),
+    "edited, what may be": (patches.READERS, {}),
+    "edited by flags": (flags.KEYS, {}),
+    "edited by flags, lists": (flags.LISTS, {}),
+    "edited as a document": (documents.DOCUMENTS, {}),
+    "edited, as is confirmed": (edits.TITLES, {}),
+    "removed": (removal.TABLES, {}),
+    "removed, by name": (remove.NAMES, {}),
+    "removed beside what was named": (remove.BESIDE, {"c": "a person goes only when named"}),
+    "merged": (merging.GIVES, {}),
+    "told in a history": (changes.SUBJECTS, {}),
+    "offered by TAB": (offers.BEGINNING, {"c": "people are offered by name, too"}),
+    "searched": (
+        [letter for letter, noun in NOUNS.items() if noun.plural in SEARCHED],
+        {"t": "thanks say nothing of their own"},
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def there() -> list[str]:
+    """The letters of the nouns whose table is in the schema."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    migrate.apply(connection, since=0)
+    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    connection.close()
+    return [letter for letter, noun in NOUNS.items() if noun.table in tables]
+
+
+@pytest.mark.parametrize("what", TABLES)
+def test_every_noun_has_its_row(there: list[str], what: str) -> None:
+    table, without = TABLES[what]
+    assert {*table, *without} == {*there} - WITHOUT_COMMANDS
+
+
+def test_a_noun_is_known_by_its_letter() -> None:
+    for letter, noun in NOUNS.items():
+        assert noun.letter == letter == letter.lower()
+        assert parse_ref(ref(letter, 7)) == Ref(letter, 7)
+        assert Ref(letter, 7).noun == noun.name
+
+
+def test_letters_names_and_tables_are_each_of_one_noun() -> None:
+    for column in zip(*NOUNS.values(), strict=True):
+        assert len(set(column)) == len(NOUNS)
+
+
+def test_what_has_no_ref_is_told_by_its_table() -> None:
+    assert changes.subject(Owner("", 3, "new_thing"), [], Known({}, {}, {})) == "new thing 3"
