@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netlog.errors import UsageMistake
-from netlog.rules.cadence import parse_cadence
+from netlog.rules.cadence import parse_cadence, remark
 from netlog.wording import describe_cadence
 
 
@@ -60,6 +60,40 @@ def test_a_bare_interval_is_a_cadence_of_30_day_months_and_365_day_years(
     assert parse_cadence(text) == days
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("every other week", 14),
+        ("every other day", 2),
+        ("every second month", 60),
+        ("every third month", 90),
+        ("every two weeks", 14),
+        ("every fortnight", 14),
+        ("two weeks", 14),
+        ("once a week", 7),
+        ("twice a month", 15),
+        ("twice a year", 182),
+        ("three times a year", 121),
+        ("four times per year", 91),
+        ("twice monthly", 15),
+        ("half-yearly", 180),
+        ("half yearly", 180),
+        ("every monday", 7),
+        ("mondays", 7),
+        ("each Fri", 7),
+        ("every other tuesday", 14),
+    ],
+)
+def test_a_cadence_is_read_as_people_say_it(text: str, days: int) -> None:
+    assert parse_cadence(text) == days
+
+
+def test_a_weekday_that_no_cadence_keeps_is_said() -> None:
+    assert remark("every monday") == "That is every 7 days, whatever the weekday."
+    assert remark("every other fri") == "That is every 14 days, whatever the weekday."
+    assert [remark(text) for text in ("weekly", "every month", "2w", "never")] == [None] * 4
+
+
 @pytest.mark.parametrize("text", ["WEEKLY", "  weekly ", "Every   Week", "1 WEEK"])
 def test_case_and_spaces_do_not_matter(text: str) -> None:
     assert parse_cadence(text) == 7
@@ -70,7 +104,8 @@ def assert_refused(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "often", "every", "every never", "every other week", "a week"]
+    "text",
+    ["", "often", "every", "every never", "every now and then", "a week", "twice", "every 6th"],
 )
 def test_vague_words_are_refused(text: str) -> None:
     assert_refused(text)

@@ -6,25 +6,28 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netlog.errors import UsageMistake
+from netlog.errors import Refused, UsageMistake
 from netlog.rules.dates import (
-    Direction,
     add_months,
+    is_whole,
     next_birthday,
     parse_birthday,
     parse_date,
     parse_duration,
+    parse_happened,
+    parse_yearly,
 )
+from netlog.rules.figures import Direction
 from netlog.wording import days_phrase, long_day, quoted, short_day
 
 MONDAY = date(2026, 11, 23)
-DIRECTIONS: tuple[Direction, ...] = ("past", "future")
+DIRECTIONS: tuple[Direction, ...] = ("past", "behind", "future")
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 any_day = st.dates()
-ordinary_days = st.dates(date(1900, 1, 1), date(2200, 12, 31))
+ordinary_days = st.dates(date(1930, 1, 1), date(2030, 12, 31))
 directions = st.sampled_from(DIRECTIONS)
-birth_dates = st.dates().map(date.isoformat)
+birth_dates = st.dates(date(1900, 1, 1)).map(date.isoformat)
 birthdays = birth_dates | birth_dates.map(lambda day: f"-{day[4:]}")
 # Random text seldom comes near the grammar; random sentences of its own words do.
 GRAMMAR = (
@@ -97,7 +100,7 @@ def test_ordinals_and_both_short_septembers_are_read(text: str) -> None:
     assert parse_date(text, MONDAY, "past").month == 9
 
 
-@given(any_day, any_day, directions)
+@given(ordinary_days, ordinary_days, directions)
 def test_an_iso_day_reads_back(day: date, today: date, direction: Direction) -> None:
     assert parse_date(day.isoformat(), today, direction) == day
 
@@ -208,9 +211,9 @@ def test_a_weekday_is_the_nearest_one_on_its_side(today: date, name: str) -> Non
     [
         ("12 nov", date(2026, 11, 12), date(2027, 11, 12)),
         ("nov 12th", date(2026, 11, 12), date(2027, 11, 12)),
-        ("24 nov", date(2025, 11, 24), date(2026, 11, 24)),
+        ("22 nov", date(2026, 11, 22), date(2027, 11, 22)),
         ("23 nov", date(2026, 11, 23), date(2026, 11, 23)),
-        ("29 feb", date(2024, 2, 29), date(2028, 2, 29)),
+        ("25 may", date(2026, 5, 25), date(2027, 5, 25)),
         ("may 5", date(2026, 5, 5), date(2027, 5, 5)),
     ],
 )
@@ -220,15 +223,18 @@ def test_without_a_year_the_nearest_such_day_is_meant(text: str, past: date, fut
 
 def test_a_leap_day_is_found_across_a_century_without_one() -> None:
     assert parse_date("29 feb", date(2096, 3, 1), "future") == date(2104, 2, 29)
-    assert parse_date("29 feb", date(2104, 2, 28), "past") == date(2096, 2, 29)
+    assert parse_date("29 feb", date(2104, 2, 28), "behind") == date(2096, 2, 29)
 
 
 @given(ordinary_days, ordinary_days)
 def test_without_a_year_the_day_is_on_the_side_of_the_command(said: date, today: date) -> None:
     text = f"{said.day} {long_day(said).split()[2]}"
-    past, future = parse_date(text, today, "past"), parse_date(text, today, "future")
-    assert past <= today <= future
-    assert {(day.month, day.day) for day in (past, future)} == {(said.month, said.day)}
+    behind, future = parse_date(text, today, "behind"), parse_date(text, today, "future")
+    past = parse_date(text, today, "past")
+    assert behind <= today <= future
+    is_last_years = behind.year < today.year and future - today < today - behind
+    assert past == (future if is_last_years else behind)
+    assert {(day.month, day.day) for day in (behind, future)} == {(said.month, said.day)}
 
 
 # What is refused
@@ -239,13 +245,15 @@ def assert_refused(text: str) -> None:
         assert refusal(text, direction).startswith("Cannot read the date ")
 
 
-@pytest.mark.parametrize("text", ["", "   ", "soonish", "now", "this friday", "frid", "weekend"])
+@pytest.mark.parametrize(
+    "text", ["", "   ", "soonish", "now", "frid", "weekend", "the", "this", "lately"]
+)
 def test_a_vague_or_empty_date_is_refused(text: str) -> None:
     assert_refused(text)
 
 
 @pytest.mark.parametrize(
-    "text", ["10", "1/2/2025", "12-11-2025", "12 nov 25", "nov 12 25", "20251112"]
+    "text", ["10", "1/2/2025", "12-11-2025", "12 nov 25", "nov 12 25", "20251112", "24/7", "the 20"]
 )
 def test_an_ambiguous_date_is_refused(text: str) -> None:
     assert_refused(text)
@@ -266,21 +274,21 @@ def test_a_day_no_calendar_has_is_refused(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["nov", "nov 2025", "2025-11", "2025-w46-3", "12, nov", "12 nov,", ", 12 nov"]
+    "text", ["nov", "nov 2025", "2025-11", "2025-w46", "12, nov", "12 nov,", ", 12 nov", "2025-1-2"]
 )
 def test_half_a_date_is_refused(text: str) -> None:
     assert_refused(text)
 
 
-@pytest.mark.parametrize("text", ["12nov", "nov12", "0012 nov", "12xx nov", "12 of nov"])
+@pytest.mark.parametrize("text", ["12nov", "nov12", "0012 nov", "12xx nov", "12 of", "of nov"])
 def test_a_run_together_or_padded_date_is_refused(text: str) -> None:
     assert_refused(text)
 
 
 @pytest.mark.parametrize(
-    "text", ["-3d", "+3 days", "1_0 days", "1.5d", "1,000d", "12345d", "one week"]
+    "text", ["-3d", "+3 days", "1_0 days", "1.5d", "1,000d", "12345d", "a few weeks"]
 )
-def test_a_signed_fractional_or_spelled_number_is_refused(text: str) -> None:
+def test_a_signed_fractional_or_vague_number_is_refused(text: str) -> None:
     assert_refused(text)
 
 
@@ -289,13 +297,16 @@ def test_half_an_offset_is_refused(text: str) -> None:
     assert_refused(text)
 
 
-@pytest.mark.parametrize("text", ["last", "last day", "last 3 days", "next nov", "next weeks"])
+@pytest.mark.parametrize(
+    "text", ["last", "last day", "last 3 days", "next nov", "next weeks", "last morning"]
+)
 def test_a_side_said_of_something_else_is_refused(text: str) -> None:
     assert_refused(text)
 
 
 @pytest.mark.parametrize(
-    "text", ["in 3 days ago", "in friday", "friday ago", "in today", "next fri ago"]
+    "text",
+    ["in 3 days ago", "in friday", "friday ago", "in today", "next fri ago", "friday yesterday"],
 )
 def test_a_contradiction_is_refused(text: str) -> None:
     assert_refused(text)
@@ -319,10 +330,165 @@ def test_a_year_off_the_calendar_is_refused(text: str) -> None:
 
 
 def test_days_before_year_1_and_after_year_9999_are_refused() -> None:
-    for text in ("yesterday", "last mon", "1d ago", "1m ago", "1y ago", "9999w ago"):
+    for text in (
+        "yesterday",
+        "last mon",
+        "1d ago",
+        "1m ago",
+        "1y ago",
+        "9999w ago",
+        "end of month",
+    ):
         assert refusal(text, today=date.min)
-    for text in ("tomorrow", "next mon", "in 1d", "in 1m", "in 1y", "in 9999w"):
+    for text in ("tomorrow", "next mon", "in 1d", "in 1m", "in 1y", "in 9999w", "next weekend"):
         assert refusal(text, today=date.max)
+
+
+@pytest.mark.parametrize(
+    "text", ["0206-11-20", "1899-12-31", "12 nov 1066", "20.11.0206", "1206/11/20", "200 years ago"]
+)
+def test_a_year_that_nobody_meant_is_refused_and_named(text: str) -> None:
+    for direction in DIRECTIONS:
+        with pytest.raises(Refused, match="which nobody meant"):
+            parse_date(text, MONDAY, direction)
+
+
+def test_a_day_over_a_hundred_years_ahead_is_refused() -> None:
+    assert parse_date("2126-11-23", MONDAY, "future") == date(2126, 11, 23)
+    for parse in (parse_duration, parse_happened):
+        with pytest.raises(Refused, match="over a hundred years from now"):
+            parse("2206-11-20", MONDAY)
+
+
+# Words of every day
+
+
+@pytest.mark.parametrize("direction", DIRECTIONS)
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("two weeks ago", date(2026, 11, 9)),
+        ("one day ago", date(2026, 11, 22)),
+        ("in three months", date(2027, 2, 23)),
+        ("a couple of days ago", date(2026, 11, 21)),
+        ("a fortnight ago", date(2026, 11, 9)),
+        ("half a year ago", date(2026, 5, 23)),
+        ("in two weeks' time", date(2026, 12, 7)),
+        ("a week from now", date(2026, 11, 30)),
+        ("two weeks from today", date(2026, 12, 7)),
+        ("a week from friday", date(2026, 12, 4)),
+        ("last night", date(2026, 11, 22)),
+        ("yesterday evening", date(2026, 11, 22)),
+        ("this morning", date(2026, 11, 23)),
+        ("This Afternoon", date(2026, 11, 23)),
+        ("tonight", date(2026, 11, 23)),
+        ("tomorrow morning", date(2026, 11, 24)),
+        ("last friday night", date(2026, 11, 20)),
+        ("the day before yesterday", date(2026, 11, 21)),
+        ("the day after tomorrow", date(2026, 11, 25)),
+        ("friday last week", date(2026, 11, 20)),
+        ("friday of last week", date(2026, 11, 20)),
+        ("last week tuesday", date(2026, 11, 17)),
+        ("friday this week", date(2026, 11, 27)),
+        ("wed next week", date(2026, 12, 2)),
+        ("this friday", date(2026, 11, 27)),
+        ("friday before last", date(2026, 11, 13)),
+        ("the friday after next", date(2026, 12, 4)),
+        ("monday week", date(2026, 12, 7)),
+        ("week before last", date(2026, 11, 9)),
+        ("the month after next", date(2027, 1, 23)),
+        ("last weekend", date(2026, 11, 21)),
+        ("next weekend", date(2026, 12, 5)),
+        ("the 20th of last month", date(2026, 10, 20)),
+        ("the 1st of next month", date(2026, 12, 1)),
+        ("end of last month", date(2026, 10, 31)),
+        ("the end of next month", date(2026, 12, 31)),
+        ("beginning of next week", date(2026, 11, 30)),
+        ("end of last year", date(2025, 12, 31)),
+        ("end of next quarter", date(2027, 3, 31)),
+        ("end of february 2024", date(2024, 2, 29)),
+        ("end of 2025", date(2025, 12, 31)),
+        ("end of day", date(2026, 11, 23)),
+        ("2026/11/26", date(2026, 11, 26)),
+        ("26.11.2026", date(2026, 11, 26)),
+        ("6.1.2026", date(2026, 1, 6)),
+        ("26/11/2026", date(2026, 11, 26)),
+        ("11/26/2026", date(2026, 11, 26)),
+        ("5/5/2026", date(2026, 5, 5)),
+        ("2026-W48-5", date(2026, 11, 27)),
+        ("2026w485", date(2026, 11, 27)),
+        ("12-nov-2025", date(2025, 11, 12)),
+        ("26. november 2026", date(2026, 11, 26)),
+        ("the 12th of november, 2025", date(2025, 11, 12)),
+        ("friday, 20 november 2026", date(2026, 11, 20)),
+        ("fri 20 nov 2026", date(2026, 11, 20)),
+        ("on 12 nov 2025", date(2025, 11, 12)),
+        ("by the end of next month", date(2026, 12, 31)),
+    ],
+)
+def test_a_day_is_read_as_people_say_it(text: str, day: date, direction: Direction) -> None:
+    assert parse_date(text, MONDAY, direction) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "past", "future"),
+    [
+        ("the 20th", date(2026, 11, 20), date(2026, 12, 20)),
+        ("the 23rd", date(2026, 11, 23), date(2026, 11, 23)),
+        ("31st", date(2026, 10, 31), date(2026, 12, 31)),
+        ("end of month", date(2026, 10, 31), date(2026, 11, 30)),
+        ("eom", date(2026, 10, 31), date(2026, 11, 30)),
+        ("end of the week", date(2026, 11, 22), date(2026, 11, 29)),
+        ("end of november", date(2025, 11, 30), date(2026, 11, 30)),
+        ("mid-november", date(2026, 11, 15), date(2027, 11, 15)),
+        ("middle of the month", date(2026, 11, 15), date(2026, 12, 15)),
+        ("start of the year", date(2026, 1, 1), date(2027, 1, 1)),
+        ("two weeks", date(2026, 11, 9), date(2026, 12, 7)),
+        ("the 12th of november", date(2026, 11, 12), date(2027, 11, 12)),
+        ("12.11.", date(2026, 11, 12), date(2027, 11, 12)),
+        ("friday evening", date(2026, 11, 20), date(2026, 11, 27)),
+    ],
+)
+def test_a_bare_day_of_everyday_words_goes_the_way_the_command_looks(
+    text: str, past: date, future: date
+) -> None:
+    assert (parse_date(text, MONDAY, "past"), parse_date(text, MONDAY, "future")) == (past, future)
+
+
+def test_a_slashed_day_that_is_two_is_refused_with_both() -> None:
+    assert refusal("5/6/2026") == (
+        "Cannot read the date '5/6/2026': 5/6/2026 is 2026-05-06 or 2026-06-05: write one of them."
+    )
+
+
+def test_a_weekday_that_does_not_fit_its_day_is_refused() -> None:
+    assert refusal("monday 20 nov 2026").endswith(": 2026-11-20 is a Friday.")
+
+
+# What happened: a day of grace, and no more
+
+
+@pytest.mark.parametrize("text", ["tomorrow", "24 nov", "2026-11-24", "the 24th", "in 1 day"])
+def test_what_happened_may_be_tomorrow_where_it_is_so_already(text: str) -> None:
+    assert parse_happened(text, MONDAY) == date(2026, 11, 24)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["25 nov", "nov 25", "25.11.", "the 25th", "2026-11-25", "this friday", "24 dec", "in 2d"],
+)
+def test_what_is_two_days_ahead_is_refused_and_never_put_into_last_year(text: str) -> None:
+    with pytest.raises(Refused, match="still to come: netlog plan"):
+        parse_happened(text, MONDAY)
+
+
+def test_what_is_nearer_behind_across_the_new_year_is_last_years() -> None:
+    assert parse_happened("20 dec", date(2026, 1, 5)) == date(2025, 12, 20)
+    assert parse_happened("the 20th", date(2026, 11, 5)) == date(2026, 10, 20)
+
+
+def test_looking_behind_a_day_ahead_is_last_years() -> None:
+    assert parse_date("24 nov", MONDAY, "behind") == date(2025, 11, 24)
 
 
 def test_a_refusal_quotes_the_text_and_gives_examples_that_fit_the_direction() -> None:
@@ -367,7 +533,7 @@ def test_no_text_on_any_day_raises_anything_but_a_usage_mistake(
     ):
         try:
             parse()
-        except UsageMistake as refused:
+        except (UsageMistake, Refused) as refused:
             message = refused.message
         else:
             message = ""
@@ -425,6 +591,19 @@ def test_an_unreadable_duration_is_refused_with_examples() -> None:
         ("29 feb", "--02-29"),
         ("--02-29", "--02-29"),
         ("29 feb 2000", "2000-02-29"),
+        ("26.11.1990", "1990-11-26"),
+        ("26.11.", "--11-26"),
+        ("1990/11/26", "1990-11-26"),
+        ("the 12th of november", "--11-12"),
+        ("1990-05", "1990-05"),
+        ("may 1990", "1990-05"),
+        ("--05", "--05"),
+        ("May", "--05"),
+        ("in may", "--05"),
+        ("1990", "1990"),
+        ("199X", "199X"),
+        ("199x", "199X"),
+        ("1990s", "199X"),
     ],
 )
 def test_a_birthday_is_a_day_with_or_without_a_year(text: str, birthday: str) -> None:
@@ -435,7 +614,8 @@ def assert_no_birthday(text: str) -> None:
     with pytest.raises(UsageMistake) as refused:
         parse_birthday(text)
     assert refused.value.message == (
-        f'Cannot read the birthday {quoted(text)}: try 1990-11-12, --11-12 or "12 nov".'
+        f'Cannot read the birthday {quoted(text)}: try 1990-11-12, --11-12, "12 nov", or '
+        "1990-11, 1990 and 199X where no more is known."
     )
 
 
@@ -444,7 +624,10 @@ def test_a_birthday_no_calendar_has_is_refused(text: str) -> None:
     assert_no_birthday(text)
 
 
-@pytest.mark.parametrize("text", ["--1-1", "--0512", "---05-12", "05-12", "1990", "--11-1\u0662"])
+@pytest.mark.parametrize(
+    "text",
+    ["--1-1", "--0512", "---05-12", "05-12", "--11-1\u0662", "19XX", "90s", "1990-5", "5/6/1990"],
+)
 def test_a_birthday_in_another_form_is_refused(text: str) -> None:
     assert_no_birthday(text)
 
@@ -452,6 +635,21 @@ def test_a_birthday_in_another_form_is_refused(text: str) -> None:
 @pytest.mark.parametrize("text", ["", "today", "friday", "3d ago", "12 nov 90", "9" * 30 + " nov"])
 def test_a_birthday_is_never_relative_or_ambiguous(text: str) -> None:
     assert_no_birthday(text)
+
+
+@pytest.mark.parametrize("text", ["0190-05-05", "1899", "189X", "1899-12", "12 nov 0190"])
+def test_a_birthday_in_a_year_that_nobody_meant_is_refused(text: str) -> None:
+    with pytest.raises(Refused, match="nobody meant"):
+        parse_birthday(text)
+
+
+@pytest.mark.parametrize("text", ["1990-05", "--05", "1990", "199X"])
+def test_a_month_a_year_or_a_decade_is_no_day_to_keep(text: str) -> None:
+    assert not is_whole(parse_birthday(text))
+    with pytest.raises(UsageMistake, match="is no day"):
+        parse_yearly(text)
+    assert parse_yearly("2010-06-01") == "2010-06-01"
+    assert parse_yearly("1 june") == "--06-01"
 
 
 @given(birthdays)
@@ -510,7 +708,7 @@ def test_a_long_day_is_written_out() -> None:
     assert long_day(date(2026, 3, 1)) == "Sunday 1 March 2026"
 
 
-@given(st.dates(min_value=date(1000, 1, 1)), ordinary_days, directions)
+@given(ordinary_days, ordinary_days, directions)
 def test_a_day_said_with_its_year_reads_back(day: date, today: date, direction: Direction) -> None:
     _, written_out = long_day(day).split(" ", 1)
     assert parse_date(written_out, today, direction) == day

@@ -2,59 +2,75 @@
 
 Pure: `today` is an argument, the clock is never read, month names never follow the locale.
 
-    2026-11-20   today   yesterday   tomorrow
-    3d  2w  6m  1y    also `3 days`, `a week`, `3 days ago`, `in 2 weeks`; m is months
+    2026-11-20        2026/11/20   20.11.2026   2026-W47-5   20-nov-2026   friday, 20 nov 2026
+    today             yesterday   tomorrow   last night   this morning   tonight
+                      the day before yesterday   the day after tomorrow   friday evening
+    3d  2w  6m  1y    also `3 days`, `a week`, `two weeks ago`, `in 2 weeks`, `a fortnight`,
+                      `a couple of days`, `half a year`, `a week from friday`; m is months
     friday  fri       past: today or the last one before; future: the next one after today
-    last fri          strictly before today
+    last fri          strictly before today; `friday before last` a week earlier
     next fri          strictly after today
-    last week         one week, month or year before today; `next` after
-    12 nov  nov 12    past: today or the nearest before; future: today or the nearest after
-    12 nov 2025       also `nov 12, 2025`, `12th november 2025`
+    friday last week  also `this week`, `next week`; `this friday`; `last weekend` is its Saturday
+    last week         one week, month or year before today; `next` after; `week before last`
+    the 20th          past: today or the last one before; future: today or the next one after;
+                      `the 20th of last month`
+    end of month      also start and middle, of a week, quarter, year, of november, of next month
+    12 nov  nov 12    also `12.11.`; past: today or before; future: today or after
+    12 nov 2025       also `nov 12, 2025`, `12th november 2025`, `the 12th of november`
 
-A command's direction settles the bare forms only: `tomorrow`, `3 days ago`, `in 2 weeks` and
-whole dates are the day that was said, and the command refuses what it cannot use.
+Looking to the past, what is tomorrow is taken (it is so already somewhere), and a day without its
+year that is nearer ahead than behind is the one ahead, for the command to refuse: nothing is put
+into last year. `behind` looks back without either. A command's direction settles the bare forms
+only: `tomorrow`, `3 days ago`, `in 2 weeks` and whole dates are the day that was said.
 """
 
 from datetime import date, timedelta
-from typing import Literal
+from typing import TYPE_CHECKING
 
-from netlog.errors import UsageMistake
-from netlog.wording import MONTHS, WEEKDAYS, quoted
+from netlog.errors import Refused, UsageMistake
+from netlog.rules.months import add_months, clamped
+from netlog.wording import long_day, quoted
+
+if TYPE_CHECKING:
+    from netlog.rules.figures import Direction
+
+__all__ = ["add_months"]
 
 # What has happened may be dated so: somewhere it is tomorrow already.
 MOST_DAYS_AHEAD = timedelta(days=1)
-
-Direction = Literal["past", "future"]
-Unit = Literal["day", "week", "month", "year"]
-
-_UNITS: tuple[Unit, ...] = ("day", "week", "month", "year")
-_UNIT_OF = {said: unit for unit in _UNITS for said in (unit[0], unit, f"{unit}s")}
-_DAYS_FROM_TODAY = {"yesterday": -1, "today": 0, "tomorrow": 1}
-_WEEKDAY_OF = {
-    said.lower(): index for index, name in enumerate(WEEKDAYS) for said in (name, name[:3])
-} | {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
-_MONTH_OF = {
-    said.lower(): index for index, name in enumerate(MONTHS, 1) for said in (name, name[:3])
-} | {"sept": 9}
-
-_DIGITS = "0123456789"
-_LEAP_YEAR = 2000
-_LONGEST_LEAP_GAP = 8  # 1896 to 1904: 1900 was a common year
+FIRST_YEAR = 1900
+LONGEST_AHEAD = 100
 
 
-def parse_date(text: str, today: date, direction: Direction) -> date:
+def parse_date(text: str, today: date, direction: "Direction") -> date:
     """The day `text` names, read on `today` by a command that looks in `direction`.
 
-    Raises UsageMistake for anything outside the grammar above or the years 1 to 9999.
+    Raises UsageMistake for anything outside the grammar above, Refused for a year that nobody
+    meant: before 1900, or over a hundred years ahead.
     """
     try:
-        return _read_day(split_words(text), today, direction)
-    except (ValueError, OverflowError):
+        day = _read(text, today, direction)
+    except (ValueError, OverflowError) as error:
         examples = {
             "past": f'{_near(today, -3)}, yesterday or "3 days ago"',
+            "behind": f'{_near(today, -3)}, yesterday or "3 days ago"',
             "future": f'{_near(today, 3)}, friday or "in 2 weeks"',
         }[direction]
-        raise UsageMistake(f"Cannot read the date {quoted(text)}: try {examples}.") from None
+        raise _unread("date", text, error, examples) from None
+    return _of_our_times(text, day, today)
+
+
+def parse_happened(text: str, today: date) -> date:
+    """The day on which something happened, tomorrow at the latest.
+
+    Raises UsageMistake for what cannot be read, Refused for a day that is still to come.
+    """
+    day = parse_date(text, today, "past")
+    if day > today + MOST_DAYS_AHEAD:
+        raise Refused(
+            f"{long_day(day)} is still to come: netlog plan WHO DAY is for that. Nothing was saved."
+        )
+    return day
 
 
 def parse_duration(text: str, today: date) -> date:
@@ -64,184 +80,97 @@ def parse_duration(text: str, today: date) -> date:
     """
     examples = f'3d, "2 weeks" or {_near(today, 3)}'
     try:
-        end = _read_day(split_words(text), today, "future")
-    except (ValueError, OverflowError):
-        raise UsageMistake(f"Cannot read the duration {quoted(text)}: try {examples}.") from None
+        end = _read(text, today, "future")
+    except (ValueError, OverflowError) as error:
+        raise _unread("duration", text, error, examples) from None
     if end <= today:
         raise UsageMistake(f"The duration {quoted(text)} does not end after today: try {examples}.")
-    return end
+    return _of_our_times(text, end, today)
 
 
-def add_months(day: date, months: int) -> date:
-    """`day` moved by `months`, either way, kept inside a shorter month: 31 Jan + 1 = 28 Feb.
+def _read(text: str, today: date, direction: "Direction") -> date:
+    # Imported here: whoever only looks reads no phrase.
+    from netlog.rules import figures, phrases
 
-    Raises ValueError or OverflowError outside the years 1 to 9999.
-    """
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return _clamped(year, month + 1, day.day)
+    return phrases.read_day(figures.split_words(text), today, direction)
+
+
+def _unread(what: str, text: str, error: Exception, examples: str) -> UsageMistake:
+    """What cannot be read; an Unclear one says why in its message."""
+    from netlog.rules.figures import Unclear
+
+    if isinstance(error, Unclear):
+        return UsageMistake(f"Cannot read the {what} {quoted(text)}: {error}.")
+    return UsageMistake(f"Cannot read the {what} {quoted(text)}: try {examples}.")
+
+
+def _of_our_times(text: str, day: date, today: date) -> date:
+    if day.year < FIRST_YEAR and today.year >= FIRST_YEAR:
+        raise Refused(
+            f"{quoted(text)} is in the year {day.year}, which nobody meant. Nothing was changed."
+        )
+    if day.year > today.year + LONGEST_AHEAD:
+        raise Refused(
+            f"{quoted(text)} is in the year {day.year}, over a hundred years from now. "
+            "Nothing was changed."
+        )
+    return day
 
 
 def parse_birthday(text: str) -> str:
-    """'YYYY-MM-DD', or '--MM-DD' when no year is said; then 29 February is always a day.
+    """YYYY-MM-DD; --MM-DD without a year; YYYY-MM, --MM, YYYY or 199X where no more is known.
 
-    Reads `1990-11-12`, `--11-12`, `12 nov`, `nov 12` and the last two with a year. Raises
-    UsageMistake for anything else.
+    Reads those, `12 nov`, `nov 12, 1990`, `26.11.1990`, `may 1990`, `may` and `1990s`. Raises
+    UsageMistake for anything else, Refused for a year before 1900.
     """
+    from netlog.rules import birthdays
+
     try:
-        match split_words(text):
-            case [word] if word.startswith("--"):
-                return "-" + _iso_day(f"{_LEAP_YEAR}{word[1:]}").isoformat()[4:]
-            case [word]:
-                return _iso_day(word).isoformat()
-            case words:
-                year, month, day = _month_and_day(words)
-                if year is None:
-                    return "-" + date(_LEAP_YEAR, month, day).isoformat()[4:]
-                return date(year, month, day).isoformat()
+        birthday = birthdays.read(text)
     except ValueError:
         raise UsageMistake(
-            f'Cannot read the birthday {quoted(text)}: try 1990-11-12, --11-12 or "12 nov".'
+            f'Cannot read the birthday {quoted(text)}: try 1990-11-12, --11-12, "12 nov", or '
+            "1990-11, 1990 and 199X where no more is known."
         ) from None
+    if birthday[:2] != "--" and int(birthday[:3]) * 10 < FIRST_YEAR:
+        raise Refused(
+            f"A birthday in the year {birthday[:4]} is one that nobody meant. Nothing was saved."
+        )
+    return birthday
 
 
 def parse_past_birthday(text: str, today: date) -> str:
     """Like `parse_birthday`; raises UsageMistake also for a day that is still to come."""
     birthday = parse_birthday(text)
-    if birthday > today.isoformat():
+    if birthday.replace("X", "0") > today.isoformat():
         raise UsageMistake(f"The birthday {birthday} is still to come. Nothing was saved.")
     return birthday
 
 
+def parse_yearly(text: str) -> str:
+    """A day that comes every year: YYYY-MM-DD, or --MM-DD when no year is said.
+
+    Raises UsageMistake for anything else, Refused for a year before 1900.
+    """
+    day = parse_birthday(text)
+    if not is_whole(day):
+        raise UsageMistake(f"{quoted(text)} is no day: write it as 2010-06-01 or --06-01.")
+    return day
+
+
+def is_whole(birthday: str) -> bool:
+    """Whether a parse_birthday result names a day, and not a month, a year or a decade alone."""
+    return len(birthday) == (7 if birthday.startswith("--") else 10)
+
+
 def next_birthday(birthday: str, today: date) -> date:
-    """The next day, today or later, on which a parse_birthday result is kept.
+    """The next day, today or later, on which a whole parse_birthday result is kept.
 
     29 February is kept on the 28th in common years. Raises ValueError past the year 9999.
     """
     month, day = int(birthday[-5:-3]), int(birthday[-2:])
-    this_year = _clamped(today.year, month, day)
-    return this_year if this_year >= today else _clamped(today.year + 1, month, day)
-
-
-def split_words(text: str) -> list[str]:
-    """The words of a phrase in lower case, a comma being one; none at all unless it is ASCII."""
-    # str.lower and int know other scripts: the Kelvin sign is a k, an Arabic-Indic 3 a 3.
-    return text.lower().replace(",", " , ").split() if text.isascii() else []
-
-
-def read_amount(words: list[str]) -> tuple[int, Unit]:
-    """A number of up to four digits and its unit, from ['3d'] or ['3', 'days'].
-
-    Raises ValueError for anything else.
-    """
-    match words:
-        case [number, said]:
-            pass
-        case [word]:
-            said = word.lstrip(_DIGITS)
-            number = word.removesuffix(said)
-        case _:
-            raise ValueError
-    if said not in _UNIT_OF:
-        raise ValueError
-    return _number(number, 4), _UNIT_OF[said]
-
-
-def _read_day(words: list[str], today: date, direction: Direction) -> date:
-    """Raises ValueError or OverflowError when there is no such day."""
-    future = direction == "future"
-    match words:
-        case [word] if word in _DAYS_FROM_TODAY:
-            return today + timedelta(days=_DAYS_FROM_TODAY[word])
-        case ["last" | "next" as side, name] if name in _WEEKDAY_OF:
-            return _weekday_by(today + timedelta(days=7 if side == "next" else -1), name)
-        case ["last" | "next" as side, "week" | "month" | "year" as name]:
-            return _moved(today, ["1", name], forward=side == "next")
-        case ["in", *amount]:
-            return _moved(today, amount, forward=True)
-        case [*amount, "ago"]:
-            return _moved(today, amount, forward=False)
-        case [name] if name in _WEEKDAY_OF:
-            # "by friday", said on a Friday, promises next week's; "met on friday" may be today.
-            return _weekday_by(today + timedelta(days=7 if future else 0), name)
-        case [*_, word] if word.lstrip(_DIGITS) in _UNIT_OF:
-            return _moved(today, words, forward=future)
-        case [word]:
-            return _iso_day(word)
-    year, month, day = _month_and_day(words)
-    if year is None:
-        return _nearest(month, day, today, forward=future)
-    return date(year, month, day)
-
-
-def _moved(today: date, amount: list[str], *, forward: bool) -> date:
-    match amount:
-        case ["a" | "an", name]:
-            amount = ["1", name]
-    number, unit = read_amount(amount)
-    number = number if forward else -number
-    match unit:
-        case "day":
-            return today + timedelta(days=number)
-        case "week":
-            return today + timedelta(weeks=number)
-        case "month":
-            return add_months(today, number)
-        case "year":
-            return add_months(today, number * 12)
-
-
-def _weekday_by(latest: date, name: str) -> date:
-    return latest - timedelta(days=(latest.weekday() - _WEEKDAY_OF[name]) % 7)
-
-
-def _month_and_day(words: list[str]) -> tuple[int | None, int, int]:
-    year: str | None = None
-    match words:
-        case [first, second]:
-            pass
-        case [first, second, year] | [first, second, ",", year]:
-            pass
-        case _:
-            raise ValueError
-    name, day = (first, second) if first in _MONTH_OF else (second, first)
-    ordinal = day.lstrip(_DIGITS)
-    if name not in _MONTH_OF or ordinal not in ("", "st", "nd", "rd", "th"):
-        raise ValueError
-    if year is not None and len(year) != 4:
-        raise ValueError
-    in_month = _number(day.removesuffix(ordinal), 2)
-    return None if year is None else _number(year, 4), _MONTH_OF[name], in_month
-
-
-def _nearest(month: int, day: int, today: date, *, forward: bool) -> date:
-    for distance in range(_LONGEST_LEAP_GAP + 1):
-        try:
-            found = date(today.year + (distance if forward else -distance), month, day)
-        except ValueError:
-            continue
-        if found == today or (found > today) is forward:
-            return found
-    raise ValueError
-
-
-def _iso_day(word: str) -> date:
-    day = date.fromisoformat(word)
-    # fromisoformat reads week dates and the form without dashes too.
-    if day.isoformat() != word:
-        raise ValueError
-    return day
-
-
-def _number(digits: str, longest: int) -> int:
-    if not digits.isdecimal() or len(digits) > longest:
-        raise ValueError
-    return int(digits)
-
-
-def _clamped(year: int, month: int, day: int) -> date:
-    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    longest = (31, 29 if leap else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
-    return date(year, month, min(day, longest))
+    this_year = clamped(today.year, month, day)
+    return this_year if this_year >= today else clamped(today.year + 1, month, day)
 
 
 def _near(today: date, days: int) -> date:
