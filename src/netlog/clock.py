@@ -1,22 +1,37 @@
 """The only clock: today as a local calendar day, now as a UTC instant."""
 
 import os
-from datetime import UTC, date, datetime
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
 
 from netlog.errors import UsageMistake
 
 # Dates reckoned from today must stay within the calendar.
 FIRST_YEAR, LAST_YEAR = 1900, 2999
+# The hour at which a day may end at the latest.
+LATEST_END = 11
+
+_ends_at: Callable[[], int] | None = None
+
+
+def end_days_at(hour: Callable[[], int]) -> None:
+    """Let a day end at that hour of the next: asked only while it can make a difference."""
+    global _ends_at
+    _ends_at = hour
 
 
 def today() -> date:
     """The local calendar day, or NETLOG_TODAY when it is set.
 
+    Until the hour at which days end, as end_days_at was told, it is still the day before.
+
     Raises UsageMistake when NETLOG_TODAY is not a YYYY-MM-DD date.
     """
     pinned = os.environ.get("NETLOG_TODAY")
     if not pinned:
-        return datetime.now().astimezone().date()
+        moment = datetime.now().astimezone()
+        is_night = _ends_at and moment.hour < LATEST_END and moment.hour < _ends_at()
+        return moment.date() - timedelta(days=1 if is_night else 0)
     try:
         day = date.fromisoformat(pinned)
     except ValueError:

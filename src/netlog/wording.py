@@ -42,6 +42,16 @@ def long_day(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def said_birthday(birthday: str) -> str:
+    """ "9 Dec 1906", "9 Dec"; "December 1906", "December", "1906", "the 1900s" of less."""
+    year, _, rest = ("", "", birthday[2:]) if birthday[:2] == "--" else birthday.partition("-")
+    if not rest:
+        return f"the {year[:3]}0s" if year.endswith("X") else year
+    month, _, day = rest.partition("-")
+    named = MONTHS[int(month) - 1]
+    return " ".join(filter(None, (f"{int(day)} {named[:3]}" if day else named, year)))
+
+
 def days_phrase(n: int) -> str:
     """'1 day', '3 days'."""
     return "1 day" if n == 1 else f"{n} days"

@@ -123,11 +123,11 @@ def test_the_day_is_read_as_past(book, said: str, day: str) -> None:
     assert book("log", "grace", "--on", said, "--json").json["happened_on"] == day
 
 
-@pytest.mark.parametrize("said", ["2026-11-25", "in 2 weeks", "2027-01-01"])
-def test_a_meeting_to_come_is_refused_with_the_way_to_be_reminded(book, said: str) -> None:
+@pytest.mark.parametrize("said", ["2026-11-25", "25 nov", "in 2 weeks", "2027-01-01"])
+def test_a_meeting_to_come_is_refused_and_a_plan_offered(book, said: str) -> None:
     refused = book("log", "grace", "--on", said)
     assert refused.status == 1
-    assert "log records what happened; use --next" in refused.err
+    assert "still to come: netlog plan" in refused.err
     assert count(book, "grace") == 0
 
 

@@ -49,7 +49,7 @@ def test_without_a_day_they_were_sent_today(book) -> None:
 
 
 def test_thanks_still_to_be_sent_stay_open(book) -> None:
-    assert book("thank", "ada", "--on", "tomorrow").status == 1
+    assert book("thank", "ada", "--on", "in 2 days").status == 1
     assert states(book)["t3"] == "open"
 
 

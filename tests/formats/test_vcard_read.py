@@ -242,7 +242,7 @@ def test_a_birthday_is_a_day(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["BDAY;VALUE=text:circa 1800", "BDAY:1985-02-30", "BDAY:1985", "BDAY:--1332", "BDAY:²²²²²²²²"],
+    ["BDAY;VALUE=text:circa 1800", "BDAY:1985-02-30", "BDAY:19850", "BDAY:--1332", "BDAY:²²²²²²²²"],
 )
 def test_a_birthday_that_is_no_day_is_kept_as_it_is(line: str) -> None:
     found = ada(line)

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from netlog.errors import Refused
 from netlog.records.favors import TO_ME, TO_THEM, NewFavor
 from netlog.records.meetings import Kind, NewMeeting
 from netlog.records.thanks import FAVOR, NewThanks
@@ -36,14 +35,8 @@ def meeting(said: str | None, on: str | None, kind: Kind | None, today: date) ->
 
     Raises UsageMistake for a day that cannot be read, Refused for one that is to come.
     """
-    happened_on = dates.parse_date(on, today, "past") if on is not None else today
-    if happened_on > today + dates.MOST_DAYS_AHEAD:
-        raise Refused(
-            "log records what happened; use --next DATE to be reminded of what is to come. "
-            "Nothing was saved."
-        )
     return NewMeeting(
-        happened_on=happened_on,
+        happened_on=dates.parse_happened(on, today) if on is not None else today,
         kind=kind or DEFAULT_KIND,
         contact_ids=(),
         text=text.optional_block(said, "text"),

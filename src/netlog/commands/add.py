@@ -15,7 +15,7 @@ from netlog.records.contacts import CIRCLES, Contact, NewContact
 from netlog.records.meetings import Kind, Meeting
 from netlog.render.pages import meetings as page
 from netlog.rules import dates, methods, text
-from netlog.rules.cadence import parse_cadence
+from netlog.rules.cadence import parse_cadence, remark
 from netlog.store.config import settings
 from netlog.store.reads import contacts as reads
 from netlog.store.reads import favors, meetings, thanks
@@ -108,7 +108,7 @@ def command(
         city=text.optional_line(city, "city"),
         birthday=dates.parse_past_birthday(birthday, today) if birthday is not None else None,
         how_met=text.optional_line(met, "text of --met"),
-        met_on=dates.parse_date(met_on, today, "past") if met_on is not None else None,
+        met_on=dates.parse_happened(met_on, today) if met_on is not None else None,
         introduced_by_id=introduced_by,
         circles=tuple(options.chosen(circle, CIRCLES, "--circle")),
         tags=options.tags(tag),
@@ -121,6 +121,8 @@ def command(
     )
     meeting = capture.meeting(log, on, kind, today) if log is not None else None
     contact_id, is_new = adding.add(app, new, meeting, force=force)
+    if every and (said := remark(every)):
+        app.mention(said)
     _confirm(app, contact_id, "added" if is_new else "was added before", today)
 
 

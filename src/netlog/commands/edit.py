@@ -19,6 +19,7 @@ from netlog.records.meetings import KINDS, Meeting
 from netlog.records.refs import Ref
 from netlog.records.thanks import Thanks
 from netlog.render.pages import edits as page
+from netlog.rules.cadence import remark
 from netlog.rules.patches import Patch
 from netlog.store.config import settings
 
@@ -188,6 +189,8 @@ def _by_flags(app: App, ref: Ref, before: Any, given: dict[str, Any]) -> None:
             if now is None or not tries_left:
                 raise
             before = now
+    if said := remark(given.get("every", "")):
+        app.mention(said)
     _say(app, before, after, mends)
 
 

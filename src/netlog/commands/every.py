@@ -11,7 +11,7 @@ from netlog.errors import UsageMistake
 from netlog.records.cadence import CadenceRule
 from netlog.records.contacts import Circle, Contact
 from netlog.render.pages import cadence as page
-from netlog.rules.cadence import parse_own_cadence
+from netlog.rules.cadence import parse_own_cadence, remark
 from netlog.rules.derived import DEFAULT_DAYS
 from netlog.store.reads import cadence as rules
 from netlog.store.reads import contacts as reads
@@ -63,12 +63,19 @@ def command(
         if not words:
             raise UsageMistake("Say how often, such as 2w. Nothing was changed.")
         _set_rule(app, rule, parse_own_cadence(" ".join(words)))
+        _mention_weekday(app, words)
     elif not words:
         _show_rules(app)
     elif len(words) == 1:
         raise UsageMistake("Say who and how often: netlog every grace 2w. Nothing was changed.")
     else:
         _set_own(app, words[0], _own_days(words[1:]))
+        _mention_weekday(app, words[1:])
+
+
+def _mention_weekday(app: App, words: list[str]) -> None:
+    if said := remark(" ".join(words)):
+        app.mention(said)
 
 
 def _rule(tag: str | None, circle: Circle | None, default: bool) -> Rule | None:

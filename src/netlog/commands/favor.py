@@ -89,10 +89,7 @@ def _by(typed: str | None, today: date) -> date | None:
 
 def _on(typed: str | None) -> date:
     today = clock.today()
-    on = dates.parse_date(typed, today, "past") if typed is not None else today
-    if on > today:
-        raise Refused("That day is still to come. Nothing was saved.")
-    return on
+    return dates.parse_happened(typed, today) if typed is not None else today
 
 
 def _open(

@@ -84,7 +84,7 @@ def command(
 
 
 def _day(typed: str | None, today: date) -> date | None:
-    return None if typed is None else dates.parse_date(typed, today, "past")
+    return None if typed is None else dates.parse_date(typed, today, "behind")
 
 
 def _commands(app: App, span: Span, today: date, limit: int | None) -> None:

@@ -1,5 +1,6 @@
 """netlog search: people, meetings and favors by the words in them."""
 
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -52,9 +53,7 @@ def command(
     """
     app, today = of(ctx), clock.today()
     terms = rules.terms(" ".join(typed))
-    first, last = (
-        dates.parse_date(day, today, "past") if day is not None else None for day in (since, until)
-    )
+    first, last = _day(since, today), _day(until, today)
     if first and last and first > last:
         raise UsageMistake("--since is after --until: nothing can be between them.")
     wanted = SearchFilter(
@@ -70,3 +69,7 @@ def command(
     render.listing(app.out, page.listing(today), found, paged=True)
     if len(best) > limit:
         app.mention(f"There are more: narrow it down, or say --limit {limit * 5}.")
+
+
+def _day(typed: str | None, today: date) -> date | None:
+    return None if typed is None else dates.parse_date(typed, today, "behind")

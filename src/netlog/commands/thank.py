@@ -28,9 +28,7 @@ def command(
     """Note that thanks were sent: closes every open thank-you of WHO, or the one with that ref."""
     app = of(ctx)
     today = clock.today()
-    sent_on = dates.parse_date(on, today, "past") if on is not None else today
-    if sent_on > today:
-        raise Refused("Thanks that are still to be sent stay open. Nothing was changed.")
+    sent_on = dates.parse_happened(on, today) if on is not None else today
     with app.reading() as connection:
         ids = _open_ids(app, connection, typed)
         owed = [found for id_ in ids if (found := reads.thanks(connection, id_))]

@@ -25,8 +25,9 @@ class Method(NamedTuple):
 class Contact(NamedTuple):
     """A contact as JSON shows it.
 
-    birthday is YYYY-MM-DD or --MM-DD; cadence_days is the cadence in force (null: never) and
-    cadence_from where it comes from: contact, "tag NAME", "circle NAME" or default.
+    birthday is YYYY-MM-DD or --MM-DD, or YYYY-MM, --MM, YYYY or 199X where no more is known;
+    cadence_days is the cadence in force (null: never) and cadence_from where it comes from:
+    contact, "tag NAME", "circle NAME" or default.
     """
 
     id: int

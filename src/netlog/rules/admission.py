@@ -26,6 +26,7 @@ _BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x85]")
 _UNSTORABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]+")
 _OF_A_LINE = re.compile(r"[\t\n]")
 _BIRTHDAY = re.compile(r"(\d{4}|-)-(\d\d)-(\d\d)", re.ASCII)
+_PARTIAL = re.compile(r"(\d{4}|-)-(0[1-9]|1[0-2])|(?!0000)\d{4}|\d{3}X", re.ASCII)
 _LEAP_YEAR = 2000
 
 Fields = list[tuple[str, str]]
@@ -170,10 +171,12 @@ def _method(one: IncomingMethod, value: str, label: str | None, region: str | No
 
 
 def _birthday(text: str | None, today: date, extra: Fields) -> str | None:
-    """YYYY-MM-DD or --MM-DD; what is no day so far becomes a field."""
+    """As a contact holds it, down to a decade alone; what is no day so far becomes a field."""
     said = line(text)
     if not said:
         return None
+    if _PARTIAL.fullmatch(said) and said.replace("X", "0") <= today.isoformat():
+        return said
     found = _BIRTHDAY.fullmatch(said)
     if found:
         year, month, day = found.groups()

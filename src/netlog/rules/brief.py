@@ -6,7 +6,7 @@ from netlog.folding import words
 from netlog.records.brief import NearDate
 from netlog.records.contacts import Contact
 from netlog.records.favors import TO_ME, Favor
-from netlog.rules.dates import next_birthday
+from netlog.rules.dates import is_whole, next_birthday
 from netlog.wording import short_day
 
 QUESTIONS = 5
@@ -68,7 +68,7 @@ FOR_EVERYBODY = (
 
 def near_dates(contact: Contact, today: date) -> tuple[NearDate, ...]:
     """The contact's birthday, when it is near."""
-    if not contact.birthday:
+    if not contact.birthday or not is_whole(contact.birthday):
         return ()
     on = next_birthday(contact.birthday, today)
     if on - today > DATES_WITHIN:

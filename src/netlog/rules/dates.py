@@ -129,8 +129,8 @@ def parse_birthday(text: str) -> str:
         birthday = birthdays.read(text)
     except ValueError:
         raise UsageMistake(
-            f'Cannot read the birthday {quoted(text)}: try 1990-11-12, --11-12, "12 nov", or '
-            "1990-11, 1990 and 199X where no more is known."
+            f'Cannot read the birthday {quoted(text)}: try 1990-11-12, --11-12, "12 nov", '
+            "1990-11, 1990 or 199X."
         ) from None
     if birthday[:2] != "--" and int(birthday[:3]) * 10 < FIRST_YEAR:
         raise Refused(
@@ -161,6 +161,22 @@ def parse_yearly(text: str) -> str:
 def is_whole(birthday: str) -> bool:
     """Whether a parse_birthday result names a day, and not a month, a year or a decade alone."""
     return len(birthday) == (7 if birthday.startswith("--") else 10)
+
+
+def is_fuller(birthday: str, other: str) -> bool:
+    """Whether one birthday says all that the other does, and more: 1990-05-12, 1990-05, 199X."""
+    year, day = _year_and_rest(birthday)
+    others_year, others_day = _year_and_rest(other)
+    return (
+        birthday != other
+        and day.startswith(others_day)
+        and (not others_year or year == others_year or year[:3] + "X" == others_year)
+    )
+
+
+def _year_and_rest(birthday: str) -> tuple[str, str]:
+    """'1990' and '-05-12'; the year is empty where it is not known."""
+    return ("", birthday[1:]) if birthday.startswith("--") else (birthday[:4], birthday[4:])
 
 
 def next_birthday(birthday: str, today: date) -> date:

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from netlog.folding import name_key
 from netlog.records.cadence import ContactFacts, Derived, LabelledDays
+from netlog.rules.dates import is_whole
 from netlog.wording import NEVER
 
 DEFAULT_DAYS = 90
@@ -14,12 +15,17 @@ def derive(facts: ContactFacts) -> Derived:
     every = cadence_in_force(facts)
     return Derived(
         name_key=name_key(facts.name, facts.nickname),
-        birthday_key=facts.birthday[-5:] if facts.birthday else None,
+        birthday_key=_day_of_year(facts.birthday),
         every_days=every.days,
         every_from=every.label,
         last_touch_on=_iso(facts.last_touch_on),
         next_due_on=_iso(next_due_on(facts, every.days)),
     )
+
+
+def _day_of_year(birthday: str | None) -> str | None:
+    """MM-DD; None where no more than a month or a year is known."""
+    return birthday[-5:] if birthday and is_whole(birthday) else None
 
 
 def cadence_in_force(facts: ContactFacts) -> LabelledDays:

@@ -11,6 +11,7 @@ from netlog.folding import words
 from netlog.records.contacts import CIRCLES, NewContact, NewMethod
 from netlog.records.importing import Arrival, Changes, FieldChange, FormerJob, Present, Update
 from netlog.rules import jobs
+from netlog.rules.dates import is_fuller
 from netlog.rules.duplicates import is_same_phone
 from netlog.wording import NEVER, describe_cadence
 
@@ -137,7 +138,7 @@ def _columns(
 def _is_filled_by(there: NewContact, name: str, old: Any, new: NewContact) -> bool:
     """Whether that column is empty, and what the file says of it fits what stands beside it."""
     if name == "birthday" and old is not None:
-        return bool(old.startswith("--") and new.birthday and new.birthday.endswith(old[1:]))
+        return bool(new.birthday and is_fuller(new.birthday, old))
     if name in JOB and old is None:
         beside = JOB[name == "organization"]
         one, other = getattr(there, beside), getattr(new, beside)

@@ -10,6 +10,7 @@ from typing import Any
 from netlog.folding import fold, words
 from netlog.records.merging import Conflict, Plan, Side, StoredMethod, Taken
 from netlog.records.refs import ref
+from netlog.rules.dates import is_fuller
 from netlog.rules.duplicates import is_same_name
 from netlog.wording import NEVER, describe_cadence
 
@@ -83,10 +84,10 @@ def _job(kept: Side, other: Side) -> Verdict:
 
 def _birthday(kept: Side, other: Side) -> Verdict:
     mine, theirs = kept.birthday, other.birthday
-    if mine and theirs and mine[-5:] == theirs[-5:]:
-        if mine.startswith("--") and not theirs.startswith("--"):
+    if mine and theirs:
+        if is_fuller(theirs, mine):
             return {"birthday": theirs}, [Taken("birthday", theirs)], []
-        if theirs.startswith("--"):
+        if is_fuller(mine, theirs):
             return {}, [], []
     return _first(kept, other, ("birthday",))
 

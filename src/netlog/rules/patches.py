@@ -102,31 +102,13 @@ def _block(value: Any, key: str, _: Ground) -> str | None:
 
 def _day(value: Any, key: str, ground: Ground) -> date | None:
     typed = _text(value, key)
-    return dates.parse_date(typed, ground.today, "past") if typed else None
+    return dates.parse_happened(typed, ground.today) if typed else None
 
 
 def _needed_day(value: Any, key: str, ground: Ground) -> date:
     day = _day(value, key, ground)
     if day is None:
         raise UsageMistake(f"{key} needs a day. Nothing was changed.")
-    return day
-
-
-def _past_day(value: Any, key: str, ground: Ground) -> date:
-    day = _needed_day(value, key, ground)
-    if day > ground.today:
-        raise Refused("That day is still to come. Nothing was changed.")
-    return day
-
-
-def _sent_on(value: Any, key: str, ground: Ground) -> date | None:
-    return _past_day(value, key, ground) if _text(value, key) else None
-
-
-def _happened_on(value: Any, key: str, ground: Ground) -> date:
-    day = _needed_day(value, key, ground)
-    if day > ground.today + dates.MOST_DAYS_AHEAD:
-        raise Refused("A meeting has happened; that day is still to come. Nothing was changed.")
     return day
 
 
@@ -255,7 +237,7 @@ READERS: Final[dict[str, dict[str, Reader]]] = {
         "fields": _fields,
     },
     "m": {
-        "happened_on": _happened_on,
+        "happened_on": _needed_day,
         "kind": _choice(KINDS, needed=True),
         "contacts": _people,
         "place": _line,
@@ -264,10 +246,10 @@ READERS: Final[dict[str, dict[str, Reader]]] = {
         "asked": _line,
         "text": _block,
     },
-    "f": {"text": _needed_line, "due_on": _due_on, "done_on": _past_day, "outcome": _line},
+    "f": {"text": _needed_line, "due_on": _due_on, "done_on": _needed_day, "outcome": _line},
     "t": {
         "due_on": _thanks_due_on,
-        "sent_on": _sent_on,
+        "sent_on": _day,
         "how": _choice(get_args(How)),
     },
 }

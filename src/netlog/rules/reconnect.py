@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from netlog.records.reciprocity import OwedFor
 from netlog.records.reconnect import Acquaintance, Opening, Suggestion, Why
-from netlog.rules.dates import next_birthday
+from netlog.rules.dates import is_whole, next_birthday
 from netlog.rules.reciprocity import said_of
 from netlog.wording import count, days_phrase, describe_cadence, short_day, shortened
 
@@ -96,7 +96,7 @@ def _overdue_text(known: Acquaintance, today: date) -> str:
 
 
 def _birthday_near(known: Acquaintance, today: date) -> date | None:
-    if not known.birthday:
+    if not known.birthday or not is_whole(known.birthday):
         return None
     on = next_birthday(known.birthday, today)
     greeted = known.birthday_done_on is not None and known.birthday_done_on >= on

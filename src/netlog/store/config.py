@@ -1,10 +1,11 @@
-"""The config file, a small TOML: `db`, `region`, your card, and the days of thanks by kind."""
+"""The config file, a small TOML: `db`, `region`, `day_ends`, your card, and thanks by kind."""
 
 import os
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from netlog.clock import LATEST_END
 from netlog.errors import UsageMistake
 from netlog.records.card import FIELDS
 from netlog.records.meetings import KINDS
@@ -12,13 +13,14 @@ from netlog.records.reciprocity import Thresholds
 from netlog.records.thanks import FAVOR
 from netlog.store.folders import config_path
 
-SETTINGS = ("db", "region", "thanks", "check", "card")
+SETTINGS = ("db", "region", "day_ends", "thanks", "check", "card")
 
 
 class Settings(NamedTuple):
     """What the user configured; thanks maps a kind to days, or to None for no thanks.
 
-    region is where phone numbers without + are dialled, as two letters; card is your own, as typed.
+    region is where phone numbers without + are dialled, as two letters; card is your own, as typed;
+    day_ends is the hour until which it is still the day before.
     """
 
     db: str | None
@@ -26,6 +28,7 @@ class Settings(NamedTuple):
     check: Thresholds
     region: str | None = None
     card: Mapping[str, str | list[str]] = MappingProxyType({})
+    day_ends: int = 0
 
 
 def settings() -> Settings:
@@ -44,6 +47,7 @@ def settings() -> Settings:
         _thresholds(path, content.get("check", {})),
         _region(path, content.get("region")),
         _card(path, content.get("card", {})),
+        _hour(path, content.get("day_ends", 0)),
     )
 
 
@@ -78,6 +82,12 @@ def _region(path: str, value: object) -> str | None:
     if isinstance(value, str) and len(value) == 2 and value.isascii() and value.isalpha():
         return value.upper()
     raise _mistake(path, 'region must be a country in two letters, such as region = "DE"')
+
+
+def _hour(path: str, value: object) -> int:
+    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= LATEST_END:
+        return value
+    raise _mistake(path, f"day_ends must be an hour from 0 to {LATEST_END}, such as day_ends = 4")
 
 
 def _thresholds(path: str, table: object) -> Thresholds:

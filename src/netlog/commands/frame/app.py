@@ -4,7 +4,7 @@ import sys
 from functools import cached_property
 from typing import Any
 
-from netlog import output, render
+from netlog import clock, output, render
 from netlog.actions.doors import Doors
 from netlog.output import Output
 from netlog.records.due import DueItem
@@ -24,6 +24,7 @@ class App(Doors):
         self.asked_version = False
         self.reads_stdin = False
         self._mentions: list[str] = []
+        clock.end_days_at(_hour_of_sleep)
 
     @cached_property
     def out(self) -> Output:
@@ -74,3 +75,9 @@ def of(context: Any) -> App:
     app = context.obj
     assert isinstance(app, App)
     return app
+
+
+def _hour_of_sleep() -> int:
+    from netlog.store.config import settings
+
+    return settings().day_ends

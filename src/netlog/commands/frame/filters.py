@@ -101,7 +101,7 @@ def read(app: App, connection: sqlite3.Connection, typed: Typed, today: date) ->
         raise UsageMistake("--via and --introduced-by-me exclude each other.")
 
     def day(written: str | None) -> date | None:
-        return None if written is None else dates.parse_date(written, today, "past")
+        return None if written is None else dates.parse_date(written, today, "behind")
 
     return options.people_filter(typed.circle, typed.tag)._replace(
         archived=typed.archived,

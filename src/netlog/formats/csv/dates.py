@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)", re.ASCII)
 _NO_YEAR = re.compile(r"--(\d{2})-?(\d{2})", re.ASCII)
+_PARTIAL = re.compile(r"(\d{4}|-)-(0[1-9]|1[0-2])|\d{4}|\d{3}X", re.ASCII)
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
 _PARTED = re.compile(r"(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?!\d)", re.ASCII)
 _SPOKEN = re.compile(r"(\d{1,2})[ -]([A-Za-z]{3})[a-z]*\.?[ -](\d{4})(?!\d)", re.ASCII)
@@ -41,7 +42,9 @@ def day(text: str, day_first: bool = False) -> date | None:
 
 
 def birthday(text: str, day_first: bool = False) -> str | None:
-    """YYYY-MM-DD, or --MM-DD when the year is not known."""
+    """YYYY-MM-DD; --MM-DD without a year; YYYY-MM, --MM, YYYY or 199X of what is less known."""
+    if _PARTIAL.fullmatch(text):
+        return text
     if found := _NO_YEAR.fullmatch(text):
         known = _date(_LEAP_YEAR, int(found[1]), int(found[2]))
         return f"--{known:%m-%d}" if known else None

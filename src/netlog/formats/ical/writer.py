@@ -43,7 +43,7 @@ def write(told: tuple[Iterable[DueItem], Iterable[Contact]], going: Going) -> It
     """
     items, people = told[0], list(told[1])
     uids = {contact.id: contact.uid for contact in people}
-    born = {contact.id for contact in people if contact.birthday}
+    born = {contact.id for contact in people if _is_day(contact.birthday)}
     at = going.at.replace("-", "").replace(":", "")
     yield from map(folded, ("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{_PRODUCT}"))
     yield from map(folded, ("CALSCALE:GREGORIAN", "METHOD:PUBLISH", "X-WR-CALNAME:netlog"))
@@ -92,6 +92,11 @@ def _birthday(contact: Contact) -> Iterator[str]:
     if year:
         yield _text("DESCRIPTION", f"Born in {year}.")
     yield "CATEGORIES:netlog,birthday"
+
+
+def _is_day(birthday: str | None) -> bool:
+    """Whether more than the month or the year is known."""
+    return birthday is not None and len(birthday) == (7 if birthday[:2] == "--" else 10)
 
 
 def _parts(birthday: str) -> tuple[int | None, int, int]:

@@ -3,6 +3,7 @@
 What has no place in netlog, or cannot be read as what it should be, is kept as it stands.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final, TypeVar
@@ -21,6 +22,7 @@ MOST_CADENCE_DAYS = 36_500
 _INTRODUCERS = {INTRODUCED_BY, "introduced by", "referred by", "referred_by", "referredby"}
 _NOBODY = {"location", "thing", "device", "application", "room", "resource"}
 _OF_THE_FILE = ("VERSION", "PRODID", "REV", "PROFILE")
+_PARTIAL: Final = re.compile(r"(\d{4}|-)-(0[1-9]|1[0-2])|\d{4}|\d{3}X", re.ASCII)
 _UNNAMED_YEAR: Final = 2000  # a leap year, so that 29 February is a day
 
 Value = TypeVar("Value")
@@ -57,7 +59,7 @@ def person(
         organization=organization,
         title=title,
         city=city,
-        birthday=_read(card, "BDAY", birthday),
+        birthday=_read(card, "BDAY", birthday) or _read(card, "X-NETLOG-BIRTHDAY", birthday),
         how_met=card.first("X-NETLOG-HOW-MET"),
         met_on=_read(card, "X-NETLOG-MET-ON", _day),
         introduced_by=_introduced_by(card),
@@ -244,9 +246,13 @@ def _read(card: Properties, name: str, reader: Callable[[Line], Value | None]) -
 def birthday(line: Line) -> str | None:
     """YYYY-MM-DD, or --MM-DD in any of the four ways to leave the year out; None for what is none.
 
+    What says a month, a year or a decade alone stays as it is: 1990-05, --05, 1990, 199X.
+
     A time of day is left out: the day is the one that is written.
     """
     said = line.text()
+    if _PARTIAL.fullmatch(said):
+        return said
     text = said.partition("T")[0].replace("-", "")
     yearless = said.startswith("--")
     if not (text.isascii() and text.isdigit() and len(text) == (4 if yearless else 8)):

@@ -33,7 +33,9 @@ MAPPING: tuple[Mapped, ...] = (
     Mapped("jobs", "further ORG and TITLE; written in groups former1, former2", "when they ended"),
     Mapped("city", "ADR, its locality: of the preferred one, else the first"),
     Mapped(
-        "birthday", "BDAY, with or without its year", "time of day, a second one, the year 1604"
+        "birthday",
+        "BDAY, with or without its year; X-NETLOG-BIRTHDAY of a decade, in 3.0 of less",
+        "time of day, a second one, the year 1604",
     ),
     Mapped("how_met", "X-NETLOG-HOW-MET"),
     Mapped("met_on", "X-NETLOG-MET-ON"),

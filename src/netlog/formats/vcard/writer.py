@@ -162,6 +162,7 @@ def _method_value(method: IncomingMethod) -> str:
 def _days(person: IncomingPerson, version: Version, kept: Kept) -> Iterator[str]:
     if person.birthday:
         kept.drop("BDAY")
+        kept.drop("X-NETLOG-BIRTHDAY")
         yield _birthday(person.birthday, version)
     if person.met_on:
         yield f"X-NETLOG-MET-ON:{person.met_on.isoformat()}"
@@ -170,10 +171,14 @@ def _days(person: IncomingPerson, version: Version, kept: Kept) -> Iterator[str]
 
 
 def _birthday(birthday: str, version: Version) -> str:
+    yearless = birthday.startswith("--")
+    if len(birthday) != (7 if yearless else 10):
+        if birthday.endswith("X") or version != "4.0":
+            return f"X-NETLOG-BIRTHDAY:{birthday}"
+        return f"BDAY:{birthday}"
     if version == "4.0":
-        yearless = birthday.startswith("--")
         return "BDAY:" + ("--" if yearless else "") + birthday.replace("-", "")
-    if birthday.startswith("--"):
+    if yearless:
         day = f"{APPLE_NO_YEAR}{birthday[1:]}"
         return f"BDAY;X-APPLE-OMIT-YEAR={APPLE_NO_YEAR};VALUE=date:{day}"
     return f"BDAY;VALUE=date:{birthday}"

@@ -6,7 +6,7 @@ from datetime import date
 from netlog.records.contacts import METHOD_KINDS, Contact, ContactSheet, Method
 from netlog.render.page import Cell, Column, Field, Listing, Part, Sheet
 from netlog.render.pages import favors, meetings, thanks
-from netlog.wording import MONTHS, describe_cadence, put_off, short_day
+from netlog.wording import describe_cadence, put_off, said_birthday, short_day
 
 OfContact = Callable[[Contact], str | None]
 
@@ -141,12 +141,7 @@ def _fields(today: date) -> tuple[tuple[str, OfContact], ...]:
 
 
 def _birthday(contact: Contact) -> str | None:
-    """The day as one says it: "9 Dec 1906", "9 Dec"."""
-    if not contact.birthday:
-        return None
-    year, month, day = contact.birthday.rsplit("-", 2)
-    said = f"{int(day)} {MONTHS[int(month) - 1][:3]}"
-    return f"{said} {year}" if year.isdigit() else said
+    return contact.birthday and said_birthday(contact.birthday)
 
 
 def _of_contact(value: OfContact) -> Callable[[ContactSheet], str | None]:

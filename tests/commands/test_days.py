@@ -1,0 +1,92 @@
+"""Days as people say them, through the commands; and when a day ends."""
+
+from datetime import datetime, timezone
+from pathlib import Path
+
+import pytest
+
+from netlog import clock
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("two weeks ago", "2026-11-09"),
+        ("last night", "2026-11-22"),
+        ("the 20th", "2026-11-20"),
+        ("friday last week", "2026-11-20"),
+        ("2026-W47-5", "2026-11-20"),
+        ("20.11.2026", "2026-11-20"),
+    ],
+)
+def test_a_meeting_is_dated_in_words_of_every_day(netlog, said: str, day: str) -> None:
+    netlog("add", "Grace")
+    assert netlog("log", "grace", "-m", "x", "--on", said, "--json").json["happened_on"] == day
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ("log", "grace", "-m", "x", "--on", "0206-11-20"),
+        ("add", "Ada", "--met-on", "0206-11-20"),
+        ("add", "Ada", "--birthday", "0190-05-05"),
+        ("edit", "grace", "--met-on", "1066-10-14"),
+        ("favor", "give", "grace", "x", "--on", "0206-11-20"),
+        ("list", "--added-since", "0206-11-20"),
+    ],
+    ids=" ".join,
+)
+def test_a_year_that_nobody_meant_is_refused(netlog, typed: tuple[str, ...]) -> None:
+    netlog("add", "Grace")
+    refused = netlog(*typed)
+    assert refused.status == 1
+    assert "nobody meant" in refused.err
+
+
+@pytest.mark.parametrize("said", ["1990-05", "1990", "199X", "--05"])
+def test_a_birthday_of_which_little_is_known_is_kept_and_never_due(
+    netlog, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert (
+        netlog("add", "Grace", "--birthday", said, "--every", "never", "--json").json["birthday"]
+        == said
+    )
+    for day in ("2026-05-01", "2027-01-01"):
+        monkeypatch.setenv("NETLOG_TODAY", day)
+        assert netlog("due", "--json").json == []
+        assert not netlog("brief", "grace", "--json").json[0]["dates"]
+        assert netlog("reconnect", "--json").status == 0
+    assert netlog("edit", "grace", "--birthday", "12 may 1990", "--json").json["birthday"] == (
+        "1990-05-12"
+    )
+
+
+def test_a_cadence_that_names_a_weekday_says_what_it_is(netlog) -> None:
+    netlog("add", "Grace")
+    every = netlog("every", "grace", "every monday")
+    assert "every 7 days, whatever the weekday" in every.err
+    assert netlog("show", "grace", "--json").json["cadence_days"] == 7
+
+
+class Night(datetime):
+    """Three in the morning."""
+
+    @classmethod
+    def now(cls, tz: timezone | None = None) -> datetime:
+        return datetime(2026, 11, 24, 3, 0, tzinfo=tz)
+
+
+def test_a_day_ends_when_the_config_says(
+    netlog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = tmp_path / "config.toml"
+    monkeypatch.setenv("NETLOG_CONFIG", str(config))
+    monkeypatch.setattr(clock, "datetime", Night)
+    monkeypatch.delenv("NETLOG_TODAY")
+    config.write_text("day_ends = 3")
+    netlog("add", "Grace")
+    assert netlog("log", "grace", "-m", "x", "--json").json["happened_on"] == "2026-11-24"
+    config.write_text("day_ends = 4")
+    assert netlog("log", "grace", "-m", "y", "--json").json["happened_on"] == "2026-11-23"
+    config.write_text("day_ends = 12")
+    assert "day_ends must be an hour from 0 to 11" in netlog("list").err
