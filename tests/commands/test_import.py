@@ -721,3 +721,57 @@ def test_any_bytes_are_taken_or_refused_with_a_sentence(netlog: Netlog, tmp_path
     assert result.status in (0, 1)
     assert "Traceback" not in result.err
     assert "netlog failed" not in result.err
+
+
+# The charset of a file that does not say it
+
+
+RUSSIANS = [
+    "Иван Петров",
+    "Мария Сидорова",
+    "Алексей Смирнов",
+    "Дмитрий Соколов",
+    "Ольга Кузнецова",
+]
+
+
+def as_csv() -> str:
+    rows = [f"{name},p{at}@example.org" for at, name in enumerate(RUSSIANS)]
+    return "\r\n".join(["Name,E-mail", *rows])
+
+
+def as_cards() -> str:
+    return "".join(card(f"FN:{name}", f"N:{name};;;;") for name in RUSSIANS)
+
+
+def as_old_cards() -> str:
+    """Version 2.1, with a charset that is not declared."""
+    quoted = ("".join(f"={octet:02X}" for octet in name.encode("cp1251")) for name in RUSSIANS)
+    return "".join(card(f"FN;ENCODING=QUOTED-PRINTABLE:{one}") for one in quoted)
+
+
+@pytest.mark.parametrize("text", [as_csv(), as_cards(), as_old_cards()])
+def test_a_charset_that_is_not_said_is_found_and_told(
+    netlog: Netlog, tmp_path: Path, text: str
+) -> None:
+    file = tmp_path / "people"
+    file.write_bytes(text.encode("cp1251"))
+    told = netlog("import", str(file), "--yes")
+    assert told.err.count("Read as windows-1251; --encoding says otherwise.") == 1
+    assert names(netlog("list", "--json").json) == sorted(RUSSIANS)
+
+
+def test_encoding_says_otherwise(netlog: Netlog, tmp_path: Path) -> None:
+    file = tmp_path / "few.vcf"
+    file.write_bytes(card("FN:Иван").encode("cp1251"))
+    assert "Read as windows-1252" in netlog("import", str(file), "--dry-run").err
+    told = netlog("import", str(file), "--encoding", "windows-1251")
+    assert "Read as" not in told.err
+    assert netlog("show", "Иван", "--json").json["name"] == "Иван"
+
+
+def test_an_encoding_that_is_none_is_refused(
+    netlog: Netlog, put: Callable[[str, str], str]
+) -> None:
+    told = netlog("import", put("a.vcf", card(*ADA)), "--encoding", "zip")
+    assert (told.status, "windows-1251" in told.err) == (2, True)

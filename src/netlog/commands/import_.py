@@ -14,7 +14,7 @@ from netlog.actions.importing.sources import Source
 from netlog.commands.frame import options, who
 from netlog.commands.frame.app import App, of
 from netlog.errors import NetlogError, Refused, UsageMistake
-from netlog.formats import READ
+from netlog.formats import READ, charset
 from netlog.formats.circumstances import Circumstances
 from netlog.records.contacts import CIRCLES
 from netlog.records.importing import Arrival, ImportReport, Update, Wishes
@@ -86,6 +86,10 @@ def command(
         bool,
         typer.Option("--with-messages", help="LinkedIn's messages and invitations as well."),
     ] = False,
+    encoding: Annotated[
+        str | None,
+        typer.Option(metavar="CHARSET", help="Read it as this, such as windows-1251."),
+    ] = None,
     yes: Annotated[
         bool, typer.Option("--yes", help="Take guessed columns and a calendar's new people.")
     ] = False,
@@ -109,7 +113,7 @@ def command(
         Circumstances(today, clock.now(), card.addresses(mine), _mapped(mapped), card.name(mine)),
         configured.region,
     )
-    found = _sources(named, format_, with_messages)
+    found = _sources(named, format_, with_messages, _charset(encoding))
     _check_rejects(app, rejects, found)
     imports = _Imports(app, order, dry_run=dry_run, yes=yes)
     for source in found:
@@ -151,6 +155,8 @@ class _Imports:
             self._approve(source)
         with render.counting(self.app.out, f"Reading {source.name}") as tick:
             read = reading.read(source, order, tick)
+        for note in read.notes:
+            self.app.mention(note)
         planned, seen = self._plan(read, order)
         if planned.offered and self._wants(planned.offered):
             order = order._replace(terms=order.terms._replace(adds_the_met=True))
@@ -226,12 +232,26 @@ def _mapped(typed: str | None) -> tuple[tuple[str, str], ...]:
     return tuple((target.strip(), column.strip()) for target, _, column in pairs)
 
 
-def _sources(named: list[str], asked: str | None, with_messages: bool) -> list[Source]:
+def _charset(typed: str | None) -> str:
+    """The charset of --encoding as Python calls it."""
+    if typed is None:
+        return ""
+    found = charset.of_that_name(typed)
+    if found is None:
+        raise UsageMistake(
+            "--encoding names a charset, such as windows-1251 or shift-jis. Nothing was changed."
+        )
+    return found
+
+
+def _sources(
+    named: list[str], asked: str | None, with_messages: bool, encoding: str
+) -> list[Source]:
     """All of them, looked into before any is taken."""
     if named.count(sources.STDIN) > 1:
         raise UsageMistake("Standard input is read once: one - is enough. Nothing was changed.")
     data = output.read() if sources.STDIN in named else None
-    return [sources.find(name, data, asked, with_messages) for name in named]
+    return [sources.find(name, data, asked, with_messages, encoding) for name in named]
 
 
 def _check_rejects(app: App, path: str | None, found: Sequence[Source]) -> None:

@@ -1,9 +1,14 @@
-"""Which charset the bytes of a foreign file are in; every format decodes here and only here.
+"""Bytes of a foreign file as text; every format decodes here and only here.
 
-No bytes are refused: what is neither UTF-16 nor UTF-8 is windows-1252, the commonest of the rest.
+No bytes are refused: what is neither UTF-16 nor UTF-8, and says no charset of its own, is in the
+one that was taken for the file, or else in windows-1252, the commonest.
 """
 
+import codecs
 import re
+from collections.abc import Iterable
+
+from netlog.formats import guess
 
 BOM = b"\xef\xbb\xbf"
 
@@ -13,13 +18,16 @@ _MOSTLY = 5  # characters, of which one may be broken
 # Python knows codecs that are no charsets, and some that are slow on purpose: only these are tried.
 _CHARSET = re.compile(
     r"(us-)?ascii|utf-?(7|8|16(-?[lb]e)?)|(iso-?8859|cp|windows|koi8|mac)[-_]?\w{1,10}"
-    r"|latin-?\d+|shift[-_]?jis|euc[-_](jp|kr|cn)|iso-2022-(jp|kr)|gb(2312|k|18030)|big5",
+    r"|latin-?\d+|s(hift)?[-_]?jis|greek|cyrillic|hebrew|arabic|ms-?932|euc[-_](jp|kr|cn)|iso-2022-(jp|kr)|gb(2312|k|18030)|big5",
     re.IGNORECASE,
 )
 
 
-def decoded(data: bytes) -> str:
-    """The text of a file: by its BOM, UTF-16 also by its zeros; else line by line as below."""
+def decoded(data: bytes, charset: str = "") -> str:
+    """The text of a file: by its BOM, UTF-16 also by its zeros; else line by line as below.
+
+    charset is that of the lines that are not in UTF-8, guessed where nothing is said.
+    """
     wide, bom = wide_charset(data[:_LOOKED_AT])
     if wide:
         return data[bom:].decode(wide, "replace")
@@ -27,13 +35,42 @@ def decoded(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return "".join(map(decoded_line, data.splitlines(keepends=True)))
+        charset = charset or charset_of(data)
+        return "".join(decoded_line(line, charset) for line in data.splitlines(keepends=True))
+
+
+def charset_of(data: bytes) -> str:
+    """The charset that the lines of a file are taken to be in; empty when all are in Unicode."""
+    return "" if is_unicode(data) else guess.guess(not_unicode(data.splitlines()))
+
+
+def not_unicode(lines: Iterable[bytes]) -> list[bytes]:
+    """Those of the lines that are not in UTF-8."""
+    return [line for line in lines if not line.isascii() and not _is_utf_8(line)]
+
+
+def of_that_name(typed: str) -> str | None:
+    """The charset of a name that people know, as Python calls it; None for what is no charset."""
+    name = typed.strip().replace(" ", "-")
+    if not _CHARSET.fullmatch(name):
+        return None
+    try:
+        return codecs.lookup(name).name
+    except LookupError:
+        return None
+
+
+def recoded(data: bytes, charset: str) -> bytes:
+    """The bytes in UTF-8; what does not fit the charset is replaced."""
+    return data.decode(charset, "replace").removeprefix("\ufeff").encode("utf-8", "replace")
 
 
 def is_unicode(data: bytes) -> bool:
     """Whether the bytes are UTF-16 or UTF-8, and no code page need be guessed."""
-    if wide_charset(data[:_LOOKED_AT])[0]:
-        return True
+    return bool(wide_charset(data[:_LOOKED_AT])[0]) or _is_utf_8(data)
+
+
+def _is_utf_8(data: bytes) -> bool:
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
@@ -41,8 +78,10 @@ def is_unicode(data: bytes) -> bool:
     return True
 
 
-def decoded_line(line: bytes, declared: str = "") -> str:
+def decoded_line(line: bytes, declared: str = "", otherwise: str = "") -> str:
     """UTF-8 when it is, else the `declared` charset when it fits, else windows-1252 or latin-1.
+
+    `otherwise` is the charset of what declares none.
 
     Files of a book that grew for twenty years change their charset from one line to the next.
     """
@@ -51,8 +90,8 @@ def decoded_line(line: bytes, declared: str = "") -> str:
         mended = line.decode("utf-8", "replace")
         if mended.count("\ufffd") * _MOSTLY <= len(mended):
             return mended
-    fitting = (declared, "cp1252") if _CHARSET.fullmatch(declared) else ("cp1252",)
-    for charset in ("utf-8", *fitting):
+    fitting = filter(_CHARSET.fullmatch, (declared, otherwise))
+    for charset in ("utf-8", *fitting, guess.COMMONEST):
         try:
             return line.decode(charset)
         except (UnicodeError, LookupError):

@@ -8,7 +8,10 @@ Source = bytes | BinaryIO
 
 
 class Circumstances(NamedTuple):
-    """Day and instant, your addresses, what --map says, your name, the groups of all cards."""
+    """Day and instant, your addresses, what --map says, your name, the groups of all cards.
+
+    charset is the one taken for what is neither Unicode nor says so.
+    """
 
     today: date = date.max
     now: str = ""
@@ -16,6 +19,7 @@ class Circumstances(NamedTuple):
     mapped: Sequence[tuple[str, str]] = ()
     me: str = ""
     groups: Mapping[str, tuple[str, ...]] | None = None
+    charset: str = ""
 
 
 UNKNOWN = Circumstances()

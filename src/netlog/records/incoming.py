@@ -144,6 +144,12 @@ class Left(NamedTuple):
     source: str = ""
 
 
+class Noted(NamedTuple):
+    """Something to tell of what did come in: what was taken for what, what could not be read."""
+
+    text: str
+
+
 Incoming = (
     IncomingPerson
     | IncomingMeeting
@@ -152,5 +158,6 @@ Incoming = (
     | IncomingRule
     | IncomingAnswer
     | Left
+    | Noted
 )
 Reading = Iterator[Incoming]

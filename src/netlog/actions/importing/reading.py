@@ -9,7 +9,7 @@ from netlog.actions.importing.sources import Source
 from netlog.formats import NAMED, is_table
 from netlog.formats.circumstances import Circumstances
 from netlog.records.importing import Arrival, Wishes
-from netlog.records.incoming import IncomingPerson, Left
+from netlog.records.incoming import IncomingPerson, Left, Noted
 from netlog.rules import admission
 
 
@@ -23,11 +23,12 @@ class Order(NamedTuple):
 
 
 class Read(NamedTuple):
-    """A source as it was read; left has what cannot come in, with its text."""
+    """A source as it was read; left has what cannot come in, with its text, notes what to tell."""
 
     source: Source
     contents: Contents
     left: tuple[Left, ...]
+    notes: tuple[str, ...] = ()
 
 
 def read(source: Source, order: Order, tick: Callable[[], None]) -> Read:
@@ -35,6 +36,7 @@ def read(source: Source, order: Order, tick: Callable[[], None]) -> Read:
     arrivals: list[Arrival] = []
     happenings: list[Happening] = []
     left: list[Left] = []
+    notes: list[str] = []
     for part, one in sources.read(source, order.circumstances):
         tick()
         name = part.name
@@ -46,9 +48,11 @@ def read(source: Source, order: Order, tick: Callable[[], None]) -> Read:
                 arrivals.append(taken._replace(is_met=NAMED[part.format].met))
         elif isinstance(one, Left):
             left.append(_named(one, name))
+        elif isinstance(one, Noted):
+            notes.append(one.text)
         else:
             happenings.append(one)
-    return Read(source, Contents(arrivals, happenings, left), tuple(left))
+    return Read(source, Contents(arrivals, happenings, left), tuple(left), tuple(notes))
 
 
 def _named(left: Left, name: str) -> Left:

@@ -5,15 +5,16 @@ import io
 import os
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import BinaryIO, NamedTuple, cast
+from typing import Any, BinaryIO, NamedTuple, cast
 
 from netlog import formats
 from netlog.actions.importing import archives
 from netlog.errors import FileTrouble, Refused
-from netlog.formats import NAMED, recognize
+from netlog.formats import NAMED, charset, recognize
 from netlog.formats.charset import decoded
 from netlog.formats.circumstances import Circumstances
-from netlog.records.incoming import Incoming, Left, Reading
+from netlog.formats.guess import COMMONEST, called
+from netlog.records.incoming import Incoming, Left, Noted, Reading
 
 Guess = tuple[tuple[str, str], ...]
 
@@ -38,12 +39,33 @@ class Source(NamedTuple):
     parts: tuple[Part, ...]
 
 
-def find(name: str, data: bytes | None, asked: str | None, with_messages: bool) -> Source:
+def find(
+    name: str, data: bytes | None, asked: str | None, with_messages: bool, encoding: str = ""
+) -> Source:
     """The source of that name; data is what standard input holds when the name is a dash.
 
-    asked is a format that is taken on trust. Raises FileTrouble when it cannot be read, Refused
-    when it is of no format that netlog reads.
+    asked is a format that is taken on trust, encoding a charset. Raises FileTrouble when it cannot
+    be read, Refused when it is of no format that netlog reads.
     """
+    found = _found(name, data, asked, encoding, with_messages=with_messages)
+    if not encoding:
+        return found
+    return found._replace(
+        parts=tuple(
+            part._replace(open=partial(_recoded, part.open, encoding)) for part in found.parts
+        )
+    )
+
+
+def _recoded(opened: Callable[[], BinaryIO], encoding: str) -> BinaryIO:
+    """The file in UTF-8; it is held in memory."""
+    with opened() as file:
+        return io.BytesIO(charset.recoded(file.read(LARGEST), encoding))
+
+
+def _found(
+    name: str, data: bytes | None, asked: str | None, encoding: str, *, with_messages: bool
+) -> Source:
     if name != STDIN and os.path.isdir(name):
         return _folder(name)
     if name != STDIN and not os.path.isfile(name) and os.path.exists(name):
@@ -54,6 +76,8 @@ def find(name: str, data: bytes | None, asked: str | None, with_messages: bool) 
         head = file.read(_LOOKED_AT)
         if recognize.recognized(head) == recognize.ZIP:
             return _zip(name, file, opened, with_messages=with_messages)
+    if encoding:
+        head = charset.recoded(head, encoding)
     if not head.strip():
         raise Refused(f"{_called(name)} is empty. Nothing was changed.")
     found = asked or recognize.recognized(head)
@@ -97,9 +121,14 @@ def read(source: Source, circumstances: Circumstances) -> Iterator[tuple[Part, I
     """Everything in it, with the file that it is in."""
     if len(source.parts) > 1:
         circumstances = circumstances._replace(groups=_groups(source))
+    told: set[str] = set()
     for part in source.parts:
         with part.open() as file:
             for one in _read(part, file, circumstances):
+                if isinstance(one, Noted) and one.text in told:
+                    continue
+                if isinstance(one, Noted):
+                    told.add(one.text)
                 yield part, one
 
 
@@ -119,8 +148,19 @@ def _read(part: Part, file: BinaryIO, circumstances: Circumstances) -> Reading:
     if not NAMED[part.format].streams:
         source = file.read(LARGEST + 1)
         if len(source) > LARGEST:
-            return iter([Left(1, "the file is larger than 1 GB")])
-    return cast("Reading", formats.reader(part.format).read(source, circumstances))
+            yield Left(1, "the file is larger than 1 GB")
+            return
+    reader = formats.reader(part.format)
+    find: Callable[[Any], str] = getattr(reader, "charset_of", charset.charset_of)
+    taken = find(source)
+    yield from _noted(taken)
+    yield from reader.read(source, circumstances._replace(charset=taken))
+
+
+def _noted(taken: str) -> Iterator[Noted]:
+    if taken:
+        why = ", the commonest, as nothing tells more" if taken == COMMONEST else ""
+        yield Noted(f"Read as {called(taken)}{why}; --encoding says otherwise.")
 
 
 def _zip(

@@ -11,7 +11,7 @@ COLUMNS = {"from", "to", "sent at", "direction"}
 
 def read(source: Source, at: Circumstances = UNKNOWN) -> Reading:
     """Invitations.csv as the people of it, with how and when they were met."""
-    for record in records(decoded(content(source)), COLUMNS):
+    for record in records(decoded(content(source), at.charset), COLUMNS):
         yield record if isinstance(record, Left) else _invited(record)
 
 

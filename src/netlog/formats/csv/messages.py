@@ -19,7 +19,7 @@ def read(source: Source, at: Circumstances = UNKNOWN) -> Reading:
 
     Without your own name you are who takes part in most messages. Days are local.
     """
-    text = decoded(content(source))
+    text = decoded(content(source), at.charset)
     you = _you(text, at.me)
     seen: set[tuple[str, date]] = set()
     for record in records(text, COLUMNS):

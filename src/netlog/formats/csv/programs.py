@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from netlog.formats import charset
 from netlog.formats.charset import decoded, is_unicode
 from netlog.formats.csv.columns import columns, folded, language
 from netlog.formats.csv.rows import delimiters, first_rows
@@ -18,7 +19,7 @@ Program = Literal[
 ]
 
 LOOKED_AT = 20  # rows in which the header may be
-_HEAD = 20_000  # characters
+_HEAD = 20_000  # bytes
 _CODE_PAGES = ("cp1250", "cp1251")  # of Outlook in Polish and Czech, and in Russian
 _THUNDERBIRD = {"primary email", "secondary email", "screen name", "mobile number", "home zipcode"}
 _OUTLOOK = {
@@ -51,17 +52,22 @@ def found(text: str) -> Found | None:
     return best[2] if best else None
 
 
-def text_of(data: bytes) -> str:
-    """The text; where it is not Unicode, in the code page in which its header says most."""
-    text = decoded(data)
+def text_of(data: bytes, taken: str = "") -> str:
+    """The text, in the charset that was taken for it where it is not Unicode."""
+    return decoded(data, taken or charset_of(data))
+
+
+def charset_of(data: bytes) -> str:
+    """The charset in which the header says most, else as anywhere; empty for Unicode."""
     if is_unicode(data):
-        return text
-    others = (data.decode(page, "replace") for page in _CODE_PAGES)
-    return max((text, *others), key=_told)
+        return ""
+    guessed = charset.charset_of(data)
+    pages = dict.fromkeys((guessed, *_CODE_PAGES))
+    return max(pages, key=lambda page: _told(decoded(data[:_HEAD], page)))
 
 
 def _told(text: str) -> int:
-    header = found(text[:_HEAD])
+    header = found(text)
     return sum(column is not None for column in columns(header.header)) if header else 0
 
 

@@ -64,9 +64,9 @@ _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/", re.ASCII)
 _METHODS = ("email", "phone", "url", "handle", "address")
 
 
-def guess(data: bytes) -> tuple[tuple[str, str], ...]:
+def guess(data: bytes, charset: str = "") -> tuple[tuple[str, str], ...]:
     """What `--map` would say about the file: netlog's word and the column, for approval."""
-    header = found(text_of(data))
+    header = found(text_of(data, charset))
     if header is None:
         return ()
     named = zip(columns(header.header), header.header, strict=True)
@@ -78,7 +78,7 @@ def read(source: Source, at: Circumstances = UNKNOWN) -> Reading:
 
     Raises UsageMistake when a pair names a target or a column that is not there.
     """
-    text, mapped = text_of(content(source)), at.mapped
+    text, mapped = text_of(content(source), at.charset), at.mapped
     header = _mapped_header(text, mapped) if mapped else found(text)
     if header is None:
         yield Left(1, "The file has no row that names columns such as Name or E-mail.")

@@ -72,7 +72,7 @@ class Line(NamedTuple):
 def read(source: Source, at: Circumstances = UNKNOWN) -> Reading:
     """The people, meetings and notes of a friends.md, and what of it cannot come in."""
     lines: list[Line] = []
-    for found in _lines(decoded(content(source))):
+    for found in _lines(decoded(content(source), at.charset)):
         if isinstance(found, Left):
             yield found
         else:

@@ -58,7 +58,7 @@ def read(source: Source, at: Circumstances = UNKNOWN, zone: tzinfo | None = None
             f"Calendars need two more libraries: pip install 'netlog-cli[{EXTRA}]'."
         ) from None
     mine = frozenset(each.lower() for each in at.mine)
-    return _read(decoded(content(source)), at.today, mine, zone)
+    return _read(decoded(content(source), at.charset), at.today, mine, zone)
 
 
 def _read(text: str, today: date, mine: frozenset[str], zone: tzinfo | None) -> Reading:

@@ -70,7 +70,7 @@ class Account(NamedTuple):
 
 def read(source: Source, at: Circumstances = UNKNOWN) -> Reading:
     """Each contact with what belongs to it, then the activities, then what is left out."""
-    account = _account(content(source))
+    account = _account(content(source), at.charset)
     if isinstance(account, Left):
         yield account
         return
@@ -92,11 +92,11 @@ def read(source: Source, at: Circumstances = UNKNOWN) -> Reading:
     yield from _left_out(account)
 
 
-def _account(data: bytes) -> dict[str, Any] | Left:
+def _account(data: bytes, charset: str) -> dict[str, Any] | Left:
     if len(data) > LONGEST:
         return Left(1, "the file is longer than 100 MB")
     try:
-        whole = json.loads(decoded(data))
+        whole = json.loads(decoded(data, charset))
     except (ValueError, RecursionError):
         return Left(1, "this is not JSON that can be read")
     account = whole.get("account") if isinstance(whole, dict) else None

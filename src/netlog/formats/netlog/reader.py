@@ -58,7 +58,7 @@ Parsed = tuple[int, Any, str]
 def read(source: Source, at: Circumstances = UNKNOWN) -> Reading:
     """Every record; those archived at an instant that is not said were archived now."""
     reader = _Reader(at.now)
-    text = decoded(content(source))
+    text = decoded(content(source), at.charset)
     del source  # both would be as large as the book
     if _is_own(text):
         yield from reader.own(text)

@@ -4,12 +4,13 @@ Bytes are unfolded before they are decoded, because old exporters fold in the mi
 Memory is bounded by the largest card that is read, whatever the file holds.
 """
 
+import binascii
 import codecs
 import re
 from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
-from netlog.formats.charset import BOM, decoded_line, wide_charset
+from netlog.formats.charset import BOM, decoded_line, not_unicode, wide_charset
 
 LARGEST_CARD = 10_000_000  # octets
 MOST_LINES = 200_000  # before folded ones are put together
@@ -23,6 +24,7 @@ _PRINTABLE = re.compile(
 )
 _AGENT = re.compile(rb"(?:\A|\n)(?:[\w-]+\.)?AGENT(?:;[^\n:]*)?:\s*\Z", re.IGNORECASE)
 _TAIL = 200
+_QUOTED = re.compile(rb"QUOTED-PRINTABLE[^:\n]*:[^\n]*=[89A-F]", re.IGNORECASE)
 _DECLARED = re.compile(rb"[^:]*;[ \t]*CHARSET[ \t]*=[ \t]*\"?([\w-]{1,30})", re.IGNORECASE)
 
 
@@ -139,8 +141,11 @@ def _narrow(stream: BinaryIO) -> Iterator[bytes]:
     yield decoder.decode(b"", final=True).encode()
 
 
-def content_lines(text: bytes) -> list[str] | None:
-    """The lines of a card put together again and decoded; None when they are too many."""
+def content_lines(text: bytes, charset: str = "") -> list[str] | None:
+    """The lines of a card put together again and decoded; None when they are too many.
+
+    charset is that of lines that are not in UTF-8 and declare none.
+    """
     if b"=" in text and _SOFT.search(text) and b"QUOTED-PRINTABLE" in text.upper():
         text = b"".join(_soft_breaks_joined(text))
     if b"\n\n" in text:
@@ -152,7 +157,17 @@ def content_lines(text: bytes) -> list[str] | None:
     try:
         return text.decode("utf-8").split("\n")
     except UnicodeDecodeError:
-        return [decoded_line(line, _declared(line)) for line in text.split(b"\n")]
+        return [decoded_line(line, _declared(line), charset) for line in text.split(b"\n")]
+
+
+def undeclared(stream: BinaryIO) -> Iterator[bytes]:
+    """The lines that are not in UTF-8 and do not declare in what they are, quoted ones decoded."""
+    for chunk in chunks(stream):
+        lines = chunk.split(b"\n")
+        yield from (line for line in not_unicode(lines) if not _declared(line))
+        if _QUOTED.search(chunk):
+            quoted = (line for line in lines if _QUOTED.search(line) and not _declared(line))
+            yield from not_unicode(map(binascii.a2b_qp, quoted))
 
 
 def _declared(line: bytes) -> str:

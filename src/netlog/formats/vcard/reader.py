@@ -3,12 +3,14 @@
 import io
 import re
 from collections.abc import Mapping
+from itertools import islice
 from typing import BinaryIO
 
 from netlog.formats.circumstances import UNKNOWN, Circumstances, Source
+from netlog.formats.guess import guess
 from netlog.formats.mapping import Mapped
 from netlog.formats.vcard import people
-from netlog.formats.vcard.lines import Card, cards, chunks, content_lines
+from netlog.formats.vcard.lines import Card, cards, chunks, content_lines, undeclared
 from netlog.formats.vcard.values import BINARY, Line, parsed
 from netlog.records.incoming import IncomingPerson, Left, Reading
 
@@ -18,6 +20,7 @@ LONGEST_VALUE = 1_000_000  # characters, photos and the like left out
 Groups = Mapping[str, tuple[str, ...]]
 
 _SHOWN = 100_000
+_LINES_LOOKED_AT = 2_000
 _GROUP_KIND = re.compile(rb"KIND[^:\n]{0,100}:[ \t]*GROUP[ \t]*$", re.IGNORECASE | re.MULTILINE)
 
 TITLE = "vCard"
@@ -73,7 +76,7 @@ def read(source: Source, at: Circumstances = UNKNOWN) -> Reading:
     found_groups = groups(stream) if at.groups is None else at.groups
     stream.seek(start)
     for card in cards(stream):
-        lines, refused = _lines(card)
+        lines, refused = _lines(card, at.charset)
         if refused:
             yield Left(card.row, refused, source=_shown(card))
             continue
@@ -81,14 +84,23 @@ def read(source: Source, at: Circumstances = UNKNOWN) -> Reading:
         yield found if isinstance(found, IncomingPerson) else found._replace(source=_shown(card))
 
 
-def _lines(card: Card) -> tuple[list[Line], str]:
+def charset_of(source: Source) -> str:
+    """The charset of what is neither Unicode nor declared; empty when there is nothing like it."""
+    stream = io.BytesIO(source) if isinstance(source, bytes) else source
+    start = stream.tell()
+    lines = list(islice(undeclared(stream), _LINES_LOOKED_AT))
+    stream.seek(start)
+    return guess(lines) if lines else ""
+
+
+def _lines(card: Card, charset: str = "") -> tuple[list[Line], str]:
     """The content lines of a card, or why it is refused."""
     if card.refused:
         return [], card.refused
-    physical = content_lines(card.text)
+    physical = content_lines(card.text, charset)
     if physical is None:
         return [], "it has more than 200,000 lines"
-    lines = parsed(physical)
+    lines = parsed(physical, charset)
     if len(lines) > MOST_PROPERTIES:
         return [], "it has more than 10,000 properties"
     if len(card.text) > LONGEST_VALUE and any(map(_too_long, lines)):

@@ -67,8 +67,11 @@ class Line(NamedTuple):
 _NO_PARAMS = Params()
 
 
-def parsed(lines: Iterable[str]) -> list[Line]:
-    """The content lines; what is none goes on with the line before it, as some exporters break."""
+def parsed(lines: Iterable[str], charset: str = "") -> list[Line]:
+    """The content lines; what is none goes on with the line before it, as some exporters break.
+
+    charset is that of values in quoted-printable that are not in UTF-8 and declare none.
+    """
     read: list[Line] = []
     loose: list[str] = []
     for raw in lines:
@@ -86,7 +89,10 @@ def parsed(lines: Iterable[str]) -> list[Line]:
         if raw[0].isspace():
             raw = raw.lstrip()  # or it would look folded when it is written back
         group, _, name = spec.rpartition(".")
-        read.append(Line(len(read), group, name.upper(), _params(params), value, raw))
+        said = _params(params)
+        if charset and said.encoding and not said.charset:
+            said = said._replace(charset=charset)
+        read.append(Line(len(read), group, name.upper(), said, value, raw))
     _go_on(read, loose)
     return read
 
