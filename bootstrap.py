@@ -126,6 +126,7 @@ def quietly(*command: object) -> "subprocess.CompletedProcess[str]":
 def become(*command: object) -> NoReturn:
     """Run it in this process's place, so that signals and its exit status are its own."""
     os.environ["PATH"] = str(BIN) + os.pathsep + os.environ.get("PATH", os.defpath)
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # or it compiles itself again at each start
     argv = [str(part) for part in command]
     if os.name == "nt":
         sys.exit(subprocess.call(argv))

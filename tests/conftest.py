@@ -15,6 +15,10 @@ from netlog import cli
 from netlog.rules.derived import derive
 from netlog.store import doors
 
+# Where a shell forbids byte code, each of our processes would compile netlog anew: half its time.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
 TODAY = "2026-11-23"  # a Monday
 AT = f"{TODAY}T12:00:00Z"
 

@@ -2,8 +2,10 @@
 
 import sqlite3
 from collections.abc import Callable
+from contextvars import ContextVar
+from functools import cache
 
-from sqlalchemy import Connection, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 from sqlmodel import Session
@@ -80,15 +82,34 @@ class Recording:
 
 
 def _session(path: str, *, large: bool) -> Session:
+    """A session whose connection is open, under the write lock."""
+    session = Session(_engine(), autoflush=False, expire_on_commit=False)
+    opening = _OPEN.set(lambda: connect.for_writing(path, large=large))
+    try:
+        session.connection()
+    except BaseException:
+        session.close()
+        raise
+    finally:
+        _OPEN.reset(opening)
+    return session
+
+
+_OPEN: ContextVar[Callable[[], sqlite3.Connection]] = ContextVar("_OPEN")
+
+
+@cache
+def _engine() -> Engine:
+    """One for the process, whatever file is opened: what it has compiled once stays compiled."""
     engine = create_engine(
         "sqlite://",
-        creator=lambda: connect.for_writing(path, large=large),
+        creator=lambda: _OPEN.get()(),
         poolclass=NullPool,
         # Without this, exceptions carry people's notes.
         hide_parameters=True,
     )
     event.listen(engine, "begin", _begin_immediate)
-    return Session(engine, autoflush=False, expire_on_commit=False)
+    return engine
 
 
 def _begin_immediate(connection: Connection) -> None:
