@@ -236,7 +236,8 @@ def test_what_cannot_be_written_is_said_and_leaves_nothing(
 
 def test_a_full_disk_leaves_nothing_behind(book: Netlog, process: Netlog, tmp_path: Path) -> None:
     target = tmp_path / "a.json"
-    limited = f"ulimit -f 1; exec python -m netlog export -o {target}"
+    # -B: Python would leave its byte code cut short, too, and fail to read it from then on.
+    limited = f"ulimit -f 1; exec python -B -m netlog export -o {target}"
     import subprocess
     import sys
 
