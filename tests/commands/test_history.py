@@ -8,7 +8,7 @@ from netlog.records.contacts import NewContact
 from netlog.records.favors import TO_ME, TO_THEM, NewFavor
 from netlog.records.meetings import NewMeeting
 from netlog.records.thanks import NewThanks
-from netlog.store.tables import Contact, ContactTag
+from netlog.store.tables import ContactRow, ContactTag
 from netlog.store.writes import contacts, favors, meetings, thanks
 
 AT = "2026-11-{:02}T12:00:00Z"
@@ -33,7 +33,7 @@ def book(netlog, recording, seeded):
         with recording("thank", at=AT.format(7)) as opened:
             thanks.send(opened, 1, date(2026, 11, 7), "note")
         with recording("edit", at=AT.format(8)) as opened:
-            opened.session.get(Contact, 1).organization = "Harvard"
+            opened.session.get(ContactRow, 1).organization = "Harvard"
         with recording("tag", at=AT.format(9)) as opened:
             opened.session.add(ContactTag(contact_id=1, tag="hiring"))
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from netlog.store.tables import Contact
+from netlog.store.tables import ContactRow
 
 NAMES = ("Łukasz Żółć", "Hanna Straße", "Jürgen Klopp", "Ann O'Brien-Smith", "李小龙")
 
@@ -126,7 +126,7 @@ def test_it_can_be_narrowed_down(book, options: str, found: list[str]) -> None:
 
 def test_archived_people_are_left_out_until_asked_for(book, recording) -> None:
     with recording() as opened:
-        opened.session.get(Contact, 1).archived_at = "2026-11-01T12:00:00Z"
+        opened.session.get(ContactRow, 1).archived_at = "2026-11-01T12:00:00Z"
     assert refs(book, "compilers") == refs(book, "hopper") == []
     assert refs(book, "hopper", "--archived") == ["c1"]
 

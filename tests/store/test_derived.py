@@ -19,7 +19,7 @@ from netlog.records.thanks import NewThanks
 from netlog.rules.derived import derive
 from netlog.store import doors
 from netlog.store.reads.cadence import facts
-from netlog.store.tables import ContactTag, Meeting, MeetingContact
+from netlog.store.tables import ContactTag, MeetingContact, MeetingRow
 from netlog.store.writes import cadence, contacts, favors, meetings, thanks
 from netlog.store.writes.derived import FEW
 from netlog.store.writes.recording import Recording
@@ -129,7 +129,7 @@ def test_a_meeting_put_on_another_day_moves_them_again(db: Path, recording: Begi
     with recording() as book:
         meet(book, 1, 2)
     with recording() as book:
-        book.session.get(Meeting, 1).happened_on = "2026-11-21"
+        book.session.get(MeetingRow, 1).happened_on = "2026-11-21"
     assert due(db) == ["2026-12-01", "2026-12-01", "2026-12-03"]
 
 
@@ -138,7 +138,7 @@ def test_a_meeting_that_turns_out_a_note_no_longer_counts(db: Path, recording: B
     with recording() as book:
         meet(book, 1)
     with recording() as book:
-        book.session.get(Meeting, 1).kind = "note"
+        book.session.get(MeetingRow, 1).kind = "note"
     assert stored(db)[1].last_touch_on is None
 
 
@@ -159,7 +159,7 @@ def test_a_deleted_meeting_moves_everybody_back(db: Path, recording: Begin) -> N
         for one in (1, 2):
             book.session.delete(book.session.get(MeetingContact, one))
         book.session.flush()
-        book.session.delete(book.session.get(Meeting, 1))
+        book.session.delete(book.session.get(MeetingRow, 1))
     assert due(db) == ["2026-12-03"] * 3
 
 

@@ -18,7 +18,7 @@ from netlog.records.favors import NewFavor
 from netlog.records.meetings import NewMeeting
 from netlog.rules.derived import derive
 from netlog.store import doors
-from netlog.store.tables import Contact, ContactTag
+from netlog.store.tables import ContactRow, ContactTag
 from netlog.store.writes import cadence, contacts, favors, meetings
 from netlog.store.writes.recording import Recording
 
@@ -27,7 +27,7 @@ LATER = "2026-11-24T12:00:00Z"
 DAY = date(2026, 11, 20)
 
 # No column of that name is anything else in another table.
-DERIVED = Contact.derived
+DERIVED = ContactRow.derived
 
 Begin = Callable[..., AbstractContextManager[Recording]]
 
@@ -123,7 +123,7 @@ def test_text_is_kept_as_it_was_typed(db: Path, recording: Begin) -> None:
 
 
 def test_derived_columns_are_in_no_image(book: Path) -> None:
-    assert not Contact.derived & set(journal(book)[0].after)
+    assert not ContactRow.derived & set(journal(book)[0].after)
 
 
 def test_the_changes_of_one_command_are_one_batch(db: Path, recording: Begin) -> None:

@@ -11,7 +11,7 @@ import pytest
 from netlog.errors import FileTrouble, NetlogError, Refused, WouldConflict
 from netlog.records.contacts import NewContact
 from netlog.store import connect, doors
-from netlog.store.tables import Contact, ContactTag
+from netlog.store.tables import ContactRow, ContactTag
 from netlog.store.writes import contacts
 
 AT = "2026-11-23T12:00:00Z"
@@ -257,7 +257,7 @@ def all_told(error: BaseException | None) -> Iterator[str]:
     "fault",
     [
         lambda book: book.session.add(
-            Contact(uid=SECRET, name="", notes=SECRET, created_at=AT, updated_at=AT)
+            ContactRow(uid=SECRET, name="", notes=SECRET, created_at=AT, updated_at=AT)
         ),
         lambda book: book.session.add(ContactTag(contact_id=1, tag=SECRET, id=SECRET)),
         lambda book: book.session.add_all(
@@ -291,7 +291,7 @@ def test_after_a_failure_the_next_one_works(db: Path, recording: Any) -> None:
 
 
 def remove_contact(book: Any, contact_id: int) -> None:
-    book.session.delete(book.session.get(Contact, contact_id))
+    book.session.delete(book.session.get(ContactRow, contact_id))
     book.session.flush()
 
 

@@ -14,7 +14,7 @@ from sqlmodel import select
 from netlog import cli
 from netlog.rules.derived import derive
 from netlog.store import doors
-from netlog.store.tables import Contact, ContactKept, ContactUid
+from netlog.store.tables import ContactKept, ContactRow, ContactUid
 from netlog.store.writes.recording import Recording
 
 AT = "2026-11-23T12:00:00Z"
@@ -29,7 +29,7 @@ def dump(path: Path) -> list[str]:
 
 def keep(book: Recording, data: st.DataObject) -> None:
     """What only imports write: kept lines and further uids."""
-    for contact in book.session.exec(select(Contact)).all():
+    for contact in book.session.exec(select(ContactRow)).all():
         for number in range(data.draw(st.integers(0, 2))):
             book.session.add(ContactKept(contact_id=contact.id, line=f'X-ODD;A="b":{number}\\n'))
             book.session.add(ContactUid(contact_id=contact.id, uid=f"other-{contact.id}-{number}"))

@@ -26,18 +26,18 @@ from netlog.store import doors
 from netlog.store.reads import history
 from netlog.store.reads.cadence import facts
 from netlog.store.tables import (
-    Contact,
     ContactCircle,
     ContactField,
     ContactJob,
     ContactKept,
     ContactMethod,
+    ContactRow,
     ContactTag,
     ContactUid,
-    Favor,
+    FavorRow,
     MeetingContact,
     NotDuplicate,
-    Thanks,
+    ThanksRow,
 )
 from netlog.store.writes import cadence, contacts, favors, meetings, thanks, undo
 from netlog.store.writes.derived import FEW
@@ -111,7 +111,7 @@ redo = partial(take_back, choose=to_redo)
 OF_CONTACT = (
     *(ContactCircle, ContactTag, ContactMethod, ContactField, ContactJob),
     *(ContactKept, ContactUid),
-    *(MeetingContact, Thanks, Favor),
+    *(MeetingContact, ThanksRow, FavorRow),
 )
 
 
@@ -125,16 +125,16 @@ def remove(book: Recording, who: int) -> None:
         if who in (row.contact_id, row.other_id):
             book.session.delete(row)
     book.session.flush()
-    for row in book.session.exec(select(Contact).where(Contact.introduced_by_id == who)):
+    for row in book.session.exec(select(ContactRow).where(ContactRow.introduced_by_id == who)):
         row.introduced_by_id = None
     book.session.flush()
-    book.session.delete(book.session.get(Contact, who))
+    book.session.delete(book.session.get(ContactRow, who))
     book.session.flush()
 
 
 def hand_over(book: Recording, who: int, to: int) -> None:
     """All that is somebody's becomes somebody else's, but what both have."""
-    for table, key in ((ContactTag, "tag"), (MeetingContact, "meeting_id"), (Favor, "id")):
+    for table, key in ((ContactTag, "tag"), (MeetingContact, "meeting_id"), (FavorRow, "id")):
         has = {getattr(r, key) for r in book.session.exec(select(table).filter_by(contact_id=to))}
         for row in book.session.exec(select(table).filter_by(contact_id=who)):
             if getattr(row, key) in has:
@@ -158,7 +158,7 @@ def relabel(book: Recording, who: int, old: str, new: str) -> None:
 def meddle(data: st.DataObject, book: Recording) -> None:
     """Do to somebody's rows what no command does yet, or does in other words."""
     book.session.flush()
-    ids = book.session.exec(select(Contact.id)).all()
+    ids = book.session.exec(select(ContactRow.id)).all()
     if ids:
         who, other = (data.draw(st.sampled_from(ids)) for _ in range(2))
         acts = [
@@ -263,7 +263,7 @@ def test_people_who_introduced_each_other_come_back_together(db: Path, recording
     with recording() as opened:
         ada = contacts.add(opened, NewContact("Ada"))
         grace = contacts.add(opened, NewContact("Grace", introduced_by_id=ada))
-        opened.session.get(Contact, ada).introduced_by_id = grace
+        opened.session.get(ContactRow, ada).introduced_by_id = grace
     before = dump(db)
     take_back(db)
     assert dump(db)["contact"] == []
@@ -369,7 +369,7 @@ def test_what_was_done_outside_stands_in_the_way(
 
 def test_what_a_restored_row_needs_must_be_there(book: Path, recording: Begin) -> None:
     with recording() as opened:
-        opened.session.delete(opened.session.get(Thanks, 1))
+        opened.session.delete(opened.session.get(ThanksRow, 1))
     outside(book, "DELETE FROM meeting_contact")
     outside(book, "DELETE FROM meeting")
     found = take_back(book)

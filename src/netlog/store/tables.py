@@ -39,7 +39,7 @@ class Stamped(Row):
     updated_at: str
 
 
-class Contact(Stamped, table=True):
+class ContactRow(Stamped, table=True):
     __tablename__ = "contact"
     __table_args__ = (CheckConstraint("name <> ''"), STRICT)
     derived = frozenset(
@@ -161,7 +161,7 @@ class NotDuplicate(Row, table=True):
     other_id: int = _owner(index=True)
 
 
-class Meeting(Stamped, table=True):
+class MeetingRow(Stamped, table=True):
     __tablename__ = "meeting"
     __table_args__ = (
         CheckConstraint("invited_by IN ('me', 'them')"),
@@ -189,7 +189,7 @@ class MeetingContact(Row, table=True):
     contact_id: int = _owner(index=True)
 
 
-class Plan(Stamped, table=True):
+class PlanRow(Stamped, table=True):
     __tablename__ = "plan"
     __table_args__ = (
         CheckConstraint("invited_by IN ('me', 'them')"),
@@ -223,7 +223,7 @@ class PlanContact(Row, table=True):
     contact_id: int = _owner(index=True)
 
 
-class Favor(Stamped, table=True):
+class FavorRow(Stamped, table=True):
     __tablename__ = "favor"
     __table_args__ = (
         CheckConstraint("direction IN ('to_them', 'to_me')"),
@@ -254,7 +254,7 @@ class Favor(Stamped, table=True):
     search_text: str | None = None
 
 
-class Thanks(Stamped, table=True):
+class ThanksRow(Stamped, table=True):
     __tablename__ = "thanks"
     __table_args__ = (Index("ix_thanks_open", "sent_on", "dropped_on", "due_on"), STRICT)
 
@@ -272,7 +272,7 @@ class Thanks(Stamped, table=True):
     snoozes: int = _count()
 
 
-class CadenceRule(Stamped, table=True):
+class CadenceRuleRow(Stamped, table=True):
     __tablename__ = "cadence_rule"
     __table_args__ = (
         UniqueConstraint("scope", "label"),
@@ -286,7 +286,7 @@ class CadenceRule(Stamped, table=True):
     days: int
 
 
-class Change(Row, table=True):
+class ChangeRow(Row, table=True):
     __tablename__ = "change"
     __table_args__ = (
         Index("ix_change_row", "table_name", "row_id"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from netlog.store.tables import Contact
+from netlog.store.tables import ContactRow
 from netlog.store.writes.recording import Recording
 from netlog.store.writes.rows import check_there, rows_where
 
@@ -20,7 +20,7 @@ def unarchive(book: Recording, contact_ids: Collection[int]) -> set[int]:
 def _set(book: Recording, contact_ids: Collection[int], at: str | None) -> set[int]:
     check_there(book, contact_ids)
     changed = set()
-    for row in rows_where(book, Contact, "id", contact_ids):
+    for row in rows_where(book, ContactRow, "id", contact_ids):
         if (row.archived_at is None) != (at is None):
             row.archived_at = at
             changed.add(row.id or 0)

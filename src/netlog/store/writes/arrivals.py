@@ -11,12 +11,12 @@ from netlog.records.importing import Arrival, Changes, Plan, Renewal
 from netlog.store.reads import cadence, searchable
 from netlog.store.reads.values import day
 from netlog.store.tables import (
-    Contact,
     ContactCircle,
     ContactField,
     ContactJob,
     ContactKept,
     ContactMethod,
+    ContactRow,
     ContactTag,
     ContactUid,
     Row,
@@ -36,7 +36,7 @@ class People:
         self.book = book
         self.people = plan.people
         self.tick = tick
-        self.ids = ids_of(book, Contact, [one.exact for one in plan.people])
+        self.ids = ids_of(book, ContactRow, [one.exact for one in plan.people])
         self.vias = dict(plan.introductions)
         rules = cadence.rules(book.connection)
         self.days = {(rule.scope, rule.label): rule.cadence_days or NEVER for rule in rules}
@@ -44,8 +44,8 @@ class People:
     def store(self, today: date) -> Sequence[int]:
         if not self.people:
             return ()
-        write(self.book, Contact, _CONTACT, map(self._row, range(len(self.people))))
-        self.book.journal.passed(Contact, self.ids, ())
+        write(self.book, ContactRow, _CONTACT, map(self._row, range(len(self.people))))
+        self.book.journal.passed(ContactRow, self.ids, ())
         for name, table, columns, parts in _PARTS:
             self._store_parts(name, table, columns, parts)
         ended_on = today.isoformat()
@@ -143,7 +143,7 @@ class People:
 
 
 _Parts = Callable[[Arrival], Sequence[Sequence[Any]]]
-_CONTACT = tuple(Contact.__table__.columns.keys())  # type: ignore[attr-defined]
+_CONTACT = tuple(ContactRow.__table__.columns.keys())  # type: ignore[attr-defined]
 _EMPTY: dict[str, Any] = {**dict.fromkeys(_CONTACT), "snoozes": 0}
 _PARTS: tuple[tuple[str, type[Row], tuple[str, ...], _Parts], ...] = (
     (
@@ -180,7 +180,7 @@ def renew(book: Recording, renewal: Renewal, today: date) -> None:
         for row in rows_where(book, ContactKept, "contact_id", [contact_id]):
             book.session.delete(row)
     book.session.add_all(_parts(contact_id, changes, today))
-    load(book, Contact, contact_id).updated_at = book.at
+    load(book, ContactRow, contact_id).updated_at = book.at
 
 
 def _parts(contact_id: int, changes: Changes, today: date) -> Iterator[Row]:

@@ -2,7 +2,7 @@
 
 from sqlmodel import select
 
-from netlog.store.tables import CadenceRule
+from netlog.store.tables import CadenceRuleRow
 from netlog.store.writes.recording import Recording
 from netlog.store.writes.rows import insert
 
@@ -10,7 +10,7 @@ from netlog.store.writes.rows import insert
 def set_rule(book: Recording, scope: str, label: str, days: int | None) -> None:
     """Set the rule of the default, a circle or a tag, 0 for never; None takes it away."""
     found = book.session.exec(
-        select(CadenceRule).where(CadenceRule.scope == scope, CadenceRule.label == label)
+        select(CadenceRuleRow).where(CadenceRuleRow.scope == scope, CadenceRuleRow.label == label)
     ).first()
     if found and days is None:
         book.session.delete(found)
@@ -18,4 +18,4 @@ def set_rule(book: Recording, scope: str, label: str, days: int | None) -> None:
     elif found and days is not None:
         found.days = days
     elif days is not None:
-        insert(book, CadenceRule, {"scope": scope, "label": label, "days": days})
+        insert(book, CadenceRuleRow, {"scope": scope, "label": label, "days": days})

@@ -3,7 +3,7 @@
 from datetime import date
 
 from netlog.records.contacts import NewContact, NewMethod
-from netlog.store.tables import Contact, ContactCircle, ContactMethod, ContactTag
+from netlog.store.tables import ContactCircle, ContactMethod, ContactRow, ContactTag
 from netlog.store.writes.recording import Recording
 from netlog.store.writes.rows import insert, load, put_off, wake
 
@@ -13,7 +13,7 @@ def add(book: Recording, new: NewContact) -> int:
     plain = new._asdict()
     for several in ("circles", "tags", "methods"):
         del plain[several]
-    contact_id = insert(book, Contact, plain)
+    contact_id = insert(book, ContactRow, plain)
     book.session.add_all(
         [
             *(ContactCircle(contact_id=contact_id, circle=circle) for circle in new.circles),
@@ -63,5 +63,5 @@ def settle_birthday(book: Recording, contact_id: int, on: date) -> None:
         wake(row)
 
 
-def _load(book: Recording, contact_id: int) -> Contact:
-    return load(book, Contact, contact_id)
+def _load(book: Recording, contact_id: int) -> ContactRow:
+    return load(book, ContactRow, contact_id)

@@ -11,18 +11,18 @@ from sqlmodel import select
 
 from netlog.records.contacts import NewMethod
 from netlog.store.tables import (
-    Contact,
     ContactCircle,
     ContactField,
     ContactJob,
     ContactMethod,
+    ContactRow,
     ContactTag,
-    Favor,
-    Meeting,
+    FavorRow,
     MeetingContact,
+    MeetingRow,
     Row,
     Stamped,
-    Thanks,
+    ThanksRow,
 )
 from netlog.store.writes.recording import Recording
 from netlog.store.writes.rows import as_stored, load
@@ -47,7 +47,7 @@ def change_contact(
     job_ended_on: date | None = None,
 ) -> None:
     """Change a contact; with job_ended_on, what it was until now becomes a former job."""
-    row = load(book, Contact, contact_id)
+    row = load(book, ContactRow, contact_id)
     if job_ended_on and (row.organization or row.title):
         book.session.add(
             ContactJob(
@@ -75,14 +75,14 @@ def change_favor(book: Recording, favor_id: int, columns: Mapping[str, Any]) -> 
 
     A new day to be due on is not put off; a new day on which it came is that of its thanks too.
     """
-    row = load(book, Favor, favor_id)
+    row = load(book, FavorRow, favor_id)
     before = row.done_on
     _assign(row, columns)
     if "due_on" in columns:
         row.snoozed_until = None
     if before and row.done_on:
         row.opened_on = row.done_on if row.opened_on == before else row.opened_on
-        for owed in _rows(book, Thanks, favor_id=favor_id):
+        for owed in _rows(book, ThanksRow, favor_id=favor_id):
             owed.opened_on = row.done_on if owed.opened_on == before else owed.opened_on
     if not row.outcome:
         row.outcome_on = row.told_on = None
@@ -90,7 +90,7 @@ def change_favor(book: Recording, favor_id: int, columns: Mapping[str, Any]) -> 
 
 def change_thanks(book: Recording, thanks_id: int, columns: Mapping[str, Any]) -> None:
     """Change a thank-you; one that was not sent after all is open again."""
-    row = load(book, Thanks, thanks_id)
+    row = load(book, ThanksRow, thanks_id)
     _assign(row, columns)
     if not row.sent_on:
         row.how = None
@@ -106,7 +106,7 @@ def change_meeting(
 
     Who was not there after all is owed no thanks for it.
     """
-    row = load(book, Meeting, meeting_id)
+    row = load(book, MeetingRow, meeting_id)
     before = date.fromisoformat(row.happened_on)
     _assign(row, columns)
     after = date.fromisoformat(row.happened_on)
@@ -115,12 +115,12 @@ def change_meeting(
     if contact_ids is None:
         return
     for contact_id in contact_ids:
-        load(book, Contact, contact_id)
+        load(book, ContactRow, contact_id)
     there = _rows(book, MeetingContact, meeting_id=meeting_id)
     if _replace(book, MeetingContact, "contact_id", meeting_id, contact_ids, "meeting_id"):
         row.updated_at = book.at
     absent = {present.contact_id for present in there} - set(contact_ids)
-    for owed in _rows(book, Thanks, meeting_id=meeting_id):
+    for owed in _rows(book, ThanksRow, meeting_id=meeting_id):
         if owed.contact_id in absent and not (owed.sent_on or owed.dropped_on):
             book.session.delete(owed)
 
@@ -128,14 +128,14 @@ def change_meeting(
 def _move(book: Recording, meeting_id: int, before: date, after: date) -> None:
     """Days that were the meeting's are so still; open thanks are due as many days later."""
     old, new = before.isoformat(), after.isoformat()
-    for owed in _rows(book, Thanks, meeting_id=meeting_id):
+    for owed in _rows(book, ThanksRow, meeting_id=meeting_id):
         if owed.sent_on == old:
             owed.sent_on = new
         if owed.opened_on == old:
             owed.opened_on = min(new, owed.sent_on or new)
         if not (owed.sent_on or owed.dropped_on):
             owed.due_on = _shifted(owed.due_on, after - before)
-    for favor in _rows(book, Favor, meeting_id=meeting_id):
+    for favor in _rows(book, FavorRow, meeting_id=meeting_id):
         if favor.opened_on == old:
             favor.opened_on = new
         if favor.done_on == old:

@@ -3,14 +3,14 @@
 from datetime import date
 
 from netlog.records.favors import NewFavor
-from netlog.store.tables import Favor
+from netlog.store.tables import FavorRow
 from netlog.store.writes.recording import Recording
 from netlog.store.writes.rows import insert, load, put_off, wake
 
 
 def add(book: Recording, new: NewFavor) -> int:
     """Store a favor; returns its id."""
-    return insert(book, Favor, new._asdict())
+    return insert(book, FavorRow, new._asdict())
 
 
 def finish(book: Recording, favor_id: int, on: date) -> None:
@@ -48,5 +48,5 @@ def snooze(book: Recording, favor_id: int, until: date, why: str | None) -> None
     put_off(_load(book, favor_id), until, why)
 
 
-def _load(book: Recording, favor_id: int) -> Favor:
-    return load(book, Favor, favor_id)
+def _load(book: Recording, favor_id: int) -> FavorRow:
+    return load(book, FavorRow, favor_id)

@@ -7,12 +7,12 @@ from netlog.records.importing import Plan
 from netlog.records.meetings import NOT_A_TOUCH
 from netlog.store.reads import importing as reads
 from netlog.store.tables import (
-    CadenceRule,
-    Favor,
-    Meeting,
+    CadenceRuleRow,
+    FavorRow,
     MeetingContact,
+    MeetingRow,
     NotDuplicate,
-    Thanks,
+    ThanksRow,
 )
 from netlog.store.writes.bulk import columns_of, id_of, ids_for, ids_of, searched, values_of, write
 from netlog.store.writes.recording import Recording
@@ -22,7 +22,7 @@ def store_meetings(
     book: Recording, plan: Plan, contacts: Sequence[int], tick: Callable[[], None]
 ) -> Sequence[int]:
     planned = plan.meetings
-    ids = ids_of(book, Meeting, [one.exact for one in planned])
+    ids = ids_of(book, MeetingRow, [one.exact for one in planned])
     there: list[tuple[int, int]] = []
     touched: set[int] = set()
 
@@ -34,13 +34,13 @@ def store_meetings(
             there.extend((id_, contact_id) for contact_id in people)
             if one.meeting.kind != NOT_A_TOUCH:
                 touched.update(people)
-            values = values_of(book, Meeting, id_, plain, one.exact)
+            values = values_of(book, MeetingRow, id_, plain, one.exact)
             said = (values["text"], values["place"], values["asked"])
             values["search_text"] = searched(*said)
             yield tuple(values.values())
 
-    write(book, Meeting, columns_of(Meeting), rows())
-    book.journal.passed(Meeting, ids, touched)
+    write(book, MeetingRow, columns_of(MeetingRow), rows())
+    book.journal.passed(MeetingRow, ids, touched)
     wanted = [row for one in planned for row in one.rows or [None] * len(one.meeting.contact_ids)]
     company = ids_for(book, MeetingContact, wanted)
     write(
@@ -55,40 +55,40 @@ def store_meetings(
 
 def store_favors(book: Recording, plan: Plan, contacts: Sequence[int]) -> Sequence[int]:
     planned = plan.favors
-    ids = ids_of(book, Favor, [one.exact for one in planned])
+    ids = ids_of(book, FavorRow, [one.exact for one in planned])
     rows = []
     for id_, one in zip(ids, planned, strict=True):
         plain = one.favor._asdict()
         plain["contact_id"] = id_of(contacts, one.favor.contact_id)
         plain["meeting_id"] = one.meeting and reads.meeting_of_uid(book.connection, one.meeting)
-        values = values_of(book, Favor, id_, plain, one.exact)
+        values = values_of(book, FavorRow, id_, plain, one.exact)
         values["search_text"] = searched(values["text"], values["outcome"])
         rows.append(tuple(values.values()))
-    write(book, Favor, columns_of(Favor), rows)
-    book.journal.passed(Favor, ids, ())
+    write(book, FavorRow, columns_of(FavorRow), rows)
+    book.journal.passed(FavorRow, ids, ())
     return ids
 
 
 def store_thanks(book: Recording, plan: Plan, contacts: Sequence[int]) -> Sequence[int]:
     planned = plan.thanks
-    ids = ids_of(book, Thanks, [one.exact for one in planned])
+    ids = ids_of(book, ThanksRow, [one.exact for one in planned])
     rows = []
     for id_, one in zip(ids, planned, strict=True):
         plain = one.thanks._asdict()
         plain["contact_id"] = id_of(contacts, one.thanks.contact_id)
         plain["meeting_id"] = one.meeting and reads.meeting_of_uid(book.connection, one.meeting)
         plain["favor_id"] = one.favor and reads.favor_of_uid(book.connection, one.favor)
-        rows.append(tuple(values_of(book, Thanks, id_, plain, one.exact).values()))
-    write(book, Thanks, columns_of(Thanks), rows)
-    book.journal.passed(Thanks, ids, ())
+        rows.append(tuple(values_of(book, ThanksRow, id_, plain, one.exact).values()))
+    write(book, ThanksRow, columns_of(ThanksRow), rows)
+    book.journal.passed(ThanksRow, ids, ())
     return ids
 
 
 def store_rules(book: Recording, plan: Plan) -> None:
-    ids = ids_of(book, CadenceRule, [rule.exact for rule in plan.rules])
+    ids = ids_of(book, CadenceRuleRow, [rule.exact for rule in plan.rules])
     for id_, rule in zip(ids, plan.rules, strict=True):
         plain = {"uid": rule.uid, "scope": rule.scope, "label": rule.label, "days": rule.days}
-        book.session.add(CadenceRule(**values_of(book, CadenceRule, id_, plain, rule.exact)))
+        book.session.add(CadenceRuleRow(**values_of(book, CadenceRuleRow, id_, plain, rule.exact)))
     book.session.flush()
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from netlog.records.importing import Plan
-from netlog.store.tables import Contact
+from netlog.store.tables import ContactRow
 from netlog.store.writes import happenings
 from netlog.store.writes.arrivals import People, renew
 from netlog.store.writes.bulk import id_of
@@ -36,7 +36,7 @@ def carry_out(
         renew(book, renewal, today)
     for contact_id, via in plan.introductions:
         if contact_id > 0:
-            load(book, Contact, contact_id).introduced_by_id = id_of(contacts, via)
+            load(book, ContactRow, contact_id).introduced_by_id = id_of(contacts, via)
     happenings.store_rules(book, plan)
     meetings = happenings.store_meetings(book, plan, contacts, tick)
     favors = happenings.store_favors(book, plan, contacts)

@@ -16,14 +16,14 @@ from netlog.records.history import Change as Changed
 from netlog.records.history import Image
 from netlog.store.reads.searchable import ALL
 from netlog.store.tables import (
-    CadenceRule,
-    Change,
-    Contact,
+    CadenceRuleRow,
+    ChangeRow,
     ContactField,
     ContactMethod,
+    ContactRow,
     ContactTag,
-    Meeting,
     MeetingContact,
+    MeetingRow,
     Row,
     Stamped,
 )
@@ -107,8 +107,8 @@ class Journal:
             highest = self.session.scalar(select(func.max(_column(table, "id")))) or 0
             remembered = (
                 self.session.scalar(
-                    select(func.max(_column(Change, "row_id"))).where(
-                        _column(Change, "table_name") == name
+                    select(func.max(_column(ChangeRow, "row_id"))).where(
+                        _column(ChangeRow, "table_name") == name
                     )
                 )
                 or 0
@@ -122,11 +122,11 @@ class Journal:
         touched = set(self._passed)
         meetings = []
         for table, row_id, images in self._touched():
-            if table == CadenceRule.__tablename__:
+            if table == CadenceRuleRow.__tablename__:
                 return None
-            if table == Contact.__tablename__:
+            if table == ContactRow.__tablename__:
                 touched.add(row_id)
-            elif table == Meeting.__tablename__:
+            elif table == MeetingRow.__tablename__:
                 meetings.append(row_id)
             touched.update(image["contact_id"] for image in images if image.get("contact_id"))
         return touched | self._present(meetings)

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from sqlmodel import select
 
 from netlog.store.reads import labels as reads
-from netlog.store.tables import CadenceRule, ContactCircle, ContactTag
+from netlog.store.tables import CadenceRuleRow, ContactCircle, ContactTag
 from netlog.store.writes.recording import Recording
 from netlog.store.writes.rows import check_there, rows_where
 
@@ -62,9 +62,9 @@ def rename_tag(book: Recording, old: str, new: str) -> set[int]:
             book.session.delete(row)
         else:
             row.tag = new
-    rules = select(CadenceRule).where(CadenceRule.scope == "tag", CadenceRule.label == new)
+    rules = select(CadenceRuleRow).where(CadenceRuleRow.scope == "tag", CadenceRuleRow.label == new)
     taken = book.session.exec(rules).first() is not None
-    for rule in rows_where(book, CadenceRule, "label", [old]):
+    for rule in rows_where(book, CadenceRuleRow, "label", [old]):
         if rule.scope != "tag":
             continue
         if taken:

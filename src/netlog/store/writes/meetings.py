@@ -1,7 +1,7 @@
 """Meetings: recorded with everybody who was there."""
 
 from netlog.records.meetings import NOT_A_TOUCH, NewMeeting
-from netlog.store.tables import Contact, Meeting, MeetingContact
+from netlog.store.tables import ContactRow, MeetingContact, MeetingRow
 from netlog.store.writes.recording import Recording
 from netlog.store.writes.rows import insert, load
 
@@ -12,12 +12,12 @@ def log(book: Recording, new: NewMeeting) -> int:
     Being in touch ends the count of how often somebody was put off.
     """
     for contact_id in new.contact_ids:
-        row = load(book, Contact, contact_id)
+        row = load(book, ContactRow, contact_id)
         if new.kind != NOT_A_TOUCH:
             row.snoozes = 0
     plain = new._asdict()
     del plain["contact_ids"]
-    meeting_id = insert(book, Meeting, plain)
+    meeting_id = insert(book, MeetingRow, plain)
     book.session.add_all(
         MeetingContact(meeting_id=meeting_id, contact_id=contact_id)
         for contact_id in new.contact_ids

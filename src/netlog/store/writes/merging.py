@@ -4,18 +4,18 @@ from collections.abc import Callable
 
 from netlog.records.merging import Plan
 from netlog.store.tables import (
-    Contact,
     ContactCircle,
     ContactField,
     ContactJob,
     ContactKept,
     ContactMethod,
+    ContactRow,
     ContactTag,
     ContactUid,
-    Favor,
+    FavorRow,
     MeetingContact,
     NotDuplicate,
-    Thanks,
+    ThanksRow,
 )
 from netlog.store.writes.recording import Recording
 from netlog.store.writes.rows import AnyRow, load, rows_where
@@ -23,8 +23,8 @@ from netlog.store.writes.rows import AnyRow, load, rows_where
 
 def merge(book: Recording, kept_id: int, other_id: int, plan: Plan) -> None:
     """Carry the plan out: one contact stays, the other's row is deleted."""
-    kept = load(book, Contact, kept_id)
-    other = load(book, Contact, other_id)
+    kept = load(book, ContactRow, kept_id)
+    other = load(book, ContactRow, other_id)
     for name, value in plan.values.items():
         setattr(kept, name, value)
     kept.updated_at = book.at
@@ -64,7 +64,7 @@ def _give_labels(book: Recording, kept_id: int, other_id: int, plan: Plan) -> No
 
 def _give(
     book: Recording,
-    table: type[Favor] | type[ContactJob] | type[ContactKept] | type[ContactUid],
+    table: type[FavorRow] | type[ContactJob] | type[ContactKept] | type[ContactUid],
     kept_id: int,
     other_id: int,
 ) -> None:
@@ -73,13 +73,13 @@ def _give(
 
 
 def _give_introductions(book: Recording, kept_id: int, other_id: int) -> None:
-    for introduced in rows_where(book, Contact, "introduced_by_id", [other_id]):
+    for introduced in rows_where(book, ContactRow, "introduced_by_id", [other_id]):
         if introduced.id not in (kept_id, other_id):
             introduced.introduced_by_id = kept_id
 
 
 def _give_favors(book: Recording, kept_id: int, other_id: int) -> None:
-    _give(book, Favor, kept_id, other_id)
+    _give(book, FavorRow, kept_id, other_id)
 
 
 def _give_company(book: Recording, kept_id: int, other_id: int) -> None:
@@ -94,8 +94,8 @@ def _give_company(book: Recording, kept_id: int, other_id: int) -> None:
 
 def _give_thanks(book: Recording, kept_id: int, other_id: int) -> None:
     """Thanks; of two for one meeting an open one goes when the other is open or sent."""
-    owed = {row.meeting_id: row for row in _of(book, Thanks, kept_id) if row.meeting_id}
-    for row in _of(book, Thanks, other_id):
+    owed = {row.meeting_id: row for row in _of(book, ThanksRow, kept_id) if row.meeting_id}
+    for row in _of(book, ThanksRow, other_id):
         double = owed.get(row.meeting_id) if row.meeting_id else None
         if double and _is_open(row) and not double.dropped_on:
             book.session.delete(row)
@@ -105,7 +105,7 @@ def _give_thanks(book: Recording, kept_id: int, other_id: int) -> None:
         row.contact_id = kept_id
 
 
-def _is_open(row: Thanks) -> bool:
+def _is_open(row: ThanksRow) -> bool:
     return row.sent_on is None and row.dropped_on is None
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from netlog.records.plans import NewPlan
-from netlog.store.tables import Contact, Plan, PlanContact
+from netlog.store.tables import ContactRow, PlanContact, PlanRow
 from netlog.store.writes.recording import Recording
 from netlog.store.writes.rows import insert, load, put_off
 
@@ -11,10 +11,10 @@ from netlog.store.writes.rows import insert, load, put_off
 def add(book: Recording, new: NewPlan) -> int:
     """Store a plan; returns its id. Raises NothingMatches when one of them is gone."""
     for contact_id in new.contact_ids:
-        load(book, Contact, contact_id)
+        load(book, ContactRow, contact_id)
     plain = new._asdict()
     del plain["contact_ids"]
-    plan_id = insert(book, Plan, plain)
+    plan_id = insert(book, PlanRow, plain)
     book.session.add_all(
         PlanContact(plan_id=plan_id, contact_id=contact_id) for contact_id in new.contact_ids
     )
@@ -38,5 +38,5 @@ def snooze(book: Recording, plan_id: int, until: date, why: str | None) -> None:
     put_off(_load(book, plan_id), until, why)
 
 
-def _load(book: Recording, plan_id: int) -> Plan:
-    return load(book, Plan, plan_id)
+def _load(book: Recording, plan_id: int) -> PlanRow:
+    return load(book, PlanRow, plan_id)

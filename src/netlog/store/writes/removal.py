@@ -5,20 +5,20 @@ from collections.abc import Iterable
 from netlog.records.refs import ref
 from netlog.records.removal import Going
 from netlog.store.tables import (
-    Contact,
     ContactCircle,
     ContactField,
     ContactJob,
     ContactKept,
     ContactMethod,
+    ContactRow,
     ContactTag,
     ContactUid,
-    Favor,
-    Meeting,
+    FavorRow,
     MeetingContact,
+    MeetingRow,
     NotDuplicate,
     Row,
-    Thanks,
+    ThanksRow,
 )
 from netlog.store.writes.recording import Recording
 from netlog.store.writes.rows import gone, rows_where
@@ -31,13 +31,13 @@ PARTS = (
 
 # What merely names another record, and the column that is emptied when that one goes.
 NAMING: tuple[tuple[type[Row], str, str, str], ...] = (
-    (Contact, "c", "introduced_by_id", "c"),
-    (Thanks, "t", "meeting_id", "m"),
-    (Thanks, "t", "favor_id", "f"),
-    (Favor, "f", "meeting_id", "m"),
+    (ContactRow, "c", "introduced_by_id", "c"),
+    (ThanksRow, "t", "meeting_id", "m"),
+    (ThanksRow, "t", "favor_id", "f"),
+    (FavorRow, "f", "meeting_id", "m"),
 )
 # In the order in which they go: SQLite would delete by cascade what the journal has not seen go.
-TABLES: dict[str, type[Row]] = {"t": Thanks, "f": Favor, "m": Meeting, "c": Contact}
+TABLES: dict[str, type[Row]] = {"t": ThanksRow, "f": FavorRow, "m": MeetingRow, "c": ContactRow}
 
 
 def remove(book: Recording, going: Going) -> None:

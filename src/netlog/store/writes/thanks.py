@@ -3,14 +3,14 @@
 from datetime import date
 
 from netlog.records.thanks import NewThanks
-from netlog.store.tables import Thanks
+from netlog.store.tables import ThanksRow
 from netlog.store.writes.recording import Recording
 from netlog.store.writes.rows import insert, load, put_off
 
 
 def add(book: Recording, new: NewThanks) -> int:
     """Store one thank-you; returns its id."""
-    return insert(book, Thanks, new._asdict())
+    return insert(book, ThanksRow, new._asdict())
 
 
 def send(book: Recording, thanks_id: int, on: date, how: str | None) -> None:
@@ -30,5 +30,5 @@ def snooze(book: Recording, thanks_id: int, until: date, why: str | None) -> Non
     put_off(_load(book, thanks_id), until, why)
 
 
-def _load(book: Recording, thanks_id: int) -> Thanks:
-    return load(book, Thanks, thanks_id)
+def _load(book: Recording, thanks_id: int) -> ThanksRow:
+    return load(book, ThanksRow, thanks_id)
