@@ -26,7 +26,7 @@ HELP = """A private record of the people you know: whom to thank, what you owe, 
 Start with: netlog add "Grace Hopper" --met "the reunion". Each morning: netlog due."""
 
 
-class Version(NamedTuple):
+class NetlogVersion(NamedTuple):
     """What --version says as JSON."""
 
     version: str
@@ -90,7 +90,7 @@ class Root(Tree):
         rest = super().parse_args(ctx, args)
         app = ctx.obj
         if isinstance(app, App) and app.asked_version and not ctx.resilient_parsing:
-            render.said(app.out, f"netlog {__version__}", Version(__version__))
+            render.said(app.out, f"netlog {__version__}", NetlogVersion(__version__))
             raise typer.Exit
         return rest
 

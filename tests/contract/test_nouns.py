@@ -8,7 +8,7 @@ import pytest
 from netlog.actions import editing, records, settle
 from netlog.commands import done, drop, remove, show
 from netlog.commands.frame import flags
-from netlog.records.history import Known
+from netlog.records.history import Names
 from netlog.records.refs import NOUNS, Ref, parse_ref, ref
 from netlog.render.pages import edits
 from netlog.rules import changes, documents, patches
@@ -77,4 +77,4 @@ def test_letters_names_and_tables_are_each_of_one_noun() -> None:
 
 
 def test_what_has_no_ref_is_told_by_its_table() -> None:
-    assert changes.subject(Owner("", 3, "new_thing"), [], Known({}, {}, {})) == "new thing 3"
+    assert changes.subject(Owner("", 3, "new_thing"), [], Names({}, {}, {})) == "new thing 3"

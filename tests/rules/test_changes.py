@@ -8,13 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlmodel import SQLModel
 
-from netlog.records.history import Batch, Change, Happened, Known, Tally
+from netlog.records.history import Batch, Change, Happened, Names, Tally
 from netlog.rules import changes as words
 from netlog.store import tables as _schema  # noqa: F401 - fills SQLModel.metadata
 
 TODAY = date(2026, 11, 23)
 BATCH = Batch("b", "edit", "2026-11-23T12:00:00Z", None, 1, 1)
-KNOWN = Known({1: "Grace Hopper", 2: "Ada Lovelace"}, {1: (1, 2)}, {1: "lunch"})
+KNOWN = Names({1: "Grace Hopper", 2: "Ada Lovelace"}, {1: (1, 2)}, {1: "lunch"})
 TABLES = [table for table in SQLModel.metadata.sorted_tables if table.name != "change"]
 GRACE = {"id": 1, "name": "Grace Hopper"}
 

@@ -5,12 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netlog.folding import words
-from netlog.records.duplicates import Known, Pair, Way
+from netlog.records.duplicates import Pair, Traits, Way
 from netlog.rules.duplicates import MOST_SHARING, is_same_name, is_same_phone, pairs
 
 
-def person(id_: int, name: str, organization: str | None = None, *ways: Way) -> Known:
-    return Known(id_, name, organization, tuple(words(name)), ways)
+def person(id_: int, name: str, organization: str | None = None, *ways: Way) -> Traits:
+    return Traits(id_, name, organization, tuple(words(name)), ways)
 
 
 def email(value: str) -> Way:
@@ -169,7 +169,7 @@ PEOPLE = st.lists(
 
 
 @given(PEOPLE, st.randoms())
-def test_order_changes_nothing_and_no_pair_comes_twice(people: list[Known], chance) -> None:
+def test_order_changes_nothing_and_no_pair_comes_twice(people: list[Traits], chance) -> None:
     found = pairs(people)
     shuffled = list(people)
     chance.shuffle(shuffled)
@@ -179,7 +179,9 @@ def test_order_changes_nothing_and_no_pair_comes_twice(people: list[Known], chan
 
 
 @given(PEOPLE, st.data())
-def test_who_was_told_apart_is_not_proposed_again(people: list[Known], data: st.DataObject) -> None:
+def test_who_was_told_apart_is_not_proposed_again(
+    people: list[Traits], data: st.DataObject
+) -> None:
     found = pairs(people)
     answered = data.draw(st.sets(st.sampled_from([(p.a, p.b) for p in found]))) if found else set()
     left = pairs(people, answered)

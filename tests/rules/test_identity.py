@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netlog.rules.identity import Found, Known, Somebody, may_be_one
+from netlog.rules.identity import Acquaintances, Identified, Somebody, may_be_one
 
 
 def somebody(id_: int, name: str, *ways: str, org: str | None = None, uid: str = "") -> Somebody:
@@ -14,7 +14,7 @@ def somebody(id_: int, name: str, *ways: str, org: str | None = None, uid: str =
 ANNA = somebody(1, "Anna Miller", "phone 5550100", "email a@x.org", org="Acme", uid="u-anna")
 
 
-def found(known: Known, one: Somebody, *others: Somebody) -> Found:
+def found(known: Acquaintances, one: Somebody, *others: Somebody) -> Identified:
     known.expect([one, *others])
     return known.find(one)
 
@@ -30,7 +30,7 @@ def found(known: Known, one: Somebody, *others: Somebody) -> Found:
     ],
 )
 def test_somebody_is_known_by_the_surest_sign(one: Somebody, by: str) -> None:
-    assert found(Known([ANNA]), one) == Found(1, by)  # type: ignore[arg-type]
+    assert found(Acquaintances([ANNA]), one) == Identified(1, by)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -43,11 +43,11 @@ def test_somebody_is_known_by_the_surest_sign(one: Somebody, by: str) -> None:
     ],
 )
 def test_somebody_else_is_not(one: Somebody) -> None:
-    assert found(Known([ANNA]), one).id is None
+    assert found(Acquaintances([ANNA]), one).id is None
 
 
 def test_a_name_without_organization_is_whoever_alone_has_it() -> None:
-    known = Known([somebody(1, "Maria", org="Acme")])
+    known = Acquaintances([somebody(1, "Maria", org="Acme")])
     assert found(known, somebody(0, "Maria")).id == 1
     known.add(somebody(2, "Maria", org="Beta"))
     assert found(known, somebody(0, "Maria")).several == (1, 2)
@@ -56,42 +56,42 @@ def test_a_name_without_organization_is_whoever_alone_has_it() -> None:
 
 def test_what_several_of_a_file_share_tells_none_of_them() -> None:
     bob, carl = (somebody(0, name, "phone 5550100") for name in ("Bob Ray", "Carl Ray"))
-    assert found(Known([ANNA]), bob, carl).id is None
+    assert found(Acquaintances([ANNA]), bob, carl).id is None
 
 
 def test_a_uid_that_several_of_a_file_have_is_none() -> None:
     bob = somebody(0, "Bob Ray", uid="u-anna")
-    known = Known([ANNA])
+    known = Acquaintances([ANNA])
     assert found(known, bob, somebody(0, "Anna Miller", uid="u-anna")).id is None
     assert known.is_shared("u-anna")
 
 
 def test_whom_an_entry_fits_no_other_name_is() -> None:
     bob = somebody(0, "Bob Ray", "phone 5550100")
-    assert found(Known([ANNA]), bob, somebody(0, "Anna Miller", org="Acme")).id is None
+    assert found(Acquaintances([ANNA]), bob, somebody(0, "Anna Miller", org="Acme")).id is None
 
 
 def test_of_several_who_share_a_way_the_name_decides() -> None:
     bob = somebody(2, "Bob Miller", "phone 5550100")
-    known = Known([ANNA, bob])
+    known = Acquaintances([ANNA, bob])
     assert found(known, somebody(0, "Bob Miller", "phone 5550100")).id == 2
     assert found(known, somebody(0, "Carl Miller", "phone 5550100")).id is None
 
 
 def test_different_profiles_are_different_people() -> None:
-    known = Known([somebody(1, "John Smith", "profile linkedin.com/in/js1", org="Acme")])
+    known = Acquaintances([somebody(1, "John Smith", "profile linkedin.com/in/js1", org="Acme")])
     other = somebody(0, "John Smith", "profile linkedin.com/in/js2", org="Acme")
     assert found(known, other).id is None
 
 
 def test_two_entries_of_a_file_with_uids_of_their_own_are_two() -> None:
-    known = Known([somebody(-1, "Maria", uid="u1")])
+    known = Acquaintances([somebody(-1, "Maria", uid="u1")])
     assert found(known, somebody(0, "Maria", uid="u2")).id is None
     assert found(known, somebody(0, "Maria")).id == -1
 
 
 def test_who_may_be_several_is_told_so_unless_they_can_be_told_apart_later() -> None:
-    known = Known([somebody(1, "Maria"), somebody(2, "Maria")])
+    known = Acquaintances([somebody(1, "Maria"), somebody(2, "Maria")])
     assert found(known, somebody(0, "Maria")).several == (1, 2)
     assert found(known, somebody(0, "Maria", "email m@x.org")).several == ()
 
@@ -138,7 +138,7 @@ PEOPLE = st.lists(
 def test_whoever_was_taken_in_is_known_the_next_time(entries: list[Somebody]) -> None:
     """However they were told apart the first time, nobody is new the second."""
 
-    def take(known: Known, next_id: int, step: int) -> int:
+    def take(known: Acquaintances, next_id: int, step: int) -> int:
         known.expect(entries)
         for whole in entries:
             uids = tuple(uid for uid in whole.uids if not known.is_shared(uid))
@@ -162,6 +162,6 @@ def test_whoever_was_taken_in_is_known_the_next_time(entries: list[Somebody]) ->
         return next_id
 
     people: dict[int, Somebody] = {}
-    take(Known(), -1, -1)
-    book = Known(one._replace(id=-id_) for id_, one in people.items())
+    take(Acquaintances(), -1, -1)
+    book = Acquaintances(one._replace(id=-id_) for id_, one in people.items())
     assert take(book, 100, 1) == 100

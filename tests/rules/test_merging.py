@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netlog.records.merging import Conflict, Plan, Side, StoredMethod, Taken
+from netlog.records.merging import Conflict, MergePlan, Side, StoredMethod, Taken
 from netlog.records.people import person
 from netlog.rules.merging import plan
 
@@ -15,7 +15,7 @@ def side(id_: int, name: str = "Grace Hopper", **values) -> Side:
     return Side(id_, name, created_at="2026-01-01T00:00:00Z")._replace(**values)
 
 
-def merged(kept: dict, other: dict) -> Plan:
+def merged(kept: dict, other: dict) -> MergePlan:
     return plan(side(1, **kept), side(9, **other))
 
 
@@ -25,7 +25,7 @@ def email(value: str, preferred: bool = False) -> StoredMethod:
 
 def test_two_alike_change_nothing() -> None:
     full = {"city": "Arlington", "notes": "Kind", "tags": ("navy",), "introduced_by": ADA}
-    assert merged(full, full) == Plan({}, frozenset(), frozenset(), (), {}, (), ())
+    assert merged(full, full) == MergePlan({}, frozenset(), frozenset(), (), {}, (), ())
 
 
 @pytest.mark.parametrize("field", ["organization", "title", "city", "how_met", "birthday"])

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from netlog.errors import NetlogError, UsageMistake
 from netlog.rules.documents import difference
 from netlog.rules.fields import assignment, key
-from netlog.rules.patches import READERS, Ground, read
+from netlog.rules.patches import READERS, Footing, read
 
-GROUND = Ground(date(2026, 11, 23), methods=frozenset({("email", "not an address")}))
+GROUND = Footing(date(2026, 11, 23), methods=frozenset({("email", "not an address")}))
 SIMPLE = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=9) | st.dates()
 LIKELY = st.sampled_from(["", "c1", "peer", "coffee", "2w", "2026-11-20", "email", "a@x.org"])
 KEYS = st.sampled_from(["kind", "value", "label", "preferred", "ref", "x"]) | st.text(max_size=3)

@@ -34,7 +34,7 @@ from netlog.store.writes import (
     removal,
     thanks,
 )
-from netlog.store.writes.editing import Owned
+from netlog.store.writes.editing import Belongings
 from netlog.store.writes.recording import Recording
 
 Act = Callable[[], Any]
@@ -249,7 +249,7 @@ def _on_contact(draw: Any, book: Recording) -> None:
             book,
             who,
             {"name": draw(st.sampled_from(NAMES)), "organization": draw(WHY)},
-            Owned(
+            Belongings(
                 circles=draw(st.none() | st.just(_several(draw, CIRCLES))),
                 tags=_several(draw, TAGS),
                 methods=_several(draw, METHODS),

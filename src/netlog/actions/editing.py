@@ -19,7 +19,7 @@ from netlog.records.people import Person
 from netlog.records.refs import Ref
 from netlog.records.thanks import NewThanks
 from netlog.rules import documents, gratitude, jobs, patches
-from netlog.rules.patches import Ground, Patch
+from netlog.rules.patches import Footing, Patch
 from netlog.store.config import settings
 from netlog.store.reads import thanks
 
@@ -52,7 +52,7 @@ def apply(doors: Doors, edit: Edit, find: Find) -> Any:
     is wrong with the patch, WouldConflict when the record is no longer what it was.
     """
     configured = settings()
-    ground = Ground(clock.today(), configured.region, _unchecked(edit.before))
+    ground = Footing(clock.today(), configured.region, _unchecked(edit.before))
     changes = patches.read(edit.ref.letter, edit.patch, ground)
     patches.check(edit.before, changes)
     with doors.reading() as connection:
@@ -99,8 +99,8 @@ Thanked = dict[str, int | None]
 def _write_contact(book: "Recording", edit: Edit, changes: Patch, today: date, _: Thanked) -> None:
     from netlog.store.writes import editing as writes
 
-    owned = writes.Owned(
-        **{key: changes.pop(key) for key in writes.Owned._fields if key in changes}
+    owned = writes.Belongings(
+        **{key: changes.pop(key) for key in writes.Belongings._fields if key in changes}
     )
     after = edit.before._replace(**{key: changes[key] for key in JOB if key in changes})
     over = ends_job(edit.before, after, edit.mends)

@@ -13,7 +13,7 @@ from netlog.actions import due
 from netlog.actions.exporting import pieces, portable
 from netlog.commands.frame import filters
 from netlog.commands.frame.app import of
-from netlog.commands.frame.filters import Typed
+from netlog.commands.frame.filters import TypedFilters
 from netlog.errors import UsageMistake
 from netlog.formats import NAMED, WRITTEN
 from netlog.formats.circumstances import Going, Version
@@ -67,7 +67,7 @@ def command(
         Version | None, typer.Option("--vcard-version", help="Of vcf; 4.0 unless you say.")
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
-    typed: Typed,
+    typed: TypedFilters,
 ) -> None:
     """Give people back: as vCard, JSON, CSV, a calendar, Markdown or friends.md.
 

@@ -24,8 +24,8 @@ from netlog.store.config import settings
 from netlog.store.reads import favors as reads
 from netlog.store.reads import thanks
 
-Text = Annotated[str, typer.Argument(metavar="TEXT", help="What it is, in a few words.")]
-By = Annotated[
+What = Annotated[str, typer.Argument(metavar="TEXT", help="What it is, in a few words.")]
+DueBy = Annotated[
     str | None, typer.Option(metavar="DATE", help="When it is due: friday, 2w, 2026-12-01.")
 ]
 FavorRef = Annotated[
@@ -35,7 +35,7 @@ FavorRef = Annotated[
 
 
 def promise(
-    ctx: typer.Context, typed: options.Who, what: Text, by: By = None, uid: options.Id = None
+    ctx: typer.Context, typed: options.Who, what: What, by: DueBy = None, uid: options.Id = None
 ) -> None:
     """You will do something for them. It stands in `due` until done or dropped."""
     app, today = of(ctx), clock.today()
@@ -45,7 +45,7 @@ def promise(
 
 
 def ask(
-    ctx: typer.Context, typed: options.Who, what: Text, by: By = None, uid: options.Id = None
+    ctx: typer.Context, typed: options.Who, what: What, by: DueBy = None, uid: options.Id = None
 ) -> None:
     """You asked them for something, and wait. Says so first when it is one ask too many."""
     app, today = of(ctx), clock.today()
@@ -57,7 +57,7 @@ def ask(
 def give(
     ctx: typer.Context,
     typed: options.Who,
-    what: Text,
+    what: What,
     on: options.On = None,
     uid: options.Id = None,
 ) -> None:
@@ -69,7 +69,7 @@ def give(
 def receive(
     ctx: typer.Context,
     typed: options.Who,
-    what: Text,
+    what: What,
     on: options.On = None,
     uid: options.Id = None,
 ) -> None:
@@ -195,7 +195,7 @@ def edit(
     ctx: typer.Context,
     ref: FavorRef,
     what: Annotated[str | None, typer.Option("--text", metavar="TEXT", help="What it is.")] = None,
-    by: By = None,
+    by: DueBy = None,
     on: options.On = None,
 ) -> None:
     """Change what a favor says, when it is due, or the day it was done."""
@@ -210,7 +210,7 @@ def edit(
     _confirm(app, favor.id)
 
 
-def outcome(ctx: typer.Context, ref: FavorRef, what: Text) -> None:
+def outcome(ctx: typer.Context, ref: FavorRef, what: What) -> None:
     """Note how their help turned out. From then on telling them is owed."""
     app, today = of(ctx), clock.today()
     favor = _favor(app, ref)

@@ -9,8 +9,8 @@ import typer
 from netlog import clock, output, render
 from netlog.actions.importing import carrying_out, planning, reading, sources
 from netlog.actions.importing.ground import Ground, Planned, Terms
-from netlog.actions.importing.reading import Order, Read
-from netlog.actions.importing.sources import Source
+from netlog.actions.importing.reading import Read, Request
+from netlog.actions.importing.sources import Bundle
 from netlog.commands.frame import options, who
 from netlog.commands.frame.app import App, of
 from netlog.errors import NetlogError, Refused, UsageMistake
@@ -103,7 +103,7 @@ def command(
     app, today = of(ctx), clock.today()
     configured = settings()
     mine = configured.card
-    order = Order(
+    order = Request(
         Wishes(
             tuple(options.chosen(circle, CIRCLES, "--circle")),
             options.tags(tag),
@@ -128,7 +128,7 @@ def command(
 class _Imports:
     """The files taken one after the other, each in a transaction of its own."""
 
-    def __init__(self, app: App, order: Order, *, dry_run: bool, yes: bool) -> None:
+    def __init__(self, app: App, order: Request, *, dry_run: bool, yes: bool) -> None:
         self.app = app
         self.order = order
         self.dry_run = dry_run
@@ -137,7 +137,7 @@ class _Imports:
         self.reports: list[ImportReport] = []
         self.rejects: list[str] = []
 
-    def take(self, source: Source, *, last: bool) -> None:
+    def take(self, source: Bundle, *, last: bool) -> None:
         """Import one file; what went before stays when it fails."""
         try:
             self._take(source, last=last)
@@ -149,7 +149,7 @@ class _Imports:
                 error.saved = True
             raise
 
-    def _take(self, source: Source, *, last: bool) -> None:
+    def _take(self, source: Bundle, *, last: bool) -> None:
         order = self.order
         if source.format == "csv" and not order.circumstances.mapped:
             self._approve(source)
@@ -171,7 +171,7 @@ class _Imports:
         self.rejects += reading.rejects(read)
         self.reports.append(carrying_out.report(source, planned, settle, dry_run=self.dry_run))
 
-    def _plan(self, read: Read, order: Order) -> tuple[Planned, int]:
+    def _plan(self, read: Read, order: Request) -> tuple[Planned, int]:
         """What is to be done, and the last change that the plan knows of."""
         with self.app.reading() as connection:
             seen = reads.last_change(connection)
@@ -180,7 +180,7 @@ class _Imports:
             return planning.plan(self.ground.over(connection), read.contents, order.terms), seen
 
     def _carry_out(
-        self, read: Read, order: Order, planned: Planned, seen: int
+        self, read: Read, order: Request, planned: Planned, seen: int
     ) -> tuple[Planned, carrying_out.Settle]:
         self.ground = None
         if not planned.plan.changes_anything:
@@ -198,7 +198,7 @@ class _Imports:
 
             backups.back_up(self.app.path, clock.now(), "before-import")
 
-    def _approve(self, source: Source) -> None:
+    def _approve(self, source: Bundle) -> None:
         """Have the guess about the columns of a CSV file approved."""
         guess = ",".join(f"{target}={column}" for target, column in sources.guess(source))
         line = f'--map "{guess}"'
@@ -246,7 +246,7 @@ def _charset(typed: str | None) -> str:
 
 def _sources(
     named: list[str], asked: str | None, with_messages: bool, encoding: str
-) -> list[Source]:
+) -> list[Bundle]:
     """All of them, looked into before any is taken."""
     if named.count(sources.STDIN) > 1:
         raise UsageMistake("Standard input is read once: one - is enough. Nothing was changed.")
@@ -254,7 +254,7 @@ def _sources(
     return [sources.find(name, data, asked, with_messages, encoding) for name in named]
 
 
-def _check_rejects(app: App, path: str | None, found: Sequence[Source]) -> None:
+def _check_rejects(app: App, path: str | None, found: Sequence[Bundle]) -> None:
     if path is None:
         return
     files.check_target(path, force=None, book=app.path)

@@ -8,7 +8,7 @@ import typer
 from netlog import clock, output, render
 from netlog.commands.frame import filters, options
 from netlog.commands.frame.app import of
-from netlog.commands.frame.filters import Typed
+from netlog.commands.frame.filters import TypedFilters
 from netlog.errors import UsageMistake
 from netlog.records.contacts import Contact, Order, Slice
 from netlog.render.pages import contacts as page
@@ -27,7 +27,7 @@ EXAMPLES = (
 @filters.accepted
 def command(
     ctx: typer.Context,
-    typed: Typed,
+    typed: TypedFilters,
     sort: Annotated[Order, typer.Option(help="The order.")] = "name",
     reverse: Annotated[bool, typer.Option("--reverse", help="The other way round.")] = False,
     limit: options.Limit = None,

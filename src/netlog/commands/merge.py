@@ -9,7 +9,7 @@ from netlog import render
 from netlog.commands.frame import who
 from netlog.commands.frame.app import App, of
 from netlog.errors import Candidate, NothingMatches, UsageMistake
-from netlog.records.merging import Merged, Moved, Plan, Side
+from netlog.records.merging import Merged, MergePlan, Moved, Side
 from netlog.records.people import Person
 from netlog.render.pages import merging as page
 from netlog.rules import merging as rules
@@ -56,7 +56,7 @@ def command(
     render.sheet(app.out, page.sheet(), record)
 
 
-def _save(app: App, one: Person, two: Person) -> tuple[Plan, Moved]:
+def _save(app: App, one: Person, two: Person) -> tuple[MergePlan, Moved]:
     from netlog.store.writes import merging as writes
 
     with app.recording("merge") as book:
@@ -65,7 +65,7 @@ def _save(app: App, one: Person, two: Person) -> tuple[Plan, Moved]:
     return plan, moved
 
 
-def _plan(connection: sqlite3.Connection, one: Person, two: Person) -> tuple[Plan, Moved]:
+def _plan(connection: sqlite3.Connection, one: Person, two: Person) -> tuple[MergePlan, Moved]:
     """What is to be done now: in between, another command may have changed either."""
     plan = rules.plan(_side(connection, one), _side(connection, two))
     return plan, reads.moved(connection, one.id, two.id)

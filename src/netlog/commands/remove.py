@@ -15,7 +15,7 @@ from netlog.commands.frame.app import App, of
 from netlog.errors import Refused, UsageMistake
 from netlog.records.meetings import Meeting
 from netlog.records.refs import NOUNS, Ref
-from netlog.records.removal import Going, Named, Removed
+from netlog.records.removal import Gone, IdsByLetter, Removed
 from netlog.store.reads import removal as reads
 from netlog.wording import count, listed, short_day
 
@@ -69,9 +69,9 @@ def command(
     render.said(app.out, f"Removed {_told(named, also)}.", record)
 
 
-def _named(connection: sqlite3.Connection, ref: Ref, today: date) -> Named:
+def _named(connection: sqlite3.Connection, ref: Ref, today: date) -> Gone:
     record: Any = records.record(connection, ref)
-    return Named(record.ref, NAMES[ref.letter](record, today))
+    return Gone(record.ref, NAMES[ref.letter](record, today))
 
 
 def _meeting(meeting: Meeting, today: date) -> str:
@@ -87,12 +87,12 @@ NAMES: dict[str, Callable[[Any, date], str]] = {
 }
 
 
-def _asked(refs: list[Ref]) -> Going:
+def _asked(refs: list[Ref]) -> IdsByLetter:
     """What was named alone."""
     return {letter: frozenset(ref.id for ref in refs if ref.letter == letter) for letter in NOUNS}
 
 
-def _beside(going: Going, refs: list[Ref]) -> list[Ref]:
+def _beside(going: IdsByLetter, refs: list[Ref]) -> list[Ref]:
     """What goes without having been named."""
     named = set(refs)
     return [
@@ -103,7 +103,7 @@ def _beside(going: Going, refs: list[Ref]) -> list[Ref]:
     ]
 
 
-def _told(named: list[Named], also: list[Ref]) -> str:
+def _told(named: list[Gone], also: list[Ref]) -> str:
     """'Grace Hopper (c1), and with it 3 meetings': what goes, in words."""
     said = [f"{one.name} ({one.ref})" for one in named]
     if len(said) > FEW:

@@ -15,7 +15,7 @@ EXAMPLES = (
     "netlog tag grace ada +hiring +golang # several tags, each with a + or #",
     "netlog list --circle business --ids | netlog tag - hiring golang",
 )
-Typed = Annotated[
+WhoAndTags = Annotated[
     list[str],
     typer.Argument(
         metavar="WHO... TAG...",
@@ -24,7 +24,7 @@ Typed = Annotated[
 ]
 
 
-def command(ctx: typer.Context, typed: Typed) -> None:
+def command(ctx: typer.Context, typed: WhoAndTags) -> None:
     """Label people.
 
     The last word is the tag. Several tags are marked +hiring or '#hiring', or stand after a -.

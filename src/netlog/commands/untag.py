@@ -4,7 +4,7 @@ import typer
 
 from netlog.commands.frame import labelling
 from netlog.commands.frame.labelling import Outcome
-from netlog.commands.tag import Typed
+from netlog.commands.tag import WhoAndTags
 from netlog.records.contacts import Contact
 
 RECORD = list[Contact]
@@ -15,7 +15,7 @@ EXAMPLES = (
 )
 
 
-def command(ctx: typer.Context, typed: Typed) -> None:
+def command(ctx: typer.Context, typed: WhoAndTags) -> None:
     """Take labels from people.
 
     The last word is the tag. Several tags are marked +hiring or '#hiring', or stand after a -.

@@ -16,7 +16,7 @@ class Way(NamedTuple):
     normal: str
 
 
-class Known(NamedTuple):
+class Traits(NamedTuple):
     """What tells whether two contacts are one person; words are those of the name, folded."""
 
     id: int

@@ -45,7 +45,7 @@ class Tally(NamedTuple):
     number: int
 
 
-class Known(NamedTuple):
+class Names(NamedTuple):
     """What changes name by id only: contacts; who was at a meeting, and of which kind it was."""
 
     names: dict[int, str]

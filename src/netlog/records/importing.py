@@ -118,7 +118,7 @@ class PlannedThanks(NamedTuple):
     exact: Exact = ()
 
 
-class Plan(NamedTuple):
+class ImportPlan(NamedTuple):
     """What an import will do: the nth of people is known by the id -n until it has one.
 
     introductions are pairs of who was introduced and by whom.

@@ -4,7 +4,7 @@ from typing import Literal, NamedTuple
 
 from netlog.errors import Candidate
 
-How = Literal["exact", "words", "near", "nobody"]
+Nearness = Literal["exact", "words", "near", "nobody"]
 
 
 class Named(NamedTuple):
@@ -28,5 +28,5 @@ class Referred(NamedTuple):
 class Match(NamedTuple):
     """Who could be meant, best first, and by which stage they were found."""
 
-    how: How
+    how: Nearness
     candidates: tuple[Candidate, ...]

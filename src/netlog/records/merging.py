@@ -68,7 +68,7 @@ class Conflict(NamedTuple):
     noted: bool
 
 
-class Plan(NamedTuple):
+class MergePlan(NamedTuple):
     """What is to be done: columns of the one that is kept, and what it lacks of the other's."""
 
     values: dict[str, Any]

@@ -3,10 +3,10 @@
 from typing import NamedTuple
 
 # The ids of everything that is removed, by letter: what was named and what hangs on it.
-Going = dict[str, frozenset[int]]
+IdsByLetter = dict[str, frozenset[int]]
 
 
-class Named(NamedTuple):
+class Gone(NamedTuple):
     """Something that was named to be removed."""
 
     ref: str
@@ -16,6 +16,6 @@ class Named(NamedTuple):
 class Removed(NamedTuple):
     """What was named and is gone, refs of what went with it, and the backup made before it."""
 
-    removed: tuple[Named, ...]
+    removed: tuple[Gone, ...]
     also: tuple[str, ...]
     backup: str | None

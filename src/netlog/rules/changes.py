@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from netlog.records.history import Change, Happened, Image, Known, Tally
+from netlog.records.history import Change, Happened, Image, Names, Tally
 from netlog.records.refs import LETTERS, NOUNS, ref
 from netlog.wording import count, describe_cadence, short_day
 
@@ -75,7 +75,7 @@ def owner(change: Change) -> Owner:
     return Owner("", change.row_id, change.table)
 
 
-def happened(changes: Sequence[Change], known: Known, today: date) -> tuple[Happened, ...]:
+def happened(changes: Sequence[Change], known: Names, today: date) -> tuple[Happened, ...]:
     """What one command did, record by record, people first."""
     groups: dict[Owner, list[Change]] = defaultdict(list)
     for change in changes:
@@ -103,7 +103,7 @@ def _number(table: str, number: int) -> str:
     return f"{number:,}{said.removeprefix(str(number))}"
 
 
-def subject(one: Owner, changes: Iterable[Change], known: Known) -> str:
+def subject(one: Owner, changes: Iterable[Change], known: Names) -> str:
     """The record by name: "Grace Hopper", "coffee with Grace Hopper", "thanks to Grace Hopper"."""
     own = next((c.image for c in changes if (c.table, c.row_id) == (one.table, one.id)), {})
     if one.letter:
@@ -114,31 +114,31 @@ def subject(one: Owner, changes: Iterable[Change], known: Known) -> str:
     return f"{one.table.replace('_', ' ')} {one.id}"
 
 
-def _who(one: Owner, own: Image, known: Known) -> str:
+def _who(one: Owner, own: Image, known: Names) -> str:
     return known.names.get(own.get("contact_id", one.id), "")
 
 
-def _contact(one: Owner, own: Image, known: Known) -> str:
+def _contact(one: Owner, own: Image, known: Names) -> str:
     return str(own.get("name") or _who(one, own, known))
 
 
-def _meeting(one: Owner, own: Image, known: Known) -> str:
+def _meeting(one: Owner, own: Image, known: Names) -> str:
     kind = own.get("kind") or known.kinds.get(one.id, "meeting")
     names = [known.names[id_] for id_ in known.present.get(one.id, ())]
     company = " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
     return f"{kind} with {company}" if company else str(kind)
 
 
-def _favor(one: Owner, own: Image, known: Known) -> str:
+def _favor(one: Owner, own: Image, known: Names) -> str:
     way = "to" if own["direction"] == "to_them" else "from"
     return f"favor {way} {_who(one, own, known)}: {own['text']}"
 
 
-def _thanks(one: Owner, own: Image, known: Known) -> str:
+def _thanks(one: Owner, own: Image, known: Names) -> str:
     return f"thanks to {_who(one, own, known)}"
 
 
-SUBJECTS: dict[str, Callable[[Owner, Image, Known], str]] = {
+SUBJECTS: dict[str, Callable[[Owner, Image, Names], str]] = {
     "c": _contact,
     "m": _meeting,
     "f": _favor,
@@ -146,7 +146,7 @@ SUBJECTS: dict[str, Callable[[Owner, Image, Known], str]] = {
 }
 
 
-def what(one: Owner, changes: Iterable[Change], known: Known, today: date) -> str:
+def what(one: Owner, changes: Iterable[Change], known: Names, today: date) -> str:
     """What was done to the record and what belongs to it; empty when it is not worth a word."""
     said: list[str] = []
     for change in changes:
@@ -161,7 +161,7 @@ def what(one: Owner, changes: Iterable[Change], known: Known, today: date) -> st
     return ", ".join(said)
 
 
-def _part(change: Change, known: Known) -> Iterator[str]:
+def _part(change: Change, known: Names) -> Iterator[str]:
     image = change.image
     did = _did(change)
     match change.table:
@@ -198,7 +198,7 @@ def _did(change: Change) -> str:
     return "added" if change.after else "removed"
 
 
-def _differences(before: Image, after: Image, known: Known, today: date) -> Iterator[str]:
+def _differences(before: Image, after: Image, known: Names, today: date) -> Iterator[str]:
     for name in after:
         old, new = before.get(name), after[name]
         if old == new or name in UNTOLD:
@@ -216,7 +216,7 @@ def _differences(before: Image, after: Image, known: Known, today: date) -> Iter
             yield f"{label}: {was}{_value(name, new, known, today)}"
 
 
-def _value(name: str, value: Any, known: Known, today: date) -> str:
+def _value(name: str, value: Any, known: Names, today: date) -> str:
     if name == "cadence_days":
         return "as the rules say" if value is None else describe_cadence(value)
     if value is None:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import combinations
 
 from netlog.folding import fold
-from netlog.records.duplicates import CONFIDENCES, Confidence, Known, Pair, Sign
+from netlog.records.duplicates import CONFIDENCES, Confidence, Pair, Sign, Traits
 
 # What more people than this share (a switchboard, a very common name) tells nothing of any two.
 MOST_SHARING = 20
@@ -21,11 +21,11 @@ WAYS = ("same_email", "same_phone", "same_linkedin")
 CODES = (*WAYS, "same_name", "near_name", "same_organization")
 
 Ids = tuple[int, int]
-Found = Iterator[tuple[Ids, Sign]]
+Pairs = Iterator[tuple[Ids, Sign]]
 Words = tuple[str, ...]
 
 
-def pairs(people: Iterable[Known], answered: Collection[Ids] = frozenset()) -> list[Pair]:
+def pairs(people: Iterable[Traits], answered: Collection[Ids] = frozenset()) -> list[Pair]:
     """Those who may be one person, the surest first, but for the pairs that were answered."""
     known = {person.id: person for person in sorted(people)}
     signs: dict[Ids, dict[str, Sign]] = defaultdict(dict)
@@ -42,7 +42,7 @@ def pairs(people: Iterable[Known], answered: Collection[Ids] = frozenset()) -> l
     )
 
 
-def _pair(known: dict[int, Known], ids: Ids, shared: dict[str, Sign]) -> Pair:
+def _pair(known: dict[int, Traits], ids: Ids, shared: dict[str, Sign]) -> Pair:
     a, b = known[ids[0]], known[ids[1]]
     by_name = "same_name" in shared or "near_name" in shared
     if by_name and a.organization and fold(a.organization) == fold(b.organization or ""):
@@ -64,7 +64,7 @@ def _confidence(codes: set[str]) -> Confidence:
 # By ways to reach them
 
 
-def _by_way(people: Iterable[Known]) -> Found:
+def _by_way(people: Iterable[Traits]) -> Pairs:
     blocks: dict[tuple[str, str], dict[int, tuple[str, str]]] = defaultdict(dict)
     for person in people:
         for kind, value, normal in person.ways:
@@ -104,7 +104,7 @@ def _ends_in(digits: str, short: str) -> bool:
 # By name
 
 
-def _by_name(known: dict[int, Known]) -> Found:
+def _by_name(known: dict[int, Traits]) -> Pairs:
     named: dict[Words, list[int]] = defaultdict(list)
     for person in known.values():
         named[_in_any_order(person.words)].append(person.id)
@@ -123,7 +123,7 @@ def _by_name(known: dict[int, Known]) -> Found:
                         yield pair, Sign("near_name", "nearly the same name")
 
 
-def _by_organization(known: dict[int, Known], ids: list[int]) -> Iterator[list[int]]:
+def _by_organization(known: dict[int, Traits], ids: list[int]) -> Iterator[list[int]]:
     """People of one very common name, by where they work."""
     colleagues: dict[str, list[int]] = defaultdict(list)
     for id_ in ids:

@@ -27,7 +27,7 @@ class Somebody(NamedTuple):
     ways: tuple[str, ...] = ()
 
 
-class Found(NamedTuple):
+class Identified(NamedTuple):
     """Who it is and by what; several when it may be any of them, None when it is nobody known."""
 
     id: int | None
@@ -35,7 +35,7 @@ class Found(NamedTuple):
     several: tuple[int, ...] = ()
 
 
-NOBODY = Found(None)
+NOBODY = Identified(None)
 
 
 def somebody(id_: int, contact: NewContact, uids: Sequence[str] = ()) -> Somebody:
@@ -58,7 +58,7 @@ def way(kind: str, normal: str) -> str | None:
     return None
 
 
-class Known:
+class Acquaintances:
     """Everybody in the book and, as they come, whoever is new in the file."""
 
     def __init__(self, people: Iterable[Somebody] = ()) -> None:
@@ -114,15 +114,15 @@ class Known:
         """Everybody of exactly that name, folded, whatever their organization."""
         return tuple(_each(self._by_name.get(_folded(name), [])))
 
-    def find(self, one: Somebody) -> Found:
+    def find(self, one: Somebody) -> Identified:
         """Who of those known this one of the file is."""
         for uid in one.uids:
             if (id_ := self._by_uid.get(uid)) is not None and not self.is_shared(uid):
-                return Found(id_, "uid")
+                return Identified(id_, "uid")
         for kind in WAYS:
             keys = [key for key in one.ways if key.startswith(kind)]
             if keys and (id_ := self._by_ways(one, keys)) is not None:
-                return Found(id_, kind)
+                return Identified(id_, kind)
         return self._by_name_of(one)
 
     def _by_ways(self, one: Somebody, keys: Sequence[str]) -> int | None:
@@ -170,7 +170,7 @@ class Known:
             return same and not _differ(one.uids, other.uids)
         return may_be_one(one.name, other.name)
 
-    def _by_name_of(self, one: Somebody) -> Found:
+    def _by_name_of(self, one: Somebody) -> Identified:
         same = tuple(
             id_
             for id_ in self.of_name(one.name)
@@ -181,8 +181,8 @@ class Known:
             id_ for id_ in same if _folded(self._people[id_].organization or "") == organization
         ]
         if len(exact or same) == 1:
-            return Found((exact or same)[0], "name")
-        return Found(None, "name", same) if same and not (one.uids or one.ways) else NOBODY
+            return Identified((exact or same)[0], "name")
+        return Identified(None, "name", same) if same and not (one.uids or one.ways) else NOBODY
 
     def _is_named(self, one: Somebody, id_: int) -> bool:
         """Whether name and organization are the same, folded.

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from netlog.folding import fold, words
-from netlog.records.merging import Conflict, Plan, Side, StoredMethod, Taken
+from netlog.records.merging import Conflict, MergePlan, Side, StoredMethod, Taken
 from netlog.records.refs import ref
 from netlog.rules.dates import is_fuller
 from netlog.rules.duplicates import is_same_name
@@ -20,7 +20,7 @@ SAID = {"how_met": "met", "met_on": "met on", "introduced_by": "introduced by"}
 Verdict = tuple[dict[str, Any], list[Taken], list[Conflict]]
 
 
-def plan(kept: Side, other: Side) -> Plan:
+def plan(kept: Side, other: Side) -> MergePlan:
     """What becomes of the kept one; order matters, for it wins."""
     values: dict[str, Any] = {}
     taken: list[Taken] = []
@@ -43,7 +43,7 @@ def plan(kept: Side, other: Side) -> Plan:
         labels.append(Taken("notes", other.notes))
     values |= when | {"notes": notes}
     stored = {**kept._asdict(), "introduced_by_id": kept.introduced_by and kept.introduced_by.id}
-    return Plan(
+    return MergePlan(
         values={name: value for name, value in values.items() if value != stored[name]},
         circles=frozenset(other.circles) - frozenset(kept.circles),
         tags=frozenset(other.tags) - frozenset(kept.tags),

@@ -19,7 +19,7 @@ from netlog.rules.cadence import LONGEST_CADENCE, parse_own_cadence
 from netlog.wording import NEVER, quoted
 
 
-class Ground(NamedTuple):
+class Footing(NamedTuple):
     """What a patch is read on: the day, where phones are dialled, methods that need no check."""
 
     today: date
@@ -28,10 +28,10 @@ class Ground(NamedTuple):
 
 
 Patch = dict[str, Any]
-Reader = Callable[[Any, str, Ground], Any]
+Reader = Callable[[Any, str, Footing], Any]
 
 
-def read(letter: str, patch: Patch, ground: Ground) -> Patch:
+def read(letter: str, patch: Patch, ground: Footing) -> Patch:
     """The values to store; people are left as they were typed, for who to find."""
     readers, noun = READERS[letter], NOUNS[letter].name
     unknown = [quoted(key) for key in patch if key not in readers]
@@ -88,31 +88,31 @@ def _text(value: Any, key: str) -> str | None:
     return value if value and value.strip() else None
 
 
-def _line(value: Any, key: str, _: Ground) -> str | None:
+def _line(value: Any, key: str, _: Footing) -> str | None:
     return text.optional_line(_text(value, key), key)
 
 
-def _needed_line(value: Any, key: str, _: Ground) -> str:
+def _needed_line(value: Any, key: str, _: Footing) -> str:
     return text.line(_text(value, key) or "", key)
 
 
-def _block(value: Any, key: str, _: Ground) -> str | None:
+def _block(value: Any, key: str, _: Footing) -> str | None:
     return text.optional_block(_text(value, key), key)
 
 
-def _day(value: Any, key: str, ground: Ground) -> date | None:
+def _day(value: Any, key: str, ground: Footing) -> date | None:
     typed = _text(value, key)
     return dates.parse_happened(typed, ground.today) if typed else None
 
 
-def _needed_day(value: Any, key: str, ground: Ground) -> date:
+def _needed_day(value: Any, key: str, ground: Footing) -> date:
     day = _day(value, key, ground)
     if day is None:
         raise UsageMistake(f"{key} needs a day. Nothing was changed.")
     return day
 
 
-def _due_on(value: Any, key: str, ground: Ground) -> date | None:
+def _due_on(value: Any, key: str, ground: Footing) -> date | None:
     typed = _text(value, key)
     day = dates.parse_date(typed, ground.today, "future") if typed else None
     if day and day < ground.today:
@@ -120,19 +120,19 @@ def _due_on(value: Any, key: str, ground: Ground) -> date | None:
     return day
 
 
-def _thanks_due_on(value: Any, key: str, ground: Ground) -> date:
+def _thanks_due_on(value: Any, key: str, ground: Footing) -> date:
     day = _due_on(value, key, ground)
     if day is None:
         raise UsageMistake(f"{key} needs a day. Nothing was changed.")
     return day
 
 
-def _birthday(value: Any, key: str, ground: Ground) -> str | None:
+def _birthday(value: Any, key: str, ground: Footing) -> str | None:
     typed = _text(value, key)
     return dates.parse_past_birthday(typed, ground.today) if typed else None
 
 
-def _cadence(value: Any, key: str, _: Ground) -> int | None:
+def _cadence(value: Any, key: str, _: Footing) -> int | None:
     if isinstance(value, int) and not isinstance(value, bool):
         if NEVER <= value <= LONGEST_CADENCE:
             return value
@@ -142,7 +142,7 @@ def _cadence(value: Any, key: str, _: Ground) -> int | None:
 
 
 def _choice(choices: Sequence[str], *, needed: bool = False) -> Reader:
-    def reader(value: Any, key: str, _: Ground) -> str | None:
+    def reader(value: Any, key: str, _: Footing) -> str | None:
         typed = _text(value, key)
         if (typed in choices) if typed else not needed:
             return typed
@@ -159,31 +159,31 @@ def _list(value: Any, key: str) -> list[Any]:
     return value
 
 
-def _tags(value: Any, key: str, _: Ground) -> tuple[str, ...]:
+def _tags(value: Any, key: str, _: Footing) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text.tag(_text(one, key) or "") for one in _list(value, key)))
 
 
-def _circles(value: Any, key: str, ground: Ground) -> tuple[str, ...]:
+def _circles(value: Any, key: str, ground: Footing) -> tuple[str, ...]:
     reader = _choice(CIRCLES, needed=True)
     chosen = [reader(one, key, ground) for one in _list(value, key)]
     return tuple(circle for circle in CIRCLES if circle in chosen)
 
 
-def _who(value: Any, key: str, _: Ground) -> str | None:
+def _who(value: Any, key: str, _: Footing) -> str | None:
     """Whatever who understands; of a person as JSON has one, the ref."""
     if isinstance(value, dict) and not value.get("ref"):
         raise UsageMistake(f"{key} names somebody by a ref, such as c12. Nothing was changed.")
     return _text(value.get("ref") if isinstance(value, dict) else value, key)
 
 
-def _people(value: Any, key: str, ground: Ground) -> tuple[str, ...]:
+def _people(value: Any, key: str, ground: Footing) -> tuple[str, ...]:
     typed = [_who(one, key, ground) for one in _list(value, key)]
     if not typed or None in typed:
         raise UsageMistake("Somebody must have been there. Nothing was changed.")
     return tuple(filter(None, typed))
 
 
-def _fields(value: Any, key: str, _: Ground) -> dict[str, str | None]:
+def _fields(value: Any, key: str, _: Footing) -> dict[str, str | None]:
     if not isinstance(value, dict):
         raise UsageMistake(f"{key} must be a table of keys and values. Nothing was changed.")
     return {
@@ -192,7 +192,7 @@ def _fields(value: Any, key: str, _: Ground) -> dict[str, str | None]:
     }
 
 
-def _methods(value: Any, key: str, ground: Ground) -> tuple[NewMethod, ...]:
+def _methods(value: Any, key: str, ground: Footing) -> tuple[NewMethod, ...]:
     read_ = [_method(one, ground) for one in _list(value, key)]
     found = {(method.kind, method.normal): method for method in read_}
     preferred = [method.kind for method in found.values() if method.preferred]
@@ -202,7 +202,7 @@ def _methods(value: Any, key: str, ground: Ground) -> tuple[NewMethod, ...]:
     return tuple(found.values())
 
 
-def _method(value: Any, ground: Ground) -> NewMethod:
+def _method(value: Any, ground: Footing) -> NewMethod:
     keys = ("kind", "value", "label", "preferred")
     if not isinstance(value, dict) or not {"kind", "value"} <= value.keys() <= set(keys):
         raise UsageMistake(

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import groupby
 
 from netlog.records.favors import TO_THEM, Favor
-from netlog.records.history import Change, Event, Known
+from netlog.records.history import Change, Event, Names
 from netlog.records.meetings import Meeting
 from netlog.records.people import Person
 from netlog.records.thanks import Thanks
@@ -63,7 +63,7 @@ def of_thanks(thanks: Iterable[Thanks], today: date) -> Iterator[Event]:
 
 
 def of_changes(
-    changes: Sequence[Change], undone: set[str], known: Known, today: date
+    changes: Sequence[Change], undone: set[str], known: Names, today: date
 ) -> Iterator[Event]:
     """What each command did to one record and what belongs to it."""
     for batch, found in groupby(changes, key=lambda change: change.batch.id):

@@ -12,7 +12,7 @@ YEAR = 365
 START = 735  # when the owner began to keep the book, with the people known by then
 
 
-class Somebody(NamedTuple):
+class Character(NamedTuple):
     """A contact to be: key names it in the stories, via whoever introduced it.
 
     Days are days ago, negative ones to come: the next birthday, turning that age (None: no year
@@ -54,7 +54,7 @@ RULES = (
 
 # The chain to Fennmoor Grid: the co-op, her cousin, the cousin's boss.
 CHAIN = (
-    Somebody(
+    Character(
         "maria",
         "Maria Esposito",
         added=610,
@@ -69,7 +69,7 @@ CHAIN = (
         birthday=-88,
         notes="Keeps the books of three restaurants. Leo is five and allergic to nuts.",
     ),
-    Somebody(
+    Character(
         "dana",
         "Dana Lindqvist",
         added=112,
@@ -87,7 +87,7 @@ CHAIN = (
         birthday=-201,
         turning=36,
     ),
-    Somebody(
+    Character(
         "henrik",
         "Henrik Adeyemi",
         added=62,
@@ -102,7 +102,7 @@ CHAIN = (
         email="henrik.adeyemi@example.com",
         notes="Asks what breaks most often before asking what was built.",
     ),
-    Somebody(
+    Character(
         "bram",
         "Bram Verhulst",
         added=40,
@@ -121,7 +121,7 @@ CHAIN = (
 )
 
 MENTORS = (
-    Somebody(
+    Character(
         "carol",
         "Carol Whitfield",
         added=START,
@@ -138,7 +138,7 @@ MENTORS = (
         turning=59,
         notes="Prefers a call to an e-mail. Her garden first, then the news.",
     ),
-    Somebody(
+    Character(
         "ray",
         "Raymond Okonkwo",
         added=START,
@@ -155,7 +155,7 @@ MENTORS = (
         birthday=-2,
         turning=60,
     ),
-    Somebody(
+    Character(
         "ruth",
         "Ruth Abramowitz",
         added=START,
@@ -175,7 +175,7 @@ MENTORS = (
 
 # Former colleagues of Ottersby Data, which let the whole team go.
 COLLEAGUES = (
-    Somebody(
+    Character(
         "lukasz",
         "Łukasz Wróblewski",
         added=START,
@@ -192,7 +192,7 @@ COLLEAGUES = (
         turning=38,
         notes="Bakes rye bread. Moved from Kraków ten years ago.",
     ),
-    Somebody(
+    Character(
         "ines",
         "Inês Carvalho",
         added=START,
@@ -209,7 +209,7 @@ COLLEAGUES = (
         every=30,
         notes="Monthly coffee since Ottersby. Two cats, Fado and Pessoa.",
     ),
-    Somebody(
+    Character(
         "ben",
         "Ben Achterberg",
         added=START,
@@ -222,7 +222,7 @@ COLLEAGUES = (
         email="ben@example.net",
         birthday=-290,
     ),
-    Somebody(
+    Character(
         "victor",
         "Victor Castellanos",
         added=START,
@@ -235,7 +235,7 @@ COLLEAGUES = (
         email="victor.castellanos@example.com",
         phone="+1 503 555 0118",
     ),
-    Somebody(
+    Character(
         "junho",
         "Bae Jun-ho",
         added=START,
@@ -249,7 +249,7 @@ COLLEAGUES = (
         email="junho@example.com",
         every=180,
     ),
-    Somebody(
+    Character(
         "priya",
         "Priya Raghunathan",
         added=700,
@@ -264,7 +264,7 @@ COLLEAGUES = (
         phone="+1 503 555 0119",
         birthday=-118,
     ),
-    Somebody(
+    Character(
         "dmytro",
         "Dmytro Savchenko",
         added=690,
@@ -282,7 +282,7 @@ COLLEAGUES = (
 
 # Clients of the consulting on the side, and those who may become some.
 CLIENTS = (
-    Somebody(
+    Character(
         "zoe",
         "Zoë van der Meer",
         added=420,
@@ -299,7 +299,7 @@ CLIENTS = (
         birthday=-233,
         notes="Nine hours ahead: calls at eight in the morning.",
     ),
-    Somebody(
+    Character(
         "fatima",
         "Fatima Zahra El Idrissi",
         added=96,
@@ -314,7 +314,7 @@ CLIENTS = (
         email="fatima.elidrissi@example.com",
         phone="+1 514 555 0121",
     ),
-    Somebody(
+    Character(
         "owen",
         "Owen Prichard",
         added=65,
@@ -329,7 +329,7 @@ CLIENTS = (
         email="owen.prichard@example.com",
         every=NEVER,
     ),
-    Somebody(
+    Character(
         "loretta",
         "Loretta Birdsong",
         added=300,
@@ -347,7 +347,7 @@ CLIENTS = (
         turning=52,
         every=120,
     ),
-    Somebody(
+    Character(
         "amara",
         "Amara Nwosu",
         added=390,
@@ -363,7 +363,7 @@ CLIENTS = (
         every=60,
         notes="Raising money; asked twice what a first data hire should be able to do.",
     ),
-    Somebody(
+    Character(
         "aiko",
         "Aiko Tanabe",
         added=520,
@@ -380,7 +380,7 @@ CLIENTS = (
 )
 
 HIRING = (
-    Somebody(
+    Character(
         "noor",
         "Noor Haddad",
         added=365,
@@ -395,7 +395,7 @@ HIRING = (
         phone="+1 206 555 0124",
         every=45,
     ),
-    Somebody(
+    Character(
         "siobhan",
         "Siobhán O'Brien",
         added=386,
@@ -412,7 +412,7 @@ HIRING = (
         birthday=-155,
         notes="Called herself to say no, and said why. Keep her.",
     ),
-    Somebody(
+    Character(
         "meiling",
         "陳美玲",
         added=245,
@@ -428,7 +428,7 @@ HIRING = (
         url="https://example.org/meiling",
         every=180,
     ),
-    Somebody(
+    Character(
         "tobias",
         "Tobias Brückner",
         added=246,
@@ -442,7 +442,7 @@ HIRING = (
         email="tobias.brueckner@example.net",
         every=180,
     ),
-    Somebody(
+    Character(
         "lea",
         "Léa Fontaine",
         added=600,
@@ -461,7 +461,7 @@ HIRING = (
 )
 
 ALUMNI = (
-    Somebody(
+    Character(
         "oona",
         "Oona Rautio",
         added=START,
@@ -476,7 +476,7 @@ ALUMNI = (
         birthday=-318,
         turning=37,
     ),
-    Somebody(
+    Character(
         "marcus",
         "Marcus Delacroix-Webb",
         added=START,
@@ -492,7 +492,7 @@ ALUMNI = (
         snoozed_until=-12,
         snoozed_why="a new father: leave him alone for a while",
     ),
-    Somebody(
+    Character(
         "chidi",
         "Chidi Eze",
         added=START,
@@ -510,7 +510,7 @@ ALUMNI = (
 
 # People I help, which is where it all comes back from.
 MENTEES = (
-    Somebody(
+    Character(
         "camille",
         "Camille N'Diaye",
         added=336,
@@ -527,7 +527,7 @@ MENTEES = (
         turning=26,
         every=30,
     ),
-    Somebody(
+    Character(
         "aziz",
         "Abdulaziz Rahimov",
         added=300,
@@ -544,7 +544,7 @@ MENTEES = (
 )
 
 NEIGHBORS = (
-    Somebody(
+    Character(
         "yusuf",
         "Yusuf Demirci",
         added=610,
@@ -559,7 +559,7 @@ NEIGHBORS = (
         phone="+1 503 555 0128",
         birthday=-25,
     ),
-    Somebody(
+    Character(
         "soledad",
         "Soledad Quiroga",
         added=470,
@@ -572,7 +572,7 @@ NEIGHBORS = (
         met=470,
         email="soledad@example.org",
     ),
-    Somebody(
+    Character(
         "gus",
         "Gus Tillman",
         added=500,
@@ -586,7 +586,7 @@ NEIGHBORS = (
         every=NEVER,
         notes="Knows everybody between Maple Street and the river.",
     ),
-    Somebody(
+    Character(
         "niko",
         "Nikolaos Papadakis",
         added=560,
@@ -600,7 +600,7 @@ NEIGHBORS = (
         phone="+1 503 555 0129",
         every=NEVER,
     ),
-    Somebody(
+    Character(
         "hugo",
         "Hugo Santillán",
         added=430,
@@ -612,7 +612,7 @@ NEIGHBORS = (
         phone="+1 503 555 0131",
         every=NEVER,
     ),
-    Somebody(
+    Character(
         "grace",
         "Grace Pemberton",
         added=450,
@@ -626,7 +626,7 @@ NEIGHBORS = (
         birthday=-6,
         every=NEVER,
     ),
-    Somebody(
+    Character(
         "winnie",
         "Winnie Tso",
         added=355,
@@ -639,7 +639,7 @@ NEIGHBORS = (
         email="winnie.tso@example.org",
         every=NEVER,
     ),
-    Somebody(
+    Character(
         "ike",
         "Ike Thorvaldsen",
         added=580,
@@ -653,7 +653,7 @@ NEIGHBORS = (
         birthday=-130,
         turning=49,
     ),
-    Somebody(
+    Character(
         "pavel",
         "Pavel Hrdlička",
         added=605,
@@ -666,7 +666,7 @@ NEIGHBORS = (
         email="pavel@example.com",
         every=NEVER,
     ),
-    Somebody(
+    Character(
         "sunita",
         "Sunita Bhandari",
         added=400,
@@ -681,7 +681,7 @@ NEIGHBORS = (
         phone="+1 503 555 0133",
         every=180,
     ),
-    Somebody(
+    Character(
         "margit",
         "Margit Szabó",
         added=START,
@@ -695,7 +695,7 @@ NEIGHBORS = (
         turning=79,
         notes="Knows everyone who ever hung a coat. Wants real news, not weather.",
     ),
-    Somebody(
+    Character(
         "joaquin",
         "Joaquín Reyes",
         added=START,

@@ -26,7 +26,7 @@ class Kindness(NamedTuple):
     thanks: Gratitude = "sent"
 
 
-class Told(NamedTuple):
+class Tale(NamedTuple):
     """A meeting with the person whose story it is, and others (keys); favors concern the former."""
 
     kind: Kind
@@ -56,10 +56,10 @@ class Habit(NamedTuple):
     thanks: Gratitude = "sent"
 
 
-coffee, lunch, meeting = partial(Told, "coffee"), partial(Told, "lunch"), partial(Told, "meeting")
-call, video, interview = partial(Told, "call"), partial(Told, "video"), partial(Told, "interview")
-email, message = partial(Told, "email"), partial(Told, "message")
-event, note = partial(Told, "event"), partial(Told, "note")
+coffee, lunch, meeting = partial(Tale, "coffee"), partial(Tale, "lunch"), partial(Tale, "meeting")
+call, video, interview = partial(Tale, "call"), partial(Tale, "video"), partial(Tale, "interview")
+email, message = partial(Tale, "email"), partial(Tale, "message")
+event, note = partial(Tale, "event"), partial(Tale, "note")
 asked, got = partial(Kindness, "asked"), partial(Kindness, "got")
 owed, gave = partial(Kindness, "owed"), partial(Kindness, "gave")
 
@@ -585,7 +585,7 @@ OTHERS = {
     ),
 }
 
-STORIES: dict[str, tuple[Told, ...]] = {
+STORIES: dict[str, tuple[Tale, ...]] = {
     "maria": MARIA,
     "dana": DANA,
     "henrik": HENRIK,

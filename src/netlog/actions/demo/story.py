@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from netlog.actions.demo import script as stories
-from netlog.actions.demo.people import PEOPLE, RULES, START, Somebody
-from netlog.actions.demo.script import Gratitude, Habit, Kindness, Told
+from netlog.actions.demo.people import PEOPLE, RULES, START, Character
+from netlog.actions.demo.script import Gratitude, Habit, Kindness, Tale
 from netlog.records.contacts import NewContact
 from netlog.records.favors import TO_ME, TO_THEM, NewFavor
 from netlog.records.meetings import NewMeeting, WhoInvited, WhoPaid
@@ -22,19 +22,19 @@ from netlog.store.doors import recording
 if TYPE_CHECKING:
     from netlog.store.writes.recording import Recording
 
-Way = TypeVar("Way")
+Turn = TypeVar("Turn")
 
 NAMESPACE = uuid.UUID("6e65746c-6f67-5564-8000-64656d6f0000")
 FRIDAY = 4
 DUE = {"owed": reciprocity.promise_due_on, "asked": reciprocity.waiting_due_on}
 
 
-class Happening(NamedTuple):
+class Episode(NamedTuple):
     """A meeting on its day, with everybody who was there (keys), whose story it is first."""
 
     on: date
     people: tuple[str, ...]
-    told: Told
+    told: Tale
 
 
 class Owed(NamedTuple):
@@ -91,7 +91,7 @@ def _add_people(scene: Scene) -> None:
         scene.ids[person.key] = contacts.add(scene.book, _contact(scene, person))
 
 
-def _contact(scene: Scene, person: Somebody) -> NewContact:
+def _contact(scene: Scene, person: Character) -> NewContact:
     return NewContact(
         name=person.name,
         uid=_uid("contact", person.name),
@@ -113,7 +113,7 @@ def _contact(scene: Scene, person: Somebody) -> NewContact:
     )
 
 
-def _birthday(scene: Scene, person: Somebody) -> str | None:
+def _birthday(scene: Scene, person: Character) -> str | None:
     if person.birthday is None:
         return None
     on = scene.day(person.birthday)
@@ -123,7 +123,7 @@ def _birthday(scene: Scene, person: Somebody) -> str | None:
     return f"{year}-{on:%m-%d}"
 
 
-def _happenings(scene: Scene) -> Iterator[Happening]:
+def _happenings(scene: Scene) -> Iterator[Episode]:
     turns: dict[str, int] = {}
     for key, tales in stories.STORIES.items():
         yield from (_happening(scene, key, told) for told in tales)
@@ -131,14 +131,14 @@ def _happenings(scene: Scene) -> Iterator[Happening]:
         yield from (_happening(scene, key, told) for told in _small_talk(habit, turns))
 
 
-def _happening(scene: Scene, key: str, told: Told) -> Happening:
+def _happening(scene: Scene, key: str, told: Tale) -> Episode:
     on = scene.day(told.ago)
     if told.kind in stories.OFFICE_KINDS:
         on -= timedelta(days=max(0, on.weekday() - FRIDAY))
-    return Happening(on, (key, *told.also.split()), told)
+    return Episode(on, (key, *told.also.split()), told)
 
 
-def _small_talk(habit: Habit, turns: dict[str, int]) -> Iterator[Told]:
+def _small_talk(habit: Habit, turns: dict[str, int]) -> Iterator[Tale]:
     """The meetings of a habit, first to last; turns counts how often each kind was spoken for."""
     rhythm = range(habit.last, habit.first + 1, habit.every)
     for nth, ago in enumerate(reversed(rhythm)):
@@ -149,10 +149,10 @@ def _small_talk(habit: Habit, turns: dict[str, int]) -> Iterator[Told]:
             text = _in_turn(stories.SMALL_TALK[kind], turn)
             place = _in_turn(stories.PLACES.get(kind, (None,)), turn)
         strayed = ago + _in_turn(stories.WOBBLE, rhythm.index(ago))
-        yield Told(kind, strayed, text, habit.also, place, thanks=habit.thanks)
+        yield Tale(kind, strayed, text, habit.also, place, thanks=habit.thanks)
 
 
-def _log(scene: Scene, happening: Happening) -> None:
+def _log(scene: Scene, happening: Episode) -> None:
     """Write a meeting; leave its favors and thanks to be written."""
     from netlog.store.writes import meetings
 
@@ -181,14 +181,14 @@ def _log(scene: Scene, happening: Happening) -> None:
             scene.thanks.append(Owed(who, on, told.kind, told.thanks, uid, favor_uid))
 
 
-def _treat(told: Told) -> tuple[WhoInvited | None, WhoPaid | None]:
+def _treat(told: Tale) -> tuple[WhoInvited | None, WhoPaid | None]:
     """Who invited and who paid."""
     if told.kind in ("coffee", "lunch") and not (told.invited or told.paid):
         return _in_turn(stories.TREATS, told.ago)
     return told.invited, told.paid
 
 
-def _note_favors(scene: Scene, happening: Happening, meeting_uid: str) -> str | None:
+def _note_favors(scene: Scene, happening: Episode, meeting_uid: str) -> str | None:
     """Leave the favors of a meeting to be written; returns the one received there and then."""
     on, (who, *_), told = happening
     received = None
@@ -280,7 +280,7 @@ def _put_off(scene: Scene) -> None:
             contacts.remind(scene.book, contact_id, remind_on)
 
 
-def _in_turn(ways: Sequence[Way], nth: int) -> Way:
+def _in_turn(ways: Sequence[Turn], nth: int) -> Turn:
     return ways[nth % len(ways)]
 
 

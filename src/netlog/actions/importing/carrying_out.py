@@ -5,17 +5,17 @@ from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from netlog.actions.importing.ground import Planned
-from netlog.actions.importing.sources import Source
+from netlog.actions.importing.sources import Bundle
 from netlog.records.importing import Came, ImportReport, Matched, Updated
 
 if TYPE_CHECKING:
     from netlog.store.writes.recording import Recording
 
-Told = TypeVar("Told", Came, Matched, Updated)
+Reported = TypeVar("Reported", Came, Matched, Updated)
 Settle = Callable[[str | None], str | None]
 
 
-def report(source: Source, planned: Planned, settled: Settle, *, dry_run: bool) -> ImportReport:
+def report(source: Bundle, planned: Planned, settled: Settle, *, dry_run: bool) -> ImportReport:
     """What was done, or would be; settled gives the ref that a ref of the plan came to be."""
     return ImportReport(
         file=source.name,
@@ -29,7 +29,7 @@ def report(source: Source, planned: Planned, settled: Settle, *, dry_run: bool) 
     )
 
 
-def _settled(told: tuple[Told, ...], settled: Settle) -> tuple[Told, ...]:
+def _settled(told: tuple[Reported, ...], settled: Settle) -> tuple[Reported, ...]:
     return tuple(one._replace(ref=settled(one.ref)) for one in told)
 
 

@@ -9,9 +9,9 @@ from netlog.records.favors import NewFavor
 from netlog.records.importing import (
     Arrival,
     Came,
+    ImportPlan,
     LeftOut,
     Matched,
-    Plan,
     Present,
     Update,
     Updated,
@@ -26,7 +26,7 @@ from netlog.records.incoming import (
 )
 from netlog.records.meetings import NewMeeting
 from netlog.rules import identity, importing
-from netlog.rules.identity import Known, Somebody
+from netlog.rules.identity import Acquaintances, Somebody
 from netlog.store.reads import importing as reads
 
 Happening = IncomingMeeting | IncomingFavor | IncomingThanks | IncomingRule | IncomingAnswer
@@ -54,7 +54,7 @@ class Planned(NamedTuple):
     The refs of what is new have ids below zero: the nth of its kind is -n.
     """
 
-    plan: Plan
+    plan: ImportPlan
     new: tuple[Came, ...]
     matched: tuple[Matched, ...]
     updated: tuple[Updated, ...]
@@ -68,7 +68,7 @@ class Ground:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
-        self.known = Known(map(_somebody, reads.everybody(connection)))
+        self.known = Acquaintances(map(_somebody, reads.everybody(connection)))
         self.imagined: dict[int, Present] = {}
         self.seen: set[Hashable] = set()
         self.first_new = -1
@@ -82,7 +82,7 @@ class Ground:
         """Somebody who is there, or would be."""
         return self.imagined.get(contact_id) or reads.present(self.connection, contact_id)
 
-    def imagine(self, plan: Plan) -> None:
+    def imagine(self, plan: ImportPlan) -> None:
         """Let the plan be carried out, as far as the next one could tell."""
         vias = dict(plan.introductions)
         for at, arrival in enumerate(plan.people):
@@ -113,6 +113,6 @@ def content_of(new: NewMeeting | NewFavor) -> Hashable:
     return new.contact_id, new.direction, new.text, new.opened_on
 
 
-def _somebody(row: reads.Row) -> Somebody:
+def _somebody(row: reads.Identity) -> Somebody:
     ways = (identity.way(kind, normal) for kind, normal in row.methods)
     return Somebody(row.id, row.name, row.organization, row.uids, tuple(filter(None, ways)))

@@ -9,9 +9,9 @@ from netlog.records.importing import (
     Arrival,
     By,
     Came,
+    ImportPlan,
     LeftOut,
     Matched,
-    Plan,
     PlannedFavor,
     PlannedMeeting,
     PlannedThanks,
@@ -63,7 +63,7 @@ class PeoplePlanner:
         self.offered: list[Arrival] = []
 
     def planned(self) -> Planned:
-        found = Plan(
+        found = ImportPlan(
             tuple(self.people),
             tuple(self.renewals),
             tuple(self.introductions.items()),

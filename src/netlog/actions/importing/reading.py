@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from netlog.actions.importing import sources
 from netlog.actions.importing.ground import Contents, Happening, Terms
-from netlog.actions.importing.sources import Source
+from netlog.actions.importing.sources import Bundle
 from netlog.formats import NAMED, is_table
 from netlog.formats.circumstances import Circumstances
 from netlog.records.importing import Arrival, Wishes
@@ -13,7 +13,7 @@ from netlog.records.incoming import IncomingPerson, Left, Noted
 from netlog.rules import admission
 
 
-class Order(NamedTuple):
+class Request(NamedTuple):
     """What was asked for: what to give everybody, the terms, what the readers need to know."""
 
     wishes: Wishes
@@ -25,13 +25,13 @@ class Order(NamedTuple):
 class Read(NamedTuple):
     """A source as it was read; left has what cannot come in, with its text, notes what to tell."""
 
-    source: Source
+    source: Bundle
     contents: Contents
     left: tuple[Left, ...]
     notes: tuple[str, ...] = ()
 
 
-def read(source: Source, order: Order, tick: Callable[[], None]) -> Read:
+def read(source: Bundle, order: Request, tick: Callable[[], None]) -> Read:
     """Everything in the source, people as they may be stored; tick is called for each thing."""
     arrivals: list[Arrival] = []
     happenings: list[Happening] = []

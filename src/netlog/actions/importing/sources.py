@@ -23,7 +23,7 @@ LARGEST = 1_000_000_000  # bytes, of what is not read card by card
 _LOOKED_AT = 1 << 17
 
 
-class Part(NamedTuple):
+class SourceFile(NamedTuple):
     """A file that is read: its name, empty when it is all there is, its format, its bytes."""
 
     name: str
@@ -31,17 +31,17 @@ class Part(NamedTuple):
     open: Callable[[], BinaryIO]
 
 
-class Source(NamedTuple):
+class Bundle(NamedTuple):
     """What was named, and the files that it stands for."""
 
     name: str
     format: str
-    parts: tuple[Part, ...]
+    parts: tuple[SourceFile, ...]
 
 
 def find(
     name: str, data: bytes | None, asked: str | None, with_messages: bool, encoding: str = ""
-) -> Source:
+) -> Bundle:
     """The source of that name; data is what standard input holds when the name is a dash.
 
     asked is a format that is taken on trust, encoding a charset. Raises FileTrouble when it cannot
@@ -65,7 +65,7 @@ def _recoded(opened: Callable[[], BinaryIO], encoding: str) -> BinaryIO:
 
 def _found(
     name: str, data: bytes | None, asked: str | None, encoding: str, *, with_messages: bool
-) -> Source:
+) -> Bundle:
     if name != STDIN and os.path.isdir(name):
         return _folder(name)
     if name != STDIN and not os.path.isfile(name) and os.path.exists(name):
@@ -91,20 +91,20 @@ def _found(
             f"{_called(name)} holds no people: add --with-messages to take it as touches and "
             "origins. Nothing was changed."
         )
-    return Source(name, found, (Part("", found, opened),))
+    return Bundle(name, found, (SourceFile("", found, opened),))
 
 
 def _is_file(name: str) -> bool:
     return name != STDIN and os.path.isfile(name)
 
 
-def guess(source: Source) -> Guess:
+def guess(source: Bundle) -> Guess:
     """What the columns of a CSV file seem to hold: pairs of netlog's word and the column."""
     with source.parts[0].open() as file:
         return cast("Guess", formats.reader(source.format).guess(file.read(LARGEST)))
 
 
-def header(source: Source) -> list[str]:
+def header(source: Bundle) -> list[str]:
     """The row of a CSV file that names its columns; none when there is none."""
     from netlog.formats.csv.programs import found as named
 
@@ -117,7 +117,7 @@ def header(source: Source) -> list[str]:
     return [cells.getvalue()]
 
 
-def read(source: Source, circumstances: Circumstances) -> Iterator[tuple[Part, Incoming]]:
+def read(source: Bundle, circumstances: Circumstances) -> Iterator[tuple[SourceFile, Incoming]]:
     """Everything in it, with the file that it is in."""
     if len(source.parts) > 1:
         circumstances = circumstances._replace(groups=_groups(source))
@@ -132,7 +132,7 @@ def read(source: Source, circumstances: Circumstances) -> Iterator[tuple[Part, I
                 yield part, one
 
 
-def _groups(source: Source) -> dict[str, tuple[str, ...]]:
+def _groups(source: Bundle) -> dict[str, tuple[str, ...]]:
     """The groups of all cards: in a folder the members of one are files of their own."""
     found: dict[str, tuple[str, ...]] = {}
     for part in source.parts:
@@ -143,7 +143,7 @@ def _groups(source: Source) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _read(part: Part, file: BinaryIO, circumstances: Circumstances) -> Reading:
+def _read(part: SourceFile, file: BinaryIO, circumstances: Circumstances) -> Reading:
     source: bytes | BinaryIO = file
     if not NAMED[part.format].streams:
         source = file.read(LARGEST + 1)
@@ -165,7 +165,7 @@ def _noted(taken: str) -> Iterator[Noted]:
 
 def _zip(
     name: str, file: BinaryIO, opened: Callable[[], BinaryIO], *, with_messages: bool
-) -> Source:
+) -> Bundle:
     called = _called(name)
 
     def member(path: str) -> BinaryIO:
@@ -173,11 +173,11 @@ def _zip(
             return archives.content(archive, path, called)
 
     found = archives.members(file, called, with_messages=with_messages)
-    parts = (Part(path, format_, partial(member, path)) for path, format_ in found)
-    return Source(name, "zip", tuple(parts))
+    parts = (SourceFile(path, format_, partial(member, path)) for path, format_ in found)
+    return Bundle(name, "zip", tuple(parts))
 
 
-def _folder(name: str) -> Source:
+def _folder(name: str) -> Bundle:
     """The cards of a folder, each a file of its own, as vdirsyncer keeps them."""
     try:
         paths = sorted(
@@ -190,8 +190,10 @@ def _folder(name: str) -> Source:
         raise _unreadable(name, error) from None
     if not paths:
         raise Refused(f"{_called(name)} holds no file that ends in .vcf. Nothing was changed.")
-    parts = (Part(os.path.relpath(path, name), "vcf", partial(_opened, path)) for path in paths)
-    return Source(name, "vdir", tuple(parts))
+    parts = (
+        SourceFile(os.path.relpath(path, name), "vcf", partial(_opened, path)) for path in paths
+    )
+    return Bundle(name, "vdir", tuple(parts))
 
 
 def _opened(path: str) -> BinaryIO:

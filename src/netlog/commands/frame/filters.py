@@ -52,7 +52,7 @@ Where = Annotated[
 ]
 
 
-class Typed(NamedTuple):
+class TypedFilters(NamedTuple):
     """What was typed for these options, in the order in which help shows them."""
 
     circle: options.OnCircle = None
@@ -75,7 +75,7 @@ def accepted(run: Callable[..., None]) -> Callable[..., None]:
 
     @wraps(run)
     def command(**said: Any) -> None:
-        typed = Typed(**{name: said.pop(name) for name in Typed._fields})
+        typed = TypedFilters(**{name: said.pop(name) for name in TypedFilters._fields})
         run(**said, typed=typed)
 
     parameters = list(signature(run).parameters.values())
@@ -84,10 +84,10 @@ def accepted(run: Callable[..., None]) -> Callable[..., None]:
         Parameter(
             name,
             Parameter.POSITIONAL_OR_KEYWORD,
-            default=Typed._field_defaults[name],
-            annotation=Typed.__annotations__[name],
+            default=TypedFilters._field_defaults[name],
+            annotation=TypedFilters.__annotations__[name],
         )
-        for name in Typed._fields
+        for name in TypedFilters._fields
     ]
     vars(command)["__signature__"] = Signature(
         [parameter.replace(kind=Parameter.KEYWORD_ONLY) for parameter in parameters]
@@ -95,7 +95,9 @@ def accepted(run: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
-def read(app: App, connection: sqlite3.Connection, typed: Typed, today: date) -> PeopleFilter:
+def read(
+    app: App, connection: sqlite3.Connection, typed: TypedFilters, today: date
+) -> PeopleFilter:
     """The people who are meant; raises UsageMistake for what cannot be read."""
     if typed.via is not None and typed.introduced_by_me:
         raise UsageMistake("--via and --introduced-by-me exclude each other.")

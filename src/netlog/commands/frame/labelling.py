@@ -16,7 +16,7 @@ NAMED = 5
 MARKS = ("#", "+")
 
 
-class Words(NamedTuple):
+class WhoAndLabels(NamedTuple):
     """What was typed: words that name people, and labels."""
 
     people: list[str]
@@ -46,19 +46,19 @@ def relabel(
     confirm(app, meant, [outcome(*pair) for pair in zip(tags, changed, strict=True)])
 
 
-def tell_apart(words: Sequence[str]) -> Words:
+def tell_apart(words: Sequence[str]) -> WhoAndLabels:
     """People and tags: #tag and +tag are tags, after a `-` everything is, else the last word is.
 
     Raises UsageMistake when no person or no tag is left.
     """
     if options.PIPED in words:
         at = words.index(options.PIPED) + 1
-        return _checked(Words(list(words[:at]), [_bare(word) for word in words[at:]]))
+        return _checked(WhoAndLabels(list(words[:at]), [_bare(word) for word in words[at:]]))
     marked = [word for word in words if _is_marked(word)]
     if marked:
         people = [word for word in words if not _is_marked(word)]
-        return _checked(Words(people, [_bare(word) for word in marked]))
-    return _checked(Words(list(words[:-1]), list(words[-1:])))
+        return _checked(WhoAndLabels(people, [_bare(word) for word in marked]))
+    return _checked(WhoAndLabels(list(words[:-1]), list(words[-1:])))
 
 
 def _is_marked(word: str) -> bool:
@@ -71,7 +71,7 @@ def _bare(word: str) -> str:
     return word[1:] if word.startswith(MARKS) else word
 
 
-def _checked(words: Words) -> Words:
+def _checked(words: WhoAndLabels) -> WhoAndLabels:
     if not words.people or not words.labels or options.PIPED in words.labels:
         raise UsageMistake(
             "Say who, then the tag: netlog tag grace hiring. Several tags are marked: "

@@ -12,7 +12,7 @@ from netlog.records.contacts import CIRCLES, PeopleFilter
 from netlog.records.refs import parse_ref
 from netlog.rules import text
 
-Choice = TypeVar("Choice", bound=str)
+OneOf = TypeVar("OneOf", bound=str)
 
 
 def shared() -> list[TyperOption]:
@@ -133,7 +133,7 @@ Id = Annotated[
 ]
 
 
-def chosen(typed: Sequence[str] | None, choices: Sequence[Choice], option: str) -> list[Choice]:
+def chosen(typed: Sequence[str] | None, choices: Sequence[OneOf], option: str) -> list[OneOf]:
     """What a repeatable option of choices was given, each once; Typer checks single ones itself."""
     for one in typed or ():
         if one not in choices:

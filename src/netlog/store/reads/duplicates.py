@@ -3,7 +3,7 @@
 import sqlite3
 from collections import defaultdict
 
-from netlog.records.duplicates import Known, Way
+from netlog.records.duplicates import Traits, Way
 
 NAMES = "SELECT id, name, organization, name_key FROM contact WHERE archived_at IS NULL ORDER BY id"
 WAYS = """
@@ -19,13 +19,13 @@ WHERE instr(name_key, :one) > 0 OR instr(name_key, :other) > 0
 """
 
 
-def everybody(connection: sqlite3.Connection) -> list[Known]:
+def everybody(connection: sqlite3.Connection) -> list[Traits]:
     """Everybody who is not archived."""
     ways: dict[int, list[Way]] = defaultdict(list)
     for contact_id, *way in connection.execute(WAYS):
         ways[contact_id].append(Way(*way))
     return [
-        Known(id_, name, organization, words_of(name_key), tuple(ways.get(id_, ())))
+        Traits(id_, name, organization, words_of(name_key), tuple(ways.get(id_, ())))
         for id_, name, organization, name_key in connection.execute(NAMES)
     ]
 

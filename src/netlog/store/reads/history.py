@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from netlog.records.history import Batch, Change, Image, Known, Tally
+from netlog.records.history import Batch, Change, Image, Names, Tally
 from netlog.records.refs import ref
 
 # A command is never looked for among its rows: from its last row an index leads to the first.
@@ -116,7 +116,7 @@ def _newest_first(found: list[Change]) -> list[Change]:
     return sorted(found, key=lambda change: change.batch.first, reverse=True)
 
 
-def known(connection: sqlite3.Connection, found: Iterable[Change]) -> Known:
+def known(connection: sqlite3.Connection, found: Iterable[Change]) -> Names:
     """The names that are needed to tell these changes, also of contacts that are gone."""
     present: dict[int, set[int]] = {}
     wanted: set[int] = set()
@@ -137,7 +137,7 @@ def known(connection: sqlite3.Connection, found: Iterable[Change]) -> Known:
         # Of a meeting that is gone only the journal knows who was there.
         there[meeting_id] = tuple(id_ for (id_,) in rows) or tuple(sorted(told))
         wanted.update(there[meeting_id])
-    return Known({id_: _name(connection, id_) for id_ in wanted}, there, kinds)
+    return Names({id_: _name(connection, id_) for id_ in wanted}, there, kinds)
 
 
 def _name(connection: sqlite3.Connection, contact_id: int) -> str:

@@ -53,7 +53,7 @@ RULE_UID = "SELECT id FROM cadence_rule WHERE uid = :uid"
 ANSWER = "SELECT 1 FROM not_duplicate WHERE contact_id = :low AND other_id = :high"
 
 
-class Row(NamedTuple):
+class Identity(NamedTuple):
     """What tells one contact from another: uids, its own first, and kinds and forms of methods."""
 
     id: int
@@ -69,13 +69,13 @@ def last_change(connection: sqlite3.Connection) -> int:
     return found
 
 
-def everybody(connection: sqlite3.Connection) -> Iterator[Row]:
+def everybody(connection: sqlite3.Connection) -> Iterator[Identity]:
     """Everybody, one by one; three passes side by side hold nothing in memory."""
     ways = _Side(connection.execute(WAYS))
     uids = _Side(connection.execute(UIDS))
     for id_, name, organization, uid in connection.execute(PEOPLE):
         others = tuple(other for (other,) in uids.of(id_))
-        yield Row(id_, name, organization, (uid, *others), tuple(ways.of(id_)))
+        yield Identity(id_, name, organization, (uid, *others), tuple(ways.of(id_)))
 
 
 class _Side:

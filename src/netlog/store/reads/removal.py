@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterable
 
-from netlog.records.removal import Going
+from netlog.records.removal import IdsByLetter
 
 FAVORS_OF_CONTACT = "SELECT id FROM favor WHERE contact_id = :id"
 THANKS_OF_CONTACT = "SELECT id FROM thanks WHERE contact_id = :id"
@@ -24,7 +24,7 @@ HANGING = (
 )
 
 
-def going(connection: sqlite3.Connection, named: Going) -> Going:
+def going(connection: sqlite3.Connection, named: IdsByLetter) -> IdsByLetter:
     """What was named with what goes along.
 
     With people their favors, their thanks, and meetings where nobody is left; with a meeting or a

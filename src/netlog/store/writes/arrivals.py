@@ -7,7 +7,7 @@ from typing import Any
 
 from netlog.folding import words
 from netlog.records.cadence import ContactFacts, LabelledDays
-from netlog.records.importing import Arrival, Changes, Plan, Renewal
+from netlog.records.importing import Arrival, Changes, ImportPlan, Renewal
 from netlog.store.reads import cadence, searchable
 from netlog.store.reads.values import day
 from netlog.store.tables import (
@@ -23,7 +23,7 @@ from netlog.store.tables import (
 )
 from netlog.store.writes import editing
 from netlog.store.writes.bulk import id_of, ids_for, ids_of, write
-from netlog.store.writes.editing import Owned
+from netlog.store.writes.editing import Belongings
 from netlog.store.writes.recording import Recording
 from netlog.store.writes.rows import as_stored, load, rows_where
 from netlog.wording import NEVER
@@ -32,7 +32,7 @@ from netlog.wording import NEVER
 class People:
     """The new people of a plan, with the cadence rules that hold for them."""
 
-    def __init__(self, book: Recording, plan: Plan, tick: Callable[[], None]) -> None:
+    def __init__(self, book: Recording, plan: ImportPlan, tick: Callable[[], None]) -> None:
         self.book = book
         self.people = plan.people
         self.tick = tick
@@ -169,7 +169,7 @@ def renew(book: Recording, renewal: Renewal, today: date) -> None:
     """Change somebody who is there."""
     contact_id, changes = renewal.present.id, renewal.changes
     columns = {name: value for name, value in changes.columns.items() if value is not None}
-    owned = Owned(
+    owned = Belongings(
         circles=changes.circles or None,
         tags=changes.tags or None,
         methods=changes.methods or None,

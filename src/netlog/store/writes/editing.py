@@ -5,7 +5,7 @@ Sets (circles, tags, methods, who was there) are given whole; rows that stay are
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from sqlmodel import select
 
@@ -20,17 +20,14 @@ from netlog.store.tables import (
     FavorRow,
     MeetingContact,
     MeetingRow,
-    Row,
     Stamped,
     ThanksRow,
 )
 from netlog.store.writes.recording import Recording
-from netlog.store.writes.rows import as_stored, load
-
-AnyRow = TypeVar("AnyRow", bound=Row)
+from netlog.store.writes.rows import AnyRow, as_stored, load
 
 
-class Owned(NamedTuple):
+class Belongings(NamedTuple):
     """What belongs to a contact, whole; None leaves it. Of fields a None takes the key away."""
 
     circles: Sequence[str] | None = None
@@ -43,7 +40,7 @@ def change_contact(
     book: Recording,
     contact_id: int,
     columns: Mapping[str, Any],
-    owned: Owned | None = None,
+    owned: Belongings | None = None,
     job_ended_on: date | None = None,
 ) -> None:
     """Change a contact; with job_ended_on, what it was until now becomes a former job."""
@@ -58,7 +55,7 @@ def change_contact(
             )
         )
     _assign(row, columns)
-    owned = owned or Owned()
+    owned = owned or Belongings()
     changed = [
         owned.circles is not None
         and _replace(book, ContactCircle, "circle", contact_id, owned.circles),

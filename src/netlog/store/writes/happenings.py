@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from netlog.records.importing import Plan
+from netlog.records.importing import ImportPlan
 from netlog.records.meetings import NOT_A_TOUCH
 from netlog.store.reads import importing as reads
 from netlog.store.tables import (
@@ -19,7 +19,7 @@ from netlog.store.writes.recording import Recording
 
 
 def store_meetings(
-    book: Recording, plan: Plan, contacts: Sequence[int], tick: Callable[[], None]
+    book: Recording, plan: ImportPlan, contacts: Sequence[int], tick: Callable[[], None]
 ) -> Sequence[int]:
     planned = plan.meetings
     ids = ids_of(book, MeetingRow, [one.exact for one in planned])
@@ -53,7 +53,7 @@ def store_meetings(
     return ids
 
 
-def store_favors(book: Recording, plan: Plan, contacts: Sequence[int]) -> Sequence[int]:
+def store_favors(book: Recording, plan: ImportPlan, contacts: Sequence[int]) -> Sequence[int]:
     planned = plan.favors
     ids = ids_of(book, FavorRow, [one.exact for one in planned])
     rows = []
@@ -69,7 +69,7 @@ def store_favors(book: Recording, plan: Plan, contacts: Sequence[int]) -> Sequen
     return ids
 
 
-def store_thanks(book: Recording, plan: Plan, contacts: Sequence[int]) -> Sequence[int]:
+def store_thanks(book: Recording, plan: ImportPlan, contacts: Sequence[int]) -> Sequence[int]:
     planned = plan.thanks
     ids = ids_of(book, ThanksRow, [one.exact for one in planned])
     rows = []
@@ -84,7 +84,7 @@ def store_thanks(book: Recording, plan: Plan, contacts: Sequence[int]) -> Sequen
     return ids
 
 
-def store_rules(book: Recording, plan: Plan) -> None:
+def store_rules(book: Recording, plan: ImportPlan) -> None:
     ids = ids_of(book, CadenceRuleRow, [rule.exact for rule in plan.rules])
     for id_, rule in zip(ids, plan.rules, strict=True):
         plain = {"uid": rule.uid, "scope": rule.scope, "label": rule.label, "days": rule.days}
@@ -92,7 +92,7 @@ def store_rules(book: Recording, plan: Plan) -> None:
     book.session.flush()
 
 
-def store_answers(book: Recording, plan: Plan, contacts: Sequence[int]) -> None:
+def store_answers(book: Recording, plan: ImportPlan, contacts: Sequence[int]) -> None:
     ids = ids_of(book, NotDuplicate, [exact for _, _, exact in plan.answers])
     for id_, (one, other, _) in zip(ids, plan.answers, strict=True):
         low, high = sorted((id_of(contacts, one), id_of(contacts, other)))

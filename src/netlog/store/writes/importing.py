@@ -7,7 +7,7 @@ columns and the search index are written in the same transaction, as for any oth
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from netlog.records.importing import Plan
+from netlog.records.importing import ImportPlan
 from netlog.store.tables import ContactRow
 from netlog.store.writes import happenings
 from netlog.store.writes.arrivals import People, renew
@@ -21,7 +21,7 @@ def _nothing() -> None:
 
 
 def carry_out(
-    book: Recording, plan: Plan, today: date, tick: Callable[[], None] = _nothing
+    book: Recording, plan: ImportPlan, today: date, tick: Callable[[], None] = _nothing
 ) -> dict[str, Sequence[int]]:
     """Store what is new and change what is there; a former job without a day ended today.
 

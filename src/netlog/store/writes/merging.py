@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from netlog.records.merging import Plan
+from netlog.records.merging import MergePlan
 from netlog.store.tables import (
     ContactCircle,
     ContactField,
@@ -21,7 +21,7 @@ from netlog.store.writes.recording import Recording
 from netlog.store.writes.rows import AnyRow, load, rows_where
 
 
-def merge(book: Recording, kept_id: int, other_id: int, plan: Plan) -> None:
+def merge(book: Recording, kept_id: int, other_id: int, plan: MergePlan) -> None:
     """Carry the plan out: one contact stays, the other's row is deleted."""
     kept = load(book, ContactRow, kept_id)
     other = load(book, ContactRow, other_id)
@@ -42,7 +42,7 @@ def merge(book: Recording, kept_id: int, other_id: int, plan: Plan) -> None:
     book.session.flush()
 
 
-def _give_labels(book: Recording, kept_id: int, other_id: int, plan: Plan) -> None:
+def _give_labels(book: Recording, kept_id: int, other_id: int, plan: MergePlan) -> None:
     """Circles, tags, methods and fields: those of the plan go over, the others go."""
     methods = {(method.kind, method.normal): method for method in plan.methods}
     rows = [

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from netlog.records.refs import ref
-from netlog.records.removal import Going
+from netlog.records.removal import IdsByLetter
 from netlog.store.tables import (
     ContactCircle,
     ContactField,
@@ -40,7 +40,7 @@ NAMING: tuple[tuple[type[Row], str, str, str], ...] = (
 TABLES: dict[str, type[Row]] = {"t": ThanksRow, "f": FavorRow, "m": MeetingRow, "c": ContactRow}
 
 
-def remove(book: Recording, going: Going) -> None:
+def remove(book: Recording, going: IdsByLetter) -> None:
     """Delete all of these; raises NothingMatches when one of them is gone already."""
     for part in PARTS:
         _delete(book, rows_where(book, part, "contact_id", going["c"]))
