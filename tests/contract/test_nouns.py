@@ -16,7 +16,7 @@ from netlog.rules.changes import Owner
 from netlog.store import migrate
 from netlog.store.reads import offers
 from netlog.store.reads.search import SEARCHED
-from netlog.store.writes import merging, removal, snoozing
+from netlog.store.writes import merging, removing, snoozing
 
 # Nouns that are kept and have no commands yet.
 WITHOUT_COMMANDS = {"p"}
@@ -35,7 +35,7 @@ TABLES: dict[str, tuple[Collection[str], dict[str, str]]] = {
     "edited by flags, lists": (flags.LISTS, {}),
     "edited as a document": (documents.DOCUMENTS, {}),
     "edited, as is confirmed": (edits.TITLES, {}),
-    "removed": (removal.TABLES, {}),
+    "removed": (removing.TABLES, {}),
     "removed, by name": (remove.NAMES, {}),
     "removed beside what was named": (remove.BESIDE, {"c": "a person goes only when named"}),
     "merged": (merging.GIVES, {}),

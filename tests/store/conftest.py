@@ -20,7 +20,7 @@ from netlog.records.thanks import NewThanks
 from netlog.rules import merging as merging_rules
 from netlog.store import connect
 from netlog.store.reads import merging as merging_reads
-from netlog.store.reads import removal as removal_reads
+from netlog.store.reads import removing as removal_reads
 from netlog.store.writes import (
     archive,
     cadence,
@@ -31,7 +31,7 @@ from netlog.store.writes import (
     labels,
     meetings,
     merging,
-    removal,
+    removing,
     thanks,
 )
 from netlog.store.writes.editing import Belongings
@@ -317,7 +317,7 @@ def _remove(draw: Any, book: Recording, people: frozenset[int]) -> None:
         return frozenset(_all(book, table)[: draw(st.integers(0, 1))])
 
     named = {"c": people, "m": some("meeting"), "f": some("favor"), "t": some("thanks")}
-    removal.remove(book, removal_reads.going(book.connection, named))
+    removing.remove(book, removal_reads.going(book.connection, named))
 
 
 def _merge(book: Recording, one: int, other: int) -> None:

@@ -15,8 +15,8 @@ from netlog.commands.frame.app import App, of
 from netlog.errors import Refused, UsageMistake
 from netlog.records.meetings import Meeting
 from netlog.records.refs import NOUNS, Ref
-from netlog.records.removal import Gone, IdsByLetter, Removed
-from netlog.store.reads import removal as reads
+from netlog.records.removing import Gone, IdsByLetter, Removed
+from netlog.store.reads import removing as reads
 from netlog.wording import count, listed, short_day
 
 RECORD = Removed
@@ -59,7 +59,7 @@ def command(
     if not yes:
         _check_wanted(app, what)
     backup = _backed_up(app) if app.reads_stdin or len(refs) > FEW else None
-    from netlog.store.writes import removal as writes
+    from netlog.store.writes import removing as writes
 
     with app.recording("remove") as book:
         going = reads.going(book.connection, _asked(refs))

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterable
 
-from netlog.records.removal import IdsByLetter
+from netlog.records.removing import IdsByLetter
 
 FAVORS_OF_CONTACT = "SELECT id FROM favor WHERE contact_id = :id"
 THANKS_OF_CONTACT = "SELECT id FROM thanks WHERE contact_id = :id"

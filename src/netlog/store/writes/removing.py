@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from netlog.records.refs import ref
-from netlog.records.removal import IdsByLetter
+from netlog.records.removing import IdsByLetter
 from netlog.store.tables import (
     ContactCircle,
     ContactField,
