@@ -5,10 +5,10 @@ import typer
 from netlog import render
 from netlog.commands.frame import options
 from netlog.commands.frame.app import of
-from netlog.records.organizations import Organization
-from netlog.render.pages import organizations as page
-from netlog.rules import organizations as rules
-from netlog.store.reads import organizations as reads
+from netlog.records.orgs import Organization
+from netlog.render.pages import orgs as page
+from netlog.rules import orgs as rules
+from netlog.store.reads import orgs as reads
 
 RECORD = list[Organization]
 EXAMPLES = ("netlog orgs", "netlog orgs --limit 10 --json")

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from netlog.folding import words
-from netlog.records.organizations import Organization
+from netlog.records.orgs import Organization
 
 
 def gathered(spellings: Iterable[Organization]) -> list[Organization]:

@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from netlog.records.organizations import Organization
+from netlog.records.orgs import Organization
 
 SPELLINGS = """
 SELECT organization, count(*) FROM contact
