@@ -10,7 +10,7 @@ from netlog.commands import done, drop, remove, show
 from netlog.commands.frame import flags
 from netlog.records.history import Names
 from netlog.records.refs import NOUNS, Ref, parse_ref, ref
-from netlog.render.pages import edits
+from netlog.render.pages import editing
 from netlog.rules import changes, documents, patches
 from netlog.rules.changes import Owner
 from netlog.store import migrate
@@ -34,7 +34,7 @@ TABLES: dict[str, tuple[Collection[str], dict[str, str]]] = {
     "edited by flags": (flags.KEYS, {}),
     "edited by flags, lists": (flags.LISTS, {}),
     "edited as a document": (documents.DOCUMENTS, {}),
-    "edited, as is confirmed": (edits.TITLES, {}),
+    "edited, as is confirmed": (editing.TITLES, {}),
     "removed": (removing.TABLES, {}),
     "removed, by name": (remove.NAMES, {}),
     "removed beside what was named": (remove.BESIDE, {"c": "a person goes only when named"}),

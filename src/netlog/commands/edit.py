@@ -18,7 +18,7 @@ from netlog.records.favors import Favor
 from netlog.records.meetings import KINDS, Meeting
 from netlog.records.refs import Ref
 from netlog.records.thanks import Thanks
-from netlog.render.pages import edits as page
+from netlog.render.pages import editing as page
 from netlog.rules.cadence import remark
 from netlog.rules.patches import Patch
 from netlog.store.config import settings

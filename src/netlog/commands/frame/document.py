@@ -11,7 +11,7 @@ from netlog.records.contacts import CIRCLES, METHOD_KINDS
 from netlog.records.meetings import KINDS
 from netlog.records.thanks import How
 from netlog.render.clean import clean
-from netlog.render.pages import edits as page
+from netlog.render.pages import editing as page
 from netlog.rules import documents
 from netlog.rules.documents import Document
 from netlog.rules.patches import Patch
