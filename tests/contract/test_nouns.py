@@ -10,9 +10,9 @@ from netlog.commands import done, drop, remove, show
 from netlog.commands.frame import flags
 from netlog.records.history import Names
 from netlog.records.refs import NOUNS, Ref, parse_ref, ref
-from netlog.render.pages import editing
-from netlog.rules import changes, documents, patches
-from netlog.rules.changes import Owner
+from netlog.render.pages.editing import TITLES
+from netlog.rules import documents, history_words, patches
+from netlog.rules.history_words import Owner
 from netlog.store import migrate
 from netlog.store.reads import offers
 from netlog.store.reads.search import SEARCHED
@@ -34,12 +34,12 @@ TABLES: dict[str, tuple[Collection[str], dict[str, str]]] = {
     "edited by flags": (flags.KEYS, {}),
     "edited by flags, lists": (flags.LISTS, {}),
     "edited as a document": (documents.DOCUMENTS, {}),
-    "edited, as is confirmed": (editing.TITLES, {}),
+    "edited, as is confirmed": (TITLES, {}),
     "removed": (removing.TABLES, {}),
     "removed, by name": (remove.NAMES, {}),
     "removed beside what was named": (remove.BESIDE, {"c": "a person goes only when named"}),
     "merged": (merging.GIVES, {}),
-    "told in a history": (changes.SUBJECTS, {}),
+    "told in a history": (history_words.SUBJECTS, {}),
     "offered by TAB": (offers.BEGINNING, {"c": "people are offered by name, too"}),
     "searched": (
         [letter for letter, noun in NOUNS.items() if noun.plural in SEARCHED],
@@ -77,4 +77,4 @@ def test_letters_names_and_tables_are_each_of_one_noun() -> None:
 
 
 def test_what_has_no_ref_is_told_by_its_table() -> None:
-    assert changes.subject(Owner("", 3, "new_thing"), [], Names({}, {}, {})) == "new thing 3"
+    assert history_words.subject(Owner("", 3, "new_thing"), [], Names({}, {}, {})) == "new thing 3"

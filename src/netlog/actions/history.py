@@ -8,7 +8,7 @@ from netlog import clock
 from netlog.actions.doors import Doors
 from netlog.errors import Refused, WouldConflict
 from netlog.records.history import Batch, Command, Obstacle
-from netlog.rules import changes as words
+from netlog.rules import history_words
 from netlog.store.reads import history as reads
 from netlog.wording import day_of
 
@@ -28,10 +28,10 @@ class _Rehearsed(Exception):
 def told(connection: sqlite3.Connection, batch: Batch, *, undone: bool) -> Command:
     """The command with what it did, in words."""
     if batch.rows > MOST_TOLD:
-        what = words.counted(reads.tallies(connection, batch))
+        what = history_words.counted(reads.tallies(connection, batch))
     else:
         changes = reads.changes(connection, batch)
-        what = words.happened(changes, reads.known(connection, changes), clock.today())
+        what = history_words.happened(changes, reads.known(connection, changes), clock.today())
     return Command(batch.id, batch.command, batch.at, undone, batch.undoes, what)
 
 
@@ -45,7 +45,7 @@ def take_back(
     """
     with doors.reading() as connection:
         _chosen(connection, number, choose, refusal)
-    from netlog.store.writes import undo
+    from netlog.store.writes import history as writes
 
     concerned: list[Command] = []
     try:
@@ -55,7 +55,7 @@ def take_back(
                 # To take back an undo is to bring back the command it names.
                 about = reads.batch(book.connection, batch.undoes) if batch.undoes else batch
                 concerned.append(told(book.connection, about, undone=not batch.undoes))
-                obstacle = undo.take_back(book, batch)
+                obstacle = writes.take_back(book, batch)
                 if obstacle:
                     raise _conflict(book.connection, concerned[-1], obstacle)
             if dry_run:
@@ -78,8 +78,8 @@ def _conflict(connection: sqlite3.Connection, command: Command, found: Obstacle)
     """The sentence that says which record stands in the way, and what made it so."""
     today = clock.today()
     known = reads.known(connection, [found.change])
-    owner = words.owner(found.change)
-    name = words.subject(owner, [found.change], known)
+    owner = history_words.owner(found.change)
+    name = history_words.subject(owner, [found.change], known)
     who = f"{name} ({owner.ref})" if owner.ref else name
     did = {
         "changed": "was changed since",

@@ -9,7 +9,7 @@ from netlog.records.history import Change, Event, Names
 from netlog.records.meetings import Meeting
 from netlog.records.people import Person
 from netlog.records.thanks import Thanks
-from netlog.rules import changes as words
+from netlog.rules import history_words
 from netlog.wording import short_day
 
 
@@ -69,7 +69,7 @@ def of_changes(
     for batch, found in groupby(changes, key=lambda change: change.batch.id):
         theirs = list(found)
         at, command = theirs[0].batch.at, theirs[0].batch.command
-        for one in words.happened(theirs, known, today):
+        for one in history_words.happened(theirs, known, today):
             on = date.fromisoformat(at[:10])
             yield Event(on, at, "change", one.ref, one.what, command, batch in undone)
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sqlmodel import SQLModel
 
 from netlog.records.history import Batch, Change, Happened, Names, Tally
-from netlog.rules import changes as words
+from netlog.rules import history_words
 from netlog.store import tables as _schema  # noqa: F401 - fills SQLModel.metadata
 
 TODAY = date(2026, 11, 23)
@@ -21,7 +21,7 @@ GRACE = {"id": 1, "name": "Grace Hopper"}
 
 def told(*changes: tuple[str, dict[str, Any] | None, dict[str, Any] | None]) -> list[Happened]:
     rows = [Change(BATCH, t, (b or a or {}).get("id", 1), b, a) for t, b, a in changes]
-    return list(words.happened(rows, KNOWN, TODAY))
+    return list(history_words.happened(rows, KNOWN, TODAY))
 
 
 @pytest.mark.parametrize(
@@ -119,8 +119,8 @@ def test_a_rule_has_no_ref(label: str, name: str) -> None:
 
 def test_many_rows_are_told_in_numbers_of_records() -> None:
     tallies = [Tally("contact", "added", 2000), Tally("contact_tag", "added", 9000)]
-    assert words.counted(tallies) == (Happened(None, "2,000 contacts", "added"),)
-    assert words.counted(tallies[1:]) == (Happened(None, "9,000 contact tags", "added"),)
+    assert history_words.counted(tallies) == (Happened(None, "2,000 contacts", "added"),)
+    assert history_words.counted(tallies[1:]) == (Happened(None, "9,000 contact tags", "added"),)
 
 
 @given(data=st.data())

@@ -39,7 +39,8 @@ from netlog.store.tables import (
     NotDuplicate,
     ThanksRow,
 )
-from netlog.store.writes import cadence, contacts, favors, meetings, thanks, undo
+from netlog.store.writes import cadence, contacts, favors, meetings, thanks
+from netlog.store.writes import history as history_writes
 from netlog.store.writes.derived import FEW
 from netlog.store.writes.recording import Recording
 
@@ -95,7 +96,7 @@ def take_back_these(path: Path, which: Any, choose: Any = to_undo) -> Obstacle |
     try:
         with doors.recording(str(path), command=command, at=LATER, judge=derive) as book:
             for batch in list(which(history.batches(book.connection))):
-                obstacle = undo.take_back(book, batch)
+                obstacle = history_writes.take_back(book, batch)
                 if obstacle:
                     raise InTheWay
     except InTheWay:
