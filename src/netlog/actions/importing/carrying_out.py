@@ -40,7 +40,7 @@ def unsettled(ref: str | None) -> str | None:
 
 def carry_out(book: "Recording", planned: Planned, today: date, tick: Callable[[], None]) -> Settle:
     """Do what was planned; returns what gives the refs that came of it."""
-    from netlog.store.writes import importing as writes
+    from netlog.store.writes.importing import carrying_out as writes
 
     ids = writes.carry_out(book, planned.plan, today, tick)
 

@@ -25,8 +25,8 @@ from netlog.records.incoming import (
     Left,
 )
 from netlog.records.meetings import NewMeeting
-from netlog.rules import identity, importing
-from netlog.rules.identity import Acquaintances, Somebody
+from netlog.rules.importing import identity, renewal
+from netlog.rules.importing.identity import Acquaintances, Somebody
 from netlog.store.reads import importing as reads
 
 Happening = IncomingMeeting | IncomingFavor | IncomingThanks | IncomingRule | IncomingAnswer
@@ -87,10 +87,10 @@ class Ground:
         vias = dict(plan.introductions)
         for at, arrival in enumerate(plan.people):
             new_id = self.first_new - at
-            self.imagined[new_id] = importing.imagined(new_id, arrival, vias.get(new_id))
+            self.imagined[new_id] = renewal.imagined(new_id, arrival, vias.get(new_id))
         self.first_new -= len(plan.people)
         for there, changes in plan.renewals:
-            after = importing.applied(there, changes)
+            after = renewal.applied(there, changes)
             if there.id in vias:
                 after = after._replace(
                     columns={**after.columns, "introduced_by_id": vias[there.id]}

@@ -31,8 +31,9 @@ from netlog.records.incoming import (
 from netlog.records.meetings import KINDS, NewMeeting
 from netlog.records.refs import LETTERS, ref
 from netlog.records.thanks import NewThanks
-from netlog.rules import admission, reciprocity
+from netlog.rules import reciprocity
 from netlog.rules.dates import MOST_DAYS_AHEAD
+from netlog.rules.importing import admission
 from netlog.store.reads import importing as reads
 from netlog.wording import listed, short_day
 

@@ -25,8 +25,9 @@ from netlog.records.incoming import (
     Left,
 )
 from netlog.records.refs import ref
-from netlog.rules import admission, identity, importing, methods
-from netlog.rules.identity import Somebody
+from netlog.rules import methods
+from netlog.rules.importing import admission, identity, renewal
+from netlog.rules.importing.identity import Somebody
 from netlog.wording import listed
 
 MOST_NAMED = 4
@@ -115,7 +116,7 @@ class PeoplePlanner:
         self._remember(arrival, found.id)
         if found.id <= self.first_new:
             at = self.first_new - found.id
-            self.people[at] = importing.joined(self.people[at], arrival)
+            self.people[at] = renewal.joined(self.people[at], arrival)
             whole = self.people[at]
             self.known.add(identity.somebody(found.id, whole.contact, whole.uids))
             told = Matched(arrival.row, "contact", ref("c", found.id), whole.contact.name, found.by)
@@ -152,14 +153,14 @@ class PeoplePlanner:
         """What all entries for one who is there change, told of the first of them."""
         (arrival, by), *others = entries
         for other, _ in others:
-            arrival = importing.joined(arrival, other)
+            arrival = renewal.joined(arrival, other)
         there = self.ground.present(contact_id)
         via = self._find(arrival.introduced_by) if arrival.introduced_by else None
         if arrival.introduced_by and via is None:
             arrival = _with_field(arrival)
         via = None if via == contact_id else via
         arrival = self._with_uids(arrival, partial(self._is_free, contact_id))
-        found = importing.changes(there, arrival, self.terms.update, via)
+        found = renewal.changes(there, arrival, self.terms.update, via)
         via = found.columns.get("introduced_by_id")
         if via is not None and via < 0:
             # Whoever has no id yet gets one first.

@@ -10,7 +10,7 @@ from netlog.formats import NAMED, is_table
 from netlog.formats.circumstances import Circumstances
 from netlog.records.importing import Arrival, Wishes
 from netlog.records.incoming import IncomingPerson, Left, Noted
-from netlog.rules import admission
+from netlog.rules.importing import admission
 
 
 class Request(NamedTuple):

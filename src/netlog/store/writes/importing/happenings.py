@@ -14,7 +14,15 @@ from netlog.store.tables import (
     NotDuplicate,
     ThanksRow,
 )
-from netlog.store.writes.bulk import columns_of, id_of, ids_for, ids_of, searched, values_of, write
+from netlog.store.writes.importing.bulk import (
+    columns_of,
+    id_of,
+    ids_for,
+    ids_of,
+    searched,
+    values_of,
+    write,
+)
 from netlog.store.writes.recording import Recording
 
 

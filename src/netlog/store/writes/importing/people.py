@@ -22,8 +22,8 @@ from netlog.store.tables import (
     Row,
 )
 from netlog.store.writes import editing
-from netlog.store.writes.bulk import id_of, ids_for, ids_of, write
 from netlog.store.writes.editing import Belongings
+from netlog.store.writes.importing.bulk import id_of, ids_for, ids_of, write
 from netlog.store.writes.recording import Recording
 from netlog.store.writes.rows import as_stored, load, rows_where
 from netlog.wording import NEVER

@@ -9,9 +9,9 @@ from datetime import date
 
 from netlog.records.importing import ImportPlan
 from netlog.store.tables import ContactRow
-from netlog.store.writes import happenings
-from netlog.store.writes.arrivals import People, renew
-from netlog.store.writes.bulk import id_of
+from netlog.store.writes.importing import happenings
+from netlog.store.writes.importing.bulk import id_of
+from netlog.store.writes.importing.people import People, renew
 from netlog.store.writes.recording import Recording
 from netlog.store.writes.rows import load
 

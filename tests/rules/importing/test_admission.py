@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from netlog.errors import UsageMistake
 from netlog.records.importing import Arrival, Wishes
 from netlog.records.incoming import IncomingMethod, IncomingPerson, IncomingRule, Left
-from netlog.rules import admission, fields, methods, text
+from netlog.rules import fields, methods, text
+from netlog.rules.importing import admission
 
 TODAY = date(2026, 11, 23)
 

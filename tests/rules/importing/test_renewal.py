@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from netlog.records.contacts import CIRCLES, NewContact
 from netlog.records.importing import Arrival, Present, Update
-from netlog.rules import importing, methods
+from netlog.rules import methods
+from netlog.rules.importing import renewal
 
 PHONES = tuple(
     map(methods.phone, ("555 0100 22", "+1 415 555 0100 22", "0555 0100 22", "+44 20 7946 0018"))
@@ -56,21 +57,21 @@ UPDATES: tuple[Update, ...] = ("skip", "fill", "overwrite")
 
 
 def present(arrival: Arrival) -> Present:
-    return importing.imagined(1, arrival._replace(uids=()), None)
+    return renewal.imagined(1, arrival._replace(uids=()), None)
 
 
 @given(there=ARRIVALS, arrival=ARRIVALS, update=st.sampled_from(UPDATES))
 def test_the_same_again_changes_nothing(there, arrival, update: Update) -> None:
     stood = present(there)
-    after = importing.applied(stood, importing.changes(stood, arrival, update, None))
-    again = importing.changes(after, arrival, update, None)
+    after = renewal.applied(stood, renewal.changes(stood, arrival, update, None))
+    again = renewal.changes(after, arrival, update, None)
     assert again.told == ()
 
 
 @given(there=ARRIVALS, arrival=ARRIVALS, update=st.sampled_from(UPDATES))
 def test_nobody_has_one_way_twice(there, arrival, update: Update) -> None:
     stood = present(there)
-    after = importing.applied(stood, importing.changes(stood, arrival, update, None))
+    after = renewal.applied(stood, renewal.changes(stood, arrival, update, None))
     forms = [(way.kind, way.normal) for way in after.contact.methods]
     assert len(forms) == len(set(forms))
 
@@ -78,7 +79,7 @@ def test_nobody_has_one_way_twice(there, arrival, update: Update) -> None:
 @given(there=ARRIVALS, arrival=ARRIVALS)
 def test_filling_takes_nothing_away(there, arrival) -> None:
     stood = present(there)
-    after = importing.applied(stood, importing.changes(stood, arrival, "fill", None))
+    after = renewal.applied(stood, renewal.changes(stood, arrival, "fill", None))
     for name, value in stood.columns.items():
         if value is not None and name != "birthday":
             assert after.columns[name] == value
@@ -92,7 +93,7 @@ def test_filling_takes_nothing_away(there, arrival) -> None:
 
 @given(there=ARRIVALS, arrival=ARRIVALS)
 def test_skipping_changes_nothing(there, arrival) -> None:
-    assert importing.changes(present(there), arrival, "skip", None).told == ()
+    assert renewal.changes(present(there), arrival, "skip", None).told == ()
 
 
 @pytest.mark.parametrize(
@@ -107,12 +108,12 @@ def test_skipping_changes_nothing(there, arrival) -> None:
 def test_a_year_completes_a_birthday(stored: str | None, said: str, after: str) -> None:
     there = present(Arrival(1, NewContact("Grace", birthday=stored)))
     arrival = Arrival(1, NewContact("Grace", birthday=said))
-    changes = importing.changes(there, arrival, "fill", None)
-    assert importing.applied(there, changes).contact.birthday == after
+    changes = renewal.changes(there, arrival, "fill", None)
+    assert renewal.applied(there, changes).contact.birthday == after
 
 
 def test_a_better_told_origin_is_taken() -> None:
     one = Arrival(1, NewContact("Grace", how_met="LinkedIn"))
     other = Arrival(2, NewContact("Grace", how_met="LinkedIn: they invited you"))
-    assert importing.joined(one, other).contact.how_met == "LinkedIn: they invited you"
-    assert importing.joined(other, one).contact.how_met == "LinkedIn: they invited you"
+    assert renewal.joined(one, other).contact.how_met == "LinkedIn: they invited you"
+    assert renewal.joined(other, one).contact.how_met == "LinkedIn: they invited you"

@@ -1,0 +1,1 @@
+"""The writes of an import: in bulk, past the session, and journaled all the same."""
