@@ -106,8 +106,9 @@ def _number(table: str, number: int) -> str:
 def subject(one: Owner, changes: Iterable[Change], known: Names) -> str:
     """The record by name: "Grace Hopper", "coffee with Grace Hopper", "thanks to Grace Hopper"."""
     own = next((c.image for c in changes if (c.table, c.row_id) == (one.table, one.id)), {})
-    if one.letter:
-        return SUBJECTS[one.letter](one, own, known)
+    told = SUBJECTS.get(one.letter)
+    if told:
+        return told(one, own, known)
     if one.table == "cadence_rule":
         whom = f"{own['scope']} {own['label']}" if own["label"] else "everybody"
         return f"rule for {whom}"
