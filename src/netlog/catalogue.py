@@ -16,7 +16,7 @@ from typer.exceptions import TyperException
 from typer.main import get_command
 
 from netlog.commands.frame.noun import Sub
-from netlog.commands.frame.options import shared
+from netlog.commands.frame.options import shared, text_apart
 
 
 class Entry(NamedTuple):
@@ -76,7 +76,8 @@ def subcommands(entry: Entry) -> dict[str, Sub]:
     if hasattr(module, "COMMANDS"):
         found: dict[str, Sub] = module.COMMANDS
         return found
-    return {"": Sub(module.command, module.EXAMPLES, module.RECORD)}
+    takes_text = getattr(module, "TAKES_TEXT", False)
+    return {"": Sub(module.command, module.EXAMPLES, module.RECORD, takes_text)}
 
 
 def load(entry: Entry) -> Any:
@@ -96,7 +97,7 @@ def load(entry: Entry) -> Any:
 def _leaf(name: str, sub: Sub) -> Any:
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
     examples = "\b\nExamples:\n" + "\n".join(f"  {line}" for line in sub.examples)
-    app.command(name, cls=Leaf, epilog=examples)(sub.run)
+    app.command(name, cls=Speaking if sub.takes_text else Leaf, epilog=examples)(sub.run)
     command = get_command(app)
     command.params += shared()
     return command
@@ -135,6 +136,16 @@ class Leaf(TyperCommand):
 
     def collect_usage_pieces(self, ctx: Any) -> list[str]:
         return [piece.strip("{}") for piece in super().collect_usage_pieces(ctx)]
+
+
+class Speaking(Leaf):
+    """A command that is told a text: all words after the first -- are one, whatever they are."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        words, said = text_apart(args)
+        if said is not None and ctx.obj is not None:
+            ctx.obj.told = said
+        return super().parse_args(ctx, words)
 
 
 class Branch(TyperGroup):

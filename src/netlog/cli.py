@@ -16,7 +16,7 @@ from typer.exceptions import TyperException
 from netlog import __version__, output, render
 from netlog.catalogue import COMMANDS, Tree
 from netlog.commands.frame.app import App
-from netlog.commands.frame.options import shared
+from netlog.commands.frame.options import shared, text_apart
 from netlog.errors import ErrorObject, ErrorReport, NetlogError, ReaderGone, UsageMistake
 from netlog.render.clean import clean
 
@@ -62,7 +62,7 @@ def main(argv: Sequence[str]) -> int:
     except Exception as error:
         failure = _our_bug(error)
     # Where the words could not be read, the option among them may not have been seen.
-    app.json = app.json or "--json" in argv
+    app.json = app.json or "--json" in text_apart(argv)[0]
     return _failed(app, failure)
 
 

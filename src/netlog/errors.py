@@ -10,12 +10,24 @@ Saved = bool | Literal["unknown"]
 
 
 class Candidate(NamedTuple):
-    """One of the people a name could mean."""
+    """One of the people or records that could be meant."""
 
     id: int
     ref: str
     name: str
     organization: str | None = None
+
+
+class Reading(NamedTuple):
+    """Another thing that a word could mean, such as a kind of meeting; ref is what says so."""
+
+    ref: str
+    name: str
+    id: None = None
+    organization: None = None
+
+
+Choice = Candidate | Reading
 
 
 class NetlogError(Exception):
@@ -25,7 +37,7 @@ class NetlogError(Exception):
     code = "refused"
 
     def __init__(
-        self, message: str, *, saved: Saved = False, candidates: Sequence[Candidate] = ()
+        self, message: str, *, saved: Saved = False, candidates: Sequence[Choice] = ()
     ) -> None:
         super().__init__(message)
         self.message = message
@@ -45,7 +57,7 @@ class ErrorObject(NamedTuple):
     code: str
     message: str
     saved: Saved
-    candidates: tuple[Candidate, ...]
+    candidates: tuple[Choice, ...]
 
 
 class ErrorReport(NamedTuple):

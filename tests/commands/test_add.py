@@ -56,6 +56,7 @@ def test_everything_that_is_said_is_kept(netlog) -> None:
         "snoozed_why": None,
         "snoozes": 0,
         "remind_on": None,
+        "remind_why": None,
         "archived": False,
         "fields": {},
         "notes": "Likes clocks",
@@ -184,7 +185,7 @@ def test_both_are_one_transaction_in_the_journal(netlog, recording) -> None:
 def test_a_coffee_to_come_is_refused_and_nobody_is_added(netlog) -> None:
     refused = netlog("add", "Grace", "--log", "Coffee", "--on", "2026-12-24")
     assert refused.status == 1
-    assert "--next" in refused.err
+    assert "netlog plan +Grace 2026-12-24" in refused.err
     assert names(netlog) == []
 
 

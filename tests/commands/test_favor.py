@@ -400,6 +400,6 @@ def test_a_fourth_ask_in_a_row_is_warned_of_and_saved_all_the_same(book, monkeyp
 
 
 def test_a_promise_is_never_warned_of(book) -> None:
-    book("favor", "receive", "carol", "read my CV", "--on", "2026-09-01")
+    book("favor", "receive", "carol", "read my CV", "--on", "2026-11-01")
     assert book("favor", "promise", "carol", "the slides").err == ""
     assert "not thanked" in book("favor", "ask", "carol", "an intro").err

@@ -127,7 +127,7 @@ def test_the_day_is_read_as_past(book, said: str, day: str) -> None:
 def test_a_meeting_to_come_is_refused_and_a_plan_offered(book, said: str) -> None:
     refused = book("log", "grace", "--on", said)
     assert refused.status == 1
-    assert "still to come: netlog plan" in refused.err
+    assert "still to come: netlog plan grace 20" in refused.err
     assert count(book, "grace") == 0
 
 

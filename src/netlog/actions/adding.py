@@ -15,6 +15,7 @@ from netlog.store.reads import contacts as reads
 from netlog.store.reads import duplicates
 
 PROFILE_KINDS = ("url", "handle")
+FORCE = "add --force to add them all the same"
 
 
 def add(
@@ -33,7 +34,7 @@ def add(
             _check_same(book.connection, known, new)
             return known, False
         if not force:
-            _refuse_double(book.connection, new)
+            refuse_double(book.connection, new, FORCE)
         contact_id = writes.add(book, new)
         if meeting:
             attended = meeting._replace(contact_ids=(contact_id,))
@@ -50,8 +51,11 @@ def _check_same(connection: sqlite3.Connection, contact_id: int, new: NewContact
     retries.check_same(f"{there.name} ({there.ref})", *pairs)
 
 
-def _refuse_double(connection: sqlite3.Connection, new: NewContact) -> None:
-    """Raise WouldConflict when somebody has nearly that name, or one of the methods."""
+def refuse_double(connection: sqlite3.Connection, new: NewContact, advice: str) -> None:
+    """Raise WouldConflict when somebody has nearly that name, or one of the methods.
+
+    advice is how to add them all the same.
+    """
     ids = [
         *_of_nearly_that_name(connection, new.name),
         *(
@@ -66,8 +70,7 @@ def _refuse_double(connection: sqlite3.Connection, new: NewContact) -> None:
     found = [c for id_ in dict.fromkeys(ids) if (c := reads.contact(connection, id_))]
     candidates = [Candidate(c.id, c.ref, c.name, c.organization) for c in found]
     raise WouldConflict(
-        f"{who.listed(candidates, 'and')} may be the same person. Nothing was saved; "
-        "add --force to add them all the same.",
+        f"{who.listed(candidates, 'and')} may be the same person. Nothing was saved; {advice}.",
         candidates=candidates,
     )
 

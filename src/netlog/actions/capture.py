@@ -1,13 +1,17 @@
 """A meeting and what follows from it: thanks, promises, asks; for all that record one."""
 
-from collections.abc import Mapping
+import shlex
+import sqlite3
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from netlog.records.favors import TO_ME, TO_THEM, NewFavor
+from netlog.actions import thanking
+from netlog.records.favors import TO_ME, TO_THEM, Favor, FavorFilter, NewFavor
 from netlog.records.meetings import Kind, NewMeeting
-from netlog.records.thanks import FAVOR, NewThanks
-from netlog.rules import dates, gratitude, reciprocity, text
+from netlog.records.thanks import FAVOR, NewThanks, ThanksRules
+from netlog.rules import asks, dates, reciprocity, text
+from netlog.store.reads import favors as reads
 
 if TYPE_CHECKING:
     from netlog.store.writes.recording import Recording
@@ -15,109 +19,177 @@ if TYPE_CHECKING:
 DEFAULT_KIND: Kind = "meeting"
 
 
-class Occasion(NamedTuple):
-    """A meeting to record; owe, by and got concern the first contact of it.
+class Said(NamedTuple):
+    """What was promised or asked for, and the day it is due by, if one was named."""
 
-    told are favors whose outcome was told at it; remind_on is when everybody there is to come up.
+    what: str
+    by: date | None = None
+
+
+class Got(NamedTuple):
+    """What they did for you; answers is the id of the ask that it is known to answer."""
+
+    what: str
+    answers: int | None = None
+
+
+class Occasion(NamedTuple):
+    """A meeting to record; owe, asked and got concern the first contact of it.
+
+    told are favors whose outcome was told at it; remind_on is when everybody there is to come up,
+    for the reason that the text of the meeting gives.
     """
 
     meeting: NewMeeting
     thanks: Literal["open", "sent", "none"] = "open"
-    owe: str | None = None
-    by: date | None = None
-    got: str | None = None
+    owe: tuple[Said, ...] = ()
+    asked: tuple[Said, ...] = ()
+    got: tuple[Got, ...] = ()
     told: tuple[int, ...] = ()
     remind_on: date | None = None
 
 
-def meeting(said: str | None, on: str | None, kind: Kind | None, today: date) -> NewMeeting:
-    """The meeting that was typed; who was there is filled in by the caller.
+class Logged(NamedTuple):
+    """A meeting by its id, and the asks that were answered at it."""
+
+    id: int
+    answered: tuple[int, ...] = ()
+
+
+def meeting(
+    said: str | None, on: str | None, kind: Kind | None, today: date, whom: Sequence[str]
+) -> NewMeeting:
+    """The meeting that was typed; who was there is filled in by the caller, whom names them.
 
     Raises UsageMistake for a day that cannot be read, Refused for one that is to come.
     """
+    words = shlex.join([*whom, *([kind] if kind else [])])
     return NewMeeting(
-        happened_on=dates.parse_happened(on, today) if on is not None else today,
+        happened_on=dates.parse_happened(on, today, words) if on is not None else today,
         kind=kind or DEFAULT_KIND,
         contact_ids=(),
         text=text.optional_block(said, "text"),
     )
 
 
-def log(book: "Recording", happened: Occasion, configured: Mapping[str, int | None]) -> int:
-    """Store the meeting and everything that follows from it; returns its id.
-
-    configured is the user's thanks rule by kind.
-    """
+def log(book: "Recording", happened: Occasion, rules: ThanksRules) -> Logged:
+    """Store the meeting and everything that follows from it."""
     from netlog.store.writes import contacts
     from netlog.store.writes import favors as favor_writes
     from netlog.store.writes import meetings as writes
 
-    meeting_id = writes.log(book, happened.meeting)
-    received = _record_favors(book, happened, meeting_id)
+    new = happened.meeting
+    meeting_id = writes.log(book, new)
+    # Asked for today and received today are two, unless it was asked for before.
+    first = new.contact_ids[0]
+    waiting = open_asks(book.connection, first, new.happened_on) if happened.got else []
+    _open_favors(book, happened, meeting_id)
+    received, answered = _receive(book, happened, meeting_id, waiting)
     for favor_id in happened.told:
-        favor_writes.tell(book, favor_id, happened.meeting.happened_on)
+        favor_writes.tell(book, favor_id, new.happened_on)
     if happened.remind_on:
-        for contact_id in happened.meeting.contact_ids:
-            contacts.remind(book, contact_id, happened.remind_on)
-    due_on = gratitude.due_on(happened.meeting.kind, happened.meeting.happened_on, configured)
-    first = happened.meeting.contact_ids[0]
-    for contact_id in happened.meeting.contact_ids:
-        came = received if contact_id == first else None
-        owed_on = due_on
-        if came and owed_on is None:
-            owed_on = gratitude.due_on(FAVOR, happened.meeting.happened_on, configured)
-        if owed_on and happened.thanks != "none":
-            _open_thanks(book, happened, meeting_id, contact_id, came, owed_on)
-    return meeting_id
+        why = " ".join(new.text.split()) if new.text else None
+        for contact_id in new.contact_ids:
+            contacts.remind(book, contact_id, happened.remind_on, why)
+    if happened.thanks != "none":
+        for contact_id in new.contact_ids:
+            came = received if contact_id == first else []
+            _thank(book, happened, meeting_id, contact_id, came, rules)
+    return Logged(meeting_id, answered)
 
 
-def _record_favors(book: "Recording", happened: Occasion, meeting_id: int) -> int | None:
-    """Store what was owed, asked for and received; returns the id of the received favor."""
+def _open_favors(book: "Recording", happened: Occasion, meeting_id: int) -> None:
+    """Store what was promised and asked for."""
     from netlog.store.writes import favors as writes
 
-    on = happened.meeting.happened_on
-    first = happened.meeting.contact_ids[0]
-    if happened.owe:
-        due_on = reciprocity.promise_due_on(on, happened.by)
+    on, first = happened.meeting.happened_on, happened.meeting.contact_ids[0]
+    for said in happened.owe:
+        due_on = reciprocity.promise_due_on(on, said.by)
         writes.add(
-            book, NewFavor(first, TO_THEM, happened.owe, on, meeting_id=meeting_id, due_on=due_on)
+            book, NewFavor(first, TO_THEM, said.what, on, meeting_id=meeting_id, due_on=due_on)
         )
-    if happened.meeting.asked:
-        due_on = reciprocity.waiting_due_on(on, happened.by)
-        asked = happened.meeting.asked
-        opened = NewFavor(first, TO_ME, asked, on, asked=True, meeting_id=meeting_id, due_on=due_on)
-        writes.add(book, opened)
-    if happened.got:
-        return writes.add(
-            book, NewFavor(first, TO_ME, happened.got, on, meeting_id=meeting_id, done_on=on)
+    for said in happened.asked:
+        due_on = reciprocity.waiting_due_on(on, said.by)
+        new = NewFavor(
+            first, TO_ME, said.what, on, asked=True, meeting_id=meeting_id, due_on=due_on
         )
-    return None
+        writes.add(book, new)
 
 
-def thank_for_favor(
+def _receive(
+    book: "Recording", happened: Occasion, meeting_id: int, waiting: list[Favor]
+) -> tuple[list[int], tuple[int, ...]]:
+    """Store what they did for you; returns the favors it is by id, and the asks among them."""
+    from netlog.store.writes import favors as writes
+
+    on, first = happened.meeting.happened_on, happened.meeting.contact_ids[0]
+    found, answered = [], []
+    for got in happened.got:
+        ask = answer(book, got, waiting, on, meeting_id)
+        if ask:
+            waiting.remove(ask)
+            answered.append(ask.id)
+            found.append(ask.id)
+        else:
+            new = NewFavor(first, TO_ME, got.what, on, meeting_id=meeting_id, done_on=on)
+            found.append(writes.add(book, new))
+    return found, tuple(answered)
+
+
+def open_asks(connection: sqlite3.Connection, contact_id: int, on: date) -> list[Favor]:
+    """What they were asked for by that day, and did not do yet; the oldest first."""
+    found = reads.favors(connection, FavorFilter(contact_id, TO_ME, open_only=True))
+    return [ask for ask in reversed(found) if ask.opened_on <= on + dates.MOST_DAYS_AHEAD]
+
+
+def answer(
     book: "Recording",
-    contact_id: int,
-    favor_id: int,
+    got: Got,
+    waiting: Sequence[Favor],
     on: date,
-    configured: Mapping[str, int | None],
-) -> bool:
-    """Open the thank-you for a favor that came on that day; False when none is owed."""
-    from netlog.store.writes import thanks as writes
+    meeting_id: int | None = None,
+) -> Favor | None:
+    """Let a kindness answer the open ask that is known or seen to be meant; returns that."""
+    from netlog.store.writes import favors as writes
 
-    due_on = gratitude.due_on(FAVOR, on, configured)
-    if due_on is None:
-        return False
-    writes.add(book, NewThanks(contact_id, opened_on=on, due_on=due_on, favor_id=favor_id))
-    return True
+    meant = [ask for ask in waiting if ask.id == got.answers]
+    ask = meant[0] if meant else asks.answered(got.what, waiting)
+    if ask:
+        both = asks.joined(ask.text, got.what)
+        writes.answer(book, ask.id, both, max(on, ask.opened_on), meeting_id)
+    return ask
+
+
+def _thank(
+    book: "Recording",
+    happened: Occasion,
+    meeting_id: int,
+    contact_id: int,
+    received: Sequence[int],
+    rules: ThanksRules,
+) -> None:
+    """Open the thanks of one person: for the meeting and the first favor, then for the others."""
+    kind, on = happened.meeting.kind, happened.meeting.happened_on
+    due_on = thanking.owed_on(book, contact_id, kind, on, rules)
+    for_favor = thanking.owed_on(book, contact_id, FAVOR, on, rules) if received else None
+    if happened.thanks == "sent":
+        # What was said is kept, whether it was owed or not.
+        due_on, for_favor = due_on or on, for_favor or on
+    first = received[0] if received else None
+    if due_on := due_on or for_favor:
+        _open_thanks(book, happened, contact_id, due_on, meeting_id, first)
+    for favor_id in received[1:]:
+        if for_favor:
+            _open_thanks(book, happened, contact_id, for_favor, None, favor_id)
 
 
 def _open_thanks(
     book: "Recording",
     happened: Occasion,
-    meeting_id: int,
     contact_id: int,
-    favor_id: int | None,
     due_on: date,
+    meeting_id: int | None,
+    favor_id: int | None,
 ) -> None:
     from netlog.store.writes import thanks as writes
 

@@ -10,15 +10,15 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from netlog import clock
-from netlog.actions import records
+from netlog.actions import records, thanking
 from netlog.actions.doors import Doors
 from netlog.errors import Refused, WouldConflict
 from netlog.records.contacts import Contact
 from netlog.records.meetings import Meeting
 from netlog.records.people import Person
 from netlog.records.refs import Ref
-from netlog.records.thanks import NewThanks
-from netlog.rules import documents, gratitude, jobs, patches
+from netlog.records.thanks import NewThanks, ThanksRules
+from netlog.rules import documents, jobs, patches
 from netlog.rules.patches import Footing, Patch
 from netlog.store.config import settings
 from netlog.store.reads import thanks
@@ -93,10 +93,11 @@ def _check_unchanged(connection: sqlite3.Connection, edit: Edit) -> None:
 
 
 JOB = ("organization", "title")
-Thanked = dict[str, int | None]
 
 
-def _write_contact(book: "Recording", edit: Edit, changes: Patch, today: date, _: Thanked) -> None:
+def _write_contact(
+    book: "Recording", edit: Edit, changes: Patch, today: date, _: ThanksRules
+) -> None:
     from netlog.store.writes import editing as writes
 
     owned = writes.Belongings(
@@ -116,14 +117,14 @@ def ends_job(before: Contact, after: Contact, mends: bool | None) -> bool:
 
 
 def _write_meeting(
-    book: "Recording", edit: Edit, changes: Patch, today: date, configured: Thanked
+    book: "Recording", edit: Edit, changes: Patch, today: date, rules: ThanksRules
 ) -> None:
     from netlog.store.writes import editing as writes
 
     contact_ids = changes.pop("contact_ids", None)
     writes.change_meeting(book, edit.ref.id, changes, contact_ids)
     if contact_ids:
-        _thank_newcomers(book, edit.before, changes, contact_ids, configured)
+        _thank_newcomers(book, edit.before, changes, contact_ids, rules)
 
 
 def _thank_newcomers(
@@ -131,35 +132,34 @@ def _thank_newcomers(
     before: Meeting,
     changes: Patch,
     contact_ids: list[int],
-    configured: Thanked,
+    rules: ThanksRules,
 ) -> None:
     """Open thanks for who was there as well, where the meeting opened them for the others."""
     from netlog.store.writes import thanks as writes
 
     happened_on = changes.get("happened_on", before.happened_on)
-    due_on = gratitude.due_on(changes.get("kind", before.kind), happened_on, configured)
+    kind = changes.get("kind", before.kind)
     owed = thanks.of_meeting(book.connection, before.id)
     known = {person.id for person in before.contacts} | {one.contact.id for one in owed}
-    if not owed or due_on is None:
-        return
-    for contact_id in contact_ids:
-        if contact_id not in known:
+    for contact_id in contact_ids if owed else ():
+        due_on = thanking.owed_on(book, contact_id, kind, happened_on, rules)
+        if due_on and contact_id not in known:
             writes.add(book, NewThanks(contact_id, happened_on, due_on, meeting_id=before.id))
 
 
-def _write_favor(book: "Recording", edit: Edit, changes: Patch, _: date, __: Thanked) -> None:
+def _write_favor(book: "Recording", edit: Edit, changes: Patch, _: date, __: ThanksRules) -> None:
     from netlog.store.writes import editing as writes
 
     writes.change_favor(book, edit.ref.id, changes)
 
 
-def _write_thanks(book: "Recording", edit: Edit, changes: Patch, _: date, __: Thanked) -> None:
+def _write_thanks(book: "Recording", edit: Edit, changes: Patch, _: date, __: ThanksRules) -> None:
     from netlog.store.writes import editing as writes
 
     writes.change_thanks(book, edit.ref.id, changes)
 
 
-WRITES: dict[str, Callable[["Recording", Edit, Patch, date, Thanked], None]] = {
+WRITES: dict[str, Callable[["Recording", Edit, Patch, date, ThanksRules], None]] = {
     "c": _write_contact,
     "m": _write_meeting,
     "f": _write_favor,

@@ -1,14 +1,15 @@
 """A record that an earlier try stored under the same --id: confirmed when it is the same one."""
 
 import sqlite3
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from netlog.actions import who
 from netlog.actions.capture import Occasion
 from netlog.errors import WouldConflict
-from netlog.records.favors import Favor, NewFavor
+from netlog.records.favors import TO_ME, Favor, FavorFilter, NewFavor
 from netlog.records.meetings import Meeting
+from netlog.rules import asks
 from netlog.store.reads import favors
 
 
@@ -36,8 +37,10 @@ def check_same_meeting(
     typed are the day and the kind where they were given: what was left out was today's then.
     """
     new = happened.meeting
-    texts = [favor.text for favor in favors.of_meeting(connection, known.id)]
-    meant = [{c.id for c in who.find(connection, name).candidates} for name in names]
+    said = [one.what for one in (*happened.owe, *happened.asked)]
+    said += [one.what for one in happened.got]
+    texts = [favor.text for favor in _of(connection, known)]
+    meant = [_meant(connection, name) for name in names]
     check_same(
         known.ref,
         (typed[0], known.happened_on),
@@ -47,7 +50,7 @@ def check_same_meeting(
         (new.asked, known.asked),
         (new.invited_by, known.invited_by),
         (new.paid_by, known.paid_by),
-        (True, _are_among((happened.owe, happened.got), texts)),
+        (True, all(any(asks.joined(text, one) == text for text in texts) for one in said)),
         (True, _are_those(meant, {contact.id for contact in known.contacts})),
     )
 
@@ -70,8 +73,18 @@ def check_same_favor(known: Favor, new: NewFavor, typed: date | None) -> None:
     )
 
 
-def _are_among(typed: Collection[str | None], stored: Collection[str]) -> bool:
-    return {text for text in typed if text} <= set(stored)
+def _of(connection: sqlite3.Connection, known: Meeting) -> list[Favor]:
+    """The favors of a meeting, and those asked for before that came at it."""
+    opened = favors.of_meeting(connection, known.id)
+    first = FavorFilter(known.contacts[0].id, TO_ME)
+    came = [one for one in favors.favors(connection, first) if one.done_on == known.happened_on]
+    return [*opened, *came]
+
+
+def _meant(connection: sqlite3.Connection, name: str) -> set[int]:
+    """The ids of those whom a name may mean, also where it was new."""
+    typed = name.removeprefix("+") if not name[1:2].isdigit() else name
+    return {candidate.id for candidate in who.find(connection, typed).candidates}
 
 
 def _are_those(meant: Sequence[set[int]], present: set[int]) -> bool:

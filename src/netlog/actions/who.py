@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from netlog import wording
-from netlog.errors import Candidate, NothingMatches, SeveralMatch, UsageMistake
+from netlog.errors import Candidate, Choice, NothingMatches, SeveralMatch, UsageMistake
 from netlog.records.matching import Match, Named
 from netlog.records.refs import parse_ref, ref
-from netlog.rules import matching, methods, phones, text
+from netlog.rules import bare, matching, methods, phones, text
 from netlog.store.config import settings
 from netlog.store.reads import matching as reads
 
@@ -47,6 +47,12 @@ def find_by_name(connection: sqlite3.Connection, typed: str) -> Match:
     """Everybody of whose name or nickname the typed words are the whole or the beginning."""
     word = matching.longest_word(typed)
     return matching.by_name(typed, reads.by_word(connection, word))
+
+
+def bearing(connection: sqlite3.Connection, typed: str) -> tuple[Candidate, ...]:
+    """Everybody of whose name or nickname what was typed is a whole word, the archived too."""
+    people = reads.by_word(connection, matching.longest_word(typed))
+    return matching.candidates(bare.bearers(typed, people))
 
 
 def _by_method(connection: sqlite3.Connection, typed: str) -> Match:
@@ -93,7 +99,7 @@ def nobody(connection: sqlite3.Connection, typed: str, found: Match) -> NothingM
     )
 
 
-def several(typed: str, candidates: tuple[Candidate, ...]) -> SeveralMatch:
+def several(typed: str, candidates: Sequence[Choice]) -> SeveralMatch:
     """The error for a name that several answer to."""
     return SeveralMatch(
         f'"{shortened(typed)}" could be {listed(candidates, "or")}. '
@@ -102,7 +108,7 @@ def several(typed: str, candidates: tuple[Candidate, ...]) -> SeveralMatch:
     )
 
 
-def listed(candidates: Sequence[Candidate], last: str) -> str:
+def listed(candidates: Sequence[Choice], last: str) -> str:
     """The candidates by name and ref: "Grace Hopper (c1) or Grace Kelly (c2)".
 
     Those of one name with their organizations: "Grace Hopper, US Navy (c1)".
@@ -122,7 +128,7 @@ def shortened(name: str) -> str:
     return name if len(name) <= 60 else f"{name[:59]}…"
 
 
-def with_work(candidate: Candidate) -> str:
+def with_work(candidate: Choice) -> str:
     """Name and organization, as in "Grace Hopper, US Navy"."""
     work = f", {shortened(candidate.organization)}" if candidate.organization else ""
     return f"{shortened(candidate.name)}{work}"

@@ -119,7 +119,7 @@ def command(
         cadence_days=parse_cadence(every) if every is not None else None,
         notes=text.optional_block(note, "note"),
     )
-    meeting = capture.meeting(log, on, kind, today) if log is not None else None
+    meeting = capture.meeting(log, on, kind, today, [f"+{name}"]) if log is not None else None
     contact_id, is_new = adding.add(app, new, meeting, force=force)
     if every and (said := remark(every)):
         app.mention(said)

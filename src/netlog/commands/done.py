@@ -1,13 +1,13 @@
 """netlog done: what was due is done."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
 import typer
 
 from netlog import clock, render
-from netlog.actions import capture, settle
+from netlog.actions import capture, settle, thanking
 from netlog.actions.settle import Target
 from netlog.commands.frame import options
 from netlog.commands.frame.app import of
@@ -15,7 +15,7 @@ from netlog.errors import NothingMatches
 from netlog.records.contacts import Contact
 from netlog.records.favors import TO_ME, Favor
 from netlog.records.meetings import NewMeeting
-from netlog.records.thanks import Thanks
+from netlog.records.thanks import Thanks, ThanksRules
 from netlog.store.config import settings
 
 if TYPE_CHECKING:
@@ -36,13 +36,13 @@ def command(ctx: typer.Context, refs: options.Refs) -> None:
     """
     app = of(ctx)
     today = clock.today()
-    configured = settings().thanks
+    rules = settings().thanks
     with app.reading() as connection:
         targets = settle.targets(connection, refs, today)
     for target in targets:
         _check_outcome_noted(target)
     with app.recording("done") as book:
-        said = [_close(book, target, today, configured) for target in targets]
+        said = [_close(book, target, today, rules) for target in targets]
     with app.reading() as connection:
         render.said(app.out, "\n".join(said), settle.closed(connection, targets))
 
@@ -56,22 +56,18 @@ def _check_outcome_noted(target: Target) -> None:
         )
 
 
-def _close(
-    book: "Recording", target: Target, today: date, configured: Mapping[str, int | None]
-) -> str:
-    return CLOSES[target.ref.letter](book, target, today, configured)
+def _close(book: "Recording", target: Target, today: date, rules: ThanksRules) -> str:
+    return CLOSES[target.ref.letter](book, target, today, rules)
 
 
-def _send(book: "Recording", target: Target, today: date, _: Mapping[str, int | None]) -> str:
+def _send(book: "Recording", target: Target, today: date, _: ThanksRules) -> str:
     from netlog.store.writes import thanks
 
     thanks.send(book, target.ref.id, today, None)
     return f"Thanked {target.record.contact.name} ({target.ref})."
 
 
-def _close_favor(
-    book: "Recording", target: Target, today: date, configured: Mapping[str, int | None]
-) -> str:
+def _close_favor(book: "Recording", target: Target, today: date, rules: ThanksRules) -> str:
     from netlog.store.writes import favors
 
     favor: Favor = target.record
@@ -82,13 +78,11 @@ def _close_favor(
     favors.finish(book, favor.id, today)
     if favor.direction != TO_ME:
         return f"Kept your promise to {name} ({target.ref})."
-    owed = capture.thank_for_favor(book, favor.contact.id, favor.id, today, configured)
+    owed = thanking.for_favor(book, favor.contact.id, favor.id, today, rules)
     return f"Received from {name} ({target.ref}){'; a thank-you is open' if owed else ''}."
 
 
-def _in_touch(
-    book: "Recording", target: Target, today: date, configured: Mapping[str, int | None]
-) -> str:
+def _in_touch(book: "Recording", target: Target, today: date, rules: ThanksRules) -> str:
     from netlog.store.writes import contacts
 
     for item in target.items:
@@ -97,11 +91,11 @@ def _in_touch(
         else:
             contacts.skip(book, target.ref.id, None)
     message = NewMeeting(happened_on=today, kind="message", contact_ids=(target.ref.id,))
-    capture.log(book, capture.Occasion(message, thanks="none"), configured)
+    capture.log(book, capture.Occasion(message, thanks="none"), rules)
     return f"Noted a message to {target.record.name} today."
 
 
-CLOSES: dict[str, Callable[["Recording", Target, date, Mapping[str, int | None]], str]] = {
+CLOSES: dict[str, Callable[["Recording", Target, date, ThanksRules], str]] = {
     "c": _in_touch,
     "f": _close_favor,
     "t": _send,

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from netlog import clock, render
-from netlog.actions import capture, editing, retries, settle
+from netlog.actions import editing, retries, settle, thanking
 from netlog.actions.editing import Edit
 from netlog.actions.reciprocity import standing
 from netlog.commands.frame import caution, options, who
@@ -129,7 +129,7 @@ def _save(app: App, new: NewFavor, day: date | None) -> tuple[int, bool]:
     """Store the favor; returns its id, and False when an earlier try had stored it."""
     from netlog.store.writes import favors as writes
 
-    configured = settings().thanks
+    rules = settings().thanks
     with app.recording(f"favor {_verb(new)}") as book:
         known = reads.id_of_uid(book.connection, new.uid) if new.uid else None
         if known:
@@ -137,7 +137,7 @@ def _save(app: App, new: NewFavor, day: date | None) -> tuple[int, bool]:
             return known, False
         favor_id = writes.add(book, new)
         if new.done_on and new.direction == TO_ME:
-            capture.thank_for_favor(book, new.contact_id, favor_id, new.done_on, configured)
+            thanking.for_favor(book, new.contact_id, favor_id, new.done_on, rules)
     return favor_id, True
 
 
@@ -220,11 +220,11 @@ def outcome(ctx: typer.Context, ref: FavorRef, what: What) -> None:
         raise Refused(f"{favor.ref} was dropped. Nothing was changed.")
     from netlog.store.writes import favors as writes
 
-    said, configured = text.line(what, "outcome"), settings().thanks
+    said, rules = text.line(what, "outcome"), settings().thanks
     with app.recording("favor outcome") as book:
         writes.turn_out(book, favor.id, said, today)
         if favor.state == "open":
-            capture.thank_for_favor(book, favor.contact.id, favor.id, today, configured)
+            thanking.for_favor(book, favor.contact.id, favor.id, today, rules)
     _confirm(app, favor.id)
 
 

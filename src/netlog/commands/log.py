@@ -1,44 +1,42 @@
 """netlog log: a meeting with one or several people, and what follows from it."""
 
 import sqlite3
-import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Annotated, NamedTuple
+from typing import Annotated, NamedTuple, cast
 
 import typer
 
 from netlog import clock, render
 from netlog.actions import capture, retries, settle
-from netlog.actions.capture import Occasion
-from netlog.actions.who import find, is_handle
-from netlog.commands.frame import caution, options, who
+from netlog.actions.capture import Got, Occasion, Said
+from netlog.commands.frame import asking, attending, bare, caution, options, questions
 from netlog.commands.frame.app import App, of
-from netlog.errors import NothingMatches, Refused, UsageMistake
-from netlog.folding import words
-from netlog.records.contacts import NewContact
+from netlog.commands.frame.attending import Attending
+from netlog.errors import Refused, UsageMistake
 from netlog.records.favors import Favor
 from netlog.records.logged import LoggedMeeting
-from netlog.records.meetings import Kind, Meeting, WhoInvited, WhoPaid
-from netlog.records.people import Person
+from netlog.records.meetings import KINDS, Kind, Meeting, WhoInvited, WhoPaid
 from netlog.render.pages import favors as favors_page
 from netlog.render.pages import meetings as page
-from netlog.rules import dates, methods, text
+from netlog.rules import bare as bare_words
+from netlog.rules import dates, text
+from netlog.rules.bare import Grammar
 from netlog.store.config import settings
-from netlog.store.reads import favors, meetings, thanks
-from netlog.wording import short_day
+from netlog.store.reads import contacts, favors, meetings, thanks
 
+TAKES_TEXT = True
 RECORD = LoggedMeeting
 EXAMPLES = (
-    'netlog log grace -m "Offered to read my CV" --kind coffee --on yesterday',
-    "netlog log ada carol --kind lunch --invited me --paid me --place Balthazar",
-    'netlog log grace --asked "an intro to HR" --owe "the slides" --by friday',
+    "netlog log grace coffee yesterday -- offered to read my CV",
+    "netlog log ada carol lunch --invited me --paid me --place Balthazar",
+    'netlog log +"Maria Lopez" call --owe "the slides by friday"',
 )
 
 
 def command(
     ctx: typer.Context,
-    typed: options.SeveralWho,
+    typed: options.WhoAndMore,
     message: Annotated[
         str | None, typer.Option("--message", "-m", metavar="TEXT", help="What was it about?")
     ] = None,
@@ -48,16 +46,19 @@ def command(
     invited: Annotated[WhoInvited | None, typer.Option(help="Who invited.")] = None,
     paid: Annotated[WhoPaid | None, typer.Option(help="Who paid.")] = None,
     asked: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="What you asked the first of them for.")
+        list[str] | None,
+        typer.Option(metavar="TEXT", help="What you asked the first of them for; repeat."),
     ] = None,
     owe: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="What you promised the first of them.")
+        list[str] | None,
+        typer.Option(metavar="TEXT", help="What you promised the first of them; repeat."),
     ] = None,
     by: Annotated[
         str | None, typer.Option(metavar="DATE", help="When what you owe or asked for is due.")
     ] = None,
     got: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="What the first of them did for you.")
+        list[str] | None,
+        typer.Option(metavar="TEXT", help="What the first of them did for you; repeat."),
     ] = None,
     thanked: Annotated[
         bool, typer.Option("--thanked", help="You thanked them on the spot.")
@@ -67,7 +68,7 @@ def command(
     ] = False,
     remind: Annotated[
         str | None,
-        typer.Option("--next", metavar="DATE", help="Be reminded of them on that day."),
+        typer.Option("--next", metavar="DATE", help="Be reminded of them, and why, on that day."),
     ] = None,
     create: Annotated[bool, typer.Option("--create", help="Add whoever is not there yet.")] = False,
     told: Annotated[
@@ -78,64 +79,89 @@ def command(
 ) -> None:
     """Record a meeting: a coffee, a call, a message, anything that happened on a day.
 
-    Most kinds open a thank-you for each person, due two days later. On a terminal, without
-    --message, it asks what it was about, what you owe them and what they did; Enter skips.
+    Whatever stands after -- is what it was about. A day at the end of what you owe or asked for
+    ("the slides by monday") is its day.
+
+    Most kinds open a thank-you for each person, due two days later. On a terminal, without a
+    text, it asks what it was about, what you owe them and what they did; Enter skips.
     """
     app, today, uid = of(ctx), clock.today(), options.uid(uid)
     if thanked and no_thanks:
         raise UsageMistake("--thanked and --no-thanks exclude each other. Nothing was saved.")
     if by is not None and not (owe or asked):
         raise UsageMistake("--by goes with --owe or --asked. Nothing was saved.")
-    meeting = capture.meeting(message, on, kind, today)._replace(
+    message = options.told(app, message, "--message")
+    grammar = Grammar(today, kinds=KINDS, direction="past")
+    said = bare.read(app, typed, grammar, bare.given(kind=kind, day=on))
+    on, kind = said.day or on, cast("Kind | None", said.kind) or kind
+    people = options.piped(ctx, said.who)
+    if not people:
+        raise UsageMistake(
+            "Log with whom? netlog log grace coffee -- what it was about. Nothing was saved."
+        )
+    meeting = capture.meeting(message, on, kind, today, people)._replace(
         uid=uid,
         place=text.optional_line(place, "place"),
         invited_by=invited,
         paid_by=paid,
-        asked=text.optional_line(asked, "text of --asked"),
     )
     happened = Occasion(
         meeting=meeting,
         thanks="sent" if thanked else "none" if no_thanks else "open",
-        owe=text.optional_line(owe, "text of --owe"),
-        by=_by(by, meeting.happened_on, today),
-        got=text.optional_line(got, "text of --got"),
         told=options.favor_ids(told),
         remind_on=dates.parse_duration(remind, today) if remind is not None else None,
     )
+    happened = _with_favors(happened, Favors(owe or [], asked or [], got or [], by), today)
 
     def check(connection: sqlite3.Connection, known: Meeting) -> None:
         day = happened.meeting.happened_on if on is not None else None
-        retries.check_same_meeting(connection, known, typed, happened, (day, kind))
+        retries.check_same_meeting(connection, known, people, happened, (day, kind))
 
     known = _known(app, uid, check)
     if known:
         return _confirm(app, Saved(known.id, is_new=False), happened, today)
-    attending = _attending(app, typed, happened, create)
+    there = _attending(app, people, happened, create)
     if app.can_offer and message is None:
-        happened = _offered(happened)
-    _confirm(app, _save(app, attending, happened, check), happened, today)
+        happened = _offered(happened, today)
+    happened = _answering(app, there, happened)
+    _confirm(app, _save(app, there, happened, check), happened, today)
 
 
-def _by(typed: str | None, happened_on: date, today: date) -> date | None:
-    """When it is due; raises Refused for a day before the meeting."""
-    by = dates.parse_date(typed, today, "future") if typed is not None else None
-    if by and by < happened_on:
+class Favors(NamedTuple):
+    """What was promised, asked for and received, and the day for what is to come, as typed."""
+
+    owe: Sequence[str]
+    asked: Sequence[str]
+    got: Sequence[str]
+    by: str | None = None
+
+
+def _with_favors(happened: Occasion, typed: Favors, today: date) -> Occasion:
+    """The occasion with these favors; raises Refused for a day before the meeting."""
+    since = happened.meeting.happened_on
+    by = dates.parse_date(typed.by, today, "future") if typed.by is not None else None
+    if by and by < since:
         raise Refused("--by is before the meeting. Nothing was saved.")
-    return by
 
+    def due(what: str, name: str) -> Said:
+        return Said(*bare_words.due(text.line(what, f"text of --{name}"), by, today, since))
 
-class Attending(NamedTuple):
-    """Who was there: people by id, or names of people to add."""
-
-    known: Person | None
-    new_name: str
+    asked = tuple(due(what, "asked") for what in typed.asked)
+    about = "; ".join(said.what for said in asked) or None
+    return happened._replace(
+        meeting=happened.meeting._replace(asked=about),
+        owe=tuple(due(what, "owe") for what in typed.owe),
+        asked=asked,
+        got=tuple(Got(text.line(what, "text of --got")) for what in typed.got),
+    )
 
 
 class Saved(NamedTuple):
-    """The meeting by id, whom it added, and whether an earlier try had stored it."""
+    """The meeting by id, whom it added, which asks it answered; is_new unless stored before."""
 
     id: int
     added: tuple[int, ...] = ()
+    answered: tuple[int, ...] = ()
     is_new: bool = True
 
 
@@ -160,32 +186,13 @@ def _stored(connection: sqlite3.Connection, uid: str | None, check: Check) -> Me
 
 def _attending(app: App, typed: list[str], happened: Occasion, create: bool) -> list[Attending]:
     """Everybody who is meant, before anything is opened for writing; cautions about an ask."""
-    found = []
     with app.reading() as connection:
-        for name in _each_once(typed):
-            if create and _is_new(connection, name):
-                found.append(Attending(None, text.line(name, "name")))
-                continue
-            try:
-                found.append(Attending(who.one(app, connection, name), name))
-            except NothingMatches as error:
-                if not create and not is_handle(name):
-                    error.message += " Add --create to add them."
-                raise
+        found = attending.find(app, connection, typed, create=create)
         for favor_id in happened.told:
             _check_told(settle.favor(connection, favor_id), found)
-        if happened.meeting.asked and found[0].known:
+        if happened.asked and found[0].known:
             caution.warn(app, connection, found[0].known, clock.today())
     return found
-
-
-def _newcomer(name: str) -> NewContact:
-    """A contact of that name; an e-mail address is a way to reach them as well."""
-    return NewContact(name, methods=(methods.email(name),) if _is_address(name) else ())
-
-
-def _is_address(name: str) -> bool:
-    return "@" in name.strip("@") and not name.startswith("@") and " " not in name
 
 
 def _check_told(favor: Favor, found: list[Attending]) -> None:
@@ -195,66 +202,44 @@ def _check_told(favor: Favor, found: list[Attending]) -> None:
         raise Refused(f"{favor.ref} concerns {favor.contact.name}. Nothing was saved.")
 
 
-def _each_once(typed: list[str]) -> list[str]:
-    """The names without those that differ in case or accents alone."""
-    first: dict[str, str] = {}
-    for name in typed:
-        first.setdefault(" ".join(words(name)), name)
-    return list(first.values())
-
-
-def _is_new(connection: sqlite3.Connection, name: str) -> bool:
-    return not is_handle(name) and find(connection, name).how in ("near", "nobody")
-
-
-def _offered(happened: Occasion) -> Occasion:
+def _offered(happened: Occasion, today: date) -> Occasion:
     """What the person at the terminal adds to it, a line each; Enter skips, Ctrl-D the rest too."""
+    since = happened.meeting.happened_on
     try:
-        said = _answer("What was it about?", text.block)
+        said = questions.answer("What was it about?", text.block)
         happened = happened._replace(meeting=happened.meeting._replace(text=said))
-        if happened.owe is None:
-            happened = happened._replace(owe=_answer("Anything you owe them?", text.line))
-        if happened.got is None:
-            happened = happened._replace(got=_answer("Anything they did for you?", text.line))
+        if not happened.owe and (owe := questions.answer("Anything you owe them?", text.line)):
+            owed = Said(*bare_words.due(owe, None, today, since))
+            happened = happened._replace(owe=(owed,))
+        if not happened.got and (got := questions.answer("Anything they did for you?", text.line)):
+            happened = happened._replace(got=(Got(got),))
     except EOFError:
         pass
     return happened
 
 
-def _answer(question: str, read: Callable[[str, str], str]) -> str | None:
-    """The answer, None for Enter; asks again for what cannot be stored. Raises EOFError."""
-    while True:
-        render.prompt(f"{question} ")
-        line = sys.stdin.readline()
-        if not line.endswith("\n"):
-            render.aside("")  # Ctrl-D leaves the cursor behind the question
-        if not line:
-            raise EOFError
-        if not line.strip():
-            return None
-        try:
-            return read(line, "answer")
-        except UsageMistake as error:
-            render.aside(error.message)
+def _answering(app: App, there: list[Attending], happened: Occasion) -> Occasion:
+    """With the asks that what came is said to answer, where nothing shows it by itself."""
+    first = there[0].known
+    if first is None or not happened.got:
+        return happened
+    with app.reading() as connection:
+        waiting = capture.open_asks(connection, first.id, happened.meeting.happened_on)
+    return happened._replace(got=asking.answered(app, happened.got, waiting))
 
 
-def _save(app: App, attending: list[Attending], happened: Occasion, check: Check) -> Saved:
+def _save(app: App, there: list[Attending], happened: Occasion, check: Check) -> Saved:
     """Store the meeting, or find the one that another try with the same --id has just stored."""
-    from netlog.store.writes import contacts as writes
-
-    configured = settings().thanks
+    rules = settings().thanks
     with app.recording("log") as book:
         quicker = _stored(book.connection, happened.meeting.uid, check)
         if quicker:
             return Saved(quicker.id, is_new=False)
-        ids = [
-            one.known.id if one.known else writes.add(book, _newcomer(one.new_name))
-            for one in attending
-        ]
+        ids = attending.stored(book, there)
         meeting = happened.meeting._replace(contact_ids=tuple(dict.fromkeys(ids)))
-        meeting_id = capture.log(book, happened._replace(meeting=meeting), configured)
-    added = (id_ for id_, one in zip(ids, attending, strict=True) if not one.known)
-    return Saved(meeting_id, tuple(added))
+        logged = capture.log(book, happened._replace(meeting=meeting), rules)
+    added = (id_ for id_, one in zip(ids, there, strict=True) if not one.known)
+    return Saved(logged.id, tuple(added), logged.answered)
 
 
 def _confirm(app: App, saved: Saved, happened: Occasion, today: date) -> None:
@@ -262,18 +247,21 @@ def _confirm(app: App, saved: Saved, happened: Occasion, today: date) -> None:
         meeting = meetings.meeting(connection, saved.id)
         assert meeting is not None
         told = [settle.favor(connection, favor_id) for favor_id in happened.told]
-        record = LoggedMeeting(
-            meeting,
-            thanks.of_meeting(connection, saved.id),
-            favors.of_meeting(connection, saved.id),
-        )
+        answered = [settle.favor(connection, favor_id) for favor_id in saved.answered]
+        opened = favors.of_meeting(connection, saved.id)
+        concerned = (*(one for one in opened if one.id not in saved.answered), *answered)
+        owed = dict.fromkeys(thanks.of_meeting(connection, saved.id))
+        for favor in concerned:
+            owed |= dict.fromkeys(thanks.of_favor(connection, favor.id))
+        record = LoggedMeeting(meeting, tuple(owed), concerned)
+        reminded = [contacts.contact(connection, one.id) for one in meeting.contacts]
     added = [contact for contact in meeting.contacts if contact.id in saved.added]
     lines = [
         *(f"Added {contact.name} ({contact.ref})." for contact in added),
         page.logged(meeting, record.thanks, record.favors, today, is_new=saved.is_new),
+        *(favors_page.answered(favor, today) for favor in answered),
         *(favors_page.confirmed(favor, today) for favor in told),
     ]
     if happened.remind_on:
-        on = short_day(happened.remind_on, today)
-        lines.append(f"A reminder of {page.names(meeting)} comes on {on}.")
+        lines += page.reminded([one for one in reminded if one], happened.remind_on, today)
     render.said(app.out, "\n".join(lines), record)

@@ -1,6 +1,8 @@
 """Thanks: one thank-you owed to a contact for a meeting or a favor."""
 
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from netlog.records.favors import FavorBrief
@@ -33,6 +35,23 @@ class Thanks(NamedTuple):
     snoozes: int
     created_at: str
     updated_at: str
+
+
+class ThanksRules(NamedTuple):
+    """What you configured: days by kind of meeting or "favor" (None: no thanks), and tags.
+
+    Nobody who has one of never_for_tags is owed thanks.
+    """
+
+    days: Mapping[str, int | None] = MappingProxyType({})
+    never_for_tags: tuple[str, ...] = ("family",)
+
+
+class Whom(NamedTuple):
+    """What says whether thanks may be owed to somebody."""
+
+    tags: frozenset[str]
+    archived: bool
 
 
 class NewThanks(NamedTuple):

@@ -60,15 +60,16 @@ def parse_date(text: str, today: date, direction: "Direction") -> date:
     return _of_our_times(text, day, today)
 
 
-def parse_happened(text: str, today: date) -> date:
-    """The day on which something happened, tomorrow at the latest.
+def parse_happened(text: str, today: date, what: str = "WHO") -> date:
+    """The day on which something happened, tomorrow at the latest; what is the words of a plan.
 
     Raises UsageMistake for what cannot be read, Refused for a day that is still to come.
     """
     day = parse_date(text, today, "past")
     if day > today + MOST_DAYS_AHEAD:
         raise Refused(
-            f"{long_day(day)} is still to come: netlog plan WHO DAY is for that. Nothing was saved."
+            f"{long_day(day)} is still to come: netlog plan {what} {day.isoformat()} is for that. "
+            "Nothing was saved."
         )
     return day
 

@@ -24,8 +24,8 @@ def by_name(typed: str, people: Iterable[Named]) -> Match:
     found = active_first(begun(typed, people))
     exact = [person for person in found if whole in person.name_key]
     if exact:
-        return Match("exact", _candidates(exact))
-    return Match("words" if found else "nobody", _candidates(found))
+        return Match("exact", candidates(exact))
+    return Match("words" if found else "nobody", candidates(found))
 
 
 def active_first(people: Sequence[Named]) -> list[Named]:
@@ -59,7 +59,7 @@ def nearest(typed: str, people: Sequence[Named]) -> Match:
     scored = sorted(_scores(typed, people), key=lambda pair: (-pair[0], pair[1].name))
     offered = [person for _, person in scored[:MOST_OFFERED]]
     certain = len(scored) == 1 and scored[0][0] >= TAKE
-    return Match("near" if certain or len(scored) > 1 else "nobody", _candidates(offered))
+    return Match("near" if certain or len(scored) > 1 else "nobody", candidates(offered))
 
 
 def _scores(typed: str, people: Sequence[Named]) -> list[tuple[float, Named]]:
@@ -87,5 +87,6 @@ def _scores(typed: str, people: Sequence[Named]) -> list[tuple[float, Named]]:
     return scored
 
 
-def _candidates(people: Iterable[Named]) -> tuple[Candidate, ...]:
+def candidates(people: Iterable[Named]) -> tuple[Candidate, ...]:
+    """The people as they are offered."""
     return tuple(Candidate(p.id, ref("c", p.id), p.name, p.organization) for p in people)

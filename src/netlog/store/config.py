@@ -10,21 +10,22 @@ from netlog.errors import UsageMistake
 from netlog.records.card import FIELDS
 from netlog.records.meetings import KINDS
 from netlog.records.reciprocity import Thresholds
-from netlog.records.thanks import FAVOR
+from netlog.records.thanks import FAVOR, ThanksRules
 from netlog.store.folders import config_path
 
+EXCEPTED = "never_for_tags"
 SETTINGS = ("db", "region", "day_ends", "thanks", "check", "card")
 
 
 class Settings(NamedTuple):
-    """What the user configured; thanks maps a kind to days, or to None for no thanks.
+    """What the user configured.
 
     region is where phone numbers without + are dialled, as two letters; card is your own, as typed;
     day_ends is the hour until which it is still the day before.
     """
 
     db: str | None
-    thanks: dict[str, int | None]
+    thanks: ThanksRules
     check: Thresholds
     region: str | None = None
     card: Mapping[str, str | list[str]] = MappingProxyType({})
@@ -38,7 +39,7 @@ def settings() -> Settings:
     """
     path = config_path()
     if not os.path.exists(path) and "NETLOG_CONFIG" not in os.environ:
-        return Settings(None, {}, Thresholds())
+        return Settings(None, ThanksRules(), Thresholds())
     content = _read(path)
     _check_known(path, "it", content, SETTINGS)
     return Settings(
@@ -69,11 +70,15 @@ def _db(path: str, db: object) -> str | None:
     return os.path.join(os.path.dirname(os.path.abspath(path)), os.path.expanduser(db))
 
 
-def _thanks(path: str, table: object) -> dict[str, int | None]:
+def _thanks(path: str, table: object) -> ThanksRules:
     if not isinstance(table, dict):
         raise _mistake(path, "[thanks] must be a table, such as coffee = 2")
-    _check_known(path, "[thanks]", table, (*KINDS, FAVOR))
-    return {kind: _days(path, kind, value) for kind, value in table.items()}
+    _check_known(path, "[thanks]", table, (*KINDS, FAVOR, EXCEPTED))
+    days = {kind: _days(path, kind, days) for kind, days in table.items() if kind != EXCEPTED}
+    tags = table.get(EXCEPTED, list(ThanksRules().never_for_tags))
+    if not (isinstance(tags, list) and all(isinstance(tag, str) for tag in tags)):
+        raise _mistake(path, f'[thanks] {EXCEPTED} must be a list of tags, such as ["family"]')
+    return ThanksRules(days, tuple(tag.strip().lstrip("#").casefold() for tag in tags))
 
 
 def _region(path: str, value: object) -> str | None:

@@ -13,7 +13,7 @@ from typer._click.core import Command, Parameter
 from typer._click.shell_completion import _resolve_context, _resolve_incomplete
 
 from netlog import output
-from netlog.commands.completion import people, refs
+from netlog.commands.completion import people, refs, words
 from netlog.commands.completion.people import Offer
 from netlog.commands.completion.shells.talks import TALKS, Offers
 from netlog.commands.frame.app import App
@@ -24,6 +24,9 @@ SOURCES = {
     "REF": refs.complete,
     "TAG": people.complete_tags,
     "CIRCLE": people.complete_circles,
+    "KIND": words.kinds,
+    "HOW": words.hows,
+    "DAY": words.days,
 }
 PATHS = {"PATH", "FILE", "FOLDER"}
 
@@ -79,6 +82,9 @@ def _values(context: Any, param: Any, incomplete: str) -> Offers:
     # WHO|REF is either, [WHO] CADENCE one after the other.
     places = [re.findall("[A-Z]+", place) for place in metavar.split()] or [[]]
     kinds = places[min(len(given), len(places) - 1)]
+    if metavar.startswith("WHO... ["):
+        # What may follow people can stand beside them as soon as one is named.
+        kinds = [kind for place in places[: 1 if not given else None] for kind in place]
     if PATHS & set(kinds):
         return None
     sources = [SOURCES[kind] for kind in kinds if kind in SOURCES]

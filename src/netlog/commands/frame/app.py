@@ -14,7 +14,8 @@ from netlog.store.place import database_path
 class App(Doors):
     """One run of netlog: the doors of the file that was asked for, and how to speak of it.
 
-    `reads_stdin` says that standard input holds what a `-` stands for, and no answers.
+    `reads_stdin` says that standard input holds what a `-` stands for, and no answers; `told` is
+    the text that came after --, if any did.
     """
 
     def __init__(self, *, json: bool = False, db: str | None = None) -> None:
@@ -23,6 +24,7 @@ class App(Doors):
         self.db = db
         self.asked_version = False
         self.reads_stdin = False
+        self.told: str | None = None
         self._mentions: list[str] = []
         clock.end_days_at(_hour_of_sleep)
 

@@ -7,6 +7,7 @@ import typer
 from typer.core import TyperOption
 
 from netlog import output
+from netlog.commands.frame.app import App
 from netlog.errors import NothingMatches, UsageMistake
 from netlog.records.contacts import CIRCLES, PeopleFilter
 from netlog.records.refs import parse_ref
@@ -43,6 +44,27 @@ def _set(name: str) -> Any:
             setattr(ctx.obj, name, value)
 
     return remember
+
+
+DASHES = "--"
+
+
+def text_apart(words: Sequence[str]) -> tuple[list[str], str | None]:
+    """The words before the first --, and those after it as one text; None without any."""
+    if DASHES not in words:
+        return list(words), None
+    at = words.index(DASHES)
+    return list(words[:at]), " ".join(words[at + 1 :])
+
+
+def told(app: App, typed: str | None, option: str) -> str | None:
+    """The text after --, else that of the option; raises UsageMistake for both."""
+    said = app.told if app.told and app.told.strip() else None
+    if said is not None and typed is not None:
+        raise UsageMistake(
+            f"The text after -- and {option} are two: leave one out. Nothing was saved."
+        )
+    return typed if said is None else said
 
 
 PIPED = "-"
@@ -92,6 +114,14 @@ WhoOrRef = Annotated[
     typer.Argument(
         metavar="WHO|REF",
         help="A person as everywhere, or a ref such as t9.",
+    ),
+]
+WhoAndMore = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="WHO... [KIND] [DAY]",
+        help="Refs, parts of names, e-mails or phone numbers; +NAME adds somebody; - reads them "
+        "from stdin. A word that is a kind or a day is one.",
     ),
 ]
 SeveralWho = Annotated[

@@ -2,12 +2,16 @@
 
 import sqlite3
 import sys
+from collections.abc import Sequence
+from typing import TypeVar
 
 from netlog import render
 from netlog.actions import who
 from netlog.commands.frame.app import App
-from netlog.errors import Candidate, NothingMatches, SeveralMatch
+from netlog.errors import Candidate, Choice, NothingMatches, SeveralMatch
 from netlog.records.people import Person
+
+AnyChoice = TypeVar("AnyChoice", bound=Choice)
 
 
 def one(app: App, connection: sqlite3.Connection, typed: str) -> Person:
@@ -25,7 +29,7 @@ def one(app: App, connection: sqlite3.Connection, typed: str) -> Person:
         if found.how == "near":
             app.mention(f'Taking "{typed}" for {chosen.name} ({chosen.ref}).')
     elif app.can_ask:
-        chosen = _ask(typed, found.candidates)
+        chosen = choose(typed, found.candidates)
     else:
         raise who.several(typed, found.candidates)
     return Person(chosen.id, chosen.ref, chosen.name)
@@ -52,7 +56,7 @@ def confirmed(question: str) -> bool:
     return sys.stdin.readline().strip().casefold() in ("y", "yes")
 
 
-def _ask(typed: str, candidates: tuple[Candidate, ...]) -> Candidate:
+def choose(typed: str, candidates: Sequence[AnyChoice]) -> AnyChoice:
     """A numbered choice on the terminal; an empty or wrong answer chooses nobody."""
     lines = [f'"{who.shortened(typed)}" could be:']
     for number, candidate in enumerate(candidates, 1):

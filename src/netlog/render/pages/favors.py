@@ -49,6 +49,14 @@ def confirmed(favor: Favor, today: date) -> str:
     return f"{name} did for you: {said} ({favor.ref})."
 
 
+def answered(favor: Favor, today: date) -> str:
+    """The sentence for an ask that has come with something that was recorded."""
+    return (
+        f"That is what you asked {favor.contact.name} for on {short_day(favor.opened_on, today)} "
+        f"({favor.ref}); if it is not: netlog undo"
+    )
+
+
 def sheet(today: date) -> Sheet:
     """One favor in full."""
     return Sheet(

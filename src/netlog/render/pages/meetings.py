@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from netlog.records.contacts import Contact
 from netlog.records.favors import TO_THEM, Favor
 from netlog.records.meetings import Meeting
 from netlog.records.thanks import Thanks
@@ -75,6 +76,20 @@ def _followed(favor: Favor, today: date) -> str:
     what = "You promised" if favor.direction == TO_THEM else "You asked for"
     due_on = short_day(favor.due_on, today) if favor.due_on else "some day"
     return f"{what}: {favor.text}, due {due_on}: netlog done {favor.ref}"
+
+
+def reminded(contacts: Sequence[Contact], on: date, today: date) -> list[str]:
+    """When these people come up: all of them on that day, or why not."""
+    away = [contact for contact in contacts if contact.archived]
+    coming = listed([contact.name for contact in contacts if not contact.archived])
+    lines = [f"A reminder of {coming} comes on {short_day(on, today)}."] if coming else []
+    return [
+        *lines,
+        *(
+            f"{one.name} is archived and comes up again after: netlog unarchive {one.ref}"
+            for one in away
+        ),
+    ]
 
 
 def names(meeting: Meeting) -> str:

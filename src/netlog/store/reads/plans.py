@@ -7,6 +7,7 @@ from typing import Any
 
 from netlog.records.people import Person, person
 from netlog.records.plans import Plan, PlanFilter
+from netlog.records.refs import ref
 from netlog.store.reads.values import day, known_day, meeting_brief
 
 COLUMNS = """
@@ -103,7 +104,7 @@ def _plan(connection: sqlite3.Connection, row: tuple[Any, ...]) -> Plan:
     ) = row  # fmt: skip
     return Plan(
         id=id_,
-        ref=f"p{id_}",
+        ref=ref("p", id_),
         uid=uid,
         happens_on=known_day(happens_on),
         starts_at=starts_at,

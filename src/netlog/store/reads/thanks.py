@@ -6,7 +6,7 @@ from typing import Any
 from netlog.records.favors import FavorBrief
 from netlog.records.people import person
 from netlog.records.refs import ref
-from netlog.records.thanks import Thanks
+from netlog.records.thanks import Thanks, Whom
 from netlog.store.reads.values import day, known_day, meeting_brief
 
 COLUMNS = """
@@ -26,6 +26,18 @@ OPEN_IDS = """
 SELECT id FROM thanks
 WHERE contact_id = :contact_id AND sent_on IS NULL AND dropped_on IS NULL ORDER BY id
 """
+
+WHOM = """
+SELECT c.archived_at, t.tag FROM contact c LEFT JOIN contact_tag t ON t.contact_id = c.id
+WHERE c.id = :contact_id
+"""
+
+
+def whom(connection: sqlite3.Connection, contact_id: int) -> Whom:
+    """What says whether thanks may be owed to that contact."""
+    rows = connection.execute(WHOM, {"contact_id": contact_id}).fetchall()
+    tags = frozenset(tag for _, tag in rows if tag is not None)
+    return Whom(tags, any(archived_at for archived_at, _ in rows))
 
 
 def thanks(connection: sqlite3.Connection, thanks_id: int) -> Thanks | None:

@@ -20,6 +20,14 @@ def finish(book: Recording, favor_id: int, on: date) -> None:
     wake(row)
 
 
+def answer(book: Recording, favor_id: int, text: str, on: date, meeting_id: int | None) -> None:
+    """Mark an ask as done on that day, in the words of both; at which meeting where it has none."""
+    row = _load(book, favor_id)
+    row.text, row.done_on = text, on.isoformat()
+    row.meeting_id = row.meeting_id or meeting_id
+    wake(row)
+
+
 def turn_out(book: Recording, favor_id: int, outcome: str, on: date) -> None:
     """Note how a favor turned out; telling it is owed from that day on.
 

@@ -1,0 +1,105 @@
+"""Who was there, or is to be: people of the book, and whoever is new."""
+
+import sqlite3
+from typing import TYPE_CHECKING, NamedTuple
+
+from netlog.actions import adding
+from netlog.actions import who as finding
+from netlog.commands.frame import who
+from netlog.commands.frame.app import App
+from netlog.errors import NothingMatches, UsageMistake
+from netlog.folding import words
+from netlog.records.contacts import NewContact
+from netlog.records.people import Person
+from netlog.rules import methods, text
+
+if TYPE_CHECKING:
+    from netlog.store.writes.recording import Recording
+
+NEW = "+"
+
+
+class Attending(NamedTuple):
+    """Somebody: a person of the book, or the name of one to add.
+
+    is_said says that the name was typed as a new one, so that it must be nobody's.
+    """
+
+    known: Person | None
+    new_name: str
+    is_said: bool = False
+
+
+def find(
+    app: App, connection: sqlite3.Connection, typed: list[str], *, create: bool
+) -> list[Attending]:
+    """Everybody who is meant; with create, whom nobody answers to is new.
+
+    Raises NothingMatches, SeveralMatch, and WouldConflict for a +NAME that is there already.
+    """
+    return [_one(app, connection, name, create) for name in _each_once(typed)]
+
+
+def _one(app: App, connection: sqlite3.Connection, typed: str, create: bool) -> Attending:
+    if is_new(typed):
+        name = _new_name(typed)
+        adding.refuse_double(connection, _newcomer(name), _already(name))
+        return Attending(None, name, is_said=True)
+    if create and _is_nobodys(connection, typed):
+        return Attending(None, text.line(typed, "name"))
+    try:
+        return Attending(who.one(app, connection, typed), typed)
+    except NothingMatches as error:
+        if not create and not finding.is_handle(typed):
+            error.message += f' To add them: +"{typed}", or --create.'
+        raise
+
+
+def is_new(typed: str) -> bool:
+    """Whether that names somebody to add: a + before a digit begins a phone number."""
+    return typed.startswith(NEW) and not typed[1:].lstrip(" (")[:1].isdigit()
+
+
+def _new_name(typed: str) -> str:
+    name = typed[1:].strip()
+    if not name:
+        raise UsageMistake('A + stands before a name: +"Maria Lopez". Nothing was saved.')
+    return text.line(name, "name")
+
+
+def _already(name: str) -> str:
+    return f'without the + they are meant, and netlog add "{name}" --force adds another'
+
+
+def stored(book: "Recording", there: list[Attending]) -> list[int]:
+    """The ids of these people, whoever is new being added. Raises WouldConflict as `find` does."""
+    from netlog.store.writes import contacts as writes
+
+    for one in there:
+        if one.is_said:  # somebody may have been quicker
+            adding.refuse_double(book.connection, _newcomer(one.new_name), _already(one.new_name))
+    return [
+        one.known.id if one.known else writes.add(book, _newcomer(one.new_name)) for one in there
+    ]
+
+
+def _newcomer(name: str) -> NewContact:
+    """A contact of that name; an e-mail address is a way to reach them as well."""
+    return NewContact(name, methods=(methods.email(name),) if _is_address(name) else ())
+
+
+def _is_address(name: str) -> bool:
+    return "@" in name.strip("@") and not name.startswith("@") and " " not in name
+
+
+def _each_once(typed: list[str]) -> list[str]:
+    """The names without those that differ in case or accents alone."""
+    first: dict[tuple[bool, str], str] = {}
+    for name in typed:
+        first.setdefault((is_new(name), " ".join(words(name))), name)
+    return list(first.values())
+
+
+def _is_nobodys(connection: sqlite3.Connection, name: str) -> bool:
+    found = finding.find(connection, name)
+    return not finding.is_handle(name) and found.how in ("near", "nobody")

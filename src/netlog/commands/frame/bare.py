@@ -1,0 +1,91 @@
+"""Bare words of a command told apart: who, and what else they say; asks where both may be meant."""
+
+import sqlite3
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from netlog.actions import who as finding
+from netlog.commands.frame import who
+from netlog.commands.frame.app import App
+from netlog.commands.frame.options import PIPED
+from netlog.errors import Choice, Reading, UsageMistake
+from netlog.rules import bare
+from netlog.rules.bare import Grammar, Means
+
+OPTIONS: dict[Means, str] = {"kind": "--kind", "how": "--how", "day": "--on", "time": "--at"}
+NOUNS: dict[Means, str] = {
+    "kind": "the kind of meeting",
+    "how": "the way to thank",
+    "day": "the day",
+    "time": "the time",
+}
+
+
+class Bare(NamedTuple):
+    """Words that name people, and what the others say, once each."""
+
+    who: tuple[str, ...]
+    kind: str | None = None
+    how: str | None = None
+    day: str | None = None
+    time: str | None = None
+
+
+def given(**options: object) -> frozenset[str]:
+    """The names of these that an option has said."""
+    return frozenset(name for name, value in options.items() if value is not None)
+
+
+def read(app: App, typed: Sequence[str], grammar: Grammar, given: Collection[str]) -> Bare:
+    """What the words say, kinds in lower case; given is what options have said: then a word that
+    is somebody's name is that.
+
+    Raises UsageMistake for what is said twice, SeveralMatch where a word is somebody's name, too.
+    """
+    people: list[str] = []
+    said: dict[Means, str] = {}
+    meanings = [(word, bare.meaning(word, grammar)) for word in typed]
+    if not any(means for _, means in meanings):
+        return Bare(tuple(typed))
+    app.reads_stdin = app.reads_stdin or PIPED in typed
+    with app.reading() as connection:
+        for word, means in meanings:
+            if means is None or _is_somebody(app, connection, word, means, given):
+                people.append(word)
+            elif means in given:
+                raise UsageMistake(
+                    f"{word} and {OPTIONS[means]} both say {NOUNS[means]}: leave one out. "
+                    "Nothing was saved."
+                )
+            elif means in said:
+                raise UsageMistake(
+                    f"{said[means]} and {word} both say {NOUNS[means]}: leave one out. "
+                    "Nothing was saved."
+                )
+            else:
+                said[means] = word
+    return Bare(tuple(people), **{key: _plain(key, word) for key, word in said.items()})
+
+
+def _plain(means: Means, word: str) -> str:
+    return word.lower() if means in ("kind", "how") else word
+
+
+def _is_somebody(
+    app: App, connection: sqlite3.Connection, word: str, means: Means, given: Collection[str]
+) -> bool:
+    """Whether a word that is a kind or a day is somebody here; raises SeveralMatch when unsure."""
+    found = finding.bearing(connection, word)
+    if not found or means in given:
+        return bool(found)
+    reading = Reading(f"{OPTIONS[means]} {_quoted(word)}", NOUNS[means])
+    candidates: tuple[Choice, ...] = (reading, *found)
+    if not app.can_ask:
+        raise finding.several(word, candidates)
+    return who.choose(word, candidates) is not reading
+
+
+def _quoted(word: str) -> str:
+    import shlex
+
+    return shlex.quote(word)

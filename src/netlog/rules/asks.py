@@ -1,0 +1,55 @@
+"""What was asked for and came: which open ask a kindness answers, by the words of both."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from netlog.folding import words
+from netlog.records.favors import Favor
+
+# Words that say nothing of what was asked for.
+STOP_WORDS: Final = frozenset(
+    words(
+        "a about after again all also am an and any are as at be been before but by can could did "
+        "do done for from gave get give given go got had has have he help helped her hers him his "
+        "how i if in into is it its just let like made make may me might mine more most much my "
+        "near new no not of off on once one or other our out over please send sent shall she "
+        "should so some than thank thanks that the their them then there these they this those to "
+        "too up us very via was we were what when where which who whom whose why will with would "
+        "you your"
+    )
+)
+ARTICLES: Final = frozenset(("a", "an", "the"))
+
+
+def content(text: str) -> frozenset[str]:
+    """The folded words of a text that say what it is about."""
+    return frozenset(words(text)) - STOP_WORDS
+
+
+def resembles(one: str, other: str) -> bool:
+    """Whether half of the content words of the shorter text, and one at least, are in the other."""
+    mine, theirs = content(one), content(other)
+    shared = len(mine & theirs)
+    return shared > 0 and 2 * shared >= min(len(mine), len(theirs))
+
+
+def answered(came: str, asks: Iterable[Favor]) -> Favor | None:
+    """Which of the open asks that answers: the one with most words in common, then the oldest."""
+    alike = [ask for ask in asks if resembles(came, ask.text)]
+    return max(
+        alike,
+        key=lambda ask: (
+            len(content(came) & content(ask.text)),
+            -ask.opened_on.toordinal(),
+            -ask.id,
+        ),
+        default=None,
+    )
+
+
+def joined(before: str, after: str) -> str:
+    """Both texts in one; where one says all that the other does, word for word, that one alone."""
+    old, new = (" ".join(w for w in words(text) if w not in ARTICLES) for text in (before, after))
+    if f" {new} " in f" {old} ":
+        return before
+    return after if f" {old} " in f" {new} " else f"{before}; {after}"

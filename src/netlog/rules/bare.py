@@ -1,0 +1,109 @@
+"""Bare words: a kind, a day or a time that was typed without an option, and names beside them.
+
+`netlog log grace coffee yesterday` says who, what and when; a word counts as a kind or a day only
+when the whole of it is one. Whether it may be somebody's name as well is for the book to say.
+"""
+
+import re
+from collections.abc import Collection, Iterable
+from datetime import date
+from typing import Literal, NamedTuple
+
+from netlog.errors import Refused, UsageMistake
+from netlog.folding import words
+from netlog.records.matching import Named
+from netlog.rules import dates
+from netlog.rules.figures import Direction
+
+Means = Literal["kind", "how", "day", "time"]
+
+_TIME = re.compile(r"(\d{1,2})(?:([:.h])(\d\d))?\s*(am|pm|h)?", re.ASCII)
+_TIMES = {"noon": "12:00", "midnight": "00:00"}
+_DAY = re.compile(r"^(?P<what>.*\S)[\s,;]+(?:by|before|until)\s+(?P<day>\S.*?)[\s.]*$", re.I | re.S)
+
+
+class Grammar(NamedTuple):
+    """What bare words of a command may be, beside people; direction None: no days."""
+
+    today: date
+    kinds: Collection[str] = ()
+    hows: Collection[str] = ()
+    direction: Direction | None = None
+    times: bool = False
+
+
+def meaning(word: str, grammar: Grammar) -> Means | None:
+    """What the whole of a word is beside a name; None for nothing but a name."""
+    if word.lower() in grammar.kinds:
+        return "kind"
+    if word.lower() in grammar.hows:
+        return "how"
+    if grammar.times and time(word) is not None:
+        return "time"
+    if grammar.direction and is_day(word, grammar.today, grammar.direction):
+        return "day"
+    return None
+
+
+def is_day(text: str, today: date, direction: Direction) -> bool:
+    """Whether the whole of the text is a day."""
+    try:
+        dates.parse_date(text, today, direction)
+    except UsageMistake:
+        return False
+    except Refused:
+        return True  # a day that nobody meant: to be told, and not taken for a name
+    return True
+
+
+def time(text: str) -> str | None:
+    """The time of the day as HH:MM: 10:00, 9am, 9.30pm, 14h, 14h30, noon; None for anything else.
+
+    A bare number is no time, but the id of somebody.
+    """
+    said = text.strip().lower()
+    if said in _TIMES:
+        return _TIMES[said]
+    found = _TIME.fullmatch(said)
+    if not found or not (found[2] or found[4]):
+        return None
+    hour, minute, half = int(found[1]), int(found[3] or 0), found[4]
+    if half == "h" and found[2]:
+        return None
+    if half in ("am", "pm"):
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None
+
+
+def bearers(typed: str, people: Iterable[Named]) -> list[Named]:
+    """Those of whose name or nickname every typed word is a whole word."""
+    wanted = set(words(typed))
+    return [person for person in people if wanted <= set(person.name_key.split())]
+
+
+def dated(text: str, today: date, since: date) -> tuple[str, date | None]:
+    """What is promised or asked, and its day: "the slides by monday" is "the slides" on that day.
+
+    A day is one only at the end, after by, before or until; one before `since`, the day on which
+    it was said, stays text.
+    """
+    found = _DAY.match(text)
+    if found:
+        try:
+            day = dates.parse_date(found["day"], today, "future")
+        except (UsageMistake, Refused):
+            return text, None
+        if day >= since:
+            return found["what"].rstrip(" ,;"), day
+    return text, None
+
+
+def due(text: str, by: date | None, today: date, since: date) -> tuple[str, date | None]:
+    """What is promised or asked, and its day: the one that was said by option, before any other.
+
+    The text keeps a day that is not the one.
+    """
+    what, day = dated(text, today, since)
+    return (what, day) if by in (None, day) else (text, by)

@@ -1,0 +1,396 @@
+"""netlog log in one breath: who, what, when, and the words after two dashes."""
+
+import json
+
+import pytest
+
+from netlog.records.contacts import NewContact
+from netlog.store.writes import contacts
+
+
+@pytest.fixture
+def book(netlog, recording):
+    """Grace, Ada and Carol."""
+    with recording() as opened:
+        for name in ("Grace Hopper", "Ada Lovelace", "Carol Danvers"):
+            contacts.add(opened, NewContact(name))
+    return netlog
+
+
+def meeting(netlog, who: str = "grace"):
+    return netlog("show", who, "--json").json["meetings"][0]
+
+
+def said(netlog, *words: str):
+    """What a log kept: kind, day, text and names."""
+    done = netlog("log", *words, "--json")
+    assert done.status == 0, done.err
+    kept = done.json
+    return kept["kind"], kept["happened_on"], kept["text"], [p["name"] for p in kept["contacts"]]
+
+
+# Kinds, days and text
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "day", "text"),
+    [
+        (["grace", "coffee", "yesterday"], "coffee", "2026-11-22", None),
+        (["grace", "yesterday", "coffee"], "coffee", "2026-11-22", None),
+        (["coffee", "grace"], "coffee", "2026-11-23", None),
+        (["grace", "Lunch"], "lunch", "2026-11-23", None),
+        (["grace", "fri"], "meeting", "2026-11-20", None),
+        (["grace", "last friday"], "meeting", "2026-11-20", None),
+        (["grace", "2026-11-02", "call"], "call", "2026-11-02", None),
+        (["grace", "3d", "video"], "video", "2026-11-20", None),
+        (["grace", "tomorrow", "call"], "call", "2026-11-24", None),
+        (["grace", "note", "--on", "yesterday"], "note", "2026-11-22", None),
+        (["grace", "--kind", "call", "yesterday"], "call", "2026-11-22", None),
+    ],
+)
+def test_a_bare_kind_and_a_bare_day_are_read(book, words, kind, day, text) -> None:
+    assert said(book, *words) == (kind, day, text, ["Grace Hopper"])
+
+
+def test_all_after_two_dashes_is_text(book) -> None:
+    book("log", "grace", "coffee", "--", "offered", "to", "read", "my CV", "--json", "--db", "x")
+    assert meeting(book)["text"] == "offered to read my CV --json --db x"
+
+
+def test_further_dashes_and_lines_are_text(book) -> None:
+    book("log", "grace", "--", "one\ntwo", "--", "three")
+    assert meeting(book)["text"] == "one\ntwo -- three"
+
+
+def test_json_before_the_dashes_is_meant(book) -> None:
+    done = book("log", "--json", "grace", "--", "hello", "--no-thanks")
+    assert done.json["text"] == "hello --no-thanks"
+    assert len(done.json["thanks"]) == 1
+
+
+def test_a_text_is_not_read_as_json_where_it_fails(book) -> None:
+    refused = book("log", "zacharias", "--", "she said --json")
+    assert refused.status == 3
+    assert not refused.err.startswith("{")
+
+
+def test_dashes_with_nothing_after_them_say_nothing(book) -> None:
+    assert book("log", "grace", "-m", "hello", "--").status == 0
+    assert meeting(book)["text"] == "hello"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("grace", "-m", "one", "--", "two"),
+        ("grace", "coffee", "--kind", "coffee"),
+        ("grace", "coffee", "lunch"),
+        ("grace", "yesterday", "--on", "yesterday"),
+        ("grace", "yesterday", "friday"),
+        ("coffee", "yesterday"),
+        ("--", "grace"),
+        (),
+    ],
+    ids=" ".join,
+)
+def test_what_is_said_twice_or_of_nobody_is_a_mistake(book, words: tuple[str, ...], db) -> None:
+    before = db.read_bytes()
+    assert book("log", *words).status == 2
+    assert db.read_bytes() == before
+
+
+def test_a_day_to_come_is_refused_with_the_plan_to_make(book) -> None:
+    refused = book("log", "grace", "ada", "lunch", "2026-11-28")
+    assert refused.status == 1
+    assert "netlog plan grace ada lunch 2026-11-28" in refused.err
+
+
+# Names that read as a kind or a day
+
+
+@pytest.mark.parametrize(
+    ("name", "nick", "word"),
+    [
+        ("April Coffee", None, "coffee"),
+        ("Li Sun", None, "sun"),
+        ("Bob Jones", "Note", "note"),
+        ("Wednesday Addams", None, "Wednesday"),
+        ("Mr. Call", None, "call"),
+        ("Ana Mon-Repos", None, "mon"),
+        ("Friday", None, "friday"),
+    ],
+)
+def test_a_name_that_reads_so_is_not_guessed(book, name: str, nick: str | None, word: str) -> None:
+    book("add", name, *(("--nick", nick) if nick else ()))
+    refused = book("log", "grace", word, "--json")
+    assert refused.status == 4
+    refs = [candidate["ref"] for candidate in refused.error["candidates"]]
+    assert refs[0].startswith("--")
+    assert refs[1:] == ["c4"]
+    assert book("show", "grace", "--json").json["meetings"] == []
+
+
+def test_either_reading_can_be_said(book) -> None:
+    book("add", "April Coffee")
+    assert said(book, "grace", "--kind", "coffee")[0] == "coffee"
+    assert said(book, "grace", "c4")[3] == ["Grace Hopper", "April Coffee"]
+    assert said(book, "coffee", "--kind", "call")[3] == ["April Coffee"]
+    assert said(book, "april", "call")[3] == ["April Coffee"]
+
+
+@pytest.mark.parametrize("name", ["Monica Coffeeman", "Callum Videoson", "Lunchbox Jo"])
+def test_the_beginning_of_a_name_is_no_whole_word(book, name: str) -> None:
+    book("add", name)
+    assert said(book, "grace", "coffee")[0] == "coffee"
+    assert said(book, "grace", "mon")[1] == "2026-11-23"
+
+
+# Whoever is new
+
+
+def test_a_plus_adds_whoever_is_new(book) -> None:
+    done = book("log", "+Maria Lopez", "coffee", "--", "from the co-op")
+    assert done.out.startswith("Added Maria Lopez (c4).\nLogged coffee with Maria Lopez")
+    assert meeting(book, "maria")["text"] == "from the co-op"
+
+
+def test_several_are_added_at_once(book) -> None:
+    names = said(book, "+Ann", "+Ben", "grace", "+Cat", "lunch")[3]
+    assert names == ["Ann", "Ben", "Grace Hopper", "Cat"]
+    assert len(book("list", "--json").json) == 6
+
+
+def test_one_typed_twice_is_added_once(book) -> None:
+    assert said(book, "+Ann", "+ann")[3] == ["Ann"]
+
+
+@pytest.mark.parametrize(
+    "name", ["+Grace Hopper", "+hopper grace", "+GRACE HOPPER", "+Grace Hoper"]
+)
+def test_somebody_who_is_there_is_not_added_again(book, name: str) -> None:
+    refused = book("log", name, "coffee", "--json")
+    assert refused.status == 5
+    assert refused.error["candidates"][0]["ref"] == "c1"
+    assert len(book("list", "--json").json) == 3
+
+
+def test_with_one_who_is_there_nobody_is_added(book) -> None:
+    assert book("log", "+Zed", "+Grace Hopper").status == 5
+    assert len(book("list", "--json").json) == 3
+
+
+def test_a_plus_and_a_digit_are_a_phone_number(book) -> None:
+    book("edit", "grace", "--add-phone", "+1 415 555 0100")
+    assert said(book, "+1 415 555 0100")[3] == ["Grace Hopper"]
+    assert said(book, "+14155550100")[3] == ["Grace Hopper"]
+    assert book("log", "+49 30 123456").status == 3
+    assert len(book("list", "--json").json) == 3
+
+
+def test_an_address_of_somebody_new_reaches_them(book) -> None:
+    book("log", "+zed@example.org", "call")
+    assert book("show", "zed@example.org", "--json").json["name"] == "zed@example.org"
+
+
+@pytest.mark.parametrize("word", ["+", "+ "])
+def test_a_plus_alone_is_a_mistake(book, word: str) -> None:
+    assert book("log", word, "coffee").status == 2
+
+
+def test_who_is_missing_is_told_how_to_be_added(book) -> None:
+    refused = book("log", "zacharias", "coffee")
+    assert refused.status == 3
+    assert '+"zacharias"' in refused.err
+
+
+# What was asked, owed and got
+
+
+def test_each_is_kept(book) -> None:
+    words = ("--asked", "a desk", "--asked", "a chair", "--owe", "one", "--owe", "two")
+    kept = book("log", "grace", "email", *words, "--got", "a hint", "--got", "tea", "--json").json
+    assert [favor["text"] for favor in kept["favors"]] == [
+        *("one", "two", "a desk", "a chair", "a hint", "tea")
+    ]
+    assert kept["asked"] == "a desk; a chair"
+    assert [favor["state"] for favor in kept["favors"]] == ["open"] * 4 + ["done"] * 2
+
+
+def test_each_kindness_is_thanked_for(book) -> None:
+    kept = book("log", "grace", "coffee", "--got", "a hint", "--got", "tea", "--json").json
+    assert [(t["meeting"] is not None, t["favor"]["text"]) for t in kept["thanks"]] == [
+        (True, "a hint"),
+        (False, "tea"),
+    ]
+
+
+def test_a_day_at_the_end_is_that_of_the_promise(book) -> None:
+    kept = book("log", "grace", "note", "--owe", "the slides by friday", "--json").json
+    (favor,) = kept["favors"]
+    assert (favor["text"], favor["due_on"]) == ("the slides", "2026-11-27")
+
+
+def test_each_has_its_own_day(book) -> None:
+    words = ("--owe", "a before 1 dec", "--owe", "b until 2026-12-09", "--asked", "c by next week")
+    kept = book("log", "grace", "note", *words, "--json").json
+    assert [(favor["text"], favor["due_on"]) for favor in kept["favors"]] == [
+        ("a", "2026-12-01"),
+        ("b", "2026-12-09"),
+        ("c", "2026-11-30"),
+    ]
+    assert kept["asked"] == "c"
+
+
+def test_by_is_the_day_and_the_text_keeps_another(book) -> None:
+    words = ("--owe", "slides by monday", "--owe", "notes", "--owe", "talk by friday")
+    kept = book("log", "grace", "note", *words, "--by", "friday", "--json").json
+    assert [(favor["text"], favor["due_on"]) for favor in kept["favors"]] == [
+        ("slides by monday", "2026-11-27"),
+        ("notes", "2026-11-27"),
+        ("talk", "2026-11-27"),
+    ]
+
+
+def test_nothing_typed_is_lost_where_one_text_is_empty(book, db) -> None:
+    before = db.read_bytes()
+    assert book("log", "grace", "--owe", "one", "--owe", " ").status == 2
+    assert db.read_bytes() == before
+
+
+# What was asked for before
+
+
+@pytest.fixture
+def waiting(book):
+    """Grace was asked for a reference letter on the 10th."""
+    book("log", "grace", "email", "2026-11-10", "--asked", "a reference letter")
+    return book
+
+
+def favors(netlog, who: str = "grace"):
+    return netlog("favor", "list", who, "--json").json
+
+
+def test_what_came_answers_what_was_asked_for(waiting) -> None:
+    done = waiting("log", "grace", "email", "--got", "the reference letter")
+    assert "That is what you asked Grace Hopper for on 10 Nov (f1); if it is not: netlog undo" in (
+        done.out
+    )
+    (favor,) = favors(waiting)
+    assert (favor["state"], favor["done_on"], favor["asked"]) == ("done", "2026-11-23", True)
+    assert favor["text"] == "a reference letter"
+
+
+def test_it_opens_one_thank_you_and_is_one_undo(waiting) -> None:
+    kept = waiting("log", "grace", "coffee", "--got", "that letter of reference", "--json").json
+    (thanks,) = kept["thanks"]
+    assert (thanks["favor"]["ref"], thanks["meeting"]["ref"]) == ("f1", "m2")
+    assert [favor["ref"] for favor in kept["favors"]] == ["f1"]
+    assert kept["favors"][0]["text"] == "a reference letter; that letter of reference"
+    waiting("undo")
+    assert favors(waiting)[0]["state"] == "open"
+
+
+def test_another_ask_is_mentioned_and_stays_open(waiting) -> None:
+    done = waiting("log", "grace", "email", "--got", "read my CV")
+    assert 'You still wait for "a reference letter" (f1) from Grace Hopper' in done.err
+    assert [favor["state"] for favor in favors(waiting)] == ["done", "open"]
+
+
+def test_an_ask_of_the_same_breath_is_another(waiting) -> None:
+    words = ("--asked", "a letter to the bank", "--got", "a letter to the bank")
+    waiting("log", "grace", "email", *words)
+    assert sorted(favor["state"] for favor in favors(waiting)) == ["done", "open"]
+
+
+def test_an_ask_is_not_answered_before_it_was_made(waiting) -> None:
+    waiting("log", "grace", "email", "2026-11-01", "--got", "a reference letter")
+    assert [favor["state"] for favor in favors(waiting)] == ["open", "done"]
+
+
+def test_an_answer_logged_again_under_one_id_is_the_same(waiting) -> None:
+    uid = "0b8f3f0e-6d9c-4a39-9d55-3c1d0a4f5b11"
+    words = ("log", "grace", "email", "--got", "the letter of reference", "--id", uid)
+    assert waiting(*words).status == 0
+    assert waiting(*words).status == 0
+    assert len(favors(waiting)) == 1
+
+
+# A reminder
+
+
+def test_a_reminder_keeps_its_reason(book) -> None:
+    book("snooze", "grace", "3w")
+    done = book("log", "grace", "note", "--next", "friday", "--", "second round", "on the 27th")
+    assert done.out.endswith("A reminder of Grace Hopper comes on 27 Nov.\n")
+    grace = book("show", "grace", "--json").json
+    assert (grace["remind_on"], grace["next_due_on"]) == ("2026-11-27", "2026-11-27")
+    assert grace["remind_why"] == "second round on the 27th"
+
+
+def test_of_somebody_archived_no_reminder_is_announced(book) -> None:
+    book("archive", "grace")
+    done = book("log", "grace", "note", "--next", "friday", "--", "second round")
+    assert "comes on" not in done.out
+    assert "netlog unarchive c1" in done.out
+
+
+# Whom thanks are owed
+
+
+def test_family_is_owed_no_thanks(book) -> None:
+    book("tag", "grace", "family")
+    kept = book("log", "grace", "ada", "call", "--got", "tea", "--json").json
+    assert [thanks["contact"]["ref"] for thanks in kept["thanks"]] == ["c2"]
+
+
+def test_who_is_owed_none_can_be_configured(book, tmp_path, monkeypatch) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text('[thanks]\nnever_for_tags = ["#Band"]\n')
+    monkeypatch.setenv("NETLOG_CONFIG", str(config))
+    book("tag", "grace", "band")
+    book("tag", "ada", "family")
+    kept = book("log", "grace", "ada", "call", "--json").json
+    assert [thanks["contact"]["ref"] for thanks in kept["thanks"]] == ["c2"]
+
+
+@pytest.mark.parametrize("tags", ['"family"', "[1]", "3"])
+def test_what_is_no_list_of_tags_is_told(book, tmp_path, monkeypatch, tags: str) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text(f"[thanks]\nnever_for_tags = {tags}\n")
+    monkeypatch.setenv("NETLOG_CONFIG", str(config))
+    refused = book("log", "grace", "call")
+    assert refused.status == 2
+    assert "never_for_tags" in refused.err
+
+
+def test_a_newcomer_of_the_family_is_owed_none(book) -> None:
+    book("add", "Mom", "--tag", "family", "--log", "Sunday call", "--kind", "call")
+    assert book("due", "--within", "9d", "--json").json == []
+
+
+def test_the_archived_are_owed_none(book) -> None:
+    book("archive", "grace")
+    assert book("log", "grace", "coffee", "--json").json["thanks"] == []
+
+
+@pytest.mark.parametrize(("day", "number"), [("2026-09-24", 1), ("2026-09-23", 0), ("5y", 0)])
+def test_history_noted_late_owes_none(book, day: str, number: int) -> None:
+    assert len(book("log", "grace", "coffee", day, "--json").json["thanks"]) == number
+
+
+def test_what_was_said_on_the_spot_is_kept_all_the_same(book) -> None:
+    book("tag", "grace", "family")
+    (thanks,) = book("log", "grace", "email", "--thanked", "--json").json["thanks"]
+    assert thanks["state"] == "sent"
+
+
+def test_the_candidates_are_json(book) -> None:
+    book("add", "April Coffee")
+    error = json.loads(book("log", "grace", "coffee", "--json").err)["error"]
+    assert error["candidates"][0] == {
+        "id": None,
+        "ref": "--kind coffee",
+        "name": "the kind of meeting",
+        "organization": None,
+    }
