@@ -18,16 +18,16 @@ os.environ["COLUMNS"] = "80"
 from schema import schema
 
 from formats import described
+from netlog.actions import due
 from netlog.actions.demo.story import build
 from netlog.catalogue import COMMANDS, panels, subcommands
 from netlog.cli import root
 from netlog.errors import ErrorReport
-from netlog.records.contacts import PeopleFilter
 from netlog.render import as_rich
 from netlog.render.pages import due as page
 from netlog.rules import due as rules
+from netlog.rules.derived import derive
 from netlog.store import doors
-from netlog.store.reads import due as reads
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 PICTURE_DAY = date(2026, 11, 23)
@@ -83,13 +83,10 @@ def picture() -> str:
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "demo.db")
         build(path, PICTURE_DAY)
-        with doors.reading(path, "2026-11-23T12:00:00Z") as connection:
-            keys = rules.birthday_keys(PICTURE_DAY)
-            received_by = rules.received_by(PICTURE_DAY)
-            facts = reads.facts(connection, PeopleFilter(), PICTURE_DAY, received_by, keys)
-    items = rules.report(facts, PICTURE_DAY)
-    report = page.page(PICTURE_DAY, "wide", next_due_on=None, is_empty=False)
-    drawn = as_rich.picture(report, items, PICTURE_WIDTH, "netlog due")
+        with doors.reading(path, "2026-11-23T12:00:00Z", derive) as connection:
+            shown = rules.morning(due.blocks(connection, PICTURE_DAY), rules.PEOPLE)
+    report, rows = page.page(PICTURE_DAY, shown, "wide"), page.rows(shown, PICTURE_DAY, "wide")
+    drawn = as_rich.picture(report, rows, PICTURE_WIDTH, "netlog due")
     # The fonts would be fetched from elsewhere; any monospace font will do.
     return re.sub(r"@font-face \{.*?\}\s*", "", drawn, flags=re.DOTALL) + "\n"
 

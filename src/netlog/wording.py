@@ -68,6 +68,23 @@ def describe_cadence(days: int) -> str:
     return f"every {days} days"
 
 
+_LADDER = (7, 14, 30, 60, 90, 180, 365)
+
+
+def slower(days: int) -> int | None:
+    """The next slower of the usual cadences; None from a year on, and for never."""
+    return next((step for step in _LADDER if step > days), None) if days != NEVER else None
+
+
+def shell_cadence(days: int) -> str:
+    """A cadence as one word to type: '2w', '3m', '45d'; parse_cadence reads it back."""
+    for unit in ("year", "month", "week"):
+        number, rest = divmod(days, DAYS_IN[unit])
+        if not rest:
+            return f"{number}{unit[0]}"
+    return f"{days}d"
+
+
 def quoted(text: str) -> str:
     """What was typed, in quotes and printable ASCII, at most 40 characters."""
     shown = ascii(text[:40])
@@ -87,6 +104,30 @@ def shortened(text: str, longest: int) -> str:
 def count(number: int, one: str, many: str | None = None) -> str:
     """'1 promise', '3 promises', '2 people'."""
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def spelt(number: int) -> str:
+    """'seven', and from ten on '12'."""
+    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+
+
+def times(number: int) -> str:
+    """'once', 'twice', 'three times'."""
+    return {1: "once", 2: "twice"}.get(number, f"{spelt(number)} times")
+
+
+_ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+
+
+def ordinal(number: int) -> str:
+    """'fourth', and from nine on '9th'."""
+    if number < len(_ORDINALS):
+        return _ORDINALS[number]
+    teen = number % 100 in (11, 12, 13)
+    return f"{number}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
 
 
 def listed(parts: Sequence[str], last: str = "and") -> str:

@@ -405,5 +405,5 @@ def test_it_is_one_command_in_the_journal(book: sqlite3.Connection) -> None:
 def test_it_opens_like_any_other_book(tmp_path: Path) -> None:
     path = str(tmp_path / "demo.db")
     build(path, TODAY)
-    with reading(path, f"{TODAY}T12:00:00Z") as connection:
+    with reading(path, f"{TODAY}T12:00:00Z", derive) as connection:
         assert due(connection, TODAY)

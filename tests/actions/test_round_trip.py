@@ -68,7 +68,7 @@ BESIDES = ("id", "ref", "created_at", "updated_at", "introduced_by")
 
 
 def known(path: Path) -> Any:
-    with doors.reading(str(path), AT) as connection:
+    with doors.reading(str(path), AT, derive) as connection:
         contact = reads.contact(connection, 1)
     assert contact is not None
     plain = {name: value for name, value in contact._asdict().items() if name not in BESIDES}

@@ -56,8 +56,7 @@ VALUES = {
     "contacts.whose": ("1 = 1", "contact_id = :id"),
     "everything.whose": ("1 = 1", "contact_id = :id"),
     "outgoing.whose": ("1 = 1", "contact_id = :id"),
-    "reconnect.whose": ("1 = 1",),
-    "reciprocity.whose": ("c.archived_at IS NULL", "c.id = :id"),
+    "standing.whose": ("1 = 1",),
 }
 
 

@@ -33,7 +33,7 @@ Begin = Callable[..., AbstractContextManager[Recording]]
 def stored(path: Path) -> dict[int, Derived]:
     """The derived columns of everybody, by id."""
     columns = ", ".join(Derived._fields)
-    with doors.reading(str(path), AT) as connection:
+    with doors.reading(str(path), AT, derive) as connection:
         return {
             id_: Derived(*values)
             for id_, *values in connection.execute(f"SELECT id, {columns} FROM contact")
@@ -42,7 +42,7 @@ def stored(path: Path) -> dict[int, Derived]:
 
 def follows(path: Path) -> dict[int, Derived]:
     """What they must be, judged afresh from each contact's facts."""
-    with doors.reading(str(path), AT) as connection:
+    with doors.reading(str(path), AT, derive) as connection:
         return {known.id: derive(known) for known in facts(connection)}
 
 
@@ -86,7 +86,7 @@ def test_the_facts_of_one_are_those_among_all(db: Path, recording: Begin) -> Non
         cadence.set_rule(book, "tag", "old", 0)
         cadence.set_rule(book, "circle", "business", 30)
         meet(book, 1, 3)
-    with doors.reading(str(db), AT) as connection:
+    with doors.reading(str(db), AT, derive) as connection:
         assert [next(facts(connection, one)) for one in (1, 2, 3, 4)] == list(facts(connection))
 
 

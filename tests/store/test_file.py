@@ -24,7 +24,7 @@ Door = Callable[[Path], AbstractContextManager[sqlite3.Connection]]
 
 @contextmanager
 def read(path: Path) -> Iterator[sqlite3.Connection]:
-    with doors.reading(str(path), AT) as connection:
+    with doors.reading(str(path), AT, derive) as connection:
         yield connection
 
 
@@ -224,7 +224,7 @@ def test_the_reading_door_cannot_write(db: Path) -> None:
     add(db)
     with (
         pytest.raises(FileTrouble, match="may not be written"),
-        doors.reading(str(db), AT) as connection,
+        doors.reading(str(db), AT, derive) as connection,
     ):
         connection.execute("DELETE FROM change")
     assert names(db) == ["Grace Hopper"]

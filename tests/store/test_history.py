@@ -55,7 +55,7 @@ Dump = dict[str, list[tuple[Any, ...]]]
 
 def dump(path: Path) -> Dump:
     """All rows of all tables but the journal, derived columns too."""
-    with doors.reading(str(path), AT) as connection:
+    with doors.reading(str(path), AT, derive) as connection:
         return {
             name: connection.execute(f"SELECT * FROM {name} ORDER BY id").fetchall()
             for name in TABLES
@@ -65,7 +65,7 @@ def dump(path: Path) -> Dump:
 def check(path: Path) -> None:
     """Raise when a derived column is not what follows, or a reference leads nowhere."""
     columns = ", ".join(Derived._fields)
-    with doors.reading(str(path), AT) as connection:
+    with doors.reading(str(path), AT, derive) as connection:
         rows = connection.execute(f"SELECT id, {columns} FROM contact").fetchall()
         stored = {id_: Derived(*values) for id_, *values in rows}
         assert stored == {known.id: derive(known) for known in facts(connection)}
@@ -77,7 +77,7 @@ def recorded(path: Path, at: str = AT) -> AbstractContextManager[Recording]:
 
 
 def able(path: Path, choose: Any = to_undo) -> list[Batch]:
-    with doors.reading(str(path), AT) as connection:
+    with doors.reading(str(path), AT, derive) as connection:
         return list(choose(history.batches(connection)))
 
 
@@ -288,7 +288,7 @@ def test_many_rows_are_as_exact_as_few(db: Path, recording: Begin) -> None:
 def test_it_is_a_command_of_its_own_that_names_what_it_undoes(book: Path) -> None:
     log = able(book)[0]
     take_back(book)
-    with doors.reading(str(book), AT) as connection:
+    with doors.reading(str(book), AT, derive) as connection:
         last = next(history.batches(connection))
         rows = history.changes(connection, last)
     assert (last.command, last.at, last.undoes) == ("undo", LATER, log.id)
@@ -300,7 +300,7 @@ def test_it_is_a_command_of_its_own_that_names_what_it_undoes(book: Path) -> Non
 def test_several_are_each_a_command_in_one_transaction(book: Path) -> None:
     undone = able(book)
     take_back(book, 2)
-    with doors.reading(str(book), AT) as connection:
+    with doors.reading(str(book), AT, derive) as connection:
         made = list(islice(history.batches(connection), 2))
     assert [batch.undoes for batch in made] == [undone[1].id, undone[0].id]
 
@@ -326,7 +326,7 @@ def test_a_file_of_the_first_version_knows_whose_rows_changed(tmp_path: Path) ->
     path = tmp_path / "old.db"
     path.write_bytes((Path(__file__).parent / "released" / "v1.db").read_bytes())
     path.chmod(0o600)
-    with doors.reading(str(path), AT) as connection:
+    with doors.reading(str(path), AT, derive) as connection:
         tables = {change.table for change in history.of_contact(connection, 1)}
     assert tables == {"contact", "contact_circle", "contact_tag", "contact_method"}
 

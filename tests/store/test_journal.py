@@ -46,14 +46,14 @@ class Change(NamedTuple):
 
 
 def journal(path: Path) -> list[Change]:
-    with doors.reading(str(path), AT) as connection:
+    with doors.reading(str(path), AT, derive) as connection:
         rows = connection.execute("SELECT * FROM change ORDER BY id").fetchall()
     return [Change(*row[:6], *(image and json.loads(image) for image in row[6:8])) for row in rows]
 
 
 def row(path: Path, table: str, row_id: int = 1) -> dict[str, Any]:
     """The row as it is stored, without its derived columns."""
-    with doors.reading(str(path), AT) as connection:
+    with doors.reading(str(path), AT, derive) as connection:
         connection.row_factory = sqlite3.Row
         found = connection.execute(f"SELECT * FROM {table} WHERE id = ?", (row_id,)).fetchone()
     return {name: found[name] for name in found.keys() if name not in DERIVED}  # noqa: SIM118
@@ -245,7 +245,7 @@ def test_a_row_that_only_follows_does_not(book: Path, recording: Begin) -> None:
 
 def tables(path: Path) -> dict[str, list[dict[str, Any]]]:
     """All rows of all tables but the journal, without derived columns."""
-    with doors.reading(str(path), AT) as connection:
+    with doors.reading(str(path), AT, derive) as connection:
         connection.row_factory = sqlite3.Row
         names = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
         return {

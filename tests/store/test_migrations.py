@@ -36,7 +36,7 @@ Tables = dict[str, list[tuple[Any, ...]]]
 
 
 def look(path: Path) -> None:
-    with doors.reading(str(path), AT):
+    with doors.reading(str(path), AT, derive):
         pass
 
 
@@ -334,7 +334,7 @@ def test_the_steps_behind_a_release_never_change(released: Path, home: Path) -> 
 def test_it_is_read_in_full(released: Path, open_book: Callable[[Path], None]) -> None:
     open_book(released)
     assert version(released) == migrate.LATEST
-    with doors.reading(str(released), AT) as connection:
+    with doors.reading(str(released), AT, derive) as connection:
         ada, grace = contacts.contacts(connection, PeopleFilter(archived=True))
         assert (grace.name, grace.nickname, grace.birthday) == (
             "Grace Hopper",
@@ -358,7 +358,7 @@ def test_it_is_read_in_full(released: Path, open_book: Callable[[Path], None]) -
 
 def test_what_it_says_can_be_searched(released: Path) -> None:
     look(released)
-    with doors.reading(str(released), AT) as connection:
+    with doors.reading(str(released), AT, derive) as connection:
         hits = search(connection, (Term(("compil",), begins=True),), SearchFilter(), 9)
     assert sorted(hit.kind for hit in hits) == ["contact", "favor", "meeting"]
 

@@ -10,6 +10,7 @@ import pytest
 from netlog.records.contacts import NewContact
 from netlog.records.meetings import NewMeeting
 from netlog.records.plans import NewPlan, PlanFilter
+from netlog.rules.derived import derive
 from netlog.store import doors
 from netlog.store.reads import contacts as people
 from netlog.store.reads import plans as reads
@@ -30,7 +31,7 @@ def book(recording: Any) -> None:
 
 @pytest.fixture
 def open_book(book: None, db: Path) -> Iterator[Any]:
-    with doors.reading(str(db), AT) as connection:
+    with doors.reading(str(db), AT, derive) as connection:
         yield connection
 
 
@@ -64,7 +65,7 @@ def test_one_that_became_a_meeting_is_done(book: None, recording: Any, db: Path)
     with recording() as opened:
         meeting = meetings.log(opened, NewMeeting(DAY, "lunch", (1, 2)))
         plans.keep(opened, 1, meeting, DAY)
-    with doors.reading(str(db), AT) as connection:
+    with doors.reading(str(db), AT, derive) as connection:
         (kept,) = reads.of_meeting(connection, meeting)
         assert (kept.state, kept.done_on, kept.meeting and kept.meeting.ref) == ("done", DAY, "m1")
         assert refs(reads.plans(connection, PlanFilter())) == ["p2"]
@@ -74,7 +75,7 @@ def test_one_that_became_a_meeting_is_done(book: None, recording: Any, db: Path)
 def test_one_that_was_dropped_says_why(book: None, recording: Any, db: Path) -> None:
     with recording() as opened:
         plans.drop(opened, 2, DAY, "she is ill")
-    with doors.reading(str(db), AT) as connection:
+    with doors.reading(str(db), AT, derive) as connection:
         plan = reads.plan(connection, 2)
         assert plan is not None
         assert (plan.state, plan.dropped_on, plan.dropped_why) == ("dropped", DAY, "she is ill")
@@ -84,7 +85,7 @@ def test_a_day_to_come_up_on_keeps_its_reason(book: None, recording: Any, db: Pa
     with recording() as opened:
         contacts.snooze(opened, 1, DAY + timedelta(days=30), "travelling")
         contacts.remind(opened, 1, DAY, "second round")
-    with doors.reading(str(db), AT) as connection:
+    with doors.reading(str(db), AT, derive) as connection:
         grace = people.contact(connection, 1)
         assert grace is not None
         assert (grace.remind_on, grace.remind_why) == (DAY, "second round")
@@ -95,7 +96,7 @@ def test_a_later_snooze_moves_that_day(book: None, recording: Any, db: Path) -> 
     with recording() as opened:
         contacts.remind(opened, 1, DAY, "second round")
         contacts.snooze(opened, 1, DAY + timedelta(days=3), None)
-    with doors.reading(str(db), AT) as connection:
+    with doors.reading(str(db), AT, derive) as connection:
         grace = people.contact(connection, 1)
         assert grace is not None
         assert (grace.next_due_on, grace.remind_why) == (DAY + timedelta(days=3), "second round")

@@ -10,6 +10,7 @@ import pytest
 
 from netlog.errors import FileTrouble, NetlogError, Refused, WouldConflict
 from netlog.records.contacts import NewContact
+from netlog.rules.derived import derive
 from netlog.store import connect, doors
 from netlog.store.tables import ContactRow, ContactTag
 from netlog.store.writes import contacts
@@ -19,7 +20,7 @@ SECRET = "she told me in confidence"
 
 
 def rows(path: Path, sql: str = "SELECT name FROM contact ORDER BY id") -> list[Any]:
-    with doors.reading(str(path), AT) as connection:
+    with doors.reading(str(path), AT, derive) as connection:
         return [value for (value,) in connection.execute(sql)]
 
 

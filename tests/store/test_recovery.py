@@ -28,18 +28,18 @@ def add(path: Path, *names: str) -> None:
 
 
 def names(path: Path) -> list[str]:
-    with doors.reading(str(path), AT) as connection:
+    with doors.reading(str(path), AT, derive) as connection:
         return [name for (name,) in connection.execute("SELECT name FROM contact ORDER BY id")]
 
 
 def notes(path: Path) -> set[str]:
-    with doors.reading(str(path), AT) as connection:
+    with doors.reading(str(path), AT, derive) as connection:
         return {words.split()[0] for (words,) in connection.execute("SELECT notes FROM contact")}
 
 
 def tables(path: Path) -> dict[str, list[tuple[Any, ...]]]:
     """Every row of every table, once SQLite finds the file whole."""
-    with doors.reading(str(path), AT) as connection:
+    with doors.reading(str(path), AT, derive) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
         found = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
@@ -194,7 +194,7 @@ def test_a_file_cut_short_is_never_read_as_a_shorter_book(db: Path) -> None:
 
 def test_a_page_overwritten_with_noise_is_told_as_damage(db: Path) -> None:
     add(db, *(f"Person {number}" for number in range(PEOPLE)))
-    with doors.reading(str(db), AT) as connection:
+    with doors.reading(str(db), AT, derive) as connection:
         root = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'contact'")
         page = root.fetchone()[0]
     with open(db, "r+b") as file:

@@ -6,10 +6,18 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from netlog import clock
+from netlog.records.cadence import ContactFacts, Derived
 from netlog.store import doors
 
 if TYPE_CHECKING:
     from netlog.store.writes.recording import Recording
+
+
+def _derive(facts: ContactFacts) -> Derived:
+    """What follows from the facts; only a read that meets an older file has to know."""
+    from netlog.rules.derived import derive
+
+    return derive(facts)
 
 
 class Doors:
@@ -27,7 +35,7 @@ class Doors:
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """The file as it is, read-only."""
-        with doors.reading(self.path, clock.now()) as connection:
+        with doors.reading(self.path, clock.now(), _derive) as connection:
             yield connection
 
     @contextmanager
@@ -39,7 +47,12 @@ class Doors:
         from netlog.rules.derived import derive
 
         with doors.recording(
-            self.path, command=command, at=clock.now(), judge=derive, large=large
+            self.path,
+            command=command,
+            at=clock.now(),
+            judge=derive,
+            today=clock.today(),
+            large=large,
         ) as book:
             yield book
         self.saved = True

@@ -1,24 +1,76 @@
 """What is due, asked and judged in one place for every command that needs to know."""
 
 import sqlite3
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Collection, Sequence
+from datetime import date, timedelta
 
 from netlog.records.contacts import PeopleFilter
-from netlog.records.due import DueItem
+from netlog.records.due import Block, DueItem
+from netlog.records.favors import TO_ME, Favor
+from netlog.records.standing import Standing
 from netlog.rules import due as rules
+from netlog.rules.standing import standing
 from netlog.store.reads import due as reads
+from netlog.store.reads.standing import relationships
+
+# How far ahead the next day is looked for, step by step: most often it is near.
+AHEAD_DAYS = (7, 31, 92, 366)
+
+
+def blocks(
+    connection: sqlite3.Connection,
+    today: date,
+    people: PeopleFilter = PeopleFilter(),
+    kinds: Collection[str] = (),
+    within_days: int = 0,
+    *,
+    resting: bool = False,
+) -> list[Block]:
+    """Who is due by then among those people, the most urgent first; no kinds means all.
+
+    resting adds what had its time.
+    """
+    until = rules.horizon(today, within_days)
+    found = standings(connection, today, until, people, resting=resting)
+    return rules.blocks(found, today, until, kinds, resting=resting)
 
 
 def items(
     connection: sqlite3.Connection,
     today: date,
     people: PeopleFilter = PeopleFilter(),
-    kinds: Iterable[str] = (),
+    kinds: Collection[str] = (),
     within_days: int = 0,
 ) -> list[DueItem]:
-    """What is due by then among those people, in the order of the report; no kinds means all."""
-    until = rules.horizon(today, within_days)
-    near = rules.birthday_keys(today, within_days)
-    facts = reads.facts(connection, people, until, rules.received_by(until), near)
-    return rules.report(facts, today, kinds, within_days)
+    """What is due by then among those people, the most urgent first."""
+    found = blocks(connection, today, people, kinds, within_days)
+    return [line.item for block in found for line in block.lines]
+
+
+def standings(
+    connection: sqlite3.Connection,
+    today: date,
+    until: date,
+    people: PeopleFilter = PeopleFilter(),
+    *,
+    resting: bool = False,
+) -> list[Standing]:
+    """Where you stand with everybody of whom anything may be due by then."""
+    since = date.min if resting else today - timedelta(days=rules.OLDEST_DAYS)
+    ids = reads.due(connection, people, since, until, rules.birthday_keys(today, until))
+    return [standing(one, today) for one in relationships(connection, ids, waits)]
+
+
+def waits(favors: Sequence[Favor]) -> bool:
+    """Whether an ask is open: then it counts when you were in touch since."""
+    return any(favor.state == "open" and favor.direction == TO_ME for favor in favors)
+
+
+def next_day(connection: sqlite3.Connection, today: date) -> date | None:
+    """The next day within a year on which anything comes up."""
+    for ahead in AHEAD_DAYS:
+        until = rules.horizon(today, ahead)
+        found = rules.next_day(standings(connection, today, until), today)
+        if found and found <= until:
+            return found
+    return None

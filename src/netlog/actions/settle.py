@@ -5,12 +5,14 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from netlog.actions import due, records
+from netlog.actions import records, standing
 from netlog.errors import NothingMatches, UsageMistake
+from netlog.records.contacts import Contact
 from netlog.records.due import DueItem
 from netlog.records.favors import Favor
+from netlog.records.people import person
 from netlog.records.refs import Ref, parse_ref
-from netlog.rules.due import BIRTHDAY_DAYS
+from netlog.rules import due as rules
 from netlog.wording import quoted
 
 if TYPE_CHECKING:
@@ -38,10 +40,7 @@ def targets(connection: sqlite3.Connection, typed: list[str], today: date) -> li
     Raises UsageMistake for what is not a ref, NothingMatches for one that is not open.
     """
     refs = [_ref(one) for one in dict.fromkeys(typed)]
-    ahead: dict[int, list[DueItem]] = {}
-    if any(ref.letter == "c" for ref in refs):
-        ahead = _ahead(connection, today)
-    return [_target(connection, ref, ahead.get(ref.id, []), today) for ref in refs]
+    return [_target(connection, ref, today) for ref in refs]
 
 
 def _ref(typed: str) -> Ref:
@@ -53,11 +52,11 @@ def _ref(typed: str) -> Ref:
     return ref
 
 
-def _target(connection: sqlite3.Connection, ref: Ref, theirs: list[DueItem], today: date) -> Target:
+def _target(connection: sqlite3.Connection, ref: Ref, today: date) -> Target:
     if ref.letter != "c":
         return open_target(connection, ref)
     contact = _record(connection, ref)
-    items = _due_about(theirs, today)
+    items = _due_about(connection, contact, today)
     if not items:
         raise NothingMatches(f"Nothing about {contact.name} is due. Nothing was changed.")
     return Target(ref, contact, items)
@@ -93,20 +92,18 @@ def check_untold(favor: Favor) -> None:
         raise NothingMatches(f"{favor.ref} is {state}. Nothing was changed.")
 
 
-def _ahead(connection: sqlite3.Connection, today: date) -> dict[int, list[DueItem]]:
-    """The dates and reconnects of a year, by person."""
-    found: dict[int, list[DueItem]] = {}
-    kinds = ("date", "reconnect")
-    for item in due.items(connection, today, kinds=kinds, within_days=YEAR_AHEAD):
-        found.setdefault(item.contact.id, []).append(item)
-    return found
-
-
-def _due_about(theirs: list[DueItem], today: date) -> tuple[DueItem, ...]:
-    """The date and the reconnect due about one person, else what `due --within` settles so."""
-    near = today + timedelta(days=BIRTHDAY_DAYS)
-    due = [i for i in theirs if i.due_on <= (near if i.kind == "date" else today)]
-    return tuple(due or (item for item in theirs if item.settle[1] == "done"))
+def _due_about(
+    connection: sqlite3.Connection, contact: Contact, today: date
+) -> tuple[DueItem, ...]:
+    """The days and the reconnect due about one person, else those that a year brings."""
+    who = person(contact.id, contact.name)
+    found = standing.of(connection, who, today)
+    for ahead in (0, YEAR_AHEAD):
+        until = today + timedelta(days=ahead)
+        items = rules.of_person(found, today, until)
+        if theirs := tuple(item for item in items if item.ref == who.ref):
+            return theirs
+    return ()
 
 
 def closed(connection: sqlite3.Connection, found: list[Target]) -> list[Any]:

@@ -5,12 +5,11 @@ from typing import Annotated
 import typer
 
 from netlog import clock, render
+from netlog.actions import standing
 from netlog.commands.frame import options, who
 from netlog.commands.frame.app import of
 from netlog.records.reciprocity import Balance
 from netlog.render.pages import reciprocity as page
-from netlog.rules import reciprocity as rules
-from netlog.store.reads import reciprocity as reads
 
 RECORD = list[Balance]
 EXAMPLES = ("netlog balance", "netlog balance carol", "netlog balance --limit 5 --json")
@@ -26,13 +25,11 @@ def command(
 ) -> None:
     """Show what was given and taken: first who gave you most and got least, last the reverse.
 
-    Asks and gives are those of the last twelve months.
+    Asks and gives are those of the last twelve months; a lunch that you paid counts as given.
     """
-    app, since = of(ctx), rules.twelve_months_before(clock.today())
+    app, today = of(ctx), clock.today()
     with app.reading() as connection:
         person = who.one(app, connection, typed) if typed else None
-        found = rules.balances(reads.tallies(connection, since, person.id if person else None))
-    report = page.balances(
-        clock.today(), wide=app.out.room == "wide", name=person.name if person else None
-    )
+        found = standing.balances(connection, person, today)
+    report = page.balances(today, found, name=person.name if person else None)
     render.listing(app.out, report, found[:limit])

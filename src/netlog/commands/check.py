@@ -3,7 +3,7 @@
 import typer
 
 from netlog import clock, render
-from netlog.actions import reciprocity
+from netlog.actions import standing
 from netlog.commands.frame import options, who
 from netlog.commands.frame.app import of
 from netlog.records.reciprocity import Check
@@ -14,9 +14,12 @@ EXAMPLES = ("netlog check carol", "netlog check carol --json | jq -r '.reasons[]
 
 
 def command(ctx: typer.Context, typed: options.Who) -> None:
-    """Look before you ask: asks in a row, thanks and outcomes owed, long silence, whose turn."""
+    """Look before you ask: asks in a row, thanks and news owed, promises, long silence.
+
+    When something speaks against it, it says how to begin instead.
+    """
     app, today = of(ctx), clock.today()
     with app.reading() as connection:
         person = who.one(app, connection, typed)
-        found = reciprocity.look(connection, person, today)
+        found = standing.look(connection, person, today)
     render.sheet(app.out, page.check(today), found)

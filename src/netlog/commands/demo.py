@@ -13,8 +13,9 @@ from netlog import clock, output, render
 from netlog.actions import due
 from netlog.commands.frame.app import App, of
 from netlog.errors import UsageMistake
-from netlog.records.due import DueItem
+from netlog.records.due import DueItem, Morning
 from netlog.render.pages import due as page
+from netlog.rules import due as rules
 
 
 class Demo(NamedTuple):
@@ -56,11 +57,12 @@ def command(
         output.write(f"{assignment}\n")
         return
     with app.reading() as connection:
-        items = due.items(connection, today)
+        found = due.blocks(connection, today)
     if app.json:
+        items = rules.morning(found, None).items
         render.said(app.out, "", Demo(app.path, assignment, tuple(app.settled_here(items))))
     else:
-        _show(app, items, assignment)
+        _show(app, rules.morning(found, rules.PEOPLE), assignment)
 
 
 def _called_as() -> str:
@@ -74,10 +76,10 @@ def _called_as() -> str:
     return shlex.quote(min(me, os.path.relpath(me), key=len))
 
 
-def _show(app: App, items: list[DueItem], assignment: str) -> None:
+def _show(app: App, shown: Morning, assignment: str) -> None:
     today = clock.today()
-    report = page.page(today, app.out.room, None, is_empty=False)
-    render.listing(app.out, report, items)
+    room = app.out.room
+    render.listing(app.out, page.page(today, shown, room), page.rows(shown, today, room))
     lines = [
         "",
         "This book is a throw-away one: name it to each command. Go on with:",

@@ -9,23 +9,29 @@ from netlog.actions import due
 from netlog.commands.frame import options
 from netlog.commands.frame.app import of
 from netlog.records.contacts import PeopleFilter
-from netlog.records.due import KINDS, DueItem
+from netlog.records.due import KINDS, BriefDue, DueItem
 from netlog.render.pages import due as page
+from netlog.rules import due as rules
 from netlog.rules.cadence import parse_within
-from netlog.store.reads import due as reads
+from netlog.store.config import settings
+from netlog.store.reads.due import is_empty
 
-RECORD = list[DueItem]
+RECORD = list[DueItem] | BriefDue
 SOMETHING_IS_DUE = 10
 EXAMPLES = (
     "netlog due",
+    "netlog due --all         # everybody, and what has come to rest",
     "netlog due --within 7d --kind thanks --kind promise",
-    "netlog due --brief    # one line for a prompt: 3 thanks · 1 promise",
+    "netlog due --brief       # one line for a prompt: 3 thanks · 1 promise",
     "netlog due --json | jq -r '.[].contact.name'",
 )
 
 
 def command(
     ctx: typer.Context,
+    everybody: Annotated[
+        bool, typer.Option("--all", help="Everybody, and what has come to rest.")
+    ] = False,
     within: Annotated[
         str | None, typer.Option(metavar="DURATION", help="Look ahead: 7d, 2w, 1m.")
     ] = None,
@@ -38,7 +44,10 @@ def command(
     ] = None,
     circle: options.OnCircle = None,
     tag: options.OnTags = None,
-    limit: options.Limit = None,
+    limit: Annotated[
+        int | None,
+        typer.Option(min=1, metavar="N", help="At most so many people; 7 unless configured."),
+    ] = None,
     brief: Annotated[
         bool, typer.Option("--brief", help="One line, nothing when nothing is due.")
     ] = False,
@@ -46,9 +55,9 @@ def command(
         bool, typer.Option("--exit-code", help="Exit 10 when something is due.")
     ] = False,
 ) -> None:
-    """Show what is due: thanks, promises, outcomes, answers, birthdays, people to get back to.
+    """Show what is due: thanks, promises, answers, outcomes, plans, people to get back to.
 
-    Each item comes with the command that settles it.
+    Seven people at most, the most urgent; what is old comes to rest, and shows with --all.
     """
     app = of(ctx)
     today = clock.today()
@@ -56,17 +65,24 @@ def command(
     days = parse_within(within, today) if within is not None else 0
     people = options.people_filter(circle, tag)
     with app.reading() as connection:
-        items = due.items(connection, today, people, kinds, days)
-        narrowed = items or kinds or people != PeopleFilter()
-        next_due_on = None if narrowed else reads.next_due_on(connection)
-        is_empty = not items and reads.is_empty(connection)
-    if brief and not app.json:
-        output.write(f"{page.brief(items)}\n" if items else "")
+        found = due.blocks(connection, today, people, kinds, days, resting=everybody)
+        narrowed = found or kinds or people != PeopleFilter()
+        next_day = None if narrowed else due.next_day(connection, today)
+        nobody = not found and is_empty(connection)
+    most = limit or (None if everybody else settings().people)
+    shown = rules.morning(found, None if app.json and not (limit or brief) else most)
+    if brief:
+        in_short = rules.brief(shown)
+        if app.json:
+            render.said(app.out, "", in_short)
+        else:
+            output.write(f"{page.brief(in_short)}\n" if found else "")
+    elif app.json:
+        render.listing(
+            app.out, page.page(today, shown, app.out.room), app.settled_here(shown.items)
+        )
     else:
-        report = page.page(today, app.out.room, next_due_on, is_empty)
-        shown = items[:limit]
-        render.listing(app.out, report, app.settled_here(shown))
-        if len(shown) < len(items):
-            app.mention(f"{len(items) - len(shown)} more are due: leave --limit out.")
-    if exit_code and items:
+        report = page.page(today, shown, app.out.room, next_day, nobody, everybody=everybody)
+        render.listing(app.out, report, page.rows(shown, today, app.out.room), paged=True)
+    if exit_code and found:
         raise typer.Exit(SOMETHING_IS_DUE)

@@ -7,9 +7,8 @@ from typing import Annotated
 import typer
 
 from netlog import clock, render
-from netlog.actions import editing, retries, settle, thanking
+from netlog.actions import editing, retries, settle, standing, thanking
 from netlog.actions.editing import Edit
-from netlog.actions.reciprocity import standing
 from netlog.commands.frame import caution, options, who
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.noun import Sub
@@ -178,10 +177,10 @@ def list_(
         person: Person | None = who.one(app, connection, typed) if typed else None
         wanted = FavorFilter(person.id if person else None, direction, open_only)
         found = reads.favors(connection, wanted, limit)
-        stands = standing(connection, person, today) if person else None
+        stands = standing.balances(connection, person, today) if person else []
     render.listing(app.out, page.ledger(today, with_names=person is None), found)
     if stands and app.out.mode != "json":
-        render.aside(stands)
+        render.aside(stands[0].text)
 
 
 def show(ctx: typer.Context, ref: FavorRef) -> None:

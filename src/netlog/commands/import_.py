@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -19,7 +20,7 @@ from netlog.formats.circumstances import Circumstances
 from netlog.records.contacts import CIRCLES
 from netlog.records.importing import Arrival, ImportReport, Update, Wishes
 from netlog.render.pages import importing as page
-from netlog.rules import card
+from netlog.rules import card, dates
 from netlog.rules.cadence import parse_cadence
 from netlog.store import files
 from netlog.store.config import settings
@@ -74,6 +75,10 @@ def command(
         str | None,
         typer.Option(metavar="CADENCE", help="How often to be in touch with new people."),
     ] = None,
+    first_on: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="When they come up first; else spread over the cadence."),
+    ] = None,
     mapped: Annotated[
         str | None,
         typer.Option("--map", metavar="NAME=COLUMN,...", help="What the columns of a CSV hold."),
@@ -97,7 +102,8 @@ def command(
     """Take in address books, calendars and the exports of other programs.
 
     Whoever is known already (by uid, e-mail, phone, profile, or name and organization) is not
-    added again. Nobody gets a cadence unless you say --every. Each file is one change, and one
+    added again. Nobody gets a cadence unless you say --every; first days are spread over it, so
+    that no morning floods. Each file is one change, and one
     undo; what cannot be read is told row by row, and then the exit status is 1.
     """
     app, today = of(ctx), clock.today()
@@ -108,6 +114,8 @@ def command(
             tuple(options.chosen(circle, CIRCLES, "--circle")),
             options.tags(tag),
             parse_cadence(every) if every is not None else None,
+            _first_on(first_on, every, today),
+            today,
         ),
         Terms(today, update, adds_the_met=yes),
         Circumstances(today, clock.now(), card.addresses(mine), _mapped(mapped), card.name(mine)),
@@ -123,6 +131,18 @@ def command(
     render.sheets(app.out, page.sheet(), imports.reports)
     if any(report.rejected for report in imports.reports):
         raise typer.Exit(1)
+
+
+def _first_on(typed: str | None, every: str | None, today: date) -> date | None:
+    """The day on which everybody comes up first; raises UsageMistake for one that cannot be."""
+    if typed is None:
+        return None
+    if every is None:
+        raise UsageMistake("--first-on goes with --every: nobody comes up without a cadence.")
+    on = dates.parse_date(typed, today, "future")
+    if on < today:
+        raise UsageMistake("--first-on is a day to come.")
+    return on
 
 
 class _Imports:

@@ -5,15 +5,14 @@ from typing import Annotated
 import typer
 
 from netlog import clock, render
+from netlog.actions import standing
 from netlog.commands.frame import options, who
 from netlog.commands.frame.app import of
 from netlog.errors import UsageMistake
 from netlog.records.contacts import PeopleFilter
 from netlog.records.reconnect import Suggestion
 from netlog.render.pages import reconnect as page
-from netlog.rules import due
-from netlog.rules import reconnect as rules
-from netlog.store.reads import reconnect as reads
+from netlog.rules.reconnect import PEOPLE
 
 RECORD = list[Suggestion]
 EXAMPLES = (
@@ -31,27 +30,22 @@ def command(
     ] = None,
     circle: options.OnCircle = None,
     tag: options.OnTags = None,
-    limit: options.Limit = None,
+    limit: Annotated[
+        int, typer.Option(min=1, metavar="N", help="At most so many people.")
+    ] = PEOPLE,
 ) -> None:
     """Show whom to reconnect with, and an opening for each that asks for nothing.
 
-    Overdue people, debts of thanks and outcomes, birthdays, and those who gave you more.
+    News and thanks you owe, promises, birthdays, long silence, those who helped you.
     """
     app, today = of(ctx), clock.today()
-    near = due.birthday_keys(today, rules.BIRTHDAY_WITHIN.days)
     people = options.people_filter(circle, tag)
     if typed and people != PeopleFilter():
         raise UsageMistake("--circle and --tag choose among all: leave them out with a name.")
     with app.reading() as connection:
         if typed:
-            ids = [who.one(app, connection, typed).id]
+            found = [standing.suggestion(connection, who.one(app, connection, typed), today)]
         else:
-            ids = reads.candidates(connection, people, today, near)
-        known = reads.acquaintances(connection, ids)
-        chosen = rules.candidates(known, today, whoever=bool(typed))[:limit]
-        found = [
-            rules.suggestion(one, reads.last_topic(connection, one.known.contact.id), today)
-            for one in chosen
-        ]
+            found = standing.suggestions(connection, people, today, limit)
     report = page.listing(wide=app.out.room == "wide", among_all=people == PeopleFilter())
     render.listing(app.out, report, found)

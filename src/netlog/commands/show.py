@@ -19,7 +19,7 @@ from netlog.render.pages import contacts as contacts_page
 from netlog.render.pages import favors as favors_page
 from netlog.render.pages import meetings as meetings_page
 from netlog.render.pages import thanks as thanks_page
-from netlog.store.reads import favors, jobs, meetings, thanks
+from netlog.store.reads import brief, favors, jobs, meetings, thanks
 
 RECORD = ContactSheet | Meeting | Favor | Thanks
 SHEETS: dict[str, Callable[[date], Sheet]] = {
@@ -54,4 +54,5 @@ def _sheet(connection: sqlite3.Connection, contact: Contact) -> ContactSheet:
         favors.of_contact(connection, contact.id),
         thanks.of_contact(connection, contact.id),
         jobs.of_contact(connection, contact.id),
+        brief.introduced(connection, contact.id),
     )

@@ -7,7 +7,8 @@ from netlog.records.contacts import Contact
 from netlog.records.favors import Favor
 from netlog.records.meetings import Meeting
 from netlog.records.people import Person
-from netlog.records.reciprocity import Bills, Reason
+from netlog.records.reciprocity import Reason
+from netlog.records.standing import Bills, Topic
 from netlog.records.thanks import Thanks
 
 
@@ -26,13 +27,18 @@ class NearDate(NamedTuple):
 
 
 class Brief(NamedTuple):
-    """What to know before you meet; JSON lays the contact's own keys out flat."""
+    """What to know before you meet; JSON lays the contact's own keys out flat.
+
+    known are notes of what they said or do, introduced whom you know through them.
+    """
 
     contact: Contact
     meetings: tuple[Meeting, ...]
+    known: tuple[Topic, ...]
     favors: tuple[Favor, ...]
     thanks: tuple[Thanks, ...]
     in_common: tuple[InCommon, ...]
+    introduced: tuple[Person, ...]
     dates: tuple[NearDate, ...]
     bills: Bills
     mind: tuple[Reason, ...]

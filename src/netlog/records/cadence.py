@@ -25,7 +25,10 @@ class LabelledDays(NamedTuple):
 
 
 class ContactFacts(NamedTuple):
-    """What the derived columns of one contact follow from."""
+    """What the derived columns of one contact follow from.
+
+    first_on is the day that an import set for the first touch, snoozed_on that of the last snooze.
+    """
 
     id: int
     name: str
@@ -37,8 +40,11 @@ class ContactFacts(NamedTuple):
     circle_days: tuple[LabelledDays, ...]
     default_days: int | None
     added_on: date
+    met_on: date | None
+    first_on: date | None
     last_touch_on: date | None
     snoozed_until: date | None
+    snoozed_on: date | None
     remind_on: date | None
 
 

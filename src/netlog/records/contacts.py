@@ -72,7 +72,7 @@ class Job(NamedTuple):
 class ContactSheet(NamedTuple):
     """A contact with everything known of it; JSON lays the contact's own keys out flat.
 
-    jobs are the former ones, the last first.
+    jobs are the former ones, the last first; introduced are whom you know through them.
     """
 
     contact: Contact
@@ -80,6 +80,7 @@ class ContactSheet(NamedTuple):
     favors: tuple[Favor, ...]
     thanks: tuple[Thanks, ...]
     jobs: tuple[Job, ...] = ()
+    introduced: tuple[Person, ...] = ()
 
     @property
     def flattened(self) -> str:
@@ -97,7 +98,10 @@ class NewMethod(NamedTuple):
 
 
 class NewContact(NamedTuple):
-    """What a contact is made of; only the name is required. cadence_days 0 means never."""
+    """What a contact is made of; only the name is required. cadence_days 0 means never.
+
+    first_on is when to be in touch for the first time, where the cadence is not to say so.
+    """
 
     name: str
     uid: str | None = None
@@ -114,6 +118,7 @@ class NewContact(NamedTuple):
     methods: tuple[NewMethod, ...] = ()
     cadence_days: int | None = None
     notes: str | None = None
+    first_on: date | None = None
 
 
 class PeopleFilter(NamedTuple):

@@ -1,88 +1,80 @@
-"""Due: the facts that the morning report is judged from, and its items."""
+"""Due: everything that wants you today, line by line and person by person."""
 
 from datetime import date
 from typing import Literal, NamedTuple, get_args
 
 from netlog.records.people import Person
+from netlog.records.standing import Source
 
-Kind = Literal["thanks", "promise", "outcome", "waiting", "date", "reconnect"]
+# In the order of the morning.
+Kind = Literal["thanks", "promise", "waiting", "outcome", "plan", "reconnect", "date"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
-class OwedThanks(NamedTuple):
-    """Open thanks, with the meeting or the favor they are for."""
+class Choice(NamedTuple):
+    """One way to close what is due, and the command that does it."""
 
-    id: int
-    contact: Person
-    opened_on: date
-    due_on: date
-    meeting_kind: str | None
-    meeting_on: date | None
-    favor_text: str | None
-    snoozes: int = 0
-
-
-class OpenFavor(NamedTuple):
-    """A favor still open, or received and owed its outcome: to be told, or still to be noted.
-
-    since is the day of the promise or the ask, of the outcome, or of the help.
-    """
-
-    id: int
-    contact: Person
-    direction: str
-    text: str
-    since: date
-    due_on: date
-    outcome: str | None
-    received_on: date | None = None
-    snoozes: int = 0
-
-
-class OutOfTouch(NamedTuple):
-    """A contact whose next_due_on has come."""
-
-    contact: Person
-    every_days: int
-    last_touch_on: date | None
-    added_on: date
-    next_due_on: date
-    remind_on: date | None
-    snoozes: int = 0
-
-
-class Birthday(NamedTuple):
-    """A contact whose birthday may be near."""
-
-    contact: Person
-    birthday: str
-    done_on: date | None
-    last_touch_on: date | None
-    snoozed_until: date | None = None
-    snoozes: int = 0
-
-
-class DueFacts(NamedTuple):
-    """Everything that may be due, unjudged and unordered."""
-
-    thanks: tuple[OwedThanks, ...]
-    favors: tuple[OpenFavor, ...]
-    out_of_touch: tuple[OutOfTouch, ...]
-    birthdays: tuple[Birthday, ...]
+    label: str
+    argv: tuple[str, ...]
 
 
 class DueItem(NamedTuple):
-    """One thing that wants you; settle is the argv that closes it.
+    """One thing that wants you; settle is the argv that closes it, choices the ways it may end.
 
-    since is the day it has been so: of the meeting, the promise, the outcome, the last touch; for
-    a date the day it came into the report.
+    what is a sentence, about the words alone; source is the record behind it. since is the day it
+    has been so: of the meeting, the promise, the outcome, the last touch; for a date the day it
+    came into the report. rested: it had its time, and shows with --all only.
     """
 
     kind: str
     ref: str
     contact: Person
     what: str
+    about: str
+    source: Source | None
     since: date
     due_on: date
     days_overdue: int
     settle: tuple[str, ...]
+    choices: tuple[Choice, ...]
+    rested: bool = False
+
+
+class Line(NamedTuple):
+    """A due item on the screen: the item, and its words under the heading of its kind."""
+
+    item: DueItem
+    words: str
+
+
+class Block(NamedTuple):
+    """One person of the morning, the most urgent line first.
+
+    part is the kind that the block stands under, or today; urgency orders blocks: rank, then how
+    late or how long silent, then the person. untouched: waits to be got back to for the first time.
+    """
+
+    contact: Person
+    part: str
+    lines: tuple[Line, ...]
+    urgency: tuple[int, float, int]
+    untouched: bool = False
+
+
+class Morning(NamedTuple):
+    """The report of a day: the blocks that are shown, and how many people wait in all."""
+
+    blocks: tuple[Block, ...]
+    waiting: int
+
+    @property
+    def items(self) -> list[DueItem]:
+        return [line.item for block in self.blocks for line in block.lines]
+
+
+class BriefDue(NamedTuple):
+    """The morning in numbers: the people shown, how many more wait, the lines shown by kind."""
+
+    people: int
+    more: int
+    counts: dict[str, int]

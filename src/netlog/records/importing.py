@@ -1,5 +1,6 @@
 """An import: what a file's people may be stored as, who is known already, and the report."""
 
+from datetime import date
 from typing import Any, Literal, NamedTuple
 
 from netlog.records.contacts import NewContact, NewMethod
@@ -36,11 +37,16 @@ class Arrival(NamedTuple):
 
 
 class Wishes(NamedTuple):
-    """What the import is to give everybody: circles, tags, a cadence in days (0: never)."""
+    """What the import is to give everybody: circles, tags, a cadence in days (0: never).
+
+    first_on is the day on which all come up first; else the days are spread from `since` on.
+    """
 
     circles: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     cadence_days: int | None = None
+    first_on: date | None = None
+    since: date | None = None
 
 
 class Present(NamedTuple):

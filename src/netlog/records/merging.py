@@ -42,6 +42,8 @@ class Side(NamedTuple):
     notes: str | None = None
     archived_at: str | None = None
     created_at: str = ""
+    snoozed_on: str | None = None
+    first_on: str | None = None
     circles: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     methods: tuple[StoredMethod, ...] = ()

@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import Any
 
 from netlog.render.clean import clean, clean_block
-from netlog.render.page import Listing, Sheet
+from netlog.render.page import Column, Listing, Sheet
 
 # Wider values stand out to the right: one long name must not push every line apart.
 WIDEST_PAD = 72
@@ -15,10 +15,11 @@ NOTHING = "–"
 
 def listing(page: Listing, records: Sequence[Any]) -> str:
     """The page as text that ends in a newline."""
-    lines = [clean(page.title), ""] if page.title else []
+    title = "  ".join(filter(None, (clean(page.title), clean(page.aside))))
+    lines = [title, ""] if title else []
     if not records:
         return "\n".join([*lines, page.empty, ""])
-    cells = [[clean(c.cell(record).text) or NOTHING for c in page.columns] for record in records]
+    cells = [[_text(column, record) for column in page.columns] for record in records]
     widths = [
         max((len(row[i]) for row in cells if len(row[i]) <= WIDEST_PAD), default=0)
         for i in range(len(page.columns))
@@ -27,11 +28,19 @@ def listing(page: Listing, records: Sequence[Any]) -> str:
     section = page.section
     if section is None:
         lines += [_line(row, widths) for _, row in rows]
-        return "\n".join([*lines, ""])
+        return "\n".join([*lines, *_foot(page), ""])
     for heading, group in groupby(rows, key=lambda pair: section(pair[0])):
         lines += [heading, *(f"  {_line(row, widths)}" for _, row in group), ""]
     lines.pop()
-    return "\n".join([*lines, ""])
+    return "\n".join([*lines, *_foot(page), ""])
+
+
+def _text(column: Column, record: Any) -> str:
+    return clean(column.cell(record).text) or ("" if column.blank else NOTHING)
+
+
+def _foot(page: Listing) -> list[str]:
+    return ["", "   ".join(map(clean, page.foot))] if page.foot else []
 
 
 def sheet(page: Sheet, record: Any) -> str:

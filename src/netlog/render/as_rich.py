@@ -124,7 +124,7 @@ def _text(console: Console) -> str:
 
 def _draw_listing(console: Console, page: Listing, records: Sequence[Any]) -> None:
     if page.title:
-        console.print(Text(clean(page.title), "bold"))
+        console.print(_title(page, console.width))
     if not records:
         console.print(Text(f"\n{page.empty}" if page.title else page.empty))
     elif console.width < page.narrow_below:
@@ -140,6 +140,26 @@ def _draw_listing(console: Console, page: Listing, records: Sequence[Any]) -> No
         for heading, group in groupby(records, key=page.section):
             console.print(Text(f"\n{heading}", HEADING))
             console.print(_table(page, list(group), widths))
+    if records and page.foot:
+        console.print(Text(f"\n{_phrases(page.foot, console.width)}", "dim"))
+
+
+def _title(page: Listing, width: int) -> Text:
+    """The title, and what stands aside at the right of it, or below where there is no room."""
+    title, aside = Text(clean(page.title), "bold"), Text(clean(page.aside))
+    if not page.aside:
+        return title
+    room = width - title.cell_len - aside.cell_len
+    return Text.assemble(title, " " * room if room >= GAP else "\n", aside)
+
+
+def _phrases(phrases: Sequence[str], width: int) -> str:
+    """The phrases side by side as far as they fit, each whole."""
+    lines: list[str] = []
+    for phrase in map(clean, phrases):
+        longer = f"{lines[-1]}   {phrase}" if lines else phrase
+        lines[-1:] = [longer] if cell_len(longer) <= width else [*lines[-1:], phrase]
+    return "\n".join(lines)
 
 
 def _widths(page: Listing, records: Sequence[Any], width: int) -> dict[Column, int]:
@@ -149,8 +169,8 @@ def _widths(page: Listing, records: Sequence[Any], width: int) -> dict[Column, i
     """
     columns = [column for column in page.columns if width >= column.from_width]
     wanted = {column: _widest(column, records, page.heads) for column in columns}
-    fixed = {c: min(wanted[c], c.most) for c in columns if not c.grow}
-    growing = [column for column in columns if column.grow]
+    growing = [column for column in columns if column.grow or column.cut]
+    fixed = {c: min(wanted[c], c.most) for c in columns if c not in growing}
     left = width - sum(fixed.values()) - GAP * (len(columns) - 1)
     share = max(left // max(len(growing), 1), 1)
     return {c: fixed[c] if c in fixed else min(wanted[c], share) for c in columns}

@@ -21,7 +21,8 @@ class Column(NamedTuple):
     """A column; it is left out on terminals narrower than from_width.
 
     grow lets it wrap and take the room that is left; the others are cut with an ellipsis at most
-    wide cells.
+    wide cells. cut takes that room, too, but stays on one line; blank says nothing where it is
+    empty, as no word follows that could be taken for it.
     """
 
     head: str
@@ -29,13 +30,16 @@ class Column(NamedTuple):
     from_width: int = 0
     grow: bool = False
     most: int = 24
+    cut: bool = False
+    blank: bool = False
 
 
 class Listing(NamedTuple):
     """Many records: columns, the sentence for none, and the one line each becomes when narrow.
 
     section names the heading a record stands under, in the order the records come; narrow_note
-    stands below those lines.
+    stands below those lines. aside stands at the right of the title, foot below everything: phrases
+    that are kept whole.
     """
 
     columns: tuple[Column, ...]
@@ -46,6 +50,8 @@ class Listing(NamedTuple):
     heads: bool = True
     narrow_below: int = 40
     narrow_note: str = ""
+    aside: str = ""
+    foot: tuple[str, ...] = ()
 
 
 class Field(NamedTuple):

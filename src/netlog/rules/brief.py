@@ -1,16 +1,23 @@
 """Before a meeting: the dates that are near, and questions that ask for advice, never for a job."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from netlog.folding import words
 from netlog.records.brief import NearDate
 from netlog.records.contacts import Contact
-from netlog.records.favors import TO_ME, Favor
-from netlog.rules.dates import is_whole, next_birthday
-from netlog.wording import short_day
+from netlog.records.standing import Standing, Topic
+from netlog.rules.reciprocity import advice
+from netlog.wording import short_day, shortened
 
 QUESTIONS = 5
 DATES_WITHIN = timedelta(days=30)
+CLOSE_DAYS = 14
+CLOSE_TAGS = ("family", "friend", "friends", "close")
+LAST_TOPICS = 3
+LONGEST_TOPIC = 120
+
+OFFER = "What can I do for you?"
 
 # The first role that begins a word of the title speaks; the rest is for everybody.
 BY_ROLE = (
@@ -61,39 +68,49 @@ FOR_EVERYBODY = (
     "How did you come to do what you do now?",
     "What has changed most in your work this year?",
     "What would you do differently if you began again today?",
-    "What should I read or learn next, and why that?",
-    "What can I do for you?",
 )
 
 
-def near_dates(contact: Contact, today: date) -> tuple[NearDate, ...]:
-    """The contact's birthday, when it is near."""
-    if not contact.birthday or not is_whole(contact.birthday):
-        return ()
-    on = next_birthday(contact.birthday, today)
-    if on - today > DATES_WITHIN:
-        return ()
-    return (
-        NearDate(on, "birthday today" if on == today else f"birthday on {short_day(on, today)}"),
+def near_dates(found: Standing, today: date) -> tuple[NearDate, ...]:
+    """Their birthday and other yearly days, when they are near."""
+    return tuple(
+        NearDate(one.due_on, _near(one.about.partition(",")[0], one.due_on, today))
+        for one in found.open
+        if one.kind == "date" and today <= one.due_on <= today + DATES_WITHIN
     )
 
 
-def questions(contact: Contact, favors: tuple[Favor, ...]) -> tuple[str, ...]:
-    """Five questions for this person, by what is open between you and by their role."""
-    waiting = [f for f in favors if f.direction == TO_ME and f.state == "open"]
-    received = [f for f in favors if f.direction == TO_ME and f.done_on and not f.outcome]
-    about = [f for f in waiting if not f.text.endswith("?")]
-    chosen = [f"What would make this succeed: {about[0].text.rstrip('.!')}?"] if about else []
-    if received:
-        help_ = received[0].text.rstrip("?.!")
-        chosen.append(f"What would you do next, after your help with this: {help_}?")
-    if contact.organization:
-        chosen.append(f"What is {contact.organization} learning at the moment?")
-    chosen += [*_for_role(contact), *FOR_EVERYBODY[:-1]]
-    # The last word is an offer.
-    return (*chosen[: QUESTIONS - 1], FOR_EVERYBODY[-1])
+def _near(label: str, on: date, today: date) -> str:
+    return f"{label} today" if on == today else f"{label} on {short_day(on, today)}"
 
 
-def _for_role(contact: Contact) -> tuple[str, ...]:
+def is_close(found: Standing) -> bool:
+    """Whether they are family or a close friend: nobody interviews those."""
+    often = 0 < found.silence.every_days <= CLOSE_DAYS
+    return often or any(tag.casefold() in CLOSE_TAGS for tag in found.tags)
+
+
+def questions(
+    contact: Contact, found: Standing, today: date, looking_for: str | None = None
+) -> tuple[str, ...]:
+    """What to ask this person: from the record, for advice, and at last what you can do.
+
+    Of those who are close, how it went with what you last spoke of, and no interview.
+    """
+    if is_close(found):
+        return tuple(_since(topic, today) for topic in found.topics[:LAST_TOPICS])
+    chosen = [_since(topic, today) for topic in found.topics[:1]]
+    if looking_for:
+        chosen.append(advice(looking_for))
+    chosen += [*_for_role(contact), *FOR_EVERYBODY]
+    return (*chosen[: QUESTIONS - 1], OFFER)
+
+
+def _since(topic: Topic, today: date) -> str:
+    said = shortened(topic.text.split("\n")[0], LONGEST_TOPIC)
+    return f'Last time, {short_day(topic.on, today)}: "{said}" How has that gone since?'
+
+
+def _for_role(contact: Contact) -> Sequence[str]:
     title = f" {' '.join(words(contact.title or ''))} "
     return next((said for roles, said in BY_ROLE if any(f" {r}" in title for r in roles)), ())

@@ -46,7 +46,7 @@ def next_due_on(facts: ContactFacts, every_days: int) -> date | None:
     """The day to be back in touch; None for never and for the archived.
 
     A day asked for (remind_on) comes before the cadence until a touch on or after it. Snoozing
-    somebody whose cadence is never is such a day too.
+    somebody whose cadence is never is such a day too; a later touch ends it.
     """
     if facts.archived:
         return None
@@ -55,10 +55,12 @@ def next_due_on(facts: ContactFacts, every_days: int) -> date | None:
         due: date | None = facts.remind_on
     elif every_days == NEVER:
         due = None
+    elif facts.first_on and not facts.last_touch_on:
+        due = facts.first_on
     else:
-        due = _later(facts.last_touch_on or facts.added_on, every_days)
+        due = _later(facts.last_touch_on or facts.met_on or facts.added_on, every_days)
     snoozed = facts.snoozed_until
-    if snoozed and touched < snoozed:
+    if snoozed and touched < snoozed and touched <= (facts.snoozed_on or snoozed):
         return max(due, snoozed) if due else snoozed
     return due
 

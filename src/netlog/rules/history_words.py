@@ -49,7 +49,15 @@ DETAILS = {
 # What nobody typed, or what is told with something else.
 UNTOLD = {
     *("id", "uid", "created_at", "updated_at", "snoozes", "outcome_on", "normal"),
-    *("contact_id", "other_id", "meeting_id", "favor_id", *DETAILS.values()),
+    *(
+        "snoozed_on",
+        "first_on",
+        "contact_id",
+        "other_id",
+        "meeting_id",
+        "favor_id",
+        *DETAILS.values(),
+    ),
 }
 
 

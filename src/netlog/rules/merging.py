@@ -172,10 +172,12 @@ def _timing(kept: Side, other: Side) -> tuple[dict[str, Any], list[Conflict]]:
     values = {
         "cadence_days": cadence,
         "snoozed_until": later.snoozed_until,
+        "snoozed_on": later.snoozed_on,
         "snoozed_why": later.snoozed_why,
         "snoozes": max(kept.snoozes, other.snoozes),
         **_reminder(kept, other),
         "met_on": _of_those(min, kept.met_on, other.met_on),
+        "first_on": _of_those(min, kept.first_on, other.first_on),
         "birthday_done_on": _of_those(max, kept.birthday_done_on, other.birthday_done_on),
         "archived_at": kept.archived_at and other.archived_at and kept.archived_at,
         "created_at": min(kept.created_at, other.created_at),

@@ -2,130 +2,165 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import NamedTuple
 
-from netlog.records.reciprocity import OwedFor
-from netlog.records.reconnect import Acquaintance, Opening, Suggestion, Why
-from netlog.rules.dates import is_whole, next_birthday
-from netlog.rules.reciprocity import said_of
-from netlog.wording import count, days_phrase, describe_cadence, short_day, shortened
+from netlog.records.reconnect import Opening, Suggestion, Why
+from netlog.records.standing import Open, Standing
+from netlog.rules.lines import last_seen
+from netlog.rules.standing import is_over
+from netlog.wording import days_phrase, describe_cadence, listed, short_day, shortened
 
+PEOPLE = 7
 BIRTHDAY_WITHIN = timedelta(days=30)
-# Whoever you met lately needs no getting back to for old times' sake.
+# Whoever you met lately needs no getting back to but for a debt.
 LATELY = timedelta(days=14)
+DEBTS = ("outcome", "thanks", "promise")
 # How much each reason weighs in the order. Neglect counts by cadences missed: it grows without end
 # towards MOST_NEGLECT, so that years of it do not drown out debts.
-WEIGHTS = {"thanks": 3.0, "outcome": 2.5, "promise": 2.0, "birthday": 1.5, "gave_more": 1.5}
-INTRODUCED = 1.0
+WEIGHTS = {
+    "thanks": 3.0,
+    "outcome": 2.5,
+    "promise": 2.0,
+    "birthday": 1.5,
+    "helped": 1.5,
+    "introduced": 1.0,
+}
 MOST_NEGLECT = 4.0
-DEBTS = ("thanks", "outcome", "promise")
 LONGEST_TOPIC = 80
-
-
-class Candidate(NamedTuple):
-    """Somebody worth getting back to, and what speaks for it."""
-
-    known: Acquaintance
-    why: tuple[Why, ...]
+NAMED = 3
 
 
 def candidates(
-    people: Iterable[Acquaintance], today: date, *, whoever: bool = False
-) -> list[Candidate]:
-    """Those with a reason, the weightiest first; `whoever` keeps the ones without any.
-
-    For somebody put off until later, only what you owe them speaks.
-    """
+    standings: Iterable[Standing], today: date, *, whoever: bool = False
+) -> list[Standing]:
+    """Those with a reason, the weightiest first; `whoever` keeps the ones without any."""
     ranked = []
-    for known in people:
-        why = tuple(_why(known, today))
-        if not whoever and known.snoozed_until and known.snoozed_until > today:
-            why = tuple(reason for reason in why if reason.code in DEBTS)
+    for found in standings:
+        why = reasons(found, today, whoever=whoever)
         if why or whoever:
-            ranked.append((_weight(known, why, today), Candidate(known, why)))
-    ranked.sort(key=lambda pair: (-pair[0], pair[1].known.contact.name, pair[1].known.contact.id))
-    return [candidate for _, candidate in ranked]
+            ranked.append((_weight(found, why, today), found))
+    ranked.sort(key=lambda pair: (-pair[0], pair[1].contact.name, pair[1].contact.id))
+    return [found for _, found in ranked]
 
 
-def suggestion(candidate: Candidate, last_topic: OwedFor | None, today: date) -> Suggestion:
-    """The candidate with an opening."""
-    known = candidate.known._replace(last_topic=last_topic)
+def suggestion(found: Standing, today: date, *, whoever: bool = False) -> Suggestion:
+    """Why to get back to them, and an opening that answers the first reason."""
     return Suggestion(
-        contact=known.contact,
-        last_touch_on=known.last_touch_on,
-        days_overdue=_days_overdue(known, today),
-        why=candidate.why,
-        opening=opening(known, today),
+        contact=found.contact,
+        last_touch_on=found.last_touch_on,
+        days_overdue=_days_overdue(found, today),
+        why=reasons(found, today, whoever=whoever),
+        opening=opening(found, today),
     )
 
 
-def _days_overdue(known: Acquaintance, today: date) -> int:
-    return max(0, (today - known.next_due_on).days) if known.next_due_on else 0
-
-
-def _why(known: Acquaintance, today: date) -> Iterable[Why]:
-    debts = [owed for owed in known.thanks if owed.due_on is None or owed.due_on <= today]
-    if debts:
-        yield Why("thanks", f"thanks owed for {said_of(debts[0], today)}")
-    if known.outcomes:
-        yield Why("outcome", f"an outcome to tell: {known.outcomes[0].what}")
-    if known.promises:
-        yield Why("promise", f"you promised: {known.promises[0].what}")
-    if on := _birthday_near(known, today):
-        yield Why("birthday", f"birthday on {short_day(on, today)}")
-    if known.next_due_on and known.next_due_on <= today:
-        yield Why("overdue", _overdue_text(known, today))
-    if known.last_touch_on and today - known.last_touch_on <= LATELY:
-        return
-    if known.received > known.given:
-        yield Why(
-            "gave_more", f"did {count(known.received, 'favor')} for you, you {known.given} for them"
+def reasons(found: Standing, today: date, *, whoever: bool = False) -> tuple[Why, ...]:
+    """What speaks for it: debts first; of whom you met lately or put off, debts alone."""
+    why = [reason for kind in DEBTS if (reason := _debt(found, kind, today))]
+    met_lately = found.last_touch_on and today - found.last_touch_on <= LATELY
+    put_off = found.snoozed_until and found.snoozed_until > today
+    if met_lately or (put_off and not whoever):
+        return tuple(why)
+    if day := _birthday(found, today):
+        why.append(
+            Why("birthday", f"{day.about.partition(',')[0]} on {short_day(day.due_on, today)}")
         )
-    if known.introduced:
-        names = ", ".join(known.introduced[:3])
-        yield Why("introduced", f"introduced you to {names}")
+    if overdue := _overdue(found, today):
+        why.append(Why("overdue", overdue))
+    if found.helped and found.account.received > found.account.given:
+        said = f"helped you with this: {found.helped.text} ({short_day(found.helped.on, today)})"
+        why.append(Why("helped", said))
+    if found.introduced:
+        names = listed([person.name for person in found.introduced[:NAMED]])
+        why.append(Why("introduced", f"introduced you to {names}"))
+    return tuple(why)
 
 
-def _overdue_text(known: Acquaintance, today: date) -> str:
-    last = known.last_touch_on
-    seen = f"last in touch {short_day(last, today)}" if last else "not in touch yet"
-    days = _days_overdue(known, today)
-    late = f", {days_phrase(days)} overdue" if days else ", due today"
-    meant = f", meant {describe_cadence(known.every_days)}" if known.every_days else ""
-    return f"{seen}{meant}{late}"
-
-
-def _birthday_near(known: Acquaintance, today: date) -> date | None:
-    if not known.birthday or not is_whole(known.birthday):
+def _debt(found: Standing, kind: str, today: date) -> Why | None:
+    owed = _owed(found, kind, today)
+    if owed is None:
         return None
-    on = next_birthday(known.birthday, today)
-    greeted = known.birthday_done_on is not None and known.birthday_done_on >= on
-    return on if on - today <= BIRTHDAY_WITHIN and not greeted else None
+    on = short_day(owed.since, today)
+    text = {
+        "outcome": f"news to tell: {owed.about}",
+        "thanks": f"thanks for {_thanked_for(owed, today)}",
+        "promise": f"you promised on {on}: {owed.about}",
+    }
+    return Why(kind, text[kind])
 
 
-def _weight(known: Acquaintance, why: tuple[Why, ...], today: date) -> float:
+def _owed(found: Standing, kind: str, today: date) -> Open | None:
+    """The oldest debt of that kind whose day has come; of outcomes only what there is to tell."""
+    return next(
+        (
+            one
+            for one in sorted(found.open, key=lambda one: one.since)
+            if one.kind == kind
+            and one.comes_on <= today
+            and not one.faded
+            and (kind != "outcome" or (one.phase == "known" and not is_over(one, today)))
+        ),
+        None,
+    )
+
+
+def _thanked_for(owed: Open, today: date) -> str:
+    if owed.about.startswith(("the ", "your ")):
+        return owed.about
+    return f"this: {owed.about} ({short_day(owed.since, today)})"
+
+
+def _birthday(found: Standing, today: date) -> Open | None:
+    return next(
+        (
+            one
+            for one in found.open
+            if one.kind == "date" and today <= one.due_on <= today + BIRTHDAY_WITHIN
+        ),
+        None,
+    )
+
+
+def _days_overdue(found: Standing, today: date) -> int:
+    return max(((today - one.due_on).days for one in _silent(found, today)), default=0)
+
+
+def _silent(found: Standing, today: date) -> list[Open]:
+    return [one for one in found.open if one.kind == "reconnect" and one.comes_on <= today]
+
+
+def _overdue(found: Standing, today: date) -> str | None:
+    for one in _silent(found, today):
+        every, days = found.silence.every_days, (today - one.due_on).days
+        reminded = f"you wanted to be reminded: {one.about}; " if one.about else ""
+        meant = f", meant {describe_cadence(every)}" if every else ""
+        late = f", {days_phrase(days)} overdue" if days else ", due today"
+        return f"{reminded}{last_seen(found, today)}{meant}{late}"
+    return None
+
+
+def _weight(found: Standing, why: tuple[Why, ...], today: date) -> float:
     total = sum(WEIGHTS.get(reason.code, 0.0) for reason in why)
     if any(reason.code == "overdue" for reason in why):
-        missed = 1 + _days_overdue(known, today) / max(known.every_days, 1)
+        missed = 1 + _days_overdue(found, today) / max(found.silence.every_days, 1)
         total += MOST_NEGLECT * missed / (missed + 2)
-    return total + (INTRODUCED if any(reason.code == "introduced" for reason in why) else 0.0)
+    return total
 
 
-def opening(known: Acquaintance, today: date) -> Opening:
-    """How to begin without asking for anything, from what is on record."""
-    if known.thanks:
-        owed = known.thanks[0]
-        return Opening(f"Thank them for {said_of(owed, today)}.", owed.ref)
-    if known.outcomes:
-        owed = known.outcomes[0]
-        return Opening(f"Tell them how it turned out: {owed.what}.", owed.ref)
-    if known.promises:
-        owed = known.promises[0]
-        return Opening(f"Bring what you promised: {owed.what}.", owed.ref)
-    if on := _birthday_near(known, today):
-        return Opening(f"Wish them well for their birthday on {short_day(on, today)}.", None)
-    if known.last_topic:
-        topic = known.last_topic
-        said = shortened(topic.what.split("\n")[0], LONGEST_TOPIC)
-        return Opening(f"Go on from {short_day(topic.on, today)}: {said}", topic.ref)
-    return Opening("Ask how they are and what you can do for them.", None)
+def opening(found: Standing, today: date) -> Opening:
+    """How to begin without asking for anything: something true, and about them."""
+    if owed := _owed(found, "outcome", today):
+        return Opening(f"Tell them how it turned out: {owed.about}.", owed.ref)
+    if owed := _owed(found, "thanks", today):
+        return Opening(f"Thank them for {_thanked_for(owed, today)}.", owed.ref)
+    if owed := _owed(found, "promise", today):
+        return Opening(f"Bring what you promised: {owed.about}.", owed.ref)
+    if day := _birthday(found, today):
+        label, on = day.about.partition(",")[0], short_day(day.due_on, today)
+        return Opening(f"Wish them well for their {label} on {on}.", None)
+    if found.topics:
+        topic = found.topics[0]
+        said = shortened(topic.text.split("\n")[0], LONGEST_TOPIC)
+        return Opening(
+            f'Ask how this has gone since {short_day(topic.on, today)}: "{said}"', topic.ref
+        )
+    return Opening("Ask how they are.", None)

@@ -14,7 +14,10 @@ from netlog.records.thanks import FAVOR, ThanksRules
 from netlog.store.folders import config_path
 
 EXCEPTED = "never_for_tags"
-SETTINGS = ("db", "region", "day_ends", "thanks", "check", "card")
+SETTINGS = ("db", "region", "day_ends", "thanks", "check", "card", "due", "me")
+# An older name of a threshold, and its name now.
+FORMERLY = {"asks_in_a_quarter": "asks_in_90_days"}
+PEOPLE = 7
 
 
 class Settings(NamedTuple):
@@ -22,6 +25,7 @@ class Settings(NamedTuple):
 
     region is where phone numbers without + are dialled, as two letters; card is your own, as typed;
     day_ends is the hour until which it is still the day before.
+    people is how many a morning shows, looking_for what you are after, in your own words.
     """
 
     db: str | None
@@ -30,6 +34,8 @@ class Settings(NamedTuple):
     region: str | None = None
     card: Mapping[str, str | list[str]] = MappingProxyType({})
     day_ends: int = 0
+    people: int = PEOPLE
+    looking_for: str | None = None
 
 
 def settings() -> Settings:
@@ -49,6 +55,8 @@ def settings() -> Settings:
         _region(path, content.get("region")),
         _card(path, content.get("card", {})),
         _hour(path, content.get("day_ends", 0)),
+        _people(path, content.get("due", {})),
+        _looking_for(path, content.get("me", {})),
     )
 
 
@@ -98,11 +106,35 @@ def _hour(path: str, value: object) -> int:
 def _thresholds(path: str, table: object) -> Thresholds:
     if not isinstance(table, dict):
         raise _mistake(path, "[check] must be a table, such as silent_days = 365")
-    _check_known(path, "[check]", table, Thresholds._fields)
+    _check_known(path, "[check]", table, (*Thresholds._fields, *FORMERLY))
     for name, value in table.items():
-        if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-            raise _mistake(path, f"[check] {name} must be a number of at least 1")
-    return Thresholds(**table)
+        _check_number(path, "[check]", name, value)
+    return Thresholds(**{FORMERLY.get(name, str(name)): value for name, value in table.items()})
+
+
+def _check_number(path: str, where: str, name: str, value: object) -> None:
+    """Raise UsageMistake unless the value is a number of at least 1."""
+    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+        raise _mistake(path, f"{where} {name} must be a number of at least 1")
+
+
+def _people(path: str, table: object) -> int:
+    if not isinstance(table, dict):
+        raise _mistake(path, "[due] must be a table, such as people = 7")
+    _check_known(path, "[due]", table, ("people",))
+    people: int = table.get("people", PEOPLE)
+    _check_number(path, "[due]", "people", people)
+    return people
+
+
+def _looking_for(path: str, table: object) -> str | None:
+    if not isinstance(table, dict):
+        raise _mistake(path, '[me] must be a table, such as looking_for = "a post in data"')
+    _check_known(path, "[me]", table, ("looking_for",))
+    text = table.get("looking_for")
+    if text is None or (isinstance(text, str) and text.strip()):
+        return text and text.strip().rstrip(".")
+    raise _mistake(path, "[me] looking_for must be text in quotes")
 
 
 def _card(path: str, table: object) -> Mapping[str, str | list[str]]:

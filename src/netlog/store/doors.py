@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from typing import TYPE_CHECKING
 
 from netlog.errors import DamagedFile, FileTrouble
@@ -19,14 +20,15 @@ Judge = Callable[[ContactFacts], Derived]
 
 
 @contextmanager
-def reading(path: str, at: str) -> Iterator[sqlite3.Connection]:
+def reading(path: str, at: str, judge: Judge) -> Iterator[sqlite3.Connection]:
     """One consistent, read-only view of the file; an empty one when there is no file yet.
 
-    at is this instant in UTC, which names the backup when an older file has to be upgraded first.
+    at is this instant in UTC, which names the backup when an older file has to be upgraded first;
+    judge says what its derived columns must be then.
     Raises FileTrouble or DamagedFile.
     """
     try:
-        connection = _open_view(path, at)
+        connection = _open_view(path, at, judge)
     except sqlite3.Error as error:
         raise failures.from_sqlite(error, path) from None
     try:
@@ -37,7 +39,7 @@ def reading(path: str, at: str) -> Iterator[sqlite3.Connection]:
         connection.close()
 
 
-def _open_view(path: str, at: str) -> sqlite3.Connection:
+def _open_view(path: str, at: str, judge: Judge) -> sqlite3.Connection:
     if not guard.check(path):
         empty = sqlite3.connect(":memory:", isolation_level=None)
         migrate.apply(empty, since=0)
@@ -51,7 +53,7 @@ def _open_view(path: str, at: str) -> sqlite3.Connection:
         connection, found = _begin_view(path)
     if found < migrate.LATEST:
         connection.close()
-        upgrade(path, at)
+        upgrade(path, at, judge)
         connection, _ = _begin_view(path)
     return connection
 
@@ -102,7 +104,7 @@ def glancing(path: str) -> Iterator[sqlite3.Connection]:
         connection.close()
 
 
-def upgrade(path: str, at: str) -> None:
+def upgrade(path: str, at: str, judge: Judge) -> None:
     """Back the file up and bring its schema to the latest version, in one transaction.
 
     Raises FileTrouble or DamagedFile; then the file is as it was.
@@ -110,16 +112,16 @@ def upgrade(path: str, at: str) -> None:
     try:
         connection = connect.for_writing(path)
         try:
-            _upgrade(connection, path, at)
+            _upgrade(connection, path, at, judge)
         finally:
             connection.close()
     except sqlite3.Error as error:
         raise failures.from_sqlite(error, path) from None
 
 
-def _upgrade(connection: sqlite3.Connection, path: str, at: str) -> None:
+def _upgrade(connection: sqlite3.Connection, path: str, at: str, judge: Judge) -> None:
     from netlog.store.backups import back_up
-    from netlog.store.writes import searchable
+    from netlog.store.writes import derived, searchable
 
     # A step that makes a table anew drops the old one: that must not delete what refers to it.
     connection.execute("PRAGMA foreign_keys=OFF")
@@ -131,6 +133,7 @@ def _upgrade(connection: sqlite3.Connection, path: str, at: str) -> None:
     back_up(path, at, "before-upgrade")
     migrate.trust(connection, path)
     migrate.apply(connection, since=found)
+    derived.recompute(connection, None, judge)
     searchable.rebuild(connection)
     if connection.execute("PRAGMA foreign_key_check").fetchone():
         raise DamagedFile(
@@ -142,13 +145,19 @@ def _upgrade(connection: sqlite3.Connection, path: str, at: str) -> None:
 
 @contextmanager
 def recording(
-    path: str, *, command: str, at: str, judge: Judge, large: bool = False
+    path: str,
+    *,
+    command: str,
+    at: str,
+    judge: Judge,
+    today: date | None = None,
+    large: bool = False,
 ) -> Iterator["Recording"]:
     """One transaction that changes the file: journaled, its derived columns judged, committed once.
 
     command names the change in the journal, at is this instant in UTC, judge says what the derived
-    columns of a contact must be; large, that it may not fit into memory. Whatever is raised inside,
-    nothing is changed.
+    columns of a contact must be; today is the local day, else that of the instant; large says that
+    it may not fit into memory. Whatever is raised inside, nothing is changed.
     """
     from sqlalchemy.exc import DBAPIError
 
@@ -157,11 +166,11 @@ def recording(
     _ready(path)
     book = None
     try:
-        book = Recording(path, command, at, judge, large=large)
+        book = Recording(path, command, at, judge, today=today, large=large)
         if book.outdated:
             book.close()
-            upgrade(path, at)
-            book = Recording(path, command, at, judge, large=large)
+            upgrade(path, at, judge)
+            book = Recording(path, command, at, judge, today=today, large=large)
         yield book
         book.commit()
     except DBAPIError as error:

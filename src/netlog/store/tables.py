@@ -60,10 +60,12 @@ class ContactRow(Stamped, table=True):
     introduced_by_id: int | None = _link("contact")
     cadence_days: int | None = None
     snoozed_until: str | None = None
+    snoozed_on: str | None = None
     snoozed_why: str | None = None
     snoozes: int = _count()
     remind_on: str | None = None
     remind_why: str | None = None
+    first_on: str | None = None
     birthday_done_on: str | None = None
     notes: str | None = None
     archived_at: str | None = None
@@ -248,7 +250,7 @@ class FavorRow(Stamped, table=True):
     outcome: str | None = None
     outcome_on: str | None = None
     told_on: str | None = None
-    snoozed_until: str | None = None
+    snoozed_until: str | None = Field(default=None, index=True)
     snoozed_why: str | None = None
     snoozes: int = _count()
     search_text: str | None = None
@@ -267,7 +269,7 @@ class ThanksRow(Stamped, table=True):
     how: str | None = None
     dropped_on: str | None = None
     dropped_why: str | None = None
-    snoozed_until: str | None = None
+    snoozed_until: str | None = Field(default=None, index=True)
     snoozed_why: str | None = None
     snoozes: int = _count()
 

@@ -69,7 +69,11 @@ class App(Doors):
         """The items with commands that act on this file, also when --db named it."""
         if not self.db:
             return items
-        return [item._replace(settle=self.argv(*item.settle[1:])) for item in items]
+        return [self._settled_here(item) for item in items]
+
+    def _settled_here(self, item: DueItem) -> DueItem:
+        ways = (way._replace(argv=self.argv(*way.argv[1:])) for way in item.choices)
+        return item._replace(settle=self.argv(*item.settle[1:]), choices=tuple(ways))
 
 
 def of(context: Any) -> App:

@@ -4,14 +4,14 @@ import sqlite3
 from datetime import date
 from itertools import groupby
 
-from netlog.actions import reciprocity
+from netlog.actions import standing
 from netlog.commands.frame.app import App
 from netlog.records.people import Person
 
 
 def warn(app: App, connection: sqlite3.Connection, person: Person, today: date) -> None:
     """Say on stderr what speaks against asking now; it never keeps anybody from it."""
-    found = reciprocity.look(connection, person, today)
+    found = standing.look(connection, person, today)
     for _, group in groupby(found.reasons, lambda reason: reason.code):
         first, *others = group
         more = f", and {len(others)} more like it" if others else ""

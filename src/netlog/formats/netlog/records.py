@@ -58,6 +58,7 @@ class Records:
         exact = said.exact(
             *("id", "created_at", "updated_at", "snoozed_until", "snoozed_why", "snoozes"),
             *("remind_on", "remind_why", "birthday_done_on", "archived_at"),
+            *("snoozed_on", "first_on"),
         )
         if said.flag("archived") and "archived_at" not in dict(exact):
             exact += (("archived_at", self.at),)

@@ -16,6 +16,9 @@ def sheet(today: date) -> Sheet:
         on = brief.contact.met_on
         return joined(brief.contact.how_met, short_day(on, today) if on else None)
 
+    def known(brief: Brief) -> str:
+        return "\n".join(f"{note.text} ({short_day(note.on, today)})" for note in brief.known)
+
     return Sheet(
         title=lambda b: f"{b.contact.name} ({b.contact.ref})",
         fields=(
@@ -23,12 +26,14 @@ def sheet(today: date) -> Sheet:
             Field("City", lambda b: b.contact.city),
             Field("Met", met),
             Field("Introduced by", lambda b: introduced_by(b.contact)),
+            Field("Introduced", lambda b: ", ".join(p.name for p in b.introduced)),
             Field("Circles, tags", lambda b: labels(b.contact)),
             Field("Dates", lambda b: ", ".join(near.what for near in b.dates)),
             Field("In common", lambda b: ", ".join(c.contact.name for c in b.in_common)),
             Field("Bills", lambda b: b.bills.text),
             Field("Mind", lambda b: "\n".join(reason.text for reason in b.mind)),
             Field("Notes", lambda b: b.contact.notes),
+            Field("You know", known),
         ),
         parts=(
             Part("Thanks owed", lambda b: b.thanks, thanks.listing(today)),

@@ -102,10 +102,11 @@ def sheet(today: date) -> Sheet:
             for job in sheet.jobs
         )
 
+    introduced = Field("Introduced", lambda s: ", ".join(p.name for p in s.introduced))
     known = tuple(Field(label, _of_contact(value)) for label, value in _fields(today))
     return Sheet(
         title=lambda s: f"{s.contact.name} ({s.contact.ref})",
-        fields=(*known[:2], Field("Before", before), *known[2:]),
+        fields=(*known[:2], Field("Before", before), *known[2:6], introduced, *known[6:]),
         parts=(
             Part("Thanks", lambda s: s.thanks, thanks.listing(today)),
             Part("Favors", lambda s: s.favors, favors.listing(today)),

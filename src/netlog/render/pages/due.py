@@ -1,109 +1,145 @@
 """The morning report as a page."""
 
+from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from netlog.output import Room
-from netlog.records.due import DueItem
-from netlog.render.page import Cell, Column, Listing
-from netlog.wording import count, days_phrase, long_day, short_day
+from netlog.records.due import Block, BriefDue, Line, Morning
+from netlog.render.page import Cell, Column, Listing, Style
+from netlog.wording import count, long_day, short_day, spelt
 
 HEADINGS = {
+    "today": "Today",
     "thanks": "Thanks to send",
     "promise": "Promises to keep",
-    "outcome": "Outcomes to tell",
     "waiting": "Waiting for",
-    "date": "Dates",
+    "outcome": "Outcomes to tell",
+    "plan": "Planned",
     "reconnect": "Get back in touch",
+    "date": "Dates",
 }
+# Asked about or wished for on a day: after it they are not late.
+UNHURRIED = ("plan", "date", "outcome")
 
 
-def page(today: date, room: Room, next_due_on: date | None, is_empty: bool) -> Listing:
-    """The report of that day; with room to spare each part has a column of its own.
+class Row(NamedTuple):
+    """One line of the screen: the name stands on the first of its person alone."""
 
-    Elsewhere the command has a line to itself, so that it can be copied whole.
-    """
+    part: str
+    ref: str
+    name: str
+    when: str
+    style: Style
+    words: str
 
-    def when(item: DueItem) -> Cell:
-        return _when(item, today)
 
-    def why(item: DueItem) -> str:
-        return f"{item.what}, {when(item).text}"
-
-    def line(item: DueItem) -> str:
-        return f"{item.ref} {_shortly(item, today)} {item.contact.name}: {item.what}"
-
-    who = Column("who", lambda item: Cell(item.contact.name, "strong"))
-    columns: dict[Room, tuple[Column, ...]] = {
-        "wide": (
-            who,
-            Column("why", lambda item: Cell(item.what), grow=True),
-            Column("when", when),
-            Column("settle", lambda item: Cell(_command(item), "soft"), most=60),
-        ),
-        "medium": (
-            who,
-            Column("why", lambda item: Cell(f"{why(item)}\n{_command(item)}"), grow=True),
-        ),
-        "narrow": (
-            Column(
-                "all",
-                lambda item: Cell(f"{item.contact.name}: {why(item)}\n  {_command(item)}"),
-                grow=True,
-            ),
-        ),
-    }
+def page(
+    today: date,
+    shown: Morning,
+    room: Room,
+    next_day: date | None = None,
+    nobody: bool = False,
+    *,
+    everybody: bool = False,
+) -> Listing:
+    """The report of that day: one line an item; where it is narrow the words go under the name."""
+    narrow = room == "narrow"
+    words = Column("words", lambda row: Cell(row.words), cut=True, blank=True)
+    below = Column("words", lambda row: Cell(row.words, row.style), grow=True)
+    side_by_side = (
+        Column("who", lambda row: Cell(row.name, "strong"), most=28, blank=True),
+        Column("when", lambda row: Cell(row.when, row.style), most=14, blank=True),
+        words,
+    )
+    more = shown.waiting - len(shown.blocks)
     return Listing(
-        columns=columns[room],
-        empty=_empty(today, next_due_on, is_empty),
-        line=line,
+        columns=(
+            Column("ref", lambda row: Cell(row.ref), most=12, blank=True),
+            *((below,) if narrow else side_by_side),
+        ),
+        empty=_empty(today, next_day, nobody),
+        line=lambda row: f"{row.ref} {row.words}",
         title=long_day(today),
-        section=lambda item: HEADINGS[item.kind],
+        section=lambda row: HEADINGS[row.part],
         heads=False,
-        narrow_note="netlog done REF, or drop REF",
+        narrow_below=0,
+        aside=_waiting(shown.waiting, len(shown.blocks)) if more else "",
+        foot=_foot(shown, everybody=everybody),
     )
 
 
-def _command(item: DueItem) -> str:
-    import shlex
-
-    return shlex.join(item.settle)
-
-
-def _when(item: DueItem, today: date) -> Cell:
-    if item.days_overdue:
-        return Cell(f"{days_phrase(item.days_overdue)} overdue", "late")
-    if item.due_on <= today:
-        return Cell("today", "strong")
-    if item.kind == "date":
-        return Cell(f"in {days_phrase((item.due_on - today).days)}", "soft")
-    return Cell(f"by {short_day(item.due_on, today)}", "soft")
+def rows(shown: Morning, today: date, room: Room) -> list[Row]:
+    """The lines of the screen, in the order of the blocks."""
+    found = (row for block in shown.blocks for row in _rows(block, today))
+    return [one for row in found for one in _narrow(row)] if room == "narrow" else list(found)
 
 
-def _shortly(item: DueItem, today: date) -> str:
-    """Days overdue, or days to go, in very few cells: "3d late"."""
-    if item.days_overdue:
-        return f"{item.days_overdue}d late"
+def _rows(block: Block, today: date) -> Iterator[Row]:
+    for number, line in enumerate(block.lines):
+        own = line.item.kind == block.part
+        name = "" if number else block.contact.name
+        when, style = _when(line, today)
+        yield Row(
+            block.part, line.item.ref, name, when, style, line.words if own else line.item.what
+        )
+
+
+def _narrow(row: Row) -> Iterator[Row]:
+    head = "  ".join(filter(None, (row.name, row.when)))
+    if head:
+        yield row._replace(words=head, style=row.style or "strong")
+        row = row._replace(ref="")
+    yield row._replace(style="")
+
+
+def _when(line: Line, today: date) -> tuple[str, Style]:
+    item = line.item
+    if item.rested:
+        return "rests", "soft"
     ahead = (item.due_on - today).days
-    return f"in {ahead}d" if ahead > 0 else "today"
+    if ahead > 0:
+        return f"in {ahead}d", ""
+    if item.kind in UNHURRIED and ahead:
+        return "", ""
+    return ("today", "") if not ahead else (f"{-ahead}d late", "late")
 
 
-def brief(items: list[DueItem]) -> str:
-    """The report in one line, empty when nothing is due: "3 thanks · 1 promise"."""
+def _waiting(waiting: int, here: int) -> str:
+    said = f"{count(waiting, 'person waits', 'people wait')}; here"
+    return f"{said} {'is' if here == 1 else 'are'} {spelt(here)}"
+
+
+def _foot(shown: Morning, *, everybody: bool) -> tuple[str, ...]:
+    """How what is shown is settled, said once."""
+    if not shown.blocks:
+        return ()
+    ref = shown.blocks[0].lines[0].item.ref
+    phrases = (
+        f"Settle: netlog done {ref}",
+        f"later: netlog snooze {ref} 3d",
+        f"let go: netlog drop {ref}",
+    )
+    all_of_them = ("everybody: netlog due --all",) if shown.waiting > len(shown.blocks) else ()
+    return (*phrases, *all_of_them)
+
+
+def brief(found: BriefDue) -> str:
+    """The morning in one line, empty when nothing is due: "3 thanks · 1 promise, +12"."""
     said = {
         "thanks": lambda n: f"{n} thanks",
         "promise": lambda n: count(n, "promise"),
-        "outcome": lambda n: f"{count(n, 'outcome')} to tell",
         "waiting": lambda n: f"{n} waiting",
+        "outcome": lambda n: f"{count(n, 'outcome')} to tell",
+        "plan": lambda n: count(n, "plan"),
+        "reconnect": lambda n: f"{n} to get back to",
         "date": lambda n: count(n, "date"),
-        "reconnect": lambda n: f"{n} to reconnect",
     }
-    numbers = {kind: sum(item.kind == kind for item in items) for kind in said}
-    return " · ".join(said[kind](number) for kind, number in numbers.items() if number)
+    numbers = " · ".join(said[kind](number) for kind, number in found.counts.items())
+    return f"{numbers} +{found.more}" if found.more else numbers
 
 
-def _empty(today: date, next_due_on: date | None, is_empty: bool) -> str:
-    if is_empty:
+def _empty(today: date, next_day: date | None, nobody: bool) -> str:
+    if nobody:
         return 'Nobody is here yet. Start with: netlog add "Grace Hopper" --met "the reunion"'
-    if next_due_on is None or next_due_on <= today:
-        return "Nothing is due."
-    return f"Nothing is due. Next: {short_day(next_due_on, today)}."
+    return f"Nothing is due. Next: {short_day(next_day, today)}." if next_day else "Nothing is due."

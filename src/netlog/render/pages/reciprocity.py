@@ -1,83 +1,102 @@
 """Give and take as pages: the look before you ask, and the balance."""
 
+from collections.abc import Sequence
 from datetime import date
 
-from netlog.records.reciprocity import Balance, Check, Exchange
+from netlog.records.reciprocity import Balance, Check
+from netlog.records.standing import Act
 from netlog.render.page import Cell, Column, Field, Listing, Part, Sheet
-from netlog.wording import short_day
+from netlog.wording import count, short_day
+
+ACTS = {
+    "ask": "you asked",
+    "gift": "you gave",
+    "thanks": "you thanked",
+    "told": "you told them",
+    "help": "they helped",
+    "touch": "in touch",
+}
 
 
 def check(today: date) -> Sheet:
-    """What speaks against asking, or that nothing does."""
+    """What speaks against asking and how to begin instead, or that nothing does."""
 
     def title(found: Check) -> str:
         return f"Before you ask {found.contact.name} ({found.contact.ref})"
 
-    def reasons(found: Check) -> str:
-        return "\n".join(reason.text for reason in found.reasons) or "nothing speaks against it"
+    def go_ahead(found: Check) -> str | None:
+        if not found.fine:
+            return None
+        last = found.last_touch_on
+        seen = f"last in touch {short_day(last, today)}" if last else "newly met"
+        return f"Go ahead: thanked, told, {seen}."
 
     return Sheet(
         title=title,
-        fields=(Field("Mind", reasons), Field("Bills", lambda found: found.bills.text)),
-        parts=(Part("Last contacts", lambda found: found.last, _exchanges(today)),),
+        fields=(
+            Field("", go_ahead),
+            Field("Mind", lambda found: "\n".join(reason.text for reason in found.reasons)),
+            Field("Instead", lambda found: found.instead),
+            Field("Ask advice", lambda found: found.advice),
+            Field("Bills", lambda found: found.bills.text),
+        ),
+        parts=(Part("Last contacts", lambda found: found.last, _acts(today)),),
     )
 
 
-def balances(today: date, *, wide: bool, name: str | None = None) -> Listing:
-    """Who gave and who got, with a sentence for each; name is whose balance it is, if one's."""
+def balances(today: date, found: Sequence[Balance], *, name: str | None = None) -> Listing:
+    """Who gave and who got, and one sentence to close; name is whose balance it is, if one's."""
 
-    def counts(one: Balance) -> str:
-        sides = (
-            ("given", one.given, one.last_given_on),
-            ("received", one.received, one.last_received_on),
-        )
-        return ", ".join(
-            f"{number} {side}" + (f" (last {short_day(on, today)})" if on else "")
-            for side, number, on in sides
-        )
+    def number(value: int) -> str:
+        return str(value) if value else "–"
 
-    def still_open(one: Balance) -> str:
-        sides = (("to give", one.open_to_them), ("to come", one.open_to_me))
-        return ", ".join(f"{number} {side}" for side, number in sides if number)
-
-    def year(one: Balance) -> str:
-        return f"asked {one.asks}, gave {one.gives} this year" if one.asks or one.gives else ""
-
-    def all_of_it(one: Balance) -> str:
-        return "; ".join(filter(None, (counts(one), still_open(one), year(one))))
-
-    who = Column("who", lambda b: Cell(b.contact.name, "strong"))
-    beside = (
-        Column("favors", lambda b: Cell(all_of_it(b)), grow=True),
-        Column("so", lambda b: Cell(b.text), grow=True),
-    )
-    below = (Column("so", lambda b: Cell(f"{all_of_it(b)}\n{b.text}"), grow=True),)
     return Listing(
-        columns=(who, *(beside if wide else below)),
+        columns=(
+            Column("ref", lambda b: Cell(b.contact.ref)),
+            Column("name", lambda b: Cell(b.contact.name, "strong"), most=28),
+            Column("given", lambda b: Cell(number(b.given))),
+            Column("received", lambda b: Cell(number(b.received))),
+            Column("asked", lambda b: Cell(number(b.asks))),
+            Column("open", lambda b: Cell(_open(b)), grow=True, blank=True),
+        ),
         empty=(
-            f"Nothing has passed between you and {name} yet."
+            f"Nothing was given, asked or received between you and {name} yet."
             if name
             else "Nothing was given or taken yet. "
             'Start with: netlog favor receive grace "read my CV"'
         ),
         line=lambda b: f"{b.contact.ref} {b.contact.name}: {b.given} given, {b.received} received",
-        heads=False,
+        foot=(_closing(found),) if found else (),
     )
 
 
-def _exchanges(today: date) -> Listing:
-    said = {"ask": "you asked", "give": "you gave", "thanks": "you thanked", "touch": "in touch"}
+def _open(one: Balance) -> str:
+    sides = ((one.open_to_them, "promised"), (one.open_to_me, "asked for"))
+    return ", ".join(f"{number} {side}" for number, side in sides if number)
 
-    def kind(exchange: Exchange) -> str:
-        return said[exchange.kind]
+
+def _closing(found: Sequence[Balance]) -> str:
+    """What it comes to: of one person their sentence, of many how many to think of first."""
+    if len(found) == 1:
+        return found[0].text
+    first = [one for one in found if one.text.startswith("Before you ask")]
+    if not first:
+        return "Nobody waits for anything: give where you can."
+    people = count(len(first), "person", "people")
+    return f"Before you ask again, think of {people} first: netlog check {first[0].contact.ref}"
+
+
+def _acts(today: date) -> Listing:
+    def said(act: Act) -> str:
+        return ACTS[act.kind]
 
     return Listing(
         columns=(
-            Column("ref", lambda e: Cell(e.ref, "soft")),
-            Column("on", lambda e: Cell(short_day(e.on, today))),
-            Column("kind", lambda e: Cell(kind(e))),
+            Column("ref", lambda act: Cell(act.ref, "soft")),
+            Column("on", lambda act: Cell(short_day(act.on, today))),
+            Column("kind", lambda act: Cell(said(act))),
         ),
         empty="Not in contact yet.",
-        line=lambda e: f"{e.ref} {short_day(e.on, today)} {kind(e)}",
+        line=lambda act: f"{act.ref} {short_day(act.on, today)} {said(act)}",
         heads=False,
     )

@@ -17,6 +17,7 @@ from netlog.records.incoming import IncomingMethod, IncomingPerson, IncomingRule
 from netlog.rules import fields, methods
 from netlog.rules.cadence import LONGEST_CADENCE
 from netlog.rules.dates import MOST_DAYS_AHEAD
+from netlog.rules.spread import first_on
 from netlog.wording import NEVER
 
 LONGEST_UID = 255
@@ -60,6 +61,7 @@ def person(
         cadence_days=_cadence(incoming.cadence_days, wishes),
         notes=block(incoming.notes),
     )
+    contact = contact._replace(first_on=_first_on(contact, wishes))
     return Arrival(
         incoming.row,
         contact,
@@ -214,6 +216,15 @@ def _tags(said: Iterable[str]) -> tuple[str, ...]:
 def _cadence(days: int | None, wishes: Wishes) -> int | None:
     known = days if days is not None and NEVER <= days <= LONGEST_CADENCE else None
     return wishes.cadence_days if known is None else known
+
+
+def _first_on(contact: NewContact, wishes: Wishes) -> date | None:
+    """When to be in touch with them first; left to the cadence where there is none."""
+    if not contact.cadence_days or wishes.since is None:
+        return None
+    if wishes.first_on:
+        return wishes.first_on
+    return first_on(wishes.since, contact.cadence_days, contact.name, contact.methods)
 
 
 def _fields(said: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:

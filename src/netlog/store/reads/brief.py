@@ -3,7 +3,7 @@
 import sqlite3
 
 from netlog.records.brief import InCommon
-from netlog.records.people import person
+from netlog.records.people import Person, person
 
 IN_COMMON = """
 SELECT c.id, c.name, count(*) AS meetings
@@ -16,8 +16,15 @@ GROUP BY c.id ORDER BY meetings DESC, c.name_key, c.id
 LIMIT :limit
 """
 
+INTRODUCED = "SELECT id, name FROM contact WHERE introduced_by_id = :id ORDER BY id"
+
 
 def in_common(connection: sqlite3.Connection, contact_id: int, limit: int) -> tuple[InCommon, ...]:
     """Who was at meetings with the contact, the most frequent first."""
     rows = connection.execute(IN_COMMON, {"id": contact_id, "limit": limit})
     return tuple(InCommon(person(id_, name), meetings) for id_, name, meetings in rows)
+
+
+def introduced(connection: sqlite3.Connection, contact_id: int) -> tuple[Person, ...]:
+    """Whom the contact introduced you to, the first one first."""
+    return tuple(person(*row) for row in connection.execute(INTRODUCED, {"id": contact_id}))

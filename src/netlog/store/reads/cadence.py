@@ -12,10 +12,20 @@ RULES = "SELECT id, uid, scope, label, days FROM cadence_rule ORDER BY scope, la
 
 FACTS = """
 SELECT c.id, c.name, c.nickname, c.birthday, c.archived_at, c.cadence_days, c.created_at,
-       c.snoozed_until, c.remind_on,
-       (SELECT max(m.happened_on)
-        FROM meeting_contact mc JOIN meeting m ON m.id = mc.meeting_id
-        WHERE mc.contact_id = c.id AND m.kind <> 'note') AS last_touch_on
+       c.met_on, c.first_on, c.snoozed_until, c.snoozed_on, c.remind_on,
+       (SELECT max(day) FROM (
+          SELECT max(m.happened_on) AS day
+          FROM meeting_contact mc JOIN meeting m ON m.id = mc.meeting_id
+          WHERE mc.contact_id = c.id AND m.kind <> 'note'
+          UNION ALL
+          SELECT max(sent_on) FROM thanks WHERE contact_id = c.id
+          UNION ALL
+          SELECT max(done_on) FROM favor WHERE contact_id = c.id
+          UNION ALL
+          SELECT max(told_on) FROM favor WHERE contact_id = c.id
+          UNION ALL
+          SELECT max(opened_on) FROM favor WHERE contact_id = c.id AND asked = 1
+       ) AS acts) AS last_touch_on
 FROM contact c
 """
 FACTS_OF_ONE = FACTS + "WHERE c.id = :id"
@@ -54,7 +64,10 @@ def facts(connection: sqlite3.Connection, contact_id: int | None = None) -> Iter
     circle_days = _labelled(connection, circles, binds, "circle")
     default = connection.execute(DEFAULT_DAYS).fetchone()
     for row in connection.execute(sql, binds).fetchall():
-        id_, name, nickname, birthday, archived_at, own, created_at, snoozed, remind, last = row
+        (
+            id_, name, nickname, birthday, archived_at, own, created_at, met_on, first_on, snoozed,
+            snoozed_on, remind, last,
+        ) = row  # fmt: skip
         yield ContactFacts(
             id=id_,
             name=name,
@@ -66,8 +79,11 @@ def facts(connection: sqlite3.Connection, contact_id: int | None = None) -> Iter
             circle_days=tuple(circle_days.get(id_, ())),
             default_days=default and default[0],
             added_on=date.fromisoformat(created_at[:10]),
+            met_on=day(met_on),
+            first_on=day(first_on),
             last_touch_on=day(last),
             snoozed_until=day(snoozed),
+            snoozed_on=day(snoozed_on),
             remind_on=day(remind),
         )
 

@@ -12,7 +12,7 @@ from netlog.records.contacts import Contact
 from netlog.records.refs import ref
 from netlog.store.reads.contacts import owned
 
-OF_CONTACT = "SELECT id, birthday_done_on, archived_at FROM contact"
+OF_CONTACT = "SELECT id, birthday_done_on, archived_at, snoozed_on, first_on FROM contact"
 # In the order in which `reads.contacts` lists them.
 ROWS = {
     "circles": "SELECT contact_id, id FROM contact_circle WHERE {whose} ORDER BY id",
@@ -82,7 +82,7 @@ def contacts(connection: sqlite3.Connection, chosen: Sequence[Contact]) -> Itera
     uids = {contact.id: contact.uid for contact in chosen}
     for contact in chosen:
         normals, jobs, kept, others = (side.get(contact.id, []) for side in sides)
-        birthday_done_on, archived_at = columns[contact.id]
+        birthday_done_on, archived_at, snoozed_on, first_on = columns[contact.id]
         plain = contact._asdict()
         plain["met_on"] = _day(contact.met_on)
         for name in ("last_touch_on", "next_due_on", "snoozed_until", "remind_on"):
@@ -98,6 +98,8 @@ def contacts(connection: sqlite3.Connection, chosen: Sequence[Contact]) -> Itera
             ],
             "birthday_done_on": birthday_done_on,
             "archived_at": archived_at,
+            "snoozed_on": snoozed_on,
+            "first_on": first_on,
             "jobs": [
                 {"organization": organization, "title": title, "ended_on": ended_on}
                 for organization, title, ended_on in jobs

@@ -35,7 +35,7 @@ OF_MEETING = COLUMNS + "WHERE f.meeting_id = :meeting_id ORDER BY f.id"
 def favor(connection: sqlite3.Connection, favor_id: int) -> Favor | None:
     """The favor with that id, None when there is none."""
     row = connection.execute(FAVOR, {"id": favor_id}).fetchone()
-    return row and _favor(row)
+    return row and of_row(row)
 
 
 def favors(
@@ -43,7 +43,7 @@ def favors(
 ) -> list[Favor]:
     """Those favors, newest first."""
     binds = {**wanted._asdict(), "limit": -1 if limit is None else limit}
-    return [_favor(row) for row in connection.execute(FAVORS, binds)]
+    return [of_row(row) for row in connection.execute(FAVORS, binds)]
 
 
 def id_of_uid(connection: sqlite3.Connection, uid: str) -> int | None:
@@ -54,15 +54,16 @@ def id_of_uid(connection: sqlite3.Connection, uid: str) -> int | None:
 
 def of_contact(connection: sqlite3.Connection, contact_id: int) -> tuple[Favor, ...]:
     """The contact's favors, newest first."""
-    return tuple(map(_favor, connection.execute(OF_CONTACT, {"contact_id": contact_id})))
+    return tuple(map(of_row, connection.execute(OF_CONTACT, {"contact_id": contact_id})))
 
 
 def of_meeting(connection: sqlite3.Connection, meeting_id: int) -> tuple[Favor, ...]:
     """The favors that a meeting opened or settled."""
-    return tuple(map(_favor, connection.execute(OF_MEETING, {"meeting_id": meeting_id})))
+    return tuple(map(of_row, connection.execute(OF_MEETING, {"meeting_id": meeting_id})))
 
 
-def _favor(row: tuple[Any, ...]) -> Favor:
+def of_row(row: tuple[Any, ...]) -> Favor:
+    """The favor of a row of COLUMNS."""
     (
         id_, uid, contact_id, name, meeting_id, kind, happened_on, direction, text, asked,
         opened_on, due_on, done_on, dropped_on, dropped_why, outcome, outcome_on, told_on,

@@ -20,7 +20,8 @@ UIDS = "SELECT contact_id, uid FROM contact_uid ORDER BY contact_id"
 CONTACT = """
 SELECT id, uid, name, nickname, organization, title, city, birthday, how_met, met_on,
        introduced_by_id, cadence_days, snoozed_until, snoozed_why, snoozes, remind_on,
-       remind_why, birthday_done_on, notes, archived_at, created_at, updated_at
+       remind_why, birthday_done_on, notes, archived_at, created_at, updated_at, snoozed_on,
+       first_on
 FROM contact WHERE id = :id
 """
 CIRCLES = "SELECT circle FROM contact_circle WHERE contact_id = :id ORDER BY id"

@@ -8,7 +8,8 @@ from netlog.records.people import person
 SIDE = """
 SELECT c.id, c.name, c.nickname, c.organization, c.title, c.city, c.birthday, c.how_met, c.met_on,
        c.cadence_days, c.snoozed_until, c.snoozed_why, c.snoozes, c.remind_on, c.remind_why,
-       c.birthday_done_on, c.notes, c.archived_at, c.created_at, v.id, v.name
+       c.birthday_done_on, c.notes, c.archived_at, c.created_at,
+       c.snoozed_on, c.first_on, v.id, v.name
 FROM contact c LEFT JOIN contact v ON v.id = c.introduced_by_id
 WHERE c.id = :id
 """
@@ -45,7 +46,7 @@ def side(connection: sqlite3.Connection, contact_id: int) -> Side | None:
     (
         id_, name, nickname, organization, title, city, birthday, how_met, met_on, cadence_days,
         snoozed_until, snoozed_why, snoozes, remind_on, remind_why, birthday_done_on, notes,
-        archived_at, created_at, via_id, via_name,
+        archived_at, created_at, snoozed_on, first_on, via_id, via_name,
     ) = row  # fmt: skip
     return Side(
         id=id_,
@@ -68,6 +69,8 @@ def side(connection: sqlite3.Connection, contact_id: int) -> Side | None:
         notes=notes,
         archived_at=archived_at,
         created_at=created_at,
+        snoozed_on=snoozed_on,
+        first_on=first_on,
         circles=tuple(circle for (circle,) in connection.execute(CIRCLES, binds)),
         tags=tuple(tag for (tag,) in connection.execute(TAGS, binds)),
         methods=tuple(

@@ -43,22 +43,22 @@ def whom(connection: sqlite3.Connection, contact_id: int) -> Whom:
 def thanks(connection: sqlite3.Connection, thanks_id: int) -> Thanks | None:
     """The thanks with that id, None when there are none."""
     row = connection.execute(ONE, {"id": thanks_id}).fetchone()
-    return row and _thanks(row)
+    return row and of_row(row)
 
 
 def of_contact(connection: sqlite3.Connection, contact_id: int) -> tuple[Thanks, ...]:
     """The contact's thanks, newest first."""
-    return tuple(map(_thanks, connection.execute(OF_CONTACT, {"contact_id": contact_id})))
+    return tuple(map(of_row, connection.execute(OF_CONTACT, {"contact_id": contact_id})))
 
 
 def of_meeting(connection: sqlite3.Connection, meeting_id: int) -> tuple[Thanks, ...]:
     """The thanks that a meeting opened."""
-    return tuple(map(_thanks, connection.execute(OF_MEETING, {"meeting_id": meeting_id})))
+    return tuple(map(of_row, connection.execute(OF_MEETING, {"meeting_id": meeting_id})))
 
 
 def of_favor(connection: sqlite3.Connection, favor_id: int) -> tuple[Thanks, ...]:
     """The thanks that a favor opened."""
-    return tuple(map(_thanks, connection.execute(OF_FAVOR, {"favor_id": favor_id})))
+    return tuple(map(of_row, connection.execute(OF_FAVOR, {"favor_id": favor_id})))
 
 
 def open_ids(connection: sqlite3.Connection, contact_id: int) -> list[int]:
@@ -66,7 +66,8 @@ def open_ids(connection: sqlite3.Connection, contact_id: int) -> list[int]:
     return [id_ for (id_,) in connection.execute(OPEN_IDS, {"contact_id": contact_id})]
 
 
-def _thanks(row: tuple[Any, ...]) -> Thanks:
+def of_row(row: tuple[Any, ...]) -> Thanks:
+    """The thanks of a row of COLUMNS."""
     (
         id_, uid, contact_id, name, meeting_id, kind, happened_on, favor_id, favor_text, opened_on,
         due_on, sent_on, how, dropped_on, dropped_why, snoozed_until, snoozed_why, snoozes,

@@ -36,14 +36,16 @@ def set_cadence(book: Recording, contact_id: int, days: int | None) -> None:
 
 def snooze(book: Recording, contact_id: int, until: date, why: str | None) -> None:
     """Leave a contact out of the morning report until that day."""
-    put_off(_load(book, contact_id), until, why)
+    row = _load(book, contact_id)
+    put_off(row, until, why)
+    # Somewhere it is tomorrow already: a touch may be dated so.
+    row.snoozed_on = max(book.today.isoformat(), row.last_touch_on or "")
 
 
 def remind(book: Recording, contact_id: int, on: date, why: str | None = None) -> None:
-    """Bring a contact up on that day, whatever the cadence and whatever it was put off to."""
+    """Bring a contact up on that day, whatever the cadence and whatever was put off before."""
     row = _load(book, contact_id)
-    # Only a later snooze moves it.
-    row.snoozed_until = row.snoozed_why = None
+    wake(row)
     row.remind_on, row.remind_why = on.isoformat(), why
 
 
@@ -52,7 +54,9 @@ def skip(book: Recording, contact_id: int, until: date | None) -> None:
     row = _load(book, contact_id)
     wake(row)
     row.remind_on = row.remind_why = None
-    row.snoozed_until = until.isoformat() if until else None
+    if until:
+        row.snoozed_until = until.isoformat()
+        row.snoozed_on = max(book.today.isoformat(), row.last_touch_on or "")
 
 
 def settle_birthday(book: Recording, contact_id: int, on: date) -> None:

@@ -5,11 +5,13 @@ from datetime import date
 from netlog.records.favors import NewFavor
 from netlog.store.tables import FavorRow
 from netlog.store.writes.recording import Recording
-from netlog.store.writes.rows import insert, load, put_off, wake
+from netlog.store.writes.rows import insert, load, put_off, touched, wake
 
 
 def add(book: Recording, new: NewFavor) -> int:
     """Store a favor; returns its id."""
+    if new.asked or new.done_on:
+        touched(book, new.contact_id, new.done_on or new.opened_on)
     return insert(book, FavorRow, new._asdict())
 
 
@@ -18,6 +20,7 @@ def finish(book: Recording, favor_id: int, on: date) -> None:
     row = _load(book, favor_id)
     row.done_on = on.isoformat()
     wake(row)
+    touched(book, row.contact_id, on)
 
 
 def answer(book: Recording, favor_id: int, text: str, on: date, meeting_id: int | None) -> None:
@@ -35,14 +38,18 @@ def turn_out(book: Recording, favor_id: int, outcome: str, on: date) -> None:
     """
     row = _load(book, favor_id)
     row.outcome, row.outcome_on, row.told_on = outcome, on.isoformat(), None
-    row.done_on = row.done_on or on.isoformat()
+    if not row.done_on:
+        row.done_on = on.isoformat()
+        touched(book, row.contact_id, on)
     row.dropped_on = row.dropped_why = None
     wake(row)
 
 
 def tell(book: Recording, favor_id: int, on: date) -> None:
     """Mark its outcome as told on that day."""
-    _load(book, favor_id).told_on = on.isoformat()
+    row = _load(book, favor_id)
+    row.told_on = on.isoformat()
+    touched(book, row.contact_id, on)
 
 
 def drop(book: Recording, favor_id: int, on: date, why: str | None) -> None:

@@ -3,18 +3,19 @@
 from netlog.records.meetings import NOT_A_TOUCH, NewMeeting
 from netlog.store.tables import ContactRow, MeetingContact, MeetingRow
 from netlog.store.writes.recording import Recording
-from netlog.store.writes.rows import insert, load
+from netlog.store.writes.rows import insert, load, touched
 
 
 def log(book: Recording, new: NewMeeting) -> int:
     """Store a meeting; returns its id. Raises NothingMatches when a participant is gone.
 
-    Being in touch ends the count of how often somebody was put off.
+    Being in touch ends what somebody was put off to, and the count of how often.
     """
     for contact_id in new.contact_ids:
-        row = load(book, ContactRow, contact_id)
-        if new.kind != NOT_A_TOUCH:
-            row.snoozes = 0
+        if new.kind == NOT_A_TOUCH:
+            load(book, ContactRow, contact_id)
+        else:
+            touched(book, contact_id, new.happened_on)
     plain = new._asdict()
     del plain["contact_ids"]
     meeting_id = insert(book, MeetingRow, plain)

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable
 from contextvars import ContextVar
+from datetime import date
 from functools import cache
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -19,7 +20,10 @@ from netlog.store.writes.journal import Journal
 
 
 class Recording:
-    """An open transaction: `session` is for writes, `connection` for reads inside it."""
+    """An open transaction: `session` is for writes, `connection` for reads inside it.
+
+    at is its instant in UTC, today the local day.
+    """
 
     def __init__(
         self,
@@ -28,11 +32,13 @@ class Recording:
         at: str,
         judge: Callable[[ContactFacts], Derived],
         *,
+        today: date | None = None,
         large: bool = False,
     ) -> None:
         """Take the write lock on the file; raises sqlite3.Error, DBAPIError or DamagedFile."""
         self.path = path
         self.at = at
+        self.today = today or date.fromisoformat(at[:10])
         self.session = _session(path, large=large)
         self.journal = Journal(self.session, command, at)
         self.judge = judge

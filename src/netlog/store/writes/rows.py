@@ -41,6 +41,15 @@ def wake(row: ContactRow | FavorRow | ThanksRow) -> None:
     """Forget that the row was put off: what was, is settled, and what comes of it is new."""
     row.snoozed_until = row.snoozed_why = None
     row.snoozes = 0
+    if isinstance(row, ContactRow):
+        row.snoozed_on = None
+
+
+def touched(book: Recording, contact_id: int, on: date) -> None:
+    """Note that you were in touch on that day: the latest word, so it ends an earlier snooze."""
+    row = load(book, ContactRow, contact_id)
+    if row.snoozed_on is None or row.snoozed_on <= on.isoformat():
+        wake(row)
 
 
 def as_stored(value: Any) -> Any:

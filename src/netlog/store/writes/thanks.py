@@ -5,11 +5,13 @@ from datetime import date
 from netlog.records.thanks import NewThanks
 from netlog.store.tables import ThanksRow
 from netlog.store.writes.recording import Recording
-from netlog.store.writes.rows import insert, load, put_off
+from netlog.store.writes.rows import insert, load, put_off, touched
 
 
 def add(book: Recording, new: NewThanks) -> int:
     """Store one thank-you; returns its id."""
+    if new.sent_on:
+        touched(book, new.contact_id, new.sent_on)
     return insert(book, ThanksRow, new._asdict())
 
 
@@ -17,6 +19,7 @@ def send(book: Recording, thanks_id: int, on: date, how: str | None) -> None:
     """Mark thanks as sent on that day, and how."""
     row = _load(book, thanks_id)
     row.sent_on, row.how = on.isoformat(), how
+    touched(book, row.contact_id, on)
 
 
 def drop(book: Recording, thanks_id: int, on: date, why: str | None) -> None:

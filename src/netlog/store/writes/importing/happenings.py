@@ -73,7 +73,7 @@ def store_favors(book: Recording, plan: ImportPlan, contacts: Sequence[int]) -> 
         values["search_text"] = searched(values["text"], values["outcome"])
         rows.append(tuple(values.values()))
     write(book, FavorRow, columns_of(FavorRow), rows)
-    book.journal.passed(FavorRow, ids, ())
+    book.journal.passed(FavorRow, ids, {id_of(contacts, one.favor.contact_id) for one in planned})
     return ids
 
 
@@ -88,7 +88,7 @@ def store_thanks(book: Recording, plan: ImportPlan, contacts: Sequence[int]) -> 
         plain["favor_id"] = one.favor and reads.favor_of_uid(book.connection, one.favor)
         rows.append(tuple(values_of(book, ThanksRow, id_, plain, one.exact).values()))
     write(book, ThanksRow, columns_of(ThanksRow), rows)
-    book.journal.passed(ThanksRow, ids, ())
+    book.journal.passed(ThanksRow, ids, {id_of(contacts, one.thanks.contact_id) for one in planned})
     return ids
 
 

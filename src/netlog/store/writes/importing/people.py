@@ -104,6 +104,7 @@ class People:
             if contact.cadence_days is None and not is_ours
             else contact.cadence_days,
             "notes": contact.notes,
+            "first_on": exact.get("first_on") if is_ours else as_stored(contact.first_on),
         }
         values |= self.book.judge(self._facts(arrival, values))._asdict()
         text = searchable.text_of(
@@ -129,8 +130,11 @@ class People:
             circle_days=self._days("circle", circles),
             default_days=self.days.get(("default", None)),
             added_on=date.fromisoformat(values["created_at"][:10]),
+            met_on=day(values["met_on"]),
+            first_on=day(values["first_on"]),
             last_touch_on=None,
             snoozed_until=day(values["snoozed_until"]),
+            snoozed_on=day(values["snoozed_on"]),
             remind_on=day(values["remind_on"]),
         )
 

@@ -1,0 +1,44 @@
+"""One screen before a meeting, put together from the record and from where you stand."""
+
+import sqlite3
+from datetime import date
+
+from netlog.records.brief import Brief
+from netlog.records.meetings import NOT_A_TOUCH
+from netlog.records.people import Person
+from netlog.rules import brief as rules
+from netlog.rules import reciprocity, topics
+from netlog.rules.standing import standing as judged
+from netlog.store.config import settings
+from netlog.store.reads import brief as reads
+from netlog.store.reads import contacts, favors, meetings, thanks
+from netlog.store.reads.standing import relationship
+
+LAST_MEETINGS = 3
+LAST_NOTES = 5
+IN_COMMON = 5
+
+
+def of(connection: sqlite3.Connection, person: Person, today: date) -> Brief:
+    """What to know of that person before you meet."""
+    contact = contacts.contact(connection, person.id)
+    assert contact is not None
+    configured = settings()
+    known = relationship(connection, person.id)
+    found = judged(known, today)
+    look = reciprocity.check(found, today, configured.check, configured.looking_for)
+    exchanged = favors.of_contact(connection, person.id)
+    happened = meetings.of_contact(connection, person.id)
+    return Brief(
+        contact=contact,
+        meetings=tuple(m for m in happened if m.kind != NOT_A_TOUCH)[:LAST_MEETINGS],
+        known=topics.notes(known.meetings)[:LAST_NOTES],
+        favors=tuple(f for f in exchanged if f.state == "open" or f.is_untold),
+        thanks=tuple(t for t in thanks.of_contact(connection, person.id) if t.state == "open"),
+        in_common=reads.in_common(connection, person.id, IN_COMMON),
+        introduced=found.introduced,
+        dates=rules.near_dates(found, today),
+        bills=found.bills,
+        mind=look.reasons,
+        questions=rules.questions(contact, found, today, configured.looking_for),
+    )

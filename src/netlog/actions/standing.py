@@ -1,0 +1,64 @@
+"""Where you stand with somebody: judged once, for every command that concludes anything."""
+
+import sqlite3
+from collections.abc import Sequence
+from datetime import date
+
+from netlog.actions import due
+from netlog.records.contacts import PeopleFilter
+from netlog.records.favors import Favor
+from netlog.records.people import Person
+from netlog.records.reciprocity import Balance, Check
+from netlog.records.reconnect import Suggestion
+from netlog.records.standing import Standing
+from netlog.rules import reciprocity, reconnect
+from netlog.rules.standing import standing
+from netlog.store.config import settings
+from netlog.store.reads import reciprocity as reads
+from netlog.store.reads.standing import relationship, relationships
+
+
+def of(connection: sqlite3.Connection, person: Person, today: date) -> Standing:
+    """Where you stand with one person, with all that is known."""
+    return standing(relationship(connection, person.id), today)
+
+
+def look(connection: sqlite3.Connection, person: Person, today: date) -> Check:
+    """What to think of before asking them, by the user's thresholds."""
+    configured = settings()
+    found = of(connection, person, today)
+    return reciprocity.check(found, today, configured.check, configured.looking_for)
+
+
+def balances(connection: sqlite3.Connection, person: Person | None, today: date) -> list[Balance]:
+    """What was given and taken, with one person or with everybody; none where nothing was."""
+    limits = settings().check
+    if person:
+        found = [relationship(connection, person.id)]
+        found = found if found[0].favors or any(m.paid_by for m in found[0].meetings) else []
+    else:
+        found = relationships(connection, reads.with_favors(connection), _never)
+    return reciprocity.balances((standing(one, today) for one in found), today, limits)
+
+
+def _never(_: Sequence[Favor]) -> bool:
+    """Give and take needs no meeting but those with a bill."""
+    return False
+
+
+def suggestions(
+    connection: sqlite3.Connection, people: PeopleFilter, today: date, limit: int
+) -> list[Suggestion]:
+    """Whom of those people to get back to, the weightiest first, and how to begin."""
+    until = today + reconnect.BIRTHDAY_WITHIN
+    found = {one.contact.id: one for one in due.standings(connection, today, until, people)}
+    others = [id_ for id_ in reads.worth_a_word(connection, people) if id_ not in found]
+    more = relationships(connection, others, _never)
+    everybody = [*found.values(), *(standing(one, today) for one in more)]
+    chosen = reconnect.candidates(everybody, today)[:limit]
+    return [reconnect.suggestion(of(connection, one.contact, today), today) for one in chosen]
+
+
+def suggestion(connection: sqlite3.Connection, person: Person, today: date) -> Suggestion:
+    """How to get back to one person, whatever speaks for it."""
+    return reconnect.suggestion(of(connection, person, today), today, whoever=True)

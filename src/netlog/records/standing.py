@@ -1,0 +1,202 @@
+"""Standing: where you stand with one contact, and the facts that it is judged from."""
+
+from datetime import date
+from typing import Literal, NamedTuple
+
+from netlog.records.favors import Favor
+from netlog.records.people import Person
+from netlog.records.thanks import Thanks
+
+ActKind = Literal["touch", "ask", "gift", "thanks", "told", "help"]
+Mover = Literal["you", "them", "both"]
+Phase = Literal["ahead", "due", "late", "last", "after", "known"]
+
+
+class Happened(NamedTuple):
+    """A meeting as far as the standing is concerned; text is what was noted of it."""
+
+    id: int
+    on: date
+    kind: str
+    text: str | None
+    asked: str | None
+    invited_by: str | None
+    paid_by: str | None
+
+
+class ToCome(NamedTuple):
+    """A plan that is still open: a meeting of that kind on that day, perhaps at a time.
+
+    others are the names of whoever else is to be there.
+    """
+
+    ref: str
+    on: date
+    at: str | None
+    kind: str
+    text: str | None
+    snoozed_until: date | None = None
+    snoozes: int = 0
+    others: tuple[str, ...] = ()
+
+
+class Topic(NamedTuple):
+    """What was noted of a meeting, where it is something to go on from."""
+
+    ref: str
+    on: date
+    text: str
+
+
+class YearlyDay(NamedTuple):
+    """A day of theirs that comes every year; on is YYYY-MM-DD or --MM-DD, done_on the one seen to.
+
+    ref is what settles it.
+    """
+
+    label: str
+    on: str
+    done_on: date | None
+    ref: str
+
+
+class Relationship(NamedTuple):
+    """Everything between you and one contact, unjudged.
+
+    Favors and thanks are whole; of the meetings, newest first, there may be only those that count:
+    with a bill, or since an ask that is still open.
+    """
+
+    contact: Person
+    added_on: date
+    met_on: date | None
+    tags: tuple[str, ...]
+    every_days: int
+    last_touch_on: date | None
+    next_due_on: date | None
+    snoozed_until: date | None
+    snoozes: int
+    remind_on: date | None
+    remind_why: str | None
+    days: tuple[YearlyDay, ...]
+    favors: tuple[Favor, ...]
+    thanks: tuple[Thanks, ...]
+    introduced: tuple[Person, ...] = ()
+    meetings: tuple[Happened, ...] = ()
+    plans: tuple[ToCome, ...] = ()
+
+
+class Act(NamedTuple):
+    """One dated thing between you and them: what it was, who moved, and the record behind it."""
+
+    on: date
+    kind: ActKind
+    by: Mover
+    ref: str
+
+
+class Source(NamedTuple):
+    """The record behind something open: its ref, its kind, its day."""
+
+    ref: str
+    kind: str
+    on: date
+
+
+class Open(NamedTuple):
+    """Something open between you: the morning shows it from comes_on until before rests_on.
+
+    kind is that of the due item; since the day of what is behind it, due_on its own day; rests_on
+    None: until it is settled. phase says in which words: due, from a certain age on late, at last
+    last, known for news to tell, and after what was planned. faded: not even among what rests.
+    """
+
+    kind: str
+    ref: str
+    about: str
+    source: Source | None
+    since: date
+    due_on: date
+    comes_on: date
+    rests_on: date | None = None
+    phase: Phase = "due"
+    rested: bool = False
+    faded: bool = False
+    snoozes: int = 0
+    nudges: int = 0
+    own_day: date | None = None
+
+    @property
+    def asked_until(self) -> date:
+        """Its own day, which no nudge and no snooze moves."""
+        return self.own_day or self.due_on
+
+
+class Silence(NamedTuple):
+    """How long it has been since the last touch, or since you met them, against what was meant."""
+
+    since: date
+    days: int
+    every_days: int
+    ever_touched: bool
+
+
+class Bill(NamedTuple):
+    """Who invited to and who paid for a meeting."""
+
+    ref: str
+    on: date
+    kind: str
+    invited_by: str | None
+    paid_by: str | None
+
+
+class Bills(NamedTuple):
+    """Who paid last, and whose turn that makes it: me, them, or null when nobody knows."""
+
+    paid_by: str | None
+    paid_on: date | None
+    turn: str | None
+    text: str | None
+
+
+class GiveAndTake(NamedTuple):
+    """What was given and received, over all and in twelve months.
+
+    unsettled counts their help that was neither thanked for nor told of.
+    """
+
+    given: int
+    received: int
+    unsettled: int
+    asked_in_a_year: int
+    given_in_a_year: int
+    last_given_on: date | None
+    last_received_on: date | None
+
+
+class Standing(NamedTuple):
+    """Where you stand with one contact: every command that concludes something reads it.
+
+    acts are newest first; row_of_asks the days of asks since you last gave or told, newest first.
+    introduced are whom you know through them, topics what you last spoke of, newest first, helped
+    the last thing that they did for you.
+    """
+
+    contact: Person
+    tags: tuple[str, ...]
+    acts: tuple[Act, ...]
+    last_touch_on: date | None
+    met_on: date | None
+    added_on: date
+    row_of_asks: tuple[date, ...]
+    asks_in_90_days: tuple[date, ...]
+    account: GiveAndTake
+    open: tuple[Open, ...]
+    silence: Silence
+    bills: Bills
+    introduced: tuple[Person, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    helped: Topic | None = None
+    snoozed_until: date | None = None
+    remind_on: date | None = None

@@ -1,0 +1,54 @@
+"""Everything dated between you and somebody, as acts: what is a touch, and who moved."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from netlog.records.favors import TO_THEM, Favor
+from netlog.records.meetings import NOT_A_TOUCH
+from netlog.records.standing import Act, Happened, Relationship
+from netlog.records.thanks import Thanks
+
+# Of one day, what you gave stands before thanks, and an ask before simply being in touch.
+_WEIGHT = ("touch", "help", "ask", "thanks", "told", "gift")
+
+
+def acts(known: Relationship) -> tuple[Act, ...]:
+    """All of them, newest first; a touch only on a day that was for nothing else."""
+    found = [*_of_favors(known.favors), *_of_thanks(known.thanks)]
+    busy = {act.on for act in found}
+    found += (act for act in _of_meetings(known.meetings) if act.on not in busy)
+    found.sort(key=lambda act: (act.on, _WEIGHT.index(act.kind), int(act.ref[1:])), reverse=True)
+    return tuple(found)
+
+
+def _of_meetings(meetings: Iterable[Happened]) -> Iterator[Act]:
+    for meeting in meetings:
+        ref = f"m{meeting.id}"
+        if meeting.paid_by == "me":
+            yield Act(meeting.on, "gift", "you", ref)
+        elif meeting.kind != NOT_A_TOUCH:
+            yield Act(meeting.on, "touch", "both", ref)
+
+
+def _of_favors(favors: Iterable[Favor]) -> Iterator[Act]:
+    for favor in favors:
+        if favor.asked:
+            yield Act(favor.opened_on, "ask", "you", favor.ref)
+        if favor.done_on and favor.direction == TO_THEM:
+            yield Act(favor.done_on, "gift", "you", favor.ref)
+        elif favor.done_on:
+            yield Act(favor.done_on, "help", "them", favor.ref)
+        if favor.told_on:
+            yield Act(favor.told_on, "told", "you", favor.ref)
+
+
+def _of_thanks(thanks: Iterable[Thanks]) -> Iterator[Act]:
+    for one in thanks:
+        if one.sent_on:
+            yield Act(one.sent_on, "thanks", "you", one.ref)
+
+
+def touches(known: Relationship) -> list[date]:
+    """The days on which you were in touch, from either side."""
+    days = {act.on for act in (*_of_favors(known.favors), *_of_thanks(known.thanks))}
+    return sorted(days | {act.on for act in _of_meetings(known.meetings)})

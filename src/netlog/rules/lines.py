@@ -1,0 +1,146 @@
+"""What is due, in words: one open thing between you and somebody as a line of the morning."""
+
+from datetime import date
+
+from netlog.records.due import Choice, DueItem, Line
+from netlog.records.standing import Open, Standing
+from netlog.wording import describe_cadence, shell_cadence, short_day, slower
+
+# From here on the report says how often something was put off.
+OFTEN = 3
+
+_HAPPENED = {
+    "thanks": "thanked",
+    "promise": "kept",
+    "waiting": "it came",
+    "outcome": "told them",
+    "plan": "it took place",
+    "date": "greeted",
+}
+
+
+def line(found: Standing, one: Open, today: date) -> Line:
+    """The line for something open, on that day."""
+    what, words = _said(found, one, today)
+    if one.snoozes >= OFTEN:
+        often = f"; put off {one.snoozes} times"
+        what, words = what + often, words + often
+    item = DueItem(
+        kind=one.kind,
+        ref=one.ref,
+        contact=found.contact,
+        what=what,
+        about=one.about or words,
+        source=one.source,
+        since=one.since,
+        due_on=one.due_on,
+        days_overdue=max(0, (today - one.due_on).days),
+        settle=("netlog", "done", one.ref),
+        choices=_choices(found, one),
+        rested=one.rested,
+    )
+    return Line(item, words)
+
+
+def _said(found: Standing, one: Open, today: date) -> tuple[str, str]:
+    """As a sentence, and in fewer words under the heading of its kind."""
+    on = short_day(one.since, today)
+    match one.kind:
+        case "thanks":
+            return _thanks(one, on)
+        case "promise":
+            more = ": still meant? Keep it, tell them, or let it go" if one.phase == "late" else ""
+            return f"you promised on {on}: {one.about}{more}", f"{one.about} ({on}){more}"
+        case "waiting":
+            more = ": let it rest, and do something for them"
+            more = more if one.phase == "last" else ": nudge kindly"
+            return f"you asked on {on} for {one.about}{more}", f"{one.about} ({on}){more}"
+        case "outcome" if one.phase == "known":
+            return f"tell them how it turned out: {one.about}", f"tell them: {one.about}"
+        case "outcome":
+            said = f"how did it go? {one.about} ({on})"
+            return f"how did it go? They helped on {on}: {one.about}", said
+        case "plan":
+            said = _plan(one, today)
+        case "date":
+            said = _date(one, today)
+        case _:
+            return _reconnect(found, one, today)
+    return said, said
+
+
+def _thanks(one: Open, on: str) -> tuple[str, str]:
+    late = "; late, and still welcome" if one.phase == "late" else ""
+    if one.source is None or one.about.startswith("the "):
+        return f"thanks for {one.about}{late}", f"{one.about}{late}"
+    return f"thanks for this: {one.about} ({on}){late}", f"{one.about} ({on}){late}"
+
+
+def _plan(one: Open, today: date) -> str:
+    if one.phase == "after":
+        return f"how was it? {one.about} ({short_day(one.due_on, today)})"
+    ahead = (one.due_on - today).days
+    when = {0: "today", 1: "tomorrow"}.get(ahead, f"on {short_day(one.due_on, today)}")
+    return f"{when}: {one.about}"
+
+
+def _date(one: Open, today: date) -> str:
+    label, comma, years = one.about.partition(", ")
+    ahead = (one.due_on - today).days
+    day = short_day(one.due_on, today)
+    if ahead < 0:
+        return f"{label} was on {day}{comma}{years}; belated wishes are welcome"
+    when = {0: "today", 1: "tomorrow"}.get(ahead, f"on {day}")
+    return f"{label} {when}{comma}{years}"
+
+
+def _reconnect(found: Standing, one: Open, today: date) -> tuple[str, str]:
+    every = found.silence.every_days
+    last = last_seen(found, today)
+    if found.remind_on and found.remind_on <= one.due_on:
+        if one.about:
+            return f"you wanted to be reminded: {one.about}; {last}", one.about
+        return f"you wanted to be reminded; {last}", f"you wanted to be reminded; {last}"
+    if not every:
+        said = f"put off until {short_day(one.due_on, today)}; {last}"
+        return said, said
+    meant = f"{last}, meant {describe_cadence(every)}"
+    slow = slower(every)
+    if not found.silence.ever_touched and slow and (today - one.due_on).days >= 2 * every:
+        meant += f"; less often would do: netlog every {one.ref} {shell_cadence(slow)}"
+    return meant, meant.replace("last in touch ", "last ", 1)
+
+
+def last_seen(found: Standing, today: date) -> str:
+    """When you were last in touch, in words: "last in touch 5 Nov", or since when never."""
+    if found.last_touch_on:
+        return f"last in touch {short_day(found.last_touch_on, today)}"
+    if found.met_on:
+        return f"not in touch since you met in {found.met_on.year}"
+    return f"not in touch yet, added {short_day(found.added_on, today)}"
+
+
+def _choices(found: Standing, one: Open) -> tuple[Choice, ...]:
+    """It happened, it came to nothing, let it go."""
+    ref = one.ref
+    if one.kind == "reconnect":
+        made = [
+            Choice("a message today", ("netlog", "log", ref, "message")),
+            Choice("skip this once", ("netlog", "drop", ref)),
+        ]
+        slow = slower(found.silence.every_days)
+        if slow:
+            argv = ("netlog", "every", ref, shell_cadence(slow))
+            made.append(Choice(f"{describe_cadence(slow)} from now on", argv))
+        return tuple(made)
+    nothing: tuple[str, ...] = ("netlog", "drop", ref, "--why", "it came to nothing")
+    if one.kind == "waiting":
+        nothing = ("netlog", "favor", "outcome", ref, "it came to nothing", "--without-them")
+    if one.kind == "date":
+        nothing = ("netlog", "snooze", ref, "1d")
+    label = "tomorrow" if one.kind == "date" else "it came to nothing"
+    return (
+        Choice(_HAPPENED[one.kind], ("netlog", "done", ref)),
+        Choice(label, nothing),
+        Choice("let it go", ("netlog", "drop", ref)),
+    )

@@ -1,0 +1,138 @@
+"""When a line comes to the morning, how long it stays, and in which words: ages, read afresh.
+
+Nothing is written to make a line fade. Every line has an end: JUDGEMENT's table, line by line.
+"""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from netlog.folding import words
+from netlog.records.standing import Phase
+
+WEEK = timedelta(days=7)
+THANKS_LATE, THANKS_REST, THANKS_FADE = 14, 90, 30
+PROMISE_LATE, PROMISE_REST = 60, 120
+NUDGE_DAYS, NUDGES, WAITING_LAST = 14, 2, 45
+TOLD_REST = 120
+HOW_DID_IT_GO = (30, 60, 120)
+DATE_AHEAD, DATE_AFTER = 7, 3
+PLAN_AFTER = 7
+
+# Thanks for these stay until they are said; for the others a month later nobody waits.
+LASTING = frozenset({"interview"})
+
+# Meals, gifts and small courtesies have no outcome that anybody waits to hear of, unless what
+# they came with has one.
+COURTESIES = frozenset(
+    {
+        *("coffee", "tea", "lunch", "dinner", "breakfast", "brunch", "drink", "drinks", "beer"),
+        *("meal", "bill", "cake", "cookies", "chocolate", "chocolates", "wine", "bottle"),
+        *("flowers", "gift", "gifts", "present", "presents", "card", "postcard", "wishes"),
+        *("congratulations", "greetings", "birthday", "party", "lift", "ride", "umbrella"),
+        *("ticket", "tickets", "sofa", "couch", "hug", "pizza", "sandwich", "snack", "toast"),
+    }
+)
+WITH_AN_OUTCOME = frozenset(
+    {
+        *("introduction", "introduced", "intro", "lead", "referral", "referred", "reference"),
+        *("recommended", "recommendation", "advice", "cv", "resume", "job", "interview"),
+        *("contact", "feedback", "review", "reviewed", "letter", "offer", "word", "name"),
+    }
+)
+
+
+class Stay(NamedTuple):
+    """From when until before when a line is shown, and how it is said then."""
+
+    comes_on: date
+    rests_on: date | None
+    phase: Phase = "due"
+    rested: bool = False
+
+
+def thanks(since: date, due_on: date, put_off: date | None, today: date) -> Stay:
+    """Thanks that last: late from 14 days after what they are for, at rest after 90."""
+    phase: Phase = "late" if today >= _later(since, THANKS_LATE) else "due"
+    return _until(due_on, _later(since, THANKS_REST + 1), put_off, today, phase)
+
+
+def small_thanks(since: date, due_on: date, put_off: date | None, today: date) -> Stay:
+    """Thanks for a meeting like others: gone when it lies more than 30 days back."""
+    return _until(due_on, _later(since, THANKS_FADE + 1), put_off, today, "due")
+
+
+def promise(due_on: date, put_off: date | None, today: date) -> Stay:
+    """A promise: is it still meant, from 60 days past its day on; at rest after 120."""
+    phase: Phase = "late" if today >= _later(due_on, PROMISE_LATE) else "due"
+    return _until(due_on, _later(due_on, PROMISE_REST + 1), put_off, today, phase)
+
+
+def known_outcome(outcome_on: date, put_off: date | None, today: date) -> Stay:
+    """An outcome that is not told: from the day after, at rest after 120."""
+    due_on = _later(outcome_on, 1)
+    return _until(due_on, _later(due_on, TOLD_REST + 1), put_off, today, "due")
+
+
+def unknown_outcome(helped_on: date, put_off: date | None, today: date) -> Stay:
+    """How it went: asked for a week each, 30, 60 and 120 days after they helped."""
+    starts = [_later(helped_on, days) for days in HOW_DID_IT_GO]
+    if put_off:
+        starts = sorted([put_off, *(start for start in starts if start > put_off)])
+    began = any(start <= today for start in starts)
+    for start in starts:
+        if today < start + WEEK:
+            return Stay(start, start + WEEK, rested=began and today < start)
+    return Stay(starts[-1], starts[-1] + WEEK, rested=True)
+
+
+def waiting(
+    due_on: date, touches: Iterable[date], put_off: date | None, today: date
+) -> tuple[Stay, int]:
+    """An ask that nobody answered, and how often it was nudged.
+
+    A touch while it is shown is a nudge, and gives 14 days more. After two of them or 45 days it is
+    said for a week that it may rest.
+    """
+    comes_on, nudges = due_on, 0
+    for on in sorted(touches):
+        if nudges < NUDGES and comes_on <= on <= today:
+            comes_on, nudges = _later(on, NUDGE_DAYS), nudges + 1
+    last_on = comes_on if nudges == NUDGES else max(comes_on, _later(due_on, WAITING_LAST))
+    if put_off and put_off > comes_on:
+        comes_on, last_on = put_off, max(last_on, put_off)
+    rests_on = _later(last_on, WEEK.days)
+    phase: Phase = "last" if today >= last_on else "late" if nudges else "due"
+    return Stay(comes_on, rests_on, phase, rested=today >= rests_on), nudges
+
+
+def yearly(on: date, today: date) -> Stay:
+    """A birthday or the like that falls on that day: a week before, and belated for three days."""
+    phase: Phase = "ahead" if today < on else "after" if today > on else "due"
+    return Stay(on - timedelta(days=DATE_AHEAD), _later(on, DATE_AFTER + 1), phase)
+
+
+def plan(on: date, put_off: date | None, today: date) -> Stay:
+    """A plan: the day before and the day, and how it was for a week from the morning after."""
+    phase: Phase = "ahead" if today < on else "after" if today > on else "due"
+    return _until(on - timedelta(days=1), _later(on, PLAN_AFTER + 1), put_off, today, phase)
+
+
+def is_courtesy(text: str) -> bool:
+    """Whether a favor was a meal, a gift or a small courtesy, of which nobody asks how it went."""
+    said = frozenset(words(text))
+    return not COURTESIES.isdisjoint(said) and WITH_AN_OUTCOME.isdisjoint(said)
+
+
+def _until(comes_on: date, rests_on: date, put_off: date | None, today: date, phase: Phase) -> Stay:
+    """What was put off is shown for a week at least, as it was announced."""
+    if put_off and put_off > comes_on:
+        comes_on, rests_on = put_off, max(rests_on, _later(put_off, WEEK.days))
+    return Stay(comes_on, rests_on, phase, rested=today >= rests_on)
+
+
+def _later(day: date, days: int) -> date:
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return date.max

@@ -1,0 +1,258 @@
+"""Where you stand with somebody, judged once: facts and today in, a Standing out.
+
+Every command that concludes something reads it, so that no two can contradict each other.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from netlog.records.favors import TO_THEM, Favor
+from netlog.records.standing import (
+    Act,
+    Bill,
+    Bills,
+    GiveAndTake,
+    Happened,
+    Open,
+    Relationship,
+    Silence,
+    Source,
+    Standing,
+    ToCome,
+    Topic,
+)
+from netlog.records.thanks import Thanks
+from netlog.rules import phases
+from netlog.rules.acts import acts, touches
+from netlog.rules.dates import is_whole, next_birthday
+from netlog.rules.phases import Stay
+from netlog.rules.topics import topics
+from netlog.wording import listed, short_day
+
+YEAR = timedelta(days=365)
+ASKS_WITHIN = timedelta(days=90)
+ENDS_A_ROW = ("gift", "told")
+
+
+def standing(known: Relationship, today: date) -> Standing:
+    """What the facts of one relationship come to, today."""
+    found = acts(known)
+    return Standing(
+        contact=known.contact,
+        tags=known.tags,
+        acts=found,
+        last_touch_on=known.last_touch_on,
+        met_on=known.met_on,
+        added_on=known.added_on,
+        row_of_asks=_row_of_asks(found, today),
+        asks_in_90_days=tuple(
+            act.on for act in found if act.kind == "ask" and today - act.on < ASKS_WITHIN
+        ),
+        account=_account(known, found, today),
+        open=tuple(_open(known, today)),
+        silence=_silence(known, today),
+        bills=whose_turn(_bills(known.meetings), today),
+        introduced=known.introduced,
+        topics=topics(known.meetings),
+        helped=_last_help(known.favors),
+        snoozed_until=known.snoozed_until,
+        remind_on=known.remind_on,
+    )
+
+
+def is_shown(line: Open, until: date, today: date) -> bool:
+    """Whether the morning that looks ahead until that day shows the line."""
+    return line.comes_on <= until and not is_over(line, today)
+
+
+def is_over(line: Open, today: date) -> bool:
+    """Whether the line has had its time."""
+    return line.rests_on is not None and line.rests_on <= today
+
+
+def _row_of_asks(found: Sequence[Act], today: date) -> tuple[date, ...]:
+    """The days of the asks since you last gave, or told how their help turned out."""
+    ended = max((act.on for act in found if act.kind in ENDS_A_ROW), default=date.min)
+    since = max(ended, today - YEAR)
+    return tuple(dict.fromkeys(act.on for act in found if act.kind == "ask" and act.on > since))
+
+
+def _account(known: Relationship, found: Sequence[Act], today: date) -> GiveAndTake:
+    received = [f for f in known.favors if f.done_on and f.direction != TO_THEM]
+    given = [act.on for act in found if act.kind == "gift"]
+    thanked = {thanks.favor.id for thanks in known.thanks if thanks.sent_on and thanks.favor}
+    since = today - YEAR
+    return GiveAndTake(
+        given=len(given),
+        received=len(received),
+        unsettled=sum(not _is_settled(favor, thanked, known.thanks) for favor in received),
+        asked_in_a_year=sum(act.kind == "ask" and act.on > since for act in found),
+        given_in_a_year=sum(on > since for on in given),
+        last_given_on=max(given, default=None),
+        last_received_on=max((f.done_on for f in received if f.done_on), default=None),
+    )
+
+
+def _is_settled(favor: Favor, thanked: set[int], thanks: Sequence[Thanks]) -> bool:
+    """Whether they were thanked for it and told, as far as there was something to tell."""
+    grateful = favor.id in thanked or any(
+        one.sent_on and favor.done_on and one.sent_on >= favor.done_on for one in thanks
+    )
+    told = favor.told_on or favor.dropped_on or phases.is_courtesy(favor.text)
+    return bool(grateful and told)
+
+
+def _last_help(favors: Sequence[Favor]) -> Topic | None:
+    came = [
+        Topic(favor.ref, favor.done_on, favor.text)
+        for favor in favors
+        if favor.done_on and favor.direction != TO_THEM
+    ]
+    return max(came, key=lambda help_: help_.on, default=None)
+
+
+def _silence(known: Relationship, today: date) -> Silence:
+    since = known.last_touch_on or known.met_on or known.added_on
+    return Silence(since, (today - since).days, known.every_days, known.last_touch_on is not None)
+
+
+def _open(known: Relationship, today: date) -> Iterator[Open]:
+    for thanks in known.thanks:
+        if thanks.state == "open":
+            yield _thanks(thanks, today)
+    touched = touches(known)
+    for favor in known.favors:
+        yield from _favor(favor, touched, today)
+    yield from (_plan(plan, today) for plan in known.plans)
+    yield from _days(known, today)
+    yield from _reconnect(known)
+
+
+def _thanks(owed: Thanks, today: date) -> Open:
+    if owed.meeting:
+        since = owed.meeting.happened_on
+        about = f"the {owed.meeting.kind} of {short_day(since, today)}"
+        source = Source(owed.meeting.ref, owed.meeting.kind, since)
+    else:
+        since, about, source = owed.opened_on, "your time together", None
+    if owed.favor:
+        about = owed.favor.text
+        source = source or Source(owed.favor.ref, "favor", since)
+    lasts = owed.meeting is None or bool(owed.favor) or owed.meeting.kind in phases.LASTING
+    judge = phases.thanks if lasts else phases.small_thanks
+    stay = judge(since, owed.due_on, owed.snoozed_until, today)
+    line = _line("thanks", owed.ref, about, source, since, stay, owed.snoozes)
+    return line._replace(faded=stay.rested and not lasts)
+
+
+def _favor(favor: Favor, touched: list[date], today: date) -> Iterator[Open]:
+    source = favor.meeting and Source(
+        favor.meeting.ref, favor.meeting.kind, favor.meeting.happened_on
+    )
+
+    def line(kind: str, about: str, since: date, stay: Stay) -> Open:
+        own = source or Source(favor.ref, "favor", since)
+        return _line(kind, favor.ref, about, own, since, stay, favor.snoozes)
+
+    if favor.dropped_on or favor.told_on:
+        return
+    put_off = favor.snoozed_until
+    if favor.outcome is not None and favor.outcome_on:
+        stay = phases.known_outcome(favor.outcome_on, put_off, today)
+        yield line("outcome", favor.outcome, favor.outcome_on, stay)._replace(phase="known")
+    elif favor.done_on and favor.direction != TO_THEM:
+        if not phases.is_courtesy(favor.text):
+            stay = phases.unknown_outcome(favor.done_on, put_off, today)
+            yield line("outcome", favor.text, favor.done_on, stay)
+    elif favor.due_on and not favor.done_on and favor.direction == TO_THEM:
+        yield line(
+            "promise", favor.text, favor.opened_on, phases.promise(favor.due_on, put_off, today)
+        )._replace(own_day=favor.due_on)
+    elif favor.due_on and not favor.done_on:
+        stay, nudges = phases.waiting(favor.due_on, touched, put_off, today)
+        yield line("waiting", favor.text, favor.opened_on, stay)._replace(
+            nudges=nudges, own_day=favor.due_on
+        )
+
+
+def _plan(plan: ToCome, today: date) -> Open:
+    stay = phases.plan(plan.on, plan.snoozed_until, today)
+    company = f" with {listed(plan.others)}" if plan.others else ""
+    time = f" at {plan.at}" if plan.at else ""
+    about = f"{plan.text or plan.kind}{company}{time}"
+    source = Source(plan.ref, plan.kind, plan.on)
+    return _line("plan", plan.ref, about, source, plan.on, stay, plan.snoozes)._replace(
+        due_on=plan.on
+    )
+
+
+def _days(known: Relationship, today: date) -> Iterator[Open]:
+    """The yearly days that are near; putting somebody off lets none of them pass."""
+    for day in known.days:
+        if not is_whole(day.on):
+            continue
+        on = next_birthday(day.on, today - timedelta(days=phases.DATE_AFTER))
+        if day.done_on and day.done_on >= on:
+            on = next_birthday(day.on, on + timedelta(days=1))
+        elif known.last_touch_on and known.last_touch_on >= on:
+            continue
+        stay = phases.yearly(on, today)
+        put_off = known.snoozed_until
+        if put_off and stay.comes_on < min(put_off, on):
+            stay = stay._replace(comes_on=min(put_off, on))
+        about = day.label
+        if not day.on.startswith("-"):
+            years = on.year - int(day.on[:4])
+            about += f", turning {years}" if day.label == "birthday" else f", {years} years"
+        line = _line("date", day.ref, about, None, stay.comes_on, stay, known.snoozes)
+        yield line._replace(due_on=on)
+
+
+def _reconnect(known: Relationship) -> Iterator[Open]:
+    """Getting back in touch, once the cadence or the day that was asked for has come."""
+    on = known.next_due_on
+    if on is None:
+        return
+    since = known.last_touch_on or known.met_on or known.added_on
+    about = known.remind_why or "" if known.remind_on and known.remind_on <= on else ""
+    yield _line("reconnect", known.contact.ref, about, None, since, Stay(on, None), known.snoozes)
+
+
+def _line(
+    kind: str, ref: str, about: str, source: Source | None, since: date, stay: Stay, snoozes: int
+) -> Open:
+    return Open(
+        kind,
+        ref,
+        about,
+        source,
+        since,
+        due_on=stay.comes_on,
+        comes_on=stay.comes_on,
+        rests_on=stay.rests_on,
+        phase=stay.phase,
+        rested=stay.rested,
+        snoozes=snoozes,
+    )
+
+
+def _bills(meetings: Sequence[Happened]) -> list[Bill]:
+    return [
+        Bill(f"m{one.id}", one.on, one.kind, one.invited_by, one.paid_by)
+        for one in meetings
+        if one.invited_by or one.paid_by
+    ]
+
+
+def whose_turn(bills: Sequence[Bill], today: date) -> Bills:
+    """Who paid last and whose turn it is, of bills newest first; whoever invites, pays."""
+    if not bills:
+        return Bills(None, None, None, None)
+    last = bills[0]
+    payer = last.paid_by or last.invited_by or ""
+    turn = {"me": "them", "them": "me"}.get(payer)
+    did = "paid" if last.paid_by else "invited"
+    who = {"me": f"You {did}", "them": f"They {did}", "split": "You split the bill"}[payer]
+    said = f"{who} last ({last.kind} on {short_day(last.on, today)})"
+    said += {"me": ": your turn to invite and pay.", "them": ": their turn.", None: "."}[turn]
+    return Bills(payer, last.on, turn, said)

@@ -1,0 +1,61 @@
+"""What you spoke of: which notes are something to go on from, and which only a mood."""
+
+from collections.abc import Iterable
+
+from netlog.folding import words
+from netlog.records.meetings import NOT_A_TOUCH
+from netlog.records.standing import Happened, Topic
+
+# Words that say how it was, or that it was, and nothing of them.
+MOODS = frozenset(
+    {
+        *("a", "an", "and", "the", "of", "to", "in", "on", "at", "by", "for", "from", "with", "or"),
+        *(
+            "we",
+            "us",
+            "our",
+            "i",
+            "me",
+            "my",
+            "you",
+            "it",
+            "its",
+            "was",
+            "is",
+            "were",
+            "be",
+            "been",
+        ),
+        *("both", "all", "very", "quite", "really", "so", "too", "just", "again", "up", "about"),
+        *("tired", "fine", "nice", "good", "great", "lovely", "fun", "ok", "okay", "well", "happy"),
+        *("short", "long", "quick", "brief", "first", "second", "usual", "same", "old", "new"),
+        *("hi", "hello", "hey", "met", "meeting", "talk", "talked", "chat", "chatted", "call"),
+        *("called", "coffee", "lunch", "dinner", "tea", "catch", "caught", "catching", "spoke"),
+        *("time", "times", "day", "morning", "evening", "weather", "rain", "small", "intro"),
+        *("no", "not", "nothing", "much", "some", "little", "bit", "x", "said"),
+    }
+)
+LEAST = 2
+
+
+def is_topic(text: str) -> bool:
+    """Whether the note says something: two words at least that are no mood ("both tired")."""
+    return sum(word not in MOODS for word in words(text)) >= LEAST
+
+
+def topics(meetings: Iterable[Happened]) -> tuple[Topic, ...]:
+    """The topics of meetings, in their order; what was asked for is nothing to begin with."""
+    return tuple(
+        Topic(f"m{one.id}", one.on, one.text)
+        for one in meetings
+        if one.text and not one.asked and one.kind != NOT_A_TOUCH and is_topic(one.text)
+    )
+
+
+def notes(meetings: Iterable[Happened]) -> tuple[Topic, ...]:
+    """What was noted of somebody beside meetings, in their order."""
+    return tuple(
+        Topic(f"m{one.id}", one.on, one.text)
+        for one in meetings
+        if one.text and one.kind == NOT_A_TOUCH
+    )

@@ -1,0 +1,190 @@
+"""The facts of relationships: all that is between you and those people, set by set."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from netlog.records.favors import Favor
+from netlog.records.people import Person, person
+from netlog.records.refs import ref
+from netlog.records.standing import Happened, Relationship, ToCome, YearlyDay
+from netlog.store.reads import favors, thanks
+from netlog.store.reads.values import day, known_day
+
+# The rest is asked of a few contacts, or of all at once when they are many.
+CONTACTS = """
+SELECT c.id, c.name, c.created_at, c.met_on, c.every_days, c.last_touch_on, c.next_due_on,
+       c.snoozed_until, c.snoozes, c.remind_on, c.remind_why, c.birthday, c.birthday_done_on
+FROM contact c WHERE {whose}
+"""
+INTRODUCED = """
+SELECT introduced_by_id, id, name FROM contact WHERE {whose} ORDER BY id
+"""
+TAGS = "SELECT contact_id, tag FROM contact_tag WHERE {whose} ORDER BY tag"
+FAVORS = favors.COLUMNS + "WHERE {whose} ORDER BY f.opened_on DESC, f.id DESC"
+THANKS = thanks.COLUMNS + "WHERE {whose} ORDER BY t.opened_on, t.id"
+MEETINGS = """
+SELECT mc.contact_id, m.id, m.happened_on, m.kind, m.text, m.asked, m.invited_by, m.paid_by
+FROM meeting_contact mc JOIN meeting m ON m.id = mc.meeting_id
+WHERE {whose} ORDER BY m.happened_on DESC, m.id DESC
+"""
+BILLED = """
+SELECT mc.contact_id, m.id, m.happened_on, m.kind, m.text, m.asked, m.invited_by, m.paid_by
+FROM meeting m CROSS JOIN meeting_contact mc ON mc.meeting_id = m.id
+WHERE (m.paid_by IS NOT NULL OR m.invited_by IS NOT NULL) AND {whose}
+ORDER BY m.happened_on DESC, m.id DESC
+"""
+PLANS = """
+SELECT pc.contact_id, p.id, p.happens_on, p.starts_at, p.kind, p.text, p.snoozed_until, p.snoozes
+FROM plan_contact pc JOIN plan p ON p.id = pc.plan_id
+WHERE p.done_on IS NULL AND p.dropped_on IS NULL AND {whose}
+ORDER BY p.happens_on, p.id
+"""
+COMPANY = """
+SELECT pc.contact_id, pc.plan_id, c.name
+FROM plan_contact pc
+JOIN plan p ON p.id = pc.plan_id
+JOIN plan_contact other ON other.plan_id = pc.plan_id AND other.contact_id <> pc.contact_id
+JOIN contact c ON c.id = other.contact_id
+WHERE p.done_on IS NULL AND p.dropped_on IS NULL AND {whose}
+ORDER BY other.id
+"""
+
+# Past this many, one look at everybody's facts is cheaper than one at each contact's.
+FEW = 5_000
+AT_ONCE = 100
+
+
+def relationship(connection: sqlite3.Connection, contact_id: int) -> Relationship:
+    """The facts of one relationship, all meetings among them."""
+    (found,) = relationships(connection, [contact_id], meetings=lambda _: True)
+    return found
+
+
+def relationships(
+    connection: sqlite3.Connection,
+    ids: Sequence[int],
+    meetings: Callable[[Sequence[Favor]], bool],
+) -> list[Relationship]:
+    """The facts of those relationships, in the order of ids.
+
+    meetings says, of somebody's favors, whether the meetings count; else only those with a bill do.
+    """
+    given = _by_contact(
+        connection, FAVORS, "f.contact_id", ids, favors.of_row, lambda f: f.contact.id
+    )
+    owed = _by_contact(
+        connection, THANKS, "t.contact_id", ids, thanks.of_row, lambda t: t.contact.id
+    )
+    tags = defaultdict(list)
+    for owner, tag in _rows(connection, TAGS, "contact_id", ids):
+        tags[owner].append(tag)
+    introduced = defaultdict(list)
+    for owner, *who in _rows(connection, INTRODUCED, "introduced_by_id", ids):
+        introduced[owner].append(person(*who))
+    with_meetings = [id_ for id_ in ids if meetings(given[id_])]
+    happened = _happened(connection, MEETINGS, with_meetings)
+    billed = _happened(connection, BILLED, [id_ for id_ in ids if id_ not in happened])
+    plans = _plans(connection, ids)
+    rows = {row[0]: row for row in _rows(connection, CONTACTS, "c.id", ids)}
+    return [
+        _relationship(
+            rows[id_],
+            tuple(tags[id_]),
+            tuple(given[id_]),
+            tuple(owed[id_]),
+            tuple(introduced[id_]),
+            tuple(happened.get(id_, billed.get(id_, []))),
+            tuple(plans.get(id_, ())),
+        )
+        for id_ in ids
+    ]
+
+
+def _relationship(
+    row: tuple[Any, ...],
+    tags: tuple[str, ...],
+    given: tuple[Any, ...],
+    owed: tuple[Any, ...],
+    introduced: tuple[Person, ...],
+    happened: tuple[Happened, ...],
+    plans: tuple[ToCome, ...],
+) -> Relationship:
+    (
+        id_, name, created_at, met_on, every_days, last, due_on, snoozed, snoozes, remind_on,
+        remind_why, birthday, greeted,
+    ) = row  # fmt: skip
+    who = person(id_, name)
+    days = (YearlyDay("birthday", birthday, day(greeted), who.ref),) if birthday else ()
+    return Relationship(
+        contact=who,
+        added_on=known_day(created_at[:10]),
+        met_on=day(met_on),
+        tags=tags,
+        every_days=every_days,
+        last_touch_on=day(last),
+        next_due_on=day(due_on),
+        snoozed_until=day(snoozed),
+        snoozes=snoozes,
+        remind_on=day(remind_on),
+        remind_why=remind_why,
+        days=days,
+        favors=given,
+        thanks=owed,
+        introduced=introduced,
+        meetings=happened,
+        plans=plans,
+    )
+
+
+def _happened(
+    connection: sqlite3.Connection, sql: str, ids: Sequence[int]
+) -> dict[int, list[Happened]]:
+    found: dict[int, list[Happened]] = defaultdict(list)
+    for owner, id_, on, *rest in _rows(connection, sql, "mc.contact_id", ids):
+        found[owner].append(Happened(id_, known_day(on), *rest))
+    return dict(found)
+
+
+def _plans(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, list[ToCome]]:
+    company = defaultdict(list)
+    for owner, plan_id, name in _rows(connection, COMPANY, "pc.contact_id", ids):
+        company[owner, plan_id].append(name)
+    found: dict[int, list[ToCome]] = defaultdict(list)
+    for owner, id_, on, at, kind, text, put_off, snoozes in _rows(
+        connection, PLANS, "pc.contact_id", ids
+    ):
+        others = tuple(company[owner, id_])
+        found[owner].append(
+            ToCome(ref("p", id_), known_day(on), at, kind, text, day(put_off), snoozes, others)
+        )
+    return found
+
+
+def _by_contact(
+    connection: sqlite3.Connection,
+    sql: str,
+    key: str,
+    ids: Sequence[int],
+    record: Callable[[tuple[Any, ...]], Any],
+    owner: Callable[[Any], int],
+) -> dict[int, list[Any]]:
+    found: dict[int, list[Any]] = defaultdict(list)
+    for row in _rows(connection, sql, key, ids):
+        one = record(row)
+        found[owner(one)].append(one)
+    return found
+
+
+def _rows(
+    connection: sqlite3.Connection, sql: str, key: str, ids: Sequence[int]
+) -> Iterator[tuple[Any, ...]]:
+    if len(ids) > FEW:
+        yield from connection.execute(sql.format(whose="1 = 1"))
+        return
+    for start in range(0, len(ids), AT_ONCE):
+        part = ids[start : start + AT_ONCE]
+        names = {f"id_{number}": id_ for number, id_ in enumerate(part)}
+        whose = f"{key} IN ({', '.join(f':{name}' for name in names)})"
+        yield from connection.execute(sql.format(whose=whose), names)
