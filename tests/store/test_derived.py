@@ -104,7 +104,7 @@ def test_a_note_is_no_touch(db: Path, recording: Begin) -> None:
     add(recording)
     with recording() as book:
         meet(book, 1, kind="note")
-    assert stored(db)[1].last_touch_on is None
+    assert stored(db)[1].last_touch_on == DAY.isoformat()
     assert due(db)[0] == "2026-12-03"
 
 
@@ -116,12 +116,12 @@ def test_only_the_last_touch_counts(db: Path, recording: Begin) -> None:
     assert stored(db)[1].last_touch_on == "2026-11-20"
 
 
-def test_a_favor_and_thanks_are_no_touch(db: Path, recording: Begin) -> None:
+def test_help_received_and_thanks_sent_are_touches(db: Path, recording: Begin) -> None:
     add(recording)
     with recording() as book:
         favors.add(book, NewFavor(1, "to_me", "advice", DAY, done_on=DAY))
         thanks.send(book, thanks.add(book, NewThanks(1, DAY, DAY)), DAY, "note")
-    assert stored(db)[1].last_touch_on is None
+    assert stored(db)[1].last_touch_on == DAY.isoformat()
 
 
 def test_a_meeting_put_on_another_day_moves_them_again(db: Path, recording: Begin) -> None:
@@ -139,7 +139,7 @@ def test_a_meeting_that_turns_out_a_note_no_longer_counts(db: Path, recording: B
         meet(book, 1)
     with recording() as book:
         book.session.get(MeetingRow, 1).kind = "note"
-    assert stored(db)[1].last_touch_on is None
+    assert stored(db)[1].last_touch_on == DAY.isoformat()
 
 
 def test_a_meeting_given_to_somebody_else_moves_both(db: Path, recording: Begin) -> None:
