@@ -1,10 +1,13 @@
 """The one place where text is folded for comparison: case, accents, letters like ł or ß.
 
-Words only, like `wording`: rules compare by it, and the file keeps folded what is searched.
+Words only, like `wording`: rules compare by it, and the file keeps folded what is searched. What is
+spelled in two ways (Müller, Mueller) is kept in both: `Müller` folds to `muller`, and is found as
+`mueller`, too.
 """
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import Final
 
 # Letters that Unicode does not decompose, so that stripping marks would leave them foreign.
@@ -33,6 +36,15 @@ _UNDECOMPOSED: Final = str.maketrans(
     }
 )
 
+
+# How they are written where a keyboard, or a passport, lacks them.
+_SPELLED_OUT: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
+_UMLAUTS: Final = "äöüåø"
+# C++, C#, F#, .NET: signs that make another word of a word.
+_SIGNED: Final = (
+    r"(?<![\w.])(?:[a-z][a-z0-9]{0,15}(?:\+{1,2}|#)(?=\d*(?:[^\w+#]|$))|\.[a-z]{2,15}\b)"
+)
+_IN_WORDS: Final = str.maketrans({"+": "plus", "#": "sharp", ".": "dot"})
 
 # What the loop in `words` finds where every character is ASCII, many times as fast.
 _WORD: Final = re.compile("[0-9a-z]+")
@@ -70,6 +82,45 @@ def words(text: str) -> list[str]:
     return [word for word in found if word] or ["".join((folded.strip() or text).split())]
 
 
+def spelled_out(text: str) -> list[str]:
+    """The words of the text with umlauts as two letters each; none when it has no umlaut."""
+    if text.isascii():
+        return []
+    composed = unicodedata.normalize("NFC", text.lower())
+    if not any(letter in composed for letter in _UMLAUTS):
+        return []
+    return words(composed.translate(_SPELLED_OUT))
+
+
+def signed(text: str) -> list[tuple[int, int, str]]:
+    """Words that a sign makes others, from start to end: C++ cplusplus, C# csharp, .NET dotnet."""
+    if not ("+" in text or "#" in text or "." in text):
+        return []
+    # Compiled when it is needed: most runs search nothing.
+    found = re.finditer(_SIGNED, text, re.ASCII | re.IGNORECASE)
+    return [(one.start(), one.end(), one[0].lower().translate(_IN_WORDS)) for one in found]
+
+
+def spellings(text: str) -> set[tuple[str, ...]]:
+    """The words of the text, in each way of writing its umlauts."""
+    spelled = spelled_out(text)
+    return {tuple(words(text)), *([tuple(spelled)] if spelled else ())}
+
+
+def searchable(text: str) -> str:
+    """All by which the text is found: its words, then those that are spelled or signed otherwise.
+
+    A word that is spelled otherwise stands between its neighbours, so that a phrase finds it.
+    """
+    found = words(text)
+    spelled = spelled_out(text)
+    if len(spelled) == len(found):
+        others = [at for at, word in enumerate(found) if word != spelled[at]]
+        beside = sorted({at + by for at in others for by in (-1, 0, 1)} & set(range(len(found))))
+        found += [spelled[at] for at in beside]
+    return " ".join([*found, *(word for _, _, word in signed(text))])
+
+
 def located(text: str) -> list[tuple[int, int, str]]:
     """Each folded word with where it starts and ends in the text as it stands."""
     found: list[tuple[int, int, str]] = []
@@ -96,11 +147,37 @@ def _belongs(char: str) -> bool:
 
 
 def stands_alone(char: str) -> bool:
-    """Whether a character is a word: Han, kana and hangul, found without the name before them."""
-    return "\u3040" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7a3" or char >= "\U00020000"
+    """Whether a character is a word: Han, kana, hangul, Thai, Lao, Burmese, Khmer.
+
+    So a name or a word in scripts without spaces is found within a sentence.
+    """
+    return (
+        "\u3040" <= char <= "\u9fff"
+        or "\uac00" <= char <= "\ud7a3"
+        or char >= "\U00020000"
+        or "\u0e00" <= char <= "\u0eff"
+        or "\u1000" <= char <= "\u109f"
+        or "\u1780" <= char <= "\u17ff"
+    )
 
 
-def name_key(name: str, nickname: str | None) -> str:
-    """The folded words of name and nickname, each line framed by newlines, each word by a space."""
-    lines = ["".join(f" {word}" for word in words(text)) for text in (name, nickname) if text]
-    return "\n" + "\n".join(lines) + "\n"
+def name_key(name: str, nickname: str | None = None, others: Iterable[str] = ()) -> str:
+    """The folded words of all names, each line framed by newlines, each word by a space.
+
+    The name comes first; a name with umlauts has a second line, in which they are spelled out.
+    """
+    lines = []
+    for text in (name, nickname, *others):
+        if text:
+            lines += [_line(words(text)), _line(spelled_out(text))]
+    return "\n" + "\n".join(dict.fromkeys(filter(None, lines))) + "\n"
+
+
+def name_lines(typed: str) -> list[str]:
+    """How a line of a name_key may read for that name: "\\n grace hopper\\n"."""
+    spellings = (_line(words(typed)), _line(spelled_out(typed)))
+    return [f"\n{line}\n" for line in dict.fromkeys(filter(None, spellings))]
+
+
+def _line(found: list[str]) -> str:
+    return "".join(f" {word}" for word in found)

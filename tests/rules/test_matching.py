@@ -80,8 +80,59 @@ def test_a_whole_name_comes_before_the_names_it_begins() -> None:
 
 
 def test_a_whole_nickname_comes_before_the_names_it_begins() -> None:
-    match = by_name("amy", book("Amy Wong", **{"Amanda Ray": "Amy"}))
+    match = by_name("am", book("Amy Wong", **{"Amanda Ray": "Am"}))
     assert (match.how, found(match)) == ("exact", ["Amanda Ray"])
+
+
+@pytest.mark.parametrize("name", ["Bob Jones", "Jones Bob", "Dr. Bob Jones", "Bob Jones Jr."])
+def test_between_a_nickname_and_a_word_of_a_name_nobody_is_guessed(name: str) -> None:
+    match = by_name("bob", book(name, **{"Robert Smith": "Bob"}))
+    assert sorted(found(match)) == sorted([name, "Robert Smith"])
+
+
+def test_a_whole_name_is_meant_before_a_longer_one_also_with_a_title() -> None:
+    assert found(by_name("anna", book("Anna", "Anna Berg"))) == ["Anna"]
+    assert found(by_name("jane smith", book("Jane Smith", "Dr. Jane Smith"))) == ["Jane Smith"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("jane smith", "Dr. Jane Smith"),
+        ("jane smith", "Jane Smith, PhD"),
+        ("jane smith", "Prof. Dr. Jane Smith M.B.A."),
+        ("dr jane smith", "Jane Smith"),
+        ("Mrs. Smith", "Jane Smith"),
+        ("jane smith ph.d.", "Jane Smith"),
+        ("sammy davis", "Sammy Davis Jr."),
+    ],
+)
+def test_titles_and_suffixes_hide_nobody(typed: str, name: str) -> None:
+    assert found(by_name(typed, book(name, "John Doe", "Sam David"))) == [name]
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("mueller", "Hans Müller"),
+        ("Müller", "Hans Mueller"),
+        ("muller", "Hans Müller"),
+        ("joerg muell", "Jörg Müller"),
+        ("Jörg Mueller", "Jörg Müller"),
+        ("aase", "Åse Berg"),
+        ("Åse", "Aase Berg"),
+        ("soeren", "Søren Kier"),
+        ("Mu\u0308ller", "Hans Mueller"),
+    ],
+)
+def test_umlauts_and_their_two_letters_find_each_other(typed: str, name: str) -> None:
+    assert found(by_name(typed, book(name, "Somebody Else"))) == [name]
+
+
+def test_a_name_with_its_umlauts_spelled_out_is_the_whole_name() -> None:
+    assert found(by_name("joerg mueller", book("Jörg Müller", "Jörg Müllermann"))) == [
+        "Jörg Müller"
+    ]
 
 
 def test_two_of_one_name_are_both_found() -> None:

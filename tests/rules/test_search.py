@@ -31,6 +31,9 @@ def marked(text: str, typed: str) -> list[str]:
         ("O'Brien-Smith", [Term(("obrien", "smith"), True)]),
         ("小龙", [Term(("小", "龙"), True)]),
         ("Łukasz lukasz", [Term(("lukasz",), True)]),
+        ("c++", [Term(("cplusplus",), True)]),
+        ("modern-C#", [Term(("csharp",), True), Term(("modern",), True)]),
+        ("Müller", [Term(("muller",), True, ("mueller",))]),
         ("hr * ) OR", [Term(("hr",), True), Term(("or",), True)]),
     ],
 )
@@ -55,6 +58,10 @@ def test_what_holds_no_word_is_refused(typed: str) -> None:
         ("李小龙", "小龙", ["小", "龙"]),
         ("the director of HR", '"hr director"', []),
         ("director", '"direct"', []),
+        ("C can C++", "c++", ["C++"]),
+        ("Herr Müller, Mueller", "mueller", ["Müller", "Mueller"]),
+        ("Herr Müller, Mueller", "müller", ["Müller", "Mueller"]),
+        ("ผมชอบกินข้าว", "กิน", ["ก", "ิ", "น"]),
         ("compilers, compilers", "comp", ["compilers", "compilers"]),
     ],
 )

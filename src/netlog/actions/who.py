@@ -8,7 +8,7 @@ from netlog import wording
 from netlog.errors import Candidate, Choice, NothingMatches, SeveralMatch, UsageMistake
 from netlog.records.matching import Match, Named
 from netlog.records.refs import parse_ref, ref
-from netlog.rules import bare, matching, methods, phones, text
+from netlog.rules import addressed, bare, matching, methods, phones, text
 from netlog.store.config import settings
 from netlog.store.reads import matching as reads
 
@@ -22,7 +22,7 @@ def find(connection: sqlite3.Connection, typed: str) -> Match:
     """Everybody who could be meant, by the first stage that finds anybody."""
     typed = text.line(typed, "name")
     by_words = (_by_method, find_by_name) if typed.startswith("@") else (find_by_name, _by_method)
-    for stage in (_by_handle, *by_words):
+    for stage in (_by_handle, _as_shown, _by_address, *by_words):
         found = stage(connection, typed)
         if found.candidates:
             return found
@@ -43,10 +43,30 @@ def _by_handle(connection: sqlite3.Connection, typed: str) -> Match:
     return Match("nobody", ())
 
 
+def _as_shown(connection: sqlite3.Connection, typed: str) -> Match:
+    """By a line of `list`, or "Grace Hopper (c1)": a ref with the right name beside it."""
+    shown = addressed.shown_ref(typed)
+    people = reads.by_id(connection, shown[0].id) if shown else []
+    return _exact([one for one in people if shown and addressed.is_shown(one.name, shown[1])])
+
+
+def _by_address(connection: sqlite3.Connection, typed: str) -> Match:
+    """By an address as mail programs write it; who has another is near at best, by the name."""
+    written = addressed.address(typed)
+    if written is None:
+        return Match("nobody", ())
+    found = _people_by_method(connection, written.value)
+    if found:
+        named = matching.begun(written.name, found) if written.name else []
+        return _exact(named or found)
+    by_name = find_by_name(connection, written.name) if written.name else Match("nobody", ())
+    return by_name._replace(how="near") if by_name.candidates else by_name
+
+
 def find_by_name(connection: sqlite3.Connection, typed: str) -> Match:
     """Everybody of whose name or nickname the typed words are the whole or the beginning."""
-    word = matching.longest_word(typed)
-    return matching.by_name(typed, reads.by_word(connection, word))
+    found = [reads.by_word(connection, word) for word in matching.sought_words(typed)]
+    return matching.by_name(typed, dict.fromkeys(person for people in found for person in people))
 
 
 def bearing(connection: sqlite3.Connection, typed: str) -> tuple[Candidate, ...]:
@@ -56,6 +76,10 @@ def bearing(connection: sqlite3.Connection, typed: str) -> tuple[Candidate, ...]
 
 
 def _by_method(connection: sqlite3.Connection, typed: str) -> Match:
+    return _exact(_people_by_method(connection, typed))
+
+
+def _people_by_method(connection: sqlite3.Connection, typed: str) -> list[Named]:
     found = reads.by_method(connection, methods.forms(typed))
     name = methods.sought_name(typed)
     if name and (not found or methods.is_bare_handle(typed)):
@@ -67,7 +91,7 @@ def _by_method(connection: sqlite3.Connection, typed: str) -> Match:
     digits = phones.digits(typed)
     if not found and len(digits) >= FEWEST_DIGITS and not any(c.isalpha() for c in typed):
         found = reads.by_phone(connection, phones.forms(typed, settings().region))
-    return _exact(list(dict.fromkeys(found)))
+    return list(dict.fromkeys(found))
 
 
 def _exact(people: list[Named]) -> Match:

@@ -11,10 +11,18 @@ PLACES: tuple[Place, ...] = get_args(Place)
 
 
 class Term(NamedTuple):
-    """Folded words that stand side by side; the last may be the beginning of one."""
+    """Folded words that stand side by side; the last may be the beginning of one.
+
+    spelled are the same words with umlauts as two letters, where that makes a difference.
+    """
 
     words: tuple[str, ...]
     begins: bool
+    spelled: tuple[str, ...] = ()
+
+    @property
+    def spellings(self) -> tuple[tuple[str, ...], ...]:
+        return (self.words, self.spelled) if self.spelled else (self.words,)
 
 
 class SearchFilter(NamedTuple):

@@ -1,11 +1,13 @@
 """Who is meant: exact names, then prefixes of words, then typing mistakes; never a silent guess."""
 
 from collections.abc import Iterable, Sequence
+from typing import Literal
 
 from netlog.errors import Candidate
-from netlog.folding import words
+from netlog.folding import spellings, words
 from netlog.records.matching import Match, Named
 from netlog.records.refs import ref
+from netlog.rules.names import Words, bare, bare_spellings
 
 # One letter off in a longer name is taken and said aloud; anything looser is only offered.
 TAKE = 88
@@ -18,14 +20,46 @@ def longest_word(typed: str) -> str:
     return max(words(typed), key=len)
 
 
+def sought_words(typed: str) -> list[str]:
+    """The word that narrows a search most, in each spelling of it; titles narrow nothing."""
+    return sorted({max(spelled, key=len) for spelled in bare_spellings(typed)})
+
+
 def by_name(typed: str, people: Iterable[Named]) -> Match:
-    """People whose whole name or nickname is what was typed, else those whose words it begins."""
-    whole = "\n" + "".join(f" {word}" for word in words(typed)) + "\n"
+    """People who are called what was typed, else those whose words it begins.
+
+    A whole name is meant before a longer one. Between a nickname or a former name and a word of
+    somebody's name nobody is guessed.
+    """
     found = active_first(begun(typed, people))
-    exact = [person for person in found if whole in person.name_key]
-    if exact:
+    spelled = spellings(typed)
+    called = {person: _called(person, spelled) for person in found}
+    named = [person for person in found if called[person] == "name"]
+    other = [person for person in found if called[person] == "other"]
+    if other and not named:
+        other += [p for p in found if p not in other and _has_words(p, spelled)]
+    untitled = [person for person in found if called[person] == "bare"]
+    if exact := [person for person in found if person in named or person in other] or untitled:
         return Match("exact", candidates(exact))
     return Match("words" if found else "nobody", candidates(found))
+
+
+def _called(person: Named, spelled: set[Words]) -> Literal["name", "other", "bare"] | None:
+    """Whether what was typed is the whole name, another name, or the name but for its titles."""
+    lines = ["\n" + "".join(f" {word}" for word in words) + "\n" for words in spelled]
+    if any(person.name_key.startswith(line) for line in lines):
+        return "name"
+    if any(line in person.name_key for line in lines):
+        # A second line is the name with its umlauts spelled out, or another name.
+        return "name" if spellings(person.name) & spelled else "other"
+    first = person.name_key[1 : person.name_key.index("\n", 1)].split()
+    return "bare" if bare(first) in {bare(words) for words in spelled} else None
+
+
+def _has_words(person: Named, spelled: set[Words]) -> bool:
+    """Whether all words that were typed are words of the name, and not beginnings alone."""
+    have = {word for words in spellings(person.name) for word in words}
+    return any(have.issuperset(words) for words in spelled)
 
 
 def active_first(people: Sequence[Named]) -> list[Named]:
@@ -34,9 +68,13 @@ def active_first(people: Sequence[Named]) -> list[Named]:
 
 
 def begun(typed: str, people: Iterable[Named]) -> list[Named]:
-    """People whose words what was typed begins, in any order."""
-    wanted = words(typed)
-    return [person for person in people if _begins(wanted, person.name_key)]
+    """People whose words what was typed begins, in any order; without its titles if need be."""
+    there = list(people)
+    for spelled in (spellings(typed), bare_spellings(typed)):
+        found = [p for p in there if any(_begins(words, p.name_key) for words in spelled)]
+        if found:
+            return found
+    return []
 
 
 def _begins(wanted: Sequence[str], name_key: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from netlog.errors import UsageMistake
-from netlog.folding import located, words
+from netlog.folding import located, signed, spelled_out, words
 from netlog.records.refs import LETTERS, ref
 from netlog.records.search import Found, Hit, Mark, Term
 
@@ -37,8 +37,12 @@ def _plain(typed: str) -> Iterator[Term]:
 
 def _term(typed: str, *, begins: bool) -> Iterator[Term]:
     """Words that are one when typed, such as O'Brien-Smith or 小龙, stand side by side."""
+    signs = signed(typed)
+    for start, end, word in reversed(signs):
+        yield Term((word,), begins)
+        typed = f"{typed[:start]} {typed[end:]}"
     if any(char.isalnum() or not char.isascii() for char in typed):
-        yield Term(tuple(words(typed)), begins)
+        yield Term(tuple(words(typed)), begins, tuple(spelled_out(typed)))
 
 
 def ranked(hits: Iterable[Hit], wanted: Sequence[Term]) -> list[Hit]:
@@ -68,21 +72,37 @@ def _matched(text: str, there: Sequence[Mark]) -> int:
 def marks(text: str, wanted: Sequence[Term]) -> tuple[Mark, ...]:
     """The words of the text that match one of those terms, in order."""
     tokens = located(text)
-    folded = [word for _, _, word in tokens]
+    spelled = [(*_spelled(text[start:end], word),) for start, end, word in tokens]
     there: set[int] = set()
     for term in wanted:
-        for start in range(len(tokens) - len(term.words) + 1):
-            if _is_at(folded, start, term):
-                there.update(range(start, start + len(term.words)))
-    return tuple(dict.fromkeys(Mark(*tokens[index][:2]) for index in sorted(there)))
+        for sought in term.spellings:
+            for start in range(len(tokens) - len(sought) + 1):
+                if _is_at(spelled, start, sought, begins=term.begins):
+                    there.update(range(start, start + len(sought)))
+    marked = {Mark(*tokens[index][:2]) for index in there}
+    for *place, word in signed(text):
+        if any(_is_at([(word,)], 0, term.words, begins=term.begins) for term in wanted):
+            marked.add(Mark(*place))
+    return tuple(sorted(marked))
 
 
-def _is_at(folded: Sequence[str], start: int, term: Term) -> bool:
-    *whole, last = term.words
-    if list(folded[start : start + len(whole)]) != whole:
+def _spelled(text: str, word: str) -> Iterator[str]:
+    """The folded word, and as it is with umlauts as two letters."""
+    yield word
+    if not text.isascii():
+        yield "".join(spelled_out(text)) or word
+
+
+def _is_at(
+    spelled: Sequence[tuple[str, ...]], start: int, sought: Sequence[str], *, begins: bool
+) -> bool:
+    *whole, last = sought
+    if len(spelled) < start + len(sought):
         return False
-    have = folded[start + len(whole)]
-    return have.startswith(last) if term.begins else have == last
+    if any(word not in spelled[start + at] for at, word in enumerate(whole)):
+        return False
+    have = spelled[start + len(whole)]
+    return any(one.startswith(last) if begins else one == last for one in have)
 
 
 def _cut(text: str, there: Sequence[Mark]) -> tuple[str, tuple[Mark, ...]]:

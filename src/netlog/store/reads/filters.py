@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Iterator
 
-from netlog.folding import words
+from netlog.folding import searchable, spellings
 from netlog.records.contacts import PeopleFilter
 
 CIRCLE = "EXISTS (SELECT 1 FROM contact_circle WHERE contact_id = c.id AND circle IN ({names}))"
@@ -81,10 +81,11 @@ def _of_texts(
             yield f"c.{column} IN ({made.bind_all(meant)})"
     for key, wanted in people.fields:
         values = connection.execute(VALUES, {"key": key})
-        meant = [value for (value,) in values if words(value) == words(wanted)]
+        meant = [value for (value,) in values if spellings(value) & spellings(wanted)]
         yield FIELD.format(name=made.bind(key), names=made.bind_all(meant))
 
 
 def _holds(text: str, wanted: str) -> bool:
     """Whether the wanted words stand side by side in the text, the last one perhaps unfinished."""
-    return f" {' '.join(words(wanted))}" in f" {' '.join(words(text))}"
+    found = f" {searchable(text)}"
+    return any(f" {' '.join(words)}" in found for words in spellings(wanted))

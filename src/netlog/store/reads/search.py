@@ -1,7 +1,7 @@
 """Search: records whose folded words match, best first; the only SQL that SQLite alone knows."""
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from netlog.records.people import person
@@ -82,10 +82,12 @@ def search(
 
 def _match(terms: Iterable[Term]) -> str:
     """The terms as FTS5 wants them; what was typed can be no operator."""
-    quoted = ('"' + " ".join(term.words).replace('"', '""') + '"' for term in terms)
-    return " AND ".join(
-        words + (" *" if term.begins else "") for words, term in zip(quoted, terms, strict=True)
-    )
+    return " AND ".join(f"({' OR '.join(_quoted(term))})" for term in terms)
+
+
+def _quoted(term: Term) -> Iterator[str]:
+    for sought in term.spellings:
+        yield '"' + " ".join(sought).replace('"', '""') + '"' + (" *" if term.begins else "")
 
 
 def _contacts(connection: sqlite3.Connection, who: str, binds: dict[str, Any]) -> list[Hit]:

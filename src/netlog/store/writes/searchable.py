@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
-from netlog.folding import words
+from netlog.folding import searchable
 from netlog.store.reads.searchable import ALL, texts
 
 SET_TEXT = {
@@ -31,7 +31,7 @@ def index(connection: sqlite3.Connection, touched: Mapping[str, Iterable[int] | 
     for table, ids in touched.items():
         connection.executemany(
             SET_TEXT[table],
-            ((" ".join(words(text)), id_) for id_, text in texts(connection, table, ids)),
+            ((searchable(text), id_) for id_, text in texts(connection, table, ids)),
         )
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import bindparam, insert
 from sqlalchemy.dialects import sqlite
 
-from netlog.folding import words
+from netlog.folding import searchable
 from netlog.records.incoming import Exact
 from netlog.store.tables import (
     Row,
@@ -85,4 +85,4 @@ def columns_of(table: type[Row]) -> list[str]:
 
 
 def searched(*said: str | None) -> str:
-    return " ".join(words("\n".join(one or "" for one in said)))
+    return searchable("\n".join(one or "" for one in said))

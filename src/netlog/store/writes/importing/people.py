@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from netlog.folding import words
+from netlog.folding import searchable as searchable_text
 from netlog.records.cadence import ContactFacts, LabelledDays
 from netlog.records.importing import Arrival, Changes, ImportPlan, Renewal
 from netlog.store.reads import cadence, searchable
@@ -114,7 +114,7 @@ class People:
             arrival.fields,
             contact.notes,
         )
-        values["search_text"] = " ".join(words(text))
+        values["search_text"] = searchable_text(text)
         return tuple(values[name] for name in _CONTACT)
 
     def _facts(self, arrival: Arrival, values: dict[str, Any]) -> ContactFacts:
