@@ -105,7 +105,9 @@ def test_whatever_the_names_the_key_has_a_framed_line_for_each(
     first, *lines, last = name_key(name, nickname).split("\n")
     assert (first, last) == ("", "")
     framed = [line.split() for line in lines]
-    assert all([word for word in words(text) if word] in framed for text in (name, nickname) if text)
+    assert all(
+        [word for word in words(text) if word] in framed for text in (name, nickname) if text
+    )
     assert framed[0] == words(name)
     assert all(line.startswith(" ") for line in lines if line)
 

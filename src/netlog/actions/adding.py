@@ -5,11 +5,11 @@ import sqlite3
 from netlog.actions import capture, retries, who
 from netlog.actions.doors import Doors
 from netlog.errors import Candidate, WouldConflict
-from netlog.folding import name_key, words
 from netlog.records.contacts import NewContact, NewMethod
 from netlog.records.meetings import NewMeeting
 from netlog.rules import phones
 from netlog.rules.duplicates import is_same_name
+from netlog.rules.names import bare, bare_spellings
 from netlog.store.config import settings
 from netlog.store.reads import contacts as reads
 from netlog.store.reads import duplicates
@@ -76,15 +76,19 @@ def refuse_double(connection: sqlite3.Connection, new: NewContact, advice: str) 
 
 
 def _of_nearly_that_name(connection: sqlite3.Connection, name: str) -> list[int]:
-    """Who may bear it: in another order of its words, or but for a letter of a long one."""
-    ids = reads.ids_by_name_line(connection, name_key(name, None))
-    typed = words(name)
-    if len(typed) > 1:
+    """Who may bear it or did: in another order of its words, or but for a letter of a long one.
+
+    Neither titles nor how umlauts are written makes it another name.
+    """
+    found: list[int] = []
+    for typed in sorted(bare_spellings(name)):
         # Of a name that is misspelt in one word, one of any two words is right.
-        longest = sorted(typed, key=len)[-2:]
-        near = duplicates.with_either_word(connection, *longest)
-        ids += [id_ for id_, theirs in near if is_same_name(typed, theirs)]
-    return ids
+        *_, one, other = (typed[0], *sorted(typed, key=len))
+        near = duplicates.with_either_word(connection, one, other)
+        found += [
+            id_ for id_, names in near if any(is_same_name(typed, bare(had)) for had in names)
+        ]
+    return found
 
 
 def _stored_as(method: NewMethod) -> list[tuple[str, str]]:

@@ -20,7 +20,7 @@ MOST_SHOWN = 8
 
 def find(connection: sqlite3.Connection, typed: str) -> Match:
     """Everybody who could be meant, by the first stage that finds anybody."""
-    typed = text.line(typed, "name")
+    typed = text.line(typed.replace("\t", "  "), "name")
     by_words = (_by_method, find_by_name) if typed.startswith("@") else (find_by_name, _by_method)
     for stage in (_by_handle, _as_shown, _by_address, *by_words):
         found = stage(connection, typed)

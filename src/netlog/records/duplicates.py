@@ -17,13 +17,17 @@ class Way(NamedTuple):
 
 
 class Traits(NamedTuple):
-    """What tells whether two contacts are one person; words are those of the name, folded."""
+    """What tells whether two contacts are one person; words are those of the name, folded.
+
+    also are other names of several words: former ones, or with umlauts spelled out.
+    """
 
     id: int
     name: str
     organization: str | None
     words: tuple[str, ...]
     ways: tuple[Way, ...] = ()
+    also: tuple[tuple[str, ...], ...] = ()
 
 
 class Sign(NamedTuple):

@@ -10,6 +10,7 @@ from itertools import combinations
 
 from netlog.folding import fold
 from netlog.records.duplicates import CONFIDENCES, Confidence, Pair, Sign, Traits
+from netlog.rules.names import Words, bare
 
 # What more people than this share (a switchboard, a very common name) tells nothing of any two.
 MOST_SHARING = 20
@@ -22,7 +23,6 @@ CODES = (*WAYS, "same_name", "near_name", "same_organization")
 
 Ids = tuple[int, int]
 Pairs = Iterator[tuple[Ids, Sign]]
-Words = tuple[str, ...]
 
 
 def pairs(people: Iterable[Traits], answered: Collection[Ids] = frozenset()) -> list[Pair]:
@@ -48,6 +48,8 @@ def _pair(known: dict[int, Traits], ids: Ids, shared: dict[str, Sign]) -> Pair:
     if by_name and a.organization and fold(a.organization) == fold(b.organization or ""):
         text = f"same organization, {a.organization}"
         shared = {**shared, "same_organization": Sign("same_organization", text)}
+    if "same_name" in shared:
+        shared.pop("near_name", None)
     reasons = tuple(shared[code] for code in CODES if code in shared)
     return Pair(a.id, b.id, _confidence(set(shared)), reasons)
 
@@ -107,14 +109,15 @@ def _ends_in(digits: str, short: str) -> bool:
 def _by_name(known: dict[int, Traits]) -> Pairs:
     named: dict[Words, list[int]] = defaultdict(list)
     for person in known.values():
-        named[_in_any_order(person.words)].append(person.id)
+        for words in {_in_any_order(bare(words)) for words in (person.words, *person.also)}:
+            named[words].append(person.id)
     for ids in named.values():
         for group in [ids] if len(ids) <= MOST_SHARING else _by_organization(known, ids):
             for pair in combinations(group, 2):
                 yield pair, Sign("same_name", "same name")
     near = _near_words({word for person in known.values() for word in person.words})
     for person in known.values():
-        for words in _nearly(person.words, near):
+        for words in _nearly(bare(person.words), near):
             others = named.get(_in_any_order(words), ())
             if len(others) <= MOST_SHARING:
                 for other in others:

@@ -46,11 +46,6 @@ UID_TO_ID = "SELECT id FROM contact WHERE uid = :uid"
 IDS_BY_METHOD = """
 SELECT DISTINCT contact_id FROM contact_method WHERE kind = :kind AND normal = :normal
 """
-# A range over the index: the key begins with the folded name, then the nickname may follow.
-IDS_BY_NAME_LINE = """
-SELECT id FROM contact WHERE name_key >= :line AND name_key < :line || :last
-"""
-LAST = "\U0010ffff"
 
 # Past this many, reading a whole side table is cheaper than asking for each contact's part.
 FEW = 200
@@ -108,12 +103,6 @@ def uid_of_id(connection: sqlite3.Connection, contact_id: int) -> str | None:
 def ids_by_method(connection: sqlite3.Connection, kind: str, normal: str) -> list[int]:
     """Who has a method with that normal form."""
     return [id_ for (id_,) in connection.execute(IDS_BY_METHOD, {"kind": kind, "normal": normal})]
-
-
-def ids_by_name_line(connection: sqlite3.Connection, line: str) -> list[int]:
-    """Who bears exactly the name whose folded line that is."""
-    binds = {"line": line, "last": LAST}
-    return [id_ for (id_,) in connection.execute(IDS_BY_NAME_LINE, binds)]
 
 
 def _contacts(

@@ -25,8 +25,9 @@ def everybody(connection: sqlite3.Connection) -> list[Traits]:
     for contact_id, *way in connection.execute(WAYS):
         ways[contact_id].append(Way(*way))
     return [
-        Traits(id_, name, organization, words_of(name_key), tuple(ways.get(id_, ())))
+        Traits(id_, name, organization, first, tuple(ways.get(id_, ())), tuple(also))
         for id_, name, organization, name_key in connection.execute(NAMES)
+        for first, *also in (_names(name_key),)
     ]
 
 
@@ -37,13 +38,17 @@ def answered(connection: sqlite3.Connection) -> set[tuple[int, int]]:
 
 def with_either_word(
     connection: sqlite3.Connection, one: str, other: str
-) -> list[tuple[int, tuple[str, ...]]]:
-    """Everybody in whom a word begins with either, with the words of their name."""
+) -> list[tuple[int, list[tuple[str, ...]]]]:
+    """Everybody in whom a word begins with either, with the words of their names.
+
+    Of other names than the first only those of several words: a nickname is many people's.
+    """
     binds = {"one": f" {one}", "other": f" {other}"}
     rows = connection.execute(WITH_EITHER_WORD, binds)
-    return [(id_, words_of(name_key)) for id_, name_key in rows]
+    return [(id_, _names(name_key)) for id_, name_key in rows]
 
 
-def words_of(name_key: str) -> tuple[str, ...]:
-    """The folded words of the name; those of a nickname stand on a line of their own."""
-    return tuple(name_key.split("\n")[1].split())
+def _names(name_key: str) -> list[tuple[str, ...]]:
+    """The folded words of the name, then those of each other line that has several."""
+    first, *others = (tuple(line.split()) for line in name_key.strip("\n").split("\n"))
+    return [first, *(line for line in others if len(line) > 1)]

@@ -1,0 +1,89 @@
+"""Somebody named as mail programs, links and netlog's own lines name them."""
+
+import pytest
+
+
+@pytest.fixture
+def book(netlog):
+    netlog("add", "Bob", "--email", "bob@x.org", "--phone", "+49 30 1234567")
+    netlog("add", "Grace Hopper", "--org", "US Navy", "--handle", "x=@grace")
+    netlog("add", "Dr. Hans Müller", "--email", "hm@x.org")
+    return netlog
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("Bob <bob@x.org>", "Bob"),
+        ('"Bob" <BOB@X.ORG>', "Bob"),
+        ("<bob@x.org>", "Bob"),
+        ("Robert Jones <bob@x.org>", "Bob"),
+        ("bob@x.org (Bob)", "Bob"),
+        ("mailto:bob@x.org", "Bob"),
+        ("mailto:bob@x.org?subject=Hi", "Bob"),
+        ("MAILTO:bob%40x.org", "Bob"),
+        ("tel:+49-30-1234567", "Bob"),
+        ("tel:+49301234567;ext=5", "Bob"),
+        ("sms:+49301234567", "Bob"),
+        ("c2  Grace Hopper  US Navy  –", "Grace Hopper"),
+        ("c2\tGrace Hopper", "Grace Hopper"),
+        ("Grace Hopper (c2)", "Grace Hopper"),
+        ("Hans Mueller", "Dr. Hans Müller"),
+        ("Herr Müller", "Dr. Hans Müller"),
+        ("Hans Müller, Ph.D.", "Dr. Hans Müller"),
+    ],
+)
+def test_somebody_is_found_as_they_are_written_elsewhere(book, typed: str, name: str) -> None:
+    assert book("show", typed, "--json").json["name"] == name
+
+
+def test_a_line_whose_ref_is_somebody_elses_now_finds_nobody(book) -> None:
+    assert book("show", "c1  Grace Kelly  Monaco").status == 3
+
+
+def test_an_unknown_address_with_a_known_name_is_taken_and_said(book) -> None:
+    found = book("show", "Grace Hopper <grace@new.org>")
+    assert found.status == 0
+    assert "Taking" in found.err
+    assert "Grace Hopper (c2)" in found.err
+
+
+def test_a_couple_who_share_an_address_are_told_apart_by_the_name(book) -> None:
+    book("add", "Carla", "--email", "bob@x.org", "--force")
+    assert book("show", "Carla <bob@x.org>", "--json").json["name"] == "Carla"
+    assert book("show", "<bob@x.org>").status == 4
+
+
+@pytest.mark.parametrize(
+    "name", ["Hans Mueller", "Müller, Hans", "Prof. Hans Müller", "Hans Muller"]
+)
+def test_add_warns_of_a_namesake_whatever_the_title_and_the_umlauts(book, name: str) -> None:
+    assert book("add", name).status == 5
+
+
+def test_duplicates_sees_namesakes_through_titles_and_umlauts(book) -> None:
+    book("add", "Hans Mueller PhD", "--force")
+    (pair,) = book("duplicates", "--json").json
+    assert [reason["code"] for reason in pair["reasons"]] == ["same_name"]
+
+
+def test_signs_make_another_word_in_search(book) -> None:
+    book("add", "Cpp Carl", "--note", "knows C++ and C#")
+    book("add", "Cook Cora", "--note", "can cook")
+    for typed in ("c++", "C#", '"c++"'):
+        assert [one["contacts"][0]["name"] for one in book("search", typed, "--json").json] == [
+            "Cpp Carl"
+        ]
+    assert len(book("search", "c", "--json").json) == 2
+
+
+@pytest.mark.parametrize(("noted", "typed"), [("ผมชอบกินข้าว", "กิน"), ("ខ្ញុំចូលចិត្ត", "ចិត្ត")])
+def test_a_script_without_spaces_is_found_within_a_sentence(book, noted: str, typed: str) -> None:
+    book("edit", "grace", "--note", noted)
+    assert len(book("search", typed, "--json").json) == 1
+
+
+@pytest.mark.parametrize("typed", ["strasse", "Straße", "koeln", "Köln", '"aus koeln"'])
+def test_umlauts_find_each_other_in_search_as_in_names(book, typed: str) -> None:
+    book("edit", "grace", "--note", "wohnt Straße 1, kam aus Köln")
+    assert len(book("search", typed, "--json").json) == 1
