@@ -108,7 +108,7 @@ def test_whatever_the_names_the_key_has_a_framed_line_for_each(
     assert all(
         [word for word in words(text) if word] in framed for text in (name, nickname) if text
     )
-    assert framed[0] == words(name)
+    assert framed[0] == [word for word in words(name) if word]
     assert all(line.startswith(" ") for line in lines if line)
 
 
