@@ -163,7 +163,8 @@ def test_somebody_known_is_not_added_again(
     netlog: Netlog, put, stored: tuple[str, ...], said: tuple[str, ...], by: str
 ) -> None:
     netlog("add", "Gráce Hopper", *stored)
-    name = "FN:Grace Hopper" if by == "name" else "FN:Rear Admiral"
+    by_name = {"name": "FN:Grace Hopper", "profile": "FN:Rear Admiral"}
+    name = by_name.get(by, "FN:G. Hopper")
     report = only(netlog("import", put("a.vcf", card(name, *said)), "--json"))
     assert report["new"] == []
     (known,) = report["matched"] + report["updated"]
@@ -240,6 +241,58 @@ def test_whoever_may_be_two_in_the_book_is_rejected(netlog: Netlog, put) -> None
     result = netlog("import", put("a.vcf", card("FN:Maria")), "--json")
     assert result.status == 1
     assert only(result)["rejected"] == [{"row": 1, "reason": "Maria may be c1 or c2"}]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("TEL:+1 202 555 0100",), ("TEL:+1 202 555 0100", "TITLE:CFO")),
+        (("EMAIL:info@acme.example",), ("EMAIL:info@acme.example", "TITLE:CFO")),
+        (("TEL:+15550100",), ("TEL:+49 931 555 0100", "EMAIL:hb@example.org")),
+    ],
+)
+def test_a_switchboard_makes_nobody_the_same(
+    netlog: Netlog, put, one: tuple[str, ...], other: tuple[str, ...]
+) -> None:
+    netlog("import", put("a.vcf", card("FN:Ruth Blake", "ORG:Acme", *one)))
+    report = only(netlog("import", put("b.vcf", card("FN:Hans Besser", *other)), "--json"))
+    assert names(report["new"]) == ["Hans Besser"]
+    assert netlog("show", "c1", "--json").json["title"] is None
+    again = only(netlog("import", put("b.vcf", card("FN:Hans Besser", *other)), "--json"))
+    assert (again["new"], again["updated"]) == ([], [])
+
+
+def test_who_shares_a_number_is_offered_as_a_duplicate(netlog: Netlog, put) -> None:
+    for name in ("Ruth Blake", "Hans Besser"):
+        netlog("import", put("a.vcf", card(f"FN:{name}", "TEL:+1 202 555 0100")))
+    assert len(netlog("duplicates", "--json").json) == 1
+
+
+def test_a_first_name_alone_is_rejected_where_it_may_be_somebody(netlog: Netlog, put) -> None:
+    netlog("add", "Maria", "--org", "Acme")
+    report = only(netlog("import", put("a.vcf", card("FN:Maria")), "--json"))
+    assert report["rejected"] == [{"row": 1, "reason": "Maria may be c1"}]
+    report = only(netlog("import", put("b.vcf", card("FN:Maria", "TEL:+1555")), "--json"))
+    assert names(report["new"]) == ["Maria"]
+
+
+UIDS = ("0A1B2C3D-0000-4000-8000-00000000ABCD", "urn:uuid:0a1b2c3d-0000-4000-8000-00000000abce")
+
+
+@pytest.mark.parametrize("version", ["3.0", "4.0"])
+@pytest.mark.parametrize("uid", [*UIDS, "URN:UUID:X", "plain-1", "mailto:a@x.org"])
+def test_a_uid_leaves_as_it_came(netlog: Netlog, put, uid: str, version: str) -> None:
+    netlog("import", put("a.vcf", card("FN:Ann Bee", f"UID:{uid}")))
+    out = netlog("export", "--format", "vcf", "--vcard-version", version).out
+    assert f"\nUID:{uid}\n" in out.replace("\r", "")
+
+
+def test_one_uid_in_two_spellings_is_one_person(netlog: Netlog, put) -> None:
+    netlog("import", put("a.vcf", card("FN:Ann Bee", f"UID:{UIDS[0]}")))
+    text = card("FN:Ann Cee", f"UID:urn:uuid:{UIDS[0].lower()}")
+    report = only(netlog("import", put("b.vcf", text), "--json"))
+    assert (report["new"], report["updated"]) == ([], [])
+    assert [one["by"] for one in report["matched"]] == ["uid"]
 
 
 # What becomes of those known

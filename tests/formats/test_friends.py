@@ -97,9 +97,16 @@ def test_a_note_is_a_meeting_that_is_no_touch() -> None:
 
 
 def test_somebody_named_only_in_an_activity_is_a_person_too() -> None:
-    person, meeting = read("### Activities:\n- 2018-01-04: Met **Eve**.\n")
-    assert person == IncomingPerson(row=2, name="Eve")
-    assert meeting.who == ("Eve",)
+    person, meeting = read("### Activities:\n- 2018-01-04: Met **Eve Ray**.\n")
+    assert person == IncomingPerson(row=2, name="Eve Ray")
+    assert meeting.who == ("Eve Ray",)
+
+
+def test_a_first_name_alone_gets_a_uid_by_which_the_same_file_knows_it_again() -> None:
+    text = "### Activities:\n- 2018-01-04: Met **Eve**.\n\n### Friends:\n- Bo\n- Ann Bee\n"
+    bo, ann, eve, _ = read(text)
+    assert (bool(bo.uid), ann.uid, bool(eve.uid)) == (True, None, True)
+    assert read(text)[2].uid == eve.uid
 
 
 def test_the_same_file_gives_the_same_uids_and_two_like_lines_different_ones() -> None:

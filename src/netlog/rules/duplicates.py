@@ -11,6 +11,7 @@ from itertools import combinations
 from netlog.folding import fold
 from netlog.records.duplicates import CONFIDENCES, Confidence, Pair, Sign, Traits
 from netlog.rules.names import Words, bare
+from netlog.rules.phones import whole
 
 # What more people than this share (a switchboard, a very common name) tells nothing of any two.
 MOST_SHARING = 20
@@ -71,7 +72,7 @@ def _by_way(people: Iterable[Traits]) -> Pairs:
     for person in people:
         for kind, value, normal in person.ways:
             if kind == "phone":
-                blocks["phone", normal[-SUBSCRIBER:]][person.id] = normal, value
+                blocks["phone", normal[-SUBSCRIBER:]][person.id] = whole(normal, value), value
             elif kind == "email":
                 blocks["email", normal][person.id] = normal, value
             elif "linkedin" in normal.casefold():
@@ -91,8 +92,12 @@ def _way_sign(kind: str, value: str) -> Sign:
 def is_same_phone(one: str, other: str) -> bool:
     """Whether two numbers in digits are one: either may lack the country or area before it.
 
-    Or it may begin with the 0 that is dialled at home only.
+    Or it may begin with the 0 that is dialled at home only. After a + a number is whole, and two
+    such are one only when all their digits are the same.
     """
+    if one.startswith("+") and other.startswith("+"):
+        return one == other
+    one, other = one.removeprefix("+"), other.removeprefix("+")
     if min(len(one), len(other)) < SUBSCRIBER:
         return one == other
     return _ends_in(one, other) or _ends_in(other, one)

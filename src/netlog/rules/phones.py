@@ -9,6 +9,7 @@ from typing import Any
 
 # What is shorter is dialled in one place only: an emergency call, an extension.
 FEWEST_DIGITS = 7
+_ABROAD = re.compile(r"[\s(]*(?:\+|00)")
 _TRUNK_ZERO = re.compile(r"^(\s*(?:\+|00)[\d\s.()/-]*?)\(0\)")
 
 
@@ -16,6 +17,12 @@ def digits(value: str) -> str:
     """The ASCII digits, without the 00 that stands for + abroad, and the (0) dialled at home."""
     value = _TRUNK_ZERO.sub(r"\1", value, count=1)
     return "".join(c for c in value if "0" <= c <= "9").removeprefix("00")
+
+
+def whole(normal: str, value: str) -> str:
+    """The digits, after a + where they are the whole number: as it was typed, or made whole."""
+    is_whole = _ABROAD.match(value) or (value and normal != digits(value))
+    return f"+{normal}" if is_whole else normal
 
 
 def normal(value: str, region: str | None) -> str:

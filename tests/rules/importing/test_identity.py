@@ -23,8 +23,8 @@ def found(known: Acquaintances, one: Somebody, *others: Somebody) -> Identified:
     ("one", "by"),
     [
         (somebody(0, "Else", uid="u-anna"), "uid"),
-        (somebody(0, "Else", "email a@x.org"), "email"),
-        (somebody(0, "Else", "phone 445550100"), "phone"),
+        (somebody(0, "A. Miller", "email a@x.org"), "email"),
+        (somebody(0, "Anna", "phone 445550100"), "phone"),
         (somebody(0, "ANNA miller", org="acme"), "name"),
         (somebody(0, "Anna Miller"), "name"),
     ],
@@ -47,11 +47,62 @@ def test_somebody_else_is_not(one: Somebody) -> None:
 
 
 def test_a_name_without_organization_is_whoever_alone_has_it() -> None:
+    known = Acquaintances([somebody(1, "Maria Ray", org="Acme")])
+    assert found(known, somebody(0, "Maria Ray")).id == 1
+    known.add(somebody(2, "Maria Ray", org="Beta"))
+    assert found(known, somebody(0, "Maria Ray")).several == (1, 2)
+    assert found(known, somebody(0, "Maria Ray", "email m@x.org", org="Beta")).id == 2
+
+
+def test_a_first_name_alone_only_says_who_it_may_be() -> None:
     known = Acquaintances([somebody(1, "Maria", org="Acme")])
-    assert found(known, somebody(0, "Maria")).id == 1
-    known.add(somebody(2, "Maria", org="Beta"))
-    assert found(known, somebody(0, "Maria")).several == (1, 2)
-    assert found(known, somebody(0, "Maria", "email m@x.org", org="Beta")).id == 2
+    assert found(known, somebody(0, "Maria")) == Identified(None, "name", (1,))
+    assert found(known, somebody(0, "Maria", "email m@x.org")) == Identified(None)
+    assert found(known, somebody(0, "Maria", org="Acme")).id == 1
+    assert found(known, somebody(0, "Maria", org="Beta")).id is None
+
+
+def test_two_of_one_first_name_in_a_file_are_two() -> None:
+    known = Acquaintances([somebody(-1, "Maria", "phone 5550100")])
+    assert found(known, somebody(0, "Maria", "email m@x.org")) == Identified(None)
+
+
+@pytest.mark.parametrize("way", ["phone 5550100", "phone +15550100", "email info@acme.example"])
+@pytest.mark.parametrize("name", ["Hans Besser", "Bob Miller", "Hans", "Rear Admiral"])
+def test_what_may_be_shared_makes_nobody_of_another_name_the_same(way: str, name: str) -> None:
+    known = Acquaintances([somebody(1, "Anna Miller", way, org="Acme")])
+    assert found(known, somebody(0, name, way, org="Acme")).id is None
+
+
+def test_a_mailbox_that_bears_a_name_of_both_is_one_persons() -> None:
+    known = Acquaintances([somebody(1, "Grace Hopper", "email grace@navy.mil")])
+    assert found(known, somebody(0, "Grace Murray", "email grace@navy.mil")).id == 1
+    assert found(known, somebody(0, "Ada Murray", "email grace@navy.mil")).id is None
+
+
+def test_a_profile_is_one_persons_whatever_the_name() -> None:
+    known = Acquaintances([somebody(1, "Anna Miller", "profile linkedin.com/in/am")])
+    assert found(known, somebody(0, "A Ray", "profile linkedin.com/in/am")).id == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("+15550100", "+499315550100", False),
+        ("+15550100", "+15550100", True),
+        ("15550100", "+15550100", True),
+        ("5550100", "+499315550100", True),
+        ("09315550100", "+499315550100", True),
+    ],
+)
+def test_after_a_plus_a_number_is_whole(one: str, other: str, same: bool) -> None:
+    known = Acquaintances([somebody(1, "Anna Miller", f"phone {one}")])
+    assert (found(known, somebody(0, "A. Miller", f"phone {other}")).id == 1) is same
+
+
+@pytest.mark.parametrize("uid", ["U-ANNA", "urn:uuid:u-anna", "URN:UUID:U-Anna"])
+def test_uids_are_compared_without_case_and_prefix(uid: str) -> None:
+    assert found(Acquaintances([ANNA]), somebody(0, "Else", uid=uid)) == Identified(1, "uid")
 
 
 def test_what_several_of_a_file_share_tells_none_of_them() -> None:

@@ -114,5 +114,5 @@ def content_of(new: NewMeeting | NewFavor) -> Hashable:
 
 
 def _somebody(row: reads.Identity) -> Somebody:
-    ways = (identity.way(kind, normal) for kind, normal in row.methods)
+    ways = (identity.way(*method) for method in row.methods)
     return Somebody(row.id, row.name, row.organization, row.uids, tuple(filter(None, ways)))

@@ -25,7 +25,7 @@ from netlog.records.incoming import (
     Left,
 )
 from netlog.records.refs import ref
-from netlog.rules import methods
+from netlog.rules import methods, uids
 from netlog.rules.importing import admission, identity, renewal
 from netlog.rules.importing.identity import Somebody
 from netlog.wording import listed
@@ -108,7 +108,8 @@ class PeoplePlanner:
         if found.several:
             them = listed([ref("c", id_) for id_ in found.several[:MOST_NAMED]], "or")
             reason = f"{arrival.contact.name} may be {them}"
-            self.rejected.append(LeftOut(arrival.row, reason))
+            # A guest of a calendar is not to be mended there.
+            (self.skipped if arrival.is_met else self.rejected).append(LeftOut(arrival.row, reason))
             return
         if found.id is None:
             self._add(arrival, one)
@@ -144,7 +145,8 @@ class PeoplePlanner:
         """Under what the rest of the file may speak of them."""
         contact = arrival.contact
         emails = (method.normal for method in contact.methods if method.kind == "email")
-        for said in filter(None, (contact.uid, *arrival.uids, *emails)):
+        known_by = filter(None, (contact.uid, *arrival.uids))
+        for said in (*map(uids.key, known_by), *emails):
             self.in_file.setdefault(said, contact_id)
         if self.in_file.setdefault(contact.name, contact_id) != contact_id:
             self.namesakes.add(contact.name)
@@ -195,7 +197,7 @@ class PeoplePlanner:
     def _is_free(self, contact_id: int, uid: str) -> bool:
         """Whether the uid is nobody else's, in the book or in the file."""
         is_theirs = self.known.of_uid(uid) in (None, contact_id)
-        return is_theirs and self.claimed.setdefault(uid, contact_id) == contact_id
+        return is_theirs and self.claimed.setdefault(uids.key(uid), contact_id) == contact_id
 
     def _introduced(self, new_id: int, arrival: Arrival) -> Arrival:
         """With who introduced them, as somebody known or else in words."""
@@ -213,7 +215,7 @@ class PeoplePlanner:
         if said in self.namesakes:
             return None
         way = _way_of(said)
-        for found in (self.in_file.get(said), self.in_file.get(said.casefold())):
+        for found in (self.in_file.get(said), self.in_file.get(uids.key(said))):
             if found is not None:
                 return found
         by_uid = self.known.of_uid(said)

@@ -127,7 +127,7 @@ def _people(lines: Iterable[Line]) -> Reading:
         for name in _names(line.text):
             if name not in known:
                 known.add(name)
-                yield IncomingPerson(row=line.row, name=name)
+                yield IncomingPerson(row=line.row, name=name, uid=_uid(name))
 
 
 def _person(line: Line) -> IncomingPerson | Left:
@@ -148,12 +148,18 @@ def _person(line: Line) -> IncomingPerson | Left:
     return IncomingPerson(
         row=line.row,
         name=name,
+        uid=_uid(name),
         nickname=nicknames[0] if nicknames else None,
         city=plain(city).strip() or None,
         circles=tuple(_circle(tag) for tag in circles),
         tags=tuple(plain(tag) for tag in tags if tag not in circles),
         notes="\n".join(filter(None, notes)) or None,
     )
+
+
+def _uid(name: str) -> str | None:
+    """A first name alone tells nobody from another but within this file."""
+    return None if " " in name else made_uid("friends", "friend", name)
 
 
 def _nicknames(rest: str) -> tuple[list[str], str]:

@@ -40,7 +40,7 @@ def person(
     refusal = _nobody(card)
     if refusal:
         return Left(row, refusal, rejected=False)
-    uid = bare_uid(card.first("UID"))
+    uid = card.first("UID")
     methods, city = _methods(card)
     organization, title, jobs, department = _jobs(card)
     nickname = ", ".join(card.parts("NICKNAME")) or None
@@ -48,7 +48,7 @@ def person(
     if not name:
         return Left(row, "it names nobody: it has no name, organization, e-mail or phone")
     emails = (method.value for method in methods if method.kind == "email")
-    called = [*([uid] if uid else []), *(f"mailto:{email}" for email in emails)]
+    called = [*filter(None, [bare_uid(uid)]), *(f"mailto:{email}" for email in emails)]
     member_of = (name for key in called for name in groups.get(key.casefold(), ()))
     tags = (*card.parts("CATEGORIES"), *member_of)
     return IncomingPerson(

@@ -28,7 +28,7 @@ ABOUT = """\
 `vcf`. Versions 2.1, 3.0 and 4.0 are read, 4.0 and 3.0 written. A folder of cards (a
 vdir) is read as one address book."""
 MAPPING: tuple[Mapped, ...] = (
-    Mapped("uid", "UID", "urn:uuid: before it is written in 4.0 only, before a UUID"),
+    Mapped("uid", "UID"),
     Mapped("name", "FN, else N, NICKNAME, ORG or the first method", "other FN are kept"),
     Mapped("nickname", "NICKNAME", "several become one, with commas"),
     Mapped("organization", "ORG, first part", "further parts become the field department"),

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from netlog.formats.circumstances import Going, Version
 from netlog.formats.vcard.kept import Kept
 from netlog.formats.vcard.methods import KINDS, OWN_SCHEME, SERVICES, TYPES
-from netlog.formats.vcard.people import APPLE_NO_YEAR, FORMER, INTRODUCED_BY, default_n
+from netlog.formats.vcard.people import APPLE_NO_YEAR, FORMER, INTRODUCED_BY, bare_uid, default_n
 from netlog.formats.vcard.values import escaped, param_escaped
 from netlog.records.incoming import IncomingMethod, IncomingPerson
 
@@ -66,8 +66,7 @@ def folded(line: str) -> str:
 
 def _names(person: IncomingPerson, version: Version, kept: Kept) -> Iterator[str]:
     if person.uid:
-        urn = "urn:uuid:" if version == "4.0" and _UUID.fullmatch(person.uid) else ""
-        yield f"UID:{urn}{escaped(person.uid)}"
+        yield f"UID:{escaped(person.uid)}"
     yield f"FN:{escaped(person.name)}"
     names = kept.names(person.name)
     if names:
@@ -202,8 +201,9 @@ def _introduction(person: IncomingPerson, version: Version, kept: Kept) -> Itera
     if not who:
         return
     if version == "4.0":
-        is_uid = _UUID.fullmatch(who)
+        is_uid = _UUID.fullmatch(bare_uid(who) or "")
         kind, urn = ("uri", "urn:uuid:") if is_uid else ("text", "")
+        who = (bare_uid(who) or who) if is_uid else who
         yield f"RELATED;TYPE=contact,{INTRODUCED_BY};VALUE={kind}:{urn}{escaped(who)}"
     else:
         group = kept.new_group()

@@ -1,8 +1,9 @@
 """Who of a file is who in the book: by uid, e-mail, phone, profile, then name and organization.
 
-A way to reach several people tells none from another: then names decide, and whoever they do not
-fit is somebody else. So the order of a file changes nothing, and a couple who share a number stay
-two. Two entries of one file are one person only where nothing in them contradicts that.
+A number or a mailbox may be a switchboard's or a couple's: whoever has it is one person only where
+the names fit, and whoever they do not fit is somebody else. So the order of a file changes nothing.
+A bare first name is many people's and tells nobody. Two entries of one file are one person only
+where nothing in them contradicts that.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,8 +12,9 @@ from typing import NamedTuple
 from netlog.folding import words
 from netlog.records.contacts import NewContact, NewMethod
 from netlog.records.importing import By
-from netlog.rules import profiles
+from netlog.rules import profiles, uids
 from netlog.rules.duplicates import SUBSCRIBER, is_same_name, is_same_phone
+from netlog.rules.phones import whole
 
 WAYS: tuple[By, ...] = ("email", "phone", "profile")
 
@@ -38,21 +40,23 @@ class Identified(NamedTuple):
 NOBODY = Identified(None)
 
 
-def somebody(id_: int, contact: NewContact, uids: Sequence[str] = ()) -> Somebody:
+def somebody(id_: int, contact: NewContact, further: Sequence[str] = ()) -> Somebody:
     """What tells this one from others."""
-    own = (contact.uid, *uids) if contact.uid else tuple(uids)
+    own = (contact.uid, *further) if contact.uid else tuple(further)
     return Somebody(id_, contact.name, contact.organization, own, ways(contact.methods))
 
 
 def ways(methods: Iterable[NewMethod]) -> tuple[str, ...]:
     """The ways that lead to one person: `email …`, `phone …`, `profile …`."""
-    return tuple(filter(None, (way(one.kind, one.normal) for one in methods)))
+    return tuple(filter(None, (way(one.kind, one.normal, one.value) for one in methods)))
 
 
-def way(kind: str, normal: str) -> str | None:
+def way(kind: str, normal: str, value: str = "") -> str | None:
     """A method as a way to know somebody by; None for one that is not, such as a firm's page."""
-    if kind in ("email", "phone"):
-        return f"{kind} {normal}"
+    if kind == "phone":
+        return f"phone {whole(normal, value)}"
+    if kind == "email":
+        return f"email {normal}"
     if kind in ("url", "handle") and profiles.is_profile(normal):
         return f"profile {normal}"
     return None
@@ -77,7 +81,7 @@ class Acquaintances:
         before = self._people.get(one.id)
         self._people[one.id] = one
         for uid in one.uids:
-            self._by_uid.setdefault(uid, one.id)
+            self._by_uid.setdefault(uids.key(uid), one.id)
         for key in one.ways:
             _note(self._by_way, _looked_up(key), one.id)
         if before is None or before.name != one.name:
@@ -88,7 +92,7 @@ class Acquaintances:
         self._newcomers, self._shared, self._claimed = newcomers, set(), None
         holders: dict[str, str] = {}
         for one in newcomers:
-            for key in (*one.ways, *(f"uid {uid}" for uid in one.uids)):
+            for key in (*one.ways, *(f"uid {uids.key(uid)}" for uid in one.uids)):
                 looked_up = _looked_up(key)
                 first = holders.setdefault(looked_up, one.name)
                 if first is not one.name and not may_be_one(first, one.name):
@@ -96,7 +100,7 @@ class Acquaintances:
 
     def is_shared(self, uid: str) -> bool:
         """Whether several people of the file have that uid, so that it is none."""
-        return f"uid {uid}" in self._shared
+        return f"uid {uids.key(uid)}" in self._shared
 
     def person(self, id_: int) -> Somebody:
         """Somebody known, by id."""
@@ -104,7 +108,7 @@ class Acquaintances:
 
     def of_uid(self, uid: str) -> int | None:
         """Who has that uid."""
-        return self._by_uid.get(uid)
+        return self._by_uid.get(uids.key(uid))
 
     def of_way(self, key: str) -> tuple[int, ...]:
         """Who can be reached that way."""
@@ -117,23 +121,27 @@ class Acquaintances:
     def find(self, one: Somebody) -> Identified:
         """Who of those known this one of the file is."""
         for uid in one.uids:
-            if (id_ := self._by_uid.get(uid)) is not None and not self.is_shared(uid):
+            if (id_ := self.of_uid(uid)) is not None and not self.is_shared(uid):
                 return Identified(id_, "uid")
         for kind in WAYS:
             keys = [key for key in one.ways if key.startswith(kind)]
-            if keys and (id_ := self._by_ways(one, keys)) is not None:
+            if keys and (id_ := self._by_ways(one, kind, keys)) is not None:
                 return Identified(id_, kind)
         return self._by_name_of(one)
 
-    def _by_ways(self, one: Somebody, keys: Sequence[str]) -> int | None:
-        """Whoever has one of these ways and a name that fits; else the only one who has it."""
+    def _by_ways(self, one: Somebody, kind: By, keys: Sequence[str]) -> int | None:
+        """Whoever has one of these ways and a name that fits.
+
+        Else the only one who has it, where it is a profile, or a mailbox that bears a name of both.
+        """
         alone: int | None = None
         fitting: list[int] = []
         for key in keys:
             ids = list(self._holders(key))
             fitting += [id_ for id_ in ids if self._fits(one, id_)]
             if len(ids) == 1 and ids[0] > 0 and _looked_up(key) not in self._shared:
-                alone = alone or ids[0]
+                sure = kind == "profile" or _bears(key, one.name, self._people[ids[0]].name)
+                alone = alone or (ids[0] if sure else None)
         if fitting:
             return min(fitting, key=lambda id_: (not self._is_named(one, id_), id_ < 0, abs(id_)))
         if alone is None or alone in self._claims():
@@ -148,7 +156,8 @@ class Acquaintances:
         return self._claimed
 
     def _fitted(self, one: Somebody) -> Iterator[int]:
-        yield from (self._by_uid[uid] for uid in one.uids if uid in self._by_uid)
+        known = map(self.of_uid, one.uids)
+        yield from (id_ for id_ in known if id_ is not None)
         for key in one.ways:
             yield from (id_ for id_ in self._holders(key) if self._fits(one, id_))
         yield from (id_ for id_ in self.of_name(one.name) if self._is_named(one, id_))
@@ -167,7 +176,7 @@ class Acquaintances:
         other = self._people[id_]
         if id_ < 0:
             same = sorted(words(one.name)) == sorted(words(other.name))
-            return same and not _differ(one.uids, other.uids)
+            return same and not _differ_by_uid(one, other)
         return may_be_one(one.name, other.name)
 
     def _by_name_of(self, one: Somebody) -> Identified:
@@ -176,6 +185,8 @@ class Acquaintances:
             for id_ in self.of_name(one.name)
             if self._is_named(one, id_) and not self._contradict(one, self._people[id_])
         )
+        if is_bare(one.name):
+            return self._by_bare_name_of(one, same)
         organization = _folded(one.organization or "")
         exact = [
             id_ for id_ in same if _folded(self._people[id_].organization or "") == organization
@@ -183,6 +194,16 @@ class Acquaintances:
         if len(exact or same) == 1:
             return Identified((exact or same)[0], "name")
         return Identified(None, "name", same) if same and not (one.uids or one.ways) else NOBODY
+
+    def _by_bare_name_of(self, one: Somebody, same: Sequence[int]) -> Identified:
+        """By a first name and the organization; the name alone only says who it may be."""
+        says_more = bool(one.uids or one.ways)
+        at_work = [id_ for id_ in same if one.organization and self._people[id_].organization]
+        twice = [id_ for id_ in same if id_ < 0 and not (says_more or one.organization)]
+        if len(at_work or twice) == 1:
+            return Identified((at_work or twice)[0], "name")
+        there = tuple(id_ for id_ in same if id_ > 0)
+        return Identified(None, "name", there) if there and not says_more else NOBODY
 
     def _is_named(self, one: Somebody, id_: int) -> bool:
         """Whether name and organization are the same, folded.
@@ -202,7 +223,7 @@ class Acquaintances:
         Different profiles on a network are; different numbers or e-mails where only one has an
         organization, and in one file, where each entry is somebody.
         """
-        if other.id < 0 and _differ(one.uids, other.uids):
+        if other.id < 0 and _differ_by_uid(one, other):
             return True
         return any(
             _differ(mine, theirs)
@@ -224,6 +245,19 @@ def may_be_one(one: str, other: str) -> bool:
     return left[-1] == right[-1] and len(left) > 1 and len(right) > 1 and begins
 
 
+def is_bare(name: str) -> bool:
+    """Whether it is one word, a first name mostly, and could be anybody's."""
+    return len(words(name)) == 1 and "@" not in name
+
+
+def _bears(key: str, one: str, other: str) -> bool:
+    """Whether a mailbox is called as both people are, such as grace@ for two surnames of Grace."""
+    if not key.startswith("email "):
+        return False
+    mailbox = words(key[6:].partition("@")[0])
+    return bool(set(mailbox) & set(words(one)) & set(words(other)))
+
+
 def _side_by_side(
     one: Sequence[str], other: Sequence[str]
 ) -> Iterator[tuple[list[str], list[str]]]:
@@ -243,6 +277,10 @@ def _by_kind(several: Sequence[str]) -> dict[str, list[str]]:
 def _differ(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether both say something, and nothing the same."""
     return bool(one and other) and not set(one) & set(other)
+
+
+def _differ_by_uid(one: Somebody, other: Somebody) -> bool:
+    return _differ([uids.key(uid) for uid in one.uids], [uids.key(uid) for uid in other.uids])
 
 
 def _note(index: dict[str, int | list[int]], key: str, id_: int) -> None:

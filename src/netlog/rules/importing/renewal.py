@@ -10,9 +10,10 @@ from typing import Any
 from netlog.folding import words
 from netlog.records.contacts import CIRCLES, NewContact, NewMethod
 from netlog.records.importing import Arrival, Changes, FieldChange, FormerJob, Present, Update
-from netlog.rules import jobs
+from netlog.rules import jobs, uids
 from netlog.rules.dates import is_fuller
 from netlog.rules.duplicates import is_same_phone
+from netlog.rules.phones import whole
 from netlog.wording import NEVER, describe_cadence
 
 COLUMNS = ("nickname", "city", "birthday", "how_met", "met_on", "cadence_days", "notes")
@@ -36,14 +37,15 @@ def joined(first: Arrival, second: Arrival) -> Arrival:
         tags=tuple(dict.fromkeys((*one.tags, *other.tags))),
         methods=_methods(one.methods, other.methods, "fill"),
     )
-    uids = (*first.uids, *second.uids, *([other.uid] if other.uid else []))
+    known = (*first.uids, *second.uids, *([other.uid] if other.uid else []))
+    own = uids.key(contact.uid or "")
     return first._replace(
         contact=contact,
         introduced_by=first.introduced_by or second.introduced_by,
         fields=tuple({**dict(second.fields), **dict(first.fields)}.items()),
         jobs=(*first.jobs, *_new_jobs(second.jobs, first.jobs, one)),
         kept=first.kept or second.kept,
-        uids=tuple(uid for uid in dict.fromkeys(uids) if uid != contact.uid),
+        uids=tuple(uid for uid in dict.fromkeys(known) if uids.key(uid) != own),
     )
 
 
@@ -63,7 +65,7 @@ def changes(present: Present, arrival: Arrival, update: Update, via: int | None)
     }
     differs += [key for key, value in arrival.fields if present.fields.get(key, value) != value]
     is_followed = update == "overwrite" or arrival.is_met
-    known_uids = {there.uid, *present.uids}
+    known_uids = {uids.key(uid) for uid in (there.uid, *present.uids) if uid}
     replaces_kept = update == "overwrite" and arrival.kept != present.kept
     found = Changes(
         columns,
@@ -73,7 +75,9 @@ def changes(present: Present, arrival: Arrival, update: Update, via: int | None)
         fields=tuple(fields.items()),
         jobs=_new_jobs(arrival.jobs, present.jobs, there._replace(**_job_of(columns))),
         kept=arrival.kept if replaces_kept or not present.kept else (),
-        uids=tuple(uid for uid in (new.uid, *arrival.uids) if uid and uid not in known_uids),
+        uids=tuple(
+            uid for uid in (new.uid, *arrival.uids) if uid and uids.key(uid) not in known_uids
+        ),
         ends_job=jobs.ends(_job(there), _job(there._replace(**_job_of(columns)))),
         differs=() if is_followed else tuple(differs),
     )
@@ -180,7 +184,7 @@ def _is_same(held: NewMethod, method: NewMethod) -> bool:
     if held.kind == "handle" and (held.value, held.label) == (method.value, method.label):
         return True
     if held.kind == "phone":
-        return is_same_phone(held.normal, method.normal)
+        return is_same_phone(whole(held.normal, held.value), whole(method.normal, method.value))
     return held.normal == method.normal
 
 

@@ -12,7 +12,7 @@ from netlog.store.reads.values import day
 LAST_CHANGE = "SELECT coalesce(max(id), 0) FROM change"
 PEOPLE = "SELECT id, name, organization, uid FROM contact ORDER BY id"
 WAYS = """
-SELECT contact_id, kind, normal FROM contact_method
+SELECT contact_id, kind, normal, value FROM contact_method
 WHERE kind IN ('email', 'phone', 'url', 'handle') ORDER BY contact_id
 """
 UIDS = "SELECT contact_id, uid FROM contact_uid ORDER BY contact_id"
@@ -55,13 +55,16 @@ ANSWER = "SELECT 1 FROM not_duplicate WHERE contact_id = :low AND other_id = :hi
 
 
 class Identity(NamedTuple):
-    """What tells one contact from another: uids, its own first, and kinds and forms of methods."""
+    """What tells one contact from another: uids, its own first, and methods.
+
+    Of a method kind, the form it is looked up by, and value.
+    """
 
     id: int
     name: str
     organization: str | None
     uids: tuple[str, ...]
-    methods: tuple[tuple[str, str], ...]
+    methods: tuple[tuple[str, str, str], ...]
 
 
 def last_change(connection: sqlite3.Connection) -> int:
