@@ -437,3 +437,65 @@ def test_members_of_a_group_are_found_by_mail_and_in_any_case() -> None:
     assert isinstance(ada, IncomingPerson)
     assert isinstance(bob, IncomingPerson)
     assert ada.tags == bob.tags == ("Friends",)
+
+
+# Edges
+
+
+EDGES = {
+    "glued": "BEGIN:VCARD\nFN:Ann A\nEND:VCARDBEGIN:VCARD\nFN:Bob B\nEND:VCARD",
+    "glued, a space between": "BEGIN:VCARD\nFN:Ann A\nEND:VCARD BEGIN:VCARD\nFN:Bob B\nEND:VCARD",
+    "in small letters": "begin:vcard\nfn:Ann A\nend:vcardbegin:vcard\nfn:Bob B\nend:vcard\n",
+    "with CR": "BEGIN:VCARD\rFN:Ann A\rEND:VCARDBEGIN:VCARD\rFN:Bob B\rEND:VCARD\r",
+    "the version beside": "BEGIN:VCARD VERSION:3.0\nFN:Ann A\nEND:VCARD\n"
+    "BEGIN:VCARD VERSION:3.0 FN:Bob B\nEND:VCARD",
+    "the version glued": "BEGIN:VCARDVERSION:3.0\nFN:Ann A\nEND:VCARD\n"
+    "BEGIN:VCARDVERSION:3.0\nFN:Bob B\nEND:VCARD",
+    "the end glued to a line": "BEGIN:VCARD\nFN:Ann AEND:VCARD\nBEGIN:VCARD\nFN:Bob BEND:VCARD",
+    "all glued to a line": "BEGIN:VCARD\nFN:Ann AEND:VCARDBEGIN:VCARD\nFN:Bob BEND:VCARD",
+    "an edge indented": " BEGIN:VCARD\nFN:Ann A\nEND:VCARD\n BEGIN:VCARD\nFN:Bob B\n END:VCARD\n",
+    "all indented": "  BEGIN:VCARD\n  FN:Ann A\n  END:VCARD\n"
+    "  BEGIN:VCARD\n  FN:Bob\n    B\n  END:VCARD",
+    "something behind": "BEGIN:VCARD\nFN:Ann A\nEND:VCARD;\nBEGIN:VCARD\nFN:Bob B\nEND:VCARD,\n",
+}
+
+
+@pytest.mark.parametrize("text", EDGES.values(), ids=EDGES.keys())
+def test_cards_are_cut_apart_at_any_edge(text: str) -> None:
+    names = [one.name for one in reader.read(text.encode()) if isinstance(one, IncomingPerson)]
+    assert [name.replace("Bob  B", "Bob B") for name in names] == ["Ann A", "Bob B"]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "write BEGIN:VCARD first",
+        "and then END:VCARD",
+        "END:VCARD or BEGIN:VCARD",
+        "so\n BEGIN:VCARD",
+    ],
+)
+def test_text_that_speaks_of_an_edge_is_none(note: str) -> None:
+    text = f"BEGIN:VCARD\nFN:Ann A\nNOTE:{note}\nTEL:5550100\nEND:VCARD\n"
+    (ann,) = reader.read(text.encode())
+    assert isinstance(ann, IncomingPerson)
+    assert (ann.notes, [m.value for m in ann.methods]) == (note.replace("\n ", ""), ["5550100"])
+
+
+@pytest.mark.parametrize(
+    ("note", "read"),
+    [
+        ("some text=0D=0A=\n", "some text"),
+        ("some text=\n", "some text"),
+        ("some=\nText: goes on\n", "someText: goes on"),
+        (f"{'x' * 70}=\nTEL:goes on\n", f"{'x' * 70}TEL:goes on"),
+    ],
+)
+def test_a_soft_break_that_dangles_swallows_no_line(note: str, read: str) -> None:
+    text = (
+        f"BEGIN:VCARD\nVERSION:2.1\nFN:Ann A\nNOTE;ENCODING=QUOTED-PRINTABLE:{note}"
+        "TEL;CELL:5550100\nEND:VCARD\n"
+    )
+    (ann,) = reader.read(text.encode())
+    assert isinstance(ann, IncomingPerson)
+    assert (ann.notes, [m.value for m in ann.methods]) == (read, ["5550100"])

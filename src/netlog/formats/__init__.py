@@ -47,7 +47,7 @@ FORMATS = (
         r"\A\s*(?=\{\s*[\"}])(?:[^\n]{0,34}\"type\"|[^\n]*\}[ \t]*\n\s*\{\s*[\"}])",
         told="book",
     ),
-    Format("vcf", "vcard.reader", "vcard.writer", rf"{_BEGIN}VCARD\b", streams=True),
+    Format("vcf", "vcard.reader", "vcard.writer", rf"{_BEGIN}VCARD(?:\b|VERSION)", streams=True),
     Format("csv", "csv.reader", "csv.writer", table=True),
     Format("google", "csv.reader", table=True),
     Format("outlook", "csv.reader", table=True),

@@ -11,19 +11,26 @@ from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
 from netlog.formats.charset import BOM, decoded_line, not_unicode, wide_charset
+from netlog.formats.vcard.edges import EDGE, apart
 
 LARGEST_CARD = 10_000_000  # octets
 MOST_LINES = 200_000  # before folded ones are put together
 
 _CHUNK = 1 << 20
 _SHOWN = 1_000
-_EDGE = re.compile(rb"^(BEGIN|END)[ \t]*:[ \t]*VCARD[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _SOFT = re.compile(rb"=[ \t]*\n")
 _PRINTABLE = re.compile(
     rb";[ \t]*(?:ENCODING[ \t]*=[ \t]*\"?)?QUOTED-PRINTABLE\"?[ \t]*(?:;|$)", re.IGNORECASE
 )
 _AGENT = re.compile(rb"(?:\A|\n)(?:[\w-]+\.)?AGENT(?:;[^\n:]*)?:\s*\Z", re.IGNORECASE)
 _TAIL = 200
+_SHORTEST_BROKEN = 60
+# A line of a card, told from text that goes on: in capitals, known, and nothing before its value.
+_PROPERTY = re.compile(
+    rb"(?:[\w-]{1,40}\.)?(?:ADR|AGENT|BDAY|CATEGORIES|CLASS|EMAIL|END|FN|GEO|IMPP|KEY|LABEL|LOGO"
+    rb"|MAILER|N|NICKNAME|NOTE|ORG|PHOTO|PRODID|REV|ROLE|SORT-STRING|SOUND|TEL|TITLE|TZ|UID|URL"
+    rb"|VERSION|X-[\w-]{1,60})(?:;[\w-]{1,40}(?:=[^:;\n]{0,80})?)*:(?![ \t])"
+)
 _QUOTED = re.compile(rb"QUOTED-PRINTABLE[^:\n]*:[^\n]*=[89A-F]", re.IGNORECASE)
 _DECLARED = re.compile(rb"[^:]*;[ \t]*CHARSET[ \t]*=[ \t]*\"?([\w-]{1,30})", re.IGNORECASE)
 
@@ -75,9 +82,9 @@ def cards(stream: BinaryIO) -> Iterator[Card]:
     Text outside of any card comes as a refused one under the number of the card before it.
     """
     row, opened, gathered = 0, False, _Gathered()
-    for chunk in chunks(stream):
+    for chunk in apart(chunks(stream)):
         start = 0
-        for edge in _EDGE.finditer(chunk):
+        for edge in EDGE.finditer(chunk):
             gathered.add(chunk[start : edge.start()])
             start = edge.end() + 1
             begins = edge[1][0] in b"Bb"
@@ -178,15 +185,17 @@ def _declared(line: bytes) -> str:
 def _soft_breaks_joined(text: bytes) -> Iterator[bytes]:
     """The pieces of the text without the breaks that = announces in quoted-printable lines.
 
-    The line after such a break is whole: a space at its start is text. A blank one ends the value.
+    The line after such a break is whole: a space at its start is text. A blank one ends the value,
+    and so does a property after a line too short to have been broken.
     """
-    soft = printable = False
+    soft = printable = short = False
     for line in text.split(b"\n"):
-        if soft and not line:
+        if soft and (not line or (short and _PROPERTY.match(line))):
             yield b"\n"
             soft = False
         if not soft and line[:1] not in (b" ", b"\t"):
             printable = bool(_PRINTABLE.search(line.partition(b":")[0]))
         bare = line.rstrip(b" \t") if printable else line
         soft = printable and bare.endswith(b"=")
+        short = len(bare) < _SHORTEST_BROKEN
         yield bare[:-1] if soft else line + b"\n"
