@@ -1,19 +1,29 @@
 """Every test has a home of its own; one that would touch the real one fails."""
 
+import fcntl
 import json
 import os
+import pty
+import sqlite3
+import struct
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+import tempfile
+import termios
+import traceback
+import warnings
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NoReturn
 
+import pexpect
 import pytest
+from ptyprocess import PtyProcess
 
-from netlog import cli
+from netlog import cli, start
 from netlog.rules.derived import derive
-from netlog.store import doors
+from netlog.store import creation, doors, migrate
 
 # Where a shell forbids byte code, each of our processes would compile netlog anew: half its time.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -108,6 +118,96 @@ def seeded(db: Path) -> Callable[[Callable[[], Any]], None]:
         db.write_bytes(BOOKS[name])
 
     return seed
+
+
+# An empty book as a file and as one in memory, once this process has made the first of each.
+EMPTY: dict[str, bytes] = {}
+
+
+@pytest.fixture(autouse=True)
+def copied_when_empty(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a new book be a copy of the first: all migrations take longer than most of our tests.
+
+    Tests of the store make theirs in earnest.
+    """
+    fill, apply = creation._fill, migrate.apply
+
+    def filled(path: str) -> None:
+        if "file" in EMPTY:
+            Path(path).write_bytes(EMPTY["file"])
+            return
+        fill(path)
+        EMPTY["file"] = Path(path).read_bytes()
+
+    def applied(connection: sqlite3.Connection, since: int) -> None:
+        (_, _, path), *_ = connection.execute("PRAGMA database_list")
+        if since or path:
+            apply(connection, since)
+        elif "memory" in EMPTY:
+            connection.deserialize(EMPTY["memory"])
+        else:
+            apply(connection, since)
+            EMPTY["memory"] = connection.serialize()
+
+    monkeypatch.setattr(creation, "_fill", filled)
+    monkeypatch.setattr(migrate, "apply", applied)
+
+
+@pytest.fixture
+def terminal(db: Path) -> Callable[..., "Terminal"]:
+    """Run the command on a pseudo-terminal; returns pexpect's child, to be read and answered.
+
+    It is a fork of this process, which has loaded already what it needs.
+    """
+
+    def run(*argv: str, rows: int = 24, columns: int = 80, **environment: str) -> Terminal:
+        return Terminal(argv, rows, columns, environment)
+
+    return run
+
+
+class Terminal(pexpect.spawn):
+    """A pseudo-terminal, and the command in a fork of this process."""
+
+    def __init__(
+        self, argv: Sequence[str], rows: int, columns: int, environment: dict[str, str]
+    ) -> None:
+        self.ours, self.size = environment, (rows, columns)
+        super().__init__(
+            sys.executable, list(argv), encoding="utf-8", timeout=30, dimensions=self.size
+        )
+
+    def _spawnpty(self, args: list[str], **_: Any) -> PtyProcess:
+        with warnings.catch_warnings():
+            # xdist has a thread of its own, which holds nothing that the child needs.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            pid, fd = pty.fork()
+        if not pid:
+            self._become(args[1:])
+        terminal = PtyProcess(pid, fd)
+        terminal.setwinsize(*self.size)
+        return terminal
+
+    def _become(self, argv: list[str]) -> NoReturn:
+        """Be the command, from its streams to its exit status."""
+        status: Any = 1
+        try:
+            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", *self.size, 0, 0))
+            os.environ.update(self.ours)
+            tempfile.tempdir = None  # what this process has found out is not of this environment
+            sys.stdin = os.fdopen(0, encoding="utf-8")
+            sys.stdout = os.fdopen(1, "w", encoding="utf-8")
+            sys.stderr = os.fdopen(2, "w", encoding="utf-8")
+            sys.argv = ["netlog", *argv]
+            start.run()
+        except SystemExit as ended:
+            status = ended.code
+        except BaseException:
+            traceback.print_exc()
+        finally:
+            for stream in (sys.stdout, sys.stderr):
+                stream.flush()
+            os._exit(status)
 
 
 @pytest.fixture

@@ -4,13 +4,16 @@ import pytest
 
 
 @pytest.fixture
-def book(netlog):
-    netlog("add", "Ada Lovelace")
-    netlog(
-        *("add", "Carol Danvers", "--title", "Head of HR", "--org", "US Air Force"),
-        *("--met", "the reunion", "--via", "ada", "--circle", "business", "--tag", "pilots"),
-        *("--birthday", "1 dec", "--city", "Boston"),
-    )
+def book(netlog, seeded):
+    def fill() -> None:
+        netlog("add", "Ada Lovelace")
+        netlog(
+            *("add", "Carol Danvers", "--title", "Head of HR", "--org", "US Air Force"),
+            *("--met", "the reunion", "--via", "ada", "--circle", "business", "--tag", "pilots"),
+            *("--birthday", "1 dec", "--city", "Boston"),
+        )
+
+    seeded(fill)
     return netlog
 
 

@@ -1,12 +1,9 @@
 """`netlog card`: your own card and somebody's, and that a camera reads its QR code."""
 
-import os
 import re
 import stat
-import sys
 from pathlib import Path
 
-import pexpect
 import pytest
 import zxingcpp
 from tests.conftest import Netlog
@@ -126,10 +123,8 @@ def test_a_dash_is_standard_output(netlog, config: Path, tmp_path: Path, monkeyp
     assert not (tmp_path / "-").exists()
 
 
-def test_a_low_terminal_is_told_so(netlog: Netlog, config: Path) -> None:
-    child = pexpect.spawn(
-        sys.executable, ["-m", "netlog", "card"], dimensions=(24, 80), encoding="utf-8", timeout=30
-    )
+def test_a_low_terminal_is_told_so(terminal, config: Path) -> None:
+    child = terminal("card")
     out = child.read()
     child.close()
     assert "make the terminal taller" in out
@@ -145,15 +140,8 @@ def test_a_camera_reads_the_code(netlog: Netlog, config: Path, inverted: bool) -
     assert read == netlog("card", "--json").json["vcf"]
 
 
-def test_a_camera_reads_it_off_a_terminal(netlog: Netlog, config: Path) -> None:
-    child = pexpect.spawn(
-        sys.executable,
-        ["-m", "netlog", "card"],
-        env={**os.environ, "TERM": "xterm-256color"},
-        dimensions=(60, 80),
-        encoding="utf-8",
-        timeout=30,
-    )
+def test_a_camera_reads_it_off_a_terminal(netlog: Netlog, terminal, config: Path) -> None:
+    child = terminal("card", rows=60)
     out = child.read()
     child.close()
     lines = [line for line in out.splitlines() if "\x1b[30;107m" in line]
@@ -225,29 +213,29 @@ def test_what_does_not_go_together_is_refused(netlog, config: Path, argv) -> Non
 # Written
 
 
-def edited(script: str, *, env: dict[str, str]) -> tuple[int, str]:
+@pytest.fixture
+def edited(terminal):
     """`card --edit` at a terminal, with an editor that runs a sed script on the file."""
-    child = pexpect.spawn(
-        sys.executable,
-        ["-m", "netlog", "card", "--edit"],
-        env={**os.environ, "EDITOR": f"sed -i -e '{script}'", **env},
-        dimensions=(24, 80),
-        encoding="utf-8",
-        timeout=30,
-    )
-    out = child.read()
-    child.close()
-    return child.exitstatus, out
+
+    def run(script: str, *, env: dict[str, str]) -> tuple[int, str]:
+        child = terminal("card", "--edit", **{"EDITOR": f"sed -i -e '{script}'", **env})
+        out = child.read()
+        child.close()
+        return child.exitstatus, out
+
+    return run
 
 
-def test_editing_changes_the_section_and_no_other_byte(netlog: Netlog, config: Path) -> None:
+def test_editing_changes_the_section_and_no_other_byte(
+    netlog: Netlog, edited, config: Path
+) -> None:
     status, out = edited("s/Ada .ovelace/Ada King/", env={})
     assert status == 0, out
     assert config.read_text() == OWN.replace("Ada Łovelace", "Ada King")
     assert netlog("card").out.startswith("Ada King\n")
 
 
-def test_the_first_card_makes_the_config(netlog: Netlog, home: Path) -> None:
+def test_the_first_card_makes_the_config(netlog: Netlog, edited, home: Path) -> None:
     status, out = edited('s/name = ""/name = "Ada"/', env={})
     assert status == 0, out
     (path,) = home.rglob("config.toml")
@@ -265,7 +253,7 @@ def test_the_first_card_makes_the_config(netlog: Netlog, home: Path) -> None:
         "# nothing yet",
     ],
 )
-def test_any_layout_of_the_rest_stays(netlog, config: Path, text: str) -> None:
+def test_any_layout_of_the_rest_stays(netlog, edited, config: Path, text: str) -> None:
     config.write_bytes(text.encode())
     status, out = edited('s/^name = .*/name = "Bea"/', env={})
     assert status == 0, out
@@ -275,7 +263,7 @@ def test_any_layout_of_the_rest_stays(netlog, config: Path, text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ['card = {name = "A"}\n', 'card.name = "A"\n'])
-def test_what_it_cannot_change_it_leaves(netlog, config: Path, text: str) -> None:
+def test_what_it_cannot_change_it_leaves(netlog, edited, config: Path, text: str) -> None:
     config.write_text(text)
     status, out = edited('s/name = ""/name = "Bea"/', env={})
     assert status != 0
@@ -283,7 +271,7 @@ def test_what_it_cannot_change_it_leaves(netlog, config: Path, text: str) -> Non
     assert config.read_text() == text
 
 
-def test_a_wrong_edit_changes_nothing(netlog: Netlog, config: Path) -> None:
+def test_a_wrong_edit_changes_nothing(netlog: Netlog, edited, config: Path) -> None:
     status, out = edited("s/^email.*/email = 7/", env={})
     assert status != 0
     assert "What you typed is in" in out

@@ -6,9 +6,12 @@ import pytest
 
 
 @pytest.fixture
-def book(netlog):
-    netlog("add", "Carol Danvers")
-    netlog("add", "Ada Lovelace")
+def book(netlog, seeded):
+    def fill() -> None:
+        netlog("add", "Carol Danvers")
+        netlog("add", "Ada Lovelace")
+
+    seeded(fill)
     return netlog
 
 

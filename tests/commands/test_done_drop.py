@@ -14,19 +14,23 @@ DAY = date(2026, 10, 1)
 
 
 @pytest.fixture
-def book(netlog, recording):
+def book(netlog, recording, seeded):
     """One of everything since October: t1, a promise f1, an ask f2, an outcome f3, c2, c3."""
-    with recording(at=f"{DAY}T12:00:00Z") as opened:
-        grace = contacts.add(opened, NewContact("Grace Hopper"))
-        coffee = meetings.log(opened, NewMeeting(date(2026, 11, 1), "coffee", (grace,)))
-        thanks.add(opened, NewThanks(grace, DAY, DAY, meeting_id=coffee))
-        favors.add(opened, NewFavor(grace, TO_THEM, "the slides", DAY, due_on=DAY))
-        favors.add(opened, NewFavor(grace, TO_ME, "an intro", DAY, due_on=DAY))
-        hint = NewFavor(grace, TO_ME, "a hint", DAY, done_on=DAY)
-        favors.add(opened, hint._replace(outcome="hired", outcome_on=DAY))
-        ada = NewContact("Ada Lovelace", birthday="1996-11-25", cadence_days=0)
-        contacts.add(opened, ada)
-        contacts.add(opened, NewContact("Carol Danvers", cadence_days=7))
+
+    def fill() -> None:
+        with recording(at=f"{DAY}T12:00:00Z") as opened:
+            grace = contacts.add(opened, NewContact("Grace Hopper"))
+            coffee = meetings.log(opened, NewMeeting(date(2026, 11, 1), "coffee", (grace,)))
+            thanks.add(opened, NewThanks(grace, DAY, DAY, meeting_id=coffee))
+            favors.add(opened, NewFavor(grace, TO_THEM, "the slides", DAY, due_on=DAY))
+            favors.add(opened, NewFavor(grace, TO_ME, "an intro", DAY, due_on=DAY))
+            hint = NewFavor(grace, TO_ME, "a hint", DAY, done_on=DAY)
+            favors.add(opened, hint._replace(outcome="hired", outcome_on=DAY))
+            ada = NewContact("Ada Lovelace", birthday="1996-11-25", cadence_days=0)
+            contacts.add(opened, ada)
+            contacts.add(opened, NewContact("Carol Danvers", cadence_days=7))
+
+    seeded(fill)
     return netlog
 
 

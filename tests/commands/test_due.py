@@ -25,23 +25,27 @@ def earlier(monkeypatch, day: str = "2026-10-01") -> None:
 
 
 @pytest.fixture
-def book(netlog, recording):
+def book(netlog, recording, seeded):
     """A promise to Grace, an ask of Ada and being in touch with Carol are overdue."""
-    with recording(at="2026-11-01T12:00:00Z") as opened:
-        people = (
-            NewContact("Grace Hopper", circles=("business",), tags=("navy",)),
-            NewContact("Ada Lovelace", circles=("peer",), tags=("math",)),
-            NewContact("Carol Danvers", tags=("navy", "math"), cadence_days=7),
-        )
-        grace, ada, _ = (contacts.add(opened, person) for person in people)
-        first = date(2026, 11, 1)
-        favors.add(opened, NewFavor(grace, TO_THEM, "the slides", first, due_on=first))
-        favors.add(opened, NewFavor(ada, TO_ME, "an intro", first, due_on=date(2026, 11, 15)))
-        for person, kind, day in ((grace, "coffee", 22), (ada, "lunch", 20)):
-            on = date(2026, 11, day)
-            meeting = meetings.log(opened, NewMeeting(on, kind, (person,)))
-            due_on = on + timedelta(days=2)
-            thanks.add(opened, NewThanks(person, on, due_on, meeting_id=meeting))
+
+    def fill() -> None:
+        with recording(at="2026-11-01T12:00:00Z") as opened:
+            people = (
+                NewContact("Grace Hopper", circles=("business",), tags=("navy",)),
+                NewContact("Ada Lovelace", circles=("peer",), tags=("math",)),
+                NewContact("Carol Danvers", tags=("navy", "math"), cadence_days=7),
+            )
+            grace, ada, _ = (contacts.add(opened, person) for person in people)
+            first = date(2026, 11, 1)
+            favors.add(opened, NewFavor(grace, TO_THEM, "the slides", first, due_on=first))
+            favors.add(opened, NewFavor(ada, TO_ME, "an intro", first, due_on=date(2026, 11, 15)))
+            for person, kind, day in ((grace, "coffee", 22), (ada, "lunch", 20)):
+                on = date(2026, 11, day)
+                meeting = meetings.log(opened, NewMeeting(on, kind, (person,)))
+                due_on = on + timedelta(days=2)
+                thanks.add(opened, NewThanks(person, on, due_on, meeting_id=meeting))
+
+    seeded(fill)
     return netlog
 
 

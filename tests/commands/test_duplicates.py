@@ -4,12 +4,15 @@ import pytest
 
 
 @pytest.fixture
-def book(netlog):
-    netlog("add", "Grace Hopper", "--org", "US Navy", "--email", "grace@example.org")
-    netlog("add", "Grace Hoper", "--email", "GRACE@example.org", "--force")
-    netlog("add", "Ada Lovelace")
-    netlog("add", "Lovelace, Ada", "--force")
-    netlog("add", "Carol Danvers")
+def book(netlog, seeded):
+    def fill() -> None:
+        netlog("add", "Grace Hopper", "--org", "US Navy", "--email", "grace@example.org")
+        netlog("add", "Grace Hoper", "--email", "GRACE@example.org", "--force")
+        netlog("add", "Ada Lovelace")
+        netlog("add", "Lovelace, Ada", "--force")
+        netlog("add", "Carol Danvers")
+
+    seeded(fill)
     return netlog
 
 

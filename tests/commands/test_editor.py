@@ -45,7 +45,7 @@ Edits = Callable[..., Session]
 
 
 @pytest.fixture
-def edits(db: Path, tmp_path: Path, monkeypatch) -> Edits:
+def edits(terminal, tmp_path: Path, monkeypatch) -> Edits:
     """Run netlog at a terminal with an editor that does these steps, one each time it opens."""
     program, home, temporary = tmp_path / "an editor.py", tmp_path / "steps", tmp_path / "tmp"
     program.write_text(PROGRAM)
@@ -57,13 +57,7 @@ def edits(db: Path, tmp_path: Path, monkeypatch) -> Edits:
 
     def run(what: str, *steps: str) -> Session:
         (home / "steps.json").write_text(json.dumps(steps))
-        child = pexpect.spawn(
-            *(sys.executable, ["-m", "netlog", "edit", what]),
-            env=dict(os.environ),
-            encoding="utf-8",
-            timeout=30,
-            dimensions=(24, 200),
-        )
+        child = terminal("edit", what, columns=200)
         child.expect(pexpect.EOF)
         child.close()
         given = [(home / f"seen-{turn}").read_bytes() for turn in range(len(steps))]
@@ -75,9 +69,10 @@ def edits(db: Path, tmp_path: Path, monkeypatch) -> Edits:
 
 
 @pytest.fixture
-def book(netlog):
+def book(netlog, seeded):
     """Grace, who works at Acme."""
-    netlog("add", "Grace Hopper", "--org", "Acme", "--note", "Likes clocks", "--tag", "navy")
+    grace = ("Grace Hopper", "--org", "Acme", "--note", "Likes clocks", "--tag", "navy")
+    seeded(lambda: netlog("add", *grace))
     return netlog
 
 

@@ -372,15 +372,9 @@ def test_what_a_killed_export_left_is_swept(book: Netlog, tmp_path: Path) -> Non
     assert not left.exists()
 
 
-def test_a_terminal_gets_no_text_that_it_would_obey(netlog: Netlog) -> None:
-    import sys
-
-    import pexpect
-
+def test_a_terminal_gets_no_text_that_it_would_obey(netlog: Netlog, terminal) -> None:
     netlog("add", "Ada \u202eevil")
-    child = pexpect.spawn(
-        sys.executable, ["-m", "netlog", "export", "--format", "vcf"], encoding="utf-8", timeout=30
-    )
+    child = terminal("export", "--format", "vcf")
     out = child.read()
     child.close()
     assert "Ada \\u202eevil" in out

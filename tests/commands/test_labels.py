@@ -7,9 +7,12 @@ import pytest
 
 
 @pytest.fixture
-def book(netlog):
-    for name in ("Grace Hopper", "Ada Lovelace", "Carol Danvers"):
-        netlog("add", name)
+def book(netlog, seeded):
+    def fill() -> None:
+        for name in ("Grace Hopper", "Ada Lovelace", "Carol Danvers"):
+            netlog("add", name)
+
+    seeded(fill)
     return netlog
 
 

@@ -1,7 +1,5 @@
 """netlog list: people, one a line."""
 
-import os
-import sys
 from pathlib import Path
 
 import pexpect
@@ -176,20 +174,18 @@ def test_nobody_who_matches_is_not_an_empty_book(book) -> None:
 # The pager
 
 
-def on_a_terminal(*argv: str, **environment: str) -> str:
+@pytest.fixture
+def on_a_terminal(terminal):
     """What a terminal of six lines shows of it."""
-    child = pexpect.spawn(
-        sys.executable,
-        ["-m", "netlog", *argv],
-        env={**os.environ, "NO_COLOR": "1", **environment},
-        encoding="utf-8",
-        timeout=30,
-        dimensions=(6, 80),
-    )
-    child.expect(pexpect.EOF)
-    child.close()
-    assert child.exitstatus == 0
-    return child.before
+
+    def shown(*argv: str, **environment: str) -> str:
+        child = terminal(*argv, rows=6, **{"NO_COLOR": "1", **environment})
+        child.expect(pexpect.EOF)
+        child.close()
+        assert child.exitstatus == 0
+        return child.before
+
+    return shown
 
 
 @pytest.fixture
@@ -208,7 +204,7 @@ def pager(tmp_path: Path) -> str:
     return f"'{script}'"
 
 
-def test_a_long_list_goes_through_the_pager(many, pager: str) -> None:
+def test_a_long_list_goes_through_the_pager(many, on_a_terminal, pager: str) -> None:
     shown = on_a_terminal("list", NETLOG_PAGER=pager, PAGER="false")
     assert "PAGED FRX" in shown
     assert "Person4" in shown
@@ -217,16 +213,18 @@ def test_a_long_list_goes_through_the_pager(many, pager: str) -> None:
 @pytest.mark.parametrize(
     "argv", [("list", "--limit", "2"), ("list", "--json"), ("list", "--ids")], ids=" ".join
 )
-def test_what_is_short_or_for_scripts_does_not(many, pager: str, argv: tuple[str, ...]) -> None:
+def test_what_is_short_or_for_scripts_does_not(
+    many, on_a_terminal, pager: str, argv: tuple[str, ...]
+) -> None:
     assert "PAGED" not in on_a_terminal(*argv, PAGER=pager)
 
 
 @pytest.mark.parametrize("none", ["", "cat", "/nowhere/pager", "'unclosed"])
-def test_without_a_pager_nothing_is_lost(many, none: str) -> None:
+def test_without_a_pager_nothing_is_lost(many, on_a_terminal, none: str) -> None:
     assert "Person4" in on_a_terminal("list", PAGER=none)
 
 
-def test_leaving_the_pager_early_is_silent(many) -> None:
+def test_leaving_the_pager_early_is_silent(many, on_a_terminal) -> None:
     assert on_a_terminal("list", PAGER="true").strip() == ""
 
 

@@ -10,11 +10,15 @@ UID = "0b8f3f0e-6d9c-4a39-9d55-3c1d0a4f5b11"
 
 
 @pytest.fixture
-def book(netlog, recording):
+def book(netlog, recording, seeded):
     """Grace, Ada and Carol."""
-    with recording() as opened:
-        for name in ("Grace Hopper", "Ada Lovelace", "Carol Danvers"):
-            contacts.add(opened, NewContact(name))
+
+    def fill() -> None:
+        with recording() as opened:
+            for name in ("Grace Hopper", "Ada Lovelace", "Carol Danvers"):
+                contacts.add(opened, NewContact(name))
+
+    seeded(fill)
     return netlog
 
 

@@ -1,6 +1,5 @@
 """netlog log writes the ledger too: what you owe, got, asked for and told; and offers to."""
 
-import os
 import subprocess
 import sys
 
@@ -11,9 +10,12 @@ UID = "0b8f3f0e-6d9c-4a39-9d55-3c1d0a4f5b11"
 
 
 @pytest.fixture
-def book(netlog):
-    for name in ("Carol Danvers", "Ada Lovelace"):
-        netlog("add", name)
+def book(netlog, seeded):
+    def fill() -> None:
+        for name in ("Carol Danvers", "Ada Lovelace"):
+            netlog("add", name)
+
+    seeded(fill)
     return netlog
 
 
@@ -161,42 +163,39 @@ QUESTIONS = ("What was it about? ", "Anything you owe them? ", "Anything they di
 CTRL_D = "\x04"
 
 
-def answered(
-    *argv: str, answers: tuple[str, ...] = (), questions: tuple[str, ...] = QUESTIONS
-) -> str:
+@pytest.fixture
+def answered(terminal):
     """What a real terminal shows of it, each question answered in turn."""
-    child = pexpect.spawn(
-        sys.executable,
-        ["-m", "netlog", *argv],
-        env=dict(os.environ),
-        encoding="utf-8",
-        timeout=30,
-        dimensions=(24, 80),
-    )
-    shown = ""
-    for question, answer in zip(questions, answers, strict=False):
-        child.expect_exact(question)
-        shown += child.before + child.after
-        child.send(answer if answer == CTRL_D else f"{answer}\n")
-    child.expect(pexpect.EOF)
-    child.close()
-    assert child.exitstatus == 0
-    return shown + child.before
+
+    def run(
+        *argv: str, answers: tuple[str, ...] = (), questions: tuple[str, ...] = QUESTIONS
+    ) -> str:
+        child, shown = terminal(*argv), ""
+        for question, answer in zip(questions, answers, strict=False):
+            child.expect_exact(question)
+            shown += child.before + child.after
+            child.send(answer if answer == CTRL_D else f"{answer}\n")
+        child.expect(pexpect.EOF)
+        child.close()
+        assert child.exitstatus == 0
+        return shown + child.before
+
+    return run
 
 
-def test_enter_skips_all_three(book) -> None:
+def test_enter_skips_all_three(book, answered) -> None:
     assert "Logged meeting with Carol Danvers" in answered("log", "carol", answers=("", "", ""))
     assert book("show", "m1", "--json").json["text"] is None
     assert favors(book) == []
 
 
-def test_what_was_said_already_is_not_asked_for(book) -> None:
+def test_what_was_said_already_is_not_asked_for(book, answered) -> None:
     asked = (QUESTIONS[0], QUESTIONS[2])
     shown = answered("log", "carol", "--owe", "x", answers=("Her garden", ""), questions=asked)
     assert QUESTIONS[1] not in shown
 
 
-def test_an_answer_that_cannot_be_stored_is_asked_for_again(book) -> None:
+def test_an_answer_that_cannot_be_stored_is_asked_for_again(book, answered) -> None:
     argv = ("log", "carol", "--owe", "x", "--got", "y")
     twice = (QUESTIONS[0], QUESTIONS[0])
     shown = answered(*argv, answers=("a\x07b", "Her garden"), questions=twice)
@@ -204,14 +203,14 @@ def test_an_answer_that_cannot_be_stored_is_asked_for_again(book) -> None:
     assert book("show", "m1", "--json").json["text"] == "Her garden"
 
 
-def test_the_end_of_input_skips_the_rest(book) -> None:
+def test_the_end_of_input_skips_the_rest(book, answered) -> None:
     shown = answered("log", "carol", answers=("Her garden", CTRL_D))
     assert QUESTIONS[1] in shown
     assert QUESTIONS[2] not in shown
     assert book("show", "m1", "--json").json["text"] == "Her garden"
 
 
-def test_what_is_answered_is_recorded(book) -> None:
+def test_what_is_answered_is_recorded(book, answered) -> None:
     answered("log", "carol", "ada", answers=("Her garden", "the slides", "a hint"))
     assert book("show", "m1", "--json").json["text"] == "Her garden"
     found = {(one["direction"], one["text"], one["contact"]["ref"]) for one in favors(book)}
@@ -223,7 +222,7 @@ def test_what_is_answered_is_recorded(book) -> None:
     [("-m", "Her garden"), ("--json",)],
     ids=lambda value: value[0],
 )
-def test_who_has_said_it_already_is_not_asked(book, said: tuple[str, ...]) -> None:
+def test_who_has_said_it_already_is_not_asked(book, answered, said: tuple[str, ...]) -> None:
     shown = answered("log", "carol", *said)
     assert [question for question in QUESTIONS if question.strip() in shown] == []
     assert book("show", "m1", "--json").status == 0

@@ -4,12 +4,16 @@ import pytest
 
 
 @pytest.fixture
-def book(netlog, monkeypatch):
+def book(netlog, monkeypatch, seeded):
     """Carol read the CV on 1 October, was thanked, and never heard of it again."""
     monkeypatch.setenv("NETLOG_TODAY", "2026-10-01")
-    netlog("add", "Carol Danvers", "--every", "never")
-    netlog("favor", "receive", "carol", "read my CV")
-    netlog("thank", "carol")
+
+    def fill() -> None:
+        netlog("add", "Carol Danvers", "--every", "never")
+        netlog("favor", "receive", "carol", "read my CV")
+        netlog("thank", "carol")
+
+    seeded(fill)
     return netlog
 
 

@@ -1,8 +1,6 @@
 """What a terminal gets, what a pipe gets, and what the environment has to say about it."""
 
-import os
 import re
-import sys
 
 import pexpect
 import pytest
@@ -23,41 +21,39 @@ def book(netlog, seeded):
     return netlog
 
 
-def at_a_terminal(*argv: str, columns: int = 80, **environment: str) -> str:
+@pytest.fixture
+def at_a_terminal(terminal):
     """What a person sees on a real terminal of that width."""
-    child = pexpect.spawn(
-        sys.executable,
-        ["-m", "netlog", *argv],
-        env={**os.environ, **environment},
-        encoding="utf-8",
-        timeout=30,
-        dimensions=(24, columns),
-    )
-    child.expect(pexpect.EOF)
-    child.close()
-    assert child.exitstatus == 0
-    return child.before.replace("\r\n", "\n")
+
+    def seen(*argv: str, columns: int = 80, **environment: str) -> str:
+        child = terminal(*argv, columns=columns, **environment)
+        child.expect(pexpect.EOF)
+        child.close()
+        assert child.exitstatus == 0
+        return child.before.replace("\r\n", "\n")
+
+    return seen
 
 
 def test_a_pipe_gets_no_colour(book) -> None:
     assert "\x1b" not in book("due").out + book("list").out + book("show", "grace").out
 
 
-def test_a_terminal_gets_colour(book) -> None:
+def test_a_terminal_gets_colour(book, at_a_terminal) -> None:
     assert SGR.search(at_a_terminal("due"))
 
 
-def test_no_color_leaves_the_layout_and_takes_the_colour(book) -> None:
+def test_no_color_leaves_the_layout_and_takes_the_colour(book, at_a_terminal) -> None:
     plain = at_a_terminal("due", NO_COLOR="1")
     assert "\x1b" not in plain
     assert plain == SGR.sub("", at_a_terminal("due"))
 
 
-def test_a_dumb_terminal_gets_what_a_pipe_gets(book) -> None:
+def test_a_dumb_terminal_gets_what_a_pipe_gets(book, at_a_terminal) -> None:
     assert at_a_terminal("due", TERM="dumb") == book("due").out
 
 
-def test_force_color_gives_a_pipe_what_a_terminal_gets(book, monkeypatch) -> None:
+def test_force_color_gives_a_pipe_what_a_terminal_gets(book, at_a_terminal, monkeypatch) -> None:
     monkeypatch.setenv("FORCE_COLOR", "1")
     monkeypatch.setenv("COLUMNS", "80")
     assert book("due").out == at_a_terminal("due")
@@ -76,12 +72,12 @@ def test_an_empty_variable_says_nothing(book, monkeypatch, name: str) -> None:
     assert book("due").out == piped
 
 
-def test_a_terminal_as_wide_as_it_is(book) -> None:
+def test_a_terminal_as_wide_as_it_is(book, at_a_terminal) -> None:
     assert "An organization" in at_a_terminal("list", columns=80)
     assert "An organization" not in at_a_terminal("list", columns=50)
 
 
-def test_columns_says_how_wide_a_terminal_is(book) -> None:
+def test_columns_says_how_wide_a_terminal_is(book, at_a_terminal) -> None:
     assert "An organization" not in at_a_terminal("list", columns=80, COLUMNS="50")
 
 

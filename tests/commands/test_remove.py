@@ -1,7 +1,6 @@
 """netlog remove: what goes, what stays, what follows, and that it asks before."""
 
 import io
-import os
 import sys
 from typing import Any
 
@@ -147,15 +146,10 @@ def test_without_a_terminal_it_takes_a_yes(book, db, options: tuple[str, ...]) -
 
 
 @pytest.mark.parametrize(("answer", "status"), [("y", 0), ("", 1), ("no", 1)])
-def test_on_a_terminal_it_asks_and_nothing_but_a_yes_removes(book, answer, status) -> None:
-    child = pexpect.spawn(
-        sys.executable,
-        ["-m", "netlog", "remove", "ada"],
-        env=dict(os.environ),
-        encoding="utf-8",
-        timeout=30,
-        dimensions=(24, 100),
-    )
+def test_on_a_terminal_it_asks_and_nothing_but_a_yes_removes(
+    book, terminal, answer, status
+) -> None:
+    child = terminal("remove", "ada", columns=100)
     child.expect(r"Remove Ada Lovelace \(c2\), and with it 1 thank-you\? \[y/N\] ")
     child.sendline(answer)
     child.expect(pexpect.EOF)

@@ -4,12 +4,16 @@ import pytest
 
 
 @pytest.fixture
-def book(netlog, monkeypatch):
+def book(netlog, monkeypatch, seeded):
     """Grace, due for three weeks; Ada, who is never due."""
-    monkeypatch.setenv("NETLOG_TODAY", "2026-10-26")
-    netlog("add", "Grace Hopper", "--every", "weekly")
-    netlog("add", "Ada Lovelace", "--every", "never")
-    monkeypatch.setenv("NETLOG_TODAY", "2026-11-23")
+
+    def fill() -> None:
+        with monkeypatch.context() as then:
+            then.setenv("NETLOG_TODAY", "2026-10-26")
+            netlog("add", "Grace Hopper", "--every", "weekly")
+            netlog("add", "Ada Lovelace", "--every", "never")
+
+    seeded(fill)
     return netlog
 
 

@@ -9,11 +9,15 @@ MANY = 2000
 
 
 @pytest.fixture
-def crowd(netlog, recording):
+def crowd(netlog, recording, seeded):
     """Two thousand people whom nobody means to be in touch with, added in the spring."""
-    with recording(command="import", at="2026-04-01T12:00:00Z") as book:
-        for number in range(MANY):
-            contacts.add(book, NewContact(f"Person {number:04}", cadence_days=0))
+
+    def fill() -> None:
+        with recording(command="import", at="2026-04-01T12:00:00Z") as book:
+            for number in range(MANY):
+                contacts.add(book, NewContact(f"Person {number:04}", cadence_days=0))
+
+    seeded(fill)
     return netlog
 
 

@@ -1,7 +1,5 @@
 """Who is meant by what is typed: never a guess between two, never a guess in silence."""
 
-import os
-import sys
 import unicodedata
 
 import pexpect
@@ -27,11 +25,15 @@ PEOPLE = (
 
 
 @pytest.fixture
-def book(netlog, recording):
+def book(netlog, recording, seeded):
     """Two Graces, and people whose names are hard to type."""
-    with recording() as opened:
-        for person in PEOPLE:
-            contacts.add(opened, person)
+
+    def fill() -> None:
+        with recording() as opened:
+            for person in PEOPLE:
+                contacts.add(opened, person)
+
+    seeded(fill)
     return netlog
 
 
@@ -259,17 +261,6 @@ def test_the_archived_are_not_offered_for_a_typing_mistake(book, recording) -> N
 # A numbered choice on a real terminal
 
 
-def terminal(*argv: str) -> pexpect.spawn:
-    return pexpect.spawn(
-        sys.executable,
-        ["-m", "netlog", *argv],
-        env=dict(os.environ),
-        encoding="utf-8",
-        timeout=30,
-        dimensions=(24, 80),
-    )
-
-
 def answered(child: pexpect.spawn, answer: str) -> tuple[int, str]:
     """The exit status and what was printed after that answer."""
     child.expect(r"Which one\? \[1-2\] ")
@@ -279,7 +270,7 @@ def answered(child: pexpect.spawn, answer: str) -> tuple[int, str]:
     return child.exitstatus, child.before
 
 
-def test_on_a_terminal_the_candidates_are_numbered(book) -> None:
+def test_on_a_terminal_the_candidates_are_numbered(book, terminal) -> None:
     child = terminal("snooze", "grace", "2w")
     child.expect(r'"grace" could be:\r\n')
     child.expect(r"  1  Grace Hopper, US Navy \(c1\)\r\n")
@@ -291,14 +282,14 @@ def test_on_a_terminal_the_candidates_are_numbered(book) -> None:
     assert book("show", "c1", "--json").json["snoozed_until"] is None
 
 
-def test_on_a_terminal_a_ref_is_an_answer_too(book) -> None:
+def test_on_a_terminal_a_ref_is_an_answer_too(book, terminal) -> None:
     status, printed = answered(terminal("show", "grace"), "c1")
     assert status == 0
     assert "Grace Hopper" in printed
 
 
 @pytest.mark.parametrize("answer", ["", "3"])
-def test_on_a_terminal_any_other_answer_chooses_nobody(book, db, answer: str) -> None:
+def test_on_a_terminal_any_other_answer_chooses_nobody(book, terminal, db, answer: str) -> None:
     before = db.read_bytes()
     status, printed = answered(terminal("snooze", "grace", "2w"), answer)
     assert status == 4
@@ -307,7 +298,9 @@ def test_on_a_terminal_any_other_answer_chooses_nobody(book, db, answer: str) ->
 
 
 @pytest.mark.parametrize(("answer", "status"), [("y", 0), ("", 3)])
-def test_on_a_terminal_one_near_name_is_asked_about(book, answer: str, status: int) -> None:
+def test_on_a_terminal_one_near_name_is_asked_about(
+    book, terminal, answer: str, status: int
+) -> None:
     child = terminal("snooze", "hoppre", "2w")
     child.expect(r'Nobody matches "hoppre". Is it Grace Hopper, US Navy \(c1\)\? \[y/N\] ')
     child.sendline(answer)
@@ -319,7 +312,7 @@ def test_on_a_terminal_one_near_name_is_asked_about(book, answer: str, status: i
     assert until == (None if status else "2026-12-07")
 
 
-def test_with_people_on_standard_input_a_terminal_is_not_asked(book) -> None:
+def test_with_people_on_standard_input_a_terminal_is_not_asked(book, terminal) -> None:
     child = terminal("brief", "-")
     child.sendline("grace")
     child.sendeof()
@@ -329,7 +322,7 @@ def test_with_people_on_standard_input_a_terminal_is_not_asked(book) -> None:
     assert "Which one?" not in child.before
 
 
-def test_with_json_a_terminal_is_not_asked(book) -> None:
+def test_with_json_a_terminal_is_not_asked(book, terminal) -> None:
     child = terminal("show", "grace", "--json")
     child.expect(pexpect.EOF)
     child.close()

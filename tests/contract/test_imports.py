@@ -34,9 +34,12 @@ def modules(*argv: str, **environment: str) -> tuple[set[str], set[str]]:
 
 
 @pytest.fixture
-def book(netlog, db: Path) -> Path:
-    netlog("add", "Grace Hopper", "--log", "Coffee", "--kind", "coffee", "--on", "3d")
-    netlog("add", "Ada Lovelace")
+def book(netlog, db: Path, seeded) -> Path:
+    def fill() -> None:
+        netlog("add", "Grace Hopper", "--log", "Coffee", "--kind", "coffee", "--on", "3d")
+        netlog("add", "Ada Lovelace")
+
+    seeded(fill)
     return db
 
 

@@ -40,6 +40,11 @@ from netlog.store.writes.recording import Recording
 Act = Callable[[], Any]
 
 
+@pytest.fixture(autouse=True)
+def copied_when_empty() -> None:
+    """Here every book is made in earnest."""
+
+
 # Processes
 
 
