@@ -18,7 +18,7 @@ class Candidate(NamedTuple):
     organization: str | None = None
 
 
-class Reading(NamedTuple):
+class Meaning(NamedTuple):
     """Another thing that a word could mean, such as a kind of meeting; ref is what says so."""
 
     ref: str
@@ -27,7 +27,7 @@ class Reading(NamedTuple):
     organization: None = None
 
 
-Choice = Candidate | Reading
+Meant = Candidate | Meaning
 
 
 class NetlogError(Exception):
@@ -37,7 +37,7 @@ class NetlogError(Exception):
     code = "refused"
 
     def __init__(
-        self, message: str, *, saved: Saved = False, candidates: Sequence[Choice] = ()
+        self, message: str, *, saved: Saved = False, candidates: Sequence[Meant] = ()
     ) -> None:
         super().__init__(message)
         self.message = message
@@ -57,7 +57,7 @@ class ErrorObject(NamedTuple):
     code: str
     message: str
     saved: Saved
-    candidates: tuple[Choice, ...]
+    candidates: tuple[Meant, ...]
 
 
 class ErrorReport(NamedTuple):

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlmodel import SQLModel
 
-from netlog.records.history import Batch, Change, Happened, Names, Tally
+from netlog.records.history import Batch, Change, Deed, Names, Tally
 from netlog.rules import history_words
 from netlog.store import tables as _schema  # noqa: F401 - fills SQLModel.metadata
 
@@ -19,7 +19,7 @@ TABLES = [table for table in SQLModel.metadata.sorted_tables if table.name != "c
 GRACE = {"id": 1, "name": "Grace Hopper"}
 
 
-def told(*changes: tuple[str, dict[str, Any] | None, dict[str, Any] | None]) -> list[Happened]:
+def told(*changes: tuple[str, dict[str, Any] | None, dict[str, Any] | None]) -> list[Deed]:
     rows = [Change(BATCH, t, (b or a or {}).get("id", 1), b, a) for t, b, a in changes]
     return list(history_words.happened(rows, KNOWN, TODAY))
 
@@ -46,7 +46,7 @@ def test_a_change_of_somebody_is_told_field_by_field(
     before: dict[str, Any], after: dict[str, Any], said: str
 ) -> None:
     (one,) = told(("contact", {**GRACE, **before}, {**GRACE, **after}))
-    assert one == Happened("c1", "Grace Hopper", said)
+    assert one == Deed("c1", "Grace Hopper", said)
 
 
 def test_several_fields_are_told_together() -> None:
@@ -76,7 +76,7 @@ def test_what_belongs_to_somebody_is_told_of_them(
     table: str, row: dict[str, Any], said: str
 ) -> None:
     (one,) = told((table, None, {"id": 5, "contact_id": 1, **row}))
-    assert one == Happened("c1", "Grace Hopper", said)
+    assert one == Deed("c1", "Grace Hopper", said)
 
 
 def test_what_was_somebody_elses_has_been_added() -> None:
@@ -87,7 +87,7 @@ def test_what_was_somebody_elses_has_been_added() -> None:
 def test_who_was_there_is_told_of_the_meeting() -> None:
     row = {"id": 5, "meeting_id": 1, "contact_id": 2}
     (one,) = told(("meeting_contact", row, {**row, "contact_id": 1}))
-    assert one == Happened(
+    assert one == Deed(
         "m1",
         "lunch with Grace Hopper and Ada Lovelace",
         "with Grace Hopper, without Ada Lovelace",
@@ -97,7 +97,7 @@ def test_who_was_there_is_told_of_the_meeting() -> None:
 def test_a_new_contact_is_told_without_its_parts() -> None:
     tag = {"id": 1, "contact_id": 1, "tag": "chess"}
     assert told(("contact", None, GRACE), ("contact_tag", None, tag)) == [
-        Happened("c1", "Grace Hopper", "added")
+        Deed("c1", "Grace Hopper", "added")
     ]
 
 
@@ -105,7 +105,7 @@ def test_what_only_follows_is_not_told_beside_anything_else() -> None:
     follows = ("contact", {**GRACE, "snoozes": 1}, {**GRACE, "snoozes": 0})
     meeting = ("meeting", None, {"id": 1, "kind": "call"})
     assert [one.ref for one in told(follows, meeting)] == ["m1"]
-    assert told(follows) == [Happened("c1", "Grace Hopper", "changed")]
+    assert told(follows) == [Deed("c1", "Grace Hopper", "changed")]
 
 
 @pytest.mark.parametrize(
@@ -113,14 +113,14 @@ def test_what_only_follows_is_not_told_beside_anything_else() -> None:
 )
 def test_a_rule_has_no_ref(label: str, name: str) -> None:
     rule = {"id": 1, "scope": "tag" if label else "default", "label": label, "days": 14}
-    assert told(("cadence_rule", None, rule)) == [Happened(None, name, "every 2 weeks")]
-    assert told(("cadence_rule", rule, None)) == [Happened(None, name, "removed")]
+    assert told(("cadence_rule", None, rule)) == [Deed(None, name, "every 2 weeks")]
+    assert told(("cadence_rule", rule, None)) == [Deed(None, name, "removed")]
 
 
 def test_many_rows_are_told_in_numbers_of_records() -> None:
     tallies = [Tally("contact", "added", 2000), Tally("contact_tag", "added", 9000)]
-    assert history_words.counted(tallies) == (Happened(None, "2,000 contacts", "added"),)
-    assert history_words.counted(tallies[1:]) == (Happened(None, "9,000 contact tags", "added"),)
+    assert history_words.counted(tallies) == (Deed(None, "2,000 contacts", "added"),)
+    assert history_words.counted(tallies[1:]) == (Deed(None, "9,000 contact tags", "added"),)
 
 
 @given(data=st.data())

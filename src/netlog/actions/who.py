@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from netlog import wording
-from netlog.errors import Candidate, Choice, NothingMatches, SeveralMatch, UsageMistake
+from netlog.errors import Candidate, Meant, NothingMatches, SeveralMatch, UsageMistake
 from netlog.records.matching import Match, Named
 from netlog.records.refs import parse_ref, ref
 from netlog.rules import addressed, bare, matching, methods, phones, text
@@ -123,7 +123,7 @@ def nobody(connection: sqlite3.Connection, typed: str, found: Match) -> NothingM
     )
 
 
-def several(typed: str, candidates: Sequence[Choice]) -> SeveralMatch:
+def several(typed: str, candidates: Sequence[Meant]) -> SeveralMatch:
     """The error for a name that several answer to."""
     return SeveralMatch(
         f'"{shortened(typed)}" could be {listed(candidates, "or")}. '
@@ -132,7 +132,7 @@ def several(typed: str, candidates: Sequence[Choice]) -> SeveralMatch:
     )
 
 
-def listed(candidates: Sequence[Choice], last: str) -> str:
+def listed(candidates: Sequence[Meant], last: str) -> str:
     """The candidates by name and ref: "Grace Hopper (c1) or Grace Kelly (c2)".
 
     Those of one name with their organizations: "Grace Hopper, US Navy (c1)".
@@ -152,7 +152,7 @@ def shortened(name: str) -> str:
     return name if len(name) <= 60 else f"{name[:59]}…"
 
 
-def with_work(candidate: Choice) -> str:
+def with_work(candidate: Meant) -> str:
     """Name and organization, as in "Grace Hopper, US Navy"."""
     work = f", {shortened(candidate.organization)}" if candidate.organization else ""
     return f"{shortened(candidate.name)}{work}"

@@ -13,7 +13,7 @@ from netlog.records.contacts import Circle, Contact
 from netlog.render.pages import cadence as page
 from netlog.rules.cadence import parse_own_cadence, remark
 from netlog.rules.derived import DEFAULT_DAYS
-from netlog.store.reads import cadence as rules
+from netlog.store.reads import cadence
 from netlog.store.reads import contacts as reads
 from netlog.wording import describe_cadence, short_day
 
@@ -122,7 +122,7 @@ def _set_rule(app: App, rule: Rule, days: int | None) -> None:
 
 def _show_rules(app: App) -> None:
     with app.reading() as connection:
-        found = rules.rules(connection)
+        found = cadence.rules(connection)
     if not any(rule.scope == "default" for rule in found):
         found.append(CadenceRule(None, None, None, "default", None, DEFAULT_DAYS))
     order = ("default", "circle", "tag")

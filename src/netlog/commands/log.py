@@ -19,7 +19,7 @@ from netlog.records.logged import LoggedMeeting
 from netlog.records.meetings import KINDS, Kind, Meeting, WhoInvited, WhoPaid
 from netlog.render.pages import favors as favors_page
 from netlog.render.pages import meetings as page
-from netlog.rules import bare as bare_words
+from netlog.rules import bare as bare_rules
 from netlog.rules import dates, text
 from netlog.rules.bare import Grammar
 from netlog.store.config import settings
@@ -119,7 +119,7 @@ def command(
 
     known = _known(app, uid, check)
     if known:
-        return _confirm(app, Saved(known.id, is_new=False), happened, today)
+        return _confirm(app, LoggedAs(known.id, is_new=False), happened, today)
     there = _attending(app, people, happened, create)
     if app.can_offer and message is None:
         happened = _offered(happened, today)
@@ -144,7 +144,7 @@ def _with_favors(happened: Occasion, typed: Favors, today: date) -> Occasion:
         raise Refused("--by is before the meeting. Nothing was saved.")
 
     def due(what: str, name: str) -> Said:
-        return Said(*bare_words.due(text.line(what, f"text of --{name}"), by, today, since))
+        return Said(*bare_rules.due(text.line(what, f"text of --{name}"), by, today, since))
 
     asked = tuple(due(what, "asked") for what in typed.asked)
     about = "; ".join(said.what for said in asked) or None
@@ -156,7 +156,7 @@ def _with_favors(happened: Occasion, typed: Favors, today: date) -> Occasion:
     )
 
 
-class Saved(NamedTuple):
+class LoggedAs(NamedTuple):
     """The meeting by id, whom it added, which asks it answered; is_new unless stored before."""
 
     id: int
@@ -165,10 +165,10 @@ class Saved(NamedTuple):
     is_new: bool = True
 
 
-Check = Callable[[sqlite3.Connection, Meeting], None]
+CheckKnown = Callable[[sqlite3.Connection, Meeting], None]
 
 
-def _known(app: App, uid: str | None, check: Check) -> Meeting | None:
+def _known(app: App, uid: str | None, check: CheckKnown) -> Meeting | None:
     """The meeting that an earlier try recorded under this id, checked to be the same."""
     if uid is None:
         return None
@@ -176,7 +176,7 @@ def _known(app: App, uid: str | None, check: Check) -> Meeting | None:
         return _stored(connection, uid, check)
 
 
-def _stored(connection: sqlite3.Connection, uid: str | None, check: Check) -> Meeting | None:
+def _stored(connection: sqlite3.Connection, uid: str | None, check: CheckKnown) -> Meeting | None:
     meeting_id = meetings.id_of_uid(connection, uid) if uid else None
     known = meetings.meeting(connection, meeting_id) if meeting_id else None
     if known:
@@ -209,7 +209,7 @@ def _offered(happened: Occasion, today: date) -> Occasion:
         said = questions.answer("What was it about?", text.block)
         happened = happened._replace(meeting=happened.meeting._replace(text=said))
         if not happened.owe and (owe := questions.answer("Anything you owe them?", text.line)):
-            owed = Said(*bare_words.due(owe, None, today, since))
+            owed = Said(*bare_rules.due(owe, None, today, since))
             happened = happened._replace(owe=(owed,))
         if not happened.got and (got := questions.answer("Anything they did for you?", text.line)):
             happened = happened._replace(got=(Got(got),))
@@ -228,21 +228,21 @@ def _answering(app: App, there: list[Attending], happened: Occasion) -> Occasion
     return happened._replace(got=asking.answered(app, happened.got, waiting))
 
 
-def _save(app: App, there: list[Attending], happened: Occasion, check: Check) -> Saved:
+def _save(app: App, there: list[Attending], happened: Occasion, check: CheckKnown) -> LoggedAs:
     """Store the meeting, or find the one that another try with the same --id has just stored."""
     rules = settings().thanks
     with app.recording("log") as book:
         quicker = _stored(book.connection, happened.meeting.uid, check)
         if quicker:
-            return Saved(quicker.id, is_new=False)
+            return LoggedAs(quicker.id, is_new=False)
         ids = attending.stored(book, there)
         meeting = happened.meeting._replace(contact_ids=tuple(dict.fromkeys(ids)))
         logged = capture.log(book, happened._replace(meeting=meeting), rules)
     added = (id_ for id_, one in zip(ids, there, strict=True) if not one.known)
-    return Saved(logged.id, tuple(added), logged.answered)
+    return LoggedAs(logged.id, tuple(added), logged.answered)
 
 
-def _confirm(app: App, saved: Saved, happened: Occasion, today: date) -> None:
+def _confirm(app: App, saved: LoggedAs, happened: Occasion, today: date) -> None:
     with app.reading() as connection:
         meeting = meetings.meeting(connection, saved.id)
         assert meeting is not None

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import BinaryIO, Literal, NamedTuple
 
-Source = bytes | BinaryIO
+RawSource = bytes | BinaryIO
 
 
 class Circumstances(NamedTuple):
@@ -35,6 +35,6 @@ class Going(NamedTuple):
     at: str = ""
 
 
-def content(source: Source) -> bytes:
+def content(source: RawSource) -> bytes:
     """All of it, read to its end."""
     return source if isinstance(source, bytes) else source.read()

@@ -7,8 +7,8 @@ from netlog.records.people import Person
 from netlog.records.standing import Source
 
 # In the order of the morning.
-Kind = Literal["thanks", "promise", "waiting", "outcome", "plan", "reconnect", "date"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
+DueKind = Literal["thanks", "promise", "waiting", "outcome", "plan", "reconnect", "date"]
+KINDS: tuple[DueKind, ...] = get_args(DueKind)
 
 
 class Choice(NamedTuple):

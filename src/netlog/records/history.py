@@ -66,7 +66,7 @@ class Obstacle(NamedTuple):
     at: str | None
 
 
-class Happened(NamedTuple):
+class Deed(NamedTuple):
     """What a command did to one record: ref is null for what has none, as a rule."""
 
     ref: str | None
@@ -82,7 +82,7 @@ class Command(NamedTuple):
     at: str
     undone: bool
     undoes: str | None
-    what: tuple[Happened, ...]
+    what: tuple[Deed, ...]
 
 
 class Event(NamedTuple):

@@ -5,6 +5,7 @@ from datetime import date
 
 from netlog.records.favors import TO_THEM, Favor
 from netlog.records.meetings import NOT_A_TOUCH
+from netlog.records.refs import ref
 from netlog.records.standing import Act, Happened, Relationship
 from netlog.records.thanks import Thanks
 
@@ -23,11 +24,11 @@ def acts(known: Relationship) -> tuple[Act, ...]:
 
 def _of_meetings(meetings: Iterable[Happened]) -> Iterator[Act]:
     for meeting in meetings:
-        ref = f"m{meeting.id}"
+        said = ref("m", meeting.id)
         if meeting.paid_by == "me":
-            yield Act(meeting.on, "gift", "you", ref)
+            yield Act(meeting.on, "gift", "you", said)
         elif meeting.kind != NOT_A_TOUCH:
-            yield Act(meeting.on, "touch", "both", ref)
+            yield Act(meeting.on, "touch", "both", said)
 
 
 def _of_favors(favors: Iterable[Favor]) -> Iterator[Act]:

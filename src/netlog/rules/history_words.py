@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from netlog.records.history import Change, Happened, Image, Names, Tally
+from netlog.records.history import Change, Deed, Image, Names, Tally
 from netlog.records.refs import LETTERS, NOUNS, ref
 from netlog.wording import count, describe_cadence, short_day
 
@@ -83,14 +83,14 @@ def owner(change: Change) -> Owner:
     return Owner("", change.row_id, change.table)
 
 
-def happened(changes: Sequence[Change], known: Names, today: date) -> tuple[Happened, ...]:
+def happened(changes: Sequence[Change], known: Names, today: date) -> tuple[Deed, ...]:
     """What one command did, record by record, people first."""
     groups: dict[Owner, list[Change]] = defaultdict(list)
     for change in changes:
         groups[owner(change)].append(change)
     order = sorted(groups, key=lambda one: (_ORDER.get(one.letter, len(_ORDER)), one))
     told = [
-        Happened(one.ref, subject(one, groups[one], known), what(one, groups[one], known, today))
+        Deed(one.ref, subject(one, groups[one], known), what(one, groups[one], known, today))
         for one in order
     ]
     # What only follows, as the end of a count of snoozes, is told when there is nothing else.
@@ -99,10 +99,10 @@ def happened(changes: Sequence[Change], known: Names, today: date) -> tuple[Happ
     )
 
 
-def counted(tallies: Sequence[Tally]) -> tuple[Happened, ...]:
+def counted(tallies: Sequence[Tally]) -> tuple[Deed, ...]:
     """What a command did to too many rows to tell: "2,000 contacts" added."""
     records = [tally for tally in tallies if tally.table in LETTERS] or tallies
-    return tuple(Happened(None, _number(one.table, one.number), one.did) for one in records)
+    return tuple(Deed(None, _number(one.table, one.number), one.did) for one in records)
 
 
 def _number(table: str, number: int) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from netlog.records.favors import TO_THEM, Favor
+from netlog.records.refs import ref
 from netlog.records.standing import (
     Act,
     Bill,
@@ -238,7 +239,7 @@ def _line(
 
 def _bills(meetings: Sequence[Happened]) -> list[Bill]:
     return [
-        Bill(f"m{one.id}", one.on, one.kind, one.invited_by, one.paid_by)
+        Bill(ref("m", one.id), one.on, one.kind, one.invited_by, one.paid_by)
         for one in meetings
         if one.invited_by or one.paid_by
     ]

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from netlog.folding import words
 from netlog.records.meetings import NOT_A_TOUCH
+from netlog.records.refs import ref
 from netlog.records.standing import Happened, Topic
 
 # Words that say how it was, or that it was, and nothing of them.
@@ -46,7 +47,7 @@ def is_topic(text: str) -> bool:
 def topics(meetings: Iterable[Happened]) -> tuple[Topic, ...]:
     """The topics of meetings, in their order; what was asked for is nothing to begin with."""
     return tuple(
-        Topic(f"m{one.id}", one.on, one.text)
+        Topic(ref("m", one.id), one.on, one.text)
         for one in meetings
         if one.text and not one.asked and one.kind != NOT_A_TOUCH and is_topic(one.text)
     )
@@ -55,7 +56,7 @@ def topics(meetings: Iterable[Happened]) -> tuple[Topic, ...]:
 def notes(meetings: Iterable[Happened]) -> tuple[Topic, ...]:
     """What was noted of somebody beside meetings, in their order."""
     return tuple(
-        Topic(f"m{one.id}", one.on, one.text)
+        Topic(ref("m", one.id), one.on, one.text)
         for one in meetings
         if one.text and one.kind == NOT_A_TOUCH
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from netlog.actions.demo import script as stories
+from netlog.actions.demo import script
 from netlog.actions.demo.people import PEOPLE, RULES, START, Character
 from netlog.actions.demo.script import Gratitude, Habit, Kindness, Tale
 from netlog.records.contacts import NewContact
@@ -125,15 +125,15 @@ def _birthday(scene: Scene, person: Character) -> str | None:
 
 def _happenings(scene: Scene) -> Iterator[Episode]:
     turns: dict[str, int] = {}
-    for key, tales in stories.STORIES.items():
+    for key, tales in script.STORIES.items():
         yield from (_happening(scene, key, told) for told in tales)
-    for key, habit in stories.HABITS.items():
+    for key, habit in script.HABITS.items():
         yield from (_happening(scene, key, told) for told in _small_talk(habit, turns))
 
 
 def _happening(scene: Scene, key: str, told: Tale) -> Episode:
     on = scene.day(told.ago)
-    if told.kind in stories.OFFICE_KINDS:
+    if told.kind in script.OFFICE_KINDS:
         on -= timedelta(days=max(0, on.weekday() - FRIDAY))
     return Episode(on, (key, *told.also.split()), told)
 
@@ -146,9 +146,9 @@ def _small_talk(habit: Habit, turns: dict[str, int]) -> Iterator[Tale]:
         text, place = _in_turn(habit.texts or ("",), nth), habit.place
         if not text:
             turn = turns[kind] = turns.get(kind, -1) + 1
-            text = _in_turn(stories.SMALL_TALK[kind], turn)
-            place = _in_turn(stories.PLACES.get(kind, (None,)), turn)
-        strayed = ago + _in_turn(stories.WOBBLE, rhythm.index(ago))
+            text = _in_turn(script.SMALL_TALK[kind], turn)
+            place = _in_turn(script.PLACES.get(kind, (None,)), turn)
+        strayed = ago + _in_turn(script.WOBBLE, rhythm.index(ago))
         yield Tale(kind, strayed, text, habit.also, place, thanks=habit.thanks)
 
 
@@ -184,7 +184,7 @@ def _log(scene: Scene, happening: Episode) -> None:
 def _treat(told: Tale) -> tuple[WhoInvited | None, WhoPaid | None]:
     """Who invited and who paid."""
     if told.kind in ("coffee", "lunch") and not (told.invited or told.paid):
-        return _in_turn(stories.TREATS, told.ago)
+        return _in_turn(script.TREATS, told.ago)
     return told.invited, told.paid
 
 
@@ -263,7 +263,7 @@ def _sent(scene: Scene, owed: Owed, nth: int) -> tuple[date | None, How | None]:
     """When and how thanks were sent, the ways taking turns where the story names none."""
     if owed.fate == "open" or owed.fate == "none":
         return None, None
-    wait, how = _in_turn(stories.THANKED[owed.kind], nth)
+    wait, how = _in_turn(script.THANKED[owed.kind], nth)
     if owed.fate != "sent":
         wait, how = max(wait, 1), owed.fate
     return min(owed.opened_on + timedelta(days=wait), scene.day(1)), how

@@ -106,10 +106,10 @@ def guess(source: Bundle) -> Guess:
 
 def header(source: Bundle) -> list[str]:
     """The row of a CSV file that names its columns; none when there is none."""
-    from netlog.formats.csv.programs import found as named
+    from netlog.formats.csv import programs
 
     with source.parts[0].open() as file:
-        found = named(decoded(file.read(_LOOKED_AT)))
+        found = programs.found(decoded(file.read(_LOOKED_AT)))
     if found is None:
         return []
     cells = io.StringIO()

@@ -4,7 +4,7 @@ import sqlite3
 from typing import TYPE_CHECKING, NamedTuple
 
 from netlog.actions import adding
-from netlog.actions import who as finding
+from netlog.actions import who as who_actions
 from netlog.commands.frame import who
 from netlog.commands.frame.app import App
 from netlog.errors import NothingMatches, UsageMistake
@@ -50,7 +50,7 @@ def _one(app: App, connection: sqlite3.Connection, typed: str, create: bool) -> 
     try:
         return Attending(who.one(app, connection, typed), typed)
     except NothingMatches as error:
-        if not create and not finding.is_handle(typed):
+        if not create and not who_actions.is_handle(typed):
             error.message += f' To add them: +"{typed}", or --create.'
         raise
 
@@ -101,5 +101,5 @@ def _each_once(typed: list[str]) -> list[str]:
 
 
 def _is_nobodys(connection: sqlite3.Connection, name: str) -> bool:
-    found = finding.find(connection, name)
-    return not finding.is_handle(name) and found.how in ("near", "nobody")
+    found = who_actions.find(connection, name)
+    return not who_actions.is_handle(name) and found.how in ("near", "nobody")

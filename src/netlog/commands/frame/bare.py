@@ -4,11 +4,11 @@ import sqlite3
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from netlog.actions import who as finding
+from netlog.actions import who as who_actions
 from netlog.commands.frame import who
 from netlog.commands.frame.app import App
 from netlog.commands.frame.options import PIPED
-from netlog.errors import Choice, Reading, UsageMistake
+from netlog.errors import Meaning, Meant, UsageMistake
 from netlog.rules import bare
 from netlog.rules.bare import Grammar, Means
 
@@ -75,13 +75,13 @@ def _is_somebody(
     app: App, connection: sqlite3.Connection, word: str, means: Means, given: Collection[str]
 ) -> bool:
     """Whether a word that is a kind or a day is somebody here; raises SeveralMatch when unsure."""
-    found = finding.bearing(connection, word)
+    found = who_actions.bearing(connection, word)
     if not found or means in given:
         return bool(found)
-    reading = Reading(f"{OPTIONS[means]} {_quoted(word)}", NOUNS[means])
-    candidates: tuple[Choice, ...] = (reading, *found)
+    reading = Meaning(f"{OPTIONS[means]} {_quoted(word)}", NOUNS[means])
+    candidates: tuple[Meant, ...] = (reading, *found)
     if not app.can_ask:
-        raise finding.several(word, candidates)
+        raise who_actions.several(word, candidates)
     return who.choose(word, candidates) is not reading
 
 

@@ -8,10 +8,10 @@ from typing import TypeVar
 from netlog import render
 from netlog.actions import who
 from netlog.commands.frame.app import App
-from netlog.errors import Candidate, Choice, NothingMatches, SeveralMatch
+from netlog.errors import Candidate, Meant, NothingMatches, SeveralMatch
 from netlog.records.people import Person
 
-AnyChoice = TypeVar("AnyChoice", bound=Choice)
+AnyChoice = TypeVar("AnyChoice", bound=Meant)
 
 
 def one(app: App, connection: sqlite3.Connection, typed: str) -> Person:

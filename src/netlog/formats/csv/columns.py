@@ -7,7 +7,7 @@ from typing import NamedTuple
 from netlog.formats.csv.languages import LANGUAGES, NOISE
 
 
-class Column(NamedTuple):
+class CsvColumn(NamedTuple):
     """What a column holds; slot joins columns of one method, part says which part of it this is."""
 
     what: str
@@ -144,15 +144,15 @@ def says_nothing(header: str, value: str) -> bool:
     return name in _IGNORED and value.casefold() in _SAYS_NOTHING
 
 
-def columns(header: Sequence[str]) -> tuple[Column | None, ...]:
+def columns(header: Sequence[str]) -> tuple[CsvColumn | None, ...]:
     """What each column holds, None what netlog has no word for."""
     names = [folded(each) for each in header]
     titled = "job title" in names
     found = [_column(name, titled) for name in names]
     # Some languages call the form of address and the job alike; the first is the form of address.
-    at = [n for n, column in enumerate(found) if column == Column("title")]
+    at = [n for n, column in enumerate(found) if column == CsvColumn("title")]
     if len(at) > 1 and names[at[0]] == names[at[1]]:
-        found[at[0]] = Column("prefix")
+        found[at[0]] = CsvColumn("prefix")
     for place in _PLACES:
         if {f"{place} address", f"{place} street"} <= set(names):
             # Google's Outlook file has the whole address beside its parts.
@@ -164,10 +164,10 @@ def columns(header: Sequence[str]) -> tuple[Column | None, ...]:
     return parted(found)
 
 
-def parted(known: Sequence[Column | None]) -> tuple[Column | None, ...]:
+def parted(known: Sequence[CsvColumn | None]) -> tuple[CsvColumn | None, ...]:
     """The columns with a slot of its own for each that is called as one before it."""
-    seen: set[Column] = set()
-    own: list[Column | None] = []
+    seen: set[CsvColumn] = set()
+    own: list[CsvColumn | None] = []
     for at, column in enumerate(known):
         if column is not None and column.slot and column in seen:
             column = column._replace(slot=f"{column.slot}, column {at}")
@@ -185,25 +185,25 @@ def language(header: Sequence[str]) -> str:
     return best if foreign >= 2 else ""
 
 
-def _column(name: str, titled: bool) -> Column | None:
+def _column(name: str, titled: bool) -> CsvColumn | None:
     if titled and name == "title":
-        return Column("prefix")
+        return CsvColumn("prefix")
     if found := _NUMBERED.fullmatch(name):
         part = _PARTS.get(found[3], found[3])
         kind = _KINDS.get(found[1], "field")
-        return Column(kind, None, f"{found[1]} {found[2]}", part)
+        return CsvColumn(kind, None, f"{found[1]} {found[2]}", part)
     return _VOCABULARY.get(name) or _FOREIGN.get(name)
 
 
-def _vocabulary() -> dict[str, Column]:
-    known = {each: Column(what) for what, names in _NAMED.items() for each in names.split("|")}
+def _vocabulary() -> dict[str, CsvColumn]:
+    known = {each: CsvColumn(what) for what, names in _NAMED.items() for each in names.split("|")}
     for kind, labelled in _METHODS.items():
         for label, names in labelled:
-            known |= {each: Column(kind, label, each) for each in names.split("|")}
+            known |= {each: CsvColumn(kind, label, each) for each in names.split("|")}
     for place, label in _PLACES.items():
         for part, names in _PLACE_PARTS.items():
             for each in names.split("|"):
-                known[f"{place} {each}"] = Column("address", label, label, part)
+                known[f"{place} {each}"] = CsvColumn("address", label, label, part)
     return known
 
 

@@ -1,21 +1,21 @@
 """LinkedIn's invitations as people, with how and when they were met."""
 
 from netlog.formats.charset import decoded
-from netlog.formats.circumstances import UNKNOWN, Circumstances, Source, content
+from netlog.formats.circumstances import UNKNOWN, Circumstances, RawSource, content
 from netlog.formats.csv import dates
-from netlog.formats.csv.linkedin import HOW_MET, NAMELESS, Record, profile, records
+from netlog.formats.csv.linkedin import HOW_MET, NAMELESS, NamedRow, profile, records
 from netlog.records.incoming import IncomingMethod, IncomingPerson, Left, Reading
 
 COLUMNS = {"from", "to", "sent at", "direction"}
 
 
-def read(source: Source, at: Circumstances = UNKNOWN) -> Reading:
+def read(source: RawSource, at: Circumstances = UNKNOWN) -> Reading:
     """Invitations.csv as the people of it, with how and when they were met."""
     for record in records(decoded(content(source), at.charset), COLUMNS):
         yield record if isinstance(record, Left) else _invited(record)
 
 
-def _invited(record: Record) -> IncomingPerson | Left:
+def _invited(record: NamedRow) -> IncomingPerson | Left:
     row, said = record
     theirs = said["direction"].upper() == "INCOMING"
     name = said["from"] if theirs else said["to"]

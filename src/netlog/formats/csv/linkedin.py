@@ -6,7 +6,7 @@ from typing import NamedTuple
 from netlog.formats.csv import people
 from netlog.formats.csv.columns import folded
 from netlog.formats.csv.people import Table
-from netlog.formats.csv.rows import Row, delimiters, first_rows, rows
+from netlog.formats.csv.rows import CsvRow, delimiters, first_rows, rows
 from netlog.formats.mapping import Mapped
 from netlog.records.incoming import IncomingPerson, Left
 
@@ -35,14 +35,14 @@ NAMELESS = "The row has no name; LinkedIn leaves out who closed their account or
 _LOOKED_AT = 20
 
 
-class Record(NamedTuple):
+class NamedRow(NamedTuple):
     """A row by the names of its columns."""
 
-    row: Row
+    row: CsvRow
     said: dict[str, str]
 
 
-def connection(table: Table, row: Row) -> IncomingPerson | Left:
+def connection(table: Table, row: CsvRow) -> IncomingPerson | Left:
     """The person of a row of Connections.csv."""
     named = {folded(name): cell for name, cell in zip(table.header, row.cells, strict=False)}
     if not (named.get("first name") or named.get("last name")):
@@ -63,7 +63,7 @@ def profile(url: str) -> str:
     return bare if "://" in bare else f"https://{bare.lstrip('/')}"
 
 
-def records(text: str, wanted: set[str]) -> Iterator[Record | Left]:
+def records(text: str, wanted: set[str]) -> Iterator[NamedRow | Left]:
     """The rows below the header that has the wanted columns."""
     start, header, delimiter = _header(text, wanted)
     if not header:
@@ -76,7 +76,7 @@ def records(text: str, wanted: set[str]) -> Iterator[Record | Left]:
             yield Left(row.number, row.fault, source=row.source)
         else:
             blank = dict.fromkeys(header, "")
-            yield Record(row, blank | dict(zip(header, row.cells, strict=False)))
+            yield NamedRow(row, blank | dict(zip(header, row.cells, strict=False)))
 
 
 def _header(text: str, wanted: set[str]) -> tuple[int, Sequence[str], str]:

@@ -4,9 +4,9 @@ from collections import Counter
 from datetime import date
 
 from netlog.formats.charset import decoded
-from netlog.formats.circumstances import UNKNOWN, Circumstances, Source, content
+from netlog.formats.circumstances import UNKNOWN, Circumstances, RawSource, content
 from netlog.formats.csv import dates
-from netlog.formats.csv.linkedin import Record, profile, records
+from netlog.formats.csv.linkedin import NamedRow, profile, records
 from netlog.records.incoming import IncomingMeeting, Left, Reading
 
 COLUMNS = {"conversation id", "from", "to", "date"}
@@ -14,7 +14,7 @@ _NOBODY = "LinkedIn Member"  # whoever closed their account
 _LONGEST_TEXT = 2_000
 
 
-def read(source: Source, at: Circumstances = UNKNOWN) -> Reading:
+def read(source: RawSource, at: Circumstances = UNKNOWN) -> Reading:
     """messages.csv as touches: one for each conversation and day, with everybody in it but you.
 
     Without your own name you are who takes part in most messages. Days are local.
@@ -34,7 +34,7 @@ def read(source: Source, at: Circumstances = UNKNOWN) -> Reading:
             yield touch
 
 
-def _touch(record: Record, you: str) -> IncomingMeeting | Left:
+def _touch(record: NamedRow, you: str) -> IncomingMeeting | Left:
     row, said = record
     if said.get("folder", "").upper() in {"SPAM", "ARCHIVE_SPAM"}:
         return Left(row.number, "The message is spam.", rejected=False, source=row.source)

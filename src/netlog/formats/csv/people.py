@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from netlog.formats.csv import dates
-from netlog.formats.csv.columns import Column, says_nothing
-from netlog.formats.csv.rows import Row
+from netlog.formats.csv.columns import CsvColumn, says_nothing
+from netlog.formats.csv.rows import CsvRow
 from netlog.records.incoming import IncomingMethod, IncomingPerson, Left
 
 NOBODY = "The row has no name, e-mail address or organization."
@@ -37,7 +37,7 @@ class Table(NamedTuple):
     """What all rows share: joined as Google does with ` ::: `, day_first in dates with slashes."""
 
     header: Sequence[str]
-    columns: Sequence[Column | None]
+    columns: Sequence[CsvColumn | None]
     joined: bool = False
     day_first: bool = False
 
@@ -54,7 +54,7 @@ class _Said(NamedTuple):
         return self.plain.get(what, [None])[0]
 
 
-def person(table: Table, row: Row) -> IncomingPerson | Left:
+def person(table: Table, row: CsvRow) -> IncomingPerson | Left:
     """Who the row is about; Left when it says nobody."""
     said = _said(table, row)
     methods, city = _methods(table, said)
@@ -91,7 +91,7 @@ def person(table: Table, row: Row) -> IncomingPerson | Left:
     )
 
 
-def _said(table: Table, row: Row) -> _Said:
+def _said(table: Table, row: CsvRow) -> _Said:
     said = _Said({}, {}, [])
     for at, value in enumerate(row.cells):
         if not value:

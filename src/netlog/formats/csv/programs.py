@@ -28,7 +28,7 @@ _OUTLOOK = {
 }
 
 
-class Found(NamedTuple):
+class Header(NamedTuple):
     """The header of a CSV file, where it is and who wrote it; number is its row, from 1."""
 
     program: Program
@@ -37,16 +37,16 @@ class Found(NamedTuple):
     delimiter: str
 
 
-def found(text: str) -> Found | None:
+def found(text: str) -> Header | None:
     """The header by its words, among the first rows; None when it is no address book."""
-    best: tuple[int, int, Found] | None = None
+    best: tuple[int, int, Header] | None = None
     for delimiter in delimiters(text):
         for row in first_rows(text, delimiter, LOOKED_AT):
             program = _program(row.cells)
             if program is None:
                 continue
             known = sum(column is not None for column in columns(row.cells))
-            one = Found(program, tuple(row.cells), row.number, delimiter)
+            one = Header(program, tuple(row.cells), row.number, delimiter)
             if best is None or (known, len(row.cells)) > best[:2]:
                 best = (known, len(row.cells), one)
     return best[2] if best else None

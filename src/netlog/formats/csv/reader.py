@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 
 from netlog.errors import UsageMistake
-from netlog.formats.circumstances import UNKNOWN, Circumstances, Source, content
+from netlog.formats.circumstances import UNKNOWN, Circumstances, RawSource, content
 from netlog.formats.csv import linkedin, people
-from netlog.formats.csv.columns import Column, columns, folded, language, parted
+from netlog.formats.csv.columns import CsvColumn, columns, folded, language, parted
 from netlog.formats.csv.people import Table
-from netlog.formats.csv.programs import LOOKED_AT, Found, found, text_of
-from netlog.formats.csv.rows import Row, delimiters, first_rows, rows
+from netlog.formats.csv.programs import LOOKED_AT, Header, found, text_of
+from netlog.formats.csv.rows import CsvRow, delimiters, first_rows, rows
 from netlog.formats.mapping import Mapped
 from netlog.records.incoming import IncomingPerson, Left, Reading
 
@@ -73,7 +73,7 @@ def guess(data: bytes, charset: str = "") -> tuple[tuple[str, str], ...]:
     return tuple((column.what, name) for column, name in named if column is not None)
 
 
-def read(source: Source, at: Circumstances = UNKNOWN) -> Reading:
+def read(source: RawSource, at: Circumstances = UNKNOWN) -> Reading:
     """The people of a CSV file; what is mapped are pairs of one of TARGETS and a column of it.
 
     Raises UsageMistake when a pair names a target or a column that is not there.
@@ -92,7 +92,7 @@ def read(source: Source, at: Circumstances = UNKNOWN) -> Reading:
                 yield _incoming(header, table, row)
 
 
-def _incoming(header: Found, table: Table, row: Row) -> IncomingPerson | Left:
+def _incoming(header: Header, table: Table, row: CsvRow) -> IncomingPerson | Left:
     if header.program == "linkedin":
         return linkedin.connection(table, row)
     if header.program.startswith("linkedin"):
@@ -100,7 +100,7 @@ def _incoming(header: Found, table: Table, row: Row) -> IncomingPerson | Left:
     return people.person(table, row)
 
 
-def _table(text: str, header: Found, mapped: Sequence[tuple[str, str]]) -> Table:
+def _table(text: str, header: Header, mapped: Sequence[tuple[str, str]]) -> Table:
     if not mapped:
         known = columns(header.header)
     else:
@@ -112,7 +112,7 @@ def _table(text: str, header: Found, mapped: Sequence[tuple[str, str]]) -> Table
     return Table(header.header, known, header.program == "google", day_first)
 
 
-def _day_first(text: str, header: Found, known: Sequence[Column | None]) -> bool:
+def _day_first(text: str, header: Header, known: Sequence[CsvColumn | None]) -> bool:
     """Whether the birthdays show that the day comes before the month, as 20/01/1991 does."""
     at = next((n for n, column in enumerate(known) if column and column.what == "birthday"), None)
     if at is None:
@@ -126,13 +126,13 @@ def _day_first(text: str, header: Found, known: Sequence[Column | None]) -> bool
     return any(one > 12 for one, _ in pairs) and not any(two > 12 for _, two in pairs)
 
 
-def _as_mapped(name: str, target: str) -> Column | None:
+def _as_mapped(name: str, target: str) -> CsvColumn | None:
     if target == "field":
         return None
-    return Column(target, None, name) if target in _METHODS else Column(target)
+    return CsvColumn(target, None, name) if target in _METHODS else CsvColumn(target)
 
 
-def _mapped_header(text: str, mapped: Sequence[tuple[str, str]]) -> Found:
+def _mapped_header(text: str, mapped: Sequence[tuple[str, str]]) -> Header:
     """The first row that has all columns of the map."""
     for target, _ in mapped:
         if target not in TARGETS:
@@ -141,6 +141,6 @@ def _mapped_header(text: str, mapped: Sequence[tuple[str, str]]) -> Found:
     for delimiter in delimiters(text):
         for row in first_rows(text, delimiter, LOOKED_AT):
             if wanted <= {folded(cell) for cell in row.cells}:
-                return Found("csv", tuple(row.cells), row.number, delimiter)
+                return Header("csv", tuple(row.cells), row.number, delimiter)
     named = ", ".join(name for _, name in mapped)
     raise UsageMistake(f"No row of the file names all the columns of --map: {named}.")

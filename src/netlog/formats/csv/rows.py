@@ -19,7 +19,7 @@ _PLAIN = {each: re.compile(rf"[^{re.escape(each)}\r\n]*") for each in DELIMITERS
 _GUARDED = re.compile(r"'+[=+\-@\t\r]")
 
 
-class Row(NamedTuple):
+class CsvRow(NamedTuple):
     """Cells, trimmed; number counts all rows from 1 as a spreadsheet does; fault: why unread."""
 
     number: int
@@ -32,7 +32,7 @@ class _Unreadable(Exception):
     """The row that begins here; the message says why."""
 
 
-def rows(text: str, delimiter: str) -> Iterator[Row]:
+def rows(text: str, delimiter: str) -> Iterator[CsvRow]:
     """Every row in order, empty ones with cells that are all empty."""
     named = _SEPARATOR.match(text)
     at, number = (named.end(), 1) if named else (0, 0)
@@ -43,12 +43,14 @@ def rows(text: str, delimiter: str) -> Iterator[Row]:
             cells, at = _row(text, start, delimiter)
         except _Unreadable as fault:
             at = _next_line(text, start)
-            yield Row(number, [], text[start : min(at, start + SHOWN)].rstrip("\r\n"), str(fault))
+            yield CsvRow(
+                number, [], text[start : min(at, start + SHOWN)].rstrip("\r\n"), str(fault)
+            )
         else:
-            yield Row(number, cells, text[start : min(at, start + SHOWN)].rstrip("\r\n"))
+            yield CsvRow(number, cells, text[start : min(at, start + SHOWN)].rstrip("\r\n"))
 
 
-def first_rows(text: str, delimiter: str, most: int) -> list[Row]:
+def first_rows(text: str, delimiter: str, most: int) -> list[CsvRow]:
     """The first rows, at most so many."""
     return list(islice(rows(text, delimiter), most))
 

@@ -11,7 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from netlog.formats.charset import decoded
-from netlog.formats.circumstances import UNKNOWN, Circumstances, Source, content
+from netlog.formats.circumstances import UNKNOWN, Circumstances, RawSource, content
 from netlog.formats.friends.marks import NAMED, PLACED, plain, unmarked
 from netlog.formats.kinds import guessed_kind
 from netlog.formats.mapping import Mapped
@@ -61,7 +61,7 @@ _NICKNAMES_END = re.compile(r"\)\s*(?=[\[@]|$)")
 _NAME_ENDS = re.compile(r"[(\[@]")
 
 
-class Line(NamedTuple):
+class FriendsLine(NamedTuple):
     """A line that says something: its number, its section and its text without the dash."""
 
     row: int
@@ -69,9 +69,9 @@ class Line(NamedTuple):
     text: str
 
 
-def read(source: Source, at: Circumstances = UNKNOWN) -> Reading:
+def read(source: RawSource, at: Circumstances = UNKNOWN) -> Reading:
     """The people, meetings and notes of a friends.md, and what of it cannot come in."""
-    lines: list[Line] = []
+    lines: list[FriendsLine] = []
     for found in _lines(decoded(content(source), at.charset)):
         if isinstance(found, Left):
             yield found
@@ -85,7 +85,7 @@ def read(source: Source, at: Circumstances = UNKNOWN) -> Reading:
             yield Left(line.row, reason, rejected=False, source=line.text)
 
 
-def _lines(text: str) -> Iterator[Line | Left]:
+def _lines(text: str) -> Iterator[FriendsLine | Left]:
     section = ""
     for row, raw in enumerate(re.split(r"\r\n|\n|\r", text), 1):
         if len(raw) > LONGEST_LINE:
@@ -97,7 +97,7 @@ def _lines(text: str) -> Iterator[Line | Left]:
             if section not in SECTIONS:
                 yield Left(row, "a heading that friends does not have", source=raw)
         elif line and section in SECTIONS:
-            yield Line(row, section, line.removeprefix("- ").strip())
+            yield FriendsLine(row, section, line.removeprefix("- ").strip())
         elif line:
             yield Left(row, "not under a heading such as ### Friends:", source=raw)
 
@@ -106,10 +106,10 @@ def _heading(line: str) -> str:
     return line.strip("#: ").lower() if line.startswith("#") else ""
 
 
-def _people(lines: Iterable[Line]) -> Reading:
+def _people(lines: Iterable[FriendsLine]) -> Reading:
     """Those listed, then those who are only named in an activity, as friends adds them too."""
     known: set[str] = set()
-    told: list[Line] = []
+    told: list[FriendsLine] = []
     for line in lines:
         if line.section == FRIENDS:
             person = _person(line)
@@ -130,7 +130,7 @@ def _people(lines: Iterable[Line]) -> Reading:
                 yield IncomingPerson(row=line.row, name=name, uid=_uid(name))
 
 
-def _person(line: Line) -> IncomingPerson | Left:
+def _person(line: FriendsLine) -> IncomingPerson | Left:
     ends = _NAME_ENDS.search(line.text)
     cut = ends.start() if ends else len(line.text)
     name, rest = plain(line.text[:cut]).strip(), line.text[cut:]
@@ -183,7 +183,7 @@ def _names(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(plain(name).strip() for name in NAMED.findall(text)))
 
 
-def _events(lines: Iterable[Line]) -> Reading:
+def _events(lines: Iterable[FriendsLine]) -> Reading:
     seen: Counter[str] = Counter()
     for line in lines:
         if line.section in (ACTIVITIES, NOTES):
@@ -192,7 +192,7 @@ def _events(lines: Iterable[Line]) -> Reading:
             yield _event(line, uid)
 
 
-def _event(line: Line, uid: str) -> IncomingMeeting | Left:
+def _event(line: FriendsLine, uid: str) -> IncomingMeeting | Left:
     found = _DAY.fullmatch(line.text)
     if found is None:
         return Left(line.row, "it does not begin with a day and a colon", source=line.text)

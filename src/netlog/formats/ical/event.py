@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, tzinfo
 from typing import Any, NamedTuple
 
-from netlog.formats.ical.lines import CRLF, Block
+from netlog.formats.ical.lines import CRLF, Component
 from netlog.formats.kinds import guessed_kind
 from netlog.formats.uids import made_uid
 from netlog.records.incoming import IncomingMeeting, IncomingMethod, IncomingPerson, Left
@@ -45,14 +45,14 @@ class Guest(NamedTuple):
     declined: bool
 
 
-class Happened(NamedTuple):
+class Attended(NamedTuple):
     """A meeting that was, and who was there."""
 
     meeting: IncomingMeeting
     people: tuple[IncomingPerson, ...]
 
 
-def component(block: Block) -> Any:
+def component(block: Component) -> Any:
     """The event as the library's component; raises what the library raises on lines it rejects."""
     import warnings
 
@@ -66,7 +66,7 @@ def component(block: Block) -> Any:
         return icalendar.Event.from_ical(text)
 
 
-def judged(event: Any, row: int, calendar: Calendar, today: date) -> Happened | Left:
+def judged(event: Any, row: int, calendar: Calendar, today: date) -> Attended | Left:
     """The event as a meeting, or why it is none; `today` and later is still to come."""
     title = _text(event, "SUMMARY")
     start = _start(event)
@@ -93,7 +93,7 @@ def judged(event: Any, row: int, calendar: Calendar, today: date) -> Happened | 
         text=title or None,
         place=place if place and "://" not in place else None,
     )
-    return Happened(meeting, tuple(_person(guest, row) for guest in others))
+    return Attended(meeting, tuple(_person(guest, row) for guest in others))
 
 
 def local_day(start: datetime, zone: tzinfo | None) -> date:

@@ -18,7 +18,7 @@ _NAME = re.compile(r"[A-Za-z0-9-]+")
 _ESCAPES = {"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"}
 
 
-class Block(NamedTuple):
+class Component(NamedTuple):
     """A component of a calendar: its number, its name, and its own lines that were asked for.
 
     refused says why it must not be read further. The calendar's own lines come as a block called
@@ -52,7 +52,7 @@ def escaped(text: str) -> str:
     return "".join(_ESCAPES.get(char, char) for char in shown)
 
 
-def blocks(text: str, wanted: frozenset[str], kept: frozenset[str]) -> Iterator[Block]:
+def blocks(text: str, wanted: frozenset[str], kept: frozenset[str]) -> Iterator[Component]:
     """The components called as in `wanted`, in order, with their properties in `kept`.
 
     What is nested in a component is skipped, whatever its depth; one that is never closed ends
@@ -65,14 +65,14 @@ def blocks(text: str, wanted: frozenset[str], kept: frozenset[str]) -> Iterator[
         said, value = said.upper(), value.strip().upper()
         if said == "BEGIN" and (value in wanted or value == "VCALENDAR"):
             if name:
-                yield Block(row, name, tuple(lines), refused)
+                yield Component(row, name, tuple(lines), refused)
             row += value in wanted
             name, lines, refused, deeper = value, [], "", 0
         elif said == "BEGIN":
             deeper += 1
         elif said == "END" and value in (name, "VCALENDAR"):
             if name:
-                yield Block(row, name, tuple(lines), refused)
+                yield Component(row, name, tuple(lines), refused)
             name, lines, refused, deeper = "", [], "", 0
         elif said == "END":
             deeper = max(0, deeper - 1)
@@ -84,7 +84,7 @@ def blocks(text: str, wanted: frozenset[str], kept: frozenset[str]) -> Iterator[
             else:
                 lines.append(line)
     if name:
-        yield Block(row, name, tuple(lines), refused)
+        yield Component(row, name, tuple(lines), refused)
 
 
 def _unfolded(text: str, kept: frozenset[str]) -> Iterator[tuple[str, bool]]:

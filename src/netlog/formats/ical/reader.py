@@ -11,9 +11,9 @@ from typing import Any
 
 from netlog.errors import Refused
 from netlog.formats.charset import decoded
-from netlog.formats.circumstances import UNKNOWN, Circumstances, Source, content
-from netlog.formats.ical.event import KEPT, Calendar, Happened, component, judged, repeats, uid
-from netlog.formats.ical.lines import Block, blocks
+from netlog.formats.circumstances import UNKNOWN, Circumstances, RawSource, content
+from netlog.formats.ical.event import KEPT, Attended, Calendar, component, judged, repeats, uid
+from netlog.formats.ical.lines import Component, blocks
 from netlog.formats.ical.series import occurrences, refusal, starts_after
 from netlog.formats.mapping import Mapped
 from netlog.records.incoming import Left, Reading
@@ -44,7 +44,7 @@ _TO_COME = "it is still to come"
 Parts = list[tuple[int, Any]]
 
 
-def read(source: Source, at: Circumstances = UNKNOWN, zone: tzinfo | None = None) -> Reading:
+def read(source: RawSource, at: Circumstances = UNKNOWN, zone: tzinfo | None = None) -> Reading:
     """Each past event with somebody else as a meeting, its people before it; the rest as Left.
 
     zone is where you are, else the calendar's own zone or the machine's. Raises Refused when the
@@ -84,7 +84,7 @@ def _read(text: str, today: date, mine: frozenset[str], zone: tzinfo | None) -> 
         yield from _series(parts, at, today, met)
 
 
-def _component(block: Block) -> Any:
+def _component(block: Component) -> Any:
     if block.refused:
         return Left(block.row, block.refused)
     try:
@@ -95,7 +95,7 @@ def _component(block: Block) -> Any:
     return _rejected(block.row, reason, event) if reason else event
 
 
-def _judged(event: Any, row: int, calendar: Calendar, today: date) -> Happened | Left:
+def _judged(event: Any, row: int, calendar: Calendar, today: date) -> Attended | Left:
     verdict = judged(event, row, calendar, today)
     if isinstance(verdict, Left) and verdict.rejected:
         return _rejected(row, verdict.reason, event)
@@ -141,7 +141,7 @@ def _series(parts: Parts, calendar: Calendar, today: date, met: set[str]) -> Rea
     yield from unheard.values()
 
 
-def _told(verdict: Happened | Left, met: set[str]) -> Reading:
+def _told(verdict: Attended | Left, met: set[str]) -> Reading:
     """The meeting after those of its people who have not been named yet."""
     if isinstance(verdict, Left):
         yield verdict
@@ -153,7 +153,7 @@ def _told(verdict: Happened | Left, met: set[str]) -> Reading:
     yield verdict.meeting
 
 
-def _calendar(block: Block, mine: frozenset[str], zone: tzinfo | None) -> Calendar:
+def _calendar(block: Component, mine: frozenset[str], zone: tzinfo | None) -> Calendar:
     said = {}
     for line in block.lines:
         name, _, value = line.partition(":")

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from netlog.formats.charset import decoded
-from netlog.formats.circumstances import UNKNOWN, Circumstances, Source, content
+from netlog.formats.circumstances import UNKNOWN, Circumstances, RawSource, content
 from netlog.formats.kinds import guessed_kind
 from netlog.formats.mapping import Mapped
 from netlog.formats.monica.events import activity, of_contact
@@ -68,7 +68,7 @@ class Account(NamedTuple):
     relations: Mapping[str, list[str]]
 
 
-def read(source: Source, at: Circumstances = UNKNOWN) -> Reading:
+def read(source: RawSource, at: Circumstances = UNKNOWN) -> Reading:
     """Each contact with what belongs to it, then the activities, then what is left out."""
     account = _account(content(source), at.charset)
     if isinstance(account, Left):

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Any
 
 from netlog.formats.charset import decoded
-from netlog.formats.circumstances import UNKNOWN, Circumstances, Source, content
+from netlog.formats.circumstances import UNKNOWN, Circumstances, RawSource, content
 from netlog.formats.mapping import Mapped
 from netlog.formats.netlog.records import READERS, TELLING, Records, kind_of
 from netlog.formats.netlog.values import Record, Wrong
@@ -51,11 +51,10 @@ _SECTION = re.compile(r'"(\w+)": \[(\])?,?\s*\Z')
 _NEWER = "the file is of a newer netlog: upgrade netlog to read it"
 _NO_JSON = "this is not JSON that can be read"
 
-Object = dict[str, Any]
 Parsed = tuple[int, Any, str]
 
 
-def read(source: Source, at: Circumstances = UNKNOWN) -> Reading:
+def read(source: RawSource, at: Circumstances = UNKNOWN) -> Reading:
     """Every record; those archived at an instant that is not said were archived now."""
     reader = _Reader(at.now)
     text = decoded(content(source), at.charset)
@@ -159,7 +158,7 @@ class _Reader(Records):
         else:
             yield Left(1, "this is not JSON of netlog: it has no contacts")
 
-    def _sections(self, value: Object) -> Reading:
+    def _sections(self, value: dict[str, Any]) -> Reading:
         if refused := _refused(value.get("netlog", {})):
             yield Left(1, refused)
             return

@@ -15,7 +15,7 @@ _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _CHOICES = {"invited_by": get_args(WhoInvited), "paid_by": get_args(WhoPaid)}
 
-Choice = TypeVar("Choice", bound=str)
+Listed = TypeVar("Listed", bound=str)
 
 
 class Wrong(Exception):
@@ -46,7 +46,7 @@ class Record:
             raise Wrong(f"it has no {key}")
         return value
 
-    def choice(self, key: str, *choices: Choice) -> Choice:
+    def choice(self, key: str, *choices: Listed) -> Listed:
         """One of these words."""
         value = self.text(key)
         for one in choices:

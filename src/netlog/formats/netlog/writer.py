@@ -8,7 +8,8 @@ import json
 from collections.abc import Iterable, Iterator
 
 from netlog.formats.circumstances import Going
-from netlog.formats.netlog.reader import FORMAT, SECTIONS, Object
+from netlog.formats.netlog.reader import FORMAT, SECTIONS
+from netlog.records.exporting import Object
 
 Sections = Iterable[tuple[str, Iterable[Object]]]
 

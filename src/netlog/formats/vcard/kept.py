@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from netlog.formats.vcard.methods import method_label, read_address
 from netlog.formats.vcard.people import says_same
-from netlog.formats.vcard.values import BINARY, Line, parsed, unquoted_split
+from netlog.formats.vcard.values import BINARY, ContentLine, parsed, unquoted_split
 
 _NEVER = frozenset({"BEGIN", "END", "VERSION", "PRODID", "REV", "UID"})
 _ELSEWHERE = frozenset({"N", "ADR"})  # written where their value still holds, or not at all
@@ -98,7 +98,7 @@ class Kept:
         """What was not handed out, dropped or written from netlog's own words."""
         return [self._line(line) for line in self.lines if line.name not in _ELSEWHERE]
 
-    def _line(self, line: Line) -> str:
+    def _line(self, line: ContentLine) -> str:
         head = _head(line)
         bare = any("=" not in part for part in _params(head))
         data = _DATA.match(line.value) if line.name in BINARY else None
@@ -113,7 +113,7 @@ class Kept:
         parts = [_spec(head), *_other_params(head)]
         return ";".join(parts) + ":" + _one_line(line.plain())
 
-    def _binary(self, line: Line, head: str) -> str:
+    def _binary(self, line: ContentLine, head: str) -> str:
         octets = "".join(line.value.split())
         kind = next((one for one in line.params.types if one != "pref"), "")
         if self.version == "3.0":
@@ -125,7 +125,7 @@ class Kept:
         return f"{_spec(head)}:data:{kind};base64,{octets}"
 
 
-def _head(line: Line) -> str:
+def _head(line: ContentLine) -> str:
     return line.raw[: len(line.raw) - len(line.value) - 1]
 
 

@@ -35,7 +35,7 @@ _QUOTED = re.compile(rb"QUOTED-PRINTABLE[^:\n]*:[^\n]*=[89A-F]", re.IGNORECASE)
 _DECLARED = re.compile(rb"[^:]*;[ \t]*CHARSET[ \t]*=[ \t]*\"?([\w-]{1,30})", re.IGNORECASE)
 
 
-class Card(NamedTuple):
+class RawCard(NamedTuple):
     """What stands between BEGIN and END, lines ended by LF; refused says why it is not read."""
 
     row: int
@@ -69,14 +69,14 @@ class _Gathered:
         self.parts[-1:] = [self.parts[-1].rstrip(), inner, b"\n"]
         self.agents = []
 
-    def card(self, row: int) -> Card:
+    def card(self, row: int) -> RawCard:
         text = b"".join(self.parts)
         if self.size > LARGEST_CARD:
-            return Card(row, text[:_SHOWN], "it is larger than 10 MB")
-        return Card(row, text)
+            return RawCard(row, text[:_SHOWN], "it is larger than 10 MB")
+        return RawCard(row, text)
 
 
-def cards(stream: BinaryIO) -> Iterator[Card]:
+def cards(stream: BinaryIO) -> Iterator[RawCard]:
     """The cards in order, numbered from 1; one that is never closed ends where the next begins.
 
     Text outside of any card comes as a refused one under the number of the card before it.
@@ -101,13 +101,15 @@ def cards(stream: BinaryIO) -> Iterator[Card]:
     yield from _closed(row, opened, gathered)
 
 
-def _closed(row: int, opened: bool, gathered: _Gathered) -> Iterator[Card]:
+def _closed(row: int, opened: bool, gathered: _Gathered) -> Iterator[RawCard]:
     if opened:
         if gathered.depth:
             gathered.close_agent()
         yield gathered.card(row)
     elif any(part.strip() for part in gathered.parts):
-        yield Card(max(row, 1), b"".join(gathered.parts)[:_SHOWN], "it stands outside of any card")
+        yield RawCard(
+            max(row, 1), b"".join(gathered.parts)[:_SHOWN], "it stands outside of any card"
+        )
 
 
 def chunks(stream: BinaryIO) -> Iterator[bytes]:

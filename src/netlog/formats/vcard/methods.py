@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from netlog.formats.vcard.values import Line
+from netlog.formats.vcard.values import ContentLine
 
 # Services that have a property of their own in some program, and the scheme they have in IMPP.
 SERVICES = {
@@ -68,7 +68,7 @@ def apple_word(label: str) -> str:
     return word.lower() if word.isalpha() else word
 
 
-def method_value(line: Line, kind: str) -> tuple[str, str | None]:
+def method_value(line: ContentLine, kind: str) -> tuple[str, str | None]:
     """The value of a method but an address, empty when there is none, and its types as a label."""
     text = line.line()
     if kind == "handle":
@@ -80,7 +80,7 @@ def method_value(line: Line, kind: str) -> tuple[str, str | None]:
     return text, method_label(line)
 
 
-def read_address(line: Line) -> Address:
+def read_address(line: ContentLine) -> Address:
     """The parts of an ADR in their order; lines within a part become parts of the text."""
     parts = [_one_line(part) for part in line.texts(";")]
     said = [part for part in parts if part]
@@ -94,7 +94,7 @@ def _one_line(part: str) -> str:
     return ", ".join(piece for one in part.split("\n") if (piece := one.strip(" \t\r,")))
 
 
-def method_label(line: Line) -> str | None:
+def method_label(line: ContentLine) -> str | None:
     """The types of the line that say something, in their order."""
     types = line.params.types
     if not types:
@@ -102,7 +102,7 @@ def method_label(line: Line) -> str | None:
     return " ".join(one for one in types if one not in _SAYS_NOTHING) or None
 
 
-def _handle(line: Line, text: str) -> tuple[str, str | None]:
+def _handle(line: ContentLine, text: str) -> tuple[str, str | None]:
     scheme, colon, rest = text.partition(":")
     known = bool(colon) and scheme.lower() in _SCHEMES
     if line.name == "IMPP":

@@ -10,7 +10,7 @@ from typing import Final, TypeVar
 
 from netlog.formats.vcard.methods import KINDS, apple_word, method_label, method_value, read_address
 from netlog.formats.vcard.properties import Properties, unpreferred
-from netlog.formats.vcard.values import Line, on_one_line
+from netlog.formats.vcard.values import ContentLine, on_one_line
 from netlog.records.incoming import IncomingMethod, IncomingPerson, Left
 
 FORMER = "former"  # the group of a job that is over: former1.ORG, former1.TITLE
@@ -30,7 +30,7 @@ Jobs = tuple[tuple[str | None, str | None], ...]
 
 
 def person(
-    row: int, lines: list[Line], groups: Mapping[str, tuple[str, ...]]
+    row: int, lines: list[ContentLine], groups: Mapping[str, tuple[str, ...]]
 ) -> IncomingPerson | Left:
     """The person of a card, or why it is none; groups holds names of groups by a member's uid."""
     card = Properties(lines)
@@ -74,7 +74,7 @@ def person(
     )
 
 
-def kind(lines: list[Line]) -> str:
+def kind(lines: list[ContentLine]) -> str:
     """What the card is of, in lower case: individual unless it says otherwise."""
     for line in lines:
         if line.name in ("KIND", "X-ADDRESSBOOKSERVER-KIND"):
@@ -82,7 +82,7 @@ def kind(lines: list[Line]) -> str:
     return "individual"
 
 
-def group(lines: list[Line]) -> tuple[str, list[str]]:
+def group(lines: list[ContentLine]) -> tuple[str, list[str]]:
     """The name of a group card and the uids of its members."""
     card = Properties(lines)
     members = [*card.all("MEMBER"), *card.all("X-ADDRESSBOOKSERVER-MEMBER")]
@@ -232,7 +232,9 @@ def _fields(card: Properties) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def _read(card: Properties, name: str, reader: Callable[[Line], Value | None]) -> Value | None:
+def _read(
+    card: Properties, name: str, reader: Callable[[ContentLine], Value | None]
+) -> Value | None:
     """The first line of that name that can be read; the others are kept."""
     for line in card.all(name):
         found = reader(line)
@@ -243,7 +245,7 @@ def _read(card: Properties, name: str, reader: Callable[[Line], Value | None]) -
     return None
 
 
-def birthday(line: Line) -> str | None:
+def birthday(line: ContentLine) -> str | None:
     """YYYY-MM-DD, or --MM-DD in any of the four ways to leave the year out; None for what is none.
 
     What says a month, a year or a decade alone stays as it is: 1990-05, --05, 1990, 199X.
@@ -268,14 +270,14 @@ def birthday(line: Line) -> str | None:
     return day.isoformat()
 
 
-def _day(line: Line) -> date | None:
+def _day(line: ContentLine) -> date | None:
     try:
         return date.fromisoformat(line.text())
     except ValueError:
         return None
 
 
-def _cadence(line: Line) -> int | None:
+def _cadence(line: ContentLine) -> int | None:
     text = line.text()
     days = int(text) if text.isascii() and text.isdigit() and len(text) < 6 else -1
     return days if 0 <= days <= MOST_CADENCE_DAYS else None

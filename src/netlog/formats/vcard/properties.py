@@ -1,25 +1,25 @@
 """The properties of one card, taken by whoever can read them; what nobody takes is kept."""
 
 from netlog.formats.vcard.methods import apple_word
-from netlog.formats.vcard.values import Line, on_one_line
+from netlog.formats.vcard.values import ContentLine, on_one_line
 
 
 class Properties:
     """The lines of a card, taken one property after another; what nobody takes is kept."""
 
-    def __init__(self, lines: list[Line]) -> None:
+    def __init__(self, lines: list[ContentLine]) -> None:
         self.lines = lines
         self.taken: set[int] = set()
-        self.by_name: dict[str, list[Line]] = {}
+        self.by_name: dict[str, list[ContentLine]] = {}
         for line in lines:
             self.by_name.setdefault(line.name, []).append(line)
         self.labels = {line.group: line for line in self.by_name.get("X-ABLABEL", ()) if line.group}
 
-    def all(self, name: str) -> list[Line]:
+    def all(self, name: str) -> list[ContentLine]:
         """The lines of that name."""
         return self.by_name.get(name, [])
 
-    def take(self, line: Line) -> None:
+    def take(self, line: ContentLine) -> None:
         """Somebody has read what the line says."""
         self.taken.add(line.at)
 
@@ -27,7 +27,7 @@ class Properties:
         """Keep the line of that name and text after all."""
         self.taken -= {line.at for line in self.all(name) if line.line() == text}
 
-    def take_label(self, line: Line) -> str | None:
+    def take_label(self, line: ContentLine) -> str | None:
         """What the label of the line's group says, which is then used up."""
         label = self.labels.get(line.group) if line.group else None
         if label is None:
@@ -62,6 +62,6 @@ class Properties:
         return tuple(line.raw for line in self.lines if line.at not in self.taken)
 
 
-def unpreferred(line: Line) -> bool:
+def unpreferred(line: ContentLine) -> bool:
     """The key that puts the preferred line first and leaves the others in their order."""
     return not line.params.preferred

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from itertools import islice
 from typing import BinaryIO
 
-from netlog.formats.circumstances import UNKNOWN, Circumstances, Source
+from netlog.formats.circumstances import UNKNOWN, Circumstances, RawSource
 from netlog.formats.guess import guess
 from netlog.formats.mapping import Mapped
 from netlog.formats.vcard import people
-from netlog.formats.vcard.lines import Card, cards, chunks, content_lines, undeclared
-from netlog.formats.vcard.values import BINARY, Line, parsed
+from netlog.formats.vcard.lines import RawCard, cards, chunks, content_lines, undeclared
+from netlog.formats.vcard.values import BINARY, ContentLine, parsed
 from netlog.records.incoming import IncomingPerson, Left, Reading
 
 MOST_PROPERTIES = 10_000
@@ -66,7 +66,7 @@ MAPPING: tuple[Mapped, ...] = (
 )
 
 
-def read(source: Source, at: Circumstances = UNKNOWN) -> Reading:
+def read(source: RawSource, at: Circumstances = UNKNOWN) -> Reading:
     """The people of a vCard file; a stream must be one that can go back to its start.
 
     A card that is refused, that names nobody or that is of a group comes as Left.
@@ -84,7 +84,7 @@ def read(source: Source, at: Circumstances = UNKNOWN) -> Reading:
         yield found if isinstance(found, IncomingPerson) else found._replace(source=_shown(card))
 
 
-def charset_of(source: Source) -> str:
+def charset_of(source: RawSource) -> str:
     """The charset of what is neither Unicode nor declared; empty when there is nothing like it."""
     stream = io.BytesIO(source) if isinstance(source, bytes) else source
     start = stream.tell()
@@ -93,7 +93,7 @@ def charset_of(source: Source) -> str:
     return guess(lines) if lines else ""
 
 
-def _lines(card: Card, charset: str = "") -> tuple[list[Line], str]:
+def _lines(card: RawCard, charset: str = "") -> tuple[list[ContentLine], str]:
     """The content lines of a card, or why it is refused."""
     if card.refused:
         return [], card.refused
@@ -108,7 +108,7 @@ def _lines(card: Card, charset: str = "") -> tuple[list[Line], str]:
     return lines, ""
 
 
-def _too_long(line: Line) -> bool:
+def _too_long(line: ContentLine) -> bool:
     if len(line.raw) <= LONGEST_VALUE:
         return False
     binary = line.name in BINARY or line.params.encoding in ("base64", "b")
@@ -135,7 +135,7 @@ def groups(stream: BinaryIO) -> Groups:
     return {uid: tuple(names) for uid, names in found.items()}
 
 
-def _shown(card: Card) -> str:
+def _shown(card: RawCard) -> str:
     text = card.text[:_SHOWN].decode("utf-8", "replace")
     whole = not card.refused and len(card.text) <= _SHOWN
     return f"BEGIN:VCARD\n{text}END:VCARD\n" if whole else text

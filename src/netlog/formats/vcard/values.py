@@ -35,7 +35,7 @@ class Params(NamedTuple):
         return next((value for key, value in self.others if key == name), "")
 
 
-class Line(NamedTuple):
+class ContentLine(NamedTuple):
     """A content line; name is in upper case, value as it stands, raw the whole line unfolded."""
 
     at: int
@@ -67,12 +67,12 @@ class Line(NamedTuple):
 _NO_PARAMS = Params()
 
 
-def parsed(lines: Iterable[str], charset: str = "") -> list[Line]:
+def parsed(lines: Iterable[str], charset: str = "") -> list[ContentLine]:
     """The content lines; what is none goes on with the line before it, as some exporters break.
 
     charset is that of values in quoted-printable that are not in UTF-8 and declare none.
     """
-    read: list[Line] = []
+    read: list[ContentLine] = []
     loose: list[str] = []
     for raw in lines:
         head, colon, value = raw.partition(":")
@@ -92,12 +92,12 @@ def parsed(lines: Iterable[str], charset: str = "") -> list[Line]:
         said = _params(params)
         if charset and said.encoding and not said.charset:
             said = said._replace(charset=charset)
-        read.append(Line(len(read), group, name.upper(), said, value, raw))
+        read.append(ContentLine(len(read), group, name.upper(), said, value, raw))
     _go_on(read, loose)
     return read
 
 
-def _go_on(read: list[Line], loose: list[str]) -> None:
+def _go_on(read: list[ContentLine], loose: list[str]) -> None:
     if not read or not any(loose):
         return
     last = read[-1]

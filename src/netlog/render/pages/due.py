@@ -23,7 +23,7 @@ HEADINGS = {
 UNHURRIED = ("plan", "date", "outcome")
 
 
-class Row(NamedTuple):
+class ReportRow(NamedTuple):
     """One line of the screen: the name stands on the first of its person alone."""
 
     part: str
@@ -69,23 +69,23 @@ def page(
     )
 
 
-def rows(shown: Morning, today: date, room: Room) -> list[Row]:
+def rows(shown: Morning, today: date, room: Room) -> list[ReportRow]:
     """The lines of the screen, in the order of the blocks."""
     found = (row for block in shown.blocks for row in _rows(block, today))
     return [one for row in found for one in _narrow(row)] if room == "narrow" else list(found)
 
 
-def _rows(block: Block, today: date) -> Iterator[Row]:
+def _rows(block: Block, today: date) -> Iterator[ReportRow]:
     for number, line in enumerate(block.lines):
         own = line.item.kind == block.part
         name = "" if number else block.contact.name
         when, style = _when(line, today)
-        yield Row(
+        yield ReportRow(
             block.part, line.item.ref, name, when, style, line.words if own else line.item.what
         )
 
 
-def _narrow(row: Row) -> Iterator[Row]:
+def _narrow(row: ReportRow) -> Iterator[ReportRow]:
     head = "  ".join(filter(None, (row.name, row.when)))
     if head:
         yield row._replace(words=head, style=row.style or "strong")

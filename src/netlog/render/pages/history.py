@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from netlog.records.history import Command, Event, Happened
+from netlog.records.history import Command, Deed, Event
 from netlog.render.page import Cell, Column, Listing
 from netlog.wording import day_of, short_day
 
@@ -58,7 +58,7 @@ def _whole(command: Command) -> str:
     return "; ".join([*named, *([f"{more} more"] if more else ())])
 
 
-def _happened(one: Happened) -> str:
+def _happened(one: Deed) -> str:
     name = f"{one.name} ({one.ref})" if one.ref else one.name
     if one.what == "added" and one.ref:
         return name

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from netlog.records.contacts import Contact
+from netlog.records.exporting import Object
 from netlog.records.refs import ref
 from netlog.store.reads.contacts import owned
 
@@ -69,8 +70,6 @@ SELECT n.id, n.contact_id, a.uid, a.name, n.other_id, b.uid, b.name
 FROM not_duplicate n JOIN contact a ON a.id = n.contact_id JOIN contact b ON b.id = n.other_id
 ORDER BY n.id
 """
-
-Object = dict[str, Any]
 
 
 def contacts(connection: sqlite3.Connection, chosen: Sequence[Contact]) -> Iterator[Object]:

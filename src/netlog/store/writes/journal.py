@@ -12,8 +12,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, event, func, insert, inspect, select
 from sqlmodel import Session, SQLModel
 
-from netlog.records.history import Change as Changed
-from netlog.records.history import Image
+from netlog.records.history import Change, Image
 from netlog.store.reads.searchable import ALL
 from netlog.store.tables import (
     CadenceRuleRow,
@@ -49,7 +48,7 @@ class Journal:
         self._gone: set[Key] = set()
         self._next_id: dict[type[Row], int] = {}
         self._reversed: list[dict[str, Any]] = []
-        self._put_back: list[Changed] = []
+        self._put_back: list[Change] = []
         self._passed: set[int] = set()
         event.listen(session, "before_flush", self._before_flush)
 
@@ -146,7 +145,7 @@ class Journal:
             found.update(self.session.scalars(contacts.where(those)))
         return found
 
-    def put_back(self, changes: Sequence[Changed], undoes: str) -> None:
+    def put_back(self, changes: Sequence[Change], undoes: str) -> None:
         """Journal that these changes of a batch were reversed, by a batch that names it.
 
         For what goes past the session, once it is done.

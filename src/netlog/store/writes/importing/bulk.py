@@ -16,7 +16,7 @@ from netlog.records.incoming import Exact
 from netlog.store.tables import (
     Row,
 )
-from netlog.store.writes import searchable as searching
+from netlog.store.writes import searchable as searchable_writes
 from netlog.store.writes.recording import Recording
 from netlog.store.writes.rows import as_stored
 
@@ -54,7 +54,9 @@ def write(
     values: dict[str, Any] = {name: bindparam(name) for name in columns}
     name = str(table.__tablename__)
     at_once = (
-        searching.at_once(book.connection, name) if name in searching.INDEXED else nullcontext()
+        searchable_writes.at_once(book.connection, name)
+        if name in searchable_writes.INDEXED
+        else nullcontext()
     )
     compiled = insert(table).values(values).compile(dialect=_BY)
     order = [columns.index(name) for name in compiled.positiontup or columns]

@@ -1,0 +1,239 @@
+"""One word finds the road: of each command, the modules it goes through in every room.
+
+A road has a word. Every module of that name, or in a folder of that name, is on it, in whatever
+room it is; what else the command cannot do without is listed beside the word.
+"""
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import netlog
+from netlog.catalogue import COMMANDS
+
+SRC = Path(netlog.__file__).parent
+ROOMS = ("actions", "rules", "store/reads", "store/writes", "render/pages", "records")
+
+
+class Road(NamedTuple):
+    """The word of a road, and modules on it that are called otherwise."""
+
+    word: str
+    beside: str = ""
+
+
+_STANDING = (
+    "actions/standing rules/standing rules/acts rules/topics store/reads/standing records/standing"
+)
+_LINES = "rules/lines rules/phases"
+_SETTLE = "actions/due store/writes/favors store/writes/thanks store/writes/contacts"
+_LABELS = "commands/frame/labelling"
+_FAVORS = "actions/capture actions/retries actions/standing commands/frame/caution"
+_RECIPROCITY = f"rules/figures {_STANDING}"
+_HISTORY = "rules/history_words"
+ROADS = {
+    "add": Road("adding", "actions/capture rules/duplicates rules/methods store/writes/contacts"),
+    "log": Road(
+        "capture",
+        "actions/retries actions/thanking commands/frame/bare rules/bare rules/asks "
+        "rules/gratitude store/writes/meetings store/writes/favors "
+        "store/writes/thanks store/reads/meetings render/pages/meetings records/logged "
+        "records/meetings",
+    ),
+    "thank": Road("thanks"),
+    "due": Road("due", f"rules/birthdays rules/standing {_LINES}"),
+    "done": Road("settle", f"{_SETTLE} actions/capture"),
+    "drop": Road("settle", _SETTLE),
+    "snooze": Road("settle", f"{_SETTLE} store/writes/snoozing"),
+    "every": Road("cadence"),
+    "favor": Road("favors", f"{_FAVORS} actions/editing actions/settle rules/reciprocity"),
+    "balance": Road("reciprocity", _RECIPROCITY),
+    "check": Road("reciprocity", _RECIPROCITY),
+    "reconnect": Road("reconnect", f"rules/lines {_STANDING}"),
+    "brief": Road("brief", "rules/standing rules/topics"),
+    "list": Road("contacts", "commands/frame/filters store/reads/filters"),
+    "orgs": Road("orgs"),
+    "search": Road("search", "store/reads/searchable store/writes/searchable"),
+    "show": Road("records", "commands/frame/anything render/pages/contacts store/reads/jobs"),
+    "edit": Road(
+        "editing",
+        "commands/frame/anything commands/frame/document commands/frame/editor "
+        "commands/frame/flags rules/documents rules/patches rules/fields rules/jobs",
+    ),
+    "history": Road("history", f"{_HISTORY} rules/timeline"),
+    "tag": Road("labels", _LABELS),
+    "untag": Road("labels", _LABELS),
+    "tags": Road("labels", "records/tags render/pages/tags"),
+    "circle": Road("labels", _LABELS),
+    "archive": Road("archive", _LABELS),
+    "unarchive": Road("archive", _LABELS),
+    "duplicates": Road("duplicates"),
+    "merge": Road("merging"),
+    "remove": Road("removing", "commands/frame/anything"),
+    "import": Road("importing", "records/incoming rules/spread"),
+    "export": Road("exporting", "store/reads/everything store/reads/outgoing records/incoming"),
+    "card": Road("card", "actions/exporting/portable"),
+    "undo": Road("history", _HISTORY),
+    "redo": Road("history", _HISTORY),
+    "demo": Road("demo", "actions/due"),
+    "completion": Road("completion", "store/reads/offers"),
+}
+# What many roads share, and why it is no road's own.
+SHARED = {
+    "actions/doors": "the file, as every action is given it",
+    "actions/who": "who is meant",
+    "rules/matching": "who is meant",
+    "rules/addressed": "who is meant",
+    "rules/names": "who is meant",
+    "store/reads/matching": "who is meant",
+    "records/matching": "who is meant",
+    "records/people": "somebody, named alone",
+    "records/refs": "the nouns and their refs",
+    "rules/dates": "days as they are typed",
+    "rules/months": "days as they are typed",
+    "rules/phrases": "days as they are typed",
+    "rules/text": "texts as they are typed",
+    "rules/phones": "ways to reach people",
+    "rules/profiles": "ways to reach people",
+    "rules/derived": "what every write keeps up to date",
+    "rules/uids": "ids that a caller may choose",
+    "store/reads/values": "values as they are stored",
+    "store/writes/derived": "what every write keeps up to date",
+    "store/writes/journal": "every write is journaled",
+    "store/writes/recording": "every write is one",
+    "store/writes/rows": "rows of every write",
+    "store/writes/plans": "plans, before they have a command",
+    "store/reads/plans": "plans, before they have a command",
+    "records/plans": "plans, before they have a command",
+}
+# What the name of a module may be hidden behind: its room.
+ALIASES = {
+    "netlog.store.reads": r"reads|\w+_reads",
+    "netlog.store.writes": r"writes|\w+_writes",
+    "netlog.rules": r"rules|\w+_rules",
+    "netlog.actions": r"actions|\w+_actions",
+    "netlog.render.pages": r"page|\w+_page",
+}
+
+
+def _name(path: Path) -> str:
+    return str(path.relative_to(SRC).with_suffix("")).removesuffix("/__init__")
+
+
+MODULES = {_name(path): path for path in sorted(SRC.rglob("*.py"))}
+
+
+@cache
+def _imports(module: str) -> frozenset[str]:
+    """The modules of netlog that it imports, anywhere in it."""
+    found = set()
+    for node in ast.walk(ast.parse(MODULES[module].read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("netlog."):
+            package = str(node.module).removeprefix("netlog.").replace(".", "/")
+            for alias in node.names:
+                inner = f"{package}/{alias.name}"
+                found.add(inner if inner in MODULES else package)
+    return frozenset(found & MODULES.keys())
+
+
+@cache
+def _reached(start: str) -> frozenset[str]:
+    """All that a module imports, at once or in the end."""
+    reached: set[str] = set()
+    ahead = [start]
+    while ahead:
+        module = ahead.pop()
+        if module not in reached:
+            reached.add(module)
+            ahead += _imports(module)
+    return frozenset(reached)
+
+
+def road(command: str) -> list[str]:
+    """The modules on the road of a command, room by room."""
+    (module,) = (entry.module for entry in COMMANDS if entry.name == command)
+    word, beside = ROADS[command]
+    reached = _reached(f"commands/{module}")
+    if command == "completion":  # TAB takes it, not the command
+        reached |= _reached("commands/completion/answers")
+    return [*(module for module in _of_word(word) if module in reached), *beside.split()]
+
+
+def _of_word(word: str) -> Iterator[str]:
+    for room in (*ROOMS, "commands"):
+        for module, path in MODULES.items():
+            inner = module.removeprefix(f"{room}/")
+            if inner != module and path.name != "__init__.py" and word in inner.split("/"):
+                yield module
+
+
+def test_every_command_has_a_road() -> None:
+    assert ROADS.keys() == {entry.name for entry in COMMANDS}
+
+
+def test_every_word_finds_something() -> None:
+    assert [command for command in ROADS if not road(command)] == []
+
+
+def test_a_road_leads_through_modules_that_are_there() -> None:
+    assert {module for command in ROADS for module in road(command)} <= MODULES.keys()
+
+
+def test_a_command_takes_the_road_that_is_told() -> None:
+    entries = {entry.name: f"commands/{entry.module}" for entry in COMMANDS}
+    astray = {
+        (command, module)
+        for command, (_, beside) in ROADS.items()
+        for module in beside.split()
+        if module not in _reached(entries[command])
+    }
+    assert astray - {("completion", "store/reads/offers")} == set()
+
+
+def test_every_module_is_on_a_road_or_shared() -> None:
+    told = {module for command in ROADS for module in road(command)} | SHARED.keys()
+    inside = {
+        module
+        for module, path in MODULES.items()
+        if module.startswith(tuple(f"{room}/" for room in ROOMS)) and path.name != "__init__.py"
+    }
+    assert inside - told == set(), "name it in ROADS, or in SHARED with the reason"
+    assert SHARED.keys() <= MODULES.keys()
+
+
+def test_no_alias_hides_a_room() -> None:
+    hidden = []
+    for module, path in MODULES.items():
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module:
+                room = str(node.module)
+                for alias in node.names:
+                    inner = f"{room}.{alias.name}".removeprefix("netlog.").replace(".", "/")
+                    if alias.asname and inner in MODULES:
+                        allowed = ALIASES.get(".".join(room.split(".")[:3]), "")
+                        if not re.fullmatch(allowed, alias.asname):
+                            hidden.append((module, inner, alias.asname))
+    assert hidden == []
+
+
+def test_a_type_has_one_home() -> None:
+    homes: dict[str, set[str]] = {}
+    for module, path in MODULES.items():
+        for node in ast.parse(path.read_text("utf-8")).body:
+            for name in _defined(node):
+                if re.search("^[A-Z].*[a-z]", name):
+                    homes.setdefault(name, set()).add(module)
+    assert {name: where for name, where in homes.items() if len(where) > 1} == {}
+
+
+def _defined(node: ast.stmt) -> list[str]:
+    """The names of classes and of aliases that a statement makes."""
+    match node:
+        case ast.ClassDef(name=name):
+            return [name]
+        case ast.Assign(targets=[ast.Name(id=name)]) | ast.AnnAssign(target=ast.Name(id=name)):
+            return [name]
+    return []
