@@ -85,6 +85,11 @@ def shell_cadence(days: int) -> str:
     return f"{days}d"
 
 
+def said_kind(kind: str) -> str:
+    """A kind of meeting as one speaks of it: 'video call'."""
+    return {"video": "video call"}.get(kind, kind)
+
+
 def quoted(text: str) -> str:
     """What was typed, in quotes and printable ASCII, at most 40 characters."""
     shown = ascii(text[:40])

@@ -82,7 +82,7 @@ def command(
             app.out, page.page(today, shown, app.out.room), app.settled_here(shown.items)
         )
     else:
-        report = page.page(today, shown, app.out.room, next_day, nobody, everybody=everybody)
+        report = page.page(today, shown, app.out.room, next_day, nobody)
         render.listing(app.out, report, page.rows(shown, today, app.out.room), paged=True)
     if exit_code and found:
         raise typer.Exit(SOMETHING_IS_DUE)

@@ -30,8 +30,10 @@ def listing(page: Listing, records: Sequence[Any]) -> str:
         lines += [_line(row, widths) for _, row in rows]
         return "\n".join([*lines, *_foot(page), ""])
     for heading, group in groupby(rows, key=lambda pair: section(pair[0])):
-        lines += [heading, *(f"  {_line(row, widths)}" for _, row in group), ""]
-    lines.pop()
+        indent, after = ("", []) if page.tight else ("  ", [""])
+        lines += [heading, *(f"{indent}{_line(row, widths)}" for _, row in group), *after]
+    if not page.tight:
+        lines.pop()
     return "\n".join([*lines, *_foot(page), ""])
 
 

@@ -125,6 +125,8 @@ def _text(console: Console) -> str:
 def _draw_listing(console: Console, page: Listing, records: Sequence[Any]) -> None:
     if page.title:
         console.print(_title(page, console.width))
+        if page.tight and records:
+            console.print()
     if not records:
         console.print(Text(f"\n{page.empty}" if page.title else page.empty))
     elif console.width < page.narrow_below:
@@ -138,7 +140,7 @@ def _draw_listing(console: Console, page: Listing, records: Sequence[Any]) -> No
     else:
         widths = _widths(page, records, console.width)
         for heading, group in groupby(records, key=page.section):
-            console.print(Text(f"\n{heading}", HEADING))
+            console.print(Text(heading if page.tight else f"\n{heading}", HEADING))
             console.print(_table(page, list(group), widths))
     if records and page.foot:
         console.print(Text(f"\n{_phrases(page.foot, console.width)}", "dim"))

@@ -39,7 +39,7 @@ class Listing(NamedTuple):
 
     section names the heading a record stands under, in the order the records come; narrow_note
     stands below those lines. aside stands at the right of the title, foot below everything: phrases
-    that are kept whole.
+    that are kept whole. tight: no blank line between sections.
     """
 
     columns: tuple[Column, ...]
@@ -52,6 +52,7 @@ class Listing(NamedTuple):
     narrow_note: str = ""
     aside: str = ""
     foot: tuple[str, ...] = ()
+    tight: bool = False
 
 
 class Field(NamedTuple):

@@ -56,48 +56,45 @@ def reasons(found: Standing, today: date, limits: Thresholds) -> Iterator[Reason
     """Why asking now would be one time too many; none where nothing speaks against it."""
     yield from _asks(found, today, limits)
     for one in found.open:
-        if reason := _of_line(found, one, today):
+        if reason := _of_line(one, today):
             yield reason
     if reason := _silence(found, today, limits):
         yield reason
     account = found.account
     if account.asked_in_a_year >= ONE_SIDED and not account.given_in_a_year:
-        said = f"you asked {found.contact.name} {times(account.asked_in_a_year)} in a year"
-        said += " and did nothing for them: give first"
+        said = f"you asked {times(account.asked_in_a_year)} in a year, and did nothing for them yet"
         yield Reason("one_sided", said, account.asked_in_a_year, None)
 
 
 def _asks(found: Standing, today: date, limits: Thresholds) -> Iterator[Reason]:
-    name, row = found.contact.name, found.row_of_asks
+    row = found.row_of_asks
     if len(row) >= limits.asks_in_a_row:
         days = listed([short_day(on, today) for on in reversed(row)])
-        text = f"you asked {name} on {days}, with nothing for them in between"
+        text = f"you asked on {days}, with nothing for them in between"
         yield Reason("asks_in_a_row", text, len(row), row[-1])
     asked = found.asks_in_90_days
     if len(asked) >= limits.asks_in_90_days:
-        text = f"this would be the {ordinal(len(asked) + 1)} ask of {name} in 90 days"
+        text = f"this would be the {ordinal(len(asked) + 1)} ask in 90 days"
         yield Reason("asks_in_90_days", text, len(asked), asked[-1])
 
 
-def _of_line(found: Standing, one: Open, today: date) -> Reason | None:
+def _of_line(one: Open, today: date) -> Reason | None:
     """What is open between you, where it speaks against asking."""
-    name, on = found.contact.name, short_day(one.since, today)
+    on = short_day(one.since, today)
     days = (today - one.since).days
     match one.kind:
         case "thanks" if one.since < today and not one.faded:
             about = one.about if one.about.startswith(("the ", "your ")) else f"this: {one.about}"
-            return Reason(
-                "not_thanked", f"you have not thanked {name} for {about}", days, one.since
-            )
+            return Reason("not_thanked", f"you have not thanked them for {about}", days, one.since)
         case "waiting" if one.asked_until < today:
             text = f"you still wait for {one.about} since {on}: answer or nudge first"
             return Reason("still_waiting", text, days, one.since)
         case "promise" if one.asked_until < today:
             by = short_day(one.asked_until, today)
-            text = f"you promised {name} this by {by}: {one.about}"
+            text = f"you promised this by {by}: {one.about}"
             return Reason("promised", text, (today - one.asked_until).days, one.since)
         case "outcome" if is_shown(one, today, today):
-            text = f"{name} has not heard how this turned out: {one.about}"
+            text = f"they have not heard how this turned out: {one.about}"
             return Reason("not_told", text, days, one.since)
     return None
 

@@ -103,6 +103,13 @@ def _owed(found: Standing, kind: str, today: date) -> Open | None:
     )
 
 
+def _fresh_thanks(found: Standing, today: date) -> Open | None:
+    """Thanks that are no debt yet, and yet the best that can be said."""
+    return next(
+        (o for o in found.open if o.kind == "thanks" and o.since < today < o.comes_on), None
+    )
+
+
 def _thanked_for(owed: Open, today: date) -> str:
     if owed.about.startswith(("the ", "your ")):
         return owed.about
@@ -150,7 +157,7 @@ def opening(found: Standing, today: date) -> Opening:
     """How to begin without asking for anything: something true, and about them."""
     if owed := _owed(found, "outcome", today):
         return Opening(f"Tell them how it turned out: {owed.about}.", owed.ref)
-    if owed := _owed(found, "thanks", today):
+    if owed := _owed(found, "thanks", today) or _fresh_thanks(found, today):
         return Opening(f"Thank them for {_thanked_for(owed, today)}.", owed.ref)
     if owed := _owed(found, "promise", today):
         return Opening(f"Bring what you promised: {owed.about}.", owed.ref)

@@ -28,7 +28,7 @@ from netlog.rules.acts import acts, touches
 from netlog.rules.dates import is_whole, next_birthday
 from netlog.rules.phases import Stay
 from netlog.rules.topics import topics
-from netlog.wording import listed, short_day
+from netlog.wording import listed, said_kind, short_day
 
 YEAR = timedelta(days=365)
 ASKS_WITHIN = timedelta(days=90)
@@ -132,7 +132,7 @@ def _open(known: Relationship, today: date) -> Iterator[Open]:
 def _thanks(owed: Thanks, today: date) -> Open:
     if owed.meeting:
         since = owed.meeting.happened_on
-        about = f"the {owed.meeting.kind} of {short_day(since, today)}"
+        about = f"the {said_kind(owed.meeting.kind)} of {short_day(since, today)}"
         source = Source(owed.meeting.ref, owed.meeting.kind, since)
     else:
         since, about, source = owed.opened_on, "your time together", None

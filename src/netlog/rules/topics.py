@@ -37,11 +37,22 @@ MOODS = frozenset(
     }
 )
 LEAST = 2
+# Notes that begin so tell what you did yourself.
+OWN = frozenset(
+    {
+        *("told", "asked", "sent", "gave", "showed", "thanked", "promised", "explained", "wrote"),
+        *("i", "my", "answered", "offered", "invited", "brought", "bought", "paid", "passed"),
+    }
+)
+# Kinds at which they do not speak of themselves.
+OF_YOURSELF = (NOT_A_TOUCH, "interview")
 
 
 def is_topic(text: str) -> bool:
-    """Whether the note says something: two words at least that are no mood ("both tired")."""
-    return sum(word not in MOODS for word in words(text)) >= LEAST
+    """Whether the note says something of them: what you did is none, nor a mood ("both tired")."""
+    said = words(text)
+    told = sum(word not in MOODS for word in said)
+    return told >= LEAST and said[0] not in OWN
 
 
 def topics(meetings: Iterable[Happened]) -> tuple[Topic, ...]:
@@ -49,7 +60,7 @@ def topics(meetings: Iterable[Happened]) -> tuple[Topic, ...]:
     return tuple(
         Topic(ref("m", one.id), one.on, one.text)
         for one in meetings
-        if one.text and not one.asked and one.kind != NOT_A_TOUCH and is_topic(one.text)
+        if one.text and not one.asked and one.kind not in OF_YOURSELF and is_topic(one.text)
     )
 
 

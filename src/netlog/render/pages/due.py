@@ -40,8 +40,6 @@ def page(
     room: Room,
     next_day: date | None = None,
     nobody: bool = False,
-    *,
-    everybody: bool = False,
 ) -> Listing:
     """The report of that day: one line an item; where it is narrow the words go under the name."""
     narrow = room == "narrow"
@@ -65,7 +63,8 @@ def page(
         heads=False,
         narrow_below=0,
         aside=_waiting(shown.waiting, len(shown.blocks)) if more else "",
-        foot=_foot(shown, everybody=everybody),
+        foot=_foot(shown),
+        tight=True,
     )
 
 
@@ -110,7 +109,7 @@ def _waiting(waiting: int, here: int) -> str:
     return f"{said} {'is' if here == 1 else 'are'} {spelt(here)}"
 
 
-def _foot(shown: Morning, *, everybody: bool) -> tuple[str, ...]:
+def _foot(shown: Morning) -> tuple[str, ...]:
     """How what is shown is settled, said once."""
     if not shown.blocks:
         return ()
