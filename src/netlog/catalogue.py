@@ -6,7 +6,6 @@ Only the module of the command that runs is imported; help and completion of nam
 import importlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from difflib import get_close_matches
 from typing import Any, NamedTuple
 
 import typer
@@ -99,7 +98,9 @@ def _leaf(name: str, sub: Sub) -> Any:
     examples = "\b\nExamples:\n" + "\n".join(f"  {line}" for line in sub.examples)
     app.command(name, cls=Speaking if sub.takes_text else Leaf, epilog=examples)(sub.run)
     command = get_command(app)
+    assert isinstance(command, Leaf)
     command.params += shared()
+    command.examples = sub.examples
     return command
 
 
@@ -115,24 +116,34 @@ class _Context(typer.Context):
 
 
 @contextmanager
-def _told_of(context: Any) -> Iterator[None]:
-    """A mistake in the words names the command whose help is to be read."""
+def _in_our_words(context: Any, args: list[str]) -> Iterator[None]:
+    """What the parser cannot read is told by `mistakes`, with all that was typed before it."""
+    typed = tuple(args)
     try:
         yield
     except TyperException as error:
-        if getattr(error, "ctx", context) is None:
-            vars(error)["ctx"] = context
-        raise
+        from netlog import mistakes
+
+        raise mistakes.told(error, mistakes.line(context, typed)) from None
 
 
 class Leaf(TyperCommand):
     """A command, whose usage names arguments as git does: NAME, not {NAME}."""
 
     context_class = _Context
+    # They are refused here, in our words.
+    allow_extra_args = True
+    examples: tuple[str, ...] = ()
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        with _told_of(ctx):
-            return super().parse_args(ctx, args)
+        typed = tuple(args)
+        with _in_our_words(ctx, args):
+            extra = super().parse_args(ctx, args)
+        if extra and not ctx.resilient_parsing:
+            from netlog import mistakes
+
+            raise mistakes.too_many(mistakes.line(ctx, typed), extra)
+        return extra
 
     def collect_usage_pieces(self, ctx: Any) -> list[str]:
         return [piece.strip("{}") for piece in super().collect_usage_pieces(ctx)]
@@ -155,15 +166,16 @@ class Branch(TyperGroup):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         # Called bare is a question, not a mistake: Typer's own no_args_is_help exits 2.
-        with _told_of(ctx):
+        with _in_our_words(ctx, args):
             return super().parse_args(ctx, args or ([] if ctx.resilient_parsing else ["--help"]))
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        unknown = args[0] not in self.names()
-        if unknown and not args[0].startswith("-") and not ctx.resilient_parsing:
-            near = get_close_matches(args[0], self.list_commands(ctx))
-            meant = f" Did you mean {' or '.join(near)}?" if near else ""
-            ctx.fail(f"There is no command {args[0]!r}.{meant}")
+        if args[0] not in self.names() and not ctx.resilient_parsing:
+            from netlog import mistakes
+
+            raise mistakes.no_command(
+                mistakes.line(ctx, tuple(args)), args[0], self.list_commands(ctx)
+            )
         return super().resolve_command(ctx, args)
 
     def names(self) -> list[str]:

@@ -17,10 +17,23 @@ from netlog import __version__, output, render
 from netlog.catalogue import COMMANDS, Tree
 from netlog.commands.frame.app import App
 from netlog.commands.frame.options import shared, text_apart
-from netlog.errors import ErrorObject, ErrorReport, NetlogError, ReaderGone, UsageMistake
+from netlog.errors import (
+    ErrorObject,
+    ErrorReport,
+    NetlogError,
+    ReaderGone,
+    Saved,
+    UsageMistake,
+)
 from netlog.render.clean import clean
 
 INTERRUPTED = 130
+# What became of a write that was tried.
+AFTERWARDS: dict[Saved, str] = {
+    True: "It was saved.",
+    False: "Nothing was changed.",
+    "unknown": "It may have been saved: look before you repeat it.",
+}
 HELP = """A private record of the people you know: whom to thank, what you owe, whom to get back to.
 
 Start with: netlog add "Grace Hopper" --met "the reunion". Each morning: netlog due."""
@@ -130,7 +143,7 @@ def _decoded(word: str) -> str:
     try:
         return os.fsencode(word).decode("utf-8")
     except UnicodeError:
-        raise UsageMistake("An argument is not valid UTF-8 text. Nothing was changed.") from None
+        raise UsageMistake("An argument is not valid UTF-8 text.") from None
 
 
 def _failed(app: App, error: NetlogError) -> int:
@@ -142,28 +155,31 @@ def _failed(app: App, error: NetlogError) -> int:
         output.hint(f"netlog: Saved, but not confirmed. {clean(error.message)}\n")
         _forget_stdout()
         return 0
+    message = _put_together(app, error)
     if app.json:
         from netlog.render import as_json
 
-        output.hint(as_json.dumps_line(_report_of(error)) + "\n")
+        saved = error.saved or False
+        parts = ErrorObject(error.code, message, error.advice, saved, error.candidates)
+        output.hint(as_json.dumps_line(ErrorReport(parts)) + "\n")
     else:
-        output.hint(f"netlog: {clean(error.told)}\n")
+        output.hint(f"netlog: {clean(message)}\n")
     _forget_stdout()
     return error.status
 
 
-def _report_of(error: NetlogError) -> ErrorReport:
-    return ErrorReport(ErrorObject(error.code, error.told, error.saved, error.candidates))
+def _put_together(app: App, error: NetlogError) -> str:
+    """What happened, what became of the write if one was tried, and what to do."""
+    saved = False if error.saved is None and app.tried else error.saved
+    afterwards = error.afterwards or (None if saved is None else AFTERWARDS[saved])
+    return " ".join(filter(None, (error.message, afterwards, error.advice)))
 
 
 def _usage(error: TyperException) -> NetlogError:
-    message = " ".join(error.format_message().split())
-    message += "" if message.endswith((".", "?")) else "."
-    if "unexpected extra argument" in message:
-        message += " What has several words goes in quotes."
+    """What the parser says where `catalogue` has not put it in our words."""
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "netlog"
-    return UsageMistake(f"{message} Nothing was changed. See: {command} --help")
+    return UsageMistake("That cannot be read.", advice=f"See {command} --help.")
 
 
 def _interrupted(app: App) -> int:
@@ -176,9 +192,11 @@ def _interrupted(app: App) -> int:
 def _our_bug(error: Exception) -> NetlogError:
     name = type(error).__name__
     if os.environ.get("NETLOG_DEBUG"):
-        return NetlogError(f"netlog failed ({name}); the report is in {_report(error)}.")
+        return NetlogError(
+            f"netlog failed ({name}); the report is in {_report(error)}.", saved=False
+        )
     return NetlogError(
-        f"netlog failed ({name}). Nothing was changed; run it with NETLOG_DEBUG=1 for a report."
+        f"netlog failed ({name}).", saved=False, advice="Run it with NETLOG_DEBUG=1 for a report."
     )
 
 

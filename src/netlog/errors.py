@@ -4,7 +4,7 @@ Nothing is printed here: `cli` alone turns these into a sentence and a status.
 """
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Self
 
 Saved = bool | Literal["unknown"]
 
@@ -31,31 +31,58 @@ Meant = Candidate | Meaning
 
 
 class NetlogError(Exception):
-    """Refused or failed; the message is one whole sentence for a person."""
+    """Refused or failed, in three parts that `cli` alone puts together.
+
+    message is what happened, in whole sentences; advice is what to do about it, if anything. saved
+    is what became of a write: None as long as none was tried. afterwards says that in words, where
+    the plain ones would not do.
+    """
 
     status = 1
     code = "refused"
 
     def __init__(
-        self, message: str, *, saved: Saved = False, candidates: Sequence[Meant] = ()
+        self,
+        message: str,
+        *,
+        advice: str | None = None,
+        saved: Saved | None = None,
+        afterwards: str | None = None,
+        candidates: Sequence[Meant] = (),
     ) -> None:
         super().__init__(message)
         self.message = message
-        self.saved: Saved = saved
+        self.advice = advice
+        self.saved = saved
+        self.afterwards = afterwards
         self.candidates = tuple(candidates)
 
-    @property
-    def told(self) -> str:
-        """The message, which always says whether anything was saved."""
-        unsaid = self.saved is False and "Nothing was" not in self.message
-        return f"{self.message} Nothing was changed." if unsaid else self.message
+    def also(
+        self,
+        advice: str | None = None,
+        *,
+        saved: Saved | None = None,
+        afterwards: str | None = None,
+    ) -> Self:
+        """The same error with more advice, or with what is known of a write."""
+        return type(self)(
+            self.message,
+            advice=" ".join(filter(None, (self.advice, advice))) or None,
+            saved=self.saved if saved is None else saved,
+            afterwards=afterwards or self.afterwards,
+            candidates=self.candidates,
+        )
 
 
 class ErrorObject(NamedTuple):
-    """An error as JSON: candidates are the people one has to choose from, if any."""
+    """An error as JSON: message is the whole of it, advice its last part, if there is one.
+
+    candidates are the people one has to choose from, if any.
+    """
 
     code: str
     message: str
+    advice: str | None
     saved: Saved
     candidates: tuple[Meant, ...]
 

@@ -267,7 +267,7 @@ def test_what_it_cannot_change_it_leaves(netlog, edited, config: Path, text: str
     config.write_text(text)
     status, out = edited('s/name = ""/name = "Bea"/', env={})
     assert status != 0
-    assert "edit the file itself" in " ".join(out.split())
+    assert "Edit the file itself" in " ".join(out.split())
     assert config.read_text() == text
 
 

@@ -466,9 +466,7 @@ def test_another_shell_is_a_usage_mistake(netlog, monkeypatch, shell: str) -> No
     monkeypatch.setenv("SHELL", shell)
     result = netlog("completion", "--install")
     assert (result.status, result.out) == (2, "")
-    assert result.err == (
-        "netlog: Say which shell you use: bash, zsh, fish. Nothing was written.\n"
-    )
+    assert result.err == ("netlog: Say which shell you use: bash, zsh, fish.\n")
     assert netlog("completion", "tcsh").status == 2
 
 
@@ -501,7 +499,6 @@ def test_install_where_nothing_can_be_written(netlog, home: Path) -> None:
     (home / ".zfunc").write_text("a file")
     result = netlog("completion", "zsh", "--install")
     assert (result.status, result.out) == (6, "")
-    assert "Nothing was changed" in result.err
 
 
 @pytest.mark.parametrize("shell", completion_.SHELLS)

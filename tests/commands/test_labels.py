@@ -161,7 +161,7 @@ def test_nobody_on_standard_input_is_refused(book, stdin) -> None:
     refused = book("tag", "-", "hiring")
     assert (refused.status, refused.err) == (
         3,
-        "netlog: Nobody was named on standard input. Nothing was changed.\n",
+        "netlog: Nobody was named on standard input.\n",
     )
 
 

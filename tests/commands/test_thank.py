@@ -86,7 +86,6 @@ def test_thanks_do_not_count_as_being_in_touch(book) -> None:
 def test_thanks_are_not_sent_before_there_is_anything_to_thank_for(book) -> None:
     refused = book("thank", "ada", "--on", "2020-01-01")
     assert refused.status == 1
-    assert "Nothing was changed" in refused.err
 
 
 def test_an_earlier_day_closes_what_was_owed_by_then(netlog) -> None:

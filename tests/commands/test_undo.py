@@ -62,7 +62,7 @@ def test_an_undo_goes_before_what_came_before_the_last_undo(book) -> None:
 
 @pytest.mark.parametrize("words", [("undo",), ("undo", "3"), ("undo", "--dry-run")])
 def test_an_empty_book_has_nothing_to_take_back(netlog, db: Path, words: tuple[str, ...]) -> None:
-    said = "netlog: There is nothing to take back. Nothing was changed.\n"
+    said = "netlog: There is nothing to take back.\n"
     assert netlog(*words) == (1, "", said)
     assert not db.exists()
 
@@ -70,7 +70,7 @@ def test_an_empty_book_has_nothing_to_take_back(netlog, db: Path, words: tuple[s
 def test_more_than_there_is_is_refused_whole(book) -> None:
     refused = book("undo", "4")
     assert refused.status == 1
-    assert "Only 3 commands can be taken back. Nothing was changed." in refused.err
+    assert "Only 3 commands can be taken back." in refused.err
     assert commands(book) == ["every", "log", "add"]
 
 
@@ -175,7 +175,7 @@ def test_redo_without_undo_is_refused(book, netlog) -> None:
 
 
 def test_an_empty_book_has_nothing_to_bring_back(netlog) -> None:
-    assert netlog("redo").err == "netlog: There is nothing to bring back. Nothing was changed.\n"
+    assert netlog("redo").err == "netlog: There is nothing to bring back.\n"
 
 
 def test_a_new_command_ends_what_can_be_brought_back(book) -> None:

@@ -41,7 +41,7 @@ def test_space_around_the_text_is_trimmed() -> None:
 
 @pytest.mark.parametrize("control", CONTROLS, ids=lambda char: f"U+{ord(char):04X}")
 def test_a_control_character_in_a_line_is_refused_and_named(control: str) -> None:
-    with pytest.raises(UsageMistake, match=rf"^The name .*U\+{ord(control):04X}.* saved;"):
+    with pytest.raises(UsageMistake, match=rf"^The name .*U\+{ord(control):04X}"):
         line(f"a{control}b", "name")
 
 

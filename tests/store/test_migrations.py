@@ -261,7 +261,7 @@ def test_a_file_of_this_version_is_not_backed_up(book: Path) -> None:
 def test_without_a_backup_it_is_not_upgraded(book: Path, newer: Path) -> None:
     (book.parent / "backups").write_text("no folder")
     before = book.read_bytes()
-    with pytest.raises(FileTrouble, match="Nothing was changed"):
+    with pytest.raises(FileTrouble, check=lambda error: not error.saved):
         look(book)
     assert book.read_bytes() == before
 
@@ -272,7 +272,7 @@ def test_a_step_that_fails_leaves_it_as_it_was(
 ) -> None:
     newer.write_text(newer.read_text() + "INSERT INTO nowhere VALUES (1);\n")
     before = book.read_bytes()
-    with pytest.raises(FileTrouble, match="Nothing was changed"):
+    with pytest.raises(FileTrouble, check=lambda error: not error.saved):
         open_book(book)
     assert book.read_bytes() == before
 

@@ -183,7 +183,6 @@ def test_a_commit_that_sqlite_refuses_saves_nothing(book: Path, recording: Any) 
     with pytest.raises(WouldConflict) as raised:
         leave_a_tag_to_nobody()
     assert raised.value.saved is False
-    assert "Nothing was changed" in raised.value.message
     assert rows(book, "SELECT tag FROM contact_tag") == []
 
 
@@ -218,7 +217,6 @@ def test_a_disk_that_cannot_even_take_it_back_leaves_it_unknown(
 
     error = failing(lambda: child(write_late_pages))
     assert error.saved == "unknown"
-    assert "look before you repeat it" in error.message
     assert rows(book) == ["Grace Hopper"]
 
 
@@ -275,7 +273,7 @@ def test_an_error_never_tells_what_was_stored(recording: Any, fault: Callable[[A
 
     with pytest.raises(NetlogError) as raised:
         write()
-    assert "Nothing was changed" in raised.value.message
+    assert not raised.value.saved
     assert not any(SECRET in told for told in all_told(raised.value))
 
 

@@ -115,7 +115,7 @@ def test_where_nothing_may_be_written_it_is_refused_and_left_for_later(
     with pytest.raises(FileTrouble, match="may not be written") as raised:
         child(powerless(lambda: notes(crashed)))
     assert raised.value.status == 6
-    assert raised.value.saved is False
+    assert not raised.value.saved
     crashed.parent.chmod(0o700)
     crashed.chmod(0o600)
     assert notes(crashed) == {"before"}

@@ -70,7 +70,8 @@ def refuse_double(connection: sqlite3.Connection, new: NewContact, advice: str) 
     found = [c for id_ in dict.fromkeys(ids) if (c := reads.contact(connection, id_))]
     candidates = [Candidate(c.id, c.ref, c.name, c.organization) for c in found]
     raise WouldConflict(
-        f"{who.listed(candidates, 'and')} may be the same person. Nothing was saved; {advice}.",
+        f"{who.listed(candidates, 'and')} may be the same person.",
+        advice=f"{advice}.",
         candidates=candidates,
     )
 

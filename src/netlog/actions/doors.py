@@ -21,10 +21,11 @@ def _derive(facts: ContactFacts) -> Derived:
 
 
 class Doors:
-    """The file at a path; `saved` turns true once a write is safely in it."""
+    """The file at a path; `tried` turns true with the first write, `saved` once one is in it."""
 
     def __init__(self, path: str) -> None:
         self._path = path
+        self.tried = False
         self.saved = False
 
     @property
@@ -46,6 +47,7 @@ class Doors:
         """
         from netlog.rules.derived import derive
 
+        self.tried = True
         with doors.recording(
             self.path,
             command=command,

@@ -75,7 +75,7 @@ def _resolve(connection: sqlite3.Connection, ref: Ref, changes: Patch, find: Fin
         typed = changes.pop("introduced_by")
         via = find(connection, typed).id if typed else None
         if via == ref.id:
-            raise Refused("Nobody introduces themselves to you. Nothing was changed.")
+            raise Refused("Nobody introduces themselves to you.")
         changes["introduced_by_id"] = via
     if "contacts" in changes:
         there = [find(connection, typed).id for typed in changes.pop("contacts")]
@@ -85,11 +85,11 @@ def _resolve(connection: sqlite3.Connection, ref: Ref, changes: Patch, find: Fin
 def _check_unchanged(connection: sqlite3.Connection, edit: Edit) -> None:
     now = records.record(connection, edit.ref)
     if now is None:
-        raise WouldConflict(f"{edit.ref} was removed meanwhile. Nothing was changed.")
+        raise WouldConflict(f"{edit.ref} was removed meanwhile.")
     before, after = documents.of(edit.before), documents.of(now)
     keys: Iterable[str] = {*before, *after} if edit.whole else edit.patch
     if any(before.get(key) != after.get(key) for key in keys):
-        raise WouldConflict(f"{edit.ref} was changed meanwhile. Nothing was changed by this.")
+        raise WouldConflict(f"{edit.ref} was changed meanwhile.")
 
 
 JOB = ("organization", "title")

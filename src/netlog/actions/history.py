@@ -91,6 +91,6 @@ def _conflict(connection: sqlite3.Connection, command: Command, found: Obstacle)
         by = f"by {found.command} on {day_of(found.at, today)}"
     said = "taken" if command.undone else "brought"
     return WouldConflict(
-        f"{command.command} of {day_of(command.at, today)} cannot be {said} back: "
-        f"{who} {did}, {by}. Nothing was changed."
+        f"{command.command} of {day_of(command.at, today)} cannot be {said} back: {who} "
+        f"{did}, {by}."
     )

@@ -20,8 +20,8 @@ def check_same(ref: str, *said: tuple[object, object]) -> None:
     """
     if any(typed is not None and typed != stored for typed, stored in said):
         raise WouldConflict(
-            f"That --id belongs to {ref}, which says something else. "
-            "Nothing was saved; use a new id for a new record."
+            f"That --id belongs to {ref}, which says something else.",
+            advice="Use a new id for a new record.",
         )
 
 

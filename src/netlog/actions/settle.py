@@ -46,9 +46,7 @@ def targets(connection: sqlite3.Connection, typed: list[str], today: date) -> li
 def _ref(typed: str) -> Ref:
     ref = parse_ref(typed)
     if ref is None or ref.letter not in CAN_BE_DUE:
-        raise UsageMistake(
-            f"{quoted(typed)} is not a ref of something due, such as t9. Nothing was changed."
-        )
+        raise UsageMistake(f"{quoted(typed)} is not a ref of something due, such as t9.")
     return ref
 
 
@@ -58,7 +56,7 @@ def _target(connection: sqlite3.Connection, ref: Ref, today: date) -> Target:
     contact = _record(connection, ref)
     items = _due_about(connection, contact, today)
     if not items:
-        raise NothingMatches(f"Nothing about {contact.name} is due. Nothing was changed.")
+        raise NothingMatches(f"Nothing about {contact.name} is due.")
     return Target(ref, contact, items)
 
 
@@ -66,14 +64,14 @@ def open_target(connection: sqlite3.Connection, ref: Ref) -> Target:
     """The thanks or the favor with that ref; raises NothingMatches when nothing of it is open."""
     record = _record(connection, ref)
     if record.state != "open" and not (ref.letter == "f" and record.wants_outcome):
-        raise NothingMatches(f"{ref} is {record.state} already. Nothing was changed.")
+        raise NothingMatches(f"{ref} is {record.state} already.")
     return Target(ref, record)
 
 
 def _record(connection: sqlite3.Connection, ref: Ref) -> Any:
     record = records.record(connection, ref)
     if record is None:
-        raise NothingMatches(f"There is no {ref}. Nothing was changed.")
+        raise NothingMatches(f"There is no {ref}.")
     return record
 
 
@@ -89,7 +87,7 @@ def check_untold(favor: Favor) -> None:
         state = "without an outcome to tell"
         if favor.outcome:
             state = "told already" if favor.told_on else "dropped"
-        raise NothingMatches(f"{favor.ref} is {state}. Nothing was changed.")
+        raise NothingMatches(f"{favor.ref} is {state}.")
 
 
 def _due_about(

@@ -35,7 +35,7 @@ def _by_handle(connection: sqlite3.Connection, typed: str) -> Match:
     if ref and ref.letter != "c":
         if find_by_name(connection, typed).candidates:
             return Match("nobody", ())
-        raise UsageMistake(f"{ref} is a {ref.noun}, not a person. Nothing was changed.")
+        raise UsageMistake(f"{ref} is a {ref.noun}, not a person.")
     if ref or (typed.isascii() and typed.isdigit() and len(typed) <= LONGEST_ID):
         return _exact(reads.by_id(connection, ref.id if ref else int(typed)))
     if len(typed) == UUID_LENGTH and typed.count("-") == 4:
@@ -113,12 +113,13 @@ def nobody(connection: sqlite3.Connection, typed: str, found: Match) -> NothingM
     if ref and kept:
         became = _exact(kept).candidates
         return NothingMatches(
-            f"{ref} was merged into {listed(became, 'and')}. Nothing was changed.",
+            f"{ref} was merged into {listed(became, 'and')}.",
             candidates=became,
         )
-    near = f" Did you mean {listed(found.candidates, 'or')}?" if found.candidates else ""
+    near = f"Did you mean {listed(found.candidates, 'or')}?" if found.candidates else None
     return NothingMatches(
-        f'Nobody matches "{shortened(typed)}".{near} Nothing was changed.',
+        f'Nobody matches "{shortened(typed)}".',
+        advice=near,
         candidates=found.candidates,
     )
 
@@ -126,8 +127,8 @@ def nobody(connection: sqlite3.Connection, typed: str, found: Match) -> NothingM
 def several(typed: str, candidates: Sequence[Meant]) -> SeveralMatch:
     """The error for a name that several answer to."""
     return SeveralMatch(
-        f'"{shortened(typed)}" could be {listed(candidates, "or")}. '
-        "Nothing was changed; say which by ref.",
+        f'"{shortened(typed)}" could be {listed(candidates, "or")}.',
+        advice="Say which by ref.",
         candidates=candidates,
     )
 

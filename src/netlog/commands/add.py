@@ -96,7 +96,7 @@ def command(
     today = clock.today()
     uid = options.uid(uid)
     if log is None and (on or kind):
-        raise UsageMistake("--on and --kind describe a meeting: add --log TEXT. Nothing was saved.")
+        raise UsageMistake("--on and --kind describe a meeting: add --log TEXT.")
     with app.reading() as connection:
         introduced_by = who.one(app, connection, via).id if via is not None else None
     new = NewContact(
@@ -110,7 +110,7 @@ def command(
         how_met=text.optional_line(met, "text of --met"),
         met_on=dates.parse_happened(met_on, today) if met_on is not None else None,
         introduced_by_id=introduced_by,
-        circles=tuple(options.chosen(circle, CIRCLES, "--circle")),
+        circles=tuple(options.chosen(circle, CIRCLES, "circle")),
         tags=options.tags(tag),
         methods=methods.gather(
             *(values or () for values in (email, phone, url, address, handle)),

@@ -81,11 +81,11 @@ def command(
     app = of(ctx)
     if edit:
         if typed or fields or qr or vcf or to:
-            raise UsageMistake("--edit stands alone. Nothing was changed.")
+            raise UsageMistake("--edit stands alone.")
         _edit(app)
         return
     if (qr and (vcf or to)) or (app.json and (qr or vcf)):
-        raise UsageMistake("--qr, --vcf and --json exclude each other. Nothing was written.")
+        raise UsageMistake("--qr, --vcf and --json exclude each other.")
     whose, person = _own() if typed is None else _somebody(app, typed)
     chosen = rules.fields(fields, FIELDS if typed is None else rules.HANDED_ON)
     card = _card(whose, rules.held(person, chosen))
@@ -109,10 +109,9 @@ def _own() -> tuple[str, IncomingPerson]:
     try:
         return "me", rules.own(configured.card, clock.today(), configured.region)
     except UsageMistake as mistake:
-        said = mistake.message.removesuffix(" Nothing was changed.")
         raise UsageMistake(
-            f"Your card in {config_path()} cannot be used: {said} Nothing was changed; mend it "
-            "with netlog card --edit."
+            f"Your card in {config_path()} cannot be used: {mistake.message}",
+            advice="Mend it with netlog card --edit.",
         ) from None
 
 
@@ -154,7 +153,7 @@ def _draw(app: App, card: Card, *, invert: bool, alone: bool) -> None:
             "hold something back with --fields."
         )
         if alone:
-            raise Refused(f"{said} Nothing was drawn.")
+            raise Refused(f"{said}")
         app.mention(said)
         return
     tall = (len(modules) + 1) // 2
@@ -170,8 +169,8 @@ def _modules(text: str) -> Sequence[Sequence[bool]]:
     size = len(text.encode())
     if size > MOST_BYTES:
         raise Refused(
-            f"The card is {size:,} bytes and a QR code holds {MOST_BYTES:,}: hold something back "
-            "with --fields. Nothing was drawn."
+            f"The card is {size:,} bytes and a QR code holds {MOST_BYTES:,}: hold something "
+            "back with --fields."
         )
     # The lowest correction that fits, raised as far as the code stays of one size.
     code = segno.make_qr(text, error="l", encoding="utf-8", boost_error=True)
@@ -182,8 +181,8 @@ def _edit(app: App) -> None:
     """Let the user write the section; what is wrong with it opens the editor again."""
     if not (output.can_ask() and output.is_terminal(sys.stdout)):
         raise UsageMistake(
-            f"--edit opens an editor, for which it needs a terminal. Nothing was changed; the "
-            f"section [card] of {config_path()} is what it would change."
+            "--edit opens an editor, for which it needs a terminal.",
+            advice=f"The section [card] of {config_path()} is what it would change.",
         )
     from netlog.commands.frame import editor
     from netlog.store import config_file

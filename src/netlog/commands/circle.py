@@ -43,14 +43,12 @@ def command(
     """
     app = of(ctx)
     into = [circle for circle in CIRCLES if circle in typed]
-    leaving = options.chosen(out_of, CIRCLES, "--not")
+    leaving = options.chosen(out_of, CIRCLES, "circle")
     words = [word for word in typed if word not in CIRCLES]
     if not words or not (into or leaving):
-        raise UsageMistake(
-            "Say who, then the circle: netlog circle grace peer. Nothing was changed."
-        )
+        raise UsageMistake("Say who, then the circle: netlog circle grace peer.")
     if set(into) & set(leaving):
-        raise UsageMistake("Into a circle or out of it, not both. Nothing was changed.")
+        raise UsageMistake("Into a circle or out of it, not both.")
     named = options.piped(ctx, words)
     with app.reading() as connection:
         meant = who.several(app, connection, named)

@@ -71,7 +71,7 @@ def _own_shell() -> Shell:
     for shell in SHELLS:
         if shell == name:
             return shell
-    raise UsageMistake(f"Say which shell you use: {', '.join(SHELLS)}. Nothing was written.")
+    raise UsageMistake(f"Say which shell you use: {', '.join(SHELLS)}.")
 
 
 def script_of(shell: str) -> str:

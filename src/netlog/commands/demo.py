@@ -46,7 +46,7 @@ def command(
     """
     app = of(ctx)
     if app.db:
-        raise UsageMistake("demo makes a file of its own: leave --db out. Nothing was changed.")
+        raise UsageMistake("demo makes a file of its own: leave --db out.")
     today = clock.today()
     app.db = os.path.join(tempfile.mkdtemp(prefix="netlog-demo-"), "demo.db")
     from netlog.actions.demo.story import build

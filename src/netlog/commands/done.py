@@ -51,8 +51,8 @@ def _check_outcome_noted(target: Target) -> None:
     """Raise NothingMatches for a favor that is done, with nothing yet to tell of it."""
     if isinstance(target.record, Favor) and target.record.done_on and not target.record.outcome:
         raise NothingMatches(
-            f"{target.ref} is done already. Nothing was changed; to note how it turned out: "
-            f"netlog favor outcome {target.ref} TEXT"
+            f"{target.ref} is done already.",
+            advice=f"To note how it turned out: netlog favor outcome {target.ref} TEXT",
         )
 
 

@@ -61,7 +61,7 @@ def command(
     """
     app = of(ctx)
     today = clock.today()
-    kinds = options.chosen(kind, KINDS, "--kind")
+    kinds = options.chosen(kind, KINDS, "kind of thing that is due")
     days = parse_within(within, today) if within is not None else 0
     people = options.people_filter(circle, tag)
     with app.reading() as connection:

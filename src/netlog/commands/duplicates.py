@@ -57,7 +57,7 @@ def _tell_apart(app: App, first: str, second: str) -> None:
     with app.reading() as connection:
         one, other = who.one(app, connection, first), who.one(app, connection, second)
         if one == other:
-            raise UsageMistake(f"Both are {one.name} ({one.ref}). Nothing was changed.")
+            raise UsageMistake(f"Both are {one.name} ({one.ref}).")
         both = NotSame(*(_candidate(connection, person) for person in sorted((one, other))))
     from netlog.store.writes import duplicates as writes
 

@@ -122,14 +122,12 @@ def command(
     app = of(ctx)
     given = _given(ctx.params)
     if stdin and given:
-        raise UsageMistake(
-            "--stdin and options for fields exclude each other. Nothing was changed."
-        )
+        raise UsageMistake("--stdin and options for fields exclude each other.")
     patch = _from_stdin() if stdin else None
     if not (given or stdin or _can_edit()):
         raise UsageMistake(
-            "Say what to change, such as --org Initech; without options, edit opens an editor, "
-            "for which it needs a terminal. Nothing was changed."
+            "Say what to change, such as --org Initech; without options, edit opens an "
+            "editor, for which it needs a terminal."
         )
     with app.reading() as connection:
         ref, before = anything.to_edit(app, connection, typed)
@@ -160,11 +158,9 @@ def _from_stdin() -> Patch:
     try:
         patch = json.loads(sys.stdin.buffer.read() if sys.stdin else b"")
     except (ValueError, RecursionError):
-        raise UsageMistake(
-            "What came on standard input is not JSON. Nothing was changed."
-        ) from None
+        raise UsageMistake("What came on standard input is not JSON.") from None
     if not isinstance(patch, dict):
-        raise UsageMistake("--stdin takes one JSON object. Nothing was changed.")
+        raise UsageMistake("--stdin takes one JSON object.")
     return patch
 
 
@@ -177,7 +173,7 @@ def _by_flags(app: App, ref: Ref, before: Any, given: dict[str, Any]) -> None:
 
     region, mends = settings().region, given.pop("fix", None)
     if mends is not None and not {"org", "title"} & given.keys():
-        raise UsageMistake("--fix and --no-fix go with --org or --title. Nothing was changed.")
+        raise UsageMistake("--fix and --no-fix go with --org or --title.")
     for tries_left in reversed(range(MOST_TRIES)):
         patch = flags.patch_of(ref.letter, before, given, region, find_ref)
         try:

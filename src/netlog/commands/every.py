@@ -61,13 +61,13 @@ def command(
     words = words or []
     if rule:
         if not words:
-            raise UsageMistake("Say how often, such as 2w. Nothing was changed.")
+            raise UsageMistake("Say how often, such as 2w.")
         _set_rule(app, rule, parse_own_cadence(" ".join(words)))
         _mention_weekday(app, words)
     elif not words:
         _show_rules(app)
     elif len(words) == 1:
-        raise UsageMistake("Say who and how often: netlog every grace 2w. Nothing was changed.")
+        raise UsageMistake("Say who and how often: netlog every grace 2w.")
     else:
         _set_own(app, words[0], _own_days(words[1:]))
         _mention_weekday(app, words[1:])
@@ -85,7 +85,7 @@ def _rule(tag: str | None, circle: Circle | None, default: bool) -> Rule | None:
         *([Rule("default", "")] if default else ()),
     ]
     if len(chosen) > 1:
-        raise UsageMistake("One of --tag, --circle and --default at a time. Nothing was changed.")
+        raise UsageMistake("One of --tag, --circle and --default at a time.")
     return chosen[0] if chosen else None
 
 

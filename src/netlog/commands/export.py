@@ -78,11 +78,9 @@ def command(
     app = of(ctx)
     chosen = _format(format_, to)
     if vcard_version and chosen != "vcf":
-        raise UsageMistake("--vcard-version goes with --format vcf. Nothing was written.")
+        raise UsageMistake("--vcard-version goes with --format vcf.")
     if app.json and to in (None, STDOUT) and chosen != "json":
-        raise UsageMistake(
-            "--json prints JSON alone: add -o FILE, or --format json. Nothing was written."
-        )
+        raise UsageMistake("--json prints JSON alone: add -o FILE, or --format json.")
     is_folder = chosen == "md" and to is not None and (to.endswith("/") or os.path.isdir(to))
     if to not in (None, STDOUT) and not is_folder:
         assert to is not None

@@ -82,7 +82,7 @@ def _by(typed: str | None, today: date) -> date | None:
         return None
     by = dates.parse_date(typed, today, "future")
     if by < today:
-        raise Refused("--by is a day to come. Nothing was saved.")
+        raise Refused("--by is a day to come.")
     return by
 
 
@@ -200,7 +200,7 @@ def edit(
     """Change what a favor says, when it is due, or the day it was done."""
     app = of(ctx)
     if what is None and by is None and on is None:
-        raise UsageMistake("Say what to change: --text, --by or --on. Nothing was changed.")
+        raise UsageMistake("Say what to change: --text, --by or --on.")
     favor = _favor(app, ref)
     typed = {"text": what, "due_on": by, "done_on": on}
     patch = {key: value for key, value in typed.items() if value is not None}
@@ -214,9 +214,9 @@ def outcome(ctx: typer.Context, ref: FavorRef, what: What) -> None:
     app, today = of(ctx), clock.today()
     favor = _favor(app, ref)
     if favor.direction != TO_ME:
-        raise Refused(f"{favor.ref} is not a favor they did for you. Nothing was changed.")
+        raise Refused(f"{favor.ref} is not a favor they did for you.")
     if favor.state == "dropped":
-        raise Refused(f"{favor.ref} was dropped. Nothing was changed.")
+        raise Refused(f"{favor.ref} was dropped.")
     from netlog.store.writes import favors as writes
 
     said, rules = text.line(what, "outcome"), settings().thanks
@@ -236,7 +236,7 @@ def told(ctx: typer.Context, ref: FavorRef, on: options.On = None) -> None:
 
     day = _on(on)
     if favor.done_on and day < favor.done_on:
-        raise Refused("That was before there was anything to tell. Nothing was changed.")
+        raise Refused("That was before there was anything to tell.")
     with app.recording("favor told") as book:
         writes.tell(book, favor.id, day)
     _confirm(app, favor.id)

@@ -111,7 +111,7 @@ def command(
     mine = configured.card
     order = Request(
         Wishes(
-            tuple(options.chosen(circle, CIRCLES, "--circle")),
+            tuple(options.chosen(circle, CIRCLES, "circle")),
             options.tags(tag),
             parse_cadence(every) if every is not None else None,
             _first_on(first_on, every, today),
@@ -165,8 +165,8 @@ class _Imports:
             taken = [report.file for report in self.reports if report.new or report.updated]
             if taken and not self.dry_run:
                 self.app.saved = False
-                error.message = f"{error.told} Imported before it: {listed(taken)}."
-                error.saved = True
+                before = f"Imported before it: {listed(taken)}."
+                raise error.also(saved=True, afterwards=before) from None
             raise
 
     def _take(self, source: Bundle, *, last: bool) -> None:
@@ -227,10 +227,12 @@ class _Imports:
         elif not self.app.can_ask:
             raise UsageMistake(
                 f"{source.name} is a CSV file of no program that netlog knows. Say what its "
-                f"columns hold, such as {line}, or take that with --yes. Nothing was changed."
+                f"columns hold, such as {line}, or take that with --yes."
             )
         elif not who.confirmed(f"Read {source.name} as {line}?"):
-            raise Refused("Nothing was changed; say what the columns hold with --map.")
+            raise Refused(
+                f"{source.name} was not read.", advice="Say what the columns hold with --map."
+            )
 
     def _wants(self, offered: Sequence[Arrival]) -> bool:
         """Whether people whom one only met are to be added."""
@@ -248,7 +250,7 @@ def _mapped(typed: str | None) -> tuple[tuple[str, str], ...]:
         return ()
     pairs = [part.partition("=") for part in typed.split(",")]
     if not all(target.strip() and column.strip() for target, _, column in pairs):
-        raise UsageMistake("--map is written as name=Full,email=Mail. Nothing was changed.")
+        raise UsageMistake("--map is written as name=Full,email=Mail.")
     return tuple((target.strip(), column.strip()) for target, _, column in pairs)
 
 
@@ -258,9 +260,7 @@ def _charset(typed: str | None) -> str:
         return ""
     found = charset.of_that_name(typed)
     if found is None:
-        raise UsageMistake(
-            "--encoding names a charset, such as windows-1251 or shift-jis. Nothing was changed."
-        )
+        raise UsageMistake("--encoding names a charset, such as windows-1251 or shift-jis.")
     return found
 
 
@@ -269,7 +269,7 @@ def _sources(
 ) -> list[Bundle]:
     """All of them, looked into before any is taken."""
     if named.count(sources.STDIN) > 1:
-        raise UsageMistake("Standard input is read once: one - is enough. Nothing was changed.")
+        raise UsageMistake("Standard input is read once: one - is enough.")
     data = output.read() if sources.STDIN in named else None
     return [sources.find(name, data, asked, with_messages, encoding) for name in named]
 
@@ -279,7 +279,7 @@ def _check_rejects(app: App, path: str | None, found: Sequence[Bundle]) -> None:
         return
     files.check_target(path, force=None, book=app.path)
     if len({source.format for source in found}) > 1:
-        raise UsageMistake("--rejects goes with files of one format. Nothing was changed.")
+        raise UsageMistake("--rejects goes with files of one format.")
 
 
 def _write_rejects(app: App, path: str, texts: Sequence[str]) -> None:
@@ -291,5 +291,6 @@ def _write_rejects(app: App, path: str, texts: Sequence[str]) -> None:
         files.write(path, pieces, force=None, book=app.path)
     except NetlogError as error:
         # The import is done: only this failed.
-        app.saved, error.saved = False, True
-        raise
+        app.saved = False
+        done = "The import is done, and nothing was written there."
+        raise error.also(saved=True, afterwards=done) from None

@@ -71,5 +71,5 @@ def _columns(connection: sqlite3.Connection, typed: str | None) -> list[str] | N
     names = [" ".join(name.casefold().split()) for name in typed.split(",") if name.strip()]
     known = (*page.COLUMNS, *reads.field_keys(connection))
     if not names or not set(names) <= set(known):
-        raise UsageMistake(f"--columns knows {', '.join(known)}. Nothing was changed.")
+        raise UsageMistake(f"--columns knows {', '.join(known)}.")
     return list(dict.fromkeys(names))

@@ -87,18 +87,16 @@ def command(
     """
     app, today, uid = of(ctx), clock.today(), options.uid(uid)
     if thanked and no_thanks:
-        raise UsageMistake("--thanked and --no-thanks exclude each other. Nothing was saved.")
+        raise UsageMistake("--thanked and --no-thanks exclude each other.")
     if by is not None and not (owe or asked):
-        raise UsageMistake("--by goes with --owe or --asked. Nothing was saved.")
+        raise UsageMistake("--by goes with --owe or --asked.")
     message = options.told(app, message, "--message")
     grammar = Grammar(today, kinds=KINDS, direction="past")
     said = bare.read(app, typed, grammar, bare.given(kind=kind, day=on))
     on, kind = said.day or on, cast("Kind | None", said.kind) or kind
     people = options.piped(ctx, said.who)
     if not people:
-        raise UsageMistake(
-            "Log with whom? netlog log grace coffee -- what it was about. Nothing was saved."
-        )
+        raise UsageMistake("Log with whom? netlog log grace coffee -- what it was about.")
     meeting = capture.meeting(message, on, kind, today, people)._replace(
         uid=uid,
         place=text.optional_line(place, "place"),
@@ -141,7 +139,7 @@ def _with_favors(happened: Occasion, typed: Favors, today: date) -> Occasion:
     since = happened.meeting.happened_on
     by = dates.parse_date(typed.by, today, "future") if typed.by is not None else None
     if by and by < since:
-        raise Refused("--by is before the meeting. Nothing was saved.")
+        raise Refused("--by is before the meeting.")
 
     def due(what: str, name: str) -> Said:
         return Said(*bare_rules.due(text.line(what, f"text of --{name}"), by, today, since))
@@ -199,7 +197,7 @@ def _check_told(favor: Favor, found: list[Attending]) -> None:
     """Raise unless the favor's outcome waits to be told to somebody who was there."""
     settle.check_untold(favor)
     if favor.contact not in [one.known for one in found]:
-        raise Refused(f"{favor.ref} concerns {favor.contact.name}. Nothing was saved.")
+        raise Refused(f"{favor.ref} concerns {favor.contact.name}.")
 
 
 def _offered(happened: Occasion, today: date) -> Occasion:

@@ -40,7 +40,7 @@ def command(
     with app.reading() as connection:
         one, two = who.one(app, connection, kept), who.one(app, connection, other)
         if one == two:
-            raise UsageMistake(f"Both are {one.name} ({one.ref}). Nothing was changed.")
+            raise UsageMistake(f"Both are {one.name} ({one.ref}).")
         plan, moved = _plan(connection, one, two)
         gone = contacts.contact(connection, two.id)
         assert gone is not None
@@ -74,5 +74,5 @@ def _plan(connection: sqlite3.Connection, one: Person, two: Person) -> tuple[Mer
 def _side(connection: sqlite3.Connection, person: Person) -> Side:
     found = reads.side(connection, person.id)
     if found is None:
-        raise NothingMatches(f"There is no {person.ref} any more. Nothing was changed.")
+        raise NothingMatches(f"There is no {person.ref} any more.")
     return found

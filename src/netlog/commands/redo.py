@@ -38,11 +38,11 @@ def command(
 
 def _refusal(connection: sqlite3.Connection, able: int) -> str:
     if able:
-        return f"Only {count(able, 'command')} can be brought back. Nothing was changed."
+        return f"Only {count(able, 'command')} can be brought back."
     last = next(reads.batches(connection), None)
     if last and not last.undoes:
         return (
             f"There is nothing to bring back: the last command was {last.command}, and a new "
-            "command ends what redo could bring back. Nothing was changed."
+            "command ends what redo could bring back."
         )
-    return "There is nothing to bring back. Nothing was changed."
+    return "There is nothing to bring back."

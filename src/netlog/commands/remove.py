@@ -118,7 +118,7 @@ def _told(named: list[Gone], also: list[Ref]) -> str:
 def _check_wanted(app: App, what: str) -> None:
     """Ask on a terminal; elsewhere only --yes removes anything."""
     if not app.can_ask:
-        raise UsageMistake(f"That would remove {what}: add --yes. Nothing was removed.")
+        raise UsageMistake(f"That would remove {what}: add --yes.")
     if not who.confirmed(f"Remove {what}?"):
         raise Refused("Nothing was removed.")
 

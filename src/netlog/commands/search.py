@@ -57,7 +57,7 @@ def command(
     if first and last and first > last:
         raise UsageMistake("--since is after --until: nothing can be between them.")
     wanted = SearchFilter(
-        places=tuple(options.chosen(places, PLACES, "--in")) or PLACES,
+        places=tuple(options.chosen(places, PLACES, "place to search")) or PLACES,
         people=options.people_filter(circle, tag)._replace(archived=archived),
         since=first,
         until=last,

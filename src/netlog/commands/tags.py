@@ -48,7 +48,7 @@ def command(
 
 def _rename(app: App, old: str, new: str) -> None:
     if old == new:
-        raise UsageMistake(f"#{old} is called that already. Nothing was changed.")
+        raise UsageMistake(f"#{old} is called that already.")
     with app.reading() as connection:
         known = [tag.tag for tag in labels.counted(connection)]
         rules = {rule.label: rule for rule in cadence.rules(connection) if rule.scope == "tag"}
@@ -83,5 +83,5 @@ def _unknown(tag: str, known: list[str]) -> NothingMatches:
     from difflib import get_close_matches
 
     near = get_close_matches(tag, known)
-    meant = f" Did you mean {' or '.join(f'#{one}' for one in near)}?" if near else ""
-    return NothingMatches(f"Nobody has #{tag}.{meant} Nothing was changed.")
+    meant = f"Did you mean {' or '.join(f'#{one}' for one in near)}?" if near else None
+    return NothingMatches(f"Nobody has #{tag}.", advice=meant)

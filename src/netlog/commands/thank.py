@@ -34,7 +34,7 @@ def command(
         owed = [found for id_ in ids if (found := reads.thanks(connection, id_))]
         ids = [thanks.id for thanks in owed if thanks.opened_on <= sent_on]
     if not ids:
-        raise Refused("That was before there was anything to thank for. Nothing was changed.")
+        raise Refused("That was before there was anything to thank for.")
     from netlog.store.writes import thanks as writes
 
     with app.recording("thank") as book:
@@ -55,12 +55,12 @@ def _open_ids(app: App, connection: sqlite3.Connection, typed: str) -> list[int]
     if ref and ref.letter == "t":
         found = reads.thanks(connection, ref.id)
         if found is None:
-            raise NothingMatches(f"There are no thanks {ref}. Nothing was changed.")
+            raise NothingMatches(f"There are no thanks {ref}.")
         if found.state != "open":
-            raise NothingMatches(f"{ref} is {found.state} already. Nothing was changed.")
+            raise NothingMatches(f"{ref} is {found.state} already.")
         return [ref.id]
     person = who.one(app, connection, typed)
     ids = reads.open_ids(connection, person.id)
     if not ids:
-        raise NothingMatches(f"No thanks to {person.name} are open. Nothing was changed.")
+        raise NothingMatches(f"No thanks to {person.name} are open.")
     return ids

@@ -51,9 +51,9 @@ def command(
     """
     app, today = of(ctx), clock.today()
     if listed and (number or dry_run):
-        raise UsageMistake("--list stands alone: it takes nothing back. Nothing was changed.")
+        raise UsageMistake("--list stands alone: it takes nothing back.")
     if limit is not None and not listed:
-        raise UsageMistake("--limit belongs to --list. Nothing was changed.")
+        raise UsageMistake("--limit belongs to --list.")
     if listed:
         most = history.MOST_LISTED if limit is None else limit
         with app.reading() as connection:
@@ -68,5 +68,5 @@ def command(
 
 def _refusal(_connection: sqlite3.Connection, able: int) -> str:
     if not able:
-        return "There is nothing to take back. Nothing was changed."
-    return f"Only {count(able, 'command')} can be taken back. Nothing was changed."
+        return "There is nothing to take back."
+    return f"Only {count(able, 'command')} can be taken back."

@@ -25,10 +25,10 @@ def own(typed: Typed, today: date, region: str | None) -> IncomingPerson:
     said = {key: _several(value) for key, value in typed.items()}
     for key, values in said.items():
         if len(values) > 1 and key not in METHOD_KINDS:
-            raise UsageMistake(f"A card has one {key}. Nothing was changed.")
+            raise UsageMistake(f"A card has one {key}.")
     one = {key: values[0] for key, values in said.items() if values}
     if "name" not in one:
-        raise UsageMistake("A card needs a name. Nothing was changed.")
+        raise UsageMistake("A card needs a name.")
     found = methods.gather(
         *(said.get(kind, ()) for kind in ("email", "phone", "url", "address", "handle")),
         region=region,
@@ -99,7 +99,7 @@ def fields(typed: str | None, otherwise: Collection[str]) -> tuple[str, ...]:
     if names == [EVERYTHING]:
         return FIELDS
     if not names or not set(names) <= set(FIELDS):
-        raise UsageMistake(f"--fields knows {', '.join(FIELDS)}, or all. Nothing was changed.")
+        raise UsageMistake(f"--fields knows {', '.join(FIELDS)}, or all.")
     return tuple(names)
 
 

@@ -68,8 +68,7 @@ def parse_happened(text: str, today: date, what: str = "WHO") -> date:
     day = parse_date(text, today, "past")
     if day > today + MOST_DAYS_AHEAD:
         raise Refused(
-            f"{long_day(day)} is still to come: netlog plan {what} {day.isoformat()} is for that. "
-            "Nothing was saved."
+            f"{long_day(day)} is still to come: netlog plan {what} {day.isoformat()} is for that."
         )
     return day
 
@@ -107,14 +106,9 @@ def _unread(what: str, text: str, error: Exception, examples: str) -> UsageMista
 
 def _of_our_times(text: str, day: date, today: date) -> date:
     if day.year < FIRST_YEAR and today.year >= FIRST_YEAR:
-        raise Refused(
-            f"{quoted(text)} is in the year {day.year}, which nobody meant. Nothing was changed."
-        )
+        raise Refused(f"{quoted(text)} is in the year {day.year}, which nobody meant.")
     if day.year > today.year + LONGEST_AHEAD:
-        raise Refused(
-            f"{quoted(text)} is in the year {day.year}, over a hundred years from now. "
-            "Nothing was changed."
-        )
+        raise Refused(f"{quoted(text)} is in the year {day.year}, over a hundred years from now.")
     return day
 
 
@@ -134,9 +128,7 @@ def parse_birthday(text: str) -> str:
             "1990-11, 1990 or 199X."
         ) from None
     if birthday[:2] != "--" and int(birthday[:3]) * 10 < FIRST_YEAR:
-        raise Refused(
-            f"A birthday in the year {birthday[:4]} is one that nobody meant. Nothing was saved."
-        )
+        raise Refused(f"A birthday in the year {birthday[:4]} is one that nobody meant.")
     return birthday
 
 
@@ -144,7 +136,7 @@ def parse_past_birthday(text: str, today: date) -> str:
     """Like `parse_birthday`; raises UsageMistake also for a day that is still to come."""
     birthday = parse_birthday(text)
     if birthday.replace("X", "0") > today.isoformat():
-        raise UsageMistake(f"The birthday {birthday} is still to come. Nothing was saved.")
+        raise UsageMistake(f"The birthday {birthday} is still to come.")
     return birthday
 
 

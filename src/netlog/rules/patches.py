@@ -16,7 +16,7 @@ from netlog.records.refs import NOUNS
 from netlog.records.thanks import How, Thanks
 from netlog.rules import dates, fields, methods, text
 from netlog.rules.cadence import LONGEST_CADENCE, parse_own_cadence
-from netlog.wording import NEVER, quoted
+from netlog.wording import NEVER, no_such, quoted
 
 
 class Footing(NamedTuple):
@@ -37,8 +37,8 @@ def read(letter: str, patch: Patch, ground: Footing) -> Patch:
     unknown = [quoted(key) for key in patch if key not in readers]
     if unknown:
         raise UsageMistake(
-            f"edit cannot change {', '.join(unknown)} of a {noun}. Nothing was changed; "
-            f"it can change {', '.join(readers)}."
+            f"edit cannot change {', '.join(unknown)} of a {noun}.",
+            advice=f"It can change {', '.join(readers)}.",
         )
     return {key: readers[key](value, key, ground) for key, value in patch.items()}
 
@@ -54,27 +54,21 @@ def check(record: object, changes: Patch) -> None:
 
 def _check_favor(favor: Favor, changes: Patch) -> None:
     if "done_on" in changes and not favor.done_on:
-        raise Refused(f"{favor.ref} is not done yet: netlog done {favor.ref}. Nothing was changed.")
+        raise Refused(f"{favor.ref} is not done yet: netlog done {favor.ref}.")
     if "due_on" in changes and favor.state != "open":
-        raise Refused(f"{favor.ref} is {favor.state}, so it is not due. Nothing was changed.")
+        raise Refused(f"{favor.ref} is {favor.state}, so it is not due.")
     if "outcome" in changes and not favor.outcome:
-        raise Refused(
-            f"{favor.ref} has no outcome yet: netlog favor outcome {favor.ref} TEXT. "
-            "Nothing was changed."
-        )
+        raise Refused(f"{favor.ref} has no outcome yet: netlog favor outcome {favor.ref} TEXT.")
 
 
 def _check_thanks(thanks: Thanks, changes: Patch) -> None:
     if "due_on" in changes and thanks.state != "open":
-        raise Refused(f"{thanks.ref} is {thanks.state}, so it is not due. Nothing was changed.")
+        raise Refused(f"{thanks.ref} is {thanks.state}, so it is not due.")
     if changes.keys() & {"sent_on", "how"} and thanks.state != "sent":
-        raise Refused(
-            f"{thanks.ref} is {thanks.state}, not sent: netlog thank {thanks.ref}. "
-            "Nothing was changed."
-        )
+        raise Refused(f"{thanks.ref} is {thanks.state}, not sent: netlog thank {thanks.ref}.")
     sent_on = changes.get("sent_on")
     if sent_on and sent_on < thanks.opened_on:
-        raise Refused("That was before there was anything to thank for. Nothing was changed.")
+        raise Refused("That was before there was anything to thank for.")
 
 
 # Readers: a value as it came, its key and the ground; None for nothing.
@@ -84,7 +78,7 @@ def _text(value: Any, key: str) -> str | None:
     if isinstance(value, date):
         return value.isoformat()
     if value is not None and not isinstance(value, str):
-        raise UsageMistake(f"{key} must be text in quotes. Nothing was changed.")
+        raise UsageMistake(f"{key} must be text in quotes.")
     return value if value and value.strip() else None
 
 
@@ -108,7 +102,7 @@ def _day(value: Any, key: str, ground: Footing) -> date | None:
 def _needed_day(value: Any, key: str, ground: Footing) -> date:
     day = _day(value, key, ground)
     if day is None:
-        raise UsageMistake(f"{key} needs a day. Nothing was changed.")
+        raise UsageMistake(f"{key} needs a day.")
     return day
 
 
@@ -116,14 +110,14 @@ def _due_on(value: Any, key: str, ground: Footing) -> date | None:
     typed = _text(value, key)
     day = dates.parse_date(typed, ground.today, "future") if typed else None
     if day and day < ground.today:
-        raise Refused("What is due is due on a day to come. Nothing was changed.")
+        raise Refused("What is due is due on a day to come.")
     return day
 
 
 def _thanks_due_on(value: Any, key: str, ground: Footing) -> date:
     day = _due_on(value, key, ground)
     if day is None:
-        raise UsageMistake(f"{key} needs a day. Nothing was changed.")
+        raise UsageMistake(f"{key} needs a day.")
     return day
 
 
@@ -136,17 +130,18 @@ def _cadence(value: Any, key: str, _: Footing) -> int | None:
     if isinstance(value, int) and not isinstance(value, bool):
         if NEVER <= value <= LONGEST_CADENCE:
             return value
-        raise UsageMistake(f"{key} is 0 (never) to {LONGEST_CADENCE} days. Nothing was changed.")
+        raise UsageMistake(f"{key} is 0 (never) to {LONGEST_CADENCE} days.")
     typed = _text(value, key)
     return parse_own_cadence(typed) if typed else None
 
 
-def _choice(choices: Sequence[str], *, needed: bool = False) -> Reader:
+def _choice(choices: Sequence[str], noun: str, *, needed: bool = False) -> Reader:
     def reader(value: Any, key: str, _: Footing) -> str | None:
         typed = _text(value, key)
         if (typed in choices) if typed else not needed:
             return typed
-        raise UsageMistake(f"{key} is one of {', '.join(choices)}. Nothing was changed.")
+        what, advice = no_such(typed or "", noun, choices)
+        raise UsageMistake(what, advice=advice)
 
     return reader
 
@@ -155,7 +150,7 @@ def _list(value: Any, key: str) -> list[Any]:
     if value is None or value == "":
         return []
     if not isinstance(value, list):
-        raise UsageMistake(f"{key} must be a list in [ ]. Nothing was changed.")
+        raise UsageMistake(f"{key} must be a list in [ ].")
     return value
 
 
@@ -164,7 +159,7 @@ def _tags(value: Any, key: str, _: Footing) -> tuple[str, ...]:
 
 
 def _circles(value: Any, key: str, ground: Footing) -> tuple[str, ...]:
-    reader = _choice(CIRCLES, needed=True)
+    reader = _choice(CIRCLES, "circle", needed=True)
     chosen = [reader(one, key, ground) for one in _list(value, key)]
     return tuple(circle for circle in CIRCLES if circle in chosen)
 
@@ -172,20 +167,20 @@ def _circles(value: Any, key: str, ground: Footing) -> tuple[str, ...]:
 def _who(value: Any, key: str, _: Footing) -> str | None:
     """Whatever who understands; of a person as JSON has one, the ref."""
     if isinstance(value, dict) and not value.get("ref"):
-        raise UsageMistake(f"{key} names somebody by a ref, such as c12. Nothing was changed.")
+        raise UsageMistake(f"{key} names somebody by a ref, such as c12.")
     return _text(value.get("ref") if isinstance(value, dict) else value, key)
 
 
 def _people(value: Any, key: str, ground: Footing) -> tuple[str, ...]:
     typed = [_who(one, key, ground) for one in _list(value, key)]
     if not typed or None in typed:
-        raise UsageMistake("Somebody must have been there. Nothing was changed.")
+        raise UsageMistake("Somebody must have been there.")
     return tuple(filter(None, typed))
 
 
 def _fields(value: Any, key: str, _: Footing) -> dict[str, str | None]:
     if not isinstance(value, dict):
-        raise UsageMistake(f"{key} must be a table of keys and values. Nothing was changed.")
+        raise UsageMistake(f"{key} must be a table of keys and values.")
     return {
         fields.key(name): text.optional_block(_text(held, name), name)
         for name, held in value.items()
@@ -198,7 +193,7 @@ def _methods(value: Any, key: str, ground: Footing) -> tuple[NewMethod, ...]:
     preferred = [method.kind for method in found.values() if method.preferred]
     for kind in set(preferred):
         if preferred.count(kind) > 1:
-            raise UsageMistake(f"One {kind} can be preferred, not more. Nothing was changed.")
+            raise UsageMistake(f"One {kind} can be preferred, not more.")
     return tuple(found.values())
 
 
@@ -206,15 +201,16 @@ def _method(value: Any, ground: Footing) -> NewMethod:
     keys = ("kind", "value", "label", "preferred")
     if not isinstance(value, dict) or not {"kind", "value"} <= value.keys() <= set(keys):
         raise UsageMistake(
-            'A method is written as { kind = "email", value = "grace@example.org" }; label and '
-            "preferred may follow. Nothing was changed."
+            'A method is written as { kind = "email", value = "grace@example.org" }; label '
+            "and preferred may follow."
         )
     kind, held, label = (_text(value.get(name), name) for name in keys[:3])
     if kind not in METHOD_KINDS:
-        raise UsageMistake(f"kind is one of {', '.join(METHOD_KINDS)}. Nothing was changed.")
+        what, advice = no_such(kind or "", "kind of method", METHOD_KINDS)
+        raise UsageMistake(what, advice=advice)
     preferred = value.get("preferred") or False
     if not isinstance(preferred, bool):
-        raise UsageMistake("preferred is true or false. Nothing was changed.")
+        raise UsageMistake("preferred is true or false.")
     if held is not None and (kind, held) in ground.methods:
         normal = methods.normal(kind, held, label, ground.region)
         return NewMethod(kind, held, normal, label, preferred)
@@ -238,11 +234,11 @@ READERS: Final[dict[str, dict[str, Reader]]] = {
     },
     "m": {
         "happened_on": _needed_day,
-        "kind": _choice(KINDS, needed=True),
+        "kind": _choice(KINDS, "kind of meeting", needed=True),
         "contacts": _people,
         "place": _line,
-        "invited_by": _choice(get_args(WhoInvited)),
-        "paid_by": _choice(get_args(WhoPaid)),
+        "invited_by": _choice(get_args(WhoInvited), "answer to who invited"),
+        "paid_by": _choice(get_args(WhoPaid), "answer to who paid"),
         "asked": _line,
         "text": _block,
     },
@@ -250,6 +246,6 @@ READERS: Final[dict[str, dict[str, Reader]]] = {
     "t": {
         "due_on": _thanks_due_on,
         "sent_on": _day,
-        "how": _choice(get_args(How)),
+        "how": _choice(get_args(How), "way of thanking"),
     },
 }

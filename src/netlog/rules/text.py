@@ -35,7 +35,7 @@ def tag(text: str) -> str:
 def _clean(text: str, what: str, *, allowed: str) -> str:
     trimmed = text.strip()
     if not trimmed:
-        raise UsageMistake(f"The {what} is empty. Nothing was saved; give it some text.")
+        raise UsageMistake(f"The {what} is empty.", advice="Give it some text.")
     if trimmed.isascii() and trimmed.isprintable():
         return trimmed
     for char in trimmed:
@@ -44,12 +44,11 @@ def _clean(text: str, what: str, *, allowed: str) -> str:
         category = unicodedata.category(char)
         if category == "Cc":
             raise UsageMistake(
-                f"The {what} holds a control character (U+{ord(char):04X}). "
-                "Nothing was saved; remove it and try again."
+                f"The {what} holds a control character (U+{ord(char):04X}).",
+                advice="Remove it and try again.",
             )
         if category == "Cs":
             raise UsageMistake(
-                f"The {what} is not valid UTF-8 text. "
-                "Nothing was saved; check the terminal's encoding."
+                f"The {what} is not valid UTF-8 text.", advice="Check the terminal's encoding."
             )
     return unicodedata.normalize("NFC", trimmed)

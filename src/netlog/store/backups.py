@@ -22,7 +22,7 @@ def back_up(path: str, at: str, reason: str) -> str:
     at is the UTC instant that names it. The copy is checked, synced, never overwrites another, and
     has its SHA-256 beside it. Raises FileTrouble or DamagedFile; then no copy remains.
     """
-    folder = folder_of(path)
+    folder = failures.backups_of(path)
     stamp = at.replace("-", "").replace(":", "")
     try:
         make_folder(folder)
@@ -48,12 +48,6 @@ def back_up(path: str, at: str, reason: str) -> str:
     return target
 
 
-def folder_of(path: str) -> str:
-    """Where the backups of the file at path are: each book has a folder of its own."""
-    folder, name = os.path.split(path)
-    return os.path.join(folder, "backups", name)
-
-
 def _copy(path: str, temporary: str) -> None:
     source = connect.for_writing(path)
     try:
@@ -66,7 +60,7 @@ def _copy(path: str, temporary: str) -> None:
     finally:
         copy.close()
     if verdict != "ok":
-        raise FileTrouble(f"The backup of {path} did not come out whole. Nothing was changed.")
+        raise FileTrouble(f"The backup of {path} did not come out whole.")
     with open(temporary, "rb+") as file:
         os.fsync(file.fileno())
 

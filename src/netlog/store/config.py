@@ -170,4 +170,4 @@ def _days(path: str, kind: str, value: object) -> int | None:
 
 
 def _mistake(path: str, reason: str) -> UsageMistake:
-    return UsageMistake(f"The config file {path} cannot be used: {reason}. Nothing was changed.")
+    return UsageMistake(f"The config file {path} cannot be used: {reason}.")

@@ -38,14 +38,14 @@ def put(path: str, name: str, body: str) -> None:
         after = f"{before}{joint}[{name}]\n{lines}"
     if not _changes_only(name, before, after, body):
         raise Refused(
-            f"The section [{name}] of {path} is written in a way that netlog cannot change. "
-            "Nothing was changed; edit the file itself."
+            f"The section [{name}] of {path} is written in a way that netlog cannot change.",
+            advice="Edit the file itself.",
         )
     try:
         make_folder(os.path.dirname(os.path.realpath(path)))
     except OSError as error:
         reason = os.strerror(error.errno or 0).lower()
-        raise FileTrouble(f"{path} cannot be written: {reason}. Nothing was changed.") from None
+        raise FileTrouble(f"{path} cannot be written: {reason}.") from None
     files.write(path, [after.encode()], force=True, book="")
 
 
@@ -56,7 +56,7 @@ def _read(path: str) -> str:
     except FileNotFoundError:
         return ""
     except (OSError, UnicodeDecodeError):
-        raise UsageMistake(f"The config file {path} cannot be read. Nothing was changed.") from None
+        raise UsageMistake(f"The config file {path} cannot be read.") from None
 
 
 def _span(text: str, name: str) -> tuple[int, int] | None:
@@ -86,4 +86,4 @@ def _loaded(text: str) -> dict[str, object]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError:
-        raise UsageMistake("The config file is not valid TOML. Nothing was changed.") from None
+        raise UsageMistake("The config file is not valid TOML.") from None

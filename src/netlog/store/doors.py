@@ -116,7 +116,7 @@ def upgrade(path: str, at: str, judge: Judge) -> None:
         finally:
             connection.close()
     except sqlite3.Error as error:
-        raise failures.from_sqlite(error, path) from None
+        raise failures.from_sqlite(error, path, saved=False) from None
 
 
 def _upgrade(connection: sqlite3.Connection, path: str, at: str, judge: Judge) -> None:
@@ -137,8 +137,9 @@ def _upgrade(connection: sqlite3.Connection, path: str, at: str, judge: Judge) -
     searchable.rebuild(connection)
     if connection.execute("PRAGMA foreign_key_check").fetchone():
         raise DamagedFile(
-            f"The file {path} has rows that refer to others which are not there, so it could not "
-            "be upgraded. Nothing was changed; bring back a backup."
+            f"The file {path} has rows that refer to others which are not there, so it could "
+            "not be upgraded.",
+            advice="Bring back a backup.",
         )
     connection.execute("COMMIT")
 
@@ -174,9 +175,9 @@ def recording(
         yield book
         book.commit()
     except DBAPIError as error:
-        raise failures.from_sqlite(cause(error), path) from None
+        raise failures.from_sqlite(cause(error), path, saved=False) from None
     except sqlite3.Error as error:
-        raise failures.from_sqlite(error, path) from None
+        raise failures.from_sqlite(error, path, saved=False) from None
     finally:
         if book is not None:
             book.close()

@@ -5,54 +5,82 @@ import sqlite3
 
 from netlog.errors import DamagedFile, FileTrouble, NetlogError, Saved, WouldConflict
 
-AFTERWARDS = {
-    True: "It was saved.",
-    False: "Nothing was changed.",
-    "unknown": "It may have been saved: look before you repeat it.",
-}
-
 _DAMAGED = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
 _SENTENCES = (
-    ("SQLITE_BUSY", "Another program is busy with the file {path}; try again when it has finished"),
-    ("SQLITE_LOCKED", "Another program has locked the file {path}; try again when it has finished"),
-    ("SQLITE_FULL", "The disk is full, no space is left for {path}; make room and try again"),
-    ("SQLITE_READONLY", "The file {path} may not be written; check its permissions"),
-    ("SQLITE_PERM", "The file {path} may not be opened; check its permissions"),
-    ("SQLITE_CANTOPEN", "The file {path} cannot be opened; check its folder and permissions"),
-    ("SQLITE_IOERR", "The disk reported an error on {path}; check it and its free space"),
-    ("SQLITE_NOMEM", "Memory ran out while working on {path}; close something and try again"),
+    (
+        "SQLITE_BUSY",
+        "Another program is busy with the file {path}.",
+        "Try again when it has finished.",
+    ),
+    (
+        "SQLITE_LOCKED",
+        "Another program has locked the file {path}.",
+        "Try again when it has finished.",
+    ),
+    (
+        "SQLITE_FULL",
+        "The disk is full, no space is left for {path}.",
+        "Make room and try again.",
+    ),
+    ("SQLITE_READONLY", "The file {path} may not be written.", "Check its permissions."),
+    ("SQLITE_PERM", "The file {path} may not be opened.", "Check its permissions."),
+    ("SQLITE_CANTOPEN", "The file {path} cannot be opened.", "Check its folder and permissions."),
+    ("SQLITE_IOERR", "The disk reported an error on {path}.", "Check it and its free space."),
+    (
+        "SQLITE_NOMEM",
+        "Memory ran out while working on {path}.",
+        "Close something and try again.",
+    ),
 )
 
 
-def from_sqlite(error: sqlite3.Error, path: str, *, saved: Saved = False) -> NetlogError:
+def from_sqlite(error: sqlite3.Error, path: str, *, saved: Saved | None = None) -> NetlogError:
     """The error to raise for what sqlite3 reported about the file at path."""
     name = getattr(error, "sqlite_errorname", "") or ""
     if name.startswith(_DAMAGED):
         return damaged(path, saved=saved)
     if name.startswith("SQLITE_CONSTRAINT"):
         return WouldConflict(
-            "Another command has just recorded the same, or it contradicts what is there. "
-            "Nothing was changed; look before you repeat it."
+            "Another command has just recorded the same, or it contradicts what is there.",
+            saved=saved,
+            advice="Look before you repeat it.",
         )
-    for prefix, sentence in _SENTENCES:
+    for prefix, sentence, advice in _SENTENCES:
         if name.startswith(prefix):
-            return FileTrouble(f"{sentence.format(path=path)}. {AFTERWARDS[saved]}", saved=saved)
-    return FileTrouble(
-        f"The file {path} could not be used ({name or type(error).__name__}). {AFTERWARDS[saved]}",
-        saved=saved,
-    )
+            return FileTrouble(sentence.format(path=path), advice=advice, saved=saved)
+    reason = name or type(error).__name__
+    return FileTrouble(f"The file {path} could not be used ({reason}).", saved=saved)
 
 
-def damaged(path: str, *, saved: Saved = False) -> DamagedFile:
-    """The error for a file whose content is not whole."""
-    return DamagedFile(
-        f"The file {path} is damaged or not netlog's. {AFTERWARDS[saved]} "
-        "Move it aside and bring back a backup.",
-        saved=saved,
-    )
+def foreign(path: str) -> DamagedFile:
+    """The error for a file that is not netlog's, or no longer looks it."""
+    return DamagedFile(f"{path} is not a netlog book.", advice=_bring_back(path))
+
+
+def damaged(path: str, *, saved: Saved | None = None) -> DamagedFile:
+    """The error for a book whose content is not whole."""
+    return DamagedFile(f"The file {path} is damaged.", advice=_bring_back(path), saved=saved)
+
+
+def backups_of(path: str) -> str:
+    """The folder of the backups of the file at path: each book has one of its own."""
+    folder, name = os.path.split(path)
+    return os.path.join(folder, "backups", name)
+
+
+def _bring_back(path: str) -> str | None:
+    """What to do where the book has a backup."""
+    folder = backups_of(path)
+    try:
+        newest = max((name for name in os.listdir(folder) if name.endswith(".db")), default=None)
+    except OSError:
+        return None
+    if newest is None:
+        return None
+    return f"Move it aside and bring back a backup: the newest is {os.path.join(folder, newest)}."
 
 
 def from_os(error: OSError, path: str) -> FileTrouble:
     """The error to raise for what the operating system reported about the file at path."""
     reason = os.strerror(error.errno).lower() if error.errno else "unknown reason"
-    return FileTrouble(f"The file {path} cannot be used: {reason}. Nothing was changed.")
+    return FileTrouble(f"The file {path} cannot be used: {reason}.")

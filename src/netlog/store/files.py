@@ -24,11 +24,11 @@ def check_target(path: str, *, force: bool | None, book: str) -> None:
     its folder is missing, Refused when it is the book itself.
     """
     if not path or path.endswith("/"):
-        raise FileTrouble(f"{path or 'That'} is no name of a file. Nothing was written.")
+        raise FileTrouble(f"{path or 'That'} is no name of a file.")
     _check_not_book(path, book)
     folder = os.path.dirname(os.path.realpath(path))
     if not os.path.isdir(folder):
-        raise FileTrouble(f"There is no folder {folder}. Nothing was written; make it first.")
+        raise FileTrouble(f"There is no folder {folder}.", advice="Make it first.")
     try:
         found = os.stat(path)
     except FileNotFoundError:
@@ -113,7 +113,7 @@ def _check_not_book(path: str, book: str) -> None:
         beside = f"{book}{suffix}"
         same = os.path.realpath(path) == os.path.realpath(beside)
         if same or (os.path.exists(path) and os.path.exists(beside) and _is_one(path, beside)):
-            raise Refused(f"{path} is your book, or its own. Nothing was written; name another.")
+            raise Refused(f"{path} is your book, or its own.", advice="Name another.")
 
 
 def _is_one(path: str, beside: str) -> bool:
@@ -127,7 +127,7 @@ def _is_one(path: str, beside: str) -> bool:
 def _check_is_file(path: str, found: os.stat_result) -> None:
     if not stat.S_ISREG(found.st_mode):
         kind = "a folder" if stat.S_ISDIR(found.st_mode) else "not a file"
-        raise FileTrouble(f"{path} is {kind}. Nothing was written; name a file.")
+        raise FileTrouble(f"{path} is {kind}.", advice="Name a file.")
 
 
 def _read(path: str) -> bytes:
@@ -177,11 +177,13 @@ def _remove(path: str) -> None:
 
 
 def _taken(path: str, force: bool | None) -> WouldConflict:
-    hint = "name another file" if force is None else "--force replaces it"
-    return WouldConflict(f"{path} is there already. Nothing was written; {hint}.")
+    hint = "Name another file." if force is None else "--force replaces it."
+    return WouldConflict(f"{path} is there already.", advice=hint)
 
 
 def _trouble(path: str, error: OSError, placed: int = 0) -> FileTrouble:
     reason = os.strerror(error.errno).lower() if error.errno else "unknown reason"
-    how_far = f"{placed} pages were written before" if placed else "Nothing was written"
-    return FileTrouble(f"{path} cannot be written: {reason}. {how_far}.", saved=bool(placed))
+    how_far = f"{placed} pages were written before." if placed else "Nothing was written."
+    return FileTrouble(
+        f"{path} cannot be written: {reason}.", saved=bool(placed), afterwards=how_far
+    )

@@ -22,8 +22,8 @@ def user_folder(which: Literal["data", "config"]) -> str:
     path = _on_linux(variable, which) if sys.platform == "linux" else _elsewhere(which)
     if not os.path.isabs(path):
         raise FileTrouble(
-            "No home folder was found to keep the file in. Nothing was changed; "
-            "set HOME, or NETLOG_DB to the path of the file."
+            "No home folder was found to keep the file in.",
+            advice="Set HOME, or NETLOG_DB to the path of the file.",
         )
     return path
 

@@ -25,7 +25,7 @@ def check(path: str) -> bool:
     except FileNotFoundError:
         if os.path.islink(path):
             raise FileTrouble(
-                f"{path} is a link to nothing. Nothing was changed; remove the link or mend it."
+                f"{path} is a link to nothing.", advice="Remove the link or mend it."
             ) from None
         _check_could_be_made(path)
         _check_no_orphan(path)
@@ -33,14 +33,14 @@ def check(path: str) -> bool:
     except OSError as error:
         raise failures.from_os(error, path) from None
     if not stat.S_ISREG(found.st_mode):
-        raise FileTrouble(f"{path} is not a file. Nothing was changed; name a file to use.")
+        raise FileTrouble(f"{path} is not a file.", advice="Name a file to use.")
     if found.st_nlink > 1 and not _finish_creation(path, found):
         raise FileTrouble(
-            f"{path} has a second name (a hard link), which a crash would damage. "
-            "Nothing was changed; remove the other name, or use a copy."
+            f"{path} has a second name (a hard link), which a crash would damage.",
+            advice="Remove the other name, or use a copy.",
         )
     if found.st_size < SMALLEST:
-        raise failures.damaged(path)
+        raise failures.foreign(path)
     _check_is_ours(path)
     _make_private(path, found)
     return True
@@ -55,7 +55,7 @@ def _check_is_ours(path: str) -> None:
         raise failures.from_os(error, path) from None
     ours = APPLICATION_ID.to_bytes(4, "big")
     if not header.startswith(MAGIC) or header[APPLICATION_ID_AT] != ours:
-        raise failures.damaged(path)
+        raise failures.foreign(path)
 
 
 def _check_could_be_made(path: str) -> None:
@@ -68,8 +68,8 @@ def _check_could_be_made(path: str) -> None:
         folder = os.path.dirname(folder)
     if not (os.path.isdir(folder) and os.access(folder, os.W_OK | os.X_OK)):
         raise FileTrouble(
-            f"There is no file {path}, and {folder} does not let one be made. "
-            "Nothing was changed; check the path and its permissions."
+            f"There is no file {path}, and {folder} does not let one be made.",
+            advice="Check the path and its permissions.",
         )
 
 
@@ -82,8 +82,8 @@ def _check_no_orphan(path: str) -> None:
     # In this order: the file of a writer under way is there before its journal.
     if os.path.lexists(journal) and not os.path.lexists(path):
         raise FileTrouble(
-            f"There is no file {path}, and yet {journal}, without which it may not be whole. "
-            "Nothing was changed; bring the file back beside it, or move the journal away."
+            f"There is no file {path}, and yet {journal}, without which it may not be whole.",
+            advice="Bring the file back beside it, or move the journal away.",
         )
 
 

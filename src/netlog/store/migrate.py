@@ -20,12 +20,13 @@ def version(connection: sqlite3.Connection, path: str) -> int:
     Raises DamagedFile when the file is another program's, or a newer netlog's.
     """
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-        raise failures.damaged(path)
+        raise failures.foreign(path)
     found: int = connection.execute("PRAGMA user_version").fetchone()[0]
     if found > LATEST:
         raise DamagedFile(
-            f"The file {path} was written by a newer netlog (version {found} of its format, this "
-            f"one knows {LATEST}). Nothing was changed; upgrade netlog to use it."
+            f"The file {path} was written by a newer netlog (version {found} of its format, "
+            f"this one knows {LATEST}).",
+            advice="Upgrade netlog to use it.",
         )
     return found
 
@@ -54,8 +55,8 @@ def trust(connection: sqlite3.Connection, path: str) -> None:
     """
     if {sql for (sql,) in connection.execute(PROGRAMS)} - _triggers():
         raise DamagedFile(
-            f"The file {path} holds a trigger or a view that is not netlog's. Nothing was changed; "
-            "remove it, or bring back a backup."
+            f"The file {path} holds a trigger or a view that is not netlog's.",
+            advice="Remove it.",
         )
     connection.execute("PRAGMA trusted_schema=ON")
 

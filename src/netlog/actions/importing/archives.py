@@ -38,7 +38,7 @@ def members(stream: BinaryIO, called: str, *, with_messages: bool) -> list[Membe
     if not found:
         raise Refused(
             f"{called} is a zip without a file that netlog reads of itself: take out what you "
-            "want, and import that. Nothing was changed."
+            "want, and import that."
         )
     return found
 
@@ -52,11 +52,11 @@ def content(stream: BinaryIO, member: str, called: str) -> BinaryIO:
 def _known(archive: zipfile.ZipFile, called: str) -> Iterator[Member]:
     infos = _files(archive)
     if len({info.filename for info in infos}) < len(infos):
-        raise Refused(f"{called} holds two files of one name. Nothing was changed.")
+        raise Refused(f"{called} holds two files of one name.")
     if sum(info.file_size for info in infos) > LARGEST:
-        raise Refused(f"{called} holds more than 10 GB. Nothing was changed.")
+        raise Refused(f"{called} holds more than 10 GB.")
     if len(infos) > MOST_MEMBERS:
-        raise Refused(f"{called} holds more than {MOST_MEMBERS:,} files. Nothing was changed.")
+        raise Refused(f"{called} holds more than {MOST_MEMBERS:,} files.")
     for info in infos:
         head = _read(archive, info.filename, _LOOKED_AT, called, whole=False)
         format_ = recognize.recognized(head)
@@ -89,7 +89,7 @@ def _read(
         with archive.open(name) as file:
             data = file.read(most + whole)
     except RuntimeError:  # what zipfile raises for a file under a password
-        raise Refused(f"{called} is locked by a password. Nothing was changed.") from None
+        raise Refused(f"{called} is locked by a password.") from None
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, EOFError):
         raise _unreadable(called) from None
     except Exception as error:  # the decompressors have errors of their own
@@ -102,8 +102,8 @@ def _read(
 
 
 def _too_large(name: str, called: str) -> Refused:
-    return Refused(f"{called} holds {name}, which is larger than 200 MB. Nothing was changed.")
+    return Refused(f"{called} holds {name}, which is larger than 200 MB.")
 
 
 def _unreadable(called: str) -> Refused:
-    return Refused(f"{called} is a zip that cannot be read. Nothing was changed.")
+    return Refused(f"{called} is a zip that cannot be read.")

@@ -79,17 +79,17 @@ def _found(
     if encoding:
         head = charset.recoded(head, encoding)
     if not head.strip():
-        raise Refused(f"{_called(name)} is empty. Nothing was changed.")
+        raise Refused(f"{_called(name)} is empty.")
     found = asked or recognize.recognized(head)
     if found is None:
         raise Refused(
-            f"{_called(name)} is of no format that netlog reads. Nothing was changed; see "
-            "netlog import --help, or say which it is with --format."
+            f"{_called(name)} is of no format that netlog reads.",
+            advice="See netlog import --help, or say which it is with --format.",
         )
     if NAMED[found].aside and not with_messages:
         raise Refused(
             f"{_called(name)} holds no people: add --with-messages to take it as touches and "
-            "origins. Nothing was changed."
+            "origins."
         )
     return Bundle(name, found, (SourceFile("", found, opened),))
 
@@ -189,7 +189,7 @@ def _folder(name: str) -> Bundle:
     except OSError as error:
         raise _unreadable(name, error) from None
     if not paths:
-        raise Refused(f"{_called(name)} holds no file that ends in .vcf. Nothing was changed.")
+        raise Refused(f"{_called(name)} holds no file that ends in .vcf.")
     parts = (
         SourceFile(os.path.relpath(path, name), "vcf", partial(_opened, path)) for path in paths
     )
@@ -205,7 +205,7 @@ def _opened(path: str) -> BinaryIO:
 
 def _unreadable(name: str, error: OSError) -> FileTrouble:
     reason = os.strerror(error.errno).lower() if error.errno else "unknown reason"
-    return FileTrouble(f"{_called(name)} cannot be read: {reason}. Nothing was changed.")
+    return FileTrouble(f"{_called(name)} cannot be read: {reason}.")
 
 
 def _called(name: str) -> str:

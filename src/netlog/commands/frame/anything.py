@@ -32,5 +32,5 @@ def to_edit(app: App, connection: sqlite3.Connection, typed: str) -> tuple[Ref, 
         ref = Ref("c", who.one(app, connection, typed).id)
     found = record(connection, ref)
     if found is None:
-        raise NothingMatches(f"There is no {ref.noun} {ref}. Nothing was changed.")
+        raise NothingMatches(f"There is no {ref.noun} {ref}.")
     return ref, found

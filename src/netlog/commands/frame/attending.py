@@ -51,7 +51,7 @@ def _one(app: App, connection: sqlite3.Connection, typed: str, create: bool) -> 
         return Attending(who.one(app, connection, typed), typed)
     except NothingMatches as error:
         if not create and not who_actions.is_handle(typed):
-            error.message += f' To add them: +"{typed}", or --create.'
+            raise error.also(f'To add them: +"{typed}", or --create.') from None
         raise
 
 
@@ -63,7 +63,7 @@ def is_new(typed: str) -> bool:
 def _new_name(typed: str) -> str:
     name = typed[1:].strip()
     if not name:
-        raise UsageMistake('A + stands before a name: +"Maria Lopez". Nothing was saved.')
+        raise UsageMistake('A + stands before a name: +"Maria Lopez".')
     return text.line(name, "name")
 
 

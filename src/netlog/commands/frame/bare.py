@@ -54,13 +54,11 @@ def read(app: App, typed: Sequence[str], grammar: Grammar, given: Collection[str
                 people.append(word)
             elif means in given:
                 raise UsageMistake(
-                    f"{word} and {OPTIONS[means]} both say {NOUNS[means]}: leave one out. "
-                    "Nothing was saved."
+                    f"{word} and {OPTIONS[means]} both say {NOUNS[means]}: leave one out."
                 )
             elif means in said:
                 raise UsageMistake(
-                    f"{said[means]} and {word} both say {NOUNS[means]}: leave one out. "
-                    "Nothing was saved."
+                    f"{said[means]} and {word} both say {NOUNS[means]}: leave one out."
                 )
             else:
                 said[means] = word

@@ -48,7 +48,7 @@ def revise(stem: str, text: str, attempt: Callable[[str], Result]) -> Result | N
                     mistake = error
     except NetlogError as error:
         if worth_keeping is not None:
-            error.message = f"{error.told} {_kept(stem, worth_keeping)}"
+            raise error.also(_kept(stem, worth_keeping)) from None
         raise
     except BaseException:
         if worth_keeping is not None:
@@ -122,13 +122,13 @@ def _run(command: list[str]) -> None:
         except OSError as error:
             reason = os.strerror(error.errno or 0).lower()
             raise Refused(
-                f"The editor {command[0]} cannot be run: {reason}. Nothing was changed; "
-                "set EDITOR to one that can."
+                f"The editor {command[0]} cannot be run: {reason}.",
+                advice="Set EDITOR to one that can.",
             ) from None
     if status in (-signal.SIGINT, 128 + signal.SIGINT):
         raise KeyboardInterrupt
     if status:
-        raise Refused(f"The editor ended with status {status}. Nothing was changed.")
+        raise Refused(f"The editor ended with status {status}.", saved=False)
 
 
 def _editor() -> list[str]:
@@ -137,7 +137,7 @@ def _editor() -> list[str]:
         try:
             words = shlex.split(os.environ.get(name, ""))
         except ValueError:
-            raise Refused(f"{name} cannot be read as a command. Nothing was changed.") from None
+            raise Refused(f"{name} cannot be read as a command.") from None
         if words:
             return words
     import shutil
@@ -171,7 +171,7 @@ def _with_reason(mistake: NetlogError | None, text: str) -> str:
     """The text with what was wrong with it on top, in REASON_LINES lines."""
     if mistake is None:
         return text
-    reason = mistake.message.removesuffix(" Nothing was changed.")
+    reason = " ".join(filter(None, (mistake.message, mistake.advice)))
     return f"{REASON}{clean(reason)}\n{REASON}{ADVICE}\n{text}"
 
 

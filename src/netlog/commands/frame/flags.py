@@ -48,7 +48,7 @@ def patch_of(
     if foreign:
         options = ", ".join(f"--{name.replace('_', '-')}" for name in foreign)
         noun = NOUNS[letter].name
-        raise UsageMistake(f"{options} does not go with a {noun}. Nothing was changed.")
+        raise UsageMistake(f"{options} does not go with a {noun}.")
     patch: Patch = {key: flags[name] for name, key in KEYS[letter].items() if name in flags}
     if letter == "c":
         patch |= _contact(record, flags, region)
@@ -72,7 +72,7 @@ def _contact(contact: Contact, flags: Flags, region: str | None) -> Patch:
         patch["methods"] = _methods(contact, flags, region)
     if "add_note" in flags:
         if "note" in flags:
-            raise UsageMistake("--note and --add-note exclude each other. Nothing was changed.")
+            raise UsageMistake("--note and --add-note exclude each other.")
         added_note = text.block(flags["add_note"], "note")
         patch["notes"] = "\n".join(filter(None, (contact.notes, added_note)))
     if {"set", "unset"} & flags.keys():
@@ -85,7 +85,7 @@ def _contact(contact: Contact, flags: Flags, region: str | None) -> Patch:
 def _check_there(name: str, what: str, gone: Iterable[str], there: Iterable[str]) -> None:
     for one in gone:
         if one not in there:
-            raise NothingMatches(f"{name} has no {what}{one}. Nothing was changed.")
+            raise NothingMatches(f"{name} has no {what}{one}.")
 
 
 def _methods(contact: Contact, flags: Flags, region: str | None) -> list[dict[str, Any]]:
@@ -129,7 +129,7 @@ def _the_one(
     what = f"{kind} like that" if kind else "way to be reached like that"
     how_many = "several" if found else "no"
     raise (UsageMistake if found else NothingMatches)(
-        f"{contact.name} ({contact.ref}) has {how_many} {what}. Nothing was changed."
+        f"{contact.name} ({contact.ref}) has {how_many} {what}."
     )
 
 

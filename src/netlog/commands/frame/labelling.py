@@ -74,8 +74,8 @@ def _bare(word: str) -> str:
 def _checked(words: WhoAndLabels) -> WhoAndLabels:
     if not words.people or not words.labels or options.PIPED in words.labels:
         raise UsageMistake(
-            "Say who, then the tag: netlog tag grace hiring. Several tags are marked: "
-            "netlog tag grace +hiring +golang. Nothing was changed."
+            "Say who, then the tag: netlog tag grace hiring. Several tags are marked: netlog "
+            "tag grace +hiring +golang."
         )
     return words
 
@@ -88,7 +88,7 @@ def people(app: App, context: Any, typed: list[str]) -> list[Person]:
             return who.several(app, connection, named)
     except NothingMatches as error:
         if len(typed) > 1 and options.PIPED not in typed:
-            error.message += " Several tags are marked, such as +hiring +golang."
+            raise error.also("Several tags are marked, such as +hiring +golang.") from None
         raise
 
 

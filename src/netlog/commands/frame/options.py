@@ -6,7 +6,7 @@ from typing import Annotated, Any, TypeVar
 import typer
 from typer.core import TyperOption
 
-from netlog import output
+from netlog import output, wording
 from netlog.commands.frame.app import App
 from netlog.errors import NothingMatches, UsageMistake
 from netlog.records.contacts import CIRCLES, PeopleFilter
@@ -39,7 +39,7 @@ def shared() -> list[TyperOption]:
 def _set(name: str) -> Any:
     def remember(ctx: Any, _param: Any, value: Any) -> None:
         if value == "" and not ctx.resilient_parsing:
-            raise UsageMistake(f"--{name} is empty: name a file. Nothing was changed.")
+            raise UsageMistake(f"--{name} is empty: name a file.")
         if value and ctx.obj is not None:
             setattr(ctx.obj, name, value)
 
@@ -61,9 +61,7 @@ def told(app: App, typed: str | None, option: str) -> str | None:
     """The text after --, else that of the option; raises UsageMistake for both."""
     said = app.told if app.told and app.told.strip() else None
     if said is not None and typed is not None:
-        raise UsageMistake(
-            f"The text after -- and {option} are two: leave one out. Nothing was saved."
-        )
+        raise UsageMistake(f"The text after -- and {option} are two: leave one out.")
     return typed if said is None else said
 
 
@@ -80,7 +78,7 @@ def piped(context: Any, typed: Sequence[str] | None) -> list[str]:
     if PIPED not in words or context.resilient_parsing or context.obj is None:
         return words
     if words.count(PIPED) > 1:
-        raise UsageMistake("Standard input is read once: one - is enough. Nothing was changed.")
+        raise UsageMistake("Standard input is read once: one - is enough.")
     context.obj.reads_stdin = True
     at = words.index(PIPED)
     return [*words[:at], *_lines_of_stdin(), *words[at + 1 :]]
@@ -90,10 +88,10 @@ def _lines_of_stdin() -> list[str]:
     try:
         lines = output.read().decode("utf-8-sig").split("\n")
     except UnicodeDecodeError:
-        raise UsageMistake("Standard input is not UTF-8 text. Nothing was changed.") from None
+        raise UsageMistake("Standard input is not UTF-8 text.") from None
     found = [line.strip() for line in lines if line.strip()]
     if not found:
-        raise NothingMatches("Nobody was named on standard input. Nothing was changed.")
+        raise NothingMatches("Nobody was named on standard input.")
     return found
 
 
@@ -163,25 +161,29 @@ Id = Annotated[
 ]
 
 
-def chosen(typed: Sequence[str] | None, choices: Sequence[OneOf], option: str) -> list[OneOf]:
-    """What a repeatable option of choices was given, each once; Typer checks single ones itself."""
+def chosen(typed: Sequence[str] | None, choices: Sequence[OneOf], noun: str) -> list[OneOf]:
+    """What a repeatable option of choices was given, each once; Typer checks single ones itself.
+
+    noun is what each of them is: a "circle".
+    """
     for one in typed or ():
         if one not in choices:
-            raise UsageMistake(f"{option} is one of {', '.join(choices)}. Nothing was changed.")
+            what, advice = wording.no_such(one, noun, choices)
+            raise UsageMistake(what, advice=advice)
     return [choice for choice in choices if choice in (typed or ())]
 
 
 def name_in_quotes(error: UsageMistake, words: Sequence[str]) -> UsageMistake:
     """The mistake, with a hint when the first of these words may belong to the name before them."""
-    hint = " A name of several words goes in quotes." if len(words) > 1 else ""
-    return UsageMistake(f"{error.message}{hint}")
+    hint = "A name of several words goes in quotes." if len(words) > 1 else None
+    return error.also(hint)
 
 
 def favor_ids(typed: Sequence[str] | None) -> tuple[int, ...]:
     """The ids of favors named by ref; raises UsageMistake for anything else."""
     refs = [parse_ref(one) for one in typed or ()]
     if any(ref is None or ref.letter != "f" for ref in refs):
-        raise UsageMistake("A favor is named by its ref, such as f7. Nothing was changed.")
+        raise UsageMistake("A favor is named by its ref, such as f7.")
     return tuple(dict.fromkeys(ref.id for ref in refs if ref))
 
 
@@ -194,9 +196,7 @@ def uid(typed: str | None) -> str | None:
     try:
         return str(uuid.UUID(typed))
     except ValueError:
-        raise UsageMistake(
-            "--id takes a UUID, such as one that uuidgen prints. Nothing was saved."
-        ) from None
+        raise UsageMistake("--id takes a UUID, such as one that uuidgen prints.") from None
 
 
 def tag(typed: str) -> str:
@@ -211,4 +211,4 @@ def tags(typed: list[str] | None) -> tuple[str, ...]:
 
 def people_filter(circles: list[str] | None, typed_tags: list[str] | None) -> PeopleFilter:
     """The people whom --circle and --tag leave."""
-    return PeopleFilter(circles=tuple(chosen(circles, CIRCLES, "--circle")), tags=tags(typed_tags))
+    return PeopleFilter(circles=tuple(chosen(circles, CIRCLES, "circle")), tags=tags(typed_tags))

@@ -47,7 +47,7 @@ def _ask_about(typed: str, candidates: tuple[Candidate, ...]) -> Candidate:
         f'Nobody matches "{who.shortened(typed)}". Is it {who.with_work(near)} ({near.ref})?'
     ):
         return near
-    raise NothingMatches("Nobody was chosen. Nothing was changed.", candidates=candidates)
+    raise NothingMatches("Nobody was chosen.", saved=False, candidates=candidates)
 
 
 def confirmed(question: str) -> bool:
@@ -69,4 +69,4 @@ def choose(typed: str, candidates: Sequence[AnyChoice]) -> AnyChoice:
     chosen = [c for c in candidates if c.ref == answer.lower()]
     if chosen:
         return chosen[0]
-    raise SeveralMatch("Nobody was chosen. Nothing was changed.", candidates=candidates)
+    raise SeveralMatch("Nobody was chosen.", saved=False, candidates=candidates)

@@ -88,4 +88,4 @@ def check_there(book: Recording, contact_ids: Collection[int]) -> None:
 
 def gone(handle: str) -> NothingMatches:
     """The error for what was there a moment ago."""
-    return NothingMatches(f"There is no {handle} any more. Nothing was changed.")
+    return NothingMatches(f"There is no {handle} any more.")

@@ -1,0 +1,88 @@
+"""The line as it was typed: which words stand bare, what an option was given, how to say it again.
+
+Nothing is judged here, and nothing is read but the words and the parser's own table of options.
+"""
+
+import shlex
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+LONGEST = 40
+_PLAIN = frozenset("-+#@._/:,=…")
+
+
+class CommandLine(NamedTuple):
+    """A command as it was typed: its path, such as ("favor", "ask"), its parser, its words."""
+
+    path: tuple[str, ...]
+    command: Any
+    words: tuple[str, ...]
+
+    @property
+    def called(self) -> str:
+        """'netlog favor ask'."""
+        return " ".join(("netlog", *self.path))
+
+    @property
+    def options(self) -> dict[str, Any]:
+        """The parser's options by every name they have."""
+        found = {}
+        for param in self.command.params if self.command else ():
+            if param.param_type_name == "option":
+                for name in (*param.opts, *param.secondary_opts):
+                    found[name] = param
+        return found
+
+    @property
+    def arguments(self) -> list[Any]:
+        """The parser's arguments, in their order."""
+        params = self.command.params if self.command else ()
+        return [param for param in params if param.param_type_name == "argument"]
+
+    @property
+    def bare(self) -> list[str]:
+        """The words that belong to no option."""
+        options = self.options
+        found: list[str] = []
+        words = iter(self.words)
+        for word in words:
+            if word == "--":
+                return [*found, *words]
+            if not word.startswith("-") or word == "-":
+                found.append(word)
+                continue
+            for _ in range(_takes(options.get(word))):
+                next(words, None)
+        return found
+
+    def given(self, names: Iterable[str]) -> list[str]:
+        """What the option of these names was given, each time."""
+        known, found = set(names), []
+        for at, word in enumerate(self.words):
+            name, equals, value = word.partition("=")
+            if word in known and at + 1 < len(self.words):
+                found.append(self.words[at + 1])
+            elif equals and name in known:
+                found.append(value)
+            elif word[:2] in known and not word.startswith("--") and len(word) > 2:
+                found.append(word[2:])
+        return found
+
+
+def _takes(option: Any) -> int:
+    """How many words the option takes after it."""
+    return 0 if option is None or option.is_flag else option.nargs
+
+
+def word(typed: str) -> str:
+    """A word as one would type it, in quotes where a shell needs them, cut when it is long."""
+    if len(typed) > LONGEST:
+        typed = f"{typed[: LONGEST - 1]}…"
+    if typed and all(char.isalnum() or char in _PLAIN for char in typed) and typed[0] != "#":
+        return typed
+    return shlex.quote(typed) if set(typed) & set('"$`\\!') or not typed else f'"{typed}"'
+
+
+def words(typed: Sequence[str]) -> str:
+    """Several words as one would type them."""
+    return " ".join(map(word, typed))
