@@ -32,6 +32,7 @@ COMMANDS = (
     Entry("add", "add", "Capture", "Add a person; a name is enough."),
     Entry("log", "log", "Capture", "Record a coffee, a call or any other meeting."),
     Entry("thank", "thank", "Capture", "Note that thanks were sent."),
+    Entry("told", "told", "Capture", "Say that they heard how their help turned out."),
     Entry("due", "due", "Morning", "Show whom to thank, what you owe, whom to get back to."),
     Entry("done", "done", "Morning", "Close what is due."),
     Entry("drop", "drop", "Morning", "Let go of what is due."),

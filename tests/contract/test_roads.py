@@ -31,7 +31,7 @@ _STANDING = (
 _LINES = "rules/lines rules/phases"
 _SETTLE = "actions/due store/writes/favors store/writes/thanks store/writes/contacts"
 _LABELS = "commands/frame/labelling"
-_FAVORS = "actions/capture actions/retries actions/standing commands/frame/caution"
+_FAVORS = "actions/capture actions/outcomes actions/retries actions/standing commands/frame/caution"
 _RECIPROCITY = f"rules/figures {_STANDING}"
 _HISTORY = "rules/history_words"
 ROADS = {
@@ -43,7 +43,8 @@ ROADS = {
         "store/writes/thanks store/reads/meetings render/pages/meetings records/logged "
         "records/meetings",
     ),
-    "thank": Road("thanks"),
+    "thank": Road("thanks", "actions/thanking actions/drafting rules/drafts records/drafts"),
+    "told": Road("outcomes", "rules/phases store/writes/favors"),
     "due": Road("due", f"rules/birthdays rules/standing {_LINES}"),
     "done": Road("settle", f"{_SETTLE} actions/capture"),
     "drop": Road("settle", _SETTLE),

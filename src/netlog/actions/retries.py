@@ -55,6 +55,13 @@ def check_same_meeting(
     )
 
 
+def answered_before(connection: sqlite3.Connection, new: NewFavor) -> int | None:
+    """The id of the ask that an earlier try of this, which came that day, has answered."""
+    found = favors.favors(connection, FavorFilter(new.contact_id, TO_ME))
+    same = (f for f in found if f.asked and f.done_on == new.done_on)
+    return next((f.id for f in same if asks.joined(f.text, new.text) == f.text), None)
+
+
 def check_same_favor(known: Favor, new: NewFavor, typed: date | None) -> None:
     """Raise WouldConflict unless the favor is the new one; typed is its day where it was given.
 

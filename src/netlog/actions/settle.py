@@ -84,9 +84,11 @@ def favor(connection: sqlite3.Connection, favor_id: int) -> Favor:
 def check_untold(favor: Favor) -> None:
     """Raise NothingMatches unless an outcome of the favor waits to be told."""
     if not favor.is_untold:
-        state = "without an outcome to tell"
-        if favor.outcome:
-            state = "told already" if favor.told_on else "dropped"
+        if not favor.outcome:
+            raise NothingMatches(
+                f"How did {favor.ref} turn out?", advice=f'netlog told {favor.ref} "…"'
+            )
+        state = "told already" if favor.told_on else "dropped"
         raise NothingMatches(f"{favor.ref} is {state}.")
 
 

@@ -1,10 +1,18 @@
-"""Whether somebody is owed thanks, asked of the book and judged in one place."""
+"""Thanks: whether somebody is owed them, which are meant, and how they are sent."""
 
+import sqlite3
+from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from netlog.records.thanks import FAVOR, NewThanks, ThanksRules
+from netlog.actions import records
+from netlog.errors import NothingMatches, Refused
+from netlog.records.favors import TO_ME, Favor
+from netlog.records.meetings import Meeting
+from netlog.records.refs import Ref
+from netlog.records.thanks import FAVOR, How, NewThanks, Thanks, ThanksRules
 from netlog.rules import gratitude
+from netlog.rules.dates import MOST_DAYS_AHEAD
 from netlog.store.reads import thanks as reads
 
 if TYPE_CHECKING:
@@ -32,3 +40,152 @@ def for_favor(
         return False
     writes.add(book, NewThanks(contact_id, opened_on=on, due_on=due_on, favor_id=favor_id))
     return True
+
+
+class Sending(NamedTuple):
+    """What to thank for: thanks to mark as sent, others to record, and those sent that day."""
+
+    close: tuple[Thanks, ...] = ()
+    new: tuple[NewThanks, ...] = ()
+    already: tuple[Thanks, ...] = ()
+
+
+class Sent(NamedTuple):
+    """What was sent, and what had been sent on that day already, by id."""
+
+    ids: tuple[int, ...]
+    already: tuple[int, ...]
+
+
+def meant(connection: sqlite3.Connection, one: Ref, on: date, how: How | None) -> Sending:
+    """What thanks sent on that day for a record, or to a person, settle.
+
+    Raises NothingMatches where there is no such record or it is settled, Refused where there was
+    nothing to thank for.
+    """
+    return MEANT[one.letter](connection, one, on, how)
+
+
+def _thanks(connection: sqlite3.Connection, one: Ref, on: date, _: How | None) -> Sending:
+    found = reads.thanks(connection, one.id)
+    if found is None:
+        raise NothingMatches(f"There are no thanks {one}.")
+    if found.state != "open":
+        raise NothingMatches(f"{one} is {found.state} already.")
+    return _by_then([found], on)
+
+
+def _person(connection: sqlite3.Connection, one: Ref, on: date, how: How | None) -> Sending:
+    """All that is open; with nothing open, thanks for nothing named."""
+    found = reads.of_contact(connection, one.id)
+    waiting = [owed for owed in reversed(found) if owed.state == "open"]
+    if waiting:
+        return _by_then(waiting, on)
+    return _unless_sent([(one.id, found)], NewThanks(one.id, on, on), on, how)
+
+
+def _meeting(connection: sqlite3.Connection, one: Ref, on: date, how: How | None) -> Sending:
+    """All that is open for it; with nothing open, thanks for it to everybody who was there."""
+    meeting: Meeting | None = records.record(connection, one)
+    if meeting is None:
+        raise NothingMatches(f"There is no meeting {one}.")
+    _check_was(meeting.happened_on, on)
+    found = reads.of_meeting(connection, one.id)
+    waiting = [owed for owed in found if owed.state == "open"]
+    if waiting:
+        return Sending(tuple(waiting))
+    new = NewThanks(0, on, on, meeting_id=one.id)
+    there = [(p.id, [t for t in found if t.contact.id == p.id]) for p in meeting.contacts]
+    return _unless_sent(there, new, on, how, once=True)
+
+
+def _favor(connection: sqlite3.Connection, one: Ref, on: date, how: How | None) -> Sending:
+    """What is open for it; with nothing open, thanks for it."""
+    favor: Favor | None = records.record(connection, one)
+    if favor is None:
+        raise NothingMatches(f"There is no favor {one}.")
+    if favor.direction != TO_ME:
+        raise Refused(f"{one} is what you did for {favor.contact.name}.")
+    if favor.done_on is None:
+        raise Refused(f"{one} has not come yet.", advice=f"netlog done {one}")
+    _check_was(favor.done_on, on)
+    found = reads.of_favor(connection, one.id)
+    waiting = [owed for owed in found if owed.state == "open"]
+    if waiting:
+        return Sending(tuple(waiting))
+    new = NewThanks(0, on, on, favor_id=one.id)
+    return _unless_sent([(favor.contact.id, found)], new, on, how, once=True)
+
+
+MEANT = {"c": _person, "f": _favor, "m": _meeting, "t": _thanks}
+
+
+def _by_then(waiting: list[Thanks], on: date) -> Sending:
+    """Those that were owed by that day; it may be a day earlier where one travelled west."""
+    found = tuple(owed for owed in waiting if owed.opened_on <= on + MOST_DAYS_AHEAD)
+    if not found:
+        _check_was(min(owed.opened_on for owed in waiting), on)
+    return Sending(found)
+
+
+def _check_was(happened_on: date, on: date) -> None:
+    if happened_on > on + MOST_DAYS_AHEAD:
+        raise Refused("That was before there was anything to thank for.")
+
+
+def _unless_sent(
+    there: Iterable[tuple[int, Iterable[Thanks]]],
+    new: NewThanks,
+    on: date,
+    how: How | None,
+    *,
+    once: bool = False,
+) -> Sending:
+    """New thanks to each of these people, but to whom the same were sent on that day already.
+
+    once says that they are thanked for it on one day only.
+    """
+    recorded, already = [], []
+    for contact_id, theirs in there:
+        same = [
+            sent
+            for sent in theirs
+            if sent.sent_on
+            and (once or on <= sent.sent_on <= on + MOST_DAYS_AHEAD)
+            and (how is None or sent.how in (None, how))
+        ]
+        if same:
+            already.append(same[0])
+        else:
+            recorded.append(new._replace(contact_id=contact_id))
+    return Sending((), tuple(recorded), tuple(already))
+
+
+def joined(parts: Iterable[Sending]) -> Sending:
+    """Several as one, each of them once."""
+    several = list(parts)
+    return Sending(
+        tuple(dict.fromkeys(one for part in several for one in part.close)),
+        tuple(dict.fromkeys(one for part in several for one in part.new)),
+        tuple(dict.fromkeys(one for part in several for one in part.already)),
+    )
+
+
+def says_more(sending: Sending, how: How | None) -> bool:
+    """Whether there is anything to write: not where the same thanks were sent before."""
+    untold = how is not None and any(sent.how is None for sent in sending.already)
+    return bool(sending.close or sending.new or untold)
+
+
+def send(book: "Recording", sending: Sending, on: date, how: How | None) -> Sent:
+    """Note that the thanks were sent on that day, and how."""
+    from netlog.store.writes import thanks as writes
+
+    for owed in sending.close:
+        writes.send(book, owed.id, max(on, owed.opened_on), how)
+    for sent in sending.already:
+        if how and sent.how is None and sent.sent_on:
+            writes.send(book, sent.id, sent.sent_on, how)
+    new = [writes.add(book, one._replace(sent_on=on, how=how)) for one in sending.new]
+    ids = (*(owed.id for owed in sending.close), *new)
+    return Sent(ids, tuple(sent.id for sent in sending.already))

@@ -63,7 +63,7 @@ def _close(book: "Recording", target: Target, today: date, rules: ThanksRules) -
 def _send(book: "Recording", target: Target, today: date, _: ThanksRules) -> str:
     from netlog.store.writes import thanks
 
-    thanks.send(book, target.ref.id, today, None)
+    thanks.send(book, target.ref.id, max(today, target.record.opened_on), None)
     return f"Thanked {target.record.contact.name} ({target.ref})."
 
 
@@ -73,8 +73,9 @@ def _close_favor(book: "Recording", target: Target, today: date, rules: ThanksRu
     favor: Favor = target.record
     name = favor.contact.name
     if favor.done_on:
-        favors.tell(book, favor.id, today)
+        favors.tell(book, favor.id, max(today, favor.done_on))
         return f"Told {name} how it turned out ({target.ref})."
+    today = max(today, favor.opened_on)
     favors.finish(book, favor.id, today)
     if favor.direction != TO_ME:
         return f"Kept your promise to {name} ({target.ref})."

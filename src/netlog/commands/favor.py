@@ -7,9 +7,11 @@ from typing import Annotated
 import typer
 
 from netlog import clock, render
-from netlog.actions import editing, retries, settle, standing, thanking
+from netlog.actions import capture, editing, outcomes, settle, standing
+from netlog.actions import favors as favors_actions
+from netlog.actions.capture import Got
 from netlog.actions.editing import Edit
-from netlog.commands.frame import caution, options, who
+from netlog.commands.frame import asking, caution, options, who
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.noun import Sub
 from netlog.errors import Refused, UsageMistake
@@ -18,7 +20,7 @@ from netlog.records.people import Person
 from netlog.records.refs import Ref
 from netlog.render.pages import favors as page
 from netlog.render.pages import thanks as thanks_page
-from netlog.rules import dates, reciprocity, text
+from netlog.rules import bare, dates, reciprocity, text
 from netlog.store.config import settings
 from netlog.store.reads import favors as reads
 from netlog.store.reads import thanks
@@ -36,11 +38,14 @@ FavorRef = Annotated[
 def promise(
     ctx: typer.Context, typed: options.Who, what: What, by: DueBy = None, uid: options.Id = None
 ) -> None:
-    """You will do something for them. It stands in `due` until done or dropped."""
+    """You will do something for them. It stands in `due` until done or dropped.
+
+    A day at the end of TEXT ("the slides by monday") is the day it is due.
+    """
     app, today = of(ctx), clock.today()
-    day = _by(by, today)
+    said, day = _due(what, by, today)
     due_on = reciprocity.promise_due_on(today, day)
-    _open(app, typed, TO_THEM, what, uid, day, due_on=due_on)
+    _open(app, typed, TO_THEM, said, uid, day, due_on=due_on)
 
 
 def ask(
@@ -48,9 +53,9 @@ def ask(
 ) -> None:
     """You asked them for something, and wait. Says so first when it is one ask too many."""
     app, today = of(ctx), clock.today()
-    day = _by(by, today)
+    said, day = _due(what, by, today)
     due_on = reciprocity.waiting_due_on(today, day)
-    _open(app, typed, TO_ME, what, uid, day, due_on=due_on, asked=True)
+    _open(app, typed, TO_ME, said, uid, day, due_on=due_on, asked=True)
 
 
 def give(
@@ -72,18 +77,20 @@ def receive(
     on: options.On = None,
     uid: options.Id = None,
 ) -> None:
-    """They did something for you. Opens a thank-you."""
+    """They did something for you. Opens a thank-you.
+
+    What you had asked them for is then done, where the words of both are alike.
+    """
     app, day = of(ctx), _on(on)
     _open(app, typed, TO_ME, what, uid, day if on else None, done_on=day)
 
 
-def _by(typed: str | None, today: date) -> date | None:
-    if typed is None:
-        return None
-    by = dates.parse_date(typed, today, "future")
-    if by < today:
+def _due(what: str, typed: str | None, today: date) -> tuple[str, date | None]:
+    """What is promised or asked, and the day it is due by, if one was named."""
+    by = dates.parse_date(typed, today, "future") if typed is not None else None
+    if by and by < today:
         raise Refused("--by is a day to come.")
-    return by
+    return bare.due(text.line(what, "text"), by, today, today)
 
 
 def _on(typed: str | None) -> date:
@@ -110,6 +117,7 @@ def _open(
         person = who.one(app, connection, typed)
         if asked and not known:
             caution.warn(app, connection, person, clock.today())
+        waiting = capture.open_asks(connection, person.id, done_on) if done_on else []
     new = NewFavor(
         contact_id=person.id,
         direction=direction,
@@ -120,39 +128,22 @@ def _open(
         due_on=due_on,
         done_on=done_on,
     )
-    favor_id, is_new = _save(app, new, day)
-    _confirm(app, favor_id, "" if is_new else "Noted before. ")
+    answers = None
+    if direction == TO_ME and done_on and not known:
+        (got,) = asking.answered(app, [Got(said)], waiting)
+        answers = got.answers
+    saved = favors_actions.record(app, new, day, answers)
+    _confirm(app, saved.id, "" if saved.is_new else "Noted before. ", answered=saved.answered)
 
 
-def _save(app: App, new: NewFavor, day: date | None) -> tuple[int, bool]:
-    """Store the favor; returns its id, and False when an earlier try had stored it."""
-    from netlog.store.writes import favors as writes
-
-    rules = settings().thanks
-    with app.recording(f"favor {_verb(new)}") as book:
-        known = reads.id_of_uid(book.connection, new.uid) if new.uid else None
-        if known:
-            retries.check_same_favor(settle.favor(book.connection, known), new, day)
-            return known, False
-        favor_id = writes.add(book, new)
-        if new.done_on and new.direction == TO_ME:
-            thanking.for_favor(book, new.contact_id, favor_id, new.done_on, rules)
-    return favor_id, True
-
-
-def _verb(new: NewFavor) -> str:
-    """The command that makes such a favor."""
-    if new.direction == TO_ME:
-        return "ask" if new.asked else "receive"
-    return "give" if new.done_on else "promise"
-
-
-def _confirm(app: App, favor_id: int, before: str = "") -> None:
+def _confirm(app: App, favor_id: int, before: str = "", *, answered: bool = False) -> None:
     with app.reading() as connection:
         favor = settle.favor(connection, favor_id)
         owed = thanks.of_favor(connection, favor_id)
     today = clock.today()
-    lines = [f"{before}{page.confirmed(favor, today)}", *thanks_page.owed(owed, today)]
+    lines = [f"{before}{page.confirmed(favor, today)}"]
+    lines += [page.answered(favor, today)] if answered else []
+    lines += thanks_page.owed(owed, today)
     render.said(app.out, "\n".join(lines), favor)
 
 
@@ -209,36 +200,52 @@ def edit(
     _confirm(app, favor.id)
 
 
-def outcome(ctx: typer.Context, ref: FavorRef, what: What) -> None:
-    """Note how their help turned out. From then on telling them is owed."""
+def outcome(
+    ctx: typer.Context,
+    ref: FavorRef,
+    what: What,
+    without_them: Annotated[
+        bool,
+        typer.Option("--without-them", help="It came about, and was none of their doing."),
+    ] = False,
+) -> None:
+    """Note how their help turned out. From then on telling them is owed.
+
+    What you still wait for has come with it: on a terminal it asks whether they did that. In a
+    script it is taken for their doing, and thanks are owed, unless --without-them says otherwise.
+    """
     app, today = of(ctx), clock.today()
     favor = _favor(app, ref)
-    if favor.direction != TO_ME:
-        raise Refused(f"{favor.ref} is not a favor they did for you.")
-    if favor.state == "dropped":
-        raise Refused(f"{favor.ref} was dropped.")
-    from netlog.store.writes import favors as writes
-
+    outcomes.check_theirs(favor)
     said, rules = text.line(what, "outcome"), settings().thanks
+    without_them = without_them or (favor.state == "open" and not _is_theirs(app, favor))
     with app.recording("favor outcome") as book:
-        writes.turn_out(book, favor.id, said, today)
-        if favor.state == "open":
-            thanking.for_favor(book, favor.contact.id, favor.id, today, rules)
+        if without_them:
+            outcomes.without_them(book, favor, said, today)
+        else:
+            outcomes.note(book, favor, said, today, rules)
     _confirm(app, favor.id)
 
 
-def told(ctx: typer.Context, ref: FavorRef, on: options.On = None) -> None:
-    """You told them how it turned out."""
-    app = of(ctx)
-    favor = _favor(app, ref)
-    settle.check_untold(favor)
-    from netlog.store.writes import favors as writes
+def _is_theirs(app: App, favor: Favor) -> bool:
+    """Whether what they were asked for was their doing; it is, where nobody can be asked."""
+    name = favor.contact.name
+    if app.can_offer:
+        return who.confirmed(f"Did {name} help with that?", default=True)
+    app.mention(
+        f"That is taken for {name}'s doing. If it came without them: netlog undo, then "
+        f"netlog favor outcome {favor.ref} TEXT --without-them"
+    )
+    return True
 
-    day = _on(on)
-    if favor.done_on and day < favor.done_on:
-        raise Refused("That was before there was anything to tell.")
+
+def told(ctx: typer.Context, ref: FavorRef, on: options.On = None) -> None:
+    """You told them how it turned out, as it was noted; `netlog told` notes it, too."""
+    app = of(ctx)
+    favor, day = _favor(app, ref), _on(on)
+    outcomes.check_told(favor, None, day)
     with app.recording("favor told") as book:
-        writes.tell(book, favor.id, day)
+        outcomes.tell(book, favor, None, day)
     _confirm(app, favor.id)
 
 

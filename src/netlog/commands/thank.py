@@ -1,66 +1,124 @@
-"""netlog thank: thanks were sent."""
+"""netlog thank: thanks were sent, or a draft of them."""
 
+import shlex
 import sqlite3
-from typing import Annotated
+from contextlib import suppress
+from datetime import date
+from typing import Annotated, cast, get_args
 
 import typer
 
 from netlog import clock, render
-from netlog.commands.frame import options, who
+from netlog.actions import drafting, thanking
+from netlog.actions.records import record
+from netlog.actions.thanking import Sending, Sent
+from netlog.actions.who import find_by_name
+from netlog.commands.frame import bare, options, who
 from netlog.commands.frame.app import App, of
-from netlog.errors import NothingMatches, Refused
-from netlog.records.refs import parse_ref
+from netlog.errors import NothingMatches, Refused, UsageMistake
+from netlog.records.contacts import PeopleFilter
+from netlog.records.drafts import Draft
+from netlog.records.refs import Ref, parse_ref
 from netlog.records.thanks import How, Thanks
-from netlog.render.pages.thanks import reason
+from netlog.render.pages import thanks as page
 from netlog.rules import dates
+from netlog.rules.bare import Grammar
+from netlog.store.reads import contacts
 from netlog.store.reads import thanks as reads
 
-RECORD = list[Thanks]
-EXAMPLES = ("netlog thank grace --how note", "netlog thank t9 --on yesterday")
+RECORD = list[Thanks] | Draft
+EXAMPLES = (
+    "netlog thank grace note",
+    "netlog thank m13 --how email   # everybody who was there",
+    "netlog thank t9 f3 --on yesterday",
+    "netlog thank grace --draft     # two sentences to send",
+)
+REFS = "fmt"
 
 
 def command(
     ctx: typer.Context,
-    typed: options.WhoOrRef,
+    typed: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[WHO|REF]... [HOW]",
+            help="People, or refs such as t9, m13, f3; - reads them from stdin.",
+        ),
+    ] = None,
     how: Annotated[How | None, typer.Option(help="How you thanked them.")] = None,
     on: options.On = None,
+    tag: Annotated[str | None, typer.Option(metavar="TAG", help="Everybody with this tag.")] = None,
+    draft: Annotated[
+        bool, typer.Option("--draft", help="Print two sentences to send, and write nothing.")
+    ] = False,
 ) -> None:
-    """Note that thanks were sent: closes every open thank-you of WHO, or the one with that ref."""
-    app = of(ctx)
-    today = clock.today()
+    """Note that thanks were sent: to somebody, for a meeting, for a favor.
+
+    All that is open with them is settled. With nothing open the thanks are recorded all the same.
+    """
+    app, today = of(ctx), clock.today()
+    said = bare.read(app, typed or [], Grammar(today, hows=get_args(How)), bare.given(how=how))
+    how = cast("How | None", said.how) or how
+    named = options.piped(ctx, said.who)
+    if bool(named) == (tag is not None):
+        raise UsageMistake(
+            "Thank whom?", advice="netlog thank grace note, or netlog thank --tag panel"
+        )
+    if draft:
+        if on is not None or tag is not None or len(named) != 1:
+            raise UsageMistake(
+                "A draft is for one person or ref.", advice="netlog thank grace --draft"
+            )
+        _draft(app, named[0], how)
+        return
     sent_on = dates.parse_happened(on, today) if on is not None else today
     with app.reading() as connection:
-        ids = _open_ids(app, connection, typed)
-        owed = [found for id_ in ids if (found := reads.thanks(connection, id_))]
-        ids = [thanks.id for thanks in owed if thanks.opened_on <= sent_on]
-    if not ids:
-        raise Refused("That was before there was anything to thank for.")
-    from netlog.store.writes import thanks as writes
-
-    with app.recording("thank") as book:
-        for thanks_id in ids:
-            writes.send(book, thanks_id, sent_on, how)
+        meant = [_meant(app, connection, one) for one in named]
+        found = [thanking.meant(connection, one, sent_on, how) for one in meant]
+        if tag is not None:
+            found = _of_tag(connection, options.tag(tag), sent_on, how)
+    sending = thanking.joined(found)
+    sent = Sent((), tuple(one.id for one in sending.already))
+    if thanking.says_more(sending, how):
+        with app.recording("thank") as book:
+            sent = thanking.send(book, sending, sent_on, how)
     with app.reading() as connection:
-        sent = [found for id_ in ids if (found := reads.thanks(connection, id_))]
+        now, before = (
+            [one for id_ in ids if (one := reads.thanks(connection, id_))] for ids in sent
+        )
     sentences = [
-        " ".join(filter(None, ("Thanked", t.contact.name, reason(t, today), f"({t.ref}).")))
-        for t in sent
+        *(page.thanked(one, today) for one in now),
+        *(page.thanked_already(one, today) for one in before),
     ]
-    render.said(app.out, "\n".join(sentences), sent)
+    render.said(app.out, "\n".join(sentences), [*now, *before])
 
 
-def _open_ids(app: App, connection: sqlite3.Connection, typed: str) -> list[int]:
-    """The ids of the thanks that are meant; raises NothingMatches when none of them is open."""
+def _meant(app: App, connection: sqlite3.Connection, typed: str) -> Ref:
+    """The record or the person to thank for or to."""
     ref = parse_ref(typed)
-    if ref and ref.letter == "t":
-        found = reads.thanks(connection, ref.id)
-        if found is None:
-            raise NothingMatches(f"There are no thanks {ref}.")
-        if found.state != "open":
-            raise NothingMatches(f"{ref} is {found.state} already.")
-        return [ref.id]
-    person = who.one(app, connection, typed)
-    ids = reads.open_ids(connection, person.id)
-    if not ids:
-        raise NothingMatches(f"No thanks to {person.name} are open.")
-    return ids
+    if ref and ref.letter in REFS:
+        is_name = find_by_name(connection, typed).candidates
+        if record(connection, ref) or not is_name:
+            return ref
+    return Ref("c", who.one(app, connection, typed).id)
+
+
+def _of_tag(connection: sqlite3.Connection, tag: str, on: date, how: How | None) -> list[Sending]:
+    """All that is open with people of a tag; with nothing open, thanks to each of them."""
+    people = contacts.contacts(connection, PeopleFilter(tags=(tag,)))
+    if not people:
+        raise NothingMatches(f"Nobody has #{tag}.")
+    found = []
+    for person in people:
+        with suppress(Refused):  # owed for something that was later than that
+            found.append(thanking.meant(connection, Ref("c", person.id), on, how))
+    waiting = [one for one in found if one.close]
+    return waiting or found
+
+
+def _draft(app: App, typed: str, how: How | None) -> None:
+    with app.reading() as connection:
+        draft = drafting.thanks(connection, _meant(app, connection, typed), clock.today())
+    render.said(app.out, draft.text, draft)
+    sent = app.argv("thank", typed, *([how] if how else []))
+    app.mention(f"When it is sent: {shlex.join(sent)}")

@@ -8,6 +8,8 @@ from netlog.records.people import Person
 
 TO_THEM = "to_them"
 TO_ME = "to_me"
+# Why an ask was closed that came about and was none of their doing.
+WITHOUT_THEM = "without them"
 
 
 class Favor(NamedTuple):

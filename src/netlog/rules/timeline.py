@@ -52,7 +52,8 @@ def of_thanks(thanks: Iterable[Thanks], today: date) -> Iterator[Event]:
             reason = f" for {t.meeting.kind} on {short_day(t.meeting.happened_on, today)}"
         elif t.favor:
             reason = f" for: {t.favor.text}"
-        yield Event(t.opened_on, t.created_at, "thanks", t.ref, f"thanks owed{reason}")
+        if t.sent_on != t.opened_on:
+            yield Event(t.opened_on, t.created_at, "thanks", t.ref, f"thanks owed{reason}")
         if t.sent_on:
             how = f" by {t.how}" if t.how else ""
             yield Event(t.sent_on, t.updated_at, "thanks", t.ref, f"thanks sent{how}{reason}")

@@ -26,8 +26,11 @@ def complete(ctx: Any, args: list[str], incomplete: str) -> list[Offer]:
                 found += reads.open_thanks(connection) + reads.open_favors(connection)
             case ["thank"]:
                 found = reads.open_thanks(connection)
-            case ["log"] | [_, "told"]:
+            case ["log"] | ["favor", "told"]:
                 found = reads.untold_favors(connection)
+            case ["told"]:
+                found = reads.untold_favors(connection)
+                found += reads.favors_without_outcome(connection)
             case [_, "outcome"]:
                 found = reads.favors_without_outcome(connection)
             case _:

@@ -50,10 +50,11 @@ def _ask_about(typed: str, candidates: tuple[Candidate, ...]) -> Candidate:
     raise NothingMatches("Nobody was chosen.", saved=False, candidates=candidates)
 
 
-def confirmed(question: str) -> bool:
-    """A yes on the terminal; Enter alone is a no."""
-    render.prompt(f"{question} [y/N] ")
-    return sys.stdin.readline().strip().casefold() in ("y", "yes")
+def confirmed(question: str, *, default: bool = False) -> bool:
+    """A yes on the terminal; Enter alone is the default."""
+    render.prompt(f"{question} {'[Y/n]' if default else '[y/N]'} ")
+    answer = sys.stdin.readline().strip().casefold()
+    return answer in ("y", "yes") or (default and not answer)
 
 
 def choose(typed: str, candidates: Sequence[AnyChoice]) -> AnyChoice:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from netlog.records.favors import TO_THEM, Favor
+from netlog.records.favors import TO_THEM, WITHOUT_THEM, Favor
 from netlog.render.page import Cell, Column, Field, Listing, Sheet
 from netlog.wording import put_off, short_day
 
@@ -36,8 +36,10 @@ def ledger(today: date, *, with_names: bool) -> Listing:
 def confirmed(favor: Favor, today: date) -> str:
     """The sentence that confirms a favor as it now stands."""
     name, said = favor.contact.name, favor.text
+    if favor.outcome and favor.state == "dropped":
+        return f"Noted: {favor.outcome} ({favor.ref}). {name} is owed nothing for it."
     if favor.outcome and not favor.told_on:
-        return f"Noted: {favor.outcome} ({favor.ref}). Tell {name}: netlog favor told {favor.ref}"
+        return f"Noted: {favor.outcome} ({favor.ref}). Tell {name}: netlog told {favor.ref}"
     if favor.told_on:
         return f"Told {name} how it turned out ({favor.ref})."
     if favor.state == "open":
@@ -47,6 +49,11 @@ def confirmed(favor: Favor, today: date) -> str:
     if favor.direction == TO_THEM:
         return f"You did for {name}: {said} ({favor.ref})."
     return f"{name} did for you: {said} ({favor.ref})."
+
+
+def told(favor: Favor) -> str:
+    """The sentence for an outcome that was told."""
+    return f"Told {favor.contact.name} how it turned out: {favor.outcome} ({favor.ref})."
 
 
 def answered(favor: Favor, today: date) -> str:
@@ -81,7 +88,9 @@ def _state(favor: Favor, today: date) -> Cell:
         done = "given" if theirs else "received"
         return Cell(f"{done} {short_day(favor.done_on, today)}{closed}")
     if favor.dropped_on:
-        return Cell(f"dropped {short_day(favor.dropped_on, today)}", "soft")
+        way = "came" if favor.outcome else "dropped"
+        without = f" {WITHOUT_THEM}" if favor.outcome else ""
+        return Cell(f"{way} {short_day(favor.dropped_on, today)}{without}", "soft")
     said = "promised" if theirs else "asked for"
     by = f", due {short_day(favor.due_on, today)}" if favor.due_on else ""
     return Cell(f"{said}{by}", "strong")
@@ -92,5 +101,5 @@ def _what(favor: Favor, today: date) -> str:
         return favor.text
     told = f"told {short_day(favor.told_on, today)}" if favor.told_on else "not told yet"
     if favor.dropped_on:
-        told = "let go"
+        told = "let go" if favor.done_on else WITHOUT_THEM
     return f"{favor.text}; it turned out: {favor.outcome} ({told})"

@@ -53,6 +53,19 @@ def reason(thanks: Thanks, today: date) -> str:
     return f"for: {thanks.favor.text}" if thanks.favor else ""
 
 
+def thanked(thanks: Thanks, today: date) -> str:
+    """The sentence for thanks that were sent."""
+    what = reason(thanks, today) or (f"by {thanks.how}" if thanks.how else "")
+    return " ".join(filter(None, ("Thanked", thanks.contact.name, what, f"({thanks.ref}).")))
+
+
+def thanked_already(thanks: Thanks, today: date) -> str:
+    """The sentence for thanks that were sent before they were told of again."""
+    on = thanks.sent_on or thanks.opened_on
+    when = "today" if on == today else f"on {short_day(on, today)}"
+    return f"{thanks.contact.name} was thanked {when} already ({thanks.ref})."
+
+
 def _state(thanks: Thanks, today: date) -> Cell:
     if thanks.sent_on:
         how = f", {thanks.how}" if thanks.how else ""

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from netlog.records.favors import NewFavor
+from netlog.records.favors import WITHOUT_THEM, NewFavor
 from netlog.store.tables import FavorRow
 from netlog.store.writes.recording import Recording
 from netlog.store.writes.rows import insert, load, put_off, touched, wake
@@ -42,6 +42,14 @@ def turn_out(book: Recording, favor_id: int, outcome: str, on: date) -> None:
         row.done_on = on.isoformat()
         touched(book, row.contact_id, on)
     row.dropped_on = row.dropped_why = None
+    wake(row)
+
+
+def close(book: Recording, favor_id: int, outcome: str, on: date) -> None:
+    """Note that an ask came about without them: it is closed, and was not received."""
+    row = _load(book, favor_id)
+    row.outcome, row.outcome_on = outcome, on.isoformat()
+    row.dropped_on, row.dropped_why = on.isoformat(), WITHOUT_THEM
     wake(row)
 
 

@@ -1,0 +1,52 @@
+"""A favor recorded: or, where it was asked for, the ask that it answers."""
+
+from datetime import date
+from typing import NamedTuple
+
+from netlog.actions import capture, retries, settle, thanking
+from netlog.actions.capture import Got
+from netlog.actions.doors import Doors
+from netlog.records.favors import TO_ME, NewFavor
+from netlog.store.config import settings
+from netlog.store.reads import favors as reads
+
+
+class RecordedFavor(NamedTuple):
+    """A favor by id; answered says that it was asked for, is_new that no earlier try stored it."""
+
+    id: int
+    answered: bool = False
+    is_new: bool = True
+
+
+def record(doors: Doors, new: NewFavor, typed: date | None, answers: int | None) -> RecordedFavor:
+    """Store the favor, or let it answer the ask that it is, which is known or seen.
+
+    typed is the day that was named, if any; answers the id of the ask. A received one opens thanks.
+    Raises WouldConflict where the same --id stored something else before.
+    """
+    from netlog.store.writes import favors as writes
+
+    rules = settings().thanks
+    with doors.recording(f"favor {_verb(new)}") as book:
+        known = reads.id_of_uid(book.connection, new.uid) if new.uid else None
+        if known:
+            retries.check_same_favor(settle.favor(book.connection, known), new, typed)
+            return RecordedFavor(known, is_new=False)
+        if new.direction != TO_ME or new.done_on is None:
+            return RecordedFavor(writes.add(book, new))
+        before = retries.answered_before(book.connection, new) if new.uid else None
+        if before:
+            return RecordedFavor(before, is_new=False)
+        waiting = capture.open_asks(book.connection, new.contact_id, new.done_on)
+        ask = capture.answer(book, Got(new.text, answers), waiting, new.done_on)
+        favor_id = ask.id if ask else writes.add(book, new)
+        thanking.for_favor(book, new.contact_id, favor_id, new.done_on, rules)
+    return RecordedFavor(favor_id, answered=ask is not None)
+
+
+def _verb(new: NewFavor) -> str:
+    """The command that makes such a favor."""
+    if new.direction == TO_ME:
+        return "ask" if new.asked else "receive"
+    return "give" if new.done_on else "promise"

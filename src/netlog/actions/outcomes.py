@@ -1,0 +1,121 @@
+"""How their help turned out: noted, told, or come about without them."""
+
+import sqlite3
+from datetime import date
+from typing import TYPE_CHECKING
+
+from netlog.actions import settle, thanking
+from netlog.errors import Candidate, NothingMatches, Refused, SeveralMatch, UsageMistake
+from netlog.folding import words
+from netlog.records.favors import TO_ME, Favor, FavorFilter
+from netlog.records.people import Person
+from netlog.records.thanks import ThanksRules
+from netlog.rules import phases
+from netlog.rules.dates import MOST_DAYS_AHEAD
+from netlog.store.reads import favors as reads
+from netlog.wording import quoted
+
+if TYPE_CHECKING:
+    from netlog.store.writes.recording import Recording
+
+
+def check_theirs(favor: Favor) -> None:
+    """Raise Refused for what is not their help, or was let go."""
+    if favor.direction != TO_ME:
+        raise Refused(f"{favor.ref} is not a favor they did for you.")
+    if favor.state == "dropped":
+        raise Refused(f"{favor.ref} was dropped.")
+
+
+def note(book: "Recording", favor: Favor, outcome: str, today: date, rules: ThanksRules) -> None:
+    """Note how it turned out; an open ask has come with it, and thanks for it are owed."""
+    from netlog.store.writes import favors as writes
+
+    writes.turn_out(book, favor.id, outcome, today)
+    if favor.state == "open":
+        thanking.for_favor(book, favor.contact.id, favor.id, today, rules)
+
+
+def without_them(book: "Recording", favor: Favor, outcome: str, today: date) -> None:
+    """Close an ask that came about without them: nothing was received, and nothing is owed.
+
+    Raises Refused for what they did.
+    """
+    from netlog.store.writes import favors as writes
+
+    if favor.state != "open":
+        raise Refused(f"{favor.ref} is what {favor.contact.name} did.")
+    writes.close(book, favor.id, outcome, today)
+
+
+def to_tell(connection: sqlite3.Connection, person: Person, *, noted: bool) -> Favor:
+    """The one favor of theirs that waits for its outcome to be told.
+
+    With noted only what has its outcome counts. Raises NothingMatches for none, SeveralMatch.
+    """
+    theirs = reads.favors(connection, FavorFilter(person.id, TO_ME))
+    waiting = [f for f in reversed(theirs) if f.wants_outcome and (f.outcome or not noted)]
+    if len(waiting) > 1:
+        # Nobody waits to hear how a lunch turned out.
+        waiting = [f for f in waiting if f.outcome or not phases.is_courtesy(f.text)] or waiting
+    if len(waiting) > 1:
+        raise several(waiting)
+    if not waiting:
+        raise _nothing_waits(person, theirs, noted=noted)
+    return waiting[0]
+
+
+def several(waiting: list[Favor]) -> SeveralMatch:
+    """The error for favors of which any could be meant."""
+    told = " or ".join(f"{favor.ref}, {quoted(favor.text)}" for favor in waiting)
+    return SeveralMatch(
+        f"How did which turn out: {told}?",
+        advice="Say which by ref.",
+        candidates=[Candidate(favor.id, favor.ref, favor.text) for favor in waiting],
+    )
+
+
+def _nothing_waits(
+    person: Person, theirs: list[Favor], *, noted: bool
+) -> NothingMatches | UsageMistake:
+    """The error for nothing to tell of: what is still open is another matter."""
+    if noted and any(favor.wants_outcome for favor in theirs):
+        return UsageMistake("How did it turn out?", advice=f'netlog told {person.ref} "…"')
+    waiting = [favor for favor in theirs if favor.state == "open"]
+    of_those = "Of what you still wait for: netlog favor outcome {} TEXT, or with --without-them"
+    return NothingMatches(
+        f"Nothing that {person.name} did waits for its outcome.",
+        advice=of_those.format(waiting[0].ref) if waiting else None,
+    )
+
+
+def check_told(favor: Favor, outcome: str | None, on: date) -> None:
+    """Raise unless there is something to tell of the favor, on a day after it came."""
+    check_theirs(favor)
+    if favor.done_on is None:
+        raise NothingMatches(
+            f"{favor.ref} has not come yet.",
+            advice=f"To say how it turned out: netlog favor outcome {favor.ref} TEXT",
+        )
+    if outcome is None:
+        settle.check_untold(favor)
+    elif favor.told_on and favor.outcome and _same(favor.outcome, outcome):
+        raise NothingMatches(f"{favor.ref} is told already.")
+    if favor.done_on > on + MOST_DAYS_AHEAD:
+        raise Refused("That was before there was anything to tell.")
+
+
+def tell(book: "Recording", favor: Favor, outcome: str | None, on: date) -> None:
+    """Note how it turned out, beside what was noted before, and that they were told on that day."""
+    from netlog.store.writes import favors as writes
+
+    said = outcome or favor.outcome or ""
+    if outcome and favor.outcome:
+        same = _same(favor.outcome, outcome)
+        said = favor.outcome if same else f"{favor.outcome}; {outcome}"
+    writes.turn_out(book, favor.id, said, favor.outcome_on or on)
+    writes.tell(book, favor.id, max(on, favor.done_on or on))
+
+
+def _same(one: str, other: str) -> bool:
+    return words(one) == words(other)

@@ -1,0 +1,68 @@
+"""netlog told: they heard how their help turned out."""
+
+import sqlite3
+from typing import Annotated
+
+import typer
+
+from netlog import clock, render
+from netlog.actions import outcomes, settle
+from netlog.commands.frame import options, who
+from netlog.commands.frame.app import App, of
+from netlog.errors import SeveralMatch, UsageMistake
+from netlog.records.favors import Favor
+from netlog.records.refs import parse_ref
+from netlog.render.pages import favors as page
+from netlog.rules import dates, text
+
+TAKES_TEXT = True
+RECORD = Favor
+EXAMPLES = (
+    'netlog told helen "second round on Monday"',
+    "netlog told f7 -- they want to see a chapter",
+)
+
+
+def command(
+    ctx: typer.Context,
+    typed: options.WhoOrRef,
+    what: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[TEXT]", help="How it turned out, in quotes or after --."),
+    ] = None,
+    on: options.On = None,
+) -> None:
+    """You told them how their help turned out: noted and told at once.
+
+    Without a TEXT, what was noted before with `favor outcome` is told.
+    """
+    app, today = of(ctx), clock.today()
+    if what and len(what) > 1:
+        raise UsageMistake(
+            "What has several words goes in quotes or after --.",
+            advice=f"netlog told {typed} -- {' '.join(what)}",
+        )
+    said = text.optional_line(options.told(app, what[0] if what else None, "TEXT"), "text")
+    day = dates.parse_happened(on, today) if on is not None else today
+    with app.reading() as connection:
+        favor = _meant(app, connection, typed, said)
+    outcomes.check_told(favor, said, day)
+    with app.recording("told") as book:
+        outcomes.tell(book, favor, said, day)
+    with app.reading() as connection:
+        favor = settle.favor(connection, favor.id)
+    render.said(app.out, page.told(favor), favor)
+
+
+def _meant(app: App, connection: sqlite3.Connection, typed: str, said: str | None) -> Favor:
+    """The favor with that ref, else the one of that person whose outcome waits to be told."""
+    ref = parse_ref(typed)
+    if ref and ref.letter == "f":
+        return settle.favor(connection, ref.id)
+    person = who.one(app, connection, typed)
+    try:
+        return outcomes.to_tell(connection, person, noted=said is None)
+    except SeveralMatch as error:
+        if not app.can_ask:
+            raise
+        return settle.favor(connection, who.choose(said or typed, error.candidates).id or 0)

@@ -1,0 +1,34 @@
+"""A draft: words to send, made of what is on record."""
+
+from datetime import date
+from typing import NamedTuple
+
+from netlog.records.people import Person
+
+
+class Draft(NamedTuple):
+    """What to send to whom; nothing is sent or stored."""
+
+    contact: Person
+    text: str
+
+
+class ThankFor(NamedTuple):
+    """Something to thank for: a meeting of that kind, or what they did, on that day."""
+
+    on: date
+    kind: str | None = None
+    favor: str | None = None
+
+
+class ThanksFacts(NamedTuple):
+    """What a draft of thanks is made of: what for, and what may be said beside it.
+
+    outcome is how their help turned out, spoken what you noted of the time together, promised
+    what you still owe them.
+    """
+
+    things: tuple[ThankFor, ...]
+    outcome: str | None = None
+    spoken: str | None = None
+    promised: str | None = None

@@ -1,0 +1,227 @@
+"""netlog told, and how a favor turned out without them."""
+
+import pytest
+
+
+@pytest.fixture
+def book(netlog, seeded):
+    """Helen introduced you to Dora."""
+
+    def fill() -> None:
+        netlog("add", "Helen Roe")
+        netlog("favor", "receive", "helen", "an introduction to Dora")
+
+    seeded(fill)
+    return netlog
+
+
+def favor(netlog, number: int = 1):
+    return netlog("favor", "show", f"f{number}", "--json").json
+
+
+def test_it_is_noted_and_told_at_once(book) -> None:
+    said = book("told", "helen", "second round on Monday")
+    assert said.out == "Told Helen Roe how it turned out: second round on Monday (f1).\n"
+    kept = favor(book)
+    assert (kept["outcome"], kept["outcome_on"], kept["told_on"]) == (
+        *("second round on Monday", "2026-11-23", "2026-11-23"),
+    )
+
+
+def test_it_is_one_undo(book) -> None:
+    book("told", "helen", "second round")
+    book("undo")
+    assert (favor(book)["outcome"], favor(book)["told_on"]) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("helen", "second round"),
+        ("f1", "second round"),
+        ("f1", "--", "second", "round"),
+        ("roe", "--", "second", "round"),
+    ],
+    ids=" ".join,
+)
+def test_text_is_one_quoted_word_or_all_after_dashes(book, words: tuple[str, ...]) -> None:
+    assert book("told", *words, "--json" if "--" not in words else "").status == 0
+    assert favor(book)["outcome"] == "second round"
+
+
+def test_a_day_may_be_named(book) -> None:
+    assert book("told", "helen", "hired", "--on", "tomorrow").status == 0
+    assert favor(book)["told_on"] == "2026-11-24"
+
+
+def test_what_was_noted_before_is_told(book) -> None:
+    book("favor", "outcome", "f1", "first round")
+    assert book("told", "helen").out == ("Told Helen Roe how it turned out: first round (f1).\n")
+
+
+def test_beside_what_was_noted_before_it_is_told(book) -> None:
+    book("favor", "outcome", "f1", "first round")
+    book("told", "helen", "hired")
+    assert favor(book)["outcome"] == "first round; hired"
+    assert favor(book)["told_on"] == "2026-11-23"
+
+
+def test_what_was_noted_in_the_same_words_is_told_once(book) -> None:
+    book("favor", "outcome", "f1", "First round")
+    book("told", "helen", "first round")
+    assert favor(book)["outcome"] == "First round"
+
+
+def test_further_news_are_told_by_ref(book) -> None:
+    book("told", "helen", "first round")
+    assert book("told", "helen", "hired").status == 3
+    assert book("told", "f1", "first round").status == 3
+    assert book("told", "f1", "hired").status == 0
+    assert favor(book)["outcome"] == "first round; hired"
+
+
+def test_of_several_none_is_guessed(book) -> None:
+    book("favor", "receive", "helen", "a reference letter")
+    refused = book("told", "helen", "hired", "--json")
+    assert refused.status == 4
+    assert [one["ref"] for one in refused.error["candidates"]] == ["f1", "f2"]
+    assert favor(book)["outcome"] is None
+
+
+def test_of_one_noted_and_one_not_none_is_guessed(book) -> None:
+    book("favor", "receive", "helen", "a reference letter")
+    book("favor", "outcome", "f2", "they liked it")
+    assert book("told", "helen", "hired").status == 4
+    assert book("told", "helen").status == 0
+    assert favor(book, 2)["told_on"] == "2026-11-23"
+
+
+def test_a_lunch_has_no_outcome_that_stands_in_the_way(book) -> None:
+    book("favor", "receive", "helen", "lunch")
+    assert book("told", "helen", "hired").status == 0
+    assert favor(book)["outcome"] == "hired"
+
+
+def test_nothing_to_tell_matches_nothing(book) -> None:
+    book("add", "Xi")
+    book("favor", "give", "xi", "a reference")
+    assert book("told", "xi", "hired").status == 3
+    assert book("told", "f9", "hired").status == 3
+
+
+def test_what_is_still_waited_for_is_told_apart(book) -> None:
+    book("add", "Xi")
+    book("favor", "ask", "xi", "an intro")
+    refused = book("told", "xi", "hired")
+    assert refused.status == 3
+    assert "netlog favor outcome f2 TEXT" in refused.err
+    assert book("told", "f2", "hired").status == 3
+
+
+def test_what_you_did_yourself_is_refused(book) -> None:
+    book("favor", "give", "helen", "a reference")
+    assert book("told", "f2", "hired").status == 1
+
+
+@pytest.mark.parametrize(
+    "words", [("helen",), ("helen", "hired", "today"), ("helen", "one", "--", "two"), ("helen", "")]
+)
+def test_without_one_text_it_asks_for_it(book, words: tuple[str, ...]) -> None:
+    assert book("told", *words).status == 2
+    assert favor(book)["told_on"] is None
+
+
+def test_it_was_not_told_before_it_came(book) -> None:
+    assert book("told", "helen", "hired", "--on", "2026-11-20").status == 1
+    assert book("told", "helen", "hired", "--on", "yesterday").status == 0
+    assert favor(book)["told_on"] == "2026-11-23"
+
+
+# Favors that were asked for
+
+
+@pytest.fixture
+def waiting(netlog):
+    """Jo was asked for an intro."""
+    netlog("add", "Jo")
+    netlog("favor", "ask", "jo", "an intro to the bank")
+    return netlog
+
+
+def test_an_outcome_without_them_owes_nothing(waiting) -> None:
+    said = waiting("favor", "outcome", "f1", "found it another way", "--without-them")
+    assert said.out == "Noted: found it another way (f1). Jo is owed nothing for it.\n"
+    kept = favor(waiting)
+    assert (kept["state"], kept["done_on"], kept["outcome"]) == (
+        *("dropped", None, "found it another way"),
+    )
+    assert waiting("due", "--within", "60d", "--json").json == []
+    assert all(one["received"] == 0 for one in waiting("balance", "--json").json)
+
+
+def test_what_they_did_was_not_without_them(book) -> None:
+    assert book("favor", "outcome", "f1", "hired", "--without-them").status == 1
+    assert favor(book)["outcome"] is None
+
+
+def test_in_a_pipe_it_is_taken_for_their_doing_and_says_so(waiting) -> None:
+    said = waiting("favor", "outcome", "f1", "they signed")
+    assert "--without-them" in said.err
+    assert favor(waiting)["state"] == "done"
+    assert len(waiting("show", "jo", "--json").json["thanks"]) == 1
+
+
+def test_what_came_answers_the_ask(waiting) -> None:
+    said = waiting("favor", "receive", "jo", "the intro")
+    assert "That is what you asked Jo for on 23 Nov (f1); if it is not: netlog undo" in said.out
+    (kept,) = waiting("favor", "list", "jo", "--json").json
+    assert (kept["ref"], kept["state"], kept["asked"]) == ("f1", "done", True)
+    assert len(waiting("show", "jo", "--json").json["thanks"]) == 1
+
+
+def test_something_else_does_not_and_mentions_it(waiting) -> None:
+    said = waiting("favor", "receive", "jo", "read my CV")
+    assert 'You still wait for "an intro to the bank" (f1) from Jo' in said.err
+    assert len(waiting("favor", "list", "jo", "--json").json) == 2
+
+
+def test_an_answer_again_under_one_id_is_one(waiting) -> None:
+    uid = "0b8f3f0e-6d9c-4a39-9d55-3c1d0a4f5b11"
+    for _ in range(2):
+        assert waiting("favor", "receive", "jo", "that intro of hers", "--id", uid).status == 0
+    assert len(waiting("favor", "list", "jo", "--json").json) == 1
+    assert len(waiting("show", "jo", "--json").json["thanks"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("verb", "what", "text", "day"),
+    [
+        ("promise", "the slides by monday", "the slides", "2026-11-30"),
+        ("ask", "an intro before 1 dec", "an intro", "2026-12-01"),
+        ("ask", "an answer until 2026-12-24.", "an answer", "2026-12-24"),
+        ("promise", "the monday slides", "the monday slides", "2026-11-30"),
+        ("promise", "a book by Knuth", "a book by Knuth", "2026-11-30"),
+    ],
+)
+def test_a_day_at_the_end_is_its_day(waiting, verb: str, what: str, text: str, day: str) -> None:
+    kept = waiting("favor", verb, "jo", what, "--json").json
+    assert (kept["text"], kept["due_on"]) == (text, day)
+
+
+def test_by_is_the_day_and_the_text_stays(waiting) -> None:
+    kept = waiting("favor", "promise", "jo", "slides by monday", "--by", "2w", "--json").json
+    assert (kept["text"], kept["due_on"]) == ("slides by monday", "2026-12-07")
+    kept = waiting("favor", "promise", "jo", "notes by monday", "--by", "monday", "--json").json
+    assert (kept["text"], kept["due_on"]) == ("notes", "2026-11-30")
+
+
+@pytest.mark.parametrize("close", [("done", "f2"), ("favor", "receive", "jo", "a list of banks")])
+def test_having_flown_west_one_can_receive(waiting, monkeypatch, close: tuple[str, ...]) -> None:
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-24")
+    waiting("favor", "ask", "jo", "a list of the banks")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-23")
+    assert waiting(*close).status == 0
+    kept = favor(waiting, 2)
+    assert (kept["state"], kept["opened_on"], kept["done_on"]) == (
+        *("done", "2026-11-24", "2026-11-24"),
+    )
