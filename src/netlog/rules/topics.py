@@ -33,6 +33,7 @@ MOODS = frozenset(
         *("hi", "hello", "hey", "met", "meeting", "talk", "talked", "chat", "chatted", "call"),
         *("called", "coffee", "lunch", "dinner", "tea", "catch", "caught", "catching", "spoke"),
         *("time", "times", "day", "morning", "evening", "weather", "rain", "small", "intro"),
+        *("bad", "line", "lot", "everything", "lots", "things", "stuff"),
         *("no", "not", "nothing", "much", "some", "little", "bit", "x", "said"),
     }
 )

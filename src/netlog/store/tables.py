@@ -179,7 +179,7 @@ class MeetingRow(Stamped, table=True):
     place: str | None = None
     asked: str | None = None
     invited_by: str | None = None
-    paid_by: str | None = None
+    paid_by: str | None = Field(default=None, index=True)
     search_text: str | None = None
 
 

@@ -15,3 +15,6 @@ ALTER TABLE contact ADD COLUMN first_on TEXT;
 
 CREATE INDEX ix_thanks_snoozed_until ON thanks (snoozed_until);
 CREATE INDEX ix_favor_snoozed_until ON favor (snoozed_until);
+
+-- A lunch that you paid counts as given.
+CREATE INDEX ix_meeting_paid_by ON meeting (paid_by);

@@ -19,7 +19,7 @@ SELECT c.id, c.name, c.created_at, c.met_on, c.every_days, c.last_touch_on, c.ne
 FROM contact c WHERE {whose}
 """
 INTRODUCED = """
-SELECT introduced_by_id, id, name FROM contact WHERE {whose} ORDER BY id
+SELECT introduced_by_id, id, name FROM contact WHERE {whose} ORDER BY introduced_by_id, id
 """
 TAGS = "SELECT contact_id, tag FROM contact_tag WHERE {whose} ORDER BY tag"
 FAVORS = favors.COLUMNS + "WHERE {whose} ORDER BY f.opened_on DESC, f.id DESC"
@@ -31,7 +31,7 @@ WHERE {whose} ORDER BY m.happened_on DESC, m.id DESC
 """
 BILLED = """
 SELECT mc.contact_id, m.id, m.happened_on, m.kind, m.text, m.asked, m.invited_by, m.paid_by
-FROM meeting m CROSS JOIN meeting_contact mc ON mc.meeting_id = m.id
+FROM meeting_contact mc JOIN meeting m ON m.id = mc.meeting_id
 WHERE (m.paid_by IS NOT NULL OR m.invited_by IS NOT NULL) AND {whose}
 ORDER BY m.happened_on DESC, m.id DESC
 """
