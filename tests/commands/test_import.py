@@ -523,6 +523,74 @@ def test_a_calendar_adds_others_when_told_so(netlog: Netlog, put) -> None:
     assert "Bob" in names(report["new"])
 
 
+def moved(*lines: str, day: str = "20261102", uid: str = "e1") -> str:
+    guests = ("ATTENDEE;CN=Grace Hopper:mailto:grace@navy.mil", *lines)
+    said = ("SUMMARY:Coffee", f"UID:{uid}", f"DTSTART:{day}T100000Z")
+    return "\r\n".join(
+        (
+            *("BEGIN:VCALENDAR", "X-WR-CALNAME:me@x.org", "BEGIN:VEVENT", *said, *guests),
+            *("END:VEVENT", "END:VCALENDAR", ""),
+        )
+    )
+
+
+def taken(netlog: Netlog, put, text: str, *argv: str) -> dict[str, list[dict[str, object]]]:
+    return only(netlog("import", put("a.ics", text), "--yes", "--json", *argv))
+
+
+def test_an_event_that_moved_and_grew_is_followed(netlog: Netlog, put) -> None:
+    pytest.importorskip("icalendar")
+    taken(netlog, put, moved())
+    text = moved("ATTENDEE;CN=Bob Ray:mailto:bob@x.org", "LOCATION:Roma", day="20261105")
+    told = taken(netlog, put, text)["matched"][-1]
+    assert (told["ref"], told["differs"]) == ("m1", ["happened_on", "place", "contacts"])
+    (report,) = taken(netlog, put, text, "--update", "overwrite")["updated"]
+    assert {one["field"]: one["after"] for one in report["changed"]} == {
+        "happened_on": "2026-11-05",
+        "place": "Roma",
+        "contacts": "Bob Ray",
+    }
+    (meeting,) = netlog("show", "bob", "--json").json["meetings"]
+    assert (meeting["happened_on"], meeting["place"]) == ("2026-11-05", "Roma")
+    assert netlog("show", "grace", "--json").json["last_touch_on"] == "2026-11-05"
+    assert taken(netlog, put, text, "--update", "overwrite")["updated"] == []
+    netlog("undo")
+    assert netlog("show", "grace", "--json").json["last_touch_on"] == "2026-11-02"
+
+
+@pytest.mark.parametrize(("lines", "day"), [(("STATUS:CANCELLED",), "20261102"), ((), "20270102")])
+def test_an_event_that_was_not_is_taken_back(
+    netlog: Netlog, put, lines: tuple[str, ...], day: str
+) -> None:
+    pytest.importorskip("icalendar")
+    taken(netlog, put, moved())
+    told = taken(netlog, put, moved(*lines, day=day))
+    assert [one["ref"] for one in told["matched"]] == ["m1"]
+    taken(netlog, put, moved(*lines, day=day), "--update", "overwrite")
+    grace = netlog("show", "grace", "--json").json
+    assert (grace["meetings"], grace["last_touch_on"]) == ([], None)
+    netlog("undo")
+    assert netlog("show", "grace", "--json").json["last_touch_on"] == "2026-11-02"
+
+
+def test_an_event_that_more_hangs_on_stays(netlog: Netlog, put) -> None:
+    pytest.importorskip("icalendar")
+    taken(netlog, put, moved())
+    netlog("edit", "m1", "--asked", "an introduction")
+    report = taken(netlog, put, moved("STATUS:CANCELLED"), "--update", "overwrite")
+    assert "m1: it stays" in report["skipped"][-1]["reason"]
+    assert netlog("show", "grace", "--json").json["meetings"] != []
+
+
+def test_how_many_guests_one_can_meet_is_configured(netlog: Netlog, put, home: Path) -> None:
+    pytest.importorskip("icalendar")
+    (home / "config" / "netlog").mkdir(parents=True)
+    (home / "config" / "netlog" / "config.toml").write_text("[import]\nguests = 1\n")
+    report = taken(netlog, put, moved("ATTENDEE;CN=Bob Ray:mailto:bob@x.org"))
+    assert report["new"] == []
+    assert "2 guests are too many" in report["skipped"][0]["reason"]
+
+
 MESSAGES = (
     "CONVERSATION ID,CONVERSATION TITLE,FROM,TO,DATE,SUBJECT,CONTENT,FOLDER\r\n"
     "1,,Me,Grace Hopper,2026-11-02 10:00:00 UTC,,Hello,INBOX\r\n"

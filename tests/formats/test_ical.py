@@ -12,7 +12,14 @@ from netlog.errors import Refused
 from netlog.formats.circumstances import Circumstances
 from netlog.formats.ical import reader
 from netlog.formats.ical.lines import LONGEST_LINE
-from netlog.records.incoming import IncomingMeeting, IncomingMethod, IncomingPerson, Left
+from netlog.records.incoming import (
+    IncomingMeeting,
+    IncomingMethod,
+    IncomingPerson,
+    IncomingWithdrawal,
+    Left,
+    Noted,
+)
 
 TODAY = date(2026, 11, 23)
 ME = "me@example.org"
@@ -289,3 +296,176 @@ def test_no_change_in_a_good_file_breaks_it(at: int, data: bytes) -> None:
         event(BOB, MINE, "RRULE:FREQ=WEEKLY;COUNT=5", "SUMMARY:Planning", "DURATION:PT1H")
     )
     list(reader.read(good[:at] + data + good[at + 1 :], Circumstances(TODAY)))
+
+
+# Whose calendar it is
+
+
+def guest(name: str, *said: str) -> str:
+    mail = f"{name.partition(' ')[0].lower()}@example.org"
+    return ";".join(("ATTENDEE", f'CN="{name}"', *said)) + f":mailto:{mail}"
+
+
+def two(*others: tuple[str, ...], **said: Any) -> list[Any]:
+    """What is read of events with these guests each, where nothing says whose calendar it is."""
+    return read(*(event(*map(guest, names)) for names in others), mine=(), **said)
+
+
+def notes(found: list[Any]) -> list[str]:
+    return [each.text for each in found if isinstance(each, Noted)]
+
+
+def people(found: list[Any]) -> set[str]:
+    return {each.name for each in found if isinstance(each, IncomingPerson)}
+
+
+def test_who_alone_is_in_every_event_is_taken_for_you() -> None:
+    found = two(("Max Mine", "Ivo Lima"), ("Bea Old", "Max Mine"))
+    assert people(found) == {"Ivo Lima", "Bea Old"}
+    assert notes(found)[0].startswith("Taken for you: Max Mine <max@example.org>")
+
+
+def test_one_with_two_addresses_is_known_by_name() -> None:
+    other = 'ATTENDEE;CN="Max Mine":mailto:mm@corp.example'
+    found = read(
+        event(guest("Max Mine"), guest("Ivo Lima")), event(other, guest("Bea Old")), mine=()
+    )
+    assert people(found) == {"Ivo Lima", "Bea Old"}
+
+
+@pytest.mark.parametrize(
+    "events",
+    [
+        (("Max Mine", "Ivo Lima"),),
+        (("Max Mine", "Ivo Lima"), ("Max Mine", "Ivo Lima")),
+        (("Max Mine", "Ivo Lima"), ("Bea Old", "Cas Ten")),
+    ],
+)
+def test_where_nothing_tells_nobody_is_taken_for_you(events: tuple[tuple[str, ...], ...]) -> None:
+    found = two(*events)
+    assert people(found) == {name for names in events for name in names}
+    assert ["card.email" in note for note in notes(found)] == [True]
+
+
+def test_what_the_config_says_is_believed() -> None:
+    found = read(event(BOB), event(BOB, guest("Ivo Lima")))
+    assert (people(found), notes(found)) == ({"Bob Moog", "Ivo Lima"}, [])
+
+
+def test_a_calendar_called_by_an_address_is_its() -> None:
+    text = calendar(event(guest("Max Mine"), guest("Ivo Lima"))).decode()
+    text = text.replace("BEGIN:VEVENT", "X-WR-CALNAME:Max@example.org\nBEGIN:VEVENT")
+    found = list(reader.read(text.encode(), Circumstances(TODAY)))
+    assert (people(found), notes(found)) == ({"Ivo Lima"}, [])
+
+
+def test_what_you_declined_is_no_meeting_once_it_is_known_who_you_are() -> None:
+    declined = event(guest("Cas Ten"), guest("Max Mine", "PARTSTAT=DECLINED"))
+    found = read(event(guest("Max Mine"), guest("Ivo Lima")), declined, mine=())
+    assert people(found) == {"Ivo Lima"}
+
+
+# Who was there, and how
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ("CUTYPE=GROUP",),
+        ("CUTYPE=ROOM",),
+        ("CUTYPE=RESOURCE",),
+        ("PARTSTAT=DELEGATED", 'DELEGATED-TO="mailto:hal@example.org"'),
+        ("ROLE=NON-PARTICIPANT",),
+    ],
+)
+def test_groups_rooms_and_deputies_are_nobody(said: tuple[str, ...]) -> None:
+    (meeting,) = meetings(event(BOB, MINE, guest("Team list", *said)))
+    assert meeting.who == ("bob@example.org",)
+
+
+def test_an_address_within_brackets_is_one() -> None:
+    (meeting,) = meetings(event(MINE, 'ATTENDEE;CN="Fay Doe":mailto:Fay Doe <fay@example.org>'))
+    assert meeting.who == ("fay@example.org",)
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [("Old, Bea", "Bea Old"), ("Ann Bee, PhD", "Ann Bee, PhD"), ("Acme, Inc.", "Acme, Inc.")],
+)
+def test_a_name_of_a_directory_is_said_in_order(said: str, name: str) -> None:
+    line = f'ATTENDEE;CN="{said}":mailto:x@example.org'
+    assert people(read(event(MINE, line))) == {name}
+
+
+@pytest.mark.parametrize(("number", "met"), [(15, True), (16, False), (150, False)])
+def test_more_guests_than_fifteen_were_not_met(number: int, met: bool) -> None:
+    everybody = [guest(f"P{at} X") for at in range(number)]
+    assert bool(meetings(event(MINE, *everybody))) is met
+
+
+def test_how_many_guests_one_can_meet_is_configured() -> None:
+    everybody = [guest(f"P{at} X") for at in range(3)]
+    for guests in (2, 3):
+        circumstances = Circumstances(TODAY, mine=(ME,), guests=guests)
+        found = reader.read(calendar(event(MINE, *everybody)), circumstances)
+        assert any(isinstance(each, IncomingMeeting) for each in found) is (guests == 3)
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind"),
+    [
+        (("LOCATION:Microsoft Teams Meeting", "SUMMARY:Sync"), "video"),
+        (("LOCATION:Teams", "SUMMARY:Sync"), "video"),
+        (("LOCATION:Zoom", "SUMMARY:Call with Bob"), "video"),
+        (("SUMMARY:Google Meet with Bob",), "video"),
+        (("SUMMARY:Sync", "DESCRIPTION:Join: https://us02web.zoom.us/j/123"), "video"),
+        (("SUMMARY:Sync", "DESCRIPTION:https://meet.google.com/abc-defg-hij"), "video"),
+        (
+            ("SUMMARY:Sync", "X-MICROSOFT-SKYPETEAMSMEETINGURL:https://teams.microsoft.com/l"),
+            "video",
+        ),
+        (("SUMMARY:Lunch", "LOCATION:Zoom"), "lunch"),
+        (("SUMMARY:Sync", "LOCATION:Team room"), "meeting"),
+    ],
+)
+def test_what_is_on_a_screen_is_a_video(lines: tuple[str, ...], kind: str) -> None:
+    (meeting,) = meetings(event(BOB, MINE, *lines))
+    assert meeting.kind == kind
+
+
+# What did not happen after all
+
+
+def withdrawn(*parts: str, **said: Any) -> list[tuple[str, str, bool]]:
+    found = [each for each in read(*parts, **said) if isinstance(each, IncomingWithdrawal)]
+    return [(each.uid, each.reason, each.whole) for each in found]
+
+
+@pytest.mark.parametrize(
+    ("lines", "start", "reason", "whole"),
+    [
+        (("STATUS:CANCELLED",), START, "it was cancelled", True),
+        ((f"ATTENDEE;PARTSTAT=DECLINED:mailto:{ME}",), START, "you declined it", True),
+        ((), "DTSTART:20300101T100000Z", "it is still to come", False),
+    ],
+)
+def test_what_did_not_happen_says_so_of_its_uid(
+    lines: tuple[str, ...], start: str, reason: str, whole: bool
+) -> None:
+    assert withdrawn(event(BOB, *lines, start=start)) == [("one", reason, whole)]
+
+
+def test_one_taken_out_of_a_series_is_told_on_the_clock_of_the_series() -> None:
+    rule = ("RRULE:FREQ=WEEKLY;COUNT=3", "EXDATE:20201127T090000Z")
+    series = event(BOB, MINE, *rule)
+    assert withdrawn(series) == [("one/2020-11-27T10:00:00+01:00", "it was cancelled", False)]
+    assert len(meetings(series)) == 2
+
+
+def test_two_changes_of_one_occurrence_are_told_apart() -> None:
+    series = event(BOB, MINE, "RRULE:FREQ=WEEKLY;COUNT=2")
+    change = ("RECURRENCE-ID:20201127T090000Z", BOB, MINE)
+    first = event(*change, start="DTSTART;TZID=Europe/Berlin:20201128T100000")
+    again = event(*change, start="DTSTART;TZID=Europe/Berlin:20201129T100000")
+    reasons = [reason for _, reason, _ in left(series, first, again)]
+    assert reasons == ["another change of the same occurrence came before"]

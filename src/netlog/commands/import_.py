@@ -118,7 +118,14 @@ def command(
             today,
         ),
         Terms(today, update, adds_the_met=yes),
-        Circumstances(today, clock.now(), card.addresses(mine), _mapped(mapped), card.name(mine)),
+        Circumstances(
+            today,
+            clock.now(),
+            card.addresses(mine),
+            _mapped(mapped),
+            card.name(mine),
+            guests=configured.guests,
+        ),
         configured.region,
     )
     found = _sources(named, format_, with_messages, _charset(encoding))
@@ -173,6 +180,8 @@ class _Imports:
         order = self.order
         if source.format == "csv" and not order.circumstances.mapped:
             self._approve(source)
+        if self.app.can_ask and not (self.yes or self.dry_run):
+            order = self._with_owner(source, order)
         with render.counting(self.app.out, f"Reading {source.name}") as tick:
             read = reading.read(source, order, tick)
         for note in read.notes:
@@ -233,6 +242,18 @@ class _Imports:
             raise Refused(
                 f"{source.name} was not read.", advice="Say what the columns hold with --map."
             )
+
+    def _with_owner(self, source: Bundle, order: Request) -> Request:
+        """With the address of whose calendar it is, when that is not known and one is picked."""
+        found = sources.owners(source, order.circumstances)
+        if not found:
+            return order
+        lines = [f"{name} <{mail}>" if name else mail for name, mail in found]
+        at = who.picked(f"Which of them in {source.name} is you?", lines)
+        if at is None:
+            return order
+        mine = (*order.circumstances.mine, found[at][1])
+        return order._replace(circumstances=order.circumstances._replace(mine=mine))
 
     def _wants(self, offered: Sequence[Arrival]) -> bool:
         """Whether people whom one only met are to be added."""

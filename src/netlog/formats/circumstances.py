@@ -10,7 +10,8 @@ RawSource = bytes | BinaryIO
 class Circumstances(NamedTuple):
     """Day and instant, your addresses, what --map says, your name, the groups of all cards.
 
-    charset is the one taken for what is neither Unicode nor says so.
+    charset is the one taken for what is neither Unicode nor says so; guests is how many one can
+    have met at once, 0 for as many as the format says.
     """
 
     today: date = date.max
@@ -20,6 +21,7 @@ class Circumstances(NamedTuple):
     me: str = ""
     groups: Mapping[str, tuple[str, ...]] | None = None
     charset: str = ""
+    guests: int = 0
 
 
 UNKNOWN = Circumstances()

@@ -105,6 +105,25 @@ class PlannedMeeting(NamedTuple):
     rows: tuple[int, ...] = ()
 
 
+class MeetingRenewal(NamedTuple):
+    """A stored meeting and what becomes of it; contact_ids are all who were there, or empty."""
+
+    id: int
+    columns: dict[str, Any]
+    contact_ids: tuple[int, ...] = ()
+
+
+class StoredMeeting(NamedTuple):
+    """A meeting that is there; is_built_on when more than a calendar knows hangs on it."""
+
+    happened_on: date
+    kind: str
+    text: str | None
+    place: str | None
+    contact_ids: tuple[int, ...]
+    is_built_on: bool
+
+
 class PlannedFavor(NamedTuple):
     """A favor to store; meeting is a uid."""
 
@@ -127,7 +146,8 @@ class PlannedThanks(NamedTuple):
 class ImportPlan(NamedTuple):
     """What an import will do: the nth of people is known by the id -n until it has one.
 
-    introductions are pairs of who was introduced and by whom.
+    introductions are pairs of who was introduced and by whom; withdrawals are the ids of meetings
+    that did not happen after all.
     """
 
     people: tuple[Arrival, ...] = ()
@@ -138,6 +158,8 @@ class ImportPlan(NamedTuple):
     thanks: tuple[PlannedThanks, ...] = ()
     rules: tuple[IncomingRule, ...] = ()
     answers: tuple[tuple[int, int, Exact], ...] = ()
+    meeting_renewals: tuple["MeetingRenewal", ...] = ()
+    withdrawals: tuple[int, ...] = ()
 
     @property
     def changes_anything(self) -> bool:

@@ -132,6 +132,18 @@ class IncomingAnswer(NamedTuple):
     exact: Exact = ()
 
 
+class IncomingWithdrawal(NamedTuple):
+    """That the meeting of that uid did not happen, though it was told of before, and why not.
+
+    whole says that all of the series of that uid did not.
+    """
+
+    row: int
+    uid: str
+    reason: str
+    whole: bool = False
+
+
 class Left(NamedTuple):
     """Something of the file that cannot come in, and why; skipped on purpose, or rejected as wrong.
 
@@ -157,6 +169,7 @@ Incoming = (
     | IncomingThanks
     | IncomingRule
     | IncomingAnswer
+    | IncomingWithdrawal
     | Left
     | Noted
 )

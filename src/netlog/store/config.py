@@ -14,10 +14,11 @@ from netlog.records.thanks import FAVOR, ThanksRules
 from netlog.store.folders import config_path
 
 EXCEPTED = "never_for_tags"
-SETTINGS = ("db", "region", "day_ends", "thanks", "check", "card", "due", "me")
+SETTINGS = ("db", "region", "day_ends", "thanks", "check", "card", "due", "me", "import")
 # An older name of a threshold, and its name now.
 FORMERLY = {"asks_in_a_quarter": "asks_in_90_days"}
 PEOPLE = 7
+GUESTS = 15
 
 
 class Settings(NamedTuple):
@@ -25,7 +26,8 @@ class Settings(NamedTuple):
 
     region is where phone numbers without + are dialled, as two letters; card is your own, as typed;
     day_ends is the hour until which it is still the day before.
-    people is how many a morning shows, looking_for what you are after, in your own words.
+    people is how many a morning shows, looking_for what you are after, in your own words; guests
+    is how many one can have met at an event of a calendar.
     """
 
     db: str | None
@@ -36,6 +38,7 @@ class Settings(NamedTuple):
     day_ends: int = 0
     people: int = PEOPLE
     looking_for: str | None = None
+    guests: int = GUESTS
 
 
 def settings() -> Settings:
@@ -57,6 +60,7 @@ def settings() -> Settings:
         _hour(path, content.get("day_ends", 0)),
         _people(path, content.get("due", {})),
         _looking_for(path, content.get("me", {})),
+        _guests(path, content.get("import", {})),
     )
 
 
@@ -125,6 +129,15 @@ def _people(path: str, table: object) -> int:
     people: int = table.get("people", PEOPLE)
     _check_number(path, "[due]", "people", people)
     return people
+
+
+def _guests(path: str, table: object) -> int:
+    if not isinstance(table, dict):
+        raise _mistake(path, "[import] must be a table, such as guests = 15")
+    _check_known(path, "[import]", table, ("guests",))
+    guests: int = table.get("guests", GUESTS)
+    _check_number(path, "[import]", "guests", guests)
+    return guests
 
 
 def _looking_for(path: str, table: object) -> str | None:

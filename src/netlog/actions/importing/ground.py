@@ -22,6 +22,7 @@ from netlog.records.incoming import (
     IncomingMeeting,
     IncomingRule,
     IncomingThanks,
+    IncomingWithdrawal,
     Left,
 )
 from netlog.records.meetings import NewMeeting
@@ -29,7 +30,14 @@ from netlog.rules.importing import identity, renewal
 from netlog.rules.importing.identity import Acquaintances, Somebody
 from netlog.store.reads import importing as reads
 
-Happening = IncomingMeeting | IncomingFavor | IncomingThanks | IncomingRule | IncomingAnswer
+Happening = (
+    IncomingMeeting
+    | IncomingFavor
+    | IncomingThanks
+    | IncomingRule
+    | IncomingAnswer
+    | IncomingWithdrawal
+)
 
 
 class Contents(NamedTuple):

@@ -4,21 +4,16 @@ People come first, whatever their place in the file: an introduction or a meetin
 who comes later. Whoever is new is known by an id below zero until there is one.
 """
 
-from collections.abc import Hashable, Iterable, Sequence
-from itertools import zip_longest
+from collections.abc import Iterable
 
 from netlog.actions.importing.ground import Contents, Ground, Happening, Planned, Terms, content_of
-from netlog.actions.importing.planning_people import MOST_NAMED, PeoplePlanner
+from netlog.actions.importing.planning_meetings import MeetingPlanner
 from netlog.records.favors import TO_THEM, NewFavor
 from netlog.records.importing import (
     By,
-    Came,
     LeftOut,
-    Matched,
     PlannedFavor,
-    PlannedMeeting,
     PlannedThanks,
-    Recorded,
 )
 from netlog.records.incoming import (
     IncomingAnswer,
@@ -26,16 +21,13 @@ from netlog.records.incoming import (
     IncomingMeeting,
     IncomingRule,
     IncomingThanks,
+    IncomingWithdrawal,
     Left,
 )
-from netlog.records.meetings import KINDS, NewMeeting
-from netlog.records.refs import LETTERS, ref
 from netlog.records.thanks import NewThanks
 from netlog.rules import reciprocity
-from netlog.rules.dates import MOST_DAYS_AHEAD
 from netlog.rules.importing import admission
 from netlog.store.reads import importing as reads
-from netlog.wording import listed, short_day
 
 
 def plan(ground: Ground, contents: Contents, terms: Terms) -> Planned:
@@ -47,7 +39,7 @@ def plan(ground: Ground, contents: Contents, terms: Terms) -> Planned:
     return planner.planned()
 
 
-class _Planner(PeoplePlanner):
+class _Planner(MeetingPlanner):
     """What happened, once it is known who everybody is."""
 
     def take_happenings(self, happenings: Iterable[Happening]) -> None:
@@ -55,6 +47,8 @@ class _Planner(PeoplePlanner):
             match one:
                 case IncomingMeeting():
                     self._take_meeting(one)
+                case IncomingWithdrawal():
+                    self._take_back(one)
                 case IncomingFavor():
                     self._take_favor(one)
                 case IncomingThanks():
@@ -63,37 +57,6 @@ class _Planner(PeoplePlanner):
                     self._take_rule(one)
                 case IncomingAnswer():
                     self._take_answer(one)
-
-    def _take_meeting(self, one: IncomingMeeting) -> None:
-        named = zip_longest(one.who, one.names, fillvalue="")
-        there = [self._find(said) or (self._find(name) if name else None) for said, name in named]
-        ids = tuple(dict.fromkeys(id_ for id_ in there if id_))
-        if not ids:
-            told = one.names or one.who
-            several = [name for name in told if len(self.known.of_name(name)) > 1]
-            reason = f"{_some(several)} may be several of your book"
-            self._skip(
-                one.row, reason if several else f"nobody of it is in your book: {_some(told)}"
-            )
-            return
-        if not one.exact and one.happened_on > self.terms.today + MOST_DAYS_AHEAD:
-            self._skip(one.row, "it is still to come")
-            return
-        kind = one.kind if one.kind in KINDS else "meeting"
-        text, place = admission.block(one.text), admission.line(one.place)
-        uid = admission.uid(one.uid)
-        name = f"{kind} with {self._names(ids)}, {short_day(one.happened_on, self.terms.today)}"
-        known = uid and reads.meeting_of_uid(self.connection, uid)
-        by: By = "uid" if known else "content"
-        said = (kind, text, place)
-        new = NewMeeting(one.happened_on, kind, ids, uid=uid, text=text, place=place)
-        keys: tuple[Hashable, ...] = (uid,)
-        if not one.exact:  # of netlog's own, two alike are two
-            known = known or reads.same_meeting(self.connection, one.happened_on, said, ids)
-            keys = (uid, content_of(new))
-        if self._is_new("meeting", one.row, keys, known, by, name):
-            rows = one.rows if len(one.rows) == len(ids) else ()
-            self.meetings.append(PlannedMeeting(one.row, new, one.exact, rows))
 
     def _take_favor(self, one: IncomingFavor) -> None:
         who, text = self._find(one.who), admission.block(one.text)
@@ -164,42 +127,3 @@ class _Planner(PeoplePlanner):
             return
         if all(pair != known[:2] for known in self.answers):
             self.answers.append((*pair, one.exact))
-
-    def _is_new(
-        self,
-        record: Recorded,
-        row: int,
-        keys: Sequence[Hashable],
-        known: int | str | None,
-        by: By,
-        name: str,
-    ) -> bool:
-        """Whether it is to be stored; tells of it in either case.
-
-        keys are its uid, which no two of a file have, and what else an earlier file had the same.
-        """
-        letter, number = LETTERS.get(record, ""), self.counts[record] + 1
-        uid = keys[0]
-        has_uid = uid is not None and (uid in self.uids or uid in self.ground.seen)
-        if known or has_uid or not self.ground.seen.isdisjoint(set(keys) - {None}):
-            by = "uid" if has_uid else by
-            there = ref(letter, int(known)) if letter and known else None
-            self.matched.append(Matched(row, record, there, name, by))
-            return False
-        self.uids.add(uid)
-        self.counts[record] = number
-        self.new.append(Came(row, record, ref(letter, -number) if letter else None, name))
-        return True
-
-    def _skip(self, row: int, reason: str) -> None:
-        self.skipped.append(LeftOut(row, reason))
-
-    def _names(self, ids: Sequence[int]) -> str:
-        return _some([self.known.person(id_).name for id_ in ids])
-
-
-def _some(names: Sequence[str]) -> str:
-    shown = list(names[:MOST_NAMED])
-    if len(names) > MOST_NAMED:
-        shown.append(f"{len(names) - MOST_NAMED} more")
-    return listed(shown)

@@ -12,6 +12,7 @@ from netlog.records.importing import (
     ImportPlan,
     LeftOut,
     Matched,
+    MeetingRenewal,
     PlannedFavor,
     PlannedMeeting,
     PlannedThanks,
@@ -50,6 +51,8 @@ class PeoplePlanner:
         self.introductions: dict[int, int] = {}
         self.renewals: list[Renewal] = []
         self.meetings: list[PlannedMeeting] = []
+        self.meeting_renewals: list[MeetingRenewal] = []
+        self.withdrawals: list[int] = []
         self.favors: list[PlannedFavor] = []
         self.thanks: list[PlannedThanks] = []
         self.rules: list[IncomingRule] = []
@@ -73,6 +76,8 @@ class PeoplePlanner:
             tuple(self.thanks),
             tuple(self.rules),
             tuple(self.answers),
+            tuple(self.meeting_renewals),
+            tuple(self.withdrawals),
         )
         return Planned(
             found,

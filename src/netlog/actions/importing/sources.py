@@ -104,6 +104,15 @@ def guess(source: Bundle) -> Guess:
         return cast("Guess", formats.reader(source.format).guess(file.read(LARGEST)))
 
 
+def owners(source: Bundle, circumstances: Circumstances) -> tuple[tuple[str, str], ...]:
+    """Names and addresses of those whose calendar it may be, where nothing says it."""
+    if source.format != "ics":
+        return ()
+    with source.parts[0].open() as file:
+        found = formats.reader("ics").candidates(file.read(LARGEST), circumstances)
+        return cast("tuple[tuple[str, str], ...]", found)
+
+
 def header(source: Bundle) -> list[str]:
     """The row of a CSV file that names its columns; none when there is none."""
     from netlog.formats.csv import programs

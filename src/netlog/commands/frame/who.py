@@ -63,11 +63,27 @@ def choose(typed: str, candidates: Sequence[AnyChoice]) -> AnyChoice:
     for number, candidate in enumerate(candidates, 1):
         lines.append(f"  {number}  {who.with_work(candidate)} ({candidate.ref})")
     render.aside("\n".join(lines))
-    render.prompt(f"Which one? [1-{len(candidates)}] ")
-    answer = sys.stdin.readline().strip()
-    if answer.isascii() and answer.isdigit() and 1 <= int(answer) <= len(candidates):
-        return candidates[int(answer) - 1]
+    answer = _answer("Which one?", len(candidates))
+    at = _number(answer, len(candidates))
+    if at is not None:
+        return candidates[at]
     chosen = [c for c in candidates if c.ref == answer.lower()]
     if chosen:
         return chosen[0]
     raise SeveralMatch("Nobody was chosen.", saved=False, candidates=candidates)
+
+
+def picked(question: str, lines: Sequence[str]) -> int | None:
+    """Which of the lines is meant, from 0; None for an empty or wrong answer."""
+    render.aside("\n".join(f"  {number}  {line}" for number, line in enumerate(lines, 1)))
+    return _number(_answer(question, len(lines)), len(lines))
+
+
+def _answer(question: str, most: int) -> str:
+    render.prompt(f"{question} [1-{most}] ")
+    return sys.stdin.readline().strip()
+
+
+def _number(answer: str, most: int) -> int | None:
+    is_one = answer.isascii() and answer.isdigit() and 1 <= int(answer) <= most
+    return int(answer) - 1 if is_one else None

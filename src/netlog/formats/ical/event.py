@@ -4,6 +4,7 @@ The values are those of the `icalendar` library; a property may be there once, s
 broken, so that everything is asked for and nothing taken for granted.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime, tzinfo
 from typing import Any, NamedTuple
@@ -15,13 +16,41 @@ from netlog.records.incoming import IncomingMeeting, IncomingMethod, IncomingPer
 
 OLDEST = 1900
 REPEATING = ("RRULE", "RDATE", "RECURRENCE-ID")
-_PLACES = ("LOCATION", "URL", "CONFERENCE", "X-GOOGLE-CONFERENCE")
+MOST_GUESTS = 15  # beyond them nobody was met, unless the config says so
+CANCELLED = "it was cancelled"
+DECLINED = "you declined it"
+TO_COME = "it is still to come"
+_PLACES = (
+    *("LOCATION", "URL", "CONFERENCE", "DESCRIPTION", "X-GOOGLE-CONFERENCE"),
+    "X-MICROSOFT-SKYPETEAMSMEETINGURL",
+)
 KEPT = frozenset(
     {"UID", "DTSTART", "DTEND", "DURATION", "EXDATE", "STATUS", "SUMMARY", "ATTENDEE", "ORGANIZER"}
     | {"SEQUENCE", *REPEATING, *_PLACES}
 )
-_VIDEO = ("zoom.us/", "meet.google.com", "teams.microsoft", "webex.com", "whereby.com", "jit.si")
-_NOBODY = ("ROOM", "RESOURCE")
+_VIDEO = (
+    *(
+        "zoom.us/",
+        "meet.google.com",
+        "teams.microsoft",
+        "teams.live.com",
+        "webex.com",
+        "whereby.com",
+    ),
+    *("jit.si", "gotomeeting.com", "bluejeans.com", "skype.com", "facetime.apple.com"),
+)
+_CALLED_VIDEO = re.compile(
+    r"\b(microsoft teams|ms teams|teams[- ](meeting|call|besprechung|sitzung)|zoom|google meet"
+    r"|hangouts?|webex|jitsi|skype|facetime|gotomeeting|whereby|bluejeans|bigbluebutton)\b"
+    r"|^\s*(teams|meet)\s*$",
+    re.IGNORECASE,
+)
+_NOBODY = ("ROOM", "RESOURCE", "GROUP")
+_ABSENT = ("DECLINED", "DELEGATED")
+_BRACKETED = re.compile(r"[^<]*<([^<>\s]+@[^<>\s]+)>\s*")
+_SUFFIX = re.compile(
+    r"(jr|sr|ii+|iv|ph\.?d|m\.?d|mba|msc|bsc|esq|llc|ltd|inc|gmbh|ag|ev|e\.v)\b", re.IGNORECASE
+)
 # Google's own addresses of calendars and rooms, which are nobody's.
 _NO_PERSON = "calendar.google.com"
 
@@ -29,20 +58,24 @@ _NO_PERSON = "calendar.google.com"
 class Calendar(NamedTuple):
     """What a calendar says for all of its events: its method, where and whose it is.
 
-    zone None is the machine's own.
+    zone None is the machine's own; most is how many guests one can have met.
     """
 
     method: str = ""
     zone: tzinfo | None = None
     mine: frozenset[str] = frozenset()
+    most: int = MOST_GUESTS
 
 
 class Guest(NamedTuple):
-    """Somebody invited: e-mail, which may be missing, and name, else the e-mail again."""
+    """Somebody invited: e-mail, which may be missing, and name, else the e-mail again.
+
+    absent is who declined or sent somebody else.
+    """
 
     mail: str
     name: str
-    declined: bool
+    absent: bool
 
 
 class Attended(NamedTuple):
@@ -78,18 +111,22 @@ def judged(event: Any, row: int, calendar: Calendar, today: date) -> Attended | 
     reason = _skipped(event, start, guests, calendar)
     day = local_day(start, calendar.zone) if isinstance(start, datetime) else start
     if not reason and day >= today:
-        reason = "it is still to come"
+        reason = TO_COME
     if reason:
         return Left(row, reason, rejected=False, source=title)
-    others = [guest for guest in _others(guests, calendar) if not guest.declined]
+    others = [guest for guest in _others(guests, calendar) if not guest.absent]
+    if len(others) > calendar.most:
+        reason = (
+            f"{len(others)} guests are too many to have met them: [import] guests says how many"
+        )
+        return Left(row, reason, rejected=False, source=title)
     place = _text(event, "LOCATION")
-    otherwise = "video" if _is_video(event) else "meeting"
     meeting = IncomingMeeting(
         row=row,
         happened_on=day,
-        kind=guessed_kind(title, otherwise),
+        kind=_kind(event, title, place),
         who=tuple(guest.mail or guest.name for guest in others),
-        uid=_uid(event, start, title),
+        uid=meeting_uid(event),
         text=title or None,
         place=place if place and "://" not in place else None,
     )
@@ -150,14 +187,14 @@ def _skipped(event: Any, start: date, guests: list[Guest], calendar: Calendar) -
         _text(event, "STATUS").upper(),
         calendar.method.replace("CANCEL", "CANCELLED"),
     ):
-        return "it was cancelled"
-    if any(guest.declined and guest.mail in calendar.mine for guest in guests):
-        return "you declined it"
+        return CANCELLED
+    if any(guest.absent and guest.mail in calendar.mine for guest in guests):
+        return DECLINED
     others = _others(guests, calendar)
     # Of a calendar that does not say whose it is, the only one there is taken for you.
     if not others or (len(others) == 1 and len(guests) == 1 and not calendar.mine):
         return "nobody else was invited"
-    if all(guest.declined for guest in others):
+    if all(guest.absent for guest in others):
         return "everybody else declined"
     return ""
 
@@ -177,12 +214,23 @@ def _guest(value: Any) -> Guest | None:
     address = str(value).strip()
     if address[:7].lower() == "mailto:":
         address = address[7:]
+    bracketed = _BRACKETED.fullmatch(address)
+    address = bracketed[1] if bracketed else address
     mail = next((each for each in (address, _param(said, "EMAIL")) if _is_mail(each)), "").lower()
     name = _param(said, "CN")
-    name = mail if not name or "@" in name else name
-    if not name or _param(said, "CUTYPE").upper() in _NOBODY or mail.endswith(_NO_PERSON):
+    name = mail if not name or "@" in name else _in_order(name)
+    nobody = _param(said, "CUTYPE").upper() in _NOBODY or mail.endswith(_NO_PERSON)
+    if not name or nobody or _param(said, "ROLE").upper() == "NON-PARTICIPANT":
         return None
-    return Guest(mail, name, _param(said, "PARTSTAT").upper() == "DECLINED")
+    return Guest(mail, name, _param(said, "PARTSTAT").upper() in _ABSENT)
+
+
+def _in_order(name: str) -> str:
+    """A name as it is said: directories of firms list "Old, Bea"."""
+    family, comma, given = (each.strip() for each in name.partition(","))
+    if not (comma and family and given) or "," in given or _SUFFIX.match(given):
+        return name
+    return f"{given} {family}"
 
 
 def _param(params: Any, name: str) -> str:
@@ -205,6 +253,13 @@ def _person(guest: Guest, row: int) -> IncomingPerson:
     return IncomingPerson(row=row, name=guest.name, methods=methods)
 
 
+def _kind(event: Any, title: str, place: str) -> str:
+    """What the title tells of; a meeting or a call on a screen is a video."""
+    kind = guessed_kind(title)
+    seen = any(_CALLED_VIDEO.search(each) for each in (title, place)) or _is_video(event)
+    return "video" if seen and kind in ("meeting", "call") else kind
+
+
 def _is_video(event: Any) -> bool:
     said = " ".join(_said(event)).lower()
     return any(host in said for host in _VIDEO)
@@ -215,11 +270,37 @@ def _said(event: Any) -> Iterator[str]:
         yield from (str(value) for value in every(event, name))
 
 
-def _uid(event: Any, start: datetime | date, title: str) -> str:
+def meeting_uid(event: Any) -> str:
     """The UID, with the planned start when it is one of a series."""
-    own = uid(event) or made_uid("ical", start.isoformat(), title)
-    for value in every(event, "RECURRENCE-ID"):
-        planned = part(value, "dt")
-        if isinstance(planned, date):
-            return f"{own}/{planned.isoformat()}"
-    return own
+    start = _start(event)
+    own = uid(event) or made_uid(
+        "ical", start.isoformat() if start else "", _text(event, "SUMMARY")
+    )
+    planned = next(_planned(event, "RECURRENCE-ID"), None)
+    return f"{own}/{planned.isoformat()}" if planned else own
+
+
+def excluded_uids(event: Any) -> Iterator[str]:
+    """The uids of those of a series that were taken out of it."""
+    yield from (f"{uid(event)}/{planned.isoformat()}" for planned in _planned(event, "EXDATE"))
+
+
+def _planned(event: Any, name: str) -> Iterator[date]:
+    """The planned starts that a property names, on the clock of the event."""
+    start = _start(event)
+    for value in every(event, name):
+        for each in part(value, "dts") or (value,):
+            planned = part(each, "dt")
+            if isinstance(planned, date):
+                yield _on_the_clock_of(start, planned)
+
+
+def _on_the_clock_of(start: date | None, planned: date) -> date:
+    if not isinstance(planned, datetime) or not isinstance(start, datetime):
+        return planned
+    if planned.tzname() != "UTC" or not start.tzinfo:
+        return planned
+    try:
+        return planned.astimezone(start.tzinfo)
+    except (OverflowError, ValueError, OSError):
+        return planned

@@ -52,11 +52,17 @@ def escaped(text: str) -> str:
     return "".join(_ESCAPES.get(char, char) for char in shown)
 
 
-def blocks(text: str, wanted: frozenset[str], kept: frozenset[str]) -> Iterator[Component]:
+def blocks(
+    text: str,
+    wanted: frozenset[str],
+    kept: frozenset[str],
+    spared: frozenset[str] = frozenset(),
+) -> Iterator[Component]:
     """The components called as in `wanted`, in order, with their properties in `kept`.
 
     What is nested in a component is skipped, whatever its depth; one that is never closed ends
-    where the next one begins. Row numbers count the wanted components.
+    where the next one begins. Row numbers count the wanted components. A property of `spared` that
+    is too long is left out, and does no harm to the rest.
     """
     row, name, deeper, refused = 0, "", 0, ""
     lines: list[str] = []
@@ -77,11 +83,11 @@ def blocks(text: str, wanted: frozenset[str], kept: frozenset[str]) -> Iterator[
         elif said == "END":
             deeper = max(0, deeper - 1)
         elif name and not deeper:
-            if too_long:
+            if too_long and said.partition(";")[0] not in spared:
                 refused = refused or "a line of it is longer than 1 MB"
             elif len(lines) >= MOST_LINES:
                 refused = refused or "it has more than 10,000 lines"
-            else:
+            elif not too_long:
                 lines.append(line)
     if name:
         yield Component(row, name, tuple(lines), refused)

@@ -6,17 +6,33 @@ An event is on the day that its own clock shows; one in UTC on the day of the ca
 Series come after the single events, as their parts may lie anywhere in the file.
 """
 
+from collections.abc import Iterator
 from datetime import date, tzinfo
 from typing import Any
 
 from netlog.errors import Refused
 from netlog.formats.charset import decoded
 from netlog.formats.circumstances import UNKNOWN, Circumstances, RawSource, content
-from netlog.formats.ical.event import KEPT, Attended, Calendar, component, judged, repeats, uid
+from netlog.formats.ical.event import (
+    CANCELLED,
+    DECLINED,
+    KEPT,
+    MOST_GUESTS,
+    TO_COME,
+    Attended,
+    Calendar,
+    component,
+    excluded_uids,
+    judged,
+    meeting_uid,
+    repeats,
+    uid,
+)
 from netlog.formats.ical.lines import Component, blocks
+from netlog.formats.ical.owner import owner
 from netlog.formats.ical.series import occurrences, refusal, starts_after
 from netlog.formats.mapping import Mapped
-from netlog.records.incoming import Left, Reading
+from netlog.records.incoming import IncomingWithdrawal, Left, Noted, Reading
 
 EXTRA = "ical"
 
@@ -28,8 +44,12 @@ MAPPING = (
     Mapped("meeting.happened_on", "DTSTART", "the time of day, and how long it lasted"),
     Mapped("meeting.text", "SUMMARY", "DESCRIPTION (mostly how to dial in), attachments, alarms"),
     Mapped("meeting.place", "LOCATION", "an address of the web"),
-    Mapped("meeting.kind", "a word of SUMMARY such as 'lunch', or a video link"),
-    Mapped("meeting.who", "ATTENDEE and ORGANIZER by e-mail", "rooms, and those who declined"),
+    Mapped("meeting.kind", "a word of SUMMARY such as 'lunch'; Teams, Zoom, Meet and the like"),
+    Mapped(
+        "meeting.who",
+        "ATTENDEE and ORGANIZER by e-mail",
+        "rooms, groups, those who declined or sent somebody else; all of more than 15",
+    ),
     Mapped("meeting.uid", "UID, with the planned start for one of a series"),
     Mapped("people: name, e-mail", "CN of ATTENDEE: to be offered when unknown"),
     Mapped("", "VTIMEZONE", "all: a zone without a name of the world's is read by its own clock"),
@@ -38,8 +58,11 @@ MAPPING = (
 
 _OTHERS = {"VTODO": "a task, not an event", "VJOURNAL": "a journal entry, not an event"}
 _WANTED = frozenset({"VEVENT", *_OTHERS})
+_SPARED = frozenset({"DESCRIPTION"})
 _OF_CALENDAR = frozenset({"METHOD", "X-WR-CALNAME", "X-WR-TIMEZONE"})
-_TO_COME = "it is still to come"
+_UNDONE = (CANCELLED, DECLINED, TO_COME)
+_TWICE = "another change of the same occurrence came before"
+_WHOSE = "Nobody in it is known to be you: set card.email in the config file."
 
 Parts = list[tuple[int, Any]]
 
@@ -57,18 +80,28 @@ def read(source: RawSource, at: Circumstances = UNKNOWN, zone: tzinfo | None = N
         raise Refused(
             f"Calendars need two more libraries: pip install 'netlog-cli[{EXTRA}]'."
         ) from None
-    mine = frozenset(each.lower() for each in at.mine)
-    return _read(decoded(content(source), at.charset), at.today, mine, zone)
+    return _read(decoded(content(source), at.charset), at, zone)
 
 
-def _read(text: str, today: date, mine: frozenset[str], zone: tzinfo | None) -> Reading:
-    calendar, number = Calendar("", zone, mine), 0
+def candidates(source: RawSource, at: Circumstances = UNKNOWN) -> tuple[tuple[str, str], ...]:
+    """Names and addresses of those who may be you, where nothing says whose calendar it is."""
+    return owner(decoded(content(source), at.charset), at.mine, at.me).candidates
+
+
+def _read(text: str, at: Circumstances, zone: tzinfo | None) -> Reading:
+    today, whose = at.today, owner(text, at.mine, at.me)
+    if whose.taken:
+        yield Noted(f"Taken for you: {whose.taken}, in every event; card.email says otherwise.")
+    elif whose.candidates:
+        yield Noted(_WHOSE)
+    own = Calendar("", zone, whose.mine, at.guests or MOST_GUESTS)
+    calendar, number = own, 0
     series: dict[tuple[int, str], tuple[Calendar, Parts]] = {}
     met: set[str] = set()
     block = None
-    for block in blocks(text, _WANTED, KEPT | _OF_CALENDAR):
+    for block in blocks(text, _WANTED, KEPT | _OF_CALENDAR, _SPARED):
         if block.name == "VCALENDAR":
-            calendar, number = _calendar(block, mine, zone), number + 1
+            calendar, number = _calendar(block, own), number + 1
         elif block.name != "VEVENT":
             yield Left(block.row, _OTHERS[block.name], rejected=False)
         elif isinstance(event := _component(block), Left):
@@ -77,11 +110,13 @@ def _read(text: str, today: date, mine: frozenset[str], zone: tzinfo | None) -> 
             key = (number, uid(event) or f"row {block.row}")
             series.setdefault(key, (calendar, []))[1].append((block.row, event))
         else:
-            yield from _told(_judged(event, block.row, calendar, today), met)
+            verdict = _judged(event, block.row, calendar, today)
+            yield from _told(verdict, met)
+            yield from _withdrawn(event, verdict)
     if block is None:
         yield Left(1, "this is not a calendar")
-    for at, parts in series.values():
-        yield from _series(parts, at, today, met)
+    for calendar, parts in series.values():
+        yield from _series(parts, calendar, today, met)
 
 
 def _component(block: Component) -> Any:
@@ -116,6 +151,8 @@ def _series(parts: Parts, calendar: Calendar, today: date, met: set[str]) -> Rea
     verdicts = [_judged(event, row, calendar, today) for row, event in parts]
     rejected = {each.row: each for each in verdicts if isinstance(each, Left) and each.rejected}
     yield from rejected.values()
+    for (_, event), verdict in zip(parts, verdicts, strict=True):
+        yield from _withdrawn(event, verdict)
     parts = [(row, event) for row, event in parts if row not in rejected]
     left = [each for each in verdicts if isinstance(each, Left) and not each.rejected]
     if len(left) == len(parts):
@@ -128,12 +165,13 @@ def _series(parts: Parts, calendar: Calendar, today: date, met: set[str]) -> Rea
         reason = "its repetitions cannot be counted out"
         yield from (_rejected(row, reason, event) for row, event in parts)
         return
-    unheard = {row: Left(row, _TO_COME, rejected=False) for row, _ in parts}
+    unheard = {row: Left(row, TO_COME, rejected=False) for row, _ in parts}
+    unheard |= {row: Left(row, _TWICE, rejected=False) for row in _again(parts)}
     said: set[tuple[int, str]] = set()
     for row, event in found:
         verdict = judged(event, row, calendar, today)
         if isinstance(verdict, Left):
-            if verdict.reason == _TO_COME or (row, verdict.reason) in said:
+            if verdict.reason == TO_COME or (row, verdict.reason) in said:
                 continue
             said.add((row, verdict.reason))
         unheard.pop(row, None)
@@ -153,15 +191,35 @@ def _told(verdict: Attended | Left, met: set[str]) -> Reading:
     yield verdict.meeting
 
 
-def _calendar(block: Component, mine: frozenset[str], zone: tzinfo | None) -> Calendar:
+def _again(parts: Parts) -> Iterator[int]:
+    """The rows of changes of an occurrence that another part changed before."""
+    seen: set[str] = set()
+    for row, event in parts:
+        if "RECURRENCE-ID" in event:
+            planned = meeting_uid(event)
+            if planned in seen:
+                yield row
+            seen.add(planned)
+
+
+def _withdrawn(event: Any, verdict: Attended | Left) -> Iterator[IncomingWithdrawal]:
+    """That what was told of before did not happen after all."""
+    if isinstance(verdict, Left) and verdict.reason in _UNDONE:
+        row, reason = verdict.row, verdict.reason
+        whole = reason != TO_COME and "RECURRENCE-ID" not in event
+        if whole or "RRULE" not in event:
+            yield IncomingWithdrawal(row, meeting_uid(event), reason, whole)
+    row = verdict.row if isinstance(verdict, Left) else verdict.meeting.row
+    yield from (IncomingWithdrawal(row, each, CANCELLED) for each in excluded_uids(event))
+
+
+def _calendar(block: Component, own: Calendar) -> Calendar:
     said = {}
     for line in block.lines:
         name, _, value = line.partition(":")
         said[name.partition(";")[0].upper()] = value.strip()
-    # Google calls a person's own calendar by their address.
-    owner = said.get("X-WR-CALNAME", "").lower()
-    owners = mine | {owner} if "@" in owner else mine
-    return Calendar(said.get("METHOD", "").upper(), zone or _zone(said), owners)
+    method = said.get("METHOD", "").upper()
+    return own._replace(method=method, zone=own.zone or _zone(said))
 
 
 def _zone(said: dict[str, str]) -> tzinfo | None:

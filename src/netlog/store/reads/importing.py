@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from netlog.records.contacts import NewContact, NewMethod
-from netlog.records.importing import Present
+from netlog.records.importing import Present, StoredMeeting
 from netlog.store.reads.values import day
 
 LAST_CHANGE = "SELECT coalesce(max(id), 0) FROM change"
@@ -40,7 +40,20 @@ SELECT m.id, m.kind, m.text, m.place
 FROM meeting m JOIN meeting_contact p ON p.meeting_id = m.id
 WHERE p.contact_id = :contact_id AND m.happened_on = :happened_on ORDER BY m.id
 """
-WHO_WAS_THERE = "SELECT contact_id FROM meeting_contact WHERE meeting_id = :id"
+WHO_WAS_THERE = "SELECT contact_id FROM meeting_contact WHERE meeting_id = :id ORDER BY id"
+# A series has the uids `uid/planned start`; the sign after / is 0.
+MEETINGS_UNDER = """
+SELECT id FROM meeting
+WHERE uid = :uid OR (:whole AND uid > :uid || '/' AND uid < :uid || '0') ORDER BY id
+"""
+MEETING = """
+SELECT happened_on, kind, text, place,
+       asked IS NOT NULL OR invited_by IS NOT NULL OR paid_by IS NOT NULL
+       OR EXISTS (SELECT 1 FROM thanks t WHERE t.meeting_id = m.id)
+       OR EXISTS (SELECT 1 FROM favor f WHERE f.meeting_id = m.id)
+       OR EXISTS (SELECT 1 FROM plan p WHERE p.meeting_id = m.id)
+FROM meeting m WHERE id = :id
+"""
 FAVOR_OF_UID = "SELECT id FROM favor WHERE uid = :uid"
 FAVOR_LIKE = """
 SELECT id FROM favor
@@ -142,6 +155,21 @@ def _first(connection: sqlite3.Connection, sql: str, binds: dict[str, Any]) -> I
 def meeting_of_uid(connection: sqlite3.Connection, uid: str) -> int | None:
     """The id of the meeting with that uid."""
     return _id(connection, MEETING_OF_UID, uid=uid)
+
+
+def meetings_under(connection: sqlite3.Connection, uid: str, *, whole: bool) -> list[int]:
+    """The ids of the meeting with that uid and, for the whole of a series, of all under it."""
+    rows = connection.execute(MEETINGS_UNDER, {"uid": uid, "whole": whole})
+    return [id_ for (id_,) in rows]
+
+
+def meeting(connection: sqlite3.Connection, meeting_id: int) -> StoredMeeting:
+    """A meeting that is there."""
+    binds = {"id": meeting_id}
+    happened_on, kind, text, place, is_built_on = connection.execute(MEETING, binds).fetchone()
+    there = tuple(_first(connection, WHO_WAS_THERE, binds))
+    day_ = date.fromisoformat(happened_on)
+    return StoredMeeting(day_, kind, text, place, there, bool(is_built_on))
 
 
 def same_meeting(

@@ -8,7 +8,9 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from netlog.records.importing import ImportPlan
+from netlog.records.refs import LETTERS
 from netlog.store.tables import ContactRow
+from netlog.store.writes import editing, removing
 from netlog.store.writes.importing import happenings
 from netlog.store.writes.importing.bulk import id_of
 from netlog.store.writes.importing.people import People, renew
@@ -39,6 +41,12 @@ def carry_out(
             load(book, ContactRow, contact_id).introduced_by_id = id_of(contacts, via)
     happenings.store_rules(book, plan)
     meetings = happenings.store_meetings(book, plan, contacts, tick)
+    for one in plan.meeting_renewals:
+        people = [id_of(contacts, known) for known in one.contact_ids] if one.contact_ids else None
+        editing.change_meeting(book, one.id, one.columns, people)
+    if plan.withdrawals:
+        nothing: dict[str, frozenset[int]] = dict.fromkeys(LETTERS.values(), frozenset())
+        removing.remove(book, {**nothing, "m": frozenset(plan.withdrawals)})
     favors = happenings.store_favors(book, plan, contacts)
     thanks = happenings.store_thanks(book, plan, contacts)
     happenings.store_answers(book, plan, contacts)

@@ -1,0 +1,145 @@
+"""Meetings of a file planned: new ones, those that moved or grew, those that never were."""
+
+from collections.abc import Hashable, Sequence
+from itertools import zip_longest
+
+from netlog.actions.importing.ground import content_of
+from netlog.actions.importing.planning_people import MOST_NAMED, PeoplePlanner
+from netlog.records.importing import (
+    By,
+    Came,
+    FieldChange,
+    LeftOut,
+    Matched,
+    MeetingRenewal,
+    PlannedMeeting,
+    Recorded,
+    Updated,
+)
+from netlog.records.incoming import IncomingMeeting, IncomingWithdrawal
+from netlog.records.meetings import KINDS, NewMeeting
+from netlog.records.refs import LETTERS, ref
+from netlog.rules.dates import MOST_DAYS_AHEAD
+from netlog.rules.importing import admission
+from netlog.store.reads import importing as reads
+from netlog.wording import listed, short_day
+
+
+class MeetingPlanner(PeoplePlanner):
+    """What becomes of meetings, once it is known who everybody is."""
+
+    def _take_meeting(self, one: IncomingMeeting) -> None:
+        named = zip_longest(one.who, one.names, fillvalue="")
+        there = [self._find(said) or (self._find(name) if name else None) for said, name in named]
+        ids = tuple(dict.fromkeys(id_ for id_ in there if id_))
+        if not ids:
+            told = one.names or one.who
+            several = [name for name in told if len(self.known.of_name(name)) > 1]
+            reason = f"{_some(several)} may be several of your book"
+            self._skip(
+                one.row, reason if several else f"nobody of it is in your book: {_some(told)}"
+            )
+            return
+        if not one.exact and one.happened_on > self.terms.today + MOST_DAYS_AHEAD:
+            self._skip(one.row, "it is still to come")
+            return
+        kind = one.kind if one.kind in KINDS else "meeting"
+        text, place = admission.block(one.text), admission.line(one.place)
+        uid = admission.uid(one.uid)
+        name = f"{kind} with {self._names(ids)}, {short_day(one.happened_on, self.terms.today)}"
+        known = uid and reads.meeting_of_uid(self.connection, uid)
+        by: By = "uid" if known else "content"
+        said = (kind, text, place)
+        new = NewMeeting(one.happened_on, kind, ids, uid=uid, text=text, place=place)
+        keys: tuple[Hashable, ...] = (uid,)
+        if not one.exact:  # of netlog's own, two alike are two
+            known = known or reads.same_meeting(self.connection, one.happened_on, said, ids)
+            keys = (uid, content_of(new))
+        if known and by == "uid" and not one.exact and self._follow(known, one.row, new, name):
+            return
+        if self._is_new("meeting", one.row, keys, known, by, name):
+            rows = one.rows if len(one.rows) == len(ids) else ()
+            self.meetings.append(PlannedMeeting(one.row, new, one.exact, rows))
+
+    def _follow(self, meeting_id: int, row: int, new: NewMeeting, name: str) -> bool:
+        """Whether the file tells of a meeting of its uid otherwise, which is told or followed."""
+        there = reads.meeting(self.connection, meeting_id)
+        added = tuple(id_ for id_ in new.contact_ids if id_ not in there.contact_ids)
+        said = {"happened_on": new.happened_on, "kind": new.kind}
+        said |= {"text": new.text, "place": new.place}
+        before = there._asdict()
+        columns = {key: value for key, value in said.items() if value and value != before[key]}
+        if not (columns or added):
+            return False
+        theirs = ref("m", meeting_id)
+        fields = (*columns, *(["contacts"] if added else []))
+        if self.terms.update != "overwrite":
+            self.matched.append(Matched(row, "meeting", theirs, name, "uid", fields))
+            return True
+        told = [FieldChange(key, _said(before[key]), _said(new)) for key, new in columns.items()]
+        if added:
+            told.append(FieldChange("contacts", None, self._names(added)))
+        self.meeting_renewals.append(
+            MeetingRenewal(meeting_id, columns, (*there.contact_ids, *added) if added else ())
+        )
+        self.updated.append(Updated(row, "meeting", theirs, name, "uid", tuple(told)))
+        return True
+
+    def _take_back(self, one: IncomingWithdrawal) -> None:
+        """Meetings that did not happen after all; of what is not known there is nothing to say."""
+        for id_ in reads.meetings_under(self.connection, one.uid, whole=one.whole):
+            there = reads.meeting(self.connection, id_)
+            people = self._names(there.contact_ids)
+            day = short_day(there.happened_on, self.terms.today)
+            theirs, name = ref("m", id_), f"{there.kind} with {people}, {day}"
+            if self.terms.update != "overwrite":
+                self.matched.append(Matched(one.row, "meeting", theirs, name, "uid", (one.reason,)))
+            elif there.is_built_on:
+                self._skip(one.row, f"{one.reason}, and you noted more of {theirs}: it stays")
+            else:
+                self.withdrawals.append(id_)
+                gone = (FieldChange(f"taken back, as {one.reason}", None, None),)
+                self.updated.append(Updated(one.row, "meeting", theirs, name, "uid", gone))
+
+    def _is_new(
+        self,
+        record: Recorded,
+        row: int,
+        keys: Sequence[Hashable],
+        known: int | str | None,
+        by: By,
+        name: str,
+    ) -> bool:
+        """Whether it is to be stored; tells of it in either case.
+
+        keys are its uid, which no two of a file have, and what else an earlier file had the same.
+        """
+        letter, number = LETTERS.get(record, ""), self.counts[record] + 1
+        uid = keys[0]
+        has_uid = uid is not None and (uid in self.uids or uid in self.ground.seen)
+        if known or has_uid or not self.ground.seen.isdisjoint(set(keys) - {None}):
+            by = "uid" if has_uid else by
+            there = ref(letter, int(known)) if letter and known else None
+            self.matched.append(Matched(row, record, there, name, by))
+            return False
+        self.uids.add(uid)
+        self.counts[record] = number
+        self.new.append(Came(row, record, ref(letter, -number) if letter else None, name))
+        return True
+
+    def _skip(self, row: int, reason: str) -> None:
+        self.skipped.append(LeftOut(row, reason))
+
+    def _names(self, ids: Sequence[int]) -> str:
+        return _some([self.known.person(id_).name for id_ in ids])
+
+
+def _said(value: object) -> str | None:
+    return None if value is None else str(value)
+
+
+def _some(names: Sequence[str]) -> str:
+    shown = list(names[:MOST_NAMED])
+    if len(names) > MOST_NAMED:
+        shown.append(f"{len(names) - MOST_NAMED} more")
+    return listed(shown)

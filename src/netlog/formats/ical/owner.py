@@ -1,0 +1,94 @@
+"""Whose calendar it is: the addresses that are yours, or who they may be.
+
+What the config says stands, and a calendar called by an address is its; else whoever alone is in
+every event. Read from the lines as they are, before an event is looked into.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from netlog.formats.ical.lines import Component, blocks
+
+FEWEST_EVENTS = 2
+MOST_OFFERED = 5
+
+_LINES = frozenset({"ATTENDEE", "ORGANIZER", "X-WR-CALNAME"})
+_MAIL = re.compile(r"mailto:\s*(?:[^:;\"]*<)?([^\s<>\":;]+@[^\s<>\":;]+)", re.IGNORECASE)
+_MAIL_PARAM = re.compile(r";EMAIL=\"?([^\s\";:]+@[^\s\";:]+)", re.IGNORECASE)
+_NAME = re.compile(r";CN=(?:\"([^\"]*)\"|([^;:]*))", re.IGNORECASE)
+_NOBODY = re.compile(r";CUTYPE=\"?(?:ROOM|RESOURCE|GROUP)\"?[;:]", re.IGNORECASE)
+_NO_PERSON = "calendar.google.com"
+
+
+class Ownership(NamedTuple):
+    """Addresses that are yours, in lower case; how the one was called who was taken for you.
+
+    Without any, those who may be you: names and addresses, who is in most events first.
+    """
+
+    mine: frozenset[str]
+    taken: str = ""
+    candidates: tuple[tuple[str, str], ...] = ()
+
+
+def owner(text: str, mine: Collection[str], me: str = "") -> Ownership:
+    """Whose calendar the text is; mine and me are the addresses and the name of the config."""
+    said = frozenset(each.lower() for each in mine)
+    named: dict[str, str] = {}
+    events: list[set[str]] = []
+    for block in blocks(text, frozenset({"VEVENT"}), _LINES):
+        if block.name == "VCALENDAR":
+            said |= _called(block)
+            continue
+        guests = dict(_guests(block))
+        for mail, name in guests.items():
+            named[mail] = named.get(mail) or name
+        if guests:
+            events.append(set(guests))
+    if me:
+        said |= {mail for mail, name in named.items() if name.casefold() == me.casefold()}
+    if not events or said:
+        return Ownership(said)
+    alone = _in_every(events, named)
+    if alone:
+        name = next((named[mail] for mail in alone if named[mail]), "")
+        return Ownership(said | alone, f"{name} <{min(alone)}>" if name else min(alone))
+    met = Counter(mail for event in events for mail in event)
+    return Ownership(
+        said, "", tuple((named[mail], mail) for mail, _ in met.most_common(MOST_OFFERED))
+    )
+
+
+def _in_every(events: list[set[str]], named: dict[str, str]) -> frozenset[str]:
+    """The addresses of whoever alone is in all events, by address or else by whole name."""
+    if len(events) < FEWEST_EVENTS:
+        return frozenset()
+    by_mail = set.intersection(*events)
+    if len(by_mail) == 1:
+        return frozenset(by_mail)
+    names = [{named[mail] for mail in event if " " in named[mail]} for event in events]
+    by_name = set.intersection(*names)
+    if len(by_name) != 1:
+        return frozenset()
+    return frozenset(mail for mail, name in named.items() if name in by_name)
+
+
+def _called(block: Component) -> frozenset[str]:
+    """Google calls a person's own calendar by their address."""
+    for line in block.lines:
+        name, _, value = line.partition(":")
+        if name.upper().startswith("X-WR-CALNAME") and "@" in value and " " not in value.strip():
+            return frozenset({value.strip().lower()})
+    return frozenset()
+
+
+def _guests(block: Component) -> Iterator[tuple[str, str]]:
+    for line in block.lines:
+        if not line.upper().startswith(("ATTENDEE", "ORGANIZER")) or _NOBODY.search(line):
+            continue
+        found = _MAIL.search(line) or _MAIL_PARAM.search(line)
+        if found and not found[1].lower().endswith(_NO_PERSON):
+            name = _NAME.search(line)
+            yield found[1].lower(), " ".join((name[1] or name[2] or "").split()) if name else ""
