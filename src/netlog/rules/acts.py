@@ -17,7 +17,7 @@ def acts(known: Relationship) -> tuple[Act, ...]:
     """All of them, newest first; a touch only on a day that was for nothing else."""
     found = [*_of_favors(known.favors), *_of_thanks(known.thanks)]
     busy = {act.on for act in found}
-    found += (act for act in _of_meetings(known.meetings) if act.on not in busy)
+    found += (a for a in _of_meetings(known.meetings) if a.kind != "touch" or a.on not in busy)
     found.sort(key=lambda act: (act.on, _WEIGHT.index(act.kind), int(act.ref[1:])), reverse=True)
     return tuple(found)
 
