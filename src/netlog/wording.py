@@ -160,3 +160,15 @@ def no_such(typed: str, noun: str, choices: Sequence[str]) -> tuple[str, str | N
     if near:
         return f"{shown} is no {noun}.", f"Did you mean {near[0]}?"
     return f"{shown} is no {noun}: {listed(choices, 'or')}.", None
+
+
+def typed_anew(word: str) -> str:
+    """A word as one would type it, in quotes where a shell needs them, cut when it is long."""
+    word = shortened(word, 40)
+    if word and all(char.isalnum() or char in "-+@._/:,=…" for char in word):
+        return word
+    if word and not set(word) & set('"$`\\!'):
+        return f'"{word}"'
+    import shlex
+
+    return shlex.quote(word)

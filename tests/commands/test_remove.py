@@ -7,7 +7,7 @@ from typing import Any
 import pexpect
 import pytest
 
-GRACE_ALONE = "Removed Grace Hopper (c1), and with it 1 meeting, 1 favor and 2 thanks.\n"
+GRACE_ALONE = "Removed Grace Hopper (c1), and with them 1 meeting, 1 favor and 2 thanks.\n"
 
 
 @pytest.fixture
@@ -73,7 +73,7 @@ def test_every_row_that_goes_is_in_the_journal_as_one_change(book, recording) ->
 def test_a_meeting_goes_with_the_last_who_was_there(book) -> None:
     book("remove", "grace", "--yes")
     assert book("remove", "ada", "--yes").out == (
-        "Removed Ada Lovelace (c2), and with it 1 meeting and 1 thank-you.\n"
+        "Removed Ada Lovelace (c2), and with them 1 meeting and 1 thank-you.\n"
     )
 
 
@@ -141,7 +141,7 @@ def test_without_a_terminal_it_takes_a_yes(book, db, options: tuple[str, ...]) -
     before = db.read_bytes()
     refused = book("remove", "grace", *options)
     assert (refused.status, refused.out) == (2, "")
-    assert "with it 1 meeting, 1 favor and 2 thanks: add --yes." in refused.err
+    assert "with them 1 meeting, 1 favor and 2 thanks: add --yes." in refused.err
     assert db.read_bytes() == before
 
 
@@ -150,7 +150,7 @@ def test_on_a_terminal_it_asks_and_nothing_but_a_yes_removes(
     book, terminal, answer, status
 ) -> None:
     child = terminal("remove", "ada", columns=100)
-    child.expect(r"Remove Ada Lovelace \(c2\), and with it 1 thank-you\? \[y/N\] ")
+    child.expect(r"Remove Ada Lovelace \(c2\), and with them 1 thank-you\? \[y/N\] ")
     child.sendline(answer)
     child.expect(pexpect.EOF)
     child.close()

@@ -100,7 +100,10 @@ def test_case_and_spaces_do_not_matter(text: str) -> None:
 
 
 def assert_refused(text: str) -> None:
-    assert refusal(text).startswith("Cannot read the cadence ")
+    bare = f"{text.strip()} what?"
+    assert refusal(text).startswith(
+        bare if text.strip().isdecimal() else "Cannot read the cadence "
+    )
 
 
 @pytest.mark.parametrize(

@@ -242,7 +242,9 @@ def test_without_a_year_the_day_is_on_the_side_of_the_command(said: date, today:
 
 def assert_refused(text: str) -> None:
     for direction in DIRECTIONS:
-        assert refusal(text, direction).startswith("Cannot read the date ")
+        bare = f"{text.strip()} what?"
+        is_bare = text.strip().isdecimal() and len(text.strip()) <= 3
+        assert refusal(text, direction).startswith(bare if is_bare else "Cannot read the date ")
 
 
 @pytest.mark.parametrize(

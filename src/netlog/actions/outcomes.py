@@ -4,7 +4,7 @@ import sqlite3
 from datetime import date
 from typing import TYPE_CHECKING
 
-from netlog.actions import settle, thanking
+from netlog.actions import settle, thanking, who
 from netlog.errors import Candidate, NothingMatches, Refused, SeveralMatch, UsageMistake
 from netlog.folding import words
 from netlog.records.favors import TO_ME, Favor, FavorFilter
@@ -87,6 +87,15 @@ def _nothing_waits(
         f"Nothing that {person.name} did waits for its outcome.",
         advice=of_those.format(waiting[0].ref) if waiting else None,
     )
+
+
+def unsaid(connection: sqlite3.Connection, favor: Favor) -> NothingMatches:
+    """The error for a favor of which nobody said how it turned out."""
+    person = favor.contact
+    theirs = reads.favors(connection, FavorFilter(person.id, TO_ME))
+    alone = [one.id for one in theirs if one.wants_outcome] == [favor.id]
+    whom = who.called(connection, person) if alone else favor.ref
+    return NothingMatches(f"How did {favor.ref} turn out?", advice=f'netlog told {whom} "…"')
 
 
 def check_told(favor: Favor, outcome: str | None, on: date) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from netlog import wording
 from netlog.errors import Candidate, Meant, NothingMatches, SeveralMatch, UsageMistake
 from netlog.records.matching import Match, Named
+from netlog.records.people import Person
 from netlog.records.refs import parse_ref, ref
 from netlog.rules import addressed, bare, matching, methods, phones, text
 from netlog.store.config import settings
@@ -99,6 +100,13 @@ def _exact(people: list[Named]) -> Match:
     return Match(
         "exact", tuple(Candidate(p.id, ref("c", p.id), p.name, p.organization) for p in found)
     )
+
+
+def called(connection: sqlite3.Connection, person: Person) -> str:
+    """What to type for them: the first word of the name where it means nobody else, or the ref."""
+    first: str = person.name.split()[0].casefold()
+    found = find_by_name(connection, first).candidates if first.isalpha() else ()
+    return first if [one.id for one in found] == [person.id] else person.ref
 
 
 def is_handle(typed: str) -> bool:

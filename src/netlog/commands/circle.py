@@ -9,7 +9,8 @@ from netlog.commands.frame import labelling, options, who
 from netlog.commands.frame.app import of
 from netlog.commands.frame.labelling import Outcome
 from netlog.errors import UsageMistake
-from netlog.records.contacts import CIRCLES, Contact
+from netlog.records.contacts import CIRCLES, Circle, Contact
+from netlog.wording import no_such, typed_anew
 
 RECORD = list[Contact]
 EXAMPLES = (
@@ -45,8 +46,7 @@ def command(
     into = [circle for circle in CIRCLES if circle in typed]
     leaving = options.chosen(out_of, CIRCLES, "circle")
     words = [word for word in typed if word not in CIRCLES]
-    if not words or not (into or leaving):
-        raise UsageMistake("Say who, then the circle: netlog circle grace peer.")
+    _check(words, [*into, *leaving])
     if set(into) & set(leaving):
         raise UsageMistake("Into a circle or out of it, not both.")
     named = options.piped(ctx, words)
@@ -56,6 +56,22 @@ def command(
     outcomes = [_into(*pair) for pair in zip(into, came, strict=True)]
     outcomes += [_out_of(*pair) for pair in zip(leaving, left, strict=True)]
     labelling.confirm(app, meant, outcomes)
+
+
+def _check(words: list[str], circles: list[Circle]) -> None:
+    """Raise UsageMistake with a question, and what answers it, where people or circles are missing.
+
+    The last of several words then stands where a circle would.
+    """
+    if not words:
+        raise UsageMistake("Whom?", advice=f"netlog circle grace {' '.join(circles) or 'peer'}")
+    if circles:
+        return
+    if len(words) == 1:
+        raise UsageMistake("Which circle?", advice=f"netlog circle {typed_anew(words[0])} peer")
+    what, meant = no_such(words[-1], "circle", CIRCLES)
+    label = f"A label: netlog tag {' '.join(map(typed_anew, words))}"
+    raise UsageMistake(what, advice=meant or label)
 
 
 def _into(circle: str, changed: set[int]) -> Outcome:

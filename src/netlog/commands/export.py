@@ -92,6 +92,9 @@ def command(
             people = people._replace(archived=True)
         going = Going(chosen, vcard_version or "4.0", today, clock.now())
         found = portable.chosen(connection, people)
+        nobody = None if found else filters.nobody(connection, people)
+        if nobody and to not in (None, STDOUT) and filters.chooses(people):
+            raise nobody
         items: list[DueItem] = []
         if NAMED[chosen].told == "due":
             items = due.items(connection, today, people, (), AHEAD)
@@ -100,8 +103,8 @@ def command(
             pages = list(pieces.pages(connection, found))
         else:
             held = _held(pieces.pieces(connection, going, found, people, items))
-    if not found:
-        app.mention("Nobody is among those: nobody was exported.")
+    if nobody:
+        app.mention(" ".join(filter(None, (nobody.message, nobody.advice))))
     if to is None or to == STDOUT:
         with held:
             render.contents(held)

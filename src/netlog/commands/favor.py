@@ -243,6 +243,9 @@ def told(ctx: typer.Context, ref: FavorRef, on: options.On = None) -> None:
     """You told them how it turned out, as it was noted; `netlog told` notes it, too."""
     app = of(ctx)
     favor, day = _favor(app, ref), _on(on)
+    if favor.wants_outcome and not favor.outcome:
+        with app.reading() as connection:
+            raise outcomes.unsaid(connection, favor)
     outcomes.check_told(favor, None, day)
     with app.recording("favor told") as book:
         outcomes.tell(book, favor, None, day)

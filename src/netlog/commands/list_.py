@@ -56,6 +56,8 @@ def command(
         number = reads.number(connection, people) if limit is not None else 0
         if not found and due.is_empty(connection):
             report = page.first_steps(report)
+        elif not found:
+            report = report._replace(empty=filters.nobody(connection, people).message)
     if ids:
         output.write("".join(f"{contact.ref}\n" for contact in found))
         return

@@ -111,7 +111,7 @@ def _told(named: list[Gone], also: list[Ref]) -> str:
         said = [f"{len(named):,} {'people' if people else 'records'}"]
     gone = Counter(ref.letter for ref in also)
     beside = [count(gone[letter], *words) for letter, words in BESIDE.items() if gone[letter]]
-    it = "it" if len(named) == 1 else "them"
+    it = "it" if len(named) == 1 and not named[0].ref.startswith("c") else "them"
     return listed(said) + (f", and with {it} {listed(beside)}" if beside else "")
 
 

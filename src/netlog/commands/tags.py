@@ -5,9 +5,9 @@ from typing import Annotated
 import typer
 
 from netlog import render
-from netlog.commands.frame import options
+from netlog.commands.frame import filters, options
 from netlog.commands.frame.app import App, of
-from netlog.errors import NothingMatches, UsageMistake
+from netlog.errors import UsageMistake
 from netlog.records.cadence import CadenceRule
 from netlog.records.tags import Tag
 from netlog.render.pages import tags as page
@@ -53,7 +53,7 @@ def _rename(app: App, old: str, new: str) -> None:
         known = [tag.tag for tag in labels.counted(connection)]
         rules = {rule.label: rule for rule in cadence.rules(connection) if rule.scope == "tag"}
     if old not in known and old not in rules:
-        raise _unknown(old, known)
+        raise filters.no_tag(old, known)
     from netlog.store.writes import labels as writes
 
     with app.recording("tags") as book:
@@ -77,11 +77,3 @@ def _of_rules(old: CadenceRule | None, new: CadenceRule | None) -> str:
         f" The cadence of #{new.label} stays: {describe_cadence(new.cadence_days or 0)}. "
         f"That of #{old.label} is gone: {was}."
     )
-
-
-def _unknown(tag: str, known: list[str]) -> NothingMatches:
-    from difflib import get_close_matches
-
-    near = get_close_matches(tag, known)
-    meant = f"Did you mean {' or '.join(f'#{one}' for one in near)}?" if near else None
-    return NothingMatches(f"Nobody has #{tag}.", advice=meant)

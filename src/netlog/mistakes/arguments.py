@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from netlog.errors import UsageMistake
-from netlog.mistakes.line import CommandLine, word, words
+from netlog.mistakes.line import CommandLine, words
+from netlog.wording import typed_anew
 
 # By command: a question and an example for each argument, in their order. {0} is the first word
 # that was typed, {1} the second.
@@ -89,7 +90,7 @@ def missing(line: CommandLine, param: Any) -> UsageMistake:
     """The mistake for an argument that was not typed: a question, and what answers it."""
     at = line.arguments.index(param)
     asks = ASKS.get(" ".join(line.path), ())
-    typed = [word(one) for one in line.bare]
+    typed = [typed_anew(one) for one in line.bare]
     if at < len(asks) and len(typed) >= at:
         question, example = (part.format(*typed) for part in asks[at])
         return UsageMistake(question, advice=example)
@@ -107,8 +108,8 @@ def too_many(line: CommandLine, extra: Sequence[str]) -> UsageMistake:
         said = f"{line.called} {words([*kept, option, *extra[1:2]])}"
         return UsageMistake("What to change or choose is an option:", advice=said)
     if path in TOO_MANY:
-        names = {"all": " ".join(bare), "first": word(bare[0] if bare else "c1")}
-        what, advice = (part.format(word(extra[0]), **names) for part in TOO_MANY[path])
+        names = {"all": " ".join(bare), "first": typed_anew(bare[0] if bare else "c1")}
+        what, advice = (part.format(typed_anew(extra[0]), **names) for part in TOO_MANY[path])
         return UsageMistake(what, advice=advice)
     arguments = line.arguments
     if not arguments:

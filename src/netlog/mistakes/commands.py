@@ -3,8 +3,8 @@
 from difflib import get_close_matches
 
 from netlog.errors import UsageMistake
-from netlog.mistakes.line import CommandLine, word
-from netlog.wording import listed, quoted
+from netlog.mistakes.line import CommandLine
+from netlog.wording import listed, quoted, typed_anew
 
 # What other programs, and people, call a command of ours.
 SYNONYMS = {
@@ -46,7 +46,7 @@ def unknown(line: CommandLine, typed: str, known: list[str]) -> UsageMistake:
     near = get_close_matches(typed, known)
     if line.path:
         noun = " ".join(line.path)
-        said = f"netlog {noun} has no {word(typed)}."
+        said = f"netlog {noun} has no {typed_anew(typed)}."
         if near:
             return UsageMistake(said, advice=f"Did you mean {listed(near, 'or')}?")
         return UsageMistake(said, advice=_of_noun(line, typed, known))
@@ -64,7 +64,7 @@ def _of_noun(line: CommandLine, typed: str, known: list[str]) -> str:
     noun = " ".join(line.path)
     verb = next((one for one in line.words[1:] if one in known), None)
     if verb:
-        return f"The verb comes first: netlog {noun} {verb} {word(typed)}"
+        return f"The verb comes first: netlog {noun} {verb} {typed_anew(typed)}"
     if noun == "favor":
-        return f"Their ledger: netlog favor list {word(typed)}"
+        return f"Their ledger: netlog favor list {typed_anew(typed)}"
     return f"It has {listed(known, 'and')}."

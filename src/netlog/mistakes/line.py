@@ -3,12 +3,10 @@
 Nothing is judged here, and nothing is read but the words and the parser's own table of options.
 """
 
-import shlex
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-LONGEST = 40
-_PLAIN = frozenset("-+#@._/:,=…")
+from netlog.wording import typed_anew
 
 
 class CommandLine(NamedTuple):
@@ -74,15 +72,6 @@ def _takes(option: Any) -> int:
     return 0 if option is None or option.is_flag else option.nargs
 
 
-def word(typed: str) -> str:
-    """A word as one would type it, in quotes where a shell needs them, cut when it is long."""
-    if len(typed) > LONGEST:
-        typed = f"{typed[: LONGEST - 1]}…"
-    if typed and all(char.isalnum() or char in _PLAIN for char in typed) and typed[0] != "#":
-        return typed
-    return shlex.quote(typed) if set(typed) & set('"$`\\!') or not typed else f'"{typed}"'
-
-
 def words(typed: Sequence[str]) -> str:
     """Several words as one would type them."""
-    return " ".join(map(word, typed))
+    return " ".join(map(typed_anew, typed))

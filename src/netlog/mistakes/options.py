@@ -5,8 +5,8 @@ from difflib import get_close_matches
 from typing import Any
 
 from netlog.errors import UsageMistake
-from netlog.mistakes.line import CommandLine, word
-from netlog.wording import listed, no_such
+from netlog.mistakes.line import CommandLine
+from netlog.wording import listed, no_such, typed_anew
 
 # What other programs, and people, call an option of ours; the first that the command has is meant.
 SYNONYMS: dict[str, tuple[str, ...]] = {
@@ -194,7 +194,7 @@ ENOUGH = 0.7
 def unknown(line: CommandLine, name: str) -> UsageMistake:
     """The mistake for an option that the command does not have."""
     options = line.options
-    said = f"There is no {word(name)}"
+    said = f"There is no {typed_anew(name)}"
     for meant in SYNONYMS.get(name, ()):
         if meant in options:
             value = next(iter(line.given([name])), None)
@@ -203,7 +203,9 @@ def unknown(line: CommandLine, name: str) -> UsageMistake:
             return UsageMistake(f"{said}:", advice=f"{about} is {meant}{example}.")
     if name in PEOPLE and any("WHO" in (one.metavar or "") for one in line.arguments):
         whom = next(iter(line.given([name])), "grace")
-        return UsageMistake(f"{said}: people stand bare:", advice=f"{line.called} {word(whom)}")
+        return UsageMistake(
+            f"{said}: people stand bare:", advice=f"{line.called} {typed_anew(whom)}"
+        )
     near = _near(name, options)
     if near:
         return UsageMistake(f"{said}.", advice=f"Did you mean {near}?")
@@ -228,7 +230,7 @@ def _example(option: Any, value: str | None) -> str:
     if option.is_flag:
         return ""
     if value is not None and not value.startswith("-"):
-        return f" {word(value)}"
+        return f" {typed_anew(value)}"
     choices = choices_of(option)
     return f" {choices[0] if choices else TAKES.get(option.metavar, ('', option.metavar))[1]}"
 

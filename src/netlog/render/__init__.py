@@ -47,6 +47,9 @@ def sheets(out: Output, page: Sheet, records: Sequence[Any]) -> None:
 
 
 def _drawn(out: Output, page: Sheet, record: Any) -> str:
+    sentence = page.sentence(record)
+    if sentence is not None:
+        return f"{clean_block(sentence)}\n"
     if out.mode == "plain":
         from netlog.render import as_plain
 

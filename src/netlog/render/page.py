@@ -71,8 +71,9 @@ class Part(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """One record in full."""
+    """One record in full; or the sentence, where that is not None and says it all."""
 
     title: Callable[[Any], str]
     fields: tuple[Field, ...]
     parts: tuple[Part, ...] = ()
+    sentence: Callable[[Any], str | None] = lambda _: None

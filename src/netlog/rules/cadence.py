@@ -6,7 +6,7 @@ Pure: values in, values out. A month is 30 days and a year 365, so that a cadenc
 from datetime import date
 
 from netlog.errors import UsageMistake
-from netlog.rules.dates import parse_date
+from netlog.rules.dates import of_what, parse_date
 from netlog.wording import DAYS_IN, NEVER, quoted
 
 LONGEST_CADENCE = 3650
@@ -50,6 +50,8 @@ def parse_cadence(text: str) -> int:
     try:
         days = _in_days(words)
     except ValueError:
+        if text.strip().isdecimal():
+            raise of_what(text) from None
         raise UsageMistake(f"Cannot read the cadence {quoted(text)}: try {examples}.") from None
     if not 1 <= days <= LONGEST_CADENCE:
         raise UsageMistake(
@@ -121,6 +123,8 @@ def parse_own_cadence(text: str) -> int | None:
 
 def parse_within(text: str, today: date) -> int:
     """How many days ahead to look: 0d, 7d, 2w, "3 months"; raises UsageMistake."""
+    if text.strip().isdecimal():
+        raise of_what(text, "--within ")
     until = parse_date(text, today, "future")
     if until < today:
         raise UsageMistake(f"{quoted(text)} lies behind: look ahead by 7d, 2w or 1m.")

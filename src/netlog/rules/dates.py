@@ -99,9 +99,17 @@ def _unread(what: str, text: str, error: Exception, examples: str) -> UsageMista
     """What cannot be read; an Unclear one says why in its message."""
     from netlog.rules.figures import Unclear
 
+    if text.strip().isdecimal() and len(text.strip()) <= 3:
+        return of_what(text)
     if isinstance(error, Unclear):
         return UsageMistake(f"Cannot read the {what} {quoted(text)}: {error}.")
     return UsageMistake(f"Cannot read the {what} {quoted(text)}: try {examples}.")
+
+
+def of_what(text: str, option: str = "") -> UsageMistake:
+    """The mistake for a number that does not say of what; option is what it was given to."""
+    number = text.strip()
+    return UsageMistake(f"{number} what?", advice=f"{option}{number}d, 2w or 1m.")
 
 
 def _of_our_times(text: str, day: date, today: date) -> date:

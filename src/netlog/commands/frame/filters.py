@@ -1,7 +1,7 @@
 """The options that choose people, for every command that lists them."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import wraps
 from inspect import Parameter, Signature, signature
@@ -11,9 +11,10 @@ import typer
 
 from netlog.commands.frame import options, who
 from netlog.commands.frame.app import App
-from netlog.errors import UsageMistake
+from netlog.errors import NothingMatches, UsageMistake
 from netlog.records.contacts import PeopleFilter
 from netlog.rules import dates, fields, text
+from netlog.store.reads import labels
 
 Org = Annotated[
     str | None, typer.Option("--org", metavar="TEXT", help="With these words in the organization.")
@@ -93,6 +94,31 @@ def accepted(run: Callable[..., None]) -> Callable[..., None]:
         [parameter.replace(kind=Parameter.KEYWORD_ONLY) for parameter in parameters]
     )
     return command
+
+
+def chooses(people: PeopleFilter) -> bool:
+    """Whether they leave anybody out but the archived."""
+    return people._replace(archived=False) != PeopleFilter()
+
+
+def nobody(connection: sqlite3.Connection, people: PeopleFilter) -> NothingMatches:
+    """The error for filters that leave nobody; a tag that nobody has is named."""
+    known = [tag.tag for tag in labels.counted(connection)]
+    unknown = [tag for tag in people.tags if tag not in known]
+    if unknown:
+        return no_tag(unknown[0], known)
+    if not chooses(people):
+        return NothingMatches("Nobody is here yet.")
+    return NothingMatches("Nobody matches.")
+
+
+def no_tag(tag: str, known: Sequence[str]) -> NothingMatches:
+    """The error for a tag that nobody has, with the nearest ones that somebody has."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(tag, known)
+    meant = f"Did you mean {' or '.join(f'#{one}' for one in near)}?" if near else None
+    return NothingMatches(f"Nobody has #{tag}.", advice=meant)
 
 
 def read(

@@ -10,7 +10,7 @@ from netlog.commands.frame.app import App, of
 from netlog.errors import NothingMatches, UsageMistake
 from netlog.records.people import Person
 from netlog.store.reads import contacts as reads
-from netlog.wording import listed
+from netlog.wording import listed, typed_anew
 
 NAMED = 5
 MARKS = ("#", "+")
@@ -39,26 +39,29 @@ def relabel(
 ) -> None:
     """Give people tags or take them away, in one transaction, and say who has them now."""
     app = of(context)
-    words = tell_apart(typed)
+    words = tell_apart(typed, command)
     tags = options.tags(words.labels)
     meant = people(app, context, words.people)
     changed = labels.relabel(app, command, [person.id for person in meant], tags)
     confirm(app, meant, [outcome(*pair) for pair in zip(tags, changed, strict=True)])
 
 
-def tell_apart(words: Sequence[str]) -> WhoAndLabels:
+def tell_apart(words: Sequence[str], command: Literal["tag", "untag"]) -> WhoAndLabels:
     """People and tags: #tag and +tag are tags, after a `-` everything is, else the last word is.
 
     Raises UsageMistake when no person or no tag is left.
     """
     if options.PIPED in words:
         at = words.index(options.PIPED) + 1
-        return _checked(WhoAndLabels(list(words[:at]), [_bare(word) for word in words[at:]]))
+        told = WhoAndLabels(list(words[:at]), [_bare(word) for word in words[at:]])
+        return _checked(told, command)
     marked = [word for word in words if _is_marked(word)]
     if marked:
         people = [word for word in words if not _is_marked(word)]
-        return _checked(WhoAndLabels(people, [_bare(word) for word in marked]))
-    return _checked(WhoAndLabels(list(words[:-1]), list(words[-1:])))
+        return _checked(WhoAndLabels(people, [_bare(word) for word in marked]), command)
+    if len(words) == 1:
+        return _checked(WhoAndLabels(list(words), []), command)
+    return _checked(WhoAndLabels(list(words[:-1]), list(words[-1:])), command)
 
 
 def _is_marked(word: str) -> bool:
@@ -71,11 +74,18 @@ def _bare(word: str) -> str:
     return word[1:] if word.startswith(MARKS) else word
 
 
-def _checked(words: WhoAndLabels) -> WhoAndLabels:
-    if not words.people or not words.labels or options.PIPED in words.labels:
+def _checked(words: WhoAndLabels, command: str) -> WhoAndLabels:
+    """The words; a question, and what answers it, where people or labels are missing."""
+    if options.PIPED in words.labels:
+        raise UsageMistake("Tags follow the -:", advice=f"netlog {command} - hiring golang")
+    if not words.people:
+        tags = " ".join(f"+{label}" for label in words.labels)
+        raise UsageMistake("Whom?", advice=f"netlog {command} grace {tags}")
+    if not words.labels:
+        said = " ".join(map(typed_anew, words.people))
         raise UsageMistake(
-            "Say who, then the tag: netlog tag grace hiring. Several tags are marked: netlog "
-            "tag grace +hiring +golang."
+            "Which tag?",
+            advice=f"netlog {command} {said} hiring (the shell takes #hiring for a comment)",
         )
     return words
 

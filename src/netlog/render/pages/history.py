@@ -4,11 +4,20 @@ from collections.abc import Sequence
 from datetime import date
 
 from netlog.records.history import Command, Deed, Event
+from netlog.records.refs import NOUNS
 from netlog.render.page import Cell, Column, Listing
-from netlog.wording import day_of, short_day
+from netlog.wording import count, day_of, listed, short_day
 
 MOST_NAMED = 6
 WHOLE = ("added", "changed", "removed")
+SINGULARS = {"t": "thank-you"}
+# What became of what a command had removed.
+BECAME = {
+    "Took back": "{} back",
+    "Would take back": "would be back",
+    "Brought back": "{} removed again",
+    "Would bring back": "would be removed again",
+}
 
 
 def commands(today: date, empty: str) -> Listing:
@@ -41,7 +50,29 @@ def timeline(today: date) -> Listing:
 
 def said(verb: str, done: Sequence[Command], today: date) -> str:
     """The confirmation, a line a command: "Took back: add, 23 Nov: Grace Hopper (c1)."."""
-    return "\n".join(f"{verb}: {c.command}, {day_of(c.at, today)}: {_whole(c)}." for c in done)
+    return "\n".join(
+        _of_removal(verb, c) or f"{verb}: {c.command}, {day_of(c.at, today)}: {_whole(c)}."
+        for c in done
+    )
+
+
+def _of_removal(verb: str, command: Command) -> str | None:
+    """ "Grace Hopper (c1) is back, with 9 meetings and 7 thanks."; None for any other command."""
+    if not command.what or not all(deed.what == "removed" and deed.ref for deed in command.what):
+        return None
+    letters = [(deed.ref or "")[0] for deed in command.what]
+    # People come first, and what went with them follows.
+    named = command.what[: letters.count(letters[0])]
+    names = listed([f"{deed.name} ({deed.ref})" for deed in named])
+    if len(named) > MOST_NAMED:
+        names = f"{len(named)} {NOUNS[letters[0]].plural}"
+    beside = letters[len(named) :]
+    counted = [
+        count(beside.count(letter), SINGULARS.get(letter, NOUNS[letter].name), NOUNS[letter].plural)
+        for letter in dict.fromkeys(beside)
+    ]
+    became = BECAME[verb].format("is" if len(named) == 1 else "are")
+    return f"{names} {became}{f', with {listed(counted)}' if counted else ''}."
 
 
 def _command(command: Command) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from netlog.records.importing import FieldChange, ImportReport, LeftOut, Matched, Updated
 from netlog.render.page import Cell, Column, Field, Listing, Part, Sheet
-from netlog.wording import count
+from netlog.wording import count, listed
 
 MOST_SHOWN = 20
 RECORDS = {"contact": "person", "cadence_rule": "rule"}
@@ -22,7 +22,6 @@ def sheet() -> Sheet:
             Field("Changed", lambda r: _counted(r.updated)),
             Field("Skipped", lambda r: str(len(r.skipped)) if r.skipped else None),
             Field("Rejected", lambda r: str(len(r.rejected)) if r.rejected else None),
-            Field("Nothing", lambda r: None if _said(r) else "there is nothing in it"),
         ),
         parts=(
             Part("New", _first(lambda r: r.new), _new()),
@@ -31,16 +30,24 @@ def sheet() -> Sheet:
             Part("Skipped", _first(lambda r: r.skipped), _left()),
             Part("Rejected", _first(lambda r: r.rejected), _left()),
         ),
+        sentence=_nothing_new,
     )
+
+
+def _nothing_new(report: ImportReport) -> str | None:
+    """Of a file that says nothing but what is known, or nothing at all."""
+    if report.new or report.updated or report.skipped or report.rejected or _differing(report):
+        return None
+    if not report.matched:
+        return f"There is nothing in {report.file}."
+    known = _counted(report.matched)
+    are = "is" if len(report.matched) == 1 else "are"
+    return f"Nothing new in {report.file}: the {known} {are} known already."
 
 
 def _title(report: ImportReport) -> str:
     tried = ": this would be imported" if report.dry_run else ""
     return f"{report.file} ({report.format}){tried}"
-
-
-def _said(report: ImportReport) -> bool:
-    return any((report.new, report.matched, report.updated, report.skipped, report.rejected))
 
 
 def _counted(told: Sequence[Any]) -> str | None:
@@ -50,7 +57,7 @@ def _counted(told: Sequence[Any]) -> str | None:
     counted = (
         count(number, RECORDS.get(kind, kind), PLURALS.get(kind)) for kind, number in kinds.items()
     )
-    return ", ".join(counted) or None
+    return listed(list(counted)) or None
 
 
 def _first(of: Callable[[ImportReport], Sequence[Any]]) -> Callable[[ImportReport], Sequence[Any]]:

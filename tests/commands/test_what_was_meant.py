@@ -1,0 +1,136 @@
+"""What a command cannot do is told with what was meant, and what to type for it."""
+
+from pathlib import Path
+
+import pytest
+from tests.conftest import Netlog
+
+
+@pytest.fixture
+def book(netlog, seeded) -> Netlog:
+    """Carol, with a coffee, a favor she did and one she was asked for."""
+
+    def fill() -> None:
+        netlog("add", "Carol Whitfield", "--log", "hi", "--kind", "coffee", "--tag", "hiring")
+        netlog("favor", "receive", "carol", "an intro")
+        netlog("favor", "ask", "carol", "a name")
+
+    seeded(fill)
+    return netlog
+
+
+@pytest.mark.parametrize(
+    ("argv", "said"),
+    [
+        (("due", "--within", "7"), "7 what? --within 7d, 2w or 1m."),
+        (("snooze", "carol", "3"), "3 what? 3d, 2w or 1m."),
+        (("every", "carol", "14"), "14 what? 14d, 2w or 1m."),
+        (("log", "carol", "--on", "5"), "5 what? 5d, 2w or 1m."),
+        (("list", "--silent-for", "6"), "6 what? 6d, 2w or 1m."),
+        (
+            ("circle", "carol", "friend"),
+            "friend is no circle: peer, business or community. A label: netlog tag carol friend",
+        ),
+        (("circle", "carol", "bizness"), "bizness is no circle. Did you mean business?"),
+        (("circle", "carol"), "Which circle? netlog circle carol peer"),
+        (("circle", "peer"), "Whom? netlog circle grace peer"),
+        (
+            ("tag", "carol"),
+            "Which tag? netlog tag carol hiring (the shell takes #hiring for a comment)",
+        ),
+        (("untag", "+hiring"), "Whom? netlog untag grace +hiring"),
+    ],
+    ids=lambda case: " ".join(case) if isinstance(case, tuple) else "",
+)
+def test_a_word_that_is_none_or_too_few_is_asked_for(book: Netlog, argv, said: str) -> None:
+    failed = book(*argv)
+    assert (failed.status, failed.out, failed.err) == (2, "", f"netlog: {said}\n")
+
+
+def test_an_outcome_that_nobody_said_is_asked_for(book: Netlog) -> None:
+    failed = book("favor", "told", "f1")
+    assert (failed.status, failed.err) == (
+        3,
+        'netlog: How did f1 turn out? netlog told carol "…"\n',
+    )
+    assert book("told", "carol", "fine").status == 0
+
+
+def test_who_is_meant_by_more_than_one_is_named_by_ref(book: Netlog) -> None:
+    book("add", "Carol Danvers")
+    said = book("favor", "told", "f1").err
+    assert said == 'netlog: How did f1 turn out? netlog told c1 "…"\n'
+
+
+# What was removed is back
+
+
+def test_an_undo_says_who_is_back_and_with_what(book: Netlog) -> None:
+    book("remove", "carol", "--yes")
+    assert book("undo", "--dry-run").out.startswith("Carol Whitfield (c1) would be back, with ")
+    assert book("undo").out == (
+        "Carol Whitfield (c1) is back, with 1 meeting, 2 favors and 2 thanks.\n"
+    )
+    assert book("redo").out.startswith("Carol Whitfield (c1) is removed again, with 1 meeting")
+
+
+def test_an_undo_of_one_record_names_it(book: Netlog) -> None:
+    book("remove", "m1", "--yes")
+    assert book("undo").out == "coffee with Carol Whitfield (m1) is back, with 1 thank-you.\n"
+
+
+# Files that hold nothing new, and filters that leave nobody
+
+
+def test_a_file_of_people_who_are_known_is_one_sentence(book: Netlog, tmp_path: Path) -> None:
+    target = str(tmp_path / "reunion.vcf")
+    book("export", "-o", target)
+    for dry in ((), ("--dry-run",)):
+        said = book("import", target, *dry)
+        assert said.out == f"Nothing new in {target}: the 1 person is known already.\n"
+
+
+def test_a_tag_that_nobody_has_leaves_an_empty_document(book: Netlog) -> None:
+    printed = book("export", "--tag", "zzz")
+    assert (printed.status, printed.err) == (0, "Nobody has #zzz.\n")
+    assert printed.json["contacts"] == []
+
+
+def test_a_tag_that_nobody_has_writes_no_file(book: Netlog, tmp_path: Path) -> None:
+    target = tmp_path / "z.vcf"
+    failed = book("export", "--tag", "hirin", "-o", str(target))
+    assert (failed.status, failed.err) == (
+        3,
+        "netlog: Nobody has #hirin. Did you mean #hiring?\n",
+    )
+    assert not target.exists()
+
+
+def test_a_list_of_nobody_says_of_whom(book: Netlog) -> None:
+    assert book("list", "--tag", "zzz").out == "Nobody has #zzz.\n"
+    assert book("list", "--city", "Oslo").out == "Nobody matches.\n"
+
+
+# Books that are none
+
+
+def test_another_file_is_not_called_a_damaged_book(netlog: Netlog, tmp_path: Path) -> None:
+    path = tmp_path / "passwd"
+    path.write_text("root:x:0:0:root:/root:/bin/sh\n" * 40)
+    failed = netlog("--db", str(path), "due")
+    assert (failed.status, failed.err) == (7, f"netlog: {path} is not a netlog book.\n")
+
+
+def test_a_book_that_was_lost_names_its_newest_backup(book: Netlog, db: Path) -> None:
+    for name in ("One", "Two"):
+        book("add", name)
+    book("import", "--yes", str(_card(db.parent)))
+    db.write_bytes(b"")
+    newest = max((db.parent / "backups" / db.name).glob("*.db"))
+    assert book("due").err.endswith(f"bring back a backup: the newest is {newest}.\n")
+
+
+def _card(folder: Path) -> Path:
+    card = folder / "new.vcf"
+    card.write_text("BEGIN:VCARD\nVERSION:4.0\nFN:Zed Smith\nEND:VCARD\n")
+    return card
