@@ -1,0 +1,170 @@
+"""Small stories that must hold: each case of tests/cases, or of ../shared/cases where that is.
+
+  # text          what it shows
+  @ 2026-08-01    it is that day from here on
+  $ COMMAND       typed in bash; its exit status must be 0, or what `=> N` at its end says
+  ? COMMAND       a check: must exit 0
+  ! COMMAND       a check that must exit 1
+
+A case begins in an empty home. What needs the files in $FOUND is skipped where they are not. Those
+that do not hold yet stand in tests/cases/pending.txt, and fail the tests once they do.
+"""
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from io import StringIO
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+OURS = Path(__file__).parents[1] / "cases"
+SHARED = Path(__file__).parents[3] / "shared"
+FOUND = SHARED / "corpora" / "found"
+PENDING = OURS / "pending.txt"
+# What only a shell understands; in double quotes, too, the last three mean something.
+SHELL = re.compile(r"[|&;<>()*?\[#~{}!$`\\]")
+LOOP = re.compile(r"for (\w+) in ([\w ]+); do (netlog [^;]+?)(?: >/dev/null)?; done")
+QUOTED = re.compile(r"'[^']*'|\"[^\"$`\\]*\"")
+
+
+class Case(NamedTuple):
+    """A story, by its file and what it shows."""
+
+    file: str
+    shows: str
+    lines: tuple[str, ...]
+
+
+def cases() -> list[Case]:
+    """All there are; of two files with one name, the shared one."""
+    files = {path.name: path for folder in (OURS, SHARED / "cases") for path in told(folder)}
+    return [case for path in files.values() for case in read(path)]
+
+
+def told(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.case"))
+
+
+def read(path: Path) -> list[Case]:
+    found: list[Case] = []
+    for line in path.read_text("utf-8").splitlines():
+        if line.startswith("# "):
+            found.append(Case(path.stem, line[2:], ()))
+        elif line.strip():
+            found[-1] = found[-1]._replace(lines=(*found[-1].lines, line))
+    return found
+
+
+def pending() -> dict[tuple[str, str], str]:
+    """The reason of each that does not hold yet, by its file and what it shows."""
+    lines = (line for line in PENDING.read_text("utf-8").splitlines() if line[:1] not in ("", "#"))
+    parts = [line.split(" | ") for line in lines]
+    return {(file, shows): reason for reason, file, shows in parts}
+
+
+def parameters() -> list[object]:
+    waits = pending()
+    return [
+        pytest.param(
+            case,
+            id=f"{case.file}: {case.shows}",
+            marks=[pytest.mark.xfail(reason=waits[case[:2]])] if case[:2] in waits else [],
+        )
+        for case in cases()
+    ]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not (shutil.which("bash") and shutil.which("jq")), reason="needs bash and jq")
+@pytest.mark.parametrize("case", parameters())
+def test_it_holds(case: Case, home: Path, netlog, monkeypatch) -> None:
+    if "$FOUND" in " ".join(case.lines) and not FOUND.is_dir():
+        pytest.skip(f"{FOUND} is not there")
+    program = home / "bin" / "netlog"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m netlog "$@"\n')
+    program.chmod(0o755)
+    settings = {"NETLOG_DB": f"{home}/n.db", "NO_COLOR": "1", "COLUMNS": "100", "FOUND": str(FOUND)}
+    today = {"NETLOG_TODAY": "2026-11-25"}
+    path = {"PATH": f"{program.parent}:{os.environ['PATH']}"}
+    for name, value in (settings | today | path).items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.chdir(home)
+    for line in case.lines:
+        mark, command, want = line[0], line[1:].strip(), 0
+        if mark == "@":
+            monkeypatch.setenv("NETLOG_TODAY", command)
+            continue
+        if status := re.search(r"=> (\d+)$", command):
+            command, want = command[: status.start()], int(status[1])
+        found, said = typed(command.strip(), netlog, monkeypatch)
+        assert found == (1 if mark == "!" else want), f"{line}\n{said}"
+
+
+def typed(command: str, netlog, monkeypatch) -> tuple[int, str]:
+    """The exit status of what is typed, and what is known of why."""
+    if loop := LOOP.fullmatch(command):
+        name, words, body = loop.groups()
+        turns = [body.replace(f"${name}", word) for word in words.split()]
+        return [typed(turn, netlog, monkeypatch) for turn in turns][-1]
+    taken = by_hand(command)
+    if taken is None:
+        return in_bash(command, "")
+    words, rest = taken
+    with monkeypatch.context() as silent:
+        silent.setattr(sys, "stdin", StringIO())
+        status, out, err = netlog(*words)
+    if not rest:
+        return status, err or out
+    piped, said = in_bash(rest, out)
+    return piped or status, f"{err}{said}{out}"
+
+
+def by_hand(command: str) -> tuple[list[str], str] | None:
+    """The words of netlog and what its output is piped into, where no shell is needed for the rest.
+
+    netlog is then run in this process, which takes a tenth of the time.
+    """
+    command = command.replace("$FOUND", str(FOUND))
+    blank = QUOTED.sub(lambda quoted: "_" * len(quoted[0]), command)
+    left, pipe, right = blank.partition("|")
+    if not left.startswith("netlog ") or SHELL.search(left) or re.search(r"[&;|]|netlog", right):
+        return None
+    cut = len(left)
+    return shlex.split(command[:cut])[1:], command[cut + len(pipe) :].strip()
+
+
+def in_bash(command: str, given: str) -> tuple[int, str]:
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command],
+        input=given,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+    )
+    return done.returncode, done.stderr or done.stdout
+
+
+def test_what_is_pending_is_a_case() -> None:
+    assert set(pending()) <= {case[:2] for case in cases()}
+
+
+@pytest.mark.parametrize(
+    ("command", "taken"),
+    [
+        ('netlog log +"Maria Lopez" -- a', (["log", "+Maria Lopez", "--", "a"], "")),
+        ("netlog due --json | jq -e 'a | b'", (["due", "--json"], "jq -e 'a | b'")),
+        ("netlog list | head -1 | netlog log - -m x", None),
+        ("netlog due --json | jq -e 'a' || netlog list", None),
+        ("netlog due 2>&1 | grep x", None),
+        ("NETLOG_DB=x netlog due", None),
+        ('netlog show "$w"', None),
+    ],
+)
+def test_no_shell_is_asked_where_none_is_needed(command: str, taken: object) -> None:
+    assert by_hand(command) == taken
