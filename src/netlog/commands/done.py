@@ -11,7 +11,6 @@ from netlog.actions import capture, settle, thanking
 from netlog.actions.settle import Target
 from netlog.commands.frame import options
 from netlog.commands.frame.app import of
-from netlog.errors import NothingMatches
 from netlog.records.contacts import Contact
 from netlog.records.favors import TO_ME, Favor
 from netlog.records.meetings import NewMeeting
@@ -39,21 +38,10 @@ def command(ctx: typer.Context, refs: options.Refs) -> None:
     rules = settings().thanks
     with app.reading() as connection:
         targets = settle.targets(connection, refs, today)
-    for target in targets:
-        _check_outcome_noted(target)
     with app.recording("done") as book:
         said = [_close(book, target, today, rules) for target in targets]
     with app.reading() as connection:
         render.said(app.out, "\n".join(said), settle.closed(connection, targets))
-
-
-def _check_outcome_noted(target: Target) -> None:
-    """Raise NothingMatches for a favor that is done, with nothing yet to tell of it."""
-    if isinstance(target.record, Favor) and target.record.done_on and not target.record.outcome:
-        raise NothingMatches(
-            f"{target.ref} is done already.",
-            advice=f"To note how it turned out: netlog favor outcome {target.ref} TEXT",
-        )
 
 
 def _close(book: "Recording", target: Target, today: date, rules: ThanksRules) -> str:
@@ -74,7 +62,8 @@ def _close_favor(book: "Recording", target: Target, today: date, rules: ThanksRu
     name = favor.contact.name
     if favor.done_on:
         favors.tell(book, favor.id, max(today, favor.done_on))
-        return f"Told {name} how it turned out ({target.ref})."
+        said = f"Told {name} how it turned out ({target.ref})"
+        return f"{said}." if favor.outcome else f"{said}; to note it: netlog told {target.ref} TEXT"
     today = max(today, favor.opened_on)
     favors.finish(book, favor.id, today)
     if favor.direction != TO_ME:

@@ -46,8 +46,10 @@ class Favor(NamedTuple):
     @property
     def wants_outcome(self) -> bool:
         """Whether its outcome is still to be noted or told."""
-        asked_for = self.direction == TO_ME and self.done_on is not None and self.outcome is None
-        return self.is_untold or (asked_for and self.dropped_on is None)
+        came = self.direction == TO_ME and self.done_on is not None
+        if self.outcome is not None or not came:
+            return self.is_untold
+        return self.told_on is None and self.dropped_on is None
 
 
 class FavorBrief(NamedTuple):
