@@ -34,7 +34,8 @@ AT = f"{TODAY}T12:00:00Z"
 
 # What a developer's own shell may hold and no test may see.
 FOREIGN = (
-    *("NETLOG_DB", "NETLOG_CONFIG", "NETLOG_DEBUG", "NETLOG_PAGER", "PAGER", "LESS"),
+    *("NETLOG_DB", "NETLOG_CONFIG", "NETLOG_DEBUG", "NETLOG_TRACE", "NETLOG_PAGER"),
+    *("PAGER", "LESS"),
     *("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "VISUAL", "EDITOR"),
 )
 

@@ -57,6 +57,8 @@ def main(argv: Sequence[str]) -> int:
     """Run one command; returns its exit status and never raises."""
     os.umask(0o077)
     output.prepare_streams()
+    if os.environ.get("NETLOG_TRACE") == "sql":
+        _trace_sql()
     app = App()
     try:
         status = _dispatch(app, argv)
@@ -77,6 +79,16 @@ def main(argv: Sequence[str]) -> int:
     # Where the words could not be read, the option among them may not have been seen.
     app.json = app.json or "--json" in text_apart(argv)[0]
     return _failed(app, failure)
+
+
+def _trace_sql() -> None:
+    """Tell each statement on stderr as it begins, ended so that sqlite3 takes it."""
+    from textwrap import dedent
+
+    from netlog.render.clean import clean_block
+    from netlog.store import connect
+
+    connect.trace = lambda sql: output.hint(f"{clean_block(dedent(sql).strip().rstrip(';'))};\n")
 
 
 def _dispatch(app: App, argv: Sequence[str]) -> int:

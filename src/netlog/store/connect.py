@@ -1,6 +1,7 @@
 """A connection to the file with the settings that keep it safe, for reading or for writing."""
 
 import sqlite3
+from collections.abc import Callable
 
 WAIT_SECONDS = 30.0
 # Pages; SQLite looks at the last byte alone to see whether it is more than none.
@@ -15,6 +16,10 @@ _WRITING = (
     "PRAGMA secure_delete=ON",
     "PRAGMA cache_spill=OFF",
 )
+
+
+# Who is told of each statement as it begins, with the values in it; nobody, unless asked for.
+trace: Callable[[str], None] | None = None
 
 
 def for_reading(path: str) -> sqlite3.Connection:
@@ -32,6 +37,11 @@ def for_writing(path: str, *, large: bool = False) -> sqlite3.Connection:
     return _open(path, "rw", (*_ALWAYS, *_WRITING, *spill))
 
 
+def to_nothing() -> sqlite3.Connection:
+    """A connection to an empty database in memory, for a file that is not there yet."""
+    return _traced(sqlite3.connect(":memory:", isolation_level=None))
+
+
 def _open(path: str, mode: str, settings: tuple[str, ...]) -> sqlite3.Connection:
     escaped = path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
     connection = sqlite3.connect(
@@ -47,4 +57,10 @@ def _open(path: str, mode: str, settings: tuple[str, ...]) -> sqlite3.Connection
     except BaseException:
         connection.close()
         raise
+    return _traced(connection)
+
+
+def _traced(connection: sqlite3.Connection) -> sqlite3.Connection:
+    if trace is not None:
+        connection.set_trace_callback(trace)
     return connection

@@ -41,7 +41,7 @@ def reading(path: str, at: str, judge: Judge) -> Iterator[sqlite3.Connection]:
 
 def _open_view(path: str, at: str, judge: Judge) -> sqlite3.Connection:
     if not guard.check(path):
-        empty = sqlite3.connect(":memory:", isolation_level=None)
+        empty = connect.to_nothing()
         migrate.apply(empty, since=0)
         return empty
     try:
