@@ -19,6 +19,7 @@ from typing import Any, NamedTuple, NoReturn
 
 import pexpect
 import pytest
+from hypothesis import HealthCheck, settings
 from ptyprocess import PtyProcess
 
 from netlog import cli, start
@@ -31,6 +32,12 @@ sys.dont_write_bytecode = False
 
 TODAY = "2026-11-23"  # a Monday
 AT = f"{TODAY}T12:00:00Z"
+
+# How long an example takes says more about the machine than about netlog.
+settings.register_profile(
+    "ci", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 # What a developer's own shell may hold and no test may see.
 FOREIGN = (

@@ -287,7 +287,16 @@ def test_on_a_terminal_a_ref_is_an_answer_too(book, terminal) -> None:
     assert "Grace Hopper" in printed
 
 
-@pytest.mark.parametrize("answer", ["", "3"])
+@pytest.mark.parametrize(("answer", "name"), [("1", "Grace Hopper"), ("2", "Grace Kelly")])
+def test_on_a_terminal_the_first_and_the_last_can_be_chosen(
+    book, terminal, answer: str, name: str
+) -> None:
+    status, printed = answered(terminal("show", "grace"), answer)
+    assert status == 0
+    assert name in printed
+
+
+@pytest.mark.parametrize("answer", ["", "0", "3", "-1", "²"])
 def test_on_a_terminal_any_other_answer_chooses_nobody(book, terminal, db, answer: str) -> None:
     before = db.read_bytes()
     status, printed = answered(terminal("snooze", "grace", "2w"), answer)

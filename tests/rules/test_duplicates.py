@@ -119,6 +119,12 @@ def test_names_that_are_one_name(one: str, other: str) -> None:
         ("14155550100", "5550100", True),
         ("14155550100", "04155550100", True),
         ("14155550100", "12125550100", False),
+        ("4155550100", "2125550100", False),
+        ("+14155550100", "+24155550100", False),
+        ("+14155550100", "+4155550100", False),
+        ("+14155550100", "4155550100", True),
+        ("05550100", "14155550100", True),
+        ("0550100", "14155550100", False),
         ("555010", "14155555010", False),
         ("112", "112", True),
     ],
@@ -126,6 +132,14 @@ def test_names_that_are_one_name(one: str, other: str) -> None:
 def test_the_same_phone(one: str, other: str, same: bool) -> None:
     assert is_same_phone(one, other) is same
     assert is_same_phone(other, one) is same
+
+
+def test_phones_that_share_seven_digits_are_two() -> None:
+    boston, new_york = phone("+1 617 555 0100"), phone("+1 212 555 0100")
+    assert pairs([person(1, "Ann", None, boston), person(2, "Bo", None, new_york)]) == []
+    at_home = phone("617 555 0100")
+    (found,) = pairs([person(1, "Ann", None, boston), person(2, "Bo", None, at_home)])
+    assert [reason.code for reason in found.reasons] == ["same_phone"]
 
 
 def test_what_a_crowd_shares_tells_nothing() -> None:

@@ -5,7 +5,7 @@ import signal
 import sqlite3
 import stat
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -217,6 +217,21 @@ def test_its_settings_are_in_force(db: Path, door: Door, setting: str, value: in
     add(db)
     with door(db) as connection:
         assert connection.execute(f"PRAGMA {setting}").fetchone() == (value,)
+
+
+@pytest.mark.parametrize(("settings", "stays"), [([], False), (["PRAGMA secure_delete=OFF"], True)])
+def test_no_byte_of_what_is_deleted_stays(db: Path, settings: list[str], stays: bool) -> None:
+    add(db)
+    secret = "told in confidence"
+    with closing(connect.for_writing(str(db))) as connection:
+        for setting in settings:
+            connection.execute(setting)
+        connection.execute("CREATE TABLE told (text)")
+        connection.execute("INSERT INTO told VALUES (?)", (secret * 1000,))
+        connection.execute("INSERT INTO told VALUES (?)", (secret,))
+        assert secret.encode() in db.read_bytes()
+        connection.execute("DELETE FROM told")
+    assert (secret.encode() in db.read_bytes()) is stays
 
 
 def test_the_reading_door_cannot_write(db: Path) -> None:

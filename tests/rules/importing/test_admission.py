@@ -92,6 +92,8 @@ def _is_form(one: IncomingMethod, value: str, kind: str, form: str) -> bool:
     [
         ("1906-12-09", "1906-12-09", ()),
         ("--02-29", "--02-29", ()),
+        ("2026-11-23", "2026-11-23", ()),  # born today
+        ("2026-11-24", None, (("birthday", "2026-11-24"),)),
         ("2999-01-01", None, (("birthday", "2999-01-01"),)),
         ("1906-02-30", None, (("birthday", "1906-02-30"),)),
         ("9 Dec", None, (("birthday", "9 Dec"),)),
