@@ -31,6 +31,7 @@ class Entry(NamedTuple):
 COMMANDS = (
     Entry("add", "add", "Capture", "Add a person; a name is enough."),
     Entry("log", "log", "Capture", "Record a coffee, a call or any other meeting."),
+    Entry("plan", "plan", "Capture", "Plan to meet, and see what is planned."),
     Entry("thank", "thank", "Capture", "Note that thanks were sent."),
     Entry("told", "told", "Capture", "Say that they heard how their help turned out."),
     Entry("due", "due", "Morning", "Show whom to thank, what you owe, whom to get back to."),
@@ -85,13 +86,17 @@ def load(entry: Entry) -> Any:
     found = subcommands(entry)
     if "" in found:
         return _leaf(entry.name, found[""])
-    return Branch(
+    usual = getattr(importlib.import_module(f"netlog.commands.{entry.module}"), "USUAL", None)
+    noun = (Assuming if usual else Branch)(
         name=entry.name,
         help=entry.summary,
         commands={name: _leaf(name, sub) for name, sub in found.items()},
         params=shared(),
         rich_markup_mode=None,
     )
+    if isinstance(noun, Assuming) and usual:
+        noun.usual, noun.for_nothing = usual
+    return noun
 
 
 def _leaf(name: str, sub: Sub) -> Any:
@@ -182,6 +187,32 @@ class Branch(TyperGroup):
     def names(self) -> list[str]:
         """Every name that is accepted, aliases among them."""
         return list(self.commands)
+
+
+class Assuming(Branch):
+    """A noun with a usual command that is meant by whatever names no other, and one for nothing."""
+
+    usual = ""
+    for_nothing = ""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        first = _first_word(args)
+        if first is None:
+            args = args if ctx.resilient_parsing else [self.for_nothing, *args]
+        elif first not in (*self.names(), "-h", "--help"):
+            args = [self.usual, *args]
+        return super().parse_args(ctx, args)
+
+
+def _first_word(args: list[str]) -> str | None:
+    """The first word that is no option of every command."""
+    words = iter(args)
+    for word in words:
+        if word == "--db":
+            next(words, None)
+        elif word != "--json" and not word.startswith("--db="):
+            return word
+    return None
 
 
 class Tree(Branch):

@@ -108,6 +108,7 @@ def test_json_is_the_contact_as_it_now_stands_and_what_was_decided(book) -> None
         "favors": 2,
         "thanks": 2,
         "introductions": 1,
+        "plans": 0,
     }
     for key in ("merged", "taken", "moved", "conflicts"):
         if key != "moved":

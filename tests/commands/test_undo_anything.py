@@ -56,6 +56,7 @@ FRIENDS = """### Activities:
 ### Locations:
 """
 DAYS = ("today", "3d", "2026-11-01")
+AHEAD = ("today", "tomorrow", "2w")
 
 Dump = dict[str, list[tuple[Any, ...]]]
 Draw = Callable[..., Any]
@@ -79,7 +80,7 @@ class Book:
 
     def ref(self, *letters: str) -> str:
         """A ref of such a record, or of one that may not be there."""
-        tables = {"c": "contact", "f": "favor", "m": "meeting", "t": "thanks"}
+        tables = {"c": "contact", "f": "favor", "m": "meeting", "t": "thanks", "p": "plan"}
         found = [
             f"{letter}{id_}"
             for letter in letters
@@ -124,6 +125,10 @@ ACTIONS: tuple[Action, ...] = (
     lambda b: ("thank", b.ref("c", "f", "m", "t"), "note"),
     lambda b: ("thank", "--tag", b.one(TAGS)),
     lambda b: ("log", f"+{b.one(NAMES)} Anew", "coffee", b.one(DAYS), "--", "hello"),
+    lambda b: ("plan", b.ref("c"), b.ref("c"), "lunch", b.one(AHEAD), "noon", "--", "hello"),
+    lambda b: ("plan", "edit", b.ref("p"), "--on", b.one(AHEAD), "--add-who", b.ref("c")),
+    lambda b: ("plan", "drop", b.ref("p")),
+    lambda b: ("snooze", b.ref("c", "f", "t", "p"), "--off"),
     lambda b: ("told", b.ref("c", "f"), "it went well"),
     lambda b: ("favor", "outcome", b.ref("f"), "another way", "--without-them"),
     lambda b: ("favor", "promise", b.ref("c"), "a book", "--by", "2w"),
@@ -132,9 +137,9 @@ ACTIONS: tuple[Action, ...] = (
     lambda b: ("favor", "outcome", b.ref("f"), "hired"),
     lambda b: ("favor", "told", b.ref("f")),
     lambda b: ("favor", "edit", b.ref("f"), "--by", "3w"),
-    lambda b: ("snooze", b.ref("c", "f", "t"), b.one(("2w", "monday"))),
-    lambda b: ("done", b.ref("c", "f", "t")),
-    lambda b: ("drop", b.ref("c", "f", "t"), "--why", "moved on"),
+    lambda b: ("snooze", b.ref("c", "f", "t", "p"), b.one(("2w", "monday"))),
+    lambda b: ("done", b.ref("c", "f", "t", "p")),
+    lambda b: ("drop", b.ref("c", "f", "t", "p"), "--why", "moved on"),
     lambda b: ("every", b.ref("c"), b.one(CADENCES)),
     lambda b: ("every", "--tag", b.one(TAGS), b.one(CADENCES)),
     lambda b: ("every", "--circle", "peer", b.one(CADENCES)),
@@ -148,12 +153,12 @@ ACTIONS: tuple[Action, ...] = (
     lambda b: ("edit", b.ref("m"), "--on", b.one(DAYS), "--add-who", b.ref("c")),
     lambda b: ("edit", b.ref("f"), "--text", "a film", "--on", b.one(DAYS)),
     lambda b: ("edit", b.ref("t"), "--how", "note", "--by", "2w"),
-    lambda b: ("archive", b.ref("c")),
+    lambda b: ("archive", b.ref("c"), "--yes"),
     lambda b: ("unarchive", b.ref("c")),
     lambda b: ("duplicates", "--not", b.ref("c"), b.ref("c")),
     lambda b: ("merge", b.ref("c"), b.ref("c")),
     lambda b: ("merge", b.ref("c"), b.ref("c")),
-    lambda b: ("remove", b.ref("c", "m", "f", "t"), "--yes"),
+    lambda b: ("remove", b.ref("c", "m", "f", "t", "p"), "--yes"),
     lambda b: ("import", b.file("people.vcf", CARDS), "--update", b.one(UPDATES)),
     lambda b: ("import", b.file("friends.md", FRIENDS), "--tag", b.one(TAGS), "--every", "2w"),
     lambda b: ("undo",),

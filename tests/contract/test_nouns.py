@@ -19,7 +19,7 @@ from netlog.store.reads.search import SEARCHED
 from netlog.store.writes import merging, removing, snoozing
 
 # Nouns that are kept and have no commands yet.
-WITHOUT_COMMANDS = {"p"}
+WITHOUT_COMMANDS: set[str] = set()
 NOT_DUE = {"m": "a meeting is over"}
 # What is done with a noun, in which table, and which nouns are left out and why.
 TABLES: dict[str, tuple[Collection[str], dict[str, str]]] = {

@@ -43,12 +43,13 @@ ROADS = {
         "store/writes/thanks store/reads/meetings render/pages/meetings records/logged "
         "records/meetings",
     ),
+    "plan": Road("plans", "commands/frame/attending commands/frame/bare rules/bare"),
     "thank": Road("thanks", "actions/thanking actions/drafting rules/drafts records/drafts"),
     "told": Road("outcomes", "rules/phases store/writes/favors"),
     "due": Road("due", f"rules/birthdays rules/standing {_LINES}"),
     "done": Road("settle", f"{_SETTLE} actions/capture"),
     "drop": Road("settle", _SETTLE),
-    "snooze": Road("settle", f"{_SETTLE} store/writes/snoozing"),
+    "snooze": Road("snoozing", f"actions/settle {_SETTLE}"),
     "every": Road("cadence"),
     "favor": Road("favors", f"{_FAVORS} actions/editing actions/settle rules/reciprocity"),
     "balance": Road("reciprocity", _RECIPROCITY),
@@ -69,7 +70,7 @@ ROADS = {
     "untag": Road("labels", _LABELS),
     "tags": Road("labels", "records/tags render/pages/tags"),
     "circle": Road("labels", _LABELS),
-    "archive": Road("archive", _LABELS),
+    "archive": Road("archive", f"actions/archiving {_LABELS}"),
     "unarchive": Road("archive", _LABELS),
     "duplicates": Road("duplicates"),
     "merge": Road("merging"),
@@ -106,9 +107,6 @@ SHARED = {
     "store/writes/journal": "every write is journaled",
     "store/writes/recording": "every write is one",
     "store/writes/rows": "rows of every write",
-    "store/writes/plans": "plans, before they have a command",
-    "store/reads/plans": "plans, before they have a command",
-    "records/plans": "plans, before they have a command",
 }
 # What the name of a module may be hidden behind: its room.
 ALIASES = {

@@ -6,12 +6,13 @@ from datetime import date
 from netlog.records.brief import Brief
 from netlog.records.meetings import NOT_A_TOUCH
 from netlog.records.people import Person
+from netlog.records.plans import PlanFilter
 from netlog.rules import brief as rules
 from netlog.rules import reciprocity, topics
 from netlog.rules.standing import standing as judged
 from netlog.store.config import settings
 from netlog.store.reads import brief as reads
-from netlog.store.reads import contacts, favors, meetings, thanks
+from netlog.store.reads import contacts, favors, meetings, plans, thanks
 from netlog.store.reads.standing import relationship
 
 LAST_MEETINGS = 3
@@ -40,5 +41,6 @@ def of(connection: sqlite3.Connection, person: Person, today: date) -> Brief:
         dates=rules.near_dates(found, today),
         bills=found.bills,
         mind=look.reasons,
+        plans=plans.plans(connection, PlanFilter(person.id)),
         questions=rules.questions(contact, found, today, configured.looking_for),
     )

@@ -37,7 +37,7 @@ class Occasion(NamedTuple):
     """A meeting to record; owe, asked and got concern the first contact of it.
 
     told are favors whose outcome was told at it; remind_on is when everybody there is to come up,
-    for the reason that the text of the meeting gives.
+    for the reason that the text of the meeting gives; plan is the id of what it was planned as.
     """
 
     meeting: NewMeeting
@@ -47,6 +47,7 @@ class Occasion(NamedTuple):
     got: tuple[Got, ...] = ()
     told: tuple[int, ...] = ()
     remind_on: date | None = None
+    plan: int | None = None
 
 
 class Logged(NamedTuple):
@@ -74,7 +75,7 @@ def meeting(
 
 def log(book: "Recording", happened: Occasion, rules: ThanksRules) -> Logged:
     """Store the meeting and everything that follows from it."""
-    from netlog.store.writes import contacts
+    from netlog.store.writes import contacts, plans
     from netlog.store.writes import favors as favor_writes
     from netlog.store.writes import meetings as writes
 
@@ -91,6 +92,8 @@ def log(book: "Recording", happened: Occasion, rules: ThanksRules) -> Logged:
         why = " ".join(new.text.split()) if new.text else None
         for contact_id in new.contact_ids:
             contacts.remind(book, contact_id, happened.remind_on, why)
+    if happened.plan:
+        plans.keep(book, happened.plan, meeting_id, new.happened_on)
     if happened.thanks != "none":
         for contact_id in new.contact_ids:
             came = received if contact_id == first else []

@@ -159,9 +159,16 @@ def _write_thanks(book: "Recording", edit: Edit, changes: Patch, _: date, __: Th
     writes.change_thanks(book, edit.ref.id, changes)
 
 
+def _write_plan(book: "Recording", edit: Edit, changes: Patch, _: date, __: ThanksRules) -> None:
+    from netlog.store.writes import editing as writes
+
+    writes.change_plan(book, edit.ref.id, changes, changes.pop("contact_ids", None))
+
+
 WRITES: dict[str, Callable[["Recording", Edit, Patch, date, ThanksRules], None]] = {
     "c": _write_contact,
     "m": _write_meeting,
     "f": _write_favor,
     "t": _write_thanks,
+    "p": _write_plan,
 }

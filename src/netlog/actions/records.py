@@ -5,13 +5,14 @@ from collections.abc import Callable
 from typing import Any
 
 from netlog.records.refs import Ref
-from netlog.store.reads import contacts, favors, meetings, thanks
+from netlog.store.reads import contacts, favors, meetings, plans, thanks
 
 READ: dict[str, Callable[[sqlite3.Connection, int], Any]] = {
     "c": contacts.contact,
     "m": meetings.meeting,
     "f": favors.favor,
     "t": thanks.thanks,
+    "p": plans.plan,
 }
 
 

@@ -9,6 +9,7 @@ from netlog.actions.capture import Occasion
 from netlog.errors import WouldConflict
 from netlog.records.favors import TO_ME, Favor, FavorFilter, NewFavor
 from netlog.records.meetings import Meeting
+from netlog.records.plans import NewPlan, Plan
 from netlog.rules import asks
 from netlog.store.reads import favors
 
@@ -51,6 +52,27 @@ def check_same_meeting(
         (new.invited_by, known.invited_by),
         (new.paid_by, known.paid_by),
         (True, all(any(asks.joined(text, one) == text for text in texts) for one in said)),
+        (True, _are_those(meant, {contact.id for contact in known.contacts})),
+    )
+
+
+def check_same_plan(
+    connection: sqlite3.Connection,
+    known: Plan,
+    new: NewPlan,
+    names: Sequence[str],
+    typed_kind: str | None,
+) -> None:
+    """Raise WouldConflict unless the plan is the new one, with the same people."""
+    meant = [_meant(connection, name) for name in names]
+    check_same(
+        known.ref,
+        (new.happens_on, known.happens_on),
+        (new.starts_at, known.starts_at),
+        (typed_kind, known.kind),
+        (new.text, known.text),
+        (new.place, known.place),
+        (new.invited_by, known.invited_by),
         (True, _are_those(meant, {contact.id for contact in known.contacts})),
     )
 

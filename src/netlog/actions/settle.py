@@ -11,8 +11,10 @@ from netlog.records.contacts import Contact
 from netlog.records.due import DueItem
 from netlog.records.favors import Favor
 from netlog.records.people import person
+from netlog.records.plans import Plan
 from netlog.records.refs import Ref, parse_ref
 from netlog.rules import due as rules
+from netlog.rules import standing as standing_rules
 from netlog.wording import quoted
 
 if TYPE_CHECKING:
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
 YEAR_AHEAD = 365
 
-CAN_BE_DUE = "cft"
+CAN_BE_DUE = "cftp"
 
 
 class Target(NamedTuple):
@@ -53,7 +55,7 @@ def _ref(typed: str) -> Ref:
 def _target(connection: sqlite3.Connection, ref: Ref, today: date) -> Target:
     if ref.letter != "c":
         return open_target(connection, ref)
-    contact = _record(connection, ref)
+    contact = there(connection, ref)
     items = _due_about(connection, contact, today)
     if not items:
         raise NothingMatches(f"Nothing about {contact.name} is due.")
@@ -61,14 +63,15 @@ def _target(connection: sqlite3.Connection, ref: Ref, today: date) -> Target:
 
 
 def open_target(connection: sqlite3.Connection, ref: Ref) -> Target:
-    """The thanks or the favor with that ref; raises NothingMatches when nothing of it is open."""
-    record = _record(connection, ref)
+    """The record with that ref; raises NothingMatches when nothing of it is open."""
+    record = there(connection, ref)
     if record.state != "open" and not (ref.letter == "f" and record.wants_outcome):
         raise NothingMatches(f"{ref} is {record.state} already.")
     return Target(ref, record)
 
 
-def _record(connection: sqlite3.Connection, ref: Ref) -> Any:
+def there(connection: sqlite3.Connection, ref: Ref) -> Any:
+    """The record with that ref; raises NothingMatches when there is none."""
     record = records.record(connection, ref)
     if record is None:
         raise NothingMatches(f"There is no {ref}.")
@@ -77,7 +80,7 @@ def _record(connection: sqlite3.Connection, ref: Ref) -> Any:
 
 def favor(connection: sqlite3.Connection, favor_id: int) -> Favor:
     """The favor with that id; raises NothingMatches when there is none."""
-    found: Favor = _record(connection, Ref("f", favor_id))
+    found: Favor = there(connection, Ref("f", favor_id))
     return found
 
 
@@ -104,6 +107,18 @@ def _due_about(
         if theirs := tuple(item for item in items if item.ref == who.ref):
             return theirs
     return ()
+
+
+def comes_on(connection: sqlite3.Connection, ref: Ref, record: Any, today: date) -> date | None:
+    """The day on which the morning shows it, in the past where it does already; None for never."""
+    if isinstance(record, Contact):
+        return record.next_due_on
+    people = record.contacts if isinstance(record, Plan) else (record.contact,)
+    for whom in people:
+        for one in standing.of(connection, whom, today).open:
+            if one.ref == str(ref) and not standing_rules.is_over(one, today):
+                return one.comes_on
+    return None
 
 
 def closed(connection: sqlite3.Connection, found: list[Target]) -> list[Any]:

@@ -1,26 +1,42 @@
 """netlog archive: people who are left in peace, and kept."""
 
+from typing import Annotated
+
 import typer
 
+from netlog import clock, render
+from netlog.actions import archiving
+from netlog.actions.archiving import Debts
 from netlog.commands.frame import labelling, options, who
-from netlog.commands.frame.app import of
+from netlog.commands.frame.app import App, of
+from netlog.errors import Refused, UsageMistake
 from netlog.records.contacts import Contact
+from netlog.wording import count, listed
 
 RECORD = list[Contact]
 EXAMPLES = (
     "netlog archive grace",
-    "netlog list --silent-for 5y --ids | netlog archive -",
+    "netlog list --silent-for 5y --ids | netlog archive - --yes",
 )
+MOST_TOLD = 5
 
 
-def command(ctx: typer.Context, typed: options.SeveralWho) -> None:
+def command(
+    ctx: typer.Context,
+    typed: options.SeveralWho,
+    yes: Annotated[bool, typer.Option("--yes", help="Also where something is open.")] = False,
+) -> None:
     """Keep people without being reminded of them: they are due no more, nor listed.
 
-    A name still finds them when nobody else answers to it, and `unarchive` brings them back.
+    Where thanks, promises, asks or outcomes are open with them, it says so and asks. A name still
+    finds them when nobody else answers to it, and `unarchive` brings them back.
     """
     app = of(ctx)
     with app.reading() as connection:
         meant = who.several(app, connection, typed)
+        debts = archiving.debts(connection, meant, clock.today())
+    if debts:
+        _say(app, debts, yes=yes)
     from netlog.store.writes import archive as writes
 
     with app.recording("archive") as book:
@@ -31,3 +47,35 @@ def command(ctx: typer.Context, typed: options.SeveralWho) -> None:
         lambda names, one: f"{names} {'is' if one else 'are'} archived already.",
     )
     labelling.confirm(app, meant, [outcome])
+
+
+def _say(app: App, debts: list[Debts], *, yes: bool) -> None:
+    """Tell what is open with whom, and ask; elsewhere than on a terminal --yes must be said."""
+    told = "; ".join(_told(one) for one in debts[:MOST_TOLD])
+    if len(debts) > MOST_TOLD:
+        told += f"; and something with {len(debts) - MOST_TOLD} more"
+    if yes:
+        app.mention(f"Still open with {told}.")
+    elif not app.can_ask:
+        raise UsageMistake(f"Still open with {told}.", advice="Add --yes to archive all the same.")
+    else:
+        render.aside(f"Still open with {told}.")
+        if not who.confirmed("Archive all the same?"):
+            raise Refused("Nobody was archived.")
+
+
+def _told(debts: Debts) -> str:
+    """'Bo: thanks for coffee (t1) and 2 promises'."""
+    words = {
+        "thanks": ("thank-you", "thanks"),
+        "promise": ("promise", "promises"),
+        "waiting": ("ask", "asks"),
+        "outcome": ("outcome to tell", "outcomes to tell"),
+        "plan": ("plan", "plans"),
+    }
+    said = []
+    for kind, refs in debts.refs.items():
+        one, many = words[kind]
+        number = f"{many}" if kind == "thanks" else count(len(refs), one, many)
+        said.append(f"{number} ({', '.join(refs)})")
+    return f"{debts.contact.name}: {listed(said)}"

@@ -7,29 +7,35 @@ from typing import TYPE_CHECKING
 import typer
 
 from netlog import clock, render
-from netlog.actions import capture, settle, thanking
+from netlog.actions import capture, plans, settle, thanking
 from netlog.actions.settle import Target
 from netlog.commands.frame import options
 from netlog.commands.frame.app import of
 from netlog.records.contacts import Contact
 from netlog.records.favors import TO_ME, Favor
 from netlog.records.meetings import NewMeeting
+from netlog.records.plans import Plan
+from netlog.records.refs import ref
 from netlog.records.thanks import Thanks, ThanksRules
 from netlog.store.config import settings
+from netlog.wording import listed, short_day
 
 if TYPE_CHECKING:
     from netlog.store.writes.recording import Recording
 
-RECORD = list[Contact | Favor | Thanks]
+RECORD = list[Contact | Favor | Thanks | Plan]
 EXAMPLES = (
     "netlog done t9        # the thanks were sent",
     "netlog done f7 f8     # a promise is kept, a favor came (it opens thanks)",
+    "netlog done p3        # it took place as planned, and is a meeting",
     "netlog done c12       # you got in touch today, or sent birthday wishes",
 )
 
 
 def command(ctx: typer.Context, refs: options.Refs) -> None:
     """Close what is due: thanks sent, a promise kept, a favor received, an outcome told.
+
+    A plan becomes a meeting on its day; `netlog log` says more of it.
 
     For a person it says that you were in touch today, and notes a message.
     """
@@ -38,6 +44,9 @@ def command(ctx: typer.Context, refs: options.Refs) -> None:
     rules = settings().thanks
     with app.reading() as connection:
         targets = settle.targets(connection, refs, today)
+    for target in targets:
+        if isinstance(target.record, Plan):
+            plans.check_was(target.record, today)
     with app.recording("done") as book:
         said = [_close(book, target, today, rules) for target in targets]
     with app.reading() as connection:
@@ -53,6 +62,14 @@ def _send(book: "Recording", target: Target, today: date, _: ThanksRules) -> str
 
     thanks.send(book, target.ref.id, max(today, target.record.opened_on), None)
     return f"Thanked {target.record.contact.name} ({target.ref})."
+
+
+def _keep_plan(book: "Recording", target: Target, today: date, rules: ThanksRules) -> str:
+    plan: Plan = target.record
+    logged = plans.keep(book, plan, rules)
+    on = short_day(plan.happens_on, today)
+    met = ref("m", logged.id)
+    return f"Logged {plan.kind} with {listed([p.name for p in plan.contacts])} on {on} ({met})."
 
 
 def _close_favor(book: "Recording", target: Target, today: date, rules: ThanksRules) -> str:
@@ -89,4 +106,5 @@ CLOSES: dict[str, Callable[["Recording", Target, date, ThanksRules], str]] = {
     "c": _in_touch,
     "f": _close_favor,
     "t": _send,
+    "p": _keep_plan,
 }

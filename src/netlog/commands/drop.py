@@ -13,13 +13,15 @@ from netlog.commands.frame import options
 from netlog.commands.frame.app import of
 from netlog.records.contacts import Contact
 from netlog.records.favors import Favor
+from netlog.records.plans import Plan
 from netlog.records.thanks import Thanks
+from netlog.render.pages import plans as page
 from netlog.rules import text
 
 if TYPE_CHECKING:
     from netlog.store.writes.recording import Recording
 
-RECORD = list[Contact | Favor | Thanks]
+RECORD = list[Contact | Favor | Thanks | Plan]
 EXAMPLES = (
     "netlog drop t9",
     'netlog drop f7 --why "she changed jobs"',
@@ -61,6 +63,13 @@ def _drop_favor(book: "Recording", target: Target, today: date, why: str | None)
     return f"Dropped what concerned {target.record.contact.name} ({target.ref})."
 
 
+def _drop_plan(book: "Recording", target: Target, today: date, why: str | None) -> str:
+    from netlog.store.writes import plans
+
+    plans.drop(book, target.ref.id, today, why)
+    return f"Dropped the {page.subject(target.record, today)} ({target.ref})."
+
+
 def _skip(book: "Recording", target: Target, today: date, _: str | None) -> str:
     from netlog.store.writes import contacts
 
@@ -78,4 +87,5 @@ DROPS: dict[str, Callable[["Recording", Target, date, str | None], str]] = {
     "c": _skip,
     "f": _drop_favor,
     "t": _drop_thanks,
+    "p": _drop_plan,
 }

@@ -16,6 +16,7 @@ from netlog.errors import UsageMistake, WouldConflict
 from netlog.records.contacts import CIRCLES, Contact
 from netlog.records.favors import Favor
 from netlog.records.meetings import KINDS, Meeting
+from netlog.records.plans import Plan
 from netlog.records.refs import Ref
 from netlog.records.thanks import Thanks
 from netlog.render.pages import editing as page
@@ -23,7 +24,7 @@ from netlog.rules.cadence import remark
 from netlog.rules.patches import Patch
 from netlog.store.config import settings
 
-RECORD = Contact | Meeting | Favor | Thanks
+RECORD = Contact | Meeting | Favor | Thanks | Plan
 EXAMPLES = (
     "netlog edit grace    # in your editor",
     'netlog edit grace --org Initech --title "" --add-tag hiring',
@@ -95,14 +96,21 @@ def command(
     rm_circle: Annotated[Texts, _removing(CIRCLE, "a circle")] = None,
     set_: Annotated[Texts, _option("KEY=VALUE", "A field of your own; repeat.", "--set")] = None,
     unset: Annotated[Texts, _removing("KEY", "a field of your own")] = None,
-    on: Annotated[Text, _option("DATE", "Of a meeting, a favor or thanks: the day it was.")] = None,
-    kind: Annotated[Text, _option(f"[{'|'.join(KINDS)}]", "Of a meeting: the kind.")] = None,
-    text: Annotated[Text, _option("TEXT", "Of a meeting or a favor: what it is about.")] = None,
-    place: Annotated[Text, _option("TEXT", "Of a meeting: where it was.")] = None,
-    invited: Annotated[Text, _option("[me|them]", "Of a meeting: who invited.")] = None,
+    on: Annotated[
+        Text, _option("DATE", "Of a meeting, a favor, thanks or a plan: the day.")
+    ] = None,
+    kind: Annotated[
+        Text, _option(f"[{'|'.join(KINDS)}]", "Of a meeting or a plan: the kind.")
+    ] = None,
+    text: Annotated[
+        Text, _option("TEXT", "Of a meeting, a favor or a plan: what it is about.")
+    ] = None,
+    at: Annotated[Text, _option("TIME", "Of a plan: the time of the day.")] = None,
+    place: Annotated[Text, _option("TEXT", "Of a meeting or a plan: where it is.")] = None,
+    invited: Annotated[Text, _option("[me|them]", "Of a meeting or a plan: who invited.")] = None,
     paid: Annotated[Text, _option("[me|them|split]", "Of a meeting: who paid.")] = None,
     asked: Annotated[Text, _option("TEXT", "Of a meeting: what you asked for.")] = None,
-    add_who: Annotated[Texts, _adding("WHO", "somebody who was at the meeting")] = None,
+    add_who: Annotated[Texts, _adding("WHO", "somebody to a meeting or a plan")] = None,
     rm_who: Annotated[Texts, _removing("WHO", "somebody who was not")] = None,
     by: Annotated[Text, _option("DATE", "Of a favor or thanks: when it is due.")] = None,
     how: Annotated[
@@ -113,7 +121,7 @@ def command(
         bool, typer.Option("--stdin", help="Read a JSON object of changes from standard input.")
     ] = False,
 ) -> None:
-    """Change a person, a meeting, a favor or thanks: by options, or in your editor without any.
+    """Change a person, a meeting, a favor, thanks or a plan: by options, else in your editor.
 
     An empty text clears: --org "". With --stdin the keys are those of the record's JSON: null
     clears, a list replaces. A former organization or title is kept, unless the new one is nearly

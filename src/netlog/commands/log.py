@@ -8,9 +8,9 @@ from typing import Annotated, NamedTuple, cast
 import typer
 
 from netlog import clock, render
-from netlog.actions import capture, retries, settle
+from netlog.actions import capture, plans, retries, settle
 from netlog.actions.capture import Got, Occasion, Said
-from netlog.commands.frame import asking, attending, bare, caution, options, questions
+from netlog.commands.frame import asking, attending, bare, caution, options, planned, questions
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.attending import Attending
 from netlog.errors import Refused, UsageMistake
@@ -24,6 +24,7 @@ from netlog.rules import dates, text
 from netlog.rules.bare import Grammar
 from netlog.store.config import settings
 from netlog.store.reads import contacts, favors, meetings, thanks
+from netlog.store.reads import plans as plans_reads
 
 TAKES_TEXT = True
 RECORD = LoggedMeeting
@@ -122,6 +123,10 @@ def command(
     if app.can_offer and message is None:
         happened = _offered(happened, today)
     happened = _answering(app, there, happened)
+    plan = planned.found(app, happened.meeting, there)
+    if plan:
+        kept = plans.kept(happened.meeting, plan, kind)
+        happened = happened._replace(meeting=kept, plan=plan.id)
     _confirm(app, _save(app, there, happened, check), happened, today)
 
 
@@ -251,12 +256,14 @@ def _confirm(app: App, saved: LoggedAs, happened: Occasion, today: date) -> None
         owed = dict.fromkeys(thanks.of_meeting(connection, saved.id))
         for favor in concerned:
             owed |= dict.fromkeys(thanks.of_favor(connection, favor.id))
-        record = LoggedMeeting(meeting, tuple(owed), concerned)
+        kept = plans_reads.of_meeting(connection, saved.id)
+        record = LoggedMeeting(meeting, tuple(owed), concerned, kept)
         reminded = [contacts.contact(connection, one.id) for one in meeting.contacts]
     added = [contact for contact in meeting.contacts if contact.id in saved.added]
     lines = [
         *(f"Added {contact.name} ({contact.ref})." for contact in added),
         page.logged(meeting, record.thanks, record.favors, today, is_new=saved.is_new),
+        *(f"It was planned ({plan.ref})." for plan in kept),
         *(favors_page.answered(favor, today) for favor in answered),
         *(favors_page.confirmed(favor, today) for favor in told),
     ]

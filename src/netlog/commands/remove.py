@@ -16,6 +16,7 @@ from netlog.errors import Refused, UsageMistake
 from netlog.records.meetings import Meeting
 from netlog.records.refs import NOUNS, Ref
 from netlog.records.removing import Gone, IdsByLetter, Removed
+from netlog.render.pages import plans as plans_page
 from netlog.store.reads import removing as reads
 from netlog.wording import count, listed, short_day
 
@@ -28,7 +29,12 @@ EXAMPLES = (
 # More than these, or people by pipe, and the book is backed up first.
 FEW = 10
 # What goes along with it, counted.
-BESIDE = {"m": ("meeting", "meetings"), "f": ("favor", "favors"), "t": ("thank-you", "thanks")}
+BESIDE = {
+    "m": ("meeting", "meetings"),
+    "f": ("favor", "favors"),
+    "t": ("thank-you", "thanks"),
+    "p": ("plan", "plans"),
+}
 
 
 def command(
@@ -38,14 +44,14 @@ def command(
         typer.Argument(
             metavar="WHO...",
             callback=options.from_stdin,
-            help="People, or refs such as m40, f7, t9; - reads them from stdin.",
+            help="People, or refs such as m40, f7, t9, p3; - reads them from stdin.",
         ),
     ],
     yes: Annotated[bool, typer.Option("--yes", help="Do it without asking.")] = False,
 ) -> None:
-    """Remove people, or a meeting, a favor or thanks by ref. It asks before it does.
+    """Remove people, or a meeting, a favor, thanks or a plan by ref. It asks before it does.
 
-    With people go their favors, their thanks, and the meetings where nobody else was; with a
+    With people go their favors, their thanks, meetings and plans where nobody else is; with a
     meeting or a favor the thanks still open for it. Thanks that were sent stay.
 
     `undo` brings it all back. To keep somebody without being reminded, archive them.
@@ -84,6 +90,7 @@ NAMES: dict[str, Callable[[Any, date], str]] = {
     "m": _meeting,
     "f": lambda favor, _: f'the favor "{favor.text}" of {favor.contact.name}',
     "t": lambda thanks, _: f"thanks to {thanks.contact.name}",
+    "p": lambda plan, today: f"the plan {plans_page.subject(plan, today)}",
 }
 
 

@@ -13,20 +13,23 @@ from netlog.commands.frame.app import of
 from netlog.records.contacts import Contact, ContactSheet
 from netlog.records.favors import Favor
 from netlog.records.meetings import Meeting
+from netlog.records.plans import Plan
 from netlog.records.thanks import Thanks
 from netlog.render.page import Sheet
 from netlog.render.pages import contacts as contacts_page
 from netlog.render.pages import favors as favors_page
 from netlog.render.pages import meetings as meetings_page
+from netlog.render.pages import plans as plans_page
 from netlog.render.pages import thanks as thanks_page
-from netlog.store.reads import brief, favors, jobs, meetings, thanks
+from netlog.store.reads import brief, favors, jobs, meetings, plans, thanks
 
-RECORD = ContactSheet | Meeting | Favor | Thanks
+RECORD = ContactSheet | Meeting | Favor | Thanks | Plan
 SHEETS: dict[str, Callable[[date], Sheet]] = {
     "c": contacts_page.sheet,
     "m": meetings_page.sheet,
     "f": favors_page.sheet,
     "t": thanks_page.sheet,
+    "p": plans_page.sheet,
 }
 EXAMPLES = (
     "netlog show grace",
@@ -36,7 +39,7 @@ EXAMPLES = (
 
 
 def command(ctx: typer.Context, typed: options.WhoOrRef) -> None:
-    """Show everything about somebody, or the meeting, favor or thanks with that ref."""
+    """Show everything about somebody, or the meeting, favor, thanks or plan with that ref."""
     app = of(ctx)
     today = clock.today()
     with app.reading() as connection:
@@ -55,4 +58,5 @@ def _sheet(connection: sqlite3.Connection, contact: Contact) -> ContactSheet:
         thanks.of_contact(connection, contact.id),
         jobs.of_contact(connection, contact.id),
         brief.introduced(connection, contact.id),
+        plans.of_contact(connection, contact.id),
     )

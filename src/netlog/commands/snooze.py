@@ -1,4 +1,4 @@
-"""netlog snooze: somebody, or one thing that is due, is put off until later."""
+"""netlog snooze: somebody, or one thing that is due, is put off until later, or no longer."""
 
 import sqlite3
 from datetime import date
@@ -14,17 +14,18 @@ from netlog.commands.frame.app import App, of
 from netlog.errors import UsageMistake
 from netlog.records.contacts import Contact
 from netlog.records.favors import Favor
+from netlog.records.plans import Plan
 from netlog.records.refs import Ref, parse_ref
 from netlog.records.thanks import Thanks
+from netlog.render.pages import snoozing as page
 from netlog.rules import dates, text
 from netlog.store.reads import contacts
-from netlog.wording import short_day
 
-RECORD = Contact | Favor | Thanks
+RECORD = Contact | Favor | Thanks | Plan
 EXAMPLES = (
     "netlog snooze grace 2w",
     'netlog snooze t9 monday --why "she is travelling"',
-    "netlog snooze f7 2027-01-15",
+    "netlog snooze grace --off",
 )
 
 
@@ -32,9 +33,12 @@ def command(
     ctx: typer.Context,
     typed: options.WhoOrRef,
     duration: Annotated[
-        list[str], typer.Argument(metavar="DURATION", help="2w, 3d, monday, 2027-01-15.")
-    ],
+        list[str] | None, typer.Argument(metavar="DURATION", help="2w, 3d, monday, 2027-01-15.")
+    ] = None,
     why: Annotated[str | None, typer.Option(metavar="TEXT", help="Why, for the record.")] = None,
+    off: Annotated[
+        bool, typer.Option("--off", help="Put off no longer, and drop a reminder that was set.")
+    ] = False,
 ) -> None:
     """Put off getting back to somebody, or one thing that is due, until later.
 
@@ -42,18 +46,25 @@ def command(
     report says how often.
     """
     app, today = of(ctx), clock.today()
-    until = _until(duration, today)
+    if off and (duration or why is not None):
+        raise UsageMistake("--off goes with nothing else.")
+    if not (off or duration):
+        raise UsageMistake("Until when?", advice=f"netlog snooze {typed} 2w")
+    until = None if off else _until(duration or [], today)
     reason = text.optional_line(why, "text of --why")
     with app.reading() as connection:
         target = _target(app, connection, typed)
-    from netlog.store.writes.snoozing import SNOOZES
+    from netlog.store.writes import snoozing as writes
 
     with app.recording("snooze") as book:
-        SNOOZES[target.ref.letter](book, target.ref.id, until, reason)
+        if until is None:
+            writes.wake(book, target.ref)
+        else:
+            writes.SNOOZES[target.ref.letter](book, target.ref.id, until, reason)
     with app.reading() as connection:
         record = settle.closed(connection, [target])[0]
-    name = record.name if isinstance(record, Contact) else f"{record.contact.name} ({target.ref})"
-    render.said(app.out, f"{name} comes up again on {short_day(until, today)}.", record)
+        comes_on = settle.comes_on(connection, target.ref, record, today)
+    render.said(app.out, page.comes_up(record, comes_on, today), record)
 
 
 def _until(duration: list[str], today: date) -> date:

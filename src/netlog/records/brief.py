@@ -7,6 +7,7 @@ from netlog.records.contacts import Contact
 from netlog.records.favors import Favor
 from netlog.records.meetings import Meeting
 from netlog.records.people import Person
+from netlog.records.plans import Plan
 from netlog.records.reciprocity import Reason
 from netlog.records.standing import Bills, Topic
 from netlog.records.thanks import Thanks
@@ -29,7 +30,8 @@ class NearDate(NamedTuple):
 class Brief(NamedTuple):
     """What to know before you meet; JSON lays the contact's own keys out flat.
 
-    known are notes of what they said or do, introduced whom you know through them.
+    known are notes of what they said or do, introduced whom you know through them, plans what is
+    still to come.
     """
 
     contact: Contact
@@ -43,6 +45,7 @@ class Brief(NamedTuple):
     bills: Bills
     mind: tuple[Reason, ...]
     questions: tuple[str, ...]
+    plans: tuple[Plan, ...] = ()
 
     @property
     def flattened(self) -> str:

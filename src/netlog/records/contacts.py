@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple, get_args
 from netlog.records.favors import Favor
 from netlog.records.meetings import Meeting
 from netlog.records.people import Person
+from netlog.records.plans import Plan
 from netlog.records.thanks import Thanks
 
 Circle = Literal["peer", "business", "community"]
@@ -72,7 +73,8 @@ class Job(NamedTuple):
 class ContactSheet(NamedTuple):
     """A contact with everything known of it; JSON lays the contact's own keys out flat.
 
-    jobs are the former ones, the last first; introduced are whom you know through them.
+    jobs are the former ones, the last first; introduced are whom you know through them; plans
+    those to come and those that were, the latest first.
     """
 
     contact: Contact
@@ -81,6 +83,7 @@ class ContactSheet(NamedTuple):
     thanks: tuple[Thanks, ...]
     jobs: tuple[Job, ...] = ()
     introduced: tuple[Person, ...] = ()
+    plans: tuple[Plan, ...] = ()
 
     @property
     def flattened(self) -> str:

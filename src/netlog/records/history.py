@@ -1,6 +1,8 @@
 """The journal: what commands changed, and what that was in words."""
 
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 Image = dict[str, Any]
@@ -46,11 +48,16 @@ class Tally(NamedTuple):
 
 
 class Names(NamedTuple):
-    """What changes name by id only: contacts; who was at a meeting, and of which kind it was."""
+    """What changes name by id only: contacts; who was at a meeting, and of which kind it was.
+
+    planned and plan_kinds are the same of plans.
+    """
 
     names: dict[int, str]
     present: dict[int, tuple[int, ...]]
     kinds: dict[int, str]
+    planned: Mapping[int, tuple[int, ...]] = MappingProxyType({})
+    plan_kinds: Mapping[int, str] = MappingProxyType({})
 
 
 class Obstacle(NamedTuple):
@@ -86,7 +93,7 @@ class Command(NamedTuple):
 
 
 class Event(NamedTuple):
-    """What happened on a day: kind is meeting, favor, thanks or change.
+    """What happened on a day: kind is meeting, favor, thanks, plan or change.
 
     at is when netlog heard of it. command is null for what was not read from the journal.
     """

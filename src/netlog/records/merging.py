@@ -90,6 +90,7 @@ class Moved(NamedTuple):
     favors: int
     thanks: int
     introductions: int
+    plans: int
 
 
 class Merged(NamedTuple):

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple, get_args
 from netlog.records.contacts import PeopleFilter
 from netlog.records.people import Person
 
-Place = Literal["contacts", "meetings", "favors"]
+Place = Literal["contacts", "meetings", "favors", "plans"]
 PLACES: tuple[Place, ...] = get_args(Place)
 
 
@@ -56,7 +56,7 @@ class Mark(NamedTuple):
 class Found(NamedTuple):
     """What was found; text is the part that matches, marks are its matching words.
 
-    kind is contact, meeting or favor; on is the day of the meeting or of the favor.
+    kind is contact, meeting, favor or plan; on is the day of the meeting, the favor or the plan.
     """
 
     kind: str

@@ -45,6 +45,24 @@ def meaning(word: str, grammar: Grammar) -> Means | None:
     return None
 
 
+def apart(typed: Iterable[str], grammar: Grammar) -> list[str]:
+    """The words, a day and a time that were quoted as one ("friday at 10:00") being two."""
+    found: list[str] = []
+    for word in typed:
+        day, _, last = word.rpartition(" ")
+        day = day.removesuffix(" at").strip()
+        if (
+            meaning(word, grammar) is None
+            and time(last) is not None
+            and grammar.direction
+            and is_day(day, grammar.today, grammar.direction)
+        ):
+            found += [day, last]
+        else:
+            found.append(word)
+    return found
+
+
 def is_day(text: str, today: date, direction: Direction) -> bool:
     """Whether the whole of the text is a day."""
     try:

@@ -10,12 +10,13 @@ from typing import Any
 from netlog.records.contacts import Contact, Method
 from netlog.records.favors import Favor
 from netlog.records.meetings import Meeting
+from netlog.records.plans import Plan
 from netlog.records.thanks import Thanks
 
 Document = dict[str, Any]
 
 
-def of(record: Contact | Meeting | Favor | Thanks) -> Document:
+def of(record: Contact | Meeting | Favor | Thanks | Plan) -> Document:
     """The record's document, in the order in which it is shown."""
     return DOCUMENTS[record.ref[0]](record)
 
@@ -73,6 +74,14 @@ def _thanks(thanks: Thanks) -> Document:
     return _texts(thanks, *(("sent_on", "how") if thanks.state == "sent" else ("due_on",)))
 
 
+def _plan(plan: Plan) -> Document:
+    return {
+        **_texts(plan, "happens_on", "starts_at", "kind"),
+        "contacts": [contact.ref for contact in plan.contacts],
+        **_texts(plan, "place", "invited_by", "text"),
+    }
+
+
 def _texts(record: Any, *keys: str) -> Document:
     return {key: _text(getattr(record, key)) for key in keys}
 
@@ -88,4 +97,5 @@ DOCUMENTS: dict[str, Callable[[Any], Document]] = {
     "m": _meeting,
     "f": _favor,
     "t": _thanks,
+    "p": _plan,
 }

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from netlog.records.history import Change, Deed, Image, Names, Tally
 from netlog.records.refs import LETTERS, NOUNS, ref
-from netlog.wording import count, describe_cadence, short_day
+from netlog.wording import count, describe_cadence, listed, short_day
 
 PLURALS = {"contact_method": "ways to reach people", "thanks": "thank-yous"}
 SINGULARS = {"contact_method": "way to reach somebody", "thanks": "thank-you"}
@@ -18,11 +18,15 @@ _ORDER = {letter: at for at, letter in enumerate(NOUNS)}
 LONGEST = 60
 NOTHING = "–"
 
+# To which record a row belongs that has no ref of its own: by the first column that it has.
+PARTS = (("meeting_id", "meeting"), ("plan_id", "plan"), ("contact_id", "contact"))
 LABELS = {
     "asked": "asked for",
     "cadence_days": "cadence",
     "due_on": "due",
     "happened_on": "on",
+    "happens_on": "on",
+    "starts_at": "at",
     "how_met": "met",
     "introduced_by_id": "introduced by",
     "invited_by": "invited by",
@@ -77,7 +81,7 @@ def owner(change: Change) -> Owner:
     """The record to which a changed row belongs."""
     if change.table in LETTERS:
         return Owner(LETTERS[change.table], change.row_id, change.table)
-    for name, table in (("meeting_id", "meeting"), ("contact_id", "contact")):
+    for name, table in PARTS:
         if name in change.image:
             return Owner(LETTERS[table], change.image[name], table)
     return Owner("", change.row_id, change.table)
@@ -133,8 +137,16 @@ def _contact(one: Owner, own: Image, known: Names) -> str:
 
 def _meeting(one: Owner, own: Image, known: Names) -> str:
     kind = own.get("kind") or known.kinds.get(one.id, "meeting")
-    names = [known.names[id_] for id_ in known.present.get(one.id, ())]
-    company = " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+    return _with_company(kind, known.present.get(one.id, ()), known)
+
+
+def _plan(one: Owner, own: Image, known: Names) -> str:
+    kind = own.get("kind") or known.plan_kinds.get(one.id, "meeting")
+    return f"planned {_with_company(kind, known.planned.get(one.id, ()), known)}"
+
+
+def _with_company(kind: str, there: Iterable[int], known: Names) -> str:
+    company = listed([known.names[id_] for id_ in there])
     return f"{kind} with {company}" if company else str(kind)
 
 
@@ -152,6 +164,7 @@ SUBJECTS: dict[str, Callable[[Owner, Image, Names], str]] = {
     "m": _meeting,
     "f": _favor,
     "t": _thanks,
+    "p": _plan,
 }
 
 
@@ -174,7 +187,7 @@ def _part(change: Change, known: Names) -> Iterator[str]:
     image = change.image
     did = _did(change)
     match change.table:
-        case "meeting_contact":
+        case "meeting_contact" | "plan_contact":
             for side, word in ((change.after, "with"), (change.before, "without")):
                 if side:
                     yield f"{word} {known.names[side['contact_id']]}"

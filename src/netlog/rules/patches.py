@@ -12,9 +12,10 @@ from netlog.errors import Refused, UsageMistake
 from netlog.records.contacts import CIRCLES, METHOD_KINDS, NewMethod
 from netlog.records.favors import Favor
 from netlog.records.meetings import KINDS, WhoInvited, WhoPaid
+from netlog.records.plans import Plan
 from netlog.records.refs import NOUNS
 from netlog.records.thanks import How, Thanks
-from netlog.rules import dates, fields, methods, text
+from netlog.rules import bare, dates, fields, methods, text
 from netlog.rules.cadence import LONGEST_CADENCE, parse_own_cadence
 from netlog.wording import NEVER, no_such, quoted
 
@@ -50,6 +51,8 @@ def check(record: object, changes: Patch) -> None:
             _check_favor(record, changes)
         case Thanks():
             _check_thanks(record, changes)
+        case Plan():
+            _check_plan(record)
 
 
 def _check_favor(favor: Favor, changes: Patch) -> None:
@@ -69,6 +72,13 @@ def _check_thanks(thanks: Thanks, changes: Patch) -> None:
     sent_on = changes.get("sent_on")
     if sent_on and sent_on < thanks.opened_on:
         raise Refused("That was before there was anything to thank for.")
+
+
+def _check_plan(plan: Plan) -> None:
+    if plan.meeting:
+        raise Refused(f"{plan.ref} became {plan.meeting.ref}: edit that.")
+    if plan.state != "open":
+        raise Refused(f"{plan.ref} is {plan.state}, so nothing of it is to come.")
 
 
 # Readers: a value as it came, its key and the ground; None for nothing.
@@ -104,6 +114,24 @@ def _needed_day(value: Any, key: str, ground: Footing) -> date:
     if day is None:
         raise UsageMistake(f"{key} needs a day.")
     return day
+
+
+def _happens_on(value: Any, key: str, ground: Footing) -> date:
+    typed = _text(value, key)
+    if not typed:
+        raise UsageMistake(f"{key} needs a day.")
+    day = dates.parse_date(typed, ground.today, "future")
+    if day < ground.today:
+        raise Refused("A plan is for today or later.")
+    return day
+
+
+def _starts_at(value: Any, key: str, _: Footing) -> str | None:
+    typed = _text(value, key)
+    found = bare.time(typed) if typed else None
+    if typed and found is None:
+        raise UsageMistake(f"{key} is a time, such as 10:00 or 9am.")
+    return found
 
 
 def _due_on(value: Any, key: str, ground: Footing) -> date | None:
@@ -247,5 +275,14 @@ READERS: Final[dict[str, dict[str, Reader]]] = {
         "due_on": _thanks_due_on,
         "sent_on": _day,
         "how": _choice(get_args(How), "way of thanking"),
+    },
+    "p": {
+        "happens_on": _happens_on,
+        "starts_at": _starts_at,
+        "kind": _choice(KINDS, "kind of meeting", needed=True),
+        "contacts": _people,
+        "place": _line,
+        "invited_by": _choice(get_args(WhoInvited), "answer to who invited"),
+        "text": _block,
     },
 }

@@ -8,6 +8,7 @@ from netlog.records.favors import TO_THEM, Favor
 from netlog.records.history import Change, Event, Names
 from netlog.records.meetings import Meeting
 from netlog.records.people import Person
+from netlog.records.plans import Plan
 from netlog.records.thanks import Thanks
 from netlog.rules import history_words
 from netlog.wording import short_day
@@ -61,6 +62,21 @@ def of_thanks(thanks: Iterable[Thanks], today: date) -> Iterator[Event]:
             why = f" ({t.dropped_why})" if t.dropped_why else ""
             said = f"thanks dropped{reason}{why}"
             yield Event(t.dropped_on, t.updated_at, "thanks", t.ref, said)
+
+
+def of_plans(who: Person, plans: Iterable[Plan], today: date) -> Iterator[Event]:
+    """How each plan was made and dropped; one that was kept is told as its meeting."""
+    for p in plans:
+        others = ", ".join(one.name for one in p.contacts if one.id != who.id)
+        company = f" with {others}" if others else ""
+        at = f", {p.starts_at}" if p.starts_at else ""
+        text = f": {p.text}" if p.text else ""
+        what = f"{p.kind}{company} for {short_day(p.happens_on, today)}{at}{text}"
+        made = date.fromisoformat(p.created_at[:10])
+        yield Event(made, p.created_at, "plan", p.ref, f"planned {what}")
+        if p.dropped_on:
+            why = f" ({p.dropped_why})" if p.dropped_why else ""
+            yield Event(p.dropped_on, p.updated_at, "plan", p.ref, f"dropped the {what}{why}")
 
 
 def of_changes(

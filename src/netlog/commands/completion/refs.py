@@ -24,6 +24,11 @@ def complete(ctx: Any, args: list[str], incomplete: str) -> list[Offer]:
             case ["done" | "drop" | "snooze"]:
                 found = _due(connection)
                 found += reads.open_thanks(connection) + reads.open_favors(connection)
+                found += reads.open_plans(connection)
+            case ["plan", "edit" | "drop"]:
+                found = reads.open_plans(connection)
+            case ["plan", "show"]:
+                found = _any(connection, ("p",), incomplete)
             case ["thank"]:
                 found = reads.open_thanks(connection)
             case ["log"] | ["favor", "told"]:
@@ -34,7 +39,7 @@ def complete(ctx: Any, args: list[str], incomplete: str) -> list[Offer]:
             case [_, "outcome"]:
                 found = reads.favors_without_outcome(connection)
             case _:
-                letters = ("f",) if len(words) > 1 else tuple(reads.BEGINNING)
+                letters = ("f",) if words[:1] == ["favor"] else tuple(reads.BEGINNING)
                 found = _any(connection, letters, incomplete)
     return _offers(found, incomplete)
 

@@ -6,6 +6,7 @@ from typing import Any
 from netlog.errors import NothingMatches, UsageMistake
 from netlog.records.contacts import METHOD_KINDS, Contact, NewMethod
 from netlog.records.meetings import Meeting
+from netlog.records.plans import Plan
 from netlog.records.refs import NOUNS
 from netlog.rules import documents, fields, methods, phones, text
 from netlog.rules.patches import Patch
@@ -26,6 +27,10 @@ KEYS = {
     },
     "f": {"text": "text", "by": "due_on", "on": "done_on"},
     "t": {"by": "due_on", "on": "sent_on", "how": "how"},
+    "p": {
+        "on": "happens_on", "at": "starts_at", "kind": "kind", "text": "text", "place": "place",
+        "invited": "invited_by",
+    },
 }  # fmt: skip
 LISTS = {
     "c": {"set", "unset", "prefer", "add_note"}
@@ -33,6 +38,7 @@ LISTS = {
     "m": {"add_who", "rm_who"},
     "f": set(),
     "t": set(),
+    "p": {"add_who", "rm_who"},
 }
 
 
@@ -148,7 +154,7 @@ def _is(one: dict[str, Any], typed: str, region: str | None) -> bool:
     return same or (kind in ("url", "handle") and methods.leads_to(kind, value, label, typed))
 
 
-def _present(meeting: Meeting, flags: Flags, find_ref: FindRef) -> list[str]:
+def _present(meeting: Meeting | Plan, flags: Flags, find_ref: FindRef) -> list[str]:
     there = [person.ref for person in meeting.contacts]
     added, gone = ([find_ref(one) for one in flags.get(f"{how}_who", ())] for how in ("add", "rm"))
     _check_there(f"{meeting.kind} {meeting.ref}", "", gone, there)

@@ -4,7 +4,7 @@ from datetime import date
 
 from netlog.records.brief import Brief
 from netlog.render.page import Cell, Column, Field, Listing, Part, Sheet
-from netlog.render.pages import favors, meetings, thanks
+from netlog.render.pages import favors, meetings, plans, thanks
 from netlog.render.pages.contacts import introduced_by, joined, labels
 from netlog.wording import short_day
 
@@ -36,6 +36,7 @@ def sheet(today: date) -> Sheet:
             Field("You know", known),
         ),
         parts=(
+            Part("Planned", lambda b: b.plans, plans.listing(today)),
             Part("Thanks owed", lambda b: b.thanks, thanks.listing(today)),
             Part("Open between you", lambda b: b.favors, favors.listing(today)),
             Part("Last times", lambda b: b.meetings, meetings.listing(today)),

@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from netlog.records.contacts import METHOD_KINDS, Contact, ContactSheet, Method
+from netlog.records.plans import Plan
 from netlog.render.page import Cell, Column, Field, Listing, Part, Sheet
-from netlog.render.pages import favors, meetings, thanks
+from netlog.render.pages import favors, meetings, plans, thanks
 from netlog.wording import describe_cadence, put_off, said_birthday, short_day
 
 OfContact = Callable[[Contact], str | None]
@@ -108,11 +109,17 @@ def sheet(today: date) -> Sheet:
         title=lambda s: f"{s.contact.name} ({s.contact.ref})",
         fields=(*known[:2], Field("Before", before), *known[2:6], introduced, *known[6:]),
         parts=(
+            Part("Planned", _to_come, plans.listing(today)),
             Part("Thanks", lambda s: s.thanks, thanks.listing(today)),
             Part("Favors", lambda s: s.favors, favors.listing(today)),
             Part("Meetings", lambda s: s.meetings, meetings.listing(today)),
         ),
     )
+
+
+def _to_come(sheet: ContactSheet) -> list[Plan]:
+    """What nothing became of yet, the soonest first."""
+    return [plan for plan in reversed(sheet.plans) if plan.state == "open"]
 
 
 def _fields(today: date) -> tuple[tuple[str, OfContact], ...]:

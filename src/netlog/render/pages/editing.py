@@ -22,6 +22,8 @@ VALUES = {
     "introduced_by": "introduced by",
     "cadence": "cadence",
     "happened_on": "day",
+    "happens_on": "day",
+    "starts_at": "time",
     "kind": "kind",
     "place": "place",
     "invited_by": "invited by",
@@ -70,6 +72,7 @@ TITLES: dict[str, Callable[[Any, date], str]] = {
     "m": lambda meeting, today: f"{meeting.kind} on {short_day(meeting.happened_on, today)}",
     "f": lambda favor, _: str(favor.contact.name),
     "t": lambda thanks, _: f"Thanks to {thanks.contact.name}",
+    "p": lambda plan, today: f"{plan.kind} on {short_day(plan.happens_on, today)}",
 }
 
 

@@ -27,13 +27,14 @@ def _taken(merged: Merged) -> str:
 
 
 def _moved(merged: Merged) -> str:
-    meetings, together, favors, thanks, introductions = merged.moved
+    meetings, together, favors, thanks, introductions, plans = merged.moved
     said = (
         (meetings, count(meetings, "meeting")),
         (together, f"{count(together, 'meeting')} where both were"),
         (favors, count(favors, "favor")),
         (thanks, count(thanks, "thank-you", "thanks")),
         (introductions, count(introductions, "introduction")),
+        (plans, count(plans, "plan")),
     )
     return ", ".join(text for number, text in said if number)
 

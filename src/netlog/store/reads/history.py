@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from netlog.records.history import Batch, Change, Image, Names, Tally
 from netlog.records.refs import ref
@@ -61,6 +61,15 @@ NAME = "SELECT name FROM contact WHERE id = :id"
 WHO = ("contact_id", "other_id", "introduced_by_id")
 KIND = "SELECT kind FROM meeting WHERE id = :id"
 PRESENT = "SELECT contact_id FROM meeting_contact WHERE meeting_id = :id ORDER BY id"
+PLANNED_KIND = "SELECT kind FROM plan WHERE id = :id"
+TO_COME = "SELECT contact_id FROM plan_contact WHERE plan_id = :id ORDER BY id"
+PARTS_OF_PLAN = (
+    COLUMNS
+    + """
+WHERE table_name = 'plan_contact'
+  AND row_id IN (SELECT id FROM plan_contact WHERE plan_id = :id)
+"""
+)
 
 
 def batches(connection: sqlite3.Connection) -> Iterator[Batch]:
@@ -108,36 +117,71 @@ def of_meeting(connection: sqlite3.Connection, meeting_id: int) -> list[Change]:
     return _newest_first([*of_row(connection, "meeting", meeting_id), *map(_change, parts)])
 
 
+def of_plan(connection: sqlite3.Connection, plan_id: int) -> list[Change]:
+    """All changes of a plan and of who is told to come, newest first."""
+    parts = connection.execute(PARTS_OF_PLAN, {"id": plan_id})
+    return _newest_first([*of_row(connection, "plan", plan_id), *map(_change, parts)])
+
+
 # Nouns of whose parts more is told than the changes of one row.
-WITH_PARTS = {"c": of_contact, "m": of_meeting}
+WITH_PARTS = {"c": of_contact, "m": of_meeting, "p": of_plan}
 
 
 def _newest_first(found: list[Change]) -> list[Change]:
     return sorted(found, key=lambda change: change.batch.first, reverse=True)
 
 
+class _Company(NamedTuple):
+    """Where the people of a noun are: its table, theirs, and what reads both."""
+
+    table: str
+    parts: str
+    column: str
+    kind: str
+    there: str
+
+
+COMPANY = (
+    _Company("meeting", "meeting_contact", "meeting_id", KIND, PRESENT),
+    _Company("plan", "plan_contact", "plan_id", PLANNED_KIND, TO_COME),
+)
+
+
 def known(connection: sqlite3.Connection, found: Iterable[Change]) -> Names:
     """The names that are needed to tell these changes, also of contacts that are gone."""
-    present: dict[int, set[int]] = {}
-    wanted: set[int] = set()
-    for change in found:
-        if change.table == "contact":
-            wanted.add(change.row_id)
-        elif change.table == "meeting":
-            present.setdefault(change.row_id, set())
+    changes = list(found)
+    wanted = {change.row_id for change in changes if change.table == "contact"}
+    for change in changes:
         for image in filter(None, (change.before, change.after)):
             wanted.update(image[key] for key in WHO if image.get(key) is not None)
-            if change.table == "meeting_contact":
-                present.setdefault(image["meeting_id"], set()).add(image["contact_id"])
+    (present, kinds), (planned, plan_kinds) = (
+        _company(connection, changes, company) for company in COMPANY
+    )
+    for there in (*present.values(), *planned.values()):
+        wanted.update(there)
+    names = {id_: _name(connection, id_) for id_ in wanted}
+    return Names(names, present, kinds, planned, plan_kinds)
+
+
+def _company(
+    connection: sqlite3.Connection, changes: list[Change], company: _Company
+) -> tuple[dict[int, tuple[int, ...]], dict[int, str]]:
+    """Who is at those of a noun that were changed, and of which kind each is."""
+    told: dict[int, set[int]] = {}
+    for change in changes:
+        if change.table == company.table:
+            told.setdefault(change.row_id, set())
+        elif change.table == company.parts:
+            for image in filter(None, (change.before, change.after)):
+                told.setdefault(image[company.column], set()).add(image["contact_id"])
     there: dict[int, tuple[int, ...]] = {}
     kinds: dict[int, str] = {}
-    for meeting_id, told in present.items():
-        kinds.update((meeting_id, kind) for (kind,) in connection.execute(KIND, {"id": meeting_id}))
-        rows = connection.execute(PRESENT, {"id": meeting_id})
-        # Of a meeting that is gone only the journal knows who was there.
-        there[meeting_id] = tuple(id_ for (id_,) in rows) or tuple(sorted(told))
-        wanted.update(there[meeting_id])
-    return Names({id_: _name(connection, id_) for id_ in wanted}, there, kinds)
+    for id_, those in told.items():
+        kinds.update((id_, kind) for (kind,) in connection.execute(company.kind, {"id": id_}))
+        rows = connection.execute(company.there, {"id": id_})
+        # Of one that is gone only the journal knows who was there.
+        there[id_] = tuple(contact for (contact,) in rows) or tuple(sorted(those))
+    return there, kinds
 
 
 def _name(connection: sqlite3.Connection, contact_id: int) -> str:

@@ -33,7 +33,8 @@ SELECT
         t.sent_on IS NULL AND t.dropped_on IS NULL AND EXISTS (
             SELECT 1 FROM thanks k
             WHERE k.meeting_id = t.meeting_id AND k.contact_id = :kept AND k.dropped_on IS NULL))),
-    (SELECT count(*) FROM contact WHERE introduced_by_id = :other AND id <> :kept)
+    (SELECT count(*) FROM contact WHERE introduced_by_id = :other AND id <> :kept),
+    (SELECT count(*) FROM plan_contact WHERE contact_id = :other)
 """
 
 

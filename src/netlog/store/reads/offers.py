@@ -50,6 +50,17 @@ JOIN meeting_contact p ON p.meeting_id = m.id
 JOIN contact c ON c.id = p.contact_id
 WHERE """
 
+_PLANS = """
+SELECT p.id, c.id, c.name, c.name_key, p.kind || ' on ' || p.happens_on
+FROM plan p
+JOIN plan_contact pc ON pc.plan_id = p.id
+JOIN contact c ON c.id = pc.contact_id
+WHERE """
+
+OPEN_PLANS = _PLANS + "p.done_on IS NULL AND p.dropped_on IS NULL ORDER BY p.happens_on, p.id"
+PLANS_BEGINNING = (
+    _PLANS + "CAST(p.id AS TEXT) LIKE :digits || '%' GROUP BY p.id ORDER BY p.id LIMIT :most"
+)
 OPEN_THANKS = _THANKS + "t.sent_on IS NULL AND t.dropped_on IS NULL ORDER BY t.id"
 OPEN_FAVORS = _FAVORS + "f.done_on IS NULL AND f.dropped_on IS NULL ORDER BY f.id"
 UNTOLD_FAVORS = (
@@ -66,7 +77,12 @@ MEETINGS_BEGINNING = (
 )
 
 # Of people see PEOPLE_BY_REF.
-BEGINNING = {"t": THANKS_BEGINNING, "f": FAVORS_BEGINNING, "m": MEETINGS_BEGINNING}
+BEGINNING = {
+    "t": THANKS_BEGINNING,
+    "f": FAVORS_BEGINNING,
+    "m": MEETINGS_BEGINNING,
+    "p": PLANS_BEGINNING,
+}
 
 TAGS = """
 SELECT t.tag, count(*) FROM contact_tag t JOIN contact c ON c.id = t.contact_id
@@ -108,6 +124,11 @@ def open_thanks(connection: sqlite3.Connection) -> list[Referred]:
 def open_favors(connection: sqlite3.Connection) -> list[Referred]:
     """The favors that are neither done nor dropped."""
     return _referred(connection, "f", OPEN_FAVORS)
+
+
+def open_plans(connection: sqlite3.Connection) -> list[Referred]:
+    """The plans that nothing became of yet, the soonest first."""
+    return _referred(connection, "p", OPEN_PLANS)
 
 
 def untold_favors(connection: sqlite3.Connection) -> list[Referred]:

@@ -9,6 +9,8 @@ FAVORS_OF_CONTACT = "SELECT id FROM favor WHERE contact_id = :id"
 THANKS_OF_CONTACT = "SELECT id FROM thanks WHERE contact_id = :id"
 MEETINGS_OF_CONTACT = "SELECT meeting_id FROM meeting_contact WHERE contact_id = :id"
 PRESENT = "SELECT contact_id FROM meeting_contact WHERE meeting_id = :id"
+PLANS_OF_CONTACT = "SELECT plan_id FROM plan_contact WHERE contact_id = :id"
+TO_COME = "SELECT contact_id FROM plan_contact WHERE plan_id = :id"
 OPEN_THANKS_FOR_MEETING = """
 SELECT id FROM thanks WHERE meeting_id = :id AND sent_on IS NULL AND dropped_on IS NULL
 """
@@ -27,8 +29,8 @@ HANGING = (
 def going(connection: sqlite3.Connection, named: IdsByLetter) -> IdsByLetter:
     """What was named with what goes along.
 
-    With people their favors, their thanks, and meetings where nobody is left; with a meeting or a
-    favor the thanks that are still open for it.
+    With people their favors, their thanks, meetings and plans where nobody is left; with a meeting
+    or a favor the thanks that are still open for it.
     """
 
     def of(sql: str, ids: Iterable[int]) -> set[int]:
@@ -39,6 +41,7 @@ def going(connection: sqlite3.Connection, named: IdsByLetter) -> IdsByLetter:
     found["m"] |= {
         meeting for meeting in of(MEETINGS_OF_CONTACT, people) if of(PRESENT, [meeting]) <= people
     }
+    found["p"] |= {plan for plan in of(PLANS_OF_CONTACT, people) if of(TO_COME, [plan]) <= people}
     for owner, letter, sql in HANGING:
         found[letter] |= of(sql, found[owner])
     return {letter: frozenset(ids) for letter, ids in found.items()}

@@ -45,6 +45,25 @@ PRESENT = """
 SELECT c.id, c.name FROM meeting_contact p JOIN contact c ON c.id = p.contact_id
 WHERE p.meeting_id = :id ORDER BY p.id
 """
+PLANS = """
+WITH latest AS (
+    SELECT p.id, bm25(plan_search) AS rank
+    FROM plan_search s JOIN plan p ON p.id = s.rowid
+    WHERE plan_search MATCH :match
+      AND EXISTS (SELECT 1 FROM plan_contact pc JOIN contact c ON c.id = pc.contact_id
+                  WHERE pc.plan_id = p.id AND {who})
+      AND (:since IS NULL OR p.happens_on >= :since)
+      AND (:until IS NULL OR p.happens_on <= :until)
+    ORDER BY s.rowid DESC LIMIT :ranked
+)
+SELECT p.id, p.kind, p.happens_on, p.text, p.place, l.rank
+FROM latest l JOIN plan p ON p.id = l.id
+ORDER BY l.rank, p.happens_on DESC, p.id DESC LIMIT :limit
+"""
+TO_COME = """
+SELECT c.id, c.name FROM plan_contact pc JOIN contact c ON c.id = pc.contact_id
+WHERE pc.plan_id = :id ORDER BY pc.id
+"""
 FAVORS = """
 WITH latest AS (
     SELECT f.id, bm25(favor_search) AS rank
@@ -142,9 +161,26 @@ def _favors(connection: sqlite3.Connection, who: str, binds: dict[str, Any]) -> 
     ]
 
 
+def _plans(connection: sqlite3.Connection, who: str, binds: dict[str, Any]) -> list[Hit]:
+    rows = connection.execute(PLANS.format(who=who), binds).fetchall()
+    return [
+        Hit(
+            "plan",
+            id_,
+            tuple(person(*row) for row in connection.execute(TO_COME, {"id": id_})),
+            day(happens_on),
+            f"planned {kind}",
+            tuple(filter(None, texts)),
+            rank,
+        )
+        for id_, kind, happens_on, *texts, rank in rows
+    ]
+
+
 # By the plural of the noun, which is how a place is named.
 SEARCHED: dict[str, Callable[[sqlite3.Connection, str, dict[str, Any]], list[Hit]]] = {
     "contacts": _contacts,
     "meetings": _meetings,
     "favors": _favors,
+    "plans": _plans,
 }

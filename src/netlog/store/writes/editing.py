@@ -20,11 +20,13 @@ from netlog.store.tables import (
     FavorRow,
     MeetingContact,
     MeetingRow,
+    PlanContact,
+    PlanRow,
     Stamped,
     ThanksRow,
 )
 from netlog.store.writes.recording import Recording
-from netlog.store.writes.rows import AnyRow, as_stored, load
+from netlog.store.writes.rows import AnyRow, as_stored, load, wake
 
 
 class Belongings(NamedTuple):
@@ -120,6 +122,25 @@ def change_meeting(
     for owed in _rows(book, ThanksRow, meeting_id=meeting_id):
         if owed.contact_id in absent and not (owed.sent_on or owed.dropped_on):
             book.session.delete(owed)
+
+
+def change_plan(
+    book: Recording,
+    plan_id: int,
+    columns: Mapping[str, Any],
+    contact_ids: Sequence[int] | None = None,
+) -> None:
+    """Change a plan; on another day it is not put off."""
+    row = load(book, PlanRow, plan_id)
+    _assign(row, columns)
+    if "happens_on" in columns:
+        wake(row)
+    if contact_ids is None:
+        return
+    for contact_id in contact_ids:
+        load(book, ContactRow, contact_id)
+    if _replace(book, PlanContact, "contact_id", plan_id, contact_ids, "plan_id"):
+        row.updated_at = book.at
 
 
 def _move(book: Recording, meeting_id: int, before: date, after: date) -> None:

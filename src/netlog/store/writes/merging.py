@@ -15,6 +15,7 @@ from netlog.store.tables import (
     FavorRow,
     MeetingContact,
     NotDuplicate,
+    PlanContact,
     ThanksRow,
 )
 from netlog.store.writes.recording import Recording
@@ -92,6 +93,16 @@ def _give_company(book: Recording, kept_id: int, other_id: int) -> None:
             row.contact_id = kept_id
 
 
+def _give_plans(book: Recording, kept_id: int, other_id: int) -> None:
+    """Plans; one that both are in keeps the kept one once."""
+    there = {row.plan_id for row in _of(book, PlanContact, kept_id)}
+    for row in _of(book, PlanContact, other_id):
+        if row.plan_id in there:
+            book.session.delete(row)
+        else:
+            row.contact_id = kept_id
+
+
 def _give_thanks(book: Recording, kept_id: int, other_id: int) -> None:
     """Thanks; of two for one meeting an open one goes when the other is open or sent."""
     owed = {row.meeting_id: row for row in _of(book, ThanksRow, kept_id) if row.meeting_id}
@@ -115,6 +126,7 @@ GIVES: dict[str, Callable[[Recording, int, int], None]] = {
     "t": _give_thanks,
     "f": _give_favors,
     "c": _give_introductions,
+    "p": _give_plans,
 }
 
 

@@ -17,6 +17,8 @@ from netlog.store.tables import (
     MeetingContact,
     MeetingRow,
     NotDuplicate,
+    PlanContact,
+    PlanRow,
     Row,
     ThanksRow,
 )
@@ -26,6 +28,7 @@ from netlog.store.writes.rows import gone, rows_where
 PARTS = (
     *(ContactCircle, ContactTag, ContactMethod, ContactField, ContactJob, ContactKept, ContactUid),
     MeetingContact,
+    PlanContact,
 )
 
 
@@ -35,9 +38,16 @@ NAMING: tuple[tuple[type[Row], str, str, str], ...] = (
     (ThanksRow, "t", "meeting_id", "m"),
     (ThanksRow, "t", "favor_id", "f"),
     (FavorRow, "f", "meeting_id", "m"),
+    (PlanRow, "p", "meeting_id", "m"),
 )
 # In the order in which they go: SQLite would delete by cascade what the journal has not seen go.
-TABLES: dict[str, type[Row]] = {"t": ThanksRow, "f": FavorRow, "m": MeetingRow, "c": ContactRow}
+TABLES: dict[str, type[Row]] = {
+    "t": ThanksRow,
+    "f": FavorRow,
+    "p": PlanRow,
+    "m": MeetingRow,
+    "c": ContactRow,
+}
 
 
 def remove(book: Recording, going: IdsByLetter) -> None:
@@ -45,6 +55,7 @@ def remove(book: Recording, going: IdsByLetter) -> None:
     for part in PARTS:
         _delete(book, rows_where(book, part, "contact_id", going["c"]))
     _delete(book, rows_where(book, MeetingContact, "meeting_id", going["m"]))
+    _delete(book, rows_where(book, PlanContact, "plan_id", going["p"]))
     for column in ("contact_id", "other_id"):
         _delete(book, rows_where(book, NotDuplicate, column, going["c"]))
     for table, letter, column, named in NAMING:

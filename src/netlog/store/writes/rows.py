@@ -37,7 +37,7 @@ def put_off(row: ContactRow | FavorRow | PlanRow | ThanksRow, until: date, why: 
     row.snoozes += 1
 
 
-def wake(row: ContactRow | FavorRow | ThanksRow) -> None:
+def wake(row: ContactRow | FavorRow | PlanRow | ThanksRow) -> None:
     """Forget that the row was put off: what was, is settled, and what comes of it is new."""
     row.snoozed_until = row.snoozed_why = None
     row.snoozes = 0

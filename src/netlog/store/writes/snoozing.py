@@ -1,13 +1,32 @@
-"""What is due is put off until later, whatever it is."""
+"""What is due is put off until later, whatever it is, or no longer."""
 
 from collections.abc import Callable
 from datetime import date
 
-from netlog.store.writes import contacts, favors, thanks
+from netlog.records.refs import Ref
+from netlog.store.tables import ContactRow, FavorRow, PlanRow, ThanksRow
+from netlog.store.writes import contacts, favors, plans, rows, thanks
 from netlog.store.writes.recording import Recording
 
 SNOOZES: dict[str, Callable[[Recording, int, date, str | None], None]] = {
     "c": contacts.snooze,
     "f": favors.snooze,
     "t": thanks.snooze,
+    "p": plans.snooze,
 }
+
+
+def wake(book: Recording, one: Ref) -> None:
+    """Put it off no longer; of a person, a day that was asked for is none any more, either."""
+    row: ContactRow | FavorRow | PlanRow | ThanksRow
+    match one.letter:
+        case "c":
+            row = rows.load(book, ContactRow, one.id)
+            row.remind_on = row.remind_why = None
+        case "f":
+            row = rows.load(book, FavorRow, one.id)
+        case "p":
+            row = rows.load(book, PlanRow, one.id)
+        case _:
+            row = rows.load(book, ThanksRow, one.id)
+    rows.wake(row)

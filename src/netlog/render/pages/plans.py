@@ -1,0 +1,80 @@
+"""Plans: as a list, in full, and as the sentence that confirms one."""
+
+from datetime import date, timedelta
+
+from netlog.records.plans import Plan
+from netlog.render.page import Cell, Column, Field, Listing, Sheet
+from netlog.wording import WEEKDAYS, listed, put_off, short_day
+
+
+def listing(today: date, *, with_names: bool = False) -> Listing:
+    """Plans, the soonest first; with whom, where that is not plain."""
+    return Listing(
+        columns=(
+            Column("ref", lambda p: Cell(p.ref, "soft")),
+            Column("when", lambda p: _when(p, today), most=24),
+            Column("what", lambda p: Cell(_told(p, today, with_names=with_names)), grow=True),
+        ),
+        empty="Nothing is planned.",
+        line=lambda p: f"{p.ref} {_when(p, today).text} {_told(p, today, with_names=with_names)}",
+        heads=False,
+    )
+
+
+def sheet(today: date) -> Sheet:
+    """One plan in full."""
+    return Sheet(
+        title=lambda p: f"{p.kind} on {_when(p, today).text} ({p.ref})",
+        fields=(
+            Field("With", lambda p: ", ".join(f"{one.name} ({one.ref})" for one in p.contacts)),
+            Field("Place", lambda p: p.place),
+            Field("Invited", lambda p: p.invited_by),
+            Field("State", lambda p: _state(p, today) or "open"),
+            Field("Dropped", lambda p: p.dropped_why),
+            Field(
+                "Snoozed until", lambda p: put_off(p.snoozed_until, p.snoozed_why, p.snoozes, today)
+            ),
+            Field("Text", lambda p: p.text),
+        ),
+    )
+
+
+def subject(plan: Plan, today: date) -> str:
+    """ "coffee with Helen on Tue 10 Nov, 10:00"."""
+    return f"{plan.kind} with {names(plan)} on {_when(plan, today).text}"
+
+
+def confirmed(plan: Plan, today: date, *, is_new: bool = True, comes_up: bool = True) -> str:
+    """The confirmation; comes_up says that somebody of it is not archived."""
+    said = "Planned" if is_new else "Planned before"
+    before = plan.happens_on - timedelta(days=1)
+    then = f" It comes up on {short_day(before, today)}." if comes_up and before > today else ""
+    return f"{said}: {subject(plan, today)} ({plan.ref}).{then}"
+
+
+def names(plan: Plan) -> str:
+    """Everybody who is to be there: "Ada, Carol and Grace"."""
+    return listed([contact.name for contact in plan.contacts])
+
+
+def _when(plan: Plan, today: date) -> Cell:
+    day = f"{WEEKDAYS[plan.happens_on.weekday()][:3]} {short_day(plan.happens_on, today)}"
+    at = f", {plan.starts_at}" if plan.starts_at else ""
+    is_late = plan.state == "open" and plan.happens_on < today
+    return Cell(f"{day}{at}", "late" if is_late else "strong" if plan.state == "open" else "")
+
+
+def _told(plan: Plan, today: date, *, with_names: bool) -> str:
+    place = f" at {plan.place}" if plan.place else ""
+    company = f" with {names(plan)}" if with_names or len(plan.contacts) > 1 else ""
+    text = f": {plan.text}" if plan.text else ""
+    state = f" ({_state(plan, today)})" if plan.state != "open" else ""
+    return f"{plan.kind}{place}{company}{text}{state}"
+
+
+def _state(plan: Plan, today: date) -> str:
+    if plan.meeting:
+        return f"became {plan.meeting.ref}"
+    if plan.done_on:
+        return f"done {short_day(plan.done_on, today)}"
+    return f"dropped {short_day(plan.dropped_on, today)}" if plan.dropped_on else ""

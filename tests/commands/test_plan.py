@@ -1,0 +1,344 @@
+"""netlog plan: meetings still to come, and what becomes of them."""
+
+import pytest
+
+from netlog.records.contacts import NewContact
+from netlog.store.writes import contacts
+
+UID = "0b8f3f0e-6d9c-4a39-9d55-3c1d0a4f5b11"
+
+
+@pytest.fixture
+def book(netlog, recording):
+    """Helen and Ada, neither with a cadence."""
+    with recording() as opened:
+        for name in ("Helen Roe", "Ada Lovelace"):
+            contacts.add(opened, NewContact(name, cadence_days=0))
+    return netlog
+
+
+def planned(netlog, *words: str):
+    done = netlog("plan", *words, "--json")
+    assert done.status == 0, done.err
+    return done.json
+
+
+@pytest.fixture
+def on(monkeypatch):
+    """Let it be another day."""
+    return lambda day: monkeypatch.setenv("NETLOG_TODAY", day)
+
+
+# Words
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "day", "time"),
+    [
+        (["helen", "2026-12-01"], "meeting", "2026-12-01", None),
+        (["helen", "coffee", "friday"], "coffee", "2026-11-27", None),
+        (["helen", "friday", "10:00", "lunch"], "lunch", "2026-11-27", "10:00"),
+        (["helen", "tomorrow", "9am"], "meeting", "2026-11-24", "09:00"),
+        (["helen", "today", "14h30"], "meeting", "2026-11-23", "14:30"),
+        (["helen", "friday at 10:00"], "meeting", "2026-11-27", "10:00"),
+        (["helen", "1 dec noon"], "meeting", "2026-12-01", "12:00"),
+        (
+            ["helen", "--on", "2w", "--at", "9.30pm", "--kind", "call"],
+            "call",
+            "2026-12-07",
+            "21:30",
+        ),
+        (["add", "helen", "in 2 weeks", "video"], "video", "2026-12-07", None),
+    ],
+)
+def test_a_plan_is_who_what_and_when(book, words, kind, day, time) -> None:
+    plan = planned(book, *words)
+    assert (plan["kind"], plan["happens_on"], plan["starts_at"]) == (kind, day, time)
+    assert ([p["ref"] for p in plan["contacts"]], plan["state"]) == (["c1"], "open")
+
+
+def test_all_that_is_said_is_kept(book) -> None:
+    said = book(
+        *("plan", "helen", "+Zed", "lunch", "friday", "12:30", "--place", "Balthazar"),
+        *("--invited", "me", "--", "second", "round --json"),
+    )
+    assert said.out == (
+        "Added Zed (c3).\n"
+        "Planned: lunch with Helen Roe and Zed on Fri 27 Nov, 12:30 (p1). "
+        "It comes up on 26 Nov.\n"
+    )
+    plan = planned(book, "show", "p1")
+    assert (plan["place"], plan["invited_by"], plan["text"]) == (
+        *("Balthazar", "me", "second round --json"),
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("helen",),
+        ("friday",),
+        ("helen", "coffee"),
+        ("helen", "friday", "--on", "friday"),
+        ("helen", "friday", "monday"),
+        ("helen", "friday", "10:00", "--at", "9am"),
+        ("helen", "friday", "--at", "ten"),
+        ("helen", "friday", "-m", "a", "--", "b"),
+    ],
+    ids=" ".join,
+)
+def test_without_whom_or_when_or_said_twice_it_is_a_mistake(book, words: tuple[str, ...]) -> None:
+    assert book("plan", *words).status == 2
+    assert planned(book, "list") == []
+
+
+def test_a_day_that_is_past_is_refused_with_the_way_to_log_it(book) -> None:
+    refused = book("plan", "helen", "2026-11-20")
+    assert refused.status == 1
+    assert "netlog log helen --on 2026-11-20" in refused.err
+
+
+def test_a_name_that_reads_as_a_day_is_not_guessed(book) -> None:
+    book("add", "Li Sun")
+    refused = book("plan", "helen", "sun", "--json")
+    assert refused.status == 4
+    assert [one["ref"] for one in refused.error["candidates"]] == ["--on sun", "c3"]
+
+
+def test_who_is_there_is_not_added_again(book) -> None:
+    assert book("plan", "+Helen Roe", "friday").status == 5
+
+
+def test_again_under_one_id_is_one_plan(book) -> None:
+    words = ("plan", "helen", "friday", "10:00", "--id", UID)
+    assert (book(*words).status, book(*words).status) == (0, 0)
+    assert len(planned(book, "list")) == 1
+    assert book("plan", "helen", "monday", "--id", UID).status == 5
+
+
+# Looking
+
+
+def test_bare_it_lists_what_is_planned_the_soonest_first(book) -> None:
+    book("plan", "helen", "2w", "--", "later")
+    book("plan", "ada", "tomorrow", "9am", "call")
+    assert book("plan").out == (
+        "p2  Tue 24 Nov, 09:00  call with Ada Lovelace\n"
+        "p1  Mon 7 Dec          meeting with Helen Roe: later\n"
+    )
+    assert [one["ref"] for one in planned(book)] == ["p2", "p1"]
+    assert [one["ref"] for one in planned(book, "list", "helen")] == ["p1"]
+    assert book("plan", "list", "--limit", "1", "--json").json[0]["ref"] == "p2"
+
+
+def test_an_empty_list_says_so(book) -> None:
+    assert book("plan").out == "Nothing is planned.\n"
+
+
+def test_it_is_shown_and_searched_and_told_in_a_history(book) -> None:
+    book("plan", "helen", "coffee", "friday", "10:00", "--place", "Balthazar", "--", "her novel")
+    assert "coffee at Balthazar: her novel" in book("show", "helen").out
+    assert book("show", "helen", "--json").json["plans"][0]["ref"] == "p1"
+    assert "coffee at Balthazar" in book("brief", "helen").out
+    assert book("brief", "helen", "--json").json[0]["plans"][0]["ref"] == "p1"
+    assert "Balthazar" in book("show", "p1").out
+    for word in ("novel", "balthazar"):
+        (found,) = book("search", word, "--json").json
+        assert (found["kind"], found["ref"], found["on"]) == ("plan", "p1", "2026-11-27")
+    assert book("search", "novel", "--in", "meetings", "--json").json == []
+    assert "planned coffee for 27 Nov, 10:00: her novel" in book("history", "helen").out
+    assert "added" in book("history", "p1").out
+    assert "planned coffee with Helen Roe" in book("history").out
+
+
+def test_it_is_in_due_the_day_before_and_asked_about_after(book, on) -> None:
+    book("plan", "helen", "friday", "--", "second round")
+    assert book("due", "--json").json == []
+    for day in ("2026-11-26", "2026-11-27", "2026-11-28", "2026-12-04"):
+        on(day)
+        assert [item["kind"] for item in book("due", "--json").json] == ["plan"], day
+    on("2026-12-05")
+    assert book("due", "--json").json == []
+    assert book("show", "helen", "--json").json["last_touch_on"] is None
+
+
+# Changing
+
+
+def test_another_day_and_other_people(book) -> None:
+    book("plan", "helen", "friday", "10:00")
+    plan = planned(book, "edit", "p1", "--on", "monday", "--at", "9am", "--add-who", "ada")
+    assert (plan["happens_on"], plan["starts_at"]) == ("2026-11-30", "09:00")
+    assert [p["ref"] for p in plan["contacts"]] == ["c1", "c2"]
+    plan = planned(book, "edit", "p1", "--at", "", "--rm-who", "helen", "--place", "here")
+    assert (plan["starts_at"], plan["place"]) == (None, "here")
+    assert [p["ref"] for p in plan["contacts"]] == ["c2"]
+
+
+def test_edit_knows_plans_too(book) -> None:
+    book("plan", "helen", "friday")
+    said = book("edit", "p1", "--at", "10:00", "--text", "the novel")
+    assert said.out == "meeting on 27 Nov (p1): time 10:00, text the novel.\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("--on", "yesterday"), ("--at", "ten"), ("--rm-who", "helen"), (), ("--kind", "tea")],
+)
+def test_what_no_plan_can_be_is_refused(book, words: tuple[str, ...]) -> None:
+    book("plan", "helen", "friday")
+    assert book("plan", "edit", "p1", *words).status in (1, 2)
+    assert planned(book, "show", "p1")["happens_on"] == "2026-11-27"
+
+
+def test_what_became_of_it_is_edited_there(book) -> None:
+    book("plan", "helen", "today")
+    book("done", "p1")
+    refused = book("plan", "edit", "p1", "--on", "friday")
+    assert (refused.status, "m1" in refused.err) == (1, True)
+
+
+@pytest.mark.parametrize("command", [("plan", "drop", "p1"), ("drop", "p1")])
+def test_one_is_let_go(book, command: tuple[str, ...]) -> None:
+    book("plan", "helen", "coffee", "friday")
+    said = book(*command, "--why", "ill")
+    assert said.out == "Dropped the coffee with Helen Roe on Fri 27 Nov (p1).\n"
+    assert planned(book) == []
+    (plan,) = planned(book, "list", "--all")
+    assert (plan["state"], plan["dropped_why"]) == ("dropped", "ill")
+    assert book(*command).status == 3
+    book("undo")
+    assert len(planned(book)) == 1
+
+
+def test_one_is_put_off_and_no_longer(book, on) -> None:
+    book("plan", "helen", "coffee", "friday")
+    assert book("snooze", "p1", "2026-12-03").out == (
+        "Coffee with Helen Roe (p1) comes up again on 3 Dec.\n"
+    )
+    assert book("snooze", "p1", "--off").out == (
+        "Coffee with Helen Roe (p1) comes up again on 26 Nov.\n"
+    )
+    assert planned(book, "show", "p1")["snoozed_until"] is None
+
+
+def test_one_is_removed(book) -> None:
+    book("plan", "helen", "coffee", "friday")
+    assert book("remove", "p1", "--yes").out == (
+        "Removed the plan coffee with Helen Roe on Fri 27 Nov (p1).\n"
+    )
+    assert book("plan", "show", "p1").status == 3
+
+
+def test_with_people_go_plans_where_nobody_else_comes(book) -> None:
+    book("plan", "helen", "friday")
+    book("plan", "helen", "ada", "monday")
+    assert "1 plan" in book("remove", "helen", "--yes").out
+    (left,) = planned(book)
+    assert [p["ref"] for p in left["contacts"]] == ["c2"]
+    book("undo")
+    assert len(planned(book)) == 2
+
+
+def test_a_merge_takes_plans_over(book) -> None:
+    book("plan", "ada", "friday")
+    book("plan", "helen", "ada", "monday")
+    merged = book("merge", "helen", "ada", "--json").json
+    assert merged["moved"]["plans"] == 2
+    assert [[p["ref"] for p in plan["contacts"]] for plan in planned(book)] == [["c1"], ["c1"]]
+    book("undo")
+    assert [p["ref"] for p in planned(book)[1]["contacts"]] == ["c1", "c2"]
+
+
+@pytest.mark.parametrize("verb", ["show", "edit", "drop"])
+@pytest.mark.parametrize("ref", ["p9", "helen", "m1"])
+def test_only_a_ref_of_a_plan_names_one(book, verb: str, ref: str) -> None:
+    more = ("--on", "friday") if verb == "edit" else ()
+    assert book("plan", verb, ref, *more).status == (3 if ref == "p9" else 2)
+
+
+# What becomes of it
+
+
+def test_done_makes_it_a_meeting_on_its_day(book, on) -> None:
+    book("plan", "helen", "ada", "lunch", "2026-11-25", "--place", "Balthazar", "--", "her novel")
+    on("2026-11-27")
+    said = book("done", "p1")
+    assert said.out.startswith("Logged lunch with Helen Roe and Ada Lovelace on 25 Nov (m1).")
+    met = book("show", "m1", "--json").json
+    assert (met["happened_on"], met["kind"], met["place"], met["text"]) == (
+        *("2026-11-25", "lunch", "Balthazar", "her novel"),
+    )
+    assert book("show", "helen", "--json").json["last_touch_on"] == "2026-11-25"
+    assert len(book("show", "helen", "--json").json["thanks"]) == 1
+    plan = planned(book, "show", "p1")
+    assert (plan["state"], plan["meeting"]["ref"]) == ("done", "m1")
+    book("undo")
+    assert planned(book, "show", "p1")["state"] == "open"
+
+
+def test_what_is_still_to_come_is_not_done(book, on) -> None:
+    book("plan", "helen", "2026-11-25")
+    assert book("done", "p1").status == 1
+    on("2026-11-24")
+    assert book("done", "p1").status == 0
+
+
+def test_a_log_of_the_same_people_on_that_day_is_it(book, on) -> None:
+    book("plan", "helen", "coffee", "2026-11-25", "--place", "Balthazar", "--invited", "me")
+    on("2026-11-26")
+    logged = book("log", "helen", "yesterday", "--", "went well", "--json")
+    assert logged.out.endswith("It was planned (p1).\n")
+    met = book("show", "m1", "--json").json
+    assert (met["kind"], met["place"], met["invited_by"]) == ("coffee", "Balthazar", "me")
+    assert planned(book) == []
+    book("undo")
+    assert len(planned(book)) == 1
+
+
+def test_what_is_said_otherwise_stands(book) -> None:
+    book("plan", "helen", "coffee", "today", "--place", "Balthazar")
+    kept = book("log", "helen", "ada", "lunch", "--place", "here", "--json").json
+    assert (kept["kind"], kept["place"]) == ("lunch", "here")
+    assert [plan["ref"] for plan in kept["plans"]] == ["p1"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("helen", "yesterday"),
+        ("ada", "call"),
+        ("helen", "note"),
+        ("helen", "message"),
+        ("helen", "email"),
+    ],
+    ids=" ".join,
+)
+def test_another_day_other_people_or_words_about_it_are_not(book, words: tuple[str, ...]) -> None:
+    book("plan", "helen", "coffee", "today")
+    book("log", *words)
+    assert len(planned(book)) == 1
+
+
+def test_of_two_none_is_taken_and_both_are_mentioned(book) -> None:
+    book("plan", "helen", "coffee", "today")
+    book("plan", "helen", "call", "today")
+    logged = book("log", "helen")
+    assert "(p1)" in logged.err
+    assert "(p2)" in logged.err
+    assert len(planned(book)) == 2
+
+
+def test_with_some_of_them_it_is_mentioned_only(book) -> None:
+    book("plan", "helen", "ada", "coffee", "today")
+    logged = book("log", "helen")
+    assert "Still planned: coffee with Helen Roe and Ada Lovelace" in logged.err
+    assert len(planned(book)) == 1
+
+
+def test_archiving_somebody_with_a_plan_says_so(book) -> None:
+    book("plan", "helen", "friday")
+    refused = book("archive", "helen")
+    assert (refused.status, "1 plan (p1)" in refused.err) == (2, True)
+    assert book("archive", "helen", "--yes").status == 0
+    assert "It comes up" not in book("plan", "helen", "monday").out

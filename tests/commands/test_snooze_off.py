@@ -1,0 +1,80 @@
+"""netlog snooze --off, and the day on which somebody really comes up."""
+
+import pytest
+
+
+@pytest.fixture
+def book(netlog):
+    """Ann, to be in touch with every week, and last today; Bo, never."""
+    netlog("add", "Ann", "--every", "7d", "--log", "hi", "--kind", "message")
+    netlog("add", "Bo", "--every", "never")
+    return netlog
+
+
+def due_on(netlog, who: str):
+    return netlog("show", who, "--json").json["next_due_on"]
+
+
+@pytest.mark.parametrize(
+    ("wait", "said"), [("6m", "23 May 2027"), ("2d", "30 Nov"), ("30 nov", "30 Nov")]
+)
+def test_the_day_that_is_named_is_the_day_they_come(book, wait: str, said: str) -> None:
+    assert book("snooze", "ann", *wait.split()).out == f"Ann comes up again on {said}.\n"
+
+
+def test_it_is_lifted(book) -> None:
+    book("snooze", "ann", "6m", "--why", "travelling")
+    assert book("snooze", "ann", "--off").out == "Ann comes up again on 30 Nov.\n"
+    ann = book("show", "ann", "--json").json
+    assert (ann["next_due_on"], ann["snoozed_until"], ann["snoozed_why"]) == (
+        *("2026-11-30", None, None),
+    )
+
+
+def test_a_reminder_is_lifted_with_its_reason(book) -> None:
+    book("log", "bo", "note", "--next", "friday", "--", "second round")
+    assert due_on(book, "bo") == "2026-11-27"
+    assert book("snooze", "bo", "--off").out.startswith("Bo does not come up by itself")
+    bo = book("show", "bo", "--json").json
+    assert (bo["next_due_on"], bo["remind_on"], bo["remind_why"]) == (None, None, None)
+
+
+def test_a_snooze_before_a_reminder_does_not_delay_it_and_one_after_does(book) -> None:
+    book("snooze", "ann", "3w")
+    book("log", "ann", "note", "--next", "2026-11-25", "--", "call her")
+    assert due_on(book, "ann") == "2026-11-25"
+    assert book("snooze", "ann", "2026-11-28").out == "Ann comes up again on 28 Nov.\n"
+    assert due_on(book, "ann") == "2026-11-28"
+
+
+@pytest.mark.parametrize("ref", ["t1", "f1"])
+def test_records_are_put_off_and_back(book, ref: str) -> None:
+    book("log", "ann", "coffee", "--owe", "slides")
+    assert "comes up again on 3 Dec" in book("snooze", ref, "2026-12-03").out
+    back = {"t1": "25 Nov", "f1": "30 Nov"}[ref]
+    assert book("snooze", ref, "--off").out == f"Ann ({ref}) comes up again on {back}.\n"
+
+
+def test_what_is_due_already_is_said_to_be(book, monkeypatch) -> None:
+    monkeypatch.setenv("NETLOG_TODAY", "2026-12-09")
+    book("snooze", "ann", "2w")
+    assert book("snooze", "ann", "--off").out == "Ann is due now.\n"
+
+
+@pytest.mark.parametrize("words", [(), ("--off", "2w"), ("--off", "--why", "x")])
+def test_one_thing_is_said(book, words: tuple[str, ...]) -> None:
+    assert book("snooze", "ann", *words).status == 2
+
+
+def test_of_the_archived_no_day_is_announced(book) -> None:
+    book("archive", "ann")
+    assert book("snooze", "ann", "2w").out == (
+        "Ann does not come up by itself: netlog unarchive c1.\n"
+    )
+
+
+def test_it_can_be_taken_back(book) -> None:
+    book("snooze", "ann", "6m")
+    book("snooze", "ann", "--off")
+    book("undo")
+    assert due_on(book, "ann") == "2027-05-23"
