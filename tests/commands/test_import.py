@@ -1,5 +1,6 @@
 """`netlog import`: what comes in, who is known already, what is refused, and what it leaves."""
 
+import gzip
 import json
 import os
 import sqlite3
@@ -894,3 +895,62 @@ def test_an_encoding_that_is_none_is_refused(
 ) -> None:
     told = netlog("import", put("a.vcf", card(*ADA)), "--encoding", "zip")
     assert (told.status, "windows-1251" in told.err) == (2, True)
+
+
+# What other books say
+
+
+def test_the_day_of_the_last_contact_is_a_touch(netlog: Netlog, put) -> None:
+    path = put("a.csv", "Name,Email,Last Contacted\nAda Ray,a@x.org,2026-05-06\n")
+    report = only(netlog("import", path, "--yes", "--json"))
+    assert names(report["new"]) == ["Ada Ray", "message with Ada Ray, 6 May"]
+    ada = netlog("show", "ada", "--json").json
+    assert (ada["last_touch_on"], ada["thanks"]) == ("2026-05-06", [])
+    again = only(netlog("import", path, "--yes", "--json"))
+    assert (again["new"], again["updated"]) == ([], [])
+
+
+def test_a_contact_known_later_stands(netlog: Netlog, put) -> None:
+    netlog("add", "Ada Ray", "--email", "a@x.org", "--log", "tea", "--on", "2026-10-01")
+    path = put("a.csv", "Name,Email,Last Contacted\nAda Ray,a@x.org,2026-05-06\n")
+    assert names(only(netlog("import", path, "--yes", "--json"))["new"]) == []
+
+
+def test_birthdays_that_are_none_are_told(netlog: Netlog, put) -> None:
+    rows = "Name,Birthday\nZed Ray,31/02/1990\nAda Ray,1990-05-06\n"
+    told = netlog("import", put("a.csv", rows), "--yes")
+    assert "Zed Ray 31/02/1990" in told.err
+    assert netlog("show", "zed", "--json").json["fields"] == {"birthday": "31/02/1990"}
+
+
+def test_no_empty_map_is_proposed(netlog: Netlog, put) -> None:
+    told = netlog("import", put("a.csv", "foo,bar\n1,2\n"), "--format", "csv", "--yes")
+    assert told.status == 2
+    assert 'map ""' not in told.err
+
+
+def test_the_map_that_is_proposed_is_one(netlog: Netlog, put) -> None:
+    header = "Name,Salutation,Work Email,Mailing Street,Mailing City,LinkedIn,Last Contact"
+    path = put("a.csv", f"{header}\nAda Ray,Ms,a@x.org,1 High St,London,in/ada,2026-05-06\n")
+    proposed = netlog("import", path).err.split('--map "')[1].split('"')[0]
+    netlog("import", path, "--map", proposed)
+    mapped = netlog("export").json["contacts"][0]
+    assert mapped["last_touch_on"] == "2026-05-06"
+    assert [each["label"] for each in mapped["methods"]] == ["work", "linkedin", "mailing"]
+
+
+def test_what_gzip_packed_is_read(netlog: Netlog, tmp_path: Path) -> None:
+    path = tmp_path / "a.vcf.gz"
+    path.write_bytes(gzip.compress(card(*ADA).encode()))
+    assert names(only(netlog("import", str(path), "--json"))["new"]) == ["Ada Lovelace"]
+    path.write_bytes(path.read_bytes()[:-20])
+    assert netlog("import", str(path)).status == 6
+
+
+def test_hidden_folders_are_not_walked(netlog: Netlog, put, tmp_path: Path) -> None:
+    put("ada.vcf", card(*ADA))
+    for hidden in (".stversions", ".Radicale.cache"):
+        put(f"{hidden}/gone.vcf", card("FN:Long Gone"))
+    put("below/grace.vcf", card(*GRACE))
+    report = only(netlog("import", str(tmp_path), "--json"))
+    assert set(names(report["new"])) == {"Ada Lovelace", "Grace Hopper"}

@@ -10,7 +10,7 @@ from netlog.errors import UsageMistake
 from netlog.formats.circumstances import Circumstances
 from netlog.formats.csv import invitations, languages, messages, reader
 from netlog.formats.recognize import recognized
-from netlog.records.incoming import IncomingMeeting, IncomingMethod, IncomingPerson, Left
+from netlog.records.incoming import IncomingMeeting, IncomingMethod, IncomingPerson, Left, Noted
 
 LINKEDIN_2018 = b"""First Name,Last Name,Email Address,Company,Position,Connected On
 Grace,Hopper,grace@example.org,Navy,"Rear Admiral, retired","3/5/18, 9:10 AM"
@@ -356,7 +356,7 @@ def test_russian_outlook_is_read_in_its_code_page() -> None:
 
 
 def test_half_a_name_is_no_name() -> None:
-    text = "Vorname,Zuname,Firma\r\nJan,Silva,Acme\r\n"
+    text = "Vorname,Sippe,Firma\r\nJan,Silva,Acme\r\n"
     assert recognized(text.encode()) == "csv"
 
 
@@ -436,3 +436,201 @@ def test_of_two_columns_called_alike_the_first_is_the_form_of_address() -> None:
     assert isinstance(jean, IncomingPerson)
     assert (jean.name, jean.title) == ("Jean Petit", "Directeur")
     assert jean.fields == (("name prefix", "M."),)
+
+
+# Halves of a name, in every language
+
+
+HALVES = [
+    ("Name;Vorname", "Muster;Max", "Max Muster"),
+    ("Vorname;Name", "Max;Muster", "Max Muster"),
+    ("Nachname;Name", "Muster;Max", "Max Muster"),
+    ("Surname,Name", "Rossi,Carla", "Carla Rossi"),
+    ("Name,Surname", "Carla,Rossi", "Carla Rossi"),
+    ("Name,First Name", "Rossi,Carla", "Carla Rossi"),
+    ("Name,Last Name", "Carla,Rossi", "Carla Rossi"),
+    ("Nom,Prénom", "Dupont,Jean", "Jean Dupont"),
+    ("Prenom;Nom", "Jean;Dupont", "Jean Dupont"),
+    ("Nombre,Apellidos", "Ana,García", "Ana García"),
+    ("Apellido,Nombre", "García,Ana", "Ana García"),
+    ("Nome,Cognome", "Carla,Rossi", "Carla Rossi"),
+    ("Nome,Sobrenome", "Ana,Silva", "Ana Silva"),
+    ("Naam,Voornaam", "Jansen,Piet", "Piet Jansen"),
+    ("Naam,Achternaam", "Piet,Jansen", "Piet Jansen"),
+    ("Navn,Fornavn", "Jensen,Lars", "Lars Jensen"),
+    ("Navn,Etternavn", "Lars,Jensen", "Lars Jensen"),
+    ("Namn,Förnamn", "Svensson,Eva", "Eva Svensson"),
+    ("Imię,Nazwisko", "Jan,Kowalski", "Jan Kowalski"),
+    ("Jméno,Příjmení", "Jan,Novák", "Jan Novák"),
+    ("Имя,Фамилия", "Иван,Петров", "Иван Петров"),
+    ("Name,Vorname", "Max Muster,Max", "Max Muster"),
+    ("Full Name,First Name", "Max Muster,Max", "Max Muster"),
+]
+
+
+@pytest.mark.parametrize(("header", "row", "name"), HALVES)
+def test_half_a_name_beside_the_other_is_one(header: str, row: str, name: str) -> None:
+    mark = ";" if ";" in header else ","
+    (found,) = people(f"{header}{mark}E-Mail\n{row}{mark}x@x.org\n")
+    assert (found.name, found.fields) == (name, ())
+
+
+def test_a_header_may_begin_with_a_mark() -> None:
+    assert [each.name for each in people("# Name,Email\nAda,a@x.org\n")] == ["Ada"]
+
+
+# Several in a cell
+
+
+def values(header: str, cell: str) -> list[str]:
+    quoted = '"' + cell.replace('"', '""') + '"'
+    (found,) = people(f"Name,{header}\nAda,{quoted}\n")
+    assert found.fields == ()
+    return [each.value for each in found.methods]
+
+
+@pytest.mark.parametrize("between", [", ", ",", "; ", ";", "\n", " ::: ", " "])
+@pytest.mark.parametrize("header", ["Email", "Emails", "E-mail Addresses"])
+def test_several_mails_in_a_cell_are_several(header: str, between: str) -> None:
+    assert values(header, f"a@x.org{between}b@x.org") == ["a@x.org", "b@x.org"]
+
+
+@pytest.mark.parametrize("between", [", ", ",", "; ", ";", "\n", " ::: ", " / ", " or "])
+@pytest.mark.parametrize("header", ["Phone", "Phone Numbers", "Phones"])
+def test_several_numbers_in_a_cell_are_several(header: str, between: str) -> None:
+    assert values(header, f"+15550101{between}+15550102") == ["+15550101", "+15550102"]
+
+
+@pytest.mark.parametrize(
+    "number", ["0521/555010", "+1 555 0100,123", "555-0100 x12", "(030) 12/34"]
+)
+def test_one_number_stays_one(number: str) -> None:
+    assert values("Phone", number) == [number]
+
+
+@pytest.mark.parametrize(
+    ("cell", "mails"),
+    [
+        ("Cy D <cy@x.org>", ["cy@x.org"]),
+        ('"D, Cy" <cy@x.org>; Bo <bo@x.org>', ["cy@x.org", "bo@x.org"]),
+        ("<cy@x.org>", ["cy@x.org"]),
+        ("Cy <cy@x.org>, bo@x.org", ["cy@x.org", "bo@x.org"]),
+    ],
+)
+def test_an_address_within_brackets_is_one(cell: str, mails: list[str]) -> None:
+    assert values("Email", cell) == mails
+
+
+def test_a_name_beside_an_address_names_who_has_none() -> None:
+    assert people("Name,Email\n,Cy D <cy@x.org>\n")[0].name == "Cy D"
+
+
+def test_pages_on_networks_are_pages_and_names_there_handles() -> None:
+    text = "Name,LinkedIn URL,Twitter,Website\nAda,https://linkedin.com/in/ada,@ada,ada.org\n"
+    assert set(people(text)[0].methods) == {
+        IncomingMethod("url", "https://linkedin.com/in/ada"),
+        IncomingMethod("handle", "@ada", "twitter"),
+        IncomingMethod("url", "ada.org"),
+    }
+
+
+# What other programs write
+
+
+def test_pipedrive_is_read() -> None:
+    header = "Person - Name,Person - Organization,Person - Email - Work,Person - Phone - Home"
+    (ada,) = people(f"{header},Person - Last activity date\nAda,Acme,a@x.org,5550100,2024-05-06\n")
+    assert (ada.name, ada.organization, ada.touched_on) == ("Ada", "Acme", date(2024, 5, 6))
+    assert {each.label for each in ada.methods} == {"work", "home"}
+
+
+def test_the_pages_of_notion_are_their_names() -> None:
+    page = "(https://www.notion.so/Acme-0123456789abcdef0123456789abcdef?pvs=21)"
+    text = f'Name,Company,Birthday\nAda,"Acme {page}","March 5, 1990"\nUntitled,,\n'
+    ada, untitled = reader.read(text.encode())
+    assert isinstance(ada, IncomingPerson)
+    assert (ada.organization, ada.birthday) == ("Acme", "1990-03-05")
+    assert isinstance(untitled, Left)
+    assert not untitled.rejected
+
+
+def test_salesforce_is_read() -> None:
+    (ada,) = people(
+        "First Name,Last Name,Title,Account Name,Mailing Street,Mailing City,Mailing Country\n"
+        "Ada,Ray,CTO,Acme,1 High St,London,UK\n"
+    )
+    assert (ada.name, ada.organization, ada.title, ada.city) == ("Ada Ray", "Acme", "CTO", "London")
+    assert IncomingMethod("address", "1 High St, London, UK", "mailing") in ada.methods
+
+
+def test_yahoo_is_read() -> None:
+    (ada,) = people(
+        "First,Middle,Last,Email,Home,Work,Work City,Work Post Code,Birthday\n"
+        "Ada,,Ray,a@x.org,5550100,5550101,London,SW1A 1AA,05/06/1980\n"
+    )
+    assert (ada.name, ada.birthday, ada.city) == ("Ada Ray", "1980-06-05", "London")
+    phones = [each.label for each in ada.methods if each.kind == "phone"]
+    assert phones == ["home", "work"]
+
+
+def test_the_parts_of_an_address_may_have_no_place() -> None:
+    (ada,) = people("Name,Street,City,Postal code,Country\nAda,1 High St,Paris,75001,France\n")
+    assert (ada.city, ada.methods[0].value) == ("Paris", "1 High St, Paris, 75001, France")
+
+
+# Dates
+
+
+@pytest.mark.parametrize(
+    ("typed", "read_"),
+    [
+        ('"May 5, 1980"', "1980-05-05"),
+        ("5 May 1980", "1980-05-05"),
+        ("5. Mai 1980", "1980-05-05"),
+        ("5 de mayo de 1980", "1980-05-05"),
+        ("05-May-80", "1980-05-05"),
+        ("1980/5/5", "1980-05-05"),
+        ("1980-05-05 00:00:00", "1980-05-05"),
+        ("0000-05-15", "--05-15"),
+        ("5 May", "--05-05"),
+        ("31/02/1990", None),
+        ("around 1990", None),
+    ],
+)
+def test_birthdays_are_read_as_people_write_them(typed: str, read_: str | None) -> None:
+    (ada,) = people(f"Name,Birthday\nAda,{typed}\n")
+    assert ada.birthday == read_
+    assert ada.fields == (() if read_ else (("birthday", typed),))
+
+
+def told(text: str) -> list[str]:
+    return [each.text for each in reader.read(text.encode()) if isinstance(each, Noted)]
+
+
+def test_a_date_that_could_be_either_way_is_told() -> None:
+    assert told("Name,Birthday\nAda,05/06/1990\n") == [
+        "05/06/1990 is read month first, as 1990-05-06: nothing in the file tells."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "born"),
+    [
+        ("Name,Birthday,Address,Postcode\nAda,05/06/1990,1 High St,\n", "1990-06-05"),
+        ("Name,Birthday,Zip\nAda,05/06/1990,SW1A 1AA\n", "1990-06-05"),
+        ("Name,Birthday,Country\nAda,05/06/1990,United Kingdom\n", "1990-06-05"),
+        ("Name,Birthday,Zip\nAda,05/06/1990,94105\n", "1990-05-06"),
+        ("Name,Birthday\nAda,05/06/1990\nBob,20/06/1990\n", "1990-06-05"),
+        ("Name,Birthday\nAda,05/06/1990\nBob,06/20/1990\n", "1990-05-06"),
+        ("Name,Birthday\nAda,05/05/1990\n", "1990-05-05"),
+    ],
+)
+def test_what_tells_of_the_order_is_followed(text: str, born: str) -> None:
+    assert (people(text)[0].birthday, told(text)) == (born, [])
+
+
+def test_what_linkedin_left_empty_is_skipped() -> None:
+    text = "First Name,Last Name,URL,Email Address,Company,Connected On\n,,,,,04 Mar 2024\n"
+    (nobody,) = reader.read(text.encode())
+    assert isinstance(nobody, Left)
+    assert not nobody.rejected

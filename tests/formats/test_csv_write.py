@@ -45,6 +45,7 @@ PERSON = st.builds(
     fields=st.lists(st.tuples(LINE, LINE), max_size=3).map(tuple),
     jobs=st.lists(st.tuples(LINE, MAYBE) | st.tuples(MAYBE, LINE), max_size=2).map(tuple),
     kept=st.lists(LINE, max_size=2).map(tuple),
+    touched_on=st.none(),
     **dict.fromkeys(OWN, st.just(())),
 )
 

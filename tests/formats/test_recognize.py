@@ -20,6 +20,13 @@ KNOWN = [
     ("thunderbird", "First Name,Last Name,Display Name,Primary Email,Screen Name\n"),
     ("csv", "Full name;Mail\n"),
     ("friends", "### Activities:\n- 2024-01-01: x\n\n### Friends:\n- Ada\n"),
+    (
+        "abook",
+        "# abook addressbook file\n\n[format]\nprogram=abook\nversion=0.6.1\n\n[0]\nname=Ada\n",
+    ),
+    ("ldif", "version: 1\n\ndn: cn=Ada,mail=ada@x.org\nobjectclass: person\ncn: Ada\n"),
+    ("ldif", "dn:: Y249QWRh\ncn: Ada\n"),
+    ("mutt", "# aliases\nalias -group navy ada Ada Lovelace <ada@x.org>\n"),
     ("monica", '{"version":"1.0","app_version":"4.0.0","account":{"data":[]}}'),
     ("json", '{\n "netlog": 1,\n "contacts": []\n}'),
     ("json", '[{"name": "Ada"}]'),

@@ -72,6 +72,7 @@ people = st.builds(
         ),
         unique=True,
     ).map(tuple),
+    touched_on=st.none(),
     **dict.fromkeys(OWN, st.just(())),
 )
 

@@ -230,6 +230,11 @@ class _Imports:
     def _approve(self, source: Bundle) -> None:
         """Have the guess about the columns of a CSV file approved."""
         guess = ",".join(f"{target}={column}" for target, column in sources.guess(source))
+        if not guess:
+            raise UsageMistake(
+                f"None of the columns of {source.name} is called as netlog knows it.",
+                advice='Say what they hold, such as --map "name=Who,email=Post".',
+            )
         line = f'--map "{guess}"'
         if self.yes or self.dry_run:
             self.app.mention(f"{source.name} is read as {line}.")

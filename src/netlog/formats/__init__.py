@@ -64,6 +64,9 @@ FORMATS = (
     ),
     Format("monica", "monica.reader", says=r'\A\s*\{(?=(?s:.*)"app_version")(?=(?s:.*)"account")'),
     Format("ics", "ical.reader", "ical.writer", rf"{_BEGIN}V(?:CALENDAR|EVENT)\b", "due", met=True),
+    Format("ldif", "ldif", says=r"^(?:version:[ ]*\d+[ \t]*\s+)?(?:#[^\n]*\s+)*dn::?[ ]*\S"),
+    Format("abook", "abook", says=r"^(?:#[^\n]*\s+)*\[format\]\s+program[ ]*=[ ]*abook"),
+    Format("mutt", "mutt", says=r"^[ \t]*alias[ \t]+(?:-group[ \t]+\S+[ \t]+)*\S+[ \t]+[^\n]*@"),
     Format("md", writes="markdown", told="pages"),
 )
 NAMED = {one.name: one for one in FORMATS}

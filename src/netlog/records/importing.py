@@ -21,7 +21,8 @@ class Arrival(NamedTuple):
 
     introduced_by is a name or a uid; jobs are organization, title and the day they ended, if known;
     uids are further ones that this person has in the file. is_met says that the file tells of a
-    meeting with them, and is not an address book with them in it.
+    meeting with them, and is not an address book with them in it; touched_on that it knows the day
+    of the last contact.
     """
 
     row: int
@@ -34,6 +35,7 @@ class Arrival(NamedTuple):
     exact: Exact = ()
     rows: tuple[tuple[str, tuple[int, ...]], ...] = ()
     is_met: bool = False
+    touched_on: date | None = None
 
 
 class Wishes(NamedTuple):

@@ -35,7 +35,8 @@ class IncomingPerson(NamedTuple):
 
     birthday is YYYY-MM-DD or --MM-DD; introduced_by is a name or a uid within the same file; jobs
     are further organizations and titles, the present one left out; kept are properties that netlog
-    has no place for, verbatim and unfolded, to be written back on export. Of netlog's own export:
+    has no place for, verbatim and unfolded, to be written back on export; touched_on is the day of
+    the last contact, where a file says no more of it. Of netlog's own export:
     ended_on is for each job the day it ended, uids are further ones, rows the ids of what belongs
     to the person, by the name of the list.
     """
@@ -59,6 +60,7 @@ class IncomingPerson(NamedTuple):
     fields: tuple[tuple[str, str], ...] = ()
     jobs: tuple[tuple[str | None, str | None], ...] = ()
     kept: tuple[str, ...] = ()
+    touched_on: date | None = None
     exact: Exact = ()
     ended_on: tuple[str | None, ...] = ()
     uids: tuple[str, ...] = ()

@@ -69,7 +69,8 @@ def _files(archive: zipfile.ZipFile) -> Sequence[zipfile.ZipInfo]:
     return [
         info
         for info in archive.infolist()
-        if not info.is_dir() and not info.filename.startswith(("__MACOSX/", "."))
+        if not (info.is_dir() or info.filename.startswith("__MACOSX/"))
+        and not any(part.startswith(".") for part in info.filename.split("/"))
     ]
 
 

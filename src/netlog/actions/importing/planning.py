@@ -34,6 +34,7 @@ def plan(ground: Ground, contents: Contents, terms: Terms) -> Planned:
     """What the file will do to the book; the ground learns who is new."""
     planner = _Planner(ground, terms)
     planner.take_people(contents.arrivals)
+    planner.take_touches()
     planner.take_happenings(contents.happenings)
     planner.leave(contents.left)
     return planner.planned()

@@ -24,9 +24,23 @@ from netlog.rules.importing import admission
 from netlog.store.reads import importing as reads
 from netlog.wording import listed, short_day
 
+UNSAID = "message"  # what a contact was of which a file knows only the day
+
 
 class MeetingPlanner(PeoplePlanner):
     """What becomes of meetings, once it is known who everybody is."""
+
+    def take_touches(self) -> None:
+        """The days of the last contact that a file knows, where the book knows of none since."""
+        for row, id_, happened_on in self.touches:
+            known = reads.last_touch(self.connection, id_) if id_ > 0 else None
+            if happened_on > self.terms.today or (known and known >= happened_on):
+                continue
+            new = NewMeeting(happened_on, UNSAID, (id_,))
+            day = short_day(happened_on, self.terms.today)
+            name = f"{UNSAID} with {self._names((id_,))}, {day}"
+            if self._is_new("meeting", row, (None, content_of(new)), None, "content", name):
+                self.meetings.append(PlannedMeeting(row, new))
 
     def _take_meeting(self, one: IncomingMeeting) -> None:
         named = zip_longest(one.who, one.names, fillvalue="")

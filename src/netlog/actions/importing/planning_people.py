@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from datetime import date
 from functools import partial
 
 from netlog.actions.importing.ground import Ground, Planned, Terms
@@ -49,6 +50,7 @@ class PeoplePlanner:
         self.namesakes: set[str] = set()
         self.claimed: dict[str, int] = {}
         self.introductions: dict[int, int] = {}
+        self.touches: list[tuple[int, int, date]] = []
         self.renewals: list[Renewal] = []
         self.meetings: list[PlannedMeeting] = []
         self.meeting_renewals: list[MeetingRenewal] = []
@@ -120,6 +122,8 @@ class PeoplePlanner:
             self._add(arrival, one)
             return
         self._remember(arrival, found.id)
+        if arrival.touched_on:
+            self.touches.append((arrival.row, found.id, arrival.touched_on))
         if found.id <= self.first_new:
             at = self.first_new - found.id
             self.people[at] = renewal.joined(self.people[at], arrival)
@@ -144,6 +148,8 @@ class PeoplePlanner:
         self.people.append(arrival)
         self.known.add(one._replace(id=new_id))
         self._remember(arrival, new_id)
+        if arrival.touched_on:
+            self.touches.append((arrival.row, new_id, arrival.touched_on))
         self.new.append(Came(arrival.row, "contact", ref("c", new_id), arrival.contact.name))
 
     def _remember(self, arrival: Arrival, contact_id: int) -> None:

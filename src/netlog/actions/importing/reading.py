@@ -1,6 +1,6 @@
 """The first step of an import: a source read, its people cleaned, nothing judged or written."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from netlog.actions.importing import sources
@@ -11,6 +11,10 @@ from netlog.formats.circumstances import Circumstances
 from netlog.records.importing import Arrival, Wishes
 from netlog.records.incoming import IncomingPerson, Left, Noted
 from netlog.rules.importing import admission
+from netlog.wording import listed
+
+MOST_TOLD = 5
+BIRTHDAY = "birthday"  # a field, where it is no day that can be read
 
 
 class Request(NamedTuple):
@@ -52,7 +56,22 @@ def read(source: Bundle, order: Request, tick: Callable[[], None]) -> Read:
             notes.append(one.text)
         else:
             happenings.append(one)
+    notes += _unread_birthdays(arrivals)
     return Read(source, Contents(arrivals, happenings, left), tuple(left), tuple(notes))
+
+
+def _unread_birthdays(arrivals: Sequence[Arrival]) -> Iterator[str]:
+    """What of birthdays is no day that can be read, in one sentence."""
+    said = [
+        f"{arrival.contact.name} {value}"
+        for arrival in arrivals
+        for key, value in arrival.fields
+        if key == BIRTHDAY and arrival.contact.birthday is None
+    ]
+    if said:
+        more = [f"{len(said) - MOST_TOLD:,} more"] if len(said) > MOST_TOLD else []
+        told = listed([*said[:MOST_TOLD], *more])
+        yield f"Not read as a birthday, and kept as the field {BIRTHDAY}: {told}."
 
 
 def _named(left: Left, name: str) -> Left:

@@ -1,8 +1,10 @@
 """What `import` was told to read: a file, standard input, a folder of cards or a zip."""
 
 import csv
+import gzip
 import io
 import os
+import zlib
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any, BinaryIO, NamedTuple, cast
@@ -21,6 +23,7 @@ Guess = tuple[tuple[str, str], ...]
 STDIN = "-"
 LARGEST = 1_000_000_000  # bytes, of what is not read card by card
 _LOOKED_AT = 1 << 17
+_GZIP = b"\x1f\x8b\x08"
 
 
 class SourceFile(NamedTuple):
@@ -72,6 +75,10 @@ def _found(
         with _opened(name) as pipe:  # it can be read once
             data = pipe.read(LARGEST)
     opened = partial(_opened, name) if data is None or _is_file(name) else partial(io.BytesIO, data)
+    with opened() as file:
+        is_packed = file.read(len(_GZIP)) == _GZIP
+    if is_packed:
+        opened = partial(io.BytesIO, _unpacked(opened, name).getvalue())
     with opened() as file:
         head = file.read(_LOOKED_AT)
         if recognize.recognized(head) == recognize.ZIP:
@@ -189,12 +196,7 @@ def _zip(
 def _folder(name: str) -> Bundle:
     """The cards of a folder, each a file of its own, as vdirsyncer keeps them."""
     try:
-        paths = sorted(
-            os.path.join(folder, file)
-            for folder, below, files in os.walk(name)
-            for file in files
-            if file.lower().endswith(".vcf") and not file.startswith(".")
-        )
+        paths = sorted(_cards_in(name))
     except OSError as error:
         raise _unreadable(name, error) from None
     if not paths:
@@ -203,6 +205,27 @@ def _folder(name: str) -> Bundle:
         SourceFile(os.path.relpath(path, name), "vcf", partial(_opened, path)) for path in paths
     )
     return Bundle(name, "vdir", tuple(parts))
+
+
+def _cards_in(name: str) -> Iterator[str]:
+    """The cards in the folder and those below it; hidden ones hold what programs put aside."""
+    for folder, below, files in os.walk(name):
+        below[:] = [each for each in below if not each.startswith(".")]
+        for file in files:
+            if file.lower().endswith(".vcf") and not file.startswith("."):
+                yield os.path.join(folder, file)
+
+
+def _unpacked(opened: Callable[[], BinaryIO], name: str) -> io.BytesIO:
+    """What gzip packed, held in memory."""
+    with opened() as packed, gzip.GzipFile(fileobj=packed) as file:
+        try:
+            data = file.read(LARGEST + 1)
+        except (OSError, EOFError, zlib.error):
+            raise FileTrouble(f"{_called(name)} is packed by gzip, and damaged.") from None
+    if len(data) > LARGEST:
+        raise Refused(f"{_called(name)} is larger than 1 GB when it is unpacked.")
+    return io.BytesIO(data)
 
 
 def _opened(path: str) -> BinaryIO:

@@ -4,7 +4,18 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from netlog.formats.csv.languages import LANGUAGES, NOISE
+from netlog.folding import fold
+from netlog.formats.csv.languages import LANGUAGES, MAY_BE_HALF, NOISE
+from netlog.formats.csv.vocabulary import (
+    BRITISH,
+    METHODS,
+    NAMED,
+    OF_YAHOO,
+    PLACE_PARTS,
+    PLACES,
+    PREFIXES,
+    YAHOO,
+)
 
 
 class CsvColumn(NamedTuple):
@@ -39,87 +50,6 @@ _PARTS = {
     "organization": "value",
     "extended address": "extended",
 }
-_NAMED: dict[str, str] = {
-    "name": "name|full|full name|display name|fullname|contact name|contact",
-    "file as": "file as",
-    "given": "first name|given name|firstname|forename|first",
-    "additional": "middle name|additional name",
-    "family": "last name|family name|surname|lastname|last",
-    "prefix": "name prefix|prefix",
-    "suffix": "name suffix|suffix",
-    "nickname": "nickname|nick name|nick|screen name",
-    "organization": "company|organization|organisation|organization name|employer|company name",
-    "title": "job title|position|occupation|organization title|role|title",
-    "department": "department|organization department",
-    "birthday": "birthday|birth date|date of birth|birthdate",
-    "birth year": "birth year",
-    "birth month": "birth month",
-    "birth day": "birth day",
-    "notes": "notes|note|comments|comment",
-    "tags": "categories|tags|labels|group membership|groups|category|tag",
-    "circles": "circles|circle",
-    "city": "city|town",
-    "how_met": "how met|how we met",
-    "met_on": "connected on|met on",
-    "introduced_by": "introduced by|referred by",
-    "cadence_days": "cadence days",
-    "uid": "uid",
-    "kept": "kept",
-}
-_METHODS: dict[str, tuple[tuple[str | None, str], ...]] = {
-    "email": (
-        (None, "e-mail address|email address|e-mail|email|mail|primary email|e-mail 1"),
-        (None, "e-mail 2 address|e-mail 3 address|secondary email|email 2|email 3|other email"),
-        ("home", "email home|home email|personal email|home e-mail"),
-        ("work", "email work|work email|business email|work e-mail"),
-        ("other", "email other"),
-    ),
-    "phone": (
-        (None, "phone|telephone|phone number|primary phone|tel"),
-        ("home", "home phone|home phone 2"),
-        ("work", "business phone|business phone 2|work phone|company main phone"),
-        ("mobile", "mobile phone|mobile|cell|cell phone|mobile number|home mobile"),
-        ("home fax", "home fax"),
-        ("work fax", "business fax"),
-        ("fax", "other fax|fax number|fax"),
-        ("pager", "pager|pager number"),
-        ("car", "car phone"),
-        ("other", "other phone"),
-        ("video", "phone video"),
-        ("isdn", "isdn"),
-        ("radio", "radio phone"),
-        ("tty", "tty/tdd phone"),
-        ("callback", "callback"),
-    ),
-    "url": (
-        (None, "web page|website|url|web site|homepage|profile url|linkedin|personal web page"),
-        ("work", "web page 1|website work|business web page"),
-        ("home", "web page 2|website home page"),
-        ("blog", "website blog"),
-        ("profile", "website profile"),
-        ("other", "website other"),
-    ),
-    "handle": (
-        ("im", "im|im address|imaddress"),
-        ("aim", "im aim"),
-        ("icq", "im icq"),
-        ("jabber", "im jabber"),
-        ("msn", "im msn"),
-        ("skype", "im skype|skype"),
-        ("yahoo", "im yahoo"),
-    ),
-}
-_PLACE_PARTS = {
-    "street": "street|address",
-    "street 2": "street 2|address 2",
-    "street 3": "street 3",
-    "box": "address po box|po box",
-    "city": "city",
-    "region": "state",
-    "code": "postal code|zip|zipcode|zip code",
-    "country": "country/region|country",
-}
-_PLACES = {"business": "work", "work": "work", "home": "home", "other": "other"}
 # What Outlook writes into every row.
 _IGNORED = frozenset(
     ["priority", "sensitivity", "private", "mileage", "gender", "subject", "internet free busy"]
@@ -131,7 +61,10 @@ _SAYS_NOTHING = frozenset({"", "normal", "false", "unspecified", "0", "smtp", "u
 def folded(header: str) -> str:
     """The form in which two spellings of a column are equal."""
     plain = header.replace("’", "'").replace("\N{NO-BREAK SPACE}", " ").replace("\0", "")
-    return _SPACES.sub(" ", plain).strip().casefold()
+    name = _SPACES.sub(" ", plain).strip().casefold()
+    # Some programs mark the row of names with a #, others say of each column whose it is.
+    name = name.removeprefix("#").strip() or name
+    return next((name[len(each) :] for each in PREFIXES if name.startswith(each)), name)
 
 
 def says_nothing(header: str, value: str) -> bool:
@@ -149,14 +82,20 @@ def columns(header: Sequence[str]) -> tuple[CsvColumn | None, ...]:
     names = [folded(each) for each in header]
     titled = "job title" in names
     found = [_column(name, titled) for name in names]
+    if set(names) >= YAHOO:
+        found = [
+            _VOCABULARY[OF_YAHOO[name]]._replace(slot=name) if name in OF_YAHOO else column
+            for name, column in zip(names, found, strict=True)
+        ]
     # Some languages call the form of address and the job alike; the first is the form of address.
     at = [n for n, column in enumerate(found) if column == CsvColumn("title")]
     if len(at) > 1 and names[at[0]] == names[at[1]]:
         found[at[0]] = CsvColumn("prefix")
-    for place in _PLACES:
-        if {f"{place} address", f"{place} street"} <= set(names):
+    for place in PLACES:
+        address, street = f"{place} address".strip(), f"{place} street".strip()
+        if {address, street} <= set(names):
             # Google's Outlook file has the whole address beside its parts.
-            whole = names.index(f"{place} address")
+            whole = names.index(address)
             known = found[whole]
             found[whole] = known and known._replace(part="formatted")
     if "data de nascimento" in names and "aniversário" in names:
@@ -177,6 +116,25 @@ def parted(known: Sequence[CsvColumn | None]) -> tuple[CsvColumn | None, ...]:
     return tuple(own)
 
 
+def half(header: Sequence[str], known: Sequence[CsvColumn | None]) -> str:
+    """Which half of a name the column called Name holds: the one that has no column of its own."""
+    named = [folded(name) for name, column in zip(header, known, strict=True) if _is_name(column)]
+    what = {column.what for column in known if column}
+    halves = [each for each in ("given", "family") if each in what]
+    if len(halves) != 1 or not MAY_BE_HALF & set(named):
+        return ""
+    return "family" if halves == ["given"] else "given"
+
+
+def _is_name(column: CsvColumn | None) -> bool:
+    return column is not None and column.what == "name"
+
+
+def is_british(header: Sequence[str]) -> bool:
+    """Whether a column is called as in Britain alone."""
+    return any(each in BRITISH or each.endswith(" post code") for each in map(folded, header))
+
+
 def language(header: Sequence[str]) -> str:
     """The language of the columns that are not in English, else ''."""
     names = {folded(each) for each in header}
@@ -192,18 +150,20 @@ def _column(name: str, titled: bool) -> CsvColumn | None:
         part = _PARTS.get(found[3], found[3])
         kind = _KINDS.get(found[1], "field")
         return CsvColumn(kind, None, f"{found[1]} {found[2]}", part)
-    return _VOCABULARY.get(name) or _FOREIGN.get(name)
+    return _VOCABULARY.get(name) or _FOREIGN.get(name) or _UNACCENTED.get(fold(name))
 
 
 def _vocabulary() -> dict[str, CsvColumn]:
-    known = {each: CsvColumn(what) for what, names in _NAMED.items() for each in names.split("|")}
-    for kind, labelled in _METHODS.items():
+    known = {each: CsvColumn(what) for what, names in NAMED.items() for each in names.split("|")}
+    for kind, labelled in METHODS.items():
         for label, names in labelled:
             known |= {each: CsvColumn(kind, label, each) for each in names.split("|")}
-    for place, label in _PLACES.items():
-        for part, names in _PLACE_PARTS.items():
+    for place, label in PLACES.items():
+        for part, names in PLACE_PARTS.items():
             for each in names.split("|"):
-                known[f"{place} {each}"] = CsvColumn("address", label, label, part)
+                called = f"{place} {each}".strip()
+                slot = label or "address"
+                known.setdefault(called, CsvColumn("address", label or None, slot, part))
     return known
 
 
@@ -213,3 +173,4 @@ _FOREIGN = {
     for words in LANGUAGES.values()
     for theirs, english in words.items()
 }
+_UNACCENTED = {fold(theirs): column for theirs, column in _FOREIGN.items()}

@@ -1,8 +1,8 @@
 """LinkedIn's invitations as people, with how and when they were met."""
 
+from netlog.formats import dates
 from netlog.formats.charset import decoded
 from netlog.formats.circumstances import UNKNOWN, Circumstances, RawSource, content
-from netlog.formats.csv import dates
 from netlog.formats.csv.linkedin import HOW_MET, NAMELESS, NamedRow, profile, records
 from netlog.records.incoming import IncomingMethod, IncomingPerson, Left, Reading
 

@@ -46,7 +46,8 @@ def connection(table: Table, row: CsvRow) -> IncomingPerson | Left:
     """The person of a row of Connections.csv."""
     named = {folded(name): cell for name, cell in zip(table.header, row.cells, strict=False)}
     if not (named.get("first name") or named.get("last name")):
-        return Left(row.number, NAMELESS, source=row.source)
+        says_more = any(named.get(name) for name in ("email address", "company", "position"))
+        return Left(row.number, NAMELESS, rejected=says_more, source=row.source)
     read = people.person(table, row)
     if isinstance(read, Left):
         return read

@@ -3,9 +3,9 @@
 from collections import Counter
 from datetime import date
 
+from netlog.formats import dates
 from netlog.formats.charset import decoded
 from netlog.formats.circumstances import UNKNOWN, Circumstances, RawSource, content
-from netlog.formats.csv import dates
 from netlog.formats.csv.linkedin import NamedRow, profile, records
 from netlog.records.incoming import IncomingMeeting, Left, Reading
 

@@ -1,19 +1,24 @@
 """A person from one row of CSV: what the columns hold, put together; nothing is lost silently."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
-from netlog.formats.csv import dates
+from netlog.formats import dates
 from netlog.formats.csv.columns import CsvColumn, says_nothing
 from netlog.formats.csv.rows import CsvRow
+from netlog.formats.csv.values import emails, phones, profiles, unlinked, urls
 from netlog.records.incoming import IncomingMethod, IncomingPerson, Left
 
+_UNREAD = {"met_on": "met on", "cadence_days": "cadence", "last_touch": "last contact"}
+_EMPTY = "The row is empty but for what the program writes by itself."
 NOBODY = "The row has no name, e-mail address or organization."
 JOIN = " ::: "
 OF_GOOGLE = "* "  # before a group that Google made
 EVERYBODY = frozenset({"* myContacts", "* My Contacts", "myContacts", "My Contacts"})
 
-_KINDS = ("email", "phone", "url", "address", "handle")
+_KINDS = ("email", "phone", "url", "address", "handle", "profile")
+_UNTITLED = frozenset({"untitled", "new contact", "no name", "(no name)", "unknown"})
 _NAME_PARTS = {
     "prefix": "name prefix",
     "given": "first name",
@@ -24,22 +29,27 @@ _NAME_PARTS = {
 # Of what there is one, a second value becomes a field.
 _ONCE = (
     *("name", "nickname", "organization", "title", "department", "birthday", "city", "how_met"),
-    *("met_on", "introduced_by", "cadence_days", "uid"),
+    *("met_on", "introduced_by", "cadence_days", "uid", "last_touch"),
 )
 _JOB_PARTS = frozenset({"value", "title", "department", "label", "yomi name"})
 _ADDRESS = (
-    *("street", "street 2", "street 3", "extended", "box", "city", "region", "code"),
+    *("street", "street 2", "street 3", "extended", "box", "city", "county", "region", "code"),
     "country",
 )
 
 
 class Table(NamedTuple):
-    """What all rows share: joined as Google does with ` ::: `, day_first in dates with slashes."""
+    """What all rows share: joined as Google does with ` ::: `, day_first in dates with slashes.
+
+    half is which half of a name the column called Name holds, if it is one.
+    """
 
     header: Sequence[str]
     columns: Sequence[CsvColumn | None]
     joined: bool = False
     day_first: bool = False
+    half: str = ""
+    today: date = date.max
 
 
 class _Said(NamedTuple):
@@ -57,17 +67,20 @@ class _Said(NamedTuple):
 def person(table: Table, row: CsvRow) -> IncomingPerson | Left:
     """Who the row is about; Left when it says nobody."""
     said = _said(table, row)
-    methods, city = _methods(table, said)
+    methods, city, called = _methods(table, said)
     jobs = list(_jobs(table, said))
     organization, title = _present(said, jobs)
     email = next((each.value for each in methods if each.kind == "email"), None)
-    name = _name(said) or said.first("nickname") or organization or email
+    name = _name(table, said) or called or said.first("nickname") or organization or email
     if not name:
         return Left(row.number, NOBODY, source=row.source)
+    if name.casefold() in _UNTITLED and not (methods or organization):
+        return Left(row.number, _EMPTY, rejected=False, source=row.source)
     birthday = _birthday(table, said)
     met_on = dates.day(said.first("met_on") or "", table.day_first)
+    touched_on = dates.local_day(said.first("last_touch") or "", table.day_first)
     cadence = _cadence(said.first("cadence_days"))
-    _keep_unread(said, met_on is not None, cadence is not None)
+    _keep_unread(said, {"met_on": met_on, "cadence_days": cadence, "last_touch": touched_on})
     return IncomingPerson(
         row.number,
         name,
@@ -88,12 +101,14 @@ def person(table: Table, row: CsvRow) -> IncomingPerson | Left:
         fields=tuple(said.fields),
         jobs=tuple(jobs),
         kept=tuple(line for cell in said.plain.get("kept", ()) for line in cell.split("\n")),
+        touched_on=touched_on,
     )
 
 
 def _said(table: Table, row: CsvRow) -> _Said:
     said = _Said({}, {}, [])
-    for at, value in enumerate(row.cells):
+    for at, cell in enumerate(row.cells):
+        value = unlinked(cell)
         if not value:
             continue
         column = table.columns[at] if at < len(table.columns) else None
@@ -109,18 +124,23 @@ def _said(table: Table, row: CsvRow) -> _Said:
         else:
             said.plain.setdefault(column.what, []).append(value)
     for what in _ONCE:
-        known = said.plain.get(what, ())
-        said.fields.extend((what.replace("_", " "), further) for further in known[1:])
+        first, *rest = said.plain.get(what) or [""]
+        others = dict.fromkeys(further for further in rest if further != first)
+        said.fields.extend((what.replace("_", " "), further) for further in others)
     for (kind, slot), parts in said.slotted.items():
         if kind == "field" and "value" in parts:
             said.fields.append((parts.get("label", slot), parts["value"]))
     return said
 
 
-def _name(said: _Said) -> str | None:
+def _name(table: Table, said: _Said) -> str | None:
     """The whole name, else its parts; what the whole does not hold of them becomes a field."""
-    parts = [said.first(part) for part in ("given", "additional", "family")]
-    name = said.first("name") or " ".join(filter(None, parts)) or said.first("file as")
+    whole = said.first("name")
+    parts = {part: said.first(part) for part in ("given", "additional", "family")}
+    other = parts["given" if table.half == "family" else "family"]
+    if table.half and whole and other and not set(other.split()) & set(whole.split()):
+        parts[table.half], whole = whole, None
+    name = whole or " ".join(filter(None, parts.values())) or said.first("file as")
     for part, called in _NAME_PARTS.items():
         value = said.first(part) or ""
         if not set(value.split()) <= set((name or "").split()):
@@ -128,24 +148,45 @@ def _name(said: _Said) -> str | None:
     return name
 
 
-def _methods(table: Table, said: _Said) -> tuple[tuple[IncomingMethod, ...], str | None]:
-    """The ways to reach somebody by kind, and the city of the first address."""
+def _methods(table: Table, said: _Said) -> tuple[tuple[IncomingMethod, ...], str | None, str]:
+    """The ways to reach somebody by kind, the city of the first address, a name by an e-mail."""
     found: list[IncomingMethod] = []
     cities: list[str] = []
-    for (kind, _), parts in said.slotted.items():
+    called = ""
+    for (kind, slot), parts in said.slotted.items():
         if kind not in _KINDS:
             continue
         typed = parts.get("label", "")
         preferred = typed.startswith("*")
         label = typed.removeprefix("*").strip() or parts.get("service") or None
         if kind == "address":
-            cities += [parts["city"]] if "city" in parts else []
-            values = _addresses(table, parts, cities[0] if cities else "")
+            city = parts.get("city") or (said.first("city") if slot == "address" else None)
+            cities += [city] if city else []
+            whole = {**parts, "city": city} if city else parts
+            values = _addresses(table, whole, cities[0] if cities else "")
+        elif kind == "profile":
+            found += profiles(parts["value"], label or "")
+            continue
         else:
-            values = _split(table, parts.get("value", ""))
+            values, name = _several(table, kind, parts.get("value", ""))
+            called = called or name
         found += [IncomingMethod(kind, value, label, preferred) for value in values]
     found.sort(key=lambda each: _KINDS.index(each.kind))
-    return tuple(dict.fromkeys(found)), cities[0] if cities else None
+    return tuple(dict.fromkeys(found)), cities[0] if cities else None, called
+
+
+def _several(table: Table, kind: str, cell: str) -> tuple[list[str], str]:
+    """The values of a cell, and a name that stands before an e-mail."""
+    found: list[str] = []
+    called = ""
+    for one in _split(table, cell):
+        if kind == "email":
+            mails, name = emails(one)
+            called = called or name
+            found += mails
+        else:
+            found += phones(one) if kind == "phone" else urls(one) if kind == "url" else [one]
+    return found, called
 
 
 def _addresses(table: Table, parts: dict[str, str], city: str) -> list[str]:
@@ -198,7 +239,7 @@ def _birthday(table: Table, said: _Said) -> str | None:
     parts = [said.first(f"birth {part}") or "" for part in ("year", "month", "day")]
     if not typed and any(parts):
         typed = "-".join([parts[0] or "-", *(part.zfill(2) for part in parts[1:])])
-    read = dates.birthday(typed or "", table.day_first)
+    read = dates.birthday(typed or "", table.day_first, table.today)
     if typed and read is None and typed.strip("0/.- "):
         said.fields.append(("birthday", typed))
     return read
@@ -208,11 +249,11 @@ def _cadence(typed: str | None) -> int | None:
     return int(typed) if typed and typed.isascii() and typed.isdigit() and len(typed) < 6 else None
 
 
-def _keep_unread(said: _Said, met_on: bool, cadence: bool) -> None:
+def _keep_unread(said: _Said, read: Mapping[str, object]) -> None:
     """What could not be read as a date or number stays as a field."""
-    for what, read, called in (("met_on", met_on, "met on"), ("cadence_days", cadence, "cadence")):
-        if not read and (typed := said.first(what)):
-            said.fields.append((called, typed))
+    for what, value in read.items():
+        if value is None and (typed := said.first(what)):
+            said.fields.append((_UNREAD[what], typed))
 
 
 def _tags(table: Table, said: _Said) -> tuple[str, ...]:

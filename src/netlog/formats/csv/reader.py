@@ -1,22 +1,25 @@
 """CSV address books in: who wrote one, found by its columns, and its people row by row."""
 
-import re
 from collections.abc import Sequence
 
 from netlog.errors import UsageMistake
+from netlog.formats import dates
 from netlog.formats.circumstances import UNKNOWN, Circumstances, RawSource, content
 from netlog.formats.csv import linkedin, people
-from netlog.formats.csv.columns import CsvColumn, columns, folded, language, parted
+from netlog.formats.csv.columns import CsvColumn, columns, folded, half, parted
+from netlog.formats.csv.order import order
 from netlog.formats.csv.people import Table
 from netlog.formats.csv.programs import LOOKED_AT, Header, found, text_of
 from netlog.formats.csv.rows import CsvRow, delimiters, first_rows, rows
 from netlog.formats.mapping import Mapped
-from netlog.records.incoming import IncomingPerson, Left, Reading
+from netlog.records.incoming import IncomingPerson, Left, Noted, Reading
 
 TARGETS = (
-    *("name", "given", "additional", "family", "nickname", "organization", "title", "department"),
-    *("email", "phone", "url", "handle", "address", "city", "birthday", "notes", "tags"),
-    *("circles", "how_met", "met_on", "introduced_by", "cadence_days", "uid", "field"),
+    *("name", "given", "additional", "family", "prefix", "suffix", "nickname"),
+    *("organization", "title", "department"),
+    *("email", "phone", "url", "handle", "profile", "address", "city", "birthday", "notes", "tags"),
+    *("circles", "how_met", "met_on", "introduced_by", "cadence_days", "last_touch", "uid"),
+    "field",
 )
 TITLE = "CSV of Google, Outlook, Thunderbird and others"
 ABOUT = """\
@@ -50,18 +53,17 @@ MAPPING: tuple[Mapped, ...] = (
     Mapped("methods: handle", "IM n - Value"),
     Mapped("methods: label", "E-mail n - Label, - Type and so on; `* ` marks the preferred one"),
     Mapped("cadence_days", "Cadence days"),
+    Mapped("touched_on", "Last contact, Last activity: one message on that day", "what it was"),
     Mapped("notes", "Notes"),
     Mapped("fields", "Custom Field n; any column that netlog has no word for"),
     Mapped("kept", "Kept"),
     Mapped("archived, snoozed_until, remind_on, remind_why", "", "all"),
-    Mapped("meetings, favors, thanks, further uids", "", "all"),
+    Mapped("meetings, favors, thanks, further uids", "", "all, on export"),
     Mapped("", "Initials, E-mail Display Name, E-mail Type", "they follow from the rest"),
     Mapped("", "Priority: Normal, Private: False and the like", "they say nothing"),
 )
 
-_DATES_LOOKED_AT = 10_000
-_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/", re.ASCII)
-_METHODS = ("email", "phone", "url", "handle", "address")
+_METHODS = ("email", "phone", "url", "handle", "profile", "address")
 
 
 def guess(data: bytes, charset: str = "") -> tuple[tuple[str, str], ...]:
@@ -70,7 +72,7 @@ def guess(data: bytes, charset: str = "") -> tuple[tuple[str, str], ...]:
     if header is None:
         return ()
     named = zip(columns(header.header), header.header, strict=True)
-    return tuple((column.what, name) for column, name in named if column is not None)
+    return tuple((column.what, name) for column, name in named if column and column.what in TARGETS)
 
 
 def read(source: RawSource, at: Circumstances = UNKNOWN) -> Reading:
@@ -83,7 +85,10 @@ def read(source: RawSource, at: Circumstances = UNKNOWN) -> Reading:
     if header is None:
         yield Left(1, "The file has no row that names columns such as Name or E-mail.")
         return
-    table = _table(text, header, mapped)
+    table, ambiguous = _table(text, header, at)
+    if ambiguous:
+        read = dates.day(ambiguous)
+        yield Noted(f"{ambiguous} is read month first, as {read}: nothing in the file tells.")
     for row in rows(text, header.delimiter):
         if row.number > header.number:
             if row.fault:
@@ -100,35 +105,27 @@ def _incoming(header: Header, table: Table, row: CsvRow) -> IncomingPerson | Lef
     return people.person(table, row)
 
 
-def _table(text: str, header: Header, mapped: Sequence[tuple[str, str]]) -> Table:
-    if not mapped:
+def _table(text: str, header: Header, at: Circumstances) -> tuple[Table, str]:
+    """What all rows share, and a date of them that could be meant either way."""
+    if not at.mapped:
         known = columns(header.header)
     else:
-        called = {folded(name): target for target, name in mapped}
+        called = {folded(name): target for target, name in at.mapped}
+        guessed = zip(header.header, columns(header.header), strict=True)
         known = parted(
-            [_as_mapped(name, called.get(folded(name), "field")) for name in header.header]
+            [_as_mapped(name, called.get(folded(name), "field"), one) for name, one in guessed]
         )
-    day_first = bool(language(header.header)) or _day_first(text, header, known)
-    return Table(header.header, known, header.program == "google", day_first)
+    day_first, ambiguous = order(text, header.header, header.delimiter, known)
+    joined, named = header.program == "google", half(header.header, known)
+    return Table(header.header, known, joined, day_first, named, at.today), ambiguous
 
 
-def _day_first(text: str, header: Header, known: Sequence[CsvColumn | None]) -> bool:
-    """Whether the birthdays show that the day comes before the month, as 20/01/1991 does."""
-    at = next((n for n, column in enumerate(known) if column and column.what == "birthday"), None)
-    if at is None:
-        return False
-    dates = (
-        _SLASHED.match(row.cells[at])
-        for row in first_rows(text, header.delimiter, _DATES_LOOKED_AT)
-        if at < len(row.cells)
-    )
-    pairs = [(int(each[1]), int(each[2])) for each in dates if each]
-    return any(one > 12 for one, _ in pairs) and not any(two > 12 for _, two in pairs)
-
-
-def _as_mapped(name: str, target: str) -> CsvColumn | None:
+def _as_mapped(name: str, target: str, guessed: CsvColumn | None) -> CsvColumn | None:
+    """What the column holds; what is known of it besides, such as a label, stays true."""
     if target == "field":
         return None
+    if guessed and guessed.what == target:
+        return guessed
     return CsvColumn(target, None, name) if target in _METHODS else CsvColumn(target)
 
 

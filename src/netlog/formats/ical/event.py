@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from netlog.formats.ical.lines import CRLF, Component
 from netlog.formats.kinds import guessed_kind
+from netlog.formats.names import in_order
 from netlog.formats.uids import made_uid
 from netlog.records.incoming import IncomingMeeting, IncomingMethod, IncomingPerson, Left
 
@@ -48,9 +49,6 @@ _CALLED_VIDEO = re.compile(
 _NOBODY = ("ROOM", "RESOURCE", "GROUP")
 _ABSENT = ("DECLINED", "DELEGATED")
 _BRACKETED = re.compile(r"[^<]*<([^<>\s]+@[^<>\s]+)>\s*")
-_SUFFIX = re.compile(
-    r"(jr|sr|ii+|iv|ph\.?d|m\.?d|mba|msc|bsc|esq|llc|ltd|inc|gmbh|ag|ev|e\.v)\b", re.IGNORECASE
-)
 # Google's own addresses of calendars and rooms, which are nobody's.
 _NO_PERSON = "calendar.google.com"
 
@@ -218,19 +216,11 @@ def _guest(value: Any) -> Guest | None:
     address = bracketed[1] if bracketed else address
     mail = next((each for each in (address, _param(said, "EMAIL")) if _is_mail(each)), "").lower()
     name = _param(said, "CN")
-    name = mail if not name or "@" in name else _in_order(name)
+    name = mail if not name or "@" in name else in_order(name)
     nobody = _param(said, "CUTYPE").upper() in _NOBODY or mail.endswith(_NO_PERSON)
     if not name or nobody or _param(said, "ROLE").upper() == "NON-PARTICIPANT":
         return None
     return Guest(mail, name, _param(said, "PARTSTAT").upper() in _ABSENT)
-
-
-def _in_order(name: str) -> str:
-    """A name as it is said: directories of firms list "Old, Bea"."""
-    family, comma, given = (each.strip() for each in name.partition(","))
-    if not (comma and family and given) or "," in given or _SUFFIX.match(given):
-        return name
-    return f"{given} {family}"
 
 
 def _param(params: Any, name: str) -> str:

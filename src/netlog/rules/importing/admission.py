@@ -72,6 +72,7 @@ def person(
         uids=tuple(_uids(incoming)),
         exact=incoming.exact,
         rows=incoming.rows,
+        touched_on=incoming.touched_on,
     )
 
 

@@ -34,6 +34,7 @@ JOBS = "SELECT organization, title, ended_on FROM contact_job WHERE contact_id =
 KEPT = "SELECT line FROM contact_kept WHERE contact_id = :id ORDER BY id"
 UIDS_OF_ONE = "SELECT uid FROM contact_uid WHERE contact_id = :id ORDER BY id"
 
+LAST_TOUCH = "SELECT last_touch_on FROM contact WHERE id = :id"
 MEETING_OF_UID = "SELECT id FROM meeting WHERE uid = :uid"
 MEETINGS_OF_DAY = """
 SELECT m.id, m.kind, m.text, m.place
@@ -150,6 +151,12 @@ def present(connection: sqlite3.Connection, contact_id: int) -> Present:
 
 def _first(connection: sqlite3.Connection, sql: str, binds: dict[str, Any]) -> Iterator[Any]:
     return (value for (value,) in connection.execute(sql, binds))
+
+
+def last_touch(connection: sqlite3.Connection, contact_id: int) -> date | None:
+    """The day of the last touch of a contact."""
+    row = connection.execute(LAST_TOUCH, {"id": contact_id}).fetchone()
+    return day(row and row[0])
 
 
 def meeting_of_uid(connection: sqlite3.Connection, uid: str) -> int | None:

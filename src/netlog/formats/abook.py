@@ -1,0 +1,82 @@
+"""abook's own address book: sections of one person each, a line a field, in."""
+
+import re
+from collections.abc import Iterator
+
+from netlog.formats.charset import decoded
+from netlog.formats.circumstances import UNKNOWN, Circumstances, RawSource, content
+from netlog.formats.mapping import Mapped
+from netlog.records.incoming import IncomingMethod, IncomingPerson, Left, Reading
+
+TITLE = "abook"
+ABOUT = "`abook`, the file `addressbook` of abook and mutt. Read only."
+MAPPING = (
+    Mapped("name", "name, else nick or the first e-mail"),
+    Mapped("nickname", "nick"),
+    Mapped("city", "city"),
+    Mapped("tags", "groups"),
+    Mapped("notes", "notes"),
+    Mapped("methods: email", "email, parted by commas"),
+    Mapped("methods: phone", "phone (home), workphone, mobile, fax"),
+    Mapped("methods: url", "url"),
+    Mapped("methods: address", "address, address2, city, state, zip, country"),
+    Mapped("fields", "anniversary, custom1 to custom5 and all else"),
+)
+
+_SECTION = re.compile(r"\[(.+)\]")
+_PHONES = {"phone": "home", "workphone": "work", "mobile": "mobile", "fax": "fax", "pager": "pager"}
+_PLACE = ("address", "address2", "city", "state", "zip", "country")
+_KNOWN = frozenset({*_PHONES, *_PLACE, "name", "email", "nick", "url", "notes", "groups"})
+_NOBODY = "the section has no name, nickname or e-mail"
+
+
+def read(source: RawSource, at: Circumstances = UNKNOWN) -> Reading:
+    """The people of the file, row by row as the sections count."""
+    for row, said in enumerate(_sections(decoded(content(source), at.charset)), 1):
+        yield _person(row, said)
+
+
+def _sections(text: str) -> Iterator[dict[str, str]]:
+    said: dict[str, str] | None = None
+    for raw in text.splitlines():
+        line = raw.strip()
+        found = _SECTION.fullmatch(line)
+        if found:
+            if said:
+                yield said
+            said = {} if found[1].lower() != "format" else None
+        elif said is not None and "=" in line and not line.startswith("#"):
+            key, _, value = line.partition("=")
+            if value.strip():
+                said.setdefault(key.strip().lower(), value.strip())
+    if said:
+        yield said
+
+
+def _person(row: int, said: dict[str, str]) -> IncomingPerson | Left:
+    emails = [each.strip() for each in said.get("email", "").split(",") if each.strip()]
+    name = said.get("name") or said.get("nick") or next(iter(emails), "")
+    if not name:
+        return Left(row, _NOBODY, source="\n".join(f"{key}={said[key]}" for key in said))
+    return IncomingPerson(
+        row,
+        name,
+        nickname=said.get("nick") if said.get("nick") != name else None,
+        city=said.get("city"),
+        tags=tuple(each.strip() for each in said.get("groups", "").split(",") if each.strip()),
+        methods=tuple(_methods(said, emails)),
+        notes=said.get("notes"),
+        fields=tuple((key, value) for key, value in said.items() if key not in _KNOWN),
+    )
+
+
+def _methods(said: dict[str, str], emails: list[str]) -> Iterator[IncomingMethod]:
+    yield from (IncomingMethod("email", each) for each in emails)
+    for key, label in _PHONES.items():
+        if key in said:
+            yield IncomingMethod("phone", said[key], label)
+    if "url" in said:
+        yield IncomingMethod("url", said["url"])
+    place = [said[key] for key in _PLACE if key in said]
+    if place and place != [said.get("city")]:
+        yield IncomingMethod("address", ", ".join(place))

@@ -1,0 +1,151 @@
+"""What the columns of a CSV file are called in English, by Google, Outlook and many others: data.
+
+Each line names what netlog calls it and, parted by |, the names of columns in lower case.
+"""
+
+NAMED: dict[str, str] = {
+    "name": "name|full|full name|display name|fullname|contact name|contact|person|person name",
+    "file as": "file as",
+    "given": "first name|given name|firstname|forename|first|given names|first names",
+    "additional": "middle name|additional name|middle|middle names|middlename",
+    "family": "last name|family name|surname|lastname|last|family|surnames|last names",
+    "prefix": "name prefix|prefix|salutation|honorific",
+    "suffix": "name suffix|suffix",
+    "nickname": "nickname|nick name|nick|screen name|nicknames|also known as|aka|alias",
+    "organization": "company|organization|organisation|organization name|organisation name|employer"
+    "|company name|account name|organization - name|current company|companies"
+    "|organizations|associated company|works at|firm",
+    "title": "job title|position|occupation|organization title|role|title|jobtitle|current title"
+    "|current position|headline",
+    "department": "department|organization department",
+    "birthday": "birthday|birth date|date of birth|birthdate|dob|born|born on|bday|birthdays",
+    "birth year": "birth year",
+    "birth month": "birth month",
+    "birth day": "birth day",
+    "notes": "notes|note|comments|comment|description|remarks|about|associated note"
+    "|additional notes",
+    "tags": "categories|tags|labels|group membership|groups|category|tag|group|lists"
+    "|distribution lists|label",
+    "circles": "circles|circle",
+    "city": "city|town|location|city/town|lives in|based in",
+    "how_met": "how met|how we met|met at|where met|where we met|met via|how do you know them",
+    "met_on": "connected on|met on|date met|first met|met date|first interaction",
+    "introduced_by": "introduced by|referred by|met through|referral|referrer",
+    "cadence_days": "cadence days",
+    "last_touch": "last contact|last contacted|last contact date|last contacted date"
+    "|last activity|last activity date|last interaction|last interaction date|last seen"
+    "|last talked|last talked to|last spoke|last spoken|last touch|last touched|last touchpoint"
+    "|last communication|last meeting|last met|date of last contact|last engagement date"
+    "|last contact on|last touch on|last reached out|last conversation|last connected",
+    "uid": "uid",
+    "kept": "kept",
+}
+METHODS: dict[str, tuple[tuple[str | None, str], ...]] = {
+    "email": (
+        (None, "e-mail address|email address|e-mail|email|mail|primary email|e-mail 1"),
+        (None, "emails|email addresses|e-mails|e-mail addresses|mails|all emails|email(s)"),
+        (None, "e-mail 2 address|e-mail 3 address|secondary email|email 2|email 3|other email"),
+        (None, "alternate email 1|alternate email 2|alternate email|additional emails|email 1"),
+        ("home", "email home|home email|personal email|home e-mail|email - home|email (home)"),
+        ("home", "personal e-mail|private email|email (personal)"),
+        ("work", "email work|work email|business email|work e-mail|email - work|email (work)"),
+        ("work", "business e-mail|office email|company email"),
+        ("other", "email other|email - other|email (other)|other e-mail"),
+    ),
+    "phone": (
+        (None, "phone|telephone|phone number|primary phone|tel|tel."),
+        (None, "phones|phone numbers|telephones|telephone number|all phones|phone(s)"),
+        (None, "phone 1|phone 2|phone 3"),
+        ("home", "home phone|home phone 2|phone - home|phone (home)|home telephone|private phone"),
+        ("work", "business phone|business phone 2|work phone|company main phone|phone - work"),
+        ("work", "phone (work)|office phone|work telephone"),
+        ("mobile", "mobile phone|mobile|cell|cell phone|mobile number|home mobile|phone - mobile"),
+        (
+            "mobile",
+            "mobile phone number|mobiles|cellphone|phone (mobile)|cell number|mobile phones",
+        ),
+        ("home fax", "home fax"),
+        ("work fax", "business fax|work fax"),
+        ("fax", "other fax|fax number|fax"),
+        ("pager", "pager|pager number"),
+        ("car", "car phone"),
+        ("other", "other phone|phone - other|phone (other)|alternate phone"),
+        ("assistant", "assistant's phone|asst. phone|assistant phone"),
+        ("yahoo", "yahoo phone"),
+        ("video", "phone video"),
+        ("isdn", "isdn"),
+        ("radio", "radio phone"),
+        ("tty", "tty/tdd phone"),
+        ("callback", "callback"),
+        ("whatsapp", "whatsapp|whatsapp number"),
+    ),
+    "url": (
+        (None, "web page|website|url|web site|homepage|profile url|personal web page"),
+        (None, "websites|urls|website url|web|links|link|web pages|personal website|blog url"),
+        ("work", "web page 1|website work|business web page|business website|company website"),
+        ("home", "web page 2|website home page"),
+        ("blog", "website blog"),
+        ("profile", "website profile"),
+        ("other", "website other"),
+    ),
+    "handle": (
+        ("im", "im|im address|imaddress|instant messenger|messenger id|messenger id1"),
+        ("aim", "im aim|aim id|aim"),
+        ("icq", "im icq|icq id|icq"),
+        ("irc", "irc id"),
+        ("jabber", "im jabber|jabber|xmpp"),
+        ("msn", "im msn|msn id"),
+        ("gtalk", "google id"),
+        ("qq", "qq id"),
+        ("skype", "im skype|skype|skype id"),
+        ("yahoo", "im yahoo"),
+    ),
+    # A page on a network, or a name there.
+    "profile": (
+        ("linkedin", "linkedin|linkedin url|linkedin profile|linkedin profile url|linkedin bio"),
+        ("linkedin", "linkedin link|linkedin page|linkedin handle"),
+        ("twitter", "twitter|twitter handle|twitter username|twitter url|x handle|twitter/x"),
+        ("twitter", "twitter profile|x (twitter)|x profile|x url"),
+        ("facebook", "facebook|facebook url|facebook profile"),
+        ("instagram", "instagram|instagram handle|instagram url|instagram username"),
+        ("github", "github|github url|github username|github profile"),
+        ("mastodon", "mastodon|mastodon handle"),
+        ("bluesky", "bluesky|bluesky handle"),
+        ("telegram", "telegram|telegram username|telegram handle"),
+        ("signal", "signal"),
+        ("threads", "threads"),
+    ),
+}
+PLACE_PARTS = {
+    "street": "street|address|street address|address line 1|address 1|street 1",
+    "street 2": "street 2|address 2|address line 2",
+    "street 3": "street 3|address 3|address line 3",
+    "box": "address po box|po box",
+    "city": "city|town",
+    "county": "county",
+    "region": "state|state/region|state/province|province|region",
+    "code": "postal code|zip|zipcode|zip code|postcode|post code|zip/postal code",
+    "country": "country/region|country|country name",
+}
+PLACES = {
+    "business": "work",
+    "work": "work",
+    "office": "work",
+    "home": "home",
+    "other": "other",
+    "mailing": "mailing",
+    "billing": "billing",
+    "": "",
+}
+# Columns that are in Yahoo's file only where these are, and otherwise could be anything.
+YAHOO = frozenset({"first", "middle", "last"})
+OF_YAHOO = {
+    "home": "home phone",
+    "work": "work phone",
+    "other": "other phone",
+    "primary": "primary phone",
+}
+# What programs write before the name of each column.
+PREFIXES = ("person - ", "contact - ", "contact: ", "person: ", "people - ")
+# Spoken of in Britain alone, where the day comes before the month.
+BRITISH = frozenset({"postcode", "post code", "county", "town"})

@@ -1,0 +1,15 @@
+"""Names as they are said, where a file lists them by the family."""
+
+import re
+
+_SUFFIX = re.compile(
+    r"(jr|sr|ii+|iv|ph\.?d|m\.?d|mba|msc|bsc|esq|llc|ltd|inc|gmbh|ag|ev|e\.v)\b", re.IGNORECASE
+)
+
+
+def in_order(name: str) -> str:
+    """A name as it is said: directories of firms list "Old, Bea"."""
+    family, comma, given = (each.strip() for each in name.partition(","))
+    if not (comma and family and given) or "," in given or _SUFFIX.match(given):
+        return name
+    return f"{given} {family}"

@@ -1,0 +1,120 @@
+"""abook, mutt and LDIF: small books of other programs."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from netlog.formats import abook, ldif, mutt
+from netlog.records.incoming import IncomingMethod, IncomingPerson, Left
+
+EMAIL = IncomingMethod("email", "ada@x.org")
+
+
+def test_abook_is_read() -> None:
+    text = (
+        "# abook addressbook file\n\n[format]\nprogram=abook\nversion=0.6.1\n\n\n"
+        "[0]\nname=Ada Lovelace\nemail=ada@x.org,a2@x.org\nphone=555-0143\nmobile=555-0144\n"
+        "nick=Ada\naddress=1 High St\ncity=London\ngroups=a,b\nnotes=likes engines\ncustom1=x\n\n"
+        "[1]\nphone=1\n"
+    )
+    ada, nobody = abook.read(text.encode())
+    assert isinstance(nobody, Left)
+    assert ada == IncomingPerson(
+        1,
+        "Ada Lovelace",
+        nickname="Ada",
+        city="London",
+        tags=("a", "b"),
+        methods=(
+            EMAIL,
+            IncomingMethod("email", "a2@x.org"),
+            IncomingMethod("phone", "555-0143", "home"),
+            IncomingMethod("phone", "555-0144", "mobile"),
+            IncomingMethod("address", "1 High St, London"),
+        ),
+        notes="likes engines",
+        fields=(("custom1", "x"),),
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "nickname", "tags", "notes"),
+    [
+        ("alias ada Ada Lovelace <ada@x.org>", "Ada Lovelace", "ada", (), None),
+        ('alias ada "Lovelace, Ada" <ada@x.org>', "Ada Lovelace", "ada", (), None),
+        ("alias ada ada@x.org (Ada Lovelace)", "Ada Lovelace", "ada", (), None),
+        ("alias ada ada@x.org", "ada@x.org", "ada", (), None),
+        ("alias -group a -group b ada Ada <ada@x.org>", "Ada", "ada", ("a", "b"), None),
+        ("alias ada Ada <ada@x.org> # by Babbage", "Ada", "ada", (), "by Babbage"),
+        ("alias ada Ada \\\n <ada@x.org>", "Ada", "ada", (), None),
+    ],
+)
+def test_an_alias_is_a_person(
+    line: str, name: str, nickname: str, tags: tuple[str, ...], notes: str | None
+) -> None:
+    (ada,) = mutt.read(f"# mine\n{line}\n".encode())
+    assert ada == IncomingPerson(
+        2, name, nickname=nickname, tags=tags, methods=(EMAIL,), notes=notes
+    )
+
+
+def test_an_alias_for_several_is_a_tag_of_each() -> None:
+    ada, bob, setting = mutt.read(b"alias team ada@x.org, Bob <bob@x.org>\nset editor=vi\n")
+    assert [each.tags for each in (ada, bob)] == [("team",), ("team",)]
+    assert not setting.rejected
+
+
+LDIF = """version: 1
+
+dn: cn=Ada Lovelace,mail=ada@x.org
+objectclass: person
+cn:: QWTDoSBMb3ZlbGFjZQ==
+mail: ada@x.org
+telephoneNumber: 555-0143
+mozillaHomeStreet: 1 High St
+mozillaHomeLocalityName: London
+o: Engines
+title: Countess
+birthyear: 1815
+birthmonth: 12
+birthday: 10
+description: likes
+  engines
+mozillaCustom1: x
+
+dn: cn=Fleet
+objectclass: groupOfNames
+cn: Fleet
+member: cn=Ada Lovelace,mail=ada@x.org
+"""
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_ldif_is_read(end: str) -> None:
+    ada, group = ldif.read(LDIF.replace("\n", end).encode())
+    assert ada == IncomingPerson(
+        1,
+        "Adá Lovelace",
+        organization="Engines",
+        title="Countess",
+        city="London",
+        birthday="1815-12-10",
+        tags=("Fleet",),
+        methods=(
+            EMAIL,
+            IncomingMethod("phone", "555-0143", "work"),
+            IncomingMethod("address", "1 High St, London", "home"),
+        ),
+        notes="likes engines",
+        fields=(("custom1", "x"),),
+    )
+    assert not group.rejected
+
+
+@pytest.mark.parametrize("read", [abook.read, mutt.read, ldif.read])
+@given(data=st.binary(max_size=300))
+@settings(deadline=None)
+def test_no_bytes_break_them(read, data: bytes) -> None:
+    list(read(data))
+    for head in (b"[0]\nname=", b"alias a ", b"dn: x\ncn:"):
+        list(read(head + data))
