@@ -83,10 +83,9 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def db(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where this test's file is, or will be."""
-    path = home / "book" / "netlog.db"
-    monkeypatch.setenv("NETLOG_DB", str(path))
-    return path
+    """Where this test's file is, or will be: the user's own place, which nobody has to name."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(home))
+    return home / "netlog" / "netlog.db"
 
 
 @pytest.fixture

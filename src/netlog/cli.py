@@ -181,10 +181,13 @@ def _failed(app: App, error: NetlogError) -> int:
 
 
 def _put_together(app: App, error: NetlogError) -> str:
-    """What happened, what became of the write if one was tried, and what to do."""
+    """What happened, what became of the write if one was tried, and what to do.
+
+    That a book is not there explains what is not found in it.
+    """
     saved = False if error.saved is None and app.tried else error.saved
     afterwards = error.afterwards or (None if saved is None else AFTERWARDS[saved])
-    return " ".join(filter(None, (error.message, afterwards, error.advice)))
+    return " ".join(filter(None, (error.message, afterwards, app.place, error.advice)))
 
 
 def _usage(error: TyperException) -> NetlogError:

@@ -272,6 +272,6 @@ def test_the_first_add_makes_a_private_file_in_a_private_folder(netlog, db) -> N
 
 
 def test_without_a_place_named_the_file_is_in_the_data_folder(netlog, home, monkeypatch) -> None:
-    monkeypatch.delenv("NETLOG_DB")
+    monkeypatch.delenv("NETLOG_DB", raising=False)
     netlog("add", "Grace")
     assert (home / "data" / "netlog" / "netlog.db").exists()

@@ -228,9 +228,9 @@ def test_a_record_changed_meanwhile_is_left_as_it_is_and_nothing_is_lost(
     assert (grace["organization"], grace["city"]) == ("Acme", "Oslo")
 
 
-def test_the_file_is_not_locked_while_the_editor_is_open(book, edits: Edits) -> None:
+def test_the_file_is_not_locked_while_the_editor_is_open(book, edits: Edits, db: Path) -> None:
     meanwhile = "subprocess.run([sys.executable, '-m', 'netlog', 'add', 'Ada', '--db', {!r}])"
-    session = edits("grace", f"{meanwhile.format(os.environ['NETLOG_DB'])}; {CHANGED}")
+    session = edits("grace", f"{meanwhile.format(str(db))}; {CHANGED}")
     assert session.status == 0
     assert book("show", "ada").status == 0
 

@@ -18,7 +18,6 @@ NETLOG_TODAY=2027-02-23 netlog due
 
 
 def test_the_story_runs_in_a_shell(home, monkeypatch) -> None:
-    monkeypatch.setenv("NETLOG_DB", str(home / "n.db"))
     monkeypatch.setenv("PYTHON", sys.executable)
     told = subprocess.run(["bash", "-c", STORY], capture_output=True, text=True, timeout=60)
     assert told.stderr == ""

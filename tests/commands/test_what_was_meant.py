@@ -114,6 +114,44 @@ def test_a_list_of_nobody_says_of_whom(book: Netlog) -> None:
 # Books that are none
 
 
+@pytest.fixture
+def elsewhere(netlog: Netlog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The path of a book that was named, and is not there."""
+    path = tmp_path / "usb" / "n.db"
+    monkeypatch.setenv("NETLOG_DB", str(path))
+    return path
+
+
+@pytest.mark.parametrize("argv", [("due",), ("list",), ("search", "x"), ("history",)])
+def test_a_named_book_that_is_not_there_is_said_so(netlog: Netlog, elsewhere: Path, argv) -> None:
+    found = netlog(*argv)
+    assert (found.status, found.err) == (0, f"There is no book at {elsewhere}.\n")
+    assert "Nobody is here yet" not in found.out
+    found = netlog(*argv, "--json")
+    assert (found.status, found.json) == (0, [])
+    assert found.err == f"There is no book at {elsewhere}.\n"
+    assert not elsewhere.parent.exists()
+
+
+def test_who_is_not_found_in_no_book_is_one_line(netlog: Netlog, elsewhere: Path) -> None:
+    failed = netlog("show", "grace")
+    assert failed.status == 3
+    assert failed.err == f'netlog: Nobody matches "grace". There is no book at {elsewhere}.\n'
+
+
+def test_the_first_write_says_where_it_began_a_book(netlog: Netlog, elsewhere: Path) -> None:
+    added = netlog("add", "Zed", "--json")
+    assert (added.status, added.json["name"]) == (0, "Zed")
+    assert added.err == f"Began a book at {elsewhere}.\n"
+    assert netlog("add", "Ada").err == ""
+
+
+def test_the_users_own_book_that_is_not_there_yet_is_no_news(netlog: Netlog) -> None:
+    assert "Nobody is here yet" in netlog("list").out
+    assert netlog("list").err == ""
+    assert netlog("add", "Zed").err == ""
+
+
 def test_another_file_is_not_called_a_damaged_book(netlog: Netlog, tmp_path: Path) -> None:
     path = tmp_path / "passwd"
     path.write_text("root:x:0:0:root:/root:/bin/sh\n" * 40)

@@ -21,10 +21,14 @@ def _derive(facts: ContactFacts) -> Derived:
 
 
 class Doors:
-    """The file at a path; `tried` turns true with the first write, `saved` once one is in it."""
+    """The file at a path.
+
+    `looked` turns true when it is opened, `tried` with the first write, `saved` once one is in it.
+    """
 
     def __init__(self, path: str) -> None:
         self._path = path
+        self.looked = False
         self.tried = False
         self.saved = False
 
@@ -36,6 +40,7 @@ class Doors:
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """The file as it is, read-only."""
+        self.looked = True
         with doors.reading(self.path, clock.now(), _derive) as connection:
             yield connection
 
@@ -47,7 +52,7 @@ class Doors:
         """
         from netlog.rules.derived import derive
 
-        self.tried = True
+        self.looked = self.tried = True
         with doors.recording(
             self.path,
             command=command,

@@ -48,10 +48,11 @@ def command(
     if app.db:
         raise UsageMistake("demo makes a file of its own: leave --db out.")
     today = clock.today()
-    app.db = os.path.join(tempfile.mkdtemp(prefix="netlog-demo-"), "demo.db")
+    path = os.path.join(tempfile.mkdtemp(prefix="netlog-demo-"), "demo.db")
     from netlog.actions.demo.story import build
 
-    build(app.path, today)
+    build(path, today)
+    app.db = path
     assignment = f"NETLOG_DB={shlex.quote(app.path)}"
     if shell_line and not app.json:
         output.write(f"{assignment}\n")

@@ -69,6 +69,8 @@ def command(
         narrowed = found or kinds or people != PeopleFilter()
         next_day = None if narrowed else due.next_day(connection, today)
         nobody = not found and is_empty(connection)
+        if app.place and not app.json:
+            return  # which is said, and that alone
     most = limit or (None if everybody else settings().people)
     shown = rules.morning(found, None if app.json and not (limit or brief) else most)
     if brief:

@@ -54,6 +54,8 @@ def command(
         people = filters.read(app, connection, typed, today)
         found = reads.contacts(connection, people, Slice(sort, reverse, limit, offset))
         number = reads.number(connection, people) if limit is not None else 0
+        if app.place and not app.json:
+            return  # which is said, and that alone
         if not found and due.is_empty(connection):
             report = page.first_steps(report)
         elif not found:

@@ -1,5 +1,6 @@
 """What a command works with: the file, and the terminal it is asked from, joined here once."""
 
+import os
 import sys
 from functools import cached_property
 from typing import Any
@@ -26,6 +27,8 @@ class App(Doors):
         self.reads_stdin = False
         self.told: str | None = None
         self._mentions: list[str] = []
+        # How a book was named that was not there when it was first wanted.
+        self._absent: str | None = None
         clock.end_days_at(_hour_of_sleep)
 
     @cached_property
@@ -36,8 +39,20 @@ class App(Doors):
     @property
     def path(self) -> str:
         """Where the file is, or will be: looked up when it is wanted, once."""
-        self._path = self._path or database_path(self.db)
+        if not self._path:
+            self._path = database_path(self.db)
+            named = self.db or os.environ.get("NETLOG_DB")
+            self._absent = None if os.path.lexists(self._path) else named
         return self._path
+
+    @property
+    def place(self) -> str | None:
+        """What to say of a book that was named and was not there; None of any other."""
+        if self._absent is None or not self.looked:
+            return None
+        if self.saved:
+            return f"Began a book at {self.path}."
+        return f"There is no book at {self._absent}."
 
     @property
     def can_ask(self) -> bool:
@@ -58,7 +73,7 @@ class App(Doors):
 
     def finish(self) -> None:
         """Say what waited for the end."""
-        for sentence in self._mentions:
+        for sentence in (*self._mentions, *filter(None, (self.place,))):
             render.aside(sentence)
 
     def argv(self, *words: str) -> tuple[str, ...]:
