@@ -1,20 +1,21 @@
-"""Before a meeting: five questions that ask for advice, and the dates that are near."""
+"""Before a meeting: questions from the record that ask for advice, and the dates that are near."""
 
 import re
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.rules.known import TODAY, ago, ahead, ask, gift, help_, judged, met
 
 from netlog.records.contacts import Contact
-from netlog.records.favors import TO_ME, TO_THEM, Favor
-from netlog.records.people import Person
+from netlog.records.standing import YearlyDay
 from netlog.rules.brief import BY_ROLE, near_dates, questions
 
-TODAY = date(2026, 11, 23)
 OFFER = "What can I do for you?"
 FOR_A_JOB = re.compile(r"\bdo you know\b|\bjobs?\b|\bvacanc|\bhiring\b|\bopenings?\b", re.I)
+LOOKING = "an operations role in a mid-size shop"
 
 
 def contact(**known: object) -> Contact:
@@ -24,44 +25,45 @@ def contact(**known: object) -> Contact:
     return Contact(**(fields | known))
 
 
-def favor(direction: str, text: str, **known: object) -> Favor:
-    fields = dict.fromkeys(Favor._fields)
-    fields |= {"id": 1, "ref": "f1", "contact": Person(1, "c1", "Carol"), "state": "open"}
-    return Favor(**(fields | {"direction": direction, "text": text} | known))
+def asked(
+    title: str | None = None, looking_for: str | None = None, **facts: Any
+) -> tuple[str, ...]:
+    return questions(contact(title=title), judged(**facts), TODAY, looking_for)
 
 
-WAITING = favor(TO_ME, "an intro to HR")
-RECEIVED = favor(TO_ME, "read my CV", state="done", done_on=TODAY)
+TOPIC = met(20, text="He lives from workshops alone.")
 TITLES = [None, "", "Postal carrier", *(word for words, _ in BY_ROLE for word in words)]
 
 
-def test_a_name_is_enough_for_five_questions() -> None:
-    asked = questions(contact(), ())
-    assert len(set(asked)) == 5
-    assert asked[-1] == OFFER
+def test_a_name_is_enough_for_a_few_questions() -> None:
+    found = asked()
+    assert len(set(found)) == len(found) == 4
+    assert found[-1] == OFFER
 
 
 @given(
     st.sampled_from(TITLES) | st.text(),
-    st.none() | st.text(min_size=1),
-    st.lists(st.sampled_from([WAITING, RECEIVED, favor(TO_THEM, "the slides")])),
+    st.none() | st.text(min_size=1, max_size=40),
+    st.lists(st.sampled_from([ask(), help_(), gift()])),
+    st.lists(st.sampled_from([TOPIC, met(9, text="moving to Lisbon"), met(8)])),
 )
-def test_there_are_always_five_and_the_last_is_an_offer(
-    title: str | None, organization: str | None, favors: list[Favor]
+def test_there_are_never_more_than_five_and_the_last_is_an_offer(
+    title: str | None, looking_for: str | None, favors: list[Any], meetings: list[Any]
 ) -> None:
-    asked = questions(contact(title=title, organization=organization), tuple(favors))
-    assert len(set(asked)) == 5
-    assert asked[-1] == OFFER
+    facts = {"favors": tuple(favors), "meetings": tuple(meetings)}
+    found = asked(title, looking_for, **facts)
+    assert 4 <= len(set(found)) == len(found) <= 5
+    assert found[-1] == OFFER
 
 
 @pytest.mark.parametrize("title", TITLES)
-@pytest.mark.parametrize("favors", [(), (WAITING,), (RECEIVED,), (WAITING, RECEIVED)])
-@pytest.mark.parametrize("organization", [None, "US Navy"])
-def test_no_question_asks_for_a_job(
-    title: str | None, favors: tuple[Favor, ...], organization: str | None
+@pytest.mark.parametrize("favors", [(), (ask("a job at Acme"),), (help_("hiring me"),)])
+def test_no_question_asks_for_a_job_nor_for_what_was_asked(
+    title: str | None, favors: tuple[Any, ...]
 ) -> None:
-    asked = questions(contact(title=title, organization=organization), favors)
-    assert [question for question in asked if FOR_A_JOB.search(question)] == []
+    found = asked(title, LOOKING, favors=favors)
+    assert [question for question in found if FOR_A_JOB.search(question)] == []
+    assert not any("Acme" in question for question in found)
 
 
 @pytest.mark.parametrize(
@@ -77,30 +79,60 @@ def test_no_question_asks_for_a_job(
     ],
 )
 def test_the_title_chooses_what_to_ask(title: str, one_of_them: str) -> None:
-    assert one_of_them in questions(contact(title=title), ())
-    assert one_of_them not in questions(contact(), ())
+    assert one_of_them in asked(title)
+    assert one_of_them not in asked()
 
 
-def test_what_you_wait_for_is_asked_about_first() -> None:
-    asked = questions(contact(title="Engineer", organization="US Navy"), (RECEIVED, WAITING))
-    assert asked[:3] == (
-        "What would make this succeed: an intro to HR?",
-        "What would you do next, after your help with this: read my CV?",
-        "What is US Navy learning at the moment?",
+def test_the_last_topic_is_asked_about_first_in_their_own_words() -> None:
+    meetings = (met(5, text="both tired"), TOPIC, met(30, text="moving to Lisbon"))
+    found = asked("Engineer", meetings=meetings)
+    assert found[0] == (
+        'Last time, 3 Nov: "He lives from workshops alone." How has that gone since?'
     )
+    assert not any("Lisbon" in question for question in found)
+
+
+def test_what_you_look_for_is_put_as_a_request_for_advice() -> None:
+    found = asked("Engineer", LOOKING, meetings=(TOPIC,))
+    assert found[1] == f"I am looking for {LOOKING}; what would make my search succeed?"
+    assert not any("looking for" in question for question in asked("Engineer"))
+
+
+def test_a_long_topic_is_cut_and_only_its_first_line_quoted() -> None:
+    long = met(9, text=f"Her garden {'grows ' * 40}\nand the bees")
+    (first, *_) = asked(meetings=(long,))
+    assert '…" How has' in first
+    assert "bees" not in first
+
+
+# Those who are close
 
 
 @pytest.mark.parametrize(
-    "settled",
+    "facts",
     [
-        favor(TO_ME, "an intro", state="dropped", dropped_on=TODAY),
-        favor(TO_ME, "an intro", state="done", done_on=TODAY, outcome="hired"),
-        favor(TO_THEM, "an intro"),
+        {"every_days": 7},
+        {"every_days": 14},
+        {"tags": ("family",)},
+        {"tags": ("Friends", "chess")},
     ],
-    ids=["dropped", "outcome known", "promised"],
 )
-def test_what_is_settled_or_yours_to_do_is_not_asked_about(settled: Favor) -> None:
-    assert questions(contact(), (settled,)) == questions(contact(), ())
+def test_nobody_interviews_family_and_close_friends(facts: dict[str, Any]) -> None:
+    meetings = tuple(met(n, text=f"moving to town number{n}") for n in (5, 6, 7, 8))
+    found = asked("Engineer", LOOKING, meetings=meetings, **facts)
+    assert found == tuple(
+        f'Last time, {day} Nov: "moving to town number{23 - day}" How has that gone since?'
+        for day in (18, 17, 16)
+    )
+    assert asked("Engineer", LOOKING, **facts) == ()
+
+
+@pytest.mark.parametrize("facts", [{"every_days": 15}, {"every_days": 0}, {"tags": ("chess",)}])
+def test_others_are_not_close(facts: dict[str, Any]) -> None:
+    assert asked(**facts)[-1] == OFFER
+
+
+# Dates
 
 
 @pytest.mark.parametrize(
@@ -111,8 +143,23 @@ def test_what_is_settled_or_yours_to_do_is_not_asked_about(settled: Favor) -> No
         ("--12-23", ["birthday on 23 Dec"]),
         ("--12-24", []),
         ("--11-22", []),
-        (None, []),
+        ("1970-12", []),
     ],
 )
-def test_a_birthday_within_thirty_days_is_near(birthday: str | None, said: list[str]) -> None:
-    assert [near.what for near in near_dates(contact(birthday=birthday), TODAY)] == said
+def test_a_birthday_within_thirty_days_is_near(birthday: str, said: list[str]) -> None:
+    days = (YearlyDay("birthday", birthday, None, "c1"),)
+    assert [
+        near.what for near in near_dates(judged(days=days, last_touch_on=ago(9)), TODAY)
+    ] == said
+
+
+def test_several_yearly_days_are_told_apart() -> None:
+    days = (
+        YearlyDay("birthday", "--11-24", None, "c1"),
+        YearlyDay("name day", "--11-30", None, "d2"),
+    )
+    near = near_dates(judged(days=days), TODAY)
+    assert [(one.on, one.what) for one in near] == [
+        (ahead(1), "birthday on 24 Nov"),
+        (date(2026, 11, 30), "name day on 30 Nov"),
+    ]

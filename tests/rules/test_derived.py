@@ -1,4 +1,4 @@
-"""Which cadence holds for a contact, and the day to be back in touch."""
+"""Which cadence holds for a contact, and the day to be back in touch: the latest word wins."""
 
 from datetime import date, timedelta
 
@@ -21,8 +21,11 @@ BASE = ContactFacts(
     circle_days=(),
     default_days=None,
     added_on=ADDED,
+    met_on=None,
+    first_on=None,
     last_touch_on=None,
     snoozed_until=None,
+    snoozed_on=None,
     remind_on=None,
 )
 TAGS = (LabelledDays("tag slow", 60), LabelledDays("tag quick", 14))
@@ -41,8 +44,11 @@ facts = st.builds(
     circle_days=st.just(()),
     default_days=st.none() | st.integers(0, 400),
     added_on=days,
+    met_on=st.none() | days,
+    first_on=st.none() | days,
     last_touch_on=st.none() | days,
     snoozed_until=st.none() | days,
+    snoozed_on=st.none() | days,
     remind_on=st.none() | days,
 )
 
@@ -104,6 +110,18 @@ def test_without_a_touch_it_is_a_cadence_after_the_contact_was_added() -> None:
     assert next_due_on(BASE, 30) == date(2026, 12, 1)
 
 
+def test_without_a_touch_it_is_a_cadence_after_you_met() -> None:
+    assert next_due_on(BASE._replace(met_on=date(2014, 5, 1)), 30) == date(2014, 5, 31)
+
+
+def test_the_first_day_that_an_import_set_holds_until_the_first_touch() -> None:
+    spread = BASE._replace(met_on=date(2014, 5, 1), first_on=date(2026, 12, 24))
+    assert next_due_on(spread, 30) == date(2026, 12, 24)
+    assert next_due_on(spread, 0) is None
+    touched = spread._replace(last_touch_on=date(2026, 11, 20))
+    assert next_due_on(touched, 30) == date(2026, 12, 20)
+
+
 def test_never_has_no_day() -> None:
     assert next_due_on(BASE._replace(last_touch_on=ADDED), 0) is None
 
@@ -131,6 +149,20 @@ def test_snoozing_somebody_who_is_never_due_brings_them_up_then() -> None:
 def test_a_touch_after_the_snooze_ended_forgets_it() -> None:
     known = BASE._replace(snoozed_until=date(2026, 11, 10), last_touch_on=date(2026, 11, 10))
     assert next_due_on(known, 0) is None
+
+
+@pytest.mark.parametrize(
+    ("touched", "due"),
+    [
+        (date(2026, 11, 19), date(2027, 1, 15)),
+        (date(2026, 11, 20), date(2027, 1, 15)),
+        (date(2026, 11, 21), date(2026, 12, 21)),
+    ],
+    ids=["before", "on the same day", "after"],
+)
+def test_a_touch_after_somebody_was_put_off_is_the_latest_word(touched: date, due: date) -> None:
+    put_off = BASE._replace(snoozed_on=date(2026, 11, 20), snoozed_until=date(2027, 1, 15))
+    assert next_due_on(put_off._replace(last_touch_on=touched), 30) == due
 
 
 def test_a_day_asked_for_comes_before_the_cadence() -> None:
@@ -169,7 +201,7 @@ def test_a_day_past_the_end_of_the_calendar_is_its_last_day() -> None:
 @given(facts)
 def test_a_touch_today_is_never_followed_by_a_day_that_has_come(known: ContactFacts) -> None:
     """A reminder that ignores that you spoke yesterday is the fault people complain of most."""
-    today = max(filter(None, known[-4:]))
+    today = max(filter(None, known[-7:]))
     touched = known._replace(last_touch_on=today)
     due = next_due_on(touched, cadence_in_force(touched).days)
     assert due is None or due > today
@@ -177,8 +209,9 @@ def test_a_touch_today_is_never_followed_by_a_day_that_has_come(known: ContactFa
 
 @given(facts)
 def test_nobody_comes_up_before_a_snooze_ends(known: ContactFacts) -> None:
-    until = max(filter(None, known[-4:])) + timedelta(days=1)
-    snoozed = known._replace(snoozed_until=until)
+    today = max(filter(None, known[-7:]))
+    until = today + timedelta(days=1)
+    snoozed = known._replace(snoozed_on=today, snoozed_until=until)
     due = next_due_on(snoozed, cadence_in_force(snoozed).days)
     assert due is None if known.archived else due is not None and due >= until
 

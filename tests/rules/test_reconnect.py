@@ -1,122 +1,142 @@
 """Whom to get back in touch with, why, in which order, and with which words."""
 
-from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from itertools import permutations
+from typing import Any
 
 import pytest
+from tests.rules.known import (
+    TODAY,
+    ago,
+    ahead,
+    favor,
+    gift,
+    help_,
+    known,
+    met,
+    somebody,
+    thanks,
+)
 
-from netlog.records.people import Person
-from netlog.records.reciprocity import OwedFor
-from netlog.records.reconnect import Acquaintance, Suggestion
+from netlog.records.reconnect import Suggestion
+from netlog.records.standing import Standing, YearlyDay
 from netlog.rules.reconnect import candidates, opening, suggestion
+from netlog.rules.standing import standing
 
-TODAY = date(2026, 11, 23)
-
-
-def ago(days: int) -> date:
-    return TODAY - timedelta(days=days)
-
-
-COFFEE = OwedFor("t1", date(2026, 11, 10), "coffee", is_meeting=True)
-HIRED = OwedFor("f1", ago(9), "they hired me")
-SLIDES = OwedFor("f2", ago(8), "the slides")
-TOPIC = OwedFor("m1", date(2026, 10, 2), "Her garden and the bees")
-BIRTHDAY = "--12-01"
+COFFEE = thanks(ago(13), id=1)
+HIRED = help_(on=ago(40), outcome="they hired me", outcome_on=ago(9), id=1)
+SLIDES = favor(opened_on=ago(15), due_on=ago(8), id=2)
+TOPIC = met(52, text="Her garden and the bees", id=1)
 
 
-def someone(name: str = "Carol", id: int = 1, **known: object) -> Acquaintance:  # noqa: A002
-    """Somebody for whom nothing speaks."""
-    nothing = Acquaintance(
-        contact=Person(id, f"c{id}", name),
-        every_days=90,
-        added_on=ago(900),
-        last_touch_on=ago(20),
-        next_due_on=TODAY + timedelta(days=80),
-        snoozed_until=None,
-        birthday=None,
-        birthday_done_on=None,
-        thanks=(),
-        outcomes=(),
-        promises=(),
-        given=0,
-        received=0,
-        introduced=(),
-        last_topic=None,
-    )
-    return nothing._replace(**known)
+def born(on: str) -> tuple[YearlyDay, ...]:
+    return (YearlyDay("birthday", on, None, "c1"),)
 
 
-def suggestions(
-    people: Iterable[Acquaintance], today: date, *, whoever: bool = False
-) -> list[Suggestion]:
-    found = candidates(people, today, whoever=whoever)
-    return [suggestion(one, one.known.last_topic, today) for one in found]
+BIRTHDAY = born("--12-01")
 
 
-def why(**known: object) -> list[tuple[str, str]]:
-    return [tuple(reason) for one in suggestions([someone(**known)], TODAY) for reason in one.why]
+def someone(name: str = "Carol", number: int = 1, **facts: Any) -> Standing:
+    """Somebody for whom nothing speaks: seen twenty days ago, meant quarterly."""
+    calm = {"every_days": 90, "last_touch_on": ago(20), "next_due_on": ahead(70)}
+    return standing(known(contact=somebody(number, name), **{**calm, **facts}), TODAY)
 
 
-def names(*people: Acquaintance) -> list[str]:
-    return [one.contact.name for one in suggestions(people, TODAY)]
+def suggestions(*people: Standing, whoever: bool = False) -> list[Suggestion]:
+    found = candidates(people, TODAY, whoever=whoever)
+    return [suggestion(one, TODAY, whoever=whoever) for one in found]
+
+
+def why(**facts: Any) -> list[tuple[str, str]]:
+    return [tuple(reason) for one in suggestions(someone(**facts)) for reason in one.why]
+
+
+def names(*people: Standing) -> list[str]:
+    return [one.contact.name for one in suggestions(*people)]
 
 
 def test_somebody_for_whom_nothing_speaks_is_left_alone() -> None:
-    assert suggestions([someone()], TODAY) == []
+    assert suggestions(someone()) == []
 
 
 # Each reason
 
 
 @pytest.mark.parametrize(
-    ("known", "code", "text"),
+    ("facts", "code", "text"),
     [
-        ({"thanks": (COFFEE,)}, "thanks", "thanks owed for coffee on 10 Nov"),
-        ({"promises": (SLIDES,)}, "promise", "you promised: the slides"),
-        ({"birthday": BIRTHDAY}, "birthday", "birthday on 1 Dec"),
-        ({"birthday": "1970-12-01"}, "birthday", "birthday on 1 Dec"),
+        ({"thanks": (COFFEE,)}, "thanks", "thanks for the coffee of 10 Nov"),
         (
-            {"received": 3, "given": 1},
-            "gave_more",
-            "did 3 favors for you, you 1 for them",
+            {"thanks": (thanks(ago(13), None, text="a word"),)},
+            "thanks",
+            "thanks for this: a word (10 Nov)",
         ),
-        ({"introduced": ("Ada", "Grace")}, "introduced", "introduced you to Ada, Grace"),
+        ({"favors": (HIRED, gift())}, "outcome", "news to tell: they hired me"),
+        ({"favors": (SLIDES,)}, "promise", "you promised on 8 Nov: the slides"),
+        ({"days": BIRTHDAY}, "birthday", "birthday on 1 Dec"),
+        ({"days": born("1970-12-01")}, "birthday", "birthday on 1 Dec"),
+        (
+            {"favors": (help_(on=ago(20)),)},
+            "helped",
+            "helped you with this: read my CV (3 Nov)",
+        ),
+        (
+            {"introduced": (somebody(2, "Ada"), somebody(3, "Grace"))},
+            "introduced",
+            "introduced you to Ada and Grace",
+        ),
         (
             {"last_touch_on": ago(120), "next_due_on": ago(30)},
             "overdue",
             "last in touch 26 Jul, meant quarterly, 30 days overdue",
         ),
         (
-            {"last_touch_on": None, "next_due_on": TODAY},
+            {"last_touch_on": None, "added_on": ago(90), "next_due_on": TODAY},
             "overdue",
-            "not in touch yet, meant quarterly, due today",
+            "not in touch yet, added 25 Aug, meant quarterly, due today",
+        ),
+        (
+            {"remind_on": ago(2), "remind_why": "the exam", "next_due_on": ago(2)},
+            "overdue",
+            "you wanted to be reminded: the exam; "
+            "last in touch 3 Nov, meant quarterly, 2 days overdue",
         ),
     ],
 )
-def test_each_reason_is_said_in_its_own_words(known: dict, code: str, text: str) -> None:
-    assert why(**known) == [(code, text)]
+def test_each_reason_is_said_in_its_own_words(facts: dict[str, Any], code: str, text: str) -> None:
+    assert why(**facts) == [(code, text)]
 
 
-def test_an_outcome_to_tell_is_a_reason() -> None:
-    ((code, text),) = why(outcomes=(HIRED,))
-    assert code == "outcome"
-    assert "they hired me" in text
-
-
-def test_every_reason_is_given() -> None:
+def test_every_reason_is_given_debts_first() -> None:
     everything = why(
         thanks=(COFFEE,),
-        outcomes=(HIRED,),
-        promises=(SLIDES,),
-        birthday=BIRTHDAY,
+        favors=(HIRED, SLIDES),
+        days=BIRTHDAY,
         next_due_on=ago(5),
-        received=1,
-        introduced=("Ada",),
+        introduced=(somebody(2, "Ada"),),
     )
     assert [code for code, _ in everything] == [
-        *("thanks", "outcome", "promise", "birthday", "overdue", "gave_more", "introduced")
+        *("outcome", "thanks", "promise", "birthday", "overdue", "helped", "introduced")
     ]
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"thanks": (thanks(ago(1)),)},
+        {"thanks": (thanks(ago(31)),)},
+        {"favors": (favor(due_on=ahead(1)),)},
+        {"favors": (help_(on=ago(45)), gift())},
+        {"favors": (help_(on=ago(300), outcome="x", outcome_on=ago(130)), gift())},
+        {"next_due_on": ahead(1)},
+    ],
+    ids=[
+        *("thanks not yet due", "thanks that faded", "a promise for tomorrow"),
+        *("nothing to tell yet", "news of long ago", "due tomorrow"),
+    ],
+)
+def test_what_is_not_due_or_had_its_time_is_no_reason(facts: dict[str, Any]) -> None:
+    assert why(**facts) == []
 
 
 @pytest.mark.parametrize(
@@ -124,53 +144,68 @@ def test_every_reason_is_given() -> None:
     [("--11-23", True), ("--12-23", True), ("--12-24", False), ("--11-22", False)],
 )
 def test_a_birthday_is_near_for_thirty_days_ahead(birthday: str, near: bool) -> None:
-    assert bool(why(birthday=birthday)) is near
+    assert bool(why(days=born(birthday))) is near
 
 
-def test_a_birthday_after_the_new_year_is_near_too() -> None:
-    new_year = suggestions([someone(birthday="--01-05")], date(2026, 12, 20))
-    assert [reason.text for reason in new_year[0].why] == ["birthday on 5 Jan 2027"]
+def test_no_reason_counts_favors() -> None:
+    said = why(favors=tuple(help_(on=ago(20 + n)) for n in range(9)))
+    assert not any(character.isdigit() for _, text in said for character in text[:24])
+    assert [code for code, _ in said] == ["helped"]
 
 
-def test_giving_as_much_as_was_received_is_no_reason() -> None:
-    assert why(received=2, given=2) == []
-
-
-def test_somebody_who_is_due_tomorrow_is_not_overdue() -> None:
-    assert why(next_due_on=TODAY + timedelta(days=1)) == []
+def test_having_given_as_much_as_was_received_is_no_reason() -> None:
+    assert why(favors=(help_(on=ago(20)), gift())) == []
 
 
 def test_somebody_who_is_never_due_may_still_be_worth_getting_back_to() -> None:
-    assert [code for code, _ in why(every_days=0, next_due_on=None, received=1)] == ["gave_more"]
+    said = why(every_days=0, next_due_on=None, favors=(help_(on=ago(20)),))
+    assert [code for code, _ in said] == ["helped"]
 
 
 def test_of_many_introductions_three_are_named() -> None:
-    ((_, text),) = why(introduced=("Ada", "Bob", "Cyd", "Dan"))
-    assert text == "introduced you to Ada, Bob, Cyd"
+    people = tuple(somebody(n, name) for n, name in enumerate(("Ada", "Bob", "Cyd", "Dan")))
+    ((_, text),) = why(introduced=people)
+    assert text == "introduced you to Ada, Bob and Cyd"
+
+
+# Whom you met lately
+
+
+@pytest.mark.parametrize(("days", "left_out"), [(0, True), (14, True), (15, False)])
+def test_whom_you_met_in_the_last_two_weeks_comes_for_no_kindness(
+    days: int, left_out: bool
+) -> None:
+    assert (why(last_touch_on=ago(days), days=BIRTHDAY) == []) is left_out
+
+
+def test_whom_you_met_lately_still_comes_for_a_debt() -> None:
+    said = why(last_touch_on=ago(3), thanks=(COFFEE,), days=BIRTHDAY)
+    assert [code for code, _ in said] == ["thanks"]
 
 
 # The order
 
 
 def test_neglect_counts_in_proportion_to_the_cadence() -> None:
-    weekly = someone("Weekly", every_days=7, next_due_on=ago(14))
-    yearly = someone("Yearly", every_days=365, next_due_on=ago(30))
+    weekly = someone("Weekly", 1, every_days=7, next_due_on=ago(14))
+    yearly = someone("Yearly", 2, every_days=365, next_due_on=ago(30))
     assert names(yearly, weekly) == ["Weekly", "Yearly"]
 
 
-def test_debts_come_in_the_order_thanks_outcome_promise() -> None:
-    thanks = someone("Thanks", thanks=(COFFEE,))
-    outcome = someone("Outcome", outcomes=(HIRED,))
-    promise = someone("Promise", promises=(SLIDES,))
-    birthday = someone("Birthday", birthday=BIRTHDAY)
-    introduced = someone("Introduced", introduced=("Ada",))
-    ordered = names(introduced, birthday, promise, outcome, thanks)
+def test_debts_weigh_in_the_order_thanks_outcome_promise() -> None:
+    ordered = names(
+        someone("Introduced", 1, introduced=(somebody(9, "Ada"),)),
+        someone("Birthday", 2, days=BIRTHDAY),
+        someone("Promise", 3, favors=(SLIDES,)),
+        someone("Outcome", 4, favors=(HIRED, gift())),
+        someone("Thanks", 5, thanks=(COFFEE,)),
+    )
     assert ordered == ["Thanks", "Outcome", "Promise", "Birthday", "Introduced"]
 
 
 def test_more_reasons_weigh_more() -> None:
-    one = someone("One", thanks=(COFFEE,))
-    two = someone("Two", thanks=(COFFEE,), received=1)
+    one = someone("One", 1, thanks=(COFFEE,))
+    two = someone("Two", 2, thanks=(COFFEE,), introduced=(somebody(9, "Ada"),))
     assert names(one, two) == ["Two", "One"]
 
 
@@ -181,73 +216,109 @@ def test_neglect_grows_without_end() -> None:
 
 
 def test_a_neglect_of_years_does_not_drown_out_debts() -> None:
-    forgotten = someone("Forgotten", every_days=1, next_due_on=ago(4000))
-    owed = someone("Owed", thanks=(COFFEE,), outcomes=(HIRED,))
+    forgotten = someone("Forgotten", 1, every_days=1, next_due_on=ago(4000))
+    owed = someone("Owed", 2, thanks=(COFFEE,), favors=(HIRED, gift()))
     assert names(forgotten, owed) == ["Owed", "Forgotten"]
 
 
 def test_the_order_does_not_depend_on_the_order_of_the_facts() -> None:
+    helped = help_(on=ago(20))
     people = [
-        someone("Ada", 4, received=1),
-        someone("Bob", 3, received=1),
-        someone("Bob", 2, received=1),
-        someone("Cyd", 1, promises=(SLIDES,)),
+        someone("Ada", 4, favors=(helped,)),
+        someone("Bob", 3, favors=(helped,)),
+        someone("Bob", 2, favors=(helped,)),
+        someone("Cyd", 1, favors=(SLIDES,)),
     ]
-    expected = suggestions(people, TODAY)
+    expected = suggestions(*people)
     assert [one.contact.id for one in expected] == [1, 4, 2, 3]
-    assert all(suggestions(shuffled, TODAY) == expected for shuffled in permutations(people))
+    assert all(suggestions(*shuffled) == expected for shuffled in permutations(people))
 
 
 # Put off
 
 
-def test_somebody_put_off_is_left_out_until_that_day() -> None:
-    put_off = someone(birthday=BIRTHDAY, snoozed_until=TODAY + timedelta(days=1))
-    assert suggestions([put_off], TODAY) == []
-    assert len(suggestions([put_off], TODAY + timedelta(days=1))) == 1
+def test_somebody_put_off_comes_for_a_debt_alone_until_that_day() -> None:
+    facts = {"days": BIRTHDAY, "thanks": (COFFEE,)}
+    put_off = why(snoozed_until=ahead(1), **facts)
+    assert [code for code, _ in put_off] == ["thanks"]
+    assert [code for code, _ in why(snoozed_until=TODAY, **facts)] == ["thanks", "birthday"]
 
 
 def test_whoever_is_asked_for_is_shown_put_off_and_without_a_reason() -> None:
-    put_off = someone(snoozed_until=TODAY + timedelta(days=9))
-    (one,) = suggestions([put_off], TODAY, whoever=True)
+    (one,) = suggestions(someone(snoozed_until=ahead(9)), whoever=True)
     assert (one.contact.name, one.why) == ("Carol", ())
 
 
 def test_how_long_overdue_they_are_is_never_negative() -> None:
-    assert suggestions([someone()], TODAY, whoever=True)[0].days_overdue == 0
-    assert suggestions([someone(next_due_on=ago(3))], TODAY)[0].days_overdue == 3
-    assert suggestions([someone(next_due_on=None)], TODAY, whoever=True)[0].days_overdue == 0
+    assert suggestions(someone(), whoever=True)[0].days_overdue == 0
+    assert suggestions(someone(next_due_on=ago(3)))[0].days_overdue == 3
+    assert suggestions(someone(next_due_on=None), whoever=True)[0].days_overdue == 0
 
 
 # The opening
 
-OPENINGS = [
-    ({"thanks": (COFFEE,)}, "Thank them for coffee on 10 Nov.", "t1"),
-    ({"outcomes": (HIRED,)}, "Tell them how it turned out: they hired me.", "f1"),
-    ({"promises": (SLIDES,)}, "Bring what you promised: the slides.", "f2"),
-    ({"birthday": BIRTHDAY}, "Wish them well for their birthday on 1 Dec.", None),
-    ({"last_topic": TOPIC}, "Go on from 2 Oct: Her garden and the bees", "m1"),
-    ({}, "Ask how they are and what you can do for them.", None),
+OPENINGS: list[tuple[dict[str, Any], str, str | None]] = [
+    ({"favors": (HIRED, SLIDES)}, "Tell them how it turned out: they hired me.", "f1"),
+    ({"thanks": (COFFEE,)}, "Thank them for the coffee of 10 Nov.", "t1"),
+    ({"favors": (SLIDES,)}, "Bring what you promised: the slides.", "f2"),
+    ({"days": BIRTHDAY}, "Wish them well for their birthday on 1 Dec.", None),
+    (
+        {"meetings": (TOPIC,)},
+        'Ask how this has gone since 2 Oct: "Her garden and the bees"',
+        "m1",
+    ),
+    ({}, "Ask how they are.", None),
 ]
 
 
-@pytest.mark.parametrize(("known", "text", "ref"), OPENINGS)
-def test_each_opening_says_what_it_comes_from(known: dict, text: str, ref: str | None) -> None:
-    assert opening(someone(**known), TODAY) == (text, ref)
+@pytest.mark.parametrize(("facts", "text", "ref"), OPENINGS)
+def test_each_opening_says_what_it_comes_from(
+    facts: dict[str, Any], text: str, ref: str | None
+) -> None:
+    assert opening(someone(**facts), TODAY) == (text, ref)
 
 
 @pytest.mark.parametrize("first", range(len(OPENINGS)))
-def test_thanks_come_before_outcomes_promises_birthdays_and_topics(first: int) -> None:
-    known = {key: value for each, _, _ in OPENINGS[first:] for key, value in each.items()}
-    assert opening(someone(**known), TODAY) == OPENINGS[first][1:]
+def test_news_come_before_thanks_promises_birthdays_and_topics(first: int) -> None:
+    facts: dict[str, Any] = {}
+    for each, _, _ in reversed(OPENINGS[first:]):
+        facts |= each
+    assert opening(someone(**facts), TODAY) == OPENINGS[first][1:]
+
+
+def test_the_opening_answers_the_first_reason() -> None:
+    one = someone(thanks=(COFFEE,), favors=(SLIDES,), days=BIRTHDAY, meetings=(TOPIC,))
+    (found,) = suggestions(one)
+    assert (found.why[0].code, found.opening.ref) == ("thanks", "t1")
 
 
 def test_the_oldest_debt_is_the_opening() -> None:
-    older = OwedFor("t7", ago(60), "the review")
-    said = opening(someone(thanks=(older, COFFEE)), TODAY)
-    assert said == ("Thank them for this: the review.", "t7")
+    older = thanks(ago(60), None, text="read my CV", id=7)
+    said = opening(someone(thanks=(COFFEE, older)), TODAY)
+    assert said == ("Thank them for this: read my CV (24 Sep).", "t7")
 
 
-def test_an_overdue_person_with_no_record_is_asked_what_you_can_do() -> None:
-    (one,) = suggestions([someone(next_due_on=ago(3))], TODAY)
-    assert one.opening.text == "Ask how they are and what you can do for them."
+def test_thanks_that_are_no_debt_yet_are_a_good_beginning() -> None:
+    assert opening(someone(thanks=(thanks(ago(1), id=3),)), TODAY).ref == "t3"
+    assert opening(someone(thanks=(thanks(TODAY, id=3),)), TODAY).ref is None
+
+
+@pytest.mark.parametrize("text", ["both tired", "Nice chat", "coffee", ""])
+def test_a_mood_is_no_topic_to_begin_with(text: str) -> None:
+    mood = met(30, text=text or None)
+    assert opening(someone(meetings=(mood,)), TODAY).text == "Ask how they are."
+    assert opening(someone(meetings=(mood, TOPIC)), TODAY).ref == "m1"
+
+
+def test_of_a_long_topic_the_beginning_of_its_first_line_is_quoted() -> None:
+    long = met(30, text=f"Her garden {'grows ' * 40}\nSecond line", id=4)
+    said = opening(someone(meetings=(long,)), TODAY).text
+    assert said.startswith('Ask how this has gone since 24 Oct: "Her garden grows')
+    assert said.endswith('…"')
+    assert "Second" not in said
+
+
+def test_no_opening_asks_for_anything() -> None:
+    """Neither an open ask nor their help is a way to begin."""
+    found = opening(someone(favors=(help_(on=ago(20)),), met_on=date(2014, 5, 1)), TODAY)
+    assert found.text == "Ask how they are."

@@ -180,7 +180,7 @@ class Standing(NamedTuple):
 
     acts are newest first; row_of_asks the days of asks since you last gave or told, newest first.
     introduced are whom you know through them, topics what you last spoke of, newest first, helped
-    the last thing that they did for you.
+    the last thing that they did for you, remind_on a day asked for since you were last in touch.
     """
 
     contact: Person

@@ -29,7 +29,7 @@ def horizon(today: date, within_days: int) -> date:
 def birthday_keys(today: date, until: date) -> tuple[tuple[str, str], ...]:
     """The ranges of MM-DD in which yearly days are near, both ends included."""
     first = today - timedelta(days=phases.DATE_AFTER)
-    last = max(until, today + timedelta(days=phases.DATE_AHEAD)) + timedelta(days=1)
+    last = until + timedelta(days=phases.DATE_AHEAD + 1)
     if last - first >= timedelta(days=365):
         return (("01-01", "12-31"),)
     start, end = f"{first:%m-%d}", f"{last:%m-%d}"

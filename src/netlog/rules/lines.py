@@ -4,7 +4,7 @@ from datetime import date
 
 from netlog.records.due import Choice, DueItem, Line
 from netlog.records.standing import Open, Standing
-from netlog.wording import describe_cadence, shell_cadence, short_day, slower
+from netlog.wording import NEVER, describe_cadence, shell_cadence, short_day, slower
 
 # From here on the report says how often something was put off.
 OFTEN = 3
@@ -124,15 +124,11 @@ def _choices(found: Standing, one: Open) -> tuple[Choice, ...]:
     """It happened, it came to nothing, let it go."""
     ref = one.ref
     if one.kind == "reconnect":
-        made = [
+        return (
             Choice("a message today", ("netlog", "log", ref, "message")),
             Choice("skip this once", ("netlog", "drop", ref)),
-        ]
-        slow = slower(found.silence.every_days)
-        if slow:
-            argv = ("netlog", "every", ref, shell_cadence(slow))
-            made.append(Choice(f"{describe_cadence(slow)} from now on", argv))
-        return tuple(made)
+            _less_often(ref, found.silence.every_days),
+        )
     nothing: tuple[str, ...] = ("netlog", "drop", ref, "--why", "it came to nothing")
     if one.kind == "waiting":
         nothing = ("netlog", "favor", "outcome", ref, "it came to nothing", "--without-them")
@@ -144,3 +140,12 @@ def _choices(found: Standing, one: Open) -> tuple[Choice, ...]:
         Choice(label, nothing),
         Choice("let it go", ("netlog", "drop", ref)),
     )
+
+
+def _less_often(ref: str, every_days: int) -> Choice:
+    """A slower cadence, the slowest of which is never; without any, another month."""
+    if not every_days:
+        return Choice("in a month", ("netlog", "snooze", ref, "1m"))
+    slow = slower(every_days) or NEVER
+    every = shell_cadence(slow) if slow else describe_cadence(NEVER)
+    return Choice(f"{describe_cadence(slow)} from now on", ("netlog", "every", ref, every))

@@ -95,10 +95,12 @@ def waiting(
     said for a week that it may rest.
     """
     comes_on, nudges = due_on, 0
+    last_on = _later(due_on, WAITING_LAST)
     for on in sorted(touches):
-        if nudges < NUDGES and comes_on <= on <= today:
+        # Once it has come to rest, being in touch does not wake it.
+        if nudges < NUDGES and comes_on <= on <= today and on < _later(last_on, WEEK.days):
             comes_on, nudges = _later(on, NUDGE_DAYS), nudges + 1
-    last_on = comes_on if nudges == NUDGES else max(comes_on, _later(due_on, WAITING_LAST))
+            last_on = comes_on if nudges == NUDGES else max(comes_on, last_on)
     if put_off and put_off > comes_on:
         comes_on, last_on = put_off, max(last_on, put_off)
     rests_on = _later(last_on, WEEK.days)

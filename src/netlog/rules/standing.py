@@ -57,7 +57,7 @@ def standing(known: Relationship, today: date) -> Standing:
         topics=topics(known.meetings),
         helped=_last_help(known.favors),
         snoozed_until=known.snoozed_until,
-        remind_on=known.remind_on,
+        remind_on=_reminder(known),
     )
 
 
@@ -170,7 +170,8 @@ def _favor(favor: Favor, touched: list[date], today: date) -> Iterator[Open]:
             "promise", favor.text, favor.opened_on, phases.promise(favor.due_on, put_off, today)
         )._replace(own_day=favor.due_on)
     elif favor.due_on and not favor.done_on:
-        stay, nudges = phases.waiting(favor.due_on, touched, put_off, today)
+        since = [on for on in touched if on > favor.opened_on]
+        stay, nudges = phases.waiting(favor.due_on, since, put_off, today)
         yield line("waiting", favor.text, favor.opened_on, stay)._replace(
             nudges=nudges, own_day=favor.due_on
         )
@@ -193,10 +194,8 @@ def _days(known: Relationship, today: date) -> Iterator[Open]:
         if not is_whole(day.on):
             continue
         on = next_birthday(day.on, today - timedelta(days=phases.DATE_AFTER))
-        if day.done_on and day.done_on >= on:
+        if max(day.done_on or date.min, known.last_touch_on or date.min) >= on:
             on = next_birthday(day.on, on + timedelta(days=1))
-        elif known.last_touch_on and known.last_touch_on >= on:
-            continue
         stay = phases.yearly(on, today)
         put_off = known.snoozed_until
         if put_off and stay.comes_on < min(put_off, on):
@@ -215,8 +214,15 @@ def _reconnect(known: Relationship) -> Iterator[Open]:
     if on is None:
         return
     since = known.last_touch_on or known.met_on or known.added_on
-    about = known.remind_why or "" if known.remind_on and known.remind_on <= on else ""
+    reminder = _reminder(known)
+    about = known.remind_why or "" if reminder and reminder <= on else ""
     yield _line("reconnect", known.contact.ref, about, None, since, Stay(on, None), known.snoozes)
+
+
+def _reminder(known: Relationship) -> date | None:
+    """The day that was asked for, unless you were in touch on it or since."""
+    touched = known.last_touch_on or date.min
+    return known.remind_on if known.remind_on and touched < known.remind_on else None
 
 
 def _line(

@@ -45,6 +45,8 @@ OWN = frozenset(
         *("i", "my", "answered", "offered", "invited", "brought", "bought", "paid", "passed"),
     }
 )
+# "Told me of the move" is theirs again.
+TO_YOU = ("me", "us")
 # Kinds at which they do not speak of themselves.
 OF_YOURSELF = (NOT_A_TOUCH, "interview")
 
@@ -53,7 +55,7 @@ def is_topic(text: str) -> bool:
     """Whether the note says something of them: what you did is none, nor a mood ("both tired")."""
     said = words(text)
     told = sum(word not in MOODS for word in said)
-    return told >= LEAST and said[0] not in OWN
+    return told >= LEAST and (said[0] not in OWN or said[1] in TO_YOU)
 
 
 def topics(meetings: Iterable[Happened]) -> tuple[Topic, ...]:

@@ -1,0 +1,72 @@
+"""Which notes are something of theirs to go on from, and which only a mood or your own doing."""
+
+import pytest
+from tests.rules.known import ago, met
+
+from netlog.records.meetings import KINDS
+from netlog.rules.topics import is_topic, notes, topics
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He lives from workshops alone.",
+        "Her garden and the bees",
+        "moving to Lisbon",
+        "Their daughter starts school",
+        "offshore wind",
+        "Told me of the move to Lisbon",
+        "sent us pictures of the twins",
+        "Müde, aber die Prüfung ist bestanden",
+    ],
+)
+def test_what_they_said_or_do_is_a_topic(text: str) -> None:
+    assert is_topic(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("both tired", "Nice chat", "coffee", "It was really good to meet again!", "catch up"),
+        *("Lisbon", "very short, as usual", "small talk about the weather", "…", "42", ""),
+    ],
+)
+def test_a_mood_or_a_single_word_is_none(text: str) -> None:
+    assert not is_topic(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Sent the second draft of the plan", "told him of the fair", "My new job at Acme", "I paid"],
+)
+def test_what_you_did_yourself_is_none_of_theirs(text: str) -> None:
+    assert not is_topic(text)
+
+
+def test_topics_keep_the_order_of_the_meetings_and_name_them() -> None:
+    meetings = (
+        met(3, text="moving to Lisbon", id=9),
+        met(5),
+        met(9, text="Her garden and bees", id=4),
+    )
+    assert topics(meetings) == (
+        ("m9", ago(3), "moving to Lisbon"),
+        ("m4", ago(9), "Her garden and bees"),
+    )
+
+
+def test_a_meeting_at_which_you_asked_is_nothing_to_begin_with() -> None:
+    assert topics([met(3, text="moving to Lisbon", asked="an intro")]) == ()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_at_an_interview_they_do_not_speak_of_themselves_and_notes_are_no_meetings(
+    kind: str,
+) -> None:
+    found = topics([met(3, kind, text="moving to Lisbon")])
+    assert bool(found) is (kind not in ("note", "interview"))
+
+
+def test_notes_are_what_was_noted_beside_meetings() -> None:
+    happened = met(3, "note", text="likes tea", id=2), met(4, text="moving away"), met(5, "note")
+    assert notes(happened) == (("m2", ago(3), "likes tea"),)
