@@ -76,7 +76,7 @@ ROADS = {
     "merge": Road("merging"),
     "remove": Road("removing", "commands/frame/anything"),
     "import": Road("importing", "records/incoming rules/spread"),
-    "export": Road("exporting", "store/reads/everything store/reads/outgoing records/incoming"),
+    "export": Road("exporting", "store/reads/everything records/incoming"),
     "card": Road("card", "actions/exporting/portable"),
     "undo": Road("history", _HISTORY),
     "redo": Road("history", _HISTORY),

@@ -55,7 +55,6 @@ VALUES = {
     "order": tuple(order.format(up="ASC", down="DESC") for order in ORDERS.values()),
     "contacts.whose": ("1 = 1", "contact_id = :id"),
     "everything.whose": ("1 = 1", "contact_id = :id"),
-    "outgoing.whose": ("1 = 1", "contact_id = :id"),
     "standing.whose": ("1 = 1",),
 }
 

@@ -4,23 +4,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netlog.records.merging import Conflict, MergePlan, Side, StoredMethod, Taken
+from netlog.records.contacts import NewMethod, StoredContact
+from netlog.records.merging import Conflict, MergePlan, Taken
 from netlog.records.people import person
 from netlog.rules.merging import plan
 
 ADA, CAROL = person(7, "Ada Lovelace"), person(8, "Carol Danvers")
 
 
-def side(id_: int, name: str = "Grace Hopper", **values) -> Side:
-    return Side(id_, name, created_at="2026-01-01T00:00:00Z")._replace(**values)
+def side(id_: int, name: str = "Grace Hopper", **values) -> StoredContact:
+    via = values.get("introduced_by")
+    there = StoredContact(id_, name, created_at="2026-01-01T00:00:00Z")
+    return there._replace(**values, introduced_by_id=via and via.id)
 
 
 def merged(kept: dict, other: dict) -> MergePlan:
     return plan(side(1, **kept), side(9, **other))
 
 
-def email(value: str, preferred: bool = False) -> StoredMethod:
-    return StoredMethod("email", None, value, value.casefold(), preferred)
+def email(value: str, preferred: bool = False) -> NewMethod:
+    return NewMethod("email", value, value.casefold(), None, preferred)
 
 
 def test_two_alike_change_nothing() -> None:

@@ -19,8 +19,8 @@ from netlog.records.meetings import KINDS, NewMeeting
 from netlog.records.thanks import NewThanks
 from netlog.rules import merging as merging_rules
 from netlog.store import connect
-from netlog.store.reads import merging as merging_reads
 from netlog.store.reads import removing as removal_reads
+from netlog.store.reads.contacts import stored
 from netlog.store.writes import (
     archive,
     cadence,
@@ -326,9 +326,7 @@ def _remove(draw: Any, book: Recording, people: frozenset[int]) -> None:
 
 
 def _merge(book: Recording, one: int, other: int) -> None:
-    kept, goes = (merging_reads.side(book.connection, id_) for id_ in (one, other))
-    assert kept
-    assert goes
+    kept, goes = stored(book.connection, [one, other])
     merging.merge(book, one, other, merging_rules.plan(kept, goes))
 
 

@@ -9,7 +9,8 @@ from netlog import render
 from netlog.commands.frame import who
 from netlog.commands.frame.app import App, of
 from netlog.errors import Candidate, NothingMatches, UsageMistake
-from netlog.records.merging import Merged, MergePlan, Moved, Side
+from netlog.records.contacts import StoredContact
+from netlog.records.merging import Merged, MergePlan, Moved
 from netlog.records.people import Person
 from netlog.render.pages import merging as page
 from netlog.rules import merging as rules
@@ -67,12 +68,12 @@ def _save(app: App, one: Person, two: Person) -> tuple[MergePlan, Moved]:
 
 def _plan(connection: sqlite3.Connection, one: Person, two: Person) -> tuple[MergePlan, Moved]:
     """What is to be done now: in between, another command may have changed either."""
-    plan = rules.plan(_side(connection, one), _side(connection, two))
+    plan = rules.plan(_stored(connection, one), _stored(connection, two))
     return plan, reads.moved(connection, one.id, two.id)
 
 
-def _side(connection: sqlite3.Connection, person: Person) -> Side:
-    found = reads.side(connection, person.id)
-    if found is None:
+def _stored(connection: sqlite3.Connection, person: Person) -> StoredContact:
+    found = contacts.stored(connection, [person.id])
+    if not found:
         raise NothingMatches(f"There is no {person.ref} any more.")
-    return found
+    return found[0]

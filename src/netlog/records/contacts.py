@@ -1,6 +1,8 @@
 """People: the contact in full, its short form, and what a new one is made of."""
 
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Literal, NamedTuple, get_args
 
 from netlog.records.favors import Favor
@@ -98,6 +100,55 @@ class NewMethod(NamedTuple):
     normal: str
     label: str | None = None
     preferred: bool = False
+
+
+# Organization, title and the day on which that was over, if it is known.
+FormerJob = tuple[str | None, str | None, str | None]
+
+
+class StoredContact(NamedTuple):
+    """A contact whole, as the file has it: every column of its row, and what belongs to it.
+
+    Days and instants are text, cadence_days is its own and not a rule's; every_days and every_from
+    are what is in force. All other forms of a stored contact are made of this one.
+    """
+
+    id: int
+    name: str
+    uid: str = ""
+    nickname: str | None = None
+    organization: str | None = None
+    title: str | None = None
+    city: str | None = None
+    birthday: str | None = None
+    how_met: str | None = None
+    met_on: str | None = None
+    introduced_by_id: int | None = None
+    cadence_days: int | None = None
+    every_days: int | None = None
+    every_from: str = "default"
+    last_touch_on: str | None = None
+    next_due_on: str | None = None
+    snoozed_until: str | None = None
+    snoozed_on: str | None = None
+    snoozed_why: str | None = None
+    snoozes: int = 0
+    remind_on: str | None = None
+    remind_why: str | None = None
+    first_on: str | None = None
+    birthday_done_on: str | None = None
+    archived_at: str | None = None
+    notes: str | None = None
+    created_at: str = ""
+    updated_at: str = ""
+    introduced_by: Person | None = None
+    circles: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    methods: tuple[NewMethod, ...] = ()
+    fields: Mapping[str, str] = MappingProxyType({})
+    jobs: tuple[FormerJob, ...] = ()
+    kept: tuple[str, ...] = ()
+    uids: tuple[str, ...] = ()
 
 
 class NewContact(NamedTuple):

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any, Literal, NamedTuple
 
-from netlog.records.contacts import NewContact, NewMethod
+from netlog.records.contacts import FormerJob, NewContact, NewMethod, StoredContact
 from netlog.records.favors import NewFavor
 from netlog.records.incoming import Exact, IncomingRule
 from netlog.records.meetings import NewMeeting
@@ -12,8 +12,6 @@ from netlog.records.thanks import NewThanks
 Update = Literal["skip", "fill", "overwrite"]
 By = Literal["uid", "email", "phone", "profile", "name", "content"]
 Recorded = Literal["contact", "meeting", "favor", "thanks", "cadence_rule"]
-
-FormerJob = tuple[str | None, str | None, str | None]
 
 
 class Arrival(NamedTuple):
@@ -51,18 +49,6 @@ class Wishes(NamedTuple):
     since: date | None = None
 
 
-class Present(NamedTuple):
-    """A stored contact, whole: the columns of its row by name, and what belongs to it."""
-
-    id: int
-    columns: dict[str, Any]
-    contact: NewContact
-    fields: dict[str, str]
-    jobs: tuple[FormerJob, ...]
-    kept: tuple[str, ...]
-    uids: tuple[str, ...]
-
-
 class FieldChange(NamedTuple):
     """A field that an import changes, before and after; what was added to several has no before."""
 
@@ -94,7 +80,7 @@ class Changes(NamedTuple):
 class Renewal(NamedTuple):
     """A stored contact and what becomes of it."""
 
-    present: Present
+    present: StoredContact
     changes: Changes
 
 

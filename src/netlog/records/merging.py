@@ -1,53 +1,9 @@
-"""Two contacts that become one: what each holds, what is decided, and what came of it."""
+"""Two contacts that become one: what is decided, and what came of it."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from netlog.errors import Candidate
-from netlog.records.contacts import Contact
-from netlog.records.people import Person
-
-
-class StoredMethod(NamedTuple):
-    """A method as it is stored; kind and normal say which it is."""
-
-    kind: str
-    label: str | None
-    value: str
-    normal: str
-    preferred: bool
-
-
-class Side(NamedTuple):
-    """One of the two, as it is stored: days and instants are text, cadence_days is its own."""
-
-    id: int
-    name: str
-    nickname: str | None = None
-    organization: str | None = None
-    title: str | None = None
-    city: str | None = None
-    birthday: str | None = None
-    how_met: str | None = None
-    met_on: str | None = None
-    introduced_by: Person | None = None
-    cadence_days: int | None = None
-    snoozed_until: str | None = None
-    snoozed_why: str | None = None
-    snoozes: int = 0
-    remind_on: str | None = None
-    remind_why: str | None = None
-    birthday_done_on: str | None = None
-    notes: str | None = None
-    archived_at: str | None = None
-    created_at: str = ""
-    snoozed_on: str | None = None
-    first_on: str | None = None
-    circles: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-    methods: tuple[StoredMethod, ...] = ()
-    fields: Mapping[str, str] = MappingProxyType({})
+from netlog.records.contacts import Contact, NewMethod
 
 
 class Taken(NamedTuple):
@@ -76,7 +32,7 @@ class MergePlan(NamedTuple):
     values: dict[str, Any]
     circles: frozenset[str]
     tags: frozenset[str]
-    methods: tuple[StoredMethod, ...]
+    methods: tuple[NewMethod, ...]
     fields: dict[str, str]
     taken: tuple[Taken, ...]
     conflicts: tuple[Conflict, ...]

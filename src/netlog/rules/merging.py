@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from netlog.folding import fold, words
-from netlog.records.merging import Conflict, MergePlan, Side, StoredMethod, Taken
+from netlog.records.contacts import NewMethod, StoredContact
+from netlog.records.merging import Conflict, MergePlan, Taken
 from netlog.records.refs import ref
 from netlog.rules.dates import is_fuller
 from netlog.rules.duplicates import is_same_name
@@ -20,7 +21,7 @@ SAID = {"how_met": "met", "met_on": "met on", "introduced_by": "introduced by"}
 Verdict = tuple[dict[str, Any], list[Taken], list[Conflict]]
 
 
-def plan(kept: Side, other: Side) -> MergePlan:
+def plan(kept: StoredContact, other: StoredContact) -> MergePlan:
     """What becomes of the kept one; order matters, for it wins."""
     values: dict[str, Any] = {}
     taken: list[Taken] = []
@@ -42,7 +43,7 @@ def plan(kept: Side, other: Side) -> MergePlan:
     if other.notes and notes != kept.notes:
         labels.append(Taken("notes", other.notes))
     values |= when | {"notes": notes}
-    stored = {**kept._asdict(), "introduced_by_id": kept.introduced_by and kept.introduced_by.id}
+    stored = kept._asdict()
     return MergePlan(
         values={name: value for name, value in values.items() if value != stored[name]},
         circles=frozenset(other.circles) - frozenset(kept.circles),
@@ -54,7 +55,7 @@ def plan(kept: Side, other: Side) -> MergePlan:
     )
 
 
-def _names(kept: Side, other: Side) -> Verdict:
+def _names(kept: StoredContact, other: StoredContact) -> Verdict:
     """Another name becomes the nickname of somebody who has none."""
     names: list[Conflict] = []
     nicknames = [other.nickname] if other.nickname else []
@@ -72,7 +73,7 @@ def _names(kept: Side, other: Side) -> Verdict:
     return {"nickname": nicknames[0]}, [Taken("nickname", nicknames[0])], names
 
 
-def _job(kept: Side, other: Side) -> Verdict:
+def _job(kept: StoredContact, other: StoredContact) -> Verdict:
     """A title belongs to its organization: that of another job is not taken over."""
     if not kept.organization or not other.organization or _alike(kept, other, "organization"):
         return _first(kept, other, ("organization", "title"))
@@ -82,7 +83,7 @@ def _job(kept: Side, other: Side) -> Verdict:
     return {}, [], lost
 
 
-def _birthday(kept: Side, other: Side) -> Verdict:
+def _birthday(kept: StoredContact, other: StoredContact) -> Verdict:
     mine, theirs = kept.birthday, other.birthday
     if mine and theirs:
         if is_fuller(theirs, mine):
@@ -92,11 +93,11 @@ def _birthday(kept: Side, other: Side) -> Verdict:
     return _first(kept, other, ("birthday",))
 
 
-def _plain(kept: Side, other: Side) -> Verdict:
+def _plain(kept: StoredContact, other: StoredContact) -> Verdict:
     return _first(kept, other, PLAIN)
 
 
-def _first(kept: Side, other: Side, names: tuple[str, ...]) -> Verdict:
+def _first(kept: StoredContact, other: StoredContact, names: tuple[str, ...]) -> Verdict:
     """Of each of these the kept one's, else the other's."""
     values, taken, lost = {}, [], []
     for name in names:
@@ -109,11 +110,11 @@ def _first(kept: Side, other: Side, names: tuple[str, ...]) -> Verdict:
     return values, taken, lost
 
 
-def _alike(kept: Side, other: Side, name: str) -> bool:
+def _alike(kept: StoredContact, other: StoredContact, name: str) -> bool:
     return fold(getattr(kept, name) or "") == fold(getattr(other, name) or "")
 
 
-def _introduction(kept: Side, other: Side) -> Verdict:
+def _introduction(kept: StoredContact, other: StoredContact) -> Verdict:
     """Who introduced them, which can be neither of the two."""
     both = (kept.id, other.id)
     mine, theirs = (
@@ -130,7 +131,7 @@ def _introduction(kept: Side, other: Side) -> Verdict:
     return value, [], []
 
 
-def _fields(kept: Side, other: Side) -> Verdict:
+def _fields(kept: StoredContact, other: StoredContact) -> Verdict:
     new = {key: value for key, value in other.fields.items() if key not in kept.fields}
     lost = [
         _lost(kept, key, kept.fields[key], value)
@@ -140,7 +141,7 @@ def _fields(kept: Side, other: Side) -> Verdict:
     return {"fields": new}, [Taken(key, value) for key, value in new.items()], lost
 
 
-def _methods(kept: Side, other: Side) -> Iterator[StoredMethod]:
+def _methods(kept: StoredContact, other: StoredContact) -> Iterator[NewMethod]:
     """The other's that the kept one lacks; what the kept one prefers stays preferred."""
     known = {(method.kind, method.normal) for method in kept.methods}
     preferring = {method.kind for method in kept.methods if method.preferred}
@@ -150,7 +151,7 @@ def _methods(kept: Side, other: Side) -> Iterator[StoredMethod]:
             yield method._replace(preferred=preferred)
 
 
-def _timing(kept: Side, other: Side) -> tuple[dict[str, Any], list[Conflict]]:
+def _timing(kept: StoredContact, other: StoredContact) -> tuple[dict[str, Any], list[Conflict]]:
     """When they come up: nothing that was asked for is missed, nobody alive is put aside."""
     conflicts = []
     cadence = kept.cadence_days
@@ -185,7 +186,7 @@ def _timing(kept: Side, other: Side) -> tuple[dict[str, Any], list[Conflict]]:
     return values, conflicts
 
 
-def _reminder(kept: Side, other: Side) -> dict[str, str | None]:
+def _reminder(kept: StoredContact, other: StoredContact) -> dict[str, str | None]:
     """The earlier day to come up on, with its reason."""
     asked = [side for side in (kept, other) if side.remind_on]
     first = min(asked, key=lambda side: side.remind_on or "", default=kept)
@@ -197,7 +198,7 @@ def _of_those(pick: Callable[[list[str]], str], *days: str | None) -> str | None
     return pick(there) if there else None
 
 
-def _notes(kept: Side, other: Side, lost: list[Conflict]) -> str | None:
+def _notes(kept: StoredContact, other: StoredContact, lost: list[Conflict]) -> str | None:
     """Both notes, and what is known of the other that would be gone."""
     parts = [kept.notes] if kept.notes else []
     if other.notes and other.notes not in (kept.notes or ""):
@@ -209,7 +210,9 @@ def _notes(kept: Side, other: Side, lost: list[Conflict]) -> str | None:
     return "\n\n".join(parts) or None
 
 
-def _lost(winner: Side, field: str, kept: str | None, lost: str, *, noted: bool = True) -> Conflict:
+def _lost(
+    winner: StoredContact, field: str, kept: str | None, lost: str, *, noted: bool = True
+) -> Conflict:
     return Conflict(field, kept, ref("c", winner.id), lost, noted)
 
 

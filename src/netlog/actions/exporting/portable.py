@@ -8,7 +8,7 @@ from netlog.folding import name_key
 from netlog.records.contacts import Contact, ContactSheet, PeopleFilter
 from netlog.records.incoming import IncomingMethod, IncomingPerson
 from netlog.records.people import Person
-from netlog.store.reads import contacts, favors, jobs, meetings, outgoing, thanks
+from netlog.store.reads import contacts, favors, jobs, meetings, thanks
 from netlog.wording import NEVER
 
 
@@ -21,7 +21,7 @@ def people(
     would lead to somebody else.
     """
     ids = [contact.id for contact in chosen]
-    former, kept = outgoing.jobs(connection, ids), outgoing.kept(connection, ids)
+    whole = {one.id: one for one in contacts.stored(connection, ids)}
     known = {contact.id: contact.uid for contact in chosen}
     namesakes = Counter(name_key(contact.name, None) for contact in chosen)
 
@@ -56,8 +56,8 @@ def people(
             cadence_days=_own_cadence(contact),
             notes=contact.notes,
             fields=tuple(contact.fields.items()),
-            jobs=former.get(contact.id, ()),
-            kept=kept.get(contact.id, ()),
+            jobs=tuple(job[:2] for job in whole[contact.id].jobs),
+            kept=whole[contact.id].kept,
         )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Hashable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from netlog.records.contacts import StoredContact
 from netlog.records.favors import NewFavor
 from netlog.records.importing import (
     Arrival,
@@ -12,7 +13,6 @@ from netlog.records.importing import (
     ImportPlan,
     LeftOut,
     Matched,
-    Present,
     Update,
     Updated,
 )
@@ -28,6 +28,7 @@ from netlog.records.incoming import (
 from netlog.records.meetings import NewMeeting
 from netlog.rules.importing import identity, renewal
 from netlog.rules.importing.identity import Acquaintances, Somebody
+from netlog.store.reads import contacts
 from netlog.store.reads import importing as reads
 
 Happening = (
@@ -77,7 +78,7 @@ class Ground:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
         self.known = Acquaintances(map(_somebody, reads.everybody(connection)))
-        self.imagined: dict[int, Present] = {}
+        self.imagined: dict[int, StoredContact] = {}
         self.seen: set[Hashable] = set()
         self.first_new = -1
 
@@ -86,9 +87,10 @@ class Ground:
         self.connection = connection
         return self
 
-    def present(self, contact_id: int) -> Present:
+    def present(self, contact_id: int) -> StoredContact:
         """Somebody who is there, or would be."""
-        return self.imagined.get(contact_id) or reads.present(self.connection, contact_id)
+        found = self.imagined.get(contact_id)
+        return found or contacts.stored(self.connection, [contact_id])[0]
 
     def imagine(self, plan: ImportPlan) -> None:
         """Let the plan be carried out, as far as the next one could tell."""
@@ -100,11 +102,9 @@ class Ground:
         for there, changes in plan.renewals:
             after = renewal.applied(there, changes)
             if there.id in vias:
-                after = after._replace(
-                    columns={**after.columns, "introduced_by_id": vias[there.id]}
-                )
+                after = after._replace(introduced_by_id=vias[there.id])
             self.imagined[there.id] = after
-            self.known.add(identity.somebody(after.id, after.contact, after.uids))
+            self.known.add(identity.somebody(after.id, after, after.uids))
         for one in plan.meetings:
             self.seen |= {one.meeting.uid, content_of(one.meeting)}
         for favor in plan.favors:

@@ -181,7 +181,7 @@ class PeoplePlanner:
             columns = {**found.columns}
             del columns["introduced_by_id"]
             found = found._replace(columns=columns)
-        name = found.columns.get("name", there.contact.name)
+        name = found.columns.get("name", there.name)
         theirs = ref("c", contact_id)
         if found.told:
             self.renewals.append(Renewal(there, found))
@@ -192,7 +192,7 @@ class PeoplePlanner:
             self.matched.append(
                 Matched(entry.row, "contact", theirs, name, known_by, found.differs)
             )
-        as_stored = identity.somebody(contact_id, there.contact, there.uids)
+        as_stored = identity.somebody(contact_id, there, there.uids)
         if as_stored != self.known.person(contact_id):
             self.known.add(as_stored)
 

@@ -11,8 +11,8 @@ from datetime import date
 from itertools import zip_longest
 
 from netlog.errors import UsageMistake
-from netlog.records.contacts import CIRCLES, METHOD_KINDS, NewContact, NewMethod
-from netlog.records.importing import Arrival, FormerJob, Wishes
+from netlog.records.contacts import CIRCLES, METHOD_KINDS, FormerJob, NewContact, NewMethod
+from netlog.records.importing import Arrival, Wishes
 from netlog.records.incoming import IncomingMethod, IncomingPerson, IncomingRule, Left
 from netlog.rules import fields, methods
 from netlog.rules.cadence import LONGEST_CADENCE

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from netlog.folding import words
-from netlog.records.contacts import NewContact, NewMethod
+from netlog.records.contacts import NewContact, NewMethod, StoredContact
 from netlog.records.importing import By
 from netlog.rules import profiles, uids
 from netlog.rules.duplicates import SUBSCRIBER, is_same_name, is_same_phone
@@ -40,7 +40,9 @@ class Identified(NamedTuple):
 NOBODY = Identified(None)
 
 
-def somebody(id_: int, contact: NewContact, further: Sequence[str] = ()) -> Somebody:
+def somebody(
+    id_: int, contact: NewContact | StoredContact, further: Sequence[str] = ()
+) -> Somebody:
     """What tells this one from others."""
     own = (contact.uid, *further) if contact.uid else tuple(further)
     return Somebody(id_, contact.name, contact.organization, own, ways(contact.methods))

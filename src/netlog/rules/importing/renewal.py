@@ -4,12 +4,11 @@ Taking the same file again changes nothing; filling never takes away what somebo
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import Any
 
 from netlog.folding import words
-from netlog.records.contacts import CIRCLES, NewContact, NewMethod
-from netlog.records.importing import Arrival, Changes, FieldChange, FormerJob, Present, Update
+from netlog.records.contacts import CIRCLES, FormerJob, NewContact, NewMethod, StoredContact
+from netlog.records.importing import Arrival, Changes, FieldChange, Update
 from netlog.rules import jobs, uids
 from netlog.rules.dates import is_fuller
 from netlog.rules.duplicates import is_same_phone
@@ -18,6 +17,7 @@ from netlog.wording import NEVER, describe_cadence
 
 COLUMNS = ("nickname", "city", "birthday", "how_met", "met_on", "cadence_days", "notes")
 JOB = ("organization", "title")
+PLAIN = ("nickname", "city", "birthday", "how_met", "notes", *JOB)
 OF_THE_ROW = ("id", "created_at", "updated_at")
 
 
@@ -49,12 +49,12 @@ def joined(first: Arrival, second: Arrival) -> Arrival:
     )
 
 
-def changes(present: Present, arrival: Arrival, update: Update, via: int | None) -> Changes:
+def changes(present: StoredContact, arrival: Arrival, update: Update, via: int | None) -> Changes:
     """What becomes of a stored contact; via is the id of who introduced them in the file."""
     if update == "skip":
         return Changes({})
     columns, differs = _columns(present, arrival, update, via)
-    there, new = present.contact, arrival.contact
+    there, new = present, arrival.contact
     circles = _circles(there.circles, new.circles)
     tags = tuple(dict.fromkeys((*there.tags, *new.tags)))
     methods = _methods(there.methods, new.methods, update)
@@ -84,33 +84,35 @@ def changes(present: Present, arrival: Arrival, update: Update, via: int | None)
     return found._replace(told=tuple(_told(present, found)))
 
 
-def imagined(new_id: int, arrival: Arrival, via: int | None) -> Present:
+def imagined(new_id: int, arrival: Arrival, via: int | None) -> StoredContact:
     """Somebody new as they would be there."""
-    contact = arrival.contact._replace(introduced_by_id=via)
-    columns: dict[str, Any] = {
-        **{name: getattr(contact, name) for name in ("name", *COLUMNS, *JOB, "introduced_by_id")},
-        "cadence_days": contact.cadence_days or NEVER,
-        "met_on": contact.met_on and contact.met_on.isoformat(),
-    }
-    fields = dict(arrival.fields)
-    return Present(new_id, columns, contact, fields, arrival.jobs, arrival.kept, arrival.uids)
-
-
-def applied(there: Present, changes: Changes) -> Present:
-    """Somebody as they would be after these changes."""
-    columns = {**there.columns, **changes.columns}
-    said = {name: columns[name] for name in NewContact._fields if name in columns}
-    met_on = columns.get("met_on")
-    contact = there.contact._replace(
-        **{**said, "met_on": date.fromisoformat(met_on) if met_on else None},
-        circles=changes.circles or there.contact.circles,
-        tags=changes.tags or there.contact.tags,
-        methods=changes.methods or there.contact.methods,
+    contact = arrival.contact
+    exact = {name: value for name, value in arrival.exact if name in StoredContact._fields}
+    said: dict[str, Any] = {**exact, "id": new_id}
+    return StoredContact(**said, name=contact.name)._replace(
+        uid=contact.uid or "",
+        **{name: getattr(contact, name) for name in PLAIN},
+        cadence_days=contact.cadence_days or NEVER,
+        met_on=contact.met_on.isoformat() if contact.met_on else None,
+        introduced_by_id=via,
+        circles=contact.circles,
+        tags=contact.tags,
+        methods=contact.methods,
+        fields=dict(arrival.fields),
+        jobs=arrival.jobs,
+        kept=arrival.kept,
+        uids=arrival.uids,
     )
-    former = ((*_job(there.contact), None),) if changes.ends_job else ()
+
+
+def applied(there: StoredContact, changes: Changes) -> StoredContact:
+    """Somebody as they would be after these changes."""
+    former = ((*_job(there), None),) if changes.ends_job else ()
     return there._replace(
-        columns=columns,
-        contact=contact,
+        **changes.columns,
+        circles=changes.circles or there.circles,
+        tags=changes.tags or there.tags,
+        methods=changes.methods or there.methods,
         fields={**there.fields, **dict(changes.fields)},
         jobs=(*there.jobs, *former, *changes.jobs),
         kept=changes.kept or there.kept,
@@ -119,27 +121,27 @@ def applied(there: Present, changes: Changes) -> Present:
 
 
 def _columns(
-    present: Present, arrival: Arrival, update: Update, via: int | None
+    present: StoredContact, arrival: Arrival, update: Update, via: int | None
 ) -> tuple[dict[str, Any], list[str]]:
     """The columns to set, and those in which the file was not followed."""
     said = {name: getattr(arrival.contact, name) for name in (*COLUMNS, *JOB)}
     said |= {"name": arrival.contact.name, "introduced_by_id": via}
-    said |= {name: value for name, value in arrival.exact if name in present.columns}
+    said |= {name: value for name, value in arrival.exact if name in StoredContact._fields}
     columns: dict[str, Any] = {}
     differs: list[str] = []
     for name, new in said.items():
-        old = present.columns.get(name)
+        old = getattr(present, name)
         stored = new.isoformat() if name == "met_on" and new else new
         if stored is None or stored == old or name in OF_THE_ROW:
             continue
-        if update == "overwrite" or _is_filled_by(present.contact, name, old, arrival.contact):
+        if update == "overwrite" or _is_filled_by(present, name, old, arrival.contact):
             columns[name] = stored
         else:
             differs.append(name.removesuffix("_id"))
     return columns, differs
 
 
-def _is_filled_by(there: NewContact, name: str, old: Any, new: NewContact) -> bool:
+def _is_filled_by(there: StoredContact, name: str, old: Any, new: NewContact) -> bool:
     """Whether that column is empty, and what the file says of it fits what stands beside it."""
     if name == "birthday" and old is not None:
         return bool(new.birthday and is_fuller(new.birthday, old))
@@ -189,7 +191,7 @@ def _is_same(held: NewMethod, method: NewMethod) -> bool:
 
 
 def _new_jobs(
-    said: Sequence[FormerJob], known: Sequence[FormerJob], contact: NewContact
+    said: Sequence[FormerJob], known: Sequence[FormerJob], contact: NewContact | StoredContact
 ) -> tuple[FormerJob, ...]:
     """Those that are neither known nor the present one, each once."""
     held = {_folded(*job[:2]) for job in known} | {_folded(*_job(contact))}
@@ -205,7 +207,7 @@ def _folded(organization: str | None, title: str | None) -> tuple[str, str]:
     return " ".join(words(organization or "")), " ".join(words(title or ""))
 
 
-def _job(contact: NewContact) -> tuple[str | None, str | None]:
+def _job(contact: NewContact | StoredContact) -> tuple[str | None, str | None]:
     return contact.organization, contact.title
 
 
@@ -213,13 +215,13 @@ def _job_of(columns: dict[str, Any]) -> dict[str, Any]:
     return {name: columns[name] for name in JOB if name in columns}
 
 
-def _told(present: Present, found: Changes) -> Iterator[FieldChange]:
-    there = present.contact
+def _told(present: StoredContact, found: Changes) -> Iterator[FieldChange]:
+    there = present
     for name, value in found.columns.items():
         if name == "introduced_by_id":
             yield FieldChange("introduced_by", None, None)
         else:
-            yield FieldChange(name, _said(name, present.columns[name]), _said(name, value))
+            yield FieldChange(name, _said(name, getattr(present, name)), _said(name, value))
     for name, before, after in (
         ("circles", there.circles, found.circles),
         ("tags", there.tags, found.tags),

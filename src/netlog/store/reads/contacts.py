@@ -2,23 +2,44 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from netlog.records.contacts import Contact, Method, PeopleFilter, Slice
+from netlog.records.contacts import (
+    Contact,
+    Method,
+    NewMethod,
+    PeopleFilter,
+    Slice,
+    StoredContact,
+)
 from netlog.records.people import person
 from netlog.records.refs import ref
 from netlog.store.reads import filters
 from netlog.store.reads.values import day
 
-CONTACTS = """
-SELECT c.id, c.uid, c.name, c.nickname, c.organization, c.title, c.city, c.birthday, c.how_met,
-       c.met_on, c.introduced_by_id, v.name, c.every_days, c.every_from, c.last_touch_on,
-       c.next_due_on, c.snoozed_until, c.snoozed_why, c.snoozes, c.remind_on, c.remind_why,
-       c.archived_at, c.notes, c.created_at, c.updated_at
+# What belongs to a contact, in the order in which it is told.
+PARTS = {
+    "circles": "SELECT contact_id, circle FROM contact_circle WHERE {whose} ORDER BY id",
+    "tags": "SELECT contact_id, tag FROM contact_tag WHERE {whose} ORDER BY tag",
+    "methods": """
+SELECT contact_id, kind, value, normal, label, preferred
+FROM contact_method WHERE {whose} ORDER BY id
+""",
+    "fields": 'SELECT contact_id, "key", value FROM contact_field WHERE {whose} ORDER BY "key"',
+    "jobs": """
+SELECT contact_id, organization, title, ended_on FROM contact_job WHERE {whose} ORDER BY id
+""",
+    "kept": "SELECT contact_id, line FROM contact_kept WHERE {whose} ORDER BY id",
+    "uids": "SELECT contact_id, uid FROM contact_uid WHERE {whose} ORDER BY id",
+}
+OF_A_LIST = ("circles", "tags", "methods", "fields")
+_COLUMNS = [name for name in StoredContact._fields if name not in (*PARTS, "introduced_by")]
+CONTACTS = f"""
+SELECT {", ".join(f"c.{name}" for name in _COLUMNS)}, v.name
 FROM contact c LEFT JOIN contact v ON v.id = c.introduced_by_id
-WHERE {who}
-ORDER BY {order}
+WHERE {{who}}
+ORDER BY {{order}}
 LIMIT :limit OFFSET :offset
 """
 # What is not known stands last, in whichever direction.
@@ -32,13 +53,6 @@ ORDERS = {
         WHERE p.contact_id = c.id AND m.kind <> 'note') {down}, c.name_key, c.id""",
 }
 COUNT = "SELECT count(*) FROM contact c WHERE {who}"
-
-CIRCLES = "SELECT contact_id, circle FROM contact_circle WHERE {whose} ORDER BY id"
-TAGS = "SELECT contact_id, tag FROM contact_tag WHERE {whose} ORDER BY tag"
-METHODS = """
-SELECT contact_id, kind, label, value, preferred FROM contact_method WHERE {whose} ORDER BY id
-"""
-FIELDS = 'SELECT contact_id, "key", value FROM contact_field WHERE {whose} ORDER BY "key"'
 
 FIELD_KEYS = 'SELECT DISTINCT "key" FROM contact_field ORDER BY "key"'
 ID_TO_UID = "SELECT uid FROM contact WHERE id = :id"
@@ -105,34 +119,66 @@ def ids_by_method(connection: sqlite3.Connection, kind: str, normal: str) -> lis
     return [id_ for (id_,) in connection.execute(IDS_BY_METHOD, {"kind": kind, "normal": normal})]
 
 
+def stored(connection: sqlite3.Connection, ids: Sequence[int]) -> list[StoredContact]:
+    """The contacts with these ids, whole and in that order; who is not there is left out."""
+    if len(ids) > FEW:
+        rows = _rows(connection, "1 = 1", {}, Slice())
+    else:
+        rows = [row for id_ in ids for row in _rows(connection, "c.id = :id", {"id": id_}, Slice())]
+    found = {one.id: one for one in _whole(connection, rows, tuple(PARTS))}
+    return [found[id_] for id_ in ids if id_ in found]
+
+
 def _contacts(
-    connection: sqlite3.Connection,
-    who: str,
-    binds: dict[str, Any],
-    part: Slice,
+    connection: sqlite3.Connection, who: str, binds: dict[str, Any], part: Slice
 ) -> list[Contact]:
+    rows = _rows(connection, who, binds, part)
+    return [_contact(one) for one in _whole(connection, rows, OF_A_LIST)]
+
+
+def _rows(
+    connection: sqlite3.Connection, who: str, binds: dict[str, Any], part: Slice
+) -> list[tuple[Any, ...]]:
     up, down = ("DESC", "ASC") if part.reverse else ("ASC", "DESC")
     sql = CONTACTS.format(who=who, order=ORDERS[part.order].format(up=up, down=down))
     limit = -1 if part.limit is None else part.limit
-    binds = {**binds, "limit": limit, "offset": part.offset}
-    rows = connection.execute(sql, binds).fetchall()
+    return connection.execute(sql, {**binds, "limit": limit, "offset": part.offset}).fetchall()
+
+
+def _whole(
+    connection: sqlite3.Connection, rows: Sequence[tuple[Any, ...]], names: Sequence[str]
+) -> Iterator[StoredContact]:
+    """The contacts of these rows, each with the parts of those names."""
     ids = [row[0] for row in rows]
-    circles, tags, methods, fields = (
-        owned(connection, sql, ids) for sql in (CIRCLES, TAGS, METHODS, FIELDS)
+    parts = {name: owned(connection, PARTS[name], ids) for name in names}
+    via_at = _COLUMNS.index("introduced_by_id")
+    for *row, via_name in rows:
+        via = row[via_at]
+        introduced_by = None if via is None else person(via, via_name)
+        made = [_MADE[name](found.get(row[0], ())) for name, found in parts.items()]
+        yield StoredContact(*(*row, introduced_by, *made))
+
+
+def _firsts(rows: Iterable[Sequence[Any]]) -> tuple[Any, ...]:
+    return tuple(first for (first,) in rows)
+
+
+def _methods(rows: Iterable[Sequence[Any]]) -> tuple[NewMethod, ...]:
+    return tuple(
+        NewMethod(kind, value, normal, label, preferred == 1)
+        for kind, value, normal, label, preferred in rows
     )
-    return [
-        _contact(
-            row,
-            tuple(circle for (circle,) in circles[row[0]]),
-            tuple(tag for (tag,) in tags[row[0]]),
-            tuple(
-                Method(kind, label, value, preferred == 1)
-                for kind, label, value, preferred in methods[row[0]]
-            ),
-            dict(fields[row[0]]),
-        )
-        for row in rows
-    ]
+
+
+_MADE: dict[str, Callable[[Iterable[Any]], Any]] = {
+    "circles": _firsts,
+    "tags": _firsts,
+    "methods": _methods,
+    "fields": dict,
+    "jobs": lambda rows: tuple(map(tuple, rows)),
+    "kept": _firsts,
+    "uids": _firsts,
+}
 
 
 def owned(connection: sqlite3.Connection, sql: str, ids: Sequence[int]) -> Owned:
@@ -151,47 +197,38 @@ def _side_rows(connection: sqlite3.Connection, sql: str, ids: Sequence[int]) -> 
         yield from connection.execute(sql.format(whose="contact_id = :id"), {"id": id_})
 
 
-def _contact(
-    row: tuple[Any, ...],
-    circles: tuple[str, ...],
-    tags: tuple[str, ...],
-    methods: tuple[Method, ...],
-    fields: dict[str, str],
-) -> Contact:
-    (
-        id_, uid, name, nickname, organization, title, city, birthday, how_met, met_on,
-        via_id, via_name, every_days, every_from, last_touch_on, next_due_on, snoozed_until,
-        snoozed_why, snoozes, remind_on, remind_why, archived_at, notes, created_at,
-        updated_at,
-    ) = row  # fmt: skip
+def _contact(one: StoredContact) -> Contact:
     return Contact(
-        id=id_,
-        ref=ref("c", id_),
-        uid=uid,
-        name=name,
-        nickname=nickname,
-        organization=organization,
-        title=title,
-        city=city,
-        birthday=birthday,
-        how_met=how_met,
-        met_on=day(met_on),
-        introduced_by=None if via_id is None else person(via_id, via_name),
-        circles=circles,
-        tags=tags,
-        methods=methods,
-        cadence_days=every_days or None,
-        cadence_from=every_from,
-        last_touch_on=day(last_touch_on),
-        next_due_on=day(next_due_on),
-        snoozed_until=day(snoozed_until),
-        snoozed_why=snoozed_why,
-        snoozes=snoozes,
-        remind_on=day(remind_on),
-        remind_why=remind_why,
-        archived=archived_at is not None,
-        fields=fields,
-        notes=notes,
-        created_at=created_at,
-        updated_at=updated_at,
+        id=one.id,
+        ref=ref("c", one.id),
+        uid=one.uid,
+        name=one.name,
+        nickname=one.nickname,
+        organization=one.organization,
+        title=one.title,
+        city=one.city,
+        birthday=one.birthday,
+        how_met=one.how_met,
+        met_on=day(one.met_on),
+        introduced_by=one.introduced_by,
+        circles=one.circles,
+        tags=one.tags,
+        methods=tuple(
+            Method(method.kind, method.label, method.value, method.preferred)
+            for method in one.methods
+        ),
+        cadence_days=one.every_days or None,
+        cadence_from=one.every_from,
+        last_touch_on=day(one.last_touch_on),
+        next_due_on=day(one.next_due_on),
+        snoozed_until=day(one.snoozed_until),
+        snoozed_why=one.snoozed_why,
+        snoozes=one.snoozes,
+        remind_on=day(one.remind_on),
+        remind_why=one.remind_why,
+        archived=one.archived_at is not None,
+        fields=dict(one.fields),
+        notes=one.notes,
+        created_at=one.created_at,
+        updated_at=one.updated_at,
     )

@@ -6,15 +6,13 @@ Lists and the ids of their rows are in one order, so that what is read back can 
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
-from typing import Any
 
 from netlog.records.contacts import Contact
 from netlog.records.exporting import Object
 from netlog.records.refs import ref
-from netlog.store.reads.contacts import owned
+from netlog.store.reads.contacts import owned, stored
 
-OF_CONTACT = "SELECT id, birthday_done_on, archived_at, snoozed_on, first_on FROM contact"
-# In the order in which `reads.contacts` lists them.
+# In the order in which `reads.contacts.PARTS` lists them.
 ROWS = {
     "circles": "SELECT contact_id, id FROM contact_circle WHERE {whose} ORDER BY id",
     "tags": "SELECT contact_id, id FROM contact_tag WHERE {whose} ORDER BY tag",
@@ -24,12 +22,9 @@ ROWS = {
     "kept": "SELECT contact_id, id FROM contact_kept WHERE {whose} ORDER BY id",
     "uids": "SELECT contact_id, id FROM contact_uid WHERE {whose} ORDER BY id",
 }
-NORMALS = "SELECT contact_id, normal FROM contact_method WHERE {whose} ORDER BY id"
-JOBS = """
-SELECT contact_id, organization, title, ended_on FROM contact_job WHERE {whose} ORDER BY id
-"""
-KEPT = "SELECT contact_id, line FROM contact_kept WHERE {whose} ORDER BY id"
-OTHER_UIDS = "SELECT contact_id, uid FROM contact_uid WHERE {whose} ORDER BY id"
+DAYS = ("met_on", "last_touch_on", "next_due_on", "snoozed_until", "remind_on")
+# Columns that no other form of a contact tells.
+BESIDE = ("birthday_done_on", "archived_at", "snoozed_on", "first_on")
 
 MEETINGS = """
 SELECT m.id, m.uid, m.happened_on, m.kind, m.text, m.place, m.asked, m.invited_by, m.paid_by,
@@ -76,35 +71,33 @@ def contacts(connection: sqlite3.Connection, chosen: Sequence[Contact]) -> Itera
     """The contacts with all that belongs to them."""
     ids = [contact.id for contact in chosen]
     rows = {name: owned(connection, sql, ids) for name, sql in ROWS.items()}
-    sides = [owned(connection, sql, ids) for sql in (NORMALS, JOBS, KEPT, OTHER_UIDS)]
-    columns = {id_: rest for id_, *rest in connection.execute(OF_CONTACT)}
+    whole = {one.id: one for one in stored(connection, ids)}
     uids = {contact.id: contact.uid for contact in chosen}
     for contact in chosen:
-        normals, jobs, kept, others = (side.get(contact.id, []) for side in sides)
-        birthday_done_on, archived_at, snoozed_on, first_on = columns[contact.id]
-        plain = contact._asdict()
-        plain["met_on"] = _day(contact.met_on)
-        for name in ("last_touch_on", "next_due_on", "snoozed_until", "remind_on"):
-            plain[name] = _day(plain[name])
+        one = whole[contact.id]
         via = contact.introduced_by
         yield {
-            **plain,
+            **contact._asdict(),
+            **{name: getattr(one, name) for name in DAYS},
             # Who does not come along is named alone: no uid would lead to them.
             "introduced_by": via and _someone(via.id, uids.get(via.id), via.name),
             "methods": [
-                {**method._asdict(), "normal": normal}
-                for method, (normal,) in zip(contact.methods, normals, strict=True)
+                {
+                    "kind": method.kind,
+                    "label": method.label,
+                    "value": method.value,
+                    "preferred": method.preferred,
+                    "normal": method.normal,
+                }
+                for method in one.methods
             ],
-            "birthday_done_on": birthday_done_on,
-            "archived_at": archived_at,
-            "snoozed_on": snoozed_on,
-            "first_on": first_on,
+            **{name: getattr(one, name) for name in BESIDE},
             "jobs": [
                 {"organization": organization, "title": title, "ended_on": ended_on}
-                for organization, title, ended_on in jobs
+                for organization, title, ended_on in one.jobs
             ],
-            "kept": [line for (line,) in kept],
-            "uids": [uid for (uid,) in others],
+            "kept": one.kept,
+            "uids": one.uids,
             "rows": {
                 name: [id_ for (id_,) in found[contact.id]]
                 for name, found in rows.items()
@@ -204,7 +197,3 @@ def _meeting(id_: int | None, uid: str, kind: str, happened_on: str) -> Object |
     if id_ is None:
         return None
     return {"id": id_, "ref": ref("m", id_), "uid": uid, "kind": kind, "happened_on": happened_on}
-
-
-def _day(day: Any) -> str | None:
-    return day.isoformat() if day else None

@@ -1,12 +1,11 @@
-"""What an import asks of the book: who is known by what, who is there whole, what happened."""
+"""What an import asks of the book: who is known by what, and what happened."""
 
 import sqlite3
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from netlog.records.contacts import NewContact, NewMethod
-from netlog.records.importing import Present, StoredMeeting
+from netlog.records.importing import StoredMeeting
 from netlog.store.reads.values import day
 
 LAST_CHANGE = "SELECT coalesce(max(id), 0) FROM change"
@@ -16,23 +15,6 @@ SELECT contact_id, kind, normal, value FROM contact_method
 WHERE kind IN ('email', 'phone', 'url', 'handle') ORDER BY contact_id
 """
 UIDS = "SELECT contact_id, uid FROM contact_uid ORDER BY contact_id"
-
-CONTACT = """
-SELECT id, uid, name, nickname, organization, title, city, birthday, how_met, met_on,
-       introduced_by_id, cadence_days, snoozed_until, snoozed_why, snoozes, remind_on,
-       remind_why, birthday_done_on, notes, archived_at, created_at, updated_at, snoozed_on,
-       first_on
-FROM contact WHERE id = :id
-"""
-CIRCLES = "SELECT circle FROM contact_circle WHERE contact_id = :id ORDER BY id"
-TAGS = "SELECT tag FROM contact_tag WHERE contact_id = :id ORDER BY tag"
-METHODS = """
-SELECT kind, value, normal, label, preferred FROM contact_method WHERE contact_id = :id ORDER BY id
-"""
-FIELDS = 'SELECT "key", value FROM contact_field WHERE contact_id = :id'
-JOBS = "SELECT organization, title, ended_on FROM contact_job WHERE contact_id = :id ORDER BY id"
-KEPT = "SELECT line FROM contact_kept WHERE contact_id = :id ORDER BY id"
-UIDS_OF_ONE = "SELECT uid FROM contact_uid WHERE contact_id = :id ORDER BY id"
 
 LAST_TOUCH = "SELECT last_touch_on FROM contact WHERE id = :id"
 MEETING_OF_UID = "SELECT id FROM meeting WHERE uid = :uid"
@@ -110,43 +92,6 @@ class _Side:
                 found.append(self._next[1:])
             self._next = self._cursor.fetchone()
         return found
-
-
-def present(connection: sqlite3.Connection, contact_id: int) -> Present:
-    """A contact that is there, whole."""
-    binds = {"id": contact_id}
-    cursor = connection.execute(CONTACT, binds)
-    names = [column[0] for column in cursor.description]
-    columns: dict[str, Any] = dict(zip(names, cursor.fetchone(), strict=True))
-    contact = NewContact(
-        name=columns["name"],
-        uid=columns["uid"],
-        nickname=columns["nickname"],
-        organization=columns["organization"],
-        title=columns["title"],
-        city=columns["city"],
-        birthday=columns["birthday"],
-        how_met=columns["how_met"],
-        met_on=day(columns["met_on"]),
-        introduced_by_id=columns["introduced_by_id"],
-        circles=tuple(_first(connection, CIRCLES, binds)),
-        tags=tuple(_first(connection, TAGS, binds)),
-        methods=tuple(
-            NewMethod(kind, value, normal, label, preferred == 1)
-            for kind, value, normal, label, preferred in connection.execute(METHODS, binds)
-        ),
-        cadence_days=columns["cadence_days"],
-        notes=columns["notes"],
-    )
-    return Present(
-        contact_id,
-        columns,
-        contact,
-        fields=dict(connection.execute(FIELDS, binds).fetchall()),
-        jobs=tuple(connection.execute(JOBS, binds).fetchall()),
-        kept=tuple(_first(connection, KEPT, binds)),
-        uids=tuple(_first(connection, UIDS_OF_ONE, binds)),
-    )
 
 
 def _first(connection: sqlite3.Connection, sql: str, binds: dict[str, Any]) -> Iterator[Any]:
