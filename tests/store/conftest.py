@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from netlog.records.contacts import CIRCLES, NewContact, NewMethod
 from netlog.records.favors import NewFavor
 from netlog.records.meetings import KINDS, NewMeeting
+from netlog.records.refs import NOUNS
 from netlog.records.thanks import NewThanks
 from netlog.rules import merging as merging_rules
 from netlog.store import connect
@@ -321,7 +322,8 @@ def _remove(draw: Any, book: Recording, people: frozenset[int]) -> None:
     def some(table: str) -> frozenset[int]:
         return frozenset(_all(book, table)[: draw(st.integers(0, 1))])
 
-    named = {"c": people, "m": some("meeting"), "f": some("favor"), "t": some("thanks")}
+    others = [letter for letter in removing.TABLES if letter != "c"]
+    named = {"c": people, **{letter: some(NOUNS[letter].table) for letter in others}}
     removing.remove(book, removal_reads.going(book.connection, named))
 
 
