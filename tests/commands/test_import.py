@@ -182,7 +182,7 @@ def test_a_uid_comes_before_an_email(netlog: Netlog, put) -> None:
 def test_a_merged_contact_is_known_by_both_uids(netlog: Netlog, put) -> None:
     path = put("a.vcf", card(*GRACE) + card("UID:jim", "FN:Jim"))
     netlog("import", path)
-    netlog("merge", "c1", "c2")
+    netlog("merge", "c1", "c2", "--yes")
     report = only(netlog("import", path, "--json"))
     assert report["new"] == []
 

@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+import pexpect
 import pytest
 
 
@@ -35,7 +36,7 @@ def rows(recording, sql: str) -> list[tuple[Any, ...]]:
 
 
 def test_the_page_says_what_goes_over_and_where_they_differ(book) -> None:
-    assert book("merge", "c1", "c2").out == (
+    assert book("merge", "c1", "c2", "--yes").out == (
         "Amazing Grace (c2) is merged into Grace Hopper (c1)\n"
         "  Taken  nickname Amazing Grace, circle peer, tag #chess, email g2@x.org, notes\n"
         "  Moved  1 meeting, 1 meeting where both were, 2 favors, 2 thanks, 1 introduction\n"
@@ -46,7 +47,7 @@ def test_the_page_says_what_goes_over_and_where_they_differ(book) -> None:
 
 
 def test_everything_goes_over(book) -> None:
-    book("merge", "c1", "c2")
+    book("merge", "c1", "c2", "--yes")
     grace = person(book, "c1")
     assert [m["value"] for m in grace["methods"]] == ["g@x.org", "g2@x.org"]
     assert (grace["tags"], grace["circles"]) == (["chess", "navy"], ["peer"])
@@ -54,25 +55,25 @@ def test_everything_goes_over(book) -> None:
     assert [p["ref"] for p in grace["meetings"][1]["contacts"]] == ["c1", "c3"]
     assert [f["ref"] for f in grace["favors"]] == ["f2", "f1"]
     assert grace["notes"] == "Likes clocks\n\nMerged with Amazing Grace (c2): city Boston."
-    assert grace["last_touch_on"] == "2026-11-21"
+    assert grace["last_touch_on"] == "2026-11-23"
     assert person(book, "ada")["introduced_by"]["ref"] == "c1"
     assert [p["ref"] for p in book("list", "--json").json] == ["c3", "c1"]
 
 
 def test_thanks_for_a_meeting_of_both_are_owed_once(book) -> None:
-    book("merge", "c1", "c2")
+    book("merge", "c1", "c2", "--yes")
     assert [t["ref"] for t in person(book, "c1")["thanks"]] == ["t5", "t4", "t1"]
 
 
 def test_thanks_that_were_sent_to_one_settle_those_of_the_other(book) -> None:
     book("thank", "t2")
-    book("merge", "c1", "c2")
+    book("merge", "c1", "c2", "--yes")
     thanks = {t["ref"]: t["state"] for t in person(book, "c1")["thanks"]}
     assert thanks == {"t5": "open", "t4": "open", "t2": "sent"}
 
 
 def test_it_is_one_change_that_knows_every_row(book, recording) -> None:
-    book("merge", "c1", "c2")
+    book("merge", "c1", "c2", "--yes")
     found = rows(
         recording,
         "SELECT batch, table_name, after IS NULL FROM change WHERE command = 'merge'",
@@ -88,13 +89,13 @@ def test_a_dry_run_shows_the_same_page_and_changes_nothing(book, db) -> None:
     before = db.read_bytes()
     dry = book("merge", "c1", "c2", "--dry-run")
     assert db.read_bytes() == before
-    wet = book("merge", "c1", "c2")
+    wet = book("merge", "c1", "c2", "--yes")
     assert dry.out == wet.out.replace("is merged", "would be merged")
 
 
 def test_json_is_the_contact_as_it_now_stands_and_what_was_decided(book) -> None:
     dry = book("merge", "c1", "c2", "--dry-run", "--json").json
-    done = book("merge", "c1", "c2", "--json").json
+    done = book("merge", "c1", "c2", "--json", "--yes").json
     assert (dry["dry_run"], done["dry_run"]) == (True, False)
     assert (dry["nickname"], done["nickname"]) == (None, "Amazing Grace")
     assert done["ref"] == "c1"
@@ -116,7 +117,7 @@ def test_json_is_the_contact_as_it_now_stands_and_what_was_decided(book) -> None
 
 
 def test_whoever_looks_for_the_other_is_told(book) -> None:
-    book("merge", "c1", "c2")
+    book("merge", "c1", "c2", "--yes")
     told = book("show", "c2")
     assert told.status == 3
     assert "c2 was merged into Grace Hopper (c1)." in told.err
@@ -126,22 +127,22 @@ def test_whoever_looks_for_the_other_is_told(book) -> None:
 def test_one_who_introduced_the_other_does_not_introduce_themselves(netlog) -> None:
     netlog("add", "Grace Hopper")
     netlog("add", "Grace Murray", "--via", "hopper")
-    netlog("merge", "c2", "c1")
+    netlog("merge", "c2", "c1", "--yes")
     assert person(netlog, "c2")["introduced_by"] is None
 
 
 def test_nobody_is_merged_with_themselves(book, db) -> None:
     before = db.read_bytes()
-    assert book("merge", "c1", "hopper").status == 2
+    assert book("merge", "c1", "hopper", "--yes").status == 2
     assert db.read_bytes() == before
 
 
 def test_who_was_told_apart_from_the_other_is_told_apart_from_the_kept(book, recording) -> None:
     book("duplicates", "--not", "c2", "c3")
     book("duplicates", "--not", "c1", "c2")
-    merged = book("merge", "c3", "c1")
+    merged = book("merge", "c3", "c1", "--yes")
     assert merged.err == ""
-    merged = book("merge", "c3", "c2")
+    merged = book("merge", "c3", "c2", "--yes")
     assert merged.err == "Mind: you said that they are not the same person.\n"
     assert rows(recording, "SELECT contact_id, other_id FROM not_duplicate") == []
 
@@ -154,7 +155,7 @@ def test_the_preferred_address_of_the_kept_one_stays_the_only_one(netlog, record
         for name in ("a", "b"):
             method = NewMethod("email", f"{name}@x.org", f"{name}@x.org", preferred=True)
             contacts.add(opened, NewContact(f"Grace {name}", methods=(method,)))
-    merged = netlog("merge", "c1", "c2", "--json").json
+    merged = netlog("merge", "c1", "c2", "--json", "--yes").json
     assert [(m["value"], m["preferred"]) for m in merged["methods"]] == [
         ("a@x.org", True),
         ("b@x.org", False),
@@ -162,9 +163,48 @@ def test_the_preferred_address_of_the_kept_one_stays_the_only_one(netlog, record
 
 
 def test_the_journal_holds_what_the_other_was(book, recording) -> None:
-    book("merge", "c1", "c2")
+    book("merge", "c1", "c2", "--yes")
     (before,) = rows(
         recording,
         "SELECT before FROM change WHERE table_name = 'contact' AND row_id = 2 AND after IS NULL",
     )
     assert json.loads(before[0])["city"] == "Boston"
+
+
+# Whether it is meant
+
+
+def test_in_a_pipe_two_who_do_not_look_like_one_are_left_two(book, db) -> None:
+    before = db.read_bytes()
+    refused = book("merge", "c1", "c2")
+    assert (refused.status, refused.out) == (1, "")
+    assert refused.err == (
+        "netlog: Grace Hopper (c1) and Amazing Grace (c2) would be one person, and do not look "
+        "like it. If they are: add --yes.\n"
+    )
+    assert db.read_bytes() == before
+
+
+def test_two_that_duplicates_shows_need_no_yes(book) -> None:
+    book("add", "Grace Hoper", "--email", "g@x.org", "--force")
+    assert [pair["b"]["ref"] for pair in book("duplicates", "--json").json] == ["c4"]
+    assert book("merge", "c1", "c4").status == 0
+
+
+def test_two_of_whom_it_was_denied_need_one(book) -> None:
+    book("add", "Grace Hoper", "--email", "g@x.org", "--force")
+    book("duplicates", "--not", "c1", "c4")
+    assert book("merge", "c1", "c4").status == 1
+    assert book("merge", "c1", "c4", "--yes").status == 0
+
+
+@pytest.mark.parametrize(("answer", "status"), [("y", 0), ("n", 1), ("", 1)])
+def test_on_a_terminal_it_asks(book, terminal, answer: str, status: int) -> None:
+    child = terminal("merge", "c1", "c2", columns=120)
+    child.expect(r"Make one person of Grace Hopper \(c1\) and Amazing Grace \(c2\)\? \[y/N\] ")
+    child.sendline(answer)
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == status
+    assert ("They stay two." in child.before) is bool(status)
+    assert (book("show", "c2").status == 0) is bool(status)

@@ -243,7 +243,7 @@ def test_with_people_go_plans_where_nobody_else_comes(book) -> None:
 def test_a_merge_takes_plans_over(book) -> None:
     book("plan", "ada", "friday")
     book("plan", "helen", "ada", "monday")
-    merged = book("merge", "helen", "ada", "--json").json
+    merged = book("merge", "helen", "ada", "--json", "--yes").json
     assert merged["moved"]["plans"] == 2
     assert [[p["ref"] for p in plan["contacts"]] for plan in planned(book)] == [["c1"], ["c1"]]
     book("undo")

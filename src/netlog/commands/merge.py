@@ -6,9 +6,10 @@ from typing import Annotated
 import typer
 
 from netlog import render
+from netlog.actions import merging
 from netlog.commands.frame import who
 from netlog.commands.frame.app import App, of
-from netlog.errors import Candidate, NothingMatches, UsageMistake
+from netlog.errors import Candidate, NothingMatches, Refused, UsageMistake
 from netlog.records.contacts import StoredContact
 from netlog.records.merging import Merged, MergePlan, Moved
 from netlog.records.people import Person
@@ -21,6 +22,7 @@ RECORD = Merged
 EXAMPLES = (
     "netlog merge c1 c9 --dry-run",
     "netlog merge c1 c9",
+    "netlog merge liz c9 --yes",
 )
 
 
@@ -31,11 +33,13 @@ def command(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show what would happen, and change nothing.")
     ] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do it without asking.")] = False,
 ) -> None:
     """Make one person of two: the first is kept and takes from the second what it lacks.
 
     Meetings, favors, thanks, introductions, tags and ways to reach them go over. Where both say
     something else the first wins; what is lost goes into the notes. It is one change, and one undo.
+    It asks before it does, unless `duplicates` shows the two.
     """
     app = of(ctx)
     with app.reading() as connection:
@@ -47,6 +51,9 @@ def command(
         assert gone is not None
         if tuple(sorted((one.id, two.id))) in duplicates.answered(connection):
             app.mention("Mind: you said that they are not the same person.")
+        sure = dry_run or yes or merging.seem_one(connection, one, two)
+    if not sure:
+        _check_wanted(app, one, two)
     if not dry_run:
         plan, moved = _save(app, one, two)
     with app.reading() as connection:
@@ -55,6 +62,18 @@ def command(
     merged = Candidate(two.id, two.ref, two.name, gone.organization)
     record = Merged(contact, merged, dry_run, plan.taken, moved, plan.conflicts)
     render.sheet(app.out, page.sheet(), record)
+
+
+def _check_wanted(app: App, one: Person, two: Person) -> None:
+    """Ask on a terminal; elsewhere only --yes makes one of two who seem to be two."""
+    names = f"{one.name} ({one.ref}) and {two.name} ({two.ref})"
+    if not app.can_ask:
+        raise Refused(
+            f"{names} would be one person, and do not look like it.",
+            advice="If they are: add --yes.",
+        )
+    if not who.confirmed(f"Make one person of {names}?"):
+        raise Refused("They stay two.")
 
 
 def _save(app: App, one: Person, two: Person) -> tuple[MergePlan, Moved]:
