@@ -16,31 +16,40 @@ Room = Literal["wide", "medium", "narrow"]
 
 
 class Output(NamedTuple):
-    """How this run prints; width is in terminal cells and means nothing outside "rich"."""
+    """How this run prints; width is in terminal cells, 0 of a pipe that may be as wide as it is.
+
+    paged is whether what is longer than the terminal goes through a pager.
+    """
 
     mode: Mode
     width: int
     colour: bool
+    paged: bool = False
 
     @property
     def room(self) -> Room:
         """How much may stand side by side; a pipe has all the room it wants."""
-        if self.mode != "rich" or self.width >= ROOMY:
+        if not self.width or self.width >= ROOMY:
             return "wide"
         return "medium" if self.width >= CRAMPED else "narrow"
 
 
-def choose(json: bool) -> Output:
-    """JSON when asked for, Rich on a terminal that can show it, plain lines everywhere else."""
+def choose(json: bool, *, pager: bool = True) -> Output:
+    """JSON when asked for, Rich on a terminal that can show it, plain lines everywhere else.
+
+    pager is whether one is wanted.
+    """
     if json:
         return Output("json", 0, False)
     forced = bool(os.environ.get("FORCE_COLOR"))
-    capable = is_terminal(sys.stdout) and os.environ.get("TERM") != "dumb"
-    if not (capable or forced):
-        return Output("plain", 0, False)
+    seen = is_terminal(sys.stdout)
+    capable = seen and os.environ.get("TERM") != "dumb"
     # In a pipe there is no width to wrap to, unless somebody says so.
-    width = _width() if capable or os.environ.get("COLUMNS") else WIDEST
-    return Output("rich", width, not os.environ.get("NO_COLOR"))
+    bounded = seen or os.environ.get("COLUMNS")
+    if not (capable or forced):
+        return Output("plain", _width() if bounded else 0, False)
+    width = _width() if bounded else WIDEST
+    return Output("rich", width, not os.environ.get("NO_COLOR"), paged=capable and pager)
 
 
 def is_terminal(stream: object) -> bool:

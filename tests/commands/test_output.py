@@ -5,6 +5,8 @@ import re
 import pexpect
 import pytest
 
+from netlog.render.cells import width_of
+
 SGR = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -90,12 +92,28 @@ def test_columns_that_is_no_width_does_no_harm(book, monkeypatch, columns: str) 
             assert book(*argv).status == 0
 
 
-@pytest.mark.parametrize("columns", ["10", "39", "200"])
-def test_columns_means_nothing_to_a_pipe(book, monkeypatch, columns: str) -> None:
-    commands = (("due",), ("list",), ("show", "grace"), ("list", "--json"))
-    printed = [book(*argv) for argv in commands]
-    monkeypatch.setenv("COLUMNS", columns)
-    assert [book(*argv) for argv in commands] == printed
+@pytest.mark.parametrize("columns", [20, 39, 60, 100])
+def test_a_pipe_keeps_within_exported_columns(book, monkeypatch, columns: int) -> None:
+    as_json = book("list", "--json")
+    monkeypatch.setenv("COLUMNS", str(columns))
+    for argv in (("due",), ("list",), ("show", "grace"), ("brief", "grace")):
+        shown = book(*argv).out
+        assert max(map(width_of, shown.split("\n"))) <= columns
+        assert "ref  name" not in shown
+        assert "\x1b" not in shown
+    assert book("list", "--json") == as_json
+
+
+def test_a_pipe_with_room_for_all_of_it_is_cut_nowhere(book, monkeypatch) -> None:
+    printed = [book(*argv) for argv in (("due",), ("list",), ("show", "grace"))]
+    monkeypatch.setenv("COLUMNS", "400")
+    assert [book(*argv) for argv in (("due",), ("list",), ("show", "grace"))] == printed
+
+
+def test_a_dumb_terminal_keeps_its_width(book, at_a_terminal) -> None:
+    shown = at_a_terminal("show", "grace", columns=40, TERM="dumb")
+    assert max(map(width_of, shown.splitlines())) <= 40
+    assert "\x1b" not in shown
 
 
 @pytest.mark.parametrize("columns", [1, 5, 20])

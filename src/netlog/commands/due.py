@@ -85,6 +85,6 @@ def command(
         )
     else:
         report = page.page(today, shown, app.out.room, next_day, nobody)
-        render.listing(app.out, report, page.rows(shown, today, app.out.room), paged=True)
+        render.listing(app.out, report, page.rows(shown, today, app.out.room))
     if exit_code and found:
         raise typer.Exit(SOMETHING_IS_DUE)

@@ -80,7 +80,7 @@ def command(
     with app.reading() as connection:
         events = _events(app, connection, typed, today)
     found = timeline.newest_first(events, *span)[:limit]
-    render.listing(app.out, page.timeline(today), found, paged=True)
+    render.listing(app.out, page.timeline(today), found)
 
 
 def _day(typed: str | None, today: date) -> date | None:
@@ -95,7 +95,7 @@ def _commands(app: App, span: Span, today: date, limit: int | None) -> None:
         chosen = list(islice(within, most))
         more = limit is None and next(within, None)
         found = [history.told(connection, batch, undone=undone) for batch, undone in chosen]
-    render.listing(app.out, page.commands(today, "Nothing was done."), found, paged=True)
+    render.listing(app.out, page.commands(today, "Nothing was done."), found)
     if more:
         app.mention(f"These are the last {most}. For more: netlog history --limit 100")
 

@@ -63,7 +63,7 @@ def command(
     if ids:
         output.write("".join(f"{contact.ref}\n" for contact in found))
         return
-    render.listing(app.out, report, found, paged=True)
+    render.listing(app.out, report, found)
     more = number - offset - len(found)
     if more > 0:
         app.mention(f"{more} more: leave --limit out, or add --offset {offset + len(found)}.")

@@ -22,4 +22,4 @@ def command(ctx: typer.Context, limit: options.Limit = None) -> None:
     app = of(ctx)
     with app.reading() as connection:
         found = rules.gathered(reads.spellings(connection))
-    render.listing(app.out, page.listing(), found[:limit], paged=True)
+    render.listing(app.out, page.listing(), found[:limit])

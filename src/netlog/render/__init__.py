@@ -15,19 +15,18 @@ from netlog.render.clean import clean, clean_block
 from netlog.render.page import Listing, Sheet
 
 
-def listing(out: Output, page: Listing, records: Sequence[Any], *, paged: bool = False) -> None:
-    """Show many records by that page; as JSON, an array. paged is for lists without an end."""
+def listing(out: Output, page: Listing, records: Sequence[Any]) -> None:
+    """Show many records by that page; as JSON, an array."""
     if out.mode == "json":
         _json(list(records))
     elif out.mode == "plain":
         from netlog.render import as_plain
 
-        output.write(as_plain.listing(page, records))
+        output.write(as_plain.listing(page, records, out.width))
     else:
         from netlog.render import as_rich
 
-        show = output.page if paged else output.write
-        show(as_rich.listing(page, records, out.width, out.colour))
+        _show(out, as_rich.listing(page, records, out.width, out.colour))
 
 
 def sheet(out: Output, page: Sheet, record: Any) -> None:
@@ -35,7 +34,7 @@ def sheet(out: Output, page: Sheet, record: Any) -> None:
     if out.mode == "json":
         _json(record)
     else:
-        output.write(_drawn(out, page, record))
+        _show(out, _drawn(out, page, record))
 
 
 def sheets(out: Output, page: Sheet, records: Sequence[Any]) -> None:
@@ -43,7 +42,12 @@ def sheets(out: Output, page: Sheet, records: Sequence[Any]) -> None:
     if out.mode == "json":
         _json(list(records))
     else:
-        output.write("\n".join(_drawn(out, page, record) for record in records))
+        _show(out, "\n".join(_drawn(out, page, record) for record in records))
+
+
+def _show(out: Output, text: str) -> None:
+    """Print it, through a pager where it is longer than the terminal."""
+    (output.page if out.paged else output.write)(text)
 
 
 def _drawn(out: Output, page: Sheet, record: Any) -> str:
@@ -53,7 +57,7 @@ def _drawn(out: Output, page: Sheet, record: Any) -> str:
     if out.mode == "plain":
         from netlog.render import as_plain
 
-        return as_plain.sheet(page, record)
+        return as_plain.sheet(page, record, out.width)
     from netlog.render import as_rich
 
     return as_rich.sheet(page, record, out.width, out.colour)

@@ -1,11 +1,16 @@
-"""Plain lines for pipes and dumb terminals: whole values, no colour, no boxes, no wrapping."""
+"""Plain lines for pipes and dumb terminals, without colour: whole values, never wrapped, unless
+somebody said how wide they may be.
+"""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
+from netlog.render import layout
+from netlog.render.cells import padded, width_of
 from netlog.render.clean import clean, clean_block
-from netlog.render.page import Column, Listing, Sheet
+from netlog.render.layout import Pieces
+from netlog.render.page import Cell, Column, Listing, Sheet
 
 # Wider values stand out to the right: one long name must not push every line apart.
 WIDEST_PAD = 72
@@ -13,15 +18,17 @@ WIDEST_PAD = 72
 NOTHING = "–"
 
 
-def listing(page: Listing, records: Sequence[Any]) -> str:
-    """The page as text that ends in a newline."""
+def listing(page: Listing, records: Sequence[Any], width: int = 0) -> str:
+    """The page as text that ends in a newline; width 0 is no bound."""
+    if width:
+        return _joined(layout.listing(_bare(page), records, width))
     title = "  ".join(filter(None, (clean(page.title), clean(page.aside))))
     lines = [title, ""] if title else []
     if not records:
         return "\n".join([*lines, page.empty, ""])
     cells = [[_text(column, record) for column in page.columns] for record in records]
     widths = [
-        max((len(row[i]) for row in cells if len(row[i]) <= WIDEST_PAD), default=0)
+        max((used for row in cells if (used := width_of(row[i])) <= WIDEST_PAD), default=0)
         for i in range(len(page.columns))
     ]
     rows = zip(records, cells, strict=True)
@@ -37,6 +44,16 @@ def listing(page: Listing, records: Sequence[Any]) -> str:
     return "\n".join([*lines, *_foot(page), ""])
 
 
+def _bare(page: Listing) -> Listing:
+    """The page without heads, and a word for what is empty: its lines are read by programs too."""
+
+    def said(column: Column) -> Callable[[Any], Cell]:
+        return lambda record: Cell(_text(column, record))
+
+    columns = tuple(column._replace(cell=said(column)) for column in page.columns)
+    return page._replace(columns=columns, heads=False)
+
+
 def _text(column: Column, record: Any) -> str:
     return clean(column.cell(record).text) or ("" if column.blank else NOTHING)
 
@@ -45,8 +62,11 @@ def _foot(page: Listing) -> list[str]:
     return ["", "   ".join(map(clean, page.foot))] if page.foot else []
 
 
-def sheet(page: Sheet, record: Any) -> str:
-    """The page as text that ends in a newline."""
+def sheet(page: Sheet, record: Any, width: int = 0) -> str:
+    """The page as text that ends in a newline; width 0 is no bound."""
+    if width:
+        parts = tuple(part._replace(page=_bare(part.page)) for part in page.parts)
+        return _joined(layout.sheet(page._replace(parts=parts), record, width))
     shown = [(field.label, field.value(record)) for field in page.fields]
     width = max((len(label) for label, value in shown if value), default=0)
     lines = [clean(page.title(record))]
@@ -66,5 +86,8 @@ def _labelled(label: str, value: Iterable[str]) -> list[str]:
 
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
-    padded = (cell.ljust(width) for cell, width in zip(cells, widths, strict=True))
-    return "  ".join(padded).rstrip()
+    return "  ".join(map(padded, cells, widths)).rstrip()
+
+
+def _joined(lines: Iterable[Pieces]) -> str:
+    return "".join("".join(piece.text for piece in line).rstrip() + "\n" for line in lines)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any, Literal, NamedTuple
 
-Style = Literal["", "soft", "strong", "late", "good"]
+Style = Literal["", "soft", "strong", "late", "mind", "good"]
 
 
 class Cell(NamedTuple):
@@ -20,18 +20,18 @@ class Cell(NamedTuple):
 class Column(NamedTuple):
     """A column; it is left out on terminals narrower than from_width.
 
-    grow lets it wrap and take the room that is left; the others are cut with an ellipsis at most
-    wide cells. cut takes that room, too, but stays on one line; blank says nothing where it is
-    empty, as no word follows that could be taken for it.
+    Where there is no room for all it has at most `most` cells, if that is said, and shrinks unless
+    it is firm, as the first always is. grow lets it wrap, the others are cut with an ellipsis.
+    blank says nothing where it is empty, as no word follows that could be taken for it.
     """
 
     head: str
     cell: Callable[[Any], Cell]
     from_width: int = 0
     grow: bool = False
-    most: int = 24
-    cut: bool = False
+    most: int = 0
     blank: bool = False
+    firm: bool = False
 
 
 class Listing(NamedTuple):
@@ -60,6 +60,7 @@ class Field(NamedTuple):
 
     label: str
     value: Callable[[Any], str | None]
+    style: Style = ""
 
 
 class Part(NamedTuple):

@@ -31,7 +31,7 @@ def sheet(today: date) -> Sheet:
             Field("Dates", lambda b: ", ".join(near.what for near in b.dates)),
             Field("In common", lambda b: ", ".join(c.contact.name for c in b.in_common)),
             Field("Bills", lambda b: b.bills.text),
-            Field("Mind", lambda b: "\n".join(reason.text for reason in b.mind)),
+            Field("Mind", lambda b: "\n".join(reason.text for reason in b.mind), "mind"),
             Field("Notes", lambda b: b.contact.notes),
             Field("You know", known),
         ),

@@ -41,11 +41,11 @@ def first_steps(page: Listing) -> Listing:
 def _usual(today: date) -> tuple[Column, ...]:
     return (
         Column("ref", lambda c: Cell(c.ref, "soft")),
-        Column("name", lambda c: Cell(c.name, "strong"), most=30),
+        Column("name", lambda c: Cell(c.name, "strong"), most=30, firm=True),
         Column("organization", lambda c: Cell(c.organization or ""), from_width=60),
-        Column("circles, tags", lambda c: Cell(labels(c), "soft"), from_width=100, most=30),
+        Column("circles, tags", lambda c: Cell(labels(c), "soft"), from_width=100),
         Column("last touch", lambda c: _day(c.last_touch_on, today), from_width=40),
-        Column("due", lambda c: _due(c, today), from_width=70),
+        Column("due", lambda c: _due(c, today), from_width=60),
     )
 
 

@@ -43,11 +43,11 @@ def page(
 ) -> Listing:
     """The report of that day: one line an item; where it is narrow the words go under the name."""
     narrow = room == "narrow"
-    words = Column("words", lambda row: Cell(row.words), cut=True, blank=True)
+    words = Column("words", lambda row: Cell(row.words), blank=True)
     below = Column("words", lambda row: Cell(row.words, row.style), grow=True)
     side_by_side = (
-        Column("who", lambda row: Cell(row.name, "strong"), most=28, blank=True),
-        Column("when", lambda row: Cell(row.when, row.style), most=14, blank=True),
+        Column("who", lambda row: Cell(row.name, "strong"), most=28, blank=True, firm=True),
+        Column("when", lambda row: Cell(row.when, row.style), most=14, blank=True, firm=True),
         words,
     )
     more = shown.waiting - len(shown.blocks)

@@ -26,7 +26,7 @@ def ledger(today: date, *, with_names: bool) -> Listing:
     page = listing(today)
     if not with_names:
         return page
-    who = Column("who", lambda f: Cell(f.contact.name, "strong"))
+    who = Column("who", lambda f: Cell(f.contact.name, "strong"), most=28, firm=True)
     return page._replace(
         columns=(page.columns[0], who, *page.columns[1:]),
         line=lambda f: f"{f.ref} {f.contact.name}, {page.line(f)}",

@@ -35,7 +35,7 @@ def check(today: date) -> Sheet:
         title=title,
         fields=(
             Field("", go_ahead),
-            Field("Mind", lambda found: "\n".join(reason.text for reason in found.reasons)),
+            Field("Mind", lambda f: "\n".join(reason.text for reason in f.reasons), "mind"),
             Field("Instead", lambda found: found.instead),
             Field("Ask advice", lambda found: found.advice),
             Field("Bills", lambda found: found.bills.text),
@@ -53,7 +53,7 @@ def balances(today: date, found: Sequence[Balance], *, name: str | None = None) 
     return Listing(
         columns=(
             Column("ref", lambda b: Cell(b.contact.ref)),
-            Column("name", lambda b: Cell(b.contact.name, "strong"), most=28),
+            Column("name", lambda b: Cell(b.contact.name, "strong"), most=28, firm=True),
             Column("given", lambda b: Cell(number(b.given))),
             Column("received", lambda b: Cell(number(b.received))),
             Column("asked", lambda b: Cell(number(b.asks))),

@@ -10,14 +10,17 @@ def listing(*, wide: bool, among_all: bool) -> Listing:
     def why(one: Suggestion) -> str:
         return "; ".join(reason.text for reason in one.why) or "no reason but a good one"
 
-    who = Column("who", lambda s: Cell(f"{s.contact.name} ({s.contact.ref})", "strong"), most=28)
+    who = (
+        Column("ref", lambda s: Cell(s.contact.ref)),
+        Column("who", lambda s: Cell(s.contact.name, "strong"), most=28, firm=True),
+    )
     beside = (
         Column("why", lambda s: Cell(why(s)), grow=True),
         Column("how to begin", lambda s: Cell(s.opening.text), grow=True),
     )
     below = (Column("why", lambda s: Cell(f"{why(s)}\n→ {s.opening.text}"), grow=True),)
     return Listing(
-        columns=(who, *(beside if wide else below)),
+        columns=(*who, *(beside if wide else below)),
         empty=f"Nobody {'waits' if among_all else 'among them waits'} for you. Enjoy the day.",
         line=lambda s: f"{s.contact.ref} {s.contact.name}: {s.opening.text}",
         heads=False,

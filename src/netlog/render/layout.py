@@ -1,0 +1,243 @@
+"""Pages laid out in so many cells: lines of pieces, each with its style; an engine colours them.
+
+A ref and a name are always whole; what is longest shrinks first. Where it is narrow, what may wrap
+stands under its ref.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from netlog.output import CRAMPED
+from netlog.render.cells import cut, width_of, wrapped
+from netlog.render.clean import clean, clean_block
+from netlog.render.page import Cell, Column, Listing, Sheet
+
+GAP = 2
+# To how many cells a column may shrink.
+LEAST, LEAST_WRAPPED = 6, 16
+INDENT = 2
+
+
+class Piece(NamedTuple):
+    """Text of one style: that of a cell, or "mark", "title", "heading", "head" or "foot"."""
+
+    text: str
+    style: str = ""
+
+
+Pieces = list[Piece]
+Widths = dict[Column, int]
+
+
+def listing(page: Listing, records: Sequence[Any], width: int) -> Iterator[Pieces]:
+    """The lines of the page."""
+    if page.title:
+        yield from _title(page, width)
+        if page.tight and records:
+            yield []
+    if not records:
+        yield from ([[]] if page.title and page.empty else [])
+        yield from _texts(page.empty, width)
+        return
+    if width < page.narrow_below:
+        yield from ([Piece(cut(clean(page.line(record)), width))] for record in records)
+        yield from _texts(page.narrow_note, width, "foot")
+    else:
+        yield from _rows(page, records, width)
+    if page.foot:
+        yield []
+        for line in _phrases(page.foot, width):
+            yield from _texts(line, width, "foot")
+
+
+def sheet(page: Sheet, record: Any, width: int) -> Iterator[Pieces]:
+    """The lines of the page: its title, its fields, its listings."""
+    yield [Piece(cut(clean(page.title(record)), width), "title")]
+    shown = [(field, value) for field in page.fields if (value := field.value(record))]
+    label_width = max((width_of(field.label) for field, _ in shown), default=0)
+    indent = INDENT + label_width + GAP
+    for field, value in shown:
+        texts = _texts(value, max(width - indent, LEAST), field.style)
+        for number, line in enumerate(texts):
+            label = field.label if not number else ""
+            before = f"{' ' * INDENT}{label.ljust(label_width)}{' ' * GAP}"
+            yield [Piece(before, "soft"), *line]
+    for part in page.parts:
+        if records := part.records(record):
+            yield []
+            yield [Piece(part.heading, "heading")]
+            for line in listing(part.page, records, max(width - INDENT, 1)):
+                yield [Piece(" " * INDENT), *line]
+
+
+def _title(page: Listing, width: int) -> Iterator[Pieces]:
+    """The title, and what stands aside at the right of it, or below where there is no room."""
+    title, aside = clean(page.title), clean(page.aside)
+    room = width - width_of(title) - width_of(aside)
+    if aside and room >= GAP:
+        yield [Piece(title, "title"), Piece(" " * room), Piece(aside)]
+        return
+    yield from _texts(title, width, "title")
+    if aside:
+        yield from _texts(aside, width)
+
+
+def _phrases(phrases: Sequence[str], width: int) -> list[str]:
+    """The phrases side by side as far as they fit, each whole."""
+    lines: list[str] = []
+    for phrase in map(clean, phrases):
+        longer = f"{lines[-1]}   {phrase}" if lines else phrase
+        lines[-1:] = [longer] if width_of(longer) <= width else [*lines[-1:], phrase]
+    return lines
+
+
+def _rows(page: Listing, records: Sequence[Any], width: int) -> Iterator[Pieces]:
+    columns = [column for column in page.columns if width >= column.from_width]
+    below = _below(columns, width)
+    widths = widths_of([c for c in columns if c not in below], page, records, width)
+    groups: Iterable[tuple[str, Iterable[Any]]] = [("", records)]
+    if page.section is not None:
+        groups = groupby(records, key=page.section)
+    for heading, group in groups:
+        if heading:
+            yield from ([] if page.tight else [[]])
+            yield [Piece(heading, "heading")]
+        if page.heads:
+            yield _heads(widths)
+        for record in group:
+            yield from _row(record, widths, below, width)
+
+
+def _below(columns: Sequence[Column], width: int) -> list[Column]:
+    """The columns that stand under the others where it is narrow."""
+    growing = [column for column in columns if column.grow]
+    beside = len(columns) - len(growing)
+    return growing if width < CRAMPED and beside > 1 else []
+
+
+def widths_of(
+    columns: Sequence[Column], page: Listing, records: Sequence[Any], width: int
+) -> Widths:
+    """The cells of each column that is shown: as many as it needs, the longest shrunk first.
+
+    Where there is no room for all, none has more than its most, and what is firm keeps that; where
+    the others have none left, the last of them is left out.
+    """
+    widths = {column: _wanted(column, records, heads=page.heads) for column in columns}
+    if _excess(widths, width) > 0:
+        widths = {c: min(w, c.most) if c.most else w for c, w in widths.items()}
+    while True:
+        excess = _excess(widths, width)
+        if excess <= 0:
+            return widths
+        soft = [c for c in widths if not _is_firm(c, columns)]
+        shrinking = [c for c in soft if widths[c] > _least(c, heads=page.heads)]
+        if shrinking:
+            widths[max(shrinking, key=widths.__getitem__)] -= 1
+        elif soft:
+            del widths[soft[-1]]
+        else:
+            last = list(widths)[-1]
+            widths[last] = max(widths[last] - excess, 1)
+            return widths
+
+
+def _excess(widths: Widths, width: int) -> int:
+    """How many cells too many a line would have."""
+    return sum(widths.values()) + GAP * (len(widths) - 1) - width
+
+
+def _is_firm(column: Column, columns: Sequence[Column]) -> bool:
+    """The ref, which comes first, and what is said to be."""
+    return column.firm or column is columns[0]
+
+
+def _least(column: Column, *, heads: bool) -> int:
+    least = LEAST_WRAPPED if column.grow else LEAST
+    return max(least, width_of(column.head) if heads else 0)
+
+
+def _wanted(column: Column, records: Sequence[Any], *, heads: bool) -> int:
+    lines = (line for r in records for line in clean_block(column.cell(r).text).split("\n"))
+    return max(max(map(width_of, lines), default=1), width_of(column.head) if heads else 1, 1)
+
+
+def _heads(widths: Widths) -> Pieces:
+    return _joined([([Piece(cut(c.head, width), "head")], width) for c, width in widths.items()])
+
+
+def _row(record: Any, widths: Widths, below: Sequence[Column], width: int) -> Iterator[Pieces]:
+    """One record: its cells side by side, and under its ref what wraps where it is narrow."""
+    cells = [list(_cell(c, record, room)) for c, room in widths.items()]
+    for number in range(max(map(len, cells))):
+        yield _joined(
+            [
+                (lines[number] if number < len(lines) else [], room)
+                for lines, room in zip(cells, widths.values(), strict=True)
+            ]
+        )
+    indent = next(iter(widths.values())) + GAP
+    for column in below:
+        for line in _cell(column, record, width - indent):
+            if any(piece.text for piece in line):
+                yield [Piece(" " * indent), *line]
+
+
+def _joined(cells: Sequence[tuple[Pieces, int]]) -> Pieces:
+    """The cells side by side, each padded, nothing at the end of the line."""
+    line: Pieces = []
+    for pieces, width in cells:
+        used = sum(width_of(piece.text) for piece in pieces)
+        line += [*pieces, Piece(" " * (width - used + GAP))]
+    while line and not line[-1].text.strip():
+        line.pop()
+    return line
+
+
+def _cell(column: Column, record: Any, width: int) -> Iterator[Pieces]:
+    """The lines of a cell: wrapped at words where it may grow, else one that is cut."""
+    cell = column.cell(record)
+    pieces = list(_pieces(cell))
+    if column.grow:
+        yield from _wrapped(pieces, width)
+        return
+    text = "".join(piece.text for piece in pieces).replace("\n", " ")
+    shown = cut(text, width)
+    kept = len(shown) if shown == text else len(shown) - 1
+    yield [*_between(pieces, 0, kept), *([] if shown == text else [Piece(shown[-1], cell.style)])]
+
+
+def _pieces(cell: Cell) -> Iterator[Piece]:
+    """Piece by piece: an escape is longer than what it stands for."""
+    end = 0
+    for start, until in cell.marks:
+        yield Piece(clean_block(cell.text[end:start]), cell.style)
+        yield Piece(clean_block(cell.text[start:until]), "mark")
+        end = until
+    yield Piece(clean_block(cell.text[end:]), cell.style)
+
+
+def _texts(text: str, width: int, style: str = "") -> Iterator[Pieces]:
+    """The lines of a text of one style, none of an empty one."""
+    if text:
+        yield from _wrapped([Piece(clean_block(text), style)], width)
+
+
+def _wrapped(pieces: Pieces, width: int) -> Iterator[Pieces]:
+    text = "".join(piece.text for piece in pieces)
+    begin = 0
+    for line in text.split("\n"):
+        for start, end in wrapped(line, width):
+            yield list(_between(pieces, begin + start, begin + end))
+        begin += len(line) + 1
+
+
+def _between(pieces: Sequence[Piece], start: int, end: int) -> Iterator[Piece]:
+    """What of the pieces stands from start up to end of their text."""
+    at = 0
+    for piece in pieces:
+        text = piece.text[max(start - at, 0) : max(end - at, 0)]
+        at += len(piece.text)
+        if text:
+            yield Piece(text.replace("\n", " "), piece.style)
