@@ -9,6 +9,7 @@ from netlog.actions import editing, records, settle
 from netlog.commands import done, drop, remove, show
 from netlog.commands.frame import flags
 from netlog.records.history import Names
+from netlog.records.layouts import SECTIONS
 from netlog.records.refs import NOUNS, Ref, parse_ref, ref
 from netlog.render.pages.editing import TITLES
 from netlog.rules import documents, history_words, patches
@@ -41,6 +42,10 @@ TABLES: dict[str, tuple[Collection[str], dict[str, str]]] = {
     "merged": (merging.GIVES, {}),
     "told in a history": (history_words.SUBJECTS, {}),
     "offered by TAB": (offers.BEGINNING, {"c": "people are offered by name, too"}),
+    "going out and coming in": (
+        [letter for letter, noun in NOUNS.items() if noun.table in SECTIONS.values()],
+        {},
+    ),
     "searched": (
         [letter for letter, noun in NOUNS.items() if noun.plural in SEARCHED],
         {"t": "thanks say nothing of their own"},

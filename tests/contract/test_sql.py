@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from netlog.records.contacts import PeopleFilter
+from netlog.records.layouts import SECTIONS
 from netlog.store import migrate, reads
 from netlog.store.reads.contacts import ORDERS
 from netlog.store.reads.filters import condition
@@ -54,7 +55,8 @@ VALUES = {
     "who": ("c.id = :id", *conditions()),
     "order": tuple(order.format(up="ASC", down="DESC") for order in ORDERS.values()),
     "contacts.whose": ("1 = 1", "contact_id = :id"),
-    "everything.whose": ("1 = 1", "contact_id = :id"),
+    "exporting.whose": ("1 = 1", "contact_id = :id"),
+    "importing.table": tuple(set(SECTIONS.values()) - {"not_duplicate"}),
     "standing.whose": ("1 = 1",),
 }
 
@@ -73,9 +75,12 @@ def constants() -> Iterator[tuple[str, str]]:
     """
     for module in iter_modules(reads.__path__):
         for name, value in vars(import_module(f"{reads.__name__}.{module.name}")).items():
-            whole = name.isupper() and not name.startswith("_") and isinstance(value, str)
-            if whole and re.match(r"\s*(SELECT|WITH)\b", value):
-                yield f"{module.name}.{name}", value
+            if not name.isupper() or name.startswith("_"):
+                continue
+            several = value if isinstance(value, dict) else {"": value}
+            for key, sql in several.items():
+                if isinstance(sql, str) and re.match(r"\s*(SELECT|WITH)\b", sql):
+                    yield f"{module.name}.{name}.{key}".rstrip("."), sql
 
 
 STATEMENTS = dict(constants())

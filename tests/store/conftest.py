@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from netlog.records.contacts import CIRCLES, NewContact, NewMethod
 from netlog.records.favors import NewFavor
 from netlog.records.meetings import KINDS, NewMeeting
+from netlog.records.plans import NewPlan
 from netlog.records.refs import NOUNS
 from netlog.records.thanks import NewThanks
 from netlog.rules import merging as merging_rules
@@ -32,6 +33,7 @@ from netlog.store.writes import (
     labels,
     meetings,
     merging,
+    plans,
     removing,
     thanks,
 )
@@ -246,6 +248,16 @@ def _on_contact(draw: Any, book: Recording) -> None:
             book, NewFavor(who, "to_me", draw(TEXTS), day, asked=True, meeting_id=meeting)
         ),
         lambda: thanks.add(book, NewThanks(who, day, day + timedelta(2), meeting_id=meeting)),
+        lambda: plans.add(
+            book,
+            NewPlan(
+                day,
+                draw(st.sampled_from(KINDS)),
+                _several(draw, _all(book, "contact"), least=1),
+                starts_at=draw(st.sampled_from((None, "09:30"))),
+                text=draw(WHY),
+            ),
+        ),
         lambda: contacts.set_cadence(book, who, draw(CADENCES)),
         lambda: contacts.snooze(book, who, day, draw(WHY)),
         lambda: contacts.remind(book, who, day),
@@ -291,6 +303,18 @@ def _on_thanks(draw: Any, book: Recording) -> None:
         lambda: thanks.snooze(book, owed, day, draw(WHY)),
         lambda: editing.change_thanks(book, owed, {"sent_on": draw(st.none() | DAYS)}),
     )
+    draw(st.sampled_from(acts))()
+
+
+def _on_plan(draw: Any, book: Recording) -> None:
+    plan, day = _one(draw, book, "plan"), draw(DAYS)
+    met = _all(book, "meeting")
+    acts: list[Act] = [
+        lambda: plans.drop(book, plan, day, draw(WHY)),
+        lambda: plans.snooze(book, plan, day, draw(WHY)),
+    ]
+    if met:
+        acts.append(lambda: plans.keep(book, plan, draw(st.sampled_from(met)), day))
     draw(st.sampled_from(acts))()
 
 
@@ -347,4 +371,5 @@ _ON = (
     ("meeting", _on_meeting),
     ("favor", _on_favor),
     ("thanks", _on_thanks),
+    ("plan", _on_plan),
 )

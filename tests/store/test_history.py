@@ -37,6 +37,7 @@ from netlog.store.tables import (
     FavorRow,
     MeetingContact,
     NotDuplicate,
+    PlanContact,
     ThanksRow,
 )
 from netlog.store.writes import cadence, contacts, favors, meetings, thanks
@@ -112,7 +113,7 @@ redo = partial(take_back, choose=to_redo)
 OF_CONTACT = (
     *(ContactCircle, ContactTag, ContactMethod, ContactField, ContactJob),
     *(ContactKept, ContactUid),
-    *(MeetingContact, ThanksRow, FavorRow),
+    *(MeetingContact, PlanContact, ThanksRow, FavorRow),
 )
 
 

@@ -5,13 +5,12 @@ from typing import Any, Literal, NamedTuple
 
 from netlog.records.contacts import FormerJob, NewContact, NewMethod, StoredContact
 from netlog.records.favors import NewFavor
-from netlog.records.incoming import Exact, IncomingRule
+from netlog.records.incoming import Exact, IncomingRecord, IncomingRule
 from netlog.records.meetings import NewMeeting
-from netlog.records.thanks import NewThanks
 
 Update = Literal["skip", "fill", "overwrite"]
 By = Literal["uid", "email", "phone", "profile", "name", "content"]
-Recorded = Literal["contact", "meeting", "favor", "thanks", "cadence_rule"]
+Recorded = Literal["contact", "meeting", "favor", "thanks", "plan", "cadence_rule"]
 
 
 class Arrival(NamedTuple):
@@ -121,14 +120,11 @@ class PlannedFavor(NamedTuple):
     exact: Exact = ()
 
 
-class PlannedThanks(NamedTuple):
-    """Thanks to store; meeting and favor are uids."""
+class PlannedRecord(NamedTuple):
+    """A record to store, with the ids of its people, below zero for those who are new."""
 
-    row: int
-    thanks: NewThanks
-    meeting: str | None = None
-    favor: str | None = None
-    exact: Exact = ()
+    record: IncomingRecord
+    contact_ids: tuple[int, ...]
 
 
 class ImportPlan(NamedTuple):
@@ -143,7 +139,7 @@ class ImportPlan(NamedTuple):
     introductions: tuple[tuple[int, int], ...] = ()
     meetings: tuple[PlannedMeeting, ...] = ()
     favors: tuple[PlannedFavor, ...] = ()
-    thanks: tuple[PlannedThanks, ...] = ()
+    records: tuple[PlannedRecord, ...] = ()
     rules: tuple[IncomingRule, ...] = ()
     answers: tuple[tuple[int, int, Exact], ...] = ()
     meeting_renewals: tuple["MeetingRenewal", ...] = ()

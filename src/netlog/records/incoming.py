@@ -101,17 +101,20 @@ class IncomingFavor(NamedTuple):
     exact: Exact = ()
 
 
-class IncomingThanks(NamedTuple):
-    """Thanks owed or sent; who and the meeting or favor are uids of the same file."""
+class IncomingRecord(NamedTuple):
+    """A record of a table that only netlog has, as its layout says; who are uids of its people.
+
+    columns are its values as they are, others the uids of the records that it names, by the column
+    of their ids; rows are the ids under which each of them belongs to it.
+    """
 
     row: int
-    who: str
-    opened_on: date
-    due_on: date
+    table: str
+    who: tuple[str, ...]
     uid: str | None = None
-    meeting: str | None = None
-    favor: str | None = None
-    exact: Exact = ()
+    columns: Exact = ()
+    others: tuple[tuple[str, str], ...] = ()
+    rows: tuple[int, ...] = ()
 
 
 class IncomingRule(NamedTuple):
@@ -168,7 +171,7 @@ Incoming = (
     IncomingPerson
     | IncomingMeeting
     | IncomingFavor
-    | IncomingThanks
+    | IncomingRecord
     | IncomingRule
     | IncomingAnswer
     | IncomingWithdrawal

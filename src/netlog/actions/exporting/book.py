@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from netlog.records.contacts import Contact, PeopleFilter
-from netlog.store.reads import everything
+from netlog.records.layouts import LAYOUTS
+from netlog.store.reads import exporting
 
 EVERYBODY = PeopleFilter(archived=True)
 
@@ -15,9 +16,6 @@ def sections(
 ) -> Iterator[tuple[str, Iterable[dict[str, Any]]]]:
     """Of some people, what is only theirs: the rules for everybody stay at home."""
     of = None if people == EVERYBODY else {contact.id for contact in chosen}
-    yield "contacts", everything.contacts(connection, chosen)
-    yield "meetings", everything.meetings(connection, of)
-    yield "favors", everything.favors(connection, of)
-    yield "thanks", everything.thanks(connection, of)
-    yield "cadence_rules", everything.cadence_rules(connection) if of is None else ()
-    yield "not_duplicates", everything.answers(connection, of)
+    yield "contacts", exporting.contacts(connection, chosen)
+    for layout in LAYOUTS:
+        yield layout.section, exporting.records(connection, layout, of)

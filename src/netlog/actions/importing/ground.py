@@ -20,8 +20,8 @@ from netlog.records.incoming import (
     IncomingAnswer,
     IncomingFavor,
     IncomingMeeting,
+    IncomingRecord,
     IncomingRule,
-    IncomingThanks,
     IncomingWithdrawal,
     Left,
 )
@@ -34,7 +34,7 @@ from netlog.store.reads import importing as reads
 Happening = (
     IncomingMeeting
     | IncomingFavor
-    | IncomingThanks
+    | IncomingRecord
     | IncomingRule
     | IncomingAnswer
     | IncomingWithdrawal
@@ -109,7 +109,7 @@ class Ground:
             self.seen |= {one.meeting.uid, content_of(one.meeting)}
         for favor in plan.favors:
             self.seen |= {favor.favor.uid, content_of(favor.favor)}
-        self.seen |= {thanks.thanks.uid for thanks in plan.thanks}
+        self.seen |= {planned.record.uid for planned in plan.records}
         self.seen |= {(rule.scope, rule.label) for rule in plan.rules}
         self.seen |= {answer[:2] for answer in plan.answers}
 

@@ -5,6 +5,7 @@ who comes later. Whoever is new is known by an id below zero until there is one.
 """
 
 from collections.abc import Iterable
+from typing import cast
 
 from netlog.actions.importing.ground import Contents, Ground, Happening, Planned, Terms, content_of
 from netlog.actions.importing.planning_meetings import MeetingPlanner
@@ -13,21 +14,25 @@ from netlog.records.importing import (
     By,
     LeftOut,
     PlannedFavor,
-    PlannedThanks,
+    PlannedRecord,
+    Recorded,
 )
 from netlog.records.incoming import (
     IncomingAnswer,
     IncomingFavor,
     IncomingMeeting,
+    IncomingRecord,
     IncomingRule,
-    IncomingThanks,
     IncomingWithdrawal,
     Left,
 )
-from netlog.records.thanks import NewThanks
+from netlog.records.layouts import LAYOUTS
 from netlog.rules import reciprocity
 from netlog.rules.importing import admission
 from netlog.store.reads import importing as reads
+from netlog.wording import listed
+
+SAID = {layout.table: layout.said for layout in LAYOUTS}
 
 
 def plan(ground: Ground, contents: Contents, terms: Terms) -> Planned:
@@ -52,8 +57,8 @@ class _Planner(MeetingPlanner):
                     self._take_back(one)
                 case IncomingFavor():
                     self._take_favor(one)
-                case IncomingThanks():
-                    self._take_thanks(one)
+                case IncomingRecord():
+                    self._take_record(one)
                 case IncomingRule():
                     self._take_rule(one)
                 case IncomingAnswer():
@@ -65,7 +70,7 @@ class _Planner(MeetingPlanner):
             self._skip(one.row, f"{one.who} is not in your book" if text else "it says nothing")
             return
         uid = admission.uid(one.uid)
-        known = uid and reads.favor_of_uid(self.connection, uid)
+        known = reads.of_uid(self.connection, "favor", uid)
         by: By = "uid" if known else "content"
         if not known and who > 0 and not one.exact:
             said = (who, one.direction, text, one.opened_on)
@@ -94,17 +99,17 @@ class _Planner(MeetingPlanner):
             PlannedFavor(one.row, new, str(meeting) if meeting else None, tuple(exact.items()))
         )
 
-    def _take_thanks(self, one: IncomingThanks) -> None:
-        who = self._find(one.who)
-        if who is None:
-            self._skip(one.row, f"{one.who} is not in your book")
+    def _take_record(self, one: IncomingRecord) -> None:
+        ids = tuple(dict.fromkeys(id_ for id_ in map(self._find, one.who) if id_))
+        if not ids:
+            self._skip(one.row, f"{listed(one.who) or 'nobody'} is not in your book")
             return
         uid = admission.uid(one.uid)
-        known = uid and reads.thanks_of_uid(self.connection, uid)
-        name = f"thanks to {self._names([who])}"
-        if self._is_new("thanks", one.row, (uid,), known, "uid", name):
-            new = NewThanks(who, one.opened_on, one.due_on, uid=uid)
-            self.thanks.append(PlannedThanks(one.row, new, one.meeting, one.favor, one.exact))
+        known = reads.of_uid(self.connection, one.table, uid)
+        name = SAID[one.table].format(self._names(ids))
+        if self._is_new(cast(Recorded, one.table), one.row, (uid,), known, "uid", name):
+            rows = one.rows if len(one.rows) == len(ids) else ()
+            self.records.append(PlannedRecord(one._replace(uid=uid, rows=rows), ids))
 
     def _take_rule(self, incoming: IncomingRule) -> None:
         one = admission.rule(incoming)
@@ -114,7 +119,7 @@ class _Planner(MeetingPlanner):
         known = reads.rule(self.connection, one.scope, one.label)
         name = f"{one.scope} {one.label}".strip()
         if self._is_new("cadence_rule", one.row, ((one.scope, one.label),), known, "content", name):
-            taken = one.uid in self.uids or reads.has_rule_uid(self.connection, one.uid)
+            taken = one.uid in self.uids or reads.of_uid(self.connection, "cadence_rule", one.uid)
             self.uids.add(one.uid)
             self.rules.append(one._replace(uid=None) if taken else one)
 

@@ -61,7 +61,7 @@ class MeetingPlanner(PeoplePlanner):
         text, place = admission.block(one.text), admission.line(one.place)
         uid = admission.uid(one.uid)
         name = f"{kind} with {self._names(ids)}, {short_day(one.happened_on, self.terms.today)}"
-        known = uid and reads.meeting_of_uid(self.connection, uid)
+        known = reads.of_uid(self.connection, "meeting", uid)
         by: By = "uid" if known else "content"
         said = (kind, text, place)
         new = NewMeeting(one.happened_on, kind, ids, uid=uid, text=text, place=place)

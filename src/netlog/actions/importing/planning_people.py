@@ -16,7 +16,7 @@ from netlog.records.importing import (
     MeetingRenewal,
     PlannedFavor,
     PlannedMeeting,
-    PlannedThanks,
+    PlannedRecord,
     Recorded,
     Renewal,
     Updated,
@@ -56,7 +56,7 @@ class PeoplePlanner:
         self.meeting_renewals: list[MeetingRenewal] = []
         self.withdrawals: list[int] = []
         self.favors: list[PlannedFavor] = []
-        self.thanks: list[PlannedThanks] = []
+        self.records: list[PlannedRecord] = []
         self.rules: list[IncomingRule] = []
         self.answers: list[tuple[int, int, Exact]] = []
         self.uids: set[Hashable] = set()
@@ -75,7 +75,7 @@ class PeoplePlanner:
             tuple(self.introductions.items()),
             tuple(self.meetings),
             tuple(self.favors),
-            tuple(self.thanks),
+            tuple(self.records),
             tuple(self.rules),
             tuple(self.answers),
             tuple(self.meeting_renewals),

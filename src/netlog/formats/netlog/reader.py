@@ -20,23 +20,18 @@ from netlog.records.incoming import (
     Left,
     Reading,
 )
+from netlog.records.layouts import SECTIONS
 
 FORMAT = 1
-SECTIONS = {
-    "contacts": "contact",
-    "meetings": "meeting",
-    "favors": "favor",
-    "thanks": "thanks",
-    "cadence_rules": "cadence_rule",
-    "not_duplicates": "not_duplicate",
-}
 TITLE = "netlog JSON, JSON Lines"
 ABOUT = """\
 `json`, `jsonl`. Both ways, without loss: an empty book that reads it is the same book.
 What `list --json` and `show --json` print is read too, and JSON made by hand in which
 only names are given."""
 MAPPING = (
-    Mapped("contacts, meetings, favors, thanks", "under the keys of --json, and what they lack"),
+    Mapped(
+        "contacts, meetings, favors, thanks, plans", "under the keys of --json, and what they lack"
+    ),
     Mapped("jobs, kept, uids, archived_at, birthday_done_on", "keys of a contact"),
     Mapped("ids of what belongs to a record", "rows"),
     Mapped("cadence rules, pairs told apart", "cadence_rules, not_duplicates"),

@@ -14,10 +14,12 @@ from netlog.records.incoming import (
     IncomingMeeting,
     IncomingMethod,
     IncomingPerson,
+    IncomingRecord,
     IncomingRule,
-    IncomingThanks,
 )
+from netlog.records.layouts import LAYOUTS, Layout
 from netlog.records.meetings import KINDS
+from netlog.records.refs import LETTERS
 
 # Keys that only one kind of record has.
 TELLING = {
@@ -25,6 +27,7 @@ TELLING = {
     "direction": "favor",
     "scope": "cadence_rule",
     "other": "not_duplicate",
+    "happens_on": "plan",
     "opened_on": "thanks",
 }
 
@@ -123,19 +126,30 @@ class Records:
             exact=exact + ((("meeting", meeting),) if meeting else ()),
         )
 
-    def thanks(self, said: Record) -> IncomingThanks:
-        return IncomingThanks(
+    def record(self, layout: Layout, said: Record) -> IncomingRecord:
+        """A record that only netlog has, by its layout."""
+        if layout.table in LETTERS:
+            self.remember(LETTERS[layout.table], said)
+        for key in layout.needed:
+            said.needed(key)
+        people = [key for key, (_, table) in layout.refers.items() if table == "contact"]
+        others = (
+            (column, said.who(key, LETTERS[table]))
+            for key, (column, table) in layout.refers.items()
+            if table != "contact"
+        )
+        return IncomingRecord(
             said.row,
-            said.needed_who("contact"),
-            said.needed_day("opened_on"),
-            said.needed_day("due_on"),
+            layout.table,
+            said.several("contacts") if layout.has_company else tuple(map(said.needed_who, people)),
             uid=said.text("uid"),
-            meeting=said.who("meeting", "m"),
-            favor=said.who("favor", "f"),
-            exact=said.exact(
-                *("id", "sent_on", "how", "dropped_on", "dropped_why", "snoozed_until"),
-                *("snoozed_why", "snoozes", "created_at", "updated_at"),
+            columns=tuple(
+                (layout.columns.get(key, key), value)
+                for key, value in said.exact(*layout.plain, **layout.choices)
+                if key != "uid"
             ),
+            others=tuple((column, uid) for column, uid in others if uid),
+            rows=said.numbers("rows"),
         )
 
     def cadence_rule(self, said: Record) -> IncomingRule:
@@ -160,11 +174,16 @@ class Records:
             self.uids[letter, id_] = uid
 
 
+def _by(layout: Layout) -> Callable[[Records, Record], Incoming]:
+    return lambda records, said: records.record(layout, said)
+
+
+# What other programs have as well is read by hand.
 READERS: Mapping[str, Callable[[Records, Record], Incoming]] = {
+    **{layout.table: _by(layout) for layout in LAYOUTS},
     "contact": Records.contact,
     "meeting": Records.meeting,
     "favor": Records.favor,
-    "thanks": Records.thanks,
     "cadence_rule": Records.cadence_rule,
     "not_duplicate": Records.not_duplicate,
 }

@@ -1,7 +1,7 @@
 """The values of a record of netlog's own JSON, each asked for as what it must be."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, TypeVar, get_args
 
@@ -12,6 +12,7 @@ HIGHEST = 2**53  # the last whole number that every reader of JSON can tell from
 _DAYS = ("_on", "_until")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
+_CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _CHOICES = {"invited_by": get_args(WhoInvited), "paid_by": get_args(WhoPaid)}
 
@@ -87,6 +88,13 @@ class Record:
         except ValueError:
             return _no_day(key)
 
+    def clock(self, key: str) -> str | None:
+        """A time of day, or nothing."""
+        value = self.text(key)
+        if value is not None and not _CLOCK.fullmatch(value):
+            raise Wrong(f"{key} is not a time such as 09:30")
+        return value
+
     def needed_day(self, key: str) -> date:
         """A day that must be there."""
         return self.day(key) or _no_day(key)
@@ -143,14 +151,19 @@ class Record:
         found = (self._meant(one, key, "c") for one in self._list(key))
         return tuple(filter(None, found))
 
-    def exact(self, *keys: str) -> Exact:
-        """These columns as they are; those without a value are left out."""
-        found = ((key, self._column(key)) for key in keys)
+    def exact(self, *keys: str, **choices: tuple[str, ...]) -> Exact:
+        """These columns as they are, some of them words; those without a value are left out."""
+        found = ((key, self._column(key, choices.get(key, ()))) for key in keys)
         return tuple((key, value) for key, value in found if value is not None)
 
-    def _column(self, key: str) -> str | int | None:
+    def _column(self, key: str, choices: Sequence[str]) -> str | int | None:
         if key in ("id", "snoozes"):
             return self.number(key)
+        if choices and self._value.get(key):
+            word: str = self.choice(key, *choices)
+            return word
+        if key == "starts_at":
+            return self.clock(key)
         if key.endswith(_DAYS):
             day = self.day(key)
             return day.isoformat() if day else None

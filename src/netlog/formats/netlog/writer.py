@@ -8,8 +8,9 @@ import json
 from collections.abc import Iterable, Iterator
 
 from netlog.formats.circumstances import Going
-from netlog.formats.netlog.reader import FORMAT, SECTIONS
+from netlog.formats.netlog.reader import FORMAT
 from netlog.records.exporting import Object
+from netlog.records.layouts import SECTIONS
 
 Sections = Iterable[tuple[str, Iterable[Object]]]
 

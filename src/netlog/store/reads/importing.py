@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from netlog.records.importing import StoredMeeting
-from netlog.store.reads.values import day
+from netlog.store.reads.values import Beside, day
 
 LAST_CHANGE = "SELECT coalesce(max(id), 0) FROM change"
 PEOPLE = "SELECT id, name, organization, uid FROM contact ORDER BY id"
@@ -17,7 +17,6 @@ WHERE kind IN ('email', 'phone', 'url', 'handle') ORDER BY contact_id
 UIDS = "SELECT contact_id, uid FROM contact_uid ORDER BY contact_id"
 
 LAST_TOUCH = "SELECT last_touch_on FROM contact WHERE id = :id"
-MEETING_OF_UID = "SELECT id FROM meeting WHERE uid = :uid"
 MEETINGS_OF_DAY = """
 SELECT m.id, m.kind, m.text, m.place
 FROM meeting m JOIN meeting_contact p ON p.meeting_id = m.id
@@ -37,16 +36,14 @@ SELECT happened_on, kind, text, place,
        OR EXISTS (SELECT 1 FROM plan p WHERE p.meeting_id = m.id)
 FROM meeting m WHERE id = :id
 """
-FAVOR_OF_UID = "SELECT id FROM favor WHERE uid = :uid"
 FAVOR_LIKE = """
 SELECT id FROM favor
 WHERE contact_id = :contact_id AND direction = :direction AND text = :text
   AND opened_on = :opened_on
 ORDER BY id
 """
-THANKS_OF_UID = "SELECT id FROM thanks WHERE uid = :uid"
 RULE = "SELECT id FROM cadence_rule WHERE scope = :scope AND label = :label"
-RULE_UID = "SELECT id FROM cadence_rule WHERE uid = :uid"
+OF_UID = "SELECT id FROM {table} WHERE uid = :uid"
 ANSWER = "SELECT 1 FROM not_duplicate WHERE contact_id = :low AND other_id = :high"
 
 
@@ -71,27 +68,11 @@ def last_change(connection: sqlite3.Connection) -> int:
 
 def everybody(connection: sqlite3.Connection) -> Iterator[Identity]:
     """Everybody, one by one; three passes side by side hold nothing in memory."""
-    ways = _Side(connection.execute(WAYS))
-    uids = _Side(connection.execute(UIDS))
+    ways = Beside(connection.execute(WAYS))
+    uids = Beside(connection.execute(UIDS))
     for id_, name, organization, uid in connection.execute(PEOPLE):
         others = tuple(other for (other,) in uids.of(id_))
         yield Identity(id_, name, organization, (uid, *others), tuple(ways.of(id_)))
-
-
-class _Side:
-    """The rows of a side table, taken contact by contact in rising order."""
-
-    def __init__(self, cursor: sqlite3.Cursor) -> None:
-        self._cursor = cursor
-        self._next = cursor.fetchone()
-
-    def of(self, contact_id: int) -> list[tuple[Any, ...]]:
-        found = []
-        while self._next is not None and self._next[0] <= contact_id:
-            if self._next[0] == contact_id:
-                found.append(self._next[1:])
-            self._next = self._cursor.fetchone()
-        return found
 
 
 def _first(connection: sqlite3.Connection, sql: str, binds: dict[str, Any]) -> Iterator[Any]:
@@ -102,11 +83,6 @@ def last_touch(connection: sqlite3.Connection, contact_id: int) -> date | None:
     """The day of the last touch of a contact."""
     row = connection.execute(LAST_TOUCH, {"id": contact_id}).fetchone()
     return day(row and row[0])
-
-
-def meeting_of_uid(connection: sqlite3.Connection, uid: str) -> int | None:
-    """The id of the meeting with that uid."""
-    return _id(connection, MEETING_OF_UID, uid=uid)
 
 
 def meetings_under(connection: sqlite3.Connection, uid: str, *, whole: bool) -> list[int]:
@@ -143,11 +119,6 @@ def same_meeting(
     return None
 
 
-def favor_of_uid(connection: sqlite3.Connection, uid: str) -> int | None:
-    """The id of the favor with that uid."""
-    return _id(connection, FAVOR_OF_UID, uid=uid)
-
-
 def same_favor(
     connection: sqlite3.Connection, contact_id: int, direction: str, text: str, opened_on: date
 ) -> int | None:
@@ -156,19 +127,14 @@ def same_favor(
     return _id(connection, FAVOR_LIKE, contact_id=contact_id, **binds)
 
 
-def thanks_of_uid(connection: sqlite3.Connection, uid: str) -> int | None:
-    """The id of the thanks with that uid."""
-    return _id(connection, THANKS_OF_UID, uid=uid)
-
-
 def rule(connection: sqlite3.Connection, scope: str, label: str) -> int | None:
     """The id of the cadence rule for that."""
     return _id(connection, RULE, scope=scope, label=label)
 
 
-def has_rule_uid(connection: sqlite3.Connection, uid: str | None) -> bool:
-    """Whether a cadence rule has that uid."""
-    return uid is not None and _id(connection, RULE_UID, uid=uid) is not None
+def of_uid(connection: sqlite3.Connection, table: str, uid: str | None) -> int | None:
+    """The id of the record of a table that has that uid."""
+    return _id(connection, OF_UID.format(table=table), uid=uid) if uid else None
 
 
 def is_answered(connection: sqlite3.Connection, pair: tuple[int, int]) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from netlog.records.importing import ImportPlan
+from netlog.records.layouts import LAYOUTS
 from netlog.records.refs import LETTERS
 from netlog.store.tables import ContactRow
 from netlog.store.writes import editing, removing
@@ -48,6 +49,9 @@ def carry_out(
         nothing: dict[str, frozenset[int]] = dict.fromkeys(LETTERS.values(), frozenset())
         removing.remove(book, {**nothing, "m": frozenset(plan.withdrawals)})
     favors = happenings.store_favors(book, plan, contacts)
-    thanks = happenings.store_thanks(book, plan, contacts)
+    ids = {"c": contacts, "m": meetings, "f": favors}
+    for layout in LAYOUTS:
+        if LETTERS.get(layout.table) not in (None, *ids):
+            ids[LETTERS[layout.table]] = happenings.store_records(book, plan, contacts, layout)
     happenings.store_answers(book, plan, contacts)
-    return {"c": contacts, "m": meetings, "f": favors, "t": thanks}
+    return ids

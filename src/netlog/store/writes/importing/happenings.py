@@ -4,15 +4,16 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from netlog.records.importing import ImportPlan
+from netlog.records.layouts import Layout
 from netlog.records.meetings import NOT_A_TOUCH
 from netlog.store.reads import importing as reads
 from netlog.store.tables import (
     CadenceRuleRow,
     FavorRow,
-    MeetingContact,
     MeetingRow,
     NotDuplicate,
-    ThanksRow,
+    Row,
+    Stamped,
 )
 from netlog.store.writes.importing.bulk import (
     columns_of,
@@ -24,6 +25,13 @@ from netlog.store.writes.importing.bulk import (
     write,
 )
 from netlog.store.writes.recording import Recording
+
+TABLES: dict[str, type[Row]] = {
+    str(table.__tablename__): table
+    for base in (Row, Stamped)
+    for table in base.__subclasses__()
+    if table is not Stamped
+}
 
 
 def store_meetings(
@@ -50,14 +58,7 @@ def store_meetings(
     write(book, MeetingRow, columns_of(MeetingRow), rows())
     book.journal.passed(MeetingRow, ids, touched)
     wanted = [row for one in planned for row in one.rows or [None] * len(one.meeting.contact_ids)]
-    company = ids_for(book, MeetingContact, wanted)
-    write(
-        book,
-        MeetingContact,
-        ("id", "meeting_id", "contact_id"),
-        ((id_, *pair) for id_, pair in zip(company, there, strict=True)),
-    )
-    book.journal.passed(MeetingContact, company, ())
+    _store_company(book, "meeting", wanted, there)
     return ids
 
 
@@ -68,7 +69,7 @@ def store_favors(book: Recording, plan: ImportPlan, contacts: Sequence[int]) -> 
     for id_, one in zip(ids, planned, strict=True):
         plain = one.favor._asdict()
         plain["contact_id"] = id_of(contacts, one.favor.contact_id)
-        plain["meeting_id"] = one.meeting and reads.meeting_of_uid(book.connection, one.meeting)
+        plain["meeting_id"] = reads.of_uid(book.connection, "meeting", one.meeting)
         values = values_of(book, FavorRow, id_, plain, one.exact)
         values["search_text"] = searched(values["text"], values["outcome"])
         rows.append(tuple(values.values()))
@@ -77,19 +78,44 @@ def store_favors(book: Recording, plan: ImportPlan, contacts: Sequence[int]) -> 
     return ids
 
 
-def store_thanks(book: Recording, plan: ImportPlan, contacts: Sequence[int]) -> Sequence[int]:
-    planned = plan.thanks
-    ids = ids_of(book, ThanksRow, [one.exact for one in planned])
+def store_records(
+    book: Recording, plan: ImportPlan, contacts: Sequence[int], layout: Layout
+) -> Sequence[int]:
+    """The records of a table, as its layout says."""
+    planned = [one for one in plan.records if one.record.table == layout.table]
+    table = TABLES[layout.table]
+    ids = ids_of(book, table, [one.record.columns for one in planned])
+    naming = [refers.column for refers in layout.refers.values() if refers.table == "contact"]
+    tables = {refers.column: refers.table for refers in layout.refers.values()}
     rows = []
-    for id_, one in zip(ids, planned, strict=True):
-        plain = one.thanks._asdict()
-        plain["contact_id"] = id_of(contacts, one.thanks.contact_id)
-        plain["meeting_id"] = one.meeting and reads.meeting_of_uid(book.connection, one.meeting)
-        plain["favor_id"] = one.favor and reads.favor_of_uid(book.connection, one.favor)
-        rows.append(tuple(values_of(book, ThanksRow, id_, plain, one.exact).values()))
-    write(book, ThanksRow, columns_of(ThanksRow), rows)
-    book.journal.passed(ThanksRow, ids, {id_of(contacts, one.thanks.contact_id) for one in planned})
+    there: list[tuple[int, int]] = []
+    for id_, (one, people) in zip(ids, planned, strict=True):
+        who = [id_of(contacts, known) for known in people]
+        there.extend((id_, contact_id) for contact_id in who)
+        plain: dict[str, Any] = dict(zip(naming, who, strict=False))
+        for column, uid in one.others:
+            plain[column] = reads.of_uid(book.connection, tables[column], uid)
+        values = values_of(book, table, id_, {**plain, "uid": one.uid}, one.columns)
+        if layout.searched:
+            values["search_text"] = searched(*(values[key] for key in layout.searched))
+        rows.append(tuple(values.values()))
+    write(book, table, columns_of(table), rows)
+    book.journal.passed(table, ids, {contact_id for _, contact_id in there})
+    if layout.has_company:
+        wanted = [row for one, people in planned for row in one.rows or [None] * len(people)]
+        _store_company(book, layout.table, wanted, there)
     return ids
+
+
+def _store_company(
+    book: Recording, owner: str, wanted: Sequence[int | None], there: Sequence[tuple[int, int]]
+) -> None:
+    """Who belongs to records of that table: pairs of ids, of the record and of somebody."""
+    table = TABLES[f"{owner}_contact"]
+    ids = ids_for(book, table, wanted)
+    rows = ((id_, *pair) for id_, pair in zip(ids, there, strict=True))
+    write(book, table, ("id", f"{owner}_id", "contact_id"), rows)
+    book.journal.passed(table, ids, ())
 
 
 def store_rules(book: Recording, plan: ImportPlan) -> None:

@@ -1,0 +1,128 @@
+"""netlog's own JSON, table by table: which keys a record has there, and what they hold.
+
+The book goes out by these and comes in by them: a noun that has a layout needs no more. Contacts
+alone, which have parts, are written and read by hand.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from netlog.records.meetings import KINDS
+from netlog.records.refs import NOUNS
+
+
+class Refers(NamedTuple):
+    """A key that names another record: the column of its id, and its table."""
+
+    column: str
+    table: str
+
+
+class Layout(NamedTuple):
+    """The records of a table: the array they stand in, and their keys in order.
+
+    refers are the keys that name another record; contacts and rows are the people of a record that
+    has several, and the ids under which they belong to it. states are columns, and what a record is
+    that has them filled; it is open else. columns are those of keys that are called otherwise,
+    flags keys that are true or false, empty a value that stands for none. needed must be there, and
+    choices are the words that may; said is how an import speaks of one, searched where its words
+    are found.
+    """
+
+    table: str
+    section: str
+    keys: tuple[str, ...]
+    refers: Mapping[str, Refers] = MappingProxyType({})
+    states: tuple[tuple[str, str], ...] = ()
+    columns: Mapping[str, str] = MappingProxyType({})
+    flags: frozenset[str] = frozenset()
+    empty: Mapping[str, str] = MappingProxyType({})
+    needed: tuple[str, ...] = ()
+    choices: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    said: str = ""
+    searched: tuple[str, ...] = ()
+
+    @property
+    def plain(self) -> tuple[str, ...]:
+        """The keys that are columns."""
+        made = ("ref", "state", "contacts", "rows", *self.refers)
+        return tuple(key for key in self.keys if key not in made)
+
+    @property
+    def has_company(self) -> bool:
+        """Whether several people belong to a record."""
+        return "contacts" in self.keys
+
+
+# What is told of a record that is named by another.
+TOLD = {"contact": ("name",), "meeting": ("kind", "happened_on"), "favor": ("text",)}
+
+_CONTACT = Refers("contact_id", "contact")
+_MEETING = Refers("meeting_id", "meeting")
+_SNOOZED = ("snoozed_until", "snoozed_why", "snoozes")
+_STAMPS = ("created_at", "updated_at")
+
+LAYOUTS = (
+    Layout(
+        "meeting",
+        "meetings",
+        (
+            *("id", "ref", "uid", "happened_on", "kind", "text", "place", "asked"),
+            *("invited_by", "paid_by", "contacts", *_STAMPS, "rows"),
+        ),
+    ),
+    Layout(
+        "favor",
+        "favors",
+        (
+            *("id", "ref", "uid", "contact", "meeting", "direction", "state", "text", "asked"),
+            *("opened_on", "due_on", "done_on", "dropped_on", "dropped_why", "outcome"),
+            *("outcome_on", "told_on", *_SNOOZED, *_STAMPS),
+        ),
+        {"contact": _CONTACT, "meeting": _MEETING},
+        states=(("dropped_on", "dropped"), ("done_on", "done")),
+        flags=frozenset({"asked"}),
+    ),
+    Layout(
+        "thanks",
+        "thanks",
+        (
+            *("id", "ref", "uid", "contact", "meeting", "favor", "state", "opened_on", "due_on"),
+            *("sent_on", "how", "dropped_on", "dropped_why", *_SNOOZED, *_STAMPS),
+        ),
+        {"contact": _CONTACT, "meeting": _MEETING, "favor": Refers("favor_id", "favor")},
+        states=(("dropped_on", "dropped"), ("sent_on", "sent")),
+        needed=("opened_on", "due_on"),
+        said="thanks to {}",
+    ),
+    Layout(
+        "plan",
+        "plans",
+        (
+            *("id", "ref", "uid", "happens_on", "starts_at", "kind", "text", "place"),
+            *("invited_by", "contacts", "meeting", "state", "done_on", "dropped_on"),
+            *("dropped_why", *_SNOOZED, *_STAMPS, "rows"),
+        ),
+        {"meeting": _MEETING},
+        states=(("dropped_on", "dropped"), ("done_on", "done")),
+        needed=("happens_on", "kind"),
+        choices={"kind": KINDS},
+        said="plan with {}",
+        searched=("text", "place"),
+    ),
+    Layout(
+        "cadence_rule",
+        "cadence_rules",
+        ("id", "ref", "uid", "scope", "label", "cadence_days", *_STAMPS),
+        columns={"cadence_days": "days"},
+        empty={"label": ""},
+    ),
+    Layout(
+        "not_duplicate",
+        "not_duplicates",
+        ("id", "contact", "other"),
+        {"contact": _CONTACT, "other": Refers("other_id", "contact")},
+    ),
+)
+SECTIONS = {NOUNS["c"].plural: NOUNS["c"].table} | {one.section: one.table for one in LAYOUTS}

@@ -1,0 +1,146 @@
+"""All that the book holds, as objects of netlog's own JSON, one by one and in the order of ids.
+
+Lists and the ids of their rows are in one order, so that what is read back can be the same rows.
+"""
+
+import sqlite3
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any
+
+from netlog.records.contacts import Contact
+from netlog.records.exporting import Object
+from netlog.records.layouts import LAYOUTS, TOLD, Layout
+from netlog.records.refs import LETTERS, ref
+from netlog.store.reads.contacts import owned, stored
+from netlog.store.reads.values import Beside
+
+# In the order in which `reads.contacts.PARTS` lists them.
+ROWS = {
+    "circles": "SELECT contact_id, id FROM contact_circle WHERE {whose} ORDER BY id",
+    "tags": "SELECT contact_id, id FROM contact_tag WHERE {whose} ORDER BY tag",
+    "methods": "SELECT contact_id, id FROM contact_method WHERE {whose} ORDER BY id",
+    "fields": 'SELECT contact_id, id FROM contact_field WHERE {whose} ORDER BY "key"',
+    "jobs": "SELECT contact_id, id FROM contact_job WHERE {whose} ORDER BY id",
+    "kept": "SELECT contact_id, id FROM contact_kept WHERE {whose} ORDER BY id",
+    "uids": "SELECT contact_id, id FROM contact_uid WHERE {whose} ORDER BY id",
+}
+DAYS = ("met_on", "last_touch_on", "next_due_on", "snoozed_until", "remind_on")
+# Columns that no other form of a contact tells.
+BESIDE = ("birthday_done_on", "archived_at", "snoozed_on", "first_on")
+
+_COMPANY = """
+SELECT p.{owner}_id, p.id, c.id, c.uid, c.name
+FROM {owner}_contact p JOIN contact c ON c.id = p.contact_id
+ORDER BY p.{owner}_id, p.id
+"""
+
+
+def _statement(layout: Layout) -> str:
+    """The records of a table by id: columns of their own, then those of what they name."""
+    columns = [f"t.{layout.columns.get(key, key)}" for key in layout.plain]
+    joins = []
+    for key, (column, table) in layout.refers.items():
+        columns += [f'"{key}".{name}' for name in ("id", "uid", *TOLD[table])]
+        joins.append(f'LEFT JOIN {table} "{key}" ON "{key}".id = t.{column}')
+    return f"SELECT {', '.join(columns)}\nFROM {layout.table} t {' '.join(joins)}\nORDER BY t.id"
+
+
+STATEMENTS = {layout.table: _statement(layout) for layout in LAYOUTS}
+COMPANIES = {
+    layout.table: _COMPANY.format(owner=layout.table) for layout in LAYOUTS if layout.has_company
+}
+
+
+def contacts(connection: sqlite3.Connection, chosen: Sequence[Contact]) -> Iterator[Object]:
+    """The contacts with all that belongs to them."""
+    ids = [contact.id for contact in chosen]
+    rows = {name: owned(connection, sql, ids) for name, sql in ROWS.items()}
+    whole = {one.id: one for one in stored(connection, ids)}
+    uids = {contact.id: contact.uid for contact in chosen}
+    for contact in chosen:
+        one = whole[contact.id]
+        via = contact.introduced_by
+        yield {
+            **contact._asdict(),
+            **{name: getattr(one, name) for name in DAYS},
+            # Who does not come along is named alone: no uid would lead to them.
+            "introduced_by": via and _someone(via.id, uids.get(via.id), via.name),
+            "methods": [
+                {
+                    "kind": method.kind,
+                    "label": method.label,
+                    "value": method.value,
+                    "preferred": method.preferred,
+                    "normal": method.normal,
+                }
+                for method in one.methods
+            ],
+            **{name: getattr(one, name) for name in BESIDE},
+            "jobs": [
+                {"organization": organization, "title": title, "ended_on": ended_on}
+                for organization, title, ended_on in one.jobs
+            ],
+            "kept": one.kept,
+            "uids": one.uids,
+            "rows": {
+                name: [id_ for (id_,) in found[contact.id]]
+                for name, found in rows.items()
+                if contact.id in found
+            },
+        }
+
+
+def records(
+    connection: sqlite3.Connection, layout: Layout, of: Collection[int] | None
+) -> Iterator[Object]:
+    """The records of a table; of some people alone those that are theirs.
+
+    Of a record that several people belong to, only those people are told, and it is theirs when one
+    of them is there; what names people is theirs when all of them are.
+    """
+    if of is not None and not (layout.has_company or _naming_people(layout)):
+        return
+    company = None
+    if layout.has_company:
+        company = Beside(connection.execute(COMPANIES[layout.table]))
+    for row in connection.execute(STATEMENTS[layout.table]):
+        values = iter(row)
+        said: Object = {key: _value(layout, key, next(values)) for key in layout.plain}
+        for key, (_, table) in layout.refers.items():
+            said[key] = _named(table, [next(values) for _ in ("id", "uid", *TOLD[table])])
+        there = company.of(said["id"]) if company else []
+        if of is not None:
+            there = [one for one in there if one[1] in of]
+            named = {said[key]["id"] for key in _naming_people(layout)}
+            if not (there if company else named <= set(of)):
+                continue
+        said |= {
+            "ref": LETTERS.get(layout.table) and ref(LETTERS[layout.table], said["id"]),
+            "state": next((state for column, state in layout.states if said[column]), "open"),
+            "contacts": [_someone(*who) for _, *who in there],
+            "rows": [row_id for row_id, *_ in there],
+        }
+        yield {key: said[key] for key in layout.keys}
+
+
+def _naming_people(layout: Layout) -> list[str]:
+    return [key for key, refers in layout.refers.items() if refers.table == "contact"]
+
+
+def _value(layout: Layout, key: str, value: Any) -> Any:
+    if key in layout.flags:
+        return bool(value)
+    return None if layout.empty.get(key) == value else value
+
+
+def _named(table: str, values: Sequence[Any]) -> Object | None:
+    """Another record as it is named: by id, ref and uid, and what tells it from others."""
+    id_, uid, *told = values
+    if id_ is None:
+        return None
+    beside = dict(zip(TOLD[table], told, strict=True))
+    return {"id": id_, "ref": ref(LETTERS[table], id_), "uid": uid, **beside}
+
+
+def _someone(id_: int, uid: str | None, name: str) -> Object:
+    return {"id": id_, "ref": ref("c", id_), "uid": uid, "name": name}
