@@ -4,7 +4,8 @@
 python3 bootstrap.py demo          show netlog at work
 python3 bootstrap.py test [ARGS]   run its tests; ARGS are pytest's
 
-The first run fetches packages from PyPI, or from PIP_INDEX_URL; later runs start at once.
+The first run fetches packages from PyPI, or from PIP_INDEX_URL, in the versions and with the hashes
+that requirements/ names; later runs start at once. It uses uv where that is installed, else pip.
 """
 
 import sys
@@ -19,6 +20,7 @@ if sys.version_info < (3, 11):
 import hashlib
 import os
 import re
+import shutil
 import ssl
 import subprocess
 import tomllib
@@ -32,7 +34,10 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / "python"
+PIP = (PYTHON, "-m", "pip", "install", "--quiet", "--no-input")
 STAMP = VENV / "bootstrap-stamp"
+# Made from uv.lock by tools/lock.py.
+LOCKED = {"demo": ROOT / "requirements" / "run.txt", "test": ROOT / "requirements" / "test.txt"}
 
 
 def main(command: str = "", *args: str) -> None:
@@ -49,7 +54,8 @@ def main(command: str = "", *args: str) -> None:
 def set_up(command: str) -> None:
     """A .venv with the project and, for `test`, its dev group; the stamp says what is there."""
     project = (ROOT / "pyproject.toml").read_text("utf-8")
-    texts = sys.version + sys.base_prefix + str(VENV), project
+    locked = LOCKED[command]
+    texts = sys.version + sys.base_prefix + str(VENV), project + LOCKED["test"].read_text("utf-8")
     house, needs = (hashlib.sha256(text.encode()).hexdigest() for text in texts)
     stamp = STAMP.read_text().split() if STAMP.is_file() else []
     if stamp in ([house, needs, command], [house, needs, "test"]):
@@ -57,9 +63,38 @@ def set_up(command: str) -> None:
     print(f"Setting netlog up in {VENV} (a minute, once) ...", file=sys.stderr)
     if stamp[:1] != [house]:
         make_venv()
-    tools = tomllib.loads(project)["dependency-groups"]["dev"] if command == "test" else []
-    pip([PYTHON, "-m", "pip"], "--editable", ROOT, *tools)
+    if install(locked):
+        pip([*PIP, "--no-deps", "--editable", ROOT])
+    else:
+        print("The package index lacks what is locked: taking what it has.", file=sys.stderr)
+        tools = tomllib.loads(project)["dependency-groups"]["dev"] if command == "test" else []
+        pip([*PIP, "--editable", ROOT, *tools])
     STAMP.write_text(f"{house} {needs} {command}\n")
+
+
+def install(locked: Path) -> bool:
+    """Put what is locked into .venv; False when the index has not all of it."""
+    what = "--require-hashes", "--requirement", locked
+    uv = shutil.which("uv")
+    if uv:
+        where = "--python", PYTHON, "--compile-bytecode"
+        # What uv cannot do with the settings of pip, pip may; it also says best what is wrong.
+        if quietly(uv, "pip", "install", "--quiet", *where, *what, **as_uv_names()).returncode == 0:
+            return True
+    done = quietly(*PIP, *what)
+    if done.returncode == 0:
+        return True
+    if "Retry(total=0" in done.stdout:  # pip's last attempt at a connection
+        unreached(done.stdout)
+    if "No matching distribution found" not in done.stdout:
+        stop("the packages could not be installed", done.stdout)
+    return False
+
+
+def as_uv_names() -> "dict[str, str]":
+    """What is set for pip, as uv calls it."""
+    names = {"PIP_INDEX_URL": "UV_DEFAULT_INDEX", "PIP_CERT": "SSL_CERT_FILE"}
+    return {uv: os.environ[pip] for pip, uv in names.items() if os.environ.get(pip)}
 
 
 def make_venv() -> None:
@@ -69,7 +104,7 @@ def make_venv() -> None:
         stop("no virtual environment could be made", made.stdout)
     if quietly(PYTHON, "-m", "ensurepip", "--default-pip").returncode:
         wheel = fetch_pip()
-        pip([PYTHON, wheel / "pip"], "--no-index", wheel)
+        pip([PYTHON, wheel / "pip", *PIP[3:], "--no-index", wheel])
         wheel.unlink()
 
 
@@ -104,18 +139,18 @@ def get(url: str) -> bytes:
         unreached(str(fault))
 
 
-def pip(command: list[object], *what: object) -> None:
-    done = quietly(*command, "install", "--quiet", "--no-input", *what)
+def pip(command: "list[object]") -> None:
+    done = quietly(*command)
     if done.returncode:
         if "Retry(total=0" in done.stdout:  # pip's last attempt at a connection
             unreached(done.stdout)
         stop("the packages could not be installed", done.stdout)
 
 
-def quietly(*command: object) -> "subprocess.CompletedProcess[str]":
+def quietly(*command: object, **environment: str) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(
         [str(part) for part in command],
-        env={**os.environ, "PIP_USER": "0"},
+        env={**os.environ, "PIP_USER": "0", **environment},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
