@@ -5,8 +5,8 @@ from collections.abc import Collection
 
 import pytest
 
-from netlog.actions import editing, records, settle
-from netlog.commands import done, drop, remove, show
+from netlog.actions import closing, editing, records, settle
+from netlog.commands import drop, remove, show
 from netlog.commands.frame import flags
 from netlog.records.history import Names
 from netlog.records.layouts import SECTIONS
@@ -27,8 +27,9 @@ TABLES: dict[str, tuple[Collection[str], dict[str, str]]] = {
     "read": (records.READ, {}),
     "shown": (show.SHEETS, {}),
     "may be due": (settle.CAN_BE_DUE, NOT_DUE),
-    "done": (done.CLOSES, NOT_DUE),
-    "dropped": (drop.DROPS, NOT_DUE),
+    "done": (closing.DONE, NOT_DUE),
+    "dropped": (closing.DROPPED, NOT_DUE),
+    "dropped, by name": (drop.SAID, NOT_DUE),
     "snoozed": (snoozing.SNOOZES, NOT_DUE),
     "edited": (editing.WRITES, {}),
     "edited, what may be": (patches.READERS, {}),

@@ -2,26 +2,21 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING
 
 import typer
 
 from netlog import clock, render
-from netlog.actions import capture, plans, settle, thanking
-from netlog.actions.settle import Target
+from netlog.actions import closing, settle
+from netlog.actions.closing import Done
 from netlog.commands.frame import options
 from netlog.commands.frame.app import of
 from netlog.records.contacts import Contact
-from netlog.records.favors import TO_ME, Favor
-from netlog.records.meetings import NewMeeting
+from netlog.records.favors import Favor
 from netlog.records.plans import Plan
 from netlog.records.refs import ref
-from netlog.records.thanks import Thanks, ThanksRules
+from netlog.records.thanks import Thanks
 from netlog.store.config import settings
 from netlog.wording import listed, short_day
-
-if TYPE_CHECKING:
-    from netlog.store.writes.recording import Recording
 
 RECORD = list[Contact | Favor | Thanks | Plan]
 EXAMPLES = (
@@ -45,66 +40,51 @@ def command(ctx: typer.Context, refs: options.Refs) -> None:
     with app.reading() as connection:
         targets = settle.targets(connection, refs, today)
     for target in targets:
-        if isinstance(target.record, Plan):
-            plans.check_was(target.record, today)
+        closing.check_can_be_done(target, today)
     with app.recording("done") as book:
-        said = [_close(book, target, today, rules) for target in targets]
+        done = [closing.done(book, target, today, rules) for target in targets]
+    said = [SAID[one.did](one, today) for one in done]
     with app.reading() as connection:
         render.said(app.out, "\n".join(said), settle.closed(connection, targets))
 
 
-def _close(book: "Recording", target: Target, today: date, rules: ThanksRules) -> str:
-    return CLOSES[target.ref.letter](book, target, today, rules)
+def _name(one: Done) -> str:
+    return f"{one.target.record.contact.name} ({one.target.ref})"
 
 
-def _send(book: "Recording", target: Target, today: date, _: ThanksRules) -> str:
-    from netlog.store.writes import thanks
-
-    thanks.send(book, target.ref.id, max(today, target.record.opened_on), None)
-    return f"Thanked {target.record.contact.name} ({target.ref})."
+def _sent(one: Done, _: date) -> str:
+    return f"Thanked {_name(one)}."
 
 
-def _keep_plan(book: "Recording", target: Target, today: date, rules: ThanksRules) -> str:
-    plan: Plan = target.record
-    logged = plans.keep(book, plan, rules)
-    on = short_day(plan.happens_on, today)
-    met = ref("m", logged.id)
+def _kept(one: Done, _: date) -> str:
+    return f"Kept your promise to {_name(one)}."
+
+
+def _received(one: Done, _: date) -> str:
+    return f"Received from {_name(one)}{'; a thank-you is open' if one.owes_thanks else ''}."
+
+
+def _told(one: Done, _: date) -> str:
+    favor: Favor = one.target.record
+    said = f"Told {favor.contact.name} how it turned out ({favor.ref})"
+    return f"{said}." if favor.outcome else f"{said}; to note it: netlog told {favor.ref} TEXT"
+
+
+def _touched(one: Done, _: date) -> str:
+    return f"Noted a message to {one.target.record.name} today."
+
+
+def _met(one: Done, today: date) -> str:
+    plan: Plan = one.target.record
+    on, met = short_day(plan.happens_on, today), ref("m", one.meeting_id or 0)
     return f"Logged {plan.kind} with {listed([p.name for p in plan.contacts])} on {on} ({met})."
 
 
-def _close_favor(book: "Recording", target: Target, today: date, rules: ThanksRules) -> str:
-    from netlog.store.writes import favors
-
-    favor: Favor = target.record
-    name = favor.contact.name
-    if favor.done_on:
-        favors.tell(book, favor.id, max(today, favor.done_on))
-        said = f"Told {name} how it turned out ({target.ref})"
-        return f"{said}." if favor.outcome else f"{said}; to note it: netlog told {target.ref} TEXT"
-    today = max(today, favor.opened_on)
-    favors.finish(book, favor.id, today)
-    if favor.direction != TO_ME:
-        return f"Kept your promise to {name} ({target.ref})."
-    owed = thanking.for_favor(book, favor.contact.id, favor.id, today, rules)
-    return f"Received from {name} ({target.ref}){'; a thank-you is open' if owed else ''}."
-
-
-def _in_touch(book: "Recording", target: Target, today: date, rules: ThanksRules) -> str:
-    from netlog.store.writes import contacts
-
-    for item in target.items:
-        if item.kind == "date":
-            contacts.settle_birthday(book, target.ref.id, item.due_on)
-        else:
-            contacts.skip(book, target.ref.id, None)
-    message = NewMeeting(happened_on=today, kind="message", contact_ids=(target.ref.id,))
-    capture.log(book, capture.Occasion(message, thanks="none"), rules)
-    return f"Noted a message to {target.record.name} today."
-
-
-CLOSES: dict[str, Callable[["Recording", Target, date, ThanksRules], str]] = {
-    "c": _in_touch,
-    "f": _close_favor,
-    "t": _send,
-    "p": _keep_plan,
+SAID: dict[str, Callable[[Done, date], str]] = {
+    "sent": _sent,
+    "kept": _kept,
+    "received": _received,
+    "told": _told,
+    "touched": _touched,
+    "met": _met,
 }

@@ -1,13 +1,13 @@
 """netlog drop: let go of what was due."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
-from typing import TYPE_CHECKING, Annotated
+from datetime import date
+from typing import Annotated
 
 import typer
 
 from netlog import clock, render
-from netlog.actions import settle
+from netlog.actions import closing, settle
 from netlog.actions.settle import Target
 from netlog.commands.frame import options
 from netlog.commands.frame.app import of
@@ -17,9 +17,6 @@ from netlog.records.plans import Plan
 from netlog.records.thanks import Thanks
 from netlog.render.pages import plans as page
 from netlog.rules import text
-
-if TYPE_CHECKING:
-    from netlog.store.writes.recording import Recording
 
 RECORD = list[Contact | Favor | Thanks | Plan]
 EXAMPLES = (
@@ -44,48 +41,16 @@ def command(
     with app.reading() as connection:
         targets = settle.targets(connection, refs, today)
     with app.recording("drop") as book:
-        said = [DROPS[target.ref.letter](book, target, today, reason) for target in targets]
+        for target in targets:
+            closing.drop(book, target, today, reason)
+    said = [SAID[target.ref.letter](target, today) for target in targets]
     with app.reading() as connection:
         render.said(app.out, "\n".join(said), settle.closed(connection, targets))
 
 
-def _drop_thanks(book: "Recording", target: Target, today: date, why: str | None) -> str:
-    from netlog.store.writes import thanks
-
-    thanks.drop(book, target.ref.id, today, why)
-    return f"Dropped the thanks to {target.record.contact.name} ({target.ref})."
-
-
-def _drop_favor(book: "Recording", target: Target, today: date, why: str | None) -> str:
-    from netlog.store.writes import favors
-
-    favors.drop(book, target.ref.id, today, why)
-    return f"Dropped what concerned {target.record.contact.name} ({target.ref})."
-
-
-def _drop_plan(book: "Recording", target: Target, today: date, why: str | None) -> str:
-    from netlog.store.writes import plans
-
-    plans.drop(book, target.ref.id, today, why)
-    return f"Dropped the {page.subject(target.record, today)} ({target.ref})."
-
-
-def _skip(book: "Recording", target: Target, today: date, _: str | None) -> str:
-    from netlog.store.writes import contacts
-
-    contact: Contact = target.record
-    for item in target.items:
-        if item.kind == "date":
-            contacts.settle_birthday(book, contact.id, item.due_on)
-        else:
-            every = contact.cadence_days
-            contacts.skip(book, contact.id, today + timedelta(days=every) if every else None)
-    return f"{contact.name} is skipped this once."
-
-
-DROPS: dict[str, Callable[["Recording", Target, date, str | None], str]] = {
-    "c": _skip,
-    "f": _drop_favor,
-    "t": _drop_thanks,
-    "p": _drop_plan,
+SAID: dict[str, Callable[[Target, date], str]] = {
+    "c": lambda target, _: f"{target.record.name} is skipped this once.",
+    "f": lambda target, _: f"Dropped what concerned {target.record.contact.name} ({target.ref}).",
+    "t": lambda target, _: f"Dropped the thanks to {target.record.contact.name} ({target.ref}).",
+    "p": lambda target, today: f"Dropped the {page.subject(target.record, today)} ({target.ref}).",
 }

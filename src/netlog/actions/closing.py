@@ -1,0 +1,129 @@
+"""What is due, done or let go of: how each noun is closed, whoever asks for it."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from netlog.actions import capture, plans, thanking
+from netlog.actions.settle import Target
+from netlog.records.contacts import Contact
+from netlog.records.favors import TO_ME, Favor
+from netlog.records.meetings import NewMeeting
+from netlog.records.plans import Plan
+from netlog.records.thanks import ThanksRules
+
+if TYPE_CHECKING:
+    from netlog.store.writes.recording import Recording
+
+
+class Done(NamedTuple):
+    """What was closed, and how; owes_thanks when a thank-you came of it.
+
+    meeting_id is the meeting that a plan became.
+    """
+
+    target: Target
+    did: Literal["sent", "kept", "received", "told", "touched", "met"]
+    owes_thanks: bool = False
+    meeting_id: int | None = None
+
+
+def done(book: "Recording", target: Target, today: date, rules: ThanksRules) -> Done:
+    """Close what was due, as done today."""
+    return DONE[target.ref.letter](book, target, today, rules)
+
+
+def drop(book: "Recording", target: Target, today: date, why: str | None) -> None:
+    """Close what was due, though nobody did it."""
+    DROPPED[target.ref.letter](book, target, today, why)
+
+
+def check_can_be_done(target: Target, today: date) -> None:
+    """Raise Refused for a plan whose day is still to come."""
+    if isinstance(target.record, Plan):
+        plans.check_was(target.record, today)
+
+
+def _send(book: "Recording", target: Target, today: date, _: ThanksRules) -> Done:
+    from netlog.store.writes import thanks
+
+    thanks.send(book, target.ref.id, max(today, target.record.opened_on), None)
+    return Done(target, "sent")
+
+
+def _keep_plan(book: "Recording", target: Target, _: date, rules: ThanksRules) -> Done:
+    return Done(target, "met", meeting_id=plans.keep(book, target.record, rules).id)
+
+
+def _close_favor(book: "Recording", target: Target, today: date, rules: ThanksRules) -> Done:
+    from netlog.store.writes import favors
+
+    favor: Favor = target.record
+    if favor.done_on:
+        favors.tell(book, favor.id, max(today, favor.done_on))
+        return Done(target, "told")
+    on = max(today, favor.opened_on)
+    favors.finish(book, favor.id, on)
+    if favor.direction != TO_ME:
+        return Done(target, "kept")
+    owed = thanking.for_favor(book, favor.contact.id, favor.id, on, rules)
+    return Done(target, "received", owes_thanks=owed)
+
+
+def _touch(book: "Recording", target: Target, today: date, rules: ThanksRules) -> Done:
+    from netlog.store.writes import contacts
+
+    for item in target.items:
+        if item.kind == "date":
+            contacts.settle_birthday(book, target.ref.id, item.due_on)
+        else:
+            contacts.skip(book, target.ref.id, None)
+    message = NewMeeting(happened_on=today, kind="message", contact_ids=(target.ref.id,))
+    capture.log(book, capture.Occasion(message, thanks="none"), rules)
+    return Done(target, "touched")
+
+
+DONE: dict[str, Callable[["Recording", Target, date, ThanksRules], Done]] = {
+    "c": _touch,
+    "f": _close_favor,
+    "t": _send,
+    "p": _keep_plan,
+}
+
+
+def _drop_thanks(book: "Recording", target: Target, today: date, why: str | None) -> None:
+    from netlog.store.writes import thanks
+
+    thanks.drop(book, target.ref.id, today, why)
+
+
+def _drop_favor(book: "Recording", target: Target, today: date, why: str | None) -> None:
+    from netlog.store.writes import favors
+
+    favors.drop(book, target.ref.id, today, why)
+
+
+def _drop_plan(book: "Recording", target: Target, today: date, why: str | None) -> None:
+    from netlog.store.writes import plans as writes
+
+    writes.drop(book, target.ref.id, today, why)
+
+
+def _skip(book: "Recording", target: Target, today: date, _: str | None) -> None:
+    from netlog.store.writes import contacts
+
+    contact: Contact = target.record
+    for item in target.items:
+        if item.kind == "date":
+            contacts.settle_birthday(book, contact.id, item.due_on)
+        else:
+            every = contact.cadence_days
+            contacts.skip(book, contact.id, today + timedelta(days=every) if every else None)
+
+
+DROPPED: dict[str, Callable[["Recording", Target, date, str | None], None]] = {
+    "c": _skip,
+    "f": _drop_favor,
+    "t": _drop_thanks,
+    "p": _drop_plan,
+}
