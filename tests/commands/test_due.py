@@ -38,7 +38,7 @@ def book(netlog, recording, seeded):
             grace, ada, _ = (contacts.add(opened, person) for person in people)
             first = date(2026, 11, 1)
             favors.add(opened, NewFavor(grace, TO_THEM, "the slides", first, due_on=first))
-            favors.add(opened, NewFavor(ada, TO_ME, "an intro", first, due_on=date(2026, 11, 15)))
+            favors.add(opened, NewFavor(ada, TO_ME, "an intro", first, due_on=date(2026, 11, 21)))
             for person, kind, day in ((grace, "coffee", 22), (ada, "lunch", 20)):
                 on = date(2026, 11, day)
                 meeting = meetings.log(opened, NewMeeting(on, kind, (person,)))
@@ -52,44 +52,53 @@ def book(netlog, recording, seeded):
 PLAIN = """\
 Monday 23 November 2026
 
-Thanks to send
-  Ada Lovelace   thanks for lunch on 20 Nov         1 day overdue    netlog thank t2
-  Grace Hopper   thanks for coffee on 22 Nov        by 24 Nov        netlog thank t1
-
 Promises to keep
-  Grace Hopper   you promised on 1 Nov: the slides  22 days overdue  netlog done f1
-
+f1  Grace Hopper   22d late  the slides (1 Nov)
+t1                 in 1d     thanks for the coffee of 22 Nov
 Waiting for
-  Ada Lovelace   you asked on 1 Nov for: an intro   8 days overdue   netlog done f2
-
+f2  Ada Lovelace   2d late   an intro (1 Nov): nudge kindly
+t2                 1d late   thanks for the lunch of 20 Nov
 Get back in touch
-  Carol Danvers  not in touch yet, meant weekly     15 days overdue  netlog log c3 --kind message
+c3  Carol Danvers  15d late  not in touch yet; less often? netlog every c3 2w
+
+Settle: netlog done f1   later: netlog snooze f1 3d   let go: netlog drop f1
 """
 
 
-def test_a_pipe_gets_plain_lines_with_the_command_that_settles_each(book) -> None:
+def test_a_pipe_gets_plain_lines_and_one_that_says_what_settles_them(book) -> None:
     assert book("due", "--within", "7d").out == PLAIN
 
 
 def test_json_has_these_keys_and_no_others(book) -> None:
-    first = book("due", "--json").json[0]
-    assert first == {
+    last = book("due", "--kind", "thanks", "--json").json[-1]
+    assert last == {
         "kind": "thanks",
         "ref": "t2",
         "contact": {"id": 2, "ref": "c2", "name": "Ada Lovelace"},
-        "what": "thanks for lunch on 20 Nov",
+        "what": "thanks for the lunch of 20 Nov",
+        "about": "the lunch of 20 Nov",
+        "source": {"ref": "m2", "kind": "lunch", "on": "2026-11-20"},
         "since": "2026-11-20",
         "due_on": "2026-11-22",
         "days_overdue": 1,
-        "settle": ["netlog", "thank", "t2"],
+        "settle": ["netlog", "done", "t2"],
+        "choices": [
+            {"label": "thanked", "argv": ["netlog", "done", "t2"]},
+            {
+                "label": "it came to nothing",
+                "argv": ["netlog", "drop", "t2", "--why", "it came to nothing"],
+            },
+            {"label": "let it go", "argv": ["netlog", "drop", "t2"]},
+        ],
+        "rested": False,
     }
 
 
-def test_what_is_not_due_yet_is_left_out(book) -> None:
+def test_all_that_is_due_of_a_person_stands_under_the_latest_of_it(book) -> None:
     assert due(book) == [
-        ("thanks", "t2"),
         ("promise", "f1"),
         ("waiting", "f2"),
+        ("thanks", "t2"),
         ("reconnect", "c3"),
     ]
 
@@ -110,10 +119,12 @@ def test_within_reaches_reconnects_that_are_still_to_come(book) -> None:
         ("--kind promise --kind thanks", ["t2", "f1"]),
         ("--kind date", []),
         ("--circle business", ["f1"]),
-        ("--tag math", ["t2", "f2", "c3"]),
+        ("--tag math", ["f2", "t2", "c3"]),
         ("--tag math --tag navy", ["c3"]),
         ("--tag Math --kind waiting", ["f2"]),
-        ("--limit 2", ["t2", "f1"]),
+        ("--limit 1", ["f1"]),
+        ("--limit 2", ["f1", "c3"]),
+        ("--limit 3", ["f1", "f2", "t2", "c3"]),
     ],
 )
 def test_the_report_can_be_narrowed_down(book, options: str, found: list[str]) -> None:
@@ -136,21 +147,24 @@ def test_what_cannot_be_read_is_refused(book, wrong: tuple[str, ...]) -> None:
     assert book("due", *wrong).status == 2
 
 
-def test_what_a_limit_leaves_out_is_counted(book) -> None:
-    assert book("due", "--limit", "1").err == "3 more are due: leave --limit out.\n"
-    assert book("due").err == ""
+def test_whom_a_limit_leaves_out_is_counted_above_and_where_all_are_said_below(book) -> None:
+    first, *_, last = book("due", "--limit", "2").out.splitlines()
+    assert first == "Monday 23 November 2026  3 people wait; here are two"
+    assert last.endswith("everybody: netlog due --all")
+    assert "--all" not in book("due").out
+    assert book("due").out.startswith("Monday 23 November 2026\n")
 
 
 def test_several_circles_are_any_of_them(book) -> None:
     assert due(book, "--circle", "business", "--circle", "peer") == [
-        ("thanks", "t2"),
         ("promise", "f1"),
         ("waiting", "f2"),
+        ("thanks", "t2"),
     ]
 
 
 def test_brief_is_one_line(book) -> None:
-    assert book("due", "--brief").out == "1 thanks · 1 promise · 1 waiting · 1 to reconnect\n"
+    assert book("due", "--brief").out == "1 thanks · 1 promise · 1 waiting · 1 to get back to\n"
     assert book("due", "--brief", "--within", "7d").out.startswith("2 thanks · ")
 
 
@@ -210,37 +224,45 @@ def shown(netlog, monkeypatch, columns: int) -> list[str]:
 
 def test_a_person_sees_sections(book, monkeypatch) -> None:
     found = [line for line in shown(book, monkeypatch, 80) if line and line[0] != " "]
-    headings = ("Thanks to send", "Promises to keep", "Waiting for", "Get back in touch")
+    headings = ("Promises to keep", "Waiting for", "Get back in touch")
     assert [line for line in found if line in headings] == list(headings)
 
 
-@pytest.mark.parametrize("columns", [40, 80, 160])
-def test_a_person_sees_who_why_when_and_how_at_any_width(book, monkeypatch, columns: int) -> None:
-    words = " ".join(" ".join(shown(book, monkeypatch, columns)).split())
-    assert "Ada Lovelace" in words
-    for word in ("lunch", "20 Nov", "1 day overdue", "netlog thank t2"):
+@pytest.mark.parametrize("columns", [30, 40, 59, 60, 80, 160])
+def test_a_person_sees_whom_how_late_what_and_how_at_any_width(
+    book, monkeypatch, columns: int
+) -> None:
+    lines = shown(book, monkeypatch, columns)
+    assert max(map(len, lines)) <= columns
+    words = " ".join(" ".join(lines).split())
+    for word in ("f2 Ada Lovelace 2d late", "thanks for the lunch", "netlog done f1"):
         assert word in words, word
 
 
-@pytest.mark.parametrize("columns", [40, 60, 160])
-def test_the_command_can_be_copied_from_its_line(book, monkeypatch, columns: int) -> None:
+@pytest.mark.parametrize("columns", [60, 80, 160])
+def test_from_sixty_columns_on_an_item_is_one_line(book, monkeypatch, columns: int) -> None:
     lines = shown(book, monkeypatch, columns)
-    assert any(line.endswith("netlog log c3 --kind message") for line in lines)
+    for ref in ("f1", "t1", "f2", "t2", "c3"):
+        assert sum(line.startswith(ref) for line in lines) == 1
+    assert not any(line.startswith(" ") for line in lines)
 
 
-def test_under_40_columns_each_item_is_one_line(book, monkeypatch) -> None:
-    title, *items, note = shown(book, monkeypatch, 39)
-    assert title == "Monday 23 November 2026"
-    starts = ["t2 1d late", "t1 in 1d", "f1 22d late", "f2 8d late", "c3 15d late"]
-    assert [line[: len(start)] for line, start in zip(items, starts, strict=True)] == starts
-    assert max(map(len, items)) <= 39
-    assert note == "netlog done REF, or drop REF"
+@pytest.mark.parametrize("columns", [30, 40, 59])
+def test_below_the_words_stand_under_their_ref(book, monkeypatch, columns: int) -> None:
+    lines = shown(book, monkeypatch, columns)
+    place = lines.index("f1  Grace Hopper  22d late")
+    assert lines[place + 1 : place + 3] == ["    the slides (1 Nov)", "t1  in 1d"]
+
+
+def test_what_settles_it_is_said_once(book) -> None:
+    report = book("due").out
+    assert report.count("netlog done") == report.count("netlog snooze") == 1
 
 
 def test_what_is_overdue_is_coloured_and_said(book, monkeypatch) -> None:
     monkeypatch.setenv("FORCE_COLOR", "1")
     monkeypatch.setenv("COLUMNS", "120")
-    assert "\x1b[1;31m15 days overdue" in book("due").out
+    assert "\x1b[1;31m15d late" in book("due").out
 
 
 # Birthdays
@@ -267,8 +289,29 @@ def test_a_birthday_is_told_a_week_before(
 
 
 @pytest.mark.parametrize(
+    ("today", "birthday", "what"),
+    [
+        ("2026-11-23", "--11-22", "birthday was on 22 Nov; belated wishes are welcome"),
+        ("2027-03-03", "--02-29", "birthday was on 28 Feb; belated wishes are welcome"),
+        (
+            "2027-01-02",
+            "1990-12-30",
+            "birthday was on 30 Dec 2026, turning 36; belated wishes are welcome",
+        ),
+    ],
+)
+def test_for_three_days_wishes_are_belated_and_welcome(
+    netlog, monkeypatch, today: str, birthday: str, what: str
+) -> None:
+    monkeypatch.setenv("NETLOG_TODAY", today)
+    netlog("add", "Grace", "--birthday", birthday)
+    (item,) = netlog("due", "--json").json
+    assert (item["kind"], item["what"]) == ("date", what)
+
+
+@pytest.mark.parametrize(
     ("today", "birthday"),
-    [("2026-11-23", "--12-01"), ("2026-11-23", "--11-22"), ("2027-03-01", "--02-29")],
+    [("2026-11-23", "--12-01"), ("2026-11-23", "--11-19"), ("2027-03-04", "--02-29")],
 )
 def test_a_birthday_that_is_far_or_past_is_not_told(
     netlog, monkeypatch, today: str, birthday: str
@@ -276,6 +319,74 @@ def test_a_birthday_that_is_far_or_past_is_not_told(
     monkeypatch.setenv("NETLOG_TODAY", today)
     netlog("add", "Grace", "--birthday", birthday)
     assert due(netlog) == []
+
+
+# How many
+
+
+def fill(netlog, debts: int, silent: int, untouched: int, monkeypatch) -> None:
+    """So many people of each kind, whose names begin with D, S and U."""
+    earlier(monkeypatch)
+    for number in range(untouched):
+        netlog("add", f"U{number}", "--every", "weekly")
+    for number in range(silent):
+        netlog("add", f"S{number}", "--every", "weekly", "--log", "hello", "--kind", "message")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-23")
+    for number in range(debts):
+        on = ("--on", "2026-11-10")
+        netlog("add", f"D{number}", "--every", "never", "--log", "x", "--kind", "coffee", *on)
+
+
+def people(netlog, *argv: str) -> list[str]:
+    """The first letters of whom the report shows on a screen."""
+    lines = netlog("due", *argv).out.splitlines()
+    return sorted(line.split()[1][0] for line in lines if line[:1] in "ct" and line[1:2].isdigit())
+
+
+def test_a_morning_is_seven_people_and_says_how_many_wait(netlog, monkeypatch) -> None:
+    fill(netlog, 9, 4, 0, monkeypatch)
+    assert netlog("due").out.startswith("Monday 23 November 2026  13 people wait; here are seven\n")
+    assert people(netlog) == [*"DDDDDSS"]
+    assert len(people(netlog, "--all")) == 13
+    assert netlog("due", "--brief").out == "5 thanks · 2 to get back to +6\n"
+    assert netlog("due", "--brief", "--json").json == {
+        "people": 7,
+        "more": 6,
+        "counts": {"thanks": 5, "reconnect": 2},
+    }
+
+
+def test_three_people_a_morning_are_new_at_most(netlog, monkeypatch) -> None:
+    fill(netlog, 0, 2, 6, monkeypatch)
+    assert people(netlog) == [*"SSUUU"]
+
+
+def test_a_script_gets_everybody_who_does_not_rest(netlog, monkeypatch) -> None:
+    fill(netlog, 9, 4, 5, monkeypatch)
+    assert len(netlog("due", "--json").json) == 18
+    assert len(netlog("due", "--json", "--limit", "4").json) == 4
+
+
+def test_how_many_people_a_morning_shows_can_be_configured(netlog, home, monkeypatch) -> None:
+    fill(netlog, 9, 4, 0, monkeypatch)
+    config = home / "config" / "netlog" / "config.toml"
+    config.parent.mkdir(parents=True, exist_ok=True)
+    config.write_text("[due]\npeople = 3\n")
+    assert people(netlog) == [*"DDS"]
+    config.write_text("[due]\npeople = 0\n")
+    assert netlog("due").status != 0
+
+
+def test_what_had_its_time_shows_with_all_and_says_so(netlog, monkeypatch) -> None:
+    earlier(monkeypatch, "2026-05-01")
+    netlog("add", "Grace", "--every", "never")
+    netlog("favor", "promise", "grace", "the slides")
+    netlog("log", "grace", "--kind", "interview")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-23")
+    assert netlog("due", "--json").json == []
+    found = netlog("due", "--all", "--json").json
+    assert [(item["ref"], item["rested"]) for item in found] == [("t1", True), ("f1", True)]
+    assert "rests" in netlog("due", "--all").out
 
 
 # Each item's own command closes it
@@ -349,12 +460,37 @@ def the_end_of_a_snooze(netlog, recording, monkeypatch) -> None:
     monkeypatch.setenv("NETLOG_TODAY", "2026-11-23")
 
 
+def a_plan(netlog, recording, monkeypatch) -> None:
+    netlog("add", "Grace", "--every", "never")
+    netlog("plan", "grace", "coffee", "2026-11-24")
+
+
+def a_plan_that_is_over(netlog, recording, monkeypatch) -> None:
+    earlier(monkeypatch, "2026-11-15")
+    netlog("add", "Grace", "--every", "never")
+    netlog("plan", "grace", "coffee", "2026-11-20")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-23")
+
+
+def how_it_went(netlog, recording, monkeypatch) -> None:
+    netlog("add", "Grace", "--every", "never")
+    netlog("favor", "receive", "grace", "read my CV", "--on", "2026-10-24")
+
+
+def a_belated_birthday(netlog, recording, monkeypatch) -> None:
+    netlog("add", "Grace", "--birthday", "1906-11-21", "--every", "never")
+
+
 SEEDS: list[tuple[str, Seed]] = [
     ("thanks", thanks_for_a_meeting),
     ("thanks", thanks_for_a_favor),
     ("promise", a_promise),
     ("waiting", an_ask),
     ("outcome", an_outcome),
+    ("outcome", how_it_went),
+    ("plan", a_plan),
+    ("plan", a_plan_that_is_over),
+    ("date", a_belated_birthday),
     ("date", a_birthday_today),
     ("date", a_birthday_this_week),
     ("date", a_leap_day_birthday),

@@ -189,6 +189,15 @@ def test_never_touched_and_twice_overdue_offers_a_slower_cadence(due: int, offer
     assert "less often" not in said(last_touch_on=ago(due + 30), **facts)[0]
 
 
+@pytest.mark.parametrize(
+    ("facts", "words"),
+    [({}, "not in touch yet"), ({"met_on": date(2014, 5, 1)}, "met in 2014, not since")],
+)
+def test_the_offer_has_room_on_a_small_screen(facts: dict[str, Any], words: str) -> None:
+    offered = said(last_touch_on=None, every_days=180, next_due_on=ago(400), **facts)[1]
+    assert offered == f"{words}; less often? netlog every c1 1y"
+
+
 @pytest.mark.parametrize(("times", "says"), [(2, ""), (3, "; put off 3 times")])
 def test_from_the_third_time_on_it_is_said_how_often_it_was_put_off(times: int, says: str) -> None:
     what, words = said(thanks=(thanks(ago(3), snoozes=times),))

@@ -10,7 +10,7 @@ from netlog.rules.lines import line
 from netlog.rules.standing import is_over, is_shown
 
 PEOPLE = 7
-# While somebody waits to be got back to, so many of the people shown are left to them.
+# While somebody waits to be got back to, so many of the seven are left to them; of fewer, fewer.
 KEPT_FREE = 2
 MOST_UNTOUCHED = 3
 
@@ -111,7 +111,8 @@ def _chosen(found: Sequence[Block], people: int) -> list[Block]:
     waiting = [block for block in found if block.urgency[0] == SILENCE]
     others = [block for block in found if block.urgency[0] not in (TODAY, SILENCE)]
     room = people - len(today)
-    most = min(room, max(1, people - KEPT_FREE)) if waiting else room
+    kept = min(KEPT_FREE, round(people * KEPT_FREE / PEOPLE)) if waiting else 0
+    most = min(room, people - kept)
     chosen = [*today, *others[:most]]
     untouched = 0
     for block in waiting:

@@ -107,7 +107,9 @@ def _reconnect(found: Standing, one: Open, today: date) -> tuple[str, str]:
     meant = f"{last}, meant {describe_cadence(every)}"
     slow = slower(every)
     if not found.silence.ever_touched and slow and (today - one.due_on).days >= 2 * every:
-        meant += f"; less often would do: netlog every {one.ref} {shell_cadence(slow)}"
+        offer = f"netlog every {one.ref} {shell_cadence(slow)}"
+        never = f"met in {found.met_on.year}, not since" if found.met_on else "not in touch yet"
+        return f"{meant}; less often would do: {offer}", f"{never}; less often? {offer}"
     return meant, meant.replace("last in touch ", "last ", 1)
 
 
