@@ -51,8 +51,11 @@ def test_a_snooze_before_a_reminder_does_not_delay_it_and_one_after_does(book) -
 def test_records_are_put_off_and_back(book, ref: str) -> None:
     book("log", "ann", "coffee", "--owe", "slides")
     assert "comes up again on 3 Dec" in book("snooze", ref, "2026-12-03").out
-    back = {"t1": "25 Nov", "f1": "30 Nov"}[ref]
-    assert book("snooze", ref, "--off").out == f"Ann ({ref}) comes up again on {back}.\n"
+    back = {
+        "t1": "The thanks to Ann for coffee on 23 Nov (t1) comes up again on 25 Nov.\n",
+        "f1": "Your promise to Ann: slides (f1) comes up again on 30 Nov.\n",
+    }
+    assert book("snooze", ref, "--off").out == back[ref]
 
 
 def test_what_is_due_already_is_said_to_be(book, monkeypatch) -> None:

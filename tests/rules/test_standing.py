@@ -21,7 +21,7 @@ from tests.rules.known import (
     thanks,
 )
 
-from netlog.records.standing import Bill, Source, Standing
+from netlog.records.standing import Bill, Source, Standing, YearlyDay
 from netlog.rules.standing import is_over, is_shown, whose_turn
 
 # The row of asks
@@ -224,6 +224,13 @@ def test_a_touch_on_or_after_the_day_asked_for_ends_it(touched: int, pending: da
     found = judged(last_touch_on=ago(touched), **facts)
     assert found.remind_on == pending
     assert found.open[0].about == ("her exam" if pending else "")
+
+
+def test_a_birthday_that_was_put_off_is_one_line() -> None:
+    born = YearlyDay("birthday", "--11-25", None, "c1")
+    put_off = {"days": (born,), "snoozed_until": ahead(1), "next_due_on": ahead(1)}
+    assert kinds(last_touch_on=None, **put_off) == ["date"]
+    assert kinds(last_touch_on=None, **{**put_off, "every_days": 7}) == ["date", "reconnect"]
 
 
 def test_whether_a_line_shows_is_said_in_one_place() -> None:

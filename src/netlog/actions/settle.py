@@ -20,7 +20,8 @@ from netlog.wording import quoted
 if TYPE_CHECKING:
     from netlog.store.writes.recording import Recording
 
-YEAR_AHEAD = 365
+# How far ahead it is looked for what is next of a person, of whom nothing is due yet.
+AHEAD_DAYS = (0, 7, 31, 92, 365)
 
 CAN_BE_DUE = "cftp"
 
@@ -98,10 +99,10 @@ def check_untold(favor: Favor) -> None:
 def _due_about(
     connection: sqlite3.Connection, contact: Contact, today: date
 ) -> tuple[DueItem, ...]:
-    """The days and the reconnect due about one person, else those that a year brings."""
+    """The days and the reconnect due about one person, else what is next within a year."""
     who = person(contact.id, contact.name)
     found = standing.of(connection, who, today)
-    for ahead in (0, YEAR_AHEAD):
+    for ahead in AHEAD_DAYS:
         until = today + timedelta(days=ahead)
         items = rules.of_person(found, today, until)
         if theirs := tuple(item for item in items if item.ref == who.ref):

@@ -15,6 +15,7 @@ from netlog.records.favors import Favor
 from netlog.records.plans import Plan
 from netlog.records.refs import ref
 from netlog.records.thanks import Thanks
+from netlog.render.pages import favors, thanks
 from netlog.store.config import settings
 from netlog.wording import listed, short_day
 
@@ -48,26 +49,24 @@ def command(ctx: typer.Context, refs: options.Refs) -> None:
         render.said(app.out, "\n".join(said), settle.closed(connection, targets))
 
 
-def _name(one: Done) -> str:
-    return f"{one.target.record.contact.name} ({one.target.ref})"
-
-
-def _sent(one: Done, _: date) -> str:
-    return f"Thanked {_name(one)}."
+def _sent(one: Done, today: date) -> str:
+    return thanks.thanked(one.target.record, today)
 
 
 def _kept(one: Done, _: date) -> str:
-    return f"Kept your promise to {_name(one)}."
+    return f"Kept {favors.subject(one.target.record)}."
 
 
 def _received(one: Done, _: date) -> str:
-    return f"Received from {_name(one)}{'; a thank-you is open' if one.owes_thanks else ''}."
+    favor: Favor = one.target.record
+    then = "; a thank-you is open" if one.owes_thanks else ""
+    return f"Received from {favor.contact.name}: {favor.text} ({favor.ref}){then}."
 
 
 def _told(one: Done, _: date) -> str:
     favor: Favor = one.target.record
-    said = f"Told {favor.contact.name} how it turned out ({favor.ref})"
-    return f"{said}." if favor.outcome else f"{said}; to note it: netlog told {favor.ref} TEXT"
+    said = favors.told(favor)
+    return said if favor.outcome else f"{said} To note it: netlog told {favor.ref} TEXT"
 
 
 def _touched(one: Done, _: date) -> str:

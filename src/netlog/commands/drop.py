@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -15,8 +15,9 @@ from netlog.records.contacts import Contact
 from netlog.records.favors import Favor
 from netlog.records.plans import Plan
 from netlog.records.thanks import Thanks
-from netlog.render.pages import plans as page
+from netlog.render.pages import favors, plans, thanks
 from netlog.rules import text
+from netlog.wording import short_day
 
 RECORD = list[Contact | Favor | Thanks | Plan]
 EXAMPLES = (
@@ -43,14 +44,25 @@ def command(
     with app.recording("drop") as book:
         for target in targets:
             closing.drop(book, target, today, reason)
-    said = [SAID[target.ref.letter](target, today) for target in targets]
     with app.reading() as connection:
-        render.said(app.out, "\n".join(said), settle.closed(connection, targets))
+        closed = settle.closed(connection, targets)
+    said = [
+        SAID[target.ref.letter](target, now, today)
+        for target, now in zip(targets, closed, strict=True)
+    ]
+    render.said(app.out, "\n".join(said), closed)
 
 
-SAID: dict[str, Callable[[Target, date], str]] = {
-    "c": lambda target, _: f"{target.record.name} is skipped this once.",
-    "f": lambda target, _: f"Dropped what concerned {target.record.contact.name} ({target.ref}).",
-    "t": lambda target, _: f"Dropped the thanks to {target.record.contact.name} ({target.ref}).",
-    "p": lambda target, today: f"Dropped the {page.subject(target.record, today)} ({target.ref}).",
+def _skipped(now: Contact, today: date) -> str:
+    on = now.next_due_on
+    then = f", and comes up again on {short_day(on, today)}" if on else ""
+    return f"{now.name} is skipped this once{then}."
+
+
+# Of what was dropped as it was, of a person as it now stands.
+SAID: dict[str, Callable[[Target, Any, date], str]] = {
+    "c": lambda _, now, today: _skipped(now, today),
+    "f": lambda was, *_: f"Dropped {favors.subject(was.record)}.",
+    "t": lambda was, _, today: f"Dropped {thanks.subject(was.record, today)}.",
+    "p": lambda was, _, today: f"Dropped the {plans.subject(was.record, today)} ({was.ref}).",
 }

@@ -125,8 +125,10 @@ def _open(known: Relationship, today: date) -> Iterator[Open]:
     for favor in known.favors:
         yield from _favor(favor, touched, today)
     yield from (_plan(plan, today) for plan in known.plans)
-    yield from _days(known, today)
-    yield from _reconnect(known)
+    days = tuple(_days(known, today))
+    yield from days
+    if not (_by_snooze_alone(known) and any(d.comes_on == known.snoozed_until for d in days)):
+        yield from _reconnect(known)
 
 
 def _thanks(owed: Thanks, today: date) -> Open:
@@ -206,6 +208,11 @@ def _days(known: Relationship, today: date) -> Iterator[Open]:
             about += f", turning {years}" if day.label == "birthday" else f", {years} years"
         line = _line("date", day.ref, about, None, stay.comes_on, stay, known.snoozes)
         yield line._replace(due_on=on)
+
+
+def _by_snooze_alone(known: Relationship) -> bool:
+    """Whether nothing but having been put off brings them up: it may have been a birthday."""
+    return not known.every_days and not _reminder(known)
 
 
 def _reconnect(known: Relationship) -> Iterator[Open]:

@@ -41,7 +41,7 @@ def confirmed(favor: Favor, today: date) -> str:
     if favor.outcome and not favor.told_on:
         return f"Noted: {favor.outcome} ({favor.ref}). Tell {name}: netlog told {favor.ref}"
     if favor.told_on:
-        return f"Told {name} how it turned out ({favor.ref})."
+        return told(favor)
     if favor.state == "open":
         what = "You promised" if favor.direction == TO_THEM else "You asked"
         due = f", due {short_day(favor.due_on, today)}" if favor.due_on else ""
@@ -51,8 +51,24 @@ def confirmed(favor: Favor, today: date) -> str:
     return f"{name} did for you: {said} ({favor.ref})."
 
 
+def subject(favor: Favor) -> str:
+    """What is open of it: "your promise to Grace Hopper: the slides (f1)"."""
+    name, said = favor.contact.name, favor.text
+    if favor.outcome:
+        what, said = f"the news for {name}", favor.outcome
+    elif favor.done_on:
+        what = f"the question how it went with the help of {name}"
+    elif favor.direction == TO_THEM:
+        what = f"your promise to {name}"
+    else:
+        what = f"what you asked {name} for"
+    return f"{what}: {said} ({favor.ref})"
+
+
 def told(favor: Favor) -> str:
     """The sentence for an outcome that was told."""
+    if not favor.outcome:
+        return f"Told {favor.contact.name} how this turned out: {favor.text} ({favor.ref})."
     return f"Told {favor.contact.name} how it turned out: {favor.outcome} ({favor.ref})."
 
 

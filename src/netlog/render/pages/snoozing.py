@@ -6,7 +6,7 @@ from netlog.records.contacts import Contact
 from netlog.records.favors import Favor
 from netlog.records.plans import Plan
 from netlog.records.thanks import Thanks
-from netlog.render.pages import plans
+from netlog.render.pages import favors, plans, thanks
 from netlog.wording import short_day
 
 
@@ -28,7 +28,12 @@ def _named(record: Contact | Favor | Thanks | Plan, today: date) -> tuple[str, s
             every = f": netlog every {record.ref} monthly"
             return record.name, archived if record.archived else every
         case Plan():
-            kind = f"{record.kind[:1].upper()}{record.kind[1:]}"
-            return f"{kind} with {plans.names(record)} ({record.ref})", ""
-        case _:
-            return f"{record.contact.name} ({record.ref})", ""
+            return f"{_capital(record.kind)} with {plans.names(record)} ({record.ref})", ""
+        case Favor():
+            return _capital(favors.subject(record)), ""
+        case Thanks():
+            return _capital(thanks.subject(record, today)), ""
+
+
+def _capital(said: str) -> str:
+    return f"{said[:1].upper()}{said[1:]}"

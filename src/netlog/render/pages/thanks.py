@@ -37,6 +37,12 @@ def sheet(today: date) -> Sheet:
     )
 
 
+def subject(thanks: Thanks, today: date) -> str:
+    """ "the thanks to Grace for coffee on 20 Nov (t1)"."""
+    what = filter(None, ("the thanks to", thanks.contact.name, reason(thanks, today)))
+    return f"{' '.join(what)} ({thanks.ref})"
+
+
 def owed(thanks: Iterable[Thanks], today: date) -> list[str]:
     """A sentence for each that is open, with the command that settles it."""
     return [
