@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from netlog.commands.frame.document import patch_of, text_of
 from netlog.errors import UsageMistake
-from netlog.records.contacts import CIRCLES, METHOD_KINDS, Contact, Method
+from netlog.records.contacts import CIRCLES, METHOD_KINDS, Contact, Method, YearlyDate
 from netlog.records.favors import Favor
 from netlog.records.meetings import KINDS, Meeting
 from netlog.records.people import Person
@@ -21,11 +21,19 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1) | st.text(
 MAYBE = st.none() | TEXTS
 DAYS = st.none() | st.dates()
 PEOPLE = st.builds(lambda id_, name: Person(id_, f"c{id_}", name), st.integers(1, 99), TEXTS)
+DATES = st.builds(YearlyDate, TEXTS, st.sampled_from(("--06-01", "2010-06-01")))
 METHODS = st.builds(Method, st.sampled_from(METHOD_KINDS), MAYBE, TEXTS, st.booleans())
 CONTACTS = st.builds(
     Contact,
+    ref=st.just("c1"),
     name=TEXTS,
     nickname=MAYBE,
+    nicknames=st.lists(TEXTS, max_size=3, unique=True).map(tuple),
+    former_names=st.lists(TEXTS, max_size=2, unique=True).map(tuple),
+    merged_names=st.lists(TEXTS, max_size=2, unique=True).map(tuple),
+    phonetic_first=MAYBE,
+    phonetic_last=MAYBE,
+    dates=st.lists(DATES, max_size=2, unique_by=lambda one: one.label).map(tuple),
     organization=MAYBE,
     title=MAYBE,
     city=MAYBE,
@@ -43,6 +51,7 @@ CONTACTS = st.builds(
 )
 MEETINGS = st.builds(
     Meeting,
+    ref=st.just("m1"),
     happened_on=st.dates(),
     kind=st.sampled_from(KINDS),
     text=MAYBE,
@@ -52,6 +61,7 @@ MEETINGS = st.builds(
 )
 FAVORS = st.builds(
     Favor,
+    ref=st.just("f1"),
     contact=PEOPLE,
     state=st.sampled_from(("open", "done", "dropped")),
     text=TEXTS,
@@ -60,7 +70,11 @@ FAVORS = st.builds(
     outcome=MAYBE,
 )
 THANKS = st.builds(
-    Thanks, contact=PEOPLE, state=st.sampled_from(("open", "sent", "dropped")), sent_on=DAYS
+    Thanks,
+    ref=st.just("t1"),
+    contact=PEOPLE,
+    state=st.sampled_from(("open", "sent", "dropped")),
+    sent_on=DAYS,
 )
 
 
@@ -80,8 +94,9 @@ def test_a_value_that_is_changed_is_the_only_change(contact: Contact, notes: str
 
 
 GRACE = Contact(
-    *(1, "c1", "", "Grace Hopper", None, "Navy", None, None, None, None, date(2026, 11, 1)),
-    *(None, (), (), (), None, "default", None, None, None, None, 0, None, False),
+    *(1, "c1", "", "Grace Hopper", None, (), (), (), None, None),
+    *("Navy", None, None, None, (), None, date(2026, 11, 1), None),
+    *((), (), (), None, "default", None, None, None, None, 0, None, None, False),
     *({"team": "chess", "shoe": "44"}, None, "", ""),
 )
 

@@ -144,7 +144,7 @@ def test_a_new_tag_brings_its_cadence(book) -> None:
         (("--via", "c2"), 1, "Nobody introduces themselves"),
         (("--place", "the club"), 2, "--place does not go with a contact"),
         ((), 2, "Say what to change"),
-        (("--city", "Oslo", "--fix"), 2, "go with --org or --title"),
+        (("--city", "Oslo", "--fix"), 2, "go with --name, --org or --title"),
         (("--note", "a", "--add-note", "b"), 2, "exclude each other"),
     ],
 )

@@ -38,7 +38,7 @@ def rows(recording, sql: str) -> list[tuple[Any, ...]]:
 def test_the_page_says_what_goes_over_and_where_they_differ(book) -> None:
     assert book("merge", "c1", "c2", "--yes").out == (
         "Amazing Grace (c2) is merged into Grace Hopper (c1)\n"
-        "  Taken  nickname Amazing Grace, circle peer, tag #chess, email g2@x.org, notes\n"
+        "  Taken  name Amazing Grace, circle peer, tag #chess, email g2@x.org, notes\n"
         "  Moved  1 meeting, 1 meeting where both were, 2 favors, 2 thanks, 1 introduction\n"
         "\n"
         "Where they differ\n"
@@ -97,7 +97,7 @@ def test_json_is_the_contact_as_it_now_stands_and_what_was_decided(book) -> None
     dry = book("merge", "c1", "c2", "--dry-run", "--json").json
     done = book("merge", "c1", "c2", "--json", "--yes").json
     assert (dry["dry_run"], done["dry_run"]) == (True, False)
-    assert (dry["nickname"], done["nickname"]) == (None, "Amazing Grace")
+    assert (dry["merged_names"], done["merged_names"]) == ([], ["Amazing Grace"])
     assert done["ref"] == "c1"
     assert done["merged"]["ref"] == "c2"
     assert done["conflicts"] == [

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netlog.records.contacts import NewMethod, StoredContact
+from netlog.records.contacts import NewDate, NewMethod, OtherName, StoredContact
 from netlog.records.merging import Conflict, MergePlan, Taken
 from netlog.records.people import person
 from netlog.rules.merging import plan
@@ -28,7 +28,8 @@ def email(value: str, preferred: bool = False) -> NewMethod:
 
 def test_two_alike_change_nothing() -> None:
     full = {"city": "Arlington", "notes": "Kind", "tags": ("navy",), "introduced_by": ADA}
-    assert merged(full, full) == MergePlan({}, frozenset(), frozenset(), (), {}, (), ())
+    found = merged(full, full)
+    assert not any(found), found
 
 
 @pytest.mark.parametrize("field", ["organization", "title", "city", "how_met", "birthday"])
@@ -55,21 +56,86 @@ def test_notes_stand_one_after_the_other() -> None:
     assert merged({"notes": "One and Two"}, {"notes": "Two"}).values == {}
 
 
-def test_another_name_becomes_the_nickname_of_who_has_none() -> None:
-    found = merged({}, {"name": "Amazing Grace"})
-    assert found.values == {"nickname": "Amazing Grace"}
+@pytest.mark.parametrize("name", ["Amazing Grace", "Grace Hoper"])
+def test_another_name_still_finds_them(name: str) -> None:
+    found = merged({}, {"name": name})
+    assert (found.values, found.conflicts) == ({}, ())
+    assert found.names == (OtherName("merged", name),)
+    assert found.taken == (Taken("name", name),)
 
 
-def test_a_misspelt_name_does_not_become_a_nickname() -> None:
-    found = merged({}, {"name": "Grace Hoper"})
-    assert found.conflicts == (Conflict("name", "Grace Hopper", "c1", "Grace Hoper", noted=True),)
-    assert "nickname" not in found.values
+def test_a_name_in_another_order_of_its_words_needs_no_keeping() -> None:
+    assert merged({}, {"name": "Hopper, Grace"}).names == ()
 
 
-def test_names_that_differ_though_there_is_a_nickname_are_kept_in_the_notes() -> None:
-    found = merged({"nickname": "Amazing"}, {"name": "Grace Murray", "nickname": "Gracie"})
-    assert [conflict.lost for conflict in found.conflicts] == ["Grace Murray", "Gracie"]
-    assert found.values["notes"].endswith("Merged with Grace Murray (c9): nickname Gracie.")
+def test_the_first_nickname_stays_and_all_names_are_kept_beside_it() -> None:
+    former = OtherName("former", "Grace Murray Hopper")
+    found = merged(
+        {"nickname": "Amazing", "names": (former,)},
+        {
+            "name": "Grace Murray",
+            "nickname": "Gracie",
+            "names": (OtherName("former", "Grace Brewster"), OtherName("nickname", "amazing")),
+        },
+    )
+    assert found.values == {}
+    assert found.names == (
+        former,
+        OtherName("former", "Grace Brewster"),
+        OtherName("merged", "Grace Murray"),
+        OtherName("nickname", "Gracie"),
+    )
+
+
+def test_who_has_no_nickname_takes_the_others() -> None:
+    found = merged({}, {"nickname": "Gracie"})
+    assert (found.values, found.names) == ({"nickname": "Gracie"}, ())
+
+
+def test_days_of_every_year_are_joined_by_label() -> None:
+    found = merged(
+        {"dates": (NewDate("Anniversary", "2010-06-01"),)},
+        {"dates": (NewDate("anniversary", "2011-06-01"), NewDate("name day", "--11-19"))},
+    )
+    assert found.dates == (NewDate("Anniversary", "2010-06-01"), NewDate("name day", "--11-19"))
+    assert found.values["notes"] == "Merged with Grace Hopper (c9): anniversary 2011-06-01."
+
+
+MET = ("how_met", "met_on")
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "becomes", "noted"),
+    [
+        (("PyCon", "2020-01-01"), ("school", "2010-05-05"), ("PyCon", "2020-01-01"), True),
+        (("PyCon", None), ("school", "2010-05-05"), ("PyCon", None), True),
+        ((None, "2020-01-01"), ("school", "2010-05-05"), (None, "2020-01-01"), True),
+        ((None, "2020-01-01"), ("PyCon", "2020-01-01"), ("PyCon", "2020-01-01"), False),
+        (("PyCon", None), ("pycon", "2020-01-01"), ("PyCon", "2020-01-01"), False),
+        ((None, None), ("school", "2010-05-05"), ("school", "2010-05-05"), False),
+        ((None, "2020-01-01"), (None, "2010-05-05"), (None, "2010-05-05"), True),
+    ],
+)
+def test_where_and_when_one_met_stay_together(mine, theirs, becomes, noted: bool) -> None:
+    found = merged(dict(zip(MET, mine, strict=True)), dict(zip(MET, theirs, strict=True)))
+    stays = {**dict(zip(MET, mine, strict=True)), **found.values}
+    assert (stays["how_met"], stays["met_on"]) == becomes
+    assert bool(stays.get("notes")) is noted
+    for fact in filter(None, (*mine, *theirs)):
+        assert fact.casefold() in str(stays).casefold()
+
+
+def test_a_title_without_its_organization_is_no_part_of_another_job() -> None:
+    found = merged({"title": "CTO"}, {"organization": "Acme", "title": "CEO"})
+    assert "organization" not in found.values
+    assert [conflict.lost for conflict in found.conflicts] == ["Acme", "CEO"]
+
+
+def test_a_fuller_spelling_of_a_number_and_a_label_are_taken() -> None:
+    plain = NewMethod("phone", "14155550100", "14155550100")
+    fuller = NewMethod("phone", "+1 415 555 0100", "14155550100", "work")
+    assert merged({"methods": (plain,)}, {"methods": (fuller,)}).spelled == (fuller,)
+    assert merged({"methods": (fuller,)}, {"methods": (plain,)}).spelled == ()
 
 
 def test_the_title_of_another_job_is_not_taken() -> None:
@@ -141,7 +207,7 @@ def test_nothing_that_was_asked_for_is_missed() -> None:
         {"remind_on": "2026-12-24", "met_on": "2020-01-01", "snoozed_until": "2026-12-01"},
         {
             "remind_on": "2026-12-01",
-            "met_on": "2019-01-01",
+            "met_on": "2020-01-01",
             "snoozed_until": "2027-01-01",
             "snoozed_why": "abroad",
             "snoozes": 2,
@@ -150,7 +216,6 @@ def test_nothing_that_was_asked_for_is_missed() -> None:
     )
     assert found.values == {
         "remind_on": "2026-12-01",
-        "met_on": "2019-01-01",
         "snoozed_until": "2027-01-01",
         "snoozed_why": "abroad",
         "snoozes": 2,
@@ -202,6 +267,7 @@ def test_no_fact_of_either_is_lost(one: dict, other: dict) -> None:
     stays = {**kept._asdict(), **found.values}
     told = "\n".join(str(value).casefold() for value in stays.values())
     told += "".join(f"{key} {value}".casefold() for key, value in found.fields.items())
+    told += "".join(name.value.casefold() for name in found.names)
     facts = [goes.name, goes.nickname, goes.organization, goes.title, goes.city, goes.how_met]
     facts += [goes.notes, (goes.birthday or "").removeprefix("-"), *goes.fields.values()]
     for fact in facts:

@@ -262,7 +262,7 @@ def _on_contact(draw: Any, book: Recording) -> None:
         lambda: contacts.snooze(book, who, day, draw(WHY)),
         lambda: contacts.remind(book, who, day),
         lambda: contacts.skip(book, who, draw(st.none() | DAYS)),
-        lambda: contacts.settle_birthday(book, who, day),
+        lambda: contacts.settle_day(book, who, day),
         lambda: editing.change_contact(
             book,
             who,

@@ -75,7 +75,7 @@ def _touch(book: "Recording", target: Target, today: date, rules: ThanksRules) -
 
     for item in target.items:
         if item.kind == "date":
-            contacts.settle_birthday(book, target.ref.id, item.due_on)
+            contacts.settle_day(book, target.ref.id, item.due_on)
         else:
             contacts.skip(book, target.ref.id, None)
     message = NewMeeting(happened_on=today, kind="message", contact_ids=(target.ref.id,))
@@ -115,7 +115,7 @@ def _skip(book: "Recording", target: Target, today: date, _: str | None) -> None
     contact: Contact = target.record
     for item in target.items:
         if item.kind == "date":
-            contacts.settle_birthday(book, contact.id, item.due_on)
+            contacts.settle_day(book, contact.id, item.due_on)
         else:
             every = contact.cadence_days
             contacts.skip(book, contact.id, today + timedelta(days=every) if every else None)

@@ -18,10 +18,10 @@ from netlog.records.meetings import Meeting
 from netlog.records.people import Person
 from netlog.records.refs import Ref
 from netlog.records.thanks import NewThanks, ThanksRules
-from netlog.rules import documents, jobs, patches
+from netlog.rules import documents, jobs, names, patches
 from netlog.rules.patches import Footing, Patch
 from netlog.store.config import settings
-from netlog.store.reads import thanks
+from netlog.store.reads import contacts, thanks
 
 if TYPE_CHECKING:
     from netlog.store.writes.recording import Recording
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 class Edit(NamedTuple):
     """A change to the record with that ref: from how it stood, by that patch.
 
-    mends is whether a new organization or title corrects the old one; None: by how near they are.
+    mends is whether a new name, organization or title corrects the old one; None: by how near they
+    are.
     whole is whether everything that can be edited must still stand, not the patched keys alone.
     """
 
@@ -93,6 +94,7 @@ def _check_unchanged(connection: sqlite3.Connection, edit: Edit) -> None:
 
 
 JOB = ("organization", "title")
+NAMES = {"name", "nickname", "nicknames", "former_names", "merged_names", *names.PHONETIC}
 
 
 def _write_contact(
@@ -100,6 +102,13 @@ def _write_contact(
 ) -> None:
     from netlog.store.writes import editing as writes
 
+    if changes.keys() & NAMES:
+        now = contacts.contact(book.connection, edit.ref.id) or edit.before
+        nickname, others = names.of_contact(now, changes, edit.mends)
+        changes = {
+            key: value for key, value in changes.items() if key == "name" or key not in NAMES
+        }
+        changes |= {"nickname": nickname, "names": others}
     owned = writes.Belongings(
         **{key: changes.pop(key) for key in writes.Belongings._fields if key in changes}
     )

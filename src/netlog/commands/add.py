@@ -11,7 +11,7 @@ from netlog.actions import adding, capture
 from netlog.commands.frame import options, who
 from netlog.commands.frame.app import App, of
 from netlog.errors import UsageMistake
-from netlog.records.contacts import CIRCLES, Contact, NewContact
+from netlog.records.contacts import CIRCLES, Contact, NewContact, OtherName
 from netlog.records.meetings import Kind, Meeting
 from netlog.render.pages import meetings as page
 from netlog.rules import dates, methods, text
@@ -31,8 +31,8 @@ EXAMPLES = (
 def command(
     ctx: typer.Context,
     name: Annotated[str, typer.Argument(metavar="NAME", help="Whatever you call them.")],
-    nickname: Annotated[
-        str | None, typer.Option("--nick", metavar="NAME", help="Nickname.")
+    nick: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="Nickname; repeat for several.")
     ] = None,
     org: Annotated[str | None, typer.Option(metavar="NAME", help="Organization.")] = None,
     title: Annotated[str | None, typer.Option(metavar="TEXT", help="Job title or role.")] = None,
@@ -99,10 +99,12 @@ def command(
         raise UsageMistake("--on and --kind describe a meeting: add --log TEXT.")
     with app.reading() as connection:
         introduced_by = who.one(app, connection, via).id if via is not None else None
+    nicknames = [*dict.fromkeys(text.line(name, "nickname") for name in nick or ())]
     new = NewContact(
         name=text.line(name, "name"),
         uid=uid,
-        nickname=text.optional_line(nickname, "nickname"),
+        nickname=nicknames[0] if nicknames else None,
+        names=tuple(OtherName("nickname", name) for name in nicknames[1:]),
         organization=text.optional_line(org, "organization"),
         title=text.optional_line(title, "title"),
         city=text.optional_line(city, "city"),

@@ -29,6 +29,7 @@ EXAMPLES = (
     "netlog edit grace    # in your editor",
     'netlog edit grace --org Initech --title "" --add-tag hiring',
     "netlog edit grace --add-email work=grace@example.org --prefer 5550100",
+    'netlog edit grace --name "Grace Miller" --add-date "anniversary=2010-06-01"',
     "netlog edit grace --set team=chess --unset shoe",
     "netlog edit m40 --on friday --add-who ada",
     'netlog edit c12 --stdin    # reads JSON such as {"city": "Oslo"}',
@@ -59,13 +60,18 @@ def command(
     typed: Annotated[
         str, typer.Argument(metavar="WHO", help="A person, or the ref of a record: m40, f7, t9.")
     ],
-    name: Annotated[Text, _option("NAME", "The name.")] = None,
-    nick: Annotated[Text, _option("NAME", "Nickname.", "--nick", "--nickname")] = None,
+    name: Annotated[Text, _option("NAME", "The name; the old one still finds them.")] = None,
+    nick: Annotated[
+        Texts,
+        _option("NAME", "Nickname, instead of those there are; repeat.", "--nick", "--nickname"),
+    ] = None,
     org: Annotated[Text, _option("NAME", "Organization; the old one is remembered.")] = None,
     title: Annotated[Text, _option("TEXT", "Job title or role; the old is remembered.")] = None,
     fix: Annotated[
         bool | None,
-        typer.Option("--fix/--no-fix", help="A new --org or --title corrects the old one, or not."),
+        typer.Option(
+            "--fix/--no-fix", help="A new --name, --org or --title corrects the old one, or not."
+        ),
     ] = None,
     city: Annotated[Text, _option("NAME", "City.")] = None,
     birthday: Annotated[Text, _option("DATE", "1990-05-15, or --05-15 without a year.")] = None,
@@ -90,6 +96,12 @@ def command(
     prefer: Annotated[
         Texts, _option("VALUE", "The e-mail, phone, ... to prefer among its kind.")
     ] = None,
+    add_nick: Annotated[Texts, _adding("NAME", "a nickname")] = None,
+    rm_nick: Annotated[Texts, _removing("NAME", "a nickname")] = None,
+    add_former: Annotated[Texts, _adding("NAME", "a former name")] = None,
+    rm_former: Annotated[Texts, _removing("NAME", "a former name")] = None,
+    add_date: Annotated[Texts, _adding("LABEL=DATE", "a day of every year")] = None,
+    rm_date: Annotated[Texts, _removing("LABEL", "a day of every year")] = None,
     add_tag: Annotated[Texts, _adding("TAG", "a tag")] = None,
     rm_tag: Annotated[Texts, _removing("TAG", "a tag")] = None,
     add_circle: Annotated[Texts, _adding(CIRCLE, "a circle")] = None,
@@ -124,8 +136,8 @@ def command(
     """Change a person, a meeting, a favor, thanks or a plan: by options, else in your editor.
 
     An empty text clears: --org "". With --stdin the keys are those of the record's JSON: null
-    clears, a list replaces. A former organization or title is kept, unless the new one is nearly
-    the same: --fix and --no-fix say so outright.
+    clears, a list replaces. A former name, organization or title is kept, unless the new one is
+    nearly the same: --fix and --no-fix say so outright.
     """
     app = of(ctx)
     given = _given(ctx.params)
@@ -180,8 +192,8 @@ def _by_flags(app: App, ref: Ref, before: Any, given: dict[str, Any]) -> None:
             return who.one(app, connection, typed).ref
 
     region, mends = settings().region, given.pop("fix", None)
-    if mends is not None and not {"org", "title"} & given.keys():
-        raise UsageMistake("--fix and --no-fix go with --org or --title.")
+    if mends is not None and not {"name", "org", "title"} & given.keys():
+        raise UsageMistake("--fix and --no-fix go with --name, --org or --title.")
     for tries_left in reversed(range(MOST_TRIES)):
         patch = flags.patch_of(ref.letter, before, given, region, find_ref)
         try:
@@ -217,6 +229,8 @@ def _say(app: App, before: Any, after: Any, mends: bool | None = None) -> None:
     """What changed, and what became of a former job."""
     today = clock.today()
     said = page.changed(before, after, today)
+    if isinstance(after, Contact) and (told := page.former_name(before, after, mends)):
+        said = f"{said}\n{told}"
     if isinstance(after, Contact) and any(getattr(before, key) for key in editing.JOB):
         kept = editing.ends_job(before, after, mends)
         said = "\n".join(filter(None, (said, page.former_job(before, after, kept, mends))))

@@ -21,7 +21,9 @@ TITLE = "Markdown"
 ABOUT = "`md`, written: one text, or a page each in a folder."
 MAPPING = (
     Mapped("name", "the heading"),
-    Mapped("nickname, organization, title, city, birthday", "the list under it, unless empty"),
+    Mapped("nickname, nicknames, former_names, merged_names", "the list under it, unless empty"),
+    Mapped("phonetic_first, phonetic_last, dates", "the same list"),
+    Mapped("organization, title, city, birthday", "the same list"),
     Mapped("how_met, met_on, introduced_by, circles, tags, archived", "the same list"),
     Mapped("cadence_days, last_touch_on, next_due_on, methods, fields", "the same list"),
     Mapped("notes", "a part of their own, line by line"),
@@ -103,11 +105,15 @@ def _known(contact: Contact) -> Iterator[str]:
     introduced = contact.introduced_by.name if contact.introduced_by else None
     every = describe_cadence(contact.cadence_days) if contact.cadence_days else None
     named: tuple[tuple[str, str | None], ...] = (
-        ("Nickname", contact.nickname),
+        ("Nickname", ", ".join(contact.nicknames)),
+        ("Before", ", ".join(contact.former_names)),
+        ("Also", ", ".join(contact.merged_names)),
+        ("Spoken", " ".join(filter(None, (contact.phonetic_first, contact.phonetic_last)))),
         ("Organization", contact.organization),
         ("Title", contact.title),
         ("City", contact.city),
         ("Birthday", contact.birthday),
+        *((date.label.capitalize(), date.on) for date in contact.dates),
         ("How met", contact.how_met),
         ("Met on", _day(contact.met_on)),
         ("Introduced by", introduced),

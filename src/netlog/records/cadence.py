@@ -27,12 +27,14 @@ class LabelledDays(NamedTuple):
 class ContactFacts(NamedTuple):
     """What the derived columns of one contact follow from.
 
-    first_on is the day that an import set for the first touch, snoozed_on that of the last snooze.
+    other_names are found as the name is; first_on is the day that an import set for the first
+    touch, snoozed_on that of the last snooze.
     """
 
     id: int
     name: str
     nickname: str | None
+    other_names: tuple[str, ...]
     birthday: str | None
     archived: bool
     cadence_days: int | None

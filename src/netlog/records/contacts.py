@@ -25,8 +25,36 @@ class Method(NamedTuple):
     preferred: bool
 
 
+NameKind = Literal["former", "merged", "nickname", "phonetic_first", "phonetic_last"]
+NAME_KINDS: tuple[NameKind, ...] = get_args(NameKind)
+
+
+class OtherName(NamedTuple):
+    """A name beside the one in use; nickname is a further one, the first has a column."""
+
+    kind: NameKind
+    value: str
+
+
+class YearlyDate(NamedTuple):
+    """A day that comes every year: on is YYYY-MM-DD, or --MM-DD without its first year."""
+
+    label: str
+    on: str
+
+
+class NewDate(NamedTuple):
+    """A yearly day to store, and the day of the last one that was kept, if that is known."""
+
+    label: str
+    on: str
+    done_on: str | None = None
+
+
 class Contact(NamedTuple):
     """A contact as JSON shows it.
+
+    nickname is the first of nicknames; merged_names are those of contacts that were merged into it.
 
     birthday is YYYY-MM-DD or --MM-DD, or YYYY-MM, --MM, YYYY or 199X where no more is known;
     cadence_days is the cadence in force (null: never) and cadence_from where it comes from:
@@ -38,10 +66,16 @@ class Contact(NamedTuple):
     uid: str
     name: str
     nickname: str | None
+    nicknames: tuple[str, ...]
+    former_names: tuple[str, ...]
+    merged_names: tuple[str, ...]
+    phonetic_first: str | None
+    phonetic_last: str | None
     organization: str | None
     title: str | None
     city: str | None
     birthday: str | None
+    dates: tuple[YearlyDate, ...]
     how_met: str | None
     met_on: date | None
     introduced_by: Person | None
@@ -145,6 +179,8 @@ class StoredContact(NamedTuple):
     circles: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     methods: tuple[NewMethod, ...] = ()
+    names: tuple[OtherName, ...] = ()
+    dates: tuple[NewDate, ...] = ()
     fields: Mapping[str, str] = MappingProxyType({})
     jobs: tuple[FormerJob, ...] = ()
     kept: tuple[str, ...] = ()
@@ -173,6 +209,8 @@ class NewContact(NamedTuple):
     cadence_days: int | None = None
     notes: str | None = None
     first_on: date | None = None
+    names: tuple[OtherName, ...] = ()
+    dates: tuple[NewDate, ...] = ()
 
 
 class PeopleFilter(NamedTuple):

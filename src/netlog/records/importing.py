@@ -3,7 +3,14 @@
 from datetime import date
 from typing import Any, Literal, NamedTuple
 
-from netlog.records.contacts import FormerJob, NewContact, NewMethod, StoredContact
+from netlog.records.contacts import (
+    FormerJob,
+    NewContact,
+    NewDate,
+    NewMethod,
+    OtherName,
+    StoredContact,
+)
 from netlog.records.favors import NewFavor
 from netlog.records.incoming import Exact, IncomingRecord, IncomingRule
 from netlog.records.meetings import NewMeeting
@@ -59,14 +66,17 @@ class FieldChange(NamedTuple):
 class Changes(NamedTuple):
     """What an arrival changes of a stored contact.
 
-    Circles, tags, methods and kept lines are given whole where they change, else empty; fields are
-    those set, jobs and uids those added. differs names in what the file was not followed.
+    Circles, tags, methods, names, dates and kept lines are given whole where they change, else
+    empty; fields are those set, jobs and uids those added. differs names in what the file was not
+    followed.
     """
 
     columns: dict[str, Any]
     circles: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     methods: tuple[NewMethod, ...] = ()
+    names: tuple[OtherName, ...] = ()
+    dates: tuple[NewDate, ...] = ()
     fields: tuple[tuple[str, str], ...] = ()
     jobs: tuple[FormerJob, ...] = ()
     kept: tuple[str, ...] = ()

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal, NamedTuple
 
+from netlog.records.contacts import NewDate, OtherName
+
 # Columns as netlog's own export has them (id, created_at and the like), taken as they are; a
 # foreign file has none.
 Exact = tuple[tuple[str, str | int | None], ...]
@@ -33,12 +35,13 @@ class IncomingMethod(NamedTuple):
 class IncomingPerson(NamedTuple):
     """A person of the file; row is the number of the card, row or record, from 1.
 
-    birthday is YYYY-MM-DD or --MM-DD; introduced_by is a name or a uid within the same file; jobs
-    are further organizations and titles, the present one left out; kept are properties that netlog
-    has no place for, verbatim and unfolded, to be written back on export; touched_on is the day of
-    the last contact, where a file says no more of it. Of netlog's own export:
-    ended_on is for each job the day it ended, uids are further ones, rows the ids of what belongs
-    to the person, by the name of the list.
+    birthday is as a contact has it; introduced_by is a name or a uid within the same file; names
+    are those beside name and nickname, dates other days of every year; jobs are further
+    organizations and titles, the present one left out; kept are properties that netlog has no place
+    for, verbatim and unfolded, to be written back on export; touched_on is the day of the
+    last contact, where a file says no more of it. Of netlog's own export: ended_on is for each job
+    the day it ended, uids are further ones, rows the ids of what belongs to the person, by the name
+    of the list.
     """
 
     row: int
@@ -58,6 +61,8 @@ class IncomingPerson(NamedTuple):
     cadence_days: int | None = None
     notes: str | None = None
     fields: tuple[tuple[str, str], ...] = ()
+    names: tuple[OtherName, ...] = ()
+    dates: tuple[NewDate, ...] = ()
     jobs: tuple[tuple[str | None, str | None], ...] = ()
     kept: tuple[str, ...] = ()
     touched_on: date | None = None

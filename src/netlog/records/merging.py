@@ -3,7 +3,7 @@
 from typing import Any, NamedTuple
 
 from netlog.errors import Candidate
-from netlog.records.contacts import Contact, NewMethod
+from netlog.records.contacts import Contact, NewDate, NewMethod, OtherName
 
 
 class Taken(NamedTuple):
@@ -27,12 +27,18 @@ class Conflict(NamedTuple):
 
 
 class MergePlan(NamedTuple):
-    """What is to be done: columns of the one that is kept, and what it lacks of the other's."""
+    """What is to be done: columns of the one that is kept, and what it lacks of the other's.
+
+    names and dates are given whole; spelled are methods of the kept one, as they are to be.
+    """
 
     values: dict[str, Any]
     circles: frozenset[str]
     tags: frozenset[str]
     methods: tuple[NewMethod, ...]
+    spelled: tuple[NewMethod, ...]
+    names: tuple[OtherName, ...]
+    dates: tuple[NewDate, ...]
     fields: dict[str, str]
     taken: tuple[Taken, ...]
     conflicts: tuple[Conflict, ...]

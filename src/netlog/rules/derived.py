@@ -14,7 +14,7 @@ def derive(facts: ContactFacts) -> Derived:
     """What the contact's derived columns must hold for these facts."""
     every = cadence_in_force(facts)
     return Derived(
-        name_key=name_key(facts.name, facts.nickname),
+        name_key=name_key(facts.name, facts.nickname, facts.other_names),
         birthday_key=_day_of_year(facts.birthday),
         every_days=every.days,
         every_from=every.label,

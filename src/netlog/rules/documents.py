@@ -14,6 +14,7 @@ from netlog.records.plans import Plan
 from netlog.records.thanks import Thanks
 
 Document = dict[str, Any]
+PHONETIC = ("phonetic_first", "phonetic_last")
 
 
 def of(record: Contact | Meeting | Favor | Thanks | Plan) -> Document:
@@ -32,7 +33,13 @@ def difference(before: Document, after: Document) -> Document:
 def _contact(contact: Contact) -> Document:
     via = contact.introduced_by
     return {
-        **_texts(contact, "name", "nickname", "organization", "title", "city", "birthday"),
+        **_texts(contact, "name"),
+        "nicknames": list(contact.nicknames),
+        "former_names": list(contact.former_names),
+        **({"merged_names": list(contact.merged_names)} if contact.merged_names else {}),
+        **_texts(contact, *(key for key in PHONETIC if getattr(contact, key))),
+        **_texts(contact, "organization", "title", "city", "birthday"),
+        "dates": [date._asdict() for date in contact.dates],
         **_texts(contact, "how_met", "met_on"),
         "introduced_by": via.ref if via else "",
         "cadence_days": _own_cadence(contact),

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from netlog.records.history import Change, Deed, Image, Names, Tally
 from netlog.records.refs import LETTERS, NOUNS, ref
-from netlog.wording import count, describe_cadence, listed, short_day
+from netlog.wording import count, describe_cadence, listed, said_birthday, short_day
 
 PLURALS = {"contact_method": "ways to reach people", "thanks": "thank-yous"}
 SINGULARS = {"contact_method": "way to reach somebody", "thanks": "thank-you"}
@@ -198,6 +198,11 @@ def _part(change: Change, known: Names) -> Iterator[str]:
             yield f"former job at {_text(image['organization'] or image['title'])} {did}"
         case "contact_kept":
             yield f"kept {image['line'].partition(':')[0].partition(';')[0]} {did}"
+        case "contact_name":
+            kind = image["kind"].replace("phonetic_", "spoken ")
+            yield f"{kind} {'' if kind == 'nickname' else 'name '}{_text(image['value'])} {did}"
+        case "contact_date":
+            yield from _yearly(change)
         case "contact_uid":
             yield f"also known under the uid {_text(image['uid'])}"
         case "contact_field":
@@ -210,6 +215,18 @@ def _part(change: Change, known: Names) -> Iterator[str]:
                 yield f"{noun} {_text(change.before[noun])} → {_text(image[noun])}"
                 return
             yield f"{noun.replace('_', ' ')} {image.get(noun, '')} {did}".replace("  ", " ")
+
+
+def _yearly(change: Change) -> Iterator[str]:
+    """What became of a day of every year."""
+    label, day = _text(change.image["label"]), said_birthday(change.image["day"])
+    before, after = change.before, change.after
+    if before and after and before["day"] == after["day"]:
+        yield f"{label} kept" if after["done_on"] else f"{label} to be kept"
+    elif before and after:
+        yield f"{label} {said_birthday(before['day'])} → {day}"
+    else:
+        yield f"{label} {day} {_did(change)}"
 
 
 def _did(change: Change) -> str:

@@ -1,21 +1,32 @@
 """Two contacts become one: what the kept one takes from the other, and who wins where they differ.
 
-The kept one wins, but for what is plainly better known of the other: a birthday with its year, the
-earlier day you met, a cadence where the kept one was never due. Facts that lose go into the notes.
+The kept one wins, but for what is plainly better known of the other: a birthday with its year, a
+fuller number, a cadence where the kept one was never due. Where and when you met are of one of the
+two. All names stay, to find them by; facts that lose go into the notes.
 """
 
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from netlog.folding import fold, words
-from netlog.records.contacts import NewMethod, StoredContact
+from netlog.records.contacts import NewContact, NewMethod, OtherName, StoredContact
 from netlog.records.merging import Conflict, MergePlan, Taken
 from netlog.records.refs import ref
+from netlog.rules import phones
 from netlog.rules.dates import is_fuller
-from netlog.rules.duplicates import is_same_name
+from netlog.rules.importing import calling
 from netlog.wording import NEVER, describe_cadence
 
-PLAIN = ("city", "how_met")
+PLAIN = ("city",)
+JOB = ("organization", "title")
+MEETING = ("how_met", "met_on")
+CALLED = {
+    "former": "former name",
+    "merged": "name",
+    "nickname": "nickname",
+    "phonetic_first": "spoken first name",
+    "phonetic_last": "spoken last name",
+}
 SAID = {"how_met": "met", "met_on": "met on", "introduced_by": "introduced by"}
 
 Verdict = tuple[dict[str, Any], list[Taken], list[Conflict]]
@@ -26,12 +37,12 @@ def plan(kept: StoredContact, other: StoredContact) -> MergePlan:
     values: dict[str, Any] = {}
     taken: list[Taken] = []
     facts: list[Conflict] = []
-    for judge in (_names, _job, _birthday, _plain, _introduction, _fields):
+    for judge in (_names, _job, _birthday, _dates, _meeting, _plain, _introduction, _fields):
         judged, gained, contested = judge(kept, other)
         values |= judged
         taken += gained
         facts += contested
-    fields = values.pop("fields")
+    fields, names, dates = (values.pop(name) for name in ("fields", "names", "dates"))
     when, timing = _timing(kept, other)
     methods = tuple(_methods(kept, other))
     labels = [
@@ -39,7 +50,7 @@ def plan(kept: StoredContact, other: StoredContact) -> MergePlan:
         *(Taken("tag", f"#{one}") for one in other.tags if one not in kept.tags),
         *(Taken(method.kind, method.value) for method in methods),
     ]
-    notes = _notes(kept, other, facts)
+    notes = _notes(kept, other, [*facts, *(one for one in timing if one.noted)])
     if other.notes and notes != kept.notes:
         labels.append(Taken("notes", other.notes))
     values |= when | {"notes": notes}
@@ -49,6 +60,9 @@ def plan(kept: StoredContact, other: StoredContact) -> MergePlan:
         circles=frozenset(other.circles) - frozenset(kept.circles),
         tags=frozenset(other.tags) - frozenset(kept.tags),
         methods=methods,
+        spelled=tuple(_spelled(kept, other)),
+        names=names,
+        dates=dates,
         fields=fields,
         taken=(*taken, *labels),
         conflicts=(*facts, *timing),
@@ -56,31 +70,56 @@ def plan(kept: StoredContact, other: StoredContact) -> MergePlan:
 
 
 def _names(kept: StoredContact, other: StoredContact) -> Verdict:
-    """Another name becomes the nickname of somebody who has none."""
-    names: list[Conflict] = []
-    nicknames = [other.nickname] if other.nickname else []
-    if other.name != kept.name:
-        known = [kept.name, *filter(None, (kept.nickname, other.nickname))]
-        if kept.nickname or other.nickname or is_same_name(words(kept.name), words(other.name)):
-            if not any(fold(other.name) == fold(one) for one in known):
-                names.append(_lost(kept, "name", kept.name, other.name))
-        else:
-            nicknames.append(other.name)
-    if not nicknames or fold(nicknames[0]) in map(fold, filter(None, (kept.name, kept.nickname))):
-        return {}, [], names
-    if kept.nickname:
-        return {}, [], [*names, _lost(kept, "nickname", kept.nickname, nicknames[0])]
-    return {"nickname": nicknames[0]}, [Taken("nickname", nicknames[0])], names
+    """All names of the other find the kept one; its nickname comes first where there is none."""
+    nickname = kept.nickname
+    said = [OtherName("nickname", other.nickname)] if other.nickname else []
+    if nickname is None and other.nickname and fold(other.nickname) != fold(kept.name):
+        nickname = other.nickname
+    if sorted(words(other.name)) != sorted(words(kept.name)):
+        said.append(OtherName("merged", other.name))
+    now = NewContact(kept.name, nickname=nickname, names=kept.names)
+    names = calling.names(now, [*said, *other.names], "fill")
+    taken = [Taken("nickname", nickname)] if nickname and nickname != kept.nickname else []
+    taken += [Taken(CALLED[one.kind], one.value) for one in names if one not in kept.names]
+    return {"nickname": nickname, "names": names}, taken, []
 
 
 def _job(kept: StoredContact, other: StoredContact) -> Verdict:
-    """A title belongs to its organization: that of another job is not taken over."""
-    if not kept.organization or not other.organization or _alike(kept, other, "organization"):
-        return _first(kept, other, ("organization", "title"))
-    lost = [_lost(kept, "organization", kept.organization, other.organization)]
-    if other.title and not _alike(kept, other, "title"):
-        lost.append(_lost(kept, "title", kept.title, other.title))
+    """Organization and title go together: a title of another job is not taken over."""
+    same = [_alike(kept, other, name) for name in JOB]
+    mine, theirs = ([getattr(side, name) for name in JOB] for side in (kept, other))
+    if not any(mine) or not any(theirs) or _fit(mine, theirs, same):
+        return _first(kept, other, JOB)
+    lost = [
+        _lost(kept, name, had, goes)
+        for name, had, goes, is_same in zip(JOB, mine, theirs, same, strict=True)
+        if goes and not is_same
+    ]
     return {}, [], lost
+
+
+def _meeting(kept: StoredContact, other: StoredContact) -> Verdict:
+    """Place and day of one meeting stay together: those of the kept one, filled where they fit."""
+    mine, theirs = ([getattr(side, name) for name in MEETING] for side in (kept, other))
+    same = [_alike(kept, other, MEETING[0]), mine[1] == theirs[1]]
+    if not (mine[0] or theirs[0]) and mine[1] and theirs[1] and theirs[1] < mine[1]:
+        # Nothing but days: the earlier one is that of the first meeting.
+        return {"met_on": theirs[1]}, [], [_lost(other, _said("met_on"), theirs[1], mine[1])]
+    if not any(mine) or not any(theirs) or _fit(mine, theirs, same):
+        return _first(kept, other, MEETING)
+    lost = [
+        _lost(kept, _said(name), had, goes)
+        for name, had, goes, is_same in zip(MEETING, mine, theirs, same, strict=True)
+        if goes and not is_same
+    ]
+    return {}, [], lost
+
+
+def _fit(mine: list[str | None], theirs: list[str | None], same: list[bool]) -> bool:
+    """Whether two pairs may be one: where both say something, it is the same."""
+    return all(
+        is_same or not (had and goes) for had, goes, is_same in zip(mine, theirs, same, strict=True)
+    )
 
 
 def _birthday(kept: StoredContact, other: StoredContact) -> Verdict:
@@ -91,6 +130,19 @@ def _birthday(kept: StoredContact, other: StoredContact) -> Verdict:
         if is_fuller(mine, theirs):
             return {}, [], []
     return _first(kept, other, ("birthday",))
+
+
+def _dates(kept: StoredContact, other: StoredContact) -> Verdict:
+    """Days of every year by label; of two for one label the kept one's stays."""
+    dates = calling.dates(kept.dates, other.dates, "fill")
+    mine = {fold(date.label): date for date in kept.dates}
+    taken = [Taken(one.label, one.on) for one in dates if fold(one.label) not in mine]
+    lost = [
+        _lost(kept, one.label, had.on, one.on)
+        for one in other.dates
+        if (had := mine.get(fold(one.label))) and had.on != one.on
+    ]
+    return {"dates": dates}, taken, lost
 
 
 def _plain(kept: StoredContact, other: StoredContact) -> Verdict:
@@ -151,6 +203,21 @@ def _methods(kept: StoredContact, other: StoredContact) -> Iterator[NewMethod]:
             yield method._replace(preferred=preferred)
 
 
+def _spelled(kept: StoredContact, other: StoredContact) -> Iterator[NewMethod]:
+    """Methods of the kept one that the other labels, or spells as a fuller number."""
+    theirs = {(method.kind, method.normal): method for method in other.methods}
+    for method in kept.methods:
+        same = theirs.get((method.kind, method.normal))
+        if same is None:
+            continue
+        fuller = method.kind == "phone" and phones.is_fuller(same.value, method.value)
+        better = method._replace(
+            value=same.value if fuller else method.value, label=method.label or same.label
+        )
+        if better != method:
+            yield better
+
+
 def _timing(kept: StoredContact, other: StoredContact) -> tuple[dict[str, Any], list[Conflict]]:
     """When they come up: nothing that was asked for is missed, nobody alive is put aside."""
     conflicts = []
@@ -162,9 +229,9 @@ def _timing(kept: StoredContact, other: StoredContact) -> tuple[dict[str, Any], 
         of_other = cadence == NEVER
         mine, theirs = describe_cadence(cadence), describe_cadence(other.cadence_days or NEVER)
         if of_other:
-            conflicts.append(_lost(other, "cadence", theirs, mine, noted=False))
+            conflicts.append(_lost(other, "cadence", theirs, mine))
         else:
-            conflicts.append(_lost(kept, "cadence", mine, theirs, noted=False))
+            conflicts.append(_lost(kept, "cadence", mine, theirs))
         cadence = other.cadence_days if of_other else cadence
     later = max(kept, other, key=lambda side: (side.snoozed_until or "", side is kept))
     if bool(kept.archived_at) != bool(other.archived_at):
@@ -177,7 +244,6 @@ def _timing(kept: StoredContact, other: StoredContact) -> tuple[dict[str, Any], 
         "snoozed_why": later.snoozed_why,
         "snoozes": max(kept.snoozes, other.snoozes),
         **_reminder(kept, other),
-        "met_on": _of_those(min, kept.met_on, other.met_on),
         "first_on": _of_those(min, kept.first_on, other.first_on),
         "birthday_done_on": _of_those(max, kept.birthday_done_on, other.birthday_done_on),
         "archived_at": kept.archived_at and other.archived_at and kept.archived_at,
@@ -204,9 +270,9 @@ def _notes(kept: StoredContact, other: StoredContact, lost: list[Conflict]) -> s
     if other.notes and other.notes not in (kept.notes or ""):
         parts.append(other.notes)
     if lost:
-        told = ", ".join(f"{one.field} {one.lost}" for one in lost if one.field != "name")
+        told = ", ".join(f"{one.field} {one.lost}" for one in lost)
         merged = f"Merged with {other.name} ({ref('c', other.id)})"
-        parts.append(f"{merged}: {told}." if told else f"{merged}.")
+        parts.append(f"{merged}: {told}.")
     return "\n\n".join(parts) or None
 
 

@@ -1,9 +1,11 @@
-"""What of a name says who it is: its words without titles and suffixes, in each spelling."""
+"""What of a name says who it is: its words without titles and suffixes; and which names stay."""
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final, NamedTuple
 
-from netlog.folding import spellings
+from netlog.folding import fold, spellings, words
+from netlog.records.contacts import Contact, NameKind, OtherName
+from netlog.rules.jobs import is_correction
 
 TITLES: Final = frozenset(
     {
@@ -22,7 +24,16 @@ SUFFIXES: Final = frozenset(
 )
 _LONGEST_IN_PARTS = 3  # M. B. A.
 
+PHONETIC: Final[tuple[NameKind, ...]] = ("phonetic_first", "phonetic_last")
+
 Words = tuple[str, ...]
+
+
+class Called(NamedTuple):
+    """The first nickname, and all names beside the one in use that have no column."""
+
+    nickname: str | None
+    others: tuple[OtherName, ...]
 
 
 def bare(words: Sequence[str]) -> Words:
@@ -43,6 +54,42 @@ def _suffix(words: Words) -> int:
         if "".join(words[-number:]) in SUFFIXES and len(words) > number:
             return number
     return 0
+
+
+def of_contact(before: Contact, changes: Mapping[str, Any], mends: bool | None) -> Called:
+    """The nicknames, and the other names, of a contact to which these changes are made.
+
+    A name that was changed is a former one, unless the new one corrects it or says more: mends says
+    so outright.
+    """
+    nicknames = tuple(changes.get("nicknames", before.nicknames))
+    if "nickname" in changes and "nicknames" not in changes:
+        first = changes["nickname"]
+        nicknames = ((first,) if first else ()) + tuple(n for n in nicknames[1:] if n != first)
+    name = changes.get("name", before.name)
+    former = list(changes.get("former_names", before.former_names))
+    if is_former(before.name, name, mends):
+        former.append(before.name)
+    merged = changes.get("merged_names", before.merged_names)
+    spoken = {key: changes.get(key, getattr(before, key)) for key in PHONETIC}
+    kinds: tuple[tuple[NameKind, Iterable[str | None]], ...] = (
+        ("former", (one for one in former if fold(one) != fold(name))),
+        ("merged", merged),
+        ("nickname", nicknames[1:]),
+        *((key, [spoken[key]]) for key in PHONETIC),
+    )
+    others = (OtherName(kind, value) for kind, values in kinds for value in values if value)
+    return Called(nicknames[0] if nicknames else None, tuple(dict.fromkeys(others)))
+
+
+def is_former(before: str, after: str, mends: bool | None = None) -> bool:
+    """Whether a name that became another is to be remembered: somebody may still know it."""
+    if before == after or mends:
+        return False
+    if mends is False:
+        return True
+    old, new = words(before), words(after)
+    return not (set(old) <= set(new) or is_correction(before, after))
 
 
 def bare_spellings(name: str) -> set[Words]:

@@ -9,7 +9,8 @@ from datetime import date
 from typing import Any, Final, NamedTuple, get_args
 
 from netlog.errors import Refused, UsageMistake
-from netlog.records.contacts import CIRCLES, METHOD_KINDS, NewMethod
+from netlog.folding import fold
+from netlog.records.contacts import CIRCLES, METHOD_KINDS, NewDate, NewMethod
 from netlog.records.favors import Favor
 from netlog.records.meetings import KINDS, WhoInvited, WhoPaid
 from netlog.records.plans import Plan
@@ -186,6 +187,24 @@ def _tags(value: Any, key: str, _: Footing) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text.tag(_text(one, key) or "") for one in _list(value, key)))
 
 
+def _lines(value: Any, key: str, _: Footing) -> tuple[str, ...]:
+    typed = (_text(one, key) for one in _list(value, key))
+    return tuple(dict.fromkeys(text.line(one, key) for one in typed if one))
+
+
+def _dates(value: Any, key: str, _: Footing) -> tuple[NewDate, ...]:
+    found: dict[str, NewDate] = {}
+    for one in _list(value, key):
+        if not isinstance(one, dict) or one.keys() != {"label", "on"}:
+            raise UsageMistake(
+                'A date is written as { label = "anniversary", on = "2010-06-01" }. '
+                "Nothing was changed."
+            )
+        label = text.line(_text(one["label"], "label") or "", "label")
+        found[fold(label)] = NewDate(label, dates.parse_yearly(_text(one["on"], "on") or ""))
+    return tuple(found.values())
+
+
 def _circles(value: Any, key: str, ground: Footing) -> tuple[str, ...]:
     reader = _choice(CIRCLES, "circle", needed=True)
     chosen = [reader(one, key, ground) for one in _list(value, key)]
@@ -248,8 +267,11 @@ def _method(value: Any, ground: Footing) -> NewMethod:
 READERS: Final[dict[str, dict[str, Reader]]] = {
     "c": {
         "name": _needed_line,
-        **dict.fromkeys(("nickname", "organization", "title", "city"), _line),
+        **dict.fromkeys(("nickname", "phonetic_first", "phonetic_last"), _line),
+        **dict.fromkeys(("nicknames", "former_names", "merged_names"), _lines),
+        **dict.fromkeys(("organization", "title", "city"), _line),
         "birthday": _birthday,
+        "dates": _dates,
         "how_met": _line,
         "met_on": _day,
         "introduced_by": _who,

@@ -25,6 +25,15 @@ def whole(normal: str, value: str) -> str:
     return f"+{normal}" if is_whole else normal
 
 
+def is_fuller(value: str, other: str) -> bool:
+    """Whether of two spellings of one number the first says more: more digits, then its +."""
+    return _fullness(value) > _fullness(other)
+
+
+def _fullness(value: str) -> tuple[int, bool]:
+    return len(digits(value).lstrip("0")), bool(_ABROAD.match(value))
+
+
 def normal(value: str, region: str | None) -> str:
     """The digits of the number as E.164, as dialled from region; else its own digits."""
     number = _parsed(value, region)

@@ -120,6 +120,37 @@ class ContactMethod(Row, table=True):
     )
 
 
+class ContactName(Row, table=True):
+    __tablename__ = "contact_name"
+    __table_args__ = (
+        UniqueConstraint("contact_id", "kind", "value"),
+        CheckConstraint(
+            "kind IN ('nickname', 'former', 'merged', 'phonetic_first', 'phonetic_last')"
+        ),
+        CheckConstraint("value <> ''"),
+        STRICT,
+    )
+
+    contact_id: int = _owner()
+    kind: str
+    value: str
+
+
+class ContactDate(Row, table=True):
+    __tablename__ = "contact_date"
+    __table_args__ = (
+        UniqueConstraint("contact_id", "label"),
+        CheckConstraint("label <> ''"),
+        STRICT,
+    )
+
+    contact_id: int = _owner()
+    label: str
+    day: str
+    day_key: str = Field(index=True)
+    done_on: str | None = None
+
+
 class ContactField(Row, table=True):
     __tablename__ = "contact_field"
     __table_args__ = (UniqueConstraint("contact_id", "key"), STRICT)

@@ -7,7 +7,7 @@ Run it when a migration is added, and again whenever that changes before it is r
 from datetime import date
 from pathlib import Path
 
-from netlog.records.contacts import NewContact, NewMethod
+from netlog.records.contacts import NewContact, NewDate, NewMethod, OtherName
 from netlog.records.favors import NewFavor
 from netlog.records.meetings import NewMeeting
 from netlog.records.plans import NewPlan
@@ -37,6 +37,8 @@ GRACE = NewContact(
         NewMethod("phone", "+1 703 555 0101", "17035550101"),
     ),
     notes="Likes clocks\nthat run backwards — 李.",
+    names=(OtherName("former", "Grace Murray"), OtherName("nickname", "Gracie")),
+    dates=(NewDate("anniversary", "1930-06-15", "2026-06-15"),),
 )
 ADA = NewContact(
     name="Ada Lovelace",

@@ -5,7 +5,14 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from netlog.folding import name_key
-from netlog.records.contacts import Contact, ContactSheet, PeopleFilter
+from netlog.records.contacts import (
+    Contact,
+    ContactSheet,
+    NameKind,
+    NewDate,
+    OtherName,
+    PeopleFilter,
+)
 from netlog.records.incoming import IncomingMethod, IncomingPerson
 from netlog.records.people import Person
 from netlog.store.reads import contacts, favors, jobs, meetings, thanks
@@ -40,6 +47,8 @@ def people(
             contact.name,
             uid=contact.uid,
             nickname=contact.nickname,
+            names=other_names(contact),
+            dates=tuple(NewDate(*date) for date in contact.dates),
             organization=contact.organization,
             title=contact.title,
             city=contact.city,
@@ -89,6 +98,18 @@ def sheets(connection: sqlite3.Connection, chosen: Collection[Contact]) -> Itera
             thanks.of_contact(connection, contact.id),
             jobs.of_contact(connection, contact.id),
         )
+
+
+def other_names(contact: Contact) -> tuple[OtherName, ...]:
+    """The names that have no column, in the order of their kinds."""
+    held: dict[NameKind, Sequence[str | None]] = {
+        "former": contact.former_names,
+        "merged": contact.merged_names,
+        "nickname": contact.nicknames[1:],
+        "phonetic_first": [contact.phonetic_first],
+        "phonetic_last": [contact.phonetic_last],
+    }
+    return tuple(OtherName(kind, value) for kind in held for value in held[kind] if value)
 
 
 def _own_cadence(contact: Contact) -> int | None:

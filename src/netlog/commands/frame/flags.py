@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from netlog.errors import NothingMatches, UsageMistake
+from netlog.folding import fold
 from netlog.records.contacts import METHOD_KINDS, Contact, NewMethod
 from netlog.records.meetings import Meeting
 from netlog.records.plans import Plan
@@ -17,7 +18,7 @@ FindRef = Callable[[str], str]
 # What each flag sets, by the letter of the record.
 KEYS = {
     "c": {
-        "name": "name", "nick": "nickname", "org": "organization", "title": "title",
+        "name": "name", "nick": "nicknames", "org": "organization", "title": "title",
         "city": "city", "birthday": "birthday", "met": "how_met", "met_on": "met_on",
         "via": "introduced_by", "note": "notes", "every": "cadence_days",
     },
@@ -34,7 +35,11 @@ KEYS = {
 }  # fmt: skip
 LISTS = {
     "c": {"set", "unset", "prefer", "add_note"}
-    | {f"{how}_{what}" for how in ("add", "rm") for what in (*METHOD_KINDS, "tag", "circle")},
+    | {
+        f"{how}_{what}"
+        for how in ("add", "rm")
+        for what in (*METHOD_KINDS, "tag", "circle", "nick", "former", "date")
+    },
     "m": {"add_who", "rm_who"},
     "f": set(),
     "t": set(),
@@ -56,6 +61,8 @@ def patch_of(
         noun = NOUNS[letter].name
         raise UsageMistake(f"{options} does not go with a {noun}.")
     patch: Patch = {key: flags[name] for name, key in KEYS[letter].items() if name in flags}
+    if "nicknames" in patch:
+        patch["nicknames"] = list(patch["nicknames"])
     if letter == "c":
         patch |= _contact(record, flags, region)
     elif {"add_who", "rm_who"} & flags.keys():
@@ -74,6 +81,11 @@ def _contact(contact: Contact, flags: Flags, region: str | None) -> Patch:
         if added or gone:
             _check_there(name, f"{what} ", gone, there)
             patch[f"{what}s"] = [one for one in (*there, *added) if one not in gone]
+    for what, key in (("nick", "nicknames"), ("former", "former_names")):
+        if {f"add_{what}", f"rm_{what}"} & flags.keys():
+            patch[key] = _names(name, what, patch.get(key, getattr(contact, key)), flags)
+    if {"add_date", "rm_date"} & flags.keys():
+        patch["dates"] = _dates(name, contact, flags)
     if any(flag.endswith(METHOD_KINDS) or flag == "prefer" for flag in flags):
         patch["methods"] = _methods(contact, flags, region)
     if "add_note" in flags:
@@ -86,6 +98,34 @@ def _contact(contact: Contact, flags: Flags, region: str | None) -> Patch:
         _check_there(name, "field ", gone, contact.fields)
         patch["fields"] = dict.fromkeys(gone) | dict(map(fields.assignment, flags.get("set", ())))
     return patch
+
+
+def _names(name: str, what: str, there: Iterable[str], flags: Flags) -> list[str]:
+    added = [text.line(one, "name") for one in flags.get(f"add_{what}", ())]
+    gone = {fold(one) for one in flags.get(f"rm_{what}", ())}
+    _check_there(name, f"{SAID[what]} ", gone, map(fold, there := list(there)))
+    return [one for one in dict.fromkeys((*there, *added)) if fold(one) not in gone]
+
+
+SAID = {"nick": "nickname", "former": "former name"}
+
+
+def _dates(name: str, contact: Contact, flags: Flags) -> list[dict[str, str]]:
+    """The yearly days, by label; a day of a label that is there takes its place."""
+    found = {fold(one.label): one._asdict() for one in contact.dates}
+    gone = [fold(label) for label in flags.get("rm_date", ())]
+    _check_there(name, "date ", gone, found)
+    for label in gone:
+        del found[label]
+    for typed in flags.get("add_date", ()):
+        label, _, on = typed.partition("=")
+        if not (label.strip() and on.strip()):
+            raise UsageMistake(
+                'A date is written as LABEL=DAY: --add-date "anniversary=2010-06-01". '
+                "Nothing was changed."
+            )
+        found[fold(label.strip())] = {"label": label.strip(), "on": on.strip()}
+    return list(found.values())
 
 
 def _check_there(name: str, what: str, gone: Iterable[str], there: Iterable[str]) -> None:

@@ -8,6 +8,7 @@ from netlog.formats import dates
 from netlog.formats.csv.columns import CsvColumn, says_nothing
 from netlog.formats.csv.rows import CsvRow
 from netlog.formats.csv.values import emails, phones, profiles, unlinked, urls
+from netlog.records.contacts import OtherName
 from netlog.records.incoming import IncomingMethod, IncomingPerson, Left
 
 _UNREAD = {"met_on": "met on", "cadence_days": "cadence", "last_touch": "last contact"}
@@ -71,7 +72,8 @@ def person(table: Table, row: CsvRow) -> IncomingPerson | Left:
     jobs = list(_jobs(table, said))
     organization, title = _present(said, jobs)
     email = next((each.value for each in methods if each.kind == "email"), None)
-    name = _name(table, said) or called or said.first("nickname") or organization or email
+    nickname, *further = (*(said.first("nickname") or "").split(JOIN), "")
+    name = _name(table, said) or called or nickname or organization or email
     if not name:
         return Left(row.number, NOBODY, source=row.source)
     if name.casefold() in _UNTITLED and not (methods or organization):
@@ -85,7 +87,8 @@ def person(table: Table, row: CsvRow) -> IncomingPerson | Left:
         row.number,
         name,
         uid=said.first("uid"),
-        nickname=said.first("nickname"),
+        nickname=nickname or None,
+        names=tuple(OtherName("nickname", one) for one in further if one),
         organization=organization,
         title=title,
         city=said.first("city") or city,

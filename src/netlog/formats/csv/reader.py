@@ -31,7 +31,8 @@ is taken away when it is read."""
 MAPPING: tuple[Mapped, ...] = (
     Mapped("uid", "netlog: UID"),
     Mapped("name", "Name, else First, Middle and Last Name, File As, Nickname, organization"),
-    Mapped("nickname", "Nickname; Thunderbird: Nickname, Screen Name"),
+    Mapped("nickname, nicknames", "Nickname; Thunderbird: Nickname, Screen Name"),
+    Mapped("former_names, merged_names, phonetic_first, phonetic_last, dates", "", "all"),
     Mapped("organization", "Organization Name, Organization 1 - Name; Outlook: Company"),
     Mapped("title", "Organization Title, Organization 1 - Title; Outlook: Job Title"),
     Mapped(

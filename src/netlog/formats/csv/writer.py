@@ -68,7 +68,7 @@ def _fixed(person: IncomingPerson) -> tuple[str | None, ...]:
         person.name,
         given or family,
         family if given else None,
-        person.nickname,
+        JOIN.join(_nicknames(person)),
         person.organization,
         person.title,
         person.birthday,
@@ -83,6 +83,11 @@ def _fixed(person: IncomingPerson) -> tuple[str | None, ...]:
         person.uid,
         "\n".join(person.kept),
     )
+
+
+def _nicknames(person: IncomingPerson) -> list[str]:
+    further = (one.value for one in person.names if one.kind == "nickname")
+    return [one for one in (person.nickname, *further) if one]
 
 
 def _tag(tag: str) -> str:

@@ -16,7 +16,7 @@ from netlog.formats.friends.marks import NAMED, PLACED, plain, unmarked
 from netlog.formats.kinds import guessed_kind
 from netlog.formats.mapping import Mapped
 from netlog.formats.uids import made_uid
-from netlog.records.contacts import CIRCLES
+from netlog.records.contacts import CIRCLES, OtherName
 from netlog.records.incoming import IncomingMeeting, IncomingPerson, Left, Reading
 from netlog.records.meetings import KINDS, NOT_A_TOUCH
 
@@ -33,7 +33,8 @@ TITLE = "friends.md"
 ABOUT = "`friends`, the file of the program friends. Both ways."
 MAPPING = (
     Mapped("name", "Friends: the name", "namesakes are numbered on export"),
-    Mapped("nickname", "a.k.a.", "every further nickname goes into the notes"),
+    Mapped("nickname, nicknames", "a.k.a."),
+    Mapped("former_names, merged_names, phonetic_first, phonetic_last, dates", "", "all"),
     Mapped("city", "[Location]"),
     Mapped("tags", "@tag", "on export, what is neither letter nor digit becomes '-'"),
     Mapped("circles", "@circle:NAME"),
@@ -143,17 +144,17 @@ def _person(line: FriendsLine) -> IncomingPerson | Left:
     words = rest.split()
     tags = dict.fromkeys(word[1:] for word in words if word.startswith("@") and word != "@")
     circles = tuple(tag for tag in tags if _circle(tag))
-    notes = [f"Also called {', '.join(nicknames[1:])}."] if nicknames[1:] else []
-    notes += [plain(" ".join(word for word in words if not word.startswith("@")))]
+    notes = plain(" ".join(word for word in words if not word.startswith("@")))
     return IncomingPerson(
         row=line.row,
         name=name,
         uid=_uid(name),
         nickname=nicknames[0] if nicknames else None,
+        names=tuple(OtherName("nickname", one) for one in nicknames[1:]),
         city=plain(city).strip() or None,
         circles=tuple(_circle(tag) for tag in circles),
         tags=tuple(plain(tag) for tag in tags if tag not in circles),
-        notes="\n".join(filter(None, notes)) or None,
+        notes=notes or None,
     )
 
 

@@ -53,7 +53,9 @@ def _friend(contact: Contact, names: Mapping[int, str]) -> str:
     tags = [_JOINTS.sub("-", _NOT_IN_TAGS.sub("-", tag)).strip("-:") for tag in contact.tags]
     parts = [
         f"- {escaped_name(names[contact.id])}",
-        f"({ALIAS}{escaped_name(contact.nickname)})" if contact.nickname else "",
+        f"({' '.join(ALIAS + escaped_name(one) for one in contact.nicknames)})"
+        if contact.nicknames
+        else "",
         f"[{escaped_name(contact.city)}]" if contact.city else "",
         *(f"@{tag}" for tag in dict.fromkeys([*circles, *tags]) if tag),
     ]

@@ -9,6 +9,7 @@ import shlex
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
+from netlog.folding import words
 from netlog.formats.circumstances import Going
 from netlog.formats.ical.lines import escaped, folded
 from netlog.formats.mapping import Mapped
@@ -25,8 +26,8 @@ MAPPING = (
     Mapped("due item: kind, ref, contact", "UID, CATEGORIES"),
     Mapped("due item: contact, what", "SUMMARY"),
     Mapped("due item: since, due_on, settle", "DESCRIPTION"),
-    Mapped("birthday", "VEVENT with a yearly RRULE; 29 February on the 28th in common years"),
-    Mapped("date of the due list", "left out when the birthday is there", "nothing"),
+    Mapped("birthday, dates", "VEVENT with a yearly RRULE; 29 February on the 28th if need be"),
+    Mapped("date of the due list", "left out when the days of that person are there", "nothing"),
     Mapped("everything else of a contact", "", "all"),
 )
 
@@ -43,16 +44,16 @@ def write(told: tuple[Iterable[DueItem], Iterable[Contact]], going: Going) -> It
     """
     items, people = told[0], list(told[1])
     uids = {contact.id: contact.uid for contact in people}
-    born = {contact.id for contact in people if _is_day(contact.birthday)}
+    known = {contact.id for contact in people if contact.dates or _is_day(contact.birthday)}
     at = going.at.replace("-", "").replace(":", "")
     yield from map(folded, ("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{_PRODUCT}"))
     yield from map(folded, ("CALSCALE:GREGORIAN", "METHOD:PUBLISH", "X-WR-CALNAME:netlog"))
     for item in items:
-        if item.kind != "date" or item.contact.id not in born:
+        if item.kind != "date" or item.contact.id not in known:
             yield from map(folded, _event(_due(item, uids, going.today), at))
     for contact in people:
-        if contact.id in born:
-            yield from map(folded, _event(_birthday(contact), at))
+        for yearly in _yearly(contact):
+            yield from map(folded, _event(yearly, at))
     yield folded("END:VCALENDAR")
 
 
@@ -74,24 +75,32 @@ def _due(item: DueItem, uids: Mapping[int, str], today: date) -> Iterator[str]:
     yield _text("UID", f"{item.kind}-{item.ref}-{uids.get(item.contact.id, 'c')}@netlog")
     yield from _whole_day(day)
     # What is said of a birthday, such as "tomorrow", is true on the day of writing only.
-    is_birthday = item.kind == "date"
-    name = item.contact.name
-    yield _text("SUMMARY", f"Birthday of {name}" if is_birthday else f"{name}: {item.what}")
+    said = item.about.partition(",")[0] if item.kind == "date" else item.what
+    yield _text("SUMMARY", f"{item.contact.name}: {said}")
     yield _text("DESCRIPTION", "\n".join(filter(None, described)))
     yield f"CATEGORIES:netlog,{escaped(item.kind)}"
 
 
-def _birthday(contact: Contact) -> Iterator[str]:
-    year, month, day = _parts(contact.birthday or "")
-    yield _text("UID", f"birthday-{contact.uid}@netlog")
+def _yearly(contact: Contact) -> Iterator[Iterator[str]]:
+    """Their birthday, then the other days of every year."""
+    if contact.birthday and _is_day(contact.birthday):
+        yield _every_year("birthday", contact, f"Birthday of {contact.name}", contact.birthday)
+    for label, on in contact.dates:
+        named = "-".join(words(label))
+        yield _every_year(f"date-{named}", contact, f"{contact.name}: {label}", on)
+
+
+def _every_year(named: str, contact: Contact, summary: str, on: str) -> Iterator[str]:
+    year, month, day = _parts(on)
+    yield _text("UID", f"{named}-{contact.uid}@netlog")
     yield from _whole_day(date(year or _NO_YEAR, month, day))
-    # The last day of February is the 29th where there is one, as netlog keeps such birthdays.
+    # The last day of February is the 29th where there is one, as netlog keeps such days.
     leap = ";BYMONTH=2;BYMONTHDAY=-1" if (month, day) == (2, 29) else ""
     yield f"RRULE:FREQ=YEARLY{leap}"
-    yield _text("SUMMARY", f"Birthday of {contact.name}")
+    yield _text("SUMMARY", summary)
     if year:
-        yield _text("DESCRIPTION", f"Born in {year}.")
-    yield "CATEGORIES:netlog,birthday"
+        yield _text("DESCRIPTION", f"Born in {year}." if named == "birthday" else f"Since {year}.")
+    yield f"CATEGORIES:netlog,{'birthday' if named == 'birthday' else 'date'}"
 
 
 def _is_day(birthday: str | None) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 
 from netlog.formats.netlog.values import Record, Wrong
 from netlog.formats.uids import made_uid
-from netlog.records.contacts import METHOD_KINDS
+from netlog.records.contacts import METHOD_KINDS, NameKind, NewDate, OtherName
 from netlog.records.incoming import (
     Incoming,
     IncomingAnswer,
@@ -69,7 +69,12 @@ class Records:
             said.row,
             said.needed("name"),
             uid=uid,
-            nickname=said.text("nickname"),
+            nickname=said.text("nickname") or next(iter(said.texts("nicknames")), None),
+            names=tuple(_names(said)),
+            dates=tuple(
+                NewDate(one.needed("label"), one.needed("on"), _iso(one.day("done_on")))
+                for one in said.records("dates")
+            ),
             organization=said.text("organization"),
             title=said.text("title"),
             city=said.text("city"),
@@ -201,6 +206,26 @@ def kind_of(value: Any) -> str:
 
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
+
+
+def _names(said: Record) -> Iterator[OtherName]:
+    """The names beside the one in use, but for the first nickname."""
+    first = said.text("nickname")
+    nicknames = said.texts("nicknames")
+    further = nicknames[1:] if not first or nicknames[:1] == (first,) else nicknames
+    listed: Mapping[NameKind, tuple[str, ...]] = {
+        "former": said.texts("former_names"),
+        "merged": said.texts("merged_names"),
+        "nickname": tuple(one for one in further if one != first),
+    }
+    for kind, values in listed.items():
+        yield from (OtherName(kind, value) for value in values)
+    for key in PHONETIC:
+        if spoken := said.text(key):
+            yield OtherName(key, spoken)
+
+
+PHONETIC: tuple[NameKind, ...] = ("phonetic_first", "phonetic_last")
 
 
 def _has_known_kind(method: Record) -> bool:

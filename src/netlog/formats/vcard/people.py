@@ -4,13 +4,14 @@ What has no place in netlog, or cannot be read as what it should be, is kept as 
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final, TypeVar
 
 from netlog.formats.vcard.methods import KINDS, apple_word, method_label, method_value, read_address
 from netlog.formats.vcard.properties import Properties, unpreferred
 from netlog.formats.vcard.values import ContentLine, on_one_line
+from netlog.records.contacts import NameKind, NewDate, OtherName
 from netlog.records.incoming import IncomingMethod, IncomingPerson, Left
 
 FORMER = "former"  # the group of a job that is over: former1.ORG, former1.TITLE
@@ -19,6 +20,15 @@ EVERYBODY = ("myContacts", "My Contacts", "* myContacts")  # Google's group of a
 INTRODUCED_BY = "x-introduced-by"
 MOST_CADENCE_DAYS = 36_500
 
+MAIDEN_NAMES = ("X-MAIDENNAME", "X-MAIDEN-NAME")
+OTHER_NAMES: Final[dict[str, NameKind]] = {
+    "X-NETLOG-FORMER-NAME": "former",
+    **dict.fromkeys(MAIDEN_NAMES, "former"),
+    "X-NETLOG-MERGED-NAME": "merged",
+    "X-PHONETIC-FIRST-NAME": "phonetic_first",
+    "X-PHONETIC-LAST-NAME": "phonetic_last",
+}
+ANNIVERSARIES = ("ANNIVERSARY", "X-ANNIVERSARY", "X-EVOLUTION-ANNIVERSARY")
 _INTRODUCERS = {INTRODUCED_BY, "introduced by", "referred by", "referred_by", "referredby"}
 _NOBODY = {"location", "thing", "device", "application", "room", "resource"}
 _OF_THE_FILE = ("VERSION", "PRODID", "REV", "PROFILE")
@@ -43,7 +53,7 @@ def person(
     uid = card.first("UID")
     methods, city = _methods(card)
     organization, title, jobs, department = _jobs(card)
-    nickname = ", ".join(card.parts("NICKNAME")) or None
+    nickname, *further = (*card.parts("NICKNAME"), None)
     name = _name(card) or nickname or organization or _reached_as(methods)
     if not name:
         return Left(row, "it names nobody: it has no name, organization, e-mail or phone")
@@ -56,6 +66,8 @@ def person(
         name,
         uid=uid,
         nickname=nickname,
+        names=tuple(_other_names(card, further)),
+        dates=tuple(_dates(card)),
         organization=organization,
         title=title,
         city=city,
@@ -72,6 +84,36 @@ def person(
         jobs=jobs,
         kept=card.kept(),
     )
+
+
+def _other_names(card: Properties, nicknames: Iterable[str | None]) -> Iterator[OtherName]:
+    for property_, kind in OTHER_NAMES.items():
+        for line in card.all(property_):
+            # A maiden name goes back to who wrote it so.
+            if property_ not in MAIDEN_NAMES:
+                card.take(line)
+            if text := line.line():
+                yield OtherName(kind, text)
+    yield from (OtherName("nickname", one) for one in nicknames if one)
+
+
+def _dates(card: Properties) -> Iterator[NewDate]:
+    """Days of every year: ANNIVERSARY, and what Apple labels as it likes."""
+    for property_ in ANNIVERSARIES:
+        for line in card.all(property_):
+            on = birthday(line)
+            if on and _is_day(on):
+                card.take(line)
+                yield NewDate("anniversary", on)
+    for line in card.all("X-ABDATE"):
+        on = birthday(line)
+        if on and _is_day(on):
+            card.take(line)
+            yield NewDate(card.take_label(line) or "date", on)
+
+
+def _is_day(on: str) -> bool:
+    return len(on) == (7 if on.startswith("--") else 10)
 
 
 def kind(lines: list[ContentLine]) -> str:

@@ -74,8 +74,22 @@ def _names(person: IncomingPerson, version: Version, kept: Kept) -> Iterator[str
     else:
         family, given = default_n(person.name)
         yield f"N:{escaped(family)};{escaped(given)};;;"
-    if person.nickname:
-        yield f"NICKNAME:{escaped(person.nickname)}"
+    nicknames = [person.nickname, *(one.value for one in person.names if one.kind == "nickname")]
+    if any(nicknames):
+        yield "NICKNAME:" + ",".join(escaped(one) for one in nicknames if one)
+    for one in person.names:
+        if one.kind in OTHER_NAMES:
+            if one.kind.startswith("phonetic"):
+                kept.drop(OTHER_NAMES[one.kind])
+            yield f"{OTHER_NAMES[one.kind]}:{escaped(one.value)}"
+
+
+OTHER_NAMES = {
+    "former": "X-NETLOG-FORMER-NAME",
+    "merged": "X-NETLOG-MERGED-NAME",
+    "phonetic_first": "X-PHONETIC-FIRST-NAME",
+    "phonetic_last": "X-PHONETIC-LAST-NAME",
+}
 
 
 def department(person: IncomingPerson) -> list[str]:
@@ -163,10 +177,34 @@ def _days(person: IncomingPerson, version: Version, kept: Kept) -> Iterator[str]
         kept.drop("BDAY")
         kept.drop("X-NETLOG-BIRTHDAY")
         yield _birthday(person.birthday, version)
+    yield from _dates(person, version, kept)
     if person.met_on:
         yield f"X-NETLOG-MET-ON:{person.met_on.isoformat()}"
     if person.cadence_days is not None:
         yield f"X-NETLOG-CADENCE:{person.cadence_days}"
+
+
+def _dates(person: IncomingPerson, version: Version, kept: Kept) -> Iterator[str]:
+    """The first anniversary as vCard 4.0 has it, all else as Apple does."""
+    is_first = version == "4.0"
+    for date in person.dates:
+        is_anniversary = date.label.casefold() == "anniversary"
+        if is_anniversary and is_first:
+            kept.drop("ANNIVERSARY")
+            yield f"ANNIVERSARY:{_standard(date.on)}"
+            is_first = False
+            continue
+        group = kept.new_group()
+        omitted, day = "", date.on
+        if day.startswith("--"):
+            omitted, day = f";X-APPLE-OMIT-YEAR={APPLE_NO_YEAR}", f"{APPLE_NO_YEAR}{day[1:]}"
+        label = "_$!<Anniversary>!$_" if is_anniversary else escaped(date.label)
+        yield f"{group}.X-ABDATE{omitted}:{day}"
+        yield f"{group}.X-ABLabel:{label}"
+
+
+def _standard(on: str) -> str:
+    return ("--" if on.startswith("--") else "") + on.replace("-", "")
 
 
 def _birthday(birthday: str, version: Version) -> str:
@@ -176,7 +214,7 @@ def _birthday(birthday: str, version: Version) -> str:
             return f"X-NETLOG-BIRTHDAY:{birthday}"
         return f"BDAY:{birthday}"
     if version == "4.0":
-        return "BDAY:" + ("--" if yearless else "") + birthday.replace("-", "")
+        return f"BDAY:{_standard(birthday)}"
     if yearless:
         day = f"{APPLE_NO_YEAR}{birthday[1:]}"
         return f"BDAY;X-APPLE-OMIT-YEAR={APPLE_NO_YEAR};VALUE=date:{day}"

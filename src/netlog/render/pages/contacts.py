@@ -53,7 +53,7 @@ def _chosen(today: date, names: Sequence[str]) -> tuple[Column, ...]:
     texts: dict[str, OfContact] = {
         "ref": lambda c: c.ref,
         "name": lambda c: c.name,
-        "nickname": lambda c: c.nickname,
+        "nickname": lambda c: ", ".join(c.nicknames),
         "organization": lambda c: c.organization,
         "title": lambda c: c.title,
         "city": lambda c: c.city,
@@ -104,10 +104,17 @@ def sheet(today: date) -> Sheet:
         )
 
     introduced = Field("Introduced", lambda s: ", ".join(p.name for p in s.introduced))
-    known = tuple(Field(label, _of_contact(value)) for label, value in _fields(today))
+    # What stands behind another field of the contact itself.
+    behind = {"Work": Field("Before", before), "Introduced by": introduced}
+    known = [
+        field
+        for label, value in _fields(today)
+        for field in (Field(label, _of_contact(value)), behind.get(label))
+        if field
+    ]
     return Sheet(
         title=lambda s: f"{s.contact.name} ({s.contact.ref})",
-        fields=(*known[:2], Field("Before", before), *known[2:6], introduced, *known[6:]),
+        fields=tuple(known),
         parts=(
             Part("Planned", _to_come, plans.listing(today)),
             Part("Thanks", lambda s: s.thanks, thanks.listing(today)),
@@ -127,10 +134,14 @@ def _fields(today: date) -> tuple[tuple[str, OfContact], ...]:
         return short_day(day, today) if day else None
 
     return (
-        ("Nickname", lambda c: c.nickname),
+        ("Nickname", lambda c: ", ".join(c.nicknames)),
+        ("Before", lambda c: ", ".join(c.former_names)),
+        ("Also", lambda c: ", ".join(c.merged_names)),
+        ("Spoken", lambda c: " ".join(filter(None, (c.phonetic_first, c.phonetic_last)))),
         ("Work", lambda c: joined(c.title, c.organization)),
         ("City", lambda c: c.city),
         ("Birthday", _birthday),
+        ("Dates", lambda c: "\n".join(f"{d.label} {said_birthday(d.on)}" for d in c.dates)),
         ("Met", lambda c: joined(c.how_met, said(c.met_on))),
         ("Introduced by", introduced_by),
         ("Circles, tags", labels),

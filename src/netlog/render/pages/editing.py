@@ -4,15 +4,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from netlog.records.contacts import Contact, Method
+from netlog.records.contacts import Contact, Method, YearlyDate
 from netlog.records.meetings import Meeting
 from netlog.render.pages.contacts import joined
-from netlog.wording import describe_cadence, short_day
+from netlog.wording import describe_cadence, said_birthday, short_day
 
 # What can be edited, by the word it is confirmed with.
 VALUES = {
     "name": "name",
-    "nickname": "nickname",
+    "phonetic_first": "spoken first name",
+    "phonetic_last": "spoken last name",
     "organization": "organization",
     "title": "title",
     "city": "city",
@@ -57,6 +58,17 @@ def former_job(before: Contact, after: Contact, kept: bool, told: bool | None) -
     return f"{job} is taken for a mistake: with --no-fix it is a former job." if gone else None
 
 
+def former_name(before: Contact, after: Contact, told: bool | None) -> str | None:
+    """What became of the name that was there; None when it is as it was."""
+    if before.name == after.name:
+        return None
+    if before.name in after.former_names and before.name not in before.former_names:
+        return f"{before.name} still finds them, as a former name."
+    if told is None and before.name not in after.former_names:
+        return f"{before.name} is taken for a mistake: with --no-fix it is a former name."
+    return None
+
+
 def _jobs(before: Contact, after: Contact) -> Iterator[tuple[str | None, str | None]]:
     yield before.organization, after.organization
     yield before.title, after.title
@@ -81,9 +93,12 @@ def _changes(before: Any, after: Any, today: date) -> Iterator[str]:
         old, new = (_said(record, key, today) for record in (before, after))
         if old != new:
             yield _value(word, old, new)
+        if key == "name" and isinstance(after, Contact):
+            yield from _other_names(before, after)
     if isinstance(after, Meeting):
         yield from _labels(_names(before.contacts), _names(after.contacts))
     elif isinstance(after, Contact):
+        yield from _dates(before.dates, after.dates)
         yield from _labels(before.circles, after.circles)
         yield from _labels(before.tags, after.tags)
         yield from _methods(before.methods, after.methods)
@@ -121,6 +136,32 @@ def _fields(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[str
     for key in dict.fromkeys((*before, *after)):
         if before.get(key) != after.get(key):
             yield _value(f"{key}:", before.get(key, ""), after.get(key, "")).removesuffix(":")
+
+
+OTHER_NAMES: dict[str, Callable[[Contact], Sequence[str]]] = {
+    "former name": lambda contact: contact.former_names,
+    "merged name": lambda contact: contact.merged_names,
+}
+
+
+def _other_names(before: Contact, after: Contact) -> Iterator[str]:
+    if max(len(before.nicknames), len(after.nicknames)) <= 1:
+        if before.nickname != after.nickname:
+            yield _value("nickname", before.nickname or "", after.nickname or "")
+    else:
+        for change in _labels(before.nicknames, after.nicknames):
+            yield f"{change[0]}nickname {change[1:]}"
+    for kind, held in OTHER_NAMES.items():
+        for change in _labels(held(before), held(after)):
+            if change[1:] != before.name:  # told in a sentence of its own
+                yield f"{change[0]}{kind} {change[1:]}"
+
+
+def _dates(before: Sequence[YearlyDate], after: Sequence[YearlyDate]) -> Iterator[str]:
+    old, new = ({date.label: said_birthday(date.on) for date in dates} for dates in (before, after))
+    for label in dict.fromkeys((*old, *new)):
+        if old.get(label) != new.get(label):
+            yield _value(label, old.get(label, ""), new.get(label, ""))
 
 
 def _methods(before: Sequence[Method], after: Sequence[Method]) -> Iterator[str]:

@@ -11,7 +11,17 @@ from datetime import date
 from itertools import zip_longest
 
 from netlog.errors import UsageMistake
-from netlog.records.contacts import CIRCLES, METHOD_KINDS, FormerJob, NewContact, NewMethod
+from netlog.folding import fold
+from netlog.records.contacts import (
+    CIRCLES,
+    METHOD_KINDS,
+    NAME_KINDS,
+    FormerJob,
+    NewContact,
+    NewDate,
+    NewMethod,
+    OtherName,
+)
 from netlog.records.importing import Arrival, Wishes
 from netlog.records.incoming import IncomingMethod, IncomingPerson, IncomingRule, Left
 from netlog.rules import fields, methods
@@ -60,6 +70,8 @@ def person(
         methods=known,
         cadence_days=_cadence(incoming.cadence_days, wishes),
         notes=block(incoming.notes),
+        names=_names(incoming.names),
+        dates=_dates(incoming.dates, extra),
     )
     contact = contact._replace(first_on=_first_on(contact, wishes))
     return Arrival(
@@ -191,6 +203,36 @@ def _birthday(text: str | None, today: date, extra: Fields) -> str | None:
             return said
     extra.append(("birthday", said))
     return None
+
+
+def _names(said: Iterable[OtherName]) -> tuple[OtherName, ...]:
+    """Each once, in the order of their kinds."""
+    found = dict.fromkeys(OtherName(one.kind, value) for one in said if (value := line(one.value)))
+    return tuple(sorted(found, key=lambda one: NAME_KINDS.index(one.kind)))
+
+
+def _dates(said: Iterable[NewDate], extra: Fields) -> tuple[NewDate, ...]:
+    """The yearly days, one a label; what is no day becomes a field."""
+    found: dict[str, NewDate] = {}
+    for one in said:
+        label = line(one.label) or "date"
+        if _is_day(one.on) and fold(label) not in found:
+            found[fold(label)] = one._replace(label=label)
+        elif not _is_day(one.on) or found[fold(label)].on != one.on:
+            extra.append((label, one.on))
+    return tuple(found.values())
+
+
+def _is_day(said: str) -> bool:
+    found = _BIRTHDAY.fullmatch(said)
+    if not found:
+        return False
+    year, month, day = found.groups()
+    try:
+        date(_LEAP_YEAR if year == "-" else int(year), int(month), int(day))
+    except ValueError:
+        return False
+    return True
 
 
 def _past(day: date | None, today: date, extra: Fields) -> date | None:

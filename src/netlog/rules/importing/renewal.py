@@ -9,15 +9,22 @@ from typing import Any
 from netlog.folding import words
 from netlog.records.contacts import CIRCLES, FormerJob, NewContact, NewMethod, StoredContact
 from netlog.records.importing import Arrival, Changes, FieldChange, Update
-from netlog.rules import jobs, uids
+from netlog.rules import jobs, phones, uids
 from netlog.rules.dates import is_fuller
 from netlog.rules.duplicates import is_same_phone
-from netlog.rules.phones import whole
+from netlog.rules.importing import calling
 from netlog.wording import NEVER, describe_cadence
 
 COLUMNS = ("nickname", "city", "birthday", "how_met", "met_on", "cadence_days", "notes")
 JOB = ("organization", "title")
 PLAIN = ("nickname", "city", "birthday", "how_met", "notes", *JOB)
+NAMED = {
+    "former": "former name",
+    "merged": "merged name",
+    "nickname": "nickname",
+    "phonetic_first": "spoken first name",
+    "phonetic_last": "spoken last name",
+}
 OF_THE_ROW = ("id", "created_at", "updated_at")
 
 
@@ -37,6 +44,8 @@ def joined(first: Arrival, second: Arrival) -> Arrival:
         tags=tuple(dict.fromkeys((*one.tags, *other.tags))),
         methods=_methods(one.methods, other.methods, "fill"),
     )
+    names, dates = calling.joined(contact, other)
+    contact = contact._replace(names=names, dates=dates)
     known = (*first.uids, *second.uids, *([other.uid] if other.uid else []))
     own = uids.key(contact.uid or "")
     return first._replace(
@@ -58,6 +67,7 @@ def changes(present: StoredContact, arrival: Arrival, update: Update, via: int |
     circles = _circles(there.circles, new.circles)
     tags = tuple(dict.fromkeys((*there.tags, *new.tags)))
     methods = _methods(there.methods, new.methods, update)
+    names, dates = calling.changed(there, new, update, columns)
     fields = {
         key: value
         for key, value in arrival.fields
@@ -72,6 +82,8 @@ def changes(present: StoredContact, arrival: Arrival, update: Update, via: int |
         circles=circles if circles != _circles(there.circles, ()) else (),
         tags=tags if len(tags) > len(there.tags) else (),
         methods=methods if methods != there.methods else (),
+        names=names if names != there.names else (),
+        dates=dates if dates != there.dates else (),
         fields=tuple(fields.items()),
         jobs=_new_jobs(arrival.jobs, present.jobs, there._replace(**_job_of(columns))),
         kept=arrival.kept if replaces_kept or not present.kept else (),
@@ -98,6 +110,8 @@ def imagined(new_id: int, arrival: Arrival, via: int | None) -> StoredContact:
         circles=contact.circles,
         tags=contact.tags,
         methods=contact.methods,
+        names=contact.names,
+        dates=contact.dates,
         fields=dict(arrival.fields),
         jobs=arrival.jobs,
         kept=arrival.kept,
@@ -113,6 +127,8 @@ def applied(there: StoredContact, changes: Changes) -> StoredContact:
         circles=changes.circles or there.circles,
         tags=changes.tags or there.tags,
         methods=changes.methods or there.methods,
+        names=changes.names or there.names,
+        dates=changes.dates or there.dates,
         fields={**there.fields, **dict(changes.fields)},
         jobs=(*there.jobs, *former, *changes.jobs),
         kept=changes.kept or there.kept,
@@ -136,7 +152,7 @@ def _columns(
             continue
         if update == "overwrite" or _is_filled_by(present, name, old, arrival.contact):
             columns[name] = stored
-        else:
+        elif name != "nickname":  # a further one is kept beside it
             differs.append(name.removesuffix("_id"))
     return columns, differs
 
@@ -168,10 +184,18 @@ def _methods(
             found.append(method._replace(preferred=method.preferred and not has_preferred))
         elif update == "overwrite":
             label = method.label or found[at].label
-            found[at] = method._replace(label=label, preferred=found[at].preferred)
+            found[at] = _spelled(found[at], method)._replace(
+                label=label, preferred=found[at].preferred
+            )
         elif found[at].label is None and method.label:
             found[at] = found[at]._replace(label=method.label)
     return tuple(found)
+
+
+def _spelled(held: NewMethod, method: NewMethod) -> NewMethod:
+    """The method as the file spells it, unless that is a poorer spelling of a number."""
+    is_poorer = method.kind == "phone" and phones.is_fuller(held.value, method.value)
+    return held if is_poorer else method
 
 
 def _place_of(method: NewMethod, found: Sequence[NewMethod]) -> int | None:
@@ -186,7 +210,7 @@ def _is_same(held: NewMethod, method: NewMethod) -> bool:
     if held.kind == "handle" and (held.value, held.label) == (method.value, method.label):
         return True
     if held.kind == "phone":
-        return is_same_phone(whole(held.normal, held.value), whole(method.normal, method.value))
+        return is_same_phone(*(phones.whole(one.normal, one.value) for one in (held, method)))
     return held.normal == method.normal
 
 
@@ -228,10 +252,17 @@ def _told(present: StoredContact, found: Changes) -> Iterator[FieldChange]:
     ):
         if added := [one for one in after if one not in before]:
             yield FieldChange(name, None, ", ".join(added))
+    for kind, called in found.names:
+        if (kind, called) not in there.names:
+            yield FieldChange(NAMED[kind], None, called)
+    for new in found.dates:
+        if new not in there.dates:
+            was = next((held.on for held in there.dates if held.label == new.label), None)
+            yield FieldChange(new.label, was, new.on)
     for method in found.methods:
         if method not in there.methods:
-            old = next((held for held in there.methods if _is_same(held, method)), None)
-            yield FieldChange(method.kind, old and _labelled(old), _labelled(method))
+            same = next((held for held in there.methods if _is_same(held, method)), None)
+            yield FieldChange(method.kind, same and _labelled(same), _labelled(method))
     for key, value in found.fields:
         yield FieldChange(key, present.fields.get(key), value)
     for organization, title, _ in found.jobs:

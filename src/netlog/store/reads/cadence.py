@@ -28,6 +28,10 @@ SELECT c.id, c.name, c.nickname, c.birthday, c.archived_at, c.cadence_days, c.cr
        ) AS acts) AS last_touch_on
 FROM contact c
 """
+OTHER_NAMES = "SELECT contact_id, value FROM contact_name ORDER BY contact_id, kind, id"
+OTHER_NAMES_OF_ONE = """
+SELECT contact_id, value FROM contact_name WHERE contact_id = :id ORDER BY kind, id
+"""
 FACTS_OF_ONE = FACTS + "WHERE c.id = :id"
 
 TAG_DAYS = """
@@ -42,8 +46,8 @@ FROM contact_circle t JOIN cadence_rule r ON r.scope = 'circle' AND r.label = t.
 """
 CIRCLE_DAYS_OF_ONE = CIRCLE_DAYS + "WHERE t.contact_id = :id"
 
-EVERYBODYS = (FACTS, TAG_DAYS, CIRCLE_DAYS)
-ONES = (FACTS_OF_ONE, TAG_DAYS_OF_ONE, CIRCLE_DAYS_OF_ONE)
+EVERYBODYS = (FACTS, OTHER_NAMES, TAG_DAYS, CIRCLE_DAYS)
+ONES = (FACTS_OF_ONE, OTHER_NAMES_OF_ONE, TAG_DAYS_OF_ONE, CIRCLE_DAYS_OF_ONE)
 
 DEFAULT_DAYS = "SELECT days FROM cadence_rule WHERE scope = 'default'"
 
@@ -59,7 +63,10 @@ def rules(connection: sqlite3.Connection) -> list[CadenceRule]:
 def facts(connection: sqlite3.Connection, contact_id: int | None = None) -> Iterator[ContactFacts]:
     """What the derived columns follow from, for one contact or for all."""
     binds = {"id": contact_id}
-    sql, tags, circles = EVERYBODYS if contact_id is None else ONES
+    sql, names, tags, circles = EVERYBODYS if contact_id is None else ONES
+    other_names = defaultdict(list)
+    for owner, value in connection.execute(names, binds):
+        other_names[owner].append(value)
     tag_days = _labelled(connection, tags, binds, "tag")
     circle_days = _labelled(connection, circles, binds, "circle")
     default = connection.execute(DEFAULT_DAYS).fetchone()
@@ -72,6 +79,7 @@ def facts(connection: sqlite3.Connection, contact_id: int | None = None) -> Iter
             id=id_,
             name=name,
             nickname=nickname,
+            other_names=tuple(other_names.get(id_, ())),
             birthday=birthday,
             archived=archived_at is not None,
             cadence_days=own,

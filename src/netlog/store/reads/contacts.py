@@ -8,10 +8,14 @@ from typing import Any
 from netlog.records.contacts import (
     Contact,
     Method,
+    NameKind,
+    NewDate,
     NewMethod,
+    OtherName,
     PeopleFilter,
     Slice,
     StoredContact,
+    YearlyDate,
 )
 from netlog.records.people import person
 from netlog.records.refs import ref
@@ -26,6 +30,8 @@ PARTS = {
 SELECT contact_id, kind, value, normal, label, preferred
 FROM contact_method WHERE {whose} ORDER BY id
 """,
+    "names": "SELECT contact_id, kind, value FROM contact_name WHERE {whose} ORDER BY kind, id",
+    "dates": "SELECT contact_id, label, day, done_on FROM contact_date WHERE {whose} ORDER BY id",
     "fields": 'SELECT contact_id, "key", value FROM contact_field WHERE {whose} ORDER BY "key"',
     "jobs": """
 SELECT contact_id, organization, title, ended_on FROM contact_job WHERE {whose} ORDER BY id
@@ -33,7 +39,7 @@ SELECT contact_id, organization, title, ended_on FROM contact_job WHERE {whose} 
     "kept": "SELECT contact_id, line FROM contact_kept WHERE {whose} ORDER BY id",
     "uids": "SELECT contact_id, uid FROM contact_uid WHERE {whose} ORDER BY id",
 }
-OF_A_LIST = ("circles", "tags", "methods", "fields")
+OF_A_LIST = ("circles", "tags", "methods", "names", "dates", "fields")
 _COLUMNS = [name for name in StoredContact._fields if name not in (*PARTS, "introduced_by")]
 CONTACTS = f"""
 SELECT {", ".join(f"c.{name}" for name in _COLUMNS)}, v.name
@@ -174,6 +180,8 @@ _MADE: dict[str, Callable[[Iterable[Any]], Any]] = {
     "circles": _firsts,
     "tags": _firsts,
     "methods": _methods,
+    "names": lambda rows: tuple(OtherName(*row) for row in rows),
+    "dates": lambda rows: tuple(NewDate(*row) for row in rows),
     "fields": dict,
     "jobs": lambda rows: tuple(map(tuple, rows)),
     "kept": _firsts,
@@ -204,10 +212,16 @@ def _contact(one: StoredContact) -> Contact:
         uid=one.uid,
         name=one.name,
         nickname=one.nickname,
+        nicknames=(*([one.nickname] if one.nickname else ()), *_of_kind(one, "nickname")),
+        former_names=_of_kind(one, "former"),
+        merged_names=_of_kind(one, "merged"),
+        phonetic_first=next(iter(_of_kind(one, "phonetic_first")), None),
+        phonetic_last=next(iter(_of_kind(one, "phonetic_last")), None),
         organization=one.organization,
         title=one.title,
         city=one.city,
         birthday=one.birthday,
+        dates=tuple(YearlyDate(date.label, date.on) for date in one.dates),
         how_met=one.how_met,
         met_on=day(one.met_on),
         introduced_by=one.introduced_by,
@@ -232,3 +246,7 @@ def _contact(one: StoredContact) -> Contact:
         created_at=one.created_at,
         updated_at=one.updated_at,
     )
+
+
+def _of_kind(one: StoredContact, wanted: NameKind) -> tuple[str, ...]:
+    return tuple(value for kind, value in one.names if kind == wanted)

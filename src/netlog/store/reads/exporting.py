@@ -19,6 +19,8 @@ ROWS = {
     "circles": "SELECT contact_id, id FROM contact_circle WHERE {whose} ORDER BY id",
     "tags": "SELECT contact_id, id FROM contact_tag WHERE {whose} ORDER BY tag",
     "methods": "SELECT contact_id, id FROM contact_method WHERE {whose} ORDER BY id",
+    "names": "SELECT contact_id, id FROM contact_name WHERE {whose} ORDER BY kind, id",
+    "dates": "SELECT contact_id, id FROM contact_date WHERE {whose} ORDER BY id",
     "fields": 'SELECT contact_id, id FROM contact_field WHERE {whose} ORDER BY "key"',
     "jobs": "SELECT contact_id, id FROM contact_job WHERE {whose} ORDER BY id",
     "kept": "SELECT contact_id, id FROM contact_kept WHERE {whose} ORDER BY id",
@@ -75,6 +77,7 @@ def contacts(connection: sqlite3.Connection, chosen: Sequence[Contact]) -> Itera
                 }
                 for method in one.methods
             ],
+            "dates": [date._asdict() for date in one.dates],
             **{name: getattr(one, name) for name in BESIDE},
             "jobs": [
                 {"organization": organization, "title": title, "ended_on": ended_on}

@@ -21,6 +21,7 @@ ORDER BY rank, c.id LIMIT :limit
 """
 LABELS = """
 SELECT tag FROM contact_tag WHERE contact_id = :id
+UNION ALL SELECT value FROM contact_name WHERE contact_id = :id
 UNION ALL SELECT value FROM contact_method WHERE contact_id = :id
 UNION ALL SELECT "key" || ': ' || value FROM contact_field WHERE contact_id = :id
 """

@@ -21,6 +21,7 @@ FROM contact c WHERE {whose}
 INTRODUCED = """
 SELECT introduced_by_id, id, name FROM contact WHERE {whose} ORDER BY introduced_by_id, id
 """
+DATES = "SELECT contact_id, label, day, done_on FROM contact_date WHERE {whose} ORDER BY id"
 TAGS = "SELECT contact_id, tag FROM contact_tag WHERE {whose} ORDER BY tag"
 FAVORS = favors.COLUMNS + "WHERE {whose} ORDER BY f.opened_on DESC, f.id DESC"
 THANKS = thanks.COLUMNS + "WHERE {whose} ORDER BY t.opened_on, t.id"
@@ -80,6 +81,9 @@ def relationships(
     tags = defaultdict(list)
     for owner, tag in _rows(connection, TAGS, "contact_id", ids):
         tags[owner].append(tag)
+    dates: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
+    for owner, *date in _rows(connection, DATES, "contact_id", ids):
+        dates[owner].append(tuple(date))
     introduced = defaultdict(list)
     for owner, *who in _rows(connection, INTRODUCED, "introduced_by_id", ids):
         introduced[owner].append(person(*who))
@@ -91,6 +95,7 @@ def relationships(
     return [
         _relationship(
             rows[id_],
+            dates[id_],
             tuple(tags[id_]),
             tuple(given[id_]),
             tuple(owed[id_]),
@@ -104,6 +109,7 @@ def relationships(
 
 def _relationship(
     row: tuple[Any, ...],
+    dates: list[tuple[Any, ...]],
     tags: tuple[str, ...],
     given: tuple[Any, ...],
     owed: tuple[Any, ...],
@@ -116,7 +122,8 @@ def _relationship(
         remind_why, birthday, greeted,
     ) = row  # fmt: skip
     who = person(id_, name)
-    days = (YearlyDay("birthday", birthday, day(greeted), who.ref),) if birthday else ()
+    days = [YearlyDay("birthday", birthday, day(greeted), who.ref)] if birthday else []
+    days += [YearlyDay(label, on, day(done_on), who.ref) for label, on, done_on in dates]
     return Relationship(
         contact=who,
         added_on=known_day(created_at[:10]),
@@ -129,7 +136,7 @@ def _relationship(
         snoozes=snoozes,
         remind_on=day(remind_on),
         remind_why=remind_why,
-        days=days,
+        days=tuple(days),
         favors=given,
         thanks=owed,
         introduced=introduced,

@@ -1,17 +1,24 @@
 """Contacts: added, given a cadence, put off, marked as greeted."""
 
-from datetime import date
+from datetime import date, timedelta
 
-from netlog.records.contacts import NewContact, NewMethod
-from netlog.store.tables import ContactCircle, ContactMethod, ContactRow, ContactTag
+from netlog.records.contacts import NewContact, NewDate, NewMethod
+from netlog.store.tables import (
+    ContactCircle,
+    ContactDate,
+    ContactMethod,
+    ContactName,
+    ContactRow,
+    ContactTag,
+)
 from netlog.store.writes.recording import Recording
-from netlog.store.writes.rows import insert, load, put_off, wake
+from netlog.store.writes.rows import insert, load, put_off, rows_where, wake
 
 
 def add(book: Recording, new: NewContact) -> int:
     """Store a contact with its circles, tags and methods; returns its id."""
     plain = new._asdict()
-    for several in ("circles", "tags", "methods"):
+    for several in ("circles", "tags", "methods", "names", "dates"):
         del plain[several]
     contact_id = insert(book, ContactRow, plain)
     book.session.add_all(
@@ -19,6 +26,8 @@ def add(book: Recording, new: NewContact) -> int:
             *(ContactCircle(contact_id=contact_id, circle=circle) for circle in new.circles),
             *(ContactTag(contact_id=contact_id, tag=tag) for tag in new.tags),
             *(_method(contact_id, method) for method in new.methods),
+            *(ContactName(contact_id=contact_id, **name._asdict()) for name in new.names),
+            *(yearly(contact_id, one) for one in new.dates),
         ]
     )
     return contact_id
@@ -27,6 +36,17 @@ def add(book: Recording, new: NewContact) -> int:
 def _method(contact_id: int, new: NewMethod) -> ContactMethod:
     values = {**new._asdict(), "preferred": int(new.preferred)}
     return ContactMethod(contact_id=contact_id, **values)
+
+
+def yearly(contact_id: int, new: NewDate) -> ContactDate:
+    """The row of a day that comes every year."""
+    return ContactDate(
+        contact_id=contact_id,
+        label=new.label,
+        day=new.on,
+        day_key=new.on[-5:],
+        done_on=new.done_on,
+    )
 
 
 def set_cadence(book: Recording, contact_id: int, days: int | None) -> None:
@@ -59,12 +79,26 @@ def skip(book: Recording, contact_id: int, until: date | None) -> None:
         row.snoozed_on = max(book.today.isoformat(), row.last_touch_on or "")
 
 
-def settle_birthday(book: Recording, contact_id: int, on: date) -> None:
-    """Note that the birthday of that day needs no more reminding, nor what it was put off to."""
-    row = _load(book, contact_id)
-    row.birthday_done_on = on.isoformat()
-    if row.snoozed_until and row.snoozed_until <= row.birthday_done_on:
+def settle_day(book: Recording, contact_id: int, on: date) -> None:
+    """Note that what is kept on that day, a birthday or the like, needs no more reminding.
+
+    Nor what it was put off to.
+    """
+    row, done_on = _load(book, contact_id), on.isoformat()
+    if row.birthday_key and _falls(row.birthday_key, on):
+        row.birthday_done_on = done_on
+    for yearly_day in rows_where(book, ContactDate, "contact_id", [contact_id]):
+        if _falls(yearly_day.day_key, on):
+            yearly_day.done_on = done_on
+    if row.snoozed_until and row.snoozed_until <= done_on:
         wake(row)
+
+
+def _falls(day_key: str, on: date) -> bool:
+    """Whether a day of every year is kept on that day: 29 February on the 28th if need be."""
+    if day_key == "02-29" and on.month == 2:
+        return (on + timedelta(days=1)).month == 3
+    return day_key == f"{on:%m-%d}"
 
 
 def _load(book: Recording, contact_id: int) -> ContactRow:

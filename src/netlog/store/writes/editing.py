@@ -5,16 +5,21 @@ Sets (circles, tags, methods, who was there) are given whole; rows that stay are
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from itertools import takewhile
+from operator import eq
 from typing import Any, NamedTuple
 
 from sqlmodel import select
 
-from netlog.records.contacts import NewMethod
+from netlog.folding import fold
+from netlog.records.contacts import NAME_KINDS, NewDate, NewMethod, OtherName
 from netlog.store.tables import (
     ContactCircle,
+    ContactDate,
     ContactField,
     ContactJob,
     ContactMethod,
+    ContactName,
     ContactRow,
     ContactTag,
     FavorRow,
@@ -25,6 +30,7 @@ from netlog.store.tables import (
     Stamped,
     ThanksRow,
 )
+from netlog.store.writes import contacts
 from netlog.store.writes.recording import Recording
 from netlog.store.writes.rows import AnyRow, as_stored, load, wake
 
@@ -35,6 +41,8 @@ class Belongings(NamedTuple):
     circles: Sequence[str] | None = None
     tags: Sequence[str] | None = None
     methods: Sequence[NewMethod] | None = None
+    names: Sequence[OtherName] | None = None
+    dates: Sequence[NewDate] | None = None
     fields: Mapping[str, str | None] | None = None
 
 
@@ -63,6 +71,8 @@ def change_contact(
         and _replace(book, ContactCircle, "circle", contact_id, owned.circles),
         owned.tags is not None and _replace(book, ContactTag, "tag", contact_id, owned.tags),
         owned.methods is not None and _replace_methods(book, contact_id, owned.methods),
+        owned.names is not None and replace_names(book, contact_id, owned.names),
+        owned.dates is not None and replace_dates(book, contact_id, owned.dates),
         owned.fields is not None and _merge_fields(book, contact_id, owned.fields),
     ]
     if any(changed):
@@ -233,6 +243,45 @@ def _update(row: ContactMethod, method: NewMethod) -> bool:
         return False
     row.preferred = method.preferred
     return True
+
+
+def replace_names(book: Recording, contact_id: int, names: Sequence[OtherName]) -> bool:
+    """Make the names these; each kind of them stands in the order in which it was stored."""
+    there = sorted(_rows(book, ContactName, contact_id=contact_id), key=lambda row: row.kind)
+    changed = False
+    for kind in NAME_KINDS:
+        rows = [row for row in there if row.kind == kind]
+        wanted = [name.value for name in names if name.kind == kind]
+        held = [row.value for row in rows]
+        same = sum(1 for _ in takewhile(bool, map(eq, held, wanted)))
+        changed = changed or held != wanted
+        for row in rows[same:]:
+            book.session.delete(row)
+        book.session.flush()
+        book.session.add_all(
+            ContactName(contact_id=contact_id, kind=kind, value=value) for value in wanted[same:]
+        )
+    return changed
+
+
+def replace_dates(book: Recording, contact_id: int, dates: Sequence[NewDate]) -> bool:
+    """Make the yearly days these; one that stays keeps whether it was kept this year."""
+    there = {fold(row.label): row for row in _rows(book, ContactDate, contact_id=contact_id)}
+    wanted = {fold(date.label): date for date in dates}
+    changed = there.keys() != wanted.keys()
+    for key, row in there.items():
+        if key not in wanted:
+            book.session.delete(row)
+            continue
+        new = wanted[key]
+        done_on = new.done_on or (row.done_on if row.day_key == new.on[-5:] else None)
+        if (row.label, row.day, row.done_on) != (new.label, new.on, done_on):
+            row.label, row.day, row.day_key, row.done_on = new.label, new.on, new.on[-5:], done_on
+            changed = True
+    book.session.add_all(
+        contacts.yearly(contact_id, date) for key, date in wanted.items() if key not in there
+    )
+    return changed
 
 
 def _merge_fields(book: Recording, contact_id: int, fields: Mapping[str, str | None]) -> bool:

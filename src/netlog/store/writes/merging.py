@@ -5,10 +5,12 @@ from collections.abc import Callable
 from netlog.records.merging import MergePlan
 from netlog.store.tables import (
     ContactCircle,
+    ContactDate,
     ContactField,
     ContactJob,
     ContactKept,
     ContactMethod,
+    ContactName,
     ContactRow,
     ContactTag,
     ContactUid,
@@ -18,6 +20,7 @@ from netlog.store.tables import (
     PlanContact,
     ThanksRow,
 )
+from netlog.store.writes import editing
 from netlog.store.writes.recording import Recording
 from netlog.store.writes.rows import AnyRow, load, rows_where
 
@@ -31,6 +34,8 @@ def merge(book: Recording, kept_id: int, other_id: int, plan: MergePlan) -> None
     kept.updated_at = book.at
     book.session.flush()  # first in the journal, where c9 is looked up that was merged into c1
     _give_labels(book, kept_id, other_id, plan)
+    editing.replace_names(book, kept_id, plan.names)
+    editing.replace_dates(book, kept_id, plan.dates)
     for give in GIVES.values():
         give(book, kept_id, other_id)
     for table in (ContactJob, ContactKept, ContactUid):
@@ -44,7 +49,10 @@ def merge(book: Recording, kept_id: int, other_id: int, plan: MergePlan) -> None
 
 
 def _give_labels(book: Recording, kept_id: int, other_id: int, plan: MergePlan) -> None:
-    """Circles, tags, methods and fields: those of the plan go over, the others go."""
+    """Circles, tags, methods and fields: those of the plan go over, the others go.
+
+    So do its names and dates, which the kept one then has as the plan says.
+    """
     methods = {(method.kind, method.normal): method for method in plan.methods}
     rows = [
         *((row, row.circle in plan.circles) for row in _of(book, ContactCircle, other_id)),
@@ -56,6 +64,12 @@ def _give_labels(book: Recording, kept_id: int, other_id: int, plan: MergePlan) 
         if planned and bool(method.preferred) != planned.preferred:
             method.preferred = planned.preferred
         rows.append((method, planned is not None))
+    spelled = {(method.kind, method.normal): method for method in plan.spelled}
+    for method in _of(book, ContactMethod, kept_id):
+        if better := spelled.get((method.kind, method.normal)):
+            method.value, method.label = better.value, better.label
+    rows += [(row, False) for row in _of(book, ContactName, other_id)]
+    rows += [(row, False) for row in _of(book, ContactDate, other_id)]
     for row, goes_over in rows:
         if goes_over:
             row.contact_id = kept_id

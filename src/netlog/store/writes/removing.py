@@ -6,10 +6,12 @@ from netlog.records.refs import ref
 from netlog.records.removing import IdsByLetter
 from netlog.store.tables import (
     ContactCircle,
+    ContactDate,
     ContactField,
     ContactJob,
     ContactKept,
     ContactMethod,
+    ContactName,
     ContactRow,
     ContactTag,
     ContactUid,
@@ -26,7 +28,8 @@ from netlog.store.writes.recording import Recording
 from netlog.store.writes.rows import gone, rows_where
 
 PARTS = (
-    *(ContactCircle, ContactTag, ContactMethod, ContactField, ContactJob, ContactKept, ContactUid),
+    *(ContactCircle, ContactTag, ContactMethod, ContactName, ContactDate, ContactField),
+    *(ContactJob, ContactKept, ContactUid),
     MeetingContact,
     PlanContact,
 )

@@ -12,10 +12,12 @@ from netlog.store.reads import cadence, searchable
 from netlog.store.reads.values import day
 from netlog.store.tables import (
     ContactCircle,
+    ContactDate,
     ContactField,
     ContactJob,
     ContactKept,
     ContactMethod,
+    ContactName,
     ContactRow,
     ContactTag,
     ContactUid,
@@ -123,6 +125,7 @@ class People:
             id=values["id"],
             name=values["name"],
             nickname=values["nickname"],
+            other_names=tuple(name.value for name in arrival.contact.names),
             birthday=values["birthday"],
             archived=values["archived_at"] is not None,
             cadence_days=values["cadence_days"],
@@ -163,6 +166,13 @@ _PARTS: tuple[tuple[str, type[Row], tuple[str, ...], _Parts], ...] = (
         ("kind", "value", "normal", "label", "preferred"),
         lambda one: [(*method[:4], int(method.preferred)) for method in one.contact.methods],
     ),
+    ("names", ContactName, ("kind", "value"), lambda one: one.contact.names),
+    (
+        "dates",
+        ContactDate,
+        ("label", "day", "day_key", "done_on"),
+        lambda one: [(label, on, on[-5:], done) for label, on, done in one.contact.dates],
+    ),
     ("fields", ContactField, ("key", "value"), lambda one: one.fields),
     ("kept", ContactKept, ("line",), lambda one: [(line,) for line in one.kept]),
     ("uids", ContactUid, ("uid",), lambda one: [(uid,) for uid in one.uids]),
@@ -177,6 +187,8 @@ def renew(book: Recording, renewal: Renewal, today: date) -> None:
         circles=changes.circles or None,
         tags=changes.tags or None,
         methods=changes.methods or None,
+        names=changes.names or None,
+        dates=changes.dates or None,
         fields=dict(changes.fields) or None,
     )
     editing.change_contact(book, contact_id, columns, owned, today if changes.ends_job else None)

@@ -1,0 +1,70 @@
+"""Names and yearly days of somebody of a file beside those that are there: none is ever lost."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from netlog.folding import fold
+from netlog.records.contacts import NAME_KINDS, NewContact, NewDate, OtherName, StoredContact
+from netlog.records.importing import Update
+from netlog.rules.names import PHONETIC, is_former
+
+Others = tuple[OtherName, ...]
+Dates = tuple[NewDate, ...]
+
+
+def joined(one: NewContact, other: NewContact) -> tuple[Others, Dates]:
+    """The other names and days of two entries for one person."""
+    new = [*_called(other), *_former(other.name, one.name)]
+    return names(one, new, "fill"), dates(one.dates, other.dates, "fill")
+
+
+def changed(
+    there: StoredContact, new: NewContact, update: Update, columns: dict[str, Any]
+) -> tuple[Others, Dates]:
+    """The other names and days of somebody who is there, whole; columns are those to be set."""
+    now = there._replace(
+        name=columns.get("name", there.name), nickname=columns.get("nickname", there.nickname)
+    )
+    said = [*_former(there.name, now.name), *_called(there), *_called(new)]
+    return names(now, said, update), dates(there.dates, new.dates, update)
+
+
+def names(now: NewContact | StoredContact, said: Iterable[OtherName], update: Update) -> Others:
+    """The other names of somebody as they are now, with those that are said and not known yet."""
+    found = list(now.names)
+    for name in said:
+        if name.kind in PHONETIC:
+            held = [one for one in found if one.kind == name.kind]
+            if held and update == "overwrite":
+                found[found.index(held[0])] = name
+            elif not held:
+                found.append(name)
+        elif not _is_known(now, found, name):
+            found.append(name)
+    return tuple(sorted(found, key=lambda one: NAME_KINDS.index(one.kind)))
+
+
+def dates(there: Dates, new: Dates, update: Update) -> Dates:
+    """The days by label; what is there stays unless it is to be overwritten."""
+    found = {fold(date.label): date for date in there}
+    for date in new:
+        key = fold(date.label)
+        if key not in found:
+            found[key] = date
+        elif update == "overwrite" and found[key].on != date.on:
+            found[key] = date._replace(label=found[key].label)
+    return tuple(found.values())
+
+
+def _called(contact: NewContact | StoredContact) -> list[OtherName]:
+    first = [OtherName("nickname", contact.nickname)] if contact.nickname else []
+    return [*first, *contact.names]
+
+
+def _former(before: str, after: str) -> list[OtherName]:
+    return [OtherName("former", before)] if is_former(before, after) else []
+
+
+def _is_known(now: NewContact | StoredContact, found: Iterable[OtherName], name: OtherName) -> bool:
+    held = (now.name, now.nickname or "", *(one.value for one in found if one.kind not in PHONETIC))
+    return fold(name.value) in map(fold, held)
