@@ -82,10 +82,9 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def db(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def db(home: Path) -> Path:
     """Where this test's file is, or will be: the user's own place, which nobody has to name."""
-    monkeypatch.setenv("XDG_DATA_HOME", str(home))
-    return home / "netlog" / "netlog.db"
+    return home / "data" / "netlog" / "netlog.db"
 
 
 @pytest.fixture

@@ -23,6 +23,7 @@ from netlog.actions.demo.story import build
 from netlog.catalogue import COMMANDS, panels, subcommands
 from netlog.cli import root
 from netlog.errors import ErrorReport
+from netlog.records.start import StartPage
 from netlog.render import as_rich
 from netlog.render.pages import due as page
 from netlog.rules import due as rules
@@ -44,6 +45,7 @@ def generated() -> Iterator[tuple[Path, str]]:
             words = [entry.name, *filter(None, [name])]
             yield DOCS / "schema" / f"{'-'.join(words)}.json", schema(sub.record, " ".join(words))
     yield DOCS / "schema" / "error.json", schema(ErrorReport, "error")
+    yield DOCS / "schema" / "start.json", schema(StartPage, "")
 
 
 def reference() -> str:

@@ -9,13 +9,14 @@ from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 import typer
-from typer._click.formatting import HelpFormatter
 from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 from typer.main import get_command
 
+from netlog import manual, render
 from netlog.commands.frame.noun import Sub
 from netlog.commands.frame.options import shared, text_apart
+from netlog.topics import TOPICS
 
 
 class Entry(NamedTuple):
@@ -92,6 +93,7 @@ def load(entry: Entry) -> Any:
         help=entry.summary,
         commands={name: _leaf(name, sub) for name, sub in found.items()},
         params=shared(),
+        invoke_without_command=True,
         rich_markup_mode=None,
     )
     if isinstance(noun, Assuming) and usual:
@@ -101,24 +103,12 @@ def load(entry: Entry) -> Any:
 
 def _leaf(name: str, sub: Sub) -> Any:
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
-    examples = "\b\nExamples:\n" + "\n".join(f"  {line}" for line in sub.examples)
-    app.command(name, cls=Speaking if sub.takes_text else Leaf, epilog=examples)(sub.run)
+    app.command(name, cls=Speaking if sub.takes_text else Leaf)(sub.run)
     command = get_command(app)
     assert isinstance(command, Leaf)
     command.params += shared()
     command.examples = sub.examples
     return command
-
-
-class _Formatter(HelpFormatter):
-    """Help whose first column leaves room for the second on a narrow terminal."""
-
-    def write_dl(self, rows: Any, col_max: int = 30, col_spacing: int = 2) -> None:
-        super().write_dl(rows, min(col_max, self.width // 3), col_spacing)
-
-
-class _Context(typer.Context):
-    formatter_class = _Formatter
 
 
 @contextmanager
@@ -136,7 +126,7 @@ def _in_our_words(context: Any, args: list[str]) -> Iterator[None]:
 class Leaf(TyperCommand):
     """A command, whose usage names arguments as git does: NAME, not {NAME}."""
 
-    context_class = _Context
+    context_class = manual.Context
     # They are refused here, in our words.
     allow_extra_args = True
     examples: tuple[str, ...] = ()
@@ -154,6 +144,12 @@ class Leaf(TyperCommand):
     def collect_usage_pieces(self, ctx: Any) -> list[str]:
         return [piece.strip("{}") for piece in super().collect_usage_pieces(ctx)]
 
+    def get_help_option(self, ctx: Any) -> Any:
+        return manual.paged(super().get_help_option(ctx))
+
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:
+        formatter.write_examples(self.examples)
+
 
 class Speaking(Leaf):
     """A command that is told a text: all words after the first -- are one, whatever they are."""
@@ -165,15 +161,31 @@ class Speaking(Leaf):
         return super().parse_args(ctx, words)
 
 
+class Verb(NamedTuple):
+    """One command of a noun, as JSON."""
+
+    command: str
+    summary: str
+
+
 class Branch(TyperGroup):
     """A command that has commands: it shows them when called bare, and knows near misses."""
 
-    context_class = _Context
+    context_class = manual.Context
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        # Called bare is a question, not a mistake: Typer's own no_args_is_help exits 2.
         with _in_our_words(ctx, args):
-            return super().parse_args(ctx, args or ([] if ctx.resilient_parsing else ["--help"]))
+            return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: Any) -> Any:
+        # Called bare is a question, not a mistake: Typer's own no_args_is_help exits 2.
+        done = super().invoke(ctx)
+        if ctx.invoked_subcommand is None and ctx.parent is not None:
+            if ctx.obj.json:
+                render.said(ctx.obj.out, "", [Verb(*one) for one in self.verbs(ctx)])
+            else:
+                render.text(ctx.obj.out, f"{ctx.get_help()}\n")
+        return done
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         if args[0] not in self.names() and not ctx.resilient_parsing:
@@ -183,6 +195,14 @@ class Branch(TyperGroup):
                 mistakes.line(ctx, tuple(args)), args[0], self.list_commands(ctx)
             )
         return super().resolve_command(ctx, args)
+
+    def verbs(self, ctx: Any) -> Iterator[tuple[str, str]]:
+        """The commands, each with what it does."""
+        for name, command in self.commands.items():
+            yield f"{ctx.info_name} {name}", command.get_short_help_str(80)
+
+    def get_help_option(self, ctx: Any) -> Any:
+        return manual.paged(super().get_help_option(ctx))
 
     def names(self) -> list[str]:
         """Every name that is accepted, aliases among them."""
@@ -216,12 +236,25 @@ def _first_word(args: list[str]) -> str | None:
 
 
 class Tree(Branch):
-    """The root command, whose children are loaded when they are called."""
+    """The root command, whose children are loaded when they are called.
+
+    topic is what help was asked of, when that is no command.
+    """
+
+    topic: str | None = None
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         if args[:1] == ["help"] and not ctx.resilient_parsing:
-            args = [*args[1:], "--help"]
+            args = self.asked_help(args[1:])
         return super().parse_args(ctx, args)
+
+    def asked_help(self, args: list[str]) -> list[str]:
+        """What to parse for `netlog help`: of a command its help, of a topic nothing more."""
+        words = [word for word in args if not word.startswith("-")]
+        if words and (words[0] in TOPICS or words[0] not in self.names()):
+            self.topic = words[0]
+            return [word for word in args if word != words[0]]
+        return [*args, "--help"]
 
     def names(self) -> list[str]:
         return list(_BY_NAME)

@@ -26,6 +26,7 @@ from netlog.errors import (
     UsageMistake,
 )
 from netlog.render.clean import clean
+from netlog.topics import TOPICS
 
 INTERRUPTED = 130
 # What became of a write that was tried.
@@ -97,11 +98,7 @@ def _dispatch(app: App, argv: Sequence[str]) -> int:
 
         return complete(root(), {entry.name: entry.summary for entry in COMMANDS}, argv)
     words = [_decoded(word) for word in argv]
-    try:
-        status = root().main(words, prog_name="netlog", standalone_mode=False, obj=app)
-    except SystemExit:
-        # Typer ends the process itself when the reader of a help text has gone.
-        raise ReaderGone("The reader has gone.") from None
+    status = root().main(words, prog_name="netlog", standalone_mode=False, obj=app)
     if status == INTERRUPTED:
         # Typer has turned the interruption into a status.
         raise KeyboardInterrupt
@@ -109,7 +106,7 @@ def _dispatch(app: App, argv: Sequence[str]) -> int:
 
 
 class Root(Tree):
-    """The command tree, which knows its version."""
+    """The command tree, which knows its version, and what to say when nothing is asked of it."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         rest = super().parse_args(ctx, args)
@@ -119,19 +116,32 @@ class Root(Tree):
             raise typer.Exit
         return rest
 
+    def invoke(self, ctx: Any) -> Any:
+        done = super().invoke(ctx)
+        if ctx.invoked_subcommand is None:
+            from netlog.commands.frame import start
+
+            if self.topic is None:
+                start.show(ctx.obj)
+            else:
+                start.topic(ctx.obj, self.topic, self.list_commands(ctx))
+        return done
+
 
 def root() -> Root:
     """The root of the command tree."""
     return Root(
         name="netlog",
         help=HELP,
-        params=[_version_option(), *shared()],
+        params=[_version_option(), *shared(at_root=True)],
         context_settings={
             "help_option_names": ["-h", "--help"],
             "terminal_width": output.help_width(),
         },
         rich_markup_mode=None,
-        epilog="netlog COMMAND --help says more and gives examples.",
+        epilog="netlog COMMAND --help says more and gives examples. "
+        f"netlog help {' | '.join(TOPICS)} explains.",
+        invoke_without_command=True,
     )
 
 

@@ -219,6 +219,20 @@ def test_what_is_short_or_for_scripts_does_not(
     assert "PAGED" not in on_a_terminal(*argv, PAGER=pager)
 
 
+@pytest.mark.parametrize(
+    "argv",
+    [("due", "--within", "1y"), ("history",), ("show", "c1"), ("brief", "c1"), ("--help",)],
+    ids=" ".join,
+)
+def test_every_report_and_help_go_through_it(many, on_a_terminal, pager: str, argv) -> None:
+    assert "PAGED" in on_a_terminal(*argv, PAGER=pager)
+
+
+@pytest.mark.parametrize("argv", [("--no-pager", "list"), ("list", "--no-pager")])
+def test_no_pager_is_for_once(many, on_a_terminal, pager: str, argv) -> None:
+    assert "PAGED" not in on_a_terminal(*argv, PAGER=pager)
+
+
 @pytest.mark.parametrize("none", ["", "cat", "/nowhere/pager", "'unclosed"])
 def test_without_a_pager_nothing_is_lost(many, on_a_terminal, none: str) -> None:
     assert "Person4" in on_a_terminal("list", PAGER=none)

@@ -10,6 +10,7 @@ import pytest
 from netlog.catalogue import COMMANDS, Entry, subcommands
 from netlog.cli import root
 from netlog.commands.frame.noun import Sub
+from netlog.topics import TOPICS
 
 LEAVES = [
     ((entry.name, *filter(None, [name])), sub)
@@ -91,9 +92,82 @@ def test_the_help_shows_every_command_in_its_panel(netlog) -> None:
         assert f"  {entry.name} " in panel
 
 
-def test_no_arguments_shows_the_help_and_succeeds(netlog) -> None:
-    assert netlog() == netlog("--help")
-    assert netlog().status == 0
+def test_no_arguments_show_where_one_stands_in_twelve_lines(netlog, db, monkeypatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    assert "which is not there yet" in netlog().out
+    netlog("add", "Grace Hopper", "--log", "Hi", "--kind", "coffee", "--on", "5d")
+    shown = netlog()
+    assert (shown.status, shown.err) == (0, "")
+    assert len(shown.out.splitlines()) <= 12
+    assert "1 person, 1 meeting" in shown.out
+    assert "1 thanks: netlog due" in shown.out
+    assert "netlog --help" in shown.out
+
+
+def test_no_arguments_as_json_are_an_object(netlog, db) -> None:
+    netlog("add", "Grace Hopper")
+    start = netlog("--json").json
+    assert (start["db"], start["exists"], start["people"]) == (str(db), True, 1)
+    assert start["due"] == {"people": 0, "more": 0, "counts": {}}
+
+
+def test_a_noun_alone_shows_its_commands(netlog) -> None:
+    assert "  promise " in netlog("favor").out
+    assert netlog("favor", "--json").json[0]["command"] == "favor promise"
+
+
+# Topics of help
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_a_topic_is_a_page_that_fits_a_small_terminal(netlog, topic: str) -> None:
+    shown = netlog("help", topic)
+    assert (shown.status, shown.err) == (0, "")
+    assert shown.out == f"{TOPICS[topic].text}\n"
+    assert max(map(len, shown.out.splitlines())) <= 80
+    assert netlog("help", topic, "--json").json == {"topic": topic, "text": TOPICS[topic].text}
+    assert topic in netlog("--help").out
+
+
+def test_help_of_a_command_is_its_help(netlog) -> None:
+    assert netlog("help", "log") == netlog("log", "--help")
+    assert netlog("help", "favor", "ask") == netlog("favor", "ask", "--help")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("dats", "Did you mean dates?"),
+        ("lgo", "Did you mean log?"),
+        ("xyzzy", "Topics: dates, who"),
+    ],
+)
+def test_help_on_nothing_says_what_there_is(netlog, typed: str, said: str) -> None:
+    failed = netlog("help", typed)
+    assert failed.status == 2
+    assert f"There is no help on '{typed}'. {said}" in failed.err
+
+
+# How it looks
+
+
+def test_headings_are_bold_on_a_terminal_in_colour(netlog, monkeypatch) -> None:
+    assert "\x1b" not in netlog("log", "--help").out
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    for argv, heading in ((("--help",), "Capture"), (("log", "--help"), "Examples")):
+        assert f"\x1b[1m{heading}:\x1b[0m\n" in netlog(*argv).out
+
+
+@leaves
+@pytest.mark.parametrize("columns", ["40", "60"])
+def test_examples_break_so_that_they_can_be_pasted(
+    netlog, monkeypatch, columns: str, words, sub: Sub
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    shown = netlog(*words, "--help").out.split("Examples:\n")[1]
+    pasted = re.sub(r" \\\n +", " ", shown)
+    for example in sub.examples:
+        assert f"  {re.split(' +# ', example)[0]}" in pasted, shown
 
 
 @pytest.mark.parametrize("columns", ["40", "80"])

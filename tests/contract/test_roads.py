@@ -86,6 +86,8 @@ ROADS = {
 # What many roads share, and why it is no road's own.
 SHARED = {
     "actions/doors": "the file, as every action is given it",
+    "records/start": "what netlog says when it is called bare",
+    "render/pages/start": "what netlog says when it is called bare",
     "actions/who": "who is meant",
     "rules/matching": "who is meant",
     "rules/addressed": "who is meant",

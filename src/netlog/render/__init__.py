@@ -45,6 +45,11 @@ def sheets(out: Output, page: Sheet, records: Sequence[Any]) -> None:
         _show(out, "\n".join(_drawn(out, page, record) for record in records))
 
 
+def text(out: Output, shown: str) -> None:
+    """Show a text of our own that stands as it is."""
+    _show(out, shown)
+
+
 def _show(out: Output, text: str) -> None:
     """Print it, through a pager where it is longer than the terminal."""
     (output.page if out.paged else output.write)(text)

@@ -24,6 +24,7 @@ class App(Doors):
         self.json = json
         self.db = db
         self.asked_version = False
+        self.pager = True
         self.reads_stdin = False
         self.told: str | None = None
         self._mentions: list[str] = []
@@ -34,7 +35,7 @@ class App(Doors):
     @cached_property
     def out(self) -> Output:
         """How this run prints."""
-        return output.choose(self.json)
+        return output.choose(self.json, pager=self.pager)
 
     @property
     def path(self) -> str:

@@ -16,8 +16,8 @@ from netlog.rules import text
 OneOf = TypeVar("OneOf", bound=str)
 
 
-def shared() -> list[TyperOption]:
-    """--json and --db, which work on every command, before or after its name."""
+def shared(*, at_root: bool = False) -> list[TyperOption]:
+    """--json, --db and --no-pager, which work on every command, before or after its name."""
     return [
         TyperOption(
             param_decls=["--json"],
@@ -33,7 +33,21 @@ def shared() -> list[TyperOption]:
             callback=_set("db"),
             help="Use this file instead of $NETLOG_DB or your own.",
         ),
+        TyperOption(
+            param_decls=["--no-pager"],
+            is_flag=True,
+            is_eager=True,  # before --help, which may stand before it
+            expose_value=False,
+            hidden=not at_root,
+            callback=_without_pager,
+            help="Print straight to the terminal, however long it is.",
+        ),
     ]
+
+
+def _without_pager(ctx: Any, _param: Any, value: bool) -> None:
+    if value and ctx.obj is not None:
+        ctx.obj.pager = False
 
 
 def _set(name: str) -> Any:

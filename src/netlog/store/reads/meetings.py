@@ -27,6 +27,13 @@ SELECT c.id, c.name FROM meeting_contact mc JOIN contact c ON c.id = mc.contact_
 WHERE mc.meeting_id = :id ORDER BY mc.id
 """
 UID_TO_ID = "SELECT id FROM meeting WHERE uid = :uid"
+NUMBER = "SELECT count(*) FROM meeting"
+
+
+def number(connection: sqlite3.Connection) -> int:
+    """How many there are."""
+    found: int = connection.execute(NUMBER).fetchone()[0]
+    return found
 
 
 def meeting(connection: sqlite3.Connection, meeting_id: int) -> Meeting | None:
