@@ -11,6 +11,7 @@ import typer
 
 from netlog import clock, output, render
 from netlog.actions import due
+from netlog.commands.frame import shell
 from netlog.commands.frame.app import App, of
 from netlog.errors import UsageMistake
 from netlog.records.due import DueItem, Morning
@@ -31,7 +32,7 @@ EXAMPLES = (
     "netlog demo",
     'eval "export $(netlog demo --shell-line)"   # every command then uses it',
 )
-NEXT = ("due --within 7d", "list", "show maria", "thank t1 --how note", "log maria -m Coffee")
+NEXT = ("show maria", "thank t1 note", "log maria coffee -- she heard of it first")
 
 
 def command(
@@ -63,27 +64,32 @@ def command(
         items = rules.morning(found, None).items
         render.said(app.out, "", Demo(app.path, assignment, tuple(app.settled_here(items))))
     else:
-        _show(app, rules.morning(found, rules.PEOPLE), assignment)
+        _show(app, rules.morning(found, rules.PEOPLE))
 
 
-def _called_as() -> str:
-    """What to type for netlog: it is not on the PATH where it was not installed."""
-    me = sys.argv[0]
+def _folder() -> str | None:
+    """The folder of this netlog where the shell would not find it, or find another."""
+    me = os.path.abspath(sys.argv[0])
+    if os.path.basename(me) != "netlog":
+        me = os.path.join(os.path.dirname(sys.executable), "netlog")
     found = shutil.which("netlog")
-    if os.path.basename(me) == "__main__.py":
-        return f"{shlex.quote(sys.executable)} -m netlog"
-    if os.path.basename(me) != "netlog" or (found and os.path.samefile(found, me)):
-        return "netlog"
-    return shlex.quote(min(me, os.path.relpath(me), key=len))
+    if not os.path.exists(me) or (found and os.path.samefile(found, me)):
+        return None
+    return os.path.dirname(me)
 
 
-def _show(app: App, shown: Morning, assignment: str) -> None:
+def _show(app: App, shown: Morning) -> None:
     today = clock.today()
     room = app.out.room
     render.listing(app.out, page.page(today, shown, room), page.rows(shown, today, room))
     lines = [
         "",
-        "This book is a throw-away one: name it to each command. Go on with:",
-        *(f"  {assignment} {_called_as()} {words}" for words in NEXT),
+        "Go on with this throw-away book, in this shell:",
+        "",
+        f"  {shell.exporting({'NETLOG_DB': app.path}, _folder())}",
+        *(f"  netlog {words}" for words in NEXT),
+        "",
+        'Your own book: netlog add "Grace Hopper", or netlog import contacts.vcf --dry-run',
+        "(in a new shell, where NETLOG_DB is not set).",
     ]
     output.write("\n".join([*lines, ""]))

@@ -1,0 +1,94 @@
+"""netlog demo: its last lines are pasted as they stand, and work in the shell at hand."""
+
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from netlog.commands.frame.shell import exporting
+
+PROGRAM = str(Path(sys.executable).with_name("netlog"))
+BARE_PATH = "/usr/local/bin:/usr/bin:/bin"
+
+
+def last_lines(shown: str) -> list[str]:
+    """What is to be pasted."""
+    return [line for line in shown.splitlines() if line.startswith("  ")]
+
+
+@pytest.fixture
+def shown(home: Path) -> str:
+    done = subprocess.run(
+        [PROGRAM, "demo"],
+        env={**os.environ, "PATH": BARE_PATH, "SHELL": "/bin/bash", "TMPDIR": str(home)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout
+
+
+def test_the_last_lines_run_as_they_are_pasted(shown: str) -> None:
+    pasted = last_lines(shown)[-4:]
+    assert pasted[0].startswith("  export NETLOG_DB=")
+    assert all(line.startswith("  netlog ") for line in pasted[1:])
+    script = "\n".join(["set -e", *pasted, 'test "$(netlog due --json | wc -l)" -gt 3'])
+    environment = {name: value for name, value in os.environ.items() if name != "NETLOG_DB"}
+    done = subprocess.run(
+        ["sh", "-c", script], env={**environment, "PATH": BARE_PATH}, capture_output=True, text=True
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Maria Esposito (c16)" in done.stdout
+
+
+def test_what_comes_after_is_ones_own_book(shown: str) -> None:
+    last = shown.splitlines()[-2]
+    assert last.startswith("Your own book: ")
+    assert "netlog add" in last
+    assert "netlog import contacts.vcf --dry-run" in last
+
+
+def test_shell_line_is_the_book_alone(netlog, db: Path) -> None:
+    printed = netlog("demo", "--shell-line")
+    assert (printed.status, printed.err) == (0, "")
+    (word,) = shlex.split(printed.out)
+    name, _, path = word.partition("=")
+    assert name == "NETLOG_DB"
+    assert os.path.exists(path)
+
+
+AWKWARD = "/tmp/a b's $x/demo.db"
+
+
+@pytest.mark.parametrize(
+    ("shell", "said"),
+    [
+        ("/bin/zsh", "export NETLOG_DB=/tmp/demo.db PATH='/opt/my bin':\"$PATH\""),
+        ("", "export NETLOG_DB=/tmp/demo.db PATH='/opt/my bin':\"$PATH\""),
+        ("/usr/bin/fish", "set -gx NETLOG_DB /tmp/demo.db; set -gx PATH '/opt/my bin' $PATH"),
+        (
+            "/usr/bin/pwsh",
+            "$env:NETLOG_DB = '/tmp/demo.db'; $env:PATH = '/opt/my bin:' + $env:PATH",
+        ),
+        ("/bin/tcsh", "setenv NETLOG_DB /tmp/demo.db; setenv PATH '/opt/my bin':$PATH"),
+    ],
+)
+def test_the_line_is_that_of_the_shell_at_hand(monkeypatch, shell: str, said: str) -> None:
+    monkeypatch.setenv("SHELL", shell)
+    assert exporting({"NETLOG_DB": "/tmp/demo.db"}, "/opt/my bin") == said
+
+
+@pytest.mark.parametrize("shell", ["sh", "bash", "zsh", "fish", "tcsh", "pwsh"])
+def test_an_awkward_path_arrives_whole(monkeypatch, shell: str) -> None:
+    program = shutil.which(shell)
+    if program is None:
+        pytest.skip(f"{shell} is not installed")
+    monkeypatch.setenv("SHELL", program)
+    line = exporting({"NETLOG_DB": AWKWARD}, "/opt/x y")
+    show = f"{shlex.quote(sys.executable)} -c 'import os; print(os.environ[\"NETLOG_DB\"])'"
+    done = subprocess.run([program, "-c", f"{line}\n{show}"], capture_output=True, text=True)
+    assert done.stdout == f"{AWKWARD}\n"
