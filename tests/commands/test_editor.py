@@ -215,17 +215,28 @@ def test_being_told_to_end_leaves_nothing_behind(book, edits: Edits) -> None:
     assert left_behind(session) == []
 
 
-def test_a_record_changed_meanwhile_is_left_as_it_is_and_nothing_is_lost(
+def test_what_was_changed_meanwhile_stays_beside_what_is_changed_here(book, edits: Edits) -> None:
+    argv = "'edit', 'c1', '--city', 'Oslo', '--add-tag', 'chess'"
+    meanwhile = f"subprocess.run([sys.executable, '-m', 'netlog', {argv}])"
+    tagged = "text = text.replace('tags = [', 'tags = [\"navy\", ')"
+    session = edits("grace", f"{meanwhile}; {CHANGED}; {tagged}")
+    assert session.status == 0
+    grace = book("show", "grace", "--json").json
+    assert (grace["organization"], grace["city"]) == ("Initech", "Oslo")
+    assert {"chess", "navy"} <= set(grace["tags"])
+
+
+def test_the_same_changed_meanwhile_is_left_as_it_is_and_nothing_is_lost(
     book, edits: Edits
 ) -> None:
-    meanwhile = "subprocess.run([sys.executable, '-m', 'netlog', 'edit', 'c1', '--city', 'Oslo'])"
+    meanwhile = "subprocess.run([sys.executable, '-m', 'netlog', 'edit', 'c1', '--org', 'CERN'])"
     session = edits("grace", f"{meanwhile}; {CHANGED}")
     assert session.status == 5
-    assert "c1 was changed meanwhile" in session.screen
+    assert "c1 was changed meanwhile: organization." in session.screen
     assert 'organization = "Initech"' in Path(session.kept).read_text()
     assert Path(session.kept).stat().st_mode & 0o777 == 0o600
     grace = book("show", "grace", "--json").json
-    assert (grace["organization"], grace["city"]) == ("Acme", "Oslo")
+    assert grace["organization"] == "CERN"
 
 
 def test_the_file_is_not_locked_while_the_editor_is_open(book, edits: Edits, db: Path) -> None:

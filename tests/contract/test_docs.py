@@ -44,6 +44,7 @@ RUNS = (
     ("list", ("list",)),
     ("orgs", ("orgs",)),
     ("search", ("search", "lunch")),
+    ("who", ("who", "grace")),
     ("show", ("show", "grace")),
     ("show", ("show", "m1")),
     ("show", ("show", "f1")),

@@ -58,6 +58,7 @@ ROADS = {
     "brief": Road("brief", "rules/standing rules/topics"),
     "list": Road("contacts", "commands/frame/filters store/reads/filters"),
     "orgs": Road("orgs"),
+    "who": Road("who", "rules/matching rules/addressed rules/names store/reads/matching"),
     "search": Road("search", "store/reads/searchable store/writes/searchable"),
     "show": Road("records", "commands/frame/anything render/pages/contacts store/reads/jobs"),
     "edit": Road(

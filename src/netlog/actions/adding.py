@@ -5,9 +5,9 @@ import sqlite3
 from netlog.actions import capture, retries, who
 from netlog.actions.doors import Doors
 from netlog.errors import Candidate, WouldConflict
-from netlog.records.contacts import NewContact, NewMethod
+from netlog.records.contacts import Contact, NewContact, NewMethod
 from netlog.records.meetings import NewMeeting
-from netlog.rules import phones
+from netlog.rules import methods, phones
 from netlog.rules.duplicates import is_same_name
 from netlog.rules.names import bare, bare_spellings
 from netlog.store.config import settings
@@ -74,6 +74,30 @@ def refuse_double(connection: sqlite3.Connection, new: NewContact, advice: str) 
         advice=f"{advice}.",
         candidates=candidates,
     )
+
+
+def shared_ways(connection: sqlite3.Connection, before: Contact, after: Contact) -> list[str]:
+    """A sentence for each way to reach them that was added and is somebody else's, too."""
+    had = {(method.kind, method.value) for method in before.methods}
+    told = []
+    for kind, label, value, _ in after.methods:
+        if (kind, value) in had or kind == "address":
+            continue
+        normal = methods.normal(kind, value, label, settings().region)
+        others = _others_with(connection, after.id, NewMethod(kind, value, normal, label))
+        if others:
+            has = "has" if len(others) == 1 else "have"
+            told.append(f"{who.listed(others, 'and')} {has} {value}, too.")
+    return told
+
+
+def _others_with(
+    connection: sqlite3.Connection, contact_id: int, method: NewMethod
+) -> list[Candidate]:
+    stored = _stored_as(method)
+    ids = (id_ for kind, form in stored for id_ in reads.ids_by_method(connection, kind, form))
+    found = [reads.contact(connection, id_) for id_ in dict.fromkeys(ids) if id_ != contact_id]
+    return [Candidate(c.id, c.ref, c.name, c.organization) for c in found if c]
 
 
 def _of_nearly_that_name(connection: sqlite3.Connection, name: str) -> list[int]:

@@ -5,7 +5,7 @@ made from must still stand.
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -27,12 +27,14 @@ if TYPE_CHECKING:
     from netlog.store.writes.recording import Recording
 
 
+MOST_TRIES = 5
+
+
 class Edit(NamedTuple):
     """A change to the record with that ref: from how it stood, by that patch.
 
     mends is whether a new name, organization or title corrects the old one; None: by how near they
     are.
-    whole is whether everything that can be edited must still stand, not the patched keys alone.
     """
 
     ref: Ref
@@ -40,7 +42,6 @@ class Edit(NamedTuple):
     patch: Patch
     command: str = "edit"
     mends: bool | None = None
-    whole: bool = False
 
 
 Find = Callable[[sqlite3.Connection, str], Person]
@@ -49,9 +50,36 @@ Find = Callable[[sqlite3.Connection, str], Person]
 def apply(doors: Doors, edit: Edit, find: Find) -> Any:
     """Make the change; returns the record as it now stands.
 
-    find says who is meant by what was typed for a person. Raises UsageMistake or Refused for what
-    is wrong with the patch, WouldConflict when the record is no longer what it was.
+    find says who is meant by what was typed for a person. What somebody else changed meanwhile
+    stays. Raises UsageMistake or Refused for what is wrong with the patch, WouldConflict when both
+    changed the same.
     """
+    for tries_left in reversed(range(MOST_TRIES)):
+        try:
+            return _apply(doors, _joined(doors, edit), find)
+        except _Overtaken:
+            if not tries_left:
+                raise
+    raise AssertionError
+
+
+class _Overtaken(WouldConflict):
+    """Somebody else wrote between the look at the record and the change."""
+
+
+def _joined(doors: Doors, edit: Edit) -> Edit:
+    """The change as one of the record as it now stands."""
+    with doors.reading() as connection:
+        now = records.record(connection, edit.ref)
+    if now is None:
+        raise WouldConflict(f"{edit.ref} was removed meanwhile.")
+    patch, clashes = documents.joined(documents.of(edit.before), documents.of(now), edit.patch)
+    if clashes:
+        raise WouldConflict(f"{edit.ref} was changed meanwhile: {', '.join(clashes)}.")
+    return edit._replace(before=now, patch=patch)
+
+
+def _apply(doors: Doors, edit: Edit, find: Find) -> Any:
     configured = settings()
     ground = Footing(clock.today(), configured.region, _unchecked(edit.before))
     changes = patches.read(edit.ref.letter, edit.patch, ground)
@@ -88,9 +116,8 @@ def _check_unchanged(connection: sqlite3.Connection, edit: Edit) -> None:
     if now is None:
         raise WouldConflict(f"{edit.ref} was removed meanwhile.")
     before, after = documents.of(edit.before), documents.of(now)
-    keys: Iterable[str] = {*before, *after} if edit.whole else edit.patch
-    if any(before.get(key) != after.get(key) for key in keys):
-        raise WouldConflict(f"{edit.ref} was changed meanwhile.")
+    if any(before.get(key) != after.get(key) for key in edit.patch):
+        raise _Overtaken(f"{edit.ref} was changed meanwhile.")
 
 
 JOB = ("organization", "title")

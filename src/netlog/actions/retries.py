@@ -2,16 +2,19 @@
 
 import sqlite3
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from netlog.actions import who
 from netlog.actions.capture import Occasion
 from netlog.errors import WouldConflict
+from netlog.records import refs
 from netlog.records.favors import TO_ME, Favor, FavorFilter, NewFavor
 from netlog.records.meetings import Meeting
 from netlog.records.plans import NewPlan, Plan
 from netlog.rules import asks
-from netlog.store.reads import favors
+from netlog.store.reads import favors, meetings
+
+JUST_NOW = timedelta(minutes=10)
 
 
 def check_same(ref: str, *said: tuple[object, object]) -> None:
@@ -24,6 +27,13 @@ def check_same(ref: str, *said: tuple[object, object]) -> None:
             f"That --id belongs to {ref}, which says something else.",
             advice="Use a new id for a new record.",
         )
+
+
+def just_noted(connection: sqlite3.Connection, meeting: Meeting) -> str | None:
+    """The ref of a meeting that was noted a few minutes before and says just the same."""
+    since = datetime.fromisoformat(meeting.created_at) - JUST_NOW
+    found = meetings.same_before(connection, meeting, since.strftime("%Y-%m-%dT%H:%M:%SZ"))
+    return None if found is None else refs.ref("m", found)
 
 
 def check_same_meeting(

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from netlog import clock, output, render
-from netlog.actions import editing, records
+from netlog.actions import adding, editing, records
 from netlog.actions.editing import Edit
 from netlog.commands.frame import anything, flags, who
 from netlog.commands.frame.app import App, of
@@ -215,7 +215,7 @@ def _in_editor(app: App, ref: Ref, before: Any) -> None:
 
     def attempt(typed: str) -> Any:
         patch = document.patch_of(before, typed)
-        edit = Edit(ref, before, patch, whole=True)
+        edit = Edit(ref, before, patch)
         return editing.apply(app, edit, partial(who.one, app)) if patch else before
 
     after = editor.revise(str(ref), document.text_of(before, clock.today()), attempt)
@@ -235,3 +235,7 @@ def _say(app: App, before: Any, after: Any, mends: bool | None = None) -> None:
         kept = editing.ends_job(before, after, mends)
         said = "\n".join(filter(None, (said, page.former_job(before, after, kept, mends))))
     render.said(app.out, said, after)
+    if isinstance(after, Contact):
+        with app.reading() as connection:
+            for told in adding.shared_ways(connection, before, after):
+                app.mention(told)

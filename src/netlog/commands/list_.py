@@ -1,7 +1,7 @@
 """netlog list: people, one a line."""
 
 import sqlite3
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -20,6 +20,7 @@ EXAMPLES = (
     "netlog list --circle business --tag hiring --sort due",
     "netlog list --silent-for 6m --columns name,email,last",
     "netlog list --org Acme --ids | netlog tag - hiring",
+    "netlog list --format tsv | fzf | netlog log - coffee",
     "netlog list --json | jq -r '.[] | select(.last_touch_on == null) | .name'",
 )
 
@@ -39,6 +40,10 @@ def command(
             help=f"Which columns: {', '.join(page.COLUMNS)}, or fields of yours.",
         ),
     ] = None,
+    format_: Annotated[
+        Literal["tsv"] | None,
+        typer.Option("--format", help="tsv: lines with tabs between, the ref first, for a picker."),
+    ] = None,
     ids: Annotated[bool, typer.Option("--ids", help="Refs alone, one a line, for a pipe.")] = False,
 ) -> None:
     """List people: where they belong, when you were last in touch and when they are due.
@@ -47,10 +52,15 @@ def command(
     field.
     """
     app, today = of(ctx), clock.today()
-    if ids and (columns is not None or app.json):
-        raise UsageMistake("--ids prints refs alone: leave --columns and --json out.")
+    if ids and (columns is not None or app.json or format_):
+        raise UsageMistake("--ids prints refs alone: leave --columns, --format and --json out.")
+    if format_ and app.json:
+        raise UsageMistake("--format tsv and --json are two: leave one out.")
     with app.reading() as connection:
-        report = page.listing(today, _columns(connection, columns))
+        names = _columns(connection, columns)
+        if names and format_:
+            names = ["ref", *(name for name in names if name != "ref")]
+        report = page.listing(today, names)
         people = filters.read(app, connection, typed, today)
         found = reads.contacts(connection, people, Slice(sort, reverse, limit, offset))
         number = reads.number(connection, people) if limit is not None else 0
@@ -63,7 +73,10 @@ def command(
     if ids:
         output.write("".join(f"{contact.ref}\n" for contact in found))
         return
-    render.listing(app.out, report, found)
+    if format_:
+        render.tabbed(report, found)
+    else:
+        render.listing(app.out, report, found)
     more = number - offset - len(found)
     if more > 0:
         app.mention(f"{more} more: leave --limit out, or add --offset {offset + len(found)}.")

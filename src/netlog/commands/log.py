@@ -249,6 +249,7 @@ def _confirm(app: App, saved: LoggedAs, happened: Occasion, today: date) -> None
     with app.reading() as connection:
         meeting = meetings.meeting(connection, saved.id)
         assert meeting is not None
+        same = retries.just_noted(connection, meeting) if saved.is_new else None
         told = [settle.favor(connection, favor_id) for favor_id in happened.told]
         answered = [settle.favor(connection, favor_id) for favor_id in saved.answered]
         opened = favors.of_meeting(connection, saved.id)
@@ -270,3 +271,5 @@ def _confirm(app: App, saved: LoggedAs, happened: Occasion, today: date) -> None
     if happened.remind_on:
         lines += page.reminded([one for one in reminded if one], happened.remind_on, today)
     render.said(app.out, "\n".join(lines), record)
+    if same:
+        app.mention(f"The same as {same} just now; netlog undo takes this one back.")

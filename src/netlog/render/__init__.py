@@ -29,6 +29,13 @@ def listing(out: Output, page: Listing, records: Sequence[Any]) -> None:
         _show(out, as_rich.listing(page, records, out.width, out.colour))
 
 
+def tabbed(page: Listing, records: Sequence[Any]) -> None:
+    """Show many records as lines with a tab between the cells, whatever reads them."""
+    from netlog.render import as_plain
+
+    output.write(as_plain.tabbed(page, records))
+
+
 def sheet(out: Output, page: Sheet, record: Any) -> None:
     """Show one record in full by that page; as JSON, an object."""
     if out.mode == "json":

@@ -44,6 +44,19 @@ def listing(page: Listing, records: Sequence[Any], width: int = 0) -> str:
     return "\n".join([*lines, *_foot(page), ""])
 
 
+def tabbed(page: Listing, records: Sequence[Any]) -> str:
+    """A line a record, with tabs between the cells, which hold none; nothing for none."""
+    return "".join(
+        "\t".join(_bare_text(column, record) for column in page.columns) + "\n"
+        for record in records
+    )
+
+
+def _bare_text(column: Column, record: Any) -> str:
+    text = clean(column.cell(record).text)
+    return "" if text == NOTHING else text
+
+
 def _bare(page: Listing) -> Listing:
     """The page without heads, and a word for what is empty: its lines are read by programs too."""
 

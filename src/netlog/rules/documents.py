@@ -5,7 +5,7 @@ The document that an editor opens, and what a change is compared with: `patches`
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from netlog.records.contacts import Contact, Method
 from netlog.records.favors import Favor
@@ -15,6 +15,8 @@ from netlog.records.thanks import Thanks
 
 Document = dict[str, Any]
 PHONETIC = ("phonetic_first", "phonetic_last")
+# Texts of several lines.
+_BLOCKS = ("notes",)
 
 
 def of(record: Contact | Meeting | Favor | Thanks | Plan) -> Document:
@@ -28,6 +30,49 @@ def difference(before: Document, after: Document) -> Document:
     if "fields" in patch and isinstance(patch["fields"] or {}, dict):
         patch["fields"] = difference(before.get("fields") or {}, patch["fields"] or {})
     return patch
+
+
+class Joined(NamedTuple):
+    """A patch that fits a record as it now stands, and the keys at which it does not."""
+
+    patch: Document
+    clashes: tuple[str, ...]
+
+
+def joined(before: Document, now: Document, patch: Document) -> Joined:
+    """A patch made of a record as it was, for the record as it now is.
+
+    What somebody else changed meanwhile stays, unless both changed the same: lists and fields take
+    what both added and lose what either took away, and texts that both went on with go on twice.
+    """
+    made: Document = {}
+    clashes: list[str] = []
+    for key, value in patch.items():
+        was, is_ = before.get(key), now.get(key)
+        if is_ in (was, value):
+            made[key] = value
+        elif key == "fields" and isinstance(value, dict):
+            inner = joined(was or {}, is_ or {}, value)
+            made[key] = inner.patch
+            clashes += inner.clashes
+        elif isinstance(value, list) and isinstance(was, list) and isinstance(is_, list):
+            both = _lists(was, is_, value)
+            made[key] = both
+            clashes += [key] if both is None else []
+        elif key in _BLOCKS and all(str(text or "").startswith(was or "") for text in (is_, value)):
+            made[key] = f"{is_}\n{str(value or '').removeprefix(was or '').strip()}".strip()
+        else:
+            clashes.append(key)
+    return Joined(made, tuple(clashes))
+
+
+def _lists(was: list[Any], is_: list[Any], wanted: list[Any]) -> list[Any] | None:
+    """What both made of a list; None where one changed what the other took away."""
+    gone = [one for one in was if one not in wanted]
+    if any(one not in is_ for one in gone) and any(one not in was for one in is_):
+        return None
+    added = [one for one in wanted if one not in was and one not in is_]
+    return [one for one in is_ if one not in gone] + added
 
 
 def _contact(contact: Contact) -> Document:

@@ -10,6 +10,7 @@ from netlog.records.meetings import Meeting
 from netlog.records.plans import Plan
 from netlog.records.refs import NOUNS
 from netlog.rules import documents, fields, methods, phones, text
+from netlog.rules.duplicates import is_same_phone
 from netlog.rules.patches import Patch
 
 Flags = dict[str, Any]
@@ -153,9 +154,14 @@ def _methods(contact: Contact, flags: Flags, region: str | None) -> list[dict[st
 
 
 def _add(held: list[dict[str, Any]], same: dict[str, Any] | None, new: NewMethod) -> None:
-    """Add a method; one that is there already is spelled and labelled anew."""
+    """Add a method; one that is there already is spelled and labelled anew.
+
+    But a number is never spelled with less of it than it was.
+    """
     label = {"label": new.label} if new.label else {}
-    if same:
+    if same and new.kind == "phone" and phones.is_fuller(same["value"], new.value):
+        same |= label
+    elif same:
         same |= {"value": new.value, **label}
     else:
         held.append({"kind": new.kind, "value": new.value, **label})
@@ -180,10 +186,17 @@ def _the_one(
 
 
 def _is_there(one: dict[str, Any], new: NewMethod, region: str | None) -> bool:
-    """Whether that is the method to add, or was it before it had a label."""
+    """Whether that is the method to add, or was it before it had a label.
+
+    Of two numbers of one person one that the other ends in is the same.
+    """
     if one["value"] == new.value and not one.get("label"):
         return True
-    return methods.normal(one["kind"], one["value"], one.get("label"), region) == new.normal
+    normal = methods.normal(one["kind"], one["value"], one.get("label"), region)
+    if new.kind == "phone":
+        both = phones.whole(normal, one["value"]), phones.whole(new.normal, new.value)
+        return is_same_phone(*both)
+    return normal == new.normal
 
 
 def _is(one: dict[str, Any], typed: str, region: str | None) -> bool:

@@ -114,6 +114,14 @@ def from_stdin(ctx: typer.Context, value: list[str] | None) -> list[str]:
     return piped(ctx, value)
 
 
+def refs_from_stdin(ctx: typer.Context, value: list[str] | None) -> list[str]:
+    """Like `from_stdin`; of a line that begins with a ref, as those of `due` do, the ref."""
+    words = piped(ctx, value)
+    if not (ctx.obj is not None and ctx.obj.reads_stdin):
+        return words
+    return [first if parse_ref(first := word.split()[0]) else word for word in words]
+
+
 Who = Annotated[
     str,
     typer.Argument(
@@ -148,7 +156,7 @@ Refs = Annotated[
     list[str],
     typer.Argument(
         metavar="REF...",
-        callback=from_stdin,
+        callback=refs_from_stdin,
         help="Refs as `due` shows them; - reads them from stdin.",
     ),
 ]

@@ -9,6 +9,7 @@ from netlog import render
 from netlog.actions import who
 from netlog.commands.frame.app import App
 from netlog.errors import Candidate, Meant, NothingMatches, SeveralMatch
+from netlog.records.matching import Match
 from netlog.records.people import Person
 
 AnyChoice = TypeVar("AnyChoice", bound=Meant)
@@ -25,13 +26,19 @@ def one(app: App, connection: sqlite3.Connection, typed: str) -> Person:
             raise who.nobody(connection, typed, found)
         chosen = _ask_about(typed, found.candidates)
     elif len(found.candidates) == 1:
-        chosen = found.candidates[0]
-        if found.how == "near":
-            app.mention(f'Taking "{typed}" for {chosen.name} ({chosen.ref}).')
+        return taken(app, typed, found)
     elif app.can_ask:
         chosen = choose(typed, found.candidates)
     else:
         raise who.several(typed, found.candidates)
+    return Person(chosen.id, chosen.ref, chosen.name)
+
+
+def taken(app: App, typed: str, found: Match) -> Person:
+    """The only one who could be meant; that a name was near alone is said."""
+    (chosen,) = found.candidates
+    if found.how == "near":
+        app.mention(f'Taking "{typed}" for {chosen.name} ({chosen.ref}).')
     return Person(chosen.id, chosen.ref, chosen.name)
 
 

@@ -26,6 +26,16 @@ PRESENT = """
 SELECT c.id, c.name FROM meeting_contact mc JOIN contact c ON c.id = mc.contact_id
 WHERE mc.meeting_id = :id ORDER BY mc.id
 """
+# The same people: nobody of either who is not at the other.
+SAME_BEFORE = """
+SELECT m.id FROM meeting n JOIN meeting m ON m.happened_on = n.happened_on
+WHERE n.id = :id AND m.id < n.id AND m.created_at >= :since AND m.kind = n.kind
+  AND m.text IS n.text AND m.place IS n.place AND m.asked IS n.asked
+  AND NOT EXISTS (
+    SELECT contact_id FROM meeting_contact WHERE meeting_id IN (m.id, n.id)
+    GROUP BY contact_id HAVING count(*) = 1)
+ORDER BY m.id DESC LIMIT 1
+"""
 UID_TO_ID = "SELECT id FROM meeting WHERE uid = :uid"
 NUMBER = "SELECT count(*) FROM meeting"
 
@@ -46,6 +56,12 @@ def of_contact(connection: sqlite3.Connection, contact_id: int) -> tuple[Meeting
     """The contact's meetings, newest first."""
     rows = connection.execute(OF_CONTACT, {"contact_id": contact_id}).fetchall()
     return tuple(_meeting(connection, row) for row in rows)
+
+
+def same_before(connection: sqlite3.Connection, meeting: Meeting, since: str) -> int | None:
+    """The id of the last meeting before this one that says just the same, noted since then."""
+    row = connection.execute(SAME_BEFORE, {"id": meeting.id, "since": since}).fetchone()
+    return row and int(row[0])
 
 
 def id_of_uid(connection: sqlite3.Connection, uid: str) -> int | None:

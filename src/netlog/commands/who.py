@@ -1,0 +1,58 @@
+"""netlog who: the ref of who is meant, for scripts and pickers; nobody is asked."""
+
+import sqlite3
+from typing import Annotated
+
+import typer
+
+from netlog import render
+from netlog.actions import who
+from netlog.commands.frame import options
+from netlog.commands.frame.app import App, of
+from netlog.commands.frame.who import taken
+from netlog.records.people import Person
+from netlog.render.pages import who as page
+
+RECORD = Person | list[Person]
+EXAMPLES = (
+    "netlog who grace",
+    'netlog who "Bob <bob@x.org>" --json',
+    "netlog list --format tsv | fzf | netlog who -",
+)
+
+
+def command(
+    ctx: typer.Context,
+    typed: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="TEXT...",
+            callback=options.from_stdin,
+            help="A name, an e-mail, a phone number, a line of `list`; - reads lines from stdin.",
+        ),
+    ],
+) -> None:
+    """Print the one ref that is meant, or everybody who could be, with exit status 4.
+
+    Of several lines on standard input each is somebody, and each has a line.
+    """
+    app = of(ctx)
+    texts = typed if app.reads_stdin else [" ".join(typed)]
+    with app.reading() as connection:
+        found = [_one(app, connection, text) for text in texts]
+    if app.json:
+        render.said(app.out, "", found if app.reads_stdin else found[0])
+    else:
+        render.said(app.out, "\n".join(person.ref for person in found), found)
+
+
+def _one(app: App, connection: sqlite3.Connection, typed: str) -> Person:
+    """The one who is meant; raises NothingMatches, or SeveralMatch once all are listed."""
+    found = who.find(connection, typed)
+    if found.how == "nobody":
+        raise who.nobody(connection, typed, found)
+    if len(found.candidates) > 1:
+        if not app.json:
+            render.listing(app.out, page.candidates(), found.candidates)
+        raise who.several(typed, found.candidates)
+    return taken(app, typed, found)

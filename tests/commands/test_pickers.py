@@ -1,0 +1,120 @@
+"""Lines that a picker chooses from and that come back as a WHO; and the one ref that is meant."""
+
+import io
+from typing import Any
+
+import pytest
+
+
+@pytest.fixture
+def book(netlog: Any) -> Any:
+    netlog("add", "Ben Ray", "--org", "Acme", "--email", "ben@x.org")
+    netlog("add", "Ben Gun")
+    netlog("add", "Ann Lee", "--note", "one\ttab")
+    return netlog
+
+
+@pytest.fixture
+def piped(monkeypatch: pytest.MonkeyPatch) -> Any:
+    def pipe(text: str) -> None:
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+
+    return pipe
+
+
+def test_tsv_has_a_line_a_person_with_tabs_and_the_ref_first(book) -> None:
+    assert book("list", "--format", "tsv").out.splitlines()[:2] == [
+        "c3\tAnn Lee\t\t\t\t21 Feb 2027",
+        "c2\tBen Gun\t\t\t\t21 Feb 2027",
+    ]
+    chosen = book("list", "--format", "tsv", "--columns", "email,name,notes").out.splitlines()
+    assert chosen[0] == "c3\t\tAnn Lee\tone\\ttab"
+
+
+def test_tsv_of_nobody_is_nothing(book) -> None:
+    assert book("list", "--format", "tsv", "--org", "Nowhere").out == ""
+
+
+@pytest.mark.parametrize("beside", ["--json", "--ids"])
+def test_tsv_stands_alone(book, beside: str) -> None:
+    assert book("list", "--format", "tsv", beside).status == 2
+
+
+@pytest.mark.parametrize("argv", [("list",), ("list", "--format", "tsv")], ids=" ".join)
+def test_a_chosen_line_can_be_piped_back(book, piped, argv: tuple[str, ...]) -> None:
+    lines = book(*argv).out.splitlines()
+    piped(f"{lines[0]}\n{lines[2]}\n")
+    logged = book("log", "-", "coffee", "--json").json
+    assert [contact["name"] for contact in logged["contacts"]] == ["Ann Lee", "Ben Ray"]
+    assert logged["kind"] == "coffee"
+
+
+def test_a_line_of_the_morning_can_be_piped_to_done(book, piped) -> None:
+    book("log", "ann", "-m", "x", "--kind", "coffee", "--on", "20 nov")
+    (line,) = [line for line in book("due").out.splitlines() if line.startswith("t1")]
+    piped(line)
+    assert book("done", "-", "--json").json[0]["state"] == "sent"
+
+
+def test_who_prints_the_one_ref_that_is_meant(book) -> None:
+    assert book("who", "ann").out == "c3\n"
+    assert book("who", "ben", "ray").out == "c1\n"
+    assert book("who", "Benny <ben@x.org>", "--json").json == {
+        "id": 1,
+        "ref": "c1",
+        "name": "Ben Ray",
+    }
+
+
+def test_who_prints_everybody_who_could_be_meant(book) -> None:
+    found = book("who", "ben")
+    assert (found.status, found.out) == (4, "c2  Ben Gun\nc1  Ben Ray  Acme\n")
+    refused = book("who", "ben", "--json")
+    assert (refused.status, refused.out) == (4, "")
+    assert [one["ref"] for one in refused.error["candidates"]] == ["c2", "c1"]
+
+
+def test_who_finds_nobody_with_the_nearest_name(book) -> None:
+    found = book("who", "nobody")
+    assert (found.status, found.out) == (3, "")
+
+
+def test_who_reads_lines_and_prints_a_ref_for_each(book, piped) -> None:
+    piped("ann lee\nben@x.org\n")
+    assert book("who", "-").out == "c3\nc1\n"
+
+
+# The same again, and what is somebody else's
+
+
+def test_the_same_log_twice_within_minutes_is_said(book) -> None:
+    argv = ("log", "ann", "ben ray", "-m", "x", "--kind", "coffee")
+    assert "just now" not in book(*argv).err
+    assert book(*argv).err == "The same as m1 just now; netlog undo takes this one back.\n"
+    for other in (("-m", "y"), ("--kind", "call"), ("--on", "yesterday"), ("--place", "home")):
+        assert "just now" not in book(*argv, *other).err
+    assert "just now" not in book("log", "ann", "-m", "x", "--kind", "coffee").err
+
+
+def test_the_same_log_long_after_is_no_slip(book, monkeypatch: pytest.MonkeyPatch) -> None:
+    argv = ("log", "ann", "-m", "x", "--kind", "coffee", "--on", "2026-11-20")
+    book(*argv)
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-24")
+    assert "just now" not in book(*argv).err
+
+
+@pytest.mark.parametrize(
+    ("option", "value"), [("--add-email", "BEN@x.org"), ("--add-phone", "+49 30 1234567")]
+)
+def test_somebody_elses_way_is_taken_and_told(book, option: str, value: str) -> None:
+    book("edit", "c1", "--add-phone", "+493012 34567")
+    edited = book("edit", "ann", option, value)
+    assert edited.status == 0
+    assert edited.err == f"Ben Ray (c1) has {value}, too.\n"
+
+
+def test_a_poorer_spelling_of_a_number_never_replaces_a_fuller_one(book) -> None:
+    book("edit", "ann", "--add-phone", "+1 415 555 0100")
+    book("edit", "ann", "--add-phone", "work=415 555 0100")
+    (method,) = book("show", "ann", "--json").json["methods"]
+    assert (method["value"], method["label"]) == ("+1 415 555 0100", "work")
