@@ -16,6 +16,7 @@ from netlog.records.incoming import (
     IncomingMeeting,
     IncomingMethod,
     IncomingPerson,
+    IncomingPlan,
     IncomingWithdrawal,
     Left,
     Noted,
@@ -107,16 +108,48 @@ def test_what_was_no_meeting_is_skipped_with_its_reason(lines: list[str], reason
     assert left(event(*lines)) == [(1, reason, False)]
 
 
+def test_all_day_events_are_skipped() -> None:
+    day = "DTSTART;VALUE=DATE:20201120"
+    assert left(event(BOB, start=day)) == [(1, "it lasts all day", False)]
+
+
+def plans(*parts: str, **more: Any) -> list[IncomingPlan]:
+    return [each for each in read(*parts, **more) if isinstance(each, IncomingPlan)]
+
+
 @pytest.mark.parametrize(
-    ("start", "reason"),
+    ("start", "day", "time"),
     [
-        ("DTSTART;VALUE=DATE:20201120", "it lasts all day"),
-        ("DTSTART:20261123T080000", "it is still to come"),
-        ("DTSTART:20300101T080000", "it is still to come"),
+        ("DTSTART:20261123T080000", date(2026, 11, 23), "08:00"),
+        ("DTSTART:20300101T083000", date(2030, 1, 1), "08:30"),
+        ("DTSTART;TZID=America/New_York:20261201T093000", date(2026, 12, 1), "09:30"),
     ],
 )
-def test_all_day_and_future_events_are_skipped(start: str, reason: str) -> None:
-    assert left(event(BOB, start=start)) == [(1, reason, False)]
+def test_what_is_still_to_come_is_planned(start: str, day: date, time: str) -> None:
+    (plan,) = plans(event(BOB, MINE, "LOCATION:Balthazar", start=start))
+    assert (plan.happens_on, plan.starts_at, plan.place) == (day, time, "Balthazar")
+    assert plan.who == ("bob@example.org",)
+
+
+def test_an_instant_to_come_is_told_by_the_clock_of_the_zone() -> None:
+    (plan,) = plans(event(BOB, start="DTSTART:20261201T233000Z"), zone=ZoneInfo("Europe/Berlin"))
+    assert (plan.happens_on, plan.starts_at) == (date(2026, 12, 2), "00:30")
+
+
+def test_of_a_series_the_next_one_is_planned() -> None:
+    weekly = event(BOB, "RRULE:FREQ=WEEKLY", start="DTSTART:20261102T100000")
+    (plan,) = plans(weekly)
+    assert (plan.happens_on, plan.starts_at) == (date(2026, 11, 23), "10:00")
+    off = event(
+        BOB, "RECURRENCE-ID:20261123T100000", "STATUS:CANCELLED", start="DTSTART:20261123T100000"
+    )
+    (plan,) = plans(weekly, off)
+    assert plan.happens_on == date(2026, 11, 30)
+
+
+@pytest.mark.parametrize("line", ["STATUS:CANCELLED", f"ATTENDEE;PARTSTAT=DECLINED:mailto:{ME}"])
+def test_what_will_not_be_is_not_planned(line: str) -> None:
+    assert plans(event(BOB, line, start="DTSTART:20261201T100000")) == []
 
 
 @pytest.mark.parametrize("start", ["DTSTART:soon", "X-NOTHING:1", "DTSTART:20201340T100000"])
@@ -177,8 +210,8 @@ def test_a_series_that_is_skipped_is_skipped_once() -> None:
     assert left(event(MINE, "RRULE:FREQ=DAILY")) == [(1, "nobody else was invited", False)]
 
 
-def test_a_series_to_come_is_skipped() -> None:
-    later = event(BOB, "RRULE:FREQ=DAILY", start="DTSTART:20270101T100000")
+def test_a_series_that_begins_much_later_is_skipped() -> None:
+    later = event(BOB, "RRULE:FREQ=DAILY", start="DTSTART:20270601T100000")
     assert left(later) == [(1, "it is still to come", False)]
 
 

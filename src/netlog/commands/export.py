@@ -72,8 +72,9 @@ def command(
     """Give people back: as vCard, JSON, CSV, a calendar, Markdown or friends.md.
 
     Filters choose people as in `list`. json and jsonl hold everything, the archived as well, and
-    `import` reads them back without loss. ics holds what is due within 30 days and all birthdays;
-    a calendar that reads the file again updates its entries. Files are for you alone (0600).
+    `import` reads them back without loss. ics holds what is due within 30 days, what is planned and
+    birthdays; a calendar that reads the file again updates its entries. Files are for you alone
+    (0600).
     """
     app = of(ctx)
     chosen = _format(format_, to)

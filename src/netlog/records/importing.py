@@ -121,6 +121,14 @@ class StoredMeeting(NamedTuple):
     is_built_on: bool
 
 
+class PlanRenewal(NamedTuple):
+    """A stored plan and what becomes of it; contact_ids are all who are to come, or empty."""
+
+    id: int
+    columns: dict[str, Any]
+    contact_ids: tuple[int, ...] = ()
+
+
 class PlannedFavor(NamedTuple):
     """A favor to store; meeting is a uid."""
 
@@ -141,7 +149,8 @@ class ImportPlan(NamedTuple):
     """What an import will do: the nth of people is known by the id -n until it has one.
 
     introductions are pairs of who was introduced and by whom; withdrawals are the ids of meetings
-    that did not happen after all.
+    that did not happen after all. kept_plans are ids of plans with the uids of the meetings that
+    they became, dropped_plans those that will not take place, and why.
     """
 
     people: tuple[Arrival, ...] = ()
@@ -154,6 +163,9 @@ class ImportPlan(NamedTuple):
     answers: tuple[tuple[int, int, Exact], ...] = ()
     meeting_renewals: tuple["MeetingRenewal", ...] = ()
     withdrawals: tuple[int, ...] = ()
+    plan_renewals: tuple[PlanRenewal, ...] = ()
+    kept_plans: tuple[tuple[int, str], ...] = ()
+    dropped_plans: tuple[tuple[int, str], ...] = ()
 
     @property
     def changes_anything(self) -> bool:

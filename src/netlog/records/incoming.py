@@ -93,6 +93,22 @@ class IncomingMeeting(NamedTuple):
     names: tuple[str, ...] = ()
 
 
+class IncomingPlan(NamedTuple):
+    """A meeting of a calendar that is still to come; who are as of a meeting.
+
+    starts_at is HH:MM on the clock of the day.
+    """
+
+    row: int
+    happens_on: date
+    kind: str
+    who: tuple[str, ...]
+    starts_at: str | None = None
+    uid: str | None = None
+    text: str | None = None
+    place: str | None = None
+
+
 class IncomingFavor(NamedTuple):
     """A favor; direction is to_them or to_me, done_on None while it is open."""
 
@@ -145,13 +161,14 @@ class IncomingAnswer(NamedTuple):
 class IncomingWithdrawal(NamedTuple):
     """That the meeting of that uid did not happen, though it was told of before, and why not.
 
-    whole says that all of the series of that uid did not.
+    whole says that all of the series of that uid did not, off that it will not happen either.
     """
 
     row: int
     uid: str
     reason: str
     whole: bool = False
+    off: bool = True
 
 
 class Left(NamedTuple):
@@ -175,6 +192,7 @@ class Noted(NamedTuple):
 Incoming = (
     IncomingPerson
     | IncomingMeeting
+    | IncomingPlan
     | IncomingFavor
     | IncomingRecord
     | IncomingRule

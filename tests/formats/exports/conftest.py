@@ -146,6 +146,9 @@ def due(kind: str = "thanks", ref: str = "t9", **said: Any) -> DueItem:
         "due_on": date(2026, 11, 22),
         "days_overdue": 1,
         "settle": ("netlog", "thank", ref),
+        "about": "coffee",
+        "source": None,
+        "choices": (),
     }
     return DueItem(**(given | said))
 

@@ -1,6 +1,6 @@
 """The calendar of what is due: what another program makes of it."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 from types import SimpleNamespace
 
 import icalendar
@@ -12,14 +12,18 @@ from hypothesis import strategies as st
 from netlog.formats.circumstances import Going
 from netlog.formats.ical.lines import escaped, folded
 from netlog.formats.ical.writer import write
+from netlog.records.people import person
+from netlog.records.plans import Plan
 
 TODAY = date(2026, 11, 23)
 STAMP = "2026-11-23T12:00:00Z"
 
 
-def calendar(items: list, people: list, today: date = TODAY) -> icalendar.Calendar:
+def calendar(
+    items: list, people: list, today: date = TODAY, plans: tuple[Plan, ...] = ()
+) -> icalendar.Calendar:
     return icalendar.Calendar.from_ical(
-        "".join(write((items, people), Going("ics", today=today, at=STAMP)))
+        "".join(write((items, people, plans), Going("ics", today=today, at=STAMP)))
     )
 
 
@@ -56,7 +60,7 @@ def test_the_uids_of_two_books_differ(made: SimpleNamespace) -> None:
 
 
 def test_the_stamp_is_the_one_that_was_given(made: SimpleNamespace) -> None:
-    text = "".join(write(([made.due()], []), Going("ics", today=TODAY, at=STAMP)))
+    text = "".join(write(([made.due()], [], ()), Going("ics", today=TODAY, at=STAMP)))
     assert "DTSTAMP:20261123T120000Z\r\n" in text
 
 
@@ -83,6 +87,35 @@ def test_a_birthday_that_is_due_is_there_once(made: SimpleNamespace) -> None:
     (yearly,) = calendar([near], [made.contact(birthday="--11-24")]).events
     (once,) = calendar([near], []).events
     assert yearly["SUMMARY"] == once["SUMMARY"] == "Birthday of Grace Hopper"
+
+
+def plan(**said: object) -> Plan:
+    empty: dict = dict.fromkeys(Plan._fields)
+    given = {"id": 3, "ref": "p3", "uid": "u-3", "happens_on": date(2026, 12, 1), "kind": "coffee"}
+    return Plan(
+        **(empty | given | {"contacts": (person(12, "Grace Hopper"),), "state": "open"} | said)
+    )
+
+
+def test_a_plan_is_an_event_at_its_time(made: SimpleNamespace) -> None:
+    planned = plan(starts_at="10:00", place="Balthazar", text="her novel, twice; once more")
+    (event,) = calendar([], [], plans=(planned,)).events
+    assert event["DTSTART"].dt == datetime(2026, 12, 1, 10, 0)
+    assert event["DURATION"].dt == timedelta(hours=1)
+    assert (event["SUMMARY"], event["LOCATION"]) == ("Coffee with Grace Hopper", "Balthazar")
+    assert event["DESCRIPTION"] == "her novel, twice; once more\nnetlog done p3"
+    assert (event["UID"], event["TRANSP"]) == ("plan-u-3@netlog", "OPAQUE")
+    assert "ATTENDEE" not in event
+
+
+def test_a_plan_without_a_time_is_an_event_of_its_day(made: SimpleNamespace) -> None:
+    (event,) = calendar([], [], plans=(plan(),)).events
+    assert (event["DTSTART"].dt, event["TRANSP"]) == (date(2026, 12, 1), "TRANSPARENT")
+
+
+def test_a_plan_that_is_due_is_there_once(made: SimpleNamespace) -> None:
+    (event,) = calendar([made.due("plan", "p3")], [], plans=(plan(),)).events
+    assert event["UID"] == "plan-u-3@netlog"
 
 
 def test_an_empty_calendar_is_still_one(made: SimpleNamespace) -> None:

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from netlog import formats
@@ -10,6 +11,8 @@ from netlog.formats import NAMED
 from netlog.formats.circumstances import Going
 from netlog.records.contacts import Contact, PeopleFilter
 from netlog.records.due import DueItem
+from netlog.records.plans import Plan, PlanFilter
+from netlog.store.reads import plans
 
 
 def pieces(
@@ -33,6 +36,16 @@ def pages(connection: sqlite3.Connection, chosen: Sequence[Contact]) -> Iterator
         yield markdown.file_name(sheet.contact), markdown.page(sheet).encode("utf-8", "replace")
 
 
+def _to_come(connection: sqlite3.Connection, chosen: Sequence[Contact], today: date) -> list[Plan]:
+    """What is planned with one of those people from today on."""
+    ids = {contact.id for contact in chosen}
+    return [
+        plan
+        for plan in plans.plans(connection, PlanFilter())
+        if plan.happens_on >= today and any(one.id in ids for one in plan.contacts)
+    ]
+
+
 def _told(
     connection: sqlite3.Connection,
     going: Going,
@@ -48,6 +61,6 @@ def _told(
         case "pages":
             return portable.sheets(connection, chosen)
         case "due":
-            return items, chosen
+            return items, chosen, _to_come(connection, chosen, going.today)
         case "book":
             return book.sections(connection, chosen, people)

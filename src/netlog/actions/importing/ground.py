@@ -20,6 +20,7 @@ from netlog.records.incoming import (
     IncomingAnswer,
     IncomingFavor,
     IncomingMeeting,
+    IncomingPlan,
     IncomingRecord,
     IncomingRule,
     IncomingWithdrawal,
@@ -33,6 +34,7 @@ from netlog.store.reads import importing as reads
 
 Happening = (
     IncomingMeeting
+    | IncomingPlan
     | IncomingFavor
     | IncomingRecord
     | IncomingRule

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import cast
 
 from netlog.actions.importing.ground import Contents, Ground, Happening, Planned, Terms, content_of
-from netlog.actions.importing.planning_meetings import MeetingPlanner
+from netlog.actions.importing.planning_plans import PlanPlanner
 from netlog.records.favors import TO_THEM, NewFavor
 from netlog.records.importing import (
     By,
@@ -21,6 +21,7 @@ from netlog.records.incoming import (
     IncomingAnswer,
     IncomingFavor,
     IncomingMeeting,
+    IncomingPlan,
     IncomingRecord,
     IncomingRule,
     IncomingWithdrawal,
@@ -45,7 +46,7 @@ def plan(ground: Ground, contents: Contents, terms: Terms) -> Planned:
     return planner.planned()
 
 
-class _Planner(MeetingPlanner):
+class _Planner(PlanPlanner):
     """What happened, once it is known who everybody is."""
 
     def take_happenings(self, happenings: Iterable[Happening]) -> None:
@@ -53,6 +54,8 @@ class _Planner(MeetingPlanner):
             match one:
                 case IncomingMeeting():
                     self._take_meeting(one)
+                case IncomingPlan():
+                    self._take_plan(one)
                 case IncomingWithdrawal():
                     self._take_back(one)
                 case IncomingFavor():

@@ -43,16 +43,8 @@ class MeetingPlanner(PeoplePlanner):
                 self.meetings.append(PlannedMeeting(row, new))
 
     def _take_meeting(self, one: IncomingMeeting) -> None:
-        named = zip_longest(one.who, one.names, fillvalue="")
-        there = [self._find(said) or (self._find(name) if name else None) for said, name in named]
-        ids = tuple(dict.fromkeys(id_ for id_ in there if id_))
+        ids = self._there(one.who, one.names, one.row)
         if not ids:
-            told = one.names or one.who
-            several = [name for name in told if len(self.known.of_name(name)) > 1]
-            reason = f"{_some(several)} may be several of your book"
-            self._skip(
-                one.row, reason if several else f"nobody of it is in your book: {_some(told)}"
-            )
             return
         if not one.exact and one.happened_on > self.terms.today + MOST_DAYS_AHEAD:
             self._skip(one.row, "it is still to come")
@@ -74,6 +66,18 @@ class MeetingPlanner(PeoplePlanner):
         if self._is_new("meeting", one.row, keys, known, by, name):
             rows = one.rows if len(one.rows) == len(ids) else ()
             self.meetings.append(PlannedMeeting(one.row, new, one.exact, rows))
+
+    def _there(self, who: Sequence[str], names: Sequence[str], row: int) -> tuple[int, ...]:
+        """The ids of those who were there, or are to be; where nobody is known, it is skipped."""
+        named = zip_longest(who, names, fillvalue="")
+        there = [self._find(said) or (self._find(name) if name else None) for said, name in named]
+        ids = tuple(dict.fromkeys(id_ for id_ in there if id_))
+        if not ids:
+            told = names or who
+            several = [name for name in told if len(self.known.of_name(name)) > 1]
+            reason = f"{_some(several)} may be several of your book"
+            self._skip(row, reason if several else f"nobody of it is in your book: {_some(told)}")
+        return ids
 
     def _follow(self, meeting_id: int, row: int, new: NewMeeting, name: str) -> bool:
         """Whether the file tells of a meeting of its uid otherwise, which is told or followed."""

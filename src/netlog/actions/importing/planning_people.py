@@ -17,6 +17,7 @@ from netlog.records.importing import (
     PlannedFavor,
     PlannedMeeting,
     PlannedRecord,
+    PlanRenewal,
     Recorded,
     Renewal,
     Updated,
@@ -55,6 +56,9 @@ class PeoplePlanner:
         self.meetings: list[PlannedMeeting] = []
         self.meeting_renewals: list[MeetingRenewal] = []
         self.withdrawals: list[int] = []
+        self.plan_renewals: list[PlanRenewal] = []
+        self.kept_plans: list[tuple[int, str]] = []
+        self.dropped_plans: list[tuple[int, str]] = []
         self.favors: list[PlannedFavor] = []
         self.records: list[PlannedRecord] = []
         self.rules: list[IncomingRule] = []
@@ -80,6 +84,9 @@ class PeoplePlanner:
             tuple(self.answers),
             tuple(self.meeting_renewals),
             tuple(self.withdrawals),
+            tuple(self.plan_renewals),
+            tuple(self.kept_plans),
+            tuple(self.dropped_plans),
         )
         return Planned(
             found,

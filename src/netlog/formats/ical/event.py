@@ -13,7 +13,13 @@ from netlog.formats.ical.lines import CRLF, Component
 from netlog.formats.kinds import guessed_kind
 from netlog.formats.names import in_order
 from netlog.formats.uids import made_uid
-from netlog.records.incoming import IncomingMeeting, IncomingMethod, IncomingPerson, Left
+from netlog.records.incoming import (
+    IncomingMeeting,
+    IncomingMethod,
+    IncomingPerson,
+    IncomingPlan,
+    Left,
+)
 
 OLDEST = 1900
 REPEATING = ("RRULE", "RDATE", "RECURRENCE-ID")
@@ -77,9 +83,9 @@ class Guest(NamedTuple):
 
 
 class Attended(NamedTuple):
-    """A meeting that was, and who was there."""
+    """A meeting that was, or that is to come, and who was there."""
 
-    meeting: IncomingMeeting
+    meeting: IncomingMeeting | IncomingPlan
     people: tuple[IncomingPerson, ...]
 
 
@@ -98,7 +104,7 @@ def component(block: Component) -> Any:
 
 
 def judged(event: Any, row: int, calendar: Calendar, today: date) -> Attended | Left:
-    """The event as a meeting, or why it is none; `today` and later is still to come."""
+    """The event as a meeting, or why it is none; one of `today` or later is still to come."""
     title = _text(event, "SUMMARY")
     start = _start(event)
     if start is None:
@@ -108,8 +114,6 @@ def judged(event: Any, row: int, calendar: Calendar, today: date) -> Attended | 
     guests = _guests(event)
     reason = _skipped(event, start, guests, calendar)
     day = local_day(start, calendar.zone) if isinstance(start, datetime) else start
-    if not reason and day >= today:
-        reason = TO_COME
     if reason:
         return Left(row, reason, rejected=False, source=title)
     others = [guest for guest in _others(guests, calendar) if not guest.absent]
@@ -119,26 +123,29 @@ def judged(event: Any, row: int, calendar: Calendar, today: date) -> Attended | 
         )
         return Left(row, reason, rejected=False, source=title)
     place = _text(event, "LOCATION")
-    meeting = IncomingMeeting(
-        row=row,
-        happened_on=day,
-        kind=_kind(event, title, place),
-        who=tuple(guest.mail or guest.name for guest in others),
-        uid=meeting_uid(event),
-        text=title or None,
-        place=place if place and "://" not in place else None,
-    )
-    return Attended(meeting, tuple(_person(guest, row) for guest in others))
+    who = tuple(guest.mail or guest.name for guest in others)
+    people = tuple(_person(guest, row) for guest in others)
+    kind, where = _kind(event, title, place), place if place and "://" not in place else None
+    if day >= today:
+        at = _local(start, calendar.zone).strftime("%H:%M") if isinstance(start, datetime) else None
+        plan = IncomingPlan(row, day, kind, who, at, meeting_uid(event), title or None, where)
+        return Attended(plan, people)
+    meeting = IncomingMeeting(row, day, kind, who, meeting_uid(event), title or None, where)
+    return Attended(meeting, people)
 
 
 def local_day(start: datetime, zone: tzinfo | None) -> date:
     """The day on the event's own clock; an instant in UTC is told in the zone."""
+    return _local(start, zone).date()
+
+
+def _local(start: datetime, zone: tzinfo | None) -> datetime:
     if start.tzname() != "UTC":
-        return start.date()
+        return start
     try:
-        return start.astimezone(zone).date()
+        return start.astimezone(zone)
     except (OverflowError, ValueError, OSError):
-        return start.date()
+        return start
 
 
 def repeats(event: Any) -> bool:

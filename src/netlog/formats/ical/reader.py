@@ -30,16 +30,17 @@ from netlog.formats.ical.event import (
 )
 from netlog.formats.ical.lines import Component, blocks
 from netlog.formats.ical.owner import owner
-from netlog.formats.ical.series import occurrences, refusal, starts_after
+from netlog.formats.ical.series import occurrences, refusal, starts_after, upcoming
 from netlog.formats.mapping import Mapped
-from netlog.records.incoming import IncomingWithdrawal, Left, Noted, Reading
+from netlog.records.incoming import IncomingPlan, IncomingWithdrawal, Left, Noted, Reading
 
 EXTRA = "ical"
 
-TITLE = "iCalendar: what was"
+TITLE = "iCalendar: what was, and what is to come"
 ABOUT = """\
-`ics`, read: past events with others become meetings. Needs the extra: `pip install
-"netlog-cli[ical]"`. People who are not in the book are offered."""
+`ics`, read: past events with others become meetings, those to come plans; of a series the next
+one. Needs the extra: `pip install "netlog-cli[ical]"`. People who are not in the book are
+offered."""
 MAPPING = (
     Mapped("meeting.happened_on", "DTSTART", "the time of day, and how long it lasted"),
     Mapped("meeting.text", "SUMMARY", "DESCRIPTION (mostly how to dial in), attachments, alarms"),
@@ -51,6 +52,7 @@ MAPPING = (
         "rooms, groups, those who declined or sent somebody else; all of more than 15",
     ),
     Mapped("meeting.uid", "UID, with the planned start for one of a series"),
+    Mapped("plan: happens_on, starts_at", "DTSTART of an event still to come", "how long it lasts"),
     Mapped("people: name, e-mail", "CN of ATTENDEE: to be offered when unknown"),
     Mapped("", "VTIMEZONE", "all: a zone without a name of the world's is read by its own clock"),
     Mapped("", "VTODO, VJOURNAL", "all, counted as skipped"),
@@ -60,7 +62,7 @@ _OTHERS = {"VTODO": "a task, not an event", "VJOURNAL": "a journal entry, not an
 _WANTED = frozenset({"VEVENT", *_OTHERS})
 _SPARED = frozenset({"DESCRIPTION"})
 _OF_CALENDAR = frozenset({"METHOD", "X-WR-CALNAME", "X-WR-TIMEZONE"})
-_UNDONE = (CANCELLED, DECLINED, TO_COME)
+_UNDONE = (CANCELLED, DECLINED)
 _TWICE = "another change of the same occurrence came before"
 _WHOSE = "Nobody in it is known to be you: set card.email in the config file."
 
@@ -68,7 +70,7 @@ Parts = list[tuple[int, Any]]
 
 
 def read(source: RawSource, at: Circumstances = UNKNOWN, zone: tzinfo | None = None) -> Reading:
-    """Each past event with somebody else as a meeting, its people before it; the rest as Left.
+    """Each event with somebody else as a meeting or a plan, its people before it; the rest as Left.
 
     zone is where you are, else the calendar's own zone or the machine's. Raises Refused when the
     extra is not installed.
@@ -161,6 +163,7 @@ def _series(parts: Parts, calendar: Calendar, today: date, met: set[str]) -> Rea
     begun = [(row, event) for row, event in parts if not starts_after(event, today)]
     try:
         found = occurrences(parts, today) if begun else []
+        coming = upcoming(parts, today)
     except ValueError:
         reason = "its repetitions cannot be counted out"
         yield from (_rejected(row, reason, event) for row, event in parts)
@@ -170,13 +173,23 @@ def _series(parts: Parts, calendar: Calendar, today: date, met: set[str]) -> Rea
     said: set[tuple[int, str]] = set()
     for row, event in found:
         verdict = judged(event, row, calendar, today)
+        if _is_plan(verdict) or (isinstance(verdict, Left) and (row, verdict.reason) in said):
+            continue
         if isinstance(verdict, Left):
-            if verdict.reason == TO_COME or (row, verdict.reason) in said:
-                continue
             said.add((row, verdict.reason))
         unheard.pop(row, None)
         yield from _told(verdict, met)
+    for row, event in coming:
+        verdict = judged(event, row, calendar, today)
+        if _is_plan(verdict):  # of a series the next one is planned, and no further one yet
+            unheard.pop(row, None)
+            yield from _told(verdict, met)
+            break
     yield from unheard.values()
+
+
+def _is_plan(verdict: Attended | Left) -> bool:
+    return isinstance(verdict, Attended) and isinstance(verdict.meeting, IncomingPlan)
 
 
 def _told(verdict: Attended | Left, met: set[str]) -> Reading:
@@ -205,10 +218,12 @@ def _again(parts: Parts) -> Iterator[int]:
 def _withdrawn(event: Any, verdict: Attended | Left) -> Iterator[IncomingWithdrawal]:
     """That what was told of before did not happen after all."""
     if isinstance(verdict, Left) and verdict.reason in _UNDONE:
-        row, reason = verdict.row, verdict.reason
-        whole = reason != TO_COME and "RECURRENCE-ID" not in event
-        if whole or "RRULE" not in event:
-            yield IncomingWithdrawal(row, meeting_uid(event), reason, whole)
+        whole = "RECURRENCE-ID" not in event
+        yield IncomingWithdrawal(verdict.row, meeting_uid(event), verdict.reason, whole)
+    elif _is_plan(verdict) and "RRULE" not in event:
+        # What was told of as a meeting before has been moved to a day that is still to come.
+        row = verdict.row if isinstance(verdict, Left) else verdict.meeting.row
+        yield IncomingWithdrawal(row, meeting_uid(event), TO_COME, off=False)
     row = verdict.row if isinstance(verdict, Left) else verdict.meeting.row
     yield from (IncomingWithdrawal(row, each, CANCELLED) for each in excluded_uids(event))
 

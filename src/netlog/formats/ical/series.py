@@ -10,6 +10,7 @@ from typing import Any
 
 from netlog.formats.ical.event import OLDEST, every, part
 
+AHEAD = timedelta(days=62)  # of a series, which may go on for ever
 MOST = 20_000  # daily for more than fifty years
 LONGEST_INTERVAL = 1_000
 _FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
@@ -41,6 +42,24 @@ def occurrences(events: Sequence[tuple[int, Any]], today: date) -> list[tuple[in
 
     Raises ValueError when the library can make nothing of it.
     """
+    return _between(events, date(OLDEST, 1, 1), today + timedelta(days=1))
+
+
+def upcoming(events: Sequence[tuple[int, Any]], today: date) -> list[tuple[int, Any]]:
+    """What comes of the series from `today` on, the next first; not further ahead than AHEAD.
+
+    Raises ValueError as `occurrences` does.
+    """
+    found = _between(events, today, today + AHEAD)
+    return sorted(found, key=lambda pair: _when(pair[1]))
+
+
+def _when(event: Any) -> str:
+    starts = (part(value, "dt") for value in every(event, "DTSTART"))
+    return next((start.isoformat() for start in starts if isinstance(start, date)), "")
+
+
+def _between(events: Sequence[tuple[int, Any]], first: date, until: date) -> list[tuple[int, Any]]:
     import warnings
 
     import icalendar
@@ -54,13 +73,13 @@ def occurrences(events: Sequence[tuple[int, Any]], today: date) -> list[tuple[in
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             query = recurring_ical_events.of(calendar)
-            found = query.between(date(OLDEST, 1, 1), today + timedelta(days=1))
+            found = query.between(first, until)
     except Exception as trouble:  # the library fails in every way on values that do not fit
         raise ValueError(str(trouble)) from trouble
     if len(found) > MOST:
         raise ValueError("too many occurrences")
-    first = events[0][0]
-    return [(_row(each, first), each) for each in found]
+    row = events[0][0]
+    return [(_row(each, row), each) for each in found]
 
 
 def _row(event: Any, otherwise: int) -> int:

@@ -1,8 +1,8 @@
 """What is due, and the birthdays, as a calendar to subscribe to.
 
 Every event has a UID made of what it is about, never of when it was written: a calendar that
-reads the file again moves the entry instead of adding a second one. All entries are of a whole
-day, take no time, and are private.
+reads the file again moves the entry instead of adding a second one. All entries are private, and
+but for a plan with a time they are of a whole day and take no time.
 """
 
 import shlex
@@ -15,34 +15,45 @@ from netlog.formats.ical.lines import escaped, folded
 from netlog.formats.mapping import Mapped
 from netlog.records.contacts import Contact
 from netlog.records.due import DueItem
-from netlog.wording import days_phrase, long_day
+from netlog.records.plans import Plan
+from netlog.wording import days_phrase, listed, long_day
 
 TITLE = "iCalendar: what is due"
 ABOUT = """\
-`ics`, written: what is due within 30 days, and birthdays, as a calendar to subscribe
-to."""
+`ics`, written: what is due within 30 days, what is planned, and birthdays, as a calendar to
+subscribe to."""
 MAPPING = (
     Mapped("due item", "VEVENT of a whole day, on due_on, or today when that is past"),
     Mapped("due item: kind, ref, contact", "UID, CATEGORIES"),
     Mapped("due item: contact, what", "SUMMARY"),
     Mapped("due item: since, due_on, settle", "DESCRIPTION"),
+    Mapped(
+        "plan: happens_on, starts_at, kind, contacts, place, text",
+        "VEVENT on its day, of an hour from starts_at on; SUMMARY, LOCATION, DESCRIPTION",
+        "invited_by",
+    ),
     Mapped("birthday, dates", "VEVENT with a yearly RRULE; 29 February on the 28th if need be"),
     Mapped("date of the due list", "left out when the days of that person are there", "nothing"),
     Mapped("everything else of a contact", "", "all"),
 )
 
 _PRODUCT = "-//netlog//netlog//EN"
+_AN_HOUR = "PT1H"  # how long it takes is not on record
 # A leap year, so that 29 February exists; calendars show no age for a year that long past.
 _NO_YEAR = 1604
 
 
-def write(told: tuple[Iterable[DueItem], Iterable[Contact]], going: Going) -> Iterator[str]:
+def write(
+    told: tuple[Iterable[DueItem], Iterable[Contact], Iterable[Plan]], going: Going
+) -> Iterator[str]:
     """The lines of the calendar, each folded and ended with CRLF.
 
-    It is told what is due, and the people whose birthdays are to be in it, and whose uids make the
-    UIDs of the items.
+    It is told what is due, the people whose birthdays are to be in it, and whose uids make the
+    UIDs of the items, and the plans, which are events of their own.
     """
-    items, people = told[0], list(told[1])
+    people, plans = list(told[1]), list(told[2])
+    planned = {plan.ref for plan in plans}
+    items = (item for item in told[0] if item.ref not in planned)
     uids = {contact.id: contact.uid for contact in people}
     known = {contact.id for contact in people if contact.dates or _is_day(contact.birthday)}
     at = going.at.replace("-", "").replace(":", "")
@@ -51,17 +62,38 @@ def write(told: tuple[Iterable[DueItem], Iterable[Contact]], going: Going) -> It
     for item in items:
         if item.kind != "date" or item.contact.id not in known:
             yield from map(folded, _event(_due(item, uids, going.today), at))
+    for plan in plans:
+        yield from map(folded, _event(_plan(plan), at, busy=plan.starts_at is not None))
     for contact in people:
         for yearly in _yearly(contact):
             yield from map(folded, _event(yearly, at))
     yield folded("END:VCALENDAR")
 
 
-def _event(properties: Iterable[str], at: str) -> Iterator[str]:
+def _event(properties: Iterable[str], at: str, *, busy: bool = False) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"DTSTAMP:{at}"
     yield from properties
-    yield from ("TRANSP:TRANSPARENT", "CLASS:PRIVATE", "END:VEVENT")
+    transparent = "OPAQUE" if busy else "TRANSPARENT"
+    yield from (f"TRANSP:{transparent}", "CLASS:PRIVATE", "END:VEVENT")
+
+
+def _plan(plan: Plan) -> Iterator[str]:
+    """On the clock of wherever one is then; nobody is invited by it."""
+    yield _text("UID", f"plan-{plan.uid}@netlog")
+    if plan.starts_at:
+        yield f"DTSTART:{_digits(plan.happens_on)}T{plan.starts_at.replace(':', '')}00"
+        yield f"DURATION:{_AN_HOUR}"
+    else:
+        yield from _whole_day(plan.happens_on)
+    names = listed([contact.name for contact in plan.contacts])
+    kind = f"{plan.kind[:1].upper()}{plan.kind[1:]}"
+    yield _text("SUMMARY", f"{kind} with {names}")
+    if plan.place:
+        yield _text("LOCATION", plan.place)
+    settle = f"netlog done {plan.ref}"
+    yield _text("DESCRIPTION", "\n".join(filter(None, (plan.text, settle))))
+    yield "CATEGORIES:netlog,plan"
 
 
 def _due(item: DueItem, uids: Mapping[int, str], today: date) -> Iterator[str]:

@@ -143,7 +143,7 @@ class _Reader(Records):
             yield from self.several((row, one, "") for row, one in enumerate(value, 1))
         elif isinstance(value, dict) and "name" in value:
             yield self.one(1, value, kind_of(value), "")
-            for name in ("meetings", "favors", "thanks"):
+            for name in ("meetings", "plans", "favors", "thanks"):
                 for part in _listed(value.get(name)):
                     yield self.one(1, part, SECTIONS[name], "")
         elif isinstance(value, dict) and value.keys() & TELLING.keys():

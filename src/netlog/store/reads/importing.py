@@ -22,6 +22,17 @@ SELECT m.id, m.kind, m.text, m.place
 FROM meeting m JOIN meeting_contact p ON p.meeting_id = m.id
 WHERE p.contact_id = :contact_id AND m.happened_on = :happened_on ORDER BY m.id
 """
+PLAN_OF_UID = "SELECT id FROM plan WHERE uid = :uid"
+PLANS_UNDER = """
+SELECT id FROM plan
+WHERE uid = :uid OR (:whole AND uid > :uid || '/' AND uid < :uid || '0') ORDER BY id
+"""
+PLANS_OF_DAY = """
+SELECT p.id, p.starts_at, p.text, p.place
+FROM plan p JOIN plan_contact pc ON pc.plan_id = p.id
+WHERE pc.contact_id = :contact_id AND p.happens_on = :happens_on ORDER BY p.id
+"""
+WHO_IS_TO_COME = "SELECT contact_id FROM plan_contact WHERE plan_id = :id"
 WHO_WAS_THERE = "SELECT contact_id FROM meeting_contact WHERE meeting_id = :id ORDER BY id"
 # A series has the uids `uid/planned start`; the sign after / is 0.
 MEETINGS_UNDER = """
@@ -83,6 +94,30 @@ def last_touch(connection: sqlite3.Connection, contact_id: int) -> date | None:
     """The day of the last touch of a contact."""
     row = connection.execute(LAST_TOUCH, {"id": contact_id}).fetchone()
     return day(row and row[0])
+
+
+def plans_under(connection: sqlite3.Connection, uid: str, *, whole: bool) -> list[int]:
+    """The ids of the plan with that uid and, for the whole of a series, of all under it."""
+    rows = connection.execute(PLANS_UNDER, {"uid": uid, "whole": whole})
+    return [id_ for (id_,) in rows]
+
+
+def same_plan(
+    connection: sqlite3.Connection,
+    happens_on: date,
+    said: tuple[str | None, str | None, str | None],
+    contact_ids: Sequence[int],
+) -> int | None:
+    """The id of a plan for that day with these people and of that time, text and place."""
+    if any(id_ < 0 for id_ in contact_ids):
+        return None
+    binds = {"contact_id": contact_ids[0], "happens_on": happens_on.isoformat()}
+    for id_, *stored in connection.execute(PLANS_OF_DAY, binds):
+        there = set(_first(connection, WHO_IS_TO_COME, {"id": id_}))
+        if tuple(stored) == said and there == set(contact_ids):
+            found: int = id_
+            return found
+    return None
 
 
 def meetings_under(connection: sqlite3.Connection, uid: str, *, whole: bool) -> list[int]:

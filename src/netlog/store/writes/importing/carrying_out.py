@@ -48,6 +48,7 @@ def carry_out(
     if plan.withdrawals:
         nothing: dict[str, frozenset[int]] = dict.fromkeys(LETTERS.values(), frozenset())
         removing.remove(book, {**nothing, "m": frozenset(plan.withdrawals)})
+    happenings.change_plans(book, plan, contacts, today)
     favors = happenings.store_favors(book, plan, contacts)
     ids = {"c": contacts, "m": meetings, "f": favors}
     for layout in LAYOUTS:

@@ -1,6 +1,7 @@
 """What happened with people of a file: meetings, favors, thanks, rules, pairs told apart."""
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from netlog.records.importing import ImportPlan
@@ -15,6 +16,7 @@ from netlog.store.tables import (
     Row,
     Stamped,
 )
+from netlog.store.writes import editing, plans
 from netlog.store.writes.importing.bulk import (
     columns_of,
     id_of,
@@ -60,6 +62,20 @@ def store_meetings(
     wanted = [row for one in planned for row in one.rows or [None] * len(one.meeting.contact_ids)]
     _store_company(book, "meeting", wanted, there)
     return ids
+
+
+def change_plans(book: Recording, plan: ImportPlan, contacts: Sequence[int], today: date) -> None:
+    """Plans that moved, that were kept by a meeting of the file, that will not take place."""
+    for one in plan.plan_renewals:
+        people = [id_of(contacts, known) for known in one.contact_ids] if one.contact_ids else None
+        editing.change_plan(book, one.id, one.columns, people)
+    for plan_id, uid in plan.kept_plans:
+        meeting_id = reads.of_uid(book.connection, "meeting", uid)
+        if meeting_id:
+            on = reads.meeting(book.connection, meeting_id).happened_on
+            plans.keep(book, plan_id, meeting_id, on)
+    for plan_id, why in plan.dropped_plans:
+        plans.drop(book, plan_id, today, why)
 
 
 def store_favors(book: Recording, plan: ImportPlan, contacts: Sequence[int]) -> Sequence[int]:

@@ -1,0 +1,208 @@
+"""Plans go out with everything else and come in: netlog's own JSON, calendars both ways."""
+
+import json
+import sqlite3
+
+import pytest
+
+START = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"
+HEAD = "BEGIN:VEVENT\r\nUID:{uid}\r\nDTSTAMP:20261101T000000Z\r\nDTSTART:{start}\r\n"
+REST = "SUMMARY:{title}\r\nATTENDEE;CN=Bob Ray:mailto:bob@x.org\r\n{more}END:VEVENT\r\n"
+
+
+@pytest.fixture
+def calendar(tmp_path):
+    """A calendar of these events: uid, start, title, further lines."""
+
+    def write(*events: tuple[str, ...]) -> str:
+        path = tmp_path / "calendar.ics"
+        body = "".join(
+            (HEAD + REST).format(uid=uid, start=start, title=title, more="".join(more))
+            for uid, start, title, *more in events
+        )
+        path.write_text(f"{START}{body}END:VCALENDAR\r\n", newline="")
+        return str(path)
+
+    return write
+
+
+@pytest.fixture
+def book(netlog, tmp_path, monkeypatch):
+    """Bob, and you, who are me@x.org."""
+    config = tmp_path / "config.toml"
+    config.write_text('[card]\nname = "Me"\nemail = "me@x.org"\n')
+    monkeypatch.setenv("NETLOG_CONFIG", str(config))
+    netlog("add", "Bob Ray", "--email", "bob@x.org", "--every", "never")
+    return netlog
+
+
+def plans(netlog, *more: str):
+    return netlog("plan", "list", *more, "--json").json
+
+
+# JSON
+
+
+@pytest.fixture
+def full(book):
+    """An open plan, one that was kept, one that was dropped, one that was put off."""
+    book("plan", "bob", "+Ada", "lunch", "friday", "12:30", "--place", "Balthazar", "--", "a\nb")
+    book("plan", "bob", "coffee", "today", "--invited", "me")
+    book("done", "p2")
+    book("plan", "bob", "monday")
+    book("drop", "p3", "--why", "ill")
+    book("plan", "ada", "monday")
+    book("snooze", "p4", "2w", "--why", "travelling")
+    return book
+
+
+def rows(path) -> dict[str, list[tuple]]:
+    connection = sqlite3.connect(path)
+    try:
+        return {
+            table: connection.execute(f"SELECT * FROM {table} ORDER BY id").fetchall()
+            for table in ("plan", "plan_contact", "meeting", "contact", "thanks")
+        }
+    finally:
+        connection.close()
+
+
+@pytest.mark.parametrize("name", ["book.json", "book.jsonl"])
+def test_json_brings_them_back_row_by_row(full, db, tmp_path, name: str) -> None:
+    path, other = str(tmp_path / name), tmp_path / "other.db"
+    assert full("export", "-o", path).status == 0
+    assert full("--db", str(other), "import", path, "--yes").status == 0
+    assert rows(other) == rows(db)
+    assert full("--db", str(other), "search", "balthazar", "--json").json[0]["ref"] == "p1"
+
+
+def test_json_again_changes_nothing(full, db, tmp_path) -> None:
+    path = str(tmp_path / "book.json")
+    full("export", "-o", path)
+    before = rows(db)
+    report = full("import", path, "--json").json[0]
+    assert report["new"] == []
+    assert {one["ref"] for one in report["matched"] if one["record"] == "plan"} == {
+        *("p1", "p2", "p3", "p4")
+    }
+    assert rows(db) == before
+
+
+def test_of_some_people_only_theirs_go_out(full, tmp_path) -> None:
+    path = tmp_path / "ada.json"
+    full("tag", "ada", "vip")
+    full("export", "--tag", "vip", "-o", str(path))
+    found = json.loads(path.read_text())["plans"]
+    assert [one["ref"] for one in found] == ["p1", "p4"]
+    assert [who["name"] for who in found[0]["contacts"]] == ["Ada"]
+
+
+def test_what_no_plan_can_be_is_rejected(book, tmp_path) -> None:
+    path = tmp_path / "x.json"
+    plan = {"happens_on": "2026-12-01", "kind": "coffee", "contacts": ["Bob Ray"]}
+    path.write_text(json.dumps({"plans": [{**plan, "starts_at": "25:00"}, plan]}))
+    report = book("import", str(path), "--json").json[0]
+    assert [one["reason"] for one in report["rejected"]] == [
+        "starts_at is not a time such as 10:00"
+    ]
+    assert [one["record"] for one in report["new"]] == ["plan"]
+    assert plans(book)[0]["happens_on"] == "2026-12-01"
+
+
+# Calendars
+
+
+COMING = ("e1", "20261201T100000", "Coffee with Bob")
+
+
+def test_a_calendar_goes_out_with_its_time(book, tmp_path) -> None:
+    book("plan", "bob", "coffee", "2026-12-20", "10:00", "--", "her novel")
+    out = book("export", "--format", "ics").out
+    assert "DTSTART:20261220T100000" in out
+    assert "SUMMARY:Coffee with Bob Ray" in out
+
+
+def test_what_is_still_to_come_is_planned(book, calendar) -> None:
+    report = book("import", calendar(COMING), "--json").json[0]
+    assert [(one["record"], one["name"]) for one in report["new"]] == [
+        ("plan", "plan: coffee with Bob Ray, 1 Dec")
+    ]
+    (plan,) = plans(book)
+    assert (plan["happens_on"], plan["starts_at"], plan["kind"], plan["text"]) == (
+        *("2026-12-01", "10:00", "coffee", "Coffee with Bob"),
+    )
+    book("undo")
+    assert plans(book) == []
+
+
+def test_the_same_calendar_again_changes_nothing(book, calendar, db) -> None:
+    path = calendar(COMING)
+    book("import", path)
+    before = db.read_bytes()
+    assert book("import", path, "--json").json[0]["new"] == []
+    assert db.read_bytes() == before
+
+
+def test_an_event_that_moved_is_told_and_followed_when_asked(book, calendar) -> None:
+    book("import", calendar(COMING))
+    moved = calendar(("e1", "20261202T110000", "Coffee with Bob"))
+    (told,) = book("import", moved, "--json").json[0]["matched"][1:]
+    assert told["differs"] == ["happens_on", "starts_at"]
+    assert plans(book)[0]["happens_on"] == "2026-12-01"
+    book("import", moved, "--update", "overwrite")
+    assert (plans(book)[0]["happens_on"], plans(book)[0]["starts_at"]) == ("2026-12-02", "11:00")
+
+
+def test_an_event_that_was_called_off_is_dropped_when_asked(book, calendar) -> None:
+    book("import", calendar(COMING))
+    off = calendar((*COMING, "STATUS:CANCELLED\r\n"))
+    book("import", off)
+    assert len(plans(book)) == 1
+    book("import", off, "--update", "overwrite")
+    (plan,) = plans(book, "--all")
+    assert (plan["state"], plan["dropped_why"]) == ("dropped", "called off in the calendar")
+
+
+def test_once_it_was_the_meeting_keeps_the_plan(book, calendar, monkeypatch) -> None:
+    path = calendar(COMING)
+    book("import", path)
+    monkeypatch.setenv("NETLOG_TODAY", "2026-12-02")
+    report = book("import", path, "--json").json[0]
+    assert [one["record"] for one in report["new"]] == ["meeting"]
+    (plan,) = plans(book, "--all")
+    assert (plan["state"], plan["meeting"]["ref"]) == ("done", "m1")
+    assert book("import", path, "--json").json[0]["new"] == []
+
+
+@pytest.mark.parametrize("words", [("done", "p1"), ("log", "bob", "2026-12-01")])
+def test_what_was_logged_of_it_is_not_doubled(book, calendar, monkeypatch, words) -> None:
+    path = calendar(COMING)
+    book("import", path)
+    monkeypatch.setenv("NETLOG_TODAY", "2026-12-02")
+    assert book(*words).status == 0
+    report = book("import", path, "--json").json[0]
+    assert report["new"] == []
+    assert [m["ref"] for m in book("show", "bob", "--json").json["meetings"]] == ["m1"]
+
+
+def test_what_was_let_go_does_not_come_back(book, calendar, monkeypatch) -> None:
+    path = calendar(COMING)
+    book("import", path)
+    book("drop", "p1")
+    assert book("import", path, "--json").json[0]["new"] == []
+    monkeypatch.setenv("NETLOG_TODAY", "2026-12-02")
+    report = book("import", path, "--json").json[0]
+    assert report["new"] == []
+    assert [one["reason"] for one in report["skipped"]] == ["you let go of the plan, p1"]
+
+
+def test_whom_nobody_knows_is_not_planned_with(netlog, calendar) -> None:
+    netlog("add", "Cy")
+    netlog("import", calendar(COMING), "--yes")
+    assert plans(netlog) == []
+
+
+def test_a_dry_run_plans_nothing(book, calendar) -> None:
+    report = book("import", calendar(COMING), "--dry-run", "--json").json[0]
+    assert [(one["record"], one["ref"]) for one in report["new"]] == [("plan", None)]
+    assert plans(book) == []
