@@ -103,7 +103,7 @@ def test_what_no_plan_can_be_is_rejected(book, tmp_path) -> None:
     path.write_text(json.dumps({"plans": [{**plan, "starts_at": "25:00"}, plan]}))
     report = book("import", str(path), "--json").json[0]
     assert [one["reason"] for one in report["rejected"]] == [
-        "starts_at is not a time such as 10:00"
+        "starts_at is not a time such as 09:30"
     ]
     assert [one["record"] for one in report["new"]] == ["plan"]
     assert plans(book)[0]["happens_on"] == "2026-12-01"
