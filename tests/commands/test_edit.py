@@ -66,11 +66,13 @@ def grace(book) -> Any:
         ("--met", "the reunion", "how_met", "the reunion"),
         ("--met-on", "2026-11-01", "met_on", "2026-11-01"),
         ("--via", "ada", "introduced_by", {"id": 1, "ref": "c1", "name": "Ada Lovelace"}),
-        ("--note", "Cats", "notes", "Cats"),
+        ("--note", "Cats", "notes", "Clocks\nCats"),
         ("--notes", "Cats", "notes", "Cats"),
         ("--add-note", "Cats", "notes", "Clocks\nCats"),
         ("--every", "2w", "cadence_days", 14),
         ("--add-tag", "#Hiring", "tags", ["hiring", "navy"]),
+        ("--tag", "hiring", "tags", ["hiring", "navy"]),
+        ("--circle", "business", "circles", ["peer", "business"]),
         ("--rm-tag", "navy", "tags", []),
         ("--add-circle", "business", "circles", ["peer", "business"]),
         ("--rm-circle", "peer", "circles", []),
@@ -86,7 +88,7 @@ def test_each_field_has_its_option(book, option: str, value: str, key: str, stor
 
 @pytest.mark.parametrize(
     ("option", "key"),
-    [("--nick", "nickname"), ("--org", "organization"), ("--note", "notes"), ("--via", None)],
+    [("--nick", "nickname"), ("--org", "organization"), ("--notes", "notes"), ("--via", None)],
 )
 def test_an_empty_text_clears(book, option: str, key: str | None) -> None:
     assert book("edit", "grace", option, "").status == 0
@@ -145,7 +147,9 @@ def test_a_new_tag_brings_its_cadence(book) -> None:
         (("--place", "the club"), 2, "--place does not go with a contact"),
         ((), 2, "Say what to change"),
         (("--city", "Oslo", "--fix"), 2, "go with --name, --org or --title"),
-        (("--note", "a", "--add-note", "b"), 2, "exclude each other"),
+        (("--note", "a", "--notes", "b"), 2, "--note adds and --notes replaces"),
+        (("--note", ""), 2, 'To clear the notes: --notes ""'),
+        (("-m", "x"), 2, "A note: netlog edit c2 --note TEXT"),
     ],
 )
 def test_a_mistake_is_explained_and_changes_nothing(book, db, argv, status, words) -> None:
@@ -300,3 +304,25 @@ def test_what_was_not_known_before_is_no_former_job(book) -> None:
 def test_who_left_a_job_has_had_it(book, patch) -> None:
     patch({"organization": None, "title": None})
     assert jobs(book) == [("Acme", "engineer", "2026-11-23")]
+
+
+# Doors that open
+
+
+def test_a_way_to_reach_them_is_added_by_its_own_name(book) -> None:
+    edited = book("edit", "grace", "--email", "g@x.org", "--phone", "555 0199", "--json").json
+    assert {"g@x.org", "555 0199"} <= {method["value"] for method in edited["methods"]}
+
+
+def test_a_meeting_takes_a_message_and_company(book) -> None:
+    book("log", "grace", "-m", "Hi", "--kind", "coffee")
+    edited = book("edit", "m1", "-m", "Cats", "--with", "ada", "--json").json
+    assert edited["text"] == "Cats"
+    assert [person["ref"] for person in edited["contacts"]] == ["c2", "c1"]
+
+
+def test_a_note_says_whether_it_was_added_or_replaced(book) -> None:
+    assert book("edit", "grace", "--note", "Cats").out == "Grace Hopper (c2): note added: Cats.\n"
+    replaced = book("edit", "grace", "--notes", "Dogs").out
+    assert replaced == "Grace Hopper (c2): notes replaced.\n"
+    assert book("edit", "grace", "--notes", "").out == "Grace Hopper (c2): no notes.\n"

@@ -27,11 +27,11 @@ from netlog.store.config import settings
 RECORD = Contact | Meeting | Favor | Thanks | Plan
 EXAMPLES = (
     "netlog edit grace    # in your editor",
-    'netlog edit grace --org Initech --title "" --add-tag hiring',
-    "netlog edit grace --add-email work=grace@example.org --prefer 5550100",
+    'netlog edit grace --org Initech --title "" --tag hiring',
+    "netlog edit grace --email work=grace@example.org --prefer 5550100",
     'netlog edit grace --name "Grace Miller" --add-date "anniversary=2010-06-01"',
     "netlog edit grace --set team=chess --unset shoe",
-    "netlog edit m40 --on friday --add-who ada",
+    'netlog edit m40 --on friday --with ada -m "what it was about"',
     'netlog edit c12 --stdin    # reads JSON such as {"city": "Oslo"}',
 )
 MOST_TRIES = 5
@@ -41,8 +41,8 @@ def _option(metavar: str, about: str, *names: str) -> Any:
     return typer.Option(*names, metavar=metavar, help=about)
 
 
-def _adding(metavar: str, what: str) -> Any:
-    return typer.Option(metavar=metavar, help=f"Add {what}; repeat for several.")
+def _adding(metavar: str, what: str, *names: str) -> Any:
+    return typer.Option(*names, metavar=metavar, help=f"Add {what}; repeat for several.")
 
 
 def _removing(metavar: str, what: str) -> Any:
@@ -80,18 +80,24 @@ def command(
     via: Annotated[Text, _option("WHO", "Who introduced you.")] = None,
     every: Annotated[Text, _option("CADENCE", "How often: 2w, monthly, never, inherit.")] = None,
     note: Annotated[
-        Text, _option("TEXT", "Notes, in the place of those there are.", "--note", "--notes")
+        Text, _option("TEXT", "A line to add to the notes.", "--note", "--add-note")
     ] = None,
-    add_note: Annotated[Text, _option("TEXT", "A line to add to the notes.")] = None,
-    add_email: Annotated[Texts, _adding(METHOD, "an e-mail")] = None,
+    notes: Annotated[Text, _option("TEXT", "Notes, in the place of those there are.")] = None,
+    add_email: Annotated[Texts, _adding(METHOD, "an e-mail", "--add-email", "--email")] = None,
     rm_email: Annotated[Texts, _removing("ADDRESS", "an e-mail")] = None,
-    add_phone: Annotated[Texts, _adding(METHOD, "a phone number")] = None,
+    add_phone: Annotated[Texts, _adding(METHOD, "a phone number", "--add-phone", "--phone")] = None,
     rm_phone: Annotated[Texts, _removing("NUMBER", "a phone number")] = None,
-    add_url: Annotated[Texts, _adding(METHOD, "a web page or profile")] = None,
+    add_url: Annotated[
+        Texts, _adding(METHOD, "a web page or profile", "--add-url", "--url")
+    ] = None,
     rm_url: Annotated[Texts, _removing("URL", "a web page or profile")] = None,
-    add_handle: Annotated[Texts, _adding("[NETWORK=]NAME", "a handle, as x=@grace")] = None,
+    add_handle: Annotated[
+        Texts, _adding("[NETWORK=]NAME", "a handle, as x=@grace", "--add-handle", "--handle")
+    ] = None,
     rm_handle: Annotated[Texts, _removing("NAME", "a handle")] = None,
-    add_address: Annotated[Texts, _adding(METHOD, "a postal address")] = None,
+    add_address: Annotated[
+        Texts, _adding(METHOD, "a postal address", "--add-address", "--address")
+    ] = None,
     rm_address: Annotated[Texts, _removing("ADDRESS", "a postal address")] = None,
     prefer: Annotated[
         Texts, _option("VALUE", "The e-mail, phone, ... to prefer among its kind.")
@@ -102,9 +108,9 @@ def command(
     rm_former: Annotated[Texts, _removing("NAME", "a former name")] = None,
     add_date: Annotated[Texts, _adding("LABEL=DATE", "a day of every year")] = None,
     rm_date: Annotated[Texts, _removing("LABEL", "a day of every year")] = None,
-    add_tag: Annotated[Texts, _adding("TAG", "a tag")] = None,
+    add_tag: Annotated[Texts, _adding("TAG", "a tag", "--add-tag", "--tag")] = None,
     rm_tag: Annotated[Texts, _removing("TAG", "a tag")] = None,
-    add_circle: Annotated[Texts, _adding(CIRCLE, "a circle")] = None,
+    add_circle: Annotated[Texts, _adding(CIRCLE, "a circle", "--add-circle", "--circle")] = None,
     rm_circle: Annotated[Texts, _removing(CIRCLE, "a circle")] = None,
     set_: Annotated[Texts, _option("KEY=VALUE", "A field of your own; repeat.", "--set")] = None,
     unset: Annotated[Texts, _removing("KEY", "a field of your own")] = None,
@@ -115,14 +121,23 @@ def command(
         Text, _option(f"[{'|'.join(KINDS)}]", "Of a meeting or a plan: the kind.")
     ] = None,
     text: Annotated[
-        Text, _option("TEXT", "Of a meeting, a favor or a plan: what it is about.")
+        Text,
+        _option(
+            "TEXT",
+            "Of a meeting, a favor or a plan: what it is about.",
+            "--text",
+            "--message",
+            "-m",
+        ),
     ] = None,
     at: Annotated[Text, _option("TIME", "Of a plan: the time of the day.")] = None,
     place: Annotated[Text, _option("TEXT", "Of a meeting or a plan: where it is.")] = None,
     invited: Annotated[Text, _option("[me|them]", "Of a meeting or a plan: who invited.")] = None,
     paid: Annotated[Text, _option("[me|them|split]", "Of a meeting: who paid.")] = None,
     asked: Annotated[Text, _option("TEXT", "Of a meeting: what you asked for.")] = None,
-    add_who: Annotated[Texts, _adding("WHO", "somebody to a meeting or a plan")] = None,
+    add_who: Annotated[
+        Texts, _adding("WHO", "somebody to a meeting or a plan", "--add-who", "--with")
+    ] = None,
     rm_who: Annotated[Texts, _removing("WHO", "somebody who was not")] = None,
     by: Annotated[Text, _option("DATE", "Of a favor or thanks: when it is due.")] = None,
     how: Annotated[

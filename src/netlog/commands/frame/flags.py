@@ -21,7 +21,7 @@ KEYS = {
     "c": {
         "name": "name", "nick": "nicknames", "org": "organization", "title": "title",
         "city": "city", "birthday": "birthday", "met": "how_met", "met_on": "met_on",
-        "via": "introduced_by", "note": "notes", "every": "cadence_days",
+        "via": "introduced_by", "notes": "notes", "every": "cadence_days",
     },
     "m": {
         "on": "happened_on", "kind": "kind", "text": "text", "place": "place",
@@ -35,7 +35,7 @@ KEYS = {
     },
 }  # fmt: skip
 LISTS = {
-    "c": {"set", "unset", "prefer", "add_note"}
+    "c": {"set", "unset", "prefer", "note"}
     | {
         f"{how}_{what}"
         for how in ("add", "rm")
@@ -60,7 +60,10 @@ def patch_of(
     if foreign:
         options = ", ".join(f"--{name.replace('_', '-')}" for name in foreign)
         noun = NOUNS[letter].name
-        raise UsageMistake(f"{options} does not go with a {noun}.")
+        note = f"A note: netlog edit {record.ref} --note TEXT" if "text" in foreign else None
+        raise UsageMistake(
+            f"{options} does not go with a {noun}.", advice=note if letter == "c" else None
+        )
     patch: Patch = {key: flags[name] for name, key in KEYS[letter].items() if name in flags}
     if "nicknames" in patch:
         patch["nicknames"] = list(patch["nicknames"])
@@ -89,11 +92,13 @@ def _contact(contact: Contact, flags: Flags, region: str | None) -> Patch:
         patch["dates"] = _dates(name, contact, flags)
     if any(flag.endswith(METHOD_KINDS) or flag == "prefer" for flag in flags):
         patch["methods"] = _methods(contact, flags, region)
-    if "add_note" in flags:
-        if "note" in flags:
-            raise UsageMistake("--note and --add-note exclude each other.")
-        added_note = text.block(flags["add_note"], "note")
-        patch["notes"] = "\n".join(filter(None, (contact.notes, added_note)))
+    if "note" in flags:
+        if "notes" in flags:
+            raise UsageMistake("--note adds and --notes replaces: one of them.")
+        if not flags["note"].strip():
+            raise UsageMistake("The note is empty.", advice='To clear the notes: --notes ""')
+        line = text.block(flags["note"], "note")
+        patch["notes"] = "\n".join(filter(None, (contact.notes, line)))
     if {"set", "unset"} & flags.keys():
         gone = [fields.key(one) for one in flags.get("unset", ())]
         _check_there(name, "field ", gone, contact.fields)

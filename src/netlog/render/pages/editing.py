@@ -92,7 +92,7 @@ def _changes(before: Any, after: Any, today: date) -> Iterator[str]:
     for key, word in VALUES.items():
         old, new = (_said(record, key, today) for record in (before, after))
         if old != new:
-            yield _value(word, old, new)
+            yield _notes(old, new) if key == "notes" else _value(word, old, new)
         if key == "name" and isinstance(after, Contact):
             yield from _other_names(before, after)
     if isinstance(after, Meeting):
@@ -121,6 +121,15 @@ def _value(word: str, old: str, new: str) -> str:
     if any(len(text) > LONGEST or "\n" in text for text in (old, new)):
         return word
     return f"{word} {old} → {new}" if old else f"{word} {new}"
+
+
+def _notes(old: str, new: str) -> str:
+    """What became of the notes: added to, replaced, or cleared."""
+    if old and not new:
+        return "no notes"
+    if not old or new.startswith(f"{old}\n"):
+        return _value("note added:", "", new.removeprefix(f"{old}\n")).removesuffix(":")
+    return _value("notes replaced:", old, new).removesuffix(":")
 
 
 def _names(people: Sequence[Any]) -> list[str]:
