@@ -64,7 +64,7 @@ def test_each_count_and_each_last_day_is_data(book) -> None:
         "last_received_on": "2026-09-08",
         "asks": 1,
         "gives": 0,
-        "text": "Carol Danvers did more for you than you for them: thank and help them.",
+        "text": "Carol Danvers helped you: think of something for them.",
     }
 
 
@@ -96,7 +96,15 @@ def test_what_was_logged_at_a_meeting_counts_alike(book) -> None:
     assert [counted[key] for key in counts] == [0, 1, 1, 1, 1, 0]
 
 
-@pytest.mark.parametrize(("on", "gives"), [("2025-11-23", 1), ("2025-11-22", 0)])
+def test_a_lunch_that_you_paid_is_given(book) -> None:
+    book("log", "bob", "lunch", "--paid", "me", "--no-thanks")
+    counted = one(book, "bob")
+    assert (counted["given"], counted["gives"]) == (1, 1)
+    assert counted["text"] == "You have been there for Bob Moog."
+    assert "Bob Moog" in names(book)
+
+
+@pytest.mark.parametrize(("on", "gives"), [("2025-11-24", 1), ("2025-11-23", 0)])
 def test_asks_and_gives_are_those_of_the_last_twelve_months(book, on: str, gives: int) -> None:
     book("favor", "give", "bob", "a lift", "--on", on)
     counted = one(book, "bob")
@@ -110,12 +118,26 @@ def test_asks_of_more_than_a_year_ago_are_forgotten(book, monkeypatch) -> None:
     assert one(book, "bob")["asks"] == 0
 
 
-def test_whom_you_ask_more_than_you_give_is_said(book, monkeypatch) -> None:
+def test_the_sentence_says_what_check_would_say(book, monkeypatch) -> None:
     for day in ("2026-11-02", "2026-11-03"):
         monkeypatch.setenv("NETLOG_TODAY", day)
         book("favor", "ask", "bob", "a synth")
-    said = "You asked Bob Moog twice this year and gave nothing: give first."
-    assert one(book, "bob")["text"] == said
+    (reason,) = book("check", "bob", "--json").json["reasons"]
+    assert one(book, "bob")["text"] == f"Before you ask Bob Moog again: {reason['text']}."
+
+
+def test_what_was_thanked_and_told_owes_nothing_more(book, monkeypatch) -> None:
+    book("favor", "receive", "bob", "an idea")
+    book("thank", "bob")
+    book("told", "bob", "it won the prize")
+    assert one(book, "bob")["text"] == "What Bob Moog did for you is thanked and told."
+
+
+def test_nothing_is_called_settled_that_is_open(book) -> None:
+    book("favor", "ask", "bob", "a synth")
+    assert one(book, "bob")["text"] == "You asked Bob Moog for a synth."
+    book("drop", "f6")
+    assert one(book, "bob")["text"] == "Nothing is open between you and Bob Moog."
 
 
 def test_nobody_is_given_a_score(book) -> None:
@@ -124,24 +146,34 @@ def test_nobody_is_given_a_score(book) -> None:
         assert not any(isinstance(value, float) for value in found.values())
 
 
-def test_a_pipe_gets_a_line_each(book) -> None:
-    lines = [" ".join(line.split()) for line in book("balance").out.splitlines()]
-    starts = (
-        "Carol Danvers 0 given, 2 received (last ",
-        "Ada Lovelace 1 given (last ",
-        "Grace Hopper 1 given (last ",
-    )
-    for line, start in zip(lines, starts, strict=True):
-        assert line.startswith(start)
-    assert lines[0].endswith("did more for you than you for them: thank and help them.")
+def test_a_pipe_gets_a_line_each_and_one_sentence(book) -> None:
+    *lines, blank, last = book("balance").out.splitlines()
+    assert [line.split() for line in lines] == [
+        ["c3", "Carol", "Danvers", "–", "2", "–"],
+        ["c1", "Ada", "Lovelace", "1", "1", "–"],
+        ["c4", "Grace", "Hopper", "1", "–", "–"],
+    ]
+    assert (blank, last) == ("", "Before you ask again, think of 1 person first: netlog check c1")
+
+
+def test_when_nobody_waits_for_anything_the_sentence_is_calm(book) -> None:
+    book("thank", "ada")
+    book("told", "ada", "it worked")
+    last = book("balance").out.splitlines()[-1]
+    assert last == "Nobody waits for anything: give where you can."
 
 
 @pytest.mark.parametrize("columns", [40, 80, 120])
-def test_the_sentence_is_seen_at_any_width(book, monkeypatch, columns: int) -> None:
+def test_whom_and_the_sentence_are_seen_at_any_width(book, monkeypatch, columns: int) -> None:
     monkeypatch.setenv("FORCE_COLOR", "1")
     monkeypatch.setenv("COLUMNS", str(columns))
     shown = re.sub(r"\x1b\[[0-9;]*m", "", book("balance").out)
-    assert "thank and help them." in " ".join(shown.split())
+    words = " ".join(shown.split())
+    for said in ("ref name given received", "c3 Carol Danvers – 2", "first: netlog check c1"):
+        assert said in words
+    assert max(map(len, shown.splitlines())) <= columns
+    of_one = re.sub(r"\x1b\[[0-9;]*m", "", book("balance", "carol").out)
+    assert "Carol Danvers helped you: think of something for them." in " ".join(of_one.split())
 
 
 def test_the_archived_are_left_out(book, recording) -> None:
@@ -158,7 +190,9 @@ def test_an_empty_book_says_how_to_start(netlog) -> None:
 
 
 def test_with_somebody_between_whom_and_you_nothing_passed_it_is_an_empty_array(book) -> None:
-    assert book("balance", "bob").out == "Nothing has passed between you and Bob Moog yet.\n"
+    assert book("balance", "bob").out == (
+        "Nothing was given, asked or received between you and Bob Moog yet.\n"
+    )
     assert book("balance", "bob", "--json").json == []
 
 

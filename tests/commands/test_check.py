@@ -41,13 +41,18 @@ def test_somebody_new_may_be_asked(book) -> None:
         "reasons": [],
         "last": [],
         "bills": {"paid_by": None, "paid_on": None, "turn": None, "text": None},
+        "last_touch_on": None,
+        "instead": None,
+        "advice": None,
     }
 
 
 def test_that_nothing_speaks_against_it_is_said(book) -> None:
     assert book("check", "carol").out == (
-        "Before you ask Carol Danvers (c1)\n  Mind  nothing speaks against it\n"
+        "Before you ask Carol Danvers (c1)\n    Go ahead: thanked, told, newly met.\n"
     )
+    book("log", "carol", "--kind", "email", "--on", "2026-11-05")
+    assert "  Go ahead: thanked, told, last in touch 5 Nov.\n" in book("check", "carol").out
 
 
 def test_each_reason_is_data(book) -> None:
@@ -58,30 +63,51 @@ def test_each_reason_is_data(book) -> None:
     assert found["reasons"] == [
         {
             "code": "asks_in_a_row",
-            "text": "your last three contacts with Carol Danvers were asks",
+            "text": "you asked on 9 Nov, 16 Nov and 20 Nov, with nothing for them in between",
+            "number": 3,
+            "since": "2026-11-09",
+        },
+        {
+            "code": "asks_in_90_days",
+            "text": "this would be the fourth ask in 90 days",
             "number": 3,
             "since": "2026-11-09",
         },
         {
             "code": "not_thanked",
-            "text": "you have not thanked Carol Danvers for coffee on 2 Nov",
+            "text": "you have not thanked them for the coffee of 2 Nov",
             "number": 21,
             "since": "2026-11-02",
         },
         {
-            "code": "asks_this_quarter",
-            "text": "fourth ask of Carol Danvers this quarter",
+            "code": "one_sided",
+            "text": "you asked three times in a year, and did nothing for them yet",
             "number": 3,
-            "since": "2026-11-09",
+            "since": None,
         },
     ]
+    assert found["instead"] == "Thank them for the coffee of 2 Nov."
+    assert found["advice"] == "What would you do in my place?"
 
 
-def test_a_person_reads_the_same_reasons(book) -> None:
+def test_a_person_reads_the_same_reasons_and_what_to_do_instead(book) -> None:
     ask(book, "2026-11-09", "2026-11-16", "2026-11-20")
     shown = book("check", "carol").out
-    assert "your last three contacts with Carol Danvers were asks" in shown
-    assert "fourth ask of Carol Danvers this quarter" in shown
+    for said in (
+        "you asked on 9 Nov, 16 Nov and 20 Nov, with nothing for them in between",
+        "this would be the fourth ask in 90 days",
+        "Ask how they are.",
+        "What would you do in my place?",
+    ):
+        assert said in shown
+    assert shown.count("Carol") == 1
+
+
+def test_the_question_for_advice_says_what_you_look_for(book, configured) -> None:
+    configured('[me]\nlooking_for = "a first client"\n')
+    ask(book, "2026-11-16", "2026-11-20")
+    advice = book("check", "carol", "--json").json["advice"]
+    assert advice == "I am looking for a first client; what would make my search succeed?"
 
 
 def test_looking_changes_nothing_and_succeeds_whatever_it_finds(book, db) -> None:
@@ -100,8 +126,9 @@ def test_each_contact_is_an_ask_a_gift_thanks_or_simply_a_touch(book) -> None:
     last = book("check", "carol", "--json").json["last"]
     assert [(one["on"], one["kind"], one["ref"]) for one in last] == [
         ("2026-11-05", "thanks", "t1"),
-        ("2026-11-03", "give", "f2"),
-        ("2026-11-02", "ask", "m2"),
+        ("2026-11-04", "help", "f3"),
+        ("2026-11-03", "gift", "f2"),
+        ("2026-11-02", "ask", "f1"),
         ("2026-11-01", "touch", "m1"),
     ]
 
@@ -140,12 +167,42 @@ def test_a_promise_kept_ends_the_row_of_asks(book, promised: str) -> None:
     assert "asks_in_a_row" not in codes(book)
 
 
-def test_an_outcome_that_was_not_told_is_a_reason_until_it_is(book) -> None:
+def test_an_outcome_that_was_not_told_is_a_reason_from_the_day_after(book, monkeypatch) -> None:
     book("favor", "receive", "carol", "read my CV")
+    book("thank", "carol")
     book("favor", "outcome", "f1", "hired")
-    assert codes(book) == ["not_told"]
-    book("favor", "told", "f1")
     assert codes(book) == []
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-24")
+    assert codes(book) == ["not_told"]
+    book("told", "carol", "hired, from January on")
+    assert codes(book) == []
+
+
+def test_a_promise_and_an_ask_past_their_days_are_reasons(book, monkeypatch) -> None:
+    book("favor", "promise", "carol", "the slides", "--by", "2026-11-25")
+    book("favor", "ask", "carol", "an intro", "--by", "2026-11-26")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-27")
+    assert sorted(codes(book)) == ["promised", "still_waiting"]
+    shown = book("check", "carol").out
+    assert "you promised this by 25 Nov: the slides" in shown
+    assert "you still wait for an intro since 23 Nov: answer or nudge first" in shown
+    book("done", "f1", "f2")
+    book("thank", "carol")
+    assert codes(book) == []
+
+
+def test_somebody_met_long_ago_and_never_touched_is_to_be_asked_how_they_are(netlog) -> None:
+    netlog("add", "Dana", "--met-on", "2014-05-01")
+    (reason,) = netlog("check", "dana", "--json").json["reasons"]
+    assert (reason["code"], reason["since"]) == ("never_in_touch", "2014-05-01")
+    assert reason["text"] == (
+        "not in touch since you met in 2014: begin with how they are, then ask for advice"
+    )
+
+
+def test_what_check_calls_fine_is_warned_of_by_no_ask(book) -> None:
+    assert book("check", "carol", "--json").json["fine"]
+    assert "Mind" not in book("favor", "ask", "carol", "an intro").err
 
 
 def test_a_dropped_thank_you_is_no_reason(book) -> None:
@@ -156,10 +213,18 @@ def test_a_dropped_thank_you_is_no_reason(book) -> None:
 
 
 def test_silence_is_a_reason(book) -> None:
+    book("every", "carol", "never")
     book("log", "carol", "--kind", "email", "--on", "2025-09-23")
     (reason,) = book("check", "carol", "--json").json["reasons"]
     assert (reason["code"], reason["number"], reason["since"]) == ("silent", 426, "2025-09-23")
-    assert reason["text"] == "silent for 14 months: start with something for them"
+    assert reason["text"] == "silent for 14 months: begin with something for them"
+
+
+@pytest.mark.parametrize(("on", "silent"), [("2026-10-10", False), ("2026-10-09", True)])
+def test_silence_is_half_as_much_again_as_was_meant(book, on: str, silent: bool) -> None:
+    book("every", "carol", "monthly")
+    book("log", "carol", "--kind", "email", "--on", on)
+    assert codes(book) == (["silent"] if silent else [])
 
 
 def test_who_paid_last_and_whose_turn_it_is_are_said(book) -> None:
@@ -181,21 +246,36 @@ def test_who_paid_last_and_whose_turn_it_is_are_said(book) -> None:
 @pytest.mark.parametrize(
     ("setting", "code"),
     [
-        ("asks_in_a_row = 2", "asks_in_a_row"),
-        ("asks_in_a_quarter = 2", "asks_this_quarter"),
+        ("asks_in_a_row = 1", "asks_in_a_row"),
+        ("asks_in_90_days = 1", "asks_in_90_days"),
+        ("asks_in_a_quarter = 1", "asks_in_90_days"),
         ("silent_days = 3", "silent"),
     ],
 )
 def test_a_stricter_threshold_speaks_sooner(book, configured, setting: str, code: str) -> None:
-    ask(book, "2026-11-16", "2026-11-20")
+    book("every", "carol", "never")
+    ask(book, "2026-11-20")
     assert codes(book) == []
     configured(f"[check]\n{setting}\n")
     assert codes(book) == [code]
 
 
 def test_a_laxer_threshold_speaks_later(book, configured) -> None:
-    ask(book, "2026-11-09", "2026-11-16", "2026-11-20")
-    configured("[check]\nasks_in_a_row = 9\nasks_in_a_quarter = 9\n")
+    ask(book, "2026-11-09", "2026-11-16")
+    book("favor", "give", "carol", "a hint", "--on", "2026-11-17")
+    ask(book, "2026-11-18", "2026-11-20")
+    assert codes(book) == ["asks_in_a_row", "asks_in_90_days"]
+    configured("[check]\nasks_in_a_row = 9\nasks_in_90_days = 9\n")
+    assert codes(book) == []
+
+
+@pytest.mark.parametrize(
+    "lines",
+    ["asks_in_90_days = 9\nasks_in_a_quarter = 1", "asks_in_a_quarter = 1\nasks_in_90_days = 9"],
+)
+def test_of_both_names_of_a_threshold_the_new_one_holds(book, configured, lines: str) -> None:
+    ask(book, "2026-11-20")
+    configured(f"[check]\n{lines}\n")
     assert codes(book) == []
 
 
@@ -204,7 +284,7 @@ def test_the_warning_before_an_ask_follows_the_same_thresholds(book, configured)
     configured("[check]\nasks_in_a_row = 1\n")
     asked = book("favor", "ask", "carol", "an intro")
     assert asked.status == 0
-    assert asked.err == "Mind: your last contact with Carol Danvers was an ask.\n"
+    assert asked.err == "Mind: you asked on 20 Nov, with nothing for them in between.\n"
 
 
 @pytest.mark.parametrize(
@@ -214,7 +294,7 @@ def test_the_warning_before_an_ask_follows_the_same_thresholds(book, configured)
         ("[check]\nasks_in_a_quarter = true\n", "asks_in_a_quarter"),
         ('[check]\nsilent_days = "a year"\n', "silent_days"),
         ("[check]\nsilent_days = 1.5\n", "silent_days"),
-        ("[check]\npatience = 3\n", "asks_in_a_row, asks_in_a_quarter, silent_days"),
+        ("[check]\npatience = 3\n", "asks_in_a_row, asks_in_90_days, silent_days"),
         ("check = 3\n", "[check] must be a table"),
         ("[check\n", "TOML"),
     ],

@@ -1,4 +1,4 @@
-"""How their help turned out: asked for once, owed until told, or let go."""
+"""How their help turned out: asked for three times, owed until told, or let go."""
 
 import pytest
 
@@ -25,10 +25,28 @@ def on(monkeypatch, day: str) -> None:
     monkeypatch.setenv("NETLOG_TODAY", day)
 
 
-@pytest.mark.parametrize(("day", "asks"), [("2026-10-30", 0), ("2026-10-31", 1), ("2027-10-31", 1)])
-def test_after_thirty_days_it_is_asked_for_once(book, monkeypatch, day: str, asks: int) -> None:
+@pytest.mark.parametrize(
+    ("day", "asks"),
+    [
+        *[("2026-10-30", 0), ("2026-10-31", 1), ("2026-11-06", 1), ("2026-11-07", 0)],
+        *[("2026-11-29", 0), ("2026-11-30", 1), ("2026-12-06", 1), ("2026-12-07", 0)],
+        *[("2027-01-28", 0), ("2027-01-29", 1), ("2027-02-04", 1), ("2027-02-05", 0)],
+        ("2027-10-31", 0),
+    ],
+)
+def test_after_30_60_and_120_days_it_is_asked_for_a_week(
+    book, monkeypatch, day: str, asks: int
+) -> None:
     on(monkeypatch, day)
     assert len(due(book)) == asks
+
+
+def test_then_it_rests_and_can_still_be_told(book, monkeypatch) -> None:
+    on(monkeypatch, "2027-10-31")
+    (item,) = book("due", "--all", "--json").json
+    assert (item["ref"], item["rested"]) == ("f1", True)
+    assert book("told", "carol", "they hired me").status == 0
+    assert book("due", "--all", "--json").json == []
 
 
 def test_it_is_asked_for_gently_with_what_to_type(book, monkeypatch) -> None:
@@ -38,12 +56,32 @@ def test_it_is_asked_for_gently_with_what_to_type(book, monkeypatch) -> None:
         "kind": "outcome",
         "ref": "f1",
         "contact": {"id": 1, "ref": "c1", "name": "Carol Danvers"},
-        "what": "how did it turn out? They helped on 1 Oct: read my CV (netlog favor outcome f1 …)",
+        "what": "how did it go? They helped on 1 Oct: read my CV",
+        "about": "read my CV",
+        "source": {"ref": "f1", "kind": "favor", "on": "2026-10-01"},
         "since": "2026-10-01",
-        "due_on": "2026-11-02",
-        "days_overdue": 0,
-        "settle": ["netlog", "drop", "f1"],
+        "due_on": "2026-10-31",
+        "days_overdue": 2,
+        "settle": ["netlog", "done", "f1"],
+        "choices": [
+            {"label": "told them", "argv": ["netlog", "done", "f1"]},
+            {
+                "label": "it came to nothing",
+                "argv": ["netlog", "drop", "f1", "--why", "it came to nothing"],
+            },
+            {"label": "let it go", "argv": ["netlog", "drop", "f1"]},
+        ],
+        "rested": False,
     }
+
+
+@pytest.mark.parametrize("text", ["lunch at the harbour", "a bottle of wine", "flowers"])
+def test_of_a_courtesy_nobody_asks_how_it_went(netlog, monkeypatch, text: str) -> None:
+    netlog("add", "Carol Danvers", "--every", "never")
+    netlog("favor", "receive", "carol", text)
+    netlog("thank", "carol")
+    on(monkeypatch, "2026-12-23")
+    assert due(netlog) == []
 
 
 def test_it_comes_up_in_what_is_near(book, monkeypatch) -> None:
@@ -68,13 +106,14 @@ def test_dropping_the_question_does_not_take_the_favor_away(book, monkeypatch) -
     assert book("favor", "show", "f1", "--json").json["done_on"] == "2026-10-01"
 
 
-def test_the_question_cannot_be_called_done(book, monkeypatch, db) -> None:
+@pytest.mark.parametrize("how", [("done", "f1"), ("told", "carol", "no luck this time")])
+def test_the_question_is_settled_by_telling_them(book, monkeypatch, how: tuple[str, ...]) -> None:
     on(monkeypatch, "2026-11-02")
-    before = db.read_bytes()
-    refused = book("done", "f1")
-    assert refused.status == 3
-    assert "netlog favor outcome f1 TEXT" in refused.err
-    assert db.read_bytes() == before
+    assert book(*how).status == 0
+    assert due(book) == []
+    assert book("favor", "show", "f1", "--json").json["told_on"] == "2026-11-02"
+    on(monkeypatch, "2026-12-02")
+    assert due(book) == []
 
 
 @pytest.mark.parametrize("verb", ["promise", "give", "ask"])
@@ -94,14 +133,23 @@ def test_an_ask_that_came_is_asked_about_too(netlog, monkeypatch) -> None:
     assert [(item["kind"], item["ref"]) for item in due(netlog)] == [("outcome", "f1")]
 
 
-@pytest.mark.parametrize(("day", "said"), [("2026-10-02", "2 Oct"), ("2026-11-23", "23 Nov")])
-def test_once_noted_telling_it_is_owed_at_once(book, monkeypatch, day: str, said: str) -> None:
-    on(monkeypatch, day)
+def test_once_noted_telling_it_is_owed_from_the_day_after(book, monkeypatch) -> None:
+    on(monkeypatch, "2026-11-10")
     book("favor", "outcome", "f1", "first interview on Monday")
+    assert due(book) == []
+    on(monkeypatch, "2026-11-11")
     (item,) = due(book)
-    assert (item["kind"], item["ref"], item["due_on"]) == ("outcome", "f1", day)
-    assert item["what"] == f"tell them how it turned out on {said}: first interview on Monday"
-    assert item["settle"] == ["netlog", "favor", "told", "f1"]
+    assert (item["kind"], item["ref"], item["due_on"]) == ("outcome", "f1", "2026-11-11")
+    assert item["what"] == "tell them how it turned out: first interview on Monday"
+
+
+@pytest.mark.parametrize(("day", "owed"), [("2027-03-03", 1), ("2027-03-04", 0)])
+def test_after_four_months_news_rest(book, monkeypatch, day: str, owed: int) -> None:
+    on(monkeypatch, "2026-11-02")
+    book("favor", "outcome", "f1", "hired")
+    on(monkeypatch, day)
+    assert len(due(book)) == owed
+    assert len(book("due", "--all", "--json").json) == 1
 
 
 @pytest.mark.parametrize(
@@ -113,7 +161,7 @@ def test_it_is_owed_until_it_was_told(book, monkeypatch, telling: tuple[str, ...
     on(monkeypatch, "2026-11-02")
     book("favor", "outcome", "f1", "hired")
     on(monkeypatch, "2026-11-20")
-    assert [item["days_overdue"] for item in due(book)] == [18]
+    assert [item["days_overdue"] for item in due(book)] == [17]
     assert book(*telling).status == 0
     assert due(book) == []
     assert book("favor", "show", "f1", "--json").json["told_on"] == "2026-11-20"
@@ -124,6 +172,7 @@ def test_it_is_owed_until_it_was_told(book, monkeypatch, telling: tuple[str, ...
 def test_the_command_that_due_names_settles_it(book, monkeypatch) -> None:
     on(monkeypatch, "2026-11-02")
     book("favor", "outcome", "f1", "hired")
+    on(monkeypatch, "2026-11-03")
     (item,) = due(book)
     assert book(*item["settle"][1:]).status == 0
     assert due(book) == []
@@ -134,11 +183,15 @@ def test_several_outcomes_are_told_at_one_meeting(book, monkeypatch) -> None:
     book("thank", "carol")
     book("favor", "outcome", "f1", "hired")
     book("favor", "outcome", "f2", "it worked")
+    on(monkeypatch, "2026-10-02")
+    assert [item["ref"] for item in due(book)] == ["f1", "f2"]
     book("log", "carol", "--kind", "email", "--told", "f1", "--told", "f2")
     assert due(book) == []
 
 
-def test_telling_may_be_let_go(book) -> None:
+def test_telling_may_be_let_go(book, monkeypatch) -> None:
     book("favor", "outcome", "f1", "hired")
+    on(monkeypatch, "2026-10-02")
+    assert [item["ref"] for item in due(book)] == ["f1"]
     book("drop", "f1")
     assert due(book) == []

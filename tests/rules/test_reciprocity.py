@@ -410,6 +410,9 @@ def settled(**more: Any) -> dict[str, Any]:
     ("facts", "said"),
     [
         ({}, "Nothing is open between you and Carol."),
+        ({"favors": (favor(due_on=ahead(3)),)}, "You promised Carol this: the slides."),
+        ({"favors": (ask(on=ago(3)),)}, "You asked Carol for an intro to HR."),
+        ({"thanks": (thanks(TODAY),)}, "You may still thank Carol for the coffee of 23 Nov."),
         (settled(), "What Carol did for you is thanked and told."),
         ({"favors": (help_(on=ago(9)),)}, "Carol helped you: think of something for them."),
         ({"favors": (gift(on=ago(9)),)}, "You have been there for Carol."),

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from netlog.records.reciprocity import Balance, Check, Reason, Thresholds
 from netlog.records.standing import Open, Standing
-from netlog.rules.reconnect import opening
+from netlog.rules.reconnect import opening, thanked_for
 from netlog.rules.standing import is_shown
 from netlog.wording import count, describe_cadence, listed, ordinal, short_day, times
 
@@ -84,8 +84,8 @@ def _of_line(one: Open, today: date) -> Reason | None:
     days = (today - one.since).days
     match one.kind:
         case "thanks" if one.since < today and not one.faded:
-            about = one.about if one.about.startswith(("the ", "your ")) else f"this: {one.about}"
-            return Reason("not_thanked", f"you have not thanked them for {about}", days, one.since)
+            said = f"you have not thanked them for {thanked_for(one)}"
+            return Reason("not_thanked", said, days, one.since)
         case "waiting" if one.asked_until < today:
             text = f"you still wait for {one.about} since {on}: answer or nudge first"
             return Reason("still_waiting", text, days, one.since)
@@ -153,7 +153,20 @@ def _sentence(found: Standing, today: date, limits: Thresholds) -> str:
         return f"You have been there for {name}."
     if account.given:
         return f"You and {name} help one another."
-    return f"Nothing is open between you and {name}."
+    open_ = next(filter(None, (_still_open(one, name) for one in found.open)), None)
+    return open_ or f"Nothing is open between you and {name}."
+
+
+def _still_open(one: Open, name: str) -> str | None:
+    """What is open of which nobody waits yet."""
+    match one.kind:
+        case "promise":
+            return f"You promised {name} this: {one.about}."
+        case "waiting":
+            return f"You asked {name} for {one.about}."
+        case "thanks" if not one.faded:
+            return f"You may still thank {name} for {thanked_for(one)}."
+    return None
 
 
 def balances(standings: Iterable[Standing], today: date, limits: Thresholds) -> list[Balance]:

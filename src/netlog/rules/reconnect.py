@@ -110,10 +110,14 @@ def _fresh_thanks(found: Standing, today: date) -> Open | None:
     )
 
 
+def thanked_for(owed: Open) -> str:
+    """What thanks are for, as it follows the word: "the coffee of 20 Nov", "this: read my CV"."""
+    return owed.about if owed.about.startswith(("the ", "your ")) else f"this: {owed.about}"
+
+
 def _thanked_for(owed: Open, today: date) -> str:
-    if owed.about.startswith(("the ", "your ")):
-        return owed.about
-    return f"this: {owed.about} ({short_day(owed.since, today)})"
+    said = thanked_for(owed)
+    return said if said == owed.about else f"{said} ({short_day(owed.since, today)})"
 
 
 def _birthday(found: Standing, today: date) -> Open | None:

@@ -113,7 +113,8 @@ def _thresholds(path: str, table: object) -> Thresholds:
     _check_known(path, "[check]", table, (*Thresholds._fields, *FORMERLY))
     for name, value in table.items():
         _check_number(path, "[check]", name, value)
-    return Thresholds(**{FORMERLY.get(name, str(name)): value for name, value in table.items()})
+    now_called = {now: table[former] for former, now in FORMERLY.items() if former in table}
+    return Thresholds(**now_called | {k: v for k, v in table.items() if k not in FORMERLY})
 
 
 def _check_number(path: str, where: str, name: str, value: object) -> None:
