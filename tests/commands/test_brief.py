@@ -26,9 +26,10 @@ def test_a_name_is_enough_for_a_page(netlog) -> None:
     netlog("add", "Grace Hopper")
     page = brief(netlog, "grace")
     assert (page["name"], page["ref"]) == ("Grace Hopper", "c1")
-    for part in ("meetings", "favors", "thanks", "in_common", "dates", "mind"):
+    parts = ("meetings", "known", "plans", "favors", "thanks", "in_common", "introduced")
+    for part in (*parts, "dates", "mind"):
         assert page[part] == []
-    assert len(page["questions"]) == 5
+    assert len(page["questions"]) == 4
 
 
 def test_it_says_who_they_are_and_where_you_know_them_from(book) -> None:
@@ -96,18 +97,56 @@ def test_a_date_that_is_near_is_named(book) -> None:
 def test_what_speaks_against_asking_is_to_be_minded(book) -> None:
     book("log", "carol", "--kind", "coffee", "--on", "2026-11-02")
     assert [reason["code"] for reason in brief(book)["mind"]] == ["not_thanked"]
-    assert "you have not thanked Carol Danvers for coffee on 2 Nov" in book("brief", "carol").out
+    assert "you have not thanked them for the coffee of 2 Nov" in book("brief", "carol").out
 
 
-def test_the_questions_follow_the_role_and_what_is_open(book) -> None:
-    book("favor", "ask", "carol", "my search for a new field")
+def test_the_questions_come_from_the_record_and_the_role(book, tmp_path, monkeypatch) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text('[me]\nlooking_for = "a new field"\n')
+    monkeypatch.setenv("NETLOG_CONFIG", str(config))
+    book("log", "carol", "coffee", "2026-11-10", "--", "She moves to Lisbon in spring.")
+    book("favor", "ask", "carol", "a job in her team")
     asked = brief(book)["questions"]
-    assert asked[0] == "What would make this succeed: my search for a new field?"
-    assert "What is US Air Force learning at the moment?" in asked
-    assert "How does my story read to somebody who sees fifty a day?" in asked
-    assert asked[-1] == "What can I do for you?"
+    assert asked == [
+        'Last time, 10 Nov: "She moves to Lisbon in spring." How has that gone since?',
+        "I am looking for a new field; what would make my search succeed?",
+        "What makes you put a candidate forward whom nobody asked for?",
+        "How does my story read to somebody who sees fifty a day?",
+        "What can I do for you?",
+    ]
     shown = book("brief", "carol").out
     assert all(question in shown for question in asked)
+
+
+@pytest.mark.parametrize("close", [("--tag", "family"), ("--every", "2w")])
+def test_nobody_interviews_family(netlog, close: tuple[str, str]) -> None:
+    netlog("add", "Margit", *close, "--log", "Her hip is better", "--kind", "call")
+    said = 'Last time, 23 Nov: "Her hip is better" How has that gone since?'
+    assert brief(netlog, "margit")["questions"] == [said]
+
+
+def test_notes_are_what_you_know(book) -> None:
+    book("log", "carol", "note", "--", "likes bees")
+    assert brief(book)["known"] == [{"ref": "m1", "on": "2026-11-23", "text": "likes bees"}]
+    assert "likes bees (23 Nov)" in book("brief", "carol").out
+
+
+def test_it_names_whom_they_introduced(book) -> None:
+    assert brief(book, "ada")["introduced"] == [{"id": 2, "ref": "c2", "name": "Carol Danvers"}]
+    assert "Introduced  Carol Danvers" in book("brief", "ada").out
+
+
+def test_it_shows_what_is_planned(book) -> None:
+    book("plan", "carol", "lunch", "2026-11-30", "--", "catch up")
+    assert [plan["ref"] for plan in brief(book)["plans"]] == ["p1"]
+    assert "Mon 30 Nov" in book("brief", "carol").out
+
+
+def test_it_shows_what_you_wait_for_at_rest_or_not(book, monkeypatch) -> None:
+    book("favor", "ask", "carol", "an intro")
+    monkeypatch.setenv("NETLOG_TODAY", "2027-11-23")
+    assert [favor["ref"] for favor in brief(book)["favors"]] == ["f1"]
+    assert "still_waiting" in [reason["code"] for reason in brief(book)["mind"]]
 
 
 def test_several_people_are_several_pages_in_the_order_typed(book) -> None:
