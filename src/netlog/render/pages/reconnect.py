@@ -21,7 +21,7 @@ def listing(*, wide: bool, among_all: bool) -> Listing:
     below = (Column("why", lambda s: Cell(f"{why(s)}\n→ {s.opening.text}"), grow=True),)
     return Listing(
         columns=(*who, *(beside if wide else below)),
-        empty=f"Nobody {'waits' if among_all else 'among them waits'} for you. Enjoy the day.",
+        empty=f"Nobody {'' if among_all else 'among them '}to get back to. Enjoy the day.",
         line=lambda s: f"{s.contact.ref} {s.contact.name}: {s.opening.text}",
         heads=False,
     )
