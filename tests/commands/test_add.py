@@ -51,7 +51,7 @@ def test_everything_that_is_said_is_kept(netlog) -> None:
         "cadence_days": 14,
         "cadence_from": "contact",
         "last_touch_on": None,
-        "next_due_on": "2026-12-07",
+        "next_due_on": "2019-05-18",
         "snoozed_until": None,
         "snoozed_why": None,
         "snoozes": 0,

@@ -81,7 +81,7 @@ def test_choices_of_options_and_arguments(ask: Ask) -> None:
     assert values(ask("list", "--circle", "PE")) == ["peer"]
     assert values(ask("list", "--circle=pe")) == ["--circle=peer"]
     assert values(ask("due", "--kind", "thanks", "--kind", "")) == [
-        *("promise", "outcome", "waiting", "date", "reconnect"),
+        *("promise", "waiting", "outcome", "plan", "reconnect", "date"),
     ]
     assert values(ask("completion", "")) == ["bash", "zsh", "fish"]
 
@@ -209,8 +209,8 @@ def test_after_people_come_tags_and_circles(ask: Ask) -> None:
 def test_refs_of_what_is_due_by_ref_or_by_name(netlog, ask: Ask) -> None:
     netlog("add", "Grace Hopper", "--log", "Coffee", "--kind", "coffee", "--on", "5d")
     netlog("add", "Ada", "--log", "Lunch", "--kind", "lunch", "--on", "5d")
-    grace = Offer("t1", "Grace Hopper: thanks for coffee on 18 Nov")
-    ada = Offer("t2", "Ada: thanks for lunch on 18 Nov")
+    grace = Offer("t1", "Grace Hopper: thanks for the coffee of 18 Nov")
+    ada = Offer("t2", "Ada: thanks for the lunch of 18 Nov")
     assert sorted(ask("done", "")) == sorted(ask("drop", "t")) == [grace, ada]
     assert ask("done", "hop") == ask("done", "T1") == [grace]
     assert ask("done", "t1", "") == [ada]

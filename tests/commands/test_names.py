@@ -90,7 +90,7 @@ def test_names_are_shown_harmless(everybody, monkeypatch, columns: int | None) -
     terminal(monkeypatch, columns)
     sheets = [("show", f"c{number}") for number, _ in enumerate(NAMES, 1)]
     screens = []
-    for argv in (("list",), ("due", "--within", "7d"), *sheets):
+    for argv in (("list",), ("due", "--within", "7d", "--all"), *sheets):
         printed = everybody(*argv)
         assert printed.status == 0
         screens.append(SGR.sub("", printed.out) if columns else printed.out)

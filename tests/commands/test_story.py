@@ -31,8 +31,9 @@ def test_the_story_runs_in_a_shell(home, monkeypatch) -> None:
         "Tuesday 23 February 2027\n"
         "\n"
         "Get back in touch\n"
-        "  Grace Hopper  last in touch 22 Nov 2026, meant quarterly  3 days overdue"
-        "  netlog log c1 --kind message\n"
+        "c1  Grace Hopper  2d late  last 23 Nov 2026, meant quarterly\n"
+        "\n"
+        "Settle: netlog done c1   later: netlog snooze c1 3d   let go: netlog drop c1\n"
     )
 
 

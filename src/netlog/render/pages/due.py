@@ -7,7 +7,7 @@ from typing import NamedTuple
 from netlog.output import Room
 from netlog.records.due import Block, BriefDue, Line, Morning
 from netlog.render.page import Cell, Column, Listing, Style
-from netlog.wording import count, long_day, short_day, spelt
+from netlog.wording import count, long_day, short_day, shortened, spelt
 
 HEADINGS = {
     "today": "Today",
@@ -19,6 +19,9 @@ HEADINGS = {
     "reconnect": "Get back in touch",
     "date": "Dates",
 }
+LONGEST_NAME = 28
+# Where it is narrow, words wrap: so that one item leaves room for the next.
+LONGEST_WORDS = 160
 # Asked about or wished for on a day: after it they are not late.
 UNHURRIED = ("plan", "date", "outcome")
 
@@ -46,7 +49,7 @@ def page(
     words = Column("words", lambda row: Cell(row.words), blank=True)
     below = Column("words", lambda row: Cell(row.words, row.style), grow=True)
     side_by_side = (
-        Column("who", lambda row: Cell(row.name, "strong"), most=28, blank=True, firm=True),
+        Column("who", lambda row: Cell(row.name, "strong"), most=LONGEST_NAME, blank=True, firm=True),
         Column("when", lambda row: Cell(row.when, row.style), most=14, blank=True, firm=True),
         words,
     )
@@ -85,11 +88,11 @@ def _rows(block: Block, today: date) -> Iterator[ReportRow]:
 
 
 def _narrow(row: ReportRow) -> Iterator[ReportRow]:
-    head = "  ".join(filter(None, (row.name, row.when)))
+    head = "  ".join(filter(None, (shortened(row.name, LONGEST_NAME), row.when)))
     if head:
         yield row._replace(words=head, style=row.style or "strong")
         row = row._replace(ref="")
-    yield row._replace(style="")
+    yield row._replace(style="", words=shortened(row.words, LONGEST_WORDS))
 
 
 def _when(line: Line, today: date) -> tuple[str, Style]:
