@@ -18,7 +18,7 @@ def book(netlog, db, written, seeded):
 
     def fill() -> None:
         if written.exists():
-            db.parent.mkdir(mode=0o700)
+            db.parent.mkdir(mode=0o700, parents=True)
             shutil.copy(written, db)
             return netlog
         for name in ("Ada Lovelace", "Bob Moog", "Carol Danvers", "Grace Hopper"):

@@ -223,7 +223,7 @@ def test_refs_of_what_the_command_can_act_on(netlog, ask: Ask) -> None:
     netlog("favor", "outcome", "f2", "hired")
     netlog("favor", "ask", "grace", "an intro")
     netlog("thank", "t2")
-    assert values(ask("done", "")) == values(ask("drop", "")) == ["f2", "t1", "f1", "f3"]
+    assert values(ask("done", "")) == values(ask("drop", "")) == ["t1", "f1", "f3", "f2"]
     assert values(ask("thank", "t")) == values(ask("snooze", "t")) == ["t1"]
     assert values(ask("favor", "told", "")) == values(ask("log", "g", "--told", "")) == ["f2"]
     assert values(ask("favor", "outcome", "")) == ["f3"]

@@ -29,7 +29,7 @@ def written(tmp_path_factory):
 def ledger(netlog, db, written, request):
     """f1 promised to Carol, f2 asked of her, f3 given to Grace, f4 received from her (t1)."""
     if written.exists():
-        db.parent.mkdir(mode=0o700)
+        db.parent.mkdir(mode=0o700, parents=True)
         shutil.copy(written, db)
         return netlog
     book = request.getfixturevalue("book")

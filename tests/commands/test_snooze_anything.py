@@ -17,7 +17,7 @@ def written(tmp_path_factory):
 def book(netlog, db, written, monkeypatch):
     """Due on 23 November: t1, a promise f1, an ask f2, outcomes f3 and f4, a birthday, Carol."""
     if written.exists():
-        db.parent.mkdir(mode=0o700)
+        db.parent.mkdir(mode=0o700, parents=True)
         shutil.copy(written, db)
         return netlog
     monkeypatch.setenv("NETLOG_TODAY", "2026-10-24")

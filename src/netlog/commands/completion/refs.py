@@ -24,7 +24,7 @@ def complete(ctx: Any, args: list[str], incomplete: str) -> list[Offer]:
             case ["done" | "drop" | "snooze"]:
                 found = _due(connection)
                 found += reads.open_thanks(connection) + reads.open_favors(connection)
-                found += reads.open_plans(connection)
+                found += reads.open_plans(connection) + reads.untold_favors(connection)
             case ["plan", "edit" | "drop"]:
                 found = reads.open_plans(connection)
             case ["plan", "show"]:

@@ -49,7 +49,9 @@ def page(
     words = Column("words", lambda row: Cell(row.words), blank=True)
     below = Column("words", lambda row: Cell(row.words, row.style), grow=True)
     side_by_side = (
-        Column("who", lambda row: Cell(row.name, "strong"), most=LONGEST_NAME, blank=True, firm=True),
+        Column(
+            "who", lambda row: Cell(row.name, "strong"), most=LONGEST_NAME, blank=True, firm=True
+        ),
         Column("when", lambda row: Cell(row.when, row.style), most=14, blank=True, firm=True),
         words,
     )
