@@ -15,7 +15,7 @@ from typer.main import get_command
 
 from netlog import manual, render
 from netlog.commands.frame.noun import Sub
-from netlog.commands.frame.options import shared, text_apart
+from netlog.commands.frame.options import dry_run, shared, text_apart
 from netlog.topics import TOPICS
 
 
@@ -79,8 +79,8 @@ def subcommands(entry: Entry) -> dict[str, Sub]:
     if hasattr(module, "COMMANDS"):
         found: dict[str, Sub] = module.COMMANDS
         return found
-    takes_text = getattr(module, "TAKES_TEXT", False)
-    return {"": Sub(module.command, module.EXAMPLES, module.RECORD, takes_text)}
+    flags = (getattr(module, flag, False) for flag in ("TAKES_TEXT", "REHEARSES"))
+    return {"": Sub(module.command, module.EXAMPLES, module.RECORD, *flags)}
 
 
 def load(entry: Entry) -> Any:
@@ -107,7 +107,7 @@ def _leaf(name: str, sub: Sub) -> Any:
     app.command(name, cls=Speaking if sub.takes_text else Leaf)(sub.run)
     command = get_command(app)
     assert isinstance(command, Leaf)
-    command.params += shared()
+    command.params += [*([dry_run()] if sub.rehearses else ()), *shared()]
     command.examples = sub.examples
     return command
 

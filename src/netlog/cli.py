@@ -62,6 +62,13 @@ def main(argv: Sequence[str]) -> int:
         _trace_sql()
     app = App()
     try:
+        return _run(app, argv)
+    finally:
+        app.close()
+
+
+def _run(app: App, argv: Sequence[str]) -> int:
+    try:
         status = _dispatch(app, argv)
         app.finish()
         return status

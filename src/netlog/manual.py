@@ -17,6 +17,8 @@ BOLD, PLAIN = "\x1b[1m", "\x1b[0m"
 # Words of a command line: what stands in quotes is one.
 _WORDS = re.compile(r"""(?:"[^"]*"|'[^']*'|\S)+""")
 MORE = " \\"
+# What the parser adds of a default and a range, which the sentence has said.
+_NOTATION = re.compile(r" +\[(default: [^;\]]*; )?x>=\d+\]$")
 
 
 class Formatter(HelpFormatter):
@@ -31,7 +33,8 @@ class Formatter(HelpFormatter):
         self.buffer[at] = self.buffer[at].replace("Usage:", bold("Usage:"), 1)
 
     def write_dl(self, rows: Any, col_max: int = 30, col_spacing: int = 2) -> None:
-        super().write_dl(rows, min(col_max, self.width // 3), col_spacing)
+        told = [(name, _NOTATION.sub("", about)) for name, about in rows]
+        super().write_dl(told, min(col_max, self.width // 3), col_spacing)
 
     def write_examples(self, examples: Iterable[str]) -> None:
         """Write the section of examples."""

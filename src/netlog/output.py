@@ -18,13 +18,15 @@ Room = Literal["wide", "medium", "narrow"]
 class Output(NamedTuple):
     """How this run prints; width is in terminal cells, 0 of a pipe that may be as wide as it is.
 
-    paged is whether what is longer than the terminal goes through a pager.
+    paged is whether what is longer than the terminal goes through a pager; rehearsing, whether what
+    is confirmed has not happened.
     """
 
     mode: Mode
     width: int
     colour: bool
     paged: bool = False
+    rehearsing: bool = False
 
     @property
     def room(self) -> Room:

@@ -92,7 +92,6 @@ def test_without_a_limit_only_the_last_are_told_and_it_says_so(book, recording) 
         (("--until", "2026-11-05"), ["log", "add"]),
         (("--since", "2026-11-05", "--until", "2026-11-07"), ["thank", "log"]),
         (("--limit", "1"), ["tag"]),
-        (("--limit", "0"), []),
     ],
 )
 def test_days_and_a_limit_narrow_it(book, options: tuple[str, ...], told: list[str]) -> None:

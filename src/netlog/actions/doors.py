@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 from netlog import clock
@@ -24,6 +24,7 @@ class Doors:
     """The file at a path.
 
     `looked` turns true when it is opened, `tried` with the first write, `saved` once one is in it.
+    With `rehearsing` nothing is ever saved: what is read after a write is how it would stand.
     """
 
     def __init__(self, path: str) -> None:
@@ -31,6 +32,9 @@ class Doors:
         self.looked = False
         self.tried = False
         self.saved = False
+        self.rehearsing = False
+        self._rehearsal = ExitStack()
+        self._imagined: sqlite3.Connection | None = None
 
     @property
     def path(self) -> str:
@@ -39,8 +43,11 @@ class Doors:
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        """The file as it is, read-only."""
+        """The file as it is, read-only; in a rehearsal as it would be."""
         self.looked = True
+        if self._imagined is not None:
+            yield self._imagined
+            return
         with doors.reading(self.path, clock.now(), _derive) as connection:
             yield connection
 
@@ -53,13 +60,26 @@ class Doors:
         from netlog.rules.derived import derive
 
         self.looked = self.tried = True
-        with doors.recording(
+        open_book = doors.rehearsing if self.rehearsing else doors.recording
+        door = open_book(
             self.path,
             command=command,
             at=clock.now(),
             judge=derive,
             today=clock.today(),
             large=large,
-        ) as book:
+        )
+        if self.rehearsing:
+            book = self._rehearsal.enter_context(door)
+            yield book
+            book.settle()
+            self._imagined = book.connection
+            return
+        with door as book:
             yield book
         self.saved = True
+
+    def close(self) -> None:
+        """Let go of what was rehearsed."""
+        self._imagined = None
+        self._rehearsal.close()

@@ -13,6 +13,7 @@ from netlog.errors import Refused, UsageMistake
 from netlog.records.contacts import Contact
 from netlog.wording import count, listed
 
+REHEARSES = True
 RECORD = list[Contact]
 EXAMPLES = (
     "netlog archive grace",
@@ -36,7 +37,7 @@ def command(
         meant = who.several(app, connection, typed)
         debts = archiving.debts(connection, meant, clock.today())
     if debts:
-        _say(app, debts, yes=yes)
+        _say(app, debts, yes=yes or app.rehearsing)
     from netlog.store.writes import archive as writes
 
     with app.recording("archive") as book:

@@ -12,6 +12,7 @@ from netlog.errors import UsageMistake
 from netlog.records.contacts import CIRCLES, Circle, Contact
 from netlog.wording import no_such, typed_anew
 
+REHEARSES = True
 RECORD = list[Contact]
 EXAMPLES = (
     "netlog circle grace peer business",

@@ -19,6 +19,7 @@ from netlog.render.pages import favors, thanks
 from netlog.store.config import settings
 from netlog.wording import listed, short_day
 
+REHEARSES = True
 RECORD = list[Contact | Favor | Thanks | Plan]
 EXAMPLES = (
     "netlog done t9        # the thanks were sent",

@@ -19,6 +19,7 @@ from netlog.render.pages import favors, plans, thanks
 from netlog.rules import text
 from netlog.wording import short_day
 
+REHEARSES = True
 RECORD = list[Contact | Favor | Thanks | Plan]
 EXAMPLES = (
     "netlog drop t9",

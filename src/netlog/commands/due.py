@@ -44,10 +44,7 @@ def command(
     ] = None,
     circle: options.OnCircle = None,
     tag: options.OnTags = None,
-    limit: Annotated[
-        int | None,
-        typer.Option(min=1, metavar="N", help="At most so many people; 7 unless configured."),
-    ] = None,
+    limit: Annotated[int | None, options.limiting(f"{rules.PEOPLE} people")] = None,
     brief: Annotated[
         bool, typer.Option("--brief", help="One line, nothing when nothing is due.")
     ] = False,

@@ -11,7 +11,7 @@ import typer
 from netlog import clock, render
 from netlog.actions import history
 from netlog.actions.who import find_by_name
-from netlog.commands.frame import who
+from netlog.commands.frame import options, who
 from netlog.commands.frame.app import App, of
 from netlog.errors import NothingMatches
 from netlog.records.history import Change, Command, Event
@@ -58,14 +58,7 @@ def command(
     until: Annotated[
         str | None, typer.Option(metavar="DATE", help="Up to that day: yesterday, 2026-11-20.")
     ] = None,
-    limit: Annotated[
-        int | None,
-        typer.Option(
-            metavar="N",
-            min=0,
-            help=f"Show at most N; {history.MOST_LISTED} commands unless you say.",
-        ),
-    ] = None,
+    limit: Annotated[int | None, options.limiting(f"{history.MOST_LISTED} commands")] = None,
 ) -> None:
     """Show what happened with somebody, what became of a record, or what commands did.
 

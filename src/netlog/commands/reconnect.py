@@ -30,9 +30,7 @@ def command(
     ] = None,
     circle: options.OnCircle = None,
     tag: options.OnTags = None,
-    limit: Annotated[
-        int, typer.Option(min=1, metavar="N", help="At most so many people.")
-    ] = PEOPLE,
+    limit: Annotated[int, options.limiting(f"{PEOPLE} people")] = PEOPLE,
 ) -> None:
     """Show whom to reconnect with, and an opening for each that asks for nothing.
 

@@ -20,6 +20,7 @@ from netlog.render.pages import plans as plans_page
 from netlog.store.reads import removing as reads
 from netlog.wording import count, listed, short_day
 
+REHEARSES = True
 RECORD = Removed
 EXAMPLES = (
     "netlog remove c9",
@@ -62,16 +63,17 @@ def command(
         named = [_named(connection, ref, today) for ref in refs]
         going = reads.going(connection, _asked(refs))
     what = _told(named, _beside(going, refs))
-    if not yes:
+    if not (yes or app.rehearsing):
         _check_wanted(app, what)
-    backup = _backed_up(app) if app.reads_stdin or len(refs) > FEW else None
+    many = app.reads_stdin or len(refs) > FEW
+    backup = _backed_up(app) if many and not app.rehearsing else None
     from netlog.store.writes import removing as writes
 
     with app.recording("remove") as book:
         going = reads.going(book.connection, _asked(refs))
         writes.remove(book, going)
     also = _beside(going, refs)
-    record = Removed(tuple(named), tuple(str(ref) for ref in also), backup)
+    record = Removed(tuple(named), tuple(str(ref) for ref in also), backup, app.rehearsing)
     render.said(app.out, f"Removed {_told(named, also)}.", record)
 
 

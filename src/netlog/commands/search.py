@@ -45,7 +45,7 @@ def command(
     until: Annotated[
         str | None, typer.Option(metavar="DATE", help="Up to that day: yesterday, 2026-11-20.")
     ] = None,
-    limit: Annotated[int, typer.Option(metavar="N", min=1, help="Show at most N.")] = MOST,
+    limit: Annotated[int, options.limiting(str(MOST))] = MOST,
 ) -> None:
     """Find people, meetings and favors by all that is written of them, the best match first.
 

@@ -8,6 +8,7 @@ from netlog.commands.frame import labelling
 from netlog.commands.frame.labelling import Outcome
 from netlog.records.contacts import Contact
 
+REHEARSES = True
 RECORD = list[Contact]
 EXAMPLES = (
     "netlog tag grace hiring",

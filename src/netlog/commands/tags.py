@@ -14,6 +14,7 @@ from netlog.render.pages import tags as page
 from netlog.store.reads import cadence, labels
 from netlog.wording import count, describe_cadence
 
+REHEARSES = True
 RECORD = list[Tag]
 EXAMPLES = (
     "netlog tags",

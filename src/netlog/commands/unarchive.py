@@ -6,6 +6,7 @@ from netlog.commands.frame import labelling, options, who
 from netlog.commands.frame.app import of
 from netlog.records.contacts import Contact
 
+REHEARSES = True
 RECORD = list[Contact]
 EXAMPLES = ("netlog unarchive grace", "netlog unarchive c12 c15")
 

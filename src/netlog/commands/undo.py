@@ -8,6 +8,7 @@ import typer
 
 from netlog import clock, render
 from netlog.actions import history
+from netlog.commands.frame import options
 from netlog.commands.frame.app import of
 from netlog.errors import UsageMistake
 from netlog.records.history import Command
@@ -37,12 +38,7 @@ def command(
     listed: Annotated[
         bool, typer.Option("--list", help="Show what can be taken back, the last first.")
     ] = False,
-    limit: Annotated[
-        int | None,
-        typer.Option(
-            metavar="N", min=0, help=f"List at most N; {history.MOST_LISTED} unless you say."
-        ),
-    ] = None,
+    limit: Annotated[int | None, options.limiting(f"{history.MOST_LISTED} commands")] = None,
     dry_run: DryRun = False,
 ) -> None:
     """Take back the last command, whatever it was; or the last N of them, all or none.

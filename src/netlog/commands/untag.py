@@ -7,6 +7,7 @@ from netlog.commands.frame.labelling import Outcome
 from netlog.commands.tag import WhoAndTags
 from netlog.records.contacts import Contact
 
+REHEARSES = True
 RECORD = list[Contact]
 EXAMPLES = (
     "netlog untag grace hiring",

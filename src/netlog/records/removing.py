@@ -14,8 +14,12 @@ class Gone(NamedTuple):
 
 
 class Removed(NamedTuple):
-    """What was named and is gone, refs of what went with it, and the backup made before it."""
+    """What was named and is gone, refs of what went with it, and the backup made before it.
+
+    dry_run is whether it would be so, and is not.
+    """
 
     removed: tuple[Gone, ...]
     also: tuple[str, ...]
     backup: str | None
+    dry_run: bool = False

@@ -14,6 +14,8 @@ from netlog.render import blocks
 from netlog.render.clean import clean, clean_block
 from netlog.render.page import Listing, Sheet
 
+REHEARSED = "This would happen, and nothing is changed:"
+
 
 def listing(out: Output, page: Listing, records: Sequence[Any]) -> None:
     """Show many records by that page; as JSON, an array."""
@@ -80,7 +82,8 @@ def said(out: Output, sentences: str, record: Any) -> None:
     if out.mode == "json":
         _json(record)
     else:
-        output.write(clean_block(sentences) + "\n")
+        before = f"{REHEARSED}\n" if out.rehearsing else ""
+        output.write(f"{before}{clean_block(sentences)}\n")
 
 
 def code(out: Output, modules: Sequence[Sequence[bool]], *, inverted: bool) -> None:

@@ -160,6 +160,22 @@ def recording(
     columns of a contact must be; today is the local day, else that of the instant; large says that
     it may not fit into memory. Whatever is raised inside, nothing is changed.
     """
+    with rehearsing(path, command=command, at=at, judge=judge, today=today, large=large) as book:
+        yield book
+        book.commit()
+
+
+@contextmanager
+def rehearsing(
+    path: str,
+    *,
+    command: str,
+    at: str,
+    judge: Judge,
+    today: date | None = None,
+    large: bool = False,
+) -> Iterator["Recording"]:
+    """Like `recording`, without its commit: unless the caller commits, it never happened."""
     from sqlalchemy.exc import DBAPIError
 
     from netlog.store.writes.recording import Recording, cause
@@ -173,7 +189,6 @@ def recording(
             upgrade(path, at, judge)
             book = Recording(path, command, at, judge, today=today, large=large)
         yield book
-        book.commit()
     except DBAPIError as error:
         raise failures.from_sqlite(cause(error), path, saved=False) from None
     except sqlite3.Error as error:

@@ -35,7 +35,8 @@ class App(Doors):
     @cached_property
     def out(self) -> Output:
         """How this run prints."""
-        return output.choose(self.json, pager=self.pager)
+        chosen = output.choose(self.json, pager=self.pager)
+        return chosen._replace(rehearsing=self.rehearsing)
 
     @property
     def path(self) -> str:

@@ -45,6 +45,17 @@ def shared(*, at_root: bool = False) -> list[TyperOption]:
     ]
 
 
+def dry_run() -> TyperOption:
+    """--dry-run, for a command that can be rehearsed as it is."""
+    return TyperOption(
+        param_decls=["--dry-run"],
+        is_flag=True,
+        expose_value=False,
+        callback=_set("rehearsing"),
+        help="Show what would happen, and change nothing.",
+    )
+
+
 def _without_pager(ctx: Any, _param: Any, value: bool) -> None:
     if value and ctx.obj is not None:
         ctx.obj.pager = False
@@ -172,7 +183,15 @@ OnTags = Annotated[
     list[str] | None,
     typer.Option("--tag", metavar="TAG", help="Only people with this tag; repeat for all of them."),
 ]
-Limit = Annotated[int | None, typer.Option("--limit", metavar="N", min=1, help="Show at most N.")]
+
+
+def limiting(unless_said: str = "") -> Any:
+    """--limit, which says one way everywhere how many there are without it: "20 commands"."""
+    default = f"; {unless_said} unless you say" if unless_said else ""
+    return typer.Option("--limit", metavar="N", min=1, help=f"Show at most N{default}.")
+
+
+Limit = Annotated[int | None, limiting()]
 On = Annotated[
     str | None,
     typer.Option("--on", metavar="DATE", help="The day: yesterday, 3d, friday, 2026-11-20."),

@@ -51,14 +51,18 @@ class Recording:
             self.session.close()
             raise
 
-    def commit(self) -> None:
-        """Flush, recompute what follows, journal it, and commit.
-
-        Raises FileTrouble, whose `saved` is "unknown" when the disk failed in the commit itself.
-        """
+    def settle(self) -> None:
+        """Flush and recompute what follows: a read inside the transaction then sees it all."""
         self.session.flush()
         recompute(self.connection, self.journal.touched_contacts(), self.judge)
         searchable.index(self.connection, self.journal.touched_texts())
+
+    def commit(self) -> None:
+        """Settle, journal what was changed, and commit.
+
+        Raises FileTrouble, whose `saved` is "unknown" when the disk failed in the commit itself.
+        """
+        self.settle()
         self.journal.write()
         try:
             self.session.commit()
