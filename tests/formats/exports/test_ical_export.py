@@ -83,7 +83,7 @@ def test_one_of_29_february_is_kept_on_the_28th_in_common_years(
 
 
 def test_a_birthday_that_is_due_is_there_once(made: SimpleNamespace) -> None:
-    near = made.due("date", "c12", what="birthday tomorrow")
+    near = made.due("date", "c12", what="birthday tomorrow", about="birthday")
     (yearly,) = calendar([near], [made.contact(birthday="--11-24")]).events
     (once,) = calendar([near], []).events
     assert yearly["SUMMARY"] == once["SUMMARY"] == "Birthday of Grace Hopper"
