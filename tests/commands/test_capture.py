@@ -105,6 +105,30 @@ def test_a_day_to_come_is_refused_with_the_plan_to_make(book) -> None:
     assert "netlog plan grace ada lunch 2026-11-28" in refused.err
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("grace", "last", "friday"),
+        ("grace", "12", "nov"),
+        ("grace", "nov", "12"),
+        ("grace", "2", "days", "ago"),
+        ("grace", "a", "week", "ago", "coffee"),
+        ("the", "20th", "of", "october", "grace"),
+    ],
+    ids=" ".join,
+)
+def test_a_day_of_several_words_is_in_quotes(book, words: tuple[str, ...]) -> None:
+    refused = book("log", *words)
+    assert refused.status == 2
+    assert "is a day when it stands in quotes" in refused.err
+    assert book("show", "c1", "--json").json["meetings"] == []
+
+
+def test_thanks_of_long_ago_are_not_announced_for_a_day(book) -> None:
+    said = book("log", "grace", "call", "2026-10-05").out
+    assert "Thanks to Grace Hopper are still open: netlog thank t1" in said
+
+
 # Names that read as a kind or a day
 
 

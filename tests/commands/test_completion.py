@@ -223,7 +223,9 @@ def test_refs_of_what_the_command_can_act_on(netlog, ask: Ask) -> None:
     netlog("favor", "outcome", "f2", "hired")
     netlog("favor", "ask", "grace", "an intro")
     netlog("thank", "t2")
-    assert values(ask("done", "")) == values(ask("drop", "")) == ["t1", "f1", "f3", "f2"]
+    netlog("plan", "grace", "friday")
+    refs = ["t1", "f1", "f3", "p1", "f2"]
+    assert values(ask("done", "")) == values(ask("drop", "")) == refs
     assert values(ask("thank", "t")) == values(ask("snooze", "t")) == ["t1"]
     assert values(ask("favor", "told", "")) == values(ask("log", "g", "--told", "")) == ["f2"]
     assert values(ask("favor", "outcome", "")) == ["f3"]
@@ -238,6 +240,30 @@ def test_a_letter_alone_is_a_ref_when_no_name_begins_so(
 ) -> None:
     netlog("add", "Grace Hopper")
     assert values(ask("log", typed)) == offered
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        (("log", "grace hopper", "co"), ["coffee"]),
+        (("log", "grace hopper", "y"), ["yesterday"]),
+        (("log", "co"), []),
+        (("thank", "grace hopper", "in"), ["in-person"]),
+        (("thank", "grace hopper", "z"), ["Zoë Müller"]),
+        (("thank", "g"), ["Grace Hopper", "Grace Kelly", "Zoë Müller"]),
+        (("plan", "s"), ["show"]),
+        (("plan", "z"), ["Zoë Müller"]),
+        (("plan", "grace hopper", "tom"), ["tomorrow"]),
+        (("plan", "grace hopper", "coffee", "z"), ["Zoë Müller"]),
+        (("plan", "show", "p"), ["p1"]),
+        (("plan", "drop", "z"), ["p1"]),
+        (("done", "p"), ["p1"]),
+        (("show", "p"), ["p1"]),
+    ],
+)
+def test_words_that_are_said_bare(people, netlog, ask: Ask, words, offered: list[str]) -> None:
+    netlog("plan", "zoe", "friday")
+    assert values(ask(*words)) == offered
 
 
 # The file

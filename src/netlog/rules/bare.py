@@ -5,7 +5,7 @@ when the whole of it is one. Whether it may be somebody's name as well is for th
 """
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -16,6 +16,8 @@ from netlog.rules import dates
 from netlog.rules.figures import Direction
 
 Means = Literal["kind", "how", "day", "time"]
+
+MOST_WORDS = 4  # of a day: the 20th of november
 
 _TIME = re.compile(r"(\d{1,2})(?:([:.h])(\d\d))?\s*(am|pm|h)?", re.ASCII)
 _TIMES = {"noon": "12:00", "midnight": "00:00"}
@@ -61,6 +63,23 @@ def apart(typed: Iterable[str], grammar: Grammar) -> list[str]:
         else:
             found.append(word)
     return found
+
+
+def unquoted(typed: Sequence[str], grammar: Grammar) -> str | None:
+    """Words side by side that are a day only together, such as last friday; None for none."""
+    if grammar.direction is None:
+        return None
+    for length in range(MOST_WORDS, 1, -1):
+        for start in range(len(typed) - length + 1):
+            words_ = typed[start : start + length]
+            phrase = " ".join(words_)
+            if any(" " in word for word in words_) or not is_day(
+                phrase, grammar.today, grammar.direction
+            ):
+                continue
+            if any(meaning(word, grammar) is None for word in words_):
+                return phrase
+    return None
 
 
 def is_day(text: str, today: date, direction: Direction) -> bool:

@@ -28,6 +28,7 @@ SOURCES = {
     "HOW": words.hows,
     "DAY": words.days,
 }
+SEVERAL_AND_MORE = re.compile(r"\S+\.\.\. \[")
 PATHS = {"PATH", "FILE", "FOLDER"}
 
 
@@ -71,7 +72,12 @@ def _names(context: Any, where: Any, summaries: Mapping[str, str], incomplete: s
     else:
         inner = getattr(where, "commands", {})
         abouts = {name: command.get_short_help_str(80) for name, command in inner.items()}
-    return _beginning(incomplete, (Offer(*pair) for pair in abouts.items()))
+    found = _beginning(incomplete, (Offer(*pair) for pair in abouts.items()))
+    usual = getattr(where, "usual", None)
+    if usual and incomplete:
+        # Its name can be left out, so that what follows it may stand here, too.
+        found += _values(context, where.commands[usual].params[0], incomplete) or []
+    return found
 
 
 def _values(context: Any, param: Any, incomplete: str) -> Offers:
@@ -82,7 +88,7 @@ def _values(context: Any, param: Any, incomplete: str) -> Offers:
     # WHO|REF is either, [WHO] CADENCE one after the other.
     places = [re.findall("[A-Z]+", place) for place in metavar.split()] or [[]]
     kinds = places[min(len(given), len(places) - 1)]
-    if metavar.startswith("WHO... ["):
+    if SEVERAL_AND_MORE.match(metavar):
         # What may follow people can stand beside them as soon as one is named.
         kinds = [kind for place in places[: 1 if not given else None] for kind in place]
     if PATHS & set(kinds):

@@ -42,6 +42,11 @@ def read(app: App, typed: Sequence[str], grammar: Grammar, given: Collection[str
 
     Raises UsageMistake for what is said twice, SeveralMatch where a word is somebody's name, too.
     """
+    if phrase := bare.unquoted(typed, grammar):
+        raise UsageMistake(
+            f"{phrase} is a day when it stands in quotes.",
+            advice=f'"{phrase}", or people by their refs, such as c3.',
+        )
     people: list[str] = []
     said: dict[Means, str] = {}
     meanings = [(word, bare.meaning(word, grammar)) for word in typed]

@@ -58,10 +58,11 @@ def _ask_about(typed: str, candidates: tuple[Candidate, ...]) -> Candidate:
 
 
 def confirmed(question: str, *, default: bool = False) -> bool:
-    """A yes on the terminal; Enter alone is the default."""
+    """A yes on the terminal; Enter alone is the default, the end of input a no."""
     render.prompt(f"{question} {'[Y/n]' if default else '[y/N]'} ")
-    answer = sys.stdin.readline().strip().casefold()
-    return answer in ("y", "yes") or (default and not answer)
+    line = sys.stdin.readline()
+    answer = line.strip().casefold()
+    return answer in ("y", "yes") or (default and not answer and line != "")
 
 
 def choose(typed: str, candidates: Sequence[AnyChoice]) -> AnyChoice:

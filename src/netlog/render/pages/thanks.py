@@ -1,11 +1,14 @@
 """Thanks: as a list, in full, and as the sentence that confirms one."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from netlog.records.thanks import Thanks
 from netlog.render.page import Cell, Column, Field, Listing, Sheet
 from netlog.wording import put_off, short_day
+
+# Whether the morning still speaks of them is another matter.
+LONG_AGO = timedelta(days=20)
 
 
 def listing(today: date) -> Listing:
@@ -45,11 +48,15 @@ def subject(thanks: Thanks, today: date) -> str:
 
 def owed(thanks: Iterable[Thanks], today: date) -> list[str]:
     """A sentence for each that is open, with the command that settles it."""
-    return [
-        f"Thanks to {t.contact.name} due {short_day(t.due_on, today)}: netlog thank {t.ref}"
-        for t in thanks
-        if t.state == "open"
-    ]
+    return [_owed(one, today) for one in thanks if one.state == "open"]
+
+
+def _owed(thanks: Thanks, today: date) -> str:
+    """With the day they are due; of long ago only that they are still open."""
+    when = f"due {short_day(thanks.due_on, today)}"
+    if today - thanks.due_on > LONG_AGO:
+        when = "are still open"
+    return f"Thanks to {thanks.contact.name} {when}: netlog thank {thanks.ref}"
 
 
 def reason(thanks: Thanks, today: date) -> str:
