@@ -106,11 +106,17 @@ def _due(item: DueItem, uids: Mapping[int, str], today: date) -> Iterator[str]:
     # A ref is a number of one book; with the contact's uid it is told from another book's.
     yield _text("UID", f"{item.kind}-{item.ref}-{uids.get(item.contact.id, 'c')}@netlog")
     yield from _whole_day(day)
-    # What is said of a birthday, such as "tomorrow", is true on the day of writing only.
-    said = item.about.partition(",")[0] if item.kind == "date" else item.what
-    yield _text("SUMMARY", f"{item.contact.name}: {said}")
+    yield _text("SUMMARY", _summary(item))
     yield _text("DESCRIPTION", "\n".join(filter(None, described)))
     yield f"CATEGORIES:netlog,{escaped(item.kind)}"
+
+
+def _summary(item: DueItem) -> str:
+    # What is said of a birthday, such as "tomorrow", is true on the day of writing only.
+    label = item.about.partition(",")[0]
+    if item.kind == "date" and label == "birthday":
+        return f"Birthday of {item.contact.name}"
+    return f"{item.contact.name}: {label if item.kind == 'date' else item.what}"
 
 
 def _yearly(contact: Contact) -> Iterator[Iterator[str]]:
