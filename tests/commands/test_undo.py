@@ -244,3 +244,79 @@ def test_what_stands_in_the_way_of_redo_is_said_too(book, db: Path) -> None:
     refused = book("redo")
     assert refused.status == 5
     assert "log of 23 Nov cannot be brought back: lunch (m1) was changed since" in refused.err
+
+
+# One command alone, by a record or by its id
+
+
+def test_one_older_command_on_which_nothing_depends_is_taken_back_alone(book) -> None:
+    assert book("undo", "m1").out.startswith("Took back: log, 23 Nov: lunch with Grace Hopper (m1)")
+    grace = book("show", "grace", "--json").json
+    assert (grace["meetings"], grace["cadence_days"]) == ([], 14)
+    assert commands(book) == ["every", "add"]
+
+
+def test_a_later_change_of_the_same_record_stays(book) -> None:
+    book("edit", "grace", "--city", "Rome")
+    book("edit", "grace", "--org", "Navy")
+    book("edit", "grace", "--add-tag", "chess")
+    ids = [one["id"] for one in book("undo", "--list", "--json").json]
+    assert book("undo", ids[2][:8]).status == 0
+    grace = book("show", "grace", "--json").json
+    assert (grace["city"], grace["organization"], grace["tags"]) == (None, "Navy", ["chess"])
+    assert book("redo").status == 0
+    assert book("show", "grace", "--json").json["city"] == "Rome"
+
+
+def test_by_a_ref_it_is_the_last_command_that_changed_the_record(book) -> None:
+    book("edit", "m1", "--place", "Balthazar")
+    assert book("undo", "m1").out.startswith("Took back: edit")
+    assert book("undo", "m1").out.startswith("Took back: log")
+    gone = book("undo", "m1")
+    assert (gone.status, gone.err) == (
+        1,
+        "netlog: Nothing that was done to m1 can be taken back.\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("meanwhile", "ref", "stands"),
+    [
+        (("thank", "grace"), "m1", "thanks to Grace Hopper (t1) was changed since, by thank"),
+        (("log", "grace", "-m", "x"), "c1", None),
+        (("edit", "m1", "--place", "Rome"), "f1", "lunch with Grace Hopper (m1) was changed since"),
+    ],
+)
+def test_what_stands_in_the_way_is_said(book, meanwhile, ref: str, stands: str | None) -> None:
+    book(*meanwhile)
+    refused = book("undo", ref)
+    assert (refused.status == 5) is (stands is not None)
+    if stands:
+        assert stands in refused.err
+
+
+def test_a_command_whose_record_is_needed_cannot_be_taken_back(book) -> None:
+    book("undo")
+    (*_, added) = book("undo", "--list", "--json").json
+    refused = book("undo", added["id"])
+    assert refused.status == 5
+    assert "needs what it added" in refused.err
+
+
+@pytest.mark.parametrize(
+    ("typed", "status"), [("m99", 3), ("soon", 2), ("0", 2), ("deadbeef", 3), ("-1", 2), ("zz", 2)]
+)
+def test_what_names_no_command_is_refused(book, typed: str, status: int) -> None:
+    assert book("undo", typed).status == status
+
+
+def test_a_command_that_was_taken_back_is_none_to_take_back(book) -> None:
+    first = book("undo", "--list", "--json").json[0]["id"]
+    book("undo")
+    assert book("undo", first).status == 1
+
+
+def test_a_dry_run_of_one_changes_nothing(book, db: Path) -> None:
+    before = db.read_bytes()
+    assert book("undo", "m1", "--dry-run").out.startswith("Would take back: log")
+    assert db.read_bytes() == before

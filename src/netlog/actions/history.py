@@ -6,16 +6,19 @@ from itertools import islice
 
 from netlog import clock
 from netlog.actions.doors import Doors
-from netlog.errors import Refused, WouldConflict
+from netlog.errors import NothingMatches, Refused, UsageMistake, WouldConflict
 from netlog.records.history import Batch, Command, Obstacle
+from netlog.records.refs import NOUNS, Ref, parse_ref
+from netlog.rules import history as rules
 from netlog.rules import history_words
 from netlog.store.reads import history as reads
-from netlog.wording import day_of
+from netlog.wording import count, day_of, quoted
 
 # A command that changed more rows is told in numbers.
 MOST_TOLD = 100
 # How many commands a list has unless one says.
 MOST_LISTED = 20
+SHORTEST_ID = 4
 
 Choose = Callable[[Iterable[Batch]], Iterator[Batch]]
 Refusal = Callable[[sqlite3.Connection, int], str]
@@ -36,12 +39,20 @@ def told(connection: sqlite3.Connection, batch: Batch, *, undone: bool) -> Comma
 
 
 def take_back(
-    doors: Doors, command: str, number: int, choose: Choose, refusal: Refusal, *, dry_run: bool
+    doors: Doors,
+    command: str,
+    number: int,
+    choose: Choose,
+    refusal: Refusal,
+    *,
+    dry_run: bool,
+    alone: bool = False,
 ) -> list[Command]:
     """Take back that many of those chosen, in one transaction; returns the commands concerned.
 
-    Raises Refused when there are fewer, with what refusal makes of their number; WouldConflict
-    when something stands in the way. With dry_run nothing is saved.
+    alone: they need not be the last, and what was done later stays. Raises Refused when there are
+    fewer, with what refusal makes of their number; WouldConflict when something stands in the way.
+    With dry_run nothing is saved.
     """
     with doors.reading() as connection:
         _chosen(connection, number, choose, refusal)
@@ -55,7 +66,7 @@ def take_back(
                 # To take back an undo is to bring back the command it names.
                 about = reads.batch(book.connection, batch.undoes) if batch.undoes else batch
                 concerned.append(told(book.connection, about, undone=not batch.undoes))
-                obstacle = writes.take_back(book, batch)
+                obstacle = writes.take_back(book, batch, alone=alone)
                 if obstacle:
                     raise _conflict(book.connection, concerned[-1], obstacle)
             if dry_run:
@@ -63,6 +74,42 @@ def take_back(
     except _Rehearsed:
         pass
     return concerned
+
+
+def one(connection: sqlite3.Connection, typed: str) -> str:
+    """The id of the one command that is meant: by its id or the start of it, or by a record's ref.
+
+    Of a record it is the last that changed it and holds. Raises UsageMistake, NothingMatches or
+    Refused.
+    """
+    ref = parse_ref(typed)
+    if ref and ref.letter in NOUNS:
+        return _of_record(connection, ref)
+    if len(typed) < SHORTEST_ID or not set(typed.lower()) <= set("0123456789abcdef-"):
+        raise UsageMistake(
+            f"{quoted(typed)} is neither a number, a ref such as m40, nor the id of a command.",
+            advice="netlog undo --list shows them.",
+        )
+    found = [b for b in reads.batches(connection) if b.id.startswith(typed.lower())]
+    if len(found) > 1:
+        raise Refused(f"{count(len(found), 'command')} have an id that begins so.")
+    if not found:
+        raise NothingMatches(f"No command has the id {typed}.")
+    if not any(b.id == found[0].id for b in rules.to_undo(reads.batches(connection))):
+        raise Refused(f"{found[0].command} of that id does not hold any more.")
+    return found[0].id
+
+
+def _of_record(connection: sqlite3.Connection, ref: Ref) -> str:
+    changes = reads.of_record(connection, ref)
+    if not changes:
+        raise NothingMatches(f"There is no {ref}.")
+    ids = {change.batch.id for change in changes}
+    held = (b.id for b in rules.to_undo(reads.batches(connection)) if b.id in ids)
+    found = next(held, None)
+    if found is None:
+        raise Refused(f"Nothing that was done to {ref} can be taken back.")
+    return found
 
 
 def _chosen(

@@ -1,6 +1,7 @@
 """netlog undo: the last command is taken back, exactly."""
 
 import sqlite3
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Annotated
 
@@ -9,9 +10,9 @@ import typer
 from netlog import clock, render
 from netlog.actions import history
 from netlog.commands.frame import options
-from netlog.commands.frame.app import of
+from netlog.commands.frame.app import App, of
 from netlog.errors import UsageMistake
-from netlog.records.history import Command
+from netlog.records.history import Batch, Command
 from netlog.render.pages import history as page
 from netlog.rules import history as rules
 from netlog.store.reads import history as reads
@@ -21,10 +22,12 @@ RECORD = list[Command]
 EXAMPLES = (
     "netlog undo",
     "netlog undo 3             # the last three, at once",
+    "netlog undo m40           # what was last done to that record, alone",
     "netlog undo --list        # what can be taken back",
     "netlog undo --dry-run",
 )
 
+LONGEST_NUMBER = 4
 DryRun = Annotated[
     bool, typer.Option("--dry-run", help="Show what would happen, and change nothing.")
 ]
@@ -32,8 +35,12 @@ DryRun = Annotated[
 
 def command(
     ctx: typer.Context,
-    number: Annotated[
-        int | None, typer.Argument(metavar="N", min=1, help="How many commands; the last one.")
+    typed: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="N|REF|ID",
+            help="How many commands, the last one first; or one, by a record or by its id.",
+        ),
     ] = None,
     listed: Annotated[
         bool, typer.Option("--list", help="Show what can be taken back, the last first.")
@@ -43,10 +50,12 @@ def command(
 ) -> None:
     """Take back the last command, whatever it was; or the last N of them, all or none.
 
-    Every record becomes exactly what it was. `netlog redo` brings it back.
+    Every record becomes exactly what it was. `netlog redo` brings it back. With a ref it is the
+    last command that changed that record, with an id as `undo --list --json` has it that one: what
+    was done later stays, and what needs what would go stands in the way.
     """
     app, today = of(ctx), clock.today()
-    if listed and (number or dry_run):
+    if listed and (typed or dry_run):
         raise UsageMistake("--list stands alone: it takes nothing back.")
     if limit is not None and not listed:
         raise UsageMistake("--limit belongs to --list.")
@@ -57,9 +66,34 @@ def command(
             found = [history.told(connection, batch, undone=False) for batch in able]
         render.listing(app.out, page.commands(today, "There is nothing to take back."), found)
         return
-    done = history.take_back(app, "undo", number or 1, rules.to_undo, _refusal, dry_run=dry_run)
+    number = _number(typed)
+    if number is None:
+        done = _one(app, typed or "", dry_run=dry_run)
+    else:
+        done = history.take_back(app, "undo", number, rules.to_undo, _refusal, dry_run=dry_run)
     verb = "Would take back" if dry_run else "Took back"
     render.said(app.out, page.said(verb, done, today), done)
+
+
+def _number(typed: str | None) -> int | None:
+    """How many commands are meant; None when it is one of them. Raises UsageMistake for none."""
+    if typed is None:
+        return 1
+    if not typed.isascii() or not typed.isdigit() or len(typed) > LONGEST_NUMBER:
+        return None
+    if int(typed) < 1:
+        raise UsageMistake("N takes a number from 1 on.")
+    return int(typed)
+
+
+def _one(app: App, typed: str, *, dry_run: bool) -> list[Command]:
+    with app.reading() as connection:
+        meant = history.one(connection, typed)
+
+    def choose(newest_first: Iterable[Batch]) -> Iterator[Batch]:
+        return (batch for batch in rules.to_undo(newest_first) if batch.id == meant)
+
+    return history.take_back(app, "undo", 1, choose, _refusal, dry_run=dry_run, alone=True)
 
 
 def _refusal(_connection: sqlite3.Connection, able: int) -> str:

@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any, BinaryIO, NamedTuple, cast
 
 from netlog import formats
-from netlog.actions.importing import archives
+from netlog.actions.importing import archives, books
 from netlog.errors import FileTrouble, Refused
 from netlog.formats import NAMED, charset, recognize
 from netlog.formats.charset import decoded
@@ -83,6 +83,10 @@ def _found(
         head = file.read(_LOOKED_AT)
         if recognize.recognized(head) == recognize.ZIP:
             return _zip(name, file, opened, with_messages=with_messages)
+    if books.is_database(head):
+        path = name if _is_file(name) else None
+        opened = partial(io.BytesIO, books.told(opened, head, path, _called(name)))
+        return Bundle(name, "netlog book", (SourceFile("", books.FORMAT, opened),))
     if encoding:
         head = charset.recoded(head, encoding)
     if not head.strip():

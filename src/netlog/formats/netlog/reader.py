@@ -26,8 +26,8 @@ FORMAT = 1
 TITLE = "netlog JSON, JSON Lines"
 ABOUT = """\
 `json`, `jsonl`. Both ways, without loss: an empty book that reads it is the same book.
-What `list --json` and `show --json` print is read too, and JSON made by hand in which
-only names are given."""
+What `list --json` and `show --json` print is read too, JSON made by hand in which
+only names are given, and another netlog book as it is (`netlog import other.db`)."""
 MAPPING = (
     Mapped(
         "contacts, meetings, favors, thanks, plans", "under the keys of --json, and what they lack"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from netlog.records.history import Batch, Change, Image, Names, Tally
-from netlog.records.refs import ref
+from netlog.records.refs import NOUNS, Ref, ref
 
 # A command is never looked for among its rows: from its last row an index leads to the first.
 BATCHES = """
@@ -125,6 +125,13 @@ def of_plan(connection: sqlite3.Connection, plan_id: int) -> list[Change]:
 
 # Nouns of whose parts more is told than the changes of one row.
 WITH_PARTS = {"c": of_contact, "m": of_meeting, "p": of_plan}
+
+
+def of_record(connection: sqlite3.Connection, ref: Ref) -> list[Change]:
+    """All changes of a record, and of its parts where they are told with it, newest first."""
+    if ref.letter in WITH_PARTS:
+        return WITH_PARTS[ref.letter](connection, ref.id)
+    return of_row(connection, NOUNS[ref.letter].table, ref.id)
 
 
 def _newest_first(found: list[Change]) -> list[Change]:

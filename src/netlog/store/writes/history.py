@@ -18,20 +18,43 @@ from netlog.store.writes.journal import CHUNK
 from netlog.store.writes.recording import Recording
 
 TABLES: Sequence[Table] = SQLModel.metadata.sorted_tables
+STAMP = "updated_at"
 # What other rows refer to goes last and comes first; an order among the others nobody minds.
 OWNERS = {key.column.table for table in TABLES for key in table.foreign_keys}
 
 
-def take_back(book: Recording, batch: Batch) -> Obstacle | None:
+def take_back(book: Recording, batch: Batch, *, alone: bool = False) -> Obstacle | None:
     """Make every row that the command changed what it was before, and journal that.
 
-    Returns what stands in the way, if anything; then the caller must not let it be saved.
+    alone: what later commands changed of the same rows stays, where it is something else. Returns
+    what stands in the way, if anything; then the caller must not let it be saved.
     """
     changes = history.changes(book.connection, batch)
+    if alone:
+        changes = list(_theirs_alone(book, changes))
     obstacle = _changed_since(book, changes) or _put_back(book, changes)
     if obstacle is None:
         book.journal.put_back(changes, batch.id)
     return obstacle
+
+
+def _theirs_alone(book: Recording, changes: list[Change]) -> Iterator[Change]:
+    """The changes as they would be, had the command been the last: of rows it changed, its part."""
+    for table, theirs in _by_table(changes).items():
+        present = {row["id"]: row for row in _rows(book, table, table.c.id, [*theirs])}
+        for row_id, change in theirs.items():
+            row = present.get(row_id)
+            yield _part_alone(change, row) if row and change.before and change.after else change
+
+
+def _part_alone(change: Change, row: Image) -> Change:
+    before, after = change.before or {}, change.after or {}
+    changed = {name for name in after if before.get(name) != after[name] and name in row}
+    if any(row[name] != after[name] for name in changed - {STAMP}):
+        return change  # which is then found to stand in the way
+    now = {name: row[name] for name in after if name in row}
+    back = {name: before.get(name) for name in changed if row[name] == after[name]}
+    return change._replace(before={**now, **back}, after=now)
 
 
 def _changed_since(book: Recording, changes: list[Change]) -> Obstacle | None:
