@@ -104,7 +104,7 @@ def test_a_note_is_no_touch(db: Path, recording: Begin) -> None:
     add(recording)
     with recording() as book:
         meet(book, 1, kind="note")
-    assert stored(db)[1].last_touch_on == DAY.isoformat()
+    assert stored(db)[1].last_touch_on is None
     assert due(db)[0] == "2026-12-03"
 
 
@@ -139,7 +139,7 @@ def test_a_meeting_that_turns_out_a_note_no_longer_counts(db: Path, recording: B
         meet(book, 1)
     with recording() as book:
         book.session.get(MeetingRow, 1).kind = "note"
-    assert stored(db)[1].last_touch_on == DAY.isoformat()
+    assert stored(db)[1].last_touch_on is None
 
 
 def test_a_meeting_given_to_somebody_else_moves_both(db: Path, recording: Begin) -> None:
