@@ -228,7 +228,7 @@ def test_what_cannot_be_written_is_said_and_leaves_nothing(
     folder = tmp_path / "out"
     folder.mkdir()
     os.mkfifo(folder / "pipe")
-    result = book("export", "--format", "vcf", "-o", f"{folder}/{name}")
+    result = book("export", "--format", "csv", "-o", f"{folder}/{name}")
     assert result.status == status
     assert os.listdir(folder) == ["pipe"]
 
@@ -338,7 +338,7 @@ def test_what_sqlite_keeps_beside_the_book_is_not_written(book, db: Path, suffix
 def test_what_names_no_file_is_refused(book: Netlog, tmp_path: Path, monkeypatch, to: str) -> None:
     monkeypatch.chdir(tmp_path)
     for force in ((), ("--force",)):
-        result = book("export", "--format", "vcf", "-o", to, *force)
+        result = book("export", "--format", "csv", "-o", to, *force)
         assert result.status == 6
         assert "no name of a file" in result.err
     assert sorted(os.listdir(tmp_path)) == ["home"]
@@ -377,3 +377,69 @@ def test_a_terminal_gets_no_text_that_it_would_obey(netlog: Netlog, terminal) ->
     out = child.read()
     child.close()
     assert "Ada \\u202eevil" in out
+
+
+# A folder of cards
+
+
+CARD = (
+    "BEGIN:VCARD\r\nVERSION:3.0\r\nPRODID:-//Radicale//\r\nUID:u-{name}\r\nCATEGORIES:Friends\r\n"
+    "EMAIL;TYPE=INTERNET,pref:{name}@x.org\r\nFN:{name} Ray\r\nN:Ray;{name};;;\r\n"
+    "REV:2024-01-01T00:00:00Z\r\nTEL;TYPE=CELL,VOICE:+1 555 0100{number}\r\nX-ODD:1\r\n"
+    "END:VCARD\r\n"
+)
+
+
+def folder_of_cards(path: Path) -> dict[str, bytes]:
+    path.mkdir()
+    names = ("Ada", "Bob", "Cas")
+    for number, name in enumerate(names):
+        text = CARD.format(name=name, number=number)
+        text = text.replace("\r\n", "\n") if name == "Cas" else text
+        (path / f"u-{name}.vcf").write_bytes(text.encode())
+    return contents(path)
+
+
+def contents(path: Path) -> dict[str, bytes]:
+    return {each.name: each.read_bytes() for each in path.iterdir()}
+
+
+def test_a_folder_of_cards_that_nobody_changed_is_the_same(netlog: Netlog, tmp_path: Path) -> None:
+    before = folder_of_cards(tmp_path / "in")
+    assert netlog("import", str(tmp_path / "in")).status == 0
+    told = netlog("export", "--format", "vcf", "-o", f"{tmp_path}/out/")
+    assert "Exported 3 people" in told.out
+    assert contents(tmp_path / "out") == before
+    assert netlog("export", "--format", "vcf", "-o", f"{tmp_path}/in/").status == 0
+    assert contents(tmp_path / "in") == before
+
+
+def test_of_a_changed_card_only_that_is_written_anew(netlog: Netlog, tmp_path: Path) -> None:
+    before = folder_of_cards(tmp_path / "in")
+    netlog("import", str(tmp_path / "in"))
+    netlog("edit", "ada", "--add-phone", "+1 555 0199")
+    netlog("export", "--format", "vcf", "-o", f"{tmp_path}/out/")
+    after = contents(tmp_path / "out")
+    assert {name for name in before if before[name] != after[name]} == {"u-Ada.vcf"}
+    old, new = (set(each["u-Ada.vcf"].splitlines()) for each in (before, after))
+    assert {line.partition(b":")[0] for line in old ^ new} >= {b"REV"}
+    assert b"CATEGORIES:Friends" in new
+
+
+@pytest.mark.parametrize("version", ["3.0", "4.0"])
+def test_a_folder_of_cards_may_be_of_a_version(
+    netlog: Netlog, tmp_path: Path, version: str
+) -> None:
+    netlog("add", "Ada Ray")
+    target = f"{tmp_path}/out/"
+    netlog("export", "--format", "vcf", "--vcard-version", version, "-o", target)
+    (card,) = contents(tmp_path / "out").values()
+    assert f"VERSION:{version}".encode() in card
+
+
+def test_the_form_of_a_card_is_nobodys_word(netlog: Netlog, tmp_path: Path) -> None:
+    folder_of_cards(tmp_path / "in")
+    report = netlog("import", str(tmp_path / "in"), "--json").out
+    assert "X-NETLOG-FORM" not in report
+    again = netlog("import", str(tmp_path / "in"), "--json", "--update", "overwrite")
+    assert again.json[0]["updated"] == []

@@ -566,7 +566,7 @@ def test_an_event_that_was_not_is_taken_back(
     pytest.importorskip("icalendar")
     taken(netlog, put, moved())
     told = taken(netlog, put, moved(*lines, day=day))
-    assert [one["ref"] for one in told["matched"]] == ["m1"]
+    assert "m1" in [one["ref"] for one in told["matched"]]
     taken(netlog, put, moved(*lines, day=day), "--update", "overwrite")
     grace = netlog("show", "grace", "--json").json
     assert (grace["meetings"], grace["last_touch_on"]) == ([], None)

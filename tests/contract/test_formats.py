@@ -31,4 +31,13 @@ def test_a_card_loads_no_other_format() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
     loaded = {name.split(".")[2] for name in done.stdout.split()}
-    assert loaded == {"recognize", "charset", "guess", "circumstances", "mapping", "vcard"}
+    assert loaded == {
+        "recognize",
+        "charset",
+        "guess",
+        "circumstances",
+        "mapping",
+        "dates",
+        "months",
+        "vcard",
+    }

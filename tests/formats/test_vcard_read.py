@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from netlog.formats.circumstances import Going
 from netlog.formats.vcard import reader, writer
+from netlog.records.contacts import NewDate, OtherName
 from netlog.records.incoming import IncomingMethod, IncomingPerson, Left
 
 
@@ -139,8 +140,16 @@ def test_a_name_in_parts_that_says_no_more_than_fn_is_not_kept() -> None:
     assert ada("N:Lovelace;Ada;;;").kept == ()
 
 
-def test_nicknames_become_one() -> None:
-    assert ada("NICKNAME:Addie,Enchantress", r"NICKNAME:A\,L").nickname == "Addie, Enchantress, A,L"
+def test_several_nicknames_are_several() -> None:
+    found = ada("NICKNAME:Addie,Enchantress", r"NICKNAME:A\,L")
+    assert found.nickname == "Addie"
+    assert found.names == (OtherName("nickname", "Enchantress"), OtherName("nickname", "A,L"))
+
+
+def test_names_that_are_not_in_use_are_told_apart() -> None:
+    found = ada("X-MAIDENNAME:Byron", "X-PHONETIC-FIRST-NAME:Eida")
+    assert found.names == (OtherName("former", "Byron"), OtherName("phonetic_first", "Eida"))
+    assert found.kept == ("X-MAIDENNAME:Byron",)
 
 
 # Work
@@ -254,12 +263,21 @@ def test_a_birthday_that_is_no_day_is_kept_as_it_is(line: str) -> None:
 
 
 def test_what_has_no_place_is_kept_word_for_word_with_its_label() -> None:
-    lines = (
-        "X-FOO;BAR=1:a\\,b",
-        "item1.X-ABDATE:1975-03-01",
-        "item1.X-ABLabel:_$!<Anniversary>!$_",
-    )
+    lines = ("item1.X-FOO;BAR=1:a\\,b", "item1.X-ABLabel:_$!<Bar>!$_")
     assert ada(*lines, "PRODID:x", "REV:2020").kept == lines
+
+
+@pytest.mark.parametrize(
+    ("lines", "label"),
+    [
+        (("item1.X-ABDATE:1975-03-01", "item1.X-ABLabel:_$!<Anniversary>!$_"), "anniversary"),
+        (("item1.X-ABDATE:1975-03-01", "item1.X-ABLabel:Name day"), "Name day"),
+        (("ANNIVERSARY:19750301",), "anniversary"),
+    ],
+)
+def test_other_days_of_every_year_are_dates(lines: tuple[str, ...], label: str) -> None:
+    found = ada(*lines)
+    assert (found.dates, found.kept) == ((NewDate(label, "1975-03-01"),), ())
 
 
 def test_categories_are_tags() -> None:

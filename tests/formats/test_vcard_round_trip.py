@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from netlog.formats.circumstances import Going, Version
 from netlog.formats.vcard import reader, writer
+from netlog.records.contacts import NewDate, OtherName
 from netlog.records.incoming import OWN, IncomingMethod, IncomingPerson
 
 VERSIONS: tuple[Version, ...] = ("3.0", "4.0")
@@ -64,15 +65,18 @@ people = st.builds(
         st.sampled_from(
             [
                 "GENDER:M",
-                "item7.X-ABDATE:1975-03-01",
-                "item7.X-ABLabel:_$!<Anniversary>!$_",
+                "item7.X-ABADR:gb",
+                "item7.X-ABLabel:_$!<Flat>!$_",
                 "X-LONG:" + "ä" * 200,
                 "RELATED;TYPE=spouse;VALUE=text:Jenny",
             ]
         ),
         unique=True,
     ).map(tuple),
+    names=st.just(()),
+    dates=st.just(()),
     touched_on=st.none(),
+    revised_at=st.none(),
     **dict.fromkeys(OWN, st.just(())),
 )
 
@@ -83,6 +87,26 @@ people = st.builds(
 def test_a_person_written_and_read_is_the_same(version: Version, person: IncomingPerson) -> None:
     text = "".join(writer.write([person], Going("vcf", version)))
     assert list(reader.read(text.encode())) == [person]
+
+
+NAMES = (
+    OtherName("former", "Byron"),
+    OtherName("merged", "A. Byron"),
+    OtherName("phonetic_first", "Eida"),
+    OtherName("nickname", "Enchantress"),
+)
+DATES = (
+    NewDate("anniversary", "1835-07-08"),
+    NewDate("anniversary", "--07-09"),
+    NewDate("Name day", "--12-24"),
+)
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_other_names_and_dates_come_back(version: Version) -> None:
+    ada = IncomingPerson(1, "Ada", nickname="Addie", names=NAMES, dates=DATES)
+    text = "".join(writer.write([ada], Going("vcf", version)))
+    assert list(reader.read(text.encode())) == [ada]
 
 
 @pytest.mark.parametrize("version", VERSIONS)

@@ -44,6 +44,7 @@ EXAMPLES = (
     "netlog export --silent-for 1y -o quiet.csv",
 )
 STDOUT = "-"
+BY_ONE = ("md", "vcf")  # what a folder holds as a file for each person
 AHEAD = 30  # days of what is due that a calendar shows
 MOST_HELD = 8_000_000  # bytes in memory
 EXTENSIONS = {f".{name}": name for name in WRITTEN}
@@ -60,11 +61,15 @@ def command(
     to: Annotated[
         str | None,
         typer.Option(
-            "-o", "--output", metavar="PATH", help="The file; for md also a folder, a page each."
+            "-o",
+            "--output",
+            metavar="PATH",
+            help="The file; for md and vcf also a folder, a file each.",
         ),
     ] = None,
     vcard_version: Annotated[
-        Version | None, typer.Option("--vcard-version", help="Of vcf; 4.0 unless you say.")
+        Version | None,
+        typer.Option("--vcard-version", help="Of vcf; else as it was read, or 4.0."),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
     typed: TypedFilters,
@@ -82,7 +87,7 @@ def command(
         raise UsageMistake("--vcard-version goes with --format vcf.")
     if app.json and to in (None, STDOUT) and chosen != "json":
         raise UsageMistake("--json prints JSON alone: add -o FILE, or --format json.")
-    is_folder = chosen == "md" and to is not None and (to.endswith("/") or os.path.isdir(to))
+    is_folder = chosen in BY_ONE and to is not None and (to.endswith("/") or os.path.isdir(to))
     if to not in (None, STDOUT) and not is_folder:
         assert to is not None
         files.check_target(to, force=force, book=app.path)
@@ -91,7 +96,7 @@ def command(
         people = filters.read(app, connection, typed, today)
         if NAMED[chosen].told == "book":  # with the archived: nothing is to be lost
             people = people._replace(archived=True)
-        going = Going(chosen, vcard_version or "4.0", today, clock.now())
+        going = Going(chosen, vcard_version, today, clock.now())
         found = portable.chosen(connection, people)
         nobody = None if found else filters.nobody(connection, people)
         if nobody and to not in (None, STDOUT) and filters.chooses(people):
@@ -101,7 +106,7 @@ def command(
             items = due.items(connection, today, people, (), AHEAD)
         # A slow disk or a slow reader must not keep others from the book.
         if is_folder:
-            pages = list(pieces.pages(connection, found))
+            pages = list(pieces.pages(connection, going, found))
         else:
             held = _held(pieces.pieces(connection, going, found, people, items))
     if nobody:

@@ -125,6 +125,7 @@ def command(
             _mapped(mapped),
             card.name(mine),
             guests=configured.guests,
+            forms=True,
         ),
         configured.region,
     )

@@ -11,7 +11,7 @@ class Circumstances(NamedTuple):
     """Day and instant, your addresses, what --map says, your name, the groups of all cards.
 
     charset is the one taken for what is neither Unicode nor says so; guests is how many one can
-    have met at once, 0 for as many as the format says.
+    have met at once, 0 for as many as the format says; forms says to keep how a card was written.
     """
 
     today: date = date.max
@@ -22,6 +22,7 @@ class Circumstances(NamedTuple):
     groups: Mapping[str, tuple[str, ...]] | None = None
     charset: str = ""
     guests: int = 0
+    forms: bool = False
 
 
 UNKNOWN = Circumstances()
@@ -29,10 +30,13 @@ Version = Literal["3.0", "4.0"]
 
 
 class Going(NamedTuple):
-    """What is to be written: the format, the version of vCard, today and the instant in UTC."""
+    """What is to be written: the format, the version of vCard, today and the instant in UTC.
+
+    Without a version a card is of the one that it was read in.
+    """
 
     format: str
-    vcard_version: Version = "4.0"
+    vcard_version: Version | None = None
     today: date = date.max
     at: str = ""
 

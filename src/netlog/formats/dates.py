@@ -11,13 +11,17 @@ _COMPACT = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?:T\d.*)?", re.ASCII)
 _NO_YEAR = re.compile(r"--(\d{2})(\d{2})(?:T.*)?|--(\d{1,2})-(\d{1,2})(?:T.*)?", re.ASCII)
 _PARTED = re.compile(r"(\d{1,2})([./ -])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?!\d)", re.ASCII)
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})([./-])\s?(\d{1,2})\2?", re.ASCII)
-_WORDS = re.compile(r"[^\W\d_]+|\d+")
+_WORDS = re.compile(r"[^\W\d_]+|[0-9]+")
 _CLOCK = re.compile(
     r"[T,]?\s*(?:\b(?:at|um|à)\s+)?\d{1,2}[:.h]\d{2}\b.*", re.IGNORECASE | re.DOTALL
 )
 _UTC = re.compile(
     r"(\d{4})-(\d{2})-(\d{2})[ T](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)? ?(UTC|Z)", re.ASCII
 )
+_YEAR_AND_MONTH = re.compile(r"(\d{4}|-)-(\d\d)", re.ASCII)
+_MONTH_AND_YEAR = re.compile(r"(\d{1,2})[/.](\d{4})", re.ASCII)
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d", re.ASCII)
+_DECADE = re.compile(r"(\d{3})(?:0s|0er|x)", re.ASCII | re.IGNORECASE)
 _LEAP_YEAR = 2000
 # Years that programs write where none is known.
 _NO_YEARS = (0, 1604)
@@ -37,11 +41,18 @@ def day(text: str, day_first: bool = False) -> date | None:
 
 
 def birthday(text: str, day_first: bool = False, today: date = date.max) -> str | None:
-    """YYYY-MM-DD, or --MM-DD when the year is not known; a year in two figures is past."""
+    """YYYY-MM-DD, or --MM-DD when the year is not known; a year in two figures is past.
+
+    A month, a year or a decade alone is 1990-05, --05, 1990 or 199X.
+    """
+    if partial := _partial(text.strip()):
+        return partial
     found = _parts(text.strip(), day_first, with_year=False)
     if found is None:
         return None
     year, month_, number = found
+    if not number:
+        return f"{year:04}-{month_:02}" if year and 1 <= month_ <= 12 else None
     if year is None or year in _NO_YEARS:
         known = _date(_LEAP_YEAR, month_, number)
         return f"--{known:%m-%d}" if known else None
@@ -91,6 +102,19 @@ def _parts(text: str, day_first: bool, *, with_year: bool = True) -> YearMonthDa
     return None if with_year else _yearless(text, day_first)
 
 
+def _partial(text: str) -> str | None:
+    """What says no day, but a month, a year or a decade."""
+    if found := _YEAR_AND_MONTH.fullmatch(text):
+        return f"{found[1]}-{int(found[2]):02}" if 1 <= int(found[2]) <= 12 else None
+    if found := _MONTH_AND_YEAR.fullmatch(text):
+        return f"{found[2]}-{int(found[1]):02}" if 1 <= int(found[1]) <= 12 else None
+    if _YEAR.fullmatch(text):
+        return text
+    if found := _DECADE.fullmatch(text):
+        return f"{found[1]}X"
+    return None
+
+
 def _yearless(text: str, day_first: bool) -> YearMonthDay | None:
     if found := _NO_YEAR.fullmatch(text):
         return None, int(found[1] or found[3]), int(found[2] or found[4])
@@ -106,7 +130,7 @@ def _spoken(text: str) -> YearMonthDay | None:
     numbers: list[int] = []
     named: int | None = None
     for at, word in enumerate(words := _WORDS.findall(text)):
-        if word.isdigit():
+        if word.isascii() and word.isdigit():
             numbers.append(int(word))
         elif named is None and (found := month(word)):
             named = found
@@ -115,7 +139,8 @@ def _spoken(text: str) -> YearMonthDay | None:
     if named is None or not 1 <= len(numbers) <= 2:
         return None
     if len(numbers) == 1:
-        return None, named, numbers[0]
+        alone = numbers[0]
+        return (alone, named, 0) if alone > 999 else (None, named, alone)
     number, year = sorted(numbers) if max(numbers) > 31 else numbers
     if year < 100:
         year += 2000 if year < 70 else 1900

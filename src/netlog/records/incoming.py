@@ -15,6 +15,9 @@ from netlog.records.contacts import NewDate, OtherName
 Exact = tuple[tuple[str, str | int | None], ...]
 
 
+# Among what is kept, the line that says how a card was written.
+FORM = "X-NETLOG-FORM"
+
 # Fields of a person that only netlog's own export has.
 OWN = ("exact", "ended_on", "uids", "rows")
 
@@ -39,9 +42,9 @@ class IncomingPerson(NamedTuple):
     are those beside name and nickname, dates other days of every year; jobs are further
     organizations and titles, the present one left out; kept are properties that netlog has no place
     for, verbatim and unfolded, to be written back on export; touched_on is the day of the
-    last contact, where a file says no more of it. Of netlog's own export: ended_on is for each job
-    the day it ended, uids are further ones, rows the ids of what belongs to the person, by the name
-    of the list.
+    last contact, where a file says no more of it; revised_at is when netlog last changed what it
+    writes. Of netlog's own export: ended_on is for each job the day it ended, uids are further
+    ones, rows the ids of what belongs to the person, by the name of the list.
     """
 
     row: int
@@ -66,6 +69,7 @@ class IncomingPerson(NamedTuple):
     jobs: tuple[tuple[str | None, str | None], ...] = ()
     kept: tuple[str, ...] = ()
     touched_on: date | None = None
+    revised_at: str | None = None
     exact: Exact = ()
     ended_on: tuple[str | None, ...] = ()
     uids: tuple[str, ...] = ()

@@ -11,6 +11,7 @@ from netlog.formats import NAMED
 from netlog.formats.circumstances import Going
 from netlog.records.contacts import Contact, PeopleFilter
 from netlog.records.due import DueItem
+from netlog.records.incoming import IncomingPerson
 from netlog.records.plans import Plan, PlanFilter
 from netlog.store.reads import plans
 
@@ -28,12 +29,18 @@ def pieces(
         yield text.encode("utf-8", "replace")
 
 
-def pages(connection: sqlite3.Connection, chosen: Sequence[Contact]) -> Iterator[tuple[str, bytes]]:
-    """A page of Markdown for each contact, with the name of its file."""
-    from netlog.formats import markdown
-
+def pages(
+    connection: sqlite3.Connection, going: Going, chosen: Sequence[Contact]
+) -> Iterator[tuple[str, bytes]]:
+    """A file for each contact, a page of Markdown or a card, with its name."""
+    writer = formats.writer(going.format)
+    if NAMED[going.format].told == "people":
+        for contact, person in zip(chosen, _people(connection, going, chosen), strict=True):
+            text = writer.file(person, going.vcard_version)
+            yield writer.file_name(person, contact.ref), text.encode("utf-8", "replace")
+        return
     for sheet in portable.sheets(connection, chosen):
-        yield markdown.file_name(sheet.contact), markdown.page(sheet).encode("utf-8", "replace")
+        yield writer.file_name(sheet.contact), writer.page(sheet).encode("utf-8", "replace")
 
 
 def _to_come(connection: sqlite3.Connection, chosen: Sequence[Contact], today: date) -> list[Plan]:
@@ -56,11 +63,22 @@ def _told(
     """What the writer of that format asks for."""
     match NAMED[going.format].told:
         case "people":
-            uids = going.format == "vcf" and going.vcard_version == "4.0"
-            return portable.people(connection, chosen, uids=uids)
+            return _people(connection, going, chosen)
         case "pages":
             return portable.sheets(connection, chosen)
         case "due":
             return items, chosen, _to_come(connection, chosen, going.today)
         case "book":
             return book.sections(connection, chosen, people)
+
+
+def _people(
+    connection: sqlite3.Connection, going: Going, chosen: Sequence[Contact]
+) -> Iterator[IncomingPerson]:
+    """As cards and tables have them: in 4.0 an introducer is named by uid."""
+    if going.format != "vcf":
+        return portable.people(connection, chosen, uids=False)
+    in_which = formats.writer("vcf").version_of
+    return portable.people(
+        connection, chosen, uids=lambda kept: (going.vcard_version or in_which(kept)) == "4.0"
+    )

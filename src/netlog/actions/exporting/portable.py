@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from netlog.folding import name_key
 from netlog.records.contacts import (
@@ -20,21 +20,24 @@ from netlog.wording import NEVER
 
 
 def people(
-    connection: sqlite3.Connection, chosen: Sequence[Contact], *, uids: bool = True
+    connection: sqlite3.Connection,
+    chosen: Sequence[Contact],
+    *,
+    uids: bool | Callable[[Sequence[str]], bool] = True,
 ) -> Iterator[IncomingPerson]:
     """The contacts with all that a card has a place for.
 
-    An introducer among them is named by uid where uids says so, and always where the name alone
-    would lead to somebody else.
+    An introducer among them is named by uid where uids says so, perhaps by the kept lines, and
+    always where the name alone would lead to somebody else.
     """
     ids = [contact.id for contact in chosen]
     whole = {one.id: one for one in contacts.stored(connection, ids)}
     known = {contact.id: contact.uid for contact in chosen}
     namesakes = Counter(name_key(contact.name, None) for contact in chosen)
 
-    def introducer(via: Person) -> str:
+    def introducer(via: Person, by_uid: bool) -> str:
         others = namesakes[name_key(via.name, None)] - (via.id in known)
-        if via.id in known and (uids or others):
+        if via.id in known and (by_uid or others):
             return known[via.id]
         if not others:
             return via.name
@@ -42,6 +45,8 @@ def people(
 
     for row, contact in enumerate(chosen, 1):
         via = contact.introduced_by
+        theirs = whole[contact.id].kept
+        by_uid = uids(theirs) if callable(uids) else uids
         yield IncomingPerson(
             row,
             contact.name,
@@ -55,7 +60,7 @@ def people(
             birthday=contact.birthday,
             how_met=contact.how_met,
             met_on=contact.met_on,
-            introduced_by=via and introducer(via),
+            introduced_by=via and introducer(via, by_uid),
             circles=contact.circles,
             tags=contact.tags,
             methods=tuple(
@@ -66,7 +71,8 @@ def people(
             notes=contact.notes,
             fields=tuple(contact.fields.items()),
             jobs=tuple(job[:2] for job in whole[contact.id].jobs),
-            kept=whole[contact.id].kept,
+            kept=theirs,
+            revised_at=contact.updated_at,
         )
 
 

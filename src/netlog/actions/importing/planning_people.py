@@ -190,8 +190,9 @@ class PeoplePlanner:
             found = found._replace(columns=columns)
         name = found.columns.get("name", there.name)
         theirs = ref("c", contact_id)
-        if found.told:
+        if found.told or found.kept:
             self.renewals.append(Renewal(there, found))
+        if found.told:
             told = Updated(arrival.row, "contact", theirs, name, by, found.told, found.differs)
             self.updated.append(told)
             entries = others

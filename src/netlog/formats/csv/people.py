@@ -183,7 +183,9 @@ def _several(table: Table, kind: str, cell: str) -> tuple[list[str], str]:
     found: list[str] = []
     called = ""
     for one in _split(table, cell):
-        if kind == "email":
+        if table.joined:
+            found.append(one)
+        elif kind == "email":
             mails, name = emails(one)
             called = called or name
             found += mails

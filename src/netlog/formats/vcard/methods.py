@@ -1,53 +1,17 @@
-"""Ways to reach somebody, between a card's lines and netlog's kinds, values and labels."""
+"""EMAIL, TEL, URL, ADR, IMPP and the networks' own lines: ways to reach somebody, read."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from netlog.formats.vcard.card import CardLines
+from netlog.formats.vcard.property import Facts
+from netlog.formats.vcard.services import KINDS, OWN_SCHEME, SAYS_NOTHING, SCHEMES, SERVICES
 from netlog.formats.vcard.values import ContentLine
+from netlog.records.incoming import IncomingMethod
 
-# Services that have a property of their own in some program, and the scheme they have in IMPP.
-SERVICES = {
-    "aim": "aim",
-    "gadugadu": "gg",
-    "gtalk": "xmpp",
-    "google-talk": "xmpp",
-    "icq": "icq",
-    "irc": "irc",
-    "jabber": "xmpp",
-    "matrix": "matrix",
-    "msn": "msnim",
-    "qq": "qq",
-    "signal": "signal",
-    "sip": "sip",
-    "skype": "skype",
-    "telegram": "telegram",
-    "threema": "threema",
-    "twitter": "twitter",
-    "whatsapp": "whatsapp",
-    "xmpp": "xmpp",
-    "yahoo": "ymsgr",
-}
-OWN_SCHEME = "x-netlog"
-# Types that every program knows: other labels travel as an X-ABLabel.
-TYPES = frozenset({"home", "work", "cell", "fax", "pager"})
-
-KINDS = {
-    "EMAIL": "email",
-    "TEL": "phone",
-    "URL": "url",
-    "ADR": "address",
-    "IMPP": "handle",
-    "X-SOCIALPROFILE": "handle",
-    "X-SKYPE-USERNAME": "handle",
-    **{f"X-{service.upper()}": "handle" for service in SERVICES},
-}
-
-_SAYS_NOTHING = frozenset(
-    {"pref", "internet", "voice", "x400", "msg", "text", "dom", "intl", "postal", "parcel"}
-)
-_SCHEMES = frozenset({*SERVICES.values(), *SERVICES, OWN_SCHEME, "x-apple", "ymsgr", "other"})
-_APPLE_WORD = re.compile(r"_\$!<(.*)>!\$_", re.DOTALL)
 _EXTENSION = re.compile(r";ext=([\d.-]+)", re.IGNORECASE)
+_TYPED = frozenset({"home", "work", "cell", "mobile", "fax", "pager", "main", "other"})
 
 
 class Address(NamedTuple):
@@ -59,16 +23,86 @@ class Address(NamedTuple):
     structured: bool
 
 
-def apple_word(label: str) -> str:
-    """A label as people read it: Apple marks the words that it translates, such as _$!<Home>!$_."""
-    found = _APPLE_WORD.fullmatch(label)
-    if not found:
+def read(card: CardLines) -> Facts:
+    """The ways in the order of the card, and the city: of the preferred address, else the first."""
+    methods: list[IncomingMethod] = []
+    cities: list[tuple[bool, str]] = []
+    for line, method in read_lines(card):
+        if line.name == "ADR":
+            address = read_address(line)
+            if address.city:
+                cities.append((not (address.only_city or line.params.preferred), address.city))
+        if method:
+            card.take_label(line)
+            methods.append(method)
+    city = min(cities, key=lambda found: found[0])[1] if cities else None
+    return {"methods": tuple(methods), "city": city}
+
+
+def read_lines(card: CardLines) -> Iterator[tuple[ContentLine, IncomingMethod | None]]:
+    """Each line that is a way to reach somebody, with the way, if it says one."""
+    for line in card.lines:
+        kind = KINDS.get(line.name)
+        if kind is None:
+            continue
+        structured = False
+        if kind == "address":
+            address = read_address(line)
+            structured = address.structured
+            value = "" if address.only_city else address.text or _labelled(line)
+            label = method_label(line)
+        else:
+            value, label = _value(line, kind)
+            if line.name == "X-SOCIALPROFILE" and "://" in value:
+                kind = "url"
+        if not structured:  # the parts of an address would be lost in its text
+            card.take(line)
+        if not value:
+            yield line, None
+            continue
+        named = _named(card.label(line)) or label
+        yield line, IncomingMethod(kind, value, named, line.params.preferred)
+
+
+def read_address(line: ContentLine) -> Address:
+    """The parts of an ADR in their order; lines within a part become parts of the text."""
+    parts = [_one_line(part) for part in line.texts(";")]
+    said = [part for part in parts if part]
+    city = parts[3] if len(parts) > 3 else ""
+    return Address(", ".join(said), city, said == [city], len(said) > 1)
+
+
+def _labelled(line: ContentLine) -> str:
+    """What stands on the envelope, where the parts say nothing."""
+    return _one_line(line.params.get("LABEL").replace("\\n", "\n"))
+
+
+def _one_line(part: str) -> str:
+    if "\n" not in part:
+        return part
+    return ", ".join(piece for one in part.split("\n") if (piece := one.strip(" \t\r,")))
+
+
+def _named(label: str | None) -> str | None:
+    """A label as it is, but for one that is only types, as some programs write them."""
+    if not label or "," not in label:
         return label
-    word = found[1].strip()
-    return word.lower() if word.isalpha() else word
+    types = [one.strip().lower() for one in label.split(",")]
+    if not set(types) <= _TYPED | SAYS_NOTHING:
+        return label
+    return " ".join(one for one in types if one not in SAYS_NOTHING) or None
 
 
-def method_value(line: ContentLine, kind: str) -> tuple[str, str | None]:
+def method_label(line: ContentLine) -> str | None:
+    """The types of the line that say something, in their order, else a label among its params."""
+    types = " ".join(one for one in line.params.types if one not in SAYS_NOTHING)
+    if types or line.name == "ADR":
+        return types or None
+    said = (line.params.get(name).strip() for name in ("X-LABEL", "X-ABLABEL", "LABEL"))
+    return next(filter(None, said), None)
+
+
+def _value(line: ContentLine, kind: str) -> tuple[str, str | None]:
     """The value of a method but an address, empty when there is none, and its types as a label."""
     text = line.line()
     if kind == "handle":
@@ -80,31 +114,9 @@ def method_value(line: ContentLine, kind: str) -> tuple[str, str | None]:
     return text, method_label(line)
 
 
-def read_address(line: ContentLine) -> Address:
-    """The parts of an ADR in their order; lines within a part become parts of the text."""
-    parts = [_one_line(part) for part in line.texts(";")]
-    said = [part for part in parts if part]
-    city = parts[3] if len(parts) > 3 else ""
-    return Address(", ".join(said), city, said == [city], len(said) > 1)
-
-
-def _one_line(part: str) -> str:
-    if "\n" not in part:
-        return part
-    return ", ".join(piece for one in part.split("\n") if (piece := one.strip(" \t\r,")))
-
-
-def method_label(line: ContentLine) -> str | None:
-    """The types of the line that say something, in their order."""
-    types = line.params.types
-    if not types:
-        return None
-    return " ".join(one for one in types if one not in _SAYS_NOTHING) or None
-
-
 def _handle(line: ContentLine, text: str) -> tuple[str, str | None]:
     scheme, colon, rest = text.partition(":")
-    known = bool(colon) and scheme.lower() in _SCHEMES
+    known = bool(colon) and scheme.lower() in SCHEMES
     if line.name == "IMPP":
         service: str | None = line.params.get("X-SERVICE-TYPE")
         if not service and known and scheme.lower() != OWN_SCHEME:

@@ -8,9 +8,12 @@ from typing import BinaryIO
 
 from netlog.formats.circumstances import UNKNOWN, Circumstances, RawSource
 from netlog.formats.guess import guess
-from netlog.formats.mapping import Mapped
 from netlog.formats.vcard import people
+from netlog.formats.vcard.card import CardLines
+from netlog.formats.vcard.form import form
 from netlog.formats.vcard.lines import RawCard, cards, chunks, content_lines, undeclared
+from netlog.formats.vcard.names import kind
+from netlog.formats.vcard.properties import MAPPING
 from netlog.formats.vcard.values import BINARY, ContentLine, parsed
 from netlog.records.incoming import IncomingPerson, Left, Reading
 
@@ -23,55 +26,12 @@ _SHOWN = 100_000
 _LINES_LOOKED_AT = 2_000
 _GROUP_KIND = re.compile(rb"KIND[^:\n]{0,100}:[ \t]*GROUP[ \t]*$", re.IGNORECASE | re.MULTILINE)
 
+__all__ = ["MAPPING", "charset_of", "groups", "read"]
+
 TITLE = "vCard"
 ABOUT = """\
 `vcf`. Versions 2.1, 3.0 and 4.0 are read, 4.0 and 3.0 written. A folder of cards (a
 vdir) is read as one address book."""
-MAPPING: tuple[Mapped, ...] = (
-    Mapped("uid", "UID"),
-    Mapped("name", "FN, else N, NICKNAME, ORG or the first method", "other FN are kept"),
-    Mapped("nickname, nicknames", "NICKNAME"),
-    Mapped("former_names", "X-NETLOG-FORMER-NAME; X-MAIDENNAME is read, and kept as it is"),
-    Mapped("merged_names", "X-NETLOG-MERGED-NAME"),
-    Mapped("phonetic_first, phonetic_last", "X-PHONETIC-FIRST-NAME, X-PHONETIC-LAST-NAME"),
-    Mapped("organization", "ORG, first part", "further parts become the field department"),
-    Mapped("title", "TITLE", "ROLE is kept"),
-    Mapped("jobs", "further ORG and TITLE; written in groups former1, former2", "when they ended"),
-    Mapped("city", "ADR, its locality: of the preferred one, else the first"),
-    Mapped(
-        "birthday",
-        "BDAY, with or without its year; X-NETLOG-BIRTHDAY of a decade, in 3.0 of less",
-        "time of day, a second one, the year 1604",
-    ),
-    Mapped(
-        "dates",
-        "ANNIVERSARY, X-ABDATE with its X-ABLabel; the first anniversary in 4.0 as ANNIVERSARY",
-        "whether this year's was kept",
-    ),
-    Mapped("how_met", "X-NETLOG-HOW-MET"),
-    Mapped("met_on", "X-NETLOG-MET-ON"),
-    Mapped(
-        "introduced_by",
-        "4.0: RELATED;TYPE=contact,x-introduced-by; 3.0: X-ABRELATEDNAMES labelled Introduced by",
-        "other relations are kept",
-    ),
-    Mapped("circles", "X-NETLOG-CIRCLES"),
-    Mapped("tags", "CATEGORIES; the name of a KIND:group card is a tag of its members"),
-    Mapped("methods: email", "EMAIL", "types that say nothing, such as internet"),
-    Mapped("methods: phone", "TEL", "types that say nothing, such as voice"),
-    Mapped("methods: url", "URL, X-SOCIALPROFILE with a web address"),
-    Mapped("methods: address", "ADR; its parts are kept and written back while it is unchanged"),
-    Mapped("methods: handle", "IMPP, X-AIM, X-JABBER, X-SKYPE and the like; written as IMPP"),
-    Mapped("methods: label", "TYPE, else X-ABLabel"),
-    Mapped("methods: preferred", "PREF=1 or TYPE=pref", "other grades of PREF"),
-    Mapped("cadence_days", "X-NETLOG-CADENCE"),
-    Mapped("notes", "NOTE", "several become one, with an empty line between"),
-    Mapped("fields", "X-NETLOG-FIELD"),
-    Mapped("kept", "everything else, such as PHOTO, GEO"),
-    Mapped("archived, snoozed_until, remind_on, remind_why", "", "all"),
-    Mapped("meetings, favors, thanks, further uids", "", "all"),
-    Mapped("", "PRODID, REV, PROFILE", "they speak of the file, not of the person"),
-)
 
 
 def read(source: RawSource, at: Circumstances = UNKNOWN) -> Reading:
@@ -81,6 +41,8 @@ def read(source: RawSource, at: Circumstances = UNKNOWN) -> Reading:
     """
     stream = io.BytesIO(source) if isinstance(source, bytes) else source
     start = stream.tell()
+    line_end = "\r\n" if at.forms and b"\r\n" in stream.read(_LINES_LOOKED_AT) else "\n"
+    stream.seek(start)
     found_groups = groups(stream) if at.groups is None else at.groups
     stream.seek(start)
     for card in cards(stream):
@@ -88,7 +50,10 @@ def read(source: RawSource, at: Circumstances = UNKNOWN) -> Reading:
         if refused:
             yield Left(card.row, refused, source=_shown(card))
             continue
-        found = people.person(card.row, lines, found_groups)
+        read_ = CardLines(lines)
+        found = people.person(card.row, read_, found_groups)
+        if at.forms and isinstance(found, IncomingPerson):
+            found = found._replace(kept=(*found.kept, form(read_, card.text, line_end)))
         yield found if isinstance(found, IncomingPerson) else found._replace(source=_shown(card))
 
 
@@ -134,9 +99,9 @@ def groups(stream: BinaryIO) -> Groups:
         if not _GROUP_KIND.search(card.text):
             continue
         lines, refused = _lines(card)
-        if refused or people.kind(lines) != "group":
+        if refused or kind(lines) != "group":
             continue
-        name, members = people.group(lines)
+        name, members = people.group(CardLines(lines))
         if name:
             for uid in members:
                 found.setdefault(uid, {})[name] = None

@@ -9,6 +9,7 @@ from typing import Any
 from netlog.folding import words
 from netlog.records.contacts import CIRCLES, FormerJob, NewContact, NewMethod, StoredContact
 from netlog.records.importing import Arrival, Changes, FieldChange, Update
+from netlog.records.incoming import FORM
 from netlog.rules import jobs, phones, uids
 from netlog.rules.dates import is_fuller
 from netlog.rules.duplicates import is_same_phone
@@ -267,8 +268,9 @@ def _told(present: StoredContact, found: Changes) -> Iterator[FieldChange]:
         yield FieldChange(key, present.fields.get(key), value)
     for organization, title, _ in found.jobs:
         yield FieldChange("former job", None, organization or title)
-    if found.kept:
-        yield FieldChange("kept", None, f"{len(found.kept)} lines")
+    lines = [line for line in found.kept if not line.startswith(f"{FORM}:")]
+    if lines and lines != [line for line in present.kept if not line.startswith(f"{FORM}:")]:
+        yield FieldChange("kept", None, f"{len(lines)} lines")
     for uid in found.uids:
         yield FieldChange("uid", None, uid)
 

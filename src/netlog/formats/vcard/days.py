@@ -1,0 +1,244 @@
+"""BDAY and netlog's own days: a birthday in any spelling, when somebody was met, how often."""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Final, TypeVar
+
+from netlog.formats import dates
+from netlog.formats.mapping import Mapped
+from netlog.formats.vcard import android
+from netlog.formats.vcard.card import CardLines
+from netlog.formats.vcard.property import Facts, Property
+from netlog.formats.vcard.sheet import CardSheet, Placed, plain
+from netlog.formats.vcard.values import ContentLine, escaped
+from netlog.records.contacts import NewDate
+from netlog.records.incoming import IncomingPerson
+
+APPLE_NO_YEAR: Final = 1604
+MOST_CADENCE_DAYS: Final = 36_500
+ANNIVERSARIES = ("ANNIVERSARY", "X-ANNIVERSARY", "X-EVOLUTION-ANNIVERSARY")
+BIRTHDAYS = ("X-NETLOG-BIRTHDAY", "BDAY")
+FIELD = "birthday"  # of a text that is no day
+_PARTIAL: Final = re.compile(r"(\d{4}|-)-(0[1-9]|1[0-2])|\d{4}|\d{3}X", re.ASCII)
+
+Value = TypeVar("Value")
+
+
+def read_birthday(card: CardLines) -> Facts:
+    """The first that can be read; what cannot is kept, and a field that people see."""
+    for name in BIRTHDAYS:
+        found = _first(card, name, birthday)
+        if found is not None:
+            return {"birthday": found}
+    found = android.birthday(card)
+    unread = next((line.line() for line in card.all("BDAY") if line.at not in card.taken), "")
+    fields = ((FIELD, unread),) if unread and not found else ()
+    return {"birthday": found, "fields": fields}
+
+
+def birthday(line: ContentLine) -> str | None:
+    """YYYY-MM-DD, or --MM-DD in any of the ways to leave the year out; None for what is none.
+
+    What says a month, a year or a decade alone stays as it is: 1990-05, --05, 1990, 199X.
+
+    A time of day is left out: the day is the one that is written.
+    """
+    said = line.text()
+    if _PARTIAL.fullmatch(said):
+        return said
+    read = dates.birthday(said)
+    omitted = line.params.get("X-APPLE-OMIT-YEAR")
+    if read and read[:4] in (omitted, str(APPLE_NO_YEAR)):
+        return f"-{read[4:]}"
+    return read
+
+
+def _place_birthday(person: IncomingPerson, sheet: CardSheet) -> Iterator[Placed]:
+    old = [*sheet.known(*BIRTHDAYS), *sheet.kept(*BIRTHDAYS)]
+    if sheet.is_as_read and any(_is_so(line, person) for line in old):
+        sheet.said_fields.add(FIELD)
+        yield from (Placed(line.at, line.raw) for line in old)
+        return
+    if person.birthday:
+        at = next((line.at for line in old), None) if sheet.form.version else None
+        yield Placed(at, _birthday(person.birthday, sheet.version), new=True)
+        return
+    for line in sheet.kept(*BIRTHDAYS):
+        if not sheet.form.version or _is_so(line, person):
+            sheet.said_fields.add(FIELD)
+            yield Placed(line.at, line.raw)
+
+
+def _is_so(line: ContentLine, person: IncomingPerson) -> bool:
+    """Whether the line says the birthday, or the text that stands for it as a field."""
+    said = birthday(line)
+    if said is not None and said == person.birthday:
+        return True
+    field = dict(person.fields).get(FIELD)
+    return person.birthday is None and plain(field) in (plain(line.line()), said or "")
+
+
+def _birthday(said: str, version: str) -> str:
+    yearless = said.startswith("--")
+    if len(said) != (7 if yearless else 10):
+        if said.endswith("X") or version != "4.0":
+            return f"X-NETLOG-BIRTHDAY:{said}"
+        return f"BDAY:{said}"
+    if version == "4.0":
+        return "BDAY:" + ("--" if yearless else "") + said.replace("-", "")
+    if yearless:
+        day = f"{APPLE_NO_YEAR}{said[1:]}"
+        return f"BDAY;X-APPLE-OMIT-YEAR={APPLE_NO_YEAR};VALUE=date:{day}"
+    return f"BDAY;VALUE=date:{said}"
+
+
+def _first(
+    card: CardLines, name: str, reader: Callable[[ContentLine], Value | None]
+) -> Value | None:
+    """The first line of that name that can be read; the others are kept."""
+    for line in card.all(name):
+        found = reader(line)
+        if found is not None or not line.value:
+            card.take(line)
+        if found is not None:
+            return found
+    return None
+
+
+def _read_dates(card: CardLines) -> Facts:
+    """Days of every year: ANNIVERSARY, and what Apple and Android label as they like."""
+    found = []
+    for name in ANNIVERSARIES:
+        for line in card.all(name):
+            if on := _yearly(line):
+                card.take(line)
+                found.append(NewDate("anniversary", on))
+    for line in card.all("X-ABDATE"):
+        if on := _yearly(line):
+            card.take(line)
+            found.append(NewDate(card.take_label(line) or "date", on))
+    return {"dates": (*found, *android.dates(card))}
+
+
+def _yearly(line: ContentLine) -> str | None:
+    on = birthday(line)
+    return on if on and len(on) == (7 if on.startswith("--") else 10) else None
+
+
+def _place_dates(person: IncomingPerson, sheet: CardSheet) -> Iterator[Placed]:
+    """Each as it stands; the first anniversary that is new as vCard 4.0 has it, others as Apple."""
+    left = list(person.dates)
+    for line in [*sheet.known(*ANNIVERSARIES, "X-ABDATE"), *sheet.known(android.NAME)]:
+        card = CardLines([line, *sheet.labels_of([line])])
+        found = [_same(said, left) for said in _read_dates(card)["dates"]]
+        if not sheet.is_as_read or not any(found):
+            continue
+        left = [date for date in left if date not in found]
+        if line.name != android.NAME:
+            yield Placed(line.at, line.raw)
+    is_first = sheet.version == "4.0" and not sheet.known(*ANNIVERSARIES)
+    for date_ in left:
+        is_anniversary = date_.label.casefold() == "anniversary"
+        for text in _date(date_, sheet, standard=is_anniversary and is_first):
+            yield Placed(None, text, new=True)
+        is_first = is_first and not is_anniversary
+
+
+def _same(said: NewDate, dates_: list[NewDate]) -> NewDate | None:
+    """The date of that label and day."""
+    label = plain(said.label).casefold()
+    return next((d for d in dates_ if plain(d.label).casefold() == label and d.on == said.on), None)
+
+
+def _date(said: NewDate, sheet: CardSheet, *, standard: bool) -> Iterator[str]:
+    if standard:
+        sheet.drop("ANNIVERSARY")
+        yield "ANNIVERSARY:" + ("--" if said.on.startswith("--") else "") + said.on.replace("-", "")
+        return
+    group = sheet.new_group()
+    omitted, day = "", said.on
+    if day.startswith("--"):
+        omitted, day = f";X-APPLE-OMIT-YEAR={APPLE_NO_YEAR}", f"{APPLE_NO_YEAR}{day[1:]}"
+    is_anniversary = said.label.casefold() == "anniversary"
+    label = "_$!<Anniversary>!$_" if is_anniversary else escaped(said.label)
+    yield f"{group}.X-ABDATE{omitted}:{day}"
+    yield f"{group}.X-ABLabel:{label}"
+
+
+def _read_met_on(card: CardLines) -> Facts:
+    return {"met_on": _first(card, "X-NETLOG-MET-ON", _day)}
+
+
+def _day(line: ContentLine) -> date | None:
+    try:
+        return date.fromisoformat(line.text())
+    except ValueError:
+        return None
+
+
+def _write_met_on(person: IncomingPerson, sheet: CardSheet) -> Iterator[str]:
+    if person.met_on:
+        yield f"X-NETLOG-MET-ON:{person.met_on.isoformat()}"
+
+
+def _read_cadence(card: CardLines) -> Facts:
+    return {"cadence_days": _first(card, "X-NETLOG-CADENCE", _cadence)}
+
+
+def _cadence(line: ContentLine) -> int | None:
+    text = line.text()
+    days = int(text) if text.isascii() and text.isdigit() and len(text) < 6 else -1
+    return days if 0 <= days <= MOST_CADENCE_DAYS else None
+
+
+def _write_cadence(person: IncomingPerson, sheet: CardSheet) -> Iterator[str]:
+    # Who came in by a card is never due unless somebody says so, and need not be told.
+    is_told = person.cadence_days or not sheet.form.version
+    if person.cadence_days is not None and is_told:
+        yield f"X-NETLOG-CADENCE:{person.cadence_days}"
+
+
+def _placed_elsewhere(person: IncomingPerson, sheet: CardSheet) -> Iterator[str]:
+    yield from ()
+
+
+PROPERTIES = (
+    Property(
+        (
+            Mapped(
+                "birthday",
+                "BDAY in any spelling, with or without its year, else the field birthday; "
+                "X-NETLOG-BIRTHDAY of a decade, in 3.0 of less",
+                "time of day, a second one, the year 1604",
+            ),
+        ),
+        BIRTHDAYS,
+        read_birthday,
+        _placed_elsewhere,
+        _place_birthday,
+    ),
+    Property(
+        (
+            Mapped(
+                "dates",
+                "ANNIVERSARY, X-ABDATE with its X-ABLabel, X-ANDROID-CUSTOM; the first anniversary "
+                "in 4.0 as ANNIVERSARY",
+                "whether this year's was kept",
+            ),
+        ),
+        (*ANNIVERSARIES, "X-ABDATE"),
+        _read_dates,
+        _placed_elsewhere,
+        _place_dates,
+    ),
+    Property(
+        (Mapped("met_on", "X-NETLOG-MET-ON"),), ("X-NETLOG-MET-ON",), _read_met_on, _write_met_on
+    ),
+    Property(
+        (Mapped("cadence_days", "X-NETLOG-CADENCE"),),
+        ("X-NETLOG-CADENCE",),
+        _read_cadence,
+        _write_cadence,
+    ),
+)

@@ -1,0 +1,258 @@
+"""UID, KIND, FN, N and NICKNAME: who the card is of, and what they are called."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from netlog.formats.mapping import Mapped
+from netlog.formats.vcard import android
+from netlog.formats.vcard.card import CardLines
+from netlog.formats.vcard.convert import written
+from netlog.formats.vcard.property import Facts, Property
+from netlog.formats.vcard.sheet import CardSheet, Placed, plain
+from netlog.formats.vcard.values import ContentLine, escaped, on_one_line
+from netlog.records.contacts import NameKind, OtherName
+from netlog.records.incoming import IncomingPerson
+
+COMPANY = "KIND:org"
+
+MAIDEN_NAMES = ("X-MAIDENNAME", "X-MAIDEN-NAME")
+OTHERS: Final[dict[str, NameKind]] = {
+    "X-NETLOG-FORMER-NAME": "former",
+    **dict.fromkeys(MAIDEN_NAMES, "former"),
+    "X-NETLOG-MERGED-NAME": "merged",
+    "X-PHONETIC-FIRST-NAME": "phonetic_first",
+    "X-PHONETIC-LAST-NAME": "phonetic_last",
+}
+WRITTEN = {kind: name for name, kind in OTHERS.items() if name not in MAIDEN_NAMES}
+_KINDS = ("KIND", "X-ADDRESSBOOKSERVER-KIND")
+_NOBODY = {"location", "thing", "device", "application", "room", "resource"}
+
+
+def kind(lines: list[ContentLine]) -> str:
+    """What the card is of, in lower case: individual unless it says otherwise."""
+    for line in lines:
+        if line.name in _KINDS:
+            return line.text().lower() or "individual"
+    return "individual"
+
+
+def refusal(card: CardLines) -> str:
+    """Why the card is of nobody, if it is."""
+    said = kind(card.lines)
+    if said == "group":
+        return "it is a group: its name is a tag of its members"
+    if said in _NOBODY:
+        return "it is a place or a thing, not a person"
+    if said == "individual":
+        for line in [*card.all("KIND"), *card.all("X-ADDRESSBOOKSERVER-KIND")]:
+            card.take(line)
+    return ""
+
+
+def is_company(card: CardLines) -> bool:
+    """Whether the card says that it is of a company."""
+    shown = any(line.text().upper() == "COMPANY" for line in card.all("X-ABSHOWAS"))
+    return shown or kind(card.lines) == "org"
+
+
+def bare_uid(text: str | None) -> str | None:
+    """A uid without the urn:uuid: that some programs write before it and others leave out."""
+    if text and text[:9].lower() == "urn:uuid:":
+        text = text[9:]
+    return text or None
+
+
+def default_n(name: str) -> tuple[str, str]:
+    """Family and given name as they are guessed from a whole name: the last word is the family."""
+    given, _, family = name.rpartition(" ")
+    return (family, given.strip()) if given else ("", name)
+
+
+def says_same(name: str, family: str, given: str) -> bool:
+    """Whether a whole name has all words of family and given name."""
+    return set(name.casefold().split()).issuperset(f"{family} {given}".casefold().split())
+
+
+def read_name(card: CardLines) -> Facts:
+    """FN, else N in reading order; N says which is which of "Last, First".
+
+    N stays kept unless it is what FN says anyway; FN stays beside it when the two disagree, so that
+    the writer can tell a person renamed since from one who always had two names. Of a company N is
+    a person there, and so a field.
+    """
+    name = full = card.first("FN")
+    fields: tuple[tuple[str, str], ...] = ()
+    for line in card.all("N"):
+        parts = [*line.texts(";"), "", "", "", ""][:5]
+        family, given, additional, prefix, suffix = parts
+        spoken = " ".join(filter(None, (prefix, given, additional, family, suffix)))
+        if full and _is_turned(full, family, given, additional):
+            name = " ".join(filter(None, (given, additional, family)))
+        name = name or spoken or None
+        rest = (additional, prefix, suffix)
+        said = bool(name and not any(rest) and (family, given) == default_n(name))
+        if said or not any(parts):
+            card.take(line)
+        elif full and name == full and not says_same(full, family, given):
+            card.leave("FN", full)
+            fields = _of_company(card, full, family, given)
+    named = on_one_line(name) if name else None
+    return {"name": named, "fields": fields} if named else {}
+
+
+def _is_turned(full: str, family: str, given: str, additional: str) -> bool:
+    """Whether the whole name begins with the family's and a comma."""
+    if "," not in full or not (family and given):
+        return False
+    before, _, after = full.partition(",")
+    return before.split() == family.split() and set(given.split()) <= set(after.split())
+
+
+def _of_company(card: CardLines, full: str, family: str, given: str) -> tuple[tuple[str, str], ...]:
+    """The person whom a company's card has in N, as a field."""
+    person = " ".join(filter(None, (given, family)))
+    organizations = {line.texts(";")[0].casefold() for line in card.all("ORG")}
+    apart = not set(full.casefold().split()) & set(person.casefold().split())
+    is_one = is_company(card) or full.casefold() in organizations
+    return (("contact", person),) if is_one and apart and person else ()
+
+
+def _place_names(person: IncomingPerson, sheet: CardSheet) -> Iterator[Placed]:
+    old = [*sheet.known("FN", "N"), *sheet.kept("FN", "N")]
+    old.sort(key=lambda line: line.at)
+    if sheet.is_as_read and old:
+        said = read_name(CardLines([*old, *_company_lines(sheet)]))
+        if plain(said.get("name")) == plain(person.name):
+            sheet.said_fields.update(key for key, _ in said["fields"])
+            yield from (Placed(line.at, line.raw) for line in old)
+            return
+    at = old[0].at if old and sheet.form.version else None
+    for text in _names(person, sheet, old):
+        yield Placed(at, text, new=True)
+
+
+def _company_lines(sheet: CardSheet) -> list[ContentLine]:
+    return [*sheet.known("ORG"), *sheet.kept("X-ABSHOWAS", "ORG", *_KINDS)]
+
+
+def _names(person: IncomingPerson, sheet: CardSheet, old: list[ContentLine]) -> Iterator[str]:
+    yield f"FN:{escaped(person.name)}"
+    lines = [line for line in old if line.name == "N"]
+    fulls = [line.text() for line in old if line.name == "FN" and not sheet.form.is_known(line)]
+    said = lines[0].texts(";") if lines else []
+    family, given, *_ = [*said, "", ""]
+    holds = person.name in fulls or (bool(lines) and says_same(person.name, family, given))
+    if holds and person.name not in fulls and sheet.version != "3.0":
+        yield from (f"FN:{escaped(full)}" for full in fulls)
+    if holds:
+        kept = lines if sheet.version == "4.0" else lines[:1]
+        yield from (written(line, sheet.version) for line in kept)
+    elif is_company(CardLines(_company_lines(sheet))):
+        yield "N:;;;;"
+    else:
+        family, given = default_n(person.name)
+        yield f"N:{escaped(family)};{escaped(given)};;;"
+
+
+def _read_uid(card: CardLines) -> Facts:
+    return {"uid": card.first("UID")}
+
+
+def _write_uid(person: IncomingPerson, sheet: CardSheet) -> Iterator[str]:
+    if person.uid:
+        yield f"UID:{escaped(person.uid)}"
+
+
+def _read_nicknames(card: CardLines) -> Facts:
+    said = [*dict.fromkeys((*card.parts("NICKNAME"), *android.nicknames(card)))]
+    others = tuple(OtherName("nickname", one) for one in said[1:])
+    return {"nickname": said[0] if said else None, "names": others}
+
+
+def _write_nicknames(person: IncomingPerson, sheet: CardSheet) -> Iterator[str]:
+    nicknames = [person.nickname, *(one.value for one in person.names if one.kind == "nickname")]
+    if any(nicknames):
+        yield "NICKNAME:" + ",".join(escaped(one) for one in nicknames if one)
+
+
+def _place_nicknames(person: IncomingPerson, sheet: CardSheet) -> Iterator[Placed]:
+    """As they stand, while they are all of them, and no others."""
+    old = sheet.known("NICKNAME")
+    said = _read_nicknames(CardLines([*old, *sheet.known(android.NAME)]))
+    further = [one for one in person.names if one.kind == "nickname"]
+    same = plain((said["nickname"], said["names"])) == plain((person.nickname, tuple(further)))
+    if sheet.is_as_read and same:
+        yield from (Placed(line.at, line.raw) for line in old)
+        return
+    at = old[0].at if old else None
+    yield from (Placed(at, text, new=True) for text in _write_nicknames(person, sheet))
+
+
+def _read_others(card: CardLines) -> Facts:
+    found = []
+    for name, kind_ in OTHERS.items():
+        for line in card.all(name):
+            # A maiden name goes back to who wrote it so.
+            if name not in MAIDEN_NAMES:
+                card.take(line)
+            if text := line.line():
+                found.append(OtherName(kind_, text))
+    return {"names": tuple(found)}
+
+
+def _place_others(person: IncomingPerson, sheet: CardSheet) -> Iterator[Placed]:
+    """Each on its line as it stands; a maiden name is said by the line that is kept."""
+    left = [one for one in person.names if one.kind in WRITTEN]
+    for line in [*sheet.known(*OTHERS), *sheet.kept(*MAIDEN_NAMES)]:
+        said = OtherName(OTHERS[line.name], line.line())
+        found = next((one for one in left if plain(tuple(one)) == plain(tuple(said))), None)
+        if found is None or not (sheet.is_as_read or not sheet.form.is_known(line)):
+            continue
+        left.remove(found)
+        if sheet.form.is_known(line):
+            yield Placed(line.at, line.raw)
+    for one in left:
+        if one.kind.startswith("phonetic"):
+            sheet.drop(WRITTEN[one.kind])
+        yield Placed(None, f"{WRITTEN[one.kind]}:{escaped(one.value)}", new=True)
+
+
+def _written_elsewhere(person: IncomingPerson, sheet: CardSheet) -> Iterator[str]:
+    yield from ()
+
+
+PROPERTIES = (
+    Property((Mapped("uid", "UID"),), ("UID",), _read_uid, _write_uid),
+    Property(
+        (
+            Mapped(
+                "name",
+                "FN, else N, NICKNAME, ORG or the first method; N says which is which of "
+                '"Last, First"',
+                "other FN are kept",
+            ),
+        ),
+        ("FN", "N"),
+        read_name,
+        _written_elsewhere,
+        _place_names,
+    ),
+    Property(
+        (Mapped("nickname, nicknames", "NICKNAME; X-ANDROID-CUSTOM"),),
+        ("NICKNAME",),
+        _read_nicknames,
+        _written_elsewhere,
+        _place_nicknames,
+    ),
+    Property(
+        (
+            Mapped("former_names", "X-NETLOG-FORMER-NAME; X-MAIDENNAME is read, and kept as it is"),
+            Mapped("merged_names", "X-NETLOG-MERGED-NAME"),
+            Mapped("phonetic_first, phonetic_last", "X-PHONETIC-FIRST-NAME, X-PHONETIC-LAST-NAME"),
+        ),
+        tuple(OTHERS),
+        _read_others,
+        _written_elsewhere,
+        _place_others,
+    ),
+)

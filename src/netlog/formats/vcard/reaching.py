@@ -1,0 +1,217 @@
+"""Ways to reach somebody, written: each line as it stood, or anew on its place."""
+
+from collections.abc import Iterator
+
+from netlog.formats.mapping import Mapped
+from netlog.formats.vcard.card import CardLines
+from netlog.formats.vcard.convert import head_of, one_line, other_params, untyped_params
+from netlog.formats.vcard.methods import method_label, read, read_address, read_lines
+from netlog.formats.vcard.property import Property
+from netlog.formats.vcard.services import KINDS, NAMES, OWN_SCHEME, SERVICES, TYPES
+from netlog.formats.vcard.sheet import CardSheet, Placed, plain
+from netlog.formats.vcard.values import ContentLine, escaped, param_escaped
+from netlog.records.incoming import IncomingMethod, IncomingPerson
+
+_BREAKS = str.maketrans("", "", "\r\n")
+
+
+class _Standing:
+    """The old lines that are ways to reach somebody, and which method each of them still is."""
+
+    def __init__(self, person: IncomingPerson, sheet: CardSheet) -> None:
+        self.sheet = sheet
+        card = CardLines(sheet.form.lines)
+        self.read = [(line, method) for line, method in read_lines(card) if _belongs(line, sheet)]
+        self.of: dict[int, list[tuple[ContentLine, IncomingMethod]]] = {}
+        free = dict(enumerate(person.methods))
+        for line, was in self.read:
+            at = _same(free, was) if was else None
+            if at is None and was:
+                # The same way in another type: two lines of the card are one method.
+                at = next((one for one in self.of if _is_same(person.methods[one], was)), None)
+            if at is not None and was:
+                self.of.setdefault(at, []).append((line, was))
+                free.pop(at, None)
+        self.preferred = _preferred(was for _, was in self.read if was), _preferred(person.methods)
+
+    def is_as_it_stood(self, method: IncomingMethod, was: IncomingMethod) -> bool:
+        """Whether the old line says all that is to be said."""
+        same_label = plain(method.label) == plain(was.label)
+        value = plain(method.value)
+        before, now = (known.get(method.kind) == value for known in self.preferred)
+        return bool(same_label and before == now)
+
+
+def _belongs(line: ContentLine, sheet: CardSheet) -> bool:
+    """Whether it is a line of ours: one that was read, or an address in its parts."""
+    return sheet.form.is_known(line) or line.name == "ADR"
+
+
+def _same(free: dict[int, IncomingMethod], was: IncomingMethod) -> int | None:
+    found = [at for at, method in free.items() if _is_same(method, was)]
+    by_label = [at for at in found if plain(free[at].label) == plain(was.label)]
+    return next(iter([*by_label, *found]), None)
+
+
+def _is_same(method: IncomingMethod, was: IncomingMethod) -> bool:
+    return method.kind == was.kind and plain(method.value) == plain(was.value)
+
+
+def _preferred(methods: "Iterator[IncomingMethod] | tuple[IncomingMethod, ...]") -> dict[str, str]:
+    """The preferred value of each kind: the first that is marked."""
+    found: dict[str, str] = {}
+    for method in methods:
+        if method.preferred:
+            found.setdefault(method.kind, plain(method.value))
+    return found
+
+
+def place(person: IncomingPerson, sheet: CardSheet) -> Iterator[Placed]:
+    """Each way on its old place, then those that are new; first the city that no address says."""
+    standing = _Standing(person, sheet)
+    addresses = [line for lines in standing.of.values() for line, _ in lines if line.name == "ADR"]
+    city = next((one for line in addresses if (one := read_address(line).city)), None)
+    only_cities = [line for line, was in standing.read if was is None and line.name == "ADR"]
+    flat = bool(city) and person.city is None  # or the city would come back
+    if person.city and person.city != city:
+        said = next((one for one in only_cities if read_address(one).city == person.city), None)
+        if said and sheet.is_as_read:
+            yield Placed(said.at, said.raw)
+        else:
+            yield Placed(None, f"ADR:;;;{escaped(person.city)};;;", new=True)
+    for at, method in enumerate(person.methods):
+        if method.kind not in NAMES:
+            continue
+        old = standing.of.get(at, [])
+        if not old:
+            yield from _anew(method, None, sheet, flat=flat)
+        for line, was in old:
+            holds = standing.is_as_it_stood(method, was) and not (flat and line.name == "ADR")
+            if holds and (sheet.is_as_read or _is_in_both(line, sheet)):
+                yield Placed(line.at, line.raw)
+            elif line is old[0][0]:
+                yield from _anew(method, line, sheet, flat=flat)
+
+
+def _is_in_both(line: ContentLine, sheet: CardSheet) -> bool:
+    """Whether versions 3.0 and 4.0 write the line alike: the own one of a network."""
+    return line.name.startswith("X-") and sheet.form.version in ("3.0", "4.0")
+
+
+def _anew(
+    method: IncomingMethod, old: ContentLine | None, sheet: CardSheet, *, flat: bool
+) -> Iterator[Placed]:
+    params, label = _params(method, sheet.version)
+    address = old if old and old.name == "ADR" and not flat else None
+    value = one_line(address.plain()) if address else _value(method)
+    if address and _says(address, method):
+        params, label = "".join(f";{one}" for one in other_params(head_of(address))), ""
+    elif address:
+        params += "".join(f";{one}" for one in untyped_params(head_of(address)))
+    elif old and old.name == NAMES[method.kind] and _types(old, method) is not None:
+        params, label = _typed(method, _types(old, method) or [], sheet.version), ""
+    name = NAMES[method.kind]
+    group = _group(old, sheet, labelled=bool(label)) if old else ""
+    group = group or (sheet.new_group() if label else "")
+    dot = f"{group}." if group else ""
+    at = old.at if old and sheet.form.version else None
+    yield Placed(at, f"{dot}{name}{params}:{value}", new=True)
+    if label:
+        yield Placed(at, f"{dot}X-ABLabel:{escaped(label)}", new=True)
+
+
+def _types(old: ContentLine, method: IncomingMethod) -> list[str] | None:
+    """The types of the old line as they stood, where they are still the label."""
+    if not old.params.types or plain(method_label(old)) != plain(method.label):
+        return None
+    said = (one.partition("=") for one in other_params(head_of(old)))
+    types = [value.strip('"') for key, _, value in said if key.strip().upper() == "TYPE"]
+    return [one for each in types for one in each.split(",") if one.strip().lower() != "pref"]
+
+
+def _typed(method: IncomingMethod, types: list[str], version: str) -> str:
+    types = [*types, "pref"] if method.preferred and version == "3.0" else types
+    said = f";TYPE={','.join(types)}" if types else ""
+    return said + (";PREF=1" if method.preferred and version == "4.0" else "")
+
+
+def _group(old: ContentLine, sheet: CardSheet, *, labelled: bool) -> str:
+    """The group that the line had, as long as something kept is in it and nobody else has it."""
+    group = old.group
+    kept_label = any(
+        line.group == group and not sheet.form.is_known(line) for line in sheet.kept("X-ABLABEL")
+    )
+    wanted = labelled or sheet.has_kept_siblings(group)
+    wanted = wanted or (old.name == "ADR" and not sheet.form.version)
+    if not group or not wanted or kept_label or group in sheet.groups:
+        return ""
+    sheet.groups.add(group)
+    return group
+
+
+def _says(line: ContentLine, method: IncomingMethod) -> bool:
+    return (method_label(line), line.params.preferred) == (method.label, method.preferred)
+
+
+def _params(method: IncomingMethod, version: str) -> tuple[str, str]:
+    """The parameters of a method, and its label when they cannot say it."""
+    types: list[str] = []
+    label, service = method.label or "", ""
+    if method.kind == "handle" and (label in SERVICES or _foreign(label)):
+        service, label = f";X-SERVICE-TYPE={param_escaped(label)}", ""
+    elif label and set(label.split(" ")) <= TYPES and method.kind != "handle":
+        types, label = label.split(" "), ""
+    pref = ""
+    if method.preferred and version == "3.0":
+        types.append("pref")
+    elif method.preferred:
+        pref = ";PREF=1"
+    said = f";TYPE={','.join(types)}" if types else ""
+    if label.startswith("_$!<"):
+        label = f"_$!<{label}>!$_"
+    return service + said + pref, label
+
+
+def _foreign(label: str) -> bool:
+    """A service that no list names: said as it is, as long as nothing of it could be changed."""
+    return bool(label) and label.lower() not in SERVICES and label.isprintable()
+
+
+def _value(method: IncomingMethod) -> str:
+    if method.kind == "address":
+        return f";;{escaped(method.value)};;;;"
+    if method.kind == "handle":
+        scheme = SERVICES.get(method.label or "", OWN_SCHEME)
+        return f"{scheme}:{escaped(method.value)}"
+    if method.kind == "url":
+        return method.value.replace("\\", "\\\\").translate(_BREAKS)
+    return escaped(method.value)
+
+
+def _written_on_its_place(person: IncomingPerson, sheet: CardSheet) -> Iterator[str]:
+    yield from ()
+
+
+PROPERTIES = (
+    Property(
+        (
+            Mapped("city", "ADR, its locality: of the preferred one, else the first"),
+            Mapped("methods: email", "EMAIL", "types that say nothing, such as internet"),
+            Mapped("methods: phone", "TEL", "types that say nothing, such as voice"),
+            Mapped("methods: url", "URL, X-SOCIALPROFILE with a web address"),
+            Mapped(
+                "methods: address",
+                "ADR; its parts are kept and written back while it is unchanged",
+            ),
+            Mapped(
+                "methods: handle", "IMPP, X-AIM, X-JABBER, X-SKYPE and the like; written as IMPP"
+            ),
+            Mapped("methods: label", "TYPE, else X-ABLabel"),
+            Mapped("methods: preferred", "PREF=1 or TYPE=pref", "other grades of PREF"),
+        ),
+        tuple(KINDS),
+        read,
+        _written_on_its_place,
+        place,
+    ),
+)

@@ -1,0 +1,101 @@
+"""The card that is being written: the lines that it was read from, and what of them still holds."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from netlog.formats.vcard.form import Form
+from netlog.formats.vcard.values import ContentLine
+from netlog.records.incoming import IncomingPerson
+
+_INTRODUCED = "introduced by"
+_ITEM = re.compile(r"item(\d{1,9})", re.IGNORECASE)
+
+
+class Placed(NamedTuple):
+    """A line and where it stood, or None for one that has no place yet; new ones were not read."""
+
+    at: int | None
+    text: str
+    new: bool = False
+
+
+class CardSheet:
+    """A person on the way to a card of some version."""
+
+    def __init__(self, person: IncomingPerson, form: Form, version: str) -> None:
+        self.person = person
+        self.version = version
+        self.form = form
+        self.is_as_read = form.version == version
+        self.said_fields: set[str] = set()
+        self.dropped: set[str] = set()
+        self.handed_out: set[int] = set()
+        self.groups: set[str] = set()
+        numbers = [int(found[1]) for line in form.lines if (found := _ITEM.fullmatch(line.group))]
+        self._items = max(numbers, default=0)
+        self._fields = {key.casefold(): value for key, value in person.fields}
+
+    def new_group(self) -> str:
+        """A group that no line has yet."""
+        self._items += 1
+        return f"item{self._items}"
+
+    def known(self, *names: str) -> list[ContentLine]:
+        """The lines of these names that netlog had read."""
+        return [line for line in self.form.lines if line.name in names and self.form.is_known(line)]
+
+    def kept(self, *names: str) -> list[ContentLine]:
+        """The lines of these names that netlog has no place for."""
+        return [
+            line for line in self.form.lines if line.name in names and not self.form.is_known(line)
+        ]
+
+    def labels_of(self, lines: Sequence[ContentLine]) -> list[ContentLine]:
+        """The labels of the groups of these lines."""
+        groups = {line.group for line in lines if line.group}
+        return [
+            line for line in self.form.lines if line.name == "X-ABLABEL" and line.group in groups
+        ]
+
+    def has_kept_siblings(self, group: str) -> bool:
+        """Whether a line that is kept belongs to the group."""
+        return any(
+            line.group == group and line.name != "X-ABLABEL" and not self.form.is_known(line)
+            for line in self.form.lines
+        )
+
+    def drop(self, name: str) -> None:
+        """Leave out what netlog itself now says."""
+        self.dropped.add(name)
+
+    def is_so(self, key: str, value: Any) -> bool:
+        """Whether a field of the person is what a line says."""
+        if key == "introduced_by" and value and not self.person.introduced_by:
+            # Whoever is not in the book is a field.
+            is_said = self.has_field(_INTRODUCED, value)
+            if is_said:
+                self.said_fields.add(_INTRODUCED)
+            return is_said
+        return bool(plain(getattr(self.person, key)) == plain(value))
+
+    def has_field(self, key: str, value: str) -> bool:
+        """Whether the person has a field of that name and value."""
+        return bool(plain(self._fields.get(key.casefold())) == plain(value))
+
+    def fields(self) -> Iterator[tuple[str, str]]:
+        """Those fields that no line says yet."""
+        for key, value in self.person.fields:
+            if key.casefold() not in self.said_fields:
+                yield key, value
+
+
+def plain(value: Any) -> Any:
+    """The form in which a value of a card and what netlog made of it are equal."""
+    if isinstance(value, str):
+        composed = value if value.isascii() else unicodedata.normalize("NFC", value)
+        return " ".join(composed.split())
+    if isinstance(value, tuple):
+        return tuple(plain(one) for one in value)
+    return value

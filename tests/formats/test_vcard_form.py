@@ -1,0 +1,304 @@
+"""A card is written as it was read, but for what changed."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from netlog.formats.circumstances import Circumstances
+from netlog.formats.vcard import reader, writer
+from netlog.records.contacts import NewDate, OtherName
+from netlog.records.incoming import IncomingMethod, IncomingPerson
+
+APPLE = (
+    "VERSION:3.0",
+    "PRODID:-//Apple Inc.//iPhone OS 17.0//EN",
+    "N:Appleseed;Ina;;Dr.;",
+    "FN:Dr. Ina Appleseed",
+    "ORG:Orchard;Trees",
+    "item1.EMAIL;type=INTERNET;type=pref:ina@example.org",
+    "item1.X-ABLabel:Club",
+    "TEL;type=CELL;type=VOICE;type=pref:+1 202 555 0141",
+    "TEL;type=IPHONE;type=CELL;type=VOICE:+1 202 555 0142",
+    "item2.ADR;type=HOME;type=pref:;;1 High St;Springfield;IL;62701;USA",
+    "item2.X-ABADR:us",
+    "BDAY;X-APPLE-OMIT-YEAR=1604:1604-05-06",
+    "item3.X-ABDATE;type=pref:2011-07-02",
+    "item3.X-ABLabel:_$!<Anniversary>!$_",
+    "CATEGORIES:Friends,Climbing Club",
+    "NOTE:a\\, b\\nline 2",
+    "UID:0A1B2C3D-1111-4222-8333-444455556666",
+    "REV:2024-01-01T00:00:00Z",
+)
+PROTON = (
+    "VERSION:4.0",
+    "PRODID:-//ProtonMail//ProtonMail vCard 1.0.0//EN",
+    "UID:urn:uuid:5d0a7e1e-1111-4222-8333-444455556667",
+    "FN;PREF=1:Pia Proton",
+    "ITEM1.EMAIL;PREF=1:pia@example.org",
+    "ITEM1.CATEGORIES:Chess",
+    "ITEM1.X-PM-ENCRYPT:true",
+    "ITEM2.EMAIL;PREF=2:pia@example.com",
+    "ITEM2.CATEGORIES:Chess,Work",
+    "TEL;PREF=1;TYPE=cell;VALUE=uri:tel:+41445550100",
+    "BDAY:19900401",
+    "NICKNAME:Pi,Proton",
+    "NOTE;PREF=1:met at the fair",
+    "TITLE;PREF=1:Engineer",
+    "ORG;PREF=1:Example AG",
+    "REV:20230802T142130Z",
+)
+
+
+def text_of(lines: tuple[str, ...], end: str = "\r\n") -> str:
+    return "".join(f"{line}{end}" for line in ("BEGIN:VCARD", *lines, "END:VCARD"))
+
+
+def read(text: str) -> IncomingPerson:
+    (person,) = reader.read(text.encode(), Circumstances(forms=True))
+    assert isinstance(person, IncomingPerson)
+    return person
+
+
+def changes(lines: tuple[str, ...], version: str | None = None, **what: object) -> set[str]:
+    """The lines that go, marked by -, and those that come, marked by +."""
+    person = read(text_of(lines))._replace(revised_at="2026-11-25T12:00:00Z", **what)
+    written = writer.card(person, version).splitlines()[1:-1]  # type: ignore[arg-type]
+    gone, come = set(lines) - set(written), set(written) - set(lines)
+    return {f"-{line}" for line in gone} | {f"+{line}" for line in come}
+
+
+@pytest.mark.parametrize("lines", [APPLE, PROTON])
+def test_a_card_that_nobody_changed_is_the_same(lines: tuple[str, ...]) -> None:
+    assert writer.card(read(text_of(lines))) == text_of(lines)
+
+
+@given(st.permutations(APPLE), st.integers(0, len(APPLE)))
+@settings(deadline=None)
+def test_whatever_stands_where(lines: list[str], left_out: int) -> None:
+    must = {"VERSION:3.0", "FN:Dr. Ina Appleseed", "N:Appleseed;Ina;;Dr.;"}
+    chosen = tuple(line for line in lines if line in must or APPLE.index(line) != left_out)
+    assert writer.card(read(text_of(chosen))) == text_of(chosen)
+
+
+LONG = "x" * 200
+FOLDS = [
+    f"NOTE:{LONG[:70]}\r\n {LONG[70:144]}\r\n {LONG[144:]}",
+    f"NOTE:{LONG}",
+    "NOTE:" + "ä" * 69,  # vobject counts characters before it folds
+    f"PHOTO;ENCODING=b:\r\n  {LONG[:76]}\r\n  {LONG[76:152]}\r\n  {LONG[152:]}",
+    f"X-LONG:{LONG[:40]}\r\n {LONG[40:80]}\r\n {LONG[80:90]}",
+]
+
+
+@pytest.mark.parametrize("line", FOLDS)
+def test_lines_are_folded_as_they_were(line: str) -> None:
+    text = text_of((*APPLE[:4], line))
+    assert writer.card(read(text)) == text
+
+
+def test_a_file_of_its_own_ends_its_lines_as_before() -> None:
+    text = text_of(APPLE, "\n")
+    assert writer.file(read(text)) == text
+    assert writer.card(read(text)) == text_of(APPLE)
+
+
+REVISED = {"-REV:2024-01-01T00:00:00Z", "+REV:2026-11-25T12:00:00Z"}
+
+
+@pytest.mark.parametrize(
+    ("what", "changed"),
+    [
+        ({"name": "Ina Apple"}, {"-FN:Dr. Ina Appleseed", "+FN:Ina Apple"}),
+        ({"notes": "c"}, {"-NOTE:a\\, b\\nline 2", "+NOTE:c"}),
+        (
+            {"tags": ("friends", "new")},
+            {
+                "-CATEGORIES:Friends,Climbing Club",
+                "+CATEGORIES:Friends",
+                "+CATEGORIES:new",
+            },
+        ),
+        (
+            {"birthday": "1990-05-06"},
+            {"-BDAY;X-APPLE-OMIT-YEAR=1604:1604-05-06", "+BDAY;VALUE=date:1990-05-06"},
+        ),
+        ({"nickname": "In"}, {"+NICKNAME:In"}),
+    ],
+)
+def test_only_what_changed_is_written_anew(what: dict[str, object], changed: set[str]) -> None:
+    told = changes(APPLE, **what)
+    if "name" in what:  # N says the family name, which is another now
+        changed = changed | {"-N:Appleseed;Ina;;Dr.;", "+N:Apple;Ina;;;"}
+    assert told == changed | REVISED
+
+
+def test_a_way_that_is_gone_goes_with_its_label_and_the_rest_stays() -> None:
+    methods = read(text_of(APPLE)).methods
+    told = changes(APPLE, methods=tuple(one for one in methods if one.kind != "email"))
+    assert told == REVISED | {
+        "-item1.EMAIL;type=INTERNET;type=pref:ina@example.org",
+        "-item1.X-ABLabel:Club",
+    }
+
+
+def test_a_way_that_is_new_stands_behind_the_others() -> None:
+    new = IncomingMethod("phone", "+1 202 555 0143", "work")
+    person = read(text_of(APPLE))
+    written = writer.card(person._replace(methods=(*person.methods, new)))
+    before, _, after = written.partition("TEL;TYPE=work:+1 202 555 0143")
+    assert "item2.ADR" in before
+    assert "BDAY" in after
+
+
+def test_a_new_label_keeps_the_group_that_something_kept_is_in() -> None:
+    pia = read(text_of(PROTON))
+    methods = (pia.methods[0]._replace(label="home"), *pia.methods[1:])
+    told = changes(PROTON, methods=methods)
+    assert "+ITEM1.EMAIL;TYPE=home;PREF=1:pia@example.org" in told
+    assert not any("X-PM-ENCRYPT" in line for line in told)
+
+
+def test_another_version_keeps_types_groups_and_order() -> None:
+    told = changes(APPLE, "4.0")
+    assert "+item1.EMAIL;PREF=1:ina@example.org" in told
+    assert "+TEL;TYPE=IPHONE,CELL,VOICE:+1 202 555 0142" in told
+    assert "+BDAY:--0506" in told
+    told = changes(PROTON, "3.0")
+    assert "+ITEM1.EMAIL;TYPE=pref:pia@example.org" in told
+    assert not any("X-PM-ENCRYPT" in line for line in told)
+
+
+def test_a_card_of_2_1_becomes_one_of_4_0() -> None:
+    lines = ("VERSION:2.1", "N:Danger;Ling", "FN:Ling Danger", "TEL;CELL:555")
+    text = writer.card(read(text_of(lines)))
+    assert "VERSION:4.0\r\n" in text
+    assert "TEL;TYPE=CELL:555\r\n" in text
+
+
+# What cards say
+
+
+@pytest.mark.parametrize(
+    ("line", "born"),
+    [
+        ("BDAY:2016-0928", "2016-09-28"),
+        ("BDAY:12.04.1985", "1985-04-12"),
+        ("BDAY:1985-4-2", "1985-04-02"),
+        ("BDAY:1985/04/12", "1985-04-12"),
+        ("BDAY:1985-04-12 00:00:00", "1985-04-12"),
+        ("BDAY:0000-04-12", "--04-12"),
+        ("BDAY:1985", "1985"),
+        ("BDAY;VALUE=text:12 April 1985", "1985-04-12"),
+        ("BDAY;VALUE=text:12. April", "--04-12"),
+        ("BDAY:--0229", "--02-29"),
+    ],
+)
+def test_birthdays_are_read_in_all_spellings(line: str, born: str) -> None:
+    lines = ("VERSION:4.0", "FN:Ada", "N:;Ada;;;", line)
+    assert read(text_of(lines)).birthday == born
+    assert writer.card(read(text_of(lines))) == text_of(lines)
+
+
+def test_a_birthday_that_is_none_is_a_field_and_stays_on_the_card() -> None:
+    lines = ("VERSION:4.0", "FN:Ada", "N:;Ada;;;", "BDAY;VALUE=text:circa 1800")
+    ada = read(text_of(lines))
+    assert (ada.birthday, ada.fields) == (None, (("birthday", "circa 1800"),))
+    assert writer.card(ada) == text_of(lines)
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        (("FN:Musterfrau\\, Marta", "N:Musterfrau;Marta;;;"), "Marta Musterfrau"),
+        (("FN:Musterfrau\\, Marta Anna", "N:Musterfrau;Marta;Anna;;"), "Marta Anna Musterfrau"),
+        (("FN:von Besser\\, Hans", "N:von Besser;Hans;;Dr.;"), "Hans von Besser"),
+        (("FN:Acme\\, Inc.", "N:;;;;"), "Acme, Inc."),
+        (("FN:Ann Bee\\, PhD", "N:Bee;Ann;;;PhD"), "Ann Bee, PhD"),
+    ],
+)
+def test_last_comma_first_is_told_by_n(lines: tuple[str, ...], name: str) -> None:
+    text = text_of(("VERSION:4.0", *lines))
+    assert read(text).name == name
+    assert writer.card(read(text)) == text
+
+
+COMPANY = (
+    "VERSION:3.0",
+    "N:von Besser;Hans;;Dr.;",
+    "FN:Eppendorf GmbH",
+    "ORG:Eppendorf GmbH;Vertrieb",
+    "item2.URL;type=pref:www.example.org",
+    "item2.X-ABLabel:$!!$",
+    "X-ABShowAs:COMPANY",
+)
+
+
+def test_the_person_on_a_companys_card_is_a_field() -> None:
+    company = read(text_of(COMPANY))
+    assert company.name == "Eppendorf GmbH"
+    assert ("contact", "Hans von Besser") in company.fields
+    assert company.methods[0].label is None
+    assert writer.card(company) == text_of(COMPANY)
+
+
+@pytest.mark.parametrize("version", ["3.0", "4.0"])
+def test_a_card_of_an_organization_alone_is_of_a_company(version: str) -> None:
+    text = text_of((f"VERSION:{version}", "ORG:Acme GmbH", "TEL:+4930123456"))
+    written = writer.card(read(text)).splitlines()
+    assert {"KIND:org", "FN:Acme GmbH", "N:;;;;", "ORG:Acme GmbH"} <= set(written)
+    assert writer.card(read("\r\n".join([*written, ""]))).splitlines() == written
+
+
+def test_what_android_has_a_line_of_its_own_for_is_known() -> None:
+    item = "X-ANDROID-CUSTOM:vnd.android.cursor.item"
+    ada = read(
+        text_of(
+            (
+                *("VERSION:2.1", "N:Lovelace;Ada", "FN:Ada Lovelace"),
+                f"{item}/nickname;Andy;1;;;;;;;;;;;;;",
+                f"{item}/contact_event;2001-05-06;1;;;;;;;;;;;;;",
+                f"{item}/contact_event;1981-05-06;3;;;;;;;;;;;;;",
+                f"{item}/relation;Bea;14;;;;;;;;;;;;;",
+                f"{item}/relation;Charles;11;;;;;;;;;;;;;",
+                f"{item}/nickname;Addy;1;;;;;;;;;;;;;",
+            )
+        )
+    )
+    assert (ada.nickname, ada.birthday) == ("Andy", "1981-05-06")
+    assert ada.introduced_by == "Charles"
+    assert ada.names == (OtherName("nickname", "Addy"),)
+    assert ada.dates == (NewDate("anniversary", "2001-05-06"),)
+    assert ada.fields == (("spouse", "Bea"),)
+
+
+def test_two_nicknames_leave_as_two() -> None:
+    ada = IncomingPerson(1, "Ada", nickname="Janie", names=(OtherName("nickname", "JJ"),))
+    assert "NICKNAME:Janie,JJ\r\n" in writer.card(ada, "4.0")
+
+
+@pytest.mark.parametrize(
+    ("lines", "label"),
+    [
+        (("item1.TEL:555", "item1.X-ABLabel:HOME\\,VOICE\\,pref"), "home"),
+        (("TEL;X-LABEL=Boat:555",), "Boat"),
+        (("item1.TEL:555", "item1.X-ABLabel:Tom\\, on the boat"), "Tom, on the boat"),
+    ],
+)
+def test_labels_are_read_wherever_they_stand(lines: tuple[str, ...], label: str) -> None:
+    text = text_of(("VERSION:3.0", "FN:Ada", "N:;Ada;;;", *lines))
+    assert read(text).methods[0].label == label
+    assert writer.card(read(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("line", "version", "written"),
+    [
+        ("PHOTO;ENCODING=BASE64;JPEG:/9j/4A==", "3.0", "PHOTO;ENCODING=b;TYPE=JPEG:/9j/4A=="),
+        ("PHOTO;ENCODING=BASE64:iVBORw==", "3.0", "PHOTO;ENCODING=b;TYPE=PNG:iVBORw=="),
+        ("PHOTO;ENCODING=BASE64:iVBORw==", "4.0", "PHOTO:data:image/png;base64,iVBORw=="),
+        ("PHOTO;ENCODING=BASE64;TYPE=image/png:AA==", "3.0", "PHOTO;ENCODING=b;TYPE=PNG:AA=="),
+    ],
+)
+def test_a_picture_says_of_what_kind_it_is(line: str, version: str, written: str) -> None:
+    text = text_of(("VERSION:2.1", "FN:Ada", line))
+    assert written in writer.card(read(text), version)  # type: ignore[arg-type]
