@@ -397,7 +397,7 @@ def config(home: Path, monkeypatch) -> Path:
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        ('dbb = "x.db"', "it has no setting 'dbb', only db, region, day_ends, thanks"),
+        ('dbb = "x.db"', "it has no setting 'dbb', only db, region, day_ends, kinds, thanks"),
         ("[thanks]\ncofee = 1", "[thanks] has no setting 'cofee', only coffee"),
         ("[check]\npatience = 1", "[check] has no setting 'patience'"),
     ],

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from netlog.actions import thanking
 from netlog.records.favors import TO_ME, TO_THEM, Favor, FavorFilter, NewFavor
-from netlog.records.meetings import Kind, NewMeeting
+from netlog.records.meetings import NewMeeting
 from netlog.records.thanks import FAVOR, NewThanks, ThanksRules
 from netlog.rules import asks, dates, reciprocity, text
 from netlog.store.reads import favors as reads
@@ -16,7 +16,7 @@ from netlog.store.reads import favors as reads
 if TYPE_CHECKING:
     from netlog.store.writes.recording import Recording
 
-DEFAULT_KIND: Kind = "meeting"
+DEFAULT_KIND = "meeting"
 
 
 class Said(NamedTuple):
@@ -58,7 +58,7 @@ class Logged(NamedTuple):
 
 
 def meeting(
-    said: str | None, on: str | None, kind: Kind | None, today: date, whom: Sequence[str]
+    said: str | None, on: str | None, kind: str | None, today: date, whom: Sequence[str]
 ) -> NewMeeting:
     """The meeting that was typed; who was there is filled in by the caller, whom names them.
 

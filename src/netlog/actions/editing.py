@@ -81,7 +81,7 @@ def _joined(doors: Doors, edit: Edit) -> Edit:
 
 def _apply(doors: Doors, edit: Edit, find: Find) -> Any:
     configured = settings()
-    ground = Footing(clock.today(), configured.region, _unchecked(edit.before))
+    ground = Footing(clock.today(), configured.region, _unchecked(edit.before), configured.kinds)
     changes = patches.read(edit.ref.letter, edit.patch, ground)
     patches.check(edit.before, changes)
     with doors.reading() as connection:

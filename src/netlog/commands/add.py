@@ -12,7 +12,7 @@ from netlog.commands.frame import options, who
 from netlog.commands.frame.app import App, of
 from netlog.errors import UsageMistake
 from netlog.records.contacts import CIRCLES, Contact, NewContact, OtherName
-from netlog.records.meetings import Kind, Meeting
+from netlog.records.meetings import Meeting
 from netlog.render.pages import meetings as page
 from netlog.rules import dates, methods, text
 from netlog.rules.cadence import parse_cadence, remark
@@ -85,7 +85,7 @@ def command(
         str | None, typer.Option(metavar="TEXT", help="Record a meeting in the same breath.")
     ] = None,
     on: options.On = None,
-    kind: Annotated[Kind | None, typer.Option(help="The kind of meeting.")] = None,
+    kind: options.OnKind = None,
     uid: options.Id = None,
     force: Annotated[
         bool, typer.Option("--force", help="Add even if they seem to be there already.")

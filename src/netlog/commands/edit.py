@@ -15,7 +15,7 @@ from netlog.commands.frame.app import App, of
 from netlog.errors import UsageMistake, WouldConflict
 from netlog.records.contacts import CIRCLES, Contact
 from netlog.records.favors import Favor
-from netlog.records.meetings import KINDS, Meeting
+from netlog.records.meetings import Meeting
 from netlog.records.plans import Plan
 from netlog.records.refs import Ref
 from netlog.records.thanks import Thanks
@@ -117,9 +117,7 @@ def command(
     on: Annotated[
         Text, _option("DATE", "Of a meeting, a favor, thanks or a plan: the day.")
     ] = None,
-    kind: Annotated[
-        Text, _option(f"[{'|'.join(KINDS)}]", "Of a meeting or a plan: the kind.")
-    ] = None,
+    kind: Annotated[Text, _option("KIND", "Of a meeting or a plan: the kind.")] = None,
     text: Annotated[
         Text,
         _option(

@@ -117,7 +117,7 @@ def command(
             _first_on(first_on, every, today),
             today,
         ),
-        Terms(today, update, adds_the_met=yes),
+        Terms(today, update, adds_the_met=yes, own_kinds=configured.own_kinds),
         Circumstances(
             today,
             clock.now(),

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Annotated, NamedTuple, cast
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -16,7 +16,7 @@ from netlog.commands.frame.attending import Attending
 from netlog.errors import Refused, UsageMistake
 from netlog.records.favors import Favor
 from netlog.records.logged import LoggedMeeting
-from netlog.records.meetings import KINDS, Kind, Meeting, WhoInvited, WhoPaid
+from netlog.records.meetings import Meeting, WhoInvited, WhoPaid
 from netlog.render.pages import favors as favors_page
 from netlog.render.pages import meetings as page
 from netlog.rules import bare as bare_rules
@@ -42,7 +42,7 @@ def command(
         str | None, typer.Option("--message", "-m", metavar="TEXT", help="What was it about?")
     ] = None,
     on: options.On = None,
-    kind: Annotated[Kind | None, typer.Option(help="The kind; meeting unless you say.")] = None,
+    kind: options.OnKind = None,
     place: Annotated[str | None, typer.Option(metavar="TEXT", help="Where it was.")] = None,
     invited: Annotated[WhoInvited | None, typer.Option(help="Who invited.")] = None,
     paid: Annotated[WhoPaid | None, typer.Option(help="Who paid.")] = None,
@@ -92,9 +92,9 @@ def command(
     if by is not None and not (owe or asked):
         raise UsageMistake("--by goes with --owe or --asked.")
     message = options.told(app, message, "--message")
-    grammar = Grammar(today, kinds=KINDS, direction="past")
+    grammar = Grammar(today, kinds=settings().kinds, direction="past")
     said = bare.read(app, typed, grammar, bare.given(kind=kind, day=on))
-    on, kind = said.day or on, cast("Kind | None", said.kind) or kind
+    on, kind = said.day or on, said.kind or kind
     people = options.piped(ctx, said.who)
     if not people:
         raise UsageMistake("Log with whom? netlog log grace coffee -- what it was about.")

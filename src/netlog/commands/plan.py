@@ -3,7 +3,7 @@
 import sqlite3
 from datetime import date
 from functools import partial
-from typing import Annotated, NamedTuple, cast
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -15,19 +15,20 @@ from netlog.commands.frame.app import App, of
 from netlog.commands.frame.attending import Attending
 from netlog.commands.frame.noun import Sub
 from netlog.errors import Refused, UsageMistake
-from netlog.records.meetings import KINDS, Kind, WhoInvited
+from netlog.records.meetings import WhoInvited
 from netlog.records.plans import NewPlan, Plan, PlanFilter
 from netlog.records.refs import Ref, parse_ref
 from netlog.render.pages import plans as page
 from netlog.rules import bare as bare_rules
 from netlog.rules import dates, text
 from netlog.rules.bare import Grammar
+from netlog.store.config import settings
 from netlog.store.reads import plans as reads
 from netlog.wording import long_day
 
 # What is meant by `netlog plan grace friday`, and by `netlog plan`.
 USUAL = ("add", "list")
-DEFAULT_KIND: Kind = "meeting"
+DEFAULT_KIND = "meeting"
 
 PlanText = Annotated[
     str | None, typer.Option("--message", "-m", metavar="TEXT", help="What it is about.")
@@ -54,7 +55,7 @@ def add(
     message: PlanText = None,
     on: PlanDay = None,
     at: PlanTime = None,
-    kind: Annotated[Kind | None, typer.Option(help="The kind; meeting unless you say.")] = None,
+    kind: options.OnKind = None,
     place: PlanPlace = None,
     invited: PlanInvited = None,
     uid: options.Id = None,
@@ -68,7 +69,7 @@ def add(
     """
     app, today, uid = of(ctx), clock.today(), options.uid(uid)
     message = options.told(app, message, "--message")
-    grammar = Grammar(today, kinds=KINDS, direction="future", times=True)
+    grammar = Grammar(today, kinds=settings().kinds, direction="future", times=True)
     words = bare_rules.apart(typed or [], grammar)
     said = bare.read(app, words, grammar, bare.given(kind=kind, day=on, time=at))
     people = options.piped(ctx, said.who)
@@ -80,7 +81,7 @@ def add(
         )
     new = NewPlan(
         happens_on=_happens_on(day, today, people),
-        kind=cast("Kind | None", said.kind) or kind or DEFAULT_KIND,
+        kind=said.kind or kind or DEFAULT_KIND,
         contact_ids=(),
         starts_at=_time(time),
         uid=uid,
@@ -201,7 +202,7 @@ def edit(
     message: PlanText = None,
     on: PlanDay = None,
     at: PlanTime = None,
-    kind: Annotated[Kind | None, typer.Option(help="The kind.")] = None,
+    kind: options.OnKind = None,
     place: PlanPlace = None,
     invited: PlanInvited = None,
     add_who: Annotated[

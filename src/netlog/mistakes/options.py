@@ -168,6 +168,7 @@ TAKES = {
     "UUID": ("a UUID", "$(uuidgen)"),
     "VALUE": ("a value", "grace@example.org"),
     "KEY": ("a field", "team"),
+    "KIND": ("a kind of meeting", "coffee"),
     "KEY=VALUE": ("a field and its value", "team=chess"),
     "[LABEL=]VALUE": ("a value", "work=grace@example.org"),
     "[NETWORK=]NAME": ("a handle", "x=@grace"),

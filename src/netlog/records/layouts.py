@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from netlog.records.meetings import KINDS
 from netlog.records.refs import NOUNS
 
 
@@ -107,7 +106,6 @@ LAYOUTS = (
         {"meeting": _MEETING},
         states=(("dropped_on", "dropped"), ("done_on", "done")),
         needed=("happens_on", "kind"),
-        choices={"kind": KINDS},
         said="plan with {}",
         searched=("text", "place"),
     ),

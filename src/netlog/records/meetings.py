@@ -19,8 +19,21 @@ Kind = Literal[
 ]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 NOT_A_TOUCH: Kind = "note"
+LONGEST_KIND = 30
 WhoInvited = Literal["me", "them"]
 WhoPaid = Literal["me", "them", "split"]
+
+
+def is_kind(word: str) -> bool:
+    """Whether a word can be a kind, one of KINDS or of your own: small letters, digits, dashes."""
+    plain = word.replace("-", "")
+    return (
+        len(word) <= LONGEST_KIND
+        and plain.isalnum()
+        and plain[0].isalpha()
+        and word == word.lower()
+        and word[0] != "-"
+    )
 
 
 class Meeting(NamedTuple):

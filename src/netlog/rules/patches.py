@@ -27,6 +27,7 @@ class Footing(NamedTuple):
     today: date
     region: str | None = None
     methods: frozenset[tuple[str, str]] = frozenset()
+    kinds: tuple[str, ...] = KINDS
 
 
 Patch = dict[str, Any]
@@ -175,6 +176,11 @@ def _choice(choices: Sequence[str], noun: str, *, needed: bool = False) -> Reade
     return reader
 
 
+def _kind(value: Any, key: str, ground: Footing) -> str | None:
+    chosen: str | None = _choice(ground.kinds, "kind of meeting", needed=True)(value, key, ground)
+    return chosen
+
+
 def _list(value: Any, key: str) -> list[Any]:
     if value is None or value == "":
         return []
@@ -284,7 +290,7 @@ READERS: Final[dict[str, dict[str, Reader]]] = {
     },
     "m": {
         "happened_on": _needed_day,
-        "kind": _choice(KINDS, "kind of meeting", needed=True),
+        "kind": _kind,
         "contacts": _people,
         "place": _line,
         "invited_by": _choice(get_args(WhoInvited), "answer to who invited"),
@@ -301,7 +307,7 @@ READERS: Final[dict[str, dict[str, Reader]]] = {
     "p": {
         "happens_on": _happens_on,
         "starts_at": _starts_at,
-        "kind": _choice(KINDS, "kind of meeting", needed=True),
+        "kind": _kind,
         "contacts": _people,
         "place": _line,
         "invited_by": _choice(get_args(WhoInvited), "answer to who invited"),

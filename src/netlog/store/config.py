@@ -8,13 +8,13 @@ from typing import Any, NamedTuple
 from netlog.clock import LATEST_END
 from netlog.errors import UsageMistake
 from netlog.records.card import FIELDS
-from netlog.records.meetings import KINDS
+from netlog.records.meetings import KINDS, is_kind
 from netlog.records.reciprocity import Thresholds
 from netlog.records.thanks import FAVOR, ThanksRules
 from netlog.store.folders import config_path
 
 EXCEPTED = "never_for_tags"
-SETTINGS = ("db", "region", "day_ends", "thanks", "check", "card", "due", "me", "import")
+SETTINGS = ("db", "region", "day_ends", "kinds", "thanks", "check", "card", "due", "me", "import")
 # An older name of a threshold, and its name now.
 FORMERLY = {"asks_in_a_quarter": "asks_in_90_days"}
 PEOPLE = 7
@@ -27,7 +27,7 @@ class Settings(NamedTuple):
     region is where phone numbers without + are dialled, as two letters; card is your own, as typed;
     day_ends is the hour until which it is still the day before.
     people is how many a morning shows, looking_for what you are after, in your own words; guests
-    is how many one can have met at an event of a calendar.
+    is how many one can have met at an event of a calendar; own_kinds are kinds of meetings.
     """
 
     db: str | None
@@ -39,6 +39,12 @@ class Settings(NamedTuple):
     people: int = PEOPLE
     looking_for: str | None = None
     guests: int = GUESTS
+    own_kinds: tuple[str, ...] = ()
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """All kinds of meetings: the built-in ones, then those of your own."""
+        return (*KINDS, *self.own_kinds)
 
 
 def settings() -> Settings:
@@ -51,9 +57,10 @@ def settings() -> Settings:
         return Settings(None, ThanksRules(), Thresholds())
     content = _read(path)
     _check_known(path, "it", content, SETTINGS)
+    own_kinds = _own_kinds(path, content.get("kinds", {}))
     return Settings(
         _db(path, content.get("db")),
-        _thanks(path, content.get("thanks", {})),
+        _thanks(path, content.get("thanks", {}), own_kinds),
         _thresholds(path, content.get("check", {})),
         _region(path, content.get("region")),
         _card(path, content.get("card", {})),
@@ -61,6 +68,7 @@ def settings() -> Settings:
         _people(path, content.get("due", {})),
         _looking_for(path, content.get("me", {})),
         _guests(path, content.get("import", {})),
+        tuple(own_kinds),
     )
 
 
@@ -82,11 +90,27 @@ def _db(path: str, db: object) -> str | None:
     return os.path.join(os.path.dirname(os.path.abspath(path)), os.path.expanduser(db))
 
 
-def _thanks(path: str, table: object) -> ThanksRules:
+def _own_kinds(path: str, table: object) -> dict[str, int | None]:
+    """Kinds of your own, with the days until thanks for them are due; None where none are owed."""
+    if not isinstance(table, dict):
+        raise _mistake(path, "[kinds] must be a table, such as dinner = {thanks = 2}")
+    found: dict[str, int | None] = {}
+    for kind, about in table.items():
+        if not is_kind(kind) or kind in KINDS or kind == FAVOR:
+            raise _mistake(path, f"[kinds] {kind!a} is no new word in small letters")
+        if not isinstance(about, dict):
+            raise _mistake(path, f"[kinds] {kind} must be a table, such as {{thanks = 2}}")
+        _check_known(path, f"[kinds] {kind}", about, ("thanks",))
+        found[kind] = _days(path, kind, about.get("thanks", "never"), "kinds")
+    return found
+
+
+def _thanks(path: str, table: object, own_kinds: Mapping[str, int | None]) -> ThanksRules:
     if not isinstance(table, dict):
         raise _mistake(path, "[thanks] must be a table, such as coffee = 2")
-    _check_known(path, "[thanks]", table, (*KINDS, FAVOR, EXCEPTED))
+    _check_known(path, "[thanks]", table, (*KINDS, *own_kinds, FAVOR, EXCEPTED))
     days = {kind: _days(path, kind, days) for kind, days in table.items() if kind != EXCEPTED}
+    days = {**own_kinds, **days}
     tags = table.get(EXCEPTED, list(ThanksRules().never_for_tags))
     if not (isinstance(tags, list) and all(isinstance(tag, str) for tag in tags)):
         raise _mistake(path, f'[thanks] {EXCEPTED} must be a list of tags, such as ["family"]')
@@ -175,12 +199,12 @@ def _read(path: str) -> dict[str, Any]:
         raise _mistake(path, "it cannot be read") from None
 
 
-def _days(path: str, kind: str, value: object) -> int | None:
+def _days(path: str, kind: str, value: object, section: str = "thanks") -> int | None:
     if value == "never":
         return None
     if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 3650:
         return value
-    raise _mistake(path, f'[thanks] {kind!a} must be a number of days or "never"')
+    raise _mistake(path, f'[{section}] {kind!a} must be a number of days or "never"')
 
 
 def _mistake(path: str, reason: str) -> UsageMistake:

@@ -52,11 +52,15 @@ class Contents(NamedTuple):
 
 
 class Terms(NamedTuple):
-    """How to import: today, what becomes of those known, whether those only met are added."""
+    """How to import: today, what becomes of those known, whether those only met are added.
+
+    own_kinds are kinds of meetings beside the built-in ones.
+    """
 
     today: date
     update: Update = "fill"
     adds_the_met: bool = False
+    own_kinds: tuple[str, ...] = ()
 
 
 class Planned(NamedTuple):

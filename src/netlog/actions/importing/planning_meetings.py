@@ -5,6 +5,7 @@ from itertools import zip_longest
 
 from netlog.actions.importing.ground import content_of
 from netlog.actions.importing.planning_people import MOST_NAMED, PeoplePlanner
+from netlog.folding import words
 from netlog.records.importing import (
     By,
     Came,
@@ -17,7 +18,7 @@ from netlog.records.importing import (
     Updated,
 )
 from netlog.records.incoming import IncomingMeeting, IncomingWithdrawal
-from netlog.records.meetings import KINDS, NewMeeting
+from netlog.records.meetings import KINDS, NewMeeting, is_kind
 from netlog.records.refs import LETTERS, ref
 from netlog.rules.dates import MOST_DAYS_AHEAD
 from netlog.rules.importing import admission
@@ -25,6 +26,9 @@ from netlog.store.reads import importing as reads
 from netlog.wording import listed, short_day
 
 UNSAID = "message"  # what a contact was of which a file knows only the day
+
+
+MOST_LEADING = 12  # words of a text, among which one may be a kind of your own
 
 
 class MeetingPlanner(PeoplePlanner):
@@ -42,6 +46,14 @@ class MeetingPlanner(PeoplePlanner):
             if self._is_new("meeting", row, (None, content_of(new)), None, "content", name):
                 self.meetings.append(PlannedMeeting(row, new))
 
+    def _kind(self, said: str, text: str | None, *, exact: bool) -> str:
+        """The kind as netlog's own file says it; else one of your own that the text begins with."""
+        if exact and is_kind(said):
+            return said
+        begins = words(text or "")[:MOST_LEADING]
+        own = next((kind for kind in self.terms.own_kinds if set(words(kind)) <= set(begins)), None)
+        return own or (said if said in (*KINDS, *self.terms.own_kinds) else "meeting")
+
     def _take_meeting(self, one: IncomingMeeting) -> None:
         ids = self._there(one.who, one.names, one.row)
         if not ids:
@@ -49,7 +61,7 @@ class MeetingPlanner(PeoplePlanner):
         if not one.exact and one.happened_on > self.terms.today + MOST_DAYS_AHEAD:
             self._skip(one.row, "it is still to come")
             return
-        kind = one.kind if one.kind in KINDS else "meeting"
+        kind = self._kind(one.kind, one.text, exact=bool(one.exact))
         text, place = admission.block(one.text), admission.line(one.place)
         uid = admission.uid(one.uid)
         name = f"{kind} with {self._names(ids)}, {short_day(one.happened_on, self.terms.today)}"

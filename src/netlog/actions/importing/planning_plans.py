@@ -19,7 +19,6 @@ from netlog.records.incoming import (
     IncomingRecord,
     IncomingWithdrawal,
 )
-from netlog.records.meetings import KINDS
 from netlog.records.plans import NewPlan, Plan
 from netlog.records.refs import ref
 from netlog.rules.importing import admission
@@ -53,7 +52,7 @@ class PlanPlanner(MeetingPlanner):
         ids = self._there(one.who, (), one.row)
         if not ids:
             return
-        kind = one.kind if one.kind in KINDS else "meeting"
+        kind = self._kind(one.kind, one.text, exact=False)
         text, place = admission.block(one.text), admission.line(one.place)
         uid = admission.uid(one.uid)
         day = short_day(one.happens_on, self.terms.today)

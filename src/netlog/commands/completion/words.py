@@ -7,15 +7,16 @@ from collections.abc import Iterable
 from typing import Any, get_args
 
 from netlog.commands.completion.people import Offer
-from netlog.records.meetings import KINDS
 from netlog.records.thanks import How
 
 DAYS = ("today", "yesterday", "tomorrow")
 
 
 def kinds(_ctx: Any, _args: list[str], incomplete: str) -> list[Offer]:
-    """Kinds of meetings."""
-    return _beginning(incomplete, KINDS)
+    """Kinds of meetings, those of one's own among them."""
+    from netlog.store.config import settings
+
+    return _beginning(incomplete, settings().kinds)
 
 
 def hows(_ctx: Any, _args: list[str], incomplete: str) -> list[Offer]:

@@ -8,13 +8,13 @@ from netlog.commands.frame.editor import REASON_LINES
 from netlog.errors import UsageMistake
 from netlog.formats import toml
 from netlog.records.contacts import CIRCLES, METHOD_KINDS
-from netlog.records.meetings import KINDS
 from netlog.records.thanks import How
 from netlog.render.clean import clean
 from netlog.render.pages import editing as page
 from netlog.rules import documents
 from netlog.rules.documents import Document
 from netlog.rules.patches import Patch
+from netlog.store.config import settings
 
 HEAD = """\
 # {title}
@@ -34,7 +34,6 @@ HINTS = {
     '# { kind = "email", value = "grace@example.org", label = "work", preferred = true },',
     "notes": 'several lines stand between """ and """',
     "fields": 'your own, such as: team = "chess"',
-    "kind": ", ".join(KINDS),
     "contacts": "names or refs of who was there",
     "invited_by": "me, them",
     "paid_by": "me, them, split",
@@ -47,7 +46,7 @@ def text_of(record: Any, today: date) -> str:
     """The record's document, to be edited."""
     lines = [HEAD.format(title=clean(page.title(record, today)))]
     for key, value in documents.of(record).items():
-        hint = f"  # {HINTS[key]}" if key in HINTS else ""
+        hint = f"  # {_hint(key)}" if _hint(key) else ""
         names = _named(record, key)
         if isinstance(value, dict):
             rows = [toml.entry(name, held) for name, held in value.items()]
@@ -57,6 +56,10 @@ def text_of(record: Any, today: date) -> str:
         else:
             lines.append(f"{toml.entry(key, value)}{names or hint}\n")
     return "".join(lines)
+
+
+def _hint(key: str) -> str:
+    return ", ".join(settings().kinds) if key == "kind" else HINTS.get(key, "")
 
 
 def _named(record: Any, key: str) -> str:

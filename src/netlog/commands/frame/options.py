@@ -10,6 +10,7 @@ from netlog import output, wording
 from netlog.commands.frame.app import App
 from netlog.errors import NothingMatches, UsageMistake
 from netlog.records.contacts import CIRCLES, PeopleFilter
+from netlog.records.meetings import KINDS
 from netlog.records.refs import parse_ref
 from netlog.rules import text
 
@@ -199,6 +200,32 @@ On = Annotated[
 Id = Annotated[
     str | None,
     typer.Option("--id", metavar="UUID", help="Record under this id; again is then harmless."),
+]
+
+
+def kind(typed: str | None) -> str | None:
+    """A kind of meeting, built in or of one's own; raises UsageMistake for another word."""
+    if typed is None:
+        return None
+    # Looked up when it is typed: the config is read by few commands.
+    from netlog.store.config import settings
+
+    known = settings().kinds
+    said = typed.strip().lower()
+    if said not in known:
+        what, advice = wording.no_such(typed, "kind of meeting", known)
+        raise UsageMistake(what, advice=advice)
+    return said
+
+
+OnKind = Annotated[
+    str | None,
+    typer.Option(
+        "--kind",
+        metavar="KIND",
+        callback=kind,
+        help=f"The kind: {', '.join(KINDS)}, or one of yours; meeting unless you say.",
+    ),
 ]
 
 

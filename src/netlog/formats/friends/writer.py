@@ -65,12 +65,17 @@ def _friend(contact: Contact, names: Mapping[int, str]) -> str:
 def _event(meeting: Meeting, names: Mapping[int, str]) -> str:
     people = [names.get(each.id, each.name) for each in meeting.contacts]
     who = _listed([f"**{escaped_name(name)}**" for name in people])
-    lead = who if meeting.kind == NOT_A_TOUCH else f"{LEADS[meeting.kind]} with {who}"
+    lead = who if meeting.kind == NOT_A_TOUCH else f"{_lead(meeting.kind)} with {who}"
     lead = lead if who else ""
     lead += f" at _{escaped_name(meeting.place)}_" if meeting.place else ""
     text = escaped_text(meeting.text) if meeting.text else ""
     told = ": ".join(filter(None, (lead, text)))
     return f"- {meeting.happened_on.isoformat()}: {told}"
+
+
+def _lead(kind: str) -> str:
+    """How a meeting of that kind begins; one of your own by its name."""
+    return LEADS.get(kind, kind.capitalize())
 
 
 def _listed(names: Sequence[str]) -> str:

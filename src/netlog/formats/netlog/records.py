@@ -18,7 +18,7 @@ from netlog.records.incoming import (
     IncomingRule,
 )
 from netlog.records.layouts import LAYOUTS, Layout
-from netlog.records.meetings import KINDS
+from netlog.records.meetings import is_kind
 from netlog.records.refs import LETTERS
 
 # Keys that only one kind of record has.
@@ -103,7 +103,7 @@ class Records:
         return IncomingMeeting(
             said.row,
             said.needed_day("happened_on"),
-            said.choice("kind", *KINDS),
+            _kind(said),
             said.several("contacts"),
             uid=said.text("uid"),
             text=said.text("text"),
@@ -226,6 +226,14 @@ def _names(said: Record) -> Iterator[OtherName]:
 
 
 PHONETIC: tuple[NameKind, ...] = ("phonetic_first", "phonetic_last")
+
+
+def _kind(said: Record) -> str:
+    """The kind of a meeting, which may be one of its owner's own."""
+    kind = said.needed("kind")
+    if not is_kind(kind):
+        raise Wrong("kind is not one word in small letters")
+    return kind
 
 
 def _has_known_kind(method: Record) -> bool:
