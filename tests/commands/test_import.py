@@ -954,3 +954,20 @@ def test_hidden_folders_are_not_walked(netlog: Netlog, put, tmp_path: Path) -> N
     put("below/grace.vcf", card(*GRACE))
     report = only(netlog("import", str(tmp_path), "--json"))
     assert set(names(report["new"])) == {"Ada Lovelace", "Grace Hopper"}
+
+
+def test_what_is_only_kept_is_shown_and_found(netlog: Netlog, put) -> None:
+    picture = "PHOTO;ENCODING=b;TYPE=JPEG:" + "A" * 2000
+    netlog("import", put("a.vcf", card(*ADA, "X-ODD;X-A=b:zanzibar", picture)))
+    assert "zanzibar" not in netlog("show", "ada").out
+    shown = netlog("show", "ada", "--all").out
+    assert "X-ODD;X-A=b:zanzibar" in shown
+    assert "A" * 300 not in shown
+    assert netlog("show", "ada", "--json").json["kept"] is None
+    assert netlog("show", "ada", "--all", "--json").json["kept"] == [
+        "X-ODD;X-A=b:zanzibar",
+        picture,
+    ]
+    (hit,) = netlog("search", "zanzibar", "--json").json
+    assert hit["ref"] == "c1"
+    assert netlog("search", "AAAA", "--json").json == []

@@ -60,7 +60,10 @@ ROADS = {
     "orgs": Road("orgs"),
     "who": Road("who", "rules/matching rules/addressed rules/names store/reads/matching"),
     "search": Road("search", "store/reads/searchable store/writes/searchable"),
-    "show": Road("records", "commands/frame/anything render/pages/contacts store/reads/jobs"),
+    "show": Road(
+        "records",
+        "commands/frame/anything render/pages/contacts store/reads/jobs store/reads/kept",
+    ),
     "edit": Road(
         "editing",
         "commands/frame/anything commands/frame/document commands/frame/editor "

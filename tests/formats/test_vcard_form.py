@@ -302,3 +302,11 @@ def test_labels_are_read_wherever_they_stand(lines: tuple[str, ...], label: str)
 def test_a_picture_says_of_what_kind_it_is(line: str, version: str, written: str) -> None:
     text = text_of(("VERSION:2.1", "FN:Ada", line))
     assert written in writer.card(read(text), version)  # type: ignore[arg-type]
+
+
+def test_of_two_who_became_one_the_form_of_the_one_that_stays_is_kept() -> None:
+    ina, pia = read(text_of(APPLE)), read(text_of(PROTON))
+    both = ina._replace(kept=(*pia.kept, *ina.kept))
+    written = writer.card(both).splitlines()
+    assert written[1 : len(APPLE) + 1] == list(APPLE)
+    assert "ITEM1.X-PM-ENCRYPT:true" in written

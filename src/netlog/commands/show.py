@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable
 from datetime import date
+from typing import Annotated
 
 import typer
 
@@ -21,7 +22,7 @@ from netlog.render.pages import favors as favors_page
 from netlog.render.pages import meetings as meetings_page
 from netlog.render.pages import plans as plans_page
 from netlog.render.pages import thanks as thanks_page
-from netlog.store.reads import brief, favors, jobs, meetings, plans, thanks
+from netlog.store.reads import brief, favors, jobs, kept, meetings, plans, thanks
 
 RECORD = ContactSheet | Meeting | Favor | Thanks | Plan
 SHEETS: dict[str, Callable[[date], Sheet]] = {
@@ -38,7 +39,13 @@ EXAMPLES = (
 )
 
 
-def command(ctx: typer.Context, typed: options.WhoOrRef) -> None:
+def command(
+    ctx: typer.Context,
+    typed: options.WhoOrRef,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Also what an address book says and netlog only keeps.")
+    ] = False,
+) -> None:
     """Show everything about somebody, or the meeting, favor, thanks or plan with that ref."""
     app = of(ctx)
     today = clock.today()
@@ -47,6 +54,8 @@ def command(ctx: typer.Context, typed: options.WhoOrRef) -> None:
         record = records.record(connection, ref)
         if ref.letter == "c":
             record = _sheet(connection, record)
+            if everything:
+                record = record._replace(kept=kept.of_contact(connection, record.contact.id))
     render.sheet(app.out, SHEETS[ref.letter](today), record)
 
 

@@ -110,7 +110,8 @@ class ContactSheet(NamedTuple):
     """A contact with everything known of it; JSON lays the contact's own keys out flat.
 
     jobs are the former ones, the last first; introduced are whom you know through them; plans
-    those to come and those that were, the latest first.
+    those to come and those that were, the latest first. kept are the lines of a card that netlog
+    has no place for, where they were asked for.
     """
 
     contact: Contact
@@ -120,6 +121,7 @@ class ContactSheet(NamedTuple):
     jobs: tuple[Job, ...] = ()
     introduced: tuple[Person, ...] = ()
     plans: tuple[Plan, ...] = ()
+    kept: tuple[str, ...] | None = None
 
     @property
     def flattened(self) -> str:

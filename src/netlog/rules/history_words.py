@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from netlog.records.history import Change, Deed, Image, Names, Tally
+from netlog.records.incoming import FORM
 from netlog.records.refs import LETTERS, NOUNS, ref
 from netlog.wording import count, describe_cadence, listed, said_birthday, short_day
 
@@ -197,7 +198,8 @@ def _part(change: Change, known: Names) -> Iterator[str]:
         case "contact_job":
             yield f"former job at {_text(image['organization'] or image['title'])} {did}"
         case "contact_kept":
-            yield f"kept {image['line'].partition(':')[0].partition(';')[0]} {did}"
+            name = image["line"].partition(":")[0].partition(";")[0]
+            yield f"the form of the card {did}" if name == FORM else f"kept {name} {did}"
         case "contact_name":
             kind = image["kind"].replace("phonetic_", "spoken ")
             yield f"{kind} {'' if kind == 'nickname' else 'name '}{_text(image['value'])} {did}"

@@ -27,17 +27,17 @@ _OF_THE_FILE = frozenset({"VERSION", "PRODID", "REV", "PROFILE", "UID"})
 class Form:
     """The lines of a card as it was read; without one, those that are kept alone."""
 
-    def __init__(self, kept: Sequence[str]) -> None:
+    def __init__(self, kept: Sequence[str], uid: str | None = None) -> None:
         self.style = ""
         self.line_end = CRLF
         self.folds: dict[int, Fold] = {}
         self.lines: list[ContentLine] = []
         self._known: set[int] = set()
-        own = [line for line in kept if is_form(line)]
-        rest = iter([_BREAKS.sub("", line) for line in kept if not is_form(line)])
+        own, theirs, others = _told_apart(kept, uid)
+        rest = iter(theirs)
         if own:
-            self._stand(unescaped(own[0].partition(":")[2]), rest)
-        for raw in rest:
+            self._stand(own, rest)
+        for raw in (*rest, *others):
             self._add(raw, known=False, alone=not own)
         self.version = next((one.text() for one in self.lines if one.name == "VERSION"), "")
 
@@ -75,6 +75,27 @@ class Form:
         """A line as the card had folded it, where it stood there, and else its others."""
         fold = self.folds.get(at) if at is not None else None
         return fold.folded(text) if fold else folded(text, self.style)
+
+
+def _told_apart(kept: Sequence[str], uid: str | None) -> tuple[str, list[str], list[str]]:
+    """The form of the card of that uid, the lines kept beside it, and those of other cards.
+
+    Of two contacts who became one both have left theirs; a form stands behind its lines.
+    """
+    cards: list[tuple[str, list[str]]] = []
+    lines: list[str] = []
+    for line in kept:
+        if is_form(line):
+            cards.append((unescaped(line.partition(":")[2]), lines))
+            lines = []
+        else:
+            lines.append(_BREAKS.sub("", line))
+    if not cards:
+        return "", [], lines
+    wanted = f"UID:{escaped(uid or '')}"
+    own = next((one for one in cards if wanted in one[0].split("\n")), cards[0])
+    others = [line for one in cards if one is not own for line in one[1]]
+    return own[0], own[1], [*others, *lines]
 
 
 class Fold(NamedTuple):

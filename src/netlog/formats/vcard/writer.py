@@ -37,8 +37,11 @@ def file(person: IncomingPerson, version: Version | None = None) -> str:
 
 def version_of(kept: Sequence[str]) -> Version:
     """The version of the card that these lines were kept of, else the latest."""
-    said = Form(kept).version
-    return next((one for one in VERSIONS if one == said), LATEST)
+    return _version(Form(kept))
+
+
+def _version(form: Form) -> Version:
+    return next((one for one in VERSIONS if one == form.version), LATEST)
 
 
 def file_name(person: IncomingPerson, ref: str) -> str:
@@ -52,8 +55,8 @@ def card(person: IncomingPerson, version: Version | None = None) -> str:
 
     What is neither 3.0 nor 4.0 becomes 4.0.
     """
-    form = Form(person.kept)
-    sheet = CardSheet(person, form, version or version_of(person.kept))
+    form = Form(person.kept, person.uid)
+    sheet = CardSheet(person, form, version or _version(form))
     placed = [placed for one in PROPERTIES for placed in one.placed(person, sheet)]
     own = [] if form.version else [f"VERSION:{sheet.version}", f"PRODID:{PRODID}"]
     head = (Placed(None, line, new=True) for line in ("BEGIN:VCARD", *own))

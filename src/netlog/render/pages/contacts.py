@@ -9,6 +9,7 @@ from netlog.render.page import Cell, Column, Field, Listing, Part, Sheet
 from netlog.render.pages import favors, meetings, plans, thanks
 from netlog.wording import describe_cadence, put_off, said_birthday, short_day
 
+LONGEST_KEPT = 200
 OfContact = Callable[[Contact], str | None]
 
 
@@ -112,9 +113,10 @@ def sheet(today: date) -> Sheet:
         for field in (Field(label, _of_contact(value)), behind.get(label))
         if field
     ]
+    kept = Field("Kept", lambda s: "\n".join(map(_shortened, s.kept or ())))
     return Sheet(
         title=lambda s: f"{s.contact.name} ({s.contact.ref})",
-        fields=tuple(known),
+        fields=(*known, kept),
         parts=(
             Part("Planned", _to_come, plans.listing(today)),
             Part("Thanks", lambda s: s.thanks, thanks.listing(today)),
@@ -122,6 +124,13 @@ def sheet(today: date) -> Sheet:
             Part("Meetings", lambda s: s.meetings, meetings.listing(today)),
         ),
     )
+
+
+def _shortened(line: str) -> str:
+    """A kept line as one can look at it: of a picture its beginning and its size."""
+    if len(line) <= LONGEST_KEPT:
+        return line
+    return f"{line[:LONGEST_KEPT]}… ({len(line):,} characters)"
 
 
 def _to_come(sheet: ContactSheet) -> list[Plan]:

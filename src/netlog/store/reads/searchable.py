@@ -3,6 +3,9 @@
 import sqlite3
 from collections.abc import Iterable, Iterator
 
+from netlog.records.incoming import FORM
+
+LONGEST_LINE = 1000  # of a line that is kept; what is longer is a picture
 _OF_CONTACT = """
 SELECT c.id, coalesce(c.organization, '') || char(10) || coalesce(c.title, '') || char(10)
     || coalesce(c.city, '') || char(10) || coalesce(c.how_met, '') || char(10)
@@ -12,6 +15,9 @@ SELECT c.id, coalesce(c.organization, '') || char(10) || coalesce(c.title, '') |
                  WHERE contact_id = c.id), '') || char(10)
     || coalesce((SELECT group_concat("key" || ' ' || value, char(10)) FROM contact_field
                  WHERE contact_id = c.id), '') || char(10)
+    || coalesce((SELECT group_concat(line, char(10)) FROM contact_kept
+                 WHERE contact_id = c.id AND length(line) < 1000
+                   AND line NOT LIKE 'X-NETLOG-FORM:%'), '') || char(10)
     || coalesce(c.notes, '')
 FROM contact c
 """
@@ -42,11 +48,17 @@ ALL = {
 }
 
 
+def is_said(line: str) -> bool:
+    """Whether a kept line is one that people may look for: no picture, and not the card's form."""
+    return len(line) < LONGEST_LINE and not line.startswith(f"{FORM}:")
+
+
 def text_of(
     said: Iterable[str | None],
     tags: Iterable[str],
     methods: Iterable[tuple[str, str, str]],
     fields: Iterable[tuple[str, str]],
+    kept: Iterable[str],
     notes: str | None,
 ) -> str:
     """The text of a contact not yet stored, word for word as CONTACT reads it.
@@ -60,6 +72,7 @@ def text_of(
             "\n".join(sorted(tags)),
             "\n".join(value for _, _, value in sorted(methods)),
             "\n".join(f"{key} {value}" for key, value in sorted(fields)),
+            "\n".join(line for line in kept if is_said(line)),
             notes or "",
         ]
     )

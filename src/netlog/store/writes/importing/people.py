@@ -114,6 +114,7 @@ class People:
             contact.tags,
             [(one.kind, one.normal, one.value) for one in contact.methods],
             arrival.fields,
+            arrival.kept,
             contact.notes,
         )
         values["search_text"] = searchable_text(text)
