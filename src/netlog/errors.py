@@ -132,6 +132,13 @@ class FileTrouble(NetlogError):
     code = "file"
 
 
+class Interrupted(NetlogError):
+    """Ctrl-C at a question."""
+
+    status = 130
+    code = "interrupted"
+
+
 class ReaderGone(NetlogError):
     """Nobody reads the output any more; that is nobody's mistake and nothing is said."""
 

@@ -4,6 +4,7 @@ import re
 import stat
 from pathlib import Path
 
+import pexpect
 import pytest
 import zxingcpp
 from tests.conftest import Netlog
@@ -218,8 +219,14 @@ def edited(terminal):
     """`card --edit` at a terminal, with an editor that runs a sed script on the file."""
 
     def run(script: str, *, env: dict[str, str]) -> tuple[int, str]:
-        child = terminal("card", "--edit", **{"EDITOR": f"sed -i -e '{script}'", **env})
-        out = child.read()
+        child = terminal(
+            *("card", "--edit"), columns=300, **{"EDITOR": f"sed -i -e '{script}'", **env}
+        )
+        asked = ""
+        while child.expect([r"Edit again\? \[Y/n\] ", pexpect.EOF]) == 0:
+            asked += child.before
+            child.sendline("")
+        out = f"{asked}{child.before}"
         child.close()
         return child.exitstatus, out
 

@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,13 +27,14 @@ open(path, "w", newline="").write(text)
 
 
 class Session(NamedTuple):
-    """What a person saw, and what the editor was given each time."""
+    """What a person saw last, what the editor was given each time, and what was asked about it."""
 
     status: int
     screen: str
     seen: list[str]
     path: str
     modes: list[str]
+    asked: list[str]
 
     @property
     def kept(self) -> str:
@@ -55,15 +56,21 @@ def edits(terminal, tmp_path: Path, monkeypatch) -> Edits:
     monkeypatch.delenv("VISUAL", raising=False)
     monkeypatch.setenv("EDITOR", f"{sys.executable} '{program}' --wait {home}")
 
-    def run(what: str, *steps: str) -> Session:
+    def run(what: str, *steps: str, answers: Sequence[str] = ()) -> Session:
         (home / "steps.json").write_text(json.dumps(steps))
         child = terminal("edit", what, columns=200)
-        child.expect(pexpect.EOF)
+        asked = []
+        while child.expect([r"([^\r\n]*) Edit again\? \[Y/n\] ", pexpect.EOF]) == 0:
+            asked.append(child.match[1])
+            child.sendline("" if len(asked) > len(answers) else answers[len(asked) - 1])
         child.close()
         given = [(home / f"seen-{turn}").read_bytes() for turn in range(len(steps))]
         seen = [one.decode("utf-8", "replace") for one in given]
         path, *modes = json.loads((home / "where.json").read_text())
-        return Session(child.exitstatus, child.before.replace("\r\n", "\n"), seen, path, modes)
+        screen = child.before.replace("\r\n", "\n")
+        if asked:
+            screen = screen.partition("\n")[2]  # the answer
+        return Session(child.exitstatus, screen, seen, path, modes, asked)
 
     return run
 
@@ -120,6 +127,23 @@ def test_a_mistake_opens_the_editor_again_with_the_reason_on_top(book, edits: Ed
     grace = book("show", "grace", "--json").json
     assert (grace["birthday"], grace["organization"]) == ("1906-12-09", "Initech")
     assert left_behind(session) == []
+
+
+def test_a_mistake_is_told_with_its_line_and_asked_about(book, edits: Edits) -> None:
+    session = edits(
+        "grace", "text = text.replace('circles = []', 'circles = [\"bizness\"]')", "pass"
+    )
+    (asked,) = session.asked
+    told, _, reason = asked.partition(": ")
+    assert reason == "bizness is no circle. Did you mean business?"
+    assert session.seen[1].splitlines()[int(told.removeprefix("Line ")) - 1].startswith("circles")
+
+
+def test_no_gives_up_and_keeps_what_was_typed(book, edits: Edits) -> None:
+    session = edits("grace", f"{WRONG}; {CHANGED}", answers=["n"])
+    assert session.status == 2
+    assert 'organization = "Initech"' in Path(session.kept).read_text()
+    assert book("show", "grace", "--json").json["organization"] == "Acme"
 
 
 def test_broken_toml_is_a_mistake_and_its_line_is_named(book, edits: Edits) -> None:

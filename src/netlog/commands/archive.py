@@ -7,7 +7,7 @@ import typer
 from netlog import clock, render
 from netlog.actions import archiving
 from netlog.actions.archiving import Debts
-from netlog.commands.frame import labelling, options, who
+from netlog.commands.frame import labelling, options, questions, who
 from netlog.commands.frame.app import App, of
 from netlog.errors import Refused, UsageMistake
 from netlog.records.contacts import Contact
@@ -61,7 +61,7 @@ def _say(app: App, debts: list[Debts], *, yes: bool) -> None:
         raise UsageMistake(f"Still open with {told}.", advice="Add --yes to archive all the same.")
     else:
         render.aside(f"Still open with {told}.")
-        if not who.confirmed("Archive all the same?"):
+        if not questions.confirmed("Archive all the same?"):
             raise Refused("Nobody was archived.")
 
 

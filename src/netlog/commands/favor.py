@@ -11,7 +11,7 @@ from netlog.actions import capture, editing, outcomes, settle, standing
 from netlog.actions import favors as favors_actions
 from netlog.actions.capture import Got
 from netlog.actions.editing import Edit
-from netlog.commands.frame import asking, caution, options, who
+from netlog.commands.frame import asking, caution, options, questions, who
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.noun import Sub
 from netlog.errors import Refused, UsageMistake
@@ -231,7 +231,7 @@ def _is_theirs(app: App, favor: Favor) -> bool:
     """Whether what they were asked for was their doing; it is, where nobody can be asked."""
     name = favor.contact.name
     if app.can_offer:
-        return who.confirmed(f"Did {name} help with that?", default=True)
+        return questions.confirmed(f"Did {name} help with that?", default=True)
     app.mention(
         f"That is taken for {name}'s doing. If it came without them: netlog undo, then "
         f"netlog favor outcome {favor.ref} TEXT --without-them"

@@ -12,7 +12,7 @@ from netlog.actions.importing import carrying_out, planning, reading, sources
 from netlog.actions.importing.ground import Ground, Planned, Terms
 from netlog.actions.importing.reading import Read, Request
 from netlog.actions.importing.sources import Bundle
-from netlog.commands.frame import options, who
+from netlog.commands.frame import options, questions, who
 from netlog.commands.frame.app import App, of
 from netlog.errors import NetlogError, Refused, UsageMistake
 from netlog.formats import READ, charset
@@ -244,7 +244,7 @@ class _Imports:
                 f"{source.name} is a CSV file of no program that netlog knows. Say what its "
                 f"columns hold, such as {line}, or take that with --yes."
             )
-        elif not who.confirmed(f"Read {source.name} as {line}?"):
+        elif not questions.confirmed(f"Read {source.name} as {line}?"):
             raise Refused(
                 f"{source.name} was not read.", advice="Say what the columns hold with --map."
             )
@@ -268,7 +268,7 @@ class _Imports:
         if self.dry_run or not self.app.can_ask:
             self.app.mention(f"{count(len(names), 'person', 'people')} left out; --yes adds them.")
             return False
-        return who.confirmed(f"Add {listed(shown)}, too?")
+        return questions.confirmed(f"Add {listed(shown)}, too?")
 
 
 def _mapped(typed: str | None) -> tuple[tuple[str, str], ...]:

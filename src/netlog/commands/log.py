@@ -206,11 +206,17 @@ def _check_told(favor: Favor, found: list[Attending]) -> None:
 
 
 def _offered(happened: Occasion, today: date) -> Occasion:
-    """What the person at the terminal adds to it, a line each; Enter skips, Ctrl-D the rest too."""
+    """What the person at the terminal adds to it, a line each; Enter skips, Ctrl-D the rest too.
+
+    Ctrl-D at the first one is none of it.
+    """
     since = happened.meeting.happened_on
     try:
         said = questions.answer("What was it about?", text.block)
-        happened = happened._replace(meeting=happened.meeting._replace(text=said))
+    except EOFError:
+        raise questions.unanswered() from None
+    happened = happened._replace(meeting=happened.meeting._replace(text=said))
+    try:
         if not happened.owe and (owe := questions.answer("Anything you owe them?", text.line)):
             owed = Said(*bare_rules.due(owe, None, today, since))
             happened = happened._replace(owe=(owed,))

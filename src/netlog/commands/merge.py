@@ -7,7 +7,7 @@ import typer
 
 from netlog import render
 from netlog.actions import merging
-from netlog.commands.frame import who
+from netlog.commands.frame import questions, who
 from netlog.commands.frame.app import App, of
 from netlog.errors import Candidate, NothingMatches, Refused, UsageMistake
 from netlog.records.contacts import StoredContact
@@ -72,7 +72,7 @@ def _check_wanted(app: App, one: Person, two: Person) -> None:
             f"{names} would be one person, and do not look like it.",
             advice="If they are: add --yes.",
         )
-    if not who.confirmed(f"Make one person of {names}?"):
+    if not questions.confirmed(f"Make one person of {names}?"):
         raise Refused("They stay two.")
 
 

@@ -10,7 +10,7 @@ import typer
 
 from netlog import clock, render
 from netlog.actions import records
-from netlog.commands.frame import anything, options, who
+from netlog.commands.frame import anything, options, questions
 from netlog.commands.frame.app import App, of
 from netlog.errors import Refused, UsageMistake
 from netlog.records.meetings import Meeting
@@ -128,7 +128,7 @@ def _check_wanted(app: App, what: str) -> None:
     """Ask on a terminal; elsewhere only --yes removes anything."""
     if not app.can_ask:
         raise UsageMistake(f"That would remove {what}: add --yes.")
-    if not who.confirmed(f"Remove {what}?"):
+    if not questions.confirmed(f"Remove {what}?"):
         raise Refused("Nothing was removed.")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from netlog import clock
 from netlog.actions.capture import Got
-from netlog.commands.frame import who
+from netlog.commands.frame import questions
 from netlog.commands.frame.app import App
 from netlog.records.favors import Favor
 from netlog.rules import asks
@@ -38,6 +38,6 @@ def _chosen(app: App, got: Got, left: Sequence[Favor]) -> Favor | None:
         return None
     for ask in left:
         on = short_day(ask.opened_on, clock.today())
-        if who.confirmed(f'Is "{got.what}" what you asked for on {on}: "{ask.text}"?'):
+        if questions.confirmed(f'Is "{got.what}" what you asked for on {on}: "{ask.text}"?'):
             return ask
     return None

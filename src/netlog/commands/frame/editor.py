@@ -1,9 +1,10 @@
-"""The user's own editor on a private file: a mistake opens it again, and nothing typed is lost.
+"""The user's own editor on a private file: after a mistake it may open again, nothing is lost.
 
 The file is 0600 in a 0700 folder and gone afterwards, whatever happens. No lock is held here.
 """
 
 import os
+import re
 import shlex
 import signal
 from collections.abc import Callable, Iterator
@@ -11,6 +12,7 @@ from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from netlog import render
+from netlog.commands.frame import questions
 from netlog.errors import NetlogError, NothingMatches, Refused, SeveralMatch, UsageMistake
 from netlog.render.clean import clean
 
@@ -19,6 +21,7 @@ Result = TypeVar("Result")
 # What the person at the editor can put right.
 MISTAKES = (UsageMistake, Refused, NothingMatches, SeveralMatch)
 REASON = "#! "
+_QUOTED = re.compile(r"""['"]([^'"]+)['"]""")
 REASON_LINES = 2
 ADVICE = "Correct it and save; leave it as it is to give up."
 FALLBACKS = ("editor", "vi", "nano")
@@ -27,8 +30,9 @@ FALLBACKS = ("editor", "vi", "nano")
 def revise(stem: str, text: str, attempt: Callable[[str], Result]) -> Result | None:
     """What attempt made of the text as it was edited; None when it was left alone or emptied.
 
-    attempt gets the text and raises one of MISTAKES for what is wrong with it, which opens the
-    editor again. When it ends without success, what was typed is kept in a file that is named.
+    attempt gets the text and raises one of MISTAKES for what is wrong with it; then the editor
+    opens again, if that is wanted. When it ends without success, what was typed is kept in a file
+    that is named.
     """
     worth_keeping = None
     try:
@@ -46,6 +50,8 @@ def revise(stem: str, text: str, attempt: Callable[[str], Result]) -> Result | N
                     return attempt(typed)
                 except MISTAKES as error:
                     mistake = error
+                    if not questions.confirmed(_told(error, typed), default=True):
+                        raise
     except NetlogError as error:
         if worth_keeping is not None:
             raise error.also(_kept(stem, worth_keeping)) from None
@@ -54,6 +60,24 @@ def revise(stem: str, text: str, attempt: Callable[[str], Result]) -> Result | N
         if worth_keeping is not None:
             render.aside(_kept(stem, worth_keeping))
         raise
+
+
+def _told(mistake: NetlogError, typed: str) -> str:
+    """What is wrong and on which line, as it is numbered when the editor opens again."""
+    reason = " ".join(filter(None, (mistake.message, mistake.advice)))
+    at = _line_of(mistake, typed)
+    return f"{f'Line {at}: ' if at else ''}{reason} Edit again?"
+
+
+def _line_of(mistake: NetlogError, typed: str) -> int | None:
+    """The first line that says what the mistake names; None where that says it or nothing does."""
+    if " line " in mistake.message:
+        return None
+    first = mistake.message.split(" ")[0]
+    named = [*_QUOTED.findall(mistake.message), *([first] if first.islower() else ())]
+    lines = list(enumerate(typed.splitlines(), REASON_LINES + 1))
+    said = [(number, line) for number, line in lines if not line.lstrip().startswith("#")]
+    return next((number for word in named for number, line in said if word in line), None)
 
 
 def _kept(stem: str, typed: str) -> str:

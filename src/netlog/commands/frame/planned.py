@@ -2,7 +2,7 @@
 
 from netlog import clock
 from netlog.actions import plans
-from netlog.commands.frame import who
+from netlog.commands.frame import questions
 from netlog.commands.frame.app import App
 from netlog.commands.frame.attending import Attending
 from netlog.records.meetings import NewMeeting
@@ -31,4 +31,4 @@ def found(app: App, meeting: NewMeeting, there: list[Attending]) -> Plan | None:
 
 def _is_it(plan: Plan, likely: bool) -> bool:
     told = f"{subject(plan, clock.today())} ({plan.ref})"
-    return who.confirmed(f"Is this what was planned: {told}?", default=likely)
+    return questions.confirmed(f"Is this what was planned: {told}?", default=likely)

@@ -1,12 +1,12 @@
 """From what was typed to the person who is meant: asks on a terminal, refuses elsewhere."""
 
 import sqlite3
-import sys
 from collections.abc import Sequence
 from typing import TypeVar
 
 from netlog import render
 from netlog.actions import who
+from netlog.commands.frame import questions
 from netlog.commands.frame.app import App
 from netlog.errors import Candidate, Meant, NothingMatches, SeveralMatch
 from netlog.records.matching import Match
@@ -50,19 +50,11 @@ def several(app: App, connection: sqlite3.Connection, typed: list[str]) -> list[
 def _ask_about(typed: str, candidates: tuple[Candidate, ...]) -> Candidate:
     """Whether the one near name is meant; anything but a yes means nobody."""
     near = candidates[0]
-    if confirmed(
+    if questions.confirmed(
         f'Nobody matches "{who.shortened(typed)}". Is it {who.with_work(near)} ({near.ref})?'
     ):
         return near
     raise NothingMatches("Nobody was chosen.", saved=False, candidates=candidates)
-
-
-def confirmed(question: str, *, default: bool = False) -> bool:
-    """A yes on the terminal; Enter alone is the default, the end of input a no."""
-    render.prompt(f"{question} {'[Y/n]' if default else '[y/N]'} ")
-    line = sys.stdin.readline()
-    answer = line.strip().casefold()
-    return answer in ("y", "yes") or (default and not answer and line != "")
 
 
 def choose(typed: str, candidates: Sequence[AnyChoice]) -> AnyChoice:
@@ -71,7 +63,7 @@ def choose(typed: str, candidates: Sequence[AnyChoice]) -> AnyChoice:
     for number, candidate in enumerate(candidates, 1):
         lines.append(f"  {number}  {who.with_work(candidate)} ({candidate.ref})")
     render.aside("\n".join(lines))
-    answer = _answer("Which one?", len(candidates))
+    answer = questions.chosen("Which one?", len(candidates))
     at = _number(answer, len(candidates))
     if at is not None:
         return candidates[at]
@@ -84,12 +76,7 @@ def choose(typed: str, candidates: Sequence[AnyChoice]) -> AnyChoice:
 def picked(question: str, lines: Sequence[str]) -> int | None:
     """Which of the lines is meant, from 0; None for an empty or wrong answer."""
     render.aside("\n".join(f"  {number}  {line}" for number, line in enumerate(lines, 1)))
-    return _number(_answer(question, len(lines)), len(lines))
-
-
-def _answer(question: str, most: int) -> str:
-    render.prompt(f"{question} [1-{most}] ")
-    return sys.stdin.readline().strip()
+    return _number(questions.chosen(question, len(lines)), len(lines))
 
 
 def _number(answer: str, most: int) -> int | None:
