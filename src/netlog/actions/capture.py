@@ -2,9 +2,9 @@
 
 import shlex
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 from netlog.actions import thanking
 from netlog.records.favors import TO_ME, TO_THEM, Favor, FavorFilter, NewFavor
@@ -15,6 +15,8 @@ from netlog.store.reads import favors as reads
 
 if TYPE_CHECKING:
     from netlog.store.writes.recording import Recording
+
+AnyFavor = TypeVar("AnyFavor", int, str)
 
 DEFAULT_KIND = "meeting"
 
@@ -85,7 +87,7 @@ def log(book: "Recording", happened: Occasion, rules: ThanksRules) -> Logged:
     first = new.contact_ids[0]
     waiting = open_asks(book.connection, first, new.happened_on) if happened.got else []
     _open_favors(book, happened, meeting_id)
-    received, answered = _receive(book, happened, meeting_id, waiting)
+    came, answered = _receive(book, happened, meeting_id, waiting)
     for favor_id in happened.told:
         favor_writes.tell(book, favor_id, new.happened_on)
     if happened.remind_on:
@@ -96,8 +98,8 @@ def log(book: "Recording", happened: Occasion, rules: ThanksRules) -> Logged:
         plans.keep(book, happened.plan, meeting_id, new.happened_on)
     if happened.thanks != "none":
         for contact_id in new.contact_ids:
-            came = received if contact_id == first else []
-            _thank(book, happened, meeting_id, contact_id, came, rules)
+            theirs = came if contact_id == first else []
+            _thank(book, happened, meeting_id, contact_id, theirs, rules)
     return Logged(meeting_id, answered)
 
 
@@ -107,16 +109,27 @@ def _open_favors(book: "Recording", happened: Occasion, meeting_id: int) -> None
 
     on, first = happened.meeting.happened_on, happened.meeting.contact_ids[0]
     for said in happened.owe:
-        due_on = reciprocity.promise_due_on(on, said.by)
-        writes.add(
-            book, NewFavor(first, TO_THEM, said.what, on, meeting_id=meeting_id, due_on=due_on)
-        )
+        writes.add(book, promised(first, said, on, meeting_id))
     for said in happened.asked:
-        due_on = reciprocity.waiting_due_on(on, said.by)
-        new = NewFavor(
-            first, TO_ME, said.what, on, asked=True, meeting_id=meeting_id, due_on=due_on
-        )
-        writes.add(book, new)
+        writes.add(book, asked_for(first, said, on, meeting_id))
+
+
+def promised(contact_id: int, said: Said, on: date, meeting_id: int) -> NewFavor:
+    """What you promised somebody at a meeting."""
+    due_on = reciprocity.promise_due_on(on, said.by)
+    return NewFavor(contact_id, TO_THEM, said.what, on, meeting_id=meeting_id, due_on=due_on)
+
+
+def asked_for(contact_id: int, said: Said, on: date, meeting_id: int) -> NewFavor:
+    """What you asked somebody for at a meeting."""
+    due_on = reciprocity.waiting_due_on(on, said.by)
+    new = NewFavor(contact_id, TO_ME, said.what, on, asked=True, due_on=due_on)
+    return new._replace(meeting_id=meeting_id)
+
+
+def received(contact_id: int, what: str, on: date, meeting_id: int) -> NewFavor:
+    """What somebody did for you at a meeting."""
+    return NewFavor(contact_id, TO_ME, what, on, meeting_id=meeting_id, done_on=on)
 
 
 def _receive(
@@ -134,8 +147,7 @@ def _receive(
             answered.append(ask.id)
             found.append(ask.id)
         else:
-            new = NewFavor(first, TO_ME, got.what, on, meeting_id=meeting_id, done_on=on)
-            found.append(writes.add(book, new))
+            found.append(writes.add(book, received(first, got.what, on, meeting_id)))
     return found, tuple(answered)
 
 
@@ -168,22 +180,56 @@ def _thank(
     happened: Occasion,
     meeting_id: int,
     contact_id: int,
-    received: Sequence[int],
+    came: Sequence[int],
     rules: ThanksRules,
 ) -> None:
     """Open the thanks of one person: for the meeting and the first favor, then for the others."""
     kind, on = happened.meeting.kind, happened.meeting.happened_on
-    due_on = thanking.owed_on(book, contact_id, kind, on, rules)
-    for_favor = thanking.owed_on(book, contact_id, FAVOR, on, rules) if received else None
+    due = owing(book, contact_id, kind, on, rules, has_received=bool(came))
     if happened.thanks == "sent":
         # What was said is kept, whether it was owed or not.
-        due_on, for_favor = due_on or on, for_favor or on
-    first = received[0] if received else None
-    if due_on := due_on or for_favor:
-        _open_thanks(book, happened, contact_id, due_on, meeting_id, first)
-    for favor_id in received[1:]:
-        if for_favor:
-            _open_thanks(book, happened, contact_id, for_favor, None, favor_id)
+        due = Owing(due.for_meeting or on, due.for_favor or on)
+    for due_on, of_meeting, favor_id in thanks_for(due, came):
+        about = meeting_id if of_meeting else None
+        _open_thanks(book, happened, contact_id, due_on, about, favor_id)
+
+
+class Owing(NamedTuple):
+    """When thanks for a meeting and for a favor at it are due; None where none are owed."""
+
+    for_meeting: date | None
+    for_favor: date | None
+
+
+def owing(
+    book: "Recording",
+    contact_id: int,
+    kind: str,
+    on: date,
+    rules: ThanksRules,
+    *,
+    has_received: bool,
+) -> Owing:
+    """What one person is owed thanks for after a meeting."""
+    return Owing(
+        thanking.owed_on(book, contact_id, kind, on, rules),
+        thanking.owed_on(book, contact_id, FAVOR, on, rules) if has_received else None,
+    )
+
+
+def thanks_for(
+    due: Owing, came: Sequence[AnyFavor]
+) -> Iterator[tuple[date, bool, AnyFavor | None]]:
+    """The thanks that follow: when due, whether for the meeting, and for which favor.
+
+    One for the meeting and the first favor, and one for each other favor.
+    """
+    due_on = due.for_meeting or due.for_favor
+    if due_on:
+        yield due_on, True, came[0] if came else None
+    if due.for_favor:
+        for favor in came[1:]:
+            yield due.for_favor, False, favor
 
 
 def _open_thanks(

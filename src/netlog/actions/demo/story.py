@@ -8,14 +8,15 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from netlog.actions import capture
 from netlog.actions.demo import script
 from netlog.actions.demo.people import PEOPLE, RULES, START, Character
 from netlog.actions.demo.script import Gratitude, Habit, Kindness, Tale
 from netlog.records.contacts import NewContact
 from netlog.records.favors import TO_ME, TO_THEM, NewFavor
 from netlog.records.meetings import NewMeeting, WhoInvited, WhoPaid
-from netlog.records.thanks import FAVOR, How, NewThanks
-from netlog.rules import gratitude, methods, reciprocity
+from netlog.records.thanks import FAVOR, How, NewThanks, ThanksRules
+from netlog.rules import methods
 from netlog.rules.derived import derive
 from netlog.store.doors import recording
 
@@ -26,7 +27,6 @@ Turn = TypeVar("Turn")
 
 NAMESPACE = uuid.UUID("6e65746c-6f67-5564-8000-64656d6f0000")
 FRIDAY = 4
-DUE = {"owed": reciprocity.promise_due_on, "asked": reciprocity.waiting_due_on}
 
 
 class Episode(NamedTuple):
@@ -42,6 +42,7 @@ class Owed(NamedTuple):
 
     who: str
     opened_on: date
+    due_on: date
     kind: str
     fate: Gratitude
     meeting_uid: str | None = None
@@ -174,11 +175,23 @@ def _log(scene: Scene, happening: Episode) -> None:
             paid_by=paid,
         ),
     )
-    thanked_for = _note_favors(scene, happening, uid)
-    if gratitude.due_on(told.kind, on, {}) and told.thanks != "none":
-        for who in people:
-            favor_uid = thanked_for if who == people[0] else None
-            scene.thanks.append(Owed(who, on, told.kind, told.thanks, uid, favor_uid))
+    came = _note_favors(scene, happening, uid)
+    for who in people if told.thanks != "none" else ():
+        theirs = [uid for uid, _ in came] if who == people[0] else []
+        due = _owing(scene, who, told.kind, on, has_received=bool(theirs))
+        kind: str = told.kind
+        fate = told.thanks
+        if theirs and not due.for_meeting:
+            kind, fate = FAVOR, came[0][1]
+        for due_on, of_meeting, favor_uid in capture.thanks_for(due, theirs):
+            owed = Owed(who, on, due_on, kind, fate, uid if of_meeting else None, favor_uid)
+            scene.thanks.append(owed)
+
+
+def _owing(scene: Scene, who: str, kind: str, on: date, *, has_received: bool) -> capture.Owing:
+    return capture.owing(
+        scene.book, scene.ids[who], kind, on, ThanksRules(), has_received=has_received
+    )
 
 
 def _treat(told: Tale) -> tuple[WhoInvited | None, WhoPaid | None]:
@@ -188,36 +201,41 @@ def _treat(told: Tale) -> tuple[WhoInvited | None, WhoPaid | None]:
     return told.invited, told.paid
 
 
-def _note_favors(scene: Scene, happening: Episode, meeting_uid: str) -> str | None:
-    """Leave the favors of a meeting to be written; returns the one received there and then."""
+def _note_favors(scene: Scene, happening: Episode, meeting_uid: str) -> list[tuple[str, Gratitude]]:
+    """Leave the favors of a meeting to be written; returns those received there and then."""
     on, (who, *_), told = happening
-    received = None
+    came = []
     for kindness in told.favors:
         favor, fate = _favor(scene, kindness, who, on, scene.ids[meeting_uid]), kindness.thanks
         scene.favors.append(favor)
-        at_once = kindness.role == "got" and kindness.done is None
-        if at_once and told.kind in gratitude.OPENED_BY:
-            received = favor.uid
+        if kindness.role == "got" and kindness.done is None:
+            came.append((str(favor.uid), fate))
         elif favor.direction == TO_ME and favor.done_on and fate != "none":
-            owed = Owed(who, favor.done_on, FAVOR, fate, favor_uid=favor.uid)
-            scene.thanks.append(owed)
-    return received
+            _write_on(scene, favor.done_on)
+            due_on = _owing(scene, who, FAVOR, favor.done_on, has_received=False).for_meeting
+            if due_on:
+                owed = Owed(who, favor.done_on, due_on, FAVOR, fate, favor_uid=favor.uid)
+                scene.thanks.append(owed)
+            _write_on(scene, on)
+    return came
 
 
 def _favor(scene: Scene, kindness: Kindness, who: str, on: date, meeting_id: int) -> NewFavor:
     """The favor as it stands today, opened on the day of the meeting."""
-    role, by = kindness.role, _day(scene, kindness.due)
-    at_once = on if role in ("got", "gave") else None
-    return NewFavor(
-        contact_id=scene.ids[who],
-        direction=TO_ME if role in ("asked", "got") else TO_THEM,
-        text=kindness.what,
-        opened_on=on,
-        asked=role == "asked",
-        uid=_uid("favor", who, role, kindness.what),
-        meeting_id=meeting_id,
-        due_on=DUE[role](on, by) if role in DUE else None,
-        done_on=_day(scene, kindness.done) or at_once,
+    contact_id = scene.ids[who]
+    said = capture.Said(kindness.what, _day(scene, kindness.due))
+    match kindness.role:
+        case "owed":
+            new = capture.promised(contact_id, said, on, meeting_id)
+        case "asked":
+            new = capture.asked_for(contact_id, said, on, meeting_id)
+        case "got":
+            new = capture.received(contact_id, said.what, on, meeting_id)
+        case "gave":
+            new = NewFavor(contact_id, TO_THEM, said.what, on, meeting_id=meeting_id, done_on=on)
+    return new._replace(
+        uid=_uid("favor", who, kindness.role, kindness.what),
+        done_on=_day(scene, kindness.done) or new.done_on,
         outcome=kindness.outcome,
         outcome_on=_day(scene, kindness.known),
         told_on=_day(scene, kindness.told),
@@ -240,8 +258,6 @@ def _write_thanks(scene: Scene) -> None:
 
     ordered = sorted(scene.thanks, key=lambda one: (one.fate != "open", one.opened_on))
     for nth, owed in enumerate(ordered):
-        due_on = gratitude.due_on(owed.kind, owed.opened_on, {})
-        assert due_on is not None
         sent_on, how = _sent(scene, owed, nth)
         _write_on(scene, owed.opened_on)
         thanks.add(
@@ -249,7 +265,7 @@ def _write_thanks(scene: Scene) -> None:
             NewThanks(
                 contact_id=scene.ids[owed.who],
                 opened_on=owed.opened_on,
-                due_on=due_on,
+                due_on=owed.due_on,
                 uid=_uid("thanks", owed.who, owed.meeting_uid, owed.favor_uid),
                 meeting_id=scene.ids[owed.meeting_uid] if owed.meeting_uid else None,
                 favor_id=scene.ids[owed.favor_uid] if owed.favor_uid else None,
