@@ -1,0 +1,238 @@
+"""What netlog says is true: five laws, over random books made through the real commands.
+
+LAWS=150 looks at so many books for each.
+"""
+
+import os
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+from itertools import groupby
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.laws.books import DAY, PEOPLE, Book, Step, Told, last_touch, parsed, stories
+
+pytestmark = pytest.mark.slow
+
+NewBook = Callable[[], Book]
+over_books = settings(
+    max_examples=int(os.environ.get("LAWS", 10)),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+
+
+def played(new_book: NewBook, story: list[Step]) -> tuple[Book, list[Told]]:
+    """The book after the story, and what was said on the way."""
+    book = new_book()
+    return book, [told for step in story if (told := step(book))]
+
+
+# 1. After any touch on day D, no output names a last touch before D.
+
+SAID_LAST = re.compile(rf"\blast (?:in touch )?{DAY}")
+
+
+@over_books
+@given(stories)
+def test_no_output_names_a_last_touch_before_the_last(new_book: NewBook, story: list[Step]) -> None:
+    book = new_book()
+    for step in story:
+        if step(book):
+            for name in PEOPLE:
+                shown = book.json("show", name)
+                touched = last_touch(shown)
+                assert shown["last_touch_on"] == (touched and touched.isoformat())
+    for name in PEOPLE:
+        touched = last_touch(book.json("show", name))
+        for command in ("check", "reconnect", "brief", "show"):
+            _speaks_of(book.done(command, name).result.out, touched, book.today)
+    _the_lists_agree(book)
+
+
+def _the_lists_agree(book: Book) -> None:
+    known = {one["name"]: last_touch(book.json("show", one["ref"])) for one in book.json("list")}
+    for one in [*book.json("list"), *(item for item in book.json("reconnect", "--limit", "9"))]:
+        name = one["contact"]["name"] if "contact" in one else one["name"]
+        assert one["last_touch_on"] == (known[name] and known[name].isoformat())
+    for item in book.due("--all", "--within", "1y"):
+        touched = known[item["contact"]["name"]]
+        _speaks_of(item["what"], touched, book.today)
+        if item["kind"] == "reconnect" and touched:
+            assert item["since"] == touched.isoformat()
+
+
+def _speaks_of(text: str, touched: date | None, today: date) -> None:
+    for found in SAID_LAST.finditer(text):
+        assert parsed(found, today) == touched, text
+    if touched:
+        assert "not in touch" not in text
+
+
+# 2. Whom check calls fine, the morning and the balance have nothing against.
+
+
+@over_books
+@given(stories)
+def test_fine_is_fine_everywhere(new_book: NewBook, story: list[Step]) -> None:
+    book, _ = played(new_book, story)
+    items = book.due()
+    for name in PEOPLE:
+        found = book.json("check", name)
+        mine = [one for one in items if one["contact"]["name"] == name]
+        balance = book.json("balance", name)
+        assert found["fine"] is (not found["reasons"])
+        if found["fine"]:
+            debts = ("thanks", "promise", "waiting", "outcome")
+            assert [o for o in mine if o["kind"] in debts and o["days_overdue"]] == []
+            assert not _is_neglected(book, name)
+            assert [one for one in balance if one["text"].startswith("Before you ask")] == []
+            assert "Mind: " not in book.done("favor", "ask", name, "her advice").result.err
+        elif balance:
+            assert found["reasons"][0]["text"] in balance[0]["text"]
+
+
+def _is_neglected(book: Book, name: str) -> bool:
+    """Whether a cadence is overdue by half of itself or more."""
+    shown = book.json("show", name)
+    since = last_touch(shown) or date.fromisoformat(shown["created_at"][:10])
+    every = shown["cadence_days"]
+    return bool(every) and (book.today - since).days >= 1.5 * every
+
+
+# 3. A printed settle command, run, removes its line and makes none false.
+
+# What being in touch with somebody ends or puts off beside the line itself.
+BY_A_TOUCH = ("reconnect", "waiting", "date")
+
+
+@over_books
+@given(stories)
+def test_a_printed_command_settles_its_line_and_makes_none_false(
+    new_book: NewBook, story: list[Step]
+) -> None:
+    book, _ = played(new_book, story)
+    items = book.due()
+    before = book.lines()
+    for item in items:
+        with book.as_if():
+            book.done(*item["settle"][1:])
+            after = book.lines()
+            assert (item["kind"], item["ref"], item["contact"]["id"]) not in after
+            gone = before - after - {line for line in before if line[1] == item["ref"]}
+            assert [line for line in gone if line[0] not in BY_A_TOUCH] == []
+            _true(book)
+        for choice in item["choices"]:
+            with book.as_if():
+                book.done(*choice["argv"][1:])
+                _true(book)
+
+
+def _true(book: Book) -> None:
+    """Whether every line of the morning has an open record behind it."""
+    sheets = {one["id"]: book.json("show", one["ref"]) for one in book.json("list")}
+    for item in book.due():
+        shown = sheets[item["contact"]["id"]]
+        ref, kind = item["ref"], item["kind"]
+        if kind in ("promise", "waiting", "outcome"):
+            (one,) = [favor for favor in shown["favors"] if favor["ref"] == ref]
+            open_ = one["told_on"] is None if kind == "outcome" else one["state"] == "open"
+            assert open_
+            assert kind == "outcome" or not one["done_on"]
+        elif kind == "thanks":
+            (one,) = [thanks for thanks in shown["thanks"] if thanks["ref"] == ref]
+            assert one["state"] == "open"
+        elif kind == "plan":
+            assert ref in [plan["ref"] for plan in shown["plans"]]
+        else:
+            _speaks_of(item["what"], last_touch(shown), book.today)
+
+
+# 4. What a confirmation announces comes true on that day.
+
+ANNOUNCED = (
+    re.compile(rf"due {DAY}: netlog (?:thank|done) ([tf]\d+)"),
+    re.compile(rf"due {DAY} \(([f]\d+)\)"),
+    re.compile(rf"\(([tfp]\d+)\) comes up again on {DAY}"),
+    re.compile(rf"\((p\d+)\)\. It comes up on {DAY}"),
+    re.compile(rf"^(Ann|Bo)(?: is skipped this once, and)? comes up again on {DAY}", re.M),
+    re.compile(rf"^A reminder of (Ann|Bo)(?: and (?:Ann|Bo))? comes on {DAY}", re.M),
+    re.compile(rf"^(Ann|Bo): .*, due {DAY}", re.M),
+)
+REFS = {"Ann": "c1", "Bo": "c2"}
+
+
+def announced(text: str, today: date) -> list[tuple[str, date]]:
+    """Each ref, and the day on which it is said to come up."""
+    found = []
+    for pattern in ANNOUNCED:
+        for match in pattern.finditer(text):
+            named_first = not match.group(1).isdigit()
+            ref = match.group(1 if named_first else 4)
+            on = parsed(match, today, 2 if named_first else 1)
+            found.append((REFS.get(ref, ref), on))
+    return found
+
+
+@over_books
+@given(stories)
+def test_what_a_confirmation_announces_comes_true(new_book: NewBook, story: list[Step]) -> None:
+    book = new_book()
+    for step in story:
+        told = step(book)
+        if told is None or told.result.status:
+            continue
+        for ref, on in announced(told.result.out, book.today):
+            if on > book.today:
+                _comes(book, ref, on, told)
+
+
+def _comes(book: Book, ref: str, on: date, told: Told) -> None:
+    today = book.today
+    for day, is_here in ((on - timedelta(days=1), False), (on, True)):
+        if day >= today:
+            book.on(day)
+            lines = [line for line in book.lines() if line[1] == ref and line[0] != "date"]
+            assert bool(lines) is is_here, (told, ref, on, day)
+    book.on(today)
+
+
+# 5. One kindness is one line; one person is one block.
+
+
+@over_books
+@given(stories)
+def test_one_kindness_is_one_line_and_one_person_one_block(
+    new_book: NewBook, story: list[Step]
+) -> None:
+    book, _ = played(new_book, story)
+    for scope in ((), ("--all",), ("--within", "2m")):
+        items = book.due(*scope)
+        blocks = [key for key, _ in groupby(items, key=lambda one: one["contact"]["id"])]
+        assert len(blocks) == len(set(blocks))
+        lines = [(one["kind"], one["ref"]) for one in items]
+        assert len(lines) == len(set(lines))
+        for_what = [_kindness(book, one) for one in items if one["kind"] == "thanks"]
+        assert len(for_what) == len(set(for_what))
+
+
+def _kindness(book: Book, item: dict[str, Any]) -> tuple[Any, ...]:
+    """Whom the thanks are for, and for which meeting or favor."""
+    thanks = book.json("show", item["ref"])
+    meeting, favor = thanks["meeting"], thanks["favor"]
+    what = (meeting or favor or {"ref": item["ref"]})["ref"]
+    return item["contact"]["id"], what
+
+
+@given(st.dates(date(2026, 1, 1), date(2027, 12, 31)), st.integers(0, 300))
+def test_days_that_are_said_are_read_back(today: date, days: int) -> None:
+    """The reader of these laws understands what netlog writes."""
+    from netlog.wording import short_day
+
+    on = today + timedelta(days=days)
+    found = re.match(DAY, short_day(on, today))
+    assert found
+    assert parsed(found, today) == on
