@@ -96,6 +96,7 @@ def test_with_a_meeting_go_its_open_thanks_the_sent_ones_stay(book) -> None:
         "removed": [{"ref": "m1", "name": "coffee with Grace Hopper and Ada Lovelace on 20 Nov"}],
         "also": ["t2"],
         "backup": None,
+        "dry_run": False,
     }
     assert shown(book, "t1")["meeting"] is None
     assert [item["ref"] for item in book("due", "--within", "7d", "--json").json][:1] == ["t3"]

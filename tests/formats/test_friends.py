@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from netlog.formats.friends import reader
 from netlog.formats.recognize import recognized
+from netlog.records.contacts import OtherName
 from netlog.records.incoming import IncomingMeeting, IncomingPerson, Left
 
 SAMPLE = """\
@@ -50,7 +51,7 @@ def test_people_come_with_nickname_city_and_tags() -> None:
         nickname="The Countess",
         city="London",
         tags=("maths", "poetry"),
-        notes="Also called Lady L.",
+        names=(OtherName("nickname", "Lady L"),),
     )
 
 
