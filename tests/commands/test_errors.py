@@ -429,7 +429,10 @@ def test_a_relative_path_in_the_config_file_starts_at_its_folder(
 
 
 def test_an_interruption_while_it_loads_says_nothing(tmp_path: Path) -> None:
-    (tmp_path / "typer.py").write_text("import os, signal; os.kill(os.getpid(), signal.SIGINT)")
+    # Python looks for signals between steps: give it some, before the next import goes wrong.
+    (tmp_path / "typer.py").write_text(
+        "import os, signal\nos.kill(os.getpid(), signal.SIGINT)\nfor _ in range(10**6): pass\n"
+    )
     done = subprocess.run(
         [sys.executable, "-m", "netlog", "list"],
         env={**os.environ, "PYTHONPATH": str(tmp_path)},

@@ -120,7 +120,7 @@ def test_making_it_leaves_nothing_else_behind(db: Path) -> None:
 
 
 def test_making_it_sweeps_away_what_a_killed_process_left_long_ago(db: Path) -> None:
-    db.parent.mkdir()
+    db.parent.mkdir(parents=True)
     left = db.parent / ".netlog-killed.tmp"
     left.touch()
     os.utime(left, (0, 0))

@@ -99,7 +99,7 @@ def _unread(what: str, text: str, error: Exception, examples: str) -> UsageMista
     """What cannot be read; an Unclear one says why in its message."""
     from netlog.rules.figures import Unclear
 
-    if text.strip().isdecimal() and len(text.strip()) <= 3:
+    if text.isascii() and text.strip().isdecimal() and len(text.strip()) <= 3:
         return of_what(text)
     if isinstance(error, Unclear):
         return UsageMistake(f"Cannot read the {what} {quoted(text)}: {error}.")
