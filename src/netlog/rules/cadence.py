@@ -50,7 +50,7 @@ def parse_cadence(text: str) -> int:
     try:
         days = _in_days(words)
     except ValueError:
-        if text.strip().isdecimal():
+        if text.isascii() and text.strip().isdecimal():
             raise of_what(text) from None
         raise UsageMistake(f"Cannot read the cadence {quoted(text)}: try {examples}.") from None
     if not 1 <= days <= LONGEST_CADENCE:
@@ -123,7 +123,7 @@ def parse_own_cadence(text: str) -> int | None:
 
 def parse_within(text: str, today: date) -> int:
     """How many days ahead to look: 0d, 7d, 2w, "3 months"; raises UsageMistake."""
-    if text.strip().isdecimal():
+    if text.isascii() and text.strip().isdecimal():
         raise of_what(text, "--within ")
     until = parse_date(text, today, "future")
     if until < today:
