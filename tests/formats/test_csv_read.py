@@ -10,7 +10,7 @@ from netlog.errors import UsageMistake
 from netlog.formats.circumstances import Circumstances
 from netlog.formats.csv import invitations, languages, messages, reader
 from netlog.formats.recognize import recognized
-from netlog.records.incoming import IncomingMeeting, IncomingMethod, IncomingPerson, Left, Noted
+from netlog.records.incoming import Declined, IncomingMeeting, IncomingMethod, IncomingPerson, Noted
 
 LINKEDIN_2018 = b"""First Name,Last Name,Email Address,Company,Position,Connected On
 Grace,Hopper,grace@example.org,Navy,"Rear Admiral, retired","3/5/18, 9:10 AM"
@@ -80,9 +80,9 @@ def people(data: bytes | str) -> list[IncomingPerson]:
     return [each for each in reader.read(raw) if isinstance(each, IncomingPerson)]
 
 
-def left(data: bytes | str) -> list[Left]:
+def left(data: bytes | str) -> list[Declined]:
     raw = data.encode() if isinstance(data, str) else data
-    return [each for each in reader.read(raw) if isinstance(each, Left)]
+    return [each for each in reader.read(raw) if isinstance(each, Declined)]
 
 
 @pytest.mark.parametrize(
@@ -307,9 +307,9 @@ def test_messages_are_one_touch_a_day_without_you() -> None:
     assert touch == IncomingMeeting(
         2, date(2024, 3, 5), "message", ("Ada",), "linkedin-1-2024-03-05", "Hello"
     )
-    assert isinstance(spam, Left)
+    assert isinstance(spam, Declined)
     assert not spam.rejected
-    assert isinstance(undated, Left)
+    assert isinstance(undated, Declined)
     assert undated.rejected
 
 
@@ -324,7 +324,7 @@ def test_messages_name_people_by_their_profiles() -> None:
     assert (ada.who, ada.names) == (("https://linkedin.com/in/ada",), ("Ada",))
     assert isinstance(dee, IncomingMeeting)
     assert (dee.who, dee.names) == (("https://linkedin.com/in/dee",), ("Dee Eff, PhD",))
-    assert isinstance(nobody, Left)
+    assert isinstance(nobody, Declined)
 
 
 def test_you_are_whoever_the_card_names_even_with_one_partner() -> None:
@@ -550,7 +550,7 @@ def test_the_pages_of_notion_are_their_names() -> None:
     ada, untitled = reader.read(text.encode())
     assert isinstance(ada, IncomingPerson)
     assert (ada.organization, ada.birthday) == ("Acme", "1990-03-05")
-    assert isinstance(untitled, Left)
+    assert isinstance(untitled, Declined)
     assert not untitled.rejected
 
 
@@ -632,5 +632,5 @@ def test_what_tells_of_the_order_is_followed(text: str, born: str) -> None:
 def test_what_linkedin_left_empty_is_skipped() -> None:
     text = "First Name,Last Name,URL,Email Address,Company,Connected On\n,,,,,04 Mar 2024\n"
     (nobody,) = reader.read(text.encode())
-    assert isinstance(nobody, Left)
+    assert isinstance(nobody, Declined)
     assert not nobody.rejected

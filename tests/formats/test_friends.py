@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from netlog.formats.friends import reader
 from netlog.formats.recognize import recognized
 from netlog.records.contacts import OtherName
-from netlog.records.incoming import IncomingMeeting, IncomingPerson, Left
+from netlog.records.incoming import Declined, IncomingMeeting, IncomingPerson
 
 SAMPLE = """\
 ### Activities:
@@ -57,7 +57,7 @@ def test_people_come_with_nickname_city_and_tags() -> None:
 
 def test_people_come_before_what_happened() -> None:
     kinds = [type(each) for each in read(SAMPLE)]
-    assert kinds == [IncomingPerson] * 2 + [IncomingMeeting] * 3 + [Left] * 2
+    assert kinds == [IncomingPerson] * 2 + [IncomingMeeting] * 3 + [Declined] * 2
 
 
 def test_an_activity_is_a_meeting_with_those_in_bold() -> None:
@@ -151,7 +151,7 @@ def test_a_nickname_and_a_city_may_have_brackets_in_them() -> None:
     ],
 )
 def test_what_cannot_come_in_is_said(text: str, reason: str, rejected: bool) -> None:
-    left = next(each for each in read(text) if isinstance(each, Left))
+    left = next(each for each in read(text) if isinstance(each, Declined))
     assert left.reason.startswith(reason)
     assert left.rejected is rejected
 
@@ -159,7 +159,7 @@ def test_what_cannot_come_in_is_said(text: str, reason: str, rejected: bool) -> 
 def test_a_bad_line_loses_no_other() -> None:
     found = read(SAMPLE.replace("2018-01-04", "2018-13-04"))
     assert [each.row for each in found if isinstance(each, IncomingMeeting)] == [2, 6]
-    assert [each.row for each in found if isinstance(each, Left) and each.rejected] == [3]
+    assert [each.row for each in found if isinstance(each, Declined) and each.rejected] == [3]
 
 
 def test_names_with_accents_and_windows_line_ends_are_read() -> None:

@@ -13,12 +13,12 @@ from netlog.formats.circumstances import Circumstances
 from netlog.formats.ical import reader
 from netlog.formats.ical.lines import LONGEST_LINE
 from netlog.records.incoming import (
+    Declined,
     IncomingMeeting,
     IncomingMethod,
     IncomingPerson,
     IncomingPlan,
     IncomingWithdrawal,
-    Left,
     Noted,
 )
 
@@ -46,7 +46,7 @@ def meetings(*parts: str, **said: Any) -> list[IncomingMeeting]:
 
 
 def left(*parts: str, **said: Any) -> list[tuple[int, str, bool]]:
-    found = [each for each in read(*parts, **said) if isinstance(each, Left)]
+    found = [each for each in read(*parts, **said) if isinstance(each, Declined)]
     return [(each.row, each.reason, each.rejected) for each in found]
 
 
@@ -203,7 +203,7 @@ def test_one_of_a_series_may_be_moved_cancelled_or_left_out() -> None:
     found = read(series, moved, off)
     days = [(each.row, each.happened_on.day) for each in found if isinstance(each, IncomingMeeting)]
     assert sorted(days) == [(1, 2), (2, 10)]
-    assert [each.reason for each in found if isinstance(each, Left)] == ["it was cancelled"]
+    assert [each.reason for each in found if isinstance(each, Declined)] == ["it was cancelled"]
 
 
 def test_a_series_that_is_skipped_is_skipped_once() -> None:
@@ -241,7 +241,7 @@ def test_spaces_in_a_rule_are_overlooked() -> None:
 
 def test_a_broken_event_loses_no_other() -> None:
     found = read(event(BOB, start="DTSTART:x"), event(BOB), event("ATTENDEE", "nonsense", BOB))
-    assert [each.row for each in found if isinstance(each, Left)] == [1]
+    assert [each.row for each in found if isinstance(each, Declined)] == [1]
     assert [each.row for each in found if isinstance(each, IncomingMeeting)] == [2, 3]
 
 
@@ -282,7 +282,7 @@ def test_deep_nesting_is_only_counted() -> None:
 
 def test_another_file_is_rejected() -> None:
     (found,) = reader.read(b"BEGIN:VCARD\nEND:VCARD\n", Circumstances(TODAY))
-    assert isinstance(found, Left)
+    assert isinstance(found, Declined)
     assert found.rejected
 
 

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from netlog.formats.monica import reader
 from netlog.formats.recognize import recognized
 from netlog.records.incoming import (
+    Declined,
     IncomingFavor,
     IncomingMeeting,
     IncomingMethod,
     IncomingPerson,
-    Left,
 )
 
 ADA, BOB = "uuid-ada", "uuid-bob"
@@ -252,7 +252,7 @@ def test_one_bad_record_loses_no_other() -> None:
     calls = bucket("call", record("1", called_at="soon"), record("2", called_at="2020-01-01"))
     nameless = contact(first_name=" ")
     found = read(export(nameless, contact(calls)))
-    assert [(each.row, each.reason) for each in found if isinstance(each, Left)] == [
+    assert [(each.row, each.reason) for each in found if isinstance(each, Declined)] == [
         (1, "the contact has no name"),
         (2, "a call has no day that can be read"),
     ]
@@ -275,7 +275,7 @@ def test_photos_documents_and_the_journal_are_counted_as_left_out() -> None:
 )
 def test_another_file_is_refused(data: bytes) -> None:
     (left,) = reader.read(data)
-    assert isinstance(left, Left)
+    assert isinstance(left, Declined)
     assert left.rejected
 
 

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netlog.formats import abook, ldif, mutt
-from netlog.records.incoming import IncomingMethod, IncomingPerson, Left
+from netlog.records.incoming import Declined, IncomingMethod, IncomingPerson
 
 EMAIL = IncomingMethod("email", "ada@x.org")
 
@@ -18,7 +18,7 @@ def test_abook_is_read() -> None:
         "[1]\nphone=1\n"
     )
     ada, nobody = abook.read(text.encode())
-    assert isinstance(nobody, Left)
+    assert isinstance(nobody, Declined)
     assert ada == IncomingPerson(
         1,
         "Ada Lovelace",

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from netlog.formats.circumstances import Going
 from netlog.formats.vcard import reader, writer
 from netlog.records.contacts import NewDate, OtherName
-from netlog.records.incoming import IncomingMethod, IncomingPerson, Left
+from netlog.records.incoming import Declined, IncomingMethod, IncomingPerson
 
 
 def card(*lines: str, version: str = "3.0", end: str = "\r\n") -> bytes:
@@ -123,7 +123,7 @@ def test_a_card_without_fn_is_named_by_the_next_best(lines: list[str], name: str
 
 def test_a_card_that_names_nobody_is_rejected_with_its_text() -> None:
     (left,) = reader.read(card("ADR:;;Main St;Town;;;"))
-    assert isinstance(left, Left)
+    assert isinstance(left, Declined)
     assert left.rejected
     assert "names nobody" in left.reason
     assert "Main St" in left.source
@@ -333,7 +333,7 @@ def test_the_name_of_a_group_is_a_tag_of_its_members(kind: tuple[str, str]) -> N
     )
     found, left, bob = reader.read(data)
     assert isinstance(found, IncomingPerson)
-    assert isinstance(left, Left)
+    assert isinstance(left, Declined)
     assert isinstance(bob, IncomingPerson)
     assert (found.tags, bob.tags) == (("Poets",), ())
     assert (left.row, left.rejected) == (2, False)
@@ -341,7 +341,7 @@ def test_the_name_of_a_group_is_a_tag_of_its_members(kind: tuple[str, str]) -> N
 
 def test_a_place_is_not_a_person() -> None:
     (left,) = reader.read(card("FN:Room 5", "KIND:location", version="4.0"))
-    assert isinstance(left, Left)
+    assert isinstance(left, Declined)
     assert not left.rejected
 
 
@@ -369,7 +369,7 @@ def test_a_card_within_a_card_is_kept_on_one_line() -> None:
 def test_text_outside_of_any_card_is_reported() -> None:
     found, left = reader.read(card("FN:Ada") + b"TEL:1\n")
     assert isinstance(found, IncomingPerson)
-    assert left == Left(1, "it stands outside of any card", source="TEL:1\n")
+    assert left == Declined(1, "it stands outside of any card", source="TEL:1\n")
 
 
 def test_a_stream_is_read_as_bytes_are() -> None:
@@ -391,7 +391,7 @@ def test_a_stream_is_read_as_bytes_are() -> None:
 )
 def test_what_is_too_large_is_refused_and_the_rest_is_read(lines: list[str], reason: str) -> None:
     left, found = reader.read(card("FN:Ada", *lines, end="\n") + card("FN:Bob"))
-    assert isinstance(left, Left)
+    assert isinstance(left, Declined)
     assert reason in left.reason
     assert len(left.source) < 200_000
     assert isinstance(found, IncomingPerson)

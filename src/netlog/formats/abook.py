@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from netlog.formats.charset import decoded
 from netlog.formats.circumstances import UNKNOWN, Circumstances, RawSource, content
 from netlog.formats.mapping import Mapped
-from netlog.records.incoming import IncomingMethod, IncomingPerson, Left, Reading
+from netlog.records.incoming import Declined, IncomingMethod, IncomingPerson, Reading
 
 TITLE = "abook"
 ABOUT = "`abook`, the file `addressbook` of abook and mutt. Read only."
@@ -53,11 +53,11 @@ def _sections(text: str) -> Iterator[dict[str, str]]:
         yield said
 
 
-def _person(row: int, said: dict[str, str]) -> IncomingPerson | Left:
+def _person(row: int, said: dict[str, str]) -> IncomingPerson | Declined:
     emails = [each.strip() for each in said.get("email", "").split(",") if each.strip()]
     name = said.get("name") or said.get("nick") or next(iter(emails), "")
     if not name:
-        return Left(row, _NOBODY, source="\n".join(f"{key}={said[key]}" for key in said))
+        return Declined(row, _NOBODY, source="\n".join(f"{key}={said[key]}" for key in said))
     return IncomingPerson(
         row,
         name,

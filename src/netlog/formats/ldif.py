@@ -13,7 +13,7 @@ from netlog.formats.charset import decoded, decoded_line
 from netlog.formats.circumstances import UNKNOWN, Circumstances, RawSource, content
 from netlog.formats.mapping import Mapped
 from netlog.formats.names import in_order
-from netlog.records.incoming import IncomingMethod, IncomingPerson, Left, Reading
+from netlog.records.incoming import Declined, IncomingMethod, IncomingPerson, Reading
 
 TITLE = "LDIF"
 ABOUT = "`ldif`, as Thunderbird and directories export it. Read only."
@@ -79,9 +79,9 @@ def read(source: RawSource, at: Circumstances = UNKNOWN) -> Reading:
     groups = _groups(records)
     for row, said in enumerate(records, 1):
         if "member" in said and not any(said.get(each) for each in ("mail", "sn", "givenname")):
-            yield Left(row, "it is a group: its name is a tag of its members", rejected=False)
+            yield Declined(row, "it is a group: its name is a tag of its members", rejected=False)
         elif said.get("changetype", ["add"])[0].lower() not in ("add", "modify"):
-            yield Left(row, "it takes a record away", rejected=False)
+            yield Declined(row, "it takes a record away", rejected=False)
         else:
             yield _person(row, said, groups, at)
 
@@ -136,7 +136,7 @@ def _dn(text: str) -> str:
 
 def _person(
     row: int, said: Attributes, groups: dict[str, list[str]], at: Circumstances
-) -> IncomingPerson | Left:
+) -> IncomingPerson | Declined:
     def first(*names: str) -> str | None:
         return next((said[name][0] for name in names if name in said), None)
 
@@ -147,7 +147,7 @@ def _person(
     name = in_order(name) or organization or next(iter(emails), "")
     if not name:
         source = "\n".join(f"{key}: {value}" for key, values in said.items() for value in values)
-        return Left(row, _NOBODY, source=source)
+        return Declined(row, _NOBODY, source=source)
     born, unread = _birthday(said, at)
     return IncomingPerson(
         row,

@@ -11,7 +11,7 @@ from netlog.formats.charset import decoded
 from netlog.formats.circumstances import UNKNOWN, Circumstances, RawSource, content
 from netlog.formats.mapping import Mapped
 from netlog.formats.names import in_order
-from netlog.records.incoming import IncomingMethod, IncomingPerson, Left, Reading
+from netlog.records.incoming import Declined, IncomingMethod, IncomingPerson, Reading
 
 TITLE = "mutt's aliases"
 ABOUT = "`mutt`, a file of `alias` lines, as mutt and neomutt keep them. Read only."
@@ -34,7 +34,7 @@ def read(source: RawSource, at: Circumstances = UNKNOWN) -> Reading:
     for row, line in _lines(decoded(content(source), at.charset)):
         found = _ALIAS.fullmatch(line)
         if found is None:
-            yield Left(row, "it is no alias", rejected=False, source=line)
+            yield Declined(row, "it is no alias", rejected=False, source=line)
             continue
         groups = _GROUP.findall(found[1])
         yield from _people(row, found[2], groups, found[3], line)
@@ -61,7 +61,7 @@ def _people(row: int, key: str, groups: list[str], rest: str, line: str) -> Read
         rest = rest[: comment.start()]
     found = [(name, mail) for name, mail in getaddresses([rest]) if "@" in mail]
     if not found:
-        yield Left(row, "it names no address", rejected=False, source=line)
+        yield Declined(row, "it names no address", rejected=False, source=line)
     several = len(found) > 1
     for name, mail in found:
         yield IncomingPerson(

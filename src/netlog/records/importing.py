@@ -205,7 +205,7 @@ class Updated(NamedTuple):
     differs: tuple[str, ...] = ()
 
 
-class LeftOut(NamedTuple):
+class Skipped(NamedTuple):
     """What did not come in, and why; row is that of the card, row or line in the file."""
 
     row: int
@@ -221,5 +221,5 @@ class ImportReport(NamedTuple):
     new: tuple[Came, ...]
     matched: tuple[Matched, ...]
     updated: tuple[Updated, ...]
-    skipped: tuple[LeftOut, ...]
-    rejected: tuple[LeftOut, ...]
+    skipped: tuple[Skipped, ...]
+    rejected: tuple[Skipped, ...]

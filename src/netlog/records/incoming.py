@@ -175,7 +175,7 @@ class IncomingWithdrawal(NamedTuple):
     off: bool = True
 
 
-class Left(NamedTuple):
+class Declined(NamedTuple):
     """Something of the file that cannot come in, and why; skipped on purpose, or rejected as wrong.
 
     source is the text of the row or card, for a file of rejects.
@@ -202,7 +202,7 @@ Incoming = (
     | IncomingRule
     | IncomingAnswer
     | IncomingWithdrawal
-    | Left
+    | Declined
     | Noted
 )
 Reading = Iterator[Incoming]

@@ -11,7 +11,7 @@ from netlog.formats.circumstances import Going
 from netlog.formats.friends import reader, writer
 from netlog.formats.friends.marks import escaped_name, escaped_text, plain, unmarked
 from netlog.records.contacts import ContactSheet
-from netlog.records.incoming import IncomingMeeting, IncomingPerson, Left
+from netlog.records.incoming import Declined, IncomingMeeting, IncomingPerson
 from netlog.records.meetings import KINDS
 from netlog.records.people import person
 
@@ -28,11 +28,15 @@ def write(sheets: list[ContactSheet]) -> str:
     return "".join(writer.write(sheets, Going("friends")))
 
 
-def read(text: str) -> tuple[list[IncomingPerson], list[IncomingMeeting], list[Left]]:
+def read(text: str) -> tuple[list[IncomingPerson], list[IncomingMeeting], list[Declined]]:
     found = list(reader.read(text.encode()))
     people = [each for each in found if isinstance(each, IncomingPerson)]
     meetings = [each for each in found if isinstance(each, IncomingMeeting)]
-    return people, meetings, [each for each in found if isinstance(each, Left) and each.rejected]
+    return (
+        people,
+        meetings,
+        [each for each in found if isinstance(each, Declined) and each.rejected],
+    )
 
 
 def test_it_is_laid_out_as_friends_does(made: SimpleNamespace) -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from netlog.errors import UsageMistake
 from netlog.records.importing import Arrival, Wishes
-from netlog.records.incoming import IncomingMethod, IncomingPerson, IncomingRule, Left
+from netlog.records.incoming import Declined, IncomingMethod, IncomingPerson, IncomingRule
 from netlog.rules import fields, methods, text
 from netlog.rules.importing import admission
 
@@ -124,7 +124,7 @@ def test_what_everybody_is_to_get_is_added() -> None:
 
 @pytest.mark.parametrize("name", ["", " ", "\x00", "\ud800"])
 def test_nobody_is_somebody_without_a_name(name: str) -> None:
-    assert isinstance(admission.person(IncomingPerson(1, name), TODAY, Wishes(), None), Left)
+    assert isinstance(admission.person(IncomingPerson(1, name), TODAY, Wishes(), None), Declined)
 
 
 @pytest.mark.parametrize(
@@ -137,4 +137,4 @@ def test_nobody_is_somebody_without_a_name(name: str) -> None:
     ],
 )
 def test_a_rule_that_nobody_could_have_set_is_left(rule: IncomingRule) -> None:
-    assert isinstance(admission.rule(rule), Left)
+    assert isinstance(admission.rule(rule), Declined)

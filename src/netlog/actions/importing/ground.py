@@ -11,12 +11,13 @@ from netlog.records.importing import (
     Arrival,
     Came,
     ImportPlan,
-    LeftOut,
     Matched,
+    Skipped,
     Update,
     Updated,
 )
 from netlog.records.incoming import (
+    Declined,
     IncomingAnswer,
     IncomingFavor,
     IncomingMeeting,
@@ -24,7 +25,6 @@ from netlog.records.incoming import (
     IncomingRecord,
     IncomingRule,
     IncomingWithdrawal,
-    Left,
 )
 from netlog.records.meetings import NewMeeting
 from netlog.rules.importing import identity, renewal
@@ -48,7 +48,7 @@ class Contents(NamedTuple):
 
     arrivals: Sequence[Arrival]
     happenings: Sequence[Happening] = ()
-    left: Sequence[Left] = ()
+    left: Sequence[Declined] = ()
 
 
 class Terms(NamedTuple):
@@ -73,8 +73,8 @@ class Planned(NamedTuple):
     new: tuple[Came, ...]
     matched: tuple[Matched, ...]
     updated: tuple[Updated, ...]
-    skipped: tuple[LeftOut, ...]
-    rejected: tuple[LeftOut, ...]
+    skipped: tuple[Skipped, ...]
+    rejected: tuple[Skipped, ...]
     offered: tuple[Arrival, ...]
 
 

@@ -12,12 +12,13 @@ from netlog.actions.importing.planning_plans import PlanPlanner
 from netlog.records.favors import TO_THEM, NewFavor
 from netlog.records.importing import (
     By,
-    LeftOut,
     PlannedFavor,
     PlannedRecord,
     Recorded,
+    Skipped,
 )
 from netlog.records.incoming import (
+    Declined,
     IncomingAnswer,
     IncomingFavor,
     IncomingMeeting,
@@ -25,7 +26,6 @@ from netlog.records.incoming import (
     IncomingRecord,
     IncomingRule,
     IncomingWithdrawal,
-    Left,
 )
 from netlog.records.layouts import LAYOUTS
 from netlog.rules import reciprocity
@@ -116,8 +116,8 @@ class _Planner(PlanPlanner):
 
     def _take_rule(self, incoming: IncomingRule) -> None:
         one = admission.rule(incoming)
-        if isinstance(one, Left):
-            self.rejected.append(LeftOut(one.row, one.reason))
+        if isinstance(one, Declined):
+            self.rejected.append(Skipped(one.row, one.reason))
             return
         known = reads.rule(self.connection, one.scope, one.label)
         name = f"{one.scope} {one.label}".strip()

@@ -10,11 +10,11 @@ from netlog.records.importing import (
     By,
     Came,
     FieldChange,
-    LeftOut,
     Matched,
     MeetingRenewal,
     PlannedMeeting,
     Recorded,
+    Skipped,
     Updated,
 )
 from netlog.records.incoming import IncomingMeeting, IncomingWithdrawal
@@ -158,7 +158,7 @@ class MeetingPlanner(PeoplePlanner):
         return True
 
     def _skip(self, row: int, reason: str) -> None:
-        self.skipped.append(LeftOut(row, reason))
+        self.skipped.append(Skipped(row, reason))
 
     def _names(self, ids: Sequence[int]) -> str:
         return _some([self.known.person(id_).name for id_ in ids])

@@ -11,7 +11,6 @@ from netlog.records.importing import (
     By,
     Came,
     ImportPlan,
-    LeftOut,
     Matched,
     MeetingRenewal,
     PlannedFavor,
@@ -20,12 +19,13 @@ from netlog.records.importing import (
     PlanRenewal,
     Recorded,
     Renewal,
+    Skipped,
     Updated,
 )
 from netlog.records.incoming import (
+    Declined,
     Exact,
     IncomingRule,
-    Left,
 )
 from netlog.records.refs import ref
 from netlog.rules import methods, uids
@@ -68,8 +68,8 @@ class PeoplePlanner:
         self.new: list[Came] = []
         self.matched: list[Matched] = []
         self.updated: list[Updated] = []
-        self.skipped: list[LeftOut] = []
-        self.rejected: list[LeftOut] = []
+        self.skipped: list[Skipped] = []
+        self.rejected: list[Skipped] = []
         self.offered: list[Arrival] = []
 
     def planned(self) -> Planned:
@@ -98,9 +98,9 @@ class PeoplePlanner:
             tuple(self.offered),
         )
 
-    def leave(self, left: Iterable[Left]) -> None:
+    def leave(self, left: Iterable[Declined]) -> None:
         for one in left:
-            (self.rejected if one.rejected else self.skipped).append(LeftOut(one.row, one.reason))
+            (self.rejected if one.rejected else self.skipped).append(Skipped(one.row, one.reason))
 
     # People
 
@@ -123,7 +123,7 @@ class PeoplePlanner:
             them = listed([ref("c", id_) for id_ in found.several[:MOST_NAMED]], "or")
             reason = f"{arrival.contact.name} may be {them}"
             # A guest of a calendar is not to be mended there.
-            (self.skipped if arrival.is_met else self.rejected).append(LeftOut(arrival.row, reason))
+            (self.skipped if arrival.is_met else self.rejected).append(Skipped(arrival.row, reason))
             return
         if found.id is None:
             self._add(arrival, one)
@@ -148,7 +148,7 @@ class PeoplePlanner:
     def _add(self, arrival: Arrival, one: Somebody) -> None:
         if arrival.is_met and not self.terms.adds_the_met:
             reason = f"{arrival.contact.name} is not in your book"
-            self.skipped.append(LeftOut(arrival.row, reason))
+            self.skipped.append(Skipped(arrival.row, reason))
             self.offered.append(arrival)
             return
         new_id = self.first_new - len(self.people)

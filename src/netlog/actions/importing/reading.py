@@ -9,7 +9,7 @@ from netlog.actions.importing.sources import Bundle
 from netlog.formats import NAMED, is_table
 from netlog.formats.circumstances import Circumstances
 from netlog.records.importing import Arrival, Wishes
-from netlog.records.incoming import IncomingPerson, Left, Noted
+from netlog.records.incoming import Declined, IncomingPerson, Noted
 from netlog.rules.importing import admission
 from netlog.wording import listed
 
@@ -31,7 +31,7 @@ class Read(NamedTuple):
 
     source: Bundle
     contents: Contents
-    left: tuple[Left, ...]
+    left: tuple[Declined, ...]
     notes: tuple[str, ...] = ()
 
 
@@ -39,18 +39,18 @@ def read(source: Bundle, order: Request, tick: Callable[[], None]) -> Read:
     """Everything in the source, people as they may be stored; tick is called for each thing."""
     arrivals: list[Arrival] = []
     happenings: list[Happening] = []
-    left: list[Left] = []
+    left: list[Declined] = []
     notes: list[str] = []
     for part, one in sources.read(source, order.circumstances):
         tick()
         name = part.name
         if isinstance(one, IncomingPerson):
             taken = admission.person(one, order.terms.today, order.wishes, order.region)
-            if isinstance(taken, Left):
+            if isinstance(taken, Declined):
                 left.append(_named(taken, name))
             else:
                 arrivals.append(taken._replace(is_met=NAMED[part.format].met))
-        elif isinstance(one, Left):
+        elif isinstance(one, Declined):
             left.append(_named(one, name))
         elif isinstance(one, Noted):
             notes.append(one.text)
@@ -74,7 +74,7 @@ def _unread_birthdays(arrivals: Sequence[Arrival]) -> Iterator[str]:
         yield f"Not read as a birthday, and kept as the field {BIRTHDAY}: {told}."
 
 
-def _named(left: Left, name: str) -> Left:
+def _named(left: Declined, name: str) -> Declined:
     """With the file it is in, where there are several."""
     return left._replace(reason=f"{name}: {left.reason}") if name else left
 

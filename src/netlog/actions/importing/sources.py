@@ -16,7 +16,7 @@ from netlog.formats import NAMED, charset, recognize
 from netlog.formats.charset import decoded
 from netlog.formats.circumstances import Circumstances
 from netlog.formats.guess import COMMONEST, called
-from netlog.records.incoming import Incoming, Left, Noted, Reading
+from netlog.records.incoming import Declined, Incoming, Noted, Reading
 
 Guess = tuple[tuple[str, str], ...]
 
@@ -168,7 +168,7 @@ def _read(part: SourceFile, file: BinaryIO, circumstances: Circumstances) -> Rea
     if not NAMED[part.format].streams:
         source = file.read(LARGEST + 1)
         if len(source) > LARGEST:
-            yield Left(1, "the file is larger than 1 GB")
+            yield Declined(1, "the file is larger than 1 GB")
             return
     reader = formats.reader(part.format)
     find: Callable[[Any], str] = getattr(reader, "charset_of", charset.charset_of)

@@ -8,7 +8,7 @@ from netlog.formats.csv.columns import folded
 from netlog.formats.csv.people import Table
 from netlog.formats.csv.rows import CsvRow, delimiters, first_rows, rows
 from netlog.formats.mapping import Mapped
-from netlog.records.incoming import IncomingPerson, Left
+from netlog.records.incoming import Declined, IncomingPerson
 
 HOW_MET = "LinkedIn"
 TITLE = "LinkedIn"
@@ -42,14 +42,14 @@ class NamedRow(NamedTuple):
     said: dict[str, str]
 
 
-def connection(table: Table, row: CsvRow) -> IncomingPerson | Left:
+def connection(table: Table, row: CsvRow) -> IncomingPerson | Declined:
     """The person of a row of Connections.csv."""
     named = {folded(name): cell for name, cell in zip(table.header, row.cells, strict=False)}
     if not (named.get("first name") or named.get("last name")):
         says_more = any(named.get(name) for name in ("email address", "company", "position"))
-        return Left(row.number, NAMELESS, rejected=says_more, source=row.source)
+        return Declined(row.number, NAMELESS, rejected=says_more, source=row.source)
     read = people.person(table, row)
-    if isinstance(read, Left):
+    if isinstance(read, Declined):
         return read
     methods = tuple(
         each._replace(value=profile(each.value)) if each.kind == "url" else each
@@ -64,17 +64,19 @@ def profile(url: str) -> str:
     return bare if "://" in bare else f"https://{bare.lstrip('/')}"
 
 
-def records(text: str, wanted: set[str]) -> Iterator[NamedRow | Left]:
+def records(text: str, wanted: set[str]) -> Iterator[NamedRow | Declined]:
     """The rows below the header that has the wanted columns."""
     start, header, delimiter = _header(text, wanted)
     if not header:
-        yield Left(1, f"The file has no row that names the columns {', '.join(sorted(wanted))}.")
+        yield Declined(
+            1, f"The file has no row that names the columns {', '.join(sorted(wanted))}."
+        )
         return
     for row in rows(text, delimiter):
         if row.number <= start or not (row.fault or any(row.cells)):
             continue
         if row.fault:
-            yield Left(row.number, row.fault, source=row.source)
+            yield Declined(row.number, row.fault, source=row.source)
         else:
             blank = dict.fromkeys(header, "")
             yield NamedRow(row, blank | dict(zip(header, row.cells, strict=False)))

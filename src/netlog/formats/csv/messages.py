@@ -7,7 +7,7 @@ from netlog.formats import dates
 from netlog.formats.charset import decoded
 from netlog.formats.circumstances import UNKNOWN, Circumstances, RawSource, content
 from netlog.formats.csv.linkedin import NamedRow, profile, records
-from netlog.records.incoming import IncomingMeeting, Left, Reading
+from netlog.records.incoming import Declined, IncomingMeeting, Reading
 
 COLUMNS = {"conversation id", "from", "to", "date"}
 _NOBODY = "LinkedIn Member"  # whoever closed their account
@@ -23,27 +23,27 @@ def read(source: RawSource, at: Circumstances = UNKNOWN) -> Reading:
     you = _you(text, at.me)
     seen: set[tuple[str, date]] = set()
     for record in records(text, COLUMNS):
-        if isinstance(record, Left):
+        if isinstance(record, Declined):
             yield record
             continue
         touch = _touch(record, you)
-        if isinstance(touch, Left):
+        if isinstance(touch, Declined):
             yield touch
         elif (key := (record.said["conversation id"], touch.happened_on)) not in seen:
             seen.add(key)
             yield touch
 
 
-def _touch(record: NamedRow, you: str) -> IncomingMeeting | Left:
+def _touch(record: NamedRow, you: str) -> IncomingMeeting | Declined:
     row, said = record
     if said.get("folder", "").upper() in {"SPAM", "ARCHIVE_SPAM"}:
-        return Left(row.number, "The message is spam.", rejected=False, source=row.source)
+        return Declined(row.number, "The message is spam.", rejected=False, source=row.source)
     happened_on = dates.local_day(said["date"])
     if happened_on is None:
-        return Left(row.number, "The message has no date that can be read.", source=row.source)
+        return Declined(row.number, "The message has no date that can be read.", source=row.source)
     others = {name: url for name, url in _people(said).items() if name not in (you, _NOBODY)}
     if not others:
-        return Left(row.number, "The message names nobody but you.", False, row.source)
+        return Declined(row.number, "The message names nobody but you.", False, row.source)
     names = tuple(others)
     who = tuple(url or name for name, url in others.items())
     text = "\n\n".join(filter(None, (said.get("subject"), said.get("content"))))
@@ -63,7 +63,7 @@ def _you(text: str, me: str) -> str:
     """Your name, when the file has it, else the name that is in most messages."""
     met: Counter[str] = Counter()
     for record in records(text, COLUMNS):
-        if not isinstance(record, Left):
+        if not isinstance(record, Declined):
             met.update(set(_people(record.said)))
     if me in met:
         return me

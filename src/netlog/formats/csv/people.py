@@ -9,7 +9,7 @@ from netlog.formats.csv.columns import CsvColumn, says_nothing
 from netlog.formats.csv.rows import CsvRow
 from netlog.formats.csv.values import emails, phones, profiles, unlinked, urls
 from netlog.records.contacts import OtherName
-from netlog.records.incoming import IncomingMethod, IncomingPerson, Left
+from netlog.records.incoming import Declined, IncomingMethod, IncomingPerson
 
 _UNREAD = {"met_on": "met on", "cadence_days": "cadence", "last_touch": "last contact"}
 _EMPTY = "The row is empty but for what the program writes by itself."
@@ -65,7 +65,7 @@ class _Said(NamedTuple):
         return self.plain.get(what, [None])[0]
 
 
-def person(table: Table, row: CsvRow) -> IncomingPerson | Left:
+def person(table: Table, row: CsvRow) -> IncomingPerson | Declined:
     """Who the row is about; Left when it says nobody."""
     said = _said(table, row)
     methods, city, called = _methods(table, said)
@@ -75,9 +75,9 @@ def person(table: Table, row: CsvRow) -> IncomingPerson | Left:
     nickname, *further = (*(said.first("nickname") or "").split(JOIN), "")
     name = _name(table, said) or called or nickname or organization or email
     if not name:
-        return Left(row.number, NOBODY, source=row.source)
+        return Declined(row.number, NOBODY, source=row.source)
     if name.casefold() in _UNTITLED and not (methods or organization):
-        return Left(row.number, _EMPTY, rejected=False, source=row.source)
+        return Declined(row.number, _EMPTY, rejected=False, source=row.source)
     birthday = _birthday(table, said)
     met_on = dates.day(said.first("met_on") or "", table.day_first)
     touched_on = dates.local_day(said.first("last_touch") or "", table.day_first)

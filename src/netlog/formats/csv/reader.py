@@ -12,7 +12,7 @@ from netlog.formats.csv.people import Table
 from netlog.formats.csv.programs import LOOKED_AT, Header, found, text_of
 from netlog.formats.csv.rows import CsvRow, delimiters, first_rows, rows
 from netlog.formats.mapping import Mapped
-from netlog.records.incoming import IncomingPerson, Left, Noted, Reading
+from netlog.records.incoming import Declined, IncomingPerson, Noted, Reading
 
 TARGETS = (
     *("name", "given", "additional", "family", "prefix", "suffix", "nickname"),
@@ -84,7 +84,7 @@ def read(source: RawSource, at: Circumstances = UNKNOWN) -> Reading:
     text, mapped = text_of(content(source), at.charset), at.mapped
     header = _mapped_header(text, mapped) if mapped else found(text)
     if header is None:
-        yield Left(1, "The file has no row that names columns such as Name or E-mail.")
+        yield Declined(1, "The file has no row that names columns such as Name or E-mail.")
         return
     table, ambiguous = _table(text, header, at)
     if ambiguous:
@@ -93,16 +93,16 @@ def read(source: RawSource, at: Circumstances = UNKNOWN) -> Reading:
     for row in rows(text, header.delimiter):
         if row.number > header.number:
             if row.fault:
-                yield Left(row.number, row.fault, source=row.source)
+                yield Declined(row.number, row.fault, source=row.source)
             elif any(row.cells):
                 yield _incoming(header, table, row)
 
 
-def _incoming(header: Header, table: Table, row: CsvRow) -> IncomingPerson | Left:
+def _incoming(header: Header, table: Table, row: CsvRow) -> IncomingPerson | Declined:
     if header.program == "linkedin":
         return linkedin.connection(table, row)
     if header.program.startswith("linkedin"):
-        return Left(row.number, "This is no list of people.", rejected=False, source=row.source)
+        return Declined(row.number, "This is no list of people.", rejected=False, source=row.source)
     return people.person(table, row)
 
 

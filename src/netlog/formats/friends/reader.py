@@ -17,7 +17,7 @@ from netlog.formats.kinds import guessed_kind
 from netlog.formats.mapping import Mapped
 from netlog.formats.uids import made_uid
 from netlog.records.contacts import CIRCLES, OtherName
-from netlog.records.incoming import IncomingMeeting, IncomingPerson, Left, Reading
+from netlog.records.incoming import Declined, IncomingMeeting, IncomingPerson, Reading
 from netlog.records.meetings import KINDS, NOT_A_TOUCH
 
 ACTIVITIES, NOTES, FRIENDS, LOCATIONS = "activities", "notes", "friends", "locations"
@@ -74,7 +74,7 @@ def read(source: RawSource, at: Circumstances = UNKNOWN) -> Reading:
     """The people, meetings and notes of a friends.md, and what of it cannot come in."""
     lines: list[FriendsLine] = []
     for found in _lines(decoded(content(source), at.charset)):
-        if isinstance(found, Left):
+        if isinstance(found, Declined):
             yield found
         else:
             lines.append(found)
@@ -83,24 +83,24 @@ def read(source: RawSource, at: Circumstances = UNKNOWN) -> Reading:
     for line in lines:
         if line.section == LOCATIONS:
             reason = "a place by itself: netlog keeps places with people and meetings"
-            yield Left(line.row, reason, rejected=False, source=line.text)
+            yield Declined(line.row, reason, rejected=False, source=line.text)
 
 
-def _lines(text: str) -> Iterator[FriendsLine | Left]:
+def _lines(text: str) -> Iterator[FriendsLine | Declined]:
     section = ""
     for row, raw in enumerate(re.split(r"\r\n|\n|\r", text), 1):
         if len(raw) > LONGEST_LINE:
-            yield Left(row, "the line is longer than 1 MB")
+            yield Declined(row, "the line is longer than 1 MB")
             continue
         line = raw.strip()
         if line.startswith("#"):
             section = _heading(line)
             if section not in SECTIONS:
-                yield Left(row, "a heading that friends does not have", source=raw)
+                yield Declined(row, "a heading that friends does not have", source=raw)
         elif line and section in SECTIONS:
             yield FriendsLine(row, section, line.removeprefix("- ").strip())
         elif line:
-            yield Left(row, "not under a heading such as ### Friends:", source=raw)
+            yield Declined(row, "not under a heading such as ### Friends:", source=raw)
 
 
 def _heading(line: str) -> str:
@@ -115,7 +115,7 @@ def _people(lines: Iterable[FriendsLine]) -> Reading:
         if line.section == FRIENDS:
             person = _person(line)
             if isinstance(person, IncomingPerson) and person.name in known:
-                yield Left(line.row, "a friend of that name came before", source=line.text)
+                yield Declined(line.row, "a friend of that name came before", source=line.text)
                 continue
             if isinstance(person, IncomingPerson):
                 known.add(person.name)
@@ -131,12 +131,12 @@ def _people(lines: Iterable[FriendsLine]) -> Reading:
                 yield IncomingPerson(row=line.row, name=name, uid=_uid(name))
 
 
-def _person(line: FriendsLine) -> IncomingPerson | Left:
+def _person(line: FriendsLine) -> IncomingPerson | Declined:
     ends = _NAME_ENDS.search(line.text)
     cut = ends.start() if ends else len(line.text)
     name, rest = plain(line.text[:cut]).strip(), line.text[cut:]
     if not name:
-        return Left(line.row, "it has no name", source=line.text)
+        return Declined(line.row, "it has no name", source=line.text)
     nicknames, rest = _nicknames(rest)
     city = ""
     if rest.startswith("[") and "]" in rest:
@@ -193,18 +193,18 @@ def _events(lines: Iterable[FriendsLine]) -> Reading:
             yield _event(line, uid)
 
 
-def _event(line: FriendsLine, uid: str) -> IncomingMeeting | Left:
+def _event(line: FriendsLine, uid: str) -> IncomingMeeting | Declined:
     found = _DAY.fullmatch(line.text)
     if found is None:
-        return Left(line.row, "it does not begin with a day and a colon", source=line.text)
+        return Declined(line.row, "it does not begin with a day and a colon", source=line.text)
     try:
         happened_on = date.fromisoformat(found[1])
     except ValueError:
-        return Left(line.row, f"there is no day {found[1]}", source=line.text)
+        return Declined(line.row, f"there is no day {found[1]}", source=line.text)
     told = found[2] or ""
     who = _names(told)
     if not who:
-        return Left(line.row, "nobody is named in it", rejected=False, source=line.text)
+        return Declined(line.row, "nobody is named in it", rejected=False, source=line.text)
     is_note = line.section == NOTES
     led = _NOTED.fullmatch(told) if is_note else _LED.fullmatch(told)
     if led is None:

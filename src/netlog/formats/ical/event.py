@@ -14,11 +14,11 @@ from netlog.formats.kinds import guessed_kind
 from netlog.formats.names import in_order
 from netlog.formats.uids import made_uid
 from netlog.records.incoming import (
+    Declined,
     IncomingMeeting,
     IncomingMethod,
     IncomingPerson,
     IncomingPlan,
-    Left,
 )
 
 OLDEST = 1900
@@ -103,25 +103,25 @@ def component(block: Component) -> Any:
         return icalendar.Event.from_ical(text)
 
 
-def judged(event: Any, row: int, calendar: Calendar, today: date) -> Attended | Left:
+def judged(event: Any, row: int, calendar: Calendar, today: date) -> Attended | Declined:
     """The event as a meeting, or why it is none; one of `today` or later is still to come."""
     title = _text(event, "SUMMARY")
     start = _start(event)
     if start is None:
-        return Left(row, "its start cannot be read", source=title)
+        return Declined(row, "its start cannot be read", source=title)
     if start.year < OLDEST:
-        return Left(row, f"its start is before {OLDEST}", source=title)
+        return Declined(row, f"its start is before {OLDEST}", source=title)
     guests = _guests(event)
     reason = _skipped(event, start, guests, calendar)
     day = local_day(start, calendar.zone) if isinstance(start, datetime) else start
     if reason:
-        return Left(row, reason, rejected=False, source=title)
+        return Declined(row, reason, rejected=False, source=title)
     others = [guest for guest in _others(guests, calendar) if not guest.absent]
     if len(others) > calendar.most:
         reason = (
             f"{len(others)} guests are too many to have met them: [import] guests says how many"
         )
-        return Left(row, reason, rejected=False, source=title)
+        return Declined(row, reason, rejected=False, source=title)
     place = _text(event, "LOCATION")
     who = tuple(guest.mail or guest.name for guest in others)
     people = tuple(_person(guest, row) for guest in others)

@@ -32,7 +32,7 @@ from netlog.formats.ical.lines import Component, blocks
 from netlog.formats.ical.owner import owner
 from netlog.formats.ical.series import occurrences, refusal, starts_after, upcoming
 from netlog.formats.mapping import Mapped
-from netlog.records.incoming import IncomingPlan, IncomingWithdrawal, Left, Noted, Reading
+from netlog.records.incoming import Declined, IncomingPlan, IncomingWithdrawal, Noted, Reading
 
 EXTRA = "ical"
 
@@ -105,8 +105,8 @@ def _read(text: str, at: Circumstances, zone: tzinfo | None) -> Reading:
         if block.name == "VCALENDAR":
             calendar, number = _calendar(block, own), number + 1
         elif block.name != "VEVENT":
-            yield Left(block.row, _OTHERS[block.name], rejected=False)
-        elif isinstance(event := _component(block), Left):
+            yield Declined(block.row, _OTHERS[block.name], rejected=False)
+        elif isinstance(event := _component(block), Declined):
             yield event
         elif repeats(event):
             key = (number, uid(event) or f"row {block.row}")
@@ -116,47 +116,47 @@ def _read(text: str, at: Circumstances, zone: tzinfo | None) -> Reading:
             yield from _told(verdict, met)
             yield from _withdrawn(event, verdict)
     if block is None:
-        yield Left(1, "this is not a calendar")
+        yield Declined(1, "this is not a calendar")
     for calendar, parts in series.values():
         yield from _series(parts, calendar, today, met)
 
 
 def _component(block: Component) -> Any:
     if block.refused:
-        return Left(block.row, block.refused)
+        return Declined(block.row, block.refused)
     try:
         event = component(block)
     except Exception:  # the library fails in every way on lines that it cannot read
-        return Left(block.row, "the event cannot be read", source="\r\n".join(block.lines))
+        return Declined(block.row, "the event cannot be read", source="\r\n".join(block.lines))
     reason = refusal(event)
     return _rejected(block.row, reason, event) if reason else event
 
 
-def _judged(event: Any, row: int, calendar: Calendar, today: date) -> Attended | Left:
+def _judged(event: Any, row: int, calendar: Calendar, today: date) -> Attended | Declined:
     verdict = judged(event, row, calendar, today)
-    if isinstance(verdict, Left) and verdict.rejected:
+    if isinstance(verdict, Declined) and verdict.rejected:
         return _rejected(row, verdict.reason, event)
     return verdict
 
 
-def _rejected(row: int, reason: str, event: Any) -> Left:
+def _rejected(row: int, reason: str, event: Any) -> Declined:
     """With the event's own text, for the file of rejects."""
     try:
         source = event.to_ical().decode("utf-8", "replace")
     except Exception:  # a broken value may refuse to be written too
         source = ""
-    return Left(row, reason, source=source)
+    return Declined(row, reason, source=source)
 
 
 def _series(parts: Parts, calendar: Calendar, today: date, met: set[str]) -> Reading:
     """Its occurrences so far; what is true of all of them is said once for each part."""
     verdicts = [_judged(event, row, calendar, today) for row, event in parts]
-    rejected = {each.row: each for each in verdicts if isinstance(each, Left) and each.rejected}
+    rejected = {each.row: each for each in verdicts if isinstance(each, Declined) and each.rejected}
     yield from rejected.values()
     for (_, event), verdict in zip(parts, verdicts, strict=True):
         yield from _withdrawn(event, verdict)
     parts = [(row, event) for row, event in parts if row not in rejected]
-    left = [each for each in verdicts if isinstance(each, Left) and not each.rejected]
+    left = [each for each in verdicts if isinstance(each, Declined) and not each.rejected]
     if len(left) == len(parts):
         yield from left
         return
@@ -168,14 +168,14 @@ def _series(parts: Parts, calendar: Calendar, today: date, met: set[str]) -> Rea
         reason = "its repetitions cannot be counted out"
         yield from (_rejected(row, reason, event) for row, event in parts)
         return
-    unheard = {row: Left(row, TO_COME, rejected=False) for row, _ in parts}
-    unheard |= {row: Left(row, _TWICE, rejected=False) for row in _again(parts)}
+    unheard = {row: Declined(row, TO_COME, rejected=False) for row, _ in parts}
+    unheard |= {row: Declined(row, _TWICE, rejected=False) for row in _again(parts)}
     said: set[tuple[int, str]] = set()
     for row, event in found:
         verdict = judged(event, row, calendar, today)
-        if _is_plan(verdict) or (isinstance(verdict, Left) and (row, verdict.reason) in said):
+        if _is_plan(verdict) or (isinstance(verdict, Declined) and (row, verdict.reason) in said):
             continue
-        if isinstance(verdict, Left):
+        if isinstance(verdict, Declined):
             said.add((row, verdict.reason))
         unheard.pop(row, None)
         yield from _told(verdict, met)
@@ -188,13 +188,13 @@ def _series(parts: Parts, calendar: Calendar, today: date, met: set[str]) -> Rea
     yield from unheard.values()
 
 
-def _is_plan(verdict: Attended | Left) -> bool:
+def _is_plan(verdict: Attended | Declined) -> bool:
     return isinstance(verdict, Attended) and isinstance(verdict.meeting, IncomingPlan)
 
 
-def _told(verdict: Attended | Left, met: set[str]) -> Reading:
+def _told(verdict: Attended | Declined, met: set[str]) -> Reading:
     """The meeting after those of its people who have not been named yet."""
-    if isinstance(verdict, Left):
+    if isinstance(verdict, Declined):
         yield verdict
         return
     for who, person in zip(verdict.meeting.who, verdict.people, strict=True):
@@ -215,16 +215,16 @@ def _again(parts: Parts) -> Iterator[int]:
             seen.add(planned)
 
 
-def _withdrawn(event: Any, verdict: Attended | Left) -> Iterator[IncomingWithdrawal]:
+def _withdrawn(event: Any, verdict: Attended | Declined) -> Iterator[IncomingWithdrawal]:
     """That what was told of before did not happen after all."""
-    if isinstance(verdict, Left) and verdict.reason in _UNDONE:
+    if isinstance(verdict, Declined) and verdict.reason in _UNDONE:
         whole = "RECURRENCE-ID" not in event
         yield IncomingWithdrawal(verdict.row, meeting_uid(event), verdict.reason, whole)
     elif _is_plan(verdict) and "RRULE" not in event:
         # What was told of as a meeting before has been moved to a day that is still to come.
-        row = verdict.row if isinstance(verdict, Left) else verdict.meeting.row
+        row = verdict.row if isinstance(verdict, Declined) else verdict.meeting.row
         yield IncomingWithdrawal(row, meeting_uid(event), TO_COME, off=False)
-    row = verdict.row if isinstance(verdict, Left) else verdict.meeting.row
+    row = verdict.row if isinstance(verdict, Declined) else verdict.meeting.row
     yield from (IncomingWithdrawal(row, each, CANCELLED) for each in excluded_uids(event))
 
 

@@ -14,13 +14,13 @@ from netlog.formats.monica.values import (
     text_of,
 )
 from netlog.formats.uids import made_uid
-from netlog.records.incoming import IncomingFavor, IncomingMeeting, Left, Reading
+from netlog.records.incoming import Declined, IncomingFavor, IncomingMeeting, Reading
 from netlog.records.meetings import NOT_A_TOUCH
 
 
 def activity(
     row: int, record: dict[str, Any], otherwise: str, who: Sequence[str]
-) -> IncomingMeeting | Left:
+) -> IncomingMeeting | Declined:
     """An activity of the account with the uids of who took part; kind `otherwise` if it says none.
 
     row is its number among the activities.
@@ -31,7 +31,7 @@ def activity(
     if day is None:
         return rejected(row, f"activity {row} has no day that can be read", record)
     if not who:
-        return Left(row, f"activity {row} has nobody in it", rejected=False, source=summary)
+        return Declined(row, f"activity {row} has nobody in it", rejected=False, source=summary)
     return IncomingMeeting(
         row=row,
         happened_on=day,
@@ -68,7 +68,7 @@ def of_contact(row: int, who: str, contact: dict[str, Any]) -> Reading:
 
 def _meeting(
     row: int, who: str, record: dict[str, Any], kind: str, when: object, text: str
-) -> IncomingMeeting | Left:
+) -> IncomingMeeting | Declined:
     day = day_of(when)
     if day is None:
         return rejected(row, f"a {kind} has no day that can be read", record)
@@ -84,7 +84,7 @@ def _message(record: dict[str, Any]) -> str:
     return f"{speaker}: {text_of(said.get('content'))}"
 
 
-def _debt(row: int, who: str, record: dict[str, Any]) -> IncomingFavor | Left:
+def _debt(row: int, who: str, record: dict[str, Any]) -> IncomingFavor | Declined:
     """in_debt: you owe them, so that paying it back is your favor to do."""
     said = properties(record)
     currency = said.get("currency")
@@ -100,7 +100,7 @@ def _debt(row: int, who: str, record: dict[str, Any]) -> IncomingFavor | Left:
     return _favor(row, who, record, direction, text, opened, done)
 
 
-def _gift(row: int, who: str, record: dict[str, Any]) -> IncomingFavor | Left:
+def _gift(row: int, who: str, record: dict[str, Any]) -> IncomingFavor | Declined:
     said = properties(record)
     parts = (text_of(said.get("name")) or "a gift", text_of(said.get("comment")))
     text = f"gift: {'; '.join(filter(None, parts))}"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from netlog.formats.monica.values import bucket, day_of, is_true, properties, rejected, text_of
-from netlog.records.incoming import IncomingMethod, IncomingPerson, Left
+from netlog.records.incoming import Declined, IncomingMethod, IncomingPerson
 
 _BY_TYPE = {"email": "email", "phone": "phone"}
 _BY_PROTOCOL = {"mailto:": "email", "tel:": "phone"}
@@ -18,7 +18,7 @@ def person(
     contact: dict[str, Any],
     field_types: Mapping[str, dict[str, Any]],
     relations: Mapping[str, list[str]],
-) -> IncomingPerson | Left:
+) -> IncomingPerson | Declined:
     """The contact alone, without what happened with it; field types and relations by uuid."""
     said = properties(contact)
     uid = text_of(contact.get("uuid"))
@@ -29,7 +29,7 @@ def person(
         return rejected(row, "the contact has no name", contact)
     if is_true(said.get("is_partial")):
         reason = f"{name} is no contact in Monica, only a relation: see the notes of those related"
-        return Left(row, reason, rejected=False, source=name)
+        return Declined(row, reason, rejected=False, source=name)
     addresses = [properties(address) for address in bucket(contact, "address")]
     birthday, birth_note = _special(said.get("birthdate"), "Born")
     met, met_note = _special(said.get("first_met_date"), "First met")

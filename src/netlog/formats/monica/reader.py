@@ -26,7 +26,7 @@ from netlog.formats.monica.values import (
     text_of,
     uuids,
 )
-from netlog.records.incoming import IncomingPerson, Left, Reading
+from netlog.records.incoming import Declined, IncomingPerson, Reading
 from netlog.wording import count
 
 LONGEST = 100_000_000  # bytes: the whole file is held in memory, some six times its size
@@ -71,7 +71,7 @@ class Account(NamedTuple):
 def read(source: RawSource, at: Circumstances = UNKNOWN) -> Reading:
     """Each contact with what belongs to it, then the activities, then what is left out."""
     account = _account(content(source), at.charset)
-    if isinstance(account, Left):
+    if isinstance(account, Declined):
         yield account
         return
     contacts = bucket(account, "contact")
@@ -92,16 +92,16 @@ def read(source: RawSource, at: Circumstances = UNKNOWN) -> Reading:
     yield from _left_out(account)
 
 
-def _account(data: bytes, charset: str) -> dict[str, Any] | Left:
+def _account(data: bytes, charset: str) -> dict[str, Any] | Declined:
     if len(data) > LONGEST:
-        return Left(1, "the file is longer than 100 MB")
+        return Declined(1, "the file is longer than 100 MB")
     try:
         whole = json.loads(decoded(data, charset))
     except (ValueError, RecursionError):
-        return Left(1, "this is not JSON that can be read")
+        return Declined(1, "this is not JSON that can be read")
     account = whole.get("account") if isinstance(whole, dict) else None
     if not isinstance(account, dict):
-        return Left(1, "this is not an export of Monica 4: it has no account")
+        return Declined(1, "this is not an export of Monica 4: it has no account")
     return account
 
 
@@ -143,12 +143,12 @@ def _name(contact: dict[str, Any]) -> str:
     return f"{named} (born {day})" if named and known else named
 
 
-def _left_out(account: dict[str, Any]) -> Iterator[Left]:
+def _left_out(account: dict[str, Any]) -> Iterator[Declined]:
     for kind, said in _NOT_KEPT.items():
         number = len(bucket(account, kind))
         if number:
-            yield Left(1, f"netlog keeps no {said}: {number} left out", rejected=False)
+            yield Declined(1, f"netlog keeps no {said}: {number} left out", rejected=False)
     journal = records(properties(account).get("journal_entries"))
     if journal:
         entries = count(len(journal), "entry", "entries")
-        yield Left(1, f"the journal is about yourself: {entries} left out", rejected=False)
+        yield Declined(1, f"the journal is about yourself: {entries} left out", rejected=False)

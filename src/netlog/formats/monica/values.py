@@ -4,7 +4,7 @@ import json
 from datetime import date
 from typing import Any
 
-from netlog.records.incoming import Left
+from netlog.records.incoming import Declined
 
 
 def records(value: object) -> list[dict[str, Any]]:
@@ -59,10 +59,10 @@ def is_true(value: object) -> bool:
     return value is True or text_of(value).lower() in ("1", "true")
 
 
-def rejected(row: int, reason: str, record: dict[str, Any]) -> Left:
+def rejected(row: int, reason: str, record: dict[str, Any]) -> Declined:
     """The record as one that cannot come in, its own JSON kept for the file of rejects."""
     try:
         source = json.dumps(record)
     except (ValueError, RecursionError):
         source = ""
-    return Left(row, reason, source=source)
+    return Declined(row, reason, source=source)

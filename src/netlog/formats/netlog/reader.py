@@ -16,8 +16,8 @@ from netlog.formats.mapping import Mapped
 from netlog.formats.netlog.records import READERS, TELLING, Records, kind_of
 from netlog.formats.netlog.values import Record, Wrong
 from netlog.records.incoming import (
+    Declined,
     Incoming,
-    Left,
     Reading,
 )
 from netlog.records.layouts import SECTIONS
@@ -108,7 +108,7 @@ class _Reader(Records):
         _, first = next(rows)
         header = _loaded(first.rstrip().rstrip(",") + "}")
         if refused := _refused(header["netlog"] if isinstance(header, dict) else header):
-            yield Left(1, refused)
+            yield Declined(1, refused)
             return
         kind = ""
         for row, line in rows:
@@ -125,7 +125,7 @@ class _Reader(Records):
         first = next(records, None)
         if first and isinstance(first[1], dict) and first[1].get("type") == "netlog":
             if refused := _refused(first[1]):
-                yield Left(1, refused)
+                yield Declined(1, refused)
                 return
         elif first:
             known = [first, *records]
@@ -138,7 +138,7 @@ class _Reader(Records):
         """One value: an object of sections, one record, or a list of records."""
         value = _loaded(text)
         if isinstance(value, Wrong):
-            yield Left(1, str(value))
+            yield Declined(1, str(value))
         elif isinstance(value, list):
             yield from self.several((row, one, "") for row, one in enumerate(value, 1))
         elif isinstance(value, dict) and "name" in value:
@@ -151,11 +151,11 @@ class _Reader(Records):
         elif isinstance(value, dict) and value.keys() & {"netlog", *SECTIONS}:
             yield from self._sections(value)
         else:
-            yield Left(1, "this is not JSON of netlog: it has no contacts")
+            yield Declined(1, "this is not JSON of netlog: it has no contacts")
 
     def _sections(self, value: dict[str, Any]) -> Reading:
         if refused := _refused(value.get("netlog", {})):
-            yield Left(1, refused)
+            yield Declined(1, refused)
             return
         contacts = value.get("contacts")
         self.look_ahead(contacts if isinstance(contacts, list) else ())
@@ -163,7 +163,7 @@ class _Reader(Records):
         for name, kind in SECTIONS.items():
             section = value.get(name) or []
             if not isinstance(section, list):
-                yield Left(row, f"{name} is not a list")
+                yield Declined(row, f"{name} is not a list")
                 continue
             for one in section:
                 row += 1
@@ -182,7 +182,7 @@ class _Reader(Records):
             return reader(self, Record(row, value, self.uids))
         except Wrong as wrong:
             source = json.dumps({"type": kind, **value}) if isinstance(value, dict) else line
-            return Left(row, str(wrong), source=source)
+            return Declined(row, str(wrong), source=source)
 
 
 def _loaded(text: str) -> Any:

@@ -11,7 +11,7 @@ from netlog.formats.vcard.names import COMPANY, bare_uid
 from netlog.formats.vcard.properties import PROPERTIES
 from netlog.formats.vcard.property import Facts
 from netlog.formats.vcard.texts import EVERYBODY
-from netlog.records.incoming import IncomingMethod, IncomingPerson, Left
+from netlog.records.incoming import Declined, IncomingMethod, IncomingPerson
 
 # What several properties say a part of.
 _GATHERED = ("fields", "names", "dates")
@@ -20,14 +20,14 @@ _OF_THE_FILE = ("VERSION", "PRODID", "REV", "PROFILE")
 
 def person(
     row: int, card: CardLines, groups: Mapping[str, tuple[str, ...]]
-) -> IncomingPerson | Left:
+) -> IncomingPerson | Declined:
     """The person of a card, or why it is none; groups holds names of groups by a member's uid."""
     for property_ in _OF_THE_FILE:
         for line in card.all(property_):
             card.take(line)
     refusal = names.refusal(card)
     if refusal:
-        return Left(row, refusal, rejected=False)
+        return Declined(row, refusal, rejected=False)
     said: Facts = dict.fromkeys(_GATHERED, ())
     for one in PROPERTIES:
         found = one.read(card)
@@ -40,7 +40,7 @@ def person(
         kept = kept if names.is_company(card) else (*kept, COMPANY)
     name = name or _reached_as(said["methods"])
     if not name:
-        return Left(row, "it names nobody: it has no name, organization, e-mail or phone")
+        return Declined(row, "it names nobody: it has no name, organization, e-mail or phone")
     emails = (method.value for method in said["methods"] if method.kind == "email")
     called = [*filter(None, [bare_uid(said["uid"])]), *(f"mailto:{email}" for email in emails)]
     member_of = (name for key in called for name in groups.get(key.casefold(), ()))

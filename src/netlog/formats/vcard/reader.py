@@ -15,7 +15,7 @@ from netlog.formats.vcard.lines import RawCard, cards, chunks, content_lines, un
 from netlog.formats.vcard.names import kind
 from netlog.formats.vcard.properties import MAPPING
 from netlog.formats.vcard.values import BINARY, ContentLine, parsed
-from netlog.records.incoming import IncomingPerson, Left, Reading
+from netlog.records.incoming import Declined, IncomingPerson, Reading
 
 MOST_PROPERTIES = 10_000
 LONGEST_VALUE = 1_000_000  # characters, photos and the like left out
@@ -37,7 +37,7 @@ vdir) is read as one address book."""
 def read(source: RawSource, at: Circumstances = UNKNOWN) -> Reading:
     """The people of a vCard file; a stream must be one that can go back to its start.
 
-    A card that is refused, that names nobody or that is of a group comes as Left.
+    A card that is refused, that names nobody or that is of a group comes as Declined.
     """
     stream = io.BytesIO(source) if isinstance(source, bytes) else source
     start = stream.tell()
@@ -48,7 +48,7 @@ def read(source: RawSource, at: Circumstances = UNKNOWN) -> Reading:
     for card in cards(stream):
         lines, refused = _lines(card, at.charset)
         if refused:
-            yield Left(card.row, refused, source=_shown(card))
+            yield Declined(card.row, refused, source=_shown(card))
             continue
         read_ = CardLines(lines)
         found = people.person(card.row, read_, found_groups)

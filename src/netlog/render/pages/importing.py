@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from netlog.records.importing import FieldChange, ImportReport, LeftOut, Matched, Updated
+from netlog.records.importing import FieldChange, ImportReport, Matched, Skipped, Updated
 from netlog.render.page import Cell, Column, Field, Listing, Part, Sheet
 from netlog.wording import count, listed
 
@@ -68,7 +68,7 @@ def _first(of: Callable[[ImportReport], Sequence[Any]]) -> Callable[[ImportRepor
         if len(told) <= MOST_SHOWN:
             return told
         more = len(told) - MOST_SHOWN
-        return [*told[:MOST_SHOWN], LeftOut(0, f"and {more:,} more; --json tells of all")]
+        return [*told[:MOST_SHOWN], Skipped(0, f"and {more:,} more; --json tells of all")]
 
     return shown
 
@@ -83,7 +83,7 @@ def _listing(text: Callable[[Any], str]) -> Listing:
         return f"row {told.row}" if told.row else ""
 
     def said(told: Any) -> str:
-        return told.reason if isinstance(told, LeftOut) else text(told)
+        return told.reason if isinstance(told, Skipped) else text(told)
 
     return Listing(
         columns=(

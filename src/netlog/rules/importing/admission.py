@@ -23,7 +23,7 @@ from netlog.records.contacts import (
     OtherName,
 )
 from netlog.records.importing import Arrival, Wishes
-from netlog.records.incoming import IncomingMethod, IncomingPerson, IncomingRule, Left
+from netlog.records.incoming import Declined, IncomingMethod, IncomingPerson, IncomingRule
 from netlog.rules import fields, methods
 from netlog.rules.cadence import LONGEST_CADENCE
 from netlog.rules.dates import MOST_DAYS_AHEAD
@@ -45,13 +45,13 @@ Fields = list[tuple[str, str]]
 
 def person(
     incoming: IncomingPerson, today: date, wishes: Wishes, region: str | None
-) -> Arrival | Left:
+) -> Arrival | Declined:
     """The person as it may be stored; Left when it has no name that can be shown."""
     # What was netlog's own before was judged then, and stands.
     latest, text = (date.max, block) if incoming.exact else (today, line)
     name = text(incoming.name)
     if not name:
-        return Left(incoming.row, "the name is empty")
+        return Declined(incoming.row, "the name is empty")
     extra: Fields = []
     known, odd = _methods(incoming.methods, region)
     extra += odd
@@ -88,16 +88,16 @@ def person(
     )
 
 
-def rule(incoming: IncomingRule) -> IncomingRule | Left:
+def rule(incoming: IncomingRule) -> IncomingRule | Declined:
     """The cadence rule as it may be stored; Left when nobody could have set it."""
     label = line(incoming.label) or ""
     if incoming.scope == "tag":
         label = label.removeprefix("#").strip().casefold()
     is_one = {"default": not label, "circle": label in CIRCLES, "tag": bool(label)}
     if not is_one.get(incoming.scope):
-        return Left(incoming.row, f"there is no {incoming.scope} {label!a} to have a cadence")
+        return Declined(incoming.row, f"there is no {incoming.scope} {label!a} to have a cadence")
     if not NEVER <= incoming.days <= LONGEST_CADENCE:
-        return Left(incoming.row, f"a cadence is 0 (never) to {LONGEST_CADENCE} days")
+        return Declined(incoming.row, f"a cadence is 0 (never) to {LONGEST_CADENCE} days")
     return incoming._replace(label=label, uid=uid(incoming.uid))
 
 
