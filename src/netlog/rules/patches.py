@@ -202,10 +202,7 @@ def _dates(value: Any, key: str, _: Footing) -> tuple[NewDate, ...]:
     found: dict[str, NewDate] = {}
     for one in _list(value, key):
         if not isinstance(one, dict) or one.keys() != {"label", "on"}:
-            raise UsageMistake(
-                'A date is written as { label = "anniversary", on = "2010-06-01" }. '
-                "Nothing was changed."
-            )
+            raise UsageMistake('A date is written as { label = "anniversary", on = "2010-06-01" }.')
         label = text.line(_text(one["label"], "label") or "", "label")
         found[fold(label)] = NewDate(label, dates.parse_yearly(_text(one["on"], "on") or ""))
     return tuple(found.values())

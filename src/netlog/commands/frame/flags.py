@@ -127,8 +127,7 @@ def _dates(name: str, contact: Contact, flags: Flags) -> list[dict[str, str]]:
         label, _, on = typed.partition("=")
         if not (label.strip() and on.strip()):
             raise UsageMistake(
-                'A date is written as LABEL=DAY: --add-date "anniversary=2010-06-01". '
-                "Nothing was changed."
+                'A date is written as LABEL=DAY: --add-date "anniversary=2010-06-01".'
             )
         found[fold(label.strip())] = {"label": label.strip(), "on": on.strip()}
     return list(found.values())
