@@ -1,7 +1,9 @@
 """`netlog card`: your own card and somebody's, and that a camera reads its QR code."""
 
+import ctypes
 import re
 import stat
+from ctypes.util import find_library
 from pathlib import Path
 
 import pexpect
@@ -9,6 +11,8 @@ import pytest
 import zxingcpp
 from tests.conftest import Netlog
 
+from netlog.commands import card
+from netlog.errors import Refused
 from netlog.formats.vcard import reader
 
 OWN = """\
@@ -25,6 +29,18 @@ handle = "linkedin=ada"
 silent_days = 300
 """
 SCALE = 4  # pixels a module
+QUIET = 4
+BYTES, ECI = 0b0100, 0b0111
+MASKS = (
+    lambda y, x: (y + x) % 2,
+    lambda y, x: y % 2,
+    lambda y, x: x % 3,
+    lambda y, x: (y + x) % 3,
+    lambda y, x: (y // 2 + x // 3) % 2,
+    lambda y, x: y * x % 2 + y * x % 3,
+    lambda y, x: (y * x % 2 + y * x % 3) % 2,
+    lambda y, x: ((y + x) % 2 + y * x % 3) % 2,
+)
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -36,18 +52,56 @@ def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
-def seen(lines: list[str], *, drawn_is_dark: bool) -> str:
-    """What a camera reads off the terminal."""
+def pixels(lines: list[str], *, drawn_is_dark: bool) -> memoryview:
+    """What a camera sees of the terminal: rows of grey."""
     width = max(map(len, lines))
-    pixels = bytearray()
+    grey = bytearray()
     for line in lines:
         for halves in ("▀█", "▄█"):
             dark = [(cell in halves) is drawn_is_dark for cell in line.ljust(width)]
-            pixels += b"".join((b"\0" if one else b"\xff") * SCALE for one in dark) * SCALE
-    image = memoryview(pixels).cast("B", (2 * SCALE * len(lines), SCALE * width))
-    found = zxingcpp.read_barcodes(image)
+            grey += b"".join((b"\0" if one else b"\xff") * SCALE for one in dark) * SCALE
+    return memoryview(grey).cast("B", (2 * SCALE * len(lines), SCALE * width))
+
+
+def scan(lines: list[str], *, drawn_is_dark: bool) -> zxingcpp.Barcode:
+    found = zxingcpp.read_barcodes(pixels(lines, drawn_is_dark=drawn_is_dark))
     assert len(found) == 1
-    return found[0].text
+    return found[0]
+
+
+def seen(lines: list[str], *, drawn_is_dark: bool) -> str:
+    """What a camera reads off the terminal."""
+    return scan(lines, drawn_is_dark=drawn_is_dark).text
+
+
+def first_mode(lines: list[str]) -> int:
+    """The four bits that a code begins with, in its corner, under its mask (ISO/IEC 18004)."""
+    mask = MASKS[int(scan(lines, drawn_is_dark=False).extra["DataMask"])]
+    picture = pixels(lines, drawn_is_dark=False)
+    size = picture.shape[1] // SCALE - 2 * QUIET
+    bits = 0
+    for row, column in ((1, 1), (1, 2), (2, 1), (2, 2)):
+        y, x = size - row, size - column
+        dark = picture[(QUIET + y) * SCALE, (QUIET + x) * SCALE] == 0
+        bits = bits << 1 | (dark is not (mask(y, x) == 0))
+    return bits
+
+
+def zbar(picture: memoryview) -> str:
+    library = ctypes.CDLL(find_library("zbar"))
+    for name in ("image_scanner_create", "image_create", "image_first_symbol"):
+        getattr(library, f"zbar_{name}").restype = ctypes.c_void_p
+    library.zbar_symbol_get_data.restype = ctypes.c_char_p
+    scanner = ctypes.c_void_p(library.zbar_image_scanner_create())
+    image = ctypes.c_void_p(library.zbar_image_create())
+    grey = picture.tobytes()
+    library.zbar_image_set_format(image, ctypes.c_ulong(int.from_bytes(b"Y800", "little")))
+    library.zbar_image_set_size(image, picture.shape[1], picture.shape[0])
+    library.zbar_image_set_data(image, grey, ctypes.c_ulong(len(grey)), None)
+    library.zbar_scan_image(scanner, image)
+    first = ctypes.c_void_p(library.zbar_image_first_symbol(image))
+    read: bytes = library.zbar_symbol_get_data(first)
+    return read.decode()
 
 
 # Your own
@@ -139,6 +193,49 @@ def test_a_camera_reads_the_code(netlog: Netlog, config: Path, inverted: bool) -
     out = netlog("card", "--qr", *(["--invert"] if inverted else [])).out
     read = seen(out.splitlines(), drawn_is_dark=inverted)
     assert read == netlog("card", "--json").json["vcf"]
+
+
+OTHER_LETTERS = [
+    "José Ñandú-Müller",
+    "Łukasz Żółć Ščepán Őrsi",
+    "山田 太郎",
+    "김철수",
+    "Ольга Каренина",
+    "Ελένη Παππά",
+    "محمد علي",
+    "Zoë 山田 Ольга 🎉",
+]
+
+
+@pytest.mark.parametrize("name", OTHER_LETTERS)
+def test_the_code_of_other_letters_says_that_it_is_utf8(netlog, config: Path, name: str) -> None:
+    config.write_text(f'[card]\nname = "{name}"\n', encoding="utf-8")
+    lines = netlog("card", "--qr").out.splitlines()
+    assert f"FN:{name}\r\n" in seen(lines, drawn_is_dark=False)
+    assert first_mode(lines) == ECI
+
+
+def test_the_code_of_ascii_says_nothing(netlog: Netlog, config: Path) -> None:
+    config.write_text('[card]\nname = "Ada Lovelace"\n')
+    assert first_mode(netlog("card", "--qr").out.splitlines()) == BYTES
+
+
+# zxing guesses well, told or not. zbar reads the Latin accents and the Greek only when told.
+@pytest.mark.skipif(find_library("zbar") is None, reason="needs the library zbar")
+@pytest.mark.parametrize("name", OTHER_LETTERS)
+def test_zbar_reads_other_letters(netlog: Netlog, config: Path, name: str) -> None:
+    config.write_text(f'[card]\nname = "{name}"\n', encoding="utf-8")
+    picture = pixels(netlog("card", "--qr").out.splitlines(), drawn_is_dark=False)
+    assert f"FN:{name}\r\n" in zbar(picture)
+
+
+@pytest.mark.parametrize("last", ["a", "é"])
+def test_a_code_is_filled_to_its_last_byte(last: str) -> None:
+    most = card.MOST_BYTES if last.isascii() else card.MOST_BYTES_SAYING_UTF8
+    full = "a" * (most - len(last.encode())) + last
+    assert card._modules(full)
+    with pytest.raises(Refused):
+        card._modules("a" + full)
 
 
 def test_a_camera_reads_it_off_a_terminal(netlog: Netlog, terminal, config: Path) -> None:

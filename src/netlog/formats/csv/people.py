@@ -66,7 +66,7 @@ class _Said(NamedTuple):
 
 
 def person(table: Table, row: CsvRow) -> IncomingPerson | Declined:
-    """Who the row is about; Left when it says nobody."""
+    """Who the row is about; Declined when it says nobody."""
     said = _said(table, row)
     methods, city, called = _methods(table, said)
     jobs = list(_jobs(table, said))

@@ -70,7 +70,7 @@ Parts = list[tuple[int, Any]]
 
 
 def read(source: RawSource, at: Circumstances = UNKNOWN, zone: tzinfo | None = None) -> Reading:
-    """Each event with somebody else as a meeting or a plan, its people before it; the rest as Left.
+    """Each event with somebody else as a meeting or a plan, its people first; the rest as Declined.
 
     zone is where you are, else the calendar's own zone or the machine's. Raises Refused when the
     extra is not installed.

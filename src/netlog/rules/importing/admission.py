@@ -46,7 +46,7 @@ Fields = list[tuple[str, str]]
 def person(
     incoming: IncomingPerson, today: date, wishes: Wishes, region: str | None
 ) -> Arrival | Declined:
-    """The person as it may be stored; Left when it has no name that can be shown."""
+    """The person as it may be stored; Declined when it has no name that can be shown."""
     # What was netlog's own before was judged then, and stands.
     latest, text = (date.max, block) if incoming.exact else (today, line)
     name = text(incoming.name)
@@ -89,7 +89,7 @@ def person(
 
 
 def rule(incoming: IncomingRule) -> IncomingRule | Declined:
-    """The cadence rule as it may be stored; Left when nobody could have set it."""
+    """The cadence rule as it may be stored; Declined when nobody could have set it."""
     label = line(incoming.label) or ""
     if incoming.scope == "tag":
         label = label.removeprefix("#").strip().casefold()
