@@ -49,7 +49,7 @@ def test_somebody_new_may_be_asked(book) -> None:
 
 def test_that_nothing_speaks_against_it_is_said(book) -> None:
     assert book("check", "carol").out == (
-        "Before you ask Carol Danvers (c1)\n    Go ahead: thanked, told, newly met.\n"
+        "Before you ask Carol Danvers (c1)\n  Go ahead: thanked, told, newly met.\n"
     )
     book("log", "carol", "--kind", "email", "--on", "2026-11-05")
     assert "  Go ahead: thanked, told, last in touch 5 Nov.\n" in book("check", "carol").out
@@ -81,7 +81,7 @@ def test_each_reason_is_data(book) -> None:
         },
         {
             "code": "one_sided",
-            "text": "you asked three times in a year, and did nothing for them yet",
+            "text": "in a year you asked three times, and did nothing for them",
             "number": 3,
             "since": None,
         },

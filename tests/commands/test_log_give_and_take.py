@@ -135,7 +135,7 @@ def test_an_ask_that_is_one_too_many_is_warned_of_and_saved(book) -> None:
     assert asked.err.splitlines() == [
         "Mind: you asked on 9 Nov, 16 Nov and 20 Nov, with nothing for them in between.",
         "Mind: this would be the fourth ask in 90 days.",
-        "Mind: you asked three times in a year, and did nothing for them yet.",
+        "Mind: in a year you asked three times, and did nothing for them.",
     ]
     assert len(favors(book, "--open")) == 4
 

@@ -298,7 +298,7 @@ def test_it_says_since_when_and_how_to_begin() -> None:
 def test_three_asks_and_nothing_given_in_a_year_are_one_sided() -> None:
     asked = [ask(on=ago(n), done_on=ago(n - 9), told_on=ago(1)) for n in (100, 200, 300)]
     reason = the_reason("one_sided", favors=asked)
-    assert reason.text == "you asked three times in a year, and did nothing for them yet"
+    assert reason.text == "in a year you asked three times, and did nothing for them"
     assert reason.number == 3
 
 

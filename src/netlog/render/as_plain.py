@@ -85,7 +85,7 @@ def sheet(page: Sheet, record: Any, width: int = 0) -> str:
     lines = [clean(page.title(record))]
     for label, value in shown:
         if value:
-            lines += _labelled(label.ljust(width), clean_block(value).split("\n"))
+            lines += _labelled(label.ljust(width) if label else "", clean_block(value).split("\n"))
     for part in page.parts:
         if records := part.records(record):
             body = listing(part.page, records).rstrip("\n").split("\n")
@@ -95,7 +95,8 @@ def sheet(page: Sheet, record: Any, width: int = 0) -> str:
 
 def _labelled(label: str, value: Iterable[str]) -> list[str]:
     first, *rest = value
-    return [f"  {label}  {first}", *(f"  {' ' * len(label)}  {line}" for line in rest)]
+    margin = " " * (len(label) + 4 if label else 2)
+    return [f"  {label}  {first}" if label else f"  {first}", *(f"{margin}{line}" for line in rest)]
 
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> str:

@@ -56,12 +56,13 @@ def sheet(page: Sheet, record: Any, width: int) -> Iterator[Pieces]:
     yield [Piece(cut(clean(page.title(record)), width), "title")]
     shown = [(field, value) for field in page.fields if (value := field.value(record))]
     label_width = max((width_of(field.label) for field, _ in shown), default=0)
-    indent = INDENT + label_width + GAP
     for field, value in shown:
-        texts = _texts(value, max(width - indent, LEAST), field.style)
+        # A sentence without a label stands at the margin.
+        beside = label_width + GAP if field.label else 0
+        texts = _texts(value, max(width - INDENT - beside, LEAST), field.style)
         for number, line in enumerate(texts):
             label = field.label if not number else ""
-            before = f"{' ' * INDENT}{label.ljust(label_width)}{' ' * GAP}"
+            before = f"{' ' * INDENT}{label.ljust(beside)}"
             yield [Piece(before, "soft"), *line]
     for part in page.parts:
         if records := part.records(record):

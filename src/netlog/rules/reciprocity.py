@@ -62,7 +62,7 @@ def reasons(found: Standing, today: date, limits: Thresholds) -> Iterator[Reason
         yield reason
     account = found.account
     if account.asked_in_a_year >= ONE_SIDED and not account.given_in_a_year:
-        said = f"you asked {times(account.asked_in_a_year)} in a year, and did nothing for them yet"
+        said = f"in a year you asked {times(account.asked_in_a_year)}, and did nothing for them"
         yield Reason("one_sided", said, account.asked_in_a_year, None)
 
 

@@ -40,6 +40,7 @@ class Character(NamedTuple):
     snoozed_until: int | None = None
     snoozed_why: str | None = None
     remind_on: int | None = None
+    remind_why: str | None = None
     notes: str | None = None
 
 
@@ -456,6 +457,7 @@ HIRING = (
         url="https://example.net/lea",
         birthday=-209,
         remind_on=2,
+        remind_why="are the boxes unpacked?",
         notes="Moved back to Montréal; wanted to hear from me once the boxes are unpacked.",
     ),
 )

@@ -103,7 +103,12 @@ MARIA = (
         ),
     ),
     message(70, "Told her what came of meeting Dana."),
-    event(40, "Toy swap at the co-op.", also="yusuf soledad", place="Maple Street school hall"),
+    event(
+        40,
+        "Toy swap at the co-op; they want one every season.",
+        also="yusuf soledad",
+        place="Maple Street school hall",
+    ),
     coffee(
         1,
         "Told her how the second interview went. She wants to hear the end of it.",
@@ -254,7 +259,7 @@ RUTH = (
             ),
         ),
     ),
-    message(71, "Photo of her new reading chair. Answered late, with news of the workshop."),
+    message(71, "She writes her memoirs. Answered late, with news of the workshop."),
 )
 
 # Gave me a lead; the outcome is known and he has not heard it.
@@ -307,7 +312,7 @@ NOOR = (
     coffee(340, "What is out there: much less than last year, more than people say."),
     video(226, "Two roles, neither right. Told her so; she liked that."),
     call(132, "Sent her a candidate for a role that was not for me.", thanks="none"),
-    email(68, "She asked how the market looks from my side."),
+    email(68, "She begins to recruit for a second city."),
     call(
         24,
         "Sallowmere and one she may not name yet.",
@@ -410,7 +415,7 @@ GUS = (
         thanks="gift",
     ),
     message(258, "Told him at the gate that Loretta booked me."),
-    message(20, "Card with a photo of his new grandchild.", thanks="none"),
+    message(20, "Card: a new grandchild, and one year left until his pension.", thanks="none"),
 )
 
 LORETTA = (
@@ -420,7 +425,7 @@ LORETTA = (
     call(128, "The logs are typed in. She would recommend me to the other harbors."),
     lunch(
         50,
-        "She brought smoked salmon.",
+        "Over smoked salmon: she fights for next year's budget.",
         paid="them",
         favors=(owed("the script that reads the tide tables", due=43, done=44),),
     ),
@@ -634,7 +639,7 @@ RUNS = (
     "Five miles by the river. Slow and steady.",
     "Rain, and everybody came all the same.",
     "Talked the whole way, which says how slow we were.",
-    "New faces; one of them in data, small world.",
+    "He trains for the hills in May.",
     "He paced me. Best time this year.",
 )
 LESSONS = (
@@ -717,7 +722,7 @@ SMALL_TALK: dict[Kind, tuple[str, ...]] = {
         "Dumplings and a long complaint about dashboards.",
         "Good news about a promotion, kept quiet for now.",
         "How their team interviews, and what they wish they asked.",
-        "Talked shop until the kitchen closed.",
+        "Their platform moves to another cloud by spring.",
         "Soup, schools, and the price of houses.",
         "Which tools they dropped this year, and why.",
         "A quiet one; somebody in the family is ill.",

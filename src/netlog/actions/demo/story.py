@@ -293,7 +293,7 @@ def _put_off(scene: Scene) -> None:
         if until:
             contacts.snooze(scene.book, contact_id, until, person.snoozed_why)
         if remind_on := _day(scene, person.remind_on):
-            contacts.remind(scene.book, contact_id, remind_on)
+            contacts.remind(scene.book, contact_id, remind_on, person.remind_why)
 
 
 def _in_turn(ways: Sequence[Turn], nth: int) -> Turn:

@@ -37,7 +37,7 @@ def sheet(today: date) -> Sheet:
         ),
         parts=(
             Part("Planned", lambda b: b.plans, plans.listing(today)),
-            Part("Thanks owed", lambda b: b.thanks, thanks.listing(today)),
+            Part("Thanks to send", lambda b: b.thanks, thanks.listing(today)),
             Part("Open between you", lambda b: b.favors, favors.listing(today)),
             Part("Last times", lambda b: b.meetings, meetings.listing(today)),
             Part("Questions", lambda b: b.questions, _questions()),

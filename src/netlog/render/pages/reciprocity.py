@@ -81,7 +81,7 @@ def _closing(found: Sequence[Balance]) -> str:
         return found[0].text
     first = [one for one in found if one.text.startswith("Before you ask")]
     if not first:
-        return "Nobody waits for anything: give where you can."
+        return "Nothing is late: give where you can."
     people = count(len(first), "person", "people")
     return f"Before you ask again, think of {people} first: netlog check {first[0].contact.ref}"
 
@@ -96,7 +96,7 @@ def _acts(today: date) -> Listing:
             Column("on", lambda act: Cell(short_day(act.on, today))),
             Column("kind", lambda act: Cell(said(act))),
         ),
-        empty="Not in contact yet.",
+        empty="Not in touch yet.",
         line=lambda act: f"{act.ref} {short_day(act.on, today)} {said(act)}",
         heads=False,
     )
