@@ -106,6 +106,11 @@ def shortened(text: str, longest: int) -> str:
     return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
 
 
+def unpointed(text: str) -> str:
+    """The text without the full stop at its end: words of one's own go on after it."""
+    return text.rstrip().rstrip(".") or text
+
+
 def count(number: int, one: str, many: str | None = None) -> str:
     """'1 promise', '3 promises', '2 people'."""
     return f"{number} {one if number == 1 else many or one + 's'}"

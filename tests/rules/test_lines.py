@@ -107,16 +107,22 @@ def test_of_an_outcome_that_is_not_it_is_asked_how_it_went() -> None:
 
 
 @pytest.mark.parametrize(
-    ("on", "what"),
+    ("on", "what", "words"),
     [
-        (ahead(1), "tomorrow: the fair at 09:30"),
-        (TODAY, "today: the fair at 09:30"),
-        (ahead(4), "on 27 Nov: the fair at 09:30"),
-        (ago(1), "how was it? the fair at 09:30 (22 Nov)"),
+        (ahead(1), "tomorrow: the fair at 09:30", "the fair at 09:30"),
+        (TODAY, "today: the fair at 09:30", "the fair at 09:30"),
+        (ahead(4), "on 27 Nov: the fair at 09:30", "the fair at 09:30"),
+        (
+            ago(1),
+            "how was it? the fair at 09:30 (22 Nov)",
+            "how was it? the fair at 09:30 (22 Nov)",
+        ),
     ],
 )
-def test_a_plan_says_when_it_is_and_afterwards_asks_how_it_was(on: date, what: str) -> None:
-    assert said(plans=(planned(on, text="the fair", at="09:30"),)) == (what, what)
+def test_a_plan_says_when_it_is_and_afterwards_asks_how_it_was(
+    on: date, what: str, words: str
+) -> None:
+    assert said(plans=(planned(on, text="the fair", at="09:30"),)) == (what, words)
 
 
 def yearly(on: str, label: str = "birthday") -> dict[str, Any]:
@@ -205,6 +211,12 @@ def test_from_the_third_time_on_it_is_said_how_often_it_was_put_off(times: int, 
         f"thanks for the coffee of 20 Nov{says}",
         f"the coffee of 20 Nov{says}",
     )
+
+
+def test_a_full_stop_that_was_typed_ends_no_sentence_of_ours() -> None:
+    facts = {"favors": (ask("an intro to HR.", on=ago(20)),)}
+    assert said(**facts)[0] == "you asked on 3 Nov for an intro to HR: nudge kindly"
+    assert item(**facts).about == "an intro to HR."
 
 
 # The item

@@ -149,7 +149,9 @@ def test_a_line_that_rests_until_its_next_week_is_not_yet_to_come() -> None:
     helped = person(1, favors=(help_(on=ago(40), id=4),))
     assert found(helped) == []
     assert refs(found(helped, resting=True)) == [["f4"]]
-    assert refs(found(helped, within=20)) == [["f4"]]
+    (block,) = found(helped, within=20)
+    assert [(line.item.ref, line.item.rested) for line in block.lines] == [("f4", False)]
+    assert block.part == "outcome"
 
 
 @pytest.mark.parametrize("within", [0, 3, 4])

@@ -318,6 +318,12 @@ def test_of_a_long_topic_the_beginning_of_its_first_line_is_quoted() -> None:
     assert "Second" not in said
 
 
+def test_what_was_spoken_of_today_is_nothing_to_ask_after() -> None:
+    today = met(0, text="moving to Lisbon", id=8)
+    assert opening(someone(meetings=(today,)), TODAY).text == "Ask how they are."
+    assert opening(someone(meetings=(today, TOPIC)), TODAY).ref == "m1"
+
+
 def test_no_opening_asks_for_anything() -> None:
     """Neither an open ask nor their help is a way to begin."""
     found = opening(someone(favors=(help_(on=ago(20)),), met_on=date(2014, 5, 1)), TODAY)

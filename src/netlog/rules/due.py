@@ -55,7 +55,8 @@ def blocks(
     planned: set[str] = set()
     for standing in standings:
         lines = [
-            one
+            # What comes by then does not rest, though until then it may.
+            one._replace(rested=False) if is_shown(one, until, today) else one
             for one in standing.open
             if one.kind in wanted
             and one.ref not in planned

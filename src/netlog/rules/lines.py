@@ -4,7 +4,7 @@ from datetime import date
 
 from netlog.records.due import Choice, DueItem, Line
 from netlog.records.standing import Open, Standing
-from netlog.wording import NEVER, describe_cadence, shell_cadence, short_day, slower
+from netlog.wording import NEVER, describe_cadence, shell_cadence, short_day, slower, unpointed
 
 # From here on the report says how often something was put off.
 OFTEN = 3
@@ -21,7 +21,7 @@ _HAPPENED = {
 
 def line(found: Standing, one: Open, today: date) -> Line:
     """The line for something open, on that day."""
-    what, words = _said(found, one, today)
+    what, words = _said(found, one._replace(about=unpointed(one.about)), today)
     if one.snoozes >= OFTEN:
         often = f"; put off {one.snoozes} times"
         what, words = what + often, words + often
@@ -62,6 +62,7 @@ def _said(found: Standing, one: Open, today: date) -> tuple[str, str]:
             return f"how did it go? They helped on {on}: {one.about}", said
         case "plan":
             said = _plan(one, today)
+            return said, said if one.phase == "after" else one.about
         case "date":
             said = _date(one, today)
         case _:

@@ -7,7 +7,7 @@ from netlog.records.reciprocity import Balance, Check, Reason, Thresholds
 from netlog.records.standing import Open, Standing
 from netlog.rules.reconnect import opening, thanked_for
 from netlog.rules.standing import is_shown
-from netlog.wording import count, describe_cadence, listed, ordinal, short_day, times
+from netlog.wording import count, describe_cadence, listed, ordinal, short_day, times, unpointed
 
 PROMISE_DAYS = 7
 WAITING_DAYS = 14
@@ -56,7 +56,7 @@ def reasons(found: Standing, today: date, limits: Thresholds) -> Iterator[Reason
     """Why asking now would be one time too many; none where nothing speaks against it."""
     yield from _asks(found, today, limits)
     for one in found.open:
-        if reason := _of_line(one, today):
+        if reason := _of_line(one._replace(about=unpointed(one.about)), today):
             yield reason
     if reason := _silence(found, today, limits):
         yield reason
@@ -159,6 +159,7 @@ def _sentence(found: Standing, today: date, limits: Thresholds) -> str:
 
 def _still_open(one: Open, name: str) -> str | None:
     """What is open of which nobody waits yet."""
+    one = one._replace(about=unpointed(one.about))
     match one.kind:
         case "promise":
             return f"You promised {name} this: {one.about}."

@@ -7,7 +7,7 @@ from netlog.records.reconnect import Opening, Suggestion, Why
 from netlog.records.standing import Open, Standing
 from netlog.rules.lines import last_seen
 from netlog.rules.standing import is_over
-from netlog.wording import days_phrase, describe_cadence, listed, short_day, shortened
+from netlog.wording import days_phrase, describe_cadence, listed, short_day, shortened, unpointed
 
 PEOPLE = 7
 BIRTHDAY_WITHIN = timedelta(days=30)
@@ -92,7 +92,7 @@ def _owed(found: Standing, kind: str, today: date) -> Open | None:
     """The oldest debt of that kind whose day has come; of outcomes only what there is to tell."""
     return next(
         (
-            one
+            one._replace(about=unpointed(one.about))
             for one in sorted(found.open, key=lambda one: one.since)
             if one.kind == kind
             and one.comes_on <= today
@@ -142,7 +142,8 @@ def _silent(found: Standing, today: date) -> list[Open]:
 def _overdue(found: Standing, today: date) -> str | None:
     for one in _silent(found, today):
         every, days = found.silence.every_days, (today - one.due_on).days
-        reminded = f"you wanted to be reminded: {one.about}; " if one.about else ""
+        why = unpointed(one.about)
+        reminded = f"you wanted to be reminded: {why}; " if why else ""
         meant = f", meant {describe_cadence(every)}" if every else ""
         late = f", {days_phrase(days)} overdue" if days else ", due today"
         return f"{reminded}{last_seen(found, today)}{meant}{late}"
@@ -168,8 +169,7 @@ def opening(found: Standing, today: date) -> Opening:
     if day := _birthday(found, today):
         label, on = day.about.partition(",")[0], short_day(day.due_on, today)
         return Opening(f"Wish them well for their {label} on {on}.", None)
-    if found.topics:
-        topic = found.topics[0]
+    if topic := next((one for one in found.topics if one.on < today), None):
         said = shortened(topic.text.split("\n")[0], LONGEST_TOPIC)
         return Opening(
             f'Ask how this has gone since {short_day(topic.on, today)}: "{said}"', topic.ref

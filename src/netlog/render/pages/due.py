@@ -81,7 +81,7 @@ def rows(shown: Morning, today: date, room: Room) -> list[ReportRow]:
 
 def _rows(block: Block, today: date) -> Iterator[ReportRow]:
     for number, line in enumerate(block.lines):
-        own = line.item.kind == block.part
+        own = line.item.kind == block.part or (block.part, line.item.kind) == ("today", "plan")
         name = "" if number else block.contact.name
         when, style = _when(line, today)
         yield ReportRow(
