@@ -27,10 +27,12 @@ from netlog.store.reads import history
 from netlog.store.reads.cadence import facts
 from netlog.store.tables import (
     ContactCircle,
+    ContactDate,
     ContactField,
     ContactJob,
     ContactKept,
     ContactMethod,
+    ContactName,
     ContactRow,
     ContactTag,
     ContactUid,
@@ -111,8 +113,8 @@ redo = partial(take_back, choose=to_redo)
 # Whatever was done
 
 OF_CONTACT = (
-    *(ContactCircle, ContactTag, ContactMethod, ContactField, ContactJob),
-    *(ContactKept, ContactUid),
+    *(ContactCircle, ContactTag, ContactMethod, ContactName, ContactDate, ContactField),
+    *(ContactJob, ContactKept, ContactUid),
     *(MeetingContact, PlanContact, ThanksRow, FavorRow),
 )
 

@@ -125,7 +125,7 @@ def test_a_name_is_enough(netlog, tmp_path: Path) -> None:
         ('{"scope": "tag", "cadence_days": 7}', "there is no tag ''"),
         ('{"scope": "tag", "label": "x"}', "it has no cadence_days"),
         ('{"scope": "tag", "label": "x", "cadence_days": 9999}', "a cadence is 0 (never) to"),
-        ('{"happened_on": "2026-01-01", "kind": "brunch", "contacts": []}', "kind is not one of"),
+        ('{"happened_on": "2026-01-01", "kind": "Big do", "contacts": []}', "kind is not one word"),
         ('{"name": "M", "snoozes": -1}', "snoozes is not a whole number"),
         ('{"name": "M", "created_at": "today"}', "created_at is not an instant"),
         ("7", "it is not an object"),
