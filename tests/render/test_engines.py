@@ -260,6 +260,26 @@ def test_json_is_ascii_and_exact(text: str) -> None:
         assert json.loads(dumped)[0]["name"] == text
 
 
+scalars = (
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | texts
+)
+values = st.recursive(
+    scalars,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(texts, inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@given(values)
+def test_json_is_laid_out_as_the_standard_library_does(value: object) -> None:
+    assert as_json.dumps(value) == json.dumps(value, indent=2)
+    assert as_json.dumps_line(value) == json.dumps(value)
+
+
 @given(texts)
 def test_json_of_an_error_is_one_line(text: str) -> None:
     assert len(as_json.dumps_line(Row(text)).splitlines()) == 1
