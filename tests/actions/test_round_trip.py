@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from netlog import cli
-from netlog.records.contacts import CIRCLES, NAME_KINDS, NewContact, NewDate, OtherName
+from netlog.records.contacts import NAME_KINDS, NewContact, NewDate, OtherName
+from netlog.records.people import CIRCLES
 from netlog.rules import methods
 from netlog.rules.derived import derive
 from netlog.store import doors

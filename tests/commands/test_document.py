@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from netlog.commands.frame.document import patch_of, text_of
 from netlog.errors import UsageMistake
-from netlog.records.contacts import CIRCLES, METHOD_KINDS, Contact, Method, YearlyDate
+from netlog.records.contacts import METHOD_KINDS, Contact, Method, YearlyDate
 from netlog.records.favors import Favor
 from netlog.records.meetings import KINDS, Meeting
-from netlog.records.people import Person
+from netlog.records.people import CIRCLES, Person
 from netlog.records.thanks import Thanks
 
 TODAY = date(2026, 11, 23)

@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from netlog.records.contacts import PeopleFilter
 from netlog.records.layouts import SECTIONS
+from netlog.records.people import PeopleFilter
 from netlog.store import migrate, reads
 from netlog.store.reads.contacts import ORDERS
 from netlog.store.reads.filters import condition

@@ -13,9 +13,10 @@ from typing import Any
 import pytest
 from hypothesis import strategies as st
 
-from netlog.records.contacts import CIRCLES, NewContact, NewMethod
+from netlog.records.contacts import NewContact, NewMethod
 from netlog.records.favors import NewFavor
 from netlog.records.meetings import KINDS, NewMeeting
+from netlog.records.people import CIRCLES
 from netlog.records.plans import NewPlan
 from netlog.records.refs import NOUNS
 from netlog.records.thanks import NewThanks

@@ -15,8 +15,9 @@ from sqlalchemy import CheckConstraint, Connection, UniqueConstraint, create_eng
 from sqlmodel import SQLModel
 
 from netlog.errors import DamagedFile, FileTrouble
-from netlog.records.contacts import NewContact, PeopleFilter
+from netlog.records.contacts import NewContact
 from netlog.records.meetings import NewMeeting
+from netlog.records.people import PeopleFilter
 from netlog.records.search import SearchFilter, Term
 from netlog.records.thanks import NewThanks
 from netlog.rules.derived import derive

@@ -6,14 +6,14 @@ from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 from netlog import clock
-from netlog.records.cadence import ContactFacts, Derived
 from netlog.store import doors
 
 if TYPE_CHECKING:
+    from netlog.records.cadence import ContactFacts, Derived
     from netlog.store.writes.recording import Recording
 
 
-def _derive(facts: ContactFacts) -> Derived:
+def _derive(facts: "ContactFacts") -> "Derived":
     """What follows from the facts; only a read that meets an older file has to know."""
     from netlog.rules.derived import derive
 

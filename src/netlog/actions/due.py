@@ -4,9 +4,9 @@ import sqlite3
 from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
-from netlog.records.contacts import PeopleFilter
 from netlog.records.due import Block, DueItem
 from netlog.records.favors import TO_ME, Favor
+from netlog.records.people import PeopleFilter
 from netlog.records.standing import Standing
 from netlog.rules import due as rules
 from netlog.rules.standing import standing

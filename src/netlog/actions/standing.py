@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from netlog.actions import due
-from netlog.records.contacts import PeopleFilter
 from netlog.records.favors import Favor
-from netlog.records.people import Person
+from netlog.records.people import PeopleFilter, Person
 from netlog.records.reciprocity import Balance, Check
 from netlog.records.reconnect import Suggestion
 from netlog.records.standing import Standing

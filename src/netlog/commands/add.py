@@ -11,8 +11,9 @@ from netlog.actions import adding, capture
 from netlog.commands.frame import options, who
 from netlog.commands.frame.app import App, of
 from netlog.errors import UsageMistake
-from netlog.records.contacts import CIRCLES, Contact, NewContact, OtherName
+from netlog.records.contacts import Contact, NewContact, OtherName
 from netlog.records.meetings import Meeting
+from netlog.records.people import CIRCLES
 from netlog.render.pages import meetings as page
 from netlog.rules import dates, methods, text
 from netlog.rules.cadence import parse_cadence, remark

@@ -9,7 +9,8 @@ from netlog.commands.frame import labelling, options, who
 from netlog.commands.frame.app import of
 from netlog.commands.frame.labelling import Outcome
 from netlog.errors import UsageMistake
-from netlog.records.contacts import CIRCLES, Circle, Contact
+from netlog.records.contacts import Contact
+from netlog.records.people import CIRCLES, Circle
 from netlog.wording import no_such, typed_anew
 
 REHEARSES = True

@@ -8,8 +8,8 @@ from netlog import clock, output, render
 from netlog.actions import due
 from netlog.commands.frame import options
 from netlog.commands.frame.app import of
-from netlog.records.contacts import PeopleFilter
 from netlog.records.due import KINDS, BriefDue, DueItem
+from netlog.records.people import PeopleFilter
 from netlog.render.pages import due as page
 from netlog.rules import due as rules
 from netlog.rules.cadence import parse_within

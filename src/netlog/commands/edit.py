@@ -13,9 +13,10 @@ from netlog.actions.editing import Edit
 from netlog.commands.frame import anything, flags, who
 from netlog.commands.frame.app import App, of
 from netlog.errors import UsageMistake, WouldConflict
-from netlog.records.contacts import CIRCLES, Contact
+from netlog.records.contacts import Contact
 from netlog.records.favors import Favor
 from netlog.records.meetings import Meeting
+from netlog.records.people import CIRCLES
 from netlog.records.plans import Plan
 from netlog.records.refs import Ref
 from netlog.records.thanks import Thanks

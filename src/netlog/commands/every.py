@@ -9,7 +9,8 @@ from netlog.commands.frame import options, who
 from netlog.commands.frame.app import App, of
 from netlog.errors import UsageMistake
 from netlog.records.cadence import CadenceRule
-from netlog.records.contacts import Circle, Contact
+from netlog.records.contacts import Contact
+from netlog.records.people import Circle
 from netlog.render.pages import cadence as page
 from netlog.rules.cadence import parse_own_cadence, remark
 from netlog.rules.derived import DEFAULT_DAYS

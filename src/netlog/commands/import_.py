@@ -17,8 +17,8 @@ from netlog.commands.frame.app import App, of
 from netlog.errors import NetlogError, Refused, UsageMistake
 from netlog.formats import READ, charset
 from netlog.formats.circumstances import Circumstances
-from netlog.records.contacts import CIRCLES
 from netlog.records.importing import Arrival, ImportReport, Update, Wishes
+from netlog.records.people import CIRCLES
 from netlog.render.pages import importing as page
 from netlog.rules import card, dates
 from netlog.rules.cadence import parse_cadence

@@ -9,7 +9,7 @@ from netlog.actions import standing
 from netlog.commands.frame import options, who
 from netlog.commands.frame.app import of
 from netlog.errors import UsageMistake
-from netlog.records.contacts import PeopleFilter
+from netlog.records.people import PeopleFilter
 from netlog.records.reconnect import Suggestion
 from netlog.render.pages import reconnect as page
 from netlog.rules.reconnect import PEOPLE

@@ -16,8 +16,8 @@ from netlog.actions.who import find_by_name
 from netlog.commands.frame import bare, options, who
 from netlog.commands.frame.app import App, of
 from netlog.errors import NothingMatches, Refused, UsageMistake
-from netlog.records.contacts import PeopleFilter
 from netlog.records.drafts import Draft
+from netlog.records.people import PeopleFilter
 from netlog.records.refs import Ref, parse_ref
 from netlog.records.thanks import How, Thanks
 from netlog.render.pages import thanks as page

@@ -11,8 +11,6 @@ from netlog.records.people import Person
 from netlog.records.plans import Plan
 from netlog.records.thanks import Thanks
 
-Circle = Literal["peer", "business", "community"]
-CIRCLES: tuple[Circle, ...] = get_args(Circle)
 METHOD_KINDS = ("email", "phone", "url", "handle", "address")
 
 
@@ -213,29 +211,6 @@ class NewContact(NamedTuple):
     first_on: date | None = None
     names: tuple[OtherName, ...] = ()
     dates: tuple[NewDate, ...] = ()
-
-
-class PeopleFilter(NamedTuple):
-    """Which people; what is not given leaves everybody.
-
-    In any of these circles, with all of these tags and fields. Of organization, city and how_met
-    the words are in it, whatever their case and accents. silent_since: no touch on or after that
-    day, and of whom there is none, added before it. Archived ones only when asked.
-    """
-
-    circles: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-    archived: bool = False
-    organization: str | None = None
-    city: str | None = None
-    how_met: str | None = None
-    introduced_by: int | None = None
-    unintroduced: bool = False
-    added_since: date | None = None
-    touched_since: date | None = None
-    silent_since: date | None = None
-    without_cadence: bool = False
-    fields: tuple[tuple[str, str], ...] = ()
 
 
 Order = Literal["name", "last", "due", "added", "touches"]

@@ -1,8 +1,15 @@
-"""The short form of a contact, as other records name it."""
+"""The short form of a contact, as other records name it, and how some are told from all.
 
-from typing import NamedTuple
+Every command reads it: the contact in full stands in `contacts`, and is slow to import.
+"""
+
+from datetime import date
+from typing import Literal, NamedTuple, get_args
 
 from netlog.records.refs import ref
+
+Circle = Literal["peer", "business", "community"]
+CIRCLES: tuple[Circle, ...] = get_args(Circle)
 
 
 class Person(NamedTuple):
@@ -16,3 +23,26 @@ class Person(NamedTuple):
 def person(contact_id: int, name: str) -> Person:
     """The short form of the contact with that id."""
     return Person(contact_id, ref("c", contact_id), name)
+
+
+class PeopleFilter(NamedTuple):
+    """Which people; what is not given leaves everybody.
+
+    In any of these circles, with all of these tags and fields. Of organization, city and how_met
+    the words are in it, whatever their case and accents. silent_since: no touch on or after that
+    day, and of whom there is none, added before it. Archived ones only when asked.
+    """
+
+    circles: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    archived: bool = False
+    organization: str | None = None
+    city: str | None = None
+    how_met: str | None = None
+    introduced_by: int | None = None
+    unintroduced: bool = False
+    added_since: date | None = None
+    touched_since: date | None = None
+    silent_since: date | None = None
+    without_cadence: bool = False
+    fields: tuple[tuple[str, str], ...] = ()

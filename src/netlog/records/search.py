@@ -3,8 +3,7 @@
 from datetime import date
 from typing import Literal, NamedTuple, get_args
 
-from netlog.records.contacts import PeopleFilter
-from netlog.records.people import Person
+from netlog.records.people import PeopleFilter, Person
 
 Place = Literal["contacts", "meetings", "favors", "plans"]
 PLACES: tuple[Place, ...] = get_args(Place)

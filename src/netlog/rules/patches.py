@@ -10,9 +10,10 @@ from typing import Any, Final, NamedTuple, get_args
 
 from netlog.errors import Refused, UsageMistake
 from netlog.folding import fold
-from netlog.records.contacts import CIRCLES, METHOD_KINDS, NewDate, NewMethod
+from netlog.records.contacts import METHOD_KINDS, NewDate, NewMethod
 from netlog.records.favors import Favor
 from netlog.records.meetings import KINDS, WhoInvited, WhoPaid
+from netlog.records.people import CIRCLES
 from netlog.records.plans import Plan
 from netlog.records.refs import NOUNS
 from netlog.records.thanks import How, Thanks

@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 
 from netlog.clock import LATEST_END
 from netlog.errors import UsageMistake
-from netlog.records.card import FIELDS
 from netlog.records.meetings import KINDS, is_kind
 from netlog.records.reciprocity import Thresholds
 from netlog.records.thanks import FAVOR, ThanksRules
@@ -63,7 +62,7 @@ def settings() -> Settings:
         _thanks(path, content.get("thanks", {}), own_kinds),
         _thresholds(path, content.get("check", {})),
         _region(path, content.get("region")),
-        _card(path, content.get("card", {})),
+        _card(path, content["card"]) if "card" in content else {},
         _hour(path, content.get("day_ends", 0)),
         _people(path, content.get("due", {})),
         _looking_for(path, content.get("me", {})),
@@ -177,6 +176,8 @@ def _looking_for(path: str, table: object) -> str | None:
 
 def _card(path: str, table: object) -> Mapping[str, str | list[str]]:
     """Whether the values are what they should be is judged when the card is wanted."""
+    from netlog.records.card import FIELDS  # with contacts, which few who read settings need
+
     if not isinstance(table, dict):
         raise _mistake(path, '[card] must be a table, such as name = "Ada Lovelace"')
     _check_known(path, "[card]", table, FIELDS)

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netlog.records.contacts import CIRCLES, NewContact, StoredContact
+from netlog.records.contacts import NewContact, StoredContact
 from netlog.records.importing import Arrival, Update
+from netlog.records.people import CIRCLES
 from netlog.rules import methods
 from netlog.rules.importing import renewal
 

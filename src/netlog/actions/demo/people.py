@@ -5,7 +5,7 @@ Days are counted back from the day the book is built; whoever stands here exists
 
 from typing import NamedTuple
 
-from netlog.records.contacts import Circle
+from netlog.records.people import Circle
 from netlog.wording import NEVER
 
 YEAR = 365

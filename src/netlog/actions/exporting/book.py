@@ -4,8 +4,9 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from netlog.records.contacts import Contact, PeopleFilter
+from netlog.records.contacts import Contact
 from netlog.records.layouts import LAYOUTS
+from netlog.records.people import PeopleFilter
 from netlog.store.reads import exporting
 
 EVERYBODY = PeopleFilter(archived=True)

@@ -9,9 +9,10 @@ from netlog import formats
 from netlog.actions.exporting import book, portable
 from netlog.formats import NAMED
 from netlog.formats.circumstances import Going
-from netlog.records.contacts import Contact, PeopleFilter
+from netlog.records.contacts import Contact
 from netlog.records.due import DueItem
 from netlog.records.incoming import IncomingPerson
+from netlog.records.people import PeopleFilter
 from netlog.records.plans import Plan, PlanFilter
 from netlog.store.reads import plans
 

@@ -5,16 +5,9 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from netlog.folding import name_key
-from netlog.records.contacts import (
-    Contact,
-    ContactSheet,
-    NameKind,
-    NewDate,
-    OtherName,
-    PeopleFilter,
-)
+from netlog.records.contacts import Contact, ContactSheet, NameKind, NewDate, OtherName
 from netlog.records.incoming import IncomingMethod, IncomingPerson
-from netlog.records.people import Person
+from netlog.records.people import PeopleFilter, Person
 from netlog.store.reads import contacts, favors, jobs, meetings, thanks
 from netlog.wording import NEVER
 

@@ -133,7 +133,7 @@ def complete_tags(ctx: Any, args: list[str], incomplete: str) -> list[Offer]:
 
 def complete_circles(ctx: Any, args: list[str], incomplete: str) -> list[Offer]:
     """The circles that begin so."""
-    from netlog.records.contacts import CIRCLES
+    from netlog.records.people import CIRCLES
 
     return [Offer(circle) for circle in CIRCLES if circle.startswith(incomplete.lower())]
 

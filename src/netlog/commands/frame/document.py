@@ -7,7 +7,8 @@ from typing import Any, get_args
 from netlog.commands.frame.editor import REASON_LINES
 from netlog.errors import UsageMistake
 from netlog.formats import toml
-from netlog.records.contacts import CIRCLES, METHOD_KINDS
+from netlog.records.contacts import METHOD_KINDS
+from netlog.records.people import CIRCLES
 from netlog.records.thanks import How
 from netlog.render.clean import clean
 from netlog.render.pages import editing as page

@@ -12,7 +12,7 @@ import typer
 from netlog.commands.frame import options, who
 from netlog.commands.frame.app import App
 from netlog.errors import NothingMatches, UsageMistake
-from netlog.records.contacts import PeopleFilter
+from netlog.records.people import PeopleFilter
 from netlog.rules import dates, fields, text
 from netlog.store.reads import labels
 

@@ -9,8 +9,8 @@ from typer.core import TyperOption
 from netlog import output, wording
 from netlog.commands.frame.app import App
 from netlog.errors import NothingMatches, UsageMistake
-from netlog.records.contacts import CIRCLES, PeopleFilter
 from netlog.records.meetings import KINDS
+from netlog.records.people import CIRCLES, PeopleFilter
 from netlog.records.refs import parse_ref
 from netlog.rules import text
 

@@ -7,7 +7,7 @@ from netlog import __version__, clock, output, render
 from netlog.actions import due
 from netlog.commands.frame.app import App
 from netlog.errors import UsageMistake
-from netlog.records.contacts import PeopleFilter
+from netlog.records.people import PeopleFilter
 from netlog.records.start import StartPage
 from netlog.render.pages import start as page
 from netlog.rules import due as rules

@@ -16,9 +16,10 @@ from netlog.formats.friends.marks import NAMED, PLACED, plain, unmarked
 from netlog.formats.kinds import guessed_kind
 from netlog.formats.mapping import Mapped
 from netlog.formats.uids import made_uid
-from netlog.records.contacts import CIRCLES, OtherName
+from netlog.records.contacts import OtherName
 from netlog.records.incoming import Declined, IncomingMeeting, IncomingPerson, Reading
 from netlog.records.meetings import KINDS, NOT_A_TOUCH
+from netlog.records.people import CIRCLES
 
 ACTIVITIES, NOTES, FRIENDS, LOCATIONS = "activities", "notes", "friends", "locations"
 SECTIONS = (ACTIVITIES, NOTES, FRIENDS, LOCATIONS)

@@ -13,7 +13,6 @@ from itertools import zip_longest
 from netlog.errors import UsageMistake
 from netlog.folding import fold
 from netlog.records.contacts import (
-    CIRCLES,
     METHOD_KINDS,
     NAME_KINDS,
     FormerJob,
@@ -24,6 +23,7 @@ from netlog.records.contacts import (
 )
 from netlog.records.importing import Arrival, Wishes
 from netlog.records.incoming import Declined, IncomingMethod, IncomingPerson, IncomingRule
+from netlog.records.people import CIRCLES
 from netlog.rules import fields, methods
 from netlog.rules.cadence import LONGEST_CADENCE
 from netlog.rules.dates import MOST_DAYS_AHEAD

@@ -12,12 +12,11 @@ from netlog.records.contacts import (
     NewDate,
     NewMethod,
     OtherName,
-    PeopleFilter,
     Slice,
     StoredContact,
     YearlyDate,
 )
-from netlog.records.people import person
+from netlog.records.people import PeopleFilter, person
 from netlog.records.refs import ref
 from netlog.store.reads import filters
 from netlog.store.reads.values import day

@@ -3,7 +3,7 @@
 import sqlite3
 from datetime import date, timedelta
 
-from netlog.records.contacts import PeopleFilter
+from netlog.records.people import PeopleFilter
 from netlog.store.reads import filters
 
 # Everybody of whom anything may be due: what is older than :since has come to rest.

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 
 from netlog.folding import searchable, spellings
-from netlog.records.contacts import PeopleFilter
+from netlog.records.people import PeopleFilter
 
 CIRCLE = "EXISTS (SELECT 1 FROM contact_circle WHERE contact_id = c.id AND circle IN ({names}))"
 TAG = "EXISTS (SELECT 1 FROM contact_tag WHERE contact_id = c.id AND tag = :{name})"

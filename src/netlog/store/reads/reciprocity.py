@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from netlog.records.contacts import PeopleFilter
+from netlog.records.people import PeopleFilter
 from netlog.store.reads import filters
 
 # Whom anything speaks for getting back to, beside what is due.
