@@ -428,6 +428,63 @@ def test_a_relative_path_in_the_config_file_starts_at_its_folder(
     assert (config.parent / "people.db").exists()
 
 
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("a = " + "[" * 500_000, "nested more than 10 deep"),
+        ("[" + ".".join("a" * 900) + "]\nx = 1", "nested more than 10 deep"),
+        ("due = " + "[" * 11 + "]" * 11, "nested more than 10 deep"),
+        ("#" * 1_000_001, "it is larger than 1 MB"),
+        ('db = "/tmp/a\\u0000b"', "db must be a path in quotes"),
+    ],
+    ids=["brackets", "tables", "eleven", "large", "nul"],
+)
+def test_a_config_file_that_is_out_of_bounds_is_refused(
+    netlog, config: Path, monkeypatch, content: str, said: str
+) -> None:
+    monkeypatch.delenv("NETLOG_DB", raising=False)
+    config.write_text(content)
+    for command in (("list",), ("add", "Ada")):
+        refused = netlog(*command)
+        assert refused.status == 2
+        assert said in refused.err
+
+
+def test_a_pipe_in_the_place_of_the_config_file_is_refused_at_once(netlog, config: Path) -> None:
+    os.mkfifo(config)
+    refused = netlog("add", "Ada")
+    assert refused.status == 2
+    assert "it is not a file" in refused.err
+
+
+# The place of the book
+
+
+@pytest.mark.parametrize("by", ["flag", "environment", "config"])
+@pytest.mark.parametrize("command", [("list",), ("add", "Ada"), ("due", "--json")])
+def test_an_address_is_never_a_path(
+    netlog, config: Path, monkeypatch, tmp_path: Path, by: str, command: tuple[str, ...]
+) -> None:
+    address = "postgresql://ada:secret@db.example.org/people"
+    monkeypatch.chdir(tmp_path)
+    config.write_text(f'db = "{address}"' if by == "config" else "")
+    monkeypatch.delenv("NETLOG_DB", raising=False)
+    if by == "environment":
+        monkeypatch.setenv("NETLOG_DB", address)
+    refused = netlog(*command, *(("--db", address) if by == "flag" else ()))
+    assert refused.status == 2
+    assert "postgresql://" in refused.err
+    assert "is an address" in refused.err
+    assert "secret" not in refused.out + refused.err
+    assert not [path for path in tmp_path.rglob("*") if "postgresql" in path.name]
+
+
+def test_a_folder_with_a_colon_is_a_path(netlog, monkeypatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert netlog("--db", "./odd://people.db", "add", "Ada").status == 0
+    assert (tmp_path / "odd:" / "people.db").exists()
+
+
 def test_an_interruption_while_it_loads_says_nothing(tmp_path: Path) -> None:
     # Python looks for signals between steps: give it some, before the next import goes wrong.
     (tmp_path / "typer.py").write_text(

@@ -1,6 +1,7 @@
 """The config file, a small TOML: `db`, `region`, `day_ends`, your card, and thanks by kind."""
 
 import os
+import stat
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -18,6 +19,8 @@ SETTINGS = ("db", "region", "day_ends", "kinds", "thanks", "check", "card", "due
 FORMERLY = {"asks_in_a_quarter": "asks_in_90_days"}
 PEOPLE = 7
 GUESTS = 15
+LARGEST = 1_000_000
+DEEPEST = 10
 
 
 class Settings(NamedTuple):
@@ -81,12 +84,9 @@ def _check_known(
 
 
 def _db(path: str, db: object) -> str | None:
-    """The path of the file; a relative one starts at the config file's folder."""
-    if db is None:
-        return None
-    if not isinstance(db, str):
-        raise _mistake(path, 'db must be a path in quotes, such as db = "~/people.db"')
-    return os.path.join(os.path.dirname(os.path.abspath(path)), os.path.expanduser(db))
+    if db is None or (isinstance(db, str) and "\0" not in db):
+        return db
+    raise _mistake(path, 'db must be a path in quotes, such as db = "~/people.db"')
 
 
 def _own_kinds(path: str, table: object) -> dict[str, int | None]:
@@ -192,12 +192,48 @@ def _read(path: str) -> dict[str, Any]:
     import tomllib
 
     try:
-        with open(path, "rb") as file:
-            return tomllib.load(file)
+        content = tomllib.loads(_text(path))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError):
         raise _mistake(path, "it is not valid TOML") from None
     except OSError:
         raise _mistake(path, "it cannot be read") from None
+    except RecursionError:
+        raise _nested(path) from None
+    if _is_deeper(content, DEEPEST):
+        raise _nested(path)
+    return content
+
+
+def _text(path: str) -> str:
+    """What stands in the file, without waiting for whoever writes into a pipe."""
+    with open(path, "rb", opener=_at_once) as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise _mistake(path, "it is not a file")
+        content = file.read(LARGEST + 1)
+    if len(content) > LARGEST:
+        raise _mistake(path, "it is larger than 1 MB")
+    return content.decode()
+
+
+def _at_once(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _is_deeper(content: object, levels: int) -> bool:
+    """Whether tables and lists stand within each other more than so many levels deep."""
+    inner = [content]
+    for _ in range(levels + 1):
+        inner = [
+            value
+            for one in inner
+            if isinstance(one, (dict, list))
+            for value in (one.values() if isinstance(one, dict) else one)
+        ]
+    return bool(inner)
+
+
+def _nested(path: str) -> UsageMistake:
+    return _mistake(path, f"its tables and lists are nested more than {DEEPEST} deep")
 
 
 def _days(path: str, kind: str, value: object, section: str = "thanks") -> int | None:
