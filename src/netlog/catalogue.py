@@ -66,6 +66,8 @@ COMMANDS = (
     Entry("card", "card", "In and out", "Show your own card, with its QR code."),
     Entry("undo", "undo", "Safety", "Take back the last command."),
     Entry("redo", "redo", "Safety", "Bring back what was taken back."),
+    Entry("backup", "backup", "Safety", "Back up the book."),
+    Entry("restore", "restore", "Safety", "Bring a backup back."),
     Entry("demo", "demo", "Set-up", "Try netlog on a throw-away book of made-up people."),
     Entry("completion", "completion_", "Set-up", "Print the completion script of your shell."),
 )

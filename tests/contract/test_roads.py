@@ -84,6 +84,10 @@ ROADS = {
     "card": Road("card", "actions/exporting/portable"),
     "undo": Road("history", _HISTORY),
     "redo": Road("history", _HISTORY),
+    "backup": Road("backups", "store/backups"),
+    "restore": Road(
+        "restoring", "store/reads/counts store/restoring render/pages/backups records/backups"
+    ),
     "demo": Road("demo", "actions/due"),
     "completion": Road("completion", "store/reads/offers"),
 }

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from netlog.store.writes.recording import Recording
 
 
-def _derive(facts: "ContactFacts") -> "Derived":
+def derive(facts: "ContactFacts") -> "Derived":
     """What follows from the facts; only a read that meets an older file has to know."""
     from netlog.rules.derived import derive
 
@@ -48,7 +48,7 @@ class Doors:
         if self._imagined is not None:
             yield self._imagined
             return
-        with doors.reading(self.path, clock.now(), _derive) as connection:
+        with doors.reading(self.path, clock.now(), derive) as connection:
             yield connection
 
     @contextmanager
@@ -57,8 +57,6 @@ class Doors:
 
         large says that it may not fit into memory.
         """
-        from netlog.rules.derived import derive
-
         self.looked = self.tried = True
         open_book = doors.rehearsing if self.rehearsing else doors.recording
         door = open_book(

@@ -1,19 +1,24 @@
-"""Backups that netlog makes by itself before anything large: whole, checked and private."""
+"""Backups: whole, checked and private copies of the book, by hand or before anything large."""
 
 import hashlib
 import os
 import re
 import sqlite3
 import tempfile
-from datetime import date
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
 
-from netlog.errors import FileTrouble
-from netlog.store import connect, failures
-from netlog.store.creation import make_folder, sweep, sync_folder
+from netlog.records.backups import BY_HAND, Backup
+from netlog.store import connect, failures, files
+from netlog.store.creation import make_folder, sweep, sync_folder, written
 from netlog.store.guard import TEMPORARY_PREFIX
 
 DAILY, WEEKLY = 7, 4
-OURS = re.compile(r"\d{4}[01]\d[0-3]\dT\d{6}Z-.+\.db", re.ASCII)
+OURS = re.compile(r"(\d{4}[01]\d[0-3]\dT\d{6}Z)-(.+?)(?:_\d+)?\.db", re.ASCII)
+HELD = """
+SELECT (SELECT count(*) FROM contact), (SELECT at FROM change ORDER BY id DESC LIMIT 1)
+"""
 
 
 def back_up(path: str, at: str, reason: str) -> str:
@@ -26,26 +31,131 @@ def back_up(path: str, at: str, reason: str) -> str:
     stamp = at.replace("-", "").replace(":", "")
     try:
         make_folder(folder)
-        handle, temporary = tempfile.mkstemp(prefix=TEMPORARY_PREFIX, suffix=".tmp", dir=folder)
-        os.close(handle)
-        try:
-            _copy(path, temporary)
+        with _copied(path, folder) as temporary:
             target = _link(temporary, folder, f"{stamp}-{reason}")
             sweep(folder, since=temporary)
-        finally:
-            os.unlink(temporary)
-        try:
-            _write_digest(target)
-        except BaseException:
-            _remove(target)
-            raise
-        sync_folder(folder)
+        _sealed(target)
         _thin_out(folder, today=stamp[:8])
     except OSError as error:
         raise failures.from_os(error, folder) from None
     except sqlite3.Error as error:
         raise failures.from_sqlite(error, path) from None
     return target
+
+
+def back_up_to(path: str, target: str) -> str:
+    """Copy the file at path to a file of that name, which must not be there; returns its real path.
+
+    Raises WouldConflict when it is, FileTrouble or DamagedFile; then no copy remains.
+    """
+    files.check_target(target, force=None, book=path)
+    files.check_target(digest_of(target), force=None, book=path)
+    target = os.path.realpath(target)
+    try:
+        with _copied(path, os.path.dirname(target)) as temporary:
+            files.place(temporary, target, force=None)
+        _sealed(target)
+    except OSError as error:
+        raise failures.from_os(error, target) from None
+    except sqlite3.Error as error:
+        raise failures.from_sqlite(error, path) from None
+    return target
+
+
+def digest_of(path: str) -> str:
+    """The file beside a backup that holds its SHA-256, as sha256sum writes it."""
+    return f"{path}.sha256"
+
+
+def found(path: str) -> list[Backup]:
+    """The backups in the folder of the book at path, the newest first."""
+    folder = failures.backups_of(path)
+    try:
+        names = list(filter(OURS.fullmatch, os.listdir(folder)))
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise failures.from_os(error, folder) from None
+    paths = [os.path.join(folder, name) for name in names]
+    # Of those of one second the name does not say which came first.
+    paths.sort(key=lambda path: (os.path.basename(path)[:16], written(path)), reverse=True)
+    return [one for path in paths if (one := described(path))]
+
+
+def described(path: str) -> Backup | None:
+    """The backup at path; None when another process has removed it."""
+    try:
+        about = os.stat(path)
+    except OSError:
+        return None
+    named = OURS.fullmatch(os.path.basename(path))
+    people, last = _held(path)
+    return Backup(
+        path,
+        _instant(named[1]) if named else last,
+        named[2] if named else BY_HAND,
+        about.st_size,
+        sealed_digest(path),
+        people,
+    )
+
+
+def sealed_digest(path: str) -> str | None:
+    """The SHA-256 written down beside the file, in hexadecimal; None where there is none."""
+    try:
+        with open(digest_of(path), encoding="ascii", errors="replace") as file:
+            return file.read(64)
+    except OSError:
+        return None
+
+
+def digest(path: str) -> str:
+    """The SHA-256 of the file as it is, in hexadecimal; raises OSError."""
+    with open(path, "rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _instant(stamp: str) -> str | None:
+    """20261123T120000Z as it is written everywhere else; None where it is no instant."""
+    try:
+        return datetime.strptime(stamp, "%Y%m%dT%H%M%SZ").strftime("%Y-%m-%dT%H:%M:%SZ")
+    except ValueError:
+        return None
+
+
+def _held(path: str) -> tuple[int | None, str | None]:
+    """How many people it holds, and the instant of its last change; None where it is unreadable."""
+    try:
+        copy = connect.for_reading(path)
+        try:
+            people, last = copy.execute(HELD).fetchone()
+        finally:
+            copy.close()
+    except sqlite3.Error:
+        return None, None
+    return people, last
+
+
+@contextmanager
+def _copied(path: str, folder: str) -> Iterator[str]:
+    """A whole copy of the book under a temporary name in the folder, gone afterwards."""
+    handle, temporary = tempfile.mkstemp(prefix=TEMPORARY_PREFIX, suffix=".tmp", dir=folder)
+    os.close(handle)
+    try:
+        _copy(path, temporary)
+        yield temporary
+    finally:
+        _remove_file(temporary)
+
+
+def _sealed(target: str) -> None:
+    """Write its SHA-256 beside it, durably; without that it does not stay."""
+    try:
+        _write_digest(target)
+    except BaseException:
+        _remove(target)
+        raise
+    sync_folder(os.path.dirname(target))
 
 
 def _copy(path: str, temporary: str) -> None:
@@ -60,7 +170,7 @@ def _copy(path: str, temporary: str) -> None:
     finally:
         copy.close()
     if verdict != "ok":
-        raise FileTrouble(f"The backup of {path} did not come out whole.")
+        raise failures.damaged(path)
     with open(temporary, "rb+") as file:
         os.fsync(file.fileno())
 
@@ -81,32 +191,41 @@ def _link(temporary: str, folder: str, name: str) -> str:
 
 
 def _write_digest(target: str) -> None:
-    with open(target, "rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
-    with open(f"{target}.sha256", "w", encoding="ascii") as file:
+    written = digest(target)
+    with open(digest_of(target), "w", encoding="ascii") as file:
         os.fchmod(file.fileno(), 0o600)
-        file.write(f"{digest}  {os.path.basename(target)}\n")
+        file.write(f"{written}  {os.path.basename(target)}\n")
         file.flush()
         os.fsync(file.fileno())
 
 
 def _thin_out(folder: str, today: str) -> None:
-    """Remove what `kept` does not keep, but for other files and for the backups of today.
+    """Remove what `kept` does not keep, but for those of today, those by hand and other files.
 
     The one before a mishap must not go because of the one after it.
     """
-    names = sorted((name for name in os.listdir(folder) if OURS.fullmatch(name)), reverse=True)
+    names = sorted((name for name in os.listdir(folder) if _goes(name)), reverse=True)
     for name in set(names) - set(kept(names)):
         if not name.startswith(today):
             _remove(os.path.join(folder, name))
 
 
+def _goes(name: str) -> bool:
+    """Whether it is a backup that netlog made by itself, and may remove by itself."""
+    named = OURS.fullmatch(name)
+    return named is not None and named[2] != BY_HAND
+
+
 def _remove(target: str) -> None:
-    for path in (target, f"{target}.sha256"):
-        try:
-            os.unlink(path)
-        except FileNotFoundError:
-            pass  # another process thins out, too
+    for path in (target, digest_of(target)):
+        _remove_file(path)
+
+
+def _remove_file(path: str) -> None:
+    try:
+        os.unlink(path)
+    except FileNotFoundError:
+        pass  # another process thins out, too
 
 
 def kept(names: list[str]) -> list[str]:

@@ -70,11 +70,11 @@ def sweep(folder: str, since: str) -> None:
     for name in os.listdir(folder):
         path = os.path.join(folder, name)
         ours = name.startswith(TEMPORARY_PREFIX) and name.endswith((".tmp", ".tmp-journal"))
-        if ours and _written(path) < before:
+        if ours and written(path) < before:
             _remove(path)
 
 
-def _written(path: str) -> float:
+def written(path: str) -> float:
     """When the file was last written, in seconds; never, when another process removed it."""
     try:
         return os.stat(path, follow_symlinks=False).st_mtime

@@ -121,7 +121,6 @@ def upgrade(path: str, at: str, judge: Judge) -> None:
 
 def _upgrade(connection: sqlite3.Connection, path: str, at: str, judge: Judge) -> None:
     from netlog.store.backups import back_up
-    from netlog.store.writes import derived, searchable
 
     # A step that makes a table anew drops the old one: that must not delete what refers to it.
     connection.execute("PRAGMA foreign_keys=OFF")
@@ -131,6 +130,17 @@ def _upgrade(connection: sqlite3.Connection, path: str, at: str, judge: Judge) -
     if found == migrate.LATEST:
         return
     back_up(path, at, "before-upgrade")
+    bring_up_to_date(connection, path, found, judge)
+    connection.execute("COMMIT")
+
+
+def bring_up_to_date(connection: sqlite3.Connection, path: str, found: int, judge: Judge) -> None:
+    """Bring the open file from that version to the latest, in the transaction of the caller.
+
+    Raises DamagedFile for a file that is not whole, or is not all netlog's own.
+    """
+    from netlog.store.writes import derived, searchable
+
     migrate.trust(connection, path)
     migrate.apply(connection, since=found)
     derived.recompute(connection, None, judge)
@@ -141,7 +151,6 @@ def _upgrade(connection: sqlite3.Connection, path: str, at: str, judge: Judge) -
             "not be upgraded.",
             advice="Bring back a backup.",
         )
-    connection.execute("COMMIT")
 
 
 @contextmanager

@@ -22,6 +22,11 @@ _SENTENCES = (
         "The disk is full, no space is left for {path}.",
         "Make room and try again.",
     ),
+    (
+        "SQLITE_READONLY_DBMOVED",
+        "The book {path} was replaced by another meanwhile.",
+        "Run the command again.",
+    ),
     ("SQLITE_READONLY", "The file {path} may not be written.", "Check its permissions."),
     ("SQLITE_PERM", "The file {path} may not be opened.", "Check its permissions."),
     ("SQLITE_CANTOPEN", "The file {path} cannot be opened.", "Check its folder and permissions."),
@@ -77,7 +82,7 @@ def _bring_back(path: str) -> str | None:
         return None
     if newest is None:
         return None
-    return f"Move it aside and bring back a backup: the newest is {os.path.join(folder, newest)}."
+    return f"Bring the newest backup back: netlog restore latest ({os.path.join(folder, newest)})."
 
 
 def from_os(error: OSError, path: str) -> FileTrouble:

@@ -53,7 +53,7 @@ def write(path: str, pieces: Iterable[bytes], *, force: bool | None, book: str) 
     try:
         temporary, size = _temporary(folder, pieces, sync=True)
         try:
-            _place(temporary, target, force=force)
+            place(temporary, target, force=force)
             sweep(folder, since=target)
         finally:
             _remove(temporary)
@@ -152,8 +152,11 @@ def _temporary(folder: str, pieces: Iterable[bytes], *, sync: bool) -> tuple[str
     return path, size
 
 
-def _place(temporary: str, target: str, *, force: bool | None) -> None:
-    """Give the file its name; without force never that of another, however late it came."""
+def place(temporary: str, target: str, *, force: bool | None) -> None:
+    """Give the file its name; without force never that of another, however late it came.
+
+    Raises WouldConflict, or OSError.
+    """
     if force:
         os.replace(temporary, target)
         return

@@ -41,12 +41,12 @@ def check(path: str) -> bool:
         )
     if found.st_size < SMALLEST:
         raise failures.foreign(path)
-    _check_is_ours(path)
+    check_is_ours(path)
     _make_private(path, found)
     return True
 
 
-def _check_is_ours(path: str) -> None:
+def check_is_ours(path: str) -> None:
     """Raise DamagedFile for another program's file, which opening it for writing would change."""
     try:
         with open(path, "rb") as file:

@@ -1,0 +1,87 @@
+"""Bring a backup back: what that would change, and the change."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from netlog import clock
+from netlog.actions import history
+from netlog.actions.doors import Doors, derive
+from netlog.errors import DamagedFile, Refused
+from netlog.records.backups import Held, Restored
+from netlog.records.history import Batch, Command
+from netlog.store import backups, restoring
+from netlog.store.reads import counts
+from netlog.store.reads import history as reads
+
+LATEST = "latest"
+
+
+class Restoring:
+    """A backup that is ready to take the place of the book; `record` tells what that changes."""
+
+    def __init__(self, doors: Doors, ready: restoring.Ready, record: Restored) -> None:
+        self._doors = doors
+        self._ready = ready
+        self.record = record
+
+    def carry_out(self) -> Restored:
+        """Let it take the place of the book, which is kept. Raises FileTrouble or DamagedFile."""
+        self._doors.tried = True
+        kept = restoring.put_in_place(self._ready.path, self._doors.path, clock.now())
+        self._doors.saved = True
+        return self.record._replace(kept=kept, dry_run=False)
+
+
+def found(path: str, typed: str) -> str:
+    """The path of the backup that was named; the newest of the book at path for `latest`.
+
+    Raises Refused where there is none.
+    """
+    if typed != LATEST:
+        return os.path.realpath(os.path.expanduser(typed))
+    newest = next(iter(backups.found(path)), None)
+    if newest is None:
+        raise Refused(f"There are no backups of {path}.", advice="Name the file of one.")
+    return newest.path
+
+
+@contextmanager
+def ready(doors: Doors, source: str) -> Iterator[Restoring]:
+    """The backup, checked, and what it would change. Raises as `restoring.prepared` does."""
+    doors.looked = True
+    with restoring.prepared(source, doors.path, derive) as copy:
+        about = backups.described(source)
+        lacks, last, now = _compared(doors, copy.path)
+        with Doors(copy.path).reading() as connection:
+            then = counts.by_noun(connection)
+        held = (Held(noun, now.get(noun) if now else None, number) for noun, number in then.items())
+        record = Restored(
+            doors.path,
+            source,
+            about.at if about else None,
+            copy.checked,
+            copy.upgraded_from,
+            tuple(one for one in held if one.now or one.then),
+            lacks,
+            last,
+            kept=None,
+            dry_run=True,
+        )
+        yield Restoring(doors, copy, record)
+
+
+def _compared(doors: Doors, copy: str) -> tuple[int | None, Command | None, dict[str, int] | None]:
+    """How many commands the copy lacks, what the last did, and what the book holds."""
+    try:
+        with doors.reading() as book, Doors(copy).reading() as backup:
+            known = {batch.id for batch in reads.batches(backup)}
+            lacking = [batch for batch in reads.batches(book) if batch.id not in known]
+            return len(lacking), _last(book, lacking), counts.by_noun(book)
+    except DamagedFile:
+        return None, None, None
+
+
+def _last(book: sqlite3.Connection, lacking: list[Batch]) -> Command | None:
+    return history.told(book, lacking[0], undone=False) if lacking else None
