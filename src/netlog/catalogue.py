@@ -6,6 +6,7 @@ Only the module of the command that runs is imported; help and completion of nam
 import importlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import Any, NamedTuple
 
 import typer
@@ -85,8 +86,9 @@ def subcommands(entry: Entry) -> dict[str, Sub]:
     return {"": Sub(module.command, module.EXAMPLES, module.RECORD, *flags)}
 
 
+@cache
 def load(entry: Entry) -> Any:
-    """Import the command's module and build its parser."""
+    """Import the command's module and build its parser, once: it keeps nothing of a run."""
     found = subcommands(entry)
     if "" in found:
         return _leaf(entry.name, found[""])

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from functools import cache
 
 from netlog.errors import DamagedFile
 from netlog.store import failures
@@ -61,6 +62,7 @@ def trust(connection: sqlite3.Connection, path: str) -> None:
     connection.execute("PRAGMA trusted_schema=ON")
 
 
+@cache
 def _triggers() -> set[str]:
     """The triggers of all steps, as SQLite keeps their text."""
     found = set()
