@@ -128,6 +128,8 @@ ACTIONS: tuple[Action, ...] = (
     lambda b: ("plan", b.ref("c"), b.ref("c"), "lunch", b.one(AHEAD), "noon", "--", "hello"),
     lambda b: ("plan", "edit", b.ref("p"), "--on", b.one(AHEAD), "--add-who", b.ref("c")),
     lambda b: ("plan", "drop", b.ref("p")),
+    lambda b: ("introduce", b.ref("c"), b.ref("c"), "--", "both sail"),
+    lambda b: ("log", b.ref("c"), f"+{b.one(NAMES)} Too", "call", "--via", b.ref("c")),
     lambda b: ("snooze", b.ref("c", "f", "t", "p"), "--off"),
     lambda b: ("told", b.ref("c", "f"), "it went well"),
     lambda b: ("favor", "outcome", b.ref("f"), "another way", "--without-them"),

@@ -146,9 +146,9 @@ def test_a_record_that_is_wrong_costs_only_itself(
 @pytest.mark.parametrize(
     "text",
     [
-        '{"netlog": {"format": 2}, "contacts": [{"name": "M"}]}',
-        '{"type": "netlog", "format": 2}\n{"type": "contact", "name": "M"}',
-        '{"netlog": {"format": 2},\n"contacts": [\n{"name": "M"}\n]}',
+        '{"netlog": {"format": 99}, "contacts": [{"name": "M"}]}',
+        '{"type": "netlog", "format": 99}\n{"type": "contact", "name": "M"}',
+        '{"netlog": {"format": 99},\n"contacts": [\n{"name": "M"}\n]}',
         '{"people": []}',
         '{"contacts": [' + "[" * 100_000,
     ],

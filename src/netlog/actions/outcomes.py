@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 def check_theirs(favor: Favor) -> None:
     """Raise Refused for what is not their help, or was let go."""
+    if favor.introduced and favor.state == "done":
+        return
     if favor.direction != TO_ME:
         raise Refused(f"{favor.ref} is not a favor they did for you.")
     if favor.state == "dropped":
@@ -32,7 +34,9 @@ def note(book: "Recording", favor: Favor, outcome: str, today: date, rules: Than
     from netlog.store.writes import favors as writes
 
     writes.turn_out(book, favor.id, outcome, today)
-    if favor.state == "open":
+    if favor.introduced:  # they said so themselves
+        writes.tell(book, favor.id, today)
+    elif favor.state == "open":
         thanking.for_favor(book, favor.contact.id, favor.id, today, rules)
 
 

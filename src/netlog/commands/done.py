@@ -67,7 +67,11 @@ def _received(one: Done, _: date) -> str:
 def _told(one: Done, _: date) -> str:
     favor: Favor = one.target.record
     said = favors.told(favor)
-    return said if favor.outcome else f"{said} To note it: netlog told {favor.ref} TEXT"
+    return (
+        said
+        if favor.outcome or favor.introduced
+        else f"{said} To note it: netlog told {favor.ref} TEXT"
+    )
 
 
 def _touched(one: Done, _: date) -> str:

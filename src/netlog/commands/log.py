@@ -8,15 +8,26 @@ from typing import Annotated, NamedTuple
 import typer
 
 from netlog import clock, render
-from netlog.actions import capture, plans, retries, settle
+from netlog.actions import capture, introducing, plans, retries, settle
 from netlog.actions.capture import Got, Occasion, Said
-from netlog.commands.frame import asking, attending, bare, caution, options, planned, questions
+from netlog.actions.introducing import Led
+from netlog.commands.frame import (
+    asking,
+    attending,
+    bare,
+    caution,
+    options,
+    planned,
+    questions,
+    who,
+)
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.attending import Attending
 from netlog.errors import Refused, UsageMistake
 from netlog.records.favors import Favor
 from netlog.records.logged import LoggedMeeting
 from netlog.records.meetings import Meeting, WhoInvited, WhoPaid
+from netlog.records.people import Person
 from netlog.render.pages import favors as favors_page
 from netlog.render.pages import meetings as page
 from netlog.rules import bare as bare_rules
@@ -25,6 +36,7 @@ from netlog.rules.bare import Grammar
 from netlog.store.config import settings
 from netlog.store.reads import contacts, favors, meetings, thanks
 from netlog.store.reads import plans as plans_reads
+from netlog.wording import listed
 
 TAKES_TEXT = True
 RECORD = LoggedMeeting
@@ -76,6 +88,9 @@ def command(
         list[str] | None,
         typer.Option(metavar="REF", help="You told them how this favor turned out; repeat."),
     ] = None,
+    via: Annotated[
+        str | None, typer.Option(metavar="WHO", help="Who introduced you to them.")
+    ] = None,
     uid: options.Id = None,
 ) -> None:
     """Record a meeting: a coffee, a call, a message, anything that happened on a day.
@@ -120,6 +135,7 @@ def command(
     if known:
         return _confirm(app, LoggedAs(known.id, is_new=False), happened, today)
     there = _attending(app, people, happened, create)
+    led = _led(app, via, there)
     if app.can_offer and message is None:
         happened = _offered(happened, today)
     happened = _answering(app, there, happened)
@@ -127,7 +143,7 @@ def command(
     if plan:
         kept = plans.kept(happened.meeting, plan, kind)
         happened = happened._replace(meeting=kept, plan=plan.id)
-    _confirm(app, _save(app, there, happened, check), happened, today)
+    _confirm(app, _save(app, there, happened, check, led), happened, today)
 
 
 class Favors(NamedTuple):
@@ -160,12 +176,17 @@ def _with_favors(happened: Occasion, typed: Favors, today: date) -> Occasion:
 
 
 class LoggedAs(NamedTuple):
-    """The meeting by id, whom it added, which asks it answered; is_new unless stored before."""
+    """The meeting by id, whom it added, which asks it answered; is_new unless stored before.
+
+    led is whom via led you to.
+    """
 
     id: int
     added: tuple[int, ...] = ()
     answered: tuple[int, ...] = ()
     is_new: bool = True
+    via: Person | None = None
+    led: Led | None = None
 
 
 CheckKnown = Callable[[sqlite3.Connection, Meeting], None]
@@ -237,7 +258,25 @@ def _answering(app: App, there: list[Attending], happened: Occasion) -> Occasion
     return happened._replace(got=asking.answered(app, happened.got, waiting))
 
 
-def _save(app: App, there: list[Attending], happened: Occasion, check: CheckKnown) -> LoggedAs:
+def _led(app: App, typed: str | None, there: list[Attending]) -> Person | None:
+    """Who introduced those of them who have no introducer yet; raises WouldConflict for none."""
+    if typed is None:
+        return None
+    with app.reading() as connection:
+        via = who.one(app, connection, typed)
+        if all(one.known for one in there):
+            met = [one.known.id for one in there if one.known]
+            introducing.led_to(connection, via, met)
+    return via
+
+
+def _save(
+    app: App,
+    there: list[Attending],
+    happened: Occasion,
+    check: CheckKnown,
+    via: Person | None = None,
+) -> LoggedAs:
     """Store the meeting, or find the one that another try with the same --id has just stored."""
     rules = settings().thanks
     with app.recording("log") as book:
@@ -247,8 +286,9 @@ def _save(app: App, there: list[Attending], happened: Occasion, check: CheckKnow
         ids = attending.stored(book, there)
         meeting = happened.meeting._replace(contact_ids=tuple(dict.fromkeys(ids)))
         logged = capture.log(book, happened._replace(meeting=meeting), rules)
+        led = introducing.note(book, via, meeting.contact_ids) if via else None
     added = (id_ for id_, one in zip(ids, there, strict=True) if not one.known)
-    return LoggedAs(logged.id, tuple(added), logged.answered)
+    return LoggedAs(logged.id, tuple(added), logged.answered, via=via, led=led)
 
 
 def _confirm(app: App, saved: LoggedAs, happened: Occasion, today: date) -> None:
@@ -274,6 +314,12 @@ def _confirm(app: App, saved: LoggedAs, happened: Occasion, today: date) -> None
         *(favors_page.answered(favor, today) for favor in answered),
         *(favors_page.confirmed(favor, today) for favor in told),
     ]
+    if saved.led and saved.via:
+        came = [one.name for one in meeting.contacts if one.id in saved.led.new]
+        lines += (
+            [f"{listed(came)} came through {saved.via.name} ({saved.via.ref})."] if came else []
+        )
+        lines += [f"{kept}: that stays." for kept in saved.led.kept]
     if happened.remind_on:
         lines += page.reminded([one for one in reminded if one], happened.remind_on, today)
     render.said(app.out, "\n".join(lines), record)

@@ -13,7 +13,10 @@ WITHOUT_THEM = "without them"
 
 
 class Favor(NamedTuple):
-    """One kindness: direction to_them or to_me; state open, done or dropped; asked: you asked."""
+    """One kindness: direction to_them or to_me; state open, done or dropped; asked: you asked.
+
+    introduced is whom you brought them together with, where that was the kindness.
+    """
 
     id: int
     ref: str
@@ -37,6 +40,7 @@ class Favor(NamedTuple):
     snoozes: int
     created_at: str
     updated_at: str
+    introduced: Person | None = None
 
     @property
     def is_untold(self) -> bool:
@@ -45,7 +49,12 @@ class Favor(NamedTuple):
 
     @property
     def wants_outcome(self) -> bool:
-        """Whether its outcome is still to be noted or told."""
+        """Whether its outcome is still to be noted or told.
+
+        Of an introduction that you made, whether it is still to be asked how it went.
+        """
+        if self.introduced and self.done_on:
+            return self.told_on is None and self.dropped_on is None
         came = self.direction == TO_ME and self.done_on is not None
         if self.outcome is not None or not came:
             return self.is_untold
@@ -78,6 +87,7 @@ class NewFavor(NamedTuple):
     asked: bool = False
     uid: str | None = None
     meeting_id: int | None = None
+    introduced_id: int | None = None
     due_on: date | None = None
     done_on: date | None = None
     outcome: str | None = None

@@ -130,12 +130,13 @@ class PlanRenewal(NamedTuple):
 
 
 class PlannedFavor(NamedTuple):
-    """A favor to store; meeting is a uid."""
+    """A favor to store; meeting is a uid, introduced who of the plan was introduced to them."""
 
     row: int
     favor: NewFavor
     meeting: str | None = None
     exact: Exact = ()
+    introduced: int | None = None
 
 
 class PlannedRecord(NamedTuple):

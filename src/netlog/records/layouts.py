@@ -26,7 +26,7 @@ class Layout(NamedTuple):
     that has them filled; it is open else. columns are those of keys that are called otherwise,
     flags keys that are true or false, empty a value that stands for none. needed must be there, and
     choices are the words that may; said is how an import speaks of one, searched where its words
-    are found.
+    are found. loose are keys that may name nobody, or who does not come along.
     """
 
     table: str
@@ -41,6 +41,7 @@ class Layout(NamedTuple):
     choices: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     said: str = ""
     searched: tuple[str, ...] = ()
+    loose: frozenset[str] = frozenset()
 
     @property
     def plain(self) -> tuple[str, ...]:
@@ -77,9 +78,14 @@ LAYOUTS = (
         (
             *("id", "ref", "uid", "contact", "meeting", "direction", "state", "text", "asked"),
             *("opened_on", "due_on", "done_on", "dropped_on", "dropped_why", "outcome"),
-            *("outcome_on", "told_on", *_SNOOZED, *_STAMPS),
+            *("outcome_on", "told_on", *_SNOOZED, *_STAMPS, "introduced"),
         ),
-        {"contact": _CONTACT, "meeting": _MEETING},
+        {
+            "contact": _CONTACT,
+            "meeting": _MEETING,
+            "introduced": Refers("introduced_id", "contact"),
+        },
+        loose=frozenset({"introduced"}),
         states=(("dropped_on", "dropped"), ("done_on", "done")),
         flags=frozenset({"asked"}),
     ),

@@ -9,7 +9,7 @@ from netlog.records.thanks import Thanks
 
 ActKind = Literal["touch", "ask", "gift", "thanks", "told", "help"]
 Mover = Literal["you", "them", "both"]
-Phase = Literal["ahead", "due", "late", "last", "after", "known"]
+Phase = Literal["ahead", "due", "late", "last", "after", "known", "introduced"]
 
 
 class Happened(NamedTuple):
@@ -108,7 +108,8 @@ class Open(NamedTuple):
 
     kind is that of the due item; since the day of what is behind it, due_on its own day; rests_on
     None: until it is settled. phase says in which words: due, from a certain age on late, at last
-    last, known for news to tell, and after what was planned. faded: not even among what rests.
+    last, known for news to tell, introduced for how it went with somebody whom about names, and
+    after what was planned. faded: not even among what rests.
     """
 
     kind: str

@@ -31,6 +31,13 @@ def listing(out: Output, page: Listing, records: Sequence[Any]) -> None:
         _show(out, as_rich.listing(page, records, out.width, out.colour))
 
 
+def plain(page: Listing, records: Sequence[Any]) -> str:
+    """Many records as the plain lines that a pipe would get."""
+    from netlog.render import as_plain
+
+    return as_plain.listing(page, records)
+
+
 def tabbed(page: Listing, records: Sequence[Any]) -> None:
     """Show many records as lines with a tab between the cells, whatever reads them."""
     from netlog.render import as_plain

@@ -39,7 +39,9 @@ def _of_favors(favors: Iterable[Favor]) -> Iterator[Act]:
             yield Act(favor.done_on, "gift", "you", favor.ref)
         elif favor.done_on:
             yield Act(favor.done_on, "help", "them", favor.ref)
-        if favor.told_on:
+        if favor.told_on and favor.introduced:
+            yield Act(favor.told_on, "touch", "you", favor.ref)
+        elif favor.told_on:
             yield Act(favor.told_on, "told", "you", favor.ref)
 
 

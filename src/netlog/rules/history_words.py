@@ -30,6 +30,7 @@ LABELS = {
     "starts_at": "at",
     "how_met": "met",
     "introduced_by_id": "introduced by",
+    "introduced_id": "introduced to",
     "invited_by": "invited by",
     "outcome": "it turned out",
     "paid_by": "paid by",
@@ -262,7 +263,7 @@ def _value(name: str, value: Any, known: Names, today: date) -> str:
         return "as the rules say" if value is None else describe_cadence(value)
     if value is None:
         return NOTHING
-    if name == "introduced_by_id":
+    if name in ("introduced_by_id", "introduced_id"):
         return known.names[value]
     if name.endswith(("_on", "_until")):
         return short_day(date.fromisoformat(value), today)

@@ -55,6 +55,9 @@ def _said(found: Standing, one: Open, today: date) -> tuple[str, str]:
             more = ": let it rest, and do something for them"
             more = more if one.phase == "last" else ": nudge kindly"
             return f"you asked on {on} for {one.about}{more}", f"{one.about} ({on}){more}"
+        case "outcome" if one.phase == "introduced":
+            said = f"how did it go with {one.about}? You introduced them on {on}"
+            return said, said
         case "outcome" if one.phase == "known":
             return f"tell them how it turned out: {one.about}", f"tell them: {one.about}"
         case "outcome":
@@ -138,8 +141,9 @@ def _choices(found: Standing, one: Open) -> tuple[Choice, ...]:
     if one.kind == "date":
         nothing = ("netlog", "snooze", ref, "1d")
     label = "tomorrow" if one.kind == "date" else "it came to nothing"
+    happened = "asked them" if one.phase == "introduced" else _HAPPENED[one.kind]
     return (
-        Choice(_HAPPENED[one.kind], ("netlog", "done", ref)),
+        Choice(happened, ("netlog", "done", ref)),
         Choice(label, nothing),
         Choice("let it go", ("netlog", "drop", ref)),
     )

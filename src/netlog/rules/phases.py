@@ -16,6 +16,7 @@ PROMISE_LATE, PROMISE_REST = 60, 120
 NUDGE_DAYS, NUDGES, WAITING_LAST = 14, 2, 45
 TOLD_REST = 120
 HOW_DID_IT_GO = (30, 60, 120)
+INTRODUCED = (30,)
 DATE_AHEAD, DATE_AFTER = 7, 3
 PLAN_AFTER = 7
 
@@ -76,7 +77,16 @@ def known_outcome(outcome_on: date, put_off: date | None, today: date) -> Stay:
 
 def unknown_outcome(helped_on: date, put_off: date | None, today: date) -> Stay:
     """How it went: asked for a week each, 30, 60 and 120 days after they helped."""
-    starts = [_later(helped_on, days) for days in HOW_DID_IT_GO]
+    return _asked(helped_on, HOW_DID_IT_GO, put_off, today)
+
+
+def introduction(on: date, put_off: date | None, today: date) -> Stay:
+    """How it went with the two whom you brought together: asked once, for a week."""
+    return _asked(on, INTRODUCED, put_off, today)
+
+
+def _asked(since: date, after: tuple[int, ...], put_off: date | None, today: date) -> Stay:
+    starts = [_later(since, days) for days in after]
     if put_off:
         starts = sorted([put_off, *(start for start in starts if start > put_off)])
     began = any(start <= today for start in starts)

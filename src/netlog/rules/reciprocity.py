@@ -93,6 +93,9 @@ def _of_line(one: Open, today: date) -> Reason | None:
             by = short_day(one.asked_until, today)
             text = f"you promised this by {by}: {one.about}"
             return Reason("promised", text, (today - one.asked_until).days, one.since)
+        case "outcome" if one.phase == "introduced" and is_shown(one, today, today):
+            text = f"you have not asked how it went with {one.about}, whom you introduced"
+            return Reason("not_told", text, days, one.since)
         case "outcome" if is_shown(one, today, today):
             text = f"they have not heard how this turned out: {one.about}"
             return Reason("not_told", text, days, one.since)

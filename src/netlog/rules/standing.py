@@ -160,7 +160,13 @@ def _favor(favor: Favor, touched: list[date], today: date) -> Iterator[Open]:
     if favor.dropped_on or favor.told_on:
         return
     put_off = favor.snoozed_until
-    if favor.outcome is not None and favor.outcome_on:
+    if favor.introduced:
+        # One kindness, of which both have a record: the first of the two is asked.
+        if favor.done_on and favor.contact.id < favor.introduced.id:
+            stay = phases.introduction(favor.done_on, put_off, today)
+            met = favor.introduced.name
+            yield line("outcome", met, favor.done_on, stay)._replace(phase="introduced")
+    elif favor.outcome is not None and favor.outcome_on:
         stay = phases.known_outcome(favor.outcome_on, put_off, today)
         yield line("outcome", favor.outcome, favor.outcome_on, stay)._replace(phase="known")
     elif favor.done_on and favor.direction != TO_THEM:

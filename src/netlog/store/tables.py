@@ -19,6 +19,11 @@ def _link(table: str) -> Any:
     return Field(default=None, foreign_key=f"{table}.id", ondelete="SET NULL", index=True)
 
 
+def _named(table: str) -> Any:
+    """A link of a table that had been made without it: SQLite adds a column with no ON DELETE."""
+    return Field(default=None, foreign_key=f"{table}.id", index=True)
+
+
 def _count() -> Any:
     return Field(default=0, sa_column_kwargs={"server_default": "0"})
 
@@ -270,6 +275,7 @@ class FavorRow(Stamped, table=True):
 
     contact_id: int = _owner(index=True)
     meeting_id: int | None = _link("meeting")
+    introduced_id: int | None = _named("contact")
     direction: str
     text: str
     asked: int = _count()

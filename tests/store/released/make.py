@@ -62,6 +62,9 @@ def fill(book: Recording) -> None:
     promise = favors.add(book, NewFavor(ada, "to_them", "an introduction", DAY, due_on=DAY))
     favors.drop(book, promise, DAY, "she knows him")
     favors.turn_out(book, advice, "It compiled", DAY)
+    for one, other in ((grace, ada), (ada, grace)):
+        met = NewFavor(one, "to_them", "introduced", DAY, introduced_id=other, done_on=DAY)
+        favors.add(book, met)
     thanks.add(book, NewThanks(grace, DAY, date(2026, 11, 22), meeting_id=coffee))
     sent = thanks.add(book, NewThanks(ada, DAY, date(2026, 11, 22), favor_id=advice))
     thanks.send(book, sent, DAY, "note")

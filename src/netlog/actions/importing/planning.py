@@ -97,9 +97,15 @@ class _Planner(PlanPlanner):
         if not self._is_new("favor", one.row, keys, known, by, name):
             return
         exact = dict(one.exact)
-        meeting = exact.pop("meeting", None)
+        meeting, other = exact.pop("meeting", None), exact.pop("introduced", None)
         self.favors.append(
-            PlannedFavor(one.row, new, str(meeting) if meeting else None, tuple(exact.items()))
+            PlannedFavor(
+                one.row,
+                new,
+                str(meeting) if meeting else None,
+                tuple(exact.items()),
+                self._find(str(other)) if other else None,
+            )
         )
 
     def _take_record(self, one: IncomingRecord) -> None:

@@ -119,7 +119,8 @@ class Records:
             *("snoozed_until", "snoozed_why", "snoozes", "created_at", "updated_at"),
         )
         exact += (("asked", int(said.flag("asked"))),)
-        meeting = said.who("meeting", "m")
+        meeting, introduced = said.who("meeting", "m"), said.who("introduced")
+        exact += (("introduced", introduced),) if introduced else ()
         return IncomingFavor(
             said.row,
             said.needed_who("contact"),

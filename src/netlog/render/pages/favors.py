@@ -36,6 +36,8 @@ def ledger(today: date, *, with_names: bool) -> Listing:
 def confirmed(favor: Favor, today: date) -> str:
     """The sentence that confirms a favor as it now stands."""
     name, said = favor.contact.name, favor.text
+    if favor.introduced and favor.told_on:
+        return told(favor)
     if favor.outcome and favor.state == "dropped":
         return f"Noted: {favor.outcome} ({favor.ref}). {name} is owed nothing for it."
     if favor.outcome and not favor.told_on:
@@ -56,6 +58,8 @@ def subject(favor: Favor) -> str:
     name, said = favor.contact.name, favor.text
     if favor.outcome:
         what, said = f"the news for {name}", favor.outcome
+    elif favor.introduced:
+        what, said = f"the question to {name} how it went", f"with {favor.introduced.name}"
     elif favor.done_on:
         what = f"the question how it went with the help of {name}"
     elif favor.direction == TO_THEM:
@@ -66,7 +70,10 @@ def subject(favor: Favor) -> str:
 
 
 def told(favor: Favor) -> str:
-    """The sentence for an outcome that was told."""
+    """The sentence for an outcome that was told, or that was asked for."""
+    if favor.introduced:
+        asked = f"Asked {favor.contact.name} how it went with {favor.introduced.name} ({favor.ref})"
+        return f"{asked}: {favor.outcome}." if favor.outcome else f"{asked}."
     if not favor.outcome:
         return f"Told {favor.contact.name} how this turned out: {favor.text} ({favor.ref})."
     return f"Told {favor.contact.name} how it turned out: {favor.outcome} ({favor.ref})."
@@ -115,7 +122,8 @@ def _state(favor: Favor, today: date) -> Cell:
 def _what(favor: Favor, today: date) -> str:
     if not favor.outcome:
         return favor.text
-    told = f"told {short_day(favor.told_on, today)}" if favor.told_on else "not told yet"
+    did = "asked" if favor.introduced else "told"
+    told = f"{did} {short_day(favor.told_on, today)}" if favor.told_on else "not told yet"
     if favor.dropped_on:
         told = "let go" if favor.done_on else WITHOUT_THEM
     return f"{favor.text}; it turned out: {favor.outcome} ({told})"

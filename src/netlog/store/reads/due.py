@@ -24,6 +24,9 @@ WHERE {who} AND c.id IN (
   UNION SELECT contact_id FROM favor
     WHERE direction = 'to_me' AND outcome_on IS NULL AND dropped_on IS NULL
       AND done_on BETWEEN :since AND :until
+  UNION SELECT contact_id FROM favor
+    WHERE introduced_id IS NOT NULL AND told_on IS NULL AND dropped_on IS NULL
+      AND done_on BETWEEN :since AND :until
   UNION SELECT pc.contact_id FROM plan p JOIN plan_contact pc ON pc.plan_id = p.id
     WHERE p.done_on IS NULL AND p.dropped_on IS NULL AND p.happens_on BETWEEN :since AND :eve
   UNION SELECT contact_id FROM contact_date WHERE day_key BETWEEN :from_key AND :to_key

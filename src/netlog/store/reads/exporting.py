@@ -117,6 +117,7 @@ def records(
             named = {said[key]["id"] for key in _naming_people(layout)}
             if not (there if company else named <= set(of)):
                 continue
+            said |= {key: None for key in layout.loose if not _comes_along(said[key], of)}
         said |= {
             "ref": LETTERS.get(layout.table) and ref(LETTERS[layout.table], said["id"]),
             "state": next((state for column, state in layout.states if said[column]), "open"),
@@ -127,7 +128,13 @@ def records(
 
 
 def _naming_people(layout: Layout) -> list[str]:
-    return [key for key, refers in layout.refers.items() if refers.table == "contact"]
+    people = (key for key, refers in layout.refers.items() if refers.table == "contact")
+    return [key for key in people if key not in layout.loose]
+
+
+def _comes_along(named: Object | None, of: Collection[int]) -> bool:
+    """Whether somebody who is named is one of those people."""
+    return named is not None and named["id"] in of
 
 
 def _value(layout: Layout, key: str, value: Any) -> Any:

@@ -11,9 +11,11 @@ from netlog.store.reads.values import day, known_day, meeting_brief
 COLUMNS = """
 SELECT f.id, f.uid, c.id, c.name, m.id, m.kind, m.happened_on, f.direction, f.text, f.asked,
        f.opened_on, f.due_on, f.done_on, f.dropped_on, f.dropped_why, f.outcome, f.outcome_on,
-       f.told_on, f.snoozed_until, f.snoozed_why, f.snoozes, f.created_at, f.updated_at
+       f.told_on, f.snoozed_until, f.snoozed_why, f.snoozes, f.created_at, f.updated_at,
+       i.id, i.name
 FROM favor f
 JOIN contact c ON c.id = f.contact_id
+LEFT JOIN contact i ON i.id = f.introduced_id
 LEFT JOIN meeting m ON m.id = f.meeting_id
 """
 FAVORS = (
@@ -67,7 +69,7 @@ def of_row(row: tuple[Any, ...]) -> Favor:
     (
         id_, uid, contact_id, name, meeting_id, kind, happened_on, direction, text, asked,
         opened_on, due_on, done_on, dropped_on, dropped_why, outcome, outcome_on, told_on,
-        snoozed_until, snoozed_why, snoozes, created_at, updated_at,
+        snoozed_until, snoozed_why, snoozes, created_at, updated_at, other_id, other_name,
     ) = row  # fmt: skip
     return Favor(
         id=id_,
@@ -92,4 +94,5 @@ def of_row(row: tuple[Any, ...]) -> Favor:
         snoozes=snoozes,
         created_at=created_at,
         updated_at=updated_at,
+        introduced=person(other_id, other_name) if other_id is not None else None,
     )

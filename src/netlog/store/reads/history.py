@@ -58,7 +58,7 @@ FROM change WHERE id BETWEEN :first AND :last
 GROUP BY 1, 2 ORDER BY min(id)
 """
 NAME = "SELECT name FROM contact WHERE id = :id"
-WHO = ("contact_id", "other_id", "introduced_by_id")
+WHO = ("contact_id", "other_id", "introduced_by_id", "introduced_id")
 KIND = "SELECT kind FROM meeting WHERE id = :id"
 PRESENT = "SELECT contact_id FROM meeting_contact WHERE meeting_id = :id ORDER BY id"
 PLANNED_KIND = "SELECT kind FROM plan WHERE id = :id"

@@ -94,8 +94,11 @@ def _missing(book: Recording, found: dict[Table, dict[int, Change]]) -> Obstacle
     for table, changes in found.items():
         for key in table.foreign_keys:
             name, owner = key.parent.name, key.column.table
-            befores = {c.before[name]: c for c in changes.values() if c.before}
-            wanted = befores.keys() - {None}
+            # Whoever had no such column yet referred to nothing by it.
+            befores = {
+                c.before[name]: c for c in changes.values() if c.before and c.before.get(name)
+            }
+            wanted = befores.keys()
             there = {row["id"] for row in _rows(book, owner, owner.c.id, [*wanted])}
             for owner_id in sorted(wanted - there):
                 batch = befores[owner_id].batch

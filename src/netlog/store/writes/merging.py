@@ -95,6 +95,9 @@ def _give_introductions(book: Recording, kept_id: int, other_id: int) -> None:
 
 def _give_favors(book: Recording, kept_id: int, other_id: int) -> None:
     _give(book, FavorRow, kept_id, other_id)
+    for row in rows_where(book, FavorRow, "introduced_id", [kept_id, other_id]):
+        # Two who were brought together, and are one, were not introduced to anybody.
+        row.introduced_id = None if row.contact_id == kept_id else kept_id
 
 
 def _give_company(book: Recording, kept_id: int, other_id: int) -> None:

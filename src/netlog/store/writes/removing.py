@@ -41,6 +41,7 @@ NAMING: tuple[tuple[type[Row], str, str, str], ...] = (
     (ThanksRow, "t", "meeting_id", "m"),
     (ThanksRow, "t", "favor_id", "f"),
     (FavorRow, "f", "meeting_id", "m"),
+    (FavorRow, "f", "introduced_id", "c"),
     (PlanRow, "p", "meeting_id", "m"),
 )
 # In the order in which they go: SQLite would delete by cascade what the journal has not seen go.

@@ -86,6 +86,8 @@ def store_favors(book: Recording, plan: ImportPlan, contacts: Sequence[int]) -> 
         plain = one.favor._asdict()
         plain["contact_id"] = id_of(contacts, one.favor.contact_id)
         plain["meeting_id"] = reads.of_uid(book.connection, "meeting", one.meeting)
+        if one.introduced is not None:
+            plain["introduced_id"] = id_of(contacts, one.introduced)
         values = values_of(book, FavorRow, id_, plain, one.exact)
         values["search_text"] = searched(values["text"], values["outcome"])
         rows.append(tuple(values.values()))

@@ -1,0 +1,85 @@
+"""Introductions: who led you to whom, and whom you brought together."""
+
+import sqlite3
+from collections.abc import Collection
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from netlog.errors import Refused, UsageMistake, WouldConflict
+from netlog.records.favors import TO_THEM, NewFavor
+from netlog.records.people import Person
+from netlog.store.reads import contacts
+from netlog.wording import listed
+
+if TYPE_CHECKING:
+    from netlog.store.writes.recording import Recording
+
+
+class Led(NamedTuple):
+    """Whom somebody led you to by what was just said, and who stays with another introducer."""
+
+    new: tuple[int, ...]
+    kept: tuple[str, ...] = ()
+
+
+def led_to(connection: sqlite3.Connection, via: Person, met: Collection[int]) -> Led:
+    """Whom of those who were met `via` led you to: those who have no introducer yet.
+
+    Raises Refused when nobody but `via` was met, WouldConflict when all came through others.
+    """
+    others = [contacts.contact(connection, id_) for id_ in met if id_ != via.id]
+    found = [one for one in others if one]
+    if not found:
+        raise Refused("Nobody introduces themselves to you.")
+    new = tuple(one.id for one in found if one.introduced_by is None)
+    kept = tuple(
+        f"{one.name} ({one.ref}) came through {one.introduced_by.name} ({one.introduced_by.ref})"
+        for one in found
+        if one.introduced_by and one.introduced_by.id != via.id
+    )
+    if kept and not new:
+        raise WouldConflict(
+            f"{listed(kept)} already.", advice=f"netlog edit {found[0].ref} --via {via.ref}"
+        )
+    return Led(new, kept)
+
+
+def note(book: "Recording", via: Person, met: Collection[int]) -> Led:
+    """Note that `via` led you to those of them who have no introducer yet."""
+    from netlog.store.tables import ContactRow
+    from netlog.store.writes.rows import load
+
+    book.session.flush()
+    led = led_to(book.connection, via, met)
+    for contact_id in led.new:
+        load(book, ContactRow, contact_id).introduced_by_id = via.id
+    return led
+
+
+def bring_together(
+    book: "Recording", one: Person, other: Person, said: str | None, on: date
+) -> tuple[int, int]:
+    """Record that you introduced them: a favor to each, which names the other; returns their ids.
+
+    Raises UsageMistake when they are one.
+    """
+    from netlog.store.writes import favors as writes
+
+    check_two(one, other)
+
+    def favor(whom: Person, to: Person) -> int:
+        text = f"introduced to {to.name}" + (f": {said}" if said else "")
+        return writes.add(
+            book,
+            NewFavor(whom.id, TO_THEM, text, on, introduced_id=to.id, done_on=on),
+        )
+
+    return favor(one, other), favor(other, one)
+
+
+def check_two(one: Person, other: Person) -> None:
+    """Raise UsageMistake when they are one."""
+    if one.id == other.id:
+        raise UsageMistake(
+            f"Both are {one.name} ({one.ref}).", advice="netlog introduce grace ada -- why"
+        )

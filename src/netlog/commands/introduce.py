@@ -1,0 +1,55 @@
+"""netlog introduce: two people brought together."""
+
+from typing import Annotated
+
+import typer
+
+from netlog import clock, render
+from netlog.actions import introducing
+from netlog.commands.frame import options, who
+from netlog.commands.frame.app import of
+from netlog.errors import UsageMistake
+from netlog.records.favors import Favor
+from netlog.render.pages import network as page
+from netlog.rules import dates, text
+from netlog.store.reads import favors
+
+TAKES_TEXT = True
+RECORD = list[Favor]
+EXAMPLES = (
+    "netlog introduce grace ada -- both build looms",
+    "netlog introduce grace ada --on yesterday",
+)
+
+
+def command(
+    ctx: typer.Context,
+    typed: Annotated[
+        list[str] | None, typer.Argument(metavar="WHO WHO", help="The two of them.")
+    ] = None,
+    message: Annotated[
+        str | None, typer.Option("--message", "-m", metavar="TEXT", help="Why, or what about.")
+    ] = None,
+    on: options.On = None,
+) -> None:
+    """Note that you brought two people together: a favor to both of them.
+
+    Whatever stands after -- is why. A month later `due` asks how it went.
+    """
+    app, today = of(ctx), clock.today()
+    said = text.optional_block(options.told(app, message, "--message"), "text")
+    said = " ".join(said.split()) if said else None
+    day = dates.parse_happened(on, today) if on is not None else today
+    if len(typed or ()) != 2:
+        raise UsageMistake(
+            "Introduce whom to whom?" if len(typed or ()) < 2 else "Two people, and why after --.",
+            advice="netlog introduce grace ada -- why",
+        )
+    with app.reading() as connection:
+        one, other = (who.one(app, connection, name) for name in typed or ())
+    introducing.check_two(one, other)
+    with app.recording("introduce") as book:
+        ids = introducing.bring_together(book, one, other, said, day)
+    with app.reading() as connection:
+        made = [favor for id_ in ids if (favor := favors.favor(connection, id_))]
+    render.said(app.out, page.introduced(made, today), made)

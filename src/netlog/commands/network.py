@@ -1,0 +1,115 @@
+"""netlog network: who led to whom."""
+
+import io
+from collections.abc import Callable
+from typing import Annotated, Literal, NamedTuple
+
+import typer
+
+from netlog import clock, render
+from netlog.actions import network as actions
+from netlog.commands.frame import who
+from netlog.commands.frame.app import App, of
+from netlog.errors import UsageMistake
+from netlog.records.network import Network
+from netlog.render.pages import network as page
+from netlog.store import files
+
+Drawing = Literal["text", "json", "mermaid", "dot"]
+
+
+class Drawn(NamedTuple):
+    """What was written: the file, its format, how many people are in it, how many bytes."""
+
+    file: str
+    format: str
+    people: int
+    bytes: int
+
+
+RECORD = Network | Drawn
+EXAMPLES = (
+    "netlog network",
+    "netlog network gus            # who led to Gus, and whom Gus led you to",
+    "netlog network --format mermaid -o network.mmd",
+)
+STDOUT = "-"
+
+
+def command(
+    ctx: typer.Context,
+    typed: Annotated[
+        str | None, typer.Argument(metavar="[WHO]", help="Only who led to them, and whom they led.")
+    ] = None,
+    format_: Annotated[
+        Drawing | None, typer.Option("--format", help="How it is drawn; text unless you say.")
+    ] = None,
+    to: Annotated[
+        str | None, typer.Option("-o", "--output", metavar="PATH", help="The file to write.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
+) -> None:
+    """Show who led you to whom, as a tree: how many came through each, and were they thanked.
+
+    Whoever introduced somebody is said with `add --via`, `log --via` or `edit --via`. mermaid and
+    dot are drawn by other programs.
+    """
+    app, today = of(ctx), clock.today()
+    is_file = to is not None and to != STDOUT
+    if app.json and not is_file and format_ not in (None, "json"):
+        raise UsageMistake("--json prints JSON alone: add -o FILE, or --format json.")
+    if is_file:
+        files.check_target(to or "", force=force, book=app.path)
+    with app.reading() as connection:
+        whom = who.one(app, connection, typed) if typed else None
+        found = actions.network(connection, whom)
+    if is_file:
+        _write(app, found, to or "", format_ or "text", force)
+    elif app.json or format_ == "json":
+        render.said(app.out._replace(mode="json"), "", found)
+    elif format_ in (None, "text"):
+        render.listing(app.out, page.tree(today, found), page.rows(found, today))
+    else:
+        with io.BytesIO(_drawn(found, format_ or "text")) as drawn:
+            render.contents(drawn)
+
+
+def _write(app: App, found: Network, to: str, format_: Drawing, force: bool) -> None:
+    size = files.write(to, [_drawn(found, format_)], force=force, book=app.path)
+    said = f"Drew {len(found.nodes)} people to {to}."
+    render.said(app.out, said, Drawn(to, format_, len(found.nodes), size))
+
+
+def _drawn(found: Network, format_: Drawing) -> bytes:
+    return DRAWERS[format_](found).encode("utf-8", "replace")
+
+
+def _as_text(found: Network) -> str:
+    today = clock.today()
+    return render.plain(page.tree(today, found), page.rows(found, today))
+
+
+def _as_json(found: Network) -> str:
+    from netlog.render import as_json
+
+    return as_json.dumps(found) + "\n"
+
+
+def _as_mermaid(found: Network) -> str:
+    from netlog.render import graphs
+
+    return graphs.mermaid(found)
+
+
+def _as_dot(found: Network) -> str:
+    from netlog.render import graphs
+
+    return graphs.dot(found)
+
+
+DRAWERS: dict[Drawing, Callable[[Network], str]] = {
+    "text": _as_text,
+    "json": _as_json,
+    "mermaid": _as_mermaid,
+    "dot": _as_dot,
+}

@@ -1,0 +1,58 @@
+"""The network: who led you to whom, and whom you brought together."""
+
+from datetime import date
+from typing import NamedTuple
+
+from netlog.records.people import Person
+
+
+class Link(NamedTuple):
+    """Somebody who was led to you by somebody or led you to others, as stored."""
+
+    contact: Person
+    via: int | None
+    organization: str | None
+    known_on: date
+    last_touch_on: date | None
+    meetings: int
+    circles: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+
+
+class Node(NamedTuple):
+    """Somebody in the network, in the order of the tree: under whom they came through.
+
+    depth is 0 for whom nobody led you to. came are those who came through them at once, through all
+    who did in the end; thanked says whether whoever led you to them was thanked since, null where
+    nobody did.
+    """
+
+    contact: Person
+    depth: int
+    via: Person | None
+    came: int
+    through: int
+    thanked: bool | None
+    organization: str | None
+    known_on: date
+    last_touch_on: date | None
+    meetings: int
+    circles: tuple[str, ...]
+    tags: tuple[str, ...]
+
+
+class Together(NamedTuple):
+    """Two people whom you brought together, and what they said came of it."""
+
+    ref: str
+    one: Person
+    other: Person
+    on: date
+    outcome: str | None
+
+
+class Network(NamedTuple):
+    """Everybody in it, in the order of the tree, and whom you brought together yourself."""
+
+    nodes: tuple[Node, ...]
+    introduced: tuple[Together, ...]

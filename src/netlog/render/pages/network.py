@@ -1,0 +1,89 @@
+"""The network as a tree, and the sentence that confirms an introduction."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from netlog.records.favors import Favor
+from netlog.records.network import Network, Node
+from netlog.render.page import Cell, Column, Listing
+from netlog.wording import count, short_day
+
+EMPTY = 'Nobody led you to anybody yet: netlog add "Anne Kim" --via gus'
+
+
+class TreeRow(NamedTuple):
+    """A line of the tree: what leads to it, who, how many came through them, and the rest."""
+
+    branch: str
+    ref: str
+    name: str
+    through: str
+    told: str
+
+
+def tree(today: date, network: Network) -> Listing:
+    """Who led to whom."""
+    return Listing(
+        columns=(
+            Column("ref", lambda row: Cell(row.ref, "soft")),
+            Column("who", lambda row: Cell(row.branch + row.name), most=48, firm=True),
+            Column("through them", lambda row: Cell(row.through), most=20, blank=True),
+            Column("told", lambda row: Cell(row.told), grow=True, blank=True),
+        ),
+        empty=EMPTY,
+        line=lambda row: f"{row.ref} {row.branch}{row.name}",
+        heads=False,
+        foot=tuple(
+            f"You introduced {pair.one.name} and {pair.other.name} on "
+            f"{short_day(pair.on, today)} ({pair.ref})"
+            + (f": {pair.outcome}" if pair.outcome else "")
+            for pair in network.introduced
+        ),
+    )
+
+
+def rows(network: Network, today: date) -> list[TreeRow]:
+    """The lines of the tree, in its order."""
+    before = branches([node.depth for node in network.nodes])
+    return [
+        TreeRow(
+            branch,
+            node.contact.ref,
+            node.contact.name,
+            f"{node.through} came through" if node.through else "",
+            _told(node, today),
+        )
+        for branch, node in zip(before, network.nodes, strict=True)
+    ]
+
+
+def branches(depths: Sequence[int]) -> list[str]:
+    """What stands before each line of a tree, told by how deep each is: "│  └─ "."""
+    is_last, later = [True] * len(depths), set[int]()
+    for at in range(len(depths) - 1, -1, -1):
+        is_last[at] = depths[at] not in later
+        later = {depth for depth in later if depth < depths[at]} | {depths[at]}
+    found: list[str] = []
+    lasts: list[bool] = []
+    for depth, last in zip(depths, is_last, strict=True):
+        lasts[depth:] = [last]
+        above = "".join("   " if over else "│  " for over in lasts[1:depth])
+        found.append(above + ("└─ " if last else "├─ ") if depth else "")
+    return found
+
+
+def _told(node: Node, today: date) -> str:
+    met = count(node.meetings, "meeting") if node.meetings else "not met yet"
+    last = f", last {short_day(node.last_touch_on, today)}" if node.last_touch_on else ""
+    thanked = ""
+    if node.via:
+        thanked = f"; {node.via.name} {'was' if node.thanked else 'not yet'} thanked"
+    return f"{met}{last}{thanked}"
+
+
+def introduced(made: Sequence[Favor], today: date) -> str:
+    """ "Introduced Grace Hopper and Ada Lovelace (f1, f2). How did it go? comes on 23 Dec." """
+    names = " and ".join(favor.contact.name for favor in made)
+    refs = ", ".join(favor.ref for favor in made)
+    return f"Introduced {names} ({refs}). In a month netlog asks how it went."

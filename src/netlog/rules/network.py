@@ -1,0 +1,110 @@
+"""Who led to whom, as a tree: everybody under whom they came through, counted."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from netlog.records.network import Link, Network, Node, Together
+from netlog.records.people import Person
+
+
+def network(
+    links: Sequence[Link],
+    thanked: Mapping[int, date],
+    together: Sequence[Together],
+    whom: Person | None = None,
+) -> Network:
+    """The tree of everybody, or of one person: who led to them, and whom they led to."""
+    known = {link.contact.id: link for link in links}
+    children: dict[int | None, list[Link]] = defaultdict(list)
+    for link in links:
+        children[link.via if link.via in known else None].append(link)
+    nodes = list(_trees(known, children, thanked))
+    if whom is not None:
+        nodes = _of(nodes, whom)
+        together = [pair for pair in together if whom in (pair.one, pair.other)]
+    return Network(tuple(nodes), tuple(together))
+
+
+def _trees(
+    known: Mapping[int, Link],
+    children: Mapping[int | None, Sequence[Link]],
+    thanked: Mapping[int, date],
+) -> Iterator[Node]:
+    """Tree by tree, each from its first; a ring of introductions begins with its lowest id."""
+    seen: set[int] = set()
+    begins = [*children.get(None, ()), *known.values()]
+    for root in begins:
+        if root.contact.id in seen:
+            continue
+        through = _through(root, children, set(seen))
+        ahead = [(root, 0)]
+        while ahead:
+            link, depth = ahead.pop()
+            if link.contact.id in seen:
+                continue
+            seen.add(link.contact.id)
+            yield _node(link, depth, known, children, through, thanked)
+            ahead += [(one, depth + 1) for one in reversed(children.get(link.contact.id, ()))]
+
+
+def _through(
+    root: Link, children: Mapping[int | None, Sequence[Link]], seen: set[int]
+) -> dict[int, int]:
+    """How many came through each of the tree in the end."""
+    order: list[tuple[int, int | None]] = []
+    ahead: list[tuple[Link, int | None]] = [(root, None)]
+    while ahead:
+        link, parent = ahead.pop()
+        if link.contact.id not in seen:
+            seen.add(link.contact.id)
+            order.append((link.contact.id, parent))
+            ahead += [(one, link.contact.id) for one in children.get(link.contact.id, ())]
+    found = dict.fromkeys((id_ for id_, _ in order), 0)
+    for id_, parent in reversed(order):
+        if parent is not None:
+            found[parent] += found[id_] + 1
+    return found
+
+
+def _node(
+    link: Link,
+    depth: int,
+    known: Mapping[int, Link],
+    children: Mapping[int | None, Sequence[Link]],
+    through: Mapping[int, int],
+    thanked: Mapping[int, date],
+) -> Node:
+    led = known.get(link.via) if link.via else None
+    via = led.contact if led else None
+    return Node(
+        contact=link.contact,
+        depth=depth,
+        via=via,
+        came=len(children.get(link.contact.id, ())),
+        through=through[link.contact.id],
+        thanked=thanked.get(via.id, date.min) >= link.known_on if via else None,
+        organization=link.organization,
+        known_on=link.known_on,
+        last_touch_on=link.last_touch_on,
+        meetings=link.meetings,
+        circles=link.circles,
+        tags=link.tags,
+    )
+
+
+def _of(nodes: Sequence[Node], whom: Person) -> list[Node]:
+    """The way down to one person, and all below."""
+    at = next((at for at, node in enumerate(nodes) if node.contact.id == whom.id), None)
+    if at is None:
+        return []
+    found, depth = [nodes[at]], nodes[at].depth
+    for node in reversed(nodes[:at]):
+        if node.depth < depth:
+            found.insert(0, node)
+            depth = node.depth
+    for node in nodes[at + 1 :]:
+        if node.depth <= nodes[at].depth:
+            break
+        found.append(node)
+    return found
