@@ -1,6 +1,9 @@
 """netlog done and drop: what was due is done, or let go."""
 
+import sqlite3
+from contextlib import closing
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -169,6 +172,19 @@ def test_with_one_wrong_ref_none_is_closed(book, db, refs: str, status: int) -> 
     for command in ("done", "drop"):
         assert book(command, *refs.split()).status == status
     assert db.read_bytes() == before
+
+
+def test_the_journal_has_them_in_the_order_in_which_they_were_named(netlog, db: Path) -> None:
+    netlog("add", "Grace Hopper")
+    for number in range(6):
+        netlog("favor", "promise", "grace", f"slides {number}")
+    named = [3, 1, 6, 2, 5, 4]
+    assert netlog("done", *(f"f{number}" for number in named)).status == 0
+    with closing(sqlite3.connect(db)) as book:
+        rows = book.execute(
+            "SELECT row_id FROM change WHERE command = 'done' AND table_name = 'favor' ORDER BY id"
+        )
+        assert [row_id for (row_id,) in rows] == named
 
 
 @pytest.mark.parametrize("ref", ["t1", "f1", "f3"])

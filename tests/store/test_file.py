@@ -200,7 +200,7 @@ ALWAYS = {
     "journal_mode": "delete",
     "cell_size_check": 1,
     "mmap_size": 0,
-    "busy_timeout": 30000,
+    "busy_timeout": 120_000,
 }
 READING = {**ALWAYS, "query_only": 1, "trusted_schema": 0}
 WRITING = {**ALWAYS, "synchronous": 3, "foreign_keys": 1, "secure_delete": 1, "cache_spill": 0}

@@ -1,7 +1,10 @@
 """The recording door: one transaction, all or nothing, and honest about what became of it."""
 
+import os
 import resource
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -50,6 +53,67 @@ def change_and_raise(recording: Any, error: BaseException) -> None:
         contacts.add(opened, NewContact("Ada Lovelace"))
         contacts.set_cadence(opened, 1, 7)
         raise error
+
+
+# Its turn
+
+
+def test_who_waits_looks_as_often_as_who_has_just_come(
+    other: sqlite3.Connection, recording: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other.execute("BEGIN IMMEDIATE")
+    paused: list[float] = []
+
+    def pause(seconds: float) -> None:
+        paused.append(seconds)
+        if len(paused) == 200:
+            other.execute("ROLLBACK")
+
+    monkeypatch.setattr("time.sleep", pause)
+    with recording() as book:
+        contacts.add(book, NewContact("Ada Lovelace"))
+    assert len(paused) == 200
+    assert max(paused) <= connect.PAUSE_SECONDS[1]
+
+
+def test_waiting_is_told_once_when_it_takes_a_while(
+    other: sqlite3.Connection, recording: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other.execute("BEGIN IMMEDIATE")
+    told: list[float] = []
+    clock = iter(range(1000))
+
+    def pause(_: float) -> None:
+        if next(clock) >= 50 and other.in_transaction:
+            other.execute("ROLLBACK")
+
+    monkeypatch.setattr("time.sleep", pause)
+    monkeypatch.setattr("time.monotonic", lambda: next(clock) / 10)
+    monkeypatch.setattr(connect, "waiting", lambda: told.append(next(clock) / 10))
+    with recording() as book:
+        contacts.add(book, NewContact("Ada Lovelace"))
+    assert len(told) == 1
+    assert told[0] > connect.TOLD_AFTER_SECONDS
+
+
+@pytest.mark.skipif(not os.path.exists("/proc/locks"), reason="only Linux tells who holds a lock")
+def test_who_is_waited_for_in_vain_is_named(book: Path, recording: Any, impatient: None) -> None:
+    hold = (
+        "import sqlite3, sys; book = sqlite3.connect(sys.argv[1], isolation_level=None);"
+        "book.execute('BEGIN IMMEDIATE'); print('held', flush=True); sys.stdin.read()"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", hold, str(book)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "held\n"
+        with pytest.raises(FileTrouble) as refused, recording() as opened:
+            contacts.add(opened, NewContact("Ada Lovelace"))
+        holder.communicate("")
+    assert f"(process {holder.pid}) is busy with the file" in refused.value.message
 
 
 # One transaction

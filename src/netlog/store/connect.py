@@ -1,9 +1,13 @@
 """A connection to the file with the settings that keep it safe, for reading or for writing."""
 
 import sqlite3
+import time
 from collections.abc import Callable
 
-WAIT_SECONDS = 30.0
+WAIT_SECONDS = 120.0
+# Between two tries; everybody waits alike, however long already, so that nobody is passed for ever.
+PAUSE_SECONDS = (0.005, 0.025)
+TOLD_AFTER_SECONDS = 2.0
 # Pages; SQLite looks at the last byte alone to see whether it is more than none.
 MOST_WAITING = 4_001
 
@@ -20,6 +24,8 @@ _WRITING = (
 
 # Who is told of each statement as it begins, with the values in it; nobody, unless asked for.
 trace: Callable[[str], None] | None = None
+# Who is told, once, that another program is waited for; nobody, unless asked for.
+waiting: Callable[[], None] | None = None
 
 
 def for_reading(path: str) -> sqlite3.Connection:
@@ -35,6 +41,31 @@ def for_writing(path: str, *, large: bool = False) -> sqlite3.Connection:
     """
     spill = (f"PRAGMA cache_spill={MOST_WAITING}",) if large else ()
     return _open(path, "rw", (*_ALWAYS, *_WRITING, *spill))
+
+
+def begin(connection: sqlite3.Connection) -> None:
+    """BEGIN IMMEDIATE, as soon as no other program is writing; raises sqlite3.Error.
+
+    SQLite's own waiting looks less and less often, and lets those who came later go first.
+    """
+    connection.execute("PRAGMA busy_timeout = 0")
+    started = time.monotonic()
+    told = False
+    while True:
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+            break
+        except sqlite3.OperationalError as error:
+            waited = time.monotonic() - started
+            if error.sqlite_errorname != "SQLITE_BUSY" or waited > WAIT_SECONDS:
+                raise
+        if waiting is not None and waited > TOLD_AFTER_SECONDS and not told:
+            waiting()
+            told = True
+        from random import uniform  # which few need: most find nobody there
+
+        time.sleep(uniform(*PAUSE_SECONDS))
+    connection.execute(f"PRAGMA busy_timeout = {WAIT_SECONDS * 1000:.0f}")
 
 
 def to_nothing() -> sqlite3.Connection:

@@ -80,7 +80,7 @@ def _needs_recovery(error: sqlite3.OperationalError) -> bool:
 def _recover(path: str) -> None:
     connection = connect.for_writing(path)
     try:
-        connection.execute("BEGIN IMMEDIATE")
+        connect.begin(connection)
         connection.execute("ROLLBACK")
     finally:
         connection.close()
@@ -124,7 +124,7 @@ def _upgrade(connection: sqlite3.Connection, path: str, at: str, judge: Judge) -
 
     # A step that makes a table anew drops the old one: that must not delete what refers to it.
     connection.execute("PRAGMA foreign_keys=OFF")
-    connection.execute("BEGIN IMMEDIATE")
+    connect.begin(connection)
     # Under the lock: another process may have upgraded it, and nobody writes after the backup.
     found = migrate.version(connection, path)
     if found == migrate.LATEST:

@@ -7,11 +7,7 @@ from netlog.errors import DamagedFile, FileTrouble, NetlogError, Saved, WouldCon
 
 _DAMAGED = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
 _SENTENCES = (
-    (
-        "SQLITE_BUSY",
-        "Another program is busy with the file {path}.",
-        "Try again when it has finished.",
-    ),
+    ("SQLITE_BUSY", "{who} is busy with the file {path}.", "Try again when it has finished."),
     (
         "SQLITE_LOCKED",
         "Another program has locked the file {path}.",
@@ -52,9 +48,16 @@ def from_sqlite(error: sqlite3.Error, path: str, *, saved: Saved | None = None) 
         )
     for prefix, sentence, advice in _SENTENCES:
         if name.startswith(prefix):
-            return FileTrouble(sentence.format(path=path), advice=advice, saved=saved)
+            who = _writer(path) if "{who}" in sentence else None
+            return FileTrouble(sentence.format(path=path, who=who), advice=advice, saved=saved)
     reason = name or type(error).__name__
     return FileTrouble(f"The file {path} could not be used ({reason}).", saved=saved)
+
+
+def _writer(path: str) -> str:
+    from netlog.store.holders import writer
+
+    return writer(path) or "Another program"
 
 
 def foreign(path: str) -> DamagedFile:

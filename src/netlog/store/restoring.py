@@ -117,7 +117,7 @@ def _whole(temporary: str, source: str, judge: Judge) -> int | None:
     connection = connect.for_writing(temporary)
     try:
         connection.execute("PRAGMA foreign_keys=OFF")
-        connection.execute("BEGIN IMMEDIATE")
+        connect.begin(connection)
         found = migrate.version(connection, source)
         verdict = connection.execute("PRAGMA integrity_check").fetchone()[0]
         if verdict != "ok" or connection.execute("PRAGMA foreign_key_check").fetchone():
@@ -162,7 +162,7 @@ def _change_places(ready: str, book: str, at: str) -> str:
     try:
         connection = connect.for_writing(book)
         try:
-            connection.execute("BEGIN IMMEDIATE")
+            connect.begin(connection)
             kept = backups.back_up(book, at, REASON)
             os.replace(ready, book)
         finally:

@@ -2,14 +2,19 @@
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from netlog import clock, output, render
 from netlog.actions.doors import Doors
 from netlog.output import Output
 from netlog.records.due import DueItem
 from netlog.store.place import database_path
+
+if TYPE_CHECKING:
+    from netlog.store.writes.recording import Recording
 
 
 class App(Doors):
@@ -65,6 +70,19 @@ class App(Doors):
     def can_offer(self) -> bool:
         """Whether a person sits at both ends: nothing is offered beside a pipe."""
         return self.can_ask and output.is_terminal(sys.stdout)
+
+    @contextmanager
+    def recording(self, command: str, *, large: bool = False) -> Iterator["Recording"]:
+        """As the doors do; that another program has to be waited for is said on a terminal."""
+        from netlog.store import connect
+
+        connect.waiting = self._say_it_waits
+        with super().recording(command, large=large) as book:
+            yield book
+
+    def _say_it_waits(self) -> None:
+        if output.is_terminal(sys.stderr):
+            self.mention("Another program is writing to the book: waiting for it.")
 
     def mention(self, sentence: str) -> None:
         """Say something on stderr; with --json only at the end, and not beside an error."""

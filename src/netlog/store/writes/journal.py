@@ -58,7 +58,7 @@ class Journal:
                 row.id = self._new_id(type(row))
             self._note(row, None)
             self._gone.discard((type(row), row.id))
-        for row in session.dirty:
+        for row in _in_order(session):
             if session.is_modified(row):
                 self._note(row, _image_before(row))
                 if isinstance(row, Stamped):
@@ -204,6 +204,15 @@ class Journal:
             "undoes": undoes,
             "contact_id": (after or before or {}).get("contact_id"),
         }
+
+
+def _in_order(session: Session) -> list[Any]:
+    """The rows that may have changed, in the order in which they were asked for.
+
+    The session's own order is that of addresses in memory, another on each run.
+    """
+    changed = session.dirty
+    return [row for row in session.identity_map.values() if row in changed] if changed else []
 
 
 def _column(table: type[Row], name: str) -> ColumnElement[Any]:

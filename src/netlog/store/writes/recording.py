@@ -124,7 +124,9 @@ def _engine() -> Engine:
 
 def _begin_immediate(connection: Connection) -> None:
     """A read followed by a write under plain BEGIN fails at once when another writer is there."""
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    connect.begin(driver)
 
 
 def _driver(session: Session) -> sqlite3.Connection:
