@@ -25,7 +25,6 @@ from netlog.errors import (
     Saved,
     UsageMistake,
 )
-from netlog.render.clean import clean
 from netlog.topics import TOPICS
 
 INTERRUPTED = 130
@@ -181,7 +180,7 @@ def _failed(app: App, error: NetlogError) -> int:
         return 0 if app.saved else error.status
     if app.saved:
         # What was asked for is done: a script must not do it again for want of a confirmation.
-        output.hint(f"netlog: Saved, but not confirmed. {clean(error.message)}\n")
+        render.failure(f"Saved, but not confirmed. {error.message}")
         _forget_stdout()
         return 0
     message = _put_together(app, error)
@@ -192,7 +191,7 @@ def _failed(app: App, error: NetlogError) -> int:
         parts = ErrorObject(error.code, message, error.advice, saved, error.candidates)
         output.hint(as_json.dumps_line(ErrorReport(parts)) + "\n")
     else:
-        output.hint(f"netlog: {clean(message)}\n")
+        render.failure(message)
     _forget_stdout()
     return error.status
 

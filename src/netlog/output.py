@@ -60,6 +60,18 @@ def is_terminal(stream: object) -> bool:
     return bool(isatty and not getattr(stream, "closed", False) and isatty())
 
 
+def room_of(stream: object) -> int:
+    """How many cells a line of the terminal has that it goes to; 0 where it goes elsewhere."""
+    if not is_terminal(stream):
+        return 0
+    if os.environ.get("COLUMNS"):
+        return _width()
+    try:
+        return min(os.get_terminal_size(stream.fileno()).columns, WIDEST)  # type: ignore[attr-defined]
+    except (OSError, ValueError):
+        return 0
+
+
 def can_ask() -> bool:
     """Whether a question would be seen and answered."""
     return is_terminal(sys.stdin) and is_terminal(sys.stderr)

@@ -90,6 +90,11 @@ def said_kind(kind: str) -> str:
     return {"video": "video call"}.get(kind, kind)
 
 
+def said_how(how: str) -> str:
+    """The way thanks were sent, as one says it: 'by note', 'with a gift', 'in person'."""
+    return {"in-person": "in person", "gift": "with a gift"}.get(how, f"by {how}")
+
+
 def quoted(text: str) -> str:
     """What was typed, in quotes and printable ASCII, at most 40 characters."""
     shown = ascii(text[:40])

@@ -112,14 +112,14 @@ def test_a_day_that_cannot_be_read_is_wrong_usage(book) -> None:
 
 def test_of_a_person_it_tells_the_days(book) -> None:
     assert book("history", "grace").out == (
-        "9 Nov  c1  tag hiring added\n"
-        "8 Nov  c1  organization: US Navy → Harvard\n"
-        "7 Nov  t1  thanks sent by note for coffee on 4 Nov\n"
-        "4 Nov  t1  thanks owed for coffee on 4 Nov\n"
-        "4 Nov  f2  you asked for: an intro\n"
-        "4 Nov  f1  you promised: the slides\n"
-        "4 Nov  m1  coffee at Joe's with Ada Lovelace: Compilers\n"
-        "1 Nov  c1  added\n"
+        "c1  9 Nov  tag hiring added\n"
+        "c1  8 Nov  organization: US Navy → Harvard\n"
+        "t1  7 Nov  thanks sent by note for coffee on 4 Nov\n"
+        "t1  4 Nov  thanks owed for coffee on 4 Nov\n"
+        "f2  4 Nov  you asked for: an intro\n"
+        "f1  4 Nov  you promised: the slides\n"
+        "m1  4 Nov  coffee at Joe's with Ada Lovelace: Compilers\n"
+        "c1  1 Nov  added\n"
     )
 
 
@@ -133,11 +133,11 @@ def test_what_became_of_favors_is_told_on_its_day(book, recording) -> None:
         favors.drop(opened, 1, date(2026, 11, 13), "too late")
     since = book("history", "grace", "--since", "2026-11-10").out.splitlines()
     assert since == [
-        "13 Nov  f1  dropped: the slides (too late)",
-        "12 Nov  f2  you told how it turned out: an intro",
-        "11 Nov  f2  it turned out: hired",
-        "10 Nov  f1  you did: the slides",
-        "10 Nov  f2  they did: an intro",
+        "f1  13 Nov  dropped: the slides (too late)",
+        "f2  12 Nov  you told how it turned out: an intro",
+        "f2  11 Nov  it turned out: hired",
+        "f1  10 Nov  you did: the slides",
+        "f2  10 Nov  they did: an intro",
     ]
 
 
@@ -180,23 +180,23 @@ def test_nobody_of_that_name_is_as_everywhere(book) -> None:
 
 
 def test_of_a_record_it_tells_its_changes(book) -> None:
-    assert book("history", "t1").out == ("7 Nov  t1  sent on 7 Nov (note)\n5 Nov  t1  added\n")
+    assert book("history", "t1").out == ("t1  7 Nov  sent on 7 Nov (note)\nt1  5 Nov  added\n")
 
 
 def test_changes_that_were_undone_are_marked(book) -> None:
     book("undo", "3")
     assert book("history", "t1").out == (
-        "7 Nov  t1  sent on 7 Nov (note) (undone)\n5 Nov  t1  added\n"
+        "t1  7 Nov  sent on 7 Nov (note) (undone)\nt1  5 Nov  added\n"
     )
 
 
 def test_a_record_that_is_gone_still_has_a_history(book) -> None:
     book("undo", "5")
-    assert book("history", "m1").out == "5 Nov  m1  added (undone)\n"
+    assert book("history", "m1").out == "m1  5 Nov  added (undone)\n"
     assert book("history", "c1").out.splitlines() == [
-        "9 Nov  c1  tag hiring added (undone)",
-        "8 Nov  c1  organization: US Navy → Harvard (undone)",
-        "1 Nov  c1  added (undone)",
+        "c1  9 Nov  tag hiring added (undone)",
+        "c1  8 Nov  organization: US Navy → Harvard (undone)",
+        "c1  1 Nov  added (undone)",
     ]
 
 

@@ -56,9 +56,26 @@ def test_each_comes_with_why_and_an_opening(book) -> None:
 
 def test_a_person_reads_whom_why_and_how(book) -> None:
     shown = book("reconnect").out
-    assert shown.startswith("c1  Grace Hopper  not in touch yet, added 26 Oct")
-    assert "21 days overdue" in shown
-    assert "Ask how they are." in shown
+    assert shown.splitlines() == [
+        "c1  Grace Hopper  21d late  not in touch yet, added 26 Oct, meant weekly"
+        "  → Ask how they are.",
+        "",
+        "Before you write: netlog brief c1",
+    ]
+
+
+def test_a_debt_is_said_once(book, monkeypatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    book("favor", "promise", "ada", "the slides", "--by", "2026-11-23")
+    book("log", "carol", "--kind", "coffee", "--on", "2d")
+    assert book("reconnect", "ada").out.splitlines()[:2] == [
+        "c2  Ada Lovelace  you promised on 23 Nov",
+        "    → Bring what you promised: the slides.",
+    ]
+    assert book("reconnect", "carol").out.splitlines()[:2] == [
+        "c3  Carol Danvers  thanks to send",
+        "    → Thank them for the coffee of 21 Nov.",
+    ]
 
 
 @pytest.mark.parametrize(

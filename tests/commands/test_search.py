@@ -1,5 +1,7 @@
 """netlog search: everything that is written of people, in one list."""
 
+import io
+
 import pytest
 
 from netlog.store.tables import ContactRow
@@ -94,7 +96,7 @@ def test_it_says_what_was_found_and_where(book) -> None:
         }
     ]
     assert book("search", "director").out == (
-        "m1  Grace Hopper  meeting on 1 Oct  Compilers; knows the HR director\n"
+        "Meetings\nm1  Grace Hopper  1 Oct  meeting  Compilers; knows the HR director\n"
     )
 
 
@@ -134,7 +136,39 @@ def test_archived_people_are_left_out_until_asked_for(book, recording) -> None:
 def test_more_than_is_shown_is_said(book) -> None:
     book("add", "Grace Kelly")
     shown = book("search", "grace", "--limit", "1")
-    assert (shown.out.count("\n"), "There are more" in shown.err) == (1, True)
+    assert shown.out == "People\nc3  Grace Kelly\n"
+    assert "There are more" in shown.err
+
+
+def test_a_person_reads_groups_the_best_of_each_first(book) -> None:
+    book("log", "grace", "ada", "-m", "A" + " long" * 30 + " talk of slides", "--on", "2026-11-02")
+    book("add", "Sli Stone")
+    assert book("search", "sli").out.splitlines() == [
+        "People",
+        "c3  Sli Stone",
+        "Meetings",
+        "m3  Grace Hopper +1  2 Nov  meeting   …g long long long long long long talk of slides",
+        "Favors",
+        "f1  Ada Lovelace     1 Nov  for them  the slides",
+    ]
+
+
+@pytest.mark.parametrize("width", [60, 80, 100])
+def test_on_a_terminal_each_is_one_line_cut_around_the_matching_word(
+    book, monkeypatch, width
+) -> None:
+    book("log", "grace", "-m", "We spoke for long of this and that and zeppelins", "--kind", "call")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", str(width))
+    heading, line = book("search", "zeppelin").out.splitlines()
+    assert "Meetings" in heading
+    assert "\x1b[1;4mzeppelins\x1b[0m" in line
+
+
+def test_what_was_found_can_be_piped_back(book, monkeypatch) -> None:
+    found = book("search", "us navy").out
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(found.encode())))
+    assert book("tag", "-", "sailor").out == "Grace Hopper has #sailor now.\n"
 
 
 def test_nothing_found_is_said_and_is_an_empty_array(book) -> None:

@@ -63,7 +63,7 @@ def test_a_sheet_holds_everything_known(book) -> None:
         "\n"
         "Meetings\n"
         "  m2  23 Nov  email: Second (asked for intro)\n"
-        "  m1  9 Nov   coffee at Mel's with Grace Hopper and Ada Lovelace: First\n"
+        "  m1  9 Nov   coffee at Mel's with Ada Lovelace: First\n"
     )
 
 

@@ -1,9 +1,13 @@
 """netlog undo and redo: what was done is taken back, said in words, and brought back."""
 
 import sqlite3
+from datetime import date
 from pathlib import Path
 
 import pytest
+
+from netlog.records.history import Command
+from netlog.render.pages.history import able
 
 
 @pytest.fixture
@@ -95,10 +99,24 @@ def test_json_is_the_commands_that_were_taken_back(book) -> None:
 
 
 def test_the_list_has_what_each_command_did(book) -> None:
-    assert book("undo", "--list", "--limit", "1").out == (
-        "23 Nov  every  Grace Hopper (c1), cadence: every 2 weeks\n"
-    )
+    line = book("undo", "--list", "--limit", "1").out
+    assert line[8:] == "  23 Nov  every  Grace Hopper (c1), cadence: every 2 weeks\n"
     assert commands(book) == ["every", "log", "add"]
+
+
+def test_what_the_list_calls_a_command_takes_it_back(book) -> None:
+    handle = book("undo", "--list").out.splitlines()[1].split()[0]
+    assert book("undo", handle, "--json").json[0]["command"] == "log"
+
+
+def test_what_could_be_a_ref_is_told_in_full_enough_to_be_none() -> None:
+    ids = ("c1234567-89ab-4cde-8f01-23456789abcd", "0a1b2c3d-89ab-4cde-8f01-23456789abcd")
+    shown = [able(date(2026, 11, 23)).columns[0].cell(command(id_)).text for id_ in ids]
+    assert shown == ["c1234567-89ab", "0a1b2c3d"]
+
+
+def command(id_: str) -> Command:
+    return Command(id_, "log", "2026-11-23T12:00:00Z", False, None, ())
 
 
 def test_an_empty_list_says_so(netlog) -> None:

@@ -12,6 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netlog.render import as_json, as_plain, as_rich
+from netlog.render.cells import cut_around, folded, width_of
+from netlog.render.clean import clean
 from netlog.render.page import Cell, Column, Field, Listing, Part, Sheet
 
 
@@ -87,7 +89,7 @@ def test_plain_lines_show_markup_as_typed(name: str) -> None:
 
 @pytest.mark.parametrize("name", HOSTILE)
 @pytest.mark.parametrize("colour", [False, True])
-@pytest.mark.parametrize("width", [39, 80])
+@pytest.mark.parametrize("width", [29, 39, 80])
 def test_a_terminal_shows_markup_as_typed(name: str, colour: bool, width: int) -> None:
     shown = SGR.sub("", rich(NAMES, [Row(name, "")], width, colour))
     assert name[: width - 5] in shown
@@ -112,7 +114,7 @@ def test_plain_lines_are_one_per_record_and_harmless(rows: list[Row]) -> None:
     assert len(lines(shown)) == len(rows)
 
 
-@given(st.builds(Row, texts, texts), st.sampled_from([1, 10, 39, 40, 80]), st.booleans())
+@given(st.builds(Row, texts, texts), st.sampled_from([1, 10, 29, 30, 39, 60, 80]), st.booleans())
 def test_a_terminal_gets_nothing_to_obey_but_colours(row: Row, width: int, colour: bool) -> None:
     shown = rich(NAMES, [row], width, colour) + as_rich.sheet(SHEET, row, width, colour)
     assert unsafe(SGR.sub("", shown)) == []
@@ -130,7 +132,7 @@ def test_colour_is_there_when_asked_for() -> None:
 # Widths
 
 
-@pytest.mark.parametrize("width", [20, 30, 39, 40, 60, 80, 120])
+@pytest.mark.parametrize("width", [20, 29, 30, 40, 60, 80, 120])
 @pytest.mark.parametrize("name", ["x" * 10_000, "李" * 10_000, "李小龙", "a李" * 40])
 def test_no_line_is_wider_than_the_terminal(width: int, name: str) -> None:
     shown = rich(SECTIONS, [Row(name, name[:200])], width)
@@ -144,15 +146,61 @@ def test_no_line_of_a_sheet_is_wider_than_the_terminal(width: int) -> None:
 
 
 @pytest.mark.parametrize("name", ["x" * 10_000, "two\nlines", "李" * 10_000])
-def test_under_40_columns_each_item_is_one_line(name: str) -> None:
+def test_under_30_columns_each_item_is_one_line(name: str) -> None:
     rows = [Row(name), Row("Bob")]
-    assert len(lines(rich(NAMES, rows, 39))) == 2
-    assert len(lines(rich(SECTIONS, rows, 39))) == 3
+    assert len(lines(rich(NAMES, rows, 29))) == 2
+    assert len(lines(rich(SECTIONS, rows, 29))) == 3
 
 
 def test_what_does_not_fit_is_cut_with_an_ellipsis() -> None:
-    assert lines(rich(NAMES, [Row("x" * 50)], 39)) == ["x" * 38 + "…"]
+    assert lines(rich(NAMES, [Row("x" * 50)], 29)) == ["x" * 28 + "…"]
     assert "x" * 29 + "…" in rich(NAMES, [Row("x" * 10_000)], 80)
+
+
+def test_a_listing_within_a_sheet_goes_by_the_width_of_the_screen() -> None:
+    (_, _, _, heading, *rows) = lines(as_rich.sheet(SHEET, Row("Bob"), 60, colour=False))
+    assert heading == "Others"
+    assert rows == ["  name   why", "  Other  a reason"]
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "shown"),
+    [
+        ("a word that is near", (2, 6), "a word that is…"),
+        ("what stands far behind is shown", (16, 22), "…far behind is…"),
+        ("all the end of it is shown here", (27, 31), "…is shown here"),
+        ("unbrokenunbrokenunbroken", (20, 24), "…nbrokenunbroken"),
+    ],
+)
+def test_a_cell_is_cut_around_the_words_that_match(text, mark, shown) -> None:
+    start, end = cut_around(text, 16, *mark)
+    assert f"{'…' * (start > 0)}{text[start:end].strip()}{'…' * (end < len(text))}" == shown
+    assert text[slice(*mark)] in text[start:end]
+
+
+@given(texts, st.integers(3, 20), st.integers(0, 30), st.integers(1, 6))
+def test_what_is_cut_around_a_match_is_no_wider_than_its_room(text, width, first, size) -> None:
+    text = clean(text)
+    start, end = cut_around(text, width, min(first, len(text)), min(first + size, len(text)))
+    assert (start > 0) + width_of(text[start:end]) + (end < len(text)) <= width
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("Nobody is here: netlog add Bob", ["Nobody is here:", "netlog add Bob"]),
+        ("Thanks due: netlog thank t1", ["Thanks due:", "netlog thank t1"]),
+        ("To be typed is netlog thank t12345", ["To be typed is", "netlog thank", "t12345"]),
+    ],
+)
+def test_a_command_at_the_end_stays_on_one_line(text: str, lines: list[str]) -> None:
+    assert folded(text, 16) == "\n".join(lines)
+
+
+def test_a_folded_line_stays_as_far_in_as_it_began() -> None:
+    assert folded("Who?\n  1  Ada Lovelace of London", 18) == (
+        "Who?\n  1  Ada Lovelace\n  of London"
+    )
 
 
 def test_a_long_reason_wraps_whole() -> None:

@@ -18,6 +18,14 @@ SCREENS = {
     "balance": ("balance", "--limit", "5"),
     "favors": ("favor", "list", "maria"),
     "rules": ("every",),
+    "search": ("search", "da"),
+    "plans": ("plan",),
+    "duplicates": ("duplicates",),
+    "tags": ("tags",),
+    "merge": ("merge", "raymond", "carol", "--dry-run"),
+    "history": ("history", "maria"),
+    "person": ("reconnect", "ruth"),
+    "fine": ("check", "raymond"),
 }
 
 
@@ -28,7 +36,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.mark.parametrize("width", [120, 80, 50, 39])
+@pytest.mark.parametrize("width", [120, 100, 80, 60, 40])
 @pytest.mark.parametrize("screen", SCREENS)
 def test_a_terminal_shows(
     demo: Path, netlog: Callable[..., object], monkeypatch, snapshot, screen: str, width: int

@@ -187,7 +187,7 @@ def list_(
         person = who.one(app, connection, typed) if typed else None
         wanted = PlanFilter(person.id if person else None, open_only=not everything)
         found = reads.plans(connection, wanted, limit)
-    render.listing(app.out, page.listing(today, with_names=True), found)
+    render.listing(app.out, page.listing(today), found)
 
 
 def show(ctx: typer.Context, ref: PlanRef) -> None:

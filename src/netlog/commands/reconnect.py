@@ -45,5 +45,5 @@ def command(
             found = [standing.suggestion(connection, who.one(app, connection, typed), today)]
         else:
             found = standing.suggestions(connection, people, today, limit)
-    report = page.listing(wide=app.out.room == "wide", among_all=people == PeopleFilter())
+    report = page.listing(found, app.out.room, among_all=people == PeopleFilter())
     render.listing(app.out, report, found)

@@ -66,7 +66,8 @@ def command(
         hits = reads.search(connection, terms, wanted, limit + 1)
     best = rules.ranked(hits, terms)
     found = [rules.found(hit, terms) for hit in best[:limit]]
-    render.listing(app.out, page.listing(today), found)
+    shown = found if app.json else page.grouped(found)
+    render.listing(app.out, page.listing(today, app.out.room), shown)
     if len(best) > limit:
         app.mention(f"There are more: narrow it down, or say --limit {limit * 5}.")
 

@@ -23,7 +23,7 @@ EXAMPLES = (
     "netlog undo",
     "netlog undo 3             # the last three, at once",
     "netlog undo m40           # what was last done to that record, alone",
-    "netlog undo --list        # what can be taken back",
+    "netlog undo --list        # what can be taken back, each with its id",
     "netlog undo --dry-run",
 )
 
@@ -51,8 +51,8 @@ def command(
     """Take back the last command, whatever it was; or the last N of them, all or none.
 
     Every record becomes exactly what it was. `netlog redo` brings it back. With a ref it is the
-    last command that changed that record, with an id as `undo --list --json` has it that one: what
-    was done later stays, and what needs what would go stands in the way.
+    last command that changed that record, with an id of `undo --list` that one: what was done later
+    stays, and what needs what would go stands in the way.
     """
     app, today = of(ctx), clock.today()
     if listed and (typed or dry_run):
@@ -64,7 +64,7 @@ def command(
         with app.reading() as connection:
             able = list(islice(rules.to_undo(reads.batches(connection)), most))
             found = [history.told(connection, batch, undone=False) for batch in able]
-        render.listing(app.out, page.commands(today, "There is nothing to take back."), found)
+        render.listing(app.out, page.able(today), found)
         return
     number = _number(typed)
     if number is None:

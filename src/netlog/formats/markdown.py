@@ -15,7 +15,7 @@ from netlog.records.contacts import Contact, ContactSheet, Method
 from netlog.records.favors import TO_THEM, Favor
 from netlog.records.meetings import Meeting
 from netlog.records.thanks import Thanks
-from netlog.wording import describe_cadence
+from netlog.wording import describe_cadence, said_how
 
 TITLE = "Markdown"
 ABOUT = "`md`, written: one text, or a page each in a folder."
@@ -165,7 +165,7 @@ def _thanks(thanks: Thanks) -> str:
     reason = thanks.favor.text if thanks.favor else ""
     if meeting:
         reason = f"{meeting.kind} on {meeting.happened_on.isoformat()}"
-    how = f" by {thanks.how}" if thanks.how else ""
+    how = f" {said_how(thanks.how)}" if thanks.how else ""
     sent = f"sent {thanks.sent_on.isoformat()}{how}" if thanks.sent_on else "to send"
     return f"- {thanks.opened_on.isoformat()}, {sent}: {escaped(reason or 'thanks')}"
 

@@ -11,6 +11,7 @@ from typing import Any, BinaryIO
 from netlog import output
 from netlog.output import Output
 from netlog.render import blocks
+from netlog.render.cells import folded
 from netlog.render.clean import clean, clean_block
 from netlog.render.page import Listing, Sheet
 
@@ -90,7 +91,8 @@ def said(out: Output, sentences: str, record: Any) -> None:
         _json(record)
     else:
         before = f"{REHEARSED}\n" if out.rehearsing else ""
-        output.write(f"{before}{clean_block(sentences)}\n")
+        wrapped = folded(f"{before}{clean_block(sentences)}", output.room_of(sys.stdout))
+        output.write(f"{wrapped}\n")
 
 
 def code(out: Output, modules: Sequence[Sequence[bool]], *, inverted: bool) -> None:
@@ -119,7 +121,12 @@ def contents(file: BinaryIO) -> None:
 
 def aside(sentence: str) -> None:
     """A hint or a warning, on stderr."""
-    output.hint(clean_block(sentence) + "\n")
+    output.hint(_beside(clean_block(sentence)) + "\n")
+
+
+def failure(sentence: str) -> None:
+    """What went wrong, on stderr, in one line but for a terminal's width."""
+    output.hint(_beside(f"netlog: {clean(sentence)}") + "\n")
 
 
 @contextmanager
@@ -139,7 +146,12 @@ def counting(out: Output, label: str) -> Iterator[Callable[[], None]]:
 
 def prompt(question: str) -> None:
     """A question, on stderr, with the answer to follow on its line."""
-    output.hint(clean_block(question))
+    said = clean_block(question)
+    output.hint(_beside(said.rstrip()) + " " * (len(said) - len(said.rstrip())))
+
+
+def _beside(text: str) -> str:
+    return folded(text, output.room_of(sys.stderr))
 
 
 def _json(value: Any) -> None:

@@ -10,7 +10,7 @@ from netlog.render import layout
 from netlog.render.cells import padded, width_of
 from netlog.render.clean import clean, clean_block
 from netlog.render.layout import Pieces
-from netlog.render.page import Cell, Column, Listing, Sheet
+from netlog.render.page import Cell, Column, Listing, Sheet, filled
 
 # Wider values stand out to the right: one long name must not push every line apart.
 WIDEST_PAD = 72
@@ -26,10 +26,11 @@ def listing(page: Listing, records: Sequence[Any], width: int = 0) -> str:
     lines = [title, ""] if title else []
     if not records:
         return "\n".join([*lines, page.empty, ""])
-    cells = [[_text(column, record) for column in page.columns] for record in records]
+    columns = filled(page.columns, records)
+    cells = [[_text(column, record) for column in columns] for record in records]
     widths = [
         max((used for row in cells if (used := width_of(row[i])) <= WIDEST_PAD), default=0)
-        for i in range(len(page.columns))
+        for i in range(len(columns))
     ]
     rows = zip(records, cells, strict=True)
     section = page.section

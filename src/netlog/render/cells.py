@@ -35,6 +35,28 @@ def cut(text: str, width: int) -> str:
     return f"{_beginning(text, width - 1)}{ELLIPSIS}"
 
 
+def cut_around(text: str, width: int, first: int, last: int) -> tuple[int, int]:
+    """From where up to where the text is shown in at most so many cells, ellipses counted in.
+
+    It begins later only where the stretch from first up to last would not be seen otherwise.
+    """
+    if width_of(text) <= width:
+        return 0, len(text)
+    head = len(_beginning(text, width - 1))
+    if last <= head:
+        return 0, head
+    # A third of the room for what stands before it; at the end of the text, all there is.
+    room = max(width - 1, 1)
+    start = max(first - len(_beginning(text[:first][::-1], room // 3)), 1)
+    if width_of(text[start:]) <= room:
+        start = len(text) - len(_beginning(text[::-1], room))
+    if (space := text.find(" ", start, first)) >= 0:
+        start = space + 1
+    if width_of(text[start:]) <= room:
+        return start, len(text)
+    return start, start + len(_beginning(text[start:], room - 1))
+
+
 def _beginning(text: str, width: int) -> str:
     """As much of the text as so many cells take."""
     taken = 0
@@ -45,10 +67,17 @@ def _beginning(text: str, width: int) -> str:
     return text
 
 
+def _before_command(text: str, start: int, space: int, width: int) -> int:
+    """Where to break instead, so that the command that the text ends with is not broken."""
+    begins = text.rfind(" netlog ", start, space + 1)
+    return begins if begins > start and width_of(text[begins + 1 :]) <= width else space
+
+
 def wrapped(text: str, width: int) -> Iterator[tuple[int, int]]:
     """The lines of a text by where each begins and ends: broken at spaces, else where it must be.
 
-    What stands between two lines is the space that was broken at.
+    What stands between two lines is the space that was broken at. A command of ours at the end of
+    the text stays on one line, to be copied, where one holds it.
     """
     width = max(width, 2)  # a wide letter fits
     start = 0
@@ -56,9 +85,22 @@ def wrapped(text: str, width: int) -> Iterator[tuple[int, int]]:
         end = start + len(_beginning(text[start:], width))
         space = text.rfind(" ", start, end + 1)
         if space > start:
+            space = _before_command(text, start, space, width)
             yield start, space
             start = space + 1
         else:
             yield start, end
             start = end
     yield start, len(text)
+
+
+def folded(text: str, width: int) -> str:
+    """The text with its lines wrapped, each as far in as it begins; width 0 is no bound."""
+    return "\n".join(_folded(line, width) for line in text.split("\n")) if width else text
+
+
+def _folded(line: str, width: int) -> str:
+    words = line.lstrip(" ")
+    inset = min(len(line) - len(words), width // 2)
+    parts = (words[start:end] for start, end in wrapped(words, width - inset))
+    return "\n".join(f"{' ' * inset}{part}".rstrip() for part in parts)

@@ -9,9 +9,9 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from netlog.output import CRAMPED
-from netlog.render.cells import cut, width_of, wrapped
+from netlog.render.cells import ELLIPSIS, cut, cut_around, width_of, wrapped
 from netlog.render.clean import clean, clean_block
-from netlog.render.page import Cell, Column, Listing, Sheet
+from netlog.render.page import Cell, Column, Listing, Sheet, filled
 
 GAP = 2
 # To how many cells a column may shrink.
@@ -20,7 +20,7 @@ INDENT = 2
 
 
 class Piece(NamedTuple):
-    """Text of one style: that of a cell, or "mark", "title", "heading", "head" or "foot"."""
+    """Text of one style: that of a cell, or "title", "heading", "head" or "foot"."""
 
     text: str
     style: str = ""
@@ -30,8 +30,8 @@ Pieces = list[Piece]
 Widths = dict[Column, int]
 
 
-def listing(page: Listing, records: Sequence[Any], width: int) -> Iterator[Pieces]:
-    """The lines of the page."""
+def listing(page: Listing, records: Sequence[Any], width: int, inset: int = 0) -> Iterator[Pieces]:
+    """The lines of the page, which stands that far in on a screen that is as much wider."""
     if page.title:
         yield from _title(page, width)
         if page.tight and records:
@@ -40,11 +40,11 @@ def listing(page: Listing, records: Sequence[Any], width: int) -> Iterator[Piece
         yield from ([[]] if page.title and page.empty else [])
         yield from _texts(page.empty, width)
         return
-    if width < page.narrow_below:
+    if width + inset < page.narrow_below:
         yield from ([Piece(cut(clean(page.line(record)), width))] for record in records)
         yield from _texts(page.narrow_note, width, "foot")
     else:
-        yield from _rows(page, records, width)
+        yield from _rows(page, records, width, inset)
     if page.foot:
         yield []
         for line in _phrases(page.foot, width):
@@ -53,7 +53,7 @@ def listing(page: Listing, records: Sequence[Any], width: int) -> Iterator[Piece
 
 def sheet(page: Sheet, record: Any, width: int) -> Iterator[Pieces]:
     """The lines of the page: its title, its fields, its listings."""
-    yield [Piece(cut(clean(page.title(record)), width), "title")]
+    yield from _texts(clean(page.title(record)), width, "title")
     shown = [(field, value) for field in page.fields if (value := field.value(record))]
     label_width = max((width_of(field.label) for field, _ in shown), default=0)
     for field, value in shown:
@@ -68,7 +68,7 @@ def sheet(page: Sheet, record: Any, width: int) -> Iterator[Pieces]:
         if records := part.records(record):
             yield []
             yield [Piece(part.heading, "heading")]
-            for line in listing(part.page, records, max(width - INDENT, 1)):
+            for line in listing(part.page, records, max(width - INDENT, 1), INDENT):
                 yield [Piece(" " * INDENT), *line]
 
 
@@ -93,9 +93,10 @@ def _phrases(phrases: Sequence[str], width: int) -> list[str]:
     return lines
 
 
-def _rows(page: Listing, records: Sequence[Any], width: int) -> Iterator[Pieces]:
-    columns = [column for column in page.columns if width >= column.from_width]
-    below = _below(columns, width)
+def _rows(page: Listing, records: Sequence[Any], width: int, inset: int) -> Iterator[Pieces]:
+    shown = filled(page.columns, records)
+    columns = [column for column in shown if width + inset >= column.from_width]
+    below = _below(columns, width + inset)
     widths = widths_of([c for c in columns if c not in below], page, records, width)
     groups: Iterable[tuple[str, Iterable[Any]]] = [("", records)]
     if page.section is not None:
@@ -111,10 +112,11 @@ def _rows(page: Listing, records: Sequence[Any], width: int) -> Iterator[Pieces]
 
 
 def _below(columns: Sequence[Column], width: int) -> list[Column]:
-    """The columns that stand under the others where it is narrow."""
+    """The columns that stand under the others: some always, what wraps where it is narrow."""
     growing = [column for column in columns if column.grow]
     beside = len(columns) - len(growing)
-    return growing if width < CRAMPED and beside > 1 else []
+    narrow = width < CRAMPED and (beside > 1 or len(growing) > 1)
+    return [column for column in columns if column.under or (narrow and column.grow)]
 
 
 def widths_of(
@@ -204,9 +206,23 @@ def _cell(column: Column, record: Any, width: int) -> Iterator[Pieces]:
         yield from _wrapped(pieces, width)
         return
     text = "".join(piece.text for piece in pieces).replace("\n", " ")
-    shown = cut(text, width)
-    kept = len(shown) if shown == text else len(shown) - 1
-    yield [*_between(pieces, 0, kept), *([] if shown == text else [Piece(shown[-1], cell.style)])]
+    start, end = cut_around(text, width, *_first_mark(pieces))
+    dots = Piece(ELLIPSIS, cell.style)
+    yield [
+        *([dots] if start else []),
+        *_between(pieces, start, end),
+        *([dots] if end < len(text) else []),
+    ]
+
+
+def _first_mark(pieces: Sequence[Piece]) -> tuple[int, int]:
+    """From where up to where the first marked piece stands; nowhere where there is none."""
+    at = 0
+    for piece in pieces:
+        if piece.style == "mark":
+            return at, at + len(piece.text)
+        at += len(piece.text)
+    return 0, 0
 
 
 def _pieces(cell: Cell) -> Iterator[Piece]:
@@ -214,7 +230,7 @@ def _pieces(cell: Cell) -> Iterator[Piece]:
     end = 0
     for start, until in cell.marks:
         yield Piece(clean_block(cell.text[end:start]), cell.style)
-        yield Piece(clean_block(cell.text[start:until]), "mark")
+        yield Piece(clean_block(cell.text[start:until]), cell.marked)
         end = until
     yield Piece(clean_block(cell.text[end:]), cell.style)
 

@@ -3,18 +3,20 @@
 from collections.abc import Callable, Sequence
 from typing import Any, Literal, NamedTuple
 
-Style = Literal["", "soft", "strong", "late", "mind", "good"]
+Style = Literal["", "soft", "strong", "late", "mind", "good", "mark"]
 
 
 class Cell(NamedTuple):
     """A text and how it stands out; the style is never the only signal.
 
-    marks are stretches of the text, from start up to end, that stand out by weight and a line.
+    marks are stretches of the text, from start up to end, of a style of their own: they stand out
+    by weight and a line unless another is said.
     """
 
     text: str
     style: Style = ""
     marks: Sequence[tuple[int, int]] = ()
+    marked: Style = "mark"
 
 
 class Column(NamedTuple):
@@ -22,7 +24,8 @@ class Column(NamedTuple):
 
     Where there is no room for all it has at most `most` cells, if that is said, and shrinks unless
     it is firm, as the first always is. grow lets it wrap, the others are cut with an ellipsis.
-    blank says nothing where it is empty, as no word follows that could be taken for it.
+    blank says nothing where it is empty, as no word follows that could be taken for it, and is
+    left out where all are. under: it stands below the others, wrapped, at every width.
     """
 
     head: str
@@ -32,6 +35,12 @@ class Column(NamedTuple):
     most: int = 0
     blank: bool = False
     firm: bool = False
+    under: bool = False
+
+
+def filled(columns: Sequence[Column], records: Sequence[Any]) -> tuple[Column, ...]:
+    """The columns without those that say nothing of any of these records."""
+    return tuple(c for c in columns if not c.blank or any(c.cell(one).text for one in records))
 
 
 class Listing(NamedTuple):
@@ -48,7 +57,7 @@ class Listing(NamedTuple):
     title: str = ""
     section: Callable[[Any], str] | None = None
     heads: bool = True
-    narrow_below: int = 40
+    narrow_below: int = 30
     narrow_note: str = ""
     aside: str = ""
     foot: tuple[str, ...] = ()

@@ -11,13 +11,13 @@ from netlog.records.people import Person
 from netlog.records.plans import Plan
 from netlog.records.thanks import Thanks
 from netlog.rules import history_words
-from netlog.wording import short_day
+from netlog.wording import listed, said_how, short_day
 
 
 def of_meetings(who: Person, meetings: Iterable[Meeting]) -> Iterator[Event]:
     """The meetings with that person, and who else was there."""
     for m in meetings:
-        others = ", ".join(one.name for one in m.contacts if one.id != who.id)
+        others = listed([one.name for one in m.contacts if one.id != who.id])
         place = f" at {m.place}" if m.place else ""
         company = f" with {others}" if others else ""
         asked = f" (asked for {m.asked})" if m.asked else ""
@@ -56,7 +56,7 @@ def of_thanks(thanks: Iterable[Thanks], today: date) -> Iterator[Event]:
         if t.sent_on != t.opened_on:
             yield Event(t.opened_on, t.created_at, "thanks", t.ref, f"thanks owed{reason}")
         if t.sent_on:
-            how = f" by {t.how}" if t.how else ""
+            how = f" {said_how(t.how)}" if t.how else ""
             yield Event(t.sent_on, t.updated_at, "thanks", t.ref, f"thanks sent{how}{reason}")
         if t.dropped_on:
             why = f" ({t.dropped_why})" if t.dropped_why else ""
@@ -67,7 +67,7 @@ def of_thanks(thanks: Iterable[Thanks], today: date) -> Iterator[Event]:
 def of_plans(who: Person, plans: Iterable[Plan], today: date) -> Iterator[Event]:
     """How each plan was made and dropped; one that was kept is told as its meeting."""
     for p in plans:
-        others = ", ".join(one.name for one in p.contacts if one.id != who.id)
+        others = listed([one.name for one in p.contacts if one.id != who.id])
         company = f" with {others}" if others else ""
         at = f", {p.starts_at}" if p.starts_at else ""
         text = f": {p.text}" if p.text else ""

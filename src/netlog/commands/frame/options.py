@@ -1,6 +1,6 @@
 """Options that several commands share, and the two that every command has."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Any, TypeVar
 
 import typer
@@ -118,7 +118,17 @@ def _lines_of_stdin() -> list[str]:
     found = [line.strip() for line in lines if line.strip()]
     if not found:
         raise NothingMatches("Nobody was named on standard input.")
-    return found
+    return list(_without_headings(found))
+
+
+def _without_headings(lines: Sequence[str]) -> Iterator[str]:
+    """The lines without those under which `search` prints what begins with a ref."""
+    from netlog.render.pages.search import HEADINGS
+
+    headings = set(HEADINGS.values())
+    for line, following in zip(lines, [*lines[1:], "-"], strict=True):
+        if line not in headings or parse_ref(following.split()[0]) is None:
+            yield line
 
 
 def from_stdin(ctx: typer.Context, value: list[str] | None) -> list[str]:

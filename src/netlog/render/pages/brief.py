@@ -36,10 +36,14 @@ def sheet(today: date) -> Sheet:
             Field("You know", known),
         ),
         parts=(
-            Part("Planned", lambda b: b.plans, plans.listing(today)),
+            Part("Planned", lambda b: plans.besides(b.plans, b.contact.id), plans.listing(today)),
             Part("Thanks to send", lambda b: b.thanks, thanks.listing(today)),
             Part("Open between you", lambda b: b.favors, favors.listing(today)),
-            Part("Last times", lambda b: b.meetings, meetings.listing(today)),
+            Part(
+                "Last times",
+                lambda b: meetings.besides(b.meetings, b.contact.id),
+                meetings.listing(today),
+            ),
             Part("Questions", lambda b: b.questions, _questions()),
         ),
     )

@@ -1,15 +1,18 @@
 """People as pages: the list, and one contact in full."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
+from netlog.output import CRAMPED, ROOMY, Room
 from netlog.records.contacts import METHOD_KINDS, Contact, ContactSheet, Method
+from netlog.records.meetings import Meeting
 from netlog.records.plans import Plan
 from netlog.render.page import Cell, Column, Field, Listing, Part, Sheet
 from netlog.render.pages import favors, meetings, plans, thanks
 from netlog.wording import describe_cadence, put_off, said_birthday, short_day
 
 LONGEST_KEPT = 200
+HALF_A_YEAR = timedelta(days=183)
 OfContact = Callable[[Contact], str | None]
 
 
@@ -21,16 +24,16 @@ COLUMNS = (
 )
 
 
-def listing(today: date, names: Sequence[str] | None = None) -> Listing:
+def listing(today: date, names: Sequence[str] | None = None, room: Room = "wide") -> Listing:
     """The list of people, with the columns of those names or its own.
 
     A name that COLUMNS does not know is that of a custom field.
     """
     return Listing(
-        columns=_chosen(today, names) if names else _usual(today),
+        columns=_chosen(today, names) if names else _usual(today, room),
         empty="Nobody matches.",
         line=lambda c: f"{c.ref} {c.name}",
-        narrow_below=0 if names else 40,
+        narrow_below=0 if names else 30,
     )
 
 
@@ -39,14 +42,15 @@ def first_steps(page: Listing) -> Listing:
     return page._replace(empty='Nobody is here yet. Start with: netlog add "Grace Hopper"')
 
 
-def _usual(today: date) -> tuple[Column, ...]:
+def _usual(today: date, room: Room) -> tuple[Column, ...]:
+    brief = room == "narrow"
     return (
         Column("ref", lambda c: Cell(c.ref, "soft")),
         Column("name", lambda c: Cell(c.name, "strong"), most=30, firm=True),
-        Column("organization", lambda c: Cell(c.organization or ""), from_width=60),
-        Column("circles, tags", lambda c: Cell(labels(c), "soft"), from_width=100),
-        Column("last touch", lambda c: _day(c.last_touch_on, today), from_width=40),
-        Column("due", lambda c: _due(c, today), from_width=60),
+        Column("organization", lambda c: Cell(c.organization or ""), from_width=70),
+        Column("circles, tags", lambda c: Cell(labels(c), "soft"), from_width=ROOMY),
+        Column("last touch", lambda c: _day(c.last_touch_on, today), from_width=CRAMPED),
+        Column("due", lambda c: _due(c, today, brief=brief)),
     )
 
 
@@ -90,9 +94,15 @@ def _day(value: date | None, today: date) -> Cell:
     return Cell(short_day(value, today)) if value else Cell("–", "soft")
 
 
-def _due(contact: Contact, today: date) -> Cell:
+def _due(contact: Contact, today: date, *, brief: bool = False) -> Cell:
+    """Brief without the year, where it is the nearest such day."""
     value = contact.next_due_on
-    return Cell(_day(value, today).text, "late" if value and value <= today else "")
+    if value is None:
+        return _day(value, today)
+    said = short_day(value, today)
+    if brief and abs(value - today) < HALF_A_YEAR:
+        said = said.removesuffix(f" {value.year}")
+    return Cell(said, "late" if value <= today else "")
 
 
 def sheet(today: date) -> Sheet:
@@ -121,7 +131,7 @@ def sheet(today: date) -> Sheet:
             Part("Planned", _to_come, plans.listing(today)),
             Part("Thanks", lambda s: s.thanks, thanks.listing(today)),
             Part("Favors", lambda s: s.favors, favors.listing(today)),
-            Part("Meetings", lambda s: s.meetings, meetings.listing(today)),
+            Part("Meetings", _met, meetings.listing(today)),
         ),
     )
 
@@ -135,7 +145,12 @@ def _shortened(line: str) -> str:
 
 def _to_come(sheet: ContactSheet) -> list[Plan]:
     """What nothing became of yet, the soonest first."""
-    return [plan for plan in reversed(sheet.plans) if plan.state == "open"]
+    soonest = [plan for plan in reversed(sheet.plans) if plan.state == "open"]
+    return plans.besides(soonest, sheet.contact.id)
+
+
+def _met(sheet: ContactSheet) -> list[Meeting]:
+    return meetings.besides(sheet.meetings, sheet.contact.id)
 
 
 def _fields(today: date) -> tuple[tuple[str, OfContact], ...]:

@@ -47,7 +47,7 @@ def page(
     """The report of that day: one line an item; where it is narrow the words go under the name."""
     narrow = room == "narrow"
     words = Column("words", lambda row: Cell(row.words), blank=True)
-    below = Column("words", lambda row: Cell(row.words, row.style), grow=True)
+    below = Column("words", _cell_below, grow=True)
     side_by_side = (
         Column(
             "who", lambda row: Cell(row.name, "strong"), most=LONGEST_NAME, blank=True, firm=True
@@ -92,9 +92,16 @@ def _rows(block: Block, today: date) -> Iterator[ReportRow]:
 def _narrow(row: ReportRow) -> Iterator[ReportRow]:
     head = "  ".join(filter(None, (shortened(row.name, LONGEST_NAME), row.when)))
     if head:
-        yield row._replace(words=head, style=row.style or "strong")
+        yield row._replace(words=head)
         row = row._replace(ref="")
-    yield row._replace(style="", words=shortened(row.words, LONGEST_WORDS))
+    yield row._replace(name="", when="", words=shortened(row.words, LONGEST_WORDS))
+
+
+def _cell_below(row: ReportRow) -> Cell:
+    """The name, and how late in its own style; or the words below them."""
+    start = len(row.words) - len(row.when)
+    style: Style = "strong" if row.name else ""
+    return Cell(row.words, style, ((start, len(row.words)),) if row.when else (), row.style)
 
 
 def _when(line: Line, today: date) -> tuple[str, Style]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from netlog.records.history import Command, Deed, Event
-from netlog.records.refs import NOUNS
+from netlog.records.refs import NOUNS, parse_ref
 from netlog.render.page import Cell, Column, Listing
 from netlog.wording import count, day_of, listed, short_day
 
@@ -18,6 +18,15 @@ BECAME = {
     "Brought back": "{} removed again",
     "Would bring back": "would be removed again",
 }
+
+
+def able(today: date) -> Listing:
+    """Commands that can be taken back, each with the beginning of its id, by which `undo` does."""
+    page = commands(today, "There is nothing to take back.")
+    return page._replace(
+        columns=(Column("id", lambda c: Cell(_handle(c), "soft")), *page.columns),
+        line=lambda c: f"{_handle(c)} {page.line(c)}",
+    )
 
 
 def commands(today: date, empty: str) -> Listing:
@@ -38,12 +47,12 @@ def timeline(today: date) -> Listing:
     """What happened with somebody or to one record, newest first."""
     return Listing(
         columns=(
+            Column("ref", lambda e: Cell(e.ref or ""), blank=True),
             Column("on", lambda e: Cell(short_day(e.on, today), "soft")),
-            Column("ref", lambda e: Cell(e.ref or "", "soft")),
             Column("what", lambda e: Cell(_event(e), "soft" if e.undone else ""), grow=True),
         ),
         empty="Nothing happened then.",
-        line=lambda e: f"{short_day(e.on, today)} {_event(e)}",
+        line=lambda e: f"{e.ref or ''} {short_day(e.on, today)} {_event(e)}",
         heads=False,
     )
 
@@ -73,6 +82,12 @@ def _of_removal(verb: str, command: Command) -> str | None:
     ]
     became = BECAME[verb].format("is" if len(named) == 1 else "are")
     return f"{names} {became}{f', with {listed(counted)}' if counted else ''}."
+
+
+def _handle(command: Command) -> str:
+    """The first stretch of the id, or two of them where one could be the ref of a record."""
+    first, _, rest = command.id.partition("-")
+    return f"{first}-{rest[:4]}" if parse_ref(first) else first
 
 
 def _command(command: Command) -> str:

@@ -13,12 +13,20 @@ from netlog.render.pages.thanks import owed
 from netlog.wording import listed, short_day
 
 
+def besides(meetings: Sequence[Meeting], contact_id: int) -> list[Meeting]:
+    """Their meetings with the others who were there: on a page of theirs they need no naming."""
+    return [
+        meeting._replace(contacts=tuple(c for c in meeting.contacts if c.id != contact_id))
+        for meeting in meetings
+    ]
+
+
 def listing(today: date) -> Listing:
     """Meetings, newest first."""
 
     def told(meeting: Meeting) -> str:
         place = f" at {meeting.place}" if meeting.place else ""
-        company = f" with {names(meeting)}" if len(meeting.contacts) > 1 else ""
+        company = f" with {names(meeting)}" if meeting.contacts else ""
         text = f": {meeting.text}" if meeting.text else ""
         asked = f" (asked for {meeting.asked})" if meeting.asked else ""
         return f"{meeting.kind}{place}{company}{text}{asked}"

@@ -41,7 +41,7 @@ def _moved(merged: Merged) -> str:
 
 def _conflicts() -> Listing:
     def kept(conflict: Conflict) -> str:
-        return f"{conflict.kept or 'nothing'} stays (of {conflict.kept_of})"
+        return f"{conflict.kept or 'none'} stays (of {conflict.kept_of})"
 
     def lost(conflict: Conflict) -> str:
         return f"{conflict.lost} goes{' into the notes' if conflict.noted else ''}"

@@ -1,5 +1,6 @@
 """Plans: as a list, in full, and as the sentence that confirms one."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from netlog.records.plans import Plan
@@ -7,16 +8,24 @@ from netlog.render.page import Cell, Column, Field, Listing, Sheet
 from netlog.wording import WEEKDAYS, listed, put_off, short_day
 
 
-def listing(today: date, *, with_names: bool = False) -> Listing:
-    """Plans, the soonest first; with whom, where that is not plain."""
+def besides(plans: Sequence[Plan], contact_id: int) -> list[Plan]:
+    """Their plans with the others who are to be there: on a page of theirs they need no naming."""
+    return [
+        plan._replace(contacts=tuple(c for c in plan.contacts if c.id != contact_id))
+        for plan in plans
+    ]
+
+
+def listing(today: date) -> Listing:
+    """Plans, the soonest first."""
     return Listing(
         columns=(
             Column("ref", lambda p: Cell(p.ref, "soft")),
             Column("when", lambda p: _when(p, today), most=24),
-            Column("what", lambda p: Cell(_told(p, today, with_names=with_names)), grow=True),
+            Column("what", lambda p: Cell(_told(p, today)), grow=True),
         ),
         empty="Nothing is planned.",
-        line=lambda p: f"{p.ref} {_when(p, today).text} {_told(p, today, with_names=with_names)}",
+        line=lambda p: f"{p.ref} {_when(p, today).text} {_told(p, today)}",
         heads=False,
     )
 
@@ -64,9 +73,9 @@ def _when(plan: Plan, today: date) -> Cell:
     return Cell(f"{day}{at}", "late" if is_late else "strong" if plan.state == "open" else "")
 
 
-def _told(plan: Plan, today: date, *, with_names: bool) -> str:
+def _told(plan: Plan, today: date) -> str:
     place = f" at {plan.place}" if plan.place else ""
-    company = f" with {names(plan)}" if with_names or len(plan.contacts) > 1 else ""
+    company = f" with {names(plan)}" if plan.contacts else ""
     text = f": {plan.text}" if plan.text else ""
     state = f" ({_state(plan, today)})" if plan.state != "open" else ""
     return f"{plan.kind}{place}{company}{text}{state}"

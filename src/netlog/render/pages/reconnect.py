@@ -1,27 +1,45 @@
 """Reconnect as a page."""
 
+from collections.abc import Iterator, Sequence
+
+from netlog.output import Room
 from netlog.records.reconnect import Suggestion
 from netlog.render.page import Cell, Column, Listing
+from netlog.wording import days_phrase
+
+# Why, where the opening says for what.
+OWED = {"outcome": "news to tell", "thanks": "thanks to send"}
 
 
-def listing(*, wide: bool, among_all: bool) -> Listing:
-    """Whom, why, and how to begin; side by side where there is room."""
-
-    def why(one: Suggestion) -> str:
-        return "; ".join(reason.text for reason in one.why) or "no reason but a good one"
-
-    who = (
-        Column("ref", lambda s: Cell(s.contact.ref)),
-        Column("who", lambda s: Cell(s.contact.name, "strong"), most=28, firm=True),
-    )
-    beside = (
-        Column("why", lambda s: Cell(why(s)), grow=True),
-        Column("how to begin", lambda s: Cell(s.opening.text), grow=True),
-    )
-    below = (Column("why", lambda s: Cell(f"{why(s)}\n→ {s.opening.text}"), grow=True),)
+def listing(found: Sequence[Suggestion], room: Room, *, among_all: bool) -> Listing:
+    """Whom, how late, and why on one line, which wraps where it is narrow; how to begin below."""
     return Listing(
-        columns=(*who, *(beside if wide else below)),
+        columns=(
+            Column("ref", lambda s: Cell(s.contact.ref)),
+            Column("who", lambda s: Cell(s.contact.name, "strong"), most=28, firm=True),
+            Column("late", _late, most=14, firm=True, blank=True),
+            Column("why", lambda s: Cell("; ".join(_why(s))), grow=room == "narrow"),
+            Column("how to begin", lambda s: Cell(f"→ {s.opening.text}"), grow=True, under=True),
+        ),
         empty=f"Nobody {'' if among_all else 'among them '}to get back to. Enjoy the day.",
         line=lambda s: f"{s.contact.ref} {s.contact.name}: {s.opening.text}",
         heads=False,
+        foot=(f"Before you write: netlog brief {found[0].contact.ref}",) if found else (),
     )
+
+
+def _late(one: Suggestion) -> Cell:
+    return Cell(f"{one.days_overdue}d late" if one.days_overdue > 0 else "", "late")
+
+
+def _why(one: Suggestion) -> Iterator[str]:
+    """The reasons, without what stands beside them: how late, and what the opening is about."""
+    for number, reason in enumerate(one.why):
+        text = reason.text.removesuffix(f", {days_phrase(one.days_overdue)} overdue")
+        if not number and one.opening.ref and reason.code in OWED:
+            text = OWED[reason.code]
+        elif not number and reason.code == "promise":
+            text = text.partition(":")[0]
+        yield text
+    if not one.why:
+        yield "no reason but a good one"

@@ -1,30 +1,55 @@
 """What a search found, as a page."""
 
+from collections.abc import Sequence
 from datetime import date
 
+from netlog.output import ROOMY, Room
 from netlog.records.search import Found
 from netlog.render.page import Cell, Column, Listing
 from netlog.wording import short_day
 
+HEADINGS = {"contact": "People", "meeting": "Meetings", "favor": "Favors", "plan": "Plans"}
 
-def listing(today: date) -> Listing:
-    """Found records, the best first, with their matching words marked."""
 
-    def about(found: Found) -> str:
-        on = f"{found.about} on {short_day(found.on, today)}" if found.on else found.about
-        return on or "–"
+def listing(today: date, room: Room) -> Listing:
+    """Found records by what they are, one line each, cut around the words that match."""
+
+    def on(found: Found) -> Cell:
+        return Cell(short_day(found.on, today) if found.on else "", "soft")
 
     def who(found: Found) -> str:
-        return ", ".join(contact.name for contact in found.contacts)
+        first, *others = found.contacts
+        return f"{first.name} +{len(others)}" if others else first.name
 
+    def whose(found: Found) -> Cell:
+        return Cell(who(found), "strong", marks=found.marks if _is_name(found) else ())
+
+    def text(found: Found) -> Cell:
+        return Cell("") if _is_name(found) else Cell(found.text, marks=found.marks)
+
+    narrow = room == "narrow"
     return Listing(
         columns=(
-            Column("ref", lambda f: Cell(f.ref, "soft")),
-            Column("who", lambda f: Cell(who(f), "strong"), most=30),
-            Column("about", lambda f: Cell(about(f)), from_width=70, most=30),
-            Column("text", lambda f: Cell(f.text, marks=f.marks), grow=True),
+            Column("ref", lambda f: Cell(f.ref)),
+            Column("who", whose, most=24, firm=True),
+            Column("on", on, most=12, firm=True, blank=True),
+            Column("about", lambda f: Cell(f.about), from_width=ROOMY, most=24, blank=True),
+            Column("text", text, grow=narrow, blank=True),
         ),
         empty="Nothing matches.",
         line=lambda f: f"{f.ref} {who(f)}: {f.text}",
+        section=lambda f: HEADINGS[f.kind],
         heads=False,
+        tight=True,
     )
+
+
+def grouped(found: Sequence[Found]) -> list[Found]:
+    """What was found by what it is, in the order of the headings; the best of each first."""
+    order = list(HEADINGS)
+    return sorted(found, key=lambda one: order.index(one.kind))
+
+
+def _is_name(found: Found) -> bool:
+    """Whether the text that matches is the name, which stands there already."""
+    return found.kind == "contact" and found.text == found.contacts[0].name

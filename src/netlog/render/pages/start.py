@@ -9,11 +9,11 @@ from netlog.wording import count
 
 USUAL = (
     ('netlog add "Grace Hopper"', "a person; a name is enough"),
-    ("netlog log grace coffee -- …", "a coffee, a call, whatever happened"),
-    ("netlog due", "whom to thank, what you owe, whom to get back to"),
-    ("netlog done t1", "close what is due; later: netlog snooze t1 3d"),
+    ("netlog log grace coffee -- …", "a coffee, a call, a lunch"),
+    ("netlog due", "whom to thank, what you owe"),
+    ("netlog done t1", "settled; or: snooze t1 3d"),
     ("netlog show grace", "everything about somebody"),
-    ("netlog undo", "take back the last command, whatever it was"),
+    ("netlog undo", "take back the last command"),
 )
 
 
@@ -44,14 +44,14 @@ def _book(start: StartPage) -> str:
 def _today(start: StartPage) -> str:
     if not start.people:
         return "Nobody is here yet. To look around on made-up people: netlog demo"
-    return f"{due.brief(start.due)}: netlog due" if start.due.people else "Nothing is due."
+    return due.brief(start.due) if start.due.people else "Nothing is due."
 
 
 def _usual() -> Listing:
     return Listing(
         columns=(
             Column("command", lambda one: Cell(one[0])),
-            Column("what", lambda one: Cell(one[1], "soft"), grow=True),
+            Column("what", lambda one: Cell(one[1], "soft"), from_width=60),
         ),
         empty="",
         line=lambda one: str(one[0]),

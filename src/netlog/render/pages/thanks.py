@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from netlog.records.thanks import Thanks
 from netlog.render.page import Cell, Column, Field, Listing, Sheet
-from netlog.wording import put_off, short_day
+from netlog.wording import put_off, said_how, short_day
 
 # Whether the morning still speaks of them is another matter.
 LONG_AGO = timedelta(days=20)
@@ -68,7 +68,7 @@ def reason(thanks: Thanks, today: date) -> str:
 
 def thanked(thanks: Thanks, today: date) -> str:
     """The sentence for thanks that were sent."""
-    what = reason(thanks, today) or (f"by {thanks.how}" if thanks.how else "")
+    what = reason(thanks, today) or (said_how(thanks.how) if thanks.how else "")
     return " ".join(filter(None, ("Thanked", thanks.contact.name, what, f"({thanks.ref}).")))
 
 
