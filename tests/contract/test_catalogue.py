@@ -100,7 +100,7 @@ def test_no_arguments_show_where_one_stands_in_twelve_lines(netlog, db, monkeypa
     assert (shown.status, shown.err) == (0, "")
     assert len(shown.out.splitlines()) <= 12
     assert "1 person, 1 meeting" in shown.out
-    assert "1 thanks: netlog due" in shown.out
+    assert "Today  1 thanks\n" in shown.out
     assert "netlog --help" in shown.out
 
 
