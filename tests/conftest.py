@@ -9,9 +9,7 @@ import sqlite3
 import struct
 import subprocess
 import sys
-import tempfile
 import termios
-import traceback
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -22,8 +20,9 @@ import pexpect
 import pytest
 from hypothesis import HealthCheck, settings
 from ptyprocess import PtyProcess
+from tests.forked import Program, become
 
-from netlog import cli, start
+from netlog import cli
 from netlog.rules.derived import derive
 from netlog.store import creation, doors, migrate
 
@@ -196,24 +195,11 @@ class Terminal(pexpect.spawn):
         return terminal
 
     def _become(self, argv: list[str]) -> NoReturn:
-        """Be the command, from its streams to its exit status."""
-        status: Any = 1
+        status = 1
         try:
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", *self.size, 0, 0))
-            os.environ.update(self.ours)
-            tempfile.tempdir = None  # what this process has found out is not of this environment
-            sys.stdin = os.fdopen(0, encoding="utf-8")
-            sys.stdout = os.fdopen(1, "w", encoding="utf-8")
-            sys.stderr = os.fdopen(2, "w", encoding="utf-8")
-            sys.argv = ["netlog", *argv]
-            start.run()
-        except SystemExit as ended:
-            status = ended.code
-        except BaseException:
-            traceback.print_exc()
+            status = become(argv, self.ours)
         finally:
-            for stream in (sys.stdout, sys.stderr):
-                stream.flush()
             os._exit(status)
 
 
@@ -232,6 +218,14 @@ def process(db: Path) -> Netlog:
         return Result(done.returncode, done.stdout.decode(), done.stderr.decode())
 
     return run
+
+
+@pytest.fixture(scope="session")
+def program() -> Iterator[Program]:
+    """A `netlog` for the PATH of shells."""
+    found = Program()
+    yield found
+    found.close()
 
 
 @pytest.fixture

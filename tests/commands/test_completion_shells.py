@@ -3,13 +3,13 @@
 import json
 import os
 import shutil
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pexpect
 import pytest
+from tests.forked import Program
 
 from netlog.commands import completion_
 from netlog.records.contacts import NewContact
@@ -61,7 +61,7 @@ def seed(path: Path, people: list[NewContact]) -> None:
 
 
 @pytest.fixture(scope="module")
-def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
+def book(tmp_path_factory: pytest.TempPathFactory, program: Program) -> Book:
     folder = tmp_path_factory.mktemp("shells")
     names = dict.fromkeys(name for _, name in NASTY)
     twins = [NewContact("Ada Byron"), NewContact("Ada Byron")]
@@ -69,13 +69,8 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
     seed(folder / "book.db", [*map(NewContact, names), *twins, *far])
     seed(folder / "other book.db", [NewContact("Olga Other")])
     (folder / "home").mkdir()
-    (folder / "bin").mkdir()
-    program = folder / "bin" / "netlog"
-    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m netlog "$@"\n')
-    program.chmod(0o755)
     environment = {
-        "PATH": f"{folder / 'bin'}{os.pathsep}{os.environ['PATH']}",
-        "PYTHONPATH": os.pathsep.join(sys.path),
+        "PATH": f"{program.folder}{os.pathsep}{os.environ['PATH']}",
         "HOME": str(folder / "home"),
         "NETLOG_DB": str(folder / "book.db"),
         "NETLOG_TODAY": "2026-11-23",

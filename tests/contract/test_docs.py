@@ -10,6 +10,7 @@ from typing import Any
 
 import jsonschema
 import pytest
+from tests.forked import Program
 
 from netlog.catalogue import COMMANDS, subcommands
 
@@ -171,7 +172,7 @@ def blocks(text: str, language: str) -> list[str]:
 
 
 def test_every_netlog_command_in_the_readme_runs(
-    netlog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    netlog, tmp_path: Path, program: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """In the README's own order, on one fresh book; what needs a shell gets one."""
     lines = [
@@ -182,16 +183,13 @@ def test_every_netlog_command_in_the_readme_runs(
     ]
     assert len(lines) >= 5
     monkeypatch.chdir(tmp_path)
-    program = tmp_path / "netlog"
-    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m netlog "$@"\n')
-    program.chmod(0o755)
     for line in lines:
         if not set(line) & set("|<>$"):
             result = netlog(*shlex.split(line)[1:])
             assert result.status == 0, (line, result.err)
             continue
         done = subprocess.run(
-            ["bash", "-euo", "pipefail", "-c", f'export PATH="{tmp_path}:$PATH"\n{line}'],
+            ["bash", "-euo", "pipefail", "-c", f'export PATH="{program.folder}:$PATH"\n{line}'],
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from tests.forked import Program
 
 OURS = Path(__file__).parents[1] / "cases"
 SHARED = Path(__file__).parents[3] / "shared"
@@ -82,16 +83,12 @@ def parameters() -> list[object]:
 @pytest.mark.slow
 @pytest.mark.skipif(not (shutil.which("bash") and shutil.which("jq")), reason="needs bash and jq")
 @pytest.mark.parametrize("case", parameters())
-def test_it_holds(case: Case, home: Path, netlog, monkeypatch) -> None:
+def test_it_holds(case: Case, home: Path, netlog, program: Program, monkeypatch) -> None:
     if "$FOUND" in " ".join(case.lines) and not FOUND.is_dir():
         pytest.skip(f"{FOUND} is not there")
-    program = home / "bin" / "netlog"
-    program.parent.mkdir()
-    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m netlog "$@"\n')
-    program.chmod(0o755)
     settings = {"NETLOG_DB": f"{home}/n.db", "NO_COLOR": "1", "COLUMNS": "100", "FOUND": str(FOUND)}
     today = {"NETLOG_TODAY": "2026-11-25"}
-    path = {"PATH": f"{program.parent}:{os.environ['PATH']}"}
+    path = {"PATH": f"{program.folder}:{os.environ['PATH']}"}
     for name, value in (settings | today | path).items():
         monkeypatch.setenv(name, value)
     monkeypatch.chdir(home)

@@ -12,6 +12,7 @@ from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
+from tests.forked import Program
 
 from netlog import cli
 
@@ -22,21 +23,18 @@ STORIES = sorted(Path(__file__).parent.glob("*.txt"))
 
 @pytest.mark.parametrize("story", STORIES, ids=lambda story: story.stem)
 def test_the_story_goes_as_it_is_told(
-    story: Path, db: Path, tmp_path: Path, request: pytest.FixtureRequest
+    story: Path, db: Path, program: Program, request: pytest.FixtureRequest
 ) -> None:
     told = story.read_text("utf-8")
-    printed = play(told, tmp_path)
+    printed = play(told, program.folder)
     if request.config.getoption("--update-transcripts"):
         story.write_text(printed, "utf-8")
     else:
         assert printed == told
 
 
-def play(told: str, folder: Path) -> str:
-    """The story with what its commands print now."""
-    program = folder / "netlog"
-    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m netlog "$@"\n')
-    program.chmod(0o755)
+def play(told: str, folder: str) -> str:
+    """The story with what its commands print now; the folder holds netlog for bash."""
     environment = {**os.environ, "PATH": f"{folder}:{os.environ['PATH']}"}
     lines = []
     for line in told.splitlines():
