@@ -574,6 +574,19 @@ def test_an_event_that_was_not_is_taken_back(
     assert netlog("show", "grace", "--json").json["last_touch_on"] == "2026-11-02"
 
 
+def test_who_declined_later_was_not_there(netlog: Netlog, put) -> None:
+    pytest.importorskip("icalendar")
+    taken(netlog, put, moved("ATTENDEE;CN=Bob Ray:mailto:bob@x.org"))
+    text = moved("ATTENDEE;CN=Bob Ray;PARTSTAT=DECLINED:mailto:bob@x.org")
+    assert taken(netlog, put, text)["matched"][-1]["differs"] == ["contacts"]
+    assert len(netlog("show", "bob", "--json").json["meetings"]) == 1
+    (report,) = taken(netlog, put, text, "--update", "overwrite")["updated"]
+    assert report["changed"] == [{"field": "contacts", "before": "Bob Ray", "after": None}]
+    bob = netlog("show", "bob", "--json").json
+    assert (bob["meetings"], bob["last_touch_on"]) == ([], None)
+    assert len(netlog("show", "grace", "--json").json["meetings"]) == 1
+
+
 def test_an_event_that_more_hangs_on_stays(netlog: Netlog, put) -> None:
     pytest.importorskip("icalendar")
     taken(netlog, put, moved())

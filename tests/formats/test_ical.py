@@ -167,10 +167,6 @@ def test_googles_calendar_says_whose_it_is() -> None:
     assert meetings(*parts, mine=())[0].who == ("bob@example.org",)
 
 
-def test_who_is_alone_in_a_calendar_of_nobody_is_taken_for_its_owner() -> None:
-    assert left(event(MINE), mine=()) == [(1, "nobody else was invited", False)]
-
-
 def test_a_cancelling_calendar_cancels_all_of_its_events() -> None:
     assert left("METHOD:CANCEL", event(BOB)) == [(1, "it was cancelled", False)]
 
@@ -502,3 +498,46 @@ def test_two_changes_of_one_occurrence_are_told_apart() -> None:
     again = event(*change, start="DTSTART;TZID=Europe/Berlin:20201129T100000")
     reasons = [reason for _, reason, _ in left(series, first, again)]
     assert reasons == ["another change of the same occurrence came before"]
+
+
+def test_the_only_guest_of_a_calendar_without_an_owner_was_met() -> None:
+    assert [each.who for each in meetings(event(BOB), mine=())] == [("bob@example.org",)]
+    twice = (event(BOB), event(BOB, start="DTSTART:20210101T100000Z"))
+    assert len(meetings(*twice, mine=())) == 2
+
+
+def test_who_organized_what_nobody_is_invited_to_met_nobody() -> None:
+    alone = event("ORGANIZER;CN=Eve:mailto:eve@example.org")
+    assert left(alone, mine=()) == [(1, "nobody else was invited", False)]
+
+
+@pytest.mark.parametrize(
+    ("title", "reason"),
+    [
+        ("Canceled: Planning", "it was cancelled"),
+        ("Abgesagt: Planung", "it was cancelled"),
+        ("Declined: Planning", "you declined it"),
+    ],
+)
+def test_what_exchange_calls_cancelled_or_declined_was_not(title: str, reason: str) -> None:
+    assert left(event(BOB, MINE, f"SUMMARY:{title}")) == [(1, reason, False)]
+    assert meetings(event(BOB, MINE, "SUMMARY:Canceled flights of last week"))
+
+
+def test_of_two_changes_of_an_occurrence_the_newer_stands() -> None:
+    rule = event(BOB, MINE, "RRULE:FREQ=DAILY;COUNT=2")
+    planned = "RECURRENCE-ID;TZID=Europe/Berlin:20201121T100000"
+    one = event(
+        BOB, MINE, planned, "SEQUENCE:1", start="DTSTART;TZID=Europe/Berlin:20201125T100000"
+    )
+    two = event(
+        BOB, MINE, planned, "SEQUENCE:2", start="DTSTART;TZID=Europe/Berlin:20201126T100000"
+    )
+    assert [each.happened_on.day for each in meetings(rule, one, two)] == [20, 26]
+    assert left(rule, one, two) == [(2, "a newer change of the same occurrence stands", False)]
+
+
+def test_who_declined_is_told_as_absent() -> None:
+    eve = "ATTENDEE;CN=Eve;PARTSTAT=DECLINED:mailto:eve@example.org"
+    (found,) = meetings(event(BOB, MINE, eve))
+    assert (found.who, found.absent) == (("bob@example.org",), ("eve@example.org",))

@@ -82,7 +82,8 @@ class IncomingMeeting(NamedTuple):
     names are what those are called whom a profile does not lead to.
 
     uid is the event's own, stable between two exports of the same file; rows are, in netlog's own
-    export, the ids under which each of them was there.
+    export, the ids under which each of them was there. absent are e-mails of who was invited, and
+    did not come.
     """
 
     row: int
@@ -95,10 +96,11 @@ class IncomingMeeting(NamedTuple):
     exact: Exact = ()
     rows: tuple[int, ...] = ()
     names: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
 
 
 class IncomingPlan(NamedTuple):
-    """A meeting of a calendar that is still to come; who are as of a meeting.
+    """A meeting of a calendar that is still to come; who and absent are as of a meeting.
 
     starts_at is HH:MM on the clock of the day.
     """
@@ -111,6 +113,7 @@ class IncomingPlan(NamedTuple):
     uid: str | None = None
     text: str | None = None
     place: str | None = None
+    absent: tuple[str, ...] = ()
 
 
 class IncomingFavor(NamedTuple):

@@ -216,3 +216,18 @@ def test_whoever_was_taken_in_is_known_the_next_time(entries: list[Somebody]) ->
     take(Acquaintances(), -1, -1)
     book = Acquaintances(one._replace(id=-id_) for id_, one in people.items())
     assert take(book, 100, 1) == 100
+
+
+def test_of_a_crowd_with_one_mailbox_each_is_known_by_the_whole_name() -> None:
+    crowd = [somebody(n, f"Anna Berg{n}", "email info@x.org") for n in range(1, 200)]
+    known = Acquaintances(crowd)
+    assert found(known, somebody(0, "Berg150 Anna", "email info@x.org")) == Identified(150, "email")
+    assert found(known, somebody(0, "Carl Dorn", "email info@x.org")).id is None
+
+
+def test_of_a_crowd_with_one_name_each_is_known_by_the_organization() -> None:
+    known = Acquaintances(
+        [somebody(n, "Anna Berg", f"email a{n}@x.org", org=f"Firm {n}") for n in range(1, 200)]
+    )
+    assert found(known, somebody(0, "Anna Berg", org="Firm 150")) == Identified(150, "name")
+    assert found(known, somebody(0, "Anna Berg", "email new@x.org", org="Else")).id is None

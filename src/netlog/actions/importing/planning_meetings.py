@@ -73,7 +73,7 @@ class MeetingPlanner(PeoplePlanner):
         if not one.exact:  # of netlog's own, two alike are two
             known = known or reads.same_meeting(self.connection, one.happened_on, said, ids)
             keys = (uid, content_of(new))
-        if known and by == "uid" and not one.exact and self._follow(known, one.row, new, name):
+        if known and by == "uid" and not one.exact and self._follow(known, one, new, name):
             return
         if self._is_new("meeting", one.row, keys, known, by, name):
             rows = one.rows if len(one.rows) == len(ids) else ()
@@ -91,27 +91,35 @@ class MeetingPlanner(PeoplePlanner):
             self._skip(row, reason if several else f"nobody of it is in your book: {_some(told)}")
         return ids
 
-    def _follow(self, meeting_id: int, row: int, new: NewMeeting, name: str) -> bool:
+    def _absent(self, said: Sequence[str], there: Sequence[int], came: Sequence[int]) -> list[int]:
+        """Those of `there` of whom the file says that they did not come after all."""
+        found = map(self._find, said)
+        return [id_ for id_ in found if id_ and id_ in there and id_ not in came]
+
+    def _follow(self, meeting_id: int, one: IncomingMeeting, new: NewMeeting, name: str) -> bool:
         """Whether the file tells of a meeting of its uid otherwise, which is told or followed."""
-        there = reads.meeting(self.connection, meeting_id)
+        there, row = reads.meeting(self.connection, meeting_id), one.row
         added = tuple(id_ for id_ in new.contact_ids if id_ not in there.contact_ids)
+        # What you noted of it may be about them.
+        said_absent = () if there.is_built_on else one.absent
+        gone = self._absent(said_absent, there.contact_ids, new.contact_ids)
         said = {"happened_on": new.happened_on, "kind": new.kind}
         said |= {"text": new.text, "place": new.place}
         before = there._asdict()
         columns = {key: value for key, value in said.items() if value and value != before[key]}
-        if not (columns or added):
+        if not (columns or added or gone):
             return False
         theirs = ref("m", meeting_id)
-        fields = (*columns, *(["contacts"] if added else []))
+        fields = (*columns, *(["contacts"] if added or gone else []))
         if self.terms.update != "overwrite":
             self.matched.append(Matched(row, "meeting", theirs, name, "uid", fields))
             return True
         told = [FieldChange(key, _said(before[key]), _said(new)) for key, new in columns.items()]
-        if added:
-            told.append(FieldChange("contacts", None, self._names(added)))
-        self.meeting_renewals.append(
-            MeetingRenewal(meeting_id, columns, (*there.contact_ids, *added) if added else ())
-        )
+        if added or gone:
+            told.append(company(self._names(gone), self._names(added)))
+        stayed = (id_ for id_ in there.contact_ids if id_ not in gone)
+        people = (*stayed, *added) if added or gone else ()
+        self.meeting_renewals.append(MeetingRenewal(meeting_id, columns, people))
         self.updated.append(Updated(row, "meeting", theirs, name, "uid", tuple(told)))
         return True
 
@@ -162,6 +170,11 @@ class MeetingPlanner(PeoplePlanner):
 
     def _names(self, ids: Sequence[int]) -> str:
         return _some([self.known.person(id_).name for id_ in ids])
+
+
+def company(gone: str, added: str) -> FieldChange:
+    """Who of those at a meeting went and who came, by name."""
+    return FieldChange("contacts", gone or None, added or None)
 
 
 def _said(value: object) -> str | None:

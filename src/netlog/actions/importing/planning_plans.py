@@ -4,7 +4,7 @@ A calendar that is read again tells of a plan as a meeting once its day has pass
 then been kept, and what was logged of it meanwhile is that meeting.
 """
 
-from netlog.actions.importing.planning_meetings import MeetingPlanner
+from netlog.actions.importing.planning_meetings import MeetingPlanner, company
 from netlog.records.importing import (
     By,
     FieldChange,
@@ -62,7 +62,7 @@ class PlanPlanner(MeetingPlanner):
         by: By = "uid" if known else "content"
         said = (one.starts_at, text, place)
         known = known or reads.same_plan(self.connection, one.happens_on, said, ids)
-        if known and by == "uid" and self._follow_plan(known, one.row, new, name):
+        if known and by == "uid" and self._follow_plan(known, one, new, name):
             return
         if self._is_new("plan", one.row, (uid,), known, by, name):
             columns = tuple(
@@ -73,19 +73,21 @@ class PlanPlanner(MeetingPlanner):
             record = IncomingRecord(one.row, "plan", (), uid, columns)
             self.records.append(PlannedRecord(record, ids))
 
-    def _follow_plan(self, plan_id: int, row: int, new: NewPlan, name: str) -> bool:
+    def _follow_plan(self, plan_id: int, one: IncomingPlan, new: NewPlan, name: str) -> bool:
         """Whether the file tells of an open plan otherwise, which is told or followed."""
         there = plans.plan(self.connection, plan_id)
         if there is None or there.state != "open":
             return False
-        added = tuple(id_ for id_ in new.contact_ids if id_ not in _people(there))
+        row, people = one.row, _people(there)
+        added = tuple(id_ for id_ in new.contact_ids if id_ not in people)
+        gone = self._absent(one.absent, people, new.contact_ids)
         said = {"happens_on": new.happens_on, "starts_at": new.starts_at, "kind": new.kind}
         said |= {"text": new.text, "place": new.place}
         before = there._asdict()
         columns = {key: value for key, value in said.items() if value and value != before[key]}
-        if not (columns or added):
+        if not (columns or added or gone):
             return False
-        fields = (*columns, *(["contacts"] if added else []))
+        fields = (*columns, *(["contacts"] if added or gone else []))
         if self.terms.update != "overwrite":
             self.matched.append(Matched(row, "plan", there.ref, name, "uid", fields))
             return True
@@ -93,10 +95,11 @@ class PlanPlanner(MeetingPlanner):
             FieldChange(key, None if before[key] is None else str(before[key]), str(value))
             for key, value in columns.items()
         ]
-        if added:
-            told.append(FieldChange("contacts", None, self._names(added)))
-        people = (*_people(there), *added) if added else ()
-        self.plan_renewals.append(PlanRenewal(plan_id, columns, people))
+        if added or gone:
+            told.append(company(self._names(gone), self._names(added)))
+        stayed = (id_ for id_ in people if id_ not in gone)
+        after = (*stayed, *added) if added or gone else ()
+        self.plan_renewals.append(PlanRenewal(plan_id, columns, after))
         self.updated.append(Updated(row, "plan", there.ref, name, "uid", tuple(told)))
         return True
 

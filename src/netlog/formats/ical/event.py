@@ -26,10 +26,12 @@ REPEATING = ("RRULE", "RDATE", "RECURRENCE-ID")
 MOST_GUESTS = 15  # beyond them nobody was met, unless the config says so
 CANCELLED = "it was cancelled"
 DECLINED = "you declined it"
+ALL_DECLINED = "everybody else declined"
 TO_COME = "it is still to come"
 _PLACES = (
     *("LOCATION", "URL", "CONFERENCE", "DESCRIPTION", "X-GOOGLE-CONFERENCE"),
-    "X-MICROSOFT-SKYPETEAMSMEETINGURL",
+    *("X-MICROSOFT-SKYPETEAMSMEETINGURL", "X-MICROSOFT-ONLINEMEETINGEXTERNALLINK"),
+    *("X-GOOGLE-HANGOUT", "X-ALT-DESC"),
 )
 KEPT = frozenset(
     {"UID", "DTSTART", "DTEND", "DURATION", "EXDATE", "STATUS", "SUMMARY", "ATTENDEE", "ORGANIZER"}
@@ -50,6 +52,17 @@ _CALLED_VIDEO = re.compile(
     r"\b(microsoft teams|ms teams|teams[- ](meeting|call|besprechung|sitzung)|zoom|google meet"
     r"|hangouts?|webex|jitsi|skype|facetime|gotomeeting|whereby|bluejeans|bigbluebutton)\b"
     r"|^\s*(teams|meet)\s*$",
+    re.IGNORECASE,
+)
+# What Exchange and others write before the title of what was called off or declined.
+_CALLED_OFF = re.compile(
+    r"\s*(?:cancell?ed|abgesagt|annul[ée]e?|annullat[oa]|cancelad[oa]|geannuleerd|aflyst|inst[äa]llt"
+    r"|avlyst|odwołane|zrušeno|отменено)\s*:\s",
+    re.IGNORECASE,
+)
+_CALLED_DECLINED = re.compile(
+    r"\s*(?:declined|abgelehnt|refus[ée]e?|rifiutat[oa]|rechazad[oa]|recusad[oa]|geweigerd"
+    r"|afgewezen|afvist|avböjt|avslått|odrzucone|odmítnuto|отклонено)\s*:\s",
     re.IGNORECASE,
 )
 _NOBODY = ("ROOM", "RESOURCE", "GROUP")
@@ -124,14 +137,15 @@ def judged(event: Any, row: int, calendar: Calendar, today: date) -> Attended | 
         return Declined(row, reason, rejected=False, source=title)
     place = _text(event, "LOCATION")
     who = tuple(guest.mail or guest.name for guest in others)
+    absent = tuple(guest.mail for guest in guests if guest.absent and guest.mail)
     people = tuple(_person(guest, row) for guest in others)
     kind, where = _kind(event, title, place), place if place and "://" not in place else None
     if day >= today:
         at = _local(start, calendar.zone).strftime("%H:%M") if isinstance(start, datetime) else None
         plan = IncomingPlan(row, day, kind, who, at, meeting_uid(event), title or None, where)
-        return Attended(plan, people)
+        return Attended(plan._replace(absent=absent), people)
     meeting = IncomingMeeting(row, day, kind, who, meeting_uid(event), title or None, where)
-    return Attended(meeting, people)
+    return Attended(meeting._replace(absent=absent), people)
 
 
 def local_day(start: datetime, zone: tzinfo | None) -> date:
@@ -193,14 +207,19 @@ def _skipped(event: Any, start: date, guests: list[Guest], calendar: Calendar) -
         calendar.method.replace("CANCEL", "CANCELLED"),
     ):
         return CANCELLED
+    title = _text(event, "SUMMARY")
+    if _CALLED_OFF.match(title):
+        return CANCELLED
     if any(guest.absent and guest.mail in calendar.mine for guest in guests):
         return DECLINED
+    if _CALLED_DECLINED.match(title):
+        return DECLINED
     others = _others(guests, calendar)
-    # Of a calendar that does not say whose it is, the only one there is taken for you.
-    if not others or (len(others) == 1 and len(guests) == 1 and not calendar.mine):
+    # Where nothing says whose calendar it is: who organized what nobody is invited to is you.
+    if not others or (len(others) == 1 and not calendar.mine and not every(event, "ATTENDEE")):
         return "nobody else was invited"
     if all(guest.absent for guest in others):
-        return "everybody else declined"
+        return ALL_DECLINED
     return ""
 
 
@@ -217,8 +236,8 @@ def _guests(event: Any) -> list[Guest]:
 def _guest(value: Any) -> Guest | None:
     said = part(value, "params") or {}
     address = str(value).strip()
-    if address[:7].lower() == "mailto:":
-        address = address[7:]
+    while address[:7].lower() == "mailto:":
+        address = address[7:].strip()
     bracketed = _BRACKETED.fullmatch(address)
     address = bracketed[1] if bracketed else address
     mail = next((each for each in (address, _param(said, "EMAIL")) if _is_mail(each)), "").lower()

@@ -62,8 +62,11 @@ def owner(text: str, mine: Collection[str], me: str = "") -> Ownership:
 
 
 def _in_every(events: list[set[str]], named: dict[str, str]) -> frozenset[str]:
-    """The addresses of whoever alone is in all events, by address or else by whole name."""
-    if len(events) < FEWEST_EVENTS:
+    """The addresses of whoever alone is in all events, by address or else by whole name.
+
+    Where nobody was ever beside them, they may as well be the other one.
+    """
+    if len(events) < FEWEST_EVENTS or all(len(event) == 1 for event in events):
         return frozenset()
     by_mail = set.intersection(*events)
     if len(by_mail) == 1:

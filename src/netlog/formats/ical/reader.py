@@ -14,6 +14,7 @@ from netlog.errors import Refused
 from netlog.formats.charset import decoded
 from netlog.formats.circumstances import UNKNOWN, Circumstances, RawSource, content
 from netlog.formats.ical.event import (
+    ALL_DECLINED,
     CANCELLED,
     DECLINED,
     KEPT,
@@ -62,8 +63,9 @@ _OTHERS = {"VTODO": "a task, not an event", "VJOURNAL": "a journal entry, not an
 _WANTED = frozenset({"VEVENT", *_OTHERS})
 _SPARED = frozenset({"DESCRIPTION"})
 _OF_CALENDAR = frozenset({"METHOD", "X-WR-CALNAME", "X-WR-TIMEZONE"})
-_UNDONE = (CANCELLED, DECLINED)
+_UNDONE = (CANCELLED, DECLINED, ALL_DECLINED)
 _TWICE = "another change of the same occurrence came before"
+_REPLACED = "a newer change of the same occurrence stands"
 _WHOSE = "Nobody in it is known to be you: set card.email in the config file."
 
 Parts = list[tuple[int, Any]]
@@ -169,7 +171,7 @@ def _series(parts: Parts, calendar: Calendar, today: date, met: set[str]) -> Rea
         yield from (_rejected(row, reason, event) for row, event in parts)
         return
     unheard = {row: Declined(row, TO_COME, rejected=False) for row, _ in parts}
-    unheard |= {row: Declined(row, _TWICE, rejected=False) for row in _again(parts)}
+    unheard |= {row: Declined(row, why, rejected=False) for row, why in _again(parts)}
     said: set[tuple[int, str]] = set()
     for row, event in found:
         verdict = judged(event, row, calendar, today)
@@ -204,15 +206,14 @@ def _told(verdict: Attended | Declined, met: set[str]) -> Reading:
     yield verdict.meeting
 
 
-def _again(parts: Parts) -> Iterator[int]:
-    """The rows of changes of an occurrence that another part changed before."""
-    seen: set[str] = set()
+def _again(parts: Parts) -> Iterator[tuple[int, str]]:
+    """The rows that change an occurrence that another one changes, too; which stands is counted."""
+    first: dict[str, int] = {}
     for row, event in parts:
         if "RECURRENCE-ID" in event:
-            planned = meeting_uid(event)
-            if planned in seen:
-                yield row
-            seen.add(planned)
+            before = first.setdefault(meeting_uid(event), row)
+            if before != row:
+                yield from ((before, _REPLACED), (row, _TWICE))
 
 
 def _withdrawn(event: Any, verdict: Attended | Declined) -> Iterator[IncomingWithdrawal]:

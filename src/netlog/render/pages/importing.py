@@ -120,7 +120,7 @@ def _called(name: str, ref: str | None) -> str:
 
 def _change(change: FieldChange) -> str:
     if change.after is None:
-        return change.field
+        return f"{change.field} without {change.before}" if change.before else change.field
     if change.before is None:
         return f"{change.field} {change.after}"
     return f"{change.field} {change.before} → {change.after}"

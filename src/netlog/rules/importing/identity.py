@@ -3,10 +3,12 @@
 A number or a mailbox may be a switchboard's or a couple's: whoever has it is one person only where
 the names fit, and whoever they do not fit is somebody else. So the order of a file changes nothing.
 A bare first name is many people's and tells nobody. Two entries of one file are one person only
-where nothing in them contradicts that.
+where nothing in them contradicts that. Of what a crowd has, a whole name alone tells who is who.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from netlog.folding import words
@@ -14,6 +16,7 @@ from netlog.records.contacts import NewContact, NewMethod, StoredContact
 from netlog.records.importing import By
 from netlog.rules import profiles, uids
 from netlog.rules.duplicates import SUBSCRIBER, is_same_name, is_same_phone
+from netlog.rules.importing.holders import Held, each, note
 from netlog.rules.phones import whole
 
 WAYS: tuple[By, ...] = ("email", "phone", "profile")
@@ -70,8 +73,8 @@ class Acquaintances:
     def __init__(self, people: Iterable[Somebody] = ()) -> None:
         self._people: dict[int, Somebody] = {}
         self._by_uid: dict[str, int] = {}
-        self._by_way: dict[str, int | list[int]] = {}
-        self._by_name: dict[str, int | list[int]] = {}
+        self._by_way: dict[str, Held] = {}
+        self._by_name: dict[str, Held] = {}
         self._newcomers: Sequence[Somebody] = ()
         self._shared: set[str] = set()
         self._claimed: set[int] | None = None
@@ -84,10 +87,11 @@ class Acquaintances:
         self._people[one.id] = one
         for uid in one.uids:
             self._by_uid.setdefault(uids.key(uid), one.id)
-        for key in one.ways:
-            _note(self._by_way, _looked_up(key), one.id)
-        if before is None or before.name != one.name:
-            _note(self._by_name, _folded(one.name), one.id)
+        ways = one.ways if before is None or before.name != one.name else _new(one, before)
+        for key in ways:
+            note(self._by_way, _looked_up(key), one.id, self._sorted_name)
+        if before is None or before[1:3] != one[1:3]:
+            note(self._by_name, _folded(one.name), one.id, self._organization)
 
     def expect(self, newcomers: Sequence[Somebody]) -> None:
         """Learn who all is in a file, and so which ways and which uids several of them have."""
@@ -113,12 +117,12 @@ class Acquaintances:
         return self._by_uid.get(uids.key(uid))
 
     def of_way(self, key: str) -> tuple[int, ...]:
-        """Who can be reached that way."""
-        return tuple(self._holders(key))
+        """Who can be reached that way; two of them where there are more."""
+        return tuple(islice(self._holders(key), 2))
 
     def of_name(self, name: str) -> tuple[int, ...]:
-        """Everybody of exactly that name, folded, whatever their organization."""
-        return tuple(_each(self._by_name.get(_folded(name), [])))
+        """Who is called exactly that, folded; two of them where there are more."""
+        return tuple(islice(each(self._by_name.get(_folded(name))), 2))
 
     def find(self, one: Somebody) -> Identified:
         """Who of those known this one of the file is."""
@@ -139,7 +143,7 @@ class Acquaintances:
         alone: int | None = None
         fitting: list[int] = []
         for key in keys:
-            ids = list(self._holders(key))
+            ids = list(self._holders(key, one.name))
             fitting += [id_ for id_ in ids if self._fits(one, id_)]
             if len(ids) == 1 and ids[0] > 0 and _looked_up(key) not in self._shared:
                 sure = kind == "profile" or _bears(key, one.name, self._people[ids[0]].name)
@@ -161,11 +165,24 @@ class Acquaintances:
         known = map(self.of_uid, one.uids)
         yield from (id_ for id_ in known if id_ is not None)
         for key in one.ways:
-            yield from (id_ for id_ in self._holders(key) if self._fits(one, id_))
-        yield from (id_ for id_ in self.of_name(one.name) if self._is_named(one, id_))
+            yield from (id_ for id_ in self._holders(key, one.name) if self._fits(one, id_))
+        yield from (id_ for id_ in self._namesakes(one) if self._is_named(one, id_))
 
-    def _holders(self, key: str) -> Iterator[int]:
-        for id_ in _each(self._by_way.get(_looked_up(key), [])):
+    def _namesakes(self, one: Somebody) -> Collection[int]:
+        """Those of the name; of a crowd those of the organization, too."""
+        held = self._by_name.get(_folded(one.name))
+        return each(held, _folded(one.organization or ""))
+
+    def _sorted_name(self, id_: int) -> str:
+        return _sorted(self._people[id_].name)
+
+    def _organization(self, id_: int) -> str:
+        return _folded(self._people[id_].organization or "")
+
+    def _holders(self, key: str, name: str | None = None) -> Iterator[int]:
+        """Those who have that way; of a crowd, where a name is given, those of the name."""
+        held = self._by_way.get(_looked_up(key))
+        for id_ in each(held, None if name is None else _sorted(name)):
             ways = self._people[id_].ways
             if key in ways or any(
                 is_same_phone(key[6:], other[6:])
@@ -177,14 +194,14 @@ class Acquaintances:
     def _fits(self, one: Somebody, id_: int) -> bool:
         other = self._people[id_]
         if id_ < 0:
-            same = sorted(words(one.name)) == sorted(words(other.name))
+            same = one.name == other.name or _sorted(one.name) == _sorted(other.name)
             return same and not _differ_by_uid(one, other)
         return may_be_one(one.name, other.name)
 
     def _by_name_of(self, one: Somebody) -> Identified:
         same = tuple(
             id_
-            for id_ in self.of_name(one.name)
+            for id_ in self._namesakes(one)
             if self._is_named(one, id_) and not self._contradict(one, self._people[id_])
         )
         if is_bare(one.name):
@@ -285,20 +302,9 @@ def _differ_by_uid(one: Somebody, other: Somebody) -> bool:
     return _differ([uids.key(uid) for uid in one.uids], [uids.key(uid) for uid in other.uids])
 
 
-def _note(index: dict[str, int | list[int]], key: str, id_: int) -> None:
-    """A list only where several share a key: most do not, and there are many."""
-    held = index.get(key)
-    if held is None:
-        index[key] = id_
-    elif isinstance(held, int):
-        if held != id_:
-            index[key] = [held, id_]
-    elif id_ not in held:
-        held.append(id_)
-
-
-def _each(held: int | list[int]) -> list[int]:
-    return [held] if isinstance(held, int) else held
+def _new(one: Somebody, before: Somebody) -> Iterator[str]:
+    known = set(before.ways)
+    return (key for key in one.ways if key not in known)
 
 
 def _looked_up(key: str) -> str:
@@ -306,5 +312,11 @@ def _looked_up(key: str) -> str:
     return f"phone {key[6:][-SUBSCRIBER:]}" if key.startswith("phone") else key
 
 
+@lru_cache(maxsize=10_000)
 def _folded(text: str) -> str:
     return " ".join(words(text)) if text else ""
+
+
+@lru_cache(maxsize=10_000)
+def _sorted(name: str) -> str:
+    return " ".join(sorted(words(name)))

@@ -13,7 +13,7 @@ from netlog.records.incoming import FORM
 from netlog.records.people import CIRCLES
 from netlog.rules import jobs, phones, uids
 from netlog.rules.dates import is_fuller
-from netlog.rules.duplicates import is_same_phone
+from netlog.rules.duplicates import SUBSCRIBER, is_same_phone
 from netlog.rules.importing import calling
 from netlog.wording import NEVER, describe_cadence
 
@@ -179,10 +179,19 @@ def _methods(
 ) -> tuple[NewMethod, ...]:
     """All of them; the same one once, as it stands or as the file has it."""
     found = list(there)
+    if not new:
+        return there
+    places: dict[tuple[str, str], list[int]] = {}
+    for place, held in enumerate(found):
+        places.setdefault(_looked_up(held), []).append(place)
+    preferred = {held.kind for held in found if held.preferred}
     for method in new:
-        at = _place_of(method, found)
-        has_preferred = any(held.preferred for held in found if held.kind == method.kind)
+        alike = places.setdefault(_looked_up(method), [])
+        at = _place_of(method, found, alike)
+        has_preferred = method.kind in preferred
         if at is None:
+            alike.append(len(found))
+            preferred |= {method.kind} if method.preferred else set()
             found.append(method._replace(preferred=method.preferred and not has_preferred))
         elif update == "overwrite":
             label = method.label or found[at].label
@@ -200,9 +209,16 @@ def _spelled(held: NewMethod, method: NewMethod) -> NewMethod:
     return held if is_poorer else method
 
 
-def _place_of(method: NewMethod, found: Sequence[NewMethod]) -> int | None:
+def _looked_up(method: NewMethod) -> tuple[str, str]:
+    """What two methods that are the same have in common."""
+    if method.kind == "handle":
+        return method.kind, ""
+    return method.kind, method.normal[-SUBSCRIBER:] if method.kind == "phone" else method.normal
+
+
+def _place_of(method: NewMethod, found: Sequence[NewMethod], alike: Sequence[int]) -> int | None:
     """Where it stands already: in just that form, or else as a number with less before it."""
-    same = [at for at, held in enumerate(found) if _is_same(held, method)]
+    same = [at for at in alike if _is_same(found[at], method)]
     return next((at for at in same if found[at].normal == method.normal), next(iter(same), None))
 
 
