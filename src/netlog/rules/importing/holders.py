@@ -25,10 +25,10 @@ class Crowd:
             few.append(id_)
 
 
-Held = int | list[int] | Crowd
+Holding = int | list[int] | Crowd
 
 
-def note(index: dict[str, Held], key: str, id_: int, part: Callable[[int], str]) -> None:
+def note(index: dict[str, Holding], key: str, id_: int, part: Callable[[int], str]) -> None:
     """A list only where several share a key: most do not, and there are many."""
     held = index.get(key)
     if held is None:
@@ -44,7 +44,7 @@ def note(index: dict[str, Held], key: str, id_: int, part: Callable[[int], str])
             index[key] = Crowd(held, part)
 
 
-def each(held: Held | None, part: str | None = None) -> Collection[int]:
+def each(held: Holding | None, part: str | None = None) -> Collection[int]:
     """The ids that are held; of a crowd those of that part, or, without one, all."""
     if held is None:
         return ()

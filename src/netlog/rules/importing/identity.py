@@ -16,7 +16,7 @@ from netlog.records.contacts import NewContact, NewMethod, StoredContact
 from netlog.records.importing import By
 from netlog.rules import profiles, uids
 from netlog.rules.duplicates import SUBSCRIBER, is_same_name, is_same_phone
-from netlog.rules.importing.holders import Held, each, note
+from netlog.rules.importing.holders import Holding, each, note
 from netlog.rules.phones import whole
 
 WAYS: tuple[By, ...] = ("email", "phone", "profile")
@@ -73,8 +73,8 @@ class Acquaintances:
     def __init__(self, people: Iterable[Somebody] = ()) -> None:
         self._people: dict[int, Somebody] = {}
         self._by_uid: dict[str, int] = {}
-        self._by_way: dict[str, Held] = {}
-        self._by_name: dict[str, Held] = {}
+        self._by_way: dict[str, Holding] = {}
+        self._by_name: dict[str, Holding] = {}
         self._newcomers: Sequence[Somebody] = ()
         self._shared: set[str] = set()
         self._claimed: set[int] | None = None
