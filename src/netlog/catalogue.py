@@ -53,6 +53,7 @@ COMMANDS = (
     Entry("search", "search", "People", "Find people, meetings and favors by their words."),
     Entry("show", "show", "People", "Show everything about somebody."),
     Entry("who", "who", "People", "Print the ref of who is meant."),
+    Entry("relate", "relate", "People", "Say who belongs to whom: spouse, child, assistant."),
     Entry("edit", "edit", "People", "Change a person, a meeting, a favor or thanks."),
     Entry("history", "history", "People", "Show what happened with somebody, or what was done."),
     Entry("tag", "tag", "Sort and tidy", "Label people."),

@@ -23,6 +23,7 @@ TABLES = [name for name in SQLModel.metadata.tables if name != "change"]
 NAMES = ("Grace Hopper", "Ada Lovelace", "Zoë", "李小龙")
 TAGS = ("chess", "navy")
 ORGS = ("Acme", "Navy", "")
+TIES = ("spouse", "child", "parent", "assistant", "husband", "other:godmother")
 CADENCES = ("2w", "90d", "never", "inherit")
 INTEGRITY = "INSERT INTO {table}_search ({table}_search, rank) VALUES ('integrity-check', 1)"
 UPDATES = ("skip", "fill", "overwrite")
@@ -155,6 +156,9 @@ ACTIONS: tuple[Action, ...] = (
     lambda b: ("edit", b.ref("m"), "--on", b.one(DAYS), "--add-who", b.ref("c")),
     lambda b: ("edit", b.ref("f"), "--text", "a film", "--on", b.one(DAYS)),
     lambda b: ("edit", b.ref("t"), "--how", "note", "--by", "2w"),
+    lambda b: ("relate", b.ref("c"), b.ref("c"), "--as", b.one(TIES)),
+    lambda b: ("relate", b.ref("c"), "--named", b.one(NAMES), "--as", b.one(TIES)),
+    lambda b: ("relate", b.ref("c"), b.ref("c"), "--off"),
     lambda b: ("archive", b.ref("c"), "--yes"),
     lambda b: ("unarchive", b.ref("c")),
     lambda b: ("duplicates", "--not", b.ref("c"), b.ref("c")),

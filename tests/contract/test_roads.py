@@ -71,6 +71,7 @@ ROADS = {
         "commands/frame/anything commands/frame/document commands/frame/editor "
         "commands/frame/flags rules/documents rules/patches rules/fields rules/jobs",
     ),
+    "relate": Road("relations", "commands/frame/who actions/who"),
     "history": Road("history", f"{_HISTORY} rules/timeline"),
     "tag": Road("labels", _LABELS),
     "untag": Road("labels", _LABELS),
@@ -99,6 +100,8 @@ SHARED = {
     "records/start": "what netlog says when it is called bare",
     "render/pages/start": "what netlog says when it is called bare",
     "actions/who": "who is meant",
+    "actions/households": "who is meant",
+    "rules/households": "who is meant",
     "rules/matching": "who is meant",
     "rules/addressed": "who is meant",
     "rules/names": "who is meant",

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from netlog.formats.circumstances import Going
 from netlog.formats.csv import reader, writer
 from netlog.formats.recognize import recognized
-from netlog.records.incoming import OWN, IncomingMethod, IncomingPerson
+from netlog.records.incoming import OWN, IncomingMethod, IncomingPerson, IncomingRelation
+from netlog.relating import tie
 
 LETTERS = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zs", "Zl", "Zp"))
 WORD = st.text(LETTERS, min_size=1, max_size=8).filter(
@@ -22,6 +23,13 @@ MAYBE = st.none() | LINE
 KINDS = ("email", "phone", "url", "address", "handle")
 METHOD = st.builds(IncomingMethod, st.sampled_from(KINDS), LINE, MAYBE, st.booleans(), st.none())
 UNIQUE = st.lists(LINE, max_size=3, unique=True).map(tuple)
+RELATION = st.builds(
+    IncomingRelation,
+    tie=st.sampled_from(["spouse", "daughter", "manager", "family friend"]).map(tie),
+    who=LINE,
+    name=st.none(),
+    known_as=st.just(()),
+)
 PERSON = st.builds(
     IncomingPerson,
     row=st.just(2),
@@ -49,6 +57,7 @@ PERSON = st.builds(
     kept=st.lists(LINE, max_size=2).map(tuple),
     names=st.just(()),
     dates=st.just(()),
+    relations=st.lists(RELATION, max_size=2).map(tuple),
     touched_on=st.none(),
     revised_at=st.none(),
     **dict.fromkeys(OWN, st.just(())),

@@ -268,7 +268,8 @@ def test_what_android_has_a_line_of_its_own_for_is_known() -> None:
     assert ada.introduced_by == "Charles"
     assert ada.names == (OtherName("nickname", "Addy"),)
     assert ada.dates == (NewDate("anniversary", "2001-05-06"),)
-    assert ada.fields == (("spouse", "Bea"),)
+    assert [(one.tie.kind, one.who) for one in ada.relations] == [("spouse", "Bea")]
+    assert ada.fields == ()
 
 
 def test_two_nicknames_leave_as_two() -> None:

@@ -300,9 +300,42 @@ def test_who_introduced_them_is_read_from_what_is_related(lines: list[str]) -> N
     assert (found.introduced_by, found.kept) == ("Mary Somerville", ())
 
 
-def test_other_relations_are_kept() -> None:
-    lines = ("item1.X-ABRELATEDNAMES:Lord Byron", "item1.X-ABLabel:_$!<Father>!$_")
-    assert ada(*lines).kept == lines
+@pytest.mark.parametrize(
+    ("lines", "word", "who"),
+    [
+        (
+            ("item1.X-ABRELATEDNAMES:Lord Byron", "item1.X-ABLabel:_$!<Father>!$_"),
+            "father",
+            "Lord Byron",
+        ),
+        (("RELATED;TYPE=spouse;VALUE=text:William",), "spouse", "William"),
+        (("item1.RELATED;TYPE=child:Anne", "item1.X-ABLabel:daughter"), "daughter", "Anne"),
+        (
+            ("RELATED;TYPE=friend:urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf6",),
+            "friend",
+            "f81d4fae-7dec-11d0-a765-00a0c91e6bf6",
+        ),
+        (("RELATED;TYPE=co-worker:Charles",), "colleague", "Charles"),
+        (("item1.X-ABRELATEDNAMES:Mary", "item1.X-ABLabel:Tutor"), "Tutor", "Mary"),
+        (("X-EVOLUTION-SPOUSE:William",), "spouse", "William"),
+        (("X-KADDRESSBOOK-X-ManagersName:Charles",), "manager", "Charles"),
+        (("X-ASSISTANT:Sophia",), "assistant", "Sophia"),
+        (("item1.X-ABRELATEDNAMES:William", "item1.X-ABLabel:Ehemann"), "ehemann", "William"),
+    ],
+)
+def test_who_belongs_to_them_is_read(lines: tuple[str, ...], word: str, who: str) -> None:
+    found = ada(*lines)
+    assert [(one.tie.said, one.who) for one in found.relations] == [(word, who)]
+    assert found.kept == ()
+
+
+def test_two_types_are_two_relations() -> None:
+    (friend, colleague) = ada("RELATED;TYPE=friend,colleague:Charles").relations
+    assert (friend.tie.kind, colleague.tie.kind) == ("friend", "colleague")
+
+
+def test_oneself_is_no_relation() -> None:
+    assert ada("RELATED;TYPE=me:urn:uuid:a").relations == ()
 
 
 def test_several_notes_become_one() -> None:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from netlog.formats.circumstances import Going, Version
 from netlog.formats.vcard import reader, writer
 from netlog.records.contacts import NewDate, OtherName
-from netlog.records.incoming import OWN, IncomingMethod, IncomingPerson
+from netlog.records.incoming import OWN, IncomingMethod, IncomingPerson, IncomingRelation
+from netlog.relating import tie
 
 VERSIONS: tuple[Version, ...] = ("3.0", "4.0")
 
@@ -34,6 +35,15 @@ methods = st.builds(
     label=labels,
     preferred=st.booleans(),
     normal=st.none(),
+)
+relations = st.builds(
+    IncomingRelation,
+    tie=st.sampled_from(
+        ["spouse", "daughter", "partner", "manager", "mentor", "family, friend"]
+    ).map(tie),
+    who=bare,
+    name=st.none(),
+    known_as=st.just(()),
 )
 people = st.builds(
     IncomingPerson,
@@ -68,13 +78,14 @@ people = st.builds(
                 "item7.X-ABADR:gb",
                 "item7.X-ABLabel:_$!<Flat>!$_",
                 "X-LONG:" + "ä" * 200,
-                "RELATED;TYPE=spouse;VALUE=text:Jenny",
+                "X-BADGE:7",
             ]
         ),
         unique=True,
     ).map(tuple),
     names=st.just(()),
     dates=st.just(()),
+    relations=st.lists(relations, max_size=3).map(tuple),
     touched_on=st.none(),
     revised_at=st.none(),
     **dict.fromkeys(OWN, st.just(())),

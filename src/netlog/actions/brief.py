@@ -3,6 +3,7 @@
 import sqlite3
 from datetime import date
 
+from netlog.actions import relations
 from netlog.records.brief import Brief
 from netlog.records.meetings import NOT_A_TOUCH
 from netlog.records.people import Person
@@ -43,4 +44,5 @@ def of(connection: sqlite3.Connection, person: Person, today: date) -> Brief:
         mind=look.reasons,
         plans=plans.plans(connection, PlanFilter(person.id)),
         questions=rules.questions(contact, found, today, configured.looking_for),
+        relations=relations.of(connection, person.id),
     )

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from netlog import clock, render
-from netlog.actions import records
+from netlog.actions import records, relations
 from netlog.commands.frame import anything, options
 from netlog.commands.frame.app import of
 from netlog.records.contacts import Contact, ContactSheet
@@ -68,4 +68,5 @@ def _sheet(connection: sqlite3.Connection, contact: Contact) -> ContactSheet:
         jobs.of_contact(connection, contact.id),
         brief.introduced(connection, contact.id),
         plans.of_contact(connection, contact.id),
+        relations=relations.of(connection, contact.id),
     )

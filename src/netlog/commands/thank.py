@@ -73,7 +73,7 @@ def command(
         return
     sent_on = dates.parse_happened(on, today) if on is not None else today
     with app.reading() as connection:
-        meant = [_meant(app, connection, one) for one in named]
+        meant = [one for typed_ in named for one in _meant(app, connection, typed_)]
         found = [thanking.meant(connection, one, sent_on, how) for one in meant]
         if tag is not None:
             found = _of_tag(connection, options.tag(tag), sent_on, how)
@@ -93,14 +93,14 @@ def command(
     render.said(app.out, "\n".join(sentences), [*now, *before])
 
 
-def _meant(app: App, connection: sqlite3.Connection, typed: str) -> Ref:
-    """The record or the person to thank for or to."""
+def _meant(app: App, connection: sqlite3.Connection, typed: str) -> list[Ref]:
+    """The record or the person to thank for or to, or the people of a family."""
     ref = parse_ref(typed)
     if ref and ref.letter in REFS:
         is_name = find_by_name(connection, typed).candidates
         if record(connection, ref) or not is_name:
-            return ref
-    return Ref("c", who.one(app, connection, typed).id)
+            return [ref]
+    return [Ref("c", person.id) for person in who.some(app, connection, typed)]
 
 
 def _of_tag(connection: sqlite3.Connection, tag: str, on: date, how: How | None) -> list[Sending]:
@@ -116,9 +116,16 @@ def _of_tag(connection: sqlite3.Connection, tag: str, on: date, how: How | None)
     return waiting or found
 
 
+def _draft_of(meant: list[Ref]) -> str:
+    return f"netlog thank {meant[0]} --draft"
+
+
 def _draft(app: App, typed: str, how: How | None) -> None:
     with app.reading() as connection:
-        draft = drafting.thanks(connection, _meant(app, connection, typed), clock.today())
+        meant = _meant(app, connection, typed)
+        if len(meant) > 1:
+            raise UsageMistake("A draft is for one person or ref.", advice=_draft_of(meant))
+        draft = drafting.thanks(connection, meant[0], clock.today())
     render.said(app.out, draft.text, draft)
     sent = app.argv("thank", typed, *([how] if how else []))
     app.mention(f"When it is sent: {shlex.join(sent)}")

@@ -26,6 +26,7 @@ MAPPING = (
     Mapped("organization, title, city, birthday", "the same list"),
     Mapped("how_met, met_on, introduced_by, circles, tags, archived", "the same list"),
     Mapped("cadence_days, last_touch_on, next_due_on, methods, fields", "the same list"),
+    Mapped("relations", "the same list, by what they are to them"),
     Mapped("notes", "a part of their own, line by line"),
     Mapped("meetings, favors, thanks", "a part each, newest first", "dropped thanks; due days"),
     Mapped("ref", "the name of the page's file"),
@@ -76,7 +77,7 @@ def opening(text: str) -> str:
 def _page(sheet: ContactSheet, heading: str) -> Iterator[str]:
     contact = sheet.contact
     yield f"{heading} {escaped(contact.name) or '?'}"
-    yield from _part("", [f"- {said}" for said in _known(contact)])
+    yield from _part("", [f"- {said}" for said in (*_known(contact), *_related(sheet))])
     if contact.notes:
         yield from ("", f"{heading}# Notes", "", *_paragraph(contact.notes))
     meetings = sorted(sheet.meetings, key=lambda each: (each.happened_on, each.id), reverse=True)
@@ -127,6 +128,13 @@ def _known(contact: Contact) -> Iterator[str]:
     yield from (f"{name}: {escaped(value)}" for name, value in named if value)
     yield from (_method(method) for method in contact.methods)
     yield from (f"{escaped(key)}: {escaped(value)}" for key, value in contact.fields.items())
+
+
+def _related(sheet: ContactSheet) -> Iterator[str]:
+    """Who belongs to them, by what they are to them."""
+    for one in sheet.relations:
+        word = escaped(one.word)
+        yield f"{word[:1].upper()}{word[1:]}: {escaped(one.name)}"
 
 
 def _method(method: Method) -> str:

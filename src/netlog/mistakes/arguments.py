@@ -52,6 +52,7 @@ ASKS: dict[str, tuple[tuple[str, str], ...]] = {
     "search": (("Search for what?", "netlog search compilers"),),
     "show": (("Show whom?", "netlog show grace"),),
     "who": (("Who?", "netlog who grace"),),
+    "relate": (("Whose?", "netlog relate carol tom --as spouse"),),
     "edit": (("Edit whom?", "netlog edit grace --org Initech"),),
     "tag": (("Tag whom, and how?", "netlog tag grace hiring"),),
     "untag": (("Whom, and which tag?", "netlog untag grace hiring"),),

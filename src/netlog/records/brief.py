@@ -9,6 +9,7 @@ from netlog.records.meetings import Meeting
 from netlog.records.people import Person
 from netlog.records.plans import Plan
 from netlog.records.reciprocity import Reason
+from netlog.records.relations import Relation
 from netlog.records.standing import Bills, Topic
 from netlog.records.thanks import Thanks
 
@@ -31,7 +32,7 @@ class Brief(NamedTuple):
     """What to know before you meet; JSON lays the contact's own keys out flat.
 
     known are notes of what they said or do, introduced whom you know through them, plans what is
-    still to come.
+    still to come, relations who belongs to them.
     """
 
     contact: Contact
@@ -46,6 +47,7 @@ class Brief(NamedTuple):
     mind: tuple[Reason, ...]
     questions: tuple[str, ...]
     plans: tuple[Plan, ...] = ()
+    relations: tuple[Relation, ...] = ()
 
     @property
     def flattened(self) -> str:

@@ -9,6 +9,7 @@ from netlog.records.favors import Favor
 from netlog.records.meetings import Meeting
 from netlog.records.people import Person
 from netlog.records.plans import Plan
+from netlog.records.relations import Relation, StoredRelation
 from netlog.records.thanks import Thanks
 
 METHOD_KINDS = ("email", "phone", "url", "handle", "address")
@@ -109,7 +110,7 @@ class ContactSheet(NamedTuple):
 
     jobs are the former ones, the last first; introduced are whom you know through them; plans
     those to come and those that were, the latest first. kept are the lines of a card that netlog
-    has no place for, where they were asked for.
+    has no place for, where they were asked for. relations are who belongs to them.
     """
 
     contact: Contact
@@ -120,6 +121,7 @@ class ContactSheet(NamedTuple):
     introduced: tuple[Person, ...] = ()
     plans: tuple[Plan, ...] = ()
     kept: tuple[str, ...] | None = None
+    relations: tuple[Relation, ...] = ()
 
     @property
     def flattened(self) -> str:
@@ -185,6 +187,7 @@ class StoredContact(NamedTuple):
     jobs: tuple[FormerJob, ...] = ()
     kept: tuple[str, ...] = ()
     uids: tuple[str, ...] = ()
+    relations: tuple[StoredRelation, ...] = ()
 
 
 class NewContact(NamedTuple):

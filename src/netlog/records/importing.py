@@ -12,8 +12,9 @@ from netlog.records.contacts import (
     StoredContact,
 )
 from netlog.records.favors import NewFavor
-from netlog.records.incoming import Exact, IncomingRecord, IncomingRule
+from netlog.records.incoming import Exact, IncomingRecord, IncomingRelation, IncomingRule
 from netlog.records.meetings import NewMeeting
+from netlog.records.relations import NewRelation
 
 Update = Literal["skip", "fill", "overwrite"]
 By = Literal["uid", "email", "phone", "profile", "name", "content"]
@@ -23,7 +24,8 @@ Recorded = Literal["contact", "meeting", "favor", "thanks", "plan", "cadence_rul
 class Arrival(NamedTuple):
     """A person of a file as it may be stored.
 
-    introduced_by is a name or a uid; jobs are organization, title and the day they ended, if known;
+    introduced_by is a name or a uid, and so is who belongs to them by relations; jobs are
+    organization, title and the day they ended, if known;
     uids are further ones that this person has in the file. is_met says that the file tells of a
     meeting with them, and is not an address book with them in it; touched_on that it knows the day
     of the last contact.
@@ -32,6 +34,7 @@ class Arrival(NamedTuple):
     row: int
     contact: NewContact
     introduced_by: str | None = None
+    relations: tuple[IncomingRelation, ...] = ()
     fields: tuple[tuple[str, str], ...] = ()
     jobs: tuple[FormerJob, ...] = ()
     kept: tuple[str, ...] = ()
@@ -146,6 +149,19 @@ class PlannedRecord(NamedTuple):
     contact_ids: tuple[int, ...]
 
 
+class PlannedRelation(NamedTuple):
+    """A relation to store of somebody; row is the id that it had, known what says it with less.
+
+    Ids of people who are new are below zero; ends are the ids of relations that it contradicts.
+    """
+
+    contact_id: int
+    relation: NewRelation
+    row: int | None = None
+    known: int | None = None
+    ends: tuple[int, ...] = ()
+
+
 class ImportPlan(NamedTuple):
     """What an import will do: the nth of people is known by the id -n until it has one.
 
@@ -167,6 +183,7 @@ class ImportPlan(NamedTuple):
     plan_renewals: tuple[PlanRenewal, ...] = ()
     kept_plans: tuple[tuple[int, str], ...] = ()
     dropped_plans: tuple[tuple[int, str], ...] = ()
+    relations: tuple[PlannedRelation, ...] = ()
 
     @property
     def changes_anything(self) -> bool:

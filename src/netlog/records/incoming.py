@@ -9,6 +9,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from netlog.records.contacts import NewDate, OtherName
+from netlog.records.relations import Tie
 
 # Columns as netlog's own export has them (id, created_at and the like), taken as they are; a
 # foreign file has none.
@@ -35,11 +36,25 @@ class IncomingMethod(NamedTuple):
     normal: str | None = None
 
 
+class IncomingRelation(NamedTuple):
+    """Somebody who belongs to a person, and what they are to them; who is a name or a uid.
+
+    Of netlog's own export: name is how they were named, where that is another. To be written:
+    known_as are other names and uids of theirs.
+    """
+
+    tie: Tie
+    who: str
+    name: str | None = None
+    known_as: tuple[str, ...] = ()
+
+
 class IncomingPerson(NamedTuple):
     """A person of the file; row is the number of the card, row or record, from 1.
 
     birthday is as a contact has it; introduced_by is a name or a uid within the same file; names
-    are those beside name and nickname, dates other days of every year; jobs are further
+    are those beside name and nickname, dates other days of every year, relations who belongs to
+    them; jobs are further
     organizations and titles, the present one left out; kept are properties that netlog has no place
     for, verbatim and unfolded, to be written back on export; touched_on is the day of the
     last contact, where a file says no more of it; revised_at is when netlog last changed what it
@@ -66,6 +81,7 @@ class IncomingPerson(NamedTuple):
     fields: tuple[tuple[str, str], ...] = ()
     names: tuple[OtherName, ...] = ()
     dates: tuple[NewDate, ...] = ()
+    relations: tuple[IncomingRelation, ...] = ()
     jobs: tuple[tuple[str | None, str | None], ...] = ()
     kept: tuple[str, ...] = ()
     touched_on: date | None = None

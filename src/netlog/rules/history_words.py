@@ -206,6 +206,9 @@ def _part(change: Change, known: Names) -> Iterator[str]:
             yield f"{kind} {'' if kind == 'nickname' else 'name '}{_text(image['value'])} {did}"
         case "contact_date":
             yield from _yearly(change)
+        case "relation":
+            who = known.names.get(image["other_id"]) or image["name"]
+            yield f"{_text(image['word'] or image['kind'])} {_text(who)} {did}"
         case "contact_uid":
             yield f"also known under the uid {_text(image['uid'])}"
         case "contact_field":

@@ -12,7 +12,8 @@ from netlog.folding import fold, words
 from netlog.records.contacts import NewContact, NewMethod, OtherName, StoredContact
 from netlog.records.merging import Conflict, MergePlan, Taken
 from netlog.records.refs import ref
-from netlog.rules import phones
+from netlog.records.relations import NewRelation, StoredRelation
+from netlog.rules import phones, relations
 from netlog.rules.dates import is_fuller
 from netlog.rules.importing import calling
 from netlog.wording import NEVER, describe_cadence
@@ -49,6 +50,7 @@ def plan(kept: StoredContact, other: StoredContact) -> MergePlan:
         *(Taken("circle", one) for one in other.circles if one not in kept.circles),
         *(Taken("tag", f"#{one}") for one in other.tags if one not in kept.tags),
         *(Taken(method.kind, method.value) for method in methods),
+        *(Taken(one.tie.said, one.called) for one in _related(kept, other)),
     ]
     notes = _notes(kept, other, [*facts, *(one for one in timing if one.noted)])
     if other.notes and notes != kept.notes:
@@ -201,6 +203,15 @@ def _methods(kept: StoredContact, other: StoredContact) -> Iterator[NewMethod]:
         if (method.kind, method.normal) not in known:
             preferred = method.preferred and method.kind not in preferring
             yield method._replace(preferred=preferred)
+
+
+def _related(kept: StoredContact, other: StoredContact) -> Iterator[StoredRelation]:
+    """Who belongs to the other, is not the kept one, and is not known to belong to that."""
+    for one in other.relations:
+        new = NewRelation(one.tie, one.other and one.other.id, one.name)
+        is_kept = one.other is not None and one.other.id == kept.id
+        if not is_kept and not relations.known_as(new, kept.relations)[0]:
+            yield one
 
 
 def _spelled(kept: StoredContact, other: StoredContact) -> Iterator[NewMethod]:

@@ -8,7 +8,7 @@ from netlog.errors import DamagedFile
 from netlog.store import failures
 
 APPLICATION_ID = 0x6E65746C  # "netl"
-LATEST = 7
+LATEST = 8
 
 PROGRAMS = "SELECT sql FROM sqlite_schema WHERE type IN ('trigger', 'view')"
 

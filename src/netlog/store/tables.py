@@ -175,6 +175,29 @@ class ContactJob(Row, table=True):
     ended_on: str
 
 
+class RelationRow(Row, table=True):
+    __tablename__ = "relation"
+    __table_args__ = (
+        CheckConstraint("other_id <> contact_id"),
+        CheckConstraint(
+            "kind IN ('spouse', 'partner', 'parent', 'child', 'sibling', 'friend', 'colleague', "
+            "'assistant', 'manager', 'report', 'assists', 'other')"
+        ),
+        CheckConstraint("word <> ''"),
+        CheckConstraint("name <> ''"),
+        CheckConstraint("other_id IS NOT NULL OR name IS NOT NULL"),
+        STRICT,
+    )
+
+    contact_id: int = _owner(index=True)
+    other_id: int | None = Field(
+        default=None, foreign_key="contact.id", ondelete="CASCADE", index=True
+    )
+    kind: str
+    word: str | None = None
+    name: str | None = None
+
+
 class ContactKept(Row, table=True):
     __tablename__ = "contact_kept"
     __table_args__ = (STRICT,)

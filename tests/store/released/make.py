@@ -11,10 +11,11 @@ from netlog.records.contacts import NewContact, NewDate, NewMethod, OtherName
 from netlog.records.favors import NewFavor
 from netlog.records.meetings import NewMeeting
 from netlog.records.plans import NewPlan
+from netlog.records.relations import NewRelation, Tie
 from netlog.records.thanks import NewThanks
 from netlog.rules.derived import derive
 from netlog.store import doors, migrate
-from netlog.store.writes import cadence, contacts, favors, meetings, plans, thanks
+from netlog.store.writes import cadence, contacts, favors, meetings, plans, relations, thanks
 from netlog.store.writes.recording import Recording
 
 AT = "2026-11-23T12:00:00Z"
@@ -69,6 +70,8 @@ def fill(book: Recording) -> None:
     sent = thanks.add(book, NewThanks(ada, DAY, date(2026, 11, 22), favor_id=advice))
     thanks.send(book, sent, DAY, "note")
     plans.add(book, NewPlan(date(2026, 12, 1), "lunch", (grace, ada), "12:30", text="Compiling"))
+    relations.add(book, grace, NewRelation(Tie("friend"), ada))
+    relations.add(book, grace, NewRelation(Tie("spouse", "husband"), None, "Vincent"))
     contacts.remind(book, ada, date(2026, 12, 10), "her birthday")
     cadence.set_rule(book, "tag", "compilers", 30)
     cadence.set_rule(book, "circle", "peer", 0)

@@ -3,11 +3,14 @@
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import partial
 
+from netlog.actions import relations
 from netlog.folding import name_key
 from netlog.records.contacts import Contact, ContactSheet, NameKind, NewDate, OtherName
-from netlog.records.incoming import IncomingMethod, IncomingPerson
+from netlog.records.incoming import IncomingMethod, IncomingPerson, IncomingRelation
 from netlog.records.people import PeopleFilter, Person
+from netlog.records.relations import StoredRelation
 from netlog.store.reads import contacts, favors, jobs, meetings, thanks
 from netlog.wording import NEVER
 
@@ -47,6 +50,10 @@ def people(
             nickname=contact.nickname,
             names=other_names(contact),
             dates=tuple(NewDate(*date) for date in contact.dates),
+            relations=tuple(
+                _related(connection, one, partial(introducer, by_uid=by_uid))
+                for one in whole[contact.id].relations
+            ),
             organization=contact.organization,
             title=contact.title,
             city=contact.city,
@@ -67,6 +74,17 @@ def people(
             kept=theirs,
             revised_at=contact.updated_at,
         )
+
+
+def _related(
+    connection: sqlite3.Connection, one: StoredRelation, named: Callable[[Person], str]
+) -> IncomingRelation:
+    """A relation as a card has it, with all by which an older card may name the other."""
+    if one.other is None:
+        return IncomingRelation(one.tie, one.name or "")
+    uid = contacts.uid_of_id(connection, one.other.id)
+    known_as = (uid, one.other.name, one.name)
+    return IncomingRelation(one.tie, named(one.other), known_as=tuple(filter(None, known_as)))
 
 
 def one(connection: sqlite3.Connection, contact_id: int) -> IncomingPerson:
@@ -96,6 +114,7 @@ def sheets(connection: sqlite3.Connection, chosen: Collection[Contact]) -> Itera
             favors.of_contact(connection, contact.id),
             thanks.of_contact(connection, contact.id),
             jobs.of_contact(connection, contact.id),
+            relations=relations.of(connection, contact.id),
         )
 
 

@@ -27,6 +27,7 @@ from netlog.records.incoming import (
     IncomingWithdrawal,
 )
 from netlog.records.meetings import NewMeeting
+from netlog.rules import relations
 from netlog.rules.importing import identity, renewal
 from netlog.rules.importing.identity import Acquaintances, Somebody
 from netlog.store.reads import contacts
@@ -111,6 +112,12 @@ class Ground:
                 after = after._replace(introduced_by_id=vias[there.id])
             self.imagined[there.id] = after
             self.known.add(identity.somebody(after.id, after, after.uids))
+        for planned_ in plan.relations:
+            there = self.present(planned_.contact_id)
+            new = relations.as_stored(planned_.relation)
+            gone = (planned_.known, *planned_.ends)
+            left = (one for one in there.relations if one.id not in gone)
+            self.imagined[there.id] = there._replace(relations=(*left, new))
         for one in plan.meetings:
             self.seen |= {one.meeting.uid, content_of(one.meeting)}
         for favor in plan.favors:

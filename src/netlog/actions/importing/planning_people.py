@@ -1,21 +1,25 @@
 """People of a file planned: who is known, who is new, who introduced whom, what changes."""
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 
 from netlog.actions.importing.ground import Ground, Planned, Terms
+from netlog.folding import words
+from netlog.records.contacts import StoredContact
 from netlog.records.importing import (
     Arrival,
     By,
     Came,
+    FieldChange,
     ImportPlan,
     Matched,
     MeetingRenewal,
     PlannedFavor,
     PlannedMeeting,
     PlannedRecord,
+    PlannedRelation,
     PlanRenewal,
     Recorded,
     Renewal,
@@ -25,10 +29,13 @@ from netlog.records.importing import (
 from netlog.records.incoming import (
     Declined,
     Exact,
+    IncomingRelation,
     IncomingRule,
 )
 from netlog.records.refs import ref
+from netlog.records.relations import NewRelation, StoredRelation
 from netlog.rules import methods, uids
+from netlog.rules import relations as rules
 from netlog.rules.importing import admission, identity, renewal
 from netlog.rules.importing.identity import Somebody
 from netlog.wording import listed
@@ -51,6 +58,7 @@ class PeoplePlanner:
         self.namesakes: set[str] = set()
         self.claimed: dict[str, int] = {}
         self.introductions: dict[int, int] = {}
+        self.relations: list[PlannedRelation] = []
         self.touches: list[tuple[int, int, date]] = []
         self.renewals: list[Renewal] = []
         self.meetings: list[PlannedMeeting] = []
@@ -87,6 +95,7 @@ class PeoplePlanner:
             tuple(self.plan_renewals),
             tuple(self.kept_plans),
             tuple(self.dropped_plans),
+            tuple(self.relations),
         )
         return Planned(
             found,
@@ -115,6 +124,7 @@ class PeoplePlanner:
             new_id = self.first_new - at
             free = self._with_uids(arrival, partial(self._is_free, new_id))
             self.people[at] = self._introduced(new_id, free)
+            self._relate(new_id, free)
 
     def _take(self, arrival: Arrival) -> None:
         one = identity.somebody(0, arrival.contact, arrival.uids)
@@ -190,6 +200,8 @@ class PeoplePlanner:
             found = found._replace(columns=columns)
         name = found.columns.get("name", there.name)
         theirs = ref("c", contact_id)
+        related = tuple(self._relate_known(there, arrival))
+        found = found._replace(told=(*found.told, *related))
         if found.told or found.kept:
             self.renewals.append(Renewal(there, found))
         if found.told:
@@ -227,6 +239,57 @@ class PeoplePlanner:
             return _with_field(arrival)
         self.introductions[new_id] = via
         return arrival
+
+    def _relate(self, new_id: int, arrival: Arrival) -> None:
+        """Who belongs to somebody new, as somebody known or else by name."""
+        rows: Sequence[int | None] = dict(arrival.rows).get("relations", ())
+        if len(rows) != len(arrival.relations):
+            rows = [None] * len(arrival.relations)
+        there: list[StoredRelation] = []
+        for row, said in zip(rows, arrival.relations, strict=True):
+            new = self._relation(new_id, said)
+            if new and not rules.known_as(new, there)[0]:
+                self.relations.append(PlannedRelation(new_id, new, row))
+                there.append(rules.as_stored(new))
+
+    def _relate_known(self, there: StoredContact, arrival: Arrival) -> Iterator[FieldChange]:
+        """What a file says of who belongs to somebody known and was not so; what that changes.
+
+        The book has the last word where they contradict, unless it is to be overwritten.
+        """
+        own = list(there.relations)
+        for said in arrival.relations if self.terms.update != "skip" else ():
+            new = self._relation(there.id, said)
+            if not new:
+                continue
+            same, contradicted = rules.known_as(new, own, self._called(new, said.who))
+            if same and not rules.says_more(new, same):
+                continue
+            if contradicted and self.terms.update != "overwrite":
+                continue
+            ends = tuple(one.id for one in contradicted)
+            known = same.id if same else None
+            self.relations.append(PlannedRelation(there.id, new, known=known, ends=ends))
+            own = [one for one in own if one is not same and one not in contradicted]
+            own.append(rules.as_stored(new))
+            before = same or next(iter(contradicted), None)
+            yield FieldChange(
+                new.tie.said, before and before.called, said.name or self._called(new, said.who)
+            )
+
+    def _called(self, new: NewRelation, who: str) -> str:
+        return who if new.other_id is None else self.known.person(new.other_id).name
+
+    def _relation(self, contact_id: int, said: IncomingRelation) -> NewRelation | None:
+        """With somebody known, where the name is a whole one; none with oneself."""
+        by_uid = self.in_file.get(uids.key(said.who)) or self.known.of_uid(said.who)
+        found = by_uid
+        if found is None and len(words(said.who)) > 1:
+            found = self._find(said.who)
+        if found == contact_id:
+            return None
+        name = said.name or (None if by_uid is not None else said.who)
+        return NewRelation(said.tie, found, name)
 
     def _find(self, said: str) -> int | None:
         """Who is meant by a uid, an e-mail or a name: of this file, else the only one there is."""

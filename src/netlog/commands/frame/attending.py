@@ -1,6 +1,7 @@
 """Who was there, or is to be: people of the book, and whoever is new."""
 
 import sqlite3
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from netlog.actions import adding
@@ -37,7 +38,17 @@ def find(
 
     Raises NothingMatches, SeveralMatch, and WouldConflict for a +NAME that is there already.
     """
-    return [_one(app, connection, name, create) for name in _each_once(typed)]
+    found = (_some(app, connection, name, create) for name in _each_once(typed))
+    return list(dict.fromkeys(one for several in found for one in several))
+
+
+def _some(
+    app: App, connection: sqlite3.Connection, typed: str, create: bool
+) -> Iterable[Attending]:
+    family = None if is_new(typed) else who.family(app, connection, typed)
+    if family is None:
+        return [_one(app, connection, typed, create)]
+    return [Attending(one, one.name) for one in family]
 
 
 def _one(app: App, connection: sqlite3.Connection, typed: str, create: bool) -> Attending:

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from netlog import render
-from netlog.actions import who
+from netlog.actions import households, who
 from netlog.commands.frame import questions
 from netlog.commands.frame.app import App
 from netlog.errors import Candidate, Meant, NothingMatches, SeveralMatch
 from netlog.records.matching import Match
 from netlog.records.people import Person
+from netlog.rules.households import surnames
 
 AnyChoice = TypeVar("AnyChoice", bound=Meant)
 
@@ -44,7 +45,36 @@ def taken(app: App, typed: str, found: Match) -> Person:
 
 def several(app: App, connection: sqlite3.Connection, typed: list[str]) -> list[Person]:
     """The people who are meant, each once, in the order typed."""
-    return list(dict.fromkeys(one(app, connection, name) for name in typed))
+    return list(dict.fromkeys(who for name in typed for who in some(app, connection, name)))
+
+
+def some(app: App, connection: sqlite3.Connection, typed: str) -> list[Person]:
+    """The person who is meant, or the family: "the Millers", a couple or those of that tag."""
+    found = family(app, connection, typed)
+    return [one(app, connection, typed)] if found is None else found
+
+
+def family(app: App, connection: sqlite3.Connection, typed: str) -> list[Person] | None:
+    """The family that is meant, which is said; None where what was typed is none.
+
+    Somebody who is called just so is meant before. Raises SeveralMatch where two families may be
+    meant, or people of one name who are no couple.
+    """
+    if not surnames(typed) or who.find(connection, typed).how == "exact":
+        return None
+    found, bearing = households.of(connection, typed)
+    if len(found) == 1:
+        app.mention(f'Taking "{who.shortened(typed)}" for {who.listed(found[0], "and")}.')
+        return [Person(one.id, one.ref, one.name) for one in found[0]]
+    if not (found or bearing):
+        return None
+    error = who.several(
+        typed, [*dict.fromkeys(one for several in found for one in several)] or bearing
+    )
+    if not found and len(bearing) == 2:
+        first, second = (one.ref for one in bearing)
+        raise error.also(f"If they are a couple: netlog relate {first} {second} --as spouse")
+    raise error
 
 
 def _ask_about(typed: str, candidates: tuple[Candidate, ...]) -> Candidate:

@@ -14,6 +14,7 @@ from netlog.formats.csv.vocabulary import (
     PLACE_PARTS,
     PLACES,
     PREFIXES,
+    RELATIONS,
     YAHOO,
 )
 
@@ -40,6 +41,7 @@ _KINDS = {
     "im": "handle",
     "organization": "job",
     "former": "job",
+    "relation": "relation",
 }
 _PARTS = {
     "type": "label",
@@ -158,6 +160,8 @@ def _vocabulary() -> dict[str, CsvColumn]:
     for kind, labelled in METHODS.items():
         for label, names in labelled:
             known |= {each: CsvColumn(kind, label, each) for each in names.split("|")}
+    for label, names in RELATIONS.items():
+        known |= {each: CsvColumn("relation", label, each) for each in names.split("|")}
     for place, label in PLACES.items():
         for part, names in PLACE_PARTS.items():
             for each in names.split("|"):

@@ -1,5 +1,6 @@
 """A person from one row of CSV: what the columns hold, put together; nothing is lost silently."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -8,8 +9,10 @@ from netlog.formats import dates
 from netlog.formats.csv.columns import CsvColumn, says_nothing
 from netlog.formats.csv.rows import CsvRow
 from netlog.formats.csv.values import emails, phones, profiles, unlinked, urls
+from netlog.formats.csv.vocabulary import OF_SEVERAL
 from netlog.records.contacts import OtherName
-from netlog.records.incoming import Declined, IncomingMethod, IncomingPerson
+from netlog.records.incoming import Declined, IncomingMethod, IncomingPerson, IncomingRelation
+from netlog.relating import tie
 
 _UNREAD = {"met_on": "met on", "cadence_days": "cadence", "last_touch": "last contact"}
 _EMPTY = "The row is empty but for what the program writes by itself."
@@ -18,6 +21,8 @@ JOIN = " ::: "
 OF_GOOGLE = "* "  # before a group that Google made
 EVERYBODY = frozenset({"* myContacts", "* My Contacts", "myContacts", "My Contacts"})
 
+# Between several people in one cell: "Ida, Max and Tim".
+_SEVERAL = re.compile(r"[,;&/\n]|\band\b|\bund\b|\bet\b|\by\b")
 _KINDS = ("email", "phone", "url", "address", "handle", "profile")
 _UNTITLED = frozenset({"untitled", "new contact", "no name", "(no name)", "unknown"})
 _NAME_PARTS = {
@@ -102,6 +107,7 @@ def person(table: Table, row: CsvRow) -> IncomingPerson | Declined:
         cadence_days=cadence,
         notes="\n\n".join(said.plain.get("notes", ())) or None,
         fields=tuple(said.fields),
+        relations=tuple(_relations(table, said)),
         jobs=tuple(jobs),
         kept=tuple(line for cell in said.plain.get("kept", ()) for line in cell.split("\n")),
         touched_on=touched_on,
@@ -214,6 +220,19 @@ def _jobs(table: Table, said: _Said) -> Iterator[tuple[str | None, str | None]]:
                 said.fields.append(("department", department))
             further = ((part, parts[part]) for part in parts if part not in _JOB_PARTS)
             said.fields.extend((f"organization {part}", value) for part, value in further)
+
+
+def _relations(table: Table, said: _Said) -> Iterator[IncomingRelation]:
+    """Who belongs to them: a column says as what, or another beside it does."""
+    for (kind, slot), parts in said.slotted.items():
+        if kind == "relation" and (value := parts.get("value")):
+            word = parts.get("label", "").removeprefix("*").strip() or "contact"
+            if slot in OF_SEVERAL and not table.joined:
+                found = _SEVERAL.split(value)
+            else:
+                found = _split(table, value)
+            for who in filter(None, map(str.strip, found)):
+                yield IncomingRelation(tie(word), who)
 
 
 def _present(

@@ -56,6 +56,11 @@ MAPPING: tuple[Mapped, ...] = (
     Mapped("cadence_days", "Cadence days"),
     Mapped("touched_on", "Last contact, Last activity: one message on that day", "what it was"),
     Mapped("notes", "Notes"),
+    Mapped(
+        "relations",
+        "Relation n - Label, - Value; Outlook: Spouse, Children, Assistant's Name, Manager's Name",
+        "the uid of the other, on export",
+    ),
     Mapped("fields", "Custom Field n; any column that netlog has no word for"),
     Mapped("kept", "Kept"),
     Mapped("archived, snoozed_until, remind_on, remind_why", "", "all"),

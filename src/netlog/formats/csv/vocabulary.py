@@ -116,6 +116,19 @@ METHODS: dict[str, tuple[tuple[str | None, str], ...]] = {
         ("threads", "threads"),
     ),
 }
+# Who belongs to them, and as what; several in one cell where the column says so.
+RELATIONS = {
+    "spouse": "spouse|spouse name|spouse's name|spouse/partner|husband/wife",
+    "husband": "husband",
+    "wife": "wife",
+    "child": "children|children's names|kids|child",
+    "parent": "parents",
+    "mother": "mother|mother's name",
+    "father": "father|father's name",
+    "assistant": "assistant|assistant name|assistant's name|asst. name",
+    "manager": "manager|manager name|manager's name|supervisor",
+}
+OF_SEVERAL = frozenset({"children", "children's names", "kids", "parents"})
 PLACE_PARTS = {
     "street": "street|address|street address|address line 1|address 1|street 1",
     "street 2": "street 2|address 2|address line 2",

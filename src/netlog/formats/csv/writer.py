@@ -31,6 +31,7 @@ def write(told: Iterable[IncomingPerson], going: Going) -> Iterator[str]:
     people = list(told)
     widths = {kind: max(1, *_counts(people, kind)) for kind, _, _ in _METHODS}
     jobs = max((len(each.jobs) for each in people), default=0)
+    relations = max((len(each.relations) for each in people), default=0)
     fields = max((len(each.fields) for each in people), default=0)
     header = [
         *_FIXED,
@@ -41,6 +42,7 @@ def write(told: Iterable[IncomingPerson], going: Going) -> Iterator[str]:
             for part in ("Label", value)
         ),
         *(f"Former {n} - {part}" for n in range(1, jobs + 1) for part in ("Organization", "Title")),
+        *(f"Relation {n} - {part}" for n in range(1, relations + 1) for part in ("Label", "Value")),
         *(
             f"Custom Field {n} - {part}"
             for n in range(1, fields + 1)
@@ -54,6 +56,7 @@ def write(told: Iterable[IncomingPerson], going: Going) -> Iterator[str]:
             ours = [each for each in person.methods if each.kind == kind]
             cells += _padded((_labelled(each) for each in ours), widths[kind])
         cells += _padded(person.jobs, jobs)
+        cells += _padded(((one.tie.said, one.who) for one in person.relations), relations)
         cells += _padded(person.fields, fields)
         yield _line(cells)
 

@@ -22,7 +22,7 @@ from netlog.records.incoming import (
 )
 from netlog.records.layouts import SECTIONS
 
-FORMAT = 2  # of 1 it is all but introductions
+FORMAT = 2  # of 1 it is all but introductions and relations
 TITLE = "netlog JSON, JSON Lines"
 ABOUT = """\
 `json`, `jsonl`. Both ways, without loss: an empty book that reads it is the same book.
@@ -32,6 +32,7 @@ MAPPING = (
     Mapped(
         "contacts, meetings, favors, thanks, plans", "under the keys of --json, and what they lack"
     ),
+    Mapped("relations", "of each contact those said of it: kind, word, contact, name"),
     Mapped("jobs, kept, uids, archived_at, birthday_done_on", "keys of a contact"),
     Mapped("ids of what belongs to a record", "rows"),
     Mapped("cadence rules, pairs told apart", "cadence_rules, not_duplicates"),

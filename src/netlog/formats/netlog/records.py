@@ -15,11 +15,14 @@ from netlog.records.incoming import (
     IncomingMethod,
     IncomingPerson,
     IncomingRecord,
+    IncomingRelation,
     IncomingRule,
 )
 from netlog.records.layouts import LAYOUTS, Layout
 from netlog.records.meetings import is_kind
 from netlog.records.refs import LETTERS
+from netlog.records.relations import RELATION_KINDS, Tie
+from netlog.relating import tie
 
 # Keys that only one kind of record has.
 TELLING = {
@@ -75,6 +78,7 @@ class Records:
                 NewDate(one.needed("label"), one.needed("on"), _iso(one.day("done_on")))
                 for one in said.records("dates")
             ),
+            relations=tuple(map(_relation, said.records("relations"))),
             organization=said.text("organization"),
             title=said.text("title"),
             city=said.text("city"),
@@ -207,6 +211,22 @@ def kind_of(value: Any) -> str:
 
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
+
+
+def _relation(said: Record) -> IncomingRelation:
+    """Who belongs to them; of a word alone, as of one made by hand, the kind follows."""
+    word = said.text("word")
+    kind = said.choice("kind", *RELATION_KINDS) if said.text("kind") else None
+    if not (kind or word):
+        raise Wrong("a relation has neither kind nor word")
+    of = Tie(kind, word if word != kind else None) if kind else tie(word or "")
+    if of.kind == "other" and not of.word:
+        raise Wrong("a relation of the kind other has no word")
+    name = said.text("name")
+    who = said.who("contact")
+    if not (who or name):
+        raise Wrong("a relation has neither contact nor name")
+    return IncomingRelation(of, who or name or "", name if who else None)
 
 
 def _names(said: Record) -> Iterator[OtherName]:

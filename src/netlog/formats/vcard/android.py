@@ -7,13 +7,15 @@ from netlog.formats.dates import birthday as days_of
 from netlog.formats.vcard.card import CardLines
 from netlog.formats.vcard.values import ContentLine
 from netlog.records.contacts import NewDate
+from netlog.records.incoming import IncomingRelation
+from netlog.relating import tie
 
 NAME = "X-ANDROID-CUSTOM"
 
 _BEGINS = "vnd.android.cursor.item/"
 _EVENTS = {"1": "anniversary", "2": "date", "3": "birthday"}
 _BIRTHDAY = "3"
-RELATIONS = {
+_RELATIONS = {
     "1": "assistant",
     "2": "brother",
     "3": "child",
@@ -79,15 +81,21 @@ def introduced_by(card: CardLines) -> str | None:
     return None
 
 
+def relations(card: CardLines) -> tuple[IncomingRelation, ...]:
+    """Who belongs to them."""
+    found = []
+    for line, value, type_, label in _said(card, "relation"):
+        if type_ != _REFERRED_BY:
+            card.take(line)
+            found.append(IncomingRelation(tie(label or _RELATIONS.get(type_, "contact")), value))
+    return tuple(found)
+
+
 def fields(card: CardLines) -> tuple[tuple[str, str], ...]:
-    """Other events and relations."""
+    """Other events."""
     found: list[tuple[str, str]] = []
     for line, value, type_, label in _said(card, "contact_event"):
         if line.at not in card.taken:
             card.take(line)
             found.append((label or _EVENTS.get(type_, "event"), value))
-    for line, value, type_, label in _said(card, "relation"):
-        if line.at not in card.taken:
-            card.take(line)
-            found.append((label or RELATIONS.get(type_, "relation"), value))
     return tuple(found)

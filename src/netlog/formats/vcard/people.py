@@ -14,7 +14,7 @@ from netlog.formats.vcard.texts import EVERYBODY
 from netlog.records.incoming import Declined, IncomingMethod, IncomingPerson
 
 # What several properties say a part of.
-_GATHERED = ("fields", "names", "dates")
+_GATHERED = ("fields", "names", "dates", "relations")
 _OF_THE_FILE = ("VERSION", "PRODID", "REV", "PROFILE")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from netlog.formats.mapping import Mapped
-from netlog.formats.vcard import android
+from netlog.formats.vcard import android, relations
 from netlog.formats.vcard.card import CardLines
 from netlog.formats.vcard.convert import head_of
 from netlog.formats.vcard.property import Facts, Property
@@ -120,6 +120,8 @@ def _place_android(person: IncomingPerson, sheet: CardSheet) -> Iterator[Placed]
         there = {(one.label.casefold(), one.on) for one in person.dates}
         said = android.dates(card)
         holds = holds and all((one.label.casefold(), one.on) in there for one in said)
+        there_too = android.relations(card)
+        holds = holds and all(relations.is_held(one, person) for one in there_too)
         fields = android.fields(card)
         holds = holds and all(sheet.has_field(key, value) for key, value in fields)
         if sheet.is_as_read and holds:

@@ -5,7 +5,7 @@ from datetime import date
 from netlog.records.brief import Brief
 from netlog.render.page import Cell, Column, Field, Listing, Part, Sheet
 from netlog.render.pages import favors, meetings, plans, thanks
-from netlog.render.pages.contacts import introduced_by, joined, labels
+from netlog.render.pages.contacts import introduced_by, joined, labels, related
 from netlog.wording import short_day
 
 
@@ -24,6 +24,7 @@ def sheet(today: date) -> Sheet:
         fields=(
             Field("Work", lambda b: joined(b.contact.title, b.contact.organization)),
             Field("City", lambda b: b.contact.city),
+            Field("Relations", lambda b: related(b.relations)),
             Field("Met", met),
             Field("Introduced by", lambda b: introduced_by(b.contact)),
             Field("Introduced", lambda b: ", ".join(p.name for p in b.introduced)),

@@ -7,6 +7,7 @@ from netlog.output import CRAMPED, ROOMY, Room
 from netlog.records.contacts import METHOD_KINDS, Contact, ContactSheet, Method
 from netlog.records.meetings import Meeting
 from netlog.records.plans import Plan
+from netlog.records.relations import Relation
 from netlog.render.page import Cell, Column, Field, Listing, Part, Sheet
 from netlog.render.pages import favors, meetings, plans, thanks
 from netlog.wording import describe_cadence, put_off, said_birthday, short_day
@@ -115,8 +116,13 @@ def sheet(today: date) -> Sheet:
         )
 
     introduced = Field("Introduced", lambda s: ", ".join(p.name for p in s.introduced))
+    belonging = Field("Relations", lambda s: related(s.relations))
     # What stands behind another field of the contact itself.
-    behind = {"Work": Field("Before", before), "Introduced by": introduced}
+    behind = {
+        "Work": Field("Before", before),
+        "Dates": belonging,
+        "Introduced by": introduced,
+    }
     known = [
         field
         for label, value in _fields(today)
@@ -134,6 +140,12 @@ def sheet(today: date) -> Sheet:
             Part("Meetings", _met, meetings.listing(today)),
         ),
     )
+
+
+def related(relations: Sequence[Relation]) -> str:
+    """Who belongs to them: "husband Tom Whitfield (c4), child Ida"."""
+    named = (f"{one.name} ({one.contact.ref})" if one.contact else one.name for one in relations)
+    return ", ".join(f"{one.word} {name}" for one, name in zip(relations, named, strict=True))
 
 
 def _shortened(line: str) -> str:

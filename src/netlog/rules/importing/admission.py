@@ -22,8 +22,15 @@ from netlog.records.contacts import (
     OtherName,
 )
 from netlog.records.importing import Arrival, Wishes
-from netlog.records.incoming import Declined, IncomingMethod, IncomingPerson, IncomingRule
+from netlog.records.incoming import (
+    Declined,
+    IncomingMethod,
+    IncomingPerson,
+    IncomingRelation,
+    IncomingRule,
+)
 from netlog.records.people import CIRCLES
+from netlog.records.relations import Tie
 from netlog.rules import fields, methods
 from netlog.rules.cadence import LONGEST_CADENCE
 from netlog.rules.dates import MOST_DAYS_AHEAD
@@ -78,6 +85,7 @@ def person(
         incoming.row,
         contact,
         introduced_by=line(incoming.introduced_by),
+        relations=_relations(incoming.relations),
         fields=_fields((*incoming.fields, *extra)),
         jobs=tuple(_jobs(incoming)),
         kept=tuple(filter(None, map(_kept, incoming.kept))),
@@ -220,6 +228,17 @@ def _dates(said: Iterable[NewDate], extra: Fields) -> tuple[NewDate, ...]:
             found[fold(label)] = one._replace(label=label)
         elif not _is_day(one.on) or found[fold(label)].on != one.on:
             extra.append((label, one.on))
+    return tuple(found.values())
+
+
+def _relations(said: Iterable[IncomingRelation]) -> tuple[IncomingRelation, ...]:
+    """Each once; a word that is too long is cut, for it is none."""
+    found: dict[tuple[Tie, str], IncomingRelation] = {}
+    for one in said:
+        who, word, name = line(one.who), line(one.tie.word), line(one.name)
+        if who:
+            of = one.tie._replace(word=word and word[:LONGEST_LABEL])
+            found.setdefault((of, who), IncomingRelation(of, who, name))
     return tuple(found.values())
 
 

@@ -53,6 +53,7 @@ def joined(first: Arrival, second: Arrival) -> Arrival:
     return first._replace(
         contact=contact,
         introduced_by=first.introduced_by or second.introduced_by,
+        relations=tuple(dict.fromkeys((*first.relations, *second.relations))),
         fields=tuple({**dict(second.fields), **dict(first.fields)}.items()),
         jobs=(*first.jobs, *_new_jobs(second.jobs, first.jobs, one)),
         kept=first.kept or second.kept,

@@ -18,7 +18,7 @@ from netlog.records.contacts import (
 )
 from netlog.records.people import PeopleFilter, person
 from netlog.records.refs import ref
-from netlog.store.reads import filters
+from netlog.store.reads import filters, relations
 from netlog.store.reads.values import day
 
 # What belongs to a contact, in the order in which it is told.
@@ -37,6 +37,10 @@ SELECT contact_id, organization, title, ended_on FROM contact_job WHERE {whose} 
 """,
     "kept": "SELECT contact_id, line FROM contact_kept WHERE {whose} ORDER BY id",
     "uids": "SELECT contact_id, uid FROM contact_uid WHERE {whose} ORDER BY id",
+    "relations": """
+SELECT r.contact_id, r.id, r.kind, r.word, r.other_id, o.name, r.name
+FROM relation r LEFT JOIN contact o ON o.id = r.other_id WHERE {whose} ORDER BY r.id
+""",
 }
 OF_A_LIST = ("circles", "tags", "methods", "names", "dates", "fields")
 _COLUMNS = [name for name in StoredContact._fields if name not in (*PARTS, "introduced_by")]
@@ -185,6 +189,7 @@ _MADE: dict[str, Callable[[Iterable[Any]], Any]] = {
     "jobs": lambda rows: tuple(map(tuple, rows)),
     "kept": _firsts,
     "uids": _firsts,
+    "relations": lambda rows: tuple(map(relations.stored, rows)),
 }
 
 

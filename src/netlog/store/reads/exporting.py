@@ -4,13 +4,14 @@ Lists and the ids of their rows are in one order, so that what is read back can 
 """
 
 import sqlite3
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from netlog.records.contacts import Contact
 from netlog.records.exporting import Object
 from netlog.records.layouts import LAYOUTS, TOLD, Layout
 from netlog.records.refs import LETTERS, ref
+from netlog.records.relations import StoredRelation
 from netlog.store.reads.contacts import owned, stored
 from netlog.store.reads.values import Beside
 
@@ -25,6 +26,7 @@ ROWS = {
     "jobs": "SELECT contact_id, id FROM contact_job WHERE {whose} ORDER BY id",
     "kept": "SELECT contact_id, id FROM contact_kept WHERE {whose} ORDER BY id",
     "uids": "SELECT contact_id, id FROM contact_uid WHERE {whose} ORDER BY id",
+    "relations": "SELECT contact_id, id FROM relation WHERE {whose} ORDER BY id",
 }
 DAYS = ("met_on", "last_touch_on", "next_due_on", "snoozed_until", "remind_on")
 # Columns that no other form of a contact tells.
@@ -83,6 +85,7 @@ def contacts(connection: sqlite3.Connection, chosen: Sequence[Contact]) -> Itera
                 {"organization": organization, "title": title, "ended_on": ended_on}
                 for organization, title, ended_on in one.jobs
             ],
+            "relations": [_relation(tied, uids) for tied in one.relations],
             "kept": one.kept,
             "uids": one.uids,
             "rows": {
@@ -91,6 +94,12 @@ def contacts(connection: sqlite3.Connection, chosen: Sequence[Contact]) -> Itera
                 if contact.id in found
             },
         }
+
+
+def _relation(one: StoredRelation, uids: Mapping[int, str]) -> Object:
+    who = one.other
+    contact = who and _someone(who.id, uids.get(who.id), who.name)
+    return {"kind": one.tie.kind, "word": one.tie.word, "contact": contact, "name": one.name}
 
 
 def records(

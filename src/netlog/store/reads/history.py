@@ -38,7 +38,7 @@ WHERE (table_name, row_id) IN (
     SELECT table_name, row_id FROM change
     WHERE contact_id = :contact_id AND table_name IN (
         'contact_circle', 'contact_tag', 'contact_method', 'contact_name', 'contact_date',
-        'contact_field', 'contact_job', 'contact_kept'
+        'contact_field', 'contact_job', 'contact_kept', 'relation'
     )
 )
 """

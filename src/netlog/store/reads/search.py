@@ -24,6 +24,8 @@ SELECT tag FROM contact_tag WHERE contact_id = :id
 UNION ALL SELECT value FROM contact_name WHERE contact_id = :id
 UNION ALL SELECT value FROM contact_method WHERE contact_id = :id
 UNION ALL SELECT "key" || ': ' || value FROM contact_field WHERE contact_id = :id
+UNION ALL SELECT coalesce(word, kind) || coalesce(' ' || name, '') FROM relation
+    WHERE contact_id = :id
 UNION ALL SELECT line FROM contact_kept
     WHERE contact_id = :id AND length(line) < 1000 AND line NOT LIKE 'X-NETLOG-FORM:%'
 """

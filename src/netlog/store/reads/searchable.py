@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 
 from netlog.records.incoming import FORM
+from netlog.records.relations import NewRelation
 
 LONGEST_LINE = 1000  # of a line that is kept; what is longer is a picture
 _OF_CONTACT = """
@@ -15,6 +16,8 @@ SELECT c.id, coalesce(c.organization, '') || char(10) || coalesce(c.title, '') |
                  WHERE contact_id = c.id), '') || char(10)
     || coalesce((SELECT group_concat("key" || ' ' || value, char(10)) FROM contact_field
                  WHERE contact_id = c.id), '') || char(10)
+    || coalesce((SELECT group_concat(coalesce(word, kind) || ' ' || coalesce(name, ''), char(10))
+                 FROM relation WHERE contact_id = c.id), '') || char(10)
     || coalesce((SELECT group_concat(line, char(10)) FROM contact_kept
                  WHERE contact_id = c.id AND length(line) < 1000
                    AND line NOT LIKE 'X-NETLOG-FORM:%'), '') || char(10)
@@ -58,6 +61,7 @@ def text_of(
     tags: Iterable[str],
     methods: Iterable[tuple[str, str, str]],
     fields: Iterable[tuple[str, str]],
+    relations: Iterable[NewRelation],
     kept: Iterable[str],
     notes: str | None,
 ) -> str:
@@ -72,6 +76,7 @@ def text_of(
             "\n".join(sorted(tags)),
             "\n".join(value for _, _, value in sorted(methods)),
             "\n".join(f"{key} {value}" for key, value in sorted(fields)),
+            "\n".join(f"{one.tie.said} {one.name or ''}" for one in relations),
             "\n".join(line for line in kept if is_said(line)),
             notes or "",
         ]

@@ -23,6 +23,7 @@ from netlog.store.tables import (
     ContactTag,
     MeetingContact,
     MeetingRow,
+    RelationRow,
     Row,
     Stamped,
 )
@@ -30,7 +31,9 @@ from netlog.store.tables import (
 CHUNK = 500
 JOURNAL = SQLModel.metadata.tables["change"]
 
-LABELS = {str(table.__tablename__) for table in (ContactTag, ContactMethod, ContactField)}
+LABELS = {
+    str(table.__tablename__) for table in (ContactTag, ContactMethod, ContactField, RelationRow)
+}
 
 Key = tuple[type[Row], int]
 

@@ -20,7 +20,7 @@ from netlog.store.tables import (
     PlanContact,
     ThanksRow,
 )
-from netlog.store.writes import editing
+from netlog.store.writes import editing, relations
 from netlog.store.writes.recording import Recording
 from netlog.store.writes.rows import AnyRow, load, rows_where
 
@@ -41,6 +41,7 @@ def merge(book: Recording, kept_id: int, other_id: int, plan: MergePlan) -> None
     for table in (ContactJob, ContactKept, ContactUid):
         _give(book, table, kept_id, other_id)
     _give_answers(book, kept_id, other_id)
+    relations.give(book, kept_id, other_id)
     # A file in which they are still two is then known to speak of one.
     book.session.add(ContactUid(contact_id=kept_id, uid=other.uid))
     book.session.flush()

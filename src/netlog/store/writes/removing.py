@@ -21,6 +21,7 @@ from netlog.store.tables import (
     NotDuplicate,
     PlanContact,
     PlanRow,
+    RelationRow,
     Row,
     ThanksRow,
 )
@@ -29,7 +30,7 @@ from netlog.store.writes.rows import gone, rows_where
 
 PARTS = (
     *(ContactCircle, ContactTag, ContactMethod, ContactName, ContactDate, ContactField),
-    *(ContactJob, ContactKept, ContactUid),
+    *(ContactJob, ContactKept, ContactUid, RelationRow),
     MeetingContact,
     PlanContact,
 )
@@ -62,6 +63,7 @@ def remove(book: Recording, going: IdsByLetter) -> None:
     _delete(book, rows_where(book, PlanContact, "plan_id", going["p"]))
     for column in ("contact_id", "other_id"):
         _delete(book, rows_where(book, NotDuplicate, column, going["c"]))
+    _delete(book, rows_where(book, RelationRow, "other_id", going["c"]))
     for table, letter, column, named in NAMING:
         for row in rows_where(book, table, column, going[named]):
             if row.id not in going[letter]:

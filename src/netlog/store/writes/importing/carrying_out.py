@@ -15,6 +15,7 @@ from netlog.store.writes import editing, removing
 from netlog.store.writes.importing import happenings
 from netlog.store.writes.importing.bulk import id_of
 from netlog.store.writes.importing.people import People, renew
+from netlog.store.writes.importing.relations import store_relations
 from netlog.store.writes.recording import Recording
 from netlog.store.writes.rows import load
 
@@ -40,6 +41,7 @@ def carry_out(
     for contact_id, via in plan.introductions:
         if contact_id > 0:
             load(book, ContactRow, contact_id).introduced_by_id = id_of(contacts, via)
+    store_relations(book, plan, contacts)
     happenings.store_rules(book, plan)
     meetings = happenings.store_meetings(book, plan, contacts, tick)
     for one in plan.meeting_renewals:

@@ -8,6 +8,7 @@ from typing import Any
 from netlog.folding import searchable as searchable_text
 from netlog.records.cadence import ContactFacts, LabelledDays
 from netlog.records.importing import Arrival, Changes, ImportPlan, Renewal
+from netlog.records.relations import NewRelation
 from netlog.store.reads import cadence, searchable
 from netlog.store.reads.values import day
 from netlog.store.tables import (
@@ -40,6 +41,9 @@ class People:
         self.tick = tick
         self.ids = ids_of(book, ContactRow, [one.exact for one in plan.people])
         self.vias = dict(plan.introductions)
+        self.related: dict[int, list[NewRelation]] = {}
+        for one in plan.relations:
+            self.related.setdefault(one.contact_id, []).append(one.relation)
         rules = cadence.rules(book.connection)
         self.days = {(rule.scope, rule.label): rule.cadence_days or NEVER for rule in rules}
 
@@ -114,6 +118,7 @@ class People:
             contact.tags,
             [(one.kind, one.normal, one.value) for one in contact.methods],
             arrival.fields,
+            self.related.get(-at - 1, ()),
             arrival.kept,
             contact.notes,
         )

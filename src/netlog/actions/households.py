@@ -1,0 +1,45 @@
+"""Who is meant by a family: a couple through their relation, or all who have its tag."""
+
+import sqlite3
+from collections.abc import Iterator
+
+from netlog.errors import Candidate
+from netlog.records.matching import Named
+from netlog.records.people import PeopleFilter
+from netlog.relating import COUPLE
+from netlog.rules import households, matching
+from netlog.store.reads import contacts, relations
+from netlog.store.reads import matching as reads
+
+Household = tuple[Candidate, ...]
+
+
+def of(connection: sqlite3.Connection, typed: str) -> tuple[list[Household], Household]:
+    """The households that are meant, and all of the surname; nobody where no family is typed."""
+    surnames = households.surnames(typed)
+    if not surnames:
+        return [], ()
+    everybody: dict[Named, None] = {}
+    couples: dict[frozenset[int], Household] = {}
+    for surname in surnames:
+        found = reads.by_word(connection, surname.split()[-1])
+        bearing = matching.active_first(households.of_surname(found, surname))
+        everybody |= dict.fromkeys(bearing)
+        for couple in _couples(connection, bearing):
+            couples.setdefault(frozenset(one.id for one in couple), couple)
+    for tag in households.tags(typed):
+        people = contacts.contacts(connection, PeopleFilter(tags=(tag,)))
+        tagged = tuple(Candidate(one.id, one.ref, one.name, one.organization) for one in people)
+        if tagged:
+            couples.setdefault(frozenset(one.id for one in tagged), tagged)
+    return list(couples.values()), matching.candidates(everybody)
+
+
+def _couples(connection: sqlite3.Connection, people: list[Named]) -> Iterator[Household]:
+    """Those of them who are spouses or partners, two by two."""
+    known = {one.id: one for one in people}
+    for one in people:
+        for relation in relations.of_contact(connection, one.id):
+            other = relation.other and known.get(relation.other.id)
+            if other and relation.tie.kind in COUPLE:
+                yield matching.candidates(sorted((one, other)))

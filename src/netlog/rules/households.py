@@ -1,0 +1,41 @@
+"""A family by its name: "the Millers" are a couple of that surname, or whoever is tagged so."""
+
+from collections.abc import Iterable, Sequence
+
+from netlog.folding import spellings, words
+from netlog.records.matching import Named
+from netlog.rules.names import bare
+
+_ARTICLES = frozenset({"the", "die", "les", "los", "las", "de"})
+_FAMILY = frozenset({"family", "familie", "famille", "familia", "famiglia"})
+_ENDS = ("es", "s")
+
+
+def surnames(typed: str) -> tuple[str, ...]:
+    """How the surname of a family may read, folded: "the Millers" millers, miller; else none.
+
+    The words of one of several words stand side by side.
+    """
+    said = words(typed.replace("'", "").replace("\N{RIGHT SINGLE QUOTATION MARK}", ""))
+    left = said[1:] if len(said) > 1 and said[0] in _ARTICLES else said
+    named = [word for word in left if word not in _FAMILY]
+    if not named or len(named) == len(said):
+        return ()
+    whole = " ".join(named)
+    singular = (whole.removesuffix(end) for end in _ENDS if whole.endswith(end))
+    return tuple(dict.fromkeys((whole, *singular)))
+
+
+def tags(typed: str) -> tuple[str, ...]:
+    """The tags that a family may have, as typed and by its name alone."""
+    return (" ".join(typed.split()).casefold(), *surnames(typed))
+
+
+def of_surname(people: Iterable[Named], surname: str) -> list[Named]:
+    """Those whose name ends in the surname, and is more than it."""
+    wanted = tuple(surname.split())
+    return [one for one in people if any(_ends(bare(name), wanted) for name in spellings(one.name))]
+
+
+def _ends(name: Sequence[str], wanted: Sequence[str]) -> bool:
+    return len(name) > len(wanted) and tuple(name[-len(wanted) :]) == tuple(wanted)
