@@ -203,5 +203,6 @@ def test_any_commands_can_be_undone_and_redone(
         assert result.status == 0, result
         assert book.dump() == state
         book.check()
+        assert netlog("doctor", "--json").json == []
     assert netlog("undo", str(done + 1)).status == 1
     assert book.dump() == full

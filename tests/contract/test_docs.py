@@ -100,6 +100,7 @@ RUNS = (
     ("undo", ("undo", "2")),
     ("backup", ("backup",)),
     ("backup", ("backup", "--list")),
+    ("doctor", ("doctor",)),
     ("restore", ("restore", "latest", "--dry-run")),
     ("restore", ("restore", "latest", "--yes")),
     ("redo", ("redo",)),

@@ -91,6 +91,7 @@ ROADS = {
     "restore": Road(
         "restoring", "store/reads/counts store/restoring render/pages/backups records/backups"
     ),
+    "doctor": Road("doctor", "store/surroundings store/reads/searchable"),
     "demo": Road("demo", "actions/due"),
     "completion": Road("completion", "store/reads/offers"),
 }

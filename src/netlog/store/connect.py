@@ -4,10 +4,13 @@ import sqlite3
 import time
 from collections.abc import Callable
 
+from netlog.errors import FileTrouble
+
 WAIT_SECONDS = 120.0
 # Between two tries; everybody waits alike, however long already, so that nobody is passed for ever.
 PAUSE_SECONDS = (0.005, 0.025)
 TOLD_AFTER_SECONDS = 2.0
+WAL_WAIT_SECONDS = 1.0
 # Pages; SQLite looks at the last byte alone to see whether it is more than none.
 MOST_WAITING = 4_001
 
@@ -40,7 +43,33 @@ def for_writing(path: str, *, large: bool = False) -> sqlite3.Connection:
     and readers wait for it.
     """
     spill = (f"PRAGMA cache_spill={MOST_WAITING}",) if large else ()
-    return _open(path, "rw", (*_ALWAYS, *_WRITING, *spill))
+    connection = _open(path, "rw", _ALWAYS)
+    try:
+        _leave_wal(connection, path)
+        for setting in (*_WRITING, *spill):
+            connection.execute(setting)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _leave_wal(connection: sqlite3.Connection, path: str) -> None:
+    """Raise FileTrouble for a book that another program keeps in WAL: no wait would end that."""
+    if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+        return
+    connection.execute(f"PRAGMA busy_timeout = {WAL_WAIT_SECONDS * 1000:.0f}")
+    try:
+        connection.execute("PRAGMA journal_mode=DELETE")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorname != "SQLITE_BUSY":
+            raise
+        raise FileTrouble(
+            f"Another program keeps the book {path} in WAL, as Litestream does.",
+            advice="Stop it, and run the command again.",
+            saved=False,
+        ) from None
+    connection.execute(f"PRAGMA busy_timeout = {WAIT_SECONDS * 1000:.0f}")
 
 
 def begin(connection: sqlite3.Connection) -> None:

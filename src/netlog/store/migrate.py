@@ -10,6 +10,7 @@ from netlog.store import failures
 APPLICATION_ID = 0x6E65746C  # "netl"
 LATEST = 8
 
+SCHEMA = "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name"
 PROGRAMS = "SELECT sql FROM sqlite_schema WHERE type IN ('trigger', 'view')"
 
 FOLDER = os.path.join(os.path.dirname(__file__), "migrations")
@@ -63,6 +64,18 @@ def trust(connection: sqlite3.Connection, path: str) -> None:
 
 
 @cache
+def is_ours(connection: sqlite3.Connection) -> bool:
+    """Whether the tables of a file of the latest version are, to the letter, those of the steps."""
+    ours = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        apply(ours, since=0)
+        wanted = ours.execute(SCHEMA).fetchall()
+    finally:
+        ours.close()
+    found: bool = connection.execute(SCHEMA).fetchall() == wanted
+    return found
+
+
 def _triggers() -> set[str]:
     """The triggers of all steps, as SQLite keeps their text."""
     found = set()

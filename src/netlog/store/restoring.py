@@ -15,7 +15,6 @@ from netlog.store.creation import make_folder, sync_folder
 from netlog.store.doors import Judge
 
 REASON = "before-restore"
-SCHEMA = "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name"
 DAMAGED = ".damaged"
 _JOURNAL = "-journal"
 
@@ -124,7 +123,7 @@ def _whole(temporary: str, source: str, judge: Judge) -> int | None:
             raise _broken(source)
         if found < migrate.LATEST:
             doors.bring_up_to_date(connection, source, found, judge)
-        if connection.execute(SCHEMA).fetchall() != _our_schema():
+        if not migrate.is_ours(connection):
             raise DamagedFile(
                 f"{source} holds tables that are not netlog's, or lacks some.",
                 advice="netlog backup --list has others.",
@@ -135,15 +134,6 @@ def _whole(temporary: str, source: str, judge: Judge) -> int | None:
     with open(temporary, "rb+") as file:
         os.fsync(file.fileno())
     return found if found < migrate.LATEST else None
-
-
-def _our_schema() -> list[tuple[str, str, str]]:
-    ours = connect.to_nothing()
-    try:
-        migrate.apply(ours, since=0)
-        return ours.execute(SCHEMA).fetchall()
-    finally:
-        ours.close()
 
 
 def _replace(ready: str, book: str, at: str) -> str:

@@ -38,6 +38,13 @@ def take_back(book: Recording, batch: Batch, *, alone: bool = False) -> Obstacle
     return obstacle
 
 
+def mend(book: Recording, changes: list[Change]) -> None:
+    """Make each row what is before in its change, and journal that."""
+    obstacle = _put_back(book, changes)
+    if obstacle is None:
+        book.journal.put_back(changes, None)
+
+
 def _theirs_alone(book: Recording, changes: list[Change]) -> Iterator[Change]:
     """The changes as they would be, had the command been the last: of rows it changed, its part."""
     for table, theirs in _by_table(changes).items():

@@ -148,8 +148,8 @@ class Journal:
             found.update(self.session.scalars(contacts.where(those)))
         return found
 
-    def put_back(self, changes: Sequence[Change], undoes: str) -> None:
-        """Journal that these changes of a batch were reversed, by a batch that names it.
+    def put_back(self, changes: Sequence[Change], undoes: str | None) -> None:
+        """Journal that these changes were reversed, by a batch that names theirs, if they had one.
 
         For what goes past the session, once it is done.
         """

@@ -1,0 +1,165 @@
+"""Examine the book, and mend what can be mended from what it knows itself."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+
+from netlog import clock
+from netlog.actions.doors import Doors, derive
+from netlog.errors import DamagedFile, NetlogError, UsageMistake
+from netlog.folding import searchable
+from netlog.records.doctor import FIX, Finding, Severity, Strayed
+from netlog.records.history import Batch, Change
+from netlog.rules import doctor as rules
+from netlog.store import guard, migrate, surroundings
+from netlog.store.reads import doctor as reads
+from netlog.store.reads.cadence import facts
+from netlog.store.reads.searchable import ALL, texts
+
+REASON = "before-doctor"
+RESTORE = "netlog restore latest"
+MENDABLE = {*rules.STRAYED, "derived", "search", "index"}
+MOST_TOLD = 20
+
+
+def examined(doors: Doors) -> list[Finding]:
+    """Everything that is wrong with the book, its place, its backups and the config file."""
+    found = list(_of_config())
+    path = doors.path
+    if not os.path.lexists(path):
+        return found
+    found += surroundings.open_to_others(path)
+    try:
+        guard.check(path)
+    except NetlogError as error:
+        return [*found, _unreadable(error)]
+    found += surroundings.around(path)
+    try:
+        with doors.reading() as connection:
+            found += _of_book(connection)
+    except NetlogError as error:
+        found.append(_unreadable(error))
+    found += surroundings.bad_backups(path)
+    return found
+
+
+def mended(doors: Doors, found: list[Finding]) -> tuple[list[Finding], str | None]:
+    """The findings, those that could be mended marked as fixed, and where the book is backed up.
+
+    Raises DamagedFile, and changes nothing, where the book is not whole enough to be backed up.
+    """
+    if not any(one.fix and FIX in one.fix for one in found):
+        return found, None
+    surroundings.make_private(doors.path)
+    backup = None
+    if any(one.code in MENDABLE for one in found):
+        from netlog.store import backups
+
+        backup = backups.back_up(doors.path, clock.now(), REASON)
+        _mend_rows(doors)
+    elif any(one.code == "wal" for one in found):
+        with doors.recording("doctor"):
+            pass  # the door itself puts it back
+    still = set(examined(doors))
+    return [one._replace(fixed=one not in still) for one in found], backup
+
+
+def _of_config() -> Iterator[Finding]:
+    from netlog.store.config import settings
+
+    try:
+        settings()
+    except UsageMistake as error:
+        yield Finding("config", "warning", None, None, error.message, error.advice)
+
+
+def _unreadable(error: NetlogError) -> Finding:
+    severity: Severity = "damage" if isinstance(error, DamagedFile) else "warning"
+    return Finding(error.code, severity, None, None, error.message, error.advice)
+
+
+def _of_book(connection: sqlite3.Connection) -> Iterator[Finding]:
+    reads.as_it_is(connection)
+    yield from _of_structure(connection)
+    strayed = list(_strayed(connection))
+    yield from map(rules.of_row, strayed)
+    yield from _of_journal(connection)
+    yield from _of_derived(connection)
+    newest = reads.newest(connection)
+    if newest and newest > clock.now():
+        said = f"The newest change is of {newest[:10]}, which is still to come."
+        yield Finding("clock", "warning", None, None, said, "See that the clock is right.")
+
+
+def _of_structure(connection: sqlite3.Connection) -> Iterator[Finding]:
+    lines = [line for (line,) in connection.execute("PRAGMA integrity_check(20)")]
+    if lines != ["ok"]:
+        # An index can be made anew from its table, whatever happened to it.
+        only_index = all("index" in line for line in lines)
+        yield Finding(
+            "index" if only_index else "integrity",
+            "damage",
+            None,
+            None,
+            f"SQLite finds the file not whole: {lines[0]}.",
+            FIX if only_index else RESTORE,
+        )
+    for table, row_id, owner, _ in connection.execute("PRAGMA foreign_key_check"):
+        said = f"Row {row_id} of {table} refers to a row of {owner} that is not there."
+        yield Finding("foreign_key", "damage", None, None, said, RESTORE)
+    if not migrate.is_ours(connection):
+        said = "The tables are not those that netlog makes."
+        yield Finding("schema", "damage", None, None, said, RESTORE)
+
+
+def _strayed(connection: sqlite3.Connection) -> Iterator[Strayed]:
+    for table in reads.tables(connection):
+        rows = reads.rows(connection, table)
+        yield from rules.strayed(table, rows, reads.images(connection, table))
+
+
+def _of_journal(connection: sqlite3.Connection) -> Iterator[Finding]:
+    for table in reads.tables(connection):
+        for row_id, _, readable in reads.images(connection, table):
+            if not readable:
+                whose = rules.named(Strayed(table, row_id, None, None, ()))
+                said = f"What the journal last said of {whose or table} cannot be read."
+                yield Finding("journal", "damage", whose, None, said, RESTORE)
+
+
+def _of_derived(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """What follows from the rest, and does not follow: it is stored for speed alone."""
+    stored = reads.derived(connection)
+    for known in facts(connection):
+        should = derive(known)
+        for name, value, now in zip(should._fields, should, stored[known.id], strict=True):
+            if value != now:
+                said = f"c{known.id}: {name} is not what follows from the rest."
+                yield Finding("derived", "warning", f"c{known.id}", name, said, FIX)
+    for table in ALL:
+        searched = reads.searched(connection, table)
+        for id_, text in texts(connection, table, None):
+            if (searched.get(id_) or "") != (searchable(text) or ""):
+                whose = rules.named(Strayed(table, id_, None, None, ()))
+                said = f"{whose} is not found by all its words."
+                yield Finding("search", "warning", whose, "search_text", said, FIX)
+
+
+def _mend_rows(doors: Doors) -> None:
+    from netlog.store.writes import history
+    from netlog.store.writes.derived import recompute
+    from netlog.store.writes.searchable import rebuild
+
+    with doors.recording("doctor") as book:
+        book.connection.execute("REINDEX")
+        reads.as_it_is(book.connection)
+        batch = Batch(book.journal.batch, "doctor", clock.now(), None, 0, 0)
+        history.mend(
+            book,
+            [
+                Change(batch, one.table, one.row_id, one.image, one.present)
+                for one in _strayed(book.connection)
+            ],
+        )
+        recompute(book.connection, None, derive)
+        rebuild(book.connection)

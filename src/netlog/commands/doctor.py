@@ -1,0 +1,43 @@
+"""netlog doctor: whether the book is whole, and what can be mended."""
+
+from typing import Annotated
+
+import typer
+
+from netlog import render
+from netlog.actions import doctor
+from netlog.commands.frame.app import of
+from netlog.errors import DamagedFile
+from netlog.records.doctor import Finding
+from netlog.render.pages import doctor as page
+
+RECORD = list[Finding]
+EXAMPLES = ("netlog doctor", "netlog doctor --fix", "netlog doctor --json")
+ILL = 1
+
+
+def command(
+    ctx: typer.Context,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Mend what can be mended, after a backup.")
+    ] = False,
+) -> None:
+    """Examine the book: the file, each row beside the journal, what follows from it, its place.
+
+    A row that is not what the journal last said of it is found, and with --fix restored from there.
+    It also tells of backups that are no good, of folders that others read or a service copies,
+    and of mistakes in the config file. Exit status 0: healthy; 1: something was found; 7: damage.
+    """
+    app = of(ctx)
+    found = doctor.examined(app)
+    if fix:
+        found, backup = doctor.mended(app, found)
+        if backup:
+            app.mention(f"The book as it was is in {backup}.")
+    found = sorted(found, key=lambda one: one.severity)
+    render.listing(app.out, page.listing(), found)
+    left = [one for one in found if not one.fixed]
+    if any(one.severity == "damage" for one in left):
+        raise typer.Exit(DamagedFile.status)
+    if left:
+        raise typer.Exit(ILL)

@@ -1,0 +1,62 @@
+"""What a row that strayed from the journal is called, and how rows are compared with it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from netlog.records.doctor import FIX, Finding, Strayed
+from netlog.records.history import Image
+from netlog.records.refs import LETTERS, ref
+
+STRAYED = {"row_differs", "row_missing", "row_left"}
+
+
+def strayed(
+    table: str, rows: Mapping[int, Image], images: Iterable[tuple[int, Image | None, bool]]
+) -> Iterator[Strayed]:
+    """The rows that are not what the journal last said of them.
+
+    Columns that there were not yet when it was said are not compared, nor rows of which it is
+    silent: a schema step made them.
+    """
+    for row_id, image, readable in images:
+        if not readable:
+            continue
+        present = rows.get(row_id)
+        if present is None or image is None:
+            if present is not image:
+                yield Strayed(table, row_id, present, image, ())
+        elif other := tuple(
+            name for name in image if name in present and present[name] != image[name]
+        ):
+            yield Strayed(table, row_id, present, image, other)
+
+
+def of_row(one: Strayed) -> Finding:
+    """The row as a finding: named by its ref, or by that of whom it belongs to."""
+    whose = named(one)
+    if one.said:
+        fields = ", ".join(one.said)
+        return Finding(
+            "row_differs", "damage", whose, fields, f"{_it(one)}: {fields} not as written.", FIX
+        )
+    if one.present is None:
+        return Finding("row_missing", "damage", whose, None, f"{_it(one)} is gone.", FIX)
+    return Finding("row_left", "damage", whose, None, f"{_it(one)} was removed and is there.", FIX)
+
+
+def named(one: Strayed) -> str | None:
+    """The ref of the record, or of the contact it belongs to; None where there is neither."""
+    letter = LETTERS.get(one.table)
+    if letter:
+        return ref(letter, one.row_id)
+    owner = (one.image or one.present or {}).get("contact_id")
+    return ref("c", owner) if isinstance(owner, int) else None
+
+
+def _it(one: Strayed) -> str:
+    """'c3', or of what belongs to it 'The tag of c3'."""
+    whose = named(one)
+    if one.table in LETTERS:
+        return str(whose)
+    thing = one.table.rpartition("_")[2] if one.table.startswith("contact_") else one.table
+    of_whom = f" of {whose}" if whose else f" {one.row_id}"
+    return f"The {thing.replace('_', ' ')}{of_whom}"

@@ -1,0 +1,272 @@
+"""netlog doctor: what is wrong with the book and its place is found, named, and mended."""
+
+import os
+import re
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+
+@pytest.fixture
+def book(netlog, db: Path) -> Path:
+    """A book with a little of everything."""
+    for command in (
+        ("add", "Grace Hopper", "--email", "g@x.org", "--tag", "navy", "--note", "Compilers"),
+        ("add", "Ada Lovelace", "--birthday", "--12-10", "--every", "2w"),
+        ("log", "grace", "ada", "coffee", "--owe", "the slides", "--", "Looms"),
+        ("favor", "ask", "ada", "an introduction"),
+        ("plan", "ada", "call", "tomorrow"),
+    ):
+        assert netlog(*command).status == 0
+    return db
+
+
+@pytest.fixture
+def tamper(book: Path) -> Callable[..., None]:
+    """Change the file as no command of netlog's does."""
+
+    def tamper(*statements: str) -> None:
+        with closing(sqlite3.connect(book)) as connection:
+            for statement in statements:
+                connection.execute(statement)
+            connection.commit()
+
+    return tamper
+
+
+def found(netlog, *argv: str) -> list[tuple[str, str | None, str | None]]:
+    return [(f["code"], f["ref"], f["field"]) for f in netlog("doctor", *argv, "--json").json]
+
+
+def test_a_healthy_book_is_called_so(netlog, book: Path) -> None:
+    done = netlog("doctor")
+    assert (done.status, done.out) == (0, "The book is healthy.\n")
+    assert netlog("doctor", "--json").json == []
+
+
+def test_a_book_that_is_not_there_is_not_made(netlog, db: Path) -> None:
+    assert netlog("doctor").status == 0
+    assert not db.exists()
+
+
+def test_it_changes_nothing_unless_asked(netlog, book: Path, tamper) -> None:
+    tamper("UPDATE contact SET notes = 'Pascal' WHERE id = 1")
+    before = book.read_bytes()
+    netlog("doctor")
+    assert book.read_bytes() == before
+
+
+# Rows beside the journal
+
+
+@pytest.mark.parametrize(
+    ("statement", "code", "ref", "field"),
+    [
+        ("UPDATE contact SET notes = 'Pascal' WHERE id = 1", "row_differs", "c1", "notes"),
+        ("UPDATE meeting SET happened_on = '2026-11-22'", "row_differs", "m1", "happened_on"),
+        ("UPDATE favor SET text = 'a bride' WHERE id = 1", "row_differs", "f1", "text"),
+        ("UPDATE meeting SET text = NULL", "row_differs", "m1", "text"),
+        ("UPDATE plan SET kind = 'calm'", "row_differs", "p1", "kind"),
+        ("UPDATE contact_tag SET tag = 'nazy'", "row_differs", "c1", "tag"),
+        ("UPDATE contact_method SET value = 'h@x.org'", "row_differs", "c1", "value"),
+        ("DELETE FROM contact_tag", "row_missing", "c1", None),
+        ("DELETE FROM thanks WHERE id = 2", "row_missing", "t2", None),
+        (
+            "UPDATE contact SET notes = CAST(x'ff' AS TEXT) WHERE id = 1",
+            "row_differs",
+            "c1",
+            "notes",
+        ),
+    ],
+)
+def test_a_row_that_strayed_is_named_and_mended(
+    netlog, tamper, statement: str, code: str, ref: str, field: str | None
+) -> None:
+    views = [("show", "c1", "--json"), ("show", "c2", "--json"), ("due", "--all", "--json")]
+    before = [netlog(*view).out for view in views]
+    tamper(statement)
+    examined = netlog("doctor", "--json")
+    assert examined.status == 7
+    assert (code, ref, field) in [(f["code"], f["ref"], f["field"]) for f in examined.json]
+    assert netlog("doctor", "--fix").status == 0
+    assert netlog("doctor").out == "The book is healthy.\n"
+    assert [netlog(*view).out for view in views] == before
+
+
+def test_a_row_that_was_removed_and_is_there_goes_again(netlog, book: Path, tamper) -> None:
+    netlog("untag", "grace", "navy")
+    tamper("INSERT INTO contact_tag (id, contact_id, tag) VALUES (1, 1, 'navy')")
+    assert ("row_left", "c1", None) in found(netlog)
+    assert netlog("doctor", "--fix").status == 0
+    assert netlog("show", "grace", "--json").json["tags"] == []
+
+
+def test_the_values_of_a_row_are_not_told(netlog, tamper) -> None:
+    tamper("UPDATE contact SET notes = 'in confidence' WHERE id = 1")
+    assert "confidence" not in netlog("doctor").out + netlog("doctor", "--json").out
+
+
+def test_what_is_mended_was_backed_up_and_stands_in_the_journal(netlog, book: Path, tamper) -> None:
+    tamper("UPDATE contact SET notes = 'Pascal' WHERE id = 1")
+    mended = netlog("doctor", "--fix")
+    [copy] = netlog("backup", "--list", "--json").json
+    assert copy["reason"] == "before-doctor"
+    assert copy["path"] in mended.err
+    assert netlog("undo", "--list", "--json").json[0]["command"] == "doctor"
+    assert "fixed" in mended.out
+
+
+def test_an_entry_of_the_journal_that_cannot_be_read_is_told(netlog, tamper) -> None:
+    tamper("UPDATE change SET after = '{' WHERE table_name = 'contact' AND row_id = 1")
+    assert ("journal", "c1", None) in found(netlog)
+    assert netlog("doctor", "--fix").status == 7
+
+
+def test_flipped_bits_that_change_what_is_shown_are_all_found(netlog, book: Path) -> None:
+    views = [("show", "c1", "--json"), ("show", "c2", "--json"), ("due", "--all", "--json")]
+    whole, before = book.read_bytes(), [netlog(*view).out for view in views]
+    said = (b"Compilers", b"Looms", b"the slides", b"g@x.org", b"an introduction", b"coffee")
+    changed = 0
+    for at in (match.start() for word in said for match in re.finditer(re.escape(word), whole)):
+        flipped = bytearray(whole)
+        flipped[at + 1] ^= 1
+        book.write_bytes(flipped)
+        now = [netlog(*view) for view in views]
+        if any(one.out != was and one.status == 0 for one, was in zip(now, before, strict=True)):
+            changed += 1
+            assert netlog("doctor").status == 7
+    assert changed >= len(said)
+
+
+# What follows from the rest
+
+
+@pytest.mark.parametrize(
+    "column", ["name_key", "birthday_key", "every_days", "last_touch_on", "next_due_on"]
+)
+def test_what_is_derived_is_derived_anew(netlog, book: Path, tamper, column: str) -> None:
+    tamper(f"UPDATE contact SET {column} = {'1' if column == 'every_days' else repr('2001-01-01')}")
+    assert ("derived", "c2", column) in found(netlog)
+    assert netlog("doctor").status == 1
+    assert netlog("doctor", "--fix").status == 0
+    assert netlog("doctor").status == 0
+
+
+def test_what_is_searched_is_made_anew(netlog, book: Path, tamper) -> None:
+    tamper("UPDATE contact SET search_text = 'nothing' WHERE id = 1")
+    assert found(netlog) == [("search", "c1", "search_text")]
+    netlog("doctor", "--fix")
+    assert netlog("search", "compilers", "--json").json
+
+
+# The file as a whole
+
+
+@pytest.mark.parametrize("statement", ["CREATE TABLE extra (x)", "DROP INDEX ix_change_batch"])
+def test_tables_that_are_not_ours_are_damage(netlog, tamper, statement: str) -> None:
+    tamper(statement)
+    assert netlog("doctor").status == 7
+    assert ("schema", None, None) in found(netlog)
+
+
+def test_a_row_that_refers_to_nothing_is_damage(netlog, tamper) -> None:
+    tamper("UPDATE contact SET introduced_by_id = 99 WHERE id = 1")
+    assert ("foreign_key", None, None) in found(netlog)
+
+
+def test_a_file_that_is_no_book_any_more_is_one_finding(netlog, book: Path) -> None:
+    book.write_bytes(b"\0" * 4096)
+    examined = netlog("doctor", "--json")
+    assert examined.status == 7
+    assert [(f["code"], f["severity"]) for f in examined.json] == [("damaged", "damage")]
+
+
+def test_a_hard_link_is_a_finding(netlog, book: Path) -> None:
+    os.link(book, book.with_name("other.db"))
+    examined = netlog("doctor", "--json")
+    assert examined.status == 1
+    assert "has a second name" in examined.json[0]["what"]
+
+
+# Its place
+
+
+def test_what_others_may_read_is_told_and_made_private(netlog, book: Path) -> None:
+    netlog("backup")
+    folder = book.parent / "backups" / book.name
+    [copy] = folder.glob("*.db")
+    for place in (copy, folder, book):
+        place.chmod(0o755)
+    assert [code for code, _, _ in found(netlog)] == ["permissions"] * 3
+    book.chmod(0o644)
+    assert netlog("doctor", "--fix").status == 0
+    assert {place.stat().st_mode & 0o077 for place in (copy, folder, book)} == {0}
+
+
+@pytest.mark.parametrize(
+    ("name", "service"), [("Dropbox", "Dropbox"), ("OneDrive - Navy", "OneDrive")]
+)
+def test_a_folder_that_a_service_copies_is_told(
+    netlog, tmp_path: Path, name: str, service: str
+) -> None:
+    path = tmp_path / name / "people.db"
+    netlog("--db", str(path), "add", "Grace Hopper")
+    [finding] = netlog("--db", str(path), "doctor", "--json").json
+    assert finding["code"] == "synced"
+    assert service in finding["what"]
+
+
+def test_a_conflict_copy_is_told(netlog, book: Path) -> None:
+    copy = book.with_name("netlog (ada's conflicted copy 2026-11-23).db")
+    copy.write_bytes(book.read_bytes())
+    assert [code for code, _, _ in found(netlog)] == ["conflict_copy"]
+
+
+def test_a_network_file_system_is_told(netlog, book: Path, monkeypatch, tmp_path: Path) -> None:
+    mounts = tmp_path / "mounts"
+    mounts.write_text(f"/dev/sda1 / ext4 rw 0 0\nserver:/home {book.parent} nfs4 rw 0 0\n")
+    monkeypatch.setattr("netlog.store.surroundings.MOUNTS", str(mounts))
+    assert [code for code, _, _ in found(netlog)] == ["network"]
+
+
+def test_wal_is_told_and_put_back(netlog, book: Path, tamper) -> None:
+    tamper("PRAGMA journal_mode=WAL")
+    assert [code for code, _, _ in found(netlog)] == ["wal"]
+    assert netlog("doctor", "--fix").status == 0
+    with closing(sqlite3.connect(book)) as connection:
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+
+
+def test_a_program_that_keeps_it_in_wal_is_told_at_once(netlog, book: Path, monkeypatch) -> None:
+    monkeypatch.setattr("netlog.store.connect.WAL_WAIT_SECONDS", 0.01)
+    with closing(sqlite3.connect(book)) as other:
+        other.execute("PRAGMA journal_mode=WAL")
+        other.execute("SELECT * FROM contact").fetchone()
+        refused = netlog("add", "Bob")
+        assert refused.status == 6
+        assert "keeps the book" in refused.err
+        assert "in WAL" in refused.err
+    assert netlog("add", "Bob").status == 0
+
+
+def test_a_backup_that_is_not_what_was_written_is_told(netlog, book: Path) -> None:
+    netlog("backup")
+    [copy] = (book.parent / "backups" / book.name).glob("*.db")
+    copy.write_bytes(copy.read_bytes()[:-1] + b"x")
+    assert [code for code, _, _ in found(netlog)] == ["bad_backup"]
+
+
+def test_a_clock_that_was_ahead_is_told(netlog, book: Path, monkeypatch) -> None:
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-20")
+    assert [code for code, _, _ in found(netlog)] == ["clock"]
+
+
+def test_a_config_file_that_is_wrong_is_told(netlog, book: Path, home: Path, monkeypatch) -> None:
+    (home / "config.toml").write_text("colour = 1")
+    monkeypatch.setenv("NETLOG_CONFIG", str(home / "config.toml"))
+    refused: Any = netlog("--db", str(book), "doctor", "--json")
+    assert [finding["code"] for finding in refused.json] == ["config"]
