@@ -119,7 +119,7 @@ def seeded(db: Path) -> Callable[[Callable[[], Any]], None]:
             fill()
             BOOKS[name] = db.read_bytes()
             return
-        db.parent.mkdir(mode=0o700, parents=True)
+        db.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         db.touch(mode=0o600)
         db.write_bytes(BOOKS[name])
 

@@ -4,15 +4,19 @@ import pytest
 
 
 @pytest.fixture
-def book(netlog):
+def book(netlog, seeded):
     """Bo, with one of everything that can be open."""
-    netlog("add", "Bo", "--log", "coffee", "--kind", "coffee")
-    netlog("favor", "promise", "bo", "the slides")
-    netlog("favor", "promise", "bo", "a book")
-    netlog("favor", "ask", "bo", "an intro")
-    netlog("favor", "receive", "bo", "advice on my talk")
-    netlog("favor", "outcome", "f4", "it went well")
-    netlog("add", "Cy")
+
+    def fill() -> None:
+        netlog("add", "Bo", "--log", "coffee", "--kind", "coffee")
+        netlog("favor", "promise", "bo", "the slides")
+        netlog("favor", "promise", "bo", "a book")
+        netlog("favor", "ask", "bo", "an intro")
+        netlog("favor", "receive", "bo", "advice on my talk")
+        netlog("favor", "outcome", "f4", "it went well")
+        netlog("add", "Cy")
+
+    seeded(fill)
     return netlog
 
 

@@ -7,9 +7,12 @@ import pytest
 
 
 @pytest.fixture
-def jane(netlog: Any) -> Any:
-    netlog("add", "Jane Smith", "--nick", "JJ", "--nick", "Janie", "--email", "j@x.org")
-    netlog("edit", "jane", "--name", "Jane Miller")
+def jane(netlog: Any, seeded) -> Any:
+    def fill() -> None:
+        netlog("add", "Jane Smith", "--nick", "JJ", "--nick", "Janie", "--email", "j@x.org")
+        netlog("edit", "jane", "--name", "Jane Miller")
+
+    seeded(fill)
     return netlog
 
 

@@ -9,11 +9,15 @@ from netlog.store.writes import contacts
 
 
 @pytest.fixture
-def book(netlog, recording):
+def book(netlog, recording, seeded):
     """Grace, Ada and Carol."""
-    with recording() as opened:
-        for name in ("Grace Hopper", "Ada Lovelace", "Carol Danvers"):
-            contacts.add(opened, NewContact(name))
+
+    def fill() -> None:
+        with recording() as opened:
+            for name in ("Grace Hopper", "Ada Lovelace", "Carol Danvers"):
+                contacts.add(opened, NewContact(name))
+
+    seeded(fill)
     return netlog
 
 
@@ -285,9 +289,13 @@ def test_nothing_typed_is_lost_where_one_text_is_empty(book, db) -> None:
 
 
 @pytest.fixture
-def waiting(book):
+def waiting(book, seeded):
     """Grace was asked for a reference letter on the 10th."""
-    book("log", "grace", "email", "2026-11-10", "--asked", "a reference letter")
+
+    def fill() -> None:
+        book("log", "grace", "email", "2026-11-10", "--asked", "a reference letter")
+
+    seeded(fill)
     return book
 
 

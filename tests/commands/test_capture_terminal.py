@@ -4,14 +4,18 @@ import pytest
 
 
 @pytest.fixture
-def book(netlog):
+def book(netlog, seeded):
     """Helen, who was asked for an intro, helped twice, and is planned for coffee today."""
-    netlog("add", "Helen Roe")
-    netlog("add", "April Coffee")
-    netlog("favor", "ask", "helen", "an intro to the bank")
-    netlog("favor", "receive", "helen", "read my CV")
-    netlog("favor", "receive", "helen", "a reference letter")
-    netlog("plan", "helen", "today", "--kind", "coffee")
+
+    def fill() -> None:
+        netlog("add", "Helen Roe")
+        netlog("add", "April Coffee")
+        netlog("favor", "ask", "helen", "an intro to the bank")
+        netlog("favor", "receive", "helen", "read my CV")
+        netlog("favor", "receive", "helen", "a reference letter")
+        netlog("plan", "helen", "today", "--kind", "coffee")
+
+    seeded(fill)
     return netlog
 
 

@@ -51,10 +51,13 @@ def values(offers: list[Offer]) -> list[str]:
 
 
 @pytest.fixture
-def people(netlog) -> None:
-    netlog("add", "Grace Hopper", "--org", "US Navy", "--tag", "navy", "--tag", "old friend")
-    netlog("add", "Zoë Müller", "--nick", "Gigi", "--tag", "navy")
-    netlog("add", "Grace Kelly")
+def people(netlog, seeded) -> None:
+    def fill() -> None:
+        netlog("add", "Grace Hopper", "--org", "US Navy", "--tag", "navy", "--tag", "old friend")
+        netlog("add", "Zoë Müller", "--nick", "Gigi", "--tag", "navy")
+        netlog("add", "Grace Kelly")
+
+    seeded(fill)
 
 
 # Commands, options, choices

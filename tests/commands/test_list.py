@@ -189,9 +189,12 @@ def on_a_terminal(terminal):
 
 
 @pytest.fixture
-def many(book):
-    for number in range(5):
-        book("add", f"Person{number}", "--force")
+def many(book, seeded):
+    def fill() -> None:
+        for number in range(5):
+            book("add", f"Person{number}", "--force")
+
+    seeded(fill)
     return book
 
 

@@ -4,10 +4,13 @@ import pytest
 
 
 @pytest.fixture
-def book(netlog):
-    for name, org in (("Ada", "ACME"), ("Bob", "Acme"), ("Cy", "Acme"), ("Di", "Żabka")):
-        netlog("add", name, "--org", org)
-    netlog("add", "Eve")
+def book(netlog, seeded):
+    def fill() -> None:
+        for name, org in (("Ada", "ACME"), ("Bob", "Acme"), ("Cy", "Acme"), ("Di", "Żabka")):
+            netlog("add", name, "--org", org)
+        netlog("add", "Eve")
+
+    seeded(fill)
     return netlog
 
 

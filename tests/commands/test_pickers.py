@@ -7,10 +7,13 @@ import pytest
 
 
 @pytest.fixture
-def book(netlog: Any) -> Any:
-    netlog("add", "Ben Ray", "--org", "Acme", "--email", "ben@x.org")
-    netlog("add", "Ben Gun")
-    netlog("add", "Ann Lee", "--note", "one\ttab")
+def book(netlog: Any, seeded) -> Any:
+    def fill() -> None:
+        netlog("add", "Ben Ray", "--org", "Acme", "--email", "ben@x.org")
+        netlog("add", "Ben Gun")
+        netlog("add", "Ann Lee", "--note", "one\ttab")
+
+    seeded(fill)
     return netlog
 
 

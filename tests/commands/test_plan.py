@@ -9,11 +9,15 @@ UID = "0b8f3f0e-6d9c-4a39-9d55-3c1d0a4f5b11"
 
 
 @pytest.fixture
-def book(netlog, recording):
+def book(netlog, recording, seeded):
     """Helen and Ada, neither with a cadence."""
-    with recording() as opened:
-        for name in ("Helen Roe", "Ada Lovelace"):
-            contacts.add(opened, NewContact(name, cadence_days=0))
+
+    def fill() -> None:
+        with recording() as opened:
+            for name in ("Helen Roe", "Ada Lovelace"):
+                contacts.add(opened, NewContact(name, cadence_days=0))
+
+    seeded(fill)
     return netlog
 
 

@@ -4,10 +4,14 @@ import pytest
 
 
 @pytest.fixture
-def book(netlog):
+def book(netlog, seeded):
     """Ann, to be in touch with every week, and last today; Bo, never."""
-    netlog("add", "Ann", "--every", "7d", "--log", "hi", "--kind", "message")
-    netlog("add", "Bo", "--every", "never")
+
+    def fill() -> None:
+        netlog("add", "Ann", "--every", "7d", "--log", "hi", "--kind", "message")
+        netlog("add", "Bo", "--every", "never")
+
+    seeded(fill)
     return netlog
 
 

@@ -141,10 +141,14 @@ def test_it_was_not_told_before_it_came(book) -> None:
 
 
 @pytest.fixture
-def waiting(netlog):
+def waiting(netlog, seeded):
     """Jo was asked for an intro."""
-    netlog("add", "Jo")
-    netlog("favor", "ask", "jo", "an intro to the bank")
+
+    def fill() -> None:
+        netlog("add", "Jo")
+        netlog("favor", "ask", "jo", "an intro to the bank")
+
+    seeded(fill)
     return netlog
 
 

@@ -4,10 +4,13 @@ import pytest
 
 
 @pytest.fixture
-def book(netlog):
-    netlog("add", "Bob", "--email", "bob@x.org", "--phone", "+49 30 1234567")
-    netlog("add", "Grace Hopper", "--org", "US Navy", "--handle", "x=@grace")
-    netlog("add", "Dr. Hans Müller", "--email", "hm@x.org")
+def book(netlog, seeded):
+    def fill() -> None:
+        netlog("add", "Bob", "--email", "bob@x.org", "--phone", "+49 30 1234567")
+        netlog("add", "Grace Hopper", "--org", "US Navy", "--handle", "x=@grace")
+        netlog("add", "Dr. Hans Müller", "--email", "hm@x.org")
+
+    seeded(fill)
     return netlog
 
 

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -19,8 +20,12 @@ sys.exit(status)
 """
 
 
+@cache
 def modules(*argv: str, **environment: str) -> tuple[set[str], set[str]]:
-    """The top-level packages and the modules of netlog that a run imported."""
+    """The top-level packages and the modules of netlog that a run imported.
+
+    It is run once: it imports the same in every copy of the book.
+    """
     done = subprocess.run(
         [sys.executable, "-c", RUNNER, *argv],
         env={**os.environ, **environment},

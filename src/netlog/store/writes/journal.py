@@ -9,14 +9,13 @@ import uuid
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, event, func, insert, inspect, select
+from sqlalchemy import ColumnElement, event, insert, inspect, select
 from sqlmodel import Session, SQLModel
 
 from netlog.records.history import Change, Image
 from netlog.store.reads.searchable import ALL
 from netlog.store.tables import (
     CadenceRuleRow,
-    ChangeRow,
     ContactField,
     ContactMethod,
     ContactRow,
@@ -34,6 +33,13 @@ JOURNAL = SQLModel.metadata.tables["change"]
 LABELS = {
     str(table.__tablename__) for table in (ContactTag, ContactMethod, ContactField, RelationRow)
 }
+
+HIGHEST = """
+SELECT max(
+    coalesce((SELECT max(id) FROM {table}), 0),
+    coalesce((SELECT max(row_id) FROM change WHERE table_name = ?), 0)
+)
+"""
 
 Key = tuple[type[Row], int]
 
@@ -105,17 +111,10 @@ class Journal:
     def _new_id(self, table: type[Row]) -> int:
         """An id that no row has or had: a ref must never come to mean somebody else."""
         if table not in self._next_id:
-            name = table.__tablename__
-            highest = self.session.scalar(select(func.max(_column(table, "id")))) or 0
-            remembered = (
-                self.session.scalar(
-                    select(func.max(_column(ChangeRow, "row_id"))).where(
-                        _column(ChangeRow, "table_name") == name
-                    )
-                )
-                or 0
-            )
-            self._next_id[table] = max(highest, remembered) + 1
+            name = str(table.__tablename__)
+            connection = self.session.connection()
+            highest = connection.exec_driver_sql(HIGHEST.format(table=name), (name,)).scalar_one()
+            self._next_id[table] = highest + 1
         self._next_id[table] += 1
         return self._next_id[table] - 1
 
