@@ -158,17 +158,23 @@ def put_off(until: date | None, why: str | None, snoozes: int, today: date) -> s
     return f"{short_day(until, today)}{often}{f': {why}' if why else ''}"
 
 
+def nearest(typed: str, choices: Sequence[str]) -> str | None:
+    """The one of the choices that was meant, where one is near."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(typed.lower(), choices, n=1)
+    return near[0] if near else None
+
+
 def no_such(typed: str, noun: str, choices: Sequence[str]) -> tuple[str, str | None]:
     """What to say of a word that is none of the choices, and what was meant where one is near.
 
     'cofee is no kind of meeting.' and 'Did you mean coffee?'.
     """
-    from difflib import get_close_matches
-
     shown = typed if typed.isascii() and typed.isalnum() and len(typed) <= 40 else quoted(typed)
-    near = get_close_matches(typed.lower(), choices, n=1)
+    near = nearest(typed, choices)
     if near:
-        return f"{shown} is no {noun}.", f"Did you mean {near[0]}?"
+        return f"{shown} is no {noun}.", f"Did you mean {near}?"
     return f"{shown} is no {noun}: {listed(choices, 'or')}.", None
 
 

@@ -124,7 +124,7 @@ def test_a_day_to_come_is_refused_with_the_plan_to_make(book) -> None:
 def test_a_day_of_several_words_is_in_quotes(book, words: tuple[str, ...]) -> None:
     refused = book("log", *words)
     assert refused.status == 2
-    assert "is a day when it stands in quotes" in refused.err
+    assert "A day of several words goes in quotes" in refused.err
     assert book("show", "c1", "--json").json["meetings"] == []
 
 

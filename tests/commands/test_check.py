@@ -42,6 +42,7 @@ def test_somebody_new_may_be_asked(book) -> None:
         "last": [],
         "bills": {"paid_by": None, "paid_on": None, "turn": None, "text": None},
         "last_touch_on": None,
+        "go_ahead": "Go ahead: new in your book.",
         "instead": None,
         "advice": None,
     }
@@ -49,10 +50,20 @@ def test_somebody_new_may_be_asked(book) -> None:
 
 def test_that_nothing_speaks_against_it_is_said(book) -> None:
     assert book("check", "carol").out == (
-        "Before you ask Carol Danvers (c1)\n  Go ahead: thanked, told, newly met.\n"
+        "Before you ask Carol Danvers (c1)\n  Go ahead: new in your book.\n"
     )
     book("log", "carol", "--kind", "email", "--on", "2026-11-05")
     assert "  Go ahead: thanked, told, last in touch 5 Nov.\n" in book("check", "carol").out
+
+
+def test_what_is_not_so_is_not_said_of_somebody_fine(netlog, monkeypatch) -> None:
+    netlog("add", "Met", "--met-on", "2026-11-20")
+    assert "Go ahead: newly met." in netlog("check", "met").out
+    netlog("add", "Ann", "--log", "caught up", "--kind", "call", "--on", "2026-10-01")
+    assert "Go ahead: told, last in touch 1 Oct." in netlog("check", "ann").out
+    netlog("favor", "receive", "ann", "a lead at Acme", "--on", "2026-11-20")
+    netlog("thank", "ann")
+    assert "Go ahead: thanked, last in touch 23 Nov." in netlog("check", "ann").out
 
 
 def test_each_reason_is_data(book) -> None:

@@ -59,7 +59,7 @@ def test_everything_is_due_at_first(book) -> None:
         ("t1", "Thanked Grace Hopper for coffee on 1 Nov (t1).\n"),
         ("f1", "Kept your promise to Grace Hopper: the slides (f1).\n"),
         ("f2", "Received from Grace Hopper: an intro (f2); a thank-you is open.\n"),
-        ("f3", "Told Grace Hopper how it turned out: hired (f3).\n"),
+        ("f3", "Told Grace Hopper how it turned out: hired (f3, a hint).\n"),
         ("c2", "Noted a message to Ada Lovelace today.\n"),
         ("c3", "Noted a message to Carol Danvers today.\n"),
     ],

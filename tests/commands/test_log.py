@@ -328,7 +328,7 @@ def test_it_says_which_outcome_was_told(book) -> None:
     book("favor", "receive", "grace", "read my CV")
     book("favor", "outcome", "f1", "hired")
     said = book("log", "grace", "--kind", "email", "--told", "f1").out
-    assert "Told Grace Hopper how it turned out: hired (f1)." in said
+    assert "Told Grace Hopper how it turned out: hired (f1, read my CV)." in said
 
 
 def test_a_meeting_with_all_that_follows_is_one_transaction(book, recording) -> None:

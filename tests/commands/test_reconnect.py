@@ -118,7 +118,7 @@ def test_an_outcome_to_tell_is_an_opening(book, monkeypatch) -> None:
     book("thank", "ada", "--on", "2026-11-01")
     book("favor", "outcome", "f1", "they hired me")
     monkeypatch.setenv("NETLOG_TODAY", "2026-11-24")
-    assert why(book, "ada") == ["outcome", "helped"]
+    assert why(book, "ada") == ["outcome"]
     opening = {"text": "Tell them how it turned out: they hired me.", "ref": "f1"}
     assert one(book, "ada")["opening"] == opening
 
@@ -289,6 +289,9 @@ def test_the_demo_is_the_same_whenever_it_is_built_for_a_day(demo, home, monkeyp
     assert demo("reconnect", "--json", "--limit", "40") == first
 
 
+BEGINNINGS = ("Ask how", "Come back to this")
+
+
 def test_every_opening_in_the_demo_is_true(demo) -> None:
     """What an opening names is open, or was said, in that very contact's record."""
     found = demo("reconnect", "--json", "--limit", "40").json
@@ -298,7 +301,7 @@ def test_every_opening_in_the_demo_is_true(demo) -> None:
         text, ref = one["opening"]["text"], one["opening"]["ref"]
         seen.add(ref[0] if ref else text.split()[0])
         if ref is None:
-            assert contact["birthday"] if "birthday" in text else text.startswith("Ask how")
+            assert contact["birthday"] if "birthday" in text else text.startswith(BEGINNINGS)
         elif ref[0] == "t":
             (thanks,) = [each for each in contact["thanks"] if each["ref"] == ref]
             assert thanks["state"] == "open"

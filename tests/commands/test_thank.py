@@ -246,7 +246,7 @@ def test_a_draft_is_an_object_of_whom_and_what(book) -> None:
     assert drafted["contact"] == {"id": 1, "ref": "c1", "name": "Grace Hopper"}
     assert drafted["text"] == (
         "Thank you for the coffee on 20 November and for the lunch on 23 November. "
-        'I wrote down what we spoke of: "Coffee".'
+        "I wanted you to know that it did not go unnoticed."
     )
 
 

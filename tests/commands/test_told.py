@@ -21,7 +21,8 @@ def favor(netlog, number: int = 1):
 
 def test_it_is_noted_and_told_at_once(book) -> None:
     said = book("told", "helen", "second round on Monday")
-    assert said.out == "Told Helen Roe how it turned out: second round on Monday (f1).\n"
+    told = "Told Helen Roe how it turned out: second round on Monday (f1, an introduction to Dora)."
+    assert said.out == f"{told}\n"
     kept = favor(book)
     assert (kept["outcome"], kept["outcome_on"], kept["told_on"]) == (
         *("second round on Monday", "2026-11-23", "2026-11-23"),
@@ -56,7 +57,9 @@ def test_a_day_may_be_named(book) -> None:
 
 def test_what_was_noted_before_is_told(book) -> None:
     book("favor", "outcome", "f1", "first round")
-    assert book("told", "helen").out == ("Told Helen Roe how it turned out: first round (f1).\n")
+    assert book("told", "helen").out == (
+        "Told Helen Roe how it turned out: first round (f1, an introduction to Dora).\n"
+    )
 
 
 def test_beside_what_was_noted_before_it_is_told(book) -> None:

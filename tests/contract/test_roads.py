@@ -26,7 +26,8 @@ class Road(NamedTuple):
 
 
 _STANDING = (
-    "actions/standing rules/standing rules/acts rules/topics store/reads/standing records/standing"
+    "actions/standing actions/judged rules/standing rules/acts rules/topics "
+    "store/reads/standing records/standing"
 )
 _LINES = "rules/lines rules/phases"
 _SETTLE = "actions/due store/writes/favors store/writes/thanks store/writes/contacts"

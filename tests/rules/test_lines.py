@@ -109,13 +109,13 @@ def test_of_an_outcome_that_is_not_it_is_asked_how_it_went() -> None:
 @pytest.mark.parametrize(
     ("on", "what", "words"),
     [
-        (ahead(1), "tomorrow: the fair at 09:30", "the fair at 09:30"),
-        (TODAY, "today: the fair at 09:30", "the fair at 09:30"),
-        (ahead(4), "on 27 Nov: the fair at 09:30", "the fair at 09:30"),
+        (ahead(1), "tomorrow: coffee at 09:30: the fair", "coffee at 09:30: the fair"),
+        (TODAY, "today: coffee at 09:30: the fair", "coffee at 09:30: the fair"),
+        (ahead(4), "on 27 Nov: coffee at 09:30: the fair", "coffee at 09:30: the fair"),
         (
             ago(1),
-            "how was it? the fair at 09:30 (22 Nov)",
-            "how was it? the fair at 09:30 (22 Nov)",
+            "how was it? coffee at 09:30: the fair (22 Nov)",
+            "how was it? coffee at 09:30: the fair (22 Nov)",
         ),
     ],
 )
@@ -173,8 +173,8 @@ def test_another_yearly_day_says_which_and_how_many_years() -> None:
         ),
         (
             {"remind_on": ago(3), "remind_why": "the exam", "last_touch_on": ago(33)},
-            "you wanted to be reminded: the exam; last in touch 21 Oct",
-            "the exam",
+            "you wanted to be reminded: the exam (last in touch 21 Oct)",
+            "reminder: the exam (last 21 Oct)",
         ),
         (
             {"remind_on": ago(3), "last_touch_on": ago(33)},

@@ -110,7 +110,7 @@ def test_each_reason_is_said_in_its_own_words(facts: dict[str, Any], code: str, 
 def test_every_reason_is_given_debts_first() -> None:
     everything = why(
         thanks=(COFFEE,),
-        favors=(HIRED, SLIDES),
+        favors=(HIRED, SLIDES, help_("a name", on=ago(30), id=3)),
         days=BIRTHDAY,
         next_due_on=ago(5),
         introduced=(somebody(2, "Ada"),),
@@ -118,6 +118,38 @@ def test_every_reason_is_given_debts_first() -> None:
     assert [code for code, _ in everything] == [
         *("outcome", "thanks", "promise", "birthday", "overdue", "helped", "introduced")
     ]
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"favors": (HIRED,)},
+        {"favors": (help_("a name", id=4),), "thanks": (thanks(ago(20), None, text="a name"),)},
+    ],
+)
+def test_one_kindness_is_one_reason(facts: dict[str, Any]) -> None:
+    assert len(why(**facts)) == 1
+
+
+def test_a_day_that_was_asked_for_comes_though_you_met_lately() -> None:
+    reminded = {"remind_on": TODAY, "remind_why": "her exam.", "next_due_on": TODAY}
+    (found,) = suggestions(someone(last_touch_on=ago(3), **reminded))
+    assert [reason.code for reason in found.why] == ["overdue"]
+    assert found.opening.text == 'Come back to this: "her exam"'
+    assert suggestions(someone(last_touch_on=ago(3), next_due_on=TODAY)) == []
+
+
+def test_of_somebody_asked_for_by_name_all_reasons_are_given() -> None:
+    met_lately = someone(last_touch_on=ago(3), next_due_on=ago(1), every_days=2)
+    assert suggestions(met_lately) == []
+    (found,) = suggestions(met_lately, whoever=True)
+    assert [reason.code for reason in found.why] == ["overdue"]
+
+
+def test_news_that_rests_is_still_something_to_begin_with() -> None:
+    old = help_("a lead", on=ago(300), id=5, outcome="they hired me", outcome_on=ago(200))
+    found = someone(favors=(old,), meetings=(TOPIC,))
+    assert opening(found, TODAY).text == "Tell them how it turned out: they hired me."
 
 
 @pytest.mark.parametrize(

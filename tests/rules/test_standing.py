@@ -190,7 +190,7 @@ def test_an_open_favor_keeps_the_day_that_was_named_when_it_is_put_off() -> None
 
 def test_a_plan_says_what_with_whom_and_when() -> None:
     plan = planned(ahead(1), text="second round", at="09:30", others=("Dana", "Wes"))
-    assert only(plans=(plan,)).about == "second round with Dana and Wes at 09:30"
+    assert only(plans=(plan,)).about == "coffee with Dana and Wes at 09:30: second round"
     assert only(plans=(planned(ahead(1)),)).about == "coffee"
 
 

@@ -55,8 +55,14 @@ def test_topics_keep_the_order_of_the_meetings_and_name_them() -> None:
     )
 
 
-def test_a_meeting_at_which_you_asked_is_nothing_to_begin_with() -> None:
-    assert topics([met(3, text="moving to Lisbon", asked="an intro")]) == ()
+@pytest.mark.parametrize("text", ["an intro to her editor", "Is there an opening at Acme?"])
+def test_what_you_asked_for_is_nothing_to_begin_with(text: str) -> None:
+    assert topics([met(3, text=text, asked="an intro to the editor")]) == ()
+
+
+def test_what_they_said_when_you_asked_is() -> None:
+    told = met(3, text="moving to Lisbon", asked="an intro")
+    assert [topic.text for topic in topics([told])] == ["moving to Lisbon"]
 
 
 @pytest.mark.parametrize("kind", KINDS)

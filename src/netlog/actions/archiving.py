@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from netlog.records.favors import TO_THEM
+from netlog.actions import standing
 from netlog.records.people import Person
-from netlog.records.plans import PlanFilter
-from netlog.store.reads import favors, plans, thanks
+from netlog.records.standing import Open, Standing
+
+DEBTS = ("thanks", "promise", "waiting", "outcome", "plan")
 
 
 class Debts(NamedTuple):
@@ -20,25 +21,23 @@ class Debts(NamedTuple):
 
 def debts(connection: sqlite3.Connection, people: Sequence[Person], today: date) -> list[Debts]:
     """Of those people with whom anything is open, all that is, whether it is shown or rests."""
-    found = [_debts(connection, person, today) for person in people]
+    found = [_debts(standing.of(connection, person, today), today) for person in people]
     return [one for one in found if one.refs]
 
 
-def _debts(connection: sqlite3.Connection, person: Person, today: date) -> Debts:
+def _debts(found: Standing, today: date) -> Debts:
     refs: dict[str, list[str]] = {}
+    for one in found.open:
+        if _is_debt(one, today):
+            refs.setdefault(one.kind, []).append(one.ref)
+    return Debts(found.contact, {kind: refs[kind] for kind in DEBTS if kind in refs})
 
-    def note(kind: str, ref: str) -> None:
-        refs.setdefault(kind, []).append(ref)
 
-    for owed in reversed(thanks.of_contact(connection, person.id)):
-        if owed.state == "open":
-            note("thanks", owed.ref)
-    for favor in reversed(favors.of_contact(connection, person.id)):
-        if favor.state == "open":
-            note("promise" if favor.direction == TO_THEM else "waiting", favor.ref)
-        elif favor.is_untold:
-            note("outcome", favor.ref)
-    for plan in plans.plans(connection, PlanFilter(person.id)):
-        if plan.happens_on >= today:
-            note("plan", plan.ref)
-    return Debts(person, refs)
+def _is_debt(one: Open, today: date) -> bool:
+    """What faded is none, nor what nobody knows the end of; a plan is one while it is to come."""
+    match one.kind:
+        case "outcome":
+            return one.phase == "known"
+        case "plan":
+            return one.due_on >= today
+    return not one.faded

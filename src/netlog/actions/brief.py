@@ -4,13 +4,13 @@ import sqlite3
 from datetime import date
 
 from netlog.actions import relations
+from netlog.actions.judged import judged
 from netlog.records.brief import Brief
 from netlog.records.meetings import NOT_A_TOUCH
 from netlog.records.people import Person
 from netlog.records.plans import PlanFilter
 from netlog.rules import brief as rules
 from netlog.rules import reciprocity, topics
-from netlog.rules.standing import standing as judged
 from netlog.store.config import settings
 from netlog.store.reads import brief as reads
 from netlog.store.reads import contacts, favors, meetings, plans, thanks
@@ -29,6 +29,7 @@ def of(connection: sqlite3.Connection, person: Person, today: date) -> Brief:
     known = relationship(connection, person.id)
     found = judged(known, today)
     look = reciprocity.check(found, today, configured.check, configured.looking_for)
+    waiting = {one.ref for one in found.open if one.kind == "thanks" and not one.faded}
     exchanged = favors.of_contact(connection, person.id)
     happened = meetings.of_contact(connection, person.id)
     return Brief(
@@ -36,7 +37,9 @@ def of(connection: sqlite3.Connection, person: Person, today: date) -> Brief:
         meetings=tuple(m for m in happened if m.kind != NOT_A_TOUCH)[:LAST_MEETINGS],
         known=topics.notes(known.meetings)[:LAST_NOTES],
         favors=tuple(f for f in exchanged if f.state == "open" or f.is_untold),
-        thanks=tuple(t for t in thanks.of_contact(connection, person.id) if t.state == "open"),
+        thanks=tuple(
+            owed for owed in thanks.of_contact(connection, person.id) if owed.ref in waiting
+        ),
         in_common=reads.in_common(connection, person.id, IN_COMMON),
         introduced=found.introduced,
         dates=rules.near_dates(found, today),

@@ -29,12 +29,13 @@ def thanks(connection: sqlite3.Connection, one: Ref, today: date) -> Draft:
     things = _things(connection, one, done, met)
     if not things:
         raise NothingMatches(f"Nothing that {contact.name} did is on record.")
-    of_then = [meeting for meeting in met if meeting.text and meeting.happened_on >= things[0].on]
+    days = {thing.on for thing in things}
+    of_then = [m.text for m in met if m.text and m.happened_on in days]
     named = {thing.favor for thing in things}
     facts = ThanksFacts(
         things=tuple(things),
         outcome=next((f.outcome for f in done if f.outcome and f.text in named), None),
-        spoken=of_then[0].text if of_then else None,
+        spoken=next(filter(drafts.may_be_sent, of_then), None),
         promised=next((f.text for f in done if f.direction == TO_THEM and f.state == "open"), None),
     )
     return Draft(contact, drafts.thanks(facts, today))

@@ -4,12 +4,12 @@ import sqlite3
 from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
+from netlog.actions.judged import all_judged
 from netlog.records.due import Block, DueItem
 from netlog.records.favors import TO_ME, Favor
 from netlog.records.people import PeopleFilter
 from netlog.records.standing import Standing
 from netlog.rules import due as rules
-from netlog.rules.standing import standing
 from netlog.store.reads import due as reads
 from netlog.store.reads.standing import relationships
 
@@ -58,7 +58,7 @@ def standings(
     """Where you stand with everybody of whom anything may be due by then."""
     since = date.min if resting else today - timedelta(days=rules.OLDEST_DAYS)
     ids = reads.due(connection, people, since, until, rules.birthday_keys(today, until))
-    return [standing(one, today) for one in relationships(connection, ids, waits)]
+    return list(all_judged(relationships(connection, ids, waits), today))
 
 
 def waits(favors: Sequence[Favor]) -> bool:

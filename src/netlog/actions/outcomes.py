@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from netlog.actions import settle, thanking, who
 from netlog.errors import Candidate, NothingMatches, Refused, SeveralMatch, UsageMistake
 from netlog.folding import words
-from netlog.records.favors import TO_ME, Favor, FavorFilter
+from netlog.records.favors import TO_ME, WITHOUT_THEM, Favor, FavorFilter
 from netlog.records.people import Person
 from netlog.records.thanks import ThanksRules
-from netlog.rules import phases
+from netlog.rules import asks, phases
 from netlog.rules.dates import MOST_DAYS_AHEAD
 from netlog.store.reads import favors as reads
 from netlog.wording import quoted
@@ -26,7 +26,8 @@ def check_theirs(favor: Favor) -> None:
     if favor.direction != TO_ME:
         raise Refused(f"{favor.ref} is not a favor they did for you.")
     if favor.state == "dropped":
-        raise Refused(f"{favor.ref} was dropped.")
+        how = f"came about {WITHOUT_THEM}" if favor.outcome and not favor.done_on else "was dropped"
+        raise Refused(f"{favor.ref} {how}.")
 
 
 def note(book: "Recording", favor: Favor, outcome: str, today: date, rules: ThanksRules) -> None:
@@ -65,7 +66,7 @@ def to_tell(connection: sqlite3.Connection, person: Person, *, noted: bool) -> F
     if len(waiting) > 1:
         raise several(waiting)
     if not waiting:
-        raise _nothing_waits(person, theirs, noted=noted)
+        raise _nothing_waits(person, theirs, who.called(connection, person), noted=noted)
     return waiting[0]
 
 
@@ -80,11 +81,11 @@ def several(waiting: list[Favor]) -> SeveralMatch:
 
 
 def _nothing_waits(
-    person: Person, theirs: list[Favor], *, noted: bool
+    person: Person, theirs: list[Favor], whom: str, *, noted: bool
 ) -> NothingMatches | UsageMistake:
     """The error for nothing to tell of: what is still open is another matter."""
     if noted and any(favor.wants_outcome for favor in theirs):
-        return UsageMistake("How did it turn out?", advice=f'netlog told {person.ref} "…"')
+        return UsageMistake("How did it turn out?", advice=f'netlog told {whom} "…"')
     waiting = [favor for favor in theirs if favor.state == "open"]
     of_those = "Of what you still wait for: netlog favor outcome {} TEXT, or with --without-them"
     return NothingMatches(
@@ -124,8 +125,7 @@ def tell(book: "Recording", favor: Favor, outcome: str | None, on: date) -> None
 
     said = outcome or favor.outcome or ""
     if outcome and favor.outcome:
-        same = _same(favor.outcome, outcome)
-        said = favor.outcome if same else f"{favor.outcome}; {outcome}"
+        said = asks.joined(favor.outcome, outcome)
     writes.turn_out(book, favor.id, said, favor.outcome_on or on)
     writes.tell(book, favor.id, max(on, favor.done_on or on))
 

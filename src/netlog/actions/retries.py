@@ -7,7 +7,6 @@ from datetime import date, datetime, timedelta
 from netlog.actions import who
 from netlog.actions.capture import Occasion
 from netlog.errors import WouldConflict
-from netlog.records import refs
 from netlog.records.favors import TO_ME, Favor, FavorFilter, NewFavor
 from netlog.records.meetings import Meeting
 from netlog.records.plans import NewPlan, Plan
@@ -33,7 +32,14 @@ def just_noted(connection: sqlite3.Connection, meeting: Meeting) -> str | None:
     """The ref of a meeting that was noted a few minutes before and says just the same."""
     since = datetime.fromisoformat(meeting.created_at) - JUST_NOW
     found = meetings.same_before(connection, meeting, since.strftime("%Y-%m-%dT%H:%M:%SZ"))
-    return None if found is None else refs.ref("m", found)
+    before = None if found is None else meetings.meeting(connection, found)
+    if before is None:
+        return None
+    promised, told = (
+        sorted(f"{one.direction} {one.text}" for one in favors.of_meeting(connection, of.id))
+        for of in (before, meeting)
+    )
+    return before.ref if promised == told else None
 
 
 def check_same_meeting(

@@ -13,6 +13,7 @@ from netlog.records.favors import Favor
 from netlog.records.people import person
 from netlog.records.plans import Plan
 from netlog.records.refs import Ref, parse_ref
+from netlog.records.standing import Open
 from netlog.rules import due as rules
 from netlog.rules import standing as standing_rules
 from netlog.wording import quoted
@@ -120,6 +121,16 @@ def comes_on(connection: sqlite3.Connection, ref: Ref, record: Any, today: date)
             if one.ref == str(ref) and not standing_rules.is_over(one, today):
                 return one.comes_on
     return None
+
+
+def days_until(
+    connection: sqlite3.Connection, record: Any, until: date | None, today: date
+) -> tuple[Open, ...]:
+    """The yearly days of a person that come up before that day, which nothing puts off."""
+    if not isinstance(record, Contact) or record.archived or until is None:
+        return ()
+    found = standing.of(connection, person(record.id, record.name), today)
+    return tuple(one for one in found.open if one.kind == "date" and one.comes_on < until)
 
 
 def closed(connection: sqlite3.Connection, found: list[Target]) -> list[Any]:

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from netlog.actions import due
+from netlog.actions.judged import all_judged, judged
 from netlog.records.favors import Favor
 from netlog.records.people import PeopleFilter, Person
 from netlog.records.reciprocity import Balance, Check
 from netlog.records.reconnect import Suggestion
 from netlog.records.standing import Standing
 from netlog.rules import reciprocity, reconnect
-from netlog.rules.standing import standing
 from netlog.store.config import settings
 from netlog.store.reads import reciprocity as reads
 from netlog.store.reads.standing import relationship, relationships
@@ -19,7 +19,7 @@ from netlog.store.reads.standing import relationship, relationships
 
 def of(connection: sqlite3.Connection, person: Person, today: date) -> Standing:
     """Where you stand with one person, with all that is known."""
-    return standing(relationship(connection, person.id), today)
+    return judged(relationship(connection, person.id), today)
 
 
 def look(connection: sqlite3.Connection, person: Person, today: date) -> Check:
@@ -37,7 +37,7 @@ def balances(connection: sqlite3.Connection, person: Person | None, today: date)
         found = found if found[0].favors or any(m.paid_by for m in found[0].meetings) else []
     else:
         found = relationships(connection, reads.with_favors(connection), _never)
-    return reciprocity.balances((standing(one, today) for one in found), today, limits)
+    return reciprocity.balances(all_judged(found, today), today, limits)
 
 
 def _never(_: Sequence[Favor]) -> bool:
@@ -53,7 +53,7 @@ def suggestions(
     found = {one.contact.id: one for one in due.standings(connection, today, until, people)}
     others = [id_ for id_ in reads.worth_a_word(connection, people) if id_ not in found]
     more = relationships(connection, others, _never)
-    everybody = [*found.values(), *(standing(one, today) for one in more)]
+    everybody = [*found.values(), *all_judged(more, today)]
     chosen = reconnect.candidates(everybody, today)[:limit]
     return [reconnect.suggestion(of(connection, one.contact, today), today) for one in chosen]
 

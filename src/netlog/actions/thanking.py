@@ -105,7 +105,8 @@ def _favor(connection: sqlite3.Connection, one: Ref, on: date, how: How | None) 
     if favor is None:
         raise NothingMatches(f"There is no favor {one}.")
     if favor.direction != TO_ME:
-        raise Refused(f"{one} is what you did for {favor.contact.name}.")
+        did = "did for" if favor.done_on else "promised"
+        raise Refused(f"{one} is what you {did} {favor.contact.name}.")
     if favor.done_on is None:
         raise Refused(f"{one} has not come yet.", advice=f"netlog done {one}")
     _check_was(favor.done_on, on)

@@ -158,7 +158,7 @@ class Favors(NamedTuple):
 def _with_favors(happened: Occasion, typed: Favors, today: date) -> Occasion:
     """The occasion with these favors; raises Refused for a day before the meeting."""
     since = happened.meeting.happened_on
-    by = dates.parse_date(typed.by, today, "future") if typed.by is not None else None
+    by = bare_rules.by_day(typed.by, today, since) if typed.by is not None else None
     if by and by < since:
         raise Refused("--by is before the meeting.")
 

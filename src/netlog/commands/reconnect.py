@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from netlog import clock, render
-from netlog.actions import standing
+from netlog.actions import due, standing
 from netlog.commands.frame import options, who
 from netlog.commands.frame.app import of
 from netlog.errors import UsageMistake
@@ -45,5 +45,7 @@ def command(
             found = [standing.suggestion(connection, who.one(app, connection, typed), today)]
         else:
             found = standing.suggestions(connection, people, today, limit)
-    report = page.listing(found, app.out.room, among_all=people == PeopleFilter())
+        in_morning = not found and bool(due.blocks(connection, today, people))
+    among_all = people == PeopleFilter()
+    report = page.listing(found, app.out.room, among_all=among_all, in_morning=in_morning)
     render.listing(app.out, report, found)

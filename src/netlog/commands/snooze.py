@@ -64,7 +64,8 @@ def command(
     with app.reading() as connection:
         record = settle.closed(connection, [target])[0]
         comes_on = settle.comes_on(connection, target.ref, record, today)
-    render.said(app.out, page.comes_up(record, comes_on, today), record)
+        days = settle.days_until(connection, record, comes_on, today)
+    render.said(app.out, page.comes_up(record, comes_on, days, today), record)
 
 
 def _until(duration: list[str], today: date) -> date:

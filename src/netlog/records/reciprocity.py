@@ -19,7 +19,8 @@ class Reason(NamedTuple):
 class Check(NamedTuple):
     """A look before you ask: fine when there is no reason to wait.
 
-    Otherwise instead is how to begin, and advice the question to put in place of the ask.
+    go_ahead says then how you stand. Otherwise instead is how to begin, and advice the question
+    to put in place of the ask.
     """
 
     contact: Person
@@ -28,6 +29,7 @@ class Check(NamedTuple):
     last: tuple[Act, ...]
     bills: Bills
     last_touch_on: date | None
+    go_ahead: str | None
     instead: str | None
     advice: str | None
 

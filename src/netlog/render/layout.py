@@ -17,6 +17,8 @@ GAP = 2
 # To how many cells a column may shrink.
 LEAST, LEAST_WRAPPED = 6, 16
 INDENT = 2
+# So much is left of what stands before a tail.
+LEAST_HEAD = 16
 
 
 class Piece(NamedTuple):
@@ -206,6 +208,11 @@ def _cell(column: Column, record: Any, width: int) -> Iterator[Pieces]:
         yield from _wrapped(pieces, width)
         return
     text = "".join(piece.text for piece in pieces).replace("\n", " ")
+    tail = clean(cell.tail)
+    if tail and width_of(text) > width >= width_of(tail) + LEAST_HEAD:
+        head = cut(text.removesuffix(tail), width - width_of(tail))
+        yield [Piece(f"{head}{tail}", cell.style)]
+        return
     start, end = cut_around(text, width, *_first_mark(pieces))
     dots = Piece(ELLIPSIS, cell.style)
     yield [

@@ -10,13 +10,15 @@ class Cell(NamedTuple):
     """A text and how it stands out; the style is never the only signal.
 
     marks are stretches of the text, from start up to end, of a style of their own: they stand out
-    by weight and a line unless another is said.
+    by weight and a line unless another is said. tail is the end of the text that is kept, where
+    there is room, when what stands before it is cut.
     """
 
     text: str
     style: Style = ""
     marks: Sequence[tuple[int, int]] = ()
     marked: Style = "mark"
+    tail: str = ""
 
 
 class Column(NamedTuple):

@@ -9,8 +9,8 @@ from netlog.records.refs import ref
 from netlog.records.standing import Act, Happened, Relationship
 from netlog.records.thanks import Thanks
 
-# Of one day, what you gave stands before thanks, and an ask before simply being in touch.
-_WEIGHT = ("touch", "help", "ask", "thanks", "told", "gift")
+# Of one day, what you gave stands before thanks, and those before what they are for.
+_WEIGHT = ("touch", "ask", "help", "thanks", "told", "gift")
 
 
 def acts(known: Relationship) -> tuple[Act, ...]:

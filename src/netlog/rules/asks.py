@@ -27,7 +27,12 @@ def content(text: str) -> frozenset[str]:
 
 
 def resembles(one: str, other: str) -> bool:
-    """Whether half of the content words of the shorter text, and one at least, are in the other."""
+    """Whether half of the content words of the shorter text, and one at least, are in the other.
+
+    Word for word the same texts do, whatever they say.
+    """
+    if words(one) == words(other):
+        return True
     mine, theirs = content(one), content(other)
     shared = len(mine & theirs)
     return shared > 0 and 2 * shared >= min(len(mine), len(theirs))

@@ -129,12 +129,23 @@ def dated(text: str, today: date, since: date) -> tuple[str, date | None]:
     found = _DAY.match(text)
     if found:
         try:
-            day = dates.parse_date(found["day"], today, "future")
+            day = by_day(found["day"], today, since)
         except (UsageMistake, Refused):
             return text, None
         if day >= since:
             return found["what"].rstrip(" ,;"), day
     return text, None
+
+
+def by_day(text: str, today: date, since: date) -> date:
+    """The day by which something was promised or asked for on the day `since`.
+
+    One of a month without its year is the first from then on, though it may be past by now. Raises
+    as `dates.parse_date` does.
+    """
+    day = dates.parse_date(text, today, "future")
+    then = dates.parse_date(text, since, "future")
+    return min(day, then) if (day.month, day.day) == (then.month, then.day) else day
 
 
 def due(text: str, by: date | None, today: date, since: date) -> tuple[str, date | None]:

@@ -19,6 +19,23 @@ LONGEST_TOPIC = 120
 
 OFFER = "What can I do for you?"
 
+# Whoever has no work is not asked about it.
+OUT_OF_WORK = (
+    (
+        ("retired", "pensioner"),
+        (
+            "What did your work teach you that you would pass on?",
+            "What have you been looking forward to?",
+        ),
+    ),
+    (
+        ("unemployed", "between", "seeking", "looking"),
+        (
+            "What would make your search a good one?",
+            "Who has been of help so far?",
+        ),
+    ),
+)
 # The first role that begins a word of the title speaks; the rest is for everybody.
 BY_ROLE = (
     (
@@ -29,7 +46,7 @@ BY_ROLE = (
         ),
     ),
     (
-        ("founder", "ceo", "chief", "president", "partner"),
+        ("founder", "owner", "ceo", "cto", "cfo", "coo", "chief", "president", "partner"),
         (
             "What would you do in my place with the next six months?",
             "Which problem would you love somebody to take off your desk?",
@@ -69,6 +86,7 @@ FOR_EVERYBODY = (
     "What has changed most in your work this year?",
     "What would you do differently if you began again today?",
 )
+FOR_OTHERS = FOR_EVERYBODY[2:]
 
 
 def near_dates(found: Standing, today: date) -> tuple[NearDate, ...]:
@@ -102,7 +120,8 @@ def questions(
     chosen = [_since(topic, today) for topic in found.topics[:1]]
     if looking_for:
         chosen.append(advice(looking_for))
-    chosen += [*_for_role(contact), *FOR_EVERYBODY]
+    resting = _for_role(contact, OUT_OF_WORK)
+    chosen += [*resting, *FOR_OTHERS] if resting else [*_for_role(contact), *FOR_EVERYBODY]
     return (*chosen[: QUESTIONS - 1], OFFER)
 
 
@@ -111,6 +130,8 @@ def _since(topic: Topic, today: date) -> str:
     return f'Last time, {short_day(topic.on, today)}: "{said}" How has that gone since?'
 
 
-def _for_role(contact: Contact) -> Sequence[str]:
+def _for_role(
+    contact: Contact, by_role: Sequence[tuple[Sequence[str], Sequence[str]]] = BY_ROLE
+) -> Sequence[str]:
     title = f" {' '.join(words(contact.title or ''))} "
-    return next((said for roles, said in BY_ROLE if any(f" {r}" in title for r in roles)), ())
+    return next((said for roles, said in by_role if any(f" {r}" in title for r in roles)), ())

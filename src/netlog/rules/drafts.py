@@ -7,11 +7,15 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
+from netlog.folding import words
 from netlog.records.drafts import ThankFor, ThanksFacts
+from netlog.rules.topics import is_topic
 from netlog.wording import MONTHS, listed, shortened
 
 LONGEST = 200
 MOST_NAMED = 4
+# Of whom one writes so, one does not write to.
+OF_OTHERS: Final = frozenset(("he", "she", "him", "her", "his", "hers", "himself", "herself"))
 QUESTION_MARKS: Final = ("?", "\u061f", "\uff1f")
 
 KINDS: Final = {
@@ -32,6 +36,11 @@ def thanks(facts: ThanksFacts, today: date) -> str:
     if favors:
         named.append(f"for what you did for me{_done(favors, today)}")
     return f"Thank you {listed(named)}. {_beside(facts)}"
+
+
+def may_be_sent(note: str) -> bool:
+    """Whether a note says something that one may write to whom it is about: no "she" nor "he"."""
+    return is_topic(note) and OF_OTHERS.isdisjoint(words(note))
 
 
 def _meeting(thing: ThankFor, today: date) -> str:

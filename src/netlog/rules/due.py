@@ -74,7 +74,7 @@ def _rests(one: Open, today: date) -> bool:
 
 
 def _block(standing: Standing, lines: Sequence[Open], today: date) -> Block:
-    ordered = sorted(lines, key=lambda one: (*_urgency(standing, one, today), one.ref))
+    ordered = sorted(lines, key=lambda one: (*_urgency(standing, one, today), *_place(one.ref)))
     first = ordered[0]
     rank, weight = _urgency(standing, first, today)
     return Block(
@@ -84,6 +84,11 @@ def _block(standing: Standing, lines: Sequence[Open], today: date) -> Block:
         urgency=(rank, weight, standing.contact.id),
         untouched=rank == SILENCE and not standing.silence.ever_touched,
     )
+
+
+def _place(ref: str) -> tuple[str, int]:
+    """t9 before t10."""
+    return ref[:1], int(ref[1:])
 
 
 def _urgency(standing: Standing, one: Open, today: date) -> tuple[int, float]:

@@ -103,7 +103,8 @@ def _reconnect(found: Standing, one: Open, today: date) -> tuple[str, str]:
     last = last_seen(found, today)
     if found.remind_on and found.remind_on <= one.due_on:
         if one.about:
-            return f"you wanted to be reminded: {one.about}; {last}", one.about
+            said = f"reminder: {one.about} ({last.replace('last in touch ', 'last ', 1)})"
+            return f"you wanted to be reminded: {one.about} ({last})", said
         return f"you wanted to be reminded; {last}", f"you wanted to be reminded; {last}"
     if not every:
         said = f"put off until {short_day(one.due_on, today)}; {last}"

@@ -32,6 +32,11 @@ COURTESIES = frozenset(
         *("flowers", "gift", "gifts", "present", "presents", "card", "postcard", "wishes"),
         *("congratulations", "greetings", "birthday", "party", "lift", "ride", "umbrella"),
         *("ticket", "tickets", "sofa", "couch", "hug", "pizza", "sandwich", "snack", "toast"),
+        *("coffees", "espresso", "lunches", "dinners", "supper", "picnic", "barbecue", "bbq"),
+        *("sushi", "ramen", "burger", "soup", "bread", "pastry", "croissant", "croissants"),
+        *("cookie", "biscuits", "muffin", "sweets", "candy", "jam", "honey", "beers", "champagne"),
+        *("whisky", "whiskey", "tab", "bouquet", "roses", "candle", "souvenir", "compliment"),
+        *("compliments", "condolences", "treated", "taxi"),
     }
 )
 WITH_AN_OUTCOME = frozenset(
@@ -39,6 +44,7 @@ WITH_AN_OUTCOME = frozenset(
         *("introduction", "introduced", "intro", "lead", "referral", "referred", "reference"),
         *("recommended", "recommendation", "advice", "cv", "resume", "job", "interview"),
         *("contact", "feedback", "review", "reviewed", "letter", "offer", "word", "name"),
+        *("intros", "leads", "tip", "tips", "hint", "recommend", "refer", "client", "role"),
     }
 )
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from netlog.records.reciprocity import Balance, Check, Reason, Thresholds
 from netlog.records.standing import Open, Standing
+from netlog.rules.lines import last_seen
 from netlog.rules.reconnect import opening, thanked_for
 from netlog.rules.standing import is_shown
 from netlog.wording import count, describe_cadence, listed, ordinal, short_day, times, unpointed
@@ -16,6 +17,10 @@ NEWLY_KNOWN = timedelta(days=14)
 ONE_SIDED = 3
 TOO_LONG = 1.5
 DAYS_IN_A_MONTH = 30.44
+# The lines that speak against asking, in their order, before the others.
+LINES = ("thanks", "waiting", "promise", "outcome", "plan", "date", "reconnect")
+# What may be said of somebody of whom nothing of that kind is open, at rest or not.
+SETTLED = (("thanks", "thanked"), ("outcome", "told"))
 
 
 def promise_due_on(opened_on: date, by: date | None) -> date:
@@ -40,9 +45,19 @@ def check(
         last=found.acts[:LAST_SHOWN],
         bills=found.bills,
         last_touch_on=found.last_touch_on,
+        go_ahead=None if why else _go_ahead(found, today),
         instead=opening(found, today).text if why else None,
         advice=advice(looking_for) if why else None,
     )
+
+
+def _go_ahead(found: Standing, today: date) -> str:
+    """What is true of somebody whom you may ask: thanked, told, and when you were in touch."""
+    if not found.last_touch_on:
+        return f"Go ahead: {'newly met' if found.met_on else 'new in your book'}."
+    kinds = {one.kind for one in found.open}
+    settled = [said for kind, said in SETTLED if kind not in kinds]
+    return f"Go ahead: {', '.join([*settled, last_seen(found, today)])}."
 
 
 def advice(looking_for: str | None) -> str:
@@ -55,7 +70,7 @@ def advice(looking_for: str | None) -> str:
 def reasons(found: Standing, today: date, limits: Thresholds) -> Iterator[Reason]:
     """Why asking now would be one time too many; none where nothing speaks against it."""
     yield from _asks(found, today, limits)
-    for one in found.open:
+    for one in sorted(found.open, key=lambda one: LINES.index(one.kind)):
         if reason := _of_line(one._replace(about=unpointed(one.about)), today):
             yield reason
     if reason := _silence(found, today, limits):

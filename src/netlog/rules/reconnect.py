@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from netlog.records.reconnect import Opening, Suggestion, Why
-from netlog.records.standing import Open, Standing
+from netlog.records.standing import Open, Standing, Topic
 from netlog.rules.lines import last_seen
 from netlog.rules.standing import is_over
 from netlog.wording import days_phrase, describe_cadence, listed, short_day, shortened, unpointed
@@ -54,19 +54,28 @@ def suggestion(found: Standing, today: date, *, whoever: bool = False) -> Sugges
 
 
 def reasons(found: Standing, today: date, *, whoever: bool = False) -> tuple[Why, ...]:
-    """What speaks for it: debts first; of whom you met lately or put off, debts alone."""
-    why = [reason for kind in DEBTS if (reason := _debt(found, kind, today))]
+    """What speaks for it: debts first; of whom you met lately or put off, debts alone.
+
+    Of `whoever`, who was asked for by name, all that speaks for it.
+    """
+    owed = [one for kind in DEBTS if (one := _owed(found, kind, today))]
+    why = [_debt(one, today) for one in owed]
+    overdue = _overdue(found, today)
     met_lately = found.last_touch_on and today - found.last_touch_on <= LATELY
     put_off = found.snoozed_until and found.snoozed_until > today
-    if met_lately or (put_off and not whoever):
-        return tuple(why)
+    if not whoever and (met_lately or put_off):
+        # A day that was asked for is a debt to oneself.
+        is_asked = overdue and _reminded(found, today) is not None
+        return (*why, overdue) if overdue and is_asked else tuple(why)
     if day := _birthday(found, today):
         why.append(
             Why("birthday", f"{day.about.partition(',')[0]} on {short_day(day.due_on, today)}")
         )
-    if overdue := _overdue(found, today):
-        why.append(Why("overdue", overdue))
-    if found.helped and found.account.received > found.account.given:
+    if overdue:
+        why.append(overdue)
+    # What is to be thanked for or told of says already that they helped.
+    is_named = any(_is_of(one, found.helped) for one in owed)
+    if found.helped and not is_named and found.account.received > found.account.given:
         said = f"helped you with this: {found.helped.text} ({short_day(found.helped.on, today)})"
         why.append(Why("helped", said))
     if found.introduced:
@@ -75,17 +84,14 @@ def reasons(found: Standing, today: date, *, whoever: bool = False) -> tuple[Why
     return tuple(why)
 
 
-def _debt(found: Standing, kind: str, today: date) -> Why | None:
-    owed = _owed(found, kind, today)
-    if owed is None:
-        return None
+def _debt(owed: Open, today: date) -> Why:
     on = short_day(owed.since, today)
     text = {
         "outcome": f"news to tell: {owed.about}",
         "thanks": f"thanks for {_thanked_for(owed, today)}",
         "promise": f"you promised on {on}: {owed.about}",
     }
-    return Why(kind, text[kind])
+    return Why(owed.kind, text[owed.kind])
 
 
 def _owed(found: Standing, kind: str, today: date) -> Open | None:
@@ -107,6 +113,18 @@ def _fresh_thanks(found: Standing, today: date) -> Open | None:
     """Thanks that are no debt yet, and yet the best that can be said."""
     return next(
         (o for o in found.open if o.kind == "thanks" and o.since < today < o.comes_on), None
+    )
+
+
+def _old_news(found: Standing) -> Open | None:
+    """An outcome that was never told: it rests, and they may still like to hear it."""
+    return next(
+        (
+            one._replace(about=unpointed(one.about))
+            for one in found.open
+            if one.kind == "outcome" and one.phase == "known" and one.rested
+        ),
+        None,
     )
 
 
@@ -139,15 +157,32 @@ def _silent(found: Standing, today: date) -> list[Open]:
     return [one for one in found.open if one.kind == "reconnect" and one.comes_on <= today]
 
 
-def _overdue(found: Standing, today: date) -> str | None:
+def _reminded(found: Standing, today: date) -> str | None:
+    """What you wanted to be reminded of by now; empty where no reason was kept."""
+    return next(
+        (
+            unpointed(one.about)
+            for one in _silent(found, today)
+            if found.remind_on and found.remind_on <= one.due_on
+        ),
+        None,
+    )
+
+
+def _overdue(found: Standing, today: date) -> Why | None:
     for one in _silent(found, today):
         every, days = found.silence.every_days, (today - one.due_on).days
-        why = unpointed(one.about)
+        why = _reminded(found, today)
         reminded = f"you wanted to be reminded: {why}; " if why else ""
         meant = f", meant {describe_cadence(every)}" if every else ""
         late = f", {days_phrase(days)} overdue" if days else ", due today"
-        return f"{reminded}{last_seen(found, today)}{meant}{late}"
+        return Why("overdue", f"{reminded}{last_seen(found, today)}{meant}{late}")
     return None
+
+
+def _is_of(owed: Open, helped: Topic | None) -> bool:
+    """Whether what is owed is for that help."""
+    return helped is not None and (owed.ref == helped.ref or owed.about == unpointed(helped.text))
 
 
 def _weight(found: Standing, why: tuple[Why, ...], today: date) -> float:
@@ -169,6 +204,10 @@ def opening(found: Standing, today: date) -> Opening:
     if day := _birthday(found, today):
         label, on = day.about.partition(",")[0], short_day(day.due_on, today)
         return Opening(f"Wish them well for their {label} on {on}.", None)
+    if reminded := _reminded(found, today):
+        return Opening(f'Come back to this: "{shortened(reminded, LONGEST_TOPIC)}"', None)
+    if news := _old_news(found):
+        return Opening(f"Tell them how it turned out: {news.about}.", news.ref)
     if topic := next((one for one in found.topics if one.on < today), None):
         said = shortened(topic.text.split("\n")[0], LONGEST_TOPIC)
         return Opening(

@@ -3,7 +3,7 @@
 Every command that concludes something reads it, so that no two can contradict each other.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 
 from netlog.records.favors import TO_THEM, Favor
@@ -35,8 +35,8 @@ ASKS_WITHIN = timedelta(days=90)
 ENDS_A_ROW = ("gift", "told")
 
 
-def standing(known: Relationship, today: date) -> Standing:
-    """What the facts of one relationship come to, today."""
+def standing(known: Relationship, today: date, unthanked: Collection[str] = ()) -> Standing:
+    """What the facts of one relationship come to, today; to those tags no thanks are owed."""
     found = acts(known)
     return Standing(
         contact=known.contact,
@@ -50,7 +50,7 @@ def standing(known: Relationship, today: date) -> Standing:
             act.on for act in found if act.kind == "ask" and today - act.on < ASKS_WITHIN
         ),
         account=_account(known, found, today),
-        open=tuple(_open(known, today)),
+        open=tuple(_open(known, today, thanks=set(known.tags).isdisjoint(unthanked))),
         silence=_silence(known, today),
         bills=whose_turn(_bills(known.meetings), today),
         introduced=known.introduced,
@@ -117,12 +117,12 @@ def _silence(known: Relationship, today: date) -> Silence:
     return Silence(since, (today - since).days, known.every_days, known.last_touch_on is not None)
 
 
-def _open(known: Relationship, today: date) -> Iterator[Open]:
-    for thanks in known.thanks:
-        if thanks.state == "open":
-            yield _thanks(thanks, today)
+def _open(known: Relationship, today: date, *, thanks: bool) -> Iterator[Open]:
+    for owed in known.thanks:
+        if thanks and owed.state == "open":
+            yield _thanks(owed, today)
     touched = touches(known)
-    for favor in known.favors:
+    for favor in reversed(known.favors):
         yield from _favor(favor, touched, today)
     yield from (_plan(plan, today) for plan in known.plans)
     days = tuple(_days(known, today))
@@ -189,7 +189,8 @@ def _plan(plan: ToCome, today: date) -> Open:
     stay = phases.plan(plan.on, plan.snoozed_until, today)
     company = f" with {listed(plan.others)}" if plan.others else ""
     time = f" at {plan.at}" if plan.at else ""
-    about = f"{plan.text or plan.kind}{company}{time}"
+    text = f": {plan.text}" if plan.text else ""
+    about = f"{said_kind(plan.kind)}{company}{time}{text}"
     source = Source(plan.ref, plan.kind, plan.on)
     return _line("plan", plan.ref, about, source, plan.on, stay, plan.snoozes)._replace(
         due_on=plan.on

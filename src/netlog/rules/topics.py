@@ -6,6 +6,7 @@ from netlog.folding import words
 from netlog.records.meetings import NOT_A_TOUCH
 from netlog.records.refs import ref
 from netlog.records.standing import Happened, Topic
+from netlog.rules.asks import content
 
 # Words that say how it was, or that it was, and nothing of them.
 MOODS = frozenset(
@@ -42,6 +43,7 @@ LEAST = 2
 OWN = frozenset(
     {
         *("told", "asked", "sent", "gave", "showed", "thanked", "promised", "explained", "wrote"),
+        *("congratulated", "wished", "recommended", "suggested", "lent", "helped", "introduced"),
         *("i", "my", "answered", "offered", "invited", "brought", "bought", "paid", "passed"),
     }
 )
@@ -63,8 +65,14 @@ def topics(meetings: Iterable[Happened]) -> tuple[Topic, ...]:
     return tuple(
         Topic(ref("m", one.id), one.on, one.text)
         for one in meetings
-        if one.text and not one.asked and one.kind not in OF_YOURSELF and is_topic(one.text)
+        if one.text and one.kind not in OF_YOURSELF and is_topic(one.text)
+        if not (one.asked and _asks(one.text, one.asked))
     )
+
+
+def _asks(text: str, asked: str) -> bool:
+    """Whether the note comes near what was asked for: to begin with that would be to ask again."""
+    return text.rstrip().endswith("?") or not content(text).isdisjoint(content(asked))
 
 
 def notes(meetings: Iterable[Happened]) -> tuple[Topic, ...]:

@@ -13,6 +13,8 @@ from netlog.folding import words
 from netlog.records.contacts import NewContact
 from netlog.records.people import Person
 from netlog.rules import methods, text
+from netlog.store.config import settings
+from netlog.wording import nearest
 
 if TYPE_CHECKING:
     from netlog.store.writes.recording import Recording
@@ -61,9 +63,17 @@ def _one(app: App, connection: sqlite3.Connection, typed: str, create: bool) -> 
     try:
         return Attending(who.one(app, connection, typed), typed)
     except NothingMatches as error:
-        if not create and not who_actions.is_handle(typed):
-            raise error.also(f'To add them: +"{typed}", or --create.') from None
-        raise
+        if create or who_actions.is_handle(typed):
+            raise
+        if typed.startswith(NEW):
+            raise error.also(f"To add them: netlog add NAME --phone {typed}.") from None
+        raise error.also(f'{_or_kind(typed)}To add them: +"{typed}", or --create.') from None
+
+
+def _or_kind(typed: str) -> str:
+    """What was meant where a word is nearly a kind of meeting."""
+    near = nearest(typed, settings().kinds)
+    return f"Did you mean the kind {near}? " if near else ""
 
 
 def is_new(typed: str) -> bool:
@@ -79,7 +89,7 @@ def _new_name(typed: str) -> str:
 
 
 def _already(name: str) -> str:
-    return f'without the + they are meant, and netlog add "{name}" --force adds another'
+    return f'Without the + they are meant, and netlog add "{name}" --force adds another'
 
 
 def stored(book: "Recording", there: list[Attending]) -> list[int]:

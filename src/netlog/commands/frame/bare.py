@@ -44,8 +44,8 @@ def read(app: App, typed: Sequence[str], grammar: Grammar, given: Collection[str
     """
     if phrase := bare.unquoted(typed, grammar):
         raise UsageMistake(
-            f"{phrase} is a day when it stands in quotes.",
-            advice=f'"{phrase}", or people by their refs, such as c3.',
+            f'A day of several words goes in quotes: "{phrase}".',
+            advice="If those are people: their refs, such as c3.",
         )
     people: list[str] = []
     said: dict[Means, str] = {}

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from netlog.output import Room
 from netlog.records.due import Block, BriefDue, Line, Morning
 from netlog.render.page import Cell, Column, Listing, Style
-from netlog.wording import count, long_day, short_day, shortened, spelt
+from netlog.wording import count, long_day, short_day, shortened, spelt, unpointed
 
 HEADINGS = {
     "today": "Today",
@@ -27,7 +27,10 @@ UNHURRIED = ("plan", "date", "outcome")
 
 
 class ReportRow(NamedTuple):
-    """One line of the screen: the name stands on the first of its person alone."""
+    """One line of the screen: the name stands on the first of its person alone.
+
+    tail is the end of the words, which says since when and what to do.
+    """
 
     part: str
     ref: str
@@ -35,6 +38,7 @@ class ReportRow(NamedTuple):
     when: str
     style: Style
     words: str
+    tail: str = ""
 
 
 def page(
@@ -46,7 +50,7 @@ def page(
 ) -> Listing:
     """The report of that day: one line an item; where it is narrow the words go under the name."""
     narrow = room == "narrow"
-    words = Column("words", lambda row: Cell(row.words), blank=True)
+    words = Column("words", lambda row: Cell(row.words, tail=row.tail), blank=True)
     below = Column("words", _cell_below, grow=True)
     side_by_side = (
         Column(
@@ -81,12 +85,18 @@ def rows(shown: Morning, today: date, room: Room) -> list[ReportRow]:
 
 def _rows(block: Block, today: date) -> Iterator[ReportRow]:
     for number, line in enumerate(block.lines):
-        own = line.item.kind == block.part or (block.part, line.item.kind) == ("today", "plan")
+        kind = line.item.kind
+        own = kind == block.part or (block.part == "today" and kind in ("plan", "reconnect"))
         name = "" if number else block.contact.name
         when, style = _when(line, today)
-        yield ReportRow(
-            block.part, line.item.ref, name, when, style, line.words if own else line.item.what
-        )
+        words = line.words if own else line.item.what
+        tail = _after(words, unpointed(line.item.about))
+        yield ReportRow(block.part, line.item.ref, name, when, style, words, tail)
+
+
+def _after(words: str, about: str) -> str:
+    """What the words say after what they are about."""
+    return words.rpartition(about)[2] if about in words else ""
 
 
 def _narrow(row: ReportRow) -> Iterator[ReportRow]:

@@ -76,7 +76,9 @@ def told(favor: Favor) -> str:
         return f"{asked}: {favor.outcome}." if favor.outcome else f"{asked}."
     if not favor.outcome:
         return f"Told {favor.contact.name} how this turned out: {favor.text} ({favor.ref})."
-    return f"Told {favor.contact.name} how it turned out: {favor.outcome} ({favor.ref})."
+    return (
+        f"Told {favor.contact.name} how it turned out: {favor.outcome} ({favor.ref}, {favor.text})."
+    )
 
 
 def answered(favor: Favor, today: date) -> str:
@@ -124,6 +126,8 @@ def _what(favor: Favor, today: date) -> str:
         return favor.text
     did = "asked" if favor.introduced else "told"
     told = f"{did} {short_day(favor.told_on, today)}" if favor.told_on else "not told yet"
+    if favor.dropped_on and not favor.done_on:
+        return f"{favor.text}; it turned out: {favor.outcome}"
     if favor.dropped_on:
-        told = "let go" if favor.done_on else WITHOUT_THEM
+        told = "let go"
     return f"{favor.text}; it turned out: {favor.outcome} ({told})"

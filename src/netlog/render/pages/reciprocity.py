@@ -24,17 +24,10 @@ def check(today: date) -> Sheet:
     def title(found: Check) -> str:
         return f"Before you ask {found.contact.name} ({found.contact.ref})"
 
-    def go_ahead(found: Check) -> str | None:
-        if not found.fine:
-            return None
-        last = found.last_touch_on
-        seen = f"last in touch {short_day(last, today)}" if last else "newly met"
-        return f"Go ahead: thanked, told, {seen}."
-
     return Sheet(
         title=title,
         fields=(
-            Field("", go_ahead),
+            Field("", lambda found: found.go_ahead),
             Field("Mind", lambda f: "\n".join(reason.text for reason in f.reasons), "mind"),
             Field("Instead", lambda found: found.instead),
             Field("Ask advice", lambda found: found.advice),

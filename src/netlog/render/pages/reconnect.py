@@ -11,8 +11,15 @@ from netlog.wording import days_phrase
 OWED = {"outcome": "news to tell", "thanks": "thanks to send"}
 
 
-def listing(found: Sequence[Suggestion], room: Room, *, among_all: bool) -> Listing:
-    """Whom, how late, and why on one line, which wraps where it is narrow; how to begin below."""
+def listing(
+    found: Sequence[Suggestion], room: Room, *, among_all: bool, in_morning: bool = False
+) -> Listing:
+    """Whom, how late, and why on one line, which wraps where it is narrow; how to begin below.
+
+    in_morning: there is nobody, and yet the morning has something of people who were met lately.
+    """
+    them = "" if among_all else "among them "
+    then = "beside whom the morning has: netlog due" if in_morning else "to get back to"
     return Listing(
         columns=(
             Column("ref", lambda s: Cell(s.contact.ref)),
@@ -21,7 +28,7 @@ def listing(found: Sequence[Suggestion], room: Room, *, among_all: bool) -> List
             Column("why", lambda s: Cell("; ".join(_why(s))), grow=room == "narrow"),
             Column("how to begin", lambda s: Cell(f"→ {s.opening.text}"), grow=True, under=True),
         ),
-        empty=f"Nobody {'' if among_all else 'among them '}to get back to. Enjoy the day.",
+        empty=f"Nobody {them}{then}." + ("" if in_morning else " Enjoy the day."),
         line=lambda s: f"{s.contact.ref} {s.contact.name}: {s.opening.text}",
         heads=False,
         foot=(f"Before you write: netlog brief {found[0].contact.ref}",) if found else (),

@@ -1,23 +1,37 @@
 """On which day somebody, or what was put off, comes up: the sentence that confirms it."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from netlog.records.contacts import Contact
 from netlog.records.favors import Favor
 from netlog.records.plans import Plan
+from netlog.records.standing import Open
 from netlog.records.thanks import Thanks
 from netlog.render.pages import favors, plans, thanks
 from netlog.wording import short_day
 
 
-def comes_up(record: Contact | Favor | Thanks | Plan, on: date | None, today: date) -> str:
-    """When it comes up; on is the day on which it really does, None where it does not."""
+def comes_up(
+    record: Contact | Favor | Thanks | Plan, on: date | None, days: Sequence[Open], today: date
+) -> str:
+    """When it comes up; on is the day on which it really does, None where it does not.
+
+    days are birthdays and the like that come before.
+    """
     name, command = _named(record, today)
     if on is None:
         return f"{name} does not come up by itself{command}."
     if on <= today:
         return f"{name} is due now."
-    return f"{name} comes up again on {short_day(on, today)}."
+    before = "".join(f", and {_of_day(one, today)}" for one in days)
+    return f"{name} comes up again on {short_day(on, today)}{before}."
+
+
+def _of_day(one: Open, today: date) -> str:
+    label, _, _ = one.about.partition(",")
+    when = "today" if one.comes_on <= today else f"on {short_day(one.comes_on, today)}"
+    return f"{when} for the {label}"
 
 
 def _named(record: Contact | Favor | Thanks | Plan, today: date) -> tuple[str, str]:

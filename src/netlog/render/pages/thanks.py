@@ -60,10 +60,12 @@ def _owed(thanks: Thanks, today: date) -> str:
 
 
 def reason(thanks: Thanks, today: date) -> str:
-    """What the thanks are for: "for coffee on 20 Nov"."""
+    """What the thanks are for: "for coffee on 20 Nov"; what they did comes before where."""
+    if thanks.favor:
+        return f"for: {thanks.favor.text}"
     if thanks.meeting:
         return f"for {thanks.meeting.kind} on {short_day(thanks.meeting.happened_on, today)}"
-    return f"for: {thanks.favor.text}" if thanks.favor else ""
+    return ""
 
 
 def thanked(thanks: Thanks, today: date) -> str:
@@ -76,7 +78,8 @@ def thanked_already(thanks: Thanks, today: date) -> str:
     """The sentence for thanks that were sent before they were told of again."""
     on = thanks.sent_on or thanks.opened_on
     when = "today" if on == today else f"on {short_day(on, today)}"
-    return f"{thanks.contact.name} was thanked {when} already ({thanks.ref})."
+    how = f", by {thanks.how}" if thanks.how and thanks.how != "in-person" else ""
+    return f"{thanks.contact.name} was thanked {when} already{how} ({thanks.ref})."
 
 
 def _state(thanks: Thanks, today: date) -> Cell:
