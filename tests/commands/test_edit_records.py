@@ -80,7 +80,7 @@ def test_who_was_not_there_after_all_is_neither(book) -> None:
         (("m1", "--on", ""), 2, "needs a day"),
         (("m1", "--kind", "party"), 2, "party is no kind of meeting: coffee"),
         (("m1", "--org", "Acme"), 2, "--org does not go with a meeting"),
-        (("m9", "--place", "x"), 3, "There is no meeting m9"),
+        (("m9", "--place", "x"), 3, "There is no m9"),
         (("f1", "--on", "yesterday"), 1, "not done yet: netlog done f1"),
         (("f1", "--by", "2026-01-01"), 1, "a day to come"),
         (("f1", "--text", ""), 2, "The text is empty"),

@@ -122,7 +122,7 @@ def test_many_kinds_at_once_are_all_or_none(book, db) -> None:
     refused = book("remove", "grace", "f9", "--yes")
     assert (refused.status, refused.err) == (
         3,
-        "netlog: There is no favor f9.\n",
+        "netlog: There is no f9.\n",
     )
     assert db.read_bytes() == before
     assert book("remove", "c1", "m1", "f1", "t2", "--yes").status == 0

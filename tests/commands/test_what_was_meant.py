@@ -38,7 +38,44 @@ def book(netlog, seeded) -> Netlog:
             ("tag", "carol"),
             "Which tag? netlog tag carol hiring (the shell takes #hiring for a comment)",
         ),
-        (("untag", "+hiring"), "Whom? netlog untag grace +hiring"),
+        (("untag", "+hiring"), "Whom? netlog untag grace hiring"),
+        (("every", "carol"), "How often? netlog every carol 2w"),
+        (("every", "--tag", "work"), "How often? netlog every --tag work 2w"),
+        (("plan", "carol", "lunch"), "On which day? netlog plan carol lunch friday 10:00"),
+        (
+            ("snooze", "--for", "2w", "carol"),
+            "There is no --for: it stands bare: netlog snooze carol 2w",
+        ),
+        (("add", "--name", "Zed"), "There is no --name: it stands bare: netlog add Zed"),
+        (
+            ("tag", "carol", "--tag", "x"),
+            "There is no --tag: it stands bare: netlog tag carol x",
+        ),
+        (("list", "--name", "zed"), "There is no --name. Did you mean netlog search zed?"),
+        (("due", "--days", "7"), "There is no --days: how far ahead is --within 7d."),
+        (
+            ("due", "thanks"),
+            "What to change or choose is an option: netlog due --kind thanks",
+        ),
+        (
+            ("export", "vcf"),
+            "What to change or choose is an option: netlog export --format vcf",
+        ),
+        (
+            ("done", "carol"),
+            "'carol' is not a ref of something due, such as t9. Did you mean c1?",
+        ),
+        (("favor", "f1"), "netlog favor has no f1. That one: netlog favor show f1"),
+        (
+            ("favor", "show", "carol"),
+            "A favor is named by its ref, such as f7. Theirs: netlog favor list carol",
+        ),
+        (("edit", "m1", "--email", "x@y.org"), "--email does not go with a meeting."),
+        (("told", "t1", "fine"), "t1 is a thank-you, not a person."),
+        (
+            ("snooze", "carol", "tommorow"),
+            "Cannot read the duration 'tommorow'. Did you mean tomorrow?",
+        ),
     ],
     ids=lambda case: " ".join(case) if isinstance(case, tuple) else "",
 )
@@ -54,6 +91,20 @@ def test_an_outcome_that_nobody_said_is_asked_for(book: Netlog) -> None:
         'netlog: How did f1 turn out? netlog told carol "…"\n',
     )
     assert book("told", "carol", "fine").status == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("cofee", "the kind coffee"), ("yestrday", "yesterday")]
+)
+def test_a_misspelt_kind_or_day_is_no_new_person(book: Netlog, typed: str, meant: str) -> None:
+    failed = book("log", "carol", typed)
+    assert (failed.status, failed.out) == (3, "")
+    assert failed.err.startswith(f'netlog: Nobody matches "{typed}". Did you mean {meant}? ')
+
+
+@pytest.mark.parametrize("place", ["people", "contacts", "People", "contact"])
+def test_a_place_to_search_may_be_called_as_its_heading_is(book: Netlog, place: str) -> None:
+    assert book("search", "carol", "--in", place).out.startswith("People\nc1  Carol")
 
 
 def test_who_is_meant_by_more_than_one_is_named_by_ref(book: Netlog) -> None:

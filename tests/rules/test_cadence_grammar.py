@@ -176,3 +176,24 @@ def test_a_cadence_is_said_in_the_largest_unit_that_fits(days: int, said: str) -
 
 def test_every_cadence_reads_back_as_it_is_said() -> None:
     assert [parse_cadence(describe_cadence(days)) for days in range(3651)] == list(range(3651))
+
+
+@pytest.mark.parametrize(
+    ("typed", "days"),
+    [
+        ("once every two weeks", 14),
+        ("once in 3 months", 90),
+        ("every couple of weeks", 14),
+        ("2x a month", 15),
+        ("1x per week", 7),
+        ("on fridays", 7),
+    ],
+)
+def test_how_often_is_read_as_people_say_it(typed: str, days: int) -> None:
+    assert parse_cadence(typed) == days
+
+
+@pytest.mark.parametrize("typed", ["once", "once every", "0x a", "x a month", "on", "bimonthly"])
+def test_half_a_phrase_and_what_means_two_things_is_no_cadence(typed: str) -> None:
+    with pytest.raises(UsageMistake):
+        parse_cadence(typed)

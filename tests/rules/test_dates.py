@@ -457,6 +457,64 @@ def test_a_bare_day_of_everyday_words_goes_the_way_the_command_looks(
     assert (parse_date(text, MONDAY, "past"), parse_date(text, MONDAY, "future")) == (past, future)
 
 
+@pytest.mark.parametrize(
+    ("text", "past", "future"),
+    [
+        ("20.11", date(2026, 11, 20), date(2027, 11, 20)),
+        ("20.11.26", date(2026, 11, 20), date(2026, 11, 20)),
+        ("Nov. 20", date(2026, 11, 20), date(2027, 11, 20)),
+        ("Fri.", date(2026, 11, 20), date(2026, 11, 27)),
+        ("fri. 20 nov. 2026", date(2026, 11, 20), date(2026, 11, 20)),
+        ("before friday", date(2026, 11, 20), date(2026, 11, 27)),
+        ("just now", MONDAY, MONDAY),
+        ("earlier today", MONDAY, MONDAY),
+        ("the first of november", date(2026, 11, 1), date(2027, 11, 1)),
+        ("the twenty-first", date(2026, 11, 21), date(2026, 12, 21)),
+        ("first of december 2025", date(2025, 12, 1), date(2025, 12, 1)),
+        ("the first monday of november", date(2026, 11, 2), date(2027, 11, 1)),
+        ("second tuesday of next month", date(2026, 12, 8), date(2026, 12, 8)),
+        ("3rd friday of october 2025", date(2025, 10, 17), date(2025, 10, 17)),
+        ("last friday of the month", date(2026, 10, 30), date(2026, 11, 27)),
+        ("last monday of october 2026", date(2026, 10, 26), date(2026, 10, 26)),
+        ("twenty-one days", date(2026, 11, 2), date(2026, 12, 14)),
+        ("thirteen days", date(2026, 11, 10), date(2026, 12, 6)),
+    ],
+)
+def test_numbers_and_shortened_words_are_read_as_people_write_them(
+    text: str, past: date, future: date
+) -> None:
+    assert parse_date(text, MONDAY, "past") == past
+    assert parse_date(text, MONDAY, "future") == future
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("first", "second", "the fifth tuesday of november", "6th friday of october"),
+        *("last monday of", "first monday of week", "32.11", "20.13.26", "twenty-ten days"),
+    ],
+)
+def test_what_only_sounds_like_a_day_is_refused(text: str) -> None:
+    with pytest.raises(UsageMistake):
+        parse_date(text, MONDAY, "past")
+
+
+def test_the_first_said_late_in_a_month_is_that_of_the_month() -> None:
+    assert parse_date("the 1st", date(2026, 11, 25), "past") == date(2026, 11, 1)
+    assert parse_date("the 28th", date(2026, 11, 26), "past") == date(2026, 11, 28)
+    assert parse_date("the 31st", date(2026, 11, 25), "past") == date(2026, 10, 31)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("yesteday", "yesterday"), ("tommorow", "tomorrow"), ("wendesday", "wednesday")],
+)
+def test_a_misspelt_day_is_told_from_the_nearest(typed: str, meant: str) -> None:
+    with pytest.raises(UsageMistake) as refused:
+        parse_date(typed, MONDAY, "past")
+    assert refused.value.advice == f"Did you mean {meant}?"
+
+
 def test_a_slashed_day_that_is_two_is_refused_with_both() -> None:
     assert refusal("5/6/2026") == (
         "Cannot read the date '5/6/2026': 5/6/2026 is 2026-05-06 or 2026-06-05: write one of them."

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from netlog.actions import records, standing
+from netlog.actions import records, standing, who
 from netlog.errors import NothingMatches, UsageMistake
 from netlog.records.contacts import Contact
 from netlog.records.due import DueItem
@@ -43,14 +43,18 @@ def targets(connection: sqlite3.Connection, typed: list[str], today: date) -> li
 
     Raises UsageMistake for what is not a ref, NothingMatches for one that is not open.
     """
-    refs = [_ref(one) for one in dict.fromkeys(typed)]
+    refs = [_ref(connection, one) for one in dict.fromkeys(typed)]
     return [_target(connection, ref, today) for ref in refs]
 
 
-def _ref(typed: str) -> Ref:
+def _ref(connection: sqlite3.Connection, typed: str) -> Ref:
     ref = parse_ref(typed)
     if ref is None or ref.letter not in CAN_BE_DUE:
-        raise UsageMistake(f"{quoted(typed)} is not a ref of something due, such as t9.")
+        meant = who.find_by_name(connection, typed).candidates if ref is None else ()
+        raise UsageMistake(
+            f"{quoted(typed)} is not a ref of something due, such as t9.",
+            advice=f"Did you mean {meant[0].ref}?" if len(meant) == 1 else None,
+        )
     return ref
 
 

@@ -8,7 +8,7 @@ from netlog import wording
 from netlog.errors import Candidate, Meant, NothingMatches, SeveralMatch, UsageMistake
 from netlog.records.matching import Match, Named
 from netlog.records.people import Person
-from netlog.records.refs import parse_ref, ref
+from netlog.records.refs import one_of, parse_ref, ref
 from netlog.rules import addressed, bare, matching, methods, phones, text
 from netlog.store.config import settings
 from netlog.store.reads import matching as reads
@@ -36,7 +36,7 @@ def _by_handle(connection: sqlite3.Connection, typed: str) -> Match:
     if ref and ref.letter != "c":
         if find_by_name(connection, typed).candidates:
             return Match("nobody", ())
-        raise UsageMistake(f"{ref} is a {ref.noun}, not a person.")
+        raise UsageMistake(f"{ref} is {one_of(ref.letter)}, not a person.")
     if ref or (typed.isascii() and typed.isdigit() and len(typed) <= LONGEST_ID):
         return _exact(reads.by_id(connection, ref.id if ref else int(typed)))
     if len(typed) == UUID_LENGTH and typed.count("-") == 4:

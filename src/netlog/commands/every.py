@@ -16,7 +16,7 @@ from netlog.rules.cadence import parse_own_cadence, remark
 from netlog.rules.derived import DEFAULT_DAYS
 from netlog.store.reads import cadence
 from netlog.store.reads import contacts as reads
-from netlog.wording import describe_cadence, short_day
+from netlog.wording import describe_cadence, short_day, typed_anew
 
 RECORD = Contact | list[CadenceRule]
 EXAMPLES = (
@@ -62,13 +62,13 @@ def command(
     words = words or []
     if rule:
         if not words:
-            raise UsageMistake("Say how often, such as 2w.")
+            raise UsageMistake("How often?", advice=f"netlog every {_typed(rule)} 2w")
         _set_rule(app, rule, parse_own_cadence(" ".join(words)))
         _mention_weekday(app, words)
     elif not words:
         _show_rules(app)
     elif len(words) == 1:
-        raise UsageMistake("Say who and how often: netlog every grace 2w.")
+        raise UsageMistake("How often?", advice=f"netlog every {typed_anew(words[0])} 2w")
     else:
         _set_own(app, words[0], _own_days(words[1:]))
         _mention_weekday(app, words[1:])
@@ -88,6 +88,10 @@ def _rule(tag: str | None, circle: Circle | None, default: bool) -> Rule | None:
     if len(chosen) > 1:
         raise UsageMistake("One of --tag, --circle and --default at a time.")
     return chosen[0] if chosen else None
+
+
+def _typed(rule: Rule) -> str:
+    return f"--{rule.scope} {typed_anew(rule.label)}".strip() if rule.label else f"--{rule.scope}"
 
 
 def _own_days(words: list[str]) -> int | None:

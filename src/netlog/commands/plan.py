@@ -24,7 +24,7 @@ from netlog.rules import dates, text
 from netlog.rules.bare import Grammar
 from netlog.store.config import settings
 from netlog.store.reads import plans as reads
-from netlog.wording import long_day
+from netlog.wording import long_day, typed_anew
 
 # What is meant by `netlog plan grace friday`, and by `netlog plan`.
 USUAL = ("add", "list")
@@ -75,9 +75,10 @@ def add(
     people = options.piped(ctx, said.who)
     day, time = said.day or on, said.time or at
     if not people or day is None:
+        who = " ".join(map(typed_anew, people)) or "grace"
         raise UsageMistake(
             "Meet whom, and when?" if not people else "On which day?",
-            advice="netlog plan grace coffee friday 10:00 -- what it is about",
+            advice=f"netlog plan {who} {said.kind or kind or 'coffee'} friday 10:00",
         )
     new = NewPlan(
         happens_on=_happens_on(day, today, people),

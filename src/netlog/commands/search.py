@@ -57,7 +57,7 @@ def command(
     if first and last and first > last:
         raise UsageMistake("--since is after --until: nothing can be between them.")
     wanted = SearchFilter(
-        places=tuple(options.chosen(places, PLACES, "place to search")) or PLACES,
+        places=tuple(options.chosen(_named(places), PLACES, "place to search")) or PLACES,
         people=options.people_filter(circle, tag)._replace(archived=archived),
         since=first,
         until=last,
@@ -70,6 +70,12 @@ def command(
     render.listing(app.out, page.listing(today, app.out.room), shown)
     if len(best) > limit:
         app.mention(f"There are more: narrow it down, or say --limit {limit * 5}.")
+
+
+def _named(places: list[str] | None) -> list[str]:
+    """The places, whatever they are called: People, as their heading reads, meeting."""
+    known = {"people": "contacts", "person": "contacts", **{one[:-1]: one for one in PLACES}}
+    return [known.get(one.lower(), one.lower()) for one in places or ()]
 
 
 def _day(typed: str | None, today: date) -> date | None:

@@ -82,7 +82,7 @@ def _number(typed: str | None) -> int | None:
     if not typed.isascii() or not typed.isdigit() or len(typed) > LONGEST_NUMBER:
         return None
     if int(typed) < 1:
-        raise UsageMistake("N takes a number from 1 on.")
+        raise UsageMistake("netlog undo takes a number from 1 on.")
     return int(typed)
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from netlog.errors import UsageMistake
 from netlog.mistakes.line import CommandLine, words
+from netlog.mistakes.options import choices_of
 from netlog.wording import typed_anew
 
 # By command: a question and an example for each argument, in their order. {0} is the first word
@@ -108,6 +109,11 @@ def too_many(line: CommandLine, extra: Sequence[str]) -> UsageMistake:
         kept = bare[: len(bare) - len(extra)]
         said = f"{line.called} {words([*kept, option, *extra[1:2]])}"
         return UsageMistake("What to change or choose is an option:", advice=said)
+    for name, param in line.options.items():
+        if name.startswith("--") and extra[0] in choices_of(param):
+            kept = bare[: len(bare) - len(extra)]
+            said = f"{line.called} {words([*kept, name, extra[0]])}"
+            return UsageMistake("What to change or choose is an option:", advice=said)
     if path in TOO_MANY:
         names = {"all": " ".join(bare), "first": typed_anew(bare[0] if bare else "c1")}
         what, advice = (part.format(typed_anew(extra[0]), **names) for part in TOO_MANY[path])

@@ -4,6 +4,7 @@ from difflib import get_close_matches
 
 from netlog.errors import UsageMistake
 from netlog.mistakes.line import CommandLine
+from netlog.records.refs import parse_ref
 from netlog.wording import listed, quoted, typed_anew
 
 # What other programs, and people, call a command of ours.
@@ -38,6 +39,7 @@ SYNONYMS = {
     **dict.fromkeys(("revert", "back"), "undo"),
     **dict.fromkeys(("try", "example", "tutorial", "tour"), "demo"),
     **dict.fromkeys(("version",), "--version"),
+    **dict.fromkeys(("hlp", "man", "manual", "?"), "--help"),
 }
 
 
@@ -65,6 +67,8 @@ def _of_noun(line: CommandLine, typed: str, known: list[str]) -> str:
     verb = next((one for one in line.words[1:] if one in known), None)
     if verb:
         return f"The verb comes first: netlog {noun} {verb} {typed_anew(typed)}"
+    if noun == "favor" and parse_ref(typed):
+        return f"That one: netlog favor show {typed}"
     if noun == "favor":
         return f"Their ledger: netlog favor list {typed_anew(typed)}"
     return f"It has {listed(known, 'and')}."

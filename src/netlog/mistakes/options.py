@@ -81,6 +81,8 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     "--ask": ("--asked",),
     "--received": ("--got",),
     "--method": ("--how",),
+    "--kind": ("--how", "--format"),
+    "--way": ("--how",),
     "--days": ("--within",),
     "--ahead": ("--within",),
     "--max": ("--limit",),
@@ -116,6 +118,16 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
 }
 # Names of people stand bare.
 PEOPLE = ("--with", "--who", "--whom", "--contact", "--person", "--people", "--name", "--for")
+# What else stands bare, by the metavar of the argument.
+BARE = {
+    **dict.fromkeys(("--for", "--until", "--on", "--date", "--by", "--to"), "DURATION"),
+    **dict.fromkeys(("--every", "--cadence", "--how-often"), "CADENCE"),
+    **dict.fromkeys(("--name", "--contact", "--person"), "NAME"),
+    **dict.fromkeys(("--text", "--message", "--note", "--what"), "TEXT"),
+    **dict.fromkeys(("--file", "--input", "--from", "--path"), "FILE"),
+}
+# What `search` is for.
+LOOKED_FOR = ("--name", "--search", "--query", "--find", "--filter", "--grep", "--text")
 # What the options are about, for a sentence: "There is no --date: the day is --on yesterday."
 ABOUT = {
     "--on": "the day",
@@ -196,10 +208,15 @@ def unknown(line: CommandLine, name: str) -> UsageMistake:
     """The mistake for an option that the command does not have."""
     options = line.options
     said = f"There is no {typed_anew(name)}"
+    bare = _stands_bare(line, name)
+    if bare:
+        return UsageMistake(f"{said}: it stands bare:", advice=bare)
+    if name in LOOKED_FOR and line.path == ("list",):
+        value = next(iter(line.given([name])), "grace")
+        return UsageMistake(f"{said}.", advice=f"Did you mean netlog search {typed_anew(value)}?")
     for meant in SYNONYMS.get(name, ()):
         if meant in options:
-            value = next(iter(line.given([name])), None)
-            example = _example(options[meant], value)
+            example = _example(options[meant], next(iter(line.given([name])), None))
             about = ABOUT.get(meant, "that")
             return UsageMistake(f"{said}:", advice=f"{about} is {meant}{example}.")
     if name in PEOPLE and any("WHO" in (one.metavar or "") for one in line.arguments):
@@ -211,6 +228,20 @@ def unknown(line: CommandLine, name: str) -> UsageMistake:
     if near:
         return UsageMistake(f"{said}.", advice=f"Did you mean {near}?")
     return UsageMistake(f"{said}.", advice=f"{line.called} --help shows what there is.")
+
+
+def _stands_bare(line: CommandLine, name: str) -> str | None:
+    """The command as it is typed without that option, where its value needs none."""
+    value = next(iter(line.given([name])), None)
+    if value is None:
+        return None
+    stay = [one for one in line.bare if one != value]
+    metavars = [(one.metavar or "").strip("[].") for one in line.arguments]
+    place = BARE.get(name, "")
+    fits = place in metavars and len(stay) == metavars.index(place)
+    if not fits and name != f"--{line.path[-1:][0] if line.path else ''}":
+        return None
+    return " ".join((line.called, *map(typed_anew, (*stay, value))))
 
 
 def _near(name: str, options: Iterable[str]) -> str | None:
@@ -231,6 +262,8 @@ def _example(option: Any, value: str | None) -> str:
     if option.is_flag:
         return ""
     if value is not None and not value.startswith("-"):
+        if option.metavar in ("DURATION", "SPAN") and value.isdecimal():
+            value = f"{value}d"
         return f" {typed_anew(value)}"
     choices = choices_of(option)
     return f" {choices[0] if choices else TAKES.get(option.metavar, ('', option.metavar))[1]}"
@@ -244,6 +277,8 @@ def without_value(line: CommandLine, name: str) -> UsageMistake:
     choices = choices_of(option)
     if choices:
         return UsageMistake(f"{name} takes {listed(choices, 'or')}.")
+    if name in ("-o", "--output"):
+        return UsageMistake(f"{name} takes a path:", advice=f"{name} everything.json")
     what, example = TAKES.get(option.metavar, ("a value", option.metavar or "VALUE"))
     return UsageMistake(f"{name} takes {what}:", advice=f"{name} {example}")
 

@@ -29,7 +29,15 @@ NOUNS = {
         Noun("g", "goal", "goals", "goal"),
     )
 }
+# Where the name of the noun is no name of one.
+_ONE = {"t": "thank-you"}
 LETTERS = {noun.table: noun.letter for noun in NOUNS.values()}
+
+
+def one_of(letter: str) -> str:
+    """A record of that noun: "a meeting", "a thank-you"."""
+    name = _ONE.get(letter, NOUNS[letter].name)
+    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
 
 
 class Ref(NamedTuple):

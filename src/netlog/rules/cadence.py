@@ -65,6 +65,12 @@ def _in_days(words: list[str]) -> int:
     from netlog.rules.phrases import read_amount
 
     match words:
+        case ["once", "every" | "each" | "in", *amount] | ["on", *amount]:
+            return _in_days(["every", *amount] if words[0] == "once" else amount)
+        case [times, "a" | "per" as a, name] if times[:-1].isdigit() and times.endswith("x"):
+            return _in_days([times[:-1], "times", a, name])
+        case [each, "couple", "of", name] if each in _EVERY:
+            return _in_days([each, "2", name])
         case [often, "a" | "per" | "every" | "each", name] if often in _A_TIME:
             return _span(name) // _A_TIME[often]
         case [times, "times", "a" | "per" | "every" | "each", name]:

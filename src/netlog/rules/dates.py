@@ -3,7 +3,8 @@
 Pure: `today` is an argument, the clock is never read, month names never follow the locale.
 
     2026-11-20        2026/11/20   20.11.2026   2026-W47-5   20-nov-2026   friday, 20 nov 2026
-    today             yesterday   tomorrow   last night   this morning   tonight
+                      20.11.26
+    today             yesterday   tomorrow   last night   this morning   tonight   just now
                       the day before yesterday   the day after tomorrow   friday evening
     3d  2w  6m  1y    also `3 days`, `a week`, `two weeks ago`, `in 2 weeks`, `a fortnight`,
                       `a couple of days`, `half a year`, `a week from friday`; m is months
@@ -13,9 +14,10 @@ Pure: `today` is an argument, the clock is never read, month names never follow 
     friday last week  also `this week`, `next week`; `this friday`; `last weekend` is its Saturday
     last week         one week, month or year before today; `next` after; `week before last`
     the 20th          past: today or the last one before; future: today or the next one after;
-                      `the 20th of last month`
+                      `the 20th of last month`, `the first of december`
+    first monday of november   also `last friday of the month`, `second monday of next month`
     end of month      also start and middle, of a week, quarter, year, of november, of next month
-    12 nov  nov 12    also `12.11.`; past: today or before; future: today or after
+    12 nov  nov 12    also `12.11.`, `Nov. 12`; past: today or before; future: today or after
     12 nov 2025       also `nov 12, 2025`, `12th november 2025`, `the 12th of november`
 
 Looking to the past, what is tomorrow is taken (it is so already somewhere), and a day without its
@@ -29,7 +31,7 @@ from typing import TYPE_CHECKING
 
 from netlog.errors import Refused, UsageMistake
 from netlog.rules.months import add_months, clamped
-from netlog.wording import long_day, quoted
+from netlog.wording import WEEKDAYS, long_day, quoted
 
 if TYPE_CHECKING:
     from netlog.rules.figures import Direction
@@ -39,6 +41,8 @@ __all__ = ["add_months"]
 # What has happened may be dated so: somewhere it is tomorrow already.
 MOST_DAYS_AHEAD = timedelta(days=1)
 FIRST_YEAR = 1900
+# Of one word, for whoever misspells it.
+DAYS = ("yesterday", "today", "tomorrow", "tonight", *(day.lower() for day in WEEKDAYS))
 LONGEST_AHEAD = 100
 
 
@@ -97,10 +101,17 @@ def _read(text: str, today: date, direction: "Direction") -> date:
 
 def _unread(what: str, text: str, error: Exception, examples: str) -> UsageMistake:
     """What cannot be read; an Unclear one says why in its message."""
+    from difflib import get_close_matches
+
     from netlog.rules.figures import Unclear
 
     if text.isascii() and text.strip().isdecimal() and len(text.strip()) <= 3:
         return of_what(text)
+    near = get_close_matches(text.strip().lower(), DAYS, n=1, cutoff=0.8)
+    if near and near[0] != text.strip().lower():
+        return UsageMistake(
+            f"Cannot read the {what} {quoted(text)}.", advice=f"Did you mean {near[0]}?"
+        )
     if isinstance(error, Unclear):
         return UsageMistake(f"Cannot read the {what} {quoted(text)}: {error}.")
     return UsageMistake(f"Cannot read the {what} {quoted(text)}: try {examples}.")

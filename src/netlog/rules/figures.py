@@ -23,7 +23,8 @@ _YEAR_FIRST = r"(\d{4})([-/.])(\d{2})\2(\d{2})"
 _YEAR_LAST = r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})"
 _WEEK_DATE = r"(\d{4})-?w(\d\d)-?([1-7])"
 _JOINED = r"(\d{1,2})([-/.])([a-z]{3,9})\2(\d{4})"
-_WITHOUT_YEAR = r"(\d{1,2})\.(\d{1,2})\."
+_WITHOUT_YEAR = r"(\d{1,2})\.(\d{1,2})\.?"
+_YEAR_OF_TWO = r"(\d{1,2})\.(\d{1,2})\.(\d{2})"
 
 
 class Unclear(ValueError):
@@ -80,6 +81,8 @@ def written(word: str, today: date, direction: Direction) -> date:
         return date(int(found[4]), MONTH_OF.get(found[3], 0), int(found[1]))
     if found := re.fullmatch(_WITHOUT_YEAR, word):
         return in_some_year(int(found[2]), int(found[1]), today, direction)
+    if found := re.fullmatch(_YEAR_OF_TWO, word):
+        return date(today.year // 100 * 100 + int(found[3]), int(found[2]), int(found[1]))
     if found := re.fullmatch(_YEAR_LAST, word):
         return _year_last(word, found)
     raise ValueError

@@ -6,10 +6,9 @@ Pure words and arithmetic. Which days a command takes is judged in `dates`.
 from datetime import date, timedelta
 from typing import Final, Literal
 
+from netlog.rules.edges import MONTHS_FROM, edge, nearest
 from netlog.rules.figures import (
     DIGITS,
-    MONTH_OF,
-    ORDINALS,
     Direction,
     Unclear,
     in_some_year,
@@ -18,6 +17,7 @@ from netlog.rules.figures import (
     written,
 )
 from netlog.rules.months import add_months
+from netlog.rules.spoken import NUMBER_OF, is_nth, plain
 from netlog.wording import WEEKDAYS
 
 Unit = Literal["day", "week", "month", "year"]
@@ -29,27 +29,7 @@ _UNIT_OF: Final[dict[str, tuple[int, Unit]]] = {
     "fortnight": (2, "week"), "fortnights": (2, "week"),
     "quarter": (3, "month"), "quarters": (3, "month"),
 }  # fmt: skip
-_NUMBER_OF: Final = {
-    said: number
-    for number, said in enumerate(
-        (
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-        ),
-        1,
-    )
-} | {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90}
-_AMOUNTS: Final = frozenset({"a", "an", "half", *_NUMBER_OF})
+_AMOUNTS: Final = frozenset({"a", "an", "half", *NUMBER_OF})
 _DAYS_FROM_TODAY: Final = {
     ("yesterday",): -1,
     ("today",): 0,
@@ -58,11 +38,7 @@ _DAYS_FROM_TODAY: Final = {
     ("day", "before", "yesterday"): -2,
     ("day", "after", "tomorrow"): 2,
 }
-_MONTHS_FROM: Final = {"last": -1, "this": 0, "next": 1}
 _PARTS_OF_DAY: Final = frozenset({"morning", "noon", "afternoon", "evening", "night"})
-_SPANS: Final = ("week", "month", "quarter", "year")
-_ENDS: Final = {"eod": "day", "eow": "week", "eom": "month", "eoq": "quarter", "eoy": "year"}
-_EDGES: Final = frozenset({"start", "beginning", "mid", "middle", "end"})
 _WEEKDAY_OF: Final = {
     said.lower(): index for index, name in enumerate(WEEKDAYS) for said in (name, name[:3])
 } | {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
@@ -90,7 +66,7 @@ def read_amount(words: list[str]) -> tuple[int, Unit]:
     if said not in _UNIT_OF:
         raise ValueError
     times, unit = _UNIT_OF[said]
-    return (_NUMBER_OF.get(number) or whole_number(number, 4)) * times, unit
+    return (NUMBER_OF.get(number) or whole_number(number, 4)) * times, unit
 
 
 def weekday(word: str) -> int | None:
@@ -104,10 +80,10 @@ def read_day(words: list[str], today: date, direction: Direction) -> date:
     Raises ValueError or OverflowError when there is none, Unclear when there are two.
     """
     match words:
-        case ["on" | "by" | "until" | "till" | "since", _, *_]:
+        case ["on" | "by" | "before" | "until" | "till" | "since", _, *_]:
             words = words[1:]
-    words = _without_part_of_day(_without_fillers(words))
-    for read in (_relative, _of_week, _edge, _counted):
+    words = _without_part_of_day(_without_fillers(plain(words)))
+    for read in (_relative, _of_week, edge, _counted):
         found = read(words, today, direction)
         if found is not None:
             return found
@@ -139,6 +115,8 @@ def _without_part_of_day(words: list[str]) -> list[str]:
             return ["yesterday"]
         case ["this", part] if part in _PARTS_OF_DAY:
             return ["today"]
+        case ["earlier", "today"] | ["just", "now"]:
+            return ["today"]
         case [*day, part] if part in _PARTS_OF_DAY and day and _is_day_word(day[-1]):
             return day
     return words
@@ -167,7 +145,7 @@ def _relative(words: list[str], today: date, direction: Direction) -> date | Non
             return _moved(today, amount, forward=True)
         case [*amount, "from", start] if _is_day_word(start):
             return _moved(read_day([start], today, "future"), amount, forward=True)
-        case [first, *_] if (first[0].isdigit() and not _is_nth(first)) or first in _AMOUNTS:
+        case [first, *_] if (first[0].isdigit() and not is_nth(first)) or first in _AMOUNTS:
             if words[-1].lstrip(DIGITS) not in _UNIT_OF:
                 return None
             return _moved(today, words, forward=direction == "future")
@@ -193,11 +171,11 @@ def _of_week(words: list[str], today: date, direction: Direction) -> date | None
         case [name, "week"] if name in _WEEKDAY_OF:
             return _weekday_by(today + _A_WEEK, name) + _A_WEEK
         case [side, "week", name] | [name, side, "week"] if (
-            side in _MONTHS_FROM and name in _WEEKDAY_OF
+            side in MONTHS_FROM and name in _WEEKDAY_OF
         ):
-            return monday + _MONTHS_FROM[side] * _A_WEEK + _WEEKDAY_OF[name] * _A_DAY
-        case [side, "weekend"] if side in _MONTHS_FROM:
-            return monday + _MONTHS_FROM[side] * _A_WEEK + _SATURDAY * _A_DAY
+            return monday + MONTHS_FROM[side] * _A_WEEK + _WEEKDAY_OF[name] * _A_DAY
+        case [side, "weekend"] if side in MONTHS_FROM:
+            return monday + MONTHS_FROM[side] * _A_WEEK + _SATURDAY * _A_DAY
     return None
 
 
@@ -205,76 +183,40 @@ def _weekday_by(latest: date, name: str) -> date:
     return latest - (latest.weekday() - _WEEKDAY_OF[name]) % 7 * _A_DAY
 
 
-def _edge(words: list[str], today: date, direction: Direction) -> date | None:
-    """The start, the middle or the end of a week, a month, a quarter or a year."""
-    match words:
-        case [word] if word in _ENDS:
-            edge, span = "end", [_ENDS[word]]
-        case [word] if word.startswith("mid-"):
-            edge, span = "mid", [word.removeprefix("mid-")]
-        case [edge, *span] if edge in _EDGES and span:
-            pass
-        case _:
-            return None
-    match span:
-        case ["day" | "today"] if edge == "end":
-            return today
-        case [side, name] if side in _MONTHS_FROM and name in _SPANS:
-            return _edge_of(edge, name, _shifted(today, name, _MONTHS_FROM[side]))
-        case [name] if name in _SPANS:
-            return _nearest(
-                [_edge_of(edge, name, _shifted(today, name, by)) for by in (-1, 0, 1)],
-                today, direction,
-            )  # fmt: skip
-        case [name] if name in MONTH_OF:
-            years = range(today.year - 1, today.year + 2)
-            months = [date(year, MONTH_OF[name], 1) for year in years]
-            return _nearest([_edge_of(edge, "month", day) for day in months], today, direction)
-        case [name, year] if name in MONTH_OF and len(year) == 4:
-            return _edge_of(edge, "month", date(whole_number(year, 4), MONTH_OF[name], 1))
-        case [year] if len(year) == 4:
-            return _edge_of(edge, "year", date(whole_number(year, 4), 1, 1))
-    raise ValueError
-
-
-def _shifted(day: date, span: str, by: int) -> date:
-    """A day of the span that many spans on."""
-    if span == "week":
-        return day + by * _A_WEEK
-    return add_months(day.replace(day=1), by * {"month": 1, "quarter": 3, "year": 12}[span])
-
-
-def _edge_of(edge: str, span: str, day: date) -> date:
-    """The edge of that span in which the day is; a week ends on its Sunday."""
-    if span == "week":
-        offset = {"end": 6, "mid": 2, "middle": 2}.get(edge, 0)
-        return day + (offset - day.weekday()) * _A_DAY
-    months = {"month": 1, "quarter": 3, "year": 12}[span]
-    first = date(day.year, (day.month - 1) // months * months + 1, 1)
-    if edge == "end":
-        return add_months(first, months) - _A_DAY
-    if edge in ("start", "beginning"):
-        return first
-    return first.replace(day=15) if span == "month" else add_months(first, months // 2)
-
-
 def _counted(words: list[str], today: date, direction: Direction) -> date | None:
     """The 20th, of this month or another."""
     match words:
-        case [nth, side, "month"] if side in _MONTHS_FROM and _is_nth(nth):
-            month = add_months(today.replace(day=1), _MONTHS_FROM[side])
+        case [nth, side, "month"] if side in MONTHS_FROM and is_nth(nth):
+            month = add_months(today.replace(day=1), MONTHS_FROM[side])
             return month.replace(day=_nth(nth))
-        case [nth] if _is_nth(nth):
+        case [nth, name, *month] if is_nth(nth) and name in _WEEKDAY_OF and month:
+            return _nth_weekday(_nth(nth), name, edge(["start", *month], today, direction))
+        case ["last", name, *month] if name in _WEEKDAY_OF and month:
+            return _weekday_by(_end(month, today, direction), name)
+        case [nth] if is_nth(nth):
             first = today.replace(day=1)
             days = [_day_of(add_months(first, by), _nth(nth)) for by in range(-2, 3)]
             there = [day for day in days if day]
-            soon = [day for day in there if today < day <= today + _SOON]
-            return soon[0] if soon and direction == "past" else _nearest(there, today, direction)
+            soon = [d for d in there if today < d <= today + _SOON and d.month == today.month]
+            return soon[0] if soon and direction == "past" else nearest(there, today, direction)
     return None
 
 
-def _is_nth(word: str) -> bool:
-    return word[:1].isdigit() and word.lstrip(DIGITS) in ORDINALS
+def _nth_weekday(number: int, name: str, first: date | None) -> date:
+    """Of the month with that first day."""
+    if first is None or first.day > 1:
+        raise ValueError
+    day = _weekday_by(first + 6 * _A_DAY, name) + (number - 1) * _A_WEEK
+    if not number or day.month != first.month:
+        raise ValueError
+    return day
+
+
+def _end(month: list[str], today: date, direction: Direction) -> date:
+    found = edge(["end", *month], today, direction)
+    if found is None:
+        raise ValueError
+    return found
 
 
 def _nth(word: str) -> int:
@@ -286,15 +228,6 @@ def _day_of(month: date, number: int) -> date | None:
         return month.replace(day=number)
     except ValueError:
         return None
-
-
-def _nearest(days: list[date], today: date, direction: Direction) -> date:
-    """Of days in order the first from today on, or the last until today."""
-    if direction == "future":
-        return next(day for day in days if day >= today)
-    # Somewhere it is tomorrow already.
-    latest = today + (_A_DAY if direction == "past" else 0 * _A_DAY)
-    return next(day for day in reversed(days) if day <= latest)
 
 
 def _checked(name: str, rest: list[str], today: date, direction: Direction) -> date:

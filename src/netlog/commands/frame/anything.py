@@ -21,7 +21,7 @@ def one(app: App, connection: sqlite3.Connection, typed: str) -> Ref:
         if record(connection, ref) is not None:
             return ref
         if not find_by_name(connection, typed).candidates:
-            raise NothingMatches(f"There is no {ref.noun} {ref}.")
+            raise NothingMatches(f"There is no {ref}.")
     return Ref("c", who.one(app, connection, typed).id)
 
 
@@ -32,5 +32,5 @@ def to_edit(app: App, connection: sqlite3.Connection, typed: str) -> tuple[Ref, 
         ref = Ref("c", who.one(app, connection, typed).id)
     found = record(connection, ref)
     if found is None:
-        raise NothingMatches(f"There is no {ref.noun} {ref}.")
+        raise NothingMatches(f"There is no {ref}.")
     return ref, found

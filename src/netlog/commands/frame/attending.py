@@ -13,6 +13,7 @@ from netlog.folding import words
 from netlog.records.contacts import NewContact
 from netlog.records.people import Person
 from netlog.rules import methods, text
+from netlog.rules.dates import DAYS
 from netlog.store.config import settings
 from netlog.wording import nearest
 
@@ -71,9 +72,12 @@ def _one(app: App, connection: sqlite3.Connection, typed: str, create: bool) -> 
 
 
 def _or_kind(typed: str) -> str:
-    """What was meant where a word is nearly a kind of meeting."""
+    """What was meant where a word is nearly a kind of meeting, or a day."""
     near = nearest(typed, settings().kinds)
-    return f"Did you mean the kind {near}? " if near else ""
+    if near:
+        return f"Did you mean the kind {near}? "
+    day = nearest(typed, DAYS)
+    return f"Did you mean {day}? " if day else ""
 
 
 def is_new(typed: str) -> bool:

@@ -8,7 +8,7 @@ from netlog.folding import fold
 from netlog.records.contacts import METHOD_KINDS, Contact, NewMethod
 from netlog.records.meetings import Meeting
 from netlog.records.plans import Plan
-from netlog.records.refs import NOUNS
+from netlog.records.refs import one_of
 from netlog.rules import documents, fields, methods, phones, text
 from netlog.rules.duplicates import is_same_phone
 from netlog.rules.patches import Patch
@@ -17,6 +17,8 @@ Flags = dict[str, Any]
 FindRef = Callable[[str], str]
 
 # What each flag sets, by the letter of the record.
+# What may be typed without the word, as --email for --add-email.
+ADDED = (*METHOD_KINDS, "tag", "circle")
 KEYS = {
     "c": {
         "name": "name", "nick": "nicknames", "org": "organization", "title": "title",
@@ -48,6 +50,12 @@ LISTS = {
 }
 
 
+def _called(name: str) -> str:
+    """What adds is called without the word where it may be typed so."""
+    short = name.removeprefix("add_")
+    return short if short in ADDED else name
+
+
 def patch_of(
     letter: str, record: Any, flags: Flags, region: str | None, find_ref: FindRef
 ) -> Patch:
@@ -58,11 +66,10 @@ def patch_of(
     """
     foreign = [name for name in flags if name not in KEYS[letter] and name not in LISTS[letter]]
     if foreign:
-        options = ", ".join(f"--{name.replace('_', '-')}" for name in foreign)
-        noun = NOUNS[letter].name
+        options = ", ".join(f"--{_called(name).replace('_', '-')}" for name in foreign)
         note = f"A note: netlog edit {record.ref} --note TEXT" if "text" in foreign else None
         raise UsageMistake(
-            f"{options} does not go with a {noun}.", advice=note if letter == "c" else None
+            f"{options} does not go with {one_of(letter)}.", advice=note if letter == "c" else None
         )
     patch: Patch = {key: flags[name] for name, key in KEYS[letter].items() if name in flags}
     if "nicknames" in patch:

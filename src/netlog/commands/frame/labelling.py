@@ -79,7 +79,8 @@ def _checked(words: WhoAndLabels, command: str) -> WhoAndLabels:
     if options.PIPED in words.labels:
         raise UsageMistake("Tags follow the -:", advice=f"netlog {command} - hiring golang")
     if not words.people:
-        tags = " ".join(f"+{label}" for label in words.labels)
+        several = len(words.labels) > 1
+        tags = " ".join(f"+{one}" if several else one for one in words.labels)
         raise UsageMistake("Whom?", advice=f"netlog {command} grace {tags}")
     if not words.labels:
         said = " ".join(map(typed_anew, words.people))

@@ -261,7 +261,11 @@ def favor_ids(typed: Sequence[str] | None) -> tuple[int, ...]:
     """The ids of favors named by ref; raises UsageMistake for anything else."""
     refs = [parse_ref(one) for one in typed or ()]
     if any(ref is None or ref.letter != "f" for ref in refs):
-        raise UsageMistake("A favor is named by its ref, such as f7.")
+        names = [one for one in typed or () if parse_ref(one) is None]
+        raise UsageMistake(
+            "A favor is named by its ref, such as f7.",
+            advice=f"Theirs: netlog favor list {wording.typed_anew(names[0])}" if names else None,
+        )
     return tuple(dict.fromkeys(ref.id for ref in refs if ref))
 
 
