@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from netlog.errors import UsageMistake
 from netlog.formats.circumstances import Circumstances
 from netlog.formats.csv import invitations, languages, messages, reader
+from netlog.formats.csv.further_languages import FURTHER
 from netlog.formats.recognize import recognized
 from netlog.records.incoming import Declined, IncomingMeeting, IncomingMethod, IncomingPerson, Noted
 
@@ -180,7 +181,7 @@ def test_each_of_outlooks_columns_finds_a_place() -> None:
     assert all(name.endswith(FOLLOWS) for name in lost)
 
 
-@pytest.mark.parametrize("code", sorted(languages.LANGUAGES))
+@pytest.mark.parametrize("code", sorted(languages.LANGUAGES.keys() - FURTHER.keys()))
 def test_outlook_is_read_in_its_language(code: str) -> None:
     theirs = {english: word for word, english in languages.LANGUAGES[code].items()}
     header = [theirs[name] for name in ("last name", "first name", "e-mail address", "company")]
@@ -188,6 +189,97 @@ def test_outlook_is_read_in_its_language(code: str) -> None:
     (grace,) = people(text)
     assert (grace.name, grace.organization) == ("Grace Hopper", "Navy")
     assert grace.methods == (IncomingMethod("email", "g@example.org"),)
+
+
+@pytest.mark.parametrize("code", sorted(FURTHER))
+def test_people_name_their_columns_in_many_languages(code: str) -> None:
+    said = {english: words.split("|")[0] for english, words in FURTHER[code].items()}
+    header = [said["first name"], said["last name"], said["email"]]
+    (grace,) = people(",".join(header) + "\nGrace,Hopper,g@example.org\n")
+    assert (grace.name, grace.fields) == ("Grace Hopper", ())
+    assert grace.methods == (IncomingMethod("email", "g@example.org"),)
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "name"),
+    [
+        ("Nom,Cognoms,Correu electrònic", "Max,Muster,m@x.org", "Max Muster"),
+        ("Nume,Prenume,E-mail", "Muster,Max,m@x.org", "Max Muster"),
+        ("Etunimi,Nimi,Sähköposti", "Max,Muster,m@x.org", "Max Muster"),
+        ("姓,名,メール", "山田,太郎,m@x.org", "山田 太郎"),
+        ("first_name,last_name,email", "Max,Muster,m@x.org", "Max Muster"),
+        ("FirstName,LastName,Email", "Max,Muster,m@x.org", "Max Muster"),
+        ("Name > First name,Name > Last name,Email", "Max,Muster,m@x.org", "Max Muster"),
+    ],
+)
+def test_columns_are_told_by_their_language_and_however_they_are_spelled(
+    header: str, row: str, name: str
+) -> None:
+    (found,) = people(f"{header}\n{row}\n")
+    assert (found.name, found.fields) == (name, ())
+
+
+MAILS = [("a@x.org", None), ("b@x.org", None)]
+
+
+@pytest.mark.parametrize(
+    ("cell", "found"),
+    [
+        ("a@x.org / b@x.org", MAILS),
+        ("a@x.org and b@x.org", MAILS),
+        ("a@x.org|b@x.org,", MAILS),
+        ("[a@x.org, b@x.org]", MAILS),
+        ("mailto:a@x.org, mailto:b@x.org", MAILS),
+        ("'a@x.org', 'b@x.org'", MAILS),
+        ("home: a@x.org; work: b@x.org", [("a@x.org", "home"), ("b@x.org", "work")]),
+        ("a@x.org (home), b@x.org (work)", [("a@x.org", "home"), ("b@x.org", "work")]),
+    ],
+)
+def test_addresses_are_parted_and_called(cell: str, found: list[tuple[str, str | None]]) -> None:
+    (one,) = people(f'Name,Email\nMax,"{cell}"\n')
+    assert [(each.value, each.label) for each in one.methods] == found
+
+
+def test_what_says_more_than_an_address_stays() -> None:
+    (one,) = people("Name,Email\nMax,a@x.org until May\n")
+    assert [each.value for each in one.methods] == ["a@x.org", "a@x.org until May"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "found"),
+    [
+        ("+15550101 +15550102", [("+15550101", None), ("+15550102", None)]),
+        ("+15550101 und +15550102", [("+15550101", None), ("+15550102", None)]),
+        ("Tel: +15550101 & mobil: +15550102", [("+15550101", None), ("+15550102", "mobile")]),
+        ("+15550101 (home), +15550102 (work)", [("+15550101", "home"), ("+15550102", "work")]),
+        ("+15550101 (Anna)", [("+15550101 (Anna)", None)]),
+    ],
+)
+def test_numbers_are_parted_and_called(cell: str, found: list[tuple[str, str | None]]) -> None:
+    (one,) = people(f'Name,Phone\nMax,"{cell}"\n')
+    assert [(each.value, each.label) for each in one.methods] == found
+
+
+def test_yearly_days_and_further_names_have_columns() -> None:
+    (one,) = people(
+        "First Name,Last Name,Phonetic Last Name,Maiden Name,Anniversary,Event 1 - Type,"
+        "Event 1 - Value,Event 2 - Label,Event 2 - Value,Labels\n"
+        "Max,Muster,Mooster,Born,2010-06-07,Name day,--05-06,First date,once,\n"
+    )
+    assert [(each.label, each.on) for each in one.dates] == [
+        ("anniversary", "2010-06-07"),
+        ("Name day", "--05-06"),
+    ]
+    assert one.fields == (("First date", "once"),)
+    assert [tuple(each) for each in one.names] == [
+        ("former", "Born"),
+        ("phonetic_last", "Mooster"),
+    ]
+
+
+def test_what_people_call_themselves_is_no_title_beside_one() -> None:
+    (one,) = people("Name,Headline,Title\nMax,CEO at Acme,CEO\n")
+    assert (one.title, one.fields) == ("CEO", (("Headline", "CEO at Acme"),))
 
 
 def test_thunderbird_is_read() -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from netlog.formats.circumstances import Going
 from netlog.formats.csv import reader, writer
 from netlog.formats.recognize import recognized
+from netlog.records.contacts import NewDate, OtherName
 from netlog.records.incoming import OWN, IncomingMethod, IncomingPerson, IncomingRelation
 from netlog.relating import tie
 
@@ -115,8 +116,21 @@ def test_the_file_says_its_charset_and_uses_googles_names() -> None:
     assert recognized(text.encode()) == "google"
 
 
+def test_former_and_spoken_names_and_yearly_days_come_back() -> None:
+    grace = IncomingPerson(
+        2,
+        "Grace Hopper",
+        names=(OtherName("former", "Grace Murray"), OtherName("phonetic_first", "Greis")),
+        dates=(NewDate("wedding", "1930-06-15"), NewDate("name day", "--05-06")),
+    )
+    (back,) = reader.read(text_of(grace).encode())
+    assert isinstance(back, IncomingPerson)
+    assert (back.names, back.dates, back.fields) == (grace.names, grace.dates, ())
+
+
 def test_the_table_has_every_field_of_a_person() -> None:
     ours = (each.ours.split(":")[0] for each in reader.MAPPING if each.theirs)
-    told = {name for each in ours for name in each.split(", ") if name} - {"nicknames"}
-    left_out = {"row", "names", "dates", "revised_at", *OWN}
+    told = {name for each in ours for name in each.split(", ") if name}
+    told -= {"nicknames", "former_names", "phonetic_first", "phonetic_last"}
+    left_out = {"row", "names", "revised_at", *OWN}
     assert told == set(IncomingPerson._fields) - left_out

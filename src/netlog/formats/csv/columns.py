@@ -1,13 +1,14 @@
 """What the columns of a CSV file are called, and what netlog calls them; found by name alone."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from netlog.folding import fold
 from netlog.formats.csv.languages import LANGUAGES, MAY_BE_HALF, NOISE
 from netlog.formats.csv.vocabulary import (
     BRITISH,
+    LABELS,
     METHODS,
     NAMED,
     OF_YAHOO,
@@ -42,6 +43,7 @@ _KINDS = {
     "organization": "job",
     "former": "job",
     "relation": "relation",
+    "event": "event",
 }
 _PARTS = {
     "type": "label",
@@ -52,6 +54,9 @@ _PARTS = {
     "organization": "value",
     "extended address": "extended",
 }
+_UNDERSCORES = re.compile(r"[_\s]+")
+_CAMEL = re.compile(r"(?<=[a-z\d])(?=[A-Z])")
+_IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{1,20}[)\]]$")
 # What Outlook writes into every row.
 _IGNORED = frozenset(
     ["priority", "sensitivity", "private", "mileage", "gender", "subject", "internet free busy"]
@@ -66,7 +71,23 @@ def folded(header: str) -> str:
     name = _SPACES.sub(" ", plain).strip().casefold()
     # Some programs mark the row of names with a #, others say of each column whose it is.
     name = name.removeprefix("#").strip() or name
-    return next((name[len(each) :] for each in PREFIXES if name.startswith(each)), name)
+    name = next((name[len(each) :] for each in PREFIXES if name.startswith(each)), name)
+    return name if _is_known(name) else next(filter(_is_known, _variants(plain, name)), name)
+
+
+def _is_known(name: str) -> bool:
+    return name in _VOCABULARY or name in _FOREIGN or bool(_NUMBERED.fullmatch(name))
+
+
+def _variants(header: str, name: str) -> Iterator[str]:
+    """The name as its program may have meant it: first_name, FirstName, Last Contact (EST)."""
+    said = _UNDERSCORES.sub(" ", name).strip()
+    yield said
+    yield _CAMEL.sub(" ", header).replace("_", " ").strip().casefold()
+    yield _IN_BRACKETS.sub("", said)
+    *_, last = said.split(" > ")
+    yield last
+    yield said.replace(" > ", " ")
 
 
 def says_nothing(header: str, value: str) -> bool:
@@ -82,11 +103,17 @@ def says_nothing(header: str, value: str) -> bool:
 def columns(header: Sequence[str]) -> tuple[CsvColumn | None, ...]:
     """What each column holds, None what netlog has no word for."""
     names = [folded(each) for each in header]
-    titled = "job title" in names
-    found = [_column(name, titled) for name in names]
+    titled, own = "job title" in names, _FOLDED[_spoken(names)]
+    found = [_column(name, titled, own) for name in names]
     if set(names) >= YAHOO:
         found = [
             _VOCABULARY[OF_YAHOO[name]]._replace(slot=name) if name in OF_YAHOO else column
+            for name, column in zip(names, found, strict=True)
+        ]
+    if any(each.what == "title" for each in _but_headline(names, found)):
+        # What people call themselves, beside what they are.
+        found = [
+            None if name == "headline" else column
             for name, column in zip(names, found, strict=True)
         ]
     # Some languages call the form of address and the job alike; the first is the form of address.
@@ -103,6 +130,12 @@ def columns(header: Sequence[str]) -> tuple[CsvColumn | None, ...]:
     if "data de nascimento" in names and "aniversário" in names:
         found[names.index("aniversário")] = None  # in Portugal that of the wedding
     return parted(found)
+
+
+def _but_headline(names: Sequence[str], found: Sequence[CsvColumn | None]) -> Iterator[CsvColumn]:
+    for name, column in zip(names, found, strict=True):
+        if column and name != "headline":
+            yield column
 
 
 def parted(known: Sequence[CsvColumn | None]) -> tuple[CsvColumn | None, ...]:
@@ -140,18 +173,27 @@ def is_british(header: Sequence[str]) -> bool:
 def language(header: Sequence[str]) -> str:
     """The language of the columns that are not in English, else ''."""
     names = {folded(each) for each in header}
-    best = max(LANGUAGES, key=lambda each: len(names & LANGUAGES[each].keys()))
+    best = _spoken(names)
     foreign = len(names & (LANGUAGES[best].keys() - _VOCABULARY.keys()))
     return best if foreign >= 2 else ""
 
 
-def _column(name: str, titled: bool) -> CsvColumn | None:
+def _spoken(names: Iterable[str]) -> str:
+    """The language that has most of the names."""
+    said = set(map(fold, names))
+    return max(_FOLDED, key=lambda each: len(said & _FOLDED[each].keys()))
+
+
+def _column(name: str, titled: bool, own: Mapping[str, str]) -> CsvColumn | None:
+    """What a column of that name holds; own are the words of the language of the file."""
     if titled and name == "title":
         return CsvColumn("prefix")
     if found := _NUMBERED.fullmatch(name):
         part = _PARTS.get(found[3], found[3])
         kind = _KINDS.get(found[1], "field")
         return CsvColumn(kind, None, f"{found[1]} {found[2]}", part)
+    if name not in _VOCABULARY and fold(name) in own:
+        return _VOCABULARY[own[fold(name)]]
     return _VOCABULARY.get(name) or _FOREIGN.get(name) or _UNACCENTED.get(fold(name))
 
 
@@ -166,8 +208,10 @@ def _vocabulary() -> dict[str, CsvColumn]:
         for part, names in PLACE_PARTS.items():
             for each in names.split("|"):
                 called = f"{place} {each}".strip()
-                slot = label or "address"
+                slot = label or place or "address"
                 known.setdefault(called, CsvColumn("address", label or None, slot, part))
+    known["addresses"] = CsvColumn("address", None, "addresses", "formatted")
+    known |= {label: known[of]._replace(part="label") for label, of in LABELS.items()}
     return known
 
 
@@ -176,5 +220,9 @@ _FOREIGN = {
     theirs: _VOCABULARY[english]
     for words in LANGUAGES.values()
     for theirs, english in words.items()
+}
+_FOLDED = {
+    code: {fold(theirs): english for theirs, english in words.items()}
+    for code, words in LANGUAGES.items()
 }
 _UNACCENTED = {fold(theirs): column for theirs, column in _FOREIGN.items()}

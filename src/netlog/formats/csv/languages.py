@@ -1,5 +1,8 @@
 """The columns of Outlook in the languages it exports them in, each as its English one."""
 
+from netlog.formats.csv import further_languages
+from netlog.formats.csv.further_languages import FURTHER
+
 _ENGLISH = (
     *("first name", "middle name", "last name", "company", "department", "job title"),
     *("business phone", "home phone", "mobile phone", "e-mail address", "birthday", "notes"),
@@ -402,7 +405,7 @@ _WORDS_OF_PEOPLE = {
     },
 }
 # What a whole name is called beside which only one half of it may stand, so that it is the other.
-MAY_BE_HALF = frozenset({"name", "naam", "navn", "namn"})
+MAY_BE_HALF = frozenset({"name", "naam", "navn", "namn"}) | further_languages.MAY_BE_HALF
 # What Outlook fills in by itself, where it is not in English.
 NOISE = frozenset(
     {
@@ -426,7 +429,8 @@ LANGUAGES: dict[str, dict[str, str]] = {
     }
     for code, words in _WORDS.items()
 }
-for _code, _said in _WORDS_OF_PEOPLE.items():
+for _code, _said in (*_WORDS_OF_PEOPLE.items(), *FURTHER.items()):
+    _known = LANGUAGES.setdefault(_code, {})
     for _english, _theirs in _said.items():
         for _word in _theirs.split("|"):
-            LANGUAGES[_code].setdefault(_word.casefold(), _english)
+            _known.setdefault(_word.casefold(), _english)

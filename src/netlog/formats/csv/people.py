@@ -8,9 +8,9 @@ from typing import NamedTuple
 from netlog.formats import dates
 from netlog.formats.csv.columns import CsvColumn, says_nothing
 from netlog.formats.csv.rows import CsvRow
-from netlog.formats.csv.values import emails, phones, profiles, unlinked, urls
+from netlog.formats.csv.values import Labelled, emails, phones, profiles, unlinked, urls
 from netlog.formats.csv.vocabulary import OF_SEVERAL
-from netlog.records.contacts import OtherName
+from netlog.records.contacts import NewDate, OtherName
 from netlog.records.incoming import Declined, IncomingMethod, IncomingPerson, IncomingRelation
 from netlog.relating import tie
 
@@ -38,6 +38,8 @@ _ONCE = (
     *("met_on", "introduced_by", "cadence_days", "uid", "last_touch"),
 )
 _JOB_PARTS = frozenset({"value", "title", "department", "label", "yomi name"})
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+YEARLY = ("anniversary", "name day")
 _ADDRESS = (
     *("street", "street 2", "street 3", "extended", "box", "city", "county", "region", "code"),
     "country",
@@ -93,7 +95,8 @@ def person(table: Table, row: CsvRow) -> IncomingPerson | Declined:
         name,
         uid=said.first("uid"),
         nickname=nickname or None,
-        names=tuple(OtherName("nickname", one) for one in further if one),
+        names=tuple(_names(said, further)),
+        dates=tuple(_dates(table, said)),
         organization=organization,
         title=title,
         city=said.first("city") or city,
@@ -149,12 +152,45 @@ def _name(table: Table, said: _Said) -> str | None:
     other = parts["given" if table.half == "family" else "family"]
     if table.half and whole and other and not set(other.split()) & set(whole.split()):
         parts[table.half], whole = whole, None
-    name = whole or " ".join(filter(None, parts.values())) or said.first("file as")
+    name = whole or _joined(parts) or said.first("file as")
     for part, called in _NAME_PARTS.items():
         value = said.first(part) or ""
         if not set(value.split()) <= set((name or "").split()):
             said.fields.append((called, value))
     return name
+
+
+def _joined(parts: Mapping[str, str | None]) -> str:
+    """The parts as they are said: in Chinese, Japanese and Korean the family comes first."""
+    given, family = parts["given"], parts["family"]
+    if given and family and _CJK.search(given) and _CJK.search(family):
+        return f"{family} {given}"
+    return " ".join(filter(None, parts.values()))
+
+
+def _names(said: _Said, nicknames: Sequence[str]) -> Iterator[OtherName]:
+    """The names beside those in use: further nicknames, former ones, how they are spoken."""
+    yield from (OtherName("nickname", one) for one in nicknames if one)
+    for kind in ("former", "phonetic_first", "phonetic_last"):
+        parts = (one for cell in said.plain.get(kind, ()) for one in cell.split(JOIN))
+        yield from (OtherName(kind, one.strip()) for one in parts if one.strip())
+
+
+def _dates(table: Table, said: _Said) -> Iterator[NewDate]:
+    """Days of every year; what is no day becomes a field."""
+    typed = [(label, cell) for label in YEARLY for cell in said.plain.get(label, ())]
+    typed += [
+        (parts.get("label", "").removeprefix("*").strip() or slot, parts["value"])
+        for (kind, slot), parts in said.slotted.items()
+        if kind == "event" and "value" in parts
+    ]
+    for label, cell in typed:
+        for one in _split(table, cell):
+            on = dates.birthday(one, table.day_first, table.today)
+            if on and on.count("-") > 1 and not on.endswith("-"):
+                yield NewDate(label, on)
+            else:
+                said.fields.append((label, one))
 
 
 def _methods(table: Table, said: _Said) -> tuple[tuple[IncomingMethod, ...], str | None, str]:
@@ -172,31 +208,35 @@ def _methods(table: Table, said: _Said) -> tuple[tuple[IncomingMethod, ...], str
             city = parts.get("city") or (said.first("city") if slot == "address" else None)
             cities += [city] if city else []
             whole = {**parts, "city": city} if city else parts
-            values = _addresses(table, whole, cities[0] if cities else "")
+            addresses = _addresses(table, whole, cities[0] if cities else "")
+            values: list[Labelled] = [(value, None) for value in addresses]
         elif kind == "profile":
             found += profiles(parts["value"], label or "")
             continue
         else:
             values, name = _several(table, kind, parts.get("value", ""))
             called = called or name
-        found += [IncomingMethod(kind, value, label, preferred) for value in values]
+        found += [IncomingMethod(kind, value, own or label, preferred) for value, own in values]
     found.sort(key=lambda each: _KINDS.index(each.kind))
     return tuple(dict.fromkeys(found)), cities[0] if cities else None, called
 
 
-def _several(table: Table, kind: str, cell: str) -> tuple[list[str], str]:
-    """The values of a cell, and a name that stands before an e-mail."""
-    found: list[str] = []
+def _several(table: Table, kind: str, cell: str) -> tuple[list[Labelled], str]:
+    """The values of a cell with what each is called there, and a name that stands before an e-mail.
+
+    Google joins them by a sign of its own, and calls them elsewhere.
+    """
+    found: list[Labelled] = []
     called = ""
     for one in _split(table, cell):
-        if table.joined:
-            found.append(one)
+        if table.joined or kind not in ("email", "phone", "url"):
+            found.append((one, None))
         elif kind == "email":
             mails, name = emails(one)
             called = called or name
             found += mails
         else:
-            found += phones(one) if kind == "phone" else urls(one) if kind == "url" else [one]
+            found += phones(one) if kind == "phone" else [(each, None) for each in urls(one)]
     return found, called
 
 
@@ -292,7 +332,8 @@ def _listed(table: Table, said: _Said, what: str) -> tuple[str, ...]:
     if table.joined:
         return tuple(dict.fromkeys(each for cell in typed for each in _split(table, cell)))
     parted = (cell.split(";" if ";" in cell else ",") for cell in typed)
-    return tuple(dict.fromkeys(each.strip() for cell in parted for each in cell if each.strip()))
+    bare = (each.strip().strip('"').strip() for cell in parted for each in cell)
+    return tuple(dict.fromkeys(filter(None, bare)))
 
 
 def _split(table: Table, cell: str) -> list[str]:

@@ -20,7 +20,8 @@ Program = Literal[
 
 LOOKED_AT = 20  # rows in which the header may be
 _HEAD = 20_000  # bytes
-_CODE_PAGES = ("cp1250", "cp1251")  # of Outlook in Polish and Czech, and in Russian
+# In which the names of columns may say more than in what the letters were guessed to be.
+_CODE_PAGES = ("cp1250", "cp1251", "cp1253", "cp1254", "cp932", "gb18030", "big5", "cp949")
 _THUNDERBIRD = {"primary email", "secondary email", "screen name", "mobile number", "home zipcode"}
 _OUTLOOK = {
     *("e-mail address", "business phone", "business street", "home street", "company", "web page"),

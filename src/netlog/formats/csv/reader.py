@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from netlog.errors import UsageMistake
 from netlog.formats import dates
 from netlog.formats.circumstances import UNKNOWN, Circumstances, RawSource, content
-from netlog.formats.csv import linkedin, people
+from netlog.formats.csv import linkedin, people, programs
 from netlog.formats.csv.columns import CsvColumn, columns, folded, half, parted
 from netlog.formats.csv.order import order
 from netlog.formats.csv.people import Table
@@ -19,6 +19,7 @@ TARGETS = (
     *("organization", "title", "department"),
     *("email", "phone", "url", "handle", "profile", "address", "city", "birthday", "notes", "tags"),
     *("circles", "how_met", "met_on", "introduced_by", "cadence_days", "last_touch", "uid"),
+    *("former", "phonetic_first", "phonetic_last", "anniversary", "name day"),
     "field",
 )
 TITLE = "CSV of Google, Outlook, Thunderbird and others"
@@ -32,7 +33,10 @@ MAPPING: tuple[Mapped, ...] = (
     Mapped("uid", "netlog: UID"),
     Mapped("name", "Name, else First, Middle and Last Name, File As, Nickname, organization"),
     Mapped("nickname, nicknames", "Nickname; Thunderbird: Nickname, Screen Name"),
-    Mapped("former_names, merged_names, phonetic_first, phonetic_last, dates", "", "all"),
+    Mapped("former_names", "Former Name, Maiden Name"),
+    Mapped("merged_names", "", "all"),
+    Mapped("phonetic_first, phonetic_last", "Phonetic First Name, Phonetic Last Name"),
+    Mapped("dates", "Event n - Label, - Value; Anniversary", "whether this year's was kept"),
     Mapped("organization", "Organization Name, Organization 1 - Name; Outlook: Company"),
     Mapped("title", "Organization Title, Organization 1 - Title; Outlook: Job Title"),
     Mapped(
@@ -79,6 +83,11 @@ def guess(data: bytes, charset: str = "") -> tuple[tuple[str, str], ...]:
         return ()
     named = zip(columns(header.header), header.header, strict=True)
     return tuple((column.what, name) for column, name in named if column and column.what in TARGETS)
+
+
+def charset_of(source: RawSource) -> str:
+    """The charset of a file that is not in Unicode, by what its columns are called; else empty."""
+    return programs.charset_of(content(source))
 
 
 def read(source: RawSource, at: Circumstances = UNKNOWN) -> Reading:

@@ -7,12 +7,39 @@ from netlog.records.incoming import IncomingMethod
 
 GOOGLES = ":::"
 
-_BREAKS = re.compile(r"\s*(?:[;\n\r]|:::)\s*|\s*,\s*(?=\S)")
+Labelled = tuple[str, str | None]
+
+_JOINERS = "and|or|und|oder|et|ou|y|o|e|en|of|och|og|i|lub|и"
 _BETWEEN_PHONES = re.compile(
-    r"\s*(?:[;\n\r]|:::|\||(?<=\s)/(?=\s)|,(?=\s)|\s(?:or|oder|ou|o)\s)\s*"
+    rf"\s*(?:[;\n\r]|:::|\||&|(?<=\s)/(?=\s)|,(?=\s)|\s(?:{_JOINERS})\s|(?<=\d)\s(?=\+))\s*",
+    re.IGNORECASE,
 )
+# What a value may be called beside it: home: …, … (work).
+_LABELS = {
+    **dict.fromkeys(("home", "private", "personal", "privat", "casa", "domicile"), "home"),
+    **dict.fromkeys(
+        ("work", "business", "office", "arbeit", "büro", "bureau", "geschäftlich"), "work"
+    ),
+    **dict.fromkeys(
+        ("mobile", "cell", "mobil", "handy", "portable", "móvil", "cellulare"), "mobile"
+    ),
+    **dict.fromkeys(("h", "p"), "home"),
+    **dict.fromkeys(("w", "o"), "work"),
+    **dict.fromkeys(("m", "c"), "mobile"),
+    **dict.fromkeys(("fax", "f"), "fax"),
+    **dict.fromkeys(("main", "direct", "other", "school", "pager"), ""),
+}
+_SAYS_NOTHING = frozenset({"tel", "phone", "telephone", "telefon", "t", "email", "e-mail", "mail"})
+_CALLED = re.compile(
+    r"\s*([^\W\d][\w-]{0,15})\s*[:=.]\s*(.+)|(.+?)\s*[(\[]\s*([^\W\d][\w-]{0,15})\s*[)\]]\s*"
+)
+_BEFORE = re.compile(r"([^\W\d][\w-]{0,15})\s*[:=]\s*$")
+_BEHIND = re.compile(r"\s*[(\[]\s*([^\W\d][\w-]{0,15})\s*[)\]]")
+_BETWEEN_MAILS = re.compile(rf"[\s,;|/&<>\"'\[\]()]+|:::|\b(?:{_JOINERS})\b", re.IGNORECASE)
 _BRACKETED = re.compile(r"(?:\"?([^<>@\"]*)\"?\s*)?<\s*(?:mailto:)?([^<>\s]+@[^<>\s]+)\s*>")
-_PLAIN_MAIL = re.compile(r"(?:mailto:)?[^\s<>()\"',;]+@[^\s<>()\"',;]+", re.IGNORECASE)
+_PLAIN_MAIL = re.compile(
+    r"(?:mailto:\s*)?([^\s<>()\[\]\"',;:|]+@[^\s<>()\[\]\"',;:|]+)", re.IGNORECASE
+)
 _NOTION = re.compile(r"\s*\(https?://(?:www\.)?notion\.(?:so|site)/[^()\s]*\)", re.IGNORECASE)
 _BETWEEN_URLS = re.compile(r"\s*(?:[;\n\r]|:::)\s*|,?\s+(?=https?://|www\.)|,(?=https?://|www\.)")
 _PAGE = re.compile(r"https?://|^(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/", re.IGNORECASE)
@@ -24,32 +51,63 @@ def unlinked(cell: str) -> str:
     return _NOTION.sub("", cell).strip() if "notion." in cell else cell
 
 
-def emails(cell: str) -> tuple[list[str], str]:
-    """The addresses in a cell, and the name that stands before the first of them.
+def emails(cell: str) -> tuple[list[Labelled], str]:
+    """The addresses in a cell with what each is called, and the name that stands before the first.
 
-    What is none at all is one value, as it stands.
+    What says more than addresses is a value of its own beside them, as it stands.
     """
     named = _BRACKETED.findall(cell)
     if named:
         name = named[0][0].strip(" ,;\t\n")
         rest = _BRACKETED.sub(" ", cell)
-        return [*(mail for _, mail in named), *_PLAIN_MAIL.findall(rest)], name
-    parts = [part for part in _BREAKS.split(cell) if part]
-    if len(parts) > 1 and all("@" in part for part in parts):
-        return parts, ""
-    spaced = cell.split()
-    if len(spaced) > 1 and all(map(_PLAIN_MAIL.fullmatch, spaced)):
-        return spaced, ""
-    return [cell.strip()], ""
+        mails = [*(mail for _, mail in named), *_PLAIN_MAIL.findall(rest)]
+        return [(mail, None) for mail in mails], name
+    found: list[Labelled] = []
+    label, at, more = None, 0, ""
+    for one in _PLAIN_MAIL.finditer(cell):
+        between = cell[at : one.start()]
+        if found and (behind := _BEHIND.match(between)) and _is_label(behind[1]):
+            found[-1] = (found[-1][0], _label(behind[1]))
+            between = between[behind.end() :]
+        before = _BEFORE.search(between)
+        label = _label(before[1]) if before and _is_label(before[1]) else None
+        more += between[: before.start()] if before and _is_label(before[1]) else between
+        found.append((one[1], label))
+        at = one.end()
+    rest = cell[at:]
+    if found and (behind := _BEHIND.match(rest)) and _is_label(behind[1]):
+        found[-1] = (found[-1][0], _label(behind[1]))
+        rest = rest[behind.end() :]
+    if not found or _BETWEEN_MAILS.sub("", more + rest):
+        return [*found, (cell.strip(), None)], ""
+    return found, ""
 
 
-def phones(cell: str) -> list[str]:
+def phones(cell: str) -> list[Labelled]:
     """The numbers in a cell; a comma or slash without a space may belong to one number."""
     for between in (_BETWEEN_PHONES, re.compile(r"\s*[,/]\s*")):
-        parts = [part for part in between.split(cell) if part]
-        if len(parts) > 1 and all(map(_is_whole, parts)):
+        parts = [_called(part) for part in between.split(cell) if part]
+        if len(parts) > 1 and all(_is_whole(number) for number, _ in parts):
             return parts
-    return [cell.strip()]
+    return [_called(cell)]
+
+
+def _called(part: str) -> Labelled:
+    """A number, and what it is called where that is a word for numbers."""
+    found = _CALLED.fullmatch(part)
+    if found is None:
+        return part.strip(), None
+    word, number = found[1] or found[4], found[2] or found[3]
+    return (number.strip(), _label(word)) if _is_label(word) else (part.strip(), None)
+
+
+def _is_label(word: str) -> bool:
+    return word.casefold() in _LABELS or word.casefold() in _SAYS_NOTHING
+
+
+def _label(word: str) -> str | None:
+    said = word.casefold()
+    return None if said in _SAYS_NOTHING else _LABELS[said] or said
 
 
 def urls(cell: str) -> list[str]:

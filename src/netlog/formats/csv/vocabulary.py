@@ -6,19 +6,27 @@ Each line names what netlog calls it and, parted by |, the names of columns in l
 NAMED: dict[str, str] = {
     "name": "name|full|full name|display name|fullname|contact name|contact|person|person name",
     "file as": "file as",
-    "given": "first name|given name|firstname|forename|first|given names|first names",
+    "given": "first name|given name|firstname|forename|first|given names|first names"
+    "|christian name|fname",
     "additional": "middle name|additional name|middle|middle names|middlename",
-    "family": "last name|family name|surname|lastname|last|family|surnames|last names",
+    "family": "last name|family name|surname|lastname|last|family|surnames|last names|lname",
     "prefix": "name prefix|prefix|salutation|honorific",
     "suffix": "name suffix|suffix",
+    "former": "maiden name|birth name|former name|previous name|née|former surname",
+    "phonetic_first": "phonetic first name|yomi first name|given name yomi|first name phonetic"
+    "|pronunciation first name|furigana first name",
+    "phonetic_last": "phonetic last name|yomi last name|family name yomi|last name phonetic"
+    "|pronunciation last name|furigana last name",
     "nickname": "nickname|nick name|nick|screen name|nicknames|also known as|aka|alias",
     "organization": "company|organization|organisation|organization name|organisation name|employer"
     "|company name|account name|organization - name|current company|companies"
     "|organizations|associated company|works at|firm",
     "title": "job title|position|occupation|organization title|role|title|jobtitle|current title"
-    "|current position|headline",
+    "|current position|headline|job|job role|designation|profession",
     "department": "department|organization department",
     "birthday": "birthday|birth date|date of birth|birthdate|dob|born|born on|bday|birthdays",
+    "anniversary": "anniversary|wedding anniversary|wedding day|wedding date",
+    "name day": "name day|nameday",
     "birth year": "birth year",
     "birth month": "birth month",
     "birth day": "birth day",
@@ -27,7 +35,8 @@ NAMED: dict[str, str] = {
     "tags": "categories|tags|labels|group membership|groups|category|tag|group|lists"
     "|distribution lists|label",
     "circles": "circles|circle",
-    "city": "city|town|location|city/town|lives in|based in",
+    "city": "city|town|location|city/town|lives in|based in|primary location|current location"
+    "|home city|hometown",
     "how_met": "how met|how we met|met at|where met|where we met|met via|how do you know them",
     "met_on": "connected on|met on|date met|first met|met date|first interaction",
     "introduced_by": "introduced by|referred by|met through|referral|referrer",
@@ -36,7 +45,12 @@ NAMED: dict[str, str] = {
     "|last activity|last activity date|last interaction|last interaction date|last seen"
     "|last talked|last talked to|last spoke|last spoken|last touch|last touched|last touchpoint"
     "|last communication|last meeting|last met|date of last contact|last engagement date"
-    "|last contact on|last touch on|last reached out|last conversation|last connected",
+    "|last contact on|last touch on|last reached out|last conversation|last connected"
+    "|last seen at|last seen on|last activity time|last contact at"
+    "|last contacted at|last contacted on|last contacted time|last contact time|date last contacted"
+    "|last activity at|last activity on|last touched at|last interaction when|last interaction at"
+    "|last interaction on|last email date|last emailed|last called|last call|last meeting date"
+    "|last message|last reached|last spoke on|last in touch|last chat|last contact day",
     "uid": "uid",
     "kept": "kept",
 }
@@ -55,14 +69,18 @@ METHODS: dict[str, tuple[tuple[str | None, str], ...]] = {
     "phone": (
         (None, "phone|telephone|phone number|primary phone|tel|tel."),
         (None, "phones|phone numbers|telephones|telephone number|all phones|phone(s)"),
-        (None, "phone 1|phone 2|phone 3"),
+        (None, "phone 1|phone 2|phone 3|main phone|main|contact number|phone no|phone no."),
         ("home", "home phone|home phone 2|phone - home|phone (home)|home telephone|private phone"),
         ("work", "business phone|business phone 2|work phone|company main phone|phone - work"),
-        ("work", "phone (work)|office phone|work telephone"),
+        (
+            "work",
+            "phone (work)|office phone|work telephone|direct phone|work direct phone|direct dial",
+        ),
+        ("work", "direct line|corporate phone|office|office number|company phone|work number"),
         ("mobile", "mobile phone|mobile|cell|cell phone|mobile number|home mobile|phone - mobile"),
         (
             "mobile",
-            "mobile phone number|mobiles|cellphone|phone (mobile)|cell number|mobile phones",
+            "mobile phone number|mobiles|cellphone|iphone|phone (mobile)|cell number|mobile phones",
         ),
         ("home fax", "home fax"),
         ("work fax", "business fax|work fax"),
@@ -103,7 +121,7 @@ METHODS: dict[str, tuple[tuple[str | None, str], ...]] = {
     # A page on a network, or a name there.
     "profile": (
         ("linkedin", "linkedin|linkedin url|linkedin profile|linkedin profile url|linkedin bio"),
-        ("linkedin", "linkedin link|linkedin page|linkedin handle"),
+        ("linkedin", "linkedin link|linkedin page|linkedin handle|person linkedin url"),
         ("twitter", "twitter|twitter handle|twitter username|twitter url|x handle|twitter/x"),
         ("twitter", "twitter profile|x (twitter)|x profile|x url"),
         ("facebook", "facebook|facebook url|facebook profile"),
@@ -148,7 +166,19 @@ PLACES = {
     "other": "other",
     "mailing": "mailing",
     "billing": "billing",
+    "address 1:": "",
+    "address 2:": "other",
+    "primary": "",
     "": "",
+}
+# The kind or label of a column that stands beside it.
+LABELS = {
+    "email type": "email",
+    "email label": "email",
+    "phone type": "phone",
+    "phone label": "phone",
+    "phone number type": "phone number",
+    "phone number label": "phone number",
 }
 # Columns that are in Yahoo's file only where these are, and otherwise could be anything.
 YAHOO = frozenset({"first", "middle", "last"})

@@ -24,6 +24,12 @@ _FIXED = (
     *("Birthday", "Notes", "Labels", "City", "How met", "Met on", "Introduced by", "Circles"),
     *("Cadence days", "UID", "Kept"),
 )
+# Columns that are there only where somebody has such a name.
+_NAMES = (
+    ("former", "Former Name"),
+    ("phonetic_first", "Phonetic First Name"),
+    ("phonetic_last", "Phonetic Last Name"),
+)
 
 
 def write(told: Iterable[IncomingPerson], going: Going) -> Iterator[str]:
@@ -33,8 +39,12 @@ def write(told: Iterable[IncomingPerson], going: Going) -> Iterator[str]:
     jobs = max((len(each.jobs) for each in people), default=0)
     relations = max((len(each.relations) for each in people), default=0)
     fields = max((len(each.fields) for each in people), default=0)
+    events = max((len(each.dates) for each in people), default=0)
+    said = {one.kind for each in people for one in each.names}
+    names = [kind for kind, _ in _NAMES if kind in said]
     header = [
         *_FIXED,
+        *(name for kind, name in _NAMES if kind in names),
         *(
             f"{name} {n} - {part}"
             for kind, name, value in _METHODS
@@ -43,6 +53,7 @@ def write(told: Iterable[IncomingPerson], going: Going) -> Iterator[str]:
         ),
         *(f"Former {n} - {part}" for n in range(1, jobs + 1) for part in ("Organization", "Title")),
         *(f"Relation {n} - {part}" for n in range(1, relations + 1) for part in ("Label", "Value")),
+        *(f"Event {n} - {part}" for n in range(1, events + 1) for part in ("Label", "Value")),
         *(
             f"Custom Field {n} - {part}"
             for n in range(1, fields + 1)
@@ -52,11 +63,13 @@ def write(told: Iterable[IncomingPerson], going: Going) -> Iterator[str]:
     yield BOM + _line(header)
     for person in people:
         cells = [*_fixed(person)]
+        cells += [JOIN.join(_called(person, kind)) for kind in names]
         for kind, _, _ in _METHODS:
             ours = [each for each in person.methods if each.kind == kind]
             cells += _padded((_labelled(each) for each in ours), widths[kind])
         cells += _padded(person.jobs, jobs)
         cells += _padded(((one.tie.said, one.who) for one in person.relations), relations)
+        cells += _padded(((one.label, one.on) for one in person.dates), events)
         cells += _padded(person.fields, fields)
         yield _line(cells)
 
@@ -89,8 +102,11 @@ def _fixed(person: IncomingPerson) -> tuple[str | None, ...]:
 
 
 def _nicknames(person: IncomingPerson) -> list[str]:
-    further = (one.value for one in person.names if one.kind == "nickname")
-    return [one for one in (person.nickname, *further) if one]
+    return [one for one in (person.nickname, *_called(person, "nickname")) if one]
+
+
+def _called(person: IncomingPerson, kind: str) -> list[str]:
+    return [one.value for one in person.names if one.kind == kind]
 
 
 def _tag(tag: str) -> str:

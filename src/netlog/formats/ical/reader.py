@@ -52,6 +52,7 @@ MAPPING = (
         "ATTENDEE and ORGANIZER by e-mail",
         "rooms, groups, those who declined or sent somebody else; all of more than 15",
     ),
+    Mapped("meeting.absent", "ATTENDEE who declined: with --update overwrite taken off it"),
     Mapped("meeting.uid", "UID, with the planned start for one of a series"),
     Mapped("plan: happens_on, starts_at", "DTSTART of an event still to come", "how long it lasts"),
     Mapped("people: name, e-mail", "CN of ATTENDEE: to be offered when unknown"),
