@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from sqlmodel import SQLModel
 
 from netlog.records.cadence import Derived
+from netlog.records.refs import NOUNS
 from netlog.rules.derived import derive
 from netlog.store import tables as _schema  # noqa: F401 - fills SQLModel.metadata
 from netlog.store.reads.cadence import facts
@@ -81,11 +82,10 @@ class Book:
 
     def ref(self, *letters: str) -> str:
         """A ref of such a record, or of one that may not be there."""
-        tables = {"c": "contact", "f": "favor", "m": "meeting", "t": "thanks", "p": "plan"}
         found = [
             f"{letter}{id_}"
             for letter in letters
-            for (id_,) in self.ask(f"SELECT id FROM {tables[letter]} ORDER BY id")
+            for (id_,) in self.ask(f"SELECT id FROM {NOUNS[letter].table} ORDER BY id")
         ]
         return str(self.one(found or [f"{letters[0]}1"]))
 

@@ -1,31 +1,26 @@
-"""CONTRIBUTING's recipes, followed in a copy of the tree: a command, a format, a noun more."""
+"""CONTRIBUTING's recipes, followed in a copy of the tree: a command, a format, a noun more.
 
-import os
+The noun is a toy that was lent: its own files are in toy/, what it adds to files that are there in
+toy/added.txt. It must be read, listed, shown, found, edited, told in a history, undone, merged,
+removed, exported and imported like any other.
+"""
+
+import json
 import re
-import shutil
-import subprocess
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.contract.trees import Python, insert, put, replace
 
-ROOT = Path(__file__).parents[2]
-TAKEN = (
-    "src",
-    "tests",
-    "tools",
-    "docs",
-    "LICENSE",
-    "pyproject.toml",
-    *(path.name for path in ROOT.glob("*.md")),
-)
-LEFT = shutil.ignore_patterns(".*", "released", "benchmarks")
-# tools/docs.py has just been run, and the README's commands are none of a recipe's.
-QUICK = ("-k", "not fresh and not readme")
+# tools/docs.py has just been run, and the README's commands are none of a recipe's; of commands and
+# of migrations only what is new.
+QUICK = """
+not fresh and not readme and (not test_catalogue or cities or toy) and (not test_migrations or same)
+""".strip()
+TOY = Path(__file__).parent / "toy"
+# As many files as one noun may touch, its own and generated ones among them.
+MOST = 45
 pytestmark = pytest.mark.slow
-
-Python = Callable[..., str]
 
 CITIES = '''"""netlog cities: where people live."""
 
@@ -118,51 +113,8 @@ def read(source: RawSource, at: Circumstances = UNKNOWN) -> Reading:
 '''
 
 
-@pytest.fixture
-def tree(tmp_path: Path) -> Path:
-    """A copy of what a recipe touches."""
-    copy = tmp_path / "netlog"
-    copy.mkdir()
-    for name in TAKEN:
-        if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, copy / name, ignore=LEFT)
-        else:
-            shutil.copy(ROOT / name, copy)
-    return copy
-
-
-@pytest.fixture
-def python(tree: Path, db: Path) -> Python:
-    """Run Python in the copy; returns what it printed."""
-
-    def run(*argv: str, status: int = 0) -> str:
-        done = subprocess.run(
-            [sys.executable, *argv],
-            cwd=tree,
-            env={**os.environ, "PYTHONPATH": str(tree / "src"), "PYTEST_ADDOPTS": "-n 0"},
-            capture_output=True,
-            text=True,
-        )
-        assert done.returncode == status, done.stdout + done.stderr
-        return done.stdout
-
-    return run
-
-
-def put(path: Path, text: str) -> None:
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(text, "utf-8")
-
-
-def insert(path: Path, line: str, *, before: str) -> None:
-    """Put a line before the first that begins with that."""
-    text = path.read_text("utf-8")
-    found = re.search(rf"^ *{re.escape(before)}", text, re.M)
-    assert found, (path, before)
-    path.write_text(f"{text[: found.start()]}{line}\n{text[found.start() :]}", "utf-8")
-
-
-def test_a_command_is_added_by_the_recipe(tree: Path, python: Python) -> None:
+def add_command(tree: Path) -> None:
+    """`cities`, as CONTRIBUTING has it."""
     source, contract = tree / "src" / "netlog", tree / "tests" / "contract"
     entry = '    Entry("cities", "cities", "People", "Count people by city."),'
     insert(source / "catalogue.py", entry, before='Entry("search"')
@@ -172,13 +124,82 @@ def test_a_command_is_added_by_the_recipe(tree: Path, python: Python) -> None:
     put(source / "render" / "pages" / "cities.py", PAGE)
     insert(contract / "test_roads.py", '    "cities": Road("cities"),', before='"search": Road')
     insert(contract / "test_docs.py", '    ("cities", ("cities",)),', before='("list", ')
+
+
+def add_noun(tree: Path) -> None:
+    """The toy: its own files, its migration, and what toy/added.txt says."""
+    source = tree / "src" / "netlog"
+    for path in TOY.rglob("*.py"):
+        put(source / path.relative_to(TOY), path.read_text("utf-8"))
+    add_migration(source, (TOY / "toys.sql").read_text("utf-8"))
+    for block in re.split(r"^(?=[@~] )", (TOY / "added.txt").read_text("utf-8"), flags=re.M)[1:]:
+        line, _, lines = block.partition("\n")
+        name, _, words = line[2:].partition(" | ")
+        if line.startswith("@"):
+            insert(tree / name, lines.removesuffix("\n"), before=words)
+        else:
+            replace(tree / name, *words.split(" -> "))
+
+
+def add_migration(source: Path, sql: str) -> None:
+    (latest,) = re.findall(
+        r"^LATEST = (\d+)", (source / "store/migrate.py").read_text("utf-8"), re.M
+    )
+    number = int(latest) + 1
+    replace(source / "store" / "migrate.py", f"LATEST = {latest}", f"LATEST = {number}")
+    put(source / "store" / "migrations" / f"{number:04}_toys.sql", sql)
+
+
+def texts(tree: Path) -> dict[str, bytes]:
+    """The files of the copy by their names."""
+    return {
+        str(path.relative_to(tree)): path.read_bytes()
+        for path in tree.rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+
+
+def test_a_noun_and_a_command_are_added_by_the_recipes(
+    tree: Path, python: Python, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = texts(tree)
+    add_noun(tree)
+    python("tools/docs.py")
+    touched = sorted(name for name, text in texts(tree).items() if before.get(name) != text)
+    print(len(touched), "files for a noun:", *touched)
+    assert len(touched) <= MOST, touched
+    add_command(tree)
     python("tools/docs.py")
     assert "netlog cities" in (tree / "docs" / "commands.md").read_text("utf-8")
-    laws = ("roads", "sql", "docs")
-    python("-m", "pytest", *(f"tests/contract/test_{law}.py" for law in laws), *QUICK)
-    python("-m", "pytest", "tests/contract/test_catalogue.py", "-k", "cities")
-    python("-m", "netlog", "add", "Ada", "--city", "Oslo")
-    assert python("-m", "netlog", "cities").split() == ["Oslo", "1"]
+    laws = ("nouns", "roads", "sql", "docs", "catalogue")
+    files = [f"tests/contract/test_{law}.py" for law in laws]
+    python("-m", "pytest", *files, "tests/store/test_migrations.py", "-k", QUICK)
+
+    def netlog(*words: str) -> str:
+        return python("-m", "netlog", *words)
+
+    netlog("add", "Ada", "--city", "Oslo")
+    assert netlog("cities").split() == ["Oslo", "1"]
+    for name in ("Ada Lovelace", "Grace"):
+        netlog("add", name)
+    assert netlog("toy", "lend", "c1", "the orrery") == "Ada has the orrery since 23 Nov (x1).\n"
+    netlog("toy", "lend", "grace", "a top", "--on", "yesterday")
+    assert [one["ref"] for one in json.loads(netlog("toy", "list", "--json"))] == ["x1", "x2"]
+    assert netlog("show", "x1").startswith("the orrery (x1)")
+    assert "x1" in netlog("search", "orrery")
+    netlog("edit", "x1", "--text", "the new orrery")
+    assert "the new orrery" in netlog("history", "x1")
+    netlog("undo")
+    netlog("merge", "c2", "c1", "--yes")
+    assert json.loads(netlog("show", "x1", "--json"))["contact"]["ref"] == "c2"
+    netlog("remove", "x2", "--yes")
+    book = tree / "book.json"
+    book.write_text(netlog("export", "--format", "json"), "utf-8")
+    monkeypatch.setenv("NETLOG_DB", str(tree / "other.db"))
+    netlog("import", str(book))
+    (toy,) = json.loads(netlog("toy", "list", "--json"))
+    assert (toy["text"], toy["contact"]["name"]) == ("the orrery", "Ada Lovelace")
+    assert "1 toy" in netlog("remove", toy["contact"]["ref"], "--dry-run")
 
 
 def test_a_format_is_added_by_the_recipe(tree: Path, python: Python) -> None:
@@ -197,15 +218,9 @@ def test_a_format_is_added_by_the_recipe(tree: Path, python: Python) -> None:
 
 def test_a_noun_that_is_begun_is_told_what_it_lacks(tree: Path, python: Python) -> None:
     source = tree / "src" / "netlog"
-    insert(
-        source / "records" / "refs.py", '        Noun("x", "toy", "toys", "toy"),', before="# Under"
-    )
-    migrate = source / "store" / "migrate.py"
-    text = migrate.read_text("utf-8")
-    latest = int(re.findall(r"^LATEST = (\d+)", text, re.M)[0])
-    migrate.write_text(text.replace(f"LATEST = {latest}", f"LATEST = {latest + 1}"), "utf-8")
-    step = source / "store" / "migrations" / f"{latest + 1:04}_toys.sql"
-    step.write_text("CREATE TABLE toy (id INTEGER NOT NULL PRIMARY KEY) STRICT;\n", "utf-8")
+    noun = '        Noun("x", "toy", "toys", "toy"),'
+    insert(source / "records" / "refs.py", noun, before='Noun("p", ')
+    add_migration(source, "CREATE TABLE toy (id INTEGER NOT NULL PRIMARY KEY) STRICT;\n")
     told = python("-m", "pytest", "-rf", "tests/contract/test_nouns.py", status=1)
     lacking = set(re.findall(r"^FAILED \S+::test_every_noun_has_its_row\[(.+?)\]", told, re.M))
     assert {"read", "shown", "removed", "merged", "searched", "told in a history"} <= lacking

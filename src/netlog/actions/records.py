@@ -4,9 +4,15 @@ import sqlite3
 from collections.abc import Callable
 from typing import Any
 
+from netlog.records.contacts import Contact
+from netlog.records.favors import Favor
+from netlog.records.meetings import Meeting
+from netlog.records.plans import Plan
 from netlog.records.refs import Ref
+from netlog.records.thanks import Thanks
 from netlog.store.reads import contacts, favors, meetings, plans, thanks
 
+AnyRecord = Contact | Meeting | Favor | Thanks | Plan
 READ: dict[str, Callable[[sqlite3.Connection, int], Any]] = {
     "c": contacts.contact,
     "m": meetings.meeting,

@@ -14,18 +14,14 @@ from netlog.commands.frame import anything, flags, who
 from netlog.commands.frame.app import App, of
 from netlog.errors import UsageMistake, WouldConflict
 from netlog.records.contacts import Contact
-from netlog.records.favors import Favor
-from netlog.records.meetings import Meeting
 from netlog.records.people import CIRCLES
-from netlog.records.plans import Plan
 from netlog.records.refs import Ref
-from netlog.records.thanks import Thanks
 from netlog.render.pages import editing as page
 from netlog.rules.cadence import remark
 from netlog.rules.patches import Patch
 from netlog.store.config import settings
 
-RECORD = Contact | Meeting | Favor | Thanks | Plan
+RECORD = records.AnyRecord
 EXAMPLES = (
     "netlog edit grace    # in your editor",
     'netlog edit grace --org Initech --title "" --tag hiring',

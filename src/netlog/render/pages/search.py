@@ -4,11 +4,16 @@ from collections.abc import Sequence
 from datetime import date
 
 from netlog.output import ROOMY, Room
-from netlog.records.search import Found
+from netlog.records.refs import NOUNS
+from netlog.records.search import PLACES, Found
 from netlog.render.page import Cell, Column, Listing
 from netlog.wording import short_day
 
-HEADINGS = {"contact": "People", "meeting": "Meetings", "favor": "Favors", "plan": "Plans"}
+HEADINGS = {
+    noun.name: "People" if noun.letter == "c" else noun.plural.capitalize()
+    for noun in NOUNS.values()
+    if noun.plural in PLACES
+}
 
 
 def listing(today: date, room: Room) -> Listing:

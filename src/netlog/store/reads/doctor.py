@@ -5,6 +5,8 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Any
 
+from netlog.store.reads.searchable import ALL
+
 Rows = dict[int, dict[str, Any]]
 
 TABLES = """
@@ -19,10 +21,7 @@ NEWEST = "SELECT max(at) FROM change"
 DERIVED = """
 SELECT id, name_key, birthday_key, every_days, every_from, last_touch_on, next_due_on FROM contact
 """
-SEARCHED = {
-    table: f"SELECT id, search_text FROM {table}"
-    for table in ("contact", "meeting", "favor", "plan")
-}
+SEARCHED = {table: f"SELECT id, search_text FROM {table}" for table in ALL}
 
 
 def as_it_is(connection: sqlite3.Connection) -> None:

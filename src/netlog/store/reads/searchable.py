@@ -31,24 +31,17 @@ FROM meeting
 _OF_PLAN = """
 SELECT id, coalesce(text, '') || char(10) || coalesce(place, '') FROM plan
 """
-_OF_FAVOR = "SELECT id, text || char(10) || coalesce(outcome, '') FROM favor "
+_OF_FAVOR = "SELECT id, text || char(10) || coalesce(outcome, '') FROM favor"
 
-CONTACT = _OF_CONTACT + "WHERE c.id = :id"
-MEETING = _OF_MEETING + "WHERE id = :id"
-FAVOR = _OF_FAVOR + "WHERE id = :id"
-PLAN = _OF_PLAN + "WHERE id = :id"
-ALL_CONTACTS = _OF_CONTACT + "ORDER BY c.id"
-ALL_MEETINGS = _OF_MEETING + "ORDER BY id"
-ALL_FAVORS = _OF_FAVOR + "ORDER BY id"
-ALL_PLANS = _OF_PLAN + "ORDER BY id"
-
-ONE = {"contact": CONTACT, "meeting": MEETING, "favor": FAVOR, "plan": PLAN}
-ALL = {
-    "contact": ALL_CONTACTS,
-    "meeting": ALL_MEETINGS,
-    "favor": ALL_FAVORS,
-    "plan": ALL_PLANS,
+# What is searched of each table; whatever searches or is searched goes by these.
+_OF = {
+    "contact": _OF_CONTACT,
+    "meeting": _OF_MEETING,
+    "favor": _OF_FAVOR,
+    "plan": _OF_PLAN,
 }
+ONE = {table: f"{texts} WHERE id = :id" for table, texts in _OF.items()}
+ALL = {table: f"{texts} ORDER BY id" for table, texts in _OF.items()}
 
 
 def is_said(line: str) -> bool:
@@ -65,7 +58,7 @@ def text_of(
     kept: Iterable[str],
     notes: str | None,
 ) -> str:
-    """The text of a contact not yet stored, word for word as CONTACT reads it.
+    """The text of a contact not yet stored, word for word as _OF_CONTACT reads it.
 
     said are organization, title, city and how_met; methods are kind, form and value, by which and
     in whose order SQLite finds them.

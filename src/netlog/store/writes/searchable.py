@@ -10,19 +10,9 @@ from contextlib import contextmanager
 from netlog.folding import searchable
 from netlog.store.reads.searchable import ALL, texts
 
-SET_TEXT = {
-    "contact": "UPDATE contact SET search_text = ? WHERE id = ?",
-    "meeting": "UPDATE meeting SET search_text = ? WHERE id = ?",
-    "favor": "UPDATE favor SET search_text = ? WHERE id = ?",
-    "plan": "UPDATE plan SET search_text = ? WHERE id = ?",
-}
+SET_TEXT = {table: f"UPDATE {table} SET search_text = ? WHERE id = ?" for table in ALL}
 TRIGGER = "SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = :name"
-INDEXED = {
-    "contact": ("name_key", "search_text"),
-    "meeting": ("search_text",),
-    "favor": ("search_text",),
-    "plan": ("search_text",),
-}
+INDEXED = dict.fromkeys(ALL, ("search_text",)) | {"contact": ("name_key", "search_text")}
 REBUILD = tuple(f"INSERT INTO {table}_search ({table}_search) VALUES ('rebuild')" for table in ALL)
 
 
