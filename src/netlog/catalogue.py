@@ -16,6 +16,7 @@ from typer.main import get_command
 
 from netlog import manual, render
 from netlog.commands.frame.noun import Sub
+from netlog.commands.frame.once import told_once
 from netlog.commands.frame.options import dry_run, shared, text_apart
 from netlog.topics import TOPICS
 
@@ -149,6 +150,11 @@ class Leaf(TyperCommand):
 
             raise mistakes.too_many(mistakes.line(ctx, typed), extra)
         return extra
+
+    def make_parser(self, ctx: Any) -> Any:
+        parser = super().make_parser(ctx)
+        told_once((*parser._short_opt.values(), *parser._long_opt.values()))
+        return parser
 
     def collect_usage_pieces(self, ctx: Any) -> list[str]:
         return [piece.strip("{}") for piece in super().collect_usage_pieces(ctx)]

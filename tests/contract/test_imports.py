@@ -108,6 +108,7 @@ def test_help_and_version_import_no_command(argv: tuple[str, ...]) -> None:
         "netlog.commands.frame",
         "netlog.commands.frame.app",
         "netlog.commands.frame.noun",
+        "netlog.commands.frame.once",
         "netlog.commands.frame.options",
     }
     assert not {name for name in ours if name.startswith("netlog.render.as_")}

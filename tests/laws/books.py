@@ -199,6 +199,40 @@ def small(draw: st.DrawFn) -> Step:
 
 
 @st.composite
+def mending(draw: st.DrawFn) -> Step:
+    """What was said is taken back, put right, removed, or somebody becomes somebody else."""
+    person, number, days = draw(who), draw(st.integers(0, 30)), draw(ago)
+    verb = draw(st.sampled_from(("undo", "kind", "day", "remove", "tag", "untag", "archive")))
+    kind = draw(st.sampled_from(KINDS))
+
+    def step(book: Book) -> Told | None:
+        if verb in ("tag", "untag"):
+            argv: tuple[str, ...] = (verb, person, "family")
+        elif verb == "archive":
+            argv = ("unarchive", person) if number % 2 else ("archive", person, "--yes")
+        elif verb == "undo":
+            # Both stay in the book.
+            if len(book.json("undo", "--list")) <= len(PEOPLE):
+                return None
+            argv = ("undo",)
+        else:
+            shown = book.json("show", person)
+            found = [one["ref"] for one in (*shown["meetings"], *shown["favors"])]
+            meetings = [ref for ref in found if ref[0] == "m"]
+            if not (found if verb == "remove" else meetings):
+                return None
+            if verb == "remove":
+                argv = ("remove", found[number % len(found)], "--yes")
+            else:
+                day = (book.today - days).isoformat()
+                change = ("--kind", kind) if verb == "kind" else ("--on", day)
+                argv = ("edit", meetings[number % len(meetings)], *change)
+        return Told(argv, book.run(*argv))
+
+    return step
+
+
+@st.composite
 def waiting(draw: st.DrawFn) -> Step:
     days = draw(st.sampled_from((1, 2, 7, 14, 31, 61, 130)))
 
@@ -208,7 +242,9 @@ def waiting(draw: st.DrawFn) -> Step:
     return step
 
 
-steps = st.one_of(meeting(), favor(), settling(), outcome(), small(), waiting(), waiting())
+steps = st.one_of(
+    meeting(), favor(), settling(), outcome(), small(), mending(), waiting(), waiting()
+)
 stories = st.lists(steps, min_size=3, max_size=9)
 
 

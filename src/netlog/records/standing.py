@@ -164,7 +164,8 @@ class Bills(NamedTuple):
 class GiveAndTake(NamedTuple):
     """What was given and received, over all and in twelve months.
 
-    unsettled counts their help that was neither thanked for nor told of.
+    unsettled counts their help that was neither thanked for nor told of. thanked and told say
+    whether that is so of all within the twelve months: what was let go was not.
     """
 
     given: int
@@ -174,6 +175,8 @@ class GiveAndTake(NamedTuple):
     given_in_a_year: int
     last_given_on: date | None
     last_received_on: date | None
+    thanked: bool
+    told: bool
 
 
 class Standing(NamedTuple):

@@ -48,7 +48,7 @@ def _of_favors(favors: Iterable[Favor]) -> Iterator[Act]:
 def _of_thanks(thanks: Iterable[Thanks]) -> Iterator[Act]:
     for one in thanks:
         if one.sent_on:
-            yield Act(one.sent_on, "thanks", "you", one.ref)
+            yield Act(one.sent_on, "gift" if one.how == "gift" else "thanks", "you", one.ref)
 
 
 def touches(known: Relationship) -> list[date]:

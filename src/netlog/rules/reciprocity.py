@@ -19,8 +19,6 @@ TOO_LONG = 1.5
 DAYS_IN_A_MONTH = 30.44
 # The lines that speak against asking, in their order, before the others.
 LINES = ("thanks", "waiting", "promise", "outcome", "plan", "date", "reconnect")
-# What may be said of somebody of whom nothing of that kind is open, at rest or not.
-SETTLED = (("thanks", "thanked"), ("outcome", "told"))
 
 
 def promise_due_on(opened_on: date, by: date | None) -> date:
@@ -55,9 +53,9 @@ def _go_ahead(found: Standing, today: date) -> str:
     """What is true of somebody whom you may ask: thanked, told, and when you were in touch."""
     if not found.last_touch_on:
         return f"Go ahead: {'newly met' if found.met_on else 'new in your book'}."
-    kinds = {one.kind for one in found.open}
-    settled = [said for kind, said in SETTLED if kind not in kinds]
-    return f"Go ahead: {', '.join([*settled, last_seen(found, today)])}."
+    settled = [("thanked", found.account.thanked), ("told", found.account.told)]
+    said = [word for word, is_so in settled if is_so]
+    return f"Go ahead: {', '.join([*said, last_seen(found, today)])}."
 
 
 def advice(looking_for: str | None) -> str:

@@ -91,7 +91,13 @@ def _account(known: Relationship, found: Sequence[Act], today: date) -> GiveAndT
         given_in_a_year=sum(on > since for on in given),
         last_given_on=max(given, default=None),
         last_received_on=max((f.done_on for f in received if f.done_on), default=None),
+        thanked=all(one.sent_on or one.opened_on <= since for one in known.thanks),
+        told=all(_is_told(favor) for favor in received if favor.done_on and favor.done_on > since),
     )
+
+
+def _is_told(favor: Favor) -> bool:
+    return bool(favor.told_on) or phases.is_courtesy(favor.text)
 
 
 def _is_settled(favor: Favor, thanked: set[int], thanks: Sequence[Thanks]) -> bool:

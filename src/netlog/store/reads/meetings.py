@@ -31,6 +31,7 @@ SAME_BEFORE = """
 SELECT m.id FROM meeting n JOIN meeting m ON m.happened_on = n.happened_on
 WHERE n.id = :id AND m.id < n.id AND m.created_at >= :since AND m.kind = n.kind
   AND m.text IS n.text AND m.place IS n.place AND m.asked IS n.asked
+  AND m.invited_by IS n.invited_by AND m.paid_by IS n.paid_by
   AND NOT EXISTS (
     SELECT contact_id FROM meeting_contact WHERE meeting_id IN (m.id, n.id)
     GROUP BY contact_id HAVING count(*) = 1)
