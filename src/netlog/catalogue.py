@@ -73,6 +73,7 @@ COMMANDS = (
     Entry("redo", "redo", "Safety", "Bring back what was taken back."),
     Entry("backup", "backup", "Safety", "Back up the book."),
     Entry("restore", "restore", "Safety", "Bring a backup back."),
+    Entry("forget", "forget", "Safety", "Forget somebody for good."),
     Entry("doctor", "doctor", "Safety", "Examine the book, and mend it."),
     Entry("demo", "demo", "Set-up", "Try netlog on a throw-away book of made-up people."),
     Entry("completion", "completion_", "Set-up", "Print the completion script of your shell."),

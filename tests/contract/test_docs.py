@@ -122,6 +122,8 @@ RUNS = (
     ("remove", ("remove", "c2", "--yes")),
     ("demo", ("demo",)),
     ("completion", ("completion", "bash")),
+    ("forget", ("forget", "c1", "--dry-run")),
+    ("forget", ("forget", "c1", "--yes", "--backups")),
 )  # fmt: skip
 
 

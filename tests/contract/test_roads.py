@@ -92,6 +92,7 @@ ROADS = {
     "restore": Road(
         "restoring", "store/reads/counts store/restoring render/pages/backups records/backups"
     ),
+    "forget": Road("forgetting", "store/reads/removing store/restoring"),
     "doctor": Road("doctor", "store/surroundings store/reads/searchable"),
     "demo": Road("demo", "actions/due"),
     "completion": Road("completion", "store/reads/offers"),

@@ -9,6 +9,7 @@ from itertools import takewhile
 from netlog.records.history import Batch, Change
 
 UNDO = "undo"
+FORGET = "forget"
 
 
 def judged(newest_first: Iterable[Batch]) -> Iterator[tuple[Batch, bool]]:
@@ -25,7 +26,9 @@ def judged(newest_first: Iterable[Batch]) -> Iterator[tuple[Batch, bool]]:
 
 def to_undo(newest_first: Iterable[Batch]) -> Iterator[Batch]:
     """The commands that hold, in the order in which they can be taken back."""
-    return (batch for batch, undone in judged(newest_first) if not (undone or batch.undoes))
+    # What was forgotten must not come back with what was done before.
+    since = takewhile(lambda pair: pair[0].command != FORGET, judged(newest_first))
+    return (batch for batch, undone in since if not (undone or batch.undoes))
 
 
 def to_redo(newest_first: Iterable[Batch]) -> Iterator[Batch]:

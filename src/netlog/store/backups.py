@@ -62,6 +62,15 @@ def back_up_to(path: str, target: str) -> str:
     return target
 
 
+def replace(path: str, ready: str) -> None:
+    """Let another whole copy take the place of a backup, with its own SHA-256 beside it."""
+    try:
+        os.replace(ready, path)
+        _sealed(path)
+    except OSError as error:
+        raise failures.from_os(error, path) from None
+
+
 def digest_of(path: str) -> str:
     """The file beside a backup that holds its SHA-256, as sha256sum writes it."""
     return f"{path}.sha256"

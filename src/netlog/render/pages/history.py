@@ -9,7 +9,7 @@ from netlog.render.page import Cell, Column, Listing
 from netlog.wording import count, day_of, listed, short_day
 
 MOST_NAMED = 6
-WHOLE = ("added", "changed", "removed")
+WHOLE = ("added", "changed", "removed", "forgotten")
 SINGULARS = {"t": "thank-you"}
 # What became of what a command had removed.
 BECAME = {

@@ -28,7 +28,14 @@ COLUMNS = """
 SELECT batch, command, at, undoes, id, id, table_name, row_id, before, after FROM change
 """
 CHANGES = COLUMNS + "WHERE id BETWEEN :first AND :last ORDER BY id"
-OF_ROW = COLUMNS + "WHERE table_name = :table AND row_id = :row_id ORDER BY id DESC"
+# What was forgotten has no image any more.
+OF_ROW = (
+    COLUMNS
+    + """
+WHERE table_name = :table AND row_id = :row_id AND coalesce(after, before) IS NOT NULL
+ORDER BY id DESC
+"""
+)
 LAST_OF_ROW = OF_ROW + " LIMIT 1"
 # What is told of a contact itself: its labels too, with all that ever became of them.
 LABELS_OF_CONTACT = (

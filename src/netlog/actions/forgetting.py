@@ -1,0 +1,151 @@
+"""Forget somebody for good: in the book, in its journal, in its backups."""
+
+import os
+import sqlite3
+
+from netlog.actions.doors import Doors, derive
+from netlog.records.forgetting import Forgotten, Mention
+from netlog.records.history import Image
+from netlog.records.refs import LETTERS, NOUNS, ref
+from netlog.records.removing import IdsByLetter
+from netlog.rules import forgetting as rules
+from netlog.store import backups, connect, failures, restoring
+from netlog.store.reads import forgetting as reads
+from netlog.store.reads import removing
+
+COMMAND = "forget"
+
+
+class Known:
+    """Somebody as the book knows them: their ids, what goes with them, and how they are called."""
+
+    def __init__(self, connection: sqlite3.Connection, uid: str) -> None:
+        self.ids = reads.ids(connection, uid)
+        names, methods = reads.called(connection, self.ids)
+        others = reads.names_of_others(connection, names)
+        self.sought = rules.pattern(rules.terms(names, methods, others))
+        asked: IdsByLetter = {letter: frozenset() for letter in NOUNS}
+        going = removing.going(connection, {**asked, "c": frozenset(self.ids)})
+        self.named = {NOUNS[letter].table: set(ids) for letter, ids in going.items()}
+        self.named["meeting"] |= {
+            meeting
+            for meeting in reads.meetings(connection, self.ids)
+            if meeting not in _all_ids(connection, "meeting")
+        }
+
+
+def forget(
+    doors: Doors, contact_id: int, *, keep_mentions: bool, with_backups: bool, dry_run: bool
+) -> Forgotten:
+    """Forget them; dry_run says what would go. Raises FileTrouble or DamagedFile.
+
+    With the backups those are written anew without them; one that cannot be read is deleted.
+    """
+    with doors.reading() as connection:
+        _, uid = reads.name_of(connection, contact_id) or ("", "")
+        told = _told(connection, Known(connection, uid), ref("c", contact_id))
+    told = told._replace(kept_mentions=keep_mentions, dry_run=dry_run)
+    still = holding(doors.path, uid)
+    if dry_run:
+        return told._replace(backups=tuple(still))
+    _purge(doors, uid, keep_mentions=keep_mentions)
+    rewritten = []
+    for path in still if with_backups else ():
+        _purge_backup(doors, path, uid, keep_mentions=keep_mentions)
+        rewritten.append(path)
+    return told._replace(
+        backups=tuple(path for path in still if path not in rewritten), rewritten=tuple(rewritten)
+    )
+
+
+def holding(path: str, uid: str) -> list[str]:
+    """The backups beside the book in which they are, damaged ones too; of any the name is told."""
+    folder = failures.backups_of(path)
+    try:
+        names = sorted(os.listdir(folder))
+    except OSError:
+        return []
+    kinds = (".db", restoring.DAMAGED)
+    paths = [os.path.join(folder, name) for name in names if name.endswith(kinds)]
+    return [one for one in paths if _holds(one, uid)]
+
+
+def _holds(path: str, uid: str) -> bool:
+    if path.endswith(restoring.DAMAGED):
+        return True  # whatever can be read of it
+    with open(path, "rb") as file:
+        return uid.encode() in file.read()
+
+
+def _told(connection: sqlite3.Connection, known: Known, whose: str) -> Forgotten:
+    from netlog.store.writes import forgetting as writes
+
+    going = writes.doomed(connection, known.named)
+    mentions = []
+    for table in writes.TABLES:
+        for row_id, image in _rows(connection, table.name).items():
+            if row_id not in going.get(table.name, ()) and known.sought is not None:
+                after = rules.without(image, known.sought)
+                mentions += [
+                    Mention(_ref(table.name, row_id, image), name)
+                    for name in image
+                    if after[name] != image[name]
+                ]
+    records = sum(len(ids) for table, ids in going.items() if table in LETTERS)
+    return Forgotten(whose, records, tuple(mentions), False, (), (), True)
+
+
+def _purge(doors: Doors, uid: str, *, keep_mentions: bool) -> None:
+    from netlog.store.writes import forgetting as writes
+    from netlog.store.writes.derived import recompute
+    from netlog.store.writes.searchable import rebuild
+
+    with doors.recording(COMMAND) as book:
+        known = Known(book.connection, uid)
+        sought = None if keep_mentions else known.sought
+
+        def scrub(_table: str, image: Image) -> Image:
+            return rules.without(image, sought) if sought else image
+
+        writes.forget(book, writes.doomed(book.connection, known.named), scrub)
+        recompute(book.connection, None, derive)
+        rebuild(book.connection)
+    _compact(doors.path)
+
+
+def _purge_backup(doors: Doors, path: str, uid: str, *, keep_mentions: bool) -> None:
+    if path.endswith(restoring.DAMAGED):
+        os.unlink(path)
+        return
+    with restoring.prepared(path, doors.path, derive) as ready:
+        copy = Doors(ready.path)
+        _purge(copy, uid, keep_mentions=keep_mentions)
+        backups.replace(path, ready.path)
+
+
+def _compact(path: str) -> None:
+    """Write the file anew, so that nothing is left in its free space."""
+    connection = connect.for_writing(path)
+    try:
+        connection.execute("VACUUM")
+    except sqlite3.Error as error:
+        raise failures.from_sqlite(error, path, saved=True) from None
+    finally:
+        connection.close()
+
+
+def _rows(connection: sqlite3.Connection, table: str) -> dict[int, Image]:
+    from netlog.store.reads import doctor
+
+    return doctor.rows(connection, table)
+
+
+def _all_ids(connection: sqlite3.Connection, table: str) -> set[int]:
+    return {row_id for (row_id,) in connection.execute(f"SELECT id FROM {table}")}
+
+
+def _ref(table: str, row_id: int, image: Image) -> str | None:
+    letter = LETTERS.get(table)
+    if letter:
+        return ref(letter, row_id)
+    return ref("c", image["contact_id"]) if image.get("contact_id") else None

@@ -1,0 +1,90 @@
+"""netlog forget: somebody goes for good, and nothing of them is left."""
+
+import re
+import sqlite3
+from typing import Annotated
+
+import typer
+
+from netlog import render
+from netlog.actions import forgetting
+from netlog.commands.frame import questions, who
+from netlog.commands.frame.app import App, of
+from netlog.errors import Refused, UsageMistake
+from netlog.records.forgetting import Forgotten
+from netlog.records.people import Person
+from netlog.render.pages import forgetting as page
+from netlog.store.reads import contacts
+from netlog.store.reads import forgetting as reads
+
+RECORD = Forgotten
+EXAMPLES = (
+    "netlog forget c9 --dry-run",
+    "netlog forget c9",
+    "netlog forget c9 --backups --yes",
+)
+
+
+def command(
+    ctx: typer.Context,
+    typed: Annotated[
+        str, typer.Argument(metavar="WHO", help="Somebody; by ref also whoever was removed.")
+    ],
+    keep_mentions: Annotated[
+        bool, typer.Option("--keep-mentions", help="Leave what others' texts say of them.")
+    ] = False,
+    with_backups: Annotated[
+        bool, typer.Option("--backups", help="Forget them in the backups, too.")
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what would go, and change nothing.")
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do it without asking.")] = False,
+) -> None:
+    """Forget somebody for good: this cannot be undone, nor can what was done before it.
+
+    They go out of the book, its search index and its journal, with their favors, their thanks, and
+    meetings and plans where nobody else is. In the texts of others their names and addresses become
+    [forgotten]. Backups that hold them are named; --backups writes those anew, and deletes damaged
+    ones. Files that were exported are yours to delete. `remove` can be undone.
+    """
+    app = of(ctx)
+    with app.reading() as connection:
+        person = _person(app, connection, typed)
+
+    def forgotten(*, only_told: bool, everywhere: bool) -> Forgotten:
+        return forgetting.forget(
+            app, person.id, keep_mentions=keep_mentions, with_backups=everywhere, dry_run=only_told
+        )
+
+    told = forgotten(only_told=True, everywhere=False)
+    if dry_run:
+        render.said(app.out._replace(rehearsing=True), page.would(person.name, told), told)
+        return
+    if not yes:
+        with_backups = _wanted(app, person, told, with_backups=with_backups)
+    gone = forgotten(only_told=False, everywhere=with_backups)
+    render.said(app.out, page.done(gone), gone)
+
+
+def _person(app: App, connection: sqlite3.Connection, typed: str) -> Person:
+    """Who is meant; a ref may be of somebody whom only the journal knows any more."""
+    if re.fullmatch(r"[cC][1-9][0-9]{0,17}", typed) and not contacts.uid_of_id(
+        connection, contact_id := int(typed[1:])
+    ):
+        known = reads.name_of(connection, contact_id)
+        if known:
+            return Person(contact_id, typed.lower(), known[0])
+    return who.one(app, connection, typed)
+
+
+def _wanted(app: App, person: Person, told: Forgotten, *, with_backups: bool) -> bool:
+    """Ask whether, and whether the backups are meant as well; elsewhere only --yes forgets."""
+    if not app.can_ask:
+        raise UsageMistake(f"That would forget {person.name} for good: add --yes.")
+    render.aside(page.would(person.name, told))
+    if not questions.confirmed(f"Forget {person.name}?"):
+        raise Refused("Nobody was forgotten.")
+    if with_backups or not told.backups:
+        return with_backups
+    return questions.confirmed("In the backups, too?", default=True)

@@ -1,0 +1,26 @@
+"""What was forgotten of somebody, and what still knows of them."""
+
+from typing import NamedTuple
+
+
+class Mention(NamedTuple):
+    """A text of another record that names them: its ref, or its table, and the column."""
+
+    ref: str | None
+    field: str
+
+
+class Forgotten(NamedTuple):
+    """Who is no more: their ref and how many records went with them.
+
+    mentions are the texts of others that named them, kept whether they still do. backups are those
+    that still hold them, rewritten those that no longer do. dry_run: nothing of it has happened.
+    """
+
+    ref: str
+    records: int
+    mentions: tuple[Mention, ...]
+    kept_mentions: bool
+    backups: tuple[str, ...]
+    rewritten: tuple[str, ...]
+    dry_run: bool

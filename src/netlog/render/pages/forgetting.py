@@ -1,0 +1,44 @@
+"""The sentences of forgetting somebody."""
+
+from netlog.records.forgetting import Forgotten
+from netlog.wording import count, listed
+
+MOST_NAMED = 12
+
+
+def would(name: str, gone: Forgotten) -> str:
+    """What goes for good, before it does."""
+    beside = count(gone.records - 1, "record") if gone.records > 1 else ""
+    whom = f"{name} ({gone.ref})" + (f", with {beside}," if beside else "")
+    return "\n".join(
+        filter(None, (f"{whom} would be forgotten for good.", _mentions(gone), _backups(gone)))
+    )
+
+
+def done(gone: Forgotten) -> str:
+    """The confirmation, which does not say the name again."""
+    beside = f", with {count(gone.records - 1, 'record')}" if gone.records > 1 else ""
+    rewritten = ""
+    if gone.rewritten:
+        rewritten = f"Forgotten in {count(len(gone.rewritten), 'backup')}, too."
+    sentences = (f"Forgotten: {gone.ref}{beside}.", _mentions(gone), rewritten, _backups(gone))
+    return "\n".join(filter(None, sentences))
+
+
+def _mentions(gone: Forgotten) -> str:
+    if not gone.mentions:
+        return ""
+    where = sorted({one.ref or one.field for one in gone.mentions})
+    named = listed(where[:MOST_NAMED])
+    more = f" and {len(where) - MOST_NAMED} more" if len(where) > MOST_NAMED else ""
+    if gone.kept_mentions:
+        return f"Still named in {named}{more}."
+    verb = "would read" if gone.dry_run else "reads"
+    return f"What named them {verb} [forgotten] in {named}{more}."
+
+
+def _backups(gone: Forgotten) -> str:
+    if not gone.backups:
+        return ""
+    held = "\n".join(f"  {path}" for path in gone.backups)
+    return f"They are still in {count(len(gone.backups), 'backup')}:\n{held}"
