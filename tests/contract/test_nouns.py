@@ -21,7 +21,7 @@ from netlog.store.writes import merging, removing, snoozing
 
 # Nouns that are kept and have no commands yet.
 WITHOUT_COMMANDS: set[str] = set()
-NOT_DUE = {"m": "a meeting is over"}
+NOT_DUE = {"m": "a meeting is over", "o": "nobody waits for a company"}
 # What is done with a noun, in which table, and which nouns are left out and why.
 TABLES: dict[str, tuple[Collection[str], dict[str, str]]] = {
     "read": (records.READ, {}),
@@ -39,8 +39,11 @@ TABLES: dict[str, tuple[Collection[str], dict[str, str]]] = {
     "edited, as is confirmed": (TITLES, {}),
     "removed": (removing.TABLES, {}),
     "removed, by name": (remove.NAMES, {}),
-    "removed beside what was named": (remove.BESIDE, {"c": "a person goes only when named"}),
-    "merged": (merging.GIVES, {}),
+    "removed beside what was named": (
+        remove.BESIDE,
+        {"c": "a person goes only when named", "o": "so does a company"},
+    ),
+    "merged": (merging.GIVES, {"o": "what is somebody's organization is a text"}),
     "told in a history": (history_words.SUBJECTS, {}),
     "offered by TAB": (offers.BEGINNING, {"c": "people are offered by name, too"}),
     "going out and coming in": (

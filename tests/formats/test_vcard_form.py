@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from netlog.formats.circumstances import Circumstances
 from netlog.formats.vcard import reader, writer
 from netlog.records.contacts import NewDate, OtherName
-from netlog.records.incoming import IncomingMethod, IncomingPerson
+from netlog.records.incoming import IncomingMethod, IncomingOrganization, IncomingPerson
 
 APPLE = (
     "VERSION:3.0",
@@ -244,9 +244,42 @@ def test_the_person_on_a_companys_card_is_a_field() -> None:
 @pytest.mark.parametrize("version", ["3.0", "4.0"])
 def test_a_card_of_an_organization_alone_is_of_a_company(version: str) -> None:
     text = text_of((f"VERSION:{version}", "ORG:Acme GmbH", "TEL:+4930123456"))
-    written = writer.card(read(text)).splitlines()
+    written = writer.card(company_of(text)).splitlines()
     assert {"KIND:org", "FN:Acme GmbH", "N:;;;;", "ORG:Acme GmbH"} <= set(written)
-    assert writer.card(read("\r\n".join([*written, ""]))).splitlines() == written
+    assert writer.card(company_of("\r\n".join([*written, ""]))).splitlines() == written
+
+
+OF_COMPANIES = (
+    (
+        *("VERSION:3.0", "FN:Eppendorf AG", "N:;;;;", "ORG:Eppendorf AG;", "NICKNAME:Epp"),
+        *("TEL;TYPE=work:+49 40 538010", "CATEGORIES:Suppliers", "X-ABShowAs:COMPANY"),
+        *("NOTE:Pays", "REV:2020-01-01T00:00:00Z"),
+    ),
+    ("VERSION:4.0", "KIND:org", "FN:ABC Marketing", "EMAIL:a@b.example", "LOGO:http://x/y.png"),
+    ("VERSION:3.0", "FN:Acme", "N:;;;;", "ORG:Acme;Sales;North", "TITLE:x", "X-ABShowAs:COMPANY"),
+)
+
+
+@pytest.mark.parametrize("lines", OF_COMPANIES)
+def test_the_card_of_a_company_leaves_as_it_came(lines: tuple[str, ...]) -> None:
+    text = text_of(lines)
+    assert writer.card(company_of(text)) == text
+
+
+def test_what_changed_of_a_company_changes_its_card() -> None:
+    company = company_of(text_of(OF_COMPANIES[0]))
+    changed = company._replace(
+        name="Eppendorf SE", aliases=("Epp", "Eppendorf AG"), revised_at="2026-11-25T12:00:00Z"
+    )
+    written = writer.card(changed).splitlines()
+    assert {"FN:Eppendorf SE", "NICKNAME:Epp,Eppendorf AG", "CATEGORIES:Suppliers"} <= set(written)
+    assert "REV:2026-11-25T12:00:00Z" in written
+
+
+def company_of(text: str) -> IncomingOrganization:
+    (company,) = reader.read(text.encode(), Circumstances(forms=True))
+    assert isinstance(company, IncomingOrganization)
+    return company
 
 
 def test_what_android_has_a_line_of_its_own_for_is_known() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from netlog.formats.circumstances import Going
 from netlog.formats.vcard import reader, writer
 from netlog.records.contacts import NewDate, OtherName
-from netlog.records.incoming import Declined, IncomingMethod, IncomingPerson
+from netlog.records.incoming import Declined, IncomingMethod, IncomingOrganization, IncomingPerson
 
 
 def card(*lines: str, version: str = "3.0", end: str = "\r\n") -> bytes:
@@ -112,13 +112,41 @@ def test_escapes_are_undone() -> None:
         (["N:Lovelace;Ada;King;Lady;FRS"], "Lady Ada King Lovelace FRS"),
         (["FN:", "N:Lovelace;Ada"], "Ada Lovelace"),
         (["N:;;;;", "NICKNAME:Ada"], "Ada"),
-        (["N:", "ORG:Analytical Engines;"], "Analytical Engines"),
         (["EMAIL:ada@example.org"], "ada@example.org"),
         (["TEL:", "TEL:+44 20 7946 0000"], "+44 20 7946 0000"),
     ],
 )
 def test_a_card_without_fn_is_named_by_the_next_best(lines: list[str], name: str) -> None:
     assert person(card(*lines)).name == name
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["N:", "ORG:Analytical Engines;"],
+        ["FN:Analytical Engines", "ORG:Analytical Engines"],
+        ["FN:Analytical Engines", "N:;;;;", "ORG:Analytical Engines", "X-ABShowAs:COMPANY"],
+        ["KIND:org", "FN:Analytical Engines"],
+        ["KIND:org", "FN:Analytical Engines", "N:Analytical Engines;;;;"],
+    ],
+)
+def test_a_card_of_an_organization_alone_is_of_a_company(lines: list[str]) -> None:
+    (company,) = reader.read(card(*lines, "TITLE:Chief", "CATEGORIES:x"))
+    assert isinstance(company, IncomingOrganization)
+    assert company.name == "Analytical Engines"
+    assert {"TITLE:Chief", "CATEGORIES:x"} <= set(company.kept)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["FN:Ada King", "N:King;Ada;;;", "ORG:Ada King"],
+        ["FN:Ada King", "ORG:Ada King", "BDAY:18151210"],
+        ["NICKNAME:Ada", "ORG:Analytical Engines"],
+    ],
+)
+def test_whoever_has_a_name_of_their_own_is_no_company(lines: list[str]) -> None:
+    assert person(card(*lines)).name in ("Ada King", "Ada")
 
 
 def test_a_card_that_names_nobody_is_rejected_with_its_text() -> None:

@@ -15,10 +15,11 @@ from netlog.actions.doors import Doors
 from netlog.errors import Refused, WouldConflict
 from netlog.records.contacts import Contact
 from netlog.records.meetings import Meeting
+from netlog.records.organizations import Company
 from netlog.records.people import Person
 from netlog.records.refs import Ref
 from netlog.records.thanks import NewThanks, ThanksRules
-from netlog.rules import documents, jobs, names, patches
+from netlog.rules import documents, jobs, names, organizations, patches
 from netlog.rules.patches import Footing, Patch
 from netlog.store.config import settings
 from netlog.store.reads import contacts, thanks
@@ -94,7 +95,7 @@ def _apply(doors: Doors, edit: Edit, find: Find) -> Any:
 
 
 def _unchecked(record: Any) -> frozenset[tuple[str, str]]:
-    held = record.methods if isinstance(record, Contact) else ()
+    held = record.methods if isinstance(record, Contact | Company) else ()
     return frozenset((method.kind, method.value) for method in held)
 
 
@@ -201,10 +202,23 @@ def _write_plan(book: "Recording", edit: Edit, changes: Patch, _: date, __: Than
     writes.change_plan(book, edit.ref.id, changes, changes.pop("contact_ids", None))
 
 
+def _write_company(book: "Recording", edit: Edit, changes: Patch, _: date, __: ThanksRules) -> None:
+    from netlog.store.writes import organizations as writes
+
+    aliases, methods = changes.pop("aliases", None), changes.pop("methods", None)
+    name = changes.get("name", edit.before.name)
+    if name != edit.before.name and not organizations.is_correction(edit.before.name, name):
+        aliases = (*(edit.before.aliases if aliases is None else aliases), edit.before.name)
+    if aliases is not None:
+        aliases = organizations.own_aliases(name, aliases)
+    writes.change(book, edit.ref.id, changes, aliases, methods)
+
+
 WRITES: dict[str, Callable[["Recording", Edit, Patch, date, ThanksRules], None]] = {
     "c": _write_contact,
     "m": _write_meeting,
     "f": _write_favor,
     "t": _write_thanks,
     "p": _write_plan,
+    "o": _write_company,
 }

@@ -7,18 +7,20 @@ from typing import Any
 from netlog.records.contacts import Contact
 from netlog.records.favors import Favor
 from netlog.records.meetings import Meeting
+from netlog.records.organizations import Company
 from netlog.records.plans import Plan
 from netlog.records.refs import Ref
 from netlog.records.thanks import Thanks
-from netlog.store.reads import contacts, favors, meetings, plans, thanks
+from netlog.store.reads import contacts, favors, meetings, organizations, plans, thanks
 
-AnyRecord = Contact | Meeting | Favor | Thanks | Plan
+AnyRecord = Contact | Meeting | Favor | Thanks | Plan | Company
 READ: dict[str, Callable[[sqlite3.Connection, int], Any]] = {
     "c": contacts.contact,
     "m": meetings.meeting,
     "f": favors.favor,
     "t": thanks.thanks,
     "p": plans.plan,
+    "o": organizations.company,
 }
 
 

@@ -106,7 +106,7 @@ def command(
             items = due.items(connection, today, people, (), AHEAD)
         # A slow disk or a slow reader must not keep others from the book.
         if is_folder:
-            pages = list(pieces.pages(connection, going, found))
+            pages = list(pieces.pages(connection, going, found, people))
         else:
             held = _held(pieces.pieces(connection, going, found, people, items))
     if nobody:

@@ -92,6 +92,7 @@ NAMES: dict[str, Callable[[Any, date], str]] = {
     "m": _meeting,
     "f": lambda favor, _: f'the favor "{favor.text}" of {favor.contact.name}',
     "t": lambda thanks, _: f"thanks to {thanks.contact.name}",
+    "o": lambda company, _: str(company.name),
     "p": lambda plan, today: f"the plan {plans_page.subject(plan, today)}",
 }
 

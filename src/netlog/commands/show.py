@@ -8,29 +8,32 @@ from typing import Annotated
 import typer
 
 from netlog import clock, render
-from netlog.actions import records, relations
+from netlog.actions import organizations, records, relations
 from netlog.commands.frame import anything, options
 from netlog.commands.frame.app import of
 from netlog.records.contacts import Contact, ContactSheet
 from netlog.records.favors import Favor
 from netlog.records.meetings import Meeting
+from netlog.records.organizations import CompanySheet
 from netlog.records.plans import Plan
 from netlog.records.thanks import Thanks
 from netlog.render.page import Sheet
 from netlog.render.pages import contacts as contacts_page
 from netlog.render.pages import favors as favors_page
 from netlog.render.pages import meetings as meetings_page
+from netlog.render.pages import organizations as organizations_page
 from netlog.render.pages import plans as plans_page
 from netlog.render.pages import thanks as thanks_page
 from netlog.store.reads import brief, favors, jobs, kept, meetings, plans, thanks
 
-RECORD = ContactSheet | Meeting | Favor | Thanks | Plan
+RECORD = ContactSheet | Meeting | Favor | Thanks | Plan | CompanySheet
 SHEETS: dict[str, Callable[[date], Sheet]] = {
     "c": contacts_page.sheet,
     "m": meetings_page.sheet,
     "f": favors_page.sheet,
     "t": thanks_page.sheet,
     "p": plans_page.sheet,
+    "o": organizations_page.sheet,
 }
 EXAMPLES = (
     "netlog show grace",
@@ -56,6 +59,8 @@ def command(
             record = _sheet(connection, record)
             if everything:
                 record = record._replace(kept=kept.of_contact(connection, record.contact.id))
+        elif ref.letter == "o":
+            record = organizations.sheet(connection, record)
     render.sheet(app.out, SHEETS[ref.letter](today), record)
 
 

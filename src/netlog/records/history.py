@@ -50,7 +50,7 @@ class Tally(NamedTuple):
 class Names(NamedTuple):
     """What changes name by id only: contacts; who was at a meeting, and of which kind it was.
 
-    planned and plan_kinds are the same of plans.
+    planned and plan_kinds are the same of plans; companies their names.
     """
 
     names: dict[int, str]
@@ -58,6 +58,7 @@ class Names(NamedTuple):
     kinds: dict[int, str]
     planned: Mapping[int, tuple[int, ...]] = MappingProxyType({})
     plan_kinds: Mapping[int, str] = MappingProxyType({})
+    companies: Mapping[int, str] = MappingProxyType({})
 
 
 class Obstacle(NamedTuple):

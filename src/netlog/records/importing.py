@@ -1,6 +1,8 @@
 """An import: what a file's people may be stored as, who is known already, and the report."""
 
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 from netlog.records.contacts import (
@@ -14,11 +16,12 @@ from netlog.records.contacts import (
 from netlog.records.favors import NewFavor
 from netlog.records.incoming import Exact, IncomingRecord, IncomingRelation, IncomingRule
 from netlog.records.meetings import NewMeeting
+from netlog.records.organizations import NewCompany
 from netlog.records.relations import NewRelation
 
 Update = Literal["skip", "fill", "overwrite"]
 By = Literal["uid", "email", "phone", "profile", "name", "content"]
-Recorded = Literal["contact", "meeting", "favor", "thanks", "plan", "cadence_rule"]
+Recorded = Literal["contact", "meeting", "favor", "thanks", "plan", "cadence_rule", "organization"]
 
 
 class Arrival(NamedTuple):
@@ -162,6 +165,19 @@ class PlannedRelation(NamedTuple):
     ends: tuple[int, ...] = ()
 
 
+class PlannedCompany(NamedTuple):
+    """A company to store, or to fill where known is the id of one that is there.
+
+    Of netlog's own export: rows are the ids of what belongs to it, by the name of the list.
+    """
+
+    new: NewCompany
+    known: int | None = None
+    columns: Mapping[str, Any] = MappingProxyType({})
+    exact: Exact = ()
+    rows: Mapping[str, tuple[int, ...]] = MappingProxyType({})
+
+
 class ImportPlan(NamedTuple):
     """What an import will do: the nth of people is known by the id -n until it has one.
 
@@ -184,6 +200,7 @@ class ImportPlan(NamedTuple):
     kept_plans: tuple[tuple[int, str], ...] = ()
     dropped_plans: tuple[tuple[int, str], ...] = ()
     relations: tuple[PlannedRelation, ...] = ()
+    companies: tuple[PlannedCompany, ...] = ()
 
     @property
     def changes_anything(self) -> bool:

@@ -92,6 +92,34 @@ class IncomingPerson(NamedTuple):
     rows: tuple[tuple[str, tuple[int, ...]], ...] = ()
 
 
+class IncomingEntry(NamedTuple):
+    """Something that happened with a company itself, of netlog's own export."""
+
+    happened_on: date
+    kind: str
+    text: str | None = None
+
+
+class IncomingOrganization(NamedTuple):
+    """A company of the file: a card of an organization alone, or a record of netlog's own.
+
+    kept is as of a person; rows are the ids of what belongs to it, by the name of the list.
+    """
+
+    row: int
+    name: str
+    uid: str | None = None
+    aliases: tuple[str, ...] = ()
+    city: str | None = None
+    methods: tuple[IncomingMethod, ...] = ()
+    notes: str | None = None
+    kept: tuple[str, ...] = ()
+    log: tuple[IncomingEntry, ...] = ()
+    revised_at: str | None = None
+    exact: Exact = ()
+    rows: tuple[tuple[str, tuple[int, ...]], ...] = ()
+
+
 class IncomingMeeting(NamedTuple):
     """Something that happened; who are names, e-mails, profiles or uids of who was there.
 
@@ -214,6 +242,7 @@ class Noted(NamedTuple):
 
 Incoming = (
     IncomingPerson
+    | IncomingOrganization
     | IncomingMeeting
     | IncomingPlan
     | IncomingFavor

@@ -1,7 +1,7 @@
 """netlog's own JSON, table by table: which keys a record has there, and what they hold.
 
 The book goes out by these and comes in by them: a noun that has a layout needs no more. Contacts
-alone, which have parts, are written and read by hand.
+and organizations, which have parts, are written and read by hand.
 """
 
 from collections.abc import Mapping
@@ -129,4 +129,8 @@ LAYOUTS = (
         {"contact": _CONTACT, "other": Refers("other_id", "contact")},
     ),
 )
-SECTIONS = {NOUNS["c"].plural: NOUNS["c"].table} | {one.section: one.table for one in LAYOUTS}
+# Written and read by hand, for they have parts.
+WITH_PARTS = tuple(NOUNS[letter] for letter in "co")
+SECTIONS = {noun.plural: noun.table for noun in WITH_PARTS} | {
+    one.section: one.table for one in LAYOUTS
+}

@@ -24,6 +24,7 @@ NOUNS = {
         Noun("f", "favor", "favors", "favor"),
         Noun("t", "thanks", "thanks", "thanks"),
         Noun("p", "plan", "plans", "plan"),
+        Noun("o", "organization", "organizations", "organization"),
         # Understood as refs already, and not there yet.
         Noun("l", "lead", "leads", "lead"),
         Noun("g", "goal", "goals", "goal"),

@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple, get_args
 
 from netlog.records.people import PeopleFilter, Person
 
-Place = Literal["contacts", "meetings", "favors", "plans"]
+Place = Literal["contacts", "meetings", "favors", "plans", "organizations"]
 PLACES: tuple[Place, ...] = get_args(Place)
 
 
@@ -55,7 +55,8 @@ class Mark(NamedTuple):
 class Found(NamedTuple):
     """What was found; text is the part that matches, marks are its matching words.
 
-    kind is contact, meeting, favor or plan; on is the day of the meeting, the favor or the plan.
+    kind is contact, meeting, favor, plan or organization, of which there are no contacts; on is the
+    day of the meeting, the favor or the plan.
     """
 
     kind: str

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from netlog.records.contacts import Contact, Method
 from netlog.records.favors import Favor
 from netlog.records.meetings import Meeting
+from netlog.records.organizations import Company
 from netlog.records.plans import Plan
 from netlog.records.thanks import Thanks
 
@@ -19,7 +20,7 @@ PHONETIC = ("phonetic_first", "phonetic_last")
 _BLOCKS = ("notes",)
 
 
-def of(record: Contact | Meeting | Favor | Thanks | Plan) -> Document:
+def of(record: Contact | Meeting | Favor | Thanks | Plan | Company) -> Document:
     """The record's document, in the order in which it is shown."""
     return DOCUMENTS[record.ref[0]](record)
 
@@ -134,6 +135,16 @@ def _plan(plan: Plan) -> Document:
     }
 
 
+def _company(company: Company) -> Document:
+    return {
+        **_texts(company, "name"),
+        "aliases": list(company.aliases),
+        **_texts(company, "city"),
+        "methods": [_method(method) for method in company.methods],
+        "notes": company.notes or "",
+    }
+
+
 def _texts(record: Any, *keys: str) -> Document:
     return {key: _text(getattr(record, key)) for key in keys}
 
@@ -150,4 +161,5 @@ DOCUMENTS: dict[str, Callable[[Any], Document]] = {
     "f": _favor,
     "t": _thanks,
     "p": _plan,
+    "o": _company,
 }

@@ -20,7 +20,12 @@ LONGEST = 60
 NOTHING = "–"
 
 # To which record a row belongs that has no ref of its own: by the first column that it has.
-PARTS = (("meeting_id", "meeting"), ("plan_id", "plan"), ("contact_id", "contact"))
+PARTS = (
+    ("organization_id", "organization"),
+    ("meeting_id", "meeting"),
+    ("plan_id", "plan"),
+    ("contact_id", "contact"),
+)
 LABELS = {
     "asked": "asked for",
     "cadence_days": "cadence",
@@ -60,6 +65,7 @@ UNTOLD = {
         "first_on",
         "contact_id",
         "other_id",
+        "organization_id",
         "meeting_id",
         "favor_id",
         *DETAILS.values(),
@@ -161,12 +167,17 @@ def _thanks(one: Owner, own: Image, known: Names) -> str:
     return f"thanks to {_who(one, own, known)}"
 
 
+def _company(one: Owner, own: Image, known: Names) -> str:
+    return str(own.get("name") or known.companies.get(one.id, "a company"))
+
+
 SUBJECTS: dict[str, Callable[[Owner, Image, Names], str]] = {
     "c": _contact,
     "m": _meeting,
     "f": _favor,
     "t": _thanks,
     "p": _plan,
+    "o": _company,
 }
 
 
@@ -196,6 +207,15 @@ def _part(change: Change, known: Names) -> Iterator[str]:
         case "not_duplicate":
             other = known.names[image["other_id"]]
             yield f"not the same as {other}" if change.after else f"perhaps the same as {other}"
+        case "organization_entry":
+            said = ": ".join(filter(None, (image["kind"], image["text"])))
+            yield f"{_text(said)} {'noted' if did == 'added' else did}"
+        case "organization_kept":
+            yield f"kept {image['line'].partition(':')[0].partition(';')[0]} {did}"
+        case "organization_method":
+            yield f"{image['kind']} {_text(image['value'])} {did}"
+        case "organization_alias":
+            yield f"alias {_text(image['alias'])} {did}"
         case "contact_job":
             yield f"former job at {_text(image['organization'] or image['title'])} {did}"
         case "contact_kept":
@@ -238,7 +258,10 @@ def _yearly(change: Change) -> Iterator[str]:
 def _did(change: Change) -> str:
     """What became of a part; one that was somebody else's has been added here."""
     if change.before and change.after:
-        moved = change.before.get("contact_id") != change.after.get("contact_id")
+        moved = any(
+            change.before.get(name) != change.after.get(name)
+            for name in ("contact_id", "organization_id")
+        )
         return "added" if moved else "changed"
     return "added" if change.after else "removed"
 

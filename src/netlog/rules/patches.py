@@ -15,7 +15,7 @@ from netlog.records.favors import Favor
 from netlog.records.meetings import KINDS, WhoInvited, WhoPaid
 from netlog.records.people import CIRCLES
 from netlog.records.plans import Plan
-from netlog.records.refs import NOUNS
+from netlog.records.refs import one_of
 from netlog.records.thanks import How, Thanks
 from netlog.rules import bare, dates, fields, methods, text
 from netlog.rules.cadence import LONGEST_CADENCE, parse_own_cadence
@@ -37,11 +37,11 @@ Reader = Callable[[Any, str, Footing], Any]
 
 def read(letter: str, patch: Patch, ground: Footing) -> Patch:
     """The values to store; people are left as they were typed, for who to find."""
-    readers, noun = READERS[letter], NOUNS[letter].name
+    readers = READERS[letter]
     unknown = [quoted(key) for key in patch if key not in readers]
     if unknown:
         raise UsageMistake(
-            f"edit cannot change {', '.join(unknown)} of a {noun}.",
+            f"edit cannot change {', '.join(unknown)} of {one_of(letter)}.",
             advice=f"It can change {', '.join(readers)}.",
         )
     return {key: readers[key](value, key, ground) for key, value in patch.items()}
@@ -310,5 +310,12 @@ READERS: Final[dict[str, dict[str, Reader]]] = {
         "place": _line,
         "invited_by": _choice(get_args(WhoInvited), "answer to who invited"),
         "text": _block,
+    },
+    "o": {
+        "name": _needed_line,
+        "aliases": _lines,
+        "city": _line,
+        "methods": _methods,
+        "notes": _block,
     },
 }

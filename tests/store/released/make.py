@@ -10,12 +10,22 @@ from pathlib import Path
 from netlog.records.contacts import NewContact, NewDate, NewMethod, OtherName
 from netlog.records.favors import NewFavor
 from netlog.records.meetings import NewMeeting
+from netlog.records.organizations import NewCompany, NewEntry
 from netlog.records.plans import NewPlan
 from netlog.records.relations import NewRelation, Tie
 from netlog.records.thanks import NewThanks
 from netlog.rules.derived import derive
 from netlog.store import doors, migrate
-from netlog.store.writes import cadence, contacts, favors, meetings, plans, relations, thanks
+from netlog.store.writes import (
+    cadence,
+    contacts,
+    favors,
+    meetings,
+    organizations,
+    plans,
+    relations,
+    thanks,
+)
 from netlog.store.writes.recording import Recording
 
 AT = "2026-11-23T12:00:00Z"
@@ -72,6 +82,8 @@ def fill(book: Recording) -> None:
     plans.add(book, NewPlan(date(2026, 12, 1), "lunch", (grace, ada), "12:30", text="Compiling"))
     relations.add(book, grace, NewRelation(Tie("friend"), ada))
     relations.add(book, grace, NewRelation(Tie("spouse", "husband"), None, "Vincent"))
+    navy = NewCompany("US Navy", aliases=("The fleet",), city="Arlington", kept=("LOGO:x",))
+    organizations.add(book, navy._replace(entries=(NewEntry(DAY, "call", "the yard"),)))
     contacts.remind(book, ada, date(2026, 12, 10), "her birthday")
     cadence.set_rule(book, "tag", "compilers", 30)
     cadence.set_rule(book, "circle", "peer", 0)

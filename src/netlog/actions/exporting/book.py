@@ -18,5 +18,7 @@ def sections(
     """Of some people, what is only theirs: the rules for everybody stay at home."""
     of = None if people == EVERYBODY else {contact.id for contact in chosen}
     yield "contacts", exporting.contacts(connection, chosen)
+    if of is None:
+        yield "organizations", exporting.organizations(connection)
     for layout in LAYOUTS:
         yield layout.section, exporting.records(connection, layout, of)

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from netlog import formats
@@ -11,7 +12,7 @@ from netlog.formats import NAMED
 from netlog.formats.circumstances import Going
 from netlog.records.contacts import Contact
 from netlog.records.due import DueItem
-from netlog.records.incoming import IncomingPerson
+from netlog.records.incoming import IncomingOrganization, IncomingPerson
 from netlog.records.people import PeopleFilter
 from netlog.records.plans import Plan, PlanFilter
 from netlog.store.reads import plans
@@ -31,7 +32,10 @@ def pieces(
 
 
 def pages(
-    connection: sqlite3.Connection, going: Going, chosen: Sequence[Contact]
+    connection: sqlite3.Connection,
+    going: Going,
+    chosen: Sequence[Contact],
+    people: PeopleFilter,
 ) -> Iterator[tuple[str, bytes]]:
     """A file for each contact, a page of Markdown or a card, with its name."""
     writer = formats.writer(going.format)
@@ -39,6 +43,10 @@ def pages(
         for contact, person in zip(chosen, _people(connection, going, chosen), strict=True):
             text = writer.file(person, going.vcard_version)
             yield writer.file_name(person, contact.ref), text.encode("utf-8", "replace")
+        if _with_companies(going, people):
+            for ref, company in portable.companies(connection):
+                text = writer.file(company, going.vcard_version)
+                yield writer.file_name(company, ref), text.encode("utf-8", "replace")
         return
     for sheet in portable.sheets(connection, chosen):
         yield writer.file_name(sheet.contact), writer.page(sheet).encode("utf-8", "replace")
@@ -64,13 +72,26 @@ def _told(
     """What the writer of that format asks for."""
     match NAMED[going.format].told:
         case "people":
-            return _people(connection, going, chosen)
+            found = _people(connection, going, chosen)
+            return chain(found, _companies(connection, going, people))
         case "pages":
             return portable.sheets(connection, chosen)
         case "due":
             return items, chosen, _to_come(connection, chosen, going.today)
         case "book":
             return book.sections(connection, chosen, people)
+
+
+def _with_companies(going: Going, people: PeopleFilter) -> bool:
+    """Whether companies go along: on cards, when nobody was chosen among people."""
+    return going.format == "vcf" and people._replace(archived=False) == PeopleFilter()
+
+
+def _companies(
+    connection: sqlite3.Connection, going: Going, people: PeopleFilter
+) -> Iterator[IncomingOrganization]:
+    if _with_companies(going, people):
+        yield from (company for _, company in portable.companies(connection))
 
 
 def _people(

@@ -8,10 +8,15 @@ from functools import partial
 from netlog.actions import relations
 from netlog.folding import name_key
 from netlog.records.contacts import Contact, ContactSheet, NameKind, NewDate, OtherName
-from netlog.records.incoming import IncomingMethod, IncomingPerson, IncomingRelation
+from netlog.records.incoming import (
+    IncomingMethod,
+    IncomingOrganization,
+    IncomingPerson,
+    IncomingRelation,
+)
 from netlog.records.people import PeopleFilter, Person
 from netlog.records.relations import StoredRelation
-from netlog.store.reads import contacts, favors, jobs, meetings, thanks
+from netlog.store.reads import contacts, favors, jobs, meetings, organizations, thanks
 from netlog.wording import NEVER
 
 
@@ -73,6 +78,28 @@ def people(
             jobs=tuple(job[:2] for job in whole[contact.id].jobs),
             kept=theirs,
             revised_at=contact.updated_at,
+        )
+
+
+def companies(connection: sqlite3.Connection) -> Iterator[tuple[str, IncomingOrganization]]:
+    """The companies as cards have them, each with its ref."""
+    for row, one in enumerate(organizations.companies(connection), 1):
+        yield (
+            one.ref,
+            IncomingOrganization(
+                row,
+                one.name,
+                uid=one.uid,
+                aliases=one.aliases,
+                city=one.city,
+                methods=tuple(
+                    IncomingMethod(way.kind, way.value, way.label, way.preferred)
+                    for way in one.methods
+                ),
+                notes=one.notes,
+                kept=organizations.kept(connection, one.id),
+                revised_at=one.updated_at,
+            ),
         )
 
 

@@ -21,20 +21,22 @@ from netlog.records.incoming import (
     IncomingAnswer,
     IncomingFavor,
     IncomingMeeting,
+    IncomingOrganization,
     IncomingPlan,
     IncomingRecord,
     IncomingRule,
     IncomingWithdrawal,
 )
 from netlog.records.meetings import NewMeeting
-from netlog.rules import relations
+from netlog.rules import organizations, relations
 from netlog.rules.importing import identity, renewal
 from netlog.rules.importing.identity import Acquaintances, Somebody
 from netlog.store.reads import contacts
 from netlog.store.reads import importing as reads
 
 Happening = (
-    IncomingMeeting
+    IncomingOrganization
+    | IncomingMeeting
     | IncomingPlan
     | IncomingFavor
     | IncomingRecord
@@ -123,6 +125,9 @@ class Ground:
         for favor in plan.favors:
             self.seen |= {favor.favor.uid, content_of(favor.favor)}
         self.seen |= {planned.record.uid for planned in plan.records}
+        self.seen |= {one.new.uid for one in plan.companies} | {
+            organizations.key(one.new.name) for one in plan.companies
+        }
         self.seen |= {(rule.scope, rule.label) for rule in plan.rules}
         self.seen |= {answer[:2] for answer in plan.answers}
 

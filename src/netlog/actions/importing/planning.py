@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import cast
 
 from netlog.actions.importing.ground import Contents, Ground, Happening, Planned, Terms, content_of
+from netlog.actions.importing.planning_companies import CompanyPlanner
 from netlog.actions.importing.planning_plans import PlanPlanner
 from netlog.records.favors import TO_THEM, NewFavor
 from netlog.records.importing import (
@@ -22,6 +23,7 @@ from netlog.records.incoming import (
     IncomingAnswer,
     IncomingFavor,
     IncomingMeeting,
+    IncomingOrganization,
     IncomingPlan,
     IncomingRecord,
     IncomingRule,
@@ -46,12 +48,14 @@ def plan(ground: Ground, contents: Contents, terms: Terms) -> Planned:
     return planner.planned()
 
 
-class _Planner(PlanPlanner):
+class _Planner(CompanyPlanner, PlanPlanner):
     """What happened, once it is known who everybody is."""
 
     def take_happenings(self, happenings: Iterable[Happening]) -> None:
         for one in happenings:
             match one:
+                case IncomingOrganization():
+                    self._take_company(one)
                 case IncomingMeeting():
                     self._take_meeting(one)
                 case IncomingPlan():

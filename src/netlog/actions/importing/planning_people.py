@@ -16,6 +16,7 @@ from netlog.records.importing import (
     ImportPlan,
     Matched,
     MeetingRenewal,
+    PlannedCompany,
     PlannedFavor,
     PlannedMeeting,
     PlannedRecord,
@@ -59,6 +60,7 @@ class PeoplePlanner:
         self.claimed: dict[str, int] = {}
         self.introductions: dict[int, int] = {}
         self.relations: list[PlannedRelation] = []
+        self.companies: list[PlannedCompany] = []
         self.touches: list[tuple[int, int, date]] = []
         self.renewals: list[Renewal] = []
         self.meetings: list[PlannedMeeting] = []
@@ -96,6 +98,7 @@ class PeoplePlanner:
             tuple(self.kept_plans),
             tuple(self.dropped_plans),
             tuple(self.relations),
+            tuple(self.companies),
         )
         return Planned(
             found,

@@ -22,6 +22,7 @@ from netlog.folding import fold
 SOURCES = {
     "WHO": people.complete,
     "REF": refs.complete,
+    "ORG": refs.complete,
     "TAG": people.complete_tags,
     "CIRCLE": people.complete_circles,
     "KIND": words.kinds,

@@ -29,6 +29,8 @@ def complete(ctx: Any, args: list[str], incomplete: str) -> list[Offer]:
                 found = reads.open_plans(connection)
             case ["plan", "show"]:
                 found = _any(connection, ("p",), incomplete)
+            case ["org", *_]:
+                found = reads.organizations(connection)
             case ["thank"]:
                 found = reads.open_thanks(connection)
             case ["log"] | ["favor", "told"]:

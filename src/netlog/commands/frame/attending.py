@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from netlog.actions import adding
+from netlog.actions import adding, organizations
 from netlog.actions import who as who_actions
 from netlog.commands.frame import who
 from netlog.commands.frame.app import App
@@ -64,6 +64,9 @@ def _one(app: App, connection: sqlite3.Connection, typed: str, create: bool) -> 
     try:
         return Attending(who.one(app, connection, typed), typed)
     except NothingMatches as error:
+        if companies := organizations.find(connection, typed):
+            log = f"netlog org log {companies[0].ref}"
+            raise error.also(f"A company has a log of its own: {log}") from None
         if create or who_actions.is_handle(typed):
             raise
         if typed.startswith(NEW):

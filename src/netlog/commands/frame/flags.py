@@ -7,6 +7,7 @@ from netlog.errors import NothingMatches, UsageMistake
 from netlog.folding import fold
 from netlog.records.contacts import METHOD_KINDS, Contact, NewMethod
 from netlog.records.meetings import Meeting
+from netlog.records.organizations import Company
 from netlog.records.plans import Plan
 from netlog.records.refs import one_of
 from netlog.rules import documents, fields, methods, phones, text
@@ -35,6 +36,7 @@ KEYS = {
         "on": "happens_on", "at": "starts_at", "kind": "kind", "text": "text", "place": "place",
         "invited": "invited_by",
     },
+    "o": {"name": "name", "city": "city", "notes": "notes"},
 }  # fmt: skip
 LISTS = {
     "c": {"set", "unset", "prefer", "note"}
@@ -47,6 +49,8 @@ LISTS = {
     "f": set(),
     "t": set(),
     "p": {"add_who", "rm_who"},
+    "o": {"note", "add_nick", "rm_nick", "add_alias", "rm_alias", "prefer"}
+    | {f"{how}_{what}" for how in ("add", "rm") for what in METHOD_KINDS},
 }
 
 
@@ -76,6 +80,8 @@ def patch_of(
         patch["nicknames"] = list(patch["nicknames"])
     if letter == "c":
         patch |= _contact(record, flags, region)
+    elif letter == "o":
+        patch |= _company(record, flags, region)
     elif {"add_who", "rm_who"} & flags.keys():
         patch["contacts"] = _present(record, flags, find_ref)
     return patch
@@ -99,17 +105,38 @@ def _contact(contact: Contact, flags: Flags, region: str | None) -> Patch:
         patch["dates"] = _dates(name, contact, flags)
     if any(flag.endswith(METHOD_KINDS) or flag == "prefer" for flag in flags):
         patch["methods"] = _methods(contact, flags, region)
-    if "note" in flags:
-        if "notes" in flags:
-            raise UsageMistake("--note adds and --notes replaces: one of them.")
-        if not flags["note"].strip():
-            raise UsageMistake("The note is empty.", advice='To clear the notes: --notes ""')
-        line = text.block(flags["note"], "note")
-        patch["notes"] = "\n".join(filter(None, (contact.notes, line)))
+    patch |= _noted(contact.notes, flags)
     if {"set", "unset"} & flags.keys():
         gone = [fields.key(one) for one in flags.get("unset", ())]
         _check_there(name, "field ", gone, contact.fields)
         patch["fields"] = dict.fromkeys(gone) | dict(map(fields.assignment, flags.get("set", ())))
+    return patch
+
+
+def _noted(notes: str | None, flags: Flags) -> Patch:
+    """A line more in the notes."""
+    if "note" not in flags:
+        return {}
+    if "notes" in flags:
+        raise UsageMistake("--note adds and --notes replaces: one of them.")
+    if not flags["note"].strip():
+        raise UsageMistake("The note is empty.", advice='To clear the notes: --notes ""')
+    line = text.block(flags["note"], "note")
+    return {"notes": "\n".join(filter(None, (notes, line)))}
+
+
+def _company(company: Company, flags: Flags, region: str | None) -> Patch:
+    """Other names are aliases, whatever they are called there."""
+    patch = _noted(company.notes, flags)
+    names = {
+        f"{how}_alias": [*flags.get(f"{how}_alias", ()), *flags.get(f"{how}_nick", ())]
+        for how in ("add", "rm")
+    }
+    if any(names.values()):
+        called = f"{company.name} ({company.ref})"
+        patch["aliases"] = _names(called, "alias", company.aliases, names)
+    if any(name.endswith(METHOD_KINDS) for name in flags) or "prefer" in flags:
+        patch["methods"] = _methods(company, flags, region)
     return patch
 
 
@@ -120,7 +147,7 @@ def _names(name: str, what: str, there: Iterable[str], flags: Flags) -> list[str
     return [one for one in dict.fromkeys((*there, *added)) if fold(one) not in gone]
 
 
-SAID = {"nick": "nickname", "former": "former name"}
+SAID = {"nick": "nickname", "former": "former name", "alias": "alias"}
 
 
 def _dates(name: str, contact: Contact, flags: Flags) -> list[dict[str, str]]:
@@ -146,7 +173,7 @@ def _check_there(name: str, what: str, gone: Iterable[str], there: Iterable[str]
             raise NothingMatches(f"{name} has no {what}{one}.")
 
 
-def _methods(contact: Contact, flags: Flags, region: str | None) -> list[dict[str, Any]]:
+def _methods(contact: Contact | Company, flags: Flags, region: str | None) -> list[dict[str, Any]]:
     held: list[dict[str, Any]] = documents.of(contact)["methods"]
     for kind in METHOD_KINDS:
         for typed in flags.get(f"rm_{kind}", ()):
@@ -179,7 +206,7 @@ def _add(held: list[dict[str, Any]], same: dict[str, Any] | None, new: NewMethod
 
 
 def _the_one(
-    contact: Contact,
+    contact: Contact | Company,
     held: list[dict[str, Any]],
     typed: str,
     region: str | None,

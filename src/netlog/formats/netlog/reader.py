@@ -22,7 +22,7 @@ from netlog.records.incoming import (
 )
 from netlog.records.layouts import SECTIONS
 
-FORMAT = 2  # of 1 it is all but introductions and relations
+FORMAT = 2  # of 1 it is all but introductions, relations, companies
 TITLE = "netlog JSON, JSON Lines"
 ABOUT = """\
 `json`, `jsonl`. Both ways, without loss: an empty book that reads it is the same book.
@@ -30,7 +30,8 @@ What `list --json` and `show --json` print is read too, JSON made by hand in whi
 only names are given, and another netlog book as it is (`netlog import other.db`)."""
 MAPPING = (
     Mapped(
-        "contacts, meetings, favors, thanks, plans", "under the keys of --json, and what they lack"
+        "contacts, organizations, meetings, favors, thanks, plans",
+        "under the keys of --json, and what they lack",
     ),
     Mapped("relations", "of each contact those said of it: kind, word, contact, name"),
     Mapped("jobs, kept, uids, archived_at, birthday_done_on", "keys of a contact"),

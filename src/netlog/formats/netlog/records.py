@@ -10,9 +10,11 @@ from netlog.records.contacts import METHOD_KINDS, NameKind, NewDate, OtherName
 from netlog.records.incoming import (
     Incoming,
     IncomingAnswer,
+    IncomingEntry,
     IncomingFavor,
     IncomingMeeting,
     IncomingMethod,
+    IncomingOrganization,
     IncomingPerson,
     IncomingRecord,
     IncomingRelation,
@@ -26,6 +28,7 @@ from netlog.relating import tie
 
 # Keys that only one kind of record has.
 TELLING = {
+    "aliases": "organization",
     "happened_on": "meeting",
     "direction": "favor",
     "scope": "cadence_rule",
@@ -99,6 +102,25 @@ class Records:
             exact=exact,
             ended_on=tuple(_iso(job.day("ended_on")) for job in said.records("jobs")),
             uids=said.texts("uids"),
+            rows=said.rows("rows"),
+        )
+
+    def organization(self, said: Record) -> IncomingOrganization:
+        self.remember("o", said)
+        return IncomingOrganization(
+            said.row,
+            said.needed("name"),
+            uid=said.text("uid"),
+            aliases=said.texts("aliases"),
+            city=said.text("city"),
+            methods=tuple(_method(one) for one in said.records("methods") if _has_known_kind(one)),
+            notes=said.text("notes"),
+            kept=said.texts("kept"),
+            log=tuple(
+                IncomingEntry(one.needed_day("happened_on"), _kind(one), one.text("text"))
+                for one in said.records("log")
+            ),
+            exact=said.exact("id", "created_at", "updated_at"),
             rows=said.rows("rows"),
         )
 
@@ -192,6 +214,7 @@ def _by(layout: Layout) -> Callable[[Records, Record], Incoming]:
 READERS: Mapping[str, Callable[[Records, Record], Incoming]] = {
     **{layout.table: _by(layout) for layout in LAYOUTS},
     "contact": Records.contact,
+    "organization": Records.organization,
     "meeting": Records.meeting,
     "favor": Records.favor,
     "cadence_rule": Records.cadence_rule,

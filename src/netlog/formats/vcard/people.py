@@ -7,11 +7,18 @@ from collections.abc import Mapping
 
 from netlog.formats.vcard import names
 from netlog.formats.vcard.card import CardLines
+from netlog.formats.vcard.form import Form
 from netlog.formats.vcard.names import COMPANY, bare_uid
-from netlog.formats.vcard.properties import PROPERTIES
+from netlog.formats.vcard.properties import OF_COMPANY, PROPERTIES
 from netlog.formats.vcard.property import Facts
 from netlog.formats.vcard.texts import EVERYBODY
-from netlog.records.incoming import Declined, IncomingMethod, IncomingPerson
+from netlog.records.contacts import OtherName
+from netlog.records.incoming import (
+    Declined,
+    IncomingMethod,
+    IncomingOrganization,
+    IncomingPerson,
+)
 
 # What several properties say a part of.
 _GATHERED = ("fields", "names", "dates", "relations")
@@ -48,6 +55,67 @@ def person(
         dict.fromkeys((*said["tags"], *(t for t in member_of if t not in EVERYBODY)))
     )
     return IncomingPerson(**{**said, "row": row, "name": name, "kept": kept})
+
+
+def is_company_alone(person: IncomingPerson, card: CardLines) -> bool:
+    """Whether a card is of a company and names nobody there: it says so, or has no name but ORG."""
+    if person.birthday or any(key == "contact" for key, _ in person.fields):
+        return False
+    if names.is_company(card):
+        return True
+    organization = (person.organization or "").split()
+    called = [line.line() for name in ("FN", "NICKNAME") for line in card.all(name)]
+    parts = [part for line in card.all("N") for part in line.texts(";")]
+    named = any(one and one.split() != organization for one in called)
+    return bool(organization) and not named and not any(parts)
+
+
+def company(row: int, card: CardLines, name: str) -> IncomingOrganization:
+    """The company of a card, by that name."""
+    for property_ in _OF_THE_FILE:
+        for line in card.all(property_):
+            card.take(line)
+    said: Facts = dict.fromkeys(_GATHERED, ())
+    for one in OF_COMPANY:
+        found = one.read(card)
+        said |= {**found, **{key: said[key] + found.get(key, ()) for key in _GATHERED}}
+    lines = card.all("ORG")
+    if len(lines) == 1 and [one for one in lines[0].texts(";") if one] == [name]:
+        card.take(lines[0])
+    kept = card.kept() if names.is_company(card) else (*card.kept(), COMPANY)
+    others = (one.value for one in said["names"])
+    return IncomingOrganization(
+        row,
+        name,
+        uid=said["uid"],
+        aliases=tuple(filter(None, (said["nickname"], *others))),
+        city=said["city"],
+        methods=said["methods"],
+        notes=said["notes"],
+        kept=kept,
+    )
+
+
+def of_company(one: IncomingOrganization) -> IncomingPerson:
+    """A company as a card is written of it."""
+    lines = Form(one.kept, one.uid).lines
+    is_said = any(names.is_company(CardLines([line])) for line in lines)
+    said = [[part for part in line.texts(";") if part] for line in lines if line.name == "ORG"]
+    was_read = any(line.name == "VERSION" for line in lines)
+    says_org = said == [[one.name]] or not (said or was_read)
+    return IncomingPerson(
+        one.row,
+        one.name,
+        uid=one.uid,
+        nickname=next(iter(one.aliases), None),
+        names=tuple(OtherName("nickname", alias) for alias in one.aliases[1:]),
+        organization=one.name if says_org else None,
+        city=one.city,
+        methods=one.methods,
+        notes=one.notes,
+        kept=one.kept if is_said else (*one.kept, COMPANY),
+        revised_at=one.revised_at,
+    )
 
 
 def group(card: CardLines) -> tuple[str, list[str]]:

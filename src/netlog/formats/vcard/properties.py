@@ -13,8 +13,20 @@ PROPERTIES: tuple[Property, ...] = (
     *relations.PROPERTIES,
     *texts.FIELDS,
 )
+# Of the card of a company; what else stands there is kept as it is.
+OF_COMPANY: tuple[Property, ...] = (
+    *names.PROPERTIES[:3],
+    *reaching.PROPERTIES,
+    *(one for one in texts.PROPERTIES if one.names == ("NOTE",)),
+)
 MAPPING: tuple[Mapped, ...] = (
     *(mapped for one in PROPERTIES for mapped in one.mapped),
+    Mapped(
+        "organizations",
+        "KIND:org, X-ABShowAs:COMPANY, or a card that names nobody but an organization: FN, ORG, "
+        "NICKNAME, ways to reach it, NOTE",
+        "its log",
+    ),
     Mapped("kept", "everything else, such as PHOTO, GEO"),
     Mapped(
         "kept: form",

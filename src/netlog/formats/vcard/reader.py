@@ -15,7 +15,7 @@ from netlog.formats.vcard.lines import RawCard, cards, chunks, content_lines, un
 from netlog.formats.vcard.names import kind
 from netlog.formats.vcard.properties import MAPPING
 from netlog.formats.vcard.values import BINARY, ContentLine, parsed
-from netlog.records.incoming import Declined, IncomingPerson, Reading
+from netlog.records.incoming import Declined, IncomingOrganization, IncomingPerson, Reading
 
 MOST_PROPERTIES = 10_000
 LONGEST_VALUE = 1_000_000  # characters, photos and the like left out
@@ -51,10 +51,17 @@ def read(source: RawSource, at: Circumstances = UNKNOWN) -> Reading:
             yield Declined(card.row, refused, source=_shown(card))
             continue
         read_ = CardLines(lines)
+        found: IncomingPerson | IncomingOrganization | Declined
         found = people.person(card.row, read_, found_groups)
-        if at.forms and isinstance(found, IncomingPerson):
+        if isinstance(found, Declined):
+            yield found._replace(source=_shown(card))
+            continue
+        if people.is_company_alone(found, read_):
+            read_ = CardLines(lines)
+            found = people.company(card.row, read_, found.name)
+        if at.forms:
             found = found._replace(kept=(*found.kept, form(read_, card.text, line_end)))
-        yield found if isinstance(found, IncomingPerson) else found._replace(source=_shown(card))
+        yield found
 
 
 def charset_of(source: RawSource) -> str:

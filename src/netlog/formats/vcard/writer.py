@@ -10,9 +10,10 @@ from netlog.formats.circumstances import Going, Version
 from netlog.formats.vcard.convert import written
 from netlog.formats.vcard.form import CRLF, Form
 from netlog.formats.vcard.names import bare_uid
+from netlog.formats.vcard.people import of_company
 from netlog.formats.vcard.properties import PROPERTIES
 from netlog.formats.vcard.sheet import CardSheet, Placed
-from netlog.records.incoming import IncomingPerson
+from netlog.records.incoming import IncomingOrganization, IncomingPerson
 
 PRODID = "-//netlog//netlog//EN"
 _SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._@+-]{0,199}")
@@ -23,13 +24,16 @@ VERSIONS: tuple[Version, ...] = ("3.0", "4.0")
 _OURS = frozenset({"FN", "N", "ADR", "BDAY", "X-NETLOG-BIRTHDAY"})
 
 
-def write(people: Iterable[IncomingPerson], going: Going) -> Iterator[str]:
+OfCard = IncomingPerson | IncomingOrganization
+
+
+def write(people: Iterable[OfCard], going: Going) -> Iterator[str]:
     """One card after another; text to be written as UTF-8, its line ends already CRLF."""
     for person in people:
         yield card(person, going.vcard_version)
 
 
-def file(person: IncomingPerson, version: Version | None = None) -> str:
+def file(person: OfCard, version: Version | None = None) -> str:
     """The card as a file of its own, its lines ended as those of the file that it was read from."""
     text = card(person, version)
     return text.replace(CRLF, "\n") if Form(person.kept).line_end != CRLF else text
@@ -44,17 +48,18 @@ def _version(form: Form) -> Version:
     return next((one for one in VERSIONS if one == form.version), LATEST)
 
 
-def file_name(person: IncomingPerson, ref: str) -> str:
+def file_name(person: OfCard, ref: str) -> str:
     """A name for the card in a folder, as vdirsyncer, khard and Radicale give them: by the uid."""
     uid = bare_uid(person.uid) or ""
     return f"{uid if _SAFE.fullmatch(uid) else ref}.vcf"
 
 
-def card(person: IncomingPerson, version: Version | None = None) -> str:
+def card(of: OfCard, version: Version | None = None) -> str:
     """The folded card, each line ended with CRLF; without a version, in that which it was read in.
 
     What is neither 3.0 nor 4.0 becomes 4.0.
     """
+    person = of if isinstance(of, IncomingPerson) else of_company(of)
     form = Form(person.kept, person.uid)
     sheet = CardSheet(person, form, version or _version(form))
     placed = [placed for one in PROPERTIES for placed in one.placed(person, sheet)]

@@ -6,6 +6,7 @@ from typing import Any
 
 from netlog.records.contacts import Contact, Method, YearlyDate
 from netlog.records.meetings import Meeting
+from netlog.records.organizations import Company
 from netlog.render.pages.contacts import joined
 from netlog.wording import describe_cadence, said_birthday, short_day
 
@@ -84,6 +85,7 @@ TITLES: dict[str, Callable[[Any, date], str]] = {
     "m": lambda meeting, today: f"{meeting.kind} on {short_day(meeting.happened_on, today)}",
     "f": lambda favor, _: str(favor.contact.name),
     "t": lambda thanks, _: f"Thanks to {thanks.contact.name}",
+    "o": lambda company, _: str(company.name),
     "p": lambda plan, today: f"{plan.kind} on {short_day(plan.happens_on, today)}",
 }
 
@@ -97,6 +99,9 @@ def _changes(before: Any, after: Any, today: date) -> Iterator[str]:
             yield from _other_names(before, after)
     if isinstance(after, Meeting):
         yield from _labels(_names(before.contacts), _names(after.contacts))
+    elif isinstance(after, Company):
+        yield from _labels(before.aliases, after.aliases)
+        yield from _methods(before.methods, after.methods)
     elif isinstance(after, Contact):
         yield from _dates(before.dates, after.dates)
         yield from _labels(before.circles, after.circles)

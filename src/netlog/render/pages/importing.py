@@ -8,8 +8,8 @@ from netlog.render.page import Cell, Column, Field, Listing, Part, Sheet
 from netlog.wording import count, listed
 
 MOST_SHOWN = 20
-RECORDS = {"contact": "person", "cadence_rule": "rule"}
-PLURALS = {"contact": "people", "thanks": "thanks"}
+RECORDS = {"contact": "person", "cadence_rule": "rule", "organization": "company"}
+PLURALS = {"contact": "people", "thanks": "thanks", "organization": "companies"}
 
 
 def sheet() -> Sheet:

@@ -23,6 +23,8 @@ def listing(today: date, room: Room) -> Listing:
         return Cell(short_day(found.on, today) if found.on else "", "soft")
 
     def who(found: Found) -> str:
+        if not found.contacts:
+            return found.about
         first, *others = found.contacts
         return f"{first.name} +{len(others)}" if others else first.name
 
@@ -38,7 +40,13 @@ def listing(today: date, room: Room) -> Listing:
             Column("ref", lambda f: Cell(f.ref)),
             Column("who", whose, most=24, firm=True),
             Column("on", on, most=12, firm=True, blank=True),
-            Column("about", lambda f: Cell(f.about), from_width=ROOMY, most=24, blank=True),
+            Column(
+                "about",
+                lambda f: Cell(f.about if f.contacts else ""),
+                from_width=ROOMY,
+                most=24,
+                blank=True,
+            ),
             Column("text", text, grow=narrow, blank=True),
         ),
         empty="Nothing matches.",

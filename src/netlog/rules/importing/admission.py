@@ -25,13 +25,15 @@ from netlog.records.importing import Arrival, Wishes
 from netlog.records.incoming import (
     Declined,
     IncomingMethod,
+    IncomingOrganization,
     IncomingPerson,
     IncomingRelation,
     IncomingRule,
 )
+from netlog.records.organizations import NewCompany, NewEntry
 from netlog.records.people import CIRCLES
 from netlog.records.relations import Tie
-from netlog.rules import fields, methods
+from netlog.rules import fields, methods, organizations
 from netlog.rules.cadence import LONGEST_CADENCE
 from netlog.rules.dates import MOST_DAYS_AHEAD
 from netlog.rules.spread import first_on
@@ -93,6 +95,25 @@ def person(
         exact=incoming.exact,
         rows=incoming.rows,
         touched_on=incoming.touched_on,
+    )
+
+
+def organization(incoming: IncomingOrganization, region: str | None) -> NewCompany | Declined:
+    """The company as it may be stored; Declined when it has no name that can be shown."""
+    name = line(incoming.name)
+    if not name:
+        return Declined(incoming.row, "the name is empty")
+    known, odd = _methods(incoming.methods, region)
+    notes = [incoming.notes or "", *(f"{key}: {value}" for key, value in odd)]
+    return NewCompany(
+        name,
+        uid=uid(incoming.uid),
+        aliases=organizations.own_aliases(name, filter(None, map(line, incoming.aliases))),
+        city=line(incoming.city),
+        methods=known,
+        notes=block("\n".join(filter(None, notes))),
+        kept=tuple(filter(None, map(_kept, incoming.kept))),
+        entries=tuple(NewEntry(one.happened_on, one.kind, block(one.text)) for one in incoming.log),
     )
 
 

@@ -12,6 +12,7 @@ from netlog.records.exporting import Object
 from netlog.records.layouts import LAYOUTS, TOLD, Layout
 from netlog.records.refs import LETTERS, ref
 from netlog.records.relations import StoredRelation
+from netlog.store.reads import organizations as reads
 from netlog.store.reads.contacts import owned, stored
 from netlog.store.reads.values import Beside
 
@@ -27,6 +28,14 @@ ROWS = {
     "kept": "SELECT contact_id, id FROM contact_kept WHERE {whose} ORDER BY id",
     "uids": "SELECT contact_id, id FROM contact_uid WHERE {whose} ORDER BY id",
     "relations": "SELECT contact_id, id FROM relation WHERE {whose} ORDER BY id",
+}
+ROWS_OF_COMPANY = {
+    "aliases": "SELECT id FROM organization_alias WHERE organization_id = :id ORDER BY id",
+    "methods": "SELECT id FROM organization_method WHERE organization_id = :id ORDER BY id",
+    "kept": "SELECT id FROM organization_kept WHERE organization_id = :id ORDER BY id",
+    "log": """
+SELECT id FROM organization_entry WHERE organization_id = :id ORDER BY happened_on, id
+""",
 }
 DAYS = ("met_on", "last_touch_on", "next_due_on", "snoozed_until", "remind_on")
 # Columns that no other form of a contact tells.
@@ -100,6 +109,37 @@ def _relation(one: StoredRelation, uids: Mapping[int, str]) -> Object:
     who = one.other
     contact = who and _someone(who.id, uids.get(who.id), who.name)
     return {"kind": one.tie.kind, "word": one.tie.word, "contact": contact, "name": one.name}
+
+
+def organizations(connection: sqlite3.Connection) -> Iterator[Object]:
+    """The companies with all that belongs to them."""
+    for one in reads.companies(connection):
+        yield {
+            **one._asdict(),
+            "methods": [
+                {
+                    "kind": method.kind,
+                    "label": method.label,
+                    "value": method.value,
+                    "preferred": method.preferred,
+                    "normal": method.normal,
+                }
+                for method in reads.methods(connection, one.id)
+            ],
+            "kept": reads.kept(connection, one.id),
+            "log": [
+                {
+                    "happened_on": entry.happened_on.isoformat(),
+                    "kind": entry.kind,
+                    "text": entry.text,
+                }
+                for entry in reversed(reads.entries(connection, one.id))
+            ],
+            "rows": {
+                name: [id_ for (id_,) in connection.execute(sql, {"id": one.id})]
+                for name, sql in ROWS_OF_COMPANY.items()
+            },
+        }
 
 
 def records(

@@ -57,6 +57,15 @@ WHERE table_name = 'meeting_contact'
   AND row_id IN (SELECT id FROM meeting_contact WHERE meeting_id = :id)
 """
 )
+PARTS_OF_COMPANY = (
+    COLUMNS
+    + """
+WHERE table_name IN ('organization_alias', 'organization_method', 'organization_kept',
+                     'organization_entry')
+  AND json_extract(coalesce(after, before), '$.organization_id') = :id
+"""
+)
+COMPANY_NAME = "SELECT name FROM organization WHERE id = :id"
 TALLIES = """
 SELECT table_name,
        CASE WHEN before IS NULL THEN 'added' WHEN after IS NULL THEN 'removed' ELSE 'changed' END,
@@ -130,8 +139,14 @@ def of_plan(connection: sqlite3.Connection, plan_id: int) -> list[Change]:
     return _newest_first([*of_row(connection, "plan", plan_id), *map(_change, parts)])
 
 
+def of_company(connection: sqlite3.Connection, company_id: int) -> list[Change]:
+    """All changes of a company, of its aliases, ways to reach it and its log, newest first."""
+    parts = connection.execute(PARTS_OF_COMPANY, {"id": company_id})
+    return _newest_first([*of_row(connection, "organization", company_id), *map(_change, parts)])
+
+
 # Nouns of whose parts more is told than the changes of one row.
-WITH_PARTS = {"c": of_contact, "m": of_meeting, "p": of_plan}
+WITH_PARTS = {"c": of_contact, "m": of_meeting, "p": of_plan, "o": of_company}
 
 
 def of_record(connection: sqlite3.Connection, ref: Ref) -> list[Change]:
@@ -174,7 +189,20 @@ def known(connection: sqlite3.Connection, found: Iterable[Change]) -> Names:
     for there in (*present.values(), *planned.values()):
         wanted.update(there)
     names = {id_: _name(connection, id_) for id_ in wanted}
-    return Names(names, present, kinds, planned, plan_kinds)
+    return Names(names, present, kinds, planned, plan_kinds, _companies(connection, changes))
+
+
+def _companies(connection: sqlite3.Connection, changes: list[Change]) -> dict[int, str]:
+    """The names of the companies to which changed rows belong."""
+    found: dict[int, str] = {}
+    for id_ in {change.image.get("organization_id") for change in changes}:
+        if id_ is None:
+            continue
+        row = connection.execute(COMPANY_NAME, {"id": id_}).fetchone()
+        last = None if row else last_of_row(connection, "organization", id_)
+        if row or last:
+            found[id_] = str(row[0] if row else last and last.image["name"])
+    return found
 
 
 def _company(

@@ -76,12 +76,21 @@ MEETINGS_BEGINNING = (
     _MEETINGS + "CAST(m.id AS TEXT) LIKE :digits || '%' GROUP BY m.id ORDER BY m.id LIMIT :most"
 )
 
+ORGANIZATIONS = """
+SELECT id, 0, name, ' ' || lower(name), 'company' FROM organization ORDER BY name
+"""
+ORGANIZATIONS_BEGINNING = """
+SELECT id, 0, name, ' ' || lower(name), 'company' FROM organization
+WHERE CAST(id AS TEXT) LIKE :digits || '%' ORDER BY id LIMIT :most
+"""
+
 # Of people see PEOPLE_BY_REF.
 BEGINNING = {
     "t": THANKS_BEGINNING,
     "f": FAVORS_BEGINNING,
     "m": MEETINGS_BEGINNING,
     "p": PLANS_BEGINNING,
+    "o": ORGANIZATIONS_BEGINNING,
 }
 
 TAGS = """
@@ -139,6 +148,11 @@ def untold_favors(connection: sqlite3.Connection) -> list[Referred]:
 def favors_without_outcome(connection: sqlite3.Connection) -> list[Referred]:
     """The favors for you whose outcome is not known."""
     return _referred(connection, "f", FAVORS_WITHOUT_OUTCOME)
+
+
+def organizations(connection: sqlite3.Connection) -> list[Referred]:
+    """The companies that have a record, by name."""
+    return _referred(connection, "o", ORGANIZATIONS)
 
 
 def _referred(

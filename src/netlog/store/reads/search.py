@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from netlog.records.people import person
+from netlog.records.people import PeopleFilter, person
 from netlog.records.search import Hit, SearchFilter, Term
 from netlog.store.reads import filters
 from netlog.store.reads.values import day
@@ -82,6 +82,21 @@ SELECT f.id, c.id, c.name, f.direction, f.opened_on, f.text, f.outcome, l.rank
 FROM latest l JOIN favor f ON f.id = l.id JOIN contact c ON c.id = f.contact_id
 ORDER BY l.rank, f.opened_on DESC, f.id DESC LIMIT :limit
 """
+ORGANIZATIONS = """
+SELECT o.id, o.name, bm25(organization_search) AS rank
+FROM organization_search s JOIN organization o ON o.id = s.rowid
+WHERE organization_search MATCH :match
+ORDER BY rank, o.id LIMIT :limit
+"""
+OF_ORGANIZATION = """
+SELECT alias FROM organization_alias WHERE organization_id = :id
+UNION ALL SELECT city FROM organization WHERE id = :id
+UNION ALL SELECT value FROM organization_method WHERE organization_id = :id
+UNION ALL SELECT coalesce(text, kind) FROM organization_entry WHERE organization_id = :id
+UNION ALL SELECT notes FROM organization WHERE id = :id
+UNION ALL SELECT line FROM organization_kept
+    WHERE organization_id = :id AND length(line) < 1000 AND line NOT LIKE 'X-NETLOG-FORM:%'
+"""
 
 
 def search(
@@ -101,7 +116,10 @@ def search(
         "ranked": RANKED,
         "limit": limit,
     }
-    return [hit for place in wanted.places for hit in SEARCHED[place](connection, who, asked)]
+    # Where it is asked of some people or days, it is not of companies.
+    of_all = wanted.people._replace(archived=False) == PeopleFilter() and not (since or until)
+    places = [place for place in wanted.places if of_all or place != "organizations"]
+    return [hit for place in places for hit in SEARCHED[place](connection, who, asked)]
 
 
 def _match(terms: Iterable[Term]) -> str:
@@ -182,10 +200,24 @@ def _plans(connection: sqlite3.Connection, who: str, binds: dict[str, Any]) -> l
     ]
 
 
+def _organizations(connection: sqlite3.Connection, who: str, binds: dict[str, Any]) -> list[Hit]:
+    """Companies, who are nobody and whose days are not theirs."""
+    rows = connection.execute(ORGANIZATIONS, binds).fetchall()
+    return [
+        Hit("organization", id_, (), None, name, (name, *_texts(connection, id_)), rank)
+        for id_, name, rank in rows
+    ]
+
+
+def _texts(connection: sqlite3.Connection, company_id: int) -> list[str]:
+    return [text for (text,) in connection.execute(OF_ORGANIZATION, {"id": company_id}) if text]
+
+
 # By the plural of the noun, which is how a place is named.
 SEARCHED: dict[str, Callable[[sqlite3.Connection, str, dict[str, Any]], list[Hit]]] = {
     "contacts": _contacts,
     "meetings": _meetings,
     "favors": _favors,
     "plans": _plans,
+    "organizations": _organizations,
 }

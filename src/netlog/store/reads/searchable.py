@@ -31,6 +31,20 @@ FROM meeting
 _OF_PLAN = """
 SELECT id, coalesce(text, '') || char(10) || coalesce(place, '') FROM plan
 """
+_OF_ORGANIZATION = """
+SELECT o.id, o.name || char(10) || coalesce(o.city, '') || char(10)
+    || coalesce((SELECT group_concat(alias, char(10)) FROM organization_alias
+                 WHERE organization_id = o.id), '') || char(10)
+    || coalesce((SELECT group_concat(value, char(10)) FROM organization_method
+                 WHERE organization_id = o.id), '') || char(10)
+    || coalesce((SELECT group_concat(coalesce(text, kind), char(10)) FROM organization_entry
+                 WHERE organization_id = o.id), '') || char(10)
+    || coalesce((SELECT group_concat(line, char(10)) FROM organization_kept
+                 WHERE organization_id = o.id AND length(line) < 1000
+                   AND line NOT LIKE 'X-NETLOG-FORM:%'), '') || char(10)
+    || coalesce(o.notes, '')
+FROM organization o
+"""
 _OF_FAVOR = "SELECT id, text || char(10) || coalesce(outcome, '') FROM favor"
 
 # What is searched of each table; whatever searches or is searched goes by these.
@@ -39,6 +53,7 @@ _OF = {
     "meeting": _OF_MEETING,
     "favor": _OF_FAVOR,
     "plan": _OF_PLAN,
+    "organization": _OF_ORGANIZATION,
 }
 ONE = {table: f"{texts} WHERE id = :id" for table, texts in _OF.items()}
 ALL = {table: f"{texts} ORDER BY id" for table, texts in _OF.items()}

@@ -41,6 +41,9 @@ SELECT max(
 )
 """
 
+# What is searched of an organization too: its aliases, its log.
+OF_ORGANIZATION = "organization_"
+
 Key = tuple[type[Row], int]
 
 
@@ -134,7 +137,8 @@ class Journal:
 
     def _touched(self) -> Iterator[tuple[Any, int, tuple[Image, ...]]]:
         for key, row in self._rows.items():
-            now = {"contact_id": getattr(row, "contact_id", None)}
+            named = ("contact_id", "organization_id")
+            now = {name: getattr(row, name, None) for name in named}
             yield key[0].__tablename__, key[1], (self._before[key] or {}, now)
         for change in self._put_back:
             yield change.table, change.row_id, (change.before or {}, change.after or {})
@@ -164,6 +168,9 @@ class Journal:
         for table, row_id, images in self._touched():
             if table in touched:
                 touched[table].add(row_id)
+            elif table.startswith(OF_ORGANIZATION):
+                found = (image.get("organization_id") for image in images)
+                touched["organization"].update(id_ for id_ in found if id_)
             elif table in LABELS:
                 touched["contact"].update(i["contact_id"] for i in images if i.get("contact_id"))
         return touched

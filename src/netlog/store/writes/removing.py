@@ -19,12 +19,14 @@ from netlog.store.tables import (
     MeetingContact,
     MeetingRow,
     NotDuplicate,
+    OrganizationRow,
     PlanContact,
     PlanRow,
     RelationRow,
     Row,
     ThanksRow,
 )
+from netlog.store.writes import organizations
 from netlog.store.writes.recording import Recording
 from netlog.store.writes.rows import gone, rows_where
 
@@ -51,6 +53,7 @@ TABLES: dict[str, type[Row]] = {
     "f": FavorRow,
     "p": PlanRow,
     "m": MeetingRow,
+    "o": OrganizationRow,
     "c": ContactRow,
 }
 
@@ -61,6 +64,8 @@ def remove(book: Recording, going: IdsByLetter) -> None:
         _delete(book, rows_where(book, part, "contact_id", going["c"]))
     _delete(book, rows_where(book, MeetingContact, "meeting_id", going["m"]))
     _delete(book, rows_where(book, PlanContact, "plan_id", going["p"]))
+    for of_company in organizations.PARTS:
+        _delete(book, rows_where(book, of_company, "organization_id", going["o"]))
     for column in ("contact_id", "other_id"):
         _delete(book, rows_where(book, NotDuplicate, column, going["c"]))
     _delete(book, rows_where(book, RelationRow, "other_id", going["c"]))
@@ -77,6 +82,11 @@ def remove(book: Recording, going: IdsByLetter) -> None:
                 raise gone(ref(letter, id_))
         _delete(book, found.values())
         book.session.flush()
+
+
+def only(letter: str, id_: int) -> IdsByLetter:
+    """One record and nothing else, to be removed."""
+    return {**dict.fromkeys(TABLES, frozenset()), letter: frozenset({id_})}
 
 
 def _delete(book: Recording, rows: Iterable[Row]) -> None:

@@ -14,6 +14,7 @@ from netlog.store.tables import ContactRow
 from netlog.store.writes import editing, removing
 from netlog.store.writes.importing import happenings
 from netlog.store.writes.importing.bulk import id_of
+from netlog.store.writes.importing.organizations import store_companies
 from netlog.store.writes.importing.people import People, renew
 from netlog.store.writes.importing.relations import store_relations
 from netlog.store.writes.recording import Recording
@@ -52,7 +53,8 @@ def carry_out(
         removing.remove(book, {**nothing, "m": frozenset(plan.withdrawals)})
     happenings.change_plans(book, plan, contacts, today)
     favors = happenings.store_favors(book, plan, contacts)
-    ids = {"c": contacts, "m": meetings, "f": favors}
+    companies = store_companies(book, plan)
+    ids = {"c": contacts, "m": meetings, "f": favors, "o": companies}
     for layout in LAYOUTS:
         if LETTERS.get(layout.table) not in (None, *ids):
             ids[LETTERS[layout.table]] = happenings.store_records(book, plan, contacts, layout)

@@ -1,0 +1,75 @@
+"""Companies of a file planned: which is known, by uid or by a name of it, and what that lacks."""
+
+from collections.abc import Iterator
+
+from netlog.actions.importing.planning_meetings import MeetingPlanner
+from netlog.records.importing import By, FieldChange, Matched, PlannedCompany, Skipped, Updated
+from netlog.records.incoming import Declined, IncomingOrganization
+from netlog.records.organizations import Company, NewCompany
+from netlog.records.refs import ref
+from netlog.rules import organizations as rules
+from netlog.rules.importing import admission
+from netlog.store.config import settings
+from netlog.store.reads import organizations as reads
+
+
+class CompanyPlanner(MeetingPlanner):
+    """What becomes of companies. Nobody is asked to be in touch with one."""
+
+    def _take_company(self, one: IncomingOrganization) -> None:
+        new = admission.organization(one, settings().region)
+        if isinstance(new, Declined):
+            self.rejected.append(Skipped(new.row, new.reason))
+            return
+        person = self.known.of_uid(new.uid) if new.uid else None
+        if person is not None and person > 0:
+            # An earlier netlog took its card for somebody.
+            told = self.known.person(person).name
+            self.matched.append(Matched(one.row, "contact", ref("c", person), told, "uid"))
+            return
+        known, by = self._known_company(new, is_own=bool(one.exact))
+        there = reads.company(self.connection, known) if known else None
+        if there and self.terms.update != "skip" and self._fill(one, new, there, by):
+            return
+        keys = (new.uid,) if one.exact else (new.uid, rules.key(new.name))
+        if self._is_new("organization", one.row, keys, known, by, new.name):
+            self.companies.append(PlannedCompany(new, exact=one.exact, rows=dict(one.rows)))
+
+    def _known_company(self, new: NewCompany, *, is_own: bool) -> tuple[int | None, By]:
+        """The company that is meant: of netlog's own export by uid alone, while it is free."""
+        known = reads.id_of_uid(self.connection, new.uid) if new.uid else None
+        if known or is_own:
+            return known, "uid"
+        found = rules.meant(new.name, reads.names(self.connection))
+        return (found[0].id if len(found) == 1 else None), "name"
+
+    def _fill(self, one: IncomingOrganization, new: NewCompany, there: Company, by: By) -> bool:
+        """Plan what one that is there lacks; returns whether that is anything."""
+        ways = {(way.kind, way.normal) for way in reads.methods(self.connection, there.id)}
+        fresh = [way for way in new.methods if (way.kind, way.normal) not in ways]
+        own = rules.own_aliases(there.name, [new.name, *new.aliases])
+        aliases = tuple(alias for alias in own if alias not in there.aliases)
+        if self.terms.update == "overwrite":
+            columns = {"city": new.city or there.city, "notes": new.notes or there.notes}
+        else:
+            columns = {"city": there.city or new.city, "notes": there.notes or new.notes}
+        kept = () if reads.kept(self.connection, there.id) else new.kept
+        entries = () if reads.entries(self.connection, there.id) else new.entries
+        told = tuple(_told(there, columns, aliases, [way.value for way in fresh]))
+        if not told:
+            return False
+        more = new._replace(aliases=aliases, methods=tuple(fresh), kept=kept, entries=entries)
+        self.companies.append(PlannedCompany(more, there.id, columns))
+        self.updated.append(Updated(one.row, "organization", there.ref, there.name, by, told))
+        return True
+
+
+def _told(
+    there: Company, columns: dict[str, str | None], aliases: tuple[str, ...], ways: list[str]
+) -> Iterator[FieldChange]:
+    for name, value in columns.items():
+        before = getattr(there, name)
+        if value != before:
+            yield FieldChange(name, before, value)
+    yield from (FieldChange("alias", None, alias) for alias in aliases)
+    yield from (FieldChange("way to reach it", None, way) for way in ways)

@@ -1,0 +1,111 @@
+"""Companies: which is meant by what was typed, who is there, and two made one."""
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+from netlog.errors import Candidate, NothingMatches, WouldConflict
+from netlog.records.organizations import (
+    AtCompany,
+    Company,
+    CompanyLine,
+    CompanyNames,
+    CompanySheet,
+    NewCompany,
+)
+from netlog.records.refs import parse_ref, ref
+from netlog.rules import organizations as rules
+from netlog.store.reads import organizations as reads
+from netlog.store.reads.values import day
+
+if TYPE_CHECKING:
+    from netlog.store.writes.recording import Recording
+
+
+def find(connection: sqlite3.Connection, typed: str) -> tuple[Candidate, ...]:
+    """The companies that may be meant: by ref, by name, by words that begin its words."""
+    known = reads.names(connection)
+    meant = parse_ref(typed)
+    if meant and meant.letter == "o":
+        found = [one for one in known if one.id == meant.id]
+    else:
+        found = rules.meant(typed, known) or rules.begun(typed, known)
+    return tuple(candidate(one) for one in found)
+
+
+def candidate(one: CompanyNames) -> Candidate:
+    """The company as it is offered."""
+    return Candidate(one.id, ref("o", one.id), one.names[0], None)
+
+
+def nobody(connection: sqlite3.Connection, typed: str) -> NothingMatches:
+    """The error for what no company is called; people may say that they are there."""
+    text = next(
+        (one for one in reads.spellings(connection) if rules.key(one) == rules.key(typed)), None
+    )
+    if text:
+        return NothingMatches(
+            f"{text} has no record yet.", advice=f'To give it one: netlog org add "{text}"'
+        )
+    return NothingMatches(f'No company matches "{typed}".', advice="netlog org list")
+
+
+def refuse_double(connection: sqlite3.Connection, new: NewCompany) -> None:
+    """Raise WouldConflict where one of its names means a company that is there."""
+    known = reads.names(connection)
+    for name in (new.name, *new.aliases):
+        if found := rules.meant(name, known):
+            there = candidate(found[0])
+            raise WouldConflict(
+                f"{there.name} ({there.ref}) is there already.",
+                advice="Another one: --force. Another name of it: "
+                f'netlog org edit {there.ref} --add-alias "{name}"',
+                candidates=(there,),
+            )
+
+
+def sheet(connection: sqlite3.Connection, company: Company) -> CompanySheet:
+    """The company with who is and was there, by the texts on them, and its log."""
+    spelled = rules.by_company(reads.spellings(connection), reads.names(connection))[company.id]
+    people = sorted(reads.people(connection, spelled), key=lambda one: one.contact.name.casefold())
+    there = {one.contact.id for one in people}
+    former = [one for one in reads.former(connection, spelled) if one.contact.id not in there]
+    return CompanySheet(
+        company,
+        spelled,
+        _last([*people, *former]),
+        tuple(people),
+        tuple(former),
+        reads.entries(connection, company.id),
+    )
+
+
+def _last(people: list[AtCompany]) -> AtCompany | None:
+    """Who of them you were last in touch with."""
+    met = [one for one in people if one.last_touch_on]
+    return max(met, key=lambda one: str(one.last_touch_on), default=None)
+
+
+def lines(connection: sqlite3.Connection) -> list[CompanyLine]:
+    """All companies that have a record, by name."""
+    counted = reads.counted(connection)
+    spelled = rules.by_company(counted, reads.names(connection))
+    found = []
+    for one in reads.companies(connection):
+        theirs = [counted[text] for text in spelled[one.id]]
+        last = max((on for _, on in theirs if on), default=None)
+        number = sum(people for people, _ in theirs)
+        found.append(
+            CompanyLine(one.id, one.ref, one.name, one.aliases, one.city, number, day(last))
+        )
+    return sorted(found, key=lambda line: (line.name.casefold(), line.id))
+
+
+def merge(book: "Recording", kept: Company, other: Company) -> None:
+    """Make one company of two: what the first lacks it has from the other, whose names find it."""
+    from netlog.store.writes import organizations as writes
+
+    notes = "\n\n".join(dict.fromkeys(filter(None, (kept.notes, other.notes)))) or None
+    if kept.city and other.city and kept.city.casefold() != other.city.casefold():
+        notes = "\n\n".join(filter(None, (notes, f"{other.name}: {other.city}")))
+    columns = {"city": kept.city or other.city, "notes": notes}
+    writes.merge(book, kept.id, other.id, columns)

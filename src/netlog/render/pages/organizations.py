@@ -1,0 +1,135 @@
+"""Companies as pages: the list, and one with who is there."""
+
+from collections.abc import Callable
+from datetime import date
+
+from netlog.records.contacts import METHOD_KINDS, Method
+from netlog.records.organizations import (
+    AtCompany,
+    Company,
+    CompanyEntry,
+    CompanyLine,
+    CompanySheet,
+    NewEntry,
+)
+from netlog.render.page import Cell, Column, Field, Listing, Part, Sheet
+from netlog.wording import count, said_kind, short_day
+
+EMPTY = "No company has a record yet: netlog org add Acme. All that people name: netlog orgs"
+
+
+def listing(today: date) -> Listing:
+    """Companies, a line each: how many people you know there, and the last touch with them."""
+
+    def last(line: CompanyLine) -> Cell:
+        return Cell(short_day(line.last_touch_on, today) if line.last_touch_on else "", "soft")
+
+    return Listing(
+        columns=(
+            Column("ref", lambda line: Cell(line.ref)),
+            Column("name", lambda line: Cell(line.name, "strong"), grow=True),
+            Column("people", lambda line: Cell(count(line.people, "person", "people"))),
+            Column("last touch", last, blank=True),
+            Column("city", lambda line: Cell(line.city or ""), from_width=60, blank=True),
+        ),
+        empty=EMPTY,
+        line=lambda line: f"{line.ref} {line.name}: {count(line.people, 'person', 'people')}",
+    )
+
+
+def sheet(today: date) -> Sheet:
+    """Everything known of one company."""
+
+    def last_touch(sheet: CompanySheet) -> str | None:
+        last = sheet.last_touch
+        if last is None or last.last_touch_on is None:
+            return None
+        return f"{short_day(last.last_touch_on, today)}, {last.contact.name} ({last.contact.ref})"
+
+    return Sheet(
+        title=lambda s: f"{s.company.name} ({s.company.ref})",
+        fields=(
+            Field("Also", lambda s: ", ".join(s.company.aliases)),
+            Field("Spelled", _spelled),
+            Field("City", lambda s: s.company.city),
+            *(Field(kind.capitalize(), _methods(kind)) for kind in METHOD_KINDS),
+            Field("Last touch", last_touch),
+            Field("Notes", lambda s: s.company.notes),
+        ),
+        parts=(
+            Part("People", lambda s: s.people, _people(today)),
+            Part("Were there", lambda s: s.former, _people(today)),
+            Part("Log", lambda s: s.log, _log(today)),
+        ),
+    )
+
+
+def _spelled(sheet: CompanySheet) -> str:
+    """How people's organization spells it, where that is another way."""
+    names = {sheet.company.name, *sheet.company.aliases}
+    return ", ".join(one for one in sheet.spelled if one not in names)
+
+
+def _methods(kind: str) -> Callable[[CompanySheet], str]:
+    def said(sheet: CompanySheet) -> str:
+        return ", ".join(_method(one) for one in sheet.company.methods if one.kind == kind)
+
+    return said
+
+
+def _method(method: Method) -> str:
+    return f"{method.value} ({method.label})" if method.label else method.value
+
+
+def _people(today: date) -> Listing:
+    def when(one: AtCompany) -> Cell:
+        if one.until:
+            return Cell(f"until {short_day(one.until, today)}", "soft")
+        last = one.last_touch_on
+        return Cell(f"last in touch {short_day(last, today)}" if last else "", "soft")
+
+    return Listing(
+        columns=(
+            Column("ref", lambda one: Cell(one.contact.ref)),
+            Column("name", lambda one: Cell(one.contact.name, "strong")),
+            Column("title", lambda one: Cell(one.title or ""), grow=True, blank=True),
+            Column("when", when, blank=True),
+        ),
+        empty="",
+        line=lambda one: " ".join(filter(None, (one.contact.ref, one.contact.name, one.title))),
+        heads=False,
+    )
+
+
+def _log(today: date) -> Listing:
+    def said(entry: CompanyEntry) -> str:
+        kind = "" if entry.kind == "note" and entry.text else said_kind(entry.kind)
+        return ": ".join(filter(None, (kind, entry.text)))
+
+    return Listing(
+        columns=(
+            Column("on", lambda one: Cell(short_day(one.happened_on, today), "soft")),
+            Column("what", lambda one: Cell(said(one)), grow=True),
+        ),
+        empty="",
+        line=lambda one: f"{short_day(one.happened_on, today)} {said(one)}",
+        heads=False,
+    )
+
+
+def added(sheet: CompanySheet, *, is_new: bool) -> str:
+    """The record is there, and whom it finds."""
+    name = f"{sheet.company.name} ({sheet.company.ref})"
+    if not is_new:
+        return f"{name} was added already."
+    if not sheet.people:
+        return f"{name} added."
+    return f"{name} added: {count(len(sheet.people), 'person', 'people')} there."
+
+
+def noted(company: Company, entry: NewEntry, today: date) -> str:
+    """What was noted of a company."""
+    kind = said_kind(entry.kind)
+    return (
+        f"Noted of {company.name} ({company.ref}): {kind} on {short_day(entry.happened_on, today)}."
+    )

@@ -1,0 +1,232 @@
+"""Which texts mean one company: its name and aliases, whatever the legal form behind them.
+
+Acme, Acme Corp, ACME GmbH and Acme, S.A. are one; who says otherwise writes two records, and then
+the whole name alone tells them apart.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from netlog.folding import words
+from netlog.records.organizations import CompanyNames
+
+# Legal forms, folded and without spaces: what stands behind a name, in many countries.
+_FORMS: Final = frozenset(
+    [
+        "inc",
+        "incorporated",
+        "corp",
+        "corporation",
+        "co",
+        "company",
+        "ltd",
+        "limited",
+        "llc",
+        "llp",
+        "lllp",
+        "lp",
+        "plc",
+        "pllc",
+        "pc",
+        "pty",
+        "pte",
+        "pvt",
+        "sdnbhd",
+        "bhd",
+        "ulc",
+        "gmbh",
+        "mbh",
+        "gesellschaft",
+        "ag",
+        "kg",
+        "kgaa",
+        "ohg",
+        "ug",
+        "gbr",
+        "ev",
+        "ek",
+        "eg",
+        "se",
+        "sce",
+        "haftungsbeschrankt",
+        "sa",
+        "sas",
+        "sasu",
+        "sarl",
+        "eurl",
+        "sci",
+        "scop",
+        "snc",
+        "srl",
+        "srls",
+        "spa",
+        "sapa",
+        "scarl",
+        "sl",
+        "slu",
+        "slne",
+        "sau",
+        "ltda",
+        "lda",
+        "eireli",
+        "epp",
+        "bv",
+        "nv",
+        "vof",
+        "cv",
+        "bvba",
+        "asbl",
+        "vzw",
+        "cvba",
+        "oy",
+        "oyj",
+        "ky",
+        "ab",
+        "hb",
+        "kb",
+        "as",
+        "asa",
+        "ans",
+        "aps",
+        "ivs",
+        "ehf",
+        "hf",
+        "sia",
+        "uab",
+        "ou",
+        "zrt",
+        "kft",
+        "nyrt",
+        "bt",
+        "spzoo",
+        "spj",
+        "spk",
+        "sro",
+        "spolsro",
+        "vos",
+        "doo",
+        "dd",
+        "ad",
+        "ood",
+        "eood",
+        "ooo",
+        "oao",
+        "zao",
+        "pao",
+        "tov",
+        "ооо",
+        "оао",
+        "зао",
+        "пао",
+        "ао",
+        "тов",
+        "еоод",
+        "оод",
+        "ад",
+        "kk",
+        "gk",
+        "yk",
+        "株式会社",
+        "有限会社",
+        "合同会社",
+        "有限公司",
+        "股份有限公司",
+        "有限责任公司",
+        "주식회사",
+        "유한회사",
+    ]
+)
+# Those that stand before a name as well.
+_BEFORE: Final = frozenset(
+    [
+        "ooo",
+        "oao",
+        "zao",
+        "pao",
+        "ооо",
+        "оао",
+        "зао",
+        "пао",
+        "pt",
+        "тов",
+        "株式会社",
+        "有限会社",
+        "合同会社",
+        "주식회사",
+    ]
+)
+_LONGEST: Final = 6  # words of a legal form: 股份有限公司, or s p z o o
+_BETWEEN: Final = frozenset({"and", "und", "et", "y", "e"})
+
+
+def key(name: str) -> str:
+    """The folded words of a name without its legal form, of which one at least is left."""
+    left = words(name)
+    if len(left) > 1 and left[0] == "the":
+        left = left[1:]
+    while (number := _form(left, _FORMS, behind=True)) or (left[-1] in _BETWEEN and len(left) > 1):
+        left = left[: -(number or 1)]
+    while number := _form(left, _BEFORE, behind=False):
+        left = left[number:]
+    return " ".join(left)
+
+
+def _form(left: Sequence[str], forms: frozenset[str], *, behind: bool) -> int:
+    """How many words at that end are a legal form; none where nothing else would be left."""
+    for number in range(min(_LONGEST, len(left) - 1), 0, -1):
+        part = left[-number:] if behind else left[:number]
+        if "".join(part) in forms:
+            return number
+    return 0
+
+
+def meant(text: str, companies: Iterable[CompanyNames]) -> list[CompanyNames]:
+    """The companies that a text means: by a whole name, else by one without its legal form."""
+    whole, by_key, sought = [], [], key(text)
+    for one in companies:
+        if words(text) in map(words, one.names):
+            whole.append(one)
+        elif sought in map(key, one.names):
+            by_key.append(one)
+    return whole or by_key
+
+
+def begun(text: str, companies: Iterable[CompanyNames]) -> list[CompanyNames]:
+    """The companies of one of whose names the words begin words, in any order."""
+    wanted = words(text)
+
+    def begins(name: str) -> bool:
+        have = words(name)
+        return all(any(word.startswith(one) for word in have) for one in wanted)
+
+    return [one for one in companies if any(map(begins, one.names))]
+
+
+def by_company(
+    spelled: Iterable[str], companies: Sequence[CompanyNames]
+) -> dict[int, tuple[str, ...]]:
+    """The texts that mean each company; one that may mean two means neither."""
+    whole: dict[tuple[str, ...], set[int]] = {}
+    keys: dict[str, set[int]] = {}
+    for one in companies:
+        for name in one.names:
+            whole.setdefault(tuple(words(name)), set()).add(one.id)
+            keys.setdefault(key(name), set()).add(one.id)
+    found: dict[int, list[str]] = {one.id: [] for one in companies}
+    for text in spelled:
+        ids = whole.get(tuple(words(text))) or keys.get(key(text), set())
+        if len(ids) == 1:
+            found[next(iter(ids))].append(text)
+    return {id_: tuple(texts) for id_, texts in found.items()}
+
+
+def own_aliases(name: str, aliases: Iterable[str]) -> tuple[str, ...]:
+    """The aliases each once, without the name itself."""
+    found = {tuple(words(one)): one for one in reversed([name, *aliases])}
+    del found[tuple(words(name))]
+    return tuple(reversed(found.values()))
+
+
+def is_correction(before: str, after: str) -> bool:
+    """Whether a new name spells the old one, whose alias would say nothing more."""
+    return words(before) == words(after)

@@ -1,0 +1,281 @@
+"""org: companies with a record of their own, found by what people's organization says."""
+
+import io
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+Netlog = Callable[..., Any]
+
+
+@pytest.fixture
+def acme(netlog: Netlog) -> Netlog:
+    """Grace at Acme GmbH, Ada at ACME Corp., Bob at Initech; Acme (o1) has a record."""
+    netlog("add", "Grace Hopper", "--org", "Acme GmbH", "--title", "CTO")
+    netlog("add", "Ada Lovelace", "--org", "ACME Corp.")
+    netlog("add", "Bob Jones", "--org", "Initech")
+    netlog("org", "add", "Acme", "--url", "acme.example", "--city", "Oslo", "--note", "Pays late")
+    return netlog
+
+
+def sheet(netlog: Netlog, typed: str = "o1") -> Any:
+    return netlog("org", "show", typed, "--json").json
+
+
+def test_it_is_added_with_whom_it_finds(netlog: Netlog) -> None:
+    netlog("add", "Grace Hopper", "--org", "Acme GmbH")
+    assert netlog("org", "add", "Acme").out == "Acme (o1) added: 1 person there.\n"
+    assert netlog("org", "add", "Initech").out == "Initech (o2) added.\n"
+
+
+def test_all_that_is_known_of_it_is_shown(acme: Netlog) -> None:
+    found = sheet(acme)
+    assert (found["name"], found["url"], found["city"]) == ("Acme", "acme.example", "Oslo")
+    assert found["spelled"] == ["ACME Corp.", "Acme GmbH"]
+    assert [(one["contact"]["ref"], one["title"]) for one in found["people"]] == [
+        ("c2", None),
+        ("c1", "CTO"),
+    ]
+    assert acme("show", "o1", "--json").json == found
+
+
+@pytest.mark.parametrize("typed", ["o1", "acme", "ACME Inc", "Ac", "O1"])
+def test_it_is_found_by_ref_name_or_its_beginning(acme: Netlog, typed: str) -> None:
+    assert sheet(acme, typed)["ref"] == "o1"
+
+
+def test_several_that_may_be_meant_are_told(acme: Netlog) -> None:
+    acme("org", "add", "Acme Inc", "--force")
+    assert sheet(acme, "acme inc")["ref"] == "o2"
+    failed = acme("org", "show", "ac", "--json")
+    assert failed.status == 4
+    refs = [one["ref"] for one in json.loads(failed.err)["error"]["candidates"]]
+    assert refs == ["o1", "o2"]
+
+
+def test_one_without_a_record_says_how_to_give_it_one(acme: Netlog) -> None:
+    failed = acme("org", "show", "initech")
+    assert (failed.status, 'netlog org add "Initech"' in failed.err) == (3, True)
+    assert acme("org", "show", "nobody").status == 3
+
+
+def test_the_same_company_is_not_added_twice(acme: Netlog) -> None:
+    failed = acme("org", "add", "ACME, Inc.")
+    assert (failed.status, 'org edit o1 --add-alias "ACME, Inc."' in failed.err) == (5, True)
+    assert acme("org", "add", "Ajax", "--alias", "Acme AG").status == 5
+    uid = "00000000-0000-4000-8000-00000000000a"
+    for _ in range(2):
+        assert acme("org", "add", "Ajax", "--id", uid, "--json").json["ref"] == "o2"
+
+
+def test_who_left_was_there(acme: Netlog) -> None:
+    acme("log", "grace", "coffee", "yesterday")
+    acme("edit", "grace", "--org", "Initech")
+    found = sheet(acme)
+    assert [one["contact"]["ref"] for one in found["people"]] == ["c2"]
+    (left,) = found["former"]
+    assert (left["contact"]["ref"], left["title"], left["until"]) == ("c1", "CTO", "2026-11-23")
+    assert found["last_touch"]["contact"]["ref"] == "c1"
+
+
+def test_a_change_of_spelling_is_no_former_job_there(acme: Netlog) -> None:
+    acme("edit", "grace", "--org", "Acme AG", "--no-fix")
+    found = sheet(acme)
+    assert {one["contact"]["ref"] for one in found["people"]} == {"c1", "c2"}
+    assert found["former"] == []
+
+
+def test_it_is_changed(acme: Netlog) -> None:
+    said = acme("org", "edit", "acme", "--name", "Ajax", "--add-email", "info@ajax.example").out
+    assert "name Acme → Ajax" in said
+    assert "+info@ajax.example" in said
+    assert sheet(acme, "acme")["aliases"] == ["Acme"]
+    assert len(sheet(acme, "ajax")["people"]) == 2
+    acme("edit", "o1", "--note", "Called Bo", "--city", "")
+    found = sheet(acme)
+    assert (found["notes"], found["city"]) == ("Pays late\nCalled Bo", None)
+    acme("org", "edit", "ajax", "--rm-alias", "acme")
+    assert sheet(acme)["people"] == []
+    assert acme("org", "edit", "ajax").status == 2
+    assert acme("org", "edit", "ajax", "--rm-alias", "nope").status == 3
+
+
+def test_it_is_edited_as_json(acme: Netlog, monkeypatch: pytest.MonkeyPatch) -> None:
+    typed = io.BytesIO(b'{"aliases": ["Ajax"], "city": null}')
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=typed))
+    changed = acme("edit", "o1", "--stdin", "--json").json
+    assert (changed["aliases"], changed["city"]) == (["Ajax"], None)
+
+
+def test_two_become_one(acme: Netlog) -> None:
+    acme("org", "add", "Initech", "--city", "Bergen", "--url", "initech.example")
+    acme("org", "log", "initech", "call", "--", "the yard")
+    merged = acme("org", "merge", "acme", "initech", "--json").json
+    assert merged["aliases"] == ["Initech"]
+    assert len(merged["people"]) == 3
+    assert [one["text"] for one in merged["log"]] == ["the yard"]
+    assert merged["city"] == "Oslo"
+    assert "Bergen" in merged["notes"]
+    acme("undo")
+    assert [one["name"] for one in acme("org", "list", "--json").json] == ["Acme", "Initech"]
+    assert acme("org", "merge", "o1", "acme").status == 2
+
+
+def test_they_are_listed(acme: Netlog) -> None:
+    acme("log", "ada", "coffee", "2026-11-20")
+    (line,) = acme("org", "list", "--json").json
+    assert (line["people"], line["last_touch_on"]) == (2, "2026-11-20")
+    assert "2 people" in acme("org", "list").out
+
+
+def test_none_yet_says_how(netlog: Netlog) -> None:
+    assert "netlog org add Acme" in netlog("org", "list").out
+
+
+def test_a_removal_leaves_people_their_word(acme: Netlog) -> None:
+    assert acme("org", "remove", "acme").status == 2
+    assert acme("org", "remove", "acme", "--yes").status == 0
+    assert acme("show", "grace", "--json").json["organization"] == "Acme GmbH"
+    acme("undo")
+    assert sheet(acme)["notes"] == "Pays late"
+    acme("remove", "o1", "--yes")
+    assert acme("show", "o1").status == 3
+
+
+# Its own log
+
+
+def test_it_has_a_log_of_its_own(acme: Netlog) -> None:
+    said = acme("org", "log", "acme", "call", "yesterday", "--", "asked for a quote").out
+    assert said == "Noted of Acme (o1): call on 22 Nov.\n"
+    (entry,) = sheet(acme)["log"]
+    assert (entry["happened_on"], entry["kind"]) == ("2026-11-22", "call")
+    assert "22 Nov  call: asked for a quote" in acme("org", "show", "acme").out
+
+
+def test_its_log_is_no_touch_with_anybody(acme: Netlog) -> None:
+    acme("org", "log", "acme", "meeting", "--", "the fair")
+    assert sheet(acme)["last_touch"] is None
+    assert acme("due", "--all", "--json").json == []
+
+
+def test_log_of_a_company_says_where_it_goes(acme: Netlog) -> None:
+    acme("org", "add", "Weyland", "--alias", "WY")
+    failed = acme("log", "weyland", "coffee")
+    assert (failed.status, "netlog org log o2" in failed.err) == (3, True)
+
+
+@pytest.mark.parametrize("words", [("acme", "initech", "call"), ("acme", "call", "2026-12-24")])
+def test_what_cannot_be_logged_is_refused(acme: Netlog, words: tuple[str, ...]) -> None:
+    assert acme("org", "log", *words).status in (1, 2)
+    assert sheet(acme)["log"] == []
+
+
+# Everywhere else
+
+
+def test_it_is_found_by_its_words(acme: Netlog) -> None:
+    acme("org", "log", "acme", "--", "asked for a quote")
+    for word in ("oslo", "quote", "late"):
+        (found,) = acme("search", word, "--json").json
+        assert (found["ref"], found["kind"], found["contacts"]) == ("o1", "organization", [])
+    assert "Organizations\no1" in acme("search", "quote").out
+    assert acme("search", "quote", "--tag", "x", "--json").json == []
+    acme("undo")
+    assert acme("search", "quote", "--json").json == []
+
+
+def test_history_tells_of_it(acme: Netlog) -> None:
+    acme("org", "log", "acme", "call", "--", "a quote")
+    acme("org", "edit", "acme", "--add-alias", "Ajax")
+    told = acme("history", "o1").out
+    assert "alias Ajax added" in told
+    assert "call: a quote noted" in told
+    assert "Acme" in acme("undo", "--list").out
+
+
+def test_nobody_can_be_reminded_of_a_company(acme: Netlog) -> None:
+    for words in (("done", "o1"), ("snooze", "o1", "2w"), ("log", "o1", "coffee"), ("who", "o1")):
+        assert acme(*words).status == 2
+
+
+def test_netlogs_own_json_keeps_it(acme: Netlog, tmp_path: Path) -> None:
+    acme("org", "log", "acme", "call", "yesterday", "--", "a quote")
+    acme("org", "edit", "acme", "--add-alias", "Ajax", "--add-phone", "work=+49 30 123456")
+    path, other = tmp_path / "book.json", str(tmp_path / "other.db")
+    acme("export", "-o", str(path))
+    assert acme("import", str(path), "--db", other, "--json").status == 0
+    assert acme("export", "--format", "json", "--db", other).out == path.read_text()
+    (again,) = acme("import", str(path), "--db", other, "--json").json
+    assert (again["new"], again["updated"]) == ([], [])
+
+
+def test_json_lines_keep_it(acme: Netlog, tmp_path: Path) -> None:
+    path, other = tmp_path / "book.jsonl", str(tmp_path / "other.db")
+    acme("export", "-o", str(path))
+    acme("import", str(path), "--db", other)
+    assert acme("org", "show", "acme", "--db", other, "--json").json == sheet(acme)
+
+
+CARDS = """BEGIN:VCARD
+VERSION:4.0
+UID:u1
+KIND:org
+FN:Acme GmbH
+TEL:+49 30 123456
+LOGO:http://example.org/x.png
+END:VCARD
+BEGIN:VCARD
+VERSION:4.0
+UID:u2
+FN:Grace Hopper
+N:Hopper;Grace;;;
+ORG:Acme Inc
+END:VCARD
+"""
+
+
+def test_a_card_of_an_organization_comes_in_as_one(netlog: Netlog, tmp_path: Path) -> None:
+    path = tmp_path / "cards.vcf"
+    path.write_text(CARDS)
+    (told,) = netlog("import", str(path), "--json").json
+    assert {(one["record"], one["ref"]) for one in told["new"]} == {
+        ("organization", "o1"),
+        ("contact", "c1"),
+    }
+    assert [one["contact"]["ref"] for one in sheet(netlog)["people"]] == ["c1"]
+    assert [one["name"] for one in netlog("list", "--json").json] == ["Grace Hopper"]
+    (again,) = netlog("import", str(path), "--json").json
+    assert (again["new"], again["updated"]) == ([], [])
+    out = netlog("export", "--format", "vcf").out
+    assert "UID:u1\r\nKIND:org\r\nFN:Acme GmbH\r\nTEL:+49 30 123456\r\nLOGO:" in out
+    assert netlog("search", "x.png", "--json").json[0]["ref"] == "o1"
+
+
+def test_a_card_fills_a_record_of_that_name(acme: Netlog, tmp_path: Path) -> None:
+    path = tmp_path / "cards.vcf"
+    path.write_text(CARDS)
+    (told,) = acme("import", str(path), "--json").json
+    (updated,) = [one for one in told["updated"] if one["record"] == "organization"]
+    assert updated["ref"] == "o1"
+    found = sheet(acme)
+    assert (found["city"], found["aliases"]) == ("Oslo", ["Acme GmbH"])
+    assert "+49 30 123456" in [one["value"] for one in found["methods"]]
+
+
+def test_a_dry_run_stores_no_company(netlog: Netlog, tmp_path: Path) -> None:
+    path = tmp_path / "cards.vcf"
+    path.write_text(CARDS)
+    netlog("import", str(path), "--dry-run")
+    assert netlog("org", "list", "--json").json == []
+
+
+def test_of_some_people_no_company_goes_along(acme: Netlog) -> None:
+    acme("tag", "grace", "x")
+    assert "KIND:org" in acme("export", "--format", "vcf").out
+    assert "KIND:org" not in acme("export", "--format", "vcf", "--tag", "x").out
