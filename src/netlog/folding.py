@@ -173,11 +173,5 @@ def name_key(name: str, nickname: str | None = None, others: Iterable[str] = ())
     return "\n" + "\n".join(dict.fromkeys(filter(None, lines))) + "\n"
 
 
-def name_lines(typed: str) -> list[str]:
-    """How a line of a name_key may read for that name: "\\n grace hopper\\n"."""
-    spellings = (_line(words(typed)), _line(spelled_out(typed)))
-    return [f"\n{line}\n" for line in dict.fromkeys(filter(None, spellings))]
-
-
 def _line(found: list[str]) -> str:
     return "".join(f" {word}" for word in found)

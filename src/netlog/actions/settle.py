@@ -1,9 +1,8 @@
 """What `done` and `drop` share: refs of what is due, each closed in its own way, all or none."""
 
 import sqlite3
-from collections.abc import Callable
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from netlog.actions import records, standing, who
 from netlog.errors import NothingMatches, UsageMistake
@@ -18,9 +17,6 @@ from netlog.rules import due as rules
 from netlog.rules import standing as standing_rules
 from netlog.wording import quoted
 
-if TYPE_CHECKING:
-    from netlog.store.writes.recording import Recording
-
 # How far ahead it is looked for what is next of a person, of whom nothing is due yet.
 AHEAD_DAYS = (0, 7, 31, 92, 365)
 
@@ -33,9 +29,6 @@ class Target(NamedTuple):
     ref: Ref
     record: Any
     items: tuple[DueItem, ...] = ()
-
-
-Close = Callable[["Recording", Target], str]
 
 
 def targets(connection: sqlite3.Connection, typed: list[str], today: date) -> list[Target]:

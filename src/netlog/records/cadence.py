@@ -3,8 +3,6 @@
 from datetime import date
 from typing import NamedTuple
 
-SCOPES = ("default", "circle", "tag")
-
 
 class CadenceRule(NamedTuple):
     """How often for everybody, a circle or a tag; id is null for the built-in default."""

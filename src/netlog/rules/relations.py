@@ -16,7 +16,7 @@ from netlog.records.relations import (
     StoredRelation,
     Tie,
 )
-from netlog.relating import COUPLE, OTHER, excludes, inverse, is_same, known
+from netlog.relating import OTHER, excludes, inverse, is_same, known
 from netlog.rules import text
 from netlog.wording import no_such, typed_anew
 
@@ -145,11 +145,6 @@ def with_other(relations: Iterable[Related], other: Person | None, name: str) ->
         for one in relations
         if (one.other == other if other else not one.other and fold(one.name) == fold(name))
     ]
-
-
-def is_couple(one: Relation) -> bool:
-    """Whether it is a spouse or a partner."""
-    return one.kind in COUPLE
 
 
 def sentence(one: Related) -> str:

@@ -5,8 +5,6 @@ from collections.abc import Iterator
 
 from netlog.records.incoming import IncomingMethod
 
-GOOGLES = ":::"
-
 Labelled = tuple[str, str | None]
 
 _JOINERS = "and|or|und|oder|et|ou|y|o|e|en|of|och|og|i|lub|и"

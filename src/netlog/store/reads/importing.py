@@ -22,7 +22,6 @@ SELECT m.id, m.kind, m.text, m.place
 FROM meeting m JOIN meeting_contact p ON p.meeting_id = m.id
 WHERE p.contact_id = :contact_id AND m.happened_on = :happened_on ORDER BY m.id
 """
-PLAN_OF_UID = "SELECT id FROM plan WHERE uid = :uid"
 PLANS_UNDER = """
 SELECT id FROM plan
 WHERE uid = :uid OR (:whole AND uid > :uid || '/' AND uid < :uid || '0') ORDER BY id

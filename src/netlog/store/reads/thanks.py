@@ -22,10 +22,6 @@ ONE = COLUMNS + "WHERE t.id = :id"
 OF_CONTACT = COLUMNS + "WHERE t.contact_id = :contact_id ORDER BY t.opened_on DESC, t.id DESC"
 OF_MEETING = COLUMNS + "WHERE t.meeting_id = :meeting_id ORDER BY t.id"
 OF_FAVOR = COLUMNS + "WHERE t.favor_id = :favor_id ORDER BY t.id"
-OPEN_IDS = """
-SELECT id FROM thanks
-WHERE contact_id = :contact_id AND sent_on IS NULL AND dropped_on IS NULL ORDER BY id
-"""
 
 WHOM = """
 SELECT c.archived_at, t.tag FROM contact c LEFT JOIN contact_tag t ON t.contact_id = c.id
@@ -59,11 +55,6 @@ def of_meeting(connection: sqlite3.Connection, meeting_id: int) -> tuple[Thanks,
 def of_favor(connection: sqlite3.Connection, favor_id: int) -> tuple[Thanks, ...]:
     """The thanks that a favor opened."""
     return tuple(map(of_row, connection.execute(OF_FAVOR, {"favor_id": favor_id})))
-
-
-def open_ids(connection: sqlite3.Connection, contact_id: int) -> list[int]:
-    """The ids of the contact's open thanks."""
-    return [id_ for (id_,) in connection.execute(OPEN_IDS, {"contact_id": contact_id})]
 
 
 def of_row(row: tuple[Any, ...]) -> Thanks:
