@@ -158,11 +158,11 @@ def put_off(until: date | None, why: str | None, snoozes: int, today: date) -> s
     return f"{short_day(until, today)}{often}{f': {why}' if why else ''}"
 
 
-def nearest(typed: str, choices: Sequence[str]) -> str | None:
-    """The one of the choices that was meant, where one is near."""
+def nearest(typed: str, choices: Sequence[str], cutoff: float = 0.6) -> str | None:
+    """The one of the choices that was meant, where one is that near, 1 being the same."""
     from difflib import get_close_matches
 
-    near = get_close_matches(typed.lower(), choices, n=1)
+    near = get_close_matches(typed.lower(), choices, n=1, cutoff=cutoff)
     return near[0] if near else None
 
 

@@ -39,7 +39,8 @@ class Session(NamedTuple):
     @property
     def kept(self) -> str:
         """What netlog says it kept of what was typed."""
-        return self.screen.split("What you typed is in ")[1].strip().removesuffix(".")
+        said = " ".join(self.screen.split())
+        return said.split("What you typed is in ")[1].split()[0].removesuffix(".")
 
 
 Edits = Callable[..., Session]
@@ -248,6 +249,16 @@ def test_what_was_changed_meanwhile_stays_beside_what_is_changed_here(book, edit
     grace = book("show", "grace", "--json").json
     assert (grace["organization"], grace["city"]) == ("Initech", "Oslo")
     assert {"chess", "navy"} <= set(grace["tags"])
+
+
+def test_only_ones_own_changes_are_confirmed(book, edits: Edits) -> None:
+    argv = "'edit', 'c1', '--city', 'Oslo', '--add-tag', 'chess'"
+    quiet = "stdout=subprocess.DEVNULL"
+    meanwhile = f"subprocess.run([sys.executable, '-m', 'netlog', {argv}], {quiet})"
+    session = edits("grace", f"{meanwhile}; {CHANGED}")
+    assert "Initech" in session.screen
+    assert "Oslo" not in session.screen
+    assert "chess" not in session.screen
 
 
 def test_the_same_changed_meanwhile_is_left_as_it_is_and_nothing_is_lost(

@@ -99,6 +99,17 @@ def test_the_same_log_twice_within_minutes_is_said(book) -> None:
     assert "just now" not in book("log", "ann", "-m", "x", "--kind", "coffee").err
 
 
+def test_the_same_favor_twice_within_minutes_is_said(book) -> None:
+    for verb, ref in (("give", "f1"), ("promise", "f3"), ("ask", "f5"), ("receive", "f7")):
+        argv = ("favor", verb, "ann", f"an hour of {verb}")
+        assert "just now" not in book(*argv).err
+        said = book(*argv).err
+        if verb == "receive":
+            continue  # the ask that it answers is told
+        assert f"The same as {ref} just now; netlog undo takes this one back.\n" in said
+    assert "just now" not in book("favor", "give", "ben ray", "an hour of give").err
+
+
 def test_the_same_log_long_after_is_no_slip(book, monkeypatch: pytest.MonkeyPatch) -> None:
     argv = ("log", "ann", "-m", "x", "--kind", "coffee", "--on", "2026-11-20")
     book(*argv)

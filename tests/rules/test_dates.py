@@ -462,6 +462,8 @@ def test_a_bare_day_of_everyday_words_goes_the_way_the_command_looks(
     [
         ("20.11", date(2026, 11, 20), date(2027, 11, 20)),
         ("20.11.26", date(2026, 11, 20), date(2026, 11, 20)),
+        ("20/11/26", date(2026, 11, 20), date(2026, 11, 20)),
+        ("11/20/26", date(2026, 11, 20), date(2026, 11, 20)),
         ("Nov. 20", date(2026, 11, 20), date(2027, 11, 20)),
         ("Fri.", date(2026, 11, 20), date(2026, 11, 27)),
         ("fri. 20 nov. 2026", date(2026, 11, 20), date(2026, 11, 20)),
@@ -686,7 +688,7 @@ def test_a_birthday_no_calendar_has_is_refused(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["--1-1", "--0512", "---05-12", "05-12", "--11-1\u0662", "19XX", "90s", "1990-5", "5/6/1990"],
+    ["--1-1", "--0512", "---05-12", "05-12", "--11-1\u0662", "19XX", "90s", "1990-5", "5-6-90"],
 )
 def test_a_birthday_in_another_form_is_refused(text: str) -> None:
     assert_no_birthday(text)
@@ -777,3 +779,22 @@ def test_a_day_said_with_its_year_reads_back(day: date, today: date, direction: 
 @pytest.mark.parametrize(("n", "said"), [(0, "0 days"), (1, "1 day"), (2, "2 days")])
 def test_one_day_is_singular(n: int, said: str) -> None:
     assert days_phrase(n) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "birthday"),
+    [("5/15/1990", "1990-05-15"), ("15/5/1990", "1990-05-15"), ("5/5/1990", "1990-05-05")],
+)
+def test_a_birthday_with_slashes_is_read_where_it_is_one_day(text: str, birthday: str) -> None:
+    assert parse_birthday(text) == birthday
+
+
+def test_a_birthday_with_slashes_that_is_two_is_refused_with_both() -> None:
+    with pytest.raises(UsageMistake, match="is 1990-05-06 or 1990-06-05: write one of them"):
+        parse_birthday("5/6/1990")
+
+
+@pytest.mark.parametrize("text", ["bar", "2026", "1990-05", "199X", ""])
+def test_a_yearly_day_is_called_a_day(text: str) -> None:
+    with pytest.raises(UsageMistake, match="is no day: write it as 2010-06-01 or --06-01"):
+        parse_yearly(text)

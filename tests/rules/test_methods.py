@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netlog.errors import UsageMistake
+from netlog.rules import methods
 from netlog.rules.methods import (
     email,
     gather,
@@ -88,3 +89,14 @@ def test_one_address_in_two_spellings_is_one_method() -> None:
 def test_several_methods_keep_their_order() -> None:
     found = gather(["b@example.org", "a@example.org"], [], ["example.org"])
     assert [method.value for method in found] == ["b@example.org", "a@example.org", "example.org"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["Grace Hopper <grace@x.org>", "mailto:grace@x.org", "<grace@x.org>"]
+)
+def test_an_address_as_mail_programs_write_it_is_kept_bare(typed: str) -> None:
+    assert methods.email(typed).value == "grace@x.org"
+
+
+def test_a_number_as_a_link_is_kept_bare() -> None:
+    assert methods.phone("tel:+1-415-555-0100").value == "+1-415-555-0100"

@@ -45,11 +45,18 @@ class Edit(NamedTuple):
     mends: bool | None = None
 
 
+class Edited(NamedTuple):
+    """A record as one's own change met it, and as it made it: another's change is in both."""
+
+    before: Any
+    after: Any
+
+
 Find = Callable[[sqlite3.Connection, str], Person]
 
 
-def apply(doors: Doors, edit: Edit, find: Find) -> Any:
-    """Make the change; returns the record as it now stands.
+def apply(doors: Doors, edit: Edit, find: Find) -> Edited:
+    """Make the change; returns the record as it stood and as it now stands.
 
     find says who is meant by what was typed for a person. What somebody else changed meanwhile
     stays. Raises UsageMistake or Refused for what is wrong with the patch, WouldConflict when both
@@ -57,7 +64,8 @@ def apply(doors: Doors, edit: Edit, find: Find) -> Any:
     """
     for tries_left in reversed(range(MOST_TRIES)):
         try:
-            return _apply(doors, _joined(doors, edit), find)
+            joined = _joined(doors, edit)
+            return Edited(joined.before, _apply(doors, joined, find))
         except _Overtaken:
             if not tries_left:
                 raise

@@ -10,6 +10,7 @@ from netlog.errors import WouldConflict
 from netlog.records.favors import TO_ME, Favor, FavorFilter, NewFavor
 from netlog.records.meetings import Meeting
 from netlog.records.plans import NewPlan, Plan
+from netlog.records.refs import ref
 from netlog.rules import asks
 from netlog.store.reads import favors, meetings
 
@@ -30,8 +31,7 @@ def check_same(ref: str, *said: tuple[object, object]) -> None:
 
 def just_noted(connection: sqlite3.Connection, meeting: Meeting) -> str | None:
     """The ref of a meeting that was noted a few minutes before and says just the same."""
-    since = datetime.fromisoformat(meeting.created_at) - JUST_NOW
-    found = meetings.same_before(connection, meeting, since.strftime("%Y-%m-%dT%H:%M:%SZ"))
+    found = meetings.same_before(connection, meeting, _minutes_before(meeting.created_at))
     before = None if found is None else meetings.meeting(connection, found)
     if before is None:
         return None
@@ -40,6 +40,16 @@ def just_noted(connection: sqlite3.Connection, meeting: Meeting) -> str | None:
         for of in (before, meeting)
     )
     return before.ref if promised == told else None
+
+
+def just_given(connection: sqlite3.Connection, favor: Favor) -> str | None:
+    """The ref of a favor that was noted a few minutes before and says just the same."""
+    found = favors.same_before(connection, favor, _minutes_before(favor.created_at))
+    return None if found is None else ref("f", found)
+
+
+def _minutes_before(at: str) -> str:
+    return (datetime.fromisoformat(at) - JUST_NOW).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def check_same_meeting(

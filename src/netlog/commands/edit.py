@@ -9,7 +9,7 @@ import typer
 
 from netlog import clock, output, render
 from netlog.actions import adding, editing, records
-from netlog.actions.editing import Edit
+from netlog.actions.editing import Edit, Edited
 from netlog.commands.frame import anything, flags, who
 from netlog.commands.frame.app import App, of
 from netlog.errors import UsageMistake, WouldConflict
@@ -162,7 +162,7 @@ def command(
     with app.reading() as connection:
         ref, before = anything.to_edit(app, connection, typed)
     if patch is not None:
-        _say(app, before, editing.apply(app, Edit(ref, before, patch), partial(who.one, app)))
+        _say(app, *editing.apply(app, Edit(ref, before, patch), partial(who.one, app)))
     elif given:
         _by_flags(app, ref, before, given)
     else:
@@ -207,7 +207,8 @@ def _by_flags(app: App, ref: Ref, before: Any, given: dict[str, Any]) -> None:
     for tries_left in reversed(range(MOST_TRIES)):
         patch = flags.patch_of(ref.letter, before, given, region, find_ref)
         try:
-            after = editing.apply(app, Edit(ref, before, patch, mends=mends), partial(who.one, app))
+            edit = Edit(ref, before, patch, mends=mends)
+            edited = editing.apply(app, edit, partial(who.one, app))
             break
         except WouldConflict:
             with app.reading() as connection:
@@ -217,22 +218,22 @@ def _by_flags(app: App, ref: Ref, before: Any, given: dict[str, Any]) -> None:
             before = now
     if said := remark(given.get("every", "")):
         app.mention(said)
-    _say(app, before, after, mends)
+    _say(app, *edited, mends)
 
 
 def _in_editor(app: App, ref: Ref, before: Any) -> None:
     from netlog.commands.frame import document, editor
 
-    def attempt(typed: str) -> Any:
+    def attempt(typed: str) -> Edited:
         patch = document.patch_of(before, typed)
         edit = Edit(ref, before, patch)
-        return editing.apply(app, edit, partial(who.one, app)) if patch else before
+        return editing.apply(app, edit, partial(who.one, app)) if patch else Edited(before, before)
 
-    after = editor.revise(str(ref), document.text_of(before, clock.today()), attempt)
-    if after is None or after == before:
-        render.said(app.out, "Nothing was changed.", before)
+    edited = editor.revise(str(ref), document.text_of(before, clock.today()), attempt)
+    if edited is None or edited.after == edited.before:
+        render.said(app.out, "Nothing was changed.", before if edited is None else edited.after)
     else:
-        _say(app, before, after)
+        _say(app, *edited)
 
 
 def _say(app: App, before: Any, after: Any, mends: bool | None = None) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from netlog import clock, render
-from netlog.actions import capture, editing, outcomes, settle, standing
+from netlog.actions import capture, editing, outcomes, retries, settle, standing
 from netlog.actions import favors as favors_actions
 from netlog.actions.capture import Got
 from netlog.actions.editing import Edit
@@ -134,6 +134,15 @@ def _open(
         answers = got.answers
     saved = favors_actions.record(app, new, day, answers)
     _confirm(app, saved.id, "" if saved.is_new else "Noted before. ", answered=saved.answered)
+    if saved.is_new and not saved.answered:
+        _mention_twin(app, saved.id)
+
+
+def _mention_twin(app: App, favor_id: int) -> None:
+    with app.reading() as connection:
+        same = retries.just_given(connection, settle.favor(connection, favor_id))
+    if same:
+        app.mention(f"The same as {same} just now; netlog undo takes this one back.")
 
 
 def _confirm(app: App, favor_id: int, before: str = "", *, answered: bool = False) -> None:

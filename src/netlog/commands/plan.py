@@ -235,7 +235,7 @@ def edit(
     plan = _plan(app, ref)
     patch = flags.patch_of("p", plan, given, None, find_ref)
     change = Edit(Ref("p", plan.id), plan, patch, "plan edit")
-    changed = editing.apply(app, change, partial(who.one, app))
+    _, changed = editing.apply(app, change, partial(who.one, app))
     render.said(app.out, page.confirmed(changed, today), changed)
 
 

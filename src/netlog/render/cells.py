@@ -95,12 +95,28 @@ def wrapped(text: str, width: int) -> Iterator[tuple[int, int]]:
 
 
 def folded(text: str, width: int) -> str:
-    """The text with its lines wrapped, each as far in as it begins; width 0 is no bound."""
+    """The text with its lines wrapped between words, each as far in as it begins.
+
+    A word, a path above all, is never broken: the terminal does that, and gives it back whole.
+    Width 0 is no bound.
+    """
     return "\n".join(_folded(line, width) for line in text.split("\n")) if width else text
 
 
 def _folded(line: str, width: int) -> str:
     words = line.lstrip(" ")
     inset = min(len(line) - len(words), width // 2)
-    parts = (words[start:end] for start, end in wrapped(words, width - inset))
-    return "\n".join(f"{' ' * inset}{part}".rstrip() for part in parts)
+    room = width - inset
+    lines = [""]
+    for word in _unbroken(words, room):
+        longer = f"{lines[-1]} {word}" if lines[-1] else word
+        lines[-1:] = [longer] if width_of(longer) <= room else [*filter(None, lines[-1:]), word]
+    return "\n".join(f"{' ' * inset}{part}" for part in lines)
+
+
+def _unbroken(text: str, room: int) -> list[str]:
+    """The words; a command of ours that they end with is one of them where a line holds it."""
+    begins = text.rfind(" netlog ")
+    if begins < 0 or width_of(text[begins + 1 :]) > room:
+        return text.split(" ")
+    return [*text[:begins].split(" "), text[begins + 1 :]]

@@ -138,16 +138,19 @@ def parse_birthday(text: str) -> str:
     UsageMistake for anything else, Refused for a year before 1900.
     """
     from netlog.rules import birthdays
+    from netlog.rules.figures import Unclear
 
     try:
         birthday = birthdays.read(text)
+    except Unclear as error:
+        raise UsageMistake(f"Cannot read the birthday {quoted(text)}: {error}.") from None
     except ValueError:
         raise UsageMistake(
             f'Cannot read the birthday {quoted(text)}: try 1990-11-12, --11-12, "12 nov", '
             "1990-11, 1990 or 199X."
         ) from None
     if birthday[:2] != "--" and int(birthday[:3]) * 10 < FIRST_YEAR:
-        raise Refused(f"A birthday in the year {birthday[:4]} is one that nobody meant.")
+        raise Refused(f"{quoted(text)} is in the year {birthday[:4]}, which nobody meant.")
     return birthday
 
 
@@ -164,9 +167,13 @@ def parse_yearly(text: str) -> str:
 
     Raises UsageMistake for anything else, Refused for a year before 1900.
     """
-    day = parse_birthday(text)
+    is_no_day = UsageMistake(f"{quoted(text)} is no day: write it as 2010-06-01 or --06-01.")
+    try:
+        day = parse_birthday(text)
+    except UsageMistake:
+        raise is_no_day from None
     if not is_whole(day):
-        raise UsageMistake(f"{quoted(text)} is no day: write it as 2010-06-01 or --06-01.")
+        raise is_no_day
     return day
 
 

@@ -24,7 +24,7 @@ _YEAR_LAST = r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})"
 _WEEK_DATE = r"(\d{4})-?w(\d\d)-?([1-7])"
 _JOINED = r"(\d{1,2})([-/.])([a-z]{3,9})\2(\d{4})"
 _WITHOUT_YEAR = r"(\d{1,2})\.(\d{1,2})\.?"
-_YEAR_OF_TWO = r"(\d{1,2})\.(\d{1,2})\.(\d{2})"
+_YEAR_OF_TWO = r"(\d{1,2})([/.])(\d{1,2})\2(\d{2})"
 
 
 class Unclear(ValueError):
@@ -82,15 +82,15 @@ def written(word: str, today: date, direction: Direction) -> date:
     if found := re.fullmatch(_WITHOUT_YEAR, word):
         return in_some_year(int(found[2]), int(found[1]), today, direction)
     if found := re.fullmatch(_YEAR_OF_TWO, word):
-        return date(today.year // 100 * 100 + int(found[3]), int(found[2]), int(found[1]))
+        return year_last(word, found, today.year // 100 * 100 + int(found[4]))
     if found := re.fullmatch(_YEAR_LAST, word):
-        return _year_last(word, found)
+        return year_last(word, found, int(found[4]))
     raise ValueError
 
 
-def _year_last(word: str, found: "re.Match[str]") -> date:
-    """26.11.2026; with slashes or dashes only what is a day in one order alone."""
-    one, two, year = int(found[1]), int(found[3]), int(found[4])
+def year_last(word: str, found: "re.Match[str]", year: int) -> date:
+    """26.11.2026 of that year; with slashes or dashes only what is a day in one order alone."""
+    one, two = int(found[1]), int(found[3])
     if found[2] == "." or one > 12:
         return date(year, two, one)
     if two > 12 or one == two:

@@ -7,7 +7,7 @@ from typing import Final
 from netlog.errors import UsageMistake
 from netlog.folding import words
 from netlog.records.contacts import METHOD_KINDS, NewMethod
-from netlog.rules import phones, profiles, text
+from netlog.rules import addressed, phones, profiles, text
 
 FEWEST_PHONE_DIGITS = 3
 # Labels that say whose handle it is, and not where.
@@ -59,16 +59,22 @@ def method(kind: str, value: str, label: str | None = None, region: str | None =
 
 def email(value: str) -> NewMethod:
     """An e-mail address; raises UsageMistake when it is none."""
-    typed = text.line(value, "e-mail address")
+    typed = _unwrapped(text.line(value, "e-mail address"))
     local, at, domain = typed.rpartition("@")
     if not (at and local and domain) or " " in typed or typed.startswith("@"):
         raise UsageMistake("That is not an e-mail address: write it like grace@example.org.")
     return NewMethod("email", typed, normal_email(typed))
 
 
+def _unwrapped(typed: str) -> str:
+    """Of "Bob <bob@x.org>", mailto:bob@x.org and tel:+49 30 1234 what it leads to."""
+    written = addressed.address(typed)
+    return written.value if written else typed
+
+
 def phone(value: str, region: str | None = None) -> NewMethod:
     """A phone number, kept as typed; raises UsageMistake when it has hardly a digit."""
-    typed = text.line(value, "phone number")
+    typed = _unwrapped(text.line(value, "phone number"))
     if len(normal_phone(typed)) < FEWEST_PHONE_DIGITS:
         raise UsageMistake("That is not a phone number: write it like +1 415 555 0100.")
     return NewMethod("phone", typed, phones.normal(typed, region))

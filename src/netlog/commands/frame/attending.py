@@ -79,7 +79,7 @@ def _or_kind(typed: str) -> str:
     near = nearest(typed, settings().kinds)
     if near:
         return f"Did you mean the kind {near}? "
-    day = nearest(typed, DAYS)
+    day = nearest(typed, DAYS, cutoff=0.8)  # Monica is no Monday
     return f"Did you mean {day}? " if day else ""
 
 

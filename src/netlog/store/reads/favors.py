@@ -29,6 +29,13 @@ LIMIT :limit
 """
 )
 FAVOR = COLUMNS + "WHERE f.id = :id"
+SAME_BEFORE = """
+SELECT f.id FROM favor n JOIN favor f ON f.contact_id = n.contact_id
+WHERE n.id = :id AND f.id < n.id AND f.created_at >= :since AND f.direction = n.direction
+  AND f.text = n.text AND f.opened_on = n.opened_on AND f.asked = n.asked
+  AND f.due_on IS n.due_on AND f.done_on IS n.done_on AND f.introduced_id IS n.introduced_id
+ORDER BY f.id DESC LIMIT 1
+"""
 UID_TO_ID = "SELECT id FROM favor WHERE uid = :uid"
 OF_CONTACT = COLUMNS + "WHERE f.contact_id = :contact_id ORDER BY f.opened_on DESC, f.id DESC"
 OF_MEETING = COLUMNS + "WHERE f.meeting_id = :meeting_id ORDER BY f.id"
@@ -46,6 +53,12 @@ def favors(
     """Those favors, newest first."""
     binds = {**wanted._asdict(), "limit": -1 if limit is None else limit}
     return [of_row(row) for row in connection.execute(FAVORS, binds)]
+
+
+def same_before(connection: sqlite3.Connection, favor: Favor, since: str) -> int | None:
+    """The id of the last favor before this one that says just the same, noted since then."""
+    row = connection.execute(SAME_BEFORE, {"id": favor.id, "since": since}).fetchone()
+    return row and int(row[0])
 
 
 def id_of_uid(connection: sqlite3.Connection, uid: str) -> int | None:
