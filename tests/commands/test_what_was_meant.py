@@ -173,7 +173,7 @@ def elsewhere(netlog: Netlog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     return path
 
 
-@pytest.mark.parametrize("argv", [("due",), ("list",), ("search", "x"), ("history",)])
+@pytest.mark.parametrize("argv", [("due",), ("list",), ("search", "x"), ("doctor",)])
 def test_a_named_book_that_is_not_there_is_said_so(netlog: Netlog, elsewhere: Path, argv) -> None:
     found = netlog(*argv)
     assert (found.status, found.err) == (0, f"There is no book at {elsewhere}.\n")

@@ -27,6 +27,7 @@ def examined(doors: Doors) -> list[Finding]:
     found = list(_of_config())
     path = doors.path
     if not os.path.lexists(path):
+        doors.looked = True  # a named book that is not there is said so
         return found
     found += surroundings.open_to_others(path)
     try:

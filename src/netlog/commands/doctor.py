@@ -35,6 +35,8 @@ def command(
         if backup:
             app.mention(f"The book as it was is in {backup}.")
     found = sorted(found, key=lambda one: one.severity)
+    if app.place and not found and not app.json:
+        return
     render.listing(app.out, page.listing(), found)
     left = [one for one in found if not one.fixed]
     if any(one.severity == "damage" for one in left):

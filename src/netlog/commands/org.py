@@ -171,7 +171,7 @@ def edit(
         before = company.one(app, connection, typed)
     patch = flags.patch_of("o", before, given, settings().region, str)
     change = Edit(Ref("o", before.id), before, patch, "org edit")
-    after = editing.apply(app, change, partial(who.one, app))
+    _, after = editing.apply(app, change, partial(who.one, app))
     render.said(app.out, editing_page.changed(before, after, clock.today()), after)
 
 
