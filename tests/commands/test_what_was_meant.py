@@ -216,7 +216,7 @@ def test_a_book_that_was_lost_names_its_newest_backup(book: Netlog, db: Path) ->
     book("import", "--yes", str(_card(db.parent)))
     db.write_bytes(b"")
     newest = max((db.parent / "backups" / db.name).glob("*.db"))
-    assert book("due").err.endswith(f"bring back a backup: the newest is {newest}.\n")
+    assert book("due").err.endswith(f"netlog restore latest ({newest}).\n")
 
 
 def _card(folder: Path) -> Path:
