@@ -34,3 +34,18 @@ def test_limit_keeps_the_first(book) -> None:
 def test_nobody_anywhere_is_said(netlog) -> None:
     assert "netlog edit" in netlog("orgs").out
     assert netlog("orgs", "--json").json == []
+
+
+def test_what_a_record_means_is_that_company(book) -> None:
+    book("add", "Fay", "--org", "Acme GmbH")
+    assert len(book("orgs", "--json").json) == 3
+    book("org", "add", "Acme Corp")
+    assert book("orgs", "--json").json[0] == {"organization": "Acme Corp", "people": 4}
+
+
+@pytest.mark.parametrize("typed", ["o1", "Acme Corp", "acme", "ajax"])
+def test_people_are_listed_by_their_company(book, typed: str) -> None:
+    book("add", "Fay", "--org", "Ajax GmbH")
+    book("org", "add", "Acme Corp", "--alias", "Ajax")
+    found = book("list", "--org", typed, "--json").json
+    assert [one["name"] for one in found] == ["Ada", "Bob", "Cy", "Fay"]

@@ -378,3 +378,20 @@ def test_a_family_can_be_thanked_and_planned_with(millers: Netlog) -> None:
     assert len(millers("thank", "the Millers", "note", "--json").json) == 2
     planned = millers("plan", "the Millers", "lunch", "tomorrow", "--json").json
     assert len(planned["contacts"]) == 2
+
+
+def test_who_belong_to_one_another_are_two(netlog: Netlog) -> None:
+    for name in ("Kim Miller", "Kim Miler"):
+        netlog("add", name, "--email", "millers@example.org", "--force")
+    assert len(netlog("duplicates", "--json").json) == 1
+    netlog("relate", "c1", "c2", "--as", "sibling")
+    assert netlog("duplicates", "--json").json == []
+    assert netlog("merge", "c1", "c2").status == 1
+
+
+def test_whoever_is_forgotten_is_nobodys_any_more(couple: Netlog, db: Path) -> None:
+    couple("relate", "carol", "tom", "--as", "husband")
+    couple("relate", "grace", "--named", "Tom Whitfield", "--as", "friend")
+    couple("forget", "tom", "--yes")
+    assert words(couple, "carol") == []
+    assert b"Tom" not in db.read_bytes()

@@ -170,13 +170,14 @@ def test_archived_and_starred_become_tags_and_an_archived_one_has_no_cadence() -
     assert found.notes == "Stay in touch every 30 days"
 
 
-def test_a_relation_is_noted_with_whom_it_belongs_to() -> None:
+def test_a_relation_is_one_of_whom_it_belongs_to() -> None:
     child = contact(
         uuid="kid", first_name="Byron", is_partial=True, birthdate=special("1836-05-12")
     )
     relation = bucket("relationship", record("r", type="child", contact_is="kid", of_contact=ADA))
     ada, left = read(export(contact(), child, data=(relation,)))
-    assert ada.notes == "Child: Byron (born 1836-05-12)"
+    ((tie, who, *_),) = ada.relations
+    assert (tie.kind, who) == ("child", "Byron (born 1836-05-12)")
     assert (left.row, left.rejected) == (2, False)
 
 

@@ -10,4 +10,5 @@ from netlog.store.reads import duplicates as reads
 def seem_one(connection: sqlite3.Connection, one: Person, two: Person) -> bool:
     """Whether `duplicates` shows the two."""
     both = [traits for traits in reads.everybody(connection) if traits.id in (one.id, two.id)]
-    return bool(rules.pairs(both, reads.answered(connection)))
+    apart = reads.answered(connection) | reads.related(connection)
+    return bool(rules.pairs(both, apart))

@@ -21,14 +21,19 @@ if TYPE_CHECKING:
     from netlog.store.writes.recording import Recording
 
 
-def find(connection: sqlite3.Connection, typed: str) -> tuple[Candidate, ...]:
-    """The companies that may be meant: by ref, by name, by words that begin its words."""
+def find(
+    connection: sqlite3.Connection, typed: str, *, whole: bool = False
+) -> tuple[Candidate, ...]:
+    """The companies that may be meant: by ref, by name, by words that begin its words.
+
+    whole leaves out those of whose name it is only a beginning.
+    """
     known = reads.names(connection)
     meant = parse_ref(typed)
     if meant and meant.letter == "o":
         found = [one for one in known if one.id == meant.id]
     else:
-        found = rules.meant(typed, known) or rules.begun(typed, known)
+        found = rules.meant(typed, known) or ([] if whole else rules.begun(typed, known))
     return tuple(candidate(one) for one in found)
 
 
@@ -63,15 +68,21 @@ def refuse_double(connection: sqlite3.Connection, new: NewCompany) -> None:
             )
 
 
+def spelled(connection: sqlite3.Connection, company_id: int) -> tuple[str, ...]:
+    """The texts on people that mean that company."""
+    texts = reads.spellings(connection)
+    return rules.by_company(texts, reads.names(connection)).get(company_id, ())
+
+
 def sheet(connection: sqlite3.Connection, company: Company) -> CompanySheet:
     """The company with who is and was there, by the texts on them, and its log."""
-    spelled = rules.by_company(reads.spellings(connection), reads.names(connection))[company.id]
-    people = sorted(reads.people(connection, spelled), key=lambda one: one.contact.name.casefold())
+    texts = spelled(connection, company.id)
+    people = sorted(reads.people(connection, texts), key=lambda one: one.contact.name.casefold())
     there = {one.contact.id for one in people}
-    former = [one for one in reads.former(connection, spelled) if one.contact.id not in there]
+    former = [one for one in reads.former(connection, texts) if one.contact.id not in there]
     return CompanySheet(
         company,
-        spelled,
+        texts,
         _last([*people, *former]),
         tuple(people),
         tuple(former),
@@ -88,10 +99,10 @@ def _last(people: list[AtCompany]) -> AtCompany | None:
 def lines(connection: sqlite3.Connection) -> list[CompanyLine]:
     """All companies that have a record, by name."""
     counted = reads.counted(connection)
-    spelled = rules.by_company(counted, reads.names(connection))
+    meaning = rules.by_company(counted, reads.names(connection))
     found = []
     for one in reads.companies(connection):
-        theirs = [counted[text] for text in spelled[one.id]]
+        theirs = [counted[text] for text in meaning[one.id]]
         last = max((on for _, on in theirs if on), default=None)
         number = sum(people for people, _ in theirs)
         found.append(

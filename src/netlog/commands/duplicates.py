@@ -42,7 +42,8 @@ def command(
         _tell_apart(app, *different)
         return
     with app.reading() as connection:
-        people, answered = reads.everybody(connection), reads.answered(connection)
+        people = reads.everybody(connection)
+        answered = reads.answered(connection) | reads.related(connection)
     named = {p.id: Candidate(p.id, ref("c", p.id), p.name, p.organization) for p in people}
     found = [
         Duplicate(

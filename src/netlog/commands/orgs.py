@@ -8,6 +8,7 @@ from netlog.commands.frame.app import of
 from netlog.records.orgs import Organization
 from netlog.render.pages import orgs as page
 from netlog.rules import orgs as rules
+from netlog.store.reads import organizations
 from netlog.store.reads import orgs as reads
 
 RECORD = list[Organization]
@@ -17,9 +18,11 @@ EXAMPLES = ("netlog orgs", "netlog orgs --limit 10 --json")
 def command(ctx: typer.Context, limit: options.Limit = None) -> None:
     """Count the people of each organization, most first.
 
-    Acme and ACME are one; the most common spelling is shown.
+    Acme and ACME are one; the most common spelling is shown. All that a record of a company means
+    (netlog org) is that company.
     """
     app = of(ctx)
     with app.reading() as connection:
-        found = rules.gathered(reads.spellings(connection))
+        names = organizations.names(connection)
+        found = rules.gathered(reads.spellings(connection), names)
     render.listing(app.out, page.listing(), found[:limit])

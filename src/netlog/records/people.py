@@ -29,7 +29,8 @@ class PeopleFilter(NamedTuple):
     """Which people; what is not given leaves everybody.
 
     In any of these circles, with all of these tags and fields. Of organization, city and how_met
-    the words are in it, whatever their case and accents. silent_since: no touch on or after that
+    the words are in it, whatever their case and accents; spelled are organizations that are meant
+    as well. silent_since: no touch on or after that
     day, and of whom there is none, added before it. Archived ones only when asked.
     """
 
@@ -37,6 +38,7 @@ class PeopleFilter(NamedTuple):
     tags: tuple[str, ...] = ()
     archived: bool = False
     organization: str | None = None
+    spelled: tuple[str, ...] = ()
     city: str | None = None
     how_met: str | None = None
     introduced_by: int | None = None

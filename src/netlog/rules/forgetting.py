@@ -11,7 +11,18 @@ SHORTEST_WORD = 3
 # The columns in which somebody may have been written about; all others hold days, kinds and such.
 TEXTS = frozenset(
     {
-        *("asked", "city", "dropped_why", "how", "how_met", "line", "name", "nickname", "notes"),
+        *(
+            "alias",
+            "asked",
+            "city",
+            "dropped_why",
+            "how",
+            "how_met",
+            "line",
+            "name",
+            "nickname",
+            "notes",
+        ),
         *(
             "organization",
             "outcome",

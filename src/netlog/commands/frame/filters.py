@@ -9,6 +9,7 @@ from typing import Annotated, Any, NamedTuple
 
 import typer
 
+from netlog.actions import organizations
 from netlog.commands.frame import options, who
 from netlog.commands.frame.app import App
 from netlog.errors import NothingMatches, UsageMistake
@@ -17,7 +18,10 @@ from netlog.rules import dates, fields, text
 from netlog.store.reads import labels
 
 Org = Annotated[
-    str | None, typer.Option("--org", metavar="TEXT", help="With these words in the organization.")
+    str | None,
+    typer.Option(
+        "--org", metavar="TEXT", help="With these words in the organization, or a company: o4."
+    ),
 ]
 City = Annotated[
     str | None, typer.Option("--city", metavar="TEXT", help="With these words in the city.")
@@ -131,9 +135,12 @@ def read(
     def day(written: str | None) -> date | None:
         return None if written is None else dates.parse_date(written, today, "behind")
 
+    found = organizations.find(connection, typed.org, whole=True) if typed.org else ()
+    org = found[0] if len(found) == 1 else None
     return options.people_filter(typed.circle, typed.tag)._replace(
         archived=typed.archived,
-        organization=text.optional_line(typed.org, "text of --org"),
+        organization=org.name if org else text.optional_line(typed.org, "text of --org"),
+        spelled=organizations.spelled(connection, org.id) if org else (),
         city=text.optional_line(typed.city, "text of --city"),
         how_met=text.optional_line(typed.met, "text of --met"),
         introduced_by=None if typed.via is None else who.one(app, connection, typed.via).id,

@@ -5,7 +5,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from netlog.formats.monica.values import bucket, day_of, is_true, properties, rejected, text_of
-from netlog.records.incoming import Declined, IncomingMethod, IncomingPerson
+from netlog.records.incoming import (
+    Declined,
+    IncomingMethod,
+    IncomingPerson,
+    IncomingRelation,
+)
 
 _BY_TYPE = {"email": "email", "phone": "phone"}
 _BY_PROTOCOL = {"mailto:": "email", "tel:": "phone"}
@@ -17,7 +22,7 @@ def person(
     row: int,
     contact: dict[str, Any],
     field_types: Mapping[str, dict[str, Any]],
-    relations: Mapping[str, list[str]],
+    relations: Mapping[str, list[IncomingRelation]],
 ) -> IncomingPerson | Declined:
     """The contact alone, without what happened with it; field types and relations by uuid."""
     said = properties(contact)
@@ -28,13 +33,13 @@ def person(
     if not name:
         return rejected(row, "the contact has no name", contact)
     if is_true(said.get("is_partial")):
-        reason = f"{name} is no contact in Monica, only a relation: see the notes of those related"
+        reason = f"{name} is no contact in Monica, only a relation: see those related"
         return Declined(row, reason, rejected=False, source=name)
     addresses = [properties(address) for address in bucket(contact, "address")]
     birthday, birth_note = _special(said.get("birthdate"), "Born")
     met, met_note = _special(said.get("first_met_date"), "First met")
     how_met = [text_of(said.get(key)) for key in ("first_met_where", "first_met_additional_info")]
-    notes = [birth_note, met_note, *_notes(contact, said), *relations.get(uid, ())]
+    notes = [birth_note, met_note, *_notes(contact, said)]
     return IncomingPerson(
         row=row,
         name=name,
@@ -50,6 +55,7 @@ def person(
         tags=_tags(said),
         methods=(*_reached(contact, field_types), *_addresses(addresses)),
         cadence_days=_cadence(said),
+        relations=tuple(relations.get(uid, ())),
         notes="\n".join(filter(None, notes)) or None,
     )
 

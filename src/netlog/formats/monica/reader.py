@@ -26,7 +26,8 @@ from netlog.formats.monica.values import (
     text_of,
     uuids,
 )
-from netlog.records.incoming import Declined, IncomingPerson, Reading
+from netlog.records.incoming import Declined, IncomingPerson, IncomingRelation, Reading
+from netlog.relating import tie
 from netlog.wording import count
 
 LONGEST = 100_000_000  # bytes: the whole file is held in memory, some six times its size
@@ -50,10 +51,10 @@ MAPPING = (
     Mapped("favors", "debts, gifts offered and received", "why one owes: Monica leaves it out"),
     Mapped(
         "notes",
-        "description, food preferences, gift ideas, tasks, reminders, pets, relationships, death",
+        "description, food preferences, gift ideas, tasks, reminders, pets, death",
         "reminders of Monica's own making, such as of birthdays",
     ),
-    Mapped("", "a partial contact: a line in the notes of those related to it", "its own card"),
+    Mapped("relations", "relationships; a partial contact is one by name", "its own card"),
     Mapped("", "photos, documents, avatars, the journal, gender", "all, counted as skipped"),
 )
 
@@ -65,7 +66,7 @@ class Account(NamedTuple):
 
     field_types: Mapping[str, dict[str, Any]]
     activity_types: Mapping[str, str]
-    relations: Mapping[str, list[str]]
+    relations: Mapping[str, list[IncomingRelation]]
 
 
 def read(source: RawSource, at: Circumstances = UNKNOWN) -> Reading:
@@ -109,13 +110,15 @@ def _known(account: dict[str, Any], contacts: list[dict[str, Any]]) -> Account:
     instance = account.get("instance")
     instance = instance if isinstance(instance, dict) else {}
     names = {text_of(each.get("uuid")): _name(each) for each in contacts}
-    relations: dict[str, list[str]] = defaultdict(list)
+    whole = {text_of(one.get("uuid")) for one in contacts if not _is_partial(one)} - {""}
+    relations: dict[str, list[IncomingRelation]] = defaultdict(list)
     for relation in bucket(account, "relationship"):
         said = properties(relation)
-        who = names.get(text_of(said.get("contact_is")))
+        uuid = text_of(said.get("contact_is"))
+        who = uuid if uuid in whole else names.get(uuid)
         if who:
             kind = text_of(said.get("type")).replace("_", " ") or "related"
-            relations[text_of(said.get("of_contact"))].append(f"{kind.capitalize()}: {who}")
+            relations[text_of(said.get("of_contact"))].append(IncomingRelation(tie(kind), who))
     return Account(
         field_types={
             text_of(each.get("uuid")): properties(each)
@@ -129,6 +132,10 @@ def _known(account: dict[str, Any], contacts: list[dict[str, Any]]) -> Account:
         },
         relations=relations,
     )
+
+
+def _is_partial(contact: dict[str, Any]) -> bool:
+    return is_true(properties(contact).get("is_partial"))
 
 
 def _name(contact: dict[str, Any]) -> str:

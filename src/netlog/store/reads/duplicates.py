@@ -11,6 +11,10 @@ SELECT contact_id, kind, value, normal FROM contact_method
 WHERE kind IN ('email', 'phone', 'url', 'handle') ORDER BY id
 """
 ANSWERED = "SELECT contact_id, other_id FROM not_duplicate"
+RELATED = """
+SELECT min(contact_id, other_id), max(contact_id, other_id) FROM relation
+WHERE other_id IS NOT NULL
+"""
 
 # The index alone answers this, however wide the contacts are.
 WITH_EITHER_WORD = """
@@ -34,6 +38,11 @@ def everybody(connection: sqlite3.Connection) -> list[Traits]:
 def answered(connection: sqlite3.Connection) -> set[tuple[int, int]]:
     """The pairs of whom it was said that they are not one person, the lower id first."""
     return set(connection.execute(ANSWERED))
+
+
+def related(connection: sqlite3.Connection) -> set[tuple[int, int]]:
+    """The pairs who belong to one another, and so are two, the lower id first."""
+    return set(connection.execute(RELATED))
 
 
 def with_either_word(

@@ -78,6 +78,8 @@ def _of_texts(
         wanted = getattr(people, column)
         if wanted is not None:
             meant = [text for (text,) in connection.execute(sql) if _holds(text, wanted)]
+            if column == "organization":
+                meant = [*dict.fromkeys((*meant, *people.spelled))]
             yield f"c.{column} IN ({made.bind_all(meant)})"
     for key, wanted in people.fields:
         values = connection.execute(VALUES, {"key": key})
