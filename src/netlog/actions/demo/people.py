@@ -53,6 +53,18 @@ RULES = (
     ("tag", "co-op", 45),
 )
 
+# Of whom (a key), who: a key, or the name of somebody who is no contact; and what they are to them.
+RELATIONS = (
+    ("maria", "dana", "other:cousin"),
+    ("maria", "Leo", "child"),
+    ("dana", "henrik", "manager"),
+    ("loretta", "gus", "other:brother-in-law"),
+)
+# A company that is more than a word on people: its name, city, notes, and what happened with it,
+# so many days ago.
+COMPANY = ("Fennmoor Grid", "Portland", "Pays on time; hires in spring.")
+ENTRY = (34, "note", "Two data roles stand on their page.")
+
 # The chain to Fennmoor Grid: the co-op, her cousin, the cousin's boss.
 CHAIN = (
     Character(

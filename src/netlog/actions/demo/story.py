@@ -8,16 +8,28 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from netlog.actions import capture
+from netlog.actions import capture, relations
 from netlog.actions.demo import script
-from netlog.actions.demo.people import PEOPLE, RULES, START, Character
+from netlog.actions.demo.people import (
+    COMPANY,
+    ENTRY,
+    PEOPLE,
+    RELATIONS,
+    RULES,
+    START,
+    Character,
+)
 from netlog.actions.demo.script import Gratitude, Habit, Kindness, Tale
 from netlog.records.contacts import NewContact
 from netlog.records.favors import TO_ME, TO_THEM, NewFavor
 from netlog.records.meetings import NewMeeting, WhoInvited, WhoPaid
+from netlog.records.organizations import NewCompany, NewEntry
+from netlog.records.people import Person
+from netlog.records.refs import ref
 from netlog.records.thanks import FAVOR, How, NewThanks, ThanksRules
 from netlog.rules import methods
 from netlog.rules.derived import derive
+from netlog.rules.relations import parse
 from netlog.store.doors import recording
 
 if TYPE_CHECKING:
@@ -68,6 +80,8 @@ def build(path: str, today: date) -> None:
         scene = Scene(book, today, ids={}, favors=[], thanks=[])
         _set_rules(scene)
         _add_people(scene)
+        _relate(scene)
+        _add_company(scene)
         for happening in sorted(_happenings(scene)):
             _log(scene, happening)
         _write_favors(scene)
@@ -90,6 +104,29 @@ def _add_people(scene: Scene) -> None:
     for person in sorted(PEOPLE, key=lambda person: -person.added):
         _write_on(scene, scene.day(person.added))
         scene.ids[person.key] = contacts.add(scene.book, _contact(scene, person))
+
+
+def _relate(scene: Scene) -> None:
+    for key, other, tie in RELATIONS:
+        whose, whom = (_person(scene, one) for one in (key, other))
+        assert whose is not None
+        relations.relate(scene.book, whose, whom, whom.name if whom else other, parse(tie))
+
+
+def _person(scene: Scene, key: str) -> Person | None:
+    name = next((one.name for one in PEOPLE if one.key == key), None)
+    return Person(scene.ids[key], ref("c", scene.ids[key]), name) if name else None
+
+
+def _add_company(scene: Scene) -> None:
+    from netlog.store.writes import organizations
+
+    name, city, notes = COMPANY
+    ago, kind, text = ENTRY
+    _write_on(scene, scene.day(ago))
+    entries = (NewEntry(scene.day(ago), kind, text),)
+    uid = _uid("organization", name)
+    organizations.add(scene.book, NewCompany(name, uid, city=city, notes=notes, entries=entries))
 
 
 def _contact(scene: Scene, person: Character) -> NewContact:
