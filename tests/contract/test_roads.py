@@ -100,6 +100,7 @@ ROADS = {
 }
 # What many roads share, and why it is no road's own.
 SHARED = {
+    "records/limits": "what any text may be, whichever command takes it",
     "actions/doors": "the file, as every action is given it",
     "records/start": "what netlog says when it is called bare",
     "render/pages/start": "what netlog says when it is called bare",

@@ -1,6 +1,7 @@
 """What may be stored: everything that can be typed, in NFC, but no control characters."""
 
 import unicodedata
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -94,3 +95,10 @@ def test_any_text_is_kept_whole_in_nfc_or_refused(typed: str) -> None:
     else:
         assert kept == unicodedata.normalize("NFC", typed.strip())
         assert line(kept, "name") == kept
+
+
+@pytest.mark.parametrize("read", [line, block])
+def test_a_million_characters_are_the_most(read: Callable[[str, str], str]) -> None:
+    assert len(read("a" * 1_000_000, "note")) == 1_000_000
+    with pytest.raises(UsageMistake, match="The note is longer than 1 MB"):
+        read("a" * 1_000_001, "note")

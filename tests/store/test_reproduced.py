@@ -114,6 +114,9 @@ def test_a_name_is_enough(netlog, tmp_path: Path) -> None:
     [
         ('{"nickname": "M"}', "it has no name"),
         ('{"name": 7}', "name is not text"),
+        pytest.param(
+            f'{{"name": "{"A" * 1_000_001}"}}', "name is longer than 1 MB", id="longer than 1 MB"
+        ),
         ('{"name": "M", "met_on": "2026-02-30"}', "met_on is not a day such as 2026-11-23"),
         ('{"name": "M", "tags": "x"}', "tags is not a list"),
         ('{"name": "M", "snoozed_why": "\\ud800"}', "snoozed_why is not valid text"),

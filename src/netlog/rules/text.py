@@ -3,6 +3,7 @@
 import unicodedata
 
 from netlog.errors import UsageMistake
+from netlog.records.limits import LONGEST_TEXT
 
 MULTILINE = "\n\t"
 
@@ -36,6 +37,8 @@ def _clean(text: str, what: str, *, allowed: str) -> str:
     trimmed = text.strip()
     if not trimmed:
         raise UsageMistake(f"The {what} is empty.", advice="Give it some text.")
+    if len(trimmed) > LONGEST_TEXT:
+        raise UsageMistake(f"The {what} is longer than 1 MB.", advice="Shorten it.")
     if trimmed.isascii() and trimmed.isprintable():
         return trimmed
     for char in trimmed:

@@ -6,9 +6,12 @@ from datetime import date, datetime
 from typing import Any, TypeVar, get_args
 
 from netlog.records.incoming import Exact
+from netlog.records.limits import LONGEST_TEXT
 from netlog.records.meetings import WhoInvited, WhoPaid
 
 HIGHEST = 2**53  # the last whole number that every reader of JSON can tell from the next
+# Lines of cards as they were read; some hold a photo.
+PICTURES = "kept"
 _DAYS = ("_on", "_until")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
@@ -202,6 +205,8 @@ def _storable(text: str, key: str) -> str:
         text.encode("utf-8")
     except UnicodeEncodeError:
         raise Wrong(f"{key} is not valid text") from None
+    if len(text) > LONGEST_TEXT and key != PICTURES:
+        raise Wrong(f"{key} is longer than 1 MB")
     return _CONTROL.sub(" ", text)
 
 
