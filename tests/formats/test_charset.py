@@ -68,6 +68,19 @@ NAMES = {
 }
 
 
+FEW = {
+    "cp1250": "Łukasz Żółć|Stanisław Wiśniewski|Małgorzata Dąbrowska",
+    "iso8859_2": "Łukasz Żółć|Stanisław Wiśniewski|Małgorzata Dąbrowska",
+    "cp1251": "Анна Каренина|Пётр Безухов",
+    "cp1252": "Jürgen Müller|Käthe Groß|Günther Böhm|Hélène Lefèvre|José Núñez",
+}
+
+
+@pytest.mark.parametrize("charset", FEW)
+def test_a_few_names_tell_it_where_they_are_no_words_otherwise(charset: str) -> None:
+    assert guess([name.encode(charset) for name in FEW[charset].split("|")]) == charset
+
+
 def lines(text: str, charset: str) -> list[bytes]:
     names = text.split("|") * 8
     return [f"{name},+49 30 12,met 2019".encode(charset) for name in names]

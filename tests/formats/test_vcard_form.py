@@ -344,3 +344,18 @@ def test_of_two_who_became_one_the_form_of_the_one_that_stays_is_kept() -> None:
     written = writer.card(both).splitlines()
     assert written[1 : len(APPLE) + 1] == list(APPLE)
     assert "ITEM1.X-PM-ENCRYPT:true" in written
+
+
+@pytest.mark.parametrize(
+    ("version", "line"),
+    [
+        ("4.0", "KIND:individual"),
+        ("3.0", "X-ADDRESSBOOKSERVER-KIND:individual"),
+        ("3.0", "TEL:"),
+        ("3.0", "EMAIL;TYPE=HOME:"),
+    ],
+)
+def test_what_says_nothing_stays_and_changes_nothing(version: str, line: str) -> None:
+    rev = "REV:20240101T000000Z"
+    text = text_of((f"VERSION:{version}", "UID:u", "FN:Ada", "N:;Ada;;;", line, rev))
+    assert writer.card(read(text)) == text

@@ -5,10 +5,13 @@ are met. Where that leaves two, the letters of whole alphabets decide, and else 
 is the commonest.
 """
 
+import re
 from collections.abc import Iterable
+from unicodedata import combining
 
 COMMONEST = "cp1252"
 FEWEST_BYTES = 64  # beyond ASCII; fewer tell nothing
+FEWEST_SIGNS, FEWEST_ODD = 6, 12  # but where they are no words in windows-1252
 # As people know them.
 _CALLED = {"cp932": "Shift-JIS", "cp949": "EUC-KR", "mac_roman": "Mac Roman"}
 
@@ -18,16 +21,23 @@ _LIKELY = (
     *("cp932", "euc_jp", "gb18030", "big5", "cp949"),
 )
 _MOST_BYTES = 16_384
+_SIGN_IN_WORD = re.compile(r"[a-z][¡-©«-´¶-¹»-¿\u2020-\u203a\ufffd]+[a-z]", re.IGNORECASE)
+_NO_LATIN_WORD = re.compile(r"(?<!\w)[À-ÿ]{4,}(?!\w)")
 _SAME = 0.02  # of mess
 _GREEK = ("cp1253", "iso8859_7")
 # Alphabets of which some letters are others in windows-1252, and as likely there.
-_ALPHABETS = {"cp1250": ("áéíóöőúüű", "čćđšž", "ăâîşţșț"), "cp1254": ("çğıöşüâîû",)}
+_CENTRAL = (
+    *("áéíóöőúüű", "čćđšž", "ăâîşţșț", "ąćęłńóśźż", "áčďéěíňóřšťúůýž", "áäčďéíĺľňóôŕšťúýž"),
+)
+_ALPHABETS = {"cp1250": _CENTRAL, "iso8859_2": _CENTRAL, "cp1254": ("çğıöşüâîû",)}
+_BESIDE_LETTERS = frozenset("–—‘’‚“”„«»…·•§©®°€\N{NO-BREAK SPACE}\N{SOFT HYPHEN}")
 
 
 def guess(lines: Iterable[bytes]) -> str:
     """The charset of these lines, which are neither ASCII nor Unicode, as Python calls it."""
     sample = _sample(lines)
-    if len(sample.translate(None, bytes(range(128)))) < FEWEST_BYTES:
+    beyond_ascii = len(sample.translate(None, bytes(range(128))))
+    if beyond_ascii < FEWEST_BYTES and not _is_odd(sample, beyond_ascii):
         return COMMONEST
     from charset_normalizer import from_bytes
 
@@ -72,11 +82,23 @@ def _sample(lines: Iterable[bytes]) -> bytes:
 
 def _is(page: str, sample: bytes) -> bool:
     """Whether all letters are those of one alphabet, and some of them not in windows-1252."""
-    letters = _letters(sample, page)
-    is_told = bool(letters - _letters(sample, COMMONEST))
-    return is_told and any(letters <= set(alphabet) for alphabet in _ALPHABETS[page])
+    letters, marks = _letters(sample, page)
+    is_told = bool(letters - _letters(sample, COMMONEST)[0])
+    fits = any(letters <= set(alphabet) for alphabet in _ALPHABETS[page])
+    return is_told and fits and marks <= _BESIDE_LETTERS
 
 
-def _letters(sample: bytes, page: str) -> set[str]:
+def _is_odd(sample: bytes, beyond_ascii: int) -> bool:
+    """Whether in windows-1252 there are signs within words, or words without a letter of ASCII."""
+    text = sample.decode(COMMONEST, "replace")
+    if _SIGN_IN_WORD.search(text):
+        return beyond_ascii >= FEWEST_SIGNS
+    return beyond_ascii >= FEWEST_ODD and bool(_NO_LATIN_WORD.search(text))
+
+
+def _letters(sample: bytes, page: str) -> tuple[set[str], set[str]]:
+    """The letters beyond ASCII, and what else is beyond it."""
     text = sample.decode(page, "replace").lower()
-    return {each for each in text if ord(each) > 127 and each.isalpha()}
+    beyond = {each for each in text if ord(each) > 127 and not combining(each)}
+    letters = {each for each in beyond if each.isalpha()}
+    return letters, beyond - letters

@@ -24,14 +24,14 @@ OTHERS: Final[dict[str, NameKind]] = {
     "X-PHONETIC-LAST-NAME": "phonetic_last",
 }
 WRITTEN = {kind: name for name, kind in OTHERS.items() if name not in MAIDEN_NAMES}
-_KINDS = ("KIND", "X-ADDRESSBOOKSERVER-KIND")
+KIND_NAMES = ("KIND", "X-ADDRESSBOOKSERVER-KIND")
 _NOBODY = {"location", "thing", "device", "application", "room", "resource"}
 
 
 def kind(lines: list[ContentLine]) -> str:
     """What the card is of, in lower case: individual unless it says otherwise."""
     for line in lines:
-        if line.name in _KINDS:
+        if line.name in KIND_NAMES:
             return line.text().lower() or "individual"
     return "individual"
 
@@ -132,7 +132,7 @@ def _place_names(person: IncomingPerson, sheet: CardSheet) -> Iterator[Placed]:
 
 
 def _company_lines(sheet: CardSheet) -> list[ContentLine]:
-    return [*sheet.known("ORG"), *sheet.kept("X-ABSHOWAS", "ORG", *_KINDS)]
+    return [*sheet.known("ORG"), *sheet.kept("X-ABSHOWAS", "ORG", *KIND_NAMES)]
 
 
 def _names(person: IncomingPerson, sheet: CardSheet, old: list[ContentLine]) -> Iterator[str]:

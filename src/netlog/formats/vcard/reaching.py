@@ -79,6 +79,9 @@ def place(person: IncomingPerson, sheet: CardSheet) -> Iterator[Placed]:
             yield Placed(said.at, said.raw)
         else:
             yield Placed(None, f"ADR:;;;{escaped(person.city)};;;", new=True)
+    if sheet.is_as_read:
+        empty = (line for line, was in standing.read if was is None and line.name != "ADR")
+        yield from (Placed(line.at, line.raw) for line in empty)
     for at, method in enumerate(person.methods):
         if method.kind not in NAMES:
             continue

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from netlog.formats.circumstances import Going, Version
 from netlog.formats.vcard.convert import written
 from netlog.formats.vcard.form import CRLF, Form
-from netlog.formats.vcard.names import bare_uid
+from netlog.formats.vcard.names import KIND_NAMES, bare_uid
 from netlog.formats.vcard.people import of_company
 from netlog.formats.vcard.properties import PROPERTIES
 from netlog.formats.vcard.sheet import CardSheet, Placed
@@ -88,8 +88,10 @@ def _rest(sheet: CardSheet, placed: list[Placed]) -> Iterator[Placed]:
 def _of_the_card(sheet: CardSheet, placed: list[Placed]) -> Iterator[Placed]:
     """What speaks of the card itself, of one that was read: as it was, but for what changed."""
     changed = not sheet.is_as_read or _is_changed(sheet, placed)
-    for line in sheet.known("VERSION", "PRODID", "PROFILE", "REV"):
-        if line.name == "VERSION":
+    for line in sheet.known("VERSION", "PRODID", "PROFILE", "REV", *KIND_NAMES):
+        if line.name in KIND_NAMES:
+            yield Placed(line.at, line.raw if sheet.is_as_read else written(line, sheet.version))
+        elif line.name == "VERSION":
             yield Placed(line.at, line.raw if sheet.is_as_read else f"VERSION:{sheet.version}")
         elif line.name != "REV" and sheet.is_as_read:
             yield Placed(line.at, line.raw)
