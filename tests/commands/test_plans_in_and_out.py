@@ -198,7 +198,7 @@ def test_what_was_let_go_does_not_come_back(book, calendar, monkeypatch) -> None
 
 def test_whom_nobody_knows_is_not_planned_with(netlog, calendar) -> None:
     netlog("add", "Cy")
-    netlog("import", calendar(COMING), "--yes")
+    netlog("import", calendar(COMING))
     assert plans(netlog) == []
 
 

@@ -1,6 +1,6 @@
 """An import: what a file's people may be stored as, who is known already, and the report."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
@@ -186,7 +186,7 @@ class ImportPlan(NamedTuple):
     they became, dropped_plans those that will not take place, and why.
     """
 
-    people: tuple[Arrival, ...] = ()
+    people: Sequence[Arrival] = ()
     renewals: tuple[Renewal, ...] = ()
     introductions: tuple[tuple[int, int], ...] = ()
     meetings: tuple[PlannedMeeting, ...] = ()

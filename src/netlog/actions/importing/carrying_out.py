@@ -1,10 +1,11 @@
 """The last step of an import: what was planned done in one transaction, and reported."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from netlog.actions.importing.ground import Planned
+from netlog.actions.importing.shelf import Seen
 from netlog.actions.importing.sources import Bundle
 from netlog.records.importing import Came, ImportReport, Matched, Updated
 
@@ -29,8 +30,10 @@ def report(source: Bundle, planned: Planned, settled: Settle, *, dry_run: bool) 
     )
 
 
-def _settled(told: tuple[Reported, ...], settled: Settle) -> tuple[Reported, ...]:
-    return tuple(one._replace(ref=settled(one.ref)) for one in told)
+def _settled(told: Sequence[Reported], settled: Settle) -> tuple[Reported, ...]:
+    """The same, as it is read: there may be a hundred thousand."""
+    seen = Seen(told, lambda one: one._replace(ref=settled(one.ref)))
+    return cast("tuple[Reported, ...]", seen)
 
 
 def unsettled(ref: str | None) -> str | None:

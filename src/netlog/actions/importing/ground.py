@@ -5,6 +5,7 @@ from collections.abc import Hashable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from netlog.actions.importing.shelf import Shelf
 from netlog.records.contacts import StoredContact
 from netlog.records.favors import NewFavor
 from netlog.records.importing import (
@@ -49,7 +50,7 @@ Happening = (
 class Contents(NamedTuple):
     """A file as it was read: people as they may be stored, what happened, what was left."""
 
-    arrivals: Sequence[Arrival]
+    arrivals: Shelf[Arrival]
     happenings: Sequence[Happening] = ()
     left: Sequence[Declined] = ()
 
@@ -73,8 +74,8 @@ class Planned(NamedTuple):
     """
 
     plan: ImportPlan
-    new: tuple[Came, ...]
-    matched: tuple[Matched, ...]
+    new: Sequence[Came]
+    matched: Sequence[Matched]
     updated: tuple[Updated, ...]
     skipped: tuple[Skipped, ...]
     rejected: tuple[Skipped, ...]
@@ -107,6 +108,7 @@ class Ground:
         for at, arrival in enumerate(plan.people):
             new_id = self.first_new - at
             self.imagined[new_id] = renewal.imagined(new_id, arrival, vias.get(new_id))
+            self.known.hold(identity.somebody(new_id, arrival.contact, arrival.uids))
         self.first_new -= len(plan.people)
         for there, changes in plan.renewals:
             after = renewal.applied(there, changes)

@@ -1,11 +1,13 @@
 """People of a file planned: who is known, who is new, who introduced whom, what changes."""
 
+from array import array
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 
 from netlog.actions.importing.ground import Ground, Planned, Terms
+from netlog.actions.importing.shelf import Seen, Shelf
 from netlog.folding import words
 from netlog.records.contacts import StoredContact
 from netlog.records.importing import (
@@ -53,10 +55,10 @@ class PeoplePlanner:
         self.known = ground.known
         self.terms = terms
         self.first_new = ground.first_new
-        self.people: list[Arrival] = []
-        self.met: dict[int, list[tuple[Arrival, By]]] = {}
-        self.in_file: dict[str, int] = {}
-        self.namesakes: set[str] = set()
+        self.people: Shelf[Arrival] = Shelf()
+        self.arrivals: Shelf[Arrival] = Shelf()
+        self.met: dict[int, list[tuple[int, By]]] = {}
+        self.taken = array("Q"), array("q")
         self.claimed: dict[str, int] = {}
         self.introductions: dict[int, int] = {}
         self.relations: list[PlannedRelation] = []
@@ -75,8 +77,8 @@ class PeoplePlanner:
         self.answers: list[tuple[int, int, Exact]] = []
         self.uids: set[Hashable] = set()
         self.counts: Counter[Recorded] = Counter()
-        self.new: list[Came] = []
-        self.matched: list[Matched] = []
+        self.new: Shelf[Came] = Shelf()
+        self.matched: Shelf[Matched] = Shelf()
         self.updated: list[Updated] = []
         self.skipped: list[Skipped] = []
         self.rejected: list[Skipped] = []
@@ -84,7 +86,7 @@ class PeoplePlanner:
 
     def planned(self) -> Planned:
         found = ImportPlan(
-            tuple(self.people),
+            self.people,
             tuple(self.renewals),
             tuple(self.introductions.items()),
             tuple(self.meetings),
@@ -102,8 +104,8 @@ class PeoplePlanner:
         )
         return Planned(
             found,
-            tuple(self.new),
-            tuple(self.matched),
+            self.new,
+            self.matched,
             tuple(self.updated),
             tuple(sorted(self.skipped)),
             tuple(sorted(self.rejected)),
@@ -116,21 +118,40 @@ class PeoplePlanner:
 
     # People
 
-    def take_people(self, arrivals: Sequence[Arrival]) -> None:
+    def take_people(self, arrivals: Shelf[Arrival]) -> None:
         """Who of them is known, who is new; then who introduced whom, and what that changes."""
-        self.known.expect([identity.somebody(0, one.contact, one.uids) for one in arrivals])
-        for arrival in sorted(arrivals, key=lambda one: one.is_met):
-            self._take(self._with_uids(arrival, lambda uid: not self.known.is_shared(uid)))
+        self.arrivals, self.people = arrivals, Shelf(beside=arrivals)
+        self.known.expect(Seen(arrivals, partial(_somebody, 0)), self._newcomer)
+        met = [at for at, arrival in enumerate(arrivals) if self._take_now(at, arrival)]
+        for at in met:
+            self._take(at, arrivals[at])
         for contact_id, entries in self.met.items():
             self._renew(contact_id, entries)
         for at, arrival in enumerate(self.people):
             new_id = self.first_new - at
             free = self._with_uids(arrival, partial(self._is_free, new_id))
-            self.people[at] = self._introduced(new_id, free)
+            after = self._introduced(new_id, free)
+            if after is not arrival:
+                self.people[at] = after
             self._relate(new_id, free)
 
-    def _take(self, arrival: Arrival) -> None:
-        one = identity.somebody(0, arrival.contact, arrival.uids)
+    def _newcomer(self, new_id: int) -> Somebody:
+        """Somebody of the file who is new, as they are known so far."""
+        return _somebody(new_id, self.people[self.first_new - new_id])
+
+    def _take_now(self, at: int, arrival: Arrival) -> bool:
+        """Take somebody of an address book; whether it is one who was met, who comes later."""
+        if not arrival.is_met:
+            self._take(at, arrival)
+        return arrival.is_met
+
+    def _own(self, arrival: Arrival) -> Arrival:
+        """With those uids that are nobody else's in the file."""
+        return self._with_uids(arrival, lambda uid: not self.known.is_shared(uid))
+
+    def _take(self, at_shelf: int, said: Arrival) -> None:
+        arrival = self._own(said)
+        one = _somebody(0, arrival)
         found = self.known.find(one)
         if found.several:
             them = listed([ref("c", id_) for id_ in found.several[:MOST_NAMED]], "or")
@@ -139,51 +160,67 @@ class PeoplePlanner:
             (self.skipped if arrival.is_met else self.rejected).append(Skipped(arrival.row, reason))
             return
         if found.id is None:
-            self._add(arrival, one)
+            self._add(arrival, one, at_shelf if arrival is said else None, at_shelf)
             return
-        self._remember(arrival, found.id)
+        self._remember(at_shelf, found.id)
         if arrival.touched_on:
             self.touches.append((arrival.row, found.id, arrival.touched_on))
         if found.id <= self.first_new:
             at = self.first_new - found.id
-            self.people[at] = renewal.joined(self.people[at], arrival)
-            whole = self.people[at]
-            self.known.add(identity.somebody(found.id, whole.contact, whole.uids))
+            whole = renewal.joined(self.people[at], arrival)
+            self.people[at] = whole
+            self.known.add(_somebody(found.id, whole))
             told = Matched(arrival.row, "contact", ref("c", found.id), whole.contact.name, found.by)
             self.matched.append(told)
         else:
-            self.met.setdefault(found.id, []).append((arrival, found.by))
+            self.met.setdefault(found.id, []).append((at_shelf, found.by))
             known = self.known.person(found.id)
             learned = _learned(known, one)
             if learned != known:
                 self.known.add(learned)
 
-    def _add(self, arrival: Arrival, one: Somebody) -> None:
+    def _add(self, arrival: Arrival, one: Somebody, shared: int | None, at_shelf: int) -> None:
         if arrival.is_met and not self.terms.adds_the_met:
             reason = f"{arrival.contact.name} is not in your book"
             self.skipped.append(Skipped(arrival.row, reason))
             self.offered.append(arrival)
             return
         new_id = self.first_new - len(self.people)
-        self.people.append(arrival)
+        if shared is None:
+            self.people.append(arrival)
+        else:
+            self.people.share(self.arrivals, shared)
         self.known.add(one._replace(id=new_id))
-        self._remember(arrival, new_id)
+        self._remember(at_shelf, new_id)
         if arrival.touched_on:
             self.touches.append((arrival.row, new_id, arrival.touched_on))
         self.new.append(Came(arrival.row, "contact", ref("c", new_id), arrival.contact.name))
 
-    def _remember(self, arrival: Arrival, contact_id: int) -> None:
-        """Under what the rest of the file may speak of them."""
-        contact = arrival.contact
-        emails = (method.normal for method in contact.methods if method.kind == "email")
-        known_by = filter(None, (contact.uid, *arrival.uids))
-        for said in (*map(uids.key, known_by), *emails):
-            self.in_file.setdefault(said, contact_id)
-        if self.in_file.setdefault(contact.name, contact_id) != contact_id:
-            self.namesakes.add(contact.name)
+    def _remember(self, at_shelf: int, contact_id: int) -> None:
+        """Who it is, for the rest of the file may speak of them."""
+        places, ids = self.taken
+        places.append(at_shelf)
+        ids.append(contact_id)
 
-    def _renew(self, contact_id: int, entries: list[tuple[Arrival, By]]) -> None:
+    @cached_property
+    def in_file(self) -> tuple[dict[str, int], set[str]]:
+        """Who is meant by a uid, an e-mail or a name, and the names of several; made when asked."""
+        found: dict[str, int] = {}
+        namesakes: set[str] = set()
+        for at, contact_id in zip(*self.taken, strict=True):
+            arrival = self._own(self.arrivals[at])
+            contact = arrival.contact
+            emails = (method.normal for method in contact.methods if method.kind == "email")
+            known_by = filter(None, (contact.uid, *arrival.uids))
+            for said in (*map(uids.key, known_by), *emails):
+                found.setdefault(said, contact_id)
+            if found.setdefault(contact.name, contact_id) != contact_id:
+                namesakes.add(contact.name)
+        return found, namesakes
+
+    def _renew(self, contact_id: int, known: list[tuple[int, By]]) -> None:
         """What all entries for one who is there change, told of the first of them."""
+        entries = [(self._own(self.arrivals[at]), by) for at, by in known]
         (arrival, by), *others = entries
         for other, _ in others:
             arrival = renewal.joined(arrival, other)
@@ -285,7 +322,7 @@ class PeoplePlanner:
 
     def _relation(self, contact_id: int, said: IncomingRelation) -> NewRelation | None:
         """With somebody known, where the name is a whole one; none with oneself."""
-        by_uid = self.in_file.get(uids.key(said.who)) or self.known.of_uid(said.who)
+        by_uid = self.in_file[0].get(uids.key(said.who)) or self.known.of_uid(said.who)
         found = by_uid
         if found is None and len(words(said.who)) > 1:
             found = self._find(said.who)
@@ -297,10 +334,11 @@ class PeoplePlanner:
     def _find(self, said: str) -> int | None:
         """Who is meant by a uid, an e-mail or a name: of this file, else the only one there is."""
         said = admission.line(said) or ""
-        if said in self.namesakes:
+        in_file, namesakes = self.in_file
+        if said in namesakes:
             return None
         way = _way_of(said)
-        for found in (self.in_file.get(said), self.in_file.get(uids.key(said))):
+        for found in (in_file.get(said), in_file.get(uids.key(said))):
             if found is not None:
                 return found
         by_uid = self.known.of_uid(said)
@@ -310,6 +348,10 @@ class PeoplePlanner:
             if len(several) == 1:
                 return several[0]
         return None
+
+
+def _somebody(id_: int, arrival: Arrival) -> Somebody:
+    return identity.somebody(id_, arrival.contact, arrival.uids)
 
 
 def _way_of(said: str) -> str | None:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from netlog.actions.importing import sources
 from netlog.actions.importing.ground import Contents, Happening, Terms
+from netlog.actions.importing.shelf import Shelf
 from netlog.actions.importing.sources import Bundle
 from netlog.formats import NAMED, is_table
 from netlog.formats.circumstances import Circumstances
@@ -37,7 +38,8 @@ class Read(NamedTuple):
 
 def read(source: Bundle, order: Request, tick: Callable[[], None]) -> Read:
     """Everything in the source, people as they may be stored; tick is called for each thing."""
-    arrivals: list[Arrival] = []
+    arrivals: Shelf[Arrival] = Shelf()
+    born: list[str] = []
     happenings: list[Happening] = []
     left: list[Declined] = []
     notes: list[str] = []
@@ -50,24 +52,25 @@ def read(source: Bundle, order: Request, tick: Callable[[], None]) -> Read:
                 left.append(_named(taken, name))
             else:
                 arrivals.append(taken._replace(is_met=NAMED[part.format].met))
+                born += _unread_birthday(taken)
         elif isinstance(one, Declined):
             left.append(_named(one, name))
         elif isinstance(one, Noted):
             notes.append(one.text)
         else:
             happenings.append(one)
-    notes += _unread_birthdays(arrivals)
+    notes += _told_birthdays(born)
     return Read(source, Contents(arrivals, happenings, left), tuple(left), tuple(notes))
 
 
-def _unread_birthdays(arrivals: Sequence[Arrival]) -> Iterator[str]:
+def _unread_birthday(arrival: Arrival) -> Iterator[str]:
+    for key, value in arrival.fields:
+        if key == BIRTHDAY and arrival.contact.birthday is None:
+            yield f"{arrival.contact.name} {value}"
+
+
+def _told_birthdays(said: Sequence[str]) -> Iterator[str]:
     """What of birthdays is no day that can be read, in one sentence."""
-    said = [
-        f"{arrival.contact.name} {value}"
-        for arrival in arrivals
-        for key, value in arrival.fields
-        if key == BIRTHDAY and arrival.contact.birthday is None
-    ]
     if said:
         more = [f"{len(said) - MOST_TOLD:,} more"] if len(said) > MOST_TOLD else []
         told = listed([*said[:MOST_TOLD], *more])

@@ -28,7 +28,7 @@ class Crowd:
 Holding = int | list[int] | Crowd
 
 
-def note(index: dict[str, Holding], key: str, id_: int, part: Callable[[int], str]) -> None:
+def note(index: dict[int, Holding], key: int, id_: int, part: Callable[[int], str]) -> None:
     """A list only where several share a key: most do not, and there are many."""
     held = index.get(key)
     if held is None:

@@ -6,9 +6,9 @@ A bare first name is many people's and tells nobody. Two entries of one file are
 where nothing in them contradicts that. Of what a crowd has, a whole name alone tells who is who.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from netlog.folding import words
@@ -72,9 +72,11 @@ class Acquaintances:
 
     def __init__(self, people: Iterable[Somebody] = ()) -> None:
         self._people: dict[int, Somebody] = {}
+        self._newcomer: Callable[[int], Somebody] | None = None
         self._by_uid: dict[str, int] = {}
-        self._by_way: dict[str, Holding] = {}
-        self._by_name: dict[str, Holding] = {}
+        # By hashes: what they lead to is looked at, and there may be a million.
+        self._by_way: dict[int, Holding] = {}
+        self._by_name: dict[int, Holding] = {}
         self._newcomers: Sequence[Somebody] = ()
         self._shared: set[str] = set()
         self._claimed: set[int] | None = None
@@ -84,25 +86,39 @@ class Acquaintances:
     def add(self, one: Somebody) -> None:
         """Know somebody, or know more of somebody known."""
         before = self._people.get(one.id)
-        self._people[one.id] = one
+        if one.id > 0 or self._newcomer is None:
+            self._people[one.id] = one
         for uid in one.uids:
             self._by_uid.setdefault(uids.key(uid), one.id)
         ways = one.ways if before is None or before.name != one.name else _new(one, before)
         for key in ways:
-            note(self._by_way, _looked_up(key), one.id, self._sorted_name)
+            note(self._by_way, hash(_looked_up(key)), one.id, self._sorted_name)
         if before is None or before[1:3] != one[1:3]:
-            note(self._by_name, _folded(one.name), one.id, self._organization)
+            note(self._by_name, hash(_folded(one.name)), one.id, self._organization)
 
-    def expect(self, newcomers: Sequence[Somebody]) -> None:
-        """Learn who all is in a file, and so which ways and which uids several of them have."""
+    def hold(self, one: Somebody) -> None:
+        """Know somebody new of a file for good, when another file comes."""
+        self._people[one.id], self._newcomer = one, None
+
+    def expect(
+        self, newcomers: Sequence[Somebody], newcomer: Callable[[int], Somebody] | None = None
+    ) -> None:
+        """Learn who all is in a file, and so which ways and which uids several of them have.
+
+        newcomer tells who the new one of an id is, where they need not be held here.
+        """
         self._newcomers, self._shared, self._claimed = newcomers, set(), None
+        self._newcomer = newcomer
+        several = _several(map(hash, chain.from_iterable(map(_keys, newcomers))))
+        if not several:
+            return
         holders: dict[str, str] = {}
         for one in newcomers:
-            for key in (*one.ways, *(f"uid {uids.key(uid)}" for uid in one.uids)):
-                looked_up = _looked_up(key)
-                first = holders.setdefault(looked_up, one.name)
-                if first is not one.name and not may_be_one(first, one.name):
-                    self._shared.add(looked_up)
+            for key in _keys(one):
+                if hash(key) in several:
+                    first = holders.setdefault(key, one.name)
+                    if first != one.name and not may_be_one(first, one.name):
+                        self._shared.add(key)
 
     def is_shared(self, uid: str) -> bool:
         """Whether several people of the file have that uid, so that it is none."""
@@ -110,7 +126,10 @@ class Acquaintances:
 
     def person(self, id_: int) -> Somebody:
         """Somebody known, by id."""
-        return self._people[id_]
+        held = self._people.get(id_)
+        if held is None and self._newcomer:
+            return self._newcomer(id_)
+        return held or self._people[id_]
 
     def of_uid(self, uid: str) -> int | None:
         """Who has that uid."""
@@ -122,7 +141,9 @@ class Acquaintances:
 
     def of_name(self, name: str) -> tuple[int, ...]:
         """Who is called exactly that, folded; two of them where there are more."""
-        return tuple(islice(each(self._by_name.get(_folded(name))), 2))
+        folded = _folded(name)
+        held = each(self._by_name.get(hash(folded)))
+        return tuple(islice((id_ for id_ in held if _folded(self.person(id_).name) == folded), 2))
 
     def find(self, one: Somebody) -> Identified:
         """Who of those known this one of the file is."""
@@ -146,7 +167,7 @@ class Acquaintances:
             ids = list(self._holders(key, one.name))
             fitting += [id_ for id_ in ids if self._fits(one, id_)]
             if len(ids) == 1 and ids[0] > 0 and _looked_up(key) not in self._shared:
-                sure = kind == "profile" or _bears(key, one.name, self._people[ids[0]].name)
+                sure = kind == "profile" or _bears(key, one.name, self.person(ids[0]).name)
                 alone = alone or (ids[0] if sure else None)
         if fitting:
             return min(fitting, key=lambda id_: (not self._is_named(one, id_), id_ < 0, abs(id_)))
@@ -170,20 +191,20 @@ class Acquaintances:
 
     def _namesakes(self, one: Somebody) -> Collection[int]:
         """Those of the name; of a crowd those of the organization, too."""
-        held = self._by_name.get(_folded(one.name))
+        held = self._by_name.get(hash(_folded(one.name)))
         return each(held, _folded(one.organization or ""))
 
     def _sorted_name(self, id_: int) -> str:
-        return _sorted(self._people[id_].name)
+        return _sorted(self.person(id_).name)
 
     def _organization(self, id_: int) -> str:
-        return _folded(self._people[id_].organization or "")
+        return _folded(self.person(id_).organization or "")
 
     def _holders(self, key: str, name: str | None = None) -> Iterator[int]:
         """Those who have that way; of a crowd, where a name is given, those of the name."""
-        held = self._by_way.get(_looked_up(key))
+        held = self._by_way.get(hash(_looked_up(key)))
         for id_ in each(held, None if name is None else _sorted(name)):
-            ways = self._people[id_].ways
+            ways = self.person(id_).ways
             if key in ways or any(
                 is_same_phone(key[6:], other[6:])
                 for other in ways
@@ -192,7 +213,7 @@ class Acquaintances:
                 yield id_
 
     def _fits(self, one: Somebody, id_: int) -> bool:
-        other = self._people[id_]
+        other = self.person(id_)
         if id_ < 0:
             same = one.name == other.name or _sorted(one.name) == _sorted(other.name)
             return same and not _differ_by_uid(one, other)
@@ -202,13 +223,13 @@ class Acquaintances:
         same = tuple(
             id_
             for id_ in self._namesakes(one)
-            if self._is_named(one, id_) and not self._contradict(one, self._people[id_])
+            if self._is_named(one, id_) and not self._contradict(one, self.person(id_))
         )
         if is_bare(one.name):
             return self._by_bare_name_of(one, same)
         organization = _folded(one.organization or "")
         exact = [
-            id_ for id_ in same if _folded(self._people[id_].organization or "") == organization
+            id_ for id_ in same if _folded(self.person(id_).organization or "") == organization
         ]
         if len(exact or same) == 1:
             return Identified((exact or same)[0], "name")
@@ -217,7 +238,7 @@ class Acquaintances:
     def _by_bare_name_of(self, one: Somebody, same: Sequence[int]) -> Identified:
         """By a first name and the organization; the name alone only says who it may be."""
         says_more = bool(one.uids or one.ways)
-        at_work = [id_ for id_ in same if one.organization and self._people[id_].organization]
+        at_work = [id_ for id_ in same if one.organization and self.person(id_).organization]
         twice = [id_ for id_ in same if id_ < 0 and not (says_more or one.organization)]
         if len(at_work or twice) == 1:
             return Identified((at_work or twice)[0], "name")
@@ -229,7 +250,7 @@ class Acquaintances:
 
         One of them may know no organization.
         """
-        other = self._people[id_]
+        other = self.person(id_)
         if _folded(one.name) != _folded(other.name):
             return False
         if one.organization is None or other.organization is None:
@@ -305,6 +326,21 @@ def _differ_by_uid(one: Somebody, other: Somebody) -> bool:
 def _new(one: Somebody, before: Somebody) -> Iterator[str]:
     known = set(before.ways)
     return (key for key in one.ways if key not in known)
+
+
+def _keys(one: Somebody) -> Iterator[str]:
+    """The ways and uids as they are looked up."""
+    yield from map(_looked_up, one.ways)
+    yield from (f"uid {uids.key(uid)}" for uid in one.uids)
+
+
+def _several(said: Iterable[int]) -> set[int]:
+    """What is said more than once."""
+    once: set[int] = set()
+    more: set[int] = set()
+    for one in said:
+        (more if one in once else once).add(one)
+    return more
 
 
 def _looked_up(key: str) -> str:

@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from itertools import count
 from typing import Any
 
 from netlog.folding import searchable as searchable_text
@@ -31,6 +32,8 @@ from netlog.store.writes.recording import Recording
 from netlog.store.writes.rows import as_stored, load, rows_where
 from netlog.wording import NEVER
 
+AT_ONCE = 2_000  # people whose parts are stored together
+
 
 class People:
     """The new people of a plan, with the cadence rules that hold for them."""
@@ -39,7 +42,13 @@ class People:
         self.book = book
         self.people = plan.people
         self.tick = tick
-        self.ids = ids_of(book, ContactRow, [one.exact for one in plan.people])
+        # Of netlog's own file rows keep their ids, which are judged all at once.
+        self.is_own = bool(self.people and self.people[0].exact)
+        self.ids: Sequence[int] = (
+            ids_of(book, ContactRow, [one.exact for one in self.people])
+            if self.is_own
+            else book.journal.new_ids(ContactRow, len(self.people))
+        )
         self.vias = dict(plan.introductions)
         self.related: dict[int, list[NewRelation]] = {}
         for one in plan.relations:
@@ -50,25 +59,27 @@ class People:
     def store(self, today: date) -> Sequence[int]:
         if not self.people:
             return ()
-        write(self.book, ContactRow, _CONTACT, map(self._row, range(len(self.people))))
+        write(self.book, ContactRow, _CONTACT, map(self._row, count(), self.people))
         self.book.journal.passed(ContactRow, self.ids, ())
-        for name, table, columns, parts in _PARTS:
-            self._store_parts(name, table, columns, parts)
         ended_on = today.isoformat()
-        self._store_parts(
+        jobs: _Part = (
             "jobs",
             ContactJob,
             ("organization", "title", "ended_on"),
             lambda one: [(org, title, ended or ended_on) for org, title, ended in one.jobs],
         )
+        few = len(self.people) if self.is_own else AT_ONCE
+        for start in range(0, len(self.people), few):
+            people = self.people[start : start + few]
+            for part in (*_PARTS, jobs):
+                self._store_part(part, self.ids[start : start + few], people)
         return self.ids
 
-    def _store_parts(
-        self, name: str, table: type[Row], columns: Sequence[str], parts: "_Parts"
-    ) -> None:
+    def _store_part(self, part: "_Part", owners: Sequence[int], people: Sequence[Arrival]) -> None:
         """The rows of a side table, contact by contact."""
+        name, table, columns, parts = part
         wanted: list[int | None] = []
-        for one in self.people:
+        for one in people:
             number, own = len(parts(one)), dict(one.rows).get(name, ())
             wanted += own if len(own) == number else [None] * number
         if not wanted:
@@ -76,16 +87,16 @@ class People:
         ids = ids_for(self.book, table, wanted)
         following = iter(ids)
         rows = (
-            (next(following), id_, *part)
-            for id_, one in zip(self.ids, self.people, strict=True)
-            for part in parts(one)
+            (next(following), id_, *each)
+            for id_, one in zip(owners, people, strict=True)
+            for each in parts(one)
         )
         write(self.book, table, ("id", "contact_id", *columns), rows)
         self.book.journal.passed(table, ids, ())
 
-    def _row(self, at: int) -> tuple[Any, ...]:
+    def _row(self, at: int, arrival: Arrival) -> tuple[Any, ...]:
         self.tick()
-        arrival, id_ = self.people[at], self.ids[at]
+        id_ = self.ids[at]
         contact, exact = arrival.contact, dict(arrival.exact)
         via = self.vias.get(-at - 1)
         is_ours = "created_at" in exact
@@ -158,7 +169,8 @@ class People:
 _Parts = Callable[[Arrival], Sequence[Sequence[Any]]]
 _CONTACT = tuple(ContactRow.__table__.columns.keys())  # type: ignore[attr-defined]
 _EMPTY: dict[str, Any] = {**dict.fromkeys(_CONTACT), "snoozes": 0}
-_PARTS: tuple[tuple[str, type[Row], tuple[str, ...], _Parts], ...] = (
+_Part = tuple[str, type[Row], tuple[str, ...], _Parts]
+_PARTS: tuple[_Part, ...] = (
     (
         "circles",
         ContactCircle,
