@@ -204,6 +204,24 @@ def test_nothing_due_is_one_calm_line_with_the_next_day(netlog) -> None:
     assert netlog("due").out == "Monday 23 November 2026\n\nNothing is due. Next: 7 Dec.\n"
 
 
+def test_the_next_day_knows_the_archive_what_was_put_off_and_birthdays(netlog) -> None:
+    def last() -> str:
+        return netlog("due").out.splitlines()[-1]
+
+    netlog("add", "Grace", "--every", "never", "--birthday", "1990-12-24")
+    netlog("add", "Ada", "--every", "never")
+    birthday = last()
+    assert birthday.startswith("Nothing is due. Next: ")
+    netlog("favor", "promise", "ada", "the slides", "--by", "2026-12-01")
+    assert last() not in (birthday, "Nothing is due.")
+    netlog("snooze", "f1", "2026-12-10")
+    assert last() == "Nothing is due. Next: 10 Dec."
+    netlog("archive", "ada", "--yes")
+    assert last() == birthday
+    netlog("archive", "grace", "--yes")
+    assert last() == "Nothing is due."
+
+
 def test_nothing_ever_due_names_no_day(netlog) -> None:
     netlog("add", "Grace", "--every", "never")
     assert netlog("due").out == "Monday 23 November 2026\n\nNothing is due.\n"

@@ -1,10 +1,13 @@
 """Every noun has its row in every table that is keyed by letter, or says why it has none."""
 
+import re
 import sqlite3
 from collections.abc import Collection
+from pathlib import Path
 
 import pytest
 
+import netlog
 from netlog.actions import closing, editing, records, settle
 from netlog.commands import drop, remove, show
 from netlog.commands.frame import flags
@@ -78,6 +81,12 @@ def test_a_noun_is_known_by_its_letter() -> None:
         assert noun.letter == letter == letter.lower()
         assert parse_ref(ref(letter, 7)) == Ref(letter, 7)
         assert Ref(letter, 7).noun == noun.name
+
+
+def test_a_ref_is_spelled_in_one_place() -> None:
+    spelled = re.compile(rf"""f["'][{"".join(NOUNS)}]\{{""")
+    source = Path(netlog.__file__).parent
+    assert [path for path in source.rglob("*.py") if spelled.search(path.read_text("utf-8"))] == []
 
 
 def test_letters_names_and_tables_are_each_of_one_noun() -> None:

@@ -10,6 +10,7 @@ from netlog.errors import DamagedFile, NetlogError, UsageMistake
 from netlog.folding import searchable
 from netlog.records.doctor import FIX, Finding, Severity, Strayed
 from netlog.records.history import Batch, Change
+from netlog.records.refs import ref
 from netlog.rules import doctor as rules
 from netlog.store import guard, migrate, surroundings
 from netlog.store.reads import doctor as reads
@@ -135,15 +136,16 @@ def _of_derived(connection: sqlite3.Connection) -> Iterator[Finding]:
         should = derive(known)
         for name, value, now in zip(should._fields, should, stored[known.id], strict=True):
             if value != now:
-                said = f"c{known.id}: {name} is not what follows from the rest."
-                yield Finding("derived", "warning", f"c{known.id}", name, said, FIX)
+                whose = ref("c", known.id)
+                said = f"{whose}: {name} is not what follows from the rest."
+                yield Finding("derived", "warning", whose, name, said, FIX)
     for table in ALL:
         searched = reads.searched(connection, table)
         for id_, text in texts(connection, table, None):
             if (searched.get(id_) or "") != (searchable(text) or ""):
-                whose = rules.named(Strayed(table, id_, None, None, ()))
-                said = f"{whose} is not found by all its words."
-                yield Finding("search", "warning", whose, "search_text", said, FIX)
+                owner = rules.named(Strayed(table, id_, None, None, ()))
+                said = f"{owner} is not found by all its words."
+                yield Finding("search", "warning", owner, "search_text", said, FIX)
 
 
 def _mend_rows(doors: Doors) -> None:

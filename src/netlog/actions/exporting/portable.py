@@ -7,7 +7,14 @@ from functools import partial
 
 from netlog.actions import relations
 from netlog.folding import name_key
-from netlog.records.contacts import Contact, ContactSheet, NameKind, NewDate, OtherName
+from netlog.records.contacts import (
+    Contact,
+    ContactSheet,
+    NameKind,
+    NewDate,
+    OtherName,
+    StoredContact,
+)
 from netlog.records.incoming import (
     IncomingMethod,
     IncomingOrganization,
@@ -45,40 +52,49 @@ def people(
         return contacts.uid_of_id(connection, via.id) or via.name
 
     for row, contact in enumerate(chosen, 1):
-        via = contact.introduced_by
-        theirs = whole[contact.id].kept
-        by_uid = uids(theirs) if callable(uids) else uids
-        yield IncomingPerson(
-            row,
-            contact.name,
-            uid=contact.uid,
-            nickname=contact.nickname,
-            names=other_names(contact),
-            dates=tuple(NewDate(*date) for date in contact.dates),
-            relations=tuple(
-                _related(connection, one, partial(introducer, by_uid=by_uid))
-                for one in whole[contact.id].relations
-            ),
-            organization=contact.organization,
-            title=contact.title,
-            city=contact.city,
-            birthday=contact.birthday,
-            how_met=contact.how_met,
-            met_on=contact.met_on,
-            introduced_by=via and introducer(via, by_uid),
-            circles=contact.circles,
-            tags=contact.tags,
-            methods=tuple(
-                IncomingMethod(one.kind, one.value, one.label, one.preferred)
-                for one in contact.methods
-            ),
-            cadence_days=_own_cadence(contact),
-            notes=contact.notes,
-            fields=tuple(contact.fields.items()),
-            jobs=tuple(job[:2] for job in whole[contact.id].jobs),
-            kept=theirs,
-            revised_at=contact.updated_at,
-        )
+        stored = whole[contact.id]
+        by_uid = uids(stored.kept) if callable(uids) else uids
+        named = partial(introducer, by_uid=by_uid)
+        related = tuple(_related(connection, one, named) for one in stored.relations)
+        yield _card(row, contact, stored, related, named)
+
+
+def _card(
+    row: int,
+    contact: Contact,
+    stored: StoredContact,
+    related: tuple[IncomingRelation, ...],
+    named: Callable[[Person], str],
+) -> IncomingPerson:
+    """One contact as a card has it; named is how it calls somebody else."""
+    via = contact.introduced_by
+    return IncomingPerson(
+        row,
+        contact.name,
+        uid=contact.uid,
+        nickname=contact.nickname,
+        names=other_names(contact),
+        dates=tuple(NewDate(*date) for date in contact.dates),
+        relations=related,
+        organization=contact.organization,
+        title=contact.title,
+        city=contact.city,
+        birthday=contact.birthday,
+        how_met=contact.how_met,
+        met_on=contact.met_on,
+        introduced_by=via and named(via),
+        circles=contact.circles,
+        tags=contact.tags,
+        methods=tuple(
+            IncomingMethod(one.kind, one.value, one.label, one.preferred) for one in contact.methods
+        ),
+        cadence_days=_own_cadence(contact),
+        notes=contact.notes,
+        fields=tuple(contact.fields.items()),
+        jobs=tuple(job[:2] for job in stored.jobs),
+        kept=stored.kept,
+        revised_at=contact.updated_at,
+    )
 
 
 def companies(connection: sqlite3.Connection) -> Iterator[tuple[str, IncomingOrganization]]:
