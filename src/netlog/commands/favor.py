@@ -13,6 +13,7 @@ from netlog.actions.capture import Got
 from netlog.actions.editing import Edit
 from netlog.commands.frame import asking, caution, options, questions, who
 from netlog.commands.frame.app import App, of
+from netlog.commands.frame.bare import people
 from netlog.commands.frame.noun import Sub
 from netlog.errors import Refused, UsageMistake
 from netlog.records.favors import TO_ME, TO_THEM, Favor, FavorFilter, NewFavor
@@ -66,7 +67,7 @@ def give(
     uid: options.Id = None,
 ) -> None:
     """You did something for them."""
-    app, day = of(ctx), _on(on)
+    app, day = of(ctx), _on(on, typed)
     _open(app, typed, TO_THEM, what, uid, day if on else None, done_on=day)
 
 
@@ -81,7 +82,7 @@ def receive(
 
     What you had asked them for is then done, where the words of both are alike.
     """
-    app, day = of(ctx), _on(on)
+    app, day = of(ctx), _on(on, typed)
     _open(app, typed, TO_ME, what, uid, day if on else None, done_on=day)
 
 
@@ -93,9 +94,9 @@ def _due(what: str, typed: str | None, today: date) -> tuple[str, date | None]:
     return bare.due(text.line(what, "text"), by, today, today)
 
 
-def _on(typed: str | None) -> date:
+def _on(on: str | None, typed: str) -> date:
     today = clock.today()
-    return dates.parse_happened(typed, today) if typed is not None else today
+    return dates.parse_happened(on, today, people((typed,))) if on is not None else today
 
 
 def _open(
@@ -135,14 +136,20 @@ def _open(
     saved = favors_actions.record(app, new, day, answers)
     _confirm(app, saved.id, "" if saved.is_new else "Noted before. ", answered=saved.answered)
     if saved.is_new and not saved.answered:
-        _mention_twin(app, saved.id)
+        _mention_others(app, saved.id)
 
 
-def _mention_twin(app: App, favor_id: int) -> None:
+def _mention_others(app: App, favor_id: int) -> None:
+    """Mention the same favor of just now, and the promise that may be kept by it."""
     with app.reading() as connection:
-        same = retries.just_given(connection, settle.favor(connection, favor_id))
+        favor = settle.favor(connection, favor_id)
+        same = retries.just_given(connection, favor)
+        promised = FavorFilter(favor.contact.id, TO_THEM, open_only=True)
+        promises = reads.favors(connection, promised) if favor.direction == TO_THEM else []
     if same:
         app.mention(f"The same as {same} just now; netlog undo takes this one back.")
+    elif favor.done_on:
+        asking.was_promised(app, favor.text, promises)
 
 
 def _confirm(app: App, favor_id: int, before: str = "", *, answered: bool = False) -> None:
@@ -251,7 +258,7 @@ def _is_theirs(app: App, favor: Favor) -> bool:
 def told(ctx: typer.Context, ref: FavorRef, on: options.On = None) -> None:
     """You told them how it turned out, as it was noted; `netlog told` notes it, too."""
     app = of(ctx)
-    favor, day = _favor(app, ref), _on(on)
+    favor, day = _favor(app, ref), _on(on, ref)
     if favor.wants_outcome and not favor.outcome:
         with app.reading() as connection:
             raise outcomes.unsaid(connection, favor)

@@ -7,7 +7,7 @@ import typer
 
 from netlog import clock, render
 from netlog.actions import outcomes, settle
-from netlog.commands.frame import options, who
+from netlog.commands.frame import bare, options, who
 from netlog.commands.frame.app import App, of
 from netlog.errors import SeveralMatch, UsageMistake
 from netlog.records.favors import Favor
@@ -43,7 +43,7 @@ def command(
             advice=f"netlog told {typed} -- {' '.join(what)}",
         )
     said = text.optional_line(options.told(app, what[0] if what else None, "TEXT"), "text")
-    day = dates.parse_happened(on, today) if on is not None else today
+    day = dates.parse_happened(on, today, bare.people((typed,))) if on is not None else today
     with app.reading() as connection:
         favor = _meant(app, connection, typed, said)
     outcomes.check_told(favor, said, day)

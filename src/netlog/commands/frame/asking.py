@@ -27,6 +27,15 @@ def answered(app: App, came: Sequence[Got], waiting: Sequence[Favor]) -> tuple[G
     return tuple(found)
 
 
+def was_promised(app: App, given: str, promises: Sequence[Favor]) -> None:
+    """Mention the open promise that something given resembles; it is not closed by itself."""
+    if kept := asks.answered(given, promises):
+        app.mention(
+            f'You promised {kept.contact.name} "{kept.text}" ({kept.ref}). '
+            f"If this was it: netlog undo, then netlog done {kept.ref}"
+        )
+
+
 def _chosen(app: App, got: Got, left: Sequence[Favor]) -> Favor | None:
     if left and not app.can_offer:
         named = listed([f'"{ask.text}" ({ask.ref})' for ask in left[:MOST_NAMED]])

@@ -9,6 +9,7 @@ from netlog.commands.frame import who
 from netlog.commands.frame.app import App
 from netlog.commands.frame.options import PIPED
 from netlog.errors import Meaning, Meant, UsageMistake
+from netlog.records.refs import parse_ref
 from netlog.rules import bare
 from netlog.rules.bare import Grammar, Means
 
@@ -68,6 +69,12 @@ def read(app: App, typed: Sequence[str], grammar: Grammar, given: Collection[str
             else:
                 said[means] = word
     return Bare(tuple(people), **{key: _plain(key, word) for key, word in said.items()})
+
+
+def people(typed: Sequence[str]) -> str:
+    """These people, to be typed again; WHO where none are named but by another record's ref."""
+    named = [word for word in typed if (ref := parse_ref(word)) is None or ref.letter == "c"]
+    return " ".join(map(_quoted, named)) or "WHO"
 
 
 def _plain(means: Means, word: str) -> str:
