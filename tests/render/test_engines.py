@@ -197,6 +197,30 @@ def test_a_command_at_the_end_stays_on_one_line(text: str, lines: list[str]) -> 
     assert folded(text, 16) == "\n".join(lines)
 
 
+@pytest.mark.parametrize(
+    ("text", "wide"),
+    [
+        ("Zoë", 3),
+        ("Zoe\u0308", 3),
+        ("李小龙", 6),
+        ("김철수", 6),
+        ("สมชาย", 5),
+        ("🚀", 2),
+        ("👩\u200d🚀", 2),
+        ("👨\u200d👩\u200d👧\u200d👦", 2),
+        ("👍🏽", 2),
+        ("❤\ufe0f", 2),
+        ("🇩🇪", 2),
+        ("ﾊﾝ", 2),
+        ("क\u094d\u200dष", 2),
+    ],
+)
+def test_a_text_is_as_wide_as_a_terminal_draws_it(text: str, wide: int) -> None:
+    assert width_of(text) == wide
+    first, _ = lines(as_plain.listing(NAMES, [Row(text, "x"), Row("Barbara Liskov", "x")]))
+    assert first == f"{text}{' ' * (16 - wide)}x  only wide"
+
+
 def test_a_folded_line_stays_as_far_in_as_it_began() -> None:
     assert folded("Who?\n  1  Ada Lovelace of London", 18) == (
         "Who?\n  1  Ada Lovelace\n  of London"

@@ -6,13 +6,28 @@ from collections.abc import Iterator
 ELLIPSIS = "…"
 # Zero-width: combining marks, joiners, variation selectors.
 _NONE = frozenset({"Mn", "Me", "Cf"})
+_JOINER, _AS_EMOJI = "\u200d", "\ufe0f"
+_SKINS = frozenset(map(chr, range(0x1F3FB, 0x1F400)))
 
 
 def width_of(text: str) -> int:
     """How many cells a terminal gives it; the text is one line."""
     if text.isascii():
         return len(text)
-    return sum(map(_cells, text))
+    return sum(_each(text))
+
+
+def _each(text: str) -> Iterator[int]:
+    """How many cells each character adds: what joins an emoji that stands there adds none."""
+    before, had = "", 0
+    for char in text:
+        cells = _cells(char)
+        if cells == 2 and (before == _JOINER or (had == 2 and char in _SKINS)):
+            cells = 0
+        elif char == _AS_EMOJI and had == 1 and not before.isalpha():
+            cells = 1
+        yield cells
+        before, had = char, cells
 
 
 def _cells(char: str) -> int:
@@ -60,8 +75,8 @@ def cut_around(text: str, width: int, first: int, last: int) -> tuple[int, int]:
 def _beginning(text: str, width: int) -> str:
     """As much of the text as so many cells take."""
     taken = 0
-    for index, char in enumerate(text):
-        taken += _cells(char)
+    for index, cells in enumerate(_each(text)):
+        taken += cells
         if taken > width:
             return text[:index]
     return text
