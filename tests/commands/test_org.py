@@ -279,3 +279,14 @@ def test_of_some_people_no_company_goes_along(acme: Netlog) -> None:
     acme("tag", "grace", "x")
     assert "KIND:org" in acme("export", "--format", "vcf").out
     assert "KIND:org" not in acme("export", "--format", "vcf", "--tag", "x").out
+
+
+def test_markdown_tells_of_it(acme: Netlog, tmp_path: Path) -> None:
+    acme("org", "log", "acme", "call", "yesterday", "--", "a quote")
+    told = acme("export", "--format", "md").out
+    assert "# Companies\n\n## Acme\n\n- City: Oslo\n" in told
+    assert "### People\n\n- Ada Lovelace\n- Grace Hopper, CTO\n" in told
+    assert "### Log\n\n- 2026-11-22 call: a quote\n" in told
+    acme("export", "--format", "md", "-o", f"{tmp_path}/pages/")
+    assert (tmp_path / "pages" / "acme-o1.md").read_text().startswith("# Acme\n")
+    assert "# Companies" not in acme("export", "--format", "md", "--tag", "x").out

@@ -395,3 +395,16 @@ def test_whoever_is_forgotten_is_nobodys_any_more(couple: Netlog, db: Path) -> N
     couple("forget", "tom", "--yes")
     assert words(couple, "carol") == []
     assert b"Tom" not in db.read_bytes()
+
+
+def test_the_card_of_a_relation_may_come_later(netlog: Netlog, tmp_path: Path) -> None:
+    uid = "f81d4fae-7dec-11d0-a765-00a0c91e6bf6"
+    card = "BEGIN:VCARD\nVERSION:4.0\nUID:urn:uuid:{}\nFN:{}\n{}END:VCARD\n"
+    first, second = tmp_path / "a.vcf", tmp_path / "b.vcf"
+    first.write_text(card.format("a", "Carol Miller", f"RELATED;TYPE=spouse:urn:uuid:{uid}\n"))
+    second.write_text(card.format(uid, "Tom Miller", ""))
+    netlog("import", str(first))
+    netlog("import", str(second))
+    assert words(netlog, "carol") == [("spouse", "Tom Miller")]
+    out = netlog("export", "--format", "vcf").out.replace("\r\n", "\n")
+    assert out == first.read_text() + second.read_text()

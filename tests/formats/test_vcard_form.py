@@ -7,7 +7,13 @@ from hypothesis import strategies as st
 from netlog.formats.circumstances import Circumstances
 from netlog.formats.vcard import reader, writer
 from netlog.records.contacts import NewDate, OtherName
-from netlog.records.incoming import IncomingMethod, IncomingOrganization, IncomingPerson
+from netlog.records.incoming import (
+    IncomingMethod,
+    IncomingOrganization,
+    IncomingPerson,
+    IncomingRelation,
+)
+from netlog.relating import tie
 
 APPLE = (
     "VERSION:3.0",
@@ -303,6 +309,24 @@ def test_what_android_has_a_line_of_its_own_for_is_known() -> None:
     assert ada.dates == (NewDate("anniversary", "2001-05-06"),)
     assert [(one.tie.kind, one.who) for one in ada.relations] == [("spouse", "Bea")]
     assert ada.fields == ()
+
+
+def test_on_a_card_of_androids_a_relation_is_written_as_android_reads_it() -> None:
+    item = "X-ANDROID-CUSTOM:vnd.android.cursor.item"
+    lines = (
+        "VERSION:3.0",
+        "N:Lovelace;Ada;;;",
+        "FN:Ada Lovelace",
+        f"{item}/relation;Bea;14;" + ";" * 12,
+    )
+    ada = read(text_of(lines))
+    assert writer.card(ada) == text_of(lines)
+    more = [IncomingRelation(tie(word), "Charles") for word in ("manager", "tutor")]
+    written = writer.card(ada._replace(relations=(*ada.relations, *more)))
+    assert f"{item}/relation;Charles;7;" in written
+    assert f"{item}/relation;Charles;0;tutor;" in written
+    again = read(written)
+    assert {one.tie.said for one in again.relations} == {"spouse", "manager", "tutor"}
 
 
 def test_two_nicknames_leave_as_two() -> None:

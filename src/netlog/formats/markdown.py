@@ -14,6 +14,7 @@ from netlog.formats.mapping import Mapped
 from netlog.records.contacts import Contact, ContactSheet, Method
 from netlog.records.favors import TO_THEM, Favor
 from netlog.records.meetings import Meeting
+from netlog.records.organizations import AtCompany, Company, CompanyEntry, CompanySheet
 from netlog.records.thanks import Thanks
 from netlog.wording import describe_cadence, said_how
 
@@ -29,6 +30,7 @@ MAPPING = (
     Mapped("relations", "the same list, by what they are to them"),
     Mapped("notes", "a part of their own, line by line"),
     Mapped("meetings, favors, thanks", "a part each, newest first", "dropped thanks; due days"),
+    Mapped("organizations", "under a heading of their own, or a page each", "spellings"),
     Mapped("ref", "the name of the page's file"),
     Mapped("id, uid, created_at, updated_at", "", "all"),
     Mapped("former jobs", "", "all"),
@@ -44,23 +46,31 @@ _BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
 
 
-def write(sheets: Iterable[ContactSheet], going: Going) -> Iterator[str]:
-    """All of them in one text, by name."""
-    ordered = sorted(sheets, key=lambda sheet: (sheet.contact.name.casefold(), sheet.contact.id))
-    pages = (_page(sheet, "##") for sheet in ordered)
-    yield "\n".join(["# People", *(line for page in pages for line in ("", *page)), ""])
+def write(sheets: Iterable[ContactSheet | CompanySheet], going: Going) -> Iterator[str]:
+    """All of them in one text, by name: people, then companies if there are any."""
+    told = list(sheets)
+    people = [one for one in told if isinstance(one, ContactSheet)]
+    people.sort(key=lambda sheet: (sheet.contact.name.casefold(), sheet.contact.id))
+    lines = ["# People", *(line for one in people for line in ("", *_page(one, "##"))), ""]
+    companies = [one for one in told if isinstance(one, CompanySheet)]
+    companies.sort(key=lambda sheet: (sheet.company.name.casefold(), sheet.company.id))
+    if companies:
+        pages = (line for one in companies for line in ("", *_company(one, "##")))
+        lines += ["# Companies", *pages, ""]
+    yield "\n".join(lines)
 
 
-def page(sheet: ContactSheet) -> str:
-    """The page of one contact."""
-    return "\n".join([*_page(sheet, "#"), ""])
+def page(sheet: ContactSheet | CompanySheet) -> str:
+    """The page of one contact or of one company."""
+    of = _page(sheet, "#") if isinstance(sheet, ContactSheet) else _company(sheet, "#")
+    return "\n".join([*of, ""])
 
 
-def file_name(contact: Contact) -> str:
-    """A name for the page: plain ASCII, and no two contacts of a book the same."""
-    folded = unicodedata.normalize("NFKD", contact.name).encode("ascii", "ignore").decode().lower()
+def file_name(of: Contact | Company) -> str:
+    """A name for the page: plain ASCII, and no two of a book the same."""
+    folded = unicodedata.normalize("NFKD", of.name).encode("ascii", "ignore").decode().lower()
     slug = _NOT_IN_NAMES.sub("-", folded)[:LONGEST_FILE_NAME].strip("-")
-    return f"{slug}-{contact.ref}.md" if slug else f"{contact.ref}.md"
+    return f"{slug}-{of.ref}.md" if slug else f"{of.ref}.md"
 
 
 def escaped(text: str) -> str:
@@ -87,6 +97,29 @@ def _page(sheet: ContactSheet, heading: str) -> Iterator[str]:
     thanks = [each for each in sheet.thanks if each.dropped_on is None]
     thanks.sort(key=lambda each: (each.opened_on, each.id), reverse=True)
     yield from _part(f"{heading}# Thanks", [_thanks(each) for each in thanks])
+
+
+def _company(sheet: CompanySheet, heading: str) -> Iterator[str]:
+    company = sheet.company
+    yield f"{heading} {escaped(company.name) or '?'}"
+    named = (("Also", ", ".join(company.aliases)), ("City", company.city))
+    known = [f"- {name}: {escaped(value)}" for name, value in named if value]
+    yield from _part("", [*known, *(f"- {_method(one)}" for one in company.methods)])
+    if company.notes:
+        yield from ("", f"{heading}# Notes", "", *_paragraph(company.notes))
+    yield from _part(f"{heading}# People", [f"- {_there(one)}" for one in sheet.people])
+    yield from _part(f"{heading}# Were there", [f"- {_there(one)}" for one in sheet.former])
+    yield from _part(f"{heading}# Log", [f"- {_entry(one)}" for one in sheet.log])
+
+
+def _there(one: AtCompany) -> str:
+    until = f"until {one.until.isoformat()}" if one.until else ""
+    return ", ".join(filter(None, (escaped(one.contact.name), escaped(one.title or ""), until)))
+
+
+def _entry(one: CompanyEntry) -> str:
+    lead = f"{one.happened_on.isoformat()} {escaped(one.kind)}"
+    return ": ".join(filter(None, (lead, escaped(one.text or ""))))
 
 
 def _part(heading: str, lines: Sequence[str]) -> Iterator[str]:

@@ -7,14 +7,17 @@ from itertools import chain
 from typing import Any
 
 from netlog import formats
+from netlog.actions import organizations
 from netlog.actions.exporting import book, portable
 from netlog.formats import NAMED
 from netlog.formats.circumstances import Going
 from netlog.records.contacts import Contact
 from netlog.records.due import DueItem
 from netlog.records.incoming import IncomingOrganization, IncomingPerson
+from netlog.records.organizations import CompanySheet
 from netlog.records.people import PeopleFilter
 from netlog.records.plans import Plan, PlanFilter
+from netlog.store.reads import organizations as reads
 from netlog.store.reads import plans
 
 
@@ -43,13 +46,16 @@ def pages(
         for contact, person in zip(chosen, _people(connection, going, chosen), strict=True):
             text = writer.file(person, going.vcard_version)
             yield writer.file_name(person, contact.ref), text.encode("utf-8", "replace")
-        if _with_companies(going, people):
+        if _is_everybody(people):
             for ref, company in portable.companies(connection):
                 text = writer.file(company, going.vcard_version)
                 yield writer.file_name(company, ref), text.encode("utf-8", "replace")
         return
     for sheet in portable.sheets(connection, chosen):
         yield writer.file_name(sheet.contact), writer.page(sheet).encode("utf-8", "replace")
+    for of_company in _company_sheets(connection, people):
+        text = writer.page(of_company)
+        yield writer.file_name(of_company.company), text.encode("utf-8", "replace")
 
 
 def _to_come(connection: sqlite3.Connection, chosen: Sequence[Contact], today: date) -> list[Plan]:
@@ -75,23 +81,28 @@ def _told(
             found = _people(connection, going, chosen)
             return chain(found, _companies(connection, going, people))
         case "pages":
-            return portable.sheets(connection, chosen)
+            return chain(portable.sheets(connection, chosen), _company_sheets(connection, people))
         case "due":
             return items, chosen, _to_come(connection, chosen, going.today)
         case "book":
             return book.sections(connection, chosen, people)
 
 
-def _with_companies(going: Going, people: PeopleFilter) -> bool:
-    """Whether companies go along: on cards, when nobody was chosen among people."""
-    return going.format == "vcf" and people._replace(archived=False) == PeopleFilter()
+def _is_everybody(people: PeopleFilter) -> bool:
+    """Whether nobody was chosen among people: then companies go along."""
+    return people._replace(archived=False) == PeopleFilter()
 
 
 def _companies(
     connection: sqlite3.Connection, going: Going, people: PeopleFilter
 ) -> Iterator[IncomingOrganization]:
-    if _with_companies(going, people):
+    if going.format == "vcf" and _is_everybody(people):
         yield from (company for _, company in portable.companies(connection))
+
+
+def _company_sheets(connection: sqlite3.Connection, people: PeopleFilter) -> Iterator[CompanySheet]:
+    for company in reads.companies(connection) if _is_everybody(people) else ():
+        yield organizations.sheet(connection, company)
 
 
 def _people(

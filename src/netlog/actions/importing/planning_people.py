@@ -41,6 +41,7 @@ from netlog.rules import methods, uids
 from netlog.rules import relations as rules
 from netlog.rules.importing import admission, identity, renewal
 from netlog.rules.importing.identity import Somebody
+from netlog.store.reads import relations as relation_reads
 from netlog.wording import listed
 
 MOST_NAMED = 4
@@ -134,6 +135,7 @@ class PeoplePlanner:
             if after is not arrival:
                 self.people[at] = after
             self._relate(new_id, free)
+        self._meet_relations()
 
     def _newcomer(self, new_id: int) -> Somebody:
         """Somebody of the file who is new, as they are known so far."""
@@ -319,6 +321,20 @@ class PeoplePlanner:
 
     def _called(self, new: NewRelation, who: str) -> str:
         return who if new.other_id is None else self.known.person(new.other_id).name
+
+    def _meet_relations(self) -> None:
+        """Of whom only the uid of a card was known: that card may have come now."""
+        new = {
+            uids.key(uid): self.first_new - at
+            for at, arrival in enumerate(self.people)
+            for uid in (arrival.contact.uid, *arrival.uids)
+            if uid
+        }
+        for contact_id, one in relation_reads.named(self.connection) if new else ():
+            other_id = new.get(uids.key(one.name or ""))
+            if other_id is not None:
+                relation = NewRelation(one.tie, other_id, one.name)
+                self.relations.append(PlannedRelation(contact_id, relation, known=one.id))
 
     def _relation(self, contact_id: int, said: IncomingRelation) -> NewRelation | None:
         """With somebody known, where the name is a whole one; none with oneself."""

@@ -5,7 +5,7 @@
 
 from netlog.formats.dates import birthday as days_of
 from netlog.formats.vcard.card import CardLines
-from netlog.formats.vcard.values import ContentLine
+from netlog.formats.vcard.values import ContentLine, escaped
 from netlog.records.contacts import NewDate
 from netlog.records.incoming import IncomingRelation
 from netlog.relating import tie
@@ -32,6 +32,8 @@ _RELATIONS = {
     "14": "spouse",
 }
 _REFERRED_BY = "11"
+_CUSTOM = "0"  # its word stands in the label
+_FILLING = ";" * 12
 
 
 def _said(card: CardLines, kind: str) -> list[tuple[ContentLine, str, str, str]]:
@@ -89,6 +91,14 @@ def relations(card: CardLines) -> tuple[IncomingRelation, ...]:
             card.take(line)
             found.append(IncomingRelation(tie(label or _RELATIONS.get(type_, "contact")), value))
     return tuple(found)
+
+
+def relation(one: IncomingRelation) -> str:
+    """The line of who belongs to them."""
+    word = one.tie.said
+    type_ = next((number for number, said in _RELATIONS.items() if said == word), _CUSTOM)
+    label = escaped(word) if type_ == _CUSTOM else ""
+    return f"{NAME}:{_BEGINS}relation;{escaped(one.who)};{type_};{label}{_FILLING}"
 
 
 def fields(card: CardLines) -> tuple[tuple[str, str], ...]:

@@ -159,7 +159,13 @@ def _value(who: str) -> str:
 
 
 def _written(one: IncomingRelation, sheet: CardSheet) -> Iterator[str]:
-    """A relation on a line of its own, its word in a label where no type says it."""
+    """A relation on a line of its own, its word in a label where no type says it.
+
+    On a card of Android's, as Android reads it.
+    """
+    if sheet.known(android.NAME) and sheet.is_as_read:
+        yield android.relation(one)
+        return
     word = one.tie.said
     type_ = one.tie.kind if one.tie.kind in _TYPES else _UNSAID
     if sheet.version == "4.0":

@@ -17,6 +17,10 @@ SELECT r.id, r.kind, r.word, r.contact_id, c.name, NULL
 FROM relation r JOIN contact c ON c.id = r.contact_id
 WHERE r.other_id = :id ORDER BY r.id
 """
+NAMED = """
+SELECT r.contact_id, r.id, r.kind, r.word, NULL, NULL, r.name
+FROM relation r WHERE r.other_id IS NULL ORDER BY r.id
+"""
 RELATED = """
 SELECT id, name FROM contact
 WHERE id IN (SELECT contact_id FROM relation UNION SELECT other_id FROM relation)
@@ -33,6 +37,12 @@ def of_contact(connection: sqlite3.Connection, contact_id: int) -> list[StoredRe
 def naming(connection: sqlite3.Connection, contact_id: int) -> list[StoredRelation]:
     """The relations of others with somebody; other is whose they are."""
     return [stored(row) for row in connection.execute(NAMING, {"id": contact_id})]
+
+
+def named(connection: sqlite3.Connection) -> list[tuple[int, StoredRelation]]:
+    """The relations with those who are only a name, each with whose it is."""
+    rows = connection.execute(NAMED)
+    return [(contact_id, stored(row)) for contact_id, *row in rows]
 
 
 def related(connection: sqlite3.Connection) -> list[Person]:
