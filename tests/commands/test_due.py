@@ -499,6 +499,13 @@ def a_belated_birthday(netlog, recording, monkeypatch) -> None:
     netlog("add", "Grace", "--birthday", "1906-11-21", "--every", "never")
 
 
+def a_step_of_a_lead(netlog, recording, monkeypatch) -> None:
+    earlier(monkeypatch, "2026-11-10")
+    netlog("add", "Grace", "--every", "never")
+    netlog("lead", "add", "Harbor Trust", "--via", "grace")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-23")
+
+
 SEEDS: list[tuple[str, Seed]] = [
     ("thanks", thanks_for_a_meeting),
     ("thanks", thanks_for_a_favor),
@@ -513,6 +520,7 @@ SEEDS: list[tuple[str, Seed]] = [
     ("date", a_birthday_this_week),
     ("date", a_leap_day_birthday),
     ("date", a_birthday_next_month),
+    ("lead", a_step_of_a_lead),
     ("reconnect", a_cadence),
     ("reconnect", a_reminder),
     ("reconnect", a_reminder_to_come),

@@ -89,6 +89,11 @@ class Book:
         ]
         return str(self.one(found or [f"{letters[0]}1"]))
 
+    def step(self) -> str:
+        """The ref of a step of a lead."""
+        found = self.ask("SELECT lead_id, number FROM lead_step ORDER BY id")
+        return str(self.one([f"l{lead}.{number}" for lead, number in found] or ["l1.1"]))
+
     def ask(self, sql: str) -> list[tuple[Any, ...]]:
         if not self.path.exists():
             return []
@@ -129,6 +134,26 @@ ACTIONS: tuple[Action, ...] = (
     lambda b: ("plan", b.ref("c"), b.ref("c"), "lunch", b.one(AHEAD), "noon", "--", "hello"),
     lambda b: ("plan", "edit", b.ref("p"), "--on", b.one(AHEAD), "--add-who", b.ref("c")),
     lambda b: ("plan", "drop", b.ref("p")),
+    lambda b: ("goal", "add", "a post", "--horizon", "short", "--target", "2 calls a week"),
+    lambda b: ("goal", "edit", b.ref("g"), "--by", "6m", "--target", "3 touches a day"),
+    lambda b: ("goal", "tell", b.ref("g"), b.ref("c")),
+    lambda b: ("goal", "drop", b.ref("g"), *b.one(((), ("--done",)))),
+    lambda b: ("lead", "add", "Harbor", "--via", b.ref("c"), "--via", "her boss"),
+    lambda b: ("lead", "add", "Mill", "--org", "Mill", "--goal", b.ref("g"), "--via", b.ref("c")),
+    lambda b: ("lead", "step", b.step(), b.one(("waiting", "asked", "done", "broken"))),
+    lambda b: ("lead", "step", b.step(), "--who", b.one(NAMES), "--by", b.one(AHEAD)),
+    lambda b: ("lead", "add-step", b.ref("l"), b.one(("somebody there", "a partner"))),
+    lambda b: ("lead", "stage", b.ref("l"), "interview", "--", "with both"),
+    lambda b: ("lead", "edit", b.ref("l"), "--org", b.one(ORGS)),
+    lambda b: ("lead", "landed", b.ref("l"), "--", "I begin in May"),
+    lambda b: ("lead", "declined", b.ref("l"), "--keep", b.ref("c"), "--every", "3m"),
+    lambda b: ("lead", b.one(("closed", "drop")), b.ref("l")),
+    lambda b: (b.one(("done", "drop")), b.step()),
+    lambda b: ("snooze", b.step(), "2w"),
+    lambda b: ("favor", "ask", b.ref("c"), "a word", "--lead", b.ref("l"), "--goal", b.ref("g")),
+    lambda b: ("favor", "outcome", b.ref("f"), "hired", "--landed"),
+    lambda b: ("log", b.ref("c"), "coffee", "--goal", b.ref("g")),
+    lambda b: ("remove", b.ref("l", "g"), "--yes"),
     lambda b: ("introduce", b.ref("c"), b.ref("c"), "--", "both sail"),
     lambda b: ("log", b.ref("c"), f"+{b.one(NAMES)} Too", "call", "--via", b.ref("c")),
     lambda b: ("snooze", b.ref("c", "f", "t", "p"), "--off"),

@@ -24,7 +24,11 @@ from netlog.store.writes import merging, removing, snoozing
 
 # Nouns that are kept and have no commands yet.
 WITHOUT_COMMANDS: set[str] = set()
-NOT_DUE = {"m": "a meeting is over", "o": "nobody waits for a company"}
+NOT_DUE = {
+    "m": "a meeting is over",
+    "o": "nobody waits for a company",
+    "g": "a goal is no debt",
+}
 # What is done with a noun, in which table, and which nouns are left out and why.
 TABLES: dict[str, tuple[Collection[str], dict[str, str]]] = {
     "read": (records.READ, {}),

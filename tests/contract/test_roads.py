@@ -36,7 +36,10 @@ _FAVORS = "actions/capture actions/outcomes actions/retries actions/standing com
 _RECIPROCITY = f"rules/figures {_STANDING}"
 _HISTORY = "rules/history_words"
 ROADS = {
-    "add": Road("adding", "actions/capture rules/duplicates rules/methods store/writes/contacts"),
+    "add": Road(
+        "adding",
+        "actions/serving actions/capture rules/duplicates rules/methods store/writes/contacts",
+    ),
     "log": Road(
         "capture",
         "actions/retries actions/thanking commands/frame/bare rules/bare rules/asks "
@@ -53,7 +56,15 @@ ROADS = {
     "drop": Road("settle", f"actions/closing {_SETTLE}"),
     "snooze": Road("snoozing", f"actions/settle {_SETTLE}"),
     "every": Road("cadence"),
-    "favor": Road("favors", f"{_FAVORS} actions/editing actions/settle rules/reciprocity"),
+    "lead": Road(
+        "leads",
+        "actions/editing rules/chains store/writes/favors store/writes/thanks "
+        "commands/frame/attending",
+    ),
+    "goal": Road("goals", "actions/telling actions/editing actions/capture"),
+    "favor": Road(
+        "favors", f"actions/serving {_FAVORS} actions/editing actions/settle rules/reciprocity"
+    ),
     "balance": Road("reciprocity", _RECIPROCITY),
     "check": Road("reciprocity", _RECIPROCITY),
     "reconnect": Road("reconnect", f"rules/lines {_STANDING}"),

@@ -32,7 +32,9 @@ from netlog.store.writes import thanks as writing_thanks
 AT = "2026-11-23T12:00:00Z"
 DAY = date(2026, 11, 20)
 FIRST_WITH_PLANS = 4
-RELEASED = sorted((Path(__file__).parent / "released").glob("v*.db"))
+RELEASED = sorted(
+    (Path(__file__).parent / "released").glob("v*.db"), key=lambda path: int(path.stem[1:])
+)
 
 TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"
 Tables = dict[str, list[tuple[Any, ...]]]

@@ -4,6 +4,7 @@ import sqlite3
 
 from netlog.actions import capture, retries, who
 from netlog.actions.doors import Doors
+from netlog.actions.serving import Serving, tie
 from netlog.errors import Candidate, WouldConflict
 from netlog.records.contacts import Contact, NewContact, NewMethod
 from netlog.records.meetings import NewMeeting
@@ -19,9 +20,15 @@ FORCE = "add --force to add them all the same"
 
 
 def add(
-    doors: Doors, new: NewContact, meeting: NewMeeting | None, *, force: bool
+    doors: Doors,
+    new: NewContact,
+    meeting: NewMeeting | None,
+    *,
+    force: bool,
+    serves: Serving = Serving(),
 ) -> tuple[int, bool]:
     """Store the contact, and the meeting with them; force takes them though they look like others.
+    serves is the goal that they are for.
 
     Returns its id, and False when an earlier try had stored it. Raises WouldConflict.
     """
@@ -36,6 +43,7 @@ def add(
         if not force:
             refuse_double(book.connection, new, FORCE)
         contact_id = writes.add(book, new)
+        tie(book, serves, "contact_id", contact_id)
         if meeting:
             attended = meeting._replace(contact_ids=(contact_id,))
             capture.log(book, capture.Occasion(attended), configured)

@@ -3,7 +3,7 @@
 import sqlite3
 from datetime import date
 
-from netlog.actions import relations
+from netlog.actions import goals, relations
 from netlog.actions.judged import judged
 from netlog.records.brief import Brief
 from netlog.records.meetings import NOT_A_TOUCH
@@ -13,7 +13,7 @@ from netlog.rules import brief as rules
 from netlog.rules import reciprocity, topics
 from netlog.store.config import settings
 from netlog.store.reads import brief as reads
-from netlog.store.reads import contacts, favors, meetings, plans, thanks
+from netlog.store.reads import contacts, favors, leads, meetings, plans, thanks
 from netlog.store.reads.standing import relationship
 
 LAST_MEETINGS = 3
@@ -28,7 +28,8 @@ def of(connection: sqlite3.Connection, person: Person, today: date) -> Brief:
     configured = settings()
     known = relationship(connection, person.id)
     found = judged(known, today)
-    look = reciprocity.check(found, today, configured.check, configured.looking_for)
+    looking_for = goals.looking_for(connection, configured.looking_for)
+    look = reciprocity.check(found, today, configured.check, looking_for)
     waiting = {one.ref for one in found.open if one.kind == "thanks" and not one.faded}
     exchanged = favors.of_contact(connection, person.id)
     happened = meetings.of_contact(connection, person.id)
@@ -46,6 +47,7 @@ def of(connection: sqlite3.Connection, person: Person, today: date) -> Brief:
         bills=found.bills,
         mind=look.reasons,
         plans=plans.plans(connection, PlanFilter(person.id)),
-        questions=rules.questions(contact, found, today, configured.looking_for),
         relations=relations.of(connection, person.id),
+        questions=rules.questions(contact, found, today, looking_for),
+        leads=tuple(one for one in leads.of_contact(connection, person.id) if one.state == "open"),
     )

@@ -4,10 +4,12 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from netlog.actions import capture, plans, thanking
+from netlog.actions import capture, leads, plans, thanking
 from netlog.actions.settle import Target
+from netlog.errors import Refused
 from netlog.records.contacts import Contact
 from netlog.records.favors import TO_ME, Favor
+from netlog.records.leads import Lead
 from netlog.records.meetings import NewMeeting
 from netlog.records.plans import Plan
 from netlog.records.thanks import ThanksRules
@@ -23,7 +25,7 @@ class Done(NamedTuple):
     """
 
     target: Target
-    did: Literal["sent", "kept", "received", "told", "touched", "met"]
+    did: Literal["sent", "kept", "received", "told", "touched", "met", "stepped"]
     owes_thanks: bool = False
     meeting_id: int | None = None
 
@@ -39,7 +41,12 @@ def drop(book: "Recording", target: Target, today: date, why: str | None) -> Non
 
 
 def check_can_be_done(target: Target, today: date) -> None:
-    """Raise Refused for a plan whose day is still to come."""
+    """Raise Refused for a plan whose day is still to come, and for a lead as a whole."""
+    if isinstance(target.record, Lead) and not target.ref.step:
+        raise Refused(
+            f"Which step of {target.ref} is done?",
+            advice=f"netlog done {target.ref}.1, or netlog lead landed {target.ref}",
+        )
     if isinstance(target.record, Plan):
         plans.check_was(target.record, today)
 
@@ -83,11 +90,18 @@ def _touch(book: "Recording", target: Target, today: date, rules: ThanksRules) -
     return Done(target, "touched")
 
 
+def _take_step(book: "Recording", target: Target, today: date, rules: ThanksRules) -> Done:
+    lead, step = leads.step_there(book.connection, target.ref)
+    favor_id = leads.take(book, lead, step, "done", today, rules)
+    return Done(target, "stepped", owes_thanks=favor_id is not None)
+
+
 DONE: dict[str, Callable[["Recording", Target, date, ThanksRules], Done]] = {
     "c": _touch,
     "f": _close_favor,
     "t": _send,
     "p": _keep_plan,
+    "l": _take_step,
 }
 
 
@@ -109,6 +123,15 @@ def _drop_plan(book: "Recording", target: Target, today: date, why: str | None) 
     writes.drop(book, target.ref.id, today, why)
 
 
+def _let_go(book: "Recording", target: Target, today: date, why: str | None) -> None:
+    from netlog.store.writes import leads as writes
+
+    if target.ref.step:
+        writes.let_go(book, target.ref.id, target.ref.step, today)
+    else:
+        writes.end(book, target.ref.id, "dropped", target.record.stage, today, why)
+
+
 def _skip(book: "Recording", target: Target, today: date, _: str | None) -> None:
     from netlog.store.writes import contacts
 
@@ -126,4 +149,5 @@ DROPPED: dict[str, Callable[["Recording", Target, date, str | None], None]] = {
     "f": _drop_favor,
     "t": _drop_thanks,
     "p": _drop_plan,
+    "l": _let_go,
 }

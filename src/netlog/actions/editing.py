@@ -10,9 +10,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from netlog import clock
-from netlog.actions import records, thanking
+from netlog.actions import goals, records, thanking
 from netlog.actions.doors import Doors
-from netlog.errors import Refused, WouldConflict
+from netlog.errors import NothingMatches, Refused, WouldConflict
 from netlog.records.contacts import Contact
 from netlog.records.meetings import Meeting
 from netlog.records.organizations import Company
@@ -115,6 +115,8 @@ def _resolve(connection: sqlite3.Connection, ref: Ref, changes: Patch, find: Fin
         if via == ref.id:
             raise Refused("Nobody introduces themselves to you.")
         changes["introduced_by_id"] = via
+    if changes.get("goal") and goals.goal(connection, changes["goal"]) is None:
+        raise NothingMatches(f"There is no goal g{changes['goal']}.")
     if "contacts" in changes:
         there = [find(connection, typed).id for typed in changes.pop("contacts")]
         changes["contact_ids"] = list(dict.fromkeys(there))
@@ -222,6 +224,24 @@ def _write_company(book: "Recording", edit: Edit, changes: Patch, _: date, __: T
     writes.change(book, edit.ref.id, changes, aliases, methods)
 
 
+def _write_goal(book: "Recording", edit: Edit, changes: Patch, _: date, __: ThanksRules) -> None:
+    from netlog.store.tables import GoalRow
+    from netlog.store.writes import editing as writes
+
+    if "by" in changes:
+        changes["due_on"] = changes.pop("by")
+    writes.change(book, GoalRow, edit.ref.id, changes)
+
+
+def _write_lead(book: "Recording", edit: Edit, changes: Patch, _: date, __: ThanksRules) -> None:
+    from netlog.store.tables import LeadRow
+    from netlog.store.writes import editing as writes
+
+    if "goal" in changes:
+        changes["goal_id"] = changes.pop("goal")
+    writes.change(book, LeadRow, edit.ref.id, changes)
+
+
 WRITES: dict[str, Callable[["Recording", Edit, Patch, date, ThanksRules], None]] = {
     "c": _write_contact,
     "m": _write_meeting,
@@ -229,4 +249,6 @@ WRITES: dict[str, Callable[["Recording", Edit, Patch, date, ThanksRules], None]]
     "t": _write_thanks,
     "p": _write_plan,
     "o": _write_company,
+    "g": _write_goal,
+    "l": _write_lead,
 }

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from netlog.actions import capture, retries, settle, thanking
 from netlog.actions.capture import Got
 from netlog.actions.doors import Doors
+from netlog.actions.serving import Serving, tie
 from netlog.records.favors import TO_ME, NewFavor
 from netlog.store.config import settings
 from netlog.store.reads import favors as reads
@@ -19,10 +20,17 @@ class RecordedFavor(NamedTuple):
     is_new: bool = True
 
 
-def record(doors: Doors, new: NewFavor, typed: date | None, answers: int | None) -> RecordedFavor:
+def record(
+    doors: Doors,
+    new: NewFavor,
+    typed: date | None,
+    answers: int | None,
+    serving: Serving = Serving(),
+) -> RecordedFavor:
     """Store the favor, or let it answer the ask that it is, which is known or seen.
 
-    typed is the day that was named, if any; answers the id of the ask. A received one opens thanks.
+    typed is the day that was named, if any; answers the id of the ask, serving what it is for. A
+    received one opens thanks.
     Raises WouldConflict where the same --id stored something else before.
     """
     from netlog.store.writes import favors as writes
@@ -34,13 +42,16 @@ def record(doors: Doors, new: NewFavor, typed: date | None, answers: int | None)
             retries.check_same_favor(settle.favor(book.connection, known), new, typed)
             return RecordedFavor(known, is_new=False)
         if new.direction != TO_ME or new.done_on is None:
-            return RecordedFavor(writes.add(book, new))
+            opened = writes.add(book, new)
+            tie(book, serving, "favor_id", opened)
+            return RecordedFavor(opened)
         before = retries.answered_before(book.connection, new) if new.uid else None
         if before:
             return RecordedFavor(before, is_new=False)
         waiting = capture.open_asks(book.connection, new.contact_id, new.done_on)
         ask = capture.answer(book, Got(new.text, answers), waiting, new.done_on)
         favor_id = ask.id if ask else writes.add(book, new)
+        tie(book, serving, "favor_id", favor_id)
         thanking.for_favor(book, new.contact_id, favor_id, new.done_on, rules)
     return RecordedFavor(favor_id, answered=ask is not None)
 

@@ -4,16 +4,27 @@ import sqlite3
 from collections.abc import Callable
 from typing import Any
 
+from netlog.actions import goals
 from netlog.records.contacts import Contact
 from netlog.records.favors import Favor
+from netlog.records.goals import Goal
+from netlog.records.leads import Lead
 from netlog.records.meetings import Meeting
 from netlog.records.organizations import Company
 from netlog.records.plans import Plan
 from netlog.records.refs import Ref
 from netlog.records.thanks import Thanks
-from netlog.store.reads import contacts, favors, meetings, organizations, plans, thanks
+from netlog.store.reads import (
+    contacts,
+    favors,
+    leads,
+    meetings,
+    organizations,
+    plans,
+    thanks,
+)
 
-AnyRecord = Contact | Meeting | Favor | Thanks | Plan | Company
+AnyRecord = Contact | Meeting | Favor | Thanks | Plan | Company | Goal | Lead
 READ: dict[str, Callable[[sqlite3.Connection, int], Any]] = {
     "c": contacts.contact,
     "m": meetings.meeting,
@@ -21,6 +32,8 @@ READ: dict[str, Callable[[sqlite3.Connection, int], Any]] = {
     "t": thanks.thanks,
     "p": plans.plan,
     "o": organizations.company,
+    "l": leads.lead,
+    "g": goals.goal,
 }
 
 

@@ -4,12 +4,13 @@ import sqlite3
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from netlog.actions import records, standing, who
+from netlog.actions import leads, records, standing, who
 from netlog.errors import NothingMatches, UsageMistake
 from netlog.records.contacts import Contact
 from netlog.records.due import DueItem
 from netlog.records.favors import Favor
-from netlog.records.people import person
+from netlog.records.leads import Lead
+from netlog.records.people import Person, person
 from netlog.records.plans import Plan
 from netlog.records.refs import Ref, parse_ref
 from netlog.records.standing import Open
@@ -20,7 +21,7 @@ from netlog.wording import quoted
 # How far ahead it is looked for what is next of a person, of whom nothing is due yet.
 AHEAD_DAYS = (0, 7, 31, 92, 365)
 
-CAN_BE_DUE = "cftp"
+CAN_BE_DUE = "cftpl"
 
 
 class Target(NamedTuple):
@@ -63,10 +64,22 @@ def _target(connection: sqlite3.Connection, ref: Ref, today: date) -> Target:
 
 def open_target(connection: sqlite3.Connection, ref: Ref) -> Target:
     """The record with that ref; raises NothingMatches when nothing of it is open."""
+    if ref.step:
+        return _step_target(connection, ref)
     record = there(connection, ref)
     if record.state != "open" and not (ref.letter == "f" and record.wants_outcome):
         raise NothingMatches(f"{ref} is {record.state} already.")
     return Target(ref, record)
+
+
+def _step_target(connection: sqlite3.Connection, ref: Ref) -> Target:
+    """The lead of a step that is not done; raises NothingMatches when it is, or the lead over."""
+    lead, step = leads.step_there(connection, ref)
+    if lead.state != "open":
+        raise NothingMatches(f"{lead.ref} is {lead.state} already.")
+    if step.state == "done" or step.dropped_on:
+        raise NothingMatches(f"{ref} is {'done' if step.state == 'done' else 'let go'} already.")
+    return Target(ref, lead)
 
 
 def there(connection: sqlite3.Connection, ref: Ref) -> Any:
@@ -112,10 +125,10 @@ def comes_on(connection: sqlite3.Connection, ref: Ref, record: Any, today: date)
     """The day on which the morning shows it, in the past where it does already; None for never."""
     if isinstance(record, Contact):
         return record.next_due_on
-    people = record.contacts if isinstance(record, Plan) else (record.contact,)
+    people = _people(record)
     for whom in people:
         for one in standing.of(connection, whom, today).open:
-            if one.ref == str(ref) and not standing_rules.is_over(one, today):
+            if _is_its(one.ref, ref) and not standing_rules.is_over(one, today):
                 return one.comes_on
     return None
 
@@ -128,6 +141,19 @@ def days_until(
         return ()
     found = standing.of(connection, person(record.id, record.name), today)
     return tuple(one for one in found.open if one.kind == "date" and one.comes_on < until)
+
+
+def _is_its(line: str, ref: Ref) -> bool:
+    """Whether a line of the morning is that record's; of a lead as a whole that of any step."""
+    is_step = ref.letter == "l" and not ref.step and line.startswith(f"{ref}.")
+    return line == str(ref) or is_step
+
+
+def _people(record: Any) -> tuple[Person, ...]:
+    """On whose block of the morning a record may stand."""
+    if isinstance(record, Lead):
+        return tuple(step.contact for step in record.steps if step.contact)
+    return record.contacts if isinstance(record, Plan) else (record.contact,)
 
 
 def closed(connection: sqlite3.Connection, found: list[Target]) -> list[Any]:

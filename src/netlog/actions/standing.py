@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Sequence
 from datetime import date
 
-from netlog.actions import due
+from netlog.actions import due, goals
 from netlog.actions.judged import all_judged, judged
 from netlog.records.favors import Favor
 from netlog.records.people import PeopleFilter, Person
@@ -26,7 +26,8 @@ def look(connection: sqlite3.Connection, person: Person, today: date) -> Check:
     """What to think of before asking them, by the user's thresholds."""
     configured = settings()
     found = of(connection, person, today)
-    return reciprocity.check(found, today, configured.check, configured.looking_for)
+    looking_for = goals.looking_for(connection, configured.looking_for)
+    return reciprocity.check(found, today, configured.check, looking_for)
 
 
 def balances(connection: sqlite3.Connection, person: Person | None, today: date) -> list[Balance]:

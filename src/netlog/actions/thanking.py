@@ -13,6 +13,7 @@ from netlog.records.refs import Ref
 from netlog.records.thanks import FAVOR, How, NewThanks, Thanks, ThanksRules
 from netlog.rules import gratitude
 from netlog.rules.dates import MOST_DAYS_AHEAD
+from netlog.store.reads import favors
 from netlog.store.reads import thanks as reads
 
 if TYPE_CHECKING:
@@ -43,11 +44,15 @@ def for_favor(
 
 
 class Sending(NamedTuple):
-    """What to thank for: thanks to mark as sent, others to record, and those sent that day."""
+    """What to thank for: thanks to mark as sent, others to record, and those sent that day.
+
+    told are favors, by id, of which they hear with it that the lead they were for has landed.
+    """
 
     close: tuple[Thanks, ...] = ()
     new: tuple[NewThanks, ...] = ()
     already: tuple[Thanks, ...] = ()
+    told: tuple[int, ...] = ()
 
 
 class Sent(NamedTuple):
@@ -79,9 +84,23 @@ def _person(connection: sqlite3.Connection, one: Ref, on: date, how: How | None)
     """All that is open; with nothing open, thanks for nothing named."""
     found = reads.of_contact(connection, one.id)
     waiting = [owed for owed in reversed(found) if owed.state == "open"]
+    news = _news(favors.of_contact(connection, one.id), on)
     if waiting:
-        return _by_then(waiting, on)
-    return _unless_sent([(one.id, found)], NewThanks(one.id, on, on), on, how)
+        return _by_then(waiting, on)._replace(told=news)
+    new = NewThanks(one.id, on, on)
+    return _unless_sent([(one.id, found)], new, on, how)._replace(told=news)
+
+
+def _news(theirs: Iterable[Favor], on: date) -> tuple[int, ...]:
+    """The favors of which somebody waits to hear that the lead they were for has landed."""
+    return tuple(
+        favor.id
+        for favor in theirs
+        if favor.is_untold
+        and favor.lead
+        and favor.lead.state == "landed"
+        and (favor.done_on or on) <= on + MOST_DAYS_AHEAD
+    )
 
 
 def _meeting(connection: sqlite3.Connection, one: Ref, on: date, how: How | None) -> Sending:
@@ -112,10 +131,12 @@ def _favor(connection: sqlite3.Connection, one: Ref, on: date, how: How | None) 
     _check_was(favor.done_on, on)
     found = reads.of_favor(connection, one.id)
     waiting = [owed for owed in found if owed.state == "open"]
+    news = _news([favor], on)
     if waiting:
-        return Sending(tuple(waiting))
+        return Sending(tuple(waiting), told=news)
     new = NewThanks(0, on, on, favor_id=one.id)
-    return _unless_sent([(favor.contact.id, found)], new, on, how, once=True)
+    sending = _unless_sent([(favor.contact.id, found)], new, on, how, once=True)
+    return sending._replace(told=news)
 
 
 MEANT = {"c": _person, "f": _favor, "m": _meeting, "t": _thanks}
@@ -169,17 +190,19 @@ def joined(parts: Iterable[Sending]) -> Sending:
         tuple(dict.fromkeys(one for part in several for one in part.close)),
         tuple(dict.fromkeys(one for part in several for one in part.new)),
         tuple(dict.fromkeys(one for part in several for one in part.already)),
+        tuple(dict.fromkeys(one for part in several for one in part.told)),
     )
 
 
 def says_more(sending: Sending, how: How | None) -> bool:
     """Whether there is anything to write: not where the same thanks were sent before."""
     untold = how is not None and any(sent.how is None for sent in sending.already)
-    return bool(sending.close or sending.new or untold)
+    return bool(sending.close or sending.new or sending.told or untold)
 
 
 def send(book: "Recording", sending: Sending, on: date, how: How | None) -> Sent:
     """Note that the thanks were sent on that day, and how."""
+    from netlog.store.writes import favors as favor_writes
     from netlog.store.writes import thanks as writes
 
     for owed in sending.close:
@@ -188,5 +211,7 @@ def send(book: "Recording", sending: Sending, on: date, how: How | None) -> Sent
         if how and sent.how is None and sent.sent_on:
             writes.send(book, sent.id, sent.sent_on, how)
     new = [writes.add(book, one._replace(sent_on=on, how=how)) for one in sending.new]
+    for favor_id in sending.told:
+        favor_writes.tell(book, favor_id, on)
     ids = (*(owed.id for owed in sending.close), *new)
     return Sent(ids, tuple(sent.id for sent in sending.already))

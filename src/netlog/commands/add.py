@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from netlog import clock, render
-from netlog.actions import adding, capture
+from netlog.actions import adding, capture, serving
 from netlog.commands.frame import options, who
 from netlog.commands.frame.app import App, of
 from netlog.errors import UsageMistake
@@ -87,6 +87,7 @@ def command(
     ] = None,
     on: options.On = None,
     kind: options.OnKind = None,
+    goal: options.OnGoal = None,
     uid: options.Id = None,
     force: Annotated[
         bool, typer.Option("--force", help="Add even if they seem to be there already.")
@@ -100,6 +101,7 @@ def command(
         raise UsageMistake("--on and --kind describe a meeting: add --log TEXT.")
     with app.reading() as connection:
         introduced_by = who.one(app, connection, via).id if via is not None else None
+        serves = serving.named(connection, goal)
     nicknames = [*dict.fromkeys(text.line(name, "nickname") for name in nick or ())]
     new = NewContact(
         name=text.line(name, "name"),
@@ -123,7 +125,7 @@ def command(
         notes=text.optional_block(note, "note"),
     )
     meeting = capture.meeting(log, on, kind, today, [f"+{name}"]) if log is not None else None
-    contact_id, is_new = adding.add(app, new, meeting, force=force)
+    contact_id, is_new = adding.add(app, new, meeting, force=force, serves=serves)
     if every and (said := remark(every)):
         app.mention(said)
     _confirm(app, contact_id, "added" if is_new else "was added before", today)

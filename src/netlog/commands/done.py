@@ -12,6 +12,7 @@ from netlog.commands.frame import options
 from netlog.commands.frame.app import of
 from netlog.records.contacts import Contact
 from netlog.records.favors import Favor
+from netlog.records.leads import Lead
 from netlog.records.plans import Plan
 from netlog.records.refs import ref
 from netlog.records.thanks import Thanks
@@ -20,7 +21,7 @@ from netlog.store.config import settings
 from netlog.wording import listed, short_day
 
 REHEARSES = True
-RECORD = list[Contact | Favor | Thanks | Plan]
+RECORD = list[Contact | Favor | Thanks | Plan | Lead]
 EXAMPLES = (
     "netlog done t9        # the thanks were sent",
     "netlog done f7 f8     # a promise is kept, a favor came (it opens thanks)",
@@ -32,7 +33,8 @@ EXAMPLES = (
 def command(ctx: typer.Context, refs: options.Refs) -> None:
     """Close what is due: thanks sent, a promise kept, a favor received, an outcome told.
 
-    A plan becomes a meeting on its day; `netlog log` says more of it.
+    A plan becomes a meeting on its day; `netlog log` says more of it. A step of a lead (l3.2) is
+    done, and thanks for it are owed.
 
     For a person it says that you were in touch today, and notes a message.
     """
@@ -84,6 +86,13 @@ def _met(one: Done, today: date) -> str:
     return f"Logged {plan.kind} with {listed([p.name for p in plan.contacts])} on {on} ({met})."
 
 
+def _stepped(one: Done, today: date) -> str:
+    lead: Lead = one.target.record
+    step = next(step for step in lead.steps if step.number == one.target.ref.step)
+    then = "; a thank-you is open" if one.owes_thanks else ""
+    return f"{step.name} did their part for {lead.leads_to} ({step.ref}){then}."
+
+
 SAID: dict[str, Callable[[Done, date], str]] = {
     "sent": _sent,
     "kept": _kept,
@@ -91,4 +100,5 @@ SAID: dict[str, Callable[[Done, date], str]] = {
     "told": _told,
     "touched": _touched,
     "met": _met,
+    "stepped": _stepped,
 }

@@ -13,6 +13,7 @@ from netlog.commands.frame import options
 from netlog.commands.frame.app import of
 from netlog.records.contacts import Contact
 from netlog.records.favors import Favor
+from netlog.records.leads import Lead
 from netlog.records.plans import Plan
 from netlog.records.thanks import Thanks
 from netlog.render.pages import favors, plans, thanks
@@ -20,7 +21,7 @@ from netlog.rules import text
 from netlog.wording import short_day
 
 REHEARSES = True
-RECORD = list[Contact | Favor | Thanks | Plan]
+RECORD = list[Contact | Favor | Thanks | Plan | Lead]
 EXAMPLES = (
     "netlog drop t9",
     'netlog drop f7 --why "she changed jobs"',
@@ -60,10 +61,19 @@ def _skipped(now: Contact, today: date) -> str:
     return f"{now.name} is skipped this once{then}."
 
 
+def _let_go(was: Target) -> str:
+    lead: Lead = was.record
+    if not was.ref.step:
+        return f"Let go of the lead {lead.title} ({lead.ref})."
+    step = next(step for step in lead.steps if step.number == was.ref.step)
+    return f"Let go of {step.name} for {lead.leads_to} ({step.ref})."
+
+
 # Of what was dropped as it was, of a person as it now stands.
 SAID: dict[str, Callable[[Target, Any, date], str]] = {
     "c": lambda _, now, today: _skipped(now, today),
     "f": lambda was, *_: f"Dropped {favors.subject(was.record)}.",
     "t": lambda was, _, today: f"Dropped {thanks.subject(was.record, today)}.",
+    "l": lambda was, *_: _let_go(was),
     "p": lambda was, _, today: f"Dropped the {plans.subject(was.record, today)} ({was.ref}).",
 }

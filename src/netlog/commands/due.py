@@ -1,5 +1,7 @@
 """netlog due: the morning report."""
 
+import sqlite3
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -66,6 +68,7 @@ def command(
         narrowed = found or kinds or people != PeopleFilter()
         next_day = None if narrowed else due.next_day(connection, today)
         nobody = not found and is_empty(connection)
+        note = "" if app.json or brief or today.weekday() else _of_a_monday(connection, today)
         if app.place and not app.json:
             return  # which is said, and that alone
     most = limit or (None if everybody else settings().people)
@@ -81,7 +84,14 @@ def command(
             app.out, page.page(today, shown, app.out.room), app.settled_here(shown.items)
         )
     else:
-        report = page.page(today, shown, app.out.room, next_day, nobody)
+        report = page.page(today, shown, app.out.room, next_day, nobody, note)
         render.listing(app.out, report, page.rows(shown, today, app.out.room))
     if exit_code and found:
         raise typer.Exit(SOMETHING_IS_DUE)
+
+
+def _of_a_monday(connection: sqlite3.Connection, today: date) -> str:
+    """What you are after, as a week begins with it; few mornings need to know."""
+    from netlog.actions import goals
+
+    return goals.header(connection, today)

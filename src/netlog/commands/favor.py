@@ -7,10 +7,12 @@ from typing import Annotated
 import typer
 
 from netlog import clock, render
-from netlog.actions import capture, editing, outcomes, retries, settle, standing
+from netlog.actions import capture, editing, leads, outcomes, retries, settle, standing
 from netlog.actions import favors as favors_actions
+from netlog.actions import serving as serving_actions
 from netlog.actions.capture import Got
 from netlog.actions.editing import Edit
+from netlog.actions.serving import Serving
 from netlog.commands.frame import asking, caution, options, questions, who
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.bare import people
@@ -50,13 +52,20 @@ def promise(
 
 
 def ask(
-    ctx: typer.Context, typed: options.Who, what: What, by: DueBy = None, uid: options.Id = None
+    ctx: typer.Context,
+    typed: options.Who,
+    what: What,
+    by: DueBy = None,
+    lead: options.OnLead = None,
+    goal: options.OnGoal = None,
+    uid: options.Id = None,
 ) -> None:
     """You asked them for something, and wait. Says so first when it is one ask too many."""
     app, today = of(ctx), clock.today()
     said, day = _due(what, by, today)
     due_on = reciprocity.waiting_due_on(today, day)
-    _open(app, typed, TO_ME, said, uid, day, due_on=due_on, asked=True)
+    serving = _serving(app, goal, lead)
+    _open(app, typed, TO_ME, said, uid, day, due_on=due_on, asked=True, serving=serving)
 
 
 def give(
@@ -76,6 +85,8 @@ def receive(
     typed: options.Who,
     what: What,
     on: options.On = None,
+    lead: options.OnLead = None,
+    goal: options.OnGoal = None,
     uid: options.Id = None,
 ) -> None:
     """They did something for you. Opens a thank-you.
@@ -83,7 +94,14 @@ def receive(
     What you had asked them for is then done, where the words of both are alike.
     """
     app, day = of(ctx), _on(on, typed)
-    _open(app, typed, TO_ME, what, uid, day if on else None, done_on=day)
+    serving = _serving(app, goal, lead)
+    _open(app, typed, TO_ME, what, uid, day if on else None, done_on=day, serving=serving)
+
+
+def _serving(app: App, goal: str | None, lead: str | None) -> Serving:
+    """What a favor is for."""
+    with app.reading() as connection:
+        return serving_actions.named(connection, goal, lead)
 
 
 def _due(what: str, typed: str | None, today: date) -> tuple[str, date | None]:
@@ -110,6 +128,7 @@ def _open(
     asked: bool = False,
     due_on: date | None = None,
     done_on: date | None = None,
+    serving: Serving = Serving(),
 ) -> None:
     """Record a favor, and the thank-you that a received one opens; day is the one typed, if any."""
     uid, said = options.uid(uid), text.line(what, "text")
@@ -133,7 +152,7 @@ def _open(
     if direction == TO_ME and done_on and not known:
         (got,) = asking.answered(app, [Got(said)], waiting)
         answers = got.answers
-    saved = favors_actions.record(app, new, day, answers)
+    saved = favors_actions.record(app, new, day, answers, serving)
     _confirm(app, saved.id, "" if saved.is_new else "Noted before. ", answered=saved.answered)
     if saved.is_new and not saved.answered:
         _mention_others(app, saved.id)
@@ -224,6 +243,10 @@ def outcome(
         bool,
         typer.Option("--without-them", help="It came about, and was none of their doing."),
     ] = False,
+    has_landed: Annotated[
+        bool,
+        typer.Option("--landed", help="It is what you were after: all upstream hear of it."),
+    ] = False,
 ) -> None:
     """Note how their help turned out. From then on telling them is owed.
 
@@ -234,6 +257,8 @@ def outcome(
     favor = _favor(app, ref)
     outcomes.check_theirs(favor)
     said, rules = text.line(what, "outcome"), settings().thanks
+    if has_landed:
+        return _landed(app, favor, said, without_them)
     without_them = without_them or (favor.state == "open" and not _is_theirs(app, favor))
     with app.recording("favor outcome") as book:
         if without_them:
@@ -241,6 +266,23 @@ def outcome(
         else:
             outcomes.note(book, favor, said, today, rules)
     _confirm(app, favor.id)
+
+
+def _landed(app: App, favor: Favor, said: str, without_them: bool) -> None:
+    """What they did led to what you were after: everybody upstream is owed the news."""
+    from netlog.render.pages import leads as leads_page
+
+    if without_them or favor.introduced:
+        raise UsageMistake("--landed is for what they did.")
+    ending = settings()
+    with app.recording("favor outcome") as book:
+        ref = leads.land_favor(
+            book, favor, said, clock.today(), ending.stages[0], ending.endings[0]
+        )
+    with app.reading() as connection:
+        found = leads.landed(connection, leads.there(connection, ref))
+        now = settle.favor(connection, favor.id)
+    render.said(app.out, leads_page.landed(found), now)
 
 
 def _is_theirs(app: App, favor: Favor) -> bool:

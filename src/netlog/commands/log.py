@@ -8,9 +8,10 @@ from typing import Annotated, NamedTuple
 import typer
 
 from netlog import clock, render
-from netlog.actions import capture, introducing, plans, retries, settle
+from netlog.actions import capture, introducing, plans, retries, serving, settle
 from netlog.actions.capture import Got, Occasion, Said
 from netlog.actions.introducing import Led
+from netlog.actions.serving import Serving
 from netlog.commands.frame import (
     asking,
     attending,
@@ -91,6 +92,7 @@ def command(
     via: Annotated[
         str | None, typer.Option(metavar="WHO", help="Who introduced you to them.")
     ] = None,
+    goal: options.OnGoal = None,
     uid: options.Id = None,
 ) -> None:
     """Record a meeting: a coffee, a call, a message, anything that happened on a day.
@@ -136,6 +138,8 @@ def command(
         return _confirm(app, LoggedAs(known.id, is_new=False), happened, today)
     there = _attending(app, people, happened, create)
     led = _led(app, via, there)
+    with app.reading() as connection:
+        serves = serving.named(connection, goal)
     if app.can_offer and message is None:
         happened = _offered(happened, today)
     happened = _answering(app, there, happened)
@@ -143,7 +147,7 @@ def command(
     if plan:
         kept = plans.kept(happened.meeting, plan, kind)
         happened = happened._replace(meeting=kept, plan=plan.id)
-    _confirm(app, _save(app, there, happened, check, led), happened, today)
+    _confirm(app, _save(app, there, happened, check, Around(led, serves)), happened, today)
 
 
 class Favors(NamedTuple):
@@ -173,6 +177,13 @@ def _with_favors(happened: Occasion, typed: Favors, today: date) -> Occasion:
         asked=asked,
         got=tuple(Got(text.line(what, "text of --got")) for what in typed.got),
     )
+
+
+class Around(NamedTuple):
+    """Who introduced them, and what goal the meeting serves."""
+
+    via: Person | None
+    serves: Serving
 
 
 class LoggedAs(NamedTuple):
@@ -275,7 +286,7 @@ def _save(
     there: list[Attending],
     happened: Occasion,
     check: CheckKnown,
-    via: Person | None = None,
+    around: Around,
 ) -> LoggedAs:
     """Store the meeting, or find the one that another try with the same --id has just stored."""
     rules = settings().thanks
@@ -286,7 +297,9 @@ def _save(
         ids = attending.stored(book, there)
         meeting = happened.meeting._replace(contact_ids=tuple(dict.fromkeys(ids)))
         logged = capture.log(book, happened._replace(meeting=meeting), rules)
+        via = around.via
         led = introducing.note(book, via, meeting.contact_ids) if via else None
+        serving.tie(book, around.serves, "meeting_id", logged.id)
     added = (id_ for id_, one in zip(ids, there, strict=True) if not one.known)
     return LoggedAs(logged.id, tuple(added), logged.answered, via=via, led=led)
 

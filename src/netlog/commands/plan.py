@@ -8,8 +8,9 @@ from typing import Annotated, NamedTuple
 import typer
 
 from netlog import clock, render
-from netlog.actions import editing, plans, retries, settle
+from netlog.actions import editing, plans, retries, serving, settle
 from netlog.actions.editing import Edit
+from netlog.actions.serving import Serving
 from netlog.commands.frame import attending, bare, flags, options, who
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.attending import Attending
@@ -58,6 +59,7 @@ def add(
     kind: options.OnKind = None,
     place: PlanPlace = None,
     invited: PlanInvited = None,
+    goal: options.OnGoal = None,
     uid: options.Id = None,
 ) -> None:
     """Plan to meet somebody: it comes up the day before and on the day.
@@ -96,7 +98,8 @@ def add(
         return _confirm(app, PlannedAs(known.id, is_new=False), today)
     with app.reading() as connection:
         there = attending.find(app, connection, people, create=False)
-    _confirm(app, _save(app, there, new, people, typed_kind), today)
+        serves = serving.named(connection, goal)
+    _confirm(app, _save(app, there, new, people, typed_kind, serves), today)
 
 
 def _happens_on(typed: str, today: date, people: list[str]) -> date:
@@ -146,7 +149,12 @@ def _stored(
 
 
 def _save(
-    app: App, there: list[Attending], new: NewPlan, people: list[str], typed_kind: str | None
+    app: App,
+    there: list[Attending],
+    new: NewPlan,
+    people: list[str],
+    typed_kind: str | None,
+    serves: Serving,
 ) -> PlannedAs:
     from netlog.store.writes import plans as writes
 
@@ -156,6 +164,7 @@ def _save(
             return PlannedAs(quicker.id, is_new=False)
         ids = attending.stored(book, there)
         plan_id = writes.add(book, new._replace(contact_ids=tuple(dict.fromkeys(ids))))
+        serving.tie(book, serves, "plan_id", plan_id)
     added = (id_ for id_, one in zip(ids, there, strict=True) if not one.known)
     return PlannedAs(plan_id, tuple(added))
 

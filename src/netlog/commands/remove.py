@@ -35,6 +35,8 @@ BESIDE = {
     "f": ("favor", "favors"),
     "t": ("thank-you", "thanks"),
     "p": ("plan", "plans"),
+    "g": ("goal", "goals"),
+    "l": ("lead", "leads"),
 }
 
 
@@ -50,7 +52,7 @@ def command(
     ],
     yes: Annotated[bool, typer.Option("--yes", help="Do it without asking.")] = False,
 ) -> None:
-    """Remove people, or a meeting, a favor, thanks or a plan by ref. It asks before it does.
+    """Remove people, or any other record by its ref. It asks before it does.
 
     With people go their favors, their thanks, meetings and plans where nobody else is; with a
     meeting or a favor the thanks still open for it. Thanks that were sent stay.
@@ -60,6 +62,11 @@ def command(
     app, today = of(ctx), clock.today()
     with app.reading() as connection:
         refs = list(dict.fromkeys(anything.one(app, connection, one) for one in typed))
+        for ref in refs:
+            if ref.step:
+                raise UsageMistake(
+                    f"{ref} is a step of a lead.", advice=f"To let it go: netlog drop {ref}"
+                )
         named = [_named(connection, ref, today) for ref in refs]
         going = reads.going(connection, _asked(refs))
     what = _told(named, _beside(going, refs))
@@ -93,6 +100,8 @@ NAMES: dict[str, Callable[[Any, date], str]] = {
     "f": lambda favor, _: f'the favor "{favor.text}" of {favor.contact.name}',
     "t": lambda thanks, _: f"thanks to {thanks.contact.name}",
     "o": lambda company, _: str(company.name),
+    "g": lambda goal, _: f'the goal "{goal.text}"',
+    "l": lambda lead, _: f'the lead "{lead.title}"',
     "p": lambda plan, today: f"the plan {plans_page.subject(plan, today)}",
 }
 

@@ -13,6 +13,8 @@ from netlog.commands.frame import anything, options
 from netlog.commands.frame.app import of
 from netlog.records.contacts import Contact, ContactSheet
 from netlog.records.favors import Favor
+from netlog.records.goals import Goal
+from netlog.records.leads import Lead
 from netlog.records.meetings import Meeting
 from netlog.records.organizations import CompanySheet
 from netlog.records.plans import Plan
@@ -20,13 +22,15 @@ from netlog.records.thanks import Thanks
 from netlog.render.page import Sheet
 from netlog.render.pages import contacts as contacts_page
 from netlog.render.pages import favors as favors_page
+from netlog.render.pages import goals as goals_page
+from netlog.render.pages import leads as leads_page
 from netlog.render.pages import meetings as meetings_page
 from netlog.render.pages import organizations as organizations_page
 from netlog.render.pages import plans as plans_page
 from netlog.render.pages import thanks as thanks_page
-from netlog.store.reads import brief, favors, jobs, kept, meetings, plans, thanks
+from netlog.store.reads import brief, favors, jobs, kept, leads, meetings, plans, thanks
 
-RECORD = ContactSheet | Meeting | Favor | Thanks | Plan | CompanySheet
+RECORD = ContactSheet | Meeting | Favor | Thanks | Plan | CompanySheet | Goal | Lead
 SHEETS: dict[str, Callable[[date], Sheet]] = {
     "c": contacts_page.sheet,
     "m": meetings_page.sheet,
@@ -34,6 +38,8 @@ SHEETS: dict[str, Callable[[date], Sheet]] = {
     "t": thanks_page.sheet,
     "p": plans_page.sheet,
     "o": organizations_page.sheet,
+    "g": goals_page.sheet,
+    "l": leads_page.sheet,
 }
 EXAMPLES = (
     "netlog show grace",
@@ -49,7 +55,7 @@ def command(
         bool, typer.Option("--all", help="Also what an address book says and netlog only keeps.")
     ] = False,
 ) -> None:
-    """Show everything about somebody, or the meeting, favor, thanks or plan with that ref."""
+    """Show everything about somebody, or the record with that ref, such as m40."""
     app = of(ctx)
     today = clock.today()
     with app.reading() as connection:
@@ -74,4 +80,5 @@ def _sheet(connection: sqlite3.Connection, contact: Contact) -> ContactSheet:
         brief.introduced(connection, contact.id),
         plans.of_contact(connection, contact.id),
         relations=relations.of(connection, contact.id),
+        leads=leads.of_contact(connection, contact.id),
     )

@@ -14,6 +14,7 @@ from netlog.commands.frame.app import App, of
 from netlog.errors import UsageMistake
 from netlog.records.contacts import Contact
 from netlog.records.favors import Favor
+from netlog.records.leads import Lead
 from netlog.records.plans import Plan
 from netlog.records.refs import Ref, parse_ref
 from netlog.records.thanks import Thanks
@@ -21,7 +22,7 @@ from netlog.render.pages import snoozing as page
 from netlog.rules import dates, text
 from netlog.store.reads import contacts
 
-RECORD = Contact | Favor | Thanks | Plan
+RECORD = Contact | Favor | Thanks | Plan | Lead
 EXAMPLES = (
     "netlog snooze grace 2w",
     'netlog snooze t9 monday --why "she is travelling"',
@@ -60,7 +61,7 @@ def command(
         if until is None:
             writes.wake(book, target.ref)
         else:
-            writes.SNOOZES[target.ref.letter](book, target.ref.id, until, reason)
+            writes.put_off(book, target.ref, until, reason)
     with app.reading() as connection:
         record = settle.closed(connection, [target])[0]
         comes_on = settle.comes_on(connection, target.ref, record, today)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from netlog.records.contacts import Contact
 from netlog.records.favors import Favor
+from netlog.records.leads import Lead
 from netlog.records.meetings import Meeting
 from netlog.records.people import Person
 from netlog.records.plans import Plan
@@ -32,7 +33,8 @@ class Brief(NamedTuple):
     """What to know before you meet; JSON lays the contact's own keys out flat.
 
     known are notes of what they said or do, introduced whom you know through them, plans what is
-    still to come, relations who belongs to them.
+    still to come, relations who belongs to them, leads those that go on and that they are part
+    of.
     """
 
     contact: Contact
@@ -48,6 +50,7 @@ class Brief(NamedTuple):
     questions: tuple[str, ...]
     plans: tuple[Plan, ...] = ()
     relations: tuple[Relation, ...] = ()
+    leads: tuple[Lead, ...] = ()
 
     @property
     def flattened(self) -> str:

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple, get_args
 
 from netlog.records.favors import Favor
+from netlog.records.leads import Lead
 from netlog.records.meetings import Meeting
 from netlog.records.people import Person
 from netlog.records.plans import Plan
@@ -110,7 +111,8 @@ class ContactSheet(NamedTuple):
 
     jobs are the former ones, the last first; introduced are whom you know through them; plans
     those to come and those that were, the latest first. kept are the lines of a card that netlog
-    has no place for, where they were asked for. relations are who belongs to them.
+    has no place for, where they were asked for. relations are who belongs to them, leads those
+    that they are a step of.
     """
 
     contact: Contact
@@ -122,6 +124,7 @@ class ContactSheet(NamedTuple):
     plans: tuple[Plan, ...] = ()
     kept: tuple[str, ...] | None = None
     relations: tuple[Relation, ...] = ()
+    leads: tuple[Lead, ...] = ()
 
     @property
     def flattened(self) -> str:

@@ -7,7 +7,7 @@ from netlog.records.people import Person
 from netlog.records.standing import Source
 
 # In the order of the morning.
-DueKind = Literal["thanks", "promise", "waiting", "outcome", "plan", "reconnect", "date"]
+DueKind = Literal["thanks", "promise", "waiting", "outcome", "plan", "reconnect", "date", "lead"]
 KINDS: tuple[DueKind, ...] = get_args(DueKind)
 
 

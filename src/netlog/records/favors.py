@@ -3,6 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
+from netlog.records.leads import LeadBrief
 from netlog.records.meetings import MeetingBrief
 from netlog.records.people import Person
 
@@ -15,7 +16,8 @@ WITHOUT_THEM = "without them"
 class Favor(NamedTuple):
     """One kindness: direction to_them or to_me; state open, done or dropped; asked: you asked.
 
-    introduced is whom you brought them together with, where that was the kindness.
+    introduced is whom you brought them together with, where that was the kindness; lead is what it
+    was for.
     """
 
     id: int
@@ -41,6 +43,7 @@ class Favor(NamedTuple):
     created_at: str
     updated_at: str
     introduced: Person | None = None
+    lead: LeadBrief | None = None
 
     @property
     def is_untold(self) -> bool:

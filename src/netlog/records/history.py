@@ -50,7 +50,8 @@ class Tally(NamedTuple):
 class Names(NamedTuple):
     """What changes name by id only: contacts; who was at a meeting, and of which kind it was.
 
-    planned and plan_kinds are the same of plans; companies their names.
+    planned and plan_kinds are the same of plans; companies their names; titles what goals and leads
+    are called, by table.
     """
 
     names: dict[int, str]
@@ -59,6 +60,7 @@ class Names(NamedTuple):
     planned: Mapping[int, tuple[int, ...]] = MappingProxyType({})
     plan_kinds: Mapping[int, str] = MappingProxyType({})
     companies: Mapping[int, str] = MappingProxyType({})
+    titles: Mapping[tuple[str, int], str] = MappingProxyType({})
 
 
 class Obstacle(NamedTuple):
@@ -94,7 +96,7 @@ class Command(NamedTuple):
 
 
 class Event(NamedTuple):
-    """What happened on a day: kind is meeting, favor, thanks, plan or change.
+    """What happened on a day: kind is meeting, favor, thanks, plan, lead or change.
 
     at is when netlog heard of it. command is null for what was not read from the journal.
     """

@@ -21,7 +21,23 @@ from netlog.records.relations import NewRelation
 
 Update = Literal["skip", "fill", "overwrite"]
 By = Literal["uid", "email", "phone", "profile", "name", "content"]
-Recorded = Literal["contact", "meeting", "favor", "thanks", "plan", "cadence_rule", "organization"]
+Recorded = Literal[
+    "contact",
+    "meeting",
+    "favor",
+    "thanks",
+    "plan",
+    "cadence_rule",
+    "organization",
+    "goal",
+    "goal_target",
+    "goal_told",
+    "goal_link",
+    "lead",
+    "lead_stage",
+    "lead_step",
+    "lead_favor",
+]
 
 
 class Arrival(NamedTuple):
@@ -146,10 +162,14 @@ class PlannedFavor(NamedTuple):
 
 
 class PlannedRecord(NamedTuple):
-    """A record to store, with the ids of its people, below zero for those who are new."""
+    """A record to store, with the ids of its people, below zero for those who are new.
+
+    named are further people whom it names, by the column of their ids.
+    """
 
     record: IncomingRecord
     contact_ids: tuple[int, ...]
+    named: tuple[tuple[str, int], ...] = ()
 
 
 class PlannedRelation(NamedTuple):

@@ -26,7 +26,9 @@ class Layout(NamedTuple):
     that has them filled; it is open else. columns are those of keys that are called otherwise,
     flags keys that are true or false, empty a value that stands for none. needed must be there, and
     choices are the words that may; said is how an import speaks of one, searched where its words
-    are found. loose are keys that may name nobody, or who does not come along.
+    are found. loose are keys that may name nobody, or who does not come along; owner is the key of
+    the record without which there is none, numbers are whole numbers that must be there. Of one
+    owner there are no two with the same in the columns of once.
     """
 
     table: str
@@ -42,12 +44,23 @@ class Layout(NamedTuple):
     said: str = ""
     searched: tuple[str, ...] = ()
     loose: frozenset[str] = frozenset()
+    owner: str = ""
+    numbers: tuple[str, ...] = ()
+    once: tuple[str, ...] = ()
 
     @property
     def plain(self) -> tuple[str, ...]:
         """The keys that are columns."""
-        made = ("ref", "state", "contacts", "rows", *self.refers)
+        made = ("ref", *(("state",) if self.states or not self.owner else ()), "contacts", "rows")
+        made = (*made, *self.refers)
         return tuple(key for key in self.keys if key not in made)
+
+    @property
+    def has_people(self) -> bool:
+        """Whether it is nothing without somebody."""
+        refers = self.refers.items()
+        named = any(table == "contact" and key not in self.loose for key, (_, table) in refers)
+        return self.has_company or named
 
     @property
     def has_company(self) -> bool:
@@ -56,10 +69,19 @@ class Layout(NamedTuple):
 
 
 # What is told of a record that is named by another.
-TOLD = {"contact": ("name",), "meeting": ("kind", "happened_on"), "favor": ("text",)}
+TOLD = {
+    "contact": ("name",),
+    "meeting": ("kind", "happened_on"),
+    "favor": ("text",),
+    "plan": ("kind", "happens_on"),
+    "goal": ("text",),
+    "lead": ("title",),
+}
 
 _CONTACT = Refers("contact_id", "contact")
 _MEETING = Refers("meeting_id", "meeting")
+_GOAL = Refers("goal_id", "goal")
+_LEAD = Refers("lead_id", "lead")
 _SNOOZED = ("snoozed_until", "snoozed_why", "snoozes")
 _STAMPS = ("created_at", "updated_at")
 
@@ -114,6 +136,103 @@ LAYOUTS = (
         needed=("happens_on", "kind"),
         said="plan with {}",
         searched=("text", "place"),
+    ),
+    Layout(
+        "goal",
+        "goals",
+        (
+            *("id", "ref", "uid", "text", "horizon", "state", "opened_on", "due_on", "done_on"),
+            *("dropped_on", "dropped_why", *_STAMPS),
+        ),
+        states=(("dropped_on", "dropped"), ("done_on", "done")),
+        needed=("text", "horizon", "opened_on"),
+        choices={"horizon": ("short", "long")},
+        said="goal",
+        searched=("text",),
+    ),
+    Layout(
+        "goal_target",
+        "goal_targets",
+        ("id", "uid", "goal", "number", "what", "per", *_STAMPS),
+        {"goal": _GOAL},
+        needed=("what", "per"),
+        choices={"per": ("day", "week", "month")},
+        numbers=("number",),
+        said="target of a goal",
+        owner="goal",
+    ),
+    Layout(
+        "goal_told",
+        "goal_told",
+        ("id", "uid", "goal", "contact", "told_on", *_STAMPS),
+        {"goal": _GOAL, "contact": _CONTACT},
+        needed=("told_on",),
+        said="that {} knows of a goal",
+        once=("contact_id",),
+        owner="goal",
+    ),
+    Layout(
+        "goal_link",
+        "goal_links",
+        ("id", "uid", "goal", "contact", "meeting", "plan", "favor", *_STAMPS),
+        {
+            "goal": _GOAL,
+            "contact": _CONTACT,
+            "meeting": _MEETING,
+            "plan": Refers("plan_id", "plan"),
+            "favor": Refers("favor_id", "favor"),
+        },
+        said="what serves a goal",
+        loose=frozenset({"contact", "meeting", "plan", "favor"}),
+        owner="goal",
+    ),
+    Layout(
+        "lead",
+        "leads",
+        (
+            *("id", "ref", "uid", "title", "organization", "source", "goal", "stage"),
+            *("opened_on", "ended", "closed_on", "outcome", *_STAMPS),
+        ),
+        {"goal": _GOAL},
+        needed=("title", "stage", "opened_on"),
+        choices={"ended": ("landed", "declined", "closed", "dropped")},
+        said="lead",
+        searched=("title", "organization", "source", "outcome"),
+    ),
+    Layout(
+        "lead_stage",
+        "lead_stages",
+        ("id", "uid", "lead", "stage", "reached_on", "text", *_STAMPS),
+        {"lead": _LEAD},
+        needed=("stage", "reached_on"),
+        said="stage of a lead",
+        owner="lead",
+    ),
+    Layout(
+        "lead_step",
+        "lead_steps",
+        (
+            *("id", "uid", "lead", "number", "position", "contact", "text", "state"),
+            *("opened_on", "due_on", "asked_on", "done_on", "broken_on", "dropped_on"),
+            *(*_SNOOZED, *_STAMPS),
+        ),
+        {"lead": _LEAD, "contact": _CONTACT},
+        needed=("state", "opened_on"),
+        choices={"state": ("waiting", "asked", "done", "broken")},
+        numbers=("number", "position"),
+        once=("number",),
+        said="step of a lead",
+        loose=frozenset({"contact"}),
+        owner="lead",
+    ),
+    Layout(
+        "lead_favor",
+        "lead_favors",
+        ("id", "uid", "lead", "favor", *_STAMPS),
+        {"lead": _LEAD, "favor": Refers("favor_id", "favor")},
+        said="favor of a lead",
+        once=("favor_id",),
+        owner="lead",
     ),
     Layout(
         "cadence_rule",

@@ -25,13 +25,14 @@ NOUNS = {
         Noun("t", "thanks", "thanks", "thanks"),
         Noun("p", "plan", "plans", "plan"),
         Noun("o", "organization", "organizations", "organization"),
-        # Understood as refs already, and not there yet.
         Noun("l", "lead", "leads", "lead"),
         Noun("g", "goal", "goals", "goal"),
     )
 }
 # Where the name of the noun is no name of one.
 _ONE = {"t": "thank-you"}
+# Whose parts have refs of their own.
+WITH_STEPS = "l"
 LETTERS = {noun.table: noun.letter for noun in NOUNS.values()}
 
 
@@ -42,17 +43,18 @@ def one_of(letter: str) -> str:
 
 
 class Ref(NamedTuple):
-    """A letter of NOUNS and the row's id."""
+    """A letter of NOUNS and the row's id; of a step of a lead, as l3.2, also its number."""
 
     letter: str
     id: int
+    step: int = 0
 
     @property
     def noun(self) -> str:
         return NOUNS[self.letter].name
 
     def __str__(self) -> str:
-        return ref(self.letter, self.id)
+        return ref(self.letter, self.id) + (f".{self.step}" if self.step else "")
 
 
 def ref(letter: str, id_: int) -> str:
@@ -63,6 +65,11 @@ def ref(letter: str, id_: int) -> str:
 def parse_ref(text: str) -> Ref | None:
     """Read "t9" or "T9" as Ref("t", 9); None when the text is not a ref at all."""
     letter, digits = text[:1].lower(), text[1:]
+    if letter == WITH_STEPS and "." in digits:
+        digits, _, number = digits.partition(".")
+        is_one = number.isascii() and number.isdigit() and 0 < len(number) < 6 and int(number)
+        lead = parse_ref(letter + digits)
+        return Ref(letter, lead.id, int(number)) if lead and is_one else None
     if letter in NOUNS and digits.isascii() and digits.isdigit() and len(digits) < 19:
         return Ref(letter, int(digits))
     return None

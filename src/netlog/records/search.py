@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple, get_args
 
 from netlog.records.people import PeopleFilter, Person
 
-Place = Literal["contacts", "meetings", "favors", "plans", "organizations"]
+Place = Literal["contacts", "meetings", "favors", "plans", "organizations", "goals", "leads"]
 PLACES: tuple[Place, ...] = get_args(Place)
 
 
@@ -55,8 +55,9 @@ class Mark(NamedTuple):
 class Found(NamedTuple):
     """What was found; text is the part that matches, marks are its matching words.
 
-    kind is contact, meeting, favor, plan or organization, of which there are no contacts; on is the
-    day of the meeting, the favor or the plan.
+    kind is contact, meeting, favor, plan, organization (of which there are no contacts), goal or
+    lead; on is the day of the meeting, the favor or the plan, or that on which a goal or a lead was
+    opened.
     """
 
     kind: str

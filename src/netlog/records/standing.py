@@ -9,7 +9,7 @@ from netlog.records.thanks import Thanks
 
 ActKind = Literal["touch", "ask", "gift", "thanks", "told", "help"]
 Mover = Literal["you", "them", "both"]
-Phase = Literal["ahead", "due", "late", "last", "after", "known", "introduced"]
+Phase = Literal["ahead", "due", "late", "last", "after", "known", "introduced", "broken"]
 
 
 class Happened(NamedTuple):
@@ -38,6 +38,27 @@ class ToCome(NamedTuple):
     snoozed_until: date | None = None
     snoozes: int = 0
     others: tuple[str, ...] = ()
+
+
+class Chase(NamedTuple):
+    """A step of an open lead that stands with them: theirs, or of somebody unknown after them.
+
+    whom says who it is; since is from when on the way has stood there, by the
+    day that was named. unthanked are those before it who are owed thanks still. broken_on: it came
+    to nothing, and another way is wanted.
+    """
+
+    ref: str
+    lead: int
+    leads_to: str
+    whom: str
+    state: str
+    since: date
+    by: date | None
+    broken_on: date | None
+    snoozed_until: date | None
+    snoozes: int
+    unthanked: tuple[str, ...] = ()
 
 
 class Topic(NamedTuple):
@@ -84,6 +105,7 @@ class Relationship(NamedTuple):
     introduced: tuple[Person, ...] = ()
     meetings: tuple[Happened, ...] = ()
     plans: tuple[ToCome, ...] = ()
+    chases: tuple[Chase, ...] = ()
 
 
 class Act(NamedTuple):
@@ -109,7 +131,8 @@ class Open(NamedTuple):
     kind is that of the due item; since the day of what is behind it, due_on its own day; rests_on
     None: until it is settled. phase says in which words: due, from a certain age on late, at last
     last, known for news to tell, introduced for how it went with somebody whom about names, and
-    after what was planned. faded: not even among what rests.
+    after what was planned. first are those who are to be thanked before, to where a chain leads.
+    faded: not even among what rests.
     """
 
     kind: str
@@ -126,6 +149,8 @@ class Open(NamedTuple):
     snoozes: int = 0
     nudges: int = 0
     own_day: date | None = None
+    first: tuple[str, ...] = ()
+    to: str = ""
 
     @property
     def asked_until(self) -> date:

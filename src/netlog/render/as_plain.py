@@ -23,7 +23,8 @@ def listing(page: Listing, records: Sequence[Any], width: int = 0) -> str:
     if width:
         return _joined(layout.listing(_bare(page), records, width))
     title = "  ".join(filter(None, (clean(page.title), clean(page.aside))))
-    lines = [title, ""] if title else []
+    note = [clean(page.note)] if page.note else []
+    lines = [title, *note, ""] if title else []
     if not records:
         return "\n".join([*lines, page.empty, ""])
     columns = filled(page.columns, records)

@@ -36,6 +36,8 @@ def listing(page: Listing, records: Sequence[Any], width: int, inset: int = 0) -
     """The lines of the page, which stands that far in on a screen that is as much wider."""
     if page.title:
         yield from _title(page, width)
+        if page.note:
+            yield from _texts(clean(page.note), width, "soft")
         if page.tight and records:
             yield []
     if not records:

@@ -49,7 +49,8 @@ class Listing(NamedTuple):
     """Many records: columns, the sentence for none, and the one line each becomes when narrow.
 
     section names the heading a record stands under, in the order the records come; narrow_note
-    stands below those lines. aside stands at the right of the title, foot below everything: phrases
+    stands below those lines. aside stands at the right of the title, note below
+    both, foot below everything: phrases
     that are kept whole. tight: no blank line between sections.
     """
 
@@ -62,6 +63,7 @@ class Listing(NamedTuple):
     narrow_below: int = 30
     narrow_note: str = ""
     aside: str = ""
+    note: str = ""
     foot: tuple[str, ...] = ()
     tight: bool = False
 

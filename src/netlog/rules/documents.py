@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 
 from netlog.records.contacts import Contact, Method
 from netlog.records.favors import Favor
+from netlog.records.goals import Goal
+from netlog.records.leads import Lead
 from netlog.records.meetings import Meeting
 from netlog.records.organizations import Company
 from netlog.records.plans import Plan
@@ -20,7 +22,9 @@ PHONETIC = ("phonetic_first", "phonetic_last")
 _BLOCKS = ("notes",)
 
 
-def of(record: Contact | Meeting | Favor | Thanks | Plan | Company) -> Document:
+def of(
+    record: Contact | Meeting | Favor | Thanks | Plan | Company | Goal | Lead,
+) -> Document:
     """The record's document, in the order in which it is shown."""
     return DOCUMENTS[record.ref[0]](record)
 
@@ -145,6 +149,15 @@ def _company(company: Company) -> Document:
     }
 
 
+def _goal(goal: Goal) -> Document:
+    return _texts(goal, "text", "horizon", "by")
+
+
+def _lead(lead: Lead) -> Document:
+    goal = lead.goal.ref if lead.goal else ""
+    return {**_texts(lead, "title", "organization", "source"), "goal": goal}
+
+
 def _texts(record: Any, *keys: str) -> Document:
     return {key: _text(getattr(record, key)) for key in keys}
 
@@ -162,4 +175,6 @@ DOCUMENTS: dict[str, Callable[[Any], Document]] = {
     "t": _thanks,
     "p": _plan,
     "o": _company,
+    "g": _goal,
+    "l": _lead,
 }

@@ -15,7 +15,7 @@ KEPT_FREE = 2
 MOST_UNTOUCHED = 3
 
 TODAY, DEBT, NEAR, SILENCE = range(4)
-DEBTS = ("thanks", "promise", "waiting", "outcome")
+DEBTS = ("thanks", "promise", "waiting", "outcome", "lead")
 PARTS = ("today", *KINDS)
 # Nothing that has not come to rest is older than this: so far back the reads look.
 OLDEST_DAYS = 300
@@ -86,9 +86,9 @@ def _block(standing: Standing, lines: Sequence[Open], today: date) -> Block:
     )
 
 
-def _place(ref: str) -> tuple[str, int]:
+def _place(ref: str) -> tuple[str | int, ...]:
     """t9 before t10."""
-    return ref[:1], int(ref[1:])
+    return ref[:1], *map(int, ref[1:].split("."))
 
 
 def _urgency(standing: Standing, one: Open, today: date) -> tuple[int, float]:

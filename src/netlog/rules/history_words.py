@@ -22,6 +22,8 @@ NOTHING = "–"
 # To which record a row belongs that has no ref of its own: by the first column that it has.
 PARTS = (
     ("organization_id", "organization"),
+    ("lead_id", "lead"),
+    ("goal_id", "goal"),
     ("meeting_id", "meeting"),
     ("plan_id", "plan"),
     ("contact_id", "contact"),
@@ -171,6 +173,14 @@ def _company(one: Owner, own: Image, known: Names) -> str:
     return str(own.get("name") or known.companies.get(one.id, "a company"))
 
 
+def _goal(one: Owner, own: Image, known: Names) -> str:
+    return f"goal {_text(own.get('text') or known.titles.get(('goal', one.id), ''))}".strip()
+
+
+def _lead(one: Owner, own: Image, known: Names) -> str:
+    return f"lead {_text(own.get('title') or known.titles.get(('lead', one.id), ''))}".strip()
+
+
 SUBJECTS: dict[str, Callable[[Owner, Image, Names], str]] = {
     "c": _contact,
     "m": _meeting,
@@ -178,6 +188,8 @@ SUBJECTS: dict[str, Callable[[Owner, Image, Names], str]] = {
     "t": _thanks,
     "p": _plan,
     "o": _company,
+    "g": _goal,
+    "l": _lead,
 }
 
 
@@ -204,6 +216,18 @@ def _part(change: Change, known: Names) -> Iterator[str]:
             for side, word in ((change.after, "with"), (change.before, "without")):
                 if side:
                     yield f"{word} {known.names[side['contact_id']]}"
+        case "goal_target":
+            yield f"target {image['number']} {image['what']} a {image['per']} {did}"
+        case "goal_told":
+            yield f"told to {known.names[image['contact_id']]}" if change.after else "not told"
+        case "goal_link":
+            yield f"served by one more record {did}"
+        case "lead_stage":
+            yield f"stage {_text(image['stage'])}" + (f" {did}" * (did == "removed"))
+        case "lead_step":
+            yield _step(change, known)
+        case "lead_favor":
+            yield f"a favor of it {did}"
         case "not_duplicate":
             other = known.names[image["other_id"]]
             yield f"not the same as {other}" if change.after else f"perhaps the same as {other}"
@@ -241,6 +265,16 @@ def _part(change: Change, known: Names) -> Iterator[str]:
                 yield f"{noun} {_text(change.before[noun])} → {_text(image[noun])}"
                 return
             yield f"{noun.replace('_', ' ')} {image.get(noun, '')} {did}".replace("  ", " ")
+
+
+def _step(change: Change, known: Names) -> str:
+    """What became of a step of a lead."""
+    image, before = change.image, change.before or {}
+    who = image["contact_id"]
+    name = known.names[who] if who is not None else _text(image["text"])
+    if change.before and change.after and before["state"] != image["state"]:
+        return f"step {image['number']}, {name}: {image['state']}"
+    return f"step {image['number']}, {name} {_did(change)}"
 
 
 def _yearly(change: Change) -> Iterator[str]:

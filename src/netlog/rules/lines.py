@@ -4,7 +4,16 @@ from datetime import date
 
 from netlog.records.due import Choice, DueItem, Line
 from netlog.records.standing import Open, Standing
-from netlog.wording import NEVER, describe_cadence, shell_cadence, short_day, slower, unpointed
+from netlog.wording import (
+    NEVER,
+    describe_cadence,
+    listed,
+    shell_cadence,
+    short_day,
+    slower,
+    typed_anew,
+    unpointed,
+)
 
 # From here on the report says how often something was put off.
 OFTEN = 3
@@ -16,6 +25,7 @@ _HAPPENED = {
     "outcome": "told them",
     "plan": "it took place",
     "date": "greeted",
+    "lead": "it is done",
 }
 
 
@@ -30,7 +40,7 @@ def line(found: Standing, one: Open, today: date) -> Line:
         ref=one.ref,
         contact=found.contact,
         what=what,
-        about=one.about or words,
+        about=(one.to if one.kind == "lead" else one.about) or words,
         source=one.source,
         since=one.since,
         due_on=one.due_on,
@@ -66,6 +76,8 @@ def _said(found: Standing, one: Open, today: date) -> tuple[str, str]:
         case "plan":
             said = _plan(one, today)
             return said, said if one.phase == "after" else one.about
+        case "lead":
+            said = _lead(one)
         case "date":
             said = _date(one, today)
         case _:
@@ -86,6 +98,16 @@ def _plan(one: Open, today: date) -> str:
     ahead = (one.due_on - today).days
     when = {0: "today", 1: "tomorrow"}.get(ahead, f"on {short_day(one.due_on, today)}")
     return f"{when}: {one.about}"
+
+
+def _lead(one: Open) -> str:
+    """A step of a chain: whom to thank before, and what to do about whom."""
+    if one.phase in ("broken", "last"):
+        way = f"netlog path {typed_anew(one.to)}"
+        broke = "it broke here" if one.phase == "broken" else "no answer"
+        return f"{broke}: {one.about}, for {one.to}; try another way: {way}"
+    thank = f"thank {listed(one.first)} first, then " if one.first else ""
+    return f"{thank}chase kindly: {one.about}, for {one.to}"
 
 
 def _date(one: Open, today: date) -> str:
@@ -139,6 +161,8 @@ def _choices(found: Standing, one: Open) -> tuple[Choice, ...]:
     nothing: tuple[str, ...] = ("netlog", "drop", ref, "--why", "it came to nothing")
     if one.kind == "waiting":
         nothing = ("netlog", "favor", "outcome", ref, "it came to nothing", "--without-them")
+    if one.kind == "lead":
+        nothing = ("netlog", "lead", "step", ref, "broken")
     if one.kind == "date":
         nothing = ("netlog", "snooze", ref, "1d")
     label = "tomorrow" if one.kind == "date" else "it came to nothing"

@@ -15,7 +15,7 @@ from netlog.records.favors import Favor
 from netlog.records.meetings import KINDS, WhoInvited, WhoPaid
 from netlog.records.people import CIRCLES
 from netlog.records.plans import Plan
-from netlog.records.refs import one_of
+from netlog.records.refs import one_of, parse_ref
 from netlog.records.thanks import How, Thanks
 from netlog.rules import bare, dates, fields, methods, text
 from netlog.rules.cadence import LONGEST_CADENCE, parse_own_cadence
@@ -229,6 +229,17 @@ def _people(value: Any, key: str, ground: Footing) -> tuple[str, ...]:
     return tuple(filter(None, typed))
 
 
+def _goal(value: Any, key: str, _: Footing) -> int | None:
+    """The id of a goal, whose ref was typed, or that of JSON."""
+    if isinstance(value, dict):
+        value = value.get("ref")
+    typed = _text(value, key)
+    ref = parse_ref(typed) if typed else None
+    if typed and (ref is None or ref.letter != "g"):
+        raise UsageMistake(f"{key} is a ref, such as g1.")
+    return ref.id if ref else None
+
+
 def _fields(value: Any, key: str, _: Footing) -> dict[str, str | None]:
     if not isinstance(value, dict):
         raise UsageMistake(f"{key} must be a table of keys and values.")
@@ -302,6 +313,12 @@ READERS: Final[dict[str, dict[str, Reader]]] = {
         "sent_on": _day,
         "how": _choice(get_args(How), "way of thanking"),
     },
+    "g": {
+        "text": _needed_line,
+        "horizon": _choice(("short", "long"), "horizon", needed=True),
+        "by": _due_on,
+    },
+    "l": {"title": _needed_line, "organization": _line, "source": _line, "goal": _goal},
     "p": {
         "happens_on": _happens_on,
         "starts_at": _starts_at,

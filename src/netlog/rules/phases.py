@@ -15,6 +15,7 @@ THANKS_LATE, THANKS_REST, THANKS_FADE = 14, 90, 30
 PROMISE_LATE, PROMISE_REST = 60, 120
 NUDGE_DAYS, NUDGES, WAITING_LAST = 14, 2, 45
 TOLD_REST = 120
+STEP_DAYS = 10
 HOW_DID_IT_GO = (30, 60, 120)
 INTRODUCED = (30,)
 DATE_AHEAD, DATE_AFTER = 7, 3
@@ -122,6 +123,24 @@ def waiting(
     rests_on = _later(last_on, WEEK.days)
     phase: Phase = "last" if today >= last_on else "late" if nudges else "due"
     return Stay(comes_on, rests_on, phase, rested=today >= rests_on), nudges
+
+
+def step(
+    due_on: date, touches: Iterable[date], put_off: date | None, today: date
+) -> tuple[Stay, int]:
+    """A step of a chain that is not done, as an ask that nobody answered."""
+    return waiting(due_on, touches, put_off, today)
+
+
+def broken(on: date, put_off: date | None, today: date) -> Stay:
+    """A step that broke: another way is asked for from the day after, for a week."""
+    due_on = _later(on, 1)
+    return _until(due_on, _later(due_on, WEEK.days), put_off, today, "broken")
+
+
+def step_due_on(since: date, by: date | None) -> date:
+    """When a step that is not done comes up: its day, else 10 days after it became current."""
+    return by or _later(since, STEP_DAYS)
 
 
 def yearly(on: date, today: date) -> Stay:

@@ -18,7 +18,7 @@ ONE_SIDED = 3
 TOO_LONG = 1.5
 DAYS_IN_A_MONTH = 30.44
 # The lines that speak against asking, in their order, before the others.
-LINES = ("thanks", "waiting", "promise", "outcome", "plan", "date", "reconnect")
+LINES = ("thanks", "waiting", "lead", "promise", "outcome", "plan", "date", "reconnect")
 
 
 def promise_due_on(opened_on: date, by: date | None) -> date:
@@ -101,6 +101,9 @@ def _of_line(one: Open, today: date) -> Reason | None:
             return Reason("not_thanked", said, days, one.since)
         case "waiting" if one.asked_until < today:
             text = f"you still wait for {one.about} since {on}: answer or nudge first"
+            return Reason("still_waiting", text, days, one.since)
+        case "lead" if one.phase != "broken" and one.asked_until < today:
+            text = f"you still wait for them on the way to {one.to}: answer or nudge first"
             return Reason("still_waiting", text, days, one.since)
         case "promise" if one.asked_until < today:
             by = short_day(one.asked_until, today)

@@ -12,6 +12,7 @@ from netlog.records.standing import (
     Act,
     Bill,
     Bills,
+    Chase,
     GiveAndTake,
     Happened,
     Open,
@@ -33,6 +34,9 @@ from netlog.wording import listed, said_kind, short_day
 YEAR = timedelta(days=365)
 ASKS_WITHIN = timedelta(days=90)
 ENDS_A_ROW = ("gift", "told")
+# Whoever said no to a lead is left in peace, having told why.
+PEACE = timedelta(days=30)
+SAID_WHY = "told me why"
 
 
 def standing(known: Relationship, today: date, unthanked: Collection[str] = ()) -> Standing:
@@ -124,17 +128,64 @@ def _silence(known: Relationship, today: date) -> Silence:
 
 
 def _open(known: Relationship, today: date, *, thanks: bool) -> Iterator[Open]:
+    told_of = {favor.id for favor in known.favors if _is_news_of_a_lead(favor)}
     for owed in known.thanks:
-        if thanks and owed.state == "open":
+        # Whoever is owed the news that it landed is thanked with them.
+        with_news = owed.favor and owed.favor.id in told_of
+        if thanks and owed.state == "open" and not with_news:
             yield _thanks(owed, today)
     touched = touches(known)
+    peace = _peace(known)
+    chased = {chase.lead for chase in known.chases if not chase.broken_on}
     for favor in reversed(known.favors):
-        yield from _favor(favor, touched, today)
+        if not (favor.lead and favor.lead.id in chased and favor.state == "open"):
+            lines = _favor(favor, touched, today)
+            yield from (_in_peace(one, peace) for one in lines)
+    for chase in known.chases:
+        yield _in_peace(_chase(chase, touched, today), peace)
     yield from (_plan(plan, today) for plan in known.plans)
     days = tuple(_days(known, today))
     yield from days
     if not (_by_snooze_alone(known) and any(d.comes_on == known.snoozed_until for d in days)):
-        yield from _reconnect(known)
+        yield from (_in_peace(one, peace) for one in _reconnect(known))
+
+
+def _is_news_of_a_lead(favor: Favor) -> bool:
+    """Whether they wait to hear that a lead landed which they were part of."""
+    return bool(favor.lead and favor.lead.state == "landed" and favor.is_untold)
+
+
+def _peace(known: Relationship) -> date:
+    """Until when they are left in peace: whoever said no to a lead, and why."""
+    told = (
+        favor.done_on + PEACE
+        for favor in known.favors
+        if favor.lead and favor.lead.state == "declined" and favor.done_on and not favor.asked
+        if favor.text.startswith(SAID_WHY)
+    )
+    return max(told, default=date.min)
+
+
+def _in_peace(one: Open, until: date) -> Open:
+    """A reconnect, a chase or a nudge waits so long; what is owed to them does not."""
+    if one.kind not in ("reconnect", "waiting", "lead") or one.comes_on >= until:
+        return one
+    rests = one.rests_on and max(one.rests_on, until + phases.WEEK)
+    return one._replace(comes_on=until, due_on=until, rests_on=rests)
+
+
+def _chase(chase: Chase, touched: list[date], today: date) -> Open:
+    """A step that is not done, or that broke."""
+    put_off = chase.snoozed_until
+    if chase.broken_on:
+        stay, nudges = phases.broken(chase.broken_on, put_off, today), 0
+        due_on = stay.comes_on
+    else:
+        due_on = phases.step_due_on(chase.since, chase.by)
+        since = [on for on in touched if on > chase.since]
+        stay, nudges = phases.step(due_on, since, put_off, today)
+    line = _line("lead", chase.ref, chase.whom, None, chase.since, stay, chase.snoozes)
+    return line._replace(nudges=nudges, own_day=due_on, first=chase.unthanked, to=chase.leads_to)
 
 
 def _thanks(owed: Thanks, today: date) -> Open:
@@ -176,7 +227,8 @@ def _favor(favor: Favor, touched: list[date], today: date) -> Iterator[Open]:
         stay = phases.known_outcome(favor.outcome_on, put_off, today)
         yield line("outcome", favor.outcome, favor.outcome_on, stay)._replace(phase="known")
     elif favor.done_on and favor.direction != TO_THEM:
-        if not phases.is_courtesy(favor.text):
+        # What a lead came to is told when it lands.
+        if not favor.lead and not phases.is_courtesy(favor.text):
             stay = phases.unknown_outcome(favor.done_on, put_off, today)
             yield line("outcome", favor.text, favor.done_on, stay)
     elif favor.due_on and not favor.done_on and favor.direction == TO_THEM:

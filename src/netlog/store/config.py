@@ -8,13 +8,26 @@ from typing import Any, NamedTuple
 
 from netlog.clock import LATEST_END
 from netlog.errors import UsageMistake
+from netlog.records.leads import ENDINGS, STAGES
 from netlog.records.meetings import KINDS, is_kind
 from netlog.records.reciprocity import Thresholds
 from netlog.records.thanks import FAVOR, ThanksRules
 from netlog.store.folders import config_path
 
 EXCEPTED = "never_for_tags"
-SETTINGS = ("db", "region", "day_ends", "kinds", "thanks", "check", "card", "due", "me", "import")
+SETTINGS = (
+    "db",
+    "region",
+    "day_ends",
+    "kinds",
+    "thanks",
+    "check",
+    "card",
+    "due",
+    "me",
+    "import",
+    "leads",
+)
 # An older name of a threshold, and its name now.
 FORMERLY = {"asks_in_a_quarter": "asks_in_90_days"}
 PEOPLE = 7
@@ -30,6 +43,7 @@ class Settings(NamedTuple):
     day_ends is the hour until which it is still the day before.
     people is how many a morning shows, looking_for what you are after, in your own words; guests
     is how many one can have met at an event of a calendar; own_kinds are kinds of meetings.
+    stages are those of a lead that goes on, endings how it ends: landed, declined and closed.
     """
 
     db: str | None
@@ -42,6 +56,8 @@ class Settings(NamedTuple):
     looking_for: str | None = None
     guests: int = GUESTS
     own_kinds: tuple[str, ...] = ()
+    stages: tuple[str, ...] = STAGES
+    endings: tuple[str, ...] = ENDINGS
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -71,6 +87,7 @@ def settings() -> Settings:
         _looking_for(path, content.get("me", {})),
         _guests(path, content.get("import", {})),
         tuple(own_kinds),
+        *_leads(path, content.get("leads", {})),
     )
 
 
@@ -162,6 +179,26 @@ def _guests(path: str, table: object) -> int:
     guests: int = table.get("guests", GUESTS)
     _check_number(path, "[import]", "guests", guests)
     return guests
+
+
+def _leads(path: str, table: object) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The stages of a lead that goes on, and those that end it."""
+    if not isinstance(table, dict):
+        raise _mistake(path, '[leads] must be a table, such as stages = ["heard", "talking"]')
+    _check_known(path, "[leads]", table, ("stages", "endings"))
+    stages = _words(path, "stages", table.get("stages", list(STAGES)))
+    endings = _words(path, "endings", table.get("endings", list(ENDINGS)))
+    if len(endings) != len(ENDINGS):
+        raise _mistake(path, f"[leads] endings names {', '.join(ENDINGS)}, in that order")
+    if not stages or len({*stages, *endings}) < len(stages) + len(endings):
+        raise _mistake(path, "[leads] stages and endings must be words that differ")
+    return stages, endings
+
+
+def _words(path: str, name: str, value: object) -> tuple[str, ...]:
+    if isinstance(value, list) and all(isinstance(one, str) and one.strip() for one in value):
+        return tuple(one.strip().lower() for one in value)
+    raise _mistake(path, f'[leads] {name} must be words, such as ["heard", "talking"]')
 
 
 def _looking_for(path: str, table: object) -> str | None:

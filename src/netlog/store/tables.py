@@ -19,6 +19,10 @@ def _link(table: str) -> Any:
     return Field(default=None, foreign_key=f"{table}.id", ondelete="SET NULL", index=True)
 
 
+def _serves(table: str) -> Any:
+    return Field(default=None, foreign_key=f"{table}.id", ondelete="CASCADE", index=True)
+
+
 def _named(table: str) -> Any:
     """A link of a table that had been made without it: SQLite adds a column with no ON DELETE."""
     return Field(default=None, foreign_key=f"{table}.id", index=True)
@@ -392,6 +396,123 @@ class ThanksRow(Stamped, table=True):
     snoozed_until: str | None = Field(default=None, index=True)
     snoozed_why: str | None = None
     snoozes: int = _count()
+
+
+class GoalRow(Stamped, table=True):
+    __tablename__ = "goal"
+    __table_args__ = (
+        CheckConstraint("text <> ''"),
+        CheckConstraint("horizon IN ('short', 'long')"),
+        STRICT,
+    )
+    derived = frozenset({"search_text"})
+
+    text: str
+    horizon: str
+    opened_on: str
+    due_on: str | None = None
+    done_on: str | None = None
+    dropped_on: str | None = None
+    dropped_why: str | None = None
+    search_text: str | None = None
+
+
+class GoalTarget(Stamped, table=True):
+    __tablename__ = "goal_target"
+    __table_args__ = (
+        CheckConstraint("number > 0"),
+        CheckConstraint("per IN ('day', 'week', 'month')"),
+        STRICT,
+    )
+
+    goal_id: int = _owner("goal", index=True)
+    number: int
+    what: str
+    per: str
+
+
+class GoalTold(Stamped, table=True):
+    __tablename__ = "goal_told"
+    __table_args__ = (UniqueConstraint("goal_id", "contact_id"), STRICT)
+
+    goal_id: int = _owner("goal")
+    contact_id: int = _owner(index=True)
+    told_on: str
+
+
+class GoalLink(Stamped, table=True):
+    __tablename__ = "goal_link"
+    __table_args__ = (STRICT,)
+
+    goal_id: int = _owner("goal", index=True)
+    contact_id: int | None = _serves("contact")
+    meeting_id: int | None = _serves("meeting")
+    plan_id: int | None = _serves("plan")
+    favor_id: int | None = _serves("favor")
+
+
+class LeadRow(Stamped, table=True):
+    __tablename__ = "lead"
+    __table_args__ = (
+        CheckConstraint("title <> ''"),
+        CheckConstraint("ended IN ('landed', 'declined', 'closed', 'dropped')"),
+        STRICT,
+    )
+    derived = frozenset({"search_text"})
+
+    title: str
+    organization: str | None = None
+    source: str | None = None
+    goal_id: int | None = _link("goal")
+    stage: str
+    opened_on: str
+    ended: str | None = None
+    closed_on: str | None = Field(default=None, index=True)
+    outcome: str | None = None
+    search_text: str | None = None
+
+
+class LeadStage(Stamped, table=True):
+    __tablename__ = "lead_stage"
+    __table_args__ = (STRICT,)
+
+    lead_id: int = _owner("lead", index=True)
+    stage: str
+    reached_on: str
+    text: str | None = None
+
+
+class LeadStep(Stamped, table=True):
+    __tablename__ = "lead_step"
+    __table_args__ = (
+        UniqueConstraint("lead_id", "number"),
+        CheckConstraint("state IN ('waiting', 'asked', 'done', 'broken')"),
+        STRICT,
+    )
+
+    lead_id: int = _owner("lead")
+    number: int
+    position: int
+    contact_id: int | None = _link("contact")
+    text: str | None = None
+    state: str
+    opened_on: str
+    due_on: str | None = None
+    asked_on: str | None = None
+    done_on: str | None = None
+    broken_on: str | None = None
+    dropped_on: str | None = None
+    snoozed_until: str | None = None
+    snoozed_why: str | None = None
+    snoozes: int = _count()
+
+
+class LeadFavor(Stamped, table=True):
+    __tablename__ = "lead_favor"
+    __table_args__ = (STRICT,)
+
+    lead_id: int = _owner("lead", index=True)
+    favor_id: int = Field(foreign_key="favor.id", ondelete="CASCADE", unique=True)
 
 
 class CadenceRuleRow(Stamped, table=True):

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from netlog.records.contacts import NewContact, NewDate, NewMethod, OtherName
 from netlog.records.favors import NewFavor
+from netlog.records.goals import NewGoal, NewTarget
+from netlog.records.leads import NewLead, NewStep
 from netlog.records.meetings import NewMeeting
 from netlog.records.organizations import NewCompany, NewEntry
 from netlog.records.plans import NewPlan
@@ -20,6 +22,8 @@ from netlog.store.writes import (
     cadence,
     contacts,
     favors,
+    goals,
+    leads,
     meetings,
     organizations,
     plans,
@@ -85,6 +89,13 @@ def fill(book: Recording) -> None:
     navy = NewCompany("US Navy", aliases=("The fleet",), city="Arlington", kept=("LOGO:x",))
     organizations.add(book, navy._replace(entries=(NewEntry(DAY, "call", "the yard"),)))
     contacts.remind(book, ada, date(2026, 12, 10), "her birthday")
+    target = NewTarget(5, "coffee", "week")
+    goal = goals.add(book, NewGoal("a post at sea", "short", DAY, targets=(target,)))
+    goals.tell(book, goal, ada, DAY)
+    goals.serve(book, goal, "meeting_id", coffee)
+    steps = (NewStep(grace), NewStep(None, "somebody at the mill"))
+    lead = leads.add(book, NewLead("The mill", "heard", DAY, goal_id=goal, steps=steps))
+    leads.tie(book, lead, advice)
     cadence.set_rule(book, "tag", "compilers", 30)
     cadence.set_rule(book, "circle", "peer", 0)
 

@@ -29,13 +29,13 @@ from netlog.records.incoming import (
     IncomingRule,
     IncomingWithdrawal,
 )
-from netlog.records.layouts import LAYOUTS
+from netlog.records.layouts import LAYOUTS, Layout
 from netlog.rules import reciprocity
 from netlog.rules.importing import admission
 from netlog.store.reads import importing as reads
 from netlog.wording import listed
 
-SAID = {layout.table: layout.said for layout in LAYOUTS}
+BY_TABLE = {layout.table: layout for layout in LAYOUTS}
 
 
 def plan(ground: Ground, contents: Contents, terms: Terms) -> Planned:
@@ -113,16 +113,74 @@ class _Planner(CompanyPlanner, PlanPlanner):
         )
 
     def _take_record(self, one: IncomingRecord) -> None:
+        layout = BY_TABLE[one.table]
         ids = tuple(dict.fromkeys(id_ for id_ in map(self._find, one.who) if id_))
-        if not ids:
+        if not ids and layout.has_people:
             self._skip(one.row, f"{listed(one.who) or 'nobody'} is not in your book")
             return
         uid = admission.uid(one.uid)
         known = reads.of_uid(self.connection, one.table, uid)
-        name = SAID[one.table].format(self._names(ids))
+        name = layout.said.format(self._names(ids))
+        named, others = self._named(layout, one)
+        if layout.owner and not self._has_owner(layout, others):
+            self._skip(one.row, f"the {layout.owner} that it belongs to is not in your book")
+            return
+        if not known and layout.once and not self._is_first(layout, one, ids, others):
+            self._skip(one.row, f"this {layout.said.format(self._names(ids))} is there already")
+            return
         if self._is_new(cast(Recorded, one.table), one.row, (uid,), known, "uid", name):
             rows = one.rows if len(one.rows) == len(ids) else ()
-            self.records.append(PlannedRecord(one._replace(uid=uid, rows=rows), ids))
+            stored = one._replace(uid=uid, rows=rows, others=others)
+            self.records.append(PlannedRecord(stored, ids, named))
+
+    def _named(
+        self, layout: Layout, one: IncomingRecord
+    ) -> tuple[tuple[tuple[str, int], ...], tuple[tuple[str, str], ...]]:
+        """Who else a record names, by id, and which other records, by uid."""
+        tables = {refers.column: refers.table for refers in layout.refers.values()}
+        people = [(column, who) for column, who in one.others if tables[column] == "contact"]
+        named = [(column, id_) for column, who in people if (id_ := self._find(who))]
+        others = (pair for pair in one.others if tables[pair[0]] != "contact")
+        return tuple(named), tuple(others)
+
+    def _has_owner(self, layout: Layout, others: tuple[tuple[str, str], ...]) -> bool:
+        """Whether the record that it belongs to is there, or comes along."""
+        refers = layout.refers[layout.owner]
+        uid = admission.uid(dict(others).get(refers.column))
+        coming = any(
+            planned.record.table == refers.table and planned.record.uid == uid
+            for planned in self.records
+        )
+        return bool(uid) and (
+            coming or reads.of_uid(self.connection, refers.table, uid) is not None
+        )
+
+    def _is_first(
+        self,
+        layout: Layout,
+        one: IncomingRecord,
+        ids: tuple[int, ...],
+        others: tuple[tuple[str, str], ...],
+    ) -> bool:
+        """Whether its owner has no other with what only one may have."""
+        columns = {**dict(one.columns), **dict(others)}
+        if ids:
+            columns["contact_id"] = ids[0]
+        owner = columns.get(layout.refers[layout.owner].column)
+        whose = None if layout.once == ("favor_id",) else owner
+        marker = (layout.table, whose, *(columns.get(name) for name in layout.once))
+        if marker in self.uids:
+            return False
+        self.uids.add(marker)
+        values = [
+            reads.of_uid(self.connection, "favor", str(columns[name]))
+            if name == "favor_id"
+            else columns.get(name)
+            for name in layout.once
+        ]
+        at = layout.refers[layout.owner]
+        owner_id = reads.of_uid(self.connection, at.table, str(owner)) if whose else None
+        return not reads.is_taken(self.connection, layout, owner_id, values)
 
     def _take_rule(self, incoming: IncomingRule) -> None:
         one = admission.rule(incoming)

@@ -25,12 +25,23 @@ def complete(ctx: Any, args: list[str], incomplete: str) -> list[Offer]:
                 found = _due(connection)
                 found += reads.open_thanks(connection) + reads.open_favors(connection)
                 found += reads.open_plans(connection) + reads.untold_favors(connection)
+                found += reads.open_steps(connection)
             case ["plan", "edit" | "drop"]:
                 found = reads.open_plans(connection)
             case ["plan", "show"]:
                 found = _any(connection, ("p",), incomplete)
             case ["org", *_]:
                 found = reads.organizations(connection)
+            case ["lead", "step"]:
+                found = reads.open_steps(connection)
+            case ["lead", "show"]:
+                found = _any(connection, ("l",), incomplete)
+            case ["lead", *_]:
+                found = reads.open_leads(connection)
+            case ["goal", "show"]:
+                found = _any(connection, ("g",), incomplete)
+            case ["goal", *_]:
+                found = reads.open_goals(connection)
             case ["thank"]:
                 found = reads.open_thanks(connection)
             case ["log"] | ["favor", "told"]:

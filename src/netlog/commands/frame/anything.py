@@ -7,7 +7,7 @@ from netlog.actions.records import record
 from netlog.actions.who import find_by_name
 from netlog.commands.frame import who
 from netlog.commands.frame.app import App
-from netlog.errors import NothingMatches
+from netlog.errors import NothingMatches, UsageMistake
 from netlog.records.refs import Ref, parse_ref
 
 
@@ -28,6 +28,10 @@ def one(app: App, connection: sqlite3.Connection, typed: str) -> Ref:
 def to_edit(app: App, connection: sqlite3.Connection, typed: str) -> tuple[Ref, Any]:
     """The ref and the record that are meant: of a person, or by the ref of anything else."""
     ref = parse_ref(typed)
+    if ref and ref.step:
+        raise UsageMistake(
+            f"{ref} is a step of a lead.", advice=f"netlog lead step {ref} done, --who or --by"
+        )
     if ref is None or ref.letter == "c" or find_by_name(connection, typed).candidates:
         ref = Ref("c", who.one(app, connection, typed).id)
     found = record(connection, ref)

@@ -32,6 +32,8 @@ KEYS = {
     },
     "f": {"text": "text", "by": "due_on", "on": "done_on"},
     "t": {"by": "due_on", "on": "sent_on", "how": "how"},
+    "g": {"text": "text", "horizon": "horizon", "by": "by"},
+    "l": {"title": "title", "org": "organization", "source": "source", "goal": "goal"},
     "p": {
         "on": "happens_on", "at": "starts_at", "kind": "kind", "text": "text", "place": "place",
         "invited": "invited_by",
@@ -51,6 +53,8 @@ LISTS = {
     "p": {"add_who", "rm_who"},
     "o": {"note", "add_nick", "rm_nick", "add_alias", "rm_alias", "prefer"}
     | {f"{how}_{what}" for how in ("add", "rm") for what in METHOD_KINDS},
+    "g": set(),
+    "l": set(),
 }
 
 

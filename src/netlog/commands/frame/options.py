@@ -203,6 +203,12 @@ def limiting(unless_said: str = "") -> Any:
 
 
 Limit = Annotated[int | None, limiting()]
+OnGoal = Annotated[
+    str | None, typer.Option("--goal", metavar="REF", help="The goal that it serves, such as g1.")
+]
+OnLead = Annotated[
+    str | None, typer.Option("--lead", metavar="REF", help="The lead that it is for, such as l3.")
+]
 On = Annotated[
     str | None,
     typer.Option("--on", metavar="DATE", help="The day: yesterday, 3d, friday, 2026-11-20."),

@@ -22,7 +22,7 @@ from netlog.records.incoming import (
 )
 from netlog.records.layouts import SECTIONS
 
-FORMAT = 2  # of 1 it is all but introductions, relations, companies
+FORMAT = 2  # of 1 it is all but introductions, relations, companies, goals and leads
 TITLE = "netlog JSON, JSON Lines"
 ABOUT = """\
 `json`, `jsonl`. Both ways, without loss: an empty book that reads it is the same book.

@@ -164,11 +164,14 @@ class Records:
             self.remember(LETTERS[layout.table], said)
         for key in layout.needed:
             said.needed(key)
-        people = [key for key, (_, table) in layout.refers.items() if table == "contact"]
+        for key in layout.numbers:
+            said.needed_number(key)
+        refers = layout.refers.items()
+        people = [k for k, (_, table) in refers if table == "contact" and k not in layout.loose]
         others = (
             (column, said.who(key, LETTERS[table]))
-            for key, (column, table) in layout.refers.items()
-            if table != "contact"
+            for key, (column, table) in refers
+            if key not in people
         )
         return IncomingRecord(
             said.row,

@@ -160,7 +160,7 @@ class Record:
         return tuple((key, value) for key, value in found if value is not None)
 
     def _column(self, key: str, choices: Sequence[str]) -> str | int | None:
-        if key in ("id", "snoozes"):
+        if key in ("id", "snoozes", "number", "position"):
             return self.number(key)
         if choices and self._value.get(key):
             word: str = self.choice(key, *choices)

@@ -5,7 +5,13 @@ from datetime import date
 from netlog.records.brief import Brief
 from netlog.render.page import Cell, Column, Field, Listing, Part, Sheet
 from netlog.render.pages import favors, meetings, plans, thanks
-from netlog.render.pages.contacts import introduced_by, joined, labels, related
+from netlog.render.pages.contacts import (
+    introduced_by,
+    joined,
+    labels,
+    leads_in_short,
+    related,
+)
 from netlog.wording import short_day
 
 
@@ -38,6 +44,7 @@ def sheet(today: date) -> Sheet:
         ),
         parts=(
             Part("Planned", lambda b: plans.besides(b.plans, b.contact.id), plans.listing(today)),
+            Part("Leads", lambda b: b.leads, leads_in_short()),
             Part("Thanks to send", lambda b: b.thanks, thanks.listing(today)),
             Part("Open between you", lambda b: b.favors, favors.listing(today)),
             Part(

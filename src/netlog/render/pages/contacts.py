@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from netlog.output import CRAMPED, ROOMY, Room
 from netlog.records.contacts import METHOD_KINDS, Contact, ContactSheet, Method
+from netlog.records.leads import Lead
 from netlog.records.meetings import Meeting
 from netlog.records.plans import Plan
 from netlog.records.relations import Relation
@@ -135,6 +136,7 @@ def sheet(today: date) -> Sheet:
         fields=(*known, kept),
         parts=(
             Part("Planned", _to_come, plans.listing(today)),
+            Part("Leads", lambda s: s.leads, leads_in_short()),
             Part("Thanks", lambda s: s.thanks, thanks.listing(today)),
             Part("Favors", lambda s: s.favors, favors.listing(today)),
             Part("Meetings", _met, meetings.listing(today)),
@@ -146,6 +148,23 @@ def related(relations: Sequence[Relation]) -> str:
     """Who belongs to them: "husband Tom Whitfield (c4), child Ida"."""
     named = (f"{one.name} ({one.contact.ref})" if one.contact else one.name for one in relations)
     return ", ".join(f"{one.word} {name}" for one, name in zip(relations, named, strict=True))
+
+
+def leads_in_short() -> Listing:
+    """The leads of somebody, by what they are called."""
+
+    def said(one: Lead) -> str:
+        return f"{one.title} ({one.stage})"
+
+    return Listing(
+        columns=(
+            Column("ref", lambda one: Cell(one.ref, "soft")),
+            Column("lead", lambda one: Cell(said(one)), grow=True),
+        ),
+        empty="",
+        line=lambda one: f"{one.ref} {said(one)}",
+        heads=False,
+    )
 
 
 def _shortened(line: str) -> str:

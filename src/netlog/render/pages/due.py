@@ -18,6 +18,7 @@ HEADINGS = {
     "plan": "Planned",
     "reconnect": "Get back in touch",
     "date": "Dates",
+    "lead": "Chains in motion",
 }
 LONGEST_NAME = 28
 # Where it is narrow, words wrap: so that one item leaves room for the next.
@@ -47,6 +48,7 @@ def page(
     room: Room,
     next_day: date | None = None,
     nobody: bool = False,
+    note: str = "",
 ) -> Listing:
     """The report of that day: one line an item; where it is narrow the words go under the name."""
     narrow = room == "narrow"
@@ -71,6 +73,7 @@ def page(
         section=lambda row: HEADINGS[row.part],
         heads=False,
         narrow_below=0,
+        note=note,
         aside=_waiting(shown.waiting, len(shown.blocks)) if more else "",
         foot=_foot(shown),
         tight=True,
@@ -155,6 +158,7 @@ def brief(found: BriefDue) -> str:
         "plan": lambda n: count(n, "plan"),
         "reconnect": lambda n: f"{n} to get back to",
         "date": lambda n: count(n, "date"),
+        "lead": lambda n: count(n, "step"),
     }
     numbers = " · ".join(said[kind](number) for kind, number in found.counts.items())
     return f"{numbers} +{found.more}" if found.more else numbers

@@ -33,6 +33,10 @@ VALUES = {
     "asked": "asked for",
     "text": "text",
     "due_on": "due",
+    "by": "by",
+    "horizon": "horizon",
+    "source": "source",
+    "goal": "goal",
     "done_on": "done",
     "sent_on": "sent",
     "how": "how",
@@ -86,6 +90,8 @@ TITLES: dict[str, Callable[[Any, date], str]] = {
     "f": lambda favor, _: str(favor.contact.name),
     "t": lambda thanks, _: f"Thanks to {thanks.contact.name}",
     "o": lambda company, _: str(company.name),
+    "g": lambda goal, _: str(goal.text),
+    "l": lambda lead, _: str(lead.title),
     "p": lambda plan, today: f"{plan.kind} on {short_day(plan.happens_on, today)}",
 }
 
@@ -117,7 +123,8 @@ def _said(record: Any, key: str, today: date) -> str:
     value = getattr(record, key, None)
     if isinstance(value, date):
         return short_day(value, today)
-    return str(getattr(value, "name", value) or "")
+    named = getattr(value, "name", None) or getattr(value, "text", None)
+    return str(named or value or "")
 
 
 def _value(word: str, old: str, new: str) -> str:

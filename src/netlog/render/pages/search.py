@@ -24,7 +24,7 @@ def listing(today: date, room: Room) -> Listing:
 
     def who(found: Found) -> str:
         if not found.contacts:
-            return found.about
+            return found.about if found.kind == "organization" else "–"
         first, *others = found.contacts
         return f"{first.name} +{len(others)}" if others else first.name
 

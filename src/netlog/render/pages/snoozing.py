@@ -5,6 +5,7 @@ from datetime import date
 
 from netlog.records.contacts import Contact
 from netlog.records.favors import Favor
+from netlog.records.leads import Lead
 from netlog.records.plans import Plan
 from netlog.records.standing import Open
 from netlog.records.thanks import Thanks
@@ -13,7 +14,10 @@ from netlog.wording import short_day
 
 
 def comes_up(
-    record: Contact | Favor | Thanks | Plan, on: date | None, days: Sequence[Open], today: date
+    record: Contact | Favor | Thanks | Plan | Lead,
+    on: date | None,
+    days: Sequence[Open],
+    today: date,
 ) -> str:
     """When it comes up; on is the day on which it really does, None where it does not.
 
@@ -34,7 +38,7 @@ def _of_day(one: Open, today: date) -> str:
     return f"{when} for the {label}"
 
 
-def _named(record: Contact | Favor | Thanks | Plan, today: date) -> tuple[str, str]:
+def _named(record: Contact | Favor | Thanks | Plan | Lead, today: date) -> tuple[str, str]:
     """What it is called, and what would let it come up."""
     match record:
         case Contact():
@@ -43,6 +47,8 @@ def _named(record: Contact | Favor | Thanks | Plan, today: date) -> tuple[str, s
             return record.name, archived if record.archived else every
         case Plan():
             return f"{_capital(record.kind)} with {plans.names(record)} ({record.ref})", ""
+        case Lead():
+            return f"The chase for {record.title} ({record.ref})", ""
         case Favor():
             return _capital(favors.subject(record)), ""
         case Thanks():

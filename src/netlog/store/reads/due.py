@@ -29,6 +29,8 @@ WHERE {who} AND c.id IN (
       AND done_on BETWEEN :since AND :until
   UNION SELECT pc.contact_id FROM plan p JOIN plan_contact pc ON pc.plan_id = p.id
     WHERE p.done_on IS NULL AND p.dropped_on IS NULL AND p.happens_on BETWEEN :since AND :eve
+  UNION SELECT s.contact_id FROM lead l JOIN lead_step s ON s.lead_id = l.id
+    WHERE l.closed_on IS NULL
   UNION SELECT contact_id FROM contact_date WHERE day_key BETWEEN :from_key AND :to_key
   UNION SELECT contact_id FROM contact_date WHERE day_key BETWEEN :from_key_2 AND :to_key_2
   UNION SELECT id FROM contact WHERE birthday_key BETWEEN :from_key AND :to_key

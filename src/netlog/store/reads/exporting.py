@@ -150,7 +150,7 @@ def records(
     Of a record that several people belong to, only those people are told, and it is theirs when one
     of them is there; what names people is theirs when all of them are.
     """
-    if of is not None and not (layout.has_company or _naming_people(layout)):
+    if of is not None and (layout.owner or not (layout.has_company or _naming_people(layout))):
         return
     company = None
     if layout.has_company:
@@ -167,12 +167,12 @@ def records(
             if not (there if company else named <= set(of)):
                 continue
             said |= {key: None for key in layout.loose if not _comes_along(said[key], of)}
-        said |= {
+        said = {
             "ref": LETTERS.get(layout.table) and ref(LETTERS[layout.table], said["id"]),
             "state": next((state for column, state in layout.states if said[column]), "open"),
             "contacts": [_someone(*who) for _, *who in there],
             "rows": [row_id for row_id, *_ in there],
-        }
+        } | said
         yield {key: said[key] for key in layout.keys}
 
 

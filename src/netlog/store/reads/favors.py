@@ -4,6 +4,7 @@ import sqlite3
 from typing import Any
 
 from netlog.records.favors import Favor, FavorFilter
+from netlog.records.leads import LeadBrief
 from netlog.records.people import person
 from netlog.records.refs import ref
 from netlog.store.reads.values import day, known_day, meeting_brief
@@ -12,10 +13,12 @@ COLUMNS = """
 SELECT f.id, f.uid, c.id, c.name, m.id, m.kind, m.happened_on, f.direction, f.text, f.asked,
        f.opened_on, f.due_on, f.done_on, f.dropped_on, f.dropped_why, f.outcome, f.outcome_on,
        f.told_on, f.snoozed_until, f.snoozed_why, f.snoozes, f.created_at, f.updated_at,
-       i.id, i.name
+       i.id, i.name, l.id, l.title, l.ended
 FROM favor f
 JOIN contact c ON c.id = f.contact_id
 LEFT JOIN contact i ON i.id = f.introduced_id
+LEFT JOIN lead_favor lf ON lf.favor_id = f.id
+LEFT JOIN lead l ON l.id = lf.lead_id
 LEFT JOIN meeting m ON m.id = f.meeting_id
 """
 FAVORS = (
@@ -83,6 +86,7 @@ def of_row(row: tuple[Any, ...]) -> Favor:
         id_, uid, contact_id, name, meeting_id, kind, happened_on, direction, text, asked,
         opened_on, due_on, done_on, dropped_on, dropped_why, outcome, outcome_on, told_on,
         snoozed_until, snoozed_why, snoozes, created_at, updated_at, other_id, other_name,
+        lead_id, title, ended,
     ) = row  # fmt: skip
     return Favor(
         id=id_,
@@ -108,4 +112,5 @@ def of_row(row: tuple[Any, ...]) -> Favor:
         created_at=created_at,
         updated_at=updated_at,
         introduced=person(other_id, other_name) if other_id is not None else None,
+        lead=LeadBrief(lead_id, ref("l", lead_id), title, ended or "open") if lead_id else None,
     )

@@ -79,6 +79,24 @@ KIND = "SELECT kind FROM meeting WHERE id = :id"
 PRESENT = "SELECT contact_id FROM meeting_contact WHERE meeting_id = :id ORDER BY id"
 PLANNED_KIND = "SELECT kind FROM plan WHERE id = :id"
 TO_COME = "SELECT contact_id FROM plan_contact WHERE plan_id = :id ORDER BY id"
+TITLES = (
+    ("goal", "SELECT text FROM goal WHERE id = :id", "text"),
+    ("lead", "SELECT title FROM lead WHERE id = :id", "title"),
+)
+PARTS_OF_LEAD = (
+    COLUMNS
+    + """
+WHERE (table_name = 'lead_step' AND row_id IN (SELECT id FROM lead_step WHERE lead_id = :id))
+   OR (table_name = 'lead_stage' AND row_id IN (SELECT id FROM lead_stage WHERE lead_id = :id))
+"""
+)
+PARTS_OF_GOAL = (
+    COLUMNS
+    + """
+WHERE (table_name = 'goal_target' AND row_id IN (SELECT id FROM goal_target WHERE goal_id = :id))
+   OR (table_name = 'goal_told' AND row_id IN (SELECT id FROM goal_told WHERE goal_id = :id))
+"""
+)
 PARTS_OF_PLAN = (
     COLUMNS
     + """
@@ -145,8 +163,27 @@ def of_company(connection: sqlite3.Connection, company_id: int) -> list[Change]:
     return _newest_first([*of_row(connection, "organization", company_id), *map(_change, parts)])
 
 
+def of_lead(connection: sqlite3.Connection, lead_id: int) -> list[Change]:
+    """All changes of a lead, its steps and its stages, newest first."""
+    parts = connection.execute(PARTS_OF_LEAD, {"id": lead_id})
+    return _newest_first([*of_row(connection, "lead", lead_id), *map(_change, parts)])
+
+
+def of_goal(connection: sqlite3.Connection, goal_id: int) -> list[Change]:
+    """All changes of a goal, its targets and who knows of it, newest first."""
+    parts = connection.execute(PARTS_OF_GOAL, {"id": goal_id})
+    return _newest_first([*of_row(connection, "goal", goal_id), *map(_change, parts)])
+
+
 # Nouns of whose parts more is told than the changes of one row.
-WITH_PARTS = {"c": of_contact, "m": of_meeting, "p": of_plan, "o": of_company}
+WITH_PARTS = {
+    "c": of_contact,
+    "m": of_meeting,
+    "p": of_plan,
+    "o": of_company,
+    "l": of_lead,
+    "g": of_goal,
+}
 
 
 def of_record(connection: sqlite3.Connection, ref: Ref) -> list[Change]:
@@ -189,7 +226,15 @@ def known(connection: sqlite3.Connection, found: Iterable[Change]) -> Names:
     for there in (*present.values(), *planned.values()):
         wanted.update(there)
     names = {id_: _name(connection, id_) for id_ in wanted}
-    return Names(names, present, kinds, planned, plan_kinds, _companies(connection, changes))
+    return Names(
+        names,
+        present,
+        kinds,
+        planned,
+        plan_kinds,
+        _companies(connection, changes),
+        _titles(connection, changes),
+    )
 
 
 def _companies(connection: sqlite3.Connection, changes: list[Change]) -> dict[int, str]:
@@ -202,6 +247,20 @@ def _companies(connection: sqlite3.Connection, changes: list[Change]) -> dict[in
         last = None if row else last_of_row(connection, "organization", id_)
         if row or last:
             found[id_] = str(row[0] if row else last and last.image["name"])
+    return found
+
+
+def _titles(connection: sqlite3.Connection, changes: list[Change]) -> dict[tuple[str, int], str]:
+    """What the goals and leads are called of which a part was changed."""
+    found: dict[tuple[str, int], str] = {}
+    for change in changes:
+        for table, sql, column in TITLES:
+            id_ = change.image.get(f"{table}_id")
+            if id_ is None or (table, id_) in found:
+                continue
+            row = connection.execute(sql, {"id": id_}).fetchone()
+            last = None if row else last_of_row(connection, table, id_)
+            found[table, id_] = str(row[0] if row else last.image[column] if last else "")
     return found
 
 

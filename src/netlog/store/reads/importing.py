@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from netlog.records.importing import StoredMeeting
+from netlog.records.layouts import Layout
 from netlog.store.reads.values import Beside, day
 
 LAST_CHANGE = "SELECT coalesce(max(id), 0) FROM change"
@@ -169,6 +170,20 @@ def rule(connection: sqlite3.Connection, scope: str, label: str) -> int | None:
 def of_uid(connection: sqlite3.Connection, table: str, uid: str | None) -> int | None:
     """The id of the record of a table that has that uid."""
     return _id(connection, OF_UID.format(table=table), uid=uid) if uid else None
+
+
+def is_taken(
+    connection: sqlite3.Connection, layout: Layout, owner_id: int | None, values: Sequence[Any]
+) -> bool:
+    """Whether a record of the table has those values in its columns of once, of that owner."""
+    if owner_id is None and layout.once != ("favor_id",):
+        return False
+    column = layout.refers[layout.owner].column
+    whose = "1 = 1" if owner_id is None else f"{column} = :owner"
+    terms = " AND ".join(f"{name} = :value_{at}" for at, name in enumerate(layout.once))
+    binds = {f"value_{at}": value for at, value in enumerate(values)} | {"owner": owner_id}
+    sql = f"SELECT 1 FROM {layout.table} WHERE {whose} AND {terms}"
+    return bool(connection.execute(sql, binds).fetchone())
 
 
 def is_answered(connection: sqlite3.Connection, pair: tuple[int, int]) -> bool:

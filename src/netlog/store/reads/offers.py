@@ -83,6 +83,17 @@ ORGANIZATIONS_BEGINNING = """
 SELECT id, 0, name, ' ' || lower(name), 'company' FROM organization
 WHERE CAST(id AS TEXT) LIKE :digits || '%' ORDER BY id LIMIT :most
 """
+_GOALS = "SELECT g.id, 0, g.text, lower(g.text), g.horizon || ' term' FROM goal g WHERE "
+_LEADS = "SELECT l.id, 0, l.title, lower(l.title), l.stage FROM lead l WHERE "
+OPEN_GOALS = _GOALS + "g.done_on IS NULL AND g.dropped_on IS NULL ORDER BY g.id"
+OPEN_LEADS = _LEADS + "l.closed_on IS NULL ORDER BY l.id"
+GOALS_BEGINNING = _GOALS + "CAST(g.id AS TEXT) LIKE :digits || '%' ORDER BY g.id LIMIT :most"
+LEADS_BEGINNING = _LEADS + "CAST(l.id AS TEXT) LIKE :digits || '%' ORDER BY l.id LIMIT :most"
+OPEN_STEPS = """
+SELECT s.lead_id, s.number, coalesce(c.name, s.text), coalesce(c.name_key, lower(s.text)), l.title
+FROM lead_step s JOIN lead l ON l.id = s.lead_id LEFT JOIN contact c ON c.id = s.contact_id
+WHERE l.closed_on IS NULL AND s.state <> 'done' ORDER BY s.lead_id, s.position
+"""
 
 # Of people see PEOPLE_BY_REF.
 BEGINNING = {
@@ -91,6 +102,8 @@ BEGINNING = {
     "m": MEETINGS_BEGINNING,
     "p": PLANS_BEGINNING,
     "o": ORGANIZATIONS_BEGINNING,
+    "g": GOALS_BEGINNING,
+    "l": LEADS_BEGINNING,
 }
 
 TAGS = """
@@ -138,6 +151,24 @@ def open_favors(connection: sqlite3.Connection) -> list[Referred]:
 def open_plans(connection: sqlite3.Connection) -> list[Referred]:
     """The plans that nothing became of yet, the soonest first."""
     return _referred(connection, "p", OPEN_PLANS)
+
+
+def open_goals(connection: sqlite3.Connection) -> list[Referred]:
+    """The goals that are neither reached nor let go."""
+    return _referred(connection, "g", OPEN_GOALS)
+
+
+def open_leads(connection: sqlite3.Connection) -> list[Referred]:
+    """The leads that go on."""
+    return _referred(connection, "l", OPEN_LEADS)
+
+
+def open_steps(connection: sqlite3.Connection) -> list[Referred]:
+    """The steps of open leads that are not done."""
+    return [
+        Referred(f"{ref('l', lead_id)}.{number}", Named(0, name, None, name_key), title)
+        for lead_id, number, name, name_key, title in connection.execute(OPEN_STEPS)
+    ]
 
 
 def untold_favors(connection: sqlite3.Connection) -> list[Referred]:

@@ -98,6 +98,30 @@ UNION ALL SELECT line FROM organization_kept
     WHERE organization_id = :id AND length(line) < 1000 AND line NOT LIKE 'X-NETLOG-FORM:%'
 """
 
+GOALS = """
+SELECT g.id, g.opened_on, g.horizon, g.text, bm25(goal_search) AS rank
+FROM goal_search s JOIN goal g ON g.id = s.rowid
+WHERE goal_search MATCH :match AND NOT :chosen
+  AND (:since IS NULL OR g.opened_on >= :since) AND (:until IS NULL OR g.opened_on <= :until)
+ORDER BY rank, g.id LIMIT :limit
+"""
+# Of some people alone a lead is one that any of them is a step of.
+LEADS = """
+SELECT l.id, l.opened_on, l.stage, l.title, l.organization, l.source, l.outcome,
+       bm25(lead_search) AS rank
+FROM lead_search s JOIN lead l ON l.id = s.rowid
+WHERE lead_search MATCH :match
+  AND (NOT :chosen OR EXISTS (
+      SELECT 1 FROM lead_step t JOIN contact c ON c.id = t.contact_id
+      WHERE t.lead_id = l.id AND {who}))
+  AND (:since IS NULL OR l.opened_on >= :since) AND (:until IS NULL OR l.opened_on <= :until)
+ORDER BY rank, l.id LIMIT :limit
+"""
+STEPS = """
+SELECT c.id, c.name FROM lead_step t JOIN contact c ON c.id = t.contact_id
+WHERE t.lead_id = :id ORDER BY t.position
+"""
+
 
 def search(
     connection: sqlite3.Connection, terms: Iterable[Term], wanted: SearchFilter, limit: int
@@ -115,6 +139,7 @@ def search(
         "until": until,
         "ranked": RANKED,
         "limit": limit,
+        "chosen": wanted.people._replace(archived=False) != PeopleFilter(),
     }
     # Where it is asked of some people or days, it is not of companies.
     of_all = wanted.people._replace(archived=False) == PeopleFilter() and not (since or until)
@@ -213,6 +238,30 @@ def _texts(connection: sqlite3.Connection, company_id: int) -> list[str]:
     return [text for (text,) in connection.execute(OF_ORGANIZATION, {"id": company_id}) if text]
 
 
+def _goals(connection: sqlite3.Connection, _: str, binds: dict[str, Any]) -> list[Hit]:
+    rows = connection.execute(GOALS, binds).fetchall()
+    return [
+        Hit("goal", id_, (), day(opened_on), f"{horizon}-term goal", (text,), rank)
+        for id_, opened_on, horizon, text, rank in rows
+    ]
+
+
+def _leads(connection: sqlite3.Connection, who: str, binds: dict[str, Any]) -> list[Hit]:
+    rows = connection.execute(LEADS.format(who=who), binds).fetchall()
+    return [
+        Hit(
+            "lead",
+            id_,
+            tuple(person(*row) for row in connection.execute(STEPS, {"id": id_})),
+            day(opened_on),
+            stage,
+            tuple(filter(None, texts)),
+            rank,
+        )
+        for id_, opened_on, stage, *texts, rank in rows
+    ]
+
+
 # By the plural of the noun, which is how a place is named.
 SEARCHED: dict[str, Callable[[sqlite3.Connection, str, dict[str, Any]], list[Hit]]] = {
     "contacts": _contacts,
@@ -220,4 +269,6 @@ SEARCHED: dict[str, Callable[[sqlite3.Connection, str, dict[str, Any]], list[Hit
     "favors": _favors,
     "plans": _plans,
     "organizations": _organizations,
+    "goals": _goals,
+    "leads": _leads,
 }

@@ -45,6 +45,12 @@ SELECT o.id, o.name || char(10) || coalesce(o.city, '') || char(10)
     || coalesce(o.notes, '')
 FROM organization o
 """
+_OF_GOAL = "SELECT id, text FROM goal"
+_OF_LEAD = """
+SELECT id, title || char(10) || coalesce(organization, '') || char(10) || coalesce(source, '')
+    || char(10) || coalesce(outcome, '')
+FROM lead
+"""
 _OF_FAVOR = "SELECT id, text || char(10) || coalesce(outcome, '') FROM favor"
 
 # What is searched of each table; whatever searches or is searched goes by these.
@@ -54,6 +60,8 @@ _OF = {
     "favor": _OF_FAVOR,
     "plan": _OF_PLAN,
     "organization": _OF_ORGANIZATION,
+    "goal": _OF_GOAL,
+    "lead": _OF_LEAD,
 }
 ONE = {table: f"{texts} WHERE id = :id" for table, texts in _OF.items()}
 ALL = {table: f"{texts} ORDER BY id" for table, texts in _OF.items()}

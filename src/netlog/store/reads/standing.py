@@ -8,8 +8,8 @@ from typing import Any
 from netlog.records.favors import Favor
 from netlog.records.people import Person, person
 from netlog.records.refs import ref
-from netlog.records.standing import Happened, Relationship, ToCome, YearlyDay
-from netlog.store.reads import favors, thanks
+from netlog.records.standing import Chase, Happened, Relationship, ToCome, YearlyDay
+from netlog.store.reads import favors, leads, thanks
 from netlog.store.reads.values import day, known_day
 
 # The rest is asked of a few contacts, or of all at once when they are many.
@@ -87,7 +87,8 @@ def relationships(
     introduced = defaultdict(list)
     for owner, *who in _rows(connection, INTRODUCED, "introduced_by_id", ids):
         introduced[owner].append(person(*who))
-    with_meetings = [id_ for id_ in ids if meetings(given[id_])]
+    chases = _chases(connection)
+    with_meetings = [id_ for id_ in ids if id_ in chases or meetings(given[id_])]
     happened = _happened(connection, MEETINGS, with_meetings)
     billed = _happened(connection, BILLED, [id_ for id_ in ids if id_ not in happened])
     plans = _plans(connection, ids)
@@ -102,6 +103,7 @@ def relationships(
             tuple(introduced[id_]),
             tuple(happened.get(id_, billed.get(id_, []))),
             tuple(plans.get(id_, ())),
+            tuple(chases.get(id_, ())),
         )
         for id_ in ids
     ]
@@ -116,6 +118,7 @@ def _relationship(
     introduced: tuple[Person, ...],
     happened: tuple[Happened, ...],
     plans: tuple[ToCome, ...],
+    chases: tuple[Chase, ...],
 ) -> Relationship:
     (
         id_, name, created_at, met_on, every_days, last, due_on, snoozed, snoozes, remind_on,
@@ -142,6 +145,7 @@ def _relationship(
         introduced=introduced,
         meetings=happened,
         plans=plans,
+        chases=chases,
     )
 
 
@@ -165,6 +169,37 @@ def _plans(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, list
         others = tuple(company[owner, id_])
         found[owner].append(
             ToCome(ref("p", id_), known_day(on), at, kind, text, day(put_off), snoozes, others)
+        )
+    return found
+
+
+def _chases(connection: sqlite3.Connection) -> dict[int, list[Chase]]:
+    """At whose door the way of each open lead stands, by the id of whom to ask."""
+    found: dict[int, list[Chase]] = defaultdict(list)
+    open_, unthanked = leads.open_leads(connection)
+    for lead in open_:
+        at = next((n for n, step in enumerate(lead.steps) if step.since), None)
+        if at is None or lead.steps[at].dropped_on:
+            continue
+        step, before = lead.steps[at], lead.steps[:at]
+        others = [one.contact for one in before if one.contact]
+        whom = step.contact or (others[-1] if others else None)
+        if whom is None:
+            continue
+        found[whom.id].append(
+            Chase(
+                ref=step.ref,
+                lead=lead.id,
+                leads_to=lead.leads_to,
+                whom=step.name,
+                state=step.state,
+                since=step.since or lead.opened_on,
+                by=step.by,
+                broken_on=step.broken_on if step.state == "broken" else None,
+                snoozed_until=step.snoozed_until,
+                snoozes=step.snoozes,
+                unthanked=tuple(one.name for one in others if one.id in unthanked and one != whom),
+            )
         )
     return found
 

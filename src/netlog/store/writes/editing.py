@@ -79,6 +79,11 @@ def change_contact(
         row.updated_at = book.at
 
 
+def change(book: Recording, table: type[Stamped], row_id: int, columns: Mapping[str, Any]) -> None:
+    """Change columns of a record on which nothing hangs."""
+    _assign(load(book, table, row_id), columns)
+
+
 def change_favor(book: Recording, favor_id: int, columns: Mapping[str, Any]) -> None:
     """Change a favor; without its outcome nothing of that is left to tell.
 

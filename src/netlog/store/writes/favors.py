@@ -3,9 +3,10 @@
 from datetime import date
 
 from netlog.records.favors import WITHOUT_THEM, NewFavor
-from netlog.store.tables import FavorRow
+from netlog.store.tables import FavorRow, ThanksRow
+from netlog.store.writes import leads
 from netlog.store.writes.recording import Recording
-from netlog.store.writes.rows import insert, load, put_off, touched, wake
+from netlog.store.writes.rows import insert, load, put_off, rows_where, touched, wake
 
 
 def add(book: Recording, new: NewFavor) -> int:
@@ -15,12 +16,18 @@ def add(book: Recording, new: NewFavor) -> int:
     return insert(book, FavorRow, new._asdict())
 
 
+def note(book: Recording, new: NewFavor) -> int:
+    """Store what somebody did for you on a day that is past: nothing that was put off wakes."""
+    return insert(book, FavorRow, new._asdict())
+
+
 def finish(book: Recording, favor_id: int, on: date) -> None:
     """Mark a favor as done on that day."""
     row = _load(book, favor_id)
     row.done_on = on.isoformat()
     wake(row)
     touched(book, row.contact_id, on)
+    leads.follow(book, favor_id, row.contact_id, on)
 
 
 def answer(book: Recording, favor_id: int, text: str, on: date, meeting_id: int | None) -> None:
@@ -29,6 +36,7 @@ def answer(book: Recording, favor_id: int, text: str, on: date, meeting_id: int 
     row.text, row.done_on = text, on.isoformat()
     row.meeting_id = row.meeting_id or meeting_id
     wake(row)
+    leads.follow(book, favor_id, row.contact_id, on)
 
 
 def turn_out(book: Recording, favor_id: int, outcome: str, on: date) -> None:
@@ -41,6 +49,7 @@ def turn_out(book: Recording, favor_id: int, outcome: str, on: date) -> None:
     if not row.done_on:
         row.done_on = on.isoformat()
         touched(book, row.contact_id, on)
+        leads.follow(book, favor_id, row.contact_id, on)
     row.dropped_on = row.dropped_why = None
     wake(row)
 
@@ -54,10 +63,14 @@ def close(book: Recording, favor_id: int, outcome: str, on: date) -> None:
 
 
 def tell(book: Recording, favor_id: int, on: date) -> None:
-    """Mark its outcome as told on that day."""
+    """Mark its outcome as told on that day; of a lead that landed, they were thanked with it."""
     row = _load(book, favor_id)
     row.told_on = on.isoformat()
     touched(book, row.contact_id, on)
+    if leads.has_landed(book, favor_id):
+        for owed in rows_where(book, ThanksRow, "favor_id", [favor_id]):
+            if not (owed.sent_on or owed.dropped_on):
+                owed.sent_on = max(on.isoformat(), owed.opened_on)
 
 
 def drop(book: Recording, favor_id: int, on: date, why: str | None) -> None:

@@ -20,7 +20,7 @@ from netlog.store.tables import (
     PlanContact,
     ThanksRow,
 )
-from netlog.store.writes import editing, relations
+from netlog.store.writes import editing, goals, leads, relations
 from netlog.store.writes.recording import Recording
 from netlog.store.writes.rows import AnyRow, load, rows_where
 
@@ -145,6 +145,8 @@ GIVES: dict[str, Callable[[Recording, int, int], None]] = {
     "f": _give_favors,
     "c": _give_introductions,
     "p": _give_plans,
+    "g": goals.give,
+    "l": leads.give,
 }
 
 

@@ -16,6 +16,14 @@ from netlog.store.tables import (
     ContactTag,
     ContactUid,
     FavorRow,
+    GoalLink,
+    GoalRow,
+    GoalTarget,
+    GoalTold,
+    LeadFavor,
+    LeadRow,
+    LeadStage,
+    LeadStep,
     MeetingContact,
     MeetingRow,
     NotDuplicate,
@@ -46,9 +54,27 @@ NAMING: tuple[tuple[type[Row], str, str, str], ...] = (
     (FavorRow, "f", "meeting_id", "m"),
     (FavorRow, "f", "introduced_id", "c"),
     (PlanRow, "p", "meeting_id", "m"),
+    (LeadRow, "l", "goal_id", "g"),
+)
+# What is nothing without the record that it names there.
+BELONGING: tuple[tuple[type[Row], str, str], ...] = (
+    (LeadStep, "lead_id", "l"),
+    (LeadStage, "lead_id", "l"),
+    (LeadFavor, "lead_id", "l"),
+    (LeadFavor, "favor_id", "f"),
+    (GoalTarget, "goal_id", "g"),
+    (GoalTold, "goal_id", "g"),
+    (GoalTold, "contact_id", "c"),
+    (GoalLink, "goal_id", "g"),
+    (GoalLink, "contact_id", "c"),
+    (GoalLink, "meeting_id", "m"),
+    (GoalLink, "plan_id", "p"),
+    (GoalLink, "favor_id", "f"),
 )
 # In the order in which they go: SQLite would delete by cascade what the journal has not seen go.
 TABLES: dict[str, type[Row]] = {
+    "l": LeadRow,
+    "g": GoalRow,
     "t": ThanksRow,
     "f": FavorRow,
     "p": PlanRow,
@@ -66,6 +92,9 @@ def remove(book: Recording, going: IdsByLetter) -> None:
     _delete(book, rows_where(book, PlanContact, "plan_id", going["p"]))
     for of_company in organizations.PARTS:
         _delete(book, rows_where(book, of_company, "organization_id", going["o"]))
+    _keep_steps(book, going)
+    for table, column, letter in BELONGING:
+        _delete(book, rows_where(book, table, column, going[letter]))
     for column in ("contact_id", "other_id"):
         _delete(book, rows_where(book, NotDuplicate, column, going["c"]))
     _delete(book, rows_where(book, RelationRow, "other_id", going["c"]))
@@ -87,6 +116,15 @@ def remove(book: Recording, going: IdsByLetter) -> None:
 def only(letter: str, id_: int) -> IdsByLetter:
     """One record and nothing else, to be removed."""
     return {**dict.fromkeys(TABLES, frozenset()), letter: frozenset({id_})}
+
+
+def _keep_steps(book: Recording, going: IdsByLetter) -> None:
+    """A step of a lead that stays is told by the name of whoever goes."""
+    names = {row.id: row.name for row in rows_where(book, ContactRow, "id", going["c"])}
+    for step in rows_where(book, LeadStep, "contact_id", going["c"]):
+        if step.lead_id not in going["l"]:
+            step.text, step.contact_id = names.get(step.contact_id) or step.text, None
+    book.session.flush()
 
 
 def _delete(book: Recording, rows: Iterable[Row]) -> None:

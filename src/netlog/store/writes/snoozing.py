@@ -5,7 +5,7 @@ from datetime import date
 
 from netlog.records.refs import Ref
 from netlog.store.tables import ContactRow, FavorRow, PlanRow, ThanksRow
-from netlog.store.writes import contacts, favors, plans, rows, thanks
+from netlog.store.writes import contacts, favors, leads, plans, rows, thanks
 from netlog.store.writes.recording import Recording
 
 SNOOZES: dict[str, Callable[[Recording, int, date, str | None], None]] = {
@@ -13,7 +13,16 @@ SNOOZES: dict[str, Callable[[Recording, int, date, str | None], None]] = {
     "f": favors.snooze,
     "t": thanks.snooze,
     "p": plans.snooze,
+    "l": leads.snooze,
 }
+
+
+def put_off(book: Recording, one: Ref, until: date, why: str | None) -> None:
+    """Put it off until that day; of a lead the step that is named."""
+    if one.step:
+        leads.snooze(book, one.id, until, why, one.step)
+    else:
+        SNOOZES[one.letter](book, one.id, until, why)
 
 
 def wake(book: Recording, one: Ref) -> None:
@@ -27,6 +36,9 @@ def wake(book: Recording, one: Ref) -> None:
             row = rows.load(book, FavorRow, one.id)
         case "p":
             row = rows.load(book, PlanRow, one.id)
+        case "l":
+            leads.unsnooze(book, one.id, one.step)
+            return
         case _:
             row = rows.load(book, ThanksRow, one.id)
     rows.wake(row)

@@ -20,6 +20,9 @@ from netlog.store.writes.importing.relations import store_relations
 from netlog.store.writes.recording import Recording
 from netlog.store.writes.rows import load
 
+# What other programs have as well, or has no uid.
+BY_HAND = ("meeting", "favor", "cadence_rule", "not_duplicate")
+
 
 def _nothing() -> None:
     """What a tick does when nobody looks."""
@@ -56,7 +59,9 @@ def carry_out(
     companies = store_companies(book, plan)
     ids = {"c": contacts, "m": meetings, "f": favors, "o": companies}
     for layout in LAYOUTS:
-        if LETTERS.get(layout.table) not in (None, *ids):
-            ids[LETTERS[layout.table]] = happenings.store_records(book, plan, contacts, layout)
+        if layout.table not in BY_HAND:
+            stored = happenings.store_records(book, plan, contacts, layout)
+            if layout.table in LETTERS:
+                ids[LETTERS[layout.table]] = stored
     happenings.store_answers(book, plan, contacts)
     return ids

@@ -103,14 +103,19 @@ def store_records(
     planned = [one for one in plan.records if one.record.table == layout.table]
     table = TABLES[layout.table]
     ids = ids_of(book, table, [one.record.columns for one in planned])
-    naming = [refers.column for refers in layout.refers.values() if refers.table == "contact"]
+    naming = [
+        refers.column
+        for key, refers in layout.refers.items()
+        if refers.table == "contact" and key not in layout.loose
+    ]
     tables = {refers.column: refers.table for refers in layout.refers.values()}
     rows = []
     there: list[tuple[int, int]] = []
-    for id_, (one, people) in zip(ids, planned, strict=True):
+    for id_, (one, people, named) in zip(ids, planned, strict=True):
         who = [id_of(contacts, known) for known in people]
         there.extend((id_, contact_id) for contact_id in who)
         plain: dict[str, Any] = dict(zip(naming, who, strict=False))
+        plain |= {column: id_of(contacts, known) for column, known in named}
         for column, uid in one.others:
             plain[column] = reads.of_uid(book.connection, tables[column], uid)
         values = values_of(book, table, id_, {**plain, "uid": one.uid}, one.columns)
@@ -120,7 +125,7 @@ def store_records(
     write(book, table, columns_of(table), rows)
     book.journal.passed(table, ids, {contact_id for _, contact_id in there})
     if layout.has_company:
-        wanted = [row for one, people in planned for row in one.rows or [None] * len(people)]
+        wanted = [row for one, people, _ in planned for row in one.rows or [None] * len(people)]
         _store_company(book, layout.table, wanted, there)
     return ids
 

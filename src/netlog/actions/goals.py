@@ -1,0 +1,49 @@
+"""Goals as they stand today, and quoted where netlog speaks of what you look for."""
+
+import sqlite3
+from datetime import date, timedelta
+
+from netlog import clock
+from netlog.errors import NothingMatches, UsageMistake
+from netlog.records.goals import Goal
+from netlog.records.refs import parse_ref
+from netlog.rules import goals as rules
+from netlog.store.reads import goals as reads
+
+
+def goal(connection: sqlite3.Connection, goal_id: int, today: date | None = None) -> Goal | None:
+    """The goal with that id, with its counts of today."""
+    day = today or clock.today()
+    return reads.goal(connection, goal_id, lambda per: _spans(per, day), day)
+
+
+def goals(connection: sqlite3.Connection, today: date, *, everything: bool = False) -> list[Goal]:
+    """The open goals, those of short term first; everything: those that are over as well."""
+    return reads.goals(connection, lambda per: _spans(per, today), today, everything=everything)
+
+
+def _spans(per: str, today: date) -> tuple[tuple[date, date], tuple[date, date]]:
+    """The present day, week or month up to today, and the one before it, whole."""
+    first = rules.begun(per, today)
+    return (first, today), (rules.before(per, today), first - timedelta(days=1))
+
+
+def there(connection: sqlite3.Connection, typed: str) -> Goal:
+    """The goal with that ref; raises UsageMistake for no ref of one, NothingMatches for none."""
+    ref = parse_ref(typed)
+    if ref is None or ref.letter != "g":
+        raise UsageMistake("A goal is named by its ref, such as g1.", advice="netlog goal list")
+    found = goal(connection, ref.id)
+    if found is None:
+        raise NothingMatches(f"There is no goal {ref}.", advice="netlog goal list")
+    return found
+
+
+def header(connection: sqlite3.Connection, today: date) -> str:
+    """What you are after, and how the last week went; empty without a goal, or on other days."""
+    return rules.header(goals(connection, today), today)
+
+
+def looking_for(connection: sqlite3.Connection, configured: str | None) -> str | None:
+    """What you look for: the nearest goal, else what the config says."""
+    return rules.looking_for(reads.in_short(connection)) or configured

@@ -1,0 +1,312 @@
+"""Leads: who a step is, what a step that is done follows with, and the day on which one ends."""
+
+import sqlite3
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from netlog.actions import thanking, who
+from netlog.errors import NothingMatches, Refused, UsageMistake
+from netlog.records.favors import TO_ME, Favor, NewFavor
+from netlog.records.leads import Landed, Lead, NewLead, NewStep, OwedNews, Step, StepState
+from netlog.records.people import Person
+from netlog.records.refs import Ref, parse_ref
+from netlog.records.thanks import ThanksRules
+from netlog.rules import chains, reciprocity, text
+from netlog.rules.standing import PEACE, SAID_WHY
+from netlog.store.reads import contacts, favors
+from netlog.store.reads import leads as reads
+
+if TYPE_CHECKING:
+    from netlog.store.writes.recording import Recording
+
+
+def lead(connection: sqlite3.Connection, typed: str) -> Lead:
+    """The lead with that ref; raises UsageMistake for no ref of one, NothingMatches for none."""
+    ref = parse_ref(typed)
+    if ref is None or ref.letter != "l" or ref.step:
+        raise UsageMistake("A lead is named by its ref, such as l3.", advice="netlog lead list")
+    return there(connection, ref)
+
+
+def step(connection: sqlite3.Connection, typed: str) -> tuple[Lead, Step]:
+    """The step with that ref, and its lead; raises as `lead` does."""
+    ref = parse_ref(typed)
+    if ref is None or ref.letter != "l" or not ref.step:
+        raise UsageMistake("A step is named by its ref, such as l3.2.", advice="netlog lead list")
+    return step_there(connection, ref)
+
+
+def there(connection: sqlite3.Connection, ref: Ref) -> Lead:
+    """The lead of that ref; raises NothingMatches."""
+    found = reads.lead(connection, ref.id)
+    if found is None:
+        raise NothingMatches(f"There is no lead l{ref.id}.", advice="netlog lead list --all")
+    return found
+
+
+def step_there(connection: sqlite3.Connection, ref: Ref) -> tuple[Lead, Step]:
+    """The step of that ref, and its lead; raises NothingMatches."""
+    found = there(connection, ref)
+    for one in found.steps:
+        if one.number == ref.step:
+            return found, one
+    raise NothingMatches(f"{found.ref} has no step {ref}.", advice=f"netlog lead show {found.ref}")
+
+
+class MeantStep(NamedTuple):
+    """A step as it was typed, and what to say of somebody who is nearly that."""
+
+    step: NewStep
+    near: str | None = None
+
+
+def meant(connection: sqlite3.Connection, typed: str) -> MeantStep:
+    """Who a step is: the one person whom it fits, else a description.
+
+    Raises SeveralMatch when it fits several, NothingMatches for a ref of nobody.
+    """
+    found = who.find(connection, typed)
+    if found.how not in ("near", "nobody"):
+        if len(found.candidates) > 1:
+            raise who.several(typed, found.candidates)
+        return MeantStep(NewStep(found.candidates[0].id))
+    if who.is_handle(typed):
+        raise who.nobody(connection, typed, found)
+    described = NewStep(None, text.line(typed, "step"))
+    if not found.candidates:
+        return MeantStep(described)
+    near = who.listed(found.candidates[:1], "or")
+    return MeantStep(described, f"{described.text} is a description: nearest is {near}.")
+
+
+def check_once(steps: Sequence[NewStep]) -> None:
+    """Raise UsageMistake when somebody is a step twice."""
+    ids = [one.contact_id for one in steps if one.contact_id is not None]
+    if len(set(ids)) < len(ids):
+        raise UsageMistake("Somebody is a step twice.", advice="Each is a step of a lead once.")
+
+
+def check_open(one: Lead) -> None:
+    """Raise Refused for a lead that has ended."""
+    if one.state != "open":
+        raise Refused(
+            f"{one.ref} is {one.state}.", advice=f"To go on: netlog lead stage {one.ref} exploring"
+        )
+
+
+def take(
+    book: "Recording", one: Lead, at: Step, state: StepState, on: date, rules: ThanksRules
+) -> int | None:
+    """Let a step be that far; returns the favor that it comes to.
+
+    Who was asked has an ask, who did their part did a favor, for which thanks are owed.
+    """
+    from netlog.store.writes import leads as writes
+
+    writes.step_state(book, one.id, at.number, state, on)
+    if at.contact is None or state not in ("asked", "done"):
+        return None
+    theirs = [f for f, whose in reads.favors(book.connection, one.id) if whose.id == at.contact.id]
+    known = [f for id_ in theirs if (f := favors.favor(book.connection, id_))]
+    open_ = next((f for f in known if f.state == "open"), None)
+    if state == "asked":
+        return open_.id if open_ else _favor(book, one, at.contact, on, asked=True, by=at.by)
+    return _did(book, one, at.contact, on, (open_.id if open_ else None, bool(known)), rules)
+
+
+def _did(
+    book: "Recording",
+    one: Lead,
+    whom: Person,
+    on: date,
+    known: tuple[int | None, bool],
+    rules: ThanksRules,
+) -> int | None:
+    """Their part is done: the ask that waits for it, else a favor, unless they did one for it."""
+    from netlog.store.writes import favors as writes
+
+    waiting, has_done = known
+    if waiting is None and has_done:
+        return None
+    if waiting is None:
+        waiting = _favor(book, one, whom, on, asked=False, by=None)
+    else:
+        writes.finish(book, waiting, on)
+    thanking.for_favor(book, whom.id, waiting, on, rules)
+    return waiting
+
+
+def _favor(
+    book: "Recording", one: Lead, whom: Person, on: date, *, asked: bool, by: date | None
+) -> int:
+    from netlog.store.writes import favors as writes
+    from netlog.store.writes import leads
+
+    words = f"help on the way to {one.leads_to}"
+    new = NewFavor(whom.id, TO_ME, words, on, asked=asked)
+    due_on = reciprocity.waiting_due_on(on, by) if asked else None
+    new = new._replace(due_on=due_on, done_on=None if asked else on)
+    favor_id = writes.add(book, new)
+    leads.tie(book, one.id, favor_id)
+    return favor_id
+
+
+# The day it lands
+
+
+def upstream(connection: sqlite3.Connection, one: Lead) -> list[Person]:
+    """Everybody through whom it came, the nearest to it first, the archived left out."""
+    steps = [step.contact for step in chains.upstream(one.steps) if step.contact]
+    tied = [whose for _, whose in reads.favors(connection, one.id)]
+    if one.goal:
+        tied += reads.helpers_of_goal(connection, one.goal.id)
+    broken = {step.contact.id for step in one.steps if step.contact and step.state == "broken"}
+    found = chains.once([*_with_introducers(connection, steps), *tied])
+    kept = {step.id for step in steps} | {person.id for person in tied}
+    return [
+        person
+        for person in found
+        if reads.is_active(connection, person.id) and (person.id in kept or person.id not in broken)
+    ]
+
+
+def _with_introducers(connection: sqlite3.Connection, steps: Sequence[Person]) -> list[Person]:
+    """The steps, and then whoever led to them, and to those."""
+    return chains.once(
+        [*steps, *(via for step in steps for via in reads.introducers(connection, step))]
+    )
+
+
+def land(book: "Recording", one: Lead, outcome: str, stage: str, on: date) -> list[int]:
+    """End the lead as landed; returns the favors by which everybody upstream is owed the news."""
+    from netlog.store.writes import leads as writes
+
+    owed = _owe(book, one, upstream(book.connection, one), outcome, on)
+    writes.end(book, one.id, "landed", stage, on, outcome)
+    return owed
+
+
+def land_favor(
+    book: "Recording", favor: Favor, outcome: str, on: date, began: str, stage: str
+) -> Ref:
+    """Let what came of a favor have landed: the lead that it was for, else one made of it.
+
+    Returns the ref of the lead.
+    """
+    from netlog.store.writes import leads as writes
+
+    if favor.lead:
+        one = there(book.connection, Ref("l", favor.lead.id))
+        check_open(one)
+    else:
+        steps = (NewStep(favor.contact.id),)
+        goal_id = reads.goal_of_favor(book.connection, favor.id)
+        lead_id = writes.add(
+            book, NewLead(favor.text, began, favor.opened_on, goal_id=goal_id, steps=steps)
+        )
+        writes.tie(book, lead_id, favor.id)
+        book.session.flush()
+        one = there(book.connection, Ref("l", lead_id))
+    land(book, one, outcome, stage, on)
+    return Ref("l", one.id)
+
+
+def _owe(
+    book: "Recording", one: Lead, people: Sequence[Person], outcome: str, on: date
+) -> list[int]:
+    """One favor each whose outcome is known and not told: what is there, or a new one."""
+    from netlog.store.writes import favors as writes
+    from netlog.store.writes import leads
+
+    theirs: dict[int, int] = {}
+    for favor_id, whose in reads.favors(book.connection, one.id):
+        theirs.setdefault(whose.id, favor_id)
+    found = []
+    for person in people:
+        favor_id = theirs.get(person.id) or 0
+        if not favor_id:
+            did = _helped_on(book.connection, one, person, on)
+            said = f"led to {one.leads_to}"
+            new = NewFavor(person.id, TO_ME, said, did, done_on=did)
+            favor_id = writes.note(book, new)
+            leads.tie(book, one.id, favor_id)
+        writes.turn_out(book, favor_id, outcome, on)
+        found.append(favor_id)
+    return found
+
+
+def _helped_on(connection: sqlite3.Connection, one: Lead, whom: Person, on: date) -> date:
+    """The day of their part in it: when their step was done, else when you were in touch last."""
+    done = next((step.done_on for step in one.steps if step.contact == whom and step.done_on), None)
+    known = contacts.contact(connection, whom.id)
+    touched = known.last_touch_on if known else None
+    return min(done or touched or one.opened_on, on)
+
+
+def landed(connection: sqlite3.Connection, one: Lead) -> Landed:
+    """The lead, and everybody upstream who has not heard yet, the nearest first."""
+    waiting: dict[int, Favor] = {}
+    for favor_id, _ in reads.favors(connection, one.id):
+        favor = favors.favor(connection, favor_id)
+        if favor and favor.is_untold and favor.outcome:
+            waiting.setdefault(favor.contact.id, favor)
+    order = [person.id for person in upstream(connection, one)]
+    found = sorted(
+        waiting.values(),
+        key=lambda f: order.index(f.contact.id) if f.contact.id in order else len(order),
+    )
+    return Landed(
+        one,
+        tuple(
+            OwedNews(
+                favor.contact,
+                favor.ref,
+                ("netlog", "done", favor.ref),
+                chains.draft(favor.contact.name, favor.outcome or ""),
+            )
+            for favor in found
+        ),
+    )
+
+
+def would_land(connection: sqlite3.Connection, one: Lead, outcome: str) -> Landed:
+    """The lead, and whom landing it would owe the news; nothing is written."""
+    people = upstream(connection, one)
+    return Landed(
+        one,
+        tuple(OwedNews(whom, None, (), chains.draft(whom.name, outcome)) for whom in people),
+    )
+
+
+class Keeping(NamedTuple):
+    """Whoever said no and is kept: how often to be in touch, in days, if that was said."""
+
+    person: Person
+    every: int | None
+
+
+def decline(
+    book: "Recording",
+    one: Lead,
+    why: str | None,
+    stage: str,
+    on: date,
+    keeping: Keeping | None,
+    rules: ThanksRules,
+) -> None:
+    """End the lead as declined; who is kept is thanked for saying why, and left in peace."""
+    from netlog.store.writes import contacts as contact_writes
+    from netlog.store.writes import favors as writes
+    from netlog.store.writes import leads
+
+    if keeping:
+        whom = keeping.person
+        said = SAID_WHY + (f": {why}" if why else "")
+        favor_id = writes.add(book, NewFavor(whom.id, TO_ME, said, on, done_on=on))
+        leads.tie(book, one.id, favor_id)
+        thanking.for_favor(book, whom.id, favor_id, on, rules)
+        if keeping.every is not None:
+            contact_writes.set_cadence(book, whom.id, keeping.every)
+        contact_writes.snooze(book, whom.id, on + PEACE, f"{one.leads_to} said no")
+    leads.end(book, one.id, "declined", stage, on, why)

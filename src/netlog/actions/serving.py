@@ -1,0 +1,38 @@
+"""What a record serves: the goal that it is for, and the lead."""
+
+import sqlite3
+from typing import TYPE_CHECKING, NamedTuple
+
+from netlog.actions import goals, leads
+from netlog.records.goals import Served
+
+if TYPE_CHECKING:
+    from netlog.store.writes.recording import Recording
+
+
+class Serving(NamedTuple):
+    """The ids of a goal and of a lead."""
+
+    goal: int | None = None
+    lead: int | None = None
+
+
+def named(
+    connection: sqlite3.Connection, goal: str | None = None, lead: str | None = None
+) -> Serving:
+    """What is named by those refs; raises UsageMistake for other words, NothingMatches for none."""
+    return Serving(
+        goals.there(connection, goal).id if goal is not None else None,
+        leads.lead(connection, lead).id if lead is not None else None,
+    )
+
+
+def tie(book: "Recording", serving: Serving, what: Served, row_id: int) -> None:
+    """Let a record serve them; of a lead, a favor."""
+    from netlog.store.writes import goals as goal_writes
+    from netlog.store.writes import leads as lead_writes
+
+    if serving.goal is not None:
+        goal_writes.serve(book, serving.goal, what, row_id)
+    if serving.lead is not None and what == "favor_id":
+        lead_writes.tie(book, serving.lead, row_id)

@@ -1,0 +1,84 @@
+"""Goals: what you are after, in targets that count themselves, and who knows of it."""
+
+from datetime import date
+from typing import Literal, NamedTuple
+
+from netlog.records.leads import LeadBrief
+from netlog.records.people import Person
+
+Horizon = Literal["short", "long"]
+Per = Literal["day", "week", "month"]
+PERS: tuple[Per, ...] = ("day", "week", "month")
+# What may serve a goal, by the column of its id.
+Served = Literal["contact_id", "meeting_id", "plan_id", "favor_id"]
+# What a target may count beside the kinds of meetings.
+COUNTED = ("touches", "gives", "asks", "thanks", "new people")
+
+
+class NewTarget(NamedTuple):
+    """So many of what in each day, week or month: what is a kind of meeting, or one of COUNTED."""
+
+    number: int
+    what: str
+    per: Per
+
+
+class CountedTarget(NamedTuple):
+    """A target, and how far it is: so many of them in the present day, week or month.
+
+    since is the first day of that; before is how many there were in the one before it.
+    """
+
+    number: int
+    what: str
+    per: Per
+    done: int
+    since: date
+    before: int
+
+
+class Knows(NamedTuple):
+    """Somebody who was told of a goal, and when first."""
+
+    contact: Person
+    on: date
+
+
+class Goal(NamedTuple):
+    """A goal; state is open, done or dropped, by the day by which it is to be.
+
+    knows are who was told of it, next is whom to tell now, null when somebody was told today.
+    people, meetings and plans are how many are tied to it.
+    """
+
+    id: int
+    ref: str
+    uid: str
+    text: str
+    horizon: str
+    state: str
+    opened_on: date
+    by: date | None
+    done_on: date | None
+    dropped_on: date | None
+    dropped_why: str | None
+    targets: tuple[CountedTarget, ...]
+    leads: tuple[LeadBrief, ...]
+    knows: tuple[Knows, ...]
+    next: Person | None
+    people: int
+    meetings: int
+    plans: int
+    created_at: str
+    updated_at: str
+
+
+class NewGoal(NamedTuple):
+    """A goal to store, with its targets."""
+
+    text: str
+    horizon: Horizon
+    opened_on: date
+    due_on: date | None = None
+    uid: str | None = None
+    targets: tuple[NewTarget, ...] = ()

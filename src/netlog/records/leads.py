@@ -1,0 +1,144 @@
+"""Leads: what may come, and the steps through which it may, in order."""
+
+from datetime import date
+from typing import Literal, NamedTuple
+
+from netlog.records.people import Person
+
+StepState = Literal["waiting", "asked", "done", "broken"]
+Ending = Literal["landed", "declined", "closed", "dropped"]
+STAGES = ("heard", "exploring", "applied", "interview", "offer")
+ENDINGS = ("landed", "declined", "closed")
+
+
+class LeadBrief(NamedTuple):
+    """A lead as others name it; state is open, landed, declined, closed or dropped."""
+
+    id: int
+    ref: str
+    title: str
+    state: str
+
+
+class GoalBrief(NamedTuple):
+    """A goal as others name it."""
+
+    id: int
+    ref: str
+    text: str
+
+
+class Step(NamedTuple):
+    """A step: somebody, or a description of somebody who is not known yet.
+
+    ref is as l3.2, whose number stays what it is wherever the step stands. since is the day from
+    which it has been the current one, null unless it is; by the day by which it is to be done.
+    """
+
+    id: int
+    ref: str
+    uid: str
+    number: int
+    contact: Person | None
+    text: str | None
+    state: StepState
+    opened_on: date
+    since: date | None
+    by: date | None
+    asked_on: date | None
+    done_on: date | None
+    broken_on: date | None
+    dropped_on: date | None
+    snoozed_until: date | None
+    snoozed_why: str | None
+    snoozes: int
+
+    @property
+    def name(self) -> str:
+        """Who it is, or what is known of them."""
+        return self.contact.name if self.contact else self.text or "somebody"
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the way has passed it: done, or broken and gone around."""
+        return self.state == "done" or (self.state == "broken" and self.dropped_on is not None)
+
+
+class StageReached(NamedTuple):
+    """A stage, the day on which it was reached, and what was said of it."""
+
+    stage: str
+    on: date
+    text: str | None
+
+
+class Lead(NamedTuple):
+    """Something that may come; state is open, or how it ended: landed, declined, closed, dropped.
+
+    steps are in the order of the way; outcome is what became of it.
+    """
+
+    id: int
+    ref: str
+    uid: str
+    title: str
+    organization: str | None
+    source: str | None
+    goal: GoalBrief | None
+    stage: str
+    state: str
+    opened_on: date
+    closed_on: date | None
+    outcome: str | None
+    steps: tuple[Step, ...]
+    stages: tuple[StageReached, ...]
+    created_at: str
+    updated_at: str
+
+    @property
+    def leads_to(self) -> str:
+        """Where it leads: the organization, else what it is called."""
+        return self.organization or self.title
+
+
+class NewStep(NamedTuple):
+    """A step to store: somebody by id, or a description."""
+
+    contact_id: int | None
+    text: str | None = None
+    due_on: date | None = None
+
+
+class NewLead(NamedTuple):
+    """A lead to store, with its steps in order."""
+
+    title: str
+    stage: str
+    opened_on: date
+    organization: str | None = None
+    source: str | None = None
+    goal_id: int | None = None
+    uid: str | None = None
+    steps: tuple[NewStep, ...] = ()
+
+
+class OwedNews(NamedTuple):
+    """Somebody upstream who is owed the news: the favor that says so (null of what is only
+    drafted), and a line to send.
+    """
+
+    contact: Person
+    favor: str | None
+    settle: tuple[str, ...]
+    draft: str
+
+
+class Landed(NamedTuple):
+    """A lead that landed, and everybody who is owed the news, the nearest first."""
+
+    lead: Lead
+    owed: tuple[OwedNews, ...]
+
+    @property
+    def flattened(self) -> str:
+        return "lead"

@@ -1,0 +1,85 @@
+"""Goals: as a list with a bar for each target, in full, and as the sentence that confirms one."""
+
+from datetime import date
+
+from netlog.records.goals import Goal, Knows
+from netlog.render.page import Cell, Column, Field, Listing, Part, Sheet
+from netlog.wording import listed, short_day
+
+BAR = 10
+FULL, EMPTY = "▓", "░"
+
+
+def listing(today: date, bars: dict[int, tuple[str, ...]]) -> Listing:
+    """Goals, those of short term first; bars say how far the targets of each are, by id."""
+
+    def told(goal: Goal) -> str:
+        return "\n".join(bars.get(goal.id, ())) or "no target"
+
+    return Listing(
+        columns=(
+            Column("ref", lambda g: Cell(g.ref, "soft")),
+            Column("goal", lambda g: Cell(_named(g, today), "strong"), most=48),
+            Column("targets", lambda g: Cell(" · ".join(told(g).split("\n"))), grow=True),
+        ),
+        empty='No goals yet: netlog goal add "a post in data" --horizon short '
+        '--target "5 coffees a week"',
+        line=lambda g: f"{g.ref} {_named(g, today)}",
+        heads=False,
+    )
+
+
+def _named(goal: Goal, today: date) -> str:
+    by = f", by {short_day(goal.by, today)}" if goal.by else ""
+    state = f" ({goal.state})" if goal.state != "open" else ""
+    return f"{goal.text}{by}{state}"
+
+
+def sheet(today: date, bars: tuple[str, ...] = ()) -> Sheet:
+    """One goal in full."""
+    return Sheet(
+        title=lambda g: f"{g.text} ({g.ref})",
+        fields=(
+            Field("Horizon", lambda g: f"{g.horizon} term"),
+            Field("By", lambda g: short_day(g.by, today) if g.by else None),
+            Field("State", lambda g: g.state),
+            Field("Let go", lambda g: g.dropped_why),
+            Field("Targets", lambda g: "\n".join(bars) or None),
+            Field("Leads", lambda g: "\n".join(f"{one.title} ({one.ref})" for one in g.leads)),
+            Field("Serve it", _serving),
+            Field("Tell next", lambda g: f"{g.next.name} ({g.next.ref})" if g.next else None),
+        ),
+        parts=(Part("They know", lambda g: g.knows, _knows(today)),),
+    )
+
+
+def _serving(goal: Goal) -> str | None:
+    numbers = (
+        ("person", "people", goal.people),
+        ("meeting", "meetings", goal.meetings),
+        ("plan", "plans", goal.plans),
+    )
+    said = [f"{n} {one if n == 1 else many}" for one, many, n in numbers if n]
+    return listed(said) or None
+
+
+def _knows(today: date) -> Listing:
+    return Listing(
+        columns=(
+            Column("ref", lambda k: Cell(k.contact.ref, "soft")),
+            Column("who", lambda k: Cell(k.contact.name)),
+            Column("since", lambda k: Cell(_since(k, today))),
+        ),
+        empty="",
+        line=lambda k: f"{k.contact.ref} {k.contact.name}",
+        heads=False,
+    )
+
+
+def _since(one: Knows, today: date) -> str:
+    return f"since {short_day(one.on, today)}"
+
+
+def confirmed(goal: Goal, today: date, did: str = "Goal") -> str:
+    """ "Goal: a post in data, by 1 Mar (g1)." """
+    return f"{did}: {_named(goal, today)} ({goal.ref})."

@@ -1,0 +1,122 @@
+"""Leads: one line each, in full, and as the sentences that confirm what was done to one."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from netlog.records.leads import Landed, Lead, StageReached, Step
+from netlog.render.page import Cell, Column, Field, Listing, Part, Sheet
+from netlog.wording import put_off, short_day
+
+
+def listing(lines: Mapping[int, str], today: date) -> Listing:
+    """Leads, the oldest first; lines are their ways, by id."""
+    return Listing(
+        columns=(
+            Column("ref", lambda one: Cell(one.ref, "soft")),
+            Column("title", lambda one: Cell(one.title, "strong"), most=32),
+            Column("stage", lambda one: Cell(_stage(one, today)), most=22),
+            Column("way", lambda one: Cell(lines[one.id]), grow=True),
+        ),
+        empty='No leads yet: netlog lead add "Harbor Trust" --via gus --via "his HR director"',
+        line=lambda one: f"{one.ref} {one.title}: {lines[one.id]}",
+        heads=False,
+    )
+
+
+def _stage(one: Lead, today: date) -> str:
+    if one.state == "open" or one.closed_on is None:
+        return one.stage
+    said = "let go" if one.state == "dropped" else one.stage
+    return f"{said} {short_day(one.closed_on, today)}"
+
+
+def sheet(today: date, line: str = "") -> Sheet:
+    """One lead in full; line is its way."""
+    return Sheet(
+        title=lambda one: f"{one.title} ({one.ref})",
+        fields=(
+            Field("Organization", lambda one: one.organization),
+            Field("Stage", lambda one: _stage(one, today)),
+            Field("Source", lambda one: one.source),
+            Field("Goal", lambda one: f"{one.goal.text} ({one.goal.ref})" if one.goal else None),
+            Field("Way", lambda _: line or None),
+            Field("Became", lambda one: one.outcome),
+        ),
+        parts=(
+            Part("Steps", lambda one: one.steps, steps(today)),
+            Part("Stages", lambda one: one.stages, _stages(today)),
+        ),
+    )
+
+
+def steps(today: date) -> Listing:
+    """The steps of a lead, in order."""
+    return Listing(
+        columns=(
+            Column("ref", lambda s: Cell(s.ref, "soft")),
+            Column("who", lambda s: Cell(_who(s), "strong")),
+            Column("state", lambda s: Cell(_state(s, today)), grow=True),
+        ),
+        empty="",
+        line=lambda s: f"{s.ref} {_who(s)}: {_state(s, today)}",
+        heads=False,
+    )
+
+
+def _who(step: Step) -> str:
+    return f"{step.contact.name} ({step.contact.ref})" if step.contact else step.name
+
+
+def _state(step: Step, today: date) -> str:
+    on = {"asked": step.asked_on, "done": step.done_on, "broken": step.broken_on}.get(step.state)
+    since = f" {short_day(on, today)}" if on else ""
+    by = f", by {short_day(step.by, today)}" if step.by and not step.done_on else ""
+    let_go = ", let go" if step.dropped_on else ""
+    later = put_off(step.snoozed_until, step.snoozed_why, step.snoozes, today)
+    return f"{step.state}{since}{by}{let_go}" + (f", snoozed until {later}" if later else "")
+
+
+def _stages(today: date) -> Listing:
+    def said(one: StageReached) -> str:
+        return f"{one.stage} {short_day(one.on, today)}" + (f": {one.text}" if one.text else "")
+
+    return Listing(
+        columns=(Column("stage", lambda one: Cell(said(one)), grow=True),),
+        empty="",
+        line=said,
+        heads=False,
+    )
+
+
+def confirmed(one: Lead, line: str, did: str = "Lead") -> str:
+    """The sentence for a lead, and its way."""
+    return f"{did}: {one.title} ({one.ref}).\n{line}"
+
+
+def landed(found: Landed) -> str:
+    """That it landed, and whom to tell, the nearest first."""
+    one = found.lead
+    head = f"Landed: {one.title} ({one.ref}): {one.outcome}"
+    if not found.owed:
+        return head
+    lines = [head, "Tell them, the nearest first:"]
+    for at, owed in enumerate(found.owed, 1):
+        settle = " ".join(owed.settle)
+        lines.append(f"{at}. {owed.contact.name} ({owed.contact.ref}): {settle}")
+        lines.append(f"   {owed.draft}")
+    return "\n".join(lines)
+
+
+def drafts(found: Landed) -> str:
+    """What to send to each, as text."""
+    return "\n\n".join(f"To {one.contact.name}:\n{one.draft}" for one in found.owed)
+
+
+def declined(one: Lead, kept: str | None, today: date, peace: date) -> str:
+    """That it came to nothing, and what becomes of who said so."""
+    why = f": {one.outcome}" if one.outcome else ""
+    said = f"{one.title} ({one.ref}) is {one.stage}{why}."
+    if kept:
+        said += f"\n{kept} stays: thank them for saying why, and leave them in peace until "
+        said += f"{short_day(peace, today)}."
+    return said

@@ -1,0 +1,124 @@
+"""Goals: what a target is when it is typed, which days it counts, and how far it is."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from netlog.errors import UsageMistake
+from netlog.records.goals import COUNTED, PERS, CountedTarget, Goal, NewTarget, Per
+from netlog.wording import quoted, short_day
+
+EXAMPLES = 'try "5 coffees a week", "3 touches a day", "2 new people a month"'
+BAR = 10
+FULL, EMPTY = "▓", "░"
+_ONE_OF = {
+    "touch": "touches",
+    "give": "gives",
+    "ask": "asks",
+    "thank": "thanks",
+    "new person": "new people",
+    "thank-you": "thanks",
+    "thank-yous": "thanks",
+}
+_ARTICLES = ("a", "an", "each", "every", "per")
+_NUMBERS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "a": 1, "an": 1,
+}  # fmt: skip
+MOST = 1000
+
+
+def target(typed: str, kinds: Sequence[str]) -> NewTarget:
+    """A target as "5 coffees a week" says it; raises UsageMistake for anything else."""
+    words = typed.lower().replace("/", " a ").split()
+    match words:
+        case [*said, article, per] if article in _ARTICLES and per in PERS and len(said) > 1:
+            number = _number(said[0])
+            what = _counted(" ".join(said[1:]), kinds)
+            if number and what:
+                return NewTarget(number, what, _per(per))
+    raise UsageMistake(f"Cannot read the target {quoted(typed)}: {EXAMPLES}.")
+
+
+def _number(word: str) -> int | None:
+    if word in _NUMBERS:
+        return _NUMBERS[word]
+    is_one = word.isascii() and word.isdigit() and 1 <= int(word) <= MOST
+    return int(word) if is_one else None
+
+
+def _counted(said: str, kinds: Sequence[str]) -> str | None:
+    """What is counted, by the name that is stored: one of COUNTED, or a kind of meeting."""
+    said = _ONE_OF.get(said, said)
+    if said in COUNTED or said in kinds:
+        return said
+    for ending, instead in (("s", ""), ("es", ""), ("ies", "y")):
+        if said.endswith(ending) and (kind := said.removesuffix(ending) + instead) in kinds:
+            return kind
+    return None
+
+
+def _per(word: str) -> Per:
+    return next(per for per in PERS if per == word)
+
+
+def begun(per: str, today: date) -> date:
+    """The first day of the present day, week (from Monday) or month."""
+    if per == "day":
+        return today
+    return today - timedelta(days=today.weekday()) if per == "week" else today.replace(day=1)
+
+
+def before(per: str, today: date) -> date:
+    """The first day of the day, week or month before the present one."""
+    return begun(per, begun(per, today) - timedelta(days=1))
+
+
+def plural(what: str, number: int) -> str:
+    """ "coffees", "touches", "new people", "1 coffee"."""
+    if what in COUNTED:
+        one = {"touches": "touch", "gives": "gift", "asks": "ask", "new people": "new person"}
+        return one.get(what, what) if number == 1 else what
+    if number == 1:
+        return what
+    return f"{what}es" if what.endswith(("s", "ch", "sh", "x")) else f"{what}s"
+
+
+def said(one: CountedTarget) -> str:
+    """ "5 coffees a week"."""
+    return f"{one.number} {plural(one.what, one.number)} a {one.per}"
+
+
+def bar(one: CountedTarget) -> str:
+    """How far it is, as a bar and as numbers: "▓▓▓▓▓▓░░░░ 3 of 5 coffees this week"."""
+    full = min(BAR, one.done * BAR // one.number)
+    this = "today" if one.per == "day" else f"this {one.per}"
+    count = f"{one.done} of {one.number} {plural(one.what, one.number)} {this}"
+    return f"{FULL * full}{EMPTY * (BAR - full)} {count}"
+
+
+def header(goals: Sequence[Goal], today: date) -> str:
+    """The line of a Monday morning: what you are after, and how the last week went."""
+    shown = [goal for goal in goals if goal.state == "open"]
+    if today.weekday() or not shown:
+        return ""
+    return "Goals: " + "; ".join(_monday(goal, today) for goal in shown[:3])
+
+
+def _monday(goal: Goal, today: date) -> str:
+    by = f", by {short_day(goal.by, today)}" if goal.by else ""
+    counts = [
+        f"{one.before if one.per == 'week' else one.done} of {one.number} "
+        f"{plural(one.what, one.number)} "
+        + {"day": "today", "week": "last week", "month": "this month"}[one.per]
+        for one in goal.targets
+    ]
+    return f"{goal.text}{by}" + (f" ({', '.join(counts)})" if counts else "")
+
+
+def looking_for(goals: Sequence[tuple[str, str, date | None]]) -> str | None:
+    """What you look for, in your own words: the nearest goal, those of short term first.
+
+    Each is its text, its horizon and the day by which it is to be.
+    """
+    ordered = sorted(goals, key=lambda one: (one[1] != "short", one[2] is None, one[2] or date.max))
+    return ordered[0][0].rstrip(".") if ordered else None

@@ -1,0 +1,175 @@
+"""Goals, who knows of them, and what their targets count."""
+
+import sqlite3
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from netlog.records.goals import CountedTarget, Goal, Knows
+from netlog.records.leads import LeadBrief
+from netlog.records.people import Person, person
+from netlog.records.refs import ref
+from netlog.store.reads.values import day, known_day
+
+COLUMNS = """
+SELECT g.id, g.uid, g.text, g.horizon, g.opened_on, g.due_on, g.done_on, g.dropped_on,
+       g.dropped_why, g.created_at, g.updated_at,
+       (SELECT count(*) FROM goal_link l WHERE l.goal_id = g.id AND l.contact_id IS NOT NULL),
+       (SELECT count(*) FROM goal_link l WHERE l.goal_id = g.id AND l.meeting_id IS NOT NULL),
+       (SELECT count(*) FROM goal_link l WHERE l.goal_id = g.id AND l.plan_id IS NOT NULL)
+FROM goal g
+"""
+GOAL = COLUMNS + "WHERE g.id = :id"
+OPEN = "g.done_on IS NULL AND g.dropped_on IS NULL"
+GOALS = (
+    COLUMNS
+    + f"""
+WHERE :everything OR ({OPEN})
+ORDER BY g.done_on IS NOT NULL OR g.dropped_on IS NOT NULL, g.horizon DESC, g.due_on IS NULL,
+         g.due_on, g.id
+"""
+)
+IN_SHORT = f"SELECT g.text, g.horizon, g.due_on FROM goal g WHERE {OPEN} ORDER BY g.id"
+TARGETS = "SELECT number, what, per FROM goal_target WHERE goal_id = :id ORDER BY id"
+KNOWS = """
+SELECT c.id, c.name, t.told_on FROM goal_told t JOIN contact c ON c.id = t.contact_id
+WHERE t.goal_id = :id ORDER BY t.told_on, t.id
+"""
+LEADS = "SELECT id, title, ended FROM lead WHERE goal_id = :id ORDER BY id"
+TOLD_TODAY = "SELECT 1 FROM goal_told WHERE told_on = :today LIMIT 1"
+# Whom to tell next: whoever you were in touch with last, of those whom you keep in touch with.
+NEXT = """
+SELECT c.id, c.name FROM contact c
+WHERE c.archived_at IS NULL AND c.last_touch_on IS NOT NULL AND c.every_days > 0
+  AND NOT EXISTS (SELECT 1 FROM goal_told t WHERE t.goal_id = :id AND t.contact_id = c.id)
+ORDER BY c.last_touch_on DESC, c.id LIMIT 1
+"""
+UID_TO_ID = "SELECT id FROM goal WHERE uid = :uid"
+
+_SPAN = "BETWEEN :first AND :last"
+KIND = f"SELECT count(*) FROM meeting WHERE kind = :what AND happened_on {_SPAN}"
+# Somebody on a day is one touch, whatever happened between you on it.
+TOUCHES = f"""
+SELECT count(*) FROM (
+    SELECT mc.contact_id, m.happened_on FROM meeting m
+      JOIN meeting_contact mc ON mc.meeting_id = m.id
+      WHERE m.kind <> 'note' AND m.happened_on {_SPAN}
+    UNION SELECT contact_id, sent_on FROM thanks WHERE sent_on {_SPAN}
+    UNION SELECT contact_id, done_on FROM favor WHERE done_on {_SPAN}
+    UNION SELECT contact_id, told_on FROM favor WHERE told_on {_SPAN}
+    UNION SELECT contact_id, opened_on FROM favor WHERE asked = 1 AND opened_on {_SPAN})
+"""
+GIVES = f"""
+SELECT (SELECT count(*) FROM favor WHERE direction = 'to_them' AND done_on {_SPAN})
+     + (SELECT count(*) FROM meeting WHERE paid_by = 'me' AND happened_on {_SPAN})
+"""
+ASKS = f"SELECT count(*) FROM favor WHERE asked = 1 AND opened_on {_SPAN}"
+THANKS = f"SELECT count(*) FROM thanks WHERE sent_on {_SPAN}"
+NEW_PEOPLE = f"SELECT count(*) FROM contact WHERE substr(created_at, 1, 10) {_SPAN}"
+COUNTING = {
+    "touches": TOUCHES,
+    "gives": GIVES,
+    "asks": ASKS,
+    "thanks": THANKS,
+    "new people": NEW_PEOPLE,
+}
+
+Days = tuple[date, date]
+DaysOf = Callable[[str], tuple[Days, Days]]
+
+
+def goal(connection: sqlite3.Connection, goal_id: int, spans: DaysOf, today: date) -> Goal | None:
+    """The goal with that id; spans are, for each of day, week and month, this one and the last."""
+    row = connection.execute(GOAL, {"id": goal_id}).fetchone()
+    return row and _goal(connection, row, spans, today)
+
+
+def goals(
+    connection: sqlite3.Connection, spans: DaysOf, today: date, *, everything: bool = False
+) -> list[Goal]:
+    """The open goals, those of short term first; everything: those that are over as well."""
+    rows = connection.execute(GOALS, {"everything": int(everything)}).fetchall()
+    return [_goal(connection, row, spans, today) for row in rows]
+
+
+def in_short(connection: sqlite3.Connection) -> list[tuple[str, str, date | None]]:
+    """The open goals: text, horizon, and the day by which each is to be."""
+    rows = connection.execute(IN_SHORT)
+    return [(text, horizon, day(due_on)) for text, horizon, due_on in rows]
+
+
+def id_of_uid(connection: sqlite3.Connection, uid: str) -> int | None:
+    """The id of the goal with that uid."""
+    row = connection.execute(UID_TO_ID, {"uid": uid}).fetchone()
+    return row and int(row[0])
+
+
+def knows(connection: sqlite3.Connection, goal_id: int) -> tuple[Knows, ...]:
+    """Who was told of it, the first one first."""
+    rows = connection.execute(KNOWS, {"id": goal_id})
+    return tuple(Knows(person(id_, name), known_day(on)) for id_, name, on in rows)
+
+
+def _goal(connection: sqlite3.Connection, row: tuple[Any, ...], spans: DaysOf, today: date) -> Goal:
+    (
+        id_, uid, text, horizon, opened_on, due_on, done_on, dropped_on, dropped_why, created_at,
+        updated_at, people, meetings, plans,
+    ) = row  # fmt: skip
+    binds = {"id": id_}
+    state = "dropped" if dropped_on else "done" if done_on else "open"
+    return Goal(
+        id=id_,
+        ref=ref("g", id_),
+        uid=uid,
+        text=text,
+        horizon=horizon,
+        state=state,
+        opened_on=known_day(opened_on),
+        by=day(due_on),
+        done_on=day(done_on),
+        dropped_on=day(dropped_on),
+        dropped_why=dropped_why,
+        targets=tuple(
+            _target(connection, number, what, per, spans)
+            for number, what, per in connection.execute(TARGETS, binds).fetchall()
+        ),
+        leads=tuple(
+            LeadBrief(lead_id, ref("l", lead_id), title, ended or "open")
+            for lead_id, title, ended in connection.execute(LEADS, binds)
+        ),
+        knows=knows(connection, id_),
+        next=_next(connection, id_, today) if state == "open" else None,
+        people=people,
+        meetings=meetings,
+        plans=plans,
+        created_at=created_at,
+        updated_at=updated_at,
+    )
+
+
+def _next(connection: sqlite3.Connection, goal_id: int, today: date) -> Person | None:
+    """Whom to tell: one a day at the most."""
+    if connection.execute(TOLD_TODAY, {"today": today.isoformat()}).fetchone():
+        return None
+    row = connection.execute(NEXT, {"id": goal_id}).fetchone()
+    return row and person(*row)
+
+
+def _target(
+    connection: sqlite3.Connection, number: int, what: str, per: str, spans: DaysOf
+) -> CountedTarget:
+    this, last = spans(per)
+    return CountedTarget(
+        number,
+        what,
+        "day" if per == "day" else "week" if per == "week" else "month",
+        _count(connection, what, this),
+        this[0],
+        _count(connection, what, last),
+    )
+
+
+def _count(connection: sqlite3.Connection, what: str, span: Days) -> int:
+    binds = {"what": what, "first": span[0].isoformat(), "last": span[1].isoformat()}
+    found: int = connection.execute(COUNTING.get(what, KIND), binds).fetchone()[0]
+    return found

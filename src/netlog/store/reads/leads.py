@@ -1,0 +1,221 @@
+"""Leads with their steps and stages."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from netlog.records.leads import GoalBrief, Lead, StageReached, Step
+from netlog.records.people import Person, person
+from netlog.records.refs import ref
+from netlog.store.reads.values import day, known_day
+
+LEADS = """
+SELECT l.id, l.uid, l.title, l.organization, l.source, g.id, g.text, l.stage, l.ended, l.opened_on,
+       l.closed_on, l.outcome, l.created_at, l.updated_at
+FROM lead l LEFT JOIN goal g ON g.id = l.goal_id
+WHERE {which} ORDER BY l.closed_on IS NOT NULL, l.closed_on DESC, l.id
+"""
+STEPS = """
+SELECT s.lead_id, s.id, s.uid, s.number, c.id, c.name, s.text, s.state, s.opened_on, s.due_on,
+       s.asked_on, s.done_on, s.broken_on, s.dropped_on, s.snoozed_until, s.snoozed_why, s.snoozes
+FROM lead_step s JOIN lead l ON l.id = s.lead_id LEFT JOIN contact c ON c.id = s.contact_id
+WHERE {which} ORDER BY s.lead_id, s.position, s.number
+"""
+STAGES = """
+SELECT s.lead_id, s.stage, s.reached_on, s.text
+FROM lead_stage s JOIN lead l ON l.id = s.lead_id
+WHERE {which} ORDER BY s.reached_on, s.id
+"""
+ONE = "l.id = :id"
+OPEN = "l.closed_on IS NULL"
+ALL = "1 = 1"
+OF_CONTACT = """
+l.id IN (SELECT lead_id FROM lead_step WHERE contact_id = :id
+         UNION SELECT lf.lead_id FROM lead_favor lf JOIN favor f ON f.id = lf.favor_id
+         WHERE f.contact_id = :id)
+"""
+OF_GOAL = "l.goal_id = :id"
+# Who may be chased for a step of an open lead: whoever is one.
+IN_OPEN = """
+SELECT 1 FROM lead_step s JOIN lead l ON l.id = s.lead_id WHERE l.closed_on IS NULL LIMIT 1
+"""
+UNTHANKED = """
+SELECT DISTINCT contact_id FROM thanks WHERE sent_on IS NULL AND dropped_on IS NULL
+  AND contact_id IN (SELECT s.contact_id FROM lead_step s JOIN lead l ON l.id = s.lead_id
+                     WHERE l.closed_on IS NULL)
+"""
+FAVORS = """
+SELECT f.id, c.id, c.name, f.done_on, f.dropped_on, f.direction
+FROM lead_favor lf JOIN favor f ON f.id = lf.favor_id JOIN contact c ON c.id = f.contact_id
+WHERE lf.lead_id = :id ORDER BY f.id DESC
+"""
+GOAL_FAVORS = """
+SELECT c.id, c.name FROM goal_link gl JOIN favor f ON f.id = gl.favor_id
+JOIN contact c ON c.id = f.contact_id
+WHERE gl.goal_id = :id AND f.direction = 'to_me' AND f.dropped_on IS NULL ORDER BY f.id
+"""
+INTRODUCER = """
+SELECT v.id, v.name FROM contact c JOIN contact v ON v.id = c.introduced_by_id WHERE c.id = :id
+"""
+ACTIVE = "SELECT 1 FROM contact WHERE id = :id AND archived_at IS NULL"
+UID_TO_ID = "SELECT id FROM lead WHERE uid = :uid"
+GOAL_OF_FAVOR = "SELECT goal_id FROM goal_link WHERE favor_id = :id ORDER BY id LIMIT 1"
+LEAD_OF_FAVOR = "SELECT lead_id FROM lead_favor WHERE favor_id = :id"
+
+
+def lead(connection: sqlite3.Connection, lead_id: int) -> Lead | None:
+    """The lead with that id, None when there is none."""
+    return next(iter(_leads(connection, ONE, {"id": lead_id})), None)
+
+
+def leads(connection: sqlite3.Connection, *, everything: bool = False) -> list[Lead]:
+    """The open ones, the oldest first; everything: those that ended as well, after them."""
+    return _leads(connection, ALL if everything else OPEN)
+
+
+def of_contact(connection: sqlite3.Connection, contact_id: int) -> tuple[Lead, ...]:
+    """The leads that somebody is a step of, or did something for."""
+    return tuple(_leads(connection, OF_CONTACT, {"id": contact_id}))
+
+
+def of_goal(connection: sqlite3.Connection, goal_id: int) -> tuple[Lead, ...]:
+    """The leads that serve a goal."""
+    return tuple(_leads(connection, OF_GOAL, {"id": goal_id}))
+
+
+def open_leads(connection: sqlite3.Connection) -> tuple[list[Lead], set[int]]:
+    """The open leads, and who of their steps is still to be thanked; most books have none."""
+    if connection.execute(IN_OPEN).fetchone() is None:
+        return [], set()
+    unthanked = {id_ for (id_,) in connection.execute(UNTHANKED)}
+    return _leads(connection, OPEN), unthanked
+
+
+def id_of_uid(connection: sqlite3.Connection, uid: str) -> int | None:
+    """The id of the lead with that uid."""
+    row = connection.execute(UID_TO_ID, {"uid": uid}).fetchone()
+    return row and int(row[0])
+
+
+def of_favor(connection: sqlite3.Connection, favor_id: int) -> int | None:
+    """The id of the lead that a favor belongs to."""
+    row = connection.execute(LEAD_OF_FAVOR, {"id": favor_id}).fetchone()
+    return row and int(row[0])
+
+
+def goal_of_favor(connection: sqlite3.Connection, favor_id: int) -> int | None:
+    """The id of the goal that a favor serves, of several the first."""
+    row = connection.execute(GOAL_OF_FAVOR, {"id": favor_id}).fetchone()
+    return row and int(row[0])
+
+
+def favors(connection: sqlite3.Connection, lead_id: int) -> list[tuple[int, Person]]:
+    """What was done or asked for it, by id, the latest first, with whose it is; none let go."""
+    rows = connection.execute(FAVORS, {"id": lead_id})
+    return [
+        (favor_id, person(contact_id, name))
+        for favor_id, contact_id, name, _, dropped_on, direction in rows
+        if direction == "to_me" and not dropped_on
+    ]
+
+
+def helpers_of_goal(connection: sqlite3.Connection, goal_id: int) -> list[Person]:
+    """Who did something for a goal, or was asked to."""
+    return [person(*row) for row in connection.execute(GOAL_FAVORS, {"id": goal_id})]
+
+
+def introducers(connection: sqlite3.Connection, one: Person) -> Iterator[Person]:
+    """Who led to somebody, and who to those, up to the first."""
+    seen = {one.id}
+    at: Person | None = one
+    while at:
+        row = connection.execute(INTRODUCER, {"id": at.id}).fetchone()
+        at = person(*row) if row and row[0] not in seen else None
+        if at:
+            seen.add(at.id)
+            yield at
+
+
+def is_active(connection: sqlite3.Connection, contact_id: int) -> bool:
+    """Whether somebody is there and not archived."""
+    return connection.execute(ACTIVE, {"id": contact_id}).fetchone() is not None
+
+
+def _leads(
+    connection: sqlite3.Connection, which: str, binds: dict[str, Any] | None = None
+) -> list[Lead]:
+    asked = binds or {}
+    steps: dict[int, list[Step]] = defaultdict(list)
+    for owner, *row in connection.execute(STEPS.format(which=which), asked):
+        steps[owner].append(_step(owner, row))
+    stages: dict[int, list[StageReached]] = defaultdict(list)
+    for owner, stage, on, text in connection.execute(STAGES.format(which=which), asked):
+        stages[owner].append(StageReached(stage, known_day(on), text))
+    rows: Iterable[tuple[Any, ...]] = connection.execute(LEADS.format(which=which), asked)
+    return [_lead(row, tuple(_dated(steps[row[0]])), tuple(stages[row[0]])) for row in rows]
+
+
+def _step(lead_id: int, row: Sequence[Any]) -> Step:
+    (
+        id_, uid, number, contact_id, name, text, state, opened_on, due_on, asked_on, done_on,
+        broken_on, dropped_on, snoozed_until, snoozed_why, snoozes,
+    ) = row  # fmt: skip
+    return Step(
+        id=id_,
+        ref=f"{ref('l', lead_id)}.{number}",
+        uid=uid,
+        number=number,
+        contact=person(contact_id, name) if contact_id is not None else None,
+        text=text,
+        state=state,
+        opened_on=known_day(opened_on),
+        since=None,
+        by=day(due_on),
+        asked_on=day(asked_on),
+        done_on=day(done_on),
+        broken_on=day(broken_on),
+        dropped_on=day(dropped_on),
+        snoozed_until=day(snoozed_until),
+        snoozed_why=snoozed_why,
+        snoozes=snoozes,
+    )
+
+
+def _dated(steps: Sequence[Step]) -> Iterator[Step]:
+    """The steps; the current one knows from when on it has been that."""
+    last, is_ahead = date.min, True
+    for step in steps:
+        if is_ahead and not step.is_over:
+            is_ahead = False
+            yield step._replace(since=max(last, step.opened_on, step.asked_on or date.min))
+            continue
+        ended = step.done_on if step.state == "done" else step.broken_on
+        last = max(last, ended or date.min) if is_ahead else last
+        yield step
+
+
+def _lead(row: tuple[Any, ...], steps: tuple[Step, ...], stages: tuple[StageReached, ...]) -> Lead:
+    (
+        id_, uid, title, organization, source, goal_id, goal, stage, ended, opened_on, closed_on,
+        outcome, created_at, updated_at,
+    ) = row  # fmt: skip
+    return Lead(
+        id=id_,
+        ref=ref("l", id_),
+        uid=uid,
+        title=title,
+        organization=organization,
+        source=source,
+        goal=GoalBrief(goal_id, ref("g", goal_id), goal) if goal_id is not None else None,
+        stage=stage,
+        state=ended or "open",
+        opened_on=known_day(opened_on),
+        closed_on=day(closed_on),
+        outcome=outcome,
+        steps=steps if not closed_on else tuple(step._replace(since=None) for step in steps),
+        stages=stages,
+        created_at=created_at,
+        updated_at=updated_at,
+    )

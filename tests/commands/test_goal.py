@@ -1,0 +1,203 @@
+"""netlog goal: what you are after, in targets that count themselves."""
+
+from datetime import date
+
+import pytest
+
+from netlog.errors import UsageMistake
+from netlog.records.contacts import NewContact
+from netlog.records.goals import NewTarget
+from netlog.records.meetings import KINDS
+from netlog.rules import goals as rules
+from netlog.store.writes import contacts
+
+
+@pytest.fixture
+def book(netlog, recording):
+    """Helen and Ada, of whom Helen is kept in touch with, and one goal."""
+    with recording() as opened:
+        contacts.add(opened, NewContact("Helen Roe", cadence_days=30))
+        contacts.add(opened, NewContact("Ada Lovelace", cadence_days=0))
+    return netlog
+
+
+@pytest.fixture
+def on(monkeypatch):
+    """Let it be another day."""
+    return lambda day: monkeypatch.setenv("NETLOG_TODAY", day)
+
+
+def told(book, *words: str):
+    done = book(*words, "--json")
+    assert done.status == 0, done.err
+    return done.json
+
+
+@pytest.mark.parametrize(
+    ("typed", "target"),
+    [
+        ("5 coffees a week", NewTarget(5, "coffee", "week")),
+        ("1 coffee a day", NewTarget(1, "coffee", "day")),
+        ("two lunches per month", NewTarget(2, "lunch", "month")),
+        ("3 touches/day", NewTarget(3, "touches", "day")),
+        ("a gives each week", NewTarget(1, "gives", "week")),
+        ("4 asks a month", NewTarget(4, "asks", "month")),
+        ("10 thanks a week", NewTarget(10, "thanks", "week")),
+        ("2 new people a month", NewTarget(2, "new people", "month")),
+        ("1 new person a week", NewTarget(1, "new people", "week")),
+        ("3 Interviews every Week", NewTarget(3, "interview", "week")),
+    ],
+)
+def test_a_target_is_a_number_of_what_in_which_time(typed, target) -> None:
+    assert rules.target(typed, KINDS) == target
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["", "5", "coffees a week", "0 coffees a week", "5 teas a week", "5 coffees a year",
+     "5 coffees", "-1 coffees a week", "5 coffees week", "x coffees a week"],
+)  # fmt: skip
+def test_anything_else_is_refused_with_examples(book, typed) -> None:
+    with pytest.raises(UsageMistake, match="5 coffees a week"):
+        rules.target(typed, KINDS)
+    done = book("goal", "add", "x", "--horizon", "short", "--target", typed)
+    assert done.status == 2
+    assert told(book, "goal", "list") == []
+
+
+def test_weeks_begin_on_monday() -> None:
+    sunday, monday = date(2026, 11, 29), date(2026, 11, 23)
+    assert rules.begun("week", sunday) == monday
+    assert rules.before("week", sunday) == date(2026, 11, 16)
+    assert rules.before("month", date(2027, 1, 31)) == date(2026, 12, 1)
+
+
+def test_targets_count_themselves(book) -> None:
+    book(
+        *("goal", "add", "a post in data", "--horizon", "short", "--by", "2027-03-01"),
+        *("--target", "5 coffees a week", "--target", "3 touches a day"),
+        *("--target", "2 gives a week", "--target", "1 ask a month", "--target", "4 thanks a week"),
+        *("--target", "3 new people a month"),
+    )
+    book("log", "helen", "ada", "coffee", "--paid", "me", "--asked", "an intro")
+    book("log", "helen", "coffee", "2026-11-20")
+    book("thank", "helen", "note")
+    (goal,) = told(book, "goal", "list")
+    assert [(t["what"], t["done"], t["before"]) for t in goal["targets"]] == [
+        *(("coffee", 1, 1), ("touches", 2, 0), ("gives", 1, 0)),
+        *(("asks", 1, 0), ("thanks", 2, 0), ("new people", 2, 0)),
+    ]
+    assert "▓▓░░░░░░░░ 1 of 5 coffees this week" in book("goal").out
+    assert "g1  a post in data, by 1 Mar 2027" in book("goal").out
+
+
+def test_a_monday_begins_with_it(book, on) -> None:
+    book("goal", "add", "a post", "--horizon", "short", "--target", "5 coffees a week")
+    book("log", "ada", "coffee", "--no-thanks")
+    on("2026-11-30")
+    said = book("due").out
+    assert said.startswith("Monday 30 November 2026\nGoals: a post (1 of 5 coffees last week)\n")
+    assert book("due", "--exit-code").status == 0
+    assert book("due", "--json").json == []
+    assert book("due", "--brief").out == ""
+    on("2026-12-01")
+    assert "Goals" not in book("due").out
+
+
+def test_brief_and_check_quote_the_nearest_goal(book, home) -> None:
+    book("goal", "add", "my own firm", "--horizon", "long")
+    book("goal", "add", "a post in data.", "--horizon", "short")
+    question = "I am looking for a post in data; what would make my search succeed?"
+    assert question in told(book, "brief", "helen")[0]["questions"]
+    book("favor", "ask", "helen", "an intro")
+    book("favor", "ask", "helen", "another")
+    book("log", "helen", "coffee")
+    assert told(book, "check", "helen")["advice"] in (question, None)
+    book("goal", "drop", "g2", "--done")
+    assert "my own firm" in " ".join(told(book, "brief", "helen")[0]["questions"])
+
+
+def test_telling_is_a_touch_and_ends_no_row_of_asks(book) -> None:
+    book("goal", "add", "a post", "--horizon", "short")
+    assert told(book, "goal", "show", "g1")["next"] is None
+    book("favor", "ask", "helen", "an intro", "--json")
+    assert told(book, "goal", "show", "g1")["next"]["ref"] == "c1"
+    said = book("goal", "tell", "g1", "ada")
+    assert said.out == "Told Ada Lovelace of it: a post (g1).\n"
+    goal = told(book, "goal", "show", "g1")
+    assert [one["contact"]["ref"] for one in goal["knows"]] == ["c2"]
+    assert goal["next"] is None  # one a day
+    assert told(book, "show", "ada")["last_touch_on"] == "2026-11-23"
+    assert "knew of it already" in book("goal", "tell", "g1", "ada", "helen").out
+    assert [one["kind"] for one in told(book, "show", "helen")["meetings"]] == ["message"]
+
+
+def test_whom_to_tell_next_is_another_tomorrow(book, on) -> None:
+    book("goal", "add", "a post", "--horizon", "short")
+    book("log", "helen", "call", "--no-thanks")
+    book("goal", "tell", "g1", "ada")
+    on("2026-11-24")
+    assert told(book, "goal", "show", "g1")["next"]["ref"] == "c1"
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        (("goal", "add", "x"), 2),
+        (("goal", "add", "x", "--horizon", "never"), 2),
+        (("goal", "add", "x", "--horizon", "short", "--by", "2020-01-01"), 1),
+        (("goal", "show", "g9"), 3),
+        (("goal", "show", "p1"), 2),
+        (("goal", "edit", "g1"), 2),
+        (("goal", "drop", "g1", "--done", "--why", "x"), 2),
+        (("goal", "tell", "g1", "nobody"), 3),
+        (("log", "ada", "coffee", "--goal", "g9"), 3),
+        (("plan", "ada", "friday", "--goal", "c1"), 2),
+        (("done", "g1"), 2),
+    ],
+)
+def test_what_cannot_be_is_refused(book, words, status) -> None:
+    book("goal", "add", "a post", "--horizon", "short")
+    before = book("history", "--json").json
+    assert book(*words).status == status
+    assert book("history", "--json").json == before
+
+
+def test_what_serves_it_is_counted(book) -> None:
+    book("goal", "add", "a post", "--horizon", "short")
+    book("log", "ada", "coffee", "--goal", "g1")
+    book("plan", "ada", "friday", "--goal", "g1")
+    book("add", "New One", "--goal", "g1")
+    book("lead", "add", "Mill", "--goal", "g1")
+    goal = told(book, "goal", "show", "g1")
+    assert (goal["people"], goal["meetings"], goal["plans"]) == (1, 1, 1)
+    assert [one["ref"] for one in goal["leads"]] == ["l1"]
+    assert "Serve it  1 person, 1 meeting and 1 plan" in book("goal", "show", "g1").out
+
+
+def test_it_is_edited_let_go_found_and_taken_back(book) -> None:
+    book("goal", "add", "a post", "--horizon", "short", "--target", "5 coffees a week")
+    book("goal", "edit", "g1", "--by", "2027-03-01", "--target", "2 calls a day")
+    goal = told(book, "goal", "show", "g1")
+    assert (goal["by"], [t["what"] for t in goal["targets"]]) == ("2027-03-01", ["call"])
+    assert told(book, "goal", "edit", "g1", "--by", "")["by"] is None
+    assert told(book, "edit", "g1", "--text", "a post at sea")["text"] == "a post at sea"
+    assert told(book, "search", "sea")[0]["ref"] == "g1"
+    assert book("goal", "drop", "g1", "--why", "found one").out == "Let go: a post at sea (g1).\n"
+    assert told(book, "goal", "list") == []
+    assert told(book, "goal", "list", "--all")[0]["dropped_why"] == "found one"
+    book("undo")
+    assert told(book, "goal", "list")[0]["state"] == "open"
+    book("remove", "g1", "--yes")
+    assert told(book, "goal", "list", "--all") == []
+    book("undo")
+    assert "target" in book("history", "g1").out
+
+
+def test_who_knows_is_one_when_two_become_one(book) -> None:
+    book("goal", "add", "a post", "--horizon", "short")
+    book("goal", "tell", "g1", "ada", "helen")
+    book("merge", "ada", "helen", "--yes")
+    assert len(told(book, "goal", "show", "g1")["knows"]) == 1
+    book("remove", "ada", "--yes")
+    assert told(book, "goal", "show", "g1")["knows"] == []

@@ -1,0 +1,416 @@
+"""netlog lead: what may come, step by step, chased kindly, and the day it lands."""
+
+import pytest
+
+from netlog.records.contacts import NewContact
+from netlog.store.writes import contacts
+
+UID = "0b8f3f0e-6d9c-4a39-9d55-3c1d0a4f5b22"
+
+
+@pytest.fixture
+def book(netlog, recording):
+    """Maria, Anne through her, Gus, two Graces; none with a cadence."""
+    with recording() as opened:
+        names = ("Maria Lopez", "Anne Kim", "Gus Gruen", "Grace Hopper", "Grace Kelly")
+        for name in names:
+            via = 1 if name == "Anne Kim" else None
+            contacts.add(opened, NewContact(name, introduced_by_id=via, cadence_days=0))
+    return netlog
+
+
+@pytest.fixture
+def on(monkeypatch):
+    """Let it be another day."""
+    return lambda day: monkeypatch.setenv("NETLOG_TODAY", day)
+
+
+def due(book, *words):
+    found = book("due", "--json", *words).json
+    return sorted((one["kind"], one["ref"], one["contact"]["name"]) for one in found)
+
+
+def told(book, *words: str):
+    done = book(*words, "--json")
+    assert done.status == 0, done.err
+    return done.json
+
+
+# Who a step is
+
+
+def test_a_lead_is_told_in_one_line(book) -> None:
+    said = book("lead", "add", "Harbor Trust", "--via", "gus", "--via", "his HR director")
+    assert said.out == (
+        "Lead: Harbor Trust (l1).\n"
+        "you … Gus Gruen (waiting 0 days) → his HR director → Harbor Trust\n"
+    )
+    lead = told(book, "lead", "show", "l1")
+    assert [(s["ref"], s["contact"] and s["contact"]["ref"], s["text"]) for s in lead["steps"]] == [
+        *(("l1.1", "c3", None), ("l1.2", None, "his HR director")),
+    ]
+    assert (lead["stage"], lead["state"], lead["steps"][0]["since"]) == (
+        *("heard", "open", "2026-11-23"),
+    )
+
+
+def test_a_via_that_fits_several_is_no_guess(book) -> None:
+    refused = book("lead", "add", "Navy", "--via", "grace", "--json")
+    assert (refused.status, refused.error["code"]) == (4, "several_match")
+    assert book("lead", "list", "--json").json == []
+
+
+def test_a_near_name_is_told_and_not_taken(book) -> None:
+    said = book("lead", "add", "Navy", "--via", "Maria Lopes")
+    assert "Maria Lopes is a description: nearest is Maria Lopez (c1)." in said.err
+    assert told(book, "lead", "show", "l1")["steps"][0]["contact"] is None
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        (("lead", "add", "x", "--via", "c99"), 3),
+        (("lead", "add", "x", "--via", "gus", "--via", "c3"), 2),
+        (("lead", "add", "x", "--stage", "landed"), 2),
+        (("lead", "add", "x", "--stage", "dreaming"), 2),
+        (("lead", "add", "x", "--goal", "g1"), 3),
+        (("lead", "add", "x", "--goal", "nonsense"), 2),
+        (("lead", "show", "l9"), 3),
+        (("lead", "step", "l9.1", "done"), 3),
+        (("lead", "step", "l1", "done"), 2),
+        (("lead", "step", "l1.1"), 2),
+        (("lead", "step", "l1.1", "finished"), 2),
+        (("lead", "step", "l1.1", "--by", "2020-01-01"), 1),
+        (("lead", "step", "l1.9", "done"), 3),
+        (("lead", "add-step", "l1", "maria"), 1),
+        (("lead", "stage", "l1", "landed"), 2),
+        (("lead", "declined", "l1", "--every", "3m"), 2),
+        (("done", "l1"), 1),
+        (("remove", "l1.1", "--yes"), 2),
+        (("edit", "l1.1", "--title", "x"), 2),
+    ],
+)
+def test_what_cannot_be_is_refused_and_changes_nothing(book, words, status) -> None:
+    book("lead", "add", "Mill", "--via", "maria")
+    before = book("history", "--json").json
+    assert book(*words).status == status
+    assert book("history", "--json").json == before
+
+
+def test_an_unknown_step_becomes_somebody(book) -> None:
+    book("lead", "add", "Harbor Trust", "--via", "maria", "--via", "her HR director")
+    said = book("lead", "step", "l1.2", "--who", "Anneke Vos")
+    assert said.out.startswith("Added Anneke Vos. l1: Harbor Trust (l1).\n")
+    new = told(book, "show", "anneke")
+    assert new["introduced_by"]["name"] == "Maria Lopez"
+    assert told(book, "lead", "show", "l1")["steps"][1]["contact"]["name"] == "Anneke Vos"
+    book("lead", "add", "Other", "--via", "somebody")
+    assert book("lead", "step", "l2.1", "--who", "grace", "--json").status == 4
+    book("lead", "step", "l2.1", "--who", "anne kim")
+    assert told(book, "lead", "show", "l2")["steps"][0]["contact"]["ref"] == "c2"
+
+
+def test_a_retry_is_harmless(book) -> None:
+    once = told(book, "lead", "add", "Mill", "--via", "gus", "--id", UID)
+    again = told(book, "lead", "add", "Mill", "--via", "gus", "--id", UID)
+    assert once == again
+    assert book("lead", "add", "Other", "--id", UID).status == 5
+
+
+# In the morning
+
+
+def test_a_step_is_chased_ten_days_after_it_became_the_current_one(book, on) -> None:
+    book("lead", "add", "Harbor Trust", "--via", "gus", "--via", "maria")
+    on("2026-12-02")
+    assert due(book) == []
+    on("2026-12-03")
+    assert due(book) == [("lead", "l1.1", "Gus Gruen")]
+    (item,) = book("due", "--json").json
+    assert item["what"] == "chase kindly: Gus Gruen, for Harbor Trust"
+    assert item["settle"] == ["netlog", "done", "l1.1"]
+    assert "Chains in motion" in book("due").out
+    said = book("done", "l1.1")
+    assert said.out == ("Gus Gruen did their part for Harbor Trust (l1.1); a thank-you is open.\n")
+    assert due(book, "--kind", "lead") == []
+    on("2026-12-13")
+    (item,) = book("due", "--json", "--kind", "lead").json
+    assert item["what"] == (
+        "thank Gus Gruen first, then chase kindly: Maria Lopez, for Harbor Trust"
+    )
+
+
+def test_its_own_day_comes_first(book, on) -> None:
+    book("lead", "add", "Mill", "--via", "gus")
+    book("lead", "step", "l1.1", "--by", "2026-11-25")
+    on("2026-11-25")
+    assert due(book) == [("lead", "l1.1", "Gus Gruen")]
+
+
+def test_somebody_unknown_is_chased_at_whoever_stands_before(book, on) -> None:
+    book("lead", "add", "Mill", "--via", "maria", "--via", "her boss")
+    book("lead", "step", "l1.1", "done")
+    book("thank", "maria")
+    on("2026-12-03")
+    assert due(book) == [("lead", "l1.2", "Maria Lopez")]
+    assert book("due", "--json").json[0]["what"] == "chase kindly: her boss, for Mill"
+
+
+def test_a_touch_gives_two_weeks_and_after_two_another_way_is_tried(book, on) -> None:
+    book("lead", "add", "Mill", "--via", "gus")
+    on("2026-12-03")
+    book("log", "gus", "message")
+    assert due(book) == []
+    on("2026-12-17")
+    assert due(book) == [("lead", "l1.1", "Gus Gruen")]
+    book("log", "gus", "message")
+    on("2026-12-31")
+    (item,) = book("due", "--json").json
+    assert item["what"] == "no answer: Gus Gruen, for Mill; try another way: netlog path Mill"
+    on("2027-01-07")
+    assert due(book) == []
+    assert due(book, "--all") == [("lead", "l1.1", "Gus Gruen")]
+
+
+def test_after_45_days_without_a_word_too(book, on) -> None:
+    book("lead", "add", "Mill", "--via", "gus")
+    on("2027-01-17")
+    assert "try another way" in book("due", "--json").json[0]["what"]
+    on("2027-01-24")
+    assert due(book) == []
+
+
+def test_an_ask_of_a_step_is_one_line(book, on) -> None:
+    book("lead", "add", "Mill", "--via", "gus")
+    book("lead", "step", "l1.1", "asked")
+    book("favor", "ask", "maria", "a word with the boss", "--lead", "l1")
+    (ask,) = told(book, "favor", "list", "gus")
+    assert (ask["state"], ask["lead"]["ref"]) == ("open", "l1")
+    on("2026-12-20")
+    assert due(book) == [("lead", "l1.1", "Gus Gruen"), ("waiting", "f2", "Maria Lopez")]
+    assert not told(book, "check", "gus")["fine"]
+    book("done", "f1")
+    assert told(book, "lead", "show", "l1")["steps"][0]["state"] == "done"
+
+
+def test_a_chain_of_four_breaks_at_the_third(book, on) -> None:
+    four = ("--via", "gus", "--via", "maria", "--via", "anne", "--via", "her boss")
+    book("lead", "add", "Mill", *four)
+    for number in (1, 2):
+        book("done", f"l1.{number}")
+    book("thank", "gus")
+    book("thank", "maria")
+    assert "✗ Anne Kim (broken) → her boss → Mill" in book("lead", "step", "l1.3", "broken").out
+    on("2026-11-24")
+    (item,) = book("due", "--json").json
+    assert (item["ref"], item["what"]) == (
+        "l1.3",
+        "it broke here: Anne Kim, for Mill; try another way: netlog path Mill",
+    )
+    around = book("lead", "add-step", "l1", "hopper").out
+    assert around.endswith(
+        "✗ Anne Kim (broken) … Grace Hopper (waiting 0 days) → her boss → Mill\n"
+    )
+    assert due(book) == []
+
+
+def test_a_step_is_put_off_and_let_go(book, on) -> None:
+    book("lead", "add", "Mill", "--via", "gus")
+    on("2026-12-03")
+    said = book("snooze", "l1.1", "2w").out
+    assert said == "The chase for Mill (l1) comes up again on 17 Dec.\n"
+    assert due(book) == []
+    on("2026-12-17")
+    assert due(book) == [("lead", "l1.1", "Gus Gruen")]
+    assert book("drop", "l1.1").out == "Let go of Gus Gruen for Mill (l1.1).\n"
+    assert due(book, "--all") == []
+    assert book("drop", "l1.1").status == 3
+    assert "let go" in book("lead").out
+
+
+# The day it lands
+
+
+def test_the_attorneys_story(book, on) -> None:
+    book("lead", "add", "Harbor Trust", "--via", "anne")
+    landed = book("lead", "landed", "l1", "--", "I begin in May")
+    assert landed.out == (
+        "Landed: Harbor Trust (l1): I begin in May\n"
+        "Tell them, the nearest first:\n"
+        "1. Anne Kim (c2): netlog done f1\n"
+        "   Anne, you were part of this from the start: I begin in May. Thank you.\n"
+        "2. Maria Lopez (c1): netlog done f2\n"
+        "   Maria, you were part of this from the start: I begin in May. Thank you.\n"
+    )
+    on("2026-11-24")
+    assert due(book) == [("outcome", "f1", "Anne Kim"), ("outcome", "f2", "Maria Lopez")]
+    book("told", "anne")
+    book("thank", "maria", "note")
+    assert due(book, "--all") == []
+    assert told(book, "lead", "show", "l1")["state"] == "landed"
+    assert book("lead", "landed", "l1").status == 1
+
+
+def test_whoever_did_their_part_has_one_line_and_one_undo(book, on) -> None:
+    book("lead", "add", "Harbor Trust", "--via", "gus", "--via", "anne")
+    book("done", "l1.1")
+    book("done", "l1.2")
+    before = told(book, "show", "gus")
+    book("lead", "landed", "l1", "--", "I begin in May")
+    on("2026-11-26")
+    assert due(book) == [
+        *(("outcome", "f1", "Gus Gruen"), ("outcome", "f2", "Anne Kim")),
+        ("outcome", "f3", "Maria Lopez"),
+    ]
+    book("thank", "gus")
+    assert due(book) == [("outcome", "f2", "Anne Kim"), ("outcome", "f3", "Maria Lopez")]
+    sheet = told(book, "show", "gus")
+    assert [one["state"] for one in sheet["thanks"]] == ["sent"]
+    assert sheet["favors"][0]["told_on"] == "2026-11-26"
+    book("undo")
+    book("undo")
+    assert told(book, "show", "gus") == before
+    assert told(book, "lead", "show", "l1")["state"] == "open"
+
+
+def test_news_that_are_told_thank_as_well(book, on) -> None:
+    book("lead", "add", "Mill", "--via", "gus")
+    book("done", "l1.1")
+    book("lead", "landed", "l1")
+    on("2026-11-26")
+    book("done", "f1")
+    assert due(book, "--all") == []
+
+
+def test_landing_is_no_touch(book, on) -> None:
+    book("lead", "add", "Mill", "--via", "anne")
+    on("2026-12-01")
+    book("lead", "landed", "l1")
+    assert told(book, "show", "maria")["last_touch_on"] == "2026-11-23"
+
+
+def test_drafts_are_printed_and_nothing_is_written(book) -> None:
+    book("lead", "add", "Mill", "--via", "gus")
+    said = book("lead", "landed", "l1", "--draft", "--", "I begin in May")
+    assert said.out == (
+        "To Gus Gruen:\nGus, you were part of this from the start: I begin in May. Thank you.\n"
+    )
+    assert told(book, "lead", "show", "l1")["state"] == "open"
+
+
+def test_a_favor_may_land_without_a_lead(book, on) -> None:
+    book("favor", "receive", "anne", "a word with her boss")
+    said = book("favor", "outcome", "f1", "hired", "--landed")
+    assert "1. Anne Kim (c2)" in said.out
+    assert "2. Maria Lopez (c1)" in said.out
+    on("2026-11-26")
+    assert due(book) == [("outcome", "f1", "Anne Kim"), ("outcome", "f2", "Maria Lopez")]
+    assert told(book, "lead", "list", "--all")[0]["state"] == "landed"
+
+
+def test_who_said_no_stays_and_is_left_in_peace(book, on) -> None:
+    book("favor", "ask", "anne", "a reference", "--by", "2026-11-30")
+    book("lead", "add", "Mill", "--via", "anne")
+    said = book("lead", "declined", "l1", "--keep", "anne", "--every", "1w", "--", "hired inside")
+    assert said.out == (
+        "Mill (l1) is declined: hired inside.\n"
+        "Anne Kim stays: thank them for saying why, and leave them in peace until 23 Dec.\n"
+    )
+    on("2026-12-10")
+    assert due(book) == [("thanks", "t1", "Anne Kim")]
+    assert (
+        book("due", "--json")
+        .json[0]["what"]
+        .startswith("thanks for this: told me why: hired inside")
+    )
+    on("2026-12-23")
+    assert {kind for kind, *_ in due(book)} == {"thanks", "waiting", "reconnect"}
+    assert told(book, "show", "anne")["cadence_days"] == 7
+
+
+def test_stages_have_their_history_and_own_names(book, home) -> None:
+    config = home / "config" / "netlog" / "config.toml"
+    config.parent.mkdir(parents=True)
+    config.write_text('[leads]\nstages = ["rumour", "talking"]\nendings = ["won", "no", "over"]\n')
+    book("lead", "add", "Mill")
+    assert book("lead", "stage", "l1", "interview").status == 2
+    book("lead", "stage", "l1", "talking", "--on", "yesterday", "--", "with both")
+    book("lead", "closed", "l1", "--", "the post was cut")
+    lead = told(book, "lead", "show", "l1")
+    assert [(s["stage"], s["text"]) for s in lead["stages"]] == [
+        *(("talking", "with both"), ("rumour", None), ("over", "the post was cut")),
+    ]
+    assert (lead["state"], lead["stage"]) == ("closed", "over")
+    assert told(book, "lead", "stage", "l1", "rumour")["state"] == "open"
+
+
+# With everything else
+
+
+def test_a_person_who_goes_stays_as_text(book) -> None:
+    book("lead", "add", "Mill", "--via", "gus")
+    book("remove", "gus", "--yes")
+    (step,) = told(book, "lead", "show", "l1")["steps"]
+    assert (step["contact"], step["text"]) == (None, "Gus Gruen")
+    book("undo")
+    assert told(book, "lead", "show", "l1")["steps"][0]["contact"]["ref"] == "c3"
+
+
+def test_of_two_steps_that_are_one_person_one_stays(book) -> None:
+    book("lead", "add", "Mill", "--via", "hopper", "--via", "kelly")
+    book("done", "l1.2")
+    book("lead", "add", "Navy", "--via", "kelly")
+    book("merge", "hopper", "kelly", "--yes")
+    steps = told(book, "lead", "show", "l1")["steps"]
+    assert [(s["contact"]["ref"], s["state"]) for s in steps] == [("c4", "done")]
+    assert told(book, "lead", "show", "l2")["steps"][0]["contact"]["ref"] == "c4"
+
+
+def test_it_is_found_shown_told_and_taken_back(book) -> None:
+    book("lead", "add", "Harbor Trust", "--via", "gus", "--source", "a neighbour")
+    assert told(book, "search", "neighbour")[0]["ref"] == "l1"
+    assert "Harbor Trust (heard)" in book("show", "gus").out
+    assert told(book, "brief", "gus")[0]["leads"][0]["ref"] == "l1"
+    book("lead", "step", "l1.1", "asked")
+    assert "step 1, Gus Gruen: asked" in book("history", "l1").out
+    book("edit", "l1", "--title", "Harbour Trust")
+    assert told(book, "lead", "show", "l1")["title"] == "Harbour Trust"
+    book("remove", "l1", "--yes")
+    assert told(book, "lead", "list") == []
+    book("undo")
+    assert told(book, "lead", "list")[0]["title"] == "Harbour Trust"
+
+
+def test_leads_go_out_and_in_and_do_not_double(book, tmp_path) -> None:
+    book("goal", "add", "a post", "--horizon", "short", "--target", "5 coffees a week")
+    book("goal", "tell", "g1", "gus")
+    book("lead", "add", "Mill", "--via", "gus", "--via", "her boss", "--goal", "g1")
+    book("lead", "step", "l1.1", "asked", "--by", "friday")
+    book("log", "anne", "coffee", "--goal", "g1")
+    file, other = str(tmp_path / "b.json"), str(tmp_path / "other.db")
+    assert book("export", "-o", file).status == 0
+    assert book("import", file, "--db", other).status == 0
+    for words in (("lead", "list"), ("goal", "list"), ("favor", "list")):
+        assert told(book, *words, "--db", other) == told(book, *words)
+    again = book("import", file, "--db", other, "--json").json
+    assert [one["new"] for one in (again if isinstance(again, list) else [again])] == [[]]
+    book("tag", "anne", "sea")
+    part = tmp_path / "part.json"
+    book("export", "--tag", "sea", "-o", str(part))
+    assert '"leads": [\n]' in part.read_text()
+
+
+def test_a_lead_of_another_machine_takes_no_step_twice(book, tmp_path) -> None:
+    book("lead", "add", "Mill", "--via", "gus")
+    file = tmp_path / "b.json"
+    book("export", "-o", str(file))
+    text = file.read_text()
+    uid = told(book, "lead", "show", "l1")["steps"][0]["uid"]
+    file.write_text(text.replace(uid, UID))
+    done = book("import", str(file))
+    assert done.status == 0, done.err
+    assert len(told(book, "lead", "show", "l1")["steps"]) == 1
+    stray = '{"type": "lead_step", "number": 1, "position": 1, "state": "waiting", '
+    stray += '"opened_on": "2026-11-23", "text": "x", "lead": {"uid": "nowhere"}}\n'
+    (tmp_path / "s.jsonl").write_text(stray)
+    assert "is not in your book" in book("import", str(tmp_path / "s.jsonl")).out
