@@ -44,6 +44,7 @@ COMMANDS = (
     Entry("snooze", "snooze", "Morning", "Put somebody off until later."),
     Entry("every", "every", "Morning", "Say how often to be in touch."),
     Entry("lead", "lead", "Chains", "Follow what may come, through people who know people."),
+    Entry("path", "path", "Chains", "Show through whom you come to somebody."),
     Entry("goal", "goal", "Chains", "Say what you are after, and who knows of it."),
     Entry("favor", "favor", "Give and take", "Keep the account of favors.", aliases=("favour",)),
     Entry("balance", "balance", "Give and take", "Show what was given and taken."),

@@ -118,6 +118,8 @@ RUNS = (
     ("lead-add", ("lead", "add", "Elsewhere")),
     ("lead-drop", ("lead", "drop", "l3", "--why", "too far")),
     ("remove", ("remove", "l3", "--yes")),
+    ("path", ("path", "grace")),
+    ("path", ("path", "Harbor Trust")),
     ("goal-drop", ("goal", "drop", "g1", "--done")),
     ("history", ("history", "l1")),
     ("history", ("history", "g1")),

@@ -61,6 +61,7 @@ ROADS = {
         "actions/editing rules/chains store/writes/favors store/writes/thanks "
         "commands/frame/attending",
     ),
+    "path": Road("path", "actions/standing actions/goals rules/search"),
     "goal": Road("goals", "actions/telling actions/editing actions/capture"),
     "favor": Road(
         "favors", f"actions/serving {_FAVORS} actions/editing actions/settle rules/reciprocity"

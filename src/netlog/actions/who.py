@@ -19,14 +19,19 @@ LONGEST_ID = 18
 MOST_SHOWN = 8
 
 
-def find(connection: sqlite3.Connection, typed: str) -> Match:
-    """Everybody who could be meant, by the first stage that finds anybody."""
+def find(connection: sqlite3.Connection, typed: str, *, nearly: bool = True) -> Match:
+    """Everybody who could be meant, by the first stage that finds anybody.
+
+    nearly is whether the nearest names are looked for where nobody is meant.
+    """
     typed = text.line(typed.replace("\t", "  "), "name")
     by_words = (_by_method, find_by_name) if typed.startswith("@") else (find_by_name, _by_method)
     for stage in (_by_handle, _as_shown, _by_address, *by_words):
         found = stage(connection, typed)
         if found.candidates:
             return found
+    if not nearly:
+        return Match("nobody", ())
     return matching.nearest(typed, reads.everybody(connection))
 
 

@@ -134,7 +134,7 @@ def search(
     since, until = (day and day.isoformat() for day in (wanted.since, wanted.until))
     asked = {
         **binds,
-        "match": _match(terms),
+        "match": match(terms),
         "since": since,
         "until": until,
         "ranked": RANKED,
@@ -147,7 +147,7 @@ def search(
     return [hit for place in places for hit in SEARCHED[place](connection, who, asked)]
 
 
-def _match(terms: Iterable[Term]) -> str:
+def match(terms: Iterable[Term]) -> str:
     """The terms as FTS5 wants them; what was typed can be no operator."""
     return " AND ".join(f"({' OR '.join(_quoted(term))})" for term in terms)
 

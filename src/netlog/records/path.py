@@ -1,0 +1,51 @@
+"""Paths: from you to a person, an organization or a word, through people who know people."""
+
+from datetime import date
+from typing import NamedTuple
+
+from netlog.records.people import Person
+
+
+class Hop(NamedTuple):
+    """Somebody on the way: why the way leads to them, and how warm you and they are.
+
+    given and received count what was done for one another.
+    """
+
+    contact: Person
+    why: str
+    last_touch_on: date | None
+    given: int
+    received: int
+
+
+class Path(NamedTuple):
+    """A way to somebody; leads_to is why it ends there, opening how to begin with the first hop."""
+
+    hops: tuple[Hop, ...]
+    leads_to: str
+    opening: str
+
+
+class Acquaintance(NamedTuple):
+    """Somebody of the book, and when you were in touch last."""
+
+    contact: Person
+    last_touch_on: date | None
+
+
+class Sought(NamedTuple):
+    """Somebody who is what is looked for, why, and how surely, from 0 to 1."""
+
+    known: Acquaintance
+    why: str
+    weight: float
+
+
+class Tied(NamedTuple):
+    """Two people who know one another: how, and how surely, from 0 to 1."""
+
+    one: int
+    other: Acquaintance
+    why: str
+    weight: float

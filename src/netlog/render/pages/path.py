@@ -1,0 +1,50 @@
+"""Ways to somebody: a line a hop, the strongest way first."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from netlog.records.path import Path
+from netlog.render.page import Cell, Column, Listing
+from netlog.wording import short_day
+
+
+class PathRow(NamedTuple):
+    """A line of the screen: a hop, or how to begin."""
+
+    way: str
+    ref: str
+    name: str
+    why: str
+
+
+def listing(words: str) -> Listing:
+    """Ways to what is sought."""
+    return Listing(
+        columns=(
+            Column("ref", lambda row: Cell(row.ref, "soft"), blank=True),
+            Column("who", lambda row: Cell(row.name, "strong"), most=32, blank=True, firm=True),
+            Column("why", lambda row: Cell(row.why), grow=True, blank=True),
+        ),
+        empty=f"Nobody leads to {words}.",
+        line=lambda row: f"{row.ref} {row.name}",
+        section=lambda row: row.way,
+        heads=False,
+    )
+
+
+def rows(found: Sequence[Path], today: date) -> list[PathRow]:
+    """The lines of the screen."""
+    return [row for at, path in enumerate(found, 1) for row in _rows(at, path, today)]
+
+
+def _rows(at: int, path: Path, today: date) -> Iterator[PathRow]:
+    way = f"{at}. you → {' → '.join(hop.contact.name for hop in path.hops)}"
+    for number, hop in enumerate(path.hops):
+        why = hop.why if number else ""
+        warm = f"last {short_day(hop.last_touch_on, today)}" if hop.last_touch_on else "never yet"
+        gave = f"given {hop.given}, received {hop.received}" if hop.given or hop.received else ""
+        ends = path.leads_to if number == len(path.hops) - 1 else ""
+        said = "; ".join(filter(None, (why, ends, warm, gave)))
+        yield PathRow(way, hop.contact.ref, hop.contact.name, said)
+    yield PathRow(way, "", "Begin", path.opening)

@@ -1,0 +1,128 @@
+"""Which way is the strongest: how warm the first hop is, how surely each knows the next."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from netlog.records.path import Acquaintance, Sought, Tied
+from netlog.wording import short_day
+
+HOPS = 4
+# So many people are looked at from each step to the next: the surest.
+WIDEST = 150
+PATHS = 5
+# Whoever is in the book and was never in touch is hardly known; who was years ago, a little.
+COLD, COOL = 0.04, 0.12
+HALVED_IN = 120
+
+
+class Trail(NamedTuple):
+    """Somebody from whom a way leads on to what is sought: through whom, why, and how surely."""
+
+    known: Acquaintance
+    weight: float
+    why: str
+    next: "Trail | None"
+
+    @property
+    def people(self) -> list["Trail"]:
+        """Everybody on it, from here on."""
+        found: list[Trail] = []
+        at: Trail | None = self
+        while at:
+            found.append(at)
+            at = at.next
+        return found
+
+
+Ties = Callable[[Sequence[int], bool], Iterable[Tied]]
+
+
+def warmth(known: Acquaintance, today: date) -> float:
+    """How warm you and somebody are, from 0 to 1, by the days since the last touch."""
+    if known.last_touch_on is None:
+        return COLD
+    days = max(0, (today - known.last_touch_on).days)
+    return max(COOL, HALVED_IN / (HALVED_IN + days))
+
+
+def ways(sought: Iterable[Sought], ties: Ties, today: date, most: int = PATHS) -> list[Trail]:
+    """The strongest ways to whoever is sought, each through another first person."""
+    ahead: dict[int, Trail] = {}
+    for one in sought:
+        id_ = one.known.contact.id
+        if id_ not in ahead or ahead[id_].weight < one.weight:
+            ahead[id_] = Trail(one.known, one.weight, one.why, None)
+    best = dict(ahead)
+    for hop in range(1, HOPS):
+        ahead = _back(_surest(ahead.values(), today), ties, colleagues=hop == 1)
+        ahead = {
+            id_: way
+            for id_, way in ahead.items()
+            if id_ not in best or best[id_].weight < way.weight
+        }
+        if not ahead:
+            break
+        best |= ahead
+    return _strongest(best.values(), today, most)
+
+
+def _surest(found: Iterable[Trail], today: date) -> list[Trail]:
+    ordered = sorted(
+        found, key=lambda way: (-way.weight, -warmth(way.known, today), way.known.contact.id)
+    )
+    return ordered[:WIDEST]
+
+
+def _back(found: Sequence[Trail], ties: Ties, *, colleagues: bool) -> dict[int, Trail]:
+    """From those on, who knows them: of several ways from one person the surest."""
+    at = {way.known.contact.id: way for way in found}
+    before: dict[int, Trail] = {}
+    for tied in ties(list(at), colleagues):
+        way = at[tied.one]
+        other = tied.other.contact.id
+        weight = way.weight * tied.weight
+        is_on_it = any(one.known.contact.id == other for one in way.people)
+        if not is_on_it and (other not in before or before[other].weight < weight):
+            before[other] = Trail(tied.other, weight, tied.why, way)
+    return before
+
+
+def _strongest(found: Iterable[Trail], today: date, most: int) -> list[Trail]:
+    """The ways in order of strength; a way that begins inside a stronger one says nothing new."""
+
+    def strength(way: Trail) -> float:
+        return way.weight * warmth(way.known, today)
+
+    ordered = sorted(found, key=lambda way: (-strength(way), way.known.contact.id))
+    chosen: list[Trail] = []
+    for way in ordered:
+        if len(chosen) == most:
+            break
+        on_it = [one.known.contact.id for one in way.people]
+        if any(on_it[1:] and on_it[-1] == one.people[0].known.contact.id for one in chosen):
+            continue  # whoever is warm themselves needs nobody before them
+        chosen.append(way)
+    return chosen
+
+
+def whys(way: Trail, today: date) -> list[str]:
+    """Why the way leads to each of its people, the first one first."""
+    first = way.known
+    touched = first.last_touch_on
+    said = f"you were in touch on {short_day(touched, today)}" if touched else "in your book"
+    ties = [one.why for one in way.people[:-1]]
+    return [said, *ties]
+
+
+def opening(name: str, sought: str, direct: bool, instead: str | None) -> str:
+    """How to begin with the first person: what is owed comes first, then a question for advice."""
+    before = f"{instead} Then ask" if instead else "Ask"
+    if direct:
+        return f'{before} {name}: "What should I know about {sought}, if you were me?"'
+    return f'{before} {name}: "Whom would you talk to about {sought}, if you were me?"'
+
+
+def exchange(given: Mapping[int, tuple[int, int]], contact_id: int) -> tuple[int, int]:
+    """What was given to and received from somebody, in number."""
+    return given.get(contact_id, (0, 0))

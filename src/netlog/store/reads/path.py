@@ -1,0 +1,190 @@
+"""Who knows whom: set by set, from the people who are sought back to those whom you know."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from netlog.records.path import Acquaintance, Sought, Tied
+from netlog.records.people import person
+from netlog.records.search import Term
+from netlog.store.reads.values import day
+
+_NAMES = "c.id, c.name, c.last_touch_on"
+_ACTIVE = "c.archived_at IS NULL"
+# Of many the ones you were in touch with last: the others are further away in any case.
+MOST = 60
+ONE = f"SELECT {_NAMES} FROM contact c WHERE c.id = :id"
+ORGANIZATIONS = """
+SELECT DISTINCT organization FROM contact WHERE organization IS NOT NULL
+UNION SELECT DISTINCT organization FROM contact_job WHERE organization IS NOT NULL
+UNION SELECT DISTINCT organization FROM lead WHERE organization IS NOT NULL
+UNION SELECT title FROM lead
+"""
+THERE_NOW = f"""
+SELECT {_NAMES}, c.title, c.organization FROM contact c
+WHERE c.organization IN ({{names}}) AND {_ACTIVE}
+ORDER BY c.last_touch_on DESC, c.id LIMIT :most
+"""
+THERE_BEFORE = f"""
+SELECT {_NAMES}, j.organization, j.ended_on
+FROM contact_job j JOIN contact c ON c.id = j.contact_id
+WHERE j.organization IN ({{names}}) AND {_ACTIVE}
+ORDER BY c.last_touch_on DESC, c.id LIMIT :most
+"""
+STEPS_TO = f"""
+SELECT {_NAMES}, l.title FROM lead l JOIN lead_step s ON s.lead_id = l.id
+JOIN contact c ON c.id = s.contact_id
+WHERE (l.organization IN ({{names}}) OR l.title IN ({{names}})) AND s.state <> 'broken'
+  AND {_ACTIVE}
+ORDER BY l.closed_on IS NOT NULL, s.position DESC LIMIT :most
+"""
+OF_TEXT = f"""
+SELECT {_NAMES}, c.title, c.organization
+FROM contact_search s JOIN contact c ON c.id = s.rowid
+WHERE contact_search MATCH :match AND {_ACTIVE}
+ORDER BY c.last_touch_on DESC, c.id LIMIT :most
+"""
+SPOKEN_OF = f"""
+SELECT {_NAMES}, m.kind, m.happened_on FROM (
+    SELECT m.id, m.kind, m.happened_on FROM meeting_search s JOIN meeting m ON m.id = s.rowid
+    WHERE meeting_search MATCH :match ORDER BY s.rowid DESC LIMIT :most) m
+JOIN meeting_contact mc ON mc.meeting_id = m.id JOIN contact c ON c.id = mc.contact_id
+WHERE {_ACTIVE} LIMIT :most
+"""
+LED = f"""
+SELECT i.id, {_NAMES} FROM contact i JOIN contact c ON c.id = i.introduced_by_id
+WHERE i.id IN ({{ids}}) AND {_ACTIVE}
+UNION ALL
+SELECT c.introduced_by_id, {_NAMES} FROM contact c
+WHERE c.introduced_by_id IN ({{ids}}) AND {_ACTIVE}
+"""
+TOGETHER = f"""
+SELECT f.contact_id, {_NAMES} FROM favor f JOIN contact c ON c.id = f.introduced_id
+WHERE f.contact_id IN ({{ids}}) AND f.done_on IS NOT NULL AND {_ACTIVE}
+"""
+RELATED = f"""
+SELECT r.contact_id, {_NAMES}, coalesce(r.word, r.kind) FROM relation r
+JOIN contact c ON c.id = r.other_id WHERE r.contact_id IN ({{ids}}) AND {_ACTIVE}
+UNION ALL
+SELECT r.other_id, {_NAMES}, 'their ' || coalesce(r.word, r.kind) FROM relation r
+JOIN contact c ON c.id = r.contact_id WHERE r.other_id IN ({{ids}}) AND {_ACTIVE}
+"""
+# An occasion with more guests than that links nobody.
+MET = f"""
+SELECT t.mine, {_NAMES}, t.times, t.latest FROM (
+    SELECT mine.contact_id AS mine, theirs.contact_id AS other,
+           count(*) AS times, max(m.happened_on) AS latest
+    FROM meeting_contact mine
+    JOIN meeting m ON m.id = mine.meeting_id AND m.kind <> 'note'
+    JOIN meeting_contact theirs
+      ON theirs.meeting_id = mine.meeting_id AND theirs.contact_id <> mine.contact_id
+    WHERE mine.contact_id IN ({{ids}})
+      AND (SELECT count(*) FROM meeting_contact g WHERE g.meeting_id = mine.meeting_id) <= :guests
+    GROUP BY 1, 2) t
+JOIN contact c ON c.id = t.other WHERE {_ACTIVE}
+"""
+STEPPED = f"""
+SELECT s.contact_id, {_NAMES}, l.title FROM lead_step s
+JOIN lead l ON l.id = s.lead_id
+JOIN lead_step o ON o.lead_id = s.lead_id AND abs(o.position - s.position) = 1
+JOIN contact c ON c.id = o.contact_id
+WHERE s.contact_id IN ({{ids}}) AND s.state <> 'broken' AND o.state <> 'broken' AND {_ACTIVE}
+"""
+WORKED = f"""
+SELECT i.id, {_NAMES}, c.organization FROM contact i
+JOIN contact c ON c.organization = i.organization AND c.id <> i.id
+WHERE i.id IN ({{ids}}) AND i.organization <> '' AND {_ACTIVE} AND c.last_touch_on IS NOT NULL
+ORDER BY c.last_touch_on DESC LIMIT :most
+"""
+EXCHANGED = """
+SELECT contact_id, sum(direction = 'to_them'), sum(direction = 'to_me') FROM favor
+WHERE done_on IS NOT NULL AND contact_id IN ({ids}) GROUP BY contact_id
+"""
+
+
+def one(connection: sqlite3.Connection, contact_id: int) -> Acquaintance:
+    """Somebody by id."""
+    return _known(connection.execute(ONE, {"id": contact_id}).fetchone())
+
+
+def organizations(connection: sqlite3.Connection) -> list[str]:
+    """Every organization that is named anywhere, and what leads are called."""
+    return [name for (name,) in connection.execute(ORGANIZATIONS)]
+
+
+def there(connection: sqlite3.Connection, names: Sequence[str]) -> Iterator[Sought]:
+    """Who is at those organizations, who was, and who is a step towards them."""
+    binds, listed = _names(names)
+    for *row, title, organization in connection.execute(THERE_NOW.format(names=listed), binds):
+        said = f"is {title} at {organization}" if title else f"is at {organization}"
+        yield Sought(_known(row), said, 1.0)
+    for *row, organization, ended_on in connection.execute(
+        THERE_BEFORE.format(names=listed), binds
+    ):
+        yield Sought(_known(row), f"was at {organization} until {ended_on[:4]}", 0.6)
+    for *row, title in connection.execute(STEPS_TO.format(names=listed), binds):
+        yield Sought(_known(row), f"is a step towards {title}", 0.8)
+
+
+def speaking_of(connection: sqlite3.Connection, match: str, typed: str) -> Iterator[Sought]:
+    """Who has the words on their card, and with whom you spoke of them."""
+    binds = {"match": match, "most": MOST}
+    for *row, title, organization in connection.execute(OF_TEXT, binds):
+        work = ", ".join(filter(None, (title, organization)))
+        yield Sought(_known(row), f"{work or 'their card'} speaks of {typed}", 0.8)
+    for *row, kind, on in connection.execute(SPOKEN_OF, binds):
+        yield Sought(_known(row), f"the {kind} of {on} spoke of {typed}", 0.5)
+
+
+def ties(
+    connection: sqlite3.Connection, ids: Sequence[int], guests: int, *, colleagues: bool
+) -> Iterator[Tied]:
+    """Who knows those people, and whence; colleagues as well, where that is asked for."""
+    binds, listed = _ids(ids)
+    for mine, *row in connection.execute(LED.format(ids=listed), binds):
+        yield Tied(mine, _known(row), "one led you to the other", 0.9)
+    for mine, *row, word in connection.execute(RELATED.format(ids=listed), binds):
+        yield Tied(mine, _known(row), word, 0.9)
+    for mine, *row in connection.execute(TOGETHER.format(ids=listed), binds):
+        yield Tied(mine, _known(row), "you brought them together", 0.6)
+    for mine, *row, title in connection.execute(STEPPED.format(ids=listed), binds):
+        yield Tied(mine, _known(row), f"both are steps towards {title}", 0.7)
+    met = {**binds, "guests": guests}
+    for mine, *row, times, latest in connection.execute(MET.format(ids=listed), met):
+        often = f"met {times} times with them" if times > 1 else "met with them"
+        weight = min(0.8, 0.35 + 0.1 * times)
+        yield Tied(mine, _known(row), f"{often}, last on {latest}", weight)
+    if colleagues:
+        most = {**binds, "most": MOST}
+        for mine, *row, organization in connection.execute(WORKED.format(ids=listed), most):
+            yield Tied(mine, _known(row), f"both are at {organization}", 0.4)
+
+
+def exchanged(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, tuple[int, int]]:
+    """What was given to and received from each of those people, in number."""
+    binds, listed = _ids(ids)
+    rows = connection.execute(EXCHANGED.format(ids=listed), binds)
+    return {id_: (given, received) for id_, given, received in rows}
+
+
+def matching(terms: Iterable[Term]) -> str:
+    """The terms as FTS5 wants them."""
+    from netlog.store.reads.search import match
+
+    return match(terms)
+
+
+def _known(row: Sequence[Any]) -> Acquaintance:
+    id_, name, touched = row
+    return Acquaintance(person(id_, name), day(touched))
+
+
+def _ids(ids: Sequence[int]) -> tuple[dict[str, int], str]:
+    binds = {f"id_{at}": id_ for at, id_ in enumerate(ids)}
+    return binds, ", ".join(f":{name}" for name in binds)
+
+
+def _names(names: Sequence[str]) -> tuple[dict[str, Any], str]:
+    binds: dict[str, Any] = {f"name_{at}": name for at, name in enumerate(names)}
+    listed = ", ".join(f":{name}" for name in binds)
+    return {**binds, "most": MOST}, listed

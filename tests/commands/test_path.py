@@ -1,0 +1,108 @@
+"""netlog path: through whom you come to a person, an organization or a word."""
+
+import pytest
+
+from netlog.records.contacts import NewContact
+from netlog.store.writes import contacts
+
+
+@pytest.fixture
+def book(netlog, recording):
+    """Gus, who is warm, led to Anne at Harbor Trust; Maria was there; Bo is nowhere."""
+    with recording() as opened:
+        for name, org, via in (
+            ("Gus Gruen", None, None),
+            ("Anne Kim", "Harbor Trust", 1),
+            ("Maria Lopez", "Harbor Trust", None),
+            ("Bo Lind", None, None),
+        ):
+            new = NewContact(name, organization=org, introduced_by_id=via, cadence_days=0)
+            contacts.add(opened, new)
+    netlog("log", "gus", "coffee", "--thanked", "--", "sails")
+    return netlog
+
+
+def ways(book, *words):
+    done = book("path", *words, "--json")
+    assert done.status == 0, done.err
+    return [[hop["contact"]["name"] for hop in one["hops"]] for one in done.json]
+
+
+def test_a_person_is_reached_through_whoever_is_warm(book) -> None:
+    assert ways(book, "anne")[0] == ["Gus Gruen", "Anne Kim"]
+    (first, *_) = book("path", "anne", "--json").json
+    assert [hop["why"] for hop in first["hops"]] == [
+        *("you were in touch on 23 Nov", "one led you to the other"),
+    ]
+    assert first["opening"] == (
+        'Ask Gus Gruen: "Whom would you talk to about Anne Kim, if you were me?"'
+    )
+
+
+def test_whoever_is_warm_is_reached_at_once(book) -> None:
+    assert ways(book, "gus")[0] == ["Gus Gruen"]
+
+
+def test_an_organization_is_whoever_is_there_or_was(book) -> None:
+    found = book("path", "Harbor", "Trust", "--json").json
+    assert [hop["contact"]["name"] for hop in found[0]["hops"]] == ["Gus Gruen", "Anne Kim"]
+    assert found[0]["leads_to"] == "is at Harbor Trust"
+    book("edit", "maria", "--org", "Mill & Co")
+    book("log", "maria", "call", "--thanked")
+    assert ["Maria Lopez"] in ways(book, "harbor trust")
+    assert "was at Harbor Trust until 2026" in book("path", "harbor trust").out
+
+
+def test_a_word_on_a_card_or_of_a_meeting_leads_on(book) -> None:
+    assert ways(book, "sails")[0] == ["Gus Gruen"]
+    book("edit", "maria", "--note", "knows compilers")
+    assert ["Maria Lopez"] in ways(book, "compilers")
+
+
+def test_who_met_brought_together_or_belongs_is_a_hop(book) -> None:
+    book("log", "gus", "bo", "lunch", "2026-11-01", "--no-thanks")
+    assert ways(book, "bo")[0][-1] == "Bo Lind"
+    assert book("relate", "bo", "maria", "--as", "spouse").status == 0
+    assert any(one[-2:] == ["Bo Lind", "Maria Lopez"] for one in ways(book, "maria"))
+
+
+def test_a_crowd_links_nobody(book, home) -> None:
+    config = home / "config" / "netlog" / "config.toml"
+    config.parent.mkdir(parents=True)
+    config.write_text("[import]\nguests = 2\n")
+    book("log", "gus", "bo", "maria", "event", "2026-11-01", "--no-thanks")
+    assert ways(book, "maria") == [["Maria Lopez"]]
+
+
+def test_steps_of_leads_are_hops(book) -> None:
+    book("lead", "add", "The mill", "--org", "Mill & Co", "--via", "gus", "--via", "bo")
+    found = book("path", "Mill & Co", "--json").json
+    assert found[0]["hops"][0]["contact"]["name"] == "Gus Gruen"
+    assert found[0]["leads_to"] == "is a step towards The mill"
+    assert ways(book, "bo")[0] == ["Gus Gruen", "Bo Lind"]
+
+
+def test_no_more_than_four_hops(book) -> None:
+    before = "gus"
+    for number in range(5):
+        book("add", f"Far{number} Away", "--via", before, "--every", "never")
+        before = f"far{number}"
+    assert all(len(one) <= 4 for one in ways(book, "far4", "--limit", "9"))
+    assert ways(book, "far2")[0] == ["Gus Gruen", "Far0 Away", "Far1 Away", "Far2 Away"]
+
+
+@pytest.mark.parametrize(("words", "status"), [(("zebra",), 3), (("",), 2), ((), 2), (("c99",), 3)])
+def test_nothing_found_is_said(book, words, status) -> None:
+    assert book("path", *words).status == status
+
+
+def test_several_of_a_name_are_asked_about(book) -> None:
+    book("add", "Gus Other")
+    assert book("path", "gus").status == 4
+
+
+def test_what_is_owed_comes_before_the_question(book, monkeypatch) -> None:
+    book("favor", "receive", "gus", "read my CV")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-12-03")
+    (first, *_) = book("path", "anne", "--json").json
+    assert first["opening"].startswith("Thank them for this: read my CV")
