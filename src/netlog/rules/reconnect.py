@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from netlog.records.reconnect import Opening, Suggestion, Why
 from netlog.records.standing import Open, Standing, Topic
 from netlog.rules.lines import last_seen
-from netlog.rules.standing import is_over
+from netlog.rules.standing import is_over, is_shown
 from netlog.wording import days_phrase, describe_cadence, listed, short_day, shortened, unpointed
 
 PEOPLE = 7
@@ -116,6 +116,18 @@ def _fresh_thanks(found: Standing, today: date) -> Open | None:
     )
 
 
+def _introduced(found: Standing, today: date) -> Open | None:
+    """With whom you brought them together, while the morning asks how it went."""
+    return next(
+        (
+            one
+            for one in found.open
+            if one.kind == "outcome" and one.phase == "introduced" and is_shown(one, today, today)
+        ),
+        None,
+    )
+
+
 def _old_news(found: Standing) -> Open | None:
     """An outcome that was never told: it rests, and they may still like to hear it."""
     return next(
@@ -206,6 +218,8 @@ def opening(found: Standing, today: date) -> Opening:
         return Opening(f"Wish them well for their {label} on {on}.", None)
     if reminded := _reminded(found, today):
         return Opening(f'Come back to this: "{shortened(reminded, LONGEST_TOPIC)}"', None)
+    if met := _introduced(found, today):
+        return Opening(f"Ask how it went with {met.about}.", met.ref)
     if news := _old_news(found):
         return Opening(f"Tell them how it turned out: {news.about}.", news.ref)
     if topic := next((one for one in found.topics if one.on < today), None):

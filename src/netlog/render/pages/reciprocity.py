@@ -74,7 +74,7 @@ def _closing(found: Sequence[Balance]) -> str:
         return found[0].text
     first = [one for one in found if one.text.startswith("Before you ask")]
     if not first:
-        return "Nothing is late: give where you can."
+        return "Nothing is late with any of them: give where you can."
     people = count(len(first), "person", "people")
     return f"Before you ask again, think of {people} first: netlog check {first[0].contact.ref}"
 
