@@ -34,7 +34,7 @@ _SETTLE = "actions/due store/writes/favors store/writes/thanks store/writes/cont
 _LABELS = "commands/frame/labelling"
 _FAVORS = "actions/capture actions/outcomes actions/retries actions/standing commands/frame/caution"
 _RECIPROCITY = f"rules/figures {_STANDING}"
-_HISTORY = "rules/history_words"
+_HISTORY = "store/writes/history_large store/writes/taking_back rules/history_words"
 ROADS = {
     "add": Road(
         "adding",

@@ -1,7 +1,7 @@
 """Undo in the store: whatever a command did to rows, they become exactly what they were."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from datetime import date
 from functools import partial
@@ -42,8 +42,15 @@ from netlog.store.tables import (
     PlanContact,
     ThanksRow,
 )
-from netlog.store.writes import cadence, contacts, favors, meetings, thanks
-from netlog.store.writes import history as history_writes
+from netlog.store.writes import (
+    cadence,
+    contacts,
+    favors,
+    history_large,
+    meetings,
+    taking_back,
+    thanks,
+)
 from netlog.store.writes.derived import FEW
 from netlog.store.writes.recording import Recording
 
@@ -84,6 +91,16 @@ def able(path: Path, choose: Any = to_undo) -> list[Batch]:
         return list(choose(history.batches(connection)))
 
 
+@pytest.fixture(scope="module", params=["held", "passing"], autouse=True)
+def _large_or_not(request: pytest.FixtureRequest) -> Iterator[None]:
+    """All of it once as for commands that are held in memory, once as for those too large."""
+    with pytest.MonkeyPatch.context() as patch:
+        if request.param == "passing":
+            patch.setattr(taking_back, "MOST_HELD", 0)
+            patch.setattr(history_large, "AT_ONCE", 3)
+        yield
+
+
 class InTheWay(Exception):
     """Leaves a transaction as it was."""
 
@@ -99,7 +116,7 @@ def take_back_these(path: Path, which: Any, choose: Any = to_undo) -> Obstacle |
     try:
         with doors.recording(str(path), command=command, at=LATER, judge=derive) as book:
             for batch in list(which(history.batches(book.connection))):
-                obstacle = history_writes.take_back(book, batch)
+                obstacle = taking_back.take_back(book, batch)
                 if obstacle:
                     raise InTheWay
     except InTheWay:

@@ -16,6 +16,7 @@ from netlog.wording import count, day_of, quoted
 
 # A command that changed more rows is told in numbers.
 MOST_TOLD = 100
+MANY = 10_000  # rows, which may not fit into memory
 # How many commands a list has unless one says.
 MOST_LISTED = 20
 SHORTEST_ID = 4
@@ -57,12 +58,12 @@ def take_back(
     With dry_run nothing is saved.
     """
     with doors.reading() as connection:
-        _chosen(connection, number, choose, refusal)
-    from netlog.store.writes import history as writes
+        rows = sum(batch.rows for batch in _chosen(connection, number, choose, refusal))
+    from netlog.store.writes import taking_back as writes
 
     concerned: list[Command] = []
     try:
-        with doors.recording(command) as book:
+        with doors.recording(command, large=rows > MANY) as book:
             # Anew, under the lock: another command may have come in between.
             for batch in _chosen(book.connection, number, choose, refusal):
                 # To take back an undo is to bring back the command it names.

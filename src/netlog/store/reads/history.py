@@ -28,6 +28,10 @@ COLUMNS = """
 SELECT batch, command, at, undoes, id, id, table_name, row_id, before, after FROM change
 """
 CHANGES = COLUMNS + "WHERE id BETWEEN :first AND :last ORDER BY id"
+PASSING = (
+    COLUMNS
+    + "WHERE id BETWEEN :first AND :last AND (:table IS NULL OR table_name = :table) ORDER BY id"
+)
 # What was forgotten has no image any more.
 OF_ROW = (
     COLUMNS
@@ -120,6 +124,14 @@ def changes(connection: sqlite3.Connection, batch: Batch) -> list[Change]:
     """What the command did, row by row."""
     binds = {"first": batch.first, "last": batch.last}
     return [_change(row) for row in connection.execute(CHANGES, binds)]
+
+
+def passing(
+    connection: sqlite3.Connection, batch: Batch, table: str | None = None
+) -> Iterator[Change]:
+    """The same one by one, of one table where it is named, for those that are too many to hold."""
+    binds = {"first": batch.first, "last": batch.last, "table": table}
+    return map(_change, connection.execute(PASSING, binds))
 
 
 def tallies(connection: sqlite3.Connection, batch: Batch) -> list[Tally]:

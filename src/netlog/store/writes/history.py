@@ -32,7 +32,7 @@ def take_back(book: Recording, batch: Batch, *, alone: bool = False) -> Obstacle
     changes = history.changes(book.connection, batch)
     if alone:
         changes = list(_theirs_alone(book, changes))
-    obstacle = _changed_since(book, changes) or _put_back(book, changes)
+    obstacle = changed_since(book, changes) or _put_back(book, changes)
     if obstacle is None:
         book.journal.put_back(changes, batch.id)
     return obstacle
@@ -64,8 +64,8 @@ def _part_alone(change: Change, row: Image) -> Change:
     return change._replace(before={**now, **back}, after=now)
 
 
-def _changed_since(book: Recording, changes: list[Change]) -> Obstacle | None:
-    """The first row that is no longer what the command made of it."""
+def changed_since(book: Recording, changes: list[Change]) -> Obstacle | None:
+    """The first of these rows that is no longer what the command made of it."""
     for table, theirs in _by_table(changes).items():
         present = {row["id"]: row for row in _rows(book, table, table.c.id, [*theirs])}
         for row_id, change in theirs.items():
@@ -81,12 +81,12 @@ def _put_back(book: Recording, changes: list[Change]) -> Obstacle | None:
     found = _by_table(changes)
     owners = [table for table in TABLES if table in OWNERS and table in found]
     for table in owners:
-        _insert(book, table, (c.before for c in found[table].values() if not c.after))
-        _update(book, table, (c.before for c in found[table].values() if c.after))
+        insert_rows(book, table, (c.before for c in found[table].values() if not c.after))
+        update_rows(book, table, (c.before for c in found[table].values() if c.after))
     for table in found.keys() - OWNERS:
         # Anew also what only changed: on the way two rows must not be alike.
         _delete(book, table, [c.row_id for c in found[table].values() if c.after])
-        _insert(book, table, (c.before for c in found[table].values()))
+        insert_rows(book, table, (c.before for c in found[table].values()))
     obstacle = _missing(book, found)
     for table in reversed(owners):
         gone = [c.row_id for c in found[table].values() if not c.before]
@@ -94,6 +94,11 @@ def _put_back(book: Recording, changes: list[Change]) -> Obstacle | None:
         if obstacle is None:
             _delete(book, table, gone)
     return obstacle
+
+
+def missing(book: Recording, changes: list[Change]) -> Obstacle | None:
+    """A row to which one of those that were restored refers, and which is not there."""
+    return _missing(book, _by_table(changes))
 
 
 def _missing(book: Recording, found: dict[Table, dict[int, Change]]) -> Obstacle | None:
@@ -127,6 +132,13 @@ def _referring(book: Recording, owner: Table, gone: list[int], batch: Batch) -> 
                     change = Change(batch, table.name, row["id"], None, row)
                     return _obstacle(book, change, "refers", row)
     return None
+
+
+def referring_row(book: Recording, table: Table, row_id: int, batch: Batch) -> Obstacle:
+    """That this row, which stays, refers to one that would go."""
+    (row,) = _rows(book, table, table.c.id, [row_id])
+    change = Change(batch, table.name, row_id, None, row)
+    return _obstacle(book, change, "refers", row)
 
 
 def _obstacle(
@@ -170,13 +182,15 @@ def _delete(book: Recording, table: Table, ids: list[int]) -> None:
         book.session.connection().execute(statement, [{"gone": row_id} for row_id in ids])
 
 
-def _insert(book: Recording, table: Table, images: Iterable[Image | None]) -> None:
+def insert_rows(book: Recording, table: Table, images: Iterable[Image | None]) -> None:
+    """Have the rows that these images are of, where there are any."""
     for names, rows in _alike(table, images):
         values: dict[str, Any] = {name: bindparam(name) for name in names}
         book.session.connection().execute(insert(table).values(values), rows)
 
 
-def _update(book: Recording, table: Table, images: Iterable[Image | None]) -> None:
+def update_rows(book: Recording, table: Table, images: Iterable[Image | None]) -> None:
+    """Make the rows that are there what these images are."""
     for names, rows in _alike(table, images):
         values: dict[str, Any] = {name: bindparam(f"_{name}") for name in names if name != "id"}
         statement = update(table).where(table.c.id == bindparam("_id")).values(values)

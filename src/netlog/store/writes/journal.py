@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, event, insert, inspect, select
 from sqlmodel import Session, SQLModel
 
-from netlog.records.history import Change, Image
+from netlog.records.history import Batch, Change, Image
 from netlog.store.reads.searchable import ALL
 from netlog.store.tables import (
     CadenceRuleRow,
@@ -44,6 +44,20 @@ SELECT max(
 # What is searched of an organization too: its aliases, its log.
 OF_ORGANIZATION = "organization_"
 
+# What is before and after change places; whose it is, is told by what there is then.
+REVERSE = """
+INSERT INTO change
+    (batch, at, command, undoes, table_name, row_id, before, after, contact_id)
+SELECT ?, ?, ?, ?, table_name, row_id, after, before,
+       json_extract(coalesce(before, after), '$.contact_id')
+FROM change WHERE id BETWEEN ? AND ? ORDER BY id
+"""
+TOUCHED = """
+SELECT table_name, row_id,
+       json_extract(before, '$.contact_id'), json_extract(after, '$.contact_id'),
+       json_extract(before, '$.organization_id'), json_extract(after, '$.organization_id')
+FROM change WHERE id BETWEEN ? AND ?
+"""
 Key = tuple[type[Row], int]
 
 
@@ -61,6 +75,7 @@ class Journal:
         self._next_id: dict[type[Row], int] = {}
         self._reversed: list[dict[str, Any]] = []
         self._put_back: list[Change] = []
+        self._whole: list[Batch] = []
         self._passed: set[int] = set()
         event.listen(session, "before_flush", self._before_flush)
 
@@ -142,6 +157,7 @@ class Journal:
             yield key[0].__tablename__, key[1], (self._before[key] or {}, now)
         for change in self._put_back:
             yield change.table, change.row_id, (change.before or {}, change.after or {})
+        yield from self._touched_whole()
 
     def _present(self, meetings: list[int]) -> set[int]:
         contacts = select(_column(MeetingContact, "contact_id"))
@@ -156,11 +172,29 @@ class Journal:
 
         For what goes past the session, once it is done.
         """
-        batch = str(uuid.uuid4()) if self._put_back else self.batch
+        batch = str(uuid.uuid4()) if self._put_back or self._whole else self.batch
         self._put_back += changes
         self._reversed += [
             self._row(batch, c.table, c.row_id, c.after, c.before, undoes) for c in changes
         ]
+
+    def put_back_whole(self, batch: Batch) -> None:
+        """Journal that all of a command was reversed, without a look at each of its rows."""
+        name = str(uuid.uuid4()) if self._put_back or self._whole else self.batch
+        self._flush_reversed()  # commands stand in the journal in the order in which they were done
+        binds = (name, self.at, self.command, batch.id, batch.first, batch.last)
+        self.session.connection().exec_driver_sql(REVERSE, binds)
+        self._whole.append(batch)
+
+    def _touched_whole(self) -> Iterator[tuple[Any, int, tuple[Image, ...]]]:
+        for batch in self._whole:
+            connection = self.session.connection()
+            rows = connection.exec_driver_sql(TOUCHED, (batch.first, batch.last))
+            for table, row_id, *whose in rows:
+                (one, other), (company, another) = whose[:2], whose[2:]
+                before = {"contact_id": one, "organization_id": company}
+                after = {"contact_id": other, "organization_id": another}
+                yield table, row_id, (before, after)
 
     def touched_texts(self) -> dict[str, set[int]]:
         """The records, by table, of which something searched may have changed."""
@@ -177,14 +211,18 @@ class Journal:
 
     def write(self) -> None:
         """Add this command's changes to the journal table."""
-        changes = self._reversed + [
+        self._reversed += [
             change
             for key, row in self._rows.items()
             if (change := self._change(key, row)) is not None
         ]
-        if changes:
+        self._flush_reversed()
+
+    def _flush_reversed(self) -> None:
+        if self._reversed:
             # Past the ORM, which makes a statement of its own for each set of empty columns.
-            self.session.connection().execute(insert(JOURNAL), changes)
+            self.session.connection().execute(insert(JOURNAL), self._reversed)
+        self._reversed = []
 
     def _change(self, key: Key, row: Row) -> dict[str, Any] | None:
         before = self._before[key]

@@ -1,0 +1,20 @@
+"""A command taken back: with its rows held in memory, or passed over where they are too many."""
+
+from netlog.records.history import Batch, Obstacle
+from netlog.store.reads import history as reads
+from netlog.store.writes import history, history_large
+from netlog.store.writes.recording import Recording
+
+MOST_HELD = 10_000  # rows
+
+
+def take_back(book: Recording, batch: Batch, *, alone: bool = False) -> Obstacle | None:
+    """Make every row that the command changed what it was before, and journal that.
+
+    alone: what later commands changed of the same rows stays, where it is something else. Returns
+    what stands in the way, if anything; then the caller must not let it be saved.
+    """
+    is_last = next(reads.batches(book.connection)).id == batch.id
+    if batch.rows > MOST_HELD and (is_last or not alone):
+        return history_large.take_back(book, batch)
+    return history.take_back(book, batch, alone=alone)
