@@ -54,6 +54,7 @@ COMMANDS = (
     Entry("list", "list_", "People", "List people.", aliases=("ls",)),
     Entry("network", "network", "People", "Show who led to whom."),
     Entry("org", "org", "People", "Keep a record of a company: who is there, its own log."),
+    Entry("occasion", "occasion", "People", "Show whom you met at a conference or the like."),
     Entry("orgs", "orgs", "People", "Count people by organization."),
     Entry("search", "search", "People", "Find people, meetings and favors by their words."),
     Entry("show", "show", "People", "Show everything about somebody."),

@@ -154,6 +154,8 @@ ACTIONS: tuple[Action, ...] = (
     lambda b: ("favor", "outcome", b.ref("f"), "hired", "--landed"),
     lambda b: ("log", b.ref("c"), "coffee", "--goal", b.ref("g")),
     lambda b: ("remove", b.ref("l", "g"), "--yes"),
+    lambda b: ("log", b.ref("c"), b.ref("c"), "event", "--occasion", "PyCon", "--each"),
+    lambda b: ("thank", "--occasion", "PyCon"),
     lambda b: ("introduce", b.ref("c"), b.ref("c"), "--", "both sail"),
     lambda b: ("log", b.ref("c"), f"+{b.one(NAMES)} Too", "call", "--via", b.ref("c")),
     lambda b: ("snooze", b.ref("c", "f", "t", "p"), "--off"),

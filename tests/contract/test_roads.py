@@ -73,6 +73,7 @@ ROADS = {
     "list": Road("contacts", "commands/frame/filters store/reads/filters"),
     "network": Road("network"),
     "org": Road("organizations", "actions/editing commands/frame/company rules/bare"),
+    "occasion": Road("occasions"),
     "orgs": Road("orgs"),
     "who": Road("who", "rules/matching rules/addressed rules/names store/reads/matching"),
     "search": Road("search", "store/reads/searchable store/writes/searchable"),

@@ -8,7 +8,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from netlog import clock, render
-from netlog.actions import capture, introducing, plans, retries, serving, settle
+from netlog.actions import capture, introducing, occasions, plans, retries, serving, settle
 from netlog.actions.capture import Got, Occasion, Said
 from netlog.actions.introducing import Led
 from netlog.actions.serving import Serving
@@ -40,7 +40,7 @@ from netlog.store.reads import plans as plans_reads
 from netlog.wording import listed
 
 TAKES_TEXT = True
-RECORD = LoggedMeeting
+RECORD = LoggedMeeting | list[LoggedMeeting]
 EXAMPLES = (
     "netlog log grace coffee yesterday -- offered to read my CV",
     "netlog log ada carol lunch --invited me --paid me --place Balthazar",
@@ -93,6 +93,10 @@ def command(
         str | None, typer.Option(metavar="WHO", help="Who introduced you to them.")
     ] = None,
     goal: options.OnGoal = None,
+    occasion: Annotated[
+        str | None, typer.Option(metavar="NAME", help="What it was part of: a conference, a fair.")
+    ] = None,
+    each: Annotated[bool, typer.Option("--each", help="Record one meeting a person.")] = False,
     uid: options.Id = None,
 ) -> None:
     """Record a meeting: a coffee, a call, a message, anything that happened on a day.
@@ -120,7 +124,10 @@ def command(
         place=text.optional_line(place, "place"),
         invited_by=invited,
         paid_by=paid,
+        occasion=_spelled(app, text.optional_line(occasion, "text of --occasion")),
     )
+    if each and (uid or owe or asked or got or told):
+        raise UsageMistake("--each goes with what holds of everybody: log the rest by itself.")
     happened = Occasion(
         meeting=meeting,
         thanks="sent" if thanked else "none" if no_thanks else "open",
@@ -135,7 +142,7 @@ def command(
 
     known = _known(app, uid, check)
     if known:
-        return _confirm(app, LoggedAs(known.id, is_new=False), happened, today)
+        return _confirm(app, [LoggedAs(known.id, is_new=False)], happened, today)
     there = _attending(app, people, happened, create)
     led = _led(app, via, there)
     with app.reading() as connection:
@@ -147,7 +154,16 @@ def command(
     if plan:
         kept = plans.kept(happened.meeting, plan, kind)
         happened = happened._replace(meeting=kept, plan=plan.id)
-    _confirm(app, _save(app, there, happened, check, Around(led, serves)), happened, today)
+    around = Around(led, serves, each)
+    _confirm(app, _save(app, there, happened, check, around), happened, today, each=each)
+
+
+def _spelled(app: App, name: str | None) -> str | None:
+    """The occasion as it was spelled before, if it was."""
+    if name is None:
+        return None
+    with app.reading() as connection:
+        return occasions.spelled(connection, name)
 
 
 class Favors(NamedTuple):
@@ -180,10 +196,11 @@ def _with_favors(happened: Occasion, typed: Favors, today: date) -> Occasion:
 
 
 class Around(NamedTuple):
-    """Who introduced them, and what goal the meeting serves."""
+    """Who introduced them, what goal the meeting serves, and whether it is one for each."""
 
     via: Person | None
     serves: Serving
+    each: bool = False
 
 
 class LoggedAs(NamedTuple):
@@ -287,24 +304,53 @@ def _save(
     happened: Occasion,
     check: CheckKnown,
     around: Around,
-) -> LoggedAs:
-    """Store the meeting, or find the one that another try with the same --id has just stored."""
+) -> list[LoggedAs]:
+    """Store the meeting, or find the one that another try with the same --id has just stored.
+
+    Of each person one, where that was asked for; what was planned was the first of them.
+    """
     rules = settings().thanks
     with app.recording("log") as book:
         quicker = _stored(book.connection, happened.meeting.uid, check)
         if quicker:
-            return LoggedAs(quicker.id, is_new=False)
+            return [LoggedAs(quicker.id, is_new=False)]
         ids = attending.stored(book, there)
-        meeting = happened.meeting._replace(contact_ids=tuple(dict.fromkeys(ids)))
-        logged = capture.log(book, happened._replace(meeting=meeting), rules)
+        people = tuple(dict.fromkeys(ids))
         via = around.via
-        led = introducing.note(book, via, meeting.contact_ids) if via else None
-        serving.tie(book, around.serves, "meeting_id", logged.id)
-    added = (id_ for id_, one in zip(ids, there, strict=True) if not one.known)
-    return LoggedAs(logged.id, tuple(added), logged.answered, via=via, led=led)
+        groups = [(id_,) for id_ in people] if around.each else [people]
+        logged = []
+        for group in groups:
+            meeting = happened.meeting._replace(contact_ids=group)
+            logged.append(capture.log(book, happened._replace(meeting=meeting), rules))
+            serving.tie(book, around.serves, "meeting_id", logged[-1].id)
+            happened = happened._replace(plan=None)
+        led = introducing.note(book, via, people) if via else None
+    added = tuple(id_ for id_, one in zip(ids, there, strict=True) if not one.known)
+    return [LoggedAs(one.id, added, one.answered, via=via, led=led) for one in logged]
 
 
-def _confirm(app: App, saved: LoggedAs, happened: Occasion, today: date) -> None:
+def _confirm(
+    app: App, saved: list[LoggedAs], happened: Occasion, today: date, *, each: bool = False
+) -> None:
+    """Say what was recorded: of each person, where that was asked for."""
+    found = [_told(app, one, happened, today) for one in saved]
+    lines = [line for one in found for line in one.lines]
+    record = [one.record for one in found] if each else found[0].record
+    render.said(app.out, "\n".join(lines), record)
+    for one in found:
+        if one.same:
+            app.mention(f"The same as {one.same} just now; netlog undo takes this one back.")
+
+
+class ToldOf(NamedTuple):
+    """What is said of a meeting that was recorded, its record, and the one just like it."""
+
+    lines: list[str]
+    record: LoggedMeeting
+    same: str | None
+
+
+def _told(app: App, saved: LoggedAs, happened: Occasion, today: date) -> ToldOf:
     with app.reading() as connection:
         meeting = meetings.meeting(connection, saved.id)
         assert meeting is not None
@@ -335,6 +381,4 @@ def _confirm(app: App, saved: LoggedAs, happened: Occasion, today: date) -> None
         lines += [f"{kept}: that stays." for kept in saved.led.kept]
     if happened.remind_on:
         lines += page.reminded([one for one in reminded if one], happened.remind_on, today)
-    render.said(app.out, "\n".join(lines), record)
-    if same:
-        app.mention(f"The same as {same} just now; netlog undo takes this one back.")
+    return ToldOf(lines, record, same)

@@ -9,7 +9,7 @@ from typing import Annotated, cast, get_args
 import typer
 
 from netlog import clock, render
-from netlog.actions import drafting, thanking
+from netlog.actions import drafting, occasions, thanking
 from netlog.actions.records import record
 from netlog.actions.thanking import Sending, Sent
 from netlog.actions.who import find_by_name
@@ -24,6 +24,7 @@ from netlog.render.pages import thanks as page
 from netlog.rules import dates
 from netlog.rules.bare import Grammar
 from netlog.store.reads import contacts
+from netlog.store.reads import occasions as occasion_reads
 from netlog.store.reads import thanks as reads
 
 RECORD = list[Thanks] | Draft
@@ -48,6 +49,10 @@ def command(
     how: Annotated[How | None, typer.Option(help="How you thanked them.")] = None,
     on: options.On = None,
     tag: Annotated[str | None, typer.Option(metavar="TAG", help="Everybody with this tag.")] = None,
+    occasion: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="All that is open for the meetings of this occasion."),
+    ] = None,
     draft: Annotated[
         bool, typer.Option("--draft", help="Print two sentences to send, and write nothing.")
     ] = False,
@@ -60,12 +65,12 @@ def command(
     said = bare.read(app, typed or [], Grammar(today, hows=get_args(How)), bare.given(how=how))
     how = cast("How | None", said.how) or how
     named = options.piped(ctx, said.who)
-    if bool(named) == (tag is not None):
+    if [bool(named), tag is not None, occasion is not None].count(True) != 1:
         raise UsageMistake(
             "Thank whom?", advice="netlog thank grace note, or netlog thank --tag panel"
         )
     if draft:
-        if on is not None or tag is not None or len(named) != 1:
+        if on is not None or len(named) != 1:
             raise UsageMistake(
                 "A draft is for one person or ref.", advice="netlog thank grace --draft"
             )
@@ -75,6 +80,8 @@ def command(
     with app.reading() as connection:
         meant = [one for typed_ in named for one in _meant(app, connection, typed_)]
         found = [thanking.meant(connection, one, sent_on, how) for one in meant]
+        if occasion is not None:
+            found = _of_occasion(connection, occasion, sent_on, how)
         if tag is not None:
             found = _of_tag(connection, options.tag(tag), sent_on, how)
     sending = thanking.joined(found)
@@ -118,6 +125,17 @@ def _of_tag(connection: sqlite3.Connection, tag: str, on: date, how: How | None)
 
 def _draft_of(meant: list[Ref]) -> str:
     return f"netlog thank {meant[0]} --draft"
+
+
+def _of_occasion(
+    connection: sqlite3.Connection, typed: str, on: date, how: How | None
+) -> list[Sending]:
+    """All that is open for the meetings of an occasion; raises NothingMatches for nothing."""
+    name = occasions.named(connection, typed)
+    waiting = occasion_reads.waiting(connection, name)
+    if not waiting:
+        raise NothingMatches(f"Nobody waits for thanks for {name}.")
+    return [thanking.meant(connection, Ref("t", id_), on, how) for id_ in waiting]
 
 
 def _draft(app: App, typed: str, how: How | None) -> None:

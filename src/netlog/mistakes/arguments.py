@@ -49,6 +49,7 @@ ASKS: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "favor told": (("Which favor?", "netlog favor told f7"),),
     "path": (("A path to whom?", 'netlog path "Harbor Trust"'),),
+    "occasion": (("Which occasion?", 'netlog occasion "PyCon Berlin"'),),
     "introduce": (("Introduce whom to whom?", "netlog introduce grace ada -- why"),),
     "lead add": (("What may come?", 'netlog lead add "Harbor Trust" --via gus'),),
     "lead show": (("Which lead?", "netlog lead show l3"),),

@@ -91,7 +91,7 @@ LAYOUTS = (
         "meetings",
         (
             *("id", "ref", "uid", "happened_on", "kind", "text", "place", "asked"),
-            *("invited_by", "paid_by", "contacts", *_STAMPS, "rows"),
+            *("invited_by", "paid_by", "contacts", *_STAMPS, "occasion", "rows"),
         ),
     ),
     Layout(

@@ -37,7 +37,9 @@ def is_kind(word: str) -> bool:
 
 
 class Meeting(NamedTuple):
-    """A meeting; happened_on is the local day, asked what you asked of them."""
+    """A meeting; happened_on is the local day, asked what you asked of them, occasion what it was
+    part of.
+    """
 
     id: int
     ref: str
@@ -52,6 +54,7 @@ class Meeting(NamedTuple):
     contacts: tuple[Person, ...]
     created_at: str
     updated_at: str
+    occasion: str | None = None
 
 
 class MeetingBrief(NamedTuple):
@@ -75,3 +78,4 @@ class NewMeeting(NamedTuple):
     asked: str | None = None
     invited_by: str | None = None
     paid_by: str | None = None
+    occasion: str | None = None

@@ -117,7 +117,7 @@ def _meeting(meeting: Meeting) -> Document:
     return {
         **_texts(meeting, "happened_on", "kind"),
         "contacts": [contact.ref for contact in meeting.contacts],
-        **_texts(meeting, "place", "invited_by", "paid_by", "asked", "text"),
+        **_texts(meeting, "place", "invited_by", "paid_by", "asked", "occasion", "text"),
     }
 
 

@@ -305,6 +305,7 @@ READERS: Final[dict[str, dict[str, Reader]]] = {
         "invited_by": _choice(get_args(WhoInvited), "answer to who invited"),
         "paid_by": _choice(get_args(WhoPaid), "answer to who paid"),
         "asked": _line,
+        "occasion": _line,
         "text": _block,
     },
     "f": {"text": _needed_line, "due_on": _due_on, "done_on": _needed_day, "outcome": _line},

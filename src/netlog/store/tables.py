@@ -303,6 +303,7 @@ class MeetingRow(Stamped, table=True):
     asked: str | None = None
     invited_by: str | None = None
     paid_by: str | None = Field(default=None, index=True)
+    occasion: str | None = Field(default=None, index=True)
     search_text: str | None = None
 
 

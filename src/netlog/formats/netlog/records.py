@@ -134,7 +134,9 @@ class Records:
             uid=said.text("uid"),
             text=said.text("text"),
             place=said.text("place"),
-            exact=said.exact("id", "asked", "invited_by", "paid_by", "created_at", "updated_at"),
+            exact=said.exact(
+                *("id", "asked", "invited_by", "paid_by", "created_at", "updated_at", "occasion")
+            ),
             rows=said.numbers("rows"),
         )
 

@@ -31,6 +31,7 @@ VALUES = {
     "invited_by": "invited by",
     "paid_by": "paid by",
     "asked": "asked for",
+    "occasion": "occasion",
     "text": "text",
     "due_on": "due",
     "by": "by",

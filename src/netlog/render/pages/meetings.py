@@ -29,7 +29,8 @@ def listing(today: date) -> Listing:
         company = f" with {names(meeting)}" if meeting.contacts else ""
         text = f": {meeting.text}" if meeting.text else ""
         asked = f" (asked for {meeting.asked})" if meeting.asked else ""
-        return f"{meeting.kind}{place}{company}{text}{asked}"
+        occasion = f" ({meeting.occasion})" if meeting.occasion else ""
+        return f"{meeting.kind}{occasion}{place}{company}{text}{asked}"
 
     return Listing(
         columns=(
@@ -53,6 +54,7 @@ def sheet(today: date) -> Sheet:
             Field("Invited", lambda m: m.invited_by),
             Field("Paid", lambda m: m.paid_by),
             Field("Asked for", lambda m: m.asked),
+            Field("Occasion", lambda m: m.occasion),
             Field("Text", lambda m: m.text),
         ),
     )

@@ -10,7 +10,7 @@ from netlog.store.reads.values import known_day
 
 COLUMNS = """
 SELECT m.id, m.uid, m.happened_on, m.kind, m.text, m.place, m.asked, m.invited_by, m.paid_by,
-       m.created_at, m.updated_at
+       m.created_at, m.updated_at, m.occasion
 FROM meeting m
 """
 MEETING = COLUMNS + "WHERE m.id = :id"
@@ -72,7 +72,10 @@ def id_of_uid(connection: sqlite3.Connection, uid: str) -> int | None:
 
 
 def _meeting(connection: sqlite3.Connection, row: tuple[Any, ...]) -> Meeting:
-    id_, uid, happened_on, kind, text, place, asked, invited_by, paid_by, created, updated = row
+    (
+        id_, uid, happened_on, kind, text, place, asked, invited_by, paid_by, created, updated,
+        occasion,
+    ) = row  # fmt: skip
     return Meeting(
         id=id_,
         ref=ref("m", id_),
@@ -87,6 +90,7 @@ def _meeting(connection: sqlite3.Connection, row: tuple[Any, ...]) -> Meeting:
         contacts=_present(connection, id_),
         created_at=created,
         updated_at=updated,
+        occasion=occasion,
     )
 
 

@@ -26,6 +26,7 @@ FROM contact c
 """
 _OF_MEETING = """
 SELECT id, coalesce(text, '') || char(10) || coalesce(place, '') || char(10) || coalesce(asked, '')
+    || char(10) || coalesce(occasion, '')
 FROM meeting
 """
 _OF_PLAN = """

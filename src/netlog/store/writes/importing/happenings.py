@@ -53,7 +53,7 @@ def store_meetings(
             if one.meeting.kind != NOT_A_TOUCH:
                 touched.update(people)
             values = values_of(book, MeetingRow, id_, plain, one.exact)
-            said = (values["text"], values["place"], values["asked"])
+            said = [values[key] for key in ("text", "place", "asked", "occasion")]
             values["search_text"] = searched(*said)
             yield tuple(values.values())
 

@@ -1,0 +1,38 @@
+"""Occasions, by the name that was typed for one."""
+
+import sqlite3
+
+from netlog.errors import NothingMatches
+from netlog.folding import fold
+from netlog.records.occasions import OccasionMet
+from netlog.store.reads import occasions as reads
+from netlog.wording import listed, quoted
+
+MOST_NAMED = 5
+
+
+def named(connection: sqlite3.Connection, typed: str) -> str:
+    """The occasion of that name, or the last one in whose name it stands.
+
+    Raises NothingMatches for none.
+    """
+    known = reads.names(connection)
+    wanted = fold(typed.strip())
+    same = [name for name in known if fold(name) == wanted]
+    within = [name for name in known if wanted and wanted in fold(name)]
+    if same or within:
+        return (same or within)[0]
+    near = f"There are {listed(known[:MOST_NAMED])}." if known else None
+    raise NothingMatches(f"No occasion is called {quoted(typed)}.", advice=near)
+
+
+def spelled(connection: sqlite3.Connection, name: str) -> str:
+    """A name as it is stored already, where it differs in case and accents alone."""
+    same = (known for known in reads.names(connection) if fold(known) == fold(name))
+    return next(same, name)
+
+
+def occasion(connection: sqlite3.Connection, typed: str) -> OccasionMet:
+    """Who was met at it, and who waits for a word; raises NothingMatches."""
+    name = named(connection, typed)
+    return OccasionMet(name, *reads.span(connection, name), reads.met(connection, name))

@@ -1,0 +1,30 @@
+"""netlog occasion: who was met at a conference or the like."""
+
+from typing import Annotated
+
+import typer
+
+from netlog import clock, render
+from netlog.actions import occasions
+from netlog.commands.frame.app import of
+from netlog.records.occasions import OccasionMet
+from netlog.render.pages import occasions as page
+
+RECORD = OccasionMet
+EXAMPLES = ('netlog occasion "PyCon Berlin"', "netlog occasion pycon")
+
+
+def command(
+    ctx: typer.Context,
+    typed: Annotated[
+        list[str], typer.Argument(metavar="NAME", help="What it is called, or a part of that.")
+    ],
+) -> None:
+    """Show whom you met at an occasion, and who still waits for a word.
+
+    Meetings are part of one with `netlog log --occasion NAME`.
+    """
+    app = of(ctx)
+    with app.reading() as connection:
+        found = occasions.occasion(connection, " ".join(typed))
+    render.sheet(app.out, page.sheet(clock.today()), found)

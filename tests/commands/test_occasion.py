@@ -1,0 +1,92 @@
+"""netlog log --occasion, netlog occasion: whom one met where, and who waits for a word."""
+
+import pytest
+
+from netlog.records.contacts import NewContact
+from netlog.store.writes import contacts
+
+
+@pytest.fixture
+def book(netlog, recording):
+    """Ada, Bo and Carol, none with a cadence."""
+    with recording() as opened:
+        for name in ("Ada Lovelace", "Bo Lind", "Carol Danvers"):
+            contacts.add(opened, NewContact(name, cadence_days=0))
+    return netlog
+
+
+def told(book, *words: str):
+    done = book(*words, "--json")
+    assert done.status == 0, done.err
+    return done.json
+
+
+def test_whom_one_met_there_and_who_waits(book) -> None:
+    book("log", "ada", "bo", "event", "2026-11-20", "--occasion", "PyCon Berlin")
+    book("log", "carol", "+New One", "coffee", "--occasion", "pycon berlin", "--no-thanks")
+    book("thank", "bo", "note")
+    found = told(book, "occasion", "pycon")
+    assert (found["name"], found["since"], found["until"]) == (
+        *("PyCon Berlin", "2026-11-20", "2026-11-23"),
+    )
+    assert [(p["contact"]["name"], p["waits"]) for p in found["people"]] == [
+        *(("Ada Lovelace", ["t1"]), ("Bo Lind", []), ("Carol Danvers", []), ("New One", [])),
+    ]
+    assert book("occasion", "PyCon", "Berlin").out == (
+        "PyCon Berlin\n"
+        "  When    20 Nov to 23 Nov\n"
+        '  Thanks  1 person waits for a word: netlog thank --occasion "PyCon Berlin"\n'
+        "\n"
+        "Met\n"
+        "  c1  Ada Lovelace   m1  waits for a word (t1)\n"
+        "  c2  Bo Lind        m1\n"
+        "  c3  Carol Danvers  m2\n"
+        "  c4  New One        m2\n"
+    )
+    assert "Occasion" in book("show", "m1").out
+
+
+def test_all_are_thanked_at_once(book) -> None:
+    book("log", "ada", "bo", "event", "--occasion", "PyCon")
+    book("log", "ada", "coffee", "2026-11-20")
+    sent = told(book, "thank", "--occasion", "pycon", "--how", "email")
+    assert [(t["contact"]["name"], t["how"]) for t in sent] == [
+        *(("Ada Lovelace", "email"), ("Bo Lind", "email")),
+    ]
+    assert book("thank", "--occasion", "pycon").status == 3
+    assert [t["state"] for t in told(book, "show", "ada")["thanks"]].count("open") == 1
+
+
+def test_each_is_a_meeting_a_person(book) -> None:
+    found = told(book, "log", "ada", "bo", "call", "--each", "--occasion", "PyCon", "-m", "hi")
+    assert [(m["ref"], [c["name"] for c in m["contacts"]], m["text"]) for m in found] == [
+        *(("m1", ["Ada Lovelace"], "hi"), ("m2", ["Bo Lind"], "hi")),
+    ]
+    assert book("undo").status == 0
+    assert told(book, "show", "ada")["meetings"] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        (("occasion", "nothing"), 3),
+        (("occasion",), 2),
+        (("thank", "--occasion", "nothing"), 3),
+        (("thank", "ada", "--occasion", "x"), 2),
+        (("log", "ada", "call", "--each", "--owe", "slides"), 2),
+    ],
+)
+def test_what_cannot_be_is_refused(book, words, status) -> None:
+    book("log", "ada", "event", "--occasion", "PyCon")
+    before = book("history", "--json").json
+    assert book(*words).status == status
+    assert book("history", "--json").json == before
+
+
+def test_it_is_found_changed_and_travels(book, tmp_path) -> None:
+    book("log", "ada", "event", "--occasion", "PyCon Berlin")
+    assert told(book, "search", "pycon")[0]["ref"] == "m1"
+    file, other = str(tmp_path / "b.json"), str(tmp_path / "other.db")
+    book("export", "-o", file)
+    assert book("import", file, "--db", other).status == 0
+    assert told(book, "occasion", "pycon", "--db", other) == told(book, "occasion", "pycon")
