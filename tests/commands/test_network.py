@@ -1,5 +1,11 @@
 """netlog introduce, log --via and netlog network: who led to whom."""
 
+import base64
+import hashlib
+import re
+from html.parser import HTMLParser
+from xml.etree import ElementTree
+
 import pytest
 
 from netlog.records.contacts import NewContact
@@ -178,3 +184,85 @@ def test_of_two_who_become_one_nobody_was_introduced(book) -> None:
     book("remove", "bo", "--yes")
     (favor,) = book("favor", "list", "--json").json
     assert favor["introduced"] is None
+
+
+class Outline(HTMLParser):
+    """What is in a page: elements by name with their attributes."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+
+    def of(self, name: str) -> list[dict[str, str | None]]:
+        return [attrs for tag, attrs in self.found if tag == name]
+
+
+WICKED = "\"><script>alert(1)</script><b onload=x> & 'q' </style>"
+
+
+def test_a_page_lets_no_name_become_markup(netlog) -> None:
+    netlog("add", WICKED, "--tag", "sea&land", "--circle", "peer", "--org", "<i>Mill</i>")
+    netlog("add", "Anne", "--via", "c1")
+    page = netlog("network", "--format", "html").out
+    outline = Outline(page)
+    assert len(outline.of("script")) == 1
+    assert outline.of("b") == outline.of("i") == []
+    assert {name for _, attrs in outline.found for name in attrs if name.startswith("on")} == set()
+    (person, _) = [g for g in outline.of("g") if "who" in (g.get("class") or "")]
+    assert person["data-name"] == WICKED.lower()
+    assert [option["value"] for option in outline.of("option")] == ["", "peer", "#sea&land"]
+
+
+def test_a_page_asks_nothing_of_anybody(book) -> None:
+    page = book("network", "--format", "html").out
+    outline = Outline(page)
+    (policy,) = [m["content"] or "" for m in outline.of("meta") if "http-equiv" in m]
+    assert policy.startswith("default-src 'none'; script-src 'sha256-")
+    assert "unsafe" not in policy
+    for kind in ("script", "style"):
+        (text,) = re.findall(rf"<{kind}>(.*?)</{kind}>", page, re.DOTALL)
+        digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+        assert f"{kind}-src 'sha256-{digest}'" in policy
+    addresses = re.findall(r"[a-z]+://[^\"' ]+", page)
+    assert set(addresses) == {"http://www.w3.org/2000/svg"}
+    assert not {"src", "href", "style"} & {name for _, attrs in outline.found for name in attrs}
+
+
+def test_all_that_is_drawn_is_said_too(book) -> None:
+    page = book("network", "--format", "html").out
+    assert (
+        '<li data-for="c3">Priscilla Vane (c3); through Judge Whitaker, who not yet thanked' in page
+    )
+    labelled = {label["for"] for label in Outline(page).of("label")}
+    assert labelled == {"search", "label"}
+
+
+def test_a_picture_is_whole_xml_and_no_two_boxes_meet(netlog) -> None:
+    netlog("add", WICKED)
+    for number in range(12):
+        netlog("add", f"Way{number} Down", "--via", f"c{number + 1}" if number % 3 else "c1")
+    root = ElementTree.fromstring(netlog("network", "--format", "svg").out)
+    boxes = [
+        tuple(int(rect.attrib[name]) for name in ("x", "y", "width", "height"))
+        for rect in root.iter("{http://www.w3.org/2000/svg}rect")
+    ]
+    assert len(boxes) == 13
+    assert all(
+        one is other or abs(one[1] - other[1]) >= one[3] or abs(one[0] - other[0]) >= one[2]
+        for one in boxes
+        for other in boxes
+    )
+    assert root.find("{http://www.w3.org/2000/svg}title") is not None
+
+
+def test_a_large_network_is_drawn_in_a_moment(netlog, recording) -> None:
+    with recording() as opened:
+        for number in range(400):
+            new = NewContact(f"Person {number}", introduced_by_id=(number + 2) // 3 or None)
+            contacts.add(opened, new)
+    page = netlog("network", "--format", "html").out
+    assert page.count('class="who') == 400

@@ -15,7 +15,7 @@ from netlog.records.network import Network
 from netlog.render.pages import network as page
 from netlog.store import files
 
-Drawing = Literal["text", "json", "mermaid", "dot"]
+Drawing = Literal["text", "json", "mermaid", "dot", "svg", "html"]
 
 
 class Drawn(NamedTuple):
@@ -31,7 +31,7 @@ RECORD = Network | Drawn
 EXAMPLES = (
     "netlog network",
     "netlog network gus            # who led to Gus, and whom Gus led you to",
-    "netlog network --format mermaid -o network.mmd",
+    "netlog network --format html -o network.html",
 )
 STDOUT = "-"
 
@@ -52,7 +52,8 @@ def command(
     """Show who led you to whom, as a tree: how many came through each, and were they thanked.
 
     Whoever introduced somebody is said with `add --via`, `log --via` or `edit --via`. mermaid and
-    dot are drawn by other programs.
+    dot are drawn by other programs; svg is a picture, html one page to search, filter and walk
+    through, which asks nothing of the network.
     """
     app, today = of(ctx), clock.today()
     is_file = to is not None and to != STDOUT
@@ -107,9 +108,23 @@ def _as_dot(found: Network) -> str:
     return graphs.dot(found)
 
 
+def _as_svg(found: Network) -> str:
+    from netlog.render import drawing
+
+    return drawing.svg(found)
+
+
+def _as_html(found: Network) -> str:
+    from netlog.render import drawing
+
+    return drawing.html(found)
+
+
 DRAWERS: dict[Drawing, Callable[[Network], str]] = {
     "text": _as_text,
     "json": _as_json,
     "mermaid": _as_mermaid,
     "dot": _as_dot,
+    "svg": _as_svg,
+    "html": _as_html,
 }
