@@ -20,7 +20,7 @@ SCREENS = {
     "rules": ("every",),
     "search": ("search", "da"),
     "plans": ("plan",),
-    "duplicates": ("duplicates",),
+    "ledger": ("favor", "list", "--limit", "8"),
     "tags": ("tags",),
     "merge": ("merge", "raymond", "carol", "--dry-run"),
     "history": ("history", "maria"),

@@ -17,6 +17,7 @@ GAP = 2
 # To how many cells a column may shrink.
 LEAST, LEAST_WRAPPED = 6, 16
 INDENT = 2
+WIDEST_REF = 8
 # So much is left of what stands before a tail.
 LEAST_HEAD = 16
 
@@ -184,7 +185,9 @@ def _row(record: Any, widths: Widths, below: Sequence[Column], width: int) -> It
                 for lines, room in zip(cells, widths.values(), strict=True)
             ]
         )
-    indent = next(iter(widths.values())) + GAP
+    # Under a ref; what is longer than one is no margin.
+    beside = next(iter(widths.values()))
+    indent = (beside if beside <= WIDEST_REF else 0) + GAP
     for column in below:
         for line in _cell(column, record, width - indent):
             if any(piece.text for piece in line):

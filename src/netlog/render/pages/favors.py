@@ -27,8 +27,9 @@ def ledger(today: date, *, with_names: bool) -> Listing:
     if not with_names:
         return page
     who = Column("who", lambda f: Cell(f.contact.name, "strong"), most=28, firm=True)
+    ref, state, what = page.columns
     return page._replace(
-        columns=(page.columns[0], who, *page.columns[1:]),
+        columns=(ref, who, state._replace(grow=True), what),
         line=lambda f: f"{f.ref} {f.contact.name}, {page.line(f)}",
     )
 
