@@ -556,3 +556,17 @@ def test_what_edit_adds_and_takes_away(ask: Ask) -> None:
     assert values(ask("edit", "zoë", "--add-circle", "b")) == ["business"]
     assert values(ask("edit", "m1", "--add-who", "grace k")) == ["Grace Kelly"]
     assert values(ask("edit", "m1", "--paid", "")) == ["me", "them", "split"]
+
+
+def test_companies_are_offered_by_ref(netlog, ask: Ask) -> None:
+    netlog("org", "add", "Acme Labs")
+    netlog("org", "add", "Initech")
+    assert values(ask("org", "show", "")) == ["o1", "o2"]
+    assert values(ask("org", "edit", "ac")) == ["o1"]
+    assert values(ask("org", "show", "lab")) == ["o1"]
+    assert "o1" in values(ask("show", "o"))
+
+
+def test_words_for_a_relation_are_offered(people, ask: Ask) -> None:
+    assert "Grace Hopper" in values(ask("relate", "Gigi", "gra"))
+    assert values(ask("relate", "Gigi", "Grace Kelly", "--as", "sp")) == ["spouse"]

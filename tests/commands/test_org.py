@@ -290,3 +290,10 @@ def test_markdown_tells_of_it(acme: Netlog, tmp_path: Path) -> None:
     acme("export", "--format", "md", "-o", f"{tmp_path}/pages/")
     assert (tmp_path / "pages" / "acme-o1.md").read_text().startswith("# Acme\n")
     assert "# Companies" not in acme("export", "--format", "md", "--tag", "x").out
+
+
+def test_a_name_may_look_like_a_ref(acme: Netlog) -> None:
+    acme("org", "add", "O2")
+    acme("org", "add", "O7")
+    assert sheet(acme, "o2")["name"] == "O2"
+    assert sheet(acme, "o7")["ref"] == "o3"

@@ -1,5 +1,6 @@
 """relate: who belongs to whom, said once for both, in all that tells of people."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -346,7 +347,7 @@ def test_two_couples_are_a_question(millers: Netlog) -> None:
     millers("relate", "ann", "ida", "--as", "partner")
     failed = millers("log", "the Millers", "lunch", "--json")
     assert failed.status == 4
-    assert len(__import__("json").loads(failed.err)["error"]["candidates"]) == 4
+    assert len(json.loads(failed.err)["error"]["candidates"]) == 4
 
 
 def test_people_of_one_name_are_no_couple(netlog: Netlog) -> None:
@@ -408,3 +409,10 @@ def test_the_card_of_a_relation_may_come_later(netlog: Netlog, tmp_path: Path) -
     assert words(netlog, "carol") == [("spouse", "Tom Miller")]
     out = netlog("export", "--format", "vcf").out.replace("\r\n", "\n")
     assert out == first.read_text() + second.read_text()
+
+
+def test_where_one_is_asked_for_a_family_is_a_question(millers: Netlog) -> None:
+    failed = millers("show", "the Millers", "--json")
+    refs = [one["ref"] for one in json.loads(failed.err)["error"]["candidates"]]
+    assert (failed.status, refs) == (4, ["c1", "c2"])
+    assert len(millers("brief", "the Millers", "--json").json) == 2

@@ -30,10 +30,10 @@ def find(
     """
     known = reads.names(connection)
     meant = parse_ref(typed)
-    if meant and meant.letter == "o":
-        found = [one for one in known if one.id == meant.id]
-    else:
-        found = rules.meant(typed, known) or ([] if whole else rules.begun(typed, known))
+    named = meant.id if meant and meant.letter == "o" else None
+    found = [one for one in known if one.id == named] or rules.meant(typed, known)
+    if not (found or whole):
+        found = rules.begun(typed, known)
     return tuple(candidate(one) for one in found)
 
 

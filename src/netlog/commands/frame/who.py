@@ -22,6 +22,8 @@ def one(app: App, connection: sqlite3.Connection, typed: str) -> Person:
     Raises NothingMatches with the nearest names, SeveralMatch with the candidates.
     """
     found = who.find(connection, typed)
+    if found.how != "exact" and (meant := _of_family(connection, typed)):
+        found = Match("words", meant)
     if found.how == "nobody":
         if not (found.candidates and app.can_ask):
             raise who.nobody(connection, typed, found)
@@ -33,6 +35,12 @@ def one(app: App, connection: sqlite3.Connection, typed: str) -> Person:
     else:
         raise who.several(typed, found.candidates)
     return Person(chosen.id, chosen.ref, chosen.name)
+
+
+def _of_family(connection: sqlite3.Connection, typed: str) -> tuple[Candidate, ...]:
+    """The people of a family that was typed where one person is asked for."""
+    families, bearing = households.of(connection, typed)
+    return tuple(dict.fromkeys(one for family in families for one in family)) or bearing
 
 
 def taken(app: App, typed: str, found: Match) -> Person:
