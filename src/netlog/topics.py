@@ -42,6 +42,7 @@ WHO is whatever you call somebody:
   grace@example.org  an e-mail, "Grace <grace@example.org>", mailto:...
   +1 415 555 0100    a phone number, however it is written
   @grace             a handle, a profile's address
+  "the Millers"      a couple of that name, or all who are tagged so
 
 What is exact comes first, then what begins so, then what is nearly so. Where
 several are meant, a terminal asks and a script gets exit 4 with the
@@ -51,7 +52,8 @@ candidates; for nobody it is exit 3 with the nearest names. Nobody is guessed.
 
   netlog list --tag hiring --ids | netlog tag - golang
 
-m40, f7, t9 and p2 are the refs of a meeting, a favor, thanks and a plan:
+m40, f7, t9, p2 and o4 are the refs of a meeting, a favor, thanks, a plan and
+a company:
 netlog show m40, netlog edit f7 --by friday, netlog done t9."""
 
 SCRIPTS = """\
