@@ -297,3 +297,11 @@ def test_a_name_may_look_like_a_ref(acme: Netlog) -> None:
     acme("org", "add", "O7")
     assert sheet(acme, "o2")["name"] == "O2"
     assert sheet(acme, "o7")["ref"] == "o3"
+
+
+def test_its_leads_are_told(acme: Netlog) -> None:
+    acme("lead", "add", "Head of data", "--org", "Acme Ltd", "--via", "grace")
+    acme("lead", "add", "ACME", "--via", "ada")
+    acme("lead", "add", "Initech", "--via", "bob")
+    assert [one["title"] for one in sheet(acme)["leads"]] == ["Head of data", "ACME"]
+    assert "Leads\n  l1  Head of data  heard\n  l2  ACME" in acme("org", "show", "acme").out

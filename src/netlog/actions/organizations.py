@@ -4,6 +4,7 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from netlog.errors import Candidate, NothingMatches, WouldConflict
+from netlog.records.leads import Lead
 from netlog.records.organizations import (
     AtCompany,
     Company,
@@ -14,6 +15,7 @@ from netlog.records.organizations import (
 )
 from netlog.records.refs import parse_ref, ref
 from netlog.rules import organizations as rules
+from netlog.store.reads import leads
 from netlog.store.reads import organizations as reads
 from netlog.store.reads.values import day
 
@@ -87,7 +89,18 @@ def sheet(connection: sqlite3.Connection, company: Company) -> CompanySheet:
         tuple(people),
         tuple(former),
         reads.entries(connection, company.id),
+        _leads(connection, company.id),
     )
+
+
+def _leads(connection: sqlite3.Connection, company_id: int) -> tuple[Lead, ...]:
+    """The leads of which the organization, or the title alone, means that company."""
+    texts = reads.of_leads(connection)
+    meaning = rules.by_company(set(texts.values()), reads.names(connection)) if texts else {}
+    meant = meaning.get(company_id, ())
+    ids = [id_ for id_, text in texts.items() if text in meant]
+    found = [one for id_ in ids if (one := leads.lead(connection, id_))]
+    return tuple(sorted(found, key=lambda one: (one.closed_on is not None, one.id)))
 
 
 def _last(people: list[AtCompany]) -> AtCompany | None:

@@ -4,6 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from netlog.records.contacts import Method, NewMethod
+from netlog.records.leads import Lead
 from netlog.records.people import Person
 
 
@@ -45,7 +46,8 @@ class CompanySheet(NamedTuple):
     """A company with all that is known of it; JSON lays its own keys out flat.
 
     spelled are the texts on people that mean it; last_touch is who of its people you were last in
-    touch with, people those who are there, former those who were.
+    touch with, people those who are there, former those who were. leads are those that name it,
+    the open ones first.
     """
 
     company: Company
@@ -54,6 +56,7 @@ class CompanySheet(NamedTuple):
     people: tuple[AtCompany, ...]
     former: tuple[AtCompany, ...]
     log: tuple[CompanyEntry, ...]
+    leads: tuple[Lead, ...]
 
     @property
     def flattened(self) -> str:

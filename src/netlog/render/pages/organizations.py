@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from netlog.records.contacts import METHOD_KINDS, Method
+from netlog.records.leads import Lead
 from netlog.records.organizations import (
     AtCompany,
     Company,
@@ -59,6 +60,7 @@ def sheet(today: date) -> Sheet:
         parts=(
             Part("People", lambda s: s.people, _people(today)),
             Part("Were there", lambda s: s.former, _people(today)),
+            Part("Leads", lambda s: s.leads, _leads()),
             Part("Log", lambda s: s.log, _log(today)),
         ),
     )
@@ -97,6 +99,22 @@ def _people(today: date) -> Listing:
         ),
         empty="",
         line=lambda one: " ".join(filter(None, (one.contact.ref, one.contact.name, one.title))),
+        heads=False,
+    )
+
+
+def _leads() -> Listing:
+    def stage(lead: Lead) -> str:
+        return lead.stage if lead.state == "open" else lead.state
+
+    return Listing(
+        columns=(
+            Column("ref", lambda one: Cell(one.ref)),
+            Column("title", lambda one: Cell(one.title, "strong"), grow=True),
+            Column("stage", lambda one: Cell(stage(one))),
+        ),
+        empty="",
+        line=lambda one: f"{one.ref} {one.title}: {stage(one)}",
         heads=False,
     )
 

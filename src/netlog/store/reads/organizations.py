@@ -35,6 +35,7 @@ NAMES = """
 SELECT id, name FROM organization
 UNION ALL SELECT organization_id, alias FROM organization_alias ORDER BY 1
 """
+LEADS = "SELECT id, coalesce(organization, title) FROM lead ORDER BY id"
 UID_TO_ID = "SELECT id FROM organization WHERE uid = :uid"
 SPELLINGS = """
 SELECT organization FROM contact WHERE organization IS NOT NULL
@@ -123,6 +124,11 @@ def id_of_uid(connection: sqlite3.Connection, uid: str) -> int | None:
 def spellings(connection: sqlite3.Connection) -> list[str]:
     """Every text that is or was somebody's organization."""
     return [text for (text,) in connection.execute(SPELLINGS)]
+
+
+def of_leads(connection: sqlite3.Connection) -> dict[int, str]:
+    """What each lead says of where it may come from: its organization, else its title."""
+    return dict(connection.execute(LEADS).fetchall())
 
 
 def counted(connection: sqlite3.Connection) -> dict[str, tuple[int, str | None]]:
