@@ -822,7 +822,7 @@ def test_a_failure_half_way_leaves_the_file_as_it_was(netlog: Netlog, put, db, m
     connection.close()
 
 
-def test_the_report_reads_well(netlog: Netlog, put, snapshot) -> None:
+def test_the_report_reads_well(netlog: Netlog, put, snapshot, monkeypatch) -> None:
     netlog("add", "Grace Murray", "--email", "grace@navy.mil", "--city", "Arlington")
     text = (
         card(*GRACE, "ADR:;;;New York;;;")
@@ -831,7 +831,7 @@ def test_the_report_reads_well(netlog: Netlog, put, snapshot) -> None:
         + card("KIND:group", "FN:G")
     )
     path = put("people.vcf", text)
-    os.chdir(os.path.dirname(path))
+    monkeypatch.chdir(os.path.dirname(path))
     assert netlog("import", "people.vcf").out == snapshot
 
 

@@ -277,7 +277,7 @@ def test_a_disk_that_cannot_even_take_it_back_leaves_it_unknown(
     def write_late_pages() -> None:
         with recording() as opened:
             contacts.add(opened, NewContact("Ada Lovelace"))
-            no_writes_past(book.stat().st_size // 2)
+            no_writes_past(book.stat().st_size // 4)
 
     error = failing(lambda: child(write_late_pages))
     assert error.saved == "unknown"
