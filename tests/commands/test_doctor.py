@@ -12,16 +12,20 @@ import pytest
 
 
 @pytest.fixture
-def book(netlog, db: Path) -> Path:
+def book(netlog, db: Path, seeded) -> Path:
     """A book with a little of everything."""
-    for command in (
-        ("add", "Grace Hopper", "--email", "g@x.org", "--tag", "navy", "--note", "Compilers"),
-        ("add", "Ada Lovelace", "--birthday", "--12-10", "--every", "2w"),
-        ("log", "grace", "ada", "coffee", "--owe", "the slides", "--", "Looms"),
-        ("favor", "ask", "ada", "an introduction"),
-        ("plan", "ada", "call", "tomorrow"),
-    ):
-        assert netlog(*command).status == 0
+
+    def fill() -> None:
+        for command in (
+            ("add", "Grace Hopper", "--email", "g@x.org", "--tag", "navy", "--note", "Compilers"),
+            ("add", "Ada Lovelace", "--birthday", "--12-10", "--every", "2w"),
+            ("log", "grace", "ada", "coffee", "--owe", "the slides", "--", "Looms"),
+            ("favor", "ask", "ada", "an introduction"),
+            ("plan", "ada", "call", "tomorrow"),
+        ):
+            assert netlog(*command).status == 0
+
+    seeded(fill)
     return db
 
 

@@ -25,26 +25,37 @@ END:VCARD
 
 
 @pytest.fixture
-def book(netlog, db: Path, tmp_path: Path) -> Path:
+def book(netlog, db: Path, tmp_path: Path, seeded) -> Path:
     """Grace, of whom every kind of record is, and others who mention her."""
-    source = tmp_path / "grace.vcf"
-    source.write_text(CARD)
-    for command in (
-        ("import", str(source)),
-        ("edit", "c1", "--name", "Grace Murray"),
-        ("edit", "c1", "--name", "Grace Hopper", "--note", "Wrote compilers"),
-        ("edit", "c1", "--add-email", "grace@x.org", "--add-phone", "+1 555 5550100"),
-        ("add", "Ada Lovelace", "--via", "grace", "--note", "Grace HOPPER sent her, grace@x.org"),
-        ("log", "grace", "coffee", "--owe", "a book on Cobol", "--", "Cobol"),
-        ("log", "grace", "ada", "lunch", "--", "Looms, which Hopper knows"),
-        ("favor", "ask", "grace", "an intro to compilers people"),
-        ("favor", "receive", "ada", "A word with Grace Hopper"),
-        ("plan", "grace", "call", "tomorrow", "--", "Cobol"),
-        ("thank", "grace", "note"),
-    ):
-        done = netlog(*command)
-        assert done.status == 0, done
-    source.unlink()
+
+    def fill() -> None:
+        source = tmp_path / "grace.vcf"
+        source.write_text(CARD)
+        for command in (
+            ("import", str(source)),
+            ("edit", "c1", "--name", "Grace Murray"),
+            ("edit", "c1", "--name", "Grace Hopper", "--note", "Wrote compilers"),
+            ("edit", "c1", "--add-email", "grace@x.org", "--add-phone", "+1 555 5550100"),
+            (
+                "add",
+                "Ada Lovelace",
+                "--via",
+                "grace",
+                "--note",
+                "Grace HOPPER sent her, grace@x.org",
+            ),
+            ("log", "grace", "coffee", "--owe", "a book on Cobol", "--", "Cobol"),
+            ("log", "grace", "ada", "lunch", "--", "Looms, which Hopper knows"),
+            ("favor", "ask", "grace", "an intro to compilers people"),
+            ("favor", "receive", "ada", "A word with Grace Hopper"),
+            ("plan", "grace", "call", "tomorrow", "--", "Cobol"),
+            ("thank", "grace", "note"),
+        ):
+            done = netlog(*command)
+            assert done.status == 0, done
+        source.unlink()
+
+    seeded(fill)
     return db
 
 

@@ -14,12 +14,18 @@ Netlog = Callable[..., Any]
 
 
 @pytest.fixture
-def acme(netlog: Netlog) -> Netlog:
+def acme(netlog: Netlog, seeded) -> Netlog:
     """Grace at Acme GmbH, Ada at ACME Corp., Bob at Initech; Acme (o1) has a record."""
-    netlog("add", "Grace Hopper", "--org", "Acme GmbH", "--title", "CTO")
-    netlog("add", "Ada Lovelace", "--org", "ACME Corp.")
-    netlog("add", "Bob Jones", "--org", "Initech")
-    netlog("org", "add", "Acme", "--url", "acme.example", "--city", "Oslo", "--note", "Pays late")
+
+    def fill() -> None:
+        netlog("add", "Grace Hopper", "--org", "Acme GmbH", "--title", "CTO")
+        netlog("add", "Ada Lovelace", "--org", "ACME Corp.")
+        netlog("add", "Bob Jones", "--org", "Initech")
+        netlog(
+            "org", "add", "Acme", "--url", "acme.example", "--city", "Oslo", "--note", "Pays late"
+        )
+
+    seeded(fill)
     return netlog
 
 

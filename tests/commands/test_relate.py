@@ -11,10 +11,14 @@ Netlog = Callable[..., Any]
 
 
 @pytest.fixture
-def couple(netlog: Netlog) -> Netlog:
+def couple(netlog: Netlog, seeded) -> Netlog:
     """Carol (c1), Tom (c2) and Ida (c3) Whitfield, and Grace Hopper (c4), unrelated yet."""
-    for name in ("Carol Whitfield", "Tom Whitfield", "Ida Whitfield", "Grace Hopper"):
-        netlog("add", name)
+
+    def fill() -> None:
+        for name in ("Carol Whitfield", "Tom Whitfield", "Ida Whitfield", "Grace Hopper"):
+            netlog("add", name)
+
+    seeded(fill)
     return netlog
 
 
