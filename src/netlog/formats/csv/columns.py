@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from netlog.folding import fold
@@ -65,6 +66,7 @@ _FOLLOWS = re.compile(r"initials|e-mail( [23])? (type|display name)")
 _SAYS_NOTHING = frozenset({"", "normal", "false", "unspecified", "0", "smtp", "unspec"})
 
 
+@lru_cache(maxsize=10_000)
 def folded(header: str) -> str:
     """The form in which two spellings of a column are equal."""
     plain = header.replace("’", "'").replace("\N{NO-BREAK SPACE}", " ").replace("\0", "")

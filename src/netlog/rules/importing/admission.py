@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import zip_longest
 
 from netlog.errors import UsageMistake
@@ -325,6 +326,7 @@ def _fields(said: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     return tuple(found.items())
 
 
+@lru_cache(maxsize=10_000)
 def _key(name: str) -> str:
     """The name as a key: what a key may not have becomes a space, and it is cut to its length."""
     try:

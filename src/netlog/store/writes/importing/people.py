@@ -32,7 +32,7 @@ from netlog.store.writes.recording import Recording
 from netlog.store.writes.rows import as_stored, load, rows_where
 from netlog.wording import NEVER
 
-AT_ONCE = 2_000  # people whose parts are stored together
+AT_ONCE = 10_000  # parts of people that are stored together
 
 
 class People:
@@ -68,12 +68,27 @@ class People:
             ("organization", "title", "ended_on"),
             lambda one: [(org, title, ended or ended_on) for org, title, ended in one.jobs],
         )
-        few = len(self.people) if self.is_own else AT_ONCE
-        for start in range(0, len(self.people), few):
-            people = self.people[start : start + few]
+        for start, people in self._pieces():
+            owners = self.ids[start : start + len(people)]
             for part in (*_PARTS, jobs):
-                self._store_part(part, self.ids[start : start + few], people)
+                self._store_part(part, owners, people)
         return self.ids
+
+    def _pieces(self) -> Iterator[tuple[int, Sequence[Arrival]]]:
+        """People whose parts are stored together, and the place of the first of them."""
+        if self.is_own:
+            yield 0, self.people[:]
+            return
+        people: list[Arrival] = []
+        start = parts = 0
+        for arrival in self.people:
+            people.append(arrival)
+            parts += 1 + len(arrival.fields) + len(arrival.kept) + len(arrival.contact.methods)
+            if parts >= AT_ONCE:
+                yield start, people
+                start, people, parts = start + len(people), [], 0
+        if people:
+            yield start, people
 
     def _store_part(self, part: "_Part", owners: Sequence[int], people: Sequence[Arrival]) -> None:
         """The rows of a side table, contact by contact."""
