@@ -1,5 +1,7 @@
 """A card is written as it was read, but for what changed."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 from netlog.formats.circumstances import Circumstances
 from netlog.formats.vcard import reader, writer
 from netlog.records.contacts import NewDate, OtherName
+from netlog.records.importing import Arrival, Wishes
 from netlog.records.incoming import (
     IncomingMethod,
     IncomingOrganization,
@@ -14,6 +17,7 @@ from netlog.records.incoming import (
     IncomingRelation,
 )
 from netlog.relating import tie
+from netlog.rules.importing import admission
 
 APPLE = (
     "VERSION:3.0",
@@ -383,3 +387,14 @@ def test_what_says_nothing_stays_and_changes_nothing(version: str, line: str) ->
     rev = "REV:20240101T000000Z"
     text = text_of((f"VERSION:{version}", "UID:u", "FN:Ada", "N:;Ada;;;", line, rev))
     assert writer.card(read(text)) == text
+
+
+@pytest.mark.parametrize("line", ["TEL;TYPE=HOME:ask Anna", "EMAIL:none yet", "URL:https://blog"])
+def test_what_became_a_field_leaves_as_the_line_it_was(line: str) -> None:
+    text = text_of(("VERSION:3.0", "UID:u", "FN:Ada", "N:;Ada;;;", line, "REV:20240101T000000Z"))
+    taken = admission.person(read(text), date(2026, 11, 23), Wishes(), None)
+    assert isinstance(taken, Arrival)
+    (field,) = taken.fields
+    ada = read(text)._replace(methods=(), fields=(field,), kept=taken.kept)
+    assert writer.card(ada) == text
+    assert "X-NETLOG-FIELD" in writer.card(ada, "4.0")

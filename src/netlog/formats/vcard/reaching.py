@@ -82,6 +82,11 @@ def place(person: IncomingPerson, sheet: CardSheet) -> Iterator[Placed]:
     if sheet.is_as_read:
         empty = (line for line, was in standing.read if was is None and line.name != "ADR")
         yield from (Placed(line.at, line.raw) for line in empty)
+        placed = {line.at for lines in standing.of.values() for line, _ in lines}
+        for line, was in standing.read:
+            # What is no number or address became a field.
+            if was and line.at not in placed and sheet.say_field(was.kind, was.value):
+                yield Placed(line.at, line.raw)
     for at, method in enumerate(person.methods):
         if method.kind not in NAMES:
             continue

@@ -10,6 +10,7 @@ from netlog.formats.vcard.values import ContentLine
 from netlog.records.incoming import IncomingPerson
 
 _INTRODUCED = "introduced by"
+_NUMBER = re.compile(r" \d{1,4}$")
 _ITEM = re.compile(r"item(\d{1,9})", re.IGNORECASE)
 
 
@@ -83,6 +84,16 @@ class CardSheet:
     def has_field(self, key: str, value: str) -> bool:
         """Whether the person has a field of that name and value."""
         return bool(plain(self._fields.get(key.casefold())) == plain(value))
+
+    def say_field(self, ends: str, value: str) -> bool:
+        """Whether a field so called, or numbered so, has that value; it is said from then on."""
+        for key, held in self.person.fields:
+            called = _NUMBER.sub("", key.casefold())
+            is_free = key.casefold() not in self.said_fields
+            if is_free and called.endswith(ends) and plain(held) == plain(value):
+                self.said_fields.add(key.casefold())
+                return True
+        return False
 
     def fields(self) -> Iterator[tuple[str, str]]:
         """Those fields that no line says yet."""
