@@ -235,7 +235,8 @@ def test_a_page_asks_nothing_of_anybody(book) -> None:
 def test_all_that_is_drawn_is_said_too(book) -> None:
     page = book("network", "--format", "html").out
     assert (
-        '<li data-for="c3">Priscilla Vane (c3); through Judge Whitaker, who not yet thanked' in page
+        '<li data-for="c3">Priscilla Vane (c3); through Judge Whitaker, who was not thanked yet'
+        in page
     )
     labelled = {label["for"] for label in Outline(page).of("label")}
     assert labelled == {"search", "label"}

@@ -233,6 +233,36 @@ def mending(draw: st.DrawFn) -> Step:
 
 
 @st.composite
+def chain(draw: st.DrawFn) -> Step:
+    """A lead is begun, goes a step on, or ends."""
+    number, person = draw(st.integers(0, 30)), draw(who)
+    verb = draw(st.sampled_from(("add", "add", "step", "step", "done", "landed", "declined")))
+    state = draw(st.sampled_from(("asked", "done", "broken", "waiting")))
+    others = draw(st.sampled_from(((), ("somebody there",))))
+
+    def step(book: Book) -> Told | None:
+        leads = book.json("lead", "list")
+        if verb == "add" or not leads:
+            via = [part for name in (person, *others) for part in ("--via", name)]
+            argv: tuple[str, ...] = ("lead", "add", "Mill", *via)
+        else:
+            lead = leads[number % len(leads)]
+            (first, *_) = lead["steps"]
+            match verb:
+                case "step":
+                    argv = ("lead", "step", first["ref"], state)
+                case "done":
+                    argv = ("done", first["ref"])
+                case "landed":
+                    argv = ("lead", "landed", lead["ref"], "-m", "hired")
+                case _:
+                    argv = ("lead", "declined", lead["ref"], "--keep", person)
+        return Told(argv, book.run(*argv))
+
+    return step
+
+
+@st.composite
 def waiting(draw: st.DrawFn) -> Step:
     days = draw(st.sampled_from((1, 2, 7, 14, 31, 61, 130)))
 
@@ -243,7 +273,7 @@ def waiting(draw: st.DrawFn) -> Step:
 
 
 steps = st.one_of(
-    meeting(), favor(), settling(), outcome(), small(), mending(), waiting(), waiting()
+    meeting(), favor(), chain(), settling(), outcome(), small(), mending(), waiting(), waiting()
 )
 stories = st.lists(steps, min_size=3, max_size=9)
 

@@ -86,7 +86,7 @@ def test_fine_is_fine_everywhere(new_book: NewBook, story: list[Step]) -> None:
         balance = book.json("balance", name)
         assert found["fine"] is (not found["reasons"])
         if found["fine"]:
-            debts = ("thanks", "promise", "waiting", "outcome")
+            debts = ("thanks", "promise", "waiting", "outcome", "lead")
             assert [o for o in mine if o["kind"] in debts and o["days_overdue"]] == []
             assert not _is_neglected(book, name)
             assert [one for one in balance if one["text"].startswith("Before you ask")] == []
@@ -106,7 +106,7 @@ def _is_neglected(book: Book, name: str) -> bool:
 # 3. A printed settle command, run, removes its line and makes none false.
 
 # What being in touch with somebody ends or puts off beside the line itself.
-BY_A_TOUCH = ("reconnect", "waiting", "date")
+BY_A_TOUCH = ("reconnect", "waiting", "date", "lead")
 
 
 @over_books
@@ -145,6 +145,8 @@ def _true(book: Book) -> None:
         elif kind == "thanks":
             (one,) = [thanks for thanks in shown["thanks"] if thanks["ref"] == ref]
             assert one["state"] == "open"
+        elif kind == "lead":
+            assert ref.partition(".")[0] in [one["ref"] for one in shown["leads"]]
         elif kind == "plan":
             assert ref in [plan["ref"] for plan in shown["plans"]]
         else:

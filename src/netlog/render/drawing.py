@@ -121,8 +121,8 @@ def _about(node: Node) -> str:
     if node.organization:
         parts.append(clean(node.organization))
     if node.via:
-        thanked = "was" if node.thanked else "not yet"
-        parts.append(f"through {clean(node.via.name)}, who {thanked} thanked")
+        thanked = "was thanked" if node.thanked else "was not thanked yet"
+        parts.append(f"through {clean(node.via.name)}, who {thanked}")
     if node.through:
         parts.append(f"{node.through} came through them")
     parts.append(f"{node.meetings} meetings")
@@ -162,7 +162,8 @@ def html(network: Network) -> str:
             *(f'<option value="{_in(one)}">{_in(one)}</option>' for one in (*circles, *tags)),
             '</select> <button id="closer" type="button">Closer</button>',
             '<button id="further" type="button">Further</button></p>',
-            '<p id="about" role="status">Click somebody, or move with Tab, for more.</p></header>',
+            '<p id="about" role="status">Click somebody, or move with Tab, for more. Dashed: '
+            "whoever led you there was not thanked yet.</p></header>",
             '<main><div id="stage" tabindex="0" role="region" aria-label="The drawing">',
             _svg(network, role="group"),
             "</div><h2>The same as a list</h2>",
@@ -244,7 +245,8 @@ SCRIPT = """
   people.forEach(function (one) {
     one.setAttribute('tabindex', '0');
     one.setAttribute('role', 'button');
-    one.setAttribute('aria-label', one.querySelector('title').textContent);
+    one.setAttribute('aria-label', one.querySelector('text').textContent + ': ' +
+      one.querySelector('title').textContent);
     one.addEventListener('click', function () { tell(one); });
     one.addEventListener('focus', function () { tell(one); });
   });
