@@ -84,7 +84,7 @@ def test_choices_of_options_and_arguments(ask: Ask) -> None:
     assert values(ask("list", "--circle", "PE")) == ["peer"]
     assert values(ask("list", "--circle=pe")) == ["--circle=peer"]
     assert values(ask("due", "--kind", "thanks", "--kind", "")) == [
-        *("promise", "waiting", "outcome", "plan", "reconnect", "date"),
+        *("promise", "waiting", "outcome", "plan", "reconnect", "date", "lead"),
     ]
     assert values(ask("completion", "")) == ["bash", "zsh", "fish"]
 
