@@ -17,6 +17,8 @@ GAP = 2
 # To how many cells a column may shrink.
 LEAST, LEAST_WRAPPED = 6, 16
 INDENT = 2
+# A title wraps, unless it is no title any more.
+TITLE_LINES = 3
 WIDEST_REF = 8
 # So much is left of what stands before a tail.
 LEAST_HEAD = 16
@@ -58,7 +60,8 @@ def listing(page: Listing, records: Sequence[Any], width: int, inset: int = 0) -
 
 def sheet(page: Sheet, record: Any, width: int) -> Iterator[Pieces]:
     """The lines of the page: its title, its fields, its listings."""
-    yield from _texts(clean(page.title(record)), width, "title")
+    title = cut(clean(page.title(record)), TITLE_LINES * width)
+    yield from _texts(title, width, "title")
     shown = [(field, value) for field in page.fields if (value := field.value(record))]
     label_width = max((width_of(field.label) for field, _ in shown), default=0)
     for field, value in shown:
