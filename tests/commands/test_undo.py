@@ -256,7 +256,8 @@ def test_the_conflict_as_json_is_an_error(book, db: Path) -> None:
 def test_what_stands_in_the_way_of_redo_is_said_too(book, db: Path) -> None:
     book("undo", "3")
     outside(
-        db, "INSERT INTO meeting VALUES (1, 'u', '', 'call', '', '', '', NULL, NULL, '', '', '')"
+        db,
+        "INSERT INTO meeting VALUES (1, 'u', '', 'call', '', '', '', NULL, NULL, '', '', '', NULL)",
     )
     book("redo")
     refused = book("redo")
