@@ -578,3 +578,9 @@ def test_a_soft_break_that_dangles_swallows_no_line(note: str, read: str) -> Non
     (ann,) = reader.read(text.encode())
     assert isinstance(ann, IncomingPerson)
     assert (ann.notes, [m.value for m in ann.methods]) == (read, ["5550100"])
+
+
+def test_a_card_is_read_whose_edges_alone_are_not_indented() -> None:
+    text = "BEGIN:VCARD\n  VERSION:3.0\n  FN:Ada\n  NOTE:one\n    two\nEND:VCARD\n"
+    (ada,) = [one for one in reader.read(text.encode()) if isinstance(one, IncomingPerson)]
+    assert (ada.name, ada.notes) == ("Ada", "one two")

@@ -16,6 +16,11 @@ _END_BEGIN = re.compile(
     rb"(.*?)(END" + _VCARD + rb")[ \t;,]*(BEGIN" + _VCARD + rb".*)", re.IGNORECASE | re.DOTALL
 )
 _PROPERTY = re.compile(rb"[ \t;,]*((?:[\w-]{1,40}\.)?[A-Za-z][\w-]{0,40}[;:].*)", re.DOTALL)
+_INDENT = re.compile(rb"([ \t]+)(?:VERSION|N|FN|UID|PRODID)[;:]", re.IGNORECASE)
+_INDENTED = re.compile(
+    rb"^BEGIN" + _VCARD + rb"[ \t]*\n[ \t]+(?:VERSION|N|FN|UID|PRODID)[;:]",
+    re.IGNORECASE | re.MULTILINE,
+)
 _VERSION = re.compile(rb"(VERSION:[\d.]+)[ \t]+(\S.*)", re.IGNORECASE | re.DOTALL)
 
 
@@ -24,7 +29,8 @@ def apart(chunks: Iterable[bytes]) -> Iterator[bytes]:
     mender = _Mender()
     for chunk in chunks:
         edges = len(_ANY.findall(chunk))
-        if edges == len(EDGE.findall(chunk)) and not mender.indent:
+        is_plain = edges == len(EDGE.findall(chunk)) and not _INDENTED.search(chunk)
+        if is_plain and not mender.indent:
             if edges:
                 mender.opened = chunk[[*EDGE.finditer(chunk)][-1].start()] in b"Bb"
             yield chunk
@@ -70,6 +76,8 @@ class _Mender:
             return
         self.opened = True
         following = next((line for line in lines[at + 1 :] if line.strip()), b"")
+        if not indent and (within := _INDENT.match(following)):
+            indent = within[1]  # the edges alone are not indented
         self.indent = indent if indent and following.startswith(indent) else b""
         yield edge
         if after:
