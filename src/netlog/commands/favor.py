@@ -23,10 +23,11 @@ from netlog.records.people import Person
 from netlog.records.refs import Ref
 from netlog.render.pages import favors as page
 from netlog.render.pages import thanks as thanks_page
+from netlog.render.pages.meetings import away
 from netlog.rules import bare, dates, reciprocity, text
 from netlog.store.config import settings
+from netlog.store.reads import contacts, thanks
 from netlog.store.reads import favors as reads
-from netlog.store.reads import thanks
 
 What = Annotated[str, typer.Argument(metavar="TEXT", help="What it is, in a few words.")]
 DueBy = Annotated[
@@ -175,10 +176,12 @@ def _confirm(app: App, favor_id: int, before: str = "", *, answered: bool = Fals
     with app.reading() as connection:
         favor = settle.favor(connection, favor_id)
         owed = thanks.of_favor(connection, favor_id)
+        contact = contacts.contact(connection, favor.contact.id)
     today = clock.today()
     lines = [f"{before}{page.confirmed(favor, today)}"]
     lines += [page.answered(favor, today)] if answered else []
     lines += thanks_page.owed(owed, today)
+    lines += away([contact]) if contact and favor.state == "open" else []
     render.said(app.out, "\n".join(lines), favor)
 
 

@@ -364,7 +364,7 @@ def _told(app: App, saved: LoggedAs, happened: Occasion, today: date) -> ToldOf:
             owed |= dict.fromkeys(thanks.of_favor(connection, favor.id))
         kept = plans_reads.of_meeting(connection, saved.id)
         record = LoggedMeeting(meeting, tuple(owed), concerned, kept)
-        reminded = [contacts.contact(connection, one.id) for one in meeting.contacts]
+        there = [found for p in meeting.contacts if (found := contacts.contact(connection, p.id))]
     added = [contact for contact in meeting.contacts if contact.id in saved.added]
     lines = [
         *(f"Added {contact.name} ({contact.ref})." for contact in added),
@@ -380,5 +380,7 @@ def _told(app: App, saved: LoggedAs, happened: Occasion, today: date) -> ToldOf:
         )
         lines += [f"{kept}: that stays." for kept in saved.led.kept]
     if happened.remind_on:
-        lines += page.reminded([one for one in reminded if one], happened.remind_on, today)
+        lines += page.reminded(there, happened.remind_on, today)
+    if happened.remind_on or any(favor.state == "open" for favor in concerned):
+        lines += page.away(there)
     return ToldOf(lines, record, same)

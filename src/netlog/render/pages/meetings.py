@@ -89,16 +89,17 @@ def _followed(favor: Favor, today: date) -> str:
 
 
 def reminded(contacts: Sequence[Contact], on: date, today: date) -> list[str]:
-    """When these people come up: all of them on that day, or why not."""
-    away = [contact for contact in contacts if contact.archived]
+    """When these people come up: those who are not archived, on that day."""
     coming = listed([contact.name for contact in contacts if not contact.archived])
-    lines = [f"A reminder of {coming} comes on {short_day(on, today)}."] if coming else []
+    return [f"A reminder of {coming} comes on {short_day(on, today)}."] if coming else []
+
+
+def away(contacts: Sequence[Contact]) -> list[str]:
+    """Who of them is archived, so that nothing of theirs comes up."""
     return [
-        *lines,
-        *(
-            f"{one.name} is archived and comes up again after: netlog unarchive {one.ref}"
-            for one in away
-        ),
+        f"{one.name} is archived and comes up again after: netlog unarchive {one.ref}"
+        for one in contacts
+        if one.archived
     ]
 
 
