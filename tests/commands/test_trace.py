@@ -1,6 +1,7 @@
 """NETLOG_TRACE=sql: what SQLite is asked, told on stderr."""
 
 import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -36,7 +37,8 @@ def test_a_write_is_told_from_its_lock_to_its_commit(traced) -> None:
 def test_what_is_told_can_be_given_to_sqlite3(traced, db) -> None:
     told = traced("list", "--json").err
     assert sqlite3.complete_statement(told)
-    sqlite3.connect(db).executescript(told)
+    with closing(sqlite3.connect(db)) as connection:
+        connection.executescript(told)
 
 
 def test_nothing_that_is_told_moves_the_cursor(traced) -> None:
