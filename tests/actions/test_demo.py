@@ -15,7 +15,7 @@ from netlog.actions.demo.story import build
 from netlog.actions.due import items
 from netlog.records.due import DueItem
 from netlog.records.meetings import KINDS
-from netlog.records.refs import parse_ref
+from netlog.records.refs import Ref, parse_ref
 from netlog.rules import gratitude
 from netlog.rules.derived import derive
 from netlog.store.doors import reading
@@ -361,7 +361,7 @@ def test_the_thanks_of_the_morning_are_overdue_and_one_is_due_soon(
     soon = [item for item in due(book, today, within=2) if item.kind == "thanks"]
     assert [item.days_overdue > 0 for item in soon] == [True, True, True, False]
     assert soon[-1].contact.name == "Maria Esposito"
-    assert parse_ref(soon[0].ref) == ("t", 1)
+    assert parse_ref(soon[0].ref) == Ref("t", 1)
 
 
 def test_a_friend_of_every_month_is_missed_most(opened: Open, today: date) -> None:
