@@ -8,7 +8,7 @@ from netlog import clock
 from netlog.actions.doors import Doors, derive
 from netlog.errors import DamagedFile, NetlogError, UsageMistake
 from netlog.folding import searchable
-from netlog.records.doctor import FIX, Finding, Severity, Strayed
+from netlog.records.doctor import FIX, RESTORE, Finding, Severity, Strayed
 from netlog.records.history import Batch, Change
 from netlog.records.refs import ref
 from netlog.rules import doctor as rules
@@ -18,9 +18,7 @@ from netlog.store.reads.cadence import facts
 from netlog.store.reads.searchable import ALL, texts
 
 REASON = "before-doctor"
-RESTORE = "netlog restore latest"
 MENDABLE = {*rules.STRAYED, "derived", "search", "index"}
-MOST_TOLD = 20
 
 
 def examined(doors: Doors) -> list[Finding]:
@@ -83,9 +81,7 @@ def _unreadable(error: NetlogError) -> Finding:
 def _of_book(connection: sqlite3.Connection) -> Iterator[Finding]:
     reads.as_it_is(connection)
     yield from _of_structure(connection)
-    strayed = list(_strayed(connection))
-    yield from map(rules.of_row, strayed)
-    yield from _of_journal(connection)
+    yield from map(rules.of_row, _strayed(connection))
     yield from _of_derived(connection)
     newest = reads.newest(connection)
     if newest and newest > clock.now():
@@ -118,15 +114,6 @@ def _strayed(connection: sqlite3.Connection) -> Iterator[Strayed]:
     for table in reads.tables(connection):
         rows = reads.rows(connection, table)
         yield from rules.strayed(table, rows, reads.images(connection, table))
-
-
-def _of_journal(connection: sqlite3.Connection) -> Iterator[Finding]:
-    for table in reads.tables(connection):
-        for row_id, _, readable in reads.images(connection, table):
-            if not readable:
-                whose = rules.named(Strayed(table, row_id, None, None, ()))
-                said = f"What the journal last said of {whose or table} cannot be read."
-                yield Finding("journal", "damage", whose, None, said, RESTORE)
 
 
 def _of_derived(connection: sqlite3.Connection) -> Iterator[Finding]:
@@ -162,6 +149,7 @@ def _mend_rows(doors: Doors) -> None:
             [
                 Change(batch, one.table, one.row_id, one.image, one.present)
                 for one in _strayed(book.connection)
+                if one.is_readable
             ],
         )
         recompute(book.connection, None, derive)

@@ -5,15 +5,14 @@ import sqlite3
 
 from netlog.actions.doors import Doors, derive
 from netlog.records.forgetting import Forgotten, Mention
-from netlog.records.history import Image
+from netlog.records.history import FORGET, Image
 from netlog.records.refs import LETTERS, NOUNS, ref
 from netlog.records.removing import IdsByLetter
 from netlog.rules import forgetting as rules
 from netlog.store import backups, connect, failures, restoring
 from netlog.store.reads import forgetting as reads
 from netlog.store.reads import removing
-
-COMMAND = "forget"
+from netlog.store.reads.doctor import rows
 
 
 class Known:
@@ -27,11 +26,7 @@ class Known:
         asked: IdsByLetter = {letter: frozenset() for letter in NOUNS}
         going = removing.going(connection, {**asked, "c": frozenset(self.ids)})
         self.named = {NOUNS[letter].table: set(ids) for letter, ids in going.items()}
-        self.named["meeting"] |= {
-            meeting
-            for meeting in reads.meetings(connection, self.ids)
-            if meeting not in _all_ids(connection, "meeting")
-        }
+        self.named["meeting"] |= reads.gone_meetings(connection, self.ids)
 
 
 def forget(
@@ -83,7 +78,7 @@ def _told(connection: sqlite3.Connection, known: Known, whose: str) -> Forgotten
     going = writes.doomed(connection, known.named)
     mentions = []
     for table in writes.TABLES:
-        for row_id, image in _rows(connection, table.name).items():
+        for row_id, image in rows(connection, table.name).items():
             if row_id not in going.get(table.name, ()) and known.sought is not None:
                 after = rules.without(image, known.sought)
                 mentions += [
@@ -100,7 +95,7 @@ def _purge(doors: Doors, uid: str, *, keep_mentions: bool) -> None:
     from netlog.store.writes.derived import recompute
     from netlog.store.writes.searchable import rebuild
 
-    with doors.recording(COMMAND) as book:
+    with doors.recording(FORGET) as book:
         known = Known(book.connection, uid)
         sought = None if keep_mentions else known.sought
 
@@ -132,16 +127,6 @@ def _compact(path: str) -> None:
         raise failures.from_sqlite(error, path, saved=True) from None
     finally:
         connection.close()
-
-
-def _rows(connection: sqlite3.Connection, table: str) -> dict[int, Image]:
-    from netlog.store.reads import doctor
-
-    return doctor.rows(connection, table)
-
-
-def _all_ids(connection: sqlite3.Connection, table: str) -> set[int]:
-    return {row_id for (row_id,) in connection.execute(f"SELECT id FROM {table}")}
 
 
 def _ref(table: str, row_id: int, image: Image) -> str | None:

@@ -7,7 +7,7 @@ from itertools import islice
 from netlog import clock
 from netlog.actions.doors import Doors
 from netlog.errors import NothingMatches, Refused, UsageMistake, WouldConflict
-from netlog.records.history import Batch, Command, Deed, Obstacle
+from netlog.records.history import FORGET, Batch, Command, Deed, Obstacle
 from netlog.records.refs import NOUNS, Ref, parse_ref
 from netlog.rules import history as rules
 from netlog.rules import history_words
@@ -31,7 +31,7 @@ class _Rehearsed(Exception):
 
 def told(connection: sqlite3.Connection, batch: Batch, *, undone: bool) -> Command:
     """The command with what it did, in words."""
-    if batch.command == rules.FORGET:
+    if batch.command == FORGET:
         what: tuple[Deed, ...] = (Deed(None, "somebody", "forgotten"),)
     elif batch.rows > MOST_TOLD:
         what = history_words.counted(reads.tallies(connection, batch))

@@ -57,11 +57,11 @@ def command(
             app, person.id, keep_mentions=keep_mentions, with_backups=everywhere, dry_run=only_told
         )
 
-    told = forgotten(only_told=True, everywhere=False)
-    if dry_run:
-        render.said(app.out._replace(rehearsing=True), page.would(person.name, told), told)
-        return
-    if not yes:
+    if dry_run or not yes:
+        told = forgotten(only_told=True, everywhere=False)
+        if dry_run:
+            render.said(app.out._replace(rehearsing=True), page.would(person.name, told), told)
+            return
         with_backups = _wanted(app, person, told, with_backups=with_backups)
     gone = forgotten(only_told=False, everywhere=with_backups)
     render.said(app.out, page.done(gone), gone)

@@ -4,6 +4,7 @@ from typing import Any, Literal, NamedTuple
 
 Severity = Literal["damage", "warning"]
 FIX = "netlog doctor --fix"
+RESTORE = "netlog restore latest"
 
 
 class Finding(NamedTuple):
@@ -25,7 +26,8 @@ class Finding(NamedTuple):
 class Strayed(NamedTuple):
     """A row that is not what the journal says: None is a row that is not, or should not be, there.
 
-    said are the columns that differ.
+    said are the columns that differ. Where the journal's own entry is_readable no more, nothing can
+    be said of the row.
     """
 
     table: str
@@ -33,3 +35,4 @@ class Strayed(NamedTuple):
     present: dict[str, Any] | None
     image: dict[str, Any] | None
     said: tuple[str, ...]
+    is_readable: bool = True

@@ -6,6 +6,8 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 Image = dict[str, Any]
+# The command behind which nothing is undone.
+FORGET = "forget"
 
 
 class Batch(NamedTuple):

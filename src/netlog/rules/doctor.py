@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from netlog.records.doctor import FIX, Finding, Strayed
+from netlog.records.doctor import FIX, RESTORE, Finding, Strayed
 from netlog.records.history import Image
 from netlog.records.refs import LETTERS, ref
 
@@ -18,10 +18,10 @@ def strayed(
     silent: a schema step made them.
     """
     for row_id, image, readable in images:
-        if not readable:
-            continue
         present = rows.get(row_id)
-        if present is None or image is None:
+        if not readable:
+            yield Strayed(table, row_id, present, None, (), is_readable=False)
+        elif present is None or image is None:
             if present is not image:
                 yield Strayed(table, row_id, present, image, ())
         elif other := tuple(
@@ -33,6 +33,9 @@ def strayed(
 def of_row(one: Strayed) -> Finding:
     """The row as a finding: named by its ref, or by that of whom it belongs to."""
     whose = named(one)
+    if not one.is_readable:
+        said = f"What the journal last said of {whose or one.table} cannot be read."
+        return Finding("journal", "damage", whose, None, said, RESTORE)
     if one.said:
         fields = ", ".join(one.said)
         return Finding(

@@ -6,10 +6,9 @@ A command holds unless one that holds undid it. What undid is undone by redo, as
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
-from netlog.records.history import Batch, Change
+from netlog.records.history import FORGET, Batch, Change
 
 UNDO = "undo"
-FORGET = "forget"
 
 
 def judged(newest_first: Iterable[Batch]) -> Iterator[tuple[Batch, bool]]:

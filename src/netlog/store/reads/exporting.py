@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from netlog.records.contacts import Contact
+from netlog.records.contacts import Contact, NewMethod
 from netlog.records.exporting import Object
 from netlog.records.layouts import LAYOUTS, TOLD, Layout
 from netlog.records.refs import LETTERS, ref
@@ -78,16 +78,7 @@ def contacts(connection: sqlite3.Connection, chosen: Sequence[Contact]) -> Itera
             **{name: getattr(one, name) for name in DAYS},
             # Who does not come along is named alone: no uid would lead to them.
             "introduced_by": via and _someone(via.id, uids.get(via.id), via.name),
-            "methods": [
-                {
-                    "kind": method.kind,
-                    "label": method.label,
-                    "value": method.value,
-                    "preferred": method.preferred,
-                    "normal": method.normal,
-                }
-                for method in one.methods
-            ],
+            "methods": [_method(method) for method in one.methods],
             "dates": [date._asdict() for date in one.dates],
             **{name: getattr(one, name) for name in BESIDE},
             "jobs": [
@@ -105,6 +96,16 @@ def contacts(connection: sqlite3.Connection, chosen: Sequence[Contact]) -> Itera
         }
 
 
+def _method(one: NewMethod) -> Object:
+    return {
+        "kind": one.kind,
+        "label": one.label,
+        "value": one.value,
+        "preferred": one.preferred,
+        "normal": one.normal,
+    }
+
+
 def _relation(one: StoredRelation, uids: Mapping[int, str]) -> Object:
     who = one.other
     contact = who and _someone(who.id, uids.get(who.id), who.name)
@@ -116,16 +117,7 @@ def organizations(connection: sqlite3.Connection) -> Iterator[Object]:
     for one in reads.companies(connection):
         yield {
             **one._asdict(),
-            "methods": [
-                {
-                    "kind": method.kind,
-                    "label": method.label,
-                    "value": method.value,
-                    "preferred": method.preferred,
-                    "normal": method.normal,
-                }
-                for method in reads.methods(connection, one.id)
-            ],
+            "methods": [_method(method) for method in reads.methods(connection, one.id)],
             "kept": reads.kept(connection, one.id),
             "log": [
                 {

@@ -28,19 +28,21 @@ SELECT table_name, coalesce(after, before) FROM change
 WHERE (table_name = 'contact' AND row_id = :id) OR contact_id = :id
 """
 NAMES = "SELECT name, nickname FROM contact WHERE id = :id"
-OTHER_NAMES = """
-SELECT value FROM contact_name WHERE contact_id = :id AND kind <> 'merged'
-UNION SELECT value FROM contact_name WHERE contact_id = :id AND kind = 'merged'
-"""
+OTHER_NAMES = "SELECT value FROM contact_name WHERE contact_id = :id"
 METHODS = "SELECT value FROM contact_method WHERE contact_id = :id"
 NAMES_OF_OTHERS = """
 SELECT name FROM contact UNION SELECT nickname FROM contact WHERE nickname IS NOT NULL
 UNION SELECT value FROM contact_name
 """
-# Of meetings they were at, also of those that are gone.
-MEETINGS = """
-SELECT json_extract(coalesce(after, before), '$.meeting_id') FROM change
+# Of those they were at, what only the journal remembers.
+GONE_MEETINGS = """
+SELECT DISTINCT json_extract(coalesce(after, before), '$.meeting_id') AS meeting_id FROM change
 WHERE table_name = 'meeting_contact' AND contact_id = :id
+  AND coalesce(after, before) IS NOT NULL
+  AND NOT EXISTS (
+    SELECT 1 FROM meeting m
+    WHERE m.id = json_extract(coalesce(change.after, change.before), '$.meeting_id')
+  )
 """
 
 
@@ -88,10 +90,10 @@ def names_of_others(connection: sqlite3.Connection, mine: set[str]) -> set[str]:
     return {name for (name,) in connection.execute(NAMES_OF_OTHERS)} - mine
 
 
-def meetings(connection: sqlite3.Connection, ids: set[int]) -> set[int]:
-    """The meetings at which one of them ever was."""
-    rows = (row for one in ids for row in connection.execute(MEETINGS, {"id": one}))
-    return {meeting for (meeting,) in rows if meeting is not None}
+def gone_meetings(connection: sqlite3.Connection, ids: set[int]) -> set[int]:
+    """The meetings at which one of them was, and which are there no more."""
+    rows = (row for one in ids for row in connection.execute(GONE_MEETINGS, {"id": one}))
+    return {meeting for (meeting,) in rows}
 
 
 def _images(connection: sqlite3.Connection, one: int) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -11,11 +11,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from sqlmodel import SQLModel
 
-from netlog.records.history import Image
+from netlog.records.history import FORGET, Image
 from netlog.store.writes.journal import CHUNK
 from netlog.store.writes.recording import Recording
 
-COMMAND = "forget"
 TABLES = [table for table in SQLModel.metadata.sorted_tables if table.name != "change"]
 Scrub = Callable[[str, Image], Image]
 
@@ -60,7 +59,7 @@ def forget(book: Recording, going: Mapping[str, set[int]], scrub: Scrub) -> None
     connection.executemany(
         "INSERT INTO change (batch, at, command, table_name, row_id) VALUES (?, ?, ?, ?, ?)",
         [
-            (book.journal.batch, book.at, COMMAND, table, max(ids))
+            (book.journal.batch, book.at, FORGET, table, max(ids))
             for table, ids in sorted(going.items())
         ],
     )
