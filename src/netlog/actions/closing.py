@@ -4,7 +4,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from netlog.actions import capture, leads, plans, thanking
+from netlog.actions import capture, plans, thanking
+from netlog.actions.leads import finding, taking
 from netlog.actions.settle import Target
 from netlog.errors import Refused
 from netlog.records.contacts import Contact
@@ -91,8 +92,8 @@ def _touch(book: "Recording", target: Target, today: date, rules: ThanksRules) -
 
 
 def _take_step(book: "Recording", target: Target, today: date, rules: ThanksRules) -> Done:
-    lead, step = leads.step_there(book.connection, target.ref)
-    favor_id = leads.take(book, lead, step, "done", today, rules)
+    lead, step = finding.step_there(book.connection, target.ref)
+    favor_id = taking.take(book, lead, step, "done", today, rules)
     return Done(target, "stepped", owes_thanks=favor_id is not None)
 
 

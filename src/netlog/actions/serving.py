@@ -3,7 +3,8 @@
 import sqlite3
 from typing import TYPE_CHECKING, NamedTuple
 
-from netlog.actions import goals, leads
+from netlog.actions import goals
+from netlog.actions.leads import finding
 from netlog.records.goals import Served
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def named(
     """What is named by those refs; raises UsageMistake for other words, NothingMatches for none."""
     return Serving(
         goals.there(connection, goal).id if goal is not None else None,
-        leads.lead(connection, lead).id if lead is not None else None,
+        finding.lead(connection, lead).id if lead is not None else None,
     )
 
 

@@ -4,7 +4,8 @@ import sqlite3
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from netlog.actions import leads, records, standing, who
+from netlog.actions import records, standing, who
+from netlog.actions.leads import finding
 from netlog.errors import NothingMatches, UsageMistake
 from netlog.records.contacts import Contact
 from netlog.records.due import DueItem
@@ -74,7 +75,7 @@ def open_target(connection: sqlite3.Connection, ref: Ref) -> Target:
 
 def _step_target(connection: sqlite3.Connection, ref: Ref) -> Target:
     """The lead of a step that is not done; raises NothingMatches when it is, or the lead over."""
-    lead, step = leads.step_there(connection, ref)
+    lead, step = finding.step_there(connection, ref)
     if lead.state != "open":
         raise NothingMatches(f"{lead.ref} is {lead.state} already.")
     if step.state == "done" or step.dropped_on:

@@ -27,7 +27,7 @@ USUAL = ("add", "list")
 
 GoalRef = Annotated[str, typer.Argument(metavar="REF", help="The goal, such as g1.")]
 GoalDay = Annotated[
-    str | None, typer.Option(metavar="DATE", help="GoalDay when it is to be: end of march, 6m.")
+    str | None, typer.Option(metavar="DATE", help="The day by which it is to be: end of march, 6m.")
 ]
 GoalTargets = Annotated[
     list[str] | None,

@@ -1,158 +1,24 @@
-"""Leads: who a step is, what a step that is done follows with, and the day on which one ends."""
+"""The day on which a lead ends: who is owed the news when it lands, who stays when it does not."""
 
 import sqlite3
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from netlog.actions import thanking, who
-from netlog.errors import NothingMatches, Refused, UsageMistake
+from netlog.actions import thanking
+from netlog.actions.leads import finding
 from netlog.records.favors import TO_ME, Favor, NewFavor
-from netlog.records.leads import Landed, Lead, NewLead, NewStep, OwedNews, Step, StepState
+from netlog.records.leads import Landed, Lead, NewLead, NewStep, OwedNews
 from netlog.records.people import Person
-from netlog.records.refs import Ref, parse_ref
+from netlog.records.refs import Ref
 from netlog.records.thanks import ThanksRules
-from netlog.rules import chains, reciprocity, text
+from netlog.rules import chains
 from netlog.rules.standing import PEACE, SAID_WHY
 from netlog.store.reads import contacts, favors
 from netlog.store.reads import leads as reads
 
 if TYPE_CHECKING:
     from netlog.store.writes.recording import Recording
-
-
-def lead(connection: sqlite3.Connection, typed: str) -> Lead:
-    """The lead with that ref; raises UsageMistake for no ref of one, NothingMatches for none."""
-    ref = parse_ref(typed)
-    if ref is None or ref.letter != "l" or ref.step:
-        raise UsageMistake("A lead is named by its ref, such as l3.", advice="netlog lead list")
-    return there(connection, ref)
-
-
-def step(connection: sqlite3.Connection, typed: str) -> tuple[Lead, Step]:
-    """The step with that ref, and its lead; raises as `lead` does."""
-    ref = parse_ref(typed)
-    if ref is None or ref.letter != "l" or not ref.step:
-        raise UsageMistake("A step is named by its ref, such as l3.2.", advice="netlog lead list")
-    return step_there(connection, ref)
-
-
-def there(connection: sqlite3.Connection, ref: Ref) -> Lead:
-    """The lead of that ref; raises NothingMatches."""
-    found = reads.lead(connection, ref.id)
-    if found is None:
-        raise NothingMatches(f"There is no lead l{ref.id}.", advice="netlog lead list --all")
-    return found
-
-
-def step_there(connection: sqlite3.Connection, ref: Ref) -> tuple[Lead, Step]:
-    """The step of that ref, and its lead; raises NothingMatches."""
-    found = there(connection, ref)
-    for one in found.steps:
-        if one.number == ref.step:
-            return found, one
-    raise NothingMatches(f"{found.ref} has no step {ref}.", advice=f"netlog lead show {found.ref}")
-
-
-class MeantStep(NamedTuple):
-    """A step as it was typed, and what to say of somebody who is nearly that."""
-
-    step: NewStep
-    near: str | None = None
-
-
-def meant(connection: sqlite3.Connection, typed: str) -> MeantStep:
-    """Who a step is: the one person whom it fits, else a description.
-
-    Raises SeveralMatch when it fits several, NothingMatches for a ref of nobody.
-    """
-    found = who.find(connection, typed)
-    if found.how not in ("near", "nobody"):
-        if len(found.candidates) > 1:
-            raise who.several(typed, found.candidates)
-        return MeantStep(NewStep(found.candidates[0].id))
-    if who.is_handle(typed):
-        raise who.nobody(connection, typed, found)
-    described = NewStep(None, text.line(typed, "step"))
-    if not found.candidates:
-        return MeantStep(described)
-    near = who.listed(found.candidates[:1], "or")
-    return MeantStep(described, f"{described.text} is a description: nearest is {near}.")
-
-
-def check_once(steps: Sequence[NewStep]) -> None:
-    """Raise UsageMistake when somebody is a step twice."""
-    ids = [one.contact_id for one in steps if one.contact_id is not None]
-    if len(set(ids)) < len(ids):
-        raise UsageMistake("Somebody is a step twice.", advice="Each is a step of a lead once.")
-
-
-def check_open(one: Lead) -> None:
-    """Raise Refused for a lead that has ended."""
-    if one.state != "open":
-        raise Refused(
-            f"{one.ref} is {one.state}.", advice=f"To go on: netlog lead stage {one.ref} exploring"
-        )
-
-
-def take(
-    book: "Recording", one: Lead, at: Step, state: StepState, on: date, rules: ThanksRules
-) -> int | None:
-    """Let a step be that far; returns the favor that it comes to.
-
-    Who was asked has an ask, who did their part did a favor, for which thanks are owed.
-    """
-    from netlog.store.writes import leads as writes
-
-    writes.step_state(book, one.id, at.number, state, on)
-    if at.contact is None or state not in ("asked", "done"):
-        return None
-    theirs = [f for f, whose in reads.favors(book.connection, one.id) if whose.id == at.contact.id]
-    known = [f for id_ in theirs if (f := favors.favor(book.connection, id_))]
-    open_ = next((f for f in known if f.state == "open"), None)
-    if state == "asked":
-        return open_.id if open_ else _favor(book, one, at.contact, on, asked=True, by=at.by)
-    return _did(book, one, at.contact, on, (open_.id if open_ else None, bool(known)), rules)
-
-
-def _did(
-    book: "Recording",
-    one: Lead,
-    whom: Person,
-    on: date,
-    known: tuple[int | None, bool],
-    rules: ThanksRules,
-) -> int | None:
-    """Their part is done: the ask that waits for it, else a favor, unless they did one for it."""
-    from netlog.store.writes import favors as writes
-
-    waiting, has_done = known
-    if waiting is None and has_done:
-        return None
-    if waiting is None:
-        waiting = _favor(book, one, whom, on, asked=False, by=None)
-    else:
-        writes.finish(book, waiting, on)
-    thanking.for_favor(book, whom.id, waiting, on, rules)
-    return waiting
-
-
-def _favor(
-    book: "Recording", one: Lead, whom: Person, on: date, *, asked: bool, by: date | None
-) -> int:
-    from netlog.store.writes import favors as writes
-    from netlog.store.writes import leads
-
-    words = f"help on the way to {one.leads_to}"
-    new = NewFavor(whom.id, TO_ME, words, on, asked=asked)
-    due_on = reciprocity.waiting_due_on(on, by) if asked else None
-    new = new._replace(due_on=due_on, done_on=None if asked else on)
-    favor_id = writes.add(book, new)
-    leads.tie(book, one.id, favor_id)
-    return favor_id
-
-
-# The day it lands
 
 
 def upstream(connection: sqlite3.Connection, one: Lead) -> list[Person]:
@@ -197,8 +63,8 @@ def land_favor(
     from netlog.store.writes import leads as writes
 
     if favor.lead:
-        one = there(book.connection, Ref("l", favor.lead.id))
-        check_open(one)
+        one = finding.there(book.connection, Ref("l", favor.lead.id))
+        finding.check_open(one)
     else:
         steps = (NewStep(favor.contact.id),)
         goal_id = reads.goal_of_favor(book.connection, favor.id)
@@ -207,7 +73,7 @@ def land_favor(
         )
         writes.tie(book, lead_id, favor.id)
         book.session.flush()
-        one = there(book.connection, Ref("l", lead_id))
+        one = finding.there(book.connection, Ref("l", lead_id))
     land(book, one, outcome, stage, on)
     return Ref("l", one.id)
 

@@ -1,0 +1,1 @@
+"""Leads: found, walked step by step, ended."""

@@ -1,0 +1,86 @@
+"""Leads and steps by their refs, and who a step is as it was typed."""
+
+import sqlite3
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from netlog.actions import who
+from netlog.errors import NothingMatches, Refused, UsageMistake
+from netlog.records.leads import Lead, NewStep, Step
+from netlog.records.refs import Ref, parse_ref
+from netlog.rules import text
+from netlog.store.reads import leads as reads
+
+
+def lead(connection: sqlite3.Connection, typed: str) -> Lead:
+    """The lead with that ref; raises UsageMistake for no ref of one, NothingMatches for none."""
+    ref = parse_ref(typed)
+    if ref is None or ref.letter != "l" or ref.step:
+        raise UsageMistake("A lead is named by its ref, such as l3.", advice="netlog lead list")
+    return there(connection, ref)
+
+
+def step(connection: sqlite3.Connection, typed: str) -> tuple[Lead, Step]:
+    """The step with that ref, and its lead; raises as `lead` does."""
+    ref = parse_ref(typed)
+    if ref is None or ref.letter != "l" or not ref.step:
+        raise UsageMistake("A step is named by its ref, such as l3.2.", advice="netlog lead list")
+    return step_there(connection, ref)
+
+
+def there(connection: sqlite3.Connection, ref: Ref) -> Lead:
+    """The lead of that ref; raises NothingMatches."""
+    found = reads.lead(connection, ref.id)
+    if found is None:
+        raise NothingMatches(f"There is no lead l{ref.id}.", advice="netlog lead list --all")
+    return found
+
+
+def step_there(connection: sqlite3.Connection, ref: Ref) -> tuple[Lead, Step]:
+    """The step of that ref, and its lead; raises NothingMatches."""
+    found = there(connection, ref)
+    for one in found.steps:
+        if one.number == ref.step:
+            return found, one
+    raise NothingMatches(f"{found.ref} has no step {ref}.", advice=f"netlog lead show {found.ref}")
+
+
+class MeantStep(NamedTuple):
+    """A step as it was typed, and what to say of somebody who is nearly that."""
+
+    step: NewStep
+    near: str | None = None
+
+
+def meant(connection: sqlite3.Connection, typed: str) -> MeantStep:
+    """Who a step is: the one person whom it fits, else a description.
+
+    Raises SeveralMatch when it fits several, NothingMatches for a ref of nobody.
+    """
+    found = who.find(connection, typed)
+    if found.how not in ("near", "nobody"):
+        if len(found.candidates) > 1:
+            raise who.several(typed, found.candidates)
+        return MeantStep(NewStep(found.candidates[0].id))
+    if who.is_handle(typed):
+        raise who.nobody(connection, typed, found)
+    described = NewStep(None, text.line(typed, "step"))
+    if not found.candidates:
+        return MeantStep(described)
+    near = who.listed(found.candidates[:1], "or")
+    return MeantStep(described, f"{described.text} is a description: nearest is {near}.")
+
+
+def check_once(steps: Sequence[NewStep]) -> None:
+    """Raise UsageMistake when somebody is a step twice."""
+    ids = [one.contact_id for one in steps if one.contact_id is not None]
+    if len(set(ids)) < len(ids):
+        raise UsageMistake("Somebody is a step twice.", advice="Each is a step of a lead once.")
+
+
+def check_open(one: Lead) -> None:
+    """Raise Refused for a lead that has ended."""
+    if one.state != "open":
+        raise Refused(
+            f"{one.ref} is {one.state}.", advice=f"To go on: netlog lead stage {one.ref} exploring"
+        )

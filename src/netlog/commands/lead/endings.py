@@ -1,0 +1,154 @@
+"""netlog lead stage, landed, declined, closed and drop: how far it comes, and how it ends."""
+
+import sqlite3
+from typing import Annotated
+
+import typer
+
+from netlog import clock, render
+from netlog.actions.leads import endings, finding
+from netlog.commands.frame import options, who
+from netlog.commands.frame.app import App, of
+from netlog.commands.lead import words
+from netlog.commands.lead.words import LeadRef, LeadText
+from netlog.errors import Refused, UsageMistake
+from netlog.records.leads import Ending, Lead
+from netlog.render.pages import leads as page
+from netlog.rules.cadence import parse_cadence
+from netlog.rules.standing import PEACE
+from netlog.store.config import settings
+
+
+def stage(
+    ctx: typer.Context,
+    ref: LeadRef,
+    typed: Annotated[str, typer.Argument(metavar="STAGE", help="How far it is now.")],
+    message: LeadText = None,
+    on: options.On = None,
+) -> None:
+    """Say how far a lead is: heard, exploring, applied, interview, offer, or a name of yours.
+
+    Whatever stands after -- is kept with it. One that had come to nothing is open again.
+    """
+    app, today = of(ctx), clock.today()
+    said = words.said(app, message)
+    name = words.stage(typed)
+    day = words.happened(on, today)
+    with app.reading() as connection:
+        lead = finding.lead(connection, ref)
+    if lead.state == "landed":
+        raise Refused(f"{lead.ref} has landed.")
+    from netlog.store.writes import leads as writes
+
+    with app.recording("lead stage") as book:
+        writes.reach(book, lead.id, name, day, said)
+    words.confirm(app, lead.id, f"Now {name}")
+
+
+def landed(
+    ctx: typer.Context,
+    ref: LeadRef,
+    message: LeadText = None,
+    on: options.On = None,
+    draft: Annotated[
+        bool, typer.Option("--draft", help="Print what to send to each, and write nothing.")
+    ] = False,
+) -> None:
+    """It came: everybody upstream is owed the news, once each, the nearest first.
+
+    Upstream are its steps, whoever led to those, and who did something for it or for its goal.
+    Whatever stands after -- is the news. told or thank settles each.
+    """
+    app = of(ctx)
+    said, day = words.said(app, message), words.happened(on, clock.today())
+    with app.reading() as connection:
+        lead = finding.lead(connection, ref)
+        if draft:
+            _draft(app, connection, lead, said)
+            return
+    if lead.state == "landed":
+        raise Refused(f"{lead.ref} has landed already.", advice=f"netlog lead show {lead.ref}")
+    with app.recording("lead landed") as book:
+        endings.land(book, lead, said or _worked_out(lead), settings().endings[0], day)
+    with app.reading() as connection:
+        found = endings.landed(connection, finding.lead(connection, lead.ref))
+    render.said(app.out, page.landed(found), found)
+
+
+def _draft(app: App, connection: sqlite3.Connection, lead: Lead, said: str | None) -> None:
+    """What to send to whoever has not heard yet, or would be owed the news."""
+    if lead.state == "landed":
+        found = endings.landed(connection, lead)
+    else:
+        found = endings.would_land(connection, lead, said or _worked_out(lead))
+    render.said(app.out, page.drafts(found), found)
+
+
+def _worked_out(lead: Lead) -> str:
+    return f"it worked out with {lead.leads_to}"
+
+
+def declined(
+    ctx: typer.Context,
+    ref: LeadRef,
+    message: LeadText = None,
+    keep: Annotated[
+        str | None, typer.Option(metavar="WHO", help="Who said so, and is kept.")
+    ] = None,
+    every: Annotated[
+        str | None, typer.Option(metavar="CADENCE", help="How often to be in touch with them.")
+    ] = None,
+    on: options.On = None,
+) -> None:
+    """It was declined; with --keep whoever liked you stays.
+
+    They are owed thanks for saying why, and left in peace for 30 days. Whatever stands after -- is
+    why.
+    """
+    app, today = of(ctx), clock.today()
+    why, day = words.said(app, message), words.happened(on, today)
+    if every is not None and keep is None:
+        raise UsageMistake("--every goes with --keep WHO.")
+    cadence = parse_cadence(every) if every is not None else None
+    with app.reading() as connection:
+        lead = finding.lead(connection, ref)
+        finding.check_open(lead)
+        person = who.one(app, connection, keep) if keep is not None else None
+    keeping = endings.Keeping(person, cadence) if person else None
+    configured = settings()
+    with app.recording("lead declined") as book:
+        endings.decline(book, lead, why, configured.endings[1], day, keeping, configured.thanks)
+    with app.reading() as connection:
+        now = finding.lead(connection, lead.ref)
+    kept = person.name if person else None
+    render.said(app.out, page.declined(now, kept, today, day + PEACE), now)
+
+
+def closed(
+    ctx: typer.Context, ref: LeadRef, message: LeadText = None, on: options.On = None
+) -> None:
+    """It came to nothing, and nobody said no. Whatever stands after -- is why."""
+    _end(of(ctx), ref, "closed", message, on)
+
+
+def drop(
+    ctx: typer.Context,
+    ref: LeadRef,
+    why: Annotated[str | None, typer.Option(metavar="TEXT", help="Why, for the record.")] = None,
+) -> None:
+    """Let a lead go: you follow it no more."""
+    _end(of(ctx), ref, "dropped", why, None)
+
+
+def _end(app: App, ref: str, ended: Ending, message: str | None, on: str | None) -> None:
+    today, why = clock.today(), words.said(app, message)
+    day = words.happened(on, today)
+    with app.reading() as connection:
+        lead = finding.lead(connection, ref)
+        finding.check_open(lead)
+    from netlog.store.writes import leads as writes
+
+    name = lead.stage if ended == "dropped" else settings().endings[2]
+    with app.recording("lead drop" if ended == "dropped" else "lead closed") as book:
+        writes.end(book, lead.id, ended, name, day, why)
+    words.confirm(app, lead.id, "Let go" if ended == "dropped" else "Closed")

@@ -1,0 +1,130 @@
+"""netlog lead add, list, show and edit: what may come, as it is noted."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Annotated
+
+import typer
+
+from netlog import clock, render
+from netlog.actions import editing, goals
+from netlog.actions.editing import Edit
+from netlog.actions.leads import finding
+from netlog.commands.frame import flags, options, who
+from netlog.commands.frame.app import of
+from netlog.commands.lead import words
+from netlog.commands.lead.words import LeadOrg, LeadRef, LeadSource, LeadVia, StageName
+from netlog.errors import UsageMistake
+from netlog.records.leads import Lead, NewLead
+from netlog.records.refs import Ref
+from netlog.render.pages import leads as page
+from netlog.rules import chains, text
+from netlog.store.config import settings
+from netlog.store.reads import leads as reads
+from netlog.wording import no_such
+
+
+def add(
+    ctx: typer.Context,
+    title: Annotated[str, typer.Argument(metavar="TITLE", help="What may come.")],
+    org: LeadOrg = None,
+    goal: options.OnGoal = None,
+    source: LeadSource = None,
+    via: LeadVia = None,
+    stage: StageName = None,
+    on: options.On = None,
+    uid: options.Id = None,
+) -> None:
+    """Note a lead: something that may come, through people who know people.
+
+    A --via that fits one person is that person; one that fits nobody is a description, which
+    becomes somebody with `netlog lead step l3.2 --who`.
+    """
+    app, today, uid = of(ctx), clock.today(), options.uid(uid)
+    with app.reading() as connection:
+        steps = words.meant(app, connection, via or ())
+        goal_id = goals.there(connection, goal).id if goal is not None else None
+        known = reads.id_of_uid(connection, uid) if uid else None
+    new = NewLead(
+        title=text.line(title, "title"),
+        stage=words.stage(stage) if stage is not None else settings().stages[0],
+        opened_on=words.happened(on, today),
+        organization=text.optional_line(org, "organization"),
+        source=text.optional_line(source, "source"),
+        goal_id=goal_id,
+        uid=uid,
+        steps=steps,
+    )
+    from netlog.store.writes import leads as writes
+
+    if known is not None:
+        words.confirm(app, known, "Noted before", same_as=new)
+        return
+    with app.recording("lead add") as book:
+        lead_id = writes.add(book, new)
+    words.confirm(app, lead_id)
+
+
+def list_(
+    ctx: typer.Context,
+    everything: Annotated[bool, typer.Option("--all", help="Also those that ended.")] = False,
+    stage: Annotated[
+        str | None, typer.Option(metavar="STAGE", help="Only those at this stage.")
+    ] = None,
+    goal: options.OnGoal = None,
+    limit: options.Limit = None,
+) -> None:
+    """Show the leads, each with its way in one line."""
+    app, today = of(ctx), clock.today()
+    with app.reading() as connection:
+        goal_id = goals.there(connection, goal).id if goal is not None else None
+        found = reads.leads(connection, everything=everything)
+    if stage is not None:
+        found = _at(found, stage)
+    if goal_id is not None:
+        found = [one for one in found if one.goal and one.goal.id == goal_id]
+    found = found[:limit]
+    lines = {one.id: chains.line(one, today) for one in found}
+    render.listing(app.out, page.listing(lines, today), found)
+
+
+def _at(found: Sequence[Lead], typed: str) -> list[Lead]:
+    """The leads at a stage; raises UsageMistake for no name of one."""
+    configured = settings()
+    known, said = (*configured.stages, *configured.endings), typed.strip().lower()
+    if said not in known:
+        what, advice = no_such(typed, "stage", known)
+        raise UsageMistake(what, advice=advice)
+    return [one for one in found if one.stage == said]
+
+
+def show(ctx: typer.Context, ref: LeadRef) -> None:
+    """Show one lead: its steps, and the stages it went through."""
+    app, today = of(ctx), clock.today()
+    with app.reading() as connection:
+        found = finding.lead(connection, ref)
+    render.sheet(app.out, page.sheet(today, chains.line(found, today)), found)
+
+
+def edit(
+    ctx: typer.Context,
+    ref: LeadRef,
+    title: Annotated[str | None, typer.Option(metavar="TEXT", help="What may come.")] = None,
+    org: LeadOrg = None,
+    source: LeadSource = None,
+    goal: options.OnGoal = None,
+) -> None:
+    """Change what a lead is called, where it leads, whence it came. An empty text clears."""
+    app = of(ctx)
+    typed = {"title": title, "org": org, "source": source, "goal": goal}
+    given = {key: value for key, value in typed.items() if value is not None}
+    if not given:
+        raise UsageMistake("What is to change?", advice="netlog lead edit l3 --org Acme")
+    with app.reading() as connection:
+        found = finding.lead(connection, ref)
+        if goal:
+            goals.there(connection, goal)
+    patch = flags.patch_of("l", found, given, None, str)
+    change = Edit(Ref("l", found.id), found, patch, "lead edit")
+    editing.apply(app, change, partial(who.one, app))
+    words.confirm(app, found.id)

@@ -1,0 +1,124 @@
+"""netlog lead step and add-step: the people on the way, one after the other."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from netlog import clock
+from netlog.actions.leads import finding, taking
+from netlog.actions.leads.taking import StepChange
+from netlog.commands.frame import attending, options
+from netlog.commands.frame.app import of
+from netlog.commands.lead import words
+from netlog.commands.lead.words import LeadRef, StepDay, StepRef
+from netlog.errors import Refused, UsageMistake
+from netlog.records.leads import Lead, StepState
+from netlog.records.refs import parse_ref
+from netlog.rules import chains
+from netlog.store.config import settings
+from netlog.wording import no_such
+
+STATES: tuple[StepState, ...] = ("waiting", "asked", "done", "broken")
+
+
+def step(
+    ctx: typer.Context,
+    ref: StepRef,
+    typed: Annotated[
+        str | None,
+        typer.Argument(metavar=f"[{'|'.join(STATES)}]", help="How far it is now."),
+    ] = None,
+    whom: Annotated[
+        str | None,
+        typer.Option("--who", metavar="WHO", help="Who it is; whom nobody matches is added."),
+    ] = None,
+    by: StepDay = None,
+    on: options.On = None,
+) -> None:
+    """Say how far a step is, who it is, or by when it is to be done.
+
+    asked notes the ask; done is their help, for which thanks are owed. broken asks for another way.
+    """
+    app, change = of(ctx), _change(typed, whom, by, on)
+    with app.reading() as connection:
+        lead, at = finding.step(connection, ref)
+        finding.check_open(lead)
+        there = attending.find(app, connection, [whom], create=True) if whom is not None else []
+    _check_new_step(lead, [one.known.id for one in there if one.known], at.number)
+    is_new = bool(there) and not there[0].known
+    with app.recording("lead step") as book:
+        if there:
+            (contact_id,) = attending.stored(book, there)
+            at = taking.become(book, lead, at, contact_id, is_new=is_new)
+        taking.change(book, lead, at, change, settings().thanks)
+    said = f"Added {there[0].new_name.removeprefix('+')}. " if is_new else ""
+    words.confirm(app, lead.id, f"{said}{lead.ref}")
+
+
+def _change(typed: str | None, whom: str | None, by: str | None, on: str | None) -> StepChange:
+    """What is to change of a step; raises UsageMistake when nothing is."""
+    today = clock.today()
+    if typed is None and whom is None and by is None:
+        raise UsageMistake(
+            "What of the step?", advice="netlog lead step l3.2 done, or --who, or --by"
+        )
+    state = _state(typed) if typed is not None else None
+    if on is not None and state is None:
+        raise UsageMistake("--on is the day on which the step was asked, done or broken.")
+    due_on = words.day_to_come(by, today)
+    return StepChange(state, words.happened(on, today), due_on, by is not None)
+
+
+def _check_new_step(lead: Lead, ids: Sequence[int], number: int = 0) -> None:
+    """Raise Refused when somebody is another step of the lead already."""
+    for one in lead.steps:
+        if one.contact and one.contact.id in ids and one.number != number:
+            raise Refused(f"{one.contact.name} is {one.ref} already.")
+
+
+def _state(typed: str) -> StepState:
+    for state in STATES:
+        if typed.strip().lower() == state:
+            return state
+    what, advice = no_such(typed, "state of a step", STATES)
+    raise UsageMistake(what, advice=advice)
+
+
+def add_step(
+    ctx: typer.Context,
+    ref: LeadRef,
+    typed: Annotated[str, typer.Argument(metavar="WHO|TEXT", help="Somebody, or who they are.")],
+    after: Annotated[
+        str | None,
+        typer.Option(metavar="REF", help="After that step; l3 itself: first. Else last."),
+    ] = None,
+    by: StepDay = None,
+) -> None:
+    """Add a step to a lead; where a step broke, the new one goes around it."""
+    app, today = of(ctx), clock.today()
+    due_on = words.day_to_come(by, today)
+    with app.reading() as connection:
+        lead = finding.lead(connection, ref)
+        finding.check_open(lead)
+        (new,) = words.meant(app, connection, [typed])
+        place = _place(lead, after)
+    _check_new_step(lead, [new.contact_id] if new.contact_id is not None else [])
+    from netlog.store.writes import leads as writes
+
+    with app.recording("lead add-step") as book:
+        fresh = new._replace(due_on=due_on)
+        writes.add_step(book, lead.id, fresh, place, None, today)
+    words.confirm(app, lead.id, lead.ref)
+
+
+def _place(lead: Lead, typed: str | None) -> int | None:
+    """After which step a new one comes: None for the last, 0 for none; around one that broke."""
+    if typed is None:
+        at = chains.current(lead.steps)
+        return at.number if at and at.state == "broken" else None
+    ref = parse_ref(typed)
+    numbers = {0, *(one.number for one in lead.steps)}
+    if ref is None or ref.letter != "l" or ref.id != lead.id or ref.step not in numbers:
+        raise UsageMistake(f"--after names a step of {lead.ref}, such as {lead.ref}.1.")
+    return ref.step

@@ -1,0 +1,98 @@
+"""What is typed of a lead: its stage, a day to come, what there is to say; and what it is now."""
+
+import sqlite3
+from collections.abc import Sequence
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from netlog import clock, render
+from netlog.actions import retries
+from netlog.actions.leads import finding
+from netlog.commands.frame import options
+from netlog.commands.frame.app import App
+from netlog.errors import Refused, UsageMistake
+from netlog.records.leads import NewLead, NewStep
+from netlog.records.refs import Ref
+from netlog.render.pages import leads as page
+from netlog.rules import chains, dates, text
+from netlog.store.config import settings
+from netlog.wording import no_such
+
+LeadRef = Annotated[str, typer.Argument(metavar="REF", help="The lead, such as l3.")]
+StepRef = Annotated[str, typer.Argument(metavar="REF", help="The step, such as l3.2.")]
+LeadOrg = Annotated[str | None, typer.Option(metavar="NAME", help="The organization it leads to.")]
+LeadVia = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--via",
+        metavar="WHO|TEXT",
+        help="A step towards it: somebody, or what is known of them; repeat, in order.",
+    ),
+]
+StageName = Annotated[
+    str | None,
+    typer.Option("--stage", metavar="STAGE", help="How far it is; heard unless you say."),
+]
+LeadSource = Annotated[str | None, typer.Option(metavar="TEXT", help="Where you heard of it.")]
+StepDay = Annotated[
+    str | None, typer.Option(metavar="DATE", help="The day by which the step is to be done.")
+]
+LeadText = Annotated[
+    str | None, typer.Option("--message", "-m", metavar="TEXT", help="What there is to say of it.")
+]
+
+
+def meant(app: App, connection: sqlite3.Connection, typed: Sequence[str]) -> tuple[NewStep, ...]:
+    """The steps that were typed; what is only near is told."""
+    found = [finding.meant(connection, one) for one in typed]
+    for one in found:
+        if one.near:
+            app.mention(one.near)
+    steps = tuple(one.step for one in found)
+    finding.check_once(steps)
+    return steps
+
+
+def stage(typed: str) -> str:
+    """A stage of a lead that goes on; raises UsageMistake for another word."""
+    configured = settings()
+    said = typed.strip().lower()
+    if said in configured.endings:
+        ending = ("landed", "declined", "closed")[configured.endings.index(said)]
+        raise UsageMistake(f"A lead ends as {said} with netlog lead {ending} l3.")
+    if said not in configured.stages:
+        what, advice = no_such(typed, "stage", configured.stages)
+        raise UsageMistake(what, advice=advice)
+    return said
+
+
+def day_to_come(typed: str | None, today: date) -> date | None:
+    """The day of a --by; raises Refused for one that is past."""
+    day = dates.parse_date(typed, today, "future") if typed else None
+    if day and day < today:
+        raise Refused("--by is a day to come.")
+    return day
+
+
+def happened(on: str | None, today: date) -> date:
+    """The day of an --on, else today."""
+    return dates.parse_happened(on, today) if on is not None else today
+
+
+def said(app: App, message: str | None) -> str | None:
+    """What is said of it, after -- or with -m, as one line."""
+    block = text.optional_block(options.told(app, message, "--message"), "text")
+    return " ".join(block.split()) if block else None
+
+
+def confirm(app: App, lead_id: int, did: str = "Lead", same_as: NewLead | None = None) -> None:
+    """Say what became of a lead; a repeated one has to say what is there."""
+    today = clock.today()
+    with app.reading() as connection:
+        lead = finding.there(connection, Ref("l", lead_id))
+    if same_as:
+        said = (same_as.organization, lead.organization), (same_as.source, lead.source)
+        retries.check_same(lead.ref, (same_as.title, lead.title), *said)
+    render.said(app.out, page.confirmed(lead, chains.line(lead, today), did), lead)
