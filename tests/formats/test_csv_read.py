@@ -1,5 +1,6 @@
 """CSV address books as other programs write them."""
 
+import tracemalloc
 from datetime import date
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from netlog.errors import UsageMistake
 from netlog.formats.circumstances import Circumstances
-from netlog.formats.csv import invitations, languages, messages, reader
+from netlog.formats.csv import columns, invitations, languages, messages, order, reader
 from netlog.formats.csv.further_languages import FURTHER
 from netlog.formats.recognize import recognized
 from netlog.records.incoming import Declined, IncomingMeeting, IncomingMethod, IncomingPerson, Noted
@@ -720,6 +721,18 @@ def test_a_date_that_could_be_either_way_is_told() -> None:
 )
 def test_what_tells_of_the_order_is_followed(text: str, born: str) -> None:
     assert (people(text)[0].birthday, told(text)) == (born, [])
+
+
+def test_the_order_of_dates_is_found_without_holding_the_rows() -> None:
+    header = ["Name", "Birthday", *(f"Column {n}" for n in range(1000))]
+    row = ",".join(["Ada", "05/06/1990", *(f"value {n}" for n in range(1000))])
+    text = "\n".join([",".join(header), *[row] * 40])
+    tracemalloc.start()
+    found = order.order(text, header, ",", columns.columns(header))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert found == (False, "05/06/1990")
+    assert peak < 1_000_000  # all rows are three million
 
 
 def test_what_linkedin_left_empty_is_skipped() -> None:

@@ -1,11 +1,12 @@
 """Whether 05/06/1990 is in May or in June: what the dates, the columns and the places tell."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from itertools import islice
 
 from netlog.formats import dates
 from netlog.formats.csv.columns import CsvColumn, is_british, language
-from netlog.formats.csv.rows import CsvRow, first_rows
+from netlog.formats.csv.rows import rows
 
 _LOOKED_AT = 10_000  # rows
 _DATES = frozenset({"birthday", "met_on", "last_touch"})
@@ -19,38 +20,56 @@ _DAY_FIRST = frozenset(
 _MONTH_FIRST = frozenset({"us", "usa", "united states", "united states of america"})
 
 
+class _Evidence:
+    """What the cells said so far; of the cells themselves only one date is held."""
+
+    def __init__(self) -> None:
+        self.month_first = self.day_first = False  # said by a date itself
+        self.british = self.american = False  # said by a place
+        self.ambiguous = ""
+
+    def date(self, cell: str) -> None:
+        found = _SLASHED.match(cell)
+        if found:
+            self.day_first |= int(found[1]) > 12
+            self.month_first |= int(found[2]) > 12
+        if not self.ambiguous and dates.is_ambiguous(cell):
+            self.ambiguous = cell
+
+    def code(self, cell: str) -> None:
+        self.british |= bool(_BRITISH_CODE.fullmatch(cell))
+        self.american |= bool(_AMERICAN_CODE.fullmatch(cell))
+
+    def country(self, cell: str) -> None:
+        name = cell.casefold()
+        self.british |= name in _DAY_FIRST
+        self.american |= name in _MONTH_FIRST
+
+
 def order(
     text: str, header: Sequence[str], delimiter: str, known: Sequence[CsvColumn | None]
 ) -> tuple[bool, str]:
     """Whether the day comes first, and a date that could be either way where nothing tells."""
     if not any(column and column.what in _DATES for column in known):
         return False, ""
-    rows = first_rows(text, delimiter, _LOOKED_AT)
-    written = list(_cells(rows, known, _is_date))
-    pairs = [(int(each[1]), int(each[2])) for each in map(_SLASHED.match, written) if each]
-    if any(two > 12 for _, two in pairs):
+    said = _Evidence()
+    asked = [(at, ask) for at, one in enumerate(known) if one for ask in _asked(one, said)]
+    for row in islice(rows(text, delimiter), _LOOKED_AT):
+        for at, ask in asked:
+            if at < len(row.cells) and row.cells[at]:
+                ask(row.cells[at])
+    if said.month_first:
         return False, ""
-    if any(one > 12 for one, _ in pairs) or language(header) or is_british(header):
+    if said.day_first or language(header) or is_british(header) or said.british:
         return True, ""
-    codes = list(_cells(rows, known, lambda column: column.part == "code"))
-    countries = {each.casefold() for each in _cells(rows, known, _is_country)}
-    if any(map(_BRITISH_CODE.fullmatch, codes)) or countries & _DAY_FIRST:
-        return True, ""
-    if any(map(_AMERICAN_CODE.fullmatch, codes)) or countries & _MONTH_FIRST:
-        return False, ""
-    return False, next(filter(dates.is_ambiguous, written), "")
+    return False, "" if said.american else said.ambiguous
 
 
-def _is_date(column: CsvColumn) -> bool:
-    return column.what in _DATES
-
-
-def _is_country(column: CsvColumn) -> bool:
-    return column.part == "country"
-
-
-def _cells(
-    rows: Sequence[CsvRow], known: Sequence[CsvColumn | None], wanted: Callable[[CsvColumn], bool]
-) -> Iterator[str]:
-    at = [number for number, column in enumerate(known) if column and wanted(column)]
-    yield from (row.cells[n] for row in rows for n in at if n < len(row.cells))
+def _asked(column: CsvColumn, said: _Evidence) -> list[Callable[[str], None]]:
+    """Who is asked about the cells of a column."""
+    asked: list[Callable[[str], None]] = [said.date] if column.what in _DATES else []
+    if column.part == "code":
+        asked.append(said.code)
+    elif column.part == "country":
+        asked.append(said.country)
+    return asked
