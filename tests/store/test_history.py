@@ -110,13 +110,15 @@ def take_back(path: Path, number: int = 1, choose: Any = to_undo) -> Obstacle | 
     return take_back_these(path, lambda batches: islice(choose(batches), number), choose)
 
 
-def take_back_these(path: Path, which: Any, choose: Any = to_undo) -> Obstacle | None:
+def take_back_these(
+    path: Path, which: Any, choose: Any = to_undo, *, alone: bool = False
+) -> Obstacle | None:
     command = "undo" if choose is to_undo else "redo"
     obstacle = None
     try:
         with doors.recording(str(path), command=command, at=LATER, judge=derive) as book:
             for batch in list(which(history.batches(book.connection))):
-                obstacle = taking_back.take_back(book, batch)
+                obstacle = taking_back.take_back(book, batch, alone=alone)
                 if obstacle:
                     raise InTheWay
     except InTheWay:
@@ -419,6 +421,51 @@ def test_a_later_record_that_needs_it_is_named(book: Path, recording: Begin) -> 
     found = take_back_these(book, lambda _: [log])
     assert found is not None
     assert (found.change.table, found.did, found.command) == ("favor", "refers", "favor give")
+
+
+# One command alone
+
+
+def alone(path: Path, which: Batch, choose: Any = to_undo) -> Obstacle | None:
+    return take_back_these(path, lambda _: [which], choose, alone=True)
+
+
+def test_what_later_commands_changed_of_the_same_rows_stays(book: Path, recording: Begin) -> None:
+    def edit(book: Recording, **what: str) -> None:
+        for row in book.session.exec(select(ContactRow)):
+            for name, value in what.items():
+                setattr(row, name, value)
+
+    with recording() as opened:
+        edit(opened, organization="Navy")
+    expected = dump(book)
+    take_back(book)
+    with recording() as opened:
+        edit(opened, city="Rome", title="Admiral")
+        contacts.set_cadence(opened, 1, 7)
+    meant = able(book)[0]
+    with recording() as opened:
+        edit(opened, organization="Navy")
+    full = dump(book)
+    assert alone(book, meant) is None
+    assert dump(book) == expected
+    check(book)
+    assert redo(book) is None
+    assert dump(book) == full
+    check(book)
+
+
+def test_what_a_later_command_made_of_the_same_cell_stands_in_the_way(
+    book: Path, recording: Begin
+) -> None:
+    for days in (7, 14):
+        with recording() as opened:
+            contacts.set_cadence(opened, 1, days)
+    before = dump(book)
+    found = alone(book, able(book)[1])
+    assert found is not None
+    assert (found.change.table, found.did) == ("contact", "changed")
+    assert dump(book) == before
 
 
 # Killed in the middle

@@ -31,7 +31,7 @@ def take_back(book: Recording, batch: Batch, *, alone: bool = False) -> Obstacle
     """
     changes = history.changes(book.connection, batch)
     if alone:
-        changes = list(_theirs_alone(book, changes))
+        changes = list(theirs_alone(book, changes))
     obstacle = changed_since(book, changes) or _put_back(book, changes)
     if obstacle is None:
         book.journal.put_back(changes, batch.id)
@@ -45,7 +45,7 @@ def mend(book: Recording, changes: list[Change]) -> None:
         book.journal.put_back(changes, None)
 
 
-def _theirs_alone(book: Recording, changes: list[Change]) -> Iterator[Change]:
+def theirs_alone(book: Recording, changes: list[Change]) -> Iterator[Change]:
     """The changes as they would be, had the command been the last: of rows it changed, its part."""
     for table, theirs in _by_table(changes).items():
         present = {row["id"]: row for row in _rows(book, table, table.c.id, [*theirs])}

@@ -1,9 +1,13 @@
 """Taking back a command of very many rows: SQLite looks at the journal, a bit at a time.
 
 The same steps as for a small one, each a pass over the rows of the command; none of them is held.
+Rows that later commands changed too are put back in part: what of them is put back stands aside, in
+a table of SQLite's that lives as long as the connection.
 """
 
+import json
 from collections.abc import Iterator
+from itertools import islice
 
 from sqlalchemy import Table
 
@@ -21,19 +25,46 @@ WHERE id BETWEEN :first AND :last AND table_name = :table AND after IS NOT NULL
 """
 ADDED = f"{CHANGED} AND before IS NULL"
 NAMED = "SELECT DISTINCT table_name FROM change WHERE id BETWEEN :first AND :last"
+# What of a change is put back, where it is not all of it.
+PARTS = "CREATE TEMP TABLE IF NOT EXISTS part (id INTEGER PRIMARY KEY, before TEXT, after TEXT)"
+NO_PARTS = "DELETE FROM part"
+PART = "INSERT INTO part VALUES (?, ?, ?)"
+PARTS_OF = "SELECT id, before, after FROM part WHERE id BETWEEN ? AND ?"
+IN_PARTS = """
+(SELECT c.id, c.table_name, c.row_id,
+        coalesce(p.before, c.before) AS before, coalesce(p.after, c.after) AS after
+ FROM change c LEFT JOIN part p USING (id))
+"""
 
 
-def take_back(book: Recording, batch: Batch) -> Obstacle | None:
+def take_back(book: Recording, batch: Batch, *, alone: bool = False) -> Obstacle | None:
     """Make every row what it was before the command, and journal that.
 
-    Returns what stands in the way, if anything; then the caller must not let it be saved.
+    alone: what later commands changed of the same rows stays, where it is something else. Returns
+    what stands in the way, if anything; then the caller must not let it be saved.
     """
+    book.connection.execute(PARTS)
+    book.connection.execute(NO_PARTS)
+    if alone:
+        for some in _pieces(book, batch):
+            _set_parts_aside(book, some)
     obstacle = _first(history.changed_since(book, some) for some in _pieces(book, batch))
     if obstacle is None:
         obstacle = _put_back(book, batch)
     if obstacle is None:
-        book.journal.put_back_whole(batch)
+        book.journal.put_back_whole(batch, IN_PARTS)
     return obstacle
+
+
+def _set_parts_aside(book: Recording, changes: list[Change]) -> None:
+    alone = {(c.table, c.row_id): c for c in history.theirs_alone(book, changes)}
+    pairs = ((change, alone[change.table, change.row_id]) for change in changes)
+    parts = (
+        (change.batch.first, json.dumps(part.before), json.dumps(part.after))
+        for change, part in pairs
+        if part is not change and (part.before, part.after) != (change.before, change.after)
+    )
+    book.connection.executemany(PART, parts)
 
 
 def _first(found: Iterator[Obstacle | None]) -> Obstacle | None:
@@ -42,14 +73,23 @@ def _first(found: Iterator[Obstacle | None]) -> Obstacle | None:
 
 def _pieces(book: Recording, batch: Batch, table: str | None = None) -> Iterator[list[Change]]:
     """The changes of the command, of one table where it is named, so many at a time."""
-    some: list[Change] = []
-    for change in reads.passing(book.connection, batch, table):
-        some.append(change)
-        if len(some) == AT_ONCE:
-            yield some
-            some = []
-    if some:
-        yield some
+    changes = reads.passing(book.connection, batch, table)
+    while some := list(islice(changes, AT_ONCE)):
+        yield _in_part(book, some)
+
+
+def _in_part(book: Recording, changes: list[Change]) -> list[Change]:
+    """With what of each is put back; a change is a batch of one row."""
+    between = changes[0].batch.first, changes[-1].batch.last
+    parts = {id_: images for id_, *images in book.connection.execute(PARTS_OF, between)}
+    if not parts:
+        return changes
+    return [
+        change._replace(before=json.loads(parts[id_][0]), after=json.loads(parts[id_][1]))
+        if (id_ := change.batch.first) in parts
+        else change
+        for change in changes
+    ]
 
 
 def _put_back(book: Recording, batch: Batch) -> Obstacle | None:

@@ -50,13 +50,13 @@ INSERT INTO change
     (batch, at, command, undoes, table_name, row_id, before, after, contact_id)
 SELECT ?, ?, ?, ?, table_name, row_id, after, before,
        json_extract(coalesce(before, after), '$.contact_id')
-FROM change WHERE id BETWEEN ? AND ? ORDER BY id
+FROM {changes} WHERE id BETWEEN ? AND ? ORDER BY id
 """
 TOUCHED = """
 SELECT table_name, row_id,
        json_extract(before, '$.contact_id'), json_extract(after, '$.contact_id'),
        json_extract(before, '$.organization_id'), json_extract(after, '$.organization_id')
-FROM change WHERE id BETWEEN ? AND ?
+FROM change WHERE batch = ?
 """
 Key = tuple[type[Row], int]
 
@@ -75,7 +75,7 @@ class Journal:
         self._next_id: dict[type[Row], int] = {}
         self._reversed: list[dict[str, Any]] = []
         self._put_back: list[Change] = []
-        self._whole: list[Batch] = []
+        self._whole: list[str] = []
         self._passed: set[int] = set()
         event.listen(session, "before_flush", self._before_flush)
 
@@ -178,18 +178,20 @@ class Journal:
             self._row(batch, c.table, c.row_id, c.after, c.before, undoes) for c in changes
         ]
 
-    def put_back_whole(self, batch: Batch) -> None:
-        """Journal that all of a command was reversed, without a look at each of its rows."""
+    def put_back_whole(self, batch: Batch, changes: str = "change") -> None:
+        """Journal that all of a command was reversed, without a look at each of its rows.
+
+        changes is what stands for the journal where not all of each row was.
+        """
         name = str(uuid.uuid4()) if self._put_back or self._whole else self.batch
         self._flush_reversed()  # commands stand in the journal in the order in which they were done
         binds = (name, self.at, self.command, batch.id, batch.first, batch.last)
-        self.session.connection().exec_driver_sql(REVERSE, binds)
-        self._whole.append(batch)
+        self.session.connection().exec_driver_sql(REVERSE.format(changes=changes), binds)
+        self._whole.append(name)
 
     def _touched_whole(self) -> Iterator[tuple[Any, int, tuple[Image, ...]]]:
         for batch in self._whole:
-            connection = self.session.connection()
-            rows = connection.exec_driver_sql(TOUCHED, (batch.first, batch.last))
+            rows = self.session.connection().exec_driver_sql(TOUCHED, (batch,))
             for table, row_id, *whose in rows:
                 (one, other), (company, another) = whose[:2], whose[2:]
                 before = {"contact_id": one, "organization_id": company}

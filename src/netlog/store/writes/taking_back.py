@@ -1,7 +1,6 @@
 """A command taken back: with its rows held in memory, or passed over where they are too many."""
 
 from netlog.records.history import Batch, Obstacle
-from netlog.store.reads import history as reads
 from netlog.store.writes import history, history_large
 from netlog.store.writes.recording import Recording
 
@@ -14,7 +13,6 @@ def take_back(book: Recording, batch: Batch, *, alone: bool = False) -> Obstacle
     alone: what later commands changed of the same rows stays, where it is something else. Returns
     what stands in the way, if anything; then the caller must not let it be saved.
     """
-    is_last = next(reads.batches(book.connection)).id == batch.id
-    if batch.rows > MOST_HELD and (is_last or not alone):
-        return history_large.take_back(book, batch)
+    if batch.rows > MOST_HELD:
+        return history_large.take_back(book, batch, alone=alone)
     return history.take_back(book, batch, alone=alone)
