@@ -204,18 +204,67 @@ def test_a_coffee_to_come_is_refused_and_nobody_is_added(netlog) -> None:
         ("Grace Hopper",),
         ("GRACE  hopper",),
         ("Gracé Hopper",),
-        ("Somebody Else", "--email", "GRACE@example.org"),
-        ("Somebody Else", "--phone", "001 (415) 555-0100"),
+        ("Dr. Grace Hoper",),
+        ("Grace", "--email", "GRACE@example.org"),
+        ("G. Hopper", "--phone", "001 (415) 555-0100"),
+        ("Amazing Murray", "--phone", "415 555 0100"),
+        ("Somebody Else", "--nick", "Grace Hopper", "--email", "grace@example.org"),
+        ("Grace Murray", "--email", "grace@example.org"),
+        ("Somebody Else", "--url", "https://www.linkedin.com/in/hopper/"),
     ],
     ids=" ".join,
 )
 def test_a_likely_double_is_shown_and_refused(netlog, again: tuple[str, ...]) -> None:
-    netlog("add", "Grace Hopper", "--email", "grace@example.org", "--phone", "+1 415 555 0100")
+    netlog(
+        *("add", "Grace Hopper", "--email", "grace@example.org", "--phone", "+1 415 555 0100"),
+        *("--nick", "Amazing", "--url", "linkedin.com/in/hopper"),
+    )
     refused = netlog("add", *again)
     assert refused.status == 5
     assert "Grace Hopper (c1)" in refused.err
     assert "--force" in refused.err
     assert names(netlog) == ["Grace Hopper"]
+
+
+@pytest.mark.parametrize(
+    "shared",
+    [
+        ("--email", "HOME@example.org"),
+        ("--phone", "+1 415 555 0100"),
+        ("--phone", "001 (415) 555-0100"),
+        ("--phone", "415 555 0100"),
+        ("--url", "https://example.org/firm"),
+    ],
+    ids=" ".join,
+)
+@pytest.mark.parametrize("name", ["Tom Berg", "Tom Hopper", "Tom"])
+def test_what_is_somebody_elses_too_is_taken_and_said(netlog, name: str, shared) -> None:
+    """A household's mailbox and a firm's number make nobody the same when names contradict."""
+    netlog(
+        *("add", "Grace Hopper", "--email", "home@example.org", "--phone", "+1 415 555 0100"),
+        *("--url", "example.org/firm"),
+    )
+    added = netlog("add", name, *shared)
+    told = f"Grace Hopper (c1) has {shared[1]}, too.\n"
+    assert added == (0, f"{name} (c2) added.\n", told)
+
+
+def test_what_is_shared_is_said_beside_json_once_and_undone_alone(netlog) -> None:
+    netlog("add", "Grace Hopper", "--email", "home@example.org")
+    argv = ("add", "Tom Berg", "--email", "home@example.org", "--id", UID, "--json")
+    first, again = netlog(*argv), netlog(*argv)
+    assert (first.status, first.err) == (0, "Grace Hopper (c1) has home@example.org, too.\n")
+    assert (again.json, again.err) == (first.json, "")
+    assert netlog("undo").status == 0
+    assert names(netlog) == ["Grace Hopper"]
+
+
+def test_those_who_share_a_way_are_offered_as_duplicates_until_they_are_told_apart(netlog) -> None:
+    netlog("add", "Grace Hopper", "--email", "home@example.org")
+    netlog("add", "Tom Berg", "--email", "home@example.org")
+    assert len(netlog("duplicates", "--json").json) == 1
+    netlog("duplicates", "--not", "c1", "c2")
+    assert netlog("duplicates", "--json").json == []
 
 
 def test_the_double_is_named_in_json_too(netlog) -> None:

@@ -201,3 +201,39 @@ def test_what_is_changed_is_found_by_its_new_words_only(book) -> None:
 )
 def test_what_cannot_be_read_is_refused(book, options: str) -> None:
     assert book("search", "x", *options.split()).status == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("maryjane", ["Maryjane Smith", "Mary Jane Watson"]),
+        ("mary jane", ["Mary Jane Watson", "Maryjane Smith"]),
+        ("MaryJaneWat", ["Mary Jane Watson"]),
+        ("emjay", ["Mary Jane Watson"]),
+        ("vanderberg", ["Pieter van der Berg"]),
+        ("together", []),
+        ("79460000", ["Mary Jane Watson"]),
+        ("+442079460000", ["Mary Jane Watson"]),
+        ("020 7946-0000", ["Mary Jane Watson"]),
+        ("+49 30 1234567", ["Pieter van der Berg"]),
+        ("30123", ["Pieter van der Berg"]),
+        ("12345670", []),
+    ],
+)
+def test_names_and_numbers_are_found_however_they_are_spaced(netlog, typed: str, found) -> None:
+    netlog("add", "Mary Jane Watson", "--phone", "+44 20 7946 0000", "--nick", "Em Jay")
+    netlog("add", "Maryjane Smith")
+    netlog("add", "Pieter van der Berg", "--phone", "030/1234-567", "--note", "hard to get her in")
+    hits = netlog("search", typed, "--json").json
+    assert [hit["contacts"][0]["name"] for hit in hits] == found
+
+
+@pytest.mark.parametrize(
+    ("typed", "marked"),
+    [("emjay", "Em Jay"), ("79460000", "7946 0000"), ("02079460000", "20 7946 0000")],
+)
+def test_what_was_typed_without_spaces_is_marked_with_them(netlog, typed: str, marked) -> None:
+    netlog("add", "Mary Jane Watson", "--phone", "+44 20 7946 0000", "--nick", "Em Jay")
+    (hit,) = netlog("search", typed, "--json").json
+    start, end = hit["marks"][0]["start"], hit["marks"][-1]["end"]
+    assert hit["text"][start:end] == marked

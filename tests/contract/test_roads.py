@@ -76,7 +76,9 @@ ROADS = {
     "occasion": Road("occasions"),
     "orgs": Road("orgs"),
     "who": Road("who", "rules/matching rules/addressed rules/names store/reads/matching"),
-    "search": Road("search", "store/reads/searchable store/writes/searchable"),
+    "search": Road(
+        "search", "store/reads/search_match store/reads/searchable store/writes/searchable"
+    ),
     "show": Road(
         "records",
         "commands/frame/anything render/pages/contacts store/reads/jobs store/reads/kept",

@@ -1,6 +1,7 @@
 """A new contact: told from those who are there, and stored with the meeting that made it."""
 
 import sqlite3
+from itertools import product
 
 from netlog.actions import capture, retries, who
 from netlog.actions.doors import Doors
@@ -9,11 +10,12 @@ from netlog.errors import Candidate, WouldConflict
 from netlog.records.contacts import Contact, NewContact, NewMethod
 from netlog.records.meetings import NewMeeting
 from netlog.rules import methods, phones
-from netlog.rules.duplicates import is_same_name
+from netlog.rules.duplicates import is_same_name, is_same_phone
+from netlog.rules.importing import identity
 from netlog.rules.names import bare, bare_spellings
 from netlog.store.config import settings
 from netlog.store.reads import contacts as reads
-from netlog.store.reads import duplicates
+from netlog.store.reads import duplicates, matching
 
 PROFILE_KINDS = ("url", "handle")
 FORCE = "add --force to add them all the same"
@@ -60,23 +62,19 @@ def _check_same(connection: sqlite3.Connection, contact_id: int, new: NewContact
 
 
 def refuse_double(connection: sqlite3.Connection, new: NewContact, advice: str) -> None:
-    """Raise WouldConflict when somebody has nearly that name, or one of the methods.
+    """Raise WouldConflict when somebody has nearly that name, or a method and a name that fits.
 
-    advice is how to add them all the same.
+    advice is how to add them all the same. A mailbox or a number may be a family's or a firm's: of
+    whom another name has it, `shared_ways` tells.
     """
-    ids = [
-        *_of_nearly_that_name(connection, new.name),
-        *(
-            id_
-            for method in new.methods
-            for kind, form in _stored_as(method)
-            for id_ in reads.ids_by_method(connection, kind, form)
-        ),
-    ]
-    if not ids:
+    named = _of_nearly_that_name(connection, new.name)
+    found = [c for id_ in dict.fromkeys(named) if (c := reads.contact(connection, id_))]
+    for method in new.methods:
+        others = _with_method(connection, method)
+        found += [one for one in others if one not in found and _may_be(new, one, method)]
+    if not found:
         return
-    found = [c for id_ in dict.fromkeys(ids) if (c := reads.contact(connection, id_))]
-    candidates = [Candidate(c.id, c.ref, c.name, c.organization) for c in found]
+    candidates = [_candidate(one) for one in found]
     raise WouldConflict(
         f"{who.listed(candidates, 'and')} may be the same person.",
         advice=f"{advice}.",
@@ -84,28 +82,71 @@ def refuse_double(connection: sqlite3.Connection, new: NewContact, advice: str) 
     )
 
 
-def shared_ways(connection: sqlite3.Connection, before: Contact, after: Contact) -> list[str]:
-    """A sentence for each way to reach them that was added and is somebody else's, too."""
-    had = {(method.kind, method.value) for method in before.methods}
+def _may_be(new: NewContact, there: Contact, method: NewMethod) -> bool:
+    """Whether one who has that method too may be them: a profile is one person's, else by name."""
+    key = identity.way(method.kind, method.normal, method.value) or ""
+    if key.startswith("profile"):
+        return True
+    beside = {one.value for one in new.names}
+    called = _spelled({new.name, new.nickname, *beside})
+    theirs = _spelled({there.name, *there.nicknames, *there.former_names, *there.merged_names})
+    return any(
+        identity.may_be_one(one, other) or identity.bears(key, one, other)
+        for one, other in product(called, theirs)
+    )
+
+
+def _spelled(names: set[str | None]) -> set[str]:
+    """The names as they stand, and without titles in each way of writing their umlauts."""
+    said = {name for name in names if name}
+    return said | {" ".join(words) for name in said for words in bare_spellings(name)}
+
+
+def shared_ways(
+    connection: sqlite3.Connection, after: Contact, before: Contact | None = None
+) -> list[str]:
+    """A sentence for each way to reach them that was added and is somebody else's, too.
+
+    before is what they were; None of somebody new.
+    """
+    had = {(method.kind, method.value) for method in before.methods} if before else set()
     told = []
     for kind, label, value, _ in after.methods:
         if (kind, value) in had or kind == "address":
             continue
         normal = methods.normal(kind, value, label, settings().region)
-        others = _others_with(connection, after.id, NewMethod(kind, value, normal, label))
-        if others:
+        sharing = _with_method(connection, NewMethod(kind, value, normal, label))
+        if others := [_candidate(one) for one in sharing if one.id != after.id]:
             has = "has" if len(others) == 1 else "have"
             told.append(f"{who.listed(others, 'and')} {has} {value}, too.")
     return told
 
 
-def _others_with(
-    connection: sqlite3.Connection, contact_id: int, method: NewMethod
-) -> list[Candidate]:
-    stored = _stored_as(method)
-    ids = (id_ for kind, form in stored for id_ in reads.ids_by_method(connection, kind, form))
-    found = [reads.contact(connection, id_) for id_ in dict.fromkeys(ids) if id_ != contact_id]
-    return [Candidate(c.id, c.ref, c.name, c.organization) for c in found if c]
+def _with_method(connection: sqlite3.Connection, method: NewMethod) -> list[Contact]:
+    """Everybody who has that method, in one of its spellings."""
+    region = settings().region
+    if method.kind == "phone":
+        likely = matching.by_phone(connection, phones.forms(method.value, region))
+        ids = [one.id for one in likely]
+    else:
+        kinds = PROFILE_KINDS if method.kind in PROFILE_KINDS else (method.kind,)
+        ids = [i for kind in kinds for i in reads.ids_by_method(connection, kind, method.normal)]
+    found = [c for id_ in dict.fromkeys(ids) if (c := reads.contact(connection, id_))]
+    return [one for one in found if method.kind != "phone" or _has_phone(one, method, region)]
+
+
+def _has_phone(one: Contact, sought: NewMethod, region: str | None) -> bool:
+    """Whether one of their numbers is that one, with or without what stands before it abroad."""
+    digits = phones.whole(sought.normal, sought.value)
+    return any(
+        is_same_phone(digits, phones.whole(phones.normal(value, region), value))
+        for kind, _, value, _ in one.methods
+        if kind == "phone"
+    )
+
+
+def _candidate(one: Contact) -> Candidate:
+    return Candidate(one.id, one.ref, one.name, one.organization)
 
 
 def _of_nearly_that_name(connection: sqlite3.Connection, name: str) -> list[int]:
@@ -122,11 +163,3 @@ def _of_nearly_that_name(connection: sqlite3.Connection, name: str) -> list[int]
             id_ for id_, names in near if any(is_same_name(typed, bare(had)) for had in names)
         ]
     return found
-
-
-def _stored_as(method: NewMethod) -> list[tuple[str, str]]:
-    """The kinds and forms under which somebody may have that method already."""
-    if method.kind == "phone":
-        return [("phone", form) for form in phones.forms(method.value, settings().region)]
-    kinds = PROFILE_KINDS if method.kind in PROFILE_KINDS else (method.kind,)
-    return [(kind, method.normal) for kind in kinds]

@@ -128,10 +128,10 @@ def command(
     contact_id, is_new = adding.add(app, new, meeting, force=force, serves=serves)
     if every and (said := remark(every)):
         app.mention(said)
-    _confirm(app, contact_id, "added" if is_new else "was added before", today)
+    _confirm(app, contact_id, is_new, today)
 
 
-def _confirm(app: App, contact_id: int, what: str, today: date) -> None:
+def _confirm(app: App, contact_id: int, is_new: bool, today: date) -> None:
     with app.reading() as connection:
         contact = reads.contact(connection, contact_id)
         assert contact is not None
@@ -139,8 +139,12 @@ def _confirm(app: App, contact_id: int, what: str, today: date) -> None:
             _followed(connection, meeting, today)
             for meeting in meetings.of_contact(connection, contact_id)
         ]
+        shared = adding.shared_ways(connection, contact) if is_new else []
+    what = "added" if is_new else "was added before"
     first = f"{contact.name} ({contact.ref}) {what}."
     render.said(app.out, "\n".join([first, *logged]), contact)
+    for told in shared:
+        app.mention(told)
 
 
 def _followed(connection: sqlite3.Connection, recorded: Meeting, today: date) -> str:

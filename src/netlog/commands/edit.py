@@ -248,5 +248,5 @@ def _say(app: App, before: Any, after: Any, mends: bool | None = None) -> None:
     render.said(app.out, said, after)
     if isinstance(after, Contact):
         with app.reading() as connection:
-            for told in adding.shared_ways(connection, before, after):
+            for told in adding.shared_ways(connection, after, before):
                 app.mention(told)

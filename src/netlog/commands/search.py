@@ -61,6 +61,7 @@ def command(
         people=options.people_filter(circle, tag)._replace(archived=archived),
         since=first,
         until=last,
+        digits=rules.digits(" ".join(typed)),
     )
     with app.reading() as connection:
         hits = reads.search(connection, terms, wanted, limit + 1)

@@ -1,5 +1,6 @@
 """Search: what is looked for, and what was found."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Literal, NamedTuple, get_args
 
@@ -7,6 +8,8 @@ from netlog.records.people import PeopleFilter, Person
 
 Place = Literal["contacts", "meetings", "favors", "plans", "organizations", "goals", "leads"]
 PLACES: tuple[Place, ...] = get_args(Place)
+# A word that may be two or three of a name, written together.
+SHORTEST_OF_TWO, LONGEST_OF_TWO = 5, 20
 
 
 class Term(NamedTuple):
@@ -23,14 +26,29 @@ class Term(NamedTuple):
     def spellings(self) -> tuple[tuple[str, ...], ...]:
         return (self.words, self.spelled) if self.spelled else (self.words,)
 
+    @property
+    def apart(self) -> Iterator[tuple[str, ...]]:
+        """The two or three words of which the only one may be made: mary jane of maryjane."""
+        (first, *others) = self.words
+        if others or not first.isalpha() or not SHORTEST_OF_TWO <= len(first) <= LONGEST_OF_TWO:
+            return
+        for at in range(2, len(first) - 1):
+            yield first[:at], first[at:]
+            for end in range(at + 2, len(first) - 1):
+                yield first[:at], first[at:end], first[end:]
+
 
 class SearchFilter(NamedTuple):
-    """Where to look: these places, these people, these days (both ends included)."""
+    """Where to look: these places, these people, these days (both ends included).
+
+    digits are those of a phone number, where what is looked for may be one.
+    """
 
     places: tuple[Place, ...] = PLACES
     people: PeopleFilter = PeopleFilter()
     since: date | None = None
     until: date | None = None
+    digits: str | None = None
 
 
 class Hit(NamedTuple):

@@ -7,9 +7,11 @@ from netlog.errors import UsageMistake
 from netlog.folding import located, signed, spelled_out, words
 from netlog.records.refs import LETTERS, ref
 from netlog.records.search import Found, Hit, Mark, Term
+from netlog.rules import phones
 
 LONGEST = 120
 BEFORE = 40
+FEWEST_DIGITS = 5  # of a phone number: what is shorter is found as the beginning of a word
 QUOTED = re.compile(r'"([^"]*)"?')
 
 
@@ -28,6 +30,13 @@ def terms(typed: str) -> tuple[Term, ...]:
     if not found:
         raise UsageMistake('There is no word to search for: netlog search "HR director".')
     return tuple(dict.fromkeys(found))
+
+
+def digits(typed: str) -> str | None:
+    """The digits of what may be a phone number, or a part of one; None for anything else."""
+    found = phones.digits(typed)
+    is_number = len(found) >= FEWEST_DIGITS and not any(char.isalpha() for char in typed)
+    return found if is_number else None
 
 
 def _plain(typed: str) -> Iterator[Term]:
@@ -80,10 +89,36 @@ def marks(text: str, wanted: Sequence[Term]) -> tuple[Mark, ...]:
                 if _is_at(spelled, start, sought, begins=term.begins):
                     there.update(range(start, start + len(sought)))
     marked = {Mark(*tokens[index][:2]) for index in there}
+    if not there:
+        there = {*_run_together(tokens, wanted)}
+        marked = {Mark(*tokens[index][:2]) for index in there} | {*_dialled(text, wanted)}
     for *place, word in signed(text):
         if any(_is_at([(word,)], 0, term.words, begins=term.begins) for term in wanted):
             marked.add(Mark(*place))
     return tuple(sorted(marked))
+
+
+def _run_together(tokens: Sequence[tuple[int, int, str]], wanted: Sequence[Term]) -> Iterator[int]:
+    """The words of a name that was typed as one, or the one of a name typed as several."""
+    found = [word for _, _, word in tokens]
+    together = "".join(word for term in wanted for word in term.words)
+    apart = {term.words[0] for term in wanted if any(term.apart)}
+    for start, word in enumerate(found):
+        if len(wanted) > 1 and word.startswith(together):
+            yield start
+        last = min(start + 3, len(found))
+        runs = ((end, "".join(found[start:end])) for end in range(start + 2, last + 1))
+        ends = (end for end, run in runs if any(run.startswith(typed) for typed in apart))
+        yield from range(start, next(ends, start))
+
+
+def _dialled(text: str, wanted: Sequence[Term]) -> Iterator[Mark]:
+    """Where a number stands whose digits were typed without what is between them."""
+    typed = "".join(word for term in wanted for word in term.words)
+    sought = typed.removeprefix("00").lstrip("0")
+    if sought.isdecimal() and len(sought) >= FEWEST_DIGITS - 1:
+        for place in re.finditer(r"[\s().\-/]*".join(sought), text):
+            yield Mark(*place.span())
 
 
 def _spelled(text: str, word: str) -> Iterator[str]:

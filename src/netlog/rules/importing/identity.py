@@ -167,7 +167,7 @@ class Acquaintances:
             ids = list(self._holders(key, one.name))
             fitting += [id_ for id_ in ids if self._fits(one, id_)]
             if len(ids) == 1 and ids[0] > 0 and _looked_up(key) not in self._shared:
-                sure = kind == "profile" or _bears(key, one.name, self.person(ids[0]).name)
+                sure = kind == "profile" or bears(key, one.name, self.person(ids[0]).name)
                 alone = alone or (ids[0] if sure else None)
         if fitting:
             return min(fitting, key=lambda id_: (not self._is_named(one, id_), id_ < 0, abs(id_)))
@@ -290,7 +290,7 @@ def is_bare(name: str) -> bool:
     return len(words(name)) == 1 and "@" not in name
 
 
-def _bears(key: str, one: str, other: str) -> bool:
+def bears(key: str, one: str, other: str) -> bool:
     """Whether a mailbox is called as both people are, such as grace@ for two surnames of Grace."""
     if not key.startswith("email "):
         return False

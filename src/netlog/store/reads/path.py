@@ -169,7 +169,7 @@ def exchanged(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, t
 
 def matching(terms: Iterable[Term]) -> str:
     """The terms as FTS5 wants them."""
-    from netlog.store.reads.search import match
+    from netlog.store.reads.search_match import match
 
     return match(terms)
 

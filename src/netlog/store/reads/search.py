@@ -1,12 +1,13 @@
 """Search: records whose folded words match, best first; the only SQL that SQLite alone knows."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from netlog.records.people import PeopleFilter, person
 from netlog.records.search import Hit, SearchFilter, Term
 from netlog.store.reads import filters
+from netlog.store.reads.search_match import match, match_people
 from netlog.store.reads.values import day
 
 # A name weighs most. The days of a contact are when you met, or when you noted them.
@@ -14,10 +15,24 @@ CONTACTS = """
 SELECT c.id, c.name, c.nickname, c.organization, c.title, c.city, c.how_met, c.notes,
        bm25(contact_search, 10, 1) AS rank
 FROM contact_search s JOIN contact c ON c.id = s.rowid
-WHERE contact_search MATCH :match AND {who}
+WHERE contact_search MATCH :people AND {who}
   AND (:since IS NULL OR coalesce(c.met_on, substr(c.created_at, 1, 10)) >= :since)
   AND (:until IS NULL OR coalesce(c.met_on, substr(c.created_at, 1, 10)) <= :until)
 ORDER BY rank, c.id LIMIT :limit
+"""
+# A number is found by any of its digits, with or without what stands before it abroad.
+PHONED = """
+SELECT c.id, c.name, c.nickname, c.organization, c.title, c.city, c.how_met, c.notes, 0 AS rank
+FROM contact c
+WHERE c.id IN (
+    SELECT contact_id FROM contact_method WHERE kind = 'phone' AND (
+        instr(normal, :digits) > 0
+        OR (:digits LIKE '0%' AND instr(normal, substr(:digits, 2)) > 0)
+        OR (length(normal) >= 7 AND :digits LIKE '%' || ltrim(normal, '0'))))
+  AND {who}
+  AND (:since IS NULL OR coalesce(c.met_on, substr(c.created_at, 1, 10)) >= :since)
+  AND (:until IS NULL OR coalesce(c.met_on, substr(c.created_at, 1, 10)) <= :until)
+ORDER BY c.name_key, c.id LIMIT :limit
 """
 LABELS = """
 SELECT tag FROM contact_tag WHERE contact_id = :id
@@ -124,7 +139,7 @@ WHERE t.lead_id = :id ORDER BY t.position
 
 
 def search(
-    connection: sqlite3.Connection, terms: Iterable[Term], wanted: SearchFilter, limit: int
+    connection: sqlite3.Connection, terms: Sequence[Term], wanted: SearchFilter, limit: int
 ) -> list[Hit]:
     """At most so many records of each place that have all terms, the best of each place first.
 
@@ -135,6 +150,8 @@ def search(
     asked = {
         **binds,
         "match": match(terms),
+        "people": match_people(terms),
+        "digits": wanted.digits,
         "since": since,
         "until": until,
         "ranked": RANKED,
@@ -147,17 +164,12 @@ def search(
     return [hit for place in places for hit in SEARCHED[place](connection, who, asked)]
 
 
-def match(terms: Iterable[Term]) -> str:
-    """The terms as FTS5 wants them; what was typed can be no operator."""
-    return " AND ".join(f"({' OR '.join(_quoted(term))})" for term in terms)
-
-
-def _quoted(term: Term) -> Iterator[str]:
-    for sought in term.spellings:
-        yield '"' + " ".join(sought).replace('"', '""') + '"' + (" *" if term.begins else "")
-
-
 def _contacts(connection: sqlite3.Connection, who: str, binds: dict[str, Any]) -> list[Hit]:
+    rows = connection.execute(CONTACTS.format(who=who), binds).fetchall()
+    if binds["digits"]:
+        there = {row[0] for row in rows}
+        phoned = connection.execute(PHONED.format(who=who), binds)
+        rows += [row for row in phoned if row[0] not in there]
     return [
         Hit(
             "contact",
@@ -168,7 +180,7 @@ def _contacts(connection: sqlite3.Connection, who: str, binds: dict[str, Any]) -
             (name, *filter(None, rest), *_labels(connection, id_)),
             rank,
         )
-        for id_, name, *rest, rank in connection.execute(CONTACTS.format(who=who), binds).fetchall()
+        for id_, name, *rest, rank in rows
         for organization, title in ((rest[1], rest[2]),)
     ]
 
