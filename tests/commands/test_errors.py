@@ -397,9 +397,11 @@ def config(home: Path, monkeypatch) -> Path:
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        ('dbb = "x.db"', "it has no setting 'dbb', only db, region, day_ends, kinds, thanks"),
+        ('dbb = "x.db"', "it has no setting 'dbb', only db, region, day_ends, wait, kinds"),
         ("[thanks]\ncofee = 1", "[thanks] has no setting 'cofee', only coffee"),
         ("[check]\npatience = 1", "[check] has no setting 'patience'"),
+        ("wait = -1", "wait must be seconds from 0 to 86400"),
+        ('wait = "long"', "wait must be seconds from 0 to 86400"),
     ],
 )
 def test_a_slip_in_the_config_file_does_not_pass(
@@ -409,6 +411,18 @@ def test_a_slip_in_the_config_file_does_not_pass(
     refused = netlog("add", "Ada")
     assert refused.status == 2
     assert said in refused.err
+
+
+def test_a_write_waits_for_another_as_long_as_the_config_says(
+    book, db: Path, config: Path, monkeypatch
+) -> None:
+    monkeypatch.setattr("netlog.store.connect.wait_seconds", 120.0)  # as it was, afterwards
+    config.write_text("wait = 0")
+    with closing(sqlite3.connect(db, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        refused = book("add", "Ada")
+    assert refused.status == 6
+    assert "is busy with the file" in refused.err
 
 
 def test_a_config_file_that_is_named_must_be_there(netlog, config: Path, monkeypatch) -> None:

@@ -293,10 +293,13 @@ def test_who_waited_for_the_old_book_writes_into_no_other(db: Path, netlog, copy
         assert refused.value.sqlite_errorname == "SQLITE_READONLY_DBMOVED"
 
 
-def test_a_book_that_another_writes_is_waited_for(
-    netlog, db: Path, copy: Path, monkeypatch
+def test_a_book_that_another_writes_is_waited_for_as_the_config_says(
+    netlog, db: Path, copy: Path, home: Path, monkeypatch
 ) -> None:
-    monkeypatch.setattr("netlog.store.connect.WAIT_SECONDS", 0.1)
+    config = home / "config.toml"
+    config.write_text("wait = 0")
+    monkeypatch.setenv("NETLOG_CONFIG", str(config))
+    monkeypatch.setattr("netlog.store.connect.wait_seconds", 120.0)  # as it was, afterwards
     before = db.read_bytes()
     with closing(sqlite3.connect(db, isolation_level=None)) as writer:
         writer.execute("BEGIN IMMEDIATE")

@@ -245,7 +245,7 @@ def test_the_reading_door_cannot_write(db: Path) -> None:
 
 
 def test_reading_is_one_view_of_one_moment(db: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(connect, "WAIT_SECONDS", 0.01)
+    monkeypatch.setattr(connect, "wait_seconds", 0.01)
     add(db)
     with read(db) as connection:
         with pytest.raises(FileTrouble):

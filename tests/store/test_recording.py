@@ -37,7 +37,7 @@ def book(db: Path, recording: Any) -> Path:
 
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(connect, "WAIT_SECONDS", 0.01)
+    monkeypatch.setattr(connect, "wait_seconds", 0.01)
 
 
 @pytest.fixture

@@ -45,6 +45,7 @@ def command(
             return
         if not yes:
             _check_wanted(app, would)
+        app.be_patient()
         restored = backup.carry_out()
     render.said(app.out, page.done(restored, today), restored)
 

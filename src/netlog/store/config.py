@@ -1,4 +1,4 @@
-"""The config file, a small TOML: `db`, `region`, `day_ends`, your card, and thanks by kind."""
+"""The config file, a small TOML: where the book is, your card, and how netlog judges."""
 
 import os
 import stat
@@ -19,6 +19,7 @@ SETTINGS = (
     "db",
     "region",
     "day_ends",
+    "wait",
     "kinds",
     "thanks",
     "check",
@@ -32,6 +33,8 @@ SETTINGS = (
 FORMERLY = {"asks_in_a_quarter": "asks_in_90_days"}
 PEOPLE = 7
 GUESTS = 15
+WAIT = 120
+LONGEST_WAIT = 86_400
 LARGEST = 1_000_000
 DEEPEST = 10
 
@@ -44,6 +47,7 @@ class Settings(NamedTuple):
     people is how many a morning shows, looking_for what you are after, in your own words; guests
     is how many one can have met at an event of a calendar; own_kinds are kinds of meetings.
     stages are those of a lead that goes on, endings how it ends: landed, declined and closed.
+    wait is for how many seconds a write waits for another program's.
     """
 
     db: str | None
@@ -58,6 +62,7 @@ class Settings(NamedTuple):
     own_kinds: tuple[str, ...] = ()
     stages: tuple[str, ...] = STAGES
     endings: tuple[str, ...] = ENDINGS
+    wait: int = WAIT
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -88,6 +93,7 @@ def settings() -> Settings:
         _guests(path, content.get("import", {})),
         tuple(own_kinds),
         *_leads(path, content.get("leads", {})),
+        _wait(path, content.get("wait", WAIT)),
     )
 
 
@@ -145,6 +151,12 @@ def _hour(path: str, value: object) -> int:
     if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= LATEST_END:
         return value
     raise _mistake(path, f"day_ends must be an hour from 0 to {LATEST_END}, such as day_ends = 4")
+
+
+def _wait(path: str, value: object) -> int:
+    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= LONGEST_WAIT:
+        return value
+    raise _mistake(path, f"wait must be seconds from 0 to {LONGEST_WAIT}, such as wait = 120")
 
 
 def _thresholds(path: str, table: object) -> Thresholds:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from netlog.errors import FileTrouble
 
-WAIT_SECONDS = 120.0
 # Between two tries; everybody waits alike, however long already, so that nobody is passed for ever.
 PAUSE_SECONDS = (0.005, 0.025)
 TOLD_AFTER_SECONDS = 2.0
@@ -27,6 +26,8 @@ _WRITING = (
 
 # Who is told of each statement as it begins, with the values in it; nobody, unless asked for.
 trace: Callable[[str], None] | None = None
+# For how long another program's write is waited for.
+wait_seconds = 120.0
 # Who is told, once, that another program is waited for; nobody, unless asked for.
 waiting: Callable[[], None] | None = None
 
@@ -69,7 +70,7 @@ def _leave_wal(connection: sqlite3.Connection, path: str) -> None:
             advice="Stop it, and run the command again.",
             saved=False,
         ) from None
-    connection.execute(f"PRAGMA busy_timeout = {WAIT_SECONDS * 1000:.0f}")
+    connection.execute(f"PRAGMA busy_timeout = {wait_seconds * 1000:.0f}")
 
 
 def begin(connection: sqlite3.Connection) -> None:
@@ -86,7 +87,7 @@ def begin(connection: sqlite3.Connection) -> None:
             break
         except sqlite3.OperationalError as error:
             waited = time.monotonic() - started
-            if error.sqlite_errorname != "SQLITE_BUSY" or waited > WAIT_SECONDS:
+            if error.sqlite_errorname != "SQLITE_BUSY" or waited > wait_seconds:
                 raise
         if waiting is not None and waited > TOLD_AFTER_SECONDS and not told:
             waiting()
@@ -94,7 +95,7 @@ def begin(connection: sqlite3.Connection) -> None:
         from random import uniform  # which few need: most find nobody there
 
         time.sleep(uniform(*PAUSE_SECONDS))
-    connection.execute(f"PRAGMA busy_timeout = {WAIT_SECONDS * 1000:.0f}")
+    connection.execute(f"PRAGMA busy_timeout = {wait_seconds * 1000:.0f}")
 
 
 def to_nothing() -> sqlite3.Connection:
@@ -108,7 +109,7 @@ def _open(path: str, mode: str, settings: tuple[str, ...]) -> sqlite3.Connection
         # Two slashes of the URI's own, or a path that begins with two would name a host.
         f"file://{escaped}?mode={mode}",
         uri=True,
-        timeout=WAIT_SECONDS,
+        timeout=wait_seconds,
         isolation_level=None,
     )
     try:

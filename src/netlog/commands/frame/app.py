@@ -74,11 +74,17 @@ class App(Doors):
     @contextmanager
     def recording(self, command: str, *, large: bool = False) -> Iterator["Recording"]:
         """As the doors do; that another program has to be waited for is said on a terminal."""
-        from netlog.store import connect
-
-        connect.waiting = self._say_it_waits
+        self.be_patient()
         with super().recording(command, large=large) as book:
             yield book
+
+    def be_patient(self) -> None:
+        """Wait for other programs' writes as long as the config says, and say so on a terminal."""
+        from netlog.store import connect
+        from netlog.store.config import settings
+
+        connect.wait_seconds = settings().wait
+        connect.waiting = self._say_it_waits
 
     def _say_it_waits(self) -> None:
         if output.is_terminal(sys.stderr):
