@@ -39,6 +39,7 @@ COMMANDS = (
     Entry("introduce", "introduce", "Capture", "Bring two people together."),
     Entry("told", "told", "Capture", "Say that they heard how their help turned out."),
     Entry("due", "due", "Morning", "Show whom to thank, what you owe, whom to get back to."),
+    Entry("week", "week", "Morning", "Look back on a week, and ahead to the next."),
     Entry("done", "done", "Morning", "Close what is due."),
     Entry("drop", "drop", "Morning", "Let go of what is due."),
     Entry("snooze", "snooze", "Morning", "Put somebody off until later."),

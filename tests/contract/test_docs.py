@@ -134,6 +134,8 @@ RUNS = (
     ("balance", ("balance",)),
     ("check", ("check", "carol")),
     ("reconnect", ("reconnect",)),
+    ("week", ("week",)),
+    ("week", ("week", "--log", "30d..today")),
     ("brief", ("brief", "carol", "grace")),
     ("edit", ("edit", "grace", "--org", "Univac", "--add-tag", "cobol", "--add-handle", "x=@g")),
     ("edit", ("edit", "m1", "--place", "the club")),

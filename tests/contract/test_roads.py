@@ -52,6 +52,9 @@ ROADS = {
     "thank": Road("thanks", "actions/thanking actions/drafting rules/drafts records/drafts"),
     "told": Road("outcomes", "rules/phases store/writes/favors"),
     "due": Road("due", f"rules/birthdays rules/standing {_LINES}"),
+    "week": Road(
+        "week", "actions/goals actions/judged rules/reconnect rules/reciprocity rules/standing"
+    ),
     "done": Road("settle", f"actions/closing {_SETTLE} actions/capture"),
     "drop": Road("settle", f"actions/closing {_SETTLE}"),
     "snooze": Road("snoozing", f"actions/settle {_SETTLE}"),

@@ -25,6 +25,7 @@ SCREENS = {
     "merge": ("merge", "raymond", "carol", "--dry-run"),
     "history": ("history", "maria"),
     "person": ("reconnect", "ruth"),
+    "week": ("week", "--of", "16 nov"),
     "fine": ("check", "raymond"),
 }
 

@@ -1,9 +1,13 @@
 """Reconnect: whom to get back in touch with, and how to begin."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from netlog.records.people import Person
+
+# What one begins with: news, thanks, a promise, a day of theirs, what one wanted to come back to,
+# how it went with whom one introduced, what was last spoken of, or how they are.
+Begins = Literal["outcome", "thanks", "promise", "date", "reminder", "introduced", "topic", "hello"]
 
 
 class Why(NamedTuple):

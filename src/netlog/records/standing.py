@@ -210,6 +210,7 @@ class Standing(NamedTuple):
     acts are newest first; row_of_asks the days of asks since you last gave or told, newest first.
     introduced are whom you know through them, topics what you last spoke of, newest first, helped
     the last thing that they did for you, remind_on a day asked for since you were last in touch.
+    peace_until: they said no to a lead and told why, and nobody chases them until that day.
     """
 
     contact: Person
@@ -229,3 +230,4 @@ class Standing(NamedTuple):
     helped: Topic | None = None
     snoozed_until: date | None = None
     remind_on: date | None = None
+    peace_until: date | None = None

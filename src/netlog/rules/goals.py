@@ -90,9 +90,17 @@ def said(one: CountedTarget) -> str:
 
 def bar(one: CountedTarget) -> str:
     """How far it is, as a bar and as numbers: "▓▓▓▓▓▓░░░░ 3 of 5 coffees this week"."""
+    return f"{_reached(one)} {'today' if one.per == 'day' else f'this {one.per}'}"
+
+
+def bar_of_then(one: CountedTarget) -> str:
+    """How far it came in a day, week or month that may be over: "… 3 of 5 coffees a week"."""
+    return f"{_reached(one)} a {one.per}"
+
+
+def _reached(one: CountedTarget) -> str:
     full = min(BAR, one.done * BAR // one.number)
-    this = "today" if one.per == "day" else f"this {one.per}"
-    count = f"{one.done} of {one.number} {plural(one.what, one.number)} {this}"
+    count = f"{one.done} of {one.number} {plural(one.what, one.number)}"
     return f"{FULL * full}{EMPTY * (BAR - full)} {count}"
 
 

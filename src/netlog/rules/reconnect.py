@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from netlog.records.reconnect import Opening, Suggestion, Why
+from netlog.records.reconnect import Begins, Opening, Suggestion, Why
 from netlog.records.standing import Open, Standing, Topic
 from netlog.rules.lines import last_seen
 from netlog.rules.standing import is_over, is_shown
@@ -62,8 +62,7 @@ def reasons(found: Standing, today: date, *, whoever: bool = False) -> tuple[Why
     why = [_debt(one, today) for one in owed]
     overdue = _overdue(found, today)
     met_lately = found.last_touch_on and today - found.last_touch_on <= LATELY
-    put_off = found.snoozed_until and found.snoozed_until > today
-    if not whoever and (met_lately or put_off):
+    if not whoever and (met_lately or is_left(found, today)):
         # A day that was asked for is a debt to oneself.
         is_asked = overdue and _reminded(found, today) is not None
         return (*why, overdue) if overdue and is_asked else tuple(why)
@@ -82,6 +81,11 @@ def reasons(found: Standing, today: date, *, whoever: bool = False) -> tuple[Why
         names = listed([person.name for person in found.introduced[:NAMED]])
         why.append(Why("introduced", f"introduced you to {names}"))
     return tuple(why)
+
+
+def is_left(found: Standing, today: date) -> bool:
+    """Whether they were put off, or are left in peace, until a day that has not come."""
+    return any(on and on > today for on in (found.snoozed_until, found.peace_until))
 
 
 def _debt(owed: Open, today: date) -> Why:
@@ -207,24 +211,29 @@ def _weight(found: Standing, why: tuple[Why, ...], today: date) -> float:
 
 def opening(found: Standing, today: date) -> Opening:
     """How to begin without asking for anything: something true, and about them."""
+    return beginning(found, today)[1]
+
+
+def beginning(found: Standing, today: date) -> tuple[Begins, Opening]:
+    """What to begin with, and how: the first of these that is so."""
     if owed := _owed(found, "outcome", today):
-        return Opening(f"Tell them how it turned out: {owed.about}.", owed.ref)
+        return "outcome", Opening(f"Tell them how it turned out: {owed.about}.", owed.ref)
     if owed := _owed(found, "thanks", today) or _fresh_thanks(found, today):
-        return Opening(f"Thank them for {_thanked_for(owed, today)}.", owed.ref)
+        return "thanks", Opening(f"Thank them for {_thanked_for(owed, today)}.", owed.ref)
     if owed := _owed(found, "promise", today):
-        return Opening(f"Bring what you promised: {owed.about}.", owed.ref)
+        return "promise", Opening(f"Bring what you promised: {owed.about}.", owed.ref)
     if day := _birthday(found, today):
         label, on = day.about.partition(",")[0], short_day(day.due_on, today)
-        return Opening(f"Wish them well for their {label} on {on}.", None)
+        return "date", Opening(f"Wish them well for their {label} on {on}.", None)
     if reminded := _reminded(found, today):
-        return Opening(f'Come back to this: "{shortened(reminded, LONGEST_TOPIC)}"', None)
+        said = shortened(reminded, LONGEST_TOPIC)
+        return "reminder", Opening(f'Come back to this: "{said}"', None)
     if met := _introduced(found, today):
-        return Opening(f"Ask how it went with {met.about}.", met.ref)
+        return "introduced", Opening(f"Ask how it went with {met.about}.", met.ref)
     if news := _old_news(found):
-        return Opening(f"Tell them how it turned out: {news.about}.", news.ref)
+        return "outcome", Opening(f"Tell them how it turned out: {news.about}.", news.ref)
     if topic := next((one for one in found.topics if one.on < today), None):
         said = shortened(topic.text.split("\n")[0], LONGEST_TOPIC)
-        return Opening(
-            f'Ask how this has gone since {short_day(topic.on, today)}: "{said}"', topic.ref
-        )
-    return Opening("Ask how they are.", None)
+        since = short_day(topic.on, today)
+        return "topic", Opening(f'Ask how this has gone since {since}: "{said}"', topic.ref)
+    return "hello", Opening("Ask how they are.", None)

@@ -62,6 +62,7 @@ def standing(known: Relationship, today: date, unthanked: Collection[str] = ()) 
         helped=_last_help(known.favors),
         snoozed_until=known.snoozed_until,
         remind_on=_reminder(known),
+        peace_until=peace if (peace := _peace(known)) > today else None,
     )
 
 

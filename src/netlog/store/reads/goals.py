@@ -163,13 +163,14 @@ def _target(
         number,
         what,
         "day" if per == "day" else "week" if per == "week" else "month",
-        _count(connection, what, this),
+        counted(connection, what, this),
         this[0],
-        _count(connection, what, last),
+        counted(connection, what, last),
     )
 
 
-def _count(connection: sqlite3.Connection, what: str, span: Days) -> int:
+def counted(connection: sqlite3.Connection, what: str, span: Days) -> int:
+    """How many of those there were in the days of the span, both included."""
     binds = {"what": what, "first": span[0].isoformat(), "last": span[1].isoformat()}
     found: int = connection.execute(COUNTING.get(what, KIND), binds).fetchone()[0]
     return found

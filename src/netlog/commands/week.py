@@ -1,0 +1,86 @@
+"""netlog week: the weekly review, and the record of a search."""
+
+import io
+from collections.abc import Sequence
+from typing import Annotated, Literal
+
+import typer
+
+from netlog import clock, render
+from netlog.actions import week as actions
+from netlog.commands.frame.app import App, of
+from netlog.errors import UsageMistake
+from netlog.records.week import Effort, Week
+from netlog.render.pages import week as page
+from netlog.rules import dates
+from netlog.rules.goals import bar_of_then
+
+RECORD = Week | list[Effort]
+EXAMPLES = (
+    "netlog week",
+    'netlog week --of "last week"',
+    "netlog week --format md",
+    "netlog week --log 2026-11-01..today --format csv",
+)
+TableFormat = Literal["md", "csv"]
+
+
+def command(
+    ctx: typer.Context,
+    day: Annotated[
+        str | None,
+        typer.Option("--of", metavar="DATE", help="The week of that day; this one unless you say."),
+    ] = None,
+    log: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FROM..TO",
+            help="The record of your search instead: day, person, organization, how, what.",
+        ),
+    ] = None,
+    format_: Annotated[
+        TableFormat | None, typer.Option("--format", help="As a table for other programs.")
+    ] = None,
+) -> None:
+    """Look back on a week, and ahead to the next: what you did, what is open, whom to turn to.
+
+    Weeks begin on Monday; in brackets stands the week before. What is open, the thinnest circle and
+    whom to turn to, seven people at the most, are of today, as `due` and `reconnect` have them.
+    """
+    app, today = of(ctx), clock.today()
+    if app.json and format_:
+        raise UsageMistake("--json prints JSON alone: leave --format out.")
+    if log is not None:
+        if day is not None:
+            raise UsageMistake("--log names its own days: leave --of out.")
+        _log(app, log, format_)
+        return
+    asked = dates.parse_date(day, today, "past") if day is not None else today
+    with app.reading() as connection:
+        found = actions.week(connection, asked, today)
+    rows = page.rows(found, [bar_of_then(one.target) for one in found.targets])
+    if app.json:
+        render.said(app.out, "", found._replace(open=tuple(app.settled_here([*found.open]))))
+    elif format_:
+        _table(format_, page.HEADS, page.cells(found, rows))
+    else:
+        render.listing(app.out, page.page(found, app.out.room), rows)
+
+
+def _log(app: App, typed: str, format_: TableFormat | None) -> None:
+    """The plain record of a search, as employment offices ask for it."""
+    span = actions.span(typed, clock.today())
+    with app.reading() as connection:
+        found = actions.efforts(connection, span)
+    if format_:
+        _table(format_, page.EFFORT_HEADS, page.effort_cells(found))
+    else:
+        render.listing(app.out, page.efforts(), found)
+
+
+def _table(format_: TableFormat, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    from netlog.formats import tables
+
+    drawn = (tables.as_csv if format_ == "csv" else tables.as_markdown)(heads, rows)
+    with io.BytesIO(drawn.encode("utf-8", "replace")) as file:
+        render.contents(file)

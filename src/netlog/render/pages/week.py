@@ -1,0 +1,156 @@
+"""The weekly review as a page, and as rows for other programs; the record of a search."""
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from typing import NamedTuple
+
+from netlog.output import Room
+from netlog.records.people import Person
+from netlog.records.week import CircleCount, Effort, Errand, TurnTo, Week
+from netlog.render.page import Cell, Column, Listing
+from netlog.wording import count, listed, long_day
+
+NAMED = 4
+# What to turn to somebody for, where the opening does not say it by itself.
+SAID_BY_OPENING = ("thank", "tell", "give")
+ERRANDS: dict[Errand, str] = {
+    "thank": "thank",
+    "tell": "tell",
+    "give": "give",
+    "reconnect": "get back in touch",
+    "advice": "ask for advice",
+    "call": "call",
+    "nudge": "nudge",
+}
+HEADS = ("part", "ref", "name", "what", "more")
+EFFORT_HEADS = ("day", "person", "organization", "how", "what")
+
+
+class WeekRow(NamedTuple):
+    """One line of the review: its part, whom or what it is about, and what is said."""
+
+    part: str
+    ref: str
+    name: str
+    words: str
+    opening: str = ""
+
+
+def page(week: Week, room: Room) -> Listing:
+    """The review of that week, part by part."""
+    return Listing(
+        columns=(
+            Column("ref", lambda row: Cell(row.ref), most=8, blank=True),
+            Column("who", lambda row: Cell(row.name, "strong"), most=28, firm=True, blank=True),
+            Column("what", lambda row: Cell(row.words), grow=room == "narrow", blank=True),
+            Column("how to begin", _begin, grow=True, under=True, blank=True),
+        ),
+        empty="Nothing is open, and nobody waits for a word.",
+        line=lambda row: f"{row.name}: {row.words}",
+        title=f"The week from {long_day(week.since)}",
+        section=lambda row: row.part,
+        heads=False,
+        narrow_below=0,
+        note=done(week),
+        foot=_foot(week),
+        tight=True,
+    )
+
+
+def _begin(row: WeekRow) -> Cell:
+    """How to begin, where the words do not say it."""
+    begins = row.opening and row.opening not in row.words
+    return Cell(f"→ {row.opening}" if begins else "")
+
+
+def _foot(week: Week) -> tuple[str, ...]:
+    first = week.plan[0].contact.ref if week.plan else None
+    eve = week.since - timedelta(days=1)
+    before = f"the week before: netlog week --of {eve.isoformat()}"
+    return (*((f"Before you write: netlog brief {first}",) if first else ()), before)
+
+
+def rows(week: Week, bars: Sequence[str]) -> list[WeekRow]:
+    """What the review says, line by line; bars say how far each target came."""
+    return [
+        *_targets(week, bars),
+        *(WeekRow("Open longest", one.ref, one.contact.name, one.what) for one in week.open),
+        *_thin(week.thin),
+        *map(_turn, week.plan),
+    ]
+
+
+def done(week: Week) -> str:
+    """What was done, and in brackets in the week before: "Done: met 3 (1), …; met Ada and Bo"."""
+    counted = zip(("met", "asked", "given", "thanked", "new"), week.did, week.before, strict=True)
+    said = ", ".join(f"{name} {number} ({before})" for name, number, before in counted)
+    met = f". Met: {_names(week.met)}" if week.met else ""
+    return f"Done (the week before): {said}{met}"
+
+
+def _names(people: Sequence[Person]) -> str:
+    named = [one.name for one in people[:NAMED]]
+    more = len(people) - len(named)
+    return listed([*named, *([f"{more} more"] if more else [])])
+
+
+def _targets(week: Week, bars: Sequence[str]) -> Iterator[WeekRow]:
+    for one, bar in zip(week.targets, bars, strict=True):
+        yield WeekRow("Targets", one.goal.ref, one.goal.text, bar)
+
+
+def _thin(thin: CircleCount | None) -> Iterator[WeekRow]:
+    if thin is None:
+        return
+    people = count(thin.people, "person", "people")
+    said = f"{people}, {thin.in_touch} of them in touch in 90 days" if thin.people else "nobody yet"
+    yield WeekRow("Thinnest circle", "", thin.circle, said)
+
+
+def _turn(one: TurnTo) -> WeekRow:
+    """Whom to turn to: for a debt with how to begin, which says it all; else with why as well."""
+    begin = one.opening.text
+    why = begin if one.errand in SAID_BY_OPENING else f"{ERRANDS[one.errand]}: {_why(one)}"
+    return WeekRow("Next", one.contact.ref, one.contact.name, why, begin)
+
+
+def _why(one: TurnTo) -> str:
+    return "; ".join(reason.text for reason in one.why)
+
+
+def cells(week: Week, found: Sequence[WeekRow]) -> list[tuple[str, ...]]:
+    """What was done, number by number, and the lines, as texts under HEADS."""
+    counted = zip(week.did._fields, week.did, week.before, strict=True)
+    did = [("Done", "", name, str(number), f"{before} before") for name, number, before in counted]
+    return [*did, *(tuple(row) for row in found)]
+
+
+def efforts() -> Listing:
+    """The record of a search: a line a day and person."""
+    return Listing(
+        columns=(
+            Column("day", lambda one: Cell(one.on.isoformat())),
+            Column("person", lambda one: Cell(_who(one), "strong"), most=28),
+            Column("organization", lambda one: Cell(one.organization or ""), most=28),
+            Column("how", lambda one: Cell(one.how)),
+            Column("what", lambda one: Cell(_one_line(one.what)), grow=True),
+        ),
+        empty="Nothing is on record for those days.",
+        line=lambda one: f"{one.on.isoformat()} {_who(one)} {one.how}",
+    )
+
+
+def _who(one: Effort) -> str:
+    return one.contact.name if one.contact else ""
+
+
+def _one_line(text: str) -> str:
+    return " / ".join(filter(None, (line.strip() for line in text.split("\n"))))
+
+
+def effort_cells(found: Sequence[Effort]) -> list[tuple[str, ...]]:
+    """The record as texts, under EFFORT_HEADS."""
+    return [
+        (one.on.isoformat(), _who(one), one.organization or "", one.how, _one_line(one.what))
+        for one in found
+    ]

@@ -1,0 +1,152 @@
+"""The weekly review: what is open longest, which circle is thin, and whom to turn to next.
+
+Whom and why is what `due` and `reconnect` say of them; nobody comes who was put off or is left in
+peace, and never more than seven.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from typing import Final
+
+from netlog.records.due import DueItem
+from netlog.records.people import CIRCLES
+from netlog.records.reciprocity import Thresholds
+from netlog.records.reconnect import Begins, Opening, Why
+from netlog.records.standing import Standing
+from netlog.records.week import CircleCount, Errand, TurnTo
+from netlog.rules import due, reciprocity, reconnect
+from netlog.rules.brief import is_close
+from netlog.rules.lines import last_seen
+
+DAYS = 7
+PEOPLE = 7
+LONGEST_OPEN = 5
+LATELY = timedelta(days=90)
+DEBTS = ("thanks", "promise", "waiting", "outcome", "lead")
+# What an opening is for; what else there is to begin with is getting back to somebody.
+FOR: Final[dict[Begins, Errand]] = {"outcome": "tell", "thanks": "thank", "promise": "give"}
+# One of each in turn, until seven people are there.
+ROUND: Final[tuple[Errand, ...]] = ("thank", "tell", "give", "reconnect", "advice", "call", "nudge")
+ONCE: Final = ("advice", "call")
+
+
+def since(day: date) -> date:
+    """The Monday of that day's week."""
+    return day - timedelta(days=day.weekday())
+
+
+def longest_open(standings: Iterable[Standing], today: date) -> tuple[DueItem, ...]:
+    """What the morning shows that is open, the oldest first, of nobody who was put off."""
+    found = [
+        item
+        for one in standings
+        if not reconnect.is_left(one, today)
+        for item in due.of_person(one, today, today)
+        if item.kind in DEBTS
+    ]
+    return tuple(sorted(found, key=lambda item: (item.since, item.contact.id))[:LONGEST_OPEN])
+
+
+def thin(counts: Sequence[CircleCount]) -> CircleCount | None:
+    """The circle in which you were in touch with fewest; None where nobody is in any."""
+    if not any(one.people for one in counts):
+        return None
+    known = {one.circle: one for one in counts}
+    all_ = [known.get(circle, CircleCount(circle, 0, 0)) for circle in CIRCLES]
+    return min(all_, key=lambda one: (one.in_touch, one.people))
+
+
+def plan(
+    standings: Sequence[Standing],
+    advisers: Iterable[Standing],
+    uncalled: Iterable[Standing],
+    today: date,
+    limits: Thresholds,
+    looking_for: str | None,
+) -> tuple[TurnTo, ...]:
+    """At most seven people for the coming week, of each errand one before any has two.
+
+    standings are those of whom anything is due or owed, advisers whom you may ask for advice, those
+    whom you were in touch with last first, uncalled those whom you never called.
+    """
+    queues: dict[Errand, list[TurnTo]] = {kind: [] for kind in ROUND}
+    for found in _in_order(standings, today):
+        if one := errand(found, today):
+            queues[one.errand].append(one)
+    queues["advice"] = [
+        _advice(one, today, looking_for) for one in advisers if _may_be_asked(one, today, limits)
+    ]
+    queues["call"] = [_call(one, today) for one in uncalled if _is_free(one, today)]
+    return _in_turn(queues)
+
+
+def _in_turn(queues: dict[Errand, list[TurnTo]]) -> tuple[TurnTo, ...]:
+    chosen: list[TurnTo] = []
+    again = True
+    while again and len(chosen) < PEOPLE:
+        again = False
+        for kind in ROUND:
+            known = {one.contact for one in chosen}
+            left = [one for one in queues[kind] if one.contact not in known]
+            if left and len(chosen) < PEOPLE:
+                chosen.append(left[0])
+                again = again or kind not in ONCE
+            queues[kind] = [] if kind in ONCE else left[1:]
+    return tuple(sorted(chosen, key=lambda one: ROUND.index(one.errand)))
+
+
+def _in_order(standings: Sequence[Standing], today: date) -> list[Standing]:
+    """As the morning has them, then as `reconnect` does."""
+    until = due.horizon(today, DAYS)
+    ranked = [block.contact for block in due.blocks(standings, today, until)]
+    place = {contact: number for number, contact in enumerate(ranked)}
+    found = reconnect.candidates(standings, today, whoever=True)
+    return sorted(found, key=lambda one: place.get(one.contact, len(place)))
+
+
+def errand(found: Standing, today: date) -> TurnTo | None:
+    """What to turn to them for, if anything is to be said of them in the coming week."""
+    if reconnect.is_left(found, today):
+        return None
+    until = due.horizon(today, DAYS)
+    lines = [one for one in due.of_person(found, today, until) if one.kind != "plan"]
+    begins, opening = reconnect.beginning(found, today)
+    why = reconnect.reasons(found, today)
+    debt = next((one for one in lines if one.kind in FOR), None)
+    if begins not in FOR and debt and debt.due_on > today:
+        # It comes up in the course of the week.
+        begins, opening = reconnect.beginning(found, until)
+        why = (Why(debt.kind, debt.what),)
+    if not why and lines:
+        why = (Why(lines[0].kind, lines[0].what),)
+    if not why:
+        return None
+    other: Errand = "give" if why[0].code == "helped" else "reconnect"
+    if why[0].code in ("waiting", "lead", "outcome"):
+        other = "nudge"
+    return TurnTo(found.contact, FOR.get(begins, other), why, opening)
+
+
+def _is_free(found: Standing, today: date) -> bool:
+    """Whether to bring them up though nothing asks for it: not met lately, and not soon."""
+    met_lately = found.last_touch_on and today - found.last_touch_on <= reconnect.LATELY
+    planned = any(one.kind == "plan" for one in found.open)
+    return not (met_lately or planned or reconnect.is_left(found, today))
+
+
+def _may_be_asked(found: Standing, today: date, limits: Thresholds) -> bool:
+    is_open = any(one.kind in DEBTS and not one.faded for one in found.open)
+    if is_open or not _is_free(found, today) or is_close(found):
+        return False
+    return next(reciprocity.reasons(found, today, limits), None) is None
+
+
+def _advice(found: Standing, today: date, looking_for: str | None) -> TurnTo:
+    why = Why("advice", f"{last_seen(found, today)}, and nothing is open between you")
+    asking = f'Ask for advice: "{reciprocity.advice(looking_for)}"'
+    return TurnTo(found.contact, "advice", (why,), Opening(asking, None))
+
+
+def _call(found: Standing, today: date) -> TurnTo:
+    why = Why("call", f"you have a number, and no call is on record; {last_seen(found, today)}")
+    return TurnTo(found.contact, "call", (why,), reconnect.opening(found, today))

@@ -1,0 +1,168 @@
+"""What a week is made of: whom you met, who is most urgent, circles, and the record of a search.
+
+However many people are due, only the most urgent of each kind are looked at.
+"""
+
+import sqlite3
+from datetime import date, timedelta
+
+from netlog.records.people import Person, person
+from netlog.records.week import CircleCount, Effort
+from netlog.store.reads.values import known_day
+
+# What is older has come to rest, or has faded.
+SMALL_THANKS, THANKS, FAVORS = timedelta(days=31), timedelta(days=92), timedelta(days=140)
+# So many of each kind: more than any plan can hold, whatever of them was put off.
+MOST = 200
+MET = """
+SELECT c.id, c.name FROM meeting m
+JOIN meeting_contact mc ON mc.meeting_id = m.id JOIN contact c ON c.id = mc.contact_id
+WHERE m.kind <> 'note' AND m.happened_on BETWEEN :first AND :last
+GROUP BY c.id ORDER BY min(m.happened_on), c.id
+"""
+CIRCLES = """
+SELECT l.circle, count(*), sum(c.last_touch_on IS NOT NULL AND c.last_touch_on >= :since)
+FROM contact_circle l JOIN contact c ON c.id = l.contact_id
+WHERE c.archived_at IS NULL GROUP BY l.circle
+"""
+# As `due` finds them; ordered as it ranks them.
+URGENT = """
+SELECT c.id FROM contact c WHERE c.archived_at IS NULL AND c.id IN (
+  SELECT id FROM (SELECT id FROM contact WHERE next_due_on <= :until AND archived_at IS NULL
+    ORDER BY (julianday(:until) - julianday(next_due_on)) / max(coalesce(every_days, 0), 1) DESC, id
+    LIMIT :most)
+  UNION SELECT contact_id FROM (SELECT contact_id FROM thanks
+    WHERE sent_on IS NULL AND dropped_on IS NULL AND due_on BETWEEN :met AND :until
+    ORDER BY due_on LIMIT :most)
+  UNION SELECT contact_id FROM (SELECT t.contact_id FROM thanks t
+      LEFT JOIN meeting m ON m.id = t.meeting_id
+    WHERE t.sent_on IS NULL AND t.dropped_on IS NULL AND t.due_on BETWEEN :thanked AND :until
+      AND (t.favor_id IS NOT NULL OR m.id IS NULL OR m.kind = 'interview')
+    ORDER BY t.due_on LIMIT :most)
+  UNION SELECT contact_id FROM (SELECT contact_id FROM favor
+    WHERE done_on IS NULL AND dropped_on IS NULL AND due_on BETWEEN :since AND :until
+    ORDER BY due_on LIMIT :most)
+  UNION SELECT contact_id FROM (SELECT contact_id FROM favor
+    WHERE told_on IS NULL AND outcome_on BETWEEN :since AND :until AND dropped_on IS NULL
+    ORDER BY outcome_on LIMIT :most)
+  UNION SELECT contact_id FROM (SELECT contact_id FROM favor
+    WHERE direction = 'to_me' AND outcome_on IS NULL AND dropped_on IS NULL
+      AND done_on BETWEEN :since AND :until ORDER BY done_on LIMIT :most)
+  UNION SELECT contact_id FROM (SELECT contact_id FROM favor
+    WHERE direction = 'to_me' AND done_on IS NOT NULL AND dropped_on IS NULL
+    ORDER BY done_on DESC LIMIT :most)
+  UNION SELECT contact_id FROM (SELECT contact_id FROM thanks
+    WHERE snoozed_until BETWEEN :since AND :until AND sent_on IS NULL AND dropped_on IS NULL
+    LIMIT :most)
+  UNION SELECT contact_id FROM (SELECT contact_id FROM favor
+    WHERE snoozed_until BETWEEN :since AND :until AND told_on IS NULL AND dropped_on IS NULL
+    LIMIT :most)
+  UNION SELECT s.contact_id FROM lead l JOIN lead_step s ON s.lead_id = l.id
+    WHERE l.closed_on IS NULL
+  UNION SELECT contact_id FROM (SELECT contact_id FROM contact_date
+    WHERE day_key BETWEEN :from_key AND :to_key OR day_key BETWEEN :from_key_2 AND :to_key_2
+    LIMIT :most)
+  UNION SELECT id FROM (SELECT id FROM contact
+    WHERE birthday_key BETWEEN :from_key AND :to_key
+      OR birthday_key BETWEEN :from_key_2 AND :to_key_2
+    LIMIT :most))
+ORDER BY c.id
+"""
+# Whom you keep in touch with, the last ones first.
+ADVISERS = """
+SELECT c.id FROM contact c
+WHERE c.archived_at IS NULL AND c.every_days > 0 AND c.last_touch_on BETWEEN :since AND :until
+ORDER BY c.last_touch_on DESC, c.id LIMIT :most
+"""
+UNCALLED = """
+SELECT k.id FROM (
+  SELECT c.id, c.last_touch_on FROM contact c
+  WHERE c.archived_at IS NULL AND c.every_days > 0
+    AND EXISTS (SELECT 1 FROM contact_method w WHERE w.contact_id = c.id AND w.kind = 'phone')
+  ORDER BY c.last_touch_on DESC, c.id LIMIT :most) k
+WHERE NOT EXISTS (SELECT 1 FROM meeting_contact mc JOIN meeting m ON m.id = mc.meeting_id
+                  WHERE mc.contact_id = k.id AND m.kind IN ('call', 'video'))
+ORDER BY k.last_touch_on DESC, k.id LIMIT :few
+"""
+EFFORTS = """
+SELECT on_, id, name, organization, how, what FROM (
+  SELECT m.happened_on AS on_, c.id, c.name, c.organization, m.kind AS how,
+         trim(coalesce(m.text, '') ||
+              CASE WHEN m.asked IS NULL THEN '' ELSE char(10) || 'asked: ' || m.asked END,
+              char(10)) AS what,
+         1 AS rank, m.id AS number
+    FROM meeting m JOIN meeting_contact mc ON mc.meeting_id = m.id
+    JOIN contact c ON c.id = mc.contact_id
+    WHERE m.kind <> 'note' AND m.happened_on BETWEEN :first AND :last
+  UNION ALL SELECT f.opened_on, c.id, c.name, c.organization, 'asked', f.text, 2, f.id
+    FROM favor f JOIN contact c ON c.id = f.contact_id
+    WHERE f.asked = 1 AND f.meeting_id IS NULL AND f.opened_on BETWEEN :first AND :last
+  UNION ALL SELECT t.sent_on, c.id, c.name, c.organization, coalesce(t.how, 'thanks'),
+         'thanked them', 3, t.id
+    FROM thanks t JOIN contact c ON c.id = t.contact_id
+    WHERE t.sent_on BETWEEN :first AND :last
+  UNION ALL SELECT s.reached_on, NULL, NULL, coalesce(l.organization, l.title), s.stage,
+         l.title || CASE WHEN s.text IS NULL THEN '' ELSE ': ' || s.text END, 4, s.id
+    FROM lead_stage s JOIN lead l ON l.id = s.lead_id
+    WHERE s.reached_on BETWEEN :first AND :last
+  UNION ALL SELECT e.happened_on, NULL, NULL, o.name, e.kind, coalesce(e.text, ''), 5, e.id
+    FROM organization_entry e JOIN organization o ON o.id = e.organization_id
+    WHERE e.kind <> 'note' AND e.happened_on BETWEEN :first AND :last)
+ORDER BY on_, rank, number, id
+"""
+FEW = 40
+
+
+def met(connection: sqlite3.Connection, first: date, last: date) -> tuple[Person, ...]:
+    """Whom you met from the first day to the last, both included, the first ones first."""
+    binds = {"first": first.isoformat(), "last": last.isoformat()}
+    return tuple(person(*row) for row in connection.execute(MET, binds))
+
+
+def circles(connection: sqlite3.Connection, since: date) -> list[CircleCount]:
+    """How many people each circle has, and with how many of them you were in touch since."""
+    rows = connection.execute(CIRCLES, {"since": since.isoformat()})
+    return [CircleCount(circle, people, in_touch or 0) for circle, people, in_touch in rows]
+
+
+def urgent(
+    connection: sqlite3.Connection, today: date, until: date, keys: tuple[tuple[str, str], ...]
+) -> list[int]:
+    """The ids of those of whom anything may be due by `until`, the most urgent of each kind.
+
+    keys are ranges of MM-DD, as `due.due` takes them; whoever helped you lately is among them.
+    """
+    first, last = keys[0], keys[-1]
+    binds = {
+        "met": (today - SMALL_THANKS).isoformat(),
+        "thanked": (today - THANKS).isoformat(),
+        "since": (today - FAVORS).isoformat(),
+        "until": until.isoformat(),
+        "most": MOST,
+        "from_key": first[0],
+        "to_key": first[1],
+        "from_key_2": last[0],
+        "to_key_2": last[1],
+    }
+    return [id_ for (id_,) in connection.execute(URGENT, binds)]
+
+
+def advisers(connection: sqlite3.Connection, since: date, until: date) -> list[int]:
+    """The ids of those with whom you were in touch in those days, the last ones first."""
+    binds = {"since": since.isoformat(), "until": until.isoformat(), "most": FEW}
+    return [id_ for (id_,) in connection.execute(ADVISERS, binds)]
+
+
+def uncalled(connection: sqlite3.Connection) -> list[int]:
+    """The ids of those who have a phone and whom you never called, the last ones met first."""
+    binds = {"most": MOST, "few": FEW}
+    return [id_ for (id_,) in connection.execute(UNCALLED, binds)]
+
+
+def efforts(connection: sqlite3.Connection, first: date, last: date) -> list[Effort]:
+    """The record of a search from the first day to the last, both included, in order."""
+    binds = {"first": first.isoformat(), "last": last.isoformat()}
+    return [
+        Effort(known_day(on), person(id_, name) if id_ else None, organization, how, what)
+        for on, id_, name, organization, how, what in connection.execute(EFFORTS, binds)
+    ]

@@ -1,0 +1,187 @@
+"""netlog week: what was done, what is open, whom to turn to next; and the record of a search."""
+
+import csv
+import io
+
+import pytest
+
+LINES = (
+    ("add", "Ann Thank", "--log", "Which tools I use", "--kind", "interview", "--on", "7d"),
+    ("add", "Bo Tell"),
+    ("favor", "receive", "bo", "an introduction to Mill & Co", "--on", "20d"),
+    ("thank", "bo", "note", "--on", "19d"),
+    ("favor", "outcome", "f1", "they want to see me again"),
+    ("add", "Cy Give"),
+    ("log", "cy", "email", "--on", "20d", "--owe", "the slides"),
+    ("add", "Dee Silent", "--every", "2w", "--circle", "peer"),
+    ("log", "dee", "coffee", "--on", "60d", "--thanked", "--", "her move to Lisbon"),
+    ("add", "Eve Wise", "--every", "6m", "--circle", "business"),
+    ("log", "eve", "coffee", "--on", "30d", "--thanked"),
+    ("add", "Fay Phone", "--every", "6m", "--phone", "555 0100"),
+    ("log", "fay", "email", "--on", "40d"),
+    ("add", "Gil Gone"),
+    ("log", "gil", "email", "--on", "20d", "--owe", "a book"),
+    ("archive", "gil", "--yes"),
+    ("add", "Hal Later"),
+    ("log", "hal", "email", "--on", "20d", "--owe", "a map"),
+    ("snooze", "hal", "2w"),
+)
+
+
+@pytest.fixture
+def book(netlog, seeded):
+    """Somebody for each errand, one who is archived, and one who was put off."""
+
+    def fill() -> None:
+        for argv in LINES:
+            done = netlog(*argv)
+            assert done.status == 0, (argv, done.err)
+
+    seeded(fill)
+    return netlog
+
+
+def plan(book) -> dict[str, str]:
+    return {one["errand"]: one["contact"]["name"] for one in book("week", "--json").json["plan"]}
+
+
+def test_the_plan_has_one_person_for_each_errand(book) -> None:
+    assert plan(book) == {
+        "thank": "Ann Thank",
+        "tell": "Bo Tell",
+        "give": "Cy Give",
+        "reconnect": "Dee Silent",
+        "advice": "Eve Wise",
+        "call": "Fay Phone",
+    }
+
+
+def test_whom_and_why_is_what_reconnect_says(book, monkeypatch) -> None:
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-24")
+    for one in book("week", "--json").json["plan"]:
+        (said,) = book("reconnect", one["contact"]["ref"], "--json").json
+        if one["errand"] not in ("advice", "call"):
+            assert one["why"] == said["why"]
+        if one["errand"] != "advice":
+            assert one["opening"] == said["opening"]
+
+
+def test_advice_is_asked_with_the_goal_and_never_for_the_job(book) -> None:
+    book("goal", "a post in data", "--horizon", "short")
+    (said,) = (o for o in book("week", "--json").json["plan"] if o["errand"] == "advice")
+    assert said["opening"]["text"] == (
+        'Ask for advice: "I am looking for a post in data; what would make my search succeed?"'
+    )
+
+
+def test_nobody_comes_who_is_archived_or_was_put_off(book) -> None:
+    said = book("week", "--json").out
+    assert "Gil" not in said
+    assert "Hal" not in said
+
+
+def test_whoever_said_no_and_why_is_left_in_peace(book, monkeypatch) -> None:
+    book("lead", "add", "Mill", "--via", "dee")
+    book("lead", "declined", "l1", "--keep", "dee", "--every", "2w", "--", "hired inside")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-12-10")  # 17 days later
+    for command in ("week", "reconnect"):
+        found = book(command, "--json").json
+        people = found["plan"] if command == "week" else found
+        of_dee = [one for one in people if one["contact"]["name"] == "Dee Silent"]
+        assert [one for one in of_dee if one["why"][0]["code"] != "thanks"] == []
+
+
+def test_there_are_never_more_than_seven_people_and_each_is_there_once(book) -> None:
+    for number in range(20):
+        book("add", f"Zed Number{number}", "--force")
+        book("log", f"Zed Number{number}", "email", "--on", "20d", "--owe", "a thing")
+    people = [one["contact"]["id"] for one in book("week", "--json").json["plan"]]
+    assert len(people) == len(set(people)) == 7
+
+
+def test_what_was_done_is_counted_from_monday_beside_the_week_before(book) -> None:
+    book("log", "eve", "cy", "coffee", "today")
+    book("log", "eve", "note", "today")
+    book("favor", "give", "eve", "a reference")
+    book("thank", "ann", "note")
+    found = book("week", "--json").json
+    assert (found["since"], found["until"]) == ("2026-11-23", "2026-11-23")
+    assert found["did"] == {"met": 2, "asked": 0, "given": 1, "thanked": 1, "new": 8}
+    assert found["before"] == {"met": 1, "asked": 0, "given": 0, "thanked": 0, "new": 0}
+    assert [one["name"] for one in found["met"]] == ["Cy Give", "Eve Wise"]
+
+
+def test_another_week_is_counted_whole_and_one_to_come_is_refused(book) -> None:
+    found = book("week", "--of", "2026-11-18", "--json").json
+    assert (found["since"], found["until"]) == ("2026-11-16", "2026-11-22")
+    assert found["did"]["met"] == 1
+    assert book("week", "--of", "2026-12-01").status == 1
+
+
+def test_targets_are_those_of_the_goals_as_they_count(book) -> None:
+    book("goal", "a post", "--horizon", "short", "--target", "2 coffees a week")
+    book("log", "eve", "coffee", "today")
+    (one,) = book("week", "--json").json["targets"]
+    assert one["goal"]["ref"] == "g1"
+    assert (one["target"]["done"], one["target"]["number"]) == (1, 2)
+    assert "▓▓▓▓▓░░░░░ 1 of 2 coffees a week" in book("week").out
+
+
+def test_what_is_open_is_what_the_morning_shows_the_oldest_first(book) -> None:
+    due = {item["ref"] for item in book("due", "--json").json}
+    found = book("week", "--json").json["open"]
+    assert {item["ref"] for item in found} <= due
+    assert [item["since"] for item in found] == sorted(item["since"] for item in found)
+
+
+def test_the_thinnest_circle_is_the_one_with_fewest_in_touch(book) -> None:
+    assert book("week", "--json").json["thin"] == {
+        "circle": "community", "people": 0, "in_touch": 0,
+    }  # fmt: skip
+
+
+def test_an_empty_book_has_an_empty_week(netlog) -> None:
+    netlog("add", "Ann", "--every", "never")
+    found = netlog("week", "--json").json
+    assert (found["plan"], found["open"], found["targets"], found["thin"]) == ([], [], [], None)
+    assert netlog("week").status == 0
+
+
+def test_as_a_table_it_is_safe_in_a_spreadsheet(book) -> None:
+    book("log", "eve", "email", "--on", "20d", "--owe", "=1+1 | x")
+    book("log", "eve", "message", "today", "--", "=2+2\nand more")
+    rows = list(csv.reader(io.StringIO(book("week", "--format", "csv").out)))
+    assert rows[0] == ["part", "ref", "name", "what", "more"]
+    assert rows[1] == ["Done", "", "met", "1", "1 before"]
+    assert not [cell for row in rows for cell in row if cell.startswith("=")]
+    table = book("week", "--format", "md").out.splitlines()
+    assert {line.replace("\\|", "").count("|") for line in table} == {6}
+
+
+def test_the_record_of_a_search_has_day_person_organization_how_and_what(book) -> None:
+    book("edit", "eve", "--org", "Mill & Co")
+    book("lead", "add", "Mill & Co", "--via", "eve")
+    book("lead", "stage", "l1", "applied", "-m", "by their form")
+    book("log", "eve", "call", "today", "--asked", "whom to write to", "--", "about the post")
+    book("thank", "ann", "email")
+    found = book("week", "--log", "2026-11-16..today", "--json").json
+    assert [(o["on"], o["how"], o["organization"], o["what"]) for o in found] == [
+        ("2026-11-16", "interview", None, "Which tools I use"),
+        ("2026-11-23", "call", "Mill & Co", "about the post\nasked: whom to write to"),
+        ("2026-11-23", "email", None, "thanked them"),
+        ("2026-11-23", "heard", "Mill & Co", "Mill & Co"),
+        ("2026-11-23", "applied", "Mill & Co", "Mill & Co: by their form"),
+    ]
+    rows = list(csv.reader(io.StringIO(book("week", "--log", "16 nov..", "--format", "csv").out)))
+    assert rows[0] == ["day", "person", "organization", "how", "what"]
+    assert rows[2][-1] == "about the post / asked: whom to write to"
+    assert "2026-11-16  Ann Thank" in book("week", "--log", "16 nov..yesterday").out
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [("--log", "yesterday"), ("--log", "..today"), ("--log", "today..3d"), ("--log", "x..y"),
+     ("--log", "3d..", "--of", "today"), ("--json", "--format", "md")],
+)  # fmt: skip
+def test_what_cannot_be_meant_is_a_mistake(book, argv) -> None:
+    assert book("week", *argv).status == 2
