@@ -22,7 +22,8 @@ from pathlib import Path
 from typing import NoReturn
 
 from netlog import start
-from netlog.catalogue import COMMANDS, load
+from netlog.catalogue import COMMANDS
+from netlog.tree import load
 
 # Without site and os, which take longer than the rest.
 CLIENT = """#!{python} -ISE

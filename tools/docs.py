@@ -21,7 +21,6 @@ from formats import described
 from netlog.actions import due
 from netlog.actions.demo.story import build
 from netlog.catalogue import COMMANDS, panels, subcommands
-from netlog.cli import root
 from netlog.errors import ErrorReport
 from netlog.records.start import StartPage
 from netlog.render import as_rich
@@ -29,6 +28,7 @@ from netlog.render.pages import due as page
 from netlog.rules import due as rules
 from netlog.rules.derived import derive
 from netlog.store import doors
+from netlog.tree import root
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 PICTURE_DAY = date(2026, 11, 23)

@@ -1,24 +1,13 @@
-"""The command tree as a table: each name, where it lives, its panel and its one-line summary.
+"""The commands as a table: each name, where it lives, its panel and its one-line summary.
 
 Only the module of the command that runs is imported; help and completion of names need none.
 """
 
 import importlib
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import cache
-from typing import Any, NamedTuple
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
 
-import typer
-from typer.core import TyperCommand, TyperGroup
-from typer.exceptions import TyperException
-from typer.main import get_command
-
-from netlog import manual, render
 from netlog.commands.frame.noun import Sub
-from netlog.commands.frame.once import told_once
-from netlog.commands.frame.options import dry_run, shared, text_apart
-from netlog.topics import TOPICS
 
 
 class Entry(NamedTuple):
@@ -85,7 +74,8 @@ COMMANDS = (
     Entry("completion", "completion_", "Set-up", "Print the completion script of your shell."),
 )
 
-_BY_NAME = {name: entry for entry in COMMANDS for name in (entry.name, *entry.aliases)}
+# Every name that is accepted, aliases among them.
+BY_NAME = {name: entry for entry in COMMANDS for name in (entry.name, *entry.aliases)}
 
 
 def subcommands(entry: Entry) -> dict[str, Sub]:
@@ -98,155 +88,30 @@ def subcommands(entry: Entry) -> dict[str, Sub]:
     return {"": Sub(module.command, module.EXAMPLES, module.RECORD, *flags)}
 
 
-@cache
-def load(entry: Entry) -> Any:
-    """Import the command's module and build its parser, once: it keeps nothing of a run."""
-    found = subcommands(entry)
-    if "" in found:
-        return _leaf(entry.name, found[""])
-    usual = getattr(importlib.import_module(f"netlog.commands.{entry.module}"), "USUAL", None)
-    noun = (Assuming if usual else Branch)(
-        name=entry.name,
-        help=entry.summary,
-        commands={name: _leaf(name, sub) for name, sub in found.items()},
-        params=shared(),
-        invoke_without_command=True,
-        rich_markup_mode=None,
-    )
-    if isinstance(noun, Assuming) and usual:
-        noun.usual, noun.for_nothing = usual
-    return noun
+def usual(entry: Entry) -> tuple[str, str] | None:
+    """Of a noun that assumes a verb, the one meant by what names no other, and by nothing.
+
+    Its module is there already.
+    """
+    module = importlib.import_module(f"netlog.commands.{entry.module}")
+    found: tuple[str, str] | None = getattr(module, "USUAL", None)
+    return found
 
 
-def _leaf(name: str, sub: Sub) -> Any:
-    app = typer.Typer(add_completion=False, rich_markup_mode=None)
-    app.command(name, cls=Speaking if sub.takes_text else Leaf)(sub.run)
-    command = get_command(app)
-    assert isinstance(command, Leaf)
-    command.params += [*([dry_run()] if sub.rehearses else ()), *shared()]
-    command.examples = sub.examples
-    return command
+def assumed(
+    args: Sequence[str], usual: tuple[str, str], verbs: Collection[str], *, complete: bool = True
+) -> list[str]:
+    """What was typed after such a noun, with the verb that is meant before it.
+
+    Of a line that is still being typed, nothing means no verb.
+    """
+    first = _first_word(args)
+    if first is None:
+        return [usual[1], *args] if complete else list(args)
+    return list(args) if first in (*verbs, "-h", "--help") else [usual[0], *args]
 
 
-@contextmanager
-def _in_our_words(context: Any, args: list[str]) -> Iterator[None]:
-    """What the parser cannot read is told by `mistakes`, with all that was typed before it."""
-    typed = tuple(args)
-    try:
-        yield
-    except TyperException as error:
-        from netlog import mistakes
-
-        raise mistakes.told(error, mistakes.line(context, typed)) from None
-
-
-class Leaf(TyperCommand):
-    """A command, whose usage names arguments as git does: NAME, not {NAME}."""
-
-    context_class = manual.Context
-    # They are refused here, in our words.
-    allow_extra_args = True
-    examples: tuple[str, ...] = ()
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        typed = tuple(args)
-        with _in_our_words(ctx, args):
-            extra = super().parse_args(ctx, args)
-        if extra and not ctx.resilient_parsing:
-            from netlog import mistakes
-
-            raise mistakes.too_many(mistakes.line(ctx, typed), extra)
-        return extra
-
-    def make_parser(self, ctx: Any) -> Any:
-        parser = super().make_parser(ctx)
-        told_once((*parser._short_opt.values(), *parser._long_opt.values()))
-        return parser
-
-    def collect_usage_pieces(self, ctx: Any) -> list[str]:
-        return [piece.strip("{}") for piece in super().collect_usage_pieces(ctx)]
-
-    def get_help_option(self, ctx: Any) -> Any:
-        return manual.paged(super().get_help_option(ctx))
-
-    def format_epilog(self, ctx: Any, formatter: Any) -> None:
-        formatter.write_examples(self.examples)
-
-
-class Speaking(Leaf):
-    """A command that is told a text: all words after the first -- are one, whatever they are."""
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        words, said = text_apart(args)
-        if said is not None and ctx.obj is not None:
-            ctx.obj.told = said
-        return super().parse_args(ctx, words)
-
-
-class Verb(NamedTuple):
-    """One command of a noun, as JSON."""
-
-    command: str
-    summary: str
-
-
-class Branch(TyperGroup):
-    """A command that has commands: it shows them when called bare, and knows near misses."""
-
-    context_class = manual.Context
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        with _in_our_words(ctx, args):
-            return super().parse_args(ctx, args)
-
-    def invoke(self, ctx: Any) -> Any:
-        # Called bare is a question, not a mistake: Typer's own no_args_is_help exits 2.
-        done = super().invoke(ctx)
-        if ctx.invoked_subcommand is None and ctx.parent is not None:
-            if ctx.obj.json:
-                render.said(ctx.obj.out, "", [Verb(*one) for one in self.verbs(ctx)])
-            else:
-                render.text(ctx.obj.out, f"{ctx.get_help()}\n")
-        return done
-
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        if args[0] not in self.names() and not ctx.resilient_parsing:
-            from netlog import mistakes
-
-            raise mistakes.no_command(
-                mistakes.line(ctx, tuple(args)), args[0], self.list_commands(ctx)
-            )
-        return super().resolve_command(ctx, args)
-
-    def verbs(self, ctx: Any) -> Iterator[tuple[str, str]]:
-        """The commands, each with what it does."""
-        for name, command in self.commands.items():
-            yield f"{ctx.info_name} {name}", command.get_short_help_str(80)
-
-    def get_help_option(self, ctx: Any) -> Any:
-        return manual.paged(super().get_help_option(ctx))
-
-    def names(self) -> list[str]:
-        """Every name that is accepted, aliases among them."""
-        return list(self.commands)
-
-
-class Assuming(Branch):
-    """A noun with a usual command that is meant by whatever names no other, and one for nothing."""
-
-    usual = ""
-    for_nothing = ""
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        first = _first_word(args)
-        if first is None:
-            args = args if ctx.resilient_parsing else [self.for_nothing, *args]
-        elif first not in (*self.names(), "-h", "--help"):
-            args = [self.usual, *args]
-        return super().parse_args(ctx, args)
-
-
-def _first_word(args: list[str]) -> str | None:
+def _first_word(args: Sequence[str]) -> str | None:
     """The first word that is no option of every command."""
     words = iter(args)
     for word in words:
@@ -255,43 +120,6 @@ def _first_word(args: list[str]) -> str | None:
         elif word != "--json" and not word.startswith("--db="):
             return word
     return None
-
-
-class Tree(Branch):
-    """The root command, whose children are loaded when they are called.
-
-    topic is what help was asked of, when that is no command.
-    """
-
-    topic: str | None = None
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        if args[:1] == ["help"] and not ctx.resilient_parsing:
-            args = self.asked_help(args[1:])
-        return super().parse_args(ctx, args)
-
-    def asked_help(self, args: list[str]) -> list[str]:
-        """What to parse for `netlog help`: of a command its help, of a topic nothing more."""
-        words = [word for word in args if not word.startswith("-")]
-        if words and (words[0] in TOPICS or words[0] not in self.names()):
-            self.topic = words[0]
-            return [word for word in args if word != words[0]]
-        return [*args, "--help"]
-
-    def names(self) -> list[str]:
-        return list(_BY_NAME)
-
-    def list_commands(self, ctx: Any) -> list[str]:
-        return [entry.name for entry in COMMANDS]
-
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        entry = _BY_NAME.get(cmd_name)
-        return entry and load(entry)
-
-    def format_commands(self, ctx: Any, formatter: Any) -> None:
-        for panel, entries in panels():
-            with formatter.section(panel):
-                formatter.write_dl([(entry.name, entry.summary) for entry in entries])
 
 
 def panels() -> Iterator[tuple[str, list[Entry]]]:

@@ -7,16 +7,11 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from typing import Any, NamedTuple, NoReturn
+from typing import NoReturn
 
-import typer
-from typer.core import TyperOption
-from typer.exceptions import TyperException
-
-from netlog import __version__, output, render
-from netlog.catalogue import COMMANDS, Tree
+from netlog import output, plain, render
 from netlog.commands.frame.app import App
-from netlog.commands.frame.options import shared, text_apart
+from netlog.commands.frame.declared import Exit, text_apart
 from netlog.errors import (
     ErrorObject,
     ErrorReport,
@@ -25,7 +20,6 @@ from netlog.errors import (
     Saved,
     UsageMistake,
 )
-from netlog.topics import TOPICS
 
 INTERRUPTED = 130
 # What became of a write that was tried.
@@ -34,15 +28,6 @@ AFTERWARDS: dict[Saved, str] = {
     False: "Nothing was changed.",
     "unknown": "It may have been saved: look before you repeat it.",
 }
-HELP = """A private record of the people you know: whom to thank, what you owe, whom to get back to.
-
-Start with: netlog add "Grace Hopper" --met "the reunion". Each morning: netlog due."""
-
-
-class NetlogVersion(NamedTuple):
-    """What --version says as JSON."""
-
-    version: str
 
 
 def run() -> NoReturn:
@@ -71,14 +56,10 @@ def _run(app: App, argv: Sequence[str]) -> int:
         status = _dispatch(app, argv)
         app.finish()
         return status
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, EOFError):
         return _interrupted(app)
     except NetlogError as error:
         failure = error
-    except TyperException as error:
-        failure = _usage(error)
-    except typer.Abort:
-        return _interrupted(app)
     except OSError as error:
         failure = output.unwritable(error)
     except Exception as error:
@@ -100,70 +81,22 @@ def _trace_sql() -> None:
 
 def _dispatch(app: App, argv: Sequence[str]) -> int:
     if "_NETLOG_COMPLETE" in os.environ:
+        from netlog.catalogue import COMMANDS
         from netlog.commands.completion.answers import complete
+        from netlog.tree import root
 
         return complete(root(), {entry.name: entry.summary for entry in COMMANDS}, argv)
     words = [_decoded(word) for word in argv]
-    status = root().main(words, prog_name="netlog", standalone_mode=False, obj=app)
-    if status == INTERRUPTED:
-        # Typer has turned the interruption into a status.
-        raise KeyboardInterrupt
-    return status if isinstance(status, int) else 0
+    line = plain.read(words)
+    try:
+        if line is not None:
+            line.run(app)
+            return 0
+        from netlog import tree
 
-
-class Root(Tree):
-    """The command tree, which knows its version, and what to say when nothing is asked of it."""
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        rest = super().parse_args(ctx, args)
-        app = ctx.obj
-        if isinstance(app, App) and app.asked_version and not ctx.resilient_parsing:
-            render.said(app.out, f"netlog {__version__}", NetlogVersion(__version__))
-            raise typer.Exit
-        return rest
-
-    def invoke(self, ctx: Any) -> Any:
-        done = super().invoke(ctx)
-        if ctx.invoked_subcommand is None:
-            from netlog.commands.frame import start
-
-            if self.topic is None:
-                start.show(ctx.obj)
-            else:
-                start.topic(ctx.obj, self.topic, self.list_commands(ctx))
-        return done
-
-
-def root() -> Root:
-    """The root of the command tree."""
-    return Root(
-        name="netlog",
-        help=HELP,
-        params=[_version_option(), *shared(at_root=True)],
-        context_settings={
-            "help_option_names": ["-h", "--help"],
-            "terminal_width": output.help_width(),
-        },
-        rich_markup_mode=None,
-        epilog="netlog COMMAND --help says more and gives examples. "
-        f"netlog help {' | '.join(TOPICS)} explains.",
-        invoke_without_command=True,
-    )
-
-
-def _version_option() -> TyperOption:
-    def remember(ctx: Any, _param: Any, value: bool) -> None:
-        # Shown when everything is parsed: --json may follow.
-        if value and ctx.obj is not None:
-            ctx.obj.asked_version = True
-
-    return TyperOption(
-        param_decls=["--version"],
-        is_flag=True,
-        expose_value=False,
-        callback=remember,
-        help="Show the version.",
-    )
+        return tree.run(app, words)
+    except Exit as ended:
+        return ended.status
 
 
 def _decoded(word: str) -> str:
@@ -204,13 +137,6 @@ def _put_together(app: App, error: NetlogError) -> str:
     saved = False if error.saved is None and app.tried else error.saved
     afterwards = error.afterwards or (None if saved is None else AFTERWARDS[saved])
     return " ".join(filter(None, (error.message, afterwards, app.place, error.advice)))
-
-
-def _usage(error: TyperException) -> NetlogError:
-    """What the parser says where `catalogue` has not put it in our words."""
-    context = getattr(error, "ctx", None)
-    command = context.command_path if context else "netlog"
-    return UsageMistake("That cannot be read.", advice=f"See {command} --help.")
 
 
 def _interrupted(app: App) -> int:

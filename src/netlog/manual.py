@@ -45,7 +45,7 @@ class Formatter(HelpFormatter):
                     self.write(f"{indent}{line}\n")
 
 
-class Context(typer.Context):
+class HelpContext(typer.Context):
     """A context whose help is written by our formatter."""
 
     formatter_class = Formatter
@@ -103,6 +103,6 @@ def _show(context: Any, _param: Any, value: bool) -> None:
     if value and not context.resilient_parsing:
         from netlog import render
 
-        out = output.choose(json=False, pager=getattr(context.obj, "pager", True))
+        out = output.choose(json=False, pager=not getattr(context.obj, "unpaged", False))
         render.text(out, f"{context.get_help()}\n")
         raise typer.Exit

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from netlog.catalogue import COMMANDS, load
+from netlog.catalogue import COMMANDS
 from netlog.commands import completion_
 from netlog.commands.completion import answers
 from netlog.commands.completion.people import MOST, Offer
@@ -22,6 +22,7 @@ from netlog.commands.completion.shells.talks import Bash, Fish, Zsh, rest
 from netlog.commands.completion.shells.words import quoted, split
 from netlog.records.contacts import NewContact
 from netlog.store import migrate
+from netlog.tree import load
 
 HARD = "ab 'oë李\"\\$`!(){}[]<>|&;*?#~=:@-,.\u00a0"
 names = st.text(st.characters(exclude_categories=["C", "Zl", "Zp"]), min_size=1) | st.text(

@@ -501,7 +501,7 @@ def test_a_folder_with_a_colon_is_a_path(netlog, monkeypatch, tmp_path: Path) ->
 
 def test_an_interruption_while_it_loads_says_nothing(tmp_path: Path) -> None:
     # Python looks for signals between steps: give it some, before the next import goes wrong.
-    (tmp_path / "typer.py").write_text(
+    (tmp_path / "sqlite3.py").write_text(
         "import os, signal\nos.kill(os.getpid(), signal.SIGINT)\nfor _ in range(10**6): pass\n"
     )
     done = subprocess.run(

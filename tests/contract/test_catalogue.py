@@ -8,9 +8,9 @@ from typing import Any, get_type_hints
 import pytest
 
 from netlog.catalogue import COMMANDS, Entry, subcommands
-from netlog.cli import root
 from netlog.commands.frame.noun import Sub
 from netlog.topics import TOPICS
+from netlog.tree import root
 
 LEAVES = [
     ((entry.name, *filter(None, [name])), sub)

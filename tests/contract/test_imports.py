@@ -107,6 +107,7 @@ def test_help_and_version_import_no_command(argv: tuple[str, ...]) -> None:
     assert commands <= {
         "netlog.commands.frame",
         "netlog.commands.frame.app",
+        "netlog.commands.frame.declared",
         "netlog.commands.frame.noun",
         "netlog.commands.frame.once",
         "netlog.commands.frame.options",

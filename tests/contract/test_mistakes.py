@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from netlog.catalogue import COMMANDS, subcommands
-from netlog.cli import root
 from netlog.mistakes.arguments import ASKS
+from netlog.tree import root
 
 PARSERS = re.compile(
     "No such option|Missing argument|Missing option|is not one of|Invalid value|unexpected extra|"

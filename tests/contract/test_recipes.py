@@ -26,10 +26,9 @@ CITIES = '''"""netlog cities: where people live."""
 
 from typing import NamedTuple
 
-import typer
-
 from netlog import render
 from netlog.commands.frame.app import of
+from netlog.commands.frame.declared import Context
 from netlog.render.pages import cities as page
 from netlog.rules import cities as rules
 from netlog.store.reads import cities as reads
@@ -46,7 +45,7 @@ RECORD = list[Inhabited]
 EXAMPLES = ("netlog cities", "netlog cities --json")
 
 
-def command(ctx: typer.Context) -> None:
+def command(ctx: Context) -> None:
     """Count the people of each city."""
     app = of(ctx)
     with app.reading() as connection:

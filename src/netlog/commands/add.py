@@ -4,12 +4,11 @@ import sqlite3
 from datetime import date
 from typing import Annotated
 
-import typer
-
 from netlog import clock, render
 from netlog.actions import adding, capture, serving
 from netlog.commands.frame import options, who
 from netlog.commands.frame.app import App, of
+from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.errors import UsageMistake
 from netlog.records.contacts import Contact, NewContact, OtherName
 from netlog.records.meetings import Meeting
@@ -30,67 +29,65 @@ EXAMPLES = (
 
 
 def command(
-    ctx: typer.Context,
-    name: Annotated[str, typer.Argument(metavar="NAME", help="Whatever you call them.")],
+    ctx: Context,
+    name: Annotated[str, Argument(metavar="NAME", help="Whatever you call them.")],
     nick: Annotated[
-        list[str] | None, typer.Option(metavar="NAME", help="Nickname; repeat for several.")
+        list[str] | None, Option(metavar="NAME", help="Nickname; repeat for several.")
     ] = None,
-    org: Annotated[str | None, typer.Option(metavar="NAME", help="Organization.")] = None,
-    title: Annotated[str | None, typer.Option(metavar="TEXT", help="Job title or role.")] = None,
+    org: Annotated[str | None, Option(metavar="NAME", help="Organization.")] = None,
+    title: Annotated[str | None, Option(metavar="TEXT", help="Job title or role.")] = None,
     email: Annotated[
         list[str] | None,
-        typer.Option(metavar="ADDRESS", help="E-mail, or work=ADDRESS; repeat for several."),
+        Option(metavar="ADDRESS", help="E-mail, or work=ADDRESS; repeat for several."),
     ] = None,
     phone: Annotated[
-        list[str] | None, typer.Option(metavar="NUMBER", help="Phone; repeat for several.")
+        list[str] | None, Option(metavar="NUMBER", help="Phone; repeat for several.")
     ] = None,
     url: Annotated[
-        list[str] | None, typer.Option(metavar="URL", help="Web page; repeat for several.")
+        list[str] | None, Option(metavar="URL", help="Web page; repeat for several.")
     ] = None,
     handle: Annotated[
         list[str] | None,
-        typer.Option(metavar="NAME", help="Handle, as x=@grace; repeat for several."),
+        Option(metavar="NAME", help="Handle, as x=@grace; repeat for several."),
     ] = None,
     address: Annotated[
-        list[str] | None, typer.Option(metavar="TEXT", help="Postal address; repeat for several.")
+        list[str] | None, Option(metavar="TEXT", help="Postal address; repeat for several.")
     ] = None,
-    city: Annotated[str | None, typer.Option(metavar="NAME", help="City.")] = None,
-    met: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="Where you know them from.")
-    ] = None,
+    city: Annotated[str | None, Option(metavar="NAME", help="City.")] = None,
+    met: Annotated[str | None, Option(metavar="TEXT", help="Where you know them from.")] = None,
     met_on: Annotated[
-        str | None, typer.Option(metavar="DATE", help="The day you met, if you know it.")
+        str | None, Option(metavar="DATE", help="The day you met, if you know it.")
     ] = None,
     via: Annotated[
         str | None,
-        typer.Option(metavar="WHO", help="Who introduced you."),
+        Option(metavar="WHO", help="Who introduced you."),
     ] = None,
     circle: Annotated[
         list[str] | None,
-        typer.Option(
+        Option(
             metavar=f"[{'|'.join(CIRCLES)}]",
             help="Where they belong; repeat for several.",
         ),
     ] = None,
     tag: Annotated[
-        list[str] | None, typer.Option(metavar="TAG", help="A label of yours; repeat for several.")
+        list[str] | None, Option(metavar="TAG", help="A label of yours; repeat for several.")
     ] = None,
     every: Annotated[
-        str | None, typer.Option(metavar="CADENCE", help="How often: 2w, monthly, never.")
+        str | None, Option(metavar="CADENCE", help="How often: 2w, monthly, never.")
     ] = None,
     birthday: Annotated[
-        str | None, typer.Option(metavar="DATE", help="1990-05-15, or --05-15 without a year.")
+        str | None, Option(metavar="DATE", help="1990-05-15, or --05-15 without a year.")
     ] = None,
-    note: Annotated[str | None, typer.Option(metavar="TEXT", help="Notes.")] = None,
+    note: Annotated[str | None, Option(metavar="TEXT", help="Notes.")] = None,
     log: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="Record a meeting in the same breath.")
+        str | None, Option(metavar="TEXT", help="Record a meeting in the same breath.")
     ] = None,
     on: options.On = None,
     kind: options.OnKind = None,
     goal: options.OnGoal = None,
     uid: options.Id = None,
     force: Annotated[
-        bool, typer.Option("--force", help="Add even if they seem to be there already.")
+        bool, Option("--force", help="Add even if they seem to be there already.")
     ] = False,
 ) -> None:
     """Add a person. A name is enough; everything else can wait."""

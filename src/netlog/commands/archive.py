@@ -2,13 +2,12 @@
 
 from typing import Annotated
 
-import typer
-
 from netlog import clock, render
 from netlog.actions import archiving
 from netlog.actions.archiving import Debts
 from netlog.commands.frame import labelling, options, questions, who
 from netlog.commands.frame.app import App, of
+from netlog.commands.frame.declared import Context, Option
 from netlog.errors import Refused, UsageMistake
 from netlog.records.contacts import Contact
 from netlog.wording import count, listed
@@ -23,9 +22,9 @@ MOST_TOLD = 5
 
 
 def command(
-    ctx: typer.Context,
+    ctx: Context,
     typed: options.SeveralWho,
-    yes: Annotated[bool, typer.Option("--yes", help="Also where something is open.")] = False,
+    yes: Annotated[bool, Option("--yes", help="Also where something is open.")] = False,
 ) -> None:
     """Keep people without being reminded of them: they are due no more, nor listed.
 

@@ -3,10 +3,9 @@
 import os
 from typing import Annotated
 
-import typer
-
 from netlog import clock, render
 from netlog.commands.frame.app import of
+from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.errors import Refused, UsageMistake
 from netlog.records.backups import BY_HAND, Backup
 from netlog.render.pages import backups as page
@@ -20,13 +19,13 @@ EXAMPLES = (
 
 
 def command(
-    ctx: typer.Context,
+    ctx: Context,
     to: Annotated[
         str | None,
-        typer.Argument(metavar="FILE", help="Where to; else among the backups beside the book."),
+        Argument(metavar="FILE", help="Where to; else among the backups beside the book."),
     ] = None,
     listed: Annotated[
-        bool, typer.Option("--list", help="Show the backups that are there, the newest first.")
+        bool, Option("--list", help="Show the backups that are there, the newest first.")
     ] = False,
 ) -> None:
     """Back up the book: a whole copy, checked, for you alone, its SHA-256 beside it.

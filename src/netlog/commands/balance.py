@@ -2,12 +2,11 @@
 
 from typing import Annotated
 
-import typer
-
 from netlog import clock, render
 from netlog.actions import standing
 from netlog.commands.frame import options, who
 from netlog.commands.frame.app import of
+from netlog.commands.frame.declared import Argument, Context
 from netlog.records.reciprocity import Balance
 from netlog.render.pages import reciprocity as page
 
@@ -16,10 +15,10 @@ EXAMPLES = ("netlog balance", "netlog balance carol", "netlog balance --limit 5 
 
 
 def command(
-    ctx: typer.Context,
+    ctx: Context,
     typed: Annotated[
         str | None,
-        typer.Argument(metavar="[WHO]", help="Only with this person."),
+        Argument(metavar="[WHO]", help="Only with this person."),
     ] = None,
     limit: options.Limit = None,
 ) -> None:

@@ -1,11 +1,10 @@
 """netlog brief: one screen before a meeting."""
 
-import typer
-
 from netlog import clock, render
 from netlog.actions import brief
 from netlog.commands.frame import options, who
 from netlog.commands.frame.app import of
+from netlog.commands.frame.declared import Context
 from netlog.records.brief import Brief
 from netlog.render.pages import brief as page
 
@@ -13,7 +12,7 @@ RECORD = list[Brief]
 EXAMPLES = ("netlog brief grace", "netlog brief grace carol")
 
 
-def command(ctx: typer.Context, typed: options.SeveralWho) -> None:
+def command(ctx: Context, typed: options.SeveralWho) -> None:
     """Show one screen before you meet: what you know, what is open both ways, whose turn to pay.
 
     And questions from the record that ask for advice, never for a job. Several people give a page

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import Annotated
 
-import typer
-
 from netlog import clock, output, render
 from netlog.commands.frame import who
 from netlog.commands.frame.app import App, of
+from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.errors import NothingMatches, Refused, UsageMistake
 from netlog.records.card import FIELDS, Card
 from netlog.records.contacts import Method
@@ -51,26 +50,24 @@ MOST_BYTES_SAYING_UTF8 = 2_952
 
 
 def command(
-    ctx: typer.Context,
+    ctx: Context,
     typed: Annotated[
         str | None,
-        typer.Argument(metavar="WHO", help="Whose card to pass on; your own without."),
+        Argument(metavar="WHO", help="Whose card to pass on; your own without."),
     ] = None,
-    edit: Annotated[
-        bool, typer.Option("--edit", help="Write your own card, in your editor.")
-    ] = False,
+    edit: Annotated[bool, Option("--edit", help="Write your own card, in your editor.")] = False,
     fields: Annotated[
         str | None,
-        typer.Option(metavar="NAME,...", help=f"What is on it: {', '.join(FIELDS)}; or all."),
+        Option(metavar="NAME,...", help=f"What is on it: {', '.join(FIELDS)}; or all."),
     ] = None,
-    qr: Annotated[bool, typer.Option("--qr", help="The QR code alone.")] = False,
-    vcf: Annotated[bool, typer.Option("--vcf", help="The vCard alone.")] = False,
+    qr: Annotated[bool, Option("--qr", help="The QR code alone.")] = False,
+    vcf: Annotated[bool, Option("--vcf", help="The vCard alone.")] = False,
     to: Annotated[
-        str | None, typer.Option("-o", "--output", metavar="PATH", help="Write the vCard there.")
+        str | None, Option("-o", "--output", metavar="PATH", help="Write the vCard there.")
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
+    force: Annotated[bool, Option("--force", help="Replace a file that is there.")] = False,
     invert: Annotated[
-        bool, typer.Option("--invert", help="Without colour, for dark text on a light ground.")
+        bool, Option("--invert", help="Without colour, for dark text on a light ground.")
     ] = False,
 ) -> None:
     """Show your own card, with a QR code that a phone's camera reads.

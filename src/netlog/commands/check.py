@@ -1,11 +1,10 @@
 """netlog check: a look before you ask."""
 
-import typer
-
 from netlog import clock, render
 from netlog.actions import standing
 from netlog.commands.frame import options, who
 from netlog.commands.frame.app import of
+from netlog.commands.frame.declared import Context
 from netlog.records.reciprocity import Check
 from netlog.render.pages import reciprocity as page
 
@@ -13,7 +12,7 @@ RECORD = Check
 EXAMPLES = ("netlog check carol", "netlog check carol --json | jq -r '.reasons[].text'")
 
 
-def command(ctx: typer.Context, typed: options.Who) -> None:
+def command(ctx: Context, typed: options.Who) -> None:
     """Look before you ask: asks in a row, thanks and news owed, promises, long silence.
 
     When something speaks against it, it says how to begin instead.

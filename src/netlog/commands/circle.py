@@ -2,11 +2,10 @@
 
 from typing import Annotated
 
-import typer
-
 from netlog.actions import labels
 from netlog.commands.frame import labelling, options, who
 from netlog.commands.frame.app import of
+from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.commands.frame.labelling import Outcome
 from netlog.errors import UsageMistake
 from netlog.records.contacts import Contact
@@ -23,17 +22,17 @@ EXAMPLES = (
 
 
 def command(
-    ctx: typer.Context,
+    ctx: Context,
     typed: Annotated[
         list[str],
-        typer.Argument(
+        Argument(
             metavar="WHO... CIRCLE...",
             help=f"People, then any of {', '.join(CIRCLES)}; - reads the people from stdin.",
         ),
     ],
     out_of: Annotated[
         list[str] | None,
-        typer.Option(
+        Option(
             "--not",
             metavar=f"[{'|'.join(CIRCLES)}]",
             help="Take them out of this circle; repeat for several.",

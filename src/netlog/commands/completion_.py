@@ -4,10 +4,9 @@ import os
 import shlex
 from typing import Annotated, Literal, NamedTuple
 
-import typer
-
 from netlog import output, render
 from netlog.commands.frame.app import of
+from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.errors import UsageMistake
 
 
@@ -40,13 +39,13 @@ bash-completion package: put this line into ~/.bashrc.
 
 
 def command(
-    ctx: typer.Context,
+    ctx: Context,
     shell: Annotated[
         Shell | None,
-        typer.Argument(metavar="[bash|zsh|fish]", help="Your shell; $SHELL unless you say."),
+        Argument(metavar="[bash|zsh|fish]", help="Your shell; $SHELL unless you say."),
     ] = None,
     install: Annotated[
-        bool, typer.Option("--install", help="Write the script to where the shell looks for it.")
+        bool, Option("--install", help="Write the script to where the shell looks for it.")
     ] = False,
 ) -> None:
     """Print the script that lets TAB complete commands, options, people, refs and tags."""

@@ -7,12 +7,11 @@ import sys
 import tempfile
 from typing import Annotated, NamedTuple
 
-import typer
-
 from netlog import clock, output, render
 from netlog.actions import due
 from netlog.commands.frame import shell
 from netlog.commands.frame.app import App, of
+from netlog.commands.frame.declared import Context, Option
 from netlog.errors import UsageMistake
 from netlog.records.due import DueItem, Morning
 from netlog.render.pages import due as page
@@ -36,10 +35,8 @@ NEXT = ("show maria", "thank t1 note", "log maria coffee -- she heard of it firs
 
 
 def command(
-    ctx: typer.Context,
-    shell_line: Annotated[
-        bool, typer.Option("--shell-line", help="Print only NETLOG_DB=PATH.")
-    ] = False,
+    ctx: Context,
+    shell_line: Annotated[bool, Option("--shell-line", help="Print only NETLOG_DB=PATH.")] = False,
 ) -> None:
     """Build a throw-away book of some forty made-up people and show its morning report.
 

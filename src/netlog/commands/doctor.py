@@ -2,11 +2,10 @@
 
 from typing import Annotated
 
-import typer
-
 from netlog import render
 from netlog.actions import doctor
 from netlog.commands.frame.app import of
+from netlog.commands.frame.declared import Context, Exit, Option
 from netlog.errors import DamagedFile
 from netlog.records.doctor import Finding
 from netlog.render.pages import doctor as page
@@ -17,10 +16,8 @@ ILL = 1
 
 
 def command(
-    ctx: typer.Context,
-    fix: Annotated[
-        bool, typer.Option("--fix", help="Mend what can be mended, after a backup.")
-    ] = False,
+    ctx: Context,
+    fix: Annotated[bool, Option("--fix", help="Mend what can be mended, after a backup.")] = False,
 ) -> None:
     """Examine the book: the file, each row beside the journal, what follows from it, its place.
 
@@ -40,6 +37,6 @@ def command(
     render.listing(app.out, page.listing(), found)
     left = [one for one in found if not one.fixed]
     if any(one.severity == "damage" for one in left):
-        raise typer.Exit(DamagedFile.status)
+        raise Exit(DamagedFile.status)
     if left:
-        raise typer.Exit(ILL)
+        raise Exit(ILL)

@@ -3,13 +3,12 @@
 from collections.abc import Callable
 from datetime import date
 
-import typer
-
 from netlog import clock, render
 from netlog.actions import closing, settle
 from netlog.actions.closing import Done
 from netlog.commands.frame import options
 from netlog.commands.frame.app import of
+from netlog.commands.frame.declared import Context
 from netlog.records.contacts import Contact
 from netlog.records.favors import Favor
 from netlog.records.leads import Lead
@@ -30,7 +29,7 @@ EXAMPLES = (
 )
 
 
-def command(ctx: typer.Context, refs: options.Refs) -> None:
+def command(ctx: Context, refs: options.Refs) -> None:
     """Close what is due: thanks sent, a promise kept, a favor received, an outcome told.
 
     A plan becomes a meeting on its day; `netlog log` says more of it. A step of a lead (l3.2) is

@@ -4,13 +4,12 @@ from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Any
 
-import typer
-
 from netlog import clock, render
 from netlog.actions import closing, settle
 from netlog.actions.settle import Target
 from netlog.commands.frame import options
 from netlog.commands.frame.app import of
+from netlog.commands.frame.declared import Context, Option
 from netlog.records.contacts import Contact
 from netlog.records.favors import Favor
 from netlog.records.leads import Lead
@@ -30,9 +29,9 @@ EXAMPLES = (
 
 
 def command(
-    ctx: typer.Context,
+    ctx: Context,
     refs: options.Refs,
-    why: Annotated[str | None, typer.Option(metavar="TEXT", help="Why, for the record.")] = None,
+    why: Annotated[str | None, Option(metavar="TEXT", help="Why, for the record.")] = None,
 ) -> None:
     """Let go of what is due without having done it.
 

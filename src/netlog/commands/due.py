@@ -4,12 +4,11 @@ import sqlite3
 from datetime import date
 from typing import Annotated
 
-import typer
-
 from netlog import clock, output, render
 from netlog.actions import due
 from netlog.commands.frame import options
 from netlog.commands.frame.app import of
+from netlog.commands.frame.declared import Context, Exit, Option
 from netlog.records.due import KINDS, BriefDue, DueItem
 from netlog.records.people import PeopleFilter
 from netlog.render.pages import due as page
@@ -30,16 +29,16 @@ EXAMPLES = (
 
 
 def command(
-    ctx: typer.Context,
+    ctx: Context,
     everybody: Annotated[
-        bool, typer.Option("--all", help="Everybody, and what has come to rest.")
+        bool, Option("--all", help="Everybody, and what has come to rest.")
     ] = False,
     within: Annotated[
-        str | None, typer.Option(metavar="DURATION", help="Look ahead: 7d, 2w, 1m.")
+        str | None, Option(metavar="DURATION", help="Look ahead: 7d, 2w, 1m.")
     ] = None,
     kind: Annotated[
         list[str] | None,
-        typer.Option(
+        Option(
             metavar=f"[{'|'.join(KINDS)}]",
             help="Only this kind; repeat for several.",
         ),
@@ -48,10 +47,10 @@ def command(
     tag: options.OnTags = None,
     limit: Annotated[int | None, options.limiting(f"{rules.PEOPLE} people")] = None,
     brief: Annotated[
-        bool, typer.Option("--brief", help="One line, nothing when nothing is due.")
+        bool, Option("--brief", help="One line, nothing when nothing is due.")
     ] = False,
     exit_code: Annotated[
-        bool, typer.Option("--exit-code", help="Exit 10 when something is due.")
+        bool, Option("--exit-code", help="Exit 10 when something is due.")
     ] = False,
 ) -> None:
     """Show what is due: thanks, promises, answers, outcomes, plans, people to get back to.
@@ -87,7 +86,7 @@ def command(
         report = page.page(today, shown, app.out.room, next_day, nobody, note)
         render.listing(app.out, report, page.rows(shown, today, app.out.room))
     if exit_code and found:
-        raise typer.Exit(SOMETHING_IS_DUE)
+        raise Exit(SOMETHING_IS_DUE)
 
 
 def _of_a_monday(connection: sqlite3.Connection, today: date) -> str:

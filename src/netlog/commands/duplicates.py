@@ -3,11 +3,10 @@
 import sqlite3
 from typing import Annotated
 
-import typer
-
 from netlog import render
 from netlog.commands.frame import options, who
 from netlog.commands.frame.app import App, of
+from netlog.commands.frame.declared import Context, Option
 from netlog.errors import Candidate, UsageMistake
 from netlog.records.duplicates import Duplicate, NotSame
 from netlog.records.people import Person
@@ -26,10 +25,10 @@ EXAMPLES = (
 
 
 def command(
-    ctx: typer.Context,
+    ctx: Context,
     different: Annotated[
         tuple[str, str] | None,
-        typer.Option("--not", metavar="WHO WHO", help="Never ask again about these two."),
+        Option("--not", metavar="WHO WHO", help="Never ask again about these two."),
     ] = None,
     limit: options.Limit = None,
 ) -> None:

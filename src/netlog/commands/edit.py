@@ -2,16 +2,16 @@
 
 import json
 import sys
+from collections.abc import Mapping
 from functools import partial
 from typing import Annotated, Any
-
-import typer
 
 from netlog import clock, output, render
 from netlog.actions import adding, editing, records
 from netlog.actions.editing import Edit, Edited
 from netlog.commands.frame import anything, flags, who
 from netlog.commands.frame.app import App, of
+from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.errors import UsageMistake, WouldConflict
 from netlog.records.contacts import Contact
 from netlog.records.people import CIRCLES
@@ -35,15 +35,15 @@ MOST_TRIES = 5
 
 
 def _option(metavar: str, about: str, *names: str) -> Any:
-    return typer.Option(*names, metavar=metavar, help=about)
+    return Option(*names, metavar=metavar, help=about)
 
 
 def _adding(metavar: str, what: str, *names: str) -> Any:
-    return typer.Option(*names, metavar=metavar, help=f"Add {what}; repeat for several.")
+    return Option(*names, metavar=metavar, help=f"Add {what}; repeat for several.")
 
 
 def _removing(metavar: str, what: str) -> Any:
-    return typer.Option(metavar=metavar, help=f"Take {what} away; repeat for several.")
+    return Option(metavar=metavar, help=f"Take {what} away; repeat for several.")
 
 
 Text = str | None
@@ -53,9 +53,9 @@ CIRCLE = f"[{'|'.join(CIRCLES)}]"
 
 
 def command(
-    ctx: typer.Context,
+    ctx: Context,
     typed: Annotated[
-        str, typer.Argument(metavar="WHO", help="A person, or the ref of a record: m40, f7, t9.")
+        str, Argument(metavar="WHO", help="A person, or the ref of a record: m40, f7, t9.")
     ],
     name: Annotated[Text, _option("NAME", "The name; the old one still finds them.")] = None,
     nick: Annotated[
@@ -66,7 +66,7 @@ def command(
     title: Annotated[Text, _option("TEXT", "Job title or role; the old is remembered.")] = None,
     fix: Annotated[
         bool | None,
-        typer.Option(
+        Option(
             "--fix/--no-fix", help="A new --name, --org or --title corrects the old one, or not."
         ),
     ] = None,
@@ -140,7 +140,7 @@ def command(
         _option("[note|email|call|message|in-person|gift]", "Of thanks: how you thanked them."),
     ] = None,
     stdin: Annotated[
-        bool, typer.Option("--stdin", help="Read a JSON object of changes from standard input.")
+        bool, Option("--stdin", help="Read a JSON object of changes from standard input.")
     ] = False,
 ) -> None:
     """Change a person, a meeting, a favor, thanks or a plan: by options, else in your editor.
@@ -169,7 +169,7 @@ def command(
         _in_editor(app, ref, before)
 
 
-def _given(params: dict[str, Any]) -> dict[str, Any]:
+def _given(params: Mapping[str, Any]) -> dict[str, Any]:
     """The options that were given, those for fields of a record."""
     return {
         name.rstrip("_"): value

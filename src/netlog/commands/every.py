@@ -2,11 +2,10 @@
 
 from typing import Annotated, NamedTuple
 
-import typer
-
 from netlog import clock, render
 from netlog.commands.frame import options, who
 from netlog.commands.frame.app import App, of
+from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.errors import UsageMistake
 from netlog.records.cadence import CadenceRule
 from netlog.records.contacts import Contact
@@ -37,20 +36,18 @@ class Rule(NamedTuple):
 
 
 def command(
-    ctx: typer.Context,
+    ctx: Context,
     words: Annotated[
         list[str] | None,
-        typer.Argument(
+        Argument(
             metavar="[WHO] CADENCE",
             help="2w, 45d, monthly, never; inherit takes WHO's own or the rule away.",
         ),
     ] = None,
-    tag: Annotated[
-        str | None, typer.Option(metavar="TAG", help="For everybody with this tag.")
-    ] = None,
-    circle: Annotated[Circle | None, typer.Option(help="For this circle.")] = None,
+    tag: Annotated[str | None, Option(metavar="TAG", help="For everybody with this tag.")] = None,
+    circle: Annotated[Circle | None, Option(help="For this circle.")] = None,
     default: Annotated[
-        bool, typer.Option("--default", help="For everybody whom no other rule concerns.")
+        bool, Option("--default", help="For everybody whom no other rule concerns.")
     ] = False,
 ) -> None:
     """Say how often to be in touch with somebody, a tag, a circle or everybody.

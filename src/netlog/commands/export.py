@@ -6,13 +6,12 @@ from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, BinaryIO, Literal, NamedTuple, cast
 
-import typer
-
 from netlog import clock, render
 from netlog.actions import due
 from netlog.actions.exporting import pieces, portable
 from netlog.commands.frame import filters
 from netlog.commands.frame.app import of
+from netlog.commands.frame.declared import Context, Option
 from netlog.commands.frame.filters import TypedFilters
 from netlog.errors import UsageMistake
 from netlog.formats import NAMED, WRITTEN
@@ -52,15 +51,15 @@ EXTENSIONS = {f".{name}": name for name in WRITTEN}
 
 @filters.accepted
 def command(
-    ctx: typer.Context,
+    ctx: Context,
     *,
     format_: Annotated[
         Format | None,
-        typer.Option("--format", help="The format; else that of the file's name, else json."),
+        Option("--format", help="The format; else that of the file's name, else json."),
     ] = None,
     to: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "-o",
             "--output",
             metavar="PATH",
@@ -69,9 +68,9 @@ def command(
     ] = None,
     vcard_version: Annotated[
         Version | None,
-        typer.Option("--vcard-version", help="Of vcf; else as it was read, or 4.0."),
+        Option("--vcard-version", help="Of vcf; else as it was read, or 4.0."),
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
+    force: Annotated[bool, Option("--force", help="Replace a file that is there.")] = False,
     typed: TypedFilters,
 ) -> None:
     """Give people back: as vCard, JSON, CSV, a calendar, Markdown or friends.md.

@@ -4,8 +4,6 @@ from datetime import date
 from functools import partial
 from typing import Annotated
 
-import typer
-
 from netlog import clock, render
 from netlog.actions import capture, editing, outcomes, retries, settle, standing
 from netlog.actions import favors as favors_actions
@@ -17,6 +15,7 @@ from netlog.actions.serving import Serving
 from netlog.commands.frame import asking, caution, options, questions, who
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.bare import people
+from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.commands.frame.noun import Sub
 from netlog.errors import Refused, UsageMistake
 from netlog.records.favors import TO_ME, TO_THEM, Favor, FavorFilter, NewFavor
@@ -30,18 +29,18 @@ from netlog.store.config import settings
 from netlog.store.reads import contacts, thanks
 from netlog.store.reads import favors as reads
 
-What = Annotated[str, typer.Argument(metavar="TEXT", help="What it is, in a few words.")]
+What = Annotated[str, Argument(metavar="TEXT", help="What it is, in a few words.")]
 DueBy = Annotated[
-    str | None, typer.Option(metavar="DATE", help="When it is due: friday, 2w, 2026-12-01.")
+    str | None, Option(metavar="DATE", help="When it is due: friday, 2w, 2026-12-01.")
 ]
 FavorRef = Annotated[
     str,
-    typer.Argument(metavar="REF", help="The favor, such as f7."),
+    Argument(metavar="REF", help="The favor, such as f7."),
 ]
 
 
 def promise(
-    ctx: typer.Context, typed: options.Who, what: What, by: DueBy = None, uid: options.Id = None
+    ctx: Context, typed: options.Who, what: What, by: DueBy = None, uid: options.Id = None
 ) -> None:
     """You will do something for them. It stands in `due` until done or dropped.
 
@@ -54,7 +53,7 @@ def promise(
 
 
 def ask(
-    ctx: typer.Context,
+    ctx: Context,
     typed: options.Who,
     what: What,
     by: DueBy = None,
@@ -71,7 +70,7 @@ def ask(
 
 
 def give(
-    ctx: typer.Context,
+    ctx: Context,
     typed: options.Who,
     what: What,
     on: options.On = None,
@@ -83,7 +82,7 @@ def give(
 
 
 def receive(
-    ctx: typer.Context,
+    ctx: Context,
     typed: options.Who,
     what: What,
     on: options.On = None,
@@ -187,15 +186,13 @@ def _confirm(app: App, favor_id: int, before: str = "", *, answered: bool = Fals
 
 
 def list_(
-    ctx: typer.Context,
-    typed: Annotated[
-        str | None, typer.Argument(metavar="[WHO]", help="Only with this person.")
-    ] = None,
+    ctx: Context,
+    typed: Annotated[str | None, Argument(metavar="[WHO]", help="Only with this person.")] = None,
     open_only: Annotated[
-        bool, typer.Option("--open", help="Only what is neither done nor dropped.")
+        bool, Option("--open", help="Only what is neither done nor dropped.")
     ] = False,
-    to_me: Annotated[bool, typer.Option("--to-me", help="Only what they do for you.")] = False,
-    to_them: Annotated[bool, typer.Option("--to-them", help="Only what you do for them.")] = False,
+    to_me: Annotated[bool, Option("--to-me", help="Only what they do for you.")] = False,
+    to_them: Annotated[bool, Option("--to-them", help="Only what you do for them.")] = False,
     limit: options.Limit = None,
 ) -> None:
     """Show the ledger, with somebody or with all, and how it stands."""
@@ -213,7 +210,7 @@ def list_(
         render.aside(stands[0].text)
 
 
-def show(ctx: typer.Context, ref: FavorRef) -> None:
+def show(ctx: Context, ref: FavorRef) -> None:
     """Show one favor."""
     app = of(ctx)
     favor = _favor(app, ref)
@@ -221,9 +218,9 @@ def show(ctx: typer.Context, ref: FavorRef) -> None:
 
 
 def edit(
-    ctx: typer.Context,
+    ctx: Context,
     ref: FavorRef,
-    what: Annotated[str | None, typer.Option("--text", metavar="TEXT", help="What it is.")] = None,
+    what: Annotated[str | None, Option("--text", metavar="TEXT", help="What it is.")] = None,
     by: DueBy = None,
     on: options.On = None,
 ) -> None:
@@ -240,16 +237,16 @@ def edit(
 
 
 def outcome(
-    ctx: typer.Context,
+    ctx: Context,
     ref: FavorRef,
     what: What,
     without_them: Annotated[
         bool,
-        typer.Option("--without-them", help="It came about, and was none of their doing."),
+        Option("--without-them", help="It came about, and was none of their doing."),
     ] = False,
     has_landed: Annotated[
         bool,
-        typer.Option("--landed", help="It is what you were after: all upstream hear of it."),
+        Option("--landed", help="It is what you were after: all upstream hear of it."),
     ] = False,
 ) -> None:
     """Note how their help turned out. From then on telling them is owed.
@@ -301,7 +298,7 @@ def _is_theirs(app: App, favor: Favor) -> bool:
     return True
 
 
-def told(ctx: typer.Context, ref: FavorRef, on: options.On = None) -> None:
+def told(ctx: Context, ref: FavorRef, on: options.On = None) -> None:
     """You told them how it turned out, as it was noted; `netlog told` notes it, too."""
     app = of(ctx)
     favor, day = _favor(app, ref), _on(on, ref)

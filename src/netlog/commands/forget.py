@@ -4,12 +4,11 @@ import re
 import sqlite3
 from typing import Annotated
 
-import typer
-
 from netlog import render
 from netlog.actions import forgetting
 from netlog.commands.frame import questions, who
 from netlog.commands.frame.app import App, of
+from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.errors import Refused, UsageMistake
 from netlog.records.forgetting import Forgotten
 from netlog.records.people import Person
@@ -26,20 +25,20 @@ EXAMPLES = (
 
 
 def command(
-    ctx: typer.Context,
+    ctx: Context,
     typed: Annotated[
-        str, typer.Argument(metavar="WHO", help="Somebody; by ref also whoever was removed.")
+        str, Argument(metavar="WHO", help="Somebody; by ref also whoever was removed.")
     ],
     keep_mentions: Annotated[
-        bool, typer.Option("--keep-mentions", help="Leave what others' texts say of them.")
+        bool, Option("--keep-mentions", help="Leave what others' texts say of them.")
     ] = False,
     with_backups: Annotated[
-        bool, typer.Option("--backups", help="Forget them in the backups, too.")
+        bool, Option("--backups", help="Forget them in the backups, too.")
     ] = False,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Show what would go, and change nothing.")
+        bool, Option("--dry-run", help="Show what would go, and change nothing.")
     ] = False,
-    yes: Annotated[bool, typer.Option("--yes", help="Do it without asking.")] = False,
+    yes: Annotated[bool, Option("--yes", help="Do it without asking.")] = False,
 ) -> None:
     """Forget somebody for good: this cannot be undone, nor can what was done before it.
 

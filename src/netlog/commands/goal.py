@@ -4,13 +4,12 @@ from datetime import date
 from functools import partial
 from typing import Annotated, get_args
 
-import typer
-
 from netlog import clock, render
 from netlog.actions import editing, goals, telling
 from netlog.actions.editing import Edit
 from netlog.commands.frame import flags, options, who
 from netlog.commands.frame.app import App, of
+from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.commands.frame.noun import Sub
 from netlog.errors import Refused, UsageMistake
 from netlog.records import refs
@@ -25,13 +24,13 @@ from netlog.wording import listed
 
 USUAL = ("add", "list")
 
-GoalRef = Annotated[str, typer.Argument(metavar="REF", help="The goal, such as g1.")]
+GoalRef = Annotated[str, Argument(metavar="REF", help="The goal, such as g1.")]
 GoalDay = Annotated[
-    str | None, typer.Option(metavar="DATE", help="The day by which it is to be: end of march, 6m.")
+    str | None, Option(metavar="DATE", help="The day by which it is to be: end of march, 6m.")
 ]
 GoalTargets = Annotated[
     list[str] | None,
-    typer.Option(
+    Option(
         "--target",
         metavar="TARGET",
         help='"5 coffees a week": a number; a kind of meeting, touches, gives, asks, thanks or new '
@@ -41,10 +40,10 @@ GoalTargets = Annotated[
 
 
 def add(
-    ctx: typer.Context,
-    what: Annotated[str, typer.Argument(metavar="TEXT", help="What you are after.")],
+    ctx: Context,
+    what: Annotated[str, Argument(metavar="TEXT", help="What you are after.")],
     horizon: Annotated[
-        Horizon | None, typer.Option(help="Whether it is for months or for years.")
+        Horizon | None, Option(help="Whether it is for months or for years.")
     ] = None,
     by: GoalDay = None,
     target: GoalTargets = None,
@@ -101,9 +100,9 @@ def _targets(typed: list[str] | None) -> tuple[NewTarget, ...]:
 
 
 def list_(
-    ctx: typer.Context,
+    ctx: Context,
     everything: Annotated[
-        bool, typer.Option("--all", help="Also what was reached, and what was let go.")
+        bool, Option("--all", help="Also what was reached, and what was let go.")
     ] = False,
 ) -> None:
     """Show your goals, and how far their targets are."""
@@ -114,7 +113,7 @@ def list_(
     render.listing(app.out, page.listing(today, bars), found)
 
 
-def show(ctx: typer.Context, ref: GoalRef) -> None:
+def show(ctx: Context, ref: GoalRef) -> None:
     """Show one goal: its targets, who knows of it, and whom to tell next."""
     app, today = of(ctx), clock.today()
     with app.reading() as connection:
@@ -124,12 +123,12 @@ def show(ctx: typer.Context, ref: GoalRef) -> None:
 
 
 def edit(
-    ctx: typer.Context,
+    ctx: Context,
     ref: GoalRef,
     what: Annotated[
-        str | None, typer.Option("--text", metavar="TEXT", help="What you are after.")
+        str | None, Option("--text", metavar="TEXT", help="What you are after.")
     ] = None,
-    horizon: Annotated[Horizon | None, typer.Option(help="Short or long term.")] = None,
+    horizon: Annotated[Horizon | None, Option(help="Short or long term.")] = None,
     by: GoalDay = None,
     target: GoalTargets = None,
 ) -> None:
@@ -155,10 +154,10 @@ def edit(
 
 
 def drop(
-    ctx: typer.Context,
+    ctx: Context,
     ref: GoalRef,
-    why: Annotated[str | None, typer.Option(metavar="TEXT", help="Why, for the record.")] = None,
-    done: Annotated[bool, typer.Option("--done", help="It is reached.")] = False,
+    why: Annotated[str | None, Option(metavar="TEXT", help="Why, for the record.")] = None,
+    done: Annotated[bool, Option("--done", help="It is reached.")] = False,
 ) -> None:
     """Let a goal go; with --done it is reached."""
     from netlog.store.writes import goals as writes
@@ -180,7 +179,7 @@ def drop(
 
 
 def tell(
-    ctx: typer.Context,
+    ctx: Context,
     ref: GoalRef,
     typed: options.SeveralWho,
     on: options.On = None,

@@ -6,13 +6,12 @@ from datetime import date
 from itertools import islice
 from typing import Annotated, NamedTuple
 
-import typer
-
 from netlog import clock, render
 from netlog.actions import history
 from netlog.actions.who import find_by_name
 from netlog.commands.frame import options, who
 from netlog.commands.frame.app import App, of
+from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.errors import NothingMatches
 from netlog.records.history import Change, Command, Event
 from netlog.records.people import Person
@@ -44,19 +43,19 @@ class Span(NamedTuple):
 
 
 def command(
-    ctx: typer.Context,
+    ctx: Context,
     typed: Annotated[
         str | None,
-        typer.Argument(
+        Argument(
             metavar="WHO|REF",
             help="A person as everywhere, or a ref such as m40; without, all commands.",
         ),
     ] = None,
     since: Annotated[
-        str | None, typer.Option(metavar="DATE", help="From that day: 3d, friday, 2026-11-20.")
+        str | None, Option(metavar="DATE", help="From that day: 3d, friday, 2026-11-20.")
     ] = None,
     until: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Up to that day: yesterday, 2026-11-20.")
+        str | None, Option(metavar="DATE", help="Up to that day: yesterday, 2026-11-20.")
     ] = None,
     limit: Annotated[int | None, options.limiting(f"{history.MOST_LISTED} commands")] = None,
 ) -> None:

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Literal
 
-import typer
-
 from netlog import clock, output, render
 from netlog.actions.importing import sources
 from netlog.actions.importing.ground import Terms
@@ -13,6 +11,7 @@ from netlog.actions.importing.reading import Request
 from netlog.actions.importing.sources import Bundle
 from netlog.commands.frame import options
 from netlog.commands.frame.app import App, of
+from netlog.commands.frame.declared import Argument, Context, Exit, Option
 from netlog.commands.frame.importing import Imports
 from netlog.errors import NetlogError, UsageMistake
 from netlog.formats import READ, charset
@@ -40,59 +39,55 @@ EXAMPLES = (
 
 
 def command(
-    ctx: typer.Context,
+    ctx: Context,
     named: Annotated[
         list[str],
-        typer.Argument(
-            metavar="FILE...", help="Files, a folder of .vcf, LinkedIn's zip; - is stdin."
-        ),
+        Argument(metavar="FILE...", help="Files, a folder of .vcf, LinkedIn's zip; - is stdin."),
     ],
     format_: Annotated[
         Format | None,
-        typer.Option("--format", help="Take it for this one; else its content tells."),
+        Option("--format", help="Take it for this one; else its content tells."),
     ] = None,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Show what would happen, and change nothing.")
+        bool, Option("--dry-run", help="Show what would happen, and change nothing.")
     ] = False,
     update: Annotated[
         Update,
-        typer.Option(help="People you know: leave them, fill what is empty, or overwrite."),
+        Option(help="People you know: leave them, fill what is empty, or overwrite."),
     ] = "fill",
     circle: Annotated[
         list[str] | None,
-        typer.Option(
-            metavar=f"[{'|'.join(CIRCLES)}]", help="Put everybody there; repeat for several."
-        ),
+        Option(metavar=f"[{'|'.join(CIRCLES)}]", help="Put everybody there; repeat for several."),
     ] = None,
     tag: Annotated[
-        list[str] | None, typer.Option(metavar="TAG", help="Label everybody; repeat for several.")
+        list[str] | None, Option(metavar="TAG", help="Label everybody; repeat for several.")
     ] = None,
     every: Annotated[
         str | None,
-        typer.Option(metavar="CADENCE", help="How often to be in touch with new people."),
+        Option(metavar="CADENCE", help="How often to be in touch with new people."),
     ] = None,
     first_on: Annotated[
         str | None,
-        typer.Option(metavar="DATE", help="When they come up first; else spread over the cadence."),
+        Option(metavar="DATE", help="When they come up first; else spread over the cadence."),
     ] = None,
     mapped: Annotated[
         str | None,
-        typer.Option("--map", metavar="NAME=COLUMN,...", help="What the columns of a CSV hold."),
+        Option("--map", metavar="NAME=COLUMN,...", help="What the columns of a CSV hold."),
     ] = None,
     rejects: Annotated[
         str | None,
-        typer.Option(metavar="FILE", help="Write there what was rejected, to be mended."),
+        Option(metavar="FILE", help="Write there what was rejected, to be mended."),
     ] = None,
     with_messages: Annotated[
         bool,
-        typer.Option("--with-messages", help="LinkedIn's messages and invitations as well."),
+        Option("--with-messages", help="LinkedIn's messages and invitations as well."),
     ] = False,
     encoding: Annotated[
         str | None,
-        typer.Option(metavar="CHARSET", help="Read it as this, such as windows-1251."),
+        Option(metavar="CHARSET", help="Read it as this, such as windows-1251."),
     ] = None,
     yes: Annotated[
-        bool, typer.Option("--yes", help="Take guessed columns and a calendar's new people.")
+        bool, Option("--yes", help="Take guessed columns and a calendar's new people.")
     ] = False,
 ) -> None:
     """Take in address books, calendars and the exports of other programs.
@@ -134,7 +129,7 @@ def command(
         _write_rejects(app, rejects, imports.rejects)
     render.sheets(app.out, page.sheet(), imports.reports)
     if any(report.rejected for report in imports.reports):
-        raise typer.Exit(1)
+        raise Exit(1)
 
 
 def _first_on(typed: str | None, every: str | None, today: date) -> date | None:

@@ -2,12 +2,11 @@
 
 from typing import Annotated
 
-import typer
-
 from netlog import clock, render
 from netlog.actions import introducing
 from netlog.commands.frame import options, who
 from netlog.commands.frame.app import of
+from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.errors import UsageMistake
 from netlog.records.favors import Favor
 from netlog.render.pages import network as page
@@ -23,12 +22,10 @@ EXAMPLES = (
 
 
 def command(
-    ctx: typer.Context,
-    typed: Annotated[
-        list[str] | None, typer.Argument(metavar="WHO WHO", help="The two of them.")
-    ] = None,
+    ctx: Context,
+    typed: Annotated[list[str] | None, Argument(metavar="WHO WHO", help="The two of them.")] = None,
     message: Annotated[
-        str | None, typer.Option("--message", "-m", metavar="TEXT", help="Why, or what about.")
+        str | None, Option("--message", "-m", metavar="TEXT", help="Why, or what about.")
     ] = None,
     on: options.On = None,
 ) -> None:

@@ -3,11 +3,10 @@
 import sqlite3
 from typing import Annotated, Literal
 
-import typer
-
 from netlog import clock, output, render
 from netlog.commands.frame import filters, options
 from netlog.commands.frame.app import of
+from netlog.commands.frame.declared import Context, Option
 from netlog.commands.frame.filters import TypedFilters
 from netlog.errors import UsageMistake
 from netlog.records.contacts import Contact, Order, Slice
@@ -27,24 +26,24 @@ EXAMPLES = (
 
 @filters.accepted
 def command(
-    ctx: typer.Context,
+    ctx: Context,
     typed: TypedFilters,
-    sort: Annotated[Order, typer.Option(help="The order.")] = "name",
-    reverse: Annotated[bool, typer.Option("--reverse", help="The other way round.")] = False,
+    sort: Annotated[Order, Option(help="The order.")] = "name",
+    reverse: Annotated[bool, Option("--reverse", help="The other way round.")] = False,
     limit: options.Limit = None,
-    offset: Annotated[int, typer.Option(metavar="N", min=0, help="Leave out the first N.")] = 0,
+    offset: Annotated[int, Option(metavar="N", min=0, help="Leave out the first N.")] = 0,
     columns: Annotated[
         str | None,
-        typer.Option(
+        Option(
             metavar="NAME,...",
             help=f"Which columns: {', '.join(page.COLUMNS)}, or fields of yours.",
         ),
     ] = None,
     format_: Annotated[
         Literal["tsv"] | None,
-        typer.Option("--format", help="tsv: lines with tabs between, the ref first, for a picker."),
+        Option("--format", help="tsv: lines with tabs between, the ref first, for a picker."),
     ] = None,
-    ids: Annotated[bool, typer.Option("--ids", help="Refs alone, one a line, for a pipe.")] = False,
+    ids: Annotated[bool, Option("--ids", help="Refs alone, one a line, for a pipe.")] = False,
 ) -> None:
     """List people: where they belong, when you were last in touch and when they are due.
 

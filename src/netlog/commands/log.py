@@ -5,8 +5,6 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Annotated, NamedTuple
 
-import typer
-
 from netlog import clock, render
 from netlog.actions import capture, introducing, occasions, plans, retries, serving, settle
 from netlog.actions.capture import Got, Occasion, Said
@@ -24,6 +22,7 @@ from netlog.commands.frame import (
 )
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.attending import Attending
+from netlog.commands.frame.declared import Context, Option
 from netlog.errors import Refused, UsageMistake
 from netlog.records.favors import Favor
 from netlog.records.logged import LoggedMeeting
@@ -49,54 +48,48 @@ EXAMPLES = (
 
 
 def command(
-    ctx: typer.Context,
+    ctx: Context,
     typed: options.WhoAndMore,
     message: Annotated[
-        str | None, typer.Option("--message", "-m", metavar="TEXT", help="What was it about?")
+        str | None, Option("--message", "-m", metavar="TEXT", help="What was it about?")
     ] = None,
     on: options.On = None,
     kind: options.OnKind = None,
-    place: Annotated[str | None, typer.Option(metavar="TEXT", help="Where it was.")] = None,
-    invited: Annotated[WhoInvited | None, typer.Option(help="Who invited.")] = None,
-    paid: Annotated[WhoPaid | None, typer.Option(help="Who paid.")] = None,
+    place: Annotated[str | None, Option(metavar="TEXT", help="Where it was.")] = None,
+    invited: Annotated[WhoInvited | None, Option(help="Who invited.")] = None,
+    paid: Annotated[WhoPaid | None, Option(help="Who paid.")] = None,
     asked: Annotated[
         list[str] | None,
-        typer.Option(metavar="TEXT", help="What you asked the first of them for; repeat."),
+        Option(metavar="TEXT", help="What you asked the first of them for; repeat."),
     ] = None,
     owe: Annotated[
         list[str] | None,
-        typer.Option(metavar="TEXT", help="What you promised the first of them; repeat."),
+        Option(metavar="TEXT", help="What you promised the first of them; repeat."),
     ] = None,
     by: Annotated[
-        str | None, typer.Option(metavar="DATE", help="When what you owe or asked for is due.")
+        str | None, Option(metavar="DATE", help="When what you owe or asked for is due.")
     ] = None,
     got: Annotated[
         list[str] | None,
-        typer.Option(metavar="TEXT", help="What the first of them did for you; repeat."),
+        Option(metavar="TEXT", help="What the first of them did for you; repeat."),
     ] = None,
-    thanked: Annotated[
-        bool, typer.Option("--thanked", help="You thanked them on the spot.")
-    ] = False,
-    no_thanks: Annotated[
-        bool, typer.Option("--no-thanks", help="No thanks are owed for this.")
-    ] = False,
+    thanked: Annotated[bool, Option("--thanked", help="You thanked them on the spot.")] = False,
+    no_thanks: Annotated[bool, Option("--no-thanks", help="No thanks are owed for this.")] = False,
     remind: Annotated[
         str | None,
-        typer.Option("--next", metavar="DATE", help="Be reminded of them, and why, on that day."),
+        Option("--next", metavar="DATE", help="Be reminded of them, and why, on that day."),
     ] = None,
-    create: Annotated[bool, typer.Option("--create", help="Add whoever is not there yet.")] = False,
+    create: Annotated[bool, Option("--create", help="Add whoever is not there yet.")] = False,
     told: Annotated[
         list[str] | None,
-        typer.Option(metavar="REF", help="You told them how this favor turned out; repeat."),
+        Option(metavar="REF", help="You told them how this favor turned out; repeat."),
     ] = None,
-    via: Annotated[
-        str | None, typer.Option(metavar="WHO", help="Who introduced you to them.")
-    ] = None,
+    via: Annotated[str | None, Option(metavar="WHO", help="Who introduced you to them.")] = None,
     goal: options.OnGoal = None,
     occasion: Annotated[
-        str | None, typer.Option(metavar="NAME", help="What it was part of: a conference, a fair.")
+        str | None, Option(metavar="NAME", help="What it was part of: a conference, a fair.")
     ] = None,
-    each: Annotated[bool, typer.Option("--each", help="Record one meeting a person.")] = False,
+    each: Annotated[bool, Option("--each", help="Record one meeting a person.")] = False,
     uid: options.Id = None,
 ) -> None:
     """Record a meeting: a coffee, a call, a message, anything that happened on a day.

@@ -3,12 +3,11 @@
 import sqlite3
 from typing import Annotated
 
-import typer
-
 from netlog import render
 from netlog.actions import merging
 from netlog.commands.frame import questions, who
 from netlog.commands.frame.app import App, of
+from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.errors import Candidate, NothingMatches, Refused, UsageMistake
 from netlog.records.contacts import StoredContact
 from netlog.records.merging import Merged, MergePlan, Moved
@@ -27,13 +26,13 @@ EXAMPLES = (
 
 
 def command(
-    ctx: typer.Context,
-    kept: Annotated[str, typer.Argument(metavar="WHO", help="The one who is kept.")],
-    other: Annotated[str, typer.Argument(metavar="WHO", help="The one who becomes part of it.")],
+    ctx: Context,
+    kept: Annotated[str, Argument(metavar="WHO", help="The one who is kept.")],
+    other: Annotated[str, Argument(metavar="WHO", help="The one who becomes part of it.")],
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Show what would happen, and change nothing.")
+        bool, Option("--dry-run", help="Show what would happen, and change nothing.")
     ] = False,
-    yes: Annotated[bool, typer.Option("--yes", help="Do it without asking.")] = False,
+    yes: Annotated[bool, Option("--yes", help="Do it without asking.")] = False,
 ) -> None:
     """Make one person of two: the first is kept and takes from the second what it lacks.
 

@@ -4,12 +4,11 @@ import io
 from collections.abc import Callable
 from typing import Annotated, Literal, NamedTuple
 
-import typer
-
 from netlog import clock, render
 from netlog.actions import network as actions
 from netlog.commands.frame import who
 from netlog.commands.frame.app import App, of
+from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.errors import UsageMistake
 from netlog.records.network import Network
 from netlog.render.pages import network as page
@@ -37,17 +36,17 @@ STDOUT = "-"
 
 
 def command(
-    ctx: typer.Context,
+    ctx: Context,
     typed: Annotated[
-        str | None, typer.Argument(metavar="[WHO]", help="Only who led to them, and whom they led.")
+        str | None, Argument(metavar="[WHO]", help="Only who led to them, and whom they led.")
     ] = None,
     format_: Annotated[
-        Drawing | None, typer.Option("--format", help="How it is drawn; text unless you say.")
+        Drawing | None, Option("--format", help="How it is drawn; text unless you say.")
     ] = None,
     to: Annotated[
-        str | None, typer.Option("-o", "--output", metavar="PATH", help="The file to write.")
+        str | None, Option("-o", "--output", metavar="PATH", help="The file to write.")
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
+    force: Annotated[bool, Option("--force", help="Replace a file that is there.")] = False,
 ) -> None:
     """Show who led you to whom, as a tree: how many came through each, and were they thanked.
 

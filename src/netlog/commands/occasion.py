@@ -2,11 +2,10 @@
 
 from typing import Annotated
 
-import typer
-
 from netlog import clock, render
 from netlog.actions import occasions
 from netlog.commands.frame.app import of
+from netlog.commands.frame.declared import Argument, Context
 from netlog.records.occasions import OccasionMet
 from netlog.render.pages import occasions as page
 
@@ -15,9 +14,9 @@ EXAMPLES = ('netlog occasion "PyCon Berlin"', "netlog occasion pycon")
 
 
 def command(
-    ctx: typer.Context,
+    ctx: Context,
     typed: Annotated[
-        list[str], typer.Argument(metavar="NAME", help="What it is called, or a part of that.")
+        list[str], Argument(metavar="NAME", help="What it is called, or a part of that.")
     ],
 ) -> None:
     """Show whom you met at an occasion, and who still waits for a word.

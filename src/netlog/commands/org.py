@@ -3,14 +3,13 @@
 from functools import partial
 from typing import Annotated
 
-import typer
-
 from netlog import clock, render
 from netlog.actions import editing, organizations
 from netlog.actions.editing import Edit
 from netlog.commands.frame import bare, company, flags, options, questions, who
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.company import WhichOrg
+from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.commands.frame.noun import Sub
 from netlog.errors import Refused, UsageMistake
 from netlog.records.organizations import Company, CompanyLine, CompanySheet, NewCompany, NewEntry
@@ -27,23 +26,23 @@ DEFAULT_KIND = "note"
 
 
 def add(
-    ctx: typer.Context,
-    name: Annotated[str, typer.Argument(metavar="NAME", help="What it is called.")],
+    ctx: Context,
+    name: Annotated[str, Argument(metavar="NAME", help="What it is called.")],
     alias: Annotated[
         list[str] | None,
-        typer.Option(metavar="NAME", help="Another name of it; repeat for several."),
+        Option(metavar="NAME", help="Another name of it; repeat for several."),
     ] = None,
-    url: Annotated[str | None, typer.Option(metavar="URL", help="Its web page.")] = None,
-    city: Annotated[str | None, typer.Option(metavar="NAME", help="City.")] = None,
+    url: Annotated[str | None, Option(metavar="URL", help="Its web page.")] = None,
+    city: Annotated[str | None, Option(metavar="NAME", help="City.")] = None,
     email: Annotated[
-        list[str] | None, typer.Option(metavar="[LABEL=]ADDRESS", help="E-mail; repeat.")
+        list[str] | None, Option(metavar="[LABEL=]ADDRESS", help="E-mail; repeat.")
     ] = None,
     phone: Annotated[
-        list[str] | None, typer.Option(metavar="[LABEL=]NUMBER", help="Phone; repeat.")
+        list[str] | None, Option(metavar="[LABEL=]NUMBER", help="Phone; repeat.")
     ] = None,
-    note: Annotated[str | None, typer.Option(metavar="TEXT", help="Notes.")] = None,
+    note: Annotated[str | None, Option(metavar="TEXT", help="Notes.")] = None,
     force: Annotated[
-        bool, typer.Option("--force", help="Also when it seems to be there already.")
+        bool, Option("--force", help="Also when it seems to be there already.")
     ] = False,
     uid: options.Id = None,
 ) -> None:
@@ -88,7 +87,7 @@ def _save(app: App, new: NewCompany, *, force: bool) -> tuple[int, bool]:
         return writes.add(book, new), True
 
 
-def show(ctx: typer.Context, typed: WhichOrg) -> None:
+def show(ctx: Context, typed: WhichOrg) -> None:
     """Show a company: who is there, who was, the last touch with any of them, its log."""
     app = of(ctx)
     with app.reading() as connection:
@@ -96,7 +95,7 @@ def show(ctx: typer.Context, typed: WhichOrg) -> None:
     render.sheet(app.out, page.sheet(clock.today()), found)
 
 
-def list_(ctx: typer.Context, limit: options.Limit = None) -> None:
+def list_(ctx: Context, limit: options.Limit = None) -> None:
     """List the companies that have a record. All that people name: netlog orgs."""
     app = of(ctx)
     with app.reading() as connection:
@@ -105,52 +104,50 @@ def list_(ctx: typer.Context, limit: options.Limit = None) -> None:
 
 
 def edit(
-    ctx: typer.Context,
+    ctx: Context,
     typed: WhichOrg,
     name: Annotated[
-        str | None, typer.Option(metavar="NAME", help="The name; the old one becomes an alias.")
+        str | None, Option(metavar="NAME", help="The name; the old one becomes an alias.")
     ] = None,
     add_alias: Annotated[
         list[str] | None,
-        typer.Option("--add-alias", "--alias", metavar="NAME", help="Another name; repeat."),
+        Option("--add-alias", "--alias", metavar="NAME", help="Another name; repeat."),
     ] = None,
     rm_alias: Annotated[
-        list[str] | None, typer.Option(metavar="NAME", help="A name it has not; repeat.")
+        list[str] | None, Option(metavar="NAME", help="A name it has not; repeat.")
     ] = None,
-    city: Annotated[str | None, typer.Option(metavar="NAME", help="City.")] = None,
+    city: Annotated[str | None, Option(metavar="NAME", help="City.")] = None,
     add_url: Annotated[
         list[str] | None,
-        typer.Option("--add-url", "--url", metavar="URL", help="A web page; repeat."),
+        Option("--add-url", "--url", metavar="URL", help="A web page; repeat."),
     ] = None,
     rm_url: Annotated[
-        list[str] | None, typer.Option(metavar="URL", help="Take a web page away; repeat.")
+        list[str] | None, Option(metavar="URL", help="Take a web page away; repeat.")
     ] = None,
     add_email: Annotated[
         list[str] | None,
-        typer.Option("--add-email", "--email", metavar="[LABEL=]ADDRESS", help="An e-mail."),
+        Option("--add-email", "--email", metavar="[LABEL=]ADDRESS", help="An e-mail."),
     ] = None,
     rm_email: Annotated[
-        list[str] | None, typer.Option(metavar="ADDRESS", help="Take an e-mail away; repeat.")
+        list[str] | None, Option(metavar="ADDRESS", help="Take an e-mail away; repeat.")
     ] = None,
     add_phone: Annotated[
         list[str] | None,
-        typer.Option("--add-phone", "--phone", metavar="[LABEL=]NUMBER", help="A phone number."),
+        Option("--add-phone", "--phone", metavar="[LABEL=]NUMBER", help="A phone number."),
     ] = None,
     rm_phone: Annotated[
-        list[str] | None, typer.Option(metavar="NUMBER", help="Take a number away; repeat.")
+        list[str] | None, Option(metavar="NUMBER", help="Take a number away; repeat.")
     ] = None,
     add_address: Annotated[
         list[str] | None,
-        typer.Option("--add-address", "--address", metavar="TEXT", help="A postal address."),
+        Option("--add-address", "--address", metavar="TEXT", help="A postal address."),
     ] = None,
     rm_address: Annotated[
-        list[str] | None, typer.Option(metavar="TEXT", help="Take an address away; repeat.")
+        list[str] | None, Option(metavar="TEXT", help="Take an address away; repeat.")
     ] = None,
-    note: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="A line to add to the notes.")
-    ] = None,
+    note: Annotated[str | None, Option(metavar="TEXT", help="A line to add to the notes.")] = None,
     notes: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="Notes, in the place of those there are.")
+        str | None, Option(metavar="TEXT", help="Notes, in the place of those there are.")
     ] = None,
 ) -> None:
     """Change a company: its name, its aliases, where it is, how to reach it.
@@ -176,9 +173,9 @@ def edit(
 
 
 def merge(
-    ctx: typer.Context,
-    kept: Annotated[str, typer.Argument(metavar="ORG", help="The one that is kept.")],
-    other: Annotated[str, typer.Argument(metavar="ORG", help="The one that becomes part of it.")],
+    ctx: Context,
+    kept: Annotated[str, Argument(metavar="ORG", help="The one that is kept.")],
+    other: Annotated[str, Argument(metavar="ORG", help="The one that becomes part of it.")],
 ) -> None:
     """Make one company of two: all names of the second find the first, and its log goes over."""
     app = of(ctx)
@@ -197,9 +194,9 @@ def merge(
 
 
 def remove(
-    ctx: typer.Context,
+    ctx: Context,
     typed: WhichOrg,
-    yes: Annotated[bool, typer.Option("--yes", help="Do it without asking.")] = False,
+    yes: Annotated[bool, Option("--yes", help="Do it without asking.")] = False,
 ) -> None:
     """Remove the record of a company; people keep its name as their organization."""
     from netlog.store.writes import removing as writes
@@ -218,18 +215,18 @@ def remove(
 
 
 def log(
-    ctx: typer.Context,
+    ctx: Context,
     typed: Annotated[
         list[str],
-        typer.Argument(metavar="ORG [KIND] [DAY]", help="A company; the kind and day of it."),
+        Argument(metavar="ORG [KIND] [DAY]", help="A company; the kind and day of it."),
     ],
     message: Annotated[
-        str | None, typer.Option("--message", "-m", metavar="TEXT", help="What it was about.")
+        str | None, Option("--message", "-m", metavar="TEXT", help="What it was about.")
     ] = None,
     on: options.On = None,
     kind: Annotated[
         str | None,
-        typer.Option("--kind", metavar="KIND", callback=options.kind, help="note unless you say."),
+        Option("--kind", metavar="KIND", callback=options.kind, help="note unless you say."),
     ] = None,
 ) -> None:
     """Note what happened with a company and nobody in particular: a call to its hotline, a fair.

@@ -2,12 +2,11 @@
 
 from typing import Annotated
 
-import typer
-
 from netlog import clock, render
 from netlog.actions import path as actions
 from netlog.commands.frame import options
 from netlog.commands.frame.app import of
+from netlog.commands.frame.declared import Argument, Context
 from netlog.errors import UsageMistake
 from netlog.records.path import Path
 from netlog.render.pages import path as page
@@ -22,10 +21,10 @@ EXAMPLES = (
 
 
 def command(
-    ctx: typer.Context,
+    ctx: Context,
     typed: Annotated[
         list[str],
-        typer.Argument(metavar="WHO|ORG|TEXT", help="A person, an organization, or a word."),
+        Argument(metavar="WHO|ORG|TEXT", help="A person, an organization, or a word."),
     ],
     limit: Annotated[int | None, options.limiting(f"{PATHS} paths")] = None,
 ) -> None:

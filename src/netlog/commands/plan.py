@@ -5,8 +5,6 @@ from datetime import date
 from functools import partial
 from typing import Annotated, NamedTuple
 
-import typer
-
 from netlog import clock, render
 from netlog.actions import editing, plans, retries, serving, settle
 from netlog.actions.editing import Edit
@@ -14,6 +12,7 @@ from netlog.actions.serving import Serving
 from netlog.commands.frame import attending, bare, flags, options, who
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.attending import Attending
+from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.commands.frame.noun import Sub
 from netlog.errors import Refused, UsageMistake
 from netlog.records.meetings import WhoInvited
@@ -32,22 +31,22 @@ USUAL = ("add", "list")
 DEFAULT_KIND = "meeting"
 
 PlanText = Annotated[
-    str | None, typer.Option("--message", "-m", metavar="TEXT", help="What it is about.")
+    str | None, Option("--message", "-m", metavar="TEXT", help="What it is about.")
 ]
 PlanDay = Annotated[
-    str | None, typer.Option("--on", metavar="DATE", help="The day: tomorrow, friday, 2026-12-01.")
+    str | None, Option("--on", metavar="DATE", help="The day: tomorrow, friday, 2026-12-01.")
 ]
-PlanTime = Annotated[str | None, typer.Option(metavar="TIME", help="The time: 10:00, 9am, 14h30.")]
-PlanPlace = Annotated[str | None, typer.Option(metavar="TEXT", help="Where it is.")]
-PlanInvited = Annotated[WhoInvited | None, typer.Option(help="Who invited.")]
-PlanRef = Annotated[str, typer.Argument(metavar="REF", help="The plan, such as p3.")]
+PlanTime = Annotated[str | None, Option(metavar="TIME", help="The time: 10:00, 9am, 14h30.")]
+PlanPlace = Annotated[str | None, Option(metavar="TEXT", help="Where it is.")]
+PlanInvited = Annotated[WhoInvited | None, Option(help="Who invited.")]
+PlanRef = Annotated[str, Argument(metavar="REF", help="The plan, such as p3.")]
 
 
 def add(
-    ctx: typer.Context,
+    ctx: Context,
     typed: Annotated[
         list[str] | None,
-        typer.Argument(
+        Argument(
             metavar="WHO... [KIND] DAY [TIME]",
             help="People, +NAME adding somebody; - reads them from stdin. A word that is a kind, a "
             "day or a time is one.",
@@ -182,12 +181,10 @@ def _confirm(app: App, planned: PlannedAs, today: date) -> None:
 
 
 def list_(
-    ctx: typer.Context,
-    typed: Annotated[
-        str | None, typer.Argument(metavar="[WHO]", help="Only with this person.")
-    ] = None,
+    ctx: Context,
+    typed: Annotated[str | None, Argument(metavar="[WHO]", help="Only with this person.")] = None,
     everything: Annotated[
-        bool, typer.Option("--all", help="Also what was kept, and what was dropped.")
+        bool, Option("--all", help="Also what was kept, and what was dropped.")
     ] = False,
     limit: options.Limit = None,
 ) -> None:
@@ -200,14 +197,14 @@ def list_(
     render.listing(app.out, page.listing(today), found)
 
 
-def show(ctx: typer.Context, ref: PlanRef) -> None:
+def show(ctx: Context, ref: PlanRef) -> None:
     """Show one plan."""
     app = of(ctx)
     render.sheet(app.out, page.sheet(clock.today()), _plan(app, ref))
 
 
 def edit(
-    ctx: typer.Context,
+    ctx: Context,
     ref: PlanRef,
     message: PlanText = None,
     on: PlanDay = None,
@@ -216,10 +213,10 @@ def edit(
     place: PlanPlace = None,
     invited: PlanInvited = None,
     add_who: Annotated[
-        list[str] | None, typer.Option(metavar="WHO", help="Somebody who comes, too; repeat.")
+        list[str] | None, Option(metavar="WHO", help="Somebody who comes, too; repeat.")
     ] = None,
     rm_who: Annotated[
-        list[str] | None, typer.Option(metavar="WHO", help="Somebody who does not; repeat.")
+        list[str] | None, Option(metavar="WHO", help="Somebody who does not; repeat.")
     ] = None,
 ) -> None:
     """Change a plan: another day, another time, who comes. An empty text clears: --at ""."""
@@ -249,9 +246,9 @@ def edit(
 
 
 def drop(
-    ctx: typer.Context,
-    refs: Annotated[list[str], typer.Argument(metavar="REF...", help="Plans, such as p3.")],
-    why: Annotated[str | None, typer.Option(metavar="TEXT", help="Why, for the record.")] = None,
+    ctx: Context,
+    refs: Annotated[list[str], Argument(metavar="REF...", help="Plans, such as p3.")],
+    why: Annotated[str | None, Option(metavar="TEXT", help="Why, for the record.")] = None,
 ) -> None:
     """Let a plan go: it does not take place."""
     from netlog.store.writes import plans as writes

@@ -2,12 +2,11 @@
 
 from typing import Annotated
 
-import typer
-
 from netlog import clock, render
 from netlog.actions import due, standing
 from netlog.commands.frame import options, who
 from netlog.commands.frame.app import of
+from netlog.commands.frame.declared import Argument, Context
 from netlog.errors import UsageMistake
 from netlog.records.people import PeopleFilter
 from netlog.records.reconnect import Suggestion
@@ -23,10 +22,10 @@ EXAMPLES = (
 
 
 def command(
-    ctx: typer.Context,
+    ctx: Context,
     typed: Annotated[
         str | None,
-        typer.Argument(metavar="[WHO]", help="Only this person."),
+        Argument(metavar="[WHO]", help="Only this person."),
     ] = None,
     circle: options.OnCircle = None,
     tag: options.OnTags = None,

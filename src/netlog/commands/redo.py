@@ -3,11 +3,10 @@
 import sqlite3
 from typing import Annotated
 
-import typer
-
 from netlog import clock, render
 from netlog.actions import history
 from netlog.commands.frame.app import of
+from netlog.commands.frame.declared import Argument, Context
 from netlog.commands.undo import DryRun
 from netlog.records.history import Command
 from netlog.render.pages import history as page
@@ -20,9 +19,9 @@ EXAMPLES = ("netlog redo", "netlog redo 3", "netlog redo --dry-run")
 
 
 def command(
-    ctx: typer.Context,
+    ctx: Context,
     number: Annotated[
-        int, typer.Argument(metavar="N", min=1, help="How many commands to bring back.")
+        int, Argument(metavar="N", min=1, help="How many commands to bring back.")
     ] = 1,
     dry_run: DryRun = False,
 ) -> None:

@@ -4,12 +4,11 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Annotated
 
-import typer
-
 from netlog import render
 from netlog.actions import relations
 from netlog.commands.frame import who
 from netlog.commands.frame.app import App, of
+from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.errors import NothingMatches, UsageMistake
 from netlog.records.people import Person
 from netlog.records.relations import Related, Tie
@@ -32,17 +31,17 @@ Other = tuple[Person | None, str]
 
 
 def command(
-    ctx: typer.Context,
+    ctx: Context,
     typed: Annotated[
         list[str] | None,
-        typer.Argument(
+        Argument(
             metavar="[WHO] [WHO]...",
             help="One person, and who belongs to them; one alone: who does.",
         ),
     ] = None,
     as_: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--as",
             metavar=f"[{'|'.join(rules.CHOICES)}]",
             help='What the others are to the first, or a word of yours: other:"godmother".',
@@ -50,10 +49,10 @@ def command(
     ] = None,
     named: Annotated[
         list[str] | None,
-        typer.Option(metavar="NAME", help="Somebody who is not in your book; repeat for several."),
+        Option(metavar="NAME", help="Somebody who is not in your book; repeat for several."),
     ] = None,
     off: Annotated[
-        bool, typer.Option("--off", help="End it: what --as says, or all between them.")
+        bool, Option("--off", help="End it: what --as says, or all between them.")
     ] = False,
 ) -> None:
     """Say who belongs to whom: `relate carol ida --as child` makes Ida Carol's child.

@@ -6,12 +6,11 @@ from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Any
 
-import typer
-
 from netlog import clock, render
 from netlog.actions import records
 from netlog.commands.frame import anything, options, questions
 from netlog.commands.frame.app import App, of
+from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.errors import Refused, UsageMistake
 from netlog.records.meetings import Meeting
 from netlog.records.refs import NOUNS, Ref
@@ -41,16 +40,16 @@ BESIDE = {
 
 
 def command(
-    ctx: typer.Context,
+    ctx: Context,
     typed: Annotated[
         list[str],
-        typer.Argument(
+        Argument(
             metavar="WHO...",
             callback=options.from_stdin,
             help="People, or refs such as m40, f7, t9, p3; - reads them from stdin.",
         ),
     ],
-    yes: Annotated[bool, typer.Option("--yes", help="Do it without asking.")] = False,
+    yes: Annotated[bool, Option("--yes", help="Do it without asking.")] = False,
 ) -> None:
     """Remove people, or any other record by its ref. It asks before it does.
 

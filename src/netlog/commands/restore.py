@@ -2,12 +2,11 @@
 
 from typing import Annotated
 
-import typer
-
 from netlog import clock, render
 from netlog.actions import restoring
 from netlog.commands.frame import questions
 from netlog.commands.frame.app import App, of
+from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.errors import Refused, UsageMistake
 from netlog.records.backups import Restored
 from netlog.render.pages import backups as page
@@ -21,15 +20,15 @@ EXAMPLES = (
 
 
 def command(
-    ctx: typer.Context,
+    ctx: Context,
     typed: Annotated[
         str,
-        typer.Argument(metavar="FILE|latest", help="A backup; latest is the newest of this book."),
+        Argument(metavar="FILE|latest", help="A backup; latest is the newest of this book."),
     ],
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Show what would change, and change nothing.")
+        bool, Option("--dry-run", help="Show what would change, and change nothing.")
     ] = False,
-    yes: Annotated[bool, typer.Option("--yes", help="Do it without asking.")] = False,
+    yes: Annotated[bool, Option("--yes", help="Do it without asking.")] = False,
 ) -> None:
     """Bring a backup back. It is checked, what would change is shown, and it asks before it does.
 

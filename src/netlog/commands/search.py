@@ -3,11 +3,10 @@
 from datetime import date
 from typing import Annotated
 
-import typer
-
 from netlog import clock, render
 from netlog.commands.frame import options
 from netlog.commands.frame.app import of
+from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.errors import UsageMistake
 from netlog.records.search import PLACES, Found, SearchFilter
 from netlog.render.pages import search as page
@@ -25,25 +24,23 @@ EXAMPLES = (
 
 
 def command(
-    ctx: typer.Context,
+    ctx: Context,
     typed: Annotated[
         list[str],
-        typer.Argument(
-            metavar="TEXT...", help='Words, or beginnings of words; "two words" as such.'
-        ),
+        Argument(metavar="TEXT...", help='Words, or beginnings of words; "two words" as such.'),
     ],
     places: Annotated[
         list[str] | None,
-        typer.Option("--in", metavar=f"[{'|'.join(PLACES)}]", help="Only there; repeat for two."),
+        Option("--in", metavar=f"[{'|'.join(PLACES)}]", help="Only there; repeat for two."),
     ] = None,
     circle: options.OnCircle = None,
     tag: options.OnTags = None,
-    archived: Annotated[bool, typer.Option("--archived", help="Archived people as well.")] = False,
+    archived: Annotated[bool, Option("--archived", help="Archived people as well.")] = False,
     since: Annotated[
-        str | None, typer.Option(metavar="DATE", help="From that day: 6m, 2026-11-20.")
+        str | None, Option(metavar="DATE", help="From that day: 6m, 2026-11-20.")
     ] = None,
     until: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Up to that day: yesterday, 2026-11-20.")
+        str | None, Option(metavar="DATE", help="Up to that day: yesterday, 2026-11-20.")
     ] = None,
     limit: Annotated[int, options.limiting(str(MOST))] = MOST,
 ) -> None:

@@ -5,12 +5,11 @@ from collections.abc import Callable
 from datetime import date
 from typing import Annotated
 
-import typer
-
 from netlog import clock, render
 from netlog.actions import organizations, records, relations
 from netlog.commands.frame import anything, options
 from netlog.commands.frame.app import of
+from netlog.commands.frame.declared import Context, Option
 from netlog.records.contacts import Contact, ContactSheet
 from netlog.records.favors import Favor
 from netlog.records.goals import Goal
@@ -49,10 +48,10 @@ EXAMPLES = (
 
 
 def command(
-    ctx: typer.Context,
+    ctx: Context,
     typed: options.WhoOrRef,
     everything: Annotated[
-        bool, typer.Option("--all", help="Also what an address book says and netlog only keeps.")
+        bool, Option("--all", help="Also what an address book says and netlog only keeps.")
     ] = False,
 ) -> None:
     """Show everything about somebody, or the record with that ref, such as m40."""

@@ -4,13 +4,12 @@ import sqlite3
 from datetime import date
 from typing import Annotated
 
-import typer
-
 from netlog import clock, render
 from netlog.actions import settle
 from netlog.actions.settle import Target
 from netlog.commands.frame import options, who
 from netlog.commands.frame.app import App, of
+from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.errors import UsageMistake
 from netlog.records.contacts import Contact
 from netlog.records.favors import Favor
@@ -31,14 +30,14 @@ EXAMPLES = (
 
 
 def command(
-    ctx: typer.Context,
+    ctx: Context,
     typed: options.WhoOrRef,
     duration: Annotated[
-        list[str] | None, typer.Argument(metavar="DURATION", help="2w, 3d, monday, 2027-01-15.")
+        list[str] | None, Argument(metavar="DURATION", help="2w, 3d, monday, 2027-01-15.")
     ] = None,
-    why: Annotated[str | None, typer.Option(metavar="TEXT", help="Why, for the record.")] = None,
+    why: Annotated[str | None, Option(metavar="TEXT", help="Why, for the record.")] = None,
     off: Annotated[
-        bool, typer.Option("--off", help="Put off no longer, and drop a reminder that was set.")
+        bool, Option("--off", help="Put off no longer, and drop a reminder that was set.")
     ] = False,
 ) -> None:
     """Put off getting back to somebody, or one thing that is due, until later.

@@ -2,9 +2,8 @@
 
 from typing import Annotated
 
-import typer
-
 from netlog.commands.frame import labelling
+from netlog.commands.frame.declared import Argument, Context
 from netlog.commands.frame.labelling import Outcome
 from netlog.records.contacts import Contact
 
@@ -18,14 +17,14 @@ EXAMPLES = (
 )
 WhoAndTags = Annotated[
     list[str],
-    typer.Argument(
+    Argument(
         metavar="WHO... TAG...",
         help="People, then tags; - reads the people from stdin, and tags follow it.",
     ),
 ]
 
 
-def command(ctx: typer.Context, typed: WhoAndTags) -> None:
+def command(ctx: Context, typed: WhoAndTags) -> None:
     """Label people.
 
     The last word is the tag. Several tags are marked +hiring or '#hiring', or stand after a -.

@@ -2,11 +2,10 @@
 
 from typing import Annotated
 
-import typer
-
 from netlog import render
 from netlog.commands.frame import filters, options
 from netlog.commands.frame.app import App, of
+from netlog.commands.frame.declared import Context, Option
 from netlog.errors import UsageMistake
 from netlog.records.cadence import CadenceRule
 from netlog.records.tags import Tag
@@ -24,10 +23,10 @@ EXAMPLES = (
 
 
 def command(
-    ctx: typer.Context,
+    ctx: Context,
     rename: Annotated[
         tuple[str, str] | None,
-        typer.Option(
+        Option(
             "--rename",
             metavar="TAG NEW",
             help="Call a tag something else; it joins a tag of that name.",

@@ -6,8 +6,6 @@ from contextlib import suppress
 from datetime import date
 from typing import Annotated, cast, get_args
 
-import typer
-
 from netlog import clock, render
 from netlog.actions import drafting, occasions, thanking
 from netlog.actions.records import record
@@ -15,6 +13,7 @@ from netlog.actions.thanking import Sending, Sent
 from netlog.actions.who import find_by_name
 from netlog.commands.frame import bare, options, who
 from netlog.commands.frame.app import App, of
+from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.errors import NothingMatches, Refused, UsageMistake
 from netlog.records.drafts import Draft
 from netlog.records.people import PeopleFilter
@@ -38,23 +37,23 @@ REFS = "fmt"
 
 
 def command(
-    ctx: typer.Context,
+    ctx: Context,
     typed: Annotated[
         list[str] | None,
-        typer.Argument(
+        Argument(
             metavar="[WHO|REF]... [HOW]",
             help="People, or refs such as t9, m13, f3; - reads them from stdin.",
         ),
     ] = None,
-    how: Annotated[How | None, typer.Option(help="How you thanked them.")] = None,
+    how: Annotated[How | None, Option(help="How you thanked them.")] = None,
     on: options.On = None,
-    tag: Annotated[str | None, typer.Option(metavar="TAG", help="Everybody with this tag.")] = None,
+    tag: Annotated[str | None, Option(metavar="TAG", help="Everybody with this tag.")] = None,
     occasion: Annotated[
         str | None,
-        typer.Option(metavar="NAME", help="All that is open for the meetings of this occasion."),
+        Option(metavar="NAME", help="All that is open for the meetings of this occasion."),
     ] = None,
     draft: Annotated[
-        bool, typer.Option("--draft", help="Print two sentences to send, and write nothing.")
+        bool, Option("--draft", help="Print two sentences to send, and write nothing.")
     ] = False,
 ) -> None:
     """Note that thanks were sent: to somebody, for a meeting, for a favor.

@@ -3,12 +3,11 @@
 import sqlite3
 from typing import Annotated
 
-import typer
-
 from netlog import clock, render
 from netlog.actions import outcomes, settle
 from netlog.commands.frame import bare, options, who
 from netlog.commands.frame.app import App, of
+from netlog.commands.frame.declared import Argument, Context
 from netlog.errors import SeveralMatch, UsageMistake
 from netlog.records.favors import Favor
 from netlog.records.refs import parse_ref
@@ -24,11 +23,11 @@ EXAMPLES = (
 
 
 def command(
-    ctx: typer.Context,
+    ctx: Context,
     typed: options.WhoOrRef,
     what: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[TEXT]", help="How it turned out, in quotes or after --."),
+        Argument(metavar="[TEXT]", help="How it turned out, in quotes or after --."),
     ] = None,
     on: options.On = None,
 ) -> None:

@@ -1,9 +1,8 @@
 """netlog unarchive: archived people are back."""
 
-import typer
-
 from netlog.commands.frame import labelling, options, who
 from netlog.commands.frame.app import of
+from netlog.commands.frame.declared import Context
 from netlog.records.contacts import Contact
 
 REHEARSES = True
@@ -11,7 +10,7 @@ RECORD = list[Contact]
 EXAMPLES = ("netlog unarchive grace", "netlog unarchive c12 c15")
 
 
-def command(ctx: typer.Context, typed: options.SeveralWho) -> None:
+def command(ctx: Context, typed: options.SeveralWho) -> None:
     """Bring archived people back into the lists and the morning report."""
     app = of(ctx)
     with app.reading() as connection:

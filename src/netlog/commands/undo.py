@@ -5,12 +5,11 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Annotated
 
-import typer
-
 from netlog import clock, render
 from netlog.actions import history
 from netlog.commands.frame import options
 from netlog.commands.frame.app import App, of
+from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.errors import UsageMistake
 from netlog.records.history import Batch, Command
 from netlog.render.pages import history as page
@@ -28,22 +27,20 @@ EXAMPLES = (
 )
 
 LONGEST_NUMBER = 4
-DryRun = Annotated[
-    bool, typer.Option("--dry-run", help="Show what would happen, and change nothing.")
-]
+DryRun = Annotated[bool, Option("--dry-run", help="Show what would happen, and change nothing.")]
 
 
 def command(
-    ctx: typer.Context,
+    ctx: Context,
     typed: Annotated[
         str | None,
-        typer.Argument(
+        Argument(
             metavar="N|REF|ID",
             help="How many commands, the last one first; or one, by a record or by its id.",
         ),
     ] = None,
     listed: Annotated[
-        bool, typer.Option("--list", help="Show what can be taken back, the last first.")
+        bool, Option("--list", help="Show what can be taken back, the last first.")
     ] = False,
     limit: Annotated[int | None, options.limiting(f"{history.MOST_LISTED} commands")] = None,
     dry_run: DryRun = False,

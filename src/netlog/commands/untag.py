@@ -1,8 +1,7 @@
 """netlog untag: labels are taken from people."""
 
-import typer
-
 from netlog.commands.frame import labelling
+from netlog.commands.frame.declared import Context
 from netlog.commands.frame.labelling import Outcome
 from netlog.commands.tag import WhoAndTags
 from netlog.records.contacts import Contact
@@ -16,7 +15,7 @@ EXAMPLES = (
 )
 
 
-def command(ctx: typer.Context, typed: WhoAndTags) -> None:
+def command(ctx: Context, typed: WhoAndTags) -> None:
     """Take labels from people.
 
     The last word is the tag. Several tags are marked +hiring or '#hiring', or stand after a -.

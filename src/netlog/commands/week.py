@@ -4,11 +4,10 @@ import io
 from collections.abc import Sequence
 from typing import Annotated, Literal
 
-import typer
-
 from netlog import clock, render
 from netlog.actions import week as actions
 from netlog.commands.frame.app import App, of
+from netlog.commands.frame.declared import Context, Option
 from netlog.errors import UsageMistake
 from netlog.records.week import Effort, Week
 from netlog.render.pages import week as page
@@ -26,20 +25,20 @@ TableFormat = Literal["md", "csv"]
 
 
 def command(
-    ctx: typer.Context,
+    ctx: Context,
     day: Annotated[
         str | None,
-        typer.Option("--of", metavar="DATE", help="The week of that day; this one unless you say."),
+        Option("--of", metavar="DATE", help="The week of that day; this one unless you say."),
     ] = None,
     log: Annotated[
         str | None,
-        typer.Option(
+        Option(
             metavar="FROM..TO",
             help="The record of your search instead: day, person, organization, how, what.",
         ),
     ] = None,
     format_: Annotated[
-        TableFormat | None, typer.Option("--format", help="As a table for other programs.")
+        TableFormat | None, Option("--format", help="As a table for other programs.")
     ] = None,
 ) -> None:
     """Look back on a week, and ahead to the next: what you did, what is open, whom to turn to.

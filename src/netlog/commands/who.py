@@ -3,12 +3,11 @@
 import sqlite3
 from typing import Annotated
 
-import typer
-
 from netlog import render
 from netlog.actions import who
 from netlog.commands.frame import options
 from netlog.commands.frame.app import App, of
+from netlog.commands.frame.declared import Argument, Context
 from netlog.commands.frame.who import taken
 from netlog.records.people import Person
 from netlog.render.pages import who as page
@@ -22,10 +21,10 @@ EXAMPLES = (
 
 
 def command(
-    ctx: typer.Context,
+    ctx: Context,
     typed: Annotated[
         list[str],
-        typer.Argument(
+        Argument(
             metavar="TEXT...",
             callback=options.from_stdin,
             help="A name, an e-mail, a phone number, a line of `list`; - reads lines from stdin.",

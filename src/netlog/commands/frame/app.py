@@ -29,7 +29,7 @@ class App(Doors):
         self.json = json
         self.db = db
         self.asked_version = False
-        self.pager = True
+        self.unpaged = False
         self.reads_stdin = False
         self.told: str | None = None
         self._mentions: list[str] = []
@@ -40,7 +40,7 @@ class App(Doors):
     @cached_property
     def out(self) -> Output:
         """How this run prints."""
-        chosen = output.choose(self.json, pager=self.pager)
+        chosen = output.choose(self.json, pager=not self.unpaged)
         return chosen._replace(rehearsing=self.rehearsing)
 
     @property

@@ -3,18 +3,17 @@
 import sqlite3
 from typing import Annotated
 
-import typer
-
 from netlog.actions import organizations
 from netlog.actions import who as who_actions
 from netlog.commands.frame import who
 from netlog.commands.frame.app import App
+from netlog.commands.frame.declared import Argument
 from netlog.records.organizations import Company
 from netlog.rules import text
 from netlog.store.reads import organizations as reads
 
 WhichOrg = Annotated[
-    str, typer.Argument(metavar="ORG", help="A company: its ref, as o4, or a name of it.")
+    str, Argument(metavar="ORG", help="A company: its ref, as o4, or a name of it.")
 ]
 
 

@@ -4,14 +4,12 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import wraps
-from inspect import Parameter, Signature, signature
 from typing import Annotated, Any, NamedTuple
-
-import typer
 
 from netlog.actions import organizations
 from netlog.commands.frame import options, who
 from netlog.commands.frame.app import App
+from netlog.commands.frame.declared import Option, defaults_of
 from netlog.errors import NothingMatches, UsageMistake
 from netlog.records.people import PeopleFilter
 from netlog.rules import dates, fields, text
@@ -19,41 +17,33 @@ from netlog.store.reads import labels
 
 Org = Annotated[
     str | None,
-    typer.Option(
-        "--org", metavar="TEXT", help="With these words in the organization, or a company: o4."
-    ),
+    Option("--org", metavar="TEXT", help="With these words in the organization, or a company: o4."),
 ]
-City = Annotated[
-    str | None, typer.Option("--city", metavar="TEXT", help="With these words in the city.")
-]
+City = Annotated[str | None, Option("--city", metavar="TEXT", help="With these words in the city.")]
 Met = Annotated[
-    str | None, typer.Option("--met", metavar="TEXT", help="With these words in how you met.")
+    str | None, Option("--met", metavar="TEXT", help="With these words in how you met.")
 ]
-Via = Annotated[
-    str | None, typer.Option("--via", metavar="WHO", help="Whom this person introduced.")
-]
+Via = Annotated[str | None, Option("--via", metavar="WHO", help="Whom this person introduced.")]
 Unintroduced = Annotated[
     bool,
-    typer.Option("--introduced-by-me", help="Whom nobody introduced: you met them yourself."),
+    Option("--introduced-by-me", help="Whom nobody introduced: you met them yourself."),
 ]
 AddedSince = Annotated[
-    str | None, typer.Option("--added-since", metavar="DATE", help="Added on that day or later.")
+    str | None, Option("--added-since", metavar="DATE", help="Added on that day or later.")
 ]
 TouchedSince = Annotated[
     str | None,
-    typer.Option("--touched-since", metavar="DATE", help="In touch on that day or later."),
+    Option("--touched-since", metavar="DATE", help="In touch on that day or later."),
 ]
 SilentFor = Annotated[
     str | None,
-    typer.Option("--silent-for", metavar="DURATION", help="Not in touch for so long: 6m, 1y."),
+    Option("--silent-for", metavar="DURATION", help="Not in touch for so long: 6m, 1y."),
 ]
-NoCadence = Annotated[
-    bool, typer.Option("--no-cadence", help="Of whom you are never to be reminded.")
-]
-Archived = Annotated[bool, typer.Option("--archived", help="The archived ones as well.")]
+NoCadence = Annotated[bool, Option("--no-cadence", help="Of whom you are never to be reminded.")]
+Archived = Annotated[bool, Option("--archived", help="The archived ones as well.")]
 Where = Annotated[
     list[str] | None,
-    typer.Option(metavar="KEY=VALUE", help="With this in a field of yours; repeat for all."),
+    Option(metavar="KEY=VALUE", help="With this in a field of yours; repeat for all."),
 ]
 
 
@@ -78,26 +68,18 @@ class TypedFilters(NamedTuple):
 def accepted(run: Callable[..., None]) -> Callable[..., None]:
     """The command with these options in the place of its parameter `typed`, which gets them."""
 
-    @wraps(run)
-    def command(**said: Any) -> None:
+    def command(*context: Any, **said: Any) -> None:
         typed = TypedFilters(**{name: said.pop(name) for name in TypedFilters._fields})
-        run(**said, typed=typed)
+        run(*context, **said, typed=typed)
 
-    parameters = list(signature(run).parameters.values())
-    at = [parameter.name for parameter in parameters].index("typed")
-    parameters[at : at + 1] = [
-        Parameter(
-            name,
-            Parameter.POSITIONAL_OR_KEYWORD,
-            default=TypedFilters._field_defaults[name],
-            annotation=TypedFilters.__annotations__[name],
-        )
-        for name in TypedFilters._fields
-    ]
-    vars(command)["__signature__"] = Signature(
-        [parameter.replace(kind=Parameter.KEYWORD_ONLY) for parameter in parameters]
-    )
-    return command
+    annotations: dict[str, Any] = {}
+    for name, annotation in run.__annotations__.items():
+        annotations |= TypedFilters.__annotations__ if name == "typed" else {name: annotation}
+    accepting: Any = wraps(run)(command)
+    accepting.__annotations__ = annotations
+    accepting.__kwdefaults__ = {**TypedFilters._field_defaults, **defaults_of(run)}
+    told: Callable[..., None] = accepting
+    return told
 
 
 def chooses(people: PeopleFilter) -> bool:

@@ -1,13 +1,11 @@
-"""Options that several commands share, and the two that every command has."""
+"""Options that several commands share."""
 
 from collections.abc import Iterator, Sequence
 from typing import Annotated, Any, TypeVar
 
-import typer
-from typer.core import TyperOption
-
 from netlog import output, wording
 from netlog.commands.frame.app import App
+from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.errors import NothingMatches, UsageMistake
 from netlog.records.meetings import KINDS
 from netlog.records.people import CIRCLES, PeopleFilter
@@ -15,72 +13,6 @@ from netlog.records.refs import parse_ref
 from netlog.rules import text
 
 OneOf = TypeVar("OneOf", bound=str)
-
-
-def shared(*, at_root: bool = False) -> list[TyperOption]:
-    """--json, --db and --no-pager, which work on every command, before or after its name."""
-    return [
-        TyperOption(
-            param_decls=["--json"],
-            is_flag=True,
-            expose_value=False,
-            callback=_set("json"),
-            help="Print JSON only.",
-        ),
-        TyperOption(
-            param_decls=["--db"],
-            metavar="PATH",
-            expose_value=False,
-            callback=_set("db"),
-            help="Use this file instead of $NETLOG_DB or your own.",
-        ),
-        TyperOption(
-            param_decls=["--no-pager"],
-            is_flag=True,
-            is_eager=True,  # before --help, which may stand before it
-            expose_value=False,
-            hidden=not at_root,
-            callback=_without_pager,
-            help="Print straight to the terminal, however long it is.",
-        ),
-    ]
-
-
-def dry_run() -> TyperOption:
-    """--dry-run, for a command that can be rehearsed as it is."""
-    return TyperOption(
-        param_decls=["--dry-run"],
-        is_flag=True,
-        expose_value=False,
-        callback=_set("rehearsing"),
-        help="Show what would happen, and change nothing.",
-    )
-
-
-def _without_pager(ctx: Any, _param: Any, value: bool) -> None:
-    if value and ctx.obj is not None:
-        ctx.obj.pager = False
-
-
-def _set(name: str) -> Any:
-    def remember(ctx: Any, _param: Any, value: Any) -> None:
-        if value == "" and not ctx.resilient_parsing:
-            raise UsageMistake(f"--{name} is empty: name a file.")
-        if value and ctx.obj is not None:
-            setattr(ctx.obj, name, value)
-
-    return remember
-
-
-DASHES = "--"
-
-
-def text_apart(words: Sequence[str]) -> tuple[list[str], str | None]:
-    """The words before the first --, and those after it as one text; None without any."""
-    if DASHES not in words:
-        return list(words), None
-    at = words.index(DASHES)
-    return list(words[:at]), " ".join(words[at + 1 :])
 
 
 def told(app: App, typed: str | None, option: str) -> str | None:
@@ -94,14 +26,14 @@ def told(app: App, typed: str | None, option: str) -> str | None:
 PIPED = "-"
 
 
-def piped(context: Any, typed: Sequence[str] | None) -> list[str]:
+def piped(context: Context, typed: Sequence[str] | None) -> list[str]:
     """What was typed, a `-` among it replaced by the lines of standard input that are not blank.
 
     Nobody is asked anything after that. Raises UsageMistake for a second `-` and for what is not
     text, NothingMatches when nobody is named there.
     """
     words = list(typed or ())
-    if PIPED not in words or context.resilient_parsing or context.obj is None:
+    if PIPED not in words or not context.complete:
         return words
     if words.count(PIPED) > 1:
         raise UsageMistake("Standard input is read once: one - is enough.")
@@ -131,36 +63,36 @@ def _without_headings(lines: Sequence[str]) -> Iterator[str]:
             yield line
 
 
-def from_stdin(ctx: typer.Context, value: list[str] | None) -> list[str]:
+def from_stdin(ctx: Context, value: list[str] | None) -> list[str]:
     """`piped` as the callback of an argument."""
     return piped(ctx, value)
 
 
-def refs_from_stdin(ctx: typer.Context, value: list[str] | None) -> list[str]:
+def refs_from_stdin(ctx: Context, value: list[str] | None) -> list[str]:
     """Like `from_stdin`; of a line that begins with a ref, as those of `due` do, the ref."""
     words = piped(ctx, value)
-    if not (ctx.obj is not None and ctx.obj.reads_stdin):
+    if not (ctx.complete and ctx.obj.reads_stdin):
         return words
     return [first if parse_ref(first := word.split()[0]) else word for word in words]
 
 
 Who = Annotated[
     str,
-    typer.Argument(
+    Argument(
         metavar="WHO",
         help="A ref, part of a name, a nickname, an e-mail or a phone number.",
     ),
 ]
 WhoOrRef = Annotated[
     str,
-    typer.Argument(
+    Argument(
         metavar="WHO|REF",
         help="A person as everywhere, or a ref such as t9.",
     ),
 ]
 WhoAndMore = Annotated[
     list[str],
-    typer.Argument(
+    Argument(
         metavar="WHO... [KIND] [DAY]",
         help="Refs, parts of names, e-mails or phone numbers; +NAME adds somebody; - reads them "
         "from stdin. A word that is a kind or a day is one.",
@@ -168,7 +100,7 @@ WhoAndMore = Annotated[
 ]
 SeveralWho = Annotated[
     list[str],
-    typer.Argument(
+    Argument(
         metavar="WHO...",
         callback=from_stdin,
         help="Refs, parts of names, e-mails or phone numbers; - reads them from stdin.",
@@ -176,7 +108,7 @@ SeveralWho = Annotated[
 ]
 Refs = Annotated[
     list[str],
-    typer.Argument(
+    Argument(
         metavar="REF...",
         callback=refs_from_stdin,
         help="Refs as `due` shows them; - reads them from stdin.",
@@ -184,7 +116,7 @@ Refs = Annotated[
 ]
 OnCircle = Annotated[
     list[str] | None,
-    typer.Option(
+    Option(
         "--circle",
         metavar=f"[{'|'.join(CIRCLES)}]",
         help="Only this circle; repeat for any of them.",
@@ -192,30 +124,30 @@ OnCircle = Annotated[
 ]
 OnTags = Annotated[
     list[str] | None,
-    typer.Option("--tag", metavar="TAG", help="Only people with this tag; repeat for all of them."),
+    Option("--tag", metavar="TAG", help="Only people with this tag; repeat for all of them."),
 ]
 
 
 def limiting(unless_said: str = "") -> Any:
     """--limit, which says one way everywhere how many there are without it: "20 commands"."""
     default = f"; {unless_said} unless you say" if unless_said else ""
-    return typer.Option("--limit", metavar="N", min=1, help=f"Show at most N{default}.")
+    return Option("--limit", metavar="N", min=1, help=f"Show at most N{default}.")
 
 
 Limit = Annotated[int | None, limiting()]
 OnGoal = Annotated[
-    str | None, typer.Option("--goal", metavar="REF", help="The goal that it serves, such as g1.")
+    str | None, Option("--goal", metavar="REF", help="The goal that it serves, such as g1.")
 ]
 OnLead = Annotated[
-    str | None, typer.Option("--lead", metavar="REF", help="The lead that it is for, such as l3.")
+    str | None, Option("--lead", metavar="REF", help="The lead that it is for, such as l3.")
 ]
 On = Annotated[
     str | None,
-    typer.Option("--on", metavar="DATE", help="The day: yesterday, 3d, friday, 2026-11-20."),
+    Option("--on", metavar="DATE", help="The day: yesterday, 3d, friday, 2026-11-20."),
 ]
 Id = Annotated[
     str | None,
-    typer.Option("--id", metavar="UUID", help="Record under this id; again is then harmless."),
+    Option("--id", metavar="UUID", help="Record under this id; again is then harmless."),
 ]
 
 
@@ -236,7 +168,7 @@ def kind(typed: str | None) -> str | None:
 
 OnKind = Annotated[
     str | None,
-    typer.Option(
+    Option(
         "--kind",
         metavar="KIND",
         callback=kind,

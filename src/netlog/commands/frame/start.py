@@ -42,4 +42,4 @@ def topic(app: App, name: str, commands: Sequence[str]) -> None:
     if app.json:
         render.said(app.out, "", TOPICS[name])
     else:
-        render.text(output.choose(json=False, pager=app.pager), f"{TOPICS[name].text}\n")
+        render.text(output.choose(json=False, pager=not app.unpaged), f"{TOPICS[name].text}\n")

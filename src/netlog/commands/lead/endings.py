@@ -3,12 +3,11 @@
 import sqlite3
 from typing import Annotated
 
-import typer
-
 from netlog import clock, render
 from netlog.actions.leads import endings, finding
 from netlog.commands.frame import options, who
 from netlog.commands.frame.app import App, of
+from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.commands.lead import words
 from netlog.commands.lead.words import LeadRef, LeadText
 from netlog.errors import Refused, UsageMistake
@@ -20,9 +19,9 @@ from netlog.store.config import settings
 
 
 def stage(
-    ctx: typer.Context,
+    ctx: Context,
     ref: LeadRef,
-    typed: Annotated[str, typer.Argument(metavar="STAGE", help="How far it is now.")],
+    typed: Annotated[str, Argument(metavar="STAGE", help="How far it is now.")],
     message: LeadText = None,
     on: options.On = None,
 ) -> None:
@@ -46,12 +45,12 @@ def stage(
 
 
 def landed(
-    ctx: typer.Context,
+    ctx: Context,
     ref: LeadRef,
     message: LeadText = None,
     on: options.On = None,
     draft: Annotated[
-        bool, typer.Option("--draft", help="Print what to send to each, and write nothing.")
+        bool, Option("--draft", help="Print what to send to each, and write nothing.")
     ] = False,
 ) -> None:
     """It came: everybody upstream is owed the news, once each, the nearest first.
@@ -89,14 +88,12 @@ def _worked_out(lead: Lead) -> str:
 
 
 def declined(
-    ctx: typer.Context,
+    ctx: Context,
     ref: LeadRef,
     message: LeadText = None,
-    keep: Annotated[
-        str | None, typer.Option(metavar="WHO", help="Who said so, and is kept.")
-    ] = None,
+    keep: Annotated[str | None, Option(metavar="WHO", help="Who said so, and is kept.")] = None,
     every: Annotated[
-        str | None, typer.Option(metavar="CADENCE", help="How often to be in touch with them.")
+        str | None, Option(metavar="CADENCE", help="How often to be in touch with them.")
     ] = None,
     on: options.On = None,
 ) -> None:
@@ -124,17 +121,15 @@ def declined(
     render.said(app.out, page.declined(now, kept, today, day + PEACE), now)
 
 
-def closed(
-    ctx: typer.Context, ref: LeadRef, message: LeadText = None, on: options.On = None
-) -> None:
+def closed(ctx: Context, ref: LeadRef, message: LeadText = None, on: options.On = None) -> None:
     """It came to nothing, and nobody said no. Whatever stands after -- is why."""
     _end(of(ctx), ref, "closed", message, on)
 
 
 def drop(
-    ctx: typer.Context,
+    ctx: Context,
     ref: LeadRef,
-    why: Annotated[str | None, typer.Option(metavar="TEXT", help="Why, for the record.")] = None,
+    why: Annotated[str | None, Option(metavar="TEXT", help="Why, for the record.")] = None,
 ) -> None:
     """Let a lead go: you follow it no more."""
     _end(of(ctx), ref, "dropped", why, None)

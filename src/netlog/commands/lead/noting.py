@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Annotated
 
-import typer
-
 from netlog import clock, render
 from netlog.actions import editing, goals
 from netlog.actions.editing import Edit
 from netlog.actions.leads import finding
 from netlog.commands.frame import flags, options, who
 from netlog.commands.frame.app import of
+from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.commands.lead import words
 from netlog.commands.lead.words import LeadOrg, LeadRef, LeadSource, LeadVia, StageName
 from netlog.errors import UsageMistake
@@ -25,8 +24,8 @@ from netlog.wording import no_such
 
 
 def add(
-    ctx: typer.Context,
-    title: Annotated[str, typer.Argument(metavar="TITLE", help="What may come.")],
+    ctx: Context,
+    title: Annotated[str, Argument(metavar="TITLE", help="What may come.")],
     org: LeadOrg = None,
     goal: options.OnGoal = None,
     source: LeadSource = None,
@@ -66,11 +65,9 @@ def add(
 
 
 def list_(
-    ctx: typer.Context,
-    everything: Annotated[bool, typer.Option("--all", help="Also those that ended.")] = False,
-    stage: Annotated[
-        str | None, typer.Option(metavar="STAGE", help="Only those at this stage.")
-    ] = None,
+    ctx: Context,
+    everything: Annotated[bool, Option("--all", help="Also those that ended.")] = False,
+    stage: Annotated[str | None, Option(metavar="STAGE", help="Only those at this stage.")] = None,
     goal: options.OnGoal = None,
     limit: options.Limit = None,
 ) -> None:
@@ -98,7 +95,7 @@ def _at(found: Sequence[Lead], typed: str) -> list[Lead]:
     return [one for one in found if one.stage == said]
 
 
-def show(ctx: typer.Context, ref: LeadRef) -> None:
+def show(ctx: Context, ref: LeadRef) -> None:
     """Show one lead: its steps, and the stages it went through."""
     app, today = of(ctx), clock.today()
     with app.reading() as connection:
@@ -107,9 +104,9 @@ def show(ctx: typer.Context, ref: LeadRef) -> None:
 
 
 def edit(
-    ctx: typer.Context,
+    ctx: Context,
     ref: LeadRef,
-    title: Annotated[str | None, typer.Option(metavar="TEXT", help="What may come.")] = None,
+    title: Annotated[str | None, Option(metavar="TEXT", help="What may come.")] = None,
     org: LeadOrg = None,
     source: LeadSource = None,
     goal: options.OnGoal = None,

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from typing import Annotated
 
-import typer
-
 from netlog import clock
 from netlog.actions.leads import finding, taking
 from netlog.actions.leads.taking import StepChange
 from netlog.commands.frame import attending, options
 from netlog.commands.frame.app import of
+from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.commands.lead import words
 from netlog.commands.lead.words import LeadRef, StepDay, StepRef
 from netlog.errors import Refused, UsageMistake
@@ -23,15 +22,15 @@ STATES: tuple[StepState, ...] = ("waiting", "asked", "done", "broken")
 
 
 def step(
-    ctx: typer.Context,
+    ctx: Context,
     ref: StepRef,
     typed: Annotated[
         str | None,
-        typer.Argument(metavar=f"[{'|'.join(STATES)}]", help="How far it is now."),
+        Argument(metavar=f"[{'|'.join(STATES)}]", help="How far it is now."),
     ] = None,
     whom: Annotated[
         str | None,
-        typer.Option("--who", metavar="WHO", help="Who it is; whom nobody matches is added."),
+        Option("--who", metavar="WHO", help="Who it is; whom nobody matches is added."),
     ] = None,
     by: StepDay = None,
     on: options.On = None,
@@ -86,12 +85,12 @@ def _state(typed: str) -> StepState:
 
 
 def add_step(
-    ctx: typer.Context,
+    ctx: Context,
     ref: LeadRef,
-    typed: Annotated[str, typer.Argument(metavar="WHO|TEXT", help="Somebody, or who they are.")],
+    typed: Annotated[str, Argument(metavar="WHO|TEXT", help="Somebody, or who they are.")],
     after: Annotated[
         str | None,
-        typer.Option(metavar="REF", help="After that step; l3 itself: first. Else last."),
+        Option(metavar="REF", help="After that step; l3 itself: first. Else last."),
     ] = None,
     by: StepDay = None,
 ) -> None:

@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
 
-import typer
-
 from netlog import clock, render
 from netlog.actions import retries
 from netlog.actions.leads import finding
 from netlog.commands.frame import options
 from netlog.commands.frame.app import App
+from netlog.commands.frame.declared import Argument, Option
 from netlog.errors import Refused, UsageMistake
 from netlog.records.leads import NewLead, NewStep
 from netlog.records.refs import Ref
@@ -20,12 +19,12 @@ from netlog.rules import chains, dates, text
 from netlog.store.config import settings
 from netlog.wording import no_such
 
-LeadRef = Annotated[str, typer.Argument(metavar="REF", help="The lead, such as l3.")]
-StepRef = Annotated[str, typer.Argument(metavar="REF", help="The step, such as l3.2.")]
-LeadOrg = Annotated[str | None, typer.Option(metavar="NAME", help="The organization it leads to.")]
+LeadRef = Annotated[str, Argument(metavar="REF", help="The lead, such as l3.")]
+StepRef = Annotated[str, Argument(metavar="REF", help="The step, such as l3.2.")]
+LeadOrg = Annotated[str | None, Option(metavar="NAME", help="The organization it leads to.")]
 LeadVia = Annotated[
     list[str] | None,
-    typer.Option(
+    Option(
         "--via",
         metavar="WHO|TEXT",
         help="A step towards it: somebody, or what is known of them; repeat, in order.",
@@ -33,14 +32,14 @@ LeadVia = Annotated[
 ]
 StageName = Annotated[
     str | None,
-    typer.Option("--stage", metavar="STAGE", help="How far it is; heard unless you say."),
+    Option("--stage", metavar="STAGE", help="How far it is; heard unless you say."),
 ]
-LeadSource = Annotated[str | None, typer.Option(metavar="TEXT", help="Where you heard of it.")]
+LeadSource = Annotated[str | None, Option(metavar="TEXT", help="Where you heard of it.")]
 StepDay = Annotated[
-    str | None, typer.Option(metavar="DATE", help="The day by which the step is to be done.")
+    str | None, Option(metavar="DATE", help="The day by which the step is to be done.")
 ]
 LeadText = Annotated[
-    str | None, typer.Option("--message", "-m", metavar="TEXT", help="What there is to say of it.")
+    str | None, Option("--message", "-m", metavar="TEXT", help="What there is to say of it.")
 ]
 
 

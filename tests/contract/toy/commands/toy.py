@@ -2,21 +2,21 @@
 
 from typing import Annotated
 
-import typer
 from netlog.records.toys import NewToy, Toy
 
 from netlog import clock, render
 from netlog.commands.frame import options, who
 from netlog.commands.frame.app import of
+from netlog.commands.frame.declared import Argument, Context
 from netlog.commands.frame.noun import Sub
 from netlog.render.pages import toys as page
 from netlog.rules import dates, text
 from netlog.store.reads import toys as reads
 
-Toys = Annotated[str, typer.Argument(metavar="TEXT", help="What it is, in a few words.")]
+Toys = Annotated[str, Argument(metavar="TEXT", help="What it is, in a few words.")]
 
 
-def lend(ctx: typer.Context, typed: options.Who, what: Toys, on: options.On = None) -> None:
+def lend(ctx: Context, typed: options.Who, what: Toys, on: options.On = None) -> None:
     """They have something of yours."""
     app, today = of(ctx), clock.today()
     day = dates.parse_happened(on, today) if on else today
@@ -33,7 +33,7 @@ def lend(ctx: typer.Context, typed: options.Who, what: Toys, on: options.On = No
     render.said(app.out, page.confirmed(lent, today), lent)
 
 
-def list_(ctx: typer.Context) -> None:
+def list_(ctx: Context) -> None:
     """Who has what."""
     app = of(ctx)
     with app.reading() as connection:
