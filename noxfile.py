@@ -21,6 +21,13 @@ def lowest(session: nox.Session) -> None:
     session.run("pytest", *session.posargs)
 
 
+@nox.session(python="3.11")
+def thorough(session: nox.Session) -> None:
+    """Each law on ten times as many examples as in a common run."""
+    install(session)
+    session.run("pytest", *session.posargs, env={"HYPOTHESIS_PROFILE": "thorough"})
+
+
 def install(session: nox.Session) -> None:
     session.install("--require-hashes", "--requirement", "requirements/test.txt")
     session.install("--no-deps", "--editable", ".")

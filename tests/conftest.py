@@ -20,6 +20,7 @@ import pexpect
 import pytest
 from hypothesis import HealthCheck, settings
 from ptyprocess import PtyProcess
+from tests.examples import examples
 from tests.forked import Program, become
 
 from netlog import cli
@@ -35,8 +36,13 @@ AT = f"{TODAY}T12:00:00Z"
 
 # How long an example takes says more about the machine than about netlog.
 settings.register_profile(
-    "ci", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+    "ci",
+    max_examples=examples(25),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    print_blob=True,
 )
+settings.register_profile("thorough", settings.get_profile("ci"))
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 # What a developer's own shell may hold and no test may see.
@@ -134,7 +140,7 @@ EMPTY: dict[str, bytes] = {}
 def copied_when_empty(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a new book be a copy of the first: all migrations take longer than most of our tests.
 
-    Tests of the store make theirs in earnest.
+    Tests of how a book is made make theirs in earnest.
     """
     fill, apply = creation._fill, migrate.apply
 
@@ -182,6 +188,10 @@ class Terminal(pexpect.spawn):
         super().__init__(
             sys.executable, list(argv), encoding="utf-8", timeout=30, dimensions=self.size
         )
+        # It has said what it is waiting for before it is answered, and has ended when it is closed:
+        # whoever waits a while for that spends half of such tests asleep.
+        self.delaybeforesend = self.delayafterread = None
+        self.ptyproc.delayafterclose = self.ptyproc.delayafterterminate = 0.01
 
     def _spawnpty(self, args: list[str], **_: Any) -> PtyProcess:
         with warnings.catch_warnings():

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.examples import examples
 
 from netlog import cli
 from netlog.records.contacts import NAME_KINDS, NewContact, NewDate, OtherName
@@ -111,7 +112,9 @@ def known(path: Path) -> Any:
 )
 @given(person=PEOPLE, fields=FIELDS)
 @settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=examples(6),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 def test_a_person_arrives_as_they_left(
     format_: tuple[str, ...],

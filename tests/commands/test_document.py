@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from netlog.commands.frame.document import patch_of, text_of
@@ -78,13 +78,11 @@ THANKS = st.builds(
 )
 
 
-@settings(max_examples=50)
 @given(CONTACTS | MEETINGS | FAVORS | THANKS)
 def test_a_document_that_is_left_alone_is_no_change(record: object) -> None:
     assert patch_of(record, text_of(record, TODAY)) == {}
 
 
-@settings(max_examples=30)
 @given(CONTACTS, TEXTS)
 def test_a_value_that_is_changed_is_the_only_change(contact: Contact, notes: str) -> None:
     edited = contact._replace(notes=notes)

@@ -844,9 +844,7 @@ def test_hostile_names_are_shown_harmless(netlog: Netlog, put) -> None:
 
 
 @given(data=st.binary(max_size=300))
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_bytes_are_taken_or_refused_with_a_sentence(netlog: Netlog, tmp_path, data) -> None:
     path = tmp_path / "any"
     path.write_bytes(data)

@@ -4,7 +4,7 @@ import io
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from netlog.formats.circumstances import Going
@@ -482,14 +482,12 @@ good = card(
 
 
 @given(st.binary(max_size=300))
-@settings(deadline=None)
 def test_any_bytes_are_read(data: bytes) -> None:
     list(reader.read(data))
     list(reader.read(b"BEGIN:VCARD\n" + data))
 
 
 @given(st.data())
-@settings(deadline=None, max_examples=300)
 def test_any_damage_to_a_good_card_is_survived_and_what_is_read_can_be_written(
     data: st.DataObject,
 ) -> None:

@@ -1,9 +1,8 @@
 """What netlog says is true: five laws, over random books made through the real commands.
 
-LAWS=150 looks at so many books for each.
+HYPOTHESIS_PROFILE=thorough looks at ten times as many.
 """
 
-import os
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -13,13 +12,14 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.examples import examples
 from tests.laws.books import DAY, PEOPLE, Book, Step, Told, last_touch, parsed, stories
 
 pytestmark = pytest.mark.slow
 
 NewBook = Callable[[], Book]
 over_books = settings(
-    max_examples=int(os.environ.get("LAWS", 10)),
+    max_examples=examples(5),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from sqlmodel import SQLModel
 
@@ -124,7 +124,6 @@ def test_many_rows_are_told_in_numbers_of_records() -> None:
 
 
 @given(data=st.data())
-@settings(max_examples=60, deadline=None)
 def test_every_column_of_every_table_has_words(data: st.DataObject) -> None:
     table = data.draw(st.sampled_from(TABLES))
     images = []

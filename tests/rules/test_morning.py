@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.rules.known import (
     TODAY,
@@ -333,7 +333,6 @@ def test_the_next_day_knows_birthdays_snoozes_and_questions_to_come() -> None:
     assert next_day([person(1, favors=(help_(on=ago(40)),))], TODAY) == ahead(20)
 
 
-@settings(max_examples=30)
 @given(st.integers(-50, 50), st.integers(-50, 50))
 def test_on_the_next_day_something_is_due_and_on_none_before(one: int, other: int) -> None:
     def at(today: date) -> list[Standing]:

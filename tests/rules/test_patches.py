@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from netlog.errors import NetlogError, UsageMistake
@@ -26,7 +26,6 @@ VALUES = st.recursive(
     ("noun", "name"), [(noun, name) for noun, readers in READERS.items() for name in readers]
 )
 @given(value=VALUES)
-@settings(max_examples=30)
 def test_any_value_is_read_or_refused(noun: str, name: str, value: object) -> None:
     try:
         said = read(noun, {name: value}, GROUND).keys()

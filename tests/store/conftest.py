@@ -4,7 +4,6 @@ import ctypes
 import os
 import pickle
 import signal
-import sqlite3
 import warnings
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
@@ -12,6 +11,7 @@ from typing import Any
 
 import pytest
 from hypothesis import strategies as st
+from tests.store.killing import traced
 
 from netlog.records.contacts import NewContact, NewMethod
 from netlog.records.favors import NewFavor
@@ -44,11 +44,6 @@ from netlog.store.writes.recording import Recording
 Act = Callable[[], Any]
 
 
-@pytest.fixture(autouse=True)
-def copied_when_empty() -> None:
-    """Here every book is made in earnest."""
-
-
 # Processes
 
 
@@ -74,16 +69,24 @@ def started() -> Callable[[Act], int]:
 
 
 @pytest.fixture(scope="session")
-def finishes() -> Callable[[Act, int], bool]:
-    """Whether an act ends before a process of its own is killed at its n-th SQL statement."""
+def kill() -> Callable[[Act, int], None]:
+    """Run an act in a process of its own, which is killed as it comes to its n-th SQL statement."""
 
-    def run(act: Act, killed_at: int) -> bool:
-        def counted() -> bool:
-            _die_at_statement(killed_at)
+    def run(act: Act, number: int) -> None:
+        def counted() -> None:
+            begun = 0
+
+            def count(_: str) -> None:
+                nonlocal begun
+                begun += 1
+                if begun == number:
+                    os.kill(os.getpid(), signal.SIGKILL)
+
+            connect.for_writing = traced(count)
             act()
-            return True
+            raise AssertionError(f"it ended before statement {number}")
 
-        return _run_all([counted])[0] is True
+        assert _run_all([counted]) == [None]
 
     return run
 
@@ -154,25 +157,6 @@ def _outcome(pid: int, told: int) -> Any:
     if error:
         raise error
     return value
-
-
-def _die_at_statement(number: int) -> None:
-    """Let this process be killed as it comes to the n-th statement on connections that write."""
-    begun = 0
-    open_for_writing = connect.for_writing
-
-    def count(_: str) -> None:
-        nonlocal begun
-        begun += 1
-        if begun == number:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-    def for_writing(path: str, **how: bool) -> sqlite3.Connection:
-        connection = open_for_writing(path, **how)
-        connection.set_trace_callback(count)
-        return connection
-
-    connect.for_writing = for_writing
 
 
 # Random writes

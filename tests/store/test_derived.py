@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.examples import examples
 
 from netlog.records.cadence import Derived
 from netlog.records.contacts import NewContact
@@ -63,7 +64,7 @@ def meet(book: Recording, *who: int, kind: str = "coffee", on: date = DAY) -> in
 
 
 @given(data=st.data())
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=examples(6), deadline=None)
 def test_after_any_writes_they_are_what_the_facts_say(
     data: st.DataObject,
     tmp_path_factory: pytest.TempPathFactory,

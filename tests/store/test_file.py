@@ -22,6 +22,11 @@ AT = "2026-11-23T12:00:00Z"
 Door = Callable[[Path], AbstractContextManager[sqlite3.Connection]]
 
 
+@pytest.fixture(autouse=True)
+def copied_when_empty() -> None:
+    """Here every book is made in earnest."""
+
+
 @contextmanager
 def read(path: Path) -> Iterator[sqlite3.Connection]:
     with doors.reading(str(path), AT, derive) as connection:

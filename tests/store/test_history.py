@@ -13,6 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlmodel import SQLModel, select
+from tests.examples import examples
+from tests.store.killing import killed, leave
 
 from netlog.records.cadence import Derived
 from netlog.records.contacts import NewContact
@@ -193,7 +195,7 @@ def meddle(data: st.DataObject, book: Recording) -> None:
 
 
 @given(data=st.data())
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=examples(3), deadline=None)
 def test_undoing_restores_every_state_there_was_and_redoing_too(
     data: st.DataObject,
     tmp_path_factory: pytest.TempPathFactory,
@@ -472,11 +474,15 @@ def test_what_a_later_command_made_of_the_same_cell_stands_in_the_way(
 
 
 @pytest.mark.slow
-def test_a_killed_undo_never_happened(book: Path, finishes: Any) -> None:
-    before, number = dump(book), 1
-    while not finishes(lambda: take_back(book, 2), number):
-        assert dump(book) in (before, {name: [] for name in TABLES})
-        if dump(book) != before:
-            redo(book, 2)
-        number += 11
-    assert number > 20
+def test_a_killed_undo_never_happened(book: Path, home: Path) -> None:
+    before = dump(book)
+    statements, left = killed(lambda: take_back(book, 2), book.parent)
+    assert statements > 20
+    assert len(left) > 3
+    for number, files in enumerate(left):
+        path = home / str(number) / book.name
+        leave(files, path.parent)
+        assert dump(path) in (before, {name: [] for name in TABLES})
+        if dump(path) != before:
+            redo(path, 2)
+            assert dump(path) == before

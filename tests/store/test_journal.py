@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.examples import examples
 
 from netlog.errors import Refused
 from netlog.records.contacts import NewContact, NewMethod
@@ -279,7 +280,7 @@ def take_back(path: Path, changes: list[Change]) -> None:
 
 
 @given(data=st.data())
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=examples(6), deadline=None)
 def test_taking_changes_back_one_by_one_restores_every_state_there_was(
     data: st.DataObject,
     tmp_path_factory: pytest.TempPathFactory,

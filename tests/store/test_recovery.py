@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.store.killing import killed, leave
 
 from netlog.errors import DamagedFile, FileTrouble
 from netlog.records.contacts import NewContact
@@ -20,6 +21,11 @@ from netlog.store.writes import contacts, meetings
 
 AT = "2026-11-23T12:00:00Z"
 PEOPLE = 60
+
+
+@pytest.fixture(autouse=True)
+def copied_when_empty() -> None:
+    """Here every book is made in earnest."""
 
 
 def add(path: Path, *names: str) -> None:
@@ -131,28 +137,47 @@ def log(path: Path) -> None:
         meetings.log(book, NewMeeting(date(2026, 11, 20), "coffee", (1, grace)))
 
 
-def test_a_write_killed_at_any_statement_changes_nothing_at_all(db: Path, finishes: Any) -> None:
+def test_a_write_killed_at_any_statement_changes_nothing_at_all(db: Path, home: Path) -> None:
     add(db, "Ada Lovelace")
-    log(Path(shutil.copy(db, db.with_name("spared.db"))))  # compiled once for all forks of it
     before = tables(db)
-    kills = 0
-    while not finishes(lambda: log(db), kills + 1):
-        assert tables(db) == before
-        kills += 1
-    assert kills > 20
-    assert names(db) == ["Ada Lovelace", "Grace Hopper"]
+    statements, (*left, whole) = killed(lambda: log(db), db.parent)
+    assert statements > 20
+    assert len(left) > 3
+    for number, files in enumerate(left):
+        leave(files, home / str(number))
+        assert tables(home / str(number) / db.name) == before
+    leave(whole, home / "whole")
+    assert names(home / "whole" / db.name) == ["Ada Lovelace", "Grace Hopper"]
 
 
-def test_a_first_write_killed_anywhere_leaves_an_empty_book(home: Path, finishes: Any) -> None:
-    for statement in range(1, 500, 4):
-        path = home / f"{statement}.db"
-        if finishes(partial(add, path, "Grace Hopper"), statement):
-            break
+def test_a_first_write_killed_anywhere_leaves_an_empty_book(home: Path) -> None:
+    begun = home / "begun"
+    statements, (*left, whole) = killed(partial(add, begun / "n.db", "Grace Hopper"), begun)
+    assert statements > 200
+    assert len(left) > 3
+    for number, files in enumerate(left):
+        path = home / str(number) / "n.db"
+        leave(files, path.parent)
         assert not any(tables(path).values())
         add(path, "Ada Lovelace")
         assert names(path) == ["Ada Lovelace"]
-    assert statement > 50
-    assert names(path) == ["Grace Hopper"]
+    leave(whole, home / "whole")
+    assert names(home / "whole" / "n.db") == ["Grace Hopper"]
+
+
+@pytest.mark.parametrize("statement", [1, 20, 45])
+def test_a_killed_process_leaves_what_was_written_and_nothing_else(
+    db: Path, home: Path, kill: Any, statement: int
+) -> None:
+    """So that `killed` is a kill; what a journal says is drawn anew each time, but not how much."""
+    add(db, "Ada Lovelace")
+    there = Path(shutil.copytree(db.parent, home / "there"))
+    before = db.read_bytes()
+    _, left = killed(lambda: log(db), db.parent)
+    kill(lambda: log(there / db.name), statement)
+    assert (there / db.name).read_bytes() == before
+    found = {path.name: path.stat().st_size for path in there.iterdir() if path.is_file()}
+    assert found in [{name: len(data) for name, data in files.items()} for files in left]
 
 
 @pytest.mark.parametrize("acknowledged", [1, 2, 5, 9, 14])

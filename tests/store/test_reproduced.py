@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlmodel import select
+from tests.examples import examples
 
 from netlog import cli
 from netlog.rules.derived import derive
@@ -39,7 +40,9 @@ def keep(book: Recording, data: st.DataObject) -> None:
 @pytest.mark.parametrize("format_", ["json", "jsonl"])
 @given(data=st.data())
 @settings(
-    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=examples(4),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 def test_an_export_reproduces_the_book(
     data: st.DataObject,
@@ -270,9 +273,7 @@ ODD = st.recursive(
 
 
 @given(value=ODD)
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_json_is_taken_or_refused_with_a_sentence(netlog, tmp_path: Path, value: Any) -> None:
     import json
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.examples import examples
 
 from netlog.errors import DamagedFile
 from netlog.folding import words
@@ -31,7 +32,7 @@ def check(connection: sqlite3.Connection) -> None:
 
 
 @given(data=st.data())
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=examples(5), deadline=None)
 def test_it_is_kept_in_step(
     data: st.DataObject,
     tmp_path_factory: pytest.TempPathFactory,
