@@ -403,7 +403,8 @@ def folder_of_cards(path: Path) -> dict[str, bytes]:
 
 
 def contents(path: Path) -> dict[str, bytes]:
-    return {each.name: each.read_bytes() for each in path.iterdir()}
+    files = (each for each in path.rglob("*") if each.is_file())
+    return {str(each.relative_to(path)): each.read_bytes() for each in files}
 
 
 def test_a_folder_of_cards_that_nobody_changed_is_the_same(netlog: Netlog, tmp_path: Path) -> None:
@@ -426,6 +427,69 @@ def test_of_a_changed_card_only_that_is_written_anew(netlog: Netlog, tmp_path: P
     old, new = (set(each["u-Ada.vcf"].splitlines()) for each in (before, after))
     assert {line.partition(b":")[0] for line in old ^ new} >= {b"REV"}
     assert b"CATEGORIES:Friends" in new
+
+
+OLD = b"BEGIN:VCARD\r\nVERSION:2.1\r\nN:Ray;%s\r\nTEL;CELL;PREF:+1 555 01%s\r\n%sEND:VCARD\r\n"
+STRANGE = {
+    "Phone export.vcf": OLD % (b"Ada", b"00", b"NOTE;ENCODING=QUOTED-PRINTABLE:a=0D=0A=\r\nb\r\n"),
+    "b/c/no uid.VCF": OLD % (b"Bob", b"01", b"REV:2024-01-01T00:00:00Z\r\n"),
+    "c\u00e4s.vcf": OLD.replace(b"2.1", b"4") % (b"Cas", b"02", b""),
+    "no version.vcf": b"BEGIN:VCARD\nFN:Dan Ray\nEND:VCARD\n",
+    "no name.vcf": b"BEGIN:VCARD\nVERSION:3.0\nEMAIL:eve@x.org\nEND:VCARD\n",
+    "company.vcf": b"BEGIN:VCARD\nVERSION:3.0\nORG:Acme\nEND:VCARD\n",
+    "latin.vcf": OLD % ("Fr\u00e4n".encode("latin-1"), b"03", b""),
+    "wide.vcf": (OLD % ("G\u00e4y".encode(), b"04", b"")).decode().encode("utf-16"),
+    "mark.vcf": b"\xef\xbb\xbf" + OLD % (b"Hal", b"05", b""),
+}
+
+
+def test_cards_of_any_version_keep_their_octets_and_the_names_of_their_files(
+    netlog: Netlog, tmp_path: Path
+) -> None:
+    folder = tmp_path / "in"
+    for name, octets in STRANGE.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(octets)
+    assert netlog("import", str(folder)).status == 0
+    stamps = {each: each.stat().st_mtime_ns for each in folder.rglob("*.vcf")}
+    assert netlog("export", "--format", "vcf", "-o", f"{folder}/").status == 0
+    assert contents(folder) == STRANGE
+    assert {each: each.stat().st_mtime_ns for each in folder.rglob("*.vcf")} == stamps
+    assert netlog("export", "--format", "vcf", "-o", f"{tmp_path}/out/").status == 0
+    assert contents(tmp_path / "out") == STRANGE
+    netlog("edit", "ada", "--city", "Rome")
+    assert netlog("export", "--format", "vcf", "-o", f"{folder}/", "--force").status == 0
+    after = contents(folder)
+    assert {name for name in after if after[name] != STRANGE[name]} == {"Phone export.vcf"}
+    assert b"VERSION:4.0" in after["Phone export.vcf"]
+
+
+def test_two_cards_never_become_one_file(netlog: Netlog, tmp_path: Path) -> None:
+    for number, folder in enumerate(("one", "two")):
+        (tmp_path / folder).mkdir()
+        text = CARD.format(name=("Ada", "Bob")[number], number=number)
+        (tmp_path / folder / "Card.vcf").write_text(text)
+        netlog("import", str(tmp_path / folder))
+    netlog("export", "--format", "vcf", "-o", f"{tmp_path}/out/")
+    assert contents(tmp_path / "out").keys() == {"Card.vcf", "u-Bob.vcf"}
+
+
+@pytest.mark.parametrize(
+    "name", ["../evil.vcf", "/tmp/evil.vcf", ".hidden.vcf", "a\\b.vcf", "x.sh"]
+)
+def test_a_card_never_leaves_the_folder(netlog: Netlog, tmp_path: Path, name: str) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "card.vcf").write_text(CARD.format(name="Ada", number=1))
+    netlog("import", str(folder))
+    book = netlog("export", "--format", "json").out.replace(
+        ">card.vcf", json.dumps(f">{name}")[1:-1]
+    )
+    (tmp_path / "book.json").write_text(book)
+    other = ("--db", str(tmp_path / "other.db"))
+    assert netlog("import", str(tmp_path / "book.json"), *other).status == 0
+    netlog("export", "--format", "vcf", "-o", f"{tmp_path}/out/", *other)
+    assert contents(tmp_path / "out").keys() == {"u-Ada.vcf"}
 
 
 @pytest.mark.parametrize("version", ["3.0", "4.0"])

@@ -849,7 +849,7 @@ def test_any_bytes_are_taken_or_refused_with_a_sentence(netlog: Netlog, tmp_path
     path = tmp_path / "any"
     path.write_bytes(data)
     result = netlog("import", str(path), "--dry-run", "--yes")
-    assert result.status in (0, 1)
+    assert result.status in (0, 1, 6)  # 6: packed, and damaged
     assert "Traceback" not in result.err
     assert "netlog failed" not in result.err
 

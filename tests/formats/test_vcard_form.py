@@ -100,15 +100,47 @@ FOLDS = [
 ]
 
 
+FOLDS += [
+    "NOTE:shor\r\n\tt",
+    f"NOTE:{LONG[:70]}\r\n\t{LONG[70:144]}\r\n\t{LONG[144:]}",
+    f"NOTE:{LONG[:7]}\r\n {LONG[7:44]}\r\n {LONG[44:47]}\r\n {LONG[47:]}",
+]
+
+
 @pytest.mark.parametrize("line", FOLDS)
 def test_lines_are_folded_as_they_were(line: str) -> None:
     text = text_of((*APPLE[:4], line))
     assert writer.card(read(text)) == text
 
 
+def test_a_line_that_changes_leaves_the_folds_of_the_others() -> None:
+    text = text_of((*APPLE[:4], *FOLDS[-3:]))
+    written = writer.card(read(text)._replace(nickname="In"))
+    assert all(f"\r\n{fold}\r\n" in written for fold in FOLDS[-3:])
+
+
+@pytest.mark.parametrize(
+    ("there", "instead"),
+    [
+        ("BEGIN:VCARD", "begin:vcard"),
+        ("END:VCARD", "End:vCard "),
+        ("FN:", "\r\nFN:"),
+        ("UID:", " \r\nUID:"),
+        ("NOTE:a", "NOTE:\r\n a"),
+        ("FN:", "fn:"),
+        ("TEL;type=CELL", "  TEL;type=CELL"),
+        ("\\nline 2", "\r\n\t \\nline\r\n  2"),
+    ],
+)
+def test_what_no_program_of_ours_writes_stays(there: str, instead: str) -> None:
+    text = text_of(APPLE).replace(there, instead, 1)
+    assert writer.card(read(text)) == text
+    assert "NICKNAME:In\r\n" in writer.card(read(text)._replace(nickname="In"))
+
+
 def test_a_file_of_its_own_ends_its_lines_as_before() -> None:
     text = text_of(APPLE, "\n")
-    assert writer.file(read(text)) == text
+    assert writer.file(read(text)) == text.encode()
     assert writer.card(read(text)) == text_of(APPLE)
 
 

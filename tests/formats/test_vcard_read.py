@@ -578,6 +578,45 @@ def test_a_soft_break_that_dangles_swallows_no_line(note: str, read: str) -> Non
     assert (ann.notes, [m.value for m in ann.methods]) == (read, ["5550100"])
 
 
+@pytest.mark.parametrize("end", ["=0D=0A=", f"{'x' * 66}="])
+@pytest.mark.parametrize(
+    ("line", "where"),
+    [
+        ("Tel;Cell:+12025550123", "methods"),
+        ("email;internet:ann@example.org", "methods"),
+        ("item1.email;type=work:ann@example.org", "methods"),
+        ("title;charset=utf-8:Clerk", "title"),
+        ("ADR;HOME:;;1 High St;Rome;;;", "city"),
+    ],
+)
+def test_a_soft_break_that_dangles_swallows_no_line_in_any_case(
+    line: str, where: str, end: str
+) -> None:
+    for small in (False, True):
+        names = "version:2.1\nfn" if small else "VERSION:2.1\nFN"
+        text = f"BEGIN:VCARD\n{names}:Ann A\nNOTE;QUOTED-PRINTABLE:a{end}\n{line}\nEND:VCARD\n"
+        (ann,) = reader.read(text.encode())
+        assert isinstance(ann, IncomingPerson)
+        assert getattr(ann, where)
+        assert ann.notes in ("a", f"a{end[:-1]}")
+
+
+@pytest.mark.parametrize("line", ["tel:+12025550123", "Email:ann@example.org", "url:http://a.org"])
+def test_what_a_line_says_tells_that_it_is_one(line: str) -> None:
+    text = f"BEGIN:VCARD\nVERSION:2.1\nFN:Ann A\nNOTE;QUOTED-PRINTABLE:a=\n{line}\nEND:VCARD\n"
+    (ann,) = reader.read(text.encode())
+    assert isinstance(ann, IncomingPerson)
+    assert (ann.notes, len(ann.methods)) == ("a", 1)
+
+
+def test_names_in_lower_case_end_a_dangling_break_where_the_card_writes_them_so() -> None:
+    (ann,) = reader.read(
+        b"begin:vcard\nversion:2.1\nn:A;Ann\nnote;quoted-printable:a=\norg:Acme\nend:vcard\n"
+    )
+    assert isinstance(ann, IncomingPerson)
+    assert (ann.organization, ann.notes) == ("Acme", "a")
+
+
 def test_a_card_is_read_whose_edges_alone_are_not_indented() -> None:
     text = "BEGIN:VCARD\n  VERSION:3.0\n  FN:Ada\n  NOTE:one\n    two\nEND:VCARD\n"
     (ada,) = [one for one in reader.read(text.encode()) if isinstance(one, IncomingPerson)]

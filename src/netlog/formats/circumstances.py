@@ -11,7 +11,8 @@ class Circumstances(NamedTuple):
     """Day and instant, your addresses, what --map says, your name, the groups of all cards.
 
     charset is the one taken for what is neither Unicode nor says so; guests is how many one can
-    have met at once, 0 for as many as the format says; forms says to keep how a card was written.
+    have met at once, 0 for as many as the format says; forms says to keep how a card was written,
+    file how its file in a folder is called.
     """
 
     today: date = date.max
@@ -23,6 +24,7 @@ class Circumstances(NamedTuple):
     charset: str = ""
     guests: int = 0
     forms: bool = False
+    file: str = ""
 
 
 UNKNOWN = Circumstances()

@@ -66,21 +66,26 @@ def write(path: str, pieces: Iterable[bytes], *, force: bool | None, book: str) 
 def write_pages(folder: str, pages: Sequence[Page], *, force: bool, book: str) -> int:
     """Write each page to a file of its name in the folder, which is made; returns the bytes.
 
-    Without force nothing is written when a file that is there says something else. What stands in
-    the way is found before anything is written.
+    A name may lead into folders of the folder. A file that says the same already is left alone, as
+    what watches the folder goes by its time. Without force nothing is written when one says
+    something else. What stands in the way is found before anything is written.
     """
     path = os.path.realpath(folder)
     written: list[tuple[str, str]] = []
-    size = placed = 0
+    placed = 0
     try:
         make_folder(path)
-        for name, content in pages:
-            _check_page(os.path.join(path, name), content, force=force, book=book)
+        new = [
+            (target, content)
+            for name, content in pages
+            if _is_new(target := os.path.join(path, name), content, force=force, book=book)
+        ]
         try:
-            for name, content in pages:
-                temporary, length = _temporary(path, [content], sync=False)
-                written.append((temporary, os.path.join(path, name)))
-                size += length
+            for target, content in new:
+                within = os.path.dirname(target)
+                make_folder(within)
+                temporary, _ = _temporary(within, [content], sync=False)
+                written.append((temporary, target))
             os.sync()  # once: a page each would take minutes
             for temporary, target in written:
                 os.replace(temporary, target)
@@ -88,24 +93,28 @@ def write_pages(folder: str, pages: Sequence[Page], *, force: bool, book: str) -
         finally:
             for temporary, _ in written[placed:]:
                 _remove(temporary)
-        sync_folder(path)
+        for within in sorted({os.path.dirname(target) for target, _ in new} | {path}):
+            sync_folder(within)
     except OSError as error:
         raise _trouble(folder, error, placed) from None
-    return size
+    return sum(len(content) for _, content in pages)
 
 
-def _check_page(target: str, content: bytes, *, force: bool, book: str) -> None:
-    """Raise when the page may not come to stand there."""
+def _is_new(target: str, content: bytes, *, force: bool, book: str) -> bool:
+    """Whether the page does not stand there already; raises when it may not come to."""
     _check_not_book(target, book)
     try:
         found = os.lstat(target)
     except FileNotFoundError:
-        return
+        return True
     is_link = stat.S_ISLNK(found.st_mode)
     if not is_link:
         _check_is_file(target, found)
-    if not force and (is_link or found.st_size != len(content) or _read(target) != content):
+        if found.st_size == len(content) and _read(target) == content:
+            return False
+    if not force:
         raise _taken(target, force)
+    return True
 
 
 def _check_not_book(path: str, book: str) -> None:

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import chain
+from itertools import chain, count
 from typing import Any
 
 from netlog import formats
@@ -43,19 +43,46 @@ def pages(
     """A file for each contact, a page of Markdown or a card, with its name."""
     writer = formats.writer(going.format)
     if NAMED[going.format].told == "people":
-        for contact, person in zip(chosen, _people(connection, going, chosen), strict=True):
-            text = writer.file(person, going.vcard_version)
-            yield writer.file_name(person, contact.ref), text.encode("utf-8", "replace")
-        if _is_everybody(people):
-            for ref, company in portable.companies(connection):
-                text = writer.file(company, going.vcard_version)
-                yield writer.file_name(company, ref), text.encode("utf-8", "replace")
+        cards = [
+            (writer.file_names(of, ref), writer.file(of, going.vcard_version))
+            for ref, of in _cards(connection, going, chosen, people)
+        ]
+        names = _each_its_own([names for names, _ in cards])
+        yield from zip(names, (content for _, content in cards), strict=True)
         return
     for sheet in portable.sheets(connection, chosen):
         yield writer.file_name(sheet.contact), writer.page(sheet).encode("utf-8", "replace")
     for of_company in _company_sheets(connection, people):
         text = writer.page(of_company)
         yield writer.file_name(of_company.company), text.encode("utf-8", "replace")
+
+
+def _cards(
+    connection: sqlite3.Connection,
+    going: Going,
+    chosen: Sequence[Contact],
+    people: PeopleFilter,
+) -> Iterator[tuple[str, IncomingPerson | IncomingOrganization]]:
+    """Those of whom cards are written, each with its ref."""
+    yield from zip(
+        (contact.ref for contact in chosen), _people(connection, going, chosen), strict=True
+    )
+    if _is_everybody(people):
+        yield from portable.companies(connection)
+
+
+def _each_its_own(names: Sequence[Sequence[str]]) -> list[str]:
+    """Of each one's names one that nobody else has: its first, if it is the first to ask for it."""
+    found = [""] * len(names)
+    taken: set[str] = set()
+    for choice in range(max(map(len, names), default=0)):
+        for at, offered in enumerate(names):
+            name = offered[min(choice, len(offered) - 1)]
+            if not found[at] and name.casefold() not in taken:
+                found[at] = name
+                taken.add(name.casefold())
+    free = (f"{number}.vcf" for number in count(1) if f"{number}.vcf" not in taken)
+    return [name or next(free) for name in found]
 
 
 def _to_come(connection: sqlite3.Connection, chosen: Sequence[Contact], today: date) -> list[Plan]:

@@ -144,7 +144,10 @@ def read(source: Bundle, circumstances: Circumstances) -> Iterator[tuple[SourceF
     told: set[str] = set()
     for part in source.parts:
         with part.open() as file:
-            for one in _read(part, file, circumstances):
+            at = (
+                circumstances._replace(file=part.name) if source.format == "vdir" else circumstances
+            )
+            for one in _read(part, file, at):
                 if isinstance(one, Noted) and one.text in told:
                     continue
                 if isinstance(one, Noted):

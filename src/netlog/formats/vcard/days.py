@@ -56,16 +56,18 @@ def birthday(line: ContentLine) -> str | None:
 
 def _place_birthday(person: IncomingPerson, sheet: CardSheet) -> Iterator[Placed]:
     old = [*sheet.known(*BIRTHDAYS), *sheet.kept(*BIRTHDAYS)]
-    if sheet.is_as_read and any(_is_so(line, person) for line in old):
+    by_android = android.birthday(CardLines(sheet.known(android.NAME)))
+    is_said = by_android is not None and by_android == person.birthday
+    if sheet.is_as_read and (is_said or any(_is_so(line, person) for line in old)):
         sheet.said_fields.add(FIELD)
         yield from (Placed(line.at, line.raw) for line in old)
         return
     if person.birthday:
-        at = next((line.at for line in old), None) if sheet.form.version else None
+        at = next((line.at for line in old), None) if sheet.form.was_read else None
         yield Placed(at, _birthday(person.birthday, sheet.version), new=True)
         return
     for line in sheet.kept(*BIRTHDAYS):
-        if not sheet.form.version or _is_so(line, person):
+        if not sheet.form.was_read or _is_so(line, person):
             sheet.said_fields.add(FIELD)
             yield Placed(line.at, line.raw)
 
@@ -194,7 +196,7 @@ def _cadence(line: ContentLine) -> int | None:
 
 def _write_cadence(person: IncomingPerson, sheet: CardSheet) -> Iterator[str]:
     # Who came in by a card is never due unless somebody says so, and need not be told.
-    is_told = person.cadence_days or not sheet.form.version
+    is_told = person.cadence_days or not sheet.form.was_read
     if person.cadence_days is not None and is_told:
         yield f"X-NETLOG-CADENCE:{person.cadence_days}"
 

@@ -1,23 +1,28 @@
 """How a card was written: its lines in their order, to be written so again as far as they hold.
 
 The form travels among the kept lines, as one of netlog's own: the lines that netlog had read, with
-an empty one for each that is kept beside it.
+an empty one for each that is kept beside it. What lines do not tell (the name of the file, octets
+that no writer of ours would write so) stands before them.
 """
 
+import binascii
 import re
-from collections.abc import Callable, Iterator, Sequence
+import zlib
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from netlog.formats.vcard.card import CardLines
+from netlog.formats.vcard.folding import CRLF, SPACE, TAB, Fold, folded, folding
+from netlog.formats.vcard.lines import LARGEST_CARD, RawCard
 from netlog.formats.vcard.values import ContentLine, escaped, parsed, unescaped
 from netlog.records.incoming import FORM
-
-WIDEST = 75  # octets, the line break left out
-CRLF = "\r\n"
 
 # What entries of the form begin with that are no lines.
 _STYLE = "="
 _FOLD = "@"
+_FILE = ">"
+_SOURCE = "!"
+_LF, _GLUED_BY_TAB, _BY_TAB = "lf", "tab", "t"
 _BREAKS = re.compile(r"[\r\n]+")
 _NEVER = frozenset({"BEGIN", "END"})
 # Without a form these speak of the file that was, and not of the person.
@@ -28,7 +33,10 @@ class Form:
     """The lines of a card as it was read; without one, those that are kept alone."""
 
     def __init__(self, kept: Sequence[str], uid: str | None = None) -> None:
+        self.file = ""  # the name of the card's own file in a folder
+        self.source = b""  # the card as it stood, where its lines do not say that
         self.style = ""
+        self.glue = SPACE
         self.line_end = CRLF
         self.folds: dict[int, Fold] = {}
         self.lines: list[ContentLine] = []
@@ -37,6 +45,7 @@ class Form:
         rest = iter(theirs)
         if own:
             self._stand(own, rest)
+        self.stood = len(self.lines)  # those of the card itself
         for raw in (*rest, *others):
             self._add(raw, known=False, alone=not own)
         self.version = next((one.text() for one in self.lines if one.name == "VERSION"), "")
@@ -46,11 +55,15 @@ class Form:
         fold: Fold | None = None
         for entry in text.split("\n"):
             if entry.startswith(_STYLE):
-                self.style, _, end = entry[1:].partition(",")
-                self.line_end = "\n" if end else CRLF
+                self.style, *marks = entry[1:].split(",")
+                self.line_end = "\n" if _LF in marks else CRLF
+                self.glue = TAB if _GLUED_BY_TAB in marks else SPACE
             elif entry.startswith(_FOLD):
-                first, rest = (int(one) for one in entry[1:].split(","))
-                fold = Fold(first, rest)
+                fold = _fold(entry[1:])
+            elif entry.startswith(_FILE):
+                self.file = entry[1:]
+            elif entry.startswith(_SOURCE):
+                self.source = _unpacked(entry[1:])
             else:
                 raw = entry or next(kept, "")
                 self._add(raw, known=bool(entry), alone=False, fold=fold)
@@ -67,6 +80,11 @@ class Form:
                 self.folds[line.at] = fold
             self.lines.append(line)
 
+    @property
+    def was_read(self) -> bool:
+        """Whether there was a card."""
+        return bool(self.stood)
+
     def is_known(self, line: ContentLine) -> bool:
         """Whether netlog had read what the line says."""
         return line.at in self._known
@@ -74,7 +92,7 @@ class Form:
     def folded(self, text: str, at: int | None) -> str:
         """A line as the card had folded it, where it stood there, and else its others."""
         fold = self.folds.get(at) if at is not None else None
-        return fold.folded(text) if fold else folded(text, self.style)
+        return fold.folded(text) if fold else folded(text, self.style, self.glue)
 
 
 def _told_apart(kept: Sequence[str], uid: str | None) -> tuple[str, list[str], list[str]]:
@@ -98,107 +116,64 @@ def _told_apart(kept: Sequence[str], uid: str | None) -> tuple[str, list[str], l
     return own[0], own[1], [*others, *lines]
 
 
-class Fold(NamedTuple):
-    """How one line was folded in a way of its own: characters of the first part and the others."""
+class Origin(NamedTuple):
+    """The file that a card had for itself: its name in the folder, and its octets."""
 
-    first: int
-    rest: int
-
-    def folded(self, line: str) -> str:
-        """The line in such parts."""
-        if not self.rest:
-            return line + CRLF
-        ends = range(self.first, len(line), self.rest)
-        parts = [line[: self.first], *(line[at : at + self.rest] for at in ends)]
-        return f"{CRLF} ".join(parts) + CRLF
+    name: str
+    content: bytes
 
 
-def form(card: CardLines, text: bytes, line_end: str = CRLF) -> str:
-    """The form of a card that was read, as a line to keep; text is what stood between its edges."""
-    raw = [line.raw for line in card.lines]
-    style, folds = _folding(raw, text)
-    ended = ",lf" if line_end != CRLF else ""
-    entries = [f"{_STYLE}{style}{ended}"] if style or ended else []
-    for line, fold in zip(card.lines, folds, strict=True):
+def form(card: CardLines, raw: RawCard, line_end: str = CRLF, origin: Origin | None = None) -> str:
+    """The form of a card that was read, as a line to keep; raw is what it was read from."""
+    lines = [line.raw for line in card.lines]
+    found = folding(lines, raw.text)
+    marks = [_LF] if line_end != CRLF else []
+    marks += [_GLUED_BY_TAB] if found.glue == TAB else []
+    entries = [_STYLE + ",".join([found.style, *marks])] if found.style or marks else []
+    if origin and origin.name:
+        entries.append(_FILE + origin.name)
+    entries += _source(raw, line_end, origin, is_exact=found.is_exact)
+    for line, fold in zip(card.lines, found.folds, strict=True):
         if fold:
-            entries.append(_FOLD + ",".join(map(str, fold)))
+            by_tab = [_BY_TAB] if fold.glue == TAB else []
+            entries.append(_FOLD + ",".join([*map(str, fold.lengths), *by_tab]))
         entries.append(line.raw if line.at in card.taken else "")
     return f"{FORM}:" + escaped("\n".join(entries))
+
+
+def _source(raw: RawCard, line_end: str, origin: Origin | None, *, is_exact: bool) -> Iterator[str]:
+    """The octets of the card, where neither its lines nor their folds tell of all of them."""
+    begin, end = raw.edges
+    whole = b"".join([begin, b"\n" if begin else b"", raw.text, end, b"\n" if end else b""])
+    whole = whole.replace(b"\n", line_end.encode())
+    plain = raw.edges == (b"BEGIN:VCARD", b"END:VCARD")
+    if origin and origin.content != whole:
+        yield _packed(origin.content)
+    elif not (is_exact and plain):
+        yield _packed(whole)
+
+
+def _packed(octets: bytes) -> str:
+    return _SOURCE + binascii.b2a_base64(zlib.compress(octets), newline=False).decode()
+
+
+def _unpacked(text: str) -> bytes:
+    """The octets; none where the form is not netlog's own."""
+    try:
+        return zlib.decompressobj().decompress(binascii.a2b_base64(text), LARGEST_CARD)
+    except (binascii.Error, zlib.error):
+        return b""
+
+
+def _fold(entry: str) -> Fold:
+    """How one line was folded; older forms end in a 0 where it was not."""
+    *_, last = said = entry.split(",")
+    lengths = [int(one) for one in said if one.isdecimal() and int(one)]
+    if last == "0":
+        lengths = []
+    return Fold(tuple(lengths), TAB if last == _BY_TAB else SPACE)
 
 
 def is_form(line: str) -> bool:
     """Whether a kept line is the form of the card, and says nothing of the person."""
     return line.startswith(f"{FORM}:")
-
-
-def folded(line: str, style: str = "") -> str:
-    """The line as the card folded its lines, no character cut in two, ended with CRLF."""
-    return STYLES.get(style, _octets)(line.replace("\0", ""))  # many would look like UTF-16
-
-
-def _octets(line: str) -> str:
-    """In parts of at most 75 octets."""
-    if len(line) <= WIDEST and line.isascii():
-        return line + CRLF
-    octets = line.encode("utf-8", "replace")
-    parts = []
-    start, room = 0, WIDEST
-    while len(octets) - start > room:
-        end = start + room
-        while octets[end] & 0xC0 == 0x80:
-            end -= 1
-        parts.append(octets[start:end])
-        start, room = end, WIDEST - 1
-    return b"\r\n ".join([*parts, octets[start:]]).decode() + CRLF
-
-
-def _long_ones(line: str) -> str:
-    """Only what has 75 characters, whatever their octets, as vobject does."""
-    return line + CRLF if len(line) < WIDEST else _octets(line)
-
-
-def _not_at_all(line: str) -> str:
-    return line + CRLF
-
-
-STYLES: dict[str, Callable[[str], str]] = {
-    "": _octets,
-    "long": _long_ones,
-    "none": _not_at_all,
-}
-
-
-def _folding(lines: Sequence[str], text: bytes) -> tuple[str, list[Fold | None]]:
-    """The style in which most lines were folded, and how those were that were folded otherwise."""
-    alone: list[Fold | None] = [None] * len(lines)
-    if b"\n " not in text and b"\n\t" not in text and all(len(one) * 4 <= WIDEST for one in lines):
-        return "", alone
-    physical = _physical(text.decode("utf-8", "replace"))
-    if len(physical) != len(lines):
-        return "", alone
-    missed = {
-        name: [at for at, one in enumerate(lines) if fold(one) != physical[at]]
-        for name, fold in STYLES.items()
-    }
-    style = min(missed, key=lambda name: len(missed[name]))
-    for at in missed[style]:
-        alone[at] = _fold_of(physical[at], lines[at])
-    return style, alone
-
-
-def _physical(text: str) -> list[str]:
-    """The lines of a card with their folds, as they would be written."""
-    found: list[str] = []
-    for line in text.split("\n"):
-        if line[:1] in (" ", "\t") and found:
-            found[-1] += line + CRLF
-        elif line:
-            found.append(line + CRLF)
-    return found
-
-
-def _fold_of(physical: str, line: str) -> Fold | None:
-    """How the line was folded, where its parts are of one length."""
-    first, *rest = physical.removesuffix(CRLF).split(CRLF)
-    fold = Fold(len(first), max(1, len(rest[0]) - 1) if rest else 0)
-    return fold if fold.folded(line) == physical else None

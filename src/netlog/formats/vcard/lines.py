@@ -25,28 +25,44 @@ _PRINTABLE = re.compile(
 _AGENT = re.compile(rb"(?:\A|\n)(?:[\w-]+\.)?AGENT(?:;[^\n:]*)?:\s*\Z", re.IGNORECASE)
 _TAIL = 200
 _SHORTEST_BROKEN = 60
-# A line of a card, told from text that goes on: in capitals, known, and nothing before its value.
-_PROPERTY = re.compile(
+# A line of a card, told from text that goes on: known, with nothing before its value; in capitals,
+# or as the card writes its names, or with a value that is what it says.
+_NAMES = (
     rb"(?:[\w-]{1,40}\.)?(?:ADR|AGENT|BDAY|CATEGORIES|CLASS|EMAIL|END|FN|GEO|IMPP|KEY|LABEL|LOGO"
     rb"|MAILER|N|NICKNAME|NOTE|ORG|PHOTO|PRODID|REV|ROLE|SORT-STRING|SOUND|TEL|TITLE|TZ|UID|URL"
-    rb"|VERSION|X-[\w-]{1,60})(?:;[\w-]{1,40}(?:=[^:;\n]{0,80})?)*:(?![ \t])"
+    rb"|VERSION|X-[\w-]{1,60})"
 )
+_PARAM = rb"(?:;[\w-]{1,40}(?:=[^:;\n]{0,80})?)"
+_PROPERTY = re.compile(_NAMES + _PARAM + rb"*:(?![ \t])")
+_IN_ANY_CASE = re.compile(_PROPERTY.pattern, re.IGNORECASE)
+_WITH_PARAMS = re.compile(_NAMES + _PARAM + rb"+:(?![ \t])", re.IGNORECASE)
+_AS_IT_SAYS = re.compile(
+    rb"(?:TEL:\+?[\d ().-]+|EMAIL:[^\s@]+@[^\s@]+|URL:https?://\S+|BDAY:[\d-]+|REV:\d[\dTZ:-]+"
+    rb"|UID:[\w:.-]+|END:VCARD)[ \t]*\Z",
+    re.IGNORECASE,
+)
+_LOWER = re.compile(rb"^(?:version|n|fn)[;:]", re.MULTILINE)
 _QUOTED = re.compile(rb"QUOTED-PRINTABLE[^:\n]*:[^\n]*=[89A-F]", re.IGNORECASE)
 _DECLARED = re.compile(rb"[^:]*;[ \t]*CHARSET[ \t]*=[ \t]*\"?([\w-]{1,30})", re.IGNORECASE)
 
 
 class RawCard(NamedTuple):
-    """What stands between BEGIN and END, lines ended by LF; refused says why it is not read."""
+    """What stands between BEGIN and END, lines ended by LF; refused says why it is not read.
+
+    edges are the lines of BEGIN and END as they stand, an empty one where it is missing.
+    """
 
     row: int
     text: bytes
     refused: str = ""
+    edges: tuple[bytes, bytes] = (b"", b"")
 
 
 class _Gathered:
     """The lines of the card that is open, as long as they are not too many."""
 
-    def __init__(self) -> None:
+    def __init__(self, begin: bytes = b"") -> None:
+        self.begin = begin
         self.parts: list[bytes] = []
         self.agents: list[bytes] = []
         self.size = 0
@@ -69,11 +85,11 @@ class _Gathered:
         self.parts[-1:] = [self.parts[-1].rstrip(), inner, b"\n"]
         self.agents = []
 
-    def card(self, row: int) -> RawCard:
+    def card(self, row: int, end: bytes) -> RawCard:
         text = b"".join(self.parts)
         if self.size > LARGEST_CARD:
             return RawCard(row, text[:_SHOWN], "it is larger than 10 MB")
-        return RawCard(row, text)
+        return RawCard(row, text, edges=(self.begin, end))
 
 
 def cards(stream: BinaryIO) -> Iterator[RawCard]:
@@ -95,17 +111,17 @@ def cards(stream: BinaryIO) -> Iterator[RawCard]:
                 if not gathered.depth and gathered.size <= LARGEST_CARD:
                     gathered.close_agent()
                 continue
-            yield from _closed(row, opened, gathered)
-            row, opened, gathered = row + begins, begins, _Gathered()
+            yield from _closed(row, opened, gathered, b"" if begins else edge[0])
+            row, opened, gathered = row + begins, begins, _Gathered(edge[0])
         gathered.add(chunk[start:])
     yield from _closed(row, opened, gathered)
 
 
-def _closed(row: int, opened: bool, gathered: _Gathered) -> Iterator[RawCard]:
+def _closed(row: int, opened: bool, gathered: _Gathered, end: bytes = b"") -> Iterator[RawCard]:
     if opened:
         if gathered.depth:
             gathered.close_agent()
-        yield gathered.card(row)
+        yield gathered.card(row, end)
     elif any(part.strip() for part in gathered.parts):
         yield RawCard(
             max(row, 1), b"".join(gathered.parts)[:_SHOWN], "it stands outside of any card"
@@ -190,9 +206,11 @@ def _soft_breaks_joined(text: bytes) -> Iterator[bytes]:
     The line after such a break is whole: a space at its start is text. A blank one ends the value,
     and so does a property after a line too short to have been broken.
     """
+    property_ = _IN_ANY_CASE if _LOWER.search(text) else _PROPERTY
     soft = printable = short = False
     for line in text.split(b"\n"):
-        if soft and (not line or (short and _PROPERTY.match(line))):
+        likely = short and (property_.match(line) or _AS_IT_SAYS.match(line))
+        if soft and (not line or likely or _WITH_PARAMS.match(line)):
             yield b"\n"
             soft = False
         if not soft and line[:1] not in (b" ", b"\t"):

@@ -126,7 +126,7 @@ def _place_names(person: IncomingPerson, sheet: CardSheet) -> Iterator[Placed]:
             sheet.said_fields.update(key for key, _ in said["fields"])
             yield from (Placed(line.at, line.raw) for line in old)
             return
-    at = old[0].at if old and sheet.form.version else None
+    at = old[0].at if old and sheet.form.was_read else None
     for text in _names(person, sheet, old):
         yield Placed(at, text, new=True)
 

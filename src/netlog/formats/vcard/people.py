@@ -98,11 +98,11 @@ def company(row: int, card: CardLines, name: str) -> IncomingOrganization:
 
 def of_company(one: IncomingOrganization) -> IncomingPerson:
     """A company as a card is written of it."""
-    lines = Form(one.kept, one.uid).lines
+    form = Form(one.kept, one.uid)
+    lines = form.lines
     is_said = any(names.is_company(CardLines([line])) for line in lines)
     said = [[part for part in line.texts(";") if part] for line in lines if line.name == "ORG"]
-    was_read = any(line.name == "VERSION" for line in lines)
-    says_org = said == [[one.name]] or not (said or was_read)
+    says_org = said == [[one.name]] or not (said or form.was_read)
     return IncomingPerson(
         one.row,
         one.name,

@@ -93,8 +93,10 @@ def place(person: IncomingPerson, sheet: CardSheet) -> Iterator[Placed]:
         old = standing.of.get(at, [])
         if not old:
             yield from _anew(method, None, sheet, flat=flat)
-        for line, was in old:
-            holds = standing.is_as_it_stood(method, was) and not (flat and line.name == "ADR")
+        # One method that two lines say keeps both while it is what one of them says.
+        stood = any(standing.is_as_it_stood(method, was) for _, was in old)
+        for line, _ in old:
+            holds = stood and not (flat and line.name == "ADR")
             if holds and (sheet.is_as_read or _is_in_both(line, sheet)):
                 yield Placed(line.at, line.raw)
             elif line is old[0][0]:
@@ -122,7 +124,7 @@ def _anew(
     group = _group(old, sheet, labelled=bool(label)) if old else ""
     group = group or (sheet.new_group() if label else "")
     dot = f"{group}." if group else ""
-    at = old.at if old and sheet.form.version else None
+    at = old.at if old and sheet.form.was_read else None
     yield Placed(at, f"{dot}{name}{params}:{value}", new=True)
     if label:
         yield Placed(at, f"{dot}X-ABLabel:{escaped(label)}", new=True)
@@ -150,7 +152,7 @@ def _group(old: ContentLine, sheet: CardSheet, *, labelled: bool) -> str:
         line.group == group and not sheet.form.is_known(line) for line in sheet.kept("X-ABLABEL")
     )
     wanted = labelled or sheet.has_kept_siblings(group)
-    wanted = wanted or (old.name == "ADR" and not sheet.form.version)
+    wanted = wanted or (old.name == "ADR" and not sheet.form.was_read)
     if not group or not wanted or kept_label or group in sheet.groups:
         return ""
     sheet.groups.add(group)

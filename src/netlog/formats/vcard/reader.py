@@ -10,8 +10,15 @@ from netlog.formats.circumstances import UNKNOWN, Circumstances, RawSource
 from netlog.formats.guess import guess
 from netlog.formats.vcard import people
 from netlog.formats.vcard.card import CardLines
-from netlog.formats.vcard.form import form
-from netlog.formats.vcard.lines import RawCard, cards, chunks, content_lines, undeclared
+from netlog.formats.vcard.form import Origin, form
+from netlog.formats.vcard.lines import (
+    LARGEST_CARD,
+    RawCard,
+    cards,
+    chunks,
+    content_lines,
+    undeclared,
+)
 from netlog.formats.vcard.names import kind
 from netlog.formats.vcard.properties import MAPPING
 from netlog.formats.vcard.values import BINARY, ContentLine, parsed
@@ -31,7 +38,8 @@ __all__ = ["MAPPING", "charset_of", "groups", "read"]
 TITLE = "vCard"
 ABOUT = """\
 `vcf`. Versions 2.1, 3.0 and 4.0 are read, 4.0 and 3.0 written. A folder of cards (a
-vdir) is read as one address book."""
+vdir) is read as one address book, and written as one: each card under the name that its
+file had, one that nobody changed octet for octet, whatever its version."""
 
 
 def read(source: RawSource, at: Circumstances = UNKNOWN) -> Reading:
@@ -45,6 +53,7 @@ def read(source: RawSource, at: Circumstances = UNKNOWN) -> Reading:
     stream.seek(start)
     found_groups = groups(stream) if at.groups is None else at.groups
     stream.seek(start)
+    origin = _origin(stream, at) if at.forms else None
     for card in cards(stream):
         lines, refused = _lines(card, at.charset)
         if refused:
@@ -60,8 +69,20 @@ def read(source: RawSource, at: Circumstances = UNKNOWN) -> Reading:
             read_ = CardLines(lines)
             found = people.company(card.row, read_, found.name)
         if at.forms:
-            found = found._replace(kept=(*found.kept, form(read_, card.text, line_end)))
+            found = found._replace(kept=(*found.kept, form(read_, card, line_end, origin)))
         yield found
+
+
+def _origin(stream: BinaryIO, at: Circumstances) -> Origin | None:
+    """The file as a whole where it is one of a folder, and holds a card and nothing else."""
+    if not at.file:
+        return None
+    start = stream.tell()
+    is_alone = len(list(islice(cards(stream), 2))) == 1
+    stream.seek(start)
+    content = stream.read(LARGEST_CARD + 1) if is_alone else b""
+    stream.seek(start)
+    return Origin(at.file, content) if 0 < len(content) <= LARGEST_CARD else None
 
 
 def charset_of(source: RawSource) -> str:

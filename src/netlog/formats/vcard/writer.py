@@ -7,15 +7,20 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from netlog.formats.circumstances import Going, Version
+from netlog.formats.vcard import people
+from netlog.formats.vcard.card import CardLines
 from netlog.formats.vcard.convert import written
-from netlog.formats.vcard.form import CRLF, Form
-from netlog.formats.vcard.names import KIND_NAMES, bare_uid
-from netlog.formats.vcard.people import of_company
+from netlog.formats.vcard.folding import CRLF
+from netlog.formats.vcard.form import Form
+from netlog.formats.vcard.names import COMPANY, KIND_NAMES, bare_uid
 from netlog.formats.vcard.properties import PROPERTIES
 from netlog.formats.vcard.sheet import CardSheet, Placed
 from netlog.records.incoming import IncomingOrganization, IncomingPerson
 
 PRODID = "-//netlog//netlog//EN"
+_LONGEST_NAME = 200
+_WHOLE = re.compile(r"BEGIN:VCARD[ \t]*\r\n.*\r\nEND:VCARD[ \t]*\r\n", re.IGNORECASE | re.DOTALL)
+_LINE_END = re.compile(r"\r\r?\n|\r|\n")
 _SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._@+-]{0,199}")
 LATEST: Version = "4.0"
 VERSIONS: tuple[Version, ...] = ("3.0", "4.0")
@@ -27,16 +32,29 @@ _OURS = frozenset({"FN", "N", "ADR", "BDAY", "X-NETLOG-BIRTHDAY"})
 OfCard = IncomingPerson | IncomingOrganization
 
 
-def write(people: Iterable[OfCard], going: Going) -> Iterator[str]:
+def write(those: Iterable[OfCard], going: Going) -> Iterator[str]:
     """One card after another; text to be written as UTF-8, its line ends already CRLF."""
-    for person in people:
+    for person in those:
         yield card(person, going.vcard_version)
 
 
-def file(person: OfCard, version: Version | None = None) -> str:
-    """The card as a file of its own, its lines ended as those of the file that it was read from."""
-    text = card(person, version)
-    return text.replace(CRLF, "\n") if Form(person.kept).line_end != CRLF else text
+def file(of: OfCard, version: Version | None = None) -> bytes:
+    """The card as a file of its own, its lines ended as those of the file that it was read from.
+
+    One that nobody changed is what it was, octet for octet and whatever its version, unless
+    another is asked for.
+    """
+    person, form = _formed(of)
+    if form.was_read and version in (None, form.version):
+        sheet = CardSheet(person, form, form.version)
+        lines = _as_read(_placed(sheet), sheet)
+        if lines:
+            return form.source or _ended(_folded(lines, form), form)
+    return _ended(card(of, version), form)
+
+
+def _ended(text: str, form: Form) -> bytes:
+    return text.replace(CRLF, form.line_end).encode("utf-8", "replace")
 
 
 def version_of(kept: Sequence[str]) -> Version:
@@ -48,10 +66,22 @@ def _version(form: Form) -> Version:
     return next((one for one in VERSIONS if one == form.version), LATEST)
 
 
-def file_name(person: OfCard, ref: str) -> str:
-    """A name for the card in a folder, as vdirsyncer, khard and Radicale give them: by the uid."""
+def file_names(of: OfCard, ref: str) -> tuple[str, ...]:
+    """What the card may be called in a folder, the first that is free: as it was called there;
+    by its uid, as vdirsyncer, khard and Radicale do; by its ref.
+    """
+    person, form = _formed(of)
     uid = bare_uid(person.uid) or ""
-    return f"{uid if _SAFE.fullmatch(uid) else ref}.vcf"
+    by_uid = [f"{uid}.vcf"] if _SAFE.fullmatch(uid) else []
+    return (*([form.file] if _is_safe(form.file) else []), *by_uid, f"{ref}.vcf")
+
+
+def _is_safe(name: str) -> bool:
+    """Whether a file so called lies in the folder, and would be read from there."""
+    parts = name.split("/")
+    hidden = any(part.startswith(".") or not part for part in parts)
+    plain = name.isprintable() and not set(name) & set("\\:")
+    return plain and not hidden and len(name) <= _LONGEST_NAME and name.lower().endswith(".vcf")
 
 
 def card(of: OfCard, version: Version | None = None) -> str:
@@ -59,14 +89,62 @@ def card(of: OfCard, version: Version | None = None) -> str:
 
     What is neither 3.0 nor 4.0 becomes 4.0.
     """
-    person = of if isinstance(of, IncomingPerson) else of_company(of)
-    form = Form(person.kept, person.uid)
+    person, form = _formed(of)
     sheet = CardSheet(person, form, version or _version(form))
-    placed = [placed for one in PROPERTIES for placed in one.placed(person, sheet)]
+    lines = _placed(sheet)
+    is_as_read = sheet.is_as_read and lines == _as_read(lines, sheet)
+    if is_as_read and (text := _as_text(form.source)):
+        return text
     own = [] if form.version else [f"VERSION:{sheet.version}", f"PRODID:{PRODID}"]
-    head = (Placed(None, line, new=True) for line in ("BEGIN:VCARD", *own))
-    lines = _in_order([*placed, *_rest(sheet, placed)], sheet)
-    whole = (*head, *lines, Placed(None, "END:VCARD", new=True))
+    return _folded([*(Placed(None, line, new=True) for line in own), *lines], form)
+
+
+def _formed(of: OfCard) -> tuple[IncomingPerson, Form]:
+    person = of if isinstance(of, IncomingPerson) else people.of_company(of)
+    return person, Form(person.kept, person.uid)
+
+
+def _placed(sheet: CardSheet) -> list[Placed]:
+    """The lines between the edges, by where they stood."""
+    placed = [placed for one in PROPERTIES for placed in one.placed(sheet.person, sheet)]
+    return _in_order([*placed, *_rest(sheet, placed)], sheet)
+
+
+def _as_read(lines: list[Placed], sheet: CardSheet) -> list[Placed]:
+    """The lines where they are those that were read and no others, but for what is only ours."""
+    form, ours = sheet.form, _ours_alone(sheet)
+    theirs = [one for one in lines if not (one.new and _name(one) in ours)]
+    theirs = [one for one in theirs if one.at is None or one.at < form.stood or one.text != COMPANY]
+    stood = [(line.at, line.raw) for line in form.lines[: form.stood]]
+    return theirs if [(one.at, one.text) for one in theirs] == stood else []
+
+
+def _ours_alone(sheet: CardSheet) -> set[str]:
+    """What is written because every card has it: a uid, and a name where the card says none."""
+    said = {line.name for line in sheet.form.lines}
+    if said & {"FN", "N"}:
+        return {"UID"} - said
+    read = people.person(1, CardLines(sheet.form.lines), {})
+    is_so = isinstance(read, IncomingPerson) and read.name == sheet.person.name
+    return ({"UID", "FN", "N"} if is_so else {"UID"}) - said
+
+
+def _name(one: Placed) -> str:
+    return one.text.partition(":")[0]
+
+
+def _as_text(source: bytes) -> str:
+    """The card as a part of a file in UTF-8; empty where it cannot be one."""
+    try:
+        text = source.decode("utf-8")
+    except UnicodeDecodeError:
+        return ""
+    text = CRLF.join([*_LINE_END.split(text.strip("\r\n")), ""])
+    return text if _WHOLE.fullmatch(text) and "\0" not in text else ""
+
+
+def _folded(lines: Iterable[Placed], form: Form) -> str:
+    whole = (Placed(None, "BEGIN:VCARD", new=True), *lines, Placed(None, "END:VCARD", new=True))
     return "".join(form.folded(one.text, None if one.new else one.at) for one in whole)
 
 
@@ -111,7 +189,8 @@ def _is_changed(sheet: CardSheet, placed: list[Placed]) -> bool:
         for line in sheet.form.lines
         if sheet.form.is_known(line) and any(line.name in one.names for one in PROPERTIES)
     )
-    return any(one.new for one in placed) or any(gone)
+    ours = _ours_alone(sheet)
+    return any(one.new and _name(one) not in ours for one in placed) or any(gone)
 
 
 def _instant(at: str, version: str) -> str:
@@ -120,7 +199,7 @@ def _instant(at: str, version: str) -> str:
 
 def _in_order(placed: list[Placed], sheet: CardSheet) -> list[Placed]:
     """By where they stood; what is new follows what was written before it."""
-    if not sheet.form.version:
+    if not sheet.form.was_read:
         return placed
     ordered: list[tuple[int, int, Placed]] = []
     reached = -1
