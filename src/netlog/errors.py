@@ -4,7 +4,9 @@ Nothing is printed here: `cli` alone turns these into a sentence and a status.
 """
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple, Self
+from typing import Literal, Self
+
+from netlog.named import NamedTuple
 
 Saved = bool | Literal["unknown"]
 

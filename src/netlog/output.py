@@ -2,9 +2,10 @@
 
 import os
 import sys
-from typing import BinaryIO, Literal, NamedTuple
+from typing import BinaryIO, Literal
 
 from netlog.errors import FileTrouble, ReaderGone
+from netlog.named import NamedTuple
 
 NARROWEST_HELP, WIDEST_HELP = 30, 80
 ROOMY, CRAMPED = 100, 60

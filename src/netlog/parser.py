@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from inspect import Parameter as Formal
 from inspect import Signature
-from typing import Any, NamedTuple
+from typing import Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
@@ -31,6 +31,7 @@ from netlog.commands.frame.declared import (
 from netlog.commands.frame.noun import Sub
 from netlog.commands.frame.once import told_once
 from netlog.errors import UsageMistake
+from netlog.named import NamedTuple
 
 
 def leaf(name: str, sub: Sub) -> "Leaf":

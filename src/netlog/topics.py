@@ -1,6 +1,6 @@
 """What `netlog help TOPIC` says: four short pages, which stand as they are written here."""
 
-from typing import NamedTuple
+from netlog.named import NamedTuple
 
 
 class HelpPage(NamedTuple):

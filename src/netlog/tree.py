@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 import typer
 from typer.core import TyperOption
@@ -12,6 +12,7 @@ from netlog import __version__, output, render
 from netlog.catalogue import BY_NAME, COMMANDS, Entry, panels, subcommands, usual
 from netlog.commands.frame.app import App
 from netlog.errors import UsageMistake
+from netlog.named import NamedTuple
 from netlog.parser import Assuming, Branch, leaf, shared
 from netlog.topics import TOPICS
 

@@ -3,9 +3,9 @@
 import sqlite3
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from netlog.actions import standing
+from netlog.named import NamedTuple
 from netlog.records.people import Person
 from netlog.records.standing import Open, Standing
 

@@ -4,9 +4,10 @@ import shlex
 import sqlite3
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from netlog.actions import thanking
+from netlog.named import NamedTuple
 from netlog.records.favors import TO_ME, TO_THEM, Favor, FavorFilter, NewFavor
 from netlog.records.meetings import NewMeeting
 from netlog.records.thanks import FAVOR, NewThanks, ThanksRules

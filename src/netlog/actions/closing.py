@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from netlog.actions import capture, plans, thanking
 from netlog.actions.leads import finding, taking
 from netlog.actions.settle import Target
 from netlog.errors import Refused
+from netlog.named import NamedTuple
 from netlog.records.contacts import Contact
 from netlog.records.favors import TO_ME, Favor
 from netlog.records.leads import Lead

@@ -7,12 +7,13 @@ made from must still stand.
 import sqlite3
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from netlog import clock
 from netlog.actions import goals, records, thanking
 from netlog.actions.doors import Doors
 from netlog.errors import NothingMatches, Refused, WouldConflict
+from netlog.named import NamedTuple
 from netlog.records.contacts import Contact
 from netlog.records.meetings import Meeting
 from netlog.records.organizations import Company

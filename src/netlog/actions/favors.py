@@ -1,12 +1,12 @@
 """A favor recorded: or, where it was asked for, the ask that it answers."""
 
 from datetime import date
-from typing import NamedTuple
 
 from netlog.actions import capture, retries, settle, thanking
 from netlog.actions.capture import Got
 from netlog.actions.doors import Doors
 from netlog.actions.serving import Serving, tie
+from netlog.named import NamedTuple
 from netlog.records.favors import TO_ME, NewFavor
 from netlog.store.config import settings
 from netlog.store.reads import favors as reads

@@ -3,9 +3,10 @@
 import sqlite3
 from collections.abc import Collection
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from netlog.errors import Refused, UsageMistake, WouldConflict
+from netlog.named import NamedTuple
 from netlog.records.favors import TO_THEM, NewFavor
 from netlog.records.people import Person
 from netlog.store.reads import contacts

@@ -3,11 +3,11 @@
 import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from netlog.actions import goals, standing, who
 from netlog.errors import NothingMatches
 from netlog.folding import searchable, spellings
+from netlog.named import NamedTuple
 from netlog.records.path import Hop, Path, Sought, Tied
 from netlog.records.people import Person
 from netlog.records.refs import parse_ref

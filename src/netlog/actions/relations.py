@@ -1,9 +1,10 @@
 """Who belongs to whom: said of both, taken back of both, and looked up from either side."""
 
 import sqlite3
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from netlog.folding import fold
+from netlog.named import NamedTuple
 from netlog.records.people import Person
 from netlog.records.relations import NewRelation, Related, Relation, StoredRelation, Tie
 from netlog.relating import OTHER, inverse, is_same

@@ -1,10 +1,11 @@
 """What a record serves: the goal that it is for, and the lead."""
 
 import sqlite3
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from netlog.actions import goals
 from netlog.actions.leads import finding
+from netlog.named import NamedTuple
 from netlog.records.goals import Served
 
 if TYPE_CHECKING:

@@ -2,11 +2,12 @@
 
 import sqlite3
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
 from netlog.actions import records, standing, who
 from netlog.actions.leads import finding
 from netlog.errors import NothingMatches, UsageMistake
+from netlog.named import NamedTuple
 from netlog.records.contacts import Contact
 from netlog.records.due import DueItem
 from netlog.records.favors import Favor

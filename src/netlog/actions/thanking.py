@@ -3,10 +3,11 @@
 import sqlite3
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from netlog.actions import records
 from netlog.errors import NothingMatches, Refused
+from netlog.named import NamedTuple
 from netlog.records.favors import TO_ME, Favor
 from netlog.records.meetings import Meeting
 from netlog.records.refs import Ref

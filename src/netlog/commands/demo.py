@@ -5,7 +5,7 @@ import shlex
 import shutil
 import sys
 import tempfile
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from netlog import clock, output, render
 from netlog.actions import due
@@ -13,6 +13,7 @@ from netlog.commands.frame import shell
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Context, Option
 from netlog.errors import UsageMistake
+from netlog.named import NamedTuple
 from netlog.records.due import DueItem, Morning
 from netlog.render.pages import due as page
 from netlog.rules import due as rules

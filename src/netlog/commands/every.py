@@ -1,12 +1,13 @@
 """netlog every: how often to be in touch, with somebody or by rule."""
 
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from netlog import clock, render
 from netlog.commands.frame import options, who
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.errors import UsageMistake
+from netlog.named import NamedTuple
 from netlog.records.cadence import CadenceRule
 from netlog.records.contacts import Contact
 from netlog.records.people import Circle

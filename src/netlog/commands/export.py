@@ -4,7 +4,7 @@ import os
 import tempfile
 from collections.abc import Iterable
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, BinaryIO, Literal, NamedTuple, cast
+from typing import TYPE_CHECKING, Annotated, BinaryIO, Literal, cast
 
 from netlog import clock, render
 from netlog.actions import due
@@ -16,6 +16,7 @@ from netlog.commands.frame.filters import TypedFilters
 from netlog.errors import UsageMistake
 from netlog.formats import NAMED, WRITTEN
 from netlog.formats.circumstances import Going, Version
+from netlog.named import NamedTuple
 from netlog.records.due import DueItem
 from netlog.store import files
 from netlog.wording import count

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable
 from datetime import date
 from itertools import islice
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from netlog import clock, render
 from netlog.actions import history
@@ -13,6 +13,7 @@ from netlog.commands.frame import options, who
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.errors import NothingMatches
+from netlog.named import NamedTuple
 from netlog.records.history import Change, Command, Event
 from netlog.records.people import Person
 from netlog.records.refs import NOUNS, Ref, parse_ref

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from netlog import clock, render
 from netlog.actions import capture, introducing, occasions, plans, retries, serving, settle
@@ -24,6 +24,7 @@ from netlog.commands.frame.app import App, of
 from netlog.commands.frame.attending import Attending
 from netlog.commands.frame.declared import Context, Option
 from netlog.errors import Refused, UsageMistake
+from netlog.named import NamedTuple
 from netlog.records.favors import Favor
 from netlog.records.logged import LoggedMeeting
 from netlog.records.meetings import Meeting, WhoInvited, WhoPaid

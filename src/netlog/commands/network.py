@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Callable
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
 
 from netlog import clock, render
 from netlog.actions import network as actions
@@ -10,6 +10,7 @@ from netlog.commands.frame import who
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.errors import UsageMistake
+from netlog.named import NamedTuple
 from netlog.records.network import Network
 from netlog.render.pages import network as page
 from netlog.store import files

@@ -3,7 +3,7 @@
 import sqlite3
 from datetime import date
 from functools import partial
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from netlog import clock, render
 from netlog.actions import editing, plans, retries, serving, settle
@@ -15,6 +15,7 @@ from netlog.commands.frame.attending import Attending
 from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.commands.frame.noun import Sub
 from netlog.errors import Refused, UsageMistake
+from netlog.named import NamedTuple
 from netlog.records.meetings import WhoInvited
 from netlog.records.plans import NewPlan, Plan, PlanFilter
 from netlog.records.refs import Ref, parse_ref

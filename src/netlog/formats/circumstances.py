@@ -2,7 +2,9 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
-from typing import BinaryIO, Literal, NamedTuple
+from typing import BinaryIO, Literal
+
+from netlog.named import NamedTuple
 
 RawSource = bytes | BinaryIO
 

@@ -1,6 +1,6 @@
 """How a format says in its table what it holds: read by its tests and by docs/formats.md."""
 
-from typing import NamedTuple
+from netlog.named import NamedTuple
 
 
 class Mapped(NamedTuple):

@@ -4,8 +4,9 @@ Nothing is judged here, and nothing is read but the words and the parser's own t
 """
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
+from netlog.named import NamedTuple
 from netlog.wording import typed_anew
 
 

@@ -1,7 +1,6 @@
 """Backups of the book, and what bringing one back changes."""
 
-from typing import NamedTuple
-
+from netlog.named import NamedTuple
 from netlog.records.history import Command
 
 # Why a backup was made, when it was asked for.

@@ -1,8 +1,8 @@
 """Brief: one screen before a meeting."""
 
 from datetime import date
-from typing import NamedTuple
 
+from netlog.named import NamedTuple
 from netlog.records.contacts import Contact
 from netlog.records.favors import Favor
 from netlog.records.leads import Lead

@@ -1,7 +1,8 @@
 """Cadences: the rules, and the facts from which a contact's derived columns are judged."""
 
 from datetime import date
-from typing import NamedTuple
+
+from netlog.named import NamedTuple
 
 
 class CadenceRule(NamedTuple):

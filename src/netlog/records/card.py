@@ -1,7 +1,8 @@
 """A card to hand on: one's own, or somebody's."""
 
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
 
+from netlog.named import NamedTuple
 from netlog.records.contacts import Method
 
 CardField = Literal[

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
 
+from netlog.named import NamedTuple
 from netlog.records.favors import Favor
 from netlog.records.leads import Lead
 from netlog.records.meetings import Meeting

@@ -1,6 +1,8 @@
 """What may be wrong with the book and where it lies."""
 
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
+
+from netlog.named import NamedTuple
 
 Severity = Literal["damage", "warning"]
 FIX = "netlog doctor --fix"

@@ -1,8 +1,8 @@
 """A draft: words to send, made of what is on record."""
 
 from datetime import date
-from typing import NamedTuple
 
+from netlog.named import NamedTuple
 from netlog.records.people import Person
 
 

@@ -1,8 +1,9 @@
 """Due: everything that wants you today, line by line and person by person."""
 
 from datetime import date
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
 
+from netlog.named import NamedTuple
 from netlog.records.people import Person
 from netlog.records.standing import Source
 

@@ -1,8 +1,9 @@
 """People who may be in the book twice, and pairs who are not."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from netlog.errors import Candidate
+from netlog.named import NamedTuple
 
 Confidence = Literal["certain", "likely", "possible"]
 CONFIDENCES: tuple[Confidence, ...] = ("certain", "likely", "possible")

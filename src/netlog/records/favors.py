@@ -1,8 +1,8 @@
 """Favors: kindnesses given, received, promised and asked for."""
 
 from datetime import date
-from typing import NamedTuple
 
+from netlog.named import NamedTuple
 from netlog.records.leads import LeadBrief
 from netlog.records.meetings import MeetingBrief
 from netlog.records.people import Person

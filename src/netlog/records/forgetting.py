@@ -1,6 +1,6 @@
 """What was forgotten of somebody, and what still knows of them."""
 
-from typing import NamedTuple
+from netlog.named import NamedTuple
 
 
 class Mention(NamedTuple):

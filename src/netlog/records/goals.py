@@ -1,8 +1,9 @@
 """Goals: what you are after, in targets that count themselves, and who knows of it."""
 
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from netlog.named import NamedTuple
 from netlog.records.leads import LeadBrief
 from netlog.records.people import Person
 

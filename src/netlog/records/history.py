@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
+
+from netlog.named import NamedTuple
 
 Image = dict[str, Any]
 # The command behind which nothing is undone.

@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
+from netlog.named import NamedTuple
 from netlog.records.contacts import (
     FormerJob,
     NewContact,

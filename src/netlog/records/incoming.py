@@ -6,8 +6,9 @@ memory. Text is as the file has it, decoded and trimmed; whether it may be store
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from netlog.named import NamedTuple
 from netlog.records.contacts import NewDate, OtherName
 from netlog.records.relations import Tie
 

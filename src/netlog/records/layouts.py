@@ -6,8 +6,8 @@ and organizations, which have parts, are written and read by hand.
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
+from netlog.named import NamedTuple
 from netlog.records.refs import NOUNS
 
 

@@ -1,8 +1,9 @@
 """Leads: what may come, and the steps through which it may, in order."""
 
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from netlog.named import NamedTuple
 from netlog.records.people import Person
 
 StepState = Literal["waiting", "asked", "done", "broken"]

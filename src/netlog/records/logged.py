@@ -1,7 +1,6 @@
 """A meeting with what it opened."""
 
-from typing import NamedTuple
-
+from netlog.named import NamedTuple
 from netlog.records.favors import Favor
 from netlog.records.meetings import Meeting
 from netlog.records.plans import Plan

@@ -1,8 +1,9 @@
 """What finding a person needs to know of each, and what came of it."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from netlog.errors import Candidate
+from netlog.named import NamedTuple
 
 Nearness = Literal["exact", "words", "near", "nobody"]
 

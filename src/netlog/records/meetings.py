@@ -1,8 +1,9 @@
 """Meetings: any interaction on a day with one or more contacts."""
 
 from datetime import date
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
 
+from netlog.named import NamedTuple
 from netlog.records.people import Person
 
 Kind = Literal[

@@ -1,8 +1,9 @@
 """Two contacts that become one: what is decided, and what came of it."""
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from netlog.errors import Candidate
+from netlog.named import NamedTuple
 from netlog.records.contacts import Contact, NewDate, NewMethod, OtherName
 
 

@@ -1,8 +1,8 @@
 """The network: who led you to whom, and whom you brought together."""
 
 from datetime import date
-from typing import NamedTuple
 
+from netlog.named import NamedTuple
 from netlog.records.people import Person
 
 

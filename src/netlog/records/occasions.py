@@ -1,8 +1,8 @@
 """Occasions: what several meetings were part of, and who was met there."""
 
 from datetime import date
-from typing import NamedTuple
 
+from netlog.named import NamedTuple
 from netlog.records.people import Person
 
 

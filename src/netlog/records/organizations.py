@@ -1,8 +1,8 @@
 """Companies, schools and clubs that have a record: one in full, its sheet, a line of a list."""
 
 from datetime import date
-from typing import NamedTuple
 
+from netlog.named import NamedTuple
 from netlog.records.contacts import Method, NewMethod
 from netlog.records.leads import Lead
 from netlog.records.people import Person

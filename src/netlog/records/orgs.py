@@ -1,6 +1,6 @@
 """Organizations: texts on contacts, counted."""
 
-from typing import NamedTuple
+from netlog.named import NamedTuple
 
 
 class Organization(NamedTuple):

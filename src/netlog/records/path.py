@@ -1,8 +1,8 @@
 """Paths: from you to a person, an organization or a word, through people who know people."""
 
 from datetime import date
-from typing import NamedTuple
 
+from netlog.named import NamedTuple
 from netlog.records.people import Person
 
 

@@ -4,8 +4,9 @@ Every command reads it: the contact in full stands in `contacts`, and is slow to
 """
 
 from datetime import date
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
 
+from netlog.named import NamedTuple
 from netlog.records.refs import ref
 
 Circle = Literal["peer", "business", "community"]

@@ -1,8 +1,8 @@
 """Plans: meetings still to come."""
 
 from datetime import date
-from typing import NamedTuple
 
+from netlog.named import NamedTuple
 from netlog.records.meetings import MeetingBrief
 from netlog.records.people import Person
 

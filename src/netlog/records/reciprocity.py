@@ -1,8 +1,8 @@
 """Give and take with one contact: a look before you ask, and what passed between you."""
 
 from datetime import date
-from typing import NamedTuple
 
+from netlog.named import NamedTuple
 from netlog.records.people import Person
 from netlog.records.standing import Act, Bills
 

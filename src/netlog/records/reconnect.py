@@ -1,8 +1,9 @@
 """Reconnect: whom to get back in touch with, and how to begin."""
 
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from netlog.named import NamedTuple
 from netlog.records.people import Person
 
 # What one begins with: news, thanks, a promise, a day of theirs, what one wanted to come back to,

@@ -4,7 +4,7 @@ How a noun is read, shown, edited, removed and so on stands in a table keyed by 
 room where that is done; tests/contract/test_nouns.py knows all of them.
 """
 
-from typing import NamedTuple
+from netlog.named import NamedTuple
 
 
 class Noun(NamedTuple):

@@ -1,7 +1,8 @@
 """Who belongs to whom: a relation as one of the two has it, and as it is shown."""
 
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
 
+from netlog.named import NamedTuple
 from netlog.records.people import Person
 
 RelationKind = Literal[

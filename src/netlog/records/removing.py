@@ -1,6 +1,6 @@
 """What goes when something is removed."""
 
-from typing import NamedTuple
+from netlog.named import NamedTuple
 
 # The ids of everything that is removed, by letter: what was named and what hangs on it.
 IdsByLetter = dict[str, frozenset[int]]

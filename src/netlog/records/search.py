@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
 
+from netlog.named import NamedTuple
 from netlog.records.people import PeopleFilter, Person
 
 Place = Literal["contacts", "meetings", "favors", "plans", "organizations", "goals", "leads"]

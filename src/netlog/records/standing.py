@@ -1,8 +1,9 @@
 """Standing: where you stand with one contact, and the facts that it is judged from."""
 
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from netlog.named import NamedTuple
 from netlog.records.favors import Favor
 from netlog.records.people import Person
 from netlog.records.thanks import Thanks

@@ -1,7 +1,6 @@
 """What bare `netlog` says."""
 
-from typing import NamedTuple
-
+from netlog.named import NamedTuple
 from netlog.records.due import BriefDue
 
 

@@ -1,6 +1,6 @@
 """Tags, counted."""
 
-from typing import NamedTuple
+from netlog.named import NamedTuple
 
 
 class Tag(NamedTuple):

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from netlog.named import NamedTuple
 from netlog.records.favors import FavorBrief
 from netlog.records.meetings import MeetingBrief
 from netlog.records.people import Person

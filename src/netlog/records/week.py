@@ -1,8 +1,9 @@
 """The week: what was done in it, what is open, whom to turn to next; and the record of a search."""
 
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from netlog.named import NamedTuple
 from netlog.records.due import DueItem
 from netlog.records.goals import CountedTarget
 from netlog.records.leads import GoalBrief

@@ -6,8 +6,9 @@ stands under its ref.
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any
 
+from netlog.named import NamedTuple
 from netlog.output import CRAMPED
 from netlog.render.cells import ELLIPSIS, cut, cut_around, width_of, wrapped
 from netlog.render.clean import clean, clean_block

@@ -1,9 +1,9 @@
 """Somebody as other programs and netlog's own lines write them: mail headers, links, `list`."""
 
 import re
-from typing import NamedTuple
 
 from netlog.folding import spellings
+from netlog.named import NamedTuple
 from netlog.records.refs import Ref, parse_ref
 
 _LINE = r"(c\d{1,18})\s+(\S.*)"

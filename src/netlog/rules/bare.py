@@ -7,10 +7,11 @@ when the whole of it is one. Whether it may be somebody's name as well is for th
 import re
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from netlog.errors import Refused, UsageMistake
 from netlog.folding import words
+from netlog.named import NamedTuple
 from netlog.records.matching import Named
 from netlog.rules import dates
 from netlog.rules.figures import Direction

@@ -5,8 +5,9 @@ The document that an editor opens, and what a change is compared with: `patches`
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
+from netlog.named import NamedTuple
 from netlog.records.contacts import Contact, Method
 from netlog.records.favors import Favor
 from netlog.records.goals import Goal

@@ -6,8 +6,9 @@ Tables and columns that have no words of their own here are told by their names.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
+from netlog.named import NamedTuple
 from netlog.records.history import Change, Deed, Image, Names, Tally
 from netlog.records.incoming import FORM
 from netlog.records.refs import LETTERS, NOUNS, ref

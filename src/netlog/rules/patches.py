@@ -6,10 +6,11 @@ replaces, `fields` is merged. What is wrong is said by raising UsageMistake or R
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any, Final, NamedTuple, get_args
+from typing import Any, Final, get_args
 
 from netlog.errors import Refused, UsageMistake
 from netlog.folding import fold
+from netlog.named import NamedTuple
 from netlog.records.contacts import METHOD_KINDS, NewDate, NewMethod
 from netlog.records.favors import Favor
 from netlog.records.meetings import KINDS, WhoInvited, WhoPaid

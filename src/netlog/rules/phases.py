@@ -5,9 +5,9 @@ Nothing is written to make a line fade. Every line has an end: JUDGEMENT's table
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from netlog.folding import words
+from netlog.named import NamedTuple
 from netlog.records.standing import Phase
 
 WEEK = timedelta(days=7)

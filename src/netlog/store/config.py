@@ -4,10 +4,11 @@ import os
 import stat
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from netlog.clock import LATEST_END
 from netlog.errors import UsageMistake
+from netlog.named import NamedTuple
 from netlog.records.leads import ENDINGS, STAGES
 from netlog.records.meetings import KINDS, is_kind
 from netlog.records.reciprocity import Thresholds

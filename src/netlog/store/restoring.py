@@ -7,9 +7,9 @@ import stat
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import NamedTuple
 
 from netlog.errors import DamagedFile, FileTrouble, Refused
+from netlog.named import NamedTuple
 from netlog.store import backups, connect, doors, failures, guard, migrate
 from netlog.store.creation import make_folder, sync_folder
 from netlog.store.doors import Judge

@@ -3,8 +3,7 @@
 Days are counted back from the day the book is built; whoever stands here exists nowhere else.
 """
 
-from typing import NamedTuple
-
+from netlog.named import NamedTuple
 from netlog.records.people import Circle
 from netlog.wording import NEVER
 

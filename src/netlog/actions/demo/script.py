@@ -4,8 +4,9 @@ Days are counted back from the day the book is built; a negative one is still to
 """
 
 from functools import partial
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from netlog.named import NamedTuple
 from netlog.records.meetings import Kind, WhoInvited, WhoPaid
 from netlog.records.thanks import How
 

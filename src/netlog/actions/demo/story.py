@@ -6,7 +6,7 @@ Nothing is left to chance or to the clock: the same today makes the same book.
 import uuid
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from netlog.actions import capture, relations
 from netlog.actions.demo import script
@@ -20,6 +20,7 @@ from netlog.actions.demo.people import (
     Character,
 )
 from netlog.actions.demo.script import Gratitude, Habit, Kindness, Tale
+from netlog.named import NamedTuple
 from netlog.records.contacts import NewContact
 from netlog.records.favors import TO_ME, TO_THEM, NewFavor
 from netlog.records.meetings import NewMeeting, WhoInvited, WhoPaid

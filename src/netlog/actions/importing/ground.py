@@ -3,9 +3,9 @@
 import sqlite3
 from collections.abc import Hashable, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from netlog.actions.importing.shelf import Shelf
+from netlog.named import NamedTuple
 from netlog.records.contacts import StoredContact
 from netlog.records.favors import NewFavor
 from netlog.records.importing import (

@@ -1,7 +1,6 @@
 """The first step of an import: a source read, its people cleaned, nothing judged or written."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from netlog.actions.importing import sources
 from netlog.actions.importing.ground import Contents, Happening, Terms
@@ -9,6 +8,7 @@ from netlog.actions.importing.shelf import Shelf
 from netlog.actions.importing.sources import Bundle
 from netlog.formats import NAMED, is_table
 from netlog.formats.circumstances import Circumstances
+from netlog.named import NamedTuple
 from netlog.records.importing import Arrival, Wishes
 from netlog.records.incoming import Declined, IncomingPerson, Noted
 from netlog.rules.importing import admission

@@ -7,7 +7,7 @@ import os
 import zlib
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import Any, BinaryIO, NamedTuple, cast
+from typing import Any, BinaryIO, cast
 
 from netlog import formats
 from netlog.actions.importing import archives, books
@@ -16,6 +16,7 @@ from netlog.formats import NAMED, charset, recognize
 from netlog.formats.charset import decoded
 from netlog.formats.circumstances import Circumstances
 from netlog.formats.guess import COMMONEST, called
+from netlog.named import NamedTuple
 from netlog.records.incoming import Declined, Incoming, Noted, Reading
 
 Guess = tuple[tuple[str, str], ...]

@@ -3,10 +3,11 @@
 import sqlite3
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from netlog.actions import thanking
 from netlog.actions.leads import finding
+from netlog.named import NamedTuple
 from netlog.records.favors import TO_ME, Favor, NewFavor
 from netlog.records.leads import Landed, Lead, NewLead, NewStep, OwedNews
 from netlog.records.people import Person

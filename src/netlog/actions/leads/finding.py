@@ -2,10 +2,10 @@
 
 import sqlite3
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from netlog.actions import who
 from netlog.errors import NothingMatches, Refused, UsageMistake
+from netlog.named import NamedTuple
 from netlog.records.leads import Lead, NewStep, Step
 from netlog.records.refs import Ref, parse_ref
 from netlog.rules import text

@@ -1,10 +1,11 @@
 """How far a step is, and what follows from it: who was asked has an ask, who did it did a favor."""
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from netlog.actions import introducing, thanking
 from netlog.actions.leads import finding
+from netlog.named import NamedTuple
 from netlog.records.favors import TO_ME, NewFavor
 from netlog.records.leads import Lead, Step, StepState
 from netlog.records.people import Person

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from netlog.actions import adding, organizations
 from netlog.actions import who as who_actions
@@ -10,6 +10,7 @@ from netlog.commands.frame import who
 from netlog.commands.frame.app import App
 from netlog.errors import NothingMatches, UsageMistake
 from netlog.folding import words
+from netlog.named import NamedTuple
 from netlog.records.contacts import NewContact
 from netlog.records.people import Person
 from netlog.rules import methods, text

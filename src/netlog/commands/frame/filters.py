@@ -4,13 +4,14 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import wraps
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any
 
 from netlog.actions import organizations
 from netlog.commands.frame import options, who
 from netlog.commands.frame.app import App
 from netlog.commands.frame.declared import Option, defaults_of
 from netlog.errors import NothingMatches, UsageMistake
+from netlog.named import NamedTuple
 from netlog.records.people import PeopleFilter
 from netlog.rules import dates, fields, text
 from netlog.store.reads import labels

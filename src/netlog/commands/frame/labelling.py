@@ -1,13 +1,14 @@
 """What tag, untag and circle share: people and labels told apart, and who got what, in words."""
 
 from collections.abc import Callable, Collection, Sequence
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from netlog import render
 from netlog.actions import labels
 from netlog.commands.frame import options, who
 from netlog.commands.frame.app import App, of
 from netlog.errors import NothingMatches, UsageMistake
+from netlog.named import NamedTuple
 from netlog.records.people import Person
 from netlog.store.reads import contacts as reads
 from netlog.wording import listed, typed_anew

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from netlog.folding import fold
 from netlog.formats.csv.languages import LANGUAGES, MAY_BE_HALF, NOISE
@@ -19,6 +18,7 @@ from netlog.formats.csv.vocabulary import (
     RELATIONS,
     YAHOO,
 )
+from netlog.named import NamedTuple
 
 
 class CsvColumn(NamedTuple):

@@ -1,13 +1,13 @@
 """LinkedIn's archive: its connections as people, and the rows of its other tables."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from netlog.formats.csv import people
 from netlog.formats.csv.columns import folded
 from netlog.formats.csv.people import Table
 from netlog.formats.csv.rows import CsvRow, delimiters, first_rows, rows
 from netlog.formats.mapping import Mapped
+from netlog.named import NamedTuple
 from netlog.records.incoming import Declined, IncomingPerson
 
 HOW_MET = "LinkedIn"

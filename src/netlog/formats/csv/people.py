@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from netlog.formats import dates
 from netlog.formats.csv.columns import CsvColumn, says_nothing
 from netlog.formats.csv.rows import CsvRow
 from netlog.formats.csv.values import Labelled, emails, phones, profiles, unlinked, urls
 from netlog.formats.csv.vocabulary import OF_SEVERAL
+from netlog.named import NamedTuple
 from netlog.records.contacts import NewDate, OtherName
 from netlog.records.incoming import Declined, IncomingMethod, IncomingPerson, IncomingRelation
 from netlog.relating import tie

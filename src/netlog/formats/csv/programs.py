@@ -1,12 +1,13 @@
 """Who wrote a CSV file, told by the names of its columns, and the text in which they say most."""
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from netlog.formats import charset
 from netlog.formats.charset import decoded, is_unicode
 from netlog.formats.csv.columns import columns, folded, language
 from netlog.formats.csv.rows import delimiters, first_rows
+from netlog.named import NamedTuple
 
 Program = Literal[
     "linkedin",

@@ -6,7 +6,8 @@ One pass from position to position: a row that cannot be read costs at most itse
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import NamedTuple
+
+from netlog.named import NamedTuple
 
 DELIMITERS = (",", ";", "\t", "|")
 LONGEST_ROW = 1_000_000  # characters

@@ -8,7 +8,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
 
 from netlog.formats.charset import decoded
 from netlog.formats.circumstances import UNKNOWN, Circumstances, RawSource, content
@@ -16,6 +15,7 @@ from netlog.formats.friends.marks import NAMED, PLACED, plain, unmarked
 from netlog.formats.kinds import guessed_kind
 from netlog.formats.mapping import Mapped
 from netlog.formats.uids import made_uid
+from netlog.named import NamedTuple
 from netlog.records.contacts import OtherName
 from netlog.records.incoming import Declined, IncomingMeeting, IncomingPerson, Reading
 from netlog.records.meetings import KINDS, NOT_A_TOUCH

@@ -7,12 +7,13 @@ broken, so that everything is asked for and nothing taken for granted.
 import re
 from collections.abc import Iterator
 from datetime import date, datetime, tzinfo
-from typing import Any, NamedTuple
+from typing import Any
 
 from netlog.formats.ical.lines import CRLF, Component
 from netlog.formats.kinds import guessed_kind
 from netlog.formats.names import in_order
 from netlog.formats.uids import made_uid
+from netlog.named import NamedTuple
 from netlog.records.incoming import (
     Declined,
     IncomingMeeting,

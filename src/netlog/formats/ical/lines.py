@@ -6,7 +6,8 @@ RFC 5545, 3.1 and 3.3.11. Nothing here knows what a property means.
 import re
 import unicodedata
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from netlog.named import NamedTuple
 
 CRLF = "\r\n"
 WIDEST = 75  # octets, the line break left out

@@ -7,9 +7,9 @@ every event. Read from the lines as they are, before an event is looked into.
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator
-from typing import NamedTuple
 
 from netlog.formats.ical.lines import Component, blocks
+from netlog.named import NamedTuple
 
 FEWEST_EVENTS = 2
 MOST_OFFERED = 5

@@ -9,7 +9,7 @@ row is the number of the contact, or of the activity among the activities.
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from netlog.formats.charset import decoded
 from netlog.formats.circumstances import UNKNOWN, Circumstances, RawSource, content
@@ -26,6 +26,7 @@ from netlog.formats.monica.values import (
     text_of,
     uuids,
 )
+from netlog.named import NamedTuple
 from netlog.records.incoming import Declined, IncomingPerson, IncomingRelation, Reading
 from netlog.relating import tie
 from netlog.wording import count

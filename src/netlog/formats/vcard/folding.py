@@ -1,7 +1,8 @@
 """How long lines are folded: as the standard says, as most programs do, as one line was."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+
+from netlog.named import NamedTuple
 
 WIDEST = 75  # octets, the line break left out
 CRLF = "\r\n"

@@ -9,12 +9,12 @@ import binascii
 import re
 import zlib
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from netlog.formats.vcard.card import CardLines
 from netlog.formats.vcard.folding import CRLF, SPACE, TAB, Fold, folded, folding
 from netlog.formats.vcard.lines import LARGEST_CARD, RawCard
 from netlog.formats.vcard.values import ContentLine, escaped, parsed, unescaped
+from netlog.named import NamedTuple
 from netlog.records.incoming import FORM
 
 # What entries of the form begin with that are no lines.

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from netlog.formats.vcard.card import CardLines
 from netlog.formats.vcard.property import Facts
 from netlog.formats.vcard.services import KINDS, OWN_SCHEME, SAYS_NOTHING, SCHEMES, SERVICES
 from netlog.formats.vcard.values import ContentLine
+from netlog.named import NamedTuple
 from netlog.records.incoming import IncomingMethod
 
 _EXTENSION = re.compile(r";ext=([\d.-]+)", re.IGNORECASE)

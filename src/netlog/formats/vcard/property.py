@@ -1,11 +1,12 @@
 """A property of a card: how it is read, how it is written, and what is lost, in one place."""
 
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from netlog.formats.mapping import Mapped
 from netlog.formats.vcard.card import CardLines
 from netlog.formats.vcard.sheet import CardSheet, Placed
+from netlog.named import NamedTuple
 from netlog.records.incoming import IncomingPerson
 
 Facts = dict[str, Any]

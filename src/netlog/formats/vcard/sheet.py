@@ -3,10 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from netlog.formats.vcard.form import Form
 from netlog.formats.vcard.values import ContentLine
+from netlog.named import NamedTuple
 from netlog.records.incoming import IncomingPerson
 
 _INTRODUCED = "introduced by"

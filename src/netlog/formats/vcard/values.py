@@ -4,9 +4,9 @@ import binascii
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from netlog.formats.charset import decoded_line
+from netlog.named import NamedTuple
 
 BINARY = frozenset({"PHOTO", "LOGO", "SOUND", "KEY", "X-MS-CARDPICTURE", "AGENT"})
 

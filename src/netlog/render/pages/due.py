@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
+from netlog.named import NamedTuple
 from netlog.output import Room
 from netlog.records.due import Block, BriefDue, Line, Morning
 from netlog.render.page import Cell, Column, Listing, Style

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
+from netlog.named import NamedTuple
 from netlog.records.favors import Favor
 from netlog.records.network import Network, Node
 from netlog.render.page import Cell, Column, Listing

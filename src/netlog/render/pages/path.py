@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
+from netlog.named import NamedTuple
 from netlog.records.path import Path
 from netlog.render.page import Cell, Column, Listing
 from netlog.wording import short_day

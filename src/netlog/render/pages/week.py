@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
-from typing import NamedTuple
 
+from netlog.named import NamedTuple
 from netlog.output import Room
 from netlog.records.people import Person
 from netlog.records.week import CircleCount, Effort, Errand, TurnTo, Week

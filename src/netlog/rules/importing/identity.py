@@ -9,9 +9,9 @@ where nothing in them contradicts that. Of what a crowd has, a whole name alone 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, islice
-from typing import NamedTuple
 
 from netlog.folding import words
+from netlog.named import NamedTuple
 from netlog.records.contacts import NewContact, NewMethod, StoredContact
 from netlog.records.importing import By
 from netlog.rules import profiles, uids

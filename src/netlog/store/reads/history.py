@@ -3,8 +3,9 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
+from netlog.named import NamedTuple
 from netlog.records.history import Batch, Change, Image, Names, Tally
 from netlog.records.refs import NOUNS, Ref, ref
 

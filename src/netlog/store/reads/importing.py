@@ -3,8 +3,9 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
+from netlog.named import NamedTuple
 from netlog.records.importing import StoredMeeting
 from netlog.records.layouts import Layout
 from netlog.store.reads.values import Beside, day

@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from itertools import takewhile
 from operator import eq
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlmodel import select
 
 from netlog.folding import fold
+from netlog.named import NamedTuple
 from netlog.records.contacts import NAME_KINDS, NewDate, NewMethod, OtherName
 from netlog.store.tables import (
     ContactCircle,

@@ -4,7 +4,8 @@ Text in, text out; nothing here knows of netlog.
 """
 
 import re
-from typing import NamedTuple
+
+from netlog.named import NamedTuple
 
 _PIECE = re.compile(
     r"""
