@@ -69,7 +69,7 @@ FORMATS = (
     Format("ldif", "ldif", says=r"^(?:version:[ ]*\d+[ \t]*\s+)?(?:#[^\n]*\s+)*dn::?[ ]*\S"),
     Format("abook", "abook", says=r"^(?:#[^\n]*\s+)*\[format\]\s+program[ ]*=[ ]*abook"),
     Format("mutt", "mutt", says=r"^[ \t]*alias[ \t]+(?:-group[ \t]+\S+[ \t]+)*\S+[ \t]+[^\n]*@"),
-    Format("md", writes="markdown", told="pages"),
+    Format("md", writes="markdown.writer", told="pages"),
 )
 NAMED = {one.name: one for one in FORMATS}
 # What --format of import and of export may say.

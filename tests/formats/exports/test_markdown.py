@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from netlog.formats.circumstances import Going
-from netlog.formats.markdown import escaped, file_name, opening, page, write
-from netlog.records.contacts import Method
+from netlog.formats.markdown.marks import escaped, opening
+from netlog.formats.markdown.writer import file_name, page, write
+from netlog.records.contacts import ContactSheet, Method
 from netlog.records.people import person
 
 READER = MarkdownIt("gfm-like", {"linkify": False})
@@ -136,7 +137,7 @@ def test_any_marks_show_as_they_are(text: str) -> None:
     ],
 )
 def test_a_page_has_a_file_name_of_its_own(made: SimpleNamespace, name: str, expected: str) -> None:
-    assert file_name(made.contact(name)) == expected
+    assert file_name(ContactSheet(made.contact(name), (), (), ())) == expected
 
 
 def _seen(text: str) -> str:

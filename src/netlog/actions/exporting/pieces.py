@@ -7,18 +7,20 @@ from itertools import chain, count
 from typing import Any
 
 from netlog import formats
-from netlog.actions import organizations
+from netlog.actions import goals, organizations
 from netlog.actions.exporting import book, portable
 from netlog.formats import NAMED
 from netlog.formats.circumstances import Going
-from netlog.records.contacts import Contact
+from netlog.records.contacts import Contact, ContactSheet
 from netlog.records.due import DueItem
+from netlog.records.goals import Goal
 from netlog.records.incoming import IncomingOrganization, IncomingPerson
+from netlog.records.leads import Lead
 from netlog.records.organizations import CompanySheet
 from netlog.records.people import PeopleFilter
 from netlog.records.plans import Plan, PlanFilter
+from netlog.store.reads import leads, plans
 from netlog.store.reads import organizations as reads
-from netlog.store.reads import plans
 
 
 def pieces(
@@ -50,11 +52,8 @@ def pages(
         names = _each_its_own([names for names, _ in cards])
         yield from zip(names, (content for _, content in cards), strict=True)
         return
-    for sheet in portable.sheets(connection, chosen):
-        yield writer.file_name(sheet.contact), writer.page(sheet).encode("utf-8", "replace")
-    for of_company in _company_sheets(connection, people):
-        text = writer.page(of_company)
-        yield writer.file_name(of_company.company), text.encode("utf-8", "replace")
+    for sheet in _sheets(connection, going, chosen, people):
+        yield writer.file_name(sheet), writer.page(sheet).encode("utf-8", "replace")
 
 
 def _cards(
@@ -108,7 +107,9 @@ def _told(
             found = _people(connection, going, chosen)
             return chain(found, _companies(connection, going, people))
         case "pages":
-            return chain(portable.sheets(connection, chosen), _company_sheets(connection, people))
+            if going.format == "friends":  # which has a place for people alone
+                return portable.sheets(connection, chosen)
+            return _sheets(connection, going, chosen, people)
         case "due":
             return items, chosen, _to_come(connection, chosen, going.today)
         case "book":
@@ -127,9 +128,16 @@ def _companies(
         yield from (company for _, company in portable.companies(connection))
 
 
-def _company_sheets(connection: sqlite3.Connection, people: PeopleFilter) -> Iterator[CompanySheet]:
-    for company in reads.companies(connection) if _is_everybody(people) else ():
-        yield organizations.sheet(connection, company)
+def _sheets(
+    connection: sqlite3.Connection, going: Going, chosen: Sequence[Contact], people: PeopleFilter
+) -> Iterator[ContactSheet | CompanySheet | Lead | Goal]:
+    """The pages of people; where nobody was chosen those of companies, leads and goals as well."""
+    yield from portable.sheets(connection, chosen)
+    if _is_everybody(people):
+        for company in reads.companies(connection):
+            yield organizations.sheet(connection, company)
+        yield from leads.leads(connection, everything=True)
+        yield from goals.goals(connection, going.today, everything=True)
 
 
 def _people(

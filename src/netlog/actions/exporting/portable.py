@@ -23,7 +23,16 @@ from netlog.records.incoming import (
 )
 from netlog.records.people import PeopleFilter, Person
 from netlog.records.relations import StoredRelation
-from netlog.store.reads import contacts, favors, jobs, meetings, organizations, thanks
+from netlog.store.reads import (
+    contacts,
+    favors,
+    goals,
+    jobs,
+    leads,
+    meetings,
+    organizations,
+    thanks,
+)
 from netlog.wording import NEVER
 
 
@@ -158,6 +167,8 @@ def sheets(connection: sqlite3.Connection, chosen: Collection[Contact]) -> Itera
             thanks.of_contact(connection, contact.id),
             jobs.of_contact(connection, contact.id),
             relations=relations.of(connection, contact.id),
+            leads=leads.of_contact(connection, contact.id),
+            goals=goals.of_contact(connection, contact.id),
         )
 
 

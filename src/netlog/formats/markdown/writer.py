@@ -6,15 +6,19 @@ part it stands in nor begin another. For people's eyes: netlog does not read it 
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from netlog.formats.circumstances import Going
 from netlog.formats.mapping import Mapped
+from netlog.formats.markdown.chains import goal_page, in_short, lead_page
+from netlog.formats.markdown.marks import escaped, paragraph, part
 from netlog.records.contacts import Contact, ContactSheet, Method
 from netlog.records.favors import TO_THEM, Favor
+from netlog.records.goals import Goal
+from netlog.records.leads import Lead
 from netlog.records.meetings import Meeting
-from netlog.records.organizations import AtCompany, Company, CompanyEntry, CompanySheet
+from netlog.records.organizations import AtCompany, CompanyEntry, CompanySheet
 from netlog.records.thanks import Thanks
 from netlog.wording import describe_cadence, said_how
 
@@ -31,23 +35,24 @@ MAPPING = (
     Mapped("notes", "a part of their own, line by line"),
     Mapped("meetings, favors, thanks", "a part each, newest first", "dropped thanks; due days"),
     Mapped("organizations", "under a heading of their own, or a page each", "spellings"),
+    Mapped("leads, goals", "likewise; of a person the leads in short", "what a target counts"),
     Mapped("ref", "the name of the page's file"),
     Mapped("id, uid, created_at, updated_at", "", "all"),
     Mapped("former jobs", "", "all"),
     Mapped("cadence_from, snoozed_until, snoozed_why, snoozes, remind_on, remind_why", "", "all"),
 )
 
+Told = ContactSheet | CompanySheet | Lead | Goal
 LONGEST_FILE_NAME = 60
-# Everything CommonMark and GitHub's tables, footnotes, strikethrough and formulas give a meaning.
-_MARKS = re.compile(r"[\\`*_{}\[\]<>#|~^$&]")
-_FIRST = re.compile(r"^([0-9]{1,9}(?=[.)])|(?=[-+=]))")
 _LINK = re.compile(r"https?://[^\s<>\\]+|[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
-_BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
 
 
-def write(sheets: Iterable[ContactSheet | CompanySheet], going: Going) -> Iterator[str]:
-    """All of them in one text, by name: people, then companies if there are any."""
+def write(sheets: Iterable[Told], going: Going) -> Iterator[str]:
+    """All of them in one text, by name: people, then companies, leads and goals if there are any.
+
+    Leads and goals stand in the order in which they come.
+    """
     told = list(sheets)
     people = [one for one in told if isinstance(one, ContactSheet)]
     people.sort(key=lambda sheet: (sheet.contact.name.casefold(), sheet.contact.id))
@@ -57,46 +62,62 @@ def write(sheets: Iterable[ContactSheet | CompanySheet], going: Going) -> Iterat
     if companies:
         pages = (line for one in companies for line in ("", *_company(one, "##")))
         lines += ["# Companies", *pages, ""]
+    for heading, kind in (("# Leads", Lead), ("# Goals", Goal)):
+        those = [one for one in told if isinstance(one, kind)]
+        if those:
+            pages = (line for one in those for line in ("", *_told(one, "##")))
+            lines += [heading, *pages, ""]
     yield "\n".join(lines)
 
 
-def page(sheet: ContactSheet | CompanySheet) -> str:
-    """The page of one contact or of one company."""
-    of = _page(sheet, "#") if isinstance(sheet, ContactSheet) else _company(sheet, "#")
-    return "\n".join([*of, ""])
+def page(sheet: Told) -> str:
+    """The page of one contact, one company, one lead or one goal."""
+    return "\n".join([*_told(sheet, "#"), ""])
 
 
-def file_name(of: Contact | Company) -> str:
+def _told(sheet: Told, heading: str) -> Iterator[str]:
+    match sheet:
+        case ContactSheet():
+            return _page(sheet, heading)
+        case CompanySheet():
+            return _company(sheet, heading)
+        case Lead():
+            return lead_page(sheet, heading)
+        case Goal():
+            return goal_page(sheet, heading)
+
+
+def file_name(sheet: Told) -> str:
     """A name for the page: plain ASCII, and no two of a book the same."""
-    folded = unicodedata.normalize("NFKD", of.name).encode("ascii", "ignore").decode().lower()
+    match sheet:
+        case ContactSheet():
+            name, ref = sheet.contact.name, sheet.contact.ref
+        case CompanySheet():
+            name, ref = sheet.company.name, sheet.company.ref
+        case Lead():
+            name, ref = sheet.title, sheet.ref
+        case Goal():
+            name, ref = sheet.text, sheet.ref
+    folded = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     slug = _NOT_IN_NAMES.sub("-", folded)[:LONGEST_FILE_NAME].strip("-")
-    return f"{slug}-{of.ref}.md" if slug else f"{of.ref}.md"
-
-
-def escaped(text: str) -> str:
-    """One line of text that shows as it is after anything that stands before it on the line."""
-    line = " ".join(_clean(_BREAK.sub(" ", text)).split())
-    return _MARKS.sub(r"\\\g<0>", line)
-
-
-def opening(text: str) -> str:
-    """One line of text that shows as it is where a line begins."""
-    return _FIRST.sub(r"\1\\", escaped(text))
+    return f"{slug}-{ref}.md" if slug else f"{ref}.md"
 
 
 def _page(sheet: ContactSheet, heading: str) -> Iterator[str]:
     contact = sheet.contact
     yield f"{heading} {escaped(contact.name) or '?'}"
-    yield from _part("", [f"- {said}" for said in (*_known(contact), *_related(sheet))])
+    serves = (f"Serves: {escaped(goal.text)}" for goal in sheet.goals)
+    yield from part("", [f"- {said}" for said in (*_known(contact), *_related(sheet), *serves)])
     if contact.notes:
-        yield from ("", f"{heading}# Notes", "", *_paragraph(contact.notes))
+        yield from ("", f"{heading}# Notes", "", *paragraph(contact.notes))
     meetings = sorted(sheet.meetings, key=lambda each: (each.happened_on, each.id), reverse=True)
-    yield from _part(f"{heading}# Meetings", [_meeting(each, contact) for each in meetings])
+    yield from part(f"{heading}# Meetings", [_meeting(each, contact) for each in meetings])
     favors = sorted(sheet.favors, key=lambda each: (each.opened_on, each.id), reverse=True)
-    yield from _part(f"{heading}# Favors", [_favor(each) for each in favors])
+    yield from part(f"{heading}# Favors", [_favor(each) for each in favors])
     thanks = [each for each in sheet.thanks if each.dropped_on is None]
     thanks.sort(key=lambda each: (each.opened_on, each.id), reverse=True)
-    yield from _part(f"{heading}# Thanks", [_thanks(each) for each in thanks])
+    yield from part(f"{heading}# Thanks", [_thanks(each) for each in thanks])
+    yield from part(f"{heading}# Leads", [f"- {in_short(each)}" for each in sheet.leads])
 
 
 def _company(sheet: CompanySheet, heading: str) -> Iterator[str]:
@@ -104,12 +125,12 @@ def _company(sheet: CompanySheet, heading: str) -> Iterator[str]:
     yield f"{heading} {escaped(company.name) or '?'}"
     named = (("Also", ", ".join(company.aliases)), ("City", company.city))
     known = [f"- {name}: {escaped(value)}" for name, value in named if value]
-    yield from _part("", [*known, *(f"- {_method(one)}" for one in company.methods)])
+    yield from part("", [*known, *(f"- {_method(one)}" for one in company.methods)])
     if company.notes:
-        yield from ("", f"{heading}# Notes", "", *_paragraph(company.notes))
-    yield from _part(f"{heading}# People", [f"- {_there(one)}" for one in sheet.people])
-    yield from _part(f"{heading}# Were there", [f"- {_there(one)}" for one in sheet.former])
-    yield from _part(f"{heading}# Log", [f"- {_entry(one)}" for one in sheet.log])
+        yield from ("", f"{heading}# Notes", "", *paragraph(company.notes))
+    yield from part(f"{heading}# People", [f"- {_there(one)}" for one in sheet.people])
+    yield from part(f"{heading}# Were there", [f"- {_there(one)}" for one in sheet.former])
+    yield from part(f"{heading}# Log", [f"- {_entry(one)}" for one in sheet.log])
 
 
 def _there(one: AtCompany) -> str:
@@ -120,19 +141,6 @@ def _there(one: AtCompany) -> str:
 def _entry(one: CompanyEntry) -> str:
     lead = f"{one.happened_on.isoformat()} {escaped(one.kind)}"
     return ": ".join(filter(None, (lead, escaped(one.text or ""))))
-
-
-def _part(heading: str, lines: Sequence[str]) -> Iterator[str]:
-    if lines:
-        yield from ("", heading, "") if heading else ("",)
-        yield from lines
-
-
-def _paragraph(text: str) -> Iterator[str]:
-    """Every line of it on a line of its own; an empty one parts paragraphs."""
-    lines = [opening(line) for line in _BREAK.split(text.strip())]
-    for line, after in zip(lines, [*lines[1:], ""], strict=True):
-        yield f"{line}\\" if line and after else line
 
 
 def _known(contact: Contact) -> Iterator[str]:
@@ -213,8 +221,3 @@ def _thanks(thanks: Thanks) -> str:
 
 def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
-
-
-def _clean(text: str) -> str:
-    """Without characters that show nothing and may hide or turn others."""
-    return "".join(char for char in text if char == "\t" or unicodedata.category(char) != "Cc")
