@@ -11,7 +11,7 @@ from netlog.records.people import PeopleFilter
 from netlog.records.standing import Standing
 from netlog.rules import due as rules
 from netlog.store.reads import due as reads
-from netlog.store.reads.standing import relationships
+from netlog.store.reads.standing import nobodys, relationships
 
 # How far ahead the next day is looked for, step by step: most often it is near.
 AHEAD_DAYS = (7, 31, 92, 366)
@@ -32,6 +32,8 @@ def blocks(
     """
     until = rules.horizon(today, within_days)
     found = standings(connection, today, until, people, resting=resting)
+    if people == PeopleFilter():
+        found += unknown(connection, today)
     return rules.blocks(found, today, until, kinds, resting=resting)
 
 
@@ -61,6 +63,11 @@ def standings(
     return list(all_judged(relationships(connection, ids, waits), today))
 
 
+def unknown(connection: sqlite3.Connection, today: date) -> list[Standing]:
+    """The steps of leads of which nobody is known who could be asked, each as if it were one."""
+    return list(all_judged(nobodys(connection), today))
+
+
 def waits(favors: Sequence[Favor]) -> bool:
     """Whether an ask is open: then it counts when you were in touch since."""
     return any(favor.state == "open" and favor.direction == TO_ME for favor in favors)
@@ -70,7 +77,8 @@ def next_day(connection: sqlite3.Connection, today: date) -> date | None:
     """The next day within a year on which anything comes up."""
     for ahead in AHEAD_DAYS:
         until = rules.horizon(today, ahead)
-        found = rules.next_day(standings(connection, today, until), today)
+        there = standings(connection, today, until) + unknown(connection, today)
+        found = rules.next_day(there, today)
         if found and found <= until:
             return found
     return None

@@ -4,7 +4,7 @@ import sqlite3
 from datetime import date, timedelta
 from typing import Any
 
-from netlog.actions import records, standing, who
+from netlog.actions import due, records, standing, who
 from netlog.actions.leads import finding
 from netlog.errors import NothingMatches, UsageMistake
 from netlog.named import NamedTuple
@@ -127,11 +127,12 @@ def comes_on(connection: sqlite3.Connection, ref: Ref, record: Any, today: date)
     """The day on which the morning shows it, in the past where it does already; None for never."""
     if isinstance(record, Contact):
         return record.next_due_on
-    people = _people(record)
-    for whom in people:
-        for one in standing.of(connection, whom, today).open:
-            if _is_its(one.ref, ref) and not standing_rules.is_over(one, today):
-                return one.comes_on
+    found = [standing.of(connection, whom, today) for whom in _people(record)]
+    if isinstance(record, Lead):
+        found += due.unknown(connection, today)
+    for one in (one for stands in found for one in stands.open):
+        if _is_its(one.ref, ref) and not standing_rules.is_over(one, today):
+            return one.comes_on
     return None
 
 

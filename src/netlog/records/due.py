@@ -25,11 +25,12 @@ class DueItem(NamedTuple):
     what is a sentence, about the words alone; source is the record behind it. since is the day it
     has been so: of the meeting, the promise, the outcome, the last touch; for a date the day it
     came into the report. rested: it had its time, and shows with --all only.
+    contact is null where a lead stands at a step of which nobody is known who could be asked.
     """
 
     kind: str
     ref: str
-    contact: Person
+    contact: Person | None
     what: str
     about: str
     source: Source | None
@@ -49,7 +50,7 @@ class Line(NamedTuple):
 
 
 class Block(NamedTuple):
-    """One person of the morning, the most urgent line first.
+    """One person of the morning, the most urgent line first; of a step nobody is known of, that.
 
     part is the kind that the block stands under, or today; urgency orders blocks: rank, then how
     late or how long silent, then the person. untouched: waits to be got back to for the first time.

@@ -132,7 +132,8 @@ class Open(NamedTuple):
     kind is that of the due item; since the day of what is behind it, due_on its own day; rests_on
     None: until it is settled. phase says in which words: due, from a certain age on late, at last
     last, known for news to tell, introduced for how it went with somebody whom about names, and
-    after what was planned. first are those who are to be thanked before, to where a chain leads.
+    after what was planned. first are those who are to be thanked before, to where a chain leads,
+    asked whether they were asked for their step of it.
     faded: not even among what rests.
     """
 
@@ -152,6 +153,7 @@ class Open(NamedTuple):
     own_day: date | None = None
     first: tuple[str, ...] = ()
     to: str = ""
+    asked: bool = False
 
     @property
     def asked_until(self) -> date:

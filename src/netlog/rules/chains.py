@@ -24,14 +24,6 @@ def current(steps: Sequence[Step]) -> Step | None:
     return next((step for step in steps if not step.is_over), None)
 
 
-def chased(steps: Sequence[Step], step: Step) -> Person | None:
-    """Who is asked about a step: whose it is, or for one unknown whoever stands before it."""
-    if step.contact:
-        return step.contact
-    before = steps[: steps.index(step)]
-    return next((one.contact for one in reversed(before) if one.contact), None)
-
-
 def upstream(steps: Sequence[Step]) -> list[Step]:
     """The steps that a lead came through, the nearest to it first."""
     return [step for step in reversed(steps) if step.state != "broken"]

@@ -38,7 +38,7 @@ def line(found: Standing, one: Open, today: date) -> Line:
     item = DueItem(
         kind=one.kind,
         ref=one.ref,
-        contact=found.contact,
+        contact=found.contact if found.contact.id else None,
         what=what,
         about=(one.to if one.kind == "lead" else one.about) or words,
         source=one.source,
@@ -77,7 +77,7 @@ def _said(found: Standing, one: Open, today: date) -> tuple[str, str]:
             said = _plan(one, today)
             return said, said if one.phase == "after" else one.about
         case "lead":
-            said = _lead(one)
+            return _lead(one) if found.contact.id else _unknown(one)
         case "date":
             said = _date(one, today)
         case _:
@@ -100,14 +100,26 @@ def _plan(one: Open, today: date) -> str:
     return f"{when}: {one.about}"
 
 
-def _lead(one: Open) -> str:
+def _lead(one: Open) -> tuple[str, str]:
     """A step of a chain: whom to thank before, and what to do about whom."""
     if one.phase in ("broken", "last"):
         way = f"netlog path {typed_anew(one.to)}"
         broke = "it broke here" if one.phase == "broken" else "no answer"
-        return f"{broke}: {one.about}, for {one.to}; try another way: {way}"
+        said = f"{broke}: {one.about}, for {one.to}; try another way: {way}"
+        return said, said
     thank = f"thank {listed(one.first)} first, then " if one.first else ""
-    return f"{thank}chase kindly: {one.about}, for {one.to}"
+    said = f"{thank}chase kindly: {one.about}, for {one.to}"
+    return said, said
+
+
+def _unknown(one: Open) -> tuple[str, str]:
+    """A step of a chain of which nobody is known who could be asked: find out who it is."""
+    if one.phase in ("broken", "last"):
+        way = f"netlog path {typed_anew(one.to)}"
+        broke = "it broke here" if one.phase == "broken" else "still unknown"
+        more = f"for {one.to}; try another way: {way}"
+        return f"{broke}: {one.about}, {more}", f"{broke}, {more}"
+    return f"find out who it is: {one.about}, for {one.to}", f"find out who it is, for {one.to}"
 
 
 def _date(one: Open, today: date) -> str:

@@ -69,6 +69,8 @@ def reasons(found: Standing, today: date, limits: Thresholds) -> Iterator[Reason
     """Why asking now would be one time too many; none where nothing speaks against it."""
     yield from _asks(found, today, limits)
     for one in sorted(found.open, key=lambda one: LINES.index(one.kind)):
+        if _is_still_to_be_asked(found, one):
+            continue
         if reason := _of_line(one._replace(about=unpointed(one.about)), today):
             yield reason
     if reason := _silence(found, today, limits):
@@ -89,6 +91,16 @@ def _asks(found: Standing, today: date, limits: Thresholds) -> Iterator[Reason]:
     if len(asked) >= limits.asks_in_90_days:
         text = f"this would be the {ordinal(len(asked) + 1)} ask in 90 days"
         yield Reason("asks_in_90_days", text, len(asked), asked[-1])
+
+
+def _is_still_to_be_asked(found: Standing, one: Open) -> bool:
+    """Whether a lead stands with them because they were not asked yet."""
+    return one.kind == "lead" and not one.asked and one.about == found.contact.name
+
+
+def _is_asked(found: Standing, one: Open) -> bool:
+    """Whether they were asked for their own step of a lead."""
+    return one.asked and one.about == found.contact.name
 
 
 def _of_line(one: Open, today: date) -> Reason | None:
@@ -149,7 +161,7 @@ def balance(found: Standing, today: date, limits: Thresholds) -> Balance:
         given=account.given,
         received=account.received,
         open_to_them=kinds.count("promise"),
-        open_to_me=kinds.count("waiting"),
+        open_to_me=kinds.count("waiting") + sum(_is_asked(found, one) for one in found.open),
         last_given_on=account.last_given_on,
         last_received_on=account.last_received_on,
         asks=account.asked_in_a_year,

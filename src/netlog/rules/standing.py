@@ -186,7 +186,13 @@ def _chase(chase: Chase, touched: list[date], today: date) -> Open:
         since = [on for on in touched if on > chase.since]
         stay, nudges = phases.step(due_on, since, put_off, today)
     line = _line("lead", chase.ref, chase.whom, None, chase.since, stay, chase.snoozes)
-    return line._replace(nudges=nudges, own_day=due_on, first=chase.unthanked, to=chase.leads_to)
+    return line._replace(
+        nudges=nudges,
+        own_day=due_on,
+        first=chase.unthanked,
+        to=chase.leads_to,
+        asked=chase.state == "asked",
+    )
 
 
 def _thanks(owed: Thanks, today: date) -> Open:

@@ -13,7 +13,7 @@ from netlog.records.leads import Landed, Lead, NewLead, NewStep, OwedNews
 from netlog.records.people import Person
 from netlog.records.refs import Ref
 from netlog.records.thanks import ThanksRules
-from netlog.rules import chains
+from netlog.rules import asks, chains
 from netlog.rules.standing import PEACE, SAID_WHY
 from netlog.store.reads import contacts, favors
 from netlog.store.reads import leads as reads
@@ -86,21 +86,32 @@ def _owe(
     from netlog.store.writes import favors as writes
     from netlog.store.writes import leads
 
-    theirs: dict[int, int] = {}
-    for favor_id, whose in reads.favors(book.connection, one.id):
-        theirs.setdefault(whose.id, favor_id)
     found = []
     for person in people:
-        favor_id = theirs.get(person.id) or 0
-        if not favor_id:
-            did = _helped_on(book.connection, one, person, on)
-            said = f"led to {one.leads_to}"
-            new = NewFavor(person.id, TO_ME, said, did, done_on=did)
-            favor_id = writes.note(book, new)
-            leads.tie(book, one.id, favor_id)
+        known = _waiting_for_news(book.connection, one, person)
+        if known:
+            said = asks.joined(known.outcome, outcome) if known.outcome else outcome
+            writes.turn_out(book, known.id, said, known.outcome_on or on)
+            found.append(known.id)
+            continue
+        did = _helped_on(book.connection, one, person, on)
+        new = NewFavor(person.id, TO_ME, f"led to {one.leads_to}", did, done_on=did)
+        favor_id = writes.note(book, new)
+        leads.tie(book, one.id, favor_id)
         writes.turn_out(book, favor_id, outcome, on)
         found.append(favor_id)
     return found
+
+
+def _waiting_for_news(connection: sqlite3.Connection, one: Lead, whom: Person) -> Favor | None:
+    """What they did for it of which they have not heard: first what they would be told of anyway.
+
+    What was told already keeps the words in which it was.
+    """
+    ids = [id_ for id_, whose in reads.favors(connection, one.id) if whose.id == whom.id]
+    theirs = [favor for id_ in ids if (favor := favors.favor(connection, id_))]
+    waiting = [favor for favor in theirs if not favor.told_on]
+    return max(waiting, key=lambda favor: bool(favor.outcome), default=None)
 
 
 def _helped_on(connection: sqlite3.Connection, one: Lead, whom: Person, on: date) -> date:

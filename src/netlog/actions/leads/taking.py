@@ -44,7 +44,8 @@ def become(book: "Recording", one: Lead, at: Step, contact_id: int, *, is_new: b
     from netlog.store.writes import leads as writes
 
     writes.change_step(book, one.id, at.number, {"contact_id": contact_id})
-    before = [step.contact for step in one.steps[: one.steps.index(at)] if step.contact]
+    steps = one.steps[: one.steps.index(at)]
+    before = [step.contact for step in steps if step.contact and step.state != "broken"]
     if is_new and before:
         introducing.note(book, before[-1], [contact_id])
     book.session.flush()

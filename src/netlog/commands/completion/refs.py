@@ -57,6 +57,22 @@ def complete(ctx: Any, args: list[str], incomplete: str) -> list[Offer]:
     return _offers(found, incomplete)
 
 
+def goals(ctx: Any, args: list[str], incomplete: str) -> list[Offer]:
+    """Open goals whose ref or whose words begin so."""
+    from netlog.store.reads import offers as reads
+
+    with glance(ctx) as connection:
+        return _offers(reads.open_goals(connection), incomplete)
+
+
+def leads(ctx: Any, args: list[str], incomplete: str) -> list[Offer]:
+    """Open leads whose ref or whose words begin so."""
+    from netlog.store.reads import offers as reads
+
+    with glance(ctx) as connection:
+        return _offers(reads.open_leads(connection), incomplete)
+
+
 def _due(connection: sqlite3.Connection) -> list[Referred]:
     """What the morning report shows, in its order."""
     from netlog import clock
@@ -66,10 +82,11 @@ def _due(connection: sqlite3.Connection) -> list[Referred]:
     return [
         Referred(
             item.ref,
-            Named(item.contact.id, item.contact.name, None, name_key(item.contact.name, None)),
+            Named(whom.id, whom.name, None, name_key(whom.name, None)),
             item.what,
         )
         for item in due.items(connection, clock.today())
+        if (whom := item.contact)
     ]
 
 

@@ -55,12 +55,40 @@ ORDER BY other.id
 # Past this many, one look at everybody's facts is cheaper than one at each contact's.
 FEW = 5_000
 AT_ONCE = 100
+# Where a lead stands with no one.
+NOBODY = 0
 
 
 def relationship(connection: sqlite3.Connection, contact_id: int) -> Relationship:
     """The facts of one relationship, all meetings among them."""
     (found,) = relationships(connection, [contact_id], meetings=lambda _: True)
     return found
+
+
+def nobodys(connection: sqlite3.Connection) -> list[Relationship]:
+    """The steps at which a lead stands while nobody is known who could be asked, as if each were
+    somebody: named by the step, without an id.
+    """
+    return [
+        Relationship(
+            contact=Person(0, chase.ref, chase.whom),
+            added_on=chase.since,
+            met_on=None,
+            tags=(),
+            every_days=0,
+            last_touch_on=None,
+            next_due_on=None,
+            snoozed_until=None,
+            snoozes=0,
+            remind_on=None,
+            remind_why=None,
+            days=(),
+            favors=(),
+            thanks=(),
+            chases=(chase,),
+        )
+        for chase in _chases(connection).get(NOBODY, ())
+    ]
 
 
 def relationships(
@@ -174,7 +202,7 @@ def _plans(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, list
 
 
 def _chases(connection: sqlite3.Connection) -> dict[int, list[Chase]]:
-    """At whose door the way of each open lead stands, by the id of whom to ask."""
+    """At whose door the way of each open lead stands, by the id of whom to ask, NOBODY's too."""
     found: dict[int, list[Chase]] = defaultdict(list)
     open_, unthanked = leads.open_leads(connection)
     for lead in open_:
@@ -182,11 +210,9 @@ def _chases(connection: sqlite3.Connection) -> dict[int, list[Chase]]:
         if at is None or lead.steps[at].dropped_on:
             continue
         step, before = lead.steps[at], lead.steps[:at]
-        others = [one.contact for one in before if one.contact]
+        others = [one.contact for one in before if one.contact and one.state != "broken"]
         whom = step.contact or (others[-1] if others else None)
-        if whom is None:
-            continue
-        found[whom.id].append(
+        found[whom.id if whom else NOBODY].append(
             Chase(
                 ref=step.ref,
                 lead=lead.id,
