@@ -90,6 +90,19 @@ def test_choices_of_options_and_arguments(ask: Ask) -> None:
     assert values(ask("completion", "")) == ["bash", "zsh", "fish"]
 
 
+def test_goals_leads_stages_and_occasions(ask: Ask, netlog, people) -> None:
+    netlog("goal", "add", "A post in data", "--horizon", "short")
+    netlog("lead", "add", "Harbor Trust", "--goal", "g1")
+    netlog("log", "gigi", "coffee", "--occasion", "PyCon Berlin")
+    assert ask("add", "New", "--goal", "") == [Offer("g1", "A post in data: short term")]
+    assert values(ask("edit", "gigi", "--goal", "a p")) == ["g1"]
+    assert values(ask("favor", "ask", "gigi", "x", "--lead", "harb")) == ["l1"]
+    assert values(ask("lead", "stage", "l1", "inter")) == ["interview"]
+    assert values(ask("lead", "list", "--stage", "la")) == ["landed"]
+    assert values(ask("thank", "--occasion", "berl")) == ["PyCon Berlin"]
+    assert values(ask("occasion", "")) == ["PyCon Berlin"]
+
+
 def test_paths_are_left_to_the_shell(ask: Ask) -> None:
     assert ask("--db", "x") == ask("show", "--db=x") == [Offer("files")]
 

@@ -201,3 +201,30 @@ def test_who_knows_is_one_when_two_become_one(book) -> None:
     assert len(told(book, "goal", "show", "g1")["knows"]) == 1
     book("remove", "ada", "--yes")
     assert told(book, "goal", "show", "g1")["knows"] == []
+
+
+@pytest.mark.parametrize("typed", ["ada", "m1", "p1", "f1"])
+def test_what_is_there_serves_it_by_an_edit(book, typed) -> None:
+    book("goal", "add", "a post in data", "--horizon", "short")
+    book("log", "ada", "coffee")
+    book("plan", "ada", "coffee", "friday")
+    book("favor", "receive", "ada", "a good word")
+    said = book("edit", typed, "--goal", "g1")
+    assert said.out.endswith(": serves a post in data (g1).\n")
+    book("edit", typed, "--goal", "g1")
+    links = book("export").json["goal_links"]
+    assert len(links) == 1
+    assert book("edit", typed, "--goal", "").out.endswith(": serves no goal.\n")
+    assert book("export").json["goal_links"] == []
+    book("undo")
+    assert book("export").json["goal_links"] == links
+
+
+def test_a_person_shows_what_they_serve_and_history_names_them(book) -> None:
+    book("goal", "add", "a post in data", "--horizon", "short")
+    book("edit", "ada", "--goal", "g1", "--city", "Oslo")
+    assert "  Serves   a post in data (g1)\n" in book("show", "ada").out
+    assert [goal["ref"] for goal in told(book, "show", "ada")["goals"]] == ["g1"]
+    assert "served by Ada Lovelace" in book("history").out
+    for words in (("edit", "ada", "--goal", "g9"), ("edit", "g1", "--goal", "g1")):
+        assert book(*words).status in (2, 3)

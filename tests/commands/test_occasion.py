@@ -46,6 +46,18 @@ def test_whom_one_met_there_and_who_waits(book) -> None:
     assert "Occasion" in book("show", "m1").out
 
 
+def test_a_meeting_becomes_part_of_one_by_an_edit(book) -> None:
+    book("log", "ada", "event", "--occasion", "PyCon Berlin")
+    book("log", "bo", "event")
+    assert "occasion PyCon Berlin" in book("edit", "m2", "--occasion", "pycon  BERLIN").out
+    assert len(told(book, "occasion", "pycon")["people"]) == 2
+    book("edit", "m2", "--occasion", "")
+    assert len(told(book, "occasion", "pycon")["people"]) == 1
+    book("edit", "m1", "--occasion", "Pycon Berlin")
+    assert told(book, "occasion", "pycon")["name"] == "Pycon Berlin"
+    assert book("edit", "ada", "--occasion", "PyCon").status == 2
+
+
 def test_all_are_thanked_at_once(book) -> None:
     book("log", "ada", "bo", "event", "--occasion", "PyCon")
     book("log", "ada", "coffee", "2026-11-20")

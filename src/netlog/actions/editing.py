@@ -10,11 +10,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from netlog import clock
-from netlog.actions import goals, records, thanking
+from netlog.actions import goals, occasions, records, thanking
 from netlog.actions.doors import Doors
 from netlog.errors import NothingMatches, Refused, WouldConflict
 from netlog.named import NamedTuple
 from netlog.records.contacts import Contact
+from netlog.records.goals import Served
 from netlog.records.meetings import Meeting
 from netlog.records.organizations import Company
 from netlog.records.people import Person
@@ -36,7 +37,7 @@ class Edit(NamedTuple):
     """A change to the record with that ref: from how it stood, by that patch.
 
     mends is whether a new name, organization or title corrects the old one; None: by how near they
-    are.
+    are. goal is the ref of one that the record serves as well; an empty one unties it from all.
     """
 
     ref: Ref
@@ -44,6 +45,7 @@ class Edit(NamedTuple):
     patch: Patch
     command: str = "edit"
     mends: bool | None = None
+    goal: str | None = None
 
 
 class Edited(NamedTuple):
@@ -95,10 +97,13 @@ def _apply(doors: Doors, edit: Edit, find: Find) -> Any:
     changes = patches.read(edit.ref.letter, edit.patch, ground)
     patches.check(edit.before, changes)
     with doors.reading() as connection:
-        _resolve(connection, edit.ref, changes, find)
+        _resolve(connection, edit, changes, find)
+        goal_id = goals.there(connection, edit.goal).id if edit.goal else None
     with doors.recording(edit.command) as book:
         _check_unchanged(book.connection, edit)
         WRITES[edit.ref.letter](book, edit, changes, ground.today, configured.thanks)
+        if edit.goal is not None:
+            _serve(book, edit.ref, goal_id)
     with doors.reading() as connection:
         return records.record(connection, edit.ref)
 
@@ -108,12 +113,36 @@ def _unchecked(record: Any) -> frozenset[tuple[str, str]]:
     return frozenset((method.kind, method.value) for method in held)
 
 
-def _resolve(connection: sqlite3.Connection, ref: Ref, changes: Patch, find: Find) -> None:
-    """Put the ids of people in the place of what was typed for them."""
+# What may serve a goal, by the letter of its ref.
+SERVES: dict[str, Served] = {
+    "c": "contact_id",
+    "m": "meeting_id",
+    "p": "plan_id",
+    "f": "favor_id",
+}
+
+
+def _serve(book: "Recording", ref: Ref, goal_id: int | None) -> None:
+    from netlog.store.writes import goals as writes
+
+    if goal_id is None:
+        writes.untie(book, SERVES[ref.letter], ref.id)
+    else:
+        writes.serve(book, goal_id, SERVES[ref.letter], ref.id)
+
+
+def _resolve(connection: sqlite3.Connection, edit: Edit, changes: Patch, find: Find) -> None:
+    """Put the ids of people in the place of what was typed for them.
+
+    An occasion is spelled as it was before, unless it is this one's own that is spelled anew.
+    """
+    said = changes.get("occasion")
+    if said and not occasions.is_same(said, edit.before.occasion or ""):
+        changes["occasion"] = occasions.spelled(connection, said)
     if "introduced_by" in changes:
         typed = changes.pop("introduced_by")
         via = find(connection, typed).id if typed else None
-        if via == ref.id:
+        if via == edit.ref.id:
             raise Refused("Nobody introduces themselves to you.")
         changes["introduced_by_id"] = via
     if changes.get("goal") and goals.goal(connection, changes["goal"]) is None:

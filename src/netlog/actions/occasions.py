@@ -17,9 +17,9 @@ def named(connection: sqlite3.Connection, typed: str) -> str:
     Raises NothingMatches for none.
     """
     known = reads.names(connection)
-    wanted = fold(typed.strip())
-    same = [name for name in known if fold(name) == wanted]
-    within = [name for name in known if wanted and wanted in fold(name)]
+    wanted = _plain(typed)
+    same = [name for name in known if _plain(name) == wanted]
+    within = [name for name in known if wanted and wanted in _plain(name)]
     if same or within:
         return (same or within)[0]
     near = f"There are {listed(known[:MOST_NAMED])}." if known else None
@@ -27,9 +27,18 @@ def named(connection: sqlite3.Connection, typed: str) -> str:
 
 
 def spelled(connection: sqlite3.Connection, name: str) -> str:
-    """A name as it is stored already, where it differs in case and accents alone."""
-    same = (known for known in reads.names(connection) if fold(known) == fold(name))
+    """A name as it is stored already, where it differs in case, accents and spaces alone."""
+    same = (known for known in reads.names(connection) if is_same(known, name))
     return next(same, name)
+
+
+def is_same(one: str, other: str) -> bool:
+    """Whether two names are of one occasion: case, accents and spaces say nothing."""
+    return _plain(one) == _plain(other)
+
+
+def _plain(name: str) -> str:
+    return " ".join(fold(name).split())
 
 
 def occasion(connection: sqlite3.Connection, typed: str) -> OccasionMet:

@@ -2,13 +2,13 @@
 
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Annotated, Any
 
 from netlog import clock, output, render
-from netlog.actions import adding, editing, records
-from netlog.actions.editing import Edit, Edited
+from netlog.actions import adding, editing, goals, records
+from netlog.actions.editing import SERVES, Edit, Edited
 from netlog.commands.frame import anything, flags, who
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Argument, Context, Option
@@ -130,6 +130,11 @@ def command(
     invited: Annotated[Text, _option("[me|them]", "Of a meeting or a plan: who invited.")] = None,
     paid: Annotated[Text, _option("[me|them|split]", "Of a meeting: who paid.")] = None,
     asked: Annotated[Text, _option("TEXT", "Of a meeting: what you asked for.")] = None,
+    occasion: Annotated[Text, _option("OCCASION", "Of a meeting: what it was part of.")] = None,
+    goal: Annotated[
+        Text,
+        _option("GOAL", 'A goal that they, or it, serve as well, such as g1; "" unties all.'),
+    ] = None,
     add_who: Annotated[
         Texts, _adding("WHO", "somebody to a meeting or a plan", "--add-who", "--with")
     ] = None,
@@ -202,12 +207,13 @@ def _by_flags(app: App, ref: Ref, before: Any, given: dict[str, Any]) -> None:
             return who.one(app, connection, typed).ref
 
     region, mends = settings().region, given.pop("fix", None)
+    goal = given.pop("goal", None) if ref.letter in SERVES else None
     if mends is not None and not {"name", "org", "title"} & given.keys():
         raise UsageMistake("--fix and --no-fix go with --name, --org or --title.")
     for tries_left in reversed(range(MOST_TRIES)):
         patch = flags.patch_of(ref.letter, before, given, region, find_ref)
         try:
-            edit = Edit(ref, before, patch, mends=mends)
+            edit = Edit(ref, before, patch, mends=mends, goal=goal)
             edited = editing.apply(app, edit, partial(who.one, app))
             break
         except WouldConflict:
@@ -218,7 +224,15 @@ def _by_flags(app: App, ref: Ref, before: Any, given: dict[str, Any]) -> None:
             before = now
     if said := remark(given.get("every", "")):
         app.mention(said)
-    _say(app, *edited, mends)
+    _say(app, *edited, mends, () if goal is None else (_serves(app, goal),))
+
+
+def _serves(app: App, typed: str) -> str:
+    if not typed:
+        return "serves no goal"
+    with app.reading() as connection:
+        goal = goals.there(connection, typed)
+    return f"serves {goal.text} ({goal.ref})"
 
 
 def _in_editor(app: App, ref: Ref, before: Any) -> None:
@@ -236,10 +250,12 @@ def _in_editor(app: App, ref: Ref, before: Any) -> None:
         _say(app, *edited)
 
 
-def _say(app: App, before: Any, after: Any, mends: bool | None = None) -> None:
+def _say(
+    app: App, before: Any, after: Any, mends: bool | None = None, also: Sequence[str] = ()
+) -> None:
     """What changed, and what became of a former job."""
     today = clock.today()
-    said = page.changed(before, after, today)
+    said = page.changed(before, after, today, also)
     if isinstance(after, Contact) and (told := page.former_name(before, after, mends)):
         said = f"{said}\n{told}"
     if isinstance(after, Contact) and any(getattr(before, key) for key in editing.JOB):

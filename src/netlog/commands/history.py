@@ -20,7 +20,7 @@ from netlog.records.refs import NOUNS, Ref, parse_ref
 from netlog.render.pages import history as page
 from netlog.rules import dates, timeline
 from netlog.rules import history as rules
-from netlog.store.reads import contacts, favors, meetings, plans, thanks
+from netlog.store.reads import contacts, favors, leads, meetings, plans, thanks
 from netlog.store.reads import history as reads
 
 RECORD = list[Command | Event]
@@ -118,6 +118,7 @@ def _of_person(connection: sqlite3.Connection, person: Person, today: date) -> l
         *timeline.of_meetings(person, reversed(meetings.of_contact(connection, person.id))),
         *timeline.of_favors(reversed(favors.of_contact(connection, person.id))),
         *timeline.of_thanks(reversed(thanks.of_contact(connection, person.id)), today),
+        *timeline.of_leads(person, reversed(leads.of_contact(connection, person.id))),
         *timeline.of_plans(person, reversed(plans.of_contact(connection, person.id)), today),
     ]
 

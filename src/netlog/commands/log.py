@@ -88,7 +88,8 @@ def command(
     via: Annotated[str | None, Option(metavar="WHO", help="Who introduced you to them.")] = None,
     goal: options.OnGoal = None,
     occasion: Annotated[
-        str | None, Option(metavar="NAME", help="What it was part of: a conference, a fair.")
+        str | None,
+        Option(metavar="OCCASION", help="What it was part of: a conference, a fair."),
     ] = None,
     each: Annotated[bool, Option("--each", help="Record one meeting a person.")] = False,
     uid: options.Id = None,

@@ -16,7 +16,7 @@ EXAMPLES = ('netlog occasion "PyCon Berlin"', "netlog occasion pycon")
 def command(
     ctx: Context,
     typed: Annotated[
-        list[str], Argument(metavar="NAME", help="What it is called, or a part of that.")
+        list[str], Argument(metavar="OCCASION", help="What it is called, or a part of that.")
     ],
 ) -> None:
     """Show whom you met at an occasion, and who still waits for a word.

@@ -27,7 +27,7 @@ from netlog.render.pages import meetings as meetings_page
 from netlog.render.pages import organizations as organizations_page
 from netlog.render.pages import plans as plans_page
 from netlog.render.pages import thanks as thanks_page
-from netlog.store.reads import brief, favors, jobs, kept, leads, meetings, plans, thanks
+from netlog.store.reads import brief, favors, goals, jobs, kept, leads, meetings, plans, thanks
 
 RECORD = ContactSheet | Meeting | Favor | Thanks | Plan | CompanySheet | Goal | Lead
 SHEETS: dict[str, Callable[[date], Sheet]] = {
@@ -80,4 +80,5 @@ def _sheet(connection: sqlite3.Connection, contact: Contact) -> ContactSheet:
         plans.of_contact(connection, contact.id),
         relations=relations.of(connection, contact.id),
         leads=leads.of_contact(connection, contact.id),
+        goals=goals.of_contact(connection, contact.id),
     )

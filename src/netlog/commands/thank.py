@@ -50,7 +50,7 @@ def command(
     tag: Annotated[str | None, Option(metavar="TAG", help="Everybody with this tag.")] = None,
     occasion: Annotated[
         str | None,
-        Option(metavar="NAME", help="All that is open for the meetings of this occasion."),
+        Option(metavar="OCCASION", help="All that is open for the meetings of this occasion."),
     ] = None,
     draft: Annotated[
         bool, Option("--draft", help="Print two sentences to send, and write nothing.")

@@ -7,7 +7,7 @@ from typing import Literal, get_args
 
 from netlog.named import NamedTuple
 from netlog.records.favors import Favor
-from netlog.records.leads import Lead
+from netlog.records.leads import GoalBrief, Lead
 from netlog.records.meetings import Meeting
 from netlog.records.people import Person
 from netlog.records.plans import Plan
@@ -113,7 +113,7 @@ class ContactSheet(NamedTuple):
     jobs are the former ones, the last first; introduced are whom you know through them; plans
     those to come and those that were, the latest first. kept are the lines of a card that netlog
     has no place for, where they were asked for. relations are who belongs to them, leads those
-    that they are a step of.
+    that they are a step of, goals those that they serve.
     """
 
     contact: Contact
@@ -126,6 +126,7 @@ class ContactSheet(NamedTuple):
     kept: tuple[str, ...] | None = None
     relations: tuple[Relation, ...] = ()
     leads: tuple[Lead, ...] = ()
+    goals: tuple[GoalBrief, ...] = ()
 
     @property
     def flattened(self) -> str:

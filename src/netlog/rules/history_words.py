@@ -29,6 +29,7 @@ PARTS = (
     ("plan_id", "plan"),
     ("contact_id", "contact"),
 )
+SERVING = ("meeting_id", "plan_id", "favor_id")
 LABELS = {
     "asked": "asked for",
     "cadence_days": "cadence",
@@ -222,13 +223,14 @@ def _part(change: Change, known: Names) -> Iterator[str]:
         case "goal_told":
             yield f"told to {known.names[image['contact_id']]}" if change.after else "not told"
         case "goal_link":
-            yield f"served by one more record {did}"
+            no_more = "no longer " * (change.after is None)
+            yield f"{no_more}served by {_serving(image, known)}"
         case "lead_stage":
             yield f"stage {_text(image['stage'])}" + (f" {did}" * (did == "removed"))
         case "lead_step":
             yield _step(change, known)
         case "lead_favor":
-            yield f"a favor of it {did}"
+            yield f"favor {ref('f', image['favor_id'])} {did}"
         case "not_duplicate":
             other = known.names[image["other_id"]]
             yield f"not the same as {other}" if change.after else f"perhaps the same as {other}"
@@ -266,6 +268,14 @@ def _part(change: Change, known: Names) -> Iterator[str]:
                 yield f"{noun} {_text(change.before[noun])} → {_text(image[noun])}"
                 return
             yield f"{noun.replace('_', ' ')} {image.get(noun, '')} {did}".replace("  ", " ")
+
+
+def _serving(image: Image, known: Names) -> str:
+    """Who or what serves a goal."""
+    if image["contact_id"] is not None:
+        return known.names[image["contact_id"]]
+    column = next(name for name in SERVING if image[name] is not None)
+    return ref(LETTERS[column.removesuffix("_id")], image[column])
 
 
 def _step(change: Change, known: Names) -> str:

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from netlog.records.favors import TO_THEM, Favor
 from netlog.records.history import Change, Event, Names
+from netlog.records.leads import Lead
 from netlog.records.meetings import Meeting
 from netlog.records.people import Person
 from netlog.records.plans import Plan
@@ -77,6 +78,23 @@ def of_plans(who: Person, plans: Iterable[Plan], today: date) -> Iterator[Event]
         if p.dropped_on:
             why = f" ({p.dropped_why})" if p.dropped_why else ""
             yield Event(p.dropped_on, p.updated_at, "plan", p.ref, f"dropped the {what}{why}")
+
+
+def of_leads(who: Person, leads: Iterable[Lead]) -> Iterator[Event]:
+    """How somebody became a step of each lead, and how it ended; what they did is a favor's."""
+    for one in leads:
+        for step in (step for step in one.steps if step.contact == who):
+            said = f"on the way to {one.leads_to}"
+            yield Event(step.opened_on, one.created_at, "lead", step.ref, f"{said}: a step")
+            if step.broken_on:
+                yield Event(step.broken_on, one.updated_at, "lead", step.ref, f"{said}: broken")
+            elif step.dropped_on:
+                yield Event(step.dropped_on, one.updated_at, "lead", step.ref, f"{said}: let go")
+        if one.closed_on:
+            ended = "let go" if one.state == "dropped" else one.stage
+            outcome = f": {one.outcome}" if one.outcome else ""
+            what = f"{one.title}: {ended}{outcome}"
+            yield Event(one.closed_on, one.updated_at, "lead", one.ref, what)
 
 
 def of_changes(

@@ -24,6 +24,34 @@ def hows(_ctx: Any, _args: list[str], incomplete: str) -> list[Offer]:
     return _beginning(incomplete, get_args(How))
 
 
+def stages(ctx: Any, _args: list[str], incomplete: str) -> list[Offer]:
+    """Stages of a lead; where leads are listed, how they end as well."""
+    from netlog.store.config import settings
+
+    configured = settings()
+    ends = configured.endings if ctx.command_path.endswith(" list") else ()
+    return [
+        Offer(word) for word in (*configured.stages, *ends) if word.startswith(incomplete.lower())
+    ]
+
+
+def occasions(ctx: Any, _args: list[str], incomplete: str) -> list[Offer]:
+    """Occasions whose name, or a word of it, begins so; the last ones first."""
+    from netlog.commands.completion.people import glance
+    from netlog.folding import fold
+    from netlog.render.clean import clean
+    from netlog.store.reads import occasions as reads
+
+    with glance(ctx) as connection:
+        known = reads.names(connection)
+    begun = fold(incomplete)
+    return [
+        Offer(name)
+        for name in known
+        if clean(name) == name and f" {fold(name)}".find(f" {begun}") >= 0
+    ]
+
+
 def days(_ctx: Any, _args: list[str], incomplete: str) -> list[Offer]:
     """Words for days."""
     return _beginning(incomplete, DAYS)

@@ -28,7 +28,7 @@ KEYS = {
     },
     "m": {
         "on": "happened_on", "kind": "kind", "text": "text", "place": "place",
-        "invited": "invited_by", "paid": "paid_by", "asked": "asked",
+        "invited": "invited_by", "paid": "paid_by", "asked": "asked", "occasion": "occasion",
     },
     "f": {"text": "text", "by": "due_on", "on": "done_on"},
     "t": {"by": "due_on", "on": "sent_on", "how": "how"},

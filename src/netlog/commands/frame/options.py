@@ -136,10 +136,10 @@ def limiting(unless_said: str = "") -> Any:
 
 Limit = Annotated[int | None, limiting()]
 OnGoal = Annotated[
-    str | None, Option("--goal", metavar="REF", help="The goal that it serves, such as g1.")
+    str | None, Option("--goal", metavar="GOAL", help="The goal that it serves, such as g1.")
 ]
 OnLead = Annotated[
-    str | None, Option("--lead", metavar="REF", help="The lead that it is for, such as l3.")
+    str | None, Option("--lead", metavar="LEAD", help="The lead that it is for, such as l3.")
 ]
 On = Annotated[
     str | None,

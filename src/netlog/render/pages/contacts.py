@@ -123,6 +123,7 @@ def sheet(today: date) -> Sheet:
         "Work": Field("Before", before),
         "Dates": belonging,
         "Introduced by": introduced,
+        "Circles, tags": Field("Serves", _goals),
     }
     known = [
         field
@@ -148,6 +149,10 @@ def related(relations: Sequence[Relation]) -> str:
     """Who belongs to them: "husband Tom Whitfield (c4), child Ida"."""
     named = (f"{one.name} ({one.contact.ref})" if one.contact else one.name for one in relations)
     return ", ".join(f"{one.word} {name}" for one, name in zip(relations, named, strict=True))
+
+
+def _goals(sheet: ContactSheet) -> str:
+    return "\n".join(f"{goal.text} ({goal.ref})" for goal in sheet.goals)
 
 
 def leads_in_short() -> Listing:

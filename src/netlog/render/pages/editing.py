@@ -47,9 +47,9 @@ VALUES = {
 LONGEST = 40
 
 
-def changed(before: Any, after: Any, today: date) -> str:
+def changed(before: Any, after: Any, today: date, also: Sequence[str] = ()) -> str:
     """ "Grace Hopper (c1): organization Acme → Initech, +hiring." """
-    said = ", ".join(_changes(before, after, today)) or "nothing was changed"
+    said = ", ".join((*_changes(before, after, today), *also)) or "nothing was changed"
     return f"{title(after, today)}: {said}."
 
 

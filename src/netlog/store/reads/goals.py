@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from netlog.records.goals import CountedTarget, Goal, Knows
-from netlog.records.leads import LeadBrief
+from netlog.records.leads import GoalBrief, LeadBrief
 from netlog.records.people import Person, person
 from netlog.records.refs import ref
 from netlog.store.reads.values import day, known_day
@@ -36,6 +36,10 @@ SELECT c.id, c.name, t.told_on FROM goal_told t JOIN contact c ON c.id = t.conta
 WHERE t.goal_id = :id ORDER BY t.told_on, t.id
 """
 LEADS = "SELECT id, title, ended FROM lead WHERE goal_id = :id ORDER BY id"
+OF_CONTACT = """
+SELECT g.id, g.text FROM goal_link l JOIN goal g ON g.id = l.goal_id
+WHERE l.contact_id = :id ORDER BY g.id
+"""
 TOLD_TODAY = "SELECT 1 FROM goal_told WHERE told_on = :today LIMIT 1"
 # Whom to tell next: whoever you were in touch with last, of those whom you keep in touch with.
 NEXT = """
@@ -108,6 +112,12 @@ def knows(connection: sqlite3.Connection, goal_id: int) -> tuple[Knows, ...]:
     """Who was told of it, the first one first."""
     rows = connection.execute(KNOWS, {"id": goal_id})
     return tuple(Knows(person(id_, name), known_day(on)) for id_, name, on in rows)
+
+
+def of_contact(connection: sqlite3.Connection, contact_id: int) -> tuple[GoalBrief, ...]:
+    """The goals that somebody serves."""
+    rows = connection.execute(OF_CONTACT, {"id": contact_id})
+    return tuple(GoalBrief(id_, ref("g", id_), text) for id_, text in rows)
 
 
 def _goal(connection: sqlite3.Connection, row: tuple[Any, ...], spans: DaysOf, today: date) -> Goal:

@@ -49,6 +49,12 @@ def serve(book: Recording, goal_id: int, what: Served, row_id: int) -> None:
         insert(book, GoalLink, {"goal_id": goal_id, what: row_id})
 
 
+def untie(book: Recording, what: Served, row_id: int) -> None:
+    """Let a person, a meeting, a plan or a favor serve no goal."""
+    for row in list(rows_where(book, GoalLink, what, [row_id])):
+        book.session.delete(row)
+
+
 def finish(book: Recording, goal_id: int, on: date) -> None:
     """Mark a goal as reached on that day."""
     row = load(book, GoalRow, goal_id)
