@@ -19,7 +19,7 @@ from netlog.records.refs import Ref, parse_ref
 from netlog.rules import gratitude
 from netlog.rules.derived import derive
 from netlog.store.doors import reading
-from netlog.store.reads import cadence
+from netlog.store.reads import cadence, leads
 
 TODAY = date(2026, 11, 23)
 TODAYS = [TODAY, date(2028, 2, 28), date(2026, 12, 30), date(2027, 3, 1), date(2026, 11, 22)]
@@ -32,6 +32,9 @@ TABLES = (
     "meeting_contact",
     "favor",
     "thanks",
+    "lead",
+    "lead_step",
+    "goal",
 )
 # Days of the past; due days, birthdays and what is put off may be to come.
 PAST = {
@@ -302,6 +305,15 @@ def test_what_is_open_has_the_lowest_refs(book: sqlite3.Connection) -> None:
     assert open_ids == list(range(1, len(open_ids) + 1))
 
 
+def test_chains_go_on_break_off_and_serve_a_goal(book: sqlite3.Connection) -> None:
+    found = leads.leads(book, everything=True)
+    assert [one.state for one in found] == ["open", "open", "declined"]
+    assert {step.state for one in found for step in one.steps} == {"waiting", "asked", "done"}
+    assert all(one.goal for one in found)
+    assert one(book, "SELECT count(*) FROM goal") == 2
+    assert one(book, "SELECT count(*) FROM lead_favor") == 5
+
+
 # When
 
 
@@ -351,6 +363,7 @@ def test_the_morning_has_a_little_of_everything(opened: Open, today: date) -> No
     assert kinds["outcome"] == 1
     assert 1 <= kinds["waiting"] <= 2
     assert 1 <= kinds["date"] <= 2
+    assert kinds["lead"] == 1
     assert 5 <= kinds["reconnect"] <= 8
 
 

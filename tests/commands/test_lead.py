@@ -228,7 +228,65 @@ def test_a_step_is_put_off_and_let_go(book, on) -> None:
     assert "let go" in book("lead").out
 
 
+def test_a_step_of_somebody_unknown_before_whom_nobody_stands_is_to_be_found_out(book, on) -> None:
+    book("lead", "add", "Mill", "--via", "its owner", "--via", "gus")
+    on("2026-12-02")
+    assert book("due", "--json").json == []
+    on("2026-12-03")
+    (item,) = book("due", "--json").json
+    assert (item["kind"], item["ref"], item["contact"], item["what"]) == (
+        *("lead", "l1.1", None, "find out who it is: its owner, for Mill"),
+    )
+    assert "l1.1  its owner  today  find out who it is, for Mill" in book("due").out
+    assert book("due", "--tag", "x", "--json").json == []
+    assert (
+        "SUMMARY:find out who it is: its owner\\, for Mill" in book("export", "--format", "ics").out
+    )
+    said = book("snooze", "l1.1", "5d").out
+    assert said == "The chase for Mill (l1) comes up again on 8 Dec.\n"
+    on("2027-01-20")
+    (item,) = book("due", "--json").json
+    assert item["what"] == "still unknown: its owner, for Mill; try another way: netlog path Mill"
+    on("2027-01-27")
+    assert book("due", "--json").json == []
+    assert [one["rested"] for one in book("due", "--all", "--json").json] == [True]
+    book("lead", "step", "l1.1", "--who", "anne kim")
+    assert due(book, "--all") == [("lead", "l1.1", "Anne Kim")]
+
+
+def test_nobody_is_chased_for_somebody_after_they_broke(book, on) -> None:
+    book("lead", "add", "Mill", "--via", "maria", "--via", "gus", "--via", "her boss")
+    book("done", "l1.1")
+    book("thank", "maria")
+    book("lead", "step", "l1.2", "broken")
+    book("lead", "add-step", "l1", "the owner", "--after", "l1.2")
+    on("2026-12-04")
+    assert due(book) == [("lead", "l1.4", "Maria Lopez")]
+    book("lead", "step", "l1.4", "--who", "Uwe Mill")
+    assert told(book, "show", "uwe")["introduced_by"]["name"] == "Maria Lopez"
+
+
 # The day it lands
+
+
+def test_what_was_told_before_it_landed_keeps_its_words(book, on) -> None:
+    book("lead", "add", "Mill", "--via", "gus", "--via", "maria")
+    book("favor", "receive", "gus", "a word with the owner", "--lead", "l1")
+    book("told", "gus", "the owner saw me")
+    book("favor", "receive", "maria", "my name to the board", "--lead", "l1")
+    book("favor", "outcome", "f2", "they asked me in")
+    found = told(book, "lead", "landed", "l1", "-m", "I begin in May")
+    assert [(one["contact"]["name"], one["favor"]) for one in found["owed"]] == [
+        *(("Maria Lopez", "f2"), ("Gus Gruen", "f3")),
+    ]
+    said = [told(book, "favor", "show", ref)["outcome"] for ref in ("f1", "f2", "f3")]
+    assert said == [
+        *("the owner saw me", "they asked me in; I begin in May", "I begin in May"),
+    ]
+    on("2026-11-25")
+    assert [line for line in due(book) if line[0] != "thanks"] == [
+        *(("outcome", "f2", "Maria Lopez"), ("outcome", "f3", "Gus Gruen")),
+    ]
 
 
 def test_the_attorneys_story(book, on) -> None:
@@ -414,3 +472,55 @@ def test_a_lead_of_another_machine_takes_no_step_twice(book, tmp_path) -> None:
     stray += '"opened_on": "2026-11-23", "text": "x", "lead": {"uid": "nowhere"}}\n'
     (tmp_path / "s.jsonl").write_text(stray)
     assert "is not in your book" in book("import", str(tmp_path / "s.jsonl")).out
+
+
+def test_the_history_of_a_person_tells_of_their_leads(book, on) -> None:
+    book("lead", "add", "Harbor Trust", "--via", "gus", "--via", "maria")
+    on("2026-11-24")
+    book("lead", "step", "l1.1", "broken")
+    on("2026-11-25")
+    book("lead", "closed", "l1", "--", "the post was cut")
+    told_ = [
+        (e["on"], e["ref"], e["what"]) for e in told(book, "history", "gus") if e["ref"] != "c3"
+    ]
+    assert told_ == [
+        ("2026-11-25", "l1", "Harbor Trust: closed: the post was cut"),
+        ("2026-11-24", "l1.1", "on the way to Harbor Trust: broken"),
+        ("2026-11-23", "l1.1", "on the way to Harbor Trust: a step"),
+    ]
+
+
+def test_markdown_tells_of_leads_and_goals(book, tmp_path) -> None:
+    book("goal", "add", "a post in data", "--horizon", "short", "--target", "5 coffees a week")
+    book("goal", "tell", "g1", "maria")
+    book("lead", "add", "Harbor *Trust*", "--via", "gus", "--via", "a # person", "--goal", "g1")
+    book("edit", "gus", "--goal", "g1")
+    whole = book("export", "--format", "md").out
+    assert "- Serves: a post in data\n" in whole
+    assert "### Leads\n\n- 2026-11-23 Harbor \\*Trust\\*, heard\n" in whole
+    assert "# Leads\n\n## Harbor \\*Trust\\*\n\n- Goal: a post in data\n- Stage: heard\n" in whole
+    assert "### Steps\n\n- Gus Gruen, waiting\n- a \\# person, waiting\n" in whole
+    assert (
+        "# Goals\n\n## a post in data\n\n- Horizon: short term\n- Target: 5 coffee a week" in whole
+    )
+    assert "### They know\n\n- Maria Lopez, since 2026-11-23\n" in whole
+    assert "# Leads" not in book("export", "--format", "md", "--tag", "x").out
+    book("export", "-o", f"{tmp_path}/pages/")
+    assert (tmp_path / "pages" / "harbor-trust-l1.md").read_text().startswith("# Harbor")
+    assert (tmp_path / "pages" / "a-post-in-data-g1.md").exists()
+    assert book("export", "--format", "friends").status == 0
+
+
+def test_who_is_still_to_be_asked_for_a_step_may_be_asked(book, on) -> None:
+    book("lead", "add", "Harbor Trust", "--via", "gus", "--via", "her boss")
+    on("2026-12-04")
+    assert told(book, "check", "gus")["fine"]
+    book("lead", "step", "l1.1", "asked")
+    assert [one["open_to_me"] for one in told(book, "balance")] == [1]
+    on("2026-12-16")
+    assert [one["code"] for one in told(book, "check", "gus")["reasons"]] == ["still_waiting"]
+    book("done", "l1.1")
+    book("thank", "gus")
+    assert [one["open_to_me"] for one in told(book, "balance")] == [0]
+    on("2027-01-02")
+    assert [one["code"] for one in told(book, "check", "gus")["reasons"]] == ["still_waiting"]

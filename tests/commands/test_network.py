@@ -120,6 +120,21 @@ def test_the_network_is_a_tree_with_counts(book) -> None:
     ]
 
 
+def test_what_became_of_somebody_is_told(book) -> None:
+    book("add", "Max Led", "--via", "gus")
+    book("add", "Anne Kim", "--via", "gus")
+    book("favor", "receive", "max", "a good word")
+    book("told", "max", "they asked me in")
+    book("lead", "add", "Harbor Trust", "--via", "anne", "--stage", "interview")
+    found = {
+        one["contact"]["name"]: one["became"] for one in book("network", "--json").json["nodes"]
+    }
+    assert (found["Max Led"], found["Anne Kim"]) == ("they asked me in", "Harbor Trust: interview")
+    book("lead", "landed", "l1")
+    book("lead", "add", "Another", "--via", "anne")
+    assert "; Harbor Trust: landed" in book("network").out
+
+
 def test_nobody_led_to_anybody(netlog) -> None:
     netlog("add", "Bo Lind")
     assert netlog("network", "--json").json == {"nodes": [], "introduced": []}

@@ -17,6 +17,7 @@ class Link(NamedTuple):
     meetings: int
     circles: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    became: str | None = None
 
 
 class Node(NamedTuple):
@@ -24,7 +25,8 @@ class Node(NamedTuple):
 
     depth is 0 for whom nobody led you to. came are those who came through them at once, through all
     who did in the end; thanked says whether whoever led you to them was thanked since, null where
-    nobody did.
+    nobody did. became is what became of it: the lead that they are a step of and its stage, else
+    how what they did turned out last.
     """
 
     contact: Person
@@ -39,6 +41,7 @@ class Node(NamedTuple):
     meetings: int
     circles: tuple[str, ...]
     tags: tuple[str, ...]
+    became: str | None
 
 
 class Together(NamedTuple):

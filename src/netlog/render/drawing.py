@@ -128,6 +128,8 @@ def _about(node: Node) -> str:
     parts.append(f"{node.meetings} meetings")
     if node.last_touch_on:
         parts.append(f"last in touch {node.last_touch_on.isoformat()}")
+    if node.became:
+        parts.append(clean(node.became))
     return "; ".join(parts)
 
 

@@ -90,6 +90,7 @@ def _node(
         meetings=link.meetings,
         circles=link.circles,
         tags=link.tags,
+        became=link.became,
     )
 
 

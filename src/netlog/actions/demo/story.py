@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
 from netlog.actions import capture, relations
-from netlog.actions.demo import script
+from netlog.actions.demo import chains, script
 from netlog.actions.demo.people import (
     COMPANY,
     ENTRY,
@@ -87,6 +87,7 @@ def build(path: str, today: date) -> None:
             _log(scene, happening)
         _write_favors(scene)
         _write_thanks(scene)
+        chains.add(book, scene.ids, scene.day, _uid)
         _put_off(scene)
 
 

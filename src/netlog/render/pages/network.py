@@ -7,9 +7,10 @@ from netlog.named import NamedTuple
 from netlog.records.favors import Favor
 from netlog.records.network import Network, Node
 from netlog.render.page import Cell, Column, Listing
-from netlog.wording import count, short_day
+from netlog.wording import count, short_day, shortened
 
 EMPTY = 'Nobody led you to anybody yet: netlog add "Anne Kim" --via gus'
+LONGEST = 60
 
 
 class TreeRow(NamedTuple):
@@ -79,7 +80,8 @@ def _told(node: Node, today: date) -> str:
     thanked = ""
     if node.via:
         thanked = f"; {node.via.name} {'was' if node.thanked else 'not yet'} thanked"
-    return f"{met}{last}{thanked}"
+    became = f"; {shortened(node.became, LONGEST)}" if node.became else ""
+    return f"{met}{last}{became}{thanked}"
 
 
 def introduced(made: Sequence[Favor], today: date) -> str:

@@ -15,7 +15,7 @@ c.introduced_by_id IS NOT NULL
 """
 LINKS = f"""
 SELECT c.id, c.name, c.introduced_by_id, c.organization,
-       coalesce(c.met_on, substr(c.created_at, 1, 10)), c.last_touch_on,
+       min(coalesce(c.met_on, '9999'), substr(c.created_at, 1, 10)), c.last_touch_on,
        (SELECT count(*) FROM meeting_contact mc WHERE mc.contact_id = c.id)
 FROM contact c WHERE {_IN_IT} ORDER BY c.id
 """
@@ -26,6 +26,18 @@ WHERE {_IN_IT} ORDER BY l.id
 TAGS = f"""
 SELECT l.contact_id, l.tag FROM contact_tag l JOIN contact c ON c.id = l.contact_id
 WHERE {_IN_IT} ORDER BY l.tag
+"""
+# The best last: what landed, else what goes on, else what is over.
+LEADS = f"""
+SELECT c.id, coalesce(l.organization, l.title) || ': ' || l.stage
+FROM lead_step s JOIN lead l ON l.id = s.lead_id JOIN contact c ON c.id = s.contact_id
+WHERE (l.ended IS NULL OR l.ended <> 'dropped') AND s.state <> 'broken' AND ({_IN_IT})
+ORDER BY coalesce(l.ended = 'landed', 0), l.ended IS NULL, l.opened_on, l.id
+"""
+OUTCOMES = f"""
+SELECT c.id, f.outcome FROM favor f JOIN contact c ON c.id = f.contact_id
+WHERE f.direction = 'to_me' AND f.done_on IS NOT NULL AND f.outcome IS NOT NULL AND ({_IN_IT})
+ORDER BY f.outcome_on, f.id
 """
 THANKED = """
 SELECT t.contact_id, max(t.sent_on) FROM thanks t
@@ -49,6 +61,7 @@ def links(connection: sqlite3.Connection) -> list[Link]:
     for found, sql in ((circles, CIRCLES), (tags, TAGS)):
         for owner, label in connection.execute(sql):
             found[owner].append(label)
+    became = dict(connection.execute(OUTCOMES)) | dict(connection.execute(LEADS))
     return [
         Link(
             person(id_, name),
@@ -59,6 +72,7 @@ def links(connection: sqlite3.Connection) -> list[Link]:
             meetings,
             tuple(circles[id_]),
             tuple(tags[id_]),
+            became.get(id_),
         )
         for id_, name, via, organization, known_on, touched, meetings in connection.execute(LINKS)
     ]
