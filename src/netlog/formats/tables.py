@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable, Sequence
 
 from netlog.formats.csv.rows import guarded
-from netlog.formats.markdown import escaped
+from netlog.formats.markdown.marks import escaped
 
 
 def as_csv(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

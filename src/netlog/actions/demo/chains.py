@@ -26,7 +26,7 @@ class Ambition(NamedTuple):
     told: tuple[tuple[str, int], ...]
 
 
-class Link(NamedTuple):
+class ChainLink(NamedTuple):
     """A step: a key or a description, how far it is and since when, by when it is to be done."""
 
     who: str
@@ -42,7 +42,7 @@ class Chain(NamedTuple):
     organization: str
     source: str | None
     stages: tuple[tuple[str, int], ...]
-    steps: tuple[Link, ...]
+    steps: tuple[ChainLink, ...]
     favors: tuple[tuple[str, str, str], ...] = ()
     ended: Ending | None = None
     outcome: str | None = None
@@ -74,10 +74,10 @@ LEADS = (
         source="Maria's cousin works there",
         stages=(("heard", 121), ("exploring", 103), ("interview", 27)),
         steps=(
-            Link("maria", "done", 113),
-            Link("dana", "done", 62),
-            Link("henrik", "asked", 8, by=-6),
-            Link("the director who signs"),
+            ChainLink("maria", "done", 113),
+            ChainLink("dana", "done", 62),
+            ChainLink("henrik", "asked", 8, by=-6),
+            ChainLink("the director who signs"),
         ),
         favors=(
             ("maria", "asked", "her cousin Dana's address"),
@@ -90,7 +90,7 @@ LEADS = (
         "Umberfold Health",
         source=None,
         stages=(("heard", 92), ("exploring", 19)),
-        steps=(Link("siobhan", "asked", 19, by=5), Link("her head of IT")),
+        steps=(ChainLink("siobhan", "asked", 19, by=5), ChainLink("her head of IT")),
         favors=(("siobhan", "asked", "word on the second platform role"),),
     ),
     Chain(
@@ -98,7 +98,7 @@ LEADS = (
         "Umberfold Health",
         source="Priya knows the team",
         stages=(("heard", 400), ("interview", 380)),
-        steps=(Link("priya", "done", 386), Link("siobhan", "done", 380)),
+        steps=(ChainLink("priya", "done", 386), ChainLink("siobhan", "done", 380)),
         favors=(("siobhan", "got", "told me plainly what my answers lacked"),),
         ended="declined",
         outcome="somebody with hospital experience got it",

@@ -42,13 +42,13 @@ MAPPING = (
     Mapped("cadence_from, snoozed_until, snoozed_why, snoozes, remind_on, remind_why", "", "all"),
 )
 
-Told = ContactSheet | CompanySheet | Lead | Goal
+Paged = ContactSheet | CompanySheet | Lead | Goal
 LONGEST_FILE_NAME = 60
 _LINK = re.compile(r"https?://[^\s<>\\]+|[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 _NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
 
 
-def write(sheets: Iterable[Told], going: Going) -> Iterator[str]:
+def write(sheets: Iterable[Paged], going: Going) -> Iterator[str]:
     """All of them in one text, by name: people, then companies, leads and goals if there are any.
 
     Leads and goals stand in the order in which they come.
@@ -70,12 +70,12 @@ def write(sheets: Iterable[Told], going: Going) -> Iterator[str]:
     yield "\n".join(lines)
 
 
-def page(sheet: Told) -> str:
+def page(sheet: Paged) -> str:
     """The page of one contact, one company, one lead or one goal."""
     return "\n".join([*_told(sheet, "#"), ""])
 
 
-def _told(sheet: Told, heading: str) -> Iterator[str]:
+def _told(sheet: Paged, heading: str) -> Iterator[str]:
     match sheet:
         case ContactSheet():
             return _page(sheet, heading)
@@ -87,7 +87,7 @@ def _told(sheet: Told, heading: str) -> Iterator[str]:
             return goal_page(sheet, heading)
 
 
-def file_name(sheet: Told) -> str:
+def file_name(sheet: Paged) -> str:
     """A name for the page: plain ASCII, and no two of a book the same."""
     match sheet:
         case ContactSheet():
