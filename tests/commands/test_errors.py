@@ -275,6 +275,9 @@ def test_a_reader_that_leaves_halfway_is_silent_in_a_pipeline(book, recording) -
     program = f"{shlex.quote(sys.executable)} -m netlog"
     done = subprocess.run(
         ["bash", "-c", f'{program} list | head -c 1; echo " ${{PIPESTATUS[0]}}"'],
+        env=dict(
+            os.environ
+        ),  # else what readline, which pytest loads, has told the process: COLUMNS
         capture_output=True,
         text=True,
         timeout=60,

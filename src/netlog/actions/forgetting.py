@@ -9,10 +9,12 @@ from netlog.records.history import FORGET, Image
 from netlog.records.refs import LETTERS, NOUNS, ref
 from netlog.records.removing import IdsByLetter
 from netlog.rules import forgetting as rules
-from netlog.store import backups, connect, failures, restoring
+from netlog.store import backups, connect, failures, restoring, sealing
 from netlog.store.reads import forgetting as reads
 from netlog.store.reads import removing
 from netlog.store.reads.doctor import rows
+
+PIECE = 1 << 20  # bytes of a backup that are looked at together
 
 
 class Known:
@@ -46,6 +48,8 @@ def forget(
     _purge(doors, uid, keep_mentions=keep_mentions)
     rewritten = []
     for path in still if with_backups else ():
+        if path.endswith(sealing.SUFFIX):
+            continue  # nobody but who has its key writes it anew
         _purge_backup(doors, path, uid, keep_mentions=keep_mentions)
         rewritten.append(path)
     return told._replace(
@@ -54,22 +58,27 @@ def forget(
 
 
 def holding(path: str, uid: str) -> list[str]:
-    """The backups beside the book in which they are, damaged ones too; of any the name is told."""
+    """The backups beside the book in which they are; damaged and locked ones may hold anybody."""
     folder = failures.backups_of(path)
     try:
         names = sorted(os.listdir(folder))
     except OSError:
         return []
-    kinds = (".db", restoring.DAMAGED)
+    kinds = (".db", sealing.SUFFIX, restoring.DAMAGED)
     paths = [os.path.join(folder, name) for name in names if name.endswith(kinds)]
     return [one for one in paths if _holds(one, uid)]
 
 
 def _holds(path: str, uid: str) -> bool:
-    if path.endswith(restoring.DAMAGED):
+    if path.endswith((restoring.DAMAGED, sealing.SUFFIX)):
         return True  # whatever can be read of it
+    sought, before = uid.encode(), b""
     with open(path, "rb") as file:
-        return uid.encode() in file.read()
+        while piece := file.read(PIECE):
+            if sought in before + piece:
+                return True
+            before = piece[-len(sought) :]
+    return False
 
 
 def _told(connection: sqlite3.Connection, known: Known, whose: str) -> Forgotten:

@@ -11,7 +11,7 @@ from netlog.actions.doors import Doors, derive
 from netlog.errors import DamagedFile, Refused
 from netlog.records.backups import Held, Restored
 from netlog.records.history import Batch, Command
-from netlog.store import backups, restoring
+from netlog.store import backups, restoring, sealing
 from netlog.store.reads import counts
 from netlog.store.reads import history as reads
 
@@ -48,10 +48,10 @@ def found(path: str, typed: str) -> str:
 
 
 @contextmanager
-def ready(doors: Doors, source: str) -> Iterator[Restoring]:
+def ready(doors: Doors, source: str, key: sealing.Opener | None = None) -> Iterator[Restoring]:
     """The backup, checked, and what it would change. Raises as `restoring.prepared` does."""
     doors.looked = True
-    with restoring.prepared(source, doors.path, derive) as copy:
+    with restoring.prepared(source, doors.path, derive, key) as copy:
         about = backups.described(source)
         lacks, last, now = _compared(doors, copy.path)
         with Doors(copy.path).reading() as connection:

@@ -1,19 +1,25 @@
 """netlog backup: a whole, checked and private copy of the book."""
 
 import os
-from typing import Annotated
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
 
 from netlog import clock, render
-from netlog.commands.frame.app import of
+from netlog.commands.frame import questions
+from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.errors import Refused, UsageMistake
 from netlog.records.backups import BY_HAND, Backup
 from netlog.render.pages import backups as page
 
+if TYPE_CHECKING:
+    from netlog.store.sealing import Locking
+
 RECORD = Backup | list[Backup]
 EXAMPLES = (
     "netlog backup",
     "netlog backup /media/stick/netlog.db",
+    "netlog backup --encrypt /media/stick/netlog.db.age",
     "netlog backup --list",
 )
 
@@ -24,6 +30,17 @@ def command(
         str | None,
         Argument(metavar="FILE", help="Where to; else among the backups beside the book."),
     ] = None,
+    encrypt: Annotated[
+        bool, Option("--encrypt", help="Lock it with a passphrase, in the format of age.")
+    ] = False,
+    recipients: Annotated[
+        list[str] | None,
+        Option(
+            "--recipient",
+            metavar="KEY",
+            help="Lock it for the owner of a public key, age1... or ssh-...; may be repeated.",
+        ),
+    ] = None,
     listed: Annotated[
         bool, Option("--list", help="Show the backups that are there, the newest first.")
     ] = False,
@@ -32,24 +49,42 @@ def command(
 
     It never overwrites anything, and stays until you remove it. netlog makes others by itself,
     before an upgrade, an import, a restore and the removal of many; of those it keeps one for each
-    of seven days and four weeks. `restore` brings one back.
+    of seven days and four weeks. `restore` brings one back. Whoever forgets the passphrase of one
+    that is encrypted has no backup.
     """
     from netlog.store import backups
 
     app = of(ctx)
     if listed:
-        if to is not None:
-            raise UsageMistake("--list takes no FILE.")
+        if to is not None or encrypt or recipients:
+            raise UsageMistake("--list stands alone.")
         render.listing(app.out, page.listing(clock.today()), backups.found(app.path))
         return
     if not os.path.lexists(app.path):
         raise Refused(f"There is no book at {app.path} yet.")
     with app.reading():
         pass  # an older book is upgraded first, and a file that is none refused
+    lock = _lock(app, recipients or ()) if encrypt or recipients else None
     if to is None:
-        made = backups.back_up(app.path, clock.now(), BY_HAND)
+        made = backups.back_up(app.path, clock.now(), BY_HAND, lock)
     else:
-        made = backups.back_up_to(app.path, os.path.expanduser(to))
+        made = backups.back_up_to(app.path, os.path.expanduser(to), lock)
     backup = backups.described(made)
     assert backup is not None
     render.said(app.out, page.made(backup), backup)
+
+
+def _lock(app: App, recipients: Sequence[str]) -> "Locking":
+    """What it is locked with: the keys that were named, else a passphrase, asked for twice."""
+    from netlog.store import sealing
+
+    lock = sealing.Locking(None, tuple(recipients))
+    sealing.check(lock)
+    if recipients:
+        return lock
+    if not app.can_ask:
+        raise UsageMistake("A passphrase is asked for on a terminal; here add --recipient KEY.")
+    passphrase = questions.secret("A passphrase:")
+    if questions.secret("Once more:") != passphrase:
+        raise Refused("The two differ.", saved=False)
+    return lock._replace(passphrase=passphrase)

@@ -1,6 +1,6 @@
 """netlog restore: a backup takes the place of the book, which is kept."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from netlog import clock, render
 from netlog.actions import restoring
@@ -11,11 +11,15 @@ from netlog.errors import Refused, UsageMistake
 from netlog.records.backups import Restored
 from netlog.render.pages import backups as page
 
+if TYPE_CHECKING:
+    from netlog.store.sealing import Opener
+
 RECORD = Restored
 EXAMPLES = (
     "netlog restore latest --dry-run",
     "netlog restore latest",
     "netlog restore /media/stick/netlog.db --yes",
+    "netlog restore netlog.db.age --identity ~/.age/key.txt",
 )
 
 
@@ -28,16 +32,24 @@ def command(
     dry_run: Annotated[
         bool, Option("--dry-run", help="Show what would change, and change nothing.")
     ] = False,
+    identity: Annotated[
+        str | None,
+        Option(
+            metavar="FILE", help="The private key that opens an encrypted one, as age keeps it."
+        ),
+    ] = None,
     yes: Annotated[bool, Option("--yes", help="Do it without asking.")] = False,
 ) -> None:
     """Bring a backup back. It is checked, what would change is shown, and it asks before it does.
 
     Its SHA-256, if one is beside it, its integrity and its tables must be right; an older one is
-    brought up to date. The book that it replaces is kept as a backup itself, a damaged one as a
-    file that ends in .damaged: to take a restore back, restore that.
+    brought up to date; one that is encrypted asks for its passphrase. The book that it replaces is
+    kept as a backup itself, a damaged one as a file that ends in .damaged: to take a restore back,
+    restore that.
     """
     app, today = of(ctx), clock.today()
-    with restoring.ready(app, restoring.found(app.path, typed)) as backup:
+    source = restoring.found(app.path, typed)
+    with restoring.ready(app, source, _key(app, source, identity)) as backup:
         would = page.would(backup.record, today)
         if dry_run:
             render.said(app.out._replace(rehearsing=True), would, backup.record)
@@ -47,6 +59,19 @@ def command(
         app.be_patient()
         restored = backup.carry_out()
     render.said(app.out, page.done(restored, today), restored)
+
+
+def _key(app: App, source: str, identity: str | None) -> "Opener | None":
+    """What opens the backup: the file that was named, else on a terminal a passphrase."""
+    from netlog.store import sealing
+
+    if not sealing.is_locked(source):
+        if identity is not None:
+            raise UsageMistake(f"{source} is not encrypted: --identity opens nothing.")
+        return None
+    if identity is not None:
+        return sealing.Opener(None, identity)
+    return sealing.Opener(questions.secret("Its passphrase:")) if app.can_ask else None
 
 
 def _check_wanted(app: App, would: str) -> None:

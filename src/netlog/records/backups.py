@@ -11,7 +11,8 @@ class Backup(NamedTuple):
     """A copy of the book: where it is, why it was made, and its size in bytes.
 
     at is the UTC instant of which it is, of a file of your own that of its last change; sha256 what
-    is written beside it, people how many it holds. None where that is not known.
+    is written beside it, people how many it holds. None where that is not known. encrypted says
+    that only a key opens it.
     """
 
     path: str
@@ -20,6 +21,7 @@ class Backup(NamedTuple):
     size: int
     sha256: str | None
     people: int | None
+    encrypted: bool = False
 
 
 class Held(NamedTuple):

@@ -10,29 +10,31 @@ from contextlib import contextmanager
 from datetime import date, datetime
 
 from netlog.records.backups import BY_HAND, Backup
-from netlog.store import connect, failures, files
+from netlog.store import connect, failures, files, sealing
 from netlog.store.creation import make_folder, sweep, sync_folder, written
 from netlog.store.guard import TEMPORARY_PREFIX
 
 DAILY, WEEKLY = 7, 4
-OURS = re.compile(r"(\d{4}[01]\d[0-3]\dT\d{6}Z)-(.+?)(?:_\d+)?\.db", re.ASCII)
+OURS = re.compile(r"(\d{4}[01]\d[0-3]\dT\d{6}Z)-(.+?)(?:_\d+)?\.db(?:\.age)?", re.ASCII)
 HELD = """
 SELECT (SELECT count(*) FROM contact), (SELECT at FROM change ORDER BY id DESC LIMIT 1)
 """
 
 
-def back_up(path: str, at: str, reason: str) -> str:
+def back_up(path: str, at: str, reason: str, lock: sealing.Locking | None = None) -> str:
     """Copy the file at path into its backups folder and return the copy's path.
 
-    at is the UTC instant that names it. The copy is checked, synced, never overwrites another, and
-    has its SHA-256 beside it. Raises FileTrouble or DamagedFile; then no copy remains.
+    at is the UTC instant that names it. The copy is checked, locked if it shall be, synced, never
+    overwrites another, and has its SHA-256 beside it. Raises FileTrouble or DamagedFile; then no
+    copy remains.
     """
     folder = failures.backups_of(path)
     stamp = at.replace("-", "").replace(":", "")
     try:
         make_folder(folder)
-        with _copied(path, folder) as temporary:
-            target = _link(temporary, folder, f"{stamp}-{reason}")
+        with _copied(path, folder, lock) as temporary:
+            ending = f".db{sealing.SUFFIX if lock else ''}"
+            target = _link(temporary, folder, f"{stamp}-{reason}", ending)
             sweep(folder, since=temporary)
         _sealed(target)
         _thin_out(folder, today=stamp[:8])
@@ -43,8 +45,10 @@ def back_up(path: str, at: str, reason: str) -> str:
     return target
 
 
-def back_up_to(path: str, target: str) -> str:
+def back_up_to(path: str, target: str, lock: sealing.Locking | None = None) -> str:
     """Copy the file at path to a file of that name, which must not be there; returns its real path.
+
+    Where it is locked, no other copy is ever in that folder.
 
     Raises WouldConflict when it is, FileTrouble or DamagedFile; then no copy remains.
     """
@@ -52,7 +56,7 @@ def back_up_to(path: str, target: str) -> str:
     files.check_target(digest_of(target), force=None, book=path)
     target = os.path.realpath(target)
     try:
-        with _copied(path, os.path.dirname(target)) as temporary:
+        with _copied(path, os.path.dirname(target), lock) as temporary:
             files.place(temporary, target, force=None)
         _sealed(target)
     except OSError as error:
@@ -98,7 +102,8 @@ def described(path: str) -> Backup | None:
     except OSError:
         return None
     named = OURS.fullmatch(os.path.basename(path))
-    people, last = _held(path)
+    encrypted = sealing.is_locked(path)
+    people, last = (None, None) if encrypted else _held(path)
     return Backup(
         path,
         _instant(named[1]) if named else last,
@@ -106,6 +111,7 @@ def described(path: str) -> Backup | None:
         about.st_size,
         sealed_digest(path),
         people,
+        encrypted,
     )
 
 
@@ -146,12 +152,24 @@ def _held(path: str) -> tuple[int | None, str | None]:
 
 
 @contextmanager
-def _copied(path: str, folder: str) -> Iterator[str]:
+def _copied(path: str, folder: str, lock: sealing.Locking | None) -> Iterator[str]:
     """A whole copy of the book under a temporary name in the folder, gone afterwards."""
+    with _temporary(folder) as temporary:
+        if lock is None:
+            _copy(path, temporary)
+        else:
+            with _temporary(os.path.dirname(path)) as plain:
+                _copy(path, plain)
+                sealing.lock_file(plain, temporary, lock)
+            _sync(temporary)
+        yield temporary
+
+
+@contextmanager
+def _temporary(folder: str) -> Iterator[str]:
     handle, temporary = tempfile.mkstemp(prefix=TEMPORARY_PREFIX, suffix=".tmp", dir=folder)
     os.close(handle)
     try:
-        _copy(path, temporary)
         yield temporary
     finally:
         _remove_file(temporary)
@@ -180,17 +198,21 @@ def _copy(path: str, temporary: str) -> None:
         copy.close()
     if verdict != "ok":
         raise failures.damaged(path)
-    with open(temporary, "rb+") as file:
+    _sync(temporary)
+
+
+def _sync(path: str) -> None:
+    with open(path, "rb+") as file:
         os.fsync(file.fileno())
 
 
-def _link(temporary: str, folder: str, name: str) -> str:
+def _link(temporary: str, folder: str, name: str, ending: str) -> str:
     """Give the copy its name, or a numbered one when that second has a backup; returns its path."""
     number = 1
     while True:
         # An underscore sorts after a dot: the newest is the last by name, too.
         suffix = "" if number == 1 else f"_{number}"
-        target = os.path.join(folder, f"{name}{suffix}.db")
+        target = os.path.join(folder, f"{name}{suffix}{ending}")
         try:
             os.link(temporary, target)
         except FileExistsError:

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 
 from netlog.errors import DamagedFile, FileTrouble, Refused
 from netlog.named import NamedTuple
-from netlog.store import backups, connect, doors, failures, guard, migrate
+from netlog.store import backups, connect, doors, failures, guard, migrate, sealing
 from netlog.store.creation import make_folder, sync_folder
 from netlog.store.doors import Judge
 
@@ -31,11 +31,14 @@ class Ready(NamedTuple):
 
 
 @contextmanager
-def prepared(source: str, book: str, judge: Judge) -> Iterator[Ready]:
+def prepared(
+    source: str, book: str, judge: Judge, key: sealing.Opener | None = None
+) -> Iterator[Ready]:
     """A whole, current and private copy of the backup beside the book, gone afterwards.
 
-    Raises FileTrouble for what is no file, Refused for the book itself, and DamagedFile for what is
-    not the backup that was made, is not whole, holds what netlog does not make, or is newer.
+    key opens one that is encrypted. Raises FileTrouble for what is no file, Refused for the book
+    itself and for a key that does not open it, UsageMistake without one, and DamagedFile for what
+    is not the backup that was made, is not whole, holds what netlog does not make, or is newer.
     """
     _check_source(source, book)
     folder = os.path.dirname(book)
@@ -48,7 +51,7 @@ def prepared(source: str, book: str, judge: Judge) -> Iterator[Ready]:
     except OSError as error:
         raise failures.from_os(error, book) from None
     try:
-        checked = _copy(source, temporary)
+        checked = _copy(source, temporary, key)
         yield Ready(temporary, checked, _whole(temporary, source, judge))
     except OSError as error:
         raise failures.from_os(error, source) from None
@@ -88,22 +91,37 @@ def _check_source(source: str, book: str) -> None:
         raise FileTrouble(f"{source} is not a file.", advice="Name a backup.")
     if os.path.exists(book) and os.path.samefile(source, book):
         raise Refused(f"{source} is the book itself.", advice="netlog backup --list has others.")
-    if found.st_size < guard.SMALLEST:
-        raise _none(source)
+    if not sealing.is_locked(source):
+        _check_is_ours(source, source)
+
+
+def _check_is_ours(path: str, source: str) -> None:
     try:
-        guard.check_is_ours(source)
+        guard.check_is_ours(path)
     except DamagedFile:
         raise _none(source) from None
+    if os.path.getsize(path) < guard.SMALLEST:
+        raise _none(source)
 
 
-def _copy(source: str, temporary: str) -> bool:
+def _copy(source: str, temporary: str, key: sealing.Opener | None) -> bool:
     """Copy it as it is; True when its SHA-256 says so, DamagedFile is raised when it does not."""
+    if sealing.is_locked(source):
+        checked = _agrees(source, source)
+        sealing.open_file(source, temporary, key)
+        _check_is_ours(temporary, source)
+        return checked
     shutil.copyfile(source, temporary)
     if os.path.exists(source + _JOURNAL):
         # The copy of a book rather than a backup: what a crashed writer left has to be played back.
         shutil.copyfile(source + _JOURNAL, temporary + _JOURNAL)
+    return _agrees(source, temporary)
+
+
+def _agrees(source: str, copy: str) -> bool:
+    """True when the SHA-256 beside the source is that of the copy, False where there is none."""
     sealed = backups.sealed_digest(source)
-    if sealed is not None and sealed != backups.digest(temporary):
+    if sealed is not None and sealed != backups.digest(copy):
         raise DamagedFile(
             f"{source} is not what was written: its SHA-256 differs.",
             advice="netlog backup --list has others.",

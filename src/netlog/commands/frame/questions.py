@@ -46,6 +46,22 @@ def confirmed(question: str, *, default: bool = False) -> bool:
     return typed in ("y", "yes") or (default and not typed)
 
 
+def secret(question: str) -> str:
+    """What is typed without being shown. Raises Refused where that is nothing."""
+    from getpass import getpass
+
+    try:
+        typed = getpass(f"{question} ")  # asks once nothing is shown any more
+    except EOFError:
+        typed = ""
+    except KeyboardInterrupt:
+        render.aside("")
+        raise Interrupted("Interrupted.", saved=False, afterwards="Nothing was saved.") from None
+    if not typed:
+        raise unanswered()
+    return typed
+
+
 def chosen(question: str, most: int) -> str:
     """A number up to the most, or whatever else was typed; nothing for Enter and Ctrl-D."""
     render.aside("  Enter for none")

@@ -28,7 +28,8 @@ def listing(today: date) -> Listing:
 
 def made(backup: Backup) -> str:
     """The confirmation of a backup."""
-    return f"Backed up {_people(backup)} ({_size(backup.size)}) to {backup.path}."
+    what = "the book, encrypted" if backup.encrypted else _people(backup)
+    return f"Backed up {what} ({_size(backup.size)}) to {backup.path}."
 
 
 def would(restored: Restored, today: date) -> str:
@@ -82,6 +83,8 @@ def _when(backup: Backup, today: date) -> str:
 
 
 def _people(backup: Backup) -> str:
+    if backup.encrypted:
+        return "encrypted"
     return "unreadable" if backup.people is None else _counted(backup.people, "contacts")
 
 

@@ -4,6 +4,7 @@ from netlog.records.forgetting import Forgotten
 from netlog.wording import count, listed
 
 MOST_NAMED = 12
+ENCRYPTED = ".age"
 
 
 def would(name: str, gone: Forgotten) -> str:
@@ -40,5 +41,13 @@ def _mentions(gone: Forgotten) -> str:
 def _backups(gone: Forgotten) -> str:
     if not gone.backups:
         return ""
-    held = "\n".join(f"  {path}" for path in gone.backups)
-    return f"They are still in {count(len(gone.backups), 'backup')}:\n{held}"
+    open_ones = [path for path in gone.backups if not path.endswith(ENCRYPTED)]
+    locked = [path for path in gone.backups if path.endswith(ENCRYPTED)]
+    held = f"They are still in {count(len(open_ones), 'backup')}:" if open_ones else ""
+    may = f"They may be in {count(len(locked), 'encrypted backup')}, yours to delete:"
+    return "\n".join(
+        (
+            *filter(None, (held, *(f"  {path}" for path in open_ones))),
+            *((may, *(f"  {path}" for path in locked)) if locked else ()),
+        )
+    )
