@@ -1,4 +1,4 @@
-"""Every test has a home of its own; one that would touch the real one fails."""
+"""A test has a home of its own, or none; one that would touch the real one fails."""
 
 import fcntl
 import gc
@@ -13,6 +13,7 @@ import termios
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
 
@@ -20,6 +21,7 @@ import pexpect
 import pytest
 from hypothesis import HealthCheck, settings
 from ptyprocess import PtyProcess
+from tests.demo import demo_book
 from tests.examples import examples
 from tests.forked import Program, become
 
@@ -72,18 +74,24 @@ class Result(NamedTuple):
 Netlog = Callable[..., Result]
 
 
+# The folders of somebody's own, by the variables that name them.
+FOLDERS = {f"XDG_{name}_HOME": name.lower() for name in ("DATA", "CONFIG", "CACHE", "STATE")}
+
+for _name in FOREIGN:
+    os.environ.pop(_name, None)
+# What is without a home of its own has none: no file can be there.
+os.environ |= {"HOME": "/dev/null/home", "NETLOG_TODAY": TODAY, "TERM": "xterm-256color"}
+os.environ |= {name: f"/dev/null/home/{folder}" for name, folder in FOLDERS.items()}
+
+
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty HOME, a pinned today, and no setting from outside."""
+    """An empty HOME."""
     folder = tmp_path / "home"
     folder.mkdir()
-    for name in FOREIGN:
-        monkeypatch.delenv(name, raising=False)
-    for name in ("DATA", "CONFIG", "CACHE", "STATE"):
-        monkeypatch.setenv(f"XDG_{name}_HOME", str(folder / name.lower()))
     monkeypatch.setenv("HOME", str(folder))
-    monkeypatch.setenv("NETLOG_TODAY", TODAY)
-    monkeypatch.setenv("TERM", "xterm-256color")
+    for name, inner in FOLDERS.items():
+        monkeypatch.setenv(name, f"{folder}/{inner}")
     return folder
 
 
@@ -109,6 +117,13 @@ def netlog(db: Path, capfd: pytest.CaptureFixture[str]) -> Netlog:
         return Result(status, out, err)
 
     return run
+
+
+@pytest.fixture
+def demo(netlog: Netlog, home: Path, monkeypatch: pytest.MonkeyPatch) -> Netlog:
+    """Run the command on the demo book of today."""
+    monkeypatch.setenv("NETLOG_DB", str(demo_book(home / "demo.db", date.fromisoformat(TODAY))))
+    return netlog
 
 
 # The books of this process's tests, by the fixture that filled them.

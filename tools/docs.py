@@ -95,15 +95,15 @@ def picture() -> str:
 
 def main(argv: list[str]) -> int:
     stale: list[Any] = []
-    for path, wanted in generated():
+    written = dict(generated())
+    for path, wanted in written.items():
         if path.exists() and path.read_text("utf-8") == wanted:
             continue
         stale.append(path.relative_to(DOCS.parent))
         if "--check" not in argv:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(wanted, "utf-8")
-    known = {path for path, _ in generated()}
-    for path in set(DOCS.glob("schema/*.json")) - known:
+    for path in set(DOCS.glob("schema/*.json")) - written.keys():
         stale.append(path.relative_to(DOCS.parent))
         if "--check" not in argv:
             path.unlink()

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from tests.demo import demo_book
 
 from netlog.actions.demo.story import build
 from netlog.actions.due import items
@@ -56,8 +57,7 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Open]:
 
     def of(today: date) -> sqlite3.Connection:
         if today not in views:
-            path = folder / f"{today}.db"
-            build(str(path), today)
+            path = demo_book(folder / f"{today}.db", today)
             views[today] = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
         return views[today]
 
@@ -433,7 +433,6 @@ def test_it_is_one_command_in_the_journal(book: sqlite3.Connection) -> None:
 
 
 def test_it_opens_like_any_other_book(tmp_path: Path) -> None:
-    path = str(tmp_path / "demo.db")
-    build(path, TODAY)
+    path = str(demo_book(tmp_path / "demo.db", TODAY))
     with reading(path, f"{TODAY}T12:00:00Z", derive) as connection:
         assert due(connection, TODAY)

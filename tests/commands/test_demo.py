@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.conftest import TODAY
 
 from netlog.commands.frame.shell import exporting
 
@@ -20,11 +21,18 @@ def last_lines(shown: str) -> list[str]:
     return [line for line in shown.splitlines() if line.startswith("  ")]
 
 
-@pytest.fixture
-def shown(home: Path) -> str:
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory: pytest.TempPathFactory) -> str:
+    own = {
+        "PATH": BARE_PATH,
+        "SHELL": "/bin/bash",
+        "HOME": str(tmp_path_factory.mktemp("home")),
+        "TMPDIR": str(tmp_path_factory.mktemp("demo")),
+        "NETLOG_TODAY": TODAY,
+    }
     done = subprocess.run(
         [PROGRAM, "demo"],
-        env={**os.environ, "PATH": BARE_PATH, "SHELL": "/bin/bash", "TMPDIR": str(home)},
+        env=own,
         capture_output=True,
         text=True,
         check=True,

@@ -274,17 +274,11 @@ def test_asking_twice_in_other_processes_gives_the_same_answer(book, process) ->
 # The demo's forty people
 
 
-@pytest.fixture
-def demo(netlog, home, monkeypatch):
-    monkeypatch.setattr("tempfile.tempdir", str(home))
-    monkeypatch.setenv("NETLOG_DB", netlog("demo", "--json").json["db"])
-    return netlog
-
-
 def test_the_demo_is_the_same_whenever_it_is_built_for_a_day(demo, home, monkeypatch) -> None:
     first = demo("reconnect", "--json", "--limit", "40")
     assert len(first.json) >= 10
     monkeypatch.delenv("NETLOG_DB", raising=False)
+    monkeypatch.setattr("tempfile.tempdir", str(home))
     monkeypatch.setenv("NETLOG_DB", demo("demo", "--json").json["db"])
     assert demo("reconnect", "--json", "--limit", "40") == first
 

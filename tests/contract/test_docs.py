@@ -203,14 +203,15 @@ def test_the_output_of_every_command_is_what_its_schema_says(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "people.vcf").write_text(PEOPLE)
-    seen = set()
     for name, argv in RUNS:
         result = netlog(*argv, "--json")
         assert result.status == 0, (argv, result)
         check(name, result.json)
-        seen.add(name)
+
+
+def test_every_command_has_a_run() -> None:
     leaves = {(entry.name, name) for entry in COMMANDS for name in subcommands(entry)}
-    assert seen == {"-".join(filter(None, words)) for words in leaves}
+    assert {name for name, _ in RUNS} == {"-".join(filter(None, words)) for words in leaves}
 
 
 @pytest.mark.parametrize("argv", [("due",), ("list",)])

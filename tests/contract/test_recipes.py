@@ -1,22 +1,28 @@
-"""CONTRIBUTING's recipes, followed in a copy of the tree: a command, a format, a noun more.
+"""CONTRIBUTING's recipes, followed in one copy of the tree: a command, a format, a noun more.
 
-The noun is a toy that was lent: its own files are in toy/, what it adds to files that are there in
-toy/added.txt. It must be read, listed, shown, found, edited, told in a history, undone, merged,
-removed, exported and imported like any other.
+The docs are written, the laws are asked and the commands are run once for all three. The noun is a
+toy that was lent: its own files are in toy/, what it adds to files that are there in toy/added.txt.
+It must be read, listed, shown, found, edited, told in a history, undone, merged, removed, exported
+and imported like any other.
 """
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+import jsonschema
 import pytest
-from tests.contract.trees import Python, insert, put, replace
+from tests.contract.trees import copied, insert, put, python, replace
 
-# tools/docs.py has just been run, and the README's commands are none of a recipe's; of commands and
-# of migrations only what is new.
+# What a recipe may break. tools/docs.py has just been run, and the README's commands are none of a
+# recipe's; of statements, commands and migrations only what is new; of the output of all commands
+# only that of the new ones, below.
 QUICK = """
-not fresh and not readme and (not test_catalogue or cities or toy) and (not test_migrations or same)
-""".strip()
+not fresh and not readme and not output and (not test_sql or toy or cities)
+and (not test_catalogue or cities or toy) and (not test_migrations or same)
+""".replace("\n", " ").strip()
 TOY = Path(__file__).parent / "toy"
 # As many files as one noun may touch, its own and generated ones among them.
 MOST = 45
@@ -149,6 +155,14 @@ def add_migration(source: Path, sql: str) -> None:
     put(source / "store" / "migrations" / f"{number:04}_toys.sql", sql)
 
 
+def add_format(tree: Path) -> None:
+    formats = tree / "src" / "netlog" / "formats"
+    put(formats / "plus" / "__init__.py", '"""Plus lists."""\n')
+    put(formats / "plus" / "reader.py", READER)
+    line = '    Format("plus", "plus.reader", says=r"\\A\\+ "),'
+    insert(formats / "__init__.py", line, before='Format("md"')
+
+
 def texts(tree: Path) -> dict[str, bytes]:
     """The files of the copy by their names."""
     return {
@@ -158,68 +172,139 @@ def texts(tree: Path) -> dict[str, bytes]:
     }
 
 
-def test_a_noun_and_a_command_are_added_by_the_recipes(
-    tree: Path, python: Python, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    before = texts(tree)
-    add_noun(tree)
-    python("tools/docs.py")
-    touched = sorted(name for name, text in texts(tree).items() if before.get(name) != text)
-    print(len(touched), "files for a noun:", *touched)
-    assert len(touched) <= MOST, touched
-    add_command(tree)
-    python("tools/docs.py")
-    assert "netlog cities" in (tree / "docs" / "commands.md").read_text("utf-8")
-    laws = ("nouns", "roads", "sql", "docs", "catalogue")
+def changed(tree: Path, before: dict[str, bytes]) -> dict[str, bytes]:
+    return {name: text for name, text in texts(tree).items() if before.get(name) != text}
+
+
+class Followed:
+    """The copy in which all recipes have been followed, and what the noun's touched."""
+
+    def __init__(self, tree: Path) -> None:
+        self.tree = tree
+        before = texts(tree)
+        add_noun(tree)
+        noun = changed(tree, before)
+        add_command(tree)
+        add_format(tree)
+        written = texts(tree)
+        python(tree, "tools/docs.py")
+        docs = changed(tree, written)
+        self.touched = sorted({*noun, *(name for name, text in docs.items() if b"toy" in text)})
+
+
+@pytest.fixture(scope="module")
+def followed(tmp_path_factory: pytest.TempPathFactory) -> Followed:
+    return Followed(copied(tmp_path_factory.mktemp("recipes") / "netlog"))
+
+
+# Each line is a book, and words; what netlog prints for it is printed as JSON.
+DRIVER = """
+import contextlib, io, json, os, sys
+from netlog import cli
+said = []
+for book, *words in json.load(sys.stdin):
+    os.environ["NETLOG_DB"] = book
+    out, err = io.TextIOWrapper(io.BytesIO(), "utf-8"), io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        status = cli.main(words)
+        out.flush()
+    assert status == 0, (words, status, err.getvalue())
+    said.append(out.buffer.getvalue().decode())
+print(json.dumps(said))
+"""
+
+
+@pytest.fixture
+def typed(followed: Followed, home: Path) -> Callable[..., list[str]]:
+    """What is printed for each line: a book, and words typed on it; one after the other."""
+
+    def run(*lines: tuple[str, ...]) -> list[str]:
+        told = json.dumps([[str(home / f"{book}.db"), *words] for book, *words in lines])
+        said: list[str] = json.loads(python(followed.tree, "-c", DRIVER, given=told))
+        return said
+
+    return run
+
+
+def check(tree: Path, name: str, printed: str) -> Any:
+    """What was printed, which is as its schema has it."""
+    schema = json.loads((tree / "docs" / "schema" / f"{name}.json").read_text("utf-8"))
+    found = json.loads(printed)
+    jsonschema.Draft202012Validator(schema).validate(found)
+    return found
+
+
+def test_a_noun_touches_few_files(followed: Followed) -> None:
+    print(len(followed.touched), "files for a noun:", *followed.touched)
+    assert len(followed.touched) <= MOST, followed.touched
+
+
+def test_what_is_added_by_the_recipes_is_documented(followed: Followed) -> None:
+    docs = followed.tree / "docs"
+    commands = (docs / "commands.md").read_text("utf-8")
+    assert "netlog cities" in commands
+    assert "netlog toy lend" in commands
+    assert "Plus lists" in (docs / "formats.md").read_text("utf-8")
+
+
+def test_what_is_added_by_the_recipes_keeps_the_laws(followed: Followed) -> None:
+    laws = ("nouns", "roads", "sql", "docs", "catalogue", "formats")
     files = [f"tests/contract/test_{law}.py" for law in laws]
-    python("-m", "pytest", *files, "tests/store/test_migrations.py", "-k", QUICK)
+    python(followed.tree, "-m", "pytest", *files, "tests/store/test_migrations.py", "-k", QUICK)
 
-    def netlog(*words: str) -> str:
-        return python("-m", "netlog", *words)
 
-    netlog("add", "Ada", "--city", "Oslo")
-    assert netlog("cities").split() == ["Oslo", "1"]
-    for name in ("Ada Lovelace", "Grace"):
-        netlog("add", name)
-    assert netlog("toy", "lend", "c1", "the orrery") == "Ada has the orrery since 23 Nov (x1).\n"
-    netlog("toy", "lend", "grace", "a top", "--on", "yesterday")
-    assert [one["ref"] for one in json.loads(netlog("toy", "list", "--json"))] == ["x1", "x2"]
-    assert netlog("show", "x1").startswith("the orrery (x1)")
-    assert "x1" in netlog("search", "orrery")
-    netlog("edit", "x1", "--text", "the new orrery")
-    assert "the new orrery" in netlog("history", "x1")
-    netlog("undo")
-    netlog("merge", "c2", "c1", "--yes")
-    assert json.loads(netlog("show", "x1", "--json"))["contact"]["ref"] == "c2"
-    netlog("remove", "x2", "--yes")
-    book = tree / "book.json"
-    book.write_text(netlog("export", "--format", "json"), "utf-8")
-    monkeypatch.setenv("NETLOG_DB", str(tree / "other.db"))
-    netlog("import", str(book))
-    (toy,) = json.loads(netlog("toy", "list", "--json"))
+def test_a_command_a_noun_and_a_format_that_were_added_work(
+    followed: Followed, typed: Callable[..., list[str]], home: Path
+) -> None:
+    tree, whole, plus = followed.tree, str(home / "book.json"), home / "people.txt"
+    put(plus, "+ Ada Lovelace\n+ Grace Hopper\n")
+    said = typed(
+        ("book", "add", "Ada", "--city", "Oslo"),
+        ("book", "cities"),
+        ("book", "cities", "--json"),
+        ("book", "add", "Ada Lovelace"),
+        ("book", "add", "Grace"),
+        ("book", "toy", "lend", "c1", "the orrery"),
+        ("book", "toy", "lend", "grace", "a top", "--on", "yesterday", "--json"),
+        ("book", "toy", "list", "--json"),
+        ("book", "show", "x1"),
+        ("book", "search", "orrery"),
+        ("book", "edit", "x1", "--text", "the new orrery"),
+        ("book", "history", "x1"),
+        ("book", "undo"),
+        ("book", "merge", "c2", "c1", "--yes"),
+        ("book", "show", "x1", "--json"),
+        ("book", "remove", "x2", "--yes"),
+        ("book", "export", "--format", "json", "-o", whole),
+        ("copy", "import", whole),
+        ("copy", "toy", "list", "--json"),
+        ("copy", "remove", "ada", "--dry-run"),
+        ("plus", "import", str(plus)),
+        ("plus", "list", "--json"),
+    )
+    _, cities, counted, _, _, lent, top, toys, shown, found, _, told, _, _, merged = said[:15]
+    assert cities.split() == ["Oslo", "1"]
+    assert check(tree, "cities", counted) == [{"city": "Oslo", "people": 1}]
+    assert lent == "Ada has the orrery since 23 Nov (x1).\n"
+    check(tree, "toy-lend", top)
+    assert [one["ref"] for one in check(tree, "toy-list", toys)] == ["x1", "x2"]
+    assert shown.startswith("the orrery (x1)")
+    assert "x1" in found
+    assert "the new orrery" in told
+    assert json.loads(merged)["contact"]["ref"] == "c2"
+    listed, removed, _, people = said[-4:]
+    (toy,) = json.loads(listed)
     assert (toy["text"], toy["contact"]["name"]) == ("the orrery", "Ada Lovelace")
-    assert "1 toy" in netlog("remove", toy["contact"]["ref"], "--dry-run")
+    assert "1 toy" in removed
+    assert people.count('"name"') == 2
 
 
-def test_a_format_is_added_by_the_recipe(tree: Path, python: Python) -> None:
-    formats = tree / "src" / "netlog" / "formats"
-    put(formats / "plus" / "__init__.py", '"""Plus lists."""\n')
-    put(formats / "plus" / "reader.py", READER)
-    line = '    Format("plus", "plus.reader", says=r"\\A\\+ "),'
-    insert(formats / "__init__.py", line, before='Format("md"')
-    python("tools/docs.py")
-    assert "Plus lists" in (tree / "docs" / "formats.md").read_text("utf-8")
-    python("-m", "pytest", "tests/contract/test_formats.py")
-    put(tree / "people.txt", "+ Ada Lovelace\n+ Grace Hopper\n")
-    python("-m", "netlog", "import", "people.txt")
-    assert python("-m", "netlog", "list", "--json").count('"name"') == 2
-
-
-def test_a_noun_that_is_begun_is_told_what_it_lacks(tree: Path, python: Python) -> None:
+def test_a_noun_that_is_begun_is_told_what_it_lacks(tmp_path: Path) -> None:
+    tree = copied(tmp_path / "netlog")
     source = tree / "src" / "netlog"
     noun = '        Noun("x", "toy", "toys", "toy"),'
     insert(source / "records" / "refs.py", noun, before='Noun("p", ')
     add_migration(source, "CREATE TABLE toy (id INTEGER NOT NULL PRIMARY KEY) STRICT;\n")
-    told = python("-m", "pytest", "-rf", "tests/contract/test_nouns.py", status=1)
+    told = python(tree, "-m", "pytest", "-rf", "tests/contract/test_nouns.py", status=1)
     lacking = set(re.findall(r"^FAILED \S+::test_every_noun_has_its_row\[(.+?)\]", told, re.M))
     assert {"read", "shown", "removed", "merged", "searched", "told in a history"} <= lacking

@@ -166,11 +166,23 @@ MODULES = {_name(path): path for path in sorted(SRC.rglob("*.py"))}
 
 
 @cache
+def _tree(module: str) -> ast.Module:
+    return ast.parse(MODULES[module].read_text("utf-8"))
+
+
+@cache
+def _imported(module: str) -> tuple[ast.ImportFrom, ...]:
+    """Each `from x import y` of a module, anywhere in it."""
+    nodes = ast.walk(_tree(module))
+    return tuple(node for node in nodes if isinstance(node, ast.ImportFrom))
+
+
+@cache
 def _imports(module: str) -> frozenset[str]:
     """The modules of netlog that it imports, anywhere in it."""
     found = set()
-    for node in ast.walk(ast.parse(MODULES[module].read_text("utf-8"))):
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("netlog."):
+    for node in _imported(module):
+        if (node.module or "").startswith("netlog."):
             package = str(node.module).removeprefix("netlog.").replace(".", "/")
             for alias in node.names:
                 inner = f"{package}/{alias.name}"
@@ -245,9 +257,9 @@ def test_every_module_is_on_a_road_or_shared() -> None:
 
 def test_no_alias_hides_a_room() -> None:
     hidden = []
-    for module, path in MODULES.items():
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.ImportFrom) and node.module:
+    for module in MODULES:
+        for node in _imported(module):
+            if node.module:
                 room = str(node.module)
                 for alias in node.names:
                     inner = f"{room}.{alias.name}".removeprefix("netlog.").replace(".", "/")
@@ -260,8 +272,8 @@ def test_no_alias_hides_a_room() -> None:
 
 def test_a_type_has_one_home() -> None:
     homes: dict[str, set[str]] = {}
-    for module, path in MODULES.items():
-        for node in ast.parse(path.read_text("utf-8")).body:
+    for module in MODULES:
+        for node in _tree(module).body:
             for name in _defined(node):
                 if re.search("^[A-Z].*[a-z]", name):
                     homes.setdefault(name, set()).add(module)

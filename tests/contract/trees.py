@@ -1,10 +1,48 @@
-"""A copy of the tree, in which a recipe is followed."""
+"""A copy of the tree, in which a recipe is followed, and Python in it."""
 
+import os
 import re
-from collections.abc import Callable
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
-Python = Callable[..., str]
+ROOT = Path(__file__).parents[2]
+TAKEN = (
+    "src",
+    "tests",
+    "tools",
+    "docs",
+    "LICENSE",
+    "pyproject.toml",
+    *(path.name for path in ROOT.glob("*.md")),
+)
+LEFT = shutil.ignore_patterns(".*", "released", "benchmarks")
+
+
+def copied(copy: Path) -> Path:
+    """What a recipe touches, copied to there; its byte code, too: most of it stays as it is."""
+    copy.mkdir()
+    for name in TAKEN:
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, copy / name, ignore=LEFT)
+        else:
+            shutil.copy2(ROOT / name, copy)
+    return copy
+
+
+def python(tree: Path, *argv: str, status: int = 0, given: str = "") -> str:
+    """Run Python in the copy; returns what it printed."""
+    done = subprocess.run(
+        [sys.executable, *argv],
+        cwd=tree,
+        env={**os.environ, "PYTHONPATH": str(tree / "src"), "PYTEST_ADDOPTS": "-n 0"},
+        input=given,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == status, done.stdout + done.stderr
+    return done.stdout
 
 
 def put(path: Path, text: str) -> None:

@@ -14,13 +14,6 @@ DEBTS = ("thanks", "promise", "waiting", "outcome")
 BRIEFED = 10
 
 
-@pytest.fixture
-def demo(netlog: Netlog, home: Path, monkeypatch: pytest.MonkeyPatch) -> Netlog:
-    monkeypatch.setattr("tempfile.tempdir", str(home))
-    monkeypatch.setenv("NETLOG_DB", netlog("demo", "--json").json["db"])
-    return netlog
-
-
 def test_the_demo_reads_as_it_was_judged(demo: Netlog, request: pytest.FixtureRequest) -> None:
     everybody = [one["ref"] for one in demo("list", "--json").json]
     assert len(everybody) == 42

@@ -115,13 +115,6 @@ def test_the_voice_is_that_of_a_friend(module: str) -> None:
 # What is really said, of everybody in the demo
 
 
-@pytest.fixture
-def demo(netlog: Netlog, home: Path, monkeypatch: pytest.MonkeyPatch) -> Netlog:
-    monkeypatch.setattr("tempfile.tempdir", str(home))
-    monkeypatch.setenv("NETLOG_DB", netlog("demo", "--json").json["db"])
-    return netlog
-
-
 def test_no_sentence_repeats_a_name(demo: Netlog) -> None:
     items = demo("due", "--all", "--json").json
     found = [(item["contact"]["name"], item["what"]) for item in items]

@@ -5,8 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-
-from netlog.actions.demo.story import build
+from tests.demo import demo_book
 
 SCREENS = {
     "due": ("due", "--within", "7d"),
@@ -32,9 +31,7 @@ SCREENS = {
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("demo") / "demo.db"
-    build(str(path), date(2026, 11, 23))
-    return path
+    return demo_book(tmp_path_factory.mktemp("demo") / "demo.db", date(2026, 11, 23))
 
 
 @pytest.mark.parametrize("width", [120, 100, 80, 60, 40])
