@@ -59,5 +59,5 @@ def _properties(record: Any, found: dict[str, Any]) -> dict[str, Any]:
         if name == flattened:
             properties.update(_properties(hints[name], found))
         else:
-            properties[name] = _of(hints[name], found)
+            properties[name.removesuffix("_")] = _of(hints[name], found)
     return properties

@@ -25,6 +25,7 @@ COMMANDS = (
     Entry("log", "log", "Capture", "Record a coffee, a call or any other meeting."),
     Entry("plan", "plan", "Capture", "Plan to meet, and see what is planned."),
     Entry("thank", "thank", "Capture", "Note that thanks were sent."),
+    Entry("draft", "draft", "Capture", "Write a few plain lines to send to somebody."),
     Entry("introduce", "introduce", "Capture", "Bring two people together."),
     Entry("told", "told", "Capture", "Say that they heard how their help turned out."),
     Entry("due", "due", "Morning", "Show whom to thank, what you owe, whom to get back to."),

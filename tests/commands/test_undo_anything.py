@@ -60,6 +60,7 @@ FRIENDS = """### Activities:
 """
 DAYS = ("today", "3d", "2026-11-01")
 AHEAD = ("today", "tomorrow", "2w")
+DRAFTS = ("thanks", "news", "reconnect", "intro", "decline")
 
 Dump = dict[str, list[tuple[Any, ...]]]
 Draw = Callable[..., Any]
@@ -140,6 +141,7 @@ ACTIONS: tuple[Action, ...] = (
     lambda b: ("log", b.ref("c"), b.ref("c"), "-m", "Hi", "--owe", "slides", "--got", "advice"),
     lambda b: ("thank", b.ref("c", "f", "m", "t"), "note"),
     lambda b: ("thank", "--tag", b.one(TAGS)),
+    lambda b: ("draft", b.ref("c"), "--for", b.one(DRAFTS), "--sent"),
     lambda b: ("log", f"+{b.one(NAMES)} Anew", "coffee", b.one(DAYS), "--", "hello"),
     lambda b: ("plan", b.ref("c"), b.ref("c"), "lunch", b.one(AHEAD), "noon", "--", "hello"),
     lambda b: ("plan", "edit", b.ref("p"), "--on", b.one(AHEAD), "--add-who", b.ref("c")),

@@ -50,6 +50,11 @@ ROADS = {
     "plan": Road("plans", "commands/frame/attending commands/frame/bare rules/bare"),
     "introduce": Road("introducing", "render/pages/network store/writes/favors"),
     "thank": Road("thanks", "actions/thanking actions/drafting rules/drafts records/drafts"),
+    "draft": Road(
+        "messages",
+        "rules/templates rules/languages rules/standing actions/judged actions/capture "
+        "actions/thanking commands/frame/handing store/letters",
+    ),
     "told": Road("outcomes", "rules/phases store/writes/favors"),
     "due": Road("due", f"rules/birthdays rules/standing {_LINES}"),
     "week": Road(

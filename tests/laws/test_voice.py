@@ -20,7 +20,7 @@ REVIEWED = Path(__file__).with_name("voice.txt")
 # Where sentences about people are made: what is concluded, and what a confirmation says.
 SPEAKING = (
     *(f"rules/{name}.py" for name in ("lines", "standing", "reciprocity", "reconnect", "brief")),
-    *("rules/drafts.py", "rules/week.py"),
+    *("rules/drafts.py", "rules/week.py", "actions/messages.py"),
     *(
         f"render/pages/{name}.py"
         for name in (
@@ -29,6 +29,7 @@ SPEAKING = (
         )
     ),
     *(f"commands/{name}.py" for name in ("done", "drop", "thank", "told", "archive", "every")),
+    "commands/draft.py",
 )
 # Counting is what balance is for; what one may ask says "gave" of nobody.
 OF_THE_LEDGER = ("render/pages/reciprocity.py",)

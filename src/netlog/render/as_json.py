@@ -6,6 +6,7 @@ long, and so does its import.
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 from typing import Any
 
 try:
@@ -52,11 +53,17 @@ def _enclosed(opening: str, members: list[str], closing: str, line: str, within:
     return f"{opening}{within}{between.join(members)}{line}{closing}"
 
 
+@cache
+def _names(fields: tuple[str, ...]) -> tuple[str, ...]:
+    """The keys of a record: `for_` is "for", which no field may be called."""
+    return tuple(name.removesuffix("_") for name in fields)
+
+
 def _items(record: Any) -> Iterable[tuple[str, Any]]:
     """The fields of a record; those of one that it holds flattened stand among them."""
     flattened = getattr(record, "flattened", None)
     if flattened is None:
-        return zip(record._fields, record, strict=True)
+        return zip(_names(record._fields), record, strict=True)
     found: dict[str, Any] = {}
     for name, value in zip(record._fields, record, strict=True):
         found.update(_items(value) if name == flattened else ((name, value),))

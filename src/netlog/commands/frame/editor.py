@@ -27,8 +27,12 @@ ADVICE = "Correct it and save; leave it as it is to give up."
 FALLBACKS = ("editor", "vi", "nano")
 
 
-def revise(stem: str, text: str, attempt: Callable[[str], Result]) -> Result | None:
+def revise(
+    stem: str, text: str, attempt: Callable[[str], Result], *, keeps_unchanged: bool = False
+) -> Result | None:
     """What attempt made of the text as it was edited; None when it was left alone or emptied.
+
+    With keeps_unchanged, what was left alone is meant as well.
 
     attempt gets the text and raises one of MISTAKES for what is wrong with it; then the editor
     opens again, if that is wanted. When it ends without success, what was typed is kept in a file
@@ -41,7 +45,7 @@ def revise(stem: str, text: str, attempt: Callable[[str], Result]) -> Result | N
             mistake: NetlogError | None = None
             while True:
                 typed = _edited(path, mistake, text)
-                if _is_empty(typed) or (typed == text and not mistake):
+                if _is_empty(typed) or (typed == text and not mistake and not keeps_unchanged):
                     return None
                 if typed == text and mistake:
                     raise mistake

@@ -98,9 +98,14 @@ def file_name(sheet: Paged) -> str:
             name, ref = sheet.title, sheet.ref
         case Goal():
             name, ref = sheet.text, sheet.ref
+    return f"{plain_name(name, ref)}.md"
+
+
+def plain_name(name: str, ref: str) -> str:
+    """A name for a file of somebody, without its ending."""
     folded = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     slug = _NOT_IN_NAMES.sub("-", folded)[:LONGEST_FILE_NAME].strip("-")
-    return f"{slug}-{ref}.md" if slug else f"{ref}.md"
+    return f"{slug}-{ref}" if slug else ref
 
 
 def _page(sheet: ContactSheet, heading: str) -> Iterator[str]:

@@ -1,0 +1,185 @@
+"""netlog draft: a few plain lines to send, made of what is on record."""
+
+import sqlite3
+from collections.abc import Sequence
+from datetime import date
+from typing import Annotated
+
+from netlog import clock, render
+from netlog.actions import messages as actions
+from netlog.actions import occasions
+from netlog.actions.messages import Composed
+from netlog.commands.frame import caution, editor, handing, options, who
+from netlog.commands.frame.app import App, of
+from netlog.commands.frame.declared import Argument, Context, Option
+from netlog.errors import UsageMistake
+from netlog.records.messages import For, Letters, Message, Template
+from netlog.records.people import Person
+from netlog.render.pages import messages as page
+from netlog.store import files, letters
+from netlog.store.config import settings
+from netlog.wording import count, typed_anew
+
+RECORD = Message | list[Message] | list[Template] | Letters
+EXAMPLES = (
+    "netlog draft grace",
+    "netlog draft carol --for nudge --copy",
+    "netlog draft grace --edit --mail --sent",
+    "netlog draft --tag pycon --for thanks -o drafts",
+)
+
+
+def command(
+    ctx: Context,
+    typed: Annotated[
+        str | None,
+        Argument(metavar="[WHO]", help="Whom to write to."),
+    ] = None,
+    for_: Annotated[
+        For | None,
+        Option("--for", help="What for; their most urgent line unless you say."),
+    ] = None,
+    edit: Annotated[bool, Option("--edit", help="Open it in your editor first.")] = False,
+    copy: Annotated[bool, Option("--copy", help="Copy the text to the clipboard.")] = False,
+    mail: Annotated[
+        bool,
+        Option("--mail", help="Open it in your mail program; in a pipe print its mailto:."),
+    ] = False,
+    sent: Annotated[
+        bool, Option("--sent", help="Log it as sent, and settle what it was for.")
+    ] = False,
+    templates: Annotated[
+        bool, Option("--templates", help="Print the templates, and where yours would be.")
+    ] = False,
+    tag: Annotated[
+        str | None, Option(metavar="TAG", help="One for everybody with this tag.")
+    ] = None,
+    occasion: Annotated[
+        str | None, Option(metavar="NAME", help="One for everybody met at this occasion.")
+    ] = None,
+    to: Annotated[
+        str | None,
+        Option("-o", "--output", metavar="PATH", help="A folder to write them to, each one."),
+    ] = None,
+    force: Annotated[bool, Option("--force", help="Replace files that are there.")] = False,
+) -> None:
+    """Write a few plain lines to somebody, from what is on record.
+
+    It never asks for a job and never invents: what is not on record is left out. The language is
+    that of the field "language" (en, de, fr, es, pt), else English. Nothing is sent by netlog.
+    """
+    app = of(ctx)
+    if templates:
+        _templates(app, for_, typed or tag or occasion)
+        return
+    if [typed is not None, tag is not None, occasion is not None].count(True) != 1:
+        raise UsageMistake("Write to whom?", advice="netlog draft grace, or netlog draft --tag vip")
+    if typed is None and (edit or copy or mail):
+        raise UsageMistake("--edit, --copy and --mail are for one person.")
+    today = clock.today()
+    with app.reading() as connection:
+        people = _people(app, connection, typed, tag, occasion)
+        found = [actions.compose(connection, one, for_, today) for one in people]
+        to_whom = actions.address(connection, people[0]) if mail else None
+        if for_ == "intro" and typed is not None:
+            caution.warn(app, connection, people[0], today)
+    for lacking in filter(None, (one.lacking for one in found)):
+        app.mention(lacking)
+    if edit:
+        found = [_edited(found[0])]
+    if to is not None:
+        _write(app, to, found, force)
+    else:
+        _hand(app, found, to_whom, copy=copy, mail=mail, alone=typed is not None)
+    if sent:
+        _sent(app, found, today, mail=mail)
+    elif typed is not None:
+        _mention_sending(app, typed, for_)
+
+
+def _people(
+    app: App,
+    connection: sqlite3.Connection,
+    typed: str | None,
+    tag: str | None,
+    occasion: str | None,
+) -> list[Person]:
+    if typed is not None:
+        return [who.one(app, connection, typed)]
+    if tag is not None:
+        return actions.of_tag(connection, options.tag(tag))
+    return actions.of_occasion(connection, occasions.named(connection, occasion or ""))
+
+
+def _templates(app: App, for_: For | None, beside: str | None) -> None:
+    if beside:
+        raise UsageMistake("--templates prints templates: name nobody with it.")
+    found = actions.in_force(for_)
+    if app.json:
+        render.said(app.out, "", found)
+    else:
+        render.text(app.out, page.templates(found, letters.folder()) + "\n")
+
+
+def _edited(composed: Composed) -> Composed:
+    """The message as it was left in the editor; raises UsageMistake when nothing was."""
+    text = f"{page.text(composed.message)}\n"
+    typed = editor.revise("draft", text, lambda left: left, keeps_unchanged=True)
+    if typed is None:
+        raise UsageMistake("The draft was left empty.")
+    return composed._replace(message=page.edited(composed.message, typed))
+
+
+def _hand(
+    app: App, found: Sequence[Composed], address: str | None, *, copy: bool, mail: bool, alone: bool
+) -> None:
+    messages = [one.message for one in found]
+    if copy:
+        handing.copy(messages[0].body)
+        app.mention("Copied.")
+    if mail:
+        _mail(app, messages[0], address)
+    elif alone:
+        render.said(app.out, page.text(messages[0]), messages[0])
+    else:
+        render.said(app.out, page.several(messages), messages)
+
+
+def _mail(app: App, message: Message, address: str | None) -> None:
+    """Open the mail program where somebody sits before it; else print what would be opened."""
+    url = actions.mailto(address, message)
+    if not address:
+        app.mention(f"No e-mail address of {message.contact.name} is on record.")
+    if app.can_offer and handing.open_mail(url):
+        render.said(app.out, page.text(message), message)
+        app.mention("Opened in your mail program.")
+    else:
+        render.said(app.out, url, message)
+
+
+def _write(app: App, folder: str, found: Sequence[Composed], force: bool) -> None:
+    from netlog.formats.markdown.writer import plain_name
+
+    people = [one.message.contact for one in found]
+    names = [f"{plain_name(one.name, one.ref)}.txt" for one in people]
+    pages = list(zip(names, map(_bytes, found), strict=True))
+    size = files.write_pages(folder, pages, force=force, book=app.path)
+    said = f"Wrote {count(len(pages), 'draft')} to {folder}."
+    render.said(app.out, said, Letters(folder, len(pages), size))
+
+
+def _bytes(composed: Composed) -> bytes:
+    return f"{page.text(composed.message)}\n".encode("utf-8", "replace")
+
+
+def _sent(app: App, found: Sequence[Composed], today: date, *, mail: bool) -> None:
+    rules = settings().thanks
+    with app.recording("draft") as book:
+        actions.send(book, found, "email" if mail else "message", today, rules)
+    names = found[0].message.contact.name if len(found) == 1 else f"{len(found)} people"
+    app.mention(f"Logged as sent to {names}.")
+
+
+def _mention_sending(app: App, typed: str, for_: For | None) -> None:
+    said = f" --for {for_}" if for_ else ""
+    app.mention(f"When it is sent: netlog draft {typed_anew(typed)}{said} --sent")

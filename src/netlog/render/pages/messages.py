@@ -1,0 +1,38 @@
+"""A message as text to send, as it is edited, and templates one after the other."""
+
+from collections.abc import Sequence
+
+from netlog.records.messages import Message, Template
+
+SUBJECT = "Subject: "
+
+
+def text(message: Message) -> str:
+    """The subject, a blank line, the text."""
+    head = f"{SUBJECT}{message.subject}\n\n" if message.subject else ""
+    return f"{head}{message.body}"
+
+
+def several(messages: Sequence[Message]) -> str:
+    """Messages under the names of those to whom they go."""
+    return "\n\n".join(f"{one.contact.name} ({one.contact.ref})\n\n{text(one)}" for one in messages)
+
+
+def edited(message: Message, typed: str) -> Message:
+    """The message as somebody left it in an editor."""
+    lines = typed.strip().split("\n")
+    subject = ""
+    if lines and lines[0].startswith(SUBJECT.rstrip()):
+        subject = lines.pop(0).removeprefix(SUBJECT.rstrip()).strip()
+    return message._replace(subject=subject, body="\n".join(lines).strip())
+
+
+def templates(found: Sequence[Template], folder: str) -> str:
+    """The templates, each under its name, and where a file of yours would stand in for it."""
+    head = f"A file of such a name in {folder} stands in for netlog's own."
+    parts = [f"{one.for_}.{one.language}.txt{_where(one)}\n\n{one.text.strip()}" for one in found]
+    return "\n\n".join([head, *parts])
+
+
+def _where(one: Template) -> str:
+    return f" ({one.file})" if one.file else ""

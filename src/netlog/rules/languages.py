@@ -1,0 +1,154 @@
+"""How days, kinds of meetings and lists are said in the languages that messages are written in."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Final, NamedTuple
+
+from netlog.folding import fold
+from netlog.records.messages import Language
+from netlog.wording import MONTHS
+
+
+class Tongue(NamedTuple):
+    """The words of a language: {day}, {month} and {year} are put into the days.
+
+    on is a day as it stands by itself ("on 5 May"), of a day as it follows what happened on it.
+    kinds are those of meetings as one thanks for them, other what is said of any other kind.
+    """
+
+    months: Sequence[str]
+    on: str
+    of: str
+    year: str
+    conjunction: str
+    kinds: Mapping[str, str]
+    other: str
+
+
+WORDS: Final[dict[Language, Tongue]] = {
+    "en": Tongue(
+        MONTHS,
+        "on {day} {month}",
+        "on {day} {month}",
+        " {year}",
+        "and",
+        {
+            "email": "your e-mail",
+            "event": "the time at the event",
+            "message": "your message",
+            "video": "the video call",
+        },
+        "the {kind}",
+    ),
+    "de": Tongue(
+        ("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September",
+         "Oktober", "November", "Dezember"),
+        "am {day}. {month}",
+        "am {day}. {month}",
+        " {year}",
+        "und",
+        {
+            "coffee": "den Kaffee",
+            "lunch": "das Mittagessen",
+            "call": "das Telefonat",
+            "video": "das Videogespräch",
+            "email": "deine E-Mail",
+            "message": "deine Nachricht",
+            "event": "die Zeit bei der Veranstaltung",
+            "interview": "das Gespräch",
+        },
+        "das Treffen",
+    ),
+    "fr": Tongue(
+        ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
+         "octobre", "novembre", "décembre"),
+        "le {day} {month}",
+        "du {day} {month}",
+        " {year}",
+        "et",
+        {
+            "coffee": "le café",
+            "lunch": "le déjeuner",
+            "call": "l'appel",
+            "video": "l'appel vidéo",
+            "email": "ton e-mail",
+            "message": "ton message",
+            "event": "le moment passé à l'événement",
+            "interview": "l'entretien",
+        },
+        "la rencontre",
+    ),
+    "es": Tongue(
+        ("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre",
+         "octubre", "noviembre", "diciembre"),
+        "el {day} de {month}",
+        "del {day} de {month}",
+        " de {year}",
+        "y",
+        {
+            "coffee": "el café",
+            "lunch": "el almuerzo",
+            "call": "la llamada",
+            "video": "la videollamada",
+            "email": "tu correo",
+            "message": "tu mensaje",
+            "event": "el rato en el evento",
+            "interview": "la entrevista",
+        },
+        "el encuentro",
+    ),
+    "pt": Tongue(
+        ("janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto", "setembro",
+         "outubro", "novembro", "dezembro"),
+        "em {day} de {month}",
+        "de {day} de {month}",
+        " de {year}",
+        "e",
+        {
+            "coffee": "o café",
+            "lunch": "o almoço",
+            "call": "a ligação",
+            "video": "a videochamada",
+            "email": "o seu e-mail",
+            "message": "a sua mensagem",
+            "event": "o tempo no evento",
+            "interview": "a entrevista",
+        },
+        "o encontro",
+    ),
+}  # fmt: skip
+NAMES: Final[dict[Language, tuple[str, ...]]] = {
+    "en": ("english", "englisch", "anglais", "ingles"),
+    "de": ("german", "deutsch", "allemand", "aleman", "alemao"),
+    "fr": ("french", "franzosisch", "franzoesisch", "francais", "frances"),
+    "es": ("spanish", "spanisch", "espagnol", "espanol", "castellano"),
+    "pt": ("portuguese", "portugiesisch", "portugais", "portugues"),
+}
+
+
+def language(said: str | None) -> Language:
+    """The language that is meant: "de", "de-AT", "German", "Deutsch"; English for any other."""
+    folded = fold(said or "").replace("_", "-")
+    code = folded.partition("-")[0].strip()
+    first = (folded.split() or [""])[0]
+    for one, names in NAMES.items():
+        if code == one or first in names:
+            return one
+    return "en"
+
+
+def on(day: date, today: date, of: Language) -> str:
+    """The day as it stands by itself: "on 5 May", "am 5. Mai 2025"."""
+    return _said(WORDS[of].on, day, today, WORDS[of])
+
+
+def meeting(kind: str, day: date, today: date, of: Language) -> str:
+    """A meeting as one thanks for it: "the coffee on 5 May", "den Kaffee am 5. Mai"."""
+    words = WORDS[of]
+    named = words.kinds.get(kind, words.other.format(kind=kind))
+    return f"{named} {_said(words.of, day, today, words)}"
+
+
+def _said(pattern: str, day: date, today: date, words: Tongue) -> str:
+    named = pattern.format(day=day.day, month=words.months[day.month - 1])
+    return named if day.year == today.year else named + words.year.format(year=day.year)

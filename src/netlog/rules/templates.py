@@ -1,0 +1,92 @@
+"""Templates of messages: text with places in braces; a sentence with an empty place is left out."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from netlog.errors import UsageMistake
+from netlog.wording import nearest
+
+SUBJECT: Final = "Subject:"
+# Every place there is, and what comes to stand there.
+PLACES: Final = {
+    "first": "what they are called",
+    "name": "their whole name",
+    "organization": "where they are",
+    "me": "your name, as your card has it",
+    "thing": "the meeting to thank for, and its day",
+    "favor": "what they did for you, as you noted it",
+    "helped": "the help that you have news of",
+    "outcome": "how it turned out",
+    "promise": "what you promised them",
+    "ask": "what you asked them for",
+    "ask_day": "the day on which you asked",
+    "lead": "where the chain leads that waits for them",
+    "looking_for": "what you look for: the nearest goal, else the config",
+    "topic": "what you last spoke of, as you noted it",
+    "topic_day": "the day of that",
+    "birthday": "the day of their birthday, while it is near",
+    "plan_day": "the day of the next meeting that is planned",
+}
+_PLACE = re.compile(r"\{([^{}]*)\}")
+_BRACE = re.compile(r"[{}]")
+_SENTENCES = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][\"”“»]))\s+")
+
+
+def check(text: str, source: str) -> None:
+    """Raise UsageMistake, with the line, for a place that there is not, or half of one."""
+    for number, line in enumerate(text.split("\n"), 1):
+        for place in _PLACE.findall(line):
+            if place.strip() not in PLACES:
+                near = nearest(place.strip(), tuple(PLACES))
+                meant = f"Did you mean {{{near}}}?" if near else _there_are()
+                raise UsageMistake(
+                    f"Line {number} of {source}: there is no place {{{place}}}.", advice=meant
+                )
+        if _BRACE.search(_PLACE.sub("", line)):
+            raise UsageMistake(
+                f"Line {number} of {source}: a brace stands alone.", advice=_there_are()
+            )
+
+
+def _there_are() -> str:
+    return f"Places: {', '.join(PLACES)}."
+
+
+def filled(text: str, facts: Mapping[str, str]) -> tuple[str, str]:
+    """The subject and the body of a checked template: each sentence of which all facts are there.
+
+    Of several subjects the first one that can be filled stands.
+    """
+    lines = text.replace("\r\n", "\n").strip().split("\n")
+    subject = ""
+    while lines and lines[0].startswith(SUBJECT):
+        said = _line(lines.pop(0).removeprefix(SUBJECT).strip(), facts)
+        subject = subject or said
+    return subject, "\n".join(_paragraphs(lines, facts))
+
+
+def _paragraphs(lines: list[str], facts: Mapping[str, str]) -> Iterator[str]:
+    """The lines that are left, and one blank line between paragraphs."""
+    told = waits = False
+    for line in lines:
+        said = _line(line, facts)
+        if said:
+            if waits and told:
+                yield ""
+            yield said
+            told, waits = True, False
+        waits = waits or not line.strip()
+
+
+def _line(line: str, facts: Mapping[str, str]) -> str:
+    sentences = (_sentence(one, facts) for one in _SENTENCES.split(line.strip()))
+    return " ".join(filter(None, sentences))
+
+
+def _sentence(sentence: str, facts: Mapping[str, str]) -> str:
+    named = [place.strip() for place in _PLACE.findall(sentence)]
+    if not all(facts.get(place) for place in named):
+        return ""
+    said = _PLACE.sub(lambda found: facts[found[1].strip()], " ".join(sentence.split(" ")))
+    return re.sub(r" {2,}", " ", said)

@@ -1,0 +1,42 @@
+"""Templates as files: netlog's own, and those in the config folder that stand in for them."""
+
+import os
+from collections.abc import Iterator
+from typing import get_args
+
+from netlog.errors import UsageMistake
+from netlog.records.messages import For, Language, Template
+from netlog.store.folders import config_path
+
+BUILT_IN = os.path.join(os.path.dirname(__file__), "templates")
+FOLDER = "drafts"
+LARGEST = 100_000  # bytes
+
+
+def folder() -> str:
+    """Where templates of the user's own are, or would be."""
+    return os.path.join(os.path.dirname(os.path.abspath(config_path())), FOLDER)
+
+
+def template(for_: For, language: Language) -> Template:
+    """The template in force; raises UsageMistake for a file that cannot be read."""
+    name = f"{for_}.{language}.txt"
+    own = os.path.join(folder(), name)
+    if os.path.lexists(own):
+        return Template(for_, language, own, _read(own))
+    return Template(for_, language, None, _read(os.path.join(BUILT_IN, name)))
+
+
+def templates(for_: For | None) -> Iterator[Template]:
+    """All templates in force, or those that are for that."""
+    for one in (for_,) if for_ else get_args(For):
+        for language in get_args(Language):
+            yield template(one, language)
+
+
+def _read(path: str) -> str:
+    try:
+        with open(path, "rb") as file:
+            return file.read(LARGEST).decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        raise UsageMistake(f"The template {path} cannot be read as UTF-8 text.") from None

@@ -1,0 +1,328 @@
+"""netlog draft: a few plain lines to send, made of what is on record, in five languages."""
+
+import base64
+import re
+import urllib.parse
+from datetime import date
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from netlog.actions import messages
+from netlog.actions.demo.story import build
+from netlog.records.messages import For, Language
+from netlog.records.people import PeopleFilter, Person
+from netlog.rules import languages, templates
+from netlog.rules import messages as rules
+from netlog.rules.derived import derive
+from netlog.store import doors, letters
+from netlog.store.reads import contacts
+
+TODAY = date(2026, 11, 23)
+JOB = re.compile(r"\b(job|jobs|stelle|arbeit|emploi|poste|trabajo|empleo|trabalho|emprego)\b", re.I)
+LINES = (
+    ("add", "Ann Lee", "--email", "ann+x@example.org"),
+    ("log", "ann", "coffee", "--on", "3d", "--", "moving to Lisbon"),
+    ("add", "Bo Tell"),
+    ("favor", "receive", "bo", "an introduction to Mill & Co", "--on", "20d"),
+    ("thank", "bo", "note", "--on", "19d"),
+    ("favor", "outcome", "f1", "they want to see me again."),
+    ("add", "Cy Wait"),
+    ("log", "cy", "email", "--on", "20d", "--asked", "the address of the club"),
+    ("add", "Dee Give"),
+    ("log", "dee", "email", "--on", "20d", "--owe", "the slides"),
+    ("add", "Eve New"),
+)
+
+
+@pytest.fixture
+def book(netlog, seeded):
+    """Somebody for each purpose."""
+
+    def fill() -> None:
+        for argv in LINES:
+            done = netlog(*argv)
+            assert done.status == 0, (argv, done.err)
+
+    seeded(fill)
+    return netlog
+
+
+@pytest.fixture
+def drafts(home: Path) -> Path:
+    """The folder of templates of one's own."""
+    folder = home / "config" / "netlog" / "drafts"
+    folder.mkdir(parents=True)
+    return folder
+
+
+def draft(book, *words: str):
+    done = book("draft", *words, "--json")
+    assert done.status == 0, done.err
+    return done.json
+
+
+def test_every_template_is_whole_for_every_person_of_the_demo(tmp_path: Path) -> None:
+    path = str(tmp_path / "demo.db")
+    build(path, TODAY)
+    texts = {(one.for_, one.language): one.text for one in letters.templates(None)}
+    said = 0
+    with doors.reading(path, "2026-11-23T12:00:00Z", derive) as connection:
+        for contact in contacts.contacts(connection, PeopleFilter(archived=True)):
+            person = Person(contact.id, contact.ref, contact.name)
+            theirs = messages._theirs(connection, person, TODAY)
+            theirs = theirs._replace(looking_for="a post in data", me="Sam")
+            for for_ in get_args(For):
+                for language in get_args(Language):
+                    facts = rules.facts(theirs, for_, TODAY, language)
+                    subject, body = templates.filled(texts[for_, language], facts.places)
+                    check(subject, body)
+                    said += 1
+    assert said > 40 * 35
+
+
+def check(subject: str, body: str) -> None:
+    """No empty place, no double space, no question for a job."""
+    assert subject
+    assert body
+    for line in (subject, *body.split("\n")):
+        assert "  " not in line
+        assert line == line.strip()
+        assert not re.search(r"[{}]|\bNone\b|„“|«\s*»|\"\"| [.,;]", line), line
+        questions = [one for one in re.split(r"(?<=[.!?])\s", line) if one.endswith("?")]
+        assert not [one for one in questions if JOB.search(one)], line
+
+
+@pytest.mark.parametrize(
+    ("whom", "for_", "holds"),
+    [
+        ("ann", "thanks", "Thank you for the coffee on 20 November."),
+        ("bo", "news", '"they want to see me again"'),
+        ("cy", "nudge", 'I asked you on 3 November for this: "the address of the club".'),
+        ("dee", "reconnect", 'what I promised you: "the slides"'),
+        ("eve", "reconnect", "How are you?"),
+    ],
+)
+def test_it_is_about_their_most_urgent_line_else_how_they_are(book, whom, for_, holds) -> None:
+    found = draft(book, whom)
+    assert found["for"] == for_
+    assert holds in found["body"]
+    assert found["subject"]
+
+
+def test_with_nothing_to_say_it_asks_how_they_are_and_says_so(book) -> None:
+    done = book("draft", "eve", "--for", "nudge", "--json")
+    assert (done.status, done.json["for"]) == (0, "reconnect")
+    assert "Nothing that you wait for from Eve New is on record." in done.err
+
+
+@pytest.mark.parametrize(
+    ("field", "language", "begins"),
+    [
+        ("de", "de", "Hallo Ann,\n\nvielen Dank für den Kaffee am 20. November."),
+        ("French", "fr", "Bonjour Ann,\n\nMerci pour le café du 20 novembre."),
+        ("español", "es", "Hola, Ann:\n\nGracias por el café del 20 de noviembre."),
+        ("pt-BR", "pt", "Olá, Ann,\n\nAgradeço muito o café de 20 de novembro."),
+        ("Klingon", "en", "Hi Ann,\n\nThank you for the coffee on 20 November."),
+    ],
+)
+def test_it_is_in_their_language_where_there_is_one(book, field, language, begins) -> None:
+    book("edit", "ann", "--set", f"language={field}")
+    found = draft(book, "ann", "--for", "thanks")
+    assert found["language"] == language
+    assert found["body"].startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("name", "nickname", "said"),
+    [
+        ("Grace Hopper", None, "Grace"),
+        ("Hopper, Grace", None, "Grace"),
+        ("Judge Whitaker", None, "Judge Whitaker"),
+        ("Dr. Grace Hopper", None, "Dr. Grace Hopper"),
+        ("J. Smith", None, "J. Smith"),
+        ("Robert Smith", "Bob", "Bob"),
+        ("李小龙", None, "李小龙"),
+        ("the postman", None, None),
+        ("Maria from the co-op", None, "Maria"),
+    ],
+)
+def test_what_somebody_is_called(name, nickname, said) -> None:
+    assert rules.called(name, nickname) == said
+
+
+def test_advice_is_asked_with_the_goal_as_it_was_typed(book) -> None:
+    book("goal", "a job in data.", "--horizon", "short")
+    body = draft(book, "eve", "--for", "advice")["body"]
+    assert "This is what I am looking for: a job in data. What would you do in my place?" in body
+
+
+# What is sent
+
+
+@pytest.mark.parametrize("whom", ["ann", "bo", "cy", "dee", "eve"])
+def test_what_was_sent_is_a_touch_and_one_undo(book, whom) -> None:
+    before = book("show", whom, "--json").json
+    assert book("draft", whom, "--sent").status == 0
+    now = book("show", whom, "--json").json
+    assert now["last_touch_on"] == "2026-11-23"
+    assert book("undo").status == 0
+    assert book("show", whom, "--json").json == before
+
+
+def test_thanks_that_were_sent_are_settled_and_so_is_news(book, monkeypatch) -> None:
+    book("draft", "ann", "--sent", "--mail")
+    (thanks,) = book("show", "ann", "--json").json["thanks"]
+    assert (thanks["sent_on"], thanks["how"]) == ("2026-11-23", "email")
+    book("draft", "bo", "--sent")
+    assert book("show", "f1", "--json").json["told_on"] == "2026-11-23"
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-25")
+    kinds = {item["kind"] for item in book("due", "--json").json}
+    assert not kinds & {"thanks", "outcome"}
+
+
+def test_what_is_declined_is_let_go_and_an_introduction_is_an_ask(book) -> None:
+    book("draft", "dee", "--for", "decline", "--sent")
+    (promise,) = book("show", "dee", "--json").json["favors"]
+    assert (promise["state"], promise["dropped_why"]) == ("dropped", "declined")
+    book("draft", "eve", "--for", "intro", "--sent")
+    (ask,) = book("show", "eve", "--json").json["favors"]
+    assert (ask["text"], ask["asked"]) == ("an introduction", True)
+
+
+# Handing it on
+
+
+def test_mail_is_a_mailto_with_subject_and_body_percent_encoded(book) -> None:
+    url = book("draft", "ann", "--mail").out.strip()
+    found = urllib.parse.urlsplit(url)
+    assert (found.scheme, found.path) == ("mailto", "ann+x@example.org")
+    parts = urllib.parse.parse_qs(found.query, strict_parsing=True)
+    said = draft(book, "ann")
+    assert parts == {"subject": [said["subject"]], "body": [said["body"].replace("\n", "\r\n")]}
+    assert " " not in url
+
+
+def test_mail_without_an_address_has_none_and_says_so(book) -> None:
+    done = book("draft", "eve", "--mail")
+    assert done.out.startswith("mailto:?subject=")
+    assert "No e-mail address of Eve New is on record." in done.err
+
+
+def test_it_is_copied_by_the_tool_of_the_system(book, tmp_path, monkeypatch) -> None:
+    tool = tmp_path / "xclip"
+    tool.write_text(f"#!/bin/sh\ncat > {tmp_path}/copied\n")
+    tool.chmod(0o755)
+    for name in ("WAYLAND_DISPLAY", "SSH_TTY", "SSH_CONNECTION"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    assert book("draft", "ann", "--copy").status == 0
+    assert (tmp_path / "copied").read_text() == draft(book, "ann")["body"]
+
+
+def test_it_is_copied_by_the_terminal_over_ssh(book, terminal, monkeypatch) -> None:
+    monkeypatch.setenv("SSH_TTY", "/dev/pts/9")
+    child = terminal("draft", "ann", "--copy")
+    child.expect(r"\x1b\]52;c;([A-Za-z0-9+/=]+)\x07")
+    assert base64.b64decode(child.match[1]).decode() == draft(book, "ann")["body"]
+    child.close(force=True)
+
+
+def test_where_there_is_no_clipboard_that_is_said(book, monkeypatch) -> None:
+    monkeypatch.setenv("SSH_TTY", "/dev/pts/9")
+    done = book("draft", "ann", "--copy")
+    assert done.status == 1
+    assert "No clipboard can be reached from here." in done.err
+
+
+def test_it_is_edited_before_it_is_handed_on(book, monkeypatch) -> None:
+    monkeypatch.setenv("EDITOR", "sed -i s/All/With/")
+    assert "With the best" in draft(book, "ann", "--edit")["body"]
+    monkeypatch.setenv("EDITOR", "true")
+    assert draft(book, "ann", "--edit") == draft(book, "ann")
+
+
+def test_what_is_emptied_in_the_editor_is_not_sent(book, monkeypatch) -> None:
+    monkeypatch.setenv("EDITOR", "truncate -s 0")
+    assert book("draft", "ann", "--edit", "--sent").status == 2
+    assert book("show", "ann", "--json").json["last_touch_on"] == "2026-11-20"
+
+
+# Several
+
+
+def test_everybody_of_a_tag_gets_a_file_each(book, tmp_path) -> None:
+    for whom in ("ann", "eve"):
+        book("tag", whom, "pycon")
+    done = book("draft", "--tag", "pycon", "-o", str(tmp_path / "out"), "--json")
+    assert done.json["files"] == 2
+    assert sorted(one.name for one in (tmp_path / "out").iterdir()) == [
+        "ann-lee-c1.txt", "eve-new-c5.txt",
+    ]  # fmt: skip
+    assert (tmp_path / "out" / "ann-lee-c1.txt").read_text().startswith("Subject: Thank you for")
+    assert len(draft(book, "--tag", "pycon")) == 2
+
+
+def test_everybody_of_an_occasion_is_written_to_and_logged_at_once(book) -> None:
+    book("log", "ann", "eve", "coffee", "yesterday", "--occasion", "PyCon", "--each")
+    assert [one["for"] for one in draft(book, "--occasion", "pycon", "--for", "thanks")] == [
+        "thanks", "thanks",
+    ]  # fmt: skip
+    assert book("draft", "--occasion", "pycon", "--for", "thanks", "--sent").status == 0
+    assert "thanks" not in {item["kind"] for item in book("due", "--within", "7d", "--json").json}
+
+
+# Templates
+
+
+def test_templates_are_printed_and_those_of_ones_own_stand_in(book, drafts: Path) -> None:
+    assert "thanks.de.txt" in book("draft", "--templates").out
+    text = "Subject: {organization}\nSubject: Hi\n\n{first} {name}, {organization}. So {first}!\n"
+    (drafts / "reconnect.en.txt").write_text(text)
+    found = draft(book, "eve")
+    assert (found["subject"], found["body"]) == ("Hi", "So Eve!")
+    (one,) = (t for t in draft(book, "--templates", "--for", "reconnect") if t["file"])
+    assert one["text"] == text
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Subject: Hi\n\nDear {frist},",
+            "Line 3 of {path}: there is no place {frist}. Did you mean {first}?",
+        ),
+        ("Hi {first}\nand {", "Line 2 of {path}: a brace stands alone."),
+    ],
+)  # fmt: skip
+def test_a_template_that_names_what_there_is_not_is_an_error_with_its_line(
+    book, drafts: Path, text: str, said: str
+) -> None:
+    path = drafts / "reconnect.en.txt"
+    path.write_text(text)
+    for argv in (("draft", "eve"), ("draft", "--templates")):
+        failed = book(*argv)
+        assert failed.status == 2
+        assert said.replace("{path}", str(path)) in failed.err
+
+
+def test_every_place_is_told_in_the_docs() -> None:
+    told = (Path(__file__).parents[2] / "docs" / "drafts.md").read_text("utf-8")
+    assert [place for place in templates.PLACES if f"| `{{{place}}}` |" not in told] == []
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [(), ("ann", "--tag", "x"), ("--tag", "x", "--copy"), ("ann", "--templates")],
+)
+def test_what_cannot_be_meant_is_a_mistake(book, argv) -> None:
+    assert book("draft", *argv).status == 2
+
+
+def test_a_language_is_known_by_its_code_and_by_its_name() -> None:
+    for said in ("de", "DE", "de_AT", "German", "Deutsch", "deutsch (Sie)"):
+        assert languages.language(said) == "de"
+    for said in (None, "", "Dutch", "deno"):
+        assert languages.language(said) == "en"
