@@ -38,7 +38,7 @@ def test_whom_one_met_there_and_who_waits(book) -> None:
         '  Thanks  1 person waits for a word: netlog thank --occasion "PyCon Berlin"\n'
         "\n"
         "Met\n"
-        "  c1  Ada Lovelace   m1  waits for a word (t1)\n"
+        "  c1  Ada Lovelace   m1  t1 waits for a word\n"
         "  c2  Bo Lind        m1\n"
         "  c3  Carol Danvers  m2\n"
         "  c4  New One        m2\n"

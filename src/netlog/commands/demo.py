@@ -78,8 +78,9 @@ def _folder() -> str | None:
 
 def _show(app: App, shown: Morning) -> None:
     today = clock.today()
-    room = app.out.room
-    render.listing(app.out, page.page(today, shown, room), page.rows(shown, today, room))
+    room, bounded = app.out.room, bool(app.out.width)
+    report = page.page(today, shown, room, bounded=bounded)
+    render.listing(app.out, report, page.rows(shown, today, room, bounded))
     lines = [
         "",
         "Go on with this throw-away book, in this shell:",

@@ -83,8 +83,8 @@ def command(
             app.out, page.page(today, shown, app.out.room), app.settled_here(shown.items)
         )
     else:
-        report = page.page(today, shown, app.out.room, next_day, nobody, note)
-        render.listing(app.out, report, page.rows(shown, today, app.out.room))
+        report = page.page(today, shown, app.out.room, next_day, nobody, note, bool(app.out.width))
+        render.listing(app.out, report, page.rows(shown, today, app.out.room, bool(app.out.width)))
     if exit_code and found:
         raise Exit(SOMETHING_IS_DUE)
 

@@ -27,7 +27,7 @@ def listing(page: Listing, records: Sequence[Any], width: int = 0) -> str:
     lines = [title, *note, ""] if title else []
     if not records:
         return "\n".join([*lines, page.empty, ""])
-    columns = filled(page.columns, records)
+    columns = filled([c for c in page.columns if not c.until_width], records)
     cells = [[_text(column, record) for column in columns] for record in records]
     widths = [
         max((used for row in cells if (used := width_of(row[i])) <= WIDEST_PAD), default=0)
@@ -49,7 +49,7 @@ def listing(page: Listing, records: Sequence[Any], width: int = 0) -> str:
 def tabbed(page: Listing, records: Sequence[Any]) -> str:
     """A line a record, with tabs between the cells, which hold none; nothing for none."""
     return "".join(
-        "\t".join(_bare_text(column, record) for column in page.columns) + "\n"
+        "\t".join(_bare_text(c, record) for c in page.columns if not c.until_width) + "\n"
         for record in records
     )
 

@@ -22,7 +22,7 @@ INDENT = 2
 TITLE_LINES = 3
 WIDEST_REF = 8
 # So much is left of what stands before a tail.
-LEAST_HEAD = 16
+LEAST_HEAD = 10
 
 
 class Piece(NamedTuple):
@@ -104,8 +104,11 @@ def _phrases(phrases: Sequence[str], width: int) -> list[str]:
 
 def _rows(page: Listing, records: Sequence[Any], width: int, inset: int) -> Iterator[Pieces]:
     shown = filled(page.columns, records)
-    columns = [column for column in shown if width + inset >= column.from_width]
-    below = _below(columns, width + inset)
+    room = width + inset
+    columns = [c for c in shown if c.from_width <= room < (c.until_width or room + 1)]
+    below = _below(columns, room)
+    if page.one_line:
+        columns = [c if c in below else c._replace(grow=False) for c in columns]
     widths = widths_of([c for c in columns if c not in below], page, records, width)
     groups: Iterable[tuple[str, Iterable[Any]]] = [("", records)]
     if page.section is not None:
@@ -217,11 +220,15 @@ def _cell(column: Column, record: Any, width: int) -> Iterator[Pieces]:
         yield from _wrapped(pieces, width)
         return
     text = "".join(piece.text for piece in pieces).replace("\n", " ")
-    tail = clean(cell.tail)
-    if tail and width_of(text) > width >= width_of(tail) + LEAST_HEAD:
-        head = cut(text.removesuffix(tail), width - width_of(tail))
-        yield [Piece(f"{head}{tail}", cell.style)]
-        return
+    tails = [clean(tail) for tail in cell.tails if tail]
+    if tails and width_of(text) > width:
+        head = text.removesuffix(tails[0])
+        rooms = [(tail, room) for tail in tails if (room := width - width_of(tail)) >= LEAST_HEAD]
+        whole = (tail for tail, room in rooms if room >= width_of(head))
+        if rooms:
+            tail = next(whole, rooms[0][0])
+            yield [Piece(f"{cut(head, width - width_of(tail))}{tail}", cell.style)]
+            return
     start, end = cut_around(text, width, *_first_mark(pieces))
     dots = Piece(ELLIPSIS, cell.style)
     yield [

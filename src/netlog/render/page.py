@@ -12,19 +12,22 @@ class Cell(NamedTuple):
     """A text and how it stands out; the style is never the only signal.
 
     marks are stretches of the text, from start up to end, of a style of their own: they stand out
-    by weight and a line unless another is said. tail is the end of the text that is kept, where
-    there is room, when what stands before it is cut.
+    by weight and a line unless another is said. tails are ends that may stand for the end of the
+    text, the longest first: where there is no room for all, the first that leaves what stands
+    before it whole is taken, else the first that has room.
     """
 
     text: str
     style: Style = ""
     marks: Sequence[tuple[int, int]] = ()
     marked: Style = "mark"
-    tail: str = ""
+    tails: Sequence[str] = ()
 
 
 class Column(NamedTuple):
     """A column; it is left out on terminals narrower than from_width.
+
+    With until_width it is left out from that width on, and in a pipe: another says it better there.
 
     Where there is no room for all it has at most `most` cells, if that is said, and shrinks unless
     it is firm, as the first always is. grow lets it wrap, the others are cut with an ellipsis.
@@ -35,6 +38,7 @@ class Column(NamedTuple):
     head: str
     cell: Callable[[Any], Cell]
     from_width: int = 0
+    until_width: int = 0
     grow: bool = False
     most: int = 0
     blank: bool = False
@@ -51,9 +55,9 @@ class Listing(NamedTuple):
     """Many records: columns, the sentence for none, and the one line each becomes when narrow.
 
     section names the heading a record stands under, in the order the records come; narrow_note
-    stands below those lines. aside stands at the right of the title, note below
-    both, foot below everything: phrases
-    that are kept whole. tight: no blank line between sections.
+    stands below those lines. aside stands at the right of the title, note below both, foot below
+    everything: phrases that are kept whole. tight: no blank line between sections. one_line: what
+    may wrap does so under its ref where it is narrow, and is cut elsewhere.
     """
 
     columns: tuple[Column, ...]
@@ -68,6 +72,7 @@ class Listing(NamedTuple):
     note: str = ""
     foot: tuple[str, ...] = ()
     tight: bool = False
+    one_line: bool = False
 
 
 class Field(NamedTuple):

@@ -27,7 +27,7 @@ def show(app: App) -> None:
         people = contacts.number(connection, PeopleFilter(archived=True))
         number = meetings.number(connection)
     start = StartPage(__version__, app.path, exists, people, number, rules.brief(shown))
-    render.sheet(app.out, page.sheet(), start)
+    render.sheet(app.out, page.sheet(app.out.width), start)
 
 
 def topic(app: App, name: str, commands: Sequence[str]) -> None:

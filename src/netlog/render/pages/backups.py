@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from netlog.output import ROOMY
 from netlog.records.backups import Backup, Held, Restored
 from netlog.render.page import Cell, Column, Listing
 from netlog.render.pages import history
@@ -19,7 +20,8 @@ def listing(today: date) -> Listing:
             Column("why", lambda b: Cell(b.reason)),
             Column("holds", lambda b: Cell(_people(b))),
             Column("size", lambda b: Cell(_size(b.size)), from_width=60),
-            Column("file", lambda b: Cell(b.path), grow=True),
+            Column("file", lambda b: Cell(b.path), from_width=ROOMY, grow=True),
+            Column("file", lambda b: Cell(b.path), until_width=ROOMY, grow=True, under=True),
         ),
         empty="There are no backups yet. Make one: netlog backup",
         line=lambda b: f"{_when(b, today)} {b.reason}: {b.path}",

@@ -1,5 +1,6 @@
 """The morning report as a page."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -25,12 +26,15 @@ LONGEST_NAME = 28
 LONGEST_WORDS = 160
 # Asked about or wished for on a day: after it they are not late.
 UNHURRIED = ("plan", "date", "outcome")
+# ": let it rest" of ": let it rest, and do something for them".
+FIRST_CLAUSE = re.compile(r": [^,:?]+\??")
+OFFER = re.compile(r"(.+; .+)[:?] (netlog .+)")
 
 
 class ReportRow(NamedTuple):
     """One line of the screen: the name stands on the first of its person alone.
 
-    tail is the end of the words, which says since when and what to do.
+    tails are how the words may end, the longest first: since when, and what to do.
     """
 
     part: str
@@ -39,7 +43,7 @@ class ReportRow(NamedTuple):
     when: str
     style: Style
     words: str
-    tail: str = ""
+    tails: tuple[str, ...] = ()
 
 
 def page(
@@ -49,10 +53,14 @@ def page(
     next_day: date | None = None,
     nobody: bool = False,
     note: str = "",
+    bounded: bool = True,
 ) -> Listing:
-    """The report of that day: one line an item; where it is narrow the words go under the name."""
+    """The report of that day: one line an item; where it is narrow the words go under the name.
+
+    Where lines are bounded, commands go to the foot, lest they be cut.
+    """
     narrow = room == "narrow"
-    words = Column("words", lambda row: Cell(row.words, tail=row.tail), blank=True)
+    words = Column("words", lambda row: Cell(row.words, tails=row.tails), blank=True)
     below = Column("words", _cell_below, grow=True)
     side_by_side = (
         Column(
@@ -75,14 +83,16 @@ def page(
         narrow_below=0,
         note=note,
         aside=_waiting(shown.waiting, len(shown.blocks)) if more else "",
-        foot=_foot(shown),
+        foot=(*_foot(shown), *(_offers(shown) if bounded else ())),
         tight=True,
     )
 
 
-def rows(shown: Morning, today: date, room: Room) -> list[ReportRow]:
+def rows(shown: Morning, today: date, room: Room, bounded: bool = True) -> list[ReportRow]:
     """The lines of the screen, in the order of the blocks."""
-    found = (row for block in shown.blocks for row in _rows(block, today))
+    found = [row for block in shown.blocks for row in _rows(block, today)]
+    if bounded:
+        found = [row._replace(words=_without_offer(row.words)) for row in found]
     return [one for row in found for one in _narrow(row)] if room == "narrow" else list(found)
 
 
@@ -93,13 +103,35 @@ def _rows(block: Block, today: date) -> Iterator[ReportRow]:
         name = "" if number else block.contact.name
         when, style = _when(line, today)
         words = line.words if own else line.item.what
-        tail = _after(words, unpointed(line.item.about))
-        yield ReportRow(block.part, line.item.ref, name, when, style, words, tail)
+        tails = _tails(words, unpointed(line.item.about))
+        yield ReportRow(block.part, line.item.ref, name, when, style, words, tails)
 
 
-def _after(words: str, about: str) -> str:
-    """What the words say after what they are about."""
-    return words.rpartition(about)[2] if about in words else ""
+def _tails(words: str, about: str) -> tuple[str, ...]:
+    """What the words say after what they are about; then less of it, and without the day."""
+    tail = _without_offer(words).rpartition(about)[2] if about in words else ""
+    if not tail:
+        return ()
+    day, end, advice = tail.partition(")")
+    first = FIRST_CLAUSE.match(advice)
+    short = first[0] if first else ""
+    return tuple(dict.fromkeys((tail, f"{day}{end}{short}", short or f"{day}{end}")))
+
+
+def _without_offer(words: str) -> str:
+    """The words without the command that they end with, and what it is for."""
+    said = OFFER.match(words)
+    return said[1].rpartition("; ")[0] if said else words
+
+
+def _offers(shown: Morning) -> tuple[str, ...]:
+    """The commands that lines ended with, one of each kind, under what they are for."""
+    said = (OFFER.match(line.words) for block in shown.blocks for line in block.lines)
+    found: dict[str, str] = {}
+    for one in said:
+        if one is not None:
+            found.setdefault(one[1].rpartition("; ")[2], one[2])
+    return tuple(f"{what}: {command}" for what, command in found.items())
 
 
 def _narrow(row: ReportRow) -> Iterator[ReportRow]:

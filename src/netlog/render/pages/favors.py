@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from netlog.output import CRAMPED, ROOMY
 from netlog.records.favors import TO_THEM, WITHOUT_THEM, Favor
 from netlog.render.page import Cell, Column, Field, Listing, Sheet
 from netlog.wording import put_off, short_day
@@ -12,8 +13,17 @@ def listing(today: date) -> Listing:
     return Listing(
         columns=(
             Column("ref", lambda f: Cell(f.ref, "soft")),
-            Column("state", lambda f: _state(f, today), most=30),
-            Column("what", lambda f: Cell(_what(f, today)), grow=True),
+            Column("state", lambda f: _state(f, today), from_width=ROOMY, most=30),
+            Column(
+                "state",
+                lambda f: _in_short(f, today),
+                from_width=CRAMPED,
+                until_width=ROOMY,
+                most=17,
+                firm=True,
+            ),
+            Column("state", lambda f: _state(f, today), until_width=CRAMPED),
+            Column("what", lambda f: _what(f, today), grow=True),
         ),
         empty="No favors yet.",
         line=lambda f: f"{f.ref} {_state(f, today).text}: {f.text}",
@@ -23,13 +33,13 @@ def listing(today: date) -> Listing:
 
 def ledger(today: date, *, with_names: bool) -> Listing:
     """Favors with the people they concern."""
-    page = listing(today)
+    page = listing(today)._replace(one_line=True)
     if not with_names:
         return page
     who = Column("who", lambda f: Cell(f.contact.name, "strong"), most=28, firm=True)
-    ref, state, what = page.columns
+    ref, *states, narrow, what = page.columns
     return page._replace(
-        columns=(ref, who, state._replace(grow=True), what),
+        columns=(ref, who, *states, narrow._replace(grow=True), what),
         line=lambda f: f"{f.ref} {f.contact.name}, {page.line(f)}",
     )
 
@@ -122,13 +132,20 @@ def _state(favor: Favor, today: date) -> Cell:
     return Cell(f"{said}{by}", "strong")
 
 
-def _what(favor: Favor, today: date) -> str:
+def _in_short(favor: Favor, today: date) -> Cell:
+    """The state where there is less room: its day alone says when what is open is due."""
+    state = _state(favor, today)
+    return state._replace(text=state.text.replace(", due ", ", ").replace(", let go", ""))
+
+
+def _what(favor: Favor, today: date) -> Cell:
     if not favor.outcome:
-        return favor.text
+        return Cell(favor.text)
     did = "asked" if favor.introduced else "told"
     told = f"{did} {short_day(favor.told_on, today)}" if favor.told_on else "not told yet"
     if favor.dropped_on and not favor.done_on:
-        return f"{favor.text}; it turned out: {favor.outcome}"
+        return Cell(f"{favor.text}; it turned out: {favor.outcome}")
     if favor.dropped_on:
         told = "let go"
-    return f"{favor.text}; it turned out: {favor.outcome} ({told})"
+    ends = f" ({told})"
+    return Cell(f"{favor.text}; it turned out: {favor.outcome}{ends}", tails=(ends,))

@@ -7,6 +7,7 @@ from netlog.render.page import Cell, Column, Field, Listing, Part, Sheet
 from netlog.wording import listed, short_day
 
 BAR = 10
+BESIDE = 160  # from here on targets stand beside their goal
 FULL, EMPTY = "▓", "░"
 
 
@@ -19,8 +20,9 @@ def listing(today: date, bars: dict[int, tuple[str, ...]]) -> Listing:
     return Listing(
         columns=(
             Column("ref", lambda g: Cell(g.ref, "soft")),
-            Column("goal", lambda g: Cell(_named(g, today), "strong"), most=48),
-            Column("targets", lambda g: Cell(" · ".join(told(g).split("\n"))), grow=True),
+            Column("goal", lambda g: Cell(_named(g, today), "strong")),
+            Column("targets", lambda g: Cell(" · ".join(told(g).split("\n"))), from_width=BESIDE),
+            Column("targets", lambda g: Cell(told(g)), until_width=BESIDE, grow=True, under=True),
         ),
         empty='No goals yet: netlog goal add "a post in data" --horizon short '
         '--target "5 coffees a week"',

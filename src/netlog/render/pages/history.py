@@ -40,6 +40,7 @@ def commands(today: date, empty: str) -> Listing:
         empty=empty,
         line=lambda c: f"{day_of(c.at, today)} {_command(c)}: {_whole(c)}",
         heads=False,
+        one_line=True,
     )
 
 
@@ -54,6 +55,7 @@ def timeline(today: date) -> Listing:
         empty="Nothing happened then.",
         line=lambda e: f"{e.ref or ''} {short_day(e.on, today)} {_event(e)}",
         heads=False,
+        one_line=True,
     )
 
 

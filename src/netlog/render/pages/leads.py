@@ -1,5 +1,6 @@
 """Leads: one line each, in full, and as the sentences that confirm what was done to one."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
@@ -7,20 +8,31 @@ from netlog.records.leads import Landed, Lead, StageReached, Step
 from netlog.render.page import Cell, Column, Field, Listing, Part, Sheet
 from netlog.wording import put_off, short_day
 
+# Who is at it, in a way: "you ✓ Gus … Anne Kim (waiting 19 days) → Harbor Trust".
+WAITS = re.compile(r"… (?:.* → )?([^→…]+) \((?:waiting|asked) ")
+
 
 def listing(lines: Mapping[int, str], today: date) -> Listing:
     """Leads, the oldest first; lines are their ways, by id."""
     return Listing(
         columns=(
             Column("ref", lambda one: Cell(one.ref, "soft")),
-            Column("title", lambda one: Cell(one.title, "strong"), most=32),
+            Column("title", lambda one: Cell(one.title, "strong"), most=28),
             Column("stage", lambda one: Cell(_stage(one, today)), most=22),
-            Column("way", lambda one: Cell(lines[one.id]), grow=True),
+            Column("way", lambda one: _way(one, lines[one.id]), grow=True),
         ),
         empty='No leads yet: netlog lead add "Harbor Trust" --via gus --via "his HR director"',
         line=lambda one: f"{one.ref} {one.title}: {lines[one.id]}",
         heads=False,
+        one_line=True,
     )
+
+
+def _way(lead: Lead, line: str) -> Cell:
+    """Without the end, which the title says; cut around who waits."""
+    line = line.removesuffix(f" → {lead.title}")
+    waits = WAITS.search(line)
+    return Cell(line, marks=(waits.span(1),) if waits else ())
 
 
 def _stage(one: Lead, today: date) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from netlog.named import NamedTuple
+from netlog.output import ROOMY
 from netlog.records.favors import Favor
 from netlog.records.network import Network, Node
 from netlog.render.page import Cell, Column, Listing
@@ -14,13 +15,18 @@ LONGEST = 60
 
 
 class TreeRow(NamedTuple):
-    """A line of the tree: what leads to it, who, how many came through them, and the rest."""
+    """A line of the tree: what leads to it, who, how many came through them, and the rest.
+
+    tails are how the rest may end; owed says that thanks for it are.
+    """
 
     branch: str
     ref: str
     name: str
     through: str
     told: str
+    tails: tuple[str, ...]
+    owed: bool
 
 
 def tree(today: date, network: Network) -> Listing:
@@ -29,12 +35,15 @@ def tree(today: date, network: Network) -> Listing:
         columns=(
             Column("ref", lambda row: Cell(row.ref, "soft")),
             Column("who", lambda row: Cell(row.branch + row.name), most=48, firm=True),
-            Column("through them", lambda row: Cell(row.through), most=20, blank=True),
-            Column("told", lambda row: Cell(row.told), grow=True, blank=True),
+            Column(
+                "through them", lambda row: Cell(row.through), from_width=ROOMY, most=20, blank=True
+            ),
+            Column("told", _cell, grow=True, blank=True),
         ),
         empty=EMPTY,
         line=lambda row: f"{row.ref} {row.branch}{row.name}",
         heads=False,
+        one_line=True,
         foot=tuple(
             f"You introduced {pair.one.name} and {pair.other.name} on "
             f"{short_day(pair.on, today)} ({pair.ref})"
@@ -53,7 +62,7 @@ def rows(network: Network, today: date) -> list[TreeRow]:
             node.contact.ref,
             node.contact.name,
             f"{node.through} came through" if node.through else "",
-            _told(node, today),
+            *_told(node, today),
         )
         for branch, node in zip(before, network.nodes, strict=True)
     ]
@@ -74,14 +83,20 @@ def branches(depths: Sequence[int]) -> list[str]:
     return found
 
 
-def _told(node: Node, today: date) -> str:
+def _cell(row: TreeRow) -> Cell:
+    return Cell(row.told, "mind" if row.owed else "", tails=row.tails)
+
+
+def _told(node: Node, today: date) -> tuple[str, tuple[str, ...], bool]:
+    """When you met; how that ends, and in fewer words; whether thanks for it are owed."""
     met = count(node.meetings, "meeting") if node.meetings else "not met yet"
     last = f", last {short_day(node.last_touch_on, today)}" if node.last_touch_on else ""
-    thanked = ""
-    if node.via:
-        thanked = f"; {node.via.name} {'was' if node.thanked else 'not yet'} thanked"
     became = f"; {shortened(node.became, LONGEST)}" if node.became else ""
-    return f"{met}{last}{became}{thanked}"
+    if not node.via:
+        return f"{met}{last}{became}", (), False
+    was = "was" if node.thanked else "not yet"
+    ends = f"; {node.via.name} {was} thanked"
+    return f"{met}{last}{became}{ends}", (ends, f"; {was} thanked"), not node.thanked
 
 
 def introduced(made: Sequence[Favor], today: date) -> str:

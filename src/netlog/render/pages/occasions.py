@@ -30,16 +30,17 @@ def sheet(today: date) -> Sheet:
 
 def _people() -> Listing:
     def waits(met: MetThere) -> str:
-        return f"waits for a word ({', '.join(met.waits)})" if met.waits else ""
+        return f"{', '.join(met.waits)} waits for a word" if met.waits else ""
 
     return Listing(
         columns=(
             Column("ref", lambda met: Cell(met.contact.ref, "soft")),
-            Column("who", lambda met: Cell(met.contact.name, "strong")),
+            Column("who", lambda met: Cell(met.contact.name, "strong"), most=28, firm=True),
             Column("at", lambda met: Cell(", ".join(met.meetings))),
             Column("waits", lambda met: Cell(waits(met), "late"), grow=True, blank=True),
         ),
         empty="",
         line=lambda met: f"{met.contact.ref} {met.contact.name}",
         heads=False,
+        one_line=True,
     )

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
+from netlog.output import CRAMPED
 from netlog.records.contacts import METHOD_KINDS, Method
 from netlog.records.leads import Lead
 from netlog.records.organizations import (
@@ -28,10 +29,10 @@ def listing(today: date) -> Listing:
     return Listing(
         columns=(
             Column("ref", lambda line: Cell(line.ref)),
-            Column("name", lambda line: Cell(line.name, "strong"), grow=True),
+            Column("name", lambda line: Cell(line.name, "strong")),
             Column("people", lambda line: Cell(count(line.people, "person", "people"))),
-            Column("last touch", last, blank=True),
-            Column("city", lambda line: Cell(line.city or ""), from_width=60, blank=True),
+            Column("last touch", last, from_width=CRAMPED, blank=True),
+            Column("city", lambda line: Cell(line.city or ""), from_width=CRAMPED, blank=True),
         ),
         empty=EMPTY,
         line=lambda line: f"{line.ref} {line.name}: {count(line.people, 'person', 'people')}",
@@ -88,18 +89,19 @@ def _people(today: date) -> Listing:
         if one.until:
             return Cell(f"until {short_day(one.until, today)}", "soft")
         last = one.last_touch_on
-        return Cell(f"last in touch {short_day(last, today)}" if last else "", "soft")
+        return Cell(f"last {short_day(last, today)}" if last else "", "soft")
 
     return Listing(
         columns=(
             Column("ref", lambda one: Cell(one.contact.ref)),
-            Column("name", lambda one: Cell(one.contact.name, "strong")),
+            Column("name", lambda one: Cell(one.contact.name, "strong"), most=28, firm=True),
             Column("title", lambda one: Cell(one.title or ""), grow=True, blank=True),
-            Column("when", when, blank=True),
+            Column("when", when, from_width=CRAMPED, blank=True, firm=True),
         ),
         empty="",
         line=lambda one: " ".join(filter(None, (one.contact.ref, one.contact.name, one.title))),
         heads=False,
+        one_line=True,
     )
 
 

@@ -9,9 +9,10 @@ def listing() -> Listing:
     return Listing(
         columns=(
             Column("organization", lambda o: Cell(o.organization, "strong"), grow=True),
-            Column("people", lambda o: Cell(count(o.people, "person", "people"))),
+            Column("people", lambda o: Cell(count(o.people, "person", "people")), firm=True),
         ),
         empty="Nobody has an organization yet. Give one: netlog edit grace --org Acme",
         line=lambda o: f"{o.organization}: {o.people}",
         heads=False,
+        one_line=True,
     )

@@ -10,12 +10,13 @@ from netlog.wording import short_day
 
 
 class PathRow(NamedTuple):
-    """A line of the screen: a hop, or how to begin."""
+    """A line of the screen: a hop, and under the last how to begin."""
 
     way: str
     ref: str
     name: str
     why: str
+    begin: str
 
 
 def listing(words: str) -> Listing:
@@ -25,6 +26,7 @@ def listing(words: str) -> Listing:
             Column("ref", lambda row: Cell(row.ref, "soft"), blank=True),
             Column("who", lambda row: Cell(row.name, "strong"), most=32, blank=True, firm=True),
             Column("why", lambda row: Cell(row.why), grow=True, blank=True),
+            Column("how to begin", lambda row: Cell(row.begin), under=True, grow=True, blank=True),
         ),
         empty=f"Nobody leads to {words}.",
         line=lambda row: f"{row.ref} {row.name}",
@@ -44,7 +46,8 @@ def _rows(at: int, path: Path, today: date) -> Iterator[PathRow]:
         why = hop.why if number else ""
         warm = f"last {short_day(hop.last_touch_on, today)}" if hop.last_touch_on else "never yet"
         gave = f"given {hop.given}, received {hop.received}" if hop.given or hop.received else ""
-        ends = path.leads_to if number == len(path.hops) - 1 else ""
+        is_last = number == len(path.hops) - 1
+        ends = path.leads_to if is_last else ""
+        begin = f"→ {path.opening}" if is_last else ""
         said = "; ".join(filter(None, (why, ends, warm, gave)))
-        yield PathRow(way, hop.contact.ref, hop.contact.name, said)
-    yield PathRow(way, "", "Begin", path.opening)
+        yield PathRow(way, hop.contact.ref, hop.contact.name, said, begin)

@@ -27,6 +27,7 @@ def listing(today: date) -> Listing:
         empty="Nothing is planned.",
         line=lambda p: f"{p.ref} {_when(p, today).text} {_told(p, today)}",
         heads=False,
+        one_line=True,
     )
 
 

@@ -16,7 +16,7 @@ def listing(today: date) -> Listing:
     return Listing(
         columns=(
             Column("ref", lambda t: Cell(t.ref, "soft")),
-            Column("state", lambda t: _state(t, today), most=30),
+            Column("state", lambda t: _state(t, today), most=30, firm=True),
             Column("what", lambda t: Cell(reason(t, today)), grow=True),
         ),
         empty="No thanks yet.",
