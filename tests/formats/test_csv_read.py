@@ -12,7 +12,14 @@ from netlog.formats.circumstances import Circumstances
 from netlog.formats.csv import columns, invitations, languages, messages, order, reader
 from netlog.formats.csv.further_languages import FURTHER
 from netlog.formats.recognize import recognized
-from netlog.records.incoming import Declined, IncomingMeeting, IncomingMethod, IncomingPerson, Noted
+from netlog.records.incoming import (
+    Declined,
+    IncomingMeeting,
+    IncomingMethod,
+    IncomingOrganization,
+    IncomingPerson,
+    Noted,
+)
 
 LINKEDIN_2018 = b"""First Name,Last Name,Email Address,Company,Position,Connected On
 Grace,Hopper,grace@example.org,Navy,"Rear Admiral, retired","3/5/18, 9:10 AM"
@@ -670,6 +677,45 @@ def test_yahoo_is_read() -> None:
 def test_the_parts_of_an_address_may_have_no_place() -> None:
     (ada,) = people("Name,Street,City,Postal code,Country\nAda,1 High St,Paris,75001,France\n")
     assert (ada.city, ada.methods[0].value) == ("Paris", "1 High St, Paris, 75001, France")
+
+
+# Companies
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "First Name,Last Name,Organization Name,Phone 1 - Value\n,,Acme,555 0100\n",
+        "Vorname;Nachname;Firma;Telefon\n;;Acme;555 0100\n",
+        "File As,Company,Business Phone\nAcme,Acme,555 0100\n",
+        "Name,Company,Phone,Labels\n,Acme,555 0100,* myContacts\n",
+    ],
+)
+def test_a_row_that_names_nobody_but_a_company_is_one(text: str) -> None:
+    (acme,) = reader.read(text.encode())
+    assert isinstance(acme, IncomingOrganization)
+    assert (acme.name, [one.value for one in acme.methods]) == ("Acme", ["555 0100"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Name,Company,Title\n,Acme,Head of Sales\n",
+        "Name,Company,Birthday\n,Acme,1990-05-06\n",
+        "Name,Company\nAcme,Acme\n",
+        "Name,Company,Spouse\n,Acme,Ida\n",
+    ],
+)
+def test_a_row_that_says_what_only_people_have_is_of_somebody(text: str) -> None:
+    (somebody,) = people(text)
+    assert somebody.name == "Acme"
+
+
+def test_what_a_row_of_a_company_says_besides_stays_with_it() -> None:
+    text = "Name,Company,Tags,VAT,Notes\n,Acme,Suppliers,DE12,Pays late\n"
+    (acme,) = reader.read(text.encode(), Circumstances(mapped=()))
+    assert isinstance(acme, IncomingOrganization)
+    assert (acme.notes, acme.kept) == ("Pays late\n\nVAT: DE12", ("CATEGORIES:Suppliers",))
 
 
 # Dates

@@ -12,7 +12,14 @@ from netlog.formats.circumstances import Going
 from netlog.formats.csv import reader, writer
 from netlog.formats.recognize import recognized
 from netlog.records.contacts import NewDate, OtherName
-from netlog.records.incoming import OWN, IncomingMethod, IncomingPerson, IncomingRelation
+from netlog.records.incoming import (
+    COMPANY,
+    OWN,
+    IncomingMethod,
+    IncomingOrganization,
+    IncomingPerson,
+    IncomingRelation,
+)
 from netlog.relating import tie
 
 LETTERS = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zs", "Zl", "Zp"))
@@ -128,6 +135,26 @@ def test_former_and_spoken_names_and_yearly_days_come_back() -> None:
 def test_the_table_has_every_field_of_a_person() -> None:
     ours = (each.ours.split(":")[0] for each in reader.MAPPING if each.theirs)
     told = {name for each in ours for name in each.split(", ") if name}
-    told -= {"nicknames", "former_names", "phonetic_first", "phonetic_last"}
+    told -= {"nicknames", "former_names", "phonetic_first", "phonetic_last", "organizations"}
     left_out = {"row", "names", "revised_at", *OWN}
     assert told == set(IncomingPerson._fields) - left_out
+
+
+COMPANY_ROWS = (
+    IncomingOrganization(
+        *(2, "Acme, GmbH", "u-1", ("Acme", "Acme Labs"), "Oslo"),
+        methods=(IncomingMethod("url", "https://acme.example", None, False),),
+        notes="Pays late",
+        kept=("CATEGORIES:Suppliers",),
+    ),
+    IncomingOrganization(2, "Acme"),
+)
+
+
+@pytest.mark.parametrize("company", COMPANY_ROWS)
+def test_a_company_comes_back_as_one(company: IncomingOrganization) -> None:
+    text = "".join(writer.write([company], Going("csv")))
+    (read,) = reader.read(text.encode())
+    assert isinstance(read, IncomingOrganization)
+    assert read._replace(kept=tuple(one for one in read.kept if one != COMPANY)) == company
+    assert "".join(writer.write([read], Going("csv"))) == text

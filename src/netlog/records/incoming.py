@@ -19,6 +19,8 @@ Exact = tuple[tuple[str, str | int | None], ...]
 
 # Among what is kept, the line that says how a card was written.
 FORM = "X-NETLOG-FORM"
+# What a kept line says of a card that is of a company.
+COMPANY = "KIND:org"
 
 # Fields of a person that only netlog's own export has.
 OWN = ("exact", "ended_on", "uids", "rows")

@@ -22,6 +22,8 @@ from netlog.records.plans import Plan, PlanFilter
 from netlog.store.reads import leads, plans
 from netlog.store.reads import organizations as reads
 
+OF_COMPANIES = ("vcf", "csv")  # which have a place for companies among people
+
 
 def pieces(
     connection: sqlite3.Connection,
@@ -124,7 +126,7 @@ def _is_everybody(people: PeopleFilter) -> bool:
 def _companies(
     connection: sqlite3.Connection, going: Going, people: PeopleFilter
 ) -> Iterator[IncomingOrganization]:
-    if going.format == "vcf" and _is_everybody(people):
+    if going.format in OF_COMPANIES and _is_everybody(people):
         yield from (company for _, company in portable.companies(connection))
 
 

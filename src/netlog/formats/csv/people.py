@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from netlog.formats import dates
 from netlog.formats.csv.columns import CsvColumn, says_nothing
@@ -11,7 +12,14 @@ from netlog.formats.csv.values import Labelled, emails, phones, profiles, unlink
 from netlog.formats.csv.vocabulary import OF_SEVERAL
 from netlog.named import NamedTuple
 from netlog.records.contacts import NewDate, OtherName
-from netlog.records.incoming import Declined, IncomingMethod, IncomingPerson, IncomingRelation
+from netlog.records.incoming import (
+    COMPANY,
+    Declined,
+    IncomingMethod,
+    IncomingOrganization,
+    IncomingPerson,
+    IncomingRelation,
+)
 from netlog.relating import tie
 
 _UNREAD = {"met_on": "met on", "cadence_days": "cadence", "last_touch": "last contact"}
@@ -32,6 +40,7 @@ _NAME_PARTS = {
     "family": "last name",
     "suffix": "name suffix",
 }
+_NAMED_BY = ("name", "given", "additional", "family", "nickname")
 # Of what there is one, a second value becomes a field.
 _ONCE = (
     *("name", "nickname", "organization", "title", "department", "birthday", "city", "how_met"),
@@ -72,9 +81,50 @@ class _Said(NamedTuple):
         return self.plain.get(what, [None])[0]
 
 
-def person(table: Table, row: CsvRow) -> IncomingPerson | Declined:
-    """Who the row is about; Declined when it says nobody."""
+def incoming(table: Table, row: CsvRow) -> IncomingPerson | IncomingOrganization | Declined:
+    """Who the row is about, a company where it names nobody else; Declined when it says nobody."""
     said = _said(table, row)
+    found = _person(table, row, said)
+    if isinstance(found, IncomingPerson) and _is_company(found, said):
+        return _company(found)
+    return found
+
+
+def _is_company(one: IncomingPerson, said: _Said) -> bool:
+    """Whether it is one, as the row says or since nobody is named, and nothing is of a person."""
+    if COMPANY in one.kept:
+        return True
+    theirs = (one.title, one.birthday, one.met_on, one.introduced_by, one.how_met, *_lists(one))
+    return one.name == one.organization and not any(map(said.first, _NAMED_BY)) and not any(theirs)
+
+
+def _lists(one: IncomingPerson) -> tuple[Any, ...]:
+    held = (one.names, one.dates, one.relations, one.jobs, one.circles)
+    return (*held, one.cadence_days, one.touched_on)
+
+
+def _company(one: IncomingPerson) -> IncomingOrganization:
+    """The row as one; what it has no place for stands in its notes, its groups are kept."""
+    tags = ",".join(tag.replace(",", "\\,") for tag in one.tags)
+    told = [one.notes, "\n".join(f"{key}: {value}" for key, value in one.fields)]
+    return IncomingOrganization(
+        one.row,
+        one.organization or one.name,
+        uid=one.uid,
+        aliases=tuple(filter(None, (one.nickname, *(name.value for name in one.names)))),
+        city=one.city,
+        methods=one.methods,
+        notes="\n\n".join(filter(None, told)) or None,
+        kept=(*one.kept, *([f"CATEGORIES:{tags}"] if tags else [])),
+    )
+
+
+def person(table: Table, row: CsvRow) -> IncomingPerson | Declined:
+    """Somebody of the row, who is called as the company where it names nobody."""
+    return _person(table, row, _said(table, row))
+
+
+def _person(table: Table, row: CsvRow, said: _Said) -> IncomingPerson | Declined:
     methods, city, called = _methods(table, said)
     jobs = list(_jobs(table, said))
     organization, title = _present(said, jobs)

@@ -12,7 +12,7 @@ from netlog.formats.csv.people import Table
 from netlog.formats.csv.programs import LOOKED_AT, Header, found, text_of
 from netlog.formats.csv.rows import CsvRow, delimiters, first_rows, rows
 from netlog.formats.mapping import Mapped
-from netlog.records.incoming import Declined, IncomingPerson, Noted, Reading
+from netlog.records.incoming import Declined, IncomingOrganization, IncomingPerson, Noted, Reading
 
 TARGETS = (
     *("name", "given", "additional", "family", "prefix", "suffix", "nickname"),
@@ -67,6 +67,11 @@ MAPPING: tuple[Mapped, ...] = (
     ),
     Mapped("fields", "Custom Field n; any column that netlog has no word for"),
     Mapped("kept", "Kept"),
+    Mapped(
+        "organizations",
+        "a row that names nobody but Organization Name, or says KIND:org under Kept",
+        "its log",
+    ),
     Mapped("archived, snoozed_until, remind_on, remind_why", "", "all"),
     Mapped("meetings, favors, thanks, further uids", "", "all, on export"),
     Mapped("", "Initials, E-mail Display Name, E-mail Type", "they follow from the rest"),
@@ -112,12 +117,14 @@ def read(source: RawSource, at: Circumstances = UNKNOWN) -> Reading:
                 yield _incoming(header, table, row)
 
 
-def _incoming(header: Header, table: Table, row: CsvRow) -> IncomingPerson | Declined:
+def _incoming(
+    header: Header, table: Table, row: CsvRow
+) -> IncomingPerson | IncomingOrganization | Declined:
     if header.program == "linkedin":
         return linkedin.connection(table, row)
     if header.program.startswith("linkedin"):
         return Declined(row.number, "This is no list of people.", rejected=False, source=row.source)
-    return people.person(table, row)
+    return people.incoming(table, row)
 
 
 def _table(text: str, header: Header, at: Circumstances) -> tuple[Table, str]:

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from netlog.formats.circumstances import Going
 from netlog.formats.csv.people import JOIN, OF_GOOGLE
 from netlog.formats.csv.rows import guarded
-from netlog.records.incoming import IncomingMethod, IncomingPerson
+from netlog.records.contacts import OtherName
+from netlog.records.incoming import COMPANY, IncomingMethod, IncomingOrganization, IncomingPerson
 
 BOM = "\ufeff"
 
@@ -32,9 +33,9 @@ _NAMES = (
 )
 
 
-def write(told: Iterable[IncomingPerson], going: Going) -> Iterator[str]:
+def write(told: Iterable[IncomingPerson | IncomingOrganization], going: Going) -> Iterator[str]:
     """The text in pieces, a row each: first the header, as wide as the person with the most."""
-    people = list(told)
+    people = [one if isinstance(one, IncomingPerson) else _of_company(one) for one in told]
     widths = {kind: max(1, *_counts(people, kind)) for kind, _, _ in _METHODS}
     jobs = max((len(each.jobs) for each in people), default=0)
     relations = max((len(each.relations) for each in people), default=0)
@@ -72,6 +73,22 @@ def write(told: Iterable[IncomingPerson], going: Going) -> Iterator[str]:
         cells += _padded(((one.label, one.on) for one in person.dates), events)
         cells += _padded(person.fields, fields)
         yield _line(cells)
+
+
+def _of_company(one: IncomingOrganization) -> IncomingPerson:
+    """A company as Google has it: a row that names nobody."""
+    return IncomingPerson(
+        one.row,
+        "",
+        uid=one.uid,
+        nickname=next(iter(one.aliases), None),
+        names=tuple(OtherName("nickname", alias) for alias in one.aliases[1:]),
+        organization=one.name,
+        city=one.city,
+        methods=one.methods,
+        notes=one.notes,
+        kept=one.kept if COMPANY in one.kept else (*one.kept, COMPANY),
+    )
 
 
 def _counts(people: Sequence[IncomingPerson], kind: str) -> list[int]:

@@ -13,8 +13,6 @@ from netlog.formats.vcard.values import ContentLine, escaped, on_one_line
 from netlog.records.contacts import NameKind, OtherName
 from netlog.records.incoming import IncomingPerson
 
-COMPANY = "KIND:org"
-
 MAIDEN_NAMES = ("X-MAIDENNAME", "X-MAIDEN-NAME")
 OTHERS: Final[dict[str, NameKind]] = {
     "X-NETLOG-FORMER-NAME": "former",

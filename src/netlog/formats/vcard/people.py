@@ -8,12 +8,13 @@ from collections.abc import Mapping
 from netlog.formats.vcard import names
 from netlog.formats.vcard.card import CardLines
 from netlog.formats.vcard.form import Form
-from netlog.formats.vcard.names import COMPANY, bare_uid
+from netlog.formats.vcard.names import bare_uid
 from netlog.formats.vcard.properties import OF_COMPANY, PROPERTIES
 from netlog.formats.vcard.property import Facts
 from netlog.formats.vcard.texts import EVERYBODY
 from netlog.records.contacts import OtherName
 from netlog.records.incoming import (
+    COMPANY,
     Declined,
     IncomingMethod,
     IncomingOrganization,

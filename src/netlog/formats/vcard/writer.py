@@ -12,10 +12,10 @@ from netlog.formats.vcard.card import CardLines
 from netlog.formats.vcard.convert import written
 from netlog.formats.vcard.folding import CRLF
 from netlog.formats.vcard.form import Form
-from netlog.formats.vcard.names import COMPANY, KIND_NAMES, bare_uid
+from netlog.formats.vcard.names import KIND_NAMES, bare_uid
 from netlog.formats.vcard.properties import PROPERTIES
 from netlog.formats.vcard.sheet import CardSheet, Placed
-from netlog.records.incoming import IncomingOrganization, IncomingPerson
+from netlog.records.incoming import COMPANY, IncomingOrganization, IncomingPerson
 
 PRODID = "-//netlog//netlog//EN"
 _LONGEST_NAME = 200
