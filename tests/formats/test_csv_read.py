@@ -679,6 +679,45 @@ def test_the_parts_of_an_address_may_have_no_place() -> None:
     assert (ada.city, ada.methods[0].value) == ("Paris", "1 High St, Paris, 75001, France")
 
 
+@pytest.mark.parametrize(
+    ("cell", "number"),
+    [
+        ("(w) +15550101, (h) +15550102", 2),
+        ("Tel. +15550101 Fax +15550102", 2),
+        ("+15550101、+15550102", 2),
+        ("+15550101 ext 5", 1),
+        ("030 / 123456", 1),
+    ],
+)
+def test_numbers_are_parted_by_what_people_put_between_them(cell: str, number: int) -> None:
+    (ann,) = people(f'Name,Phone\nAnn A,"{cell}"\n')
+    assert len(ann.methods) == number
+
+
+@pytest.mark.parametrize("cell", ["a@x.org/b@x.org", "a@x.org、b@x.org", "a@x.org, b@x.org."])
+def test_addresses_are_parted_by_what_people_put_between_them(cell: str) -> None:
+    (ann,) = people(f'Name,Email\nAnn A,"{cell}"\n')
+    assert [one.value for one in ann.methods] == ["a@x.org", "b@x.org"]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "שם פרטי;שם משפחה;אימייל",
+        "الاسم الأول;اسم العائلة;البريد الإلكتروني",
+        "نام;نام خانوادگی;ایمیل",
+        "Tên;Họ;Địa chỉ email",
+        "Nama depan;Nama belakang;Alamat email",
+        "ชื่อ;นามสกุล;อีเมล",
+        "Ime;Priimek;E-pošta",
+        "Име;Презиме;Е-пошта",
+    ],
+)
+def test_columns_are_known_in_many_scripts(header: str) -> None:
+    (max_,) = people(f"{header}\nMax;Muster;m@x.org\n")
+    assert (max_.name, max_.methods[0].value) == ("Max Muster", "m@x.org")
+
+
 # Companies
 
 

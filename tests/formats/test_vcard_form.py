@@ -430,3 +430,11 @@ def test_what_became_a_field_leaves_as_the_line_it_was(line: str) -> None:
     ada = read(text)._replace(methods=(), fields=(field,), kept=taken.kept)
     assert writer.card(ada) == text
     assert "X-NETLOG-FIELD" in writer.card(ada, "4.0")
+
+
+@pytest.mark.parametrize("version", ["3.0", "4.0"])
+@pytest.mark.parametrize("line", ["UID:a; b\\,c", "UID:URN:UUID:AB", "UID:{AB-CD}", "UID:a\\;b"])
+def test_a_uid_leaves_octet_by_octet_in_any_version(version: str, line: str) -> None:
+    for before in ("2.1", "3.0", "4.0"):
+        text = text_of((f"VERSION:{before}", "FN:Ada", "N:;Ada;;;", line))
+        assert f"\r\n{line}\r\n" in writer.card(read(text), version)  # type: ignore[arg-type]

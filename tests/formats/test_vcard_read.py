@@ -621,3 +621,15 @@ def test_a_card_is_read_whose_edges_alone_are_not_indented() -> None:
     text = "BEGIN:VCARD\n  VERSION:3.0\n  FN:Ada\n  NOTE:one\n    two\nEND:VCARD\n"
     (ada,) = [one for one in reader.read(text.encode()) if isinstance(one, IncomingPerson)]
     assert (ada.name, ada.notes) == ("Ada", "one two")
+
+
+def test_a_card_is_read_whose_lines_are_further_indented_than_its_edges() -> None:
+    card = "  BEGIN:VCARD\n    VERSION:3.0\n    FN:{}\n    NOTE:one\n      two\n  END:VCARD\n"
+    found = [*reader.read((card.format("Ann A") + card.format("Bob B")).encode())]
+    assert [one.notes for one in found if isinstance(one, IncomingPerson)] == ["one two"] * 2
+
+
+def test_what_is_not_seen_behind_an_edge_hides_none() -> None:
+    text = "BEGIN:VCARD\u00a0\nFN:Ann A\nEND:VCARD\0BEGIN:VCARD\nFN:Bob B\nEND:VCARD\u00a0\n"
+    found = [one for one in reader.read(text.encode()) if isinstance(one, IncomingPerson)]
+    assert [one.name for one in found] == ["Ann A", "Bob B"]

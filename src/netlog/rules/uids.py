@@ -1,4 +1,4 @@
-"""When two uids are one: a uid leaves as it came, and is compared without case and prefix."""
+"""When two uids are one: a uid leaves as it came, compared without case, prefix and braces."""
 
 URN = "urn:uuid:"
 
@@ -6,7 +6,8 @@ URN = "urn:uuid:"
 def key(uid: str) -> str:
     """The form in which two spellings of a uid are equal."""
     folded = uid.casefold()
-    return folded.removeprefix(URN) or folded
+    bare = folded.removeprefix(URN)
+    return (bare[1:-1] if bare.startswith("{") and bare.endswith("}") else bare) or folded
 
 
 def is_same(one: str, other: str) -> bool:

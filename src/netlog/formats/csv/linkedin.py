@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from netlog.formats.csv import people
 from netlog.formats.csv.columns import folded
-from netlog.formats.csv.people import Table
 from netlog.formats.csv.rows import CsvRow, delimiters, first_rows, rows
+from netlog.formats.csv.table import Table
 from netlog.formats.mapping import Mapped
 from netlog.named import NamedTuple
 from netlog.records.incoming import Declined, IncomingPerson

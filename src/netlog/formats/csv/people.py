@@ -2,15 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from netlog.formats import dates
-from netlog.formats.csv.columns import CsvColumn, says_nothing
 from netlog.formats.csv.rows import CsvRow
-from netlog.formats.csv.values import Labelled, emails, phones, profiles, unlinked, urls
+from netlog.formats.csv.table import Said, Table, said_of
+from netlog.formats.csv.values import Labelled, emails, phones, profiles, urls
 from netlog.formats.csv.vocabulary import OF_SEVERAL
-from netlog.named import NamedTuple
 from netlog.records.contacts import NewDate, OtherName
 from netlog.records.incoming import (
     COMPANY,
@@ -41,11 +39,6 @@ _NAME_PARTS = {
     "suffix": "name suffix",
 }
 _NAMED_BY = ("name", "given", "additional", "family", "nickname")
-# Of what there is one, a second value becomes a field.
-_ONCE = (
-    *("name", "nickname", "organization", "title", "department", "birthday", "city", "how_met"),
-    *("met_on", "introduced_by", "cadence_days", "uid", "last_touch"),
-)
 _JOB_PARTS = frozenset({"value", "title", "department", "label", "yomi name"})
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 YEARLY = ("anniversary", "name day")
@@ -55,42 +48,16 @@ _ADDRESS = (
 )
 
 
-class Table(NamedTuple):
-    """What all rows share: joined as Google does with ` ::: `, day_first in dates with slashes.
-
-    half is which half of a name the column called Name holds, if it is one.
-    """
-
-    header: Sequence[str]
-    columns: Sequence[CsvColumn | None]
-    joined: bool = False
-    day_first: bool = False
-    half: str = ""
-    today: date = date.max
-
-
-class _Said(NamedTuple):
-    """The cells of a row by what they hold; slotted by kind and slot, then by part."""
-
-    plain: dict[str, list[str]]
-    slotted: dict[tuple[str, str], dict[str, str]]
-    fields: list[tuple[str, str]]
-
-    def first(self, what: str) -> str | None:
-        """The first value of a column that one is enough of."""
-        return self.plain.get(what, [None])[0]
-
-
 def incoming(table: Table, row: CsvRow) -> IncomingPerson | IncomingOrganization | Declined:
     """Who the row is about, a company where it names nobody else; Declined when it says nobody."""
-    said = _said(table, row)
+    said = said_of(table, row)
     found = _person(table, row, said)
     if isinstance(found, IncomingPerson) and _is_company(found, said):
         return _company(found)
     return found
 
 
-def _is_company(one: IncomingPerson, said: _Said) -> bool:
+def _is_company(one: IncomingPerson, said: Said) -> bool:
     """Whether it is one, as the row says or since nobody is named, and nothing is of a person."""
     if COMPANY in one.kept:
         return True
@@ -121,10 +88,10 @@ def _company(one: IncomingPerson) -> IncomingOrganization:
 
 def person(table: Table, row: CsvRow) -> IncomingPerson | Declined:
     """Somebody of the row, who is called as the company where it names nobody."""
-    return _person(table, row, _said(table, row))
+    return _person(table, row, said_of(table, row))
 
 
-def _person(table: Table, row: CsvRow, said: _Said) -> IncomingPerson | Declined:
+def _person(table: Table, row: CsvRow, said: Said) -> IncomingPerson | Declined:
     methods, city, called = _methods(table, said)
     jobs = list(_jobs(table, said))
     organization, title = _present(said, jobs)
@@ -167,35 +134,7 @@ def _person(table: Table, row: CsvRow, said: _Said) -> IncomingPerson | Declined
     )
 
 
-def _said(table: Table, row: CsvRow) -> _Said:
-    said = _Said({}, {}, [])
-    for at, cell in enumerate(row.cells):
-        value = unlinked(cell)
-        if not value:
-            continue
-        column = table.columns[at] if at < len(table.columns) else None
-        header = table.header[at].strip() if at < len(table.header) else ""
-        if column is None:
-            if not says_nothing(header, value):
-                said.fields.append((header or f"column {at + 1}", value))
-        elif column.slot:
-            parts = said.slotted.setdefault((column.what, column.slot), {})
-            if column.label:
-                parts.setdefault("label", column.label)
-            parts[column.part] = value
-        else:
-            said.plain.setdefault(column.what, []).append(value)
-    for what in _ONCE:
-        first, *rest = said.plain.get(what) or [""]
-        others = dict.fromkeys(further for further in rest if further != first)
-        said.fields.extend((what.replace("_", " "), further) for further in others)
-    for (kind, slot), parts in said.slotted.items():
-        if kind == "field" and "value" in parts:
-            said.fields.append((parts.get("label", slot), parts["value"]))
-    return said
-
-
-def _name(table: Table, said: _Said) -> str | None:
+def _name(table: Table, said: Said) -> str | None:
     """The whole name, else its parts; what the whole does not hold of them becomes a field."""
     whole = said.first("name")
     parts = {part: said.first(part) for part in ("given", "additional", "family")}
@@ -218,7 +157,7 @@ def _joined(parts: Mapping[str, str | None]) -> str:
     return " ".join(filter(None, parts.values()))
 
 
-def _names(said: _Said, nicknames: Sequence[str]) -> Iterator[OtherName]:
+def _names(said: Said, nicknames: Sequence[str]) -> Iterator[OtherName]:
     """The names beside those in use: further nicknames, former ones, how they are spoken."""
     yield from (OtherName("nickname", one) for one in nicknames if one)
     for kind in ("former", "phonetic_first", "phonetic_last"):
@@ -226,7 +165,7 @@ def _names(said: _Said, nicknames: Sequence[str]) -> Iterator[OtherName]:
         yield from (OtherName(kind, one.strip()) for one in parts if one.strip())
 
 
-def _dates(table: Table, said: _Said) -> Iterator[NewDate]:
+def _dates(table: Table, said: Said) -> Iterator[NewDate]:
     """Days of every year; what is no day becomes a field."""
     typed = [(label, cell) for label in YEARLY for cell in said.plain.get(label, ())]
     typed += [
@@ -243,7 +182,7 @@ def _dates(table: Table, said: _Said) -> Iterator[NewDate]:
                 said.fields.append((label, one))
 
 
-def _methods(table: Table, said: _Said) -> tuple[tuple[IncomingMethod, ...], str | None, str]:
+def _methods(table: Table, said: Said) -> tuple[tuple[IncomingMethod, ...], str | None, str]:
     """The ways to reach somebody by kind, the city of the first address, a name by an e-mail."""
     found: list[IncomingMethod] = []
     cities: list[str] = []
@@ -302,7 +241,7 @@ def _one_line(text: str) -> str:
     return ", ".join(filter(None, map(str.strip, text.splitlines())))
 
 
-def _jobs(table: Table, said: _Said) -> Iterator[tuple[str | None, str | None]]:
+def _jobs(table: Table, said: Said) -> Iterator[tuple[str | None, str | None]]:
     for (kind, _), parts in said.slotted.items():
         if kind == "job":
             yield from _paired(table, parts.get("value", ""), parts.get("title", ""))
@@ -312,7 +251,7 @@ def _jobs(table: Table, said: _Said) -> Iterator[tuple[str | None, str | None]]:
             said.fields.extend((f"organization {part}", value) for part, value in further)
 
 
-def _relations(table: Table, said: _Said) -> Iterator[IncomingRelation]:
+def _relations(table: Table, said: Said) -> Iterator[IncomingRelation]:
     """Who belongs to them: a column says as what, or another beside it does."""
     for (kind, slot), parts in said.slotted.items():
         if kind == "relation" and (value := parts.get("value")):
@@ -326,7 +265,7 @@ def _relations(table: Table, said: _Said) -> Iterator[IncomingRelation]:
 
 
 def _present(
-    said: _Said, jobs: list[tuple[str | None, str | None]]
+    said: Said, jobs: list[tuple[str | None, str | None]]
 ) -> tuple[str | None, str | None]:
     """Organization and title; `jobs` keeps the others."""
     if department := said.first("department"):
@@ -348,7 +287,7 @@ def _paired(
         yield name, roles[at] if at < len(roles) else None
 
 
-def _birthday(table: Table, said: _Said) -> str | None:
+def _birthday(table: Table, said: Said) -> str | None:
     typed = said.first("birthday")
     parts = [said.first(f"birth {part}") or "" for part in ("year", "month", "day")]
     if not typed and any(parts):
@@ -363,21 +302,21 @@ def _cadence(typed: str | None) -> int | None:
     return int(typed) if typed and typed.isascii() and typed.isdigit() and len(typed) < 6 else None
 
 
-def _keep_unread(said: _Said, read: Mapping[str, object]) -> None:
+def _keep_unread(said: Said, read: Mapping[str, object]) -> None:
     """What could not be read as a date or number stays as a field."""
     for what, value in read.items():
         if value is None and (typed := said.first(what)):
             said.fields.append((_UNREAD[what], typed))
 
 
-def _tags(table: Table, said: _Said) -> tuple[str, ...]:
+def _tags(table: Table, said: Said) -> tuple[str, ...]:
     """Groups as tags, without the one that Google puts everybody into."""
     found = _listed(table, said, "tags")
     named = (each.removeprefix(OF_GOOGLE).strip() for each in found if each not in EVERYBODY)
     return tuple(dict.fromkeys(filter(None, named)))
 
 
-def _listed(table: Table, said: _Said, what: str) -> tuple[str, ...]:
+def _listed(table: Table, said: Said, what: str) -> tuple[str, ...]:
     typed = said.plain.get(what, ())
     if table.joined:
         return tuple(dict.fromkeys(each for cell in typed for each in _split(table, cell)))

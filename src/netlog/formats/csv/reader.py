@@ -8,9 +8,9 @@ from netlog.formats.circumstances import UNKNOWN, Circumstances, RawSource, cont
 from netlog.formats.csv import linkedin, people, programs
 from netlog.formats.csv.columns import CsvColumn, columns, folded, half, parted
 from netlog.formats.csv.order import order
-from netlog.formats.csv.people import Table
 from netlog.formats.csv.programs import LOOKED_AT, Header, found, text_of
 from netlog.formats.csv.rows import CsvRow, delimiters, first_rows, rows
+from netlog.formats.csv.table import Table
 from netlog.formats.mapping import Mapped
 from netlog.records.incoming import Declined, IncomingOrganization, IncomingPerson, Noted, Reading
 

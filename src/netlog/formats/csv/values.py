@@ -9,7 +9,8 @@ Labelled = tuple[str, str | None]
 
 _JOINERS = "and|or|und|oder|et|ou|y|o|e|en|of|och|og|i|lub|и"
 _BETWEEN_PHONES = re.compile(
-    rf"\s*(?:[;\n\r]|:::|\||&|(?<=\s)/(?=\s)|,(?=\s)|\s(?:{_JOINERS})\s|(?<=\d)\s(?=\+))\s*",
+    rf"\s*(?:[;\n\r、，；]|:::|\||&|(?<=\s)/(?=\s)|,(?=\s)|\s(?:{_JOINERS})\s|(?<=\d)\s(?=\+)"
+    rf"|(?<=\d)\s(?=(?:fax|mobil\w*|cell|handy|tel|phone|home|work|office)\b[.:]?\s*[+(\d]))\s*",
     re.IGNORECASE,
 )
 # What a value may be called beside it: home: …, … (work).
@@ -29,14 +30,18 @@ _LABELS = {
 }
 _SAYS_NOTHING = frozenset({"tel", "phone", "telephone", "telefon", "t", "email", "e-mail", "mail"})
 _CALLED = re.compile(
-    r"\s*([^\W\d][\w-]{0,15})\s*[:=.]\s*(.+)|(.+?)\s*[(\[]\s*([^\W\d][\w-]{0,15})\s*[)\]]\s*"
+    r"\s*([^\W\d][\w-]{0,15})\s*[:=.]?\s*(?<![^\W\d])(.+)|\s*[(\[]([^\W\d][\w-]{0,15})[)\]]\s*(.+)"
+    r"|(.+?)\s*[(\[]\s*([^\W\d][\w-]{0,15})\s*[)\]]\s*"
 )
 _BEFORE = re.compile(r"([^\W\d][\w-]{0,15})\s*[:=]\s*$")
 _BEHIND = re.compile(r"\s*[(\[]\s*([^\W\d][\w-]{0,15})\s*[)\]]")
-_BETWEEN_MAILS = re.compile(rf"[\s,;|/&<>\"'\[\]()]+|:::|\b(?:{_JOINERS})\b", re.IGNORECASE)
+_BETWEEN_MAILS = re.compile(rf"[\s,;|/&<>\"'\[\]()、，；.]+|:::|\b(?:{_JOINERS})\b", re.IGNORECASE)
 _BRACKETED = re.compile(r"(?:\"?([^<>@\"]*)\"?\s*)?<\s*(?:mailto:)?([^<>\s]+@[^<>\s]+)\s*>")
+_AROUND_MAILS = r"\s<>()\[\]\"',;:|、，；"
 _PLAIN_MAIL = re.compile(
-    r"(?:mailto:\s*)?([^\s<>()\[\]\"',;:|]+@[^\s<>()\[\]\"',;:|]+)", re.IGNORECASE
+    rf"(?:mailto:\s*)?([^/@{_AROUND_MAILS}][^@{_AROUND_MAILS}]*@[^/{_AROUND_MAILS}]*"
+    rf"[^./{_AROUND_MAILS}])",
+    re.IGNORECASE,
 )
 _NOTION = re.compile(r"\s*\(https?://(?:www\.)?notion\.(?:so|site)/[^()\s]*\)", re.IGNORECASE)
 _BETWEEN_URLS = re.compile(r"\s*(?:[;\n\r]|:::)\s*|,?\s+(?=https?://|www\.)|,(?=https?://|www\.)")
@@ -95,7 +100,7 @@ def _called(part: str) -> Labelled:
     found = _CALLED.fullmatch(part)
     if found is None:
         return part.strip(), None
-    word, number = found[1] or found[4], found[2] or found[3]
+    word, number = found[1] or found[3] or found[6], found[2] or found[4] or found[5]
     return (number.strip(), _label(word)) if _is_label(word) else (part.strip(), None)
 
 

@@ -33,7 +33,7 @@ NAMED: dict[str, str] = {
     "notes": "notes|note|comments|comment|description|remarks|about|associated note"
     "|additional notes",
     "tags": "categories|tags|labels|group membership|groups|category|tag|group|lists"
-    "|distribution lists|label",
+    "|distribution lists|label|segments|segment|teams|email lists",
     "circles": "circles|circle",
     "city": "city|town|location|city/town|lives in|based in|primary location|current location"
     "|home city|hometown",
@@ -68,7 +68,10 @@ METHODS: dict[str, tuple[tuple[str | None, str], ...]] = {
     ),
     "phone": (
         (None, "phone|telephone|phone number|primary phone|tel|tel."),
-        (None, "phones|phone numbers|telephones|telephone number|all phones|phone(s)"),
+        (
+            None,
+            "phones|phone numbers|telephones|telephone number|all phones|phone(s)|numbers|number",
+        ),
         (None, "phone 1|phone 2|phone 3|main phone|main|contact number|phone no|phone no."),
         ("home", "home phone|home phone 2|phone - home|phone (home)|home telephone|private phone"),
         ("work", "business phone|business phone 2|work phone|company main phone|phone - work"),
@@ -80,7 +83,8 @@ METHODS: dict[str, tuple[tuple[str | None, str], ...]] = {
         ("mobile", "mobile phone|mobile|cell|cell phone|mobile number|home mobile|phone - mobile"),
         (
             "mobile",
-            "mobile phone number|mobiles|cellphone|iphone|phone (mobile)|cell number|mobile phones",
+            "mobile phone number|mobiles|cellphone|iphone|phone (mobile)|cell number|mobile phones"
+            "|mobile numbers|cell phones|cell numbers",
         ),
         ("home fax", "home fax"),
         ("work fax", "business fax|work fax"),

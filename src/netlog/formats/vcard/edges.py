@@ -7,13 +7,17 @@ import re
 from collections.abc import Iterable, Iterator
 
 _VCARD = rb"[ \t]*:[ \t]*VCARD"
-EDGE = re.compile(rb"^(BEGIN|END)" + _VCARD + rb"[ \t]*$", re.IGNORECASE | re.MULTILINE)
+_BLANK = rb"(?:[ \t\0]|\xc2\xa0)"  # what may follow, unseen
+EDGE = re.compile(rb"^(BEGIN|END)" + _VCARD + _BLANK + rb"*$", re.IGNORECASE | re.MULTILINE)
 _ANY = re.compile(rb"(?:BEGIN|END)" + _VCARD, re.IGNORECASE)
 _BEGIN = re.compile(rb"([ \t]*)(BEGIN" + _VCARD + rb")(.*)", re.IGNORECASE | re.DOTALL)
 _END = re.compile(rb"[ \t]*(END" + _VCARD + rb")(?![\w-])(.*)", re.IGNORECASE | re.DOTALL)
-_END_OF_LINE = re.compile(rb"(.+?)(END" + _VCARD + rb")[ \t]*$", re.IGNORECASE | re.DOTALL)
+_END_OF_LINE = re.compile(
+    rb"(.+?)(END" + _VCARD + rb")" + _BLANK + rb"*$", re.IGNORECASE | re.DOTALL
+)
 _END_BEGIN = re.compile(
-    rb"(.*?)(END" + _VCARD + rb")[ \t;,]*(BEGIN" + _VCARD + rb".*)", re.IGNORECASE | re.DOTALL
+    rb"(.*?)(END" + _VCARD + rb")(?:[;,]|" + _BLANK + rb")*(BEGIN" + _VCARD + rb".*)",
+    re.IGNORECASE | re.DOTALL,
 )
 _PROPERTY = re.compile(rb"[ \t;,]*((?:[\w-]{1,40}\.)?[A-Za-z][\w-]{0,40}[;:].*)", re.DOTALL)
 _INDENT = re.compile(rb"([ \t]+)(?:VERSION|N|FN|UID|PRODID)[;:]", re.IGNORECASE)
@@ -76,8 +80,8 @@ class _Mender:
             return
         self.opened = True
         following = next((line for line in lines[at + 1 :] if line.strip()), b"")
-        if not indent and (within := _INDENT.match(following)):
-            indent = within[1]  # the edges alone are not indented
+        if within := _INDENT.match(following):
+            indent = within[1]  # the edges are less far indented, or not at all
         self.indent = indent if indent and following.startswith(indent) else b""
         yield edge
         if after:

@@ -161,6 +161,20 @@ def _write_uid(person: IncomingPerson, sheet: CardSheet) -> Iterator[str]:
         yield f"UID:{escaped(person.uid)}"
 
 
+def _place_uid(person: IncomingPerson, sheet: CardSheet) -> Iterator[Placed]:
+    """In any version as it stands: who syncs cards tells them apart by each of its octets."""
+    old = sheet.known("UID")
+    if old and CardLines(old).first("UID") == person.uid:
+        if sheet.is_as_read:
+            yield from (Placed(line.at, line.raw) for line in old)
+        else:
+            said = next(line for line in old if line.line() == person.uid)
+            yield Placed(said.at, written(said, sheet.version))
+        return
+    at = old[0].at if old else None
+    yield from (Placed(at, text, new=True) for text in _write_uid(person, sheet))
+
+
 def _read_nicknames(card: CardLines) -> Facts:
     said = [*dict.fromkeys((*card.parts("NICKNAME"), *android.nicknames(card)))]
     others = tuple(OtherName("nickname", one) for one in said[1:])
@@ -220,7 +234,7 @@ def _written_elsewhere(person: IncomingPerson, sheet: CardSheet) -> Iterator[str
 
 
 PROPERTIES = (
-    Property((Mapped("uid", "UID"),), ("UID",), _read_uid, _write_uid),
+    Property((Mapped("uid", "UID"),), ("UID",), _read_uid, _write_uid, _place_uid),
     Property(
         (
             Mapped(

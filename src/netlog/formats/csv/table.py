@@ -1,0 +1,70 @@
+"""The cells of one row of CSV by what its columns hold; of a person nothing is known."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from netlog.formats.csv.columns import CsvColumn, says_nothing
+from netlog.formats.csv.rows import CsvRow
+from netlog.formats.csv.values import unlinked
+from netlog.named import NamedTuple
+
+# Of what there is one, a second value becomes a field.
+_ONCE = (
+    *("name", "nickname", "organization", "title", "department", "birthday", "city", "how_met"),
+    *("met_on", "introduced_by", "cadence_days", "uid", "last_touch"),
+)
+
+
+class Table(NamedTuple):
+    """What all rows share: joined as Google does with ` ::: `, day_first in dates with slashes.
+
+    half is which half of a name the column called Name holds, if it is one.
+    """
+
+    header: Sequence[str]
+    columns: Sequence[CsvColumn | None]
+    joined: bool = False
+    day_first: bool = False
+    half: str = ""
+    today: date = date.max
+
+
+class Said(NamedTuple):
+    """The cells of a row by what they hold; slotted by kind and slot, then by part."""
+
+    plain: dict[str, list[str]]
+    slotted: dict[tuple[str, str], dict[str, str]]
+    fields: list[tuple[str, str]]
+
+    def first(self, what: str) -> str | None:
+        """The first value of a column that one is enough of."""
+        return self.plain.get(what, [None])[0]
+
+
+def said_of(table: Table, row: CsvRow) -> Said:
+    """What the cells of the row say; what no column has a word for is a field."""
+    said = Said({}, {}, [])
+    for at, cell in enumerate(row.cells):
+        value = unlinked(cell)
+        if not value:
+            continue
+        column = table.columns[at] if at < len(table.columns) else None
+        header = table.header[at].strip() if at < len(table.header) else ""
+        if column is None:
+            if not says_nothing(header, value):
+                said.fields.append((header or f"column {at + 1}", value))
+        elif column.slot:
+            parts = said.slotted.setdefault((column.what, column.slot), {})
+            if column.label:
+                parts.setdefault("label", column.label)
+            parts[column.part] = value
+        else:
+            said.plain.setdefault(column.what, []).append(value)
+    for what in _ONCE:
+        first, *rest = said.plain.get(what) or [""]
+        others = dict.fromkeys(further for further in rest if further != first)
+        said.fields.extend((what.replace("_", " "), further) for further in others)
+    for (kind, slot), parts in said.slotted.items():
+        if kind == "field" and "value" in parts:
+            said.fields.append((parts.get("label", slot), parts["value"]))
+    return said
