@@ -825,3 +825,17 @@ def test_what_linkedin_left_empty_is_skipped() -> None:
     (nobody,) = reader.read(text.encode())
     assert isinstance(nobody, Declined)
     assert not nobody.rejected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ('"Nachname, Vorname";Mail\n"Hopper, Grace";g@x.org\n', "Grace Hopper"),
+        ('"Last, First",Email\n"Hopper, Grace",g@x.org\n', "Grace Hopper"),
+        ('File As,Email\n"Hopper, Grace",g@x.org\n', "Grace Hopper"),
+        ('File As,Email\n"Hopper, Jr.",g@x.org\n', "Hopper, Jr."),
+        ("File As,Email\nGrace Hopper,g@x.org\n", "Grace Hopper"),
+    ],
+)
+def test_what_somebody_is_filed_under_is_turned(text: str, name: str) -> None:
+    assert people(text)[0].name == name

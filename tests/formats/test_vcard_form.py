@@ -256,6 +256,8 @@ def test_a_birthday_that_is_none_is_a_field_and_stays_on_the_card() -> None:
         (("FN:von Besser\\, Hans", "N:von Besser;Hans;;Dr.;"), "Hans von Besser"),
         (("FN:Acme\\, Inc.", "N:;;;;"), "Acme, Inc."),
         (("FN:Ann Bee\\, PhD", "N:Bee;Ann;;;PhD"), "Ann Bee, PhD"),
+        (("FN:Bee\\, Dr. Ann", "N:Bee;Ann;;Dr.;"), "Dr. Ann Bee"),
+        (("FN:Bee\\; Ann", "N:Bee;Ann;;;"), "Ann Bee"),
     ],
 )
 def test_last_comma_first_is_told_by_n(lines: tuple[str, ...], name: str) -> None:
@@ -430,6 +432,29 @@ def test_what_became_a_field_leaves_as_the_line_it_was(line: str) -> None:
     ada = read(text)._replace(methods=(), fields=(field,), kept=taken.kept)
     assert writer.card(ada) == text
     assert "X-NETLOG-FIELD" in writer.card(ada, "4.0")
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("X-LINKEDIN:https://linkedin.com/in/ada", ("url", "linkedin")),
+        ("X-FACEBOOK:ada", ("handle", "facebook")),
+        ("IMPP;X-SERVICE-TYPE=WhatsApp:x-apple:%2B15550100", ("handle", "whatsapp")),
+    ],
+)
+def test_a_network_of_its_own_line_is_a_way(line: str, said: tuple[str, str]) -> None:
+    text = text_of(("VERSION:3.0", "UID:u", "FN:Ada", "N:;Ada;;;", line))
+    (way,) = read(text).methods
+    assert (way.kind, way.label) == said
+    assert "%" not in way.value
+    assert writer.card(read(text)) == text
+
+
+@pytest.mark.parametrize("line", ["X-MS-SPOUSE;N:Bea", "X-MS-MANAGER:Bea"])
+def test_outlooks_relations_are_known(line: str) -> None:
+    text = text_of(("VERSION:3.0", "UID:u", "FN:Ada", "N:;Ada;;;", line))
+    assert [one.who for one in read(text).relations] == ["Bea"]
+    assert writer.card(read(text)) == text
 
 
 @pytest.mark.parametrize("version", ["3.0", "4.0"])

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 from netlog.formats.months import FILLERS, month
 
-_ISO = re.compile(r"(\d{4})([-/. ])(\d{1,2})\2(\d{1,2})(?!\d)", re.ASCII)
+_ISO = re.compile(r"(\d{4})([-/. ])\s?(\d{1,2})\2\s?(\d{1,2})(?!\d)", re.ASCII)
 _CJK = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]?.*", re.ASCII)
 _COMPACT = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?:T\d.*)?", re.ASCII)
 _NO_YEAR = re.compile(r"--(\d{2})(\d{2})(?:T.*)?|--(\d{1,2})-(\d{1,2})(?:T.*)?", re.ASCII)

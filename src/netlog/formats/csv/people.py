@@ -38,6 +38,10 @@ _NAME_PARTS = {
     "family": "last name",
     "suffix": "name suffix",
 }
+# What follows a comma in the names of companies and of people, and is no first name.
+_FORMS = frozenset(
+    {"inc", "llc", "ltd", "corp", "gmbh", "ag", "jr", "sr", "phd", "md", "esq", "ii"}
+)
 _NAMED_BY = ("name", "given", "additional", "family", "nickname")
 _JOB_PARTS = frozenset({"value", "title", "department", "label", "yomi name"})
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -141,12 +145,20 @@ def _name(table: Table, said: Said) -> str | None:
     other = parts["given" if table.half == "family" else "family"]
     if table.half and whole and other and not set(other.split()) & set(whole.split()):
         parts[table.half], whole = whole, None
-    name = whole or _joined(parts) or said.first("file as")
+    name = whole or _joined(parts) or _turned(said.first("file as"), said.first("organization"))
     for part, called in _NAME_PARTS.items():
         value = said.first(part) or ""
         if not set(value.split()) <= set((name or "").split()):
             said.fields.append((called, value))
     return name
+
+
+def _turned(filed: str | None, organization: str | None) -> str | None:
+    """What somebody is filed under as it is said: "Hopper, Grace" is Grace Hopper."""
+    family, comma, given = (filed or "").partition(",")
+    if filed == organization or not comma or "," in given or given.strip(" .").lower() in _FORMS:
+        return filed
+    return f"{given.strip()} {family.strip()}".strip()
 
 
 def _joined(parts: Mapping[str, str | None]) -> str:

@@ -5,7 +5,9 @@ Each line names what netlog calls it and, parted by |, the names of columns in l
 
 NAMED: dict[str, str] = {
     "name": "name|full|full name|display name|fullname|contact name|contact|person|person name",
-    "file as": "file as",
+    "file as": "file as|last, first|last name, first name|surname, first name|surname, given name"
+    "|name (last, first)|nachname, vorname|name, vorname|nom, prénom|cognome, nome"
+    "|apellidos, nombre|apellido, nombre|achternaam, voornaam|efternamn, förnamn|sort name",
     "given": "first name|given name|firstname|forename|first|given names|first names"
     "|christian name|fname",
     "additional": "middle name|additional name|middle|middle names|middlename",

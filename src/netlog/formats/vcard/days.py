@@ -17,7 +17,10 @@ from netlog.records.incoming import IncomingPerson
 
 APPLE_NO_YEAR: Final = 1604
 MOST_CADENCE_DAYS: Final = 36_500
-ANNIVERSARIES = ("ANNIVERSARY", "X-ANNIVERSARY", "X-EVOLUTION-ANNIVERSARY")
+ANNIVERSARIES = (
+    *("ANNIVERSARY", "X-ANNIVERSARY", "X-EVOLUTION-ANNIVERSARY", "X-MS-ANNIVERSARY"),
+    "X-KADDRESSBOOK-X-ANNIVERSARY",
+)
 BIRTHDAYS = ("X-NETLOG-BIRTHDAY", "BDAY")
 FIELD = "birthday"  # of a text that is no day
 _PARTIAL: Final = re.compile(r"(\d{4}|-)-(0[1-9]|1[0-2])|\d{4}|\d{3}X", re.ASCII)

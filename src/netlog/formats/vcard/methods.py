@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from netlog.formats.vcard.card import CardLines
 from netlog.formats.vcard.property import Facts
@@ -53,7 +54,7 @@ def read_lines(card: CardLines) -> Iterator[tuple[ContentLine, IncomingMethod | 
             label = method_label(line)
         else:
             value, label = _value(line, kind)
-            if line.name == "X-SOCIALPROFILE" and "://" in value:
+            if line.name.startswith("X-") and "://" in value:
                 kind = "url"
         if not structured:  # the parts of an address would be lost in its text
             card.take(line)
@@ -127,4 +128,4 @@ def _handle(line: ContentLine, text: str) -> tuple[str, str | None]:
         service = line.name[2:].lower().removesuffix("-username")
     if service and service.lower() in SERVICES:
         service = service.lower()
-    return rest.strip() if known else text, service or None
+    return unquote(rest).strip() if known else text, service or None

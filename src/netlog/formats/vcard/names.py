@@ -1,5 +1,6 @@
 """UID, KIND, FN, N and NICKNAME: who the card is of, and what they are called."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -13,6 +14,7 @@ from netlog.formats.vcard.values import ContentLine, escaped, on_one_line
 from netlog.records.contacts import NameKind, OtherName
 from netlog.records.incoming import IncomingPerson
 
+_TURNED = re.compile(r"([^,;]+)[,;](.+)", re.DOTALL)
 MAIDEN_NAMES = ("X-MAIDENNAME", "X-MAIDEN-NAME")
 OTHERS: Final[dict[str, NameKind]] = {
     "X-NETLOG-FORMER-NAME": "former",
@@ -84,8 +86,9 @@ def read_name(card: CardLines) -> Facts:
         parts = [*line.texts(";"), "", "", "", ""][:5]
         family, given, additional, prefix, suffix = parts
         spoken = " ".join(filter(None, (prefix, given, additional, family, suffix)))
-        if full and _is_turned(full, family, given, additional):
-            name = " ".join(filter(None, (given, additional, family)))
+        if full and _is_turned(full, family, given):
+            before, behind = (one if one in full else "" for one in (prefix, suffix))
+            name = " ".join(filter(None, (before, given, additional, family, behind)))
         name = name or spoken or None
         rest = (additional, prefix, suffix)
         said = bool(name and not any(rest) and (family, given) == default_n(name))
@@ -98,12 +101,12 @@ def read_name(card: CardLines) -> Facts:
     return {"name": named, "fields": fields} if named else {}
 
 
-def _is_turned(full: str, family: str, given: str, additional: str) -> bool:
-    """Whether the whole name begins with the family's and a comma."""
-    if "," not in full or not (family and given):
+def _is_turned(full: str, family: str, given: str) -> bool:
+    """Whether the whole name begins with the family's and a comma, or a semicolon."""
+    found = _TURNED.fullmatch(full)
+    if not found or not (family and given):
         return False
-    before, _, after = full.partition(",")
-    return before.split() == family.split() and set(given.split()) <= set(after.split())
+    return found[1].split() == family.split() and set(given.split()) <= set(found[2].split())
 
 
 def _of_company(card: CardLines, full: str, family: str, given: str) -> tuple[tuple[str, str], ...]:

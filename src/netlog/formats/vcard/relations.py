@@ -22,6 +22,10 @@ _NAMES: Final = ("RELATED", "X-ABRELATEDNAMES")
 # A property of its own for one relation, as Evolution, KAddressBook and others write them.
 _ALONE: Final = {
     "X-SPOUSE": "spouse",
+    "X-MS-SPOUSE": "spouse",
+    "X-MS-CHILD": "child",
+    "X-MS-MANAGER": "manager",
+    "X-MS-ASSISTANT": "assistant",
     "X-EVOLUTION-SPOUSE": "spouse",
     "X-KADDRESSBOOK-X-SPOUSESNAME": "spouse",
     "X-MANAGER": "manager",

@@ -22,6 +22,12 @@ SERVICES = {
     "xmpp": "xmpp",
     "yahoo": "ymsgr",
 }
+# Those where one has a page, by its address or a name.
+NETWORKS = frozenset(
+    {"linkedin", "facebook", "instagram", "mastodon", "xing", "github", "gitlab", "bluesky"}
+    | {"threads", "tiktok", "youtube", "pinterest", "snapchat", "vk", "weibo", "wechat", "viber"}
+    | {"line", "discord", "flickr", "medium", "reddit"}
+)
 OWN_SCHEME = "x-netlog"
 SCHEMES = frozenset({*SERVICES.values(), *SERVICES, OWN_SCHEME, "x-apple", "ymsgr", "other"})
 # Types that every program knows: other labels travel as an X-ABLabel.
@@ -37,6 +43,6 @@ KINDS = {
     "IMPP": "handle",
     "X-SOCIALPROFILE": "handle",
     "X-SKYPE-USERNAME": "handle",
-    **{f"X-{service.upper()}": "handle" for service in SERVICES},
+    **{f"X-{service.upper()}": "handle" for service in (*SERVICES, *sorted(NETWORKS))},
 }
 NAMES = {kind: name for name, kind in reversed(KINDS.items())}
