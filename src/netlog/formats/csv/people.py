@@ -6,7 +6,7 @@ from typing import Any
 
 from netlog.formats import dates
 from netlog.formats.csv.rows import CsvRow
-from netlog.formats.csv.table import Said, Table, said_of
+from netlog.formats.csv.table import Cells, Table, said_of
 from netlog.formats.csv.values import Labelled, emails, phones, profiles, urls
 from netlog.formats.csv.vocabulary import OF_SEVERAL
 from netlog.records.contacts import NewDate, OtherName
@@ -61,7 +61,7 @@ def incoming(table: Table, row: CsvRow) -> IncomingPerson | IncomingOrganization
     return found
 
 
-def _is_company(one: IncomingPerson, said: Said) -> bool:
+def _is_company(one: IncomingPerson, said: Cells) -> bool:
     """Whether it is one, as the row says or since nobody is named, and nothing is of a person."""
     if COMPANY in one.kept:
         return True
@@ -95,7 +95,7 @@ def person(table: Table, row: CsvRow) -> IncomingPerson | Declined:
     return _person(table, row, said_of(table, row))
 
 
-def _person(table: Table, row: CsvRow, said: Said) -> IncomingPerson | Declined:
+def _person(table: Table, row: CsvRow, said: Cells) -> IncomingPerson | Declined:
     methods, city, called = _methods(table, said)
     jobs = list(_jobs(table, said))
     organization, title = _present(said, jobs)
@@ -138,7 +138,7 @@ def _person(table: Table, row: CsvRow, said: Said) -> IncomingPerson | Declined:
     )
 
 
-def _name(table: Table, said: Said) -> str | None:
+def _name(table: Table, said: Cells) -> str | None:
     """The whole name, else its parts; what the whole does not hold of them becomes a field."""
     whole = said.first("name")
     parts = {part: said.first(part) for part in ("given", "additional", "family")}
@@ -169,7 +169,7 @@ def _joined(parts: Mapping[str, str | None]) -> str:
     return " ".join(filter(None, parts.values()))
 
 
-def _names(said: Said, nicknames: Sequence[str]) -> Iterator[OtherName]:
+def _names(said: Cells, nicknames: Sequence[str]) -> Iterator[OtherName]:
     """The names beside those in use: further nicknames, former ones, how they are spoken."""
     yield from (OtherName("nickname", one) for one in nicknames if one)
     for kind in ("former", "phonetic_first", "phonetic_last"):
@@ -177,7 +177,7 @@ def _names(said: Said, nicknames: Sequence[str]) -> Iterator[OtherName]:
         yield from (OtherName(kind, one.strip()) for one in parts if one.strip())
 
 
-def _dates(table: Table, said: Said) -> Iterator[NewDate]:
+def _dates(table: Table, said: Cells) -> Iterator[NewDate]:
     """Days of every year; what is no day becomes a field."""
     typed = [(label, cell) for label in YEARLY for cell in said.plain.get(label, ())]
     typed += [
@@ -194,7 +194,7 @@ def _dates(table: Table, said: Said) -> Iterator[NewDate]:
                 said.fields.append((label, one))
 
 
-def _methods(table: Table, said: Said) -> tuple[tuple[IncomingMethod, ...], str | None, str]:
+def _methods(table: Table, said: Cells) -> tuple[tuple[IncomingMethod, ...], str | None, str]:
     """The ways to reach somebody by kind, the city of the first address, a name by an e-mail."""
     found: list[IncomingMethod] = []
     cities: list[str] = []
@@ -253,7 +253,7 @@ def _one_line(text: str) -> str:
     return ", ".join(filter(None, map(str.strip, text.splitlines())))
 
 
-def _jobs(table: Table, said: Said) -> Iterator[tuple[str | None, str | None]]:
+def _jobs(table: Table, said: Cells) -> Iterator[tuple[str | None, str | None]]:
     for (kind, _), parts in said.slotted.items():
         if kind == "job":
             yield from _paired(table, parts.get("value", ""), parts.get("title", ""))
@@ -263,7 +263,7 @@ def _jobs(table: Table, said: Said) -> Iterator[tuple[str | None, str | None]]:
             said.fields.extend((f"organization {part}", value) for part, value in further)
 
 
-def _relations(table: Table, said: Said) -> Iterator[IncomingRelation]:
+def _relations(table: Table, said: Cells) -> Iterator[IncomingRelation]:
     """Who belongs to them: a column says as what, or another beside it does."""
     for (kind, slot), parts in said.slotted.items():
         if kind == "relation" and (value := parts.get("value")):
@@ -277,7 +277,7 @@ def _relations(table: Table, said: Said) -> Iterator[IncomingRelation]:
 
 
 def _present(
-    said: Said, jobs: list[tuple[str | None, str | None]]
+    said: Cells, jobs: list[tuple[str | None, str | None]]
 ) -> tuple[str | None, str | None]:
     """Organization and title; `jobs` keeps the others."""
     if department := said.first("department"):
@@ -299,7 +299,7 @@ def _paired(
         yield name, roles[at] if at < len(roles) else None
 
 
-def _birthday(table: Table, said: Said) -> str | None:
+def _birthday(table: Table, said: Cells) -> str | None:
     typed = said.first("birthday")
     parts = [said.first(f"birth {part}") or "" for part in ("year", "month", "day")]
     if not typed and any(parts):
@@ -314,21 +314,21 @@ def _cadence(typed: str | None) -> int | None:
     return int(typed) if typed and typed.isascii() and typed.isdigit() and len(typed) < 6 else None
 
 
-def _keep_unread(said: Said, read: Mapping[str, object]) -> None:
+def _keep_unread(said: Cells, read: Mapping[str, object]) -> None:
     """What could not be read as a date or number stays as a field."""
     for what, value in read.items():
         if value is None and (typed := said.first(what)):
             said.fields.append((_UNREAD[what], typed))
 
 
-def _tags(table: Table, said: Said) -> tuple[str, ...]:
+def _tags(table: Table, said: Cells) -> tuple[str, ...]:
     """Groups as tags, without the one that Google puts everybody into."""
     found = _listed(table, said, "tags")
     named = (each.removeprefix(OF_GOOGLE).strip() for each in found if each not in EVERYBODY)
     return tuple(dict.fromkeys(filter(None, named)))
 
 
-def _listed(table: Table, said: Said, what: str) -> tuple[str, ...]:
+def _listed(table: Table, said: Cells, what: str) -> tuple[str, ...]:
     typed = said.plain.get(what, ())
     if table.joined:
         return tuple(dict.fromkeys(each for cell in typed for each in _split(table, cell)))

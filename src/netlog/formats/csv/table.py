@@ -29,7 +29,7 @@ class Table(NamedTuple):
     today: date = date.max
 
 
-class Said(NamedTuple):
+class Cells(NamedTuple):
     """The cells of a row by what they hold; slotted by kind and slot, then by part."""
 
     plain: dict[str, list[str]]
@@ -41,9 +41,9 @@ class Said(NamedTuple):
         return self.plain.get(what, [None])[0]
 
 
-def said_of(table: Table, row: CsvRow) -> Said:
+def said_of(table: Table, row: CsvRow) -> Cells:
     """What the cells of the row say; what no column has a word for is a field."""
-    said = Said({}, {}, [])
+    said = Cells({}, {}, [])
     for at, cell in enumerate(row.cells):
         value = unlinked(cell)
         if not value:
