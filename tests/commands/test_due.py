@@ -493,6 +493,7 @@ def a_plan_that_is_over(netlog, recording, monkeypatch) -> None:
 def how_it_went(netlog, recording, monkeypatch) -> None:
     netlog("add", "Grace", "--every", "never")
     netlog("favor", "receive", "grace", "read my CV", "--on", "2026-10-24")
+    netlog("thank", "grace")
 
 
 def a_belated_birthday(netlog, recording, monkeypatch) -> None:

@@ -3,16 +3,17 @@
 import shlex
 import sqlite3
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from netlog.actions import thanking
 from netlog.named import NamedTuple
 from netlog.records.favors import TO_ME, TO_THEM, Favor, FavorFilter, NewFavor
 from netlog.records.meetings import NewMeeting
-from netlog.records.thanks import FAVOR, NewThanks, ThanksRules
+from netlog.records.thanks import FAVOR, NewThanks, Thanks, ThanksRules
 from netlog.rules import asks, dates, reciprocity, text
 from netlog.store.reads import favors as reads
+from netlog.store.reads import thanks as thanks_reads
 
 if TYPE_CHECKING:
     from netlog.store.writes.recording import Recording
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 AnyFavor = TypeVar("AnyFavor", int, str)
 
 DEFAULT_KIND = "meeting"
+# So near to the day on which an ask was settled, the same words are about the same kindness.
+LATELY = timedelta(days=7)
 
 
 class Said(NamedTuple):
@@ -142,9 +145,10 @@ def _receive(
     on, first = happened.meeting.happened_on, happened.meeting.contact_ids[0]
     found, answered = [], []
     for got in happened.got:
-        ask = answer(book, got, waiting, on, meeting_id)
+        ask = answer(book, first, got, waiting, on, meeting_id)
         if ask:
-            waiting.remove(ask)
+            if ask in waiting:
+                waiting.remove(ask)
             answered.append(ask.id)
             found.append(ask.id)
         else:
@@ -160,20 +164,38 @@ def open_asks(connection: sqlite3.Connection, contact_id: int, on: date) -> list
 
 def answer(
     book: "Recording",
+    contact_id: int,
     got: Got,
     waiting: Sequence[Favor],
     on: date,
     meeting_id: int | None = None,
 ) -> Favor | None:
-    """Let a kindness answer the open ask that is known or seen to be meant; returns that."""
+    """Let a kindness answer the open ask that is known or seen to be meant; returns that.
+
+    One that was settled in these days, without a word of how, is meant as well.
+    """
     from netlog.store.writes import favors as writes
 
     meant = [ask for ask in waiting if ask.id == got.answers]
     ask = meant[0] if meant else asks.answered(got.what, waiting)
+    if ask is None:
+        ask = asks.came_lately(got.what, done_asks(book.connection, contact_id, on))
     if ask:
         both = asks.joined(ask.text, got.what)
-        writes.answer(book, ask.id, both, max(on, ask.opened_on), meeting_id)
+        done_on = ask.done_on or max(on, ask.opened_on)
+        writes.answer(book, ask.id, both, done_on, meeting_id)
     return ask
+
+
+def done_asks(connection: sqlite3.Connection, contact_id: int, on: date) -> list[Favor]:
+    """What they were asked for and was settled in the days before, without a meeting."""
+    found = reads.favors(connection, FavorFilter(contact_id, TO_ME))
+    return [
+        ask
+        for ask in found
+        if ask.asked and ask.done_on and not ask.dropped_on and abs(on - ask.done_on) <= LATELY
+        if not any(owed.meeting for owed in thanks_reads.of_favor(connection, ask.id))
+    ]
 
 
 def _thank(
@@ -192,7 +214,25 @@ def _thank(
         due = Owing(due.for_meeting or on, due.for_favor or on)
     for due_on, of_meeting, favor_id in thanks_for(due, came):
         about = meeting_id if of_meeting else None
+        if favor_id and (before := thanks_reads.of_favor(book.connection, favor_id)):
+            _join_thanks(book, happened, meeting_id, before)
+            if about is None or due.for_meeting is None or any(t.state == "open" for t in before):
+                continue
+            favor_id = None
         _open_thanks(book, happened, contact_id, due_on, about, favor_id)
+
+
+def _join_thanks(
+    book: "Recording", happened: Occasion, meeting_id: int, before: Sequence[Thanks]
+) -> None:
+    """Let the thanks that are open for a favor be for the meeting, too."""
+    from netlog.store.writes import thanks as writes
+
+    for owed in before:
+        if owed.state == "open":
+            writes.join(book, owed.id, meeting_id)
+            if happened.thanks == "sent":
+                writes.send(book, owed.id, happened.meeting.happened_on, "in-person")
 
 
 class Owing(NamedTuple):

@@ -202,6 +202,35 @@ def _write_meeting(
     writes.change_meeting(book, edit.ref.id, changes, contact_ids)
     if contact_ids:
         _thank_newcomers(book, edit.before, changes, contact_ids, rules)
+    if changes.get("kind", edit.before.kind) != edit.before.kind:
+        _thank_by_kind(book, edit.before, changes, contact_ids, rules)
+
+
+def _thank_by_kind(
+    book: "Recording",
+    before: Meeting,
+    changes: Patch,
+    contact_ids: list[int] | None,
+    rules: ThanksRules,
+) -> None:
+    """Thanks follow the kind: one that earns none closes them, one that earns some opens them.
+
+    What was done at the meeting is thanked for all the same.
+    """
+    from netlog.store.writes import thanks as writes
+
+    book.session.flush()
+    on = changes.get("happened_on", before.happened_on)
+    owed = thanks.of_meeting(book.connection, before.id)
+    for contact_id in contact_ids or [person.id for person in before.contacts]:
+        theirs = [one for one in owed if one.contact.id == contact_id]
+        due_on = thanking.owed_on(book, contact_id, changes["kind"], on, rules)
+        if due_on is None:
+            for one in theirs:
+                if one.state == "open" and one.favor is None:
+                    writes.remove(book, one.id)
+        elif not theirs and not thanking.owed_on(book, contact_id, before.kind, on, rules):
+            writes.add(book, NewThanks(contact_id, on, due_on, meeting_id=before.id))
 
 
 def _thank_newcomers(

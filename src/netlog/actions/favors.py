@@ -49,10 +49,11 @@ def record(
         if before:
             return RecordedFavor(before, is_new=False)
         waiting = capture.open_asks(book.connection, new.contact_id, new.done_on)
-        ask = capture.answer(book, Got(new.text, answers), waiting, new.done_on)
+        ask = capture.answer(book, new.contact_id, Got(new.text, answers), waiting, new.done_on)
         favor_id = ask.id if ask else writes.add(book, new)
         tie(book, serving, "favor_id", favor_id)
-        thanking.for_favor(book, new.contact_id, favor_id, new.done_on, rules)
+        if ask is None or ask.done_on is None:
+            thanking.for_favor(book, new.contact_id, favor_id, new.done_on, rules)
     return RecordedFavor(favor_id, answered=ask is not None)
 
 

@@ -14,12 +14,15 @@ from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.errors import UsageMistake, WouldConflict
 from netlog.records.contacts import Contact
+from netlog.records.meetings import Meeting
 from netlog.records.people import CIRCLES
 from netlog.records.refs import Ref
 from netlog.render.pages import editing as page
+from netlog.render.pages import thanks as thanks_page
 from netlog.rules.cadence import remark
 from netlog.rules.patches import Patch
 from netlog.store.config import settings
+from netlog.store.reads import thanks
 
 RECORD = records.AnyRecord
 EXAMPLES = (
@@ -261,6 +264,10 @@ def _say(
     if isinstance(after, Contact) and any(getattr(before, key) for key in editing.JOB):
         kept = editing.ends_job(before, after, mends)
         said = "\n".join(filter(None, (said, page.former_job(before, after, kept, mends))))
+    if isinstance(after, Meeting) and after.kind != before.kind:
+        with app.reading() as connection:
+            owed = thanks_page.owed(thanks.of_meeting(connection, after.id), today)
+        said = "\n".join([said, *(owed or [f"No thanks are open for {after.ref}."])])
     render.said(app.out, said, after)
     if isinstance(after, Contact):
         with app.reading() as connection:

@@ -52,6 +52,16 @@ def answered(came: str, asks: Iterable[Favor]) -> Favor | None:
     )
 
 
+def came_lately(came: str, asks: Iterable[Favor]) -> Favor | None:
+    """Which of the asks that are done that was: either says all that the other does."""
+    alike = (ask for ask in asks if _says_all(content(came), content(ask.text)))
+    return max(alike, key=lambda ask: (ask.done_on, ask.id), default=None)
+
+
+def _says_all(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one and other) and (one <= other or other <= one)
+
+
 def joined(before: str, after: str) -> str:
     """Both texts in one; where one says all that the other does, word for word, that one alone."""
     old, new = (" ".join(w for w in words(text) if w not in ARTICLES) for text in (before, after))

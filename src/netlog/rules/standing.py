@@ -130,17 +130,22 @@ def _silence(known: Relationship, today: date) -> Silence:
 
 def _open(known: Relationship, today: date, *, thanks: bool) -> Iterator[Open]:
     told_of = {favor.id for favor in known.favors if _is_news_of_a_lead(favor)}
+    unthanked = set()
     for owed in known.thanks:
         # Whoever is owed the news that it landed is thanked with them.
         with_news = owed.favor and owed.favor.id in told_of
         if thanks and owed.state == "open" and not with_news:
-            yield _thanks(owed, today)
+            line = _thanks(owed, today)
+            if owed.favor and not line.rested:
+                unthanked.add(owed.favor.id)
+            yield line
     touched = touches(known)
     peace = _peace(known)
     chased = {chase.lead for chase in known.chases if not chase.broken_on}
     for favor in reversed(known.favors):
         if not (favor.lead and favor.lead.id in chased and favor.state == "open"):
-            lines = _favor(favor, touched, today)
+            # One kindness is one line: how it went is asked of those who were thanked.
+            lines = _favor(favor, touched, today, asks=favor.id not in unthanked)
             yield from (_in_peace(one, peace) for one in lines)
     for chase in known.chases:
         yield _in_peace(_chase(chase, touched, today), peace)
@@ -212,7 +217,8 @@ def _thanks(owed: Thanks, today: date) -> Open:
     return line._replace(faded=stay.rested and not lasts)
 
 
-def _favor(favor: Favor, touched: list[date], today: date) -> Iterator[Open]:
+def _favor(favor: Favor, touched: list[date], today: date, *, asks: bool) -> Iterator[Open]:
+    """What is open of it; asks says whether to ask how it went."""
     source = favor.meeting and Source(
         favor.meeting.ref, favor.meeting.kind, favor.meeting.happened_on
     )
@@ -235,7 +241,7 @@ def _favor(favor: Favor, touched: list[date], today: date) -> Iterator[Open]:
         yield line("outcome", favor.outcome, favor.outcome_on, stay)._replace(phase="known")
     elif favor.done_on and favor.direction != TO_THEM:
         # What a lead came to is told when it lands.
-        if not favor.lead and not phases.is_courtesy(favor.text):
+        if asks and not favor.lead and not phases.is_courtesy(favor.text):
             stay = phases.unknown_outcome(favor.done_on, put_off, today)
             yield line("outcome", favor.text, favor.done_on, stay)
     elif favor.due_on and not favor.done_on and favor.direction == TO_THEM:

@@ -28,6 +28,16 @@ def drop(book: Recording, thanks_id: int, on: date, why: str | None) -> None:
     row.dropped_on, row.dropped_why = on.isoformat(), why
 
 
+def join(book: Recording, thanks_id: int, meeting_id: int) -> None:
+    """Let thanks be for that meeting as well."""
+    _load(book, thanks_id).meeting_id = meeting_id
+
+
+def remove(book: Recording, thanks_id: int) -> None:
+    """Take away thanks that are not owed after all."""
+    book.session.delete(_load(book, thanks_id))
+
+
 def snooze(book: Recording, thanks_id: int, until: date, why: str | None) -> None:
     """Leave thanks out of the morning report until that day."""
     put_off(_load(book, thanks_id), until, why)
