@@ -27,6 +27,7 @@ from netlog.store import tables as _schema  # noqa: F401 - fills SQLModel.metada
 from netlog.store.reads import cadence, contacts, favors, meetings, thanks
 from netlog.store.reads.search import search
 from netlog.store.writes import contacts as writing_contacts
+from netlog.store.writes import derived, searchable
 from netlog.store.writes import meetings as writing_meetings
 from netlog.store.writes import thanks as writing_thanks
 
@@ -391,6 +392,17 @@ def test_what_it_says_can_be_searched(released: Path) -> None:
         hits = search(connection, (Term(("compil",), begins=True),), SearchFilter(), 9)
     plans = ["plan"] if int(released.stem[1:]) >= FIRST_WITH_PLANS else []
     assert sorted(hit.kind for hit in hits) == ["contact", "favor", "meeting", *plans]
+
+
+def test_nothing_of_it_is_told_otherwise_than_when_made_anew(released: Path) -> None:
+    look(released)
+    with doors.recording(str(released), command="test", at=AT, judge=derive) as book:
+        tables = ("contact", "meeting", "favor", "plan", "organization", "goal", "lead")
+        everything = [f"SELECT * FROM {table} ORDER BY id" for table in tables]
+        found = [book.connection.execute(sql).fetchall() for sql in everything]
+        derived.recompute(book.connection, None, derive)
+        searchable.rebuild(book.connection)
+        assert [book.connection.execute(sql).fetchall() for sql in everything] == found
 
 
 def test_it_can_be_written(released: Path) -> None:

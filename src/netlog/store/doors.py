@@ -143,8 +143,8 @@ def bring_up_to_date(connection: sqlite3.Connection, path: str, found: int, judg
 
     migrate.trust(connection, path)
     migrate.apply(connection, since=found)
-    derived.recompute(connection, None, judge)
-    searchable.rebuild(connection)
+    derived.renew(connection, found, judge)
+    searchable.renew(connection, found)
     if connection.execute("PRAGMA foreign_key_check").fetchone():
         raise DamagedFile(
             f"The file {path} has rows that refer to others which are not there, so it could "

@@ -65,6 +65,7 @@ _OF = {
     "lead": _OF_LEAD,
 }
 ONE = {table: f"{texts} WHERE id = :id" for table, texts in _OF.items()}
+SOME = {table: f"{texts} WHERE id > :after ORDER BY id LIMIT :most" for table, texts in _OF.items()}
 ALL = {table: f"{texts} ORDER BY id" for table, texts in _OF.items()}
 
 

@@ -9,12 +9,27 @@ from netlog.store.reads.cadence import facts
 # Past this many, one pass over all facts is cheaper than a look at each contact.
 FEW = 500
 
+# Since which version of the schema the derived columns are judged as they are now: whoever judges
+# them otherwise raises it, with a step of the schema.
+SINCE = 6
+
+# A row that is as it should be is not written.
 SET_DERIVED = """
 UPDATE contact
 SET name_key = :name_key, birthday_key = :birthday_key, every_days = :every_days,
     every_from = :every_from, last_touch_on = :last_touch_on, next_due_on = :next_due_on
 WHERE id = :id
+  AND (name_key, birthday_key, every_days, every_from, last_touch_on, next_due_on)
+      IS NOT (:name_key, :birthday_key, :every_days, :every_from, :last_touch_on, :next_due_on)
 """
+
+
+def renew(
+    connection: sqlite3.Connection, found: int, judge: Callable[[ContactFacts], Derived]
+) -> None:
+    """Judge all derived columns of a file that was of that version, where it judged otherwise."""
+    if found < SINCE:
+        recompute(connection, None, judge)
 
 
 def recompute(

@@ -8,16 +8,38 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
 from netlog.folding import searchable
-from netlog.store.reads.searchable import ALL, texts
+from netlog.store.reads.searchable import ALL, SOME, texts
 
 SET_TEXT = {table: f"UPDATE {table} SET search_text = ? WHERE id = ?" for table in ALL}
 TRIGGER = "SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = :name"
 INDEXED = dict.fromkeys(ALL, ("search_text",)) | {"contact": ("name_key", "search_text")}
-REBUILD = tuple(f"INSERT INTO {table}_search ({table}_search) VALUES ('rebuild')" for table in ALL)
+REBUILD = {
+    table: f"INSERT INTO {table}_search ({table}_search) VALUES ('rebuild')" for table in ALL
+}
+# Since which version of the schema what is searched of a table is made as it is now: whoever makes
+# it otherwise, or folds otherwise, raises it, with a step of the schema.
+SINCE = {
+    "contact": 7,
+    "meeting": 6,
+    "favor": 6,
+    "plan": 6,
+    "organization": 9,
+    "goal": 10,
+    "lead": 10,
+}
+UPDATING = """
+SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = :table
+  AND name IN (:table || '_search_leave', :table || '_search_enter')
+"""
+STORED = {
+    table: f"SELECT id, search_text FROM {table} WHERE id > :after ORDER BY id LIMIT :most"
+    for table in ALL
+}
+AT_ONCE = 5_000
 
 
-def index(connection: sqlite3.Connection, touched: Mapping[str, Iterable[int] | None]) -> None:
-    """Make what is searched of these records (None: of all) what they say."""
+def index(connection: sqlite3.Connection, touched: Mapping[str, Iterable[int]]) -> None:
+    """Make what is searched of these records what they say."""
     for table, ids in touched.items():
         connection.executemany(
             SET_TEXT[table],
@@ -45,8 +67,36 @@ def at_once(connection: sqlite3.Connection, table: str) -> Iterator[None]:
     )
 
 
-def rebuild(connection: sqlite3.Connection) -> None:
-    """Make every search_text and the whole search index anew, whatever they hold."""
-    index(connection, dict.fromkeys(ALL))
-    for statement in REBUILD:
-        connection.execute(statement)
+def renew(connection: sqlite3.Connection, found: int) -> None:
+    """Make anew what a file of that version made otherwise of what is searched."""
+    rebuild(connection, [table for table in ALL if found < SINCE[table]])
+
+
+def rebuild(connection: sqlite3.Connection, tables: Iterable[str] = tuple(ALL)) -> None:
+    """Make every search_text and the whole search index of those tables anew, whatever they hold.
+
+    The triggers that would take the texts one by one stand aside meanwhile.
+    """
+    for table in tables:
+        triggers = connection.execute(UPDATING, {"table": table}).fetchall()
+        for name, _ in triggers:
+            connection.execute(f"DROP TRIGGER {name}")
+        for new in _said_otherwise(connection, table):
+            connection.executemany(SET_TEXT[table], new)
+        for _, trigger in triggers:
+            connection.execute(trigger)
+        connection.execute(REBUILD[table])
+
+
+def _said_otherwise(connection: sqlite3.Connection, table: str) -> Iterator[list[tuple[str, int]]]:
+    """The search_text and the id of each record that has another one, some at a time."""
+    after = 0
+    while True:
+        span = {"after": after, "most": AT_ONCE}
+        stored = connection.execute(STORED[table], span).fetchall()
+        if not stored:
+            return
+        texts = connection.execute(SOME[table], span).fetchall()
+        made = ((searchable(text), id_) for id_, text in texts)
+        yield [new for new, (_, old) in zip(made, stored, strict=True) if new[0] != old]
+        after = stored[-1][0]
