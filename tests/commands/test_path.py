@@ -1,9 +1,17 @@
 """netlog path: through whom you come to a person, an organization or a word."""
 
+import sqlite3
+from contextlib import closing
+from datetime import date, timedelta
+
 import pytest
 
 from netlog.records.contacts import NewContact
-from netlog.store.writes import contacts
+from netlog.records.meetings import NewMeeting
+from netlog.store.reads import path as reads
+from netlog.store.writes import contacts, meetings
+
+TODAY = date(2026, 11, 23)
 
 
 @pytest.fixture
@@ -106,3 +114,35 @@ def test_what_is_owed_comes_before_the_question(book, monkeypatch) -> None:
     monkeypatch.setenv("NETLOG_TODAY", "2026-12-03")
     (first, *_) = book("path", "anne", "--json").json
     assert first["opening"].startswith("Thank them for this: read my CV")
+
+
+def test_a_company_with_a_record_is_found_by_each_of_its_names(book) -> None:
+    book("add", "Kim Lee", "--org", "HT")
+    book("org", "add", "Harbor Trust Ltd", "--alias", "HT", "--alias", "The Old Bank")
+    for words in (("the old bank",), ("o1",), ("harbor trust",)):
+        there = {one[-1] for one in ways(book, *words)}
+        assert {"Anne Kim", "Kim Lee"} <= there, words
+    assert book("path", "o9").status == 2
+
+
+def test_where_a_lead_leads_to_is_sought(book) -> None:
+    book("lead", "add", "Head of data", "--org", "Harbor Trust", "--via", "bo")
+    assert ways(book, "l1") == ways(book, "l1.1") == ways(book, "harbor trust")
+    book("lead", "add", "l2")
+    assert book("path", "l2").status == 3
+    book("lead", "add", "l3", "--via", "bo")
+    assert ways(book, "l3") == [["Bo Lind"]]
+    assert book("path", "l9").status == 3
+
+
+def test_whoever_knows_very_many_links_those_whom_you_were_in_touch_with_last(
+    book, recording, db
+) -> None:
+    with recording() as opened:
+        for number in range(70):
+            guest = contacts.add(opened, NewContact(f"Guest{number} Far"))
+            day = TODAY - timedelta(days=number)
+            meetings.log(opened, NewMeeting(day, "lunch", (4, guest)))
+    with closing(sqlite3.connect(db)) as connection:
+        tied = list(reads.ties(connection, [4], 15, colleagues=False))
+    assert [one.other.contact.name for one in tied] == [f"Guest{n} Far" for n in range(reads.MOST)]

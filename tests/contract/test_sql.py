@@ -140,6 +140,19 @@ def test_it_reads_no_table_or_index_from_end_to_end(fresh: sqlite3.Connection, n
         assert [step for step in plan(fresh, sql) if re.match(r"SCAN \w", step)] == []
 
 
+@pytest.mark.parametrize("name", [name for name in STATEMENTS if name.startswith("path.")])
+def test_a_way_reads_no_more_than_names_and_leads_from_end_to_end(
+    fresh: sqlite3.Connection, name: str
+) -> None:
+    """Leads are few, the words of a search are found by their own index, and m, t and mine are
+    what a part of the statement has found.
+    """
+    for sql in filled(name):
+        scans = [step for step in plan(fresh, sql) if re.match(r"SCAN \w", step)]
+        assert [step for step in scans if not re.search(r"VIRTUAL TABLE|COVERING", step)
+                and step.split()[1] not in ("lead", "s", "m", "t", "mine")] == []  # fmt: skip
+
+
 @pytest.mark.parametrize("name", OF_ONE)
 def test_what_is_asked_of_one_contact_begins_there(fresh: sqlite3.Connection, name: str) -> None:
     assert re.search(r"\((rowid|contact_id)=\?\)", plan(fresh, STATEMENTS[name])[0])

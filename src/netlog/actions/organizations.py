@@ -1,6 +1,7 @@
 """Companies: which is meant by what was typed, who is there, and two made one."""
 
 import sqlite3
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from netlog.errors import Candidate, NothingMatches, WouldConflict
@@ -73,6 +74,13 @@ def refuse_double(connection: sqlite3.Connection, new: NewCompany) -> None:
 def spelled(connection: sqlite3.Connection, company_id: int) -> tuple[str, ...]:
     """The texts on people that mean that company."""
     texts = reads.spellings(connection)
+    return rules.by_company(texts, reads.names(connection)).get(company_id, ())
+
+
+def meaning(
+    connection: sqlite3.Connection, company_id: int, texts: Iterable[str]
+) -> tuple[str, ...]:
+    """Those of the texts that mean that company, whatever its legal form or alias."""
     return rules.by_company(texts, reads.names(connection)).get(company_id, ())
 
 

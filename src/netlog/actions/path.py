@@ -3,12 +3,14 @@
 import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import chain
 
-from netlog.actions import goals, standing, who
-from netlog.errors import NothingMatches
+from netlog.actions import goals, organizations, standing, who
+from netlog.actions.leads import finding
+from netlog.errors import Candidate, NothingMatches
 from netlog.folding import searchable, spellings
 from netlog.named import NamedTuple
-from netlog.records.path import Hop, Path, Sought, Tied
+from netlog.records.path import Acquaintance, Hop, Path, Sought, Tied
 from netlog.records.people import Person
 from netlog.records.refs import parse_ref
 from netlog.rules import path as rules
@@ -16,6 +18,9 @@ from netlog.rules import search
 from netlog.store.config import settings
 from netlog.store.reads import path as reads
 from netlog.wording import quoted
+
+# As many names as one statement asks about.
+MOST_NAMED = 500
 
 
 class Aim(NamedTuple):
@@ -30,20 +35,21 @@ def aim(connection: sqlite3.Connection, typed: str) -> Aim:
 
     Raises SeveralMatch when several people answer to it, NothingMatches when nobody is it.
     """
-    names = [] if parse_ref(typed) else _organizations(connection, typed)
-    found = who.find(connection, typed, nearly=False)
-    is_person = found.how not in ("near", "nobody") and found.candidates
-    if is_person and not (names and len(found.candidates) > 1):
-        if len(found.candidates) > 1:
-            raise who.several(typed, found.candidates)
-        known = reads.one(connection, found.candidates[0].id or 0)
+    ref = parse_ref(typed)
+    letter = ref.letter if ref else ""
+    if ref and letter == "l":
+        typed = finding.there(connection, ref._replace(step=0)).leads_to
+    companies = organizations.find(connection, typed, whole=True)
+    if companies and letter == "o":
+        typed = companies[0].name
+    is_nobody = letter == "l" or (companies and letter == "o")
+    if known := None if is_nobody else _person(connection, typed, companies):
         return Aim(known.contact.name, [Sought(known, "is who you look for", 1.0)])
-    if names:
-        sought = list(reads.there(connection, names))
-        if sought:
-            return Aim(typed.strip(), sought)
-    terms = search.terms(typed)
-    sought = list(reads.speaking_of(connection, reads.matching(terms), quoted(typed)))
+    names = _organizations(connection, typed, companies)
+    sought = list(reads.there(connection, names)) if names else []
+    if not sought:
+        match = reads.matching(search.terms(typed))
+        sought = list(reads.speaking_of(connection, match, quoted(typed)))
     if not sought:
         raise NothingMatches(
             f"Nobody leads to {quoted(typed)}.", advice="netlog search finds less."
@@ -51,14 +57,36 @@ def aim(connection: sqlite3.Connection, typed: str) -> Aim:
     return Aim(typed.strip(), sought)
 
 
-def _organizations(connection: sqlite3.Connection, typed: str) -> list[str]:
-    """The organizations in whose name the words stand side by side."""
+def _person(
+    connection: sqlite3.Connection, typed: str, companies: Sequence[Candidate]
+) -> Acquaintance | None:
+    """Who is meant; None for nobody, and where an organization is rather than several people.
+
+    Raises SeveralMatch.
+    """
+    found = who.find(connection, typed, nearly=False)
+    if found.how in ("near", "nobody") or not found.candidates:
+        return None
+    if len(found.candidates) == 1:
+        return reads.one(connection, found.candidates[0].id)
+    if _organizations(connection, typed, companies):
+        return None
+    raise who.several(typed, found.candidates)
+
+
+def _organizations(
+    connection: sqlite3.Connection, typed: str, companies: Sequence[Candidate]
+) -> list[str]:
+    """The organizations in whose name the words stand side by side, and those that are meant.
+
+    Of more than can be asked about the ones whose names are nearest to the words.
+    """
     wanted = [f" {' '.join(words)} " for words in spellings(typed) if words]
-    return [
-        name
-        for name in reads.organizations(connection)
-        if any(one in f" {searchable(name)} " for one in wanted)
-    ]
+    known = reads.organizations(connection)
+    found = [name for name in known if any(one in f" {searchable(name)} " for one in wanted)]
+    meant = (organizations.meaning(connection, one.id, known) for one in companies)
+    named = dict.fromkeys(chain(*meant, sorted(found, key=len)))
+    return list(named)[:MOST_NAMED]
 
 
 def paths(connection: sqlite3.Connection, sought: Aim, today: date, most: int) -> list[Path]:

@@ -60,7 +60,7 @@ class ContactRow(Stamped, table=True):
 
     name: str
     nickname: str | None = None
-    organization: str | None = None
+    organization: str | None = Field(default=None, index=True)
     title: str | None = None
     city: str | None = None
     birthday: str | None = None
@@ -174,7 +174,7 @@ class ContactJob(Row, table=True):
     __table_args__ = (STRICT,)
 
     contact_id: int = _owner(index=True)
-    organization: str | None = None
+    organization: str | None = Field(default=None, index=True)
     title: str | None = None
     ended_on: str
 

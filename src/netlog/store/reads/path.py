@@ -1,6 +1,7 @@
 """Who knows whom: set by set, from the people who are sought back to those whom you know."""
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -13,6 +14,9 @@ _NAMES = "c.id, c.name, c.last_touch_on"
 _ACTIVE = "c.archived_at IS NULL"
 # Of many the ones you were in touch with last: the others are further away in any case.
 MOST = 60
+# So many meetings of somebody say whom they know, and so many introductions: the last ones.
+MEETINGS, LINKS = 500, 5_000
+AT_ONCE = 200
 ONE = f"SELECT {_NAMES} FROM contact c WHERE c.id = :id"
 ORGANIZATIONS = """
 SELECT DISTINCT organization FROM contact WHERE organization IS NOT NULL
@@ -57,6 +61,7 @@ WHERE i.id IN ({{ids}}) AND {_ACTIVE}
 UNION ALL
 SELECT c.introduced_by_id, {_NAMES} FROM contact c
 WHERE c.introduced_by_id IN ({{ids}}) AND {_ACTIVE}
+ORDER BY 4 DESC, 2 LIMIT :links
 """
 TOGETHER = f"""
 SELECT f.contact_id, {_NAMES} FROM favor f JOIN contact c ON c.id = f.introduced_id
@@ -69,19 +74,20 @@ UNION ALL
 SELECT r.other_id, {_NAMES}, 'their ' || coalesce(r.word, r.kind) FROM relation r
 JOIN contact c ON c.id = r.contact_id WHERE r.other_id IN ({{ids}}) AND {_ACTIVE}
 """
-# An occasion with more guests than that links nobody.
+# With whom somebody was at the last meetings of theirs, those whom you were in touch with last; an
+# occasion with more guests than that links nobody.
 MET = f"""
-SELECT t.mine, {_NAMES}, t.times, t.latest FROM (
-    SELECT mine.contact_id AS mine, theirs.contact_id AS other,
-           count(*) AS times, max(m.happened_on) AS latest
-    FROM meeting_contact mine
+SELECT {_NAMES}, t.times, t.latest FROM (
+    SELECT theirs.contact_id AS other, count(*) AS times, max(m.happened_on) AS latest
+    FROM (SELECT meeting_id FROM meeting_contact WHERE contact_id = :id
+          ORDER BY id DESC LIMIT :meetings) mine
     JOIN meeting m ON m.id = mine.meeting_id AND m.kind <> 'note'
     JOIN meeting_contact theirs
-      ON theirs.meeting_id = mine.meeting_id AND theirs.contact_id <> mine.contact_id
-    WHERE mine.contact_id IN ({{ids}})
-      AND (SELECT count(*) FROM meeting_contact g WHERE g.meeting_id = mine.meeting_id) <= :guests
-    GROUP BY 1, 2) t
+      ON theirs.meeting_id = mine.meeting_id AND theirs.contact_id <> :id
+    WHERE (SELECT count(*) FROM meeting_contact g WHERE g.meeting_id = mine.meeting_id) <= :guests
+    GROUP BY 1) t
 JOIN contact c ON c.id = t.other WHERE {_ACTIVE}
+ORDER BY c.last_touch_on DESC, t.times DESC LIMIT :most
 """
 STEPPED = f"""
 SELECT s.contact_id, {_NAMES}, l.title FROM lead_step s
@@ -90,11 +96,11 @@ JOIN lead_step o ON o.lead_id = s.lead_id AND abs(o.position - s.position) = 1
 JOIN contact c ON c.id = o.contact_id
 WHERE s.contact_id IN ({{ids}}) AND s.state <> 'broken' AND o.state <> 'broken' AND {_ACTIVE}
 """
+EMPLOYED = "SELECT id, organization FROM contact WHERE id IN ({ids}) AND organization <> ''"
 WORKED = f"""
-SELECT i.id, {_NAMES}, c.organization FROM contact i
-JOIN contact c ON c.organization = i.organization AND c.id <> i.id
-WHERE i.id IN ({{ids}}) AND i.organization <> '' AND {_ACTIVE} AND c.last_touch_on IS NOT NULL
-ORDER BY c.last_touch_on DESC LIMIT :most
+SELECT {_NAMES}, c.organization FROM contact c
+WHERE c.organization IN ({{names}}) AND {_ACTIVE} AND c.last_touch_on IS NOT NULL
+ORDER BY c.last_touch_on DESC, c.id LIMIT :most
 """
 EXCHANGED = """
 SELECT contact_id, sum(direction = 'to_them'), sum(direction = 'to_me') FROM favor
@@ -141,7 +147,7 @@ def ties(
 ) -> Iterator[Tied]:
     """Who knows those people, and whence; colleagues as well, where that is asked for."""
     binds, listed = _ids(ids)
-    for mine, *row in connection.execute(LED.format(ids=listed), binds):
+    for mine, *row in connection.execute(LED.format(ids=listed), {**binds, "links": LINKS}):
         yield Tied(mine, _known(row), "one led you to the other", 0.9)
     for mine, *row, word in connection.execute(RELATED.format(ids=listed), binds):
         yield Tied(mine, _known(row), word, 0.9)
@@ -149,15 +155,33 @@ def ties(
         yield Tied(mine, _known(row), "you brought them together", 0.6)
     for mine, *row, title in connection.execute(STEPPED.format(ids=listed), binds):
         yield Tied(mine, _known(row), f"both are steps towards {title}", 0.7)
-    met = {**binds, "guests": guests}
-    for mine, *row, times, latest in connection.execute(MET.format(ids=listed), met):
+    for mine in ids:
+        yield from _met(connection, mine, guests)
+    if colleagues:
+        yield from _worked(connection, ids)
+
+
+def _met(connection: sqlite3.Connection, mine: int, guests: int) -> Iterator[Tied]:
+    """With whom somebody was at a meeting of a few."""
+    binds = {"id": mine, "guests": guests, "meetings": MEETINGS, "most": MOST}
+    for *row, times, latest in connection.execute(MET, binds):
         often = f"met {times} times with them" if times > 1 else "met with them"
         weight = min(0.8, 0.35 + 0.1 * times)
         yield Tied(mine, _known(row), f"{often}, last on {latest}", weight)
-    if colleagues:
-        most = {**binds, "most": MOST}
-        for mine, *row, organization in connection.execute(WORKED.format(ids=listed), most):
-            yield Tied(mine, _known(row), f"both are at {organization}", 0.4)
+
+
+def _worked(connection: sqlite3.Connection, ids: Sequence[int]) -> Iterator[Tied]:
+    """Who is at the organizations where those people are."""
+    binds, listed = _ids(ids)
+    there: dict[str, list[int]] = defaultdict(list)
+    for mine, organization in connection.execute(EMPLOYED.format(ids=listed), binds):
+        there[organization].append(mine)
+    for start in range(0, len(there), AT_ONCE):
+        named, names = _names(list(there)[start : start + AT_ONCE])
+        for *row, organization in connection.execute(WORKED.format(names=names), named):
+            for mine in there[organization]:
+                if mine != row[0]:
+                    yield Tied(mine, _known(row), f"both are at {organization}", 0.4)
 
 
 def exchanged(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, tuple[int, int]]:
