@@ -7,6 +7,7 @@ tests that start one (`process` in conftest.py).
 """
 
 import array
+import gc
 import marshal
 import os
 import select
@@ -21,7 +22,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from netlog import start
+from netlog import cli, start
 from netlog.catalogue import COMMANDS
 from netlog.tree import load
 
@@ -62,7 +63,7 @@ class Program:
             self.pid = os.fork()
         if not self.pid:
             os.close(self.end)
-            _serve(listening, ended)
+            _serve(listening, ended, os.path.join(self.folder, "n.db"))
         os.close(ended)
         listening.close()
 
@@ -73,10 +74,19 @@ class Program:
         shutil.rmtree(self.folder)
 
 
-def _serve(listening: socket.socket, ended: int) -> NoReturn:
+# What a write needs is loaded by the first there is, and takes it a second.
+FIRST = (("add", "Ada", "--every", "2w"), ("log", "ada", "coffee"), ("show", "ada"), ("undo",))
+
+
+def _serve(listening: socket.socket, ended: int, book: str) -> NoReturn:
     """Fork for each who connects, until whoever has started this is done or gone."""
     status = 1
     try:
+        with open(os.devnull, "w", encoding="utf-8") as nowhere:
+            sys.stdout = sys.stderr = nowhere
+            for words in FIRST:
+                assert cli.main([*words, "--db", book]) == 0
+        gc.freeze()
         while True:
             ready, _, _ = select.select([listening, ended], [], [], 1)
             if ended in ready:

@@ -309,9 +309,9 @@ def test_another_contact_under_that_id_is_refused(netlog, other: tuple[str, ...]
     assert names(netlog) == ["Grace"]
 
 
-def test_several_tries_at_once_under_one_id_add_once_and_agree(netlog, process) -> None:
+def test_several_tries_at_once_under_one_id_add_once_and_agree(netlog, forked) -> None:
     with ThreadPoolExecutor() as pool:
-        tries = list(pool.map(lambda _: process("add", "Grace", "--id", UID, "--json"), range(4)))
+        tries = list(pool.map(lambda _: forked("add", "Grace", "--id", UID, "--json"), range(4)))
     assert [(one.status, one.json["ref"]) for one in tries] == [(0, "c1")] * 4
 
 

@@ -11,6 +11,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from tests.forked import Program
 
 
 @pytest.fixture
@@ -160,8 +161,8 @@ def test_a_mistake_is_explained_and_changes_nothing(book, db, argv, status, word
     assert db.read_bytes() == before
 
 
-def test_three_who_add_tags_at_once_all_succeed(book) -> None:
-    edit = [sys.executable, "-m", "netlog", "edit", "c2", "--add-tag"]
+def test_three_who_add_tags_at_once_all_succeed(book, program: Program) -> None:
+    edit = [f"{program.folder}/netlog", "edit", "c2", "--add-tag"]
     running = [
         subprocess.Popen([*edit, tag], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
         for tag in "abc"

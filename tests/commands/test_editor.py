@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 import pexpect
 import pytest
+from tests.forked import Program
 
 # An editor that does one prepared step each time it is run, and notes what it was given.
 PROGRAM = """
-import json, os, signal, stat, subprocess, sys
+import json, os, signal, stat, sys
 *_, home, path = sys.argv
 steps = json.load(open(f"{home}/steps.json"))
 turn = len([name for name in os.listdir(home) if name.startswith("seen-")])
@@ -47,15 +48,16 @@ Edits = Callable[..., Session]
 
 
 @pytest.fixture
-def edits(terminal, tmp_path: Path, monkeypatch) -> Edits:
+def edits(terminal, tmp_path: Path, program: Program, monkeypatch) -> Edits:
     """Run netlog at a terminal with an editor that does these steps, one each time it opens."""
-    program, home, temporary = tmp_path / "an editor.py", tmp_path / "steps", tmp_path / "tmp"
-    program.write_text(PROGRAM)
+    editor, home, temporary = tmp_path / "an editor.py", tmp_path / "steps", tmp_path / "tmp"
+    editor.write_text(PROGRAM)
     for folder in (home, temporary):
         folder.mkdir()
     monkeypatch.setenv("TMPDIR", str(temporary))
     monkeypatch.delenv("VISUAL", raising=False)
-    monkeypatch.setenv("EDITOR", f"{sys.executable} '{program}' --wait {home}")
+    monkeypatch.setenv("PROGRAM", f"{program.folder}/netlog")
+    monkeypatch.setenv("EDITOR", f"{sys.executable} -ISE '{editor}' --wait {home}")
 
     def run(what: str, *steps: str, answers: Sequence[str] = ()) -> Session:
         (home / "steps.json").write_text(json.dumps(steps))
@@ -242,7 +244,7 @@ def test_being_told_to_end_leaves_nothing_behind(book, edits: Edits) -> None:
 
 def test_what_was_changed_meanwhile_stays_beside_what_is_changed_here(book, edits: Edits) -> None:
     argv = "'edit', 'c1', '--city', 'Oslo', '--add-tag', 'chess'"
-    meanwhile = f"subprocess.run([sys.executable, '-m', 'netlog', {argv}])"
+    meanwhile = f"import subprocess; subprocess.run([os.environ['PROGRAM'], {argv}])"
     tagged = "text = text.replace('tags = [', 'tags = [\"navy\", ')"
     session = edits("grace", f"{meanwhile}; {CHANGED}; {tagged}")
     assert session.status == 0
@@ -254,7 +256,7 @@ def test_what_was_changed_meanwhile_stays_beside_what_is_changed_here(book, edit
 def test_only_ones_own_changes_are_confirmed(book, edits: Edits) -> None:
     argv = "'edit', 'c1', '--city', 'Oslo', '--add-tag', 'chess'"
     quiet = "stdout=subprocess.DEVNULL"
-    meanwhile = f"subprocess.run([sys.executable, '-m', 'netlog', {argv}], {quiet})"
+    meanwhile = f"import subprocess; subprocess.run([os.environ['PROGRAM'], {argv}], {quiet})"
     session = edits("grace", f"{meanwhile}; {CHANGED}")
     assert "Initech" in session.screen
     assert "Oslo" not in session.screen
@@ -264,7 +266,9 @@ def test_only_ones_own_changes_are_confirmed(book, edits: Edits) -> None:
 def test_the_same_changed_meanwhile_is_left_as_it_is_and_nothing_is_lost(
     book, edits: Edits
 ) -> None:
-    meanwhile = "subprocess.run([sys.executable, '-m', 'netlog', 'edit', 'c1', '--org', 'CERN'])"
+    meanwhile = (
+        "import subprocess; subprocess.run([os.environ['PROGRAM'], 'edit', 'c1', '--org', 'CERN'])"
+    )
     session = edits("grace", f"{meanwhile}; {CHANGED}")
     assert session.status == 5
     assert "c1 was changed meanwhile: organization." in session.screen
@@ -275,7 +279,9 @@ def test_the_same_changed_meanwhile_is_left_as_it_is_and_nothing_is_lost(
 
 
 def test_the_file_is_not_locked_while_the_editor_is_open(book, edits: Edits, db: Path) -> None:
-    meanwhile = "subprocess.run([sys.executable, '-m', 'netlog', 'add', 'Ada', '--db', {!r}])"
+    meanwhile = (
+        "import subprocess; subprocess.run([os.environ['PROGRAM'], 'add', 'Ada', '--db', {!r}])"
+    )
     session = edits("grace", f"{meanwhile.format(str(db))}; {CHANGED}")
     assert session.status == 0
     assert book("show", "ada").status == 0
@@ -325,7 +331,7 @@ def test_meetings_favors_and_thanks_are_edited_likewise(
     assert book("show", what, "--json").json[key] == new.strip('"')
 
 
-def test_in_a_pipe_it_is_asked_what_to_change(book, process) -> None:
-    result = process("edit", "grace", EDITOR="true")
+def test_in_a_pipe_it_is_asked_what_to_change(book, forked) -> None:
+    result = forked("edit", "grace", EDITOR="true")
     assert result.status == 2
     assert "Say what to change" in result.err

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pexpect
 import pytest
+from tests.forked import Program
 
 from netlog import __version__
 from netlog.records.contacts import NewContact
@@ -217,9 +218,10 @@ def test_with_debug_the_report_is_a_private_file(book, db, process, tmp_path) ->
 # What cannot be printed
 
 
-def run(*argv: str | bytes, **streams) -> subprocess.CompletedProcess[bytes]:
+def run(*argv: str | bytes, by: str = "", **streams) -> subprocess.CompletedProcess[bytes]:
+    """The end of a process of its own, or of a fork, as a write's is: to load all takes long."""
     return subprocess.run(
-        [sys.executable, "-m", "netlog", *argv],
+        [*([by] if by else [sys.executable, "-m", "netlog"]), *argv],
         stdin=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         timeout=60,
@@ -227,9 +229,9 @@ def run(*argv: str | bytes, **streams) -> subprocess.CompletedProcess[bytes]:
     )
 
 
-def test_a_write_whose_confirmation_cannot_be_printed_is_still_fine(book) -> None:
+def test_a_write_whose_confirmation_cannot_be_printed_is_still_fine(book, program: Program) -> None:
     with open("/dev/full", "wb") as full:
-        done = run("add", "Zed", stdout=full)
+        done = run("add", "Zed", by=f"{program.folder}/netlog", stdout=full)
     assert done.returncode == 0
     assert done.stderr.startswith(b"netlog: Saved, but not confirmed.")
     assert book("show", "zed").status == 0
@@ -260,9 +262,9 @@ def test_a_reader_that_is_gone_is_silent(book, argv: tuple[str, ...]) -> None:
     assert (failed.returncode, failed.stderr) == (141, b"")
 
 
-def test_a_write_whose_reader_is_gone_is_fine_and_silent(book) -> None:
+def test_a_write_whose_reader_is_gone_is_fine_and_silent(book, program: Program) -> None:
     writer = without_a_reader()
-    done = run("add", "Zed", stdout=writer)
+    done = run("add", "Zed", by=f"{program.folder}/netlog", stdout=writer)
     os.close(writer)
     assert (done.returncode, done.stderr) == (0, b"")
     assert book("show", "zed").status == 0

@@ -2,8 +2,10 @@
 
 import io
 import sys
+from pathlib import Path
 
 import pytest
+from tests.crowds import crowd_csv
 
 
 @pytest.fixture
@@ -141,13 +143,8 @@ def test_when_one_is_unknown_nobody_is_tagged(book, db) -> None:
 # Standard input
 
 
-def test_ten_thousand_refs_are_tagged_at_once(netlog, recording, stdin) -> None:
-    from netlog.records.contacts import NewContact
-    from netlog.store.writes import contacts
-
-    with recording() as opened:
-        for number in range(1000):
-            contacts.add(opened, NewContact(f"Person {number}"))
+def test_a_thousand_refs_are_tagged_at_once(netlog, home: Path, stdin) -> None:
+    netlog("import", crowd_csv(home, 1000), "--yes")
     stdin("".join(f"c{number}\n" for number in range(1, 1001)))
     assert netlog("tag", "-", "hiring").out == "1,000 people have #hiring now.\n"
     stdin("".join(f"c{number}\n" for number in range(1, 501)))

@@ -1,10 +1,10 @@
 """netlog log writes the ledger too: what you owe, got, asked for and told; and offers to."""
 
 import subprocess
-import sys
 
 import pexpect
 import pytest
+from tests.forked import Program
 
 UID = "0b8f3f0e-6d9c-4a39-9d55-3c1d0a4f5b11"
 
@@ -231,9 +231,9 @@ def test_who_has_said_it_already_is_not_asked(book, answered, said: tuple[str, .
     assert book("show", "m1", "--json").status == 0
 
 
-def test_in_a_pipe_nothing_is_asked_and_nothing_is_read(book) -> None:
+def test_in_a_pipe_nothing_is_asked_and_nothing_is_read(book, program: Program) -> None:
     logged = subprocess.run(
-        [sys.executable, "-m", "netlog", "log", "carol"],
+        [f"{program.folder}/netlog", "log", "carol"],
         input="Her garden\nthe slides\na hint\n",
         capture_output=True,
         text=True,

@@ -3,8 +3,10 @@
 import subprocess
 import sys
 
+from tests.forked import Program
+
 STORY = """
-netlog() { "$PYTHON" -m netlog "$@"; }
+PATH="$FOLDER:$PATH"
 set -euo pipefail
 netlog add "Grace Hopper" --org "US Navy" --circle business --met "Navy reunion" \
     --log "Coffee; offered to read my CV" --on yesterday --kind coffee
@@ -17,8 +19,9 @@ NETLOG_TODAY=2027-02-23 netlog due
 """
 
 
-def test_the_story_runs_in_a_shell(home, monkeypatch) -> None:
+def test_the_story_runs_in_a_shell(home, monkeypatch, program: Program) -> None:
     monkeypatch.setenv("PYTHON", sys.executable)
+    monkeypatch.setenv("FOLDER", program.folder)
     told = subprocess.run(["bash", "-c", STORY], capture_output=True, text=True, timeout=60)
     assert told.stderr == ""
     assert told.returncode == 0
@@ -56,11 +59,11 @@ def test_being_in_touch_starts_the_silence_anew(netlog, monkeypatch) -> None:
     assert netlog("due").out.endswith("Nothing is due. Next: 24 May.\n")
 
 
-def test_between_two_graces_nothing_is_written(process, netlog, db) -> None:
+def test_between_two_graces_nothing_is_written(forked, netlog, db) -> None:
     netlog("add", "Grace Hopper")
     netlog("add", "Grace Kelly")
     before = db.read_bytes()
-    refused = process("log", "grace", "-m", "x")
+    refused = forked("log", "grace", "-m", "x")
     assert refused.status == 4
     assert "Grace Hopper (c1)" in refused.err
     assert "Grace Kelly (c2)" in refused.err

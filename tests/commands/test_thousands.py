@@ -1,21 +1,21 @@
 """Two thousand acquaintances, added by a script, must not flood the morning."""
 
-import pytest
+from pathlib import Path
 
-from netlog.records.contacts import NewContact
-from netlog.store.writes import contacts
+import pytest
+from tests.crowds import crowd_csv
 
 MANY = 2000
 
 
 @pytest.fixture
-def crowd(netlog, recording, seeded):
+def crowd(netlog, home: Path, seeded, monkeypatch):
     """Two thousand people whom nobody means to be in touch with, added in the spring."""
 
     def fill() -> None:
-        with recording(command="import", at="2026-04-01T12:00:00Z") as book:
-            for number in range(MANY):
-                contacts.add(book, NewContact(f"Person {number:04}", cadence_days=0))
+        with monkeypatch.context() as spring:
+            spring.setenv("NETLOG_TODAY", "2026-04-01")
+            assert netlog("import", crowd_csv(home, MANY), "--every", "never", "--yes").status == 0
 
     seeded(fill)
     return netlog

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.crowds import crowd_csv
 
 from netlog.records.history import Command
 from netlog.render.pages.history import able
@@ -135,13 +136,8 @@ def test_a_rehearsal_changes_nothing(book) -> None:
     assert commands(book) == ["every", "log", "add"]
 
 
-def test_a_large_command_is_told_in_numbers(netlog, recording) -> None:
-    from netlog.records.contacts import NewContact
-    from netlog.store.writes import contacts
-
-    with recording("import") as book:
-        for number in range(1200):
-            contacts.add(book, NewContact(f"N{number}", tags=("chess",)))
+def test_a_large_command_is_told_in_numbers(netlog, home: Path) -> None:
+    netlog("import", crowd_csv(home, 1200), "--tag", "chess", "--yes")
     assert netlog("undo").out == "Took back: import, 23 Nov: 1,200 contacts added.\n"
     assert netlog("list", "--json").json == []
     assert netlog("redo").out == "Brought back: import, 23 Nov: 1,200 contacts added.\n"

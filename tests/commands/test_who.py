@@ -191,8 +191,8 @@ def test_between_two_json_lists_the_candidates(book) -> None:
     ]
 
 
-def test_without_a_terminal_a_process_does_not_ask(book, process) -> None:
-    refused = process("log", "grace", "-m", "x")
+def test_without_a_terminal_a_process_does_not_ask(book, forked) -> None:
+    refused = forked("log", "grace", "-m", "x")
     assert refused.status == 4
     assert "Grace Hopper (c1) or Grace Kelly (c2)" in refused.err
 

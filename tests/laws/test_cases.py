@@ -10,12 +10,14 @@ A case begins in an empty home. What needs the files in $FOUND is skipped where 
 that do not hold yet stand in tests/cases/pending.txt, and fail the tests once they do.
 """
 
+import json
 import os
 import re
 import shlex
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
 from typing import NamedTuple
@@ -30,6 +32,7 @@ PENDING = OURS / "pending.txt"
 # What only a shell understands; in double quotes, too, the last three mean something.
 SHELL = re.compile(r"[|&;<>()*?\[#~{}!$`\\]")
 LOOP = re.compile(r"for (\w+) in ([\w ]+); do (netlog [^;]+?)(?: >/dev/null)?; done")
+ASKED = re.compile(r"jq -e '([^']*)'")
 QUOTED = re.compile(r"'[^']*'|\"[^\"$`\\]*\"")
 
 
@@ -80,10 +83,51 @@ def parameters() -> list[object]:
     ]
 
 
+class Jq:
+    """One `jq -e` for all programs of all cases, fed line by line: to begin takes it longest."""
+
+    # What a program of its own would have ended with.
+    SAYS = "def says(f): try ([f] | if length == 0 then 4 elif .[-1] then 0 else 1 end) catch 5;"
+
+    def __init__(self, programs: list[str]) -> None:
+        self.numbers = {program: number for number, program in enumerate(programs)}
+        asked = " ".join(
+            f"if .[0] == {number} then .[1] | says({program}\n) else"
+            for program, number in self.numbers.items()
+        )
+        self.running = subprocess.Popen(
+            ["jq", "--unbuffered", "-c", f"{self.SAYS} {asked} 5{' end' * len(programs)}"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            encoding="utf-8",
+        )
+
+    def status(self, program: str, given: str) -> int | None:
+        """The exit status of `jq -e` for the JSON; None where a jq of its own must say."""
+        try:
+            value = json.loads(given)
+        except ValueError:
+            return None
+        stdin, stdout = self.running.stdin, self.running.stdout
+        assert stdin
+        assert stdout
+        stdin.write(f"{json.dumps([self.numbers[program], value])}\n")
+        stdin.flush()
+        return int(stdout.readline())
+
+
+@pytest.fixture(scope="session")
+def jq() -> Iterator[Jq]:
+    lines = (line for case in cases() for line in case.lines)
+    found = Jq(list(dict.fromkeys(program for line in lines for program in ASKED.findall(line))))
+    yield found
+    found.running.communicate()
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(not (shutil.which("bash") and shutil.which("jq")), reason="needs bash and jq")
 @pytest.mark.parametrize("case", parameters())
-def test_it_holds(case: Case, home: Path, netlog, program: Program, monkeypatch) -> None:
+def test_it_holds(case: Case, home: Path, netlog, program: Program, jq: Jq, monkeypatch) -> None:
     if "$FOUND" in " ".join(case.lines) and not FOUND.is_dir():
         pytest.skip(f"{FOUND} is not there")
     settings = {"NETLOG_DB": f"{home}/n.db", "NO_COLOR": "1", "COLUMNS": "100", "FOUND": str(FOUND)}
@@ -99,16 +143,16 @@ def test_it_holds(case: Case, home: Path, netlog, program: Program, monkeypatch)
             continue
         if status := re.search(r"=> (\d+)$", command):
             command, want = command[: status.start()], int(status[1])
-        found, said = typed(command.strip(), netlog, monkeypatch)
+        found, said = typed(command.strip(), netlog, jq, monkeypatch)
         assert found == (1 if mark == "!" else want), f"{line}\n{said}"
 
 
-def typed(command: str, netlog, monkeypatch) -> tuple[int, str]:
+def typed(command: str, netlog, jq: Jq, monkeypatch) -> tuple[int, str]:
     """The exit status of what is typed, and what is known of why."""
     if loop := LOOP.fullmatch(command):
         name, words, body = loop.groups()
         turns = [body.replace(f"${name}", word) for word in words.split()]
-        return [typed(turn, netlog, monkeypatch) for turn in turns][-1]
+        return [typed(turn, netlog, jq, monkeypatch) for turn in turns][-1]
     taken = by_hand(command)
     if taken is None:
         return in_bash(command, "")
@@ -118,6 +162,10 @@ def typed(command: str, netlog, monkeypatch) -> tuple[int, str]:
         status, out, err = netlog(*words)
     if not rest:
         return status, err or out
+    if asked := ASKED.fullmatch(rest):
+        answer = jq.status(asked[1], out)
+        if answer is not None:
+            return answer or status, f"{err}{out}"
     piped, said = in_bash(rest, out)
     return piped or status, f"{err}{said}{out}"
 
@@ -149,6 +197,28 @@ def in_bash(command: str, given: str) -> tuple[int, str]:
 
 def test_what_is_pending_is_a_case() -> None:
     assert set(pending()) <= {case[:2] for case in cases()}
+
+
+@pytest.mark.skipif(not shutil.which("jq"), reason="needs jq")
+@pytest.mark.parametrize(
+    ("program", "given"),
+    [
+        (".a", '{"a": 0}'),
+        (".a", '{"a": false}'),
+        (".a", "{}"),
+        (".[]", "[]"),
+        (".[]", "[null, 1]"),
+        (".[]", "[1, null]"),
+        (".a", "[]"),
+        ("error", "1"),
+        ('.[0] | test("ö")', '["Zoë Köhler"]'),
+    ],
+)
+def test_one_jq_says_what_each_of_its_own_would(program: str, given: str) -> None:
+    one = Jq(["1", program])
+    own = subprocess.run(["jq", "-e", program], input=given, capture_output=True, text=True)
+    assert one.status(program, given) == own.returncode
+    one.running.communicate()
 
 
 @pytest.mark.parametrize(

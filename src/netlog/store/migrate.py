@@ -55,7 +55,7 @@ def trust(connection: sqlite3.Connection, path: str) -> None:
     SQLite before 3.41 lets no trigger of a schema that is not trusted touch an FTS5 table.
     Raises DamagedFile when the file holds a trigger or a view that netlog did not make.
     """
-    if {sql for (sql,) in connection.execute(PROGRAMS)} - _triggers():
+    if {sql for (sql,) in connection.execute(PROGRAMS)} - _triggers(FOLDER):
         raise DamagedFile(
             f"The file {path} holds a trigger or a view that is not netlog's.",
             advice="Remove it.",
@@ -76,16 +76,17 @@ def is_ours(connection: sqlite3.Connection) -> bool:
     return found
 
 
-def _triggers() -> set[str]:
-    """The triggers of all steps, as SQLite keeps their text."""
+@cache
+def _triggers(folder: str) -> frozenset[str]:
+    """The triggers of all steps in the folder, as SQLite keeps their text."""
     found = set()
     for _, name in steps():
-        with open(os.path.join(FOLDER, name), encoding="utf-8") as file:
+        with open(os.path.join(folder, name), encoding="utf-8") as file:
             for statement in statements(file.read()):
                 _, create, text = statement.partition("CREATE TRIGGER")
                 if create:
                     found.add(f"{create}{text}".strip().removesuffix(";"))
-    return found
+    return frozenset(found)
 
 
 def statements(script: str) -> list[str]:
