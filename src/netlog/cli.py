@@ -31,8 +31,7 @@ AFTERWARDS: dict[Saved, str] = {
 
 
 def run() -> NoReturn:
-    """The console command: this process does one thing and ends, so nothing is collected."""
-    gc.disable()
+    """The console command, whose process `start` has told to collect nothing."""
     status = main(sys.argv[1:])
     gc.freeze()
     sys.exit(status)
@@ -81,11 +80,10 @@ def _trace_sql() -> None:
 
 def _dispatch(app: App, argv: Sequence[str]) -> int:
     if "_NETLOG_COMPLETE" in os.environ:
-        from netlog.catalogue import COMMANDS
         from netlog.commands.completion.answers import complete
-        from netlog.tree import root
+        from netlog.cursor import spot
 
-        return complete(root(), {entry.name: entry.summary for entry in COMMANDS}, argv)
+        return complete(spot, argv)
     words = [_decoded(word) for word in argv]
     line = plain.read(words)
     try:

@@ -70,24 +70,42 @@ def read(words: Sequence[str]) -> PlainLine | None:
 
 
 def _read(words: Sequence[str]) -> PlainLine:
-    given, (name, *rest) = _as_far_as_a_word(words)
+    path, sub, settings, rest = command_of(words)
+    if sub.takes_text:
+        rest, told = text_apart(rest)
+        settings["told"] = told
+    declared = parameters(sub.run)
+    given, bare = taken(rest, options_of(sub, declared))
+    settings |= settings_of(given)
+    typed = {one: value for one, value in given.items() if isinstance(one, Parameter)}
+    typed |= arguments([one for one in declared if not one.is_option], bare)
+    for one in declared:
+        if typed.setdefault(one, one.default) is REQUIRED:
+            raise Left
+    return PlainLine(sub, path, settings, typed)
+
+
+def command_of(
+    words: Sequence[str], *, complete: bool = True
+) -> tuple[str, Sub, dict[str, Any], list[str]]:
+    """How the command is called, the command, what the run is told before it, and the words after.
+
+    complete is False while somebody is still typing. Raises Left.
+    """
+    settings, (name, *rest) = _as_far_as_a_word(words)
     entry = BY_NAME.get(name)
     if entry is None:
         raise Left
     path, found = f"netlog {name}", subcommands(entry)
-    sub = found.get("")
-    if sub is None:
-        assumes = usual(entry)
-        more, (verb, *rest) = _as_far_as_a_word(assumed(rest, assumes, found) if assumes else rest)
-        given, path = given | more, f"{path} {verb}"
-        if verb not in found:
-            raise Left
-        sub = found[verb]
-    if sub.takes_text:
-        rest, told = text_apart(rest)
-        given |= {"told": told}
-    more, typed = _given_to(sub, rest)
-    return PlainLine(sub, path, given | more, typed)
+    if "" in found:
+        return path, found[""], settings, rest
+    assumes = usual(entry)
+    if assumes:
+        rest = assumed(rest, assumes, found, complete=complete)
+    more, (verb, *rest) = _as_far_as_a_word(rest)
+    if verb not in found:
+        raise Left
+    return f"{path} {verb}", found[verb], settings | more, rest
 
 
 def _as_far_as_a_word(words: Sequence[str]) -> tuple[dict[str, Any], list[str]]:
@@ -95,25 +113,19 @@ def _as_far_as_a_word(words: Sequence[str]) -> tuple[dict[str, Any], list[str]]:
     given, rest = taken(words, SHARED, as_far_as_a_word=True)
     if not rest:
         raise Left
-    return {one.to: value for one, value in given.items()}, rest
+    return settings_of(given), rest
 
 
-def _given_to(sub: Sub, words: Sequence[str]) -> tuple[dict[str, Any], dict[Parameter, Any]]:
-    """What the run is told among these words, and what the command is given."""
-    declared = parameters(sub.run)
-    known: dict[str, tuple[Any, bool]] = {
-        name: (one, says) for one in declared if one.is_option for name, says in one.names
-    }
-    if sub.rehearses:
-        known[DRY_RUN.names[0]] = DRY_RUN, True
-    given, bare = taken(words, {**known, **SHARED})
-    settings = {one.to: value for one, value in given.items() if isinstance(one, Setting)}
-    typed = {one: value for one, value in given.items() if isinstance(one, Parameter)}
-    typed |= _arguments([one for one in declared if not one.is_option], bare)
-    for one in declared:
-        if typed.setdefault(one, one.default) is REQUIRED:
-            raise Left
-    return settings, typed
+def settings_of(given: Mapping[Any, Any]) -> dict[str, Any]:
+    """What the run is told, among what options are given."""
+    return {one.to: value for one, value in given.items() if isinstance(one, Setting)}
+
+
+def options_of(sub: Sub, declared: Iterable[Parameter]) -> Options:
+    """The options of a command by name, those of every command among them."""
+    own = {name: (one, says) for one in declared if one.is_option for name, says in one.names}
+    rehearsed: Options = {DRY_RUN.names[0]: (DRY_RUN, True)} if sub.rehearses else {}
+    return {**own, **rehearsed, **SHARED}
 
 
 def taken(
@@ -183,8 +195,11 @@ def _value(one: Any, word: str) -> Any:
     return number
 
 
-def _arguments(declared: Iterable[Parameter], words: Sequence[str]) -> dict[Parameter, Any]:
-    """The words by argument: one that takes all leaves the last ones to those after it."""
+def arguments(declared: Iterable[Parameter], words: Sequence[str]) -> dict[Parameter, Any]:
+    """The words by argument: one that takes all leaves the last ones to those after it.
+
+    Raises Left for words that are too many.
+    """
     given: dict[Parameter, Any] = {}
     left = list(words)
     after: list[Parameter] = []

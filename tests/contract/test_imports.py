@@ -95,6 +95,30 @@ def test_json_and_pipes_import_no_rich(book: Path, argv: tuple[str, ...]) -> Non
     assert "rich" not in packages
 
 
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ("due", "--json"),
+        ("due", "--brief"),
+        ("due", "--all"),
+        ("list",),
+        ("list", "--limit", "50", "--json"),
+        ("show", "grace"),
+        ("check", "grace"),
+        ("brief", "grace"),
+        ("log", "grace", "-m", "Call", "--json"),
+    ],
+)
+def test_a_plain_line_imports_no_typer(book: Path, argv: tuple[str, ...]) -> None:
+    packages, _ = modules(*argv)
+    assert not packages & {"typer", "click"}
+
+
+def test_completion_imports_no_typer(book: Path) -> None:
+    packages, _ = modules("netlog show gr", "gr", "9", _NETLOG_COMPLETE="bash")
+    assert not packages & {"typer", "click", "rich", "inspect", "ast"}
+
+
 def test_a_terminal_gets_rich(book: Path) -> None:
     packages, _ = modules("due", FORCE_COLOR="1")
     assert "rich" in packages

@@ -11,6 +11,7 @@ import netlog
 from netlog.actions import closing, editing, records, settle
 from netlog.commands import drop, remove, show
 from netlog.commands.frame import flags
+from netlog.later import Later
 from netlog.records.history import Names
 from netlog.records.layouts import SECTIONS
 from netlog.records.refs import NOUNS, Ref, parse_ref, ref
@@ -100,3 +101,8 @@ def test_letters_names_and_tables_are_each_of_one_noun() -> None:
 
 def test_what_has_no_ref_is_told_by_its_table() -> None:
     assert history_words.subject(Owner("", 3, "new_thing"), [], Names({}, {}, {})) == "new thing 3"
+
+
+@pytest.mark.parametrize("table", [records.READ, show.SHEETS], ids=["read", "shown"])
+def test_what_is_loaded_later_is_there(table: dict[str, Later]) -> None:
+    assert all(callable(one.function()) for one in table.values())

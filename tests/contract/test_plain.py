@@ -10,8 +10,10 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from netlog import catalogue, output, plain, tree
+from netlog import catalogue, cursor, output, plain, tree
 from netlog.catalogue import BY_NAME, COMMANDS, Entry
+from netlog.commands.completion.answers import Wanted
+from netlog.commands.completion.people import Offer
 from netlog.commands.frame.app import App
 from netlog.commands.frame.declared import SETTINGS, Context, defaults_of, parameters
 from netlog.commands.frame.noun import Sub
@@ -32,6 +34,9 @@ WORDS = (
     *("0", "7", "-7", " 7", "७", "1_0", "12345678901", "--help", "-h", "--version", "help", "due"),
     *("--js", "--json=", "--json=1", "--db", "--db=", "--dbx", "--no-such", "-mHello", "-xm"),
 )
+
+LINES = int(os.environ.get("NETLOG_LINES", "150"))
+CHECKS = [HealthCheck.function_scoped_fixture]
 
 
 class Called(Exception):
@@ -123,16 +128,33 @@ def lines(draw: st.DrawFn) -> list[str]:
     return [one for words in said for one in words]
 
 
-@settings(
-    max_examples=int(os.environ.get("NETLOG_LINES", "150")),
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+@settings(max_examples=LINES, suppress_health_check=CHECKS)
 @given(words=lines())
 @example(["log", "grace", "-m", "--", "--json"])
 @example(["--db", "--json", "due"])
 @example(["tags", "--db", ""])
 def test_a_line_is_read_alike_or_left_to_the_parser(recorded: None, words: list[str]) -> None:
     check(words)
+
+
+@settings(max_examples=LINES // 2, suppress_health_check=CHECKS)
+@given(words=lines(), current=st.sampled_from(("", "g", "c", "2", "mar", "x=y")))
+@example(words=["plan"], current="s")
+@example(words=["log", "grace", "--told"], current="f")
+def test_the_cursor_is_seen_alike_or_left(recorded: None, words: list[str], current: str) -> None:
+    found = cursor.plainly(words, current)
+    if found is not None:
+        parsed, typed = cursor.parsed(words, current)
+        assert (seen(found), current) == (seen(parsed), typed), words
+
+
+def seen(there: Wanted | list[Offer]) -> Any:
+    """What is seen of a place, or the words that may stand there."""
+    if not isinstance(there, Wanted):
+        return there
+    context = there.context
+    told = {name: getattr(context.obj, name) for name in ("json", "db", "unpaged", "rehearsing")}
+    return context.command_path, told, there.metavar, [*there.choices], [*there.given]
 
 
 @leaves

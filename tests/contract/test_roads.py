@@ -123,6 +123,7 @@ ROADS = {
 }
 # What many roads share, and why it is no road's own.
 SHARED = {
+    "records/kept": "a word that cards, the index and the history share",
     "records/limits": "what any text may be, whichever command takes it",
     "actions/doors": "the file, as every action is given it",
     "records/start": "what netlog says when it is called bare",
@@ -192,6 +193,9 @@ def _imports(module: str) -> frozenset[str]:
             for alias in node.names:
                 inner = f"{package}/{alias.name}"
                 found.add(inner if inner in MODULES else package)
+    for node in ast.walk(_tree(module)):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "Later":
+            found.add(str(ast.literal_eval(node.args[0])).replace(".", "/"))
     return frozenset(found & MODULES.keys())
 
 

@@ -3,12 +3,13 @@
 import sqlite3
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal
 
 from netlog.actions import capture, goals, outcomes, settle, thanking
 from netlog.actions.capture import Occasion, Said
 from netlog.actions.judged import judged
 from netlog.errors import NothingMatches
+from netlog.named import NamedTuple
 from netlog.records.meetings import NewMeeting
 from netlog.records.messages import For, Language, Message, Template
 from netlog.records.people import PeopleFilter, Person

@@ -1,39 +1,21 @@
 """A record of any kind by its ref, as it now stands."""
 
 import sqlite3
-from collections.abc import Callable
 from typing import Any
 
-from netlog.actions import goals
-from netlog.records.contacts import Contact
-from netlog.records.favors import Favor
-from netlog.records.goals import Goal
-from netlog.records.leads import Lead
-from netlog.records.meetings import Meeting
-from netlog.records.organizations import Company
-from netlog.records.plans import Plan
+from netlog.later import Later
 from netlog.records.refs import Ref
-from netlog.records.thanks import Thanks
-from netlog.store.reads import (
-    contacts,
-    favors,
-    leads,
-    meetings,
-    organizations,
-    plans,
-    thanks,
-)
 
-AnyRecord = Contact | Meeting | Favor | Thanks | Plan | Company | Goal | Lead
-READ: dict[str, Callable[[sqlite3.Connection, int], Any]] = {
-    "c": contacts.contact,
-    "m": meetings.meeting,
-    "f": favors.favor,
-    "t": thanks.thanks,
-    "p": plans.plan,
-    "o": organizations.company,
-    "l": leads.lead,
-    "g": goals.goal,
+# (connection, id) to the record; one kind is asked for, so no other is loaded.
+READ = {
+    "c": Later("store.reads.contacts", "contact"),
+    "m": Later("store.reads.meetings", "meeting"),
+    "f": Later("store.reads.favors", "favor"),
+    "t": Later("store.reads.thanks", "thanks"),
+    "p": Later("store.reads.plans", "plan"),
+    "o": Later("store.reads.organizations", "company"),
+    "l": Later("store.reads.leads", "lead"),
+    "g": Later("actions.goals", "goal"),
 }
 
 

@@ -9,8 +9,7 @@ from netlog.errors import Candidate, Meant, NothingMatches, SeveralMatch, UsageM
 from netlog.records.matching import Match, Named
 from netlog.records.people import Person
 from netlog.records.refs import one_of, parse_ref, ref
-from netlog.rules import addressed, bare, matching, methods, phones, text
-from netlog.store.config import settings
+from netlog.rules import addressed, matching, text
 from netlog.store.reads import matching as reads
 
 UUID_LENGTH = 36
@@ -77,6 +76,8 @@ def find_by_name(connection: sqlite3.Connection, typed: str) -> Match:
 
 def bearing(connection: sqlite3.Connection, typed: str) -> tuple[Candidate, ...]:
     """Everybody of whose name or nickname what was typed is a whole word, the archived too."""
+    from netlog.rules import bare
+
     people = reads.by_word(connection, matching.longest_word(typed))
     return matching.candidates(bare.bearers(typed, people))
 
@@ -86,6 +87,10 @@ def _by_method(connection: sqlite3.Connection, typed: str) -> Match:
 
 
 def _people_by_method(connection: sqlite3.Connection, typed: str) -> list[Named]:
+    # Few are called by these; most, by a ref or a name, never come here.
+    from netlog.rules import methods, phones
+    from netlog.store.config import settings
+
     found = reads.by_method(connection, methods.forms(typed))
     name = methods.sought_name(typed)
     if name and (not found or methods.is_bare_handle(typed)):

@@ -14,9 +14,15 @@ from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.errors import UsageMistake, WouldConflict
 from netlog.records.contacts import Contact
+from netlog.records.favors import Favor
+from netlog.records.goals import Goal
+from netlog.records.leads import Lead
 from netlog.records.meetings import Meeting
+from netlog.records.organizations import Company
 from netlog.records.people import CIRCLES
+from netlog.records.plans import Plan
 from netlog.records.refs import Ref
+from netlog.records.thanks import Thanks
 from netlog.render.pages import editing as page
 from netlog.render.pages import thanks as thanks_page
 from netlog.rules.cadence import remark
@@ -24,7 +30,7 @@ from netlog.rules.patches import Patch
 from netlog.store.config import settings
 from netlog.store.reads import thanks
 
-RECORD = records.AnyRecord
+RECORD = Contact | Meeting | Favor | Thanks | Plan | Company | Goal | Lead
 EXAMPLES = (
     "netlog edit grace    # in your editor",
     'netlog edit grace --org Initech --title "" --tag hiring',

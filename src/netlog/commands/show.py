@@ -1,15 +1,14 @@
 """netlog show: everything about one person, or one record by its ref."""
 
 import sqlite3
-from collections.abc import Callable
-from datetime import date
 from typing import Annotated
 
 from netlog import clock, render
-from netlog.actions import organizations, records, relations
+from netlog.actions import records, relations
 from netlog.commands.frame import anything, options
 from netlog.commands.frame.app import of
 from netlog.commands.frame.declared import Context, Option
+from netlog.later import Later
 from netlog.records.contacts import Contact, ContactSheet
 from netlog.records.favors import Favor
 from netlog.records.goals import Goal
@@ -18,27 +17,19 @@ from netlog.records.meetings import Meeting
 from netlog.records.organizations import CompanySheet
 from netlog.records.plans import Plan
 from netlog.records.thanks import Thanks
-from netlog.render.page import Sheet
-from netlog.render.pages import contacts as contacts_page
-from netlog.render.pages import favors as favors_page
-from netlog.render.pages import goals as goals_page
-from netlog.render.pages import leads as leads_page
-from netlog.render.pages import meetings as meetings_page
-from netlog.render.pages import organizations as organizations_page
-from netlog.render.pages import plans as plans_page
-from netlog.render.pages import thanks as thanks_page
 from netlog.store.reads import brief, favors, goals, jobs, kept, leads, meetings, plans, thanks
 
 RECORD = ContactSheet | Meeting | Favor | Thanks | Plan | CompanySheet | Goal | Lead
-SHEETS: dict[str, Callable[[date], Sheet]] = {
-    "c": contacts_page.sheet,
-    "m": meetings_page.sheet,
-    "f": favors_page.sheet,
-    "t": thanks_page.sheet,
-    "p": plans_page.sheet,
-    "o": organizations_page.sheet,
-    "g": goals_page.sheet,
-    "l": leads_page.sheet,
+# (today) to the page of a kind of record.
+SHEETS = {
+    "c": Later("render.pages.contacts", "sheet"),
+    "m": Later("render.pages.meetings", "sheet"),
+    "f": Later("render.pages.favors", "sheet"),
+    "t": Later("render.pages.thanks", "sheet"),
+    "p": Later("render.pages.plans", "sheet"),
+    "o": Later("render.pages.organizations", "sheet"),
+    "g": Later("render.pages.goals", "sheet"),
+    "l": Later("render.pages.leads", "sheet"),
 }
 EXAMPLES = (
     "netlog show grace",
@@ -65,6 +56,8 @@ def command(
             if everything:
                 record = record._replace(kept=kept.of_contact(connection, record.contact.id))
         elif ref.letter == "o":
+            from netlog.actions import organizations
+
             record = organizations.sheet(connection, record)
     render.sheet(app.out, SHEETS[ref.letter](today), record)
 

@@ -17,8 +17,6 @@ from netlog.records.relations import Tie
 Exact = tuple[tuple[str, str | int | None], ...]
 
 
-# Among what is kept, the line that says how a card was written.
-FORM = "X-NETLOG-FORM"
 # What a kept line says of a card that is of a company.
 COMPANY = "KIND:org"
 

@@ -1,7 +1,8 @@
 """Messages: a few plain lines to send, made of what is on record, and the templates they fill."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from netlog.named import NamedTuple
 from netlog.records.people import Person
 
 For = Literal["thanks", "news", "reconnect", "advice", "intro", "nudge", "decline"]

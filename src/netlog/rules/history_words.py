@@ -10,7 +10,7 @@ from typing import Any
 
 from netlog.named import NamedTuple
 from netlog.records.history import Change, Deed, Image, Names, Tally
-from netlog.records.incoming import FORM
+from netlog.records.kept import FORM
 from netlog.records.refs import LETTERS, NOUNS, ref
 from netlog.wording import count, describe_cadence, listed, said_birthday, short_day
 

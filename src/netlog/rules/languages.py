@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final
 
 from netlog.folding import fold
+from netlog.named import NamedTuple
 from netlog.records.messages import Language
 from netlog.wording import MONTHS
 

@@ -5,8 +5,9 @@ No message asks for a job; what is quoted is what was noted, without question ma
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import Final, NamedTuple
+from typing import Final
 
+from netlog.named import NamedTuple
 from netlog.records.favors import TO_ME
 from netlog.records.meetings import NOT_A_TOUCH
 from netlog.records.messages import For, Language

@@ -7,16 +7,16 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from netlog.errors import DamagedFile, FileTrouble
-from netlog.records.cadence import ContactFacts, Derived
 from netlog.store import connect, failures, guard, migrate
 
 if TYPE_CHECKING:
+    from netlog.records.cadence import ContactFacts, Derived
     from netlog.store.writes.recording import Recording
 
 # Readers are kept out while a writer commits; one that takes longer is not waited for.
 _GLANCE = "PRAGMA busy_timeout = 300"
 
-Judge = Callable[[ContactFacts], Derived]
+Judge = Callable[["ContactFacts"], "Derived"]
 
 
 @contextmanager

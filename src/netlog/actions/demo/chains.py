@@ -6,8 +6,9 @@ named by their keys, favors by whose they are and by their words.
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from netlog.named import NamedTuple
 from netlog.records.goals import Horizon, NewGoal, NewTarget
 from netlog.records.leads import Ending, NewLead, NewStep, StepState
 

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 from netlog import clock, output, render
 from netlog.actions.doors import Doors
 from netlog.output import Output
-from netlog.records.due import DueItem
 from netlog.store.place import database_path
 
 if TYPE_CHECKING:
+    from netlog.records.due import DueItem
     from netlog.store.writes.recording import Recording
 
 
@@ -106,13 +106,13 @@ class App(Doors):
         """That command, acting on this file also when --db named it."""
         return ("netlog", *(("--db", self.path) if self.db else ()), *words)
 
-    def settled_here(self, items: list[DueItem]) -> list[DueItem]:
+    def settled_here(self, items: "list[DueItem]") -> "list[DueItem]":
         """The items with commands that act on this file, also when --db named it."""
         if not self.db:
             return items
         return [self._settled_here(item) for item in items]
 
-    def _settled_here(self, item: DueItem) -> DueItem:
+    def _settled_here(self, item: "DueItem") -> "DueItem":
         ways = (way._replace(argv=self.argv(*way.argv[1:])) for way in item.choices)
         return item._replace(settle=self.argv(*item.settle[1:]), choices=tuple(ways))
 

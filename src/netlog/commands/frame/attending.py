@@ -4,7 +4,6 @@ import sqlite3
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from netlog.actions import adding, organizations
 from netlog.actions import who as who_actions
 from netlog.commands.frame import who
 from netlog.commands.frame.app import App
@@ -13,7 +12,7 @@ from netlog.folding import words
 from netlog.named import NamedTuple
 from netlog.records.contacts import NewContact
 from netlog.records.people import Person
-from netlog.rules import methods, text
+from netlog.rules import text
 from netlog.rules.dates import DAYS
 from netlog.store.config import settings
 from netlog.wording import nearest
@@ -58,13 +57,15 @@ def _some(
 def _one(app: App, connection: sqlite3.Connection, typed: str, create: bool) -> Attending:
     if is_new(typed):
         name = _new_name(typed)
-        adding.refuse_double(connection, _newcomer(name), _already(name))
+        _refuse_double(connection, name)
         return Attending(None, name, is_said=True)
     if create and _is_nobodys(connection, typed):
         return Attending(None, text.line(typed, "name"))
     try:
         return Attending(who.one(app, connection, typed), typed)
     except NothingMatches as error:
+        from netlog.actions import organizations
+
         if companies := organizations.find(connection, typed):
             log = f"netlog org log {companies[0].ref}"
             raise error.also(f"A company has a log of its own: {log}") from None
@@ -106,7 +107,7 @@ def stored(book: "Recording", there: list[Attending]) -> list[int]:
 
     for one in there:
         if one.is_said:  # somebody may have been quicker
-            adding.refuse_double(book.connection, _newcomer(one.new_name), _already(one.new_name))
+            _refuse_double(book.connection, one.new_name)
     return [
         one.known.id if one.known else writes.add(book, _newcomer(one.new_name)) for one in there
     ]
@@ -114,7 +115,18 @@ def stored(book: "Recording", there: list[Attending]) -> list[int]:
 
 def _newcomer(name: str) -> NewContact:
     """A contact of that name; an e-mail address is a way to reach them as well."""
-    return NewContact(name, methods=(methods.email(name),) if _is_address(name) else ())
+    if not _is_address(name):
+        return NewContact(name)
+    from netlog.rules import methods
+
+    return NewContact(name, methods=(methods.email(name),))
+
+
+def _refuse_double(connection: sqlite3.Connection, name: str) -> None:
+    """Raise WouldConflict where somebody who is there may be meant by the new name."""
+    from netlog.actions import adding
+
+    adding.refuse_double(connection, _newcomer(name), _already(name))
 
 
 def _is_address(name: str) -> bool:

@@ -6,8 +6,7 @@ from datetime import date
 from functools import wraps
 from typing import Annotated, Any
 
-from netlog.actions import organizations
-from netlog.commands.frame import options, who
+from netlog.commands.frame import options
 from netlog.commands.frame.app import App
 from netlog.commands.frame.declared import Option, defaults_of
 from netlog.errors import NothingMatches, UsageMistake
@@ -118,15 +117,14 @@ def read(
     def day(written: str | None) -> date | None:
         return None if written is None else dates.parse_date(written, today, "behind")
 
-    found = organizations.find(connection, typed.org, whole=True) if typed.org else ()
-    org = found[0] if len(found) == 1 else None
+    org, spelled = _company(connection, typed.org)
     return options.people_filter(typed.circle, typed.tag)._replace(
         archived=typed.archived,
-        organization=org.name if org else text.optional_line(typed.org, "text of --org"),
-        spelled=organizations.spelled(connection, org.id) if org else (),
+        organization=org or text.optional_line(typed.org, "text of --org"),
+        spelled=spelled,
         city=text.optional_line(typed.city, "text of --city"),
         how_met=text.optional_line(typed.met, "text of --met"),
-        introduced_by=None if typed.via is None else who.one(app, connection, typed.via).id,
+        introduced_by=_introducer(app, connection, typed.via),
         unintroduced=typed.introduced_by_me,
         added_since=day(typed.added_since),
         touched_since=day(typed.touched_since),
@@ -134,3 +132,25 @@ def read(
         without_cadence=typed.no_cadence,
         fields=tuple(fields.assignment(one) for one in typed.where or ()),
     )
+
+
+def _company(
+    connection: sqlite3.Connection, typed: str | None
+) -> tuple[str | None, tuple[str, ...]]:
+    """The company that is meant by that, by its name and its other spellings, if it is one."""
+    if not typed:
+        return None, ()
+    from netlog.actions import organizations
+
+    found = organizations.find(connection, typed, whole=True)
+    if len(found) != 1:
+        return None, ()
+    return found[0].name, organizations.spelled(connection, found[0].id)
+
+
+def _introducer(app: App, connection: sqlite3.Connection, typed: str | None) -> int | None:
+    if typed is None:
+        return None
+    from netlog.commands.frame import who
+
+    return who.one(app, connection, typed).id

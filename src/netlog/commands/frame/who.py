@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from netlog import render
-from netlog.actions import households, who
+from netlog.actions import who
 from netlog.commands.frame import questions
 from netlog.commands.frame.app import App
 from netlog.errors import Candidate, Meant, NothingMatches, SeveralMatch
 from netlog.records.matching import Match
 from netlog.records.people import Person
-from netlog.rules.households import surnames
 
 AnyChoice = TypeVar("AnyChoice", bound=Meant)
 
@@ -39,6 +38,8 @@ def one(app: App, connection: sqlite3.Connection, typed: str) -> Person:
 
 def _of_family(connection: sqlite3.Connection, typed: str) -> tuple[Candidate, ...]:
     """The people of a family that was typed where one person is asked for."""
+    from netlog.actions import households
+
     families, bearing = households.of(connection, typed)
     return tuple(dict.fromkeys(one for family in families for one in family)) or bearing
 
@@ -68,6 +69,9 @@ def family(app: App, connection: sqlite3.Connection, typed: str) -> list[Person]
     Somebody who is called just so is meant before. Raises SeveralMatch where two families may be
     meant, or people of one name who are no couple.
     """
+    from netlog.actions import households
+    from netlog.rules.households import surnames
+
     if not surnames(typed) or who.find(connection, typed).how == "exact":
         return None
     found, bearing = households.of(connection, typed)

@@ -15,7 +15,7 @@ from netlog.formats.vcard.folding import CRLF, SPACE, TAB, Fold, folded, folding
 from netlog.formats.vcard.lines import LARGEST_CARD, RawCard
 from netlog.formats.vcard.values import ContentLine, escaped, parsed, unescaped
 from netlog.named import NamedTuple
-from netlog.records.incoming import FORM
+from netlog.records.kept import FORM
 
 # What entries of the form begin with that are no lines.
 _STYLE = "="

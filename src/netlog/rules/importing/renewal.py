@@ -9,7 +9,7 @@ from typing import Any
 from netlog.folding import words
 from netlog.records.contacts import FormerJob, NewContact, NewMethod, StoredContact
 from netlog.records.importing import Arrival, Changes, FieldChange, Update
-from netlog.records.incoming import FORM
+from netlog.records.kept import FORM
 from netlog.records.people import CIRCLES
 from netlog.rules import jobs, phones, uids
 from netlog.rules.dates import is_fuller

@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from netlog.records.incoming import FORM
+from netlog.records.kept import FORM
 
 KEPT = """
 SELECT line FROM contact_kept WHERE contact_id = :id AND line NOT LIKE :form || '%' ORDER BY id

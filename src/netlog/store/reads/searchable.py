@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Iterator
 
-from netlog.records.incoming import FORM
+from netlog.records.kept import FORM
 from netlog.records.relations import NewRelation
 
 LONGEST_LINE = 1000  # of a line that is kept; what is longer is a picture

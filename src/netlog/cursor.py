@@ -1,0 +1,92 @@
+"""Where the cursor stands on a line that is being typed: what TAB asks, as `plain` sees the line.
+
+What is not plain, the name of an option or of a verb, is seen as the parser sees it.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from netlog.catalogue import COMMANDS
+from netlog.commands.completion.answers import Spot, Wanted, beginning
+from netlog.commands.completion.people import Offer
+from netlog.commands.frame.app import App
+from netlog.commands.frame.declared import DASHES, Context, parameters
+from netlog.plain import Left, arguments, command_of, options_of, settings_of, taken
+
+
+def spot(args: Sequence[str], current: str) -> Spot:
+    """What may stand in place of `current` after these words, and what of it is typed so far."""
+    found = plainly(args, current)
+    return parsed(args, current) if found is None else (found, current)
+
+
+def plainly(args: Sequence[str], current: str) -> Wanted | list[Offer] | None:
+    """What may stand there; None where that is left to the parser."""
+    if current.startswith("-") or DASHES in args:
+        return None
+    try:
+        if not taken(args, {}, as_far_as_a_word=True)[1]:
+            return beginning(current, (Offer(one.name, one.summary) for one in COMMANDS))
+        return _of_a_command(args)
+    except Left:
+        return None
+
+
+def _of_a_command(args: Sequence[str]) -> Wanted | list[Offer]:
+    path, sub, settings, words = command_of(args, complete=False)
+    declared = parameters(sub.run)
+    known = options_of(sub, declared)
+    option, _ = known.get(words[-1], (None, True)) if words else (None, True)
+    wanted = option if option is not None and not option.is_flag else None
+    if wanted is not None and wanted.nargs > 1:
+        raise Left
+    given, bare = taken(words[:-1] if wanted else words, known)
+    app = App()
+    for name, value in (settings | settings_of(given)).items():
+        setattr(app, name, value)
+    context = Context(app, path, {}, complete=False)
+    if wanted is not None:
+        several = given.get(wanted, ()) if wanted.several else ()
+        return Wanted(context, wanted.declared.metavar, wanted.choices, several)
+    own = [one for one in declared if not one.is_option]
+    for one, value in arguments(own, bare).items():
+        if one.nargs < 0 or value is one.default:
+            several = value if isinstance(value, list) else ()
+            return Wanted(context, one.declared.metavar, one.choices, several)
+    return []
+
+
+def parsed(args: Sequence[str], current: str) -> Spot:
+    """The same, by the parser."""
+    from typer._click.core import Command, Parameter
+    from typer._click.shell_completion import _resolve_context, _resolve_incomplete
+
+    from netlog.tree import root
+
+    context: Any = _resolve_context(root(), {"obj": App()}, "netlog", [*args])
+    where, value = _resolve_incomplete(context, [*args], current)
+    ours = Context(context.obj, context.command_path, {}, complete=False)
+    if isinstance(where, Parameter):
+        return _place(ours, context, where), value
+    if value.startswith("-"):
+        options = Command.shell_complete(where, context, value)
+        return [Offer(option.value, option.help or "") for option in options], value
+    if context._protected_args:
+        return [], value  # a command that there is not
+    inner: dict[str, Any] = getattr(where, "commands", {})
+    if context.parent is None:
+        abouts = [Offer(one.name, one.summary) for one in COMMANDS]
+    else:
+        abouts = [Offer(name, one.get_short_help_str(80)) for name, one in inner.items()]
+    found = beginning(value, abouts)
+    usual = getattr(where, "usual", None)
+    if usual and value:
+        # Its name can be left out, so that what follows it may stand here, too.
+        found += _place(ours, context, inner[usual].params[0]).offers(value) or []
+    return found, value
+
+
+def _place(ours: Context, context: Any, param: Any) -> Wanted:
+    several = context.params.get(param.name)
+    given = several if isinstance(several, (list, tuple)) else ()
+    return Wanted(ours, param.metavar, getattr(param.type, "choices", ()), given)
