@@ -839,3 +839,30 @@ def test_what_linkedin_left_empty_is_skipped() -> None:
 )
 def test_what_somebody_is_filed_under_is_turned(text: str, name: str) -> None:
     assert people(text)[0].name == name
+
+
+@pytest.mark.parametrize(
+    ("header", "said"),
+    [
+        ("E-Mail (privat)", ("email", "home")),
+        ("Berufliche E-Mail-Adresse", ("email", "work")),
+        ("Correo del trabajo", ("email", "work")),
+        ("Courriel professionnel", ("email", "work")),
+        ("Telefon (mobil)", ("phone", "mobile")),
+        ("Mobil geschäftlich", ("phone", "mobile")),
+        ("Telefono ufficio", ("phone", "work")),
+        ("Fax (Büro)", ("phone", "work fax")),
+        ("Guest Email Address", ("email", None)),
+        ("Contact Phone 1", ("phone", None)),
+    ],
+)
+def test_a_column_may_say_which_way_in_its_own_words(header: str, said: tuple[str, str]) -> None:
+    value = "a@x.org" if said[0] == "email" else "+15550101"
+    (ann,) = people(f"Name,{header}\nAnn A,{value}\n")
+    assert [(one.kind, one.label) for one in ann.methods] == [said]
+
+
+def test_of_whom_a_column_says_it_is_matters_not() -> None:
+    (ann,) = people("Guest Name,Company > Name,Contact Owner,Member Since\nAnn A,Acme,Me,2020\n")
+    assert (ann.name, ann.organization) == ("Ann A", "Acme")
+    assert ann.fields == (("Contact Owner", "Me"), ("Member Since", "2020"))

@@ -16,8 +16,10 @@ from netlog.formats.csv.vocabulary import (
     PLACES,
     PREFIXES,
     RELATIONS,
+    WHOSE,
     YAHOO,
 )
+from netlog.formats.csv.ways import way
 from netlog.named import NamedTuple
 
 
@@ -78,7 +80,8 @@ def folded(header: str) -> str:
 
 
 def _is_known(name: str) -> bool:
-    return name in _VOCABULARY or name in _FOREIGN or bool(_NUMBERED.fullmatch(name))
+    is_named = name in _VOCABULARY or name in _FOREIGN
+    return is_named or bool(_NUMBERED.fullmatch(name) or way(name))
 
 
 def _variants(header: str, name: str) -> Iterator[str]:
@@ -87,9 +90,14 @@ def _variants(header: str, name: str) -> Iterator[str]:
     yield said
     yield _CAMEL.sub(" ", header).replace("_", " ").strip().casefold()
     yield _IN_BRACKETS.sub("", said)
-    *_, last = said.split(" > ")
+    *of, last = said.split(" > ")
+    if of and last == "name":
+        yield of[-1]  # the name of a company is one
     yield last
     yield said.replace(" > ", " ")
+    whose, _, what = said.partition(" ")
+    if whose in WHOSE:
+        yield what
 
 
 def says_nothing(header: str, value: str) -> bool:
@@ -196,7 +204,9 @@ def _column(name: str, titled: bool, own: Mapping[str, str]) -> CsvColumn | None
         return CsvColumn(kind, None, f"{found[1]} {found[2]}", part)
     if name not in _VOCABULARY and fold(name) in own:
         return _VOCABULARY[own[fold(name)]]
-    return _VOCABULARY.get(name) or _FOREIGN.get(name) or _UNACCENTED.get(fold(name))
+    known = _VOCABULARY.get(name) or _FOREIGN.get(name) or _UNACCENTED.get(fold(name))
+    said = None if known else way(name)
+    return CsvColumn(said[0], said[1], name) if said else known
 
 
 def _vocabulary() -> dict[str, CsvColumn]:

@@ -211,6 +211,7 @@ _WORDS_OF_PEOPLE = {
         "nickname": "spitzname",
         "tags": "kategorie|gruppen|gruppe|schlagwörter",
         "last contact": "letzter kontakt|zuletzt gesprochen|letztes treffen",
+        "met on": "kontakt seit|kennengelernt|kennengelernt am",
     },
     "fr": {
         "full name": "nom complet|nom et prénom|prénom et nom",

@@ -22,7 +22,7 @@ NAMED: dict[str, str] = {
     "nickname": "nickname|nick name|nick|screen name|nicknames|also known as|aka|alias",
     "organization": "company|organization|organisation|organization name|organisation name|employer"
     "|company name|account name|organization - name|current company|companies"
-    "|organizations|associated company|works at|firm",
+    "|organizations|associated company|works at|firm|sales accounts|accounts|account|employers",
     "title": "job title|position|occupation|organization title|role|title|jobtitle|current title"
     "|current position|headline|job|job role|designation|profession",
     "department": "department|organization department",
@@ -194,6 +194,12 @@ OF_YAHOO = {
     "other": "other phone",
     "primary": "primary phone",
 }
+# Of whom a column may say that it is: "Client E-mail", "Guest Name".
+WHOSE = frozenset(
+    {"user", "contact", "person", "client", "customer", "guest", "attendee", "participant"}
+    | {"member", "lead", "candidate", "applicant", "speaker", "student", "prospect", "invitee"}
+    | {"registrant", "recipient", "buyer"}
+)
 # What programs write before the name of each column.
 PREFIXES = ("person - ", "contact - ", "contact: ", "person: ", "people - ")
 # Spoken of in Britain alone, where the day comes before the month.
