@@ -80,6 +80,10 @@ def test_the_organizer_was_there_too() -> None:
     [
         (["SUMMARY:Coffee with Bob"], "coffee"),
         (["SUMMARY:Job interview"], "interview"),
+        (["SUMMARY:Kaffee mit Bob"], "coffee"),
+        (["SUMMARY:Déjeuner avec Bob"], "lunch"),
+        (["SUMMARY:Mittagessen"], "lunch"),
+        (["SUMMARY:Telefonat Bob"], "call"),
         (["SUMMARY:Catching up", "LOCATION:https://us02web.zoom.us/j/123"], "video"),
         (["SUMMARY:Catching up"], "meeting"),
     ],
@@ -102,6 +106,8 @@ def test_an_address_of_the_web_is_no_place() -> None:
         ([BOB.replace("ACCEPTED", "DECLINED"), MINE], "everybody else declined"),
         (["ATTENDEE;CUTYPE=ROOM:mailto:room@example.org", MINE], "nobody else was invited"),
         (["ATTENDEE:mailto:x@resource.calendar.google.com", MINE], "nobody else was invited"),
+        (["ATTENDEE:mailto:no-reply@zoom.us", MINE], "nobody else was invited"),
+        (["ATTENDEE:mailto:noreply+abc@x.org", MINE], "nobody else was invited"),
     ],
 )
 def test_what_was_no_meeting_is_skipped_with_its_reason(lines: list[str], reason: str) -> None:
@@ -453,6 +459,9 @@ def test_how_many_guests_one_can_meet_is_configured() -> None:
             ("SUMMARY:Sync", "X-MICROSOFT-SKYPETEAMSMEETINGURL:https://teams.microsoft.com/l"),
             "video",
         ),
+        (("SUMMARY:Sync", "CONFERENCE;VALUE=URI;FEATURE=AUDIO,VIDEO:https://x.org/v"), "video"),
+        (("SUMMARY:Sync", "CONFERENCE;VALUE=URI;FEATURE=PHONE:tel:+15550100"), "meeting"),
+        (("SUMMARY:Sync", "URL:https://gotomeet.me/bob"), "video"),
         (("SUMMARY:Lunch", "LOCATION:Zoom"), "lunch"),
         (("SUMMARY:Sync", "LOCATION:Team room"), "meeting"),
     ],

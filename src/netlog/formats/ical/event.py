@@ -47,7 +47,16 @@ _VIDEO = (
         "webex.com",
         "whereby.com",
     ),
-    *("jit.si", "gotomeeting.com", "bluejeans.com", "skype.com", "facetime.apple.com"),
+    *("jit.si", "gotomeeting.com", "gotomeet.me", "bluejeans.com", "skype.com", "8x8.vc"),
+    *("facetime.apple.com", "chime.aws", "discord.gg", "gather.town", "livestorm.co", "around.co"),
+    *(
+        "meet.goto.com",
+        "ringcentral.com",
+        "v.ringcentral",
+        "bigbluebutton",
+        "butter.us",
+        "daily.co",
+    ),
 )
 _CALLED_VIDEO = re.compile(
     r"\b(microsoft teams|ms teams|teams[- ](meeting|call|besprechung|sitzung)|zoom|google meet"
@@ -69,6 +78,12 @@ _CALLED_DECLINED = re.compile(
 _NOBODY = ("ROOM", "RESOURCE", "GROUP")
 _ABSENT = ("DECLINED", "DELEGATED")
 _BRACKETED = re.compile(r"[^<]*<([^<>\s]+@[^<>\s]+)>\s*")
+# Addresses at which programs write and nobody reads.
+_UNREAD = re.compile(
+    r"(?:no[._-]?reply|do[._-]?not[._-]?reply|notifications?|mailer-daemon|calendar-notification)"
+    r"(?:[+._-][^@]*)?@.*",
+    re.IGNORECASE,
+)
 # Google's own addresses of calendars and rooms, which are nobody's.
 _NO_PERSON = "calendar.google.com"
 
@@ -245,6 +260,7 @@ def _guest(value: Any) -> Guest | None:
     name = _param(said, "CN")
     name = mail if not name or "@" in name else in_order(name)
     nobody = _param(said, "CUTYPE").upper() in _NOBODY or mail.endswith(_NO_PERSON)
+    nobody = nobody or bool(_UNREAD.fullmatch(mail))
     if not name or nobody or _param(said, "ROLE").upper() == "NON-PARTICIPANT":
         return None
     return Guest(mail, name, _param(said, "PARTSTAT").upper() in _ABSENT)
@@ -279,7 +295,8 @@ def _kind(event: Any, title: str, place: str) -> str:
 
 def _is_video(event: Any) -> bool:
     said = " ".join(_said(event)).lower()
-    return any(host in said for host in _VIDEO)
+    told = ((part(one, "params") or {}).get("FEATURE", "") for one in every(event, "CONFERENCE"))
+    return any(host in said for host in _VIDEO) or any("VIDEO" in str(one).upper() for one in told)
 
 
 def _said(event: Any) -> Iterator[str]:
