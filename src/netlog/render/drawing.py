@@ -11,10 +11,16 @@ from html import escape
 
 from netlog.named import NamedTuple
 from netlog.records.network import Network, Node
+from netlog.render.cells import cut, width_of
 from netlog.render.clean import clean
+from netlog.wording import count
 
-ROW, COLUMN, PAD = 34, 230, 24
-BOX_WIDTH, BOX_HEIGHT = 200, 26
+# Everybody has a row, so that an indent says enough: a phone shows three links side by side.
+ROW, INDENT, PAD = 34, 40, 16
+BOX_WIDTH, BOX_HEIGHT = 240, 26
+# How wide letters are in the widest of the usual fonts, in pixels: by cell, and how much more some.
+CELL, CAPITAL, BROAD, MARGIN = 8.3, 2.0, 6.0, 8
+BROAD_LETTERS = frozenset("mwMW@%ÆŒæœ…")
 LONGEST_NAME = 26
 
 
@@ -39,7 +45,7 @@ class Sketch(NamedTuple):
 def drawn(network: Network) -> Sketch:
     """Everybody a row of their own, under whom they came through: no two boxes ever meet."""
     boxes = tuple(
-        Box(node, PAD + node.depth * COLUMN, PAD + ROW // 2 + row * ROW)
+        Box(node, PAD + node.depth * INDENT, PAD + ROW // 2 + row * ROW)
         for row, node in enumerate(network.nodes)
     )
     at = {box.node.contact.id: number for number, box in enumerate(boxes)}
@@ -54,7 +60,7 @@ def drawn(network: Network) -> Sketch:
         if pair.one.id in at and pair.other.id in at
     )
     deepest = max((node.depth for node in network.nodes), default=0)
-    width = 2 * PAD + deepest * COLUMN + BOX_WIDTH
+    width = 2 * PAD + deepest * INDENT + BOX_WIDTH
     return Sketch(boxes, lines, dotted, width, 2 * PAD + max(len(boxes), 1) * ROW)
 
 
@@ -102,8 +108,8 @@ def _line(found: Sketch, pair: tuple[int, int], kind: str) -> str:
 def _box(box: Box) -> str:
     node = box.node
     name = clean(node.contact.name)
-    shown = name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"
     through = f" +{node.through}" if node.through else ""
+    shown = _cut(name, BOX_WIDTH - 2 * MARGIN - _width(through))
     top = box.y - BOX_HEIGHT // 2
     labels = " ".join([*node.circles, *(f"#{clean(tag)}" for tag in node.tags)])
     kind = "who" if node.thanked is not False else "who unthanked"
@@ -111,8 +117,23 @@ def _box(box: Box) -> str:
         f'<g class="{kind}" id="{node.contact.ref}" data-name="{_in(name.lower())}" '
         f'data-labels="{_in(labels)}"><title>{_in(_about(node))}</title>'
         f'<rect x="{box.x}" y="{top}" width="{BOX_WIDTH}" height="{BOX_HEIGHT}" rx="5"/>'
-        f'<text x="{box.x + 8}" y="{box.y + 5}">{_in(shown)}{through}</text></g>'
+        f'<text x="{box.x + MARGIN}" y="{box.y + 5}">{_in(shown)}{through}</text></g>'
     )
+
+
+def _cut(name: str, room: float) -> str:
+    """As much of a name as there is room for."""
+    for longest in range(LONGEST_NAME, 0, -1):
+        shown = cut(name, longest)
+        if _width(shown) <= room:
+            return shown
+    return ""
+
+
+def _width(text: str) -> float:
+    broad = sum(char in BROAD_LETTERS for char in text)
+    capitals = sum(char.isupper() for char in text)
+    return CELL * width_of(text) + BROAD * broad + CAPITAL * capitals
 
 
 def _about(node: Node) -> str:
@@ -125,7 +146,7 @@ def _about(node: Node) -> str:
         parts.append(f"through {clean(node.via.name)}, who {thanked}")
     if node.through:
         parts.append(f"{node.through} came through them")
-    parts.append(f"{node.meetings} meetings")
+    parts.append(count(node.meetings, "meeting") if node.meetings else "not met yet")
     if node.last_touch_on:
         parts.append(f"last in touch {node.last_touch_on.isoformat()}")
     if node.became:
@@ -204,7 +225,7 @@ input,select,button{font:inherit;min-height:2rem;max-width:100%}
 text{font:14px system-ui,sans-serif;fill:var(--ink)}rect{fill:var(--paper);stroke:var(--line)}
 .unthanked rect{stroke:var(--late);stroke-dasharray:5 3}.led{fill:none;stroke:var(--line)}
 .together{fill:none;stroke:var(--line);stroke-dasharray:2 4}.who{cursor:pointer}
-.hidden{display:none}
+.hidden{display:none}li{overflow-wrap:anywhere}
 """
 SCRIPT = """
 (function () {
@@ -216,7 +237,7 @@ SCRIPT = """
   var drawing = document.getElementById('drawing');
   var people = Array.from(document.querySelectorAll('.who'));
   var size = [Number(drawing.getAttribute('width')), Number(drawing.getAttribute('height'))];
-  var zoom = 1;
+  var zoom = 1, help = about.textContent;
   function filter() {
     var words = search.value.toLowerCase().split(/\\s+/).filter(Boolean);
     var shown = {};
@@ -233,10 +254,11 @@ SCRIPT = """
     document.querySelectorAll('li').forEach(function (line) {
       line.classList.toggle('hidden', !shown[line.dataset.for]);
     });
-    var first = people.find(function (one) { return shown[one.id]; });
-    if (first && (words.length || label.value)) {
-      first.scrollIntoView({block: 'nearest', inline: 'nearest'});
-    }
+    var found = people.filter(function (one) { return shown[one.id]; });
+    if (!words.length && !label.value) { about.textContent = help; return; }
+    about.textContent = found.length === 1 ? '1 person' :
+      found.length ? found.length + ' people' : 'Nobody is called or labelled that.';
+    if (found.length) { found[0].scrollIntoView({block: 'nearest', inline: 'nearest'}); }
   }
   function scale(by) {
     zoom = Math.min(4, Math.max(0.2, zoom * by));
