@@ -178,10 +178,20 @@ class Branch(TyperGroup):
     """A command that has commands: it shows them when called bare, and knows near misses."""
 
     context_class = manual.HelpContext
+    examples: tuple[str, ...] = ()
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         with _in_our_words(ctx, args):
             return super().parse_args(ctx, args)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, _summary(one)) for name, one in self.commands.items()])
+
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:
+        super().format_epilog(ctx, formatter)
+        if self.examples:
+            formatter.write_examples(self.examples)
 
     def invoke(self, ctx: Any) -> Any:
         # Called bare is a question, not a mistake: Typer's own no_args_is_help exits 2.
@@ -205,7 +215,7 @@ class Branch(TyperGroup):
     def verbs(self, ctx: Any) -> Iterator[tuple[str, str]]:
         """The commands, each with what it does."""
         for name, command in self.commands.items():
-            yield f"{ctx.info_name} {name}", command.get_short_help_str(80)
+            yield f"{ctx.info_name} {name}", _summary(command)
 
     def get_help_option(self, ctx: Any) -> Any:
         return manual.paged(super().get_help_option(ctx))
@@ -213,6 +223,12 @@ class Branch(TyperGroup):
     def names(self) -> list[str]:
         """Every name that is accepted, aliases among them."""
         return list(self.commands)
+
+
+def _summary(command: Any) -> str:
+    """The first sentence of what a command says of itself, whole."""
+    first = " ".join((command.help or "").split("\n\n")[0].split())
+    return f"{first.partition('. ')[0].rstrip('.')}."
 
 
 class Assuming(Branch):

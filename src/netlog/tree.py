@@ -20,6 +20,7 @@ HELP = """A private record of the people you know: whom to thank, what you owe, 
 
 Start with: netlog add "Grace Hopper" --met "the reunion". Each morning: netlog due."""
 INTERRUPTED = 130
+EXAMPLES = 3  # of a noun, one of each of its first commands
 
 
 class NetlogVersion(NamedTuple):
@@ -64,6 +65,7 @@ def load(entry: Entry) -> Any:
         invoke_without_command=True,
         rich_markup_mode=None,
     )
+    noun.examples = tuple(sub.examples[0] for sub in [*found.values()][:EXAMPLES])
     if isinstance(noun, Assuming) and assumes:
         noun.usual, noun.for_nothing = assumes
     return noun

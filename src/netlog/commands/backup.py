@@ -38,7 +38,7 @@ def command(
         Option(
             "--recipient",
             metavar="KEY",
-            help="Lock it for the owner of a public key, age1... or ssh-...; may be repeated.",
+            help="Lock it for the owner of a public key, age1... or ssh-...; repeat for several.",
         ),
     ] = None,
     listed: Annotated[
@@ -55,6 +55,10 @@ def command(
     from netlog.store import backups
 
     app = of(ctx)
+    if to == "list":
+        raise UsageMistake(
+            "The backups that are there: netlog backup --list. A file of that name: ./list."
+        )
     if listed:
         if to is not None or encrypt or recipients:
             raise UsageMistake("--list stands alone.")

@@ -239,7 +239,7 @@ def edit(
 def outcome(
     ctx: Context,
     ref: FavorRef,
-    what: What,
+    what: Annotated[str, Argument(metavar="TEXT", help="How it turned out.")],
     without_them: Annotated[
         bool,
         Option("--without-them", help="It came about, and was none of their doing."),

@@ -13,6 +13,7 @@ from netlog.records.contacts import Contact, Order, Slice
 from netlog.render.pages import contacts as page
 from netlog.store.reads import contacts as reads
 from netlog.store.reads import due
+from netlog.wording import no_such
 
 RECORD = list[Contact]
 EXAMPLES = (
@@ -86,6 +87,10 @@ def _columns(connection: sqlite3.Connection, typed: str | None) -> list[str] | N
         return None
     names = [" ".join(name.casefold().split()) for name in typed.split(",") if name.strip()]
     known = (*page.COLUMNS, *reads.field_keys(connection))
-    if not names or not set(names) <= set(known):
+    unknown = next((name for name in names if name not in known), None)
+    if unknown:
+        what, advice = no_such(unknown, "column", known)
+        raise UsageMistake(what, advice=advice)
+    if not names:
         raise UsageMistake(f"--columns knows {', '.join(known)}.")
     return list(dict.fromkeys(names))

@@ -226,7 +226,9 @@ def log(
     on: options.On = None,
     kind: Annotated[
         str | None,
-        Option("--kind", metavar="KIND", callback=options.kind, help="note unless you say."),
+        Option(
+            "--kind", metavar="KIND", callback=options.kind, help="The kind; note unless you say."
+        ),
     ] = None,
 ) -> None:
     """Note what happened with a company and nobody in particular: a call to its hotline, a fair.

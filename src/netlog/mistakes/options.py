@@ -219,6 +219,8 @@ def unknown(line: CommandLine, name: str) -> UsageMistake:
             example = _example(options[meant], next(iter(line.given([name])), None))
             about = ABOUT.get(meant, "that")
             return UsageMistake(f"{said}:", advice=f"{about} is {meant}{example}.")
+    if name in PEOPLE and "--add-who" in options:
+        return UsageMistake(f"{said}.", advice="Did you mean --add-who or --rm-who?")
     if name in PEOPLE and any("WHO" in (one.metavar or "") for one in line.arguments):
         whom = next(iter(line.given([name])), "grace")
         return UsageMistake(

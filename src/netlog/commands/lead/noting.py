@@ -68,7 +68,9 @@ def list_(
     ctx: Context,
     everything: Annotated[bool, Option("--all", help="Also those that ended.")] = False,
     stage: Annotated[str | None, Option(metavar="STAGE", help="Only those at this stage.")] = None,
-    goal: options.OnGoal = None,
+    goal: Annotated[
+        str | None, Option("--goal", metavar="GOAL", help="Only those that serve it, such as g1.")
+    ] = None,
     limit: options.Limit = None,
 ) -> None:
     """Show the leads, each with its way in one line."""
