@@ -110,6 +110,13 @@ def test_the_same_favor_twice_within_minutes_is_said(book) -> None:
     assert "just now" not in book("favor", "give", "ben ray", "an hour of give").err
 
 
+def test_the_same_plan_twice_is_said(book) -> None:
+    argv = ("plan", "ann", "lunch", "2026-12-01", "--", "her book")
+    assert "just now" not in book(*argv).err
+    assert book(*argv).err == "The same as p1 just now; netlog undo takes this one back.\n"
+    assert "just now" not in book("plan", "ann", "lunch", "2026-12-02", "--", "her book").err
+
+
 def test_the_same_log_long_after_is_no_slip(book, monkeypatch: pytest.MonkeyPatch) -> None:
     argv = ("log", "ann", "-m", "x", "--kind", "coffee", "--on", "2026-11-20")
     book(*argv)

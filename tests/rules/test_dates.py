@@ -370,6 +370,7 @@ def test_a_day_over_a_hundred_years_ahead_is_refused() -> None:
     ("text", "day"),
     [
         ("two weeks ago", date(2026, 11, 9)),
+        ("past friday", date(2026, 11, 20)),
         ("one day ago", date(2026, 11, 22)),
         ("in three months", date(2027, 2, 23)),
         ("a couple of days ago", date(2026, 11, 21)),

@@ -12,7 +12,7 @@ from netlog.records.meetings import Meeting
 from netlog.records.plans import NewPlan, Plan
 from netlog.records.refs import ref
 from netlog.rules import asks
-from netlog.store.reads import favors, meetings
+from netlog.store.reads import favors, meetings, plans
 
 JUST_NOW = timedelta(minutes=10)
 
@@ -46,6 +46,12 @@ def just_given(connection: sqlite3.Connection, favor: Favor) -> str | None:
     """The ref of a favor that was noted a few minutes before and says just the same."""
     found = favors.same_before(connection, favor, _minutes_before(favor.created_at))
     return None if found is None else ref("f", found)
+
+
+def just_planned(connection: sqlite3.Connection, plan: Plan) -> str | None:
+    """The ref of a plan that was noted a few minutes before and says just the same."""
+    found = plans.same_before(connection, plan, _minutes_before(plan.created_at))
+    return None if found is None else ref("p", found)
 
 
 def _minutes_before(at: str) -> str:

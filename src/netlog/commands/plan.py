@@ -173,12 +173,15 @@ def _confirm(app: App, planned: PlannedAs, today: date) -> None:
     with app.reading() as connection:
         plan = _there(connection, planned.id)
         comes_up = not plans.is_archived_all(connection, [one.id for one in plan.contacts])
+        same = retries.just_planned(connection, plan) if planned.is_new else None
     added = [one for one in plan.contacts if one.id in planned.added]
     lines = [
         *(f"Added {one.name} ({one.ref})." for one in added),
         page.confirmed(plan, today, is_new=planned.is_new, comes_up=comes_up),
     ]
     render.said(app.out, "\n".join(lines), plan)
+    if same:
+        app.mention(f"The same as {same} just now; netlog undo takes this one back.")
 
 
 def list_(

@@ -113,6 +113,8 @@ def _without_part_of_day(words: list[str]) -> list[str]:
     match words:
         case ["last", "night" | "evening"]:
             return ["yesterday"]
+        case ["past", day] if day in _WEEKDAY_OF:
+            return ["last", day]
         case ["this", part] if part in _PARTS_OF_DAY:
             return ["today"]
         case ["earlier", "today"] | ["just", "now"]:

@@ -40,6 +40,16 @@ WHERE (:open_only = 0 OR ({OPEN}))
     + SOONEST_FIRST
     + " LIMIT :limit"
 )
+SAME_BEFORE = """
+SELECT p.id FROM plan n JOIN plan p ON p.happens_on = n.happens_on
+WHERE n.id = :id AND p.id < n.id AND p.created_at >= :since AND p.kind = n.kind
+  AND p.done_on IS NULL AND p.dropped_on IS NULL
+  AND p.starts_at IS n.starts_at AND p.text IS n.text AND p.place IS n.place
+  AND NOT EXISTS (
+    SELECT contact_id FROM plan_contact WHERE plan_id IN (p.id, n.id)
+    GROUP BY contact_id HAVING count(*) = 1)
+ORDER BY p.id DESC LIMIT 1
+"""
 TO_COME = """
 SELECT c.id, c.name FROM plan_contact pc JOIN contact c ON c.id = pc.contact_id
 WHERE pc.plan_id = :id ORDER BY pc.id
@@ -84,6 +94,12 @@ def open_plans(connection: sqlite3.Connection, until: date) -> tuple[Plan, ...]:
 def open_on(connection: sqlite3.Connection, happens_on: date) -> tuple[Plan, ...]:
     """The plans for that day that nothing became of yet."""
     return _plans(connection, connection.execute(OPEN_ON, {"happens_on": happens_on.isoformat()}))
+
+
+def same_before(connection: sqlite3.Connection, plan: Plan, since: str) -> int | None:
+    """The id of the last open plan before this one that says just the same, noted since then."""
+    row = connection.execute(SAME_BEFORE, {"id": plan.id, "since": since}).fetchone()
+    return row and int(row[0])
 
 
 def id_of_uid(connection: sqlite3.Connection, uid: str) -> int | None:
