@@ -22,6 +22,7 @@ class Entry(NamedTuple):
 
 COMMANDS = (
     Entry("add", "add", "Capture", "Add a person; a name is enough."),
+    Entry("recall", "recall", "Capture", "Fill the book from memory, place by place."),
     Entry("log", "log", "Capture", "Record a coffee, a call or any other meeting."),
     Entry("plan", "plan", "Capture", "Plan to meet, and see what is planned."),
     Entry("thank", "thank", "Capture", "Note that thanks were sent."),

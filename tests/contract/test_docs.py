@@ -41,6 +41,7 @@ RUNS = (
     ("add", ("add", "Carol Danvers", "--via", "grace", "--every", "2w")),
     ("log", ("log", "grace", "carol", "-m", "Lunch", "--kind", "lunch", "--on", "5d",
              "--owe", "slides", "--asked", "an intro", "--got", "a book", "--paid", "me")),
+    ("recall", ("recall", "--list")),
     ("due", ("due", "--within", "30d")),
     ("list", ("list",)),
     ("orgs", ("orgs",)),

@@ -40,6 +40,7 @@ ROADS = {
         "adding",
         "actions/serving actions/capture rules/duplicates rules/methods store/writes/contacts",
     ),
+    "recall": Road("recall", "actions/adding rules/spread store/progress store/reads/duplicates"),
     "log": Road(
         "capture",
         "actions/retries actions/thanking commands/frame/bare rules/bare rules/asks "

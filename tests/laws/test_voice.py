@@ -25,7 +25,7 @@ SPEAKING = (
         f"render/pages/{name}.py"
         for name in (
             *("due", "reciprocity", "reconnect", "brief", "thanks", "favors", "meetings", "plans"),
-            *("snoozing", "cadence", "week"),
+            *("snoozing", "cadence", "week", "recall"),
         )
     ),
     *(f"commands/{name}.py" for name in ("done", "drop", "thank", "told", "archive", "every")),

@@ -1,6 +1,7 @@
 """A new contact: told from those who are there, and stored with the meeting that made it."""
 
 import sqlite3
+from collections.abc import Iterable
 from itertools import product
 
 from netlog.actions import capture, retries, who
@@ -80,6 +81,17 @@ def refuse_double(connection: sqlite3.Connection, new: NewContact, advice: str) 
         advice=f"{advice}.",
         candidates=candidates,
     )
+
+
+def candidates(connection: sqlite3.Connection, ids: Iterable[int]) -> list[Candidate]:
+    """Those people as one chooses between them."""
+    found = (reads.contact(connection, id_) for id_ in ids)
+    return [_candidate(one) for one in found if one]
+
+
+def nearly(connection: sqlite3.Connection, name: str) -> list[Candidate]:
+    """Who is nearly called so: in another order, with a title, or but for one letter."""
+    return candidates(connection, dict.fromkeys(_of_nearly_that_name(connection, name)))
 
 
 def _may_be(new: NewContact, there: Contact, method: NewMethod) -> bool:

@@ -11,6 +11,7 @@ from netlog.errors import UsageMistake
 from netlog.named import NamedTuple
 from netlog.records.leads import ENDINGS, STAGES
 from netlog.records.meetings import KINDS, is_kind
+from netlog.records.people import CIRCLES
 from netlog.records.reciprocity import Thresholds
 from netlog.records.thanks import FAVOR, ThanksRules
 from netlog.store.folders import config_path
@@ -29,6 +30,7 @@ SETTINGS = (
     "me",
     "import",
     "leads",
+    "recall",
 )
 # An older name of a threshold, and its name now.
 FORMERLY = {"asks_in_a_quarter": "asks_in_90_days"}
@@ -48,7 +50,8 @@ class Settings(NamedTuple):
     people is how many a morning shows, looking_for what you are after, in your own words; guests
     is how many one can have met at an event of a calendar; own_kinds are kinds of meetings.
     stages are those of a lead that goes on, endings how it ends: landed, declined and closed.
-    wait is for how many seconds a write waits for another program's.
+    wait is for how many seconds a write waits for another program's. recall are the places where
+    people come from, by circle, in place of netlog's own.
     """
 
     db: str | None
@@ -64,6 +67,7 @@ class Settings(NamedTuple):
     stages: tuple[str, ...] = STAGES
     endings: tuple[str, ...] = ENDINGS
     wait: int = WAIT
+    recall: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -95,6 +99,7 @@ def settings() -> Settings:
         tuple(own_kinds),
         *_leads(path, content.get("leads", {})),
         _wait(path, content.get("wait", WAIT)),
+        _recall(path, content.get("recall", {})),
     )
 
 
@@ -212,6 +217,24 @@ def _words(path: str, name: str, value: object) -> tuple[str, ...]:
     if isinstance(value, list) and all(isinstance(one, str) and one.strip() for one in value):
         return tuple(one.strip().lower() for one in value)
     raise _mistake(path, f'[leads] {name} must be words, such as ["heard", "talking"]')
+
+
+def _recall(path: str, table: object) -> dict[str, tuple[str, ...]]:
+    """Where people come from, by circle; a name of several words is one place."""
+    if not isinstance(table, dict):
+        raise _mistake(path, '[recall] must be a table, such as peer = ["gym", "choir"]')
+    _check_known(path, "[recall]", table, CIRCLES)
+    for circle, places in table.items():
+        are_names = isinstance(places, list) and all(
+            isinstance(one, str) and one.strip() and one.isprintable() and ":" not in one
+            for one in places
+        )
+        if not are_names:
+            raise _mistake(path, f'[recall] {circle} must be names, such as ["gym", "choir"]')
+    return {
+        circle: tuple(dict.fromkeys(one.strip() for one in places))
+        for circle, places in table.items()
+    }
 
 
 def _looking_for(path: str, table: object) -> str | None:

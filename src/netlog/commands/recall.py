@@ -1,0 +1,180 @@
+"""netlog recall: the book filled from memory, place by place."""
+
+from typing import Annotated
+
+from netlog import clock, output, render
+from netlog.actions import recall as actions
+from netlog.actions.recall import CalledToMind, Recalling
+from netlog.commands.frame import questions
+from netlog.commands.frame.app import App, of
+from netlog.commands.frame.declared import Argument, Context, Option
+from netlog.errors import Interrupted, NetlogError, SeveralMatch, UsageMistake
+from netlog.folding import fold
+from netlog.records.people import Person
+from netlog.records.recall import Recalled, RecallPlace
+from netlog.render.pages import recall as page
+from netlog.rules import recall as rules
+from netlog.rules.recall import PlaceLine
+from netlog.store import progress
+from netlog.wording import no_such
+
+RECORD = list[RecallPlace] | list[Recalled]
+EXAMPLES = (
+    "netlog recall",
+    "netlog recall --at gym",
+    "netlog recall --list",
+    "netlog recall -         # lines such as gym: Ann Lee, Bo",
+)
+PIPED = "-"
+HELP = "?"
+
+
+def command(
+    ctx: Context,
+    typed: Annotated[
+        str | None,
+        Argument(metavar="[-]", help="Read lines such as `gym: Ann Lee, Bo` from stdin."),
+    ] = None,
+    list_: Annotated[
+        bool, Option("--list", help="Print the places that people come from.")
+    ] = False,
+    at: Annotated[
+        str | None, Option(metavar="PLACE", help="Begin there; where it stopped unless you say.")
+    ] = None,
+    force: Annotated[
+        bool, Option("--force", help="With -: add them though somebody is nearly called so.")
+    ] = False,
+) -> None:
+    """Fill the book from memory: walk through where people come from, a line of names each.
+
+    Whoever is new becomes a person of that circle, met there; whoever is here already, by the whole
+    name, gets the place as a tag. Each line is kept at once, and the next walk goes on where this
+    one stopped. [recall] in the config names places of your own.
+    """
+    app = of(ctx)
+    if list_:
+        with app.reading() as connection:
+            found = actions.places(connection)
+        render.listing(app.out, page.listing(), found)
+    elif typed == PIPED:
+        _from_stdin(app, force=force)
+    elif typed is not None:
+        raise UsageMistake("Names go in on standard input.", advice="netlog recall -")
+    elif app.can_ask:
+        _walk(app, at)
+    else:
+        raise UsageMistake(
+            "recall asks at a terminal.", advice="netlog recall --list, or netlog recall -"
+        )
+
+
+def _from_stdin(app: App, *, force: bool) -> None:
+    """All lines in one recording, or none."""
+    app.reads_stdin = True
+    try:
+        typed = output.read().decode("utf-8-sig").split("\n")
+    except UnicodeDecodeError:
+        raise UsageMistake("Standard input is not UTF-8 text.") from None
+    with app.reading() as connection:
+        places = actions.places(connection)
+    lines = rules.place_lines(typed, places)
+
+    def judge(one: CalledToMind) -> Person | None:
+        if not force:
+            raise actions.refused(one)
+        return None
+
+    found: list[Recalled] = []
+    if lines:
+        with app.recording("recall") as book:
+            recalling = Recalling(book, clock.today(), judge)
+            found = [recalling.keep(line) for line in lines]
+    said = [page.kept(one, line.tag) for one, line in zip(found, lines, strict=True)]
+    render.said(app.out, "\n".join(said) or "Nobody was named.", found)
+
+
+def _walk(app: App, at: str | None) -> None:
+    """From place to place, until the last or Ctrl-D; each line is kept before the next is asked."""
+    with app.reading() as connection:
+        places = actions.places(connection)
+    begin = _named(places, at) if at is not None else _reached(places, app.path)
+    found: list[Recalled] = []
+    stopped: str | None = None
+    if places:
+        render.aside(page.BEGIN)
+    for number in range(begin, len(places)):
+        place = places[number]
+        progress.note(app.path, place.place)
+        try:
+            kept = _ask(app, place, number + 1, len(places))
+        except EOFError:
+            stopped = place.place
+            break
+        except Interrupted:
+            if not found:
+                raise
+            stopped = place.place
+            break
+        found += [kept] if kept else []
+    if stopped is None:
+        progress.note(app.path, None)
+    output.write(f"{page.summary(found, stopped)}\n")
+
+
+def _named(places: list[RecallPlace], typed: str) -> int:
+    """The number of the place of that name; raises UsageMistake for none."""
+    names = [one.place for one in places]
+    for number, name in enumerate(names):
+        if fold(name) == fold(typed.strip()):
+            return number
+    what, advice = no_such(typed, "place", names)
+    raise UsageMistake(what, advice=advice or "netlog recall --list")
+
+
+def _reached(places: list[RecallPlace], book: str) -> int:
+    """The number of the place at which the last walk stopped."""
+    place = progress.reached(book)
+    return next((number for number, one in enumerate(places) if one.place == place), 0)
+
+
+def _ask(app: App, place: RecallPlace, number: int, of_: int) -> Recalled | None:
+    """What was kept of the place; None where Enter went on. Raises EOFError at Ctrl-D."""
+    while True:
+        typed = questions.line(page.question(place, number, of_))
+        if typed == HELP:
+            render.aside(page.prompts(place))
+            continue
+        if not typed.strip(" ,;"):
+            return None
+        try:
+            line = PlaceLine(place.place, place.circle, place.tag, rules.names(typed))
+            kept = _keep(app, line)
+        except (UsageMistake, SeveralMatch) as error:
+            render.aside(_told(error))
+            continue
+        render.aside(page.kept(kept, place.tag))
+        return kept
+
+
+def _keep(app: App, line: PlaceLine) -> Recalled:
+    judged = _judged(app, line)
+    with app.recording("recall") as book:
+        return Recalling(book, clock.today(), lambda one: judged.get(one.name)).keep(line)
+
+
+def _told(error: NetlogError) -> str:
+    said = " ".join(filter(None, (error.message, error.advice)))
+    return f"{said} Nothing of that line was kept: type it again."
+
+
+def _judged(app: App, line: PlaceLine) -> dict[str, Person]:
+    """Who it is of whom somebody is nearly called so, as answered, before anything is written."""
+    found = {}
+    for name in line.names:
+        with app.reading() as connection:
+            one = actions.meant(connection, name)
+        for near in one.near:
+            if questions.confirmed(f"{name}: is that {near.name} ({near.ref})?", default=True):
+                found[name] = Person(near.id or 0, near.ref, near.name)
+                break
+    return found

@@ -1,0 +1,68 @@
+"""Recall as pages: the places, what was kept of a line, and what the walk says."""
+
+from collections.abc import Sequence
+
+from netlog.records.people import Person
+from netlog.records.recall import Recalled, RecallPlace
+from netlog.render.page import Cell, Column, Listing
+from netlog.wording import count, listed
+
+
+def listing() -> Listing:
+    """The places, circle by circle."""
+    return Listing(
+        columns=(
+            Column("place", lambda one: Cell(one.place, "strong"), firm=True, most=24),
+            Column("people", lambda one: Cell(_known(one)), blank=True),
+            Column("ask yourself", lambda one: Cell(" ".join(one.prompts), "soft"), grow=True),
+        ),
+        empty="No places: [recall] in the config names none.",
+        line=lambda one: f"{one.circle}: {one.place}",
+        section=lambda one: one.circle,
+        heads=False,
+        tight=True,
+        foot=('On standard input: echo "gym: Ann Lee, Bo" | netlog recall -',),
+    )
+
+
+def _known(one: RecallPlace) -> str:
+    return count(one.people, "person", "people") if one.people else ""
+
+
+def question(one: RecallPlace, number: int, of: int) -> str:
+    """The place, and how far the walk has come."""
+    known = f", {one.people} so far" if one.people else ""
+    return f"{one.circle} · {one.place} ({number} of {of}{known}):"
+
+
+BEGIN = "Names between commas. Enter: the next place, ?: what may help, Ctrl-D: keep it and stop."
+
+
+def prompts(one: RecallPlace) -> str:
+    """What may jog the memory."""
+    return "\n".join(f"  {said}" for said in one.prompts)
+
+
+def kept(found: Recalled, tag: str) -> str:
+    """ "Added Ann Lee (c61) and Bo (c62). Here already, now #gym: Carol (c1)." """
+    said = []
+    if found.added:
+        said.append(f"Added {_named(found.added)}.")
+    if found.known:
+        said.append(f"Here already, now #{tag}: {_named(found.known)}.")
+    return " ".join(said)
+
+
+def _named(people: Sequence[Person]) -> str:
+    return listed([f"{one.name} ({one.ref})" for one in people])
+
+
+def summary(found: Sequence[Recalled], at: str | None) -> str:
+    """What the walk brought, and where it goes on."""
+    added = sum(len(one.added) for one in found)
+    known = {person for one in found for person in one.known}
+    said = f"{count(added, 'new person', 'new people')}"
+    if known:
+        said += f", {count(len(known), 'person', 'people')} who were here already"
+    then = f"netlog recall goes on at {at}." if at else "That was the last place."
+    return f"Kept: {said}. {then}" if found else f"Nobody new. {then}"

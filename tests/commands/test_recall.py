@@ -1,0 +1,236 @@
+"""netlog recall: the book filled from memory, in a pipe and at a pseudo-terminal."""
+
+import io
+import sys
+
+import pexpect
+import pytest
+
+from netlog.rules import recall as rules
+
+PLACES = 36
+
+
+@pytest.fixture
+def piped(netlog, monkeypatch):
+    """Run `netlog recall -` with that on standard input."""
+
+    def run(text: str, *argv: str):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+        return netlog("recall", "-", *argv)
+
+    return run
+
+
+def people(netlog) -> list[str]:
+    return sorted(one["name"] for one in netlog("list", "--json").json)
+
+
+def shown(netlog, name: str):
+    return netlog("show", name, "--json").json
+
+
+# In a pipe
+
+
+def test_lines_of_names_become_people_of_that_circle_who_were_met_there(netlog, piped) -> None:
+    found = piped("gym: Ann Lee, Bo\n\n Schools : Zoë; 李小龙 \n", "--json").json
+    assert [(one["place"], one["circle"]) for one in found] == [
+        ("gym", "peer"), ("Schools", "community"),
+    ]  # fmt: skip
+    assert people(netlog) == ["Ann Lee", "Bo", "Zoë", "李小龙"]
+    bo = shown(netlog, "bo")
+    assert (bo["how_met"], bo["circles"], bo["tags"]) == ("gym", ["peer"], [])
+
+
+def test_a_place_of_ones_own_is_how_they_were_met(netlog, piped) -> None:
+    piped("Climbing hall: Ann Lee")
+    ann = shown(netlog, "ann lee")
+    assert (ann["how_met"], ann["circles"]) == ("Climbing hall", [])
+
+
+def test_who_is_here_already_is_shown_and_tagged_and_nobody_is_doubled(netlog, piped) -> None:
+    netlog("add", "Ann Lee", "--met", "the choir")
+    done = piped("gym: ann lee, Bo\nsalon: Bo, bo , Ann Lee\n")
+    assert done.status == 0
+    assert "Here already, now #gym: Ann Lee (c1)." in done.out
+    assert people(netlog) == ["Ann Lee", "Bo"]
+    ann, bo = shown(netlog, "c1"), shown(netlog, "c2")
+    assert (ann["how_met"], ann["tags"]) == ("the choir", ["gym", "salon"])
+    assert (bo["how_met"], bo["tags"]) == ("gym", ["salon"])
+
+
+def test_names_match_whole_and_never_by_a_part(netlog, piped) -> None:
+    netlog("add", "Bo Lind")
+    netlog("add", "Robert Smith", "--nick", "Bob")
+    piped("gym: Bo, Bob, Lind")
+    assert people(netlog) == ["Bo", "Bo Lind", "Bob", "Lind", "Robert Smith"]
+
+
+def test_who_is_nearly_called_so_is_refused_and_nothing_is_kept(netlog, piped) -> None:
+    netlog("add", "Grace Hopper")
+    refused = piped("gym: Ann Lee, Hopper Grace\n", "--json")
+    assert (refused.status, refused.error["saved"]) == (5, False)
+    assert [one["name"] for one in refused.error["candidates"]] == ["Grace Hopper"]
+    assert people(netlog) == ["Grace Hopper"]
+    assert piped("gym: Ann Lee, Hopper Grace\n", "--force").status == 0
+    assert len(people(netlog)) == 3
+
+
+def test_a_name_that_several_bear_is_not_guessed(netlog, piped) -> None:
+    netlog("add", "Ann Lee")
+    netlog("add", "Ann Lee", "--force")
+    failed = piped("gym: Bo\nsalon: Ann Lee\n")
+    assert failed.status == 4
+    assert len(people(netlog)) == 2
+
+
+@pytest.mark.parametrize("line", ["Ann Lee, Bo", ": Ann", "gym Ann"])
+def test_a_line_without_a_place_is_a_mistake_with_its_number(netlog, piped, line: str) -> None:
+    failed = piped(f"gym: Zed\n{line}\n")
+    assert failed.status == 2
+    assert "Line 2," in failed.err
+    assert netlog("list", "--json").json == []
+
+
+def test_nobody_named_keeps_nobody(netlog, piped) -> None:
+    assert piped("gym:\nsalon: , ;\n", "--json").json == []
+    assert piped("").status == 0
+
+
+def test_sixty_at_once_do_not_fill_one_morning(netlog, piped) -> None:
+    piped("clients: " + ", ".join(f"Client{n} Name{n}" for n in range(60)))
+    days = {one["next_due_on"] for one in netlog("list", "--json").json}
+    assert len(days) > 30
+
+
+def test_one_undo_takes_it_back(netlog, piped) -> None:
+    piped("gym: Ann Lee\nsalon: Bo\n")
+    netlog("undo")
+    assert netlog("list", "--json").json == []
+
+
+# Places
+
+
+def test_the_places_are_twelve_to_a_circle_with_what_may_help(netlog, piped) -> None:
+    piped("gym: Ann Lee, Bo\n")
+    places = netlog("recall", "--list", "--json").json
+    assert len(places) == PLACES
+    circles = [one["circle"] for one in places]
+    assert {circle: circles.count(circle) for circle in circles} == dict.fromkeys(rules.ORDER, 12)
+    assert all(one["prompts"] for one in places)
+    assert {one["place"]: one["people"] for one in places if one["people"]} == {"gym": 2}
+    tags = [one["tag"] for one in places]
+    assert len(set(tags)) == PLACES
+
+
+@pytest.fixture
+def config(home):
+    path = home / "config" / "netlog" / "config.toml"
+    path.parent.mkdir(parents=True)
+    return path
+
+
+def test_places_of_ones_own_stand_in_for_those_of_a_circle(netlog, piped, config) -> None:
+    config.write_text('[recall]\npeer = ["chess café"]\nbusiness = []\n')
+    places = netlog("recall", "--list", "--json").json
+    assert [one["place"] for one in places if one["circle"] == "peer"] == ["chess café"]
+    assert len(places) == 13
+    piped("Chess Café: Ann Lee")
+    assert shown(netlog, "ann lee")["circles"] == ["peer"]
+
+
+@pytest.mark.parametrize("table", ["peer = 3", "friends = []", 'peer = ["a: b"]', 'peer = [""]'])
+def test_a_config_that_says_something_else_is_a_mistake(netlog, config, table: str) -> None:
+    config.write_text(f"[recall]\n{table}\n")
+    assert netlog("recall", "--list").status == 2
+
+
+@pytest.mark.parametrize("argv", [(), ("gym",), ("--at", "gym")])
+def test_without_a_terminal_it_says_what_to_type(netlog, argv) -> None:
+    failed = netlog("recall", *argv)
+    assert failed.status == 2
+    assert "netlog recall -" in failed.err
+
+
+# At a terminal
+
+
+def answer(child: pexpect.spawn, place: str, typed: str) -> None:
+    child.expect_exact(place)
+    child.expect_exact(":")
+    child.sendline(typed)
+
+
+def test_a_walk_keeps_each_line_and_goes_on_where_it_stopped(netlog, terminal) -> None:
+    names = iter(f"First{n} Last{n}" for n in range(60))
+    places = [one.place for one in rules.places({})]
+    netlog("add", "Carol Danvers")
+    child = terminal("recall", columns=100)
+    answer(child, f"{places[0]} (1 of 36)", "")
+    answer(child, f"{places[1]} (2 of 36)", "?")
+    child.expect_exact("Who sits near you?")
+    answer(child, f"{places[1]} (2 of 36)", "Carol Danvers, " + ", ".join(_take(names, 20)))
+    child.expect_exact("now #colleagues: Carol Danvers (c1).")
+    answer(child, f"{places[2]} (3 of 36)", ", ".join(_take(names, 20)))
+    child.expect_exact(f"{places[3]} (4 of 36)")
+    child.sendeof()
+    child.expect_exact("Kept: 40 new people, 1 person who were here already.")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+    again = terminal("recall", columns=100)
+    answer(again, f"{places[3]} (4 of 36)", ", ".join(_take(names, 10)))
+    again.expect_exact(f"{places[4]} (5 of 36)")
+    again.sendintr()
+    again.expect_exact(f"Kept: 10 new people. netlog recall goes on at {places[4]}.")
+    again.expect(pexpect.EOF)
+    again.close()
+    third = terminal("recall", columns=100)
+    third.expect_exact(f"{places[4]} (5 of 36)")
+    third.sendintr()
+    third.expect_exact("Nothing was saved.")
+    third.expect(pexpect.EOF)
+    third.close()
+    assert third.exitstatus == 130
+    third = terminal("recall", columns=100)
+    answer(third, f"{places[4]} (5 of 36)", ", ".join(_take(names, 10)))
+    third.expect_exact(f"{places[5]} (6 of 36)")
+    third.sendeof()
+    third.expect(pexpect.EOF)
+    third.close()
+    found = people(netlog)
+    assert len(found) == len(set(found)) == 61
+
+
+def _take(names, number: int) -> list[str]:
+    return [next(names) for _ in range(number)]
+
+
+def test_who_is_nearly_called_so_is_asked_about(netlog, terminal) -> None:
+    netlog("add", "Grace Hopper")
+    child = terminal("recall", "--at", "gym", columns=100)
+    answer(child, "gym", "Hopper Grace, Hoper Grace")
+    child.expect_exact("Hopper Grace: is that Grace Hopper (c1)? [Y/n]")
+    child.sendline("")
+    child.expect_exact("Hoper Grace: is that Grace Hopper (c1)? [Y/n]")
+    child.sendline("n")
+    child.expect_exact("Added Hoper Grace (c2). Here already, now #gym: Grace Hopper (c1).")
+    child.sendeof()
+    child.expect(pexpect.EOF)
+    child.close()
+
+
+def test_the_last_place_ends_the_walk_and_the_next_begins_anew(netlog, terminal) -> None:
+    last = rules.places({})[-1].place
+    child = terminal("recall", "--at", last)
+    answer(child, last, "Pat Post")
+    child.expect_exact("That was the last place.")
+    child.expect(pexpect.EOF)
+    child.close()
+    again = terminal("recall")
+    again.expect_exact("previous bosses (1 of 36):")
+    again.sendeof()
+    again.expect_exact("Nobody new. netlog recall goes on at previous bosses.")
+    again.close(force=True)
