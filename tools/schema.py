@@ -7,7 +7,13 @@ from datetime import date
 from typing import Any, Literal, Union
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-SIMPLE = {str: "string", int: "integer", bool: "boolean", type(None): "null"}
+SIMPLE = {
+    str: "string",
+    int: "integer",
+    float: "number",
+    bool: "boolean",
+    type(None): "null",
+}
 
 
 def schema(record: Any, name: str) -> str:

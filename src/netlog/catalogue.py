@@ -43,6 +43,7 @@ COMMANDS = (
     Entry("check", "check", "Give and take", "Look before you ask somebody."),
     Entry("reconnect", "reconnect", "People", "Show whom to get back to, and how to begin."),
     Entry("brief", "brief", "People", "Show one screen before you meet."),
+    Entry("stats", "stats", "People", "Show what was done, and what came of it, in numbers."),
     Entry("list", "list_", "People", "List people.", aliases=("ls",)),
     Entry("network", "network", "People", "Show who led to whom."),
     Entry("org", "org", "People", "Keep a record of a company: who is there, its own log."),

@@ -139,6 +139,7 @@ RUNS = (
     ("draft", ("draft", "--templates", "--for", "news")),
     ("draft", ("draft", "--tag", "navy", "-o", "drafts")),
     ("draft", ("draft", "--tag", "navy", "--for", "intro")),
+    ("stats", ("stats",)),
     ("week", ("week",)),
     ("week", ("week", "--log", "30d..today")),
     ("brief", ("brief", "carol", "grace")),

@@ -79,6 +79,7 @@ ROADS = {
     "check": Road("reciprocity", _RECIPROCITY),
     "reconnect": Road("reconnect", f"rules/lines {_STANDING}"),
     "brief": Road("brief", "rules/standing rules/topics"),
+    "stats": Road("stats", "rules/week store/reads/week"),
     "list": Road("contacts", "commands/frame/filters store/reads/filters"),
     "network": Road("network"),
     "org": Road("organizations", "actions/editing commands/frame/company rules/bare"),

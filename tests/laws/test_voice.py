@@ -20,12 +20,12 @@ REVIEWED = Path(__file__).with_name("voice.txt")
 # Where sentences about people are made: what is concluded, and what a confirmation says.
 SPEAKING = (
     *(f"rules/{name}.py" for name in ("lines", "standing", "reciprocity", "reconnect", "brief")),
-    *("rules/drafts.py", "rules/week.py", "actions/messages.py"),
+    *("rules/drafts.py", "rules/week.py", "rules/stats.py", "actions/messages.py"),
     *(
         f"render/pages/{name}.py"
         for name in (
             *("due", "reciprocity", "reconnect", "brief", "thanks", "favors", "meetings", "plans"),
-            *("snoozing", "cadence", "week", "recall"),
+            *("snoozing", "cadence", "week", "recall", "stats"),
         )
     ),
     *(f"commands/{name}.py" for name in ("done", "drop", "thank", "told", "archive", "every")),

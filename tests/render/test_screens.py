@@ -28,6 +28,7 @@ SCREENS = {
     "merge": ("merge", "raymond", "carol", "--dry-run"),
     "history": ("history", "maria"),
     "person": ("reconnect", "ruth"),
+    "stats": ("stats",),
     "week": ("week", "--of", "16 nov"),
     "fine": ("check", "raymond"),
 }

@@ -51,9 +51,13 @@ def thin(counts: Sequence[CircleCount]) -> CircleCount | None:
     """The circle in which you were in touch with fewest; None where nobody is in any."""
     if not any(one.people for one in counts):
         return None
+    return min(all_circles(counts), key=lambda one: (one.in_touch, one.people))
+
+
+def all_circles(counts: Sequence[CircleCount]) -> tuple[CircleCount, ...]:
+    """Every circle in its order, the empty ones as well."""
     known = {one.circle: one for one in counts}
-    all_ = [known.get(circle, CircleCount(circle, 0, 0)) for circle in CIRCLES]
-    return min(all_, key=lambda one: (one.in_touch, one.people))
+    return tuple(known.get(circle, CircleCount(circle, 0, 0)) for circle in CIRCLES)
 
 
 def plan(

@@ -1,0 +1,63 @@
+"""Stats over a span of days: asked in a few wide reads, and counted."""
+
+import sqlite3
+from datetime import date
+
+from netlog.records.stats import DayCount, KindCount, Stats
+from netlog.rules import stats as rules
+from netlog.rules import week as week_rules
+from netlog.rules.stats import Sample
+from netlog.store.config import settings
+from netlog.store.reads import stats as reads
+from netlog.store.reads import week as week_reads
+
+
+def stats(connection: sqlite3.Connection, since: date, until: date, today: date) -> Stats:
+    """What was done from the one day to the other, both included; the rest as it is today."""
+    touched = reads.touched(connection, since, until)
+    brought = reads.brought(connection, since, until)
+    introductions = sum(len(one.people) for one in brought)
+    sample = _sample(connection, since, until, touched.conversations, introductions)
+    circles = week_reads.circles(connection, today - week_rules.LATELY)
+    return Stats(
+        since=since,
+        until=until,
+        touches=sum(touched.days.values()),
+        days=tuple(DayCount(on, number) for on, number in touched.days.items()),
+        kinds=tuple(KindCount(kind, number) for kind, number in touched.kinds.most_common()),
+        months=rules.months(reads.monthly(connection, since, until), since, until),
+        circles=week_rules.all_circles(circles),
+        thin=week_rules.thin(circles),
+        cadence=reads.cadence(connection, today),
+        brought=tuple(brought[: rules.MOST_BROUGHT]),
+        odds=rules.odds(sample),
+        saying=rules.saying(sample),
+    )
+
+
+def _sample(
+    connection: sqlite3.Connection,
+    since: date,
+    until: date,
+    conversations: int,
+    introductions: int,
+) -> Sample:
+    leads = reads.leads(connection, since, until)
+    stages = settings().stages
+    interview = rules.stage_of(rules.INTERVIEW, stages, 2)
+    offer = rules.stage_of(rules.OFFER, stages, 1)
+    landed = {id_ for id_, ended in leads.ended.items() if ended == rules.LANDED}
+    offered = landed | {id_ for id_, reached in leads.reached.items() if offer in reached}
+    spoken = {id_ for id_, reached in leads.reached.items() if interview in reached}
+    made, answered = reads.asks(connection, since, until)
+    return Sample(
+        conversations=conversations,
+        introductions=introductions,
+        coffees=reads.coffees(connection, since, until),
+        leads=len(leads.ended),
+        interviews=len(spoken),
+        offers=len(offered),
+        hops=tuple(reads.hops(connection, since, until)),
+        asks=made,
+        answers=answered,
+    )

@@ -1,0 +1,228 @@
+"""Stats as a page: a calendar of touches in blocks, bars, and the odds with their samples."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from netlog.output import CRAMPED
+from netlog.records.stats import Brought, MonthCount, Odds, OddsName, Stats
+from netlog.records.week import CircleCount
+from netlog.render.page import Cell, Column, Field, Listing, Part, Sheet
+from netlog.wording import MONTHS, count, listed
+
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+NONE, LEVELS = "·", "░▒▓█"
+BAR, FULL = 20, "█"
+MOST_WEEKS, LEAST_WEEKS = 53, 4
+BESIDE = 8  # what stands beside the calendar on its lines
+LAST_MONTHS = 12
+NAMED = 4
+HEALTH = ("on time", "late", "lost")
+KINDS = {
+    "thanks": "thanks sent",
+    "given": "given",
+    "received": "received",
+    "told": "news told",
+    "asked": "asked",
+}
+ODDS: dict[OddsName, tuple[str, str, str]] = {
+    "conversations_per_introduction": (
+        "conversations per introduction",
+        "conversation",
+        "introduction",
+    ),
+    "introductions_per_lead": ("introductions per lead", "introduction", "lead"),
+    "leads_per_interview": ("leads per interview", "lead", "interview"),
+    "leads_per_offer": ("leads per offer", "lead", "offer"),
+    "days_per_hop": ("days per hop", "day", "hop"),
+    "answers_per_ask": ("answers per ask", "answer", "ask"),
+}
+
+
+class StatsRow(NamedTuple):
+    """A line: what it is about, a number, a bar of blocks, and what is said beside it."""
+
+    label: str
+    number: str = ""
+    bar: str = ""
+    words: str = ""
+
+
+def sheet(width: int) -> Sheet:
+    """The page, on a screen of so many cells; 0 is as wide as it likes."""
+    lines = _listing(narrow=0 < width < CRAMPED)
+    return Sheet(
+        title=lambda one: f"{_day(one.since)} to {_day(one.until)}",
+        fields=(
+            Field("Touches", lambda one: f"{one.touches} on {count(len(one.days), 'day')}"),
+            Field("", lambda one: one.saying),
+        ),
+        parts=(
+            Part("Day by day", _calendar(width), lines),
+            Part("By kind", _kinds, lines),
+            Part("New people", _new, lines),
+            Part("Given and taken", _given, lines),
+            Part("In touch in 90 days, by circle", _circles, lines),
+            Part("Cadence", _cadence, lines),
+            Part("Who brought whom", _brought, lines),
+            Part("Honest odds", _odds, lines),
+        ),
+    )
+
+
+def _listing(*, narrow: bool) -> Listing:
+    return Listing(
+        columns=(
+            Column("", lambda row: Cell(row.label), most=30),
+            Column("", lambda row: Cell(row.number, "strong"), blank=True, firm=True),
+            Column("", lambda row: Cell(row.bar, "good"), blank=True),
+            Column("", lambda row: Cell(row.words), grow=True, blank=True, under=narrow),
+        ),
+        empty="",
+        line=lambda row: f"{row.label} {row.words}",
+        heads=False,
+        narrow_below=0,
+    )
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+
+
+def weeks(one: Stats, most: int) -> list[list[int | None]]:
+    """The last weeks of the span, Monday to Sunday: touches a day, None outside the span."""
+    touches = {day.on: day.touches for day in one.days}
+    last = one.until + timedelta(days=6 - one.until.weekday())
+    whole = (last - (one.since - timedelta(days=one.since.weekday()))).days // 7 + 1
+    first = last - timedelta(days=7 * min(whole, most) - 1)
+    days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
+    counted = [touches.get(day, 0) if one.since <= day <= one.until else None for day in days]
+    return [counted[at : at + 7] for at in range(0, len(counted), 7)]
+
+
+def level(number: int, most: int) -> int:
+    """How dark a day is, from 0 for none to 4 for the one with most."""
+    return -(-4 * number // most) if number else 0
+
+
+def _calendar(width: int) -> Callable[[Stats], list[StatsRow]]:
+    room = MOST_WEEKS if not width else max(LEAST_WEEKS, min(MOST_WEEKS, width - BESIDE))
+
+    def rows(one: Stats) -> list[StatsRow]:
+        if not one.days:
+            return []
+        columns = weeks(one, room)
+        most = max((n or 0 for column in columns for n in column), default=0)
+
+        def block(number: int | None) -> str:
+            if number is None:
+                return " "
+            return LEVELS[level(number, most) - 1] if number else NONE
+
+        return [
+            StatsRow("", bar=_initials(one.until, len(columns))),
+            *(
+                StatsRow(name, bar="".join(block(column[at]) for column in columns))
+                for at, name in enumerate(WEEKDAYS)
+            ),
+        ]
+
+    return rows
+
+
+def _initials(until: date, columns: int) -> str:
+    """The first letter of each month over the week in which it begins."""
+    last = until - timedelta(days=until.weekday())
+    firsts = [last - timedelta(days=7 * (columns - 1 - at) - 6) for at in range(columns)]
+    return "".join(MONTHS[day.month - 1][0] if day.day <= 7 else " " for day in firsts).rstrip()
+
+
+def bar(number: int, most: int, longest: int = BAR) -> str:
+    """A bar as long as the number is of the most; one block at least for what is there."""
+    return FULL * max(1, number * longest // most) if number else ""
+
+
+def said_kind(kind: str) -> str:
+    """A kind of meeting, or another act, in words."""
+    return KINDS.get(kind, kind)
+
+
+def _rows(pairs: Sequence[tuple[str, int, str]]) -> list[StatsRow]:
+    """Lines with a bar each, of labels, numbers and words; none where all are nothing."""
+    most = max((number for _, number, _ in pairs), default=0)
+    if not most:
+        return []
+    return [StatsRow(label, str(n), bar(n, most), words) for label, n, words in pairs]
+
+
+def _kinds(one: Stats) -> list[StatsRow]:
+    return _rows([(said_kind(kind.kind), kind.number, "") for kind in one.kinds])
+
+
+def month_name(month: MonthCount) -> str:
+    """ "Nov 2026"."""
+    year, number = month.month.split("-")
+    return f"{MONTHS[int(number) - 1][:3]} {year}"
+
+
+def _new(one: Stats) -> list[StatsRow]:
+    return _rows([(month_name(month), month.new, "") for month in one.months[-LAST_MONTHS:]])
+
+
+def _given(one: Stats) -> list[StatsRow]:
+    months = one.months[-LAST_MONTHS:]
+    if not any(month.given or month.received or month.asked for month in months):
+        return []
+    most = max(max(month.given for month in months), 1)
+    return [
+        StatsRow(month_name(month), str(month.given), bar(month.given, most), taken(month))
+        for month in months
+    ]
+
+
+def taken(month: MonthCount) -> str:
+    """ "given; 2 received, 1 asked"."""
+    return f"given; {month.received} received, {month.asked} asked"
+
+
+def _circles(one: Stats) -> list[StatsRow]:
+    def words(circle: CircleCount) -> str:
+        return f"of {circle.people}{', the thinnest' if circle == one.thin else ''}"
+
+    most = max([circle.people for circle in one.circles], default=0)
+    if not most:
+        return []
+    return [
+        StatsRow(c.circle, str(c.in_touch), bar(c.in_touch, most), words(c)) for c in one.circles
+    ]
+
+
+def _cadence(one: Stats) -> list[StatsRow]:
+    return _rows([(name, n, "") for name, n in zip(HEALTH, one.cadence, strict=True)])
+
+
+def names(one: Brought) -> str:
+    """Whom somebody brought, the first of them by name."""
+    named = [person.name for person in one.people[:NAMED]]
+    more = len(one.people) - len(named)
+    return listed([*named, *([f"{more} more"] if more else [])])
+
+
+def _brought(one: Stats) -> list[StatsRow]:
+    return [StatsRow(b.contact.name, str(len(b.people)), "", names(b)) for b in one.brought]
+
+
+def said_odds(one: Odds) -> tuple[str, str]:
+    """A ratio by its name, and what it is with its sample: "5.5 (55 conversations over …)"."""
+    name, over, below = ODDS[one.name]
+    on = f"{count(one.number, over)} over {count(one.of, below)}"
+    return name, f"too few to say: {on}" if one.ratio is None else f"{one.ratio:g} ({on})"
+
+
+def _odds(one: Stats) -> list[StatsRow]:
+    return [StatsRow(name, words=said) for name, said in map(said_odds, one.odds)]
+
+
+def drawn(files: Sequence[str]) -> str:
+    """What confirms pictures."""
+    return f"Drew the stats to {listed(list(files))}."

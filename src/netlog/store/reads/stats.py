@@ -1,0 +1,167 @@
+"""What stats are counted from: every touch, month by month, chains; each asked once, set by set."""
+
+import sqlite3
+from collections import Counter, defaultdict
+from datetime import date
+from typing import NamedTuple
+
+from netlog.records.people import Person, person
+from netlog.records.stats import Brought, CadenceHealth
+from netlog.store.reads.values import day, known_day
+
+Binds = dict[str, str]
+
+# From end to end, in the order in which it lies: faster than by day, however much is wanted of it.
+MEETINGS = """
+SELECT mc.contact_id, m.happened_on, m.kind
+FROM meeting_contact mc CROSS JOIN meeting m ON m.id = mc.meeting_id
+WHERE m.kind <> 'note' AND +m.happened_on BETWEEN :first AND :last
+"""
+ACTS = """
+SELECT contact_id, sent_on, 'thanks' FROM thanks WHERE sent_on BETWEEN :first AND :last
+UNION ALL SELECT contact_id, done_on, CASE direction WHEN 'to_them' THEN 'given' ELSE 'received' END
+  FROM favor WHERE done_on BETWEEN :first AND :last
+UNION ALL SELECT contact_id, told_on, 'told' FROM favor WHERE told_on BETWEEN :first AND :last
+UNION ALL SELECT contact_id, opened_on, 'asked' FROM favor
+  WHERE asked = 1 AND opened_on BETWEEN :first AND :last
+"""
+MONTHLY = """
+SELECT month, what, count(*) FROM (
+  SELECT substr(created_at, 1, 7) AS month, 'new' AS what FROM contact
+    WHERE substr(created_at, 1, 10) BETWEEN :first AND :last
+  UNION ALL SELECT substr(done_on, 1, 7),
+      CASE direction WHEN 'to_them' THEN 'given' ELSE 'received' END
+    FROM favor WHERE done_on BETWEEN :first AND :last
+  UNION ALL SELECT substr(happened_on, 1, 7), 'given' FROM meeting
+    WHERE paid_by = 'me' AND happened_on BETWEEN :first AND :last
+  UNION ALL SELECT substr(opened_on, 1, 7), 'asked' FROM favor
+    WHERE asked = 1 AND opened_on BETWEEN :first AND :last
+  UNION ALL SELECT substr(sent_on, 1, 7), 'thanked' FROM thanks
+    WHERE sent_on BETWEEN :first AND :last)
+GROUP BY month, what
+"""
+CADENCE = """
+SELECT coalesce(sum(late <= 0), 0), coalesce(sum(late > 0 AND late <= every_days), 0),
+       coalesce(sum(late > every_days), 0)
+FROM (SELECT julianday(:today) - julianday(next_due_on) AS late, every_days FROM contact
+      WHERE archived_at IS NULL AND every_days > 0 AND next_due_on IS NOT NULL)
+"""
+_KNOWN_ON = "coalesce(c.met_on, substr(c.created_at, 1, 10))"
+BROUGHT = f"""
+SELECT v.id, v.name, c.id, c.name FROM contact c JOIN contact v ON v.id = c.introduced_by_id
+WHERE {_KNOWN_ON} BETWEEN :first AND :last ORDER BY v.id, {_KNOWN_ON}, c.id
+"""
+COFFEES = """
+SELECT count(*) FROM meeting WHERE kind = 'coffee' AND happened_on BETWEEN :first AND :last
+"""
+LEADS = "SELECT id, ended FROM lead WHERE opened_on BETWEEN :first AND :last"
+STAGES = """
+SELECT l.id, s.stage FROM lead l JOIN lead_stage s ON s.lead_id = l.id
+WHERE l.opened_on BETWEEN :first AND :last AND s.reached_on <= :last
+"""
+STEPS = """
+SELECT lead_id, opened_on, asked_on, done_on FROM lead_step ORDER BY lead_id, position, number
+"""
+ASKS = """
+SELECT count(*), coalesce(sum(done_on IS NOT NULL AND dropped_on IS NULL), 0) FROM favor
+WHERE asked = 1 AND opened_on BETWEEN :first AND :last
+"""
+FIRST_CONTACT = "SELECT min(substr(created_at, 1, 10)) FROM contact"
+
+
+class Touched(NamedTuple):
+    """Touches by day, of all acts and of all but asks, and how often each kind happened."""
+
+    days: dict[date, int]
+    conversations: int
+    kinds: Counter[str]
+
+
+class LeadFacts(NamedTuple):
+    """Leads that were opened in that time: how each ended, and the stages that it reached."""
+
+    ended: dict[int, str | None]
+    reached: dict[int, set[str]]
+
+
+def _binds(first: date, last: date) -> Binds:
+    return {"first": first.isoformat(), "last": last.isoformat()}
+
+
+def touched(connection: sqlite3.Connection, first: date, last: date) -> Touched:
+    """Every touch from the first day to the last: somebody counts once on a day."""
+    binds = _binds(first, last)
+    people: dict[str, set[int]] = defaultdict(set)
+    kinds: Counter[str] = Counter()
+    met: Counter[str] = Counter()
+    for contact_id, on, kind in connection.execute(MEETINGS, binds):
+        people[on].add(contact_id)
+        met[kind] += 1
+    asked: dict[str, set[int]] = defaultdict(set)
+    for contact_id, on, kind in connection.execute(ACTS, binds):
+        (asked if kind == "asked" else people)[on].add(contact_id)
+        kinds[kind] += 1
+    conversations = sum(map(len, people.values()))
+    for on, ids in asked.items():
+        people[on] |= ids
+    days = {known_day(on): len(people[on]) for on in sorted(people)}
+    return Touched(days, conversations, met + kinds)
+
+
+def monthly(connection: sqlite3.Connection, first: date, last: date) -> dict[tuple[str, str], int]:
+    """How many there were of each month and what: new, given, received, asked or thanked."""
+    rows = connection.execute(MONTHLY, _binds(first, last))
+    return {(month, what): number for month, what, number in rows}
+
+
+def cadence(connection: sqlite3.Connection, today: date) -> CadenceHealth:
+    """Of those with a cadence: in time, late, and silent for a whole cadence more."""
+    return CadenceHealth(*connection.execute(CADENCE, {"today": today.isoformat()}).fetchone())
+
+
+def brought(connection: sqlite3.Connection, first: date, last: date) -> list[Brought]:
+    """Who led you to whom in that time, the one with most first."""
+    found: dict[Person, list[Person]] = defaultdict(list)
+    for via, name, id_, called in connection.execute(BROUGHT, _binds(first, last)):
+        found[person(via, name)].append(person(id_, called))
+    several = [Brought(one, tuple(people)) for one, people in found.items()]
+    return sorted(several, key=lambda one: (-len(one.people), one.contact.id))
+
+
+def coffees(connection: sqlite3.Connection, first: date, last: date) -> int:
+    """How many coffees there were."""
+    number: int = connection.execute(COFFEES, _binds(first, last)).fetchone()[0]
+    return number
+
+
+def leads(connection: sqlite3.Connection, first: date, last: date) -> LeadFacts:
+    """The leads that were opened in that time."""
+    binds = _binds(first, last)
+    reached: dict[int, set[str]] = defaultdict(set)
+    for id_, stage in connection.execute(STAGES, binds):
+        reached[id_].add(stage)
+    return LeadFacts(dict(connection.execute(LEADS, binds)), reached)
+
+
+def hops(connection: sqlite3.Connection, first: date, last: date) -> list[int]:
+    """How many days each step took that was done in that time.
+
+    From when it was asked, else from when it came to be the current one.
+    """
+    found = []
+    before: dict[int, date] = {}
+    for lead_id, opened_on, asked_on, done_on in connection.execute(STEPS):
+        done = day(done_on)
+        if done is None:
+            continue
+        began = day(asked_on) or max(known_day(opened_on), before.get(lead_id, date.min))
+        if first <= done <= last:
+            found.append(max((done - began).days, 0))
+        before[lead_id] = done
+    return found
+
+
+def asks(connection: sqlite3.Connection, first: date, last: date) -> tuple[int, int]:
+    """How many asks were made in that time, and how many of them were answered."""
+    made, answered = connection.execute(ASKS, _binds(first, last)).fetchone()
+    return made, answered
