@@ -100,7 +100,12 @@ def test_goals_leads_stages_and_occasions(ask: Ask, netlog, people) -> None:
     assert values(ask("lead", "stage", "l1", "inter")) == ["interview"]
     assert values(ask("lead", "list", "--stage", "la")) == ["landed"]
     assert values(ask("thank", "--occasion", "berl")) == ["PyCon Berlin"]
+    assert values(ask("draft", "--occasion", "berl")) == ["PyCon Berlin"]
     assert values(ask("occasion", "")) == ["PyCon Berlin"]
+
+
+def test_places_that_people_come_from(ask: Ask) -> None:
+    assert values(ask("recall", "--at", "Gy")) == ["gym"]
 
 
 def test_paths_are_left_to_the_shell(ask: Ask) -> None:

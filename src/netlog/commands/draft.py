@@ -55,7 +55,7 @@ def command(
         str | None, Option(metavar="TAG", help="One for everybody with this tag.")
     ] = None,
     occasion: Annotated[
-        str | None, Option(metavar="NAME", help="One for everybody met at this occasion.")
+        str | None, Option(metavar="OCCASION", help="One for everybody met at this occasion.")
     ] = None,
     to: Annotated[
         str | None,

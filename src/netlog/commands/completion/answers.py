@@ -25,6 +25,7 @@ SOURCES = {
     "LEAD": refs.leads,
     "OCCASION": words.occasions,
     "STAGE": words.stages,
+    "PLACE": words.places,
     "TAG": people.complete_tags,
     "CIRCLE": people.complete_circles,
     "KIND": words.kinds,

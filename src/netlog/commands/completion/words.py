@@ -52,6 +52,17 @@ def occasions(ctx: Any, _args: list[str], incomplete: str) -> list[Offer]:
     ]
 
 
+def places(_ctx: Any, _args: list[str], incomplete: str) -> list[Offer]:
+    """Where people come from."""
+    from netlog.folding import fold
+    from netlog.rules.recall import places
+    from netlog.store.config import settings
+
+    begun = fold(incomplete)
+    known = (one.place for one in places(settings().recall))
+    return [Offer(place) for place in known if fold(place).startswith(begun)]
+
+
 def days(_ctx: Any, _args: list[str], incomplete: str) -> list[Offer]:
     """Words for days."""
     return _beginning(incomplete, DAYS)
