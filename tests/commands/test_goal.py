@@ -13,11 +13,15 @@ from netlog.store.writes import contacts
 
 
 @pytest.fixture
-def book(netlog, recording):
+def book(netlog, recording, seeded):
     """Helen and Ada, of whom Helen is kept in touch with, and one goal."""
-    with recording() as opened:
-        contacts.add(opened, NewContact("Helen Roe", cadence_days=30))
-        contacts.add(opened, NewContact("Ada Lovelace", cadence_days=0))
+
+    def fill() -> None:
+        with recording() as opened:
+            contacts.add(opened, NewContact("Helen Roe", cadence_days=30))
+            contacts.add(opened, NewContact("Ada Lovelace", cadence_days=0))
+
+    seeded(fill)
     return netlog
 
 

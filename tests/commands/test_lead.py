@@ -9,13 +9,17 @@ UID = "0b8f3f0e-6d9c-4a39-9d55-3c1d0a4f5b22"
 
 
 @pytest.fixture
-def book(netlog, recording):
+def book(netlog, recording, seeded):
     """Maria, Anne through her, Gus, two Graces; none with a cadence."""
-    with recording() as opened:
-        names = ("Maria Lopez", "Anne Kim", "Gus Gruen", "Grace Hopper", "Grace Kelly")
-        for name in names:
-            via = 1 if name == "Anne Kim" else None
-            contacts.add(opened, NewContact(name, introduced_by_id=via, cadence_days=0))
+
+    def fill() -> None:
+        with recording() as opened:
+            names = ("Maria Lopez", "Anne Kim", "Gus Gruen", "Grace Hopper", "Grace Kelly")
+            for name in names:
+                via = 1 if name == "Anne Kim" else None
+                contacts.add(opened, NewContact(name, introduced_by_id=via, cadence_days=0))
+
+    seeded(fill)
     return netlog
 
 

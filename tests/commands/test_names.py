@@ -73,15 +73,19 @@ def test_a_name_is_stored_as_typed_in_nfc(netlog, name: str) -> None:
 
 
 @pytest.fixture
-def everybody(netlog, recording):
+def everybody(netlog, recording, seeded):
     """All of them in one book, each owed thanks for a coffee."""
-    with recording() as book:
-        for typed, _ in NAMES.values():
-            contact_id = contacts.add(book, NewContact(text.line(typed, "name")))
-            coffee = NewMeeting(date(2026, 11, 23), "coffee", (contact_id,))
-            meeting_id = meetings.log(book, coffee)
-            days = {"opened_on": date(2026, 11, 23), "due_on": date(2026, 11, 25)}
-            thanks.add(book, NewThanks(contact_id, meeting_id=meeting_id, **days))
+
+    def fill() -> None:
+        with recording() as book:
+            for typed, _ in NAMES.values():
+                contact_id = contacts.add(book, NewContact(text.line(typed, "name")))
+                coffee = NewMeeting(date(2026, 11, 23), "coffee", (contact_id,))
+                meeting_id = meetings.log(book, coffee)
+                days = {"opened_on": date(2026, 11, 23), "due_on": date(2026, 11, 25)}
+                thanks.add(book, NewThanks(contact_id, meeting_id=meeting_id, **days))
+
+    seeded(fill)
     return netlog
 
 

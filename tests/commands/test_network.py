@@ -14,12 +14,16 @@ from netlog.store.writes import contacts
 
 
 @pytest.fixture
-def book(netlog, recording):
+def book(netlog, recording, seeded):
     """Gus led to Whitaker, who led to Priscilla; Bo came alone."""
-    with recording() as opened:
-        for name, via in (("Gus Gruen", None), ("Judge Whitaker", 1), ("Priscilla Vane", 2)):
-            contacts.add(opened, NewContact(name, introduced_by_id=via, cadence_days=0))
-        contacts.add(opened, NewContact("Bo Lind", cadence_days=0))
+
+    def fill() -> None:
+        with recording() as opened:
+            for name, via in (("Gus Gruen", None), ("Judge Whitaker", 1), ("Priscilla Vane", 2)):
+                contacts.add(opened, NewContact(name, introduced_by_id=via, cadence_days=0))
+            contacts.add(opened, NewContact("Bo Lind", cadence_days=0))
+
+    seeded(fill)
     return netlog
 
 

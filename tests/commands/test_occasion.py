@@ -7,11 +7,15 @@ from netlog.store.writes import contacts
 
 
 @pytest.fixture
-def book(netlog, recording):
+def book(netlog, recording, seeded):
     """Ada, Bo and Carol, none with a cadence."""
-    with recording() as opened:
-        for name in ("Ada Lovelace", "Bo Lind", "Carol Danvers"):
-            contacts.add(opened, NewContact(name, cadence_days=0))
+
+    def fill() -> None:
+        with recording() as opened:
+            for name in ("Ada Lovelace", "Bo Lind", "Carol Danvers"):
+                contacts.add(opened, NewContact(name, cadence_days=0))
+
+    seeded(fill)
     return netlog
 
 

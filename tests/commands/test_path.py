@@ -15,18 +15,22 @@ TODAY = date(2026, 11, 23)
 
 
 @pytest.fixture
-def book(netlog, recording):
+def book(netlog, recording, seeded):
     """Gus, who is warm, led to Anne at Harbor Trust; Maria was there; Bo is nowhere."""
-    with recording() as opened:
-        for name, org, via in (
-            ("Gus Gruen", None, None),
-            ("Anne Kim", "Harbor Trust", 1),
-            ("Maria Lopez", "Harbor Trust", None),
-            ("Bo Lind", None, None),
-        ):
-            new = NewContact(name, organization=org, introduced_by_id=via, cadence_days=0)
-            contacts.add(opened, new)
-    netlog("log", "gus", "coffee", "--thanked", "--", "sails")
+
+    def fill() -> None:
+        with recording() as opened:
+            for name, org, via in (
+                ("Gus Gruen", None, None),
+                ("Anne Kim", "Harbor Trust", 1),
+                ("Maria Lopez", "Harbor Trust", None),
+                ("Bo Lind", None, None),
+            ):
+                new = NewContact(name, organization=org, introduced_by_id=via, cadence_days=0)
+                contacts.add(opened, new)
+        netlog("log", "gus", "coffee", "--thanked", "--", "sails")
+
+    seeded(fill)
     return netlog
 
 

@@ -259,10 +259,10 @@ END:VCARD
 
 
 @pytest.fixture
-def cards(netlog: Netlog, tmp_path: Path) -> Path:
+def cards(netlog: Netlog, tmp_path: Path, seeded) -> Path:
     path = tmp_path / "cards.vcf"
     path.write_text(CARDS.replace("\n", "\r\n"), newline="")
-    netlog("import", str(path))
+    seeded(lambda: netlog("import", str(path)))
     return path
 
 
