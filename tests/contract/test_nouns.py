@@ -16,8 +16,8 @@ from netlog.records.history import Names
 from netlog.records.layouts import SECTIONS
 from netlog.records.refs import NOUNS, Ref, parse_ref, ref
 from netlog.render.pages.editing import TITLES
-from netlog.rules import documents, history_words, patches
-from netlog.rules.history_words import Owner
+from netlog.rules import documents, history_subjects, patch_readers
+from netlog.rules.history_subjects import Owner
 from netlog.store import migrate
 from netlog.store.reads import offers
 from netlog.store.reads.search import SEARCHED
@@ -40,7 +40,7 @@ TABLES: dict[str, tuple[Collection[str], dict[str, str]]] = {
     "dropped, by name": (drop.SAID, NOT_DUE),
     "snoozed": (snoozing.SNOOZES, NOT_DUE),
     "edited": (editing.WRITES, {}),
-    "edited, what may be": (patches.READERS, {}),
+    "edited, what may be": (patch_readers.READERS, {}),
     "edited by flags": (flags.KEYS, {}),
     "edited by flags, lists": (flags.LISTS, {}),
     "edited as a document": (documents.DOCUMENTS, {}),
@@ -52,7 +52,7 @@ TABLES: dict[str, tuple[Collection[str], dict[str, str]]] = {
         {"c": "a person goes only when named", "o": "so does a company"},
     ),
     "merged": (merging.GIVES, {"o": "what is somebody's organization is a text"}),
-    "told in a history": (history_words.SUBJECTS, {}),
+    "told in a history": (history_subjects.SUBJECTS, {}),
     "offered by TAB": (offers.BEGINNING, {"c": "people are offered by name, too"}),
     "going out and coming in": (
         [letter for letter, noun in NOUNS.items() if noun.table in SECTIONS.values()],
@@ -100,7 +100,9 @@ def test_letters_names_and_tables_are_each_of_one_noun() -> None:
 
 
 def test_what_has_no_ref_is_told_by_its_table() -> None:
-    assert history_words.subject(Owner("", 3, "new_thing"), [], Names({}, {}, {})) == "new thing 3"
+    assert (
+        history_subjects.subject(Owner("", 3, "new_thing"), [], Names({}, {}, {})) == "new thing 3"
+    )
 
 
 @pytest.mark.parametrize("table", [records.READ, show.SHEETS], ids=["read", "shown"])

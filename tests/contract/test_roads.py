@@ -34,7 +34,10 @@ _SETTLE = "actions/due store/writes/favors store/writes/thanks store/writes/cont
 _LABELS = "commands/frame/labelling"
 _FAVORS = "actions/capture actions/outcomes actions/retries actions/standing commands/frame/caution"
 _RECIPROCITY = f"rules/figures {_STANDING}"
-_HISTORY = "store/writes/history_large store/writes/taking_back rules/history_words"
+_HISTORY = (
+    "store/writes/history_large store/writes/taking_back rules/history_words "
+    "rules/history_subjects store/reads/history_names"
+)
 ROADS = {
     "add": Road(
         "adding",
@@ -57,7 +60,7 @@ ROADS = {
         "actions/thanking commands/frame/handing store/letters",
     ),
     "told": Road("outcomes", "rules/phases store/writes/favors"),
-    "due": Road("due", f"rules/birthdays rules/standing {_LINES}"),
+    "due": Road("due", f"rules/birthdays rules/standing rules/open_lines {_LINES}"),
     "week": Road(
         "week", "actions/goals actions/judged rules/reconnect rules/reciprocity rules/standing"
     ),
@@ -96,7 +99,8 @@ ROADS = {
     "edit": Road(
         "editing",
         "commands/frame/anything commands/frame/document commands/frame/editor "
-        "commands/frame/flags rules/documents rules/patches rules/fields rules/jobs",
+        "commands/frame/flags rules/documents rules/patches rules/patch_readers "
+        "rules/fields rules/jobs store/writes/belongings",
     ),
     "relate": Road("relations", "commands/frame/who actions/who"),
     "history": Road("history", f"{_HISTORY} rules/timeline"),

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from netlog.errors import NetlogError, UsageMistake
 from netlog.rules.documents import difference
 from netlog.rules.fields import assignment, key
-from netlog.rules.patches import READERS, Footing, read
+from netlog.rules.patch_readers import READERS, Footing
+from netlog.rules.patches import read
 
 GROUND = Footing(date(2026, 11, 23), methods=frozenset({("email", "not an address")}))
 SIMPLE = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=9) | st.dates()

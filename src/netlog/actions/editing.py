@@ -22,7 +22,8 @@ from netlog.records.people import Person
 from netlog.records.refs import Ref
 from netlog.records.thanks import NewThanks, ThanksRules
 from netlog.rules import documents, jobs, names, organizations, patches
-from netlog.rules.patches import Footing, Patch
+from netlog.rules.patch_readers import Footing
+from netlog.rules.patches import Patch
 from netlog.store.config import settings
 from netlog.store.reads import contacts, thanks
 

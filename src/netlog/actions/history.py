@@ -10,8 +10,9 @@ from netlog.errors import NothingMatches, Refused, UsageMistake, WouldConflict
 from netlog.records.history import FORGET, Batch, Command, Deed, Obstacle
 from netlog.records.refs import NOUNS, Ref, parse_ref
 from netlog.rules import history as rules
-from netlog.rules import history_words
+from netlog.rules import history_subjects, history_words
 from netlog.store.reads import history as reads
+from netlog.store.reads import history_names
 from netlog.wording import count, day_of, quoted
 
 # A command that changed more rows is told in numbers.
@@ -37,7 +38,9 @@ def told(connection: sqlite3.Connection, batch: Batch, *, undone: bool) -> Comma
         what = history_words.counted(reads.tallies(connection, batch))
     else:
         changes = reads.changes(connection, batch)
-        what = history_words.happened(changes, reads.known(connection, changes), clock.today())
+        what = history_words.happened(
+            changes, history_names.known(connection, changes), clock.today()
+        )
     return Command(batch.id, batch.command, batch.at, undone, batch.undoes, what)
 
 
@@ -127,9 +130,9 @@ def _chosen(
 def _conflict(connection: sqlite3.Connection, command: Command, found: Obstacle) -> WouldConflict:
     """The sentence that says which record stands in the way, and what made it so."""
     today = clock.today()
-    known = reads.known(connection, [found.change])
-    owner = history_words.owner(found.change)
-    name = history_words.subject(owner, [found.change], known)
+    known = history_names.known(connection, [found.change])
+    owner = history_subjects.owner(found.change)
+    name = history_subjects.subject(owner, [found.change], known)
     who = f"{name} ({owner.ref})" if owner.ref else name
     did = {
         "changed": "was changed since",

@@ -20,7 +20,7 @@ from netlog.records.refs import NOUNS, Ref, parse_ref
 from netlog.render.pages import history as page
 from netlog.rules import dates, timeline
 from netlog.rules import history as rules
-from netlog.store.reads import contacts, favors, leads, meetings, plans, thanks
+from netlog.store.reads import contacts, favors, history_names, leads, meetings, plans, thanks
 from netlog.store.reads import history as reads
 
 RECORD = list[Command | Event]
@@ -127,5 +127,5 @@ def _told(
     connection: sqlite3.Connection, found: list[Change], ref: str, today: date
 ) -> list[Event]:
     changes, undone = rules.of_commands(found)
-    told = timeline.of_changes(changes, undone, reads.known(connection, changes), today)
+    told = timeline.of_changes(changes, undone, history_names.known(connection, changes), today)
     return [event for event in told if event.ref == ref]

@@ -3,7 +3,7 @@
 Every command that concludes something reads it, so that no two can contradict each other.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
 from netlog.records.favors import TO_THEM, Favor
@@ -12,31 +12,24 @@ from netlog.records.standing import (
     Act,
     Bill,
     Bills,
-    Chase,
     GiveAndTake,
     Happened,
     Open,
     Relationship,
     Silence,
-    Source,
     Standing,
-    ToCome,
     Topic,
 )
 from netlog.records.thanks import Thanks
 from netlog.rules import phases
-from netlog.rules.acts import acts, touches
-from netlog.rules.dates import is_whole, next_birthday
-from netlog.rules.phases import Stay
+from netlog.rules.acts import acts
+from netlog.rules.open_lines import open_lines, peace_until, reminder_of
 from netlog.rules.topics import topics
-from netlog.wording import listed, said_kind, short_day
+from netlog.wording import short_day
 
 YEAR = timedelta(days=365)
 ASKS_WITHIN = timedelta(days=90)
 ENDS_A_ROW = ("gift", "told")
-# Whoever said no to a lead is left in peace, having told why.
-PEACE = timedelta(days=30)
-SAID_WHY = "told me why"
 
 
 def standing(known: Relationship, today: date, unthanked: Collection[str] = ()) -> Standing:
@@ -54,15 +47,15 @@ def standing(known: Relationship, today: date, unthanked: Collection[str] = ()) 
             act.on for act in found if act.kind == "ask" and today - act.on < ASKS_WITHIN
         ),
         account=_account(known, found, today),
-        open=tuple(_open(known, today, thanks=set(known.tags).isdisjoint(unthanked))),
+        open=tuple(open_lines(known, today, thanks=set(known.tags).isdisjoint(unthanked))),
         silence=_silence(known, today),
         bills=whose_turn(_bills(known.meetings), today),
         introduced=known.introduced,
         topics=topics(known.meetings),
         helped=_last_help(known.favors),
         snoozed_until=known.snoozed_until,
-        remind_on=_reminder(known),
-        peace_until=peace if (peace := _peace(known)) > today else None,
+        remind_on=reminder_of(known),
+        peace_until=peace if (peace := peace_until(known)) > today else None,
     )
 
 
@@ -126,206 +119,6 @@ def _last_help(favors: Sequence[Favor]) -> Topic | None:
 def _silence(known: Relationship, today: date) -> Silence:
     since = known.last_touch_on or known.met_on or known.added_on
     return Silence(since, (today - since).days, known.every_days, known.last_touch_on is not None)
-
-
-def _open(known: Relationship, today: date, *, thanks: bool) -> Iterator[Open]:
-    told_of = {favor.id for favor in known.favors if _is_news_of_a_lead(favor)}
-    unthanked = set()
-    for owed in known.thanks:
-        # Whoever is owed the news that it landed is thanked with them.
-        with_news = owed.favor and owed.favor.id in told_of
-        if thanks and owed.state == "open" and not with_news:
-            line = _thanks(owed, today)
-            if owed.favor and not line.rested:
-                unthanked.add(owed.favor.id)
-            yield line
-    touched = touches(known)
-    peace = _peace(known)
-    chased = {chase.lead for chase in known.chases if not chase.broken_on}
-    for favor in reversed(known.favors):
-        if not (favor.lead and favor.lead.id in chased and favor.state == "open"):
-            # One kindness is one line: how it went is asked of those who were thanked.
-            lines = _favor(favor, touched, today, asks=favor.id not in unthanked)
-            yield from (_in_peace(one, peace) for one in lines)
-    for chase in known.chases:
-        yield _in_peace(_chase(chase, touched, today), peace)
-    yield from (_plan(plan, today) for plan in known.plans)
-    days = tuple(_days(known, today))
-    yield from days
-    if not (_by_snooze_alone(known) and any(d.comes_on == known.snoozed_until for d in days)):
-        yield from (_in_peace(one, peace) for one in _reconnect(known))
-
-
-def _is_news_of_a_lead(favor: Favor) -> bool:
-    """Whether they wait to hear that a lead landed which they were part of."""
-    return bool(favor.lead and favor.lead.state == "landed" and favor.is_untold)
-
-
-def _peace(known: Relationship) -> date:
-    """Until when they are left in peace: whoever said no to a lead, and why."""
-    told = (
-        favor.done_on + PEACE
-        for favor in known.favors
-        if favor.lead and favor.lead.state == "declined" and favor.done_on and not favor.asked
-        if favor.text.startswith(SAID_WHY)
-    )
-    return max(told, default=date.min)
-
-
-def _in_peace(one: Open, until: date) -> Open:
-    """A reconnect, a chase or a nudge waits so long; what is owed to them does not."""
-    if one.kind not in ("reconnect", "waiting", "lead") or one.comes_on >= until:
-        return one
-    rests = one.rests_on and max(one.rests_on, until + phases.WEEK)
-    return one._replace(comes_on=until, due_on=until, rests_on=rests)
-
-
-def _chase(chase: Chase, touched: list[date], today: date) -> Open:
-    """A step that is not done, or that broke."""
-    put_off = chase.snoozed_until
-    if chase.broken_on:
-        stay, nudges = phases.broken(chase.broken_on, put_off, today), 0
-        due_on = stay.comes_on
-    else:
-        due_on = phases.step_due_on(chase.since, chase.by)
-        since = [on for on in touched if on > chase.since]
-        stay, nudges = phases.step(due_on, since, put_off, today)
-    line = _line("lead", chase.ref, chase.whom, None, chase.since, stay, chase.snoozes)
-    return line._replace(
-        nudges=nudges,
-        own_day=due_on,
-        first=chase.unthanked,
-        to=chase.leads_to,
-        asked=chase.state == "asked",
-    )
-
-
-def _thanks(owed: Thanks, today: date) -> Open:
-    if owed.meeting:
-        since = owed.meeting.happened_on
-        about = f"the {said_kind(owed.meeting.kind)} of {short_day(since, today)}"
-        source = Source(owed.meeting.ref, owed.meeting.kind, since)
-    else:
-        since, about, source = owed.opened_on, "your time together", None
-    if owed.favor:
-        about = owed.favor.text
-        source = source or Source(owed.favor.ref, "favor", since)
-    lasts = owed.meeting is None or bool(owed.favor) or owed.meeting.kind in phases.LASTING
-    judge = phases.thanks if lasts else phases.small_thanks
-    stay = judge(since, owed.due_on, owed.snoozed_until, today)
-    line = _line("thanks", owed.ref, about, source, since, stay, owed.snoozes)
-    return line._replace(faded=stay.rested and not lasts)
-
-
-def _favor(favor: Favor, touched: list[date], today: date, *, asks: bool) -> Iterator[Open]:
-    """What is open of it; asks says whether to ask how it went."""
-    source = favor.meeting and Source(
-        favor.meeting.ref, favor.meeting.kind, favor.meeting.happened_on
-    )
-
-    def line(kind: str, about: str, since: date, stay: Stay) -> Open:
-        own = source or Source(favor.ref, "favor", since)
-        return _line(kind, favor.ref, about, own, since, stay, favor.snoozes)
-
-    if favor.dropped_on or favor.told_on:
-        return
-    put_off = favor.snoozed_until
-    if favor.introduced:
-        # One kindness, of which both have a record: the first of the two is asked.
-        if favor.done_on and favor.contact.id < favor.introduced.id:
-            stay = phases.introduction(favor.done_on, put_off, today)
-            met = favor.introduced.name
-            yield line("outcome", met, favor.done_on, stay)._replace(phase="introduced")
-    elif favor.outcome is not None and favor.outcome_on:
-        stay = phases.known_outcome(favor.outcome_on, put_off, today)
-        yield line("outcome", favor.outcome, favor.outcome_on, stay)._replace(phase="known")
-    elif favor.done_on and favor.direction != TO_THEM:
-        # What a lead came to is told when it lands.
-        if asks and not favor.lead and not phases.is_courtesy(favor.text):
-            stay = phases.unknown_outcome(favor.done_on, put_off, today)
-            yield line("outcome", favor.text, favor.done_on, stay)
-    elif favor.due_on and not favor.done_on and favor.direction == TO_THEM:
-        yield line(
-            "promise", favor.text, favor.opened_on, phases.promise(favor.due_on, put_off, today)
-        )._replace(own_day=favor.due_on)
-    elif favor.due_on and not favor.done_on:
-        since = [on for on in touched if on > favor.opened_on]
-        stay, nudges = phases.waiting(favor.due_on, since, put_off, today)
-        yield line("waiting", favor.text, favor.opened_on, stay)._replace(
-            nudges=nudges, own_day=favor.due_on
-        )
-
-
-def _plan(plan: ToCome, today: date) -> Open:
-    stay = phases.plan(plan.on, plan.snoozed_until, today)
-    company = f" with {listed(plan.others)}" if plan.others else ""
-    time = f" at {plan.at}" if plan.at else ""
-    text = f": {plan.text}" if plan.text else ""
-    about = f"{said_kind(plan.kind)}{company}{time}{text}"
-    source = Source(plan.ref, plan.kind, plan.on)
-    return _line("plan", plan.ref, about, source, plan.on, stay, plan.snoozes)._replace(
-        due_on=plan.on
-    )
-
-
-def _days(known: Relationship, today: date) -> Iterator[Open]:
-    """The yearly days that are near; putting somebody off lets none of them pass."""
-    for day in known.days:
-        if not is_whole(day.on):
-            continue
-        on = next_birthday(day.on, today - timedelta(days=phases.DATE_AFTER))
-        if max(day.done_on or date.min, known.last_touch_on or date.min) >= on:
-            on = next_birthday(day.on, on + timedelta(days=1))
-        stay = phases.yearly(on, today)
-        put_off = known.snoozed_until
-        if put_off and stay.comes_on < min(put_off, on):
-            stay = stay._replace(comes_on=min(put_off, on))
-        about = day.label
-        if not day.on.startswith("-"):
-            years = on.year - int(day.on[:4])
-            about += f", turning {years}" if day.label == "birthday" else f", {years} years"
-        line = _line("date", day.ref, about, None, stay.comes_on, stay, known.snoozes)
-        yield line._replace(due_on=on)
-
-
-def _by_snooze_alone(known: Relationship) -> bool:
-    """Whether nothing but having been put off brings them up: it may have been a birthday."""
-    return not known.every_days and not _reminder(known)
-
-
-def _reconnect(known: Relationship) -> Iterator[Open]:
-    """Getting back in touch, once the cadence or the day that was asked for has come."""
-    on = known.next_due_on
-    if on is None:
-        return
-    since = known.last_touch_on or known.met_on or known.added_on
-    reminder = _reminder(known)
-    about = known.remind_why or "" if reminder and reminder <= on else ""
-    yield _line("reconnect", known.contact.ref, about, None, since, Stay(on, None), known.snoozes)
-
-
-def _reminder(known: Relationship) -> date | None:
-    """The day that was asked for, unless you were in touch on it or since."""
-    touched = known.last_touch_on or date.min
-    return known.remind_on if known.remind_on and touched < known.remind_on else None
-
-
-def _line(
-    kind: str, ref: str, about: str, source: Source | None, since: date, stay: Stay, snoozes: int
-) -> Open:
-    return Open(
-        kind,
-        ref,
-        about,
-        source,
-        since,
-        due_on=stay.comes_on,
-        comes_on=stay.comes_on,
-        rests_on=stay.rests_on,
-        phase=stay.phase,
-        rested=stay.rested,
-        snoozes=snoozes,
-    )
 
 
 def _bills(meetings: Sequence[Happened]) -> list[Bill]:

@@ -14,7 +14,7 @@ from netlog.records.people import Person
 from netlog.records.refs import Ref
 from netlog.records.thanks import ThanksRules
 from netlog.rules import asks, chains
-from netlog.rules.standing import PEACE, SAID_WHY
+from netlog.rules.open_lines import PEACE, SAID_WHY
 from netlog.store.reads import contacts, favors
 from netlog.store.reads import leads as reads
 

@@ -14,7 +14,7 @@ from netlog.errors import Refused, UsageMistake
 from netlog.records.leads import Ending, Lead
 from netlog.render.pages import leads as page
 from netlog.rules.cadence import parse_cadence
-from netlog.rules.standing import PEACE
+from netlog.rules.open_lines import PEACE
 from netlog.store.config import settings
 
 

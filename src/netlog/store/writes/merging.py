@@ -20,7 +20,7 @@ from netlog.store.tables import (
     PlanContact,
     ThanksRow,
 )
-from netlog.store.writes import editing, goals, leads, relations
+from netlog.store.writes import belongings, goals, leads, relations
 from netlog.store.writes.recording import Recording
 from netlog.store.writes.rows import AnyRow, load, rows_where
 
@@ -34,8 +34,8 @@ def merge(book: Recording, kept_id: int, other_id: int, plan: MergePlan) -> None
     kept.updated_at = book.at
     book.session.flush()  # first in the journal, where c9 is looked up that was merged into c1
     _give_labels(book, kept_id, other_id, plan)
-    editing.replace_names(book, kept_id, plan.names)
-    editing.replace_dates(book, kept_id, plan.dates)
+    belongings.replace_names(book, kept_id, plan.names)
+    belongings.replace_dates(book, kept_id, plan.dates)
     for give in GIVES.values():
         give(book, kept_id, other_id)
     for table in (ContactJob, ContactKept, ContactUid):
