@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from netlog.render.cells import folded
 from netlog.render.clean import clean, clean_block
 
 CONTROLS = [*range(0x20), *range(0x7F, 0xA0)]
@@ -137,3 +138,24 @@ def test_a_block_has_as_many_lines_as_were_typed(text: str) -> None:
     shown = clean_block(text)
     assert len(shown.splitlines() or [""]) <= shown.count("\n") + 1
     assert shown.count("\n") == text.count("\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (
+            "Nobody is here yet. Try it: netlog demo --json",
+            ["Nobody is here yet. Try it:", "netlog demo --json"],
+        ),
+        (
+            "It was written by a newer netlog (version 12)",
+            ["It was written by a newer netlog", "(version 12)"],
+        ),
+        (
+            "Nothing. Did you mean netlog show carol now?",
+            ["Nothing. Did you mean", "netlog show carol now?"],
+        ),
+    ],
+)
+def test_a_command_is_not_broken_and_the_name_of_the_program_is_none(text: str, lines) -> None:
+    assert folded(text, 34).split("\n") == lines

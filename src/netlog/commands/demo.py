@@ -15,6 +15,7 @@ from netlog.commands.frame.declared import Context, Option
 from netlog.errors import UsageMistake
 from netlog.named import NamedTuple
 from netlog.records.due import DueItem, Morning
+from netlog.render.cells import folded
 from netlog.render.pages import due as page
 from netlog.rules import due as rules
 
@@ -81,6 +82,7 @@ def _show(app: App, shown: Morning) -> None:
     room, bounded = app.out.room, bool(app.out.width)
     report = page.page(today, shown, room, bounded=bounded)
     render.listing(app.out, report, page.rows(shown, today, room, bounded))
+    own = 'Your own book: netlog add "Grace Hopper", or netlog import contacts.vcf --dry-run'
     lines = [
         "",
         "Go on with this throw-away book, in this shell:",
@@ -88,7 +90,7 @@ def _show(app: App, shown: Morning) -> None:
         f"  {shell.exporting({'NETLOG_DB': app.path}, _folder())}",
         *(f"  netlog {words}" for words in NEXT),
         "",
-        'Your own book: netlog add "Grace Hopper", or netlog import contacts.vcf --dry-run',
+        folded(own, app.out.width),
         "(in a new shell, where NETLOG_DB is not set).",
     ]
     output.write("\n".join([*lines, ""]))

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 ELLIPSIS = "…"
 # Zero-width: combining marks, joiners, variation selectors.
 _NONE = frozenset({"Mn", "Me", "Cf"})
+# After these signs netlog is a command to type.
+_BEFORE_COMMAND = tuple(":;,.?)")
 _JOINER, _AS_EMOJI = "\u200d", "\ufe0f"
 _SKINS = frozenset(map(chr, range(0x1F3FB, 0x1F400)))
 
@@ -82,9 +84,19 @@ def _beginning(text: str, width: int) -> str:
     return text
 
 
+def _command_at(text: str, start: int, end: int) -> int:
+    """Where the last command of ours begins, less its space; -1 for none: a book is netlog's, too.
+
+    It stands after a sign, or after the words that offer it.
+    """
+    begins = text.rfind(" netlog ", start, end)
+    before = text[start:begins].rsplit(" ", 1)[-1]
+    return begins if before[-1:] in _BEFORE_COMMAND or before in ("mean", "or", "and") else -1
+
+
 def _before_command(text: str, start: int, space: int, width: int) -> int:
     """Where to break instead, so that the command that the text ends with is not broken."""
-    begins = text.rfind(" netlog ", start, space + 1)
+    begins = _command_at(text, start, space + 1)
     return begins if begins > start and width_of(text[begins + 1 :]) <= width else space
 
 
@@ -131,7 +143,7 @@ def _folded(line: str, width: int) -> str:
 
 def _unbroken(text: str, room: int) -> list[str]:
     """The words; a command of ours that they end with is one of them where a line holds it."""
-    begins = text.rfind(" netlog ")
+    begins = _command_at(text, 0, len(text))
     if begins < 0 or width_of(text[begins + 1 :]) > room:
         return text.split(" ")
     return [*text[:begins].split(" "), text[begins + 1 :]]
