@@ -205,9 +205,70 @@ def test_history_tells_of_it(acme: Netlog) -> None:
     assert "Acme" in acme("undo", "--list").out
 
 
-def test_nobody_can_be_reminded_of_a_company(acme: Netlog) -> None:
-    for words in (("done", "o1"), ("snooze", "o1", "2w"), ("log", "o1", "coffee"), ("who", "o1")):
+def test_a_company_comes_up_only_when_it_was_asked_for(acme: Netlog, monkeypatch) -> None:
+    monkeypatch.setenv("NETLOG_TODAY", "2027-11-23")
+    assert "o1" not in acme("due", "--all").out
+    assert acme("done", "o1").status == 3
+    for words in (("log", "o1", "coffee"), ("who", "o1")):
         assert acme(*words).status == 2
+
+
+@pytest.mark.parametrize("how", [("every", "o1"), ("org", "edit", "acme", "--every")])
+def test_a_company_that_was_asked_for_comes_up(acme: Netlog, monkeypatch, how) -> None:
+    acme(*how, "30d")
+    assert "monthly, next 23 Dec" in acme("org", "show", "o1").out
+    monkeypatch.setenv("NETLOG_TODAY", "2026-12-24")
+    (line,) = [one for one in acme("due", "--json").json if one["ref"] == "o1"]
+    assert (line["kind"], line["contact"]["name"], line["days_overdue"]) == ("reconnect", "Acme", 1)
+    assert "o1" not in acme("due", "--tag", "friends").out
+    acme(*how, "never")
+    assert "o1" not in acme("due").out
+
+
+@pytest.mark.parametrize(
+    ("act", "again"),
+    [
+        (("done", "o1"), "2027-01-23"),
+        (("drop", "o1"), "2027-01-23"),
+        (("snooze", "o1", "1w"), "2026-12-31"),
+        (("org", "log", "o1", "call"), "2027-01-23"),
+        (("log", "carol", "coffee"), "2027-01-23"),
+    ],
+)
+def test_it_is_settled_as_people_are(acme: Netlog, monkeypatch, act, again: str) -> None:
+    acme("add", "Carol Reed", "--org", "Acme", "--force")
+    acme("every", "o1", "30d")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-12-24")
+    assert acme(*act).status == 0
+    assert acme("org", "show", "o1", "--json").json["next_due_on"] == again
+    assert not [one for one in acme("due", "--json").json if one["ref"] == "o1"]
+    monkeypatch.setenv("NETLOG_TODAY", again)
+    assert [one for one in acme("due", "--json").json if one["ref"] == "o1"]
+
+
+def test_a_note_about_a_company_is_no_touch_and_what_happens_ends_a_snooze(
+    acme: Netlog, monkeypatch
+) -> None:
+    acme("every", "o1", "30d")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-12-24")
+    acme("org", "log", "o1", "--", "pays late")
+    assert acme("org", "show", "o1", "--json").json["next_due_on"] == "2026-12-23"
+    acme("snooze", "o1", "8w")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-12-28")
+    acme("org", "log", "o1", "call")
+    assert acme("org", "show", "o1", "--json").json["next_due_on"] == "2027-01-27"
+
+
+def test_how_often_goes_along_in_a_merge_and_in_json(acme: Netlog, tmp_path: Path) -> None:
+    acme("every", "o1", "30d")
+    acme("snooze", "o1", "8w")
+    path, other = tmp_path / "book.json", str(tmp_path / "other.db")
+    acme("export", "-o", str(path))
+    acme("import", str(path), "--db", other)
+    assert acme("export", "--format", "json", "--db", other).out == path.read_text()
+    acme("org", "add", "Initrode")
+    acme("org", "merge", "o2", "o1")
+    assert acme("org", "show", "o2", "--json").json["cadence_days"] == 30
 
 
 def test_netlogs_own_json_keeps_it(acme: Netlog, tmp_path: Path) -> None:

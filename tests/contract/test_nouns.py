@@ -27,7 +27,6 @@ from netlog.store.writes import merging, removing, snoozing
 WITHOUT_COMMANDS: set[str] = set()
 NOT_DUE = {
     "m": "a meeting is over",
-    "o": "nobody waits for a company",
     "g": "a goal is no debt",
 }
 # What is done with a noun, in which table, and which nouns are left out and why.

@@ -13,6 +13,7 @@ from netlog.records.contacts import Contact
 from netlog.records.favors import TO_ME, Favor
 from netlog.records.leads import Lead
 from netlog.records.meetings import NewMeeting
+from netlog.records.organizations import Company, NewEntry
 from netlog.records.plans import Plan
 from netlog.records.thanks import ThanksRules
 
@@ -98,12 +99,21 @@ def _take_step(book: "Recording", target: Target, today: date, rules: ThanksRule
     return Done(target, "stepped", owes_thanks=favor_id is not None)
 
 
+def _note_company(book: "Recording", target: Target, today: date, _: ThanksRules) -> Done:
+    from netlog.store.writes import organizations
+
+    organizations.wake(book, target.ref.id)
+    organizations.note(book, target.ref.id, NewEntry(today, "message"))
+    return Done(target, "touched")
+
+
 DONE: dict[str, Callable[["Recording", Target, date, ThanksRules], Done]] = {
     "c": _touch,
     "f": _close_favor,
     "t": _send,
     "p": _keep_plan,
     "l": _take_step,
+    "o": _note_company,
 }
 
 
@@ -146,10 +156,19 @@ def _skip(book: "Recording", target: Target, today: date, _: str | None) -> None
             contacts.skip(book, contact.id, today + timedelta(days=every) if every else None)
 
 
+def _skip_company(book: "Recording", target: Target, today: date, _: str | None) -> None:
+    from netlog.store.writes import organizations
+
+    company: Company = target.record
+    every = timedelta(days=company.cadence_days or 0)
+    organizations.snooze(book, company.id, today + every)
+
+
 DROPPED: dict[str, Callable[["Recording", Target, date, str | None], None]] = {
     "c": _skip,
     "f": _drop_favor,
     "t": _drop_thanks,
     "p": _drop_plan,
     "l": _let_go,
+    "o": _skip_company,
 }

@@ -33,7 +33,7 @@ def blocks(
     until = rules.horizon(today, within_days)
     found = standings(connection, today, until, people, resting=resting)
     if people == PeopleFilter():
-        found += unknown(connection, today)
+        found += beside(connection, today)
     return rules.blocks(found, today, until, kinds, resting=resting)
 
 
@@ -68,6 +68,20 @@ def unknown(connection: sqlite3.Connection, today: date) -> list[Standing]:
     return list(all_judged(nobodys(connection), today))
 
 
+def companies(connection: sqlite3.Connection, today: date) -> list[Standing]:
+    """The companies of which it was asked that they come up, each as if it were somebody."""
+    if not reads.any_company(connection):
+        return []
+    from netlog.actions.organizations import asked_to_come_up
+
+    return list(all_judged(asked_to_come_up(connection), today))
+
+
+def beside(connection: sqlite3.Connection, today: date) -> list[Standing]:
+    """All that comes up and is nobody in the book."""
+    return [*unknown(connection, today), *companies(connection, today)]
+
+
 def waits(favors: Sequence[Favor]) -> bool:
     """Whether an ask is open: then it counts when you were in touch since."""
     return any(favor.state == "open" and favor.direction == TO_ME for favor in favors)
@@ -77,7 +91,7 @@ def next_day(connection: sqlite3.Connection, today: date) -> date | None:
     """The next day within a year on which anything comes up."""
     for ahead in AHEAD_DAYS:
         until = rules.horizon(today, ahead)
-        there = standings(connection, today, until) + unknown(connection, today)
+        there = standings(connection, today, until) + beside(connection, today)
         found = rules.next_day(there, today)
         if found and found <= until:
             return found

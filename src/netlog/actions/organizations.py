@@ -2,7 +2,8 @@
 
 import sqlite3
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from netlog.errors import Candidate, NothingMatches, WouldConflict
 from netlog.records.leads import Lead
@@ -14,7 +15,9 @@ from netlog.records.organizations import (
     CompanySheet,
     NewCompany,
 )
+from netlog.records.people import Person
 from netlog.records.refs import parse_ref, ref
+from netlog.records.standing import Relationship
 from netlog.rules import organizations as rules
 from netlog.store.reads import leads
 from netlog.store.reads import organizations as reads
@@ -90,14 +93,52 @@ def sheet(connection: sqlite3.Connection, company: Company) -> CompanySheet:
     people = sorted(reads.people(connection, texts), key=lambda one: one.contact.name.casefold())
     there = {one.contact.id for one in people}
     former = [one for one in reads.former(connection, texts) if one.contact.id not in there]
+    last = _last([*people, *former])
     return CompanySheet(
         company,
         texts,
-        _last([*people, *former]),
+        last,
         tuple(people),
         tuple(former),
         reads.entries(connection, company.id),
         _leads(connection, company.id),
+        next_due_on=_known(connection, company, last).next_due_on if company.cadence_days else None,
+    )
+
+
+def asked_to_come_up(connection: sqlite3.Connection) -> list[Relationship]:
+    """The companies that come up, as if each were somebody: who is there is in touch for it."""
+    return [
+        _known(connection, one, _last(_ever_there(connection, one.id)))
+        for one in reads.asked_to_come_up(connection)
+    ]
+
+
+def _ever_there(connection: sqlite3.Connection, company_id: int) -> list[AtCompany]:
+    texts = spelled(connection, company_id)
+    return [*reads.people(connection, texts), *reads.former(connection, texts)]
+
+
+def _known(connection: sqlite3.Connection, one: Company, last: AtCompany | None) -> Relationship:
+    """What is known of being in touch: with anybody there, or by its own log."""
+    touched = (last and last.last_touch_on, reads.last_entry(connection, one.id))
+    touch = max((on for on in touched if on), default=None)
+    added_on = date.fromisoformat(one.created_at[:10])
+    return Relationship(
+        contact=Person(one.id, one.ref, one.name),
+        added_on=added_on,
+        met_on=None,
+        tags=(),
+        every_days=one.cadence_days or 0,
+        last_touch_on=touch,
+        next_due_on=rules.next_due_on(one, touch or added_on, touch),
+        snoozed_until=one.snoozed_until,
+        snoozes=0,
+        remind_on=None,
+        remind_why=None,
+        days=(),
+        favors=(),
+        thanks=(),
     )
 
 
@@ -139,5 +180,6 @@ def merge(book: "Recording", kept: Company, other: Company) -> None:
     notes = "\n\n".join(dict.fromkeys(filter(None, (kept.notes, other.notes)))) or None
     if kept.city and other.city and kept.city.casefold() != other.city.casefold():
         notes = "\n\n".join(filter(None, (notes, f"{other.name}: {other.city}")))
-    columns = {"city": kept.city or other.city, "notes": notes}
+    columns: dict[str, Any] = {"city": kept.city or other.city, "notes": notes}
+    columns["cadence_days"] = kept.cadence_days or other.cadence_days
     writes.merge(book, kept.id, other.id, columns)

@@ -12,10 +12,11 @@ from netlog.records.contacts import Contact
 from netlog.records.due import DueItem
 from netlog.records.favors import Favor
 from netlog.records.leads import Lead
+from netlog.records.organizations import Company
 from netlog.records.people import Person, person
 from netlog.records.plans import Plan
 from netlog.records.refs import Ref, parse_ref
-from netlog.records.standing import Open
+from netlog.records.standing import Open, Standing
 from netlog.rules import due as rules
 from netlog.rules import standing as standing_rules
 from netlog.wording import quoted
@@ -23,7 +24,8 @@ from netlog.wording import quoted
 # How far ahead it is looked for what is next of a person, of whom nothing is due yet.
 AHEAD_DAYS = (0, 7, 31, 92, 365)
 
-CAN_BE_DUE = "cftpl"
+BY_ITSELF = "co"  # what comes up without a record of what is due
+CAN_BE_DUE = "cftplo"
 
 
 class Target(NamedTuple):
@@ -55,13 +57,13 @@ def _ref(connection: sqlite3.Connection, typed: str) -> Ref:
 
 
 def _target(connection: sqlite3.Connection, ref: Ref, today: date) -> Target:
-    if ref.letter != "c":
+    if ref.letter not in BY_ITSELF:
         return open_target(connection, ref)
-    contact = there(connection, ref)
-    items = _due_about(connection, contact, today)
+    record = there(connection, ref)
+    items = _due_about(connection, record, today)
     if not items:
-        raise NothingMatches(f"Nothing about {contact.name} is due.")
-    return Target(ref, contact, items)
+        raise NothingMatches(f"Nothing about {record.name} is due.")
+    return Target(ref, record, items)
 
 
 def open_target(connection: sqlite3.Connection, ref: Ref) -> Target:
@@ -69,6 +71,8 @@ def open_target(connection: sqlite3.Connection, ref: Ref) -> Target:
     if ref.step:
         return _step_target(connection, ref)
     record = there(connection, ref)
+    if ref.letter in BY_ITSELF:
+        return Target(ref, record)
     if record.state != "open" and not (ref.letter == "f" and record.wants_outcome):
         raise NothingMatches(f"{ref} is {record.state} already.")
     return Target(ref, record)
@@ -110,24 +114,35 @@ def check_untold(favor: Favor) -> None:
 
 
 def _due_about(
-    connection: sqlite3.Connection, contact: Contact, today: date
+    connection: sqlite3.Connection, record: Contact | Company, today: date
 ) -> tuple[DueItem, ...]:
-    """The days and the reconnect due about one person, else what is next within a year."""
-    who = person(contact.id, contact.name)
-    found = standing.of(connection, who, today)
-    for ahead in AHEAD_DAYS:
-        until = today + timedelta(days=ahead)
-        items = rules.of_person(found, today, until)
-        if theirs := tuple(item for item in items if item.ref == who.ref):
-            return theirs
+    """The days and the reconnect due about one of them, else what is next within a year."""
+    for found in _standings(connection, record, today):
+        for ahead in AHEAD_DAYS:
+            until = today + timedelta(days=ahead)
+            items = rules.of_person(found, today, until)
+            if theirs := tuple(item for item in items if item.ref == record.ref):
+                return theirs
     return ()
+
+
+def _standings(
+    connection: sqlite3.Connection, record: Contact | Company, today: date
+) -> list[Standing]:
+    if isinstance(record, Contact):
+        return [standing.of(connection, person(record.id, record.name), today)]
+    asked = due.companies(connection, today)
+    return [one for one in asked if one.contact.ref == record.ref]
 
 
 def comes_on(connection: sqlite3.Connection, ref: Ref, record: Any, today: date) -> date | None:
     """The day on which the morning shows it, in the past where it does already; None for never."""
     if isinstance(record, Contact):
         return record.next_due_on
-    found = [standing.of(connection, whom, today) for whom in _people(record)]
+    if isinstance(record, Company):
+        found = _standings(connection, record, today)
+    else:
+        found = [standing.of(connection, whom, today) for whom in _people(record)]
     if isinstance(record, Lead):
         found += due.unknown(connection, today)
     for one in (one for stands in found for one in stands.open):

@@ -12,6 +12,7 @@ from netlog.commands.frame.declared import Context
 from netlog.records.contacts import Contact
 from netlog.records.favors import Favor
 from netlog.records.leads import Lead
+from netlog.records.organizations import Company
 from netlog.records.plans import Plan
 from netlog.records.refs import ref
 from netlog.records.thanks import Thanks
@@ -20,7 +21,7 @@ from netlog.store.config import settings
 from netlog.wording import listed, short_day
 
 REHEARSES = True
-RECORD = list[Contact | Favor | Thanks | Plan | Lead]
+RECORD = list[Contact | Favor | Thanks | Plan | Lead | Company]
 EXAMPLES = (
     "netlog done t9        # the thanks were sent",
     "netlog done f7 f8     # a promise is kept, a favor came (it opens thanks)",

@@ -13,6 +13,7 @@ from netlog.commands.frame.declared import Context, Option
 from netlog.records.contacts import Contact
 from netlog.records.favors import Favor
 from netlog.records.leads import Lead
+from netlog.records.organizations import Company
 from netlog.records.plans import Plan
 from netlog.records.thanks import Thanks
 from netlog.render.pages import favors, plans, thanks
@@ -20,7 +21,7 @@ from netlog.rules import text
 from netlog.wording import short_day
 
 REHEARSES = True
-RECORD = list[Contact | Favor | Thanks | Plan | Lead]
+RECORD = list[Contact | Favor | Thanks | Plan | Lead | Company]
 EXAMPLES = (
     "netlog drop t9",
     'netlog drop f7 --why "she changed jobs"',
@@ -54,8 +55,8 @@ def command(
     render.said(app.out, "\n".join(said), closed)
 
 
-def _skipped(now: Contact, today: date) -> str:
-    on = now.next_due_on
+def _skipped(now: Contact | Company, today: date) -> str:
+    on = now.next_due_on if isinstance(now, Contact) else now.snoozed_until
     then = f", and comes up again on {short_day(on, today)}" if on else ""
     return f"{now.name} is skipped this once{then}."
 
@@ -71,6 +72,7 @@ def _let_go(was: Target) -> str:
 # Of what was dropped as it was, of a person as it now stands.
 SAID: dict[str, Callable[[Target, Any, date], str]] = {
     "c": lambda _, now, today: _skipped(now, today),
+    "o": lambda _, now, today: _skipped(now, today),
     "f": lambda was, *_: f"Dropped {favors.subject(was.record)}.",
     "t": lambda was, _, today: f"Dropped {thanks.subject(was.record, today)}.",
     "l": lambda was, *_: _let_go(was),

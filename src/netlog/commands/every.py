@@ -3,25 +3,30 @@
 from typing import Annotated
 
 from netlog import clock, render
+from netlog.actions import organizations
 from netlog.commands.frame import options, who
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Argument, Context, Option
-from netlog.errors import UsageMistake
+from netlog.errors import NothingMatches, UsageMistake
 from netlog.named import NamedTuple
 from netlog.records.cadence import CadenceRule
 from netlog.records.contacts import Contact
+from netlog.records.organizations import Company
 from netlog.records.people import Circle
+from netlog.records.refs import parse_ref, ref
 from netlog.render.pages import cadence as page
 from netlog.rules.cadence import parse_own_cadence, remark
 from netlog.rules.derived import DEFAULT_DAYS
 from netlog.store.reads import cadence
 from netlog.store.reads import contacts as reads
-from netlog.wording import describe_cadence, short_day, typed_anew
+from netlog.store.reads import organizations as company_reads
+from netlog.wording import NEVER, describe_cadence, short_day, typed_anew
 
-RECORD = Contact | list[CadenceRule]
+RECORD = Contact | Company | list[CadenceRule]
 EXAMPLES = (
     "netlog every grace monthly",
     "netlog every grace never",
+    "netlog every o4 quarterly    # a company, too",
     "netlog every --tag family 2w",
     "netlog every --circle peer 60d",
     "netlog every --default 90d",
@@ -99,7 +104,29 @@ def _own_days(words: list[str]) -> int | None:
         raise options.name_in_quotes(error, words) from None
 
 
+def _set_of_company(app: App, company_id: int, days: int | None) -> None:
+    """A company comes up when it is asked for here, and never by a rule."""
+    from netlog.store.writes import organizations as writes
+
+    with app.reading() as connection:
+        if company_reads.company(connection, company_id) is None:
+            raise NothingMatches(f"There is no {ref('o', company_id)}.")
+    with app.recording("every") as book:
+        writes.set_cadence(book, company_id, days or NEVER)
+    with app.reading() as connection:
+        found = company_reads.company(connection, company_id)
+        assert found is not None
+        due_on = organizations.sheet(connection, found).next_due_on
+    said = f"{found.name}: {describe_cadence(found.cadence_days or NEVER)}"
+    said += f", due {short_day(due_on, clock.today())}." if due_on else "."
+    render.said(app.out, said, found)
+
+
 def _set_own(app: App, typed: str, days: int | None) -> None:
+    meant = parse_ref(typed)
+    if meant and meant.letter == "o":
+        _set_of_company(app, meant.id, days)
+        return
     with app.reading() as connection:
         person = who.one(app, connection, typed)
     from netlog.store.writes import contacts as writes

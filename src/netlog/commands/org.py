@@ -138,6 +138,9 @@ def edit(
     rm_phone: Annotated[
         list[str] | None, Option(metavar="NUMBER", help="Take a number away; repeat.")
     ] = None,
+    every: Annotated[
+        str | None, Option(metavar="CADENCE", help="How often it comes up in due; never at first.")
+    ] = None,
     add_address: Annotated[
         list[str] | None,
         Option("--add-address", "--address", metavar="TEXT", help="A postal address."),

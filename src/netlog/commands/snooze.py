@@ -14,6 +14,7 @@ from netlog.errors import UsageMistake
 from netlog.records.contacts import Contact
 from netlog.records.favors import Favor
 from netlog.records.leads import Lead
+from netlog.records.organizations import Company
 from netlog.records.plans import Plan
 from netlog.records.refs import Ref, parse_ref
 from netlog.records.thanks import Thanks
@@ -21,7 +22,7 @@ from netlog.render.pages import snoozing as page
 from netlog.rules import dates, text
 from netlog.store.reads import contacts
 
-RECORD = Contact | Favor | Thanks | Plan | Lead
+RECORD = Contact | Favor | Thanks | Plan | Lead | Company
 EXAMPLES = (
     "netlog snooze grace 2w",
     'netlog snooze t9 monday --why "she is travelling"',

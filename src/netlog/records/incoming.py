@@ -116,6 +116,7 @@ class IncomingOrganization(NamedTuple):
     notes: str | None = None
     kept: tuple[str, ...] = ()
     log: tuple[IncomingEntry, ...] = ()
+    cadence_days: int | None = None
     revised_at: str | None = None
     exact: Exact = ()
     rows: tuple[tuple[str, tuple[int, ...]], ...] = ()

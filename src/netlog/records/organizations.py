@@ -9,7 +9,10 @@ from netlog.records.people import Person
 
 
 class Company(NamedTuple):
-    """An organization as JSON shows it; url is the first of its methods that is one."""
+    """An organization as JSON shows it; url is the first of its methods that is one.
+
+    cadence_days, where there are any, say that it comes up; snoozed_on is when it was put off.
+    """
 
     id: int
     ref: str
@@ -22,6 +25,9 @@ class Company(NamedTuple):
     notes: str | None
     created_at: str
     updated_at: str
+    cadence_days: int | None = None
+    snoozed_on: date | None = None
+    snoozed_until: date | None = None
 
 
 class AtCompany(NamedTuple):
@@ -57,6 +63,7 @@ class CompanySheet(NamedTuple):
     former: tuple[AtCompany, ...]
     log: tuple[CompanyEntry, ...]
     leads: tuple[Lead, ...]
+    next_due_on: date | None = None
 
     @property
     def flattened(self) -> str:
@@ -85,6 +92,7 @@ class NewCompany(NamedTuple):
     methods: tuple[NewMethod, ...] = ()
     notes: str | None = None
     kept: tuple[str, ...] = ()
+    cadence_days: int | None = None
     entries: tuple["NewEntry", ...] = ()
 
 

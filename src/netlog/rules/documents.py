@@ -146,6 +146,7 @@ def _company(company: Company) -> Document:
         "aliases": list(company.aliases),
         **_texts(company, "city"),
         "methods": [_method(method) for method in company.methods],
+        "cadence_days": company.cadence_days or "never",
         "notes": company.notes or "",
     }
 

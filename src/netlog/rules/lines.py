@@ -165,8 +165,9 @@ def _choices(found: Standing, one: Open) -> tuple[Choice, ...]:
     """It happened, it came to nothing, let it go."""
     ref = one.ref
     if one.kind == "reconnect":
+        log = ("netlog", "org", "log") if ref.startswith("o") else ("netlog", "log")
         return (
-            Choice("a message today", ("netlog", "log", ref, "message")),
+            Choice("a message today", (*log, ref, "message")),
             Choice("skip this once", ("netlog", "drop", ref)),
             _less_often(ref, found.silence.every_days),
         )

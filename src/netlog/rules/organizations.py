@@ -5,10 +5,11 @@ the whole name alone tells them apart.
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 from typing import Final
 
 from netlog.folding import words
-from netlog.records.organizations import CompanyNames
+from netlog.records.organizations import Company, CompanyNames
 
 # Legal forms, folded and without spaces: what stands behind a name, in many countries.
 _FORMS: Final = frozenset(
@@ -110,3 +111,13 @@ def own_aliases(name: str, aliases: Iterable[str]) -> tuple[str, ...]:
 def is_correction(before: str, after: str) -> bool:
     """Whether a new name spells the old one, whose alias would say nothing more."""
     return words(before) == words(after)
+
+
+def next_due_on(one: Company, since: date, touched_on: date | None) -> date | None:
+    """When a company comes up, if that was asked for: a touch ends what put it off before."""
+    if not one.cadence_days:
+        return None
+    on = since + timedelta(days=one.cadence_days)
+    if one.snoozed_until is None or (touched_on and one.snoozed_on and touched_on > one.snoozed_on):
+        return on
+    return max(on, one.snoozed_until)

@@ -279,6 +279,7 @@ READERS: Final[dict[str, dict[str, Reader]]] = {
         "aliases": _lines,
         "city": _line,
         "methods": _methods,
+        "cadence_days": _cadence,
         "notes": _block,
     },
 }

@@ -212,6 +212,9 @@ class OrganizationRow(Stamped, table=True):
     city: str | None = None
     notes: str | None = None
     search_text: str | None = None
+    cadence_days: int | None = Field(default=None, index=True)
+    snoozed_on: str | None = None
+    snoozed_until: str | None = None
 
 
 class OrganizationAlias(Row, table=True):

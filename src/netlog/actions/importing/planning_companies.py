@@ -1,6 +1,7 @@
 """Companies of a file planned: which is known, by uid or by a name of it, and what that lacks."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from netlog.actions.importing.planning_meetings import MeetingPlanner
 from netlog.records.importing import By, FieldChange, Matched, PlannedCompany, Skipped, Updated
@@ -49,10 +50,12 @@ class CompanyPlanner(MeetingPlanner):
         fresh = [way for way in new.methods if (way.kind, way.normal) not in ways]
         own = rules.own_aliases(there.name, [new.name, *new.aliases])
         aliases = tuple(alias for alias in own if alias not in there.aliases)
+        columns: dict[str, Any]
         if self.terms.update == "overwrite":
             columns = {"city": new.city or there.city, "notes": new.notes or there.notes}
         else:
             columns = {"city": there.city or new.city, "notes": there.notes or new.notes}
+        columns["cadence_days"] = there.cadence_days or new.cadence_days
         kept = () if reads.kept(self.connection, there.id) else new.kept
         entries = () if reads.entries(self.connection, there.id) else new.entries
         told = tuple(_told(there, columns, aliases, [way.value for way in fresh]))
@@ -65,11 +68,12 @@ class CompanyPlanner(MeetingPlanner):
 
 
 def _told(
-    there: Company, columns: dict[str, str | None], aliases: tuple[str, ...], ways: list[str]
+    there: Company, columns: dict[str, Any], aliases: tuple[str, ...], ways: list[str]
 ) -> Iterator[FieldChange]:
     for name, value in columns.items():
         before = getattr(there, name)
         if value != before:
-            yield FieldChange(name, before, value)
+            said = (str(one) if one is not None else None for one in (before, value))
+            yield FieldChange(name, *said)
     yield from (FieldChange("alias", None, alias) for alias in aliases)
     yield from (FieldChange("way to reach it", None, way) for way in ways)

@@ -38,7 +38,7 @@ KEYS = {
         "on": "happens_on", "at": "starts_at", "kind": "kind", "text": "text", "place": "place",
         "invited": "invited_by",
     },
-    "o": {"name": "name", "city": "city", "notes": "notes"},
+    "o": {"name": "name", "city": "city", "every": "cadence_days", "notes": "notes"},
 }  # fmt: skip
 LISTS = {
     "c": {"set", "unset", "prefer", "note"}

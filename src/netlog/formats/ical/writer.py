@@ -104,7 +104,10 @@ def _due(item: DueItem, uids: Mapping[int, str], today: date) -> Iterator[str]:
         shlex.join(item.settle),
     )
     # A ref is a number of one book; with the contact's uid it is told from another book's.
-    uid = uids.get(item.contact.id, "c") if item.contact else "l"
+    uid = "l"
+    if item.contact:
+        is_company = item.contact.ref.startswith("o")
+        uid = "o" if is_company else uids.get(item.contact.id, "c")
     yield _text("UID", f"{item.kind}-{item.ref}-{uid}@netlog")
     yield from _whole_day(day)
     yield _text("SUMMARY", _summary(item))

@@ -120,7 +120,8 @@ class Records:
                 IncomingEntry(one.needed_day("happened_on"), _kind(one), one.text("text"))
                 for one in said.records("log")
             ),
-            exact=said.exact("id", "created_at", "updated_at"),
+            cadence_days=said.number("cadence_days"),
+            exact=said.exact("id", "created_at", "updated_at", "snoozed_on", "snoozed_until"),
             rows=said.rows("rows"),
         )
 

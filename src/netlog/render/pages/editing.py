@@ -120,6 +120,7 @@ def _changes(before: Any, after: Any, today: date) -> Iterator[str]:
 def _said(record: Any, key: str, today: date) -> str:
     if key == "cadence":
         own = getattr(record, "cadence_from", None) == "contact"
+        own = own or (isinstance(record, Company) and bool(record.cadence_days))
         return describe_cadence(record.cadence_days or 0) if own else ""
     value = getattr(record, key, None)
     if isinstance(value, date):

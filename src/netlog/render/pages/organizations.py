@@ -15,7 +15,7 @@ from netlog.records.organizations import (
     NewEntry,
 )
 from netlog.render.page import Cell, Column, Field, Listing, Part, Sheet
-from netlog.wording import count, said_kind, short_day
+from netlog.wording import NEVER, count, describe_cadence, said_kind, short_day
 
 EMPTY = "No company has a record yet: netlog org add Acme. All that people name: netlog orgs"
 
@@ -48,6 +48,12 @@ def sheet(today: date) -> Sheet:
             return None
         return f"{short_day(last.last_touch_on, today)}, {last.contact.name} ({last.contact.ref})"
 
+    def comes_up(sheet: CompanySheet) -> str | None:
+        if not sheet.next_due_on:
+            return None
+        every = describe_cadence(sheet.company.cadence_days or NEVER)
+        return f"{every}, next {short_day(sheet.next_due_on, today)}"
+
     return Sheet(
         title=lambda s: f"{s.company.name} ({s.company.ref})",
         fields=(
@@ -56,6 +62,7 @@ def sheet(today: date) -> Sheet:
             Field("City", lambda s: s.company.city),
             *(Field(kind.capitalize(), _methods(kind)) for kind in METHOD_KINDS),
             Field("Last touch", last_touch),
+            Field("Comes up", comes_up),
             Field("Notes", lambda s: s.company.notes),
         ),
         parts=(

@@ -6,6 +6,7 @@ from datetime import date
 from netlog.records.contacts import Contact
 from netlog.records.favors import Favor
 from netlog.records.leads import Lead
+from netlog.records.organizations import Company
 from netlog.records.plans import Plan
 from netlog.records.standing import Open
 from netlog.records.thanks import Thanks
@@ -14,7 +15,7 @@ from netlog.wording import short_day
 
 
 def comes_up(
-    record: Contact | Favor | Thanks | Plan | Lead,
+    record: Contact | Favor | Thanks | Plan | Lead | Company,
     on: date | None,
     days: Sequence[Open],
     today: date,
@@ -38,13 +39,17 @@ def _of_day(one: Open, today: date) -> str:
     return f"{when} for the {label}"
 
 
-def _named(record: Contact | Favor | Thanks | Plan | Lead, today: date) -> tuple[str, str]:
+def _named(
+    record: Contact | Favor | Thanks | Plan | Lead | Company, today: date
+) -> tuple[str, str]:
     """What it is called, and what would let it come up."""
     match record:
         case Contact():
             archived = f": netlog unarchive {record.ref}"
             every = f": netlog every {record.ref} monthly"
             return record.name, archived if record.archived else every
+        case Company():
+            return record.name, f": netlog every {record.ref} quarterly"
         case Plan():
             return f"{_capital(record.kind)} with {plans.names(record)} ({record.ref})", ""
         case Lead():

@@ -114,6 +114,7 @@ def organization(incoming: IncomingOrganization, region: str | None) -> NewCompa
         methods=known,
         notes=block("\n".join(filter(None, notes))),
         kept=tuple(filter(None, map(_kept, incoming.kept))),
+        cadence_days=_days(incoming.cadence_days),
         entries=tuple(NewEntry(one.happened_on, one.kind, block(one.text)) for one in incoming.log),
     )
 
@@ -297,8 +298,12 @@ def _tags(said: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(tag for tag in found if tag))
 
 
+def _days(days: int | None) -> int | None:
+    return days if days is not None and NEVER <= days <= LONGEST_CADENCE else None
+
+
 def _cadence(days: int | None, wishes: Wishes) -> int | None:
-    known = days if days is not None and NEVER <= days <= LONGEST_CADENCE else None
+    known = _days(days)
     return wishes.cadence_days if known is None else known
 
 

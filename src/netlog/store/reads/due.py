@@ -38,6 +38,7 @@ WHERE {who} AND c.id IN (
 ORDER BY c.id
 """
 
+ANY_COMPANY = "SELECT 1 FROM organization WHERE cadence_days > 0 LIMIT 1"
 ANYBODY = "SELECT EXISTS (SELECT 1 FROM contact)"
 
 
@@ -60,6 +61,11 @@ def due(
     binds |= {"from_key": first[0], "to_key": first[1]}
     binds |= {"from_key_2": last[0], "to_key_2": last[1]}
     return [id_ for (id_,) in connection.execute(DUE.format(who=who), binds)]
+
+
+def any_company(connection: sqlite3.Connection) -> bool:
+    """Whether it was asked of a company that it comes up."""
+    return connection.execute(ANY_COMPANY).fetchone() is not None
 
 
 def is_empty(connection: sqlite3.Connection) -> bool:

@@ -117,6 +117,8 @@ def organizations(connection: sqlite3.Connection) -> Iterator[Object]:
     for one in reads.companies(connection):
         yield {
             **one._asdict(),
+            "snoozed_on": one.snoozed_on and one.snoozed_on.isoformat(),
+            "snoozed_until": one.snoozed_until and one.snoozed_until.isoformat(),
             "methods": [_method(method) for method in reads.methods(connection, one.id)],
             "kept": reads.kept(connection, one.id),
             "log": [

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from netlog.records.contacts import Method, NewMethod
@@ -16,7 +17,12 @@ from netlog.records.refs import ref
 from netlog.store.reads.values import day, known_day
 
 COMPANY = """
-SELECT id, uid, name, city, notes, created_at, updated_at FROM organization WHERE id = :id
+SELECT id, uid, name, city, notes, created_at, updated_at, cadence_days, snoozed_on, snoozed_until
+FROM organization WHERE id = :id
+"""
+ASKED = "SELECT id FROM organization WHERE cadence_days > 0 ORDER BY id"
+LAST_ENTRY = """
+SELECT max(happened_on) FROM organization_entry WHERE organization_id = :id AND kind <> 'note'
 """
 IDS = "SELECT id FROM organization ORDER BY id"
 ALIASES = """
@@ -61,7 +67,7 @@ def company(connection: sqlite3.Connection, company_id: int) -> Company | None:
     row = connection.execute(COMPANY, {"id": company_id}).fetchone()
     if row is None:
         return None
-    id_, uid, name, city, notes, created_at, updated_at = row
+    id_, uid, name, city, notes, created_at, updated_at, cadence_days, *snoozed = row
     held = methods(connection, id_)
     return Company(
         id=id_,
@@ -75,7 +81,21 @@ def company(connection: sqlite3.Connection, company_id: int) -> Company | None:
         notes=notes,
         created_at=created_at,
         updated_at=updated_at,
+        cadence_days=cadence_days,
+        snoozed_on=day(snoozed[0]),
+        snoozed_until=day(snoozed[1]),
     )
+
+
+def asked_to_come_up(connection: sqlite3.Connection) -> list[Company]:
+    """Those with a cadence, by id."""
+    ids = [id_ for (id_,) in connection.execute(ASKED)]
+    return [found for id_ in ids if (found := company(connection, id_))]
+
+
+def last_entry(connection: sqlite3.Connection, company_id: int) -> date | None:
+    """The last day on which something happened with the company itself; a note is nothing."""
+    return day(connection.execute(LAST_ENTRY, {"id": company_id}).fetchone()[0])
 
 
 def companies(connection: sqlite3.Connection) -> Iterator[Company]:

@@ -1,6 +1,7 @@
 """Companies: added, changed, made one, and what happened with them noted."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from netlog.records.contacts import NewMethod
@@ -20,7 +21,8 @@ PARTS = (OrganizationAlias, OrganizationMethod, OrganizationKept, OrganizationEn
 
 def add(book: Recording, new: NewCompany) -> int:
     """Store a company; returns its id."""
-    plain = {"uid": new.uid, "name": new.name, "city": new.city, "notes": new.notes}
+    plain: dict[str, Any] = {"uid": new.uid, "name": new.name, "city": new.city, "notes": new.notes}
+    plain["cadence_days"] = new.cadence_days
     company_id = insert(book, OrganizationRow, plain)
     add_parts(book, company_id, new)
     return company_id
@@ -52,6 +54,23 @@ def note(book: Recording, company_id: int, entry: NewEntry) -> None:
         )
     )
     row.updated_at = book.at
+
+
+def set_cadence(book: Recording, company_id: int, days: int | None) -> None:
+    """Bring a company up so often; 0 or None for never."""
+    load(book, OrganizationRow, company_id).cadence_days = days
+
+
+def snooze(book: Recording, company_id: int, until: date, _: str | None = None) -> None:
+    """Leave a company out of the morning report until that day, unless something happens."""
+    row = load(book, OrganizationRow, company_id)
+    row.snoozed_on, row.snoozed_until = book.today.isoformat(), until.isoformat()
+
+
+def wake(book: Recording, company_id: int) -> None:
+    """Put a company off no longer."""
+    row = load(book, OrganizationRow, company_id)
+    row.snoozed_on = row.snoozed_until = None
 
 
 def change(

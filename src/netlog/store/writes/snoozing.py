@@ -5,7 +5,7 @@ from datetime import date
 
 from netlog.records.refs import Ref
 from netlog.store.tables import ContactRow, FavorRow, PlanRow, ThanksRow
-from netlog.store.writes import contacts, favors, leads, plans, rows, thanks
+from netlog.store.writes import contacts, favors, leads, organizations, plans, rows, thanks
 from netlog.store.writes.recording import Recording
 
 SNOOZES: dict[str, Callable[[Recording, int, date, str | None], None]] = {
@@ -14,6 +14,7 @@ SNOOZES: dict[str, Callable[[Recording, int, date, str | None], None]] = {
     "t": thanks.snooze,
     "p": plans.snooze,
     "l": leads.snooze,
+    "o": organizations.snooze,
 }
 
 
@@ -38,6 +39,9 @@ def wake(book: Recording, one: Ref) -> None:
             row = rows.load(book, PlanRow, one.id)
         case "l":
             leads.unsnooze(book, one.id, one.step)
+            return
+        case "o":
+            organizations.wake(book, one.id)
             return
         case _:
             row = rows.load(book, ThanksRow, one.id)

@@ -25,7 +25,9 @@ def store_companies(book: Recording, plan: ImportPlan) -> Sequence[int]:
     new = [one for one in plan.companies if not one.known]
     ids = ids_of(book, OrganizationRow, [one.exact for one in new])
     for id_, one in zip(ids, new, strict=True):
-        plain = {key: getattr(one.new, key) for key in ("uid", "name", "city", "notes")}
+        plain = {
+            key: getattr(one.new, key) for key in ("uid", "name", "city", "notes", "cadence_days")
+        }
         values = values_of(book, OrganizationRow, id_, plain, one.exact)
         book.session.add(OrganizationRow(**values))
     book.session.flush()
