@@ -1,4 +1,4 @@
-"""How netlog's whole processes compare with a bare interpreter and `import typer`, side by side.
+"""How netlog's whole processes compare with bare Python, `import sqlite3, json` and Typer's import.
 
 Run with: pytest -m benchmark -s. Ratios only: absolute times say more about the machine.
 """
@@ -132,36 +132,66 @@ def netlog(*argv: str) -> list[str]:
     return [sys.executable, "-m", "netlog", *argv]
 
 
+def coloured(*argv: str) -> list[str]:
+    return ["env", "FORCE_COLOR=1", "COLUMNS=100", *netlog(*argv)]
+
+
+# What of what, and how much it is to be at most.
+RATIOS: tuple[tuple[str, str, float | None], ...] = (
+    ("due --json", "sqlite3, json", 1.8),
+    ("due --brief", "sqlite3, json", 1.8),
+    ("list --limit 50", "sqlite3, json", 1.8),
+    ("show", "sqlite3, json", 2.0),
+    ("check", "sqlite3, json", 2.0),
+    ("brief", "sqlite3, json", 2.0),
+    ("completion", "sqlite3, json", 2.3),
+    ("due --json", "typer", 1.4),
+    ("due in colour", "due --json", 1.6),
+    ("list in colour", "list --json", 1.6),
+    ("show in colour", "show --json", 1.6),
+    ("10,000 rows in colour", "10,000 rows --json", 1.5),
+    ("search", "typer", None),
+    ("log", "typer, sqlmodel", 0.95),
+    ("log by name", "typer, sqlmodel", 0.95),
+    ("typer", "bare", None),
+)
+
+
 @pytest.mark.parametrize("size", [100, 10_000, 100_000])
 def test_ratios(size: int, tmp_path: Path, report: Callable[[str], None]) -> None:
     path = tmp_path / "book.db"
     seed(path, size)
-    taken = medians(
-        {
-            "bare": python("pass"),
-            "typer": python("import typer"),
-            "typer+sqlmodel": python("import typer, sqlmodel"),
-            "due --json": netlog("due", "--json"),
-            "due": ["env", "FORCE_COLOR=1", *netlog("due")],
-            "list --json": netlog("list", "--json"),
-            "search": ["env", "FORCE_COLOR=1", *netlog("search", "project", f"{size}")],
-            "search a name": netlog("search", name_of(7, size), "--json"),
-            "log": netlog("log", "c7", "-m", "Coffee"),
-            "log by name": netlog("log", name_of(7, size), "-m", "Coffee"),
-        },
-        path,
-    )
+    commands = {
+        "bare": python("pass"),
+        "sqlite3, json": python("import sqlite3, json"),
+        "typer": python("import typer"),
+        "typer, sqlmodel": python("import typer, sqlmodel"),
+        "due --json": netlog("due", "--json"),
+        "due --brief": netlog("due", "--brief"),
+        "due in colour": coloured("due"),
+        "list --limit 50": netlog("list", "--limit", "50"),
+        "list --json": netlog("list", "--limit", "50", "--json"),
+        "list in colour": coloured("list", "--limit", "50"),
+        "10,000 rows --json": netlog("list", "--limit", "10000", "--json"),
+        "10,000 rows in colour": coloured("list", "--limit", "10000"),
+        "show": netlog("show", "c7"),
+        "show --json": netlog("show", "c7", "--json"),
+        "show in colour": coloured("show", "c7"),
+        "check": netlog("check", "c7"),
+        "brief": netlog("brief", "c7"),
+        "completion": [
+            *("env", "_NETLOG_COMPLETE=bash"),
+            *netlog("netlog show Given7", "Given7", "9"),
+        ],
+        "search": netlog("search", "project", f"{size}", "--json"),
+        "log": netlog("log", "c7", "-m", "Coffee"),
+        "log by name": netlog("log", name_of(7, size), "-m", "Coffee"),
+    }
+    taken = medians(commands, path)
     report(f"{size} contacts, {size * MEETINGS_EACH} meetings, medians of {RUNS} runs")
-    for name, of, target in (
-        ("due --json", "typer", 1.4),
-        ("due", "typer", 2.2),
-        ("list --json", "typer", None),
-        ("log", "typer+sqlmodel", 1.25),
-        ("log by name", "typer+sqlmodel", 1.25),
-        ("typer", "bare", None),
-    ):
+    for name, of, target in RATIOS:
         aim = f"  (at most {target})" if target else ""
-        report(f"  {name:12} / {of:15} {taken[name] / taken[of]:6.2f}{aim}")
+        report(f"  {name:21} / {of:18} {taken[name] / taken[of]:6.2f}{aim}")
 
 
 def test_balance_does_not_grow_with_the_book(tmp_path: Path, report: Callable[[str], None]) -> None:

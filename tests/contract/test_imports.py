@@ -119,9 +119,11 @@ def test_completion_imports_no_typer(book: Path) -> None:
     assert not packages & {"typer", "click", "rich", "inspect", "ast"}
 
 
-def test_a_terminal_gets_rich(book: Path) -> None:
-    packages, _ = modules("due", FORCE_COLOR="1")
-    assert "rich" in packages
+@pytest.mark.parametrize("argv", [("due",), ("list",), ("show", "grace")])
+def test_a_terminal_gets_colours_without_rich(book: Path, argv: tuple[str, ...]) -> None:
+    packages, ours = modules(*argv, FORCE_COLOR="1")
+    assert "rich" not in packages
+    assert "netlog.render.in_colour" in ours
 
 
 @pytest.mark.parametrize("argv", [("--help",), ("--version",)])

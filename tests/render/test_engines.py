@@ -5,15 +5,18 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date
+from io import StringIO
 from typing import NamedTuple
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.console import Console
 
-from netlog.render import as_json, as_plain, as_rich
+from netlog.render import as_json, as_plain, as_rich, in_colour
 from netlog.render.cells import cut_around, folded, width_of
 from netlog.render.clean import clean
+from netlog.render.layout import Piece
 from netlog.render.page import Cell, Column, Field, Listing, Part, Sheet
 
 
@@ -58,7 +61,7 @@ texts = st.text(max_size=30) | st.text(
 
 
 def rich(page: Listing, rows: Sequence[Row], width: int = 80, colour: bool = False) -> str:
-    return as_rich.listing(page, rows, width, colour)
+    return in_colour.listing(page, rows, width, colour)
 
 
 def lines(text: str) -> list[str]:
@@ -103,7 +106,7 @@ def test_text_is_never_coloured_by_what_it_says(name: str) -> None:
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_title_shows_markup_as_typed(name: str) -> None:
-    assert name in as_rich.sheet(SHEET, Row(name), 80, colour=False)
+    assert name in in_colour.sheet(SHEET, Row(name), 80, colour=False)
     assert name in as_plain.sheet(SHEET, Row(name))
 
 
@@ -116,13 +119,13 @@ def test_plain_lines_are_one_per_record_and_harmless(rows: list[Row]) -> None:
 
 @given(st.builds(Row, texts, texts), st.sampled_from([1, 10, 29, 30, 39, 60, 80]), st.booleans())
 def test_a_terminal_gets_nothing_to_obey_but_colours(row: Row, width: int, colour: bool) -> None:
-    shown = rich(NAMES, [row], width, colour) + as_rich.sheet(SHEET, row, width, colour)
+    shown = rich(NAMES, [row], width, colour) + in_colour.sheet(SHEET, row, width, colour)
     assert unsafe(SGR.sub("", shown)) == []
 
 
 @given(st.builds(Row, texts, texts))
 def test_without_colour_a_terminal_gets_no_escape_at_all(row: Row) -> None:
-    assert "\x1b" not in rich(SECTIONS, [row]) + as_rich.sheet(SHEET, row, 80, colour=False)
+    assert "\x1b" not in rich(SECTIONS, [row]) + in_colour.sheet(SHEET, row, 80, colour=False)
 
 
 def test_colour_is_there_when_asked_for() -> None:
@@ -141,7 +144,7 @@ def test_no_line_is_wider_than_the_terminal(width: int, name: str) -> None:
 
 @pytest.mark.parametrize("width", [20, 39, 80])
 def test_no_line_of_a_sheet_is_wider_than_the_terminal(width: int) -> None:
-    shown = as_rich.sheet(SHEET, Row("李" * 10_000, "龙" * 1000), width, colour=False)
+    shown = in_colour.sheet(SHEET, Row("李" * 10_000, "龙" * 1000), width, colour=False)
     assert max(map(cells, lines(shown))) <= width
 
 
@@ -158,7 +161,7 @@ def test_what_does_not_fit_is_cut_with_an_ellipsis() -> None:
 
 
 def test_a_listing_within_a_sheet_goes_by_the_width_of_the_screen() -> None:
-    (_, _, _, heading, *rows) = lines(as_rich.sheet(SHEET, Row("Bob"), 60, colour=False))
+    (_, _, _, heading, *rows) = lines(in_colour.sheet(SHEET, Row("Bob"), 60, colour=False))
     assert heading == "Others"
     assert rows == ["  name   why", "  Other  a reason"]
 
@@ -279,7 +282,7 @@ def test_no_records_are_a_sentence() -> None:
 def test_a_sheet_leaves_out_what_is_empty() -> None:
     for shown in (
         as_plain.sheet(SHEET, Row("Bob")),
-        as_rich.sheet(SHEET, Row("Bob"), 80, colour=False),
+        in_colour.sheet(SHEET, Row("Bob"), 80, colour=False),
     ):
         assert "Why" in shown
         assert "Others" in shown
@@ -359,3 +362,14 @@ def test_json_of_an_error_is_one_line(text: str) -> None:
 
 def test_no_records_are_an_empty_array() -> None:
     assert as_json.dumps([]) == "[]"
+
+
+@pytest.mark.parametrize("style", in_colour.CODES)
+def test_colours_are_those_that_rich_draws(style: str) -> None:
+    console = Console(file=StringIO(), force_terminal=True, color_system="standard")
+    console.print(as_rich.drawn([Piece("a b", style), Piece(" c")]), soft_wrap=True, end="")
+    assert isinstance(console.file, StringIO)
+    assert in_colour.text([[Piece("a b", style), Piece(" c")]], colour=True) == (
+        f"{console.file.getvalue()}\n"
+    )
+    assert in_colour.text([[Piece("a b", style)]], colour=False) == "a b\n"

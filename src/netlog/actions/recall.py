@@ -3,11 +3,12 @@
 import sqlite3
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from netlog.actions import adding, who
 from netlog.errors import Candidate, WouldConflict
 from netlog.folding import spellings
+from netlog.named import NamedTuple
 from netlog.records.contacts import NewContact
 from netlog.records.people import Person
 from netlog.records.recall import Recalled, RecallPlace

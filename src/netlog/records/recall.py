@@ -1,7 +1,6 @@
 """Recall: where people come from, place by place, and who was called to mind there."""
 
-from typing import NamedTuple
-
+from netlog.named import NamedTuple
 from netlog.records.people import Person
 
 

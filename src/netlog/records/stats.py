@@ -1,8 +1,9 @@
 """Stats: what was done over a span of days, and what came of it, counted from the record alone."""
 
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from netlog.named import NamedTuple
 from netlog.records.people import Person
 from netlog.records.week import CircleCount
 

@@ -27,9 +27,9 @@ def listing(out: Output, page: Listing, records: Sequence[Any]) -> None:
 
         output.write(as_plain.listing(page, records, out.width))
     else:
-        from netlog.render import as_rich
+        from netlog.render import in_colour
 
-        _show(out, as_rich.listing(page, records, out.width, out.colour))
+        _show(out, in_colour.listing(page, records, out.width, out.colour))
 
 
 def plain(page: Listing, records: Sequence[Any]) -> str:
@@ -80,9 +80,9 @@ def _drawn(out: Output, page: Sheet, record: Any) -> str:
         from netlog.render import as_plain
 
         return as_plain.sheet(page, record, out.width)
-    from netlog.render import as_rich
+    from netlog.render import in_colour
 
-    return as_rich.sheet(page, record, out.width, out.colour)
+    return in_colour.sheet(page, record, out.width, out.colour)
 
 
 def said(out: Output, sentences: str, record: Any) -> None:
@@ -102,9 +102,9 @@ def code(out: Output, modules: Sequence[Sequence[bool]], *, inverted: bool) -> N
     as suits light text on a dark ground; inverted for dark text on a light one.
     """
     if out.mode == "rich" and out.colour:
-        from netlog.render import as_rich
+        from netlog.render import in_colour
 
-        output.write(as_rich.code(blocks.drawn(modules, ink=True)))
+        output.write(in_colour.code(blocks.drawn(modules, ink=True)))
     else:
         output.write("".join(f"{line}\n" for line in blocks.drawn(modules, ink=inverted)))
 

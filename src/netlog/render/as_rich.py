@@ -1,6 +1,6 @@
-"""Pages for a person at a terminal, in colour: the only module that knows Rich."""
+"""What Rich is needed for: pages as pictures, and how far long work has come."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from io import StringIO
 from time import monotonic
@@ -10,8 +10,8 @@ from rich.console import Console
 from rich.text import Text
 
 from netlog.render import layout
-from netlog.render.layout import Piece, Pieces
-from netlog.render.page import Listing, Sheet
+from netlog.render.layout import Pieces
+from netlog.render.page import Listing
 
 STYLES = {
     "": "",
@@ -31,29 +31,14 @@ STEP = 100
 A_MOMENT = 0.5  # seconds
 
 
-def listing(page: Listing, records: Sequence[Any], width: int, colour: bool) -> str:
-    """The page as terminal text."""
-    return _text(layout.listing(page, records, width), colour)
-
-
-def sheet(page: Sheet, record: Any, width: int, colour: bool) -> str:
-    """The page as terminal text."""
-    return _text(layout.sheet(page, record, width), colour)
-
-
 def picture(page: Listing, records: Sequence[Any], width: int, title: str) -> str:
     """The page as an SVG drawing of a terminal."""
     console = Console(
         file=StringIO(), record=True, width=width, force_terminal=True, color_system="truecolor"
     )
     for line in layout.listing(page, records, width):
-        console.print(_drawn(line), soft_wrap=True)
+        console.print(drawn(line), soft_wrap=True)
     return console.export_svg(title=title, unique_id="netlog")
-
-
-def code(lines: Sequence[str]) -> str:
-    """Lines of blocks, black on white."""
-    return _text(([Piece(line, "code")] for line in lines), colour=True)
 
 
 @contextmanager
@@ -89,22 +74,6 @@ def counting(label: str) -> Iterator[Callable[[], None]]:
         progress.stop()
 
 
-def _text(lines: Iterable[Pieces], colour: bool) -> str:
-    console = Console(
-        file=StringIO(),
-        force_terminal=True,
-        color_system="standard" if colour else None,
-        no_color=not colour,
-        markup=False,
-        emoji=False,
-        highlight=False,
-        legacy_windows=False,
-    )
-    for line in lines:
-        console.print(_drawn(line), soft_wrap=True)
-    assert isinstance(console.file, StringIO)
-    return "".join(f"{line.rstrip()}\n" for line in console.file.getvalue().splitlines())
-
-
-def _drawn(line: Pieces) -> Text:
+def drawn(line: Pieces) -> Text:
+    """A line as Rich knows it."""
     return Text.assemble(*((piece.text, STYLES[piece.style]) for piece in line))

@@ -8,8 +8,8 @@ import base64
 import hashlib
 from collections.abc import Iterator, Sequence
 from html import escape
-from typing import NamedTuple
 
+from netlog.named import NamedTuple
 from netlog.records.stats import Stats
 from netlog.render.clean import clean
 from netlog.render.pages import stats as page

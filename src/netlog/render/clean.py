@@ -13,7 +13,7 @@ _HARMFUL = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp", "Co", "Cn"})
 
 def clean(text: str) -> str:
     """One line that shows exactly what is there and moves no cursor."""
-    if text.isprintable() and _BLANK.isdisjoint(text):
+    if _shows_itself(text):
         return text
     return "".join(
         char if _harmless(text, index) else _escaped(char) for index, char in enumerate(text)
@@ -22,7 +22,14 @@ def clean(text: str) -> str:
 
 def clean_block(text: str) -> str:
     """Like `clean`, line by line; a tab becomes spaces."""
+    if _shows_itself(text):
+        return text
     return "\n".join(clean(line.replace("\t", "    ")) for line in text.split("\n"))
+
+
+def _shows_itself(text: str) -> bool:
+    """Whether it is one line of nothing but what is seen."""
+    return text.isprintable() and (text.isascii() or _BLANK.isdisjoint(text))
 
 
 def _harmless(text: str, index: int) -> bool:

@@ -174,8 +174,14 @@ def _least(column: Column, *, heads: bool) -> int:
 
 
 def _wanted(column: Column, records: Sequence[Any], *, heads: bool) -> int:
-    lines = (line for r in records for line in clean_block(column.cell(r).text).split("\n"))
-    return max(max(map(width_of, lines), default=1), width_of(column.head) if heads else 1, 1)
+    widest = max((_width(column.cell(record).text) for record in records), default=1)
+    return max(widest, width_of(column.head) if heads else 1, 1)
+
+
+def _width(text: str) -> int:
+    """The cells of the widest line of a text."""
+    shown = clean_block(text)
+    return max(map(width_of, shown.split("\n"))) if "\n" in shown else width_of(shown)
 
 
 def _heads(widths: Widths) -> Pieces:
@@ -215,6 +221,9 @@ def _joined(cells: Sequence[tuple[Pieces, int]]) -> Pieces:
 def _cell(column: Column, record: Any, width: int) -> Iterator[Pieces]:
     """The lines of a cell: wrapped at words where it may grow, else one that is cut."""
     cell = column.cell(record)
+    if not cell.marks and width_of(shown := clean_block(cell.text)) <= width and "\n" not in shown:
+        yield [Piece(shown, cell.style)] if shown else []
+        return
     pieces = list(_pieces(cell))
     if column.grow:
         yield from _wrapped(pieces, width)

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from netlog.errors import UsageMistake
 from netlog.folding import fold
+from netlog.named import NamedTuple
 from netlog.records.people import CIRCLES
 from netlog.records.recall import RecallPlace
 from netlog.rules import text

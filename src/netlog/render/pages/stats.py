@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
 
+from netlog.named import NamedTuple
 from netlog.output import CRAMPED
 from netlog.records.stats import Brought, MonthCount, Odds, OddsName, Stats
 from netlog.records.week import CircleCount

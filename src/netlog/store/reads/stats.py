@@ -3,8 +3,8 @@
 import sqlite3
 from collections import Counter, defaultdict
 from datetime import date
-from typing import NamedTuple
 
+from netlog.named import NamedTuple
 from netlog.records.people import Person, person
 from netlog.records.stats import Brought, CadenceHealth
 from netlog.store.reads.values import day, known_day
