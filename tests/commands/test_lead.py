@@ -104,7 +104,7 @@ def test_what_cannot_be_is_refused_and_changes_nothing(book, words, status) -> N
 def test_an_unknown_step_becomes_somebody(book) -> None:
     book("lead", "add", "Harbor Trust", "--via", "maria", "--via", "her HR director")
     said = book("lead", "step", "l1.2", "--who", "Anneke Vos")
-    assert said.out.startswith("Added Anneke Vos. l1: Harbor Trust (l1).\n")
+    assert said.out.startswith("Added Anneke Vos. l1.2 is Anneke Vos: Harbor Trust (l1).\n")
     new = told(book, "show", "anneke")
     assert new["introduced_by"]["name"] == "Maria Lopez"
     assert told(book, "lead", "show", "l1")["steps"][1]["contact"]["name"] == "Anneke Vos"
@@ -528,3 +528,87 @@ def test_who_is_still_to_be_asked_for_a_step_may_be_asked(book, on) -> None:
     assert [one["open_to_me"] for one in told(book, "balance")] == [0]
     on("2027-01-02")
     assert [one["code"] for one in told(book, "check", "gus")["reasons"]] == ["still_waiting"]
+
+
+# What was asked on the way
+
+
+def open_asks(book):
+    return [one["ref"] for one in told(book, "favor", "list") if one["state"] == "open"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("lead", "step", "l1.1", "broken"),
+        ("lead", "step", "l1.1", "waiting"),
+        ("lead", "step", "l1.1", "--who", "maria"),
+        ("drop", "l1.1"),
+        ("drop", "l1"),
+        ("lead", "drop", "l1", "--why", "too far"),
+        ("lead", "closed", "l1"),
+        ("lead", "declined", "l1", "-m", "hired inside"),
+    ],
+)
+def test_what_is_waited_for_no_longer_is_no_open_ask(book, on, words) -> None:
+    book("lead", "add", "Mill", "--via", "gus", "--via", "her boss")
+    book("lead", "step", "l1.1", "asked")
+    assert open_asks(book) == ["f1"]
+    before = told(book, "lead", "show", "l1")
+    assert book(*words).status == 0
+    assert open_asks(book) == []
+    on("2026-12-20")
+    assert [line for line in due(book, "--all") if line[0] == "waiting"] == []
+    book("undo")
+    assert (open_asks(book), told(book, "lead", "show", "l1")) == (["f1"], before)
+
+
+def test_asked_again_keeps_its_day_and_a_new_day_is_that_of_the_ask(book) -> None:
+    book("lead", "add", "Mill", "--via", "gus")
+    said = book("lead", "step", "l1.1", "asked", "--on", "2026-11-10").out
+    assert said.startswith("Asked Gus Gruen: Mill (l1).\nyou … Gus Gruen (asked 13 days) → Mill")
+    book("lead", "step", "l1.1", "asked", "--by", "2026-12-01")
+    (step,) = told(book, "lead", "show", "l1")["steps"]
+    assert (step["asked_on"], step["since"], step["by"]) == (
+        *("2026-11-10", "2026-11-10", "2026-12-01"),
+    )
+    assert told(book, "favor", "show", "f1")["due_on"] == "2026-12-01"
+
+
+def test_a_step_keeps_no_reason_and_says_so(book) -> None:
+    book("lead", "add", "Mill", "--via", "gus")
+    refused = book("drop", "l1.1", "--why", "no time")
+    assert (refused.status, told(book, "lead", "show", "l1")["steps"][0]["dropped_on"]) == (2, None)
+
+
+def test_a_stage_said_again_is_no_news(book) -> None:
+    book("lead", "add", "Mill", "--stage", "offer")
+    assert book("lead", "stage", "l1", "Offer").out.startswith("Still offer: Mill (l1).")
+    assert len(told(book, "lead", "show", "l1")["stages"]) == 1
+    book("lead", "stage", "l1", "offer", "--", "the second one")
+    assert len(told(book, "lead", "show", "l1")["stages"]) == 2
+
+
+def test_a_list_without_any_says_why(book) -> None:
+    assert book("lead").out.startswith("No leads yet: ")
+    book("lead", "add", "Mill")
+    assert book("lead", "list", "--stage", "offer").out == "No lead is like that.\n"
+    book("lead", "closed", "l1")
+    assert book("lead").out == "No lead is open. Those that ended: netlog lead list --all\n"
+
+
+def test_who_goes_into_the_archive_takes_no_chain_along_unseen(book) -> None:
+    book("lead", "add", "Mill", "--via", "gus")
+    refused = book("archive", "gus")
+    assert (refused.status, refused.err) == (
+        2,
+        "netlog: Still open with Gus Gruen: 1 step of a lead (l1.1). Add --yes to archive all the "
+        "same.\n",
+    )
+
+
+def test_show_says_of_leads_and_goals_what_their_commands_say(book) -> None:
+    book("goal", "add", "a post in data", "--horizon", "short", "--target", "5 coffees a week")
+    book("lead", "add", "Mill", "--via", "gus", "--via", "her boss", "--goal", "g1")
+    assert book("show", "l1").out == book("lead", "show", "l1").out
+    assert book("show", "g1").out == book("goal", "show", "g1").out

@@ -286,3 +286,26 @@ def test_a_large_network_is_drawn_in_a_moment(netlog, recording) -> None:
             contacts.add(opened, new)
     page = netlog("network", "--format", "html").out
     assert page.count('class="who') == 400
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("n.svg", "<?xml"), ("n.HTML", "<!doctype html>"), ("n.dot", "digraph"),
+        ("n.mmd", "flowchart"), ("n.json", "{"), ("n.txt", "c1"), ("n", "c1"),
+    ],
+)  # fmt: skip
+def test_the_name_of_the_file_says_how_it_is_drawn(book, tmp_path, name, begins) -> None:
+    assert book("network", "-o", str(tmp_path / name)).status == 0
+    assert (tmp_path / name).read_text().startswith(begins)
+    book("network", "-o", str(tmp_path / name), "--format", "dot", "--force")
+    assert (tmp_path / name).read_text().startswith("digraph")
+
+
+def test_who_are_introduced_again_is_said_and_when_it_is_asked_how_it_went(book) -> None:
+    first = book("introduce", "bo", "gus", "--on", "2026-11-20")
+    assert first.out.endswith("On 20 Dec netlog asks how it went.\n")
+    again = book("introduce", "gus", "bo")
+    assert again.err == "You introduced them on 20 Nov already (f2).\n"
+    late = book("introduce", "gus", "priscilla", "--on", "2026-10-01")
+    assert late.out.endswith('How did it go? netlog told f5 "…"\n')

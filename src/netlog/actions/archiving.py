@@ -9,7 +9,7 @@ from netlog.named import NamedTuple
 from netlog.records.people import Person
 from netlog.records.standing import Open, Standing
 
-DEBTS = ("thanks", "promise", "waiting", "outcome", "plan")
+DEBTS = ("thanks", "promise", "waiting", "outcome", "plan", "lead")
 
 
 class Debts(NamedTuple):

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from netlog.actions import capture, plans, thanking
-from netlog.actions.leads import finding, taking
+from netlog.actions.leads import endings, finding, taking
 from netlog.actions.settle import Target
-from netlog.errors import Refused
+from netlog.errors import Refused, UsageMistake
 from netlog.named import NamedTuple
 from netlog.records.contacts import Contact
 from netlog.records.favors import TO_ME, Favor
@@ -136,12 +136,14 @@ def _drop_plan(book: "Recording", target: Target, today: date, why: str | None) 
 
 
 def _let_go(book: "Recording", target: Target, today: date, why: str | None) -> None:
-    from netlog.store.writes import leads as writes
-
+    if target.ref.step and why:
+        raise UsageMistake(
+            "A step keeps no reason.", advice=f"A lead does: netlog drop l{target.ref.id} --why"
+        )
     if target.ref.step:
-        writes.let_go(book, target.ref.id, target.ref.step, today)
+        taking.let_go(book, *finding.step_there(book.connection, target.ref), today)
     else:
-        writes.end(book, target.ref.id, "dropped", target.record.stage, today, why)
+        endings.end(book, target.record, "dropped", target.record.stage, today, why)
 
 
 def _skip(book: "Recording", target: Target, today: date, _: str | None) -> None:

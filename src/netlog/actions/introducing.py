@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from netlog.errors import Refused, UsageMistake, WouldConflict
 from netlog.named import NamedTuple
 from netlog.records.favors import TO_THEM, NewFavor
+from netlog.records.network import Together
 from netlog.records.people import Person
 from netlog.store.reads import contacts
+from netlog.store.reads import network as reads
 from netlog.wording import listed
 
 if TYPE_CHECKING:
@@ -76,6 +78,12 @@ def bring_together(
         )
 
     return favor(one, other), favor(other, one)
+
+
+def before(connection: sqlite3.Connection, one: Person, other: Person) -> Together | None:
+    """When you brought those two together the last time, if you did."""
+    pairs = [pair for pair in reads.together(connection) if {pair.one, pair.other} == {one, other}]
+    return pairs[-1] if pairs else None
 
 
 def check_two(one: Person, other: Person) -> None:

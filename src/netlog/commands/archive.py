@@ -72,6 +72,7 @@ def _told(debts: Debts) -> str:
         "waiting": ("ask", "asks"),
         "outcome": ("outcome to tell", "outcomes to tell"),
         "plan": ("plan", "plans"),
+        "lead": ("step of a lead", "steps of leads"),
     }
     said = []
     for kind, refs in debts.refs.items():

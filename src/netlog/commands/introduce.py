@@ -10,8 +10,9 @@ from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.errors import UsageMistake
 from netlog.records.favors import Favor
 from netlog.render.pages import network as page
-from netlog.rules import dates, text
+from netlog.rules import dates, phases, text
 from netlog.store.reads import favors
+from netlog.wording import short_day
 
 TAKES_TEXT = True
 RECORD = list[Favor]
@@ -44,9 +45,13 @@ def command(
         )
     with app.reading() as connection:
         one, other = (who.one(app, connection, name) for name in typed or ())
-    introducing.check_two(one, other)
+        introducing.check_two(one, other)
+        before = introducing.before(connection, one, other)
     with app.recording("introduce") as book:
         ids = introducing.bring_together(book, one, other, said, day)
     with app.reading() as connection:
         made = [favor for id_ in ids if (favor := favors.favor(connection, id_))]
-    render.said(app.out, page.introduced(made, today), made)
+    if before:
+        app.mention(f"You introduced them on {short_day(before.on, today)} already ({before.ref}).")
+    asked = phases.introduction(day, None, today)
+    render.said(app.out, page.introduced(made, asked.comes_on, today), made)

@@ -1,6 +1,7 @@
 """netlog network: who led to whom."""
 
 import io
+import os
 from collections.abc import Callable
 from typing import Annotated, Literal
 
@@ -31,9 +32,20 @@ RECORD = Network | Drawn
 EXAMPLES = (
     "netlog network",
     "netlog network gus            # who led to Gus, and whom Gus led you to",
-    "netlog network --format html -o network.html",
+    "netlog network -o network.html",
 )
 STDOUT = "-"
+ENDINGS: dict[str, Drawing] = {
+    ".svg": "svg",
+    ".html": "html",
+    ".htm": "html",
+    ".dot": "dot",
+    ".gv": "dot",
+    ".mmd": "mermaid",
+    ".mermaid": "mermaid",
+    ".json": "json",
+    ".txt": "text",
+}
 
 
 def command(
@@ -42,7 +54,8 @@ def command(
         str | None, Argument(metavar="[WHO]", help="Only who led to them, and whom they led.")
     ] = None,
     format_: Annotated[
-        Drawing | None, Option("--format", help="How it is drawn; text unless you say.")
+        Drawing | None,
+        Option("--format", help="How it is drawn; text, unless you or the name of the file say."),
     ] = None,
     to: Annotated[
         str | None, Option("-o", "--output", metavar="PATH", help="The file to write.")
@@ -57,6 +70,7 @@ def command(
     """
     app, today = of(ctx), clock.today()
     is_file = to is not None and to != STDOUT
+    format_ = format_ or (_of_file(to) if to and is_file else None)
     if app.json and not is_file and format_ not in (None, "json"):
         raise UsageMistake("--json prints JSON alone: add -o FILE, or --format json.")
     if is_file:
@@ -73,6 +87,11 @@ def command(
     else:
         with io.BytesIO(_drawn(found, format_ or "text")) as drawn:
             render.contents(drawn)
+
+
+def _of_file(path: str) -> Drawing | None:
+    """The format that the end of a file's name says, as export reads it."""
+    return ENDINGS.get(os.path.splitext(path)[1].lower())
 
 
 def _write(app: App, found: Network, to: str, format_: Drawing, force: bool) -> None:

@@ -1,7 +1,8 @@
 """netlog show: everything about one person, or one record by its ref."""
 
 import sqlite3
-from typing import Annotated
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Any
 
 from netlog import clock, render
 from netlog.actions import records, relations
@@ -18,6 +19,9 @@ from netlog.records.organizations import CompanySheet
 from netlog.records.plans import Plan
 from netlog.records.thanks import Thanks
 from netlog.store.reads import brief, favors, goals, jobs, kept, leads, meetings, plans, thanks
+
+if TYPE_CHECKING:
+    from netlog.render.page import Sheet
 
 RECORD = ContactSheet | Meeting | Favor | Thanks | Plan | CompanySheet | Goal | Lead
 # (today) to the page of a kind of record.
@@ -59,7 +63,22 @@ def command(
             from netlog.actions import organizations
 
             record = organizations.sheet(connection, record)
-    render.sheet(app.out, SHEETS[ref.letter](today), record)
+    render.sheet(app.out, _page(ref.letter, record, today), record)
+
+
+def _page(letter: str, record: Any, today: date) -> "Sheet":
+    """How a record is shown; what its own command says of it beside, is said here as well."""
+    beside: tuple[Any, ...] = ()
+    if letter == "l":
+        from netlog.rules import chains
+
+        beside = (chains.line(record, today),)
+    elif letter == "g":
+        from netlog.rules import goals as goal_rules
+
+        beside = (tuple(map(goal_rules.bar, record.targets)),)
+    page: Sheet = SHEETS[letter](today, *beside)
+    return page
 
 
 def _sheet(connection: sqlite3.Connection, contact: Contact) -> ContactSheet:

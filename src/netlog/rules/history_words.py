@@ -18,6 +18,15 @@ PLURALS = {"contact_method": "ways to reach people", "thanks": "thank-yous"}
 SINGULARS = {"contact_method": "way to reach somebody", "thanks": "thank-you"}
 _ORDER = {letter: at for at, letter in enumerate(NOUNS)}
 SERVING = ("meeting_id", "plan_id", "favor_id")
+# What a change of a step is called, by the first column that it changed: with a value, without one.
+STEPS = {
+    "state": ("", ""),
+    "dropped_on": ("let go", "taken up again"),
+    "snoozed_until": ("put off", "put off no longer"),
+    "due_on": ("by another day", "by no day"),
+    "asked_on": ("asked on another day", "not asked"),
+    "done_on": ("done on another day", "not done"),
+}
 LABELS = {
     "asked": "asked for",
     "cadence_days": "cadence",
@@ -181,9 +190,16 @@ def _step(change: Change, known: Names) -> str:
     image, before = change.image, change.before or {}
     who = image["contact_id"]
     name = known.names[who] if who is not None else text(image["text"])
-    if change.before and change.after and before["state"] != image["state"]:
-        return f"step {image['number']}, {name}: {image['state']}"
-    return f"step {image['number']}, {name} {_did(change)}"
+    step = f"step {image['number']}, {name}"
+    if not (change.before and change.after):
+        return f"{step} {_did(change)}"
+    if before["contact_id"] != who:
+        return f"step {image['number']} is {name}"
+    for column, (filled, emptied) in STEPS.items():
+        if before.get(column) != image[column]:
+            said = (filled if image[column] else emptied) or image[column]
+            return f"{step}: {said}"
+    return f"{step} moved"
 
 
 def _yearly(change: Change) -> Iterator[str]:

@@ -6,10 +6,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from netlog.actions import thanking
-from netlog.actions.leads import finding
+from netlog.actions.leads import finding, taking
 from netlog.named import NamedTuple
 from netlog.records.favors import TO_ME, Favor, NewFavor
-from netlog.records.leads import Landed, Lead, NewLead, NewStep, OwedNews
+from netlog.records.leads import Ending, Landed, Lead, NewLead, NewStep, OwedNews
 from netlog.records.people import Person
 from netlog.records.refs import Ref
 from netlog.records.thanks import ThanksRules
@@ -187,4 +187,12 @@ def decline(
         if keeping.every is not None:
             contact_writes.set_cadence(book, whom.id, keeping.every)
         contact_writes.snooze(book, whom.id, on + PEACE, f"{one.leads_to} said no")
-    leads.end(book, one.id, "declined", stage, on, why)
+    end(book, one, "declined", stage, on, why)
+
+
+def end(book: "Recording", one: Lead, ended: Ending, stage: str, on: date, why: str | None) -> None:
+    """End a lead that came to nothing; what was asked on the way is waited for no longer."""
+    from netlog.store.writes import leads as writes
+
+    taking.release(book, one, on, f"{one.leads_to}: {'let go' if ended == 'dropped' else ended}")
+    writes.end(book, one.id, ended, stage, on, why)

@@ -80,7 +80,10 @@ def check_once(steps: Sequence[NewStep]) -> None:
 
 def check_open(one: Lead) -> None:
     """Raise Refused for a lead that has ended."""
+    if one.state == "landed":
+        raise Refused(f"{one.ref} has landed already.", advice=f"netlog lead show {one.ref}")
     if one.state != "open":
+        state = "let go" if one.state == "dropped" else one.state
         raise Refused(
-            f"{one.ref} is {one.state}.", advice=f"To go on: netlog lead stage {one.ref} exploring"
+            f"{one.ref} is {state}.", advice=f"To go on: netlog lead stage {one.ref} exploring"
         )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from netlog.actions import introducing, thanking
 from netlog.actions.leads import finding
 from netlog.named import NamedTuple
-from netlog.records.favors import TO_ME, NewFavor
+from netlog.records.favors import TO_ME, Favor, NewFavor
 from netlog.records.leads import Lead, Step, StepState
 from netlog.records.people import Person
 from netlog.records.refs import Ref
@@ -19,11 +19,19 @@ if TYPE_CHECKING:
     from netlog.store.writes.recording import Recording
 
 
+# Why an ask is let go with a step of that state.
+NOT_AWAITED: dict[StepState, str] = {"waiting": "not asked yet", "broken": "it came to nothing"}
+
+
 class StepChange(NamedTuple):
-    """What is to change of a step: how far it is from that day on, and its day where moves."""
+    """What is to change of a step: how far it is from that day on, and its day where it moves.
+
+    dated says that the day was said, not merely that of the command.
+    """
 
     state: StepState | None
     on: date
+    dated: bool = False
     due_on: date | None = None
     moves: bool = False
 
@@ -35,8 +43,46 @@ def change(book: "Recording", one: Lead, at: Step, asked: StepChange, rules: Tha
     if asked.moves:
         writes.change_step(book, one.id, at.number, {"due_on": asked.due_on})
         at = at._replace(by=asked.due_on)
+        _await(book, one, at)
     if asked.state is not None:
-        take(book, one, at, asked.state, asked.on, rules)
+        is_again = asked.state == at.state == "asked" and not asked.dated
+        on = at.asked_on if is_again and at.asked_on else asked.on
+        take(book, one, at, asked.state, on, rules)
+
+
+def let_go(book: "Recording", one: Lead, at: Step, on: date) -> None:
+    """Chase a step no more, and wait no longer for what was asked of whoever it is."""
+    from netlog.store.writes import leads as writes
+
+    writes.let_go(book, one.id, at.number, on)
+    if at.contact:
+        release(book, one, on, "let go", at.contact)
+
+
+def release(book: "Recording", one: Lead, on: date, why: str, whom: Person | None = None) -> None:
+    """Wait no longer for what was asked on the way: of one person, or of anybody."""
+    from netlog.store.writes import favors as writes
+
+    for favor in _asked(book, one):
+        if whom is None or favor.contact.id == whom.id:
+            writes.drop(book, favor.id, max(on, favor.opened_on), why)
+
+
+def _await(book: "Recording", one: Lead, at: Step) -> None:
+    """What was asked for a step is due on the day of the step."""
+    from netlog.store.writes import editing as writes
+
+    for favor in _asked(book, one):
+        if at.contact and favor.contact.id == at.contact.id:
+            due_on = reciprocity.waiting_due_on(favor.opened_on, at.by)
+            writes.change_favor(book, favor.id, {"due_on": due_on})
+
+
+def _asked(book: "Recording", one: Lead) -> list[Favor]:
+    """The asks on the way that are open."""
+    book.session.flush()
+    tied = (favors.favor(book.connection, id_) for id_, _ in reads.favors(book.connection, one.id))
+    return [favor for favor in tied if favor and favor.state == "open"]
 
 
 def become(book: "Recording", one: Lead, at: Step, contact_id: int, *, is_new: bool) -> Step:
@@ -44,6 +90,8 @@ def become(book: "Recording", one: Lead, at: Step, contact_id: int, *, is_new: b
     from netlog.store.writes import leads as writes
 
     writes.change_step(book, one.id, at.number, {"contact_id": contact_id})
+    if at.contact and at.contact.id != contact_id:
+        release(book, one, date.fromisoformat(book.at[:10]), "it was somebody else", at.contact)
     steps = one.steps[: one.steps.index(at)]
     before = [step.contact for step in steps if step.contact and step.state != "broken"]
     if is_new and before:
@@ -57,11 +105,14 @@ def take(
 ) -> int | None:
     """Let a step be that far; returns the favor that it comes to.
 
-    Who was asked has an ask, who did their part did a favor, for which thanks are owed.
+    Who was asked has an ask, who did their part did a favor, for which thanks are owed; of whom it
+    broke, or who was not asked after all, nothing is waited for.
     """
     from netlog.store.writes import leads as writes
 
     writes.step_state(book, one.id, at.number, state, on)
+    if at.contact and state in NOT_AWAITED:
+        release(book, one, on, NOT_AWAITED[state], at.contact)
     if at.contact is None or state not in ("asked", "done"):
         return None
     theirs = [f for f, whose in reads.favors(book.connection, one.id) if whose.id == at.contact.id]

@@ -36,7 +36,10 @@ def stage(
     with app.reading() as connection:
         lead = finding.lead(connection, ref)
     if lead.state == "landed":
-        raise Refused(f"{lead.ref} has landed.")
+        finding.check_open(lead)
+    if (lead.state, lead.stage) == ("open", name) and not (said or on):
+        words.confirm(app, lead.id, f"Still {name}")
+        return
     from netlog.store.writes import leads as writes
 
     with app.recording("lead stage") as book:
@@ -141,9 +144,7 @@ def _end(app: App, ref: str, ended: Ending, message: str | None, on: str | None)
     with app.reading() as connection:
         lead = finding.lead(connection, ref)
         finding.check_open(lead)
-    from netlog.store.writes import leads as writes
-
     name = lead.stage if ended == "dropped" else settings().endings[2]
     with app.recording("lead drop" if ended == "dropped" else "lead closed") as book:
-        writes.end(book, lead.id, ended, name, day, why)
+        endings.end(book, lead, ended, name, day, why)
     words.confirm(app, lead.id, "Let go" if ended == "dropped" else "Closed")

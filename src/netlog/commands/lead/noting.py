@@ -22,6 +22,9 @@ from netlog.store.config import settings
 from netlog.store.reads import leads as reads
 from netlog.wording import no_such
 
+NO_SUCH = "No lead is like that."
+NONE_OPEN = "No lead is open. Those that ended: netlog lead list --all"
+
 
 def add(
     ctx: Context,
@@ -78,13 +81,16 @@ def list_(
     with app.reading() as connection:
         goal_id = goals.there(connection, goal).id if goal is not None else None
         found = reads.leads(connection, everything=everything)
+        some = bool(found) or (not everything and reads.any_(connection))
     if stage is not None:
         found = _at(found, stage)
     if goal_id is not None:
         found = [one for one in found if one.goal and one.goal.id == goal_id]
     found = found[:limit]
     lines = {one.id: chains.line(one, today) for one in found}
-    render.listing(app.out, page.listing(lines, today), found)
+    narrowed = stage is not None or goal_id is not None
+    empty = (NO_SUCH if narrowed else NONE_OPEN) if some else page.NONE
+    render.listing(app.out, page.listing(lines, today, empty), found)
 
 
 def _at(found: Sequence[Lead], typed: str) -> list[Lead]:

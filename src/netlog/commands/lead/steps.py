@@ -12,11 +12,11 @@ from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.commands.lead import words
 from netlog.commands.lead.words import LeadRef, StepDay, StepRef
 from netlog.errors import Refused, UsageMistake
-from netlog.records.leads import Lead, StepState
-from netlog.records.refs import parse_ref
+from netlog.records.leads import Lead, Step, StepState
+from netlog.records.refs import Ref, parse_ref
 from netlog.rules import chains
 from netlog.store.config import settings
-from netlog.wording import no_such
+from netlog.wording import no_such, short_day
 
 STATES: tuple[StepState, ...] = ("waiting", "asked", "done", "broken")
 
@@ -52,7 +52,24 @@ def step(
             at = taking.become(book, lead, at, contact_id, is_new=is_new)
         taking.change(book, lead, at, change, settings().thanks)
     said = f"Added {there[0].new_name.removeprefix('+')}. " if is_new else ""
-    words.confirm(app, lead.id, f"{said}{lead.ref}")
+    words.confirm(app, lead.id, f"{said}{_did(at, change, bool(there))}")
+
+
+def _did(at: Step, change: StepChange, is_named: bool) -> str:
+    """What was said of a step: "Asked Gus Gruen", "l3.2 is Anne Kim"."""
+    match change.state:
+        case "asked":
+            return f"Asked {at.name}"
+        case "done":
+            return f"{at.name} did their part"
+        case "broken":
+            return f"It broke at {at.name}"
+        case "waiting":
+            return f"{at.name} is not asked yet"
+    if is_named:
+        return f"{at.ref} is {at.name}"
+    by = f"by {short_day(change.due_on, clock.today())}" if change.due_on else "by no day"
+    return f"{at.name} {by}"
 
 
 def _change(typed: str | None, whom: str | None, by: str | None, on: str | None) -> StepChange:
@@ -66,7 +83,8 @@ def _change(typed: str | None, whom: str | None, by: str | None, on: str | None)
     if on is not None and state is None:
         raise UsageMistake("--on is the day on which the step was asked, done or broken.")
     due_on = words.day_to_come(by, today)
-    return StepChange(state, words.happened(on, today), due_on, by is not None)
+    day = words.happened(on, today)
+    return StepChange(state, day, on is not None, due_on, by is not None)
 
 
 def _check_new_step(lead: Lead, ids: Sequence[int], number: int = 0) -> None:
@@ -107,8 +125,10 @@ def add_step(
 
     with app.recording("lead add-step") as book:
         fresh = new._replace(due_on=due_on)
-        writes.add_step(book, lead.id, fresh, place, None, today)
-    words.confirm(app, lead.id, lead.ref)
+        number = writes.add_step(book, lead.id, fresh, place, None, today)
+        book.session.flush()
+        _, added = finding.step_there(book.connection, Ref("l", lead.id, number))
+    words.confirm(app, lead.id, f"{added.ref} is {added.name}")
 
 
 def _place(lead: Lead, typed: str | None) -> int | None:

@@ -11,8 +11,10 @@ from netlog.wording import put_off, short_day
 # Who is at it, in a way: "you ✓ Gus … Anne Kim (waiting 19 days) → Harbor Trust".
 WAITS = re.compile(r"… (?:.* → )?([^→…]+) \((?:waiting|asked) ")
 
+NONE = 'No leads yet: netlog lead add "Harbor Trust" --via gus --via "his HR director"'
 
-def listing(lines: Mapping[int, str], today: date) -> Listing:
+
+def listing(lines: Mapping[int, str], today: date, empty: str = NONE) -> Listing:
     """Leads, the oldest first; lines are their ways, by id."""
     return Listing(
         columns=(
@@ -21,7 +23,7 @@ def listing(lines: Mapping[int, str], today: date) -> Listing:
             Column("stage", lambda one: Cell(_stage(one, today)), most=22),
             Column("way", lambda one: _way(one, lines[one.id]), grow=True),
         ),
-        empty='No leads yet: netlog lead add "Harbor Trust" --via gus --via "his HR director"',
+        empty=empty,
         line=lambda one: f"{one.ref} {one.title}: {lines[one.id]}",
         heads=False,
         one_line=True,
@@ -30,6 +32,8 @@ def listing(lines: Mapping[int, str], today: date) -> Listing:
 
 def _way(lead: Lead, line: str) -> Cell:
     """Without the end, which the title says; cut around who waits."""
+    if not lead.steps and lead.state == "open":
+        return Cell("no step yet", "soft")
     line = line.removesuffix(f" → {lead.title}")
     waits = WAITS.search(line)
     return Cell(line, marks=(waits.span(1),) if waits else ())
@@ -43,7 +47,7 @@ def _stage(one: Lead, today: date) -> str:
 
 
 def sheet(today: date, line: str = "") -> Sheet:
-    """One lead in full; line is its way."""
+    """One lead in full; line is its way, which whoever has the lead says."""
     return Sheet(
         title=lambda one: f"{one.title} ({one.ref})",
         fields=(

@@ -99,8 +99,13 @@ def _told(node: Node, today: date) -> tuple[str, tuple[str, ...], bool]:
     return f"{met}{last}{became}{ends}", (ends, f"; {was} thanked"), not node.thanked
 
 
-def introduced(made: Sequence[Favor], today: date) -> str:
-    """ "Introduced Grace Hopper and Ada Lovelace (f1, f2). How did it go? comes on 23 Dec." """
+def introduced(made: Sequence[Favor], asked_on: date, today: date) -> str:
+    """ "Introduced Grace and Ada (f1, f2). In a month netlog asks how it went." """
     names = " and ".join(favor.contact.name for favor in made)
     refs = ", ".join(favor.ref for favor in made)
-    return f"Introduced {names} ({refs}). In a month netlog asks how it went."
+    then = "In a month netlog asks how it went."
+    if asked_on <= today:
+        then = f'How did it go? netlog told {made[0].ref} "…"'
+    elif any(favor.done_on != today for favor in made):
+        then = f"On {short_day(asked_on, today)} netlog asks how it went."
+    return f"Introduced {names} ({refs}). {then}"

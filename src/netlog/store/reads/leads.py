@@ -59,6 +59,7 @@ WHERE gl.goal_id = :id AND f.direction = 'to_me' AND f.dropped_on IS NULL ORDER 
 INTRODUCER = """
 SELECT v.id, v.name FROM contact c JOIN contact v ON v.id = c.introduced_by_id WHERE c.id = :id
 """
+ANY = "SELECT 1 FROM lead LIMIT 1"
 ACTIVE = "SELECT 1 FROM contact WHERE id = :id AND archived_at IS NULL"
 UID_TO_ID = "SELECT id FROM lead WHERE uid = :uid"
 GOAL_OF_FAVOR = "SELECT goal_id FROM goal_link WHERE favor_id = :id ORDER BY id LIMIT 1"
@@ -73,6 +74,11 @@ def lead(connection: sqlite3.Connection, lead_id: int) -> Lead | None:
 def leads(connection: sqlite3.Connection, *, everything: bool = False) -> list[Lead]:
     """The open ones, the oldest first; everything: those that ended as well, after them."""
     return _leads(connection, ALL if everything else OPEN)
+
+
+def any_(connection: sqlite3.Connection) -> bool:
+    """Whether there is a lead at all, open or not."""
+    return connection.execute(ANY).fetchone() is not None
 
 
 def of_contact(connection: sqlite3.Connection, contact_id: int) -> tuple[Lead, ...]:
@@ -189,7 +195,7 @@ def _dated(steps: Sequence[Step]) -> Iterator[Step]:
     for step in steps:
         if is_ahead and not step.is_over:
             is_ahead = False
-            yield step._replace(since=max(last, step.opened_on, step.asked_on or date.min))
+            yield step._replace(since=max(last, step.asked_on or step.opened_on))
             continue
         ended = step.done_on if step.state == "done" else step.broken_on
         last = max(last, ended or date.min) if is_ahead else last
