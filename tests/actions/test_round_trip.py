@@ -16,7 +16,7 @@ from netlog.rules import methods
 from netlog.rules.derived import derive
 from netlog.store import doors
 from netlog.store.reads import contacts as reads
-from netlog.store.tables import ContactField
+from netlog.store.tables.belongings import ContactField
 from netlog.store.writes import contacts
 
 AT = "2026-11-23T12:00:00Z"

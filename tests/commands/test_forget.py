@@ -11,7 +11,7 @@ from sqlalchemy import String
 from sqlmodel import SQLModel
 
 from netlog.rules.forgetting import TEXTS
-from netlog.store import tables as _schema  # noqa: F401 - fills SQLModel.metadata
+from netlog.store.tables import whole as _schema  # noqa: F401 - fills SQLModel.metadata
 
 # All that is written of Grace and of nobody else.
 SECRETS = ("Hopper", "Grace", "Amazing", "Murray", "grace@x.org", "5550100", "Cobol", "compilers")

@@ -8,7 +8,8 @@ from netlog.records.contacts import NewContact
 from netlog.records.favors import TO_ME, TO_THEM, NewFavor
 from netlog.records.meetings import NewMeeting
 from netlog.records.thanks import NewThanks
-from netlog.store.tables import ContactRow, ContactTag
+from netlog.store.tables.belongings import ContactTag
+from netlog.store.tables.contacts import ContactRow
 from netlog.store.writes import contacts, favors, meetings, thanks
 
 AT = "2026-11-{:02}T12:00:00Z"

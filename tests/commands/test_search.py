@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from netlog.store.tables import ContactRow
+from netlog.store.tables.contacts import ContactRow
 
 NAMES = ("Łukasz Żółć", "Hanna Straße", "Jürgen Klopp", "Ann O'Brien-Smith", "李小龙")
 

@@ -17,9 +17,9 @@ from tests.examples import examples
 from netlog.records.cadence import Derived
 from netlog.records.refs import NOUNS
 from netlog.rules.derived import derive
-from netlog.store import tables as _schema  # noqa: F401 - fills SQLModel.metadata
 from netlog.store.reads.cadence import facts
 from netlog.store.reads.searchable import ALL
+from netlog.store.tables import whole as _schema  # noqa: F401 - fills SQLModel.metadata
 
 TABLES = [name for name in SQLModel.metadata.tables if name != "change"]
 NAMES = ("Grace Hopper", "Ada Lovelace", "Zoë", "李小龙")

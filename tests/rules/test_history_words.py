@@ -10,7 +10,7 @@ from sqlmodel import SQLModel
 
 from netlog.records.history import Batch, Change, Deed, Names, Tally
 from netlog.rules import history_words
-from netlog.store import tables as _schema  # noqa: F401 - fills SQLModel.metadata
+from netlog.store.tables import whole as _schema  # noqa: F401 - fills SQLModel.metadata
 
 TODAY = date(2026, 11, 23)
 BATCH = Batch("b", "edit", "2026-11-23T12:00:00Z", None, 1, 1)

@@ -20,7 +20,8 @@ from netlog.records.thanks import NewThanks
 from netlog.rules.derived import derive
 from netlog.store import doors
 from netlog.store.reads.cadence import facts
-from netlog.store.tables import ContactTag, MeetingContact, MeetingRow
+from netlog.store.tables.belongings import ContactTag
+from netlog.store.tables.meetings import MeetingContact, MeetingRow
 from netlog.store.writes import cadence, contacts, favors, meetings, thanks
 from netlog.store.writes.derived import FEW
 from netlog.store.writes.recording import Recording

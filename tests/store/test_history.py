@@ -27,7 +27,7 @@ from netlog.rules.history import to_redo, to_undo
 from netlog.store import doors
 from netlog.store.reads import history
 from netlog.store.reads.cadence import facts
-from netlog.store.tables import (
+from netlog.store.tables.belongings import (
     ContactCircle,
     ContactDate,
     ContactField,
@@ -35,15 +35,14 @@ from netlog.store.tables import (
     ContactKept,
     ContactMethod,
     ContactName,
-    ContactRow,
     ContactTag,
     ContactUid,
-    FavorRow,
-    MeetingContact,
     NotDuplicate,
-    PlanContact,
-    ThanksRow,
 )
+from netlog.store.tables.contacts import ContactRow
+from netlog.store.tables.favors import FavorRow, ThanksRow
+from netlog.store.tables.meetings import MeetingContact
+from netlog.store.tables.plans import PlanContact
 from netlog.store.writes import (
     cadence,
     contacts,

@@ -19,7 +19,8 @@ from netlog.records.favors import NewFavor
 from netlog.records.meetings import NewMeeting
 from netlog.rules.derived import derive
 from netlog.store import doors
-from netlog.store.tables import ContactRow, ContactTag
+from netlog.store.tables.belongings import ContactTag
+from netlog.store.tables.contacts import ContactRow
 from netlog.store.writes import cadence, contacts, favors, meetings
 from netlog.store.writes.recording import Recording
 

@@ -23,9 +23,9 @@ from netlog.records.search import SearchFilter, Term
 from netlog.records.thanks import NewThanks
 from netlog.rules.derived import derive
 from netlog.store import doors, migrate
-from netlog.store import tables as _schema  # noqa: F401 - fills SQLModel.metadata
 from netlog.store.reads import cadence, contacts, favors, meetings, thanks
 from netlog.store.reads.search import search
+from netlog.store.tables import whole as _schema  # noqa: F401 - fills SQLModel.metadata
 from netlog.store.writes import contacts as writing_contacts
 from netlog.store.writes import derived, searchable
 from netlog.store.writes import meetings as writing_meetings

@@ -15,7 +15,8 @@ from netlog.errors import FileTrouble, NetlogError, Refused, WouldConflict
 from netlog.records.contacts import NewContact
 from netlog.rules.derived import derive
 from netlog.store import connect, doors
-from netlog.store.tables import ContactRow, ContactTag
+from netlog.store.tables.belongings import ContactTag
+from netlog.store.tables.contacts import ContactRow
 from netlog.store.writes import contacts
 
 AT = "2026-11-23T12:00:00Z"

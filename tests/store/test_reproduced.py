@@ -15,7 +15,8 @@ from tests.examples import examples
 from netlog import cli
 from netlog.rules.derived import derive
 from netlog.store import doors
-from netlog.store.tables import ContactKept, ContactRow, ContactUid
+from netlog.store.tables.belongings import ContactKept, ContactUid
+from netlog.store.tables.contacts import ContactRow
 from netlog.store.writes.recording import Recording
 
 AT = "2026-11-23T12:00:00Z"

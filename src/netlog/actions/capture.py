@@ -81,8 +81,6 @@ def meeting(
 
 def log(book: "Recording", happened: Occasion, rules: ThanksRules) -> Logged:
     """Store the meeting and everything that follows from it."""
-    from netlog.store.writes import contacts, plans
-    from netlog.store.writes import favors as favor_writes
     from netlog.store.writes import meetings as writes
 
     new = happened.meeting
@@ -93,12 +91,18 @@ def log(book: "Recording", happened: Occasion, rules: ThanksRules) -> Logged:
     _open_favors(book, happened, meeting_id)
     came, answered = _receive(book, happened, meeting_id, waiting)
     for favor_id in happened.told:
+        from netlog.store.writes import favors as favor_writes
+
         favor_writes.tell(book, favor_id, new.happened_on)
     if happened.remind_on:
+        from netlog.store.writes import contacts
+
         why = " ".join(new.text.split()) if new.text else None
         for contact_id in new.contact_ids:
             contacts.remind(book, contact_id, happened.remind_on, why)
     if happened.plan:
+        from netlog.store.writes import plans
+
         plans.keep(book, happened.plan, meeting_id, new.happened_on)
     if happened.thanks != "none":
         for contact_id in new.contact_ids:

@@ -285,7 +285,7 @@ def _write_company(book: "Recording", edit: Edit, changes: Patch, _: date, __: T
 
 
 def _write_goal(book: "Recording", edit: Edit, changes: Patch, _: date, __: ThanksRules) -> None:
-    from netlog.store.tables import GoalRow
+    from netlog.store.tables.goals import GoalRow
     from netlog.store.writes import editing as writes
 
     if "by" in changes:
@@ -294,7 +294,7 @@ def _write_goal(book: "Recording", edit: Edit, changes: Patch, _: date, __: Than
 
 
 def _write_lead(book: "Recording", edit: Edit, changes: Patch, _: date, __: ThanksRules) -> None:
-    from netlog.store.tables import LeadRow
+    from netlog.store.tables.leads import LeadRow
     from netlog.store.writes import editing as writes
 
     if "goal" in changes:

@@ -49,7 +49,7 @@ def led_to(connection: sqlite3.Connection, via: Person, met: Collection[int]) ->
 
 def note(book: "Recording", via: Person, met: Collection[int]) -> Led:
     """Note that `via` led you to those of them who have no introducer yet."""
-    from netlog.store.tables import ContactRow
+    from netlog.store.tables.contacts import ContactRow
     from netlog.store.writes.rows import load
 
     book.session.flush()

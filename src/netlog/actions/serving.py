@@ -31,10 +31,11 @@ def named(
 
 def tie(book: "Recording", serving: Serving, what: Served, row_id: int) -> None:
     """Let a record serve them; of a lead, a favor."""
-    from netlog.store.writes import goals as goal_writes
-    from netlog.store.writes import leads as lead_writes
-
     if serving.goal is not None:
+        from netlog.store.writes import goals as goal_writes
+
         goal_writes.serve(book, serving.goal, what, row_id)
     if serving.lead is not None and what == "favor_id":
+        from netlog.store.writes import leads as lead_writes
+
         lead_writes.tie(book, serving.lead, row_id)

@@ -103,14 +103,16 @@ def _already(name: str) -> str:
 
 def stored(book: "Recording", there: list[Attending]) -> list[int]:
     """The ids of these people, whoever is new being added. Raises WouldConflict as `find` does."""
-    from netlog.store.writes import contacts as writes
-
     for one in there:
         if one.is_said:  # somebody may have been quicker
             _refuse_double(book.connection, one.new_name)
-    return [
-        one.known.id if one.known else writes.add(book, _newcomer(one.new_name)) for one in there
-    ]
+    return [one.known.id if one.known else _added(book, one.new_name) for one in there]
+
+
+def _added(book: "Recording", name: str) -> int:
+    from netlog.store.writes import contacts as writes
+
+    return writes.add(book, _newcomer(name))
 
 
 def _newcomer(name: str) -> NewContact:

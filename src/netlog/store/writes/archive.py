@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from netlog.store.tables import ContactRow
+from netlog.store.tables.contacts import ContactRow
 from netlog.store.writes.recording import Recording
 from netlog.store.writes.rows import check_there, rows_where
 

@@ -9,12 +9,7 @@ from sqlmodel import select
 
 from netlog.folding import fold
 from netlog.records.contacts import NAME_KINDS, NewDate, NewMethod, OtherName
-from netlog.store.tables import (
-    ContactDate,
-    ContactField,
-    ContactMethod,
-    ContactName,
-)
+from netlog.store.tables.belongings import ContactDate, ContactField, ContactMethod, ContactName
 from netlog.store.writes import contacts
 from netlog.store.writes.recording import Recording
 from netlog.store.writes.rows import AnyRow

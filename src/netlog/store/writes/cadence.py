@@ -2,7 +2,7 @@
 
 from sqlmodel import select
 
-from netlog.store.tables import CadenceRuleRow
+from netlog.store.tables.cadence import CadenceRuleRow
 from netlog.store.writes.recording import Recording
 from netlog.store.writes.rows import insert
 

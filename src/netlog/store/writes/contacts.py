@@ -1,26 +1,31 @@
 """Contacts: added, given a cadence, put off, marked as greeted."""
 
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from netlog.records.contacts import NewContact, NewDate, NewMethod
-from netlog.store.tables import (
-    ContactCircle,
-    ContactDate,
-    ContactMethod,
-    ContactName,
-    ContactRow,
-    ContactTag,
-)
+from netlog.store.tables.contacts import ContactRow
 from netlog.store.writes.recording import Recording
 from netlog.store.writes.rows import insert, load, put_off, rows_where, wake
+
+if TYPE_CHECKING:
+    from netlog.store.tables.belongings import ContactDate, ContactMethod
 
 
 def add(book: Recording, new: NewContact) -> int:
     """Store a contact with its circles, tags and methods; returns its id."""
     plain = new._asdict()
-    for several in ("circles", "tags", "methods", "names", "dates"):
-        del plain[several]
+    several = [plain.pop(name) for name in ("circles", "tags", "methods", "names", "dates")]
     contact_id = insert(book, ContactRow, plain)
+    if any(several):
+        _hang(book, contact_id, new)
+    return contact_id
+
+
+def _hang(book: Recording, contact_id: int, new: NewContact) -> None:
+    """Store what hangs on a new contact, whose tables are loaded for who has any of it."""
+    from netlog.store.tables.belongings import ContactCircle, ContactName, ContactTag
+
     book.session.add_all(
         [
             *(ContactCircle(contact_id=contact_id, circle=circle) for circle in new.circles),
@@ -30,16 +35,19 @@ def add(book: Recording, new: NewContact) -> int:
             *(yearly(contact_id, one) for one in new.dates),
         ]
     )
-    return contact_id
 
 
-def _method(contact_id: int, new: NewMethod) -> ContactMethod:
+def _method(contact_id: int, new: NewMethod) -> "ContactMethod":
+    from netlog.store.tables.belongings import ContactMethod
+
     values = {**new._asdict(), "preferred": int(new.preferred)}
     return ContactMethod(contact_id=contact_id, **values)
 
 
-def yearly(contact_id: int, new: NewDate) -> ContactDate:
+def yearly(contact_id: int, new: NewDate) -> "ContactDate":
     """The row of a day that comes every year."""
+    from netlog.store.tables.belongings import ContactDate
+
     return ContactDate(
         contact_id=contact_id,
         label=new.label,
@@ -84,6 +92,8 @@ def settle_day(book: Recording, contact_id: int, on: date) -> None:
 
     Nor what it was put off to.
     """
+    from netlog.store.tables.belongings import ContactDate
+
     row, done_on = _load(book, contact_id), on.isoformat()
     if row.birthday_key and _falls(row.birthday_key, on):
         row.birthday_done_on = done_on

@@ -1,7 +1,7 @@
 """Pairs who are not the same person."""
 
 from netlog.store.reads.duplicates import answered
-from netlog.store.tables import NotDuplicate
+from netlog.store.tables.belongings import NotDuplicate
 from netlog.store.writes.recording import Recording
 from netlog.store.writes.rows import check_there
 

@@ -9,19 +9,12 @@ from typing import Any
 
 from netlog.named import NamedTuple
 from netlog.records.contacts import NewDate, NewMethod, OtherName
-from netlog.store.tables import (
-    ContactCircle,
-    ContactJob,
-    ContactRow,
-    ContactTag,
-    FavorRow,
-    MeetingContact,
-    MeetingRow,
-    PlanContact,
-    PlanRow,
-    Stamped,
-    ThanksRow,
-)
+from netlog.store.tables.base import Stamped
+from netlog.store.tables.belongings import ContactCircle, ContactJob, ContactTag
+from netlog.store.tables.contacts import ContactRow
+from netlog.store.tables.favors import FavorRow, ThanksRow
+from netlog.store.tables.meetings import MeetingContact, MeetingRow
+from netlog.store.tables.plans import PlanContact, PlanRow
 from netlog.store.writes.belongings import (
     merge_fields,
     replace,

@@ -3,8 +3,7 @@
 from datetime import date
 
 from netlog.records.favors import WITHOUT_THEM, NewFavor
-from netlog.store.tables import FavorRow, ThanksRow
-from netlog.store.writes import leads
+from netlog.store.tables.favors import FavorRow, ThanksRow
 from netlog.store.writes.recording import Recording
 from netlog.store.writes.rows import insert, load, put_off, rows_where, touched, wake
 
@@ -27,7 +26,7 @@ def finish(book: Recording, favor_id: int, on: date) -> None:
     row.done_on = on.isoformat()
     wake(row)
     touched(book, row.contact_id, on)
-    leads.follow(book, favor_id, row.contact_id, on)
+    _follow(book, favor_id, row.contact_id, on)
 
 
 def answer(book: Recording, favor_id: int, text: str, on: date, meeting_id: int | None) -> None:
@@ -36,7 +35,7 @@ def answer(book: Recording, favor_id: int, text: str, on: date, meeting_id: int 
     row.text, row.done_on = text, on.isoformat()
     row.meeting_id = row.meeting_id or meeting_id
     wake(row)
-    leads.follow(book, favor_id, row.contact_id, on)
+    _follow(book, favor_id, row.contact_id, on)
 
 
 def turn_out(book: Recording, favor_id: int, outcome: str, on: date) -> None:
@@ -49,7 +48,7 @@ def turn_out(book: Recording, favor_id: int, outcome: str, on: date) -> None:
     if not row.done_on:
         row.done_on = on.isoformat()
         touched(book, row.contact_id, on)
-        leads.follow(book, favor_id, row.contact_id, on)
+        _follow(book, favor_id, row.contact_id, on)
     row.dropped_on = row.dropped_why = None
     wake(row)
 
@@ -67,6 +66,8 @@ def tell(book: Recording, favor_id: int, on: date) -> None:
     row = _load(book, favor_id)
     row.told_on = on.isoformat()
     touched(book, row.contact_id, on)
+    from netlog.store.writes import leads
+
     if leads.has_landed(book, favor_id):
         for owed in rows_where(book, ThanksRow, "favor_id", [favor_id]):
             if not (owed.sent_on or owed.dropped_on):
@@ -82,6 +83,13 @@ def drop(book: Recording, favor_id: int, on: date, why: str | None) -> None:
 def snooze(book: Recording, favor_id: int, until: date, why: str | None) -> None:
     """Leave a favor out of the morning report until that day."""
     put_off(_load(book, favor_id), until, why)
+
+
+def _follow(book: Recording, favor_id: int, contact_id: int, on: date) -> None:
+    """What came of a favor goes on in the leads that it serves, whose tables are loaded then."""
+    from netlog.store.writes import leads
+
+    leads.follow(book, favor_id, contact_id, on)
 
 
 def _load(book: Recording, favor_id: int) -> FavorRow:

@@ -12,10 +12,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from sqlmodel import SQLModel
 
 from netlog.records.history import FORGET, Image
+from netlog.store.tables import whole
 from netlog.store.writes.journal import CHUNK
 from netlog.store.writes.recording import Recording
 
-TABLES = [table for table in SQLModel.metadata.sorted_tables if table.name != "change"]
+TABLES = [table for table in whole.TABLES if table.name != "change"]
 Scrub = Callable[[str, Image], Image]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from netlog.records.goals import NewGoal, NewTarget, Served
-from netlog.store.tables import GoalLink, GoalRow, GoalTarget, GoalTold
+from netlog.store.tables.goals import GoalLink, GoalRow, GoalTarget, GoalTold
 from netlog.store.writes.recording import Recording
 from netlog.store.writes.rows import insert, load, rows_where
 

@@ -5,7 +5,7 @@ It goes past the session, which would stamp the rows anew; the journal is told w
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any, Literal
 
@@ -14,10 +14,10 @@ from sqlmodel import SQLModel
 
 from netlog.records.history import Batch, Change, Image, Obstacle
 from netlog.store.reads import history
+from netlog.store.tables.whole import TABLES
 from netlog.store.writes.journal import CHUNK
 from netlog.store.writes.recording import Recording
 
-TABLES: Sequence[Table] = SQLModel.metadata.sorted_tables
 STAMP = "updated_at"
 # What other rows refer to goes last and comes first; an order among the others nobody minds.
 OWNERS = {key.column.table for table in TABLES for key in table.foreign_keys}

@@ -13,8 +13,9 @@ from sqlalchemy import Table
 
 from netlog.records.history import Batch, Change, Obstacle
 from netlog.store.reads import history as reads
+from netlog.store.tables.whole import TABLES
 from netlog.store.writes import history
-from netlog.store.writes.history import OWNERS, TABLES
+from netlog.store.writes.history import OWNERS
 from netlog.store.writes.recording import Recording
 
 AT_ONCE = 2_000  # rows

@@ -14,25 +14,13 @@ from sqlmodel import Session, SQLModel
 
 from netlog.records.history import Batch, Change, Image
 from netlog.store.reads.searchable import ALL
-from netlog.store.tables import (
-    CadenceRuleRow,
-    ContactField,
-    ContactMethod,
-    ContactRow,
-    ContactTag,
-    MeetingContact,
-    MeetingRow,
-    RelationRow,
-    Row,
-    Stamped,
-)
+from netlog.store.tables.base import Row, Stamped
+from netlog.store.tables.history import ChangeRow
 
 CHUNK = 500
-JOURNAL = SQLModel.metadata.tables["change"]
+JOURNAL = SQLModel.metadata.tables[str(ChangeRow.__tablename__)]
 
-LABELS = {
-    str(table.__tablename__) for table in (ContactTag, ContactMethod, ContactField, RelationRow)
-}
+LABELS = {"contact_tag", "contact_method", "contact_field", "relation"}
 
 HIGHEST = """
 SELECT max(
@@ -141,11 +129,11 @@ class Journal:
         touched = set(self._passed)
         meetings = []
         for table, row_id, images in self._touched():
-            if table == CadenceRuleRow.__tablename__:
+            if table == "cadence_rule":
                 return None
-            if table == ContactRow.__tablename__:
+            if table == "contact":
                 touched.add(row_id)
-            elif table == MeetingRow.__tablename__:
+            elif table == "meeting":
                 meetings.append(row_id)
             touched.update(image["contact_id"] for image in images if image.get("contact_id"))
         return touched | self._present(meetings)
@@ -160,6 +148,8 @@ class Journal:
         yield from self._touched_whole()
 
     def _present(self, meetings: list[int]) -> set[int]:
+        from netlog.store.tables.meetings import MeetingContact
+
         contacts = select(_column(MeetingContact, "contact_id"))
         found: set[int] = set()
         for start in range(0, len(meetings), CHUNK):

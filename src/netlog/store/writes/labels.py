@@ -5,7 +5,8 @@ from collections.abc import Collection
 from sqlmodel import select
 
 from netlog.store.reads import labels as reads
-from netlog.store.tables import CadenceRuleRow, ContactCircle, ContactTag
+from netlog.store.tables.belongings import ContactCircle, ContactTag
+from netlog.store.tables.cadence import CadenceRuleRow
 from netlog.store.writes.recording import Recording
 from netlog.store.writes.rows import check_there, rows_where
 

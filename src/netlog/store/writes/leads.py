@@ -6,7 +6,9 @@ from typing import Any
 
 from netlog.errors import NothingMatches
 from netlog.records.leads import Ending, NewLead, NewStep, StepState
-from netlog.store.tables import ContactRow, FavorRow, LeadFavor, LeadRow, LeadStage, LeadStep
+from netlog.store.tables.contacts import ContactRow
+from netlog.store.tables.favors import FavorRow
+from netlog.store.tables.leads import LeadFavor, LeadRow, LeadStage, LeadStep
 from netlog.store.writes.recording import Recording
 from netlog.store.writes.rows import as_stored, insert, load, put_off, rows_where, wake
 

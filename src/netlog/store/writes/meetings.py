@@ -1,7 +1,8 @@
 """Meetings: recorded with everybody who was there."""
 
 from netlog.records.meetings import NOT_A_TOUCH, NewMeeting
-from netlog.store.tables import ContactRow, MeetingContact, MeetingRow
+from netlog.store.tables.contacts import ContactRow
+from netlog.store.tables.meetings import MeetingContact, MeetingRow
 from netlog.store.writes.recording import Recording
 from netlog.store.writes.rows import insert, load, touched
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from netlog.records.merging import MergePlan
-from netlog.store.tables import (
+from netlog.store.tables.belongings import (
     ContactCircle,
     ContactDate,
     ContactField,
@@ -11,15 +11,14 @@ from netlog.store.tables import (
     ContactKept,
     ContactMethod,
     ContactName,
-    ContactRow,
     ContactTag,
     ContactUid,
-    FavorRow,
-    MeetingContact,
     NotDuplicate,
-    PlanContact,
-    ThanksRow,
 )
+from netlog.store.tables.contacts import ContactRow
+from netlog.store.tables.favors import FavorRow, ThanksRow
+from netlog.store.tables.meetings import MeetingContact
+from netlog.store.tables.plans import PlanContact
 from netlog.store.writes import belongings, goals, leads, relations
 from netlog.store.writes.recording import Recording
 from netlog.store.writes.rows import AnyRow, load, rows_where

@@ -6,7 +6,7 @@ from typing import Any
 
 from netlog.records.contacts import NewMethod
 from netlog.records.organizations import NewCompany, NewEntry
-from netlog.store.tables import (
+from netlog.store.tables.organizations import (
     OrganizationAlias,
     OrganizationEntry,
     OrganizationKept,

@@ -3,7 +3,8 @@
 from datetime import date
 
 from netlog.records.plans import NewPlan
-from netlog.store.tables import ContactRow, PlanContact, PlanRow
+from netlog.store.tables.contacts import ContactRow
+from netlog.store.tables.plans import PlanContact, PlanRow
 from netlog.store.writes.recording import Recording
 from netlog.store.writes.rows import insert, load, put_off
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from netlog.records.relations import NewRelation
-from netlog.store.tables import ContactRow, RelationRow
+from netlog.store.tables.belongings import RelationRow
+from netlog.store.tables.contacts import ContactRow
 from netlog.store.writes.recording import Recording
 from netlog.store.writes.rows import load, rows_where
 

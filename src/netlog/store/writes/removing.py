@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from netlog.records.refs import ref
 from netlog.records.removing import IdsByLetter
-from netlog.store.tables import (
+from netlog.store.tables.base import Row
+from netlog.store.tables.belongings import (
     ContactCircle,
     ContactDate,
     ContactField,
@@ -12,28 +13,18 @@ from netlog.store.tables import (
     ContactKept,
     ContactMethod,
     ContactName,
-    ContactRow,
     ContactTag,
     ContactUid,
-    FavorRow,
-    GoalLink,
-    GoalRow,
-    GoalTarget,
-    GoalTold,
-    LeadFavor,
-    LeadRow,
-    LeadStage,
-    LeadStep,
-    MeetingContact,
-    MeetingRow,
     NotDuplicate,
-    OrganizationRow,
-    PlanContact,
-    PlanRow,
     RelationRow,
-    Row,
-    ThanksRow,
 )
+from netlog.store.tables.contacts import ContactRow
+from netlog.store.tables.favors import FavorRow, ThanksRow
+from netlog.store.tables.goals import GoalLink, GoalRow, GoalTarget, GoalTold
+from netlog.store.tables.leads import LeadFavor, LeadRow, LeadStage, LeadStep
+from netlog.store.tables.meetings import MeetingContact, MeetingRow
+from netlog.store.tables.organizations import OrganizationRow
+from netlog.store.tables.plans import PlanContact, PlanRow
 from netlog.store.writes import organizations
 from netlog.store.writes.recording import Recording
 from netlog.store.writes.rows import gone, rows_where

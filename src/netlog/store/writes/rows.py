@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Collection, Iterator
 from datetime import date
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import inspect
 from sqlmodel import select
@@ -11,11 +11,17 @@ from sqlmodel import select
 from netlog.errors import NothingMatches
 from netlog.records.refs import LETTERS, ref
 from netlog.store.reads.matching import by_id
-from netlog.store.tables import ContactRow, FavorRow, LeadStep, PlanRow, Row, Stamped, ThanksRow
+from netlog.store.tables.base import Row, Stamped
+from netlog.store.tables.contacts import ContactRow
 from netlog.store.writes.recording import Recording
 
 AnyRow = TypeVar("AnyRow", bound=Row)
-Snoozed = ContactRow | FavorRow | LeadStep | PlanRow | ThanksRow
+if TYPE_CHECKING:
+    from netlog.store.tables.favors import FavorRow, ThanksRow
+    from netlog.store.tables.leads import LeadStep
+    from netlog.store.tables.plans import PlanRow
+
+    Snoozed = ContactRow | FavorRow | LeadStep | PlanRow | ThanksRow
 
 # As many values as one statement may well name.
 AT_ONCE = 500
@@ -32,13 +38,13 @@ def insert(book: Recording, table: type[Stamped], values: dict[str, Any]) -> int
     return row.id
 
 
-def put_off(row: Snoozed, until: date, why: str | None) -> None:
+def put_off(row: "Snoozed", until: date, why: str | None) -> None:
     """Snooze what the row makes due, and count how often that was done."""
     row.snoozed_until, row.snoozed_why = until.isoformat(), why
     row.snoozes += 1
 
 
-def wake(row: Snoozed) -> None:
+def wake(row: "Snoozed") -> None:
     """Forget that the row was put off: what was, is settled, and what comes of it is new."""
     row.snoozed_until = row.snoozed_why = None
     row.snoozes = 0

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from datetime import date
 
 from netlog.records.refs import Ref
-from netlog.store.tables import ContactRow, FavorRow, PlanRow, ThanksRow
+from netlog.store.tables.contacts import ContactRow
+from netlog.store.tables.favors import FavorRow, ThanksRow
+from netlog.store.tables.plans import PlanRow
 from netlog.store.writes import contacts, favors, leads, organizations, plans, rows, thanks
 from netlog.store.writes.recording import Recording
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from netlog.records.thanks import NewThanks
-from netlog.store.tables import ThanksRow
+from netlog.store.tables.favors import ThanksRow
 from netlog.store.writes.recording import Recording
 from netlog.store.writes.rows import insert, load, put_off, touched
 

@@ -13,9 +13,7 @@ from sqlalchemy.dialects import sqlite
 
 from netlog.folding import searchable
 from netlog.records.incoming import Exact
-from netlog.store.tables import (
-    Row,
-)
+from netlog.store.tables.base import Row
 from netlog.store.writes import searchable as searchable_writes
 from netlog.store.writes.recording import Recording
 from netlog.store.writes.rows import as_stored

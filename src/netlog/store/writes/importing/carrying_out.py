@@ -10,7 +10,7 @@ from datetime import date
 from netlog.records.importing import ImportPlan
 from netlog.records.layouts import LAYOUTS
 from netlog.records.refs import LETTERS
-from netlog.store.tables import ContactRow
+from netlog.store.tables.contacts import ContactRow
 from netlog.store.writes import editing, removing
 from netlog.store.writes.importing import happenings
 from netlog.store.writes.importing.bulk import id_of

@@ -8,14 +8,11 @@ from netlog.records.importing import ImportPlan
 from netlog.records.layouts import Layout
 from netlog.records.meetings import NOT_A_TOUCH
 from netlog.store.reads import importing as reads
-from netlog.store.tables import (
-    CadenceRuleRow,
-    FavorRow,
-    MeetingRow,
-    NotDuplicate,
-    Row,
-    Stamped,
-)
+from netlog.store.tables.base import Row, Stamped
+from netlog.store.tables.belongings import NotDuplicate
+from netlog.store.tables.cadence import CadenceRuleRow
+from netlog.store.tables.favors import FavorRow
+from netlog.store.tables.meetings import MeetingRow
 from netlog.store.writes import editing, plans
 from netlog.store.writes.importing.bulk import (
     columns_of,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from netlog.records.importing import ImportPlan, PlannedCompany
-from netlog.store.tables import (
+from netlog.store.tables.organizations import (
     OrganizationAlias,
     OrganizationEntry,
     OrganizationKept,

@@ -12,7 +12,8 @@ from netlog.records.importing import Arrival, Changes, ImportPlan, Renewal
 from netlog.records.relations import NewRelation
 from netlog.store.reads import cadence, searchable
 from netlog.store.reads.values import day
-from netlog.store.tables import (
+from netlog.store.tables.base import Row
+from netlog.store.tables.belongings import (
     ContactCircle,
     ContactDate,
     ContactField,
@@ -20,11 +21,10 @@ from netlog.store.tables import (
     ContactKept,
     ContactMethod,
     ContactName,
-    ContactRow,
     ContactTag,
     ContactUid,
-    Row,
 )
+from netlog.store.tables.contacts import ContactRow
 from netlog.store.writes import editing
 from netlog.store.writes.editing import Belongings
 from netlog.store.writes.importing.bulk import id_of, ids_for, ids_of, write

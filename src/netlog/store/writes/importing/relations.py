@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from netlog.records.importing import ImportPlan, PlannedRelation
 from netlog.records.relations import NewRelation
-from netlog.store.tables import RelationRow
+from netlog.store.tables.belongings import RelationRow
 from netlog.store.writes import relations
 from netlog.store.writes.importing.bulk import id_of, ids_for, write
 from netlog.store.writes.recording import Recording

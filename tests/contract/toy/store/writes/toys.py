@@ -5,7 +5,7 @@ from typing import Any
 
 from netlog.records.toys import NewToy
 
-from netlog.store.tables import ToyRow
+from netlog.store.tables.favors import ToyRow
 from netlog.store.writes.recording import Recording
 from netlog.store.writes.rows import as_stored, insert, load
 
