@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+from tests.demo import demo_book
 
 from netlog.actions import messages
-from netlog.actions.demo.story import build
 from netlog.records.messages import For, Language
 from netlog.records.people import PeopleFilter, Person
 from netlog.rules import languages, templates
@@ -64,8 +64,7 @@ def draft(book, *words: str):
 
 
 def test_every_template_is_whole_for_every_person_of_the_demo(tmp_path: Path) -> None:
-    path = str(tmp_path / "demo.db")
-    build(path, TODAY)
+    path = str(demo_book(tmp_path / "demo.db", TODAY))
     texts = {(one.for_, one.language): one.text for one in letters.templates(None)}
     said = 0
     with doors.reading(path, "2026-11-23T12:00:00Z", derive) as connection:

@@ -7,6 +7,7 @@ It needs a Chromium; what axe-core says is looked at where it is installed
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +16,10 @@ from tests.actions.test_demo import TODAY
 from tests.conftest import AT
 from tests.render import chromium
 
-from netlog.actions import network
+from netlog.actions import network, stats
 from netlog.actions.demo.story import build
 from netlog.records.contacts import NewContact
-from netlog.render import drawing
+from netlog.render import charts, drawing
 from netlog.rules.derived import derive
 from netlog.store import doors
 from netlog.store.writes import contacts
@@ -79,6 +80,18 @@ def wicked(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for number in range(300):
             contacts.add(book, NewContact(f"Guest {number}", introduced_by_id=1))
     return _drawn(folder / "b.db")
+
+
+@pytest.fixture(scope="module")
+def numbers(demo: Path, wicked: Path) -> tuple[Path, ...]:
+    """The stats of both books, each as a page."""
+    pages = []
+    for book in (demo.with_suffix(".db"), wicked.with_suffix(".db")):
+        with doors.reading(str(book), AT, derive) as connection:
+            found = stats.stats(connection, TODAY - timedelta(days=365), TODAY, TODAY)
+        pages.append(book.with_name(f"{book.stem}-stats.html"))
+        pages[-1].write_text(charts.html(found), "utf-8")
+    return tuple(pages)
 
 
 def _drawn(book: Path) -> Path:
@@ -155,6 +168,20 @@ def test_no_name_runs_or_becomes_markup(page: chromium.Page, wicked: Path) -> No
         assert evaluate("typeof window.owned") == "undefined"
         assert evaluate("document.querySelectorAll('img, b, i, script').length") == 1
         assert evaluate("document.querySelectorAll('.who').length") == len(WICKED) + 300
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=str)
+def test_the_page_of_stats_keeps_to_itself_and_to_the_screen(
+    page: chromium.Page, numbers: tuple[Path, ...], screen: tuple[int, int, bool]
+) -> None:
+    for file in numbers:
+        with visited(page, file, screen) as evaluate:
+            assert evaluate("document.documentElement.scrollWidth <= innerWidth")
+            assert evaluate("document.querySelectorAll('img, b, i, script').length") == 0
+            assert evaluate("document.querySelectorAll('.bar').length") > 0
+            if AXE.exists():
+                page.call("Runtime.evaluate", expression=AXE.read_text("utf-8"))
+                assert evaluate(VIOLATED) == []
 
 
 @pytest.mark.skipif(not AXE.exists(), reason="axe-core: npm ci --prefix tests/render/browser")

@@ -158,7 +158,7 @@ def _table(chart: Chart) -> Sequence[str]:
 
 
 SVG_STYLE = """
-text{font:13px system-ui,sans-serif;fill:#1a1a1a}.heading{font-weight:bold}
+text{font:14px system-ui,sans-serif;fill:#1a1a1a}.heading{font-weight:bold}
 .bar{fill:#2f6f4f}.level0{fill:#e6e6e6}.level1{fill:#b9dcc8}.level2{fill:#7fbf9b}
 .level3{fill:#3f8f66}.level4{fill:#17513a}
 """
@@ -170,7 +170,7 @@ STYLE = """
 body{font:16px system-ui,sans-serif;margin:1rem;color:var(--ink);background:var(--paper)}
 .stage{overflow:auto;border:1px solid var(--line)}
 .stage:focus-visible{outline:3px solid #06c}
-text{font:13px system-ui,sans-serif;fill:var(--ink)}.heading{font-weight:bold}
+text{font:14px system-ui,sans-serif;fill:var(--ink)}.heading{font-weight:bold}
 .bar{fill:var(--bar)}.level0{fill:var(--l0)}.level1{fill:var(--l1)}.level2{fill:var(--l2)}
 .level3{fill:var(--l3)}.level4{fill:var(--l4)}
 table{border-collapse:collapse;margin:1rem 0}caption{font-weight:bold;text-align:left}
