@@ -52,7 +52,7 @@ def page(week: Week, room: Room) -> Listing:
         section=lambda row: row.part,
         heads=False,
         narrow_below=0,
-        note=done(week),
+        note=". ".join(filter(None, (done(week), _thin(week.thin)))),
         foot=_foot(week),
         tight=True,
     )
@@ -76,7 +76,6 @@ def rows(week: Week, bars: Sequence[str]) -> list[WeekRow]:
     return [
         *_targets(week, bars),
         *(WeekRow("Open longest", one.ref, _whose(one), one.what) for one in week.open),
-        *_thin(week.thin),
         *map(_turn, week.plan),
     ]
 
@@ -102,15 +101,15 @@ def _names(people: Sequence[Person]) -> str:
 
 def _targets(week: Week, bars: Sequence[str]) -> Iterator[WeekRow]:
     for one, bar in zip(week.targets, bars, strict=True):
-        yield WeekRow("Targets", one.goal.ref, one.goal.text, bar)
+        yield WeekRow("Targets", one.goal.ref, "", f"{bar}: {one.goal.text}")
 
 
-def _thin(thin: CircleCount | None) -> Iterator[WeekRow]:
+def _thin(thin: CircleCount | None) -> str:
     if thin is None:
-        return
+        return ""
     people = count(thin.people, "person", "people")
     said = f"{people}, {thin.in_touch} of them in touch in 90 days" if thin.people else "nobody yet"
-    yield WeekRow("Thinnest circle", "", thin.circle, said)
+    return f"Thinnest circle: {thin.circle}, {said}"
 
 
 def _turn(one: TurnTo) -> WeekRow:
@@ -126,9 +125,10 @@ def _why(one: TurnTo) -> str:
 
 def cells(week: Week, found: Sequence[WeekRow]) -> list[tuple[str, ...]]:
     """What was done, number by number, and the lines, as texts under HEADS."""
-    counted = zip(week.did._fields, week.did, week.before, strict=True)
+    counted, one = zip(week.did._fields, week.did, week.before, strict=True), week.thin
     did = [("Done", "", name, str(number), f"{before} before") for name, number, before in counted]
-    return [*did, *(tuple(row) for row in found)]
+    thin = [("Thinnest circle", "", one.circle, str(one.in_touch), "in touch")] if one else []
+    return [*did, *(tuple(row) for row in found), *thin]
 
 
 def efforts() -> Listing:
