@@ -19,7 +19,8 @@ REVIEWED = Path(__file__).with_name("voice.txt")
 
 # Where sentences about people are made: what is concluded, and what a confirmation says.
 SPEAKING = (
-    *(f"rules/{name}.py" for name in ("lines", "standing", "reciprocity", "reconnect", "brief")),
+    *(f"rules/{name}.py" for name in ("lines", "standing", "open_lines", "reciprocity")),
+    *("rules/reconnect.py", "rules/brief.py"),
     *("rules/drafts.py", "rules/week.py", "rules/stats.py", "actions/messages.py"),
     *(
         f"render/pages/{name}.py"
