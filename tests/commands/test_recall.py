@@ -176,7 +176,7 @@ def test_a_walk_keeps_each_line_and_goes_on_where_it_stopped(netlog, terminal) -
     answer(child, f"{places[2]} (3 of 36)", ", ".join(_take(names, 20)))
     child.expect_exact(f"{places[3]} (4 of 36)")
     child.sendeof()
-    child.expect_exact("Kept: 40 new people, 1 person who were here already.")
+    child.expect_exact("Kept: 40 new people, 1 who was here already.")
     child.expect(pexpect.EOF)
     child.close()
     assert child.exitstatus == 0
@@ -217,7 +217,10 @@ def test_who_is_nearly_called_so_is_asked_about(netlog, terminal) -> None:
     child.expect_exact("Hoper Grace: is that Grace Hopper (c1)? [Y/n]")
     child.sendline("n")
     child.expect_exact("Added Hoper Grace (c2). Here already, now #gym: Grace Hopper (c1).")
+    answer(child, "salon", "Grace Hoper")
+    child.expect_exact("is that Grace Hopper (c1)? [Y/n]")
     child.sendeof()
+    child.expect_exact("Kept: 1 new person, 1 who was here already. netlog recall goes on")
     child.expect(pexpect.EOF)
     child.close()
 

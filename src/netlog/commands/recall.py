@@ -8,7 +8,14 @@ from netlog.actions.recall import CalledToMind, Recalling
 from netlog.commands.frame import questions
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Argument, Context, Option
-from netlog.errors import Interrupted, NetlogError, SeveralMatch, UsageMistake
+from netlog.errors import (
+    Candidate,
+    Interrupted,
+    NetlogError,
+    Refused,
+    SeveralMatch,
+    UsageMistake,
+)
 from netlog.folding import fold
 from netlog.records.people import Person
 from netlog.records.recall import Recalled, RecallPlace
@@ -174,7 +181,15 @@ def _judged(app: App, line: PlaceLine) -> dict[str, Person]:
         with app.reading() as connection:
             one = actions.meant(connection, name)
         for near in one.near:
-            if questions.confirmed(f"{name}: is that {near.name} ({near.ref})?", default=True):
+            if _is(name, near):
                 found[name] = Person(near.id or 0, near.ref, near.name)
                 break
     return found
+
+
+def _is(name: str, near: Candidate) -> bool:
+    """Whether that is who is meant; raises EOFError at Ctrl-D, as the question before it does."""
+    try:
+        return questions.confirmed(f"{name}: is that {near.name} ({near.ref})?", default=True)
+    except Refused:
+        raise EOFError from None

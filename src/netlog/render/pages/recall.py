@@ -63,6 +63,6 @@ def summary(found: Sequence[Recalled], at: str | None) -> str:
     known = {person for one in found for person in one.known}
     said = f"{count(added, 'new person', 'new people')}"
     if known:
-        said += f", {count(len(known), 'person', 'people')} who were here already"
+        said += f", {len(known)} who {'was' if len(known) == 1 else 'were'} here already"
     then = f"netlog recall goes on at {at}." if at else "That was the last place."
     return f"Kept: {said}. {then}" if found else f"Nobody new. {then}"
