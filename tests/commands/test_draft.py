@@ -12,7 +12,7 @@ from tests.demo import demo_book
 
 from netlog.actions import messages
 from netlog.records.messages import For, Language
-from netlog.records.people import PeopleFilter, Person
+from netlog.records.people import PeopleFilter
 from netlog.rules import languages, templates
 from netlog.rules import messages as rules
 from netlog.rules.derived import derive
@@ -69,8 +69,7 @@ def test_every_template_is_whole_for_every_person_of_the_demo(tmp_path: Path) ->
     said = 0
     with doors.reading(path, "2026-11-23T12:00:00Z", derive) as connection:
         for contact in contacts.contacts(connection, PeopleFilter(archived=True)):
-            person = Person(contact.id, contact.ref, contact.name)
-            theirs = messages._theirs(connection, person, TODAY)
+            theirs = messages._theirs(connection, contact, TODAY)
             theirs = theirs._replace(looking_for="a post in data", me="Sam")
             for for_ in get_args(For):
                 for language in get_args(Language):

@@ -6,6 +6,7 @@ import sys
 import pexpect
 import pytest
 
+from netlog.records.people import CIRCLES
 from netlog.rules import recall as rules
 
 PLACES = 36
@@ -119,6 +120,7 @@ def test_the_places_are_twelve_to_a_circle_with_what_may_help(netlog, piped) -> 
     assert len(places) == PLACES
     circles = [one["circle"] for one in places]
     assert {circle: circles.count(circle) for circle in circles} == dict.fromkeys(rules.ORDER, 12)
+    assert set(circles) == set(CIRCLES)
     assert all(one["prompts"] for one in places)
     assert {one["place"]: one["people"] for one in places if one["people"]} == {"gym": 2}
     tags = [one["tag"] for one in places]

@@ -10,6 +10,7 @@ from netlog.actions.capture import Occasion, Said
 from netlog.actions.judged import judged
 from netlog.errors import NothingMatches
 from netlog.named import NamedTuple
+from netlog.records.contacts import Contact
 from netlog.records.meetings import NewMeeting
 from netlog.records.messages import For, Language, Message, Template
 from netlog.records.people import PeopleFilter, Person
@@ -56,8 +57,9 @@ def compose(
 
     Raises UsageMistake for a template that names a place there is not.
     """
-    theirs = _theirs(connection, person, today)
-    said = _language(connection, person)
+    contact = contacts.contact(connection, person.id)
+    assert contact is not None
+    theirs, said = _theirs(connection, contact, today), _language(contact)
     for_ = asked or rules.urgent(theirs.found, today)
     facts = rules.facts(theirs, for_, today, said)
     lacking = None
@@ -72,27 +74,23 @@ def compose(
     return Composed(Message(person, for_, said, subject, body), facts.settles, lacking)
 
 
-def _theirs(connection: sqlite3.Connection, person: Person, today: date) -> Theirs:
+def _theirs(connection: sqlite3.Connection, contact: Contact, today: date) -> Theirs:
     configured = settings()
-    known = relationship(connection, person.id)
-    contact = contacts.contact(connection, person.id)
+    known = relationship(connection, contact.id)
     me = configured.card.get("name")
     return Theirs(
         known=known,
         found=judged(known, today),
-        nickname=contact.nickname if contact else None,
-        organization=contact.organization if contact else None,
+        nickname=contact.nickname,
+        organization=contact.organization,
         me=me if isinstance(me, str) else None,
         looking_for=goals.looking_for(connection, configured.looking_for),
     )
 
 
-def _language(connection: sqlite3.Connection, person: Person) -> Language:
-    contact = contacts.contact(connection, person.id)
-    fields = contact.fields if contact else {}
-    return languages.language(
-        next((value for key, value in fields.items() if key.casefold() == FIELD), None)
-    )
+def _language(contact: Contact) -> Language:
+    said = (value for key, value in contact.fields.items() if key.casefold() == FIELD)
+    return languages.language(next(said, None))
 
 
 def of_tag(connection: sqlite3.Connection, tag: str) -> list[Person]:

@@ -7,7 +7,6 @@ from typing import Final
 from netlog.errors import UsageMistake
 from netlog.folding import fold
 from netlog.named import NamedTuple
-from netlog.records.people import CIRCLES
 from netlog.records.recall import RecallPlace
 from netlog.rules import text
 from netlog.wording import quoted
@@ -80,9 +79,6 @@ def places(own: Mapping[str, Sequence[str]]) -> list[RecallPlace]:
         named = own.get(circle, tuple(ours))
         found += [RecallPlace(circle, one, tag(one), ours.get(one, OF_ANY)) for one in named]
     return found
-
-
-assert set(ORDER) == set(CIRCLES)
 
 
 def tag(place: str) -> str:
