@@ -464,6 +464,14 @@ def test_cards_of_any_version_keep_their_octets_and_the_names_of_their_files(
     assert b"VERSION:4.0" in after["Phone export.vcf"]
 
 
+def test_a_card_that_had_no_file_of_its_own_gets_a_uid_in_one(netlog, tmp_path: Path) -> None:
+    (tmp_path / "all.vcf").write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Ada Ray\nEND:VCARD\n")
+    netlog("import", str(tmp_path / "all.vcf"))
+    netlog("export", "--format", "vcf", "-o", f"{tmp_path}/out/")
+    (card,) = contents(tmp_path / "out").values()
+    assert b"\nUID:" in card
+
+
 def test_two_cards_never_become_one_file(netlog: Netlog, tmp_path: Path) -> None:
     for number, folder in enumerate(("one", "two")):
         (tmp_path / folder).mkdir()

@@ -47,9 +47,11 @@ def file(of: OfCard, version: Version | None = None) -> bytes:
     person, form = _formed(of)
     if form.was_read and version in (None, form.version):
         sheet = CardSheet(person, form, form.version)
-        lines = _as_read(_placed(sheet), sheet)
-        if lines:
-            return form.source or _ended(_folded(lines, form), form)
+        lines = _placed(sheet)
+        theirs = _as_read(lines, sheet)
+        # What had no file of its own needs a uid there: khard and others leave it out else.
+        if theirs and (form.file or theirs == lines):
+            return form.source or _ended(_folded(theirs, form), form)
     return _ended(card(of, version), form)
 
 
