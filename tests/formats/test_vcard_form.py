@@ -463,3 +463,21 @@ def test_a_uid_leaves_octet_by_octet_in_any_version(version: str, line: str) -> 
     for before in ("2.1", "3.0", "4.0"):
         text = text_of((f"VERSION:{before}", "FN:Ada", "N:;Ada;;;", line))
         assert f"\r\n{line}\r\n" in writer.card(read(text), version)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("lines", "is_company"),
+    [
+        (("FN:Hans Besser", "N:Besser;Hans;;;", "ORG:Acme", "X-ABShowAs:COMPANY"), False),
+        (("FN:Acme GmbH", "N:Acme GmbH;;;;", "ORG:Acme GmbH"), True),
+        (("FN:Acme GmbH", "N:;Acme GmbH;;;", "ORG:Acme GmbH;Sales"), True),
+        (("FN:Acme", "N:Acme;;;;", "ORG:Acme", "X-ABShowAs:COMPANY"), True),
+    ],
+)
+def test_who_is_shown_under_a_company_is_still_somebody(
+    lines: tuple[str, ...], is_company: bool
+) -> None:
+    text = text_of(("VERSION:3.0", "UID:u", *lines))
+    (found,) = reader.read(text.encode(), Circumstances(forms=True))
+    assert isinstance(found, IncomingOrganization) is is_company
+    assert set(text.splitlines()) <= set(writer.card(found).splitlines())  # type: ignore[arg-type]

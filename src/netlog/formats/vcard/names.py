@@ -10,7 +10,7 @@ from netlog.formats.vcard.card import CardLines
 from netlog.formats.vcard.convert import written
 from netlog.formats.vcard.property import Facts, Property
 from netlog.formats.vcard.sheet import CardSheet, Placed, plain
-from netlog.formats.vcard.values import ContentLine, escaped, on_one_line
+from netlog.formats.vcard.values import ContentLine, escaped
 from netlog.records.contacts import NameKind, OtherName
 from netlog.records.incoming import IncomingPerson
 
@@ -97,7 +97,7 @@ def read_name(card: CardLines) -> Facts:
         elif full and name == full and not says_same(full, family, given):
             card.leave("FN", full)
             fields = _of_company(card, full, family, given)
-    named = on_one_line(name) if name else None
+    named = " ".join(name.split()) if name else None
     return {"name": named, "fields": fields} if named else {}
 
 

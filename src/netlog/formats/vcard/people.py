@@ -62,13 +62,16 @@ def is_company_alone(person: IncomingPerson, card: CardLines) -> bool:
     """Whether a card is of a company and names nobody there: it says so, or has no name but ORG."""
     if person.birthday or any(key == "contact" for key, _ in person.fields):
         return False
-    if names.is_company(card):
-        return True
     organization = (person.organization or "").split()
     called = [line.line() for name in ("FN", "NICKNAME") for line in card.all(name)]
-    parts = [part for line in card.all("N") for part in line.texts(";")]
+    parts = [" ".join(filter(None, line.texts(";"))).split() for line in card.all("N")]
+    in_n = [one for one in parts if one and one != organization]
+    if names.is_company(card):
+        # Who is shown under a company is still somebody, where FN and N agree on that.
+        named_so = any(sorted(one) == sorted(person.name.split()) for one in in_n)
+        return not (organization and named_so)
     named = any(one and one.split() != organization for one in called)
-    return bool(organization) and not named and not any(parts)
+    return bool(organization) and not named and not in_n
 
 
 def company(row: int, card: CardLines, name: str) -> IncomingOrganization:
