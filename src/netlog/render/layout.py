@@ -68,10 +68,13 @@ def sheet(page: Sheet, record: Any, width: int) -> Iterator[Pieces]:
     for field, value in shown:
         # A sentence without a label stands at the margin.
         beside = label_width + GAP if field.label else 0
+        label = field.label
+        if _wants_a_line(value, width - INDENT - beside, width - 2 * INDENT):
+            yield [Piece(f"{' ' * INDENT}{label}", "soft")]
+            label, beside = "", INDENT
         texts = _texts(value, max(width - INDENT - beside, LEAST), field.style)
         for number, line in enumerate(texts):
-            label = field.label if not number else ""
-            before = f"{' ' * INDENT}{label.ljust(beside)}"
+            before = f"{' ' * INDENT}{('' if number else label).ljust(beside)}"
             yield [Piece(before, "soft"), *line]
     for part in page.parts:
         if records := part.records(record):
@@ -79,6 +82,12 @@ def sheet(page: Sheet, record: Any, width: int) -> Iterator[Pieces]:
             yield [Piece(part.heading, "heading")]
             for line in listing(part.page, records, max(width - INDENT, 1), INDENT):
                 yield [Piece(" " * INDENT), *line]
+
+
+def _wants_a_line(value: str, beside: int, below: int) -> bool:
+    """Whether a word of the value, such as an address, is whole below its label alone."""
+    longest = max(map(width_of, clean_block(value).split()), default=0)
+    return beside < longest <= below
 
 
 def _title(page: Listing, width: int) -> Iterator[Pieces]:
