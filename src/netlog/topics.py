@@ -1,4 +1,7 @@
-"""What `netlog help TOPIC` says: four short pages, which stand as they are written here."""
+"""What `netlog help TOPIC` says: four short pages, which stand as they are written here.
+
+Where it is narrower they are wrapped anew: paragraphs, and lists of words and what they mean.
+"""
 
 from netlog.named import NamedTuple
 
@@ -52,9 +55,8 @@ candidates; for nobody it is exit 3 with the nearest names. Nobody is guessed.
 
   netlog list --tag hiring --ids | netlog tag - golang
 
-m40, f7, t9, p2 and o4 are the refs of a meeting, a favor, thanks, a plan and
-a company:
-netlog show m40, netlog edit f7 --by friday, netlog done t9."""
+m40, f7, t9, p2, l3, g1 and o4 are a meeting, a favor, thanks, a plan, a lead,
+a goal and a company: netlog show m40, netlog edit f7 --by friday."""
 
 SCRIPTS = """\
 Every command takes --json, before or after its name, and then prints JSON
@@ -66,13 +68,10 @@ Keys are stable, what is absent is null. docs/schema says what each prints.
   netlog due --exit-code && echo quiet   # 10 when something is due
 
 An error is one object on stderr, {"error": {"code", "message", "advice",
-"saved", "candidates"}}, and nothing follows it. The exit status:
-
-    0  fine                        4  several match
-    1  refused or failed           5  it would double or conflict
-    2  wrong usage                 6  the file: disk, permission, busy
-    3  nobody or nothing matches   7  the file: damaged or foreign
-   10  due --exit-code: something is due
+"saved", "candidates"}}, and nothing follows it. The exit status: 0 fine,
+1 refused or failed, 2 wrong usage, 3 nobody or nothing matches, 4 several
+match, 5 it would double or conflict, 6 the file: disk, permission, busy,
+7 the file: damaged or foreign, 10 something is due (due --exit-code).
 
 --db PATH or NETLOG_DB names another book. --id UUID records nothing twice.
 NO_COLOR, FORCE_COLOR, COLUMNS, PAGER and NETLOG_PAGER hold; --no-pager is none."""

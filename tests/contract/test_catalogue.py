@@ -129,6 +129,16 @@ def test_a_topic_is_a_page_that_fits_a_small_terminal(netlog, topic: str) -> Non
     assert topic in netlog("--help").out
 
 
+@pytest.mark.parametrize("width", [30, 40, 60])
+@pytest.mark.parametrize("topic", TOPICS)
+def test_a_page_of_help_is_wrapped_between_words(netlog, monkeypatch, topic, width) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", str(width))
+    shown = netlog("help", topic).out
+    assert max(map(len, shown.split("\n"))) <= width
+    assert shown.split() == TOPICS[topic].text.split()
+
+
 def test_help_of_a_command_is_its_help(netlog) -> None:
     assert netlog("help", "log") == netlog("log", "--help")
     assert netlog("help", "favor", "ask") == netlog("favor", "ask", "--help")

@@ -1,9 +1,12 @@
 """How wide a text is on a terminal, and texts cut, padded and wrapped by that; nothing is drawn."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
 ELLIPSIS = "…"
+# "  promise     on its day, else after 7", with nothing else set apart.
+_ENTRY = re.compile(r"  (\S(?:.{0,17}?\S)?) {2,}(\S(?:(?!  ).)*)")
 # Zero-width: combining marks, joiners, variation selectors.
 _NONE = frozenset({"Mn", "Me", "Cf"})
 # After these signs netlog is a command to type.
@@ -147,3 +150,39 @@ def _unbroken(text: str, room: int) -> list[str]:
     if begins < 0 or width_of(text[begins + 1 :]) > room:
         return text.split(" ")
     return [*text[:begins].split(" "), text[begins + 1 :]]
+
+
+def reflowed(text: str, width: int) -> str:
+    """A page of ours in lines of that width: its paragraphs, and its lists of words and meanings.
+
+    Width 0 is no bound.
+    """
+    if not width or max(map(width_of, text.split("\n"))) <= width:
+        return text
+    return "\n\n".join("\n".join(_flowing(part, width)) for part in text.split("\n\n"))
+
+
+def _flowing(paragraph: str, width: int) -> Iterator[str]:
+    lines: list[str] = []
+    for line in paragraph.split("\n"):
+        # A list has a line an entry, whose continuation stands further in; prose has one line.
+        goes_on = lines and (line.startswith("    ") or not line.startswith(" "))
+        lines[-1:] = [f"{lines[-1]} {line.strip()}"] if goes_on else [*lines[-1:], line]
+    for line in lines:
+        if entry := _ENTRY.fullmatch(line):
+            yield from _entry(entry[1], entry[2], entry.start(2), width)
+        else:
+            yield folded(line, width)
+
+
+def _entry(word: str, meaning: str, hang: int, width: int) -> Iterator[str]:
+    """A word, and its meaning in the lines beside and below it."""
+    hang = min(hang, width // 2)
+    if max(map(width_of, meaning.split())) > width - hang:
+        hang = 4
+    if width_of(word) + 2 * 2 > hang:
+        yield f"  {word}"
+        word = ""
+    first, *rest = folded(meaning, width - hang).split("\n")
+    yield f"{padded(f'  {word}', hang)}{first}"
+    yield from (f"{' ' * hang}{one}" for one in rest)

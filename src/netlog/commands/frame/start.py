@@ -9,6 +9,7 @@ from netlog.commands.frame.app import App
 from netlog.errors import UsageMistake
 from netlog.records.people import PeopleFilter
 from netlog.records.start import StartPage
+from netlog.render.cells import reflowed
 from netlog.render.pages import start as page
 from netlog.rules import due as rules
 from netlog.store.config import settings
@@ -42,4 +43,5 @@ def topic(app: App, name: str, commands: Sequence[str]) -> None:
     if app.json:
         render.said(app.out, "", TOPICS[name])
     else:
-        render.text(output.choose(json=False, pager=not app.unpaged), f"{TOPICS[name].text}\n")
+        out = output.choose(json=False, pager=not app.unpaged)
+        render.text(out, f"{reflowed(TOPICS[name].text, out.width)}\n")
