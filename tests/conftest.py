@@ -305,9 +305,10 @@ def _takes_files(folder: str) -> bool:
 
 
 def pytest_collection_finish() -> None:
-    """What is there by now stays: each collection would look through it in vain."""
+    """What is there by now stays: each collection would look through it in vain, and often."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

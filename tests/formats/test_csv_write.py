@@ -5,8 +5,9 @@ import io
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.examples import examples
 
 from netlog.formats.circumstances import Going
 from netlog.formats.csv import reader, writer
@@ -77,11 +78,13 @@ def text_of(*people: IncomingPerson) -> str:
 
 
 @given(PERSON)
+@settings(max_examples=examples(12))
 def test_a_person_comes_back_as_written(person: IncomingPerson) -> None:
     assert list(reader.read(text_of(person).encode())) == [person]
 
 
 @given(st.lists(PERSON, min_size=1, max_size=3))
+@settings(max_examples=examples(12))
 def test_every_row_is_as_wide_as_the_header(people: list[IncomingPerson]) -> None:
     rows = list(csv.reader(io.StringIO(text_of(*people), newline="")))
     assert {len(row) for row in rows} == {len(rows[0])}
@@ -102,6 +105,7 @@ def test_a_note_of_a_tab_or_return_is_guarded(begin: str) -> None:
 
 
 @given(PERSON)
+@settings(max_examples=examples(12))
 def test_no_cell_begins_a_formula(person: IncomingPerson) -> None:
     rows = csv.reader(io.StringIO(text_of(person).removeprefix("\ufeff"), newline=""))
     assert not [cell for row in rows for cell in row if cell[:1] in {*"=+-@\t\r"} and cell]

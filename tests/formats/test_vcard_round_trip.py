@@ -3,8 +3,9 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.examples import examples
 
 from netlog.formats.circumstances import Going, Version
 from netlog.formats.vcard import reader, writer
@@ -94,6 +95,7 @@ people = st.builds(
 
 @pytest.mark.parametrize("version", VERSIONS)
 @given(person=people)
+@settings(max_examples=examples(12))
 def test_a_person_written_and_read_is_the_same(version: Version, person: IncomingPerson) -> None:
     text = "".join(writer.write([person], Going("vcf", version)))
     assert list(reader.read(text.encode())) == [person]
@@ -121,6 +123,7 @@ def test_other_names_and_dates_come_back(version: Version) -> None:
 
 @pytest.mark.parametrize("version", VERSIONS)
 @given(people=st.lists(people, max_size=3))
+@settings(max_examples=examples(12))
 def test_no_line_is_longer_than_75_octets_and_each_is_whole(
     version: Version, people: list[IncomingPerson]
 ) -> None:

@@ -7,6 +7,7 @@ The sentences are found in the source, so that none is forgotten; in braces stan
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,7 @@ def _part(node: ast.expr) -> str:
     return str(node.value)
 
 
+@cache
 def everything() -> dict[str, list[str]]:
     """Each module's sentences, in its order."""
     return {name: list(dict.fromkeys(said_in(SOURCE / name))) for name in SPEAKING}
