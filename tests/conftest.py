@@ -19,7 +19,7 @@ from typing import Any, NamedTuple, NoReturn
 
 import pexpect
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from ptyprocess import PtyProcess
 from tests.demo import demo_book
 from tests.examples import examples
@@ -41,6 +41,8 @@ settings.register_profile(
     "ci",
     max_examples=examples(25),
     deadline=None,
+    # What could be left out of an example besides is worth no minutes.
+    phases=[phase for phase in Phase if phase is not Phase.explain],
     suppress_health_check=[HealthCheck.too_slow],
     print_blob=True,
 )
