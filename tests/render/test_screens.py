@@ -29,6 +29,7 @@ SCREENS = {
     "history": ("history", "maria"),
     "person": ("reconnect", "ruth"),
     "stats": ("stats",),
+    "places": ("recall", "--list"),
     "week": ("week", "--of", "16 nov"),
     "fine": ("check", "raymond"),
 }

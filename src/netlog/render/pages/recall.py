@@ -14,7 +14,7 @@ def listing() -> Listing:
         columns=(
             Column("place", lambda one: Cell(one.place, "strong"), firm=True, most=24),
             Column("people", lambda one: Cell(_known(one)), blank=True),
-            Column("ask yourself", lambda one: Cell(" ".join(one.prompts), "soft"), grow=True),
+            Column("ask yourself", lambda one: Cell(" ".join(one.prompts[:1]), "soft"), grow=True),
         ),
         empty="No places: [recall] in the config names none.",
         line=lambda one: f"{one.circle}: {one.place}",
