@@ -481,3 +481,9 @@ def test_who_is_shown_under_a_company_is_still_somebody(
     (found,) = reader.read(text.encode(), Circumstances(forms=True))
     assert isinstance(found, IncomingOrganization) is is_company
     assert set(text.splitlines()) <= set(writer.card(found).splitlines())  # type: ignore[arg-type]
+
+
+def test_an_empty_uid_is_none_in_any_version() -> None:
+    ada = read(text_of(("VERSION:3.0", "FN:Ada", "N:;Ada;;;", "UID:")))
+    assert "UID" not in writer.card(ada, "4.0")
+    assert "UID:u\r\n" in writer.card(ada._replace(uid="u"), "4.0")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from netlog.formats.mapping import Mapped
@@ -171,8 +172,8 @@ def _place_uid(person: IncomingPerson, sheet: CardSheet) -> Iterator[Placed]:
         if sheet.is_as_read:
             yield from (Placed(line.at, line.raw) for line in old)
         else:
-            said = next(line for line in old if line.line() == person.uid)
-            yield Placed(said.at, written(said, sheet.version))
+            said = (line for line in old if line.line() == person.uid)
+            yield from (Placed(one.at, written(one, sheet.version)) for one in islice(said, 1))
         return
     at = old[0].at if old else None
     yield from (Placed(at, text, new=True) for text in _write_uid(person, sheet))
