@@ -35,6 +35,16 @@ class Left(Exception):
     """The line is not plain."""
 
 
+def _begin(ctx: Context) -> None:
+    """Called bare, netlog says where one stands."""
+    from netlog.commands.frame import start
+
+    start.show(ctx.obj)
+
+
+START = Sub(_begin, (), None)
+
+
 class PlainLine:
     """A line that was understood: the command, what the run is told, and what the command is given.
 
@@ -70,6 +80,9 @@ def read(words: Sequence[str]) -> PlainLine | None:
 
 
 def _read(words: Sequence[str]) -> PlainLine:
+    alone, rest = taken(words, SHARED, as_far_as_a_word=True)
+    if not rest:
+        return PlainLine(START, "netlog", settings_of(alone), {})
     path, sub, settings, rest = command_of(words)
     if sub.takes_text:
         rest, told = text_apart(rest)

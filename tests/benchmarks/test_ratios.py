@@ -153,6 +153,8 @@ RATIOS: tuple[tuple[str, str, float | None], ...] = (
     ("search", "typer", None),
     ("log", "typer, sqlmodel", 0.95),
     ("log by name", "typer, sqlmodel", 0.95),
+    ("add", "typer, sqlmodel", 0.95),
+    ("thank", "typer, sqlmodel", 0.95),
     ("typer", "bare", None),
 )
 
@@ -185,6 +187,8 @@ def test_ratios(size: int, tmp_path: Path, report: Callable[[str], None]) -> Non
         ],
         "search": netlog("search", "project", f"{size}", "--json"),
         "log": netlog("log", "c7", "-m", "Coffee"),
+        "add": netlog("add", "Zed Newman", "--force"),
+        "thank": netlog("thank", "c7", "note"),
         "log by name": netlog("log", name_of(7, size), "-m", "Coffee"),
     }
     taken = medians(commands, path)

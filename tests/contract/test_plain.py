@@ -181,3 +181,12 @@ def plain_alone(entry: Entry) -> bool:
     usual = catalogue.usual(entry)
     sub = found.get("") or (usual and found[usual[1]])
     return bool(sub) and not any(one.default is ... for one in parameters(sub.run))
+
+
+@pytest.mark.parametrize("words", [(), ("--json",), ("--db", "x.db", "--no-pager")])
+def test_called_bare_netlog_is_plain(netlog, words: tuple[str, ...]) -> None:
+    line = plain.read(words)
+    assert line is not None
+    bare, typed = netlog(*words), outcome(lambda app: tree.run(app, [*words]))
+    assert (bare.status, typed.what) == (0, 0)
+    assert line.settings == {name: typed.told[name] for name in line.settings}

@@ -373,3 +373,10 @@ def test_colours_are_those_that_rich_draws(style: str) -> None:
         f"{console.file.getvalue()}\n"
     )
     assert in_colour.text([[Piece("a b", style)]], colour=False) == "a b\n"
+
+
+@pytest.mark.parametrize("number", [0, 1, 2, 3, 5])
+def test_json_in_pieces_is_the_same(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    monkeypatch.setattr(as_json, "AT_ONCE", 2)
+    records = [Row("Grace")] * number
+    assert "".join(as_json.pieces(records)) == as_json.dumps(records)

@@ -21,7 +21,7 @@ REHEARSED = "This would happen, and nothing is changed:"
 def listing(out: Output, page: Listing, records: Sequence[Any]) -> None:
     """Show many records by that page; as JSON, an array."""
     if out.mode == "json":
-        _json(list(records))
+        _stream(records)
     elif out.mode == "plain":
         from netlog.render import as_plain
 
@@ -152,6 +152,15 @@ def prompt(question: str) -> None:
 
 def _beside(text: str) -> str:
     return folded(text, output.room_of(sys.stderr))
+
+
+def _stream(records: Sequence[Any]) -> None:
+    """Print an array as it is made: nobody waits for the last record to see the first."""
+    from netlog.render import as_json
+
+    for piece in as_json.pieces(records):
+        output.write(piece)
+    output.write("\n")
 
 
 def _json(value: Any) -> None:

@@ -4,9 +4,10 @@ Written out by hand, in one pass: with an indent the standard library's own way 
 long, and so does its import.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
+from itertools import islice
 from typing import Any
 
 try:
@@ -15,12 +16,26 @@ except ImportError:  # an interpreter without the C module
     from json.encoder import encode_basestring_ascii as _quoted
 
 INDENT = "  "
+AT_ONCE = 1000  # records
 WORDS = {None: "null", True: "true", False: "false"}
 
 
 def dumps(value: Any) -> str:
     """The JSON text of a record, or of a sequence of records."""
     return _text(value, "\n")
+
+
+def pieces(records: Sequence[Any]) -> Iterator[str]:
+    """The JSON text of a sequence of records, so many at a time: joined, what `dumps` says."""
+    if not records:
+        yield dumps(records)
+        return
+    line = f"\n{INDENT}"
+    left, before = iter(records), "["
+    while some := list(islice(left, AT_ONCE)):
+        yield before + ",".join(f"{line}{_text(one, line)}" for one in some)
+        before = ","
+    yield "\n]"
 
 
 def dumps_line(value: Any) -> str:
