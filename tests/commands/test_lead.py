@@ -515,19 +515,29 @@ def test_markdown_tells_of_leads_and_goals(book, tmp_path) -> None:
     assert book("export", "--format", "friends").status == 0
 
 
-def test_who_is_still_to_be_asked_for_a_step_may_be_asked(book, on) -> None:
+def test_check_says_what_a_lead_waits_for_from_somebody(book, on) -> None:
+    def reasons() -> list[tuple[str, str]]:
+        return [(one["code"], one["text"]) for one in told(book, "check", "gus")["reasons"]]
+
     book("lead", "add", "Harbor Trust", "--via", "gus", "--via", "her boss")
     on("2026-12-04")
-    assert told(book, "check", "gus")["fine"]
+    assert reasons() == [
+        (
+            "still_waiting",
+            "the way to Harbor Trust has stood with them since 23 Nov: ask for that first",
+        )
+    ]
     book("lead", "step", "l1.1", "asked")
+    assert reasons() == []
     assert [one["open_to_me"] for one in told(book, "balance")] == [1]
+    waits = "you still wait for them on the way to Harbor Trust: answer or nudge first"
     on("2026-12-16")
-    assert [one["code"] for one in told(book, "check", "gus")["reasons"]] == ["still_waiting"]
+    assert reasons() == [("still_waiting", waits)]
     book("done", "l1.1")
     book("thank", "gus")
     assert [one["open_to_me"] for one in told(book, "balance")] == [0]
     on("2027-01-02")
-    assert [one["code"] for one in told(book, "check", "gus")["reasons"]] == ["still_waiting"]
+    assert reasons() == [("still_waiting", waits)]
 
 
 # What was asked on the way

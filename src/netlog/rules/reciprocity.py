@@ -69,9 +69,8 @@ def reasons(found: Standing, today: date, limits: Thresholds) -> Iterator[Reason
     """Why asking now would be one time too many; none where nothing speaks against it."""
     yield from _asks(found, today, limits)
     for one in sorted(found.open, key=lambda one: LINES.index(one.kind)):
-        if _is_still_to_be_asked(found, one):
-            continue
-        if reason := _of_line(one._replace(about=unpointed(one.about)), today):
+        one = one._replace(about=unpointed(one.about))
+        if reason := _of_chain(found, one, today) or _of_line(one, today):
             yield reason
     if reason := _silence(found, today, limits):
         yield reason
@@ -93,9 +92,15 @@ def _asks(found: Standing, today: date, limits: Thresholds) -> Iterator[Reason]:
         yield Reason("asks_in_90_days", text, len(asked), asked[-1])
 
 
-def _is_still_to_be_asked(found: Standing, one: Open) -> bool:
-    """Whether a lead stands with them because they were not asked yet."""
-    return one.kind == "lead" and not one.asked and one.about == found.contact.name
+def _of_chain(found: Standing, one: Open, today: date) -> Reason | None:
+    """What a lead waits for from them: an answer, or to be asked for their step of it."""
+    if one.kind != "lead" or one.phase == "broken" or one.asked_until >= today:
+        return None
+    text = f"you still wait for them on the way to {one.to}: answer or nudge first"
+    if not one.asked and one.about == unpointed(found.contact.name):
+        text = f"the way to {one.to} has stood with them since {short_day(one.since, today)}: "
+        text += "ask for that first"
+    return Reason("still_waiting", text, (today - one.since).days, one.since)
 
 
 def _is_asked(found: Standing, one: Open) -> bool:
@@ -113,9 +118,6 @@ def _of_line(one: Open, today: date) -> Reason | None:
             return Reason("not_thanked", said, days, one.since)
         case "waiting" if one.asked_until < today:
             text = f"you still wait for {one.about} since {on}: answer or nudge first"
-            return Reason("still_waiting", text, days, one.since)
-        case "lead" if one.phase != "broken" and one.asked_until < today:
-            text = f"you still wait for them on the way to {one.to}: answer or nudge first"
             return Reason("still_waiting", text, days, one.since)
         case "promise" if one.asked_until < today:
             by = short_day(one.asked_until, today)

@@ -1,0 +1,149 @@
+"""Chains keep their word: laws over random books with leads, made through the real commands."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.examples import examples
+from tests.laws.books import Book, Step, Told, favor, meeting, waiting
+
+pytestmark = pytest.mark.slow
+
+NewBook = Callable[[], Book]
+over_books = settings(
+    max_examples=examples(2),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+SOMEBODY = ("Ann", "Bo", "Cy", "Di", "her boss", "a friend there")
+STATES = ("waiting", "asked", "done", "broken")
+LONG = timedelta(days=130)
+
+
+@st.composite
+def way(draw: st.DrawFn) -> Step:
+    """A lead is begun through some people, known or not."""
+    vias = draw(st.lists(st.sampled_from(SOMEBODY), min_size=1, max_size=3, unique=True))
+
+    def step(book: Book) -> Told:
+        argv = ("lead", "add", "Mill", *(part for name in vias for part in ("--via", name)))
+        return Told(argv, book.run(*argv))
+
+    return step
+
+
+@st.composite
+def going_on(draw: st.DrawFn) -> Step:
+    """Something becomes of a step of a lead that is open, or a favor is done for it."""
+    which, number = draw(st.integers(0, 9)), draw(st.integers(0, 9))
+    verb = draw(st.sampled_from(("state", "state", "state", "who", "add", "favor", "drop", "told")))
+    state, whom = draw(st.sampled_from(STATES)), draw(st.sampled_from(SOMEBODY[:4]))
+
+    def step(book: Book) -> Told | None:
+        leads = book.json("lead", "list")
+        if not leads:
+            return None
+        lead = leads[which % len(leads)]
+        at = lead["steps"][number % len(lead["steps"])]["ref"]
+        match verb:
+            case "state":
+                argv: tuple[str, ...] = ("lead", "step", at, state)
+            case "who":
+                argv = ("lead", "step", at, "--who", whom)
+            case "add":
+                argv = ("lead", "add-step", lead["ref"], whom)
+            case "favor":
+                argv = ("favor", "receive", whom, "a good word", "--lead", lead["ref"])
+            case "told":
+                argv = ("told", whom, "they asked me in")
+            case _:
+                argv = ("drop", at)
+        return Told(argv, book.run(*argv))
+
+    return step
+
+
+steps = st.one_of(way(), going_on(), going_on(), going_on(), meeting(), favor(), waiting())
+stories = st.tuples(way(), st.lists(steps, min_size=2, max_size=7)).map(
+    lambda one: [one[0], *one[1]]
+)
+
+
+def played(new_book: NewBook, story: list[Step]) -> Book:
+    """The book after the story; Di came through Cy, and Cy through Ann."""
+    book = new_book()
+    book.done("add", "Cy", "--via", "Ann", "--every", "never")
+    book.done("add", "Di", "--via", "Cy", "--every", "never")
+    for step in story:
+        step(book)
+    return book
+
+
+def chases(book: Book, *argv: str) -> list[dict[str, Any]]:
+    return book.due("--kind", "lead", *argv)
+
+
+@over_books
+@given(stories)
+def test_every_line_of_a_lead_ends_by_each_command_that_it_prints(
+    new_book: NewBook, story: list[Step]
+) -> None:
+    book = played(new_book, story)
+    for item in chases(book, "--all"):
+        for argv in (item["settle"], *(choice["argv"] for choice in item["choices"])):
+            with book.as_if():
+                assert book.run(*argv[1:]).status == 0, argv
+                assert item["ref"] not in {one["ref"] for one in chases(book, "--all")}, argv
+    book.on(book.today + LONG)
+    assert chases(book) == []
+
+
+def _upstream(book: Book, lead: dict[str, Any]) -> set[str]:
+    """Who stands on the way or led to whoever does, and who did something for it."""
+    known = {one["name"]: one["introduced_by"] for one in book.json("list")}
+    found = {s["contact"]["name"] for s in lead["steps"] if s["contact"] and s["state"] != "broken"}
+    ahead = list(found)
+    while ahead:
+        via = known[ahead.pop()]
+        if via and via["name"] not in found:
+            found.add(via["name"])
+            ahead.append(via["name"])
+    broken = {
+        s["contact"]["name"] for s in lead["steps"] if s["contact"] and s["state"] == "broken"
+    }
+    did = {
+        one["contact"]["name"]
+        for one in book.json("favor", "list")
+        if one["lead"] and one["lead"]["ref"] == lead["ref"] and one["state"] != "dropped"
+    }
+    return (found - broken) | did
+
+
+@over_books
+@given(stories)
+def test_landing_owes_everybody_upstream_the_news_once_and_one_undo_restores_all(
+    new_book: NewBook, story: list[Step]
+) -> None:
+    book = played(new_book, story)
+    for lead in book.json("lead", "list"):
+        upstream = _upstream(book, lead)
+        before = book.done("export").result.out
+        with book.as_if():
+            found = book.json("lead", "landed", lead["ref"], "-m", "I begin in May")
+            owed = [one["contact"]["name"] for one in found["owed"]]
+            assert sorted(owed) == sorted(upstream)
+            book.on(book.today + timedelta(days=1))
+            refs = {one["favor"] for one in found["owed"]}
+            lines = [one for one in book.due("--kind", "outcome", "--all") if one["ref"] in refs]
+            assert sorted(one["contact"]["name"] for one in lines) == sorted(upstream)
+            for number, one in enumerate(found["owed"]):
+                closing = ("told", one["favor"]) if number % 2 else one["settle"][1:]
+                assert book.run(*closing).status == 0
+            assert [one for one in book.due("--all") if one["ref"] in refs] == []
+        with book.as_if():
+            book.done("lead", "landed", lead["ref"], "-m", "I begin in May")
+            book.done("undo")
+            assert book.done("export").result.out == before
