@@ -232,3 +232,21 @@ def test_a_person_shows_what_they_serve_and_history_names_them(book) -> None:
     assert "served by Ada Lovelace" in book("history").out
     for words in (("edit", "ada", "--goal", "g9"), ("edit", "g1", "--goal", "g1")):
         assert book(*words).status in (2, 3)
+
+
+def test_one_edit_is_one_undo_and_targets_go_too(book) -> None:
+    book("goal", "add", "a post", "--horizon", "short", "--target", "5 coffees a week")
+    before = told(book, "goal", "show", "g1")
+    now = told(book, "goal", "edit", "g1", "--by", "2027-03-01", "--target", "2 lunches a month")
+    assert (now["by"], [one["what"] for one in now["targets"]]) == ("2027-03-01", ["lunch"])
+    book("undo")
+    assert told(book, "goal", "show", "g1") == before
+    assert told(book, "goal", "edit", "g1", "--target", "")["targets"] == []
+    assert book("edit", "g1", "--target", "x").status == 2
+
+
+def test_a_list_without_any_open_says_so(book) -> None:
+    assert book("goal").out.startswith("No goals yet: ")
+    book("goal", "add", "a post", "--horizon", "short")
+    book("goal", "drop", "g1", "--done")
+    assert book("goal").out == "No goal is open. Those that are over: netlog goal list --all\n"

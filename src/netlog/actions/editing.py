@@ -287,10 +287,14 @@ def _write_company(book: "Recording", edit: Edit, changes: Patch, _: date, __: T
 def _write_goal(book: "Recording", edit: Edit, changes: Patch, _: date, __: ThanksRules) -> None:
     from netlog.store.tables.goals import GoalRow
     from netlog.store.writes import editing as writes
+    from netlog.store.writes import goals as goal_writes
 
+    targets = changes.pop("targets", None)
     if "by" in changes:
         changes["due_on"] = changes.pop("by")
     writes.change(book, GoalRow, edit.ref.id, changes)
+    if targets is not None:
+        goal_writes.retarget(book, edit.ref.id, targets)
 
 
 def _write_lead(book: "Recording", edit: Edit, changes: Patch, _: date, __: ThanksRules) -> None:

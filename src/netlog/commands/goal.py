@@ -109,8 +109,10 @@ def list_(
     app, today = of(ctx), clock.today()
     with app.reading() as connection:
         found = goals.goals(connection, today, everything=everything)
+        some = found or goals.goals(connection, today, everything=True)
     bars = {one.id: tuple(map(rules.bar, one.targets)) for one in found}
-    render.listing(app.out, page.listing(today, bars), found)
+    empty = page.NONE_OPEN if some else page.NONE
+    render.listing(app.out, page.listing(today, bars, empty), found)
 
 
 def show(ctx: Context, ref: GoalRef) -> None:
@@ -132,24 +134,20 @@ def edit(
     by: GoalDay = None,
     target: GoalTargets = None,
 ) -> None:
-    """Change a goal: its words, its day, its targets. --by "" clears; --target gives new ones."""
+    """Change a goal: its words, its day, its targets. --by "" clears.
+
+    --target gives new targets in the place of those there are, --target "" none.
+    """
     app, today = of(ctx), clock.today()
-    typed = {"text": what, "horizon": horizon, "by": by}
+    typed = {"text": what, "horizon": horizon, "by": by, "targets": target}
     given = {key: value for key, value in typed.items() if value is not None}
-    targets = _targets(target)
-    if not given and target is None:
+    if not given:
         raise UsageMistake("What is to change?", advice="netlog goal edit g1 --by 2027-03-01")
     with app.reading() as connection:
         goal = goals.there(connection, ref)
-    if given:
-        patch = flags.patch_of("g", goal, given, None, str)
-        change = Edit(Ref("g", goal.id), goal, patch, "goal edit")
-        goal = editing.apply(app, change, partial(who.one, app)).after
-    if target is not None:
-        from netlog.store.writes import goals as writes
-
-        with app.recording("goal edit") as book:
-            writes.retarget(book, goal.id, targets)
+    patch = flags.patch_of("g", goal, given, None, str)
+    change = Edit(Ref("g", goal.id), goal, patch, "goal edit")
+    goal = editing.apply(app, change, partial(who.one, app)).after
     _confirm(app, goal, today, "Goal")
 
 

@@ -152,7 +152,8 @@ def _company(company: Company) -> Document:
 
 
 def _goal(goal: Goal) -> Document:
-    return _texts(goal, "text", "horizon", "by")
+    targets = [f"{one.number} {one.what} a {one.per}" for one in goal.targets]
+    return {**_texts(goal, "text", "horizon", "by"), "targets": targets}
 
 
 def _lead(lead: Lead) -> Document:

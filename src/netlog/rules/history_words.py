@@ -128,7 +128,8 @@ def _part(change: Change, known: Names) -> Iterator[str]:
         case "goal_target":
             yield f"target {image['number']} {image['what']} a {image['per']} {did}"
         case "goal_told":
-            yield f"told to {known.names[image['contact_id']]}" if change.after else "not told"
+            told = "told to" if change.after else "not told to"
+            yield f"{told} {known.names[image['contact_id']]}"
         case "goal_link":
             no_more = "no longer " * (change.after is None)
             yield f"{no_more}served by {_serving(image, known)}"

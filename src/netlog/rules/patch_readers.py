@@ -8,11 +8,12 @@ from netlog.errors import Refused, UsageMistake
 from netlog.folding import fold
 from netlog.named import NamedTuple
 from netlog.records.contacts import METHOD_KINDS, NewDate, NewMethod
+from netlog.records.goals import NewTarget
 from netlog.records.meetings import KINDS, WhoInvited, WhoPaid
 from netlog.records.people import CIRCLES
 from netlog.records.refs import parse_ref
 from netlog.records.thanks import How
-from netlog.rules import bare, dates, fields, methods, text
+from netlog.rules import bare, dates, fields, goals, methods, text
 from netlog.rules.cadence import LONGEST_CADENCE, parse_own_cadence
 from netlog.wording import NEVER, no_such
 
@@ -185,6 +186,19 @@ def _goal(value: Any, key: str, _: Footing) -> int | None:
     return ref.id if ref else None
 
 
+def _targets(value: Any, key: str, ground: Footing) -> tuple[NewTarget, ...]:
+    """Targets as they are typed, or as JSON has them."""
+    typed = (_text(_typed(one), key) for one in _list(value, key))
+    return tuple(dict.fromkeys(goals.target(one, ground.kinds) for one in typed if one))
+
+
+def _typed(target: Any) -> Any:
+    """A target of JSON as it is typed; another value as it is."""
+    if not isinstance(target, dict):
+        return target
+    return f"{target.get('number')} {target.get('what')} a {target.get('per')}"
+
+
 def _fields(value: Any, key: str, _: Footing) -> dict[str, str | None]:
     if not isinstance(value, dict):
         raise UsageMistake(f"{key} must be a table of keys and values.")
@@ -262,6 +276,7 @@ READERS: Final[dict[str, dict[str, Reader]]] = {
     "g": {
         "text": _needed_line,
         "horizon": _choice(("short", "long"), "horizon", needed=True),
+        "targets": _targets,
         "by": _due_on,
     },
     "l": {"title": _needed_line, "organization": _line, "source": _line, "goal": _goal},

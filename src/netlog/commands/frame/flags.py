@@ -32,7 +32,7 @@ KEYS = {
     },
     "f": {"text": "text", "by": "due_on", "on": "done_on"},
     "t": {"by": "due_on", "on": "sent_on", "how": "how"},
-    "g": {"text": "text", "horizon": "horizon", "by": "by"},
+    "g": {"text": "text", "horizon": "horizon", "by": "by", "targets": "targets"},
     "l": {"title": "title", "org": "organization", "source": "source", "goal": "goal"},
     "p": {
         "on": "happens_on", "at": "starts_at", "kind": "kind", "text": "text", "place": "place",

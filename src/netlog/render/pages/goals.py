@@ -11,7 +11,11 @@ BESIDE = 160  # from here on targets stand beside their goal
 FULL, EMPTY = "▓", "░"
 
 
-def listing(today: date, bars: dict[int, tuple[str, ...]]) -> Listing:
+NONE = 'No goals yet: netlog goal add "a post in data" --horizon short --target "5 coffees a week"'
+NONE_OPEN = "No goal is open. Those that are over: netlog goal list --all"
+
+
+def listing(today: date, bars: dict[int, tuple[str, ...]], empty: str = NONE) -> Listing:
     """Goals, those of short term first; bars say how far the targets of each are, by id."""
 
     def told(goal: Goal) -> str:
@@ -24,8 +28,7 @@ def listing(today: date, bars: dict[int, tuple[str, ...]]) -> Listing:
             Column("targets", lambda g: Cell(" · ".join(told(g).split("\n"))), from_width=BESIDE),
             Column("targets", lambda g: Cell(told(g)), until_width=BESIDE, grow=True, under=True),
         ),
-        empty='No goals yet: netlog goal add "a post in data" --horizon short '
-        '--target "5 coffees a week"',
+        empty=empty,
         line=lambda g: f"{g.ref} {_named(g, today)}",
         heads=False,
     )
