@@ -150,3 +150,11 @@ def test_whoever_knows_very_many_links_those_whom_you_were_in_touch_with_last(
     with closing(sqlite3.connect(db)) as connection:
         tied = list(reads.ties(connection, [4], 15, colleagues=False))
     assert [one.other.contact.name for one in tied] == [f"Guest{n} Far" for n in range(reads.MOST)]
+
+
+def test_a_way_to_no_word_is_asked_about_and_one_to_nobody_says_where_else_to_look(book) -> None:
+    assert book("path", "*").err == 'netlog: A path to whom? netlog path "Harbor Trust"\n'
+    assert book("path", "the zebra").err == (
+        "netlog: Nobody leads to 'the zebra'. Among favors, plans and leads: netlog search "
+        '"the zebra"\n'
+    )

@@ -7,17 +7,18 @@ from itertools import chain
 
 from netlog.actions import goals, organizations, standing, who
 from netlog.actions.leads import finding
-from netlog.errors import Candidate, NothingMatches
+from netlog.errors import Candidate, NothingMatches, UsageMistake
 from netlog.folding import searchable, spellings
 from netlog.named import NamedTuple
 from netlog.records.path import Acquaintance, Hop, Path, Sought, Tied
 from netlog.records.people import Person
 from netlog.records.refs import parse_ref
+from netlog.records.search import Term
 from netlog.rules import path as rules
 from netlog.rules import search
 from netlog.store.config import settings
 from netlog.store.reads import path as reads
-from netlog.wording import quoted
+from netlog.wording import quoted, typed_anew
 
 # As many names as one statement asks about.
 MOST_NAMED = 500
@@ -48,13 +49,22 @@ def aim(connection: sqlite3.Connection, typed: str) -> Aim:
     names = _organizations(connection, typed, companies)
     sought = list(reads.there(connection, names)) if names else []
     if not sought:
-        match = reads.matching(search.terms(typed))
+        match = reads.matching(_terms(typed))
         sought = list(reads.speaking_of(connection, match, quoted(typed)))
     if not sought:
         raise NothingMatches(
-            f"Nobody leads to {quoted(typed)}.", advice="netlog search finds less."
+            f"Nobody leads to {quoted(typed)}.",
+            advice=f"Among favors, plans and leads: netlog search {typed_anew(typed)}",
         )
     return Aim(typed.strip(), sought)
+
+
+def _terms(typed: str) -> list[Term]:
+    """The words that are sought; raises UsageMistake where there is none."""
+    try:
+        return list(search.terms(typed))
+    except UsageMistake:
+        raise UsageMistake("A path to whom?", advice='netlog path "Harbor Trust"') from None
 
 
 def _person(

@@ -1,7 +1,7 @@
 """Who led to whom, as a tree: everybody under whom they came through, counted."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import date
 
 from netlog.records.network import Link, Network, Node, Together
@@ -37,7 +37,7 @@ def _trees(
     for root in begins:
         if root.contact.id in seen:
             continue
-        through = _through(root, children, set(seen))
+        through = _through(root, children, seen)
         ahead = [(root, 0)]
         while ahead:
             link, depth = ahead.pop()
@@ -49,14 +49,15 @@ def _trees(
 
 
 def _through(
-    root: Link, children: Mapping[int | None, Sequence[Link]], seen: set[int]
+    root: Link, children: Mapping[int | None, Sequence[Link]], told: Container[int]
 ) -> dict[int, int]:
-    """How many came through each of the tree in the end."""
+    """How many came through each of the tree in the end, but for those who were told before."""
+    seen: set[int] = set()
     order: list[tuple[int, int | None]] = []
     ahead: list[tuple[Link, int | None]] = [(root, None)]
     while ahead:
         link, parent = ahead.pop()
-        if link.contact.id not in seen:
+        if link.contact.id not in seen and link.contact.id not in told:
             seen.add(link.contact.id)
             order.append((link.contact.id, parent))
             ahead += [(one, link.contact.id) for one in children.get(link.contact.id, ())]
