@@ -622,3 +622,12 @@ def test_show_says_of_leads_and_goals_what_their_commands_say(book) -> None:
     book("lead", "add", "Mill", "--via", "gus", "--via", "her boss", "--goal", "g1")
     assert book("show", "l1").out == book("lead", "show", "l1").out
     assert book("show", "g1").out == book("goal", "show", "g1").out
+
+
+def test_a_favor_says_for_which_lead_it_is_and_one_that_landed_is_a_step_done(book) -> None:
+    book("favor", "receive", "gus", "a word with the owner")
+    book("favor", "outcome", "f1", "hired", "--landed")
+    assert "\n  Lead     a word with the owner (l1)\n" in book("favor", "show", "f1").out
+    assert "you ✓ Gus Gruen → " in book("lead", "show", "l1").out
+    book("undo")
+    assert told(book, "favor", "show", "f1")["lead"] is None

@@ -73,6 +73,7 @@ def land_favor(
             book, NewLead(favor.text, began, favor.opened_on, goal_id=goal_id, steps=steps)
         )
         writes.tie(book, lead_id, favor.id)
+        writes.step_state(book, lead_id, 1, "done", favor.done_on or on)
         book.session.flush()
         one = finding.there(book.connection, Ref("l", lead_id))
     land(book, one, outcome, stage, on)

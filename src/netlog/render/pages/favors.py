@@ -107,6 +107,7 @@ def sheet(today: date) -> Sheet:
         fields=(
             Field("What", lambda f: f.text),
             Field("State", lambda f: _state(f, today).text),
+            Field("Lead", lambda f: f"{f.lead.title} ({f.lead.ref})" if f.lead else None),
             Field("Outcome", lambda f: f.outcome),
             Field("Told", lambda f: short_day(f.told_on, today) if f.told_on else None),
             Field("Dropped", lambda f: f.dropped_why),
