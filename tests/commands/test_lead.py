@@ -631,3 +631,15 @@ def test_a_favor_says_for_which_lead_it_is_and_one_that_landed_is_a_step_done(bo
     assert "you ✓ Gus Gruen → " in book("lead", "show", "l1").out
     book("undo")
     assert told(book, "favor", "show", "f1")["lead"] is None
+
+
+def test_of_two_who_become_one_nothing_is_waited_for_that_is_done(book) -> None:
+    book("lead", "add", "Mill", "--via", "gus", "--via", "grace h")
+    book("lead", "step", "l1.1", "asked")
+    book("lead", "step", "l1.2", "done")
+    before = told(book, "favor", "list")
+    assert book("merge", "gus", "hopper", "--yes").status == 0
+    assert [one["state"] for one in told(book, "lead", "show", "l1")["steps"]] == ["done"]
+    assert open_asks(book) == []
+    book("undo")
+    assert told(book, "favor", "list") == before

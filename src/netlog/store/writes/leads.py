@@ -172,11 +172,23 @@ def give(book: Recording, kept_id: int, other_id: int) -> None:
         double = there.get(row.lead_id)
         if double is None:
             row.contact_id = kept_id
-        elif STATES.index(_state(double)) >= STATES.index(_state(row)):
+            continue
+        if "done" in (row.state, double.state):
+            _answered(book, row.lead_id, (kept_id, other_id))
+        if STATES.index(_state(double)) >= STATES.index(_state(row)):
             book.session.delete(row)
         else:
             book.session.delete(double)
             row.contact_id = kept_id
+
+
+def _answered(book: Recording, lead_id: int, whose: tuple[int, int]) -> None:
+    """Their part is done: what was asked for it of either is waited for no more."""
+    for tied in rows_where(book, LeadFavor, "lead_id", [lead_id]):
+        favor = load(book, FavorRow, tied.favor_id)
+        is_open = favor.asked and not (favor.done_on or favor.dropped_on)
+        if favor.contact_id in whose and is_open:
+            favor.dropped_on, favor.dropped_why = book.at[:10], "their part is done"
 
 
 def _state(row: LeadStep) -> StepState:
