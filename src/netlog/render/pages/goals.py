@@ -72,7 +72,7 @@ def _knows(today: date) -> Listing:
     return Listing(
         columns=(
             Column("ref", lambda k: Cell(k.contact.ref, "soft")),
-            Column("who", lambda k: Cell(k.contact.name)),
+            Column("who", lambda k: Cell(k.contact.name), most=28, firm=True),
             Column("since", lambda k: Cell(_since(k, today))),
         ),
         empty="",
