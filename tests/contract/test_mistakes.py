@@ -34,6 +34,12 @@ def options(words: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
                 yield name, param
 
 
+@pytest.fixture(autouse=True)
+def _elsewhere(tmp_path, monkeypatch) -> None:
+    """What an option takes for the name of a file is written there."""
+    monkeypatch.chdir(tmp_path)
+
+
 def check(netlog, *argv: str) -> str:
     """The sentence, which is one of ours; as JSON it is the same."""
     failed = netlog(*argv)
