@@ -4,8 +4,9 @@ import stat
 import sys
 from pathlib import Path
 
-import pyrage
 import pytest
+
+pyrage = pytest.importorskip("pyrage")  # the extra `encrypt`
 
 
 @pytest.fixture
