@@ -14,6 +14,7 @@ from netlog.commands.frame.declared import (
     DRY_RUN,
     REQUIRED,
     SETTINGS,
+    TOLD_ONCE,
     Context,
     Parameter,
     Setting,
@@ -22,7 +23,6 @@ from netlog.commands.frame.declared import (
     text_apart,
 )
 from netlog.commands.frame.noun import Sub
-from netlog.commands.frame.once import TOLD_ONCE
 
 # By each name of an option: the option, and what a flag of this name says.
 Options = Mapping[str, tuple[Any, bool]]

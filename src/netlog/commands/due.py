@@ -13,7 +13,6 @@ from netlog.records.due import KINDS, BriefDue, DueItem
 from netlog.records.people import PeopleFilter
 from netlog.render.pages import due as page
 from netlog.rules import due as rules
-from netlog.rules.cadence import parse_within
 from netlog.store.config import settings
 from netlog.store.reads.due import is_empty
 
@@ -60,7 +59,7 @@ def command(
     app = of(ctx)
     today = clock.today()
     kinds = options.chosen(kind, KINDS, "kind of thing that is due")
-    days = parse_within(within, today) if within is not None else 0
+    days = _ahead(within, today) if within is not None else 0
     people = options.people_filter(circle, tag)
     with app.reading() as connection:
         found = due.blocks(connection, today, people, kinds, days, resting=everybody)
@@ -87,6 +86,12 @@ def command(
         render.listing(app.out, report, page.rows(shown, today, app.out.room, bool(app.out.width)))
     if exit_code and found:
         raise Exit(SOMETHING_IS_DUE)
+
+
+def _ahead(typed: str, today: date) -> int:
+    from netlog.rules.cadence import parse_within
+
+    return parse_within(typed, today)
 
 
 def _of_a_monday(connection: sqlite3.Connection, today: date) -> str:

@@ -10,7 +10,6 @@ from typing import Any, BinaryIO
 
 from netlog import output
 from netlog.output import Output
-from netlog.render import blocks
 from netlog.render.cells import folded
 from netlog.render.clean import clean, clean_block
 from netlog.render.page import Listing, Sheet
@@ -101,6 +100,8 @@ def code(out: Output, modules: Sequence[Sequence[bool]], *, inverted: bool) -> N
     In colour it is black on white whatever the terminal's own are. Without, what is light is drawn,
     as suits light text on a dark ground; inverted for dark text on a light one.
     """
+    from netlog.render import blocks
+
     if out.mode == "rich" and out.colour:
         from netlog.render import in_colour
 

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from netlog.commands.frame.app import App
 
 Callback = Callable[..., Any]
+# What is told by an option of such a value is told once: a second one is refused, not lost.
+TOLD_ONCE = ("TEXT", "DATE", "WHO", "NAME", "KIND")
 
 
 class Declared:

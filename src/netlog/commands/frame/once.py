@@ -4,10 +4,8 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
 
+from netlog.commands.frame.declared import TOLD_ONCE
 from netlog.errors import UsageMistake
-
-# What is told by such an option is told once.
-TOLD_ONCE = ("TEXT", "DATE", "WHO", "NAME", "KIND")
 
 
 def told_once(parsed: Iterable[Any]) -> None:
