@@ -643,3 +643,45 @@ def test_of_two_who_become_one_nothing_is_waited_for_that_is_done(book) -> None:
     assert open_asks(book) == []
     book("undo")
     assert told(book, "favor", "list") == before
+
+
+# Searched with its steps
+
+
+def leads_found(netlog, word: str) -> list[str]:
+    return [one["ref"] for one in netlog("search", word, "--json").json if one["ref"][0] == "l"]
+
+
+@pytest.fixture
+def stepped(netlog) -> None:
+    netlog("add", "Maria")
+    netlog("lead", "add", "Operations", "--via", "maria", "--via", "her landlady", "--json")
+
+
+def test_a_step_of_whom_nobody_is_known_is_found(netlog, stepped) -> None:
+    assert leads_found(netlog, "landlady") == ["l1"]
+
+
+def test_what_was_said_with_a_stage_is_found(netlog, stepped) -> None:
+    netlog("lead", "stage", "l1", "interview", "--", "three of the panel")
+    assert leads_found(netlog, "panel") == ["l1"]
+
+
+def test_a_step_that_was_taken_back_is_found_no_more(netlog, stepped) -> None:
+    netlog("lead", "add-step", "l1", "the mayor")
+    assert leads_found(netlog, "mayor") == ["l1"]
+    netlog("undo")
+    assert leads_found(netlog, "mayor") == []
+    netlog("redo")
+    assert leads_found(netlog, "mayor") == ["l1"]
+    netlog("drop", "l1.3")
+    assert leads_found(netlog, "mayor") == []
+
+
+def test_steps_that_come_in_are_found(netlog, stepped, tmp_path) -> None:
+    book = tmp_path / "book.json"
+    netlog("export", "-o", str(book))
+    there = ("--db", str(tmp_path / "other.db"))
+    assert netlog("import", str(book), "--yes", *there).status == 0
+    assert netlog("search", "landlady", "--json", *there).json[0]["ref"] == "l1"
+    assert netlog("doctor", *there).status == 0

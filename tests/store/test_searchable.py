@@ -29,7 +29,7 @@ MADE = {
     "plan": (6, "c77c432a"),
     "organization": (9, "d5f6b1a2"),
     "goal": (10, "2b4214b5"),
-    "lead": (10, "17664121"),
+    "lead": (14, "87fdee8a"),
 }
 
 

@@ -48,9 +48,12 @@ FROM organization o
 """
 _OF_GOAL = "SELECT id, text FROM goal"
 _OF_LEAD = """
-SELECT id, title || char(10) || coalesce(organization, '') || char(10) || coalesce(source, '')
-    || char(10) || coalesce(outcome, '')
-FROM lead
+SELECT l.id, l.title || char(10) || coalesce(l.organization, '') || char(10)
+    || coalesce(l.source, '') || char(10) || coalesce(l.outcome, '') || char(10)
+    || coalesce((SELECT group_concat(text, char(10)) FROM lead_step
+                 WHERE lead_id = l.id AND dropped_on IS NULL), '') || char(10)
+    || coalesce((SELECT group_concat(text, char(10)) FROM lead_stage WHERE lead_id = l.id), '')
+FROM lead l
 """
 _OF_FAVOR = "SELECT id, text || char(10) || coalesce(outcome, '') FROM favor"
 

@@ -29,8 +29,10 @@ SELECT max(
 )
 """
 
-# What is searched of an organization too: its aliases, its log.
-OF_ORGANIZATION = "organization_"
+# Whose parts are searched with them: the log of an organization, the steps of a lead.
+OWNERS = ("organization", "lead")
+# By which columns of a row is known whom it touches.
+NAMED = ("contact_id", *(f"{owner}_id" for owner in OWNERS))
 
 # What is before and after change places; whose it is, is told by what there is then.
 REVERSE = """
@@ -40,12 +42,11 @@ SELECT ?, ?, ?, ?, table_name, row_id, after, before,
        json_extract(coalesce(before, after), '$.contact_id')
 FROM {changes} WHERE id BETWEEN ? AND ? ORDER BY id
 """
-TOUCHED = """
-SELECT table_name, row_id,
-       json_extract(before, '$.contact_id'), json_extract(after, '$.contact_id'),
-       json_extract(before, '$.organization_id'), json_extract(after, '$.organization_id')
-FROM change WHERE batch = ?
-"""
+TOUCHED = "SELECT table_name, row_id, {} FROM change WHERE batch = ?".format(
+    ", ".join(
+        f"json_extract({image}, '$.{name}')" for image in ("before", "after") for name in NAMED
+    )
+)
 Key = tuple[type[Row], int]
 
 
@@ -140,8 +141,7 @@ class Journal:
 
     def _touched(self) -> Iterator[tuple[Any, int, tuple[Image, ...]]]:
         for key, row in self._rows.items():
-            named = ("contact_id", "organization_id")
-            now = {name: getattr(row, name, None) for name in named}
+            now = {name: getattr(row, name, None) for name in NAMED}
             yield key[0].__tablename__, key[1], (self._before[key] or {}, now)
         for change in self._put_back:
             yield change.table, change.row_id, (change.before or {}, change.after or {})
@@ -183,10 +183,8 @@ class Journal:
         for batch in self._whole:
             rows = self.session.connection().exec_driver_sql(TOUCHED, (batch,))
             for table, row_id, *whose in rows:
-                (one, other), (company, another) = whose[:2], whose[2:]
-                before = {"contact_id": one, "organization_id": company}
-                after = {"contact_id": other, "organization_id": another}
-                yield table, row_id, (before, after)
+                before, after = whose[: len(NAMED)], whose[len(NAMED) :]
+                yield table, row_id, (_named(before), _named(after))
 
     def touched_texts(self) -> dict[str, set[int]]:
         """The records, by table, of which something searched may have changed."""
@@ -194,9 +192,9 @@ class Journal:
         for table, row_id, images in self._touched():
             if table in touched:
                 touched[table].add(row_id)
-            elif table.startswith(OF_ORGANIZATION):
-                found = (image.get("organization_id") for image in images)
-                touched["organization"].update(id_ for id_ in found if id_)
+            elif owner := next((one for one in OWNERS if table.startswith(f"{one}_")), None):
+                found = (image.get(f"{owner}_id") for image in images)
+                touched[owner].update(id_ for id_ in found if id_)
             elif table in LABELS:
                 touched["contact"].update(i["contact_id"] for i in images if i.get("contact_id"))
         return touched
@@ -252,6 +250,10 @@ def _in_order(session: Session) -> list[Any]:
     """
     changed = session.dirty
     return [row for row in session.identity_map.values() if row in changed] if changed else []
+
+
+def _named(values: Sequence[Any]) -> Image:
+    return dict(zip(NAMED, values, strict=True))
 
 
 def _column(table: type[Row], name: str) -> ColumnElement[Any]:

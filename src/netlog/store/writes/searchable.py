@@ -25,7 +25,7 @@ SINCE = {
     "plan": 6,
     "organization": 9,
     "goal": 10,
-    "lead": 10,
+    "lead": 14,
 }
 UPDATING = """
 SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = :table

@@ -13,7 +13,7 @@ from netlog.store.tables.belongings import NotDuplicate
 from netlog.store.tables.cadence import CadenceRuleRow
 from netlog.store.tables.favors import FavorRow
 from netlog.store.tables.meetings import MeetingRow
-from netlog.store.writes import editing, plans
+from netlog.store.writes import editing, plans, searchable
 from netlog.store.writes.importing.bulk import (
     columns_of,
     id_of,
@@ -23,6 +23,7 @@ from netlog.store.writes.importing.bulk import (
     values_of,
     write,
 )
+from netlog.store.writes.journal import OWNERS
 from netlog.store.writes.recording import Recording
 
 TABLES: dict[str, type[Row]] = {
@@ -121,6 +122,9 @@ def store_records(
         rows.append(tuple(values.values()))
     write(book, table, columns_of(table), rows)
     book.journal.passed(table, ids, {contact_id for _, contact_id in there})
+    if layout.owner in OWNERS:
+        of = columns_of(table).index(f"{layout.owner}_id")
+        searchable.index(book.connection, {layout.owner: {row[of] for row in rows}})
     if layout.has_company:
         wanted = [row for one, people, _ in planned for row in one.rows or [None] * len(people)]
         _store_company(book, layout.table, wanted, there)

@@ -1,0 +1,1 @@
+-- No table changes: the steps and stages of a lead are searched with it from here on.
