@@ -88,3 +88,12 @@ def test_a_damaged_book_is_told(netlog, other: Path) -> None:
     other.write_bytes(other.read_bytes()[:20_000])
     refused = netlog("import", str(other))
     assert (refused.status, "is damaged" in refused.err) == (7, True)
+
+
+def test_parts_of_leads_and_goals_are_counted_as_such(netlog, tmp_path: Path) -> None:
+    netlog("add", "Maria")
+    netlog("lead", "add", "Operations", "--via", "maria", "--via", "her landlady")
+    book = tmp_path / "book.json"
+    netlog("export", "-o", str(book))
+    done = netlog("import", str(book), "--yes", "--db", str(tmp_path / "other.db"))
+    assert "1 person, 1 lead and 3 parts of these" in done.out

@@ -4,12 +4,21 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from netlog.records.importing import FieldChange, ImportReport, Matched, Skipped, Updated
+from netlog.records.layouts import LAYOUTS
 from netlog.render.page import Cell, Column, Field, Listing, Part, Sheet
 from netlog.wording import count, listed
 
 MOST_SHOWN = 20
 RECORDS = {"contact": "person", "cadence_rule": "rule", "organization": "company"}
-PLURALS = {"contact": "people", "thanks": "thanks", "organization": "companies"}
+PLURALS = {
+    "contact": "people",
+    "thanks": "thanks",
+    "organization": "companies",
+    "part of these": "parts of these",
+}
+# What is a part of another record is counted with all such: nobody has called it by a name.
+PARTS = frozenset(layout.table for layout in LAYOUTS if layout.owner)
+PART = "part of these"
 
 
 def sheet() -> Sheet:
@@ -52,8 +61,9 @@ def _title(report: ImportReport) -> str:
 
 def _counted(told: Sequence[Any]) -> str | None:
     kinds: dict[str, int] = {}
-    for one in told:
-        kinds[one.record] = kinds.get(one.record, 0) + 1
+    for one in sorted(told, key=lambda one: one.record in PARTS):
+        kind = PART if one.record in PARTS else one.record
+        kinds[kind] = kinds.get(kind, 0) + 1
     counted = (
         count(number, RECORDS.get(kind, kind), PLURALS.get(kind)) for kind, number in kinds.items()
     )
