@@ -31,7 +31,9 @@ class Opener(NamedTuple):
 
 
 def is_locked(path: str) -> bool:
-    """Whether the file is one of age's. A file that cannot be read is none."""
+    """Whether the file is one of age's. What is no file, or cannot be read, is none."""
+    if not os.path.isfile(path):
+        return False  # a pipe would be waited for
     try:
         with open(path, "rb") as file:
             return file.read(len(HEADER)) == HEADER
