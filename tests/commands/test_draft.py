@@ -324,3 +324,24 @@ def test_a_language_is_known_by_its_code_and_by_its_name() -> None:
         assert languages.language(said) == "de"
     for said in (None, "", "Dutch", "deno"):
         assert languages.language(said) == "en"
+
+
+def test_what_you_noted_of_them_is_not_sent_to_them(netlog) -> None:
+    netlog("add", "Bob Stone", "--every", "monthly")
+    netlog("log", "bob", "coffee", "2026-09-01", "--", "Looks drunk again, told me nothing")
+    body = draft(netlog, "bob")["body"]
+    assert "drunk" not in body
+    assert "September" not in body
+
+
+def test_news_that_was_told_is_not_told_again(netlog) -> None:
+    netlog("add", "Sam")
+    netlog("favor", "receive", "sam", "a name at Acme")
+    netlog("told", "sam", "they hired inside")
+    assert "hired inside" not in netlog("draft", "sam", "--for", "thanks").out
+
+
+def test_what_is_promised_of_them_to_others_is_not_quoted(netlog) -> None:
+    netlog("add", "Priya")
+    netlog("favor", "promise", "priya", "a look at her talk")
+    assert "her talk" not in netlog("draft", "priya").out

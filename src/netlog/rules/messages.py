@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Final
 
+from netlog.folding import words
 from netlog.named import NamedTuple
 from netlog.records.favors import TO_ME
 from netlog.records.meetings import NOT_A_TOUCH
 from netlog.records.messages import For, Language
 from netlog.records.standing import Open, Relationship, Standing
 from netlog.rules import due, languages, reconnect
-from netlog.rules.drafts import QUESTION_MARKS, may_be_sent
+from netlog.rules.drafts import OF_OTHERS, QUESTION_MARKS, may_be_sent
 from netlog.rules.names import TITLES
 from netlog.wording import shortened, unpointed
 
@@ -117,13 +118,13 @@ def called(name: str, nickname: str | None) -> str | None:
     if nickname:
         return nickname
     last, comma, rest = name.partition(",")
-    words = (rest if comma and rest.strip() else last).split()
-    if not words or words[0][0].islower():
+    parts = (rest if comma and rest.strip() else last).split()
+    if not parts or parts[0][0].islower():
         return None
-    plain = words[0].strip(".").casefold()
+    plain = parts[0].strip(".").casefold()
     if len(plain) < 2 or plain in TITLES or plain in CALLED_WITH:
         return name
-    return words[0]
+    return parts[0]
 
 
 def _quotable(text: str) -> str:
@@ -150,7 +151,8 @@ def _thanks(
         met = [] if favors else [(one.kind, one.on) for one in touched[:1]]
     latest = sorted(dict.fromkeys(met), key=lambda one: one[1])[-MOST_THINGS:]
     things = [languages.meeting(kind, on, today, language) for kind, on in latest]
-    outcome = next((favor.outcome for favor in favors if favor.outcome), None)
+    untold = {one.ref for one in found.open if one.kind == "outcome" and one.phase == "known"}
+    outcome = next((favor.outcome for favor in favors if favor.ref in untold), None)
     return {
         "thing": f" {languages.WORDS[language].conjunction} ".join(things),
         "favor": _quotable("; ".join(unpointed(favor.text) for favor in favors)),
@@ -202,7 +204,9 @@ def _declined(
 
 def _promise(found: Standing) -> dict[str, str | None]:
     promised = _longest([one for one in found.open if not one.rested], "promise")
-    return {"promise": _quotable(promised.about) if promised else None}
+    if promised is None or not OF_OTHERS.isdisjoint(words(promised.about)):
+        return {}  # "a look at her talk" is not said to her
+    return {"promise": _quotable(promised.about)}
 
 
 def _topic(found: Standing, today: date, language: Language) -> dict[str, str | None]:
