@@ -49,7 +49,7 @@ relations = st.builds(
 people = st.builds(
     IncomingPerson,
     row=st.just(1),
-    name=lines,
+    name=lines.map(lambda name: " ".join(name.split())),  # as it is in every book
     uid=st.none() | st.uuids().map(str) | bare,
     nickname=maybe_lines,
     organization=maybe_lines,
