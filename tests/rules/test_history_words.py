@@ -49,6 +49,12 @@ def test_a_change_of_somebody_is_told_field_by_field(
     assert one == Deed("c1", "Grace Hopper", said)
 
 
+def test_what_serves_a_goal_is_told_though_the_row_names_nothing() -> None:
+    row = dict.fromkeys(("contact_id", "meeting_id", "plan_id", "favor_id")) | {"goal_id": 1}
+    (one,) = told(("goal_link", None, row))
+    assert "something" in one.what
+
+
 def test_several_fields_are_told_together() -> None:
     before, after = {**GRACE, "city": None, "title": "A"}, {**GRACE, "city": "Rome", "title": "B"}
     assert told(("contact", before, after))[0].what == "city: Rome, title: A → B"

@@ -179,11 +179,11 @@ def _part(change: Change, known: Names) -> Iterator[str]:
 
 
 def _serving(image: Image, known: Names) -> str:
-    """Who or what serves a goal."""
+    """Who or what serves a goal; a row that names nothing is told all the same."""
     if image["contact_id"] is not None:
         return known.names[image["contact_id"]]
-    column = next(name for name in SERVING if image[name] is not None)
-    return ref(LETTERS[column.removesuffix("_id")], image[column])
+    column = next((name for name in SERVING if image[name] is not None), None)
+    return ref(LETTERS[column.removesuffix("_id")], image[column]) if column else "something"
 
 
 def _step(change: Change, known: Names) -> str:
