@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
@@ -49,8 +50,8 @@ def killed(times: int, folder: Path, seed: int = 0) -> Found:
     chance = random.Random(seed)
     os.environ["NETLOG_DB"] = str(folder / "kills.db")
     assert _quietly("add", "Grace Hopper") == 0
-    numbers = iter(range(times + WRITERS))
-    writers = [_started(number) for number in range(WRITERS) if next(numbers) == number]
+    numbers = count()
+    writers = [_started(next(numbers)) for _ in range(WRITERS)]
     confirmed: list[str] = []
     failures = 0
     for kill in range(1, times + 1):
@@ -67,7 +68,7 @@ def killed(times: int, folder: Path, seed: int = 0) -> Found:
     failures += not _is_whole()
     times_there = Counter(_logged())
     lost = sum(not times_there[text] for text in confirmed)
-    twice = sum(count > 1 for count in times_there.values())
+    twice = sum(there > 1 for there in times_there.values())
     return Found(times, len(confirmed), lost, twice, failures)
 
 
@@ -83,8 +84,8 @@ def _started(number: int) -> Writer:
 
 def _write_on(number: int, tell: int) -> NoReturn:
     try:
-        for count in range(10_000):
-            text = f"{number}-{count}"
+        for written in count():
+            text = f"{number}-{written}"
             if _quietly("log", "c1", "call", "--", text):
                 os.write(tell, b"refused\n")
                 break

@@ -133,6 +133,7 @@ def test_among_the_backups_it_is_listed_and_healthy(
         (("restore", "{locked}", "--identity", "{locked}", "--yes"), 2, "holds no private key"),
         (("restore", "{locked}", "--identity", "{gone}", "--yes"), 2, "cannot be read"),
         (("restore", "latest", "--identity", "{other}", "--yes"), 2, "is not encrypted"),
+        (("restore", "{gone}", "--identity", "{other}", "--yes"), 6, "gone"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else None,
 )

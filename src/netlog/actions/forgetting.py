@@ -4,12 +4,13 @@ import os
 import sqlite3
 
 from netlog.actions.doors import Doors, derive
+from netlog.records.backups import ENCRYPTED
 from netlog.records.forgetting import Forgotten, Mention
 from netlog.records.history import FORGET, Image
 from netlog.records.refs import LETTERS, NOUNS, ref
 from netlog.records.removing import IdsByLetter
 from netlog.rules import forgetting as rules
-from netlog.store import backups, connect, failures, restoring, sealing
+from netlog.store import backups, connect, failures, restoring
 from netlog.store.reads import forgetting as reads
 from netlog.store.reads import removing
 from netlog.store.reads.doctor import rows
@@ -48,7 +49,7 @@ def forget(
     _purge(doors, uid, keep_mentions=keep_mentions)
     rewritten = []
     for path in still if with_backups else ():
-        if path.endswith(sealing.SUFFIX):
+        if path.endswith(ENCRYPTED):
             continue  # nobody but who has its key writes it anew
         _purge_backup(doors, path, uid, keep_mentions=keep_mentions)
         rewritten.append(path)
@@ -64,13 +65,13 @@ def holding(path: str, uid: str) -> list[str]:
         names = sorted(os.listdir(folder))
     except OSError:
         return []
-    kinds = (".db", sealing.SUFFIX, restoring.DAMAGED)
+    kinds = (".db", ENCRYPTED, restoring.DAMAGED)
     paths = [os.path.join(folder, name) for name in names if name.endswith(kinds)]
     return [one for one in paths if _holds(one, uid)]
 
 
 def _holds(path: str, uid: str) -> bool:
-    if path.endswith((restoring.DAMAGED, sealing.SUFFIX)):
+    if path.endswith((restoring.DAMAGED, ENCRYPTED)):
         return True  # whatever can be read of it
     sought, before = uid.encode(), b""
     with open(path, "rb") as file:

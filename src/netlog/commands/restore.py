@@ -65,13 +65,11 @@ def _key(app: App, source: str, identity: str | None) -> "Opener | None":
     """What opens the backup: the file that was named, else on a terminal a passphrase."""
     from netlog.store import sealing
 
-    if not sealing.is_locked(source):
-        if identity is not None:
-            raise UsageMistake(f"{source} is not encrypted: --identity opens nothing.")
-        return None
     if identity is not None:
         return sealing.Opener(None, identity)
-    return sealing.Opener(questions.secret("Its passphrase:")) if app.can_ask else None
+    if app.can_ask and sealing.is_locked(source):
+        return sealing.Opener(questions.secret("Its passphrase:"))
+    return None
 
 
 def _check_wanted(app: App, would: str) -> None:

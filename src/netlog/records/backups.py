@@ -5,6 +5,8 @@ from netlog.records.history import Command
 
 # Why a backup was made, when it was asked for.
 BY_HAND = "by-hand"
+# How the file of one ends that only a key opens.
+ENCRYPTED = ".age"
 
 
 class Backup(NamedTuple):

@@ -118,13 +118,18 @@ def what(one: Owner, changes: Iterable[Change], known: Names, today: date) -> st
 
 
 def _part(change: Change, known: Names) -> Iterator[str]:
-    image = change.image
-    did = _did(change)
+    """What was done to what belongs to a record."""
+    owner = change.table.partition("_")[0]
+    if owner in ("goal", "lead"):
+        return _part_of_chain(change, known)
+    if owner == "organization":
+        return _part_of_company(change)
+    return _part_of_somebody(change, known)
+
+
+def _part_of_chain(change: Change, known: Names) -> Iterator[str]:
+    image, did = change.image, _did(change)
     match change.table:
-        case "meeting_contact" | "plan_contact":
-            for side, word in ((change.after, "with"), (change.before, "without")):
-                if side:
-                    yield f"{word} {known.names[side['contact_id']]}"
         case "goal_target":
             yield f"target {image['number']} {image['what']} a {image['per']} {did}"
         case "goal_told":
@@ -139,22 +144,36 @@ def _part(change: Change, known: Names) -> Iterator[str]:
             yield _step(change, known)
         case "lead_favor":
             yield f"favor {ref('f', image['favor_id'])} {did}"
-        case "not_duplicate":
-            other = known.names[image["other_id"]]
-            yield f"not the same as {other}" if change.after else f"perhaps the same as {other}"
+
+
+def _part_of_company(change: Change) -> Iterator[str]:
+    image, did = change.image, _did(change)
+    match change.table:
         case "organization_entry":
             said = ": ".join(filter(None, (image["kind"], image["text"])))
             yield f"{text(said)} {'noted' if did == 'added' else did}"
         case "organization_kept":
-            yield f"kept {image['line'].partition(':')[0].partition(';')[0]} {did}"
+            yield f"kept {_property(image)} {did}"
         case "organization_method":
             yield f"{image['kind']} {text(image['value'])} {did}"
         case "organization_alias":
             yield f"alias {text(image['alias'])} {did}"
+
+
+def _part_of_somebody(change: Change, known: Names) -> Iterator[str]:
+    image, did = change.image, _did(change)
+    match change.table:
+        case "meeting_contact" | "plan_contact":
+            for side, word in ((change.after, "with"), (change.before, "without")):
+                if side:
+                    yield f"{word} {known.names[side['contact_id']]}"
+        case "not_duplicate":
+            other = known.names[image["other_id"]]
+            yield f"not the same as {other}" if change.after else f"perhaps the same as {other}"
         case "contact_job":
             yield f"former job at {text(image['organization'] or image['title'])} {did}"
         case "contact_kept":
-            name = image["line"].partition(":")[0].partition(";")[0]
+            name = _property(image)
             yield f"the form of the card {did}" if name == FORM else f"kept {name} {did}"
         case "contact_name":
             kind = image["kind"].replace("phonetic_", "spoken ")
@@ -176,6 +195,11 @@ def _part(change: Change, known: Names) -> Iterator[str]:
                 yield f"{noun} {text(change.before[noun])} → {text(image[noun])}"
                 return
             yield f"{noun.replace('_', ' ')} {image.get(noun, '')} {did}".replace("  ", " ")
+
+
+def _property(image: Image) -> str:
+    """The name of a line of a card: that before its parameters and its value."""
+    return str(image["line"].partition(":")[0].partition(";")[0])
 
 
 def _serving(image: Image, known: Names) -> str:

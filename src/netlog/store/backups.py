@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 
-from netlog.records.backups import BY_HAND, Backup
+from netlog.records.backups import BY_HAND, ENCRYPTED, Backup
 from netlog.store import connect, failures, files, sealing
 from netlog.store.creation import make_folder, sweep, sync_folder, written
 from netlog.store.guard import TEMPORARY_PREFIX
@@ -33,7 +33,7 @@ def back_up(path: str, at: str, reason: str, lock: sealing.Locking | None = None
     try:
         make_folder(folder)
         with _copied(path, folder, lock) as temporary:
-            ending = f".db{sealing.SUFFIX if lock else ''}"
+            ending = f".db{ENCRYPTED if lock else ''}"
             target = _link(temporary, folder, f"{stamp}-{reason}", ending)
             sweep(folder, since=temporary)
         _sealed(target)

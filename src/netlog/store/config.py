@@ -1,7 +1,6 @@
 """The config file, a small TOML: where the book is, your card, and how netlog judges."""
 
 import os
-import stat
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
@@ -14,6 +13,7 @@ from netlog.records.meetings import KINDS, is_kind
 from netlog.records.people import CIRCLES
 from netlog.records.reciprocity import Thresholds
 from netlog.records.thanks import FAVOR, ThanksRules
+from netlog.store.config_text import mistake, text_of
 from netlog.store.folders import config_path
 
 EXCEPTED = "never_for_tags"
@@ -38,7 +38,6 @@ PEOPLE = 7
 GUESTS = 15
 WAIT = 120
 LONGEST_WAIT = 86_400
-LARGEST = 1_000_000
 DEEPEST = 10
 
 
@@ -109,25 +108,25 @@ def _check_known(
     """Raise UsageMistake for a setting that there is not: a slip of the pen must not pass."""
     for name in content:
         if name not in known:
-            raise _mistake(path, f"{where} has no setting {name!a}, only {', '.join(known)}")
+            raise mistake(path, f"{where} has no setting {name!a}, only {', '.join(known)}")
 
 
 def _db(path: str, db: object) -> str | None:
     if db is None or (isinstance(db, str) and "\0" not in db):
         return db
-    raise _mistake(path, 'db must be a path in quotes, such as db = "~/people.db"')
+    raise mistake(path, 'db must be a path in quotes, such as db = "~/people.db"')
 
 
 def _own_kinds(path: str, table: object) -> dict[str, int | None]:
     """Kinds of your own, with the days until thanks for them are due; None where none are owed."""
     if not isinstance(table, dict):
-        raise _mistake(path, "[kinds] must be a table, such as dinner = {thanks = 2}")
+        raise mistake(path, "[kinds] must be a table, such as dinner = {thanks = 2}")
     found: dict[str, int | None] = {}
     for kind, about in table.items():
         if not is_kind(kind) or kind in KINDS or kind == FAVOR:
-            raise _mistake(path, f"[kinds] {kind!a} is no new word in small letters")
+            raise mistake(path, f"[kinds] {kind!a} is no new word in small letters")
         if not isinstance(about, dict):
-            raise _mistake(path, f"[kinds] {kind} must be a table, such as {{thanks = 2}}")
+            raise mistake(path, f"[kinds] {kind} must be a table, such as {{thanks = 2}}")
         _check_known(path, f"[kinds] {kind}", about, ("thanks",))
         found[kind] = _days(path, kind, about.get("thanks", "never"), "kinds")
     return found
@@ -135,13 +134,13 @@ def _own_kinds(path: str, table: object) -> dict[str, int | None]:
 
 def _thanks(path: str, table: object, own_kinds: Mapping[str, int | None]) -> ThanksRules:
     if not isinstance(table, dict):
-        raise _mistake(path, "[thanks] must be a table, such as coffee = 2")
+        raise mistake(path, "[thanks] must be a table, such as coffee = 2")
     _check_known(path, "[thanks]", table, (*KINDS, *own_kinds, FAVOR, EXCEPTED))
     days = {kind: _days(path, kind, days) for kind, days in table.items() if kind != EXCEPTED}
     days = {**own_kinds, **days}
     tags = table.get(EXCEPTED, list(ThanksRules().never_for_tags))
     if not (isinstance(tags, list) and all(isinstance(tag, str) for tag in tags)):
-        raise _mistake(path, f'[thanks] {EXCEPTED} must be a list of tags, such as ["family"]')
+        raise mistake(path, f'[thanks] {EXCEPTED} must be a list of tags, such as ["family"]')
     return ThanksRules(days, tuple(tag.strip().lstrip("#").casefold() for tag in tags))
 
 
@@ -150,24 +149,24 @@ def _region(path: str, value: object) -> str | None:
         return None
     if isinstance(value, str) and len(value) == 2 and value.isascii() and value.isalpha():
         return value.upper()
-    raise _mistake(path, 'region must be a country in two letters, such as region = "DE"')
+    raise mistake(path, 'region must be a country in two letters, such as region = "DE"')
 
 
 def _hour(path: str, value: object) -> int:
     if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= LATEST_END:
         return value
-    raise _mistake(path, f"day_ends must be an hour from 0 to {LATEST_END}, such as day_ends = 4")
+    raise mistake(path, f"day_ends must be an hour from 0 to {LATEST_END}, such as day_ends = 4")
 
 
 def _wait(path: str, value: object) -> int:
     if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= LONGEST_WAIT:
         return value
-    raise _mistake(path, f"wait must be seconds from 0 to {LONGEST_WAIT}, such as wait = 120")
+    raise mistake(path, f"wait must be seconds from 0 to {LONGEST_WAIT}, such as wait = 120")
 
 
 def _thresholds(path: str, table: object) -> Thresholds:
     if not isinstance(table, dict):
-        raise _mistake(path, "[check] must be a table, such as silent_days = 365")
+        raise mistake(path, "[check] must be a table, such as silent_days = 365")
     _check_known(path, "[check]", table, (*Thresholds._fields, *FORMERLY))
     for name, value in table.items():
         _check_number(path, "[check]", name, value)
@@ -178,12 +177,12 @@ def _thresholds(path: str, table: object) -> Thresholds:
 def _check_number(path: str, where: str, name: str, value: object) -> None:
     """Raise UsageMistake unless the value is a number of at least 1."""
     if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-        raise _mistake(path, f"{where} {name} must be a number of at least 1")
+        raise mistake(path, f"{where} {name} must be a number of at least 1")
 
 
 def _people(path: str, table: object) -> int:
     if not isinstance(table, dict):
-        raise _mistake(path, "[due] must be a table, such as people = 7")
+        raise mistake(path, "[due] must be a table, such as people = 7")
     _check_known(path, "[due]", table, ("people",))
     people: int = table.get("people", PEOPLE)
     _check_number(path, "[due]", "people", people)
@@ -192,7 +191,7 @@ def _people(path: str, table: object) -> int:
 
 def _guests(path: str, table: object) -> int:
     if not isinstance(table, dict):
-        raise _mistake(path, "[import] must be a table, such as guests = 15")
+        raise mistake(path, "[import] must be a table, such as guests = 15")
     _check_known(path, "[import]", table, ("guests",))
     guests: int = table.get("guests", GUESTS)
     _check_number(path, "[import]", "guests", guests)
@@ -202,27 +201,27 @@ def _guests(path: str, table: object) -> int:
 def _leads(path: str, table: object) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The stages of a lead that goes on, and those that end it."""
     if not isinstance(table, dict):
-        raise _mistake(path, '[leads] must be a table, such as stages = ["heard", "talking"]')
+        raise mistake(path, '[leads] must be a table, such as stages = ["heard", "talking"]')
     _check_known(path, "[leads]", table, ("stages", "endings"))
     stages = _words(path, "stages", table.get("stages", list(STAGES)))
     endings = _words(path, "endings", table.get("endings", list(ENDINGS)))
     if len(endings) != len(ENDINGS):
-        raise _mistake(path, f"[leads] endings names {', '.join(ENDINGS)}, in that order")
+        raise mistake(path, f"[leads] endings names {', '.join(ENDINGS)}, in that order")
     if not stages or len({*stages, *endings}) < len(stages) + len(endings):
-        raise _mistake(path, "[leads] stages and endings must be words that differ")
+        raise mistake(path, "[leads] stages and endings must be words that differ")
     return stages, endings
 
 
 def _words(path: str, name: str, value: object) -> tuple[str, ...]:
     if isinstance(value, list) and all(isinstance(one, str) and one.strip() for one in value):
         return tuple(one.strip().lower() for one in value)
-    raise _mistake(path, f'[leads] {name} must be words, such as ["heard", "talking"]')
+    raise mistake(path, f'[leads] {name} must be words, such as ["heard", "talking"]')
 
 
 def _recall(path: str, table: object) -> dict[str, tuple[str, ...]]:
     """Where people come from, by circle; a name of several words is one place."""
     if not isinstance(table, dict):
-        raise _mistake(path, '[recall] must be a table, such as peer = ["gym", "choir"]')
+        raise mistake(path, '[recall] must be a table, such as peer = ["gym", "choir"]')
     _check_known(path, "[recall]", table, CIRCLES)
     for circle, places in table.items():
         are_names = isinstance(places, list) and all(
@@ -230,7 +229,7 @@ def _recall(path: str, table: object) -> dict[str, tuple[str, ...]]:
             for one in places
         )
         if not are_names:
-            raise _mistake(path, f'[recall] {circle} must be names, such as ["gym", "choir"]')
+            raise mistake(path, f'[recall] {circle} must be names, such as ["gym", "choir"]')
     return {
         circle: tuple(dict.fromkeys(one.strip() for one in places))
         for circle, places in table.items()
@@ -239,12 +238,12 @@ def _recall(path: str, table: object) -> dict[str, tuple[str, ...]]:
 
 def _looking_for(path: str, table: object) -> str | None:
     if not isinstance(table, dict):
-        raise _mistake(path, '[me] must be a table, such as looking_for = "a post in data"')
+        raise mistake(path, '[me] must be a table, such as looking_for = "a post in data"')
     _check_known(path, "[me]", table, ("looking_for",))
     text = table.get("looking_for")
     if text is None or (isinstance(text, str) and text.strip()):
         return text and text.strip().rstrip(".")
-    raise _mistake(path, "[me] looking_for must be text in quotes")
+    raise mistake(path, "[me] looking_for must be text in quotes")
 
 
 def _card(path: str, table: object) -> Mapping[str, str | list[str]]:
@@ -252,12 +251,12 @@ def _card(path: str, table: object) -> Mapping[str, str | list[str]]:
     from netlog.records.card import FIELDS  # with contacts, which few who read settings need
 
     if not isinstance(table, dict):
-        raise _mistake(path, '[card] must be a table, such as name = "Ada Lovelace"')
+        raise mistake(path, '[card] must be a table, such as name = "Ada Lovelace"')
     _check_known(path, "[card]", table, FIELDS)
     for name, value in table.items():
         several = value if isinstance(value, list) else [value]
         if not all(isinstance(one, str) for one in several):
-            raise _mistake(path, f'[card] {name} must be text in quotes, or several in ["", ""]')
+            raise mistake(path, f'[card] {name} must be text in quotes, or several in ["", ""]')
     return table
 
 
@@ -265,31 +264,16 @@ def _read(path: str) -> dict[str, Any]:
     import tomllib
 
     try:
-        content = tomllib.loads(_text(path))
+        content = tomllib.loads(text_of(path))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError):
-        raise _mistake(path, "it is not valid TOML") from None
+        raise mistake(path, "it is not valid TOML") from None
     except OSError:
-        raise _mistake(path, "it cannot be read") from None
+        raise mistake(path, "it cannot be read") from None
     except RecursionError:
         raise _nested(path) from None
     if _is_deeper(content, DEEPEST):
         raise _nested(path)
     return content
-
-
-def _text(path: str) -> str:
-    """What stands in the file, without waiting for whoever writes into a pipe."""
-    with open(path, "rb", opener=_at_once) as file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            raise _mistake(path, "it is not a file")
-        content = file.read(LARGEST + 1)
-    if len(content) > LARGEST:
-        raise _mistake(path, "it is larger than 1 MB")
-    return content.decode()
-
-
-def _at_once(path: str, flags: int) -> int:
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _is_deeper(content: object, levels: int) -> bool:
@@ -306,7 +290,7 @@ def _is_deeper(content: object, levels: int) -> bool:
 
 
 def _nested(path: str) -> UsageMistake:
-    return _mistake(path, f"its tables and lists are nested more than {DEEPEST} deep")
+    return mistake(path, f"its tables and lists are nested more than {DEEPEST} deep")
 
 
 def _days(path: str, kind: str, value: object, section: str = "thanks") -> int | None:
@@ -314,8 +298,4 @@ def _days(path: str, kind: str, value: object, section: str = "thanks") -> int |
         return None
     if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 3650:
         return value
-    raise _mistake(path, f'[{section}] {kind!a} must be a number of days or "never"')
-
-
-def _mistake(path: str, reason: str) -> UsageMistake:
-    return UsageMistake(f"The config file {path} cannot be used: {reason}.")
+    raise mistake(path, f'[{section}] {kind!a} must be a number of days or "never"')

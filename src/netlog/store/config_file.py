@@ -5,7 +5,7 @@ import re
 import tomllib
 
 from netlog.errors import FileTrouble, Refused, UsageMistake
-from netlog.store import files
+from netlog.store import config_text, files
 from netlog.store.creation import make_folder
 
 _HEADER = re.compile(r"^[ \t]*\[[^\n]*$", re.MULTILINE)
@@ -51,8 +51,7 @@ def put(path: str, name: str, body: str) -> None:
 
 def _read(path: str) -> str:
     try:
-        with open(path, "rb") as file:
-            return file.read().decode()
+        return config_text.text_of(path)
     except FileNotFoundError:
         return ""
     except (OSError, UnicodeDecodeError):

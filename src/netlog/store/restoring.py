@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from netlog.errors import DamagedFile, FileTrouble, Refused
+from netlog.errors import DamagedFile, FileTrouble, Refused, UsageMistake
 from netlog.named import NamedTuple
 from netlog.store import backups, connect, doors, failures, guard, migrate, sealing
 from netlog.store.creation import make_folder, sync_folder
@@ -111,6 +111,8 @@ def _copy(source: str, temporary: str, key: sealing.Opener | None) -> bool:
         sealing.open_file(source, temporary, key)
         _check_is_ours(temporary, source)
         return checked
+    if key is not None:
+        raise UsageMistake(f"{source} is not encrypted: --identity opens nothing.")
     shutil.copyfile(source, temporary)
     if os.path.exists(source + _JOURNAL):
         # The copy of a book rather than a backup: what a crashed writer left has to be played back.

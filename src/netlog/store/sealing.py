@@ -11,7 +11,6 @@ from netlog.errors import DamagedFile, Refused, UsageMistake
 from netlog.named import NamedTuple
 
 EXTRA = "encrypt"
-SUFFIX = ".age"
 HEADER = b"age-encryption.org/v1\n"
 LARGEST_KEY = 1_000_000  # bytes
 

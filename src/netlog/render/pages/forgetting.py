@@ -1,10 +1,10 @@
 """The sentences of forgetting somebody."""
 
+from netlog.records.backups import ENCRYPTED
 from netlog.records.forgetting import Forgotten
 from netlog.wording import count, listed
 
 MOST_NAMED = 12
-ENCRYPTED = ".age"
 
 
 def would(name: str, gone: Forgotten) -> str:
@@ -43,11 +43,7 @@ def _backups(gone: Forgotten) -> str:
         return ""
     open_ones = [path for path in gone.backups if not path.endswith(ENCRYPTED)]
     locked = [path for path in gone.backups if path.endswith(ENCRYPTED)]
-    held = f"They are still in {count(len(open_ones), 'backup')}:" if open_ones else ""
+    held = f"They are still in {count(len(open_ones), 'backup')}:"
     may = f"They may be in {count(len(locked), 'encrypted backup')}, yours to delete:"
-    return "\n".join(
-        (
-            *filter(None, (held, *(f"  {path}" for path in open_ones))),
-            *((may, *(f"  {path}" for path in locked)) if locked else ()),
-        )
-    )
+    told = ((held, open_ones), (may, locked))
+    return "\n".join("\n  ".join((said, *paths)) for said, paths in told if paths)

@@ -10,15 +10,15 @@ from netlog.wording import count, listed
 
 MOST_SHOWN = 20
 RECORDS = {"contact": "person", "cadence_rule": "rule", "organization": "company"}
+# What is a part of another record is counted with all such: nobody has called it by a name.
+PARTS = frozenset(layout.table for layout in LAYOUTS if layout.owner)
+PART = "part of these"
 PLURALS = {
     "contact": "people",
     "thanks": "thanks",
     "organization": "companies",
-    "part of these": "parts of these",
+    PART: "parts of these",
 }
-# What is a part of another record is counted with all such: nobody has called it by a name.
-PARTS = frozenset(layout.table for layout in LAYOUTS if layout.owner)
-PART = "part of these"
 
 
 def sheet() -> Sheet:

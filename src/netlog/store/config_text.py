@@ -1,0 +1,31 @@
+"""What stands in the config file: a regular file of at most 1 MB, and no other."""
+
+import os
+import stat
+
+from netlog.errors import UsageMistake
+
+LARGEST = 1_000_000
+
+
+def text_of(path: str) -> str:
+    """What stands in the file, without waiting for whoever writes into a pipe.
+
+    Raises UsageMistake for what is no file or too large, OSError and UnicodeDecodeError.
+    """
+    with open(path, "rb", opener=_at_once) as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise mistake(path, "it is not a file")
+        content = file.read(LARGEST + 1)
+    if len(content) > LARGEST:
+        raise mistake(path, "it is larger than 1 MB")
+    return content.decode()
+
+
+def mistake(path: str, reason: str) -> UsageMistake:
+    """The error for a config file that cannot be used."""
+    return UsageMistake(f"The config file {path} cannot be used: {reason}.")
+
+
+def _at_once(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
