@@ -15,13 +15,13 @@ from netlog.commands.frame.declared import Exit, text_apart
 from netlog.errors import (
     ErrorObject,
     ErrorReport,
+    Interrupted,
     NetlogError,
     ReaderGone,
     Saved,
     UsageMistake,
 )
 
-INTERRUPTED = 130
 # What became of a write that was tried.
 AFTERWARDS: dict[Saved, str] = {
     True: "It was saved.",
@@ -141,7 +141,7 @@ def _interrupted(app: App) -> int:
     if output.can_ask():
         output.hint("\n")  # a question may be left standing on its line
     _forget_stdout()
-    return 0 if app.saved else INTERRUPTED
+    return 0 if app.saved else Interrupted.status
 
 
 def _our_bug(error: Exception) -> NetlogError:

@@ -25,10 +25,11 @@ def run() -> None:
     if obeyed:
         signal(SIGINT, SIG_DFL)
     from netlog import cli
+    from netlog.errors import Interrupted
 
     try:
         if obeyed:
             signal(SIGINT, default_int_handler)
         cli.run()
     except KeyboardInterrupt:
-        sys.exit(cli.INTERRUPTED)
+        sys.exit(Interrupted.status)

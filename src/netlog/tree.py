@@ -11,7 +11,7 @@ from typer.exceptions import TyperException
 from netlog import __version__, output, render
 from netlog.catalogue import BY_NAME, COMMANDS, Entry, panels, subcommands, usual
 from netlog.commands.frame.app import App
-from netlog.errors import UsageMistake
+from netlog.errors import Interrupted, UsageMistake
 from netlog.named import NamedTuple
 from netlog.parser import Assuming, Branch, leaf, shared
 from netlog.topics import TOPICS
@@ -19,7 +19,6 @@ from netlog.topics import TOPICS
 HELP = """A private record of the people you know: whom to thank, what you owe, whom to get back to.
 
 Start with: netlog add "Grace Hopper" --met "the reunion". Each morning: netlog due."""
-INTERRUPTED = 130
 EXAMPLES = 3  # of a noun, one of each of its first commands
 
 
@@ -37,7 +36,7 @@ def run(app: App, words: Sequence[str]) -> int:
         raise _usage(error) from None
     except typer.Abort:
         raise KeyboardInterrupt from None
-    if status == INTERRUPTED:
+    if status == Interrupted.status:
         # Typer has turned the interruption into a status.
         raise KeyboardInterrupt
     return status if isinstance(status, int) else 0
