@@ -74,3 +74,18 @@ def test_what_does_not_lie_ahead_is_refused(book, said: str) -> None:
 
 def test_a_snooze_needs_a_duration(book) -> None:
     assert book("snooze", "grace").status == 2
+
+
+@pytest.mark.parametrize(
+    ("opened", "said"),
+    [
+        (("favor", "promise", "cy", "the slides"), ", and on 30 Nov for what you promised."),
+        (("favor", "ask", "cy", "a name"), ", and on 7 Dec for what you asked for."),
+        (("plan", "cy", "lunch", "2026-11-30"), ", and on 29 Nov for what is planned."),
+        (("log", "cy", "coffee", "yesterday"), ", and on 24 Nov for the thanks."),
+    ],
+)
+def test_what_comes_before_all_the_same_is_said(netlog, opened: tuple[str, ...], said: str) -> None:
+    netlog("add", "Cy Fox")
+    netlog(*opened)
+    assert netlog("snooze", "cy", "2m").out.endswith(f"{said}\n")

@@ -154,11 +154,16 @@ def comes_on(connection: sqlite3.Connection, ref: Ref, record: Any, today: date)
 def days_until(
     connection: sqlite3.Connection, record: Any, until: date | None, today: date
 ) -> tuple[Open, ...]:
-    """The yearly days of a person that come up before that day, which nothing puts off."""
-    if not isinstance(record, Contact) or record.archived or until is None:
+    """What of a person comes up before that day, which putting them off does not put off."""
+    if not isinstance(record, Contact) or record.archived:
         return ()
     found = standing.of(connection, person(record.id, record.name), today)
-    return tuple(one for one in found.open if one.kind == "date" and one.comes_on < until)
+    ahead = [
+        one
+        for one in found.open
+        if (until is None or one.comes_on < until) and not standing_rules.is_over(one, today)
+    ]
+    return tuple(sorted(ahead, key=lambda one: one.comes_on))
 
 
 def _is_its(line: str, ref: Ref) -> bool:

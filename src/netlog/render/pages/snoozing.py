@@ -11,7 +11,18 @@ from netlog.records.plans import Plan
 from netlog.records.standing import Open
 from netlog.records.thanks import Thanks
 from netlog.render.pages import favors, plans, thanks
-from netlog.wording import short_day
+from netlog.wording import listed, short_day
+
+MOST_TOLD = 3
+# What a line of the morning is for; of a yearly day its own name is said.
+FOR = {
+    "thanks": "the thanks",
+    "promise": "what you promised",
+    "waiting": "what you asked for",
+    "outcome": "how it turned out",
+    "plan": "what is planned",
+    "lead": "the chase",
+}
 
 
 def comes_up(
@@ -22,21 +33,24 @@ def comes_up(
 ) -> str:
     """When it comes up; on is the day on which it really does, None where it does not.
 
-    days are birthdays and the like that come before.
+    days is what is open and comes before, the first first.
     """
     name, command = _named(record, today)
+    before = list(dict.fromkeys(_of_day(one, today) for one in days))[:MOST_TOLD]
+    if on is None and before:
+        return f"{name} comes up {listed(before)}."
     if on is None:
         return f"{name} does not come up by itself{command}."
     if on <= today:
         return f"{name} is due now."
-    before = "".join(f", and {_of_day(one, today)}" for one in days)
-    return f"{name} comes up again on {short_day(on, today)}{before}."
+    told = "".join(f", and {one}" for one in before)
+    return f"{name} comes up again on {short_day(on, today)}{told}."
 
 
 def _of_day(one: Open, today: date) -> str:
     label, _, _ = one.about.partition(",")
     when = "today" if one.comes_on <= today else f"on {short_day(one.comes_on, today)}"
-    return f"{when} for the {label}"
+    return f"{when} for {FOR.get(one.kind, f'the {label}')}"
 
 
 def _named(

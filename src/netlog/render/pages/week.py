@@ -46,7 +46,7 @@ def page(week: Week, room: Room) -> Listing:
             Column("what", lambda row: Cell(row.words), grow=room == "narrow", blank=True),
             Column("how to begin", _begin, grow=True, under=True, blank=True),
         ),
-        empty="Nothing is open, and nobody waits for a word.",
+        empty="Nothing is due.",
         line=lambda row: f"{row.name}: {row.words}",
         title=f"The week from {long_day(week.since)}",
         section=lambda row: row.part,
