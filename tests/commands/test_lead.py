@@ -300,9 +300,10 @@ def test_the_attorneys_story(book, on) -> None:
         "Landed: Harbor Trust (l1): I begin in May\n"
         "Tell them, the nearest first:\n"
         "1. Anne Kim (c2): netlog done f1\n"
-        "   Anne, you were part of this from the start: I begin in May. Thank you.\n"
+        "   Anne, here is how it went with Harbor Trust: I begin in May. Thank you.\n"
         "2. Maria Lopez (c1): netlog done f2\n"
-        "   Maria, you were part of this from the start: I begin in May. Thank you.\n"
+        "   Maria, you introduced me to Anne Kim, and this came of it: I begin in May. "
+        "Thank you.\n"
     )
     on("2026-11-24")
     assert due(book) == [("outcome", "f1", "Anne Kim"), ("outcome", "f2", "Maria Lopez")]
@@ -335,6 +336,45 @@ def test_whoever_did_their_part_has_one_line_and_one_undo(book, on) -> None:
     assert told(book, "lead", "show", "l1")["state"] == "open"
 
 
+def test_who_was_never_asked_is_owed_no_news(book, on) -> None:
+    book("lead", "add", "Mill", "--via", "gus", "--via", "anne", "--via", "grace h")
+    book("lead", "step", "l1.1", "done")
+    landed = book("lead", "landed", "l1", "--", "I begin in May")
+    assert landed.out == (
+        "Landed: Mill (l1): I begin in May\n"
+        "Tell them, the nearest first:\n"
+        "1. Gus Gruen (c3): netlog done f1\n"
+        "   Gus, you helped me on the way to Mill: I begin in May. Thank you.\n"
+        "Not asked on the way, and so not to be told: Anne Kim (c2) and Grace Hopper (c4).\n"
+    )
+    on("2026-11-24")
+    assert [line for line in due(book) if line[0] == "outcome"] == [
+        ("outcome", "f1", "Gus Gruen"),
+    ]
+
+
+@pytest.mark.parametrize("is_told", [False, True], ids=["draft", "landed"])
+def test_each_is_told_the_news_in_words_that_are_true_of_them(book, is_told) -> None:
+    book("goal", "add", "a post in data", "--horizon", "short")
+    book("lead", "add", "Mill", "--via", "gus", "--via", "anne", "--goal", "g1")
+    book("lead", "step", "l1.1", "done")
+    book("lead", "step", "l1.2", "asked")
+    book("favor", "receive", "hopper", "read my CV", "--goal", "g1")
+    book("favor", "ask", "kelly", "a word with the owner", "--goal", "g1")
+    if is_told:
+        book("lead", "landed", "l1", "-m", "I begin in May")
+    draft = ("--draft",) if not is_told else ()
+    words = ("lead", "landed", "l1", *draft, "-m", "I begin in May")
+    found = told(book, *words) if not is_told else told(book, "lead", "landed", "l1", "--draft")
+    assert [one["draft"].partition(":")[0] for one in found["owed"]] == [
+        "Anne, you may remember what I asked you on the way to Mill",
+        "Gus, you helped me on the way to Mill",
+        "Maria, you introduced me to Anne Kim, and this came of it",
+        "Grace, you helped me on my way",
+        "Grace, you may remember what I asked you on my way",
+    ]
+
+
 def test_news_that_are_told_thank_as_well(book, on) -> None:
     book("lead", "add", "Mill", "--via", "gus")
     book("done", "l1.1")
@@ -355,7 +395,7 @@ def test_drafts_are_printed_and_nothing_is_written(book) -> None:
     book("lead", "add", "Mill", "--via", "gus")
     said = book("lead", "landed", "l1", "--draft", "--", "I begin in May")
     assert said.out == (
-        "To Gus Gruen:\nGus, you were part of this from the start: I begin in May. Thank you.\n"
+        "To Gus Gruen:\nGus, here is how it went with Mill: I begin in May. Thank you.\n"
     )
     assert told(book, "lead", "show", "l1")["state"] == "open"
 

@@ -102,9 +102,20 @@ def test_every_line_of_a_lead_ends_by_each_command_that_it_prints(
 
 
 def _upstream(book: Book, lead: dict[str, Any]) -> set[str]:
-    """Who stands on the way or led to whoever does, and who did something for it."""
+    """Who stands on the way that was walked, who led to them, and who did something for it."""
     known = {one["name"]: one["introduced_by"] for one in book.json("list")}
-    found = {s["contact"]["name"] for s in lead["steps"] if s["contact"] and s["state"] != "broken"}
+    steps = lead["steps"]
+    asked = [at for at, one in enumerate(steps) if one["state"] in ("asked", "done")]
+    if any(one["state"] != "waiting" for one in steps):
+        steps = steps[: max(asked, default=-1) + 1]
+    steps = [one for one in steps if one["state"] != "waiting" or not one["dropped_on"]]
+    found = {s["contact"]["name"] for s in steps if s["contact"] and s["state"] != "broken"}
+    did = {
+        one["contact"]["name"]
+        for one in book.json("favor", "list")
+        if one["lead"] and one["lead"]["ref"] == lead["ref"] and one["state"] != "dropped"
+    }
+    found |= did
     ahead = list(found)
     while ahead:
         via = known[ahead.pop()]
@@ -113,11 +124,6 @@ def _upstream(book: Book, lead: dict[str, Any]) -> set[str]:
             ahead.append(via["name"])
     broken = {
         s["contact"]["name"] for s in lead["steps"] if s["contact"] and s["state"] == "broken"
-    }
-    did = {
-        one["contact"]["name"]
-        for one in book.json("favor", "list")
-        if one["lead"] and one["lead"]["ref"] == lead["ref"] and one["state"] != "dropped"
     }
     return (found - broken) | did
 

@@ -123,6 +123,22 @@ class NewLead(NamedTuple):
     steps: tuple[NewStep, ...] = ()
 
 
+Role = Literal["helped", "asked", "introduced", "named"]
+
+
+class Upstream(NamedTuple):
+    """Somebody through whom a lead came, and their part in it.
+
+    They helped with it, were asked to, introduced you to led_to, or were merely named as a step of
+    a way of which nothing more was noted. for_goal: it was for the goal that the lead serves.
+    """
+
+    contact: Person
+    part: Role
+    led_to: Person | None = None
+    for_goal: bool = False
+
+
 class OwedNews(NamedTuple):
     """Somebody upstream who is owed the news: the favor that says so (null of what is only
     drafted), and a line to send.

@@ -6,10 +6,11 @@ Facts and today in; nothing here knows the file.
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from netlog.records.leads import Lead, Step
-from netlog.records.people import Person
+from netlog.records.leads import Lead, Role, Step, Upstream
 from netlog.wording import days_phrase
 
+# What says most of somebody's part in a lead comes first.
+PARTS: tuple[Role, ...] = ("helped", "asked", "introduced", "named")
 DONE, BROKEN, ARROW, AHEAD = "✓", "✗", "→", "…"
 
 # Nobody is addressed by these alone.
@@ -25,13 +26,40 @@ def current(steps: Sequence[Step]) -> Step | None:
 
 
 def upstream(steps: Sequence[Step]) -> list[Step]:
-    """The steps that a lead came through, the nearest to it first."""
-    return [step for step in reversed(steps) if step.state != "broken"]
+    """The steps that a lead came through, the nearest to it first.
+
+    The way was walked as far as the last step that was asked or done; who stands after it, broke,
+    or was let go before they were asked, had no part in it. Where nothing was noted of any step,
+    the way is what was said of it in the beginning.
+    """
+    if all(step.state == "waiting" for step in steps):
+        return [step for step in reversed(steps) if not step.dropped_on]
+    reached = max((at for at, step in enumerate(steps) if _was_asked(step)), default=-1)
+    walked = steps[: reached + 1]
+    return [
+        step
+        for step in reversed(walked)
+        if step.state != "broken" and not (step.state == "waiting" and step.dropped_on)
+    ]
 
 
-def once(people: Iterable[Person]) -> list[Person]:
-    """Everybody once, in order."""
-    return list({person.id: person for person in people}.values())
+def _was_asked(step: Step) -> bool:
+    return step.state in ("asked", "done")
+
+
+def part_of(step: Step) -> Role:
+    """What is known of somebody's part in a lead, by their step of it."""
+    return "helped" if step.state == "done" else "asked" if step.state == "asked" else "named"
+
+
+def once(found: Iterable[Upstream]) -> list[Upstream]:
+    """Everybody once, in order; of several parts of one person the one that says most."""
+    known: dict[int, Upstream] = {}
+    for one in found:
+        before = known.setdefault(one.contact.id, one)
+        if PARTS.index(one.part) < PARTS.index(before.part):
+            known[one.contact.id] = one
+    return list(known.values())
 
 
 def line(lead: Lead, today: date) -> str:
@@ -54,11 +82,25 @@ def _said(step: Step, at: Step | None, today: date) -> str:
     return f"{AHEAD} {step.name} ({did} {days_phrase(waited)}{let_go})"
 
 
-def draft(name: str, outcome: str) -> str:
-    """A line to send to somebody who is owed the news."""
-    words = name.split()
+def draft(whom: Upstream, leads_to: str, outcome: str) -> str:
+    """A line to send to somebody who is owed the news; it claims of them what is on record."""
+    words = whom.contact.name.split()
     titled = words and words[0].rstrip(".").casefold() in TITLES
-    first = name if titled or not words else words[0]
+    first = whom.contact.name if titled or not words else words[0]
     said = outcome.strip()
     said = said if said.endswith((".", "!", "?")) else f"{said}."
-    return f"{first}, you were part of this from the start: {said} Thank you."
+    return f"{first}, {_why_told(whom, leads_to)}: {said} Thank you."
+
+
+def _why_told(whom: Upstream, leads_to: str) -> str:
+    """Why they hear of it, in words that are true of them."""
+    way = "on my way" if whom.for_goal else f"on the way to {leads_to}"
+    match whom.part:
+        case "helped":
+            return f"you helped me {way}"
+        case "asked":
+            return f"you may remember what I asked you {way}"
+        case "introduced" if whom.led_to:
+            return f"you introduced me to {whom.led_to.name}, and this came of it"
+        case _:
+            return f"here is how it went with {leads_to}"

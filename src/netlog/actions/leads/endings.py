@@ -1,7 +1,7 @@
 """The day on which a lead ends: who is owed the news when it lands, who stays when it does not."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -9,7 +9,16 @@ from netlog.actions import thanking
 from netlog.actions.leads import finding, taking
 from netlog.named import NamedTuple
 from netlog.records.favors import TO_ME, Favor, NewFavor
-from netlog.records.leads import Ending, Landed, Lead, NewLead, NewStep, OwedNews
+from netlog.records.leads import (
+    Ending,
+    Landed,
+    Lead,
+    NewLead,
+    NewStep,
+    OwedNews,
+    Role,
+    Upstream,
+)
 from netlog.records.people import Person
 from netlog.records.refs import Ref
 from netlog.records.thanks import ThanksRules
@@ -22,36 +31,67 @@ if TYPE_CHECKING:
     from netlog.store.writes.recording import Recording
 
 
-def upstream(connection: sqlite3.Connection, one: Lead) -> list[Person]:
+def upstream(connection: sqlite3.Connection, one: Lead) -> list[Upstream]:
     """Everybody through whom it came, the nearest to it first, the archived left out."""
-    steps = [step.contact for step in chains.upstream(one.steps) if step.contact]
-    tied = [whose for _, whose in reads.favors(connection, one.id)]
-    if one.goal:
-        tied += reads.helpers_of_goal(connection, one.goal.id)
+    steps = [
+        Upstream(step.contact, chains.part_of(step))
+        for step in chains.upstream(one.steps)
+        if step.contact
+    ]
+    tied = [*_tied(connection, one)]
     broken = {step.contact.id for step in one.steps if step.contact and step.state == "broken"}
-    found = chains.once([*_with_introducers(connection, steps), *tied])
-    kept = {step.id for step in steps} | {person.id for person in tied}
+    kept = {whom.contact.id for whom in (*steps, *tied)}
+    led = [whom for whom in _introducers(connection, steps) if whom.contact.id not in broken]
+    led += [whom for whom in _introducers(connection, tied) if whom.contact.id not in broken]
+    found = chains.once([*steps, *led, *tied])
     return [
-        person
-        for person in found
-        if reads.is_active(connection, person.id) and (person.id in kept or person.id not in broken)
+        whom
+        for whom in found
+        if reads.is_active(connection, whom.contact.id)
+        and (whom.contact.id in kept or whom.contact.id not in broken)
     ]
 
 
-def _with_introducers(connection: sqlite3.Connection, steps: Sequence[Person]) -> list[Person]:
-    """The steps, and then whoever led to them, and to those."""
-    return chains.once(
-        [*steps, *(via for step in steps for via in reads.introducers(connection, step))]
-    )
+def _introducers(connection: sqlite3.Connection, led: Sequence[Upstream]) -> Iterator[Upstream]:
+    """Whoever led to those, and to whom."""
+    for whom in led:
+        to = whom.contact
+        for via in reads.introducers(connection, to):
+            yield Upstream(via, "introduced", to)
+            to = via
+
+
+def _tied(connection: sqlite3.Connection, one: Lead) -> Iterator[Upstream]:
+    """Who did something for it or for its goal, or was asked to."""
+    for favor_id, whose in reads.favors(connection, one.id):
+        favor = favors.favor(connection, favor_id)
+        if favor and favor.text != _led_to(one):
+            yield Upstream(whose, _part_by(favor))
+    if one.goal:
+        for favor_id in reads.favors_of_goal(connection, one.goal.id):
+            if favor := favors.favor(connection, favor_id):
+                yield Upstream(favor.contact, _part_by(favor), for_goal=True)
+
+
+def _part_by(favor: Favor) -> Role:
+    """What a favor says of their part; an ask that the end of a lead closed is no help yet."""
+    came = favor.done_on is not None and not (favor.asked and favor.done_on == favor.outcome_on)
+    return "helped" if came else "asked"
+
+
+def _led_to(one: Lead) -> str:
+    """What whoever had no favor for it is noted to have done."""
+    return f"led to {one.leads_to}"
 
 
 def land(book: "Recording", one: Lead, outcome: str, stage: str, on: date) -> list[int]:
     """End the lead as landed; returns the favors by which everybody upstream is owed the news."""
     from netlog.store.writes import leads as writes
 
-    owed = _owe(book, one, upstream(book.connection, one), outcome, on)
+    people = upstream(book.connection, one)
+    # First: who was asked and did not answer has not done their part by it.
     writes.end(book, one.id, "landed", stage, on, outcome)
-    return owed
+    return _owe(book, one, people, outcome, on)
 
 
 def land_favor(
@@ -61,11 +101,14 @@ def land_favor(
 
     Returns the ref of the lead.
     """
+    from netlog.store.writes import favors as favor_writes
     from netlog.store.writes import leads as writes
 
     if favor.lead:
+        finding.check_open(finding.there(book.connection, Ref("l", favor.lead.id)))
+        favor_writes.turn_out(book, favor.id, outcome, on)
+        book.session.flush()
         one = finding.there(book.connection, Ref("l", favor.lead.id))
-        finding.check_open(one)
     else:
         steps = (NewStep(favor.contact.id),)
         goal_id = reads.goal_of_favor(book.connection, favor.id)
@@ -81,14 +124,14 @@ def land_favor(
 
 
 def _owe(
-    book: "Recording", one: Lead, people: Sequence[Person], outcome: str, on: date
+    book: "Recording", one: Lead, people: Sequence[Upstream], outcome: str, on: date
 ) -> list[int]:
     """One favor each whose outcome is known and not told: what is there, or a new one."""
     from netlog.store.writes import favors as writes
     from netlog.store.writes import leads
 
     found = []
-    for person in people:
+    for person in (whom.contact for whom in people):
         known = _waiting_for_news(book.connection, one, person)
         if known:
             said = asks.joined(known.outcome, outcome) if known.outcome else outcome
@@ -96,7 +139,7 @@ def _owe(
             found.append(known.id)
             continue
         did = _helped_on(book.connection, one, person, on)
-        new = NewFavor(person.id, TO_ME, f"led to {one.leads_to}", did, done_on=did)
+        new = NewFavor(person.id, TO_ME, _led_to(one), did, done_on=did)
         favor_id = writes.note(book, new)
         leads.tie(book, one.id, favor_id)
         writes.turn_out(book, favor_id, outcome, on)
@@ -130,11 +173,13 @@ def landed(connection: sqlite3.Connection, one: Lead) -> Landed:
         favor = favors.favor(connection, favor_id)
         if favor and favor.is_untold and favor.outcome:
             waiting.setdefault(favor.contact.id, favor)
-    order = [person.id for person in upstream(connection, one)]
-    found = sorted(
-        waiting.values(),
-        key=lambda f: order.index(f.contact.id) if f.contact.id in order else len(order),
-    )
+    known = {whom.contact.id: whom for whom in upstream(connection, one)}
+    known |= {
+        id_: Upstream(favor.contact, _part_by(favor))
+        for id_, favor in waiting.items()
+        if id_ not in known
+    }
+    owed = [(whom, waiting[id_]) for id_, whom in known.items() if id_ in waiting]
     return Landed(
         one,
         tuple(
@@ -142,19 +187,21 @@ def landed(connection: sqlite3.Connection, one: Lead) -> Landed:
                 favor.contact,
                 favor.ref,
                 ("netlog", "done", favor.ref),
-                chains.draft(favor.contact.name, favor.outcome or ""),
+                chains.draft(whom, one.leads_to, favor.outcome or ""),
             )
-            for favor in found
+            for whom, favor in owed
         ),
     )
 
 
 def would_land(connection: sqlite3.Connection, one: Lead, outcome: str) -> Landed:
     """The lead, and whom landing it would owe the news; nothing is written."""
-    people = upstream(connection, one)
     return Landed(
         one,
-        tuple(OwedNews(whom, None, (), chains.draft(whom.name, outcome)) for whom in people),
+        tuple(
+            OwedNews(whom.contact, None, (), chains.draft(whom, one.leads_to, outcome))
+            for whom in upstream(connection, one)
+        ),
     )
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from netlog.records.leads import Landed, Lead, StageReached, Step
 from netlog.render.page import Cell, Column, Field, Listing, Part, Sheet
-from netlog.wording import put_off, short_day
+from netlog.wording import listed, put_off, short_day
 
 # Who is at it, in a way: "you ✓ Gus … Anne Kim (waiting 19 days) → Harbor Trust".
 WAITS = re.compile(r"… (?:.* → )?([^→…]+) \((?:waiting|asked) ")
@@ -112,14 +112,19 @@ def confirmed(one: Lead, line: str, did: str = "Lead") -> str:
 def landed(found: Landed) -> str:
     """That it landed, and whom to tell, the nearest first."""
     one = found.lead
-    head = f"Landed: {one.title} ({one.ref}): {one.outcome}"
-    if not found.owed:
-        return head
-    lines = [head, "Tell them, the nearest first:"]
+    lines = [f"Landed: {one.title} ({one.ref}): {one.outcome}"]
+    lines += ["Tell them, the nearest first:"] if found.owed else []
     for at, owed in enumerate(found.owed, 1):
         settle = " ".join(owed.settle)
         lines.append(f"{at}. {owed.contact.name} ({owed.contact.ref}): {settle}")
         lines.append(f"   {owed.draft}")
+    told = {owed.contact for owed in found.owed}
+    unasked = [
+        f"{step.name} ({step.contact.ref})"
+        for step in one.steps
+        if step.contact and step.state == "waiting" and step.contact not in told
+    ]
+    lines += [f"Not asked on the way, and so not to be told: {listed(unasked)}."] * bool(unasked)
     return "\n".join(lines)
 
 

@@ -52,8 +52,7 @@ FROM lead_favor lf JOIN favor f ON f.id = lf.favor_id JOIN contact c ON c.id = f
 WHERE lf.lead_id = :id ORDER BY f.id DESC
 """
 GOAL_FAVORS = """
-SELECT c.id, c.name FROM goal_link gl JOIN favor f ON f.id = gl.favor_id
-JOIN contact c ON c.id = f.contact_id
+SELECT f.id FROM goal_link gl JOIN favor f ON f.id = gl.favor_id
 WHERE gl.goal_id = :id AND f.direction = 'to_me' AND f.dropped_on IS NULL ORDER BY f.id
 """
 INTRODUCER = """
@@ -127,9 +126,9 @@ def favors(connection: sqlite3.Connection, lead_id: int) -> list[tuple[int, Pers
     ]
 
 
-def helpers_of_goal(connection: sqlite3.Connection, goal_id: int) -> list[Person]:
-    """Who did something for a goal, or was asked to."""
-    return [person(*row) for row in connection.execute(GOAL_FAVORS, {"id": goal_id})]
+def favors_of_goal(connection: sqlite3.Connection, goal_id: int) -> list[int]:
+    """What was done or asked for a goal, by id; none let go."""
+    return [id_ for (id_,) in connection.execute(GOAL_FAVORS, {"id": goal_id})]
 
 
 def introducers(connection: sqlite3.Connection, one: Person) -> Iterator[Person]:
