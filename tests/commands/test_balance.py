@@ -133,6 +133,20 @@ def test_what_was_thanked_and_told_owes_nothing_more(book, monkeypatch) -> None:
     assert one(book, "bob")["text"] == "What Bob Moog did for you is thanked and told."
 
 
+def test_what_nobody_was_told_of_is_not_called_told(book) -> None:
+    book("favor", "receive", "bob", "a lunch at the harbour")
+    book("thank", "bob")
+    assert one(book, "bob")["text"] == "What Bob Moog did for you is thanked."
+
+
+def test_what_speaks_against_asking_is_said_though_nothing_was_given_or_taken(book) -> None:
+    assert names(book, "bob") == []
+    book("log", "bob", "coffee", "--on", "2026-11-10")
+    (reason,) = book("check", "bob", "--json").json["reasons"]
+    assert one(book, "bob")["text"] == f"Before you ask Bob Moog again: {reason['text']}."
+    assert "Bob Moog" not in names(book)
+
+
 def test_nothing_is_called_settled_that_is_open(book) -> None:
     book("favor", "ask", "bob", "a synth")
     assert one(book, "bob")["text"] == "You asked Bob Moog for a synth."

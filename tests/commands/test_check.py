@@ -53,14 +53,30 @@ def test_that_nothing_speaks_against_it_is_said(book) -> None:
         "Before you ask Carol Danvers (c1)\n  Go ahead: new in your book.\n"
     )
     book("log", "carol", "--kind", "email", "--on", "2026-11-05")
-    assert "  Go ahead: thanked, told, last in touch 5 Nov.\n" in book("check", "carol").out
+    assert "  Go ahead: nothing owed, last in touch 5 Nov.\n" in book("check", "carol").out
+
+
+def test_thanked_and_told_is_whoever_was(book, monkeypatch) -> None:
+    book("favor", "receive", "carol", "a lead at Acme", "--on", "2026-11-10")
+    book("thank", "carol", "--on", "2026-11-12")
+    book("told", "carol", "they hired me")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-25")
+    assert "  Go ahead: thanked, told, last in touch 23 Nov.\n" in book("check", "carol").out
+    monkeypatch.setenv("NETLOG_TODAY", "2027-11-25")
+    book("log", "carol", "email")
+    assert "  Go ahead: nothing owed, last in touch 25 Nov.\n" in book("check", "carol").out
+
+
+def test_what_is_promised_is_owed_before_its_day(book) -> None:
+    book("log", "carol", "email", "--owe", "the slides by 1 dec")
+    assert "  Go ahead: last in touch 23 Nov.\n" in book("check", "carol").out
 
 
 def test_what_is_not_so_is_not_said_of_somebody_fine(netlog, monkeypatch) -> None:
     netlog("add", "Met", "--met-on", "2026-11-20")
     assert "Go ahead: newly met." in netlog("check", "met").out
     netlog("add", "Ann", "--log", "caught up", "--kind", "call", "--on", "2026-10-01")
-    assert "Go ahead: told, last in touch 1 Oct." in netlog("check", "ann").out
+    assert "Go ahead: last in touch 1 Oct." in netlog("check", "ann").out
     netlog("favor", "receive", "ann", "a lead at Acme", "--on", "2026-11-20")
     netlog("thank", "ann")
     assert "Go ahead: thanked, last in touch 23 Nov." in netlog("check", "ann").out

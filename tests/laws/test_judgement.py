@@ -72,7 +72,9 @@ def _speaks_of(text: str, touched: date | None, today: date) -> None:
         assert "not in touch" not in text
 
 
-# 2. Whom check calls fine, the morning and the balance have nothing against.
+# 2. Whom check calls fine, the morning and the balance have nothing against, and the reverse.
+
+DEBTS = ("thanks", "promise", "waiting", "outcome", "lead")
 
 
 @over_books
@@ -80,19 +82,61 @@ def _speaks_of(text: str, touched: date | None, today: date) -> None:
 def test_fine_is_fine_everywhere(new_book: NewBook, story: list[Step]) -> None:
     book, _ = played(new_book, story)
     items = book.due()
+    of_all = {one["contact"]["name"]: one for one in book.json("balance")}
     for name in PEOPLE:
         found = book.json("check", name)
         mine = [one for one in items if one["contact"]["name"] == name]
-        balance = book.json("balance", name)
-        assert found["fine"] is (not found["reasons"])
+        reasons = [why["text"] for why in found["reasons"]]
+        assert found["fine"] is (not reasons)
+        _balance_agrees(book, name, reasons, of_all.get(name))
+        _is_warned_of(book, name, found["reasons"])
         if found["fine"]:
-            debts = ("thanks", "promise", "waiting", "outcome", "lead")
-            assert [o for o in mine if o["kind"] in debts and o["days_overdue"]] == []
+            _is_so(found["go_ahead"], book.json("show", name), book.today)
+            assert [o for o in mine if o["kind"] in DEBTS and o["days_overdue"]] == []
             assert not _is_neglected(book, name)
-            assert [one for one in balance if one["text"].startswith("Before you ask")] == []
-            assert "Mind: " not in book.done("favor", "ask", name, "her advice").result.err
-        elif balance:
-            assert found["reasons"][0]["text"] in balance[0]["text"]
+
+
+def _balance_agrees(
+    book: Book, name: str, reasons: list[str], among_all: dict[str, Any] | None
+) -> None:
+    """Whether the balance advises against asking just where check does, and for the same reason."""
+    alone = book.json("balance", name)
+    assert among_all in (None, *alone)
+    advice = f"Before you ask {name} again: {reasons[0]}." if reasons else None
+    texts = [one["text"] for one in alone]
+    assert texts == [advice] if advice else not any("Before you ask" in text for text in texts)
+
+
+def _is_warned_of(book: Book, name: str, reasons: list[dict[str, Any]]) -> None:
+    """Whether an ask that is about to be noted is warned of by the first reason of each kind."""
+    with book.as_if():
+        said = book.done("favor", "ask", name, "her advice").result.err
+    warned = re.findall(r"^Mind: (.*?)(?:, and \d+ more like it)?\.$", said, re.M)
+    first = {why["code"]: why["text"] for why in reversed(reasons)}
+    assert sorted(warned) == sorted(first.values())
+
+
+def _is_so(go_ahead: str, shown: dict[str, Any], today: date) -> None:
+    """Whether what is said of somebody fine is on their sheet."""
+    year_ago = (today - timedelta(days=365)).isoformat()
+    sent = [one["sent_on"] for one in shown["thanks"] if one["sent_on"]]
+    heard = [one["told_on"] for one in shown["favors"] if one["told_on"]]
+    if "thanked" in go_ahead:
+        assert max(sent) > year_ago
+    if "told" in go_ahead:
+        assert max(heard) > year_ago
+    if "nothing owed" in go_ahead:
+        assert not [one for one in shown["thanks"] if one["state"] == "open"]
+        assert not [
+            one
+            for one in shown["favors"]
+            if one["direction"] == "to_them" and one["state"] == "open"
+        ]
+        assert not [
+            one
+            for one in shown["favors"]
+            if one["outcome"] and not one["told_on"] and not one["dropped_on"]
+        ]
 
 
 def _is_neglected(book: Book, name: str) -> bool:

@@ -31,14 +31,19 @@ def look(connection: sqlite3.Connection, person: Person, today: date) -> Check:
 
 
 def balances(connection: sqlite3.Connection, person: Person | None, today: date) -> list[Balance]:
-    """What was given and taken, with one person or with everybody; none where nothing was."""
+    """What was given and taken, with one person or with everybody; none where nothing was.
+
+    Of one person what speaks against asking is said all the same.
+    """
     limits = settings().check
-    if person:
-        found = [relationship(connection, person.id)]
-        found = found if found[0].favors or any(m.paid_by for m in found[0].meetings) else []
-    else:
+    if person is None:
         found = relationships(connection, reads.with_favors(connection), _never)
-    return reciprocity.balances(all_judged(found, today), today, limits)
+        return reciprocity.balances(all_judged(found, today), today, limits)
+    known = relationship(connection, person.id)
+    one = judged(known, today)
+    was = known.favors or any(meeting.paid_by for meeting in known.meetings)
+    is_worth_saying = was or reciprocity.check(one, today, limits).reasons
+    return [reciprocity.balance(one, today, limits)] if is_worth_saying else []
 
 
 def _never(_: Sequence[Favor]) -> bool:

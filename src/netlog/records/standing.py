@@ -193,7 +193,8 @@ class GiveAndTake(NamedTuple):
     """What was given and received, over all and in twelve months.
 
     unsettled counts their help that was neither thanked for nor told of. thanked and told say
-    whether that is so of all within the twelve months: what was let go was not.
+    whether you did so within the twelve months, and of all that is from then; let_go that some
+    of it never was. heard: they were ever told how anything turned out.
     """
 
     given: int
@@ -205,6 +206,8 @@ class GiveAndTake(NamedTuple):
     last_received_on: date | None
     thanked: bool
     told: bool
+    let_go: bool
+    heard: bool
 
 
 class Standing(NamedTuple):

@@ -17,6 +17,8 @@ NEWLY_KNOWN = timedelta(days=14)
 ONE_SIDED = 3
 TOO_LONG = 1.5
 DAYS_IN_A_MONTH = 30.44
+# What you owe them, whether its day has come or not.
+OWED = ("thanks", "promise", "outcome")
 # The lines that speak against asking, in their order, before the others.
 LINES = ("thanks", "waiting", "lead", "promise", "outcome", "plan", "date", "reconnect")
 
@@ -50,11 +52,17 @@ def check(
 
 
 def _go_ahead(found: Standing, today: date) -> str:
-    """What is true of somebody whom you may ask: thanked, told, and when you were in touch."""
+    """What is true of somebody whom you may ask: thanked, told, and when you were in touch.
+
+    Where nothing was to be thanked for or told, that nothing is owed.
+    """
     if not found.last_touch_on:
         return f"Go ahead: {'newly met' if found.met_on else 'new in your book'}."
     settled = [("thanked", found.account.thanked), ("told", found.account.told)]
     said = [word for word, is_so in settled if is_so]
+    owed = found.account.let_go or any(one.kind in OWED for one in found.open)
+    if not said and not owed:
+        said = ["nothing owed"]
     return f"Go ahead: {', '.join([*said, last_seen(found, today)])}."
 
 
@@ -179,7 +187,8 @@ def _sentence(found: Standing, today: date, limits: Thresholds) -> str:
         return f"Before you ask {name} again: {why.text}."
     account = found.account
     if account.received and not account.unsettled:
-        return f"What {name} did for you is thanked and told."
+        settled = "thanked and told" if account.heard else "thanked"
+        return f"What {name} did for you is {settled}."
     if account.received > account.given:
         return f"{name} helped you: think of something for them."
     if account.given > account.received:

@@ -3,7 +3,7 @@
 Every command that concludes something reads it, so that no two can contradict each other.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 
 from netlog.records.favors import TO_THEM, Favor
@@ -81,6 +81,8 @@ def _account(known: Relationship, found: Sequence[Act], today: date) -> GiveAndT
     given = [act.on for act in found if act.kind == "gift"]
     thanked = {thanks.favor.id for thanks in known.thanks if thanks.sent_on and thanks.favor}
     since = today - YEAR
+    thanks = [one for one in known.thanks if (one.sent_on or one.opened_on) > since]
+    helped = [one for one in received if (one.told_on or one.done_on or since) > since]
     return GiveAndTake(
         given=len(given),
         received=len(received),
@@ -89,13 +91,25 @@ def _account(known: Relationship, found: Sequence[Act], today: date) -> GiveAndT
         given_in_a_year=sum(on > since for on in given),
         last_given_on=max(given, default=None),
         last_received_on=max((f.done_on for f in received if f.done_on), default=None),
-        thanked=all(one.sent_on or one.opened_on <= since for one in known.thanks),
-        told=all(_is_told(favor) for favor in received if favor.done_on and favor.done_on > since),
+        thanked=_are_thanked(thanks),
+        told=_are_told(helped),
+        let_go=any(one.dropped_on for one in thanks) or any(one.dropped_on for one in helped),
+        heard=any(favor.told_on for favor in received),
     )
 
 
-def _is_told(favor: Favor) -> bool:
-    return bool(favor.told_on) or phases.is_courtesy(favor.text)
+def _are_thanked(thanks: Iterable[Thanks]) -> bool:
+    """Whether you thanked them, and for all that they are owed thanks for."""
+    sent = [bool(one.sent_on) for one in thanks]
+    return bool(sent) and all(sent)
+
+
+def _are_told(received: Iterable[Favor]) -> bool:
+    """Whether they heard how their help turned out, and of all of it."""
+    heard = [
+        bool(one.told_on) for one in received if one.told_on or not phases.is_courtesy(one.text)
+    ]
+    return bool(heard) and all(heard)
 
 
 def _is_settled(favor: Favor, thanked: set[int], thanks: Sequence[Thanks]) -> bool:
