@@ -113,7 +113,9 @@ ROADS = {
     "duplicates": Road("duplicates"),
     "merge": Road("merging"),
     "remove": Road("removing", "commands/frame/anything"),
-    "import": Road("importing", "records/layouts records/incoming rules/spread"),
+    "import": Road(
+        "importing", "records/layouts records/incoming rules/spread store/reads/occurrences"
+    ),
     "export": Road("exporting", "records/layouts records/incoming"),
     "card": Road("card", "actions/exporting/portable"),
     "undo": Road("history", _HISTORY),

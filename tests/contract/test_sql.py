@@ -59,6 +59,7 @@ VALUES = {
     "exporting.whose": ("1 = 1", "contact_id = :id"),
     "importing.table": tuple(set(SECTIONS.values()) - {"not_duplicate"}),
     "leads.which": ("1 = 1", "l.closed_on IS NULL", "l.id = :id", leads.OF_CONTACT),
+    "occurrences.table": ("meeting", "plan"),
     "path.ids": (":id_0",),
     "path.names": (":name_0",),
     "standing.whose": ("1 = 1",),

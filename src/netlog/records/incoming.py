@@ -224,6 +224,20 @@ class IncomingWithdrawal(NamedTuple):
     off: bool = True
 
 
+class IncomingSeries(NamedTuple):
+    """All that a calendar has of the event of that uid: what else there was of it is no more.
+
+    stands are the uids of its occurrences and the days on which they were planned, of a single
+    event its own; coming are those of them that are still to come. reason says why there is none.
+    """
+
+    row: int
+    uid: str
+    stands: tuple[tuple[str, date], ...] = ()
+    coming: frozenset[str] = frozenset()
+    reason: str = "it is no longer in the calendar"
+
+
 class Declined(NamedTuple):
     """Something of the file that cannot come in, and why; skipped on purpose, or rejected as wrong.
 
@@ -252,6 +266,7 @@ Incoming = (
     | IncomingRule
     | IncomingAnswer
     | IncomingWithdrawal
+    | IncomingSeries
     | Declined
     | Noted
 )

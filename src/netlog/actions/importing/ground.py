@@ -26,6 +26,7 @@ from netlog.records.incoming import (
     IncomingPlan,
     IncomingRecord,
     IncomingRule,
+    IncomingSeries,
     IncomingWithdrawal,
 )
 from netlog.records.meetings import NewMeeting
@@ -44,6 +45,7 @@ Happening = (
     | IncomingRule
     | IncomingAnswer
     | IncomingWithdrawal
+    | IncomingSeries
 )
 
 

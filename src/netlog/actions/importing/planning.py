@@ -9,7 +9,7 @@ from typing import cast
 
 from netlog.actions.importing.ground import Contents, Ground, Happening, Planned, Terms, content_of
 from netlog.actions.importing.planning_companies import CompanyPlanner
-from netlog.actions.importing.planning_plans import PlanPlanner
+from netlog.actions.importing.planning_series import SeriesPlanner
 from netlog.records.favors import TO_THEM, NewFavor
 from netlog.records.importing import (
     By,
@@ -27,6 +27,7 @@ from netlog.records.incoming import (
     IncomingPlan,
     IncomingRecord,
     IncomingRule,
+    IncomingSeries,
     IncomingWithdrawal,
 )
 from netlog.records.layouts import LAYOUTS, Layout
@@ -48,7 +49,7 @@ def plan(ground: Ground, contents: Contents, terms: Terms) -> Planned:
     return planner.planned()
 
 
-class _Planner(CompanyPlanner, PlanPlanner):
+class _Planner(CompanyPlanner, SeriesPlanner):
     """What happened, once it is known who everybody is."""
 
     def take_happenings(self, happenings: Iterable[Happening]) -> None:
@@ -62,6 +63,8 @@ class _Planner(CompanyPlanner, PlanPlanner):
                     self._take_plan(one)
                 case IncomingWithdrawal():
                     self._take_back(one)
+                case IncomingSeries():
+                    self._take_series(one)
                 case IncomingFavor():
                     self._take_favor(one)
                 case IncomingRecord():

@@ -1,11 +1,13 @@
 """Meetings of a file planned: new ones, those that moved or grew, those that never were."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from itertools import zip_longest
+from typing import Any
 
 from netlog.actions.importing.ground import content_of
 from netlog.actions.importing.planning_people import MOST_NAMED, PeoplePlanner
 from netlog.folding import words
+from netlog.named import NamedTuple
 from netlog.records.importing import (
     By,
     Came,
@@ -13,22 +15,33 @@ from netlog.records.importing import (
     Matched,
     MeetingRenewal,
     PlannedMeeting,
+    PlanRenewal,
     Recorded,
     Skipped,
     Updated,
 )
-from netlog.records.incoming import IncomingMeeting, IncomingWithdrawal
+from netlog.records.incoming import IncomingMeeting, IncomingPlan, IncomingWithdrawal
 from netlog.records.meetings import KINDS, NewMeeting, is_kind
 from netlog.records.refs import LETTERS, ref
 from netlog.rules.dates import MOST_DAYS_AHEAD
 from netlog.rules.importing import admission
 from netlog.store.reads import importing as reads
+from netlog.store.reads import occurrences
 from netlog.wording import listed, short_day
 
 UNSAID = "message"  # what a contact was of which a file knows only the day
 
 
 MOST_LEADING = 12  # words of a text, among which one may be a kind of your own
+
+
+class Differing(NamedTuple):
+    """In what a file differs from a meeting or plan; held is what stays as the owner has it."""
+
+    columns: dict[str, Any]
+    held: tuple[str, ...]
+    gone: tuple[int, ...]
+    added: tuple[int, ...]
 
 
 class MeetingPlanner(PeoplePlanner):
@@ -65,7 +78,7 @@ class MeetingPlanner(PeoplePlanner):
         text, place = admission.block(one.text), admission.line(one.place)
         uid = admission.uid(one.uid)
         name = f"{kind} with {self._names(ids)}, {short_day(one.happened_on, self.terms.today)}"
-        known = reads.of_uid(self.connection, "meeting", uid)
+        known = self._of_uid("meeting", uid)
         by: By = "uid" if known else "content"
         said = (kind, text, place)
         new = NewMeeting(one.happened_on, kind, ids, uid=uid, text=text, place=place)
@@ -91,53 +104,121 @@ class MeetingPlanner(PeoplePlanner):
             self._skip(row, reason if several else f"nobody of it is in your book: {_some(told)}")
         return ids
 
-    def _absent(self, said: Sequence[str], there: Sequence[int], came: Sequence[int]) -> list[int]:
-        """Those of `there` of whom the file says that they did not come after all."""
-        found = map(self._find, said)
-        return [id_ for id_ in found if id_ and id_ in there and id_ not in came]
+    def _of_uid(self, table: str, uid: str | None) -> int | None:
+        """The meeting or plan of that uid, or that of its series which is now this one."""
+        return reads.of_uid(self.connection, table, uid) or self.moved.get((table, uid))
+
+    def _compared(
+        self, table: str, id_: int, before: Mapping[str, Any], said: Mapping[str, Any]
+    ) -> tuple[dict[str, Any], tuple[str, ...]]:
+        """What the file says otherwise, and in what of it the owner's own words stand."""
+        columns = {key: value for key, value in said.items() if value != before[key]}
+        there = {key: before[key] for key in columns}
+        mine = occurrences.changed_by_hand(self.connection, table, id_, there) if columns else ()
+        # A file that is silent of what somebody wrote contradicts nothing.
+        columns = {key: value for key, value in columns.items() if value or key not in mine}
+        held = tuple(key for key in columns if key in mine)
+        if self.terms.update == "overwrite":
+            columns = {key: value for key, value in columns.items() if key not in mine}
+        return columns, held
+
+    def _company(
+        self,
+        table: str,
+        id_: int,
+        one: IncomingMeeting | IncomingPlan,
+        ids: Sequence[int],
+        there: Sequence[int],
+    ) -> tuple[list[int], list[int], bool]:
+        """Who of those there went, who came, and whether somebody stays away by your own hand."""
+        added = [came for came in ids if came not in there]
+        found = map(self._find, one.absent)
+        gone = [went for went in found if went and went in there and went not in ids]
+        missing = [left for left in there if left not in ids and left not in gone]
+        if missing and all(map(self._find, one.who)):
+            brought = occurrences.brought(self.connection, table, id_)
+            gone += [left for left in missing if left in brought]
+        off = occurrences.taken_off(self.connection, table, id_, added)
+        return gone, [came for came in added if came not in off], not off.isdisjoint(added)
 
     def _follow(self, meeting_id: int, one: IncomingMeeting, new: NewMeeting, name: str) -> bool:
         """Whether the file tells of a meeting of its uid otherwise, which is told or followed."""
         there, row = reads.meeting(self.connection, meeting_id), one.row
-        added = tuple(id_ for id_ in new.contact_ids if id_ not in there.contact_ids)
-        # What you noted of it may be about them.
-        said_absent = () if there.is_built_on else one.absent
-        gone = self._absent(said_absent, there.contact_ids, new.contact_ids)
         said = {"happened_on": new.happened_on, "kind": new.kind}
         said |= {"text": new.text, "place": new.place}
         before = there._asdict()
-        columns = {key: value for key, value in said.items() if value and value != before[key]}
-        if not (columns or added or gone):
-            return False
-        theirs = ref("m", meeting_id)
-        fields = (*columns, *(["contacts"] if added or gone else []))
-        if self.terms.update != "overwrite":
-            self.matched.append(Matched(row, "meeting", theirs, name, "uid", fields))
-            return True
+        columns, held = self._compared("meeting", meeting_id, before, said)
+        came = new.contact_ids
+        gone, added, is_off = self._company("meeting", meeting_id, one, came, there.contact_ids)
+        if there.is_built_on:  # what was noted of it may be about them
+            gone = []
+        held = (*held, *(["contacts"] if is_off else []))
+        changes = Differing(columns, held, tuple(gone), tuple(added))
+        theirs = Matched(row, "meeting", ref("m", meeting_id), name, "uid")
+        return self._followed(theirs, meeting_id, new.uid, before, there.contact_ids, changes)
+
+    def _followed(
+        self,
+        theirs: Matched,
+        id_: int,
+        uid: str | None,
+        before: Mapping[str, Any],
+        there: Sequence[int],
+        said: Differing,
+    ) -> bool:
+        """Tell of a meeting or plan that is otherwise in the file, or have it follow."""
+        columns, held, gone, added = said
+        table = theirs.record
+        renewed = {"uid": uid} if (table, uid) in self.moved else {}
+        overwrites = self.terms.update == "overwrite"
+        fields = (*columns, *(["contacts"] if gone or added else []))
+        if not (overwrites and (fields or renewed)):
+            if fields or held:
+                differs = tuple(dict.fromkeys((*fields, *held)))
+                self.matched.append(theirs._replace(differs=differs))
+            return bool(fields or held)
         told = [FieldChange(key, _said(before[key]), _said(new)) for key, new in columns.items()]
-        if added or gone:
+        if gone or added:
             told.append(company(self._names(gone), self._names(added)))
-        stayed = (id_ for id_ in there.contact_ids if id_ not in gone)
-        people = (*stayed, *added) if added or gone else ()
-        self.meeting_renewals.append(MeetingRenewal(meeting_id, columns, people))
-        self.updated.append(Updated(row, "meeting", theirs, name, "uid", tuple(told)))
-        return True
+        people = (*(one for one in there if one not in gone), *added) if gone or added else ()
+        renewals = self.plan_renewals if table == "plan" else self.meeting_renewals
+        kind = PlanRenewal if table == "plan" else MeetingRenewal
+        renewals.append(kind(id_, {**columns, **renewed}, people))  # type: ignore[arg-type]
+        if told:
+            self.updated.append(Updated(*theirs[:5], tuple(told), held))
+        elif held:
+            self.matched.append(theirs._replace(differs=held))
+        return bool(told or held)
 
     def _take_back(self, one: IncomingWithdrawal) -> None:
         """Meetings that did not happen after all; of what is not known there is nothing to say."""
-        for id_ in reads.meetings_under(self.connection, one.uid, whole=one.whole):
-            there = reads.meeting(self.connection, id_)
-            people = self._names(there.contact_ids)
-            day = short_day(there.happened_on, self.terms.today)
-            theirs, name = ref("m", id_), f"{there.kind} with {people}, {day}"
-            if self.terms.update != "overwrite":
-                self.matched.append(Matched(one.row, "meeting", theirs, name, "uid", (one.reason,)))
-            elif there.is_built_on:
-                self._skip(one.row, f"{one.reason}, and you noted more of {theirs}: it stays")
-            else:
-                self.withdrawals.append(id_)
-                gone = (FieldChange(f"taken back, as {one.reason}", None, None),)
-                self.updated.append(Updated(one.row, "meeting", theirs, name, "uid", gone))
+        for found in occurrences.under(self.connection, "meeting", admission.uid(one.uid) or ""):
+            if one.whole or found.uid == admission.uid(one.uid):
+                self._withdraw(one.row, found.id, one.reason)
+
+    def _withdraw(self, row: int, id_: int, reason: str) -> None:
+        """Take a meeting back, unless there is more of it than the calendar said."""
+        if ("meeting", id_) in self.told_back:
+            return
+        self.told_back.add(("meeting", id_))
+        there = reads.meeting(self.connection, id_)
+        people = self._names(there.contact_ids)
+        day = short_day(there.happened_on, self.terms.today)
+        theirs, name = ref("m", id_), f"{there.kind} with {people}, {day}"
+        if self.terms.update != "overwrite":
+            self.matched.append(Matched(row, "meeting", theirs, name, "uid", (reason,)))
+        elif there.is_built_on or self._is_mine("meeting", id_, there.contact_ids):
+            self._skip(row, f"{reason}, and you noted more of {theirs}: it stays")
+        else:
+            self.withdrawals.append(id_)
+            gone = (FieldChange(f"taken back, as {reason}", None, None),)
+            self.updated.append(Updated(row, "meeting", theirs, name, "uid", gone))
+
+    def _is_mine(self, table: str, id_: int, people: Sequence[int]) -> bool:
+        """Whether the owner changed what a calendar says of it, or who was there."""
+        brought = occurrences.brought(self.connection, table, id_)
+        is_edited = occurrences.is_edited(self.connection, table, id_)
+        return is_edited or not brought.issuperset(people)
 
     def _is_new(
         self,

@@ -69,6 +69,8 @@ class PeoplePlanner:
         self.meetings: list[PlannedMeeting] = []
         self.meeting_renewals: list[MeetingRenewal] = []
         self.withdrawals: list[int] = []
+        self.moved: dict[tuple[str, str | None], int] = {}
+        self.told_back: set[tuple[str, int]] = set()
         self.plan_renewals: list[PlanRenewal] = []
         self.kept_plans: list[tuple[int, str]] = []
         self.dropped_plans: list[tuple[int, str]] = []

@@ -4,13 +4,12 @@ A calendar that is read again tells of a plan as a meeting once its day has pass
 then been kept, and what was logged of it meanwhile is that meeting.
 """
 
-from netlog.actions.importing.planning_meetings import MeetingPlanner, company
+from netlog.actions.importing.planning_meetings import Differing, MeetingPlanner
 from netlog.records.importing import (
     By,
     FieldChange,
     Matched,
     PlannedRecord,
-    PlanRenewal,
     Updated,
 )
 from netlog.records.incoming import (
@@ -20,12 +19,12 @@ from netlog.records.incoming import (
     IncomingWithdrawal,
 )
 from netlog.records.plans import NewPlan, Plan
-from netlog.records.refs import ref
 from netlog.rules.importing import admission
 from netlog.store.reads import importing as reads
-from netlog.store.reads import plans
+from netlog.store.reads import occurrences, plans
 from netlog.wording import short_day
 
+OF_CALENDAR = ("happens_on", "starts_at", "kind", "text", "place")
 CALLED_OFF = "called off in the calendar"
 
 
@@ -34,18 +33,20 @@ class PlanPlanner(MeetingPlanner):
 
     def _take_meeting(self, one: IncomingMeeting) -> None:
         uid = None if one.exact else admission.uid(one.uid)
-        plan_id = reads.of_uid(self.connection, "plan", uid)
+        plan_id = self._of_uid("plan", uid)
         plan = plans.plan(self.connection, plan_id) if plan_id else None
-        if plan and plan.meeting:
-            name = f"{plan.meeting.kind}, {short_day(plan.meeting.happened_on, self.terms.today)}"
-            self.matched.append(Matched(one.row, "meeting", plan.meeting.ref, name, "uid"))
-            return
-        if plan and plan.state == "dropped":
-            self._skip(one.row, f"you let go of the plan, {plan.ref}")
-            return
+        if plan and not self._of_uid("meeting", uid):
+            if plan.meeting:
+                day = short_day(plan.meeting.happened_on, self.terms.today)
+                name = f"{plan.meeting.kind}, {day}"
+                self.matched.append(Matched(one.row, "meeting", plan.meeting.ref, name, "uid"))
+                return
+            if plan.state == "dropped" and not _is_called_off(plan):
+                self._skip(one.row, f"you let go of the plan, {plan.ref}")
+                return
         before = len(self.meetings)
         super()._take_meeting(one)
-        if plan and uid and len(self.meetings) > before:
+        if plan and plan.state == "open" and uid and len(self.meetings) > before:
             self.kept_plans.append((plan.id, uid))
 
     def _take_plan(self, one: IncomingPlan) -> None:
@@ -58,7 +59,7 @@ class PlanPlanner(MeetingPlanner):
         day = short_day(one.happens_on, self.terms.today)
         name = f"plan: {kind} with {self._names(ids)}, {day}"
         new = NewPlan(one.happens_on, kind, ids, one.starts_at, uid=uid, text=text, place=place)
-        known = reads.of_uid(self.connection, "plan", uid)
+        known = self._of_uid("plan", uid)
         by: By = "uid" if known else "content"
         said = (one.starts_at, text, place)
         known = known or reads.same_plan(self.connection, one.happens_on, said, ids)
@@ -74,53 +75,55 @@ class PlanPlanner(MeetingPlanner):
             self.records.append(PlannedRecord(record, ids))
 
     def _follow_plan(self, plan_id: int, one: IncomingPlan, new: NewPlan, name: str) -> bool:
-        """Whether the file tells of an open plan otherwise, which is told or followed."""
+        """Whether the file tells of an open plan otherwise, which is told or followed.
+
+        One that the calendar had called off is open again where it is to come after all.
+        """
         there = plans.plan(self.connection, plan_id)
-        if there is None or there.state != "open":
+        if there is None or not (there.state == "open" or _is_called_off(there)):
             return False
-        row, people = one.row, _people(there)
-        added = tuple(id_ for id_ in new.contact_ids if id_ not in people)
-        gone = self._absent(one.absent, people, new.contact_ids)
-        said = {"happens_on": new.happens_on, "starts_at": new.starts_at, "kind": new.kind}
-        said |= {"text": new.text, "place": new.place}
+        people = _people(there)
         before = there._asdict()
-        columns = {key: value for key, value in said.items() if value and value != before[key]}
-        if not (columns or added or gone):
-            return False
-        fields = (*columns, *(["contacts"] if added or gone else []))
-        if self.terms.update != "overwrite":
-            self.matched.append(Matched(row, "plan", there.ref, name, "uid", fields))
-            return True
-        told = [
-            FieldChange(key, None if before[key] is None else str(before[key]), str(value))
-            for key, value in columns.items()
-        ]
-        if added or gone:
-            told.append(company(self._names(gone), self._names(added)))
-        stayed = (id_ for id_ in people if id_ not in gone)
-        after = (*stayed, *added) if added or gone else ()
-        self.plan_renewals.append(PlanRenewal(plan_id, columns, after))
-        self.updated.append(Updated(row, "plan", there.ref, name, "uid", tuple(told)))
-        return True
+        said = {key: value for key, value in new._asdict().items() if key in OF_CALENDAR}
+        columns, held = self._compared("plan", plan_id, before, said)
+        if _is_called_off(there):
+            columns |= {"dropped_on": None, "dropped_why": None}
+        gone, added, is_off = self._company("plan", plan_id, one, new.contact_ids, people)
+        held = (*held, *(["contacts"] if is_off else []))
+        changes = Differing(columns, held, tuple(gone), tuple(added))
+        theirs = Matched(one.row, "plan", there.ref, name, "uid")
+        return self._followed(theirs, plan_id, new.uid, before, people, changes)
 
     def _take_back(self, one: IncomingWithdrawal) -> None:
         """Meetings that did not happen after all, and plans that were called off."""
         super()._take_back(one)
-        if not one.off:
+        uid = admission.uid(one.uid) or ""
+        for found in occurrences.under(self.connection, "plan", uid) if one.off else ():
+            if found.is_open and (one.whole or found.uid == uid):
+                self._call_off(one.row, found.id, one.reason)
+
+    def _call_off(self, row: int, id_: int, reason: str) -> None:
+        """Drop a plan, unless the owner has changed it."""
+        plan = plans.plan(self.connection, id_)
+        if plan is None or ("plan", id_) in self.told_back:
             return
-        for id_ in reads.plans_under(self.connection, one.uid, whole=one.whole):
-            plan = plans.plan(self.connection, id_)
-            if plan is None or plan.state != "open":
-                continue
-            people = self._names(_people(plan))
-            name = f"plan: {plan.kind} with {people}, "
-            name += short_day(plan.happens_on, self.terms.today)
-            if self.terms.update != "overwrite":
-                self.matched.append(Matched(one.row, "plan", plan.ref, name, "uid", (one.reason,)))
-            else:
-                self.dropped_plans.append((id_, CALLED_OFF))
-                gone = (FieldChange(f"dropped, as {one.reason}", None, None),)
-                self.updated.append(Updated(one.row, "plan", ref("p", id_), name, "uid", gone))
+        self.told_back.add(("plan", id_))
+        people = _people(plan)
+        day = short_day(plan.happens_on, self.terms.today)
+        name = f"plan: {plan.kind} with {self._names(people)}, {day}"
+        if self.terms.update != "overwrite":
+            self.matched.append(Matched(row, "plan", plan.ref, name, "uid", (reason,)))
+        elif plan.invited_by or self._is_mine("plan", id_, people):
+            self._skip(row, f"{reason}, and you changed {plan.ref}: it stays")
+        else:
+            self.dropped_plans.append((id_, CALLED_OFF))
+            gone = (FieldChange(f"dropped, as {reason}", None, None),)
+            self.updated.append(Updated(row, "plan", plan.ref, name, "uid", gone))
+
+
+def _is_called_off(plan: Plan) -> bool:
+    """Whether it was dropped by the calendar, and not by you."""
+    return plan.state == "dropped" and plan.dropped_why == CALLED_OFF
 
 
 def _people(plan: Plan) -> tuple[int, ...]:

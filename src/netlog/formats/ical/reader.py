@@ -33,7 +33,14 @@ from netlog.formats.ical.lines import Component, blocks
 from netlog.formats.ical.owner import owner
 from netlog.formats.ical.series import occurrences, refusal, starts_after, upcoming
 from netlog.formats.mapping import Mapped
-from netlog.records.incoming import Declined, IncomingPlan, IncomingWithdrawal, Noted, Reading
+from netlog.records.incoming import (
+    Declined,
+    IncomingPlan,
+    IncomingSeries,
+    IncomingWithdrawal,
+    Noted,
+    Reading,
+)
 
 EXTRA = "ical"
 
@@ -52,7 +59,10 @@ MAPPING = (
         "ATTENDEE and ORGANIZER by e-mail",
         "rooms, groups, those who declined or sent somebody else; all of more than 15",
     ),
-    Mapped("meeting.absent", "ATTENDEE who declined: with --update overwrite taken off it"),
+    Mapped(
+        "meeting.absent",
+        "ATTENDEE who declined: with --update overwrite taken off it, as who is no longer in it",
+    ),
     Mapped("meeting.uid", "UID, with the planned start for one of a series"),
     Mapped("plan: happens_on, starts_at", "DTSTART of an event still to come", "how long it lasts"),
     Mapped("people: name, e-mail", "CN of ATTENDEE: to be offered when unknown"),
@@ -116,6 +126,7 @@ def _read(text: str, at: Circumstances, zone: tzinfo | None) -> Reading:
             series.setdefault(key, (calendar, []))[1].append((block.row, event))
         else:
             verdict = _judged(event, block.row, calendar, today)
+            yield from _alone(event, verdict)
             yield from _told(verdict, met)
             yield from _withdrawn(event, verdict)
     if block is None:
@@ -161,6 +172,7 @@ def _series(parts: Parts, calendar: Calendar, today: date, met: set[str]) -> Rea
     parts = [(row, event) for row, event in parts if row not in rejected]
     left = [each for each in verdicts if isinstance(each, Declined) and not each.rejected]
     if len(left) == len(parts):
+        yield from _none(parts, left)
         yield from left
         return
     begun = [(row, event) for row, event in parts if not starts_after(event, today)]
@@ -171,6 +183,7 @@ def _series(parts: Parts, calendar: Calendar, today: date, met: set[str]) -> Rea
         reason = "its repetitions cannot be counted out"
         yield from (_rejected(row, reason, event) for row, event in parts)
         return
+    yield from _standing(parts, found, coming, calendar, today)
     unheard = {row: Declined(row, TO_COME, rejected=False) for row, _ in parts}
     unheard |= {row: Declined(row, why, rejected=False) for row, why in _again(parts)}
     said: set[tuple[int, str]] = set()
@@ -189,6 +202,48 @@ def _series(parts: Parts, calendar: Calendar, today: date, met: set[str]) -> Rea
             yield from _told(verdict, met)
             break
     yield from unheard.values()
+
+
+def _alone(event: Any, verdict: Attended | Declined) -> Iterator[IncomingSeries]:
+    """That a single event is all there is of its uid, which may have been a series before."""
+    own = uid(event)
+    if isinstance(verdict, Attended):
+        one = (own, _day(verdict))
+        coming = frozenset({own}) if _is_plan(verdict) else frozenset[str]()
+        found = IncomingSeries(verdict.meeting.row, own, (one,), coming)
+    else:
+        found = IncomingSeries(verdict.row, own, reason=verdict.reason)
+    if own and not (isinstance(verdict, Declined) and verdict.rejected):
+        yield found
+
+
+def _none(parts: Parts, left: list[Declined]) -> Iterator[IncomingSeries]:
+    """That nothing of the series was a meeting, and why, where the file has the whole of it."""
+    for (_, event), verdict in zip(parts, left, strict=True):
+        if "RECURRENCE-ID" not in event and uid(event):
+            yield IncomingSeries(verdict.row, uid(event), reason=verdict.reason)
+
+
+def _standing(
+    parts: Parts, found: Parts, coming: Parts, calendar: Calendar, today: date
+) -> Iterator[IncomingSeries]:
+    """What the series holds as the file has it now; a part of one says nothing of the rest."""
+    row, rule = next(((row, one) for row, one in parts if "RECURRENCE-ID" not in one), (0, None))
+    if rule is None or not uid(rule):
+        return
+    stands: dict[str, date] = {}
+    ahead: set[str] = set()
+    for part_row, event in (*found, *coming):
+        verdict = judged(event, part_row, calendar, today)
+        if isinstance(verdict, Attended):
+            stands[meeting_uid(event)] = _day(verdict)
+            ahead |= {meeting_uid(event)} if _is_plan(verdict) else set()
+    yield IncomingSeries(row, uid(rule), tuple(stands.items()), frozenset(ahead))
+
+
+def _day(verdict: Attended) -> date:
+    one = verdict.meeting
+    return one.happens_on if isinstance(one, IncomingPlan) else one.happened_on
 
 
 def _is_plan(verdict: Attended | Declined) -> bool:

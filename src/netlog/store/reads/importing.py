@@ -24,10 +24,6 @@ SELECT m.id, m.kind, m.text, m.place
 FROM meeting m JOIN meeting_contact p ON p.meeting_id = m.id
 WHERE p.contact_id = :contact_id AND m.happened_on = :happened_on ORDER BY m.id
 """
-PLANS_UNDER = """
-SELECT id FROM plan
-WHERE uid = :uid OR (:whole AND uid > :uid || '/' AND uid < :uid || '0') ORDER BY id
-"""
 PLANS_OF_DAY = """
 SELECT p.id, p.starts_at, p.text, p.place
 FROM plan p JOIN plan_contact pc ON pc.plan_id = p.id
@@ -35,17 +31,24 @@ WHERE pc.contact_id = :contact_id AND p.happens_on = :happens_on ORDER BY p.id
 """
 WHO_IS_TO_COME = "SELECT contact_id FROM plan_contact WHERE plan_id = :id"
 WHO_WAS_THERE = "SELECT contact_id FROM meeting_contact WHERE meeting_id = :id ORDER BY id"
-# A series has the uids `uid/planned start`; the sign after / is 0.
-MEETINGS_UNDER = """
-SELECT id FROM meeting
-WHERE uid = :uid OR (:whole AND uid > :uid || '/' AND uid < :uid || '0') ORDER BY id
-"""
 MEETING = """
 SELECT happened_on, kind, text, place,
-       asked IS NOT NULL OR invited_by IS NOT NULL OR paid_by IS NOT NULL
+       asked IS NOT NULL OR invited_by IS NOT NULL OR paid_by IS NOT NULL OR occasion IS NOT NULL
        OR EXISTS (SELECT 1 FROM thanks t WHERE t.meeting_id = m.id)
        OR EXISTS (SELECT 1 FROM favor f WHERE f.meeting_id = m.id)
-       OR EXISTS (SELECT 1 FROM plan p WHERE p.meeting_id = m.id)
+       OR EXISTS (SELECT 1 FROM goal_link g WHERE g.meeting_id = m.id)
+       OR EXISTS (
+           SELECT 1 FROM plan p WHERE p.meeting_id = m.id AND (
+               NOT EXISTS (
+                   SELECT 1 FROM change c WHERE c.table_name = 'plan' AND c.row_id = p.id
+                   AND c.command = 'import'
+               )
+               OR EXISTS (
+                   SELECT 1 FROM change c WHERE c.table_name = 'plan' AND c.row_id = p.id
+                   AND c.command NOT IN ('import', 'undo', 'redo')
+               )
+           )
+       )
 FROM meeting m WHERE id = :id
 """
 FAVOR_LIKE = """
@@ -97,12 +100,6 @@ def last_touch(connection: sqlite3.Connection, contact_id: int) -> date | None:
     return day(row and row[0])
 
 
-def plans_under(connection: sqlite3.Connection, uid: str, *, whole: bool) -> list[int]:
-    """The ids of the plan with that uid and, for the whole of a series, of all under it."""
-    rows = connection.execute(PLANS_UNDER, {"uid": uid, "whole": whole})
-    return [id_ for (id_,) in rows]
-
-
 def same_plan(
     connection: sqlite3.Connection,
     happens_on: date,
@@ -119,12 +116,6 @@ def same_plan(
             found: int = id_
             return found
     return None
-
-
-def meetings_under(connection: sqlite3.Connection, uid: str, *, whole: bool) -> list[int]:
-    """The ids of the meeting with that uid and, for the whole of a series, of all under it."""
-    rows = connection.execute(MEETINGS_UNDER, {"uid": uid, "whole": whole})
-    return [id_ for (id_,) in rows]
 
 
 def meeting(connection: sqlite3.Connection, meeting_id: int) -> StoredMeeting:

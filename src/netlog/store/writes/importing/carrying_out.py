@@ -10,6 +10,7 @@ from datetime import date
 from netlog.records.importing import ImportPlan
 from netlog.records.layouts import LAYOUTS
 from netlog.records.refs import LETTERS
+from netlog.store.reads import occurrences
 from netlog.store.tables.contacts import ContactRow
 from netlog.store.writes import editing, removing
 from netlog.store.writes.importing import happenings
@@ -53,7 +54,12 @@ def carry_out(
         editing.change_meeting(book, one.id, one.columns, people)
     if plan.withdrawals:
         nothing: dict[str, frozenset[int]] = dict.fromkeys(LETTERS.values(), frozenset())
-        removing.remove(book, {**nothing, "m": frozenset(plan.withdrawals)})
+        kept = frozenset(
+            plan_id
+            for meeting_id in plan.withdrawals
+            for plan_id in occurrences.kept_by(book.connection, meeting_id)
+        )
+        removing.remove(book, {**nothing, "m": frozenset(plan.withdrawals), "p": kept})
     happenings.change_plans(book, plan, contacts, today)
     favors = happenings.store_favors(book, plan, contacts)
     companies = store_companies(book, plan)

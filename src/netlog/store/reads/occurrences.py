@@ -1,0 +1,109 @@
+"""What a calendar brought: the occurrences on record of an event, and what of them is the owner's.
+
+What an import wrote is told from what somebody changed since by the journal.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from netlog.named import NamedTuple
+
+# A series has the uids `uid/planned start`; the sign after / is 0.
+UNDER = {
+    "meeting": """
+SELECT id, uid, happened_on, 1 FROM meeting
+WHERE uid = :uid OR (uid > :uid || '/' AND uid < :uid || '0') ORDER BY id
+""",
+    "plan": """
+SELECT id, uid, happens_on, done_on IS NULL AND dropped_on IS NULL FROM plan
+WHERE uid = :uid OR (uid > :uid || '/' AND uid < :uid || '0') ORDER BY id
+""",
+}
+WRITTEN = """
+SELECT coalesce(before, 'null'), after FROM change
+WHERE table_name = :table AND row_id = :id AND command = 'import' AND after IS NOT NULL
+"""
+BROUGHT = """
+SELECT p.contact_id FROM {table}_contact p
+WHERE p.{table}_id = :id AND EXISTS (
+    SELECT 1 FROM change c
+    WHERE c.table_name = '{table}_contact' AND c.row_id = p.id
+      AND c.before IS NULL AND c.command = 'import'
+)
+"""
+TAKEN_OFF = """
+SELECT 1 FROM change gone
+WHERE gone.contact_id = :contact_id AND gone.table_name = '{table}_contact'
+  AND gone.after IS NULL AND gone.command NOT IN ('import', 'merge')
+  AND json_extract(gone.before, '$.{table}_id') = :id
+"""
+EDITED = """
+SELECT 1 FROM change
+WHERE table_name = :table AND row_id = :id AND before IS NOT NULL
+  AND command NOT IN ('import', 'undo', 'redo', 'merge', 'snooze')
+"""
+KEPT_BY = "SELECT id FROM plan WHERE meeting_id = :id ORDER BY id"
+
+
+class Occurrence(NamedTuple):
+    """A meeting or a plan of an event: the day it was planned on, whether it is there to change."""
+
+    id: int
+    uid: str
+    on: date
+    is_open: bool
+
+
+def under(connection: sqlite3.Connection, table: str, uid: str) -> list[Occurrence]:
+    """The meetings, or the plans, of the event of that uid, single or of a series."""
+    found = []
+    for id_, own, day, is_open in connection.execute(UNDER[table], {"uid": uid}):
+        planned = own.removeprefix(uid).removeprefix("/")
+        try:
+            on = date.fromisoformat((planned or day)[:10])
+        except ValueError:
+            continue  # another event, whose uid happens to begin so
+        found.append(Occurrence(id_, own, on, bool(is_open)))
+    return found
+
+
+def changed_by_hand(
+    connection: sqlite3.Connection, table: str, id_: int, now: Mapping[str, Any]
+) -> set[str]:
+    """Of those columns the ones whose values no import wrote."""
+    rows = connection.execute(WRITTEN, {"table": table, "id": id_})
+    written: set[tuple[str, Any]] = set()
+    for before, after in rows:
+        written |= json.loads(after).items() - (json.loads(before) or {}).items()
+    said = {
+        key: value.isoformat() if isinstance(value, date) else value for key, value in now.items()
+    }
+    return said.keys() - {key for key, value in said.items() if (key, value) in written}
+
+
+def brought(connection: sqlite3.Connection, table: str, id_: int) -> set[int]:
+    """Who of those at a meeting, or of a plan, an import put there."""
+    rows = connection.execute(BROUGHT.format(table=table), {"id": id_})
+    return {contact_id for (contact_id,) in rows}
+
+
+def taken_off(
+    connection: sqlite3.Connection, table: str, id_: int, contact_ids: Iterable[int]
+) -> set[int]:
+    """Who of these was taken off it by hand."""
+    sql = TAKEN_OFF.format(table=table)
+    binds = ({"id": id_, "contact_id": contact_id} for contact_id in contact_ids)
+    return {one["contact_id"] for one in binds if connection.execute(sql, one).fetchone()}
+
+
+def is_edited(connection: sqlite3.Connection, table: str, id_: int) -> bool:
+    """Whether anybody but an import has changed it."""
+    return bool(connection.execute(EDITED, {"table": table, "id": id_}).fetchone())
+
+
+def kept_by(connection: sqlite3.Connection, meeting_id: int) -> list[int]:
+    """The plans that became that meeting."""
+    return [id_ for (id_,) in connection.execute(KEPT_BY, {"id": meeting_id})]

@@ -1,0 +1,177 @@
+"""A calendar that is read again with `--update overwrite` ends as it would in a fresh book."""
+
+import pytest
+
+WEEKLY = "RRULE:FREQ=WEEKLY;COUNT=6"
+FIRST = ("s1", "20261102T100000", WEEKLY)
+MOVED = ("s1", "20261103T150000", WEEKLY)
+ANN = "ATTENDEE;CN=Ann Lee:mailto:ann@x.org"
+
+
+@pytest.fixture
+def read(netlog, home, monkeypatch):
+    """Import a calendar of these events, uid, start and further lines, into the book so called.
+
+    You are me@x.org, on a day after the fourth of six meetings with Ivo.
+    """
+    pytest.importorskip("icalendar")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-25")
+    config = home / "config.toml"
+    config.write_text('[card]\nname = "Me"\nemail = "me@x.org"\n')
+    monkeypatch.setenv("NETLOG_CONFIG", str(config))
+
+    def import_(*events: tuple[str, ...], update: str = "overwrite", book: str = "n.db"):
+        monkeypatch.setenv("NETLOG_DB", str(home / book))
+        path = home / "calendar.ics"
+        path.write_text(calendar(*events), newline="")
+        return netlog("import", str(path), "--yes", "--update", update, "--json").json[0]
+
+    return import_
+
+
+def calendar(*events: tuple[str, ...]) -> str:
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0"]
+    for uid, start, *more in events:
+        lines += ["BEGIN:VEVENT", f"UID:{uid}", f"DTSTART:{start}"]
+        lines += ["SUMMARY:Jour fixe"] if "SUMMARY" not in str(more) else []
+        lines += ["ATTENDEE;CN=Ivo Bar:mailto:ivo@x.org", "ORGANIZER:mailto:me@x.org", *more]
+        lines += ["END:VEVENT"]
+    return "\r\n".join([*lines, "END:VCALENDAR", ""])
+
+
+@pytest.fixture
+def told(netlog):
+    """The days of meetings with who was there, and those of open plans."""
+
+    def told_() -> tuple[list, list]:
+        whole = netlog("export", "--format", "json").json
+        met = [
+            (m["happened_on"], m["text"], tuple(sorted(c["name"] for c in m["contacts"])))
+            for m in whole["meetings"]
+        ]
+        plans = [p for p in whole["plans"] if p["state"] == "open"]
+        return sorted(met), sorted((p["happens_on"], p["starts_at"]) for p in plans)
+
+    return told_
+
+
+# What becomes of the first series of each name.
+AGAIN = {
+    "another weekday and hour": [("", "20261103T150000", WEEKLY)],
+    "shorter": [("", "20261102T100000", "RRULE:FREQ=WEEKLY;COUNT=2")],
+    "ended earlier": [("", "20261102T100000", "RRULE:FREQ=WEEKLY;UNTIL=20261110T000000Z")],
+    "parted in two": [
+        ("", "20261102T100000", "RRULE:FREQ=WEEKLY;COUNT=2"),
+        ("_R", "20261119T100000", "RRULE:FREQ=WEEKLY;COUNT=3"),
+    ],
+    "one event alone": [("", "20261104T100000")],
+    "every day": [("", "20261102T100000", "RRULE:FREQ=DAILY;COUNT=5")],
+    "one moved": [
+        ("", "20261102T100000", WEEKLY),
+        ("", "20261111T100000", "RECURRENCE-ID:20261109T100000"),
+    ],
+    "one exchanged": [
+        ("", "20261102T100000", WEEKLY, "EXDATE:20261116T100000", "RDATE:20261118T100000")
+    ],
+    "put off to the future": [("", "20261202T100000", WEEKLY)],
+    "one more guest": [("", "20261102T100000", WEEKLY, ANN)],
+}
+
+
+def test_series_that_changed_end_as_in_a_fresh_book(read, told) -> None:
+    first = [(name, *FIRST[1:], f"SUMMARY:{name}") for name in AGAIN]
+    again = [
+        (name + part, *said, f"SUMMARY:{name}")
+        for name, events in AGAIN.items()
+        for part, *said in events
+    ]
+    read(*again, book="fresh.db")
+    fresh = told()
+    read(*first)
+    before = told()
+    read(*again)
+    assert told() == fresh
+    assert read(*again)["updated"] == []
+    read(*first)
+    assert set(before[0]) <= set(told()[0])
+
+
+def test_without_overwrite_it_is_told_and_nothing_is_counted_twice(read, told) -> None:
+    read(FIRST)
+    before = told()
+    report = read(MOVED, update="fill")
+    assert told() == before
+    assert [one["differs"] for one in report["matched"][1:]] == [["happened_on"]] * 4 + [
+        ["happens_on", "starts_at"]
+    ]
+
+
+def test_what_you_noted_of_it_stays_and_is_told(read, told, netlog) -> None:
+    read(FIRST)
+    netlog("edit", "m2", "-m", "her plans")
+    netlog("edit", "m3", "--on", "2026-11-15")
+    netlog("edit", "m4", "--asked", "a job")
+    report = read(MOVED)
+    assert [(day, text) for day, text, _ in told()[0]] == [
+        ("2026-11-03", "Jour fixe"),
+        ("2026-11-10", "her plans"),
+        ("2026-11-15", "Jour fixe"),
+        ("2026-11-24", "Jour fixe"),
+    ]
+    differing = [*report["matched"], *report["updated"]]
+    assert [(one["ref"], one["differs"]) for one in differing if one["differs"]] == [
+        ("m3", ["happened_on"]),
+        ("m2", ["text"]),
+    ]
+    again = read(MOVED)
+    assert again["updated"] == []
+    shorter = read(("s1", "20261103T150000", "RRULE:FREQ=WEEKLY;COUNT=1"))
+    assert [one["reason"] for one in shorter["skipped"]] == [
+        f"it is no longer in the calendar, and you noted more of m{id_}: it stays"
+        for id_ in (2, 3, 4)
+    ]
+
+
+def test_whom_you_added_or_took_off_stays_so(read, told, netlog) -> None:
+    read((*FIRST, ANN))
+    netlog("add", "Cy Dee")
+    netlog("edit", "m1", "--with", "cy", "--rm-who", "ann")
+    read(MOVED)
+    assert [who for _, _, who in told()[0]] == [("Cy Dee", "Ivo Bar")] + [("Ivo Bar",)] * 3
+    read((*MOVED, ANN))
+    assert told()[0][0][2] == ("Cy Dee", "Ivo Bar")
+    assert told()[0][1][2] == ("Ann Lee", "Ivo Bar")
+
+
+def test_what_was_done_of_it_is_not_counted_twice(read, told, netlog, monkeypatch) -> None:
+    read(FIRST)
+    monkeypatch.setenv("NETLOG_TODAY", "2026-12-01")
+    netlog("done", "p1")
+    read(("s1", "20261102T150000", WEEKLY))
+    assert [day for day, _, _ in told()[0]][-2:] == ["2026-11-23", "2026-11-30"]
+
+
+def test_what_a_plan_became_moves_and_goes_with_its_series(read, told, monkeypatch) -> None:
+    read(FIRST)
+    monkeypatch.setenv("NETLOG_TODAY", "2026-12-01")
+    read(FIRST)
+    assert told()[0][-1][0] == "2026-11-30"
+    read(("s1", "20261101T150000", WEEKLY))
+    assert told()[0][-1][0] == "2026-11-29"
+    read(("s1", "20261101T150000", "RRULE:FREQ=WEEKLY;COUNT=2"))
+    assert [day for day, _, _ in told()[0]] == ["2026-11-01", "2026-11-08"]
+
+
+def test_what_was_called_off_and_is_to_come_after_all_is_planned_again(read, told) -> None:
+    later = ("e1", "20261202T100000")
+    read(later)
+    read((*later, "STATUS:CANCELLED"))
+    assert told()[1] == []
+    read(later)
+    assert told()[1] == [("2026-12-02", "10:00")]
+
+
+def test_another_event_whose_uid_begins_so_is_left_alone(read, told) -> None:
+    read(("s1", "20261102T100000"), ("s1/b", "20261103T100000"))
+    read(("s1", "20261104T100000"))
+    assert [day for day, _, _ in told()[0]] == ["2026-11-03", "2026-11-04"]
