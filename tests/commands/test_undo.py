@@ -335,3 +335,103 @@ def test_a_dry_run_of_one_changes_nothing(book, db: Path) -> None:
     before = db.read_bytes()
     assert book("undo", "m1", "--dry-run").out.startswith("Would take back: log")
     assert db.read_bytes() == before
+
+
+# What was removed or merged is back
+
+
+@pytest.fixture
+def named_everywhere(netlog, seeded):
+    """Carol stands in a lead, a goal, a meeting of two, and led to Ada."""
+
+    def fill() -> None:
+        netlog("add", "Carol Whitfield")
+        netlog("add", "Ada Lovelace", "--via", "carol")
+        netlog("log", "carol", "coffee", "-m", "her loom", "--owe", "the slides")
+        netlog("log", "carol", "ada", "lunch", "-m", "looms", "--no-thanks")
+        netlog("goal", "add", "a post in data", "--horizon", "short")
+        netlog("lead", "add", "Harbor Trust", "--via", "carol", "--goal", "g1")
+        netlog("plan", "carol", "coffee", "friday")
+        netlog("org", "add", "Acme")
+
+    seeded(fill)
+    return netlog
+
+
+def test_a_removal_that_touched_others_is_told_by_who_is_back(named_everywhere) -> None:
+    netlog = named_everywhere
+    netlog("remove", "carol", "--yes")
+    (said, beside) = netlog("undo", "--dry-run").out.split(". ")
+    with_her = "with 1 meeting, 1 favor, 1 thank-you and 1 plan"
+    assert said == f"Carol Whitfield (c1) would be back, {with_her}"
+    assert beside.endswith(" would be as before.\n")
+    assert netlog("undo").out == (
+        "Carol Whitfield (c1) is back, with 1 meeting, 1 favor, 1 thank-you and 1 plan. "
+        "Ada Lovelace (c2), lunch with Carol Whitfield and Ada Lovelace (m2) and lead Harbor Trust "
+        "(l1) are as before.\n"
+    )
+    assert netlog("redo").out == (
+        "Carol Whitfield (c1) is removed again, with 1 meeting, 1 favor, 1 thank-you and 1 plan.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("removal", "back"),
+    [
+        ("remove m2 --yes", "Lunch with Carol Whitfield and Ada Lovelace (m2) is back."),
+        ("remove f1 --yes", "Favor to Carol Whitfield: the slides (f1) is back."),
+        ("remove t1 --yes", "Thanks to Carol Whitfield (t1) is back."),
+        ("remove p1 --yes", "Planned coffee with Carol Whitfield (p1) is back."),
+        ("remove l1 --yes", "Lead Harbor Trust (l1) is back."),
+        (
+            "remove g1 --yes",
+            "Goal a post in data (g1) is back. Lead Harbor Trust (l1) is as before.",
+        ),
+        ("org remove acme --yes", "Acme (o1) is back."),
+        ("remove ada o1 --yes", "Ada Lovelace (c2) is back, with 1 organization. "),
+    ],
+)
+def test_a_removal_of_any_noun_is_told_alike(named_everywhere, removal: str, back: str) -> None:
+    assert named_everywhere(*removal.split()).status == 0
+    assert named_everywhere("undo").out.startswith(back)
+
+
+def test_a_merge_is_told_by_who_is_back_and_what_was_theirs(named_everywhere) -> None:
+    netlog = named_everywhere
+    netlog("merge", "ada", "carol", "--yes")
+    theirs = "with 2 meetings, 1 favor, 1 thank-you, 1 plan and 1 lead"
+    assert netlog("undo").out == (
+        f"Carol Whitfield (c1) is back, {theirs}. Ada Lovelace (c2) is as before.\n"
+    )
+    assert netlog("redo").out == (
+        f"Carol Whitfield (c1) is merged into Ada Lovelace (c2) again, {theirs}.\n"
+    )
+
+
+def test_whoever_is_back_has_a_name_however_much_is_back_with_them(book) -> None:
+    tags = (word for number in range(120) for word in ("--add-tag", f"t{number}"))
+    book("edit", "grace", *tags)
+    book("remove", "grace", "--yes")
+    back = "Grace Hopper (c1) is back, with 1 meeting, 1 favor and 1 thank-you.\n"
+    assert book("undo").out == back
+
+
+def test_nothing_comes_back_that_was_forgotten(book) -> None:
+    added = book("undo", "--list", "--json").json[-1]["id"]
+    book("forget", "grace", "--yes")
+    assert "forget cannot be undone, nor what was done before it." in book("undo").err
+    assert book("undo", added).status == 3
+
+
+def test_a_command_that_was_undone_is_said_to_be(book) -> None:
+    last = book("undo", "--list", "--json").json[0]["id"]
+    book("undo", last)
+    again = book("undo", last)
+    assert (again.status, again.err) == (
+        1,
+        "netlog: every of 23 Nov was undone already. netlog redo brings it back.\n",
+    )
+    book("redo")
+    book("undo", last)
+    book("add", "Ada")
+    assert book("undo", last).err == "netlog: every of 23 Nov was undone already.\n"

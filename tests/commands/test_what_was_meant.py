@@ -127,7 +127,7 @@ def test_an_undo_says_who_is_back_and_with_what(book: Netlog) -> None:
 
 def test_an_undo_of_one_record_names_it(book: Netlog) -> None:
     book("remove", "m1", "--yes")
-    assert book("undo").out == "coffee with Carol Whitfield (m1) is back, with 1 thank-you.\n"
+    assert book("undo").out == "Coffee with Carol Whitfield (m1) is back, with 1 thank-you.\n"
 
 
 # Files that hold nothing new, and filters that leave nobody

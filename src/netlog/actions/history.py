@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from netlog import clock
 from netlog.actions.doors import Doors
@@ -15,9 +16,14 @@ from netlog.store.reads import history as reads
 from netlog.store.reads import history_names
 from netlog.wording import count, day_of, quoted
 
+if TYPE_CHECKING:
+    from netlog.store.writes.recording import Recording
+
 # A command that changed more rows is told in numbers.
 MOST_TOLD = 100
 MANY = 10_000  # rows, which may not fit into memory
+# Whoever is back has a name, however much is back with them.
+REMOVING = ("remove", "merge")
 # How many commands a list has unless one says.
 MOST_LISTED = 20
 SHORTEST_ID = 4
@@ -30,11 +36,13 @@ class _Rehearsed(Exception):
     """Everything could be done, and is not to be."""
 
 
-def told(connection: sqlite3.Connection, batch: Batch, *, undone: bool) -> Command:
-    """The command with what it did, in words."""
+def told(
+    connection: sqlite3.Connection, batch: Batch, *, undone: bool, most: int = MOST_TOLD
+) -> Command:
+    """The command with what it did, in words; in numbers where it changed more rows than most."""
     if batch.command == FORGET:
         what: tuple[Deed, ...] = (Deed(None, "somebody", "forgotten"),)
-    elif batch.rows > MOST_TOLD:
+    elif batch.rows > most:
         what = history_words.counted(reads.tallies(connection, batch))
     else:
         changes = reads.changes(connection, batch)
@@ -62,24 +70,35 @@ def take_back(
     """
     with doors.reading() as connection:
         rows = sum(batch.rows for batch in _chosen(connection, number, choose, refusal))
-    from netlog.store.writes import taking_back as writes
-
     concerned: list[Command] = []
     try:
         with doors.recording(command, large=rows > MANY) as book:
             # Anew, under the lock: another command may have come in between.
-            for batch in _chosen(book.connection, number, choose, refusal):
-                # To take back an undo is to bring back the command it names.
-                about = reads.batch(book.connection, batch.undoes) if batch.undoes else batch
-                concerned.append(told(book.connection, about, undone=not batch.undoes))
-                obstacle = writes.take_back(book, batch, alone=alone)
-                if obstacle:
-                    raise _conflict(book.connection, concerned[-1], obstacle)
+            found = _chosen(book.connection, number, choose, refusal)
+            concerned += [_taken_back(book, batch, alone=alone) for batch in found]
             if dry_run:
                 raise _Rehearsed
     except _Rehearsed:
         pass
     return concerned
+
+
+def _taken_back(book: "Recording", batch: Batch, *, alone: bool) -> Command:
+    """The command concerned, once every row is as it was; raises WouldConflict."""
+    from netlog.store.writes import taking_back as writes
+
+    # To take back an undo is to bring back the command it names.
+    about = reads.batch(book.connection, batch.undoes) if batch.undoes else batch
+    undone, removal = not batch.undoes, about.command.endswith(REMOVING)
+    most = MANY if removal else MOST_TOLD
+    before = told(book.connection, about, undone=undone, most=most)
+    obstacle = writes.take_back(book, batch, alone=alone)
+    if obstacle:
+        raise _conflict(book.connection, before, obstacle)
+    # Only now those are back who were at what others still are at.
+    if undone and removal:
+        return told(book.connection, about, undone=undone, most=most)
+    return before
 
 
 def one(connection: sqlite3.Connection, typed: str) -> str:
@@ -102,8 +121,25 @@ def one(connection: sqlite3.Connection, typed: str) -> str:
     if not found:
         raise NothingMatches(f"No command has the id {typed}.")
     if not any(b.id == found[0].id for b in rules.to_undo(reads.batches(connection))):
-        raise Refused(f"{found[0].command} of that id does not hold any more.")
+        raise _not_held(connection, found[0])
     return found[0].id
+
+
+def _not_held(connection: sqlite3.Connection, batch: Batch) -> Refused:
+    """Why a command that is there cannot be taken back, and what would do instead."""
+    said = f"{batch.command} of {day_of(batch.at, clock.today())}"
+    if batch.command == FORGET:
+        return Refused("What was forgotten cannot come back.")
+    if batch.undoes:
+        other = {"undo": "redo", "redo": "undo"}.get(batch.command, "undo")
+        return Refused(f"{said} is taken back by netlog {other}.")
+    if not any(
+        b.id == batch.id and undone for b, undone in rules.judged(reads.batches(connection))
+    ):
+        return Refused(f"{said} stays: somebody was forgotten since.")
+    last = next(rules.to_redo(reads.batches(connection)), None)
+    again = "netlog redo brings it back." if last and last.undoes == batch.id else None
+    return Refused(f"{said} was undone already.", advice=again)
 
 
 def _of_record(connection: sqlite3.Connection, ref: Ref) -> str:

@@ -11,7 +11,7 @@ from netlog.commands.frame import options
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.errors import UsageMistake
-from netlog.records.history import Batch, Command
+from netlog.records.history import FORGET, Batch, Command
 from netlog.render.pages import history as page
 from netlog.rules import history as rules
 from netlog.store.reads import history as reads
@@ -93,7 +93,11 @@ def _one(app: App, typed: str, *, dry_run: bool) -> list[Command]:
     return history.take_back(app, "undo", 1, choose, _refusal, dry_run=dry_run, alone=True)
 
 
-def _refusal(_connection: sqlite3.Connection, able: int) -> str:
-    if not able:
-        return "There is nothing to take back."
-    return f"Only {count(able, 'command')} can be taken back."
+def _refusal(connection: sqlite3.Connection, able: int) -> str:
+    if able:
+        return f"Only {count(able, 'command')} can be taken back."
+    said = "There is nothing to take back"
+    last = next(reads.batches(connection), None)
+    if last and last.command == FORGET:
+        return f"{said}: forget cannot be undone, nor what was done before it."
+    return f"{said}."

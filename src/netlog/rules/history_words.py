@@ -30,10 +30,12 @@ STEPS = {
 LABELS = {
     "asked": "asked for",
     "cadence_days": "cadence",
+    "contact_id": "with",
     "due_on": "due",
     "happened_on": "on",
     "happens_on": "on",
     "starts_at": "at",
+    "goal_id": "goal",
     "how_met": "met",
     "introduced_by_id": "introduced by",
     "introduced_id": "introduced to",
@@ -64,7 +66,6 @@ UNTOLD = {
     *(
         "snoozed_on",
         "first_on",
-        "contact_id",
         "other_id",
         "organization_id",
         "meeting_id",
@@ -273,8 +274,10 @@ def _value(name: str, value: Any, known: Names, today: date) -> str:
         return "as the rules say" if value is None else describe_cadence(value)
     if value is None:
         return NOTHING
-    if name in ("introduced_by_id", "introduced_id"):
+    if name in ("introduced_by_id", "introduced_id", "contact_id"):
         return known.names[value]
+    if name == "goal_id":
+        return text(known.titles.get(("goal", value)) or ref("g", value))
     if name.endswith(("_on", "_until")):
         return short_day(date.fromisoformat(value), today)
     return text(value)

@@ -1,5 +1,6 @@
 """Commands and what they did, the days of somebody, and the sentence that confirms an undo."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
@@ -10,7 +11,14 @@ from netlog.wording import count, day_of, listed, short_day
 
 MOST_NAMED = 6
 WHOLE = ("added", "changed", "removed", "forgotten")
-SINGULARS = {"t": "thank-you"}
+MOST_OTHERS = 3
+# How many of a noun there are, as `remove` says it.
+NUMBERED = {letter: (noun.name, noun.plural) for letter, noun in NOUNS.items()} | {
+    "c": ("person", "people"),
+    "t": ("thank-you", "thanks"),
+}
+MERGE = "merge"
+NAMED_BY_THEMSELVES = "co"
 # What became of what a command had removed.
 BECAME = {
     "Took back": "{} back",
@@ -18,6 +26,7 @@ BECAME = {
     "Brought back": "{} removed again",
     "Would bring back": "would be removed again",
 }
+AS_BEFORE = {"Took back": "{} as before", "Would take back": "would be as before"}
 
 
 def able(today: date) -> Listing:
@@ -68,22 +77,57 @@ def said(verb: str, done: Sequence[Command], today: date) -> str:
 
 
 def _of_removal(verb: str, command: Command) -> str | None:
-    """ "Grace Hopper (c1) is back, with 9 meetings and 7 thanks."; None for any other command."""
-    if not command.what or not all(deed.what == "removed" and deed.ref for deed in command.what):
+    """ "Grace Hopper (c1) is back, with 9 meetings and 7 thanks."; None for any other command.
+
+    What was only changed, as a lead that named her, is said to be as before.
+    """
+    gone = [deed for deed in command.what if deed.what == "removed"]
+    if not gone or any(deed.what == "added" for deed in command.what):
         return None
-    letters = [(deed.ref or "")[0] for deed in command.what]
     # People come first, and what went with them follows.
-    named = command.what[: letters.count(letters[0])]
-    names = listed([f"{deed.name} ({deed.ref})" for deed in named])
-    if len(named) > MOST_NAMED:
-        names = f"{len(named)} {NOUNS[letters[0]].plural}"
-    beside = letters[len(named) :]
-    counted = [
-        count(beside.count(letter), SINGULARS.get(letter, NOUNS[letter].name), NOUNS[letter].plural)
-        for letter in dict.fromkeys(beside)
-    ]
-    became = BECAME[verb].format("is" if len(named) == 1 else "are")
-    return f"{names} {became}{f', with {listed(counted)}' if counted else ''}."
+    named = [deed for deed in gone if _letter(deed) == _letter(gone[0])]
+    beside = [deed for deed in gone if deed not in named]
+    others = [deed for deed in command.what if deed.what != "removed"]
+    became = BECAME[verb].format("is" if _is_one(named) else "are")
+    if command.command.endswith(MERGE):
+        # All that is not of their kind went over to whom they were merged into.
+        beside += [deed for deed in others if _letter(deed) != _letter(gone[0])]
+        others = [deed for deed in others if _letter(deed) == _letter(gone[0])]
+        became = became.replace("removed", _merged(others))
+    with_it = f", with {_numbers(beside)}" if beside else ""
+    said = f"{_names(named)} {became}{with_it}."
+    if not others or verb not in AS_BEFORE:
+        return said
+    are = AS_BEFORE[verb].format("is" if _is_one(others) else "are")
+    return f"{said} {_names(others, MOST_OTHERS)} {are}."
+
+
+def _merged(kept: Sequence[Deed]) -> str:
+    return f"merged into {kept[0].name} ({kept[0].ref})" if len(kept) == 1 else "merged"
+
+
+def _letter(deed: Deed) -> str:
+    """By which noun the deed is counted; of many that were only counted, what they are called."""
+    return deed.ref[0] if deed.ref else deed.name.partition(" ")[2]
+
+
+def _is_one(deeds: Sequence[Deed]) -> bool:
+    return len(deeds) == 1 and (deeds[0].ref is not None or deeds[0].name.startswith("1 "))
+
+
+def _names(deeds: Sequence[Deed], most: int = MOST_NAMED) -> str:
+    if len(deeds) > most:
+        return _numbers(deeds)
+    said = listed([f"{deed.name} ({deed.ref})" if deed.ref else deed.name for deed in deeds])
+    # A sentence begins with it; how a name is written is whose it is.
+    return said if _letter(deeds[0]) in NAMED_BY_THEMSELVES else f"{said[:1].upper()}{said[1:]}"
+
+
+def _numbers(deeds: Sequence[Deed]) -> str:
+    """ "9 meetings, 4 favors and 1 thank-you"."""
+    letters = Counter(_letter(deed) for deed in deeds if deed.ref)
+    counted = [count(number, *NUMBERED[letter]) for letter, number in letters.items()]
+    return listed([*counted, *(deed.name for deed in deeds if not deed.ref)])
 
 
 def _handle(command: Command) -> str:

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable
+from itertools import product
 
 from netlog.named import NamedTuple
 from netlog.records.history import Change, Names
@@ -77,14 +78,14 @@ def _companies(connection: sqlite3.Connection, changes: list[Change]) -> dict[in
 def _titles(connection: sqlite3.Connection, changes: list[Change]) -> dict[tuple[str, int], str]:
     """What the goals and leads are called of which a part was changed."""
     found: dict[tuple[str, int], str] = {}
-    for change in changes:
-        for table, sql, column in TITLES:
-            id_ = change.image.get(f"{table}_id")
-            if id_ is None or (table, id_) in found:
-                continue
-            row = connection.execute(sql, {"id": id_}).fetchone()
-            last = None if row else last_of_row(connection, table, id_)
-            found[table, id_] = str(row[0] if row else last.image[column] if last else "")
+    images = [image for change in changes for image in (change.before, change.after) if image]
+    for image, (table, sql, column) in product(images, TITLES):
+        id_ = image.get(f"{table}_id")
+        if id_ is None or (table, id_) in found:
+            continue
+        row = connection.execute(sql, {"id": id_}).fetchone()
+        last = None if row else last_of_row(connection, table, id_)
+        found[table, id_] = str(row[0] if row else last.image[column] if last else "")
     return found
 
 
