@@ -163,7 +163,7 @@ def test_what_does_not_fit_is_cut_with_an_ellipsis() -> None:
 def test_a_listing_within_a_sheet_goes_by_the_width_of_the_screen() -> None:
     (_, _, _, heading, *rows) = lines(in_colour.sheet(SHEET, Row("Bob"), 60, colour=False))
     assert heading == "Others"
-    assert rows == ["  name   why", "  Other  a reason"]
+    assert rows == ["  name   why", "  Other  a reason", "", "  No room here for: wide."]
 
 
 @pytest.mark.parametrize(

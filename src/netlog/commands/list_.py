@@ -60,7 +60,7 @@ def command(
         names = _columns(connection, columns)
         if names and format_:
             names = ["ref", *(name for name in names if name != "ref")]
-        report = page.listing(today, names, app.out.room)
+        report = page.listing(today, names)
         people = filters.read(app, connection, typed, today)
         found = reads.contacts(connection, people, Slice(sort, reverse, limit, offset))
         number = reads.number(connection, people) if limit is not None else 0

@@ -66,7 +66,7 @@ def _bare(page: Listing) -> Listing:
         return lambda record: Cell(_text(column, record))
 
     columns = tuple(column._replace(cell=said(column)) for column in page.columns)
-    return page._replace(columns=columns, heads=False)
+    return page._replace(columns=columns, heads=False, unsaid=True)
 
 
 def _text(column: Column, record: Any) -> str:

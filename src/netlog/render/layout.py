@@ -1,10 +1,10 @@
 """Pages laid out in so many cells: lines of pieces, each with its style; an engine colours them.
 
 A ref and a name are always whole; what is longest shrinks first. Where it is narrow, what may wrap
-stands under its ref.
+stands under its ref, and so does what has no room beside it; elsewhere that is said below.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -13,16 +13,18 @@ from netlog.output import CRAMPED
 from netlog.render.cells import ELLIPSIS, cut, cut_around, width_of, wrapped
 from netlog.render.clean import clean, clean_block
 from netlog.render.page import Cell, Column, Listing, Sheet, filled
+from netlog.render.widths import GAP, Widths, below_others, left_out, widths_of
 
-GAP = 2
-# To how many cells a column may shrink.
-LEAST, LEAST_WRAPPED = 6, 16
+# So narrow a value may be.
+LEAST = 6
 INDENT = 2
 # A title wraps, unless it is no title any more.
 TITLE_LINES = 3
 WIDEST_REF = 8
 # So much is left of what stands before a tail.
 LEAST_HEAD = 10
+EMPTY = ("", "–")
+LEFT_OUT = "No room here for: {}."
 
 
 class Piece(NamedTuple):
@@ -33,7 +35,6 @@ class Piece(NamedTuple):
 
 
 Pieces = list[Piece]
-Widths = dict[Column, int]
 
 
 def listing(page: Listing, records: Sequence[Any], width: int, inset: int = 0) -> Iterator[Pieces]:
@@ -52,7 +53,10 @@ def listing(page: Listing, records: Sequence[Any], width: int, inset: int = 0) -
         yield from ([Piece(cut(clean(page.line(record)), width))] for record in records)
         yield from _texts(page.narrow_note, width, "foot")
     else:
-        yield from _rows(page, records, width, inset)
+        left = yield from _rows(page, records, width, inset)
+        if left and not page.unsaid:
+            yield []
+            yield from _texts(LEFT_OUT.format(", ".join(left)), width, "foot")
     if page.foot:
         yield []
         for line in _phrases(page.foot, width):
@@ -102,23 +106,32 @@ def _title(page: Listing, width: int) -> Iterator[Pieces]:
         yield from _texts(aside, width)
 
 
-def _phrases(phrases: Sequence[str], width: int) -> list[str]:
+def _phrases(phrases: Sequence[str], width: int, between: str = "   ") -> list[str]:
     """The phrases side by side as far as they fit, each whole."""
     lines: list[str] = []
+    end = between.rstrip()
+    room = width - len(end)
     for phrase in map(clean, phrases):
-        longer = f"{lines[-1]}   {phrase}" if lines else phrase
-        lines[-1:] = [longer] if width_of(longer) <= width else [*lines[-1:], phrase]
-    return lines
+        longer = f"{lines[-1]}{between}{phrase}" if lines else phrase
+        lines[-1:] = [longer] if width_of(longer) <= room else [*lines[-1:], phrase]
+    return [*(f"{line}{end}" for line in lines[:-1]), *lines[-1:]]
 
 
-def _rows(page: Listing, records: Sequence[Any], width: int, inset: int) -> Iterator[Pieces]:
+def _rows(
+    page: Listing, records: Sequence[Any], width: int, inset: int
+) -> Generator[Pieces, None, list[str]]:
+    """The lines of the records, section by section; returns what is left out of all of them."""
     shown = filled(page.columns, records)
     room = width + inset
     columns = [c for c in shown if c.from_width <= room < (c.until_width or room + 1)]
-    below = _below(columns, room)
+    below = below_others(columns, room)
     if page.one_line:
         columns = [c if c in below else c._replace(grow=False) for c in columns]
-    widths = widths_of([c for c in columns if c not in below], page, records, width)
+    beside = [column for column in columns if column not in below]
+    widths = widths_of(beside, page, records, width)
+    left = left_out(shown, [*widths, *below])
+    if left and room < CRAMPED:
+        below, left = [_stacked(left, width - _indent(widths)), *below], []
     groups: Iterable[tuple[str, Iterable[Any]]] = [("", records)]
     if page.section is not None:
         groups = groupby(records, key=page.section)
@@ -130,67 +143,24 @@ def _rows(page: Listing, records: Sequence[Any], width: int, inset: int) -> Iter
             yield _heads(widths)
         for record in group:
             yield from _row(record, widths, below, width)
+    return [column.head for column in left]
 
 
-def _below(columns: Sequence[Column], width: int) -> list[Column]:
-    """The columns that stand under the others: some always, what wraps where it is narrow."""
-    growing = [column for column in columns if column.grow]
-    beside = len(columns) - len(growing)
-    narrow = width < CRAMPED and (beside > 1 or len(growing) > 1)
-    return [column for column in columns if column.under or (narrow and column.grow)]
+def _stacked(columns: Sequence[Column], width: int) -> Column:
+    """What has no room beside the others, under them: "2 given, due 15 Dec", each phrase whole."""
 
+    def said(record: Any) -> Cell:
+        cells = [(c.stacked, c.cell(record)) for c in columns]
+        phrases = {
+            form.format(shown): cell.style
+            for form, cell in cells
+            if (shown := clean(cell.text)) not in EMPTY
+        }
+        text = "\n".join(_phrases([*phrases], width, ", "))
+        at = [(text.find(one), len(one)) for one, style in phrases.items() if style == "late"]
+        return Cell(text, marks=[(start, start + long) for start, long in at], marked="late")
 
-def widths_of(
-    columns: Sequence[Column], page: Listing, records: Sequence[Any], width: int
-) -> Widths:
-    """The cells of each column that is shown: as many as it needs, the longest shrunk first.
-
-    Where there is no room for all, none has more than its most, and what is firm keeps that; where
-    the others have none left, the last of them is left out.
-    """
-    widths = {column: _wanted(column, records, heads=page.heads) for column in columns}
-    if _excess(widths, width) > 0:
-        widths = {c: min(w, c.most) if c.most else w for c, w in widths.items()}
-    while True:
-        excess = _excess(widths, width)
-        if excess <= 0:
-            return widths
-        soft = [c for c in widths if not _is_firm(c, columns)]
-        shrinking = [c for c in soft if widths[c] > _least(c, heads=page.heads)]
-        if shrinking:
-            widths[max(shrinking, key=widths.__getitem__)] -= 1
-        elif soft:
-            del widths[soft[-1]]
-        else:
-            last = list(widths)[-1]
-            widths[last] = max(widths[last] - excess, 1)
-            return widths
-
-
-def _excess(widths: Widths, width: int) -> int:
-    """How many cells too many a line would have."""
-    return sum(widths.values()) + GAP * (len(widths) - 1) - width
-
-
-def _is_firm(column: Column, columns: Sequence[Column]) -> bool:
-    """The ref, which comes first, and what is said to be."""
-    return column.firm or column is columns[0]
-
-
-def _least(column: Column, *, heads: bool) -> int:
-    least = LEAST_WRAPPED if column.grow else LEAST
-    return max(least, width_of(column.head) if heads else 0)
-
-
-def _wanted(column: Column, records: Sequence[Any], *, heads: bool) -> int:
-    widest = max((_width(column.cell(record).text) for record in records), default=1)
-    return max(widest, width_of(column.head) if heads else 1, 1)
-
-
-def _width(text: str) -> int:
-    """The cells of the widest line of a text."""
-    shown = clean_block(text)
-    return max(map(width_of, shown.split("\n"))) if "\n" in shown else width_of(shown)
+    return Column("", said, grow=True, under=True)
 
 
 def _heads(widths: Widths) -> Pieces:
@@ -207,13 +177,17 @@ def _row(record: Any, widths: Widths, below: Sequence[Column], width: int) -> It
                 for lines, room in zip(cells, widths.values(), strict=True)
             ]
         )
-    # Under a ref; what is longer than one is no margin.
-    beside = next(iter(widths.values()))
-    indent = (beside if beside <= WIDEST_REF else 0) + GAP
+    indent = _indent(widths)
     for column in below:
         for line in _cell(column, record, width - indent):
             if any(piece.text for piece in line):
                 yield [Piece(" " * indent), *line]
+
+
+def _indent(widths: Widths) -> int:
+    """How far in it is under a ref; what is longer than one is no margin."""
+    beside = next(iter(widths.values()))
+    return (beside if beside <= WIDEST_REF else 0) + GAP
 
 
 def _joined(cells: Sequence[tuple[Pieces, int]]) -> Pieces:
@@ -234,7 +208,7 @@ def _cell(column: Column, record: Any, width: int) -> Iterator[Pieces]:
         yield [Piece(shown, cell.style)] if shown else []
         return
     pieces = list(_pieces(cell))
-    if column.grow:
+    if column.grow or column.firm:
         yield from _wrapped(pieces, width)
         return
     text = "".join(piece.text for piece in pieces).replace("\n", " ")
@@ -250,7 +224,7 @@ def _cell(column: Column, record: Any, width: int) -> Iterator[Pieces]:
     start, end = cut_around(text, width, *_first_mark(pieces))
     dots = Piece(ELLIPSIS, cell.style)
     yield [
-        *([dots] if start else []),
+        *([dots] if start and text[start] != ELLIPSIS else []),
         *_between(pieces, start, end),
         *([dots] if end < len(text) else []),
     ]

@@ -33,6 +33,9 @@ class Column(NamedTuple):
     it is firm, as the first always is. grow lets it wrap, the others are cut with an ellipsis.
     blank says nothing where it is empty, as no word follows that could be taken for it, and is
     left out where all are. under: it stands below the others, wrapped, at every width.
+
+    free: it shrinks though it comes first. What has no room beside the others stands below them
+    where it is narrow, in the form of `stacked`; spare: it may be left out and nobody is told.
     """
 
     head: str
@@ -44,6 +47,9 @@ class Column(NamedTuple):
     blank: bool = False
     firm: bool = False
     under: bool = False
+    free: bool = False
+    stacked: str = "{}"
+    spare: bool = False
 
 
 def filled(columns: Sequence[Column], records: Sequence[Any]) -> tuple[Column, ...]:
@@ -57,7 +63,8 @@ class Listing(NamedTuple):
     section names the heading a record stands under, in the order the records come; narrow_note
     stands below those lines. aside stands at the right of the title, note below both, foot below
     everything: phrases that are kept whole. tight: no blank line between sections. one_line: what
-    may wrap does so under its ref where it is narrow, and is cut elsewhere.
+    may wrap does so under its ref where it is narrow, and is cut elsewhere. unsaid: nothing is said
+    of columns that have no room.
     """
 
     columns: tuple[Column, ...]
@@ -73,6 +80,7 @@ class Listing(NamedTuple):
     foot: tuple[str, ...] = ()
     tight: bool = False
     one_line: bool = False
+    unsaid: bool = False
 
 
 class Field(NamedTuple):

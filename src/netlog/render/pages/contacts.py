@@ -1,9 +1,9 @@
 """People as pages: the list, and one contact in full."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from datetime import date
 
-from netlog.output import CRAMPED, ROOMY, Room
+from netlog.output import CRAMPED, ROOMY
 from netlog.records.contacts import METHOD_KINDS, Contact, ContactSheet, Method
 from netlog.records.leads import Lead
 from netlog.records.meetings import Meeting
@@ -14,7 +14,6 @@ from netlog.render.pages import favors, meetings, plans, thanks
 from netlog.wording import describe_cadence, put_off, said_birthday, short_day
 
 LONGEST_KEPT = 200
-HALF_A_YEAR = timedelta(days=183)
 OfContact = Callable[[Contact], str | None]
 
 
@@ -26,13 +25,13 @@ COLUMNS = (
 )
 
 
-def listing(today: date, names: Sequence[str] | None = None, room: Room = "wide") -> Listing:
+def listing(today: date, names: Sequence[str] | None = None) -> Listing:
     """The list of people, with the columns of those names or its own.
 
     A name that COLUMNS does not know is that of a custom field.
     """
     return Listing(
-        columns=_chosen(today, names) if names else _usual(today, room),
+        columns=_chosen(today, names) if names else _usual(today),
         empty="Nobody matches.",
         line=lambda c: f"{c.ref} {c.name}",
         narrow_below=0 if names else 30,
@@ -44,15 +43,20 @@ def first_steps(page: Listing) -> Listing:
     return page._replace(empty='Nobody is here yet. Start with: netlog add "Grace Hopper"')
 
 
-def _usual(today: date, room: Room) -> tuple[Column, ...]:
-    brief = room == "narrow"
+def _usual(today: date) -> tuple[Column, ...]:
     return (
         Column("ref", lambda c: Cell(c.ref, "soft")),
         Column("name", lambda c: Cell(c.name, "strong"), most=30, firm=True),
         Column("organization", lambda c: Cell(c.organization or ""), from_width=70),
         Column("circles, tags", lambda c: Cell(labels(c), "soft"), from_width=ROOMY),
-        Column("last touch", lambda c: _day(c.last_touch_on, today), from_width=CRAMPED),
-        Column("due", lambda c: _due(c, today, brief=brief)),
+        Column(
+            "last touch",
+            lambda c: _day(c.last_touch_on, today),
+            firm=True,
+            stacked="last {}",
+            from_width=CRAMPED,
+        ),
+        Column("due", lambda c: _due(c, today), firm=True, stacked="due {}", from_width=CRAMPED),
     )
 
 
@@ -74,12 +78,17 @@ def _chosen(today: date, names: Sequence[str]) -> tuple[Column, ...]:
         "notes": lambda c: c.notes,
     }
     days = {"last": lambda c: _day(c.last_touch_on, today), "due": lambda c: _due(c, today)}
+    whole = {
+        "ref": Column("ref", _cell(texts["ref"]), firm=True),
+        "name": Column("name", _cell(texts["name"]), most=30, firm=True),
+        **{
+            name: Column(name, cell, firm=True, stacked=f"{name} {{}}")
+            for name, cell in days.items()
+        },
+    }
     return tuple(
-        Column(
-            name,
-            days.get(name) or _cell(texts.get(name) or _field(name)),
-            grow=name not in ("ref", *days),
-        )
+        whole.get(name)
+        or Column(name, _cell(texts.get(name) or _field(name)), grow=True, free=True)
         for name in names
     )
 
@@ -96,15 +105,11 @@ def _day(value: date | None, today: date) -> Cell:
     return Cell(short_day(value, today)) if value else Cell("–", "soft")
 
 
-def _due(contact: Contact, today: date, *, brief: bool = False) -> Cell:
-    """Brief without the year, where it is the nearest such day."""
+def _due(contact: Contact, today: date) -> Cell:
     value = contact.next_due_on
     if value is None:
         return _day(value, today)
-    said = short_day(value, today)
-    if brief and abs(value - today) < HALF_A_YEAR:
-        said = said.removesuffix(f" {value.year}")
-    return Cell(said, "late" if value <= today else "")
+    return Cell(short_day(value, today), "late" if value <= today else "")
 
 
 def sheet(today: date) -> Sheet:

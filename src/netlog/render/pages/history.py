@@ -58,7 +58,7 @@ def timeline(today: date) -> Listing:
     return Listing(
         columns=(
             Column("ref", lambda e: Cell(e.ref or ""), blank=True),
-            Column("on", lambda e: Cell(short_day(e.on, today), "soft")),
+            Column("on", lambda e: Cell(short_day(e.on, today), "soft"), firm=True),
             Column("what", lambda e: Cell(_event(e), "soft" if e.undone else ""), grow=True),
         ),
         empty="Nothing happened then.",

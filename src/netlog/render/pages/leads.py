@@ -19,8 +19,8 @@ def listing(lines: Mapping[int, str], today: date, empty: str = NONE) -> Listing
     return Listing(
         columns=(
             Column("ref", lambda one: Cell(one.ref, "soft")),
-            Column("title", lambda one: Cell(one.title, "strong"), most=28),
-            Column("stage", lambda one: Cell(_stage(one, today)), most=22),
+            Column("title", lambda one: Cell(one.title, "strong"), most=28, firm=True),
+            Column("stage", lambda one: Cell(_stage(one, today)), most=22, firm=True),
             Column("way", lambda one: _way(one, lines[one.id]), grow=True),
         ),
         empty=empty,

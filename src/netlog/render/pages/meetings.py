@@ -35,7 +35,7 @@ def listing(today: date) -> Listing:
     return Listing(
         columns=(
             Column("ref", lambda m: Cell(m.ref, "soft")),
-            Column("on", lambda m: Cell(short_day(m.happened_on, today))),
+            Column("on", lambda m: Cell(short_day(m.happened_on, today)), firm=True),
             Column("what", lambda m: Cell(told(m)), grow=True),
         ),
         empty="No meetings yet.",

@@ -36,7 +36,12 @@ def tree(today: date, network: Network) -> Listing:
             Column("ref", lambda row: Cell(row.ref, "soft")),
             Column("who", lambda row: Cell(row.branch + row.name), most=48, firm=True),
             Column(
-                "through them", lambda row: Cell(row.through), from_width=ROOMY, most=20, blank=True
+                "through them",
+                lambda row: Cell(row.through),
+                from_width=ROOMY,
+                most=20,
+                blank=True,
+                spare=True,
             ),
             Column("told", _cell, grow=True, blank=True),
         ),

@@ -29,9 +29,11 @@ def listing(today: date) -> Listing:
     return Listing(
         columns=(
             Column("ref", lambda line: Cell(line.ref)),
-            Column("name", lambda line: Cell(line.name, "strong")),
-            Column("people", lambda line: Cell(count(line.people, "person", "people"))),
-            Column("last touch", last, from_width=CRAMPED, blank=True),
+            Column("name", lambda line: Cell(line.name, "strong"), most=40, firm=True),
+            Column("people", lambda line: Cell(count(line.people, "person", "people")), firm=True),
+            Column(
+                "last touch", last, from_width=CRAMPED, blank=True, firm=True, stacked="last {}"
+            ),
             Column("city", lambda line: Cell(line.city or ""), from_width=CRAMPED, blank=True),
         ),
         empty=EMPTY,

@@ -21,7 +21,7 @@ def listing(today: date) -> Listing:
     return Listing(
         columns=(
             Column("ref", lambda p: Cell(p.ref, "soft")),
-            Column("when", lambda p: _when(p, today), most=24),
+            Column("when", lambda p: _when(p, today), most=24, firm=True),
             Column("what", lambda p: Cell(_told(p, today)), grow=True),
         ),
         empty="Nothing is planned.",

@@ -1,8 +1,9 @@
 """Give and take as pages: the look before you ask, and the balance."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
+from netlog.output import CRAMPED
 from netlog.records.reciprocity import Balance, Check
 from netlog.records.standing import Act
 from netlog.render.page import Cell, Column, Field, Listing, Part, Sheet
@@ -47,10 +48,16 @@ def balances(today: date, found: Sequence[Balance], *, name: str | None = None) 
         columns=(
             Column("ref", lambda b: Cell(b.contact.ref)),
             Column("name", lambda b: Cell(b.contact.name, "strong"), most=28, firm=True),
-            Column("given", lambda b: Cell(number(b.given))),
-            Column("received", lambda b: Cell(number(b.received))),
-            Column("asked", lambda b: Cell(number(b.asks))),
-            Column("open", lambda b: Cell(_open(b)), grow=True, blank=True),
+            _beside("given", lambda b: Cell(number(b.given))),
+            _beside("received", lambda b: Cell(number(b.received))),
+            _beside("asked", lambda b: Cell(number(b.asks))),
+            Column(
+                "open",
+                lambda b: Cell(_open(b)),
+                from_width=CRAMPED,
+                blank=True,
+                stacked="open: {}",
+            ),
         ),
         empty=(
             f"Nothing was given, asked or received between you and {name} yet."
@@ -61,6 +68,11 @@ def balances(today: date, found: Sequence[Balance], *, name: str | None = None) 
         line=lambda b: f"{b.contact.ref} {b.contact.name}: {b.given} given, {b.received} received",
         foot=(_closing(found),) if found else (),
     )
+
+
+def _beside(head: str, cell: Callable[[Balance], Cell]) -> Column:
+    """A number under its head; "2 given" where it is narrow."""
+    return Column(head, cell, from_width=CRAMPED, firm=True, stacked=f"{{}} {head}")
 
 
 def _open(one: Balance) -> str:

@@ -9,15 +9,18 @@ from netlog.wording import days_phrase
 
 # Why, where the opening says for what.
 OWED = {"outcome": "news to tell", "thanks": "thanks to send"}
+# From so many cells on both texts of a line stand side by side.
+WIDE = 150
 
 
 def listing(
     found: Sequence[Suggestion], room: Room, *, among_all: bool, in_morning: bool = False
 ) -> Listing:
-    """Whom, how late, and why on one line, which wraps where it is narrow; how to begin below.
+    """Whom, how late, why and how to begin on one line; where it is narrow, texts go below.
 
     in_morning: there is nobody, and yet the morning has something of people who were met lately.
     """
+    narrow = room == "narrow"
     them = "" if among_all else "among them "
     then = "beside whom the morning has: netlog due" if in_morning else "to get back to"
     return Listing(
@@ -25,8 +28,15 @@ def listing(
             Column("ref", lambda s: Cell(s.contact.ref)),
             Column("who", lambda s: Cell(s.contact.name, "strong"), most=28, firm=True),
             Column("late", _late, most=14, firm=True, blank=True),
-            Column("why", lambda s: Cell("; ".join(_why(s))), grow=room == "narrow"),
-            Column("how to begin", lambda s: Cell(f"→ {s.opening.text}"), grow=True, under=True),
+            Column(
+                "why",
+                lambda s: Cell("; ".join(_why(s))),
+                from_width=0 if narrow else WIDE,
+                grow=narrow,
+            ),
+            Column(
+                "how to begin", lambda s: Cell(f"→ {s.opening.text}"), grow=narrow, under=narrow
+            ),
         ),
         empty=f"Nobody {them}{then}." + ("" if in_morning else " Enjoy the day."),
         line=lambda s: f"{s.contact.ref} {s.contact.name}: {s.opening.text}",

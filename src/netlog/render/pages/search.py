@@ -46,6 +46,7 @@ def listing(today: date, room: Room) -> Listing:
                 from_width=ROOMY,
                 most=24,
                 blank=True,
+                spare=True,
             ),
             Column("text", text, grow=narrow, blank=True),
         ),

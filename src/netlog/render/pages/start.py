@@ -71,7 +71,7 @@ def _usual() -> Listing:
     return Listing(
         columns=(
             Column("command", lambda one: Cell(one[0])),
-            Column("what", lambda one: Cell(one[1], "soft"), from_width=60),
+            Column("what", lambda one: Cell(one[1], "soft"), from_width=60, spare=True),
         ),
         empty="",
         line=lambda one: str(one[0]),

@@ -14,8 +14,8 @@ def listing() -> Listing:
 
     return Listing(
         columns=(
-            Column("tag", lambda t: Cell(f"#{t.tag}", "strong"), most=40),
-            Column("people", lambda t: Cell(people(t))),
+            Column("tag", lambda t: Cell(f"#{t.tag}", "strong"), most=40, free=True),
+            Column("people", lambda t: Cell(people(t)), firm=True),
         ),
         empty="No tags yet. Label somebody: netlog tag grace hiring",
         line=lambda t: f"#{t.tag}: {people(t)}",

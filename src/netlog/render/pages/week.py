@@ -12,6 +12,8 @@ from netlog.render.page import Cell, Column, Listing
 from netlog.wording import count, listed, long_day
 
 NAMED = 4
+# From so many cells on both texts of a line stand side by side.
+WIDE = 150
 # What to turn to somebody for, where the opening does not say it by itself.
 SAID_BY_OPENING = ("thank", "tell", "give")
 ERRANDS: dict[Errand, str] = {
@@ -38,13 +40,12 @@ class WeekRow(NamedTuple):
 
 
 def page(week: Week, room: Room) -> Listing:
-    """The review of that week, part by part."""
+    """The review of that week, part by part, a line each; where it is narrow, texts go below."""
     return Listing(
         columns=(
             Column("ref", lambda row: Cell(row.ref), most=8, blank=True),
             Column("who", lambda row: Cell(row.name, "strong"), most=28, firm=True, blank=True),
-            Column("what", lambda row: Cell(row.words), grow=room == "narrow", blank=True),
-            Column("how to begin", _begin, grow=True, under=True, blank=True),
+            *_texts(room),
         ),
         empty="Nothing is due.",
         line=lambda row: f"{row.name}: {row.words}",
@@ -58,10 +59,36 @@ def page(week: Week, room: Room) -> Listing:
     )
 
 
+def _texts(room: Room) -> tuple[Column, ...]:
+    """What for and how to begin: below each other, in one, or where there is room side by side."""
+
+    def words(row: WeekRow) -> Cell:
+        return Cell(row.words)
+
+    if room == "narrow":
+        return (
+            Column("what", words, grow=True, blank=True),
+            Column("how to begin", _begin, grow=True, under=True, blank=True),
+        )
+    return (
+        Column("what", lambda row: Cell(_in_one(row)), until_width=WIDE, blank=True),
+        Column("what", words, from_width=WIDE, blank=True),
+        Column("how to begin", _begin, from_width=WIDE, blank=True, spare=True),
+    )
+
+
 def _begin(row: WeekRow) -> Cell:
     """How to begin, where the words do not say it."""
     begins = row.opening and row.opening not in row.words
     return Cell(f"→ {row.opening}" if begins else "")
+
+
+def _in_one(row: WeekRow) -> str:
+    """What to turn to them for and how to begin, where there is one line for both."""
+    if not row.opening or row.opening in row.words:
+        return row.words
+    errand = row.words.partition(":")[0]
+    return row.opening if row.opening.lower().startswith(errand) else f"{errand}: {row.opening}"
 
 
 def _foot(week: Week) -> tuple[str, ...]:

@@ -1,0 +1,86 @@
+"""Whatever the width: refs, names, days and numbers are there whole, and texts give way first."""
+
+import re
+
+import pytest
+from tests.conftest import Netlog
+
+LONG = "The Cooperative Society of Weavers and Dyers of the Upper Aire"
+LEAD = "Head of looms, Aire Works"
+
+
+@pytest.fixture
+def book(netlog, seeded, monkeypatch: pytest.MonkeyPatch) -> Netlog:
+    """Two people at an organization with a long name, a ledger, a lead and a plan."""
+
+    def fill() -> None:
+        netlog("add", "Fatima Zahra El Idrissi", "--org", LONG, "--tag", "weaving", "--every", "6m")
+        netlog("add", "Ann Lee", "--org", LONG, "--log", "looms", "--kind", "coffee")
+        netlog("favor", "ask", "fatima", "a name")
+        netlog("favor", "receive", "fatima", "a card")
+        netlog("favor", "give", "fatima", "a loom")
+        netlog("lead", "add", LEAD, "--via", "fatima", "--via", "ann", "--via", "the director")
+        netlog("plan", "fatima", "lunch", "2027-02-03", "--", "all that is new at the works " * 4)
+        netlog("org", "add", LONG)
+
+    seeded(fill)
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("NO_COLOR", "1")
+    return netlog
+
+
+WHOLE = {
+    "balance": ("c1", "Fatima Zahra El Idrissi", "asked"),
+    "orgs": ("2 people",),
+    "lead list": ("l1", LEAD, "heard"),
+    "list": ("c1", "Fatima Zahra El Idrissi", "22 May 2027", "c2", "Ann Lee", "21 Feb 2027"),
+    "list --columns ref,name,organization,due": ("Fatima Zahra El Idrissi", "22 May 2027"),
+    "org list": ("o1", "2 people", "23 Nov"),
+    "plan": ("p1", "3 Feb 2027"),
+    "tags": ("#weaving", "1 person"),
+    "search loom": ("l1", "m1"),
+}
+
+
+@pytest.mark.parametrize("width", [120, 80, 63, 60, 40])
+@pytest.mark.parametrize("line", WHOLE)
+def test_names_days_and_numbers_are_whole(book: Netlog, monkeypatch, line: str, width: int) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    shown = book(*line.split()).out
+    assert max(map(len, shown.splitlines())) <= width
+    words = re.sub(r"\s+", " ", shown)
+    assert [whole for whole in WHOLE[line] if whole not in words] == []
+
+
+@pytest.mark.parametrize("width", [120, 80, 60])
+@pytest.mark.parametrize("line", ["orgs", "list", "lead list", "plan", "reconnect", "balance"])
+def test_an_item_has_one_line(book: Netlog, monkeypatch, line: str, width: int) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    if line == "reconnect":
+        book("every", "fatima", "1d")
+    shown = book(*line.split()).out.split("\n\n")[0].splitlines()
+    assert [row for row in shown if row.startswith(" ")] == []
+
+
+def test_what_has_no_room_is_said_or_stands_below(book: Netlog, monkeypatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    assert book("list").out.endswith("\n\nNo room here for: circles, tags.\n")
+    monkeypatch.setenv("COLUMNS", "40")
+    assert book("list").out.splitlines()[5:] == [
+        "c1   Fatima Zahra El Idrissi",
+        "     The Cooperative Society of Weavers",
+        "     and Dyers of the Upper Aire,",
+        "     #weaving, last 23 Nov,",
+        "     due 22 May 2027",
+    ]
+    assert book("balance").out.splitlines()[:3] == [
+        "ref  name",
+        "c1   Fatima Zahra El Idrissi",
+        "     1 given, 1 received, 1 asked,",
+    ]
+
+
+def test_lines_for_programs_say_nothing_beside(book: Netlog, monkeypatch) -> None:
+    monkeypatch.delenv("FORCE_COLOR")
+    monkeypatch.setenv("COLUMNS", "80")
+    assert len(book("list").out.splitlines()) == 2
