@@ -14,6 +14,9 @@ MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 
+# Headings: plans to come, and those whose day is over.
+PLANNED, HOW_WAS_IT = "Planned", "How was it?"
+
 _ELEVEN_MONTHS = timedelta(days=335)
 _DESCRIBED = {
     NEVER: "never",

@@ -43,17 +43,19 @@ class DueItem(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A due item on the screen: the item, and its words under the heading of its kind."""
+    """A due item on the screen: the item, and its words under the heading of its part."""
 
     item: DueItem
     words: str
+    part: str
 
 
 class Block(NamedTuple):
     """One person of the morning, the most urgent line first; of a step nobody is known of, that.
 
-    part is the kind that the block stands under, or today; urgency orders blocks: rank, then how
-    late or how long silent, then the person. untouched: waits to be got back to for the first time.
+    part is the kind that the block stands under, past for a plan that is, or today; urgency orders
+    blocks: rank, then how late or how long silent, then the person. untouched: waits to be got back
+    to for the first time.
     """
 
     contact: Person

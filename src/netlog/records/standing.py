@@ -156,6 +156,11 @@ class Open(NamedTuple):
     asked: bool = False
 
     @property
+    def part(self) -> str:
+        """Under which heading of the morning it stands: its kind, or past for a plan that is."""
+        return "past" if self.kind == "plan" and self.phase == "after" else self.kind
+
+    @property
     def asked_until(self) -> date:
         """Its own day, which no nudge and no snooze moves."""
         return self.own_day or self.due_on

@@ -16,7 +16,9 @@ MOST_UNTOUCHED = 3
 
 TODAY, DEBT, NEAR, SILENCE = range(4)
 DEBTS = ("thanks", "promise", "waiting", "outcome", "lead")
-PARTS = ("today", *KINDS)
+# A plan that is past stands where plans do, and asks how it was.
+_PLAN = KINDS.index("plan")
+PARTS = ("today", *KINDS[:_PLAN], "past", *KINDS[_PLAN:])
 # Nothing that has not come to rest is older than this: so far back the reads look.
 OLDEST_DAYS = 300
 
@@ -79,7 +81,7 @@ def _block(standing: Standing, lines: Sequence[Open], today: date) -> Block:
     rank, weight = _urgency(standing, first, today)
     return Block(
         contact=standing.contact,
-        part="today" if rank == TODAY else first.kind,
+        part="today" if rank == TODAY else first.part,
         lines=tuple(line(standing, one, today) for one in ordered),
         urgency=(rank, weight, standing.contact.id),
         untouched=rank == SILENCE and not standing.silence.ever_touched,

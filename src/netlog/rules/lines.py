@@ -49,7 +49,7 @@ def line(found: Standing, one: Open, today: date) -> Line:
         choices=_choices(found, one),
         rested=one.rested,
     )
-    return Line(item, words)
+    return Line(item, words, one.part)
 
 
 def _said(found: Standing, one: Open, today: date) -> tuple[str, str]:
@@ -74,8 +74,7 @@ def _said(found: Standing, one: Open, today: date) -> tuple[str, str]:
             said = f"how did it go? {one.about} ({on})"
             return f"how did it go? They helped on {on}: {one.about}", said
         case "plan":
-            said = _plan(one, today)
-            return said, said if one.phase == "after" else one.about
+            return _plan(one, today)
         case "lead":
             return _lead(one) if found.contact.id else _unknown(one)
         case "date":
@@ -92,12 +91,13 @@ def _thanks(one: Open, on: str) -> tuple[str, str]:
     return f"thanks for this: {one.about} ({on}){late}", f"{one.about} ({on}){late}"
 
 
-def _plan(one: Open, today: date) -> str:
+def _plan(one: Open, today: date) -> tuple[str, str]:
     if one.phase == "after":
-        return f"how was it? {one.about} ({short_day(one.due_on, today)})"
+        words = f"{one.about} ({short_day(one.due_on, today)})"
+        return f"how was it? {words}", words
     ahead = (one.due_on - today).days
     when = {0: "today", 1: "tomorrow"}.get(ahead, f"on {short_day(one.due_on, today)}")
-    return f"{when}: {one.about}"
+    return f"{when}: {one.about}", one.about
 
 
 def _lead(one: Open) -> tuple[str, str]:

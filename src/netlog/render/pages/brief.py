@@ -3,6 +3,7 @@
 from datetime import date
 
 from netlog.records.brief import Brief
+from netlog.records.plans import Plan
 from netlog.render.page import Cell, Column, Field, Listing, Part, Sheet
 from netlog.render.pages import favors, meetings, plans, thanks
 from netlog.render.pages.contacts import (
@@ -21,6 +22,9 @@ def sheet(today: date) -> Sheet:
     def met(brief: Brief) -> str | None:
         on = brief.contact.met_on
         return joined(brief.contact.how_met, short_day(on, today) if on else None)
+
+    def planned(brief: Brief) -> list[Plan]:
+        return plans.besides(brief.plans, brief.contact.id)
 
     def known(brief: Brief) -> str:
         return "\n".join(f"{note.text} ({short_day(note.on, today)})" for note in brief.known)
@@ -43,7 +47,7 @@ def sheet(today: date) -> Sheet:
             Field("You know", known),
         ),
         parts=(
-            Part("Planned", lambda b: plans.besides(b.plans, b.contact.id), plans.listing(today)),
+            *plans.parts(planned, today),
             Part("Leads", lambda b: b.leads, leads_in_short()),
             Part("Thanks to send", lambda b: b.thanks, thanks.listing(today)),
             Part("Open between you", lambda b: b.favors, favors.listing(today)),

@@ -141,7 +141,7 @@ def sheet(today: date) -> Sheet:
         title=lambda s: f"{s.contact.name} ({s.contact.ref})",
         fields=(*known, kept),
         parts=(
-            Part("Planned", _to_come, plans.listing(today)),
+            *plans.parts(_to_come, today),
             Part("Leads", lambda s: s.leads, leads_in_short()),
             Part("Thanks", lambda s: s.thanks, thanks.listing(today)),
             Part("Favors", lambda s: s.favors, favors.listing(today)),

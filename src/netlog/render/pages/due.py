@@ -8,7 +8,16 @@ from netlog.named import NamedTuple
 from netlog.output import Room
 from netlog.records.due import Block, BriefDue, Line, Morning
 from netlog.render.page import Cell, Column, Listing, Style
-from netlog.wording import count, long_day, short_day, shortened, spelt, unpointed
+from netlog.wording import (
+    HOW_WAS_IT,
+    PLANNED,
+    count,
+    long_day,
+    short_day,
+    shortened,
+    spelt,
+    unpointed,
+)
 
 HEADINGS = {
     "today": "Today",
@@ -16,7 +25,8 @@ HEADINGS = {
     "promise": "Promises to keep",
     "waiting": "Waiting for",
     "outcome": "Outcomes to tell",
-    "plan": "Planned",
+    "past": HOW_WAS_IT,
+    "plan": PLANNED,
     "reconnect": "Get back in touch",
     "date": "Dates",
     "lead": "Chains in motion",
@@ -98,8 +108,9 @@ def rows(shown: Morning, today: date, room: Room, bounded: bool = True) -> list[
 
 def _rows(block: Block, today: date) -> Iterator[ReportRow]:
     for number, line in enumerate(block.lines):
-        kind = line.item.kind
-        own = kind == block.part or (block.part == "today" and kind in ("plan", "reconnect"))
+        own = line.part == block.part or (
+            block.part == "today" and line.part in ("plan", "reconnect")
+        )
         name = "" if number else block.contact.name
         when, style = _when(line, today)
         words = line.words if own else line.item.what

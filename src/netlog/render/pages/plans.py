@@ -1,11 +1,22 @@
 """Plans: as a list, in full, and as the sentence that confirms one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from typing import TypeVar
 
 from netlog.records.plans import Plan
-from netlog.render.page import Cell, Column, Field, Listing, Sheet
-from netlog.wording import WEEKDAYS, listed, put_off, short_day
+from netlog.render.page import Cell, Column, Field, Listing, Part, Sheet
+from netlog.wording import HOW_WAS_IT, PLANNED, WEEKDAYS, listed, put_off, short_day
+
+Of = TypeVar("Of")
+
+
+def parts(of: Callable[[Of], Sequence[Plan]], today: date) -> tuple[Part, Part]:
+    """The open plans on a page: what is past and waits to be told of, then what is to come."""
+    return (
+        Part(HOW_WAS_IT, lambda one: [p for p in of(one) if p.happens_on < today], listing(today)),
+        Part(PLANNED, lambda one: [p for p in of(one) if p.happens_on >= today], listing(today)),
+    )
 
 
 def besides(plans: Sequence[Plan], contact_id: int) -> list[Plan]:
@@ -16,16 +27,21 @@ def besides(plans: Sequence[Plan], contact_id: int) -> list[Plan]:
     ]
 
 
-def listing(today: date) -> Listing:
-    """Plans, the soonest first."""
+def listing(today: date, *, mixed: bool = False) -> Listing:
+    """Plans, the soonest first; mixed: what is past asks how it was, beside what is to come."""
+
+    def told(plan: Plan) -> str:
+        asks = "how was it? " if mixed and is_past(plan, today) else ""
+        return f"{asks}{_told(plan, today)}"
+
     return Listing(
         columns=(
             Column("ref", lambda p: Cell(p.ref, "soft")),
             Column("when", lambda p: _when(p, today), most=24, firm=True),
-            Column("what", lambda p: Cell(_told(p, today)), grow=True),
+            Column("what", lambda p: Cell(told(p)), grow=True),
         ),
         empty="Nothing is planned.",
-        line=lambda p: f"{p.ref} {_when(p, today).text} {_told(p, today)}",
+        line=lambda p: f"{p.ref} {_when(p, today).text} {told(p)}",
         heads=False,
         one_line=True,
     )
@@ -39,7 +55,7 @@ def sheet(today: date) -> Sheet:
             Field("With", lambda p: ", ".join(f"{one.name} ({one.ref})" for one in p.contacts)),
             Field("Place", lambda p: p.place),
             Field("Invited", lambda p: p.invited_by),
-            Field("State", lambda p: _state(p, today) or "open"),
+            Field("State", lambda p: _state(p, today) or _open(p, today)),
             Field("Dropped", lambda p: p.dropped_why),
             Field(
                 "Snoozed until", lambda p: put_off(p.snoozed_until, p.snoozed_why, p.snoozes, today)
@@ -67,11 +83,22 @@ def names(plan: Plan) -> str:
     return listed([contact.name for contact in plan.contacts])
 
 
+def is_past(plan: Plan, today: date) -> bool:
+    """Whether its day is over, and nobody said what became of it."""
+    return plan.state == "open" and plan.happens_on < today
+
+
+def _open(plan: Plan, today: date) -> str:
+    if not is_past(plan, today):
+        return "open"
+    return f"past: how was it? netlog done {plan.ref}, or netlog drop {plan.ref}"
+
+
 def _when(plan: Plan, today: date) -> Cell:
     day = f"{WEEKDAYS[plan.happens_on.weekday()][:3]} {short_day(plan.happens_on, today)}"
     at = f", {plan.starts_at}" if plan.starts_at else ""
-    is_late = plan.state == "open" and plan.happens_on < today
-    return Cell(f"{day}{at}", "late" if is_late else "strong" if plan.state == "open" else "")
+    when = f"{day}{at}"
+    return Cell(when, "late" if is_past(plan, today) else "strong" if plan.state == "open" else "")
 
 
 def _told(plan: Plan, today: date) -> str:
