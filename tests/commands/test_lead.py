@@ -184,6 +184,24 @@ def test_after_45_days_without_a_word_too(book, on) -> None:
     assert due(book) == []
 
 
+def test_its_line_names_nobody_twice_and_keeps_what_to_do(book, on, monkeypatch) -> None:
+    long = "The old mill on the long canal by the sea"
+    book("lead", "add", long, "--via", "gus", "--via", "maria")
+    book("lead", "add", "Cannery", "--via", "anne", "--via", "her boss")
+    book("done", "l1.1", "l2.1")
+    book("thank", "anne")
+    on("2026-12-03")
+    assert "l2.2  Anne Kim" in book("due").out
+    assert "Cannery, her boss: chase kindly\n" in book("due").out
+    assert f"{long}: thank Gus Gruen first, then chase kindly\n" in book("due").out
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    (line,) = [one for one in book("due").out.splitlines() if "l1.2" in one]
+    assert line.count("Maria Lopez") == 1
+    assert line.endswith(": thank Gus Gruen first, then chase kindly")
+    assert "…: thank" in line
+
+
 def test_an_ask_of_a_step_is_one_line(book, on) -> None:
     book("lead", "add", "Mill", "--via", "gus")
     book("lead", "step", "l1.1", "asked")
@@ -241,7 +259,7 @@ def test_a_step_of_somebody_unknown_before_whom_nobody_stands_is_to_be_found_out
     assert (item["kind"], item["ref"], item["contact"], item["what"]) == (
         *("lead", "l1.1", None, "find out who it is: its owner, for Mill"),
     )
-    assert "l1.1  its owner  today  find out who it is, for Mill" in book("due").out
+    assert "l1.1  its owner  today  Mill: find out who it is" in book("due").out
     assert book("due", "--tag", "x", "--json").json == []
     assert (
         "SUMMARY:find out who it is: its owner\\, for Mill" in book("export", "--format", "ics").out

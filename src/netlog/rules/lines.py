@@ -76,7 +76,7 @@ def _said(found: Standing, one: Open, today: date) -> tuple[str, str]:
         case "plan":
             return _plan(one, today)
         case "lead":
-            return _lead(one) if found.contact.id else _unknown(one)
+            return _lead(found, one) if found.contact.id else _unknown(one)
         case "date":
             said = _date(one, today)
         case _:
@@ -100,16 +100,19 @@ def _plan(one: Open, today: date) -> tuple[str, str]:
     return f"{when}: {one.about}", one.about
 
 
-def _lead(one: Open) -> tuple[str, str]:
-    """A step of a chain: whom to thank before, and what to do about whom."""
+def _lead(found: Standing, one: Open) -> tuple[str, str]:
+    """A step of a chain: whom to thank before, and what to do about whom.
+
+    In fewer words without the name of the person whose line it is.
+    """
+    whose = "" if one.about == unpointed(found.contact.name) else f", {one.about}"
     if one.phase in ("broken", "last"):
-        way = f"netlog path {typed_anew(one.to)}"
+        way = f"try another way: netlog path {typed_anew(one.to)}"
         broke = "it broke here" if one.phase == "broken" else "no answer"
-        said = f"{broke}: {one.about}, for {one.to}; try another way: {way}"
-        return said, said
+        return f"{broke}: {one.about}, for {one.to}; {way}", f"{one.to}{whose}: {broke}; {way}"
     thank = f"thank {listed(one.first)} first, then " if one.first else ""
     said = f"{thank}chase kindly: {one.about}, for {one.to}"
-    return said, said
+    return said, f"{one.to}{whose}: {thank}chase kindly"
 
 
 def _unknown(one: Open) -> tuple[str, str]:
@@ -117,9 +120,9 @@ def _unknown(one: Open) -> tuple[str, str]:
     if one.phase in ("broken", "last"):
         way = f"netlog path {typed_anew(one.to)}"
         broke = "it broke here" if one.phase == "broken" else "still unknown"
-        more = f"for {one.to}; try another way: {way}"
-        return f"{broke}: {one.about}, {more}", f"{broke}, {more}"
-    return f"find out who it is: {one.about}, for {one.to}", f"find out who it is, for {one.to}"
+        way = f"try another way: {way}"
+        return f"{broke}: {one.about}, for {one.to}; {way}", f"{one.to}: {broke}; {way}"
+    return f"find out who it is: {one.about}, for {one.to}", f"{one.to}: find out who it is"
 
 
 def _date(one: Open, today: date) -> str:

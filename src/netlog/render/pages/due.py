@@ -108,21 +108,26 @@ def rows(shown: Morning, today: date, room: Room, bounded: bool = True) -> list[
 
 def _rows(block: Block, today: date) -> Iterator[ReportRow]:
     for number, line in enumerate(block.lines):
+        kind = line.item.kind
         own = line.part == block.part or (
             block.part == "today" and line.part in ("plan", "reconnect")
         )
         name = "" if number else block.contact.name
         when, style = _when(line, today)
-        words = line.words if own else line.item.what
+        # What leads where is said alike under each heading: the name stands before it.
+        words = line.words if own or kind == "lead" else line.item.what
         tails = _tails(words, unpointed(line.item.about))
         yield ReportRow(block.part, line.item.ref, name, when, style, words, tails)
 
 
 def _tails(words: str, about: str) -> tuple[str, ...]:
     """What the words say after what they are about; then less of it, and without the day."""
-    tail = _without_offer(words).rpartition(about)[2] if about in words else ""
-    if not tail:
+    said = _without_offer(words)
+    tail = said[len(about) :] if said.startswith(about) else said.rpartition(about)[2]
+    if not tail or about not in words:
         return ()
+    if tail.startswith((":", ",")):
+        return tuple(dict.fromkeys((tail, tail[tail.rfind(":") :], tail.partition(", then ")[0])))
     day, end, advice = tail.partition(")")
     first = FIRST_CLAUSE.match(advice)
     short = first[0] if first else ""
