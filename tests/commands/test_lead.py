@@ -436,6 +436,7 @@ def test_who_said_no_stays_and_is_left_in_peace(book, on) -> None:
         "Mill (l1) is declined: hired inside.\n"
         "Anne Kim stays: thank them for saying why, and leave them in peace until 23 Dec.\n"
     )
+    assert told(book, "lead", "show", "l1")["kept"]["ref"] == "c2"
     on("2026-12-10")
     assert due(book) == [("thanks", "t1", "Anne Kim")]
     assert (
@@ -446,6 +447,98 @@ def test_who_said_no_stays_and_is_left_in_peace(book, on) -> None:
     on("2026-12-23")
     assert {kind for kind, *_ in due(book)} == {"thanks", "waiting", "reconnect"}
     assert told(book, "show", "anne")["cadence_days"] == 7
+
+
+def test_who_did_not_say_why_is_owed_no_thanks_and_left_in_peace_all_the_same(book, on) -> None:
+    book("every", "anne", "1w")
+    book("lead", "add", "Mill", "--via", "anne")
+    assert book("lead", "declined", "l1", "--keep", "anne").out == (
+        "Mill (l1) is declined.\nAnne Kim stays: leave them in peace until 23 Dec.\n"
+    )
+    assert (told(book, "favor", "list", "anne"), told(book, "show", "anne")["thanks"]) == ([], [])
+    on("2026-12-22")
+    assert due(book, "--all") == []
+    on("2026-12-23")
+    assert due(book) == [("reconnect", "c2", "Anne Kim")]
+
+
+def test_peace_is_kept_by_all_that_speak_of_somebody(book, on) -> None:
+    book("every", "anne", "1w")
+    book("log", "anne", "coffee", "--thanked")
+    book("goal", "add", "a post in data", "--horizon", "short")
+    book("log", "gus", "coffee", "2026-11-20", "--no-thanks")
+    book("every", "gus", "1w")
+    book("lead", "add", "The mill", "--org", "Mill & Co", "--via", "anne", "--via", "gus")
+    book("lead", "declined", "l1", "--keep", "anne")
+    on("2026-12-10")
+    leave = "Leave them in peace until 23 Dec: they said no to Mill & Co."
+    look = told(book, "check", "anne")
+    assert (look["fine"], look["instead"], look["advice"]) == (False, leave, None)
+    assert [(one["code"], one["text"]) for one in look["reasons"]] == [
+        ("said_no", "they said no to Mill & Co on 23 Nov: leave them in peace until 23 Dec"),
+    ]
+    assert told(book, "goal", "show", "g1")["next"]["name"] == "Gus Gruen"
+    assert told(book, "reconnect", "anne")[0]["opening"]["text"] == leave
+    paths = told(book, "path", "mill")
+    assert [one["hops"][0]["contact"]["ref"] for one in paths] == ["c3", "c1", "c2"]
+    assert paths[-1]["opening"] == leave
+    assert "  until 23 Dec: they said no to Mill & Co\n" in book("show", "anne").out
+    assert told(book, "show", "anne")["next_due_on"] == "2026-12-23"
+    assert not any("a post in data" in one for one in told(book, "brief", "anne")[0]["questions"])
+    assert "until 23 Dec" in book("draft", "anne").err
+    assert book("snooze", "anne", "--off").out == "Anne Kim comes up again on 23 Dec.\n"
+    on("2026-12-23")
+    assert told(book, "show", "anne")["peace"] is None
+    assert told(book, "check", "anne")["reasons"][0]["code"] != "said_no"
+
+
+def test_what_you_ask_for_after_a_no_comes_on_its_day(book, on) -> None:
+    book("favor", "ask", "anne", "a reference", "--by", "2026-11-30")
+    book("log", "anne", "note", "--next", "2026-12-01", "--", "her exam")
+    book("lead", "add", "Mill", "--via", "anne")
+    book("lead", "declined", "l1", "--keep", "anne")
+    book("favor", "ask", "anne", "a copy of the plan", "--by", "2026-11-30")
+    on("2026-12-02")
+    assert due(book) == [("waiting", "f2", "Anne Kim")]
+    book("log", "anne", "note", "--next", "2026-12-04", "--", "her exam")
+    on("2026-12-04")
+    assert ("reconnect", "c2", "Anne Kim") in due(book)
+
+
+def test_a_lead_that_goes_on_ends_the_peace_and_has_become_nothing(book, on) -> None:
+    book("every", "anne", "1w")
+    book("favor", "ask", "anne", "a reference", "--by", "2026-11-30")
+    before = told(book, "show", "anne")
+    book("lead", "add", "Mill", "--via", "gus")
+    book("lead", "declined", "l1", "--keep", "anne", "--", "hired inside")
+    book("lead", "stage", "l1", "exploring")
+    lead = told(book, "lead", "show", "l1")
+    assert (lead["state"], lead["outcome"], lead["kept"]) == ("open", None, None)
+    assert "Became" not in book("lead", "show", "l1").out
+    now = told(book, "show", "anne")
+    assert (now["peace"], now["next_due_on"]) == (None, before["next_due_on"])
+    assert told(book, "favor", "show", "f1")["snoozed_until"] is None
+
+
+def test_who_said_no_stays_so_when_they_are_merged_removed_and_taken_along(book, tmp_path) -> None:
+    book("lead", "add", "Mill", "--via", "gus")
+    book("every", "hopper", "1w")
+    book("lead", "declined", "l1", "--keep", "kelly")
+    before = book("export").out
+    other = str(tmp_path / "other.db")
+    file = tmp_path / "book.json"
+    book("export", "-o", str(file))
+    assert book("import", str(file), "--db", other, "--yes").status == 0
+    assert told(book, "show", "kelly", "--db", other)["peace"]["until"] == "2026-12-23"
+    assert book("merge", "hopper", "kelly", "--yes").status == 0
+    assert told(book, "show", "hopper")["next_due_on"] == "2026-12-23"
+    assert "kept: " in book("history", "l1").out
+    book("undo")
+    assert book("export").out == before
+    assert book("remove", "kelly", "--yes").status == 0
+    assert told(book, "lead", "show", "l1")["kept"] is None
+    book("undo")
+    assert book("export").out == before
 
 
 def test_stages_have_their_history_and_own_names(book, home) -> None:

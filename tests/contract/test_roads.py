@@ -29,7 +29,7 @@ _STANDING = (
     "actions/standing actions/judged rules/standing rules/acts rules/topics "
     "store/reads/standing records/standing"
 )
-_LINES = "rules/lines rules/phases"
+_LINES = "rules/lines rules/phases rules/peace"
 _SETTLE = "actions/due store/writes/favors store/writes/thanks store/writes/contacts"
 _LABELS = "commands/frame/labelling"
 _FAVORS = "actions/capture actions/outcomes actions/retries actions/standing commands/frame/caution"

@@ -1,14 +1,15 @@
 """Chains keep their word: laws over random books with leads, made through the real commands."""
 
+import re
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.examples import examples
-from tests.laws.books import Book, Step, Told, favor, meeting, waiting
+from tests.laws.books import DAY, Book, Step, Told, favor, meeting, parsed, waiting
 
 pytestmark = pytest.mark.slow
 
@@ -153,3 +154,36 @@ def test_landing_owes_everybody_upstream_the_news_once_and_one_undo_restores_all
             book.done("lead", "landed", lead["ref"], "-m", "I begin in May")
             book.done("undo")
             assert book.done("export").result.out == before
+
+
+UNCALLED_FOR = ("reconnect", "waiting", "lead")
+PEACE = timedelta(days=30)
+
+
+@over_books
+@given(stories, st.sampled_from(SOMEBODY[:4]), st.sampled_from((1, 14, 29)))
+def test_who_said_no_is_left_in_peace_by_every_command(
+    new_book: NewBook, story: list[Step], whom: str, days: int
+) -> None:
+    book = played(new_book, story)
+    book.done("every", whom, "1w")
+    book.done("goal", "add", "a post in data", "--horizon", "short")
+    lead = book.json("lead", "add", "The dock", "--via", whom)["ref"]
+    book.done("lead", "declined", lead, "--keep", whom)
+    until = book.today + PEACE
+    book.on(book.today + timedelta(days=days))
+    shown = book.json("show", whom)
+    mine = [one for one in book.due() if (one["contact"] or {}).get("name") == whom]
+    assert [one for one in mine if one["kind"] in UNCALLED_FOR] == []
+    assert date.fromisoformat(shown["next_due_on"]) >= until
+    assert shown["peace"]["until"] == until.isoformat()
+    look = book.json("check", whom)
+    assert look["reasons"][0]["code"] == "said_no"
+    assert not {"silent", "still_waiting"} & {one["code"] for one in look["reasons"]}
+    assert (book.json("goal", "show", "g1")["next"] or {"name": ""})["name"] != whom
+    with book.as_if():
+        said = re.search(f"again on {DAY}", book.done("snooze", whom, "--off").result.out)
+        assert said
+        assert parsed(said, book.today) >= until
+    book.on(until)
+    assert book.json("show", whom)["peace"] is None

@@ -52,6 +52,7 @@ facts = st.builds(
     snoozed_until=st.none() | days,
     snoozed_on=st.none() | days,
     remind_on=st.none() | days,
+    said_no_on=st.none() | days,
 )
 
 
@@ -203,7 +204,7 @@ def test_a_day_past_the_end_of_the_calendar_is_its_last_day() -> None:
 @given(facts)
 def test_a_touch_today_is_never_followed_by_a_day_that_has_come(known: ContactFacts) -> None:
     """A reminder that ignores that you spoke yesterday is the fault people complain of most."""
-    today = max(filter(None, known[-7:]))
+    today = max(filter(None, known[-8:]))
     touched = known._replace(last_touch_on=today)
     due = next_due_on(touched, cadence_in_force(touched).days)
     assert due is None or due > today
@@ -211,11 +212,24 @@ def test_a_touch_today_is_never_followed_by_a_day_that_has_come(known: ContactFa
 
 @given(facts)
 def test_nobody_comes_up_before_a_snooze_ends(known: ContactFacts) -> None:
-    today = max(filter(None, known[-7:]))
+    today = max(filter(None, known[-8:]))
     until = today + timedelta(days=1)
     snoozed = known._replace(snoozed_on=today, snoozed_until=until)
     due = next_due_on(snoozed, cadence_in_force(snoozed).days)
     assert due is None if known.archived else due is not None and due >= until
+
+
+@given(facts, days)
+def test_nobody_comes_up_for_the_cadence_while_they_are_left_in_peace(
+    known: ContactFacts, on: date
+) -> None:
+    said_no = known._replace(said_no_on=on, remind_on=None)
+    due = next_due_on(said_no, cadence_in_force(said_no).days)
+    assert due is None or due >= on + timedelta(days=30)
+    # A day that you ask for comes on its day.
+    asked = said_no._replace(remind_on=on + timedelta(days=3), last_touch_on=on, archived=False)
+    asked = asked._replace(snoozed_until=None)
+    assert next_due_on(asked, cadence_in_force(asked).days) == asked.remind_on
 
 
 # What is stored of it

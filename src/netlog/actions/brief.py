@@ -48,6 +48,6 @@ def of(connection: sqlite3.Connection, person: Person, today: date) -> Brief:
         mind=look.reasons,
         plans=plans.plans(connection, PlanFilter(person.id)),
         relations=relations.of(connection, person.id),
-        questions=rules.questions(contact, found, today, looking_for),
+        questions=rules.questions(contact, found, today, None if found.peace else looking_for),
         leads=tuple(one for one in leads.of_contact(connection, person.id) if one.state == "open"),
     )

@@ -8,18 +8,24 @@ from netlog.errors import NothingMatches, UsageMistake
 from netlog.records.goals import Goal
 from netlog.records.refs import parse_ref
 from netlog.rules import goals as rules
+from netlog.rules import peace
 from netlog.store.reads import goals as reads
+from netlog.store.reads import leads
 
 
 def goal(connection: sqlite3.Connection, goal_id: int, today: date | None = None) -> Goal | None:
     """The goal with that id, with its counts of today."""
     day = today or clock.today()
-    return reads.goal(connection, goal_id, lambda per: _spans(per, day), day)
+    left = peace.left(leads.last_no(connection), day)
+    return reads.goal(connection, goal_id, lambda per: _spans(per, day), day, left)
 
 
 def goals(connection: sqlite3.Connection, today: date, *, everything: bool = False) -> list[Goal]:
     """The open goals, those of short term first; everything: those that are over as well."""
-    return reads.goals(connection, lambda per: _spans(per, today), today, everything=everything)
+    left = peace.left(leads.last_no(connection), today)
+    return reads.goals(
+        connection, lambda per: _spans(per, today), today, left, everything=everything
+    )
 
 
 def _spans(per: str, today: date) -> tuple[tuple[date, date], tuple[date, date]]:

@@ -16,7 +16,7 @@ from netlog.records.messages import For, Language, Message, Template
 from netlog.records.people import PeopleFilter, Person
 from netlog.records.refs import Ref, parse_ref
 from netlog.records.thanks import ThanksRules
-from netlog.rules import languages, templates
+from netlog.rules import languages, peace, templates
 from netlog.rules import messages as rules
 from netlog.rules.messages import Theirs
 from netlog.store import letters
@@ -36,13 +36,16 @@ NOTHING: Final[dict[For, str]] = {
     "nudge": "that you wait for from {name}",
     "decline": "that you promised {name} or planned with them",
 }
+# What nobody who is left in peace is written for.
+UNCALLED_FOR: Final[tuple[For, ...]] = ("reconnect", "nudge", "advice")
 SentBy = Literal["email", "message"]
 
 
 class Composed(NamedTuple):
     """A message, and the refs of what is settled by sending it.
 
-    lacking says what it was to be for and there is nothing of on record: it asks how they are.
+    lacking says what it was to be for and there is nothing of on record: it asks how they are; or
+    that they are left in peace.
     """
 
     message: Message
@@ -68,6 +71,9 @@ def compose(
             lacking = f"Nothing {NOTHING[asked].format(name=person.name)} is on record."
         for_ = "reconnect"
         facts = rules.facts(theirs, for_, today, said)
+    left = theirs.found.peace
+    if left and for_ in UNCALLED_FOR:
+        lacking = f"Mind: {peace.why(left, today)}."
     template = letters.template(for_, said)
     templates.check(template.text, template.file or "netlog's own template")
     subject, body = templates.filled(template.text, facts.places)

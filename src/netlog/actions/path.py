@@ -15,8 +15,9 @@ from netlog.records.people import Person
 from netlog.records.refs import parse_ref
 from netlog.records.search import Term
 from netlog.rules import path as rules
-from netlog.rules import search
+from netlog.rules import peace, search
 from netlog.store.config import settings
+from netlog.store.reads import leads
 from netlog.store.reads import path as reads
 from netlog.wording import quoted, typed_anew
 
@@ -106,7 +107,8 @@ def paths(connection: sqlite3.Connection, sought: Aim, today: date, most: int) -
     def ties(ids: Sequence[int], colleagues: bool) -> Iterable[Tied]:
         return reads.ties(connection, ids, guests, colleagues=colleagues)
 
-    found = rules.ways(sought.sought, ties, today, most)
+    left = peace.left(leads.last_no(connection), today)
+    found = rules.ways(sought.sought, ties, today, most, left)
     if not found:
         raise NothingMatches(f"Nobody leads to {quoted(sought.words)}.")
     ids = list({one.known.contact.id for way in found for one in way.people})
@@ -140,6 +142,8 @@ def _opening(
 ) -> str:
     """How to begin with somebody: as `check` says, what is owed comes before a question."""
     look = standing.look(connection, first, today)
+    if in_peace := standing.of(connection, first, today).peace:
+        return peace.instead(in_peace, today)
     name = first.name
     sought = words
     if direct and words == name:

@@ -18,6 +18,7 @@ from netlog.records.meetings import Meeting
 from netlog.records.organizations import CompanySheet
 from netlog.records.plans import Plan
 from netlog.records.thanks import Thanks
+from netlog.rules import peace
 from netlog.store.reads import brief, favors, goals, jobs, kept, leads, meetings, plans, thanks
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def command(
         ref = anything.one(app, connection, typed)
         record = records.record(connection, ref)
         if ref.letter == "c":
-            record = _sheet(connection, record)
+            record = _sheet(connection, record, today)
             if everything:
                 record = record._replace(kept=kept.of_contact(connection, record.contact.id))
         elif ref.letter == "o":
@@ -81,7 +82,7 @@ def _page(letter: str, record: Any, today: date) -> "Sheet":
     return page
 
 
-def _sheet(connection: sqlite3.Connection, contact: Contact) -> ContactSheet:
+def _sheet(connection: sqlite3.Connection, contact: Contact, today: date) -> ContactSheet:
     return ContactSheet(
         contact,
         meetings.of_contact(connection, contact.id),
@@ -93,4 +94,5 @@ def _sheet(connection: sqlite3.Connection, contact: Contact) -> ContactSheet:
         relations=relations.of(connection, contact.id),
         leads=leads.of_contact(connection, contact.id),
         goals=goals.of_contact(connection, contact.id),
+        peace=peace.of(leads.said_no(connection).get(contact.id, ()), today),
     )

@@ -27,7 +27,7 @@ class ContactFacts(NamedTuple):
     """What the derived columns of one contact follow from.
 
     other_names are found as the name is; first_on is the day that an import set for the first
-    touch, snoozed_on that of the last snooze.
+    touch, snoozed_on that of the last snooze, said_no_on that of the last no of theirs to a lead.
     """
 
     id: int
@@ -47,6 +47,7 @@ class ContactFacts(NamedTuple):
     snoozed_until: date | None
     snoozed_on: date | None
     remind_on: date | None
+    said_no_on: date | None = None
 
 
 class Derived(NamedTuple):

@@ -12,6 +12,7 @@ from netlog.records.meetings import Meeting
 from netlog.records.people import Person
 from netlog.records.plans import Plan
 from netlog.records.relations import Relation, StoredRelation
+from netlog.records.standing import Peace
 from netlog.records.thanks import Thanks
 
 METHOD_KINDS = ("email", "phone", "url", "handle", "address")
@@ -113,7 +114,7 @@ class ContactSheet(NamedTuple):
     jobs are the former ones, the last first; introduced are whom you know through them; plans
     those to come and those that were, the latest first. kept are the lines of a card that netlog
     has no place for, where they were asked for. relations are who belongs to them, leads those
-    that they are a step of, goals those that they serve.
+    that they are a step of, goals those that they serve; peace says until when they are left in it.
     """
 
     contact: Contact
@@ -127,6 +128,7 @@ class ContactSheet(NamedTuple):
     relations: tuple[Relation, ...] = ()
     leads: tuple[Lead, ...] = ()
     goals: tuple[GoalBrief, ...] = ()
+    peace: Peace | None = None
 
     @property
     def flattened(self) -> str:

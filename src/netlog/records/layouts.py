@@ -191,9 +191,10 @@ LAYOUTS = (
         "leads",
         (
             *("id", "ref", "uid", "title", "organization", "source", "goal", "stage"),
-            *("opened_on", "ended", "closed_on", "outcome", *_STAMPS),
+            *("opened_on", "ended", "closed_on", "outcome", *_STAMPS, "kept"),
         ),
-        {"goal": _GOAL},
+        {"goal": _GOAL, "kept": Refers("kept_id", "contact")},
+        loose=frozenset({"kept"}),
         needed=("title", "stage", "opened_on"),
         choices={"ended": ("landed", "declined", "closed", "dropped")},
         said="lead",

@@ -76,7 +76,8 @@ class StageReached(NamedTuple):
 class Lead(NamedTuple):
     """Something that may come; state is open, or how it ended: landed, declined, closed, dropped.
 
-    steps are in the order of the way; outcome is what became of it.
+    steps are in the order of the way; outcome is what became of it, kept who said no to it and is
+    left in peace.
     """
 
     id: int
@@ -95,6 +96,7 @@ class Lead(NamedTuple):
     stages: tuple[StageReached, ...]
     created_at: str
     updated_at: str
+    kept: Person | None = None
 
     @property
     def leads_to(self) -> str:

@@ -8,7 +8,9 @@ from netlog.records.people import Person
 
 # What one begins with: news, thanks, a promise, a day of theirs, what one wanted to come back to,
 # how it went with whom one introduced, what was last spoken of, or how they are.
-Begins = Literal["outcome", "thanks", "promise", "date", "reminder", "introduced", "topic", "hello"]
+Begins = Literal[
+    "outcome", "thanks", "promise", "date", "reminder", "introduced", "peace", "topic", "hello"
+]
 
 
 class Why(NamedTuple):

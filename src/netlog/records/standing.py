@@ -62,6 +62,21 @@ class Chase(NamedTuple):
     unthanked: tuple[str, ...] = ()
 
 
+class SaidNo(NamedTuple):
+    """That somebody said no to a lead and is kept: on which day, and where it led."""
+
+    on: date
+    leads_to: str
+
+
+class Peace(NamedTuple):
+    """That somebody is left in peace until that day: since when, and what they said no to."""
+
+    until: date
+    since: date
+    leads_to: str
+
+
 class Topic(NamedTuple):
     """What was noted of a meeting, where it is something to go on from."""
 
@@ -107,6 +122,7 @@ class Relationship(NamedTuple):
     meetings: tuple[Happened, ...] = ()
     plans: tuple[ToCome, ...] = ()
     chases: tuple[Chase, ...] = ()
+    said_no: tuple[SaidNo, ...] = ()
 
 
 class Act(NamedTuple):
@@ -221,7 +237,7 @@ class Standing(NamedTuple):
     acts are newest first; row_of_asks the days of asks since you last gave or told, newest first.
     introduced are whom you know through them, topics what you last spoke of, newest first, helped
     the last thing that they did for you, remind_on a day asked for since you were last in touch.
-    peace_until: they said no to a lead and told why, and nobody chases them until that day.
+    peace: they said no to a lead and are kept, and nobody gets back to them for a while.
     """
 
     contact: Person
@@ -241,4 +257,4 @@ class Standing(NamedTuple):
     helped: Topic | None = None
     snoozed_until: date | None = None
     remind_on: date | None = None
-    peace_until: date | None = None
+    peace: Peace | None = None

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from netlog.folding import name_key
 from netlog.records.cadence import ContactFacts, Derived, LabelledDays
+from netlog.rules import peace
 from netlog.rules.dates import is_whole
 from netlog.wording import NEVER
 
@@ -46,20 +47,26 @@ def next_due_on(facts: ContactFacts, every_days: int) -> date | None:
     """The day to be back in touch; None for never and for the archived.
 
     A day asked for (remind_on) comes before the cadence until a touch on or after it. Snoozing
-    somebody whose cadence is never is such a day too; a later touch ends it.
+    somebody whose cadence is never is such a day too; a later touch ends it. Whoever is left in
+    peace comes for the cadence, or after having been put off, when that is over.
     """
     if facts.archived:
         return None
     touched = facts.last_touch_on or date.min
     if facts.remind_on and touched < facts.remind_on:
-        due: date | None = facts.remind_on
-    elif every_days == NEVER:
-        due = None
-    elif facts.first_on and not facts.last_touch_on:
+        return _put_off(facts, facts.remind_on)
+    due: date | None = None
+    if every_days != NEVER and facts.first_on and not facts.last_touch_on:
         due = facts.first_on
-    else:
+    elif every_days != NEVER:
         due = _later(facts.last_touch_on or facts.met_on or facts.added_on, every_days)
-    snoozed = facts.snoozed_until
+    due = _put_off(facts, due)
+    return max(due, peace.until(facts.said_no_on)) if due and facts.said_no_on else due
+
+
+def _put_off(facts: ContactFacts, due: date | None) -> date | None:
+    """The day, or that of a snooze that no touch has ended."""
+    touched, snoozed = facts.last_touch_on or date.min, facts.snoozed_until
     if snoozed and touched < snoozed and touched <= (facts.snoozed_on or snoozed):
         return max(due, snoozed) if due else snoozed
     return due

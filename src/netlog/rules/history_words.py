@@ -39,6 +39,7 @@ LABELS = {
     "how_met": "met",
     "introduced_by_id": "introduced by",
     "introduced_id": "introduced to",
+    "kept_id": "kept",
     "invited_by": "invited by",
     "outcome": "it turned out",
     "paid_by": "paid by",
@@ -274,7 +275,7 @@ def _value(name: str, value: Any, known: Names, today: date) -> str:
         return "as the rules say" if value is None else describe_cadence(value)
     if value is None:
         return NOTHING
-    if name in ("introduced_by_id", "introduced_id", "contact_id"):
+    if name in ("introduced_by_id", "introduced_id", "kept_id", "contact_id"):
         return known.names[value]
     if name == "goal_id":
         return text(known.titles.get(("goal", value)) or ref("g", value))

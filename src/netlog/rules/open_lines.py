@@ -7,20 +7,17 @@ from netlog.records.favors import TO_THEM, Favor
 from netlog.records.standing import (
     Chase,
     Open,
+    Peace,
     Relationship,
     Source,
     ToCome,
 )
 from netlog.records.thanks import Thanks
-from netlog.rules import phases
+from netlog.rules import peace, phases
 from netlog.rules.acts import touches
 from netlog.rules.dates import is_whole, next_birthday
 from netlog.rules.phases import Stay
 from netlog.wording import listed, said_kind, short_day
-
-# Whoever said no to a lead is left in peace, having told why.
-PEACE = timedelta(days=30)
-SAID_WHY = "told me why"
 
 
 def open_lines(known: Relationship, today: date, *, thanks: bool) -> Iterator[Open]:
@@ -35,20 +32,19 @@ def open_lines(known: Relationship, today: date, *, thanks: bool) -> Iterator[Op
                 unthanked.add(owed.favor.id)
             yield line
     touched = touches(known)
-    peace = peace_until(known)
+    left = peace.of(known.said_no, today)
     chased = {chase.lead for chase in known.chases if not chase.broken_on}
     for favor in reversed(known.favors):
         if not (favor.lead and favor.lead.id in chased and favor.state == "open"):
             # One kindness is one line: how it went is asked of those who were thanked.
-            lines = _favor(favor, touched, today, asks=favor.id not in unthanked)
-            yield from (_in_peace(one, peace) for one in lines)
+            yield from _favor(favor, touched, today, asks=favor.id not in unthanked)
     for chase in known.chases:
-        yield _in_peace(_chase(chase, touched, today), peace)
+        yield _in_peace(_chase(chase, touched, today), left)
     yield from (_plan(plan, today) for plan in known.plans)
     days = tuple(_days(known, today))
     yield from days
     if not (_by_snooze_alone(known) and any(d.comes_on == known.snoozed_until for d in days)):
-        yield from (_in_peace(one, peace) for one in _reconnect(known))
+        yield from _reconnect(known)
 
 
 def _is_news_of_a_lead(favor: Favor) -> bool:
@@ -56,23 +52,12 @@ def _is_news_of_a_lead(favor: Favor) -> bool:
     return bool(favor.lead and favor.lead.state == "landed" and favor.is_untold)
 
 
-def peace_until(known: Relationship) -> date:
-    """Until when they are left in peace: whoever said no to a lead, and why."""
-    told = (
-        favor.done_on + PEACE
-        for favor in known.favors
-        if favor.lead and favor.lead.state == "declined" and favor.done_on and not favor.asked
-        if favor.text.startswith(SAID_WHY)
-    )
-    return max(told, default=date.min)
-
-
-def _in_peace(one: Open, until: date) -> Open:
-    """A reconnect, a chase or a nudge waits so long; what is owed to them does not."""
-    if one.kind not in ("reconnect", "waiting", "lead") or one.comes_on >= until:
+def _in_peace(one: Open, left: Peace | None) -> Open:
+    """A chase waits until they are no longer left in peace."""
+    if left is None or one.comes_on >= left.until:
         return one
-    rests = one.rests_on and max(one.rests_on, until + phases.WEEK)
-    return one._replace(comes_on=until, due_on=until, rests_on=rests)
+    rests = one.rests_on and max(one.rests_on, left.until + phases.WEEK)
+    return one._replace(comes_on=left.until, due_on=left.until, rests_on=rests)
 
 
 def _chase(chase: Chase, touched: list[date], today: date) -> Open:

@@ -1,6 +1,6 @@
 """Which way is the strongest: how warm the first hop is, how surely each knows the next."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from netlog.named import NamedTuple
@@ -46,8 +46,17 @@ def warmth(known: Acquaintance, today: date) -> float:
     return max(COOL, HALVED_IN / (HALVED_IN + days))
 
 
-def ways(sought: Iterable[Sought], ties: Ties, today: date, most: int = PATHS) -> list[Trail]:
-    """The strongest ways to whoever is sought, each through another first person."""
+def ways(
+    sought: Iterable[Sought],
+    ties: Ties,
+    today: date,
+    most: int = PATHS,
+    left: Collection[int] = (),
+) -> list[Trail]:
+    """The strongest ways to whoever is sought, each through another first person.
+
+    Those that begin with somebody who is left in peace come last.
+    """
     ahead: dict[int, Trail] = {}
     for one in sought:
         id_ = one.known.contact.id
@@ -64,7 +73,7 @@ def ways(sought: Iterable[Sought], ties: Ties, today: date, most: int = PATHS) -
         if not ahead:
             break
         best |= ahead
-    return _strongest(best.values(), today, most)
+    return _strongest(best.values(), today, most, left)
 
 
 def _surest(found: Iterable[Trail], today: date) -> list[Trail]:
@@ -88,13 +97,16 @@ def _back(found: Sequence[Trail], ties: Ties, *, colleagues: bool) -> dict[int, 
     return before
 
 
-def _strongest(found: Iterable[Trail], today: date, most: int) -> list[Trail]:
+def _strongest(
+    found: Iterable[Trail], today: date, most: int, left: Collection[int]
+) -> list[Trail]:
     """The ways in order of strength; a way that begins inside a stronger one says nothing new."""
 
-    def strength(way: Trail) -> float:
-        return way.weight * warmth(way.known, today)
+    def place(way: Trail) -> tuple[bool, float, int]:
+        id_ = way.known.contact.id
+        return id_ in left, -way.weight * warmth(way.known, today), id_
 
-    ordered = sorted(found, key=lambda way: (-strength(way), way.known.contact.id))
+    ordered = sorted(found, key=place)
     chosen: list[Trail] = []
     for way in ordered:
         if len(chosen) == most:

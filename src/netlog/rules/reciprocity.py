@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from netlog.records.reciprocity import Balance, Check, Reason, Thresholds
 from netlog.records.standing import Open, Standing
+from netlog.rules import peace
 from netlog.rules.lines import last_seen
 from netlog.rules.reconnect import opening, thanked_for
 from netlog.rules.standing import is_shown
@@ -47,7 +48,7 @@ def check(
         last_touch_on=found.last_touch_on,
         go_ahead=None if why else _go_ahead(found, today),
         instead=opening(found, today).text if why else None,
-        advice=advice(looking_for) if why else None,
+        advice=advice(looking_for) if why and not found.peace else None,
     )
 
 
@@ -74,13 +75,21 @@ def advice(looking_for: str | None) -> str:
 
 
 def reasons(found: Standing, today: date, limits: Thresholds) -> Iterator[Reason]:
-    """Why asking now would be one time too many; none where nothing speaks against it."""
+    """Why asking now would be one time too many; none where nothing speaks against it.
+
+    Of whoever is left in peace nothing is waited for, and no silence is too long.
+    """
+    if found.peace:
+        days = (today - found.peace.since).days
+        yield Reason("said_no", peace.why(found.peace, today), days, found.peace.since)
     yield from _asks(found, today, limits)
     for one in sorted(found.open, key=lambda one: LINES.index(one.kind)):
         one = one._replace(about=unpointed(one.about))
+        if found.peace and one.kind in ("waiting", "lead"):
+            continue
         if reason := _of_chain(found, one, today) or _of_line(one, today):
             yield reason
-    if reason := _silence(found, today, limits):
+    if not found.peace and (reason := _silence(found, today, limits)):
         yield reason
     account = found.account
     if account.asked_in_a_year >= ONE_SIDED and not account.given_in_a_year:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from netlog.records.reconnect import Begins, Opening, Suggestion, Why
 from netlog.records.standing import Open, Standing, Topic
+from netlog.rules import peace
 from netlog.rules.lines import last_seen
 from netlog.rules.standing import is_over, is_shown
 from netlog.wording import days_phrase, describe_cadence, listed, short_day, shortened, unpointed
@@ -85,7 +86,7 @@ def reasons(found: Standing, today: date, *, whoever: bool = False) -> tuple[Why
 
 def is_left(found: Standing, today: date) -> bool:
     """Whether they were put off, or are left in peace, until a day that has not come."""
-    return any(on and on > today for on in (found.snoozed_until, found.peace_until))
+    return bool(found.peace or (found.snoozed_until and found.snoozed_until > today))
 
 
 def _debt(owed: Open, today: date) -> Why:
@@ -232,6 +233,8 @@ def beginning(found: Standing, today: date) -> tuple[Begins, Opening]:
         return "introduced", Opening(f"Ask how it went with {met.about}.", met.ref)
     if news := _old_news(found):
         return "outcome", Opening(f"Tell them how it turned out: {news.about}.", news.ref)
+    if found.peace:
+        return "peace", Opening(peace.instead(found.peace, today), None)
     if topic := next((one for one in found.topics if one.on < today), None):
         said = shortened(topic.text.split("\n")[0], LONGEST_TOPIC)
         since = short_day(topic.on, today)

@@ -21,9 +21,9 @@ from netlog.records.standing import (
     Topic,
 )
 from netlog.records.thanks import Thanks
-from netlog.rules import phases
+from netlog.rules import peace, phases
 from netlog.rules.acts import acts
-from netlog.rules.open_lines import open_lines, peace_until, reminder_of
+from netlog.rules.open_lines import open_lines, reminder_of
 from netlog.rules.topics import topics
 from netlog.wording import short_day
 
@@ -55,7 +55,7 @@ def standing(known: Relationship, today: date, unthanked: Collection[str] = ()) 
         helped=_last_help(known.favors),
         snoozed_until=known.snoozed_until,
         remind_on=reminder_of(known),
-        peace_until=peace if (peace := peace_until(known)) > today else None,
+        peace=peace.of(known.said_no, today),
     )
 
 

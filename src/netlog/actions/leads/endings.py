@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from netlog.actions import thanking
 from netlog.actions.leads import finding, taking
 from netlog.named import NamedTuple
-from netlog.records.favors import TO_ME, Favor, NewFavor
+from netlog.records.favors import TO_ME, Favor, FavorFilter, NewFavor
 from netlog.records.leads import (
     Ending,
     Landed,
@@ -22,8 +22,7 @@ from netlog.records.leads import (
 from netlog.records.people import Person
 from netlog.records.refs import Ref
 from netlog.records.thanks import ThanksRules
-from netlog.rules import asks, chains
-from netlog.rules.open_lines import PEACE, SAID_WHY
+from netlog.rules import asks, chains, peace
 from netlog.store.reads import contacts, favors
 from netlog.store.reads import leads as reads
 
@@ -220,27 +219,76 @@ def decline(
     on: date,
     keeping: Keeping | None,
     rules: ThanksRules,
-) -> None:
-    """End the lead as declined; who is kept is thanked for saying why, and left in peace."""
+) -> bool:
+    """End the lead as declined; who is kept is left in peace.
+
+    Returns whether thanks are owed to them: for saying why, where they did.
+    """
     from netlog.store.writes import contacts as contact_writes
+
+    end(book, one, "declined", stage, on, why, keeping.person if keeping else None)
+    if keeping is None:
+        return False
+    whom = keeping.person
+    if keeping.every is not None:
+        contact_writes.set_cadence(book, whom.id, keeping.every)
+    _leave_alone(book, one, whom, peace.until(on))
+    return why is not None and _told_why(book, one, whom, why, on, rules)
+
+
+def _told_why(
+    book: "Recording", one: Lead, whom: Person, why: str, on: date, rules: ThanksRules
+) -> bool:
+    """They told you why it is a no: a kindness; returns whether thanks for it are owed."""
     from netlog.store.writes import favors as writes
     from netlog.store.writes import leads
 
-    if keeping:
-        whom = keeping.person
-        said = SAID_WHY + (f": {why}" if why else "")
-        favor_id = writes.add(book, NewFavor(whom.id, TO_ME, said, on, done_on=on))
-        leads.tie(book, one.id, favor_id)
-        thanking.for_favor(book, whom.id, favor_id, on, rules)
-        if keeping.every is not None:
-            contact_writes.set_cadence(book, whom.id, keeping.every)
-        contact_writes.snooze(book, whom.id, on + PEACE, f"{one.leads_to} said no")
-    end(book, one, "declined", stage, on, why)
+    favor_id = writes.add(book, NewFavor(whom.id, TO_ME, f"told me why: {why}", on, done_on=on))
+    leads.tie(book, one.id, favor_id)
+    return thanking.for_favor(book, whom.id, favor_id, on, rules)
 
 
-def end(book: "Recording", one: Lead, ended: Ending, stage: str, on: date, why: str | None) -> None:
+def _leave_alone(book: "Recording", one: Lead, whom: Person, until: date) -> None:
+    """What was asked of them or set for a day before comes up when their peace is over."""
+    from netlog.store.writes import contacts as contact_writes
+    from netlog.store.writes import favors as writes
+
+    for favor in favors.favors(book.connection, FavorFilter(whom.id, TO_ME, open_only=True)):
+        if (favor.snoozed_until or date.min) < until:
+            writes.snooze(book, favor.id, until, _said_no(one))
+    contact_writes.remind_later(book, whom.id, until)
+
+
+def _said_no(one: Lead) -> str:
+    """Why what was asked of whoever is kept is put off."""
+    return f"{one.leads_to} said no"
+
+
+def reopen(book: "Recording", one: Lead, stage: str, on: date, said: str | None) -> None:
+    """Let a lead be at that stage; one that ended is open again, and nobody said no to it."""
+    from netlog.store.writes import favors as favor_writes
+    from netlog.store.writes import leads as writes
+
+    if one.kept:
+        asked = favors.favors(book.connection, FavorFilter(one.kept.id, TO_ME, open_only=True))
+        for favor in asked:
+            if favor.snoozed_why == _said_no(one):
+                favor_writes.unsnooze(book, favor.id)
+    writes.reach(book, one.id, stage, on, said)
+
+
+def end(
+    book: "Recording",
+    one: Lead,
+    ended: Ending,
+    stage: str,
+    on: date,
+    why: str | None,
+    kept: Person | None = None,
+) -> None:
     """End a lead that came to nothing; what was asked on the way is waited for no longer."""
     from netlog.store.writes import leads as writes
 
     taking.release(book, one, on, f"{one.leads_to}: {'let go' if ended == 'dropped' else ended}")
-    writes.end(book, one.id, ended, stage, on, why)
+    writes.end(book, one.id, ended, stage, on, why, kept.id if kept else None)
+    book.session.flush()

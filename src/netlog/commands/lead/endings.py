@@ -13,8 +13,8 @@ from netlog.commands.lead.words import LeadRef, LeadText
 from netlog.errors import Refused, UsageMistake
 from netlog.records.leads import Ending, Lead
 from netlog.render.pages import leads as page
+from netlog.rules import peace
 from netlog.rules.cadence import parse_cadence
-from netlog.rules.open_lines import PEACE
 from netlog.store.config import settings
 
 
@@ -40,10 +40,8 @@ def stage(
     if (lead.state, lead.stage) == ("open", name) and not (said or on):
         words.confirm(app, lead.id, f"Still {name}")
         return
-    from netlog.store.writes import leads as writes
-
     with app.recording("lead stage") as book:
-        writes.reach(book, lead.id, name, day, said)
+        endings.reopen(book, lead, name, day, said)
     words.confirm(app, lead.id, f"Now {name}")
 
 
@@ -102,7 +100,7 @@ def declined(
 ) -> None:
     """It was declined; with --keep whoever liked you stays.
 
-    They are owed thanks for saying why, and left in peace for 30 days. Whatever stands after -- is
+    They are left in peace for 30 days, and owed thanks for saying why. Whatever stands after -- is
     why.
     """
     app, today = of(ctx), clock.today()
@@ -117,11 +115,12 @@ def declined(
     keeping = endings.Keeping(person, cadence) if person else None
     configured = settings()
     with app.recording("lead declined") as book:
-        endings.decline(book, lead, why, configured.endings[1], day, keeping, configured.thanks)
+        ending = configured.endings[1]
+        thanked = endings.decline(book, lead, why, ending, day, keeping, configured.thanks)
     with app.reading() as connection:
         now = finding.lead(connection, lead.ref)
-    kept = person.name if person else None
-    render.said(app.out, page.declined(now, kept, today, day + PEACE), now)
+    said = page.declined(now, today, peace.until(day), owes_thanks=thanked)
+    render.said(app.out, said, now)
 
 
 def closed(ctx: Context, ref: LeadRef, message: LeadText = None, on: options.On = None) -> None:

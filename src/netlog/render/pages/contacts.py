@@ -129,6 +129,7 @@ def sheet(today: date) -> Sheet:
         "Dates": belonging,
         "Introduced by": introduced,
         "Circles, tags": Field("Serves", _goals),
+        "Snoozed until": Field("In peace", lambda s: _peace(s, today)),
     }
     known = [
         field
@@ -158,6 +159,12 @@ def related(relations: Sequence[Relation]) -> str:
 
 def _goals(sheet: ContactSheet) -> str:
     return "\n".join(f"{goal.text} ({goal.ref})" for goal in sheet.goals)
+
+
+def _peace(sheet: ContactSheet, today: date) -> str | None:
+    """ "until 21 Jun: Harbor Trust said no"."""
+    left = sheet.peace
+    return left and f"until {short_day(left.until, today)}: they said no to {left.leads_to}"
 
 
 def leads_in_short() -> Listing:

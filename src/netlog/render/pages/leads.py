@@ -57,6 +57,7 @@ def sheet(today: date, line: str = "") -> Sheet:
             Field("Goal", lambda one: f"{one.goal.text} ({one.goal.ref})" if one.goal else None),
             Field("Way", lambda _: line or None),
             Field("Became", lambda one: one.outcome),
+            Field("Kept", lambda one: f"{one.kept.name} ({one.kept.ref})" if one.kept else None),
         ),
         parts=(
             Part("Steps", lambda one: one.steps, steps(today)),
@@ -133,11 +134,13 @@ def drafts(found: Landed) -> str:
     return "\n\n".join(f"To {one.contact.name}:\n{one.draft}" for one in found.owed)
 
 
-def declined(one: Lead, kept: str | None, today: date, peace: date) -> str:
-    """That it came to nothing, and what becomes of who said so."""
+def declined(one: Lead, today: date, peace: date, *, owes_thanks: bool) -> str:
+    """That it came to nothing, and what becomes of who said so, left in peace until that day."""
     why = f": {one.outcome}" if one.outcome else ""
     said = f"{one.title} ({one.ref}) is {one.stage}{why}."
-    if kept:
-        said += f"\n{kept} stays: thank them for saying why, and leave them in peace until "
-        said += f"{short_day(peace, today)}."
+    if one.kept:
+        thank = ["thank them for saying why"] * owes_thanks
+        leave = [f"leave them in peace until {short_day(peace, today)}"] * (peace > today)
+        then = listed([*thank, *leave]).replace(" and", ", and", 1)
+        said += f"\n{one.kept.name} stays" + (f": {then}." if then else ".")
     return said

@@ -25,7 +25,8 @@ SELECT c.id, c.name, c.nickname, c.birthday, c.archived_at, c.cadence_days, c.cr
           SELECT max(told_on) FROM favor WHERE contact_id = c.id
           UNION ALL
           SELECT max(opened_on) FROM favor WHERE contact_id = c.id AND asked = 1
-       ) AS acts) AS last_touch_on
+       ) AS acts) AS last_touch_on,
+       (SELECT max(closed_on) FROM lead WHERE kept_id = c.id AND ended = 'declined')
 FROM contact c
 """
 OTHER_NAMES = "SELECT contact_id, value FROM contact_name ORDER BY contact_id, kind, id"
@@ -73,7 +74,7 @@ def facts(connection: sqlite3.Connection, contact_id: int | None = None) -> Iter
     for row in connection.execute(sql, binds).fetchall():
         (
             id_, name, nickname, birthday, archived_at, own, created_at, met_on, first_on, snoozed,
-            snoozed_on, remind, last,
+            snoozed_on, remind, last, said_no_on,
         ) = row  # fmt: skip
         yield ContactFacts(
             id=id_,
@@ -93,6 +94,7 @@ def facts(connection: sqlite3.Connection, contact_id: int | None = None) -> Iter
             snoozed_until=day(snoozed),
             snoozed_on=day(snoozed_on),
             remind_on=day(remind),
+            said_no_on=day(said_no_on),
         )
 
 

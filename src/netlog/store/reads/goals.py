@@ -1,7 +1,7 @@
 """Goals, who knows of them, and what their targets count."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 from typing import Any
 
@@ -45,8 +45,9 @@ TOLD_TODAY = "SELECT 1 FROM goal_told WHERE told_on = :today LIMIT 1"
 NEXT = """
 SELECT c.id, c.name FROM contact c
 WHERE c.archived_at IS NULL AND c.last_touch_on IS NOT NULL AND c.every_days > 0
+  AND (c.snoozed_until IS NULL OR c.snoozed_until <= :today)
   AND NOT EXISTS (SELECT 1 FROM goal_told t WHERE t.goal_id = :id AND t.contact_id = c.id)
-ORDER BY c.last_touch_on DESC, c.id LIMIT 1
+ORDER BY c.last_touch_on DESC, c.id
 """
 UID_TO_ID = "SELECT id FROM goal WHERE uid = :uid"
 
@@ -82,18 +83,32 @@ Days = tuple[date, date]
 DaysOf = Callable[[str], tuple[Days, Days]]
 
 
-def goal(connection: sqlite3.Connection, goal_id: int, spans: DaysOf, today: date) -> Goal | None:
-    """The goal with that id; spans are, for each of day, week and month, this one and the last."""
+def goal(
+    connection: sqlite3.Connection,
+    goal_id: int,
+    spans: DaysOf,
+    today: date,
+    left: Collection[int],
+) -> Goal | None:
+    """The goal with that id; spans are, for each of day, week and month, this one and the last.
+
+    Of those who are left in peace nobody is to be told next.
+    """
     row = connection.execute(GOAL, {"id": goal_id}).fetchone()
-    return row and _goal(connection, row, spans, today)
+    return row and _goal(connection, row, spans, today, left)
 
 
 def goals(
-    connection: sqlite3.Connection, spans: DaysOf, today: date, *, everything: bool = False
+    connection: sqlite3.Connection,
+    spans: DaysOf,
+    today: date,
+    left: Collection[int],
+    *,
+    everything: bool = False,
 ) -> list[Goal]:
     """The open goals, those of short term first; everything: those that are over as well."""
     rows = connection.execute(GOALS, {"everything": int(everything)}).fetchall()
-    return [_goal(connection, row, spans, today) for row in rows]
+    return [_goal(connection, row, spans, today, left) for row in rows]
 
 
 def in_short(connection: sqlite3.Connection) -> list[tuple[str, str, date | None]]:
@@ -120,7 +135,13 @@ def of_contact(connection: sqlite3.Connection, contact_id: int) -> tuple[GoalBri
     return tuple(GoalBrief(id_, ref("g", id_), text) for id_, text in rows)
 
 
-def _goal(connection: sqlite3.Connection, row: tuple[Any, ...], spans: DaysOf, today: date) -> Goal:
+def _goal(
+    connection: sqlite3.Connection,
+    row: tuple[Any, ...],
+    spans: DaysOf,
+    today: date,
+    left: Collection[int],
+) -> Goal:
     (
         id_, uid, text, horizon, opened_on, due_on, done_on, dropped_on, dropped_why, created_at,
         updated_at, people, meetings, plans,
@@ -148,7 +169,7 @@ def _goal(connection: sqlite3.Connection, row: tuple[Any, ...], spans: DaysOf, t
             for lead_id, title, ended in connection.execute(LEADS, binds)
         ),
         knows=knows(connection, id_),
-        next=_next(connection, id_, today) if state == "open" else None,
+        next=_next(connection, id_, today, left) if state == "open" else None,
         people=people,
         meetings=meetings,
         plans=plans,
@@ -157,12 +178,14 @@ def _goal(connection: sqlite3.Connection, row: tuple[Any, ...], spans: DaysOf, t
     )
 
 
-def _next(connection: sqlite3.Connection, goal_id: int, today: date) -> Person | None:
-    """Whom to tell: one a day at the most."""
+def _next(
+    connection: sqlite3.Connection, goal_id: int, today: date, left: Collection[int]
+) -> Person | None:
+    """Whom to tell: one a day at the most, and nobody who was put off or is left in peace."""
     if connection.execute(TOLD_TODAY, {"today": today.isoformat()}).fetchone():
         return None
-    row = connection.execute(NEXT, {"id": goal_id}).fetchone()
-    return row and person(*row)
+    rows = connection.execute(NEXT, {"id": goal_id, "today": today.isoformat()})
+    return next((person(*row) for row in rows if row[0] not in left), None)
 
 
 def _target(

@@ -11,7 +11,7 @@ from netlog.store.reads.history import last_of_row
 
 COMPANY_NAME = "SELECT name FROM organization WHERE id = :id"
 NAME = "SELECT name FROM contact WHERE id = :id"
-WHO = ("contact_id", "other_id", "introduced_by_id", "introduced_id")
+WHO = ("contact_id", "other_id", "introduced_by_id", "introduced_id", "kept_id")
 KIND = "SELECT kind FROM meeting WHERE id = :id"
 PRESENT = "SELECT contact_id FROM meeting_contact WHERE meeting_id = :id ORDER BY id"
 PLANNED_KIND = "SELECT kind FROM plan WHERE id = :id"

@@ -9,12 +9,13 @@ from typing import Any
 from netlog.records.leads import GoalBrief, Lead, StageReached, Step
 from netlog.records.people import Person, person
 from netlog.records.refs import ref
+from netlog.records.standing import SaidNo
 from netlog.store.reads.values import day, known_day
 
 LEADS = """
 SELECT l.id, l.uid, l.title, l.organization, l.source, g.id, g.text, l.stage, l.ended, l.opened_on,
-       l.closed_on, l.outcome, l.created_at, l.updated_at
-FROM lead l LEFT JOIN goal g ON g.id = l.goal_id
+       l.closed_on, l.outcome, l.created_at, l.updated_at, k.id, k.name
+FROM lead l LEFT JOIN goal g ON g.id = l.goal_id LEFT JOIN contact k ON k.id = l.kept_id
 WHERE {which} ORDER BY l.closed_on IS NOT NULL, l.closed_on DESC, l.id
 """
 STEPS = """
@@ -33,6 +34,7 @@ OPEN = "l.closed_on IS NULL"
 ALL = "1 = 1"
 OF_CONTACT = """
 l.id IN (SELECT lead_id FROM lead_step WHERE contact_id = :id
+         UNION SELECT id FROM lead WHERE kept_id = :id
          UNION SELECT lf.lead_id FROM lead_favor lf JOIN favor f ON f.id = lf.favor_id
          WHERE f.contact_id = :id)
 """
@@ -57,6 +59,10 @@ WHERE gl.goal_id = :id AND f.direction = 'to_me' AND f.dropped_on IS NULL ORDER 
 """
 INTRODUCER = """
 SELECT v.id, v.name FROM contact c JOIN contact v ON v.id = c.introduced_by_id WHERE c.id = :id
+"""
+SAID_NO = """
+SELECT kept_id, closed_on, coalesce(organization, title) FROM lead
+WHERE ended = 'declined' AND kept_id IS NOT NULL ORDER BY closed_on, id
 """
 ANY = "SELECT 1 FROM lead LIMIT 1"
 ACTIVE = "SELECT 1 FROM contact WHERE id = :id AND archived_at IS NULL"
@@ -143,6 +149,19 @@ def introducers(connection: sqlite3.Connection, one: Person) -> Iterator[Person]
             yield at
 
 
+def said_no(connection: sqlite3.Connection) -> dict[int, list[SaidNo]]:
+    """What those who are kept said no to, by their ids, the last one last."""
+    found: dict[int, list[SaidNo]] = defaultdict(list)
+    for id_, on, leads_to in connection.execute(SAID_NO):
+        found[id_].append(SaidNo(known_day(on), leads_to))
+    return dict(found)
+
+
+def last_no(connection: sqlite3.Connection) -> dict[int, date]:
+    """The days of the last no of those who are kept, by their ids."""
+    return {id_: known_day(on) for id_, on, _ in connection.execute(SAID_NO)}
+
+
 def is_active(connection: sqlite3.Connection, contact_id: int) -> bool:
     """Whether somebody is there and not archived."""
     return connection.execute(ACTIVE, {"id": contact_id}).fetchone() is not None
@@ -204,7 +223,7 @@ def _dated(steps: Sequence[Step]) -> Iterator[Step]:
 def _lead(row: tuple[Any, ...], steps: tuple[Step, ...], stages: tuple[StageReached, ...]) -> Lead:
     (
         id_, uid, title, organization, source, goal_id, goal, stage, ended, opened_on, closed_on,
-        outcome, created_at, updated_at,
+        outcome, created_at, updated_at, kept_id, kept,
     ) = row  # fmt: skip
     return Lead(
         id=id_,
@@ -223,4 +242,5 @@ def _lead(row: tuple[Any, ...], steps: tuple[Step, ...], stages: tuple[StageReac
         stages=stages,
         created_at=created_at,
         updated_at=updated_at,
+        kept=person(kept_id, kept) if kept_id is not None else None,
     )

@@ -8,7 +8,7 @@ from typing import Any
 from netlog.records.favors import Favor
 from netlog.records.people import Person, person
 from netlog.records.refs import ref
-from netlog.records.standing import Chase, Happened, Relationship, ToCome, YearlyDay
+from netlog.records.standing import Chase, Happened, Relationship, SaidNo, ToCome, YearlyDay
 from netlog.store.reads import favors, leads, thanks
 from netlog.store.reads.values import day, known_day
 
@@ -115,7 +115,7 @@ def relationships(
     introduced = defaultdict(list)
     for owner, *who in _rows(connection, INTRODUCED, "introduced_by_id", ids):
         introduced[owner].append(person(*who))
-    chases = _chases(connection)
+    chases, said_no = _chases(connection), leads.said_no(connection)
     with_meetings = [id_ for id_ in ids if id_ in chases or meetings(given[id_])]
     happened = _happened(connection, MEETINGS, with_meetings)
     billed = _happened(connection, BILLED, [id_ for id_ in ids if id_ not in happened])
@@ -132,6 +132,7 @@ def relationships(
             tuple(happened.get(id_, billed.get(id_, []))),
             tuple(plans.get(id_, ())),
             tuple(chases.get(id_, ())),
+            tuple(said_no.get(id_, ())),
         )
         for id_ in ids
     ]
@@ -147,6 +148,7 @@ def _relationship(
     happened: tuple[Happened, ...],
     plans: tuple[ToCome, ...],
     chases: tuple[Chase, ...],
+    said_no: tuple[SaidNo, ...],
 ) -> Relationship:
     (
         id_, name, created_at, met_on, every_days, last, due_on, snoozed, snoozes, remind_on,
@@ -174,6 +176,7 @@ def _relationship(
         meetings=happened,
         plans=plans,
         chases=chases,
+        said_no=said_no,
     )
 
 

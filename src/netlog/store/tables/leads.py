@@ -6,7 +6,7 @@ from sqlmodel import Field
 import netlog.store.tables.contacts
 import netlog.store.tables.favors
 import netlog.store.tables.goals  # noqa: F401 - named by foreign keys
-from netlog.store.tables.base import STRICT, Stamped, count, link, owner
+from netlog.store.tables.base import STRICT, Stamped, count, link, named, owner
 
 
 class LeadRow(Stamped, table=True):
@@ -27,6 +27,7 @@ class LeadRow(Stamped, table=True):
     ended: str | None = None
     closed_on: str | None = Field(default=None, index=True)
     outcome: str | None = None
+    kept_id: int | None = named("contact")
     search_text: str | None = None
 
 

@@ -77,6 +77,13 @@ def remind(book: Recording, contact_id: int, on: date, why: str | None = None) -
     row.remind_on, row.remind_why = on.isoformat(), why
 
 
+def remind_later(book: Recording, contact_id: int, until: date) -> None:
+    """Let a day that was asked for be that one at the earliest."""
+    row = _load(book, contact_id)
+    if row.remind_on and row.remind_on < until.isoformat():
+        row.remind_on = until.isoformat()
+
+
 def skip(book: Recording, contact_id: int, until: date | None) -> None:
     """Forget the day a contact was to come up on; bring it up again on `until`, if ever."""
     row = _load(book, contact_id)

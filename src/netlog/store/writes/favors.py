@@ -85,6 +85,11 @@ def snooze(book: Recording, favor_id: int, until: date, why: str | None) -> None
     put_off(_load(book, favor_id), until, why)
 
 
+def unsnooze(book: Recording, favor_id: int) -> None:
+    """Put a favor off no longer."""
+    wake(_load(book, favor_id))
+
+
 def _follow(book: Recording, favor_id: int, contact_id: int, on: date) -> None:
     """What came of a favor goes on in the leads that it serves, whose tables are loaded then."""
     from netlog.store.writes import leads

@@ -31,8 +31,9 @@ SELECT max(
 
 # Whose parts are searched with them: the log of an organization, the steps of a lead.
 OWNERS = ("organization", "lead")
-# By which columns of a row is known whom it touches.
-NAMED = ("contact_id", *(f"{owner}_id" for owner in OWNERS))
+# By which columns of a row is known whom it touches: contacts, and what has parts.
+PEOPLE = ("contact_id", "kept_id")
+NAMED = (*PEOPLE, *(f"{owner}_id" for owner in OWNERS))
 
 # What is before and after change places; whose it is, is told by what there is then.
 REVERSE = """
@@ -136,7 +137,7 @@ class Journal:
                 touched.add(row_id)
             elif table == "meeting":
                 meetings.append(row_id)
-            touched.update(image["contact_id"] for image in images if image.get("contact_id"))
+            touched.update(image[name] for image in images for name in PEOPLE if image.get(name))
         return touched | self._present(meetings)
 
     def _touched(self) -> Iterator[tuple[Any, int, tuple[Image, ...]]]:

@@ -122,16 +122,23 @@ def reach(book: Recording, lead_id: int, stage: str, on: date, text: str | None)
     """Let a lead be at that stage from that day on; one that had ended is open again."""
     row = load(book, LeadRow, lead_id)
     row.stage, row.ended, row.closed_on = stage, None, None
+    row.outcome = row.kept_id = None
     _note_stage(book, lead_id, stage, on, text)
 
 
 def end(
-    book: Recording, lead_id: int, ended: Ending, stage: str, on: date, outcome: str | None
+    book: Recording,
+    lead_id: int,
+    ended: Ending,
+    stage: str,
+    on: date,
+    outcome: str | None,
+    kept_id: int | None = None,
 ) -> None:
-    """End a lead that way."""
+    """End a lead that way; who said no may be kept."""
     row = load(book, LeadRow, lead_id)
     row.ended, row.closed_on, row.outcome = ended, on.isoformat(), outcome
-    row.stage = stage
+    row.stage, row.kept_id = stage, kept_id
     _note_stage(book, lead_id, stage, on, outcome)
 
 
@@ -165,8 +172,13 @@ def has_landed(book: Recording, favor_id: int) -> bool:
 
 
 def give(book: Recording, kept_id: int, other_id: int) -> None:
-    """Steps of one person to another; where both are one of a lead, what says more stays."""
+    """Steps of one person to another; where both are one of a lead, what says more stays.
+
+    What one of them said no to, the other did.
+    """
     book.session.flush()
+    for lead in rows_where(book, LeadRow, "kept_id", [other_id]):
+        lead.kept_id = kept_id
     there = {row.lead_id: row for row in rows_where(book, LeadStep, "contact_id", [kept_id])}
     for row in list(rows_where(book, LeadStep, "contact_id", [other_id])):
         double = there.get(row.lead_id)

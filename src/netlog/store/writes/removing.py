@@ -46,6 +46,7 @@ NAMING: tuple[tuple[type[Row], str, str, str], ...] = (
     (FavorRow, "f", "introduced_id", "c"),
     (PlanRow, "p", "meeting_id", "m"),
     (LeadRow, "l", "goal_id", "g"),
+    (LeadRow, "l", "kept_id", "c"),
 )
 # What is nothing without the record that it names there.
 BELONGING: tuple[tuple[type[Row], str, str], ...] = (

@@ -121,7 +121,9 @@ def store_records(
             values["search_text"] = searched(*(values[key] for key in layout.searched))
         rows.append(tuple(values.values()))
     write(book, table, columns_of(table), rows)
-    book.journal.passed(table, ids, {contact_id for _, contact_id in there})
+    whose = {contact_id for _, contact_id in there}
+    whose.update(id_of(contacts, known) for _, _, named in planned for _, known in named)
+    book.journal.passed(table, ids, whose)
     if layout.owner in OWNERS:
         of = columns_of(table).index(f"{layout.owner}_id")
         searchable.index(book.connection, {layout.owner: {row[of] for row in rows}})
