@@ -16,6 +16,7 @@ from netlog.records.people import PeopleFilter
 from netlog.rules import languages, templates
 from netlog.rules import messages as rules
 from netlog.rules.derived import derive
+from netlog.rules.discretion import is_for_job
 from netlog.store import doors, letters
 from netlog.store.reads import contacts
 
@@ -122,6 +123,7 @@ def test_with_nothing_to_say_it_asks_how_they_are_and_says_so(book) -> None:
         ("French", "fr", "Bonjour Ann,\n\nMerci pour le café du 20 novembre."),
         ("español", "es", "Hola, Ann:\n\nGracias por el café del 20 de noviembre."),
         ("pt-BR", "pt", "Olá, Ann,\n\nAgradeço muito o café de 20 de novembro."),
+        ("fr", "fr", "Bonjour Ann,\n\nMerci pour le café du 20 novembre."),
         ("Klingon", "en", "Hi Ann,\n\nThank you for the coffee on 20 November."),
     ],
 )
@@ -138,7 +140,11 @@ def test_it_is_in_their_language_where_there_is_one(book, field, language, begin
         ("Grace Hopper", None, "Grace"),
         ("Hopper, Grace", None, "Grace"),
         ("Judge Whitaker", None, "Judge Whitaker"),
-        ("Dr. Grace Hopper", None, "Dr. Grace Hopper"),
+        ("Dr. Grace Hopper", None, "Grace"),
+        ("Prof. Dr. Anna Meier", None, "Anna"),
+        ("Hopper, Dr. Grace", None, "Grace"),
+        ("Dr. Hopper", None, "Dr. Hopper"),
+        ("Mr. J. Smith", None, "Mr. J. Smith"),
         ("J. Smith", None, "J. Smith"),
         ("Robert Smith", "Bob", "Bob"),
         ("李小龙", None, "李小龙"),
@@ -151,9 +157,144 @@ def test_what_somebody_is_called(name, nickname, said) -> None:
 
 
 def test_advice_is_asked_with_the_goal_as_it_was_typed(book) -> None:
-    book("goal", "a job in data.", "--horizon", "short")
+    book("goal", "a studio in Lisbon.", "--horizon", "short")
     body = draft(book, "eve", "--for", "advice")["body"]
-    assert "This is what I am looking for: a job in data. What would you do in my place?" in body
+    assert "I am looking for: a studio in Lisbon. What would you do in my place?" in body
+
+
+# What is yours alone
+
+
+@pytest.mark.parametrize("for_", ["advice", "intro"])
+@pytest.mark.parametrize(
+    ("field", "said"),
+    [
+        ("en", "the next step in my work"),
+        ("de", "der nächste Schritt in meinem Beruf"),
+        ("fr", "la prochaine étape de mon parcours"),
+        ("es", "el próximo paso en mi carrera"),
+        ("pt", "o próximo passo na minha carreira"),
+    ],
+)
+def test_a_goal_that_is_a_job_is_said_in_other_words(book, for_, field, said) -> None:
+    book("goal", "a job in data", "--horizon", "short")
+    book("edit", "eve", "--set", f"language={field}")
+    body = draft(book, "eve", "--for", for_)["body"]
+    assert f"{said}." in body
+    assert "data" not in body
+
+
+@pytest.mark.parametrize("goal", ["a seat beside Eve", "Mill's trust as a client"])
+def test_a_goal_that_names_them_or_where_they_are_is_not_told_to_them(book, goal) -> None:
+    book("goal", goal, "--horizon", "short")
+    book("goal", "a studio in Lisbon", "--horizon", "long")
+    book("edit", "eve", "--org", "Mill & Co")
+    for for_ in ("advice", "intro"):
+        body = draft(book, "eve", "--for", for_)["body"]
+        assert goal not in body
+        assert "a studio in Lisbon" in body
+        assert goal in draft(book, "bo", "--for", for_)["body"]
+
+
+@pytest.mark.parametrize(
+    "ask", ["a job at Mill", "a post in her team", "work at his firm", "eine Stelle bei Mill"]
+)
+def test_no_nudge_asks_again_for_a_job(book, ask) -> None:
+    book("log", "eve", "email", "--on", "20d", "--asked", ask)
+    done = book("draft", "eve", "--json")
+    assert done.json["for"] == "nudge"
+    assert ask not in done.out
+    assert "I asked you for something on 3 November." in done.json["body"]
+    assert f"a draft asks nobody for a job: {ask}" in done.err
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("a staff post in data", True), ("a blog post of theirs", False), ("hire me", True),
+        ("the post office key", False), ("an opening at Mill", True), ("un stage", True),
+        ("a look at the opening scene", False), ("un emploi", True), ("news of the plan", False),
+        ("paid work", True), ("their work on looms", False), ("a place on your team", True),
+        ("Praktikum", True), ("un puesto", True), ("uma vaga", True), ("a name at Mill", False),
+    ],
+)  # fmt: skip
+def test_what_is_a_wish_for_a_job(text: str, is_one: bool) -> None:
+    assert is_for_job(text) is is_one
+
+
+def test_what_speaks_of_them_to_others_is_thanked_for_by_its_day(book) -> None:
+    book("favor", "receive", "eve", "told her boss about me", "--on", "3d")
+    said = draft(book, "eve", "--for", "thanks")
+    assert "her boss" not in said["body"]
+    assert "Thank you for what you did for me on 20 November." in said["body"]
+    book("draft", "eve", "--for", "thanks", "--sent")
+    assert {one["state"] for one in book("show", "eve", "--json").json["thanks"]} == {"sent"}
+
+
+def test_of_an_occasion_nothing_else_is_brought_up(book) -> None:
+    book("log", "cy", "event", "--on", "25d", "--occasion", "PyCon", "--no-thanks")
+    assert draft(book, "cy")["for"] == "nudge"
+    (found,) = draft(book, "--occasion", "pycon")
+    assert found["for"] == "reconnect"
+    assert "address" not in found["body"]
+    done = book("draft", "--occasion", "pycon", "--for", "nudge", "--sent")
+    assert done.status == 3
+    assert "Nothing was logged." in done.err
+
+
+# What was thanked for
+
+
+def test_what_was_thanked_for_is_not_thanked_for_again(book) -> None:
+    book("thank", "ann", "note")
+    done = book("draft", "ann", "--for", "thanks", "--json")
+    assert (done.status, done.json["for"]) == (0, "reconnect")
+    assert "coffee" not in done.out
+    assert "Nothing to thank Ann Lee for is open: thanked today (t1)." in done.err
+
+
+def test_the_same_thanks_are_logged_once_and_the_second_time_says_so(book) -> None:
+    first = book("draft", "ann", "--for", "thanks", "--sent")
+    assert "Thanked Ann Lee for coffee on 20 Nov (t1)." in first.err
+    before = book("show", "ann", "--json").json
+    again = book("draft", "ann", "--for", "thanks", "--sent")
+    assert (again.status, again.out) == (3, "")
+    assert "thanked today (t1). Nothing was logged." in again.err
+    assert book("show", "ann", "--json").json == before
+
+
+@pytest.mark.parametrize(
+    ("argv", "said"),
+    [
+        (("bo", "--for", "news"), "Told Bo Tell how it turned out: they want to see me again"),
+        (("cy",), "f2 comes up again on 7 Dec."),
+        (("dee", "--for", "decline"), "Dropped your promise to Dee Give: the slides (f3)."),
+        (("eve",), "Logged message with Eve New on 23 Nov"),
+        (("eve", "--for", "intro"), "You asked for: an introduction, due 7 Dec: netlog done f4"),
+    ],
+)
+def test_what_was_sent_is_confirmed_by_name(book, monkeypatch, argv, said) -> None:
+    assert said in book("draft", *argv, "--sent").err
+    if "comes up again" in said:
+        for today, comes in (("2026-12-06", False), ("2026-12-07", True)):
+            monkeypatch.setenv("NETLOG_TODAY", today)
+            assert any(item["ref"] == "f2" for item in book("due", "--json").json) is comes
+
+
+@pytest.mark.parametrize("whom", ["ann", "bo", "cy", "dee", "eve"])
+def test_what_was_sent_is_in_the_record_of_the_search(book, whom) -> None:
+    book("draft", whom, "--sent")
+    rows = book("week", "--log", "today..today", "--format", "csv").out.splitlines()[1:]
+    assert rows
+    assert not [row for row in rows if row.endswith(",")]
+
+
+def test_news_told_beside_thanks_are_settled_with_them(book) -> None:
+    book("favor", "receive", "eve", "a name at Acme", "--on", "3d")
+    book("favor", "outcome", "f4", "they called me")
+    assert "they called me" in draft(book, "eve", "--for", "thanks")["body"]
+    book("draft", "eve", "--for", "thanks", "--sent")
+    assert book("show", "f4", "--json").json["told_on"] == "2026-11-23"
 
 
 # What is sent
@@ -228,11 +369,13 @@ def test_it_is_copied_by_the_terminal_over_ssh(book, terminal, monkeypatch) -> N
     child.close(force=True)
 
 
-def test_where_there_is_no_clipboard_that_is_said(book, monkeypatch) -> None:
+def test_where_there_is_no_clipboard_it_is_printed_and_that_is_said(book, monkeypatch) -> None:
     monkeypatch.setenv("SSH_TTY", "/dev/pts/9")
-    done = book("draft", "ann", "--copy")
+    done = book("draft", "ann", "--copy", "--sent")
     assert done.status == 1
+    assert "Thank you for the coffee on 20 November." in done.out
     assert "No clipboard can be reached from here." in done.err
+    assert [one["state"] for one in book("show", "ann", "--json").json["thanks"]] == ["open"]
 
 
 def test_it_is_edited_before_it_is_handed_on(book, monkeypatch) -> None:
@@ -306,6 +449,36 @@ def test_a_template_that_names_what_there_is_not_is_an_error_with_its_line(
         assert said.replace("{path}", str(path)) in failed.err
 
 
+def test_a_template_that_is_empty_is_an_error(book, drafts: Path) -> None:
+    path = drafts / "reconnect.en.txt"
+    path.write_text(" \n")
+    for argv in (("draft", "eve"), ("draft", "--templates")):
+        failed = book(*argv)
+        assert failed.status == 2
+        assert f"The template {path} is empty." in failed.err
+    path.write_text("{topic}")
+    assert "can be said to Eve New." in book("draft", "eve").err
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("thank.de.txt", "Did you mean thanks.de.txt?"),
+        ("thanks.de", "Did you mean thanks.de.txt?"),
+        ("Reconnect.EN.txt", "Did you mean reconnect.en.txt?"),
+        ("qqq", "netlog draft --templates"),
+        ("thanks.de.txt~", ""),
+        (".thanks.de.txt.swp", ""),
+    ],
+)
+def test_a_file_that_no_template_is_called_is_told(book, drafts: Path, name, meant) -> None:
+    (drafts / name).write_text("Hi {first}")
+    for argv in (("draft", "eve"), ("draft", "--templates")):
+        said = book(*argv).err
+        assert (f"{name} in {drafts} is no template. " in said) is bool(meant)
+        assert meant in said
+
+
 def test_every_place_is_told_in_the_docs() -> None:
     told = (Path(__file__).parents[2] / "docs" / "drafts.md").read_text("utf-8")
     assert [place for place in templates.PLACES if f"| `{{{place}}}` |" not in told] == []
@@ -324,6 +497,35 @@ def test_a_language_is_known_by_its_code_and_by_its_name() -> None:
         assert languages.language(said) == "de"
     for said in (None, "", "Dutch", "deno"):
         assert languages.language(said) == "en"
+
+
+@pytest.mark.parametrize(
+    ("language", "on", "coffee"),
+    [
+        ("en", "on 1 October", "the coffee on 1 October"),
+        ("de", "am 1. Oktober", "den Kaffee am 1. Oktober"),
+        ("fr", "le 1er octobre", "le café du 1er octobre"),
+        ("es", "el 1 de octubre", "el café del 1 de octubre"),
+        ("pt", "em 1º de outubro", "o café de 1º de outubro"),
+    ],
+)
+def test_the_first_of_a_month_is_said_as_each_language_says_it(language, on, coffee) -> None:
+    day = date(2026, 10, 1)
+    assert languages.on(day, TODAY, language) == on
+    assert languages.meeting("coffee", day, TODAY, language) == coffee
+
+
+def test_the_opening_is_the_one_of_reconnect_everywhere(demo) -> None:
+    for one in demo("week", "--json").json["plan"]:
+        ref = one["contact"]["ref"]
+        (said,) = demo("reconnect", ref, "--json").json
+        done = demo("draft", ref, "--json")
+        if one["errand"] != "advice":
+            assert one["opening"] == said["opening"]
+        begins = {"thank": "thanks", "tell": "news", "nudge": "nudge"}
+        assert done.json["for"] == begins.get(one["errand"], "reconnect")
+        if (said["opening"]["text"] or "").startswith(("Come back", "Ask how this")):
+            assert f"To begin with: {said['opening']['text']}" in done.err
 
 
 def test_what_you_noted_of_them_is_not_sent_to_them(netlog) -> None:

@@ -56,13 +56,16 @@ ROADS = {
     "thank": Road("thanks", "actions/thanking actions/drafting rules/drafts records/drafts"),
     "draft": Road(
         "messages",
-        "rules/templates rules/languages rules/standing actions/judged actions/capture "
-        "actions/thanking commands/frame/handing store/letters",
+        "rules/templates rules/languages rules/discretion rules/calling rules/turning "
+        "rules/standing actions/judged actions/sending actions/capture actions/thanking "
+        "commands/frame/handing store/letters",
     ),
     "told": Road("outcomes", "rules/phases store/writes/favors"),
     "due": Road("due", f"rules/birthdays rules/standing rules/open_lines {_LINES}"),
     "week": Road(
-        "week", "actions/goals actions/judged rules/reconnect rules/reciprocity rules/standing"
+        "week",
+        "actions/goals actions/judged rules/turning rules/reconnect rules/reciprocity "
+        "rules/standing",
     ),
     "done": Road("settle", f"actions/closing {_SETTLE} actions/capture"),
     "drop": Road("settle", f"actions/closing {_SETTLE}"),

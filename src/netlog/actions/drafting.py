@@ -41,6 +41,17 @@ def thanks(connection: sqlite3.Connection, one: Ref, today: date) -> Draft:
     return Draft(contact, drafts.thanks(facts, today))
 
 
+def thanked(connection: sqlite3.Connection, one: Ref) -> Thanks | None:
+    """Of a person with whom nothing is open, the thanks that were sent last."""
+    theirs = reads.of_contact(connection, one.id) if one.letter == "c" else ()
+    if any(thanks.state == "open" for thanks in theirs):
+        return None
+    sent = [thanks for thanks in theirs if thanks.sent_on]
+    return max(
+        sent, key=lambda thanks: (thanks.sent_on or thanks.opened_on, thanks.id), default=None
+    )
+
+
 def _contact(connection: sqlite3.Connection, one: Ref) -> Person:
     record = records.record(connection, one)
     if record is None:

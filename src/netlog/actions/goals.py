@@ -53,3 +53,8 @@ def header(connection: sqlite3.Connection, today: date) -> str:
 def looking_for(connection: sqlite3.Connection, configured: str | None) -> str | None:
     """What you look for: the nearest goal, else what the config says."""
     return rules.looking_for(reads.in_short(connection)) or configured
+
+
+def sought(connection: sqlite3.Connection, configured: str | None) -> list[str]:
+    """All that you look for, the nearest goal first; what the config says comes last."""
+    return [*rules.sought(reads.in_short(connection)), *filter(None, [configured])]

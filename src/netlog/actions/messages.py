@@ -1,23 +1,19 @@
 """Messages to send: made from the record and a template, and what it settles when one was sent."""
 
 import sqlite3
-from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Final, Literal
+from typing import Final
 
-from netlog.actions import capture, goals, outcomes, settle, thanking
-from netlog.actions.capture import Occasion, Said
+from netlog.actions import goals
 from netlog.actions.judged import judged
-from netlog.errors import NothingMatches
+from netlog.errors import NothingMatches, UsageMistake
 from netlog.named import NamedTuple
 from netlog.records.contacts import Contact
-from netlog.records.meetings import NewMeeting
 from netlog.records.messages import For, Language, Message, Template
 from netlog.records.people import PeopleFilter, Person
-from netlog.records.refs import Ref, parse_ref
-from netlog.records.thanks import ThanksRules
 from netlog.rules import languages, peace, templates
 from netlog.rules import messages as rules
+from netlog.rules.discretion import names_them
 from netlog.rules.messages import Theirs
 from netlog.store import letters
 from netlog.store.config import settings
@@ -25,72 +21,88 @@ from netlog.store.reads import contacts
 from netlog.store.reads import occasions as occasion_reads
 from netlog.store.reads.standing import relationship
 
-if TYPE_CHECKING:
-    from netlog.store.writes.recording import Recording
-
-INTRODUCTION = "an introduction"
 FIELD = "language"
-NOTHING: Final[dict[For, str]] = {
-    "thanks": "to thank {name} for",
-    "news": "to tell {name} of",
-    "nudge": "that you wait for from {name}",
-    "decline": "that you promised {name} or planned with them",
-}
 # What nobody who is left in peace is written for.
 UNCALLED_FOR: Final[tuple[For, ...]] = ("reconnect", "nudge", "advice")
-SentBy = Literal["email", "message"]
 
 
 class Composed(NamedTuple):
-    """A message, and the refs of what is settled by sending it.
+    """A message, the refs of what is settled by sending it, and what is noted of it then.
 
-    lacking says what it was to be for and there is nothing of on record: it asks how they are; or
-    that they are left in peace.
+    lacking says what it was to be for and there is nothing of on record: it asks how they are.
+    mentions are for you alone: that they are left in peace, what of the record is not written, and
+    how `reconnect` would begin.
     """
 
     message: Message
     settles: tuple[str, ...] = ()
+    nudges: str | None = None
+    noted: str | None = None
     lacking: str | None = None
+    mentions: tuple[str, ...] = ()
 
 
 def compose(
-    connection: sqlite3.Connection, person: Person, asked: For | None, today: date
+    connection: sqlite3.Connection,
+    person: Person,
+    asked: For | None,
+    today: date,
+    occasion: str | None = None,
 ) -> Composed:
     """A message to them for that, else for what is most urgent; with nothing to say, how they are.
 
-    Raises UsageMistake for a template that names a place there is not.
+    Of an occasion it is about nothing but what came of it. Raises UsageMistake for a template that
+    is empty, or names a place there is not.
     """
     contact = contacts.contact(connection, person.id)
     assert contact is not None
-    theirs, said = _theirs(connection, contact, today), _language(contact)
+    theirs, said = _theirs(connection, contact, today, occasion), _language(contact)
     for_ = asked or rules.urgent(theirs.found, today)
     facts = rules.facts(theirs, for_, today, said)
+    kept_back = facts.kept_back
     lacking = None
     if not rules.has_something(for_, facts):
         if asked:
-            lacking = f"Nothing {NOTHING[asked].format(name=person.name)} is on record."
+            lacking = rules.lacking(theirs, asked, today)
         for_ = "reconnect"
         facts = rules.facts(theirs, for_, today, said)
     left = theirs.found.peace
     if left and for_ in UNCALLED_FOR:
-        lacking = f"Mind: {peace.why(left, today)}."
+        kept_back = (f"Mind: {peace.why(left, today)}.", *kept_back)
     template = letters.template(for_, said)
     templates.check(template.text, template.file or "netlog's own template")
     subject, body = templates.filled(template.text, facts.places)
-    return Composed(Message(person, for_, said, subject, body), facts.settles, lacking)
+    if not body:
+        raise UsageMistake(f"Nothing of {template.file} can be said to {person.name}.")
+    begin = rules.to_begin_with(theirs.found, for_, today)
+    return Composed(
+        Message(person, for_, said, subject, body),
+        facts.settles,
+        facts.nudges,
+        rules.noted(for_, facts),
+        lacking,
+        (*kept_back, *([f"To begin with: {begin}"] if begin else [])),
+    )
 
 
-def _theirs(connection: sqlite3.Connection, contact: Contact, today: date) -> Theirs:
+def _theirs(
+    connection: sqlite3.Connection, contact: Contact, today: date, occasion: str | None = None
+) -> Theirs:
     configured = settings()
     known = relationship(connection, contact.id)
+    if occasion is not None:
+        known = rules.of_meetings(known, occasion_reads.meetings(connection, occasion))
     me = configured.card.get("name")
+    named = (contact.name, contact.nickname, contact.organization)
+    sought = goals.sought(connection, configured.looking_for)
     return Theirs(
         known=known,
         found=judged(known, today),
         nickname=contact.nickname,
         organization=contact.organization,
         me=me if isinstance(me, str) else None,
-        looking_for=goals.looking_for(connection, configured.looking_for),
+        # What names them, or where they are, is nothing to write to them.
+        looking_for=next((one for one in sought if not names_them(one, *named)), None),
     )
 
 
@@ -140,48 +152,3 @@ def mailto(to: str | None, message: Message) -> str:
     parts = (("subject", message.subject), ("body", message.body.replace("\n", "\r\n")))
     said = "&".join(f"{name}={quote(value, safe='')}" for name, value in parts if value)
     return f"mailto:{quote(to or '', safe='@+')}?{said}"
-
-
-def send(
-    book: "Recording", several: Iterable[Composed], way: SentBy, today: date, thanks: ThanksRules
-) -> None:
-    """Note that the messages were sent today: each a touch, which settles what it was for."""
-    for one in several:
-        _SENDING.get(one.message.for_, _log)(book, one, way, today, thanks)
-
-
-def _thank(book: "Recording", one: Composed, way: SentBy, today: date, _: ThanksRules) -> None:
-    sending = thanking.meant(book.connection, Ref("c", one.message.contact.id), today, way)
-    thanking.send(book, sending, today, way)
-
-
-def _tell(book: "Recording", one: Composed, _: SentBy, today: date, __: ThanksRules) -> None:
-    for said in one.settles:
-        favor = settle.favor(book.connection, _ref(said).id)
-        outcomes.tell(book, favor, None, today)
-
-
-def _log(book: "Recording", one: Composed, way: SentBy, today: date, thanks: ThanksRules) -> None:
-    asked = (Said(INTRODUCTION),) if one.message.for_ == "intro" else ()
-    meeting = NewMeeting(today, way, (one.message.contact.id,))
-    capture.log(book, Occasion(meeting, thanks="none", asked=asked), thanks)
-
-
-def _decline(
-    book: "Recording", one: Composed, way: SentBy, today: date, thanks: ThanksRules
-) -> None:
-    from netlog.store.writes import favors, plans
-
-    for ref in map(_ref, one.settles):
-        drop = plans.drop if ref.letter == "p" else favors.drop
-        drop(book, ref.id, today, "declined")
-    _log(book, one, way, today, thanks)
-
-
-def _ref(said: str) -> Ref:
-    found = parse_ref(said)
-    assert found is not None
-    return found
-
-
-_SENDING = {"thanks": _thank, "news": _tell, "decline": _decline}

@@ -1,18 +1,18 @@
 """netlog draft: a few plain lines to send, made of what is on record."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Annotated
 
 from netlog import clock, render
 from netlog.actions import messages as actions
-from netlog.actions import occasions
+from netlog.actions import occasions, sending
 from netlog.actions.messages import Composed
 from netlog.commands.frame import caution, editor, handing, options, who
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Argument, Context, Option
-from netlog.errors import UsageMistake
+from netlog.errors import NothingMatches, UsageMistake
 from netlog.records.messages import For, Letters, Message, Template
 from netlog.records.people import Person
 from netlog.render.pages import messages as page
@@ -79,12 +79,15 @@ def command(
     today = clock.today()
     with app.reading() as connection:
         people = _people(app, connection, typed, tag, occasion)
-        found = [actions.compose(connection, one, for_, today) for one in people]
+        occasion = occasion and occasions.named(connection, occasion)
+        found = [actions.compose(connection, one, for_, today, occasion) for one in people]
         to_whom = actions.address(connection, people[0]) if mail else None
         if for_ == "intro" and typed is not None:
             caution.warn(app, connection, people[0], today)
-    for lacking in filter(None, (one.lacking for one in found)):
-        app.mention(lacking)
+    if sent:
+        _check_sent(found)
+    for said in (*_misnamed(), *_asides(found)):
+        app.mention(said)
     if edit:
         found = [_edited(found[0])]
     if to is not None:
@@ -93,7 +96,7 @@ def command(
         _hand(app, found, to_whom, copy=copy, mail=mail, alone=typed is not None)
     if sent:
         _sent(app, found, today, mail=mail)
-    elif typed is not None:
+    elif typed is not None and not found[0].lacking:
         _mention_sending(app, typed, for_)
 
 
@@ -111,10 +114,28 @@ def _people(
     return actions.of_occasion(connection, occasions.named(connection, occasion or ""))
 
 
+def _asides(found: Sequence[Composed]) -> Iterator[str]:
+    """What is said beside the messages: what there was nothing of, and what is not in them."""
+    for one in found:
+        if one.lacking:
+            yield one.lacking
+        whose = f"{one.message.contact.name}: " if len(found) > 1 else ""
+        yield from (f"{whose}{said}" for said in one.mentions)
+
+
+def _misnamed() -> Iterator[str]:
+    """Files beside your templates that stand in for none, and which may be meant."""
+    for name, near in letters.misnamed():
+        meant = f"Did you mean {near}?" if near else "Their names: netlog draft --templates"
+        yield f"{name} in {letters.folder()} is no template. {meant}"
+
+
 def _templates(app: App, for_: For | None, beside: str | None) -> None:
     if beside:
         raise UsageMistake("--templates prints templates: name nobody with it.")
     found = actions.in_force(for_)
+    for said in _misnamed():
+        app.mention(said)
     if app.json:
         render.said(app.out, "", found)
     else:
@@ -134,15 +155,15 @@ def _hand(
     app: App, found: Sequence[Composed], address: str | None, *, copy: bool, mail: bool, alone: bool
 ) -> None:
     messages = [one.message for one in found]
-    if copy:
-        handing.copy(messages[0].body)
-        app.mention("Copied.")
     if mail:
         _mail(app, messages[0], address)
     elif alone:
         render.said(app.out, page.text(messages[0]), messages[0])
     else:
         render.said(app.out, page.several(messages), messages)
+    if copy:
+        handing.copy(messages[0].body)
+        app.mention("Copied.")
 
 
 def _mail(app: App, message: Message, address: str | None) -> None:
@@ -172,12 +193,28 @@ def _bytes(composed: Composed) -> bytes:
     return f"{page.text(composed.message)}\n".encode("utf-8", "replace")
 
 
+def _check_sent(found: Sequence[Composed]) -> None:
+    """Raise NothingMatches where nothing is on record that could have been sent."""
+    if not all(one.lacking for one in found):
+        return
+    several = len(found) > 1
+    raise NothingMatches(
+        "There is nothing to send to any of them." if several else f"{found[0].lacking}",
+        saved=False,
+        afterwards="Nothing was logged.",
+        advice=None if several else f"netlog log {found[0].message.contact.ref} message",
+    )
+
+
 def _sent(app: App, found: Sequence[Composed], today: date, *, mail: bool) -> None:
+    """Log what was sent, and say by name what it settled; nothing was for which there is none."""
+    going = [one for one in found if not one.lacking]
     rules = settings().thanks
     with app.recording("draft") as book:
-        actions.send(book, found, "email" if mail else "message", today, rules)
-    names = found[0].message.contact.name if len(found) == 1 else f"{len(found)} people"
-    app.mention(f"Logged as sent to {names}.")
+        sent = sending.send(book, going, "email" if mail else "message", today, rules)
+    with app.reading() as connection:
+        for one, what in zip(going, sent, strict=True):
+            app.mention(page.sent(sending.settled(connection, one, what, today), today))
 
 
 def _mention_sending(app: App, typed: str, for_: For | None) -> None:

@@ -143,6 +143,9 @@ def _draft(app: App, typed: str, how: How | None) -> None:
         if len(meant) > 1:
             raise UsageMistake("A draft is for one person or ref.", advice=_draft_of(meant))
         draft = drafting.thanks(connection, meant[0], clock.today())
+        before = drafting.thanked(connection, meant[0])
+    if before:
+        app.mention(page.thanked_already(before, clock.today()))
     render.said(app.out, draft.text, draft)
     sent = app.argv("thank", typed, *([how] if how else []))
     app.mention(f"When it is sent: {shlex.join(sent)}")

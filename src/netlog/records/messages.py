@@ -1,9 +1,14 @@
 """Messages: a few plain lines to send, made of what is on record, and the templates they fill."""
 
+from datetime import date
 from typing import Literal
 
 from netlog.named import NamedTuple
+from netlog.records.favors import Favor
+from netlog.records.meetings import Meeting
 from netlog.records.people import Person
+from netlog.records.plans import Plan
+from netlog.records.thanks import Thanks
 
 For = Literal["thanks", "news", "reconnect", "advice", "intro", "nudge", "decline"]
 Language = Literal["en", "de", "fr", "es", "pt"]
@@ -17,6 +22,23 @@ class Message(NamedTuple):
     language: str
     subject: str
     body: str
+
+
+class Settled(NamedTuple):
+    """What was noted of a message that was sent, as it now stands.
+
+    asked are asks that came with it; nudged is the ref of what it was a nudge for, which comes up
+    again on that day.
+    """
+
+    contact: Person
+    thanks: tuple[Thanks, ...] = ()
+    told: tuple[Favor, ...] = ()
+    dropped: tuple[Favor | Plan, ...] = ()
+    meeting: Meeting | None = None
+    asked: tuple[Favor, ...] = ()
+    nudged: str | None = None
+    comes_on: date | None = None
 
 
 class Template(NamedTuple):

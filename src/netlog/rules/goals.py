@@ -124,9 +124,14 @@ def _monday(goal: Goal, today: date) -> str:
 
 
 def looking_for(goals: Sequence[tuple[str, str, date | None]]) -> str | None:
-    """What you look for, in your own words: the nearest goal, those of short term first.
+    """What you look for, in your own words: the nearest goal, those of short term first."""
+    return next(iter(sought(goals)), None)
 
-    Each is its text, its horizon and the day by which it is to be.
+
+def sought(goals: Sequence[tuple[str, str, date | None]]) -> list[str]:
+    """All that you look for, the nearest first.
+
+    Each goal is its text, its horizon and the day by which it is to be.
     """
     ordered = sorted(goals, key=lambda one: (one[1] != "short", one[2] is None, one[2] or date.max))
-    return ordered[0][0].rstrip(".") if ordered else None
+    return [text.rstrip(".") for text, *_ in ordered]

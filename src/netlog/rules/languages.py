@@ -13,22 +13,26 @@ from netlog.wording import MONTHS
 class Tongue(NamedTuple):
     """The words of a language: {day}, {month} and {year} are put into the days.
 
-    on is a day as it stands by itself ("on 5 May"), of a day as it follows what happened on it.
-    kinds are those of meetings as one thanks for them, other what is said of any other kind.
+    on is a day as it stands by itself ("on 5 May"), of a day as it follows what happened on it,
+    first how the first of a month is counted. kinds are those of meetings as one thanks for them,
+    other what is said of any other kind, step what one looks for who looks for work.
     """
 
     months: Sequence[str]
+    first: str
     on: str
     of: str
     year: str
     conjunction: str
     kinds: Mapping[str, str]
     other: str
+    step: str
 
 
 WORDS: Final[dict[Language, Tongue]] = {
     "en": Tongue(
         MONTHS,
+        "1",
         "on {day} {month}",
         "on {day} {month}",
         " {year}",
@@ -40,10 +44,12 @@ WORDS: Final[dict[Language, Tongue]] = {
             "video": "the video call",
         },
         "the {kind}",
+        "the next step in my work",
     ),
     "de": Tongue(
         ("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September",
          "Oktober", "November", "Dezember"),
+        "1",
         "am {day}. {month}",
         "am {day}. {month}",
         " {year}",
@@ -59,10 +65,12 @@ WORDS: Final[dict[Language, Tongue]] = {
             "interview": "das Gespräch",
         },
         "das Treffen",
+        "der nächste Schritt in meinem Beruf",
     ),
     "fr": Tongue(
         ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
          "octobre", "novembre", "décembre"),
+        "1er",
         "le {day} {month}",
         "du {day} {month}",
         " {year}",
@@ -78,10 +86,12 @@ WORDS: Final[dict[Language, Tongue]] = {
             "interview": "l'entretien",
         },
         "la rencontre",
+        "la prochaine étape de mon parcours",
     ),
     "es": Tongue(
         ("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre",
          "octubre", "noviembre", "diciembre"),
+        "1",
         "el {day} de {month}",
         "del {day} de {month}",
         " de {year}",
@@ -97,10 +107,12 @@ WORDS: Final[dict[Language, Tongue]] = {
             "interview": "la entrevista",
         },
         "el encuentro",
+        "el próximo paso en mi carrera",
     ),
     "pt": Tongue(
         ("janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto", "setembro",
          "outubro", "novembro", "dezembro"),
+        "1º",
         "em {day} de {month}",
         "de {day} de {month}",
         " de {year}",
@@ -116,6 +128,7 @@ WORDS: Final[dict[Language, Tongue]] = {
             "interview": "a entrevista",
         },
         "o encontro",
+        "o próximo passo na minha carreira",
     ),
 }  # fmt: skip
 NAMES: Final[dict[Language, tuple[str, ...]]] = {
@@ -151,5 +164,6 @@ def meeting(kind: str, day: date, today: date, of: Language) -> str:
 
 
 def _said(pattern: str, day: date, today: date, words: Tongue) -> str:
-    named = pattern.format(day=day.day, month=words.months[day.month - 1])
+    number = words.first if day.day == 1 else day.day
+    named = pattern.format(day=number, month=words.months[day.month - 1])
     return named if day.year == today.year else named + words.year.format(year=day.year)

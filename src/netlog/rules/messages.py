@@ -3,38 +3,37 @@
 No message asks for a job; what is quoted is what was noted, without question marks.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 from typing import Final
 
-from netlog.folding import words
 from netlog.named import NamedTuple
-from netlog.records.favors import TO_ME
-from netlog.records.meetings import NOT_A_TOUCH
 from netlog.records.messages import For, Language
 from netlog.records.standing import Open, Relationship, Standing
 from netlog.rules import due, languages, reconnect
-from netlog.rules.drafts import OF_OTHERS, QUESTION_MARKS, may_be_sent
-from netlog.rules.names import TITLES
-from netlog.wording import shortened, unpointed
+from netlog.rules.calling import called
+from netlog.rules.discretion import is_for_job, is_of_others
+from netlog.rules.drafts import QUESTION_MARKS, may_be_sent
+from netlog.rules.turning import turn
+from netlog.wording import said_kind, short_day, shortened, unpointed
 
 LONGEST = 200
 MOST_THINGS = 2
-BIRTHDAY_WITHIN = timedelta(days=3)
-# Words before a name that one does not call somebody by alone.
-CALLED_WITH: Final = frozenset(
-    {
-        *("judge", "captain", "officer", "father", "sister", "brother", "rabbi", "pastor"),
-        *("uncle", "aunt", "coach", "don", "dona", "lord", "lady", "imam", "senator", "mayor"),
-    }
-)
-OF_LINE: Final[dict[str, For]] = {"thanks": "thanks", "waiting": "nudge", "lead": "nudge"}
+NEAR = timedelta(days=3)
 # Without any of these, a message of that kind has nothing to say.
 NEEDED: Final[dict[For, tuple[str, ...]]] = {
-    "thanks": ("thing", "favor"),
+    "thanks": ("thing", "favor", "favor_day"),
     "news": ("outcome",),
-    "nudge": ("ask", "lead"),
-    "decline": ("promise", "plan_day"),
+    "nudge": ("ask", "asked_day", "lead"),
+    "decline": ("promise", "promise_day", "plan_day"),
+}
+
+
+NOTHING: Final[dict[For, str]] = {
+    "thanks": "to thank {name} for",
+    "news": "to tell {name} of",
+    "nudge": "that you wait for from {name}",
+    "decline": "that you promised {name} or planned with them",
 }
 
 
@@ -50,33 +49,85 @@ class Theirs(NamedTuple):
 
 
 class Sayable(NamedTuple):
-    """What may stand in the places of a template, and the records that sending it settles."""
+    """What may stand in the places of a template, and the records that sending it settles.
+
+    kept_back is what of the record is not written to them, with why, as sentences to you; about
+    what a message is about that settles nothing, or lets something go; nudges is the ref of what it
+    is a nudge for.
+    """
 
     places: dict[str, str]
     settles: tuple[str, ...]
+    kept_back: tuple[str, ...] = ()
+    about: str | None = None
+    nudges: str | None = None
 
 
 def urgent(found: Standing, today: date) -> For:
-    """What their most urgent line wants; without one, what `reconnect` begins with."""
-    lines = due.of_person(found, today, today)
-    phases = {(one.kind, one.ref): one.phase for one in found.open}
-    for line in lines:
-        phase = phases[line.kind, line.ref]
-        if line.kind == "outcome" and phase == "known":
-            return "news"
-        if line.kind in OF_LINE and phase not in ("broken", "last"):
-            return OF_LINE[line.kind]
-        return "reconnect"
-    if any(one.kind == "outcome" and one.phase == "known" for one in found.open):
-        return "news"  # it comes up tomorrow, or has come to rest
-    begins, _ = reconnect.beginning(found, today)
-    return "thanks" if begins == "thanks" else "reconnect"
+    """What is most urgent with them, as the week has it; else what `reconnect` begins with."""
+    wanted = turn(found, today, today)
+    if wanted and wanted.errand == "nudge":
+        return "nudge"
+    begins = wanted.begins if wanted else reconnect.beginning(found, today)[0]
+    if begins == "thanks":
+        return "thanks"
+    if not due.of_person(found, today, today):
+        # It comes up tomorrow, or has come to rest.
+        known = any(one.kind == "outcome" and one.phase == "known" for one in found.open)
+        return "news" if known else "reconnect"
+    return "news" if begins == "outcome" else "reconnect"
 
 
 def has_something(for_: For, facts: Sayable) -> bool:
     """Whether there is anything to say in a message of that kind."""
     needed = NEEDED.get(for_)
     return needed is None or any(facts.places.get(place) for place in needed)
+
+
+def lacking(theirs: Theirs, for_: For, today: date) -> str:
+    """That there is nothing for such a message, and when they were thanked for what there was."""
+    name = theirs.known.contact.name
+    sent = [one for one in theirs.known.thanks if one.sent_on]
+    if for_ == "thanks" and sent:
+        last = max(sent, key=lambda one: (one.sent_on or one.opened_on, one.id))
+        on = last.sent_on or last.opened_on
+        when = "today" if on == today else f"on {short_day(on, today)}"
+        return f"Nothing to thank {name} for is open: thanked {when} ({last.ref})."
+    return f"Nothing {NOTHING[for_].format(name=name)} is on record."
+
+
+def noted(for_: For, facts: Sayable) -> str | None:
+    """What is noted of such a message once it was sent: what you did, which is no topic."""
+    about = f": {facts.about}" if facts.about else ""
+    return {
+        "reconnect": "Asked how they are",
+        "nudge": f"Asked again{about}",
+        "advice": "Asked for advice",
+        "decline": f"Told them that I cannot{about}",
+    }.get(for_)
+
+
+def to_begin_with(found: Standing, for_: For, today: date) -> str | None:
+    """The opening of `reconnect`, where a message does not have it: your notes are yours."""
+    if for_ not in ("reconnect", "nudge"):
+        return None
+    begins, opening = reconnect.beginning(found, today)
+    left_out = begins in ("reminder", "introduced", "topic")
+    return opening.text if left_out or (begins == "date" and for_ == "nudge") else None
+
+
+def of_meetings(known: Relationship, ids: Collection[int]) -> Relationship:
+    """What came of those meetings alone, and all that they are owed thanks for."""
+    owed = {one.favor.id for one in known.thanks if one.favor}
+    return known._replace(
+        favors=tuple(
+            one for one in known.favors if one.id in owed or (one.meeting and one.meeting.id in ids)
+        ),
+        meetings=tuple(one for one in known.meetings if one.id in ids),
+        plans=(),
+        chases=(),
+        remind_on=None,
+    )
 
 
 def facts(theirs: Theirs, for_: For, today: date, language: Language) -> Sayable:
@@ -87,44 +138,31 @@ def facts(theirs: Theirs, for_: For, today: date, language: Language) -> Sayable
         "name": known.contact.name,
         "organization": theirs.organization,
         "me": theirs.me,
-        "looking_for": theirs.looking_for and unpointed(theirs.looking_for),
+        "looking_for": theirs.looking_for and _sought(theirs.looking_for, language),
         "birthday": _birthday(found, today, language),
     }
-    settles: tuple[str, ...] = ()
+    said = Sayable({}, ())
     match for_:
         case "thanks":
-            places |= _thanks(known, found, today, language)
+            said = _thanks(known, found, today, language)
         case "news":
-            news, settles = _news(known, found)
-            places |= news
+            said = _news(known, found)
         case "nudge":
-            places |= _nudge(known, found, today, language)
+            said = _nudge(known, found, today, language)
         case "decline":
-            said, settles = _declined(known, found, today, language)
-            places |= said
+            said = _declined(known, found, today, language)
         case "reconnect":
             places |= _promise(found) | _topic(found, today, language)
             places |= _plan(found, today, language)
-    return Sayable(
-        {place: " ".join(said.split()) for place, said in places.items() if said}, settles
+    places |= said.places
+    return said._replace(
+        places={place: " ".join(text.split()) for place, text in places.items() if text}
     )
 
 
-def called(name: str, nickname: str | None) -> str | None:
-    """What to call them: the nickname, else the first name; the whole name where it is not plain.
-
-    Nothing for who has no name but what they are: "the postman".
-    """
-    if nickname:
-        return nickname
-    last, comma, rest = name.partition(",")
-    parts = (rest if comma and rest.strip() else last).split()
-    if not parts or parts[0][0].islower():
-        return None
-    plain = parts[0].strip(".").casefold()
-    if len(plain) < 2 or plain in TITLES or plain in CALLED_WITH:
-        return name
-    return parts[0]
+def _sought(text: str, language: Language) -> str:
+    """What you look for; of a job it is said in other words, for nobody is asked for one."""
+    return languages.WORDS[language].step if is_for_job(text) else unpointed(text)
 
 
 def _quotable(text: str) -> str:
@@ -136,52 +174,72 @@ def _quotable(text: str) -> str:
 _UNQUOTED = {ord(char): "'" for char in '"“”„«»'} | {ord("{"): "(", ord("}"): ")"}
 
 
-def _thanks(
-    known: Relationship, found: Standing, today: date, language: Language
-) -> dict[str, str | None]:
-    """What is open; with nothing open what they did last."""
-    refs = {one.ref for one in found.open if one.kind == "thanks" and not one.faded}
-    waiting = [one for one in known.thanks if one.ref in refs and one.opened_on <= today]
+def _thanks(known: Relationship, found: Standing, today: date, language: Language) -> Sayable:
+    """What is open; what was thanked for is not thanked for again."""
+    faded = {one.ref for one in found.open if one.kind == "thanks" and one.faded}
+    waiting = [t for t in known.thanks if t.state == "open" and t.opened_on <= today]
+    named = [one for one in waiting if one.ref not in faded] or waiting
     by_id = {favor.id: favor for favor in known.favors}
-    favors = [by_id[one.favor.id] for one in waiting if one.favor and one.favor.id in by_id]
-    met = [(m.meeting.kind, m.meeting.happened_on) for m in waiting if m.meeting and not m.favor]
-    if not waiting:
-        favors = [f for f in known.favors if f.direction == TO_ME and f.done_on][:1]
-        touched = [one for one in known.meetings if one.kind != NOT_A_TOUCH]
-        met = [] if favors else [(one.kind, one.on) for one in touched[:1]]
+    favors = [by_id[one.favor.id] for one in named if one.favor and one.favor.id in by_id]
+    met = [(m.meeting.kind, m.meeting.happened_on) for m in named if m.meeting and not m.favor]
     latest = sorted(dict.fromkeys(met), key=lambda one: one[1])[-MOST_THINGS:]
     things = [languages.meeting(kind, on, today, language) for kind, on in latest]
     untold = {one.ref for one in found.open if one.kind == "outcome" and one.phase == "known"}
-    outcome = next((favor.outcome for favor in favors if favor.ref in untold), None)
-    return {
+    news = next((favor for favor in favors if favor.outcome and favor.ref in untold), None)
+    said = [favor for favor in favors if not is_of_others(favor.text)]
+    places = {
         "thing": f" {languages.WORDS[language].conjunction} ".join(things),
-        "favor": _quotable("; ".join(unpointed(favor.text) for favor in favors)),
-        "outcome": outcome and _quotable(outcome),
+        "favor": _quotable("; ".join(unpointed(favor.text) for favor in said)),
+        "outcome": news and _quotable(news.outcome or ""),
         **_promise(found),
     }
+    left = next((favor for favor in favors if favor not in said), None)
+    if left and not said:
+        places["favor_day"] = languages.on(left.done_on or left.opened_on, today, language)
+    settles = (*(one.ref for one in waiting), *([news.ref] if news else []))
+    why = (_kept_back(favor.text, jobs=False) for favor in favors)
+    return Sayable({p: t for p, t in places.items() if t}, settles, tuple(filter(None, why)))
 
 
-def _news(known: Relationship, found: Standing) -> tuple[dict[str, str | None], tuple[str, ...]]:
+def _kept_back(text: str, *, jobs: bool = True) -> str | None:
+    """Why that is not written to them, if it is not."""
+    if jobs and is_for_job(text):
+        return f"Not quoted, for a draft asks nobody for a job: {text}"
+    if is_of_others(text):
+        return f"Not quoted, for it speaks of them to somebody else: {text}"
+    return None
+
+
+def _news(known: Relationship, found: Standing) -> Sayable:
     """The outcome that has waited longest, of those that are no longer at rest first."""
     waiting = [one for one in found.open if one.kind == "outcome" and one.phase == "known"]
     waiting.sort(key=lambda one: (one.rested, one.since))
     for one in waiting[:1]:
         favor = next(favor for favor in known.favors if favor.ref == one.ref)
         said = {"helped": _quotable(favor.text), "outcome": _quotable(one.about)}
-        return {**said}, (favor.ref,)
-    return {}, ()
+        return Sayable(said, (favor.ref,))
+    return Sayable({}, ())
 
 
-def _nudge(
-    known: Relationship, found: Standing, today: date, language: Language
-) -> dict[str, str | None]:
+def _nudge(known: Relationship, found: Standing, today: date, language: Language) -> Sayable:
+    """What they were asked for, but for a job; else the way on which they were asked to help."""
     waiting = _longest(found.open, "waiting")
     if waiting:
         favor = next(favor for favor in known.favors if favor.ref == waiting.ref)
         day = languages.on(favor.opened_on, today, language)
-        return {"ask": _quotable(favor.text), "ask_day": day}
-    step = _longest([one for one in found.open if one.phase != "broken"], "lead")
-    return {"lead": _quotable(step.to)} if step else {}
+        if why := _kept_back(favor.text):
+            return Sayable({"asked_day": day}, (), (why,), favor.text, favor.ref)
+        places = {"ask": _quotable(favor.text), "ask_day": day}
+        return Sayable(places, (), (), favor.text, favor.ref)
+    # Who was not asked yet may know nothing of it.
+    asked = [one for one in found.open if one.asked and one.phase != "broken"]
+    step = _longest(asked, "lead")
+    if step is None:
+        return Sayable({}, ())
+    if why := _kept_back(step.to):
+        day = languages.on(step.since, today, language)
+        return Sayable({"asked_day": day}, (), (why,), step.to, step.ref)
+    return Sayable({"lead": _quotable(step.to)}, (), (), step.to, step.ref)
 
 
 def _longest(lines: Iterable[Open], kind: str) -> Open | None:
@@ -189,22 +247,25 @@ def _longest(lines: Iterable[Open], kind: str) -> Open | None:
     return min(found, key=lambda one: (one.rested, one.since), default=None)
 
 
-def _declined(
-    known: Relationship, found: Standing, today: date, language: Language
-) -> tuple[dict[str, str | None], tuple[str, ...]]:
+def _declined(known: Relationship, found: Standing, today: date, language: Language) -> Sayable:
     """The next meeting that is planned, else the promise that is nearest."""
     ahead = [plan for plan in known.plans if plan.on >= today]
     if ahead:
-        return {"plan_day": languages.on(ahead[0].on, today, language)}, (ahead[0].ref,)
+        day = languages.on(ahead[0].on, today, language)
+        what = f"{said_kind(ahead[0].kind)} on {short_day(ahead[0].on, today)}"
+        return Sayable({"plan_day": day}, (ahead[0].ref,), (), what)
     promised = _longest(found.open, "promise")
-    if promised:
-        return {"promise": _quotable(promised.about)}, (promised.ref,)
-    return {}, ()
+    if not promised:
+        return Sayable({}, ())
+    if why := _kept_back(promised.about, jobs=False):
+        day = languages.on(promised.since, today, language)
+        return Sayable({"promise_day": day}, (promised.ref,), (why,), promised.about)
+    return Sayable({"promise": _quotable(promised.about)}, (promised.ref,), (), promised.about)
 
 
 def _promise(found: Standing) -> dict[str, str | None]:
     promised = _longest([one for one in found.open if not one.rested], "promise")
-    if promised is None or not OF_OTHERS.isdisjoint(words(promised.about)):
+    if promised is None or is_of_others(promised.about):
         return {}  # "a look at her talk" is not said to her
     return {"promise": _quotable(promised.about)}
 
@@ -224,8 +285,10 @@ def _plan(found: Standing, today: date, language: Language) -> dict[str, str | N
 
 
 def _birthday(found: Standing, today: date, language: Language) -> str | None:
+    """The birthday with which `reconnect` begins, or one that is near or just over."""
+    begins = reconnect.beginning(found, today)[0]
     for one in found.open:
         is_birthday = one.kind == "date" and one.about.startswith("birthday")
-        if is_birthday and abs(one.due_on - today) <= BIRTHDAY_WITHIN:
+        if is_birthday and (begins == "date" or abs(one.due_on - today) <= NEAR):
             return languages.on(one.due_on, today, language)
     return None

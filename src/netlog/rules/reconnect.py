@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from netlog.records.reconnect import Begins, Opening, Suggestion, Why
 from netlog.records.standing import Open, Standing, Topic
 from netlog.rules import peace
-from netlog.rules.lines import last_seen
+from netlog.rules.lines import last_seen, line
 from netlog.rules.standing import is_over, is_shown
 from netlog.wording import days_phrase, describe_cadence, listed, short_day, shortened, unpointed
 
@@ -15,6 +15,9 @@ BIRTHDAY_WITHIN = timedelta(days=30)
 # Whoever you met lately needs no getting back to but for a debt.
 LATELY = timedelta(days=14)
 DEBTS = ("outcome", "thanks", "promise")
+# What they are waited for, until it is best to let it rest.
+WAITED_FOR = ("waiting", "lead")
+BEYOND_NUDGING = ("broken", "last")
 # How much each reason weighs in the order. Neglect counts by cadences missed: it grows without end
 # towards MOST_NEGLECT, so that years of it do not drown out debts.
 WEIGHTS = {
@@ -57,7 +60,8 @@ def suggestion(found: Standing, today: date, *, whoever: bool = False) -> Sugges
 def reasons(found: Standing, today: date, *, whoever: bool = False) -> tuple[Why, ...]:
     """What speaks for it: debts first; of whom you met lately or put off, debts alone.
 
-    Of `whoever`, who was asked for by name, all that speaks for it.
+    Of `whoever`, who was asked for by name, all that speaks for it, and what to nudge them
+    for.
     """
     owed = [one for kind in DEBTS if (one := _owed(found, kind, today))]
     why = [_debt(one, today) for one in owed]
@@ -67,6 +71,8 @@ def reasons(found: Standing, today: date, *, whoever: bool = False) -> tuple[Why
         # A day that was asked for is a debt to oneself.
         is_asked = overdue and _reminded(found, today) is not None
         return (*why, overdue) if overdue and is_asked else tuple(why)
+    if whoever and (waited := waited_for(found, today, today)):
+        why.append(Why(waited.kind, line(found, waited, today).item.what))
     if day := _birthday(found, today):
         why.append(
             Why("birthday", f"{day.about.partition(',')[0]} on {short_day(day.due_on, today)}")
@@ -82,6 +88,18 @@ def reasons(found: Standing, today: date, *, whoever: bool = False) -> tuple[Why
         names = listed([person.name for person in found.introduced[:NAMED]])
         why.append(Why("introduced", f"introduced you to {names}"))
     return tuple(why)
+
+
+def waited_for(found: Standing, today: date, until: date) -> Open | None:
+    """What to nudge them for by then: the longest of what the morning shows."""
+    waiting = [
+        one
+        for one in found.open
+        if one.kind in WAITED_FOR
+        and one.phase not in BEYOND_NUDGING
+        and is_shown(one, until, today)
+    ]
+    return min(waiting, key=lambda one: one.due_on, default=None)
 
 
 def is_left(found: Standing, today: date) -> bool:

@@ -11,20 +11,18 @@ from typing import Final
 from netlog.records.due import DueItem
 from netlog.records.people import CIRCLES
 from netlog.records.reciprocity import Thresholds
-from netlog.records.reconnect import Begins, Opening, Why
+from netlog.records.reconnect import Opening, Why
 from netlog.records.standing import Standing
 from netlog.records.week import CircleCount, Errand, TurnTo
 from netlog.rules import due, reciprocity, reconnect
 from netlog.rules.brief import is_close
 from netlog.rules.lines import last_seen
+from netlog.rules.turning import turn
 
 DAYS = 7
 PEOPLE = 7
 LONGEST_OPEN = 5
 LATELY = timedelta(days=90)
-DEBTS = ("thanks", "promise", "waiting", "outcome", "lead")
-# What an opening is for; what else there is to begin with is getting back to somebody.
-FOR: Final[dict[Begins, Errand]] = {"outcome": "tell", "thanks": "thank", "promise": "give"}
 # One of each in turn, until seven people are there.
 ROUND: Final[tuple[Errand, ...]] = ("thank", "tell", "give", "reconnect", "advice", "call", "nudge")
 ONCE: Final = ("advice", "call")
@@ -42,7 +40,7 @@ def longest_open(standings: Iterable[Standing], today: date) -> tuple[DueItem, .
         for one in standings
         if not reconnect.is_left(one, today)
         for item in due.of_person(one, today, today)
-        if item.kind in DEBTS
+        if item.kind in due.DEBTS
     ]
     return tuple(sorted(found, key=lambda item: (item.since, item.contact or ()))[:LONGEST_OPEN])
 
@@ -112,23 +110,8 @@ def errand(found: Standing, today: date) -> TurnTo | None:
     """What to turn to them for, if anything is to be said of them in the coming week."""
     if reconnect.is_left(found, today):
         return None
-    until = due.horizon(today, DAYS)
-    lines = [one for one in due.of_person(found, today, until) if one.kind != "plan"]
-    begins, opening = reconnect.beginning(found, today)
-    why = reconnect.reasons(found, today)
-    debt = next((one for one in lines if one.kind in FOR), None)
-    if begins not in FOR and debt and debt.due_on > today:
-        # It comes up in the course of the week.
-        begins, opening = reconnect.beginning(found, until)
-        why = (Why(debt.kind, debt.what),)
-    if not why and lines:
-        why = (Why(lines[0].kind, lines[0].what),)
-    if not why:
-        return None
-    other: Errand = "give" if why[0].code == "helped" else "reconnect"
-    if why[0].code in ("waiting", "lead", "outcome"):
-        other = "nudge"
-    return TurnTo(found.contact, FOR.get(begins, other), why, opening)
+    one = turn(found, today, due.horizon(today, DAYS))
+    return one and TurnTo(found.contact, one.errand, one.why, one.opening)
 
 
 def _is_free(found: Standing, today: date) -> bool:
@@ -139,7 +122,7 @@ def _is_free(found: Standing, today: date) -> bool:
 
 
 def _may_be_asked(found: Standing, today: date, limits: Thresholds) -> bool:
-    is_open = any(one.kind in DEBTS and not one.faded for one in found.open)
+    is_open = any(one.kind in due.DEBTS and not one.faded for one in found.open)
     if is_open or not _is_free(found, today) or is_close(found):
         return False
     return next(reciprocity.reasons(found, today, limits), None) is None

@@ -7,10 +7,13 @@ from typing import get_args
 from netlog.errors import UsageMistake
 from netlog.records.messages import For, Language, Template
 from netlog.store.folders import config_path
+from netlog.wording import nearest
 
 BUILT_IN = os.path.join(os.path.dirname(__file__), "templates")
 FOLDER = "drafts"
 LARGEST = 100_000  # bytes
+# What editors and people leave beside a file, and mean nothing by.
+LEFT_BEHIND = ("~", ".bak", ".orig", ".old", ".swp", ".tmp")
 
 
 def folder() -> str:
@@ -34,9 +37,26 @@ def templates(for_: For | None) -> Iterator[Template]:
             yield template(one, language)
 
 
+def misnamed() -> Iterator[tuple[str, str | None]]:
+    """Names of files in that folder that no template has, and the one that may be meant."""
+    known = [f"{for_}.{language}.txt" for for_ in get_args(For) for language in get_args(Language)]
+    try:
+        there = sorted(os.listdir(folder()))
+    except OSError:
+        return
+    for name in there:
+        if name not in known and not name.startswith(".") and not name.endswith(LEFT_BEHIND):
+            yield name, nearest(name, known)
+
+
 def _read(path: str) -> str:
     try:
         with open(path, "rb") as file:
-            return file.read(LARGEST).decode("utf-8-sig")
+            text = file.read(LARGEST).decode("utf-8-sig")
     except (OSError, UnicodeDecodeError):
         raise UsageMistake(f"The template {path} cannot be read as UTF-8 text.") from None
+    if not text.strip():
+        raise UsageMistake(
+            f"The template {path} is empty.", advice="Write it, or remove it: netlog's own stands."
+        )
+    return text

@@ -1,8 +1,12 @@
 """A message as text to send, as it is edited, and templates one after the other."""
 
 from collections.abc import Sequence
+from datetime import date
 
-from netlog.records.messages import Message, Template
+from netlog.records.favors import Favor
+from netlog.records.messages import Message, Settled, Template
+from netlog.render.pages import favors, meetings, plans, thanks
+from netlog.wording import short_day
 
 SUBJECT = "Subject: "
 
@@ -36,3 +40,17 @@ def templates(found: Sequence[Template], folder: str) -> str:
 
 def _where(one: Template) -> str:
     return f" ({one.file})" if one.file else ""
+
+
+def sent(settled: Settled, today: date) -> str:
+    """The sentences for a message that was sent: what was noted and settled, each by name."""
+    said = [thanks.thanked(one, today) for one in settled.thanks]
+    said += [favors.told(one) for one in settled.told]
+    for one in settled.dropped:
+        what = favors.subject(one) if isinstance(one, Favor) else plans.subject(one, today)
+        said.append(f"Dropped {what}." if isinstance(one, Favor) else f"Dropped the {what}.")
+    if settled.meeting:
+        said.append(meetings.logged(settled.meeting, (), settled.asked, today))
+    if settled.nudged and settled.comes_on:
+        said.append(f"{settled.nudged} comes up again on {short_day(settled.comes_on, today)}.")
+    return "\n".join(said)

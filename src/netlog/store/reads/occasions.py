@@ -19,6 +19,7 @@ SELECT c.id, c.name, m.id FROM meeting m JOIN meeting_contact mc ON mc.meeting_i
 JOIN contact c ON c.id = mc.contact_id
 WHERE m.occasion = :name ORDER BY m.happened_on, m.id, mc.id
 """
+MEETINGS = "SELECT id FROM meeting WHERE occasion = :name"
 WAITING = """
 SELECT t.contact_id, t.id FROM meeting m JOIN thanks t ON t.meeting_id = m.id
 WHERE m.occasion = :name AND t.sent_on IS NULL AND t.dropped_on IS NULL ORDER BY t.id
@@ -47,6 +48,11 @@ def met(connection: sqlite3.Connection, name: str) -> tuple[MetThere, ...]:
     return tuple(
         MetThere(one, tuple(meetings), tuple(waits[one.id])) for one, meetings in people.items()
     )
+
+
+def meetings(connection: sqlite3.Connection, name: str) -> set[int]:
+    """The ids of the meetings at it."""
+    return {id_ for (id_,) in connection.execute(MEETINGS, {"name": name})}
 
 
 def waiting(connection: sqlite3.Connection, name: str) -> list[int]:

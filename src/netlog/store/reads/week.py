@@ -101,6 +101,10 @@ SELECT on_, id, name, organization, how, what FROM (
          'thanked them', 3, t.id
     FROM thanks t JOIN contact c ON c.id = t.contact_id
     WHERE t.sent_on BETWEEN :first AND :last
+  UNION ALL SELECT f.told_on, c.id, c.name, c.organization, 'told',
+         'told them how it turned out' || coalesce(': ' || f.outcome, ''), 3, f.id
+    FROM favor f JOIN contact c ON c.id = f.contact_id
+    WHERE f.told_on BETWEEN :first AND :last AND f.direction = 'to_me'
   UNION ALL SELECT s.reached_on, NULL, NULL, coalesce(l.organization, l.title), s.stage,
          l.title || CASE WHEN s.text IS NULL THEN '' ELSE ': ' || s.text END, 4, s.id
     FROM lead_stage s JOIN lead l ON l.id = s.lead_id

@@ -1,0 +1,116 @@
+"""What is noted of messages that were sent: each a touch, which settles what it was for."""
+
+import sqlite3
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+from netlog.actions import capture, outcomes, records, settle, thanking
+from netlog.actions.capture import Occasion, Said
+from netlog.actions.judged import judged
+from netlog.actions.messages import Composed
+from netlog.named import NamedTuple
+from netlog.records.favors import Favor
+from netlog.records.meetings import NewMeeting
+from netlog.records.messages import Settled
+from netlog.records.refs import Ref, parse_ref
+from netlog.records.thanks import ThanksRules
+from netlog.store.reads import favors, meetings
+from netlog.store.reads import thanks as thanks_reads
+from netlog.store.reads.standing import relationship
+
+if TYPE_CHECKING:
+    from netlog.store.writes.recording import Recording
+
+INTRODUCTION = "an introduction"
+SentBy = Literal["email", "message"]
+
+
+class Posted(NamedTuple):
+    """What was noted of one message: thanks sent, news told, what was let go, and the meeting.
+
+    All by id but what was let go, which is by ref.
+    """
+
+    thanks: tuple[int, ...] = ()
+    told: tuple[int, ...] = ()
+    dropped: tuple[str, ...] = ()
+    meeting: int | None = None
+
+
+def send(
+    book: "Recording", several: Iterable[Composed], way: SentBy, today: date, thanks: ThanksRules
+) -> list[Posted]:
+    """Note that the messages were sent today: each a touch, which settles what it was for."""
+    sending = {"thanks": _thank, "news": _tell, "decline": _decline}
+    return [sending.get(one.message.for_, _log)(book, one, way, today, thanks) for one in several]
+
+
+def _thank(book: "Recording", one: Composed, way: SentBy, today: date, _: ThanksRules) -> Posted:
+    """What it thanks for, and the news that it tells beside it."""
+    refs = [_ref(said) for said in one.settles]
+    owed = [ref for ref in refs if ref.letter == "t"]
+    found = [thanking.meant(book.connection, ref, today, way) for ref in owed]
+    sent = thanking.send(book, thanking.joined(found), today, way)
+    told = _told(book, [ref for ref in refs if ref.letter == "f"], today)
+    return Posted(thanks=sent.ids, told=told)
+
+
+def _tell(book: "Recording", one: Composed, _: SentBy, today: date, __: ThanksRules) -> Posted:
+    return Posted(told=_told(book, map(_ref, one.settles), today))
+
+
+def _told(book: "Recording", refs: Iterable[Ref], today: date) -> tuple[int, ...]:
+    favors = [settle.favor(book.connection, ref.id) for ref in refs]
+    for favor in favors:
+        outcomes.tell(book, favor, None, today)
+    return tuple(favor.id for favor in favors)
+
+
+def _log(book: "Recording", one: Composed, way: SentBy, today: date, thanks: ThanksRules) -> Posted:
+    about = INTRODUCTION if one.message.for_ == "intro" else None
+    asked = (Said(about),) if about else ()
+    whom = (one.message.contact.id,)
+    meeting = NewMeeting(today, way, whom, text=one.noted, asked=about)
+    logged = capture.log(book, Occasion(meeting, thanks="none", asked=asked), thanks)
+    return Posted(meeting=logged.id)
+
+
+def _decline(
+    book: "Recording", one: Composed, way: SentBy, today: date, thanks: ThanksRules
+) -> Posted:
+    from netlog.store.writes import favors, plans
+
+    for ref in map(_ref, one.settles):
+        drop = plans.drop if ref.letter == "p" else favors.drop
+        drop(book, ref.id, today, "declined")
+    return _log(book, one, way, today, thanks)._replace(dropped=one.settles)
+
+
+def _ref(said: str) -> Ref:
+    found = parse_ref(said)
+    assert found is not None
+    return found
+
+
+def settled(connection: sqlite3.Connection, one: Composed, sent: Posted, today: date) -> Settled:
+    """What was noted of a message, to be said by name."""
+    asked: tuple[Favor, ...] = ()
+    meeting = meetings.meeting(connection, sent.meeting) if sent.meeting else None
+    if meeting:
+        asked = tuple(favors.of_meeting(connection, meeting.id))
+    comes_on = None
+    if one.nudges:
+        now = judged(relationship(connection, one.message.contact.id), today)
+        on = next((line.comes_on for line in now.open if line.ref == one.nudges), today)
+        comes_on = on if on > today else None
+    return Settled(
+        contact=one.message.contact,
+        thanks=tuple(filter(None, (thanks_reads.thanks(connection, id_) for id_ in sent.thanks))),
+        told=tuple(settle.favor(connection, id_) for id_ in sent.told),
+        dropped=tuple(records.record(connection, _ref(said)) for said in sent.dropped),
+        meeting=meeting,
+        asked=asked,
+        nudged=one.nudges,
+        comes_on=comes_on,
+    )
