@@ -323,7 +323,7 @@ def test_the_warning_before_an_ask_follows_the_same_thresholds(book, configured)
         ("[check]\nsilent_days = 1.5\n", "silent_days"),
         ("[check]\npatience = 3\n", "asks_in_a_row, asks_in_90_days, silent_days"),
         ("check = 3\n", "[check] must be a table"),
-        ("[check\n", "TOML"),
+        ("[check\n", "line 1: a heading stands in [ ]: [check]."),
     ],
 )
 def test_a_config_that_cannot_be_used_is_refused_with_a_sentence(

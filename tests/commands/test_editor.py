@@ -151,8 +151,9 @@ def test_no_gives_up_and_keeps_what_was_typed(book, edits: Edits) -> None:
 
 def test_broken_toml_is_a_mistake_and_its_line_is_named(book, edits: Edits) -> None:
     session = edits("grace", "text = 'name = Grace\\n' + text", "text = text.split('\\n', 3)[3]")
-    assert "not valid TOML" in session.seen[1]
-    assert "line 3" in session.seen[1].split("\n")[0]
+    reason = session.seen[1].split("\n")[0]
+    assert reason == '#! Line 3: text stands in quotes: name = "Grace".'
+    assert session.asked == ['Line 3: text stands in quotes: name = "Grace".']
     assert session.seen[1].split("\n")[2] == "name = Grace"
     assert session.screen == "Nothing was changed.\n"
 

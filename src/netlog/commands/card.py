@@ -4,7 +4,7 @@ import shutil
 import sys
 from collections.abc import Sequence
 from io import BytesIO
-from typing import Annotated
+from typing import Annotated, Any
 
 from netlog import clock, output, render
 from netlog.commands.frame import who
@@ -205,17 +205,9 @@ def _edit(app: App) -> None:
 
 def _table(typed: str) -> dict[str, str | list[str]]:
     """The section as a table of texts; raises UsageMistake for what is none."""
-    import tomllib
+    from netlog.commands.frame import document
 
-    from netlog.commands.frame.editor import REASON_LINES
-
-    try:
-        typed.encode("utf-8")
-        table = tomllib.loads("\n" * REASON_LINES + typed)
-    except UnicodeEncodeError:
-        raise UsageMistake("The card is not valid UTF-8 text.") from None
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise UsageMistake(f"The card is not valid TOML: {error}.") from None
+    table: dict[str, Any] = document.parsed(typed)
     for name, value in table.items():
         several = value if isinstance(value, list) else [value]
         if name not in FIELDS:

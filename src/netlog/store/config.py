@@ -13,7 +13,7 @@ from netlog.records.meetings import KINDS, is_kind
 from netlog.records.people import CIRCLES
 from netlog.records.reciprocity import Thresholds
 from netlog.records.thanks import FAVOR, ThanksRules
-from netlog.store.config_text import mistake, text_of
+from netlog.store.config_text import mistake, text_of, unreadable
 from netlog.store.folders import config_path
 
 EXCEPTED = "never_for_tags"
@@ -265,8 +265,10 @@ def _read(path: str) -> dict[str, Any]:
 
     try:
         content = tomllib.loads(text_of(path))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
-        raise mistake(path, "it is not valid TOML") from None
+    except UnicodeDecodeError:
+        raise mistake(path, "it is not UTF-8 text") from None
+    except tomllib.TOMLDecodeError:
+        raise mistake(path, unreadable(text_of(path))) from None
     except OSError:
         raise mistake(path, "it cannot be read") from None
     except RecursionError:

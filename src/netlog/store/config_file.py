@@ -85,4 +85,6 @@ def _loaded(text: str) -> dict[str, object]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError:
-        raise UsageMistake("The config file is not valid TOML.") from None
+        raise UsageMistake(
+            f"The config file cannot be used: {config_text.unreadable(text)}."
+        ) from None

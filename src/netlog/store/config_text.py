@@ -27,5 +27,13 @@ def mistake(path: str, reason: str) -> UsageMistake:
     return UsageMistake(f"The config file {path} cannot be used: {reason}.")
 
 
+def unreadable(text: str) -> str:
+    """On which line the text is no TOML, and how it is written."""
+    from netlog.unreadable import fault
+
+    found = fault(text)
+    return f"line {found.line}: {found.reason}" if found else "it cannot be read"
+
+
 def _at_once(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))

@@ -75,16 +75,23 @@ def _named(record: Any, key: str) -> str:
 
 def patch_of(record: Any, typed: str) -> Patch:
     """What was changed of the record's document; raises UsageMistake when it is no TOML."""
-    return documents.difference(documents.of(record), _parsed(typed))
+    return documents.difference(documents.of(record), parsed(typed))
 
 
-def _parsed(typed: str) -> Document:
+def parsed(typed: str) -> Document:
+    """What was typed in the editor; raises UsageMistake with the line on which it is no TOML."""
     try:
         typed.encode("utf-8")
     except UnicodeEncodeError:
         raise UsageMistake("The document is not valid UTF-8 text.") from None
+    # The lines on which the reason will stand, so that a line named here is that line there.
+    document = "\n" * REASON_LINES + typed.removeprefix("\ufeff")
     try:
-        # The lines on which the reason will stand, so that a line named here is that line there.
-        return tomllib.loads("\n" * REASON_LINES + typed.removeprefix("\ufeff"))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise UsageMistake(f"The document is not valid TOML: {error}.") from None
+        return tomllib.loads(document)
+    except (tomllib.TOMLDecodeError, RecursionError):
+        from netlog.unreadable import fault
+
+        found = fault(document)
+        raise UsageMistake(
+            f"Line {found.line}: {found.reason}." if found else "The document cannot be read."
+        ) from None

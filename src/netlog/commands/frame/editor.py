@@ -22,6 +22,7 @@ Result = TypeVar("Result")
 MISTAKES = (UsageMistake, Refused, NothingMatches, SeveralMatch)
 REASON = "#! "
 _QUOTED = re.compile(r"""['"]([^'"]+)['"]""")
+_SAYS_LINE = re.compile(r"Line \d")
 REASON_LINES = 2
 ADVICE = "Correct it and save; leave it as it is to give up."
 FALLBACKS = ("editor", "vi", "nano")
@@ -75,13 +76,20 @@ def _told(mistake: NetlogError, typed: str) -> str:
 
 def _line_of(mistake: NetlogError, typed: str) -> int | None:
     """The first line that says what the mistake names; None where that says it or nothing does."""
-    if " line " in mistake.message:
+    if _SAYS_LINE.match(mistake.message):
         return None
     first = mistake.message.split(" ")[0]
     named = [*_QUOTED.findall(mistake.message), *([first] if first.islower() else ())]
     lines = list(enumerate(typed.splitlines(), REASON_LINES + 1))
     said = [(number, line) for number, line in lines if not line.lstrip().startswith("#")]
-    return next((number for word in named for number, line in said if word in line), None)
+    keys = [(word, number) for word in named for number, line in said if _key(line) == word]
+    within = [(word, number) for word in named for number, line in said if word in line]
+    return next((number for _, number in (*keys, *within)), None)
+
+
+def _key(line: str) -> str:
+    """To what the line gives a value."""
+    return line.partition("=")[0].strip()
 
 
 def _kept(stem: str, typed: str) -> str:
