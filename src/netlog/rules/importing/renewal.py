@@ -96,7 +96,9 @@ def changes(present: StoredContact, arrival: Arrival, update: Update, via: int |
         ends_job=jobs.ends(_job(there), _job(there._replace(**_job_of(columns)))),
         differs=() if is_followed else tuple(differs),
     )
-    return found._replace(told=tuple(_told(present, found)))
+    told = tuple(_told(present, found))
+    # The form of a card is no news: where there is none, nothing is written, nor to be undone.
+    return found._replace(told=told) if told else Changes({}, differs=found.differs)
 
 
 def imagined(new_id: int, arrival: Arrival, via: int | None) -> StoredContact:
