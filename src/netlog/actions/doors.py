@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 from netlog import clock
@@ -20,6 +20,11 @@ def derive(facts: "ContactFacts") -> "Derived":
     return derive(facts)
 
 
+def reading(path: str) -> AbstractContextManager[sqlite3.Connection]:
+    """Another file than the run's own, read-only, while the block lasts."""
+    return doors.reading(path, clock.now(), derive)
+
+
 class Doors:
     """The file at a path.
 
@@ -35,6 +40,7 @@ class Doors:
         self.rehearsing = False
         self._rehearsal = ExitStack()
         self._imagined: sqlite3.Connection | None = None
+        self._kept = doors.Views()
 
     @property
     def path(self) -> str:
@@ -48,7 +54,7 @@ class Doors:
         if self._imagined is not None:
             yield self._imagined
             return
-        with doors.reading(self.path, clock.now(), derive) as connection:
+        with doors.reading(self.path, clock.now(), derive, self._kept) as connection:
             yield connection
 
     @contextmanager
@@ -58,6 +64,7 @@ class Doors:
         large says that it may not fit into memory.
         """
         self.looked = self.tried = True
+        self._kept.close()
         open_book = doors.rehearsing if self.rehearsing else doors.recording
         door = open_book(
             self.path,
@@ -78,6 +85,7 @@ class Doors:
         self.saved = True
 
     def close(self) -> None:
-        """Let go of what was rehearsed."""
+        """Let go of the file, and of what was rehearsed."""
+        self._kept.close()
         self._imagined = None
         self._rehearsal.close()

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from contextlib import closing
 
 from netlog.actions.doors import Doors, derive
 from netlog.records.backups import ENCRYPTED
@@ -123,8 +124,8 @@ def _purge_backup(doors: Doors, path: str, uid: str, *, keep_mentions: bool) -> 
         os.unlink(path)
         return
     with restoring.prepared(path, doors.path, derive) as ready:
-        copy = Doors(ready.path)
-        _purge(copy, uid, keep_mentions=keep_mentions)
+        with closing(Doors(ready.path)) as copy:
+            _purge(copy, uid, keep_mentions=keep_mentions)
         backups.replace(path, ready.path)
 
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from netlog import clock
 from netlog.actions import history
-from netlog.actions.doors import Doors, derive
+from netlog.actions.doors import Doors, derive, reading
 from netlog.errors import DamagedFile, Refused
 from netlog.records.backups import Held, Restored
 from netlog.records.history import Batch, Command
@@ -54,7 +54,7 @@ def ready(doors: Doors, source: str, key: sealing.Opener | None = None) -> Itera
     with restoring.prepared(source, doors.path, derive, key) as copy:
         about = backups.described(source)
         lacks, last, now = _compared(doors, copy.path)
-        with Doors(copy.path).reading() as connection:
+        with reading(copy.path) as connection:
             then = counts.by_noun(connection)
         held = (Held(noun, now.get(noun) if now else None, number) for noun, number in then.items())
         record = Restored(
@@ -75,7 +75,7 @@ def ready(doors: Doors, source: str, key: sealing.Opener | None = None) -> Itera
 def _compared(doors: Doors, copy: str) -> tuple[int | None, Command | None, dict[str, int] | None]:
     """How many commands the copy lacks, what the last did, and what the book holds."""
     try:
-        with doors.reading() as book, Doors(copy).reading() as backup:
+        with doors.reading() as book, reading(copy) as backup:
             known = {batch.id for batch in reads.batches(backup)}
             lacking = [batch for batch in reads.batches(book) if batch.id not in known]
             return len(lacking), _last(book, lacking), counts.by_noun(book)

@@ -1,5 +1,6 @@
 """The doors to the file: `reading` and `glancing`, sqlite3 and read-only; `recording`, SQLModel."""
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -20,23 +21,85 @@ Judge = Callable[["ContactFacts"], "Derived"]
 
 
 @contextmanager
-def reading(path: str, at: str, judge: Judge) -> Iterator[sqlite3.Connection]:
+def reading(
+    path: str, at: str, judge: Judge, kept: "Views | None" = None
+) -> Iterator[sqlite3.Connection]:
     """One consistent, read-only view of the file; an empty one when there is no file yet.
 
     at is this instant in UTC, which names the backup when an older file has to be upgraded first;
-    judge says what its derived columns must be then.
+    judge says what its derived columns must be then; kept is what earlier views of this run left.
     Raises FileTrouble or DamagedFile.
     """
+    here = _identity(path)
     try:
-        connection = _open_view(path, at, judge)
+        connection = (kept and kept.taken(path, here)) or _open_view(path, at, judge)
     except sqlite3.Error as error:
         raise failures.from_sqlite(error, path) from None
     try:
         yield connection
+        if kept and here:
+            kept.leave(connection, here)
     except sqlite3.Error as error:
         raise failures.from_sqlite(error, path) from None
     finally:
-        connection.close()
+        if not (kept and kept.holds(connection)):
+            connection.close()
+
+
+class Views:
+    """What one run's views leave to the next: a connection that has read the schema already.
+
+    In between it locks nothing. A book in WAL is locked by each connection, so none is kept of it.
+    """
+
+    def __init__(self) -> None:
+        self._idle: sqlite3.Connection | None = None
+        self._file: tuple[int, int] | None = None
+
+    def taken(self, path: str, here: tuple[int, int] | None) -> sqlite3.Connection | None:
+        """A view through what is kept; None when nothing is, or another file is there by now."""
+        idle, self._idle = self._idle, None
+        if idle is None:
+            return None
+        try:
+            if here == self._file and guard.check(path):
+                idle.execute("BEGIN")
+                if migrate.version(idle, path) == migrate.LATEST:
+                    return idle
+        except sqlite3.Error:
+            pass  # as when a writer was killed meanwhile: whoever opens it anew sees to that
+        except BaseException:
+            idle.close()
+            raise
+        idle.close()
+        return None
+
+    def leave(self, connection: sqlite3.Connection, here: tuple[int, int]) -> None:
+        """Keep the connection of a view that has ended, unless one is kept already."""
+        if self._idle is None and connection.in_transaction:
+            (mode,) = connection.execute("PRAGMA journal_mode").fetchone()
+            if mode == "delete":
+                connection.execute("ROLLBACK")
+                self._idle, self._file = connection, here
+
+    def holds(self, connection: sqlite3.Connection) -> bool:
+        """Whether it is this connection that is kept."""
+        return self._idle is connection
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._idle is not None:
+            self._idle.close()
+            self._idle = None
+
+
+def _identity(path: str) -> tuple[int, int] | None:
+    """Which file is there, whatever it is called; None when none is."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _open_view(path: str, at: str, judge: Judge) -> sqlite3.Connection:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import BinaryIO
 
 from netlog import clock
-from netlog.actions.doors import Doors
+from netlog.actions.doors import reading
 from netlog.actions.exporting import book, pieces, portable
 from netlog.errors import DamagedFile, FileTrouble, Refused
 from netlog.formats.circumstances import Going
@@ -53,6 +53,6 @@ def told(opened: Callable[[], BinaryIO], head: bytes, path: str | None, called: 
 
 def _exported(path: str) -> bytes:
     going = Going(FORMAT, today=clock.today(), at=clock.now())
-    with Doors(path).reading() as connection:
+    with reading(path) as connection:
         chosen = portable.chosen(connection, book.EVERYBODY)
         return b"".join(pieces.pieces(connection, going, chosen, book.EVERYBODY))
