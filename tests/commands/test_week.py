@@ -2,6 +2,7 @@
 
 import csv
 import io
+from datetime import date, timedelta
 
 import pytest
 
@@ -111,6 +112,87 @@ def test_what_was_done_is_counted_from_monday_beside_the_week_before(book) -> No
     assert [one["name"] for one in found["met"]] == ["Cy Give", "Eve Wise"]
 
 
+@pytest.mark.parametrize(
+    ("kind", "met"),
+    [
+        ("coffee", 1), ("lunch", 1), ("meeting", 1), ("call", 1), ("video", 1), ("event", 1),
+        ("interview", 1), ("message", 0), ("email", 0), ("note", 0),
+    ],
+)  # fmt: skip
+def test_whoever_was_only_written_to_was_not_met(book, kind: str, met: int) -> None:
+    book("log", "eve", kind, "today")
+    found = book("week", "--json").json
+    assert (found["did"]["met"], len(found["met"])) == (met, met)
+
+
+def test_a_company_that_comes_up_is_one_of_those_to_turn_to(netlog, monkeypatch) -> None:
+    netlog("org", "add", "Acme")
+    netlog("every", "o1", "2w")
+    monkeypatch.setenv("NETLOG_TODAY", "2027-01-04")
+    (due,) = netlog("due", "--json").json
+    (one,) = netlog("week", "--json").json["plan"]
+    assert one["contact"] == due["contact"] == {"id": 1, "ref": "o1", "name": "Acme"}
+    assert one["errand"] == "reconnect"
+    page = netlog("week").out
+    assert "o1  Acme  get back in touch:" in page
+    assert "netlog brief" not in page
+
+
+def test_a_step_of_which_nobody_is_known_is_open_and_nobody_to_turn_to(netlog, monkeypatch) -> None:
+    netlog("lead", "add", "Mill", "--via", "their HR director")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-12-14")
+    found = netlog("week", "--json").json
+    assert [item["ref"] for item in found["open"]] == ["l1.1"]
+    assert found["plan"] == []
+
+
+def test_where_all_has_come_to_rest_the_week_says_where_it_is(netlog, monkeypatch) -> None:
+    netlog("add", "Ann", "--every", "never")
+    assert "What has come to rest" not in netlog("week").out
+    netlog("favor", "ask", "ann", "a name at Mill")
+    monkeypatch.setenv("NETLOG_TODAY", "2027-05-03")
+    assert "Nothing is due. What has come to rest: netlog due --all" in netlog("week").out
+    assert "a name at Mill" in netlog("due", "--all").out
+
+
+@pytest.mark.parametrize(
+    ("argv", "days"),
+    [
+        (("log", "ann", "coffee"), 40),
+        (("log", "ann", "interview"), 100),
+        (("favor", "receive", "ann", "a hint"), 100),
+        (("favor", "promise", "ann", "the slides"), 140),
+        (("favor", "ask", "ann", "a name"), 100),
+    ],
+)
+def test_what_rests_or_has_faded_is_nothing_to_turn_to_somebody_for(
+    netlog, monkeypatch, argv, days
+) -> None:
+    netlog("add", "Ann", "--every", "never")
+    netlog(*argv)
+    monkeypatch.setenv("NETLOG_TODAY", f"{date(2026, 11, 23) + timedelta(days=days)}")
+    due = {item["kind"] for item in netlog("due", "--within", "7d", "--json").json}
+    assert not due & {"thanks", "promise", "waiting"}
+    errands = {one["errand"] for one in netlog("week", "--json").json["plan"]}
+    assert not errands & {"thank", "nudge"}
+    assert "Bring what" not in netlog("week").out
+
+
+def test_nobody_whom_the_week_brings_up_is_asked_for_advice(book) -> None:
+    assert plan(book)["advice"] == "Eve Wise"
+    book("edit", "eve", "--birthday", "--11-26")
+    assert plan(book)["advice"] != "Eve Wise"
+
+
+def test_what_to_nudge_for_is_said_at_every_width(netlog, monkeypatch) -> None:
+    netlog("add", "Cy", "--every", "never")
+    netlog("log", "cy", "email", "--on", "20d", "--asked", "the map", "--", "Her garden and bees")
+    for columns in ("0", "40", "80", "200"):
+        monkeypatch.setenv("COLUMNS", columns)
+        shown = " ".join(netlog("week").out.split())
+        assert "you asked on 3 Nov for the map: nudge kindly" in shown
+
+
 def test_another_week_is_counted_whole_and_one_to_come_is_refused(book) -> None:
     found = book("week", "--of", "2026-11-18", "--json").json
     assert (found["since"], found["until"]) == ("2026-11-16", "2026-11-22")
@@ -149,7 +231,7 @@ def test_an_empty_book_has_an_empty_week(netlog) -> None:
 
 def test_as_a_table_it_is_safe_in_a_spreadsheet(book) -> None:
     book("log", "eve", "email", "--on", "20d", "--owe", "=1+1 | x")
-    book("log", "eve", "message", "today", "--", "=2+2\nand more")
+    book("log", "eve", "call", "today", "--", "=2+2\nand more")
     rows = list(csv.reader(io.StringIO(book("week", "--format", "csv").out)))
     assert rows[0] == ["part", "ref", "name", "what", "more"]
     assert rows[1] == ["Done", "", "met", "1", "1 before"]

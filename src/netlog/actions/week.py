@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from netlog.actions import goals
+from netlog.actions import due, goals
 from netlog.actions.judged import all_judged
 from netlog.errors import Refused, UsageMistake
 from netlog.records.favors import Favor
@@ -47,6 +47,11 @@ def week(connection: sqlite3.Connection, of: date, today: date) -> Week:
     )
 
 
+def rests(connection: sqlite3.Connection, today: date) -> bool:
+    """Whether anything has come to rest that is still open."""
+    return bool(due.blocks(connection, today, resting=True))
+
+
 def _did(connection: sqlite3.Connection, first: date, last: date) -> Did:
     asked, given, thanked, new = (
         goal_reads.counted(connection, what, (first, last))
@@ -64,11 +69,14 @@ def _targets(connection: sqlite3.Connection, day: date) -> tuple[WeekTarget, ...
 
 
 def _standings(connection: sqlite3.Connection, today: date) -> list[Standing]:
-    """Where you stand with those who are most urgent in the coming week, with all that is known."""
+    """Where you stand with those who are most urgent in the coming week, with all that is known.
+
+    Companies are among them, and steps of which nobody is known, each as if it were somebody.
+    """
     until = due_rules.horizon(today, rules.DAYS)
     keys = due_rules.birthday_keys(today, today + reconnect.BIRTHDAY_WITHIN)
     ids = reads.urgent(connection, today, until, keys)
-    return _judged(connection, ids, today)
+    return _judged(connection, ids, today) + due.beside(connection, today)
 
 
 def _judged(connection: sqlite3.Connection, ids: Sequence[int], today: date) -> list[Standing]:

@@ -57,13 +57,14 @@ def command(
     asked = dates.parse_date(day, today, "past") if day is not None else today
     with app.reading() as connection:
         found = actions.week(connection, asked, today)
+        rests = not (found.plan or found.open or app.json) and actions.rests(connection, today)
     rows = page.rows(found, [bar_of_then(one.target) for one in found.targets])
     if app.json:
         render.said(app.out, "", found._replace(open=tuple(app.settled_here([*found.open]))))
     elif format_:
         _table(format_, page.HEADS, page.cells(found, rows))
     else:
-        render.listing(app.out, page.page(found, app.out.room), rows)
+        render.listing(app.out, page.page(found, app.out.room, rests=rests), rows)
 
 
 def _log(app: App, typed: str, format_: TableFormat | None) -> None:

@@ -15,7 +15,10 @@ Errand = Literal["thank", "tell", "give", "reconnect", "advice", "call", "nudge"
 
 
 class Did(NamedTuple):
-    """What was done in a week: people met, asks made, things given, thanks sent, people added."""
+    """What was done in a week: people met, asks made, things given, thanks sent, people added.
+
+    Whoever was spoken with was met, and whoever was only written to was not.
+    """
 
     met: int
     asked: int

@@ -68,11 +68,12 @@ def plan(
 ) -> tuple[TurnTo, ...]:
     """At most seven people for the coming week, of each errand one before any has two.
 
-    standings are those of whom anything is due or owed, advisers whom you may ask for advice, those
-    whom you were in touch with last first, uncalled those whom you never called.
+    standings are those of whom anything is due or owed, companies among them, advisers whom you may
+    ask for advice, those whom you were in touch with last first, uncalled those whom you never
+    called.
     """
     queues: dict[Errand, list[TurnTo]] = {kind: [] for kind in ROUND}
-    for found in _in_order(standings, today):
+    for found in _in_order([one for one in standings if one.contact.id], today):
         if one := errand(found, today):
             queues[one.errand].append(one)
     queues["advice"] = [
@@ -123,7 +124,8 @@ def _is_free(found: Standing, today: date) -> bool:
 
 def _may_be_asked(found: Standing, today: date, limits: Thresholds) -> bool:
     is_open = any(one.kind in due.DEBTS and not one.faded for one in found.open)
-    if is_open or not _is_free(found, today) or is_close(found):
+    comes_up = due.of_person(found, today, due.horizon(today, DAYS))
+    if is_open or comes_up or not _is_free(found, today) or is_close(found):
         return False
     return next(reciprocity.reasons(found, today, limits), None) is None
 

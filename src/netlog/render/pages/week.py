@@ -14,8 +14,9 @@ from netlog.wording import count, listed, long_day
 NAMED = 4
 # From so many cells on both texts of a line stand side by side.
 WIDE = 150
-# What to turn to somebody for, where the opening does not say it by itself.
-SAID_BY_OPENING = ("thank", "tell", "give")
+# What the opening says by itself, if it is for that, and what its reason says.
+SAID_BY_OPENING = ("Thank", "Tell", "Bring")
+SAID_BY_REASON = ("nudge",)
 ERRANDS: dict[Errand, str] = {
     "thank": "thank",
     "tell": "tell",
@@ -25,6 +26,7 @@ ERRANDS: dict[Errand, str] = {
     "call": "call",
     "nudge": "nudge",
 }
+RESTS = " What has come to rest: netlog due --all"
 HEADS = ("part", "ref", "name", "what", "more")
 EFFORT_HEADS = ("day", "person", "organization", "how", "what")
 
@@ -39,15 +41,18 @@ class WeekRow(NamedTuple):
     opening: str = ""
 
 
-def page(week: Week, room: Room) -> Listing:
-    """The review of that week, part by part, a line each; where it is narrow, texts go below."""
+def page(week: Week, room: Room, *, rests: bool = False) -> Listing:
+    """The review of that week, part by part, a line each; where it is narrow, texts go below.
+
+    rests: something is open, and all of it has come to rest.
+    """
     return Listing(
         columns=(
             Column("ref", lambda row: Cell(row.ref), most=8, blank=True),
             Column("who", lambda row: Cell(row.name, "strong"), most=28, firm=True, blank=True),
             *_texts(room),
         ),
-        empty="Nothing is due.",
+        empty=f"Nothing is due.{RESTS if rests else ''}",
         line=lambda row: f"{row.name}: {row.words}",
         title=f"The week from {long_day(week.since)}",
         section=lambda row: row.part,
@@ -88,14 +93,18 @@ def _in_one(row: WeekRow) -> str:
     if not row.opening or row.opening in row.words:
         return row.words
     errand = row.words.partition(":")[0]
+    if errand not in ERRANDS.values():
+        return row.words  # what to nudge them for says it all
     return row.opening if row.opening.lower().startswith(errand) else f"{errand}: {row.opening}"
 
 
 def _foot(week: Week) -> tuple[str, ...]:
-    first = week.plan[0].contact.ref if week.plan else None
+    people = [one.contact.ref for one in week.plan if one.contact.ref.startswith("c")]
+    first = people[0] if people else None
     eve = week.since - timedelta(days=1)
     before = f"the week before: netlog week --of {eve.isoformat()}"
-    return (*((f"Before you write: netlog brief {first}",) if first else ()), before)
+    begin = (f"Before you write: netlog brief {first}", f"a few lines: netlog draft {first}")
+    return (*(begin if first else ()), before)
 
 
 def rows(week: Week, bars: Sequence[str]) -> list[WeekRow]:
@@ -142,7 +151,11 @@ def _thin(thin: CircleCount | None) -> str:
 def _turn(one: TurnTo) -> WeekRow:
     """Whom to turn to: for a debt with how to begin, which says it all; else with why as well."""
     begin = one.opening.text
-    why = begin if one.errand in SAID_BY_OPENING else f"{ERRANDS[one.errand]}: {_why(one)}"
+    why = f"{ERRANDS[one.errand]}: {_why(one)}"
+    if one.errand in SAID_BY_REASON:
+        why = _why(one)
+    elif one.errand in ("thank", "tell", "give") and begin.startswith(SAID_BY_OPENING):
+        why = begin
     return WeekRow("Next", one.contact.ref, one.contact.name, why, begin)
 
 

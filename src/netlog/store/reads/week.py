@@ -17,7 +17,7 @@ MOST = 200
 MET = """
 SELECT c.id, c.name FROM meeting m
 JOIN meeting_contact mc ON mc.meeting_id = m.id JOIN contact c ON c.id = mc.contact_id
-WHERE m.kind <> 'note' AND m.happened_on BETWEEN :first AND :last
+WHERE m.kind NOT IN ('note', 'email', 'message') AND m.happened_on BETWEEN :first AND :last
 GROUP BY c.id ORDER BY min(m.happened_on), c.id
 """
 CIRCLES = """
@@ -118,7 +118,7 @@ FEW = 40
 
 
 def met(connection: sqlite3.Connection, first: date, last: date) -> tuple[Person, ...]:
-    """Whom you met from the first day to the last, both included, the first ones first."""
+    """Whom you met or spoke with from the first day to the last, the first ones first."""
     binds = {"first": first.isoformat(), "last": last.isoformat()}
     return tuple(person(*row) for row in connection.execute(MET, binds))
 
