@@ -39,5 +39,6 @@ def test_a_card_loads_no_other_format() -> None:
         "mapping",
         "dates",
         "months",
+        "uids",
         "vcard",
     }

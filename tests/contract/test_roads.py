@@ -117,7 +117,9 @@ ROADS = {
     "merge": Road("merging"),
     "remove": Road("removing", "commands/frame/anything"),
     "import": Road(
-        "importing", "records/layouts records/incoming rules/spread store/reads/occurrences"
+        "importing",
+        "records/layouts records/incoming rules/spread store/reads/occurrences rules/cards "
+        "store/reads/cards",
     ),
     "export": Road("exporting", "records/layouts records/incoming"),
     "card": Road("card", "actions/exporting/portable"),

@@ -89,6 +89,7 @@ people = st.builds(
     relations=st.lists(relations, max_size=3).map(tuple),
     touched_on=st.none(),
     revised_at=st.none(),
+    grouped=st.just(()),
     **dict.fromkeys(OWN, st.just(())),
 )
 

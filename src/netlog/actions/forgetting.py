@@ -5,12 +5,14 @@ import sqlite3
 from contextlib import closing
 
 from netlog.actions.doors import Doors, derive
+from netlog.formats.vcard import asides
 from netlog.records.backups import ENCRYPTED
 from netlog.records.forgetting import Forgotten, Mention
 from netlog.records.history import FORGET, Image
 from netlog.records.refs import LETTERS, NOUNS, ref
 from netlog.records.removing import IdsByLetter
 from netlog.rules import forgetting as rules
+from netlog.rules import uids
 from netlog.store import backups, connect, failures, restoring
 from netlog.store.reads import forgetting as reads
 from netlog.store.reads import removing
@@ -24,9 +26,9 @@ class Known:
 
     def __init__(self, connection: sqlite3.Connection, uid: str) -> None:
         self.ids = reads.ids(connection, uid)
-        names, methods = reads.called(connection, self.ids)
+        names, self.methods = reads.called(connection, self.ids)
         others = reads.names_of_others(connection, names)
-        self.sought = rules.pattern(rules.terms(names, methods, others))
+        self.sought = rules.pattern(rules.terms(names, self.methods, others))
         asked: IdsByLetter = {letter: frozenset() for letter in NOUNS}
         going = removing.going(connection, {**asked, "c": frozenset(self.ids)})
         self.named = {NOUNS[letter].table: set(ids) for letter, ids in going.items()}
@@ -109,8 +111,11 @@ def _purge(doors: Doors, uid: str, *, keep_mentions: bool) -> None:
     with doors.recording(FORGET) as book:
         known = Known(book.connection, uid)
         sought = None if keep_mentions else known.sought
+        member = {uids.key(uid), *(f"mailto:{way.casefold()}" for way in known.methods)}
 
-        def scrub(_table: str, image: Image) -> Image:
+        def scrub(table: str, image: Image) -> Image:
+            if table == "kept_card" and image.get("card"):
+                image = {**image, "card": asides.without(str(image["card"]), member)}
             return rules.without(image, sought) if sought else image
 
         writes.forget(book, writes.doomed(book.connection, known.named), scrub)

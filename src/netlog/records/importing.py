@@ -38,6 +38,7 @@ Recorded = Literal[
     "lead_stage",
     "lead_step",
     "lead_favor",
+    "kept_card",
 ]
 
 
@@ -186,6 +187,13 @@ class PlannedRelation(NamedTuple):
     ends: tuple[int, ...] = ()
 
 
+class CardRenewal(NamedTuple):
+    """The card of a group or the like that is there, and what becomes of it."""
+
+    id: int
+    columns: dict[str, Any]
+
+
 class PlannedCompany(NamedTuple):
     """A company to store, or to fill where known is the id of one that is there.
 
@@ -222,6 +230,7 @@ class ImportPlan(NamedTuple):
     dropped_plans: tuple[tuple[int, str], ...] = ()
     relations: tuple[PlannedRelation, ...] = ()
     companies: tuple[PlannedCompany, ...] = ()
+    card_renewals: tuple[CardRenewal, ...] = ()
 
     @property
     def changes_anything(self) -> bool:

@@ -59,8 +59,9 @@ class IncomingPerson(NamedTuple):
     organizations and titles, the present one left out; kept are properties that netlog has no place
     for, verbatim and unfolded, to be written back on export; touched_on is the day of the
     last contact, where a file says no more of it; revised_at is when netlog last changed what it
-    writes. Of netlog's own export: ended_on is for each job the day it ended, uids are further
-    ones, rows the ids of what belongs to the person, by the name of the list.
+    writes, grouped those tags that the card of a group says. Of netlog's own export: ended_on is
+    for each job the day it ended, uids are further ones, rows the ids of what belongs to the
+    person, by the name of the list.
     """
 
     row: int
@@ -87,10 +88,26 @@ class IncomingPerson(NamedTuple):
     kept: tuple[str, ...] = ()
     touched_on: date | None = None
     revised_at: str | None = None
+    grouped: tuple[str, ...] = ()
     exact: Exact = ()
     ended_on: tuple[str | None, ...] = ()
     uids: tuple[str, ...] = ()
     rows: tuple[tuple[str, tuple[int, ...]], ...] = ()
+
+
+class IncomingCard(NamedTuple):
+    """A card that is of nobody: of a group, a place, or one that names nobody; card is its form.
+
+    To be written: left are the members, by uid or mailto, who are no longer of the group.
+    """
+
+    row: int
+    kind: str
+    name: str | None
+    card: str
+    uid: str
+    left: frozenset[str] = frozenset()
+    revised_at: str | None = None
 
 
 class IncomingEntry(NamedTuple):
@@ -263,6 +280,7 @@ Incoming = (
     | IncomingPlan
     | IncomingFavor
     | IncomingRecord
+    | IncomingCard
     | IncomingRule
     | IncomingAnswer
     | IncomingWithdrawal

@@ -236,6 +236,13 @@ LAYOUTS = (
         owner="lead",
     ),
     Layout(
+        "kept_card",
+        "kept_cards",
+        ("id", "uid", "kind", "name", "card", *_STAMPS),
+        needed=("kind", "card"),
+        said="card without a person",
+    ),
+    Layout(
         "cadence_rule",
         "cadence_rules",
         ("id", "ref", "uid", "scope", "label", "cadence_days", *_STAMPS),

@@ -6,6 +6,7 @@ from typing import Any
 from netlog.named import NamedTuple
 from netlog.records.history import Change, Image, Names
 from netlog.records.refs import LETTERS, ref
+from netlog.rules import cards
 from netlog.wording import listed
 
 LONGEST = 60
@@ -53,6 +54,8 @@ def subject(one: Owner, changes: Iterable[Change], known: Names) -> str:
     if one.table == "cadence_rule":
         whom = f"{own['scope']} {own['label']}" if own["label"] else "everybody"
         return f"rule for {whom}"
+    if one.table == "kept_card":
+        return cards.called(own["kind"], own.get("name")) if own else "a card"
     return f"{one.table.replace('_', ' ')} {one.id}"
 
 

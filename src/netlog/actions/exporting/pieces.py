@@ -9,12 +9,14 @@ from typing import Any
 from netlog import formats
 from netlog.actions import goals, organizations
 from netlog.actions.exporting import book, portable
+from netlog.actions.exporting.asides import Asides, asides_of
 from netlog.formats import NAMED
 from netlog.formats.circumstances import Going
+from netlog.named import NamedTuple
 from netlog.records.contacts import Contact, ContactSheet
 from netlog.records.due import DueItem
 from netlog.records.goals import Goal
-from netlog.records.incoming import IncomingOrganization, IncomingPerson
+from netlog.records.incoming import IncomingCard, IncomingOrganization, IncomingPerson
 from netlog.records.leads import Lead
 from netlog.records.organizations import CompanySheet
 from netlog.records.people import PeopleFilter
@@ -22,6 +24,7 @@ from netlog.records.plans import Plan, PlanFilter
 from netlog.store.reads import leads, plans
 from netlog.store.reads import organizations as reads
 
+Carded = IncomingPerson | IncomingOrganization | IncomingCard
 OF_COMPANIES = ("vcf", "csv")  # which have a place for companies among people
 
 
@@ -44,18 +47,33 @@ def pages(
     chosen: Sequence[Contact],
     people: PeopleFilter,
 ) -> Iterator[tuple[str, bytes]]:
-    """A file for each contact, a page of Markdown or a card, with its name."""
+    """A file for each contact, a page of Markdown or a card, with its name.
+
+    Cards that were in one file together go back into it, where nobody was chosen among people.
+    """
     writer = formats.writer(going.format)
     if NAMED[going.format].told == "people":
-        cards = [
-            (writer.file_names(of, ref), writer.file(of, going.vcard_version))
-            for ref, of in _cards(connection, going, chosen, people)
-        ]
-        names = _each_its_own([names for names, _ in cards])
-        yield from zip(names, (content for _, content in cards), strict=True)
+        gathered: dict[object, list[_Written]] = {}
+        for at, (of, ref) in enumerate(_cards(connection, going, chosen, people)):
+            file, place = writer.place(of) if _is_everybody(people) else ("", 0)
+            one = _Written(place, writer.file_names(of, ref), writer.file(of, going.vcard_version))
+            gathered.setdefault(file if place else at, []).append(one)
+        files = [sorted(each, key=lambda one: one.place) for each in gathered.values()]
+        names = _each_its_own([each[0].names for each in files])
+        yield from zip(
+            names, (b"".join(one.content for one in each) for each in files), strict=True
+        )
         return
     for sheet in _sheets(connection, going, chosen, people):
         yield writer.file_name(sheet), writer.page(sheet).encode("utf-8", "replace")
+
+
+class _Written(NamedTuple):
+    """A card as it is written: its place in a file with others or 0, names to choose from."""
+
+    place: int
+    names: Sequence[str]
+    content: bytes
 
 
 def _cards(
@@ -63,13 +81,30 @@ def _cards(
     going: Going,
     chosen: Sequence[Contact],
     people: PeopleFilter,
-) -> Iterator[tuple[str, IncomingPerson | IncomingOrganization]]:
+) -> Iterator[tuple[Carded, str]]:
     """Those of whom cards are written, each with its ref."""
-    yield from zip(
-        (contact.ref for contact in chosen), _people(connection, going, chosen), strict=True
-    )
-    if _is_everybody(people):
-        yield from portable.companies(connection)
+    everybody = _is_everybody(people)
+    asides = asides_of(connection, [contact.id for contact in chosen], all_=everybody)
+    if everybody:
+        chosen = [*chosen, *_beside(connection, chosen)]
+    found = _people(connection, going, chosen, asides)
+    yield from zip(found, (contact.ref for contact in chosen), strict=True)
+    if everybody:
+        yield from ((company, ref) for ref, company in portable.companies(connection))
+    yield from ((one, str(one.row)) for one in asides.cards)
+
+
+def _beside(connection: sqlite3.Connection, chosen: Sequence[Contact]) -> list[Contact]:
+    """Whoever is archived and stood in one file with others, which would lose their card."""
+    known = {contact.id for contact in chosen}
+    archived = [
+        contact
+        for contact in portable.chosen(connection, book.EVERYBODY)
+        if contact.id not in known
+    ]
+    writer = formats.writer("vcf")
+    stood = zip(archived, portable.people(connection, archived, uids=False), strict=True)
+    return [contact for contact, person in stood if writer.place(person)[1]]
 
 
 def _each_its_own(names: Sequence[Sequence[str]]) -> list[str]:
@@ -106,8 +141,12 @@ def _told(
     """What the writer of that format asks for."""
     match NAMED[going.format].told:
         case "people":
-            found = _people(connection, going, chosen)
-            return chain(found, _companies(connection, going, people))
+            everybody = _is_everybody(people)
+            asides = Asides()
+            if going.format == "vcf":
+                asides = asides_of(connection, [one.id for one in chosen], all_=everybody)
+            found = _people(connection, going, chosen, asides)
+            return chain(found, _companies(connection, going, people), asides.cards)
         case "pages":
             if going.format == "friends":  # which has a place for people alone
                 return portable.sheets(connection, chosen)
@@ -143,12 +182,15 @@ def _sheets(
 
 
 def _people(
-    connection: sqlite3.Connection, going: Going, chosen: Sequence[Contact]
+    connection: sqlite3.Connection, going: Going, chosen: Sequence[Contact], asides: Asides
 ) -> Iterator[IncomingPerson]:
     """As cards and tables have them: in 4.0 an introducer is named by uid."""
     if going.format != "vcf":
         return portable.people(connection, chosen, uids=False)
     in_which = formats.writer("vcf").version_of
     return portable.people(
-        connection, chosen, uids=lambda kept: (going.vcard_version or in_which(kept)) == "4.0"
+        connection,
+        chosen,
+        uids=lambda kept: (going.vcard_version or in_which(kept)) == "4.0",
+        grouped=asides.grouped,
     )

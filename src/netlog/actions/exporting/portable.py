@@ -2,8 +2,9 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
+from types import MappingProxyType
 
 from netlog.actions import relations
 from netlog.folding import name_key
@@ -35,14 +36,17 @@ from netlog.store.reads import (
 )
 from netlog.wording import NEVER
 
+NOBODY_GROUPED: Mapping[int, tuple[str, ...]] = MappingProxyType({})
+
 
 def people(
     connection: sqlite3.Connection,
     chosen: Sequence[Contact],
     *,
     uids: bool | Callable[[Sequence[str]], bool] = True,
+    grouped: Mapping[int, tuple[str, ...]] = NOBODY_GROUPED,
 ) -> Iterator[IncomingPerson]:
-    """The contacts with all that a card has a place for.
+    """The contacts with all that a card has a place for; grouped are tags that other cards say.
 
     An introducer among them is named by uid where uids says so, perhaps by the kept lines, and
     always where the name alone would lead to somebody else.
@@ -65,7 +69,8 @@ def people(
         by_uid = uids(stored.kept) if callable(uids) else uids
         named = partial(introducer, by_uid=by_uid)
         related = tuple(_related(connection, one, named) for one in stored.relations)
-        yield _card(row, contact, stored, related, named)
+        card = _card(row, contact, stored, related, named)
+        yield card._replace(grouped=grouped.get(contact.id, ()))
 
 
 def _card(

@@ -20,6 +20,7 @@ from netlog.records.importing import (
 from netlog.records.incoming import (
     Declined,
     IncomingAnswer,
+    IncomingCard,
     IncomingFavor,
     IncomingMeeting,
     IncomingOrganization,
@@ -42,6 +43,7 @@ Happening = (
     | IncomingPlan
     | IncomingFavor
     | IncomingRecord
+    | IncomingCard
     | IncomingRule
     | IncomingAnswer
     | IncomingWithdrawal

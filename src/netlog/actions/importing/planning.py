@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import cast
 
 from netlog.actions.importing.ground import Contents, Ground, Happening, Planned, Terms, content_of
+from netlog.actions.importing.planning_cards import CardPlanner
 from netlog.actions.importing.planning_companies import CompanyPlanner
 from netlog.actions.importing.planning_series import SeriesPlanner
 from netlog.records.favors import TO_THEM, NewFavor
@@ -21,6 +22,7 @@ from netlog.records.importing import (
 from netlog.records.incoming import (
     Declined,
     IncomingAnswer,
+    IncomingCard,
     IncomingFavor,
     IncomingMeeting,
     IncomingOrganization,
@@ -49,7 +51,7 @@ def plan(ground: Ground, contents: Contents, terms: Terms) -> Planned:
     return planner.planned()
 
 
-class _Planner(CompanyPlanner, SeriesPlanner):
+class _Planner(CompanyPlanner, CardPlanner, SeriesPlanner):
     """What happened, once it is known who everybody is."""
 
     def take_happenings(self, happenings: Iterable[Happening]) -> None:
@@ -69,6 +71,8 @@ class _Planner(CompanyPlanner, SeriesPlanner):
                     self._take_favor(one)
                 case IncomingRecord():
                     self._take_record(one)
+                case IncomingCard():
+                    self._take_card(one)
                 case IncomingRule():
                     self._take_rule(one)
                 case IncomingAnswer():

@@ -14,6 +14,7 @@ from netlog.records.importing import (
     Arrival,
     By,
     Came,
+    CardRenewal,
     FieldChange,
     ImportPlan,
     Matched,
@@ -64,6 +65,7 @@ class PeoplePlanner:
         self.introductions: dict[int, int] = {}
         self.relations: list[PlannedRelation] = []
         self.companies: list[PlannedCompany] = []
+        self.card_renewals: list[CardRenewal] = []
         self.touches: list[tuple[int, int, date]] = []
         self.renewals: list[Renewal] = []
         self.meetings: list[PlannedMeeting] = []
@@ -104,6 +106,7 @@ class PeoplePlanner:
             tuple(self.dropped_plans),
             tuple(self.relations),
             tuple(self.companies),
+            tuple(self.card_renewals),
         )
         return Planned(
             found,

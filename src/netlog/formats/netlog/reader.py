@@ -35,6 +35,7 @@ MAPPING = (
     ),
     Mapped("relations", "of each contact those said of it: kind, word, contact, name"),
     Mapped("jobs, kept, uids, archived_at, birthday_done_on", "keys of a contact"),
+    Mapped("cards of groups and places", "kept_cards"),
     Mapped("ids of what belongs to a record", "rows"),
     Mapped("cadence rules, pairs told apart", "cadence_rules, not_duplicates"),
     Mapped("the journal", "", "all: history and undo begin anew"),

@@ -33,7 +33,8 @@ class Form:
     """The lines of a card as it was read; without one, those that are kept alone."""
 
     def __init__(self, kept: Sequence[str], uid: str | None = None) -> None:
-        self.file = ""  # the name of the card's own file in a folder
+        self.file = ""  # the name of its file in a folder
+        self.place = 0  # among the cards of that file, where they are several
         self.source = b""  # the card as it stood, where its lines do not say that
         self.style = ""
         self.glue = SPACE
@@ -61,7 +62,8 @@ class Form:
             elif entry.startswith(_FOLD):
                 fold = _fold(entry[1:])
             elif entry.startswith(_FILE):
-                self.file = entry[1:]
+                self.file, _, place = entry[1:].partition("\t")
+                self.place = int(place) if place.isdecimal() else 0
             elif entry.startswith(_SOURCE):
                 self.source = _unpacked(entry[1:])
             else:
@@ -117,10 +119,14 @@ def _told_apart(kept: Sequence[str], uid: str | None) -> tuple[str, list[str], l
 
 
 class Origin(NamedTuple):
-    """The file that a card had for itself: its name in the folder, and its octets."""
+    """The file that a card was in: its name in the folder, and its octets.
+
+    Of one that holds several there are none here, but at which place of it the card stood, from 1.
+    """
 
     name: str
     content: bytes
+    place: int = 0
 
 
 def form(card: CardLines, raw: RawCard, line_end: str = CRLF, origin: Origin | None = None) -> str:
@@ -131,7 +137,7 @@ def form(card: CardLines, raw: RawCard, line_end: str = CRLF, origin: Origin | N
     marks += [_GLUED_BY_TAB] if found.glue == TAB else []
     entries = [_STYLE + ",".join([found.style, *marks])] if found.style or marks else []
     if origin and origin.name:
-        entries.append(_FILE + origin.name)
+        entries.append(_FILE + origin.name + (f"\t{origin.place}" if origin.place else ""))
     entries += _source(raw, line_end, origin, is_exact=found.is_exact)
     for line, fold in zip(card.lines, found.folds, strict=True):
         if fold:
@@ -147,7 +153,7 @@ def _source(raw: RawCard, line_end: str, origin: Origin | None, *, is_exact: boo
     whole = b"".join([begin, b"\n" if begin else b"", raw.text, end, b"\n" if end else b""])
     whole = whole.replace(b"\n", line_end.encode())
     plain = raw.edges == (b"BEGIN:VCARD", b"END:VCARD")
-    if origin and origin.content != whole:
+    if origin and not origin.place and origin.content != whole:
         yield _packed(origin.content)
     elif not (is_exact and plain):
         yield _packed(whole)

@@ -29,6 +29,11 @@ MAPPING: tuple[Mapped, ...] = (
     ),
     Mapped("kept", "everything else, such as PHOTO, GEO"),
     Mapped(
+        "kept_cards",
+        "a card of a group, a place or a thing as a whole; of a group without those members who "
+        "have its tag no more",
+    ),
+    Mapped(
         "kept: form",
         "types, order, groups, grades of PREF, the case of categories, REV: a card is written "
         "as it was read, but for what changed",

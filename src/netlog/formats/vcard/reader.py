@@ -9,6 +9,7 @@ from typing import BinaryIO
 from netlog.formats.circumstances import UNKNOWN, Circumstances, RawSource
 from netlog.formats.guess import guess
 from netlog.formats.vcard import people
+from netlog.formats.vcard.asides import aside
 from netlog.formats.vcard.card import CardLines
 from netlog.formats.vcard.form import Origin, form
 from netlog.formats.vcard.lines import (
@@ -39,13 +40,15 @@ TITLE = "vCard"
 ABOUT = """\
 `vcf`. Versions 2.1, 3.0 and 4.0 are read, 4.0 and 3.0 written. A folder of cards (a
 vdir) is read as one address book, and written as one: each card under the name that its
-file had, one that nobody changed octet for octet, whatever its version."""
+file had, several that were in one file in it again, those of groups as well; what
+nobody changed octet for octet, whatever its version."""
 
 
 def read(source: RawSource, at: Circumstances = UNKNOWN) -> Reading:
     """The people of a vCard file; a stream must be one that can go back to its start.
 
-    A card that is refused, that names nobody or that is of a group comes as Declined.
+    A card that is refused or names nobody comes as Declined, and so does that of a group or a
+    place; where forms are kept, it comes as IncomingCard.
     """
     stream = io.BytesIO(source) if isinstance(source, bytes) else source
     start = stream.tell()
@@ -54,7 +57,8 @@ def read(source: RawSource, at: Circumstances = UNKNOWN) -> Reading:
     found_groups = groups(stream) if at.groups is None else at.groups
     stream.seek(start)
     origin = _origin(stream, at) if at.forms else None
-    for card in cards(stream):
+    for number, card in enumerate(cards(stream), 1):
+        origin = origin._replace(place=number) if origin and origin.place else origin
         lines, refused = _lines(card, at.charset)
         if refused:
             yield Declined(card.row, refused, source=_shown(card))
@@ -63,7 +67,7 @@ def read(source: RawSource, at: Circumstances = UNKNOWN) -> Reading:
         found: IncomingPerson | IncomingOrganization | Declined
         found = people.person(card.row, read_, found_groups)
         if isinstance(found, Declined):
-            yield found._replace(source=_shown(card))
+            yield from _of_nobody(found, lines, card, line_end, origin, at)
             continue
         if people.is_company_alone(found, read_):
             read_ = CardLines(lines)
@@ -73,8 +77,23 @@ def read(source: RawSource, at: Circumstances = UNKNOWN) -> Reading:
         yield found
 
 
+def _of_nobody(
+    found: Declined,
+    lines: list[ContentLine],
+    card: RawCard,
+    line_end: str,
+    origin: Origin | None,
+    at: Circumstances,
+) -> Reading:
+    """A group, a place or one that names nobody, kept to be written back where forms are."""
+    if found.rejected or not at.forms:
+        yield found._replace(source=_shown(card))
+    if at.forms and (origin or not found.rejected):
+        yield aside(card.row, lines, card, line_end, origin)
+
+
 def _origin(stream: BinaryIO, at: Circumstances) -> Origin | None:
-    """The file as a whole where it is one of a folder, and holds a card and nothing else."""
+    """The file where it is one of a folder: as a whole where it holds a card and nothing else."""
     if not at.file:
         return None
     start = stream.tell()
@@ -82,6 +101,8 @@ def _origin(stream: BinaryIO, at: Circumstances) -> Origin | None:
     stream.seek(start)
     content = stream.read(LARGEST_CARD + 1) if is_alone else b""
     stream.seek(start)
+    if not is_alone:
+        return Origin(at.file, b"", 1)
     return Origin(at.file, content) if 0 < len(content) <= LARGEST_CARD else None
 
 

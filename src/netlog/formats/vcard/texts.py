@@ -45,14 +45,16 @@ def _write_tags(person: IncomingPerson, sheet: CardSheet) -> Iterator[str]:
 
 def _place_tags(person: IncomingPerson, sheet: CardSheet) -> Iterator[Placed]:
     """The lines as they stood, without the tags that somebody has not any more; then the others."""
-    left = {_folded(tag): tag for tag in person.tags}
-    holding = set(left)
+    holding = {_folded(tag) for tag in person.tags}
+    # What the card of a group says is said.
+    said = set(map(_folded, person.grouped))
+    left = {_folded(tag): tag for tag in person.tags if _folded(tag) not in said}
     last: ContentLine | None = None
     for line in sheet.known("CATEGORIES"):
         parts = split_escaped(line.plain(), ",")
         staying = [part for part in parts if _stays(part, holding)]
         for part in staying:
-            left.pop(_folded(unescaped(part)), None)
+            left.pop(_folded(unescaped(part).strip()), None)
         if staying == parts and sheet.is_as_read:
             yield Placed(line.at, line.raw)
         elif any(map(str.strip, staying)):

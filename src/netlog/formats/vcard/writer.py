@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from netlog.formats.circumstances import Going, Version
-from netlog.formats.vcard import people
+from netlog.formats.vcard import asides, people
 from netlog.formats.vcard.card import CardLines
 from netlog.formats.vcard.convert import written
 from netlog.formats.vcard.folding import CRLF
@@ -15,7 +15,7 @@ from netlog.formats.vcard.form import Form
 from netlog.formats.vcard.names import KIND_NAMES, bare_uid
 from netlog.formats.vcard.properties import PROPERTIES
 from netlog.formats.vcard.sheet import CardSheet, Placed
-from netlog.records.incoming import COMPANY, IncomingOrganization, IncomingPerson
+from netlog.records.incoming import COMPANY, IncomingCard, IncomingOrganization, IncomingPerson
 
 PRODID = "-//netlog//netlog//EN"
 _LONGEST_NAME = 200
@@ -29,7 +29,8 @@ VERSIONS: tuple[Version, ...] = ("3.0", "4.0")
 _OURS = frozenset({"FN", "N", "ADR", "BDAY", "X-NETLOG-BIRTHDAY"})
 
 
-OfCard = IncomingPerson | IncomingOrganization
+OfSomebody = IncomingPerson | IncomingOrganization
+OfCard = OfSomebody | IncomingCard
 
 
 def write(those: Iterable[OfCard], going: Going) -> Iterator[str]:
@@ -44,6 +45,8 @@ def file(of: OfCard, version: Version | None = None) -> bytes:
     One that nobody changed is what it was, octet for octet and whatever its version, unless
     another is asked for.
     """
+    if isinstance(of, IncomingCard):
+        return _aside(of, version)
     person, form = _formed(of)
     if form.was_read and version in (None, form.version):
         sheet = CardSheet(person, form, form.version)
@@ -53,6 +56,21 @@ def file(of: OfCard, version: Version | None = None) -> bytes:
         if theirs and (form.file or theirs == lines):
             return form.source or _ended(_folded(theirs, form), form)
     return _ended(card(of, version), form)
+
+
+def _aside(of: IncomingCard, version: Version | None) -> bytes:
+    """The card of nobody as a file of its own."""
+    form = Form([of.card])
+    if form.source and not of.left and version in (None, form.version):
+        return form.source
+    return _ended(_lines_of_aside(of, version, form), form)
+
+
+def _lines_of_aside(of: IncomingCard, version: Version | None, form: Form) -> str:
+    wanted = version or form.version
+    revised = f"REV:{_instant(of.revised_at, wanted)}" if of.revised_at else ""
+    read = asides.lines(of, wanted, revised)
+    return _folded([Placed(at, text, new=new) for at, text, new in read], form)
 
 
 def _ended(text: str, form: Form) -> bytes:
@@ -72,8 +90,8 @@ def file_names(of: OfCard, ref: str) -> tuple[str, ...]:
     """What the card may be called in a folder, the first that is free: as it was called there;
     by its uid, as vdirsyncer, khard and Radicale do; by its ref.
     """
-    person, form = _formed(of)
-    uid = bare_uid(person.uid) or ""
+    form = Form([of.card]) if isinstance(of, IncomingCard) else _formed(of)[1]
+    uid = bare_uid(of.uid) or ""
     by_uid = [f"{uid}.vcf"] if _SAFE.fullmatch(uid) else []
     return (*([form.file] if _is_safe(form.file) else []), *by_uid, f"{ref}.vcf")
 
@@ -91,6 +109,11 @@ def card(of: OfCard, version: Version | None = None) -> str:
 
     What is neither 3.0 nor 4.0 becomes 4.0.
     """
+    if isinstance(of, IncomingCard):
+        form = Form([of.card])
+        is_same = not of.left and version in (None, form.version)
+        text = _as_text(form.source) if is_same else ""
+        return text or _lines_of_aside(of, version, form)
     person, form = _formed(of)
     sheet = CardSheet(person, form, version or _version(form))
     lines = _placed(sheet)
@@ -101,7 +124,13 @@ def card(of: OfCard, version: Version | None = None) -> str:
     return _folded([*(Placed(None, line, new=True) for line in own), *lines], form)
 
 
-def _formed(of: OfCard) -> tuple[IncomingPerson, Form]:
+def place(of: OfCard) -> tuple[str, int]:
+    """The file of several cards that it was in, and at which place; 0 for one of its own."""
+    form = Form([of.card]) if isinstance(of, IncomingCard) else _formed(of)[1]
+    return (form.file, form.place) if _is_safe(form.file) else ("", 0)
+
+
+def _formed(of: OfSomebody) -> tuple[IncomingPerson, Form]:
     person = of if isinstance(of, IncomingPerson) else people.of_company(of)
     return person, Form(person.kept, person.uid)
 

@@ -9,7 +9,12 @@ from netlog.render.page import Cell, Column, Field, Listing, Part, Sheet
 from netlog.wording import count, listed
 
 MOST_SHOWN = 20
-RECORDS = {"contact": "person", "cadence_rule": "rule", "organization": "company"}
+RECORDS = {
+    "contact": "person",
+    "cadence_rule": "rule",
+    "organization": "company",
+    "kept_card": "card without a person",
+}
 # What is a part of another record is counted with all such: nobody has called it by a name.
 PARTS = frozenset(layout.table for layout in LAYOUTS if layout.owner)
 PART = "part of these"
@@ -17,6 +22,7 @@ PLURALS = {
     "contact": "people",
     "thanks": "thanks",
     "organization": "companies",
+    "kept_card": "cards without a person",
     PART: "parts of these",
 }
 

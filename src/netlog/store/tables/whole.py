@@ -7,6 +7,7 @@ from netlog.store.tables import (  # noqa: F401 - each fills the metadata
     base,
     belongings,
     cadence,
+    cards,
     contacts,
     favors,
     goals,

@@ -11,6 +11,7 @@ from netlog.records.importing import ImportPlan
 from netlog.records.layouts import LAYOUTS
 from netlog.records.refs import LETTERS
 from netlog.store.reads import occurrences
+from netlog.store.tables.cards import KeptCard
 from netlog.store.tables.contacts import ContactRow
 from netlog.store.writes import editing, removing
 from netlog.store.writes.importing import happenings
@@ -69,5 +70,7 @@ def carry_out(
             stored = happenings.store_records(book, plan, contacts, layout)
             if layout.table in LETTERS:
                 ids[LETTERS[layout.table]] = stored
+    for card in plan.card_renewals:
+        editing.change(book, KeptCard, card.id, card.columns)
     happenings.store_answers(book, plan, contacts)
     return ids

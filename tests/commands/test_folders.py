@@ -1,0 +1,138 @@
+"""A folder of cards in and out: what nobody changed comes back octet for octet, groups as well."""
+
+from pathlib import Path
+
+import pytest
+
+REV = "REV:20200101T000000Z"
+ANN = ("VERSION:4.0", "UID:urn:uuid:aaaa-1", "FN:Ann Lee", REV)
+BOB = ("VERSION:4.0", "UID:bob", "FN:Bob Ray", "EMAIL:bob@x.org", REV)
+MEMBERS = ("MEMBER:urn:uuid:aaaa-1", "MEMBER:mailto:bob@x.org", "MEMBER:urn:uuid:zzz")
+GROUP = ("VERSION:4.0", "UID:g-1", "KIND:group", "FN:My Friends", *MEMBERS, REV)
+APPLES = (
+    *("VERSION:3.0", "N:Navy;;;;", "FN:Navy", "X-ADDRESSBOOKSERVER-KIND:group"),
+    *("X-ADDRESSBOOKSERVER-MEMBER:urn:uuid:AAAA-1", "UID:g-2"),
+)
+PLACE = ("VERSION:4.0", "UID:p-1", "KIND:location", "FN:Room 4")
+FILES = {
+    "ann.vcf": (ANN,),
+    "bob.vcf": (BOB,),
+    "g.vcf": (GROUP,),
+    "g2.vcf": (APPLES,),
+    "below/place.vcf": (PLACE,),
+    "several.vcf": (
+        ("VERSION:3.0", "FN:Cy One", "N:One;Cy;;;"),
+        ("VERSION:3.0", "NOTE:nobody at all"),
+        ("VERSION:4.0", "KIND:org", "FN:Acme", "ORG:Acme"),
+        ("VERSION:3.0", "UID:di", "FN:Di Two", "N:Two;Di;;;"),
+    ),
+}
+
+
+def text(cards, end: str = "\r\n") -> bytes:
+    lines = (line for one in cards for line in ("BEGIN:VCARD", *one, "END:VCARD"))
+    return "".join(f"{line}{end}" for line in lines).encode()
+
+
+@pytest.fixture
+def folder(netlog, tmp_path) -> Path:
+    """An address book of files, which is in the book."""
+    for name, cards in FILES.items():
+        path = tmp_path / "cards" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text(cards, "\n" if name == "g2.vcf" else "\r\n"))
+    assert netlog("import", str(tmp_path / "cards")).status == 1  # of one card that names nobody
+    return tmp_path / "cards"
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    there = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in there}
+
+
+@pytest.fixture
+def out(netlog, tmp_path):
+    """What the book is as a folder of cards."""
+
+    def export(*argv: str) -> dict[str, bytes]:
+        name = f"out{len(list(tmp_path.iterdir()))}"
+        assert netlog("export", "--format", "vcf", "-o", f"{tmp_path / name}/", *argv).status == 0
+        return files(tmp_path / name)
+
+    return export
+
+
+def test_a_folder_comes_back_octet_for_octet(netlog, folder, out) -> None:
+    before = files(folder)
+    assert out() == before
+    assert netlog("export", "--format", "vcf", "-o", f"{folder}/").status == 0
+    assert files(folder) == before
+    again = netlog("import", str(folder), "--json").json[0]
+    assert (again["new"], again["updated"]) == ([], [])
+
+
+def test_members_have_the_group_as_a_tag(netlog, folder) -> None:
+    people = {one["name"]: one["tags"] for one in netlog("list", "--json").json}
+    assert people["Ann Lee"] == ["my friends", "navy"]
+    assert people["Bob Ray"] == ["my friends"]
+
+
+def test_who_is_no_longer_of_a_group_is_no_member(netlog, folder, out) -> None:
+    netlog("untag", "ann", "my friends")
+    netlog("tag", "bob", "chess")
+    now = out()
+    changed = {name for name, octets in files(folder).items() if now[name] != octets}
+    assert changed == {"g.vcf", "bob.vcf"}
+    assert b"aaaa-1" not in now["g.vcf"]
+    assert b"mailto:bob@x.org" in now["g.vcf"]
+    assert b"CATEGORIES:chess\r\n" in now["bob.vcf"]
+
+
+def test_groups_go_along_with_whom_they_are_of(netlog, folder, out) -> None:
+    netlog("tag", "bob", "chess")
+    assert sorted(out("--tag", "chess")) == ["bob.vcf", "g.vcf"]
+    assert "KIND:group" in netlog("export", "--format", "vcf", "--tag", "chess").out
+
+
+def test_groups_are_written_in_the_other_version(folder, out) -> None:
+    old = out("--vcard-version", "3.0")["g.vcf"].decode()
+    assert "X-ADDRESSBOOKSERVER-MEMBER:urn:uuid:aaaa-1" in old
+    assert "X-ADDRESSBOOKSERVER-KIND:group" in old
+    assert "N:My Friends;;;;" in old
+    new = out("--vcard-version", "4.0")["g2.vcf"].decode()
+    assert "\nMEMBER:urn:uuid:AAAA-1\n" in new
+    assert "\nKIND:group\n" in new
+
+
+def test_a_file_of_several_cards_keeps_who_is_archived(netlog, folder, out) -> None:
+    netlog("archive", "di")
+    assert out() == files(folder)
+    netlog("remove", "di", "--yes")
+    now = out()
+    assert b"Di Two" not in now["several.vcf"]
+    assert b"Cy One" in now["several.vcf"]
+    assert sorted(now) == sorted(FILES)
+
+
+def test_a_group_that_changed_is_followed_when_asked(netlog, folder, out) -> None:
+    (folder / "g.vcf").write_bytes(text([(*GROUP[:4], *MEMBERS[1:])]))
+    netlog("import", str(folder))
+    assert out()["g.vcf"] == text([GROUP])
+    netlog("import", str(folder), "--update", "overwrite")
+    assert out()["g.vcf"] == files(folder)["g.vcf"]
+    netlog("undo")
+    assert out()["g.vcf"] == text([GROUP])
+
+
+def test_cards_of_nobody_travel_with_the_book(netlog, folder, out, tmp_path) -> None:
+    path = str(tmp_path / "book.json")
+    netlog("export", "-o", path)
+    other = str(tmp_path / "other.db")
+    assert netlog("import", path, "--db", other).status == 0
+    assert netlog("export", "--db", other, "--format", "json").out == Path(path).read_text()
+    assert out("--db", other) == files(folder)
+
+
+def test_nobody_who_is_forgotten_stays_a_member(netlog, folder, db) -> None:
+    netlog("forget", "ann", "--yes")
+    assert b"aaaa-1" not in db.read_bytes().lower()
