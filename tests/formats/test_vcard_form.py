@@ -202,12 +202,59 @@ def test_a_new_label_keeps_the_group_that_something_kept_is_in() -> None:
 
 def test_another_version_keeps_types_groups_and_order() -> None:
     told = changes(APPLE, "4.0")
-    assert "+item1.EMAIL;PREF=1:ina@example.org" in told
+    assert "+item1.EMAIL;TYPE=INTERNET;PREF=1:ina@example.org" in told
+    assert not any(line.startswith("-item1.X-ABLabel") for line in told)
+    assert "+REV:20240101T000000Z" in told
     assert "+TEL;TYPE=IPHONE,CELL,VOICE:+1 202 555 0142" in told
     assert "+BDAY:--0506" in told
     told = changes(PROTON, "3.0")
     assert "+ITEM1.EMAIL;TYPE=pref:pia@example.org" in told
     assert not any("X-PM-ENCRYPT" in line for line in told)
+
+
+LABELLED = (
+    "VERSION:3.0",
+    "FN:Ann Lee",
+    "N:Lee;Ann;;;",
+    "item1.EMAIL;type=INTERNET;type=HOME;type=pref:ann@x.org",
+    "item1.X-ABLabel:Sailing club",
+    "item1.X-PM-ENCRYPT:true",
+    "item2.TEL;type=CELL;X-FOO=bar:+1 555 0100",
+    "item2.X-ABLabel:_$!<Other>!$_",
+    "item3.ADR;type=WORK;type=pref:;;1 Main St;Town;;;",
+    "item3.X-ABLabel:HQ",
+    "item3.X-ABADR:us",
+    "item4.X-ABDATE:2011-07-02",
+    "item4.X-ABLabel:wedding",
+    "item4.X-SEEN:yes",
+    "UID:a",
+    "REV:2020-01-02T03:04:05Z",
+)
+
+
+def test_a_labelled_way_keeps_its_types_in_another_version() -> None:
+    told = changes(LABELLED, "4.0")
+    assert {line for line in told if line[0] == "+" and ".X-AB" not in line} == {
+        "+VERSION:4.0",
+        "+item1.EMAIL;TYPE=INTERNET,HOME;PREF=1:ann@x.org",
+        "+item2.TEL;TYPE=CELL;X-FOO=bar:+1 555 0100",
+        "+item3.ADR;TYPE=WORK;PREF=1:;;1 Main St;Town;;;",
+        "+REV:20200102T030405Z",
+    }
+    assert not any("X-ABLabel" in line or "item4" in line for line in told)
+
+
+def test_a_group_goes_with_its_property() -> None:
+    person = read(text_of(LABELLED))
+    told = changes(LABELLED, methods=(person.methods[1],), dates=(), city=None)
+    assert {line for line in told if line[0] == "-"} == {
+        *(f"-{line}" for line in LABELLED if line.startswith(("item1", "item3", "item4"))),
+        "-REV:2020-01-02T03:04:05Z",
+    }
+    pia = read(text_of(PROTON))
+    told = changes(PROTON, methods=pia.methods[1:])
+    assert "-ITEM1.X-PM-ENCRYPT:true" in told
+    assert "-ITEM1.CATEGORIES:Chess" not in told
 
 
 def test_a_card_of_2_1_becomes_one_of_4_0() -> None:

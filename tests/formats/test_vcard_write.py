@@ -153,4 +153,4 @@ def test_every_word_of_a_person_is_in_the_table() -> None:
         *OWN,
     }
     # A card of a company comes in as one: what it is, beside every word of a person.
-    assert told == said | names | {"organizations"}
+    assert told == said | names | {"organizations", "kept_cards"}

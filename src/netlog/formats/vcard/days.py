@@ -22,6 +22,7 @@ ANNIVERSARIES = (
     "X-KADDRESSBOOK-X-ANNIVERSARY",
 )
 BIRTHDAYS = ("X-NETLOG-BIRTHDAY", "BDAY")
+ANNIVERSARY: Final = "anniversary"
 FIELD = "birthday"  # of a text that is no day
 _PARTIAL: Final = re.compile(r"(\d{4}|-)-(0[1-9]|1[0-2])|\d{4}|\d{3}X", re.ASCII)
 
@@ -137,14 +138,16 @@ def _place_dates(person: IncomingPerson, sheet: CardSheet) -> Iterator[Placed]:
     for line in [*sheet.known(*ANNIVERSARIES, "X-ABDATE"), *sheet.known(android.NAME)]:
         card = CardLines([line, *sheet.labels_of([line])])
         found = [_same(said, left) for said in _read_dates(card)["dates"]]
-        if not sheet.is_as_read or not any(found):
+        is_alike = line.name == "X-ABDATE" and sheet.form.version in ("3.0", "4.0")
+        is_alike = is_alike and not any(d and d.label.casefold() == ANNIVERSARY for d in found)
+        if not (sheet.is_as_read or is_alike) or not any(found):
             continue
         left = [date for date in left if date not in found]
         if line.name != android.NAME:
             yield Placed(line.at, line.raw)
     is_first = sheet.version == "4.0" and not sheet.known(*ANNIVERSARIES)
     for date_ in left:
-        is_anniversary = date_.label.casefold() == "anniversary"
+        is_anniversary = date_.label.casefold() == ANNIVERSARY
         for text in _date(date_, sheet, standard=is_anniversary and is_first):
             yield Placed(None, text, new=True)
         is_first = is_first and not is_anniversary
@@ -165,7 +168,7 @@ def _date(said: NewDate, sheet: CardSheet, *, standard: bool) -> Iterator[str]:
     omitted, day = "", said.on
     if day.startswith("--"):
         omitted, day = f";X-APPLE-OMIT-YEAR={APPLE_NO_YEAR}", f"{APPLE_NO_YEAR}{day[1:]}"
-    is_anniversary = said.label.casefold() == "anniversary"
+    is_anniversary = said.label.casefold() == ANNIVERSARY
     label = "_$!<Anniversary>!$_" if is_anniversary else escaped(said.label)
     yield f"{group}.X-ABDATE{omitted}:{day}"
     yield f"{group}.X-ABLabel:{label}"

@@ -95,12 +95,12 @@ def place(person: IncomingPerson, sheet: CardSheet) -> Iterator[Placed]:
             yield from _anew(method, None, sheet, flat=flat)
         # One method that two lines say keeps both while it is what one of them says.
         stood = any(standing.is_as_it_stood(method, was) for _, was in old)
-        for line, _ in old:
+        for line, was in old:
             holds = stood and not (flat and line.name == "ADR")
             if holds and (sheet.is_as_read or _is_in_both(line, sheet)):
                 yield Placed(line.at, line.raw)
             elif line is old[0][0]:
-                yield from _anew(method, line, sheet, flat=flat)
+                yield from _anew(method, (line, was), sheet, flat=flat)
 
 
 def _is_in_both(line: ContentLine, sheet: CardSheet) -> bool:
@@ -109,34 +109,52 @@ def _is_in_both(line: ContentLine, sheet: CardSheet) -> bool:
 
 
 def _anew(
-    method: IncomingMethod, old: ContentLine | None, sheet: CardSheet, *, flat: bool
+    method: IncomingMethod,
+    stood: tuple[ContentLine, IncomingMethod] | None,
+    sheet: CardSheet,
+    *,
+    flat: bool,
 ) -> Iterator[Placed]:
+    """The way as its version writes it, with what its line said besides, as long as it is so."""
+    old, was = stood or (None, None)
     params, label = _params(method, sheet.version)
+    name = NAMES[method.kind]
+    holds = old is not None and was is not None and plain(was.label) == plain(method.label)
     address = old if old and old.name == "ADR" and not flat else None
-    value = one_line(address.plain()) if address else _value(method)
-    if address and _says(address, method):
-        params, label = "".join(f";{one}" for one in other_params(head_of(address))), ""
+    called = None
+    if old and holds and old.name == name and method.kind != "handle":
+        params, called = _as_said(old, method, sheet.version), _label_line(old, sheet)
+        label = "" if called or method_label(old) == method.label else label
     elif address:
         params += "".join(f";{one}" for one in untyped_params(head_of(address)))
-    elif old and old.name == NAMES[method.kind] and _types(old, method) is not None:
-        params, label = _typed(method, _types(old, method) or [], sheet.version), ""
-    name = NAMES[method.kind]
-    group = _group(old, sheet, labelled=bool(label)) if old else ""
-    group = group or (sheet.new_group() if label else "")
+    value = one_line(address.plain()) if address else _value(method)
+    group = _group(old, sheet, labelled=bool(label or called)) if old else ""
+    group = group or (sheet.new_group() if label or called else "")
     dot = f"{group}." if group else ""
     at = old.at if old and sheet.form.was_read else None
     yield Placed(at, f"{dot}{name}{params}:{value}", new=True)
-    if label:
+    if called:
+        yield Placed(called.at, f"{dot}X-ABLabel:{one_line(called.plain())}", new=True)
+    elif label:
         yield Placed(at, f"{dot}X-ABLabel:{escaped(label)}", new=True)
 
 
-def _types(old: ContentLine, method: IncomingMethod) -> list[str] | None:
-    """The types of the old line as they stood, where they are still the label."""
-    if not old.params.types or plain(method_label(old)) != plain(method.label):
-        return None
-    said = (one.partition("=") for one in other_params(head_of(old)))
+def _label_line(old: ContentLine, sheet: CardSheet) -> ContentLine | None:
+    """The line that labels the group of the old one."""
+    said = CardLines(sheet.form.lines)
+    return said.labels[old.group] if old.group and said.label(old) else None
+
+
+def _as_said(old: ContentLine, method: IncomingMethod, version: str) -> str:
+    """The parameters of the old line as that version writes them."""
+    head = head_of(old)
+    said = (one.partition("=") for one in other_params(head))
     types = [value.strip('"') for key, _, value in said if key.strip().upper() == "TYPE"]
-    return [one for each in types for one in each.split(",") if one.strip().lower() != "pref"]
+    plain_types = [
+        one for each in types for one in each.split(",") if one.strip().lower() != "pref"
+    ]
+    others = "".join(f";{one}" for one in untyped_params(head))
+    return _typed(method, plain_types, version) + others
 
 
 def _typed(method: IncomingMethod, types: list[str], version: str) -> str:
@@ -156,11 +174,7 @@ def _group(old: ContentLine, sheet: CardSheet, *, labelled: bool) -> str:
     if not group or not wanted or kept_label or group in sheet.groups:
         return ""
     sheet.groups.add(group)
-    return group
-
-
-def _says(line: ContentLine, method: IncomingMethod) -> bool:
-    return (method_label(line), line.params.preferred) == (method.label, method.preferred)
+    return old.raw[: len(group)]  # as it is spelled there
 
 
 def _params(method: IncomingMethod, version: str) -> tuple[str, str]:

@@ -92,7 +92,7 @@ def parsed(lines: Iterable[str], charset: str = "") -> list[ContentLine]:
         said = _params(params)
         if charset and said.encoding and not said.charset:
             said = said._replace(charset=charset)
-        read.append(ContentLine(len(read), group, name.upper(), said, value, raw))
+        read.append(ContentLine(len(read), group.lower(), name.upper(), said, value, raw))
     _go_on(read, loose)
     return read
 

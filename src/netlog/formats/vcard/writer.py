@@ -10,17 +10,24 @@ from netlog.formats.circumstances import Going, Version
 from netlog.formats.vcard import asides, people
 from netlog.formats.vcard.card import CardLines
 from netlog.formats.vcard.convert import written
+from netlog.formats.vcard.days import ANNIVERSARIES
 from netlog.formats.vcard.folding import CRLF
 from netlog.formats.vcard.form import Form
 from netlog.formats.vcard.names import KIND_NAMES, bare_uid
 from netlog.formats.vcard.properties import PROPERTIES
+from netlog.formats.vcard.services import KINDS
 from netlog.formats.vcard.sheet import CardSheet, Placed
+from netlog.formats.vcard.values import ContentLine
 from netlog.records.incoming import COMPANY, IncomingCard, IncomingOrganization, IncomingPerson
 
 PRODID = "-//netlog//netlog//EN"
 _LONGEST_NAME = 200
 _WHOLE = re.compile(r"BEGIN:VCARD[ \t]*\r\n.*\r\nEND:VCARD[ \t]*\r\n", re.IGNORECASE | re.DOTALL)
 _LINE_END = re.compile(r"\r\r?\n|\r|\n")
+_REVISED = re.compile(
+    r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d):?(\d\d)(?:\.\d+)?(Z|[+-]\d\d(?::?\d\d)?)?)?",
+    re.ASCII | re.IGNORECASE,
+)
 _SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._@+-]{0,199}")
 LATEST: Version = "4.0"
 VERSIONS: tuple[Version, ...] = ("3.0", "4.0")
@@ -28,6 +35,9 @@ VERSIONS: tuple[Version, ...] = ("3.0", "4.0")
 # Kept where they are more than was read, and written by their properties all the same.
 _OURS = frozenset({"FN", "N", "ADR", "BDAY", "X-NETLOG-BIRTHDAY"})
 
+
+# What other lines of a group say something of.
+_OWNERS = frozenset({*KINDS, *ANNIVERSARIES, "X-ABDATE", "RELATED", "X-ABRELATEDNAMES"})
 
 OfSomebody = IncomingPerson | IncomingOrganization
 OfCard = OfSomebody | IncomingCard
@@ -183,9 +193,10 @@ def _rest(sheet: CardSheet, placed: list[Placed]) -> Iterator[Placed]:
     """What is kept, the labels of what stayed, and what speaks of the card itself."""
     standing = {one.at for one in placed if not one.new}
     groups = {line.group for line in sheet.form.lines if line.at in standing and line.group}
+    left = _left_behind(sheet, placed)
     for line in sheet.form.lines:
         if not sheet.form.is_known(line):
-            if line.name not in _OURS and line.name not in sheet.dropped:
+            if line.name not in _OURS and line.name not in sheet.dropped and line.group not in left:
                 yield Placed(
                     line.at, line.raw if sheet.is_as_read else written(line, sheet.version)
                 )
@@ -194,9 +205,28 @@ def _rest(sheet: CardSheet, placed: list[Placed]) -> Iterator[Placed]:
     yield from _of_the_card(sheet, placed)
 
 
+def _left_behind(sheet: CardSheet, placed: list[Placed]) -> set[str]:
+    """The groups whose property is gone: what stood there besides belongs to nothing.
+
+    That is the way to reach somebody, the date or the relation in it, else whatever was read.
+    """
+    heads = (one.text.partition(":")[0].partition(";")[0] for one in placed)
+    spoken = [
+        (group.lower(), name.upper()) for group, _, name in (h.rpartition(".") for h in heads)
+    ]
+    lines = [line for line in sheet.form.lines if line.group and line.name != "X-ABLABEL"]
+    read = [line for line in lines if sheet.form.is_known(line) or line.name in _OURS]
+    owners = {line.group for line in read if line.name in _OWNERS}
+    owned = {group for group, name in spoken if name in _OWNERS}
+    there = {group for group, _ in spoken}
+    return {
+        line.group for line in read if line.group not in (owned if line.group in owners else there)
+    }
+
+
 def _of_the_card(sheet: CardSheet, placed: list[Placed]) -> Iterator[Placed]:
     """What speaks of the card itself, of one that was read: as it was, but for what changed."""
-    changed = not sheet.is_as_read or _is_changed(sheet, placed)
+    changed = _is_changed(sheet, placed) if sheet.is_as_read else not _is_as_it_was(sheet)
     for line in sheet.known("VERSION", "PRODID", "PROFILE", "REV", *KIND_NAMES):
         if line.name in KIND_NAMES:
             yield Placed(line.at, line.raw if sheet.is_as_read else written(line, sheet.version))
@@ -207,7 +237,7 @@ def _of_the_card(sheet: CardSheet, placed: list[Placed]) -> Iterator[Placed]:
         elif line.name != "REV":
             yield from [Placed(line.at, f"PRODID:{PRODID}")] if line.name == "PRODID" else []
         elif not changed:
-            yield Placed(line.at, line.raw)
+            yield Placed(line.at, line.raw if sheet.is_as_read else _revised(line, sheet.version))
         elif sheet.person.revised_at:
             yield Placed(line.at, f"REV:{_instant(sheet.person.revised_at, sheet.version)}")
 
@@ -224,6 +254,24 @@ def _is_changed(sheet: CardSheet, placed: list[Placed]) -> bool:
     return any(one.new and _name(one) not in ours for one in placed) or any(gone)
 
 
+def _is_as_it_was(sheet: CardSheet) -> bool:
+    """Whether nobody changed the card, which is asked for in another version."""
+    form = Form(sheet.person.kept, sheet.person.uid)
+    same = CardSheet(sheet.person, form, form.version)
+    return bool(_as_read(_placed(same), same))
+
+
+def _revised(line: ContentLine, version: str) -> str:
+    """When the card was changed, as that version writes an instant; another text as it stands."""
+    said = line.text()
+    found = _REVISED.fullmatch(said)
+    if found:
+        day, clock, zone = "-".join(found.group(1, 2, 3)), found.group(4, 5, 6), found[7] or ""
+        said = day + (f"T{':'.join(clock)}{zone}" if clock[0] else "")
+        said = said if version == "3.0" else said.replace("-", "", 2).replace(":", "")
+    return f"REV:{said}"
+
+
 def _instant(at: str, version: str) -> str:
     return at if version == "3.0" else at.replace("-", "").replace(":", "")
 
@@ -232,9 +280,9 @@ def _in_order(placed: list[Placed], sheet: CardSheet) -> list[Placed]:
     """By where they stood; what is new follows what was written before it."""
     if not sheet.form.was_read:
         return placed
-    ordered: list[tuple[int, int, Placed]] = []
-    reached = -1
+    ordered: list[tuple[int, bool, int, Placed]] = []
+    reached = 0 if any(one.at == 0 and _name(one) == "VERSION" for one in placed) else -1
     for number, one in enumerate(placed):
         reached = at = reached if one.at is None else one.at
-        ordered.append((at, number, one))
-    return [one for _, _, one in sorted(ordered)]
+        ordered.append((at, one.at is None, number, one))
+    return [one for *_, one in sorted(ordered)]
