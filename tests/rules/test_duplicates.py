@@ -71,10 +71,33 @@ def told(found: list[Pair]) -> list[tuple[str, tuple[str, ...]]]:
         (person(1, "Łukasz Żółć"), person(2, "Lukasz Zolc"), "possible", ("same_name",)),
         (person(1, "Grace Hopper"), person(2, "Grace Hoppre"), "possible", ("near_name",)),
         (person(1, "Grace Hopper"), person(2, "Grace M. Hopper"), "possible", ("near_name",)),
+        (person(1, "Grace Hopper"), person(2, "Grace"), "possible", ("first_name",)),
+        (person(1, "Dr. Grace"), person(2, "Grace Hopper"), "possible", ("first_name",)),
+        (
+            person(1, "Grace Hopper", "US Navy"),
+            person(2, "grace", "US NAVY Inc."),
+            "likely",
+            ("first_name", "same_organization"),
+        ),
+        (
+            person(1, "Katharina Lee")._replace(short=("kathy",)),
+            person(2, "Kathy"),
+            "possible",
+            ("first_name",),
+        ),
     ],
 )
 def test_what_two_share_says_how_surely_they_are_one(one, other, confidence, codes) -> None:
     assert told(pairs([one, other])) == [(confidence, codes)]
+
+
+SURNAMES = ("Abel", "Berg", "Cobb", "Dahl", "Egli", "Frey", "Graf", "Huber")
+
+
+def test_of_a_common_first_name_the_organization_tells_who_it_may_be() -> None:
+    many = [person(at, f"Hans {name}", f"{name} AG") for at, name in enumerate(SURNAMES, 1)]
+    assert pairs([*many, person(9, "Hans")]) == []
+    assert [(p.a, p.b) for p in pairs([*many, person(9, "Hans", "Cobb")])] == [(3, 9)]
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,9 @@
 import pytest
 
 from netlog.records.organizations import CompanyNames
-from netlog.rules.organizations import begun, by_company, key, meant, own_aliases
+from netlog.records.orgs import Organization
+from netlog.rules.organizations import are_one, begun, by_company, key, meant, own_aliases
+from netlog.rules.orgs import gathered
 
 
 @pytest.mark.parametrize(
@@ -88,3 +90,24 @@ def test_a_text_that_may_mean_two_means_neither() -> None:
 
 def test_an_alias_is_another_name() -> None:
     assert own_aliases("Acme", ["ACME", "Acme Corp", "acme corp", "Ajax"]) == ("Acme Corp", "Ajax")
+
+
+MUELLER = CompanyNames(4, ("Müller GmbH",))
+
+
+@pytest.mark.parametrize("typed", ["Müller", "Mueller", "muller", "MUELLER GmbH", "Müller AG"])
+def test_umlauts_may_be_spelled_out(typed: str) -> None:
+    assert meant(typed, [MUELLER, NAVY]) == [MUELLER]
+    assert begun(typed[:3], [MUELLER, NAVY]) == [MUELLER]
+    assert by_company([typed], [MUELLER]) == {4: (typed,)}
+    assert are_one(typed, "Müller")
+
+
+def test_what_umlauts_leave_apart_stays_apart() -> None:
+    assert not are_one("Mueller", "Muller")
+    assert meant("Miller", [MUELLER]) == []
+
+
+def test_spellings_of_umlauts_are_counted_as_one() -> None:
+    spelled = [Organization("Mueller", 1), Organization("Müller", 2), Organization("MULLER", 1)]
+    assert gathered(spelled) == [Organization("Müller", 4)]

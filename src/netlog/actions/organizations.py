@@ -50,9 +50,7 @@ def candidate(one: CompanyNames) -> Candidate:
 
 def nobody(connection: sqlite3.Connection, typed: str) -> NothingMatches:
     """The error for what no company is called; people may say that they are there."""
-    text = next(
-        (one for one in reads.spellings(connection) if rules.key(one) == rules.key(typed)), None
-    )
+    text = next((one for one in reads.spellings(connection) if rules.are_one(one, typed)), None)
     if text:
         return NothingMatches(
             f"{text} has no record yet.", advice=f'To give it one: netlog org add "{text}"'

@@ -34,7 +34,8 @@ def command(
 ) -> None:
     """Show pairs of people who may be one, why, and the command that makes them one.
 
-    They share an e-mail, a phone number, a LinkedIn page or, but for a letter, their name.
+    They share an e-mail, a phone number, a LinkedIn page or, but for a letter, their name; or one
+    of them is called by the first name of the other, and no more.
     """
     app = of(ctx)
     if different:

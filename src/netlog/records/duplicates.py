@@ -20,7 +20,8 @@ class Way(NamedTuple):
 class Traits(NamedTuple):
     """What tells whether two contacts are one person; words are those of the name, folded.
 
-    also are other names of several words: former ones, or with umlauts spelled out.
+    also are other names of several words: former ones, or with umlauts spelled out; short are those
+    of one word, such as nicknames.
     """
 
     id: int
@@ -29,6 +30,7 @@ class Traits(NamedTuple):
     words: tuple[str, ...]
     ways: tuple[Way, ...] = ()
     also: tuple[tuple[str, ...], ...] = ()
+    short: tuple[str, ...] = ()
 
 
 class Sign(NamedTuple):

@@ -8,9 +8,9 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import combinations
 
-from netlog.folding import fold
 from netlog.records.duplicates import CONFIDENCES, Confidence, Pair, Sign, Traits
 from netlog.rules.names import Words, bare
+from netlog.rules.organizations import are_one, key
 from netlog.rules.phones import whole
 
 # What more people than this share (a switchboard, a very common name) tells nothing of any two.
@@ -20,7 +20,10 @@ SUBSCRIBER = 7
 SHORTEST_NEAR, LONGEST_NEAR = 5, 6
 VOWELS = "aeiouy"
 WAYS = ("same_email", "same_phone", "same_linkedin")
-CODES = (*WAYS, "same_name", "near_name", "same_organization")
+CODES = (*WAYS, "same_name", "near_name", "first_name", "same_organization")
+BY_NAME = frozenset({"same_name", "near_name", "first_name"})
+# A first name that more people than this have says of nobody alone who it is.
+MOST_OF_FIRST_NAME = 5
 
 Ids = tuple[int, int]
 Pairs = Iterator[tuple[Ids, Sign]]
@@ -30,7 +33,7 @@ def pairs(people: Iterable[Traits], answered: Collection[Ids] = frozenset()) -> 
     """Those who may be one person, the surest first, but for the pairs that were answered."""
     known = {person.id: person for person in sorted(people)}
     signs: dict[Ids, dict[str, Sign]] = defaultdict(dict)
-    for looked_up in (_by_way(known.values()), _by_name(known)):
+    for looked_up in (_by_way(known.values()), _by_name(known), _by_first_name(known.values())):
         for ids, sign in looked_up:
             signs[ids].setdefault(sign.code, sign)
     found = [
@@ -45,8 +48,7 @@ def pairs(people: Iterable[Traits], answered: Collection[Ids] = frozenset()) -> 
 
 def _pair(known: dict[int, Traits], ids: Ids, shared: dict[str, Sign]) -> Pair:
     a, b = known[ids[0]], known[ids[1]]
-    by_name = "same_name" in shared or "near_name" in shared
-    if by_name and a.organization and fold(a.organization) == fold(b.organization or ""):
+    if BY_NAME & shared.keys() and a.organization and are_one(a.organization, b.organization or ""):
         text = f"same organization, {a.organization}"
         shared = {**shared, "same_organization": Sign("same_organization", text)}
     if "same_name" in shared:
@@ -131,12 +133,33 @@ def _by_name(known: dict[int, Traits]) -> Pairs:
                         yield pair, Sign("near_name", "nearly the same name")
 
 
+def _by_first_name(people: Iterable[Traits]) -> Pairs:
+    """Whoever is called by a first name alone, and those of that name, or nickname."""
+    alone: list[tuple[str, Traits]] = []
+    called: dict[str, dict[int, Traits]] = defaultdict(dict)
+    for person in people:
+        first, *more = bare(person.words)
+        if not more and len(first) > 1:
+            alone.append((first, person))
+        for word in (*([first] if more else []), *person.short):
+            called[word][person.id] = person
+    for word, person in alone:
+        others = [other for other in called.get(word, {}).values() if other.id != person.id]
+        if len(others) > MOST_OF_FIRST_NAME:
+            work = person.organization
+            others = [other for other in others if work and are_one(work, other.organization or "")]
+        if len(others) <= MOST_SHARING:
+            for other in others:
+                pair = (person.id, other.id) if person.id < other.id else (other.id, person.id)
+                yield pair, Sign("first_name", f"{person.name} may be {other.name}")
+
+
 def _by_organization(known: dict[int, Traits], ids: list[int]) -> Iterator[list[int]]:
     """People of one very common name, by where they work."""
     colleagues: dict[str, list[int]] = defaultdict(list)
     for id_ in ids:
         if organization := known[id_].organization:
-            colleagues[fold(organization)].append(id_)
+            colleagues[key(organization)].append(id_)
     return (group for group in colleagues.values() if len(group) <= MOST_SHARING)
 
 

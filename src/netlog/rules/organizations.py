@@ -6,9 +6,10 @@ the whole name alone tells them apart.
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
-from netlog.folding import words
+from netlog.folding import spelled_out, spellings, words
 from netlog.records.organizations import Company, CompanyNames
 
 # Legal forms, folded and without spaces: what stands behind a name, in many countries.
@@ -18,7 +19,17 @@ _FORMS: Final = frozenset(
         *("limited", "llc", "llp", "lllp", "lp", "plc", "pllc", "pc", "pty", "pte"),
         *("pvt", "sdnbhd", "bhd", "ulc", "gmbh", "mbh", "gesellschaft", "ag", "kg"),
         *("kgaa", "ohg", "ug", "gbr", "ev", "ek", "eg", "se", "sce"),
-        *("haftungsbeschrankt", "sa", "sas", "sasu", "sarl", "eurl", "sci", "scop"),
+        *(
+            "haftungsbeschrankt",
+            "haftungsbeschraenkt",
+            "sa",
+            "sas",
+            "sasu",
+            "sarl",
+            "eurl",
+            "sci",
+            "scop",
+        ),
         *("snc", "srl", "srls", "spa", "sapa", "scarl", "sl", "slu", "slne", "sau"),
         *("ltda", "lda", "eireli", "epp", "bv", "nv", "vof", "cv", "bvba", "asbl"),
         *("vzw", "cvba", "oy", "oyj", "ky", "ab", "hb", "kb", "as", "asa", "ans"),
@@ -40,9 +51,27 @@ _LONGEST: Final = 6  # words of a legal form: 股份有限公司, or s p z o o
 _BETWEEN: Final = frozenset({"and", "und", "et", "y", "e"})
 
 
+@lru_cache(maxsize=10_000)
 def key(name: str) -> str:
-    """The folded words of a name without its legal form, of which one at least is left."""
-    left = words(name)
+    """The folded words of a name without its legal form, of which one at least is left.
+
+    Umlauts are spelled out: Müller GmbH and Mueller are one.
+    """
+    return _key(spelled_out(name) or words(name))
+
+
+@lru_cache(maxsize=10_000)
+def keys(name: str) -> frozenset[str]:
+    """The same in each way of writing its umlauts: Müller is muller, and mueller."""
+    return frozenset(_key(list(one)) for one in spellings(name))
+
+
+def are_one(name: str, other: str) -> bool:
+    """Whether two texts mean one company, where no record says otherwise."""
+    return name == other or not keys(name).isdisjoint(keys(other))
+
+
+def _key(left: list[str]) -> str:
     if len(left) > 1 and left[0] == "the":
         left = left[1:]
     while (number := _form(left, _FORMS, behind=True)) or (left[-1] in _BETWEEN and len(left) > 1):
@@ -63,22 +92,25 @@ def _form(left: Sequence[str], forms: frozenset[str], *, behind: bool) -> int:
 
 def meant(text: str, companies: Iterable[CompanyNames]) -> list[CompanyNames]:
     """The companies that a text means: by a whole name, else by one without its legal form."""
-    whole, by_key, sought = [], [], key(text)
+    whole, by_key, spelled, sought = [], [], spellings(text), keys(text)
     for one in companies:
-        if words(text) in map(words, one.names):
+        if any(spellings(name) & spelled for name in one.names):
             whole.append(one)
-        elif sought in map(key, one.names):
+        elif any(keys(name) & sought for name in one.names):
             by_key.append(one)
     return whole or by_key
 
 
 def begun(text: str, companies: Iterable[CompanyNames]) -> list[CompanyNames]:
     """The companies of one of whose names the words begin words, in any order."""
-    wanted = words(text)
+    wanted = spellings(text)
 
     def begins(name: str) -> bool:
-        have = words(name)
-        return all(any(word.startswith(one) for word in have) for one in wanted)
+        return any(
+            all(any(word.startswith(one) for word in have) for one in some)
+            for have in spellings(name)
+            for some in wanted
+        )
 
     return [one for one in companies if any(map(begins, one.names))]
 
@@ -88,14 +120,17 @@ def by_company(
 ) -> dict[int, tuple[str, ...]]:
     """The texts that mean each company; one that may mean two means neither."""
     whole: dict[tuple[str, ...], set[int]] = {}
-    keys: dict[str, set[int]] = {}
+    by_key: dict[str, set[int]] = {}
     for one in companies:
         for name in one.names:
-            whole.setdefault(tuple(words(name)), set()).add(one.id)
-            keys.setdefault(key(name), set()).add(one.id)
+            for said in spellings(name):
+                whole.setdefault(said, set()).add(one.id)
+            for said_key in keys(name):
+                by_key.setdefault(said_key, set()).add(one.id)
     found: dict[int, list[str]] = {one.id: [] for one in companies}
     for text in spelled:
-        ids = whole.get(tuple(words(text))) or keys.get(key(text), set())
+        ids = set[int]().union(*(whole.get(said, ()) for said in spellings(text)))
+        ids = ids or set[int]().union(*(by_key.get(said, ()) for said in keys(text)))
         if len(ids) == 1:
             found[next(iter(ids))].append(text)
     return {id_: tuple(texts) for id_, texts in found.items()}
@@ -103,14 +138,18 @@ def by_company(
 
 def own_aliases(name: str, aliases: Iterable[str]) -> tuple[str, ...]:
     """The aliases each once, without the name itself."""
-    found = {tuple(words(one)): one for one in reversed([name, *aliases])}
-    del found[tuple(words(name))]
+    found = {_spelled(one): one for one in reversed([name, *aliases])}
+    del found[_spelled(name)]
     return tuple(reversed(found.values()))
+
+
+def _spelled(name: str) -> tuple[str, ...]:
+    return tuple(spelled_out(name) or words(name))
 
 
 def is_correction(before: str, after: str) -> bool:
     """Whether a new name spells the old one, whose alias would say nothing more."""
-    return words(before) == words(after)
+    return not spellings(before).isdisjoint(spellings(after))
 
 
 def next_due_on(one: Company, since: date, touched_on: date | None) -> date | None:

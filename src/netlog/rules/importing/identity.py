@@ -17,6 +17,8 @@ from netlog.records.importing import By
 from netlog.rules import profiles, uids
 from netlog.rules.duplicates import SUBSCRIBER, is_same_name, is_same_phone
 from netlog.rules.importing.holders import Holding, each, note
+from netlog.rules.organizations import are_one
+from netlog.rules.organizations import key as company_key
 from netlog.rules.phones import whole
 
 WAYS: tuple[By, ...] = ("email", "phone", "profile")
@@ -192,13 +194,13 @@ class Acquaintances:
     def _namesakes(self, one: Somebody) -> Collection[int]:
         """Those of the name; of a crowd those of the organization, too."""
         held = self._by_name.get(hash(_folded(one.name)))
-        return each(held, _folded(one.organization or ""))
+        return each(held, company_key(one.organization or ""))
 
     def _sorted_name(self, id_: int) -> str:
         return _sorted(self.person(id_).name)
 
     def _organization(self, id_: int) -> str:
-        return _folded(self.person(id_).organization or "")
+        return company_key(self.person(id_).organization or "")
 
     def _holders(self, key: str, name: str | None = None) -> Iterator[int]:
         """Those who have that way; of a crowd, where a name is given, those of the name."""
@@ -227,10 +229,7 @@ class Acquaintances:
         )
         if is_bare(one.name):
             return self._by_bare_name_of(one, same)
-        organization = _folded(one.organization or "")
-        exact = [
-            id_ for id_ in same if _folded(self.person(id_).organization or "") == organization
-        ]
+        exact = [id_ for id_ in same if _is_same(one.organization, self.person(id_).organization)]
         if len(exact or same) == 1:
             return Identified((exact or same)[0], "name")
         return Identified(None, "name", same) if same and not (one.uids or one.ways) else NOBODY
@@ -255,7 +254,7 @@ class Acquaintances:
             return False
         if one.organization is None or other.organization is None:
             return True
-        return _folded(one.organization) == _folded(other.organization)
+        return are_one(one.organization, other.organization)
 
     def _contradict(self, one: Somebody, other: Somebody) -> bool:
         """Whether two of one name and organization are two all the same.
@@ -272,6 +271,11 @@ class Acquaintances:
             or other.id < 0
             or (one.organization is None) != (other.organization is None)
         )
+
+
+def _is_same(one: str | None, other: str | None) -> bool:
+    """Whether both know no organization, or one."""
+    return one == other or bool(one and other and are_one(one, other))
 
 
 def may_be_one(one: str, other: str) -> bool:

@@ -29,7 +29,9 @@ def everybody(connection: sqlite3.Connection) -> list[Traits]:
     for contact_id, *way in connection.execute(WAYS):
         ways[contact_id].append(Way(*way))
     return [
-        Traits(id_, name, organization, first, tuple(ways.get(id_, ())), tuple(also))
+        Traits(
+            id_, name, organization, first, tuple(ways.get(id_, ())), tuple(also), _short(name_key)
+        )
         for id_, name, organization, name_key in connection.execute(NAMES)
         for first, *also in (_names(name_key),)
     ]
@@ -61,3 +63,9 @@ def _names(name_key: str) -> list[tuple[str, ...]]:
     """The folded words of the name, then those of each other line that has several."""
     first, *others = (tuple(line.split()) for line in name_key.strip("\n").split("\n"))
     return [first, *(line for line in others if len(line) > 1)]
+
+
+def _short(name_key: str) -> tuple[str, ...]:
+    """The other names of one word."""
+    _, *others = name_key.strip("\n").split("\n")
+    return tuple(line.strip() for line in others if len(line.split()) == 1)
