@@ -318,9 +318,50 @@ def test_it_opens_one_thank_you_and_is_one_undo(waiting) -> None:
     (thanks,) = kept["thanks"]
     assert (thanks["favor"]["ref"], thanks["meeting"]["ref"]) == ("f1", "m2")
     assert [favor["ref"] for favor in kept["favors"]] == ["f1"]
-    assert kept["favors"][0]["text"] == "a reference letter; that letter of reference"
+    (favor,) = kept["favors"]
+    assert (favor["text"], favor["asked_for"]) == ("that letter of reference", "a reference letter")
     waiting("undo")
     assert favors(waiting)[0]["state"] == "open"
+
+
+def test_what_came_in_other_words_stands_apart_from_what_was_asked(waiting) -> None:
+    done = waiting("favor", "receive", "grace", "a letter to the bank's director")
+    assert "Grace Hopper did for you: a letter to the bank's director (f1)." in done.out
+    assert "(f1): a reference letter; if it is not: netlog undo" in done.out
+    (favor,) = favors(waiting)
+    assert favor["text"] == "a letter to the bank's director"
+    assert favor["asked_for"] == "a reference letter"
+    assert (
+        "letter to the bank's director (asked for: a reference letter)"
+        in waiting("favor", "list").out
+    )
+    assert "Asked for  a reference letter\n" in waiting("favor", "show", "f1").out
+    for command in (("thank", "grace", "--draft"), ("draft", "grace", "--for", "thanks")):
+        said = waiting(*command).out
+        assert "a letter to the bank's director" in said
+        assert "reference" not in said
+    assert "f1  10 Nov  you asked for: a reference letter" in waiting("history", "grace").out
+    assert "f1" in waiting("search", "reference").out
+    assert "f1" in waiting("search", "director").out
+    assert waiting("doctor").status == 0
+
+
+def test_a_possessive_is_the_same_name(waiting) -> None:
+    waiting("favor", "ask", "grace", "an intro to Xavier")
+    waiting("log", "grace", "email", "--got", "gave me Xavier's number")
+    assert {one["text"]: one["asked_for"] for one in favors(waiting)} == {
+        "gave me Xavier's number": "an intro to Xavier",
+        "a reference letter": None,
+    }
+
+
+def test_an_ask_that_came_in_other_words_is_still_the_ask_of_its_id(waiting) -> None:
+    uid = "0b8f3f0e-6d9c-4a39-9d55-3c1d0a4f5b12"
+    ask = ("favor", "ask", "grace", "a chair for the panel", "--id", uid)
+    assert waiting(*ask).status == 0
+    waiting("favor", "receive", "grace", "found a chair")
+    assert waiting(*ask).status == 0
+    assert len(favors(waiting)) == 2
 
 
 def test_another_ask_is_mentioned_and_stays_open(waiting) -> None:
@@ -426,3 +467,70 @@ def test_the_candidates_are_json(book) -> None:
         "name": "the kind of meeting",
         "organization": None,
     }
+
+
+@pytest.mark.parametrize(
+    ("said", "on", "why"),
+    [
+        ("in 2 weeks: send slides", "2026-12-07", "send slides"),
+        ("2w: send slides: all of them", "2026-12-07", "send slides: all of them"),
+        ("friday, her exam", "2026-11-27", "her exam"),
+        ("1 dec to send the slides", "2026-12-01", "to send the slides"),
+        ("2026-12-01 - ask Bo", "2026-12-01", "ask Bo"),
+    ],
+)
+def test_a_reason_may_stand_with_the_day(book, said: str, on: str, why: str) -> None:
+    why = why.removeprefix("to ")
+    done = book("log", "grace", "coffee", "--next", said, "--", "moving to Lisbon")
+    assert done.out.endswith(f": {why}.\n")
+    grace = book("show", "grace", "--json").json
+    assert (grace["remind_on"], grace["remind_why"]) == (on, why)
+    meeting = grace["meetings"][0]
+    assert (meeting["text"], meeting["remind_on"]) == ("moving to Lisbon", on)
+    assert f"Reminder    {done.out.partition(' comes on ')[2][:-2]}" in book("show", "grace").out
+
+
+@pytest.mark.parametrize("said", ["soon: send slides", "2w:", ": send slides", "yesterday: x"])
+def test_what_is_no_day_is_refused_with_its_reason(book, said: str) -> None:
+    assert book("log", "grace", "--next", said).status == 2
+    assert book("show", "grace", "--json").json["meetings"] == []
+
+
+@pytest.mark.parametrize("kind", ["note", "coffee"])
+@pytest.mark.parametrize(
+    "words", [("--next", "in 2 weeks: send slides"), ("--next", "2w", "--", "send slides")]
+)
+def test_the_reason_of_a_reminder_is_no_topic(book, monkeypatch, kind: str, words) -> None:
+    book("log", "grace", "call", "2026-11-20", "--", "moving to Lisbon")
+    book("log", "grace", kind, *words)
+    for day in ("2026-11-23", "2026-12-07", "2027-03-01"):
+        monkeypatch.setenv("NETLOG_TODAY", day)
+        (found,) = book("brief", "grace", "--json").json
+        assert "slides" not in " ".join(found["questions"])
+        assert "moving to Lisbon" in " ".join(found["questions"])
+        assert found["known"] == []
+        for command in ("check", "reconnect"):
+            assert '"send slides" How' not in book(command, "grace").out
+            assert 'Nov: "send slides"' not in book(command, "grace").out
+    assert "slides" not in book("thank", "grace", "--draft").out
+
+
+def test_nor_is_it_one_once_another_reminder_took_its_place(book) -> None:
+    book("log", "grace", "coffee", "--next", "2w", "--", "send slides")
+    second = book("log", "grace", "call", "--next", "friday", "--", "ask about the fair")
+    assert second.err == (
+        "It takes the place of the reminder of Grace Hopper for 7 Dec (send slides); "
+        "to keep that one: netlog undo\n"
+    )
+    (found,) = book("brief", "grace", "--json").json
+    assert "slides" not in " ".join(found["questions"])
+    book("undo")
+    assert book("show", "grace", "--json").json["remind_why"] == "send slides"
+
+
+def test_of_what_was_answered_or_is_the_same_nothing_is_said(book, monkeypatch) -> None:
+    book("log", "grace", "note", "--next", "friday: her exam")
+    assert book("log", "grace", "note", "--next", "friday: her exam").err.startswith("The same")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-28")
+    assert book("log", "grace", "call", "--next", "2w").err == ""
+    assert "for 12 Dec;" in book("log", "grace", "note", "--next", "5w").err

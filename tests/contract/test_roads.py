@@ -47,6 +47,7 @@ ROADS = {
     "log": Road(
         "capture",
         "actions/retries actions/thanking commands/frame/bare rules/bare rules/asks "
+        "rules/reminders commands/frame/reminding "
         "rules/gratitude store/writes/meetings store/writes/favors "
         "store/writes/thanks store/reads/meetings render/pages/meetings records/logged "
         "records/meetings",

@@ -90,6 +90,7 @@ def test_fine_is_fine_everywhere(new_book: NewBook, story: list[Step]) -> None:
         assert found["fine"] is (not reasons)
         _balance_agrees(book, name, reasons, of_all.get(name))
         _is_warned_of(book, name, found["reasons"])
+        _quotes_no_reason(book, name)
         if found["fine"]:
             _is_so(found["go_ahead"], book.json("show", name), book.today)
             assert [o for o in mine if o["kind"] in DEBTS and o["days_overdue"]] == []
@@ -114,6 +115,18 @@ def _is_warned_of(book: Book, name: str, reasons: list[dict[str, Any]]) -> None:
     warned = re.findall(r"^Mind: (.*?)(?:, and \d+ more like it)?\.$", said, re.M)
     first = {why["code"]: why["text"] for why in reversed(reasons)}
     assert sorted(warned) == sorted(first.values())
+
+
+def _quotes_no_reason(book: Book, name: str) -> None:
+    """Whether only what was spoken of is quoted: never why a reminder was asked for."""
+    meetings = book.json("show", name)["meetings"]
+    spoken = [one["text"] for one in meetings if one["text"] and not one["remind_on"]]
+    (brief,) = book.json("brief", name)
+    said = [*brief["questions"], book.json("check", name)["instead"] or ""]
+    said += [one["opening"]["text"] for one in book.json("reconnect", name)]
+    for sentence in said:
+        if found := re.search(r'^(?:Last time|Ask how this).*?"(.*)"', sentence):
+            assert any(found[1] in text for text in spoken)
 
 
 def _is_so(go_ahead: str, shown: dict[str, Any], today: date) -> None:

@@ -24,8 +24,9 @@ AT = "2026-11-23T12:00:00Z"
 SPELLED = "Zoë Müller's Ægir, ČERNÝ-Šimek & 李小龍; O'Brien C++ .NET ﬁn naïve 1,5 €"
 MADE = {
     "contact": (7, "0da57d2e"),
-    "meeting": (6, "467480da"),
-    "favor": (6, "15b284a0"),
+    # What a later version added is empty in a file of an older one, which finds the same words.
+    "meeting": (6, "e6a4508a"),
+    "favor": (6, "30d1adbf"),
     "plan": (6, "c77c432a"),
     "organization": (9, "d5f6b1a2"),
     "goal": (10, "2b4214b5"),

@@ -36,7 +36,7 @@ def of(connection: sqlite3.Connection, person: Person, today: date) -> Brief:
     return Brief(
         contact=contact,
         meetings=tuple(m for m in happened if m.kind != NOT_A_TOUCH)[:LAST_MEETINGS],
-        known=topics.notes(known.meetings)[:LAST_NOTES],
+        known=topics.notes(known.meetings, known.remind_why)[:LAST_NOTES],
         favors=tuple(f for f in exchanged if f.state == "open" or f.is_untold),
         thanks=tuple(
             owed for owed in thanks.of_contact(connection, person.id) if owed.ref in waiting

@@ -42,8 +42,8 @@ class Got(NamedTuple):
 class Occasion(NamedTuple):
     """A meeting to record; owe, asked and got concern the first contact of it.
 
-    told are favors whose outcome was told at it; remind_on is when everybody there is to come up,
-    for the reason that the text of the meeting gives; plan is the id of what it was planned as.
+    told are favors whose outcome was told at it; plan is the id of what it was planned as. On the
+    day of its remind_on everybody who was there comes up.
     """
 
     meeting: NewMeeting
@@ -52,7 +52,6 @@ class Occasion(NamedTuple):
     asked: tuple[Said, ...] = ()
     got: tuple[Got, ...] = ()
     told: tuple[int, ...] = ()
-    remind_on: date | None = None
     plan: int | None = None
 
 
@@ -94,12 +93,12 @@ def log(book: "Recording", happened: Occasion, rules: ThanksRules) -> Logged:
         from netlog.store.writes import favors as favor_writes
 
         favor_writes.tell(book, favor_id, new.happened_on)
-    if happened.remind_on:
+    if new.remind_on:
         from netlog.store.writes import contacts
 
-        why = " ".join(new.text.split()) if new.text else None
+        why = new.remind_why or (" ".join(new.text.split()) if new.text else None)
         for contact_id in new.contact_ids:
-            contacts.remind(book, contact_id, happened.remind_on, why)
+            contacts.remind(book, contact_id, new.remind_on, why)
     if happened.plan:
         from netlog.store.writes import plans
 
@@ -185,9 +184,9 @@ def answer(
     if ask is None:
         ask = asks.came_lately(got.what, done_asks(book.connection, contact_id, on))
     if ask:
-        both = asks.joined(ask.text, got.what)
+        came = asks.what_came(ask, got.what)
         done_on = ask.done_on or max(on, ask.opened_on)
-        writes.answer(book, ask.id, both, done_on, meeting_id)
+        writes.answer(book, ask.id, came, done_on, meeting_id)
     return ask
 
 

@@ -30,7 +30,7 @@ def thanks(connection: sqlite3.Connection, one: Ref, today: date) -> Draft:
     if not things:
         raise NothingMatches(f"Nothing that {contact.name} did is on record.")
     days = {thing.on for thing in things}
-    of_then = [m.text for m in met if m.text and m.happened_on in days]
+    of_then = [m.text for m in met if m.text and m.happened_on in days and not m.is_reason]
     named = {thing.favor for thing in things}
     facts = ThanksFacts(
         things=tuple(things),

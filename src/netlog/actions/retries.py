@@ -72,7 +72,7 @@ def check_same_meeting(
     new = happened.meeting
     said = [one.what for one in (*happened.owe, *happened.asked)]
     said += [one.what for one in happened.got]
-    texts = [favor.text for favor in _of(connection, known)]
+    texts = [text for one in _of(connection, known) for text in (one.text, one.asked_for) if text]
     meant = [_meant(connection, name) for name in names]
     check_same(
         known.ref,
@@ -130,7 +130,7 @@ def check_same_favor(known: Favor, new: NewFavor, typed: date | None) -> None:
         (True, new.done_on is not None or known.due_on is not None),
         (new.contact_id, known.contact.id),
         (new.direction, known.direction),
-        (new.text, known.text),
+        (new.text, known.asked_for if new.done_on is None and known.asked_for else known.text),
     )
 
 

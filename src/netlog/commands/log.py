@@ -18,6 +18,7 @@ from netlog.commands.frame import (
     options,
     planned,
     questions,
+    reminding,
     who,
 )
 from netlog.commands.frame.app import App, of
@@ -32,7 +33,7 @@ from netlog.records.people import Person
 from netlog.render.pages import favors as favors_page
 from netlog.render.pages import meetings as page
 from netlog.rules import bare as bare_rules
-from netlog.rules import dates, text
+from netlog.rules import reminders, text
 from netlog.rules.bare import Grammar
 from netlog.store.config import settings
 from netlog.store.reads import contacts, favors, meetings, thanks
@@ -78,7 +79,11 @@ def command(
     no_thanks: Annotated[bool, Option("--no-thanks", help="No thanks are owed for this.")] = False,
     remind: Annotated[
         str | None,
-        Option("--next", metavar="DATE", help="Be reminded of them, and why, on that day."),
+        Option(
+            "--next",
+            metavar="DATE",
+            help="Be reminded of them on that day: 2w, or '2w: send the slides'.",
+        ),
     ] = None,
     create: Annotated[bool, Option("--create", help="Add whoever is not there yet.")] = False,
     told: Annotated[
@@ -121,13 +126,17 @@ def command(
         paid_by=paid,
         occasion=_spelled(app, text.optional_line(occasion, "text of --occasion")),
     )
+    if remind is not None:
+        remind_on, why = reminders.read(remind, today)
+        meeting = meeting._replace(
+            remind_on=remind_on, remind_why=text.optional_line(why, "reason of --next")
+        )
     if each and (uid or owe or asked or got or told):
         raise UsageMistake("--each goes with what holds of everybody: log the rest by itself.")
     happened = Occasion(
         meeting=meeting,
         thanks="sent" if thanked else "none" if no_thanks else "open",
         told=options.favor_ids(told),
-        remind_on=dates.parse_duration(remind, today) if remind is not None else None,
     )
     happened = _with_favors(happened, Favors(owe or [], asked or [], got or [], by), today)
 
@@ -150,7 +159,10 @@ def command(
         kept = plans.kept(happened.meeting, plan, kind)
         happened = happened._replace(meeting=kept, plan=plan.id)
     around = Around(led, serves, each)
+    replaced = reminding.replacing(app, there, happened.meeting, today)
     _confirm(app, _save(app, there, happened, check, around), happened, today, each=each)
+    for one in replaced:
+        app.mention(one)
 
 
 def _spelled(app: App, name: str | None) -> str | None:
@@ -374,8 +386,10 @@ def _told(app: App, saved: LoggedAs, happened: Occasion, today: date) -> ToldOf:
             [f"{listed(came)} came through {saved.via.name} ({saved.via.ref})."] if came else []
         )
         lines += [f"{kept}: that stays." for kept in saved.led.kept]
-    if happened.remind_on:
-        lines += page.reminded(there, happened.remind_on, today)
-    if happened.remind_on or any(favor.state == "open" for favor in concerned):
+    if happened.meeting.remind_on:
+        lines += page.reminded(
+            there, happened.meeting.remind_on, today, happened.meeting.remind_why
+        )
+    if happened.meeting.remind_on or any(favor.state == "open" for favor in concerned):
         lines += page.away(there)
     return ToldOf(lines, record, same)

@@ -17,7 +17,7 @@ class Favor(NamedTuple):
     """One kindness: direction to_them or to_me; state open, done or dropped; asked: you asked.
 
     introduced is whom you brought them together with, where that was the kindness; lead is what it
-    was for.
+    was for. asked_for is what you had asked for, where text says in other words what came.
     """
 
     id: int
@@ -44,6 +44,7 @@ class Favor(NamedTuple):
     updated_at: str
     introduced: Person | None = None
     lead: LeadBrief | None = None
+    asked_for: str | None = None
 
     @property
     def is_untold(self) -> bool:
@@ -62,6 +63,13 @@ class Favor(NamedTuple):
         if self.outcome is not None or not came:
             return self.is_untold
         return self.told_on is None and self.dropped_on is None
+
+
+class WhatCame(NamedTuple):
+    """What came of an ask, and what had been asked for where that was said otherwise."""
+
+    text: str
+    asked_for: str | None = None
 
 
 class FavorBrief(NamedTuple):
@@ -96,3 +104,4 @@ class NewFavor(NamedTuple):
     outcome: str | None = None
     outcome_on: date | None = None
     told_on: date | None = None
+    asked_for: str | None = None

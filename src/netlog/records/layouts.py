@@ -91,7 +91,8 @@ LAYOUTS = (
         "meetings",
         (
             *("id", "ref", "uid", "happened_on", "kind", "text", "place", "asked"),
-            *("invited_by", "paid_by", "contacts", *_STAMPS, "occasion", "rows"),
+            *("invited_by", "paid_by", "contacts", *_STAMPS, "occasion"),
+            *("remind_on", "remind_why", "rows"),
         ),
     ),
     Layout(
@@ -100,7 +101,7 @@ LAYOUTS = (
         (
             *("id", "ref", "uid", "contact", "meeting", "direction", "state", "text", "asked"),
             *("opened_on", "due_on", "done_on", "dropped_on", "dropped_why", "outcome"),
-            *("outcome_on", "told_on", *_SNOOZED, *_STAMPS, "introduced"),
+            *("outcome_on", "told_on", *_SNOOZED, *_STAMPS, "introduced", "asked_for"),
         ),
         {
             "contact": _CONTACT,

@@ -39,7 +39,8 @@ def is_kind(word: str) -> bool:
 
 class Meeting(NamedTuple):
     """A meeting; happened_on is the local day, asked what you asked of them, occasion what it was
-    part of.
+    part of. remind_on is the day of the reminder that was asked for then, remind_why its reason
+    where that is not the text.
     """
 
     id: int
@@ -56,6 +57,13 @@ class Meeting(NamedTuple):
     created_at: str
     updated_at: str
     occasion: str | None = None
+    remind_on: date | None = None
+    remind_why: str | None = None
+
+    @property
+    def is_reason(self) -> bool:
+        """Whether the text says what you wanted to be reminded of."""
+        return self.remind_on is not None and self.remind_why is None
 
 
 class MeetingBrief(NamedTuple):
@@ -80,3 +88,5 @@ class NewMeeting(NamedTuple):
     invited_by: str | None = None
     paid_by: str | None = None
     occasion: str | None = None
+    remind_on: date | None = None
+    remind_why: str | None = None

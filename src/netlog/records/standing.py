@@ -14,7 +14,10 @@ Phase = Literal["ahead", "due", "late", "last", "after", "known", "introduced", 
 
 
 class Happened(NamedTuple):
-    """A meeting as far as the standing is concerned; text is what was noted of it."""
+    """A meeting as far as the standing is concerned; text is what was noted of it.
+
+    Where a reminder was asked for then, and no reason beside it, the text is that.
+    """
 
     id: int
     on: date
@@ -23,6 +26,13 @@ class Happened(NamedTuple):
     asked: str | None
     invited_by: str | None
     paid_by: str | None
+    remind_on: str | None = None
+    remind_why: str | None = None
+
+    @property
+    def is_reason(self) -> bool:
+        """Whether the text says what you wanted to be reminded of."""
+        return self.remind_on is not None and self.remind_why is None
 
 
 class ToCome(NamedTuple):

@@ -1,10 +1,11 @@
 """What was asked for and came: which open ask a kindness answers, by the words of both."""
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
 from netlog.folding import words
-from netlog.records.favors import Favor
+from netlog.records.favors import Favor, WhatCame
 
 # Words that say nothing of what was asked for.
 STOP_WORDS: Final = frozenset(
@@ -18,12 +19,13 @@ STOP_WORDS: Final = frozenset(
         "you your"
     )
 )
+_WHOSE: Final = re.compile(r"['’]s\b", re.I)
 ARTICLES: Final = frozenset(("a", "an", "the"))
 
 
 def content(text: str) -> frozenset[str]:
-    """The folded words of a text that say what it is about."""
-    return frozenset(words(text)) - STOP_WORDS
+    """The folded words of a text that say what it is about; whose it is by the name alone."""
+    return frozenset(words(_WHOSE.sub("", text))) - STOP_WORDS
 
 
 def resembles(one: str, other: str) -> bool:
@@ -60,6 +62,15 @@ def came_lately(came: str, asks: Iterable[Favor]) -> Favor | None:
 
 def _says_all(one: frozenset[str], other: frozenset[str]) -> bool:
     return bool(one and other) and (one <= other or other <= one)
+
+
+def what_came(ask: Favor, got: str) -> WhatCame:
+    """What came of the ask, apart from what was asked for; of the same words the fuller text."""
+    both = joined(ask.text, got)
+    if both in (ask.text, got):
+        return WhatCame(both, ask.asked_for)
+    # What had come already stays with what comes now.
+    return WhatCame(both, ask.asked_for) if ask.asked_for else WhatCame(got, ask.text)
 
 
 def joined(before: str, after: str) -> str:

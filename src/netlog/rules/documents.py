@@ -125,7 +125,8 @@ def _meeting(meeting: Meeting) -> Document:
 def _favor(favor: Favor) -> Document:
     state = {"open": ("due_on",), "done": ("done_on",), "dropped": ()}[favor.state]
     outcome = ("outcome",) if favor.outcome else ()
-    return _texts(favor, "text", *state, *outcome)
+    asked = ("asked_for",) if favor.asked_for else ()
+    return _texts(favor, "text", *asked, *state, *outcome)
 
 
 def _thanks(thanks: Thanks) -> Document:

@@ -14,6 +14,7 @@ TEXTS = frozenset(
         *(
             "alias",
             "asked",
+            "asked_for",
             "city",
             "dropped_why",
             "how",

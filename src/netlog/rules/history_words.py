@@ -29,6 +29,7 @@ STEPS = {
 }
 LABELS = {
     "asked": "asked for",
+    "asked_for": "asked for",
     "cadence_days": "cadence",
     "contact_id": "with",
     "due_on": "due",

@@ -267,7 +267,13 @@ READERS: Final[dict[str, dict[str, Reader]]] = {
         "occasion": _line,
         "text": _block,
     },
-    "f": {"text": _needed_line, "due_on": _due_on, "done_on": _needed_day, "outcome": _line},
+    "f": {
+        "text": _needed_line,
+        "asked_for": _line,
+        "due_on": _due_on,
+        "done_on": _needed_day,
+        "outcome": _line,
+    },
     "t": {
         "due_on": _thanks_due_on,
         "sent_on": _day,

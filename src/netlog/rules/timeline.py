@@ -34,7 +34,9 @@ def of_favors(favors: Iterable[Favor]) -> Iterator[Event]:
         opened, done = ("you promised", "you did") if mine else ("you asked for", "they did")
         why = f" ({f.dropped_why})" if f.dropped_why else ""
         if f.done_on != f.opened_on:
-            yield Event(f.opened_on, f.created_at, "favor", f.ref, f"{opened}: {f.text}")
+            yield Event(
+                f.opened_on, f.created_at, "favor", f.ref, f"{opened}: {f.asked_for or f.text}"
+            )
         later = (
             (f.done_on, f"{done}: {f.text}"),
             (f.outcome_on, f"it turned out: {f.outcome}"),

@@ -60,12 +60,16 @@ def is_topic(text: str) -> bool:
     return told >= LEAST and (said[0] not in OWN or said[1] in TO_YOU)
 
 
-def topics(meetings: Iterable[Happened]) -> tuple[Topic, ...]:
-    """The topics of meetings, in their order; what was asked for is nothing to begin with."""
+def topics(meetings: Iterable[Happened], why: str | None = None) -> tuple[Topic, ...]:
+    """The topics of meetings, in their order; what was asked for is nothing to begin with.
+
+    Nor is what you wanted to be reminded of; why is what you do now.
+    """
     return tuple(
         Topic(ref("m", one.id), one.on, one.text)
         for one in meetings
         if one.text and one.kind not in OF_YOURSELF and is_topic(one.text)
+        if not is_reason(one, why)
         if not (one.asked and _asks(one.text, one.asked))
     )
 
@@ -75,10 +79,15 @@ def _asks(text: str, asked: str) -> bool:
     return text.rstrip().endswith("?") or not content(text).isdisjoint(content(asked))
 
 
-def notes(meetings: Iterable[Happened]) -> tuple[Topic, ...]:
-    """What was noted of somebody beside meetings, in their order."""
+def is_reason(one: Happened, why: str | None) -> bool:
+    """Whether the text is what you wanted to be reminded of; why is what stands with the person."""
+    return one.is_reason or bool(why and one.text and " ".join(one.text.split()) == why)
+
+
+def notes(meetings: Iterable[Happened], why: str | None = None) -> tuple[Topic, ...]:
+    """What was noted of somebody beside meetings, in their order; no reasons of reminders."""
     return tuple(
         Topic(ref("m", one.id), one.on, one.text)
         for one in meetings
-        if one.text and one.kind == NOT_A_TOUCH
+        if one.text and one.kind == NOT_A_TOUCH and not is_reason(one, why)
     )

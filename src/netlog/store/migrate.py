@@ -8,7 +8,7 @@ from netlog.errors import DamagedFile
 from netlog.store import failures
 
 APPLICATION_ID = 0x6E65746C  # "netl"
-LATEST = 16
+LATEST = 17
 
 SCHEMA = "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name"
 PROGRAMS = "SELECT sql FROM sqlite_schema WHERE type IN ('trigger', 'view')"

@@ -136,7 +136,8 @@ class Records:
             text=said.text("text"),
             place=said.text("place"),
             exact=said.exact(
-                *("id", "asked", "invited_by", "paid_by", "created_at", "updated_at", "occasion")
+                *("id", "asked", "invited_by", "paid_by", "created_at", "updated_at", "occasion"),
+                *("remind_on", "remind_why"),
             ),
             rows=said.numbers("rows"),
         )
@@ -145,7 +146,7 @@ class Records:
         self.remember("f", said)
         exact = said.exact(
             *("id", "due_on", "dropped_on", "dropped_why", "outcome", "outcome_on", "told_on"),
-            *("snoozed_until", "snoozed_why", "snoozes", "created_at", "updated_at"),
+            *("snoozed_until", "snoozed_why", "snoozes", "created_at", "updated_at", "asked_for"),
         )
         exact += (("asked", int(said.flag("asked"))),)
         meeting, introduced = said.who("meeting", "m"), said.who("introduced")

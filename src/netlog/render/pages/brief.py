@@ -12,6 +12,7 @@ from netlog.render.pages.contacts import (
     labels,
     leads_in_short,
     related,
+    reminder,
 )
 from netlog.wording import short_day
 
@@ -22,6 +23,8 @@ def sheet(today: date) -> Sheet:
     def met(brief: Brief) -> str | None:
         on = brief.contact.met_on
         return joined(brief.contact.how_met, short_day(on, today) if on else None)
+
+    remind = reminder(today)
 
     def planned(brief: Brief) -> list[Plan]:
         return plans.besides(brief.plans, brief.contact.id)
@@ -43,6 +46,7 @@ def sheet(today: date) -> Sheet:
             Field("In common", lambda b: ", ".join(c.contact.name for c in b.in_common)),
             Field("Bills", lambda b: b.bills.text),
             Field("Mind", lambda b: "\n".join(reason.text for reason in b.mind), "mind"),
+            Field("Reminder", lambda b: remind(b.contact)),
             Field("Notes", lambda b: b.contact.notes),
             Field("You know", known),
         ),

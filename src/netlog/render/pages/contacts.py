@@ -221,6 +221,7 @@ def _fields(today: date) -> tuple[tuple[str, OfContact], ...]:
         ("Cadence", _cadence),
         ("Last touch", lambda c: said(c.last_touch_on)),
         ("Next due", lambda c: said(c.next_due_on)),
+        ("Reminder", reminder(today)),
         (
             "Snoozed until",
             lambda c: put_off(c.snoozed_until, c.snoozed_why, c.snoozes, today),
@@ -229,6 +230,18 @@ def _fields(today: date) -> tuple[tuple[str, OfContact], ...]:
         ("Fields", lambda c: "\n".join(f"{key}: {value}" for key, value in c.fields.items())),
         ("Notes", lambda c: c.notes),
     )
+
+
+def reminder(today: date) -> OfContact:
+    """The day that was asked for, and why, unless you were in touch on it or since."""
+
+    def said(contact: Contact) -> str | None:
+        on = contact.remind_on
+        if on is None or (contact.last_touch_on and contact.last_touch_on >= on):
+            return None
+        return ": ".join(filter(None, (short_day(on, today), contact.remind_why)))
+
+    return said
 
 
 def _birthday(contact: Contact) -> str | None:

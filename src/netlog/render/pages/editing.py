@@ -42,6 +42,7 @@ VALUES = {
     "sent_on": "sent",
     "how": "how",
     "outcome": "outcome",
+    "asked_for": "asked for",
     "notes": "notes",
 }
 LONGEST = 40

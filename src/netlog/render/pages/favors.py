@@ -94,9 +94,10 @@ def told(favor: Favor) -> str:
 
 def answered(favor: Favor, today: date) -> str:
     """The sentence for an ask that has come with something that was recorded."""
+    asked = f": {favor.asked_for}" if favor.asked_for else ""
     return (
         f"That is what you asked {favor.contact.name} for on {short_day(favor.opened_on, today)} "
-        f"({favor.ref}); if it is not: netlog undo"
+        f"({favor.ref}){asked}; if it is not: netlog undo"
     )
 
 
@@ -106,6 +107,7 @@ def sheet(today: date) -> Sheet:
         title=lambda f: f"{f.contact.name} ({f.ref})",
         fields=(
             Field("What", lambda f: f.text),
+            Field("Asked for", lambda f: f.asked_for),
             Field("State", lambda f: _state(f, today).text),
             Field("Lead", lambda f: f"{f.lead.title} ({f.lead.ref})" if f.lead else None),
             Field("Outcome", lambda f: f.outcome),
@@ -140,13 +142,14 @@ def _in_short(favor: Favor, today: date) -> Cell:
 
 
 def _what(favor: Favor, today: date) -> Cell:
+    said = f"{favor.text} (asked for: {favor.asked_for})" if favor.asked_for else favor.text
     if not favor.outcome:
-        return Cell(favor.text)
+        return Cell(said)
     did = "asked" if favor.introduced else "told"
     told = f"{did} {short_day(favor.told_on, today)}" if favor.told_on else "not told yet"
     if favor.dropped_on and not favor.done_on:
-        return Cell(f"{favor.text}; it turned out: {favor.outcome}")
+        return Cell(f"{said}; it turned out: {favor.outcome}")
     if favor.dropped_on:
         told = "let go"
     ends = f" ({told})"
-    return Cell(f"{favor.text}; it turned out: {favor.outcome}{ends}", tails=(ends,))
+    return Cell(f"{said}; it turned out: {favor.outcome}{ends}", tails=(ends,))

@@ -10,7 +10,7 @@ from netlog.records.thanks import Thanks
 from netlog.render.page import Cell, Column, Field, Listing, Sheet
 from netlog.render.pages.favors import confirmed
 from netlog.render.pages.thanks import owed
-from netlog.wording import listed, short_day
+from netlog.wording import listed, short_day, unpointed
 
 
 def besides(meetings: Sequence[Meeting], contact_id: int) -> list[Meeting]:
@@ -30,7 +30,7 @@ def listing(today: date) -> Listing:
         text = f": {meeting.text}" if meeting.text else ""
         asked = f" (asked for {meeting.asked})" if meeting.asked else ""
         occasion = f" ({meeting.occasion})" if meeting.occasion else ""
-        return f"{meeting.kind}{occasion}{place}{company}{text}{asked}"
+        return f"{meeting.kind}{occasion}{place}{company}{text}{asked}{_reminds(meeting)}"
 
     return Listing(
         columns=(
@@ -56,8 +56,24 @@ def sheet(today: date) -> Sheet:
             Field("Asked for", lambda m: m.asked),
             Field("Occasion", lambda m: m.occasion),
             Field("Text", lambda m: m.text),
+            Field("Reminder", lambda m: _reminder(m, today)),
         ),
     )
+
+
+def _reminder(meeting: Meeting, today: date) -> str | None:
+    """ "7 Dec: send the slides"; the day alone where the text is why."""
+    if meeting.remind_on is None:
+        return None
+    why = f": {meeting.remind_why}" if meeting.remind_why else ""
+    return f"{short_day(meeting.remind_on, today)}{why}"
+
+
+def _reminds(meeting: Meeting) -> str:
+    """That the text, or what else, was why a reminder was asked for: its day may have moved."""
+    if meeting.remind_on is None:
+        return ""
+    return f" (reminder: {meeting.remind_why})" if meeting.remind_why else " (reminder)"
 
 
 def logged(
@@ -88,10 +104,23 @@ def _followed(favor: Favor, today: date) -> str:
     return f"{what}: {favor.text}, due {due_on}: netlog done {favor.ref}"
 
 
-def reminded(contacts: Sequence[Contact], on: date, today: date) -> list[str]:
-    """When these people come up: those who are not archived, on that day."""
+def reminded(
+    contacts: Sequence[Contact], on: date, today: date, why: str | None = None
+) -> list[str]:
+    """When these people come up: those who are not archived, on that day, and why."""
     coming = listed([contact.name for contact in contacts if not contact.archived])
-    return [f"A reminder of {coming} comes on {short_day(on, today)}."] if coming else []
+    said = f": {unpointed(why)}" if why else ""
+    return [f"A reminder of {coming} comes on {short_day(on, today)}{said}."] if coming else []
+
+
+def replaced(contact: Contact, today: date) -> str:
+    """Which reminder of theirs gave way to the one that was just asked for."""
+    assert contact.remind_on is not None
+    why = f" ({contact.remind_why})" if contact.remind_why else ""
+    return (
+        f"It takes the place of the reminder of {contact.name} for "
+        f"{short_day(contact.remind_on, today)}{why}; to keep that one: netlog undo"
+    )
 
 
 def away(contacts: Sequence[Contact]) -> list[str]:

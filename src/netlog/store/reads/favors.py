@@ -13,7 +13,7 @@ COLUMNS = """
 SELECT f.id, f.uid, c.id, c.name, m.id, m.kind, m.happened_on, f.direction, f.text, f.asked,
        f.opened_on, f.due_on, f.done_on, f.dropped_on, f.dropped_why, f.outcome, f.outcome_on,
        f.told_on, f.snoozed_until, f.snoozed_why, f.snoozes, f.created_at, f.updated_at,
-       i.id, i.name, l.id, l.title, l.ended
+       i.id, i.name, l.id, l.title, l.ended, f.asked_for
 FROM favor f
 JOIN contact c ON c.id = f.contact_id
 LEFT JOIN contact i ON i.id = f.introduced_id
@@ -86,7 +86,7 @@ def of_row(row: tuple[Any, ...]) -> Favor:
         id_, uid, contact_id, name, meeting_id, kind, happened_on, direction, text, asked,
         opened_on, due_on, done_on, dropped_on, dropped_why, outcome, outcome_on, told_on,
         snoozed_until, snoozed_why, snoozes, created_at, updated_at, other_id, other_name,
-        lead_id, title, ended,
+        lead_id, title, ended, asked_for,
     ) = row  # fmt: skip
     return Favor(
         id=id_,
@@ -113,4 +113,5 @@ def of_row(row: tuple[Any, ...]) -> Favor:
         updated_at=updated_at,
         introduced=person(other_id, other_name) if other_id is not None else None,
         lead=LeadBrief(lead_id, ref("l", lead_id), title, ended or "open") if lead_id else None,
+        asked_for=asked_for,
     )

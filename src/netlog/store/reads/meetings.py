@@ -6,11 +6,11 @@ from typing import Any
 from netlog.records.meetings import Meeting
 from netlog.records.people import Person, person
 from netlog.records.refs import ref
-from netlog.store.reads.values import known_day
+from netlog.store.reads.values import day, known_day
 
 COLUMNS = """
 SELECT m.id, m.uid, m.happened_on, m.kind, m.text, m.place, m.asked, m.invited_by, m.paid_by,
-       m.created_at, m.updated_at, m.occasion
+       m.created_at, m.updated_at, m.occasion, m.remind_on, m.remind_why
 FROM meeting m
 """
 MEETING = COLUMNS + "WHERE m.id = :id"
@@ -32,6 +32,7 @@ SELECT m.id FROM meeting n JOIN meeting m ON m.happened_on = n.happened_on
 WHERE n.id = :id AND m.id < n.id AND m.created_at >= :since AND m.kind = n.kind
   AND m.text IS n.text AND m.place IS n.place AND m.asked IS n.asked
   AND m.invited_by IS n.invited_by AND m.paid_by IS n.paid_by
+  AND m.remind_on IS n.remind_on AND m.remind_why IS n.remind_why
   AND NOT EXISTS (
     SELECT contact_id FROM meeting_contact WHERE meeting_id IN (m.id, n.id)
     GROUP BY contact_id HAVING count(*) = 1)
@@ -74,7 +75,7 @@ def id_of_uid(connection: sqlite3.Connection, uid: str) -> int | None:
 def _meeting(connection: sqlite3.Connection, row: tuple[Any, ...]) -> Meeting:
     (
         id_, uid, happened_on, kind, text, place, asked, invited_by, paid_by, created, updated,
-        occasion,
+        occasion, remind_on, remind_why,
     ) = row  # fmt: skip
     return Meeting(
         id=id_,
@@ -91,6 +92,8 @@ def _meeting(connection: sqlite3.Connection, row: tuple[Any, ...]) -> Meeting:
         created_at=created,
         updated_at=updated,
         occasion=occasion,
+        remind_on=day(remind_on),
+        remind_why=remind_why,
     )
 
 

@@ -26,7 +26,7 @@ FROM contact c
 """
 _OF_MEETING = """
 SELECT id, coalesce(text, '') || char(10) || coalesce(place, '') || char(10) || coalesce(asked, '')
-    || char(10) || coalesce(occasion, '')
+    || char(10) || coalesce(occasion, '') || char(10) || coalesce(remind_why, '')
 FROM meeting
 """
 _OF_PLAN = """
@@ -55,7 +55,10 @@ SELECT l.id, l.title || char(10) || coalesce(l.organization, '') || char(10)
     || coalesce((SELECT group_concat(text, char(10)) FROM lead_stage WHERE lead_id = l.id), '')
 FROM lead l
 """
-_OF_FAVOR = "SELECT id, text || char(10) || coalesce(outcome, '') FROM favor"
+_OF_FAVOR = """
+SELECT id, text || char(10) || coalesce(outcome, '') || char(10) || coalesce(asked_for, '')
+FROM favor
+"""
 
 # What is searched of each table; whatever searches or is searched goes by these.
 _OF = {

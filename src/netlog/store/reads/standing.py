@@ -26,12 +26,14 @@ TAGS = "SELECT contact_id, tag FROM contact_tag WHERE {whose} ORDER BY tag"
 FAVORS = favors.COLUMNS + "WHERE {whose} ORDER BY f.opened_on DESC, f.id DESC"
 THANKS = thanks.COLUMNS + "WHERE {whose} ORDER BY t.opened_on, t.id"
 MEETINGS = """
-SELECT mc.contact_id, m.id, m.happened_on, m.kind, m.text, m.asked, m.invited_by, m.paid_by
+SELECT mc.contact_id, m.id, m.happened_on, m.kind, m.text, m.asked, m.invited_by, m.paid_by,
+       m.remind_on, m.remind_why
 FROM meeting_contact mc JOIN meeting m ON m.id = mc.meeting_id
 WHERE {whose} ORDER BY m.happened_on DESC, m.id DESC
 """
 BILLED = """
-SELECT mc.contact_id, m.id, m.happened_on, m.kind, m.text, m.asked, m.invited_by, m.paid_by
+SELECT mc.contact_id, m.id, m.happened_on, m.kind, m.text, m.asked, m.invited_by, m.paid_by,
+       m.remind_on, m.remind_why
 FROM meeting_contact mc JOIN meeting m ON m.id = mc.meeting_id
 WHERE (m.paid_by IS NOT NULL OR m.invited_by IS NOT NULL) AND {whose}
 ORDER BY m.happened_on DESC, m.id DESC

@@ -38,6 +38,7 @@ class FavorRow(Stamped, table=True):
     snoozed_why: str | None = None
     snoozes: int = count()
     search_text: str | None = None
+    asked_for: str | None = None
 
 
 class ThanksRow(Stamped, table=True):

@@ -26,6 +26,8 @@ class MeetingRow(Stamped, table=True):
     paid_by: str | None = Field(default=None, index=True)
     occasion: str | None = Field(default=None, index=True)
     search_text: str | None = None
+    remind_on: str | None = None
+    remind_why: str | None = None
 
 
 class MeetingContact(Row, table=True):

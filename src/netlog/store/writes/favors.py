@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from netlog.records.favors import WITHOUT_THEM, NewFavor
+from netlog.records.favors import WITHOUT_THEM, NewFavor, WhatCame
 from netlog.store.tables.favors import FavorRow, ThanksRow
 from netlog.store.writes.recording import Recording
 from netlog.store.writes.rows import insert, load, put_off, rows_where, touched, wake
@@ -29,10 +29,12 @@ def finish(book: Recording, favor_id: int, on: date) -> None:
     _follow(book, favor_id, row.contact_id, on)
 
 
-def answer(book: Recording, favor_id: int, text: str, on: date, meeting_id: int | None) -> None:
-    """Mark an ask as done on that day, in the words of both; at which meeting where it has none."""
+def answer(
+    book: Recording, favor_id: int, came: WhatCame, on: date, meeting_id: int | None
+) -> None:
+    """Mark an ask as done on that day, in words of its own; at which meeting where it has none."""
     row = _load(book, favor_id)
-    row.text, row.done_on = text, on.isoformat()
+    row.text, row.asked_for, row.done_on = came.text, came.asked_for, on.isoformat()
     row.meeting_id = row.meeting_id or meeting_id
     wake(row)
     _follow(book, favor_id, row.contact_id, on)

@@ -51,7 +51,7 @@ def store_meetings(
             if one.meeting.kind != NOT_A_TOUCH:
                 touched.update(people)
             values = values_of(book, MeetingRow, id_, plain, one.exact)
-            said = [values[key] for key in ("text", "place", "asked", "occasion")]
+            said = [values[key] for key in ("text", "place", "asked", "occasion", "remind_why")]
             values["search_text"] = searched(*said)
             yield tuple(values.values())
 
@@ -87,7 +87,7 @@ def store_favors(book: Recording, plan: ImportPlan, contacts: Sequence[int]) -> 
         if one.introduced is not None:
             plain["introduced_id"] = id_of(contacts, one.introduced)
         values = values_of(book, FavorRow, id_, plain, one.exact)
-        values["search_text"] = searched(values["text"], values["outcome"])
+        values["search_text"] = searched(values["text"], values["outcome"], values["asked_for"])
         rows.append(tuple(values.values()))
     write(book, FavorRow, columns_of(FavorRow), rows)
     book.journal.passed(FavorRow, ids, {id_of(contacts, one.favor.contact_id) for one in planned})
