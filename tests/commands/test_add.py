@@ -180,7 +180,9 @@ def test_the_coffee_is_recorded_in_the_same_breath(netlog) -> None:
 def test_both_are_one_transaction_in_the_journal(netlog, recording) -> None:
     netlog("add", "Grace", "--log", "Coffee", "--circle", "peer")
     with recording() as book:
-        rows = book.connection.execute("SELECT batch, command, table_name FROM change").fetchall()
+        rows = book.connection.execute(
+            "SELECT batch_id, command, table_name FROM change c JOIN batch b ON b.id = c.batch_id"
+        ).fetchall()
     assert len({batch for batch, _, _ in rows}) == 1
     assert {command for _, command, _ in rows} == {"add"}
     assert {"contact", "contact_circle", "meeting", "meeting_contact", "thanks"} == {

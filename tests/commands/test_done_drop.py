@@ -182,7 +182,8 @@ def test_the_journal_has_them_in_the_order_in_which_they_were_named(netlog, db: 
     assert netlog("done", *(f"f{number}" for number in named)).status == 0
     with closing(sqlite3.connect(db)) as book:
         rows = book.execute(
-            "SELECT row_id FROM change WHERE command = 'done' AND table_name = 'favor' ORDER BY id"
+            "SELECT row_id FROM change c JOIN batch b ON b.id = c.batch_id "
+            "WHERE command = 'done' AND table_name = 'favor' ORDER BY c.id"
         )
         assert [row_id for (row_id,) in rows] == named
 

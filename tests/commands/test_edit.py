@@ -175,7 +175,8 @@ def test_an_edit_is_one_command_in_the_journal(book, db) -> None:
     book("edit", "grace", "--org", "Initech", "--add-tag", "x", "--set", "a=b", "--city", "Oslo")
     with closing(sqlite3.connect(db, isolation_level=None)) as connection:
         rows = connection.execute(
-            "SELECT count(DISTINCT batch), count(*) FROM change WHERE command = 'edit'"
+            "SELECT count(DISTINCT batch_id), count(*) FROM change c "
+            "JOIN batch b ON b.id = c.batch_id WHERE command = 'edit'"
         ).fetchone()
     assert rows == (1, 4)
 

@@ -3,11 +3,14 @@
 import gzip
 import json
 import os
+import shutil
 import sqlite3
 import stat
 import threading
+import uuid
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -16,6 +19,7 @@ from hypothesis import strategies as st
 from tests.conftest import Netlog, Result
 
 from netlog.actions.importing import archives
+from netlog.store.tables.history import JOURNAL
 from netlog.store.writes.searchable import rebuild
 
 GRACE = "FN:Grace Hopper", "UID:grace-1", "EMAIL;TYPE=work:grace@navy.mil", "ORG:US Navy"
@@ -53,7 +57,11 @@ def dump(db: Path) -> list[str]:
     with sqlite3.connect(db) as connection:
         lines = list(connection.iterdump())
     connection.close()
-    return [line for line in lines if "_search" not in line and 'INTO "change"' not in line]
+    return [
+        line
+        for line in lines
+        if "_search" not in line and not any(f'INTO "{table}"' in line for table in JOURNAL)
+    ]
 
 
 # What comes in
@@ -982,3 +990,38 @@ def test_what_is_only_kept_is_shown_and_found(netlog: Netlog, put) -> None:
     (hit,) = netlog("search", "zanzibar", "--json").json
     assert hit["ref"] == "c1"
     assert netlog("search", "AAAA", "--json").json == []
+
+
+def test_the_journal_of_an_imported_book_is_at_most_a_third_of_it(
+    netlog, db: Path, tmp_path: Path
+) -> None:
+    cards = tmp_path / "many.vcf"
+    cards.write_text("".join(map(_card, range(600))))
+    netlog("import", str(cards), "--yes")
+    whole = _size(db, tmp_path, ())
+    assert 1 - _size(db, tmp_path, JOURNAL) / whole < 1 / 3
+    netlog("undo")
+    netlog("redo")
+    assert _size(db, tmp_path, ()) < whole * 1.01
+
+
+def _card(number: int) -> str:
+    name = f"{['Anna', 'Ben', 'Carol', 'Dmitri'][number % 4]} Whitfield{number}"
+    return (
+        f"BEGIN:VCARD\nVERSION:3.0\nUID:{uuid.uuid5(uuid.NAMESPACE_DNS, name)}\nFN:{name}\n"
+        f"ORG:Company {number % 70}\nTITLE:Engineer\nEMAIL;TYPE=WORK:w{number}@example.com\n"
+        f"EMAIL;TYPE=HOME:h{number}@example.org\nTEL;TYPE=CELL:+4930{number * 7919}\n"
+        f"BDAY:19{50 + number % 50}-01-1{number % 10}\nNOTE:Met in {1990 + number % 30}\\, jobs.\n"
+        f"CATEGORIES:work,conf{number % 20}\nEND:VCARD\n"
+    )
+
+
+def _size(db: Path, folder: Path, without: Iterable[str]) -> int:
+    """Bytes of a copy of the book, written anew without these tables."""
+    copy = folder / "copy.db"
+    shutil.copyfile(db, copy)
+    with closing(sqlite3.connect(copy, isolation_level=None)) as connection:
+        for table in without:
+            connection.execute(f"DROP TABLE {table}")
+        connection.execute("VACUUM")
+    return copy.stat().st_size

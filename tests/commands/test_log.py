@@ -335,7 +335,8 @@ def test_a_meeting_with_all_that_follows_is_one_transaction(book, recording) -> 
     book("log", "grace", "Zed", "--create", "--owe", "slides", "--next", "friday")
     with recording() as opened:
         rows = opened.connection.execute(
-            "SELECT batch, table_name FROM change WHERE command = 'log'"
+            "SELECT batch_id, table_name FROM change c JOIN batch b ON b.id = c.batch_id "
+            "WHERE command = 'log'"
         ).fetchall()
     assert len({batch for batch, _ in rows}) == 1
     assert {"contact", "meeting", "meeting_contact", "favor", "thanks"} == {t for _, t in rows}

@@ -1,10 +1,11 @@
 """netlog merge: of two one, and nothing that hung on either is lost."""
 
-import json
 from typing import Any
 
 import pexpect
 import pytest
+
+from netlog.store.reads.history import last_of_row
 
 
 @pytest.fixture
@@ -76,7 +77,8 @@ def test_it_is_one_change_that_knows_every_row(book, recording) -> None:
     book("merge", "c1", "c2", "--yes")
     found = rows(
         recording,
-        "SELECT batch, table_name, after IS NULL FROM change WHERE command = 'merge'",
+        "SELECT batch_id, table_name, NOT is_there FROM change c JOIN batch b ON b.id = c.batch_id "
+        "WHERE command = 'merge'",
     )
     assert len({batch for batch, _, _ in found}) == 1
     gone = sorted(table for _, table, is_gone in found if is_gone)
@@ -164,11 +166,10 @@ def test_the_preferred_address_of_the_kept_one_stays_the_only_one(netlog, record
 
 def test_the_journal_holds_what_the_other_was(book, recording) -> None:
     book("merge", "c1", "c2", "--yes")
-    (before,) = rows(
-        recording,
-        "SELECT before FROM change WHERE table_name = 'contact' AND row_id = 2 AND after IS NULL",
-    )
-    assert json.loads(before[0])["city"] == "Boston"
+    with recording() as opened:
+        last = last_of_row(opened.connection, "contact", 2)
+    assert last.before["city"] == "Boston"
+    assert last.after is None
 
 
 # Whether it is meant

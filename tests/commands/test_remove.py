@@ -61,7 +61,8 @@ def test_every_row_that_goes_is_in_the_journal_as_one_change(book, recording) ->
     book("remove", "grace", "--yes")
     gone = rows(
         recording,
-        "SELECT batch, table_name FROM change WHERE command = 'remove' AND after IS NULL",
+        "SELECT batch_id, table_name FROM change c JOIN batch b ON b.id = c.batch_id "
+        "WHERE command = 'remove' AND NOT is_there",
     )
     assert len({batch for batch, _ in gone}) == 1
     tables = [table for _, table in gone]

@@ -255,7 +255,7 @@ def test_one_whose_rows_refer_to_nothing(refuses, copy: Path) -> None:
     [
         "CREATE TABLE extra (x)",
         "CREATE VIEW extra AS SELECT 1",
-        "DROP INDEX ix_change_batch",
+        "DROP INDEX ix_change_row",
         "CREATE TRIGGER extra AFTER INSERT ON contact BEGIN DELETE FROM meeting; END",
     ],
 )

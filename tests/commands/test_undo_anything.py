@@ -20,8 +20,9 @@ from netlog.rules.derived import derive
 from netlog.store.reads.cadence import facts
 from netlog.store.reads.searchable import ALL
 from netlog.store.tables import whole as _schema  # noqa: F401 - fills SQLModel.metadata
+from netlog.store.tables.history import JOURNAL
 
-TABLES = [name for name in SQLModel.metadata.tables if name != "change"]
+TABLES = [name for name in SQLModel.metadata.tables if name not in JOURNAL]
 NAMES = ("Grace Hopper", "Ada Lovelace", "Zoë", "李小龙")
 TAGS = ("chess", "navy")
 ORGS = ("Acme", "Navy", "")

@@ -165,6 +165,8 @@ SHARED = {
     "store/reads/values": "values as they are stored",
     "store/writes/derived": "what every write keeps up to date",
     "store/writes/journal": "every write is journaled",
+    "store/writes/packing": "every write is journaled",
+    "store/reads/images": "what the journal knows of rows",
     "store/writes/recording": "every write is one",
     "store/writes/rows": "rows of every write",
 }

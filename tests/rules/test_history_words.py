@@ -11,11 +11,12 @@ from sqlmodel import SQLModel
 from netlog.records.history import Batch, Change, Deed, Names, Tally
 from netlog.rules import history_words
 from netlog.store.tables import whole as _schema  # noqa: F401 - fills SQLModel.metadata
+from netlog.store.tables.history import JOURNAL
 
 TODAY = date(2026, 11, 23)
 BATCH = Batch("b", "edit", "2026-11-23T12:00:00Z", None, 1, 1)
 KNOWN = Names({1: "Grace Hopper", 2: "Ada Lovelace"}, {1: (1, 2)}, {1: "lunch"})
-TABLES = [table for table in SQLModel.metadata.sorted_tables if table.name != "change"]
+TABLES = [table for table in SQLModel.metadata.sorted_tables if table.name not in JOURNAL]
 GRACE = {"id": 1, "name": "Grace Hopper"}
 
 

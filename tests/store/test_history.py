@@ -23,8 +23,10 @@ from netlog.records.history import Batch, Obstacle
 from netlog.records.meetings import NewMeeting
 from netlog.records.thanks import NewThanks
 from netlog.rules.derived import derive
+from netlog.rules.doctor import strayed
 from netlog.rules.history import to_redo, to_undo
 from netlog.store import doors
+from netlog.store.reads import doctor as reads
 from netlog.store.reads import history
 from netlog.store.reads.cadence import facts
 from netlog.store.tables.belongings import (
@@ -41,6 +43,7 @@ from netlog.store.tables.belongings import (
 )
 from netlog.store.tables.contacts import ContactRow
 from netlog.store.tables.favors import FavorRow, ThanksRow
+from netlog.store.tables.history import JOURNAL
 from netlog.store.tables.meetings import MeetingContact
 from netlog.store.tables.plans import PlanContact
 from netlog.store.writes import (
@@ -58,7 +61,7 @@ from netlog.store.writes.recording import Recording
 AT = "2026-11-23T12:00:00Z"
 LATER = "2026-11-24T12:00:00Z"
 DAY = date(2026, 11, 20)
-TABLES = [name for name in SQLModel.metadata.tables if name != "change"]
+TABLES = [name for name in SQLModel.metadata.tables if name not in JOURNAL]
 
 Begin = Callable[..., AbstractContextManager[Recording]]
 Dump = dict[str, list[tuple[Any, ...]]]
@@ -74,13 +77,18 @@ def dump(path: Path) -> Dump:
 
 
 def check(path: Path) -> None:
-    """Raise when a derived column is not what follows, or a reference leads nowhere."""
+    """Raise when a derived column is not what follows, a reference leads nowhere, or the journal
+    says of a row something else than what it is.
+    """
     columns = ", ".join(Derived._fields)
     with doors.reading(str(path), AT, derive) as connection:
         rows = connection.execute(f"SELECT id, {columns} FROM contact").fetchall()
         stored = {id_: Derived(*values) for id_, *values in rows}
         assert stored == {known.id: derive(known) for known in facts(connection)}
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        for table in reads.tables(connection):
+            told = reads.images(connection, table)
+            assert list(strayed(table, reads.rows(connection, table), told)) == []
 
 
 def recorded(path: Path, at: str = AT) -> AbstractContextManager[Recording]:
@@ -322,6 +330,21 @@ def test_it_is_a_command_of_its_own_that_names_what_it_undoes(book: Path) -> Non
     assert {(row.table, row.after) for row in rows} == {
         (table, None) for table in ("meeting", "meeting_contact", "thanks")
     }
+
+
+def test_taken_back_and_brought_back_its_rows_are_written_once(book: Path) -> None:
+    def rows() -> tuple[int, int]:
+        with doors.reading(str(book), AT, derive) as connection:
+            counts = "SELECT (SELECT count(*) FROM change), (SELECT count(*) FROM pack)"
+            return connection.execute(counts).fetchone()
+
+    before = rows()
+    for _ in range(3):
+        take_back(book, 2)
+        redo(book, 2)
+    assert rows() == before
+    take_back(book)
+    check(book)
 
 
 def test_several_are_each_a_command_in_one_transaction(book: Path) -> None:

@@ -1,6 +1,5 @@
 """The journal: what each command did to each row, enough to take it back."""
 
-import json
 import sqlite3
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -19,8 +18,10 @@ from netlog.records.favors import NewFavor
 from netlog.records.meetings import NewMeeting
 from netlog.rules.derived import derive
 from netlog.store import doors
+from netlog.store.reads import history
 from netlog.store.tables.belongings import ContactTag
 from netlog.store.tables.contacts import ContactRow
+from netlog.store.tables.history import JOURNAL
 from netlog.store.writes import cadence, contacts, favors, meetings
 from netlog.store.writes.recording import Recording
 
@@ -49,8 +50,12 @@ class Change(NamedTuple):
 
 def journal(path: Path) -> list[Change]:
     with doors.reading(str(path), AT, derive) as connection:
-        rows = connection.execute("SELECT * FROM change ORDER BY id").fetchall()
-    return [Change(*row[:6], *(image and json.loads(image) for image in row[6:8])) for row in rows]
+        batches = sorted(history.batches(connection), key=lambda one: one.number)
+        return [
+            Change(c.batch.first, c.batch.id, c.batch.at, c.batch.command, *c[1:])
+            for batch in batches
+            for c in history.changes(connection, batch)
+        ]
 
 
 def row(path: Path, table: str, row_id: int = 1) -> dict[str, Any]:
@@ -256,7 +261,7 @@ def tables(path: Path) -> dict[str, list[dict[str, Any]]]:
                 for row in connection.execute(f"SELECT * FROM {name} ORDER BY id")
             ]
             for (name,) in names
-            if name != "change" and "_search" not in name
+            if name not in JOURNAL and "_search" not in name
         }
 
 

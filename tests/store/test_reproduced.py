@@ -17,6 +17,7 @@ from netlog.rules.derived import derive
 from netlog.store import doors
 from netlog.store.tables.belongings import ContactKept, ContactUid
 from netlog.store.tables.contacts import ContactRow
+from netlog.store.tables.history import JOURNAL
 from netlog.store.writes.recording import Recording
 
 AT = "2026-11-23T12:00:00Z"
@@ -26,7 +27,11 @@ def dump(path: Path) -> list[str]:
     connection = sqlite3.connect(path)
     lines = list(connection.iterdump())
     connection.close()
-    return [line for line in lines if 'INTO "change"' not in line and "_search" not in line]
+    return [
+        line
+        for line in lines
+        if not any(f'INTO "{table}"' in line for table in JOURNAL) and "_search" not in line
+    ]
 
 
 def keep(book: Recording, data: st.DataObject) -> None:

@@ -81,7 +81,10 @@ def _unreadable(error: NetlogError) -> Finding:
 def _of_book(connection: sqlite3.Connection) -> Iterator[Finding]:
     reads.as_it_is(connection)
     yield from _of_structure(connection)
-    yield from map(rules.of_row, _strayed(connection))
+    strayed = list(_strayed(connection))
+    yield from map(rules.of_row, strayed)
+    if all(one.is_readable for one in strayed):
+        yield from _of_journal(connection)
     yield from _of_derived(connection)
     newest = reads.newest(connection)
     if newest and newest > clock.now():
@@ -114,6 +117,13 @@ def _strayed(connection: sqlite3.Connection) -> Iterator[Strayed]:
     for table in reads.tables(connection):
         rows = reads.rows(connection, table)
         yield from rules.strayed(table, rows, reads.images(connection, table))
+
+
+def _of_journal(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """What the journal holds of older changes, which nothing in the book contradicts."""
+    for at in reads.unreadable(connection):
+        said = f"What the journal holds of changes of {at[:10]} cannot be read."
+        yield Finding("journal", "damage", None, None, said, RESTORE)
 
 
 def _of_derived(connection: sqlite3.Connection) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from netlog.records.refs import LETTERS, NOUNS, ref
 from netlog.records.removing import IdsByLetter
 from netlog.rules import forgetting as rules
 from netlog.rules import uids
-from netlog.store import backups, connect, failures, restoring
+from netlog.store import backups, connect, failures, migrate, restoring
 from netlog.store.reads import forgetting as reads
 from netlog.store.reads import removing
 from netlog.store.reads.doctor import rows
@@ -82,7 +82,20 @@ def _holds(path: str, uid: str) -> bool:
             if sought in before + piece:
                 return True
             before = piece[-len(sought) :]
-    return False
+    return _remembers(path, uid)
+
+
+def _remembers(path: str, uid: str) -> bool:
+    """Whether its journal knows them, where it is packed; what cannot be read may know anybody."""
+    try:
+        copy = connect.for_reading(path)
+        try:
+            packed = copy.execute("PRAGMA user_version").fetchone()[0] >= migrate.PACKED
+            return packed and bool(reads.ids(copy, uid))
+        finally:
+            copy.close()
+    except sqlite3.Error as error:
+        return getattr(error, "sqlite_errorname", None) != "SQLITE_NOTADB"
 
 
 def _told(connection: sqlite3.Connection, known: Known, whose: str) -> Forgotten:

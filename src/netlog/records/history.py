@@ -13,7 +13,11 @@ FORGET = "forget"
 
 
 class Batch(NamedTuple):
-    """One command in the journal, from its first row to its last; undoes names another batch."""
+    """One command in the journal, from its first row to its last; undoes names another batch.
+
+    number is its place among the commands. Its rows are those of the one of the number source,
+    itself as a rule; where it is turned it took them back.
+    """
 
     id: str
     command: str
@@ -21,6 +25,9 @@ class Batch(NamedTuple):
     undoes: str | None
     first: int
     last: int
+    number: int = 0
+    source: int = 0
+    turned: bool = False
 
     @property
     def rows(self) -> int:

@@ -10,14 +10,14 @@ from contextlib import contextmanager
 from datetime import date, datetime
 
 from netlog.records.backups import BY_HAND, ENCRYPTED, Backup
-from netlog.store import connect, failures, files, sealing
+from netlog.store import connect, failures, files, migrate, sealing
 from netlog.store.creation import make_folder, sweep, sync_folder, written
 from netlog.store.guard import TEMPORARY_PREFIX
 
 DAILY, WEEKLY = 7, 4
 OURS = re.compile(r"(\d{4}[01]\d[0-3]\dT\d{6}Z)-(.+?)(?:_\d+)?\.db(?:\.age)?", re.ASCII)
 HELD = """
-SELECT (SELECT count(*) FROM contact), (SELECT at FROM change ORDER BY id DESC LIMIT 1)
+SELECT (SELECT count(*) FROM contact), (SELECT at FROM {} ORDER BY id DESC LIMIT 1)
 """
 
 
@@ -143,7 +143,9 @@ def _held(path: str) -> tuple[int | None, str | None]:
     try:
         copy = connect.for_reading(path)
         try:
-            people, last = copy.execute(HELD).fetchone()
+            (version,) = copy.execute("PRAGMA user_version").fetchone()
+            commands = "batch" if version >= migrate.PACKED else "change"
+            people, last = copy.execute(HELD.format(commands)).fetchone()
         finally:
             copy.close()
     except sqlite3.Error:

@@ -5,10 +5,12 @@ import sqlite3
 from functools import cache
 
 from netlog.errors import DamagedFile
-from netlog.store import failures
+from netlog.store import failures, packs
 
 APPLICATION_ID = 0x6E65746C  # "netl"
-LATEST = 17
+LATEST = 18
+# Since then each command stands once in the journal, and its images in packs.
+PACKED = 18
 
 SCHEMA = "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name"
 PROGRAMS = "SELECT sql FROM sqlite_schema WHERE type IN ('trigger', 'view')"
@@ -35,6 +37,7 @@ def version(connection: sqlite3.Connection, path: str) -> int:
 
 def apply(connection: sqlite3.Connection, since: int) -> None:
     """Run the steps after version `since`; the caller holds the transaction."""
+    connection.create_aggregate("packed", 3, packs.Packed)  # type: ignore[arg-type]
     for number, name in steps():
         if number > since:
             with open(os.path.join(FOLDER, name), encoding="utf-8") as file:

@@ -1,10 +1,11 @@
 """The rows of the book beside what the journal last said of each."""
 
-import json
 import sqlite3
 from collections.abc import Iterator
 from typing import Any
 
+from netlog.store import packs
+from netlog.store.reads.images import IDS, PACK, Images
 from netlog.store.reads.searchable import ALL
 
 Rows = dict[int, dict[str, Any]]
@@ -13,11 +14,17 @@ TABLES = """
 SELECT name FROM sqlite_schema
 WHERE type = 'table' AND name IN (SELECT DISTINCT table_name FROM change) ORDER BY name
 """
+# Of the changes of a row that of the newest command; of that command's the last.
 LAST = """
-SELECT row_id, after FROM change
-WHERE id IN (SELECT max(id) FROM change WHERE table_name = :table GROUP BY row_id)
+SELECT row_id, id, was_there, is_there, turned FROM (
+    SELECT c.row_id, c.id, c.was_there, c.is_there, b.turned, max((b.id << 40) + c.id)
+    FROM change c JOIN batch b ON b.source_id = c.batch_id
+    WHERE c.table_name = :table GROUP BY c.row_id)
 """
-NEWEST = "SELECT max(at) FROM change"
+AT = """
+SELECT coalesce(max(b.at), '') FROM change c JOIN batch b ON b.id = c.batch_id WHERE c.id = :id
+"""
+NEWEST = "SELECT max(at) FROM batch"
 DERIVED = """
 SELECT id, name_key, birthday_key, every_days, every_from, last_touch_on, next_due_on FROM contact
 """
@@ -49,13 +56,24 @@ def images(
 
     The image is None of a row that was removed.
     """
-    for row_id, after in connection.execute(LAST, {"table": table}):
+    images = Images(connection)
+    for row_id, id_, was_there, is_there, turned in connection.execute(LAST, {"table": table}):
         try:
-            image = None if after is None else json.loads(after)
-        except ValueError:
+            before, after = images.of(id_, was_there=was_there, is_there=is_there)
+        except packs.Unreadable:
             yield row_id, None, False
         else:
-            yield row_id, image, True
+            yield row_id, before if turned else after, True
+
+
+def unreadable(connection: sqlite3.Connection) -> Iterator[str]:
+    """Of each pack that is not as it was written the instant of its first change."""
+    for (first,) in connection.execute(IDS).fetchall():
+        (pack,) = connection.execute(PACK, {"id": first}).fetchone()
+        try:
+            packs.unpacked(first, pack)
+        except packs.Unreadable:
+            yield connection.execute(AT, {"id": first}).fetchone()[0]
 
 
 def derived(connection: sqlite3.Connection) -> dict[int, tuple[Any, ...]]:

@@ -1,30 +1,27 @@
 """Who somebody was, in the tables and in the journal."""
 
-import json
 import sqlite3
 from collections.abc import Iterator
-from typing import Any
 
-# The last image of a contact that may be gone.
-LAST = """
-SELECT coalesce(after, before) FROM change
-WHERE table_name = 'contact' AND row_id = :id AND coalesce(after, before) IS NOT NULL
-ORDER BY id DESC LIMIT 1
-"""
-WITH_UID = """
-SELECT id FROM contact WHERE uid = :uid
-UNION
-SELECT row_id FROM change
-WHERE table_name = 'contact' AND json_extract(coalesce(after, before), '$.uid') = :uid
+from netlog.records.history import Image
+from netlog.store.reads.history import last_of_row
+from netlog.store.reads.images import Images
+
+HOLDS_UID = "SELECT id FROM contact WHERE uid = :uid"
+OF_PEOPLE = """
+SELECT id, row_id, was_there, is_there FROM change WHERE table_name = 'contact' ORDER BY id
 """
 # Who became part of them: a merge changed the one and removed the other.
 MERGED = """
-SELECT gone.row_id FROM change kept JOIN change gone ON gone.batch = kept.batch
-WHERE kept.command = 'merge' AND kept.table_name = 'contact' AND kept.row_id = :id
-  AND gone.table_name = 'contact' AND gone.after IS NULL AND gone.row_id <> :id
+SELECT gone.row_id
+FROM change kept JOIN change gone ON gone.batch_id = kept.batch_id
+JOIN batch b ON b.id = kept.batch_id
+WHERE b.command = 'merge' AND kept.table_name = 'contact' AND kept.row_id = :id
+  AND gone.id BETWEEN b.first AND b.last
+  AND gone.table_name = 'contact' AND NOT gone.is_there AND gone.row_id <> :id
 """
 IMAGES = """
-SELECT table_name, coalesce(after, before) FROM change
+SELECT id, table_name, was_there, is_there FROM change
 WHERE (table_name = 'contact' AND row_id = :id) OR contact_id = :id
 """
 NAMES = "SELECT name, nickname FROM contact WHERE id = :id"
@@ -34,31 +31,20 @@ NAMES_OF_OTHERS = """
 SELECT name FROM contact UNION SELECT nickname FROM contact WHERE nickname IS NOT NULL
 UNION SELECT value FROM contact_name
 """
-# Of those they were at, what only the journal remembers.
-GONE_MEETINGS = """
-SELECT DISTINCT json_extract(coalesce(after, before), '$.meeting_id') AS meeting_id FROM change
-WHERE table_name = 'meeting_contact' AND contact_id = :id
-  AND coalesce(after, before) IS NOT NULL
-  AND NOT EXISTS (
-    SELECT 1 FROM meeting m
-    WHERE m.id = json_extract(coalesce(change.after, change.before), '$.meeting_id')
-  )
-"""
+MEETING = "SELECT 1 FROM meeting WHERE id = :id"
 
 
 def name_of(connection: sqlite3.Connection, contact_id: int) -> tuple[str, str] | None:
     """The last name and the uid that the journal knows of a contact, also of one that is gone."""
-    found = connection.execute(LAST, {"id": contact_id}).fetchone()
-    if found is None:
-        return None
-    image = json.loads(found[0])
-    return image["name"], image["uid"]
+    last = last_of_row(connection, "contact", contact_id)
+    return None if last is None else (last.image["name"], last.image["uid"])
 
 
 def ids(connection: sqlite3.Connection, uid: str) -> set[int]:
     """The ids of the contact with that uid, and of those who became part of it by merging."""
     found: set[int] = set()
-    new = {row_id for (row_id,) in connection.execute(WITH_UID, {"uid": uid})}
+    new = {row_id for (row_id,) in connection.execute(HOLDS_UID, {"uid": uid})}
+    new |= set(_were(connection, uid))
     while new:
         found |= new
         rows = (row for one in new for row in connection.execute(MERGED, {"id": one}))
@@ -92,11 +78,26 @@ def names_of_others(connection: sqlite3.Connection, mine: set[str]) -> set[str]:
 
 def gone_meetings(connection: sqlite3.Connection, ids: set[int]) -> set[int]:
     """The meetings at which one of them was, and which are there no more."""
-    rows = (row for one in ids for row in connection.execute(GONE_MEETINGS, {"id": one}))
-    return {meeting for (meeting,) in rows}
+    found = {
+        image["meeting_id"]
+        for one in ids
+        for table, image in _images(connection, one)
+        if table == "meeting_contact" and image["contact_id"] == one
+    }
+    return {one for one in found if not connection.execute(MEETING, {"id": one}).fetchone()}
 
 
-def _images(connection: sqlite3.Connection, one: int) -> Iterator[tuple[str, dict[str, Any]]]:
-    for table, image in connection.execute(IMAGES, {"id": one}):
-        if image is not None:
-            yield table, json.loads(image)
+def _were(connection: sqlite3.Connection, uid: str) -> Iterator[int]:
+    images = Images(connection)
+    for id_, row_id, was_there, is_there in connection.execute(OF_PEOPLE):
+        both = images.of(id_, was_there=was_there, is_there=is_there)
+        if any(image and image["uid"] == uid for image in both):
+            yield row_id
+
+
+def _images(connection: sqlite3.Connection, one: int) -> Iterator[tuple[str, Image]]:
+    images = Images(connection)
+    for id_, table, was_there, is_there in connection.execute(IMAGES, {"id": one}):
+        for image in images.of(id_, was_there=was_there, is_there=is_there):
+            if image is not None:
+                yield table, image

@@ -1,51 +1,52 @@
 """The journal, from its end: commands without their rows, and the changes of one or of a record."""
 
-import json
 import sqlite3
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
 
-from netlog.records.history import Batch, Change, Image, Tally
+from netlog.records.history import Batch, Change, Tally
 from netlog.records.refs import NOUNS, Ref
+from netlog.store.reads.images import Images
 
-# A command is never looked for among its rows: from its last row an index leads to the first.
 BATCHES = """
-WITH RECURSIVE walk (batch, command, at, undoes, first, last) AS (
-    SELECT c.batch, c.command, c.at, c.undoes,
-           (SELECT min(b.id) FROM change b WHERE b.batch = c.batch), c.id
-    FROM change c WHERE c.id = (SELECT max(e.id) FROM change e)
-    UNION ALL
-    SELECT c.batch, c.command, c.at, c.undoes,
-           (SELECT min(b.id) FROM change b WHERE b.batch = c.batch), c.id
-    FROM walk w JOIN change c ON c.id = (SELECT max(e.id) FROM change e WHERE e.id < w.first)
-)
-SELECT batch, command, at, undoes, first, last FROM walk
+SELECT uid, command, at, undoes, first, last, id, source_id, turned FROM batch ORDER BY id DESC
 """
 BATCH = """
-SELECT batch, command, at, undoes, min(id), max(id) FROM change WHERE batch = :id
+SELECT uid, command, at, undoes, first, last, id, source_id, turned FROM batch WHERE uid = :id
 """
 COLUMNS = """
-SELECT batch, command, at, undoes, id, id, table_name, row_id, before, after FROM change
+SELECT b.uid, b.command, b.at, b.undoes, c.id, c.id, b.id, b.source_id, b.turned,
+       c.table_name, c.row_id, c.was_there, c.is_there
+FROM change c JOIN batch b ON b.source_id = c.batch_id
 """
-CHANGES = COLUMNS + "WHERE id BETWEEN :first AND :last ORDER BY id"
-PASSING = (
+OF_BATCH = (
     COLUMNS
-    + "WHERE id BETWEEN :first AND :last AND (:table IS NULL OR table_name = :table) ORDER BY id"
+    + """
+WHERE c.id BETWEEN :first AND :last AND b.id = :number
+  AND (:table IS NULL OR c.table_name = :table)
+ORDER BY c.id
+"""
 )
 # What was forgotten has no image any more.
 OF_ROW = (
     COLUMNS
     + """
-WHERE table_name = :table AND row_id = :row_id AND coalesce(after, before) IS NOT NULL
-ORDER BY id DESC
+WHERE c.table_name = :table AND c.row_id = :row_id AND (c.was_there OR c.is_there)
+ORDER BY b.id DESC, c.id DESC
 """
 )
 LAST_OF_ROW = OF_ROW + " LIMIT 1"
+# Of whom a change was.
+OF_PART = (
+    COLUMNS
+    + """
+WHERE c.contact_id = :contact_id AND c.table_name = :table ORDER BY b.id DESC, c.id DESC
+"""
+)
 # What is told of a contact itself: its labels too, with all that ever became of them.
 LABELS_OF_CONTACT = (
     COLUMNS
     + """
-WHERE (table_name, row_id) IN (
+WHERE (c.table_name, c.row_id) IN (
     SELECT table_name, row_id FROM change
     WHERE contact_id = :contact_id AND table_name IN (
         'contact_circle', 'contact_tag', 'contact_method', 'contact_name', 'contact_date',
@@ -57,44 +58,55 @@ WHERE (table_name, row_id) IN (
 PARTS_OF_MEETING = (
     COLUMNS
     + """
-WHERE table_name = 'meeting_contact'
-  AND row_id IN (SELECT id FROM meeting_contact WHERE meeting_id = :id)
+WHERE c.table_name = 'meeting_contact'
+  AND c.row_id IN (SELECT id FROM meeting_contact WHERE meeting_id = :id)
 """
 )
-PARTS_OF_COMPANY = (
+COMPANY_TABLES = (
+    "organization_alias",
+    "organization_method",
+    "organization_kept",
+    "organization_entry",
+)
+# Of parts that are gone only their images say whose they were.
+PARTS_OF_COMPANY = " UNION ALL ".join(
     COLUMNS
-    + """
-WHERE table_name IN ('organization_alias', 'organization_method', 'organization_kept',
-                     'organization_entry')
-  AND json_extract(coalesce(after, before), '$.organization_id') = :id
+    + f"""
+WHERE c.table_name = '{table}' AND (c.was_there OR c.is_there) AND (
+    c.row_id IN (SELECT id FROM {table} WHERE organization_id = :id)
+    OR NOT EXISTS (SELECT 1 FROM {table} WHERE id = c.row_id))
 """
+    for table in COMPANY_TABLES
 )
 TALLIES = """
 SELECT table_name,
-       CASE WHEN before IS NULL THEN 'added' WHEN after IS NULL THEN 'removed' ELSE 'changed' END,
+       CASE WHEN iif(:turned, is_there, was_there) = 0 THEN 'added'
+            WHEN iif(:turned, was_there, is_there) = 0 THEN 'removed' ELSE 'changed' END,
        count(*)
-FROM change WHERE id BETWEEN :first AND :last
+FROM change WHERE id BETWEEN :first AND :last AND batch_id = :source
 GROUP BY 1, 2 ORDER BY min(id)
 """
 PARTS_OF_LEAD = (
     COLUMNS
     + """
-WHERE (table_name = 'lead_step' AND row_id IN (SELECT id FROM lead_step WHERE lead_id = :id))
-   OR (table_name = 'lead_stage' AND row_id IN (SELECT id FROM lead_stage WHERE lead_id = :id))
+WHERE (c.table_name = 'lead_step' AND c.row_id IN (SELECT id FROM lead_step WHERE lead_id = :id))
+   OR (c.table_name = 'lead_stage' AND c.row_id IN (SELECT id FROM lead_stage WHERE lead_id = :id))
 """
 )
 PARTS_OF_GOAL = (
     COLUMNS
     + """
-WHERE (table_name = 'goal_target' AND row_id IN (SELECT id FROM goal_target WHERE goal_id = :id))
-   OR (table_name = 'goal_told' AND row_id IN (SELECT id FROM goal_told WHERE goal_id = :id))
+WHERE (c.table_name = 'goal_target'
+       AND c.row_id IN (SELECT id FROM goal_target WHERE goal_id = :id))
+   OR (c.table_name = 'goal_told'
+       AND c.row_id IN (SELECT id FROM goal_told WHERE goal_id = :id))
 """
 )
 PARTS_OF_PLAN = (
     COLUMNS
     + """
-WHERE table_name = 'plan_contact'
-  AND row_id IN (SELECT id FROM plan_contact WHERE plan_id = :id)
+WHERE c.table_name = 'plan_contact'
+  AND c.row_id IN (SELECT id FROM plan_contact WHERE plan_id = :id)
 """
 )
 
@@ -111,69 +123,76 @@ def batch(connection: sqlite3.Connection, batch_id: str) -> Batch:
 
 def changes(connection: sqlite3.Connection, batch: Batch) -> list[Change]:
     """What the command did, row by row."""
-    binds = {"first": batch.first, "last": batch.last}
-    return [_change(row) for row in connection.execute(CHANGES, binds)]
+    return list(passing(connection, batch))
 
 
 def passing(
     connection: sqlite3.Connection, batch: Batch, table: str | None = None
 ) -> Iterator[Change]:
     """The same one by one, of one table where it is named, for those that are too many to hold."""
-    binds = {"first": batch.first, "last": batch.last, "table": table}
-    return map(_change, connection.execute(PASSING, binds))
+    binds = {"first": batch.first, "last": batch.last, "number": batch.number, "table": table}
+    return _changes(connection, OF_BATCH, binds)
 
 
 def tallies(connection: sqlite3.Connection, batch: Batch) -> list[Tally]:
     """What the command did, counted by table; for those whose rows are too many to tell."""
-    binds = {"first": batch.first, "last": batch.last}
+    binds = batch._asdict()
     return [Tally(*row) for row in connection.execute(TALLIES, binds)]
 
 
 def of_row(connection: sqlite3.Connection, table: str, row_id: int) -> list[Change]:
     """All changes of one row, newest first."""
-    return [_change(row) for row in connection.execute(OF_ROW, {"table": table, "row_id": row_id})]
+    return list(_changes(connection, OF_ROW, {"table": table, "row_id": row_id}))
 
 
 def last_of_row(connection: sqlite3.Connection, table: str, row_id: int) -> Change | None:
     """The last change of one row."""
-    row = connection.execute(LAST_OF_ROW, {"table": table, "row_id": row_id}).fetchone()
-    return row and _change(row)
+    return next(_changes(connection, LAST_OF_ROW, {"table": table, "row_id": row_id}), None)
+
+
+def of_part(connection: sqlite3.Connection, table: str, contact_id: int) -> list[Change]:
+    """All changes of that table's rows that are somebody's, newest first."""
+    return list(_changes(connection, OF_PART, {"table": table, "contact_id": contact_id}))
 
 
 def of_contact(connection: sqlite3.Connection, contact_id: int) -> list[Change]:
     """All changes of a contact, its labels, methods, fields and jobs, newest first."""
-    labels = connection.execute(LABELS_OF_CONTACT, {"contact_id": contact_id})
-    return _newest_first([*of_row(connection, "contact", contact_id), *map(_change, labels)])
+    labels = _changes(connection, LABELS_OF_CONTACT, {"contact_id": contact_id})
+    return _newest_first([*of_row(connection, "contact", contact_id), *labels])
 
 
 def of_meeting(connection: sqlite3.Connection, meeting_id: int) -> list[Change]:
     """All changes of a meeting and of who is told to have been there, newest first."""
-    parts = connection.execute(PARTS_OF_MEETING, {"id": meeting_id})
-    return _newest_first([*of_row(connection, "meeting", meeting_id), *map(_change, parts)])
+    parts = _changes(connection, PARTS_OF_MEETING, {"id": meeting_id})
+    return _newest_first([*of_row(connection, "meeting", meeting_id), *parts])
 
 
 def of_plan(connection: sqlite3.Connection, plan_id: int) -> list[Change]:
     """All changes of a plan and of who is told to come, newest first."""
-    parts = connection.execute(PARTS_OF_PLAN, {"id": plan_id})
-    return _newest_first([*of_row(connection, "plan", plan_id), *map(_change, parts)])
+    parts = _changes(connection, PARTS_OF_PLAN, {"id": plan_id})
+    return _newest_first([*of_row(connection, "plan", plan_id), *parts])
 
 
 def of_company(connection: sqlite3.Connection, company_id: int) -> list[Change]:
     """All changes of a company, of its aliases, ways to reach it and its log, newest first."""
-    parts = connection.execute(PARTS_OF_COMPANY, {"id": company_id})
-    return _newest_first([*of_row(connection, "organization", company_id), *map(_change, parts)])
+    parts = (
+        part
+        for part in _changes(connection, PARTS_OF_COMPANY, {"id": company_id})
+        if part.image["organization_id"] == company_id
+    )
+    return _newest_first([*of_row(connection, "organization", company_id), *parts])
 
 
 def of_lead(connection: sqlite3.Connection, lead_id: int) -> list[Change]:
     """All changes of a lead, its steps and its stages, newest first."""
-    parts = connection.execute(PARTS_OF_LEAD, {"id": lead_id})
-    return _newest_first([*of_row(connection, "lead", lead_id), *map(_change, parts)])
+    parts = _changes(connection, PARTS_OF_LEAD, {"id": lead_id})
+    return _newest_first([*of_row(connection, "lead", lead_id), *parts])
 
 
 def of_goal(connection: sqlite3.Connection, goal_id: int) -> list[Change]:
     """All changes of a goal, its targets and who knows of it, newest first."""
-    parts = connection.execute(PARTS_OF_GOAL, {"id": goal_id})
-    return _newest_first([*of_row(connection, "goal", goal_id), *map(_change, parts)])
+    parts = _changes(connection, PARTS_OF_GOAL, {"id": goal_id})
+    return _newest_first([*of_row(connection, "goal", goal_id), *parts])
 
 
 # Nouns of whose parts more is told than the changes of one row.
@@ -195,13 +214,14 @@ def of_record(connection: sqlite3.Connection, ref: Ref) -> list[Change]:
 
 
 def _newest_first(found: list[Change]) -> list[Change]:
-    return sorted(found, key=lambda change: change.batch.first, reverse=True)
+    return sorted(found, key=lambda one: (one.batch.number, one.batch.first), reverse=True)
 
 
-def _change(row: tuple[Any, ...]) -> Change:
-    *batch, table, row_id, before, after = row
-    return Change(Batch(*batch), table, row_id, _image(before), _image(after))
-
-
-def _image(stored: str | None) -> Image | None:
-    return None if stored is None else json.loads(stored)
+def _changes(
+    connection: sqlite3.Connection, sql: str, binds: Mapping[str, object]
+) -> Iterator[Change]:
+    images = Images(connection)
+    for *batch, table, row_id, was_there, is_there in connection.execute(sql, binds):
+        one = Batch(*batch)
+        before, after = images.of(one.first, was_there=was_there, is_there=is_there)
+        yield Change(one, table, row_id, *((after, before) if one.turned else (before, after)))

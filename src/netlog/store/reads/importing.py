@@ -10,7 +10,7 @@ from netlog.records.importing import StoredMeeting
 from netlog.records.layouts import Layout
 from netlog.store.reads.values import Beside, day
 
-LAST_CHANGE = "SELECT coalesce(max(id), 0) FROM change"
+LAST_CHANGE = "SELECT coalesce(max(id), 0) FROM batch"
 PEOPLE = "SELECT id, name, organization, uid FROM contact ORDER BY id"
 WAYS = """
 SELECT contact_id, kind, normal, value FROM contact_method
@@ -40,12 +40,14 @@ SELECT happened_on, kind, text, place,
        OR EXISTS (
            SELECT 1 FROM plan p WHERE p.meeting_id = m.id AND (
                NOT EXISTS (
-                   SELECT 1 FROM change c WHERE c.table_name = 'plan' AND c.row_id = p.id
-                   AND c.command = 'import'
+                   SELECT 1 FROM change c JOIN batch b ON b.source_id = c.batch_id
+                   WHERE c.table_name = 'plan' AND c.row_id = p.id
+                   AND b.command = 'import'
                )
                OR EXISTS (
-                   SELECT 1 FROM change c WHERE c.table_name = 'plan' AND c.row_id = p.id
-                   AND c.command NOT IN ('import', 'undo', 'redo')
+                   SELECT 1 FROM change c JOIN batch b ON b.source_id = c.batch_id
+                   WHERE c.table_name = 'plan' AND c.row_id = p.id
+                   AND b.command NOT IN ('import', 'undo', 'redo')
                )
            )
        )
@@ -76,7 +78,7 @@ class Identity(NamedTuple):
 
 
 def last_change(connection: sqlite3.Connection) -> int:
-    """The number of the last change: another one means that somebody wrote meanwhile."""
+    """The number of the last command: another one means that somebody wrote meanwhile."""
     found: int = connection.execute(LAST_CHANGE).fetchone()[0]
     return found
 

@@ -56,10 +56,10 @@ WHERE archived_at IS NULL ORDER BY name_key, id
 MERGED_INTO = """
 SELECT c.id, c.name, c.organization, c.name_key, c.archived_at
 FROM change k JOIN contact c ON c.id = k.row_id
-WHERE k.table_name = 'contact' AND k.after IS NOT NULL AND k.batch = (
-    SELECT batch FROM change
-    WHERE table_name = 'contact' AND row_id = :id AND after IS NULL AND command = 'merge'
-    ORDER BY id DESC LIMIT 1)
+WHERE k.table_name = 'contact' AND k.is_there AND k.batch_id = (
+    SELECT g.batch_id FROM change g JOIN batch b ON b.id = g.batch_id
+    WHERE g.table_name = 'contact' AND g.row_id = :id AND NOT g.is_there AND b.command = 'merge'
+    ORDER BY g.id DESC LIMIT 1)
 ORDER BY k.id
 LIMIT 1
 """

@@ -3,13 +3,17 @@
 What an import wrote is told from what somebody changed since by the journal.
 """
 
-import json
 import sqlite3
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from netlog.named import NamedTuple
+from netlog.store.reads import history
+
+IMPORT, MERGE = "import", "merge"
+# What changes a row, and is nobody's own word for it.
+NO_EDIT = (IMPORT, MERGE, "undo", "redo", "snooze")
 
 # A series has the uids `uid/planned start`; the sign after / is 0.
 UNDER = {
@@ -22,29 +26,7 @@ SELECT id, uid, happens_on, done_on IS NULL AND dropped_on IS NULL FROM plan
 WHERE uid = :uid OR (uid > :uid || '/' AND uid < :uid || '0') ORDER BY id
 """,
 }
-WRITTEN = """
-SELECT coalesce(before, 'null'), after FROM change
-WHERE table_name = :table AND row_id = :id AND command = 'import' AND after IS NOT NULL
-"""
-BROUGHT = """
-SELECT p.contact_id FROM {table}_contact p
-WHERE p.{table}_id = :id AND EXISTS (
-    SELECT 1 FROM change c
-    WHERE c.table_name = '{table}_contact' AND c.row_id = p.id
-      AND c.before IS NULL AND c.command = 'import'
-)
-"""
-TAKEN_OFF = """
-SELECT 1 FROM change gone
-WHERE gone.contact_id = :contact_id AND gone.table_name = '{table}_contact'
-  AND gone.after IS NULL AND gone.command NOT IN ('import', 'merge')
-  AND json_extract(gone.before, '$.{table}_id') = :id
-"""
-EDITED = """
-SELECT 1 FROM change
-WHERE table_name = :table AND row_id = :id AND before IS NOT NULL
-  AND command NOT IN ('import', 'undo', 'redo', 'merge', 'snooze')
-"""
+THERE = "SELECT id, contact_id FROM {table}_contact WHERE {table}_id = :id"
 KEPT_BY = "SELECT id FROM plan WHERE meeting_id = :id ORDER BY id"
 
 
@@ -74,10 +56,10 @@ def changed_by_hand(
     connection: sqlite3.Connection, table: str, id_: int, now: Mapping[str, Any]
 ) -> set[str]:
     """Of those columns the ones whose values no import wrote."""
-    rows = connection.execute(WRITTEN, {"table": table, "id": id_})
     written: set[tuple[str, Any]] = set()
-    for before, after in rows:
-        written |= json.loads(after).items() - (json.loads(before) or {}).items()
+    for change in history.of_row(connection, table, id_):
+        if change.batch.command == IMPORT and change.after:
+            written |= change.after.items() - (change.before or {}).items()
     said = {
         key: value.isoformat() if isinstance(value, date) else value for key, value in now.items()
     }
@@ -86,22 +68,39 @@ def changed_by_hand(
 
 def brought(connection: sqlite3.Connection, table: str, id_: int) -> set[int]:
     """Who of those at a meeting, or of a plan, an import put there."""
-    rows = connection.execute(BROUGHT.format(table=table), {"id": id_})
-    return {contact_id for (contact_id,) in rows}
+    there = connection.execute(THERE.format(table=table), {"id": id_})
+    return {
+        contact_id
+        for row_id, contact_id in there
+        if any(
+            change.before is None and change.batch.command == IMPORT
+            for change in history.of_row(connection, f"{table}_contact", row_id)
+        )
+    }
 
 
 def taken_off(
     connection: sqlite3.Connection, table: str, id_: int, contact_ids: Iterable[int]
 ) -> set[int]:
     """Who of these was taken off it by hand."""
-    sql = TAKEN_OFF.format(table=table)
-    binds = ({"id": id_, "contact_id": contact_id} for contact_id in contact_ids)
-    return {one["contact_id"] for one in binds if connection.execute(sql, one).fetchone()}
+    return {
+        contact_id
+        for contact_id in contact_ids
+        if any(
+            change.after is None
+            and change.image.get(f"{table}_id") == id_
+            and change.batch.command not in (IMPORT, MERGE)
+            for change in history.of_part(connection, f"{table}_contact", contact_id)
+        )
+    }
 
 
 def is_edited(connection: sqlite3.Connection, table: str, id_: int) -> bool:
     """Whether anybody but an import has changed it."""
-    return bool(connection.execute(EDITED, {"table": table, "id": id_}).fetchone())
+    return any(
+        change.before is not None and change.batch.command not in NO_EDIT
+        for change in history.of_row(connection, table, id_)
+    )
 
 
 def kept_by(connection: sqlite3.Connection, meeting_id: int) -> list[int]:

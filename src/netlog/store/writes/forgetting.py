@@ -4,7 +4,6 @@ It goes past the session on purpose. It knows tables only by their columns and w
 so that new ones need nothing here.
 """
 
-import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -12,11 +11,23 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from sqlmodel import SQLModel
 
 from netlog.records.history import FORGET, Image
+from netlog.store import packs
+from netlog.store.reads.images import IDS, PACK
 from netlog.store.tables import whole
+from netlog.store.tables.history import JOURNAL
 from netlog.store.writes.journal import CHUNK
+from netlog.store.writes.packing import Journaled, Packing
 from netlog.store.writes.recording import Recording
 
-TABLES = [table for table in whole.TABLES if table.name != "change"]
+TABLES = [table for table in whole.TABLES if table.name not in JOURNAL]
+CHANGES = "SELECT id, table_name, row_id FROM change WHERE id BETWEEN ? AND ?"
+REPACK = "UPDATE pack SET images = ? WHERE id = ?"
+# A command of which nothing is left; what was forgotten before has no image, and stays.
+EMPTY = """
+DELETE FROM batch WHERE NOT EXISTS (
+    SELECT 1 FROM change c WHERE c.id BETWEEN batch.first AND batch.last
+    AND c.batch_id = batch.source_id)
+"""
 Scrub = Callable[[str, Image], Image]
 
 
@@ -57,13 +68,10 @@ def forget(book: Recording, going: Mapping[str, set[int]], scrub: Scrub) -> None
     for table in reversed(TABLES):
         ids = [(row_id,) for row_id in going.get(table.name, ())]
         connection.executemany(f"DELETE FROM {table.name} WHERE id = ?", ids)
-    connection.executemany(
-        "INSERT INTO change (batch, at, command, table_name, row_id) VALUES (?, ?, ?, ?, ?)",
-        [
-            (book.journal.batch, book.at, FORGET, table, max(ids))
-            for table, ids in sorted(going.items())
-        ],
-    )
+    # That alone is left: no image of anything.
+    packing = Packing(book.session, FORGET, book.at, book.journal.batch, None)
+    packing.add(Journaled(table, max(ids), None, None) for table, ids in sorted(going.items()))
+    connection.execute(EMPTY)
 
 
 def _referring(
@@ -106,24 +114,23 @@ def _rewrite_journal(
     left: Callable[[str, Image], Image],
 ) -> None:
     people = going.get("contact", set())
-    rows = connection.execute(
-        "SELECT id, table_name, row_id, before, after, contact_id FROM change ORDER BY id"
-    ).fetchall()
-    gone, written = [], []
-    for id_, table, row_id, before, after, contact_id in rows:
-        if row_id in going.get(table, ()) or contact_id in people:
-            gone.append((id_,))
-            continue
-        images = [_rewritten(table, image, left) for image in (before, after)]
-        if images != [before, after]:
-            written.append((*images, id_))
-    connection.executemany("DELETE FROM change WHERE id = ?", gone)
-    connection.executemany("UPDATE change SET before = ?, after = ? WHERE id = ?", written)
 
+    def is_gone(table: str, row_id: int, images: Iterable[Image | None]) -> bool:
+        whose = (image.get("contact_id") for image in images if image)
+        return row_id in going.get(table, ()) or any(one in people for one in whose)
 
-def _rewritten(table: str, image: str | None, left: Callable[[str, Image], Image]) -> str | None:
-    if image is None:
-        return None
-    before = json.loads(image)
-    after = left(table, before)
-    return image if after == before else json.dumps(after, ensure_ascii=False)
+    for (first,) in connection.execute(IDS).fetchall():
+        (pack,) = connection.execute(PACK, {"id": first}).fetchone()
+        before = packs.unpacked(first, pack)
+        after = list(before)
+        last = first + len(before) - 1
+        for id_, table, row_id in connection.execute(CHANGES, (first, last)).fetchall():
+            images = before[id_ - first]
+            if is_gone(table, row_id, images):
+                after[id_ - first] = None, None
+                connection.execute("DELETE FROM change WHERE id = ?", (id_,))
+            else:
+                was, now = images
+                after[id_ - first] = was and left(table, was), now and left(table, now)
+        if after != before:
+            connection.execute(REPACK, (packs.again(first, after), first))

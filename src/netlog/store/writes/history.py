@@ -29,12 +29,12 @@ def take_back(book: Recording, batch: Batch, *, alone: bool = False) -> Obstacle
     alone: what later commands changed of the same rows stays, where it is something else. Returns
     what stands in the way, if anything; then the caller must not let it be saved.
     """
-    changes = history.changes(book.connection, batch)
+    changes = did = history.changes(book.connection, batch)
     if alone:
-        changes = list(theirs_alone(book, changes))
+        changes = list(theirs_alone(book, did))
     obstacle = changed_since(book, changes) or _put_back(book, changes)
     if obstacle is None:
-        book.journal.put_back(changes, batch.id)
+        book.journal.put_back(changes, batch, whole=changes == did)
     return obstacle
 
 
@@ -42,7 +42,7 @@ def mend(book: Recording, changes: list[Change]) -> None:
     """Make each row what is before in its change, and journal that."""
     obstacle = _put_back(book, changes)
     if obstacle is None:
-        book.journal.put_back(changes, None)
+        book.journal.put_back(changes, None, whole=False)
 
 
 def theirs_alone(book: Recording, changes: list[Change]) -> Iterator[Change]:

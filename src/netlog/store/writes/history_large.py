@@ -22,20 +22,20 @@ AT_ONCE = 2_000  # rows
 # Rows of a table that the command changed, and those that it added.
 CHANGED = """
 SELECT row_id FROM change
-WHERE id BETWEEN :first AND :last AND table_name = :table AND after IS NOT NULL
+WHERE id BETWEEN :first AND :last AND batch_id = :source AND table_name = :table
+  AND iif(:turned, was_there, is_there)
 """
-ADDED = f"{CHANGED} AND before IS NULL"
-NAMED = "SELECT DISTINCT table_name FROM change WHERE id BETWEEN :first AND :last"
+ADDED = f"{CHANGED} AND NOT iif(:turned, is_there, was_there)"
+NAMED = """
+SELECT DISTINCT table_name FROM change
+WHERE id BETWEEN :first AND :last AND batch_id = :source
+"""
 # What of a change is put back, where it is not all of it.
 PARTS = "CREATE TEMP TABLE IF NOT EXISTS part (id INTEGER PRIMARY KEY, before TEXT, after TEXT)"
 NO_PARTS = "DELETE FROM part"
 PART = "INSERT INTO part VALUES (?, ?, ?)"
 PARTS_OF = "SELECT id, before, after FROM part WHERE id BETWEEN ? AND ?"
-IN_PARTS = """
-(SELECT c.id, c.table_name, c.row_id,
-        coalesce(p.before, c.before) AS before, coalesce(p.after, c.after) AS after
- FROM change c LEFT JOIN part p USING (id))
-"""
+ANY_PARTS = "SELECT EXISTS (SELECT 1 FROM part)"
 
 
 def take_back(book: Recording, batch: Batch, *, alone: bool = False) -> Obstacle | None:
@@ -53,7 +53,9 @@ def take_back(book: Recording, batch: Batch, *, alone: bool = False) -> Obstacle
     if obstacle is None:
         obstacle = _put_back(book, batch)
     if obstacle is None:
-        book.journal.put_back_whole(batch, IN_PARTS)
+        (parts,) = book.connection.execute(ANY_PARTS).fetchone()
+        all_of_it = (change for some in _pieces(book, batch) for change in some)
+        book.journal.put_back_many(all_of_it, batch, whole=not parts)
     return obstacle
 
 
@@ -135,4 +137,4 @@ def _referring(book: Recording, owner: Table, batch: Batch) -> Obstacle | None:
 
 def _binds(batch: Batch, table: Table | None = None) -> dict[str, object]:
     name = "" if table is None else table.name
-    return {"first": batch.first, "last": batch.last, "table": name}
+    return {**batch._asdict(), "table": name}

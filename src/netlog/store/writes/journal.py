@@ -4,21 +4,19 @@ It listens to the session, so that no write can forget it. Rows must be deleted 
 SQLite deletes by cascade would not be seen here. Derived columns are not journaled; they follow.
 """
 
-import json
 import uuid
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, event, insert, inspect, select
-from sqlmodel import Session, SQLModel
+from sqlalchemy import ColumnElement, event, inspect, select
+from sqlmodel import Session
 
 from netlog.records.history import Batch, Change, Image
 from netlog.store.reads.searchable import ALL
 from netlog.store.tables.base import Row, Stamped
-from netlog.store.tables.history import ChangeRow
+from netlog.store.writes.packing import Journaled, Packing
 
 CHUNK = 500
-JOURNAL = SQLModel.metadata.tables[str(ChangeRow.__tablename__)]
 
 LABELS = {"contact_tag", "contact_method", "contact_field", "relation"}
 
@@ -35,19 +33,6 @@ OWNERS = ("organization", "lead")
 PEOPLE = ("contact_id", "kept_id")
 NAMED = (*PEOPLE, *(f"{owner}_id" for owner in OWNERS))
 
-# What is before and after change places; whose it is, is told by what there is then.
-REVERSE = """
-INSERT INTO change
-    (batch, at, command, undoes, table_name, row_id, before, after, contact_id)
-SELECT ?, ?, ?, ?, table_name, row_id, after, before,
-       json_extract(coalesce(before, after), '$.contact_id')
-FROM {changes} WHERE id BETWEEN ? AND ? ORDER BY id
-"""
-TOUCHED = "SELECT table_name, row_id, {} FROM change WHERE batch = ?".format(
-    ", ".join(
-        f"json_extract({image}, '$.{name}')" for image in ("before", "after") for name in NAMED
-    )
-)
 Key = tuple[type[Row], int]
 
 
@@ -63,9 +48,9 @@ class Journal:
         self._rows: dict[Key, Row] = {}
         self._gone: set[Key] = set()
         self._next_id: dict[type[Row], int] = {}
-        self._reversed: list[dict[str, Any]] = []
+        self._packing = Packing(session, command, at, self.batch, None)
         self._put_back: list[Change] = []
-        self._whole: list[str] = []
+        self._whole: list[Packing] = []
         self._passed: set[int] = set()
         event.listen(session, "before_flush", self._before_flush)
 
@@ -99,21 +84,12 @@ class Journal:
     def passed(self, table: type[Row], ids: Collection[int], contact_ids: Iterable[int]) -> None:
         """Journal rows that went into the file past the session, and whom they touch.
 
-        ids are all rows of the table from the lowest of them on. SQLite writes the images, many
-        times as fast as Python.
+        ids are all rows of the table from the lowest of them on.
         """
         if not ids:
             return
         columns = [c.key for c in inspect(table).columns if c.key not in table.derived]
-        image = ", ".join(f"'{name}', \"{name}\"" for name in columns)
-        name = str(table.__tablename__)
-        whose = "contact_id" if "contact_id" in columns else "NULL"
-        self.session.connection().exec_driver_sql(
-            "INSERT INTO change (batch, at, command, table_name, row_id, after, contact_id) "
-            f"SELECT ?, ?, ?, '{name}', id, json_object({image}), {whose} "
-            f"FROM {name} WHERE id >= ? ORDER BY id",
-            (self.batch, self.at, self.command, min(ids)),
-        )
+        self._packing.added(str(table.__tablename__), columns, min(ids), len(ids))
         self._passed.update(contact_ids)
 
     def _new_id(self, table: type[Row]) -> int:
@@ -158,34 +134,36 @@ class Journal:
             found.update(self.session.scalars(contacts.where(those)))
         return found
 
-    def put_back(self, changes: Sequence[Change], undoes: str | None) -> None:
-        """Journal that these changes were reversed, by a batch that names theirs, if they had one.
+    def put_back(self, changes: Sequence[Change], batch: Batch | None, *, whole: bool) -> None:
+        """Journal that these changes were reversed, of that command, if they had one.
 
-        For what goes past the session, once it is done.
+        whole says that they are all of it. For what goes past the session, once it is done.
         """
-        batch = str(uuid.uuid4()) if self._put_back or self._whole else self.batch
+        packing = self._another(batch)
+        if batch and whole:
+            packing.refer(batch)
+        else:
+            packing.add(Journaled(c.table, c.row_id, c.after, c.before) for c in changes)
         self._put_back += changes
-        self._reversed += [
-            self._row(batch, c.table, c.row_id, c.after, c.before, undoes) for c in changes
-        ]
 
-    def put_back_whole(self, batch: Batch, changes: str = "change") -> None:
-        """Journal that all of a command was reversed, without a look at each of its rows.
+    def put_back_many(self, changes: Iterable[Change], batch: Batch, *, whole: bool) -> None:
+        """The same of more changes than are held; they are passed over again for what follows."""
+        packing = self._another(batch)
+        if whole:
+            packing.refer(batch)
+        else:
+            packing.add(Journaled(c.table, c.row_id, c.after, c.before) for c in changes)
+        self._whole.append(packing)
 
-        changes is what stands for the journal where not all of each row was.
-        """
-        name = str(uuid.uuid4()) if self._put_back or self._whole else self.batch
-        self._flush_reversed()  # commands stand in the journal in the order in which they were done
-        binds = (name, self.at, self.command, batch.id, batch.first, batch.last)
-        self.session.connection().exec_driver_sql(REVERSE.format(changes=changes), binds)
-        self._whole.append(name)
+    def _another(self, batch: Batch | None) -> Packing:
+        """For what is taken back, each a command of its own in the journal, in their order."""
+        uid = str(uuid.uuid4()) if self._put_back or self._whole else self.batch
+        return Packing(self.session, self.command, self.at, uid, batch and batch.id)
 
     def _touched_whole(self) -> Iterator[tuple[Any, int, tuple[Image, ...]]]:
-        for batch in self._whole:
-            rows = self.session.connection().exec_driver_sql(TOUCHED, (batch,))
-            for table, row_id, *whose in rows:
-                before, after = whose[: len(NAMED)], whose[len(NAMED) :]
-                yield table, row_id, (_named(before), _named(after))
+        for packing in self._whole:
+            for change in packing.changes():
+                yield change.table, change.row_id, (change.before or {}, change.after or {})
 
     def touched_texts(self) -> dict[str, set[int]]:
         """The records, by table, of which something searched may have changed."""
@@ -201,47 +179,15 @@ class Journal:
         return touched
 
     def write(self) -> None:
-        """Add this command's changes to the journal table."""
-        self._reversed += [
-            change
-            for key, row in self._rows.items()
-            if (change := self._change(key, row)) is not None
-        ]
-        self._flush_reversed()
+        """Add this command's changes to the journal."""
+        self._packing.add(filter(None, (self._entry(*one) for one in self._rows.items())))
 
-    def _flush_reversed(self) -> None:
-        if self._reversed:
-            # Past the ORM, which makes a statement of its own for each set of empty columns.
-            self.session.connection().execute(insert(JOURNAL), self._reversed)
-        self._reversed = []
-
-    def _change(self, key: Key, row: Row) -> dict[str, Any] | None:
+    def _entry(self, key: Key, row: Row) -> Journaled | None:
         before = self._before[key]
         after = None if key in self._gone else _image(row)
-        if before == after:
-            return None
-        return self._row(self.batch, str(key[0].__tablename__), key[1], before, after)
-
-    def _row(
-        self,
-        batch: str,
-        table: str,
-        row_id: int,
-        before: Image | None,
-        after: Image | None,
-        undoes: str | None = None,
-    ) -> dict[str, Any]:
-        return {
-            "batch": batch,
-            "at": self.at,
-            "command": self.command,
-            "table_name": table,
-            "row_id": row_id,
-            "before": _json(before),
-            "after": _json(after),
-            "undoes": undoes,
-            "contact_id": (after or before or {}).get("contact_id"),
-        }
+        return (
+            None if before == after else Journaled(str(key[0].__tablename__), key[1], before, after)
+        )
 
 
 def _in_order(session: Session) -> list[Any]:
@@ -251,10 +197,6 @@ def _in_order(session: Session) -> list[Any]:
     """
     changed = session.dirty
     return [row for row in session.identity_map.values() if row in changed] if changed else []
-
-
-def _named(values: Sequence[Any]) -> Image:
-    return dict(zip(NAMED, values, strict=True))
 
 
 def _column(table: type[Row], name: str) -> ColumnElement[Any]:
@@ -278,7 +220,3 @@ def _image_before(row: Row) -> Image:
         history = state.attrs[name].history
         image[name] = history.deleted[0] if history.deleted else getattr(row, name)
     return image
-
-
-def _json(image: Image | None) -> str | None:
-    return None if image is None else json.dumps(image, ensure_ascii=False)

@@ -77,7 +77,7 @@ class Recording:
             fresh = connect.for_writing(self.path)
             try:
                 found = fresh.execute(
-                    "SELECT 1 FROM change WHERE batch = ?", (self.journal.batch,)
+                    "SELECT 1 FROM batch WHERE uid = ?", (self.journal.batch,)
                 ).fetchone()
             finally:
                 fresh.close()

@@ -1,0 +1,136 @@
+"""A command on its way into the journal: itself once, its rows, and their images in packs."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from sqlalchemy import Connection
+from sqlmodel import Session
+
+from netlog.named import NamedTuple
+from netlog.records.history import Batch, Change, Image
+from netlog.store import packs
+from netlog.store.reads import history
+
+AT_ONCE = 2_048  # rows
+# The number of the next command, and the last change of the newest that has rows of its own.
+NEXT = """
+SELECT coalesce(max(id), 0) + 1,
+       coalesce((SELECT last FROM batch WHERE source_id = id ORDER BY id DESC LIMIT 1), 0)
+FROM batch
+"""
+BEGIN = """
+INSERT INTO batch (id, uid, at, command, undoes, source_id, turned, first, last)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+COLUMNS = "id, batch_id, table_name, row_id, was_there, is_there, contact_id"
+CHANGE = f"INSERT INTO change ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)"
+PACK = "INSERT INTO pack (id, images) VALUES (?, ?)"
+END = "UPDATE batch SET last = ? WHERE id = ?"
+
+
+class Journaled(NamedTuple):
+    """What happened to one row, as it is journaled."""
+
+    table: str
+    row_id: int
+    before: Image | None
+    after: Image | None
+
+
+class Packing:
+    """One command's rows; nothing is journaled before the first of them."""
+
+    def __init__(
+        self, session: Session, command: str, at: str, uid: str, undoes: str | None
+    ) -> None:
+        self._session = session
+        self._command, self._at = command, at
+        self.uid = uid
+        self._undoes = undoes
+        self._number = 0
+        self._last = 0
+
+    def add(self, entries: Iterable[Journaled]) -> None:
+        """Journal these, in their order."""
+        rest = iter(entries)
+        while some := list(islice(rest, AT_ONCE)):
+            self._add(some)
+
+    def added(self, table: str, columns: list[str], least: int, number: int) -> None:
+        """Journal all rows of the table from the lowest id on, so many, as added by SQL.
+
+        SQLite writes the images, many times as fast as Python.
+        """
+        first = self._begun()
+        whose = "contact_id" if "contact_id" in columns else "NULL"
+        self._connection.exec_driver_sql(
+            f"INSERT INTO change ({COLUMNS}) "
+            f"SELECT ? + row_number() OVER (ORDER BY id), ?, '{table}', id, 0, 1, {whose} "
+            f"FROM {table} WHERE id >= ? ORDER BY id",
+            (first - 1, self._number, least),
+        )
+        image = ", ".join(f"'{name}', \"{name}\"" for name in columns)
+        rows = self._connection.exec_driver_sql(
+            f"SELECT json_object({image}) FROM {table} WHERE id >= ? ORDER BY id", (least,)
+        )
+        self._pack(first, ((None, after) for (after,) in rows))
+        self._end(number)
+
+    def refer(self, batch: Batch) -> None:
+        """Journal that this command took all of that one back; its rows are not written again."""
+        number, _ = self._next()
+        self._insert(number, (batch.source, int(not batch.turned), batch.first, batch.last))
+
+    def changes(self) -> Iterator[Change]:
+        """What the journal knows of this command now, one by one."""
+        driver = self._connection.connection.driver_connection
+        assert isinstance(driver, sqlite3.Connection)
+        return history.passing(driver, history.batch(driver, self.uid))
+
+    @property
+    def _connection(self) -> Connection:
+        return self._session.connection()
+
+    def _insert(self, number: int, rows: tuple[int, int, int, int]) -> None:
+        """rows: whose, whether turned, the first and the last of them."""
+        values = (number, self.uid, self._at, self._command, self._undoes, *rows)
+        self._connection.exec_driver_sql(BEGIN, values)
+
+    def _next(self) -> tuple[int, int]:
+        number, last = self._connection.exec_driver_sql(NEXT).one()
+        return number, last
+
+    def _begun(self) -> int:
+        """The id of the command's next change; it stands in the journal from here on."""
+        if not self._number:
+            self._number, self._last = self._next()
+            self._insert(self._number, (self._number, 0, self._last + 1, self._last))
+        return self._last + 1
+
+    def _add(self, some: list[Journaled]) -> None:
+        first = self._begun()
+        rows = [
+            (
+                id_,
+                self._number,
+                one.table,
+                one.row_id,
+                one.before is not None,
+                one.after is not None,
+                (one.after or one.before or {}).get("contact_id"),
+            )
+            for id_, one in enumerate(some, first)
+        ]
+        self._connection.exec_driver_sql(CHANGE, rows)
+        self._pack(first, ((packs.dumped(one.before), packs.dumped(one.after)) for one in some))
+        self._end(len(some))
+
+    def _pack(self, first: int, images: Iterable[tuple[str | None, str | None]]) -> None:
+        found = packs.packed(first, images)
+        while some := list(islice(found, AT_ONCE // packs.ROWS)):
+            self._connection.exec_driver_sql(PACK, some)
+
+    def _end(self, number: int) -> None:
+        self._last += number
+        self._connection.exec_driver_sql(END, (self._last, self._number))
