@@ -157,7 +157,10 @@ def test_somebody_unknown_is_chased_at_whoever_stands_before(book, on) -> None:
     book("thank", "maria")
     on("2026-12-03")
     assert due(book) == [("lead", "l1.2", "Maria Lopez")]
-    assert book("due", "--json").json[0]["what"] == "chase kindly: her boss, for Mill"
+    assert (
+        book("due", "--json").json[0]["what"]
+        == "chase kindly: Maria Lopez, about her boss, for Mill"
+    )
 
 
 def test_a_touch_gives_two_weeks_and_after_two_another_way_is_tried(book, on) -> None:
@@ -171,7 +174,7 @@ def test_a_touch_gives_two_weeks_and_after_two_another_way_is_tried(book, on) ->
     on("2026-12-31")
     (item,) = book("due", "--json").json
     assert item["what"] == "no answer: Gus Gruen, for Mill; try another way: netlog path Mill"
-    on("2027-01-07")
+    on("2027-01-01")
     assert due(book) == []
     assert due(book, "--all") == [("lead", "l1.1", "Gus Gruen")]
 
@@ -180,7 +183,7 @@ def test_after_45_days_without_a_word_too(book, on) -> None:
     book("lead", "add", "Mill", "--via", "gus")
     on("2027-01-17")
     assert "try another way" in book("due", "--json").json[0]["what"]
-    on("2027-01-24")
+    on("2027-01-18")
     assert due(book) == []
 
 
@@ -192,7 +195,7 @@ def test_its_line_names_nobody_twice_and_keeps_what_to_do(book, on, monkeypatch)
     book("thank", "anne")
     on("2026-12-03")
     assert "l2.2  Anne Kim" in book("due").out
-    assert "Cannery, her boss: chase kindly\n" in book("due").out
+    assert "Cannery: chase kindly about her boss\n" in book("due").out
     assert f"{long}: thank Gus Gruen first, then chase kindly\n" in book("due").out
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("FORCE_COLOR", "1")
@@ -257,23 +260,60 @@ def test_a_step_of_somebody_unknown_before_whom_nobody_stands_is_to_be_found_out
     on("2026-12-03")
     (item,) = book("due", "--json").json
     assert (item["kind"], item["ref"], item["contact"], item["what"]) == (
-        *("lead", "l1.1", None, "find out who it is: its owner, for Mill"),
+        *("lead", "l1.1", {"id": 0, "ref": "l1.1", "name": "its owner"}),
+        "find out who it is: its owner, for Mill; who may know: netlog path Mill",
     )
     assert "l1.1  its owner  today  Mill: find out who it is" in book("due").out
     assert book("due", "--tag", "x", "--json").json == []
     assert (
-        "SUMMARY:find out who it is: its owner\\, for Mill" in book("export", "--format", "ics").out
+        "SUMMARY:find out who it is: its owner\\, for Mill\\; who may know"
+        in book("export", "--format", "ics").out
     )
     said = book("snooze", "l1.1", "5d").out
     assert said == "The chase for Mill (l1) comes up again on 8 Dec.\n"
-    on("2027-01-20")
+    on("2027-01-17")
     (item,) = book("due", "--json").json
     assert item["what"] == "still unknown: its owner, for Mill; try another way: netlog path Mill"
-    on("2027-01-27")
+    on("2027-01-18")
     assert book("due", "--json").json == []
     assert [one["rested"] for one in book("due", "--all", "--json").json] == [True]
     book("lead", "step", "l1.1", "--who", "anne kim")
     assert due(book, "--all") == [("lead", "l1.1", "Anne Kim")]
+
+
+def test_a_step_whose_place_is_with_an_unknown_one_says_whence_you_heard_of_it(book, on) -> None:
+    book("lead", "add", "Mill", "--via", "its owner", "--source", "a neighbour.")
+    on("2026-12-03")
+    (item,) = book("due", "--json").json
+    assert item["what"] == (
+        "find out who it is: its owner, for Mill; you heard of it from a neighbour"
+    )
+
+
+def test_a_step_of_somebody_in_the_archive_is_told_with_what_ends_it(book, on) -> None:
+    book("lead", "add", "Mill", "--via", "maria", "--via", "gus", "--via", "her boss")
+    book("done", "l1.1")
+    book("thank", "maria")
+    book("archive", "gus", "--yes")
+    on("2026-11-24")
+    (item,) = book("due", "--json").json
+    assert (item["ref"], item["contact"]["name"], item["what"]) == (
+        *("l1.2", "Gus Gruen"),
+        "in the archive: Gus Gruen, for Mill; go on without them: netlog lead step l1.2 broken",
+    )
+    assert "go on without them: netlog lead step l1.2 broken" in book("due").out
+    assert book("lead", "step", "l1.2", "broken").status == 0
+    assert book("lead", "add-step", "l1", "a clerk").status == 0
+    # An unknown one is asked for at whoever stands before and is there.
+    on("2026-12-04")
+    assert due(book) == [("lead", "l1.4", "Maria Lopez")]
+
+
+def test_what_was_put_off_to_the_last_is_not_gone_the_day_after(book, on) -> None:
+    book("lead", "add", "Mill", "--via", "gus")
+    book("snooze", "l1.1", "2m")
+    on("2027-01-25")
+    assert due(book) == [("lead", "l1.1", "Gus Gruen")]
 
 
 def test_nobody_is_chased_for_somebody_after_they_broke(book, on) -> None:

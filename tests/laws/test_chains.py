@@ -173,7 +173,7 @@ def test_who_said_no_is_left_in_peace_by_every_command(
     until = book.today + PEACE
     book.on(book.today + timedelta(days=days))
     shown = book.json("show", whom)
-    mine = [one for one in book.due() if (one["contact"] or {}).get("name") == whom]
+    mine = [one for one in book.due() if one["contact"]["name"] == whom]
     assert [one for one in mine if one["kind"] in UNCALLED_FOR] == []
     assert date.fromisoformat(shown["next_due_on"]) >= until
     assert shown["peace"]["until"] == until.isoformat()

@@ -25,12 +25,13 @@ class DueItem(NamedTuple):
     what is a sentence, about the words alone; source is the record behind it. since is the day it
     has been so: of the meeting, the promise, the outcome, the last touch; for a date the day it
     came into the report. rested: it had its time, and shows with --all only.
-    contact is null where a lead stands at a step of which nobody is known who could be asked.
+    Where a lead stands at a step of which nobody is there who could be asked, contact is that step:
+    its ref, by what is known of it, and 0 for the id.
     """
 
     kind: str
     ref: str
-    contact: Person | None
+    contact: Person
     what: str
     about: str
     source: Source | None

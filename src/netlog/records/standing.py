@@ -10,7 +10,9 @@ from netlog.records.thanks import Thanks
 
 ActKind = Literal["touch", "ask", "gift", "thanks", "told", "help"]
 Mover = Literal["you", "them", "both"]
-Phase = Literal["ahead", "due", "late", "last", "after", "known", "introduced", "broken"]
+Phase = Literal[
+    "ahead", "due", "late", "last", "after", "known", "introduced", "broken", "archived"
+]
 
 
 class Happened(NamedTuple):
@@ -56,7 +58,8 @@ class Chase(NamedTuple):
 
     whom says who it is; since is from when on the way has stood there, by the
     day that was named. unthanked are those before it who are owed thanks still. broken_on: it came
-    to nothing, and another way is wanted.
+    to nothing, and another way is wanted. archived_on: it is theirs who are in the archive. heard
+    is where you heard of the lead.
     """
 
     ref: str
@@ -70,6 +73,8 @@ class Chase(NamedTuple):
     snoozed_until: date | None
     snoozes: int
     unthanked: tuple[str, ...] = ()
+    archived_on: date | None = None
+    heard: str | None = None
 
 
 class SaidNo(NamedTuple):
@@ -158,8 +163,9 @@ class Open(NamedTuple):
     kind is that of the due item; since the day of what is behind it, due_on its own day; rests_on
     None: until it is settled. phase says in which words: due, from a certain age on late, at last
     last, known for news to tell, introduced for how it went with somebody whom about names, and
-    after what was planned. first are those who are to be thanked before, to where a chain leads,
-    asked whether they were asked for their step of it.
+    after what was planned, broken and archived for a step that nobody takes. first are those who
+    are to be thanked before, to where a chain leads, heard where you heard of it, asked whether
+    they were asked for their step of it.
     faded: not even among what rests.
     """
 
@@ -179,6 +185,7 @@ class Open(NamedTuple):
     own_day: date | None = None
     first: tuple[str, ...] = ()
     to: str = ""
+    heard: str = ""
     asked: bool = False
 
     @property

@@ -38,7 +38,7 @@ def line(found: Standing, one: Open, today: date) -> Line:
     item = DueItem(
         kind=one.kind,
         ref=one.ref,
-        contact=found.contact if found.contact.id else None,
+        contact=found.contact,
         what=what,
         about=(one.to if one.kind == "lead" else one.about) or words,
         source=one.source,
@@ -101,28 +101,44 @@ def _plan(one: Open, today: date) -> tuple[str, str]:
 
 
 def _lead(found: Standing, one: Open) -> tuple[str, str]:
-    """A step of a chain: whom to thank before, and what to do about whom.
+    """A step of a chain: whom to thank before, whom to chase, and about whom, if that is another.
 
     In fewer words without the name of the person whose line it is.
     """
-    whose = "" if one.about == unpointed(found.contact.name) else f", {one.about}"
+    whom = one.about
+    is_own = whom == unpointed(found.contact.name)
     if one.phase in ("broken", "last"):
         way = f"try another way: netlog path {typed_anew(one.to)}"
         broke = "it broke here" if one.phase == "broken" else "no answer"
-        return f"{broke}: {one.about}, for {one.to}; {way}", f"{one.to}{whose}: {broke}; {way}"
+        whose = "" if is_own else f", {whom}"
+        return f"{broke}: {whom}, for {one.to}; {way}", f"{one.to}{whose}: {broke}; {way}"
     thank = f"thank {listed(one.first)} first, then " if one.first else ""
-    said = f"{thank}chase kindly: {one.about}, for {one.to}"
-    return said, f"{one.to}{whose}: {thank}chase kindly"
+    chased = whom if is_own else f"{found.contact.name}, about {whom}"
+    about = "" if is_own else f" about {whom}"
+    return (
+        f"{thank}chase kindly: {chased}, for {one.to}",
+        f"{one.to}: {thank}chase kindly{about}",
+    )
 
 
 def _unknown(one: Open) -> tuple[str, str]:
-    """A step of a chain of which nobody is known who could be asked: find out who it is."""
-    if one.phase in ("broken", "last"):
-        way = f"netlog path {typed_anew(one.to)}"
-        broke = "it broke here" if one.phase == "broken" else "still unknown"
-        way = f"try another way: {way}"
-        return f"{broke}: {one.about}, for {one.to}; {way}", f"{one.to}: {broke}; {way}"
-    return f"find out who it is: {one.about}, for {one.to}", f"{one.to}: find out who it is"
+    """A step of a chain of which nobody is there who could be asked: find out who it is.
+
+    The step stands in the place of a person, by what is known of it.
+    """
+    whom, way = one.about, f"netlog path {typed_anew(one.to)}"
+    match one.phase:
+        case "archived":
+            said, more = "in the archive", f"go on without them: netlog lead step {one.ref} broken"
+        case "broken":
+            said, more = "it broke here", f"try another way: {way}"
+        case "last":
+            said, more = "still unknown", f"try another way: {way}"
+        case _:
+            said = "find out who it is"
+            more = f"you heard of it from {unpointed(one.heard)}" * bool(one.heard)
+            more = more or f"who may know: {way}"
+    return f"{said}: {whom}, for {one.to}; {more}", f"{one.to}: {said}; {more}"
 
 
 def _date(one: Open, today: date) -> str:

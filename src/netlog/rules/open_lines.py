@@ -66,6 +66,9 @@ def _chase(chase: Chase, touched: list[date], today: date) -> Open:
     if chase.broken_on:
         stay, nudges = phases.broken(chase.broken_on, put_off, today), 0
         due_on = stay.comes_on
+    elif chase.archived_on:
+        stay, nudges = phases.archived(chase.archived_on, put_off, today), 0
+        due_on = stay.comes_on
     else:
         due_on = phases.step_due_on(chase.since, chase.by)
         since = [on for on in touched if on > chase.since]
@@ -76,6 +79,7 @@ def _chase(chase: Chase, touched: list[date], today: date) -> Open:
         own_day=due_on,
         first=chase.unthanked,
         to=chase.leads_to,
+        heard=chase.heard or "",
         asked=chase.state == "asked",
     )
 

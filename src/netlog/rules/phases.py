@@ -11,6 +11,7 @@ from netlog.named import NamedTuple
 from netlog.records.standing import Phase
 
 WEEK = timedelta(days=7)
+ONCE = timedelta(days=1)
 THANKS_LATE, THANKS_REST, THANKS_FADE = 14, 90, 30
 PROMISE_LATE, PROMISE_REST = 60, 120
 NUDGE_DAYS, NUDGES, WAITING_LAST = 14, 2, 45
@@ -104,23 +105,28 @@ def _asked(since: date, after: tuple[int, ...], put_off: date | None, today: dat
 
 
 def waiting(
-    due_on: date, touches: Iterable[date], put_off: date | None, today: date
+    due_on: date,
+    touches: Iterable[date],
+    put_off: date | None,
+    today: date,
+    last: timedelta = WEEK,
 ) -> tuple[Stay, int]:
     """An ask that nobody answered, and how often it was nudged.
 
     A touch while it is shown is a nudge, and gives 14 days more. After two of them or 45 days it is
-    said for a week that it may rest.
+    said at last that it may rest, for a week or that long; what was put off until then for a week.
     """
     comes_on, nudges = due_on, 0
     last_on = _later(due_on, WAITING_LAST)
     for on in sorted(touches):
         # Once it has come to rest, being in touch does not wake it.
-        if nudges < NUDGES and comes_on <= on <= today and on < _later(last_on, WEEK.days):
+        if nudges < NUDGES and comes_on <= on <= today and on < _later(last_on, last.days):
             comes_on, nudges = _later(on, NUDGE_DAYS), nudges + 1
             last_on = comes_on if nudges == NUDGES else max(comes_on, last_on)
     if put_off and put_off > comes_on:
+        last = WEEK if put_off >= last_on else last
         comes_on, last_on = put_off, max(last_on, put_off)
-    rests_on = _later(last_on, WEEK.days)
+    rests_on = _later(last_on, last.days)
     phase: Phase = "last" if today >= last_on else "late" if nudges else "due"
     return Stay(comes_on, rests_on, phase, rested=today >= rests_on), nudges
 
@@ -128,14 +134,19 @@ def waiting(
 def step(
     due_on: date, touches: Iterable[date], put_off: date | None, today: date
 ) -> tuple[Stay, int]:
-    """A step of a chain that is not done, as an ask that nobody answered."""
-    return waiting(due_on, touches, put_off, today)
+    """A step of a chain that is not done, as an ask that nobody answered; the last word is once."""
+    return waiting(due_on, touches, put_off, today, ONCE)
 
 
 def broken(on: date, put_off: date | None, today: date) -> Stay:
     """A step that broke: another way is asked for from the day after, for a week."""
     due_on = _later(on, 1)
     return _until(due_on, _later(due_on, WEEK.days), put_off, today, "broken")
+
+
+def archived(on: date, put_off: date | None, today: date) -> Stay:
+    """A step of somebody who went into the archive: it is told as one that broke is."""
+    return broken(on, put_off, today)._replace(phase="archived")
 
 
 def step_due_on(since: date, by: date | None) -> date:

@@ -42,7 +42,7 @@ def longest_open(standings: Iterable[Standing], today: date) -> tuple[DueItem, .
         for item in due.of_person(one, today, today)
         if item.kind in due.DEBTS
     ]
-    return tuple(sorted(found, key=lambda item: (item.since, item.contact or ()))[:LONGEST_OPEN])
+    return tuple(sorted(found, key=lambda item: (item.since, item.contact))[:LONGEST_OPEN])
 
 
 def thin(counts: Sequence[CircleCount]) -> CircleCount | None:

@@ -82,11 +82,10 @@ def _due(connection: sqlite3.Connection) -> list[Referred]:
     return [
         Referred(
             item.ref,
-            Named(whom.id, whom.name, None, name_key(whom.name, None)),
+            Named(item.contact.id, item.contact.name, None, name_key(item.contact.name, None)),
             item.what,
         )
         for item in due.items(connection, clock.today())
-        if (whom := item.contact)
     ]
 
 

@@ -60,7 +60,7 @@ def write(
     yield from map(folded, ("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{_PRODUCT}"))
     yield from map(folded, ("CALSCALE:GREGORIAN", "METHOD:PUBLISH", "X-WR-CALNAME:netlog"))
     for item in items:
-        if item.kind != "date" or item.contact is None or item.contact.id not in known:
+        if item.kind != "date" or item.contact.id not in known:
             yield from map(folded, _event(_due(item, uids, going.today), at))
     for plan in plans:
         yield from map(folded, _event(_plan(plan), at, busy=plan.starts_at is not None))
@@ -104,10 +104,8 @@ def _due(item: DueItem, uids: Mapping[int, str], today: date) -> Iterator[str]:
         shlex.join(item.settle),
     )
     # A ref is a number of one book; with the contact's uid it is told from another book's.
-    uid = "l"
-    if item.contact:
-        is_company = item.contact.ref.startswith("o")
-        uid = "o" if is_company else uids.get(item.contact.id, "c")
+    letter = item.contact.ref[0]
+    uid = uids.get(item.contact.id, "c") if letter == "c" else letter
     yield _text("UID", f"{item.kind}-{item.ref}-{uid}@netlog")
     yield from _whole_day(day)
     yield _text("SUMMARY", _summary(item))
@@ -117,7 +115,7 @@ def _due(item: DueItem, uids: Mapping[int, str], today: date) -> Iterator[str]:
 
 def _summary(item: DueItem) -> str:
     # What is said of a birthday, such as "tomorrow", is true on the day of writing only.
-    if item.contact is None:
+    if not item.contact.id:
         return item.what
     label = item.about.partition(",")[0]
     if item.kind == "date" and label == "birthday":

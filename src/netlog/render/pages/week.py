@@ -5,7 +5,6 @@ from datetime import timedelta
 
 from netlog.named import NamedTuple
 from netlog.output import Room
-from netlog.records.due import DueItem
 from netlog.records.people import Person
 from netlog.records.week import CircleCount, Effort, Errand, TurnTo, Week
 from netlog.render.page import Cell, Column, Listing
@@ -111,14 +110,9 @@ def rows(week: Week, bars: Sequence[str]) -> list[WeekRow]:
     """What the review says, line by line; bars say how far each target came."""
     return [
         *_targets(week, bars),
-        *(WeekRow("Open longest", one.ref, _whose(one), one.what) for one in week.open),
+        *(WeekRow("Open longest", one.ref, one.contact.name, one.what) for one in week.open),
         *map(_turn, week.plan),
     ]
-
-
-def _whose(one: DueItem) -> str:
-    """Who it is with; a lead may stand at a step of which nobody is known."""
-    return one.contact.name if one.contact else ""
 
 
 def done(week: Week) -> str:

@@ -48,6 +48,11 @@ SELECT DISTINCT contact_id FROM thanks WHERE sent_on IS NULL AND dropped_on IS N
   AND contact_id IN (SELECT s.contact_id FROM lead_step s JOIN lead l ON l.id = s.lead_id
                      WHERE l.closed_on IS NULL)
 """
+ARCHIVED = """
+SELECT id, archived_at FROM contact WHERE archived_at IS NOT NULL
+  AND id IN (SELECT s.contact_id FROM lead_step s JOIN lead l ON l.id = s.lead_id
+             WHERE l.closed_on IS NULL)
+"""
 FAVORS = """
 SELECT f.id, c.id, c.name, f.done_on, f.dropped_on, f.direction
 FROM lead_favor lf JOIN favor f ON f.id = lf.favor_id JOIN contact c ON c.id = f.contact_id
@@ -96,12 +101,21 @@ def of_goal(connection: sqlite3.Connection, goal_id: int) -> tuple[Lead, ...]:
     return tuple(_leads(connection, OF_GOAL, {"id": goal_id}))
 
 
-def open_leads(connection: sqlite3.Connection) -> tuple[list[Lead], set[int]]:
-    """The open leads, and who of their steps is still to be thanked; most books have none."""
+def open_leads(connection: sqlite3.Connection) -> list[Lead]:
+    """The open leads, if anybody or anything is a step of one; of most books there are none."""
     if connection.execute(IN_OPEN).fetchone() is None:
-        return [], set()
-    unthanked = {id_ for (id_,) in connection.execute(UNTHANKED)}
-    return _leads(connection, OPEN), unthanked
+        return []
+    return _leads(connection, OPEN)
+
+
+def unthanked(connection: sqlite3.Connection) -> set[int]:
+    """Who of the steps of open leads is still to be thanked, by id."""
+    return {id_ for (id_,) in connection.execute(UNTHANKED)}
+
+
+def archived(connection: sqlite3.Connection) -> dict[int, date]:
+    """Who of the steps of open leads is in the archive, by id, and since when."""
+    return {id_: known_day(at[:10]) for id_, at in connection.execute(ARCHIVED)}
 
 
 def id_of_uid(connection: sqlite3.Connection, uid: str) -> int | None:

@@ -209,15 +209,23 @@ def _plans(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, list
 def _chases(connection: sqlite3.Connection) -> dict[int, list[Chase]]:
     """At whose door the way of each open lead stands, by the id of whom to ask, NOBODY's too."""
     found: dict[int, list[Chase]] = defaultdict(list)
-    open_, unthanked = leads.open_leads(connection)
+    open_ = leads.open_leads(connection)
+    if not open_:
+        return found
+    unthanked, archived = leads.unthanked(connection), leads.archived(connection)
     for lead in open_:
         at = next((n for n, step in enumerate(lead.steps) if step.since), None)
         if at is None or lead.steps[at].dropped_on:
             continue
-        step, before = lead.steps[at], lead.steps[:at]
-        others = [one.contact for one in before if one.contact and one.state != "broken"]
+        step = lead.steps[at]
+        others = [
+            one.contact
+            for one in lead.steps[:at]
+            if one.contact and one.state != "broken" and one.contact.id not in archived
+        ]
+        archived_on = archived.get(step.contact.id) if step.contact else None
         whom = step.contact or (others[-1] if others else None)
-        found[whom.id if whom else NOBODY].append(
+        found[whom.id if whom and not archived_on else NOBODY].append(
             Chase(
                 ref=step.ref,
                 lead=lead.id,
@@ -230,6 +238,8 @@ def _chases(connection: sqlite3.Connection) -> dict[int, list[Chase]]:
                 snoozed_until=step.snoozed_until,
                 snoozes=step.snoozes,
                 unthanked=tuple(one.name for one in others if one.id in unthanked and one != whom),
+                archived_on=archived_on,
+                heard=lead.source,
             )
         )
     return found
