@@ -250,3 +250,71 @@ def test_a_list_without_any_open_says_so(book) -> None:
     book("goal", "add", "a post", "--horizon", "short")
     book("goal", "drop", "g1", "--done")
     assert book("goal").out == "No goal is open. Those that are over: netlog goal list --all\n"
+
+
+@pytest.mark.parametrize(
+    ("ending", "state"), [((), "was let go"), (("--done",), "was reached")], ids=["drop", "done"]
+)
+def test_a_goal_that_is_over_says_so_and_opens_again(book, ending, state) -> None:
+    book("goal", "add", "a post in data", "--horizon", "short")
+    before = told(book, "goal", "show", "g1")
+    book("goal", "drop", "g1", *ending)
+    over = f"a post in data (g1) {state} on 23 Nov."
+    again = "To go on: netlog goal edit g1 --reopen"
+    for words in (
+        ("log", "ada", "coffee", "--goal", "g1"),
+        ("plan", "ada", "coffee", "friday", "--goal", "g1"),
+        ("favor", "receive", "ada", "a good word", "--goal", "g1"),
+        ("add", "Zed", "--goal", "g1"),
+        ("edit", "ada", "--goal", "g1"),
+        ("lead", "add", "Mill", "--goal", "g1"),
+        ("lead", "edit", "l1", "--goal", "g1"),
+    ):
+        done = book(*words)
+        assert (done.status, f"{over} {again}" in done.err) == (0, True), words
+    assert book("goal", "tell", "g1", "ada", "--on", "2026-11-23").status == 0
+    said = book("goal", "edit", "g1", "--reopen")
+    assert said.out == "Open again: a post in data (g1).\n"
+    assert told(book, "goal", "show", "g1")["state"] == "open"
+    assert book("goal", "edit", "g1", "--reopen").err == "netlog: g1 is open.\n"
+    assert book("goal", "edit", "g1", "--reopen", "--text", "x").status == 2
+    book("undo")
+    assert told(book, "goal", "show", "g1")["state"] != before["state"]
+
+
+def test_of_a_goal_that_is_over_nobody_is_told(book, monkeypatch) -> None:
+    book("goal", "add", "a post in data", "--horizon", "short")
+    book("goal", "drop", "g1", "--done")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-25")
+    refused = book("goal", "tell", "g1", "ada")
+    assert (refused.status, refused.err) == (
+        1,
+        "netlog: a post in data (g1) was reached on 23 Nov. To go on: "
+        "netlog goal edit g1 --reopen\n",
+    )
+    assert told(book, "goal", "show", "g1")["knows"] == []
+
+
+def test_a_goal_is_not_blamed_for_a_week_in_which_it_was_not_set(book, monkeypatch) -> None:
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-25")
+    book("goal", "add", "a post", "--horizon", "short", "--target", "5 coffees a week")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-30")
+    assert "Goals: a post (5 coffees a week)\n" in book("due").out
+    monkeypatch.setenv("NETLOG_TODAY", "2026-12-07")
+    assert "Goals: a post (0 of 5 coffees last week)\n" in book("due").out
+    book("goal", "edit", "g1", "--target", "2 lunches a week")
+    assert "Goals: a post (2 lunches a week)\n" in book("due").out
+
+
+def test_what_they_did_or_were_asked_for_at_a_meeting_serves_its_goal(book) -> None:
+    book("goal", "add", "a post in data", "--horizon", "short")
+    book("favor", "ask", "ada", "an intro to her boss")
+    words = ("--got", "an intro to her boss", "--got", "read my CV", "--asked", "a reference")
+    book("log", "ada", "coffee", "--goal", "g1", *words, "--owe", "the slides")
+    goal = told(book, "goal", "show", "g1")
+    assert (goal["meetings"], goal["favors"]) == (1, 3)
+    assert "1 meeting and 3 favors" in book("goal", "show", "g1").out
+    book("lead", "add", "Mill", "--goal", "g1")
+    assert [o["contact"]["name"] for o in told(book, "lead", "landed", "l1")["owed"]] == [
+        "Ada Lovelace"
+    ]

@@ -776,6 +776,72 @@ def test_asked_again_keeps_its_day_and_a_new_day_is_that_of_the_ask(book) -> Non
     assert told(book, "favor", "show", "f1")["due_on"] == "2026-12-01"
 
 
+def test_an_ask_that_is_repeated_is_a_nudge_and_counts(book, on) -> None:
+    book("lead", "add", "Mill", "--via", "gus")
+    book("lead", "step", "l1.1", "asked")
+    before = book("export").out
+    same = book("lead", "step", "l1.1", "asked").out
+    assert same.startswith("Asked Gus Gruen already, on 23 Nov: Mill (l1).\n")
+    assert told(book, "show", "gus")["meetings"] == []
+    assert told(book, "favor", "list") != []
+    on("2026-12-03")
+    assert due(book) == [("lead", "l1.1", "Gus Gruen")]
+    again = book("lead", "step", "l1.1", "asked").out
+    assert again.startswith("Asked Gus Gruen again, which is a nudge: Mill (l1).\n")
+    sheet = told(book, "show", "gus")
+    assert (sheet["last_touch_on"], [one["asked"] for one in sheet["meetings"]]) == (
+        *("2026-12-03", ["help on the way to Mill"]),
+    )
+    assert (due(book), len(sheet["favors"])) == ([], 1)
+    book("lead", "step", "l1.1", "asked")
+    assert len(told(book, "show", "gus")["meetings"]) == 1
+    on("2026-12-17")
+    assert due(book) == [("lead", "l1.1", "Gus Gruen")]
+    for _ in range(2):
+        book("undo")
+    assert told(book, "show", "gus")["meetings"] == []
+    assert before != ""
+
+
+def test_an_ask_of_an_earlier_day_is_put_right(book) -> None:
+    book("lead", "add", "Mill", "--via", "gus")
+    book("lead", "step", "l1.1", "asked")
+    assert book("lead", "step", "l1.1", "asked", "--on", "2026-11-10").out.startswith("Asked Gus")
+    assert told(book, "lead", "show", "l1")["steps"][0]["asked_on"] == "2026-11-10"
+    assert told(book, "favor", "show", "f1")["opened_on"] == "2026-11-10"
+
+
+@pytest.mark.parametrize(
+    ("ending", "state"),
+    [
+        (("lead", "declined", "l1"), "declined"),
+        (("lead", "closed", "l1"), "closed"),
+        (("drop", "l1"), "let go"),
+    ],
+)
+def test_what_came_to_nothing_lands_only_when_it_goes_on_again(book, ending, state) -> None:
+    book("lead", "add", "Mill", "--via", "gus")
+    book("lead", "stage", "l1", "interview")
+    book(*ending)
+    for words in (("lead", "landed", "l1"), ("lead", "landed", "l1", "--draft")):
+        refused = book(*words)
+        assert (refused.status, refused.err) == (
+            1,
+            f"netlog: l1 is {state}. To go on: netlog lead stage l1 interview\n",
+        )
+    assert book("lead", "stage", "l1", "interview").status == 0
+    assert book("lead", "landed", "l1").status == 0
+
+
+def test_what_is_for_a_lead_that_is_over_is_told(book) -> None:
+    book("lead", "add", "Mill", "--via", "gus")
+    book("lead", "closed", "l1")
+    said = book("favor", "receive", "gus", "a word with the owner", "--lead", "l1")
+    assert (said.status, "l1 is closed. To go on: netlog lead stage l1 heard" in said.err) == (
+        *(0, True),
+    )
+
+
 def test_a_step_keeps_no_reason_and_says_so(book) -> None:
     book("lead", "add", "Mill", "--via", "gus")
     refused = book("drop", "l1.1", "--why", "no time")

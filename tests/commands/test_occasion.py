@@ -106,3 +106,22 @@ def test_it_is_found_changed_and_travels(book, tmp_path) -> None:
     book("export", "-o", file)
     assert book("import", file, "--db", other).status == 0
     assert told(book, "occasion", "pycon", "--db", other) == told(book, "occasion", "pycon")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("occasion", "pycon"), ("thank", "--occasion", "pycon"), ("draft", "--occasion", "pycon")],
+)
+def test_of_two_occasions_that_fit_none_is_taken(book, words) -> None:
+    book("log", "ada", "event", "2026-11-20", "--occasion", "PyCon Berlin")
+    book("log", "bo", "event", "--occasion", "PyCon Paris")
+    before = book("history", "--json").json
+    refused = book(*words, "--json")
+    assert (refused.status, refused.error["code"]) == (4, "several_match")
+    assert [one["name"] for one in refused.error["candidates"]] == ["PyCon Paris", "PyCon Berlin"]
+    assert book(*words).err == (
+        "netlog: 'pycon' could be PyCon Paris or PyCon Berlin. Say the whole name.\n"
+    )
+    assert book("history", "--json").json == before
+    book("log", "carol", "event", "--occasion", "PyCon")
+    assert told(book, "occasion", "pycon")["name"] == "PyCon"

@@ -75,7 +75,7 @@ ROADS = {
     "lead": Road(
         "leads",
         "actions/editing rules/chains store/writes/favors store/writes/thanks "
-        "commands/frame/attending",
+        "commands/frame/attending commands/frame/served",
     ),
     "path": Road("path", "actions/standing actions/goals rules/search"),
     "goal": Road("goals", "actions/telling actions/editing actions/capture"),
@@ -90,7 +90,7 @@ ROADS = {
     "list": Road("contacts", "commands/frame/filters store/reads/filters"),
     "network": Road("network"),
     "org": Road("organizations", "actions/editing commands/frame/company rules/bare"),
-    "occasion": Road("occasions"),
+    "occasion": Road("occasions", "commands/frame/gatherings"),
     "orgs": Road("orgs"),
     "who": Road("who", "rules/matching rules/addressed rules/names store/reads/matching"),
     "search": Road(

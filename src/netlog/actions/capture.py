@@ -56,10 +56,14 @@ class Occasion(NamedTuple):
 
 
 class Logged(NamedTuple):
-    """A meeting by its id, and the asks that were answered at it."""
+    """A meeting by its id, the asks that were answered at it, and what they did or were asked for.
+
+    help is of favors to you, by id.
+    """
 
     id: int
     answered: tuple[int, ...] = ()
+    help: tuple[int, ...] = ()
 
 
 def meeting(
@@ -87,7 +91,7 @@ def log(book: "Recording", happened: Occasion, rules: ThanksRules) -> Logged:
     # Asked for today and received today are two, unless it was asked for before.
     first = new.contact_ids[0]
     waiting = open_asks(book.connection, first, new.happened_on) if happened.got else []
-    _open_favors(book, happened, meeting_id)
+    asked = _open_favors(book, happened, meeting_id)
     came, answered = _receive(book, happened, meeting_id, waiting)
     for favor_id in happened.told:
         from netlog.store.writes import favors as favor_writes
@@ -107,18 +111,17 @@ def log(book: "Recording", happened: Occasion, rules: ThanksRules) -> Logged:
         for contact_id in new.contact_ids:
             theirs = came if contact_id == first else []
             _thank(book, happened, meeting_id, contact_id, theirs, rules)
-    return Logged(meeting_id, answered)
+    return Logged(meeting_id, answered, (*asked, *came))
 
 
-def _open_favors(book: "Recording", happened: Occasion, meeting_id: int) -> None:
-    """Store what was promised and asked for."""
+def _open_favors(book: "Recording", happened: Occasion, meeting_id: int) -> list[int]:
+    """Store what was promised and asked for; returns the favors that were asked for, by id."""
     from netlog.store.writes import favors as writes
 
     on, first = happened.meeting.happened_on, happened.meeting.contact_ids[0]
     for said in happened.owe:
         writes.add(book, promised(first, said, on, meeting_id))
-    for said in happened.asked:
-        writes.add(book, asked_for(first, said, on, meeting_id))
+    return [writes.add(book, asked_for(first, said, on, meeting_id)) for said in happened.asked]
 
 
 def promised(contact_id: int, said: Said, on: date, meeting_id: int) -> NewFavor:

@@ -11,6 +11,7 @@ from netlog.rules import goals as rules
 from netlog.rules import peace
 from netlog.store.reads import goals as reads
 from netlog.store.reads import leads
+from netlog.wording import short_day
 
 
 def goal(connection: sqlite3.Connection, goal_id: int, today: date | None = None) -> Goal | None:
@@ -43,6 +44,20 @@ def there(connection: sqlite3.Connection, typed: str) -> Goal:
     if found is None:
         raise NothingMatches(f"There is no goal {ref}.", advice="netlog goal list")
     return found
+
+
+def over(one: Goal, today: date) -> str | None:
+    """That a goal is over, in words; None while it is open."""
+    on = one.done_on or one.dropped_on
+    if one.state == "open" or on is None:
+        return None
+    did = "was reached" if one.state == "done" else "was let go"
+    return f"{one.text} ({one.ref}) {did} on {short_day(on, today)}."
+
+
+def reopening(one: Goal) -> str:
+    """The command that opens a goal again."""
+    return f"netlog goal edit {one.ref} --reopen"
 
 
 def header(connection: sqlite3.Connection, today: date) -> str:

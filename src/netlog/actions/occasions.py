@@ -1,8 +1,9 @@
 """Occasions, by the name that was typed for one."""
 
 import sqlite3
+from collections.abc import Sequence
 
-from netlog.errors import NothingMatches
+from netlog.errors import Meaning, NothingMatches, SeveralMatch
 from netlog.folding import fold
 from netlog.records.occasions import OccasionMet
 from netlog.store.reads import occasions as reads
@@ -11,8 +12,8 @@ from netlog.wording import listed, quoted
 MOST_NAMED = 5
 
 
-def named(connection: sqlite3.Connection, typed: str) -> str:
-    """The occasion of that name, or the last one in whose name it stands.
+def meant(connection: sqlite3.Connection, typed: str) -> list[str]:
+    """The occasion of that name, else those in whose names it stands, the last one first.
 
     Raises NothingMatches for none.
     """
@@ -21,9 +22,18 @@ def named(connection: sqlite3.Connection, typed: str) -> str:
     same = [name for name in known if _plain(name) == wanted]
     within = [name for name in known if wanted and wanted in _plain(name)]
     if same or within:
-        return (same or within)[0]
+        return same[:1] or within
     near = f"There are {listed(known[:MOST_NAMED])}." if known else None
     raise NothingMatches(f"No occasion is called {quoted(typed)}.", advice=near)
+
+
+def several(typed: str, names: Sequence[str]) -> SeveralMatch:
+    """The error for a part of the names of several occasions."""
+    return SeveralMatch(
+        f"{quoted(typed)} could be {listed(names, 'or')}.",
+        advice="Say the whole name.",
+        candidates=[Meaning(name, name) for name in names],
+    )
 
 
 def spelled(connection: sqlite3.Connection, name: str) -> str:
@@ -41,7 +51,6 @@ def _plain(name: str) -> str:
     return " ".join(fold(name).split())
 
 
-def occasion(connection: sqlite3.Connection, typed: str) -> OccasionMet:
-    """Who was met at it, and who waits for a word; raises NothingMatches."""
-    name = named(connection, typed)
+def occasion(connection: sqlite3.Connection, name: str) -> OccasionMet:
+    """Who was met at the occasion of that name, and who waits for a word."""
     return OccasionMet(name, *reads.span(connection, name), reads.met(connection, name))

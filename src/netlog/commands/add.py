@@ -5,8 +5,8 @@ from datetime import date
 from typing import Annotated
 
 from netlog import clock, render
-from netlog.actions import adding, capture, serving
-from netlog.commands.frame import options, who
+from netlog.actions import adding, capture
+from netlog.commands.frame import options, served, who
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.errors import UsageMistake
@@ -98,7 +98,7 @@ def command(
         raise UsageMistake("--on and --kind describe a meeting: add --log TEXT.")
     with app.reading() as connection:
         introduced_by = who.one(app, connection, via).id if via is not None else None
-        serves = serving.named(connection, goal)
+        serves = served.named(app, connection, goal)
     nicknames = [*dict.fromkeys(text.line(name, "nickname") for name in nick or ())]
     new = NewContact(
         name=text.line(name, "name"),

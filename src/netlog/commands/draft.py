@@ -7,9 +7,9 @@ from typing import Annotated
 
 from netlog import clock, render
 from netlog.actions import messages as actions
-from netlog.actions import occasions, sending
+from netlog.actions import sending
 from netlog.actions.messages import Composed
-from netlog.commands.frame import caution, editor, handing, options, who
+from netlog.commands.frame import caution, editor, gatherings, handing, options, who
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.errors import NothingMatches, UsageMistake
@@ -78,8 +78,9 @@ def command(
         raise UsageMistake("--edit, --copy and --mail are for one person.")
     today = clock.today()
     with app.reading() as connection:
+        if occasion is not None:
+            occasion = gatherings.one(app, connection, occasion)
         people = _people(app, connection, typed, tag, occasion)
-        occasion = occasion and occasions.named(connection, occasion)
         found = [actions.compose(connection, one, for_, today, occasion) for one in people]
         to_whom = actions.address(connection, people[0]) if mail else None
         if for_ == "intro" and typed is not None:
@@ -111,7 +112,7 @@ def _people(
         return [who.one(app, connection, typed)]
     if tag is not None:
         return actions.of_tag(connection, options.tag(tag))
-    return actions.of_occasion(connection, occasions.named(connection, occasion or ""))
+    return actions.of_occasion(connection, occasion or "")
 
 
 def _asides(found: Sequence[Composed]) -> Iterator[str]:

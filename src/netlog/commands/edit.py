@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from netlog import clock, output, render
 from netlog.actions import adding, editing, goals, records
 from netlog.actions.editing import SERVES, Edit, Edited
-from netlog.commands.frame import anything, flags, who
+from netlog.commands.frame import anything, flags, served, who
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.errors import UsageMistake, WouldConflict
@@ -215,6 +215,9 @@ def _by_flags(app: App, ref: Ref, before: Any, given: dict[str, Any]) -> None:
         with app.reading() as connection:
             return who.one(app, connection, typed).ref
 
+    if typed := given.get("goal"):
+        with app.reading() as connection:
+            served.one(app, connection, typed)
     region, mends = settings().region, given.pop("fix", None)
     goal = given.pop("goal", None) if ref.letter in SERVES else None
     if mends is not None and not {"name", "org", "title"} & given.keys():

@@ -7,12 +7,11 @@ from typing import Annotated
 from netlog import clock, render
 from netlog.actions import capture, editing, outcomes, retries, settle, standing
 from netlog.actions import favors as favors_actions
-from netlog.actions import serving as serving_actions
 from netlog.actions.capture import Got
 from netlog.actions.editing import Edit
 from netlog.actions.leads import endings, finding
 from netlog.actions.serving import Serving
-from netlog.commands.frame import asking, caution, options, questions, who
+from netlog.commands.frame import asking, caution, options, questions, served, who
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.bare import people
 from netlog.commands.frame.declared import Argument, Context, Option
@@ -102,7 +101,7 @@ def receive(
 def _serving(app: App, goal: str | None, lead: str | None) -> Serving:
     """What a favor is for."""
     with app.reading() as connection:
-        return serving_actions.named(connection, goal, lead)
+        return served.named(app, connection, goal, lead)
 
 
 def _due(what: str, typed: str | None, today: date) -> tuple[str, date | None]:

@@ -1,5 +1,6 @@
 """netlog goal: what you are after, and who knows of it."""
 
+from collections.abc import Collection
 from datetime import date
 from functools import partial
 from typing import Annotated, get_args
@@ -133,6 +134,9 @@ def edit(
     horizon: Annotated[Horizon | None, Option(help="Short or long term.")] = None,
     by: GoalDay = None,
     target: GoalTargets = None,
+    reopen: Annotated[
+        bool, Option("--reopen", help="It is not over: go on with it. Nothing else beside it.")
+    ] = False,
 ) -> None:
     """Change a goal: its words, its day, its targets. --by "" clears.
 
@@ -141,6 +145,9 @@ def edit(
     app, today = of(ctx), clock.today()
     typed = {"text": what, "horizon": horizon, "by": by, "targets": target}
     given = {key: value for key, value in typed.items() if value is not None}
+    if reopen:
+        _reopen(app, ref, given, today)
+        return
     if not given:
         raise UsageMistake("What is to change?", advice="netlog goal edit g1 --by 2027-03-01")
     with app.reading() as connection:
@@ -149,6 +156,21 @@ def edit(
     change = Edit(Ref("g", goal.id), goal, patch, "goal edit")
     goal = editing.apply(app, change, partial(who.one, app)).after
     _confirm(app, goal, today, "Goal")
+
+
+def _reopen(app: App, ref: str, given: Collection[str], today: date) -> None:
+    """Let a goal that is over be open again."""
+    from netlog.store.writes import goals as writes
+
+    if given:
+        raise UsageMistake("--reopen goes with nothing else.")
+    with app.reading() as connection:
+        goal = goals.there(connection, ref)
+    if goal.state == "open":
+        raise Refused(f"{goal.ref} is open.")
+    with app.recording("goal edit") as book:
+        writes.reopen(book, goal.id)
+    _confirm(app, goal, today, "Open again")
 
 
 def drop(
@@ -167,7 +189,9 @@ def drop(
     with app.reading() as connection:
         goal = goals.there(connection, ref)
     if goal.state != "open":
-        raise Refused(f"{goal.ref} is {goal.state} already.")
+        state = "reached" if goal.state == "done" else "let go"
+        again = f"To go on: {goals.reopening(goal)}"
+        raise Refused(f"{goal.ref} is {state} already.", advice=again)
     with app.recording("goal drop") as book:
         if done:
             writes.finish(book, goal.id, today)
@@ -188,6 +212,9 @@ def tell(
     with app.reading() as connection:
         goal = goals.there(connection, ref)
         people = who.several(app, connection, typed)
+    ended = goal.done_on or goal.dropped_on
+    if (over := goals.over(goal, today)) and ended and day > ended:
+        raise Refused(over, advice=f"To go on: {goals.reopening(goal)}")
     with app.recording("goal tell") as book:
         new = telling.tell(book, goal, people, day, settings().thanks)
     with app.reading() as connection:
@@ -216,7 +243,11 @@ COMMANDS = {
     ),
     "list": Sub(list_, ("netlog goal list",), list[Goal]),
     "show": Sub(show, ("netlog goal show g1",), Goal),
-    "edit": Sub(edit, ('netlog goal edit g1 --target "3 coffees a week"',), Goal),
+    "edit": Sub(
+        edit,
+        ('netlog goal edit g1 --target "3 coffees a week"', "netlog goal edit g1 --reopen"),
+        Goal,
+    ),
     "drop": Sub(
         drop, ('netlog goal drop g1 --why "found one"', "netlog goal drop g1 --done"), Goal
     ),

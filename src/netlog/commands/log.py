@@ -19,6 +19,7 @@ from netlog.commands.frame import (
     planned,
     questions,
     reminding,
+    served,
     who,
 )
 from netlog.commands.frame.app import App, of
@@ -150,7 +151,7 @@ def command(
     there = _attending(app, people, happened, create)
     led = _led(app, via, there)
     with app.reading() as connection:
-        serves = serving.named(connection, goal)
+        serves = served.named(app, connection, goal)
     if app.can_offer and message is None:
         happened = _offered(happened, today)
     happened = _answering(app, there, happened)
@@ -330,6 +331,8 @@ def _save(
             meeting = happened.meeting._replace(contact_ids=group)
             logged.append(capture.log(book, happened._replace(meeting=meeting), rules))
             serving.tie(book, around.serves, "meeting_id", logged[-1].id)
+            for favor_id in logged[-1].help:
+                serving.tie(book, around.serves, "favor_id", favor_id)
             happened = happened._replace(plan=None)
         led = introducing.note(book, via, people) if via else None
     added = tuple(id_ for id_, one in zip(ids, there, strict=True) if not one.known)

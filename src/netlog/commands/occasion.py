@@ -4,6 +4,7 @@ from typing import Annotated
 
 from netlog import clock, render
 from netlog.actions import occasions
+from netlog.commands.frame import gatherings
 from netlog.commands.frame.app import of
 from netlog.commands.frame.declared import Argument, Context
 from netlog.records.occasions import OccasionMet
@@ -25,5 +26,6 @@ def command(
     """
     app = of(ctx)
     with app.reading() as connection:
-        found = occasions.occasion(connection, " ".join(typed))
+        name = gatherings.one(app, connection, " ".join(typed))
+        found = occasions.occasion(connection, name)
     render.sheet(app.out, page.sheet(clock.today()), found)

@@ -9,7 +9,7 @@ from netlog import clock, render
 from netlog.actions import editing, plans, retries, serving, settle
 from netlog.actions.editing import Edit
 from netlog.actions.serving import Serving
-from netlog.commands.frame import attending, bare, flags, options, who
+from netlog.commands.frame import attending, bare, flags, options, served, who
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.attending import Attending
 from netlog.commands.frame.declared import Argument, Context, Option
@@ -98,7 +98,7 @@ def add(
         return _confirm(app, PlannedAs(known.id, is_new=False), today)
     with app.reading() as connection:
         there = attending.find(app, connection, people, create=False)
-        serves = serving.named(connection, goal)
+        serves = served.named(app, connection, goal)
     _confirm(app, _save(app, there, new, people, typed_kind, serves), today)
 
 

@@ -7,11 +7,11 @@ from datetime import date
 from typing import Annotated, cast, get_args
 
 from netlog import clock, render
-from netlog.actions import drafting, occasions, thanking
+from netlog.actions import drafting, thanking
 from netlog.actions.records import record
 from netlog.actions.thanking import Sending, Sent
 from netlog.actions.who import find_by_name
-from netlog.commands.frame import bare, options, who
+from netlog.commands.frame import bare, gatherings, options, who
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.errors import NothingMatches, Refused, UsageMistake
@@ -80,7 +80,8 @@ def command(
         meant = [one for typed_ in named for one in _meant(app, connection, typed_)]
         found = [thanking.meant(connection, one, sent_on, how) for one in meant]
         if occasion is not None:
-            found = _of_occasion(connection, occasion, sent_on, how)
+            named_ = gatherings.one(app, connection, occasion)
+            found = _of_occasion(connection, named_, sent_on, how)
         if tag is not None:
             found = _of_tag(connection, options.tag(tag), sent_on, how)
     sending = thanking.joined(found)
@@ -127,10 +128,9 @@ def _draft_of(meant: list[Ref]) -> str:
 
 
 def _of_occasion(
-    connection: sqlite3.Connection, typed: str, on: date, how: How | None
+    connection: sqlite3.Connection, name: str, on: date, how: How | None
 ) -> list[Sending]:
     """All that is open for the meetings of an occasion; raises NothingMatches for nothing."""
-    name = occasions.named(connection, typed)
     waiting = occasion_reads.waiting(connection, name)
     if not waiting:
         raise NothingMatches(f"Nobody waits for thanks for {name}.")

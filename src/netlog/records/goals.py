@@ -27,7 +27,8 @@ class NewTarget(NamedTuple):
 class CountedTarget(NamedTuple):
     """A target, and how far it is: so many of them in the present day, week or month.
 
-    since is the first day of that; before is how many there were in the one before it.
+    since is the first day of that; before is how many there were in the one before it. set_on is
+    the day on which it was set.
     """
 
     number: int
@@ -36,6 +37,7 @@ class CountedTarget(NamedTuple):
     done: int
     since: date
     before: int
+    set_on: date | None = None
 
 
 class Knows(NamedTuple):
@@ -49,7 +51,7 @@ class Goal(NamedTuple):
     """A goal; state is open, done or dropped, by the day by which it is to be.
 
     knows are who was told of it, next is whom to tell now, null when somebody was told today.
-    people, meetings and plans are how many are tied to it.
+    people, meetings, plans and favors are how many are tied to it.
     """
 
     id: int
@@ -72,6 +74,7 @@ class Goal(NamedTuple):
     plans: int
     created_at: str
     updated_at: str
+    favors: int = 0
 
 
 class NewGoal(NamedTuple):

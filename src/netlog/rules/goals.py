@@ -114,13 +114,17 @@ def header(goals: Sequence[Goal], today: date) -> str:
 
 def _monday(goal: Goal, today: date) -> str:
     by = f", by {short_day(goal.by, today)}" if goal.by else ""
-    counts = [
-        f"{one.before if one.per == 'week' else one.done} of {one.number} "
-        f"{plural(one.what, one.number)} "
-        + {"day": "today", "week": "last week", "month": "this month"}[one.per]
-        for one in goal.targets
-    ]
+    counts = [_last(one, today) for one in goal.targets]
     return f"{goal.text}{by}" + (f" ({', '.join(counts)})" if counts else "")
+
+
+def _last(one: CountedTarget, today: date) -> str:
+    """How far it came; of a week in which it was not set yet, what it is from now on."""
+    if one.per == "week" and one.set_on and one.set_on > before("week", today):
+        return said(one)
+    done = one.before if one.per == "week" else one.done
+    when = {"day": "today", "week": "last week", "month": "this month"}[one.per]
+    return f"{done} of {one.number} {plural(one.what, one.number)} {when}"
 
 
 def looking_for(goals: Sequence[tuple[str, str, date | None]]) -> str | None:

@@ -9,7 +9,9 @@ from netlog.named import NamedTuple
 from netlog.records.leads import Lead, NewStep, Step
 from netlog.records.refs import Ref, parse_ref
 from netlog.rules import text
+from netlog.store.config import settings
 from netlog.store.reads import leads as reads
+from netlog.wording import typed_anew
 
 
 def lead(connection: sqlite3.Connection, typed: str) -> Lead:
@@ -80,10 +82,18 @@ def check_once(steps: Sequence[NewStep]) -> None:
 
 def check_open(one: Lead) -> None:
     """Raise Refused for a lead that has ended."""
+    if error := over(one):
+        raise error
+
+
+def over(one: Lead) -> Refused | None:
+    """The error for a lead that has ended, with what opens it again; None for one that goes on."""
+    if one.state == "open":
+        return None
     if one.state == "landed":
-        raise Refused(f"{one.ref} has landed already.", advice=f"netlog lead show {one.ref}")
-    if one.state != "open":
-        state = "let go" if one.state == "dropped" else one.state
-        raise Refused(
-            f"{one.ref} is {state}.", advice=f"To go on: netlog lead stage {one.ref} exploring"
-        )
+        return Refused(f"{one.ref} has landed already.", advice=f"netlog lead show {one.ref}")
+    state = "let go" if one.state == "dropped" else one.state
+    stages = settings().stages
+    before = [reached.stage for reached in one.stages if reached.stage in stages]
+    again = f"netlog lead stage {one.ref} {typed_anew((*stages[:1], *before)[-1])}"
+    return Refused(f"{one.ref} is {state}.", advice=f"To go on: {again}")

@@ -1,18 +1,20 @@
 """How far a step is, and what follows from it: who was asked has an ask, who did it did a favor."""
 
+import sqlite3
 from datetime import date
 from typing import TYPE_CHECKING
 
-from netlog.actions import introducing, thanking
+from netlog.actions import capture, introducing, thanking
 from netlog.actions.leads import finding
 from netlog.named import NamedTuple
 from netlog.records.favors import TO_ME, Favor, NewFavor
 from netlog.records.leads import Lead, Step, StepState
+from netlog.records.meetings import NewMeeting
 from netlog.records.people import Person
 from netlog.records.refs import Ref
 from netlog.records.thanks import ThanksRules
 from netlog.rules import reciprocity
-from netlog.store.reads import favors
+from netlog.store.reads import favors, meetings
 from netlog.store.reads import leads as reads
 
 if TYPE_CHECKING:
@@ -36,18 +38,44 @@ class StepChange(NamedTuple):
     moves: bool = False
 
 
+def asked_before(at: Step, asked: StepChange) -> bool:
+    """Whether the step was asked before the day on which it is asked now, or on it."""
+    is_again = asked.state == at.state == "asked"
+    return is_again and at.asked_on is not None and asked.on >= at.asked_on
+
+
+def is_repeated(connection: sqlite3.Connection, one: Lead, at: Step, asked: StepChange) -> bool:
+    """Whether it is noted that the step was asked on that day: the same ask, typed twice."""
+    if not asked_before(at, asked):
+        return False
+    same = [
+        meeting
+        for meeting in (meetings.of_contact(connection, at.contact.id) if at.contact else ())
+        if (meeting.happened_on, meeting.asked) == (asked.on, _help(one))
+    ]
+    return asked.on == at.asked_on or at.contact is None or bool(same)
+
+
 def change(book: "Recording", one: Lead, at: Step, asked: StepChange, rules: ThanksRules) -> None:
-    """Let a step have another day, another state, or both."""
+    """Let a step have another day, another state, or both.
+
+    Whoever is asked again keeps the day on which they were asked first; it is a nudge.
+    """
     from netlog.store.writes import leads as writes
 
     if asked.moves:
         writes.change_step(book, one.id, at.number, {"due_on": asked.due_on})
         at = at._replace(by=asked.due_on)
         _await(book, one, at)
-    if asked.state is not None:
-        is_again = asked.state == at.state == "asked" and not asked.dated
-        on = at.asked_on if is_again and at.asked_on else asked.on
-        take(book, one, at, asked.state, on, rules)
+    if asked.state is None:
+        return
+    if not asked_before(at, asked):
+        take(book, one, at, asked.state, asked.on, rules)
+        return
+    if at.contact and not is_repeated(book.connection, one, at, asked):
+        message = NewMeeting(asked.on, "message", (at.contact.id,), asked=_help(one))
+        capture.log(book, capture.Occasion(message, thanks="none"), rules)
+    take(book, one, at, asked.state, at.asked_on or asked.on, rules)
 
 
 def let_go(book: "Recording", one: Lead, at: Step, on: date) -> None:
@@ -118,9 +146,20 @@ def take(
     theirs = [f for f, whose in reads.favors(book.connection, one.id) if whose.id == at.contact.id]
     known = [f for id_ in theirs if (f := favors.favor(book.connection, id_))]
     open_ = next((f for f in known if f.state == "open"), None)
+    if state == "asked" and open_:
+        _open_since(book, open_, on)
+        return open_.id
     if state == "asked":
-        return open_.id if open_ else _favor(book, one, at.contact, on, asked=True, by=at.by)
+        return _favor(book, one, at.contact, on, asked=True, by=at.by)
     return _did(book, one, at.contact, on, (open_.id if open_ else None, bool(known)), rules)
+
+
+def _open_since(book: "Recording", ask: Favor, on: date) -> None:
+    """They were asked on that day already."""
+    from netlog.store.writes import editing as writes
+
+    if on < ask.opened_on:
+        writes.change_favor(book, ask.id, {"opened_on": on})
 
 
 def _did(
@@ -151,10 +190,14 @@ def _favor(
     from netlog.store.writes import favors as writes
     from netlog.store.writes import leads
 
-    words = f"help on the way to {one.leads_to}"
-    new = NewFavor(whom.id, TO_ME, words, on, asked=asked)
+    new = NewFavor(whom.id, TO_ME, _help(one), on, asked=asked)
     due_on = reciprocity.waiting_due_on(on, by) if asked else None
     new = new._replace(due_on=due_on, done_on=None if asked else on)
     favor_id = writes.add(book, new)
     leads.tie(book, one.id, favor_id)
     return favor_id
+
+
+def _help(one: Lead) -> str:
+    """What whoever is a step was asked for, or did."""
+    return f"help on the way to {one.leads_to}"

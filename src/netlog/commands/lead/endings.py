@@ -10,7 +10,7 @@ from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.commands.lead import words
 from netlog.commands.lead.words import LeadRef, LeadText
-from netlog.errors import Refused, UsageMistake
+from netlog.errors import UsageMistake
 from netlog.records.leads import Ending, Lead
 from netlog.render.pages import leads as page
 from netlog.rules import peace
@@ -63,11 +63,11 @@ def landed(
     said, day = words.said(app, message), words.happened(on, clock.today())
     with app.reading() as connection:
         lead = finding.lead(connection, ref)
+        if not (draft and lead.state == "landed"):
+            finding.check_open(lead)
         if draft:
             _draft(app, connection, lead, said)
             return
-    if lead.state == "landed":
-        raise Refused(f"{lead.ref} has landed already.", advice=f"netlog lead show {lead.ref}")
     with app.recording("lead landed") as book:
         endings.land(book, lead, said or _worked_out(lead), settings().endings[0], day)
     with app.reading() as connection:

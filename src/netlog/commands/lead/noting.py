@@ -8,7 +8,7 @@ from netlog import clock, render
 from netlog.actions import editing, goals
 from netlog.actions.editing import Edit
 from netlog.actions.leads import finding
-from netlog.commands.frame import flags, options, who
+from netlog.commands.frame import flags, options, served, who
 from netlog.commands.frame.app import of
 from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.commands.lead import words
@@ -45,7 +45,7 @@ def add(
     app, today, uid = of(ctx), clock.today(), options.uid(uid)
     with app.reading() as connection:
         steps = words.meant(app, connection, via or ())
-        goal_id = goals.there(connection, goal).id if goal is not None else None
+        goal_id = served.one(app, connection, goal).id if goal is not None else None
         known = reads.id_of_uid(connection, uid) if uid else None
     new = NewLead(
         title=text.line(title, "title"),
@@ -128,7 +128,7 @@ def edit(
     with app.reading() as connection:
         found = finding.lead(connection, ref)
         if goal:
-            goals.there(connection, goal)
+            served.one(app, connection, goal)
     patch = flags.patch_of("l", found, given, None, str)
     change = Edit(Ref("l", found.id), found, patch, "lead edit")
     editing.apply(app, change, partial(who.one, app))

@@ -1,5 +1,6 @@
 """netlog lead step and add-step: the people on the way, one after the other."""
 
+import sqlite3
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -44,6 +45,7 @@ def step(
         lead, at = finding.step(connection, ref)
         finding.check_open(lead)
         there = attending.find(app, connection, [whom], create=True) if whom is not None else []
+        asked = _asked(connection, lead, at, change)
     _check_new_step(lead, [one.known.id for one in there if one.known], at.number)
     is_new = bool(there) and not there[0].known
     with app.recording("lead step") as book:
@@ -52,14 +54,24 @@ def step(
             at = taking.become(book, lead, at, contact_id, is_new=is_new)
         taking.change(book, lead, at, change, settings().thanks)
     said = f"Added {there[0].new_name.removeprefix('+')}. " if is_new else ""
-    words.confirm(app, lead.id, f"{said}{_did(at, change, bool(there))}")
+    words.confirm(app, lead.id, f"{said}{_did(at, change, asked, bool(there))}")
 
 
-def _did(at: Step, change: StepChange, is_named: bool) -> str:
+def _asked(connection: sqlite3.Connection, lead: Lead, at: Step, change: StepChange) -> str:
+    """What becomes of an ask, in words: a first one, another, or one that is noted already."""
+    if not taking.asked_before(at, change):
+        return "Asked {}"
+    if not taking.is_repeated(connection, lead, at, change):
+        return "Asked {} again, which is a nudge"
+    first = at.asked_on or change.on
+    return f"Asked {{}} already, on {short_day(max(first, change.on), clock.today())}"
+
+
+def _did(at: Step, change: StepChange, asked: str, is_named: bool) -> str:
     """What was said of a step: "Asked Gus Gruen", "l3.2 is Anne Kim"."""
     match change.state:
         case "asked":
-            return f"Asked {at.name}"
+            return asked.format(at.name)
         case "done":
             return f"{at.name} did their part"
         case "broken":

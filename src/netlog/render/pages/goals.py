@@ -63,6 +63,7 @@ def _serving(goal: Goal) -> str | None:
         ("person", "people", goal.people),
         ("meeting", "meetings", goal.meetings),
         ("plan", "plans", goal.plans),
+        ("favor", "favors", goal.favors),
     )
     said = [f"{n} {one if n == 1 else many}" for one, many, n in numbers if n]
     return listed(said) or None

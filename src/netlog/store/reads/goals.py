@@ -16,7 +16,8 @@ SELECT g.id, g.uid, g.text, g.horizon, g.opened_on, g.due_on, g.done_on, g.dropp
        g.dropped_why, g.created_at, g.updated_at,
        (SELECT count(*) FROM goal_link l WHERE l.goal_id = g.id AND l.contact_id IS NOT NULL),
        (SELECT count(*) FROM goal_link l WHERE l.goal_id = g.id AND l.meeting_id IS NOT NULL),
-       (SELECT count(*) FROM goal_link l WHERE l.goal_id = g.id AND l.plan_id IS NOT NULL)
+       (SELECT count(*) FROM goal_link l WHERE l.goal_id = g.id AND l.plan_id IS NOT NULL),
+       (SELECT count(*) FROM goal_link l WHERE l.goal_id = g.id AND l.favor_id IS NOT NULL)
 FROM goal g
 """
 GOAL = COLUMNS + "WHERE g.id = :id"
@@ -30,7 +31,9 @@ ORDER BY g.done_on IS NOT NULL OR g.dropped_on IS NOT NULL, g.horizon DESC, g.du
 """
 )
 IN_SHORT = f"SELECT g.text, g.horizon, g.due_on FROM goal g WHERE {OPEN} ORDER BY g.id"
-TARGETS = "SELECT number, what, per FROM goal_target WHERE goal_id = :id ORDER BY id"
+TARGETS = """
+SELECT number, what, per, substr(created_at, 1, 10) FROM goal_target WHERE goal_id = :id ORDER BY id
+"""
 KNOWS = """
 SELECT c.id, c.name, t.told_on FROM goal_told t JOIN contact c ON c.id = t.contact_id
 WHERE t.goal_id = :id ORDER BY t.told_on, t.id
@@ -144,7 +147,7 @@ def _goal(
 ) -> Goal:
     (
         id_, uid, text, horizon, opened_on, due_on, done_on, dropped_on, dropped_why, created_at,
-        updated_at, people, meetings, plans,
+        updated_at, people, meetings, plans, favors,
     ) = row  # fmt: skip
     binds = {"id": id_}
     state = "dropped" if dropped_on else "done" if done_on else "open"
@@ -161,8 +164,10 @@ def _goal(
         dropped_on=day(dropped_on),
         dropped_why=dropped_why,
         targets=tuple(
-            _target(connection, number, what, per, spans)
-            for number, what, per in connection.execute(TARGETS, binds).fetchall()
+            _target(
+                connection, number, what, per, max(known_day(set_on), known_day(opened_on)), spans
+            )
+            for number, what, per, set_on in connection.execute(TARGETS, binds).fetchall()
         ),
         leads=tuple(
             LeadBrief(lead_id, ref("l", lead_id), title, ended or "open")
@@ -175,6 +180,7 @@ def _goal(
         plans=plans,
         created_at=created_at,
         updated_at=updated_at,
+        favors=favors,
     )
 
 
@@ -189,7 +195,7 @@ def _next(
 
 
 def _target(
-    connection: sqlite3.Connection, number: int, what: str, per: str, spans: DaysOf
+    connection: sqlite3.Connection, number: int, what: str, per: str, set_on: date, spans: DaysOf
 ) -> CountedTarget:
     this, last = spans(per)
     return CountedTarget(
@@ -199,6 +205,7 @@ def _target(
         counted(connection, what, this),
         this[0],
         counted(connection, what, last),
+        set_on,
     )
 
 

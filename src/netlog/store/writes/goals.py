@@ -67,6 +67,12 @@ def drop(book: Recording, goal_id: int, on: date, why: str | None) -> None:
     row.dropped_on, row.dropped_why = on.isoformat(), why
 
 
+def reopen(book: Recording, goal_id: int) -> None:
+    """Let a goal that is over be open again."""
+    row = load(book, GoalRow, goal_id)
+    row.done_on = row.dropped_on = row.dropped_why = None
+
+
 def give(book: Recording, kept_id: int, other_id: int) -> None:
     """What one person knows of and serves is another's; of two the earlier, or one, stays."""
     told = {row.goal_id: row for row in rows_where(book, GoalTold, "contact_id", [kept_id])}
