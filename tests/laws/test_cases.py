@@ -17,9 +17,10 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import StringIO
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 import pytest
@@ -34,6 +35,12 @@ SHELL = re.compile(r"[|&;<>()*?\[#~{}!$`\\]")
 LOOP = re.compile(r"for (\w+) in ([\w ]+); do (netlog [^;]+?)(?: >/dev/null)?; done")
 ASKED = re.compile(r"jq -e '([^']*)'")
 QUOTED = re.compile(r"'[^']*'|\"[^\"$`\\]*\"")
+SETTING = re.compile(r"(NETLOG_\w+)=([^\s'\"$`\\]+) ")
+# What is printed on both streams goes on; in the first form whatever comes of it.
+BOTH = (
+    re.compile(r"\((netlog .+) \|\| true\) 2>&1 \| (.+)"),
+    re.compile(r"(netlog .+) 2>&1 \| (.+)"),
+)
 
 
 class Case(NamedTuple):
@@ -156,32 +163,57 @@ def typed(command: str, netlog, jq: Jq, monkeypatch) -> tuple[int, str]:
     taken = by_hand(command)
     if taken is None:
         return in_bash(command, "")
-    words, rest = taken
-    with monkeypatch.context() as silent:
-        silent.setattr(sys, "stdin", StringIO())
-        status, out, err = netlog(*words)
-    if not rest:
+    with monkeypatch.context() as alone:
+        alone.setattr(sys, "stdin", StringIO())
+        for name, value in taken.settings.items():
+            alone.setenv(name, value)
+        status, out, err = netlog(*taken.words)
+    if not taken.rest:
         return status, err or out
-    if asked := ASKED.fullmatch(rest):
-        answer = jq.status(asked[1], out)
+    given = f"{err}{out}" if taken.both else out
+    status = 0 if taken.whatever else status
+    if asked := ASKED.fullmatch(taken.rest):
+        answer = jq.status(asked[1], given)
         if answer is not None:
             return answer or status, f"{err}{out}"
-    piped, said = in_bash(rest, out)
+    piped, said = in_bash(taken.rest, given)
     return piped or status, f"{err}{said}{out}"
 
 
-def by_hand(command: str) -> tuple[list[str], str] | None:
-    """The words of netlog and what its output is piped into, where no shell is needed for the rest.
+class Taken(NamedTuple):
+    """What is typed where no shell is needed for netlog itself.
 
-    netlog is then run in this process, which takes a tenth of the time.
+    rest is what its output is piped into, that of both streams where `both`, and `whatever` became
+    of it; settings hold for this line alone.
     """
-    command = command.replace("$FOUND", str(FOUND))
+
+    words: list[str]
+    rest: str = ""
+    settings: Mapping[str, str] = MappingProxyType({})
+    both: bool = False
+    whatever: bool = False
+
+
+def by_hand(command: str) -> Taken | None:
+    """The line, to be run in this process, which takes a tenth of the time; None if bash must."""
+    command = command.replace("$FOUND", str(FOUND)).replace("$HOME/", f"{os.environ['HOME']}/")
+    settings: dict[str, str] = {}
+    while found := SETTING.match(command):
+        settings[found[1]] = found[2]
+        command = command[found.end() :]
+    for whatever, form in zip((True, False), BOTH, strict=True):
+        if found := form.fullmatch(command):
+            taken = by_hand(found[1])
+            alone = taken and not taken.rest and not taken.settings and not settings
+            if not alone or re.search(r"[&;|]|netlog", QUOTED.sub("", found[2])):
+                return None
+            return taken._replace(rest=found[2], both=True, whatever=whatever)
     blank = QUOTED.sub(lambda quoted: "_" * len(quoted[0]), command)
     left, pipe, right = blank.partition("|")
-    if not left.startswith("netlog ") or SHELL.search(left) or re.search(r"[&;|]|netlog", right):
+    if not left.startswith("netlog ") or SHELL.search(left) or re.search(r"[&;]|netlog", right):
         return None
     cut = len(left)
-    return shlex.split(command[:cut])[1:], command[cut + len(pipe) :].strip()
+    return Taken(shlex.split(command[:cut])[1:], command[cut + len(pipe) :].strip(), settings)
 
 
 def in_bash(command: str, given: str) -> tuple[int, str]:
@@ -224,12 +256,16 @@ def test_one_jq_says_what_each_of_its_own_would(program: str, given: str) -> Non
 @pytest.mark.parametrize(
     ("command", "taken"),
     [
-        ('netlog log +"Maria Lopez" -- a', (["log", "+Maria Lopez", "--", "a"], "")),
-        ("netlog due --json | jq -e 'a | b'", (["due", "--json"], "jq -e 'a | b'")),
+        ('netlog log +"Maria Lopez" -- a', Taken(["log", "+Maria Lopez", "--", "a"])),
+        ("netlog due --json | jq -e 'a | b'", Taken(["due", "--json"], "jq -e 'a | b'")),
+        ("netlog list | tr a b | grep -q c", Taken(["list"], "tr a b | grep -q c")),
+        ("netlog due 2>&1 | grep x", Taken(["due"], "grep x", both=True)),
+        ("(netlog due || true) 2>&1 | jq .", Taken(["due"], "jq .", both=True, whatever=True)),
+        ("NETLOG_DB=x netlog due", Taken(["due"], settings={"NETLOG_DB": "x"})),
+        ("netlog import x >/dev/null 2>&1; test $? -le 1", None),
+        ("netlog log a lunch 2>&1 >/dev/null | grep -q f1", None),
         ("netlog list | head -1 | netlog log - -m x", None),
         ("netlog due --json | jq -e 'a' || netlog list", None),
-        ("netlog due 2>&1 | grep x", None),
-        ("NETLOG_DB=x netlog due", None),
         ('netlog show "$w"', None),
     ],
 )

@@ -5,6 +5,7 @@ pytest --update-transcripts writes down what was printed instead.
 """
 
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -16,8 +17,10 @@ from tests.forked import Program
 
 from netlog import cli
 
-# What only a shell understands.
-SHELL = set("|&;<>()$`\\*?[#~=%{}!")
+# What only a shell understands, outside of quotes.
+SHELL = set("|&;<>()$`\\*?[#~%{}!'\"")
+QUOTED = re.compile(r"'[^']*'|\"[^\"$`\\]*\"")
+SETTING = re.compile(r"(NETLOG_\w+)=([\w-]+) ")
 STORIES = sorted(Path(__file__).parent.glob("*.txt"))
 
 
@@ -51,9 +54,13 @@ def typed(command: str, environment: dict[str, str]) -> list[str]:
         name, value = command.removeprefix("export ").split("=", 1)
         environment[name] = value
         return []
-    plain = command.startswith("netlog ") and not set(command) & SHELL
+    alone = environment
+    while found := SETTING.match(command):
+        alone = {**alone, found[1]: found[2]}
+        command = command[found.end() :]
+    plain = re.match(r"netlog\b", command) and not set(QUOTED.sub("", command)) & SHELL
     run = in_this_process if plain else in_bash
-    status, shown = run(command, environment)
+    status, shown = run(command, alone)
     return [*shown.splitlines(), *([f"[{status}]"] if status else [])]
 
 
