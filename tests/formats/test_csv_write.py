@@ -23,7 +23,7 @@ from netlog.records.incoming import (
 )
 from netlog.relating import tie
 
-LETTERS = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zs", "Zl", "Zp"))
+LETTERS = st.characters(exclude_categories=("Cc", "Cs", "Zs", "Zl", "Zp"))
 WORD = st.text(LETTERS, min_size=1, max_size=8).filter(
     lambda each: ":::" not in each and not each.startswith("*") and each.strip() == each
 )

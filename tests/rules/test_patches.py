@@ -3,8 +3,9 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.examples import examples
 
 from netlog.errors import NetlogError, UsageMistake
 from netlog.rules.documents import difference
@@ -26,6 +27,7 @@ VALUES = st.recursive(
 @pytest.mark.parametrize(
     ("noun", "name"), [(noun, name) for noun, readers in READERS.items() for name in readers]
 )
+@settings(max_examples=examples(8))
 @given(value=VALUES)
 def test_any_value_is_read_or_refused(noun: str, name: str, value: object) -> None:
     try:

@@ -15,12 +15,10 @@ from netlog.records.incoming import Declined, IncomingMeeting, IncomingPerson
 from netlog.records.meetings import KINDS
 from netlog.records.people import person
 
-LINES = st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), min_size=1, max_size=40)
+LINES = st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1, max_size=40)
 MARKS = st.text("()[]*_@#&;.:-0429 a.k. \n", min_size=1, max_size=40)
 NAMES = (LINES | MARKS).map(lambda text: " ".join(text.split())).filter(bool)
-TEXTS = (LINES | MARKS | st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]))).map(
-    str.strip
-)
+TEXTS = (LINES | MARKS | st.text(st.characters(exclude_categories=["Cc", "Cs"]))).map(str.strip)
 DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31))
 
 
