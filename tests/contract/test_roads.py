@@ -195,8 +195,12 @@ def _tree(module: str) -> ast.Module:
 @cache
 def _imported(module: str) -> tuple[ast.ImportFrom, ...]:
     """Each `from x import y` of a module, anywhere in it."""
-    nodes = ast.walk(_tree(module))
-    return tuple(node for node in nodes if isinstance(node, ast.ImportFrom))
+    return tuple(node for node in _nodes(module) if isinstance(node, ast.ImportFrom))
+
+
+@cache
+def _nodes(module: str) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(_tree(module)))
 
 
 @cache
@@ -209,8 +213,8 @@ def _imports(module: str) -> frozenset[str]:
             for alias in node.names:
                 inner = f"{package}/{alias.name}"
                 found.add(inner if inner in MODULES else package)
-    for node in ast.walk(_tree(module)):
-        if isinstance(node, ast.Call) and ast.unparse(node.func) == "Later":
+    for node in _nodes(module):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", None) == "Later":
             found.add(str(ast.literal_eval(node.args[0])).replace(".", "/"))
     return frozenset(found & MODULES.keys())
 
