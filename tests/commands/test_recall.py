@@ -1,6 +1,7 @@
 """netlog recall: the book filled from memory, in a pipe and at a pseudo-terminal."""
 
 import io
+import re
 import sys
 
 import pexpect
@@ -76,6 +77,107 @@ def test_who_is_nearly_called_so_is_refused_and_nothing_is_kept(netlog, piped) -
     assert people(netlog) == ["Grace Hopper"]
     assert piped("gym: Ann Lee, Hopper Grace\n", "--force").status == 0
     assert len(people(netlog)) == 3
+
+
+# Nothing that was typed is lost
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("José, Jose", ["Jose", "José"]),
+        ("Bo (Mill), Bo (Acme)", ["Bo", "Bo"]),
+        ("Zoë; Zoe", ["Zoe", "Zoë"]),
+    ],
+)
+def test_two_names_that_may_be_of_one_or_of_two_are_refused(netlog, piped, line, names) -> None:
+    for text in (f"gym: {line}\n", "gym: {}\nsalon: {}\n".format(*re.split("[,;]", line))):
+        refused = piped(text)
+        assert refused.status == 5
+        assert "may be the same person." in refused.err
+        assert people(netlog) == []
+    assert piped(f"gym: {line}\n", "--force").status == 0
+    assert people(netlog) == names
+
+
+def test_who_were_told_apart_stay_apart(netlog, piped) -> None:
+    piped("gym: José, Jose\n", "--force")
+    again = piped("salon: Jose, José\n")
+    assert again.out == "Here already, now #salon: Jose (c2) and José (c1).\n"
+    assert people(netlog) == ["Jose", "José"]
+
+
+def test_a_name_that_is_not_quite_theirs_is_told(netlog, piped) -> None:
+    netlog("add", "José")
+    done = piped("gym: Jose\n")
+    assert "Jose is taken for José (c1). Somebody else: netlog add Jose --force" in done.err
+    assert people(netlog) == ["José"]
+    assert piped("gym: josé\n").err == ""
+
+
+@pytest.mark.parametrize("name", ["Bo [/]", "Bo <x>", "Bo @ Mill", "Bo #2", "Bo :)", "Bo & Ann"])
+def test_a_name_with_a_sign_is_not_taken_for_the_one_without(netlog, piped, name: str) -> None:
+    netlog("add", "Bo")
+    refused = piped(f"gym: {name}\n")
+    added = people(netlog) == ["Bo", name]
+    assert (refused.status == 5 and "may be the same person" in refused.err) or added
+    assert piped(f"gym: {name}\n", "--force").status == 0
+    assert people(netlog) == ["Bo", name]
+    assert shown(netlog, "c1")["tags"] == []
+
+
+def test_a_name_with_the_signs_of_names_is_the_same(netlog, piped) -> None:
+    netlog("add", "Mary-Ann O'Brien Jr.")
+    assert "Here already" in piped("gym: Mary Ann O’Brien Jr\n").out
+    assert len(people(netlog)) == 1
+
+
+def test_who_is_named_twice_is_told(netlog, piped) -> None:
+    done = piped("gym: Bo, bo, Ann\n")
+    assert "bo is named twice at gym: one person." in done.err
+    assert people(netlog) == ["Ann", "Bo"]
+
+
+def test_what_stands_in_parentheses_is_noted(netlog, piped) -> None:
+    netlog("add", "Ann Lee", "--note", "tall")
+    netlog("add", "Kim (Mill)")
+    piped("gym: Ann Lee (my dentist, since May), Bo (Acme; Oslo), Kim (Mill), Robert (Bob) Smith")
+    assert people(netlog) == ["Ann Lee", "Bo", "Kim (Mill)", "Robert (Bob) Smith"]
+    assert shown(netlog, "c1")["notes"] == "tall\nmy dentist, since May"
+    assert shown(netlog, "c3")["notes"] == "Acme; Oslo"
+    assert shown(netlog, "c2")["notes"] is None
+    netlog("undo")
+    assert shown(netlog, "c1")["notes"] == "tall"
+
+
+@pytest.mark.parametrize("line", ["-", "--", "?", "(tall)", "...", "Ann, -"])
+def test_what_names_nobody_is_refused_with_its_line(netlog, piped, line: str) -> None:
+    failed = piped(f"gym: Bo\nsalon: {line}\n")
+    assert failed.status == 2
+    assert "Line 2: " in failed.err
+    assert "is nobody's name." in failed.err
+    assert people(netlog) == []
+
+
+def test_of_two_who_bear_a_name_a_ref_says_which(netlog, piped) -> None:
+    netlog("add", "Kai")
+    netlog("add", "Kai", "--force")
+    assert piped("gym: Kai\n").status == 4
+    assert "now #gym: Kai (c2)." in piped("gym: c2\n").out
+    assert len(people(netlog)) == 2
+
+
+def test_lines_without_a_place_are_of_the_one_that_was_named(netlog, piped) -> None:
+    found = piped("Ann Lee, Bo\nsalon: Cy\n", "--at", "Gym", "--json").json
+    assert [(one["place"], one["circle"]) for one in found] == [("Gym", "peer"), ("salon", "peer")]
+    assert shown(netlog, "bo")["how_met"] == "Gym"
+
+
+@pytest.mark.parametrize(
+    "argv", [("--list", "--at", "gym"), ("--list", "-"), ("--force",), ("--at", "gym", "--force")]
+)
+def test_what_would_be_ignored_is_refused(netlog, argv) -> None:
+    assert netlog("recall", *argv).status == 2
 
 
 def test_a_name_that_several_bear_is_not_guessed(netlog, piped) -> None:
@@ -225,6 +327,30 @@ def test_who_is_nearly_called_so_is_asked_about(netlog, terminal) -> None:
     child.expect_exact("Kept: 1 new person, 1 who was here already. netlog recall goes on")
     child.expect(pexpect.EOF)
     child.close()
+
+
+def test_a_word_that_ends_or_goes_on_is_asked_about(netlog, terminal) -> None:
+    child = terminal("recall", "--at", "gym", columns=100)
+    answer(child, "gym", "-")
+    child.expect_exact("'-' is nobody's name. Nothing of that line was kept: type it again.")
+    answer(child, "gym", "none")
+    child.expect_exact("none: is that a name? [y/N]")
+    child.sendline("")
+    answer(child, "salon", "help")
+    child.expect_exact("Who cuts your hair?")
+    answer(child, "salon", "José, Jose, Zoë, Zoe")
+    child.expect_exact("Jose: is that José, whom you just named? [Y/n]")
+    child.sendline("n")
+    child.expect_exact("Zoe: is that Zoë, whom you just named? [Y/n]")
+    child.sendline("")
+    child.expect_exact("Added José (c1), Jose (c2) and Zoë (c3).")
+    answer(child, "coffee shop", "quit")
+    child.expect_exact("quit: stop here? [Y/n]")
+    child.sendline("")
+    child.expect_exact("Kept: 3 new people. netlog recall goes on at coffee shop.")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert people(netlog) == ["Jose", "José", "Zoë"]
 
 
 def test_the_last_place_ends_the_walk_and_the_next_begins_anew(netlog, terminal) -> None:

@@ -12,11 +12,11 @@ from netlog.named import NamedTuple
 from netlog.records.contacts import NewContact
 from netlog.records.people import Person
 from netlog.records.recall import Recalled, RecallPlace
-from netlog.records.refs import ref
+from netlog.records.refs import parse_ref, ref
 from netlog.rules import recall as rules
 from netlog.rules import spread
 from netlog.rules.derived import DEFAULT_DAYS
-from netlog.rules.recall import PlaceLine
+from netlog.rules.recall import CalledAs, PlaceLine
 from netlog.store.config import settings
 from netlog.store.reads import cadence, duplicates
 from netlog.store.reads import recall as reads
@@ -44,21 +44,28 @@ def places(connection: sqlite3.Connection) -> list[RecallPlace]:
 
 
 def meant(connection: sqlite3.Connection, name: str) -> CalledToMind:
-    """Who bears that name, whole: never by a part of it, and never by a guess.
+    """Who bears that name, whole, or that ref: never by a part of it, and never by a guess.
 
     Raises SeveralMatch where several do.
     """
+    typed_ref = parse_ref(name)
+    known = [typed_ref.id] if typed_ref and typed_ref.letter == "c" else []
+    if said := adding.candidates(connection, known):
+        return CalledToMind(name, Person(said[0].id, said[0].ref, said[0].name))
     typed = spellings(name)
     whole: set[int] = set()
     for words in typed:
-        *_, one, other = (words[0], *sorted(words, key=len))
-        near = duplicates.with_either_word(connection, one, other)
+        *_, short, long = (words[0], *sorted(words, key=len))
+        near = duplicates.with_either_word(connection, short, long)
         whole.update(id_ for id_, names in near if not typed.isdisjoint(names))
     found = adding.candidates(connection, sorted(whole))
-    if len(found) > 1:
+    exact = [one for one in found if rules.as_typed(one.name) == rules.as_typed(name)]
+    if len(found) > 1 and len(exact) != 1:
         raise who.several(name, found)
-    if found:
-        return CalledToMind(name, Person(found[0].id or 0, found[0].ref, found[0].name))
+    for one in [*exact, *found][:1]:
+        if rules.signs(name) <= rules.signs(one.name):
+            return CalledToMind(name, Person(one.id, one.ref, one.name))
+        return CalledToMind(name, None, (one,))
     return CalledToMind(name, None, tuple(adding.nearly(connection, name)))
 
 
@@ -71,53 +78,94 @@ def refused(one: CalledToMind) -> WouldConflict:
     )
 
 
-class Recalling:
-    """People of one recording; judge says who somebody is who is nearly called so, if anybody."""
+def refused_beside(one: CalledAs, earlier: CalledAs) -> WouldConflict:
+    """The error for two names of one list that may be those of one person."""
+    return WouldConflict(
+        f"{earlier.typed} and {one.typed} may be the same person.",
+        advice="Name one of them, or recall - --force adds both.",
+    )
 
-    def __init__(self, book: "Recording", today: date, judge: WhoIsIt) -> None:
-        self._book, self._today, self._judge = book, today, judge
-        self._fresh: dict[tuple[str, ...], Person] = {}
+
+def _is_exactly(name: str, person: Person) -> bool:
+    return rules.as_typed(name) == rules.as_typed(person.name)
+
+
+class Recalling:
+    """People of one recording; judge says who somebody is who is nearly called so, if anybody.
+
+    both: names that may be those of one or of two are those of two. taken are names that are not
+    quite those of whom they were taken for.
+    """
+
+    def __init__(
+        self, book: "Recording", today: date, judge: WhoIsIt, *, both: bool = False
+    ) -> None:
+        self._book, self._today, self._judge, self._both = book, today, judge, both
+        self._named: list[tuple[CalledAs, Person]] = []
+        self.taken: list[tuple[str, Person]] = []
 
     def keep(self, line: PlaceLine) -> Recalled:
         """Store the people of a line. Raises SeveralMatch where several bear a name."""
-        from netlog.store.writes import labels
+        from netlog.store.writes import contacts, labels
 
         added: list[Person] = []
         known: list[Person] = []
-        for name in line.names:
-            person = self._known(name)
+        for one in line.names:
+            person, note = self._known(one)
             if person is None:
-                added.append(self._add(name, line))
-            elif person not in (*added, *known):
-                known.append(person)
+                person = self._add(one, line)
+                added.append(person)
+            else:
+                if note:
+                    contacts.note(self._book, person.id, note)
+                said = [rules.as_typed(text) for text in (one.name, one.typed)]
+                if rules.as_typed(person.name) not in said and person.ref not in said:
+                    self.taken.append((one.name, person))
+                if person not in (*added, *known):
+                    known.append(person)
+            self._named.append((one, person))
         if known:
             labels.tag(self._book, [one.id for one in known], line.tag)
         return Recalled(line.place, line.circle, tuple(added), tuple(known))
 
-    def _known(self, name: str) -> Person | None:
-        """Who it is; those whom this recording has added are not found by name yet."""
-        fresh = (self._fresh[words] for words in spellings(name) if words in self._fresh)
-        if person := next(fresh, None):
-            return person
-        one = meant(self._book.connection, name)
-        return one.person or (self._judge(one) if one.near else None)
+    def _known(self, one: CalledAs) -> tuple[Person | None, str | None]:
+        """Who it is, and what is to be noted of them: "Bo (Mill)" may be the whole of a name.
 
-    def _add(self, name: str, line: PlaceLine) -> Person:
+        Those whom this recording has added are not found by name yet.
+        """
+        for said, person in self._named:
+            if rules.is_same(one, said):
+                return person, one.note
+        if one.note and (whole := meant(self._book.connection, one.typed).person):
+            return whole, None
+        found = meant(self._book.connection, one.name)
+        others = [pair for pair in self._named if rules.may_be_two(one, pair[0])]
+        theirs = [person for _, person in others]
+        if found.person and found.person not in theirs and _is_exactly(one.name, found.person):
+            return found.person, one.note
+        for earlier, _ in others[:1]:
+            if not self._both:
+                raise refused_beside(one, earlier)
+            return None, one.note
+        if found.person:
+            return found.person, one.note
+        return (self._judge(found) if found.near else None), one.note
+
+    def _add(self, one: CalledAs, line: PlaceLine) -> Person:
         """Somebody new, whose first day is spread: sixty at once must not fill one morning."""
         from netlog.store.writes import contacts
 
         every = self._cadence(line.circle)
         new = NewContact(
-            name,
+            one.name,
+            notes=one.note,
             how_met=line.place,
             circles=(line.circle,) if line.circle else (),
-            first_on=spread.first_on(self._today, every, name, ()) if every else None,
+            first_on=spread.first_on(self._today, every, one.name, ()) if every else None,
         )
         id_ = contacts.add(self._book, new)
         self._book.session.flush()
-        person = Person(id_, ref("c", id_), name)
-        self._fresh.update(dict.fromkeys(spellings(name), person))
-        return person
+        return Person(id_, ref("c", id_), one.name)
 
     def _cadence(self, circle: str | None) -> int:
         """How often somebody new of that circle is to be got back to, in days; 0 for never."""

@@ -1,5 +1,6 @@
 """netlog recall: the book filled from memory, place by place."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from netlog import clock, output, render
@@ -9,7 +10,6 @@ from netlog.commands.frame import questions
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.errors import (
-    Candidate,
     Interrupted,
     NetlogError,
     Refused,
@@ -21,9 +21,9 @@ from netlog.records.people import Person
 from netlog.records.recall import Recalled, RecallPlace
 from netlog.render.pages import recall as page
 from netlog.rules import recall as rules
-from netlog.rules.recall import PlaceLine
+from netlog.rules.recall import CalledAs, PlaceLine
 from netlog.store import progress
-from netlog.wording import no_such
+from netlog.wording import no_such, typed_anew
 
 RECORD = list[RecallPlace] | list[Recalled]
 EXAMPLES = (
@@ -33,7 +33,10 @@ EXAMPLES = (
     "netlog recall -         # lines such as gym: Ann Lee, Bo",
 )
 PIPED = "-"
-HELP = "?"
+HELP = ("?", "help")
+# What is typed to end or to go on, and may be somebody's name all the same.
+ENDS = ("quit", "exit", "q", "stop", "bye", "done")
+GOES_ON = ("none", "nobody", "no one", "no", "skip", "next", "pass", "n/a", "nothing")
 
 
 def command(
@@ -46,7 +49,11 @@ def command(
         bool, Option("--list", help="Print the places that people come from.")
     ] = False,
     at: Annotated[
-        str | None, Option(metavar="PLACE", help="Begin there; where it stopped unless you say.")
+        str | None,
+        Option(
+            metavar="PLACE",
+            help="Begin there, where it stopped unless you say; with - of lines that name none.",
+        ),
     ] = None,
     force: Annotated[
         bool, Option("--force", help="With -: add them though somebody is nearly called so.")
@@ -59,12 +66,16 @@ def command(
     one stopped. [recall] in the config names places of your own.
     """
     app = of(ctx)
+    if list_ and (typed is not None or at is not None):
+        raise UsageMistake("--list prints all places, and that alone.")
+    if force and typed != PIPED:
+        raise UsageMistake("--force goes with -: at a terminal recall asks.")
     if list_:
         with app.reading() as connection:
             found = actions.places(connection)
         render.listing(app.out, page.listing(), found)
     elif typed == PIPED:
-        _from_stdin(app, force=force)
+        _from_stdin(app, at, force=force)
     elif typed is not None:
         raise UsageMistake("Names go in on standard input.", advice="netlog recall -")
     elif app.can_ask:
@@ -75,7 +86,7 @@ def command(
         )
 
 
-def _from_stdin(app: App, *, force: bool) -> None:
+def _from_stdin(app: App, at: str | None, *, force: bool) -> None:
     """All lines in one recording, or none."""
     app.reads_stdin = True
     try:
@@ -84,7 +95,7 @@ def _from_stdin(app: App, *, force: bool) -> None:
         raise UsageMistake("Standard input is not UTF-8 text.") from None
     with app.reading() as connection:
         places = actions.places(connection)
-    lines = rules.place_lines(typed, places)
+    lines = rules.place_lines(typed, places, at)
 
     def judge(one: CalledToMind) -> Person | None:
         if not force:
@@ -94,10 +105,24 @@ def _from_stdin(app: App, *, force: bool) -> None:
     found: list[Recalled] = []
     if lines:
         with app.recording("recall") as book:
-            recalling = Recalling(book, clock.today(), judge)
+            recalling = Recalling(book, clock.today(), judge, both=force)
             found = [recalling.keep(line) for line in lines]
+        _mention_taken(app, recalling.taken)
+    for line in lines:
+        _mention_twice(app, line)
     said = [page.kept(one, line.tag) for one, line in zip(found, lines, strict=True)]
     render.said(app.out, "\n".join(said) or "Nobody was named.", found)
+
+
+def _mention_twice(app: App, line: PlaceLine) -> None:
+    for name in line.twice:
+        app.mention(f"{name} is named twice at {line.place}: one person.")
+
+
+def _mention_taken(app: App, taken: Sequence[tuple[str, Person]]) -> None:
+    for name, person in taken:
+        anew = f"netlog add {typed_anew(name)} --force"
+        app.mention(f"{name} is taken for {person.name} ({person.ref}). Somebody else: {anew}")
 
 
 def _walk(app: App, at: str | None) -> None:
@@ -148,13 +173,13 @@ def _ask(app: App, place: RecallPlace, number: int, of_: int) -> Recalled | None
     """What was kept of the place; None where Enter went on. Raises EOFError at Ctrl-D."""
     while True:
         typed = questions.line(page.question(place, number, of_))
-        if typed == HELP:
+        if typed.casefold() in HELP:
             render.aside(page.prompts(place))
             continue
-        if not typed.strip(" ,;"):
+        if not typed.strip(" ,;") or _goes_on(typed):
             return None
         try:
-            line = PlaceLine(place.place, place.circle, place.tag, rules.names(typed))
+            line = rules.named(typed, place)
             kept = _keep(app, line)
         except (UsageMistake, SeveralMatch) as error:
             render.aside(_told(error))
@@ -163,10 +188,35 @@ def _ask(app: App, place: RecallPlace, number: int, of_: int) -> Recalled | None
         return kept
 
 
+def _goes_on(typed: str) -> bool:
+    """Whether a word is no name, but goes on; raises EOFError where it ends the walk."""
+    word = typed.casefold().strip(" .!:")
+    if word in ENDS and _yes(f"{typed}: stop here?"):
+        raise EOFError
+    return word in GOES_ON and not _yes(f"{typed}: is that a name?", default=False)
+
+
 def _keep(app: App, line: PlaceLine) -> Recalled:
+    line = _once(line)
     judged = _judged(app, line)
+    _mention_twice(app, line)
     with app.recording("recall") as book:
-        return Recalling(book, clock.today(), lambda one: judged.get(one.name)).keep(line)
+        recalling = Recalling(book, clock.today(), lambda one: judged.get(one.name), both=True)
+        kept = recalling.keep(line)
+    _mention_taken(app, [one for one in recalling.taken if one[0] not in judged])
+    return kept
+
+
+def _once(line: PlaceLine) -> PlaceLine:
+    """The line without whom another name of it means, but for an accent, as answered."""
+    kept: list[CalledAs] = []
+    for one in line.names:
+        other = next((k for k in kept if rules.may_be_two(one, k)), None)
+        if other and _yes(f"{one.typed}: is that {other.typed}, whom you just named?"):
+            kept[kept.index(other)] = rules.joined(other, one)
+        else:
+            kept.append(one)
+    return line._replace(names=tuple(kept))
 
 
 def _told(error: NetlogError) -> str:
@@ -177,19 +227,21 @@ def _told(error: NetlogError) -> str:
 def _judged(app: App, line: PlaceLine) -> dict[str, Person]:
     """Who it is of whom somebody is nearly called so, as answered, before anything is written."""
     found = {}
-    for name in line.names:
+    for called in line.names:
         with app.reading() as connection:
-            one = actions.meant(connection, name)
+            one = actions.meant(connection, called.name)
+            if called.note and actions.meant(connection, called.typed).person:
+                continue
         for near in one.near:
-            if _is(name, near):
-                found[name] = Person(near.id or 0, near.ref, near.name)
+            if _yes(f"{called.name}: is that {near.name} ({near.ref})?"):
+                found[called.name] = Person(near.id or 0, near.ref, near.name)
                 break
     return found
 
 
-def _is(name: str, near: Candidate) -> bool:
-    """Whether that is who is meant; raises EOFError at Ctrl-D, as the question before it does."""
+def _yes(question: str, *, default: bool = True) -> bool:
+    """Whether it is so; raises EOFError at Ctrl-D, as the question before it does."""
     try:
-        return questions.confirmed(f"{name}: is that {near.name} ({near.ref})?", default=True)
+        return questions.confirmed(question, default=default)
     except Refused:
         raise EOFError from None

@@ -1,11 +1,12 @@
 """Where people come from, twelve places to a circle, and what a line of names says."""
 
 import re
-from collections.abc import Mapping, Sequence
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from netlog.errors import UsageMistake
-from netlog.folding import fold
+from netlog.folding import fold, spellings
 from netlog.named import NamedTuple
 from netlog.records.recall import RecallPlace
 from netlog.rules import text
@@ -59,16 +60,31 @@ PLACES: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
 ORDER: Final = ("business", "peer", "community")
 OF_ANY: Final = ("Whom did you see there last?", "Who is always there?", "Who knows everybody?")
 _NOT_IN_TAGS = re.compile(r"[^\w]+")
-_BETWEEN = re.compile(r"[,;]")
+_BETWEEN = ",;"
+_NOTED = re.compile(r"(.*[^\s(])\s*\(([^()]+)\)")
+# Signs that stand in names, and make no other name of one.
+_IN_NAMES = frozenset("-'’‘.,")
+
+
+class CalledAs(NamedTuple):
+    """Somebody as they were typed: "Ann Lee (my dentist)" is a name, and a note of her."""
+
+    typed: str
+    name: str
+    note: str | None = None
 
 
 class PlaceLine(NamedTuple):
-    """A line of names: the place, its circle if it is a known one, its tag, and the names."""
+    """A line of names: the place, its circle if it is a known one, its tag, and the names.
+
+    twice are the names that stand in it once more.
+    """
 
     place: str
     circle: str | None
     tag: str
-    names: tuple[str, ...]
+    names: tuple[CalledAs, ...]
+    twice: tuple[str, ...] = ()
 
 
 def places(own: Mapping[str, Sequence[str]]) -> list[RecallPlace]:
@@ -86,27 +102,101 @@ def tag(place: str) -> str:
     return _NOT_IN_TAGS.sub("-", place.casefold()).strip("-") or "recalled"
 
 
-def names(line: str) -> tuple[str, ...]:
-    """The names of a line, between commas or semicolons, each once; raises UsageMistake."""
-    said = [text.line(one, "name") for one in _BETWEEN.split(line) if one.strip()]
-    return tuple({fold(one): one for one in reversed(said)}.values())[::-1]
+def named(line: str, place: RecallPlace) -> PlaceLine:
+    """What a line of names says, between commas or semicolons; raises UsageMistake."""
+    found: list[CalledAs] = []
+    twice: list[str] = []
+    for said in _parts(line):
+        one = _called(text.line(said, "name"))
+        at = next((n for n, other in enumerate(found) if is_same(one, other)), None)
+        if at is None:
+            found.append(one)
+        else:
+            twice.append(one.name)
+            found[at] = joined(found[at], one)
+    return PlaceLine(place.place, place.circle or None, place.tag, tuple(found), tuple(twice))
 
 
-def place_lines(lines: Sequence[str], known: Sequence[RecallPlace]) -> list[PlaceLine]:
-    """Lines such as "gym: Ann Lee, Bo"; raises UsageMistake, with the line, for any other."""
+def joined(one: CalledAs, other: CalledAs) -> CalledAs:
+    """Two names of one person, with what was noted beside both."""
+    notes = dict.fromkeys(filter(None, (one.note, other.note)))
+    return one._replace(note="; ".join(notes) or None)
+
+
+def is_same(one: CalledAs, other: CalledAs) -> bool:
+    """Whether both say the same name, and no two things of whom they mean."""
+    notes = {said.note for said in (one, other) if said.note}
+    return as_typed(one.name) == as_typed(other.name) and len(notes) < 2
+
+
+def may_be_two(one: CalledAs, other: CalledAs) -> bool:
+    """Whether two names of a list may mean two people: José and Jose, Bo (Mill) and Bo (Acme)."""
+    alike = not spellings(one.name).isdisjoint(spellings(other.name))
+    return alike and signs(one.name) == signs(other.name) and not is_same(one, other)
+
+
+def as_typed(name: str) -> str:
+    """A name as it is compared letter by letter, accents and all, but for case and spaces."""
+    return " ".join(name.casefold().split())
+
+
+def signs(name: str) -> frozenset[str]:
+    """The signs in a name that stand in few, by which it may be another one: "Bo [/]"."""
+    return frozenset(c for c in fold(name) if not (c.isalnum() or c.isspace() or c in _IN_NAMES))
+
+
+def _parts(line: str) -> Iterator[str]:
+    """What stands between commas and semicolons, but for those within parentheses."""
+    at = part = 0
+    while at < len(line):
+        if line[at] == "(":
+            at = max(line.find(")", at), at)
+        elif line[at] in _BETWEEN:
+            yield from filter(str.strip, [line[part:at]])
+            part = at + 1
+        at += 1
+    yield from filter(str.strip, [line[part:]])
+
+
+def _called(typed: str) -> CalledAs:
+    """A name and its note; raises UsageMistake for what names nobody."""
+    found = _NOTED.fullmatch(typed)
+    one = CalledAs(typed, found[1], found[2].strip() or None) if found else CalledAs(typed, typed)
+    outside = re.sub(r"\([^()]*\)", "", one.name)
+    if not any(char.isalnum() or unicodedata.category(char) == "So" for char in outside):
+        raise UsageMistake(f"{quoted(typed)} is nobody's name.")
+    return one
+
+
+def place_lines(
+    lines: Sequence[str], known: Sequence[RecallPlace], at: str | None = None
+) -> list[PlaceLine]:
+    """Lines such as "gym: Ann Lee, Bo"; raises UsageMistake, with the line, for any other.
+
+    Of a line that names no place, `at` is the place.
+    """
     found = []
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         said, colon, rest = line.partition(":")
-        if not (colon and said.strip()):
+        if at is not None and not colon:
+            said, rest = at, line
+        elif not (colon and said.strip()):
             raise UsageMistake(
                 f"Line {number}, {quoted(line.strip())}, names no place.",
                 advice="Write it as gym: Ann Lee, Bo",
             )
-        place = text.line(said, "place")
-        circle = next((one.circle for one in known if fold(one.place) == fold(place)), None)
-        named = names(rest)
-        if named:
-            found.append(PlaceLine(place, circle, tag(place), named))
+        try:
+            one = named(rest, _place(text.line(said, "place"), known))
+        except UsageMistake as error:
+            raise UsageMistake(f"Line {number}: {error.message}", advice=error.advice) from None
+        if one.names:
+            found.append(one)
     return found
+
+
+def _place(said: str, known: Sequence[RecallPlace]) -> RecallPlace:
+    """The place of that name, spelled as it was; one that is not known is of no circle."""
+    circle = next((one.circle for one in known if fold(one.place) == fold(said)), "")
+    return RecallPlace(circle, said, tag(said), ())

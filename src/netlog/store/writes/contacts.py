@@ -57,6 +57,14 @@ def yearly(contact_id: int, new: NewDate) -> "ContactDate":
     )
 
 
+def note(book: Recording, contact_id: int, text: str) -> None:
+    """Add a line to the notes of a contact, unless it stands there."""
+    row = _load(book, contact_id)
+    lines = (row.notes or "").split("\n") if row.notes else []
+    if text not in lines:
+        row.notes = "\n".join([*lines, text])
+
+
 def set_cadence(book: Recording, contact_id: int, days: int | None) -> None:
     """Give a contact its own cadence in days: 0 never, None whatever the rules say."""
     _load(book, contact_id).cadence_days = days
