@@ -15,7 +15,7 @@ MONTHS = (
 )
 
 # Headings: plans to come, and those whose day is over.
-PLANNED, HOW_WAS_IT = "Planned", "How was it?"
+PLANNED, PAST = "Planned", "Past plans"
 
 _ELEVEN_MONTHS = timedelta(days=335)
 _DESCRIBED = {

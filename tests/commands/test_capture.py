@@ -129,8 +129,24 @@ def test_a_day_of_several_words_is_in_quotes(book, words: tuple[str, ...]) -> No
 
 
 def test_thanks_of_long_ago_are_not_announced_for_a_day(book) -> None:
-    said = book("log", "grace", "call", "2026-10-05").out
+    said = book("log", "grace", "call", "2026-10-27").out
     assert "Thanks to Grace Hopper are still open: netlog thank t1" in said
+    assert "t1" in book("due").out
+
+
+def test_thanks_that_have_faded_are_not_announced_as_due(book) -> None:
+    said = book("log", "grace", "call", "2026-10-05").out
+    assert "Thanks to Grace Hopper come late, and are still welcome: netlog thank t1" in said
+    assert book("due", "--json").json == []
+    said = book("add", "Zed", "--log", "hi", "--kind", "coffee", "--on", "2026-10-05").out
+    assert "Thanks to Zed come late, and are still welcome: netlog thank t2" in said
+
+
+def test_what_rests_by_now_is_not_announced_for_its_day(book) -> None:
+    logged = book("log", "grace", "email", "2026-05-01", "--owe", "notes", "--asked", "a word")
+    assert "You promised: notes, which was due 8 May and rests by now: netlog done f1" in logged.out
+    assert "You asked for: a word, which was due 15 May and rests by now" in logged.out
+    assert [one["kind"] for one in book("due", "--json").json] == ["reconnect"]
 
 
 # Names that read as a kind or a day

@@ -354,11 +354,11 @@ def test_archiving_somebody_with_a_plan_says_so(book) -> None:
 def test_a_plan_that_is_past_asks_how_it_was_wherever_it_stands(book, on) -> None:
     book("plan", "helen", "coffee", "tomorrow", "10:00", "--", "her book")
     book("plan", "helen", "lunch", "1 dec")
-    assert "How was it?" not in book("brief", "helen").out
+    assert "how was it?" not in book("brief", "helen").out
     on("2026-11-25")
     for command in ("brief", "show"):
         assert (
-            "How was it?\n  p1  Tue 24 Nov, 10:00  coffee: her book\n\n"
+            "Past plans\n  p1  Tue 24 Nov, 10:00  how was it? coffee: her book\n\n"
             "Planned\n  p2  Tue 1 Dec  lunch\n"
         ) in book(command, "helen").out
     assert book("plan", "list").out == (
@@ -368,10 +368,10 @@ def test_a_plan_that_is_past_asks_how_it_was_wherever_it_stands(book, on) -> Non
     assert "past: how was it? netlog done p1, or netlog drop p1" in book("plan", "show", "p1").out
     assert "State  open\n" in book("plan", "show", "p2").out
     due = book("due").out
-    assert "How was it?\np1  Helen Roe  coffee at 10:00: her book (24 Nov)\n" in due
+    assert "Past plans\np1  Helen Roe  how was it? coffee at 10:00: her book (24 Nov)\n" in due
     assert "Planned" not in due
     book("done", "p1")
-    assert "How was it?" not in book("brief", "helen").out
+    assert "how was it?" not in book("brief", "helen").out
 
 
 def test_long_after_it_still_asks_before_you_meet_and_with_all_of_the_morning(book, on) -> None:
@@ -380,5 +380,5 @@ def test_long_after_it_still_asks_before_you_meet_and_with_all_of_the_morning(bo
     assert book("due").out.endswith("Nothing is due.\n")
     for argv in (("due", "--all"), ("brief", "helen"), ("show", "helen")):
         shown = book(*argv).out
-        assert "How was it?" in shown
+        assert "how was it?" in shown
         assert "Planned" not in shown

@@ -94,7 +94,7 @@ def last_touch(shown: dict[str, Any]) -> date | None:
 # What may happen: each is a step of a story.
 
 who = st.sampled_from(PEOPLE)
-ago = st.sampled_from((0, 0, 0, 1, 3, 20, 70)).map(lambda days: timedelta(days=days))
+ago = st.sampled_from((0, 0, 0, 1, 3, 20, 40, 70, 200)).map(lambda days: timedelta(days=days))
 ahead = st.sampled_from((1, 3, 10, 40)).map(lambda days: timedelta(days=days))
 spans = st.sampled_from(("1d", "3d", "2w", "2m"))
 cadences = st.sampled_from(("1w", "2w", "30d", "90d", "never"))

@@ -210,7 +210,7 @@ def _true(book: Book) -> None:
             _speaks_of(item["what"], last_touch(shown), book.today)
 
 
-# 4. What a confirmation announces comes true on that day.
+# 4. What a confirmation announces comes true, on that day and on none before.
 
 ANNOUNCED = (
     re.compile(rf"due {DAY}: netlog (?:thank|done) ([tf]\d+)"),
@@ -221,7 +221,18 @@ ANNOUNCED = (
     re.compile(rf"^A reminder of (Ann|Bo)(?: and (?:Ann|Bo))? comes on {DAY}", re.M),
     re.compile(rf"^(Ann|Bo): .*, due {DAY}", re.M),
 )
+STILL_OPEN = re.compile(r"^Thanks to (?:Ann|Bo) are still open: netlog thank (t\d+)", re.M)
+NEWS = re.compile(r"Tell (?:Ann|Bo): netlog told (f\d+)")
+AT_REST = (
+    re.compile(
+        r"^Thanks to (?:Ann|Bo) come late, and are still welcome: netlog thank (t\d+)", re.M
+    ),
+    re.compile(r"rests by now: netlog done (f\d+)"),
+    re.compile(r"rests by now \((f\d+)\)"),
+)
 REFS = {"Ann": "c1", "Bo": "c2"}
+# What is at rest does not come up again, as long as nothing happens.
+LOOKED_AHEAD = (0, 1, 7, 30, 60, 120)
 
 
 def announced(text: str, today: date) -> list[tuple[str, date]]:
@@ -244,22 +255,36 @@ def test_what_a_confirmation_announces_comes_true(new_book: NewBook, story: list
         told = step(book)
         if told is None or told.result.status:
             continue
+        said = told.result.out
         # Who is archived comes up no more, which is said.
-        if "is archived" in told.result.out:
+        if "is archived" in said:
             continue
-        for ref, on in announced(told.result.out, book.today):
-            if on > book.today:
-                _comes(book, ref, on, told)
+        for ref, on in announced(said, book.today):
+            _comes(book, ref, on, told)
+        for ref in STILL_OPEN.findall(said):
+            assert _is_shown(book, ref), told
+        for ref in (ref for pattern in AT_REST for ref in pattern.findall(said)):
+            with book.as_if():
+                for day in [book.today + timedelta(days=days) for days in LOOKED_AHEAD]:
+                    book.on(day)
+                    assert not _is_shown(book, ref), (told, day)
+        for ref in NEWS.findall(said):
+            _comes(book, ref, book.today + timedelta(days=1), told)
 
 
 def _comes(book: Book, ref: str, on: date, told: Told) -> None:
+    """Whether it is shown from that day on; what is past already, today."""
     today = book.today
-    for day, is_here in ((on - timedelta(days=1), False), (on, True)):
-        if day >= today:
-            book.on(day)
-            lines = [line for line in book.lines() if line[1] == ref and line[0] != "date"]
-            assert bool(lines) is is_here, (told, ref, on, day)
+    days = {today, today + (on - today) // 2, on - timedelta(days=1), on}
+    for day in sorted(day for day in days if today <= day) if on > today else [today]:
+        book.on(day)
+        assert _is_shown(book, ref) is (day >= on), (told, ref, on, day)
     book.on(today)
+
+
+def _is_shown(book: Book, ref: str) -> bool:
+    """Whether a line of that ref is of the morning, beside a birthday."""
+    return any(line[1] == ref and line[0] != "date" for line in book.lines())
 
 
 # 5. One kindness is one line; one person is one block.

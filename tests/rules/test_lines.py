@@ -115,7 +115,7 @@ def test_of_an_outcome_that_is_not_it_is_asked_how_it_went() -> None:
         (
             ago(1),
             "how was it? coffee at 09:30: the fair (22 Nov)",
-            "coffee at 09:30: the fair (22 Nov)",
+            "how was it? coffee at 09:30: the fair (22 Nov)",
         ),
     ],
 )

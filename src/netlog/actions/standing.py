@@ -1,7 +1,7 @@
 """Where you stand with somebody: judged once, for every command that concludes anything."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from netlog.actions import due, goals
@@ -12,6 +12,8 @@ from netlog.records.reciprocity import Balance, Check
 from netlog.records.reconnect import Suggestion
 from netlog.records.standing import Standing
 from netlog.rules import reciprocity, reconnect
+from netlog.rules.due import DEBTS
+from netlog.rules.standing import is_over
 from netlog.store.config import settings
 from netlog.store.reads import reciprocity as reads
 from netlog.store.reads.standing import relationship, relationships
@@ -20,6 +22,19 @@ from netlog.store.reads.standing import relationship, relationships
 def of(connection: sqlite3.Connection, person: Person, today: date) -> Standing:
     """Where you stand with one person, with all that is known."""
     return judged(relationship(connection, person.id), today)
+
+
+def coming(
+    connection: sqlite3.Connection, people: Iterable[int], today: date
+) -> dict[str, date | None]:
+    """Since or from when the morning shows what is open with them, by its ref; None: no more."""
+    found = all_judged(relationships(connection, list(people), due.waits), today)
+    return {
+        one.ref: None if is_over(one, today) else one.comes_on
+        for stands in found
+        for one in stands.open
+        if one.kind in DEBTS
+    }
 
 
 def look(connection: sqlite3.Connection, person: Person, today: date) -> Check:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Annotated
 
 from netlog import clock, render
-from netlog.actions import adding, capture
+from netlog.actions import adding, capture, standing
 from netlog.commands.frame import options, served, who
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Argument, Context, Option
@@ -151,4 +151,5 @@ def _followed(connection: sqlite3.Connection, recorded: Meeting, today: date) ->
         thanks.of_meeting(connection, recorded.id),
         favors.of_meeting(connection, recorded.id),
         today,
+        standing.coming(connection, [one.id for one in recorded.contacts], today),
     )

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Annotated, Any
 
 from netlog import clock, output, render
-from netlog.actions import adding, editing, goals, records
+from netlog.actions import adding, editing, goals, records, standing
 from netlog.actions.editing import SERVES, Edit, Edited
 from netlog.commands.frame import anything, flags, served, who
 from netlog.commands.frame.app import App, of
@@ -275,7 +275,8 @@ def _say(
         said = "\n".join(filter(None, (said, page.former_job(before, after, kept, mends))))
     if isinstance(after, Meeting) and after.kind != before.kind:
         with app.reading() as connection:
-            owed = thanks_page.owed(thanks.of_meeting(connection, after.id), today)
+            comes = standing.coming(connection, [one.id for one in after.contacts], today)
+            owed = thanks_page.owed(thanks.of_meeting(connection, after.id), today, comes)
         said = "\n".join([said, *(owed or [f"No thanks are open for {after.ref}."])])
     render.said(app.out, said, after)
     if isinstance(after, Contact):

@@ -172,14 +172,15 @@ def _mention_others(app: App, favor_id: int) -> None:
 
 
 def _confirm(app: App, favor_id: int, before: str = "", *, answered: bool = False) -> None:
+    today = clock.today()
     with app.reading() as connection:
         favor = settle.favor(connection, favor_id)
         owed = thanks.of_favor(connection, favor_id)
         contact = contacts.contact(connection, favor.contact.id)
-    today = clock.today()
-    lines = [f"{before}{page.confirmed(favor, today)}"]
+        comes = standing.coming(connection, [favor.contact.id], today)
+    lines = [f"{before}{page.confirmed(favor, today, comes)}"]
     lines += [page.answered(favor, today)] if answered else []
-    lines += thanks_page.owed(owed, today)
+    lines += thanks_page.owed(owed, today, comes)
     lines += away([contact]) if contact and favor.state == "open" else []
     render.said(app.out, "\n".join(lines), favor)
 

@@ -6,7 +6,16 @@ from datetime import date
 from typing import Annotated
 
 from netlog import clock, render
-from netlog.actions import capture, introducing, occasions, plans, retries, serving, settle
+from netlog.actions import (
+    capture,
+    introducing,
+    occasions,
+    plans,
+    retries,
+    serving,
+    settle,
+    standing,
+)
 from netlog.actions.capture import Got, Occasion, Said
 from netlog.actions.introducing import Led
 from netlog.actions.serving import Serving
@@ -374,11 +383,12 @@ def _told(app: App, saved: LoggedAs, happened: Occasion, today: date) -> ToldOf:
             owed |= dict.fromkeys(thanks.of_favor(connection, favor.id))
         kept = plans_reads.of_meeting(connection, saved.id)
         record = LoggedMeeting(meeting, tuple(owed), concerned, kept)
+        comes = standing.coming(connection, [one.id for one in meeting.contacts], today)
         there = [found for p in meeting.contacts if (found := contacts.contact(connection, p.id))]
     added = [contact for contact in meeting.contacts if contact.id in saved.added]
     lines = [
         *(f"Added {contact.name} ({contact.ref})." for contact in added),
-        page.logged(meeting, record.thanks, record.favors, today, is_new=saved.is_new),
+        page.logged(meeting, record.thanks, record.favors, today, comes, is_new=saved.is_new),
         *(f"It was planned ({plan.ref})." for plan in kept),
         *(favors_page.answered(favor, today) for favor in answered),
         *(favors_page.confirmed(favor, today) for favor in told),

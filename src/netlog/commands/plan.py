@@ -198,7 +198,7 @@ def list_(
         person = who.one(app, connection, typed) if typed else None
         wanted = PlanFilter(person.id if person else None, open_only=not everything)
         found = reads.plans(connection, wanted, limit)
-    render.listing(app.out, page.listing(today, mixed=True), found)
+    render.listing(app.out, page.listing(today), found)
 
 
 def show(ctx: Context, ref: PlanRef) -> None:

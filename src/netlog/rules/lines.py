@@ -93,8 +93,8 @@ def _thanks(one: Open, on: str) -> tuple[str, str]:
 
 def _plan(one: Open, today: date) -> tuple[str, str]:
     if one.phase == "after":
-        words = f"{one.about} ({short_day(one.due_on, today)})"
-        return f"how was it? {words}", words
+        said = f"how was it? {one.about} ({short_day(one.due_on, today)})"
+        return said, said
     ahead = (one.due_on - today).days
     when = {0: "today", 1: "tomorrow"}.get(ahead, f"on {short_day(one.due_on, today)}")
     return f"{when}: {one.about}", one.about

@@ -9,7 +9,7 @@ from netlog.output import Room
 from netlog.records.due import Block, BriefDue, Line, Morning
 from netlog.render.page import Cell, Column, Listing, Style
 from netlog.wording import (
-    HOW_WAS_IT,
+    PAST,
     PLANNED,
     count,
     long_day,
@@ -25,7 +25,7 @@ HEADINGS = {
     "promise": "Promises to keep",
     "waiting": "Waiting for",
     "outcome": "Outcomes to tell",
-    "past": HOW_WAS_IT,
+    "past": PAST,
     "plan": PLANNED,
     "reconnect": "Get back in touch",
     "date": "Dates",

@@ -1,5 +1,6 @@
 """Favors: as a list and in full."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from netlog.output import CRAMPED, ROOMY
@@ -44,8 +45,18 @@ def ledger(today: date, *, with_names: bool) -> Listing:
     )
 
 
-def confirmed(favor: Favor, today: date) -> str:
-    """The sentence that confirms a favor as it now stands."""
+def due(favor: Favor, today: date, comes: Mapping[str, date | None]) -> str:
+    """When an open one comes up, in words that follow it; comes says so by ref, None: no more."""
+    if favor.due_on is None:
+        return ""
+    on = comes.get(favor.ref, favor.due_on)
+    if on is None:
+        return f", which was due {short_day(favor.due_on, today)} and rests by now"
+    return f", due {short_day(on, today)}"
+
+
+def confirmed(favor: Favor, today: date, comes: Mapping[str, date | None] = {}) -> str:
+    """The sentence that confirms a favor as it now stands; comes as `due` takes it."""
     name, said = favor.contact.name, favor.text
     if favor.introduced and favor.told_on:
         return told(favor)
@@ -57,8 +68,7 @@ def confirmed(favor: Favor, today: date) -> str:
         return told(favor)
     if favor.state == "open":
         what = "You promised" if favor.direction == TO_THEM else "You asked"
-        due = f", due {short_day(favor.due_on, today)}" if favor.due_on else ""
-        return f"{what} {name}: {said}{due} ({favor.ref})."
+        return f"{what} {name}: {said}{due(favor, today, comes)} ({favor.ref})."
     if favor.direction == TO_THEM:
         return f"You did for {name}: {said} ({favor.ref})."
     return f"{name} did for you: {said} ({favor.ref})."

@@ -1,6 +1,6 @@
 """Meetings: as a list, in full, and as the sentence that confirms one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from netlog.records.contacts import Contact
@@ -8,7 +8,7 @@ from netlog.records.favors import TO_THEM, Favor
 from netlog.records.meetings import Meeting
 from netlog.records.thanks import Thanks
 from netlog.render.page import Cell, Column, Field, Listing, Sheet
-from netlog.render.pages.favors import confirmed
+from netlog.render.pages.favors import confirmed, due
 from netlog.render.pages.thanks import owed
 from netlog.wording import listed, short_day, unpointed
 
@@ -81,27 +81,30 @@ def logged(
     thanks: Sequence[Thanks],
     favors: Sequence[Favor],
     today: date,
+    comes: Mapping[str, date | None],
     *,
     is_new: bool = True,
 ) -> str:
-    """The confirmation: what was recorded, now or by an earlier try, and what is owed now."""
+    """The confirmation: what was recorded, now or by an earlier try, and what is owed now.
+
+    comes says since or from when the morning shows what is open, by ref; None: not any more.
+    """
     lines = [
         f"{'Logged' if is_new else 'Logged before:'} {meeting.kind} with {names(meeting)} "
         f"on {short_day(meeting.happened_on, today)} ({meeting.ref})."
     ]
-    lines += [_followed(favor, today) for favor in favors]
-    lines += owed(thanks, today)
+    lines += [_followed(favor, today, comes) for favor in favors]
+    lines += owed(thanks, today, comes)
     lines += [f"Thanks to {t.contact.name} are sent ({t.ref})." for t in thanks if t.sent_on]
     return "\n".join(lines)
 
 
-def _followed(favor: Favor, today: date) -> str:
+def _followed(favor: Favor, today: date, comes: Mapping[str, date | None]) -> str:
     """What came of the meeting: a promise, an ask or a favor."""
     if favor.done_on:
         return confirmed(favor, today)
     what = "You promised" if favor.direction == TO_THEM else "You asked for"
-    due_on = short_day(favor.due_on, today) if favor.due_on else "some day"
-    return f"{what}: {favor.text}, due {due_on}: netlog done {favor.ref}"
+    return f"{what}: {favor.text}{due(favor, today, comes)}: netlog done {favor.ref}"
 
 
 def reminded(

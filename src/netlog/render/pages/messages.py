@@ -50,7 +50,7 @@ def sent(settled: Settled, today: date) -> str:
         what = favors.subject(one) if isinstance(one, Favor) else plans.subject(one, today)
         said.append(f"Dropped {what}." if isinstance(one, Favor) else f"Dropped the {what}.")
     if settled.meeting:
-        said.append(meetings.logged(settled.meeting, (), settled.asked, today))
+        said.append(meetings.logged(settled.meeting, (), settled.asked, today, {}))
     if settled.nudged and settled.comes_on:
         said.append(f"{settled.nudged} comes up again on {short_day(settled.comes_on, today)}.")
     return "\n".join(said)

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from netlog.records.plans import Plan
 from netlog.render.page import Cell, Column, Field, Listing, Part, Sheet
-from netlog.wording import HOW_WAS_IT, PLANNED, WEEKDAYS, listed, put_off, short_day
+from netlog.wording import PAST, PLANNED, WEEKDAYS, listed, put_off, short_day
 
 Of = TypeVar("Of")
 
@@ -14,7 +14,7 @@ Of = TypeVar("Of")
 def parts(of: Callable[[Of], Sequence[Plan]], today: date) -> tuple[Part, Part]:
     """The open plans on a page: what is past and waits to be told of, then what is to come."""
     return (
-        Part(HOW_WAS_IT, lambda one: [p for p in of(one) if p.happens_on < today], listing(today)),
+        Part(PAST, lambda one: [p for p in of(one) if p.happens_on < today], listing(today)),
         Part(PLANNED, lambda one: [p for p in of(one) if p.happens_on >= today], listing(today)),
     )
 
@@ -27,11 +27,11 @@ def besides(plans: Sequence[Plan], contact_id: int) -> list[Plan]:
     ]
 
 
-def listing(today: date, *, mixed: bool = False) -> Listing:
-    """Plans, the soonest first; mixed: what is past asks how it was, beside what is to come."""
+def listing(today: date) -> Listing:
+    """Plans, the soonest first; what is past asks how it was."""
 
     def told(plan: Plan) -> str:
-        asks = "how was it? " if mixed and is_past(plan, today) else ""
+        asks = "how was it? " if is_past(plan, today) else ""
         return f"{asks}{_told(plan, today)}"
 
     return Listing(

@@ -1,13 +1,13 @@
 """Thanks: as a list, in full, and as the sentence that confirms one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from netlog.records.thanks import Thanks
 from netlog.render.page import Cell, Column, Field, Listing, Sheet
 from netlog.wording import put_off, said_how, short_day
 
-# Whether the morning still speaks of them is another matter.
+# So long after their day it says nothing any more.
 LONG_AGO = timedelta(days=20)
 
 
@@ -46,16 +46,22 @@ def subject(thanks: Thanks, today: date) -> str:
     return f"{' '.join(what)} ({thanks.ref})"
 
 
-def owed(thanks: Iterable[Thanks], today: date) -> list[str]:
-    """A sentence for each that is open, with the command that settles it."""
-    return [_owed(one, today) for one in thanks if one.state == "open"]
+def owed(thanks: Iterable[Thanks], today: date, comes: Mapping[str, date | None]) -> list[str]:
+    """A sentence for each that is open, with the command that settles it.
+
+    comes says since or from when the morning shows them, by ref; None or nothing: not any more.
+    """
+    return [_owed(one, today, comes.get(one.ref)) for one in thanks if one.state == "open"]
 
 
-def _owed(thanks: Thanks, today: date) -> str:
+def _owed(thanks: Thanks, today: date, on: date | None) -> str:
     """With the day they are due; of long ago only that they are still open."""
-    when = f"due {short_day(thanks.due_on, today)}"
-    if today - thanks.due_on > LONG_AGO:
+    if on is None:
+        when = "come late, and are still welcome"
+    elif today - on > LONG_AGO:
         when = "are still open"
+    else:
+        when = f"due {short_day(on, today)}"
     return f"Thanks to {thanks.contact.name} {when}: netlog thank {thanks.ref}"
 
 
