@@ -18,8 +18,9 @@ A day is typed as one says it:
 
   today  yesterday  tomorrow  last night  the day before yesterday
   friday  last friday  next friday  friday last week  the 20th
-  3d  2w  6m  1y  3 days ago  two weeks ago  in 2 weeks
-  12 nov  nov 12 2025  2026-11-20  20.11.2026  2026-W48-5
+  3d  2w  6m  1y  2w3d  3 days ago  two weeks ago  in 2 weeks
+  friday two weeks ago  two fridays ago  two days before friday
+  12 nov  nov 12 2025  2026-11-20  20261120  20.11.2026  2026-W48-5
   end of month  start of next week
 
 --on is the day of something that happened: friday is the last one. --by is a

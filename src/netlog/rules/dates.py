@@ -4,13 +4,16 @@ Pure: `today` is an argument, the clock is never read, month names never follow 
 
     2026-11-20        2026/11/20   20.11.2026   2026-W47-5   20-nov-2026   friday, 20 nov 2026
                       20.11.26
+                      20261120   20/11 and 11/20, where one order alone is a day
     today             yesterday   tomorrow   last night   this morning   tonight   just now
                       the day before yesterday   the day after tomorrow   friday evening
     3d  2w  6m  1y    also `3 days`, `a week`, `two weeks ago`, `in 2 weeks`, `a fortnight`,
-                      `a couple of days`, `half a year`, `a week from friday`; m is months
+                      `a couple of days`, `half a year`, `2w3d`, `6 mths`; m is months
+    a week from friday   also `two days before friday`, `a week after the 20th`
     friday  fri       past: today or the last one before; future: the next one after today
     last fri          strictly before today; `friday before last` a week earlier
     next fri          strictly after today
+    friday two weeks ago   in its week; also `two fridays ago`, `friday in two weeks`
     friday last week  also `this week`, `next week`; `this friday`; `last weekend` is its Saturday
     last week         one week, month or year before today; `next` after; `week before last`
     the 20th          past: today or the last one before; future: today or the next one after;
@@ -60,7 +63,7 @@ def parse_date(text: str, today: date, direction: "Direction") -> date:
             "behind": f'{_near(today, -3)}, yesterday or "3 days ago"',
             "future": f'{_near(today, 3)}, friday or "in 2 weeks"',
         }[direction]
-        raise _unread("date", text, error, examples) from None
+        raise _unread("date", text, error, examples, today, direction) from None
     return _of_our_times(text, day, today)
 
 
@@ -86,7 +89,7 @@ def parse_duration(text: str, today: date) -> date:
     try:
         end = _read(text, today, "future")
     except (ValueError, OverflowError) as error:
-        raise _unread("duration", text, error, examples) from None
+        raise _unread("duration", text, error, examples, today, "future") from None
     if end <= today:
         raise UsageMistake(f"The duration {quoted(text)} does not end after today: try {examples}.")
     return _of_our_times(text, end, today)
@@ -99,22 +102,23 @@ def _read(text: str, today: date, direction: "Direction") -> date:
     return phrases.read_day(figures.split_words(text), today, direction)
 
 
-def _unread(what: str, text: str, error: Exception, examples: str) -> UsageMistake:
+def _unread(
+    what: str, text: str, error: Exception, examples: str, today: date, direction: "Direction"
+) -> UsageMistake:
     """What cannot be read; an Unclear one says why in its message."""
-    from difflib import get_close_matches
+    from netlog.rules import unread
+    from netlog.rules.figures import Unclear, split_words
 
-    from netlog.rules.figures import Unclear
-
-    if text.isascii() and text.strip().isdecimal() and len(text.strip()) <= 3:
-        return of_what(text)
-    near = get_close_matches(text.strip().lower(), DAYS, n=1, cutoff=0.8)
-    if near and near[0] != text.strip().lower():
-        return UsageMistake(
-            f"Cannot read the {what} {quoted(text)}.", advice=f"Did you mean {near[0]}?"
-        )
+    words = split_words(text)
+    if words and words[-1].isdecimal() and len(words[-1]) <= 3 and words[:-1] in ([], ["in"]):
+        return of_what(words[-1])
+    said = f"Cannot read the {what} {quoted(text)}"
+    near = unread.meant(words, lambda mended: _read(mended, today, direction))
+    if near:
+        return UsageMistake(f"{said}.", advice=f"Did you mean {near}?")
     if isinstance(error, Unclear):
-        return UsageMistake(f"Cannot read the {what} {quoted(text)}: {error}.")
-    return UsageMistake(f"Cannot read the {what} {quoted(text)}: try {examples}.")
+        return UsageMistake(f"{said}: {error}.")
+    return UsageMistake(f"{said}: {unread.no_day(words) or f'try {examples}'}.")
 
 
 def of_what(text: str, option: str = "") -> UsageMistake:

@@ -24,6 +24,8 @@ _YEAR_LAST = r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})"
 _WEEK_DATE = r"(\d{4})-?w(\d\d)-?([1-7])"
 _JOINED = r"(\d{1,2})([-/.])([a-z]{3,9})\2(\d{4})"
 _WITHOUT_YEAR = r"(\d{1,2})\.(\d{1,2})\.?"
+_RUN_TOGETHER = r"(\d{4})(\d{2})(\d{2})"
+_DAY_AND_MONTH = r"(?!24/7$)(\d{1,2})/(\d{1,2})"
 _YEAR_OF_TWO = r"(\d{1,2})([/.])(\d{1,2})\2(\d{2})"
 
 
@@ -65,6 +67,8 @@ def month_and_day(words: list[str]) -> tuple[int | None, int, int]:
     name = name.rstrip(".") if len(name) == 4 else name
     if name not in MONTH_OF or day.lstrip(DIGITS) not in ("", ".", *ORDINALS):
         raise ValueError
+    if year is not None and len(year) == 3 and year[0] == "'":
+        year = f"20{year[1:]}"
     if year is not None and len(year) != 4:
         raise ValueError
     in_month = whole_number(day.rstrip(".stndrh"), 2)
@@ -75,6 +79,10 @@ def written(word: str, today: date, direction: Direction) -> date:
     """A day in figures, as one word."""
     if found := re.fullmatch(_YEAR_FIRST, word):
         return date(int(found[1]), int(found[3]), int(found[4]))
+    if found := re.fullmatch(_RUN_TOGETHER, word):
+        return date(*map(int, found.groups()))
+    if found := re.fullmatch(_DAY_AND_MONTH, word):
+        return in_some_year(*_in_one_order(word, int(found[1]), int(found[2])), today, direction)
     if found := re.fullmatch(_WEEK_DATE, word):
         return date.fromisocalendar(*map(int, found.groups()))
     if found := re.fullmatch(_JOINED, word):
@@ -99,6 +107,13 @@ def year_last(word: str, found: "re.Match[str]", year: int) -> date:
     raise Unclear(
         f"{word} is {either[0].isoformat()} or {either[1].isoformat()}: write one of them"
     )
+
+
+def _in_one_order(word: str, one: int, two: int) -> tuple[int, int]:
+    """Month and day of 20/11, where they can be so in one order alone."""
+    if one <= 12 and two <= 12 and one != two:
+        raise Unclear(f"{word} may begin with the day or with the month: write --{one:02}-{two:02}")
+    return (two, one) if one > 12 else (one, two)
 
 
 def in_some_year(month: int, day: int, today: date, direction: Direction) -> date:

@@ -4,11 +4,11 @@ Pure words and arithmetic. Which days a command takes is judged in `dates`.
 """
 
 from datetime import date, timedelta
-from typing import Final, Literal
+from typing import Final
 
+from netlog.rules.amounts import is_amount, moved, weeks
 from netlog.rules.edges import MONTHS_FROM, edge, nearest
 from netlog.rules.figures import (
-    DIGITS,
     Direction,
     Unclear,
     in_some_year,
@@ -20,21 +20,18 @@ from netlog.rules.months import add_months
 from netlog.rules.spoken import NUMBER_OF, is_nth, plain
 from netlog.wording import WEEKDAYS
 
-Unit = Literal["day", "week", "month", "year"]
-
-_UNITS: tuple[Unit, ...] = ("day", "week", "month", "year")
-_UNIT_OF: Final[dict[str, tuple[int, Unit]]] = {
-    said: (1, unit) for unit in _UNITS for said in (unit[0], unit, f"{unit}s")
-} | {
-    "fortnight": (2, "week"), "fortnights": (2, "week"),
-    "quarter": (3, "month"), "quarters": (3, "month"),
-}  # fmt: skip
-_AMOUNTS: Final = frozenset({"a", "an", "half", *NUMBER_OF})
+_AMOUNTS: Final = frozenset({"a", "an", "half", "couple", *NUMBER_OF})
 _DAYS_FROM_TODAY: Final = {
     ("yesterday",): -1,
     ("today",): 0,
     ("tonight",): 0,
     ("tomorrow",): 1,
+    ("tmrw",): 1,
+    ("tmr",): 1,
+    ("now",): 0,
+    ("right", "now"): 0,
+    ("just", "now"): 0,
+    ("earlier", "today"): 0,
     ("day", "before", "yesterday"): -2,
     ("day", "after", "tomorrow"): 2,
 }
@@ -48,25 +45,6 @@ _SOON = timedelta(days=7)
 _A_DAY = timedelta(days=1)
 _A_WEEK = timedelta(days=7)
 _SATURDAY = 5
-
-
-def read_amount(words: list[str]) -> tuple[int, Unit]:
-    """A number of up to four digits and its unit, from ['3d'], ['3', 'days'] or ['two', 'weeks'].
-
-    Raises ValueError for anything else.
-    """
-    match words:
-        case [number, said]:
-            pass
-        case [word]:
-            said = word.lstrip(DIGITS)
-            number = word.removesuffix(said)
-        case _:
-            raise ValueError
-    if said not in _UNIT_OF:
-        raise ValueError
-    times, unit = _UNIT_OF[said]
-    return (NUMBER_OF.get(number) or whole_number(number, 4)) * times, unit
 
 
 def weekday(word: str) -> int | None:
@@ -83,7 +61,7 @@ def read_day(words: list[str], today: date, direction: Direction) -> date:
         case ["on" | "by" | "before" | "until" | "till" | "since", _, *_]:
             words = words[1:]
     words = _without_part_of_day(_without_fillers(plain(words)))
-    for read in (_relative, _of_week, edge, _counted):
+    for read in (_relative, _reckoned, _of_week, _weeks_off, edge, _counted):
         found = read(words, today, direction)
         if found is not None:
             return found
@@ -113,11 +91,9 @@ def _without_part_of_day(words: list[str]) -> list[str]:
     match words:
         case ["last", "night" | "evening"]:
             return ["yesterday"]
-        case ["past", day] if day in _WEEKDAY_OF:
+        case ["past", day] | ["this", "past", day] if day in _WEEKDAY_OF:
             return ["last", day]
         case ["this", part] if part in _PARTS_OF_DAY:
-            return ["today"]
-        case ["earlier", "today"] | ["just", "now"]:
             return ["today"]
         case [*day, part] if part in _PARTS_OF_DAY and day and _is_day_word(day[-1]):
             return day
@@ -134,24 +110,59 @@ def _relative(words: list[str], today: date, direction: Direction) -> date | Non
         return today + days * _A_DAY
     match words:
         case ["last" | "next" as side, "week" | "month" | "year" as name]:
-            return _moved(today, ["1", name], forward=side == "next")
+            return moved(today, ["1", name], forward=side == "next")
         case ["week" | "month" | "year" as name, "before", "last"]:
-            return _moved(today, ["2", name], forward=False)
+            return moved(today, ["2", name], forward=False)
         case ["week" | "month" | "year" as name, "after", "next"]:
-            return _moved(today, ["2", name], forward=True)
-        case ["in", *amount, "time"] | ["in", *amount]:
-            return _moved(today, amount, forward=True)
-        case [*amount, "ago"]:
-            return _moved(today, amount, forward=False)
-        case [*amount, "from", start] if start in ("now", "today"):
-            return _moved(today, amount, forward=True)
-        case [*amount, "from", start] if _is_day_word(start):
-            return _moved(read_day([start], today, "future"), amount, forward=True)
-        case [first, *_] if (first[0].isdigit() and not is_nth(first)) or first in _AMOUNTS:
-            if words[-1].lstrip(DIGITS) not in _UNIT_OF:
-                return None
-            return _moved(today, words, forward=direction == "future")
+            return moved(today, ["2", name], forward=True)
+        case ["in", *amount, "time"] | ["in", *amount] if is_amount(amount):
+            return moved(today, amount, forward=True)
+        case [*amount, "ago" | "back"] if is_amount(amount):
+            return moved(today, amount, forward=False)
+        case ["fortnight" | "week" | "month" | "quarter" | "year" as name] if direction == "future":
+            return moved(today, ["1", name], forward=True)
+        case [first, *_] if (first[0].isdigit() or first in _AMOUNTS) and is_amount(words):
+            return moved(today, words, forward=direction == "future")
     return None
+
+
+def _reckoned(words: list[str], today: date, direction: Direction) -> date | None:
+    """Days reckoned from another: a week from friday, two days before yesterday."""
+    for at, word in enumerate(words):
+        amount, start = words[:at], words[at + 1 :]
+        if word not in ("from", "before", "after") or not start or not is_amount(amount):
+            continue
+        if start == ["now"]:
+            start = ["today"]
+        ahead = word == "from" and direction != "future" and len(start) == 1
+        base = read_day(start, today, "future" if ahead else direction)
+        return moved(base, amount, forward=word != "before")
+    return None
+
+
+def _weeks_off(words: list[str], today: date, _: Direction) -> date | None:
+    """A day of the week that is so many weeks off: friday two weeks ago, in two weeks on friday."""
+    match words:
+        case [name, *amount, "ago"] if name in _WEEKDAY_OF:
+            return _in_week(today, name, -weeks(amount))
+        case [*amount, "ago", "on", name] | [*amount, "ago", name] if name in _WEEKDAY_OF:
+            return _in_week(today, name, -weeks(amount))
+        case [name, "in", *amount] if name in _WEEKDAY_OF:
+            return _in_week(today, name, weeks(amount))
+        case ["in", *amount, "on", name] | ["in", *amount, name] if name in _WEEKDAY_OF:
+            return _in_week(today, name, weeks(amount))
+        case [*amount, "on", name] if name in _WEEKDAY_OF:
+            return _weekday_by(today + _A_WEEK, name) + weeks(amount) * _A_WEEK
+        case [number, several, "ago"] if several.endswith("s") and several[:-1] in _WEEKDAY_OF:
+            times = NUMBER_OF.get(number) or whole_number(number, 2)
+            return _weekday_by(today - _A_DAY, several[:-1]) - (times - 1) * _A_WEEK
+    return None
+
+
+def _in_week(today: date, name: str, number: int) -> date:
+    """That day of the week which lies so many weeks from this one."""
+    monday = today - today.weekday() * _A_DAY
+    return monday + number * _A_WEEK + _WEEKDAY_OF[name] * _A_DAY
 
 
 def _of_week(words: list[str], today: date, direction: Direction) -> date | None:
@@ -188,14 +199,20 @@ def _weekday_by(latest: date, name: str) -> date:
 def _counted(words: list[str], today: date, direction: Direction) -> date | None:
     """The 20th, of this month or another."""
     match words:
-        case [nth, side, "month"] if side in MONTHS_FROM and is_nth(nth):
+        case [nth, side, "month"] | [side, "month", "on", nth] | [side, "month", nth] if (
+            side in MONTHS_FROM and is_nth(nth)
+        ):
             month = add_months(today.replace(day=1), MONTHS_FROM[side])
             return month.replace(day=_nth(nth))
         case [nth, name, *month] if is_nth(nth) and name in _WEEKDAY_OF and month:
             return _nth_weekday(_nth(nth), name, edge(["start", *month], today, direction))
         case ["last", name, *month] if name in _WEEKDAY_OF and month:
             return _weekday_by(_end(month, today, direction), name)
-        case [nth] if is_nth(nth):
+        case [nth, "day", *month] if is_nth(nth) and month:
+            return _nth_day(_nth(nth), month, today, direction)
+        case ["last", "day", *month] if month:
+            return _end(month, today, direction)
+        case [nth] | [nth, "month"] if is_nth(nth):
             first = today.replace(day=1)
             days = [_day_of(add_months(first, by), _nth(nth)) for by in range(-2, 3)]
             there = [day for day in days if day]
@@ -212,6 +229,13 @@ def _nth_weekday(number: int, name: str, first: date | None) -> date:
     if not number or day.month != first.month:
         raise ValueError
     return day
+
+
+def _nth_day(number: int, month: list[str], today: date, direction: Direction) -> date:
+    found = edge(["start", *month], today, direction)
+    if found is None or found.day > 1:
+        raise ValueError
+    return found.replace(day=number)
 
 
 def _end(month: list[str], today: date, direction: Direction) -> date:
@@ -238,24 +262,3 @@ def _checked(name: str, rest: list[str], today: date, direction: Direction) -> d
     if day.weekday() != _WEEKDAY_OF[name]:
         raise Unclear(f"{day.isoformat()} is a {WEEKDAYS[day.weekday()]}")
     return day
-
-
-def _moved(start: date, amount: list[str], *, forward: bool) -> date:
-    match amount:
-        case ["a", "couple", name]:
-            amount = ["2", name]
-        case ["half", "a" | "an", "year"] | ["a", "half", "year"]:
-            amount = ["6", "months"]
-        case ["a" | "an", name]:
-            amount = ["1", name]
-    number, unit = read_amount([word.rstrip("'") for word in amount])
-    number = number if forward else -number
-    match unit:
-        case "day":
-            return start + timedelta(days=number)
-        case "week":
-            return start + timedelta(weeks=number)
-        case "month":
-            return add_months(start, number)
-        case "year":
-            return add_months(start, number * 12)
