@@ -223,3 +223,35 @@ def _card(folder: Path) -> Path:
     card = folder / "new.vcf"
     card.write_text("BEGIN:VCARD\nVERSION:4.0\nFN:Zed Smith\nEND:VCARD\n")
     return card
+
+
+# The name of somebody is no title
+
+
+@pytest.mark.parametrize(
+    ("argv", "said"),
+    [
+        (
+            ("lead", "carol"),
+            "carol is Carol Whitfield (c1): a lead is what may come. "
+            "netlog show c1, or netlog lead add TITLE --via c1",
+        ),
+        (("lead", "add", "Carol Whitfield"), '"Carol Whitfield" is Carol Whitfield (c1): a lead'),
+        (("lead", "c1"), "c1 is a ref, and no title. netlog show c1"),
+        (
+            ("goal", "carol", "--horizon", "short"),
+            "carol is Carol Whitfield (c1): a goal is what you are after. "
+            "Who knows of a goal: netlog goal tell g1 c1",
+        ),
+    ],
+)
+def test_the_name_of_somebody_is_no_title(book: Netlog, argv: tuple[str, ...], said: str) -> None:
+    refused = book(*argv)
+    assert (refused.status, refused.out) == (2, "")
+    assert refused.err.startswith(f"netlog: {said}")
+    assert book("lead", "list", "--json").json == []
+
+
+def test_a_lead_called_by_somebody_is_one_where_more_is_said(book: Netlog) -> None:
+    book("add", "Gus Tillman")
+    assert book("lead", "add", "Carol", "--via", "gus").status == 0

@@ -24,6 +24,8 @@ from netlog.store.reads import goals as reads
 from netlog.wording import listed
 
 USUAL = ("add", "list")
+WHAT = "a goal is what you are after"
+INSTEAD = "Who knows of a goal: netlog goal tell g1 {}"
 
 GoalRef = Annotated[str, Argument(metavar="REF", help="The goal, such as g1.")]
 GoalDay = Annotated[
@@ -56,6 +58,9 @@ def add(
     Mondays due begins with it.
     """
     app, today, uid = of(ctx), clock.today(), options.uid(uid)
+    if not uid:
+        with app.reading() as connection:
+            who.check_is_no_name(connection, what, WHAT, INSTEAD)
     if horizon is None:
         raise UsageMistake(
             "Is it a goal of short or of long term?",

@@ -8,9 +8,11 @@ from netlog import render
 from netlog.actions import who
 from netlog.commands.frame import questions
 from netlog.commands.frame.app import App
-from netlog.errors import Candidate, Meant, NothingMatches, SeveralMatch
+from netlog.errors import Candidate, Meant, NothingMatches, SeveralMatch, UsageMistake
 from netlog.records.matching import Match
 from netlog.records.people import Person
+from netlog.records.refs import parse_ref
+from netlog.wording import count, typed_anew
 
 AnyChoice = TypeVar("AnyChoice", bound=Meant)
 
@@ -124,3 +126,23 @@ def picked(question: str, lines: Sequence[str]) -> int | None:
 def _number(answer: str, most: int) -> int | None:
     is_one = answer.isascii() and answer.isdigit() and 1 <= int(answer) <= most
     return int(answer) - 1 if is_one else None
+
+
+def check_is_no_name(connection: sqlite3.Connection, title: str, what: str, instead: str) -> None:
+    """Raise UsageMistake where a title alone is a ref, or the name of somebody here.
+
+    what is said of such a record: "a lead is what may come"; instead is what to type, with a place
+    for the ref of whoever it is.
+    """
+    if parse_ref(title.strip()):
+        raise UsageMistake(
+            f"{title.strip()} is a ref, and no title.", advice=f"netlog show {title.strip()}"
+        )
+    bearers = who.bearing(connection, title)
+    if bearers:
+        first, *others = bearers
+        more = f" and {count(len(others), 'other')}" if others else ""
+        raise UsageMistake(
+            f"{typed_anew(title)} is {first.name} ({first.ref}){more}: {what}.",
+            advice=instead.format(first.ref),
+        )

@@ -22,6 +22,8 @@ from netlog.store.config import settings
 from netlog.store.reads import leads as reads
 from netlog.wording import no_such
 
+WHAT = "a lead is what may come"
+INSTEAD = "netlog show {0}, or netlog lead add TITLE --via {0}"
 NO_SUCH = "No lead is like that."
 NONE_OPEN = "No lead is open. Those that ended: netlog lead list --all"
 
@@ -44,6 +46,8 @@ def add(
     """
     app, today, uid = of(ctx), clock.today(), options.uid(uid)
     with app.reading() as connection:
+        if not any((org, goal, source, via, stage, on, uid)):
+            who.check_is_no_name(connection, title, WHAT, INSTEAD)
         steps = words.meant(app, connection, via or ())
         goal_id = served.one(app, connection, goal).id if goal is not None else None
         known = reads.id_of_uid(connection, uid) if uid else None
