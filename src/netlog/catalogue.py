@@ -96,23 +96,49 @@ def _module(entry: Entry) -> Any:
     return __import__(f"netlog.commands.{entry.module}", fromlist=("*",))
 
 
+# How near a word is to a verb that is meant, 1 being the same: lsit, shwo, ad.
+SLIP = 0.75
+
+
 def usual(entry: Entry) -> tuple[str, str] | None:
     """Of a noun that assumes a verb, the one meant by what names no other, and by nothing."""
     found: tuple[str, str] | None = getattr(_module(entry), "USUAL", None)
     return found
 
 
+def takes_titles(entry: Entry) -> bool:
+    """Whether the words after the noun may be anything, and so a verb with a slip as well."""
+    return bool(getattr(_module(entry), "TITLED", False))
+
+
 def assumed(
-    args: Sequence[str], usual: tuple[str, str], verbs: Collection[str], *, complete: bool = True
+    args: Sequence[str],
+    usual: tuple[str, str],
+    verbs: Collection[str],
+    *,
+    complete: bool = True,
+    titled: bool = False,
 ) -> list[str]:
     """What was typed after such a noun, with the verb that is meant before it.
 
-    Of a line that is still being typed, nothing means no verb.
+    Of a line that is still being typed, nothing means no verb. titled: a word that is nearly a verb
+    is no title, and left as it is, for a refusal to say what was meant.
     """
     first = _first_word(args)
     if first is None:
         return [usual[1], *args] if complete else list(args)
-    return list(args) if first in (*verbs, "-h", "--help") else [usual[0], *args]
+    if first in (*verbs, "-h", "--help") or (titled and complete and _is_slip(first, verbs)):
+        return list(args)
+    return [usual[0], *args]
+
+
+def _is_slip(word: str, verbs: Collection[str]) -> bool:
+    """Whether a word is one of the verbs but for a slip of the pen."""
+    if not word.isalpha() or not word.islower():
+        return False
+    from difflib import get_close_matches
+
+    return bool(get_close_matches(word, verbs, cutoff=SLIP))
 
 
 def _first_word(args: Sequence[str]) -> str | None:

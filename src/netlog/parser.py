@@ -236,8 +236,10 @@ class Assuming(Branch):
 
     usual = ""
     for_nothing = ""
+    titled = False
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         usual = self.usual, self.for_nothing
         complete = not ctx.resilient_parsing
-        return super().parse_args(ctx, assumed(args, usual, self.names(), complete=complete))
+        meant = assumed(args, usual, self.names(), complete=complete, titled=self.titled)
+        return super().parse_args(ctx, meant)

@@ -7,7 +7,7 @@ value that is missing or no number, --help. Nothing has happened, then.
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from netlog.catalogue import BY_NAME, assumed, subcommands, usual
+from netlog.catalogue import BY_NAME, assumed, subcommands, takes_titles, usual
 from netlog.commands.frame.app import App
 from netlog.commands.frame.declared import (
     DASHES,
@@ -114,7 +114,8 @@ def command_of(
         return path, found[""], settings, rest
     assumes = usual(entry)
     if assumes:
-        rest = assumed(rest, assumes, found, complete=complete)
+        titled = takes_titles(entry)
+        rest = assumed(rest, assumes, found, complete=complete, titled=titled)
     more, (verb, *rest) = _as_far_as_a_word(rest)
     if verb not in found:
         raise Left

@@ -9,7 +9,7 @@ from typer.core import TyperOption
 from typer.exceptions import TyperException
 
 from netlog import __version__, output, render
-from netlog.catalogue import BY_NAME, COMMANDS, Entry, panels, subcommands, usual
+from netlog.catalogue import BY_NAME, COMMANDS, Entry, panels, subcommands, takes_titles, usual
 from netlog.commands.frame.app import App
 from netlog.errors import Interrupted, UsageMistake
 from netlog.named import NamedTuple
@@ -67,6 +67,7 @@ def load(entry: Entry) -> Any:
     noun.examples = tuple(sub.examples[0] for sub in [*found.values()][:EXAMPLES])
     if isinstance(noun, Assuming) and assumes:
         noun.usual, noun.for_nothing = assumes
+        noun.titled = takes_titles(entry)
     return noun
 
 

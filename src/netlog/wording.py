@@ -163,10 +163,9 @@ def put_off(until: date | None, why: str | None, snoozes: int, today: date) -> s
 
 def nearest(typed: str, choices: Sequence[str], cutoff: float = 0.6) -> str | None:
     """The one of the choices that was meant, where one is that near, 1 being the same."""
-    from difflib import get_close_matches
+    from netlog.elsewhere import meant
 
-    near = get_close_matches(typed.lower(), choices, n=1, cutoff=cutoff)
-    return near[0] if near else None
+    return meant(typed, choices, cutoff)
 
 
 def no_such(typed: str, noun: str, choices: Sequence[str]) -> tuple[str, str | None]:

@@ -255,3 +255,55 @@ def test_the_name_of_somebody_is_no_title(book: Netlog, argv: tuple[str, ...], s
 def test_a_lead_called_by_somebody_is_one_where_more_is_said(book: Netlog) -> None:
     book("add", "Gus Tillman")
     assert book("lead", "add", "Carol", "--via", "gus").status == 0
+
+
+# Values of a closed set, by what people call them and by slips of the pen
+
+
+@pytest.mark.parametrize(
+    ("argv", "meant"),
+    [
+        ("export --format vcrad", "vcf"),
+        ("export --format vcard", "vcf"),
+        ("export --format ical", "ics"),
+        ("export --format markdown", "md"),
+        ("export --format excel", "csv"),
+        ("import x.vcf --format google-contacts", "google"),
+        ("import x.vcf --format outlok", "outlook"),
+        ("network --format graphviz", "dot"),
+        ("week --format markdwon", "md"),
+        ("list --format tab", "tsv"),
+        ("list --sort recent", "last"),
+        ("list --columns name,last-touch", "last"),
+        ("list --columns company", "organization"),
+        ("log carol --kind mail -m x", "email"),
+        ("log carol --kind zoom -m x", "video"),
+        ("log carol --paid both -m x", "split"),
+        ("log carol --invited myself -m x", "me"),
+        ("thank carol --how letter", "note"),
+        ("thank carol --how personally", "in-person"),
+        ("thank carol emial", "the way email"),
+        ("due --kind promises", "promise"),
+        ("search x --in companies", "organizations"),
+        ("draft carol --for update", "news"),
+        ("circle carol work", "business"),
+        ("goal add x --horizon short-term", "short"),
+        ("goal add x --horizon short --target 5_cofees_a_week", '"5 coffees a week"'),
+        ("completion zhs", "zsh"),
+        ("import x.vcf --update replace", "overwrite"),
+        ("lead lst", "list"),
+        ("lead shwo l1", "show"),
+        ("goal ad x", "add"),
+    ],
+)
+def test_a_value_is_known_by_what_it_is_called_elsewhere(
+    book: Netlog, argv: str, meant: str
+) -> None:
+    refused = book(*(word.replace("_", " ") for word in argv.split()))
+    assert refused.status in (2, 3)
+    assert refused.err.rstrip().endswith(f"Did you mean {meant}?")
+
+
+def test_a_title_may_resemble_no_verb(book: Netlog) -> None:
+    assert book("lead", "Harbor").status == 0
+    assert book("lead", "Add", "--source", "Gus").status == 0

@@ -24,6 +24,7 @@ from netlog.store.reads import goals as reads
 from netlog.wording import listed
 
 USUAL = ("add", "list")
+TITLED = True
 WHAT = "a goal is what you are after"
 INSTEAD = "Who knows of a goal: netlog goal tell g1 {}"
 

@@ -23,6 +23,7 @@ from netlog.rules import card, dates
 from netlog.rules.cadence import parse_cadence
 from netlog.store import files
 from netlog.store.config import settings
+from netlog.wording import nearest
 
 if TYPE_CHECKING:
     Format = str
@@ -160,7 +161,11 @@ def _charset(typed: str | None) -> str:
         return ""
     found = charset.of_that_name(typed)
     if found is None:
-        raise UsageMistake("--encoding names a charset, such as windows-1251 or shift-jis.")
+        near = nearest(typed, charset.USUAL)
+        raise UsageMistake(
+            "--encoding names a charset, such as windows-1251 or shift-jis.",
+            advice=f"Did you mean {near}?" if near else None,
+        )
     return found
 
 

@@ -25,6 +25,7 @@ from netlog.rules.bare import Grammar
 from netlog.store.reads import contacts
 from netlog.store.reads import occasions as occasion_reads
 from netlog.store.reads import thanks as reads
+from netlog.wording import nearest
 
 RECORD = list[Thanks] | Draft
 EXAMPLES = (
@@ -107,7 +108,12 @@ def _meant(app: App, connection: sqlite3.Connection, typed: str) -> list[Ref]:
         is_name = find_by_name(connection, typed).candidates
         if record(connection, ref) or not is_name:
             return [ref]
-    return [Ref("c", person.id) for person in who.some(app, connection, typed)]
+    try:
+        return [Ref("c", person.id) for person in who.some(app, connection, typed)]
+    except NothingMatches as error:
+        near = nearest(typed, get_args(How))
+        meant = f"Did you mean the way {near}?" if near and not error.candidates else None
+        raise error.also(meant) from None
 
 
 def _of_tag(connection: sqlite3.Connection, tag: str, on: date, how: How | None) -> list[Sending]:

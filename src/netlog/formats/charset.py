@@ -49,6 +49,15 @@ def not_unicode(lines: Iterable[bytes]) -> list[bytes]:
     return [line for line in lines if not line.isascii() and not _is_utf_8(line)]
 
 
+# What people type; Python knows many more.
+USUAL = (
+    *("utf-8", "utf-16", "latin-1", "ascii", "cp437", "mac-roman", "koi8-r", "gb18030", "big5"),
+    *("shift-jis", "euc-jp", "euc-kr", "windows-1250", "windows-1251", "windows-1252"),
+    *("windows-1253", "windows-1254", "windows-1255", "windows-1256", "iso-8859-1", "iso-8859-2"),
+    *("iso-8859-5", "iso-8859-7", "iso-8859-9", "iso-8859-15"),
+)
+
+
 def of_that_name(typed: str) -> str | None:
     """The charset of a name that people know, as Python calls it; None for what is no charset."""
     name = typed.strip().replace(" ", "-")

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from netlog.errors import UsageMistake
 from netlog.records.goals import COUNTED, PERS, CountedTarget, Goal, NewTarget, Per
-from netlog.wording import quoted, short_day
+from netlog.wording import nearest, quoted, short_day
 
 EXAMPLES = 'try "5 coffees a week", "3 touches a day", "2 new people a month"'
 BAR = 10
@@ -36,7 +36,21 @@ def target(typed: str, kinds: Sequence[str]) -> NewTarget:
             what = _counted(" ".join(said[1:]), kinds)
             if number and what:
                 return NewTarget(number, what, _per(per))
-    raise UsageMistake(f"Cannot read the target {quoted(typed)}: {EXAMPLES}.")
+    raise _unread(typed, words, kinds)
+
+
+def _unread(typed: str, words: Sequence[str], kinds: Sequence[str]) -> UsageMistake:
+    """What is no target, with what was meant where a word of it has a slip."""
+    said = f"Cannot read the target {quoted(typed)}"
+    known = (*COUNTED, *kinds, *(f"{kind}s" for kind in kinds), *PERS, *_ARTICLES, *_NUMBERS)
+    mended = " ".join(word if word.isdigit() else nearest(word, known, 0.8) or word for word in words)
+    if mended == " ".join(words):
+        return UsageMistake(f"{said}: {EXAMPLES}.")
+    try:
+        target(mended, kinds)
+    except UsageMistake:
+        return UsageMistake(f"{said}: {EXAMPLES}.")
+    return UsageMistake(f"{said}.", advice=f'Did you mean "{mended}"?')
 
 
 def _number(word: str) -> int | None:

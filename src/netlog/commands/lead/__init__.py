@@ -5,6 +5,7 @@ from netlog.commands.lead import endings, noting, steps
 from netlog.records.leads import Landed, Lead
 
 USUAL = ("add", "list")
+TITLED = True
 
 COMMANDS = {
     "add": Sub(
