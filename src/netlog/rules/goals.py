@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from netlog.errors import UsageMistake
 from netlog.records.goals import COUNTED, PERS, CountedTarget, Goal, NewTarget, Per
-from netlog.wording import nearest, quoted, short_day
+from netlog.wording import quoted, short_day
 
 EXAMPLES = 'try "5 coffees a week", "3 touches a day", "2 new people a month"'
 BAR = 10
@@ -25,6 +25,8 @@ _NUMBERS = {
     "nine": 9, "ten": 10, "a": 1, "an": 1,
 }  # fmt: skip
 MOST = 1000
+# How near a word is to the one that was meant, 1 being the same.
+NEAR = 0.8
 
 
 def target(typed: str, kinds: Sequence[str]) -> NewTarget:
@@ -41,9 +43,12 @@ def target(typed: str, kinds: Sequence[str]) -> NewTarget:
 
 def _unread(typed: str, words: Sequence[str], kinds: Sequence[str]) -> UsageMistake:
     """What is no target, with what was meant where a word of it has a slip."""
+    from difflib import get_close_matches
+
     said = f"Cannot read the target {quoted(typed)}"
     known = (*COUNTED, *kinds, *(f"{kind}s" for kind in kinds), *PERS, *_ARTICLES, *_NUMBERS)
-    mended = " ".join(word if word.isdigit() else nearest(word, known, 0.8) or word for word in words)
+    near = (get_close_matches(word, known, n=1, cutoff=NEAR) for word in words)
+    mended = " ".join(one[0] if one else word for one, word in zip(near, words, strict=True))
     if mended == " ".join(words):
         return UsageMistake(f"{said}: {EXAMPLES}.")
     try:
