@@ -76,7 +76,7 @@ CALLED = {
 }
 ENOUGH = 0.6
 # A word of others that is nearly one: nearer than one of ours has to be.
-ENOUGH_OF_OTHERS = 0.75
+ENOUGH_OF_OTHERS = 0.8
 
 
 def meant(typed: str, choices: Sequence[str], cutoff: float = ENOUGH) -> str | None:

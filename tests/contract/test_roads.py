@@ -156,6 +156,8 @@ SHARED = {
     "rules/months": "days as they are typed",
     "rules/edges": "where weeks and months begin and end",
     "rules/phrases": "days as they are typed",
+    "rules/amounts": "spans as they are typed, for days and cadences",
+    "rules/unread": "what is no day and no cadence, for whoever typed it",
     "rules/spoken": "numbers as they are said",
     "rules/text": "texts as they are typed",
     "rules/phones": "ways to reach people",
