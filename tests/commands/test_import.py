@@ -843,6 +843,23 @@ def test_the_report_reads_well(netlog: Netlog, put, snapshot, monkeypatch) -> No
     assert netlog("import", "people.vcf").out == snapshot
 
 
+def test_days_that_were_guessed_or_not_read_are_told(netlog: Netlog, put) -> None:
+    text = card("FN:Eve", "BDAY:05/06/1990", "item1.X-ABDATE:soon", "item1.X-ABLabel:wedding")
+    told = netlog("import", put("a.vcf", text + card("FN:Zed", "BDAY:31/02/1990"))).err
+    assert "Zed 31/02/1990" in told
+    assert "Not read as a day, and kept as a field: Eve wedding soon." in told
+    assert netlog("show", "eve", "--json").json["fields"] == {"wedding": "soon"}
+    out = netlog("export", "--format", "vcf").out
+    assert "X-NETLOG-FIELD" not in out
+    told = netlog("import", put("b.vcf", card("FN:Ann", "BDAY:05/06/1990"))).err
+    assert told.splitlines()[-1] == (
+        "Read month first, as nothing in the file tells: 05/06/1990 (Ann) as 1990-05-06."
+    )
+    german = "Vorname,Nachname,Geburtstag\nEva,Ott,05/06/1990\n"
+    told = netlog("import", put("c.csv", german), "--yes").err
+    assert "Read day first, as the rest of the file suggests: 05/06/1990 (Eva Ott)" in told
+
+
 def test_hostile_names_are_shown_harmless(netlog: Netlog, put) -> None:
     out = netlog("import", put("a.vcf", card("FN:Bob [/] \u202eevil", "EMAIL:b@x.org"))).out
     assert "Bob [/] \\u202eevil" in out

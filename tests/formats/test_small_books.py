@@ -5,6 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netlog.formats import abook, ldif, mutt
+from netlog.formats.csv import reader as csv
+from netlog.formats.vcard import reader as vcard
+from netlog.records.contacts import NewDate
 from netlog.records.incoming import Declined, IncomingMethod, IncomingPerson
 
 EMAIL = IncomingMethod("email", "ada@x.org")
@@ -118,3 +121,42 @@ def test_no_bytes_break_them(read, data: bytes) -> None:
     list(read(data))
     for head in (b"[0]\nname=", b"alias a ", b"dn: x\ncn:"):
         list(read(head + data))
+
+
+GUESSED = ("birthday", "05/06/1990", "1990-05-06")
+UNREAD = ("anniversary", "some day", None)
+
+
+@pytest.mark.parametrize(
+    ("read", "text"),
+    [
+        (
+            abook.read,
+            "[format]\nprogram=abook\n[0]\nname=Ada\nanniversary=2010-05-01\nbirthday=05/06/1990\n"
+            "[1]\nname=Bo\nanniversary=some day\n",
+        ),
+        (
+            ldif.read,
+            "dn: cn=Ada\ncn: Ada\nbirthDate: 05/06/1990\nanniversary: 2010-05-01\n\n"
+            "dn: cn=Bo\ncn: Bo\nanniversary: some day\n",
+        ),
+        (
+            vcard.read,
+            "BEGIN:VCARD\nVERSION:3.0\nFN:Ada\nBDAY:05/06/1990\nANNIVERSARY:2010-05-01\nEND:VCARD\n"
+            "BEGIN:VCARD\nVERSION:3.0\nFN:Bo\nANNIVERSARY:some day\nEND:VCARD\n",
+        ),
+        (
+            csv.read,
+            "Name,Birthday,Anniversary\nAda,05/06/1990,2010-05-01\nBo,,some day\n",
+        ),
+    ],
+    ids=["abook", "ldif", "vcard", "csv"],
+)
+def test_days_are_read_and_doubts_told_alike(read, text: str) -> None:
+    ada, bo = read(text.encode())
+    assert (ada.birthday, ada.dates) == ("1990-05-06", (NewDate("anniversary", "2010-05-01"),))
+    assert (ada.guessed, bo.guessed) == ((GUESSED,), (UNREAD,))
+    assert (dict(ada.fields), dict(bo.fields)) == ({}, {"anniversary": "some day"})
+    told = "25/12/1980"
+    sure, *_ = read(text.replace("some day", told).encode())
+    assert (sure.birthday, sure.guessed) == ("1990-06-05", ())

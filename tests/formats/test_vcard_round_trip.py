@@ -90,6 +90,7 @@ people = st.builds(
     touched_on=st.none(),
     revised_at=st.none(),
     grouped=st.just(()),
+    guessed=st.just(()),
     **dict.fromkeys(OWN, st.just(())),
 )
 

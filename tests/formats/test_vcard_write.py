@@ -150,6 +150,7 @@ def test_every_word_of_a_person_is_in_the_table() -> None:
         "touched_on",
         "revised_at",
         "grouped",
+        "guessed",
         *OWN,
     }
     # A card of a company comes in as one: what it is, beside every word of a person.

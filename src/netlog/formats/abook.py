@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from netlog.formats import dates
 from netlog.formats.charset import decoded
 from netlog.formats.circumstances import UNKNOWN, Circumstances, RawSource, content
 from netlog.formats.mapping import Mapped
+from netlog.records.contacts import NewDate
 from netlog.records.incoming import Declined, IncomingMethod, IncomingPerson, Reading
 
 TITLE = "abook"
@@ -20,20 +22,26 @@ MAPPING = (
     Mapped("methods: phone", "phone (home), workphone, mobile, fax"),
     Mapped("methods: url", "url"),
     Mapped("methods: address", "address, address2, city, state, zip, country"),
-    Mapped("fields", "anniversary, custom1 to custom5 and all else"),
+    Mapped("birthday", "birthday, where a custom field is called so"),
+    Mapped("dates", "anniversary"),
+    Mapped("fields", "custom1 to custom5 and all else; a day that cannot be read"),
 )
 
 _SECTION = re.compile(r"\[(.+)\]")
 _PHONES = {"phone": "home", "workphone": "work", "mobile": "mobile", "fax": "fax", "pager": "pager"}
 _PLACE = ("address", "address2", "city", "state", "zip", "country")
 _KNOWN = frozenset({*_PHONES, *_PLACE, "name", "email", "nick", "url", "notes", "groups"})
+_BIRTHDAYS = ("birthday", "bday", "birthdate")
+_YEARLY = ("anniversary", "name day", "nameday")
 _NOBODY = "the section has no name, nickname or e-mail"
 
 
 def read(source: RawSource, at: Circumstances = UNKNOWN) -> Reading:
     """The people of the file, row by row as the sections count."""
-    for row, said in enumerate(_sections(decoded(content(source), at.charset)), 1):
-        yield _person(row, said)
+    sections = list(_sections(decoded(content(source), at.charset)))
+    order = dates.order(one.get(key, "") for one in sections for key in (*_BIRTHDAYS, *_YEARLY))
+    for row, said in enumerate(sections, 1):
+        yield _person(row, said, order, at)
 
 
 def _sections(text: str) -> Iterator[dict[str, str]]:
@@ -53,20 +61,35 @@ def _sections(text: str) -> Iterator[dict[str, str]]:
         yield said
 
 
-def _person(row: int, said: dict[str, str]) -> IncomingPerson | Declined:
+def _person(
+    row: int, said: dict[str, str], order: dates.Order, at: Circumstances
+) -> IncomingPerson | Declined:
     emails = [each.strip() for each in said.get("email", "").split(",") if each.strip()]
     name = said.get("name") or said.get("nick") or next(iter(emails), "")
     if not name:
         return Declined(row, _NOBODY, source="\n".join(f"{key}={said[key]}" for key in said))
+    typed = next(((key, said[key]) for key in _BIRTHDAYS if key in said), None)
+    born = dates.birthday(typed[1], order.day_first, at.today) if typed else None
+    yearly = {key: dates.yearly(said[key], order.day_first) for key in _YEARLY if key in said}
+    read_ = {key for key, on in yearly.items() if on} | ({typed[0]} if typed and born else set())
+    days = [("birthday", typed[1], born)] if typed else []
+    days += [(key, said[key], on) for key, on in yearly.items()]
     return IncomingPerson(
         row,
         name,
         nickname=said.get("nick") if said.get("nick") != name else None,
         city=said.get("city"),
+        birthday=born,
+        dates=tuple(NewDate(key, on) for key, on in yearly.items() if on),
         tags=tuple(each.strip() for each in said.get("groups", "").split(",") if each.strip()),
         methods=tuple(_methods(said, emails)),
         notes=said.get("notes"),
-        fields=tuple((key, value) for key, value in said.items() if key not in _KNOWN),
+        fields=tuple(
+            ("birthday" if key in _BIRTHDAYS else key, value)
+            for key, value in said.items()
+            if key not in _KNOWN and key not in read_
+        ),
+        guessed=dates.guessed(days, order),
     )
 
 

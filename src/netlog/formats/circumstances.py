@@ -13,7 +13,8 @@ class Circumstances(NamedTuple):
     """Day and instant, your addresses, what --map says, your name, the groups of all cards.
 
     charset is the one taken for what is neither Unicode nor says so; guests is how many one can
-    have met at once, 0 for as many as the format says; forms says to keep how a card was written,
+    have met at once, 0 for as many as the format says; order is that of day and month in all
+    cards, and whether they tell it; forms says to keep how a card was written,
     file how its file in a folder is called.
     """
 
@@ -25,6 +26,7 @@ class Circumstances(NamedTuple):
     groups: Mapping[str, tuple[str, ...]] | None = None
     charset: str = ""
     guests: int = 0
+    order: tuple[bool, bool] | None = None
     forms: bool = False
     file: str = ""
 

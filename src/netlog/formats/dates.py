@@ -1,9 +1,12 @@
 """Dates as people and programs write them; an impossible one is None, never an error."""
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
 from netlog.formats.months import FILLERS, month
+from netlog.named import NamedTuple
+from netlog.records.incoming import Guess
 
 _ISO = re.compile(r"(\d{4})([-/. ])\s?(\d{1,2})\2\s?(\d{1,2})(?!\d)", re.ASCII)
 _CJK = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]?.*", re.ASCII)
@@ -62,6 +65,12 @@ def birthday(text: str, day_first: bool = False, today: date = date.max) -> str 
     return born.isoformat() if born else None
 
 
+def yearly(text: str, day_first: bool = False, today: date = date.max) -> str | None:
+    """A day of every year as YYYY-MM-DD or --MM-DD; None for what names no day."""
+    on = birthday(text, day_first, today)
+    return on if on and len(on) == (7 if on.startswith("--") else 10) else None
+
+
 def is_ambiguous(text: str) -> bool:
     """Whether day and month could be either way round: 05/06/1990."""
     found = _PARTED.match(text.strip())
@@ -69,6 +78,36 @@ def is_ambiguous(text: str) -> bool:
         return False
     one, two = int(found[1]), int(found[3])
     return one != two and one <= 12 and two <= 12
+
+
+class Order(NamedTuple):
+    """Whether the day comes first where either could, and whether a file says so by itself."""
+
+    day_first: bool = False
+    is_sure: bool = False
+
+
+UNTOLD = Order()
+
+
+def order(texts: Iterable[str]) -> Order:
+    """The order in which the days of a file are written, as far as those tell that can be read."""
+    day_first = month_first = False
+    for text in texts:
+        found = _PARTED.match(text.strip()) or _DAY_AND_MONTH.match(text.strip())
+        if found and found[2] not in ". ":
+            day_first |= int(found[1]) > 12
+            month_first |= int(found[3]) > 12
+    return Order(day_first and not month_first, day_first is not month_first)
+
+
+def guessed(days: Iterable[tuple[str, str, str | None]], order: Order) -> tuple[Guess, ...]:
+    """Those days, by what they are, as written and as read, that were not read for sure."""
+    return tuple(
+        Guess(*one)
+        for one in days
+        if one[2] is None or (not order.is_sure and is_ambiguous(one[1]))
+    )
 
 
 def local_day(text: str, day_first: bool = False) -> date | None:

@@ -7,12 +7,14 @@ import base64
 import binascii
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from netlog.formats import dates
 from netlog.formats.charset import decoded, decoded_line
 from netlog.formats.circumstances import UNKNOWN, Circumstances, RawSource, content
 from netlog.formats.mapping import Mapped
 from netlog.formats.names import in_order
+from netlog.records.contacts import NewDate
 from netlog.records.incoming import Declined, IncomingMethod, IncomingPerson, Reading
 
 TITLE = "LDIF"
@@ -23,7 +25,8 @@ MAPPING = (
     Mapped("nickname", "mozillaNickname, xmozillanickname"),
     Mapped("organization, title", "o or company, title"),
     Mapped("city", "l, else mozillaHomeLocalityName"),
-    Mapped("birthday", "birthyear, birthmonth, birthday"),
+    Mapped("birthday", "birthyear, birthmonth, birthday; birthDate"),
+    Mapped("dates", "anniversary; anniversaryyear, -month, -day"),
     Mapped("tags", "the cn of a groupOfNames is a tag of its members"),
     Mapped("methods: email", "mail, mozillaSecondEmail"),
     Mapped("methods: phone", "telephoneNumber (work), homePhone, mobile, fax, pager"),
@@ -63,10 +66,15 @@ _HOME = tuple(
     for part in ("street", "street2", "localityname", "state", "postalcode", "countryname")
 )
 _SILENT = frozenset({"dn", "objectclass", "changetype", "modifytimestamp", "version", "jpegphoto"})
+_DAYS = (
+    ("birthday", "birthdate", "birthyear", "birthmonth", "birthday"),
+    ("anniversary", "anniversary", "anniversaryyear", "anniversarymonth", "anniversaryday"),
+)
 _TAKEN = frozenset(
     {*_PHONES, *_EMAILS, *_URLS, *_HANDLES, *_WORK, *_HOME, *_SILENT, "cn", "displayname", "sn"}
     | {"givenname", "mozillanickname", "xmozillanickname", "o", "company", "title", "description"}
     | {"birthyear", "birthmonth", "birthday", "birthdate", "entryuuid", "co", "countryname"}
+    | {"anniversary", "anniversaryyear", "anniversarymonth", "anniversaryday"}
     | {"surname", "commonname", "mozillausehtmlmail", "xmozillausehtmlmail", "notes", "member"}
 )
 
@@ -77,13 +85,16 @@ def read(source: RawSource, at: Circumstances = UNKNOWN) -> Reading:
     """The people of the file, row by row as the records count."""
     records = list(_records(decoded(content(source), at.charset)))
     groups = _groups(records)
+    order = dates.order(
+        said[name][0] for said in records for name in ("birthdate", "anniversary") if name in said
+    )
     for row, said in enumerate(records, 1):
         if "member" in said and not any(said.get(each) for each in ("mail", "sn", "givenname")):
             yield Declined(row, "it is a group: its name is a tag of its members", rejected=False)
         elif said.get("changetype", ["add"])[0].lower() not in ("add", "modify"):
             yield Declined(row, "it takes a record away", rejected=False)
         else:
-            yield _person(row, said, groups, at)
+            yield _person(row, said, groups, (order, at.today))
 
 
 def _records(text: str) -> Iterator[Attributes]:
@@ -135,7 +146,7 @@ def _dn(text: str) -> str:
 
 
 def _person(
-    row: int, said: Attributes, groups: dict[str, list[str]], at: Circumstances
+    row: int, said: Attributes, groups: dict[str, list[str]], days: tuple[dates.Order, date]
 ) -> IncomingPerson | Declined:
     def first(*names: str) -> str | None:
         return next((said[name][0] for name in names if name in said), None)
@@ -148,7 +159,13 @@ def _person(
     if not name:
         source = "\n".join(f"{key}: {value}" for key, values in said.items() for value in values)
         return Declined(row, _NOBODY, source=source)
-    born, unread = _birthday(said, at)
+    order, today = days
+    typed = {what: _day(said, *parts) for what, *parts in _DAYS}
+    born = dates.birthday(typed["birthday"], order.day_first, today)
+    yearly = dates.yearly(typed["anniversary"], order.day_first)
+    read_ = {"birthday": born, "anniversary": yearly}
+    found = [(what, text, read_[what]) for what, text in typed.items() if text]
+    unread = tuple((what, text) for what, text, on in found if on is None)
     return IncomingPerson(
         row,
         name,
@@ -158,10 +175,12 @@ def _person(
         title=first("title"),
         city=first("l", "locality", "mozillahomelocalityname"),
         birthday=born,
+        dates=(NewDate("anniversary", yearly),) if yearly else (),
         tags=tuple(filter(None, groups.get(_dn(first("dn") or ""), ()))),
         methods=tuple(_methods(said, emails)),
         notes="\n\n".join((*said.get("description", ()), *said.get("notes", ()))) or None,
         fields=(*unread, *_fields(said)),
+        guessed=dates.guessed(found, order),
     )
 
 
@@ -171,15 +190,12 @@ def _fields(said: Attributes) -> Iterator[tuple[str, str]]:
             yield from ((key.removeprefix("mozilla"), value) for value in values)
 
 
-def _birthday(
-    said: Attributes, at: Circumstances
-) -> tuple[str | None, tuple[tuple[str, str], ...]]:
-    year, month, day = ((said.get(f"birth{part}") or [""])[0] for part in ("year", "month", "day"))
-    typed = (said.get("birthdate") or [""])[0]
+def _day(said: Attributes, whole: str, *parts: str) -> str:
+    """A day as it is written, whole or in its parts: year, month, day."""
+    year, month, day = ((said.get(part) or [""])[0] for part in parts)
     if month and day:
-        typed = f"{year or '-'}-{month.zfill(2)}-{day.zfill(2)}"
-    read_ = dates.birthday(typed, today=at.today)
-    return read_, (("birthday", typed),) if typed and not read_ else ()
+        return f"{year or '-'}-{month.zfill(2)}-{day.zfill(2)}"
+    return (said.get(whole) or [""])[0]
 
 
 def _methods(said: Attributes, emails: list[str]) -> Iterator[IncomingMethod]:

@@ -50,6 +50,14 @@ class IncomingRelation(NamedTuple):
     known_as: tuple[str, ...] = ()
 
 
+class Guess(NamedTuple):
+    """A day of somebody as it is written, and as what it was read: None where it is none."""
+
+    what: str
+    typed: str
+    read: str | None = None
+
+
 class IncomingPerson(NamedTuple):
     """A person of the file; row is the number of the card, row or record, from 1.
 
@@ -59,7 +67,8 @@ class IncomingPerson(NamedTuple):
     organizations and titles, the present one left out; kept are properties that netlog has no place
     for, verbatim and unfolded, to be written back on export; touched_on is the day of the
     last contact, where a file says no more of it; revised_at is when netlog last changed what it
-    writes, grouped those tags that the card of a group says. Of netlog's own export: ended_on is
+    writes, grouped those tags that the card of a group says; guessed are days that could be read
+    otherwise, or not at all. Of netlog's own export: ended_on is
     for each job the day it ended, uids are further ones, rows the ids of what belongs to the
     person, by the name of the list.
     """
@@ -89,6 +98,7 @@ class IncomingPerson(NamedTuple):
     touched_on: date | None = None
     revised_at: str | None = None
     grouped: tuple[str, ...] = ()
+    guessed: tuple[Guess, ...] = ()
     exact: Exact = ()
     ended_on: tuple[str | None, ...] = ()
     uids: tuple[str, ...] = ()

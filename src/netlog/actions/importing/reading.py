@@ -16,6 +16,8 @@ from netlog.wording import listed
 
 MOST_TOLD = 5
 BIRTHDAY = "birthday"  # a field, where it is no day that can be read
+# Other fields that are a day which cannot be read.
+DAYS = frozenset({"met on", "last contact"})
 
 
 class Request(NamedTuple):
@@ -39,7 +41,7 @@ class Read(NamedTuple):
 def read(source: Bundle, order: Request, tick: Callable[[], None]) -> Read:
     """Everything in the source, people as they may be stored; tick is called for each thing."""
     arrivals: Shelf[Arrival] = Shelf()
-    born: list[str] = []
+    told = _Told()
     happenings: list[Happening] = []
     left: list[Declined] = []
     notes: list[str] = []
@@ -52,29 +54,61 @@ def read(source: Bundle, order: Request, tick: Callable[[], None]) -> Read:
                 left.append(_named(taken, name))
             else:
                 arrivals.append(taken._replace(is_met=NAMED[part.format].met))
-                born += _unread_birthday(taken)
+                told.of(taken, one)
         elif isinstance(one, Declined):
             left.append(_named(one, name))
         elif isinstance(one, Noted):
             notes.append(one.text)
         else:
             happenings.append(one)
-    notes += _told_birthdays(born)
+    notes += told.sentences()
     return Read(source, Contents(arrivals, happenings, left), tuple(left), tuple(notes))
 
 
-def _unread_birthday(arrival: Arrival) -> Iterator[str]:
-    for key, value in arrival.fields:
-        if key == BIRTHDAY and arrival.contact.birthday is None:
-            yield f"{arrival.contact.name} {value}"
+class _Told:
+    """What of days could not be read, or could be read otherwise: a sentence of each kind."""
+
+    def __init__(self) -> None:
+        self.born: list[str] = []
+        self.unread: list[str] = []
+        self.guessed: dict[bool, list[str]] = {False: [], True: []}
+
+    def of(self, arrival: Arrival, one: IncomingPerson) -> None:
+        """Note those of somebody."""
+        name = arrival.contact.name
+        fields = [(key, value) for key, value in arrival.fields if not arrival.exact]
+        if arrival.contact.birthday is None:
+            self.born += [f"{name} {value}" for key, value in fields if key == BIRTHDAY]
+        asked = DAYS | {guess.what.casefold() for guess in one.guessed if guess.read is None}
+        self.unread += [
+            f"{name} {key} {value}" for key, value in fields if key.casefold() in asked - {BIRTHDAY}
+        ]
+        for what, typed, read_ in one.guessed:
+            if read_ is not None:
+                first = typed.strip().lstrip("0")[:2].rstrip("/-")
+                day_first = read_.endswith(f"-{first.zfill(2)}")
+                of = name if what == BIRTHDAY else f"{name}, {what}"
+                self.guessed[day_first].append(f"{typed} ({of}) as {read_}")
+
+    def sentences(self) -> Iterator[str]:
+        """What there is to say, at most one sentence of each kind."""
+        if self.born:
+            told = _some(self.born)
+            yield f"Not read as a birthday, and kept as the field {BIRTHDAY}: {told}."
+        if self.unread:
+            yield f"Not read as a day, and kept as a field: {_some(self.unread)}."
+        for day_first, said in self.guessed.items():
+            which = "day" if day_first else "month"
+            why = (
+                "as the rest of the file suggests" if day_first else "as nothing in the file tells"
+            )
+            if said:
+                yield f"Read {which} first, {why}: {_some(said)}."
 
 
-def _told_birthdays(said: Sequence[str]) -> Iterator[str]:
-    """What of birthdays is no day that can be read, in one sentence."""
-    if said:
-        more = [f"{len(said) - MOST_TOLD:,} more"] if len(said) > MOST_TOLD else []
-        told = listed([*said[:MOST_TOLD], *more])
-        yield f"Not read as a birthday, and kept as the field {BIRTHDAY}: {told}."
+def _some(said: Sequence[str]) -> str:
+    more = [f"{len(said) - MOST_TOLD:,} more"] if len(said) > MOST_TOLD else []
+    return listed([*said[:MOST_TOLD], *more])
 
 
 def _named(left: Declined, name: str) -> Declined:

@@ -141,7 +141,7 @@ def header(source: Bundle) -> list[str]:
 def read(source: Bundle, circumstances: Circumstances) -> Iterator[tuple[SourceFile, Incoming]]:
     """Everything in it, with the file that it is in."""
     if len(source.parts) > 1:
-        circumstances = circumstances._replace(groups=_groups(source))
+        circumstances = circumstances._replace(groups=_groups(source), order=_order(source))
     told: set[str] = set()
     for part in source.parts:
         with part.open() as file:
@@ -165,6 +165,17 @@ def _groups(source: Bundle) -> dict[str, tuple[str, ...]]:
                 for uid, names in formats.reader("vcf").groups(file).items():
                     found[uid] = (*found.get(uid, ()), *names)
     return found
+
+
+def _order(source: Bundle) -> tuple[bool, bool]:
+    """Whether the day comes before the month in the cards of a folder, and whether they tell it."""
+    found = set()
+    for part in source.parts:
+        if part.format == "vcf":
+            with part.open() as file:
+                told = formats.reader("vcf").order(file)
+                found |= {told.day_first} if told.is_sure else set()
+    return found == {True}, len(found) == 1
 
 
 def _read(part: SourceFile, file: BinaryIO, circumstances: Circumstances) -> Reading:

@@ -192,6 +192,8 @@ _ALSO = {
 # What people and other programs call columns, by the English word.
 _WORDS_OF_PEOPLE = {
     "de": {
+        "anniversary": "jahrestag|hochzeitstag|hochzeit|heiratsdatum",
+        "name day": "namenstag",
         "full name": "vollständiger name|voller name|vor- und nachname|vorname nachname",
         "first name": "rufname",
         "last name": "familienname|zuname|name (nachname)",
@@ -214,6 +216,8 @@ _WORDS_OF_PEOPLE = {
         "met on": "kontakt seit|kennengelernt|kennengelernt am",
     },
     "fr": {
+        "anniversary": "anniversaire de mariage|date de mariage|mariage",
+        "name day": "fête|date de fête",
         "full name": "nom complet|nom et prénom|prénom et nom",
         "first name": "prénoms",
         "last name": "nom de famille",
@@ -235,6 +239,8 @@ _WORDS_OF_PEOPLE = {
         "last contact": "dernier contact|dernière interaction",
     },
     "es": {
+        "anniversary": "aniversario|aniversario de boda|fecha de boda",
+        "name day": "santo|onomástica|onomástico",
         "full name": "nombre completo|nombre y apellidos|nombre y apellido",
         "first name": "nombres",
         "last name": "apellido",
@@ -255,6 +261,8 @@ _WORDS_OF_PEOPLE = {
         "last contact": "último contacto|última interacción",
     },
     "it": {
+        "anniversary": "anniversario|anniversario di matrimonio|data di matrimonio",
+        "name day": "onomastico",
         "full name": "nome completo|nome e cognome|cognome e nome|nominativo",
         "email": "posta elettronica|indirizzo email|indirizzi e-mail"
         "|indirizzi email|indirizzo e-mail|e-mail|mail",
@@ -274,6 +282,8 @@ _WORDS_OF_PEOPLE = {
         "last contact": "ultimo contatto",
     },
     "pt": {
+        "anniversary": "aniversário de casamento|data de casamento",
+        "name day": "onomástico|dia do nome",
         "full name": "nome completo|nome e sobrenome|nome e apelido",
         "last name": "sobrenomes|apelidos",
         "email": "correio eletrônico|correio electrónico|e-mails|emails|e-mail|endereços de email",
@@ -291,6 +301,8 @@ _WORDS_OF_PEOPLE = {
         "last contact": "último contato|último contacto",
     },
     "nl": {
+        "anniversary": "trouwdag|huwelijksdatum|trouwdatum",
+        "name day": "naamdag",
         "name": "naam",
         "full name": "volledige naam",
         "first name": "roepnaam",
@@ -312,6 +324,8 @@ _WORDS_OF_PEOPLE = {
         "last contact": "laatste contact",
     },
     "da": {
+        "anniversary": "bryllupsdag|jubilæum|årsdag",
+        "name day": "navnedag",
         "name": "navn",
         "full name": "fulde navn|fuldt navn",
         "email": "e-mail|mail|e-mailadresse|e-mailadresser|mailadresse|mails",
@@ -328,6 +342,8 @@ _WORDS_OF_PEOPLE = {
         "last contact": "sidste kontakt",
     },
     "sv": {
+        "anniversary": "bröllopsdag|årsdag",
+        "name day": "namnsdag",
         "name": "namn",
         "full name": "fullständigt namn",
         "email": "e-post|epost|mejl|e-postadresser|mejladress|mail|e-mail",
@@ -345,6 +361,8 @@ _WORDS_OF_PEOPLE = {
         "last contact": "senaste kontakt",
     },
     "no": {
+        "anniversary": "bryllupsdag|årsdag|merkedag",
+        "name day": "navnedag",
         "name": "navn",
         "full name": "fullt navn",
         "email": "e-post|epost|e-postadresser|mail|e-mail",
@@ -361,6 +379,8 @@ _WORDS_OF_PEOPLE = {
         "last contact": "siste kontakt",
     },
     "pl": {
+        "anniversary": "rocznica|rocznica ślubu|data ślubu",
+        "name day": "imieniny",
         "full name": "imię i nazwisko|nazwisko i imię",
         "email": "e-mail|adres email|poczta|adresy e-mail|adresy email|mail",
         "phone": "telefon|numer telefonu|tel|telefony|numery telefonów",
@@ -377,6 +397,8 @@ _WORDS_OF_PEOPLE = {
         "last contact": "ostatni kontakt",
     },
     "cs": {
+        "anniversary": "výročí|výročí svatby|datum svatby",
+        "name day": "svátek|jmeniny",
         "full name": "celé jméno|jméno a příjmení|příjmení a jméno",
         "email": "e-mail|mail",
         "phone": "telefon|telefonní číslo|tel|telefony|telefonní čísla",
@@ -393,6 +415,8 @@ _WORDS_OF_PEOPLE = {
         "last contact": "poslední kontakt",
     },
     "ru": {
+        "anniversary": "годовщина|годовщина свадьбы|дата свадьбы",
+        "name day": "именины",
         "full name": "фио|ф.и.о.|полное имя|имя и фамилия|фамилия и имя",
         "email": "эл. почта|электронная почта|почта|e-mail|email|адреса эл. почты",
         "phone": "телефон|номер телефона|телефоны|номера телефонов",

@@ -4,13 +4,13 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import islice
 
-from netlog.formats import dates
 from netlog.formats.csv.columns import CsvColumn, is_british, language
 from netlog.formats.csv.rows import rows
+from netlog.formats.dates import Order
 
 _LOOKED_AT = 10_000  # rows
-_DATES = frozenset({"birthday", "met_on", "last_touch"})
-_SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-]", re.ASCII)
+_DATES = frozenset({"birthday", "met_on", "last_touch", "anniversary", "name day", "event"})
+_SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})(?:[/-]|$)", re.ASCII)
 _BRITISH_CODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}", re.IGNORECASE | re.ASCII)
 _AMERICAN_CODE = re.compile(r"\d{5}(-\d{4})?", re.ASCII)
 _DAY_FIRST = frozenset(
@@ -26,15 +26,12 @@ class _Evidence:
     def __init__(self) -> None:
         self.month_first = self.day_first = False  # said by a date itself
         self.british = self.american = False  # said by a place
-        self.ambiguous = ""
 
     def date(self, cell: str) -> None:
         found = _SLASHED.match(cell)
         if found:
             self.day_first |= int(found[1]) > 12
             self.month_first |= int(found[2]) > 12
-        if not self.ambiguous and dates.is_ambiguous(cell):
-            self.ambiguous = cell
 
     def code(self, cell: str) -> None:
         self.british |= bool(_BRITISH_CODE.fullmatch(cell))
@@ -48,21 +45,22 @@ class _Evidence:
 
 def order(
     text: str, header: Sequence[str], delimiter: str, known: Sequence[CsvColumn | None]
-) -> tuple[bool, str]:
-    """Whether the day comes first, and a date that could be either way where nothing tells."""
+) -> Order:
+    """Whether the day comes first, and whether the dates or the places of the file say so."""
     if not any(column and column.what in _DATES for column in known):
-        return False, ""
+        return Order()
     said = _Evidence()
     asked = [(at, ask) for at, one in enumerate(known) if one for ask in _asked(one, said)]
     for row in islice(rows(text, delimiter), _LOOKED_AT):
         for at, ask in asked:
             if at < len(row.cells) and row.cells[at]:
                 ask(row.cells[at])
-    if said.month_first:
-        return False, ""
-    if said.day_first or language(header) or is_british(header) or said.british:
-        return True, ""
-    return False, "" if said.american else said.ambiguous
+    if said.month_first or said.day_first:
+        return Order(not said.month_first, not (said.month_first and said.day_first))
+    if said.british or is_british(header):
+        return Order(True, is_sure=True)
+    # Of a language is known how it mostly writes days; it is told all the same.
+    return Order(bool(language(header)), said.american)
 
 
 def _asked(column: CsvColumn, said: _Evidence) -> list[Callable[[str], None]]:

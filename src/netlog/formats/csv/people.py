@@ -13,6 +13,7 @@ from netlog.records.contacts import NewDate, OtherName
 from netlog.records.incoming import (
     COMPANY,
     Declined,
+    Guess,
     IncomingMethod,
     IncomingOrganization,
     IncomingPerson,
@@ -109,6 +110,9 @@ def _person(table: Table, row: CsvRow, said: Cells) -> IncomingPerson | Declined
     birthday = _birthday(table, said)
     met_on = dates.day(said.first("met_on") or "", table.day_first)
     touched_on = dates.local_day(said.first("last_touch") or "", table.day_first)
+    yearly, guessed = _dates(table, said)
+    guessed += _guessed(table, said, {"birthday": birthday})
+    guessed += _guessed(table, said, {"met_on": met_on, "last_touch": touched_on})
     cadence = _cadence(said.first("cadence_days"))
     _keep_unread(said, {"met_on": met_on, "cadence_days": cadence, "last_touch": touched_on})
     return IncomingPerson(
@@ -117,7 +121,7 @@ def _person(table: Table, row: CsvRow, said: Cells) -> IncomingPerson | Declined
         uid=said.first("uid"),
         nickname=nickname or None,
         names=tuple(_names(said, further)),
-        dates=tuple(_dates(table, said)),
+        dates=tuple(yearly),
         organization=organization,
         title=title,
         city=said.first("city") or city,
@@ -135,7 +139,18 @@ def _person(table: Table, row: CsvRow, said: Cells) -> IncomingPerson | Declined
         jobs=tuple(jobs),
         kept=tuple(line for cell in said.plain.get("kept", ()) for line in cell.split("\n")),
         touched_on=touched_on,
+        guessed=tuple(guessed),
     )
+
+
+def _guessed(table: Table, said: Cells, read: Mapping[str, object]) -> list[Guess]:
+    """Those days that could be read with day and month the other way round."""
+    typed = ((what, said.first(what) or "", one) for what, one in read.items())
+    return [
+        Guess(_UNREAD.get(what, what), cell, str(one))
+        for what, cell, one in typed
+        if one and not table.is_sure and dates.is_ambiguous(cell)
+    ]
 
 
 def _name(table: Table, said: Cells) -> str | None:
@@ -177,21 +192,28 @@ def _names(said: Cells, nicknames: Sequence[str]) -> Iterator[OtherName]:
         yield from (OtherName(kind, one.strip()) for one in parts if one.strip())
 
 
-def _dates(table: Table, said: Cells) -> Iterator[NewDate]:
-    """Days of every year; what is no day becomes a field."""
+def _dates(table: Table, said: Cells) -> tuple[list[NewDate], list[Guess]]:
+    """Days of every year, and those that could be read otherwise; what is no day is a field."""
     typed = [(label, cell) for label in YEARLY for cell in said.plain.get(label, ())]
     typed += [
         (parts.get("label", "").removeprefix("*").strip() or slot, parts["value"])
         for (kind, slot), parts in said.slotted.items()
         if kind == "event" and "value" in parts
     ]
+    found: list[NewDate] = []
+    guessed: list[Guess] = []
     for label, cell in typed:
         for one in _split(table, cell):
-            on = dates.birthday(one, table.day_first, table.today)
-            if on and on.count("-") > 1 and not on.endswith("-"):
-                yield NewDate(label, on)
+            if not one.strip("0/.- "):
+                continue  # 00.00.00, for a day that is not known
+            on = dates.yearly(one, table.day_first, table.today)
+            if on:
+                found.append(NewDate(label, on))
             else:
                 said.fields.append((label, one))
+            if on is None or (not table.is_sure and dates.is_ambiguous(one)):
+                guessed.append(Guess(label, one, on))
+    return found, guessed
 
 
 def _methods(table: Table, said: Cells) -> tuple[tuple[IncomingMethod, ...], str | None, str]:

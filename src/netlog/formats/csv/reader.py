@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from netlog.errors import UsageMistake
-from netlog.formats import dates
 from netlog.formats.circumstances import UNKNOWN, Circumstances, RawSource, content
 from netlog.formats.csv import linkedin, people, programs
 from netlog.formats.csv.columns import CsvColumn, columns, folded, half, parted
@@ -12,7 +11,7 @@ from netlog.formats.csv.programs import LOOKED_AT, Header, found, text_of
 from netlog.formats.csv.rows import CsvRow, delimiters, first_rows, rows
 from netlog.formats.csv.table import Table
 from netlog.formats.mapping import Mapped
-from netlog.records.incoming import Declined, IncomingOrganization, IncomingPerson, Noted, Reading
+from netlog.records.incoming import Declined, IncomingOrganization, IncomingPerson, Reading
 
 TARGETS = (
     *("name", "given", "additional", "family", "prefix", "suffix", "nickname"),
@@ -105,10 +104,7 @@ def read(source: RawSource, at: Circumstances = UNKNOWN) -> Reading:
     if header is None:
         yield Declined(1, "The file has no row that names columns such as Name or E-mail.")
         return
-    table, ambiguous = _table(text, header, at)
-    if ambiguous:
-        read = dates.day(ambiguous)
-        yield Noted(f"{ambiguous} is read month first, as {read}: nothing in the file tells.")
+    table = _table(text, header, at)
     for row in rows(text, header.delimiter):
         if row.number > header.number:
             if row.fault:
@@ -127,8 +123,8 @@ def _incoming(
     return people.incoming(table, row)
 
 
-def _table(text: str, header: Header, at: Circumstances) -> tuple[Table, str]:
-    """What all rows share, and a date of them that could be meant either way."""
+def _table(text: str, header: Header, at: Circumstances) -> Table:
+    """What all rows share."""
     if not at.mapped:
         known = columns(header.header)
     else:
@@ -137,9 +133,11 @@ def _table(text: str, header: Header, at: Circumstances) -> tuple[Table, str]:
         known = parted(
             [_as_mapped(name, called.get(folded(name), "field"), one) for name, one in guessed]
         )
-    day_first, ambiguous = order(text, header.header, header.delimiter, known)
+    told = order(text, header.header, header.delimiter, known)
     joined, named = header.program == "google", half(header.header, known)
-    return Table(header.header, known, joined, day_first, named, at.today), ambiguous
+    return Table(
+        header.header, known, joined, told.day_first, named, at.today, is_sure=told.is_sure
+    )
 
 
 def _as_mapped(name: str, target: str, guessed: CsvColumn | None) -> CsvColumn | None:

@@ -18,7 +18,8 @@ _ONCE = (
 class Table(NamedTuple):
     """What all rows share: joined as Google does with ` ::: `, day_first in dates with slashes.
 
-    half is which half of a name the column called Name holds, if it is one.
+    half is which half of a name the column called Name holds, if it is one; is_sure says that
+    the file itself tells whether the day comes first.
     """
 
     header: Sequence[str]
@@ -27,6 +28,7 @@ class Table(NamedTuple):
     day_first: bool = False
     half: str = ""
     today: date = date.max
+    is_sure: bool = False
 
 
 class Cells(NamedTuple):

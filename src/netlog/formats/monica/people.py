@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from netlog.formats.monica.values import bucket, day_of, is_true, properties, rejected, text_of
+from netlog.records.contacts import NewDate
 from netlog.records.incoming import (
     Declined,
     IncomingMethod,
@@ -12,6 +13,7 @@ from netlog.records.incoming import (
     IncomingRelation,
 )
 
+_YEARLY = re.compile(r"\b(?:anniversary|wedding|name ?day|jubilee)\b", re.IGNORECASE)
 _BY_TYPE = {"email": "email", "phone": "phone"}
 _BY_PROTOCOL = {"mailto:": "email", "tel:": "phone"}
 _ADDRESS = ("street", "postal_code", "city", "province", "country")
@@ -57,7 +59,21 @@ def person(
         cadence_days=_cadence(said),
         relations=tuple(relations.get(uid, ())),
         notes="\n".join(filter(None, notes)) or None,
+        dates=tuple(_dates(contact)),
     )
+
+
+def _dates(contact: dict[str, Any]) -> Iterator[NewDate]:
+    """The days of every year of which Monica reminds; the year is that of the first reminder."""
+    for reminder in map(properties, bucket(contact, "reminder")):
+        if _is_yearly(reminder) and (day := day_of(reminder.get("initial_date"))):
+            yield NewDate(text_of(reminder.get("title")).lower(), f"-{day.isoformat()[4:]}")
+
+
+def _is_yearly(reminder: dict[str, Any]) -> bool:
+    is_every_year = text_of(reminder.get("frequency_type")) == "year"
+    is_every_year = is_every_year and text_of(reminder.get("frequency_number")) in ("", "1")
+    return is_every_year and bool(_YEARLY.search(text_of(reminder.get("title"))))
 
 
 def _tags(said: dict[str, Any]) -> tuple[str, ...]:
@@ -118,7 +134,8 @@ def _notes(contact: dict[str, Any], said: dict[str, Any]) -> Iterator[str]:
         done = "Task done" if is_true(task.get("completed")) else "Task"
         yield f"{done}: {_said(task, 'title', 'description')}"
     for reminder in map(properties, bucket(contact, "reminder")):
-        if "delible" not in reminder or is_true(reminder["delible"]):
+        is_own = "delible" not in reminder or is_true(reminder["delible"])
+        if is_own and not _is_yearly(reminder):
             day = day_of(reminder.get("initial_date"))
             every = text_of(reminder.get("frequency_type")).replace("_", " ")
             when = " ".join(filter(None, (f"on {day}" if day else "", every)))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from typing import Final, TypeVar
 
 from netlog.formats import dates
@@ -32,16 +33,20 @@ Value = TypeVar("Value")
 def read_birthday(card: CardLines) -> Facts:
     """The first that can be read; what cannot is kept, and a field that people see."""
     for name in BIRTHDAYS:
-        found = _first(card, name, birthday)
+        found = _first(card, name, partial(birthday, day_first=card.order.day_first))
         if found is not None:
+            typed = next(one.line() for one in card.all(name) if one.at in card.taken and one.value)
+            card.guess(FIELD, typed, found)
             return {"birthday": found}
     found = android.birthday(card)
     unread = next((line.line() for line in card.all("BDAY") if line.at not in card.taken), "")
-    fields = ((FIELD, unread),) if unread and not found else ()
-    return {"birthday": found, "fields": fields}
+    if not unread or found:
+        return {"birthday": found, "fields": ()}
+    card.guess(FIELD, unread, None)
+    return {"birthday": None, "fields": ((FIELD, unread),)}
 
 
-def birthday(line: ContentLine) -> str | None:
+def birthday(line: ContentLine, *, day_first: bool = False) -> str | None:
     """YYYY-MM-DD, or --MM-DD in any of the ways to leave the year out; None for what is none.
 
     What says a month, a year or a decade alone stays as it is: 1990-05, --05, 1990, 199X.
@@ -51,7 +56,7 @@ def birthday(line: ContentLine) -> str | None:
     said = line.text()
     if _PARTIAL.fullmatch(said):
         return said
-    read = dates.birthday(said)
+    read = dates.birthday(said, day_first)
     omitted = line.params.get("X-APPLE-OMIT-YEAR")
     if read and read[:4] in (omitted, str(APPLE_NO_YEAR)):
         return f"-{read[4:]}"
@@ -78,11 +83,11 @@ def _place_birthday(person: IncomingPerson, sheet: CardSheet) -> Iterator[Placed
 
 def _is_so(line: ContentLine, person: IncomingPerson) -> bool:
     """Whether the line says the birthday, or the text that stands for it as a field."""
-    said = birthday(line)
-    if said is not None and said == person.birthday:
+    said = {birthday(line), birthday(line, day_first=True)} - {None}
+    if person.birthday in said:
         return True
-    field = dict(person.fields).get(FIELD)
-    return person.birthday is None and plain(field) in (plain(line.line()), said or "")
+    field = plain(dict(person.fields).get(FIELD))
+    return person.birthday is None and (field == plain(line.line()) or field in (said or {""}))
 
 
 def _birthday(said: str, version: str) -> str:
@@ -113,31 +118,49 @@ def _first(
 
 
 def _read_dates(card: CardLines) -> Facts:
-    """Days of every year: ANNIVERSARY, and what Apple and Android label as they like."""
-    found = []
-    for name in ANNIVERSARIES:
+    """Days of every year: ANNIVERSARY, and what Apple and Android label as they like.
+
+    What cannot be read is kept, and a field that people see.
+    """
+    found: list[NewDate] = []
+    unread: list[tuple[str, str]] = []
+    for name in (*ANNIVERSARIES, "X-ABDATE"):
         for line in card.all(name):
-            if on := _yearly(line):
+            label = _label(line, card)
+            on = _yearly(line, day_first=card.order.day_first)
+            if on:
                 card.take(line)
-                found.append(NewDate("anniversary", on))
-    for line in card.all("X-ABDATE"):
-        if on := _yearly(line):
-            card.take(line)
-            found.append(NewDate(card.take_label(line) or "date", on))
-    return {"dates": (*found, *android.dates(card))}
+                if name == "X-ABDATE":
+                    card.take_label(line)
+                found.append(NewDate(label, on))
+            elif line.line():
+                unread.append((label, line.line()))
+            if line.line():
+                card.guess(label, line.line(), on)
+    return {"dates": (*found, *android.dates(card)), "fields": tuple(unread)}
 
 
-def _yearly(line: ContentLine) -> str | None:
-    on = birthday(line)
+def _label(line: ContentLine, card: CardLines) -> str:
+    return (card.label(line) or "date") if line.name == "X-ABDATE" else ANNIVERSARY
+
+
+def _yearly(line: ContentLine, *, day_first: bool = False) -> str | None:
+    on = birthday(line, day_first=day_first)
     return on if on and len(on) == (7 if on.startswith("--") else 10) else None
 
 
 def _place_dates(person: IncomingPerson, sheet: CardSheet) -> Iterator[Placed]:
     """Each as it stands; the first anniversary that is new as vCard 4.0 has it, others as Apple."""
     left = list(person.dates)
+    for line in sheet.kept(*ANNIVERSARIES, "X-ABDATE"):
+        label = _label(line, CardLines([line, *sheet.labels_of([line])]))
+        if sheet.has_field(label, line.line()):
+            sheet.said_fields.add(label.casefold())
     for line in [*sheet.known(*ANNIVERSARIES, "X-ABDATE"), *sheet.known(android.NAME)]:
-        card = CardLines([line, *sheet.labels_of([line])])
-        found = [_same(said, left) for said in _read_dates(card)["dates"]]
+        both = [line, *sheet.labels_of([line])]
+        cards = [CardLines(both), CardLines(both, dates.Order(day_first=True))]
+        read = [said for card in cards for said in _read_dates(card)["dates"]]
+        found = [_same(said, left) for said in dict.fromkeys(read)]
         is_alike = line.name == "X-ABDATE" and sheet.form.version in ("3.0", "4.0")
         is_alike = is_alike and not any(d and d.label.casefold() == ANNIVERSARY for d in found)
         if not (sheet.is_as_read or is_alike) or not any(found):

@@ -55,7 +55,9 @@ def person(
     said["tags"] = tuple(
         dict.fromkeys((*said["tags"], *(t for t in member_of if t not in EVERYBODY)))
     )
-    return IncomingPerson(**{**said, "row": row, "name": name, "kept": kept})
+    return IncomingPerson(
+        **{**said, "row": row, "name": name, "kept": kept, "guessed": tuple(card.guessed)}
+    )
 
 
 def is_company_alone(person: IncomingPerson, card: CardLines) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from itertools import islice
 from typing import BinaryIO
 
+from netlog.formats import dates
 from netlog.formats.circumstances import UNKNOWN, Circumstances, RawSource
 from netlog.formats.guess import guess
 from netlog.formats.vcard import people
@@ -32,6 +33,11 @@ Groups = Mapping[str, tuple[str, ...]]
 
 _SHOWN = 100_000
 _LINES_LOOKED_AT = 2_000
+_DAYS = re.compile(
+    rb"^(?:[\w-]+\.)?(?:BDAY|X-ABDATE|[\w-]*ANNIVERSARY)\b[^:\n]{0,200}:[ \t]*"
+    rb"(\d{1,2}[/-]\d{1,2}[/-]\d{2,4})",
+    re.IGNORECASE | re.MULTILINE,
+)
 _GROUP_KIND = re.compile(rb"KIND[^:\n]{0,100}:[ \t]*GROUP[ \t]*$", re.IGNORECASE | re.MULTILINE)
 
 __all__ = ["MAPPING", "charset_of", "groups", "read"]
@@ -56,6 +62,8 @@ def read(source: RawSource, at: Circumstances = UNKNOWN) -> Reading:
     stream.seek(start)
     found_groups = groups(stream) if at.groups is None else at.groups
     stream.seek(start)
+    told = order(stream) if at.order is None else dates.Order(*at.order)
+    stream.seek(start)
     origin = _origin(stream, at) if at.forms else None
     for number, card in enumerate(cards(stream), 1):
         origin = origin._replace(place=number) if origin and origin.place else origin
@@ -63,7 +71,7 @@ def read(source: RawSource, at: Circumstances = UNKNOWN) -> Reading:
         if refused:
             yield Declined(card.row, refused, source=_shown(card))
             continue
-        read_ = CardLines(lines)
+        read_ = CardLines(lines, told)
         found: IncomingPerson | IncomingOrganization | Declined
         found = people.person(card.row, read_, found_groups)
         if isinstance(found, Declined):
@@ -75,6 +83,13 @@ def read(source: RawSource, at: Circumstances = UNKNOWN) -> Reading:
         if at.forms:
             found = found._replace(kept=(*found.kept, form(read_, card, line_end, origin)))
         yield found
+
+
+def order(stream: BinaryIO) -> dates.Order:
+    """Whether the day comes before the month in the days of the file, as far as they tell."""
+    return dates.order(
+        found[1].decode("ascii") for chunk in chunks(stream) for found in _DAYS.finditer(chunk)
+    )
 
 
 def _of_nobody(
