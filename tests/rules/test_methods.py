@@ -9,6 +9,7 @@ from netlog.rules import methods
 from netlog.rules.methods import (
     email,
     gather,
+    labelled,
     normal_email,
     normal_phone,
     normal_url,
@@ -100,3 +101,19 @@ def test_an_address_as_mail_programs_write_it_is_kept_bare(typed: str) -> None:
 
 def test_a_number_as_a_link_is_kept_bare() -> None:
     assert methods.phone("tel:+1-415-555-0100").value == "+1-415-555-0100"
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "label", "value"),
+    [
+        ("phone", "a ::: b=+1 555 0100", "a ::: b", "+1 555 0100"),
+        ("phone", "Mum's (new)=555 0100", "Mum's (new)", "555 0100"),
+        ("email", "q ::: r=ann@x.org", "q ::: r", "ann@x.org"),
+        ("url", "k: l=https://x.org/?a=b", "k: l", "https://x.org/?a=b"),
+        ("url", "x.org/?a=b", None, "x.org/?a=b"),
+        ("email", "=a=b@x.org", None, "a=b@x.org"),
+    ],
+)
+def test_a_label_may_be_any_words(kind: str, typed: str, label: str | None, value: str) -> None:
+    found = labelled(kind, typed)
+    assert (found.label, found.value) == (label, value)

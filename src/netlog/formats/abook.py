@@ -62,7 +62,7 @@ def _sections(text: str) -> Iterator[dict[str, str]]:
 
 
 def _person(
-    row: int, said: dict[str, str], order: dates.Order, at: Circumstances
+    row: int, said: dict[str, str], order: dates.DayOrder, at: Circumstances
 ) -> IncomingPerson | Declined:
     emails = [each.strip() for each in said.get("email", "").split(",") if each.strip()]
     name = said.get("name") or said.get("nick") or next(iter(emails), "")

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 from netlog.formats.months import FILLERS, month
 from netlog.named import NamedTuple
-from netlog.records.incoming import Guess
+from netlog.records.incoming import GuessedDay
 
 _ISO = re.compile(r"(\d{4})([-/. ])\s?(\d{1,2})\2\s?(\d{1,2})(?!\d)", re.ASCII)
 _CJK = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]?.*", re.ASCII)
@@ -80,17 +80,17 @@ def is_ambiguous(text: str) -> bool:
     return one != two and one <= 12 and two <= 12
 
 
-class Order(NamedTuple):
+class DayOrder(NamedTuple):
     """Whether the day comes first where either could, and whether a file says so by itself."""
 
     day_first: bool = False
     is_sure: bool = False
 
 
-UNTOLD = Order()
+UNTOLD = DayOrder()
 
 
-def order(texts: Iterable[str]) -> Order:
+def order(texts: Iterable[str]) -> DayOrder:
     """The order in which the days of a file are written, as far as those tell that can be read."""
     day_first = month_first = False
     for text in texts:
@@ -98,13 +98,13 @@ def order(texts: Iterable[str]) -> Order:
         if found and found[2] not in ". ":
             day_first |= int(found[1]) > 12
             month_first |= int(found[3]) > 12
-    return Order(day_first and not month_first, day_first is not month_first)
+    return DayOrder(day_first and not month_first, day_first is not month_first)
 
 
-def guessed(days: Iterable[tuple[str, str, str | None]], order: Order) -> tuple[Guess, ...]:
+def guessed(days: Iterable[tuple[str, str, str | None]], order: DayOrder) -> tuple[GuessedDay, ...]:
     """Those days, by what they are, as written and as read, that were not read for sure."""
     return tuple(
-        Guess(*one)
+        GuessedDay(*one)
         for one in days
         if one[2] is None or (not order.is_sure and is_ambiguous(one[1]))
     )

@@ -146,7 +146,7 @@ def _dn(text: str) -> str:
 
 
 def _person(
-    row: int, said: Attributes, groups: dict[str, list[str]], days: tuple[dates.Order, date]
+    row: int, said: Attributes, groups: dict[str, list[str]], days: tuple[dates.DayOrder, date]
 ) -> IncomingPerson | Declined:
     def first(*names: str) -> str | None:
         return next((said[name][0] for name in names if name in said), None)

@@ -50,7 +50,7 @@ class IncomingRelation(NamedTuple):
     known_as: tuple[str, ...] = ()
 
 
-class Guess(NamedTuple):
+class GuessedDay(NamedTuple):
     """A day of somebody as it is written, and as what it was read: None where it is none."""
 
     what: str
@@ -98,7 +98,7 @@ class IncomingPerson(NamedTuple):
     touched_on: date | None = None
     revised_at: str | None = None
     grouped: tuple[str, ...] = ()
-    guessed: tuple[Guess, ...] = ()
+    guessed: tuple[GuessedDay, ...] = ()
     exact: Exact = ()
     ended_on: tuple[str | None, ...] = ()
     uids: tuple[str, ...] = ()

@@ -14,6 +14,12 @@ FEWEST_PHONE_DIGITS = 3
 _NO_NETWORKS: Final = frozenset({"", "home", "work", "other", "private", "mobile", "main"})
 # `work=grace@example.org`: an address, a url and a number have no = after so plain a word.
 _LABELLED: Final = re.compile(r"([^\W_][\w -]{0,29})?=(.*)", re.DOTALL)
+# Any other label stands before what is a number, an address or a page beyond doubt.
+_OTHERWISE: Final = {
+    "phone": re.compile(r"([^\W\d_][^=\n]{0,59})=(\s*[+(\d].*)", re.DOTALL),
+    "email": re.compile(r"([^\W_][^=@\n]{0,59})=([^=]*@.*)", re.DOTALL),
+    "url": re.compile(r"([^\W_][^=/\n]{0,59})=(\s*https?://.*)", re.DOTALL | re.IGNORECASE),
+}
 
 
 def gather(
@@ -40,7 +46,10 @@ def gather(
 
 def labelled(kind: str, typed: str, region: str | None = None) -> NewMethod:
     """A method from LABEL=VALUE or VALUE; "=VALUE" says that what follows is all value."""
-    found = _LABELLED.fullmatch(typed.strip())
+    said = typed.strip()
+    found = _LABELLED.fullmatch(said)
+    if found is None and kind in _OTHERWISE:
+        found = _OTHERWISE[kind].fullmatch(said)
     label, value = found.groups() if found else (None, typed)
     return method(kind, value, label, region)
 

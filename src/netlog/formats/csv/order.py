@@ -6,7 +6,7 @@ from itertools import islice
 
 from netlog.formats.csv.columns import CsvColumn, is_british, language
 from netlog.formats.csv.rows import rows
-from netlog.formats.dates import Order
+from netlog.formats.dates import DayOrder
 
 _LOOKED_AT = 10_000  # rows
 _DATES = frozenset({"birthday", "met_on", "last_touch", "anniversary", "name day", "event"})
@@ -45,10 +45,10 @@ class _Evidence:
 
 def order(
     text: str, header: Sequence[str], delimiter: str, known: Sequence[CsvColumn | None]
-) -> Order:
+) -> DayOrder:
     """Whether the day comes first, and whether the dates or the places of the file say so."""
     if not any(column and column.what in _DATES for column in known):
-        return Order()
+        return DayOrder()
     said = _Evidence()
     asked = [(at, ask) for at, one in enumerate(known) if one for ask in _asked(one, said)]
     for row in islice(rows(text, delimiter), _LOOKED_AT):
@@ -56,11 +56,11 @@ def order(
             if at < len(row.cells) and row.cells[at]:
                 ask(row.cells[at])
     if said.month_first or said.day_first:
-        return Order(not said.month_first, not (said.month_first and said.day_first))
+        return DayOrder(not said.month_first, not (said.month_first and said.day_first))
     if said.british or is_british(header):
-        return Order(True, is_sure=True)
+        return DayOrder(True, is_sure=True)
     # Of a language is known how it mostly writes days; it is told all the same.
-    return Order(bool(language(header)), said.american)
+    return DayOrder(bool(language(header)), said.american)
 
 
 def _asked(column: CsvColumn, said: _Evidence) -> list[Callable[[str], None]]:

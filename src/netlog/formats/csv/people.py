@@ -13,7 +13,7 @@ from netlog.records.contacts import NewDate, OtherName
 from netlog.records.incoming import (
     COMPANY,
     Declined,
-    Guess,
+    GuessedDay,
     IncomingMethod,
     IncomingOrganization,
     IncomingPerson,
@@ -25,6 +25,7 @@ _UNREAD = {"met_on": "met on", "cadence_days": "cadence", "last_touch": "last co
 _EMPTY = "The row is empty but for what the program writes by itself."
 NOBODY = "The row has no name, e-mail address or organization."
 JOIN = " ::: "
+_JOINED = re.compile(r"(?<![\\:]):::")
 OF_GOOGLE = "* "  # before a group that Google made
 EVERYBODY = frozenset({"* myContacts", "* My Contacts", "myContacts", "My Contacts"})
 
@@ -101,7 +102,7 @@ def _person(table: Table, row: CsvRow, said: Cells) -> IncomingPerson | Declined
     jobs = list(_jobs(table, said))
     organization, title = _present(said, jobs)
     email = next((each.value for each in methods if each.kind == "email"), None)
-    nickname, *further = (*(said.first("nickname") or "").split(JOIN), "")
+    nickname, *further = (*unjoined(said.first("nickname") or ""), "")
     name = _name(table, said) or called or nickname or organization or email
     if not name:
         return Declined(row.number, NOBODY, source=row.source)
@@ -143,11 +144,11 @@ def _person(table: Table, row: CsvRow, said: Cells) -> IncomingPerson | Declined
     )
 
 
-def _guessed(table: Table, said: Cells, read: Mapping[str, object]) -> list[Guess]:
+def _guessed(table: Table, said: Cells, read: Mapping[str, object]) -> list[GuessedDay]:
     """Those days that could be read with day and month the other way round."""
     typed = ((what, said.first(what) or "", one) for what, one in read.items())
     return [
-        Guess(_UNREAD.get(what, what), cell, str(one))
+        GuessedDay(_UNREAD.get(what, what), cell, str(one))
         for what, cell, one in typed
         if one and not table.is_sure and dates.is_ambiguous(cell)
     ]
@@ -188,11 +189,11 @@ def _names(said: Cells, nicknames: Sequence[str]) -> Iterator[OtherName]:
     """The names beside those in use: further nicknames, former ones, how they are spoken."""
     yield from (OtherName("nickname", one) for one in nicknames if one)
     for kind in ("former", "phonetic_first", "phonetic_last"):
-        parts = (one for cell in said.plain.get(kind, ()) for one in cell.split(JOIN))
+        parts = (one for cell in said.plain.get(kind, ()) for one in unjoined(cell))
         yield from (OtherName(kind, one.strip()) for one in parts if one.strip())
 
 
-def _dates(table: Table, said: Cells) -> tuple[list[NewDate], list[Guess]]:
+def _dates(table: Table, said: Cells) -> tuple[list[NewDate], list[GuessedDay]]:
     """Days of every year, and those that could be read otherwise; what is no day is a field."""
     typed = [(label, cell) for label in YEARLY for cell in said.plain.get(label, ())]
     typed += [
@@ -201,7 +202,7 @@ def _dates(table: Table, said: Cells) -> tuple[list[NewDate], list[Guess]]:
         if kind == "event" and "value" in parts
     ]
     found: list[NewDate] = []
-    guessed: list[Guess] = []
+    guessed: list[GuessedDay] = []
     for label, cell in typed:
         for one in _split(table, cell):
             if not one.strip("0/.- "):
@@ -212,7 +213,7 @@ def _dates(table: Table, said: Cells) -> tuple[list[NewDate], list[Guess]]:
             else:
                 said.fields.append((label, one))
             if on is None or (not table.is_sure and dates.is_ambiguous(one)):
-                guessed.append(Guess(label, one, on))
+                guessed.append(GuessedDay(label, one, on))
     return found, guessed
 
 
@@ -360,5 +361,10 @@ def _listed(table: Table, said: Cells, what: str) -> tuple[str, ...]:
 
 
 def _split(table: Table, cell: str) -> list[str]:
-    parts = cell.split(":::") if table.joined else [cell]
+    parts = unjoined(cell) if table.joined else [cell]
     return [part.strip() for part in parts if part.strip()]
+
+
+def unjoined(cell: str) -> list[str]:
+    """The values that Google's sign joins in a cell; a backslash before it makes it text."""
+    return [part.replace("\\:::", ":::").strip() for part in _JOINED.split(cell)]

@@ -64,12 +64,12 @@ def write(told: Iterable[IncomingPerson | IncomingOrganization], going: Going) -
     yield BOM + _line(header)
     for person in people:
         cells = [*_fixed(person)]
-        cells += [JOIN.join(_called(person, kind)) for kind in names]
+        cells += [_joined(_called(person, kind)) for kind in names]
         for kind, _, _ in _METHODS:
             ours = [each for each in person.methods if each.kind == kind]
             cells += _padded((_labelled(each) for each in ours), widths[kind])
-        cells += _padded(person.jobs, jobs)
-        cells += _padded(((one.tie.said, one.who) for one in person.relations), relations)
+        cells += _padded(((_one(at), _one(what)) for at, what in person.jobs), jobs)
+        cells += _padded(((one.tie.said, _one(one.who)) for one in person.relations), relations)
         cells += _padded(((one.label, one.on) for one in person.dates), events)
         cells += _padded(person.fields, fields)
         yield _line(cells)
@@ -101,17 +101,17 @@ def _fixed(person: IncomingPerson) -> tuple[str | None, ...]:
         person.name,
         given or family,
         family if given else None,
-        JOIN.join(_nicknames(person)),
+        _joined(_nicknames(person)),
         person.organization,
         person.title,
         person.birthday,
         person.notes,
-        JOIN.join(map(_tag, person.tags)),
+        _joined(map(_tag, person.tags)),
         person.city,
         person.how_met,
         person.met_on.isoformat() if person.met_on else None,
         person.introduced_by,
-        JOIN.join(person.circles),
+        _joined(person.circles),
         None if person.cadence_days is None else str(person.cadence_days),
         person.uid,
         "\n".join(person.kept),
@@ -132,7 +132,16 @@ def _tag(tag: str) -> str:
 
 
 def _labelled(method: IncomingMethod) -> tuple[str, str]:
-    return ("* " if method.preferred else "") + (method.label or ""), method.value
+    return ("* " if method.preferred else "") + (method.label or ""), _one(method.value) or ""
+
+
+def _joined(values: Iterable[str]) -> str:
+    return JOIN.join(_one(value) or "" for value in values)
+
+
+def _one(value: str | None) -> str | None:
+    """A value that is not taken for several, though it has the sign that joins them."""
+    return value and value.replace(":::", "\\:::")
 
 
 def _padded(pairs: Iterable[tuple[str | None, str | None]], width: int) -> list[str | None]:

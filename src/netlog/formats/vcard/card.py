@@ -2,9 +2,9 @@
 
 import re
 
-from netlog.formats.dates import UNTOLD, Order, is_ambiguous
+from netlog.formats.dates import UNTOLD, DayOrder, is_ambiguous
 from netlog.formats.vcard.values import ContentLine, on_one_line
-from netlog.records.incoming import Guess
+from netlog.records.incoming import GuessedDay
 
 _EMPTY = frozenset({"$!!$", "_$!!$_"})
 _APPLE_WORD = re.compile(r"_\$!<(.*)>!\$_", re.DOTALL)
@@ -13,10 +13,10 @@ _APPLE_WORD = re.compile(r"_\$!<(.*)>!\$_", re.DOTALL)
 class CardLines:
     """The lines of a card, by name and by group, and which of them somebody has read."""
 
-    def __init__(self, lines: list[ContentLine], order: Order = UNTOLD) -> None:
+    def __init__(self, lines: list[ContentLine], order: DayOrder = UNTOLD) -> None:
         self.lines = lines
         self.order = order  # of day and month, in the file
-        self.guessed: list[Guess] = []
+        self.guessed: list[GuessedDay] = []
         self.taken: set[int] = set()
         self.by_name: dict[str, list[ContentLine]] = {}
         for line in lines:
@@ -73,7 +73,7 @@ class CardLines:
     def guess(self, what: str, typed: str, read: str | None) -> None:
         """Tell of a day that was not read, or could be read otherwise."""
         if read is None or (not self.order.is_sure and is_ambiguous(typed)):
-            self.guessed.append(Guess(what, typed, read))
+            self.guessed.append(GuessedDay(what, typed, read))
 
     def kept(self) -> tuple[str, ...]:
         """The lines that nobody took, unfolded."""

@@ -158,7 +158,7 @@ def _place_dates(person: IncomingPerson, sheet: CardSheet) -> Iterator[Placed]:
             sheet.said_fields.add(label.casefold())
     for line in [*sheet.known(*ANNIVERSARIES, "X-ABDATE"), *sheet.known(android.NAME)]:
         both = [line, *sheet.labels_of([line])]
-        cards = [CardLines(both), CardLines(both, dates.Order(day_first=True))]
+        cards = [CardLines(both), CardLines(both, dates.DayOrder(day_first=True))]
         read = [said for card in cards for said in _read_dates(card)["dates"]]
         found = [_same(said, left) for said in dict.fromkeys(read)]
         is_alike = line.name == "X-ABDATE" and sheet.form.version in ("3.0", "4.0")

@@ -62,7 +62,7 @@ def read(source: RawSource, at: Circumstances = UNKNOWN) -> Reading:
     stream.seek(start)
     found_groups = groups(stream) if at.groups is None else at.groups
     stream.seek(start)
-    told = order(stream) if at.order is None else dates.Order(*at.order)
+    told = order(stream) if at.order is None else dates.DayOrder(*at.order)
     stream.seek(start)
     origin = _origin(stream, at) if at.forms else None
     for number, card in enumerate(cards(stream), 1):
@@ -85,7 +85,7 @@ def read(source: RawSource, at: Circumstances = UNKNOWN) -> Reading:
         yield found
 
 
-def order(stream: BinaryIO) -> dates.Order:
+def order(stream: BinaryIO) -> dates.DayOrder:
     """Whether the day comes before the month in the days of the file, as far as they tell."""
     return dates.order(
         found[1].decode("ascii") for chunk in chunks(stream) for found in _DAYS.finditer(chunk)
