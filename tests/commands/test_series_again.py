@@ -175,3 +175,59 @@ def test_another_event_whose_uid_begins_so_is_left_alone(read, told) -> None:
     read(("s1", "20261102T100000"), ("s1/b", "20261103T100000"))
     read(("s1", "20261104T100000"))
     assert [day for day, _, _ in told()[0]] == ["2026-11-03", "2026-11-04"]
+
+
+# Which change of an event it is
+
+
+def test_an_older_change_moves_nothing_back(read, told) -> None:
+    moved = ("e1", "20261112T100000", "SEQUENCE:2")
+    read(("e1", "20261110T100000"))
+    read(moved)
+    report = read(("e1", "20261110T100000", "SEQUENCE:1"))
+    assert [day for day, _, _ in told()[0]] == ["2026-11-12"]
+    assert [one["reason"] for one in report["skipped"]] == [
+        "it is older than what your book has of it: SEQUENCE 1, and 2 there"
+    ]
+    read(("e1", "20261110T100000", "STATUS:CANCELLED"))
+    assert [day for day, _, _ in told()[0]] == ["2026-11-12"]
+    read(("e1", "20261113T100000", "SEQUENCE:2"))
+    assert [day for day, _, _ in told()[0]] == ["2026-11-13"]
+    read(("e1", "20261110T100000", "STATUS:CANCELLED", "SEQUENCE:3"))
+    assert told()[0] == []
+
+
+def test_an_older_change_of_a_series_moves_nothing_back(read, told) -> None:
+    read((*MOVED, "SEQUENCE:4"))
+    after = told()
+    assert read(FIRST)["new"] == []
+    assert told() == after
+    override = ("s1", "20261111T100000", "RECURRENCE-ID:20261110T150000", "SEQUENCE:5")
+    read(override)
+    assert [day for day, _, _ in told()[0]][1] == "2026-11-11"
+    read(("s1", "20261112T100000", "RECURRENCE-ID:20261110T150000", "SEQUENCE:1"))
+    assert [day for day, _, _ in told()[0]][1] == "2026-11-11"
+    assert read((*MOVED, "SEQUENCE:4"), override)["updated"] == []
+
+
+def test_of_two_changes_in_one_file_the_newer_stands(read, told) -> None:
+    report = read(
+        ("e1", "20261112T100000", "SEQUENCE:2"),
+        ("e1", "20261110T100000"),
+        ("e2", "20261116T100000", "SEQUENCE:0"),
+        ("e2", "20261117T100000", "SEQUENCE:1"),
+    )
+    assert [day for day, _, _ in told()[0]] == ["2026-11-12", "2026-11-17"]
+    assert [one["reason"] for one in report["skipped"]] == [
+        "a newer change of the event stands in the file"
+    ] * 2
+
+
+def test_what_was_called_off_stays_so_for_an_older_change(read, told) -> None:
+    later = ("e1", "20261202T100000")
+    read(later)
+    read((*later, "STATUS:CANCELLED", "SEQUENCE:2"))
+    read((*later, "SEQUENCE:1"))
+    assert told()[1] == []
+    read((*later, "SEQUENCE:3"))
+    assert told()[1] == [("2026-12-02", "10:00")]

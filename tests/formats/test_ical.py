@@ -63,6 +63,7 @@ def test_a_past_event_is_a_meeting_with_the_others() -> None:
         uid="one",
         text="Planning, again",
         place="Room 4",
+        sequence=0,
     )
 
 

@@ -103,6 +103,14 @@ def test_a_person_written_and_read_is_the_same(version: Version, person: Incomin
     assert list(reader.read(text.encode())) == [person]
 
 
+@pytest.mark.parametrize("version", VERSIONS)
+@pytest.mark.parametrize("name", ["Ada", "\\", "Ada Byron"])
+def test_who_is_called_as_their_company_stays_a_person(version: Version, name: str) -> None:
+    ada = IncomingPerson(1, name, organization=name)
+    text = "".join(writer.write([ada], Going("vcf", version)))
+    assert list(reader.read(text.encode())) == [ada]
+
+
 NAMES = (
     OtherName("former", "Byron"),
     OtherName("merged", "A. Byron"),

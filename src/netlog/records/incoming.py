@@ -152,7 +152,8 @@ class IncomingOrganization(NamedTuple):
 class IncomingMeeting(NamedTuple):
     """Something that happened; who are names, e-mails, profiles or uids of who was there.
 
-    names are what those are called whom a profile does not lead to.
+    sequence is which change of an event it is, in a calendar; names are what those are called whom
+    a profile does not lead to.
 
     uid is the event's own, stable between two exports of the same file; rows are, in netlog's own
     export, the ids under which each of them was there. absent are e-mails of who was invited, and
@@ -170,6 +171,7 @@ class IncomingMeeting(NamedTuple):
     rows: tuple[int, ...] = ()
     names: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
+    sequence: int | None = None
 
 
 class IncomingPlan(NamedTuple):
@@ -187,6 +189,7 @@ class IncomingPlan(NamedTuple):
     text: str | None = None
     place: str | None = None
     absent: tuple[str, ...] = ()
+    sequence: int | None = None
 
 
 class IncomingFavor(NamedTuple):
@@ -249,6 +252,7 @@ class IncomingWithdrawal(NamedTuple):
     reason: str
     whole: bool = False
     off: bool = True
+    sequence: int = 0
 
 
 class IncomingSeries(NamedTuple):
@@ -263,6 +267,7 @@ class IncomingSeries(NamedTuple):
     stands: tuple[tuple[str, date], ...] = ()
     coming: frozenset[str] = frozenset()
     reason: str = "it is no longer in the calendar"
+    sequence: int = 0
 
 
 class Declined(NamedTuple):

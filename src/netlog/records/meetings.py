@@ -76,7 +76,7 @@ class MeetingBrief(NamedTuple):
 
 
 class NewMeeting(NamedTuple):
-    """A meeting to record, with the ids of who was there."""
+    """A meeting to record, with the ids of who was there; sequence is that of an event."""
 
     happened_on: date
     kind: str
@@ -90,3 +90,4 @@ class NewMeeting(NamedTuple):
     occasion: str | None = None
     remind_on: date | None = None
     remind_why: str | None = None
+    sequence: int | None = None

@@ -36,7 +36,7 @@ class Plan(NamedTuple):
 
 
 class NewPlan(NamedTuple):
-    """A plan to record, with the ids of who is to be there."""
+    """A plan to record, with the ids of who is to be there; sequence is that of an event."""
 
     happens_on: date
     kind: str
@@ -46,6 +46,7 @@ class NewPlan(NamedTuple):
     text: str | None = None
     place: str | None = None
     invited_by: str | None = None
+    sequence: int | None = None
 
 
 class PlanFilter(NamedTuple):

@@ -27,11 +27,13 @@ from netlog.rules.dates import MOST_DAYS_AHEAD
 from netlog.rules.importing import admission
 from netlog.store.reads import importing as reads
 from netlog.store.reads import occurrences
+from netlog.store.reads.occurrences import Occurrence
 from netlog.wording import listed, short_day
 
 UNSAID = "message"  # what a contact was of which a file knows only the day
 
 
+OLDER = "it is older than what your book has of it: SEQUENCE {older}, and {newest} there"
 MOST_LEADING = 12  # words of a text, among which one may be a kind of your own
 
 
@@ -79,9 +81,12 @@ class MeetingPlanner(PeoplePlanner):
         uid = admission.uid(one.uid)
         name = f"{kind} with {self._names(ids)}, {short_day(one.happened_on, self.terms.today)}"
         known = self._of_uid("meeting", uid)
+        if self._is_older("meeting", known, uid, one):
+            return
         by: By = "uid" if known else "content"
         said = (kind, text, place)
         new = NewMeeting(one.happened_on, kind, ids, uid=uid, text=text, place=place)
+        new = new._replace(sequence=one.sequence or None)
         keys: tuple[Hashable, ...] = (uid,)
         if not one.exact:  # of netlog's own, two alike are two
             known = known or reads.same_meeting(self.connection, one.happened_on, said, ids)
@@ -107,6 +112,23 @@ class MeetingPlanner(PeoplePlanner):
     def _of_uid(self, table: str, uid: str | None) -> int | None:
         """The meeting or plan of that uid, or that of its series which is now this one."""
         return reads.of_uid(self.connection, table, uid) or self.moved.get((table, uid))
+
+    def _is_older(
+        self, table: str, known: int | None, uid: str | None, one: IncomingMeeting | IncomingPlan
+    ) -> bool:
+        """Whether the file has an older change of an event than the book; that is told once."""
+        if uid in self.outdated:
+            return True
+        if known is None or one.sequence is None or self._is_of_series(uid or ""):
+            return False
+        newest = occurrences.sequence(self.connection, table, known)
+        if one.sequence < newest:
+            self._skip(one.row, OLDER.format(newest=newest, older=one.sequence))
+        return one.sequence < newest
+
+    def _is_of_series(self, uid: str) -> bool:
+        """Whether the file has the whole event, which was looked at as one."""
+        return not self.series.isdisjoint({uid, uid.rpartition("/")[0]})
 
     def _compared(
         self, table: str, id_: int, before: Mapping[str, Any], said: Mapping[str, Any]
@@ -155,7 +177,9 @@ class MeetingPlanner(PeoplePlanner):
         held = (*held, *(["contacts"] if is_off else []))
         changes = Differing(columns, held, tuple(gone), tuple(added))
         theirs = Matched(row, "meeting", ref("m", meeting_id), name, "uid")
-        return self._followed(theirs, meeting_id, new.uid, before, there.contact_ids, changes)
+        return self._followed(
+            theirs, meeting_id, new.uid, before, there.contact_ids, changes, new.sequence
+        )
 
     def _followed(
         self,
@@ -165,11 +189,14 @@ class MeetingPlanner(PeoplePlanner):
         before: Mapping[str, Any],
         there: Sequence[int],
         said: Differing,
+        sequence: int | None,
     ) -> bool:
         """Tell of a meeting or plan that is otherwise in the file, or have it follow."""
         columns, held, gone, added = said
         table = theirs.record
-        renewed = {"uid": uid} if (table, uid) in self.moved else {}
+        renewed: dict[str, Any] = {"uid": uid} if (table, uid) in self.moved else {}
+        if occurrences.sequence(self.connection, table, id_) != (sequence or 0):
+            renewed["sequence"] = sequence
         overwrites = self.terms.update == "overwrite"
         fields = (*columns, *(["contacts"] if gone or added else []))
         if not (overwrites and (fields or renewed)):
@@ -193,8 +220,16 @@ class MeetingPlanner(PeoplePlanner):
     def _take_back(self, one: IncomingWithdrawal) -> None:
         """Meetings that did not happen after all; of what is not known there is nothing to say."""
         for found in occurrences.under(self.connection, "meeting", admission.uid(one.uid) or ""):
-            if one.whole or found.uid == admission.uid(one.uid):
+            if self._is_withdrawn(found, one):
                 self._withdraw(one.row, found.id, one.reason)
+
+    def _is_withdrawn(self, found: Occurrence, one: IncomingWithdrawal) -> bool:
+        """Whether what is told to be off is that meeting or plan, and is not told too late."""
+        uid = admission.uid(one.uid) or ""
+        base = uid.rpartition("/")[0]
+        is_new = self._is_of_series(uid) or one.sequence >= found.sequence
+        is_new = is_new and self.outdated.isdisjoint({uid, base})
+        return is_new and (one.whole or found.uid == uid)
 
     def _withdraw(self, row: int, id_: int, reason: str) -> None:
         """Take a meeting back, unless there is more of it than the calendar said."""

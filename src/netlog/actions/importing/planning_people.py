@@ -73,6 +73,8 @@ class PeoplePlanner:
         self.withdrawals: list[int] = []
         self.moved: dict[tuple[str, str | None], int] = {}
         self.told_back: set[tuple[str, int]] = set()
+        self.series: set[str] = set()
+        self.outdated: set[str] = set()
         self.plan_renewals: list[PlanRenewal] = []
         self.kept_plans: list[tuple[int, str]] = []
         self.dropped_plans: list[tuple[int, str]] = []

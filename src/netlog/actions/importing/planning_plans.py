@@ -10,6 +10,7 @@ from netlog.records.importing import (
     FieldChange,
     Matched,
     PlannedRecord,
+    PlanRenewal,
     Updated,
 )
 from netlog.records.incoming import (
@@ -59,7 +60,10 @@ class PlanPlanner(MeetingPlanner):
         day = short_day(one.happens_on, self.terms.today)
         name = f"plan: {kind} with {self._names(ids)}, {day}"
         new = NewPlan(one.happens_on, kind, ids, one.starts_at, uid=uid, text=text, place=place)
+        new = new._replace(sequence=one.sequence or None)
         known = self._of_uid("plan", uid)
+        if self._is_older("plan", known, uid, one):
+            return
         by: By = "uid" if known else "content"
         said = (one.starts_at, text, place)
         known = known or reads.same_plan(self.connection, one.happens_on, said, ids)
@@ -67,7 +71,7 @@ class PlanPlanner(MeetingPlanner):
             return
         if self._is_new("plan", one.row, (uid,), known, by, name):
             columns = tuple(
-                (key, str(value))
+                (key, value if isinstance(value, int) else str(value))
                 for key, value in new._asdict().items()
                 if value and key not in ("uid", "contact_ids")
             )
@@ -92,17 +96,17 @@ class PlanPlanner(MeetingPlanner):
         held = (*held, *(["contacts"] if is_off else []))
         changes = Differing(columns, held, tuple(gone), tuple(added))
         theirs = Matched(one.row, "plan", there.ref, name, "uid")
-        return self._followed(theirs, plan_id, new.uid, before, people, changes)
+        return self._followed(theirs, plan_id, new.uid, before, people, changes, new.sequence)
 
     def _take_back(self, one: IncomingWithdrawal) -> None:
         """Meetings that did not happen after all, and plans that were called off."""
         super()._take_back(one)
         uid = admission.uid(one.uid) or ""
         for found in occurrences.under(self.connection, "plan", uid) if one.off else ():
-            if found.is_open and (one.whole or found.uid == uid):
-                self._call_off(one.row, found.id, one.reason)
+            if found.is_open and self._is_withdrawn(found, one):
+                self._call_off(one.row, found.id, one.reason, one.sequence)
 
-    def _call_off(self, row: int, id_: int, reason: str) -> None:
+    def _call_off(self, row: int, id_: int, reason: str, sequence: int) -> None:
         """Drop a plan, unless the owner has changed it."""
         plan = plans.plan(self.connection, id_)
         if plan is None or ("plan", id_) in self.told_back:
@@ -117,6 +121,8 @@ class PlanPlanner(MeetingPlanner):
             self._skip(row, f"{reason}, and you changed {plan.ref}: it stays")
         else:
             self.dropped_plans.append((id_, CALLED_OFF))
+            if sequence:
+                self.plan_renewals.append(PlanRenewal(id_, {"sequence": sequence}))
             gone = (FieldChange(f"dropped, as {reason}", None, None),)
             self.updated.append(Updated(row, "plan", plan.ref, name, "uid", gone))
 

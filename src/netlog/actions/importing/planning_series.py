@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from netlog.actions.importing.planning_meetings import OLDER
 from netlog.actions.importing.planning_plans import PlanPlanner
 from netlog.records.incoming import IncomingSeries
 from netlog.rules.importing import admission
@@ -21,6 +22,12 @@ class SeriesPlanner(PlanPlanner):
         met = occurrences.under(self.connection, "meeting", uid)
         planned = occurrences.under(self.connection, "plan", uid)
         stands = {admission.uid(own) or "": day for own, day in one.stands}
+        newest = min((found.sequence for found in (*met, *planned)), default=0)
+        if one.sequence < newest:
+            self.outdated |= {uid, *stands}
+            self._skip(one.row, OLDER.format(newest=newest, older=one.sequence))
+            return
+        self.series.add(uid)
         if {found.uid for found in (*met, *planned)} <= set(stands):
             return
         coming = {admission.uid(own) for own in one.coming}
@@ -38,7 +45,7 @@ class SeriesPlanner(PlanPlanner):
         for id_ in gone:
             self._withdraw(one.row, id_, one.reason)
         for id_ in dropped:
-            self._call_off(one.row, id_, one.reason)
+            self._call_off(one.row, id_, one.reason, one.sequence)
 
     def _is_stale(self, table: str, found: Occurrence, stands: dict[str, date]) -> bool:
         return found.uid not in stands and (table, found.id) not in self.told_back
@@ -59,4 +66,5 @@ class SeriesPlanner(PlanPlanner):
     def _move(self, table: str, moved: dict[str, int], free: dict[str, date]) -> None:
         for own, id_ in moved.items():
             self.moved[table, own] = id_
+            self.told_back.add((table, id_))  # it is no more what it was called
             del free[own]

@@ -24,6 +24,7 @@ from netlog.records.incoming import (
 
 OLDEST = 1900
 REPEATING = ("RRULE", "RDATE", "RECURRENCE-ID")
+LONGEST_SEQUENCE = 10  # figures
 MOST_GUESTS = 15  # beyond them nobody was met, unless the config says so
 CANCELLED = "it was cancelled"
 DECLINED = "you declined it"
@@ -159,9 +160,9 @@ def judged(event: Any, row: int, calendar: Calendar, today: date) -> Attended | 
     if day >= today:
         at = _local(start, calendar.zone).strftime("%H:%M") if isinstance(start, datetime) else None
         plan = IncomingPlan(row, day, kind, who, at, meeting_uid(event), title or None, where)
-        return Attended(plan._replace(absent=absent), people)
+        return Attended(plan._replace(absent=absent, sequence=sequence(event)), people)
     meeting = IncomingMeeting(row, day, kind, who, meeting_uid(event), title or None, where)
-    return Attended(meeting._replace(absent=absent), people)
+    return Attended(meeting._replace(absent=absent, sequence=sequence(event)), people)
 
 
 def local_day(start: datetime, zone: tzinfo | None) -> date:
@@ -200,6 +201,12 @@ def part(value: Any, name: str) -> Any:
 def uid(event: Any) -> str:
     """The event's own UID, or nothing."""
     return _text(event, "UID")
+
+
+def sequence(event: Any) -> int:
+    """Which change of the event it is, the first one 0."""
+    said = _text(event, "SEQUENCE")
+    return int(said) if said.isdecimal() and len(said) < LONGEST_SEQUENCE else 0
 
 
 def _text(event: Any, name: str) -> str:

@@ -27,16 +27,16 @@ from netlog.formats.ical.event import (
     judged,
     meeting_uid,
     repeats,
+    sequence,
     uid,
 )
 from netlog.formats.ical.lines import Component, blocks
 from netlog.formats.ical.owner import owner
 from netlog.formats.ical.series import occurrences, refusal, starts_after, upcoming
+from netlog.formats.ical.standing import Parts, alone, is_plan, none_of, older_rows, standing
 from netlog.formats.mapping import Mapped
 from netlog.records.incoming import (
     Declined,
-    IncomingPlan,
-    IncomingSeries,
     IncomingWithdrawal,
     Noted,
     Reading,
@@ -64,6 +64,7 @@ MAPPING = (
         "ATTENDEE who declined: with --update overwrite taken off it, as who is no longer in it",
     ),
     Mapped("meeting.uid", "UID, with the planned start for one of a series"),
+    Mapped("meeting.sequence", "SEQUENCE: an older one changes nothing"),
     Mapped("plan: happens_on, starts_at", "DTSTART of an event still to come", "how long it lasts"),
     Mapped("people: name, e-mail", "CN of ATTENDEE: to be offered when unknown"),
     Mapped("", "VTIMEZONE", "all: a zone without a name of the world's is read by its own clock"),
@@ -77,9 +78,8 @@ _OF_CALENDAR = frozenset({"METHOD", "X-WR-CALNAME", "X-WR-TIMEZONE"})
 _UNDONE = (CANCELLED, DECLINED, ALL_DECLINED)
 _TWICE = "another change of the same occurrence came before"
 _REPLACED = "a newer change of the same occurrence stands"
+_OLDER = "a newer change of the event stands in the file"
 _WHOSE = "Nobody in it is known to be you: set card.email in the config file."
-
-Parts = list[tuple[int, Any]]
 
 
 def read(source: RawSource, at: Circumstances = UNKNOWN, zone: tzinfo | None = None) -> Reading:
@@ -113,12 +113,15 @@ def _read(text: str, at: Circumstances, zone: tzinfo | None) -> Reading:
     calendar, number = own, 0
     series: dict[tuple[int, str], tuple[Calendar, Parts]] = {}
     met: set[str] = set()
+    older = older_rows(text, _WANTED)
     block = None
     for block in blocks(text, _WANTED, KEPT | _OF_CALENDAR, _SPARED):
         if block.name == "VCALENDAR":
             calendar, number = _calendar(block, own), number + 1
         elif block.name != "VEVENT":
             yield Declined(block.row, _OTHERS[block.name], rejected=False)
+        elif block.row in older:
+            yield Declined(block.row, _OLDER, rejected=False)
         elif isinstance(event := _component(block), Declined):
             yield event
         elif repeats(event):
@@ -126,7 +129,7 @@ def _read(text: str, at: Circumstances, zone: tzinfo | None) -> Reading:
             series.setdefault(key, (calendar, []))[1].append((block.row, event))
         else:
             verdict = _judged(event, block.row, calendar, today)
-            yield from _alone(event, verdict)
+            yield from alone(event, verdict)
             yield from _told(verdict, met)
             yield from _withdrawn(event, verdict)
     if block is None:
@@ -167,12 +170,16 @@ def _series(parts: Parts, calendar: Calendar, today: date, met: set[str]) -> Rea
     verdicts = [_judged(event, row, calendar, today) for row, event in parts]
     rejected = {each.row: each for each in verdicts if isinstance(each, Declined) and each.rejected}
     yield from rejected.values()
-    for (_, event), verdict in zip(parts, verdicts, strict=True):
-        yield from _withdrawn(event, verdict)
+    undone = [
+        each
+        for (_, event), verdict in zip(parts, verdicts, strict=True)
+        for each in _withdrawn(event, verdict)
+    ]
     parts = [(row, event) for row, event in parts if row not in rejected]
     left = [each for each in verdicts if isinstance(each, Declined) and not each.rejected]
     if len(left) == len(parts):
-        yield from _none(parts, left)
+        yield from none_of(parts, left)
+        yield from undone
         yield from left
         return
     begun = [(row, event) for row, event in parts if not starts_after(event, today)]
@@ -182,14 +189,16 @@ def _series(parts: Parts, calendar: Calendar, today: date, met: set[str]) -> Rea
     except ValueError:
         reason = "its repetitions cannot be counted out"
         yield from (_rejected(row, reason, event) for row, event in parts)
+        yield from undone
         return
-    yield from _standing(parts, found, coming, calendar, today)
+    yield from standing(parts, found, coming, calendar, today)
+    yield from undone
     unheard = {row: Declined(row, TO_COME, rejected=False) for row, _ in parts}
     unheard |= {row: Declined(row, why, rejected=False) for row, why in _again(parts)}
     said: set[tuple[int, str]] = set()
     for row, event in found:
         verdict = judged(event, row, calendar, today)
-        if _is_plan(verdict) or (isinstance(verdict, Declined) and (row, verdict.reason) in said):
+        if is_plan(verdict) or (isinstance(verdict, Declined) and (row, verdict.reason) in said):
             continue
         if isinstance(verdict, Declined):
             said.add((row, verdict.reason))
@@ -197,57 +206,11 @@ def _series(parts: Parts, calendar: Calendar, today: date, met: set[str]) -> Rea
         yield from _told(verdict, met)
     for row, event in coming:
         verdict = judged(event, row, calendar, today)
-        if _is_plan(verdict):  # of a series the next one is planned, and no further one yet
+        if is_plan(verdict):  # of a series the next one is planned, and no further one yet
             unheard.pop(row, None)
             yield from _told(verdict, met)
             break
     yield from unheard.values()
-
-
-def _alone(event: Any, verdict: Attended | Declined) -> Iterator[IncomingSeries]:
-    """That a single event is all there is of its uid, which may have been a series before."""
-    own = uid(event)
-    if isinstance(verdict, Attended):
-        one = (own, _day(verdict))
-        coming = frozenset({own}) if _is_plan(verdict) else frozenset[str]()
-        found = IncomingSeries(verdict.meeting.row, own, (one,), coming)
-    else:
-        found = IncomingSeries(verdict.row, own, reason=verdict.reason)
-    if own and not (isinstance(verdict, Declined) and verdict.rejected):
-        yield found
-
-
-def _none(parts: Parts, left: list[Declined]) -> Iterator[IncomingSeries]:
-    """That nothing of the series was a meeting, and why, where the file has the whole of it."""
-    for (_, event), verdict in zip(parts, left, strict=True):
-        if "RECURRENCE-ID" not in event and uid(event):
-            yield IncomingSeries(verdict.row, uid(event), reason=verdict.reason)
-
-
-def _standing(
-    parts: Parts, found: Parts, coming: Parts, calendar: Calendar, today: date
-) -> Iterator[IncomingSeries]:
-    """What the series holds as the file has it now; a part of one says nothing of the rest."""
-    row, rule = next(((row, one) for row, one in parts if "RECURRENCE-ID" not in one), (0, None))
-    if rule is None or not uid(rule):
-        return
-    stands: dict[str, date] = {}
-    ahead: set[str] = set()
-    for part_row, event in (*found, *coming):
-        verdict = judged(event, part_row, calendar, today)
-        if isinstance(verdict, Attended):
-            stands[meeting_uid(event)] = _day(verdict)
-            ahead |= {meeting_uid(event)} if _is_plan(verdict) else set()
-    yield IncomingSeries(row, uid(rule), tuple(stands.items()), frozenset(ahead))
-
-
-def _day(verdict: Attended) -> date:
-    one = verdict.meeting
-    return one.happens_on if isinstance(one, IncomingPlan) else one.happened_on
-
-
-def _is_plan(verdict: Attended | Declined) -> bool:
-    return isinstance(verdict, Attended) and isinstance(verdict.meeting, IncomingPlan)
 
 
 def _told(verdict: Attended | Declined, met: set[str]) -> Reading:
@@ -276,13 +239,16 @@ def _withdrawn(event: Any, verdict: Attended | Declined) -> Iterator[IncomingWit
     """That what was told of before did not happen after all."""
     if isinstance(verdict, Declined) and verdict.reason in _UNDONE:
         whole = "RECURRENCE-ID" not in event
-        yield IncomingWithdrawal(verdict.row, meeting_uid(event), verdict.reason, whole)
-    elif _is_plan(verdict) and "RRULE" not in event:
+        off = IncomingWithdrawal(verdict.row, meeting_uid(event), verdict.reason, whole)
+        yield off._replace(sequence=sequence(event))
+    elif is_plan(verdict) and "RRULE" not in event:
         # What was told of as a meeting before has been moved to a day that is still to come.
         row = verdict.row if isinstance(verdict, Declined) else verdict.meeting.row
-        yield IncomingWithdrawal(row, meeting_uid(event), TO_COME, off=False)
+        later = IncomingWithdrawal(row, meeting_uid(event), TO_COME, off=False)
+        yield later._replace(sequence=sequence(event))
     row = verdict.row if isinstance(verdict, Declined) else verdict.meeting.row
-    yield from (IncomingWithdrawal(row, each, CANCELLED) for each in excluded_uids(event))
+    for each in excluded_uids(event):
+        yield IncomingWithdrawal(row, each, CANCELLED, sequence=sequence(event))
 
 
 def _calendar(block: Component, own: Calendar) -> Calendar:

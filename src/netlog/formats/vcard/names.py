@@ -154,6 +154,8 @@ def _names(person: IncomingPerson, sheet: CardSheet, old: list[ContentLine]) -> 
     else:
         family, given = default_n(person.name)
         yield f"N:{escaped(family)};{escaped(given)};;;"
+        if person.name == person.organization and not sheet.known(*KIND_NAMES):
+            yield "KIND:individual"  # or it would be the card of that company
 
 
 def _read_uid(card: CardLines) -> Facts:

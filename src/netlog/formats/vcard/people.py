@@ -64,6 +64,8 @@ def is_company_alone(person: IncomingPerson, card: CardLines) -> bool:
     """Whether a card is of a company and names nobody there: it says so, or has no name but ORG."""
     if person.birthday or any(key == "contact" for key, _ in person.fields):
         return False
+    if any(line.text().lower() == "individual" for line in card.all("KIND")):
+        return False
     organization = (person.organization or "").split()
     called = [line.line() for name in ("FN", "NICKNAME") for line in card.all(name)]
     parts = [" ".join(filter(None, line.texts(";"))).split() for line in card.all("N")]

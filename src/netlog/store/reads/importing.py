@@ -34,6 +34,7 @@ WHO_WAS_THERE = "SELECT contact_id FROM meeting_contact WHERE meeting_id = :id O
 MEETING = """
 SELECT happened_on, kind, text, place,
        asked IS NOT NULL OR invited_by IS NOT NULL OR paid_by IS NOT NULL OR occasion IS NOT NULL
+       OR remind_on IS NOT NULL
        OR EXISTS (SELECT 1 FROM thanks t WHERE t.meeting_id = m.id)
        OR EXISTS (SELECT 1 FROM favor f WHERE f.meeting_id = m.id)
        OR EXISTS (SELECT 1 FROM goal_link g WHERE g.meeting_id = m.id)

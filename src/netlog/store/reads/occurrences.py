@@ -18,37 +18,48 @@ NO_EDIT = (IMPORT, MERGE, "undo", "redo", "snooze")
 # A series has the uids `uid/planned start`; the sign after / is 0.
 UNDER = {
     "meeting": """
-SELECT id, uid, happened_on, 1 FROM meeting
+SELECT id, uid, happened_on, 1, coalesce(sequence, 0) FROM meeting
 WHERE uid = :uid OR (uid > :uid || '/' AND uid < :uid || '0') ORDER BY id
 """,
     "plan": """
-SELECT id, uid, happens_on, done_on IS NULL AND dropped_on IS NULL FROM plan
+SELECT id, uid, happens_on, done_on IS NULL AND dropped_on IS NULL, coalesce(sequence, 0) FROM plan
 WHERE uid = :uid OR (uid > :uid || '/' AND uid < :uid || '0') ORDER BY id
 """,
 }
+SEQUENCE = "SELECT coalesce(sequence, 0) FROM {table} WHERE id = :id"
 THERE = "SELECT id, contact_id FROM {table}_contact WHERE {table}_id = :id"
 KEPT_BY = "SELECT id FROM plan WHERE meeting_id = :id ORDER BY id"
 
 
 class Occurrence(NamedTuple):
-    """A meeting or a plan of an event: the day it was planned on, whether it is there to change."""
+    """A meeting or a plan of an event: the day it was planned on, whether it is there to change.
+
+    sequence is which change of the event it is, the first one 0.
+    """
 
     id: int
     uid: str
     on: date
     is_open: bool
+    sequence: int
 
 
 def under(connection: sqlite3.Connection, table: str, uid: str) -> list[Occurrence]:
     """The meetings, or the plans, of the event of that uid, single or of a series."""
     found = []
-    for id_, own, day, is_open in connection.execute(UNDER[table], {"uid": uid}):
+    for id_, own, day, is_open, sequence in connection.execute(UNDER[table], {"uid": uid}):
         planned = own.removeprefix(uid).removeprefix("/")
         try:
             on = date.fromisoformat((planned or day)[:10])
         except ValueError:
             continue  # another event, whose uid happens to begin so
-        found.append(Occurrence(id_, own, on, bool(is_open)))
+        found.append(Occurrence(id_, own, on, bool(is_open), sequence))
+    return found
+
+
+def sequence(connection: sqlite3.Connection, table: str, id_: int) -> int:
+    """Which change of its event a meeting or a plan is."""
+    found: int = connection.execute(SEQUENCE.format(table=table), {"id": id_}).fetchone()[0]
     return found
 
 

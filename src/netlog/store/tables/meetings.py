@@ -28,6 +28,7 @@ class MeetingRow(Stamped, table=True):
     search_text: str | None = None
     remind_on: str | None = None
     remind_why: str | None = None
+    sequence: int | None = None
 
 
 class MeetingContact(Row, table=True):

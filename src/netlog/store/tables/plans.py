@@ -31,6 +31,7 @@ class PlanRow(Stamped, table=True):
     snoozed_why: str | None = None
     snoozes: int = count()
     search_text: str | None = None
+    sequence: int | None = None
 
 
 class PlanContact(Row, table=True):
