@@ -86,7 +86,7 @@ def test_odds_stand_on_samples_and_say_nothing_below_ten(book) -> None:
     }  # fmt: skip
     assert (odds["answers_per_ask"]["number"], odds["answers_per_ask"]["of"]) == (1, 2)
     assert "too few to say: 6 conversations over 1 introduction" in book("stats").out
-    assert stats(book)["saying"] == "One coffee brought one introduction: keep knocking."
+    assert stats(book)["saying"] == "One coffee, one introduction so far: keep knocking."
 
 
 def test_a_span_of_ones_own_counts_its_days_alone(book) -> None:
@@ -137,8 +137,12 @@ def test_hops_interviews_and_offers_come_from_the_dates_of_steps_and_stages(
     [
         (11, 2, "Eleven coffees brought two introductions: keep knocking."),
         (30, 1, "30 coffees brought one introduction: keep knocking."),
-        (1, 0, "One coffee brought no introduction yet: keep knocking."),
-        (0, 0, "Four conversations brought no introduction yet: keep knocking."),
+        (12, 0, "Twelve coffees brought no introduction yet: keep knocking."),
+        (10, 1, "Ten coffees brought one introduction: keep knocking."),
+        (9, 4, "Nine coffees, four introductions so far: keep knocking."),
+        (1, 0, "One coffee, no introduction so far: keep knocking."),
+        (0, 0, "Four conversations, no introduction so far: keep knocking."),
+        (0, 1, "Four conversations, one introduction so far: keep knocking."),
     ],
 )
 def test_the_sentence_an_essay_would_add(coffees, introductions, said) -> None:

@@ -55,17 +55,22 @@ def odds(found: Sample) -> tuple[Odds, ...]:
 
 
 def saying(found: Sample) -> str | None:
-    """What an essay would add: "Eleven coffees brought two introductions: keep knocking." """
+    """What an essay would add: "Eleven coffees brought two introductions: keep knocking."
+
+    Of fewer than ten nothing is said to have brought anything: they are counted, side by side.
+    """
     number, what = found.coffees, "coffee"
     if not number:
         number, what = found.conversations, "conversation"
     if not number:
         return None
     knocks = f"{_said(number)} {what if number == 1 else what + 's'}"
-    if not found.introductions:
-        return f"{knocks.capitalize()} brought no introduction yet: keep knocking."
-    what = "introduction" if found.introductions == 1 else "introductions"
-    return f"{knocks.capitalize()} brought {_said(found.introductions)} {what}: keep knocking."
+    what = "introduction" if found.introductions < 2 else "introductions"
+    came = f"{_said(found.introductions)} {what}"
+    if number < ENOUGH:
+        return f"{knocks.capitalize()}, {came} so far: keep knocking."
+    yet = "" if found.introductions else " yet"
+    return f"{knocks.capitalize()} brought {came}{yet}: keep knocking."
 
 
 def _said(number: int) -> str:
