@@ -17,7 +17,7 @@ def stats(connection: sqlite3.Connection, since: date, until: date, today: date)
     touched = reads.touched(connection, since, until)
     brought = reads.brought(connection, since, until)
     introductions = sum(len(one.people) for one in brought)
-    sample = _sample(connection, since, until, touched.conversations, introductions)
+    sample = _sample(connection, since, until, touched, introductions)
     circles = week_reads.circles(connection, today - week_rules.LATELY)
     return Stats(
         since=since,
@@ -39,7 +39,7 @@ def _sample(
     connection: sqlite3.Connection,
     since: date,
     until: date,
-    conversations: int,
+    touched: reads.Touched,
     introductions: int,
 ) -> Sample:
     leads = reads.leads(connection, since, until)
@@ -51,9 +51,9 @@ def _sample(
     spoken = {id_ for id_, reached in leads.reached.items() if interview in reached}
     made, answered = reads.asks(connection, since, until)
     return Sample(
-        conversations=conversations,
+        conversations=touched.conversations,
         introductions=introductions,
-        coffees=reads.coffees(connection, since, until),
+        coffees=touched.coffees,
         leads=len(leads.ended),
         interviews=len(spoken),
         offers=len(offered),

@@ -10,10 +10,11 @@ from netlog.records.stats import Brought, CadenceHealth
 from netlog.store.reads.values import day, known_day
 
 Binds = dict[str, str]
+COFFEE = "coffee"
 
 # From end to end, in the order in which it lies: faster than by day, however much is wanted of it.
 MEETINGS = """
-SELECT mc.contact_id, m.happened_on, m.kind
+SELECT mc.contact_id, m.happened_on, m.kind, m.id
 FROM meeting_contact mc CROSS JOIN meeting m ON m.id = mc.meeting_id
 WHERE m.kind <> 'note' AND +m.happened_on BETWEEN :first AND :last
 """
@@ -51,9 +52,6 @@ BROUGHT = f"""
 SELECT v.id, v.name, c.id, c.name FROM contact c JOIN contact v ON v.id = c.introduced_by_id
 WHERE {_KNOWN_ON} BETWEEN :first AND :last ORDER BY v.id, {_KNOWN_ON}, c.id
 """
-COFFEES = """
-SELECT count(*) FROM meeting WHERE kind = 'coffee' AND happened_on BETWEEN :first AND :last
-"""
 LEADS = "SELECT id, ended FROM lead WHERE opened_on BETWEEN :first AND :last"
 STAGES = """
 SELECT l.id, s.stage FROM lead l JOIN lead_stage s ON s.lead_id = l.id
@@ -70,11 +68,15 @@ FIRST_CONTACT = "SELECT min(substr(created_at, 1, 10)) FROM contact"
 
 
 class Touched(NamedTuple):
-    """Touches by day, of all acts and of all but asks, and how often each kind happened."""
+    """Touches by day, of all acts and of all but asks, and how often each kind happened.
+
+    coffees are meetings, with however many people.
+    """
 
     days: dict[date, int]
     conversations: int
     kinds: Counter[str]
+    coffees: int
 
 
 class LeadFacts(NamedTuple):
@@ -94,9 +96,12 @@ def touched(connection: sqlite3.Connection, first: date, last: date) -> Touched:
     people: dict[str, set[int]] = defaultdict(set)
     kinds: Counter[str] = Counter()
     met: Counter[str] = Counter()
-    for contact_id, on, kind in connection.execute(MEETINGS, binds):
+    coffees: set[int] = set()
+    for contact_id, on, kind, id_ in connection.execute(MEETINGS, binds):
         people[on].add(contact_id)
         met[kind] += 1
+        if kind == COFFEE:
+            coffees.add(id_)
     asked: dict[str, set[int]] = defaultdict(set)
     for contact_id, on, kind in connection.execute(ACTS, binds):
         (asked if kind == "asked" else people)[on].add(contact_id)
@@ -105,7 +110,7 @@ def touched(connection: sqlite3.Connection, first: date, last: date) -> Touched:
     for on, ids in asked.items():
         people[on] |= ids
     days = {known_day(on): len(people[on]) for on in sorted(people)}
-    return Touched(days, conversations, met + kinds)
+    return Touched(days, conversations, met + kinds, len(coffees))
 
 
 def monthly(connection: sqlite3.Connection, first: date, last: date) -> dict[tuple[str, str], int]:
@@ -126,12 +131,6 @@ def brought(connection: sqlite3.Connection, first: date, last: date) -> list[Bro
         found[person(via, name)].append(person(id_, called))
     several = [Brought(one, tuple(people)) for one, people in found.items()]
     return sorted(several, key=lambda one: (-len(one.people), one.contact.id))
-
-
-def coffees(connection: sqlite3.Connection, first: date, last: date) -> int:
-    """How many coffees there were."""
-    number: int = connection.execute(COFFEES, _binds(first, last)).fetchone()[0]
-    return number
 
 
 def leads(connection: sqlite3.Connection, first: date, last: date) -> LeadFacts:
