@@ -63,8 +63,10 @@ def set_up(command: str) -> None:
     print(f"Setting netlog up in {VENV} (a minute, once) ...", file=sys.stderr)
     if stamp[:1] != [house]:
         make_venv()
-    if install(locked):
-        pip([*PIP, "--no-deps", "--editable", ROOT])
+    # Bytecode of what tests alone need is made of the half of it that they import, by the way.
+    if install(locked, *(["--no-compile"] if command == "test" else [])):
+        if stamp[:2] != [house, needs]:
+            pip([*PIP, "--no-deps", "--editable", ROOT])
     else:
         print("The package index lacks what is locked: taking what it has.", file=sys.stderr)
         tools = tomllib.loads(project)["dependency-groups"]["dev"] if command == "test" else []
@@ -72,16 +74,19 @@ def set_up(command: str) -> None:
     STAMP.write_text(f"{house} {needs} {command}\n")
 
 
-def install(locked: Path) -> bool:
-    """Put what is locked into .venv; False when the index has not all of it."""
-    what = "--require-hashes", "--requirement", locked
+def install(locked: Path, *options: str) -> bool:
+    """Put what is locked into .venv; False when the index has not all of it.
+
+    What it needs is locked, too: pip need not look for that, which takes it longest.
+    """
+    what = "--require-hashes", "--no-deps", "--requirement", locked
     uv = shutil.which("uv")
     if uv:
         where = "--python", PYTHON, "--compile-bytecode"
         # What uv cannot do with the settings of pip, pip may; it also says best what is wrong.
         if quietly(uv, "pip", "install", "--quiet", *where, *what, **as_uv_names()).returncode == 0:
             return True
-    done = quietly(*PIP, *what)
+    done = quietly(*PIP, *options, *what)
     if done.returncode == 0:
         return True
     if "Retry(total=0" in done.stdout:  # pip's last attempt at a connection
