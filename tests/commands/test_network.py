@@ -114,7 +114,7 @@ def test_the_network_is_a_tree_with_counts(book) -> None:
         "c1  Gus Gruen             2 came through  not met yet, last 23 Nov\n"
         "c2  └─ Judge Whitaker     1 came through  not met yet; Gus Gruen was thanked\n"
         "c3     └─ Priscilla Vane                  1 meeting, last 23 Nov; "
-        "Judge Whitaker not yet thanked\n"
+        "no thanks to Judge Whitaker noted\n"
         "\n"
         "You introduced Priscilla Vane and Bo Lind on 23 Nov (f2)\n"
     )
@@ -122,6 +122,50 @@ def test_the_network_is_a_tree_with_counts(book) -> None:
     assert [(n["contact"]["ref"], n["depth"], n["came"], n["through"]) for n in nodes] == [
         *(("c1", 0, 1, 2), ("c2", 1, 1, 1), ("c3", 2, 0, 0)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ([("log", "gus", "coffee", "--thanked")], (False, None)),
+        ([("favor", "receive", "gus", "read my CV")], (False, None)),
+        ([("favor", "receive", "gus", "introduced me to the Judge")], (False, "t1")),
+        (
+            [("favor", "receive", "gus", "introduced me to the Judge"), ("thank", "gus")],
+            (True, None),
+        ),
+        ([("log", "gus", "whitaker", "lunch")], (False, "t1")),
+        ([("log", "gus", "whitaker", "lunch", "--thanked")], (True, None)),
+        ([("thank", "gus", "note")], (True, None)),
+        (
+            [
+                ("lead", "add", "Mill", "--via", "gus", "--via", "whitaker"),
+                ("done", "l1.1"),
+                ("thank", "gus"),
+            ],
+            (True, None),
+        ),
+        (
+            [
+                ("lead", "add", "Mill", "--via", "whitaker"),
+                ("lead", "landed", "l1"),
+                ("told", "gus"),
+            ],
+            (True, None),
+        ),
+    ],
+)
+def test_thanks_are_for_the_introduction_only_where_they_are_for_it(book, words, said) -> None:
+    for one in words:
+        assert book(*one).status == 0
+    (node,) = [n for n in book("network", "--json").json["nodes"] if n["contact"]["ref"] == "c2"]
+    assert (node["thanked"], node["owed"]) == said
+    told = book("network", "whitaker").out
+    ends = {(True, None): "Gus Gruen was thanked", (False, None): "no thanks to Gus Gruen noted"}
+    assert ends.get(said, "Gus Gruen not yet thanked") in told
+    assert ('class="who unthanked"' in book("network", "--format", "html").out) is (
+        said == (False, "t1")
+    )
 
 
 def test_what_became_of_somebody_is_told(book) -> None:
@@ -253,10 +297,7 @@ def test_a_page_asks_nothing_of_anybody(book) -> None:
 
 def test_all_that_is_drawn_is_said_too(book) -> None:
     page = book("network", "--format", "html").out
-    assert (
-        '<li data-for="c3">Priscilla Vane (c3); through Judge Whitaker, who was not thanked yet'
-        in page
-    )
+    assert '<li data-for="c3">Priscilla Vane (c3); through Judge Whitaker, no thanks noted' in page
     labelled = {label["for"] for label in Outline(page).of("label")}
     assert labelled == {"search", "label"}
 

@@ -11,5 +11,5 @@ from netlog.store.reads import network as reads
 def network(connection: sqlite3.Connection, whom: Person | None = None) -> Network:
     """Everybody who was led to you or led you to others; of one person, their part of it."""
     return rules.network(
-        reads.links(connection), reads.thanked(connection), reads.together(connection), whom
+        reads.links(connection), reads.thanks(connection), reads.together(connection), whom
     )

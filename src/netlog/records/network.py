@@ -20,13 +20,27 @@ class Link(NamedTuple):
     became: str | None = None
 
 
+class ThanksTo(NamedTuple):
+    """Thanks to somebody who led you to others, sent on that day or owed still, by their ref.
+
+    said is the kindness that they are for; concerns are the others who were at the meeting or are a
+    step of the lead that they are for, by id, None where they are for nothing that was named.
+    """
+
+    ref: str
+    opened_on: date
+    sent_on: date | None
+    said: str | None
+    concerns: frozenset[int] | None
+
+
 class Node(NamedTuple):
     """Somebody in the network, in the order of the tree: under whom they came through.
 
     depth is 0 for whom nobody led you to. came are those who came through them at once, through all
-    who did in the end; thanked says whether whoever led you to them was thanked since, null where
-    nobody did. became is what became of it: the lead that they are a step of and its stage, else
-    how what they did turned out last.
+    who did in the end; thanked says whether whoever led you to them was thanked for it, null where
+    nobody did; owed is the ref of thanks for it that are not sent yet. became is what became of it:
+    the lead that they are a step of and its stage, else how what they did turned out last.
     """
 
     contact: Person
@@ -42,6 +56,7 @@ class Node(NamedTuple):
     circles: tuple[str, ...]
     tags: tuple[str, ...]
     became: str | None
+    owed: str | None = None
 
 
 class Together(NamedTuple):

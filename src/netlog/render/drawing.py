@@ -112,7 +112,7 @@ def _box(box: Box) -> str:
     shown = _cut(name, BOX_WIDTH - 2 * MARGIN - _width(through))
     top = box.y - BOX_HEIGHT // 2
     labels = " ".join([*node.circles, *(f"#{clean(tag)}" for tag in node.tags)])
-    kind = "who" if node.thanked is not False else "who unthanked"
+    kind = "who unthanked" if node.owed and not node.thanked else "who"
     return (
         f'<g class="{kind}" id="{node.contact.ref}" data-name="{_in(name.lower())}" '
         f'data-labels="{_in(labels)}"><title>{_in(_about(node))}</title>'
@@ -142,8 +142,9 @@ def _about(node: Node) -> str:
     if node.organization:
         parts.append(clean(node.organization))
     if node.via:
-        thanked = "was thanked" if node.thanked else "was not thanked yet"
-        parts.append(f"through {clean(node.via.name)}, who {thanked}")
+        thanked = ", who was thanked" if node.thanked else ", no thanks noted"
+        thanked = ", who is to be thanked yet" if node.owed and not node.thanked else thanked
+        parts.append(f"through {clean(node.via.name)}{thanked}")
     if node.through:
         parts.append(f"{node.through} came through them")
     parts.append(count(node.meetings, "meeting") if node.meetings else "not met yet")
@@ -186,7 +187,7 @@ def html(network: Network) -> str:
             '</select> <button id="closer" type="button">Closer</button>',
             '<button id="further" type="button">Further</button></p>',
             '<p id="about" role="status">Click somebody, or move with Tab, for more. Dashed: '
-            "whoever led you there was not thanked yet.</p></header>",
+            "whoever led you there is to be thanked yet.</p></header>",
             '<main><div id="stage" tabindex="0" role="region" aria-label="The drawing">',
             _svg(network, role="group"),
             "</div><h2>The same as a list</h2>",

@@ -2,15 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import timedelta
 
-from netlog.records.network import Link, Network, Node, Together
+from netlog.folding import words
+from netlog.records.network import Link, Network, Node, ThanksTo, Together
 from netlog.records.people import Person
+
+# So near to it was the meeting at which somebody was introduced.
+NEAR = timedelta(days=7)
 
 
 def network(
     links: Sequence[Link],
-    thanked: Mapping[int, date],
+    thanks: Mapping[int, Sequence[ThanksTo]],
     together: Sequence[Together],
     whom: Person | None = None,
 ) -> Network:
@@ -19,7 +23,7 @@ def network(
     children: dict[int | None, list[Link]] = defaultdict(list)
     for link in links:
         children[link.via if link.via in known else None].append(link)
-    nodes = list(_trees(known, children, thanked))
+    nodes = list(_trees(known, children, thanks))
     if whom is not None:
         nodes = _of(nodes, whom)
         together = [pair for pair in together if whom in (pair.one, pair.other)]
@@ -29,7 +33,7 @@ def network(
 def _trees(
     known: Mapping[int, Link],
     children: Mapping[int | None, Sequence[Link]],
-    thanked: Mapping[int, date],
+    thanks: Mapping[int, Sequence[ThanksTo]],
 ) -> Iterator[Node]:
     """Tree by tree, each from its first; a ring of introductions begins with its lowest id."""
     seen: set[int] = set()
@@ -44,7 +48,7 @@ def _trees(
             if link.contact.id in seen:
                 continue
             seen.add(link.contact.id)
-            yield _node(link, depth, known, children, through, thanked)
+            yield _node(link, depth, known, children, through, thanks)
             ahead += [(one, depth + 1) for one in reversed(children.get(link.contact.id, ()))]
 
 
@@ -74,17 +78,18 @@ def _node(
     known: Mapping[int, Link],
     children: Mapping[int | None, Sequence[Link]],
     through: Mapping[int, int],
-    thanked: Mapping[int, date],
+    thanks: Mapping[int, Sequence[ThanksTo]],
 ) -> Node:
     led = known.get(link.via) if link.via else None
     via = led.contact if led else None
+    for_it = [one for one in thanks.get(via.id, ()) if _is_for(one, link)] if via else []
     return Node(
         contact=link.contact,
         depth=depth,
         via=via,
         came=len(children.get(link.contact.id, ())),
         through=through[link.contact.id],
-        thanked=thanked.get(via.id, date.min) >= link.known_on if via else None,
+        thanked=any(one.sent_on for one in for_it) if via else None,
         organization=link.organization,
         known_on=link.known_on,
         last_touch_on=link.last_touch_on,
@@ -92,7 +97,22 @@ def _node(
         circles=link.circles,
         tags=link.tags,
         became=link.became,
+        owed=next((one.ref for one in for_it if not one.sent_on), None),
     )
+
+
+def _is_for(one: ThanksTo, led_to: Link) -> bool:
+    """Whether thanks are for having led you to somebody.
+
+    They are for the meeting at which you came to know them, for a lead of which they are part, for
+    a kindness that names them; or for nothing named, once you knew them.
+    """
+    if one.concerns is None:
+        return (one.sent_on or one.opened_on) >= led_to.known_on
+    is_near = one.said is not None or abs(one.opened_on - led_to.known_on) <= NEAR
+    named = set(words(led_to.contact.name)) & set(words(one.said or ""))
+    is_part = led_to.contact.id in one.concerns and is_near
+    return is_part or any(len(word) > 1 for word in named)
 
 
 def _of(nodes: Sequence[Node], whom: Person) -> list[Node]:

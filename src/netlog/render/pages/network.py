@@ -99,9 +99,13 @@ def _told(node: Node, today: date) -> tuple[str, tuple[str, ...], bool]:
     became = f"; {shortened(node.became, LONGEST)}" if node.became else ""
     if not node.via:
         return f"{met}{last}{became}", (), False
-    was = "was" if node.thanked else "not yet"
-    ends = f"; {node.via.name} {was} thanked"
-    return f"{met}{last}{became}{ends}", (ends, f"; {was} thanked"), not node.thanked
+    name = node.via.name
+    if node.thanked or node.owed:
+        was = "was" if node.thanked else "not yet"
+        ends = (f"; {name} {was} thanked", f"; {was} thanked")
+    else:
+        ends = (f"; no thanks to {name} noted", "; no thanks noted")
+    return f"{met}{last}{became}{ends[0]}", ends, bool(node.owed and not node.thanked)
 
 
 def introduced(made: Sequence[Favor], asked_on: date, today: date) -> str:

@@ -2,9 +2,8 @@
 
 import sqlite3
 from collections import defaultdict
-from datetime import date
 
-from netlog.records.network import Link, Together
+from netlog.records.network import Link, ThanksTo, Together
 from netlog.records.people import person
 from netlog.records.refs import ref
 from netlog.store.reads.values import day, known_day
@@ -39,11 +38,25 @@ SELECT c.id, f.outcome FROM favor f JOIN contact c ON c.id = f.contact_id
 WHERE f.direction = 'to_me' AND f.done_on IS NOT NULL AND f.outcome IS NOT NULL AND ({_IN_IT})
 ORDER BY f.outcome_on, f.id
 """
-THANKED = """
-SELECT t.contact_id, max(t.sent_on) FROM thanks t
-WHERE t.sent_on IS NOT NULL
-  AND t.contact_id IN (SELECT introduced_by_id FROM contact WHERE introduced_by_id IS NOT NULL)
-GROUP BY t.contact_id
+_LED = "SELECT introduced_by_id FROM contact WHERE introduced_by_id IS NOT NULL"
+# Thanks to those who led you to somebody, and news that were told them of what it led to.
+THANKS = f"""
+SELECT t.contact_id, t.id, t.opened_on, t.sent_on, f.text, t.meeting_id, lf.lead_id,
+       t.meeting_id IS NULL AND t.favor_id IS NULL
+FROM thanks t LEFT JOIN favor f ON f.id = t.favor_id LEFT JOIN lead_favor lf ON lf.favor_id = f.id
+WHERE t.dropped_on IS NULL AND t.contact_id IN ({_LED})
+UNION ALL
+SELECT f.contact_id, 0, f.outcome_on, f.told_on, f.text, NULL, lf.lead_id, 0
+FROM favor f JOIN lead_favor lf ON lf.favor_id = f.id
+WHERE f.told_on IS NOT NULL AND f.outcome_on IS NOT NULL AND f.direction = 'to_me'
+  AND f.contact_id IN ({_LED})
+"""
+THERE = f"""
+SELECT mc.meeting_id, mc.contact_id FROM meeting_contact mc
+WHERE mc.meeting_id IN (SELECT meeting_id FROM thanks WHERE contact_id IN ({_LED}))
+"""
+ON_THE_WAY = """
+SELECT lead_id, contact_id FROM lead_step WHERE contact_id IS NOT NULL AND state <> 'broken'
 """
 # Both have a record of it: that of the first of the two is told.
 TOGETHER = """
@@ -78,9 +91,20 @@ def links(connection: sqlite3.Connection) -> list[Link]:
     ]
 
 
-def thanked(connection: sqlite3.Connection) -> dict[int, date]:
-    """The last day on which each of those who led you to somebody was thanked."""
-    return {id_: known_day(on) for id_, on in connection.execute(THANKED)}
+def thanks(connection: sqlite3.Connection) -> dict[int, list[ThanksTo]]:
+    """The thanks to each of those who led you to somebody, sent or owed, by their ids."""
+    there: dict[int, set[int]] = defaultdict(set)
+    way: dict[int, set[int]] = defaultdict(set)
+    for people, sql in ((there, THERE), (way, ON_THE_WAY)):
+        for owner, contact_id in connection.execute(sql):
+            people[owner].add(contact_id)
+    found: dict[int, list[ThanksTo]] = defaultdict(list)
+    for row in connection.execute(THANKS):
+        contact_id, id_, opened_on, sent_on, said, meeting_id, lead_id, is_bare = row
+        concerns = None if is_bare else frozenset(there[meeting_id] | way[lead_id])
+        one = ThanksTo(ref("t", id_), known_day(opened_on), day(sent_on), said, concerns)
+        found[contact_id].append(one)
+    return dict(found)
 
 
 def together(connection: sqlite3.Connection) -> list[Together]:
