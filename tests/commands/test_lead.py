@@ -225,7 +225,12 @@ def test_a_chain_of_four_breaks_at_the_third(book, on) -> None:
         book("done", f"l1.{number}")
     book("thank", "gus")
     book("thank", "maria")
-    assert "✗ Anne Kim (broken) → her boss → Mill" in book("lead", "step", "l1.3", "broken").out
+    said = book("lead", "step", "l1.3", "broken").out
+    assert said.endswith(
+        "✗ Anne Kim (broken) → her boss → Mill\n"
+        "Try another way: netlog path Mill, then netlog lead add-step l1 WHO\n"
+    )
+    assert "Around it  netlog path Mill, then" in book("lead", "show", "l1").out
     on("2026-11-24")
     (item,) = book("due", "--json").json
     assert (item["ref"], item["what"]) == (
@@ -233,6 +238,7 @@ def test_a_chain_of_four_breaks_at_the_third(book, on) -> None:
         "it broke here: Anne Kim, for Mill; try another way: netlog path Mill",
     )
     around = book("lead", "add-step", "l1", "hopper").out
+    assert "Around it" not in book("lead", "show", "l1").out
     assert around.endswith(
         "✗ Anne Kim (broken) … Grace Hopper (waiting 0 days) → her boss → Mill\n"
     )

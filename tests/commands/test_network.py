@@ -106,6 +106,29 @@ def test_what_became_of_it_is_kept(book, on) -> None:
     assert pair["outcome"] == "they sail together"
 
 
+@pytest.mark.parametrize("who", ["priscilla", "bo"])
+def test_either_of_the_two_tells_how_it_went(book, on, who) -> None:
+    book("introduce", "bo", "priscilla")
+    before = {one: book("show", one, "--json").json["last_touch_on"] for one in ("bo", "priscilla")}
+    on("2026-12-23")
+    assert len(book("due", "--json").json) == 1
+    assert book("told", who, "they sail together").status == 0
+    assert book("due", "--all", "--json").json == []
+    assert book("check", "priscilla", "--json").json["reasons"] == []
+    (pair,) = book("network", "--json").json["introduced"]
+    assert pair["outcome"] == "they sail together"
+    other = "bo" if who == "priscilla" else "priscilla"
+    assert book("show", other, "--json").json["last_touch_on"] == before[other]
+    assert book("told", who, "again").status == 3
+
+
+def test_help_of_theirs_is_told_of_before_an_introduction(book) -> None:
+    book("introduce", "bo", "priscilla")
+    book("favor", "receive", "bo", "a good word")
+    told = book("told", "bo", "they asked me in", "--json").json
+    assert told["text"] == "a good word"
+
+
 def test_the_network_is_a_tree_with_counts(book) -> None:
     book("log", "priscilla", "coffee", "--no-thanks")
     book("thank", "gus")

@@ -132,7 +132,7 @@ def test_a_company_with_a_record_is_found_by_each_of_its_names(book) -> None:
 def test_where_a_lead_leads_to_is_sought(book) -> None:
     book("lead", "add", "Head of data", "--org", "Harbor Trust", "--via", "bo")
     assert ways(book, "l1") == ways(book, "l1.1") == ways(book, "harbor trust")
-    book("lead", "add", "l2")
+    book("lead", "add", "l2", "--source", "a friend")
     assert book("path", "l2").status == 3
     book("lead", "add", "l3", "--via", "bo")
     assert ways(book, "l3") == [["Bo Lind"]]
@@ -158,3 +158,38 @@ def test_a_way_to_no_word_is_asked_about_and_one_to_nobody_says_where_else_to_lo
         "netlog: Nobody leads to 'the zebra'. Among favors, plans and leads: netlog search "
         '"the zebra"\n'
     )
+
+
+def test_whom_you_knew_there_comes_before_those_who_only_know_somebody(book) -> None:
+    book("edit", "maria", "--org", "Mill & Co")
+    book("log", "maria", "coffee", "2023-01-10", "--no-thanks")
+    for name in ("Cy Dale", "Di Eck", "Ed Fay"):
+        book("add", name, "--every", "never")
+        book("log", name, "anne", "lunch", "2026-11-02", "--no-thanks")
+        book("log", name, "coffee", "2026-11-20", "--no-thanks")
+    found = ways(book, "harbor trust", "--limit", "9")
+    assert found[:2] == [["Anne Kim"], ["Maria Lopez"]]
+    assert all(len(one) > 1 for one in found[2:])
+    book("edit", "anne", "--org", "", "--fix")
+    assert ways(book, "harbor trust")[0] == ["Maria Lopez"]
+    # To a person the strongest way is the first.
+    assert len(ways(book, "maria")[0]) == 1
+    book("log", "gus", "maria", "lunch", "2022-01-10", "--no-thanks")
+    assert ways(book, "maria")[0] == ["Gus Gruen", "Maria Lopez"]
+
+
+def test_its_days_are_said_as_everywhere(book) -> None:
+    book("log", "gus", "bo", "lunch", "2026-11-01", "--no-thanks", "-m", "the old lighthouse")
+    book("log", "gus", "bo", "email", "2026-03-02", "--no-thanks", "-m", "a windmill")
+    found = {
+        word: book("path", word, "--json").json[0] for word in ("bo", "lighthouse", "windmill")
+    }
+    assert found["lighthouse"]["leads_to"] == "spoke of 'lighthouse' at the lunch on 1 Nov"
+    assert found["windmill"]["leads_to"] == "spoke of 'windmill' in the email on 2 Mar"
+    book("add", "Zed Far", "--every", "never")
+    book("log", "bo", "zed", "lunch", "2026-03-02", "--no-thanks")
+    book("log", "bo", "call", "--no-thanks")
+    (first, *_) = book("path", "zed", "--json").json
+    assert first["hops"][-1]["why"] == "met with them on 2 Mar"
+    for words in (("bo",), ("lighthouse",), ("zed",)):
+        assert "2026-" not in book("path", *words).out

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from netlog.actions import settle, thanking, who
 from netlog.errors import Candidate, NothingMatches, Refused, SeveralMatch, UsageMistake
 from netlog.folding import words
-from netlog.records.favors import TO_ME, WITHOUT_THEM, Favor, FavorFilter
+from netlog.records.favors import TO_ME, TO_THEM, WITHOUT_THEM, Favor, FavorFilter
 from netlog.records.people import Person
 from netlog.records.thanks import ThanksRules
 from netlog.rules import asks, phases
@@ -56,13 +56,17 @@ def without_them(book: "Recording", favor: Favor, outcome: str, today: date) -> 
 def to_tell(connection: sqlite3.Connection, person: Person, *, noted: bool) -> Favor:
     """The one favor of theirs that waits for its outcome to be told.
 
-    With noted only what has its outcome counts. Raises NothingMatches for none, SeveralMatch.
+    With noted only what has its outcome counts. Where nothing of theirs waits, it is the
+    introduction of yours of which they tell. Raises NothingMatches for none, SeveralMatch.
     """
     theirs = reads.favors(connection, FavorFilter(person.id, TO_ME))
     waiting = [f for f in reversed(theirs) if f.wants_outcome and (f.outcome or not noted)]
     if len(waiting) > 1:
         # Nobody waits to hear how a lunch turned out.
         waiting = [f for f in waiting if f.outcome or not phases.is_courtesy(f.text)] or waiting
+    if not waiting and not noted:
+        yours = reads.favors(connection, FavorFilter(person.id, TO_THEM))
+        waiting = [f for f in reversed(yours) if f.introduced and f.wants_outcome]
     if len(waiting) > 1:
         raise several(waiting)
     if not waiting:

@@ -26,10 +26,11 @@ MOST_NAMED = 500
 
 
 class Aim(NamedTuple):
-    """What is sought, in words, and everybody who is it."""
+    """What is sought, in words, everybody who is it, and whether it is a person."""
 
     words: str
     sought: Sequence[Sought]
+    is_person: bool = False
 
 
 def aim(connection: sqlite3.Connection, typed: str) -> Aim:
@@ -46,7 +47,7 @@ def aim(connection: sqlite3.Connection, typed: str) -> Aim:
         typed = companies[0].name
     is_nobody = letter == "l" or (companies and letter == "o")
     if known := None if is_nobody else _person(connection, typed, companies):
-        return Aim(known.contact.name, [Sought(known, "is who you look for", 1.0)])
+        return Aim(known.contact.name, [Sought(known, "is who you look for", 1.0)], True)
     names = _organizations(connection, typed, companies)
     sought = list(reads.there(connection, names)) if names else []
     if not sought:
@@ -108,7 +109,7 @@ def paths(connection: sqlite3.Connection, sought: Aim, today: date, most: int) -
         return reads.ties(connection, ids, guests, colleagues=colleagues)
 
     left = peace.left(leads.last_no(connection), today)
-    found = rules.ways(sought.sought, ties, today, most, left)
+    found = rules.ways(sought.sought, ties, today, most, left, is_person=sought.is_person)
     if not found:
         raise NothingMatches(f"Nobody leads to {quoted(sought.words)}.")
     ids = list({one.known.contact.id for way in found for one in way.people})

@@ -35,17 +35,19 @@ class Acquaintance(NamedTuple):
 
 
 class Sought(NamedTuple):
-    """Somebody who is what is looked for, why, and how surely, from 0 to 1."""
+    """Somebody who is what is looked for, why, how surely, from 0 to 1, and since which day."""
 
     known: Acquaintance
     why: str
     weight: float
+    on: date | None = None
 
 
 class Tied(NamedTuple):
-    """Two people who know one another: how, and how surely, from 0 to 1."""
+    """Two people who know one another: how, how surely, from 0 to 1, and on which day last."""
 
     one: int
     other: Acquaintance
     why: str
     weight: float
+    on: date | None = None

@@ -115,6 +115,7 @@ class YearlyDay(NamedTuple):
 class Relationship(NamedTuple):
     """Everything between you and one contact, unjudged.
 
+    heard_of are introductions, by the id of the favor, of which the other told how it went.
     Favors and thanks are whole; of the meetings, newest first, there may be only those that count:
     with a bill, or since an ask that is still open.
     """
@@ -138,6 +139,7 @@ class Relationship(NamedTuple):
     plans: tuple[ToCome, ...] = ()
     chases: tuple[Chase, ...] = ()
     said_no: tuple[SaidNo, ...] = ()
+    heard_of: frozenset[int] = frozenset()
 
 
 class Act(NamedTuple):

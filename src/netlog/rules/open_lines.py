@@ -35,7 +35,8 @@ def open_lines(known: Relationship, today: date, *, thanks: bool) -> Iterator[Op
     left = peace.of(known.said_no, today)
     chased = {chase.lead for chase in known.chases if not chase.broken_on}
     for favor in reversed(known.favors):
-        if not (favor.lead and favor.lead.id in chased and favor.state == "open"):
+        is_chased = favor.lead and favor.lead.id in chased and favor.state == "open"
+        if not (is_chased or favor.id in known.heard_of):
             # One kindness is one line: how it went is asked of those who were thanked.
             yield from _favor(favor, touched, today, asks=favor.id not in unthanked)
     for chase in known.chases:

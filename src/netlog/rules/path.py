@@ -52,19 +52,22 @@ def ways(
     today: date,
     most: int = PATHS,
     left: Collection[int] = (),
+    *,
+    is_person: bool = False,
 ) -> list[Trail]:
     """The strongest ways to whoever is sought, each through another first person.
 
-    Those that begin with somebody who is left in peace come last.
+    Unless it is a person who is sought, those whom you know yourself come before those whom
+    somebody knows; ways that begin with somebody who is left in peace come last.
     """
     ahead: dict[int, Trail] = {}
     for one in sought:
         id_ = one.known.contact.id
         if id_ not in ahead or ahead[id_].weight < one.weight:
-            ahead[id_] = Trail(one.known, one.weight, one.why, None)
+            ahead[id_] = Trail(one.known, one.weight, _said(one, today), None)
     best = dict(ahead)
     for hop in range(1, HOPS):
-        ahead = _back(_surest(ahead.values(), today), ties, colleagues=hop == 1)
+        ahead = _back(_surest(ahead.values(), today), ties, today, colleagues=hop == 1)
         ahead = {
             id_: way
             for id_, way in ahead.items()
@@ -73,7 +76,13 @@ def ways(
         if not ahead:
             break
         best |= ahead
-    return _strongest(best.values(), today, most, left)
+
+    def place(way: Trail) -> tuple[bool, bool, float, int]:
+        id_, touched = way.known.contact.id, way.known.last_touch_on
+        is_far = not is_person and (way.next is not None or touched is None)
+        return id_ in left, is_far, -_strength(way, today), id_
+
+    return _chosen(sorted(best.values(), key=place), today, most)
 
 
 def _surest(found: Iterable[Trail], today: date) -> list[Trail]:
@@ -83,7 +92,12 @@ def _surest(found: Iterable[Trail], today: date) -> list[Trail]:
     return ordered[:WIDEST]
 
 
-def _back(found: Sequence[Trail], ties: Ties, *, colleagues: bool) -> dict[int, Trail]:
+def _said(one: Sought | Tied, today: date) -> str:
+    """Why, and on which day that was, where there was one."""
+    return f"{one.why} on {short_day(one.on, today)}" if one.on else one.why
+
+
+def _back(found: Sequence[Trail], ties: Ties, today: date, *, colleagues: bool) -> dict[int, Trail]:
     """From those on, who knows them: of several ways from one person the surest."""
     at = {way.known.contact.id: way for way in found}
     before: dict[int, Trail] = {}
@@ -93,28 +107,26 @@ def _back(found: Sequence[Trail], ties: Ties, *, colleagues: bool) -> dict[int, 
         weight = way.weight * tied.weight
         is_on_it = any(one.known.contact.id == other for one in way.people)
         if not is_on_it and (other not in before or before[other].weight < weight):
-            before[other] = Trail(tied.other, weight, tied.why, way)
+            before[other] = Trail(tied.other, weight, _said(tied, today), way)
     return before
 
 
-def _strongest(
-    found: Iterable[Trail], today: date, most: int, left: Collection[int]
-) -> list[Trail]:
-    """The ways in order of strength; a way that begins inside a stronger one says nothing new."""
+def _strength(way: Trail, today: date) -> float:
+    return way.weight * warmth(way.known, today)
 
-    def place(way: Trail) -> tuple[bool, float, int]:
-        id_ = way.known.contact.id
-        return id_ in left, -way.weight * warmth(way.known, today), id_
 
-    ordered = sorted(found, key=place)
+def _chosen(ordered: Iterable[Trail], today: date, most: int) -> list[Trail]:
+    """The first ones; a way to whoever is warmer themselves says nothing new."""
     chosen: list[Trail] = []
     for way in ordered:
         if len(chosen) == most:
             break
-        on_it = [one.known.contact.id for one in way.people]
-        if any(on_it[1:] and on_it[-1] == one.people[0].known.contact.id for one in chosen):
-            continue  # whoever is warm themselves needs nobody before them
-        chosen.append(way)
+        end = way.people[-1].known
+        is_needless = way.next is not None and any(
+            one.known == end and _strength(one, today) >= _strength(way, today) for one in chosen
+        )
+        if not is_needless:
+            chosen.append(way)
     return chosen
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from netlog.records.leads import Landed, Lead, StageReached, Step
 from netlog.render.page import Cell, Column, Field, Listing, Part, Sheet
-from netlog.wording import listed, put_off, short_day
+from netlog.wording import listed, put_off, short_day, typed_anew
 
 # Who is at it, in a way: "you ✓ Gus … Anne Kim (waiting 19 days) → Harbor Trust".
 WAITS = re.compile(r"… (?:.* → )?([^→…]+) \((?:waiting|asked) ")
@@ -56,6 +56,7 @@ def sheet(today: date, line: str = "") -> Sheet:
             Field("Source", lambda one: one.source),
             Field("Goal", lambda one: f"{one.goal.text} ({one.goal.ref})" if one.goal else None),
             Field("Way", lambda _: line or None),
+            Field("Around it", _around),
             Field("Became", lambda one: one.outcome),
             Field("Kept", lambda one: f"{one.kept.name} ({one.kept.ref})" if one.kept else None),
         ),
@@ -64,6 +65,13 @@ def sheet(today: date, line: str = "") -> Sheet:
             Part("Stages", lambda one: one.stages, _stages(today)),
         ),
     )
+
+
+def _around(one: Lead) -> str | None:
+    """Where the way stands at a step that broke: how to find another."""
+    if not any(step.since and step.state == "broken" for step in one.steps):
+        return None
+    return f"netlog path {typed_anew(one.leads_to)}, then netlog lead add-step {one.ref} WHO"
 
 
 def steps(today: date) -> Listing:
@@ -107,7 +115,9 @@ def _stages(today: date) -> Listing:
 
 def confirmed(one: Lead, line: str, did: str = "Lead") -> str:
     """The sentence for a lead, and its way."""
-    return f"{did}: {one.title} ({one.ref}).\n{line}"
+    around = _around(one)
+    way = f"\nTry another way: {around}" if around else ""
+    return f"{did}: {one.title} ({one.ref}).\n{line}{way}"
 
 
 def landed(found: Landed) -> str:

@@ -60,7 +60,10 @@ SELECT lead_id, contact_id FROM lead_step WHERE contact_id IS NOT NULL AND state
 """
 # Both have a record of it: that of the first of the two is told.
 TOGETHER = """
-SELECT f.id, c.id, c.name, o.id, o.name, f.done_on, f.outcome
+SELECT f.id, c.id, c.name, o.id, o.name, f.done_on,
+       coalesce(f.outcome, (SELECT g.outcome FROM favor g WHERE g.contact_id = f.introduced_id
+                            AND g.introduced_id = f.contact_id AND g.done_on IS f.done_on
+                            AND g.outcome IS NOT NULL ORDER BY g.id LIMIT 1))
 FROM favor f JOIN contact c ON c.id = f.contact_id JOIN contact o ON o.id = f.introduced_id
 WHERE f.introduced_id IS NOT NULL AND f.contact_id < f.introduced_id AND f.done_on IS NOT NULL
 ORDER BY f.done_on, f.id

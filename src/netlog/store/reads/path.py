@@ -5,11 +5,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from netlog.records.meetings import NOT_A_TOUCH
 from netlog.records.path import Acquaintance, Sought, Tied
 from netlog.records.people import person
 from netlog.records.search import Term
-from netlog.store.reads.values import day
+from netlog.store.reads.values import day, known_day
+from netlog.wording import said_kind
 
+WRITTEN = ("email", "message")
 _NAMES = "c.id, c.name, c.last_touch_on"
 _ACTIVE = "c.archived_at IS NULL"
 # Of many the ones you were in touch with last: the others are further away in any case.
@@ -139,7 +142,13 @@ def speaking_of(connection: sqlite3.Connection, match: str, typed: str) -> Itera
         work = ", ".join(filter(None, (title, organization)))
         yield Sought(_known(row), f"{work or 'their card'} speaks of {typed}", 0.8)
     for *row, kind, on in connection.execute(SPOKEN_OF, binds):
-        yield Sought(_known(row), f"the {kind} of {on} spoke of {typed}", 0.5)
+        yield Sought(_known(row), _spoke(kind, typed), 0.5, known_day(on))
+
+
+def _spoke(kind: str, typed: str) -> str:
+    if kind == NOT_A_TOUCH:
+        return f"you noted {typed}"
+    return f"spoke of {typed} {'in' if kind in WRITTEN else 'at'} the {said_kind(kind)}"
 
 
 def ties(
@@ -165,9 +174,9 @@ def _met(connection: sqlite3.Connection, mine: int, guests: int) -> Iterator[Tie
     """With whom somebody was at a meeting of a few."""
     binds = {"id": mine, "guests": guests, "meetings": MEETINGS, "most": MOST}
     for *row, times, latest in connection.execute(MET, binds):
-        often = f"met {times} times with them" if times > 1 else "met with them"
+        often = f"met {times} times with them, last" if times > 1 else "met with them"
         weight = min(0.8, 0.35 + 0.1 * times)
-        yield Tied(mine, _known(row), f"{often}, last on {latest}", weight)
+        yield Tied(mine, _known(row), often, weight, known_day(latest))
 
 
 def _worked(connection: sqlite3.Connection, ids: Sequence[int]) -> Iterator[Tied]:

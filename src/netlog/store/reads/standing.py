@@ -53,6 +53,12 @@ JOIN contact c ON c.id = other.contact_id
 WHERE p.done_on IS NULL AND p.dropped_on IS NULL AND {whose}
 ORDER BY other.id
 """
+# An introduction of which one of the two told is the other's, too.
+HEARD_OF = """
+SELECT o.id FROM favor f JOIN favor o ON o.contact_id = f.introduced_id
+  AND o.introduced_id = f.contact_id AND o.done_on IS f.done_on
+WHERE f.introduced_id IS NOT NULL AND f.told_on IS NOT NULL
+"""
 
 # Past this many, one look at everybody's facts is cheaper than one at each contact's.
 FEW = 5_000
@@ -118,6 +124,7 @@ def relationships(
     for owner, *who in _rows(connection, INTRODUCED, "introduced_by_id", ids):
         introduced[owner].append(person(*who))
     chases, said_no = _chases(connection), leads.said_no(connection)
+    heard_of = frozenset(id_ for (id_,) in connection.execute(HEARD_OF))
     with_meetings = [id_ for id_ in ids if id_ in chases or meetings(given[id_])]
     happened = _happened(connection, MEETINGS, with_meetings)
     billed = _happened(connection, BILLED, [id_ for id_ in ids if id_ not in happened])
@@ -135,6 +142,7 @@ def relationships(
             tuple(plans.get(id_, ())),
             tuple(chases.get(id_, ())),
             tuple(said_no.get(id_, ())),
+            heard_of,
         )
         for id_ in ids
     ]
@@ -151,6 +159,7 @@ def _relationship(
     plans: tuple[ToCome, ...],
     chases: tuple[Chase, ...],
     said_no: tuple[SaidNo, ...],
+    heard_of: frozenset[int],
 ) -> Relationship:
     (
         id_, name, created_at, met_on, every_days, last, due_on, snoozed, snoozes, remind_on,
@@ -179,6 +188,7 @@ def _relationship(
         plans=plans,
         chases=chases,
         said_no=said_no,
+        heard_of=heard_of,
     )
 
 
