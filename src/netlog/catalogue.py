@@ -72,6 +72,7 @@ COMMANDS = (
     Entry("backup", "backup", "Safety", "Back up the book."),
     Entry("restore", "restore", "Safety", "Bring a backup back."),
     Entry("forget", "forget", "Safety", "Forget somebody for good."),
+    Entry("compact", "compact", "Safety", "Give back the room that long ago takes."),
     Entry("doctor", "doctor", "Safety", "Examine the book, and mend it."),
     Entry("demo", "demo", "Set-up", "Try netlog on a throw-away book of made-up people."),
     Entry("completion", "completion_", "Set-up", "Print the completion script of your shell."),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 NEVER = 0
+_UNITS = ("bytes", "kB", "MB", "GB")
 DAYS_IN = {"day": 1, "week": 7, "month": 30, "year": 365}
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -159,6 +160,14 @@ def put_off(until: date | None, why: str | None, snoozes: int, today: date) -> s
         return None
     often = f" (put off {snoozes} times)" if snoozes > 1 else ""
     return f"{short_day(until, today)}{often}{f': {why}' if why else ''}"
+
+
+def said_size(size: float) -> str:
+    """How many bytes, in the unit that needs no more than three digits: '24 MB'."""
+    unit = 0
+    while size >= 1000 and unit < len(_UNITS) - 1:
+        size, unit = size / 1000, unit + 1
+    return f"{size:.0f} {_UNITS[unit]}" if unit == 0 or size >= 10 else f"{size:.1f} {_UNITS[unit]}"
 
 
 def nearest(typed: str, choices: Sequence[str], cutoff: float = 0.6) -> str | None:

@@ -181,6 +181,8 @@ RUNS = (
     ("remove", ("remove", "c2", "--yes")),
     ("demo", ("demo",)),
     ("completion", ("completion", "bash")),
+    ("compact", ("compact", "--dry-run")),
+    ("compact", ("compact", "--yes")),
     ("forget", ("forget", "c1", "--dry-run")),
     ("forget", ("forget", "c1", "--yes", "--backups")),
 )  # fmt: skip

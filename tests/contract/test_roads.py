@@ -131,6 +131,7 @@ ROADS = {
         "restoring", "store/reads/counts store/restoring render/pages/backups records/backups"
     ),
     "forget": Road("forgetting", "store/reads/removing store/restoring"),
+    "compact": Road("compacting"),
     "doctor": Road("doctor", "store/surroundings store/reads/searchable"),
     "demo": Road("demo", "actions/due"),
     "completion": Road("completion", "store/reads/offers"),

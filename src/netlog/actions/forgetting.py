@@ -14,6 +14,7 @@ from netlog.records.removing import IdsByLetter
 from netlog.rules import forgetting as rules
 from netlog.rules import uids
 from netlog.store import backups, connect, failures, migrate, restoring
+from netlog.store.creation import write_anew
 from netlog.store.reads import forgetting as reads
 from netlog.store.reads import removing
 from netlog.store.reads.doctor import rows
@@ -134,7 +135,7 @@ def _purge(doors: Doors, uid: str, *, keep_mentions: bool) -> None:
         writes.forget(book, writes.doomed(book.connection, known.named), scrub)
         recompute(book.connection, None, derive)
         rebuild(book.connection)
-    _compact(doors.path)
+    write_anew(doors.path)
 
 
 def _purge_backup(doors: Doors, path: str, uid: str, *, keep_mentions: bool) -> None:
@@ -145,17 +146,6 @@ def _purge_backup(doors: Doors, path: str, uid: str, *, keep_mentions: bool) -> 
         with closing(Doors(ready.path)) as copy:
             _purge(copy, uid, keep_mentions=keep_mentions)
         backups.replace(path, ready.path)
-
-
-def _compact(path: str) -> None:
-    """Write the file anew, so that nothing is left in its free space."""
-    connection = connect.for_writing(path)
-    try:
-        connection.execute("VACUUM")
-    except sqlite3.Error as error:
-        raise failures.from_sqlite(error, path, saved=True) from None
-    finally:
-        connection.close()
 
 
 def _ref(table: str, row_id: int, image: Image) -> str | None:

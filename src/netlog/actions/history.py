@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from netlog import clock
 from netlog.actions.doors import Doors
 from netlog.errors import NothingMatches, Refused, UsageMistake, WouldConflict
-from netlog.records.history import FORGET, Batch, Command, Deed, Obstacle
+from netlog.records.history import COMPACT, FORGET, Batch, Command, Deed, Obstacle
 from netlog.records.refs import NOUNS, Ref, parse_ref
 from netlog.rules import history as rules
 from netlog.rules import history_subjects, history_words
@@ -36,12 +36,20 @@ class _Rehearsed(Exception):
     """Everything could be done, and is not to be."""
 
 
+# What is told of a command that was about no record of its own.
+WHOLE = {
+    FORGET: Deed(None, "somebody", "forgotten"),
+    COMPACT: Deed(None, "what was done until then", "compacted"),
+}
+
+
 def told(
     connection: sqlite3.Connection, batch: Batch, *, undone: bool, most: int = MOST_TOLD
 ) -> Command:
     """The command with what it did, in words; in numbers where it changed more rows than most."""
-    if batch.command == FORGET:
-        what: tuple[Deed, ...] = (Deed(None, "somebody", "forgotten"),)
+    what: tuple[Deed, ...]
+    if batch.command in WHOLE:
+        what = (WHOLE[batch.command],)
     elif batch.rows > most:
         what = history_words.counted(reads.tallies(connection, batch))
     else:

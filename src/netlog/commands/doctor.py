@@ -2,22 +2,34 @@
 
 from typing import Annotated
 
-from netlog import render
+from netlog import clock, render
 from netlog.actions import doctor
 from netlog.commands.frame.app import of
+from netlog.commands.frame.compacting import compacted
 from netlog.commands.frame.declared import Context, Exit, Option
-from netlog.errors import DamagedFile
+from netlog.errors import DamagedFile, UsageMistake
+from netlog.records.compacting import KEEP, OLDER_THAN
 from netlog.records.doctor import Finding
 from netlog.render.pages import doctor as page
+from netlog.rules import dates
 
 RECORD = list[Finding]
-EXAMPLES = ("netlog doctor", "netlog doctor --fix", "netlog doctor --json")
+EXAMPLES = (
+    "netlog doctor",
+    "netlog doctor --fix",
+    "netlog doctor --compact",
+    "netlog doctor --json",
+)
 ILL = 1
 
 
 def command(
     ctx: Context,
     fix: Annotated[bool, Option("--fix", help="Mend what can be mended, after a backup.")] = False,
+    compact: Annotated[
+        bool, Option("--compact", help="Compact a healthy book, as netlog compact does.")
+    ] = False,
+    yes: Annotated[bool, Option("--yes", help="Compact it without asking.")] = False,
 ) -> None:
     """Examine the book: the file, each row beside the journal, what follows from it, its place.
 
@@ -26,6 +38,10 @@ def command(
     and of mistakes in the config file. Exit status 0: healthy; 1: something was found; 7: damage.
     """
     app = of(ctx)
+    if yes and not compact:
+        raise UsageMistake("--yes belongs to --compact.")
+    if compact and app.json:
+        raise UsageMistake("As JSON: netlog doctor --json, then netlog compact --json.")
     found = doctor.examined(app)
     if fix:
         found, backup = doctor.mended(app, found)
@@ -40,3 +56,6 @@ def command(
         raise Exit(DamagedFile.status)
     if left:
         raise Exit(ILL)
+    if compact:
+        before = dates.parse_date(OLDER_THAN, clock.today(), "behind")
+        compacted(app, before, KEEP, dry_run=False, yes=yes)

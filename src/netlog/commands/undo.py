@@ -11,11 +11,11 @@ from netlog.commands.frame import options
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.errors import UsageMistake
-from netlog.records.history import FORGET, Batch, Command
+from netlog.records.history import COMPACT, FORGET, Batch, Command
 from netlog.render.pages import history as page
 from netlog.rules import history as rules
 from netlog.store.reads import history as reads
-from netlog.wording import count
+from netlog.wording import count, day_of
 
 RECORD = list[Command]
 EXAMPLES = (
@@ -97,7 +97,10 @@ def _refusal(connection: sqlite3.Connection, able: int) -> str:
     if able:
         return f"Only {count(able, 'command')} can be taken back."
     said = "There is nothing to take back"
-    last = next(reads.batches(connection), None)
+    held = rules.judged(reads.batches(connection))
+    last = next((batch for batch, undone in held if not (undone or batch.undoes)), None)
     if last and last.command == FORGET:
         return f"{said}: forget cannot be undone, nor what was done before it."
+    if last and last.command == COMPACT:
+        return f"{said}: what was done until {day_of(last.at, clock.today())} is compacted."
     return f"{said}."

@@ -8,8 +8,8 @@ from typing import Any
 from netlog.named import NamedTuple
 
 Image = dict[str, Any]
-# The command behind which nothing is undone.
-FORGET = "forget"
+# The commands behind which nothing is undone.
+FORGET, COMPACT = "forget", "compact"
 
 
 class Batch(NamedTuple):

@@ -6,7 +6,7 @@ A command holds unless one that holds undid it. What undid is undone by redo, as
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
-from netlog.records.history import FORGET, Batch, Change
+from netlog.records.history import COMPACT, FORGET, Batch, Change
 
 UNDO = "undo"
 
@@ -25,8 +25,8 @@ def judged(newest_first: Iterable[Batch]) -> Iterator[tuple[Batch, bool]]:
 
 def to_undo(newest_first: Iterable[Batch]) -> Iterator[Batch]:
     """The commands that hold, in the order in which they can be taken back."""
-    # What was forgotten must not come back with what was done before.
-    since = takewhile(lambda pair: pair[0].command != FORGET, judged(newest_first))
+    # What was forgotten must not come back with what was done before, nor is all of it there.
+    since = takewhile(lambda pair: pair[0].command not in (FORGET, COMPACT), judged(newest_first))
     return (batch for batch, undone in since if not (undone or batch.undoes))
 
 

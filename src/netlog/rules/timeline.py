@@ -5,7 +5,7 @@ from datetime import date
 from itertools import groupby
 
 from netlog.records.favors import TO_THEM, Favor
-from netlog.records.history import Change, Event, Names
+from netlog.records.history import COMPACT, Change, Event, Names
 from netlog.records.leads import Lead
 from netlog.records.meetings import Meeting
 from netlog.records.people import Person
@@ -13,6 +13,9 @@ from netlog.records.plans import Plan
 from netlog.records.thanks import Thanks
 from netlog.rules import history_words
 from netlog.wording import listed, said_how, short_day
+
+# Of what was compacted only how it was in the end is known.
+FOLDED = "as it was then; what came before is compacted"
 
 
 def of_meetings(who: Person, meetings: Iterable[Meeting]) -> Iterator[Event]:
@@ -108,7 +111,8 @@ def of_changes(
         at, command = theirs[0].batch.at, theirs[0].batch.command
         for one in history_words.happened(theirs, known, today):
             on = date.fromisoformat(at[:10])
-            yield Event(on, at, "change", one.ref, one.what, command, batch in undone)
+            what = FOLDED if command == COMPACT else one.what
+            yield Event(on, at, "change", one.ref, what, command, batch in undone)
 
 
 def newest_first(events: Iterable[Event], since: date | None, until: date | None) -> list[Event]:

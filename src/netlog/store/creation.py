@@ -54,6 +54,20 @@ def _link(temporary: str, path: str) -> None:
         pass  # another process was first: its file is as good
 
 
+def write_anew(path: str) -> None:
+    """Write the whole file anew, so that nothing is left in its free space, nor room for it.
+
+    Raises FileTrouble; what was saved before is saved.
+    """
+    connection = connect.for_writing(path)
+    try:
+        connection.execute("VACUUM")
+    except sqlite3.Error as error:
+        raise failures.from_sqlite(error, path, saved=True) from None
+    finally:
+        connection.close()
+
+
 def _remove(path: str) -> None:
     try:
         os.unlink(path)

@@ -6,10 +6,9 @@ from netlog.output import ROOMY
 from netlog.records.backups import Backup, Held, Restored
 from netlog.render.page import Cell, Column, Listing
 from netlog.render.pages import history
-from netlog.wording import count, day_of, listed
+from netlog.wording import count, day_of, listed, said_size
 
 SINGULARS = {"contacts": ("person", "people"), "thanks": ("thank-you", "thanks")}
-_UNITS = ("bytes", "kB", "MB", "GB")
 
 
 def listing(today: date) -> Listing:
@@ -19,7 +18,7 @@ def listing(today: date) -> Listing:
             Column("when", lambda b: Cell(_when(b, today), "soft")),
             Column("why", lambda b: Cell(b.reason)),
             Column("holds", lambda b: Cell(_people(b))),
-            Column("size", lambda b: Cell(_size(b.size)), from_width=60),
+            Column("size", lambda b: Cell(said_size(b.size)), from_width=60),
             Column("file", lambda b: Cell(b.path), from_width=ROOMY, grow=True),
             Column("file", lambda b: Cell(b.path), until_width=ROOMY, grow=True, under=True),
         ),
@@ -31,7 +30,7 @@ def listing(today: date) -> Listing:
 def made(backup: Backup) -> str:
     """The confirmation of a backup."""
     what = "the book, encrypted" if backup.encrypted else _people(backup)
-    return f"Backed up {what} ({_size(backup.size)}) to {backup.path}."
+    return f"Backed up {what} ({said_size(backup.size)}) to {backup.path}."
 
 
 def would(restored: Restored, today: date) -> str:
@@ -88,10 +87,3 @@ def _people(backup: Backup) -> str:
     if backup.encrypted:
         return "encrypted"
     return "unreadable" if backup.people is None else _counted(backup.people, "contacts")
-
-
-def _size(size: float) -> str:
-    unit = 0
-    while size >= 1000 and unit < len(_UNITS) - 1:
-        size, unit = size / 1000, unit + 1
-    return f"{size:.0f} {_UNITS[unit]}" if unit == 0 or size >= 10 else f"{size:.1f} {_UNITS[unit]}"

@@ -11,15 +11,8 @@ HOLDS_UID = "SELECT id FROM contact WHERE uid = :uid"
 OF_PEOPLE = """
 SELECT id, row_id, was_there, is_there FROM change WHERE table_name = 'contact' ORDER BY id
 """
-# Who became part of them: a merge changed the one and removed the other.
-MERGED = """
-SELECT gone.row_id
-FROM change kept JOIN change gone ON gone.batch_id = kept.batch_id
-JOIN batch b ON b.id = kept.batch_id
-WHERE b.command = 'merge' AND kept.table_name = 'contact' AND kept.row_id = :id
-  AND gone.id BETWEEN b.first AND b.last
-  AND gone.table_name = 'contact' AND NOT gone.is_there AND gone.row_id <> :id
-"""
+# Whoever became part of them left their uid.
+OTHER_UIDS = "SELECT uid FROM contact_uid WHERE contact_id = :id"
 IMAGES = """
 SELECT id, table_name, was_there, is_there FROM change
 WHERE (table_name = 'contact' AND row_id = :id) OR contact_id = :id
@@ -42,13 +35,10 @@ def name_of(connection: sqlite3.Connection, contact_id: int) -> tuple[str, str] 
 
 def ids(connection: sqlite3.Connection, uid: str) -> set[int]:
     """The ids of the contact with that uid, and of those who became part of it by merging."""
-    found: set[int] = set()
-    new = {row_id for (row_id,) in connection.execute(HOLDS_UID, {"uid": uid})}
-    new |= set(_were(connection, uid))
-    while new:
+    uids, found = {uid}, set[int]()
+    while new := _bore(connection, uids) - found:
         found |= new
-        rows = (row for one in new for row in connection.execute(MERGED, {"id": one}))
-        new = {row_id for (row_id,) in rows} - found
+        uids |= {one for id_ in new for one in _other_uids(connection, id_)}
     return found
 
 
@@ -87,12 +77,21 @@ def gone_meetings(connection: sqlite3.Connection, ids: set[int]) -> set[int]:
     return {one for one in found if not connection.execute(MEETING, {"id": one}).fetchone()}
 
 
-def _were(connection: sqlite3.Connection, uid: str) -> Iterator[int]:
+def _bore(connection: sqlite3.Connection, uids: set[str]) -> set[int]:
+    """The contacts that have, or had, one of these uids."""
+    rows = (row for uid in uids for row in connection.execute(HOLDS_UID, {"uid": uid}))
+    found = {row_id for (row_id,) in rows}
     images = Images(connection)
     for id_, row_id, was_there, is_there in connection.execute(OF_PEOPLE):
         both = images.of(id_, was_there=was_there, is_there=is_there)
-        if any(image and image["uid"] == uid for image in both):
-            yield row_id
+        if any(image and image["uid"] in uids for image in both):
+            found.add(row_id)
+    return found
+
+
+def _other_uids(connection: sqlite3.Connection, one: int) -> Iterator[str]:
+    yield from (uid for (uid,) in connection.execute(OTHER_UIDS, {"id": one}))
+    yield from (i["uid"] for table, i in _images(connection, one) if table == "contact_uid")
 
 
 def _images(connection: sqlite3.Connection, one: int) -> Iterator[tuple[str, Image]]:

@@ -52,16 +52,10 @@ SELECT id, name, organization, name_key, archived_at FROM contact
 WHERE archived_at IS NULL ORDER BY name_key, id
 """
 
-# A merge writes down the one it keeps before anybody else.
-MERGED_INTO = """
+# Whoever took somebody in is known under their uid, too.
+BY_OTHER_UID = """
 SELECT c.id, c.name, c.organization, c.name_key, c.archived_at
-FROM change k JOIN contact c ON c.id = k.row_id
-WHERE k.table_name = 'contact' AND k.is_there AND k.batch_id = (
-    SELECT g.batch_id FROM change g JOIN batch b ON b.id = g.batch_id
-    WHERE g.table_name = 'contact' AND g.row_id = :id AND NOT g.is_there AND b.command = 'merge'
-    ORDER BY g.id DESC LIMIT 1)
-ORDER BY k.id
-LIMIT 1
+FROM contact_uid u JOIN contact c ON c.id = u.contact_id WHERE u.uid = :uid ORDER BY c.id
 """
 
 
@@ -97,7 +91,12 @@ def by_phone(connection: sqlite3.Connection, spellings: Iterable[str]) -> list[N
 
 def merged_into(connection: sqlite3.Connection, contact_id: int) -> list[Named]:
     """Whom the contact that had that id was merged into, if it was."""
-    return _named(connection, MERGED_INTO, {"id": contact_id})
+    from netlog.store.reads.history import last_of_row
+
+    last = last_of_row(connection, "contact", contact_id)
+    if last is None or last.after is not None:
+        return []
+    return _named(connection, BY_OTHER_UID, {"uid": last.image["uid"]})
 
 
 def everybody(connection: sqlite3.Connection) -> list[Named]:
