@@ -208,6 +208,41 @@ def test_no_nudge_asks_again_for_a_job(book, ask) -> None:
     assert f"a draft asks nobody for a job: {ask}" in done.err
 
 
+def test_a_nudge_is_for_what_waits_longest_of_asks_and_chains(netlog, monkeypatch) -> None:
+    netlog("add", "Ann", "--every", "never")
+    netlog("lead", "add", "Mill & Co", "--via", "ann")
+    netlog("lead", "step", "l1.1", "asked")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-25")
+    netlog("favor", "ask", "ann", "the address of the club")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-12-20")
+    assert "the way to Mill & Co" in draft(netlog, "ann")["body"]
+    assert netlog("due", "--json").json[0]["ref"] == "l1.1"
+    netlog("done", "l1.1")
+    assert "the address of the club" in draft(netlog, "ann", "--for", "nudge")["body"]
+
+
+def test_a_way_that_leads_to_a_job_is_not_named(netlog, monkeypatch) -> None:
+    netlog("add", "Ann", "--every", "never")
+    netlog("lead", "add", "Data job at Mill", "--via", "ann")
+    netlog("lead", "step", "l1.1", "asked")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-12-20")
+    body = draft(netlog, "ann")["body"]
+    assert "Mill" not in body
+    assert "I asked you for something on 23 November." in body
+
+
+def test_who_was_not_asked_yet_is_not_nudged(netlog, monkeypatch) -> None:
+    netlog("add", "Ann", "--every", "never")
+    netlog("lead", "add", "Mill & Co", "--via", "ann")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-12-20")
+    assert "Mill" not in draft(netlog, "ann")["body"]
+
+
+def test_the_same_message_twice_is_told(book) -> None:
+    assert "The same as" not in book("draft", "eve", "--sent").err
+    assert "The same as m4 just now" in book("draft", "eve", "--sent").err
+
+
 @pytest.mark.parametrize(
     ("text", "is_one"),
     [

@@ -159,6 +159,12 @@ def test_what_names_nobody_is_refused_with_its_line(netlog, piped, line: str) ->
     assert people(netlog) == []
 
 
+def test_lists_may_begin_their_lines_as_lists_do(netlog, piped) -> None:
+    found = piped("- gym: - Ann Lee, * Bo, 3. Cy\n• salon: Dee-Dee Vo\n", "--json").json
+    assert [one["place"] for one in found] == ["gym", "salon"]
+    assert people(netlog) == ["Ann Lee", "Bo", "Cy", "Dee-Dee Vo"]
+
+
 def test_of_two_who_bear_a_name_a_ref_says_which(netlog, piped) -> None:
     netlog("add", "Kai")
     netlog("add", "Kai", "--force")
@@ -333,6 +339,8 @@ def test_a_word_that_ends_or_goes_on_is_asked_about(netlog, terminal) -> None:
     child = terminal("recall", "--at", "gym", columns=100)
     answer(child, "gym", "-")
     child.expect_exact("'-' is nobody's name. Nothing of that line was kept: type it again.")
+    answer(child, "gym", "salon: Ann")
+    child.expect_exact("This line is of gym: names alone, between commas.")
     answer(child, "gym", "none")
     child.expect_exact("none: is that a name? [y/N]")
     child.sendline("")

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from netlog import clock, render
 from netlog.actions import messages as actions
-from netlog.actions import sending
+from netlog.actions import retries, sending
 from netlog.actions.messages import Composed
 from netlog.commands.frame import caution, editor, gatherings, handing, options, who
 from netlog.commands.frame.app import App, of
@@ -215,7 +215,10 @@ def _sent(app: App, found: Sequence[Composed], today: date, *, mail: bool) -> No
         sent = sending.send(book, going, "email" if mail else "message", today, rules)
     with app.reading() as connection:
         for one, what in zip(going, sent, strict=True):
-            app.mention(page.sent(sending.settled(connection, one, what, today), today))
+            settled = sending.settled(connection, one, what, today)
+            app.mention(page.sent(settled, today))
+            if settled.meeting and (same := retries.just_noted(connection, settled.meeting)):
+                app.mention(f"The same as {same} just now; netlog undo takes this one back.")
 
 
 def _mention_sending(app: App, typed: str, for_: For | None) -> None:

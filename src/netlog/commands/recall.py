@@ -179,6 +179,8 @@ def _ask(app: App, place: RecallPlace, number: int, of_: int) -> Recalled | None
         if not typed.strip(" ,;") or _goes_on(typed):
             return None
         try:
+            if ":" in typed:
+                raise UsageMistake(f"This line is of {place.place}: names alone, between commas.")
             line = rules.named(typed, place)
             kept = _keep(app, line)
         except (UsageMistake, SeveralMatch) as error:

@@ -223,23 +223,23 @@ def _news(known: Relationship, found: Standing) -> Sayable:
 
 def _nudge(known: Relationship, found: Standing, today: date, language: Language) -> Sayable:
     """What they were asked for, but for a job; else the way on which they were asked to help."""
-    waiting = _longest(found.open, "waiting")
-    if waiting:
-        favor = next(favor for favor in known.favors if favor.ref == waiting.ref)
+    # Who was not asked yet may know nothing of it.
+    told = [o for o in found.open if (o.kind == "waiting" or o.asked) and o.phase != "broken"]
+    shown = reconnect.waited_for(found._replace(open=tuple(told)), today, today)
+    nudged = shown or _longest(told, "waiting") or _longest(told, "lead")
+    if nudged is None:
+        return Sayable({}, ())
+    if nudged.kind == "waiting":
+        favor = next(favor for favor in known.favors if favor.ref == nudged.ref)
         day = languages.on(favor.opened_on, today, language)
         if why := _kept_back(favor.text):
             return Sayable({"asked_day": day}, (), (why,), favor.text, favor.ref)
         places = {"ask": _quotable(favor.text), "ask_day": day}
         return Sayable(places, (), (), favor.text, favor.ref)
-    # Who was not asked yet may know nothing of it.
-    asked = [one for one in found.open if one.asked and one.phase != "broken"]
-    step = _longest(asked, "lead")
-    if step is None:
-        return Sayable({}, ())
-    if why := _kept_back(step.to):
-        day = languages.on(step.since, today, language)
-        return Sayable({"asked_day": day}, (), (why,), step.to, step.ref)
-    return Sayable({"lead": _quotable(step.to)}, (), (), step.to, step.ref)
+    if why := _kept_back(nudged.to):
+        day = languages.on(nudged.since, today, language)
+        return Sayable({"asked_day": day}, (), (why,), nudged.to, nudged.ref)
+    return Sayable({"lead": _quotable(nudged.to)}, (), (), nudged.to, nudged.ref)
 
 
 def _longest(lines: Iterable[Open], kind: str) -> Open | None:

@@ -62,6 +62,8 @@ OF_ANY: Final = ("Whom did you see there last?", "Who is always there?", "Who kn
 _NOT_IN_TAGS = re.compile(r"[^\w]+")
 _BETWEEN = ",;"
 _NOTED = re.compile(r"(.*[^\s(])\s*\(([^()]+)\)")
+# What lists begin their lines with.
+_BULLET = re.compile(r"^(?:[-*•–·]|\d{1,3}[.)])\s+")
 # Signs that stand in names, and make no other name of one.
 _IN_NAMES = frozenset("-'’‘.,")
 
@@ -160,6 +162,7 @@ def _parts(line: str) -> Iterator[str]:
 
 def _called(typed: str) -> CalledAs:
     """A name and its note; raises UsageMistake for what names nobody."""
+    typed = _BULLET.sub("", typed)
     found = _NOTED.fullmatch(typed)
     one = CalledAs(typed, found[1], found[2].strip() or None) if found else CalledAs(typed, typed)
     outside = re.sub(r"\([^()]*\)", "", one.name)
@@ -188,7 +191,7 @@ def place_lines(
                 advice="Write it as gym: Ann Lee, Bo",
             )
         try:
-            one = named(rest, _place(text.line(said, "place"), known))
+            one = named(rest, _place(text.line(_BULLET.sub("", said.strip()), "place"), known))
         except UsageMistake as error:
             raise UsageMistake(f"Line {number}: {error.message}", advice=error.advice) from None
         if one.names:
