@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from netlog.actions import labels
-from netlog.commands.frame import labelling, options, who
+from netlog.commands.frame import labelling, options, piping, who
 from netlog.commands.frame.app import of
 from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.commands.frame.labelling import Outcome
@@ -50,7 +50,7 @@ def command(
     _check(words, [*into, *leaving])
     if set(into) & set(leaving):
         raise UsageMistake("Into a circle or out of it, not both.")
-    named = options.piped(ctx, words)
+    named = piping.piped(ctx, words)
     with app.reading() as connection:
         meant = who.several(app, connection, named)
     came, left = labels.encircle(app, [person.id for person in meant], into, leaving)

@@ -1,10 +1,13 @@
 """netlog every: how often to be in touch, with somebody or by rule."""
 
+import sqlite3
+from collections.abc import Sequence
+from datetime import date
 from typing import Annotated
 
 from netlog import clock, render
 from netlog.actions import organizations
-from netlog.commands.frame import options, who
+from netlog.commands.frame import options, piping, who
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.errors import NothingMatches, UsageMistake
@@ -13,7 +16,7 @@ from netlog.records.cadence import CadenceRule
 from netlog.records.contacts import Contact
 from netlog.records.organizations import Company
 from netlog.records.people import Circle
-from netlog.records.refs import parse_ref, ref
+from netlog.records.refs import Ref, parse_ref
 from netlog.render.pages import cadence as page
 from netlog.rules.cadence import parse_own_cadence, remark
 from netlog.rules.derived import DEFAULT_DAYS
@@ -47,7 +50,8 @@ def command(
         list[str] | None,
         Argument(
             metavar="[WHO] CADENCE",
-            help="2w, 45d, monthly, never; inherit takes WHO's own or the rule away.",
+            help="2w, 45d, monthly, never; inherit takes WHO's own or the rule away. - reads "
+            "several from stdin.",
         ),
     ] = None,
     tag: Annotated[str | None, Option(metavar="TAG", help="For everybody with this tag.")] = None,
@@ -73,7 +77,8 @@ def command(
     elif len(words) == 1:
         raise UsageMistake("How often?", advice=f"netlog every {typed_anew(words[0])} 2w")
     else:
-        _set_own(app, words[0], _own_days(words[1:]))
+        named = piping.refs_from_stdin(ctx, words[:1])
+        _set_own(app, named, _own_days(words[1:]), each=words[0] == piping.PIPED)
         _mention_weekday(app, words[1:])
 
 
@@ -104,42 +109,49 @@ def _own_days(words: list[str]) -> int | None:
         raise options.name_in_quotes(error, words) from None
 
 
-def _set_of_company(app: App, company_id: int, days: int | None) -> None:
-    """A company comes up when it is asked for here, and never by a rule."""
-    from netlog.store.writes import organizations as writes
-
+def _set_own(app: App, named: Sequence[str], days: int | None, *, each: bool) -> None:
+    """Set it for all of them, or none. A company comes up when it is asked for, never by a rule."""
     with app.reading() as connection:
-        if company_reads.company(connection, company_id) is None:
-            raise NothingMatches(f"There is no {ref('o', company_id)}.")
+        refs = list(dict.fromkeys(_meant(app, connection, one) for one in named))
+    from netlog.store.writes.contacts import set_cadence
+    from netlog.store.writes.organizations import set_cadence as set_of_company
+
     with app.recording("every") as book:
-        writes.set_cadence(book, company_id, days or NEVER)
+        for one in refs:
+            if one.letter == "o":
+                set_of_company(book, one.id, days or NEVER)
+            else:
+                set_cadence(book, one.id, days)
     with app.reading() as connection:
-        found = company_reads.company(connection, company_id)
-        assert found is not None
-        due_on = organizations.sheet(connection, found).next_due_on
-    said = f"{found.name}: {describe_cadence(found.cadence_days or NEVER)}"
-    said += f", due {short_day(due_on, clock.today())}." if due_on else "."
-    render.said(app.out, said, found)
+        found = [_now(connection, one) for one in refs]
+    said = "\n".join(_said(record, due_on) for record, due_on in found)
+    records = [record for record, _ in found]
+    render.said(app.out, said, records if each else records[0])
 
 
-def _set_own(app: App, typed: str, days: int | None) -> None:
+def _meant(app: App, connection: sqlite3.Connection, typed: str) -> Ref:
     meant = parse_ref(typed)
-    if meant and meant.letter == "o":
-        _set_of_company(app, meant.id, days)
-        return
-    with app.reading() as connection:
-        person = who.one(app, connection, typed)
-    from netlog.store.writes import contacts as writes
+    if meant is None or meant.letter != "o":
+        return Ref("c", who.one(app, connection, typed).id)
+    if company_reads.company(connection, meant.id) is None:
+        raise NothingMatches(f"There is no {meant}.")
+    return meant
 
-    with app.recording("every") as book:
-        writes.set_cadence(book, person.id, days)
-    with app.reading() as connection:
-        contact = reads.contact(connection, person.id)
-    assert contact is not None
-    due_on = contact.next_due_on
-    said = f"{person.name}: {describe_cadence(contact.cadence_days or 0)}"
-    said += f", due {short_day(due_on, clock.today())}." if due_on else "."
-    render.said(app.out, said, contact)
+
+def _now(connection: sqlite3.Connection, one: Ref) -> tuple[Contact | Company, date | None]:
+    """Who it is, as it is now, and when it comes up."""
+    if one.letter == "c":
+        contact = reads.contact(connection, one.id)
+        assert contact is not None
+        return contact, contact.next_due_on
+    company = company_reads.company(connection, one.id)
+    assert company is not None
+    return company, organizations.sheet(connection, company).next_due_on
+
+
+def _said(record: Contact | Company, due_on: date | None) -> str:
+    said = f"{record.name}: {describe_cadence(record.cadence_days or NEVER)}"
+    return said + (f", due {short_day(due_on, clock.today())}." if due_on else ".")
 
 
 def _set_rule(app: App, rule: Rule, days: int | None) -> None:

@@ -25,6 +25,7 @@ from netlog.commands.frame import (
     bare,
     caution,
     options,
+    piping,
     planned,
     questions,
     reminding,
@@ -126,7 +127,7 @@ def command(
     grammar = Grammar(today, kinds=settings().kinds, direction="past")
     said = bare.read(app, typed, grammar, bare.given(kind=kind, day=on))
     on, kind = said.day or on, said.kind or kind
-    people = options.piped(ctx, said.who)
+    people = piping.piped(ctx, said.who)
     if not people:
         raise UsageMistake("Log with whom? netlog log grace coffee -- what it was about.")
     meeting = capture.meeting(message, on, kind, today, people)._replace(

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from netlog import clock, render
 from netlog.actions import path as actions
-from netlog.commands.frame import options
+from netlog.commands.frame import options, piping
 from netlog.commands.frame.app import of
 from netlog.commands.frame.declared import Argument, Context
 from netlog.errors import UsageMistake
@@ -24,7 +24,11 @@ def command(
     ctx: Context,
     typed: Annotated[
         list[str],
-        Argument(metavar="WHO|ORG|TEXT", help="A person, an organization, or a word."),
+        Argument(
+            metavar="WHO|ORG|TEXT",
+            callback=piping.named_by_words,
+            help="A person, an organization, or a word.",
+        ),
     ],
     limit: Annotated[int | None, options.limiting(f"{PATHS} paths")] = None,
 ) -> None:

@@ -9,7 +9,7 @@ from netlog import clock, render
 from netlog.actions import editing, plans, retries, serving, settle
 from netlog.actions.editing import Edit
 from netlog.actions.serving import Serving
-from netlog.commands.frame import attending, bare, flags, options, served, who
+from netlog.commands.frame import attending, bare, flags, options, piping, served, who
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.attending import Attending
 from netlog.commands.frame.declared import Argument, Context, Option
@@ -74,7 +74,7 @@ def add(
     grammar = Grammar(today, kinds=settings().kinds, direction="future", times=True)
     words = bare_rules.apart(typed or [], grammar)
     said = bare.read(app, words, grammar, bare.given(kind=kind, day=on, time=at))
-    people = options.piped(ctx, said.who)
+    people = piping.piped(ctx, said.who)
     day, time = said.day or on, said.time or at
     if not people or day is None:
         who = " ".join(map(typed_anew, people)) or "grace"

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from netlog import clock, render
 from netlog.actions import records
-from netlog.commands.frame import anything, options, questions
+from netlog.commands.frame import anything, piping, questions
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.errors import Refused, UsageMistake
@@ -45,7 +45,7 @@ def command(
         list[str],
         Argument(
             metavar="WHO...",
-            callback=options.from_stdin,
+            callback=piping.from_stdin,
             help="People, or refs such as m40, f7, t9, p3; - reads them from stdin.",
         ),
     ],

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from netlog import clock, render
 from netlog.actions import records, relations
-from netlog.commands.frame import anything, options
+from netlog.commands.frame import anything, options, piping
 from netlog.commands.frame.app import of
 from netlog.commands.frame.declared import Context, Option
 from netlog.later import Later
@@ -17,6 +17,7 @@ from netlog.records.leads import Lead
 from netlog.records.meetings import Meeting
 from netlog.records.organizations import CompanySheet
 from netlog.records.plans import Plan
+from netlog.records.refs import Ref
 from netlog.records.thanks import Thanks
 from netlog.rules import peace
 from netlog.store.reads import brief, favors, goals, jobs, kept, leads, meetings, plans, thanks
@@ -40,31 +41,45 @@ EXAMPLES = (
     "netlog show grace",
     "netlog show grace@example.org --json",
     "netlog show m40",
+    "netlog list --tag panel --ids | netlog show -",
 )
 
 
 def command(
     ctx: Context,
-    typed: options.WhoOrRef,
+    typed: options.EachWhoOrRef,
     everything: Annotated[
         bool, Option("--all", help="Also what an address book says and netlog only keeps.")
     ] = False,
 ) -> None:
-    """Show everything about somebody, or the record with that ref, such as m40."""
-    app = of(ctx)
-    today = clock.today()
-    with app.reading() as connection:
-        ref = anything.one(app, connection, typed)
-        record = records.record(connection, ref)
-        if ref.letter == "c":
-            record = _sheet(connection, record, today)
-            if everything:
-                record = record._replace(kept=kept.of_contact(connection, record.contact.id))
-        elif ref.letter == "o":
-            from netlog.actions import organizations
+    """Show everything about somebody, or the record with that ref, such as m40.
 
-            record = organizations.sheet(connection, record)
-    render.sheet(app.out, _page(ref.letter, record, today), record)
+    A - shows all that are named on standard input, one after the other; as JSON, an array.
+    """
+    app, today = of(ctx), clock.today()
+    with app.reading() as connection:
+        named = piping.refs_from_stdin(ctx, [typed])
+        refs = list(dict.fromkeys(anything.one(app, connection, one) for one in named))
+        found = [(ref, _record(connection, ref, today, everything=everything)) for ref in refs]
+    if typed != piping.PIPED:
+        ((ref, record),) = found
+        render.sheet(app.out, _page(ref.letter, record, today), record)
+        return
+    render.each(app.out, [(_page(ref.letter, one, today), one) for ref, one in found])
+
+
+def _record(connection: sqlite3.Connection, ref: Ref, today: date, *, everything: bool) -> Any:
+    """The record with all that is shown of it."""
+    record = records.record(connection, ref)
+    if ref.letter == "c":
+        record = _sheet(connection, record, today)
+        if everything:
+            record = record._replace(kept=kept.of_contact(connection, record.contact.id))
+    elif ref.letter == "o":
+        from netlog.actions import organizations
+
+        record = organizations.sheet(connection, record)
+    return record
 
 
 def _page(letter: str, record: Any, today: date) -> "Sheet":

@@ -7,7 +7,7 @@ from typing import Annotated
 from netlog import clock, render
 from netlog.actions import settle
 from netlog.actions.settle import Target
-from netlog.commands.frame import options, who
+from netlog.commands.frame import options, piping, who
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.errors import UsageMistake
@@ -27,12 +27,13 @@ EXAMPLES = (
     "netlog snooze grace 2w",
     'netlog snooze t9 monday --why "she is travelling"',
     "netlog snooze grace --off",
+    "netlog list --tag panel --ids | netlog snooze - 2w",
 )
 
 
 def command(
     ctx: Context,
-    typed: options.WhoOrRef,
+    typed: options.EachWhoOrRef,
     duration: Annotated[
         list[str] | None, Argument(metavar="DURATION", help="2w, 3d, monday, 2027-01-15.")
     ] = None,
@@ -44,7 +45,7 @@ def command(
     """Put off getting back to somebody, or one thing that is due, until later.
 
     What is owed to somebody stays due: snooze it by its own ref. From the third time on the
-    report says how often.
+    report says how often. A - puts off all that are named on standard input; as JSON, an array.
     """
     app, today = of(ctx), clock.today()
     if off and (duration or why is not None):
@@ -53,20 +54,27 @@ def command(
         raise UsageMistake("Until when?", advice=f"netlog snooze {typed} 2w")
     until = None if off else _until(duration or [], today)
     reason = text.optional_line(why, "text of --why")
+    named = piping.refs_from_stdin(ctx, [typed])
     with app.reading() as connection:
-        target = _target(app, connection, typed)
+        targets = [_target(app, connection, one) for one in dict.fromkeys(named)]
     from netlog.store.writes import snoozing as writes
 
     with app.recording("snooze") as book:
-        if until is None:
-            writes.wake(book, target.ref)
-        else:
-            writes.put_off(book, target.ref, until, reason)
+        for target in targets:
+            if until is None:
+                writes.wake(book, target.ref)
+            else:
+                writes.put_off(book, target.ref, until, reason)
+    said, records = [], []
     with app.reading() as connection:
-        record = settle.closed(connection, [target])[0]
-        comes_on = settle.comes_on(connection, target.ref, record, today)
-        days = settle.days_until(connection, record, comes_on, today)
-    render.said(app.out, page.comes_up(record, comes_on, days, today), record)
+        for target in targets:
+            record = settle.closed(connection, [target])[0]
+            comes_on = settle.comes_on(connection, target.ref, record, today)
+            days = settle.days_until(connection, record, comes_on, today)
+            said.append(page.comes_up(record, comes_on, days, today))
+            records.append(record)
+    one = typed != piping.PIPED
+    render.said(app.out, "\n".join(said), records[0] if one else records)
 
 
 def _until(duration: list[str], today: date) -> date:

@@ -11,7 +11,7 @@ from netlog.actions import drafting, thanking
 from netlog.actions.records import record
 from netlog.actions.thanking import Sending, Sent
 from netlog.actions.who import find_by_name
-from netlog.commands.frame import bare, gatherings, options, who
+from netlog.commands.frame import bare, gatherings, options, piping, who
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.errors import NothingMatches, Refused, UsageMistake
@@ -64,7 +64,7 @@ def command(
     app, today = of(ctx), clock.today()
     said = bare.read(app, typed or [], Grammar(today, hows=get_args(How)), bare.given(how=how))
     how = cast("How | None", said.how) or how
-    named = options.piped(ctx, said.who)
+    named = piping.piped(ctx, said.who)
     if [bool(named), tag is not None, occasion is not None].count(True) != 1:
         raise UsageMistake(
             "Thank whom?", advice="netlog thank grace note, or netlog thank --tag panel"

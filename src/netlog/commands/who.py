@@ -5,7 +5,7 @@ from typing import Annotated
 
 from netlog import render
 from netlog.actions import who
-from netlog.commands.frame import options
+from netlog.commands.frame import piping
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Argument, Context
 from netlog.commands.frame.who import taken
@@ -26,7 +26,7 @@ def command(
         list[str],
         Argument(
             metavar="TEXT...",
-            callback=options.from_stdin,
+            callback=piping.from_stdin,
             help="A name, an e-mail, a phone number, a line of `list`; - reads lines from stdin.",
         ),
     ],

@@ -61,6 +61,14 @@ def sheets(out: Output, page: Sheet, records: Sequence[Any]) -> None:
         _show(out, "\n".join(_drawn(out, page, record) for record in records))
 
 
+def each(out: Output, found: Sequence[tuple[Sheet, Any]]) -> None:
+    """Like `sheets`, each record by a page of its own."""
+    if out.mode == "json":
+        _json([record for _, record in found])
+    else:
+        _show(out, "\n".join(_drawn(out, page, record) for page, record in found))
+
+
 def text(out: Output, shown: str) -> None:
     """Show a text of our own that stands as it is."""
     _show(out, shown)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from netlog.actions import who as who_actions
 from netlog.commands.frame import who
 from netlog.commands.frame.app import App
-from netlog.commands.frame.options import PIPED
+from netlog.commands.frame.piping import PIPED
 from netlog.errors import Meaning, Meant, UsageMistake
 from netlog.named import NamedTuple
 from netlog.records.refs import parse_ref

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from netlog.commands.frame.app import App
 
 Callback = Callable[..., Any]
+# What an argument names when all it names are records.
+RECORDS = frozenset({"WHO", "[WHO]", "REF", "ORG"})
+NAMING = RECORDS | {"N", "ID", "TEXT"}
 # What is told by an option of such a value is told once: a second one is refused, not lost.
 TOLD_ONCE = ("TEXT", "DATE", "WHO", "NAME", "KIND")
 
@@ -45,7 +48,26 @@ class Option(Declared):
 
 
 class Argument(Declared):
-    """A word that is no option; a parameter that is a list takes all that are left."""
+    """A word that is no option; a parameter that is a list takes all that are left.
+
+    One that names a record takes a - for what stands on standard input, unless it has a callback
+    of its own.
+    """
+
+    def __init__(self, metavar: str = "", **said: Any) -> None:
+        words = metavar.replace("|", " ").replace("...", "").split()
+        if NAMING.issuperset(words) and RECORDS.intersection(words):
+            said.setdefault("callback", piped_in)
+        super().__init__(metavar=metavar or None, **said)
+
+
+def piped_in(context: "Context", value: Any) -> Any:
+    """The value, or what standard input has where it is a -, or a - is among the words."""
+    if value != "-" and not (isinstance(value, list) and "-" in value):
+        return value
+    from netlog.commands.frame import piping
+
+    return piping.named_on_stdin(context, value)
 
 
 class Setting(Option):

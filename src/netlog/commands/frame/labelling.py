@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from netlog import render
 from netlog.actions import labels
-from netlog.commands.frame import options, who
+from netlog.commands.frame import options, piping, who
 from netlog.commands.frame.app import App, of
 from netlog.errors import NothingMatches, UsageMistake
 from netlog.named import NamedTuple
@@ -52,8 +52,8 @@ def tell_apart(words: Sequence[str], command: Literal["tag", "untag"]) -> WhoAnd
 
     Raises UsageMistake when no person or no tag is left.
     """
-    if options.PIPED in words:
-        at = words.index(options.PIPED) + 1
+    if piping.PIPED in words:
+        at = words.index(piping.PIPED) + 1
         told = WhoAndLabels(list(words[:at]), [_bare(word) for word in words[at:]])
         return _checked(told, command)
     marked = [word for word in words if _is_marked(word)]
@@ -77,7 +77,7 @@ def _bare(word: str) -> str:
 
 def _checked(words: WhoAndLabels, command: str) -> WhoAndLabels:
     """The words; a question, and what answers it, where people or labels are missing."""
-    if options.PIPED in words.labels:
+    if piping.PIPED in words.labels:
         raise UsageMistake("Tags follow the -:", advice=f"netlog {command} - hiring golang")
     if not words.people:
         several = len(words.labels) > 1
@@ -94,12 +94,12 @@ def _checked(words: WhoAndLabels, command: str) -> WhoAndLabels:
 
 def people(app: App, context: Any, typed: list[str]) -> list[Person]:
     """Everybody who is meant, those on standard input among them."""
-    named = options.piped(context, typed)
+    named = piping.piped(context, typed)
     try:
         with app.reading() as connection:
             return who.several(app, connection, named)
     except NothingMatches as error:
-        if len(typed) > 1 and options.PIPED not in typed:
+        if len(typed) > 1 and piping.PIPED not in typed:
             raise error.also("Several tags are marked, such as +hiring +golang.") from None
         raise
 

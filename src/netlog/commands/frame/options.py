@@ -1,12 +1,13 @@
 """Options that several commands share."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Annotated, Any, TypeVar
 
-from netlog import output, wording
+from netlog import wording
+from netlog.commands.frame import piping
 from netlog.commands.frame.app import App
-from netlog.commands.frame.declared import Argument, Context, Option
-from netlog.errors import NothingMatches, UsageMistake
+from netlog.commands.frame.declared import Argument, Option
+from netlog.errors import UsageMistake
 from netlog.records.meetings import KINDS
 from netlog.records.people import CIRCLES, PeopleFilter
 from netlog.records.refs import parse_ref
@@ -23,57 +24,9 @@ def told(app: App, typed: str | None, option: str) -> str | None:
     return typed if said is None else said
 
 
-PIPED = "-"
-
-
-def piped(context: Context, typed: Sequence[str] | None) -> list[str]:
-    """What was typed, a `-` among it replaced by the lines of standard input that are not blank.
-
-    Nobody is asked anything after that. Raises UsageMistake for a second `-` and for what is not
-    text, NothingMatches when nobody is named there.
-    """
-    words = list(typed or ())
-    if PIPED not in words or not context.complete:
-        return words
-    if words.count(PIPED) > 1:
-        raise UsageMistake("Standard input is read once: one - is enough.")
-    context.obj.reads_stdin = True
-    at = words.index(PIPED)
-    return [*words[:at], *_lines_of_stdin(), *words[at + 1 :]]
-
-
-def _lines_of_stdin() -> list[str]:
-    try:
-        lines = output.read().decode("utf-8-sig").split("\n")
-    except UnicodeDecodeError:
-        raise UsageMistake("Standard input is not UTF-8 text.") from None
-    found = [line.strip() for line in lines if line.strip()]
-    if not found:
-        raise NothingMatches("Nobody was named on standard input.")
-    return list(_without_headings(found))
-
-
-def _without_headings(lines: Sequence[str]) -> Iterator[str]:
-    """The lines without those under which `search` prints what begins with a ref."""
-    from netlog.render.pages.search import HEADINGS
-
-    headings = set(HEADINGS.values())
-    for line, following in zip(lines, [*lines[1:], "-"], strict=True):
-        if line not in headings or parse_ref(following.split()[0]) is None:
-            yield line
-
-
-def from_stdin(ctx: Context, value: list[str] | None) -> list[str]:
-    """`piped` as the callback of an argument."""
-    return piped(ctx, value)
-
-
-def refs_from_stdin(ctx: Context, value: list[str] | None) -> list[str]:
-    """Like `from_stdin`; of a line that begins with a ref, as those of `due` do, the ref."""
-    words = piped(ctx, value)
-    if not (ctx.complete and ctx.obj.reads_stdin):
-        return words
-    return [first if parse_ref(first := word.split()[0]) else word for word in words]
+def left(value: str) -> str:
+    """The word as it was typed: the command reads what a - stands for."""
+    return value
 
 
 Who = Annotated[
@@ -98,11 +51,19 @@ WhoAndMore = Annotated[
         "from stdin. A word that is a kind or a day is one.",
     ),
 ]
+EachWhoOrRef = Annotated[
+    str,
+    Argument(
+        metavar="WHO|REF",
+        callback=left,
+        help="A person as everywhere, or a ref such as t9; - reads several from stdin.",
+    ),
+]
 SeveralWho = Annotated[
     list[str],
     Argument(
         metavar="WHO...",
-        callback=from_stdin,
+        callback=piping.from_stdin,
         help="Refs, parts of names, e-mails or phone numbers; - reads them from stdin.",
     ),
 ]
@@ -110,7 +71,7 @@ Refs = Annotated[
     list[str],
     Argument(
         metavar="REF...",
-        callback=refs_from_stdin,
+        callback=piping.refs_from_stdin,
         help="Refs as `due` shows them; - reads them from stdin.",
     ),
 ]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from netlog import render
-from netlog.actions import who
+from netlog.actions import records, who
 from netlog.commands.frame import questions
 from netlog.commands.frame.app import App
 from netlog.errors import Candidate, Meant, NothingMatches, SeveralMatch, UsageMistake
@@ -134,7 +134,8 @@ def check_is_no_name(connection: sqlite3.Connection, title: str, what: str, inst
     what is said of such a record: "a lead is what may come"; instead is what to type, with a place
     for the ref of whoever it is.
     """
-    if parse_ref(title.strip()):
+    ref = parse_ref(title.strip())
+    if ref and records.record(connection, ref):
         raise UsageMistake(
             f"{title.strip()} is a ref, and no title.", advice=f"netlog show {title.strip()}"
         )

@@ -1,0 +1,114 @@
+"""A - stands for what standard input names, in every command that names somebody or something."""
+
+import io
+from typing import Any
+
+import pytest
+from tests.conftest import Netlog
+
+from netlog.catalogue import COMMANDS, subcommands
+from netlog.commands.frame.declared import parameters
+
+# What an argument names, by its metavar.
+RECORDS = ("WHO", "REF", "ORG")
+
+
+@pytest.fixture
+def book(netlog, seeded) -> Netlog:
+    """A record of most nouns."""
+
+    def fill() -> None:
+        netlog("add", "Carol Whitfield")
+        netlog("add", "Ada Lovelace")
+        netlog("log", "carol", "coffee", "-m", "her loom", "--owe", "the slides")
+        netlog("goal", "add", "a post in data", "--horizon", "short")
+        netlog("lead", "add", "Harbor Trust", "--via", "carol")
+        netlog("plan", "ada", "coffee", "friday")
+        netlog("org", "add", "Acme")
+
+    seeded(fill)
+    return netlog
+
+
+@pytest.fixture
+def piped(monkeypatch: pytest.MonkeyPatch) -> Any:
+    def pipe(text: str) -> None:
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+
+    return pipe
+
+
+def naming() -> list[str]:
+    """Every command with an argument that names a record, as it is called."""
+    found = []
+    for entry in COMMANDS:
+        for verb, sub in subcommands(entry).items():
+            arguments = [one for one in parameters(sub.run) if not one.is_option]
+            if any(word in (one.declared.metavar or "") for one in arguments for word in RECORDS):
+                found.append(f"{entry.name} {verb}".strip())
+    return found
+
+
+@pytest.mark.parametrize("called", naming())
+def test_a_dash_is_never_taken_for_a_name(book: Netlog, piped, called: str) -> None:
+    piped("nobody at all\n")
+    refused = book(*called.split(), "-", "2w" if called in ("snooze", "every") else "x")
+    assert '"-"' not in refused.err
+    assert "nobody matches '-'" not in refused.err.lower()
+
+
+@pytest.mark.parametrize(
+    ("line", "named", "said"),
+    [
+        ("show -", "c1\nm1\n", "Carol Whitfield (c1)\n"),
+        ("brief -", "c1\nc2\n", "Carol Whitfield (c1)\n"),
+        ("snooze - 2w", "c1\nc2\n", "Carol Whitfield comes up again on "),
+        ("every - monthly", "c1\nc2\n", "Carol Whitfield: monthly, due "),
+        ("drop -", "t1\nf1\n", ""),
+        ("history -", "c1\n", ""),
+        ("check -", "c1\n", "Before you ask Carol Whitfield (c1)\n"),
+        ("balance -", "c1\n", "c1  Carol Whitfield"),
+        ("edit - --city Rome", "c1\n", "Carol Whitfield (c1): city Rome."),
+        ("lead show -", "l1\n", "Harbor Trust (l1)\n"),
+        ("goal show -", "g1\n", "a post in data (g1)\n"),
+        ("org show -", "o1\n", "Acme (o1)\n"),
+        ("undo -", "o1\n", "Took back: org add"),
+        ("introduce -", "c1\nc2\n", "Introduced Carol Whitfield and Ada Lovelace"),
+        ("draft -", "c1\n", ""),
+        ("path -", "c2\n", ""),
+        ("forget - --yes", "c2\n", "Forgotten: c2"),
+    ],
+)
+def test_what_is_named_there_is_meant(
+    book: Netlog, piped, line: str, named: str, said: str
+) -> None:
+    piped(named)
+    done = book(*line.split())
+    assert done.status == 0, done.err
+    assert done.out.startswith(said)
+
+
+@pytest.mark.parametrize("line", ["edit - --city Rome", "told - well", "history -", "forget -"])
+def test_what_takes_one_says_so(book: Netlog, piped, line: str) -> None:
+    piped("c1\nc2\n")
+    refused = book(*line.split())
+    assert refused.status == 2
+    assert refused.err == (
+        f"netlog: {line.split()[0]} takes one at a time, and standard input names 2.\n"
+    )
+
+
+def test_several_are_put_off_at_once_or_not_at_all(book: Netlog, piped) -> None:
+    piped("c1\nnobody\n")
+    assert book("snooze", "-", "2w").status == 3
+    assert book("show", "c1", "--json").json["snoozed_until"] is None
+    piped("c1\nc2\n")
+    assert [one["ref"] for one in book("snooze", "-", "2w", "--json").json] == ["c1", "c2"]
+    assert book("undo", "--list", "--json").json[0]["command"] == "snooze"
+
+
+def test_an_array_is_what_a_dash_shows_as_json(book: Netlog, piped) -> None:
+    piped("c1\n")
+    assert [one["ref"] for one in book("show", "-", "--json").json] == ["c1"]
+    piped("c1\n")
+    assert [one["ref"] for one in book("every", "-", "2w", "--json").json] == ["c1"]
