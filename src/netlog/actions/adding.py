@@ -12,7 +12,7 @@ from netlog.records.contacts import Contact, NewContact, NewMethod
 from netlog.records.meetings import NewMeeting
 from netlog.rules import methods, phones
 from netlog.rules.duplicates import is_same_name, is_same_phone
-from netlog.rules.importing import identity
+from netlog.rules.importing import somebody
 from netlog.rules.names import bare, bare_spellings
 from netlog.store.config import settings
 from netlog.store.reads import contacts as reads
@@ -96,14 +96,14 @@ def nearly(connection: sqlite3.Connection, name: str) -> list[Candidate]:
 
 def _may_be(new: NewContact, there: Contact, method: NewMethod) -> bool:
     """Whether one who has that method too may be them: a profile is one person's, else by name."""
-    key = identity.way(method.kind, method.normal, method.value) or ""
+    key = somebody.way(method.kind, method.normal, method.value) or ""
     if key.startswith("profile"):
         return True
     beside = {one.value for one in new.names}
     called = _spelled({new.name, new.nickname, *beside})
     theirs = _spelled({there.name, *there.nicknames, *there.former_names, *there.merged_names})
     return any(
-        identity.may_be_one(one, other) or identity.bears(key, one, other)
+        somebody.may_be_one(one, other) or somebody.bears(key, one, other)
         for one, other in product(called, theirs)
     )
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netlog.rules.importing.identity import Acquaintances, Identified, Somebody, may_be_one
+from netlog.rules.importing.identity import Acquaintances, Identified
+from netlog.rules.importing.somebody import Somebody, may_be_one
 
 
 def somebody(id_: int, name: str, *ways: str, org: str | None = None, uid: str = "") -> Somebody:

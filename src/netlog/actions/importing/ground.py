@@ -32,8 +32,9 @@ from netlog.records.incoming import (
 )
 from netlog.records.meetings import NewMeeting
 from netlog.rules import organizations, relations
-from netlog.rules.importing import identity, renewal
-from netlog.rules.importing.identity import Acquaintances, Somebody
+from netlog.rules.importing import renewal, somebody
+from netlog.rules.importing.identity import Acquaintances
+from netlog.rules.importing.somebody import Somebody
 from netlog.store.reads import contacts
 from netlog.store.reads import importing as reads
 
@@ -112,14 +113,14 @@ class Ground:
         for at, arrival in enumerate(plan.people):
             new_id = self.first_new - at
             self.imagined[new_id] = renewal.imagined(new_id, arrival, vias.get(new_id))
-            self.known.hold(identity.somebody(new_id, arrival.contact, arrival.uids))
+            self.known.hold(somebody.somebody(new_id, arrival.contact, arrival.uids))
         self.first_new -= len(plan.people)
         for there, changes in plan.renewals:
             after = renewal.applied(there, changes)
             if there.id in vias:
                 after = after._replace(introduced_by_id=vias[there.id])
             self.imagined[there.id] = after
-            self.known.add(identity.somebody(after.id, after, after.uids))
+            self.known.add(somebody.somebody(after.id, after, after.uids))
         for planned_ in plan.relations:
             there = self.present(planned_.contact_id)
             new = relations.as_stored(planned_.relation)
@@ -146,5 +147,5 @@ def content_of(new: NewMeeting | NewFavor) -> Hashable:
 
 
 def _somebody(row: reads.Identity) -> Somebody:
-    ways = (identity.way(*method) for method in row.methods)
+    ways = (somebody.way(*method) for method in row.methods)
     return Somebody(row.id, row.name, row.organization, row.uids, tuple(filter(None, ways)))

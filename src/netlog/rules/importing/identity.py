@@ -7,31 +7,29 @@ where nothing in them contradicts that. Of what a crowd has, a whole name alone 
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import chain, islice
 
-from netlog.folding import words
 from netlog.named import NamedTuple
-from netlog.records.contacts import NewContact, NewMethod, StoredContact
 from netlog.records.importing import By
-from netlog.rules import profiles, uids
-from netlog.rules.duplicates import SUBSCRIBER, is_same_name, is_same_phone
+from netlog.rules import uids
+from netlog.rules.duplicates import SUBSCRIBER, is_same_phone
 from netlog.rules.importing.holders import Holding, each, note
+from netlog.rules.importing.somebody import (
+    Somebody,
+    bears,
+    differ,
+    differ_by_uid,
+    folded,
+    in_order,
+    is_bare,
+    is_same,
+    may_be_one,
+    side_by_side,
+)
 from netlog.rules.organizations import are_one
 from netlog.rules.organizations import key as company_key
-from netlog.rules.phones import whole
 
 WAYS: tuple[By, ...] = ("email", "phone", "profile")
-
-
-class Somebody(NamedTuple):
-    """What tells one person from another; new ones have an id below zero."""
-
-    id: int
-    name: str
-    organization: str | None
-    uids: tuple[str, ...] = ()
-    ways: tuple[str, ...] = ()
 
 
 class Identified(NamedTuple):
@@ -43,30 +41,6 @@ class Identified(NamedTuple):
 
 
 NOBODY = Identified(None)
-
-
-def somebody(
-    id_: int, contact: NewContact | StoredContact, further: Sequence[str] = ()
-) -> Somebody:
-    """What tells this one from others."""
-    own = (contact.uid, *further) if contact.uid else tuple(further)
-    return Somebody(id_, contact.name, contact.organization, own, ways(contact.methods))
-
-
-def ways(methods: Iterable[NewMethod]) -> tuple[str, ...]:
-    """The ways that lead to one person: `email …`, `phone …`, `profile …`."""
-    return tuple(filter(None, (way(one.kind, one.normal, one.value) for one in methods)))
-
-
-def way(kind: str, normal: str, value: str = "") -> str | None:
-    """A method as a way to know somebody by; None for one that is not, such as a firm's page."""
-    if kind == "phone":
-        return f"phone {whole(normal, value)}"
-    if kind == "email":
-        return f"email {normal}"
-    if kind in ("url", "handle") and profiles.is_profile(normal):
-        return f"profile {normal}"
-    return None
 
 
 class Acquaintances:
@@ -96,7 +70,7 @@ class Acquaintances:
         for key in ways:
             note(self._by_way, hash(_looked_up(key)), one.id, self._sorted_name)
         if before is None or before[1:3] != one[1:3]:
-            note(self._by_name, hash(_folded(one.name)), one.id, self._organization)
+            note(self._by_name, hash(folded(one.name)), one.id, self._organization)
 
     def hold(self, one: Somebody) -> None:
         """Know somebody new of a file for good, when another file comes."""
@@ -143,9 +117,9 @@ class Acquaintances:
 
     def of_name(self, name: str) -> tuple[int, ...]:
         """Who is called exactly that, folded; two of them where there are more."""
-        folded = _folded(name)
-        held = each(self._by_name.get(hash(folded)))
-        return tuple(islice((id_ for id_ in held if _folded(self.person(id_).name) == folded), 2))
+        wanted = folded(name)
+        held = each(self._by_name.get(hash(wanted)))
+        return tuple(islice((id_ for id_ in held if folded(self.person(id_).name) == wanted), 2))
 
     def find(self, one: Somebody) -> Identified:
         """Who of those known this one of the file is."""
@@ -193,11 +167,11 @@ class Acquaintances:
 
     def _namesakes(self, one: Somebody) -> Collection[int]:
         """Those of the name; of a crowd those of the organization, too."""
-        held = self._by_name.get(hash(_folded(one.name)))
+        held = self._by_name.get(hash(folded(one.name)))
         return each(held, company_key(one.organization or ""))
 
     def _sorted_name(self, id_: int) -> str:
-        return _sorted(self.person(id_).name)
+        return in_order(self.person(id_).name)
 
     def _organization(self, id_: int) -> str:
         return company_key(self.person(id_).organization or "")
@@ -205,7 +179,7 @@ class Acquaintances:
     def _holders(self, key: str, name: str | None = None) -> Iterator[int]:
         """Those who have that way; of a crowd, where a name is given, those of the name."""
         held = self._by_way.get(hash(_looked_up(key)))
-        for id_ in each(held, None if name is None else _sorted(name)):
+        for id_ in each(held, None if name is None else in_order(name)):
             ways = self.person(id_).ways
             if key in ways or any(
                 is_same_phone(key[6:], other[6:])
@@ -217,8 +191,8 @@ class Acquaintances:
     def _fits(self, one: Somebody, id_: int) -> bool:
         other = self.person(id_)
         if id_ < 0:
-            same = one.name == other.name or _sorted(one.name) == _sorted(other.name)
-            return same and not _differ_by_uid(one, other)
+            same = one.name == other.name or in_order(one.name) == in_order(other.name)
+            return same and not differ_by_uid(one, other)
         return may_be_one(one.name, other.name)
 
     def _by_name_of(self, one: Somebody) -> Identified:
@@ -229,7 +203,7 @@ class Acquaintances:
         )
         if is_bare(one.name):
             return self._by_bare_name_of(one, same)
-        exact = [id_ for id_ in same if _is_same(one.organization, self.person(id_).organization)]
+        exact = [id_ for id_ in same if is_same(one.organization, self.person(id_).organization)]
         if len(exact or same) == 1:
             return Identified((exact or same)[0], "name")
         return Identified(None, "name", same) if same and not (one.uids or one.ways) else NOBODY
@@ -250,7 +224,7 @@ class Acquaintances:
         One of them may know no organization.
         """
         other = self.person(id_)
-        if _folded(one.name) != _folded(other.name):
+        if folded(one.name) != folded(other.name):
             return False
         if one.organization is None or other.organization is None:
             return True
@@ -262,69 +236,15 @@ class Acquaintances:
         Different profiles on a network are; different numbers or e-mails where only one has an
         organization, and in one file, where each entry is somebody.
         """
-        if other.id < 0 and _differ_by_uid(one, other):
+        if other.id < 0 and differ_by_uid(one, other):
             return True
         return any(
-            _differ(mine, theirs)
-            for mine, theirs in _side_by_side(one.ways, other.ways)
+            differ(mine, theirs)
+            for mine, theirs in side_by_side(one.ways, other.ways)
             if mine[0].startswith("profile")
             or other.id < 0
             or (one.organization is None) != (other.organization is None)
         )
-
-
-def _is_same(one: str | None, other: str | None) -> bool:
-    """Whether both know no organization, or one."""
-    return one == other or bool(one and other and are_one(one, other))
-
-
-def may_be_one(one: str, other: str) -> bool:
-    """Whether two names may be one person's: the same words, fewer of them, or a shortened one."""
-    if one == other or "@" in one or "@" in other:
-        return True
-    left, right = words(one), words(other)
-    if set(left) <= set(right) or set(right) <= set(left) or is_same_name(left, right):
-        return True
-    begins = left[0].startswith(right[0]) or right[0].startswith(left[0])
-    return left[-1] == right[-1] and len(left) > 1 and len(right) > 1 and begins
-
-
-def is_bare(name: str) -> bool:
-    """Whether it is one word, a first name mostly, and could be anybody's."""
-    return len(words(name)) == 1 and "@" not in name
-
-
-def bears(key: str, one: str, other: str) -> bool:
-    """Whether a mailbox is called as both people are, such as grace@ for two surnames of Grace."""
-    if not key.startswith("email "):
-        return False
-    mailbox = words(key[6:].partition("@")[0])
-    return bool(set(mailbox) & set(words(one)) & set(words(other)))
-
-
-def _side_by_side(
-    one: Sequence[str], other: Sequence[str]
-) -> Iterator[tuple[list[str], list[str]]]:
-    """The ways of two people by what they are: e-mails, phones, profiles on one network."""
-    mine, theirs = _by_kind(one), _by_kind(other)
-    yield from ((mine[kind], theirs[kind]) for kind in mine.keys() & theirs.keys())
-
-
-def _by_kind(several: Sequence[str]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for key in several:
-        kind = key.rpartition("/")[0] if key.startswith("profile") else key[:5]
-        found.setdefault(kind, []).append(key)
-    return found
-
-
-def _differ(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether both say something, and nothing the same."""
-    return bool(one and other) and not set(one) & set(other)
-
-
-def _differ_by_uid(one: Somebody, other: Somebody) -> bool:
-    return _differ([uids.key(uid) for uid in one.uids], [uids.key(uid) for uid in other.uids])
 
 
 def _new(one: Somebody, before: Somebody) -> Iterator[str]:
@@ -350,13 +270,3 @@ def _several(said: Iterable[int]) -> set[int]:
 def _looked_up(key: str) -> str:
     """Phones by the subscriber's number: either may lack what stands before it."""
     return f"phone {key[6:][-SUBSCRIBER:]}" if key.startswith("phone") else key
-
-
-@lru_cache(maxsize=10_000)
-def _folded(text: str) -> str:
-    return " ".join(words(text)) if text else ""
-
-
-@lru_cache(maxsize=10_000)
-def _sorted(name: str) -> str:
-    return " ".join(sorted(words(name)))

@@ -1,0 +1,110 @@
+"""What an import has decided so far: one list for each thing that may become of a record."""
+
+from array import array
+from collections import Counter
+from collections.abc import Hashable, Iterable
+from datetime import date
+
+from netlog.actions.importing.ground import Ground, Planned, Terms
+from netlog.actions.importing.shelf import Shelf
+from netlog.records.importing import (
+    Arrival,
+    By,
+    Came,
+    CardRenewal,
+    ImportPlan,
+    Matched,
+    MeetingRenewal,
+    PlannedCompany,
+    PlannedFavor,
+    PlannedMeeting,
+    PlannedRecord,
+    PlannedRelation,
+    PlanRenewal,
+    Recorded,
+    Renewal,
+    Skipped,
+    Updated,
+)
+from netlog.records.incoming import (
+    Declined,
+    Exact,
+    IncomingRule,
+)
+
+
+class Decisions:
+    """What becomes of a file, as far as it was read; those who plan people and the rest add."""
+
+    def __init__(self, ground: Ground, terms: Terms) -> None:
+        self.ground = ground
+        self.connection = ground.connection
+        self.known = ground.known
+        self.terms = terms
+        self.first_new = ground.first_new
+        self.people: Shelf[Arrival] = Shelf()
+        self.arrivals: Shelf[Arrival] = Shelf()
+        self.met: dict[int, list[tuple[int, By]]] = {}
+        self.taken = array("Q"), array("q")
+        self.claimed: dict[str, int] = {}
+        self.introductions: dict[int, int] = {}
+        self.relations: list[PlannedRelation] = []
+        self.companies: list[PlannedCompany] = []
+        self.card_renewals: list[CardRenewal] = []
+        self.touches: list[tuple[int, int, date]] = []
+        self.renewals: list[Renewal] = []
+        self.meetings: list[PlannedMeeting] = []
+        self.meeting_renewals: list[MeetingRenewal] = []
+        self.withdrawals: list[int] = []
+        self.moved: dict[tuple[str, str | None], int] = {}
+        self.told_back: set[tuple[str, int]] = set()
+        self.series: set[str] = set()
+        self.outdated: set[str] = set()
+        self.plan_renewals: list[PlanRenewal] = []
+        self.kept_plans: list[tuple[int, str]] = []
+        self.dropped_plans: list[tuple[int, str]] = []
+        self.favors: list[PlannedFavor] = []
+        self.records: list[PlannedRecord] = []
+        self.rules: list[IncomingRule] = []
+        self.answers: list[tuple[int, int, Exact]] = []
+        self.uids: set[Hashable] = set()
+        self.counts: Counter[Recorded] = Counter()
+        self.new: Shelf[Came] = Shelf()
+        self.matched: Shelf[Matched] = Shelf()
+        self.updated: list[Updated] = []
+        self.skipped: list[Skipped] = []
+        self.rejected: list[Skipped] = []
+        self.offered: list[Arrival] = []
+
+    def planned(self) -> Planned:
+        found = ImportPlan(
+            self.people,
+            tuple(self.renewals),
+            tuple(self.introductions.items()),
+            tuple(self.meetings),
+            tuple(self.favors),
+            tuple(self.records),
+            tuple(self.rules),
+            tuple(self.answers),
+            tuple(self.meeting_renewals),
+            tuple(self.withdrawals),
+            tuple(self.plan_renewals),
+            tuple(self.kept_plans),
+            tuple(self.dropped_plans),
+            tuple(self.relations),
+            tuple(self.companies),
+            tuple(self.card_renewals),
+        )
+        return Planned(
+            found,
+            self.new,
+            self.matched,
+            tuple(self.updated),
+            tuple(sorted(self.skipped)),
+            tuple(sorted(self.rejected)),
+            tuple(self.offered),
+        )
+
+    def leave(self, left: Iterable[Declined]) -> None:
+        for one in left:
+            (self.rejected if one.rejected else self.skipped).append(Skipped(one.row, one.reason))

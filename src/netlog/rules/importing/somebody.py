@@ -1,0 +1,108 @@
+"""What tells one person of a file or of the book from another, and how two of them compare."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from netlog.folding import words
+from netlog.named import NamedTuple
+from netlog.records.contacts import NewContact, NewMethod, StoredContact
+from netlog.rules import profiles, uids
+from netlog.rules.duplicates import is_same_name
+from netlog.rules.organizations import are_one
+from netlog.rules.phones import whole
+
+
+class Somebody(NamedTuple):
+    """What tells one person from another; new ones have an id below zero."""
+
+    id: int
+    name: str
+    organization: str | None
+    uids: tuple[str, ...] = ()
+    ways: tuple[str, ...] = ()
+
+
+def somebody(
+    id_: int, contact: NewContact | StoredContact, further: Sequence[str] = ()
+) -> Somebody:
+    """What tells this one from others."""
+    own = (contact.uid, *further) if contact.uid else tuple(further)
+    return Somebody(id_, contact.name, contact.organization, own, ways(contact.methods))
+
+
+def ways(methods: Iterable[NewMethod]) -> tuple[str, ...]:
+    """The ways that lead to one person: `email …`, `phone …`, `profile …`."""
+    return tuple(filter(None, (way(one.kind, one.normal, one.value) for one in methods)))
+
+
+def way(kind: str, normal: str, value: str = "") -> str | None:
+    """A method as a way to know somebody by; None for one that is not, such as a firm's page."""
+    if kind == "phone":
+        return f"phone {whole(normal, value)}"
+    if kind == "email":
+        return f"email {normal}"
+    if kind in ("url", "handle") and profiles.is_profile(normal):
+        return f"profile {normal}"
+    return None
+
+
+def is_same(one: str | None, other: str | None) -> bool:
+    """Whether both know no organization, or one."""
+    return one == other or bool(one and other and are_one(one, other))
+
+
+def may_be_one(one: str, other: str) -> bool:
+    """Whether two names may be one person's: the same words, fewer of them, or a shortened one."""
+    if one == other or "@" in one or "@" in other:
+        return True
+    left, right = words(one), words(other)
+    if set(left) <= set(right) or set(right) <= set(left) or is_same_name(left, right):
+        return True
+    begins = left[0].startswith(right[0]) or right[0].startswith(left[0])
+    return left[-1] == right[-1] and len(left) > 1 and len(right) > 1 and begins
+
+
+def is_bare(name: str) -> bool:
+    """Whether it is one word, a first name mostly, and could be anybody's."""
+    return len(words(name)) == 1 and "@" not in name
+
+
+def bears(key: str, one: str, other: str) -> bool:
+    """Whether a mailbox is called as both people are, such as grace@ for two surnames of Grace."""
+    if not key.startswith("email "):
+        return False
+    mailbox = words(key[6:].partition("@")[0])
+    return bool(set(mailbox) & set(words(one)) & set(words(other)))
+
+
+def side_by_side(one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[list[str], list[str]]]:
+    """The ways of two people by what they are: e-mails, phones, profiles on one network."""
+    mine, theirs = _by_kind(one), _by_kind(other)
+    yield from ((mine[kind], theirs[kind]) for kind in mine.keys() & theirs.keys())
+
+
+def _by_kind(several: Sequence[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for key in several:
+        kind = key.rpartition("/")[0] if key.startswith("profile") else key[:5]
+        found.setdefault(kind, []).append(key)
+    return found
+
+
+def differ(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether both say something, and nothing the same."""
+    return bool(one and other) and not set(one) & set(other)
+
+
+def differ_by_uid(one: Somebody, other: Somebody) -> bool:
+    return differ([uids.key(uid) for uid in one.uids], [uids.key(uid) for uid in other.uids])
+
+
+@lru_cache(maxsize=10_000)
+def folded(text: str) -> str:
+    return " ".join(words(text)) if text else ""
+
+
+@lru_cache(maxsize=10_000)
+def in_order(name: str) -> str:
+    return " ".join(sorted(words(name)))
