@@ -180,7 +180,7 @@ def test_an_anniversary_is_due_as_a_birthday_is(ann, monkeypatch: pytest.MonkeyP
         ("2026-05-24", []),
         ("2026-05-25", ["anniversary on 1 Jun, 16 years"]),
         ("2026-06-01", ["anniversary today, 16 years"]),
-        ("2026-06-04", ["anniversary was on 1 Jun, 16 years; belated wishes are welcome"]),
+        ("2026-06-04", ["anniversary on 1 Jun, 16 years; belated wishes are welcome"]),
         ("2026-06-05", []),
     ):
         monkeypatch.setenv("NETLOG_TODAY", today)

@@ -153,6 +153,34 @@ def test_what_rests_by_now_is_not_announced_for_its_day(book) -> None:
 
 
 @pytest.mark.parametrize(
+    ("argv", "other"),
+    [
+        (("log", "grace", "cofee"), "--kind coffee"),
+        (("log", "grace", "coffe", "--", "her book"), "--kind coffee"),
+        (("log", "may", "cofee", "yesterday"), "--kind coffee"),
+        (("plan", "grace", "cofee", "friday"), "--kind coffee"),
+        (("thank", "grace", "noote"), "--how note"),
+        (("thank", "grace", "not"), "--how note"),
+    ],
+    ids=lambda argv: " ".join(argv) if isinstance(argv, tuple) else None,
+)
+def test_a_mistyped_kind_is_not_taken_for_somebody_nearly_called_so(book, db, argv, other) -> None:
+    book("add", "May Coffee")
+    book("add", "Carol Note")
+    before = db.read_bytes()
+    refused = book(*argv, "--json") if "--" not in argv else book(argv[0], "--json", *argv[1:])
+    assert refused.status == 4
+    assert other in [one["ref"] for one in refused.error["candidates"]]
+    assert db.read_bytes() == before
+
+
+def test_a_beginning_or_a_whole_word_of_a_name_is_that_name(book) -> None:
+    book("add", "Calvin Coffee")
+    assert book("log", "cal", "email").status == 0
+    assert book("log", "calvn", "email").status == 0
+
+
+@pytest.mark.parametrize(
     ("name", "nick", "word"),
     [
         ("April Coffee", None, "coffee"),
@@ -403,6 +431,30 @@ def test_an_answer_logged_again_under_one_id_is_the_same(waiting) -> None:
     assert waiting(*words).status == 0
     assert waiting(*words).status == 0
     assert len(favors(waiting)) == 1
+
+
+# A day without a word of what it is for
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("log", "grace", "email", "--owe"),
+        ("log", "grace", "email", "--asked"),
+        ("favor", "promise", "grace"),
+        ("favor", "ask", "grace"),
+    ],
+    ids=" ".join,
+)
+@pytest.mark.parametrize("said", ["by monday", "before friday", "until 1 dec."])
+def test_a_day_alone_is_nothing_to_promise_or_ask_for(book, db, words, said: str) -> None:
+    before = db.read_bytes()
+    refused = book(*words, said)
+    assert refused.status == 2
+    day = said.rstrip(".").partition(" ")[2]
+    assert refused.err == f'netlog: What is due by {day}? Say it, too: "the slides by {day}".\n'
+    assert db.read_bytes() == before
+    assert book(*words, "by hand").status == 0
 
 
 # A reminder

@@ -309,12 +309,12 @@ def test_a_birthday_is_told_a_week_before(
 @pytest.mark.parametrize(
     ("today", "birthday", "what"),
     [
-        ("2026-11-23", "--11-22", "birthday was on 22 Nov; belated wishes are welcome"),
-        ("2027-03-03", "--02-29", "birthday was on 28 Feb; belated wishes are welcome"),
+        ("2026-11-23", "--11-22", "birthday on 22 Nov; belated wishes are welcome"),
+        ("2027-03-03", "--02-29", "birthday on 28 Feb; belated wishes are welcome"),
         (
             "2027-01-02",
             "1990-12-30",
-            "birthday was on 30 Dec 2026, turning 36; belated wishes are welcome",
+            "birthday on 30 Dec 2026, turned 36; belated wishes are welcome",
         ),
     ],
 )

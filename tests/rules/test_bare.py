@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from netlog.errors import UsageMistake
 from netlog.records.matching import Named
 from netlog.records.meetings import KINDS
 from netlog.rules.bare import Grammar, bearers, dated, meaning, time
@@ -110,7 +111,7 @@ def test_a_day_at_the_end_is_the_day(said: str, what: str, day: str) -> None:
         "the monday slides",
         "lunch on monday",
         "the slides monday",
-        "by monday",
+        "by hand",
         "a book by Knuth",
         "call before you leave",
         "the report by monday at noon sharp",
@@ -122,3 +123,9 @@ def test_a_day_at_the_end_is_the_day(said: str, what: str, day: str) -> None:
 )
 def test_any_other_day_stays_text(said: str) -> None:
     assert dated(said, TODAY, TODAY) == (said, None)
+
+
+@pytest.mark.parametrize("said", ["by monday", "- by monday.", "Before friday", "until 1 dec"])
+def test_a_day_without_a_word_of_what_is_refused(said: str) -> None:
+    with pytest.raises(UsageMistake, match="What is due by"):
+        dated(said, TODAY, TODAY)

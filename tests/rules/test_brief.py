@@ -114,6 +114,10 @@ def test_a_long_topic_is_cut_and_only_its_first_line_quoted() -> None:
         {"every_days": 7},
         {"every_days": 14},
         {"tags": ("family",)},
+        {"tags": ("work", "close friend")},
+        {"tags": ("Family-and-Friends",)},
+        {"tags": ("close_circle",)},
+        {"tags": ("old friends",)},
         {"tags": ("Friends", "chess")},
     ],
 )

@@ -136,8 +136,8 @@ def yearly(on: str, label: str = "birthday") -> dict[str, Any]:
         ("--11-24", "birthday tomorrow"),
         ("--11-30", "birthday on 30 Nov"),
         ("1996-11-30", "birthday on 30 Nov, turning 30"),
-        ("--11-21", "birthday was on 21 Nov; belated wishes are welcome"),
-        ("1996-11-21", "birthday was on 21 Nov, turning 30; belated wishes are welcome"),
+        ("--11-21", "birthday on 21 Nov; belated wishes are welcome"),
+        ("1996-11-21", "birthday on 21 Nov, turned 30; belated wishes are welcome"),
     ],
 )
 def test_a_birthday_says_when_and_how_old(on: str, what: str) -> None:

@@ -4,7 +4,7 @@ import pytest
 from tests.rules.known import ago, met
 
 from netlog.records.meetings import KINDS
-from netlog.rules.topics import is_topic, notes, topics
+from netlog.rules.topics import is_topic, notes, spoken, topics
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,39 @@ def test_at_an_interview_they_do_not_speak_of_themselves_and_notes_are_no_meetin
 def test_notes_are_what_was_noted_beside_meetings() -> None:
     happened = met(3, "note", text="likes tea", id=2), met(4, text="moving away"), met(5, "note")
     assert notes(happened) == (("m2", ago(3), "likes tea"),)
+
+
+@pytest.mark.parametrize(
+    ("note", "quoted"),
+    [
+        ("He seemed sad. Moving to Lisbon in May.", "Moving to Lisbon in May."),
+        ("Moving to Lisbon in May. He seemed sad.", "Moving to Lisbon in May."),
+        ("He seemed sad, moving to Lisbon in May", "moving to Lisbon in May"),
+        ("Their daughter starts school - she is nervous", "Their daughter starts school"),
+        ("Worried about his father. The bakery opens in June!", "The bakery opens in June!"),
+        ("both tired\nHer garden and the bees\nmore of it later", "Her garden and the bees"),
+        ("She writes her memoirs. Answered late.", "She writes her memoirs."),
+        ("Dr. Lee moved to Leeds. Her dog limps.", "Dr. Lee moved to Leeds. Her dog limps."),
+        (
+            "A good idea for a talk; somebody writes it.",
+            "A good idea for a talk; somebody writes it.",
+        ),
+        ("Cold storage company in Oslo", "Cold storage company in Oslo"),
+    ],
+)
+def test_of_a_note_what_tells_of_them_is_quoted_word_for_word(note: str, quoted: str) -> None:
+    assert spoken(note) == quoted
+    assert quoted in note
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        *("Told her the news. She wants to hear the end", "Sent the deck; he moves to Lisbon"),
+        *("he seemed sad", "She was in tears about the house", "Looked pale and thin today"),
+        *("He seemed sad about the divorce, and worn down", "felt low after the long winter"),
+        *("They are depressed, both of them", "Sounded tired of the whole business"),
+    ],
+)
+def test_what_somebody_felt_or_you_did_is_quoted_to_nobody(note: str) -> None:
+    assert spoken(note) is None

@@ -12,7 +12,7 @@ from netlog.records.meetings import NOT_A_TOUCH, Meeting
 from netlog.records.people import Person
 from netlog.records.refs import Ref
 from netlog.records.thanks import Thanks
-from netlog.rules import drafts
+from netlog.rules import drafts, topics
 from netlog.store.reads import favors, meetings
 from netlog.store.reads import thanks as reads
 
@@ -35,7 +35,7 @@ def thanks(connection: sqlite3.Connection, one: Ref, today: date) -> Draft:
     facts = ThanksFacts(
         things=tuple(things),
         outcome=next((f.outcome for f in done if f.outcome and f.text in named), None),
-        spoken=next(filter(drafts.may_be_sent, of_then), None),
+        spoken=next(filter(drafts.may_be_sent, filter(None, map(topics.spoken, of_then))), None),
         promised=next((f.text for f in done if f.direction == TO_THEM and f.state == "open"), None),
     )
     return Draft(contact, drafts.thanks(facts, today))

@@ -278,13 +278,19 @@ def _offered(happened: Occasion, today: date) -> Occasion:
     Ctrl-D at the first one is none of it.
     """
     since = happened.meeting.happened_on
+
+    def promise(typed: str, what: str) -> str:
+        line = text.line(typed, what)
+        bare_rules.due(line, None, today, since)
+        return line
+
     try:
         said = questions.answer("What was it about?", text.block)
     except EOFError:
         raise questions.unanswered() from None
     happened = happened._replace(meeting=happened.meeting._replace(text=said))
     try:
-        if not happened.owe and (owe := questions.answer("Anything you owe them?", text.line)):
+        if not happened.owe and (owe := questions.answer("Anything you owe them?", promise)):
             owed = Said(*bare_rules.due(owe, None, today, since))
             happened = happened._replace(owe=(owed,))
         if not happened.got and (got := questions.answer("Anything they did for you?", text.line)):

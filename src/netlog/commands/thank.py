@@ -34,6 +34,7 @@ EXAMPLES = (
     "netlog thank t9 f3 --on yesterday",
     "netlog thank grace --draft     # two sentences to send",
 )
+HOWS = bare.meant_as(get_args(How), "how")
 REFS = "fmt"
 
 
@@ -109,7 +110,7 @@ def _meant(app: App, connection: sqlite3.Connection, typed: str) -> list[Ref]:
         if record(connection, ref) or not is_name:
             return [ref]
     try:
-        return [Ref("c", person.id) for person in who.some(app, connection, typed)]
+        return [Ref("c", person.id) for person in who.some(app, connection, typed, HOWS)]
     except NothingMatches as error:
         near = nearest(typed, get_args(How))
         meant = f"Did you mean the way {near}?" if near and not error.candidates else None

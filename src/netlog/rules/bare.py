@@ -22,6 +22,7 @@ MOST_WORDS = 4  # of a day: the 20th of november
 
 _TIME = re.compile(r"(\d{1,2})(?:([:.h])(\d\d))?\s*(am|pm|h)?", re.ASCII)
 _TIMES = {"noon": "12:00", "midnight": "00:00"}
+_DAY_ALONE = re.compile(r"^\W*(?:by|before|until)\s+(?P<day>\S.*?)[\s.]*$", re.I | re.S)
 _DAY = re.compile(r"^(?P<what>.*\S)[\s,;]+(?:by|before|until)\s+(?P<day>\S.*?)[\s.]*$", re.I | re.S)
 
 
@@ -125,8 +126,12 @@ def dated(text: str, today: date, since: date) -> tuple[str, date | None]:
     """What is promised or asked, and its day: "the slides by monday" is "the slides" on that day.
 
     A day is one only at the end, after by, before or until; one before `since`, the day on which
-    it was said, stays text.
+    it was said, stays text. Raises UsageMistake for a day without a word of what it is for.
     """
+    alone = _DAY_ALONE.match(text)
+    if alone and is_day(alone["day"], today, "future"):
+        example = f"the slides by {alone['day']}"
+        raise UsageMistake(f"What is due by {alone['day']}?", advice=f'Say it, too: "{example}".')
     found = _DAY.match(text)
     if found:
         try:

@@ -13,7 +13,10 @@ from netlog.wording import short_day, shortened
 QUESTIONS = 5
 DATES_WITHIN = timedelta(days=30)
 CLOSE_DAYS = 14
-CLOSE_TAGS = ("family", "friend", "friends", "close")
+# A tag of whose words one is of these: "close friend", "family-and-friends".
+CLOSE_TAGS = frozenset({"family", "friend", "friends", "close"})
+# But a friend of somebody's is none, nor is a family office.
+NOT_CLOSE = frozenset({"of", "office", "law", "lawyer", "doctor", "business", "not"})
 LAST_TOPICS = 3
 LONGEST_TOPIC = 120
 
@@ -105,7 +108,11 @@ def _near(label: str, on: date, today: date) -> str:
 def is_close(found: Standing) -> bool:
     """Whether they are family or a close friend: nobody interviews those."""
     often = 0 < found.silence.every_days <= CLOSE_DAYS
-    return often or any(tag.casefold() in CLOSE_TAGS for tag in found.tags)
+    return often or any(_is_of_the_close(words(tag.replace("_", " "))) for tag in found.tags)
+
+
+def _is_of_the_close(tag: Sequence[str]) -> bool:
+    return not CLOSE_TAGS.isdisjoint(tag) and NOT_CLOSE.isdisjoint(tag)
 
 
 def questions(

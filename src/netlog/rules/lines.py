@@ -146,7 +146,8 @@ def _date(one: Open, today: date) -> str:
     ahead = (one.due_on - today).days
     day = short_day(one.due_on, today)
     if ahead < 0:
-        return f"{label} was on {day}{comma}{years}; belated wishes are welcome"
+        since = years.replace("turning", "turned", 1)
+        return f"{label} on {day}{comma}{since}; belated wishes are welcome"
     when = {0: "today", 1: "tomorrow"}.get(ahead, f"on {day}")
     return f"{label} {when}{comma}{years}"
 

@@ -1,6 +1,7 @@
 """What you spoke of: which notes are something to go on from, and which only a mood."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from netlog.folding import words
 from netlog.records.meetings import NOT_A_TOUCH
@@ -28,6 +29,7 @@ MOODS = frozenset(
             "be",
             "been",
         ),
+        *("he", "she", "they", "seems", "seemed", "looks", "looked", "feels", "felt", "sounded"),
         *("both", "all", "very", "quite", "really", "so", "too", "just", "again", "up", "about"),
         *("tired", "fine", "nice", "good", "great", "lovely", "fun", "ok", "okay", "well", "happy"),
         *("short", "long", "quick", "brief", "first", "second", "usual", "same", "old", "new"),
@@ -39,7 +41,7 @@ MOODS = frozenset(
     }
 )
 LEAST = 2
-# Notes that begin so tell what you did yourself.
+# What begins so tells what you did yourself; "told me of the move" is theirs again.
 OWN = frozenset(
     {
         *("told", "asked", "sent", "gave", "showed", "thanked", "promised", "explained", "wrote"),
@@ -47,17 +49,102 @@ OWN = frozenset(
         *("i", "my", "answered", "offered", "invited", "brought", "bought", "paid", "passed"),
     }
 )
-# "Told me of the move" is theirs again.
-TO_YOU = ("me", "us")
+# What somebody felt is nobody's to quote to them: what tells of it is left out.
+FEELINGS = frozenset(
+    {
+        *("sad", "sadness", "unhappy", "miserable", "depressed", "depression", "lonely", "grumpy"),
+        *("gloomy", "downcast", "desperate", "hopeless", "heartbroken", "grief", "grieving"),
+        *("anxious", "anxiety", "nervous", "worried", "worries", "afraid", "scared", "frightened"),
+        *("upset", "angry", "furious", "bitter", "jealous", "annoyed", "irritated", "frustrated"),
+        *("cried", "cries", "crying", "tears", "wept", "ashamed", "embarrassed", "moody"),
+        *("stressed", "exhausted", "overwhelmed", "burnout", "drunk", "shaken", "distressed"),
+    }
+)
+# They are feelings where somebody seemed so.
+SEEMING = frozenset(
+    {
+        *("seems", "seemed", "looks", "looked", "feels", "felt", "sounds", "sounded", "appeared"),
+    }
+)
+IF_SEEMING = frozenset(
+    {
+        *("low", "down", "off", "cold", "distant", "pale", "thin", "frail", "old", "older", "worn"),
+        *("hurt", "tense", "bored", "tired", "mood", "ill", "sick", "lost", "quiet", "short"),
+    }
+)
+# After two letters at least: "Dr. Lee" is no end.
+_SENTENCES = re.compile(r"(?<=[^\W_A-Z][^\W_A-Z][.!?…])\s+|(?<=[\"'’”»)][.!?…])\s+|\s*;\s+")
+_CLAUSES = re.compile(r"\s*[,:]\s+|\s+[-–—]+\s+|\s+(?:but|though|because)\s+", re.I)
+CLAUSE_LEAST = 3
+_AROUND = " \t;"
 # Kinds at which they do not speak of themselves.
 OF_YOURSELF = (NOT_A_TOUCH, "interview")
 
 
 def is_topic(text: str) -> bool:
     """Whether the note says something of them: what you did is none, nor a mood ("both tired")."""
-    said = words(text)
-    told = sum(word not in MOODS for word in said)
-    return told >= LEAST and (said[0] not in OWN or said[1] in TO_YOU)
+    return spoken(text) is not None
+
+
+def spoken(text: str) -> str | None:
+    """What of a note can be quoted, word for word: the first sentences that say something of them.
+
+    None where none do, or where it begins with your own doing. How they felt is left out: of a
+    sentence that tells it, a clause that does not stays.
+    """
+    if _is_own(words(text)):
+        return None
+    for line in text.splitlines():
+        run = ""
+        for sentence in _sentences(line):
+            said = words(sentence)
+            if not (_feels(said) or _is_own(said) or (not run and _told(said) == 0)):
+                run += sentence
+            elif _told(words(run)) >= LEAST:
+                break
+            elif clause := _clause(sentence):
+                return clause.strip(_AROUND)
+            else:
+                run = ""
+        if _told(words(run)) >= LEAST:
+            return run.strip(_AROUND)
+    return None
+
+
+def _sentences(line: str) -> Iterator[str]:
+    start = 0
+    for end in (*(one.end() for one in _SENTENCES.finditer(line)), len(line)):
+        yield line[start:end]
+        start = end
+
+
+def _clause(sentence: str) -> str | None:
+    """Of a sentence that tells how they felt the first clause that tells something else."""
+    if not _feels(words(sentence)):
+        return None
+    for clause in _CLAUSES.split(sentence):
+        said = words(clause)
+        goes_on = said[:1] in (["and"], ["or"])
+        if _told(said) >= CLAUSE_LEAST and not (goes_on or _feels(said) or _is_own(said)):
+            return clause
+    return None
+
+
+def _told(said: Sequence[str]) -> int:
+    """How many of the words say more than how it was."""
+    return sum(word not in MOODS for word in said)
+
+
+def _feels(said: Sequence[str]) -> bool:
+    """Whether the words tell how somebody felt."""
+    if not FEELINGS.isdisjoint(said):
+        return True
+    return not SEEMING.isdisjoint(said) and not IF_SEEMING.isdisjoint(said)
+
+
+def _is_own(said: Sequence[str]) -> bool:
+    """Whether the words tell what you did yourself."""
+    return bool(said) and said[0] in OWN and said[1:2] not in (["me"], ["us"])
 
 
 def topics(meetings: Iterable[Happened], why: str | None = None) -> tuple[Topic, ...]:
@@ -66,9 +153,9 @@ def topics(meetings: Iterable[Happened], why: str | None = None) -> tuple[Topic,
     Nor is what you wanted to be reminded of; why is what you do now.
     """
     return tuple(
-        Topic(ref("m", one.id), one.on, one.text)
+        Topic(ref("m", one.id), one.on, said)
         for one in meetings
-        if one.text and one.kind not in OF_YOURSELF and is_topic(one.text)
+        if one.text and one.kind not in OF_YOURSELF and (said := spoken(one.text))
         if not is_reason(one, why)
         if not (one.asked and _asks(one.text, one.asked))
     )

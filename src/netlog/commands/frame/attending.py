@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from netlog.actions import who as who_actions
-from netlog.commands.frame import who
+from netlog.commands.frame import bare, who
 from netlog.commands.frame.app import App
 from netlog.errors import NothingMatches, UsageMistake
 from netlog.folding import words
@@ -13,9 +13,7 @@ from netlog.named import NamedTuple
 from netlog.records.contacts import NewContact
 from netlog.records.people import Person
 from netlog.rules import text
-from netlog.rules.dates import DAYS
 from netlog.store.config import settings
-from netlog.wording import nearest
 
 if TYPE_CHECKING:
     from netlog.store.writes.recording import Recording
@@ -62,7 +60,7 @@ def _one(app: App, connection: sqlite3.Connection, typed: str, create: bool) -> 
     if create and _is_nobodys(connection, typed):
         return Attending(None, text.line(typed, "name"))
     try:
-        return Attending(who.one(app, connection, typed), typed)
+        return Attending(who.one(app, connection, typed, bare.meant_as(settings().kinds)), typed)
     except NothingMatches as error:
         from netlog.actions import organizations
 
@@ -78,11 +76,11 @@ def _one(app: App, connection: sqlite3.Connection, typed: str, create: bool) -> 
 
 def _or_kind(typed: str) -> str:
     """What was meant where a word is nearly a kind of meeting, or a day."""
-    near = nearest(typed, settings().kinds)
-    if near:
-        return f"Did you mean the kind {near}? "
-    day = nearest(typed, DAYS, cutoff=0.8)  # Monica is no Monday
-    return f"Did you mean {day}? " if day else ""
+    near = bare.nearly(typed, settings().kinds)
+    if near is None:
+        return ""
+    means, word = near
+    return f"Did you mean the kind {word}? " if means == "kind" else f"Did you mean {word}? "
 
 
 def is_new(typed: str) -> bool:

@@ -12,6 +12,8 @@ from netlog.named import NamedTuple
 from netlog.records.refs import parse_ref
 from netlog.rules import bare
 from netlog.rules.bare import Grammar, Means
+from netlog.rules.dates import DAYS
+from netlog.wording import nearest
 
 OPTIONS: dict[Means, str] = {"kind": "--kind", "how": "--how", "day": "--on", "time": "--at"}
 NOUNS: dict[Means, str] = {
@@ -69,6 +71,27 @@ def read(app: App, typed: Sequence[str], grammar: Grammar, given: Collection[str
             else:
                 said[means] = word
     return Bare(tuple(people), **{key: _plain(key, word) for key, word in said.items()})
+
+
+def nearly(
+    typed: str, words: Collection[str], means: Means = "kind", cutoff: float = 0.6
+) -> tuple[Means, str] | None:
+    """What a word nearly is: one of those words, which mean that, or a day."""
+    near = nearest(typed, tuple(words), cutoff)
+    if near:
+        return means, near
+    day = nearest(typed, DAYS, cutoff=0.8)  # Monica is no Monday
+    return ("day", day) if day else None
+
+
+def meant_as(words: Collection[str], means: Means = "kind") -> who.Otherwise:
+    """What a word that is nearly somebody's name may be instead: one of those words, or a day."""
+
+    def meaning(typed: str) -> Meaning | None:
+        near = nearly(typed, words, means, cutoff=0.75)
+        return Meaning(f"{OPTIONS[near[0]]} {near[1]}", NOUNS[near[0]]) if near else None
+
+    return meaning
 
 
 def people(typed: Sequence[str]) -> str:

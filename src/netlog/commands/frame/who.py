@@ -1,14 +1,15 @@
 """From what was typed to the person who is meant: asks on a terminal, refuses elsewhere."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from netlog import render
 from netlog.actions import records, who
 from netlog.commands.frame import questions
 from netlog.commands.frame.app import App
-from netlog.errors import Candidate, Meant, NothingMatches, SeveralMatch, UsageMistake
+from netlog.errors import Candidate, Meaning, Meant, NothingMatches, SeveralMatch, UsageMistake
+from netlog.folding import words
 from netlog.records.matching import Match
 from netlog.records.people import Person
 from netlog.records.refs import parse_ref
@@ -17,12 +18,20 @@ from netlog.wording import count, typed_anew
 AnyChoice = TypeVar("AnyChoice", bound=Meant)
 
 
-def one(app: App, connection: sqlite3.Connection, typed: str) -> Person:
-    """The person who is meant.
+# What else a word may be, that is nobody's name as it stands.
+Otherwise = Callable[[str], Meaning | None]
+
+
+def one(
+    app: App, connection: sqlite3.Connection, typed: str, otherwise: Otherwise | None = None
+) -> Person:
+    """The person who is meant; of a name that is only near, unless it may be something else.
 
     Raises NothingMatches with the nearest names, SeveralMatch with the candidates.
     """
     found = who.find(connection, typed)
+    if otherwise and (meaning := _other_meaning(typed, found, otherwise)):
+        raise who.several(typed, (meaning, *found.candidates))
     if found.how != "exact" and (meant := _of_family(connection, typed)):
         found = Match("words", meant)
     if found.how == "nobody":
@@ -36,6 +45,21 @@ def one(app: App, connection: sqlite3.Connection, typed: str) -> Person:
     else:
         raise who.several(typed, found.candidates)
     return Person(chosen.id, chosen.ref, chosen.name)
+
+
+def _other_meaning(typed: str, found: Match, otherwise: Otherwise) -> Meaning | None:
+    """What a word that is no whole word of a name may be as well.
+
+    A near name may be anything that is near, the beginning of one only what the whole of it is.
+    """
+    names = [words(one.name) for one in found.candidates]
+    if not names or any(not set(words(typed)).isdisjoint(name) for name in names):
+        return None
+    meaning = otherwise(typed)
+    if meaning is None or found.how == "near":
+        return meaning
+    word = meaning.ref.rpartition(" ")[2]
+    return meaning if any(word in name for name in names) else None
 
 
 def _of_family(connection: sqlite3.Connection, typed: str) -> tuple[Candidate, ...]:
@@ -59,10 +83,12 @@ def several(app: App, connection: sqlite3.Connection, typed: list[str]) -> list[
     return list(dict.fromkeys(who for name in typed for who in some(app, connection, name)))
 
 
-def some(app: App, connection: sqlite3.Connection, typed: str) -> list[Person]:
+def some(
+    app: App, connection: sqlite3.Connection, typed: str, otherwise: Otherwise | None = None
+) -> list[Person]:
     """The person who is meant, or the family: "the Millers", a couple or those of that tag."""
     found = family(app, connection, typed)
-    return [one(app, connection, typed)] if found is None else found
+    return [one(app, connection, typed, otherwise)] if found is None else found
 
 
 def family(app: App, connection: sqlite3.Connection, typed: str) -> list[Person] | None:
