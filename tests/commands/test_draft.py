@@ -196,6 +196,19 @@ def test_a_goal_that_names_them_or_where_they_are_is_not_told_to_them(book, goal
         assert goal in draft(book, "bo", "--for", for_)["body"]
 
 
+def test_who_serves_a_goal_is_asked_about_that_one_everywhere(netlog, monkeypatch) -> None:
+    netlog("goal", "a studio in Lisbon", "--horizon", "short")
+    netlog("goal", "a choir of my own", "--horizon", "long")
+    netlog("add", "Zed", "--goal", "g2", "--every", "6m")
+    netlog("log", "zed", "coffee", "--on", "30d", "--thanked")
+    assert "a choir of my own" in draft(netlog, "zed", "--for", "advice")["body"]
+    (turn,) = netlog("week", "--json").json["plan"]
+    assert "a choir of my own" in turn["opening"]["text"]
+    assert "a choir of my own" in netlog("brief", "zed").out
+    assert netlog("goal", "drop", "g2", "--done").status == 0
+    assert "a studio in Lisbon" in draft(netlog, "zed", "--for", "advice")["body"]
+
+
 @pytest.mark.parametrize(
     "ask", ["a job at Mill", "a post in her team", "work at his firm", "eine Stelle bei Mill"]
 )

@@ -28,7 +28,7 @@ def of(connection: sqlite3.Connection, person: Person, today: date) -> Brief:
     configured = settings()
     known = relationship(connection, person.id)
     found = judged(known, today)
-    looking_for = goals.looking_for(connection, configured.looking_for)
+    looking_for = goals.looking_for(connection, configured.looking_for, person.id)
     look = reciprocity.check(found, today, configured.check, looking_for)
     waiting = {one.ref for one in found.open if one.kind == "thanks" and not one.faded}
     exchanged = favors.of_contact(connection, person.id)

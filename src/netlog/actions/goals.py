@@ -65,11 +65,20 @@ def header(connection: sqlite3.Connection, today: date) -> str:
     return rules.header(goals(connection, today), today)
 
 
-def looking_for(connection: sqlite3.Connection, configured: str | None) -> str | None:
-    """What you look for: the nearest goal, else what the config says."""
-    return rules.looking_for(reads.in_short(connection)) or configured
+def looking_for(
+    connection: sqlite3.Connection, configured: str | None, whom: int | None = None
+) -> str | None:
+    """What you look for, where you speak with that person: the nearest goal, else the config."""
+    return next(iter(sought(connection, configured, whom)), None)
 
 
-def sought(connection: sqlite3.Connection, configured: str | None) -> list[str]:
-    """All that you look for, the nearest goal first; what the config says comes last."""
-    return [*rules.sought(reads.in_short(connection)), *filter(None, [configured])]
+def sought(
+    connection: sqlite3.Connection, configured: str | None, whom: int | None = None
+) -> list[str]:
+    """All that you look for, the nearest goal first; what the config says comes last.
+
+    Goals that the person with that id serves come before all others.
+    """
+    theirs = rules.sought(reads.in_short(connection, whom)) if whom else []
+    everything = [*theirs, *rules.sought(reads.in_short(connection))]
+    return [*dict.fromkeys(everything), *filter(None, [configured])]

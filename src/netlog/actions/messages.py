@@ -94,7 +94,7 @@ def _theirs(
         known = rules.of_meetings(known, occasion_reads.meetings(connection, occasion))
     me = configured.card.get("name")
     named = (contact.name, contact.nickname, contact.organization)
-    sought = goals.sought(connection, configured.looking_for)
+    sought = goals.sought(connection, configured.looking_for, contact.id)
     return Theirs(
         known=known,
         found=judged(known, today),

@@ -41,7 +41,7 @@ def look(connection: sqlite3.Connection, person: Person, today: date) -> Check:
     """What to think of before asking them, by the user's thresholds."""
     configured = settings()
     found = of(connection, person, today)
-    looking_for = goals.looking_for(connection, configured.looking_for)
+    looking_for = goals.looking_for(connection, configured.looking_for, person.id)
     return reciprocity.check(found, today, configured.check, looking_for)
 
 

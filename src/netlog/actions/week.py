@@ -100,7 +100,7 @@ def _plan(
         _judged(connection, reads.uncalled(connection), today),
         today,
         configured.check,
-        goals.looking_for(connection, configured.looking_for),
+        {id_: goals.looking_for(connection, configured.looking_for, id_) for id_ in advisers},
     )
 
 

@@ -146,11 +146,6 @@ def _last(one: CountedTarget, today: date) -> str:
     return f"{done} of {one.number} {plural(one.what, one.number)} {when}"
 
 
-def looking_for(goals: Sequence[tuple[str, str, date | None]]) -> str | None:
-    """What you look for, in your own words: the nearest goal, those of short term first."""
-    return next(iter(sought(goals)), None)
-
-
 def sought(goals: Sequence[tuple[str, str, date | None]]) -> list[str]:
     """All that you look for, the nearest first.
 

@@ -4,7 +4,7 @@ Whom and why is what `due` and `reconnect` say of them; nobody comes who was put
 peace, and never more than seven.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
 
@@ -64,20 +64,22 @@ def plan(
     uncalled: Iterable[Standing],
     today: date,
     limits: Thresholds,
-    looking_for: str | None,
+    looking_for: Mapping[int, str | None],
 ) -> tuple[TurnTo, ...]:
     """At most seven people for the coming week, of each errand one before any has two.
 
     standings are those of whom anything is due or owed, companies among them, advisers whom you may
     ask for advice, those whom you were in touch with last first, uncalled those whom you never
-    called.
+    called. looking_for is what you look for, by whom you may ask for it.
     """
     queues: dict[Errand, list[TurnTo]] = {kind: [] for kind in ROUND}
     for found in _in_order([one for one in standings if one.contact.id], today):
         if one := errand(found, today):
             queues[one.errand].append(one)
     queues["advice"] = [
-        _advice(one, today, looking_for) for one in advisers if _may_be_asked(one, today, limits)
+        _advice(one, today, looking_for.get(one.contact.id))
+        for one in advisers
+        if _may_be_asked(one, today, limits)
     ]
     queues["call"] = [_call(one, today) for one in uncalled if _is_free(one, today)]
     return _in_turn(queues)

@@ -30,7 +30,12 @@ ORDER BY g.done_on IS NOT NULL OR g.dropped_on IS NOT NULL, g.horizon DESC, g.du
          g.due_on, g.id
 """
 )
-IN_SHORT = f"SELECT g.text, g.horizon, g.due_on FROM goal g WHERE {OPEN} ORDER BY g.id"
+IN_SHORT = f"""
+SELECT g.text, g.horizon, g.due_on FROM goal g
+WHERE {OPEN} AND (:whom IS NULL
+  OR EXISTS (SELECT 1 FROM goal_link l WHERE l.goal_id = g.id AND l.contact_id = :whom))
+ORDER BY g.id
+"""
 TARGETS = """
 SELECT number, what, per, substr(created_at, 1, 10) FROM goal_target WHERE goal_id = :id ORDER BY id
 """
@@ -114,9 +119,11 @@ def goals(
     return [_goal(connection, row, spans, today, left) for row in rows]
 
 
-def in_short(connection: sqlite3.Connection) -> list[tuple[str, str, date | None]]:
-    """The open goals: text, horizon, and the day by which each is to be."""
-    rows = connection.execute(IN_SHORT)
+def in_short(
+    connection: sqlite3.Connection, whom: int | None = None
+) -> list[tuple[str, str, date | None]]:
+    """The open goals: text, horizon, and the day by which each is to be; those whom one serves."""
+    rows = connection.execute(IN_SHORT, {"whom": whom})
     return [(text, horizon, day(due_on)) for text, horizon, due_on in rows]
 
 
