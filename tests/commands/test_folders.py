@@ -114,6 +114,19 @@ def test_a_file_of_several_cards_keeps_who_is_archived(netlog, folder, out) -> N
     assert sorted(now) == sorted(FILES)
 
 
+@pytest.mark.parametrize("end", [b"", b"\r\n\r\n"])
+def test_what_stands_between_cards_comes_back(netlog, tmp_path, out, end: bytes) -> None:
+    (tmp_path / "cards").mkdir()
+    one, two = text([ANN]), text([BOB])
+    whole = one + b"\r\n" + two.removesuffix(b"\r\n") + end
+    (tmp_path / "cards" / "a.vcf").write_bytes(whole)
+    netlog("import", str(tmp_path / "cards"))
+    assert out() == {"a.vcf": whole}
+    netlog("edit", "bob", "--city", "Oslo")
+    assert out()["a.vcf"].startswith(one)
+    assert b"Oslo" in out()["a.vcf"]
+
+
 def test_a_group_that_changed_is_followed_when_asked(netlog, folder, out) -> None:
     (folder / "g.vcf").write_bytes(text([(*GROUP[:4], *MEMBERS[1:])]))
     netlog("import", str(folder))

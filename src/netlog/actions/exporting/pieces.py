@@ -56,13 +56,14 @@ def pages(
         gathered: dict[object, list[_Written]] = {}
         for at, (of, ref) in enumerate(_cards(connection, going, chosen, people)):
             file, place = writer.place(of) if _is_everybody(people) else ("", 0)
-            one = _Written(place, writer.file_names(of, ref), writer.file(of, going.vcard_version))
+            content = writer.file(of, going.vcard_version)
+            one = _Written(place, writer.file_names(of, ref), content, of)
             gathered.setdefault(file if place else at, []).append(one)
         files = [sorted(each, key=lambda one: one.place) for each in gathered.values()]
         names = _each_its_own([each[0].names for each in files])
-        yield from zip(
-            names, (b"".join(one.content for one in each) for each in files), strict=True
-        )
+        for name, each in zip(names, files, strict=True):
+            content = b"".join(one.content for one in each)
+            yield name, writer.together(each[0].of, content) if each[0].place else content
         return
     for sheet in _sheets(connection, going, chosen, people):
         yield writer.file_name(sheet), writer.page(sheet).encode("utf-8", "replace")
@@ -74,6 +75,7 @@ class _Written(NamedTuple):
     place: int
     names: Sequence[str]
     content: bytes
+    of: Carded
 
 
 def _cards(

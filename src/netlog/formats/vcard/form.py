@@ -6,13 +6,14 @@ that no writer of ours would write so) stands before them.
 """
 
 import binascii
+import io
 import re
 import zlib
 from collections.abc import Iterator, Sequence
 
 from netlog.formats.vcard.card import CardLines
 from netlog.formats.vcard.folding import CRLF, SPACE, TAB, Fold, folded, folding
-from netlog.formats.vcard.lines import LARGEST_CARD, RawCard
+from netlog.formats.vcard.lines import LARGEST_CARD, RawCard, cards
 from netlog.formats.vcard.values import ContentLine, escaped, parsed, unescaped
 from netlog.named import NamedTuple
 from netlog.records.kept import FORM
@@ -22,6 +23,7 @@ _STYLE = "="
 _FOLD = "@"
 _FILE = ">"
 _SOURCE = "!"
+_TOGETHER = "~"
 _LF, _GLUED_BY_TAB, _BY_TAB = "lf", "tab", "t"
 _BREAKS = re.compile(r"[\r\n]+")
 _NEVER = frozenset({"BEGIN", "END"})
@@ -35,6 +37,7 @@ class Form:
     def __init__(self, kept: Sequence[str], uid: str | None = None) -> None:
         self.file = ""  # the name of its file in a folder
         self.place = 0  # among the cards of that file, where they are several
+        self.together = b""  # that file, where its cards alone do not say it
         self.source = b""  # the card as it stood, where its lines do not say that
         self.style = ""
         self.glue = SPACE
@@ -64,6 +67,8 @@ class Form:
             elif entry.startswith(_FILE):
                 self.file, _, place = entry[1:].partition("\t")
                 self.place = int(place) if place.isdecimal() else 0
+            elif entry.startswith(_TOGETHER):
+                self.together = _unpacked(entry[1:])
             elif entry.startswith(_SOURCE):
                 self.source = _unpacked(entry[1:])
             else:
@@ -121,7 +126,8 @@ def _told_apart(kept: Sequence[str], uid: str | None) -> tuple[str, list[str], l
 class Origin(NamedTuple):
     """The file that a card was in: its name in the folder, and its octets.
 
-    Of one that holds several there are none here, but at which place of it the card stood, from 1.
+    Of one that holds several at which place of it the card stood, from 1; the octets stand at the
+    first, where the cards one after the other are not all of the file.
     """
 
     name: str
@@ -138,6 +144,8 @@ def form(card: CardLines, raw: RawCard, line_end: str = CRLF, origin: Origin | N
     entries = [_STYLE + ",".join([found.style, *marks])] if found.style or marks else []
     if origin and origin.name:
         entries.append(_FILE + origin.name + (f"\t{origin.place}" if origin.place else ""))
+    if origin and origin.place and origin.content:
+        entries.append(_packed(origin.content, _TOGETHER))
     entries += _source(raw, line_end, origin, is_exact=found.is_exact)
     for line, fold in zip(card.lines, found.folds, strict=True):
         if fold:
@@ -149,9 +157,7 @@ def form(card: CardLines, raw: RawCard, line_end: str = CRLF, origin: Origin | N
 
 def _source(raw: RawCard, line_end: str, origin: Origin | None, *, is_exact: bool) -> Iterator[str]:
     """The octets of the card, where neither its lines nor their folds tell of all of them."""
-    begin, end = raw.edges
-    whole = b"".join([begin, b"\n" if begin else b"", raw.text, end, b"\n" if end else b""])
-    whole = whole.replace(b"\n", line_end.encode())
+    whole = octets(raw, line_end)
     plain = raw.edges == (b"BEGIN:VCARD", b"END:VCARD")
     if origin and not origin.place and origin.content != whole:
         yield _packed(origin.content)
@@ -159,8 +165,20 @@ def _source(raw: RawCard, line_end: str, origin: Origin | None, *, is_exact: boo
         yield _packed(whole)
 
 
-def _packed(octets: bytes) -> str:
-    return _SOURCE + binascii.b2a_base64(zlib.compress(octets), newline=False).decode()
+def octets(raw: RawCard, line_end: str) -> bytes:
+    """The card as it stood in its file, from edge to edge."""
+    begin, end = raw.edges
+    whole = b"".join([begin, b"\n" if begin else b"", raw.text, end, b"\n" if end else b""])
+    return whole.replace(b"\n", line_end.encode())
+
+
+def all_octets(content: bytes, line_end: str) -> bytes:
+    """The cards of a file, one after the other, with nothing between them."""
+    return b"".join(octets(card, line_end) for card in cards(io.BytesIO(content)))
+
+
+def _packed(content: bytes, mark: str = _SOURCE) -> str:
+    return mark + binascii.b2a_base64(zlib.compress(content), newline=False).decode()
 
 
 def _unpacked(text: str) -> bytes:

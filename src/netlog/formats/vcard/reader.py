@@ -12,7 +12,7 @@ from netlog.formats.guess import guess
 from netlog.formats.vcard import people
 from netlog.formats.vcard.asides import aside
 from netlog.formats.vcard.card import CardLines
-from netlog.formats.vcard.form import Origin, form
+from netlog.formats.vcard.form import Origin, all_octets, form
 from netlog.formats.vcard.lines import (
     LARGEST_CARD,
     RawCard,
@@ -64,9 +64,11 @@ def read(source: RawSource, at: Circumstances = UNKNOWN) -> Reading:
     stream.seek(start)
     told = order(stream) if at.order is None else dates.DayOrder(*at.order)
     stream.seek(start)
-    origin = _origin(stream, at) if at.forms else None
+    origin = _origin(stream, at, line_end) if at.forms else None
     for number, card in enumerate(cards(stream), 1):
-        origin = origin._replace(place=number) if origin and origin.place else origin
+        if origin and origin.place:
+            first = origin.content if number == 1 else b""
+            origin = origin._replace(place=number, content=first)
         lines, refused = _lines(card, at.charset)
         if refused:
             yield Declined(card.row, refused, source=_shown(card))
@@ -107,18 +109,20 @@ def _of_nobody(
         yield aside(card.row, lines, card, line_end, origin)
 
 
-def _origin(stream: BinaryIO, at: Circumstances) -> Origin | None:
-    """The file where it is one of a folder: as a whole where it holds a card and nothing else."""
+def _origin(stream: BinaryIO, at: Circumstances, line_end: str) -> Origin | None:
+    """The file where it is one of a folder, with its octets, as far as they have to be known."""
     if not at.file:
         return None
     start = stream.tell()
     is_alone = len(list(islice(cards(stream), 2))) == 1
     stream.seek(start)
-    content = stream.read(LARGEST_CARD + 1) if is_alone else b""
+    content = stream.read(LARGEST_CARD + 1)
     stream.seek(start)
-    if not is_alone:
-        return Origin(at.file, b"", 1)
-    return Origin(at.file, content) if 0 < len(content) <= LARGEST_CARD else None
+    is_small = 0 < len(content) <= LARGEST_CARD
+    if is_alone:
+        return Origin(at.file, content) if is_small else None
+    is_said = not is_small or all_octets(content, line_end) == content
+    return Origin(at.file, b"" if is_said else content, 1)
 
 
 def charset_of(source: RawSource) -> str:

@@ -12,7 +12,7 @@ from netlog.formats.vcard.card import CardLines
 from netlog.formats.vcard.convert import written
 from netlog.formats.vcard.days import ANNIVERSARIES
 from netlog.formats.vcard.folding import CRLF
-from netlog.formats.vcard.form import Form
+from netlog.formats.vcard.form import Form, all_octets
 from netlog.formats.vcard.names import KIND_NAMES, bare_uid
 from netlog.formats.vcard.properties import PROPERTIES
 from netlog.formats.vcard.services import KINDS
@@ -100,7 +100,7 @@ def file_names(of: OfCard, ref: str) -> tuple[str, ...]:
     """What the card may be called in a folder, the first that is free: as it was called there;
     by its uid, as vdirsyncer, khard and Radicale do; by its ref.
     """
-    form = Form([of.card]) if isinstance(of, IncomingCard) else _formed(of)[1]
+    form = _form_of(of)
     uid = bare_uid(of.uid) or ""
     by_uid = [f"{uid}.vcf"] if _SAFE.fullmatch(uid) else []
     return (*([form.file] if _is_safe(form.file) else []), *by_uid, f"{ref}.vcf")
@@ -136,8 +136,19 @@ def card(of: OfCard, version: Version | None = None) -> str:
 
 def place(of: OfCard) -> tuple[str, int]:
     """The file of several cards that it was in, and at which place; 0 for one of its own."""
-    form = Form([of.card]) if isinstance(of, IncomingCard) else _formed(of)[1]
+    form = _form_of(of)
     return (form.file, form.place) if _is_safe(form.file) else ("", 0)
+
+
+def together(of: OfCard, written_: bytes) -> bytes:
+    """The file of several cards whose first is that one, where they are written as they stood."""
+    form = _form_of(of)
+    is_so = bool(form.together) and all_octets(form.together, form.line_end) == written_
+    return form.together if is_so else written_
+
+
+def _form_of(of: OfCard) -> Form:
+    return Form([of.card]) if isinstance(of, IncomingCard) else _formed(of)[1]
 
 
 def _formed(of: OfSomebody) -> tuple[IncomingPerson, Form]:
