@@ -198,6 +198,14 @@ def test_it_is_edited_let_go_found_and_taken_back(book) -> None:
     assert "target" in book("history", "g1").out
 
 
+def test_who_is_told_twice_on_a_day_is_told_once(book) -> None:
+    book("goal", "add", "a post", "--horizon", "short")
+    book("goal", "tell", "g1", "ada")
+    said = book("goal", "tell", "g1", "ada")
+    assert said.out.endswith("Ada Lovelace knew of it already.\n")
+    assert len(told(book, "show", "ada")["meetings"]) == 1
+
+
 def test_who_knows_is_one_when_two_become_one(book) -> None:
     book("goal", "add", "a post", "--horizon", "short")
     book("goal", "tell", "g1", "ada", "helen")

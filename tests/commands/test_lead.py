@@ -430,11 +430,11 @@ def test_each_is_told_the_news_in_words_that_are_true_of_them(book, is_told) -> 
     draft = ("--draft",) if not is_told else ()
     words = ("lead", "landed", "l1", *draft, "-m", "I begin in May")
     found = told(book, *words) if not is_told else told(book, "lead", "landed", "l1", "--draft")
-    assert [one["draft"].partition(":")[0] for one in found["owed"]] == [
+    assert [one["draft"].removesuffix(": I begin in May. Thank you.") for one in found["owed"]] == [
         "Anne, you may remember what I asked you on the way to Mill",
         "Gus, you helped me on the way to Mill",
         "Maria, you introduced me to Anne Kim, and this came of it",
-        "Grace, you helped me on my way",
+        'Grace, you helped me with this: "read my CV". Here is what came of it',
         "Grace, you may remember what I asked you on my way",
     ]
 
@@ -845,6 +845,17 @@ def test_what_is_for_a_lead_that_is_over_is_told(book) -> None:
     said = book("favor", "receive", "gus", "a word with the owner", "--lead", "l1")
     assert (said.status, "l1 is closed. To go on: netlog lead stage l1 heard" in said.err) == (
         *(0, True),
+    )
+
+
+def test_a_lead_that_is_let_go_says_so_among_its_stages(book) -> None:
+    book("lead", "add", "Mill", "--stage", "interview")
+    book("lead", "drop", "l1", "--why", "too far")
+    assert "  heard" not in book("lead", "show", "l1").out
+    assert "  let go 23 Nov: too far\n" in book("lead", "show", "l1").out
+    book("lead", "stage", "l1", "interview")
+    assert book("lead", "stage", "l1", "closed").err == (
+        "netlog: A lead ends as closed with netlog lead closed l1.\n"
     )
 
 

@@ -191,6 +191,15 @@ def test_thanks_are_for_the_introduction_only_where_they_are_for_it(book, words,
     )
 
 
+def test_each_introduction_that_you_made_is_a_line(book) -> None:
+    book("introduce", "bo", "priscilla")
+    book("introduce", "bo", "gus")
+    assert book("network").out.endswith(
+        "\n\nYou introduced Priscilla Vane and Bo Lind on 23 Nov (f2)\n"
+        "You introduced Gus Gruen and Bo Lind on 23 Nov (f4)\n"
+    )
+
+
 def test_what_became_of_somebody_is_told(book) -> None:
     book("add", "Max Led", "--via", "gus")
     book("add", "Anne Kim", "--via", "gus")

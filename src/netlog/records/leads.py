@@ -132,13 +132,15 @@ class Upstream(NamedTuple):
     """Somebody through whom a lead came, and their part in it.
 
     They helped with it, were asked to, introduced you to led_to, or were merely named as a step of
-    a way of which nothing more was noted. for_goal: it was for the goal that the lead serves.
+    a way of which nothing more was noted. for_goal: it was for the goal that the lead serves. did
+    is their help in words of yours.
     """
 
     contact: Person
     part: Role
     led_to: Person | None = None
     for_goal: bool = False
+    did: str | None = None
 
 
 class OwedNews(NamedTuple):

@@ -74,7 +74,10 @@ def _text(column: Column, record: Any) -> str:
 
 
 def _foot(page: Listing) -> list[str]:
-    return ["", "   ".join(map(clean, page.foot))] if page.foot else []
+    said = [clean(one) for one in page.foot]
+    if page.foot_in_lines:
+        return ["", *said] if said else []
+    return ["", "   ".join(said)] if said else []
 
 
 def sheet(page: Sheet, record: Any, width: int = 0) -> str:

@@ -59,7 +59,7 @@ def listing(page: Listing, records: Sequence[Any], width: int, inset: int = 0) -
             yield from _texts(LEFT_OUT.format(", ".join(left)), width, "foot")
     if page.foot:
         yield []
-        for line in _phrases(page.foot, width):
+        for line in page.foot if page.foot_in_lines else _phrases(page.foot, width):
             yield from _texts(line, width, "foot")
 
 

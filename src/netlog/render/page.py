@@ -62,9 +62,9 @@ class Listing(NamedTuple):
 
     section names the heading a record stands under, in the order the records come; narrow_note
     stands below those lines. aside stands at the right of the title, note below both, foot below
-    everything: phrases that are kept whole. tight: no blank line between sections. one_line: what
-    may wrap does so under its ref where it is narrow, and is cut elsewhere. unsaid: nothing is said
-    of columns that have no room.
+    everything: phrases that are kept whole, or a line each with foot_in_lines. tight: no blank line
+    between sections. one_line: what may wrap does so under its ref where it is narrow, and is cut
+    elsewhere. unsaid: nothing is said of columns that have no room.
     """
 
     columns: tuple[Column, ...]
@@ -78,6 +78,7 @@ class Listing(NamedTuple):
     aside: str = ""
     note: str = ""
     foot: tuple[str, ...] = ()
+    foot_in_lines: bool = False
     tight: bool = False
     one_line: bool = False
     unsaid: bool = False

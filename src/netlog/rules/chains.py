@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from netlog.records.leads import Lead, Role, Step, Upstream
-from netlog.wording import days_phrase
+from netlog.wording import days_phrase, unpointed
 
 # What says most of somebody's part in a lead comes first.
 PARTS: tuple[Role, ...] = ("helped", "asked", "introduced", "named")
@@ -59,6 +59,8 @@ def once(found: Iterable[Upstream]) -> list[Upstream]:
         before = known.setdefault(one.contact.id, one)
         if PARTS.index(one.part) < PARTS.index(before.part):
             known[one.contact.id] = one
+        elif one.part == before.part and one.did and not before.did:
+            known[one.contact.id] = before._replace(did=one.did)
     return list(known.values())
 
 
@@ -96,6 +98,8 @@ def _why_told(whom: Upstream, leads_to: str) -> str:
     """Why they hear of it, in words that are true of them."""
     way = "on my way" if whom.for_goal else f"on the way to {leads_to}"
     match whom.part:
+        case "helped" if whom.did:
+            return f'you helped me with this: "{unpointed(whom.did)}". Here is what came of it'
         case "helped":
             return f"you helped me {way}"
         case "asked":

@@ -65,11 +65,12 @@ def _tied(connection: sqlite3.Connection, one: Lead) -> Iterator[Upstream]:
     for favor_id, whose in reads.favors(connection, one.id):
         favor = favors.favor(connection, favor_id)
         if favor and favor.text != _led_to(one):
-            yield Upstream(whose, _part_by(favor))
+            did = None if favor.text == taking.help_for(one) else favor.text
+            yield Upstream(whose, _part_by(favor), did=did)
     if one.goal:
         for favor_id in reads.favors_of_goal(connection, one.goal.id):
             if favor := favors.favor(connection, favor_id):
-                yield Upstream(favor.contact, _part_by(favor), for_goal=True)
+                yield Upstream(favor.contact, _part_by(favor), for_goal=True, did=favor.text)
 
 
 def _part_by(favor: Favor) -> Role:

@@ -51,7 +51,7 @@ def is_repeated(connection: sqlite3.Connection, one: Lead, at: Step, asked: Step
     same = [
         meeting
         for meeting in (meetings.of_contact(connection, at.contact.id) if at.contact else ())
-        if (meeting.happened_on, meeting.asked) == (asked.on, _help(one))
+        if (meeting.happened_on, meeting.asked) == (asked.on, help_for(one))
     ]
     return asked.on == at.asked_on or at.contact is None or bool(same)
 
@@ -73,7 +73,7 @@ def change(book: "Recording", one: Lead, at: Step, asked: StepChange, rules: Tha
         take(book, one, at, asked.state, asked.on, rules)
         return
     if at.contact and not is_repeated(book.connection, one, at, asked):
-        message = NewMeeting(asked.on, "message", (at.contact.id,), asked=_help(one))
+        message = NewMeeting(asked.on, "message", (at.contact.id,), asked=help_for(one))
         capture.log(book, capture.Occasion(message, thanks="none"), rules)
     take(book, one, at, asked.state, at.asked_on or asked.on, rules)
 
@@ -190,7 +190,7 @@ def _favor(
     from netlog.store.writes import favors as writes
     from netlog.store.writes import leads
 
-    new = NewFavor(whom.id, TO_ME, _help(one), on, asked=asked)
+    new = NewFavor(whom.id, TO_ME, help_for(one), on, asked=asked)
     due_on = reciprocity.waiting_due_on(on, by) if asked else None
     new = new._replace(due_on=due_on, done_on=None if asked else on)
     favor_id = writes.add(book, new)
@@ -198,6 +198,6 @@ def _favor(
     return favor_id
 
 
-def _help(one: Lead) -> str:
+def help_for(one: Lead) -> str:
     """What whoever is a step was asked for, or did."""
     return f"help on the way to {one.leads_to}"

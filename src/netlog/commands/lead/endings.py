@@ -31,7 +31,7 @@ def stage(
     """
     app, today = of(ctx), clock.today()
     said = words.said(app, message)
-    name = words.stage(typed)
+    name = words.stage(typed, ref)
     day = words.happened(on, today)
     with app.reading() as connection:
         lead = finding.lead(connection, ref)

@@ -54,13 +54,13 @@ def meant(app: App, connection: sqlite3.Connection, typed: Sequence[str]) -> tup
     return steps
 
 
-def stage(typed: str) -> str:
-    """A stage of a lead that goes on; raises UsageMistake for another word."""
+def stage(typed: str, ref: str = "l3") -> str:
+    """A stage of a lead that goes on, the one with that ref; raises UsageMistake for another."""
     configured = settings()
     said = typed.strip().lower()
     if said in configured.endings:
         ending = ("landed", "declined", "closed")[configured.endings.index(said)]
-        raise UsageMistake(f"A lead ends as {said} with netlog lead {ending} l3.")
+        raise UsageMistake(f"A lead ends as {said} with netlog lead {ending} {ref}.")
     if said not in configured.stages:
         what, advice = no_such(typed, "stage", configured.stages)
         raise UsageMistake(what, advice=advice)

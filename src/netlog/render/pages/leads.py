@@ -103,7 +103,8 @@ def _state(step: Step, today: date) -> str:
 
 def _stages(today: date) -> Listing:
     def said(one: StageReached) -> str:
-        return f"{one.stage} {short_day(one.on, today)}" + (f": {one.text}" if one.text else "")
+        stage = "let go" if one.stage == "dropped" else one.stage
+        return f"{stage} {short_day(one.on, today)}" + (f": {one.text}" if one.text else "")
 
     return Listing(
         columns=(Column("stage", lambda one: Cell(said(one)), grow=True),),

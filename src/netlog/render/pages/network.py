@@ -49,6 +49,7 @@ def tree(today: date, network: Network) -> Listing:
         line=lambda row: f"{row.ref} {row.branch}{row.name}",
         heads=False,
         one_line=True,
+        foot_in_lines=True,
         foot=tuple(
             f"You introduced {pair.one.name} and {pair.other.name} on "
             f"{short_day(pair.on, today)} ({pair.ref})"

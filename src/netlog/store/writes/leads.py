@@ -139,7 +139,7 @@ def end(
     row = load(book, LeadRow, lead_id)
     row.ended, row.closed_on, row.outcome = ended, on.isoformat(), outcome
     row.stage, row.kept_id = stage, kept_id
-    _note_stage(book, lead_id, stage, on, outcome)
+    _note_stage(book, lead_id, "dropped" if ended == "dropped" else stage, on, outcome)
 
 
 def tie(book: Recording, lead_id: int, favor_id: int) -> None:
