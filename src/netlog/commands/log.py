@@ -1,33 +1,22 @@
 """netlog log: a meeting with one or several people, and what follows from it."""
 
 import sqlite3
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Callable
 from typing import Annotated
 
-from netlog import clock, render
-from netlog.actions import (
-    capture,
-    introducing,
-    occasions,
-    plans,
-    retries,
-    serving,
-    settle,
-    standing,
-)
-from netlog.actions.capture import Got, Occasion, Said
-from netlog.actions.introducing import Led
+from netlog import clock
+from netlog.actions import capture, introducing, occasions, plans, retries, serving, settle
+from netlog.actions.capture import Occasion
 from netlog.actions.serving import Serving
 from netlog.commands.frame import (
-    asking,
     attending,
     bare,
+    besides,
     caution,
+    confirmed,
     options,
     piping,
     planned,
-    questions,
     reminding,
     served,
     who,
@@ -41,15 +30,10 @@ from netlog.records.favors import Favor
 from netlog.records.logged import LoggedMeeting
 from netlog.records.meetings import Meeting, WhoInvited, WhoPaid
 from netlog.records.people import Person
-from netlog.render.pages import favors as favors_page
-from netlog.render.pages import meetings as page
-from netlog.rules import bare as bare_rules
 from netlog.rules import reminders, text
 from netlog.rules.bare import Grammar
 from netlog.store.config import settings
-from netlog.store.reads import contacts, favors, meetings, thanks
-from netlog.store.reads import plans as plans_reads
-from netlog.wording import listed
+from netlog.store.reads import meetings
 
 TAKES_TEXT = True
 RECORD = LoggedMeeting | list[LoggedMeeting]
@@ -149,7 +133,9 @@ def command(
         thanks="sent" if thanked else "none" if no_thanks else "open",
         told=options.favor_ids(told),
     )
-    happened = _with_favors(happened, Favors(owe or [], asked or [], got or [], by), today)
+    happened = besides.with_favors(
+        happened, besides.Favors(owe or [], asked or [], got or [], by), today
+    )
 
     def check(connection: sqlite3.Connection, known: Meeting) -> None:
         day = happened.meeting.happened_on if on is not None else None
@@ -157,21 +143,21 @@ def command(
 
     known = _known(app, uid, check)
     if known:
-        return _confirm(app, [LoggedAs(known.id, is_new=False)], happened, today)
+        return confirmed.confirm(app, [confirmed.LoggedAs(known.id, is_new=False)], happened, today)
     there = _attending(app, people, happened, create)
     led = _led(app, via, there)
     with app.reading() as connection:
         serves = served.named(app, connection, goal)
     if app.can_offer and message is None:
-        happened = _offered(happened, today)
-    happened = _answering(app, there, happened)
+        happened = besides.offered(happened, today)
+    happened = besides.answering(app, there, happened)
     plan = planned.found(app, happened.meeting, there)
     if plan:
         kept = plans.kept(happened.meeting, plan, kind)
         happened = happened._replace(meeting=kept, plan=plan.id)
     around = Around(led, serves, each)
     replaced = reminding.replacing(app, there, happened.meeting, today)
-    _confirm(app, _save(app, there, happened, check, around), happened, today, each=each)
+    confirmed.confirm(app, _save(app, there, happened, check, around), happened, today, each=each)
     for one in replaced:
         app.mention(one)
 
@@ -184,55 +170,12 @@ def _spelled(app: App, name: str | None) -> str | None:
         return occasions.spelled(connection, name)
 
 
-class Favors(NamedTuple):
-    """What was promised, asked for and received, and the day for what is to come, as typed."""
-
-    owe: Sequence[str]
-    asked: Sequence[str]
-    got: Sequence[str]
-    by: str | None = None
-
-
-def _with_favors(happened: Occasion, typed: Favors, today: date) -> Occasion:
-    """The occasion with these favors; raises Refused for a day before the meeting."""
-    since = happened.meeting.happened_on
-    by = bare_rules.by_day(typed.by, today, since) if typed.by is not None else None
-    if by and by < since:
-        raise Refused("--by is before the meeting.")
-
-    def due(what: str, name: str) -> Said:
-        return Said(*bare_rules.due(text.line(what, f"text of --{name}"), by, today, since))
-
-    asked = tuple(due(what, "asked") for what in typed.asked)
-    about = "; ".join(said.what for said in asked) or None
-    return happened._replace(
-        meeting=happened.meeting._replace(asked=about),
-        owe=tuple(due(what, "owe") for what in typed.owe),
-        asked=asked,
-        got=tuple(Got(text.line(what, "text of --got")) for what in typed.got),
-    )
-
-
 class Around(NamedTuple):
     """Who introduced them, what goal the meeting serves, and whether it is one for each."""
 
     via: Person | None
     serves: Serving
     each: bool = False
-
-
-class LoggedAs(NamedTuple):
-    """The meeting by id, whom it added, which asks it answered; is_new unless stored before.
-
-    led is whom via led you to.
-    """
-
-    id: int
-    added: tuple[int, ...] = ()
-    answered: tuple[int, ...] = ()
-    is_new: bool = True
-    via: Person | None = None
-    led: Led | None = None
 
 
 CheckKnown = Callable[[sqlite3.Connection, Meeting], None]
@@ -272,44 +215,6 @@ def _check_told(favor: Favor, found: list[Attending]) -> None:
         raise Refused(f"{favor.ref} concerns {favor.contact.name}.")
 
 
-def _offered(happened: Occasion, today: date) -> Occasion:
-    """What the person at the terminal adds to it, a line each; Enter skips, Ctrl-D the rest too.
-
-    Ctrl-D at the first one is none of it.
-    """
-    since = happened.meeting.happened_on
-
-    def promise(typed: str, what: str) -> str:
-        line = text.line(typed, what)
-        bare_rules.due(line, None, today, since)
-        return line
-
-    try:
-        said = questions.answer("What was it about?", text.block)
-    except EOFError:
-        raise questions.unanswered() from None
-    happened = happened._replace(meeting=happened.meeting._replace(text=said))
-    try:
-        if not happened.owe and (owe := questions.answer("Anything you owe them?", promise)):
-            owed = Said(*bare_rules.due(owe, None, today, since))
-            happened = happened._replace(owe=(owed,))
-        if not happened.got and (got := questions.answer("Anything they did for you?", text.line)):
-            happened = happened._replace(got=(Got(got),))
-    except EOFError:
-        pass
-    return happened
-
-
-def _answering(app: App, there: list[Attending], happened: Occasion) -> Occasion:
-    """With the asks that what came is said to answer, where nothing shows it by itself."""
-    first = there[0].known
-    if first is None or not happened.got:
-        return happened
-    with app.reading() as connection:
-        waiting = capture.open_asks(connection, first.id, happened.meeting.happened_on)
-    return happened._replace(got=asking.answered(app, happened.got, waiting))
-
-
 def _led(app: App, typed: str | None, there: list[Attending]) -> Person | None:
     """Who introduced those of them who have no introducer yet; raises WouldConflict for none."""
     if typed is None:
@@ -328,7 +233,7 @@ def _save(
     happened: Occasion,
     check: CheckKnown,
     around: Around,
-) -> list[LoggedAs]:
+) -> list[confirmed.LoggedAs]:
     """Store the meeting, or find the one that another try with the same --id has just stored.
 
     Of each person one, where that was asked for; what was planned was the first of them.
@@ -337,7 +242,7 @@ def _save(
     with app.recording("log") as book:
         quicker = _stored(book.connection, happened.meeting.uid, check)
         if quicker:
-            return [LoggedAs(quicker.id, is_new=False)]
+            return [confirmed.LoggedAs(quicker.id, is_new=False)]
         ids = attending.stored(book, there)
         people = tuple(dict.fromkeys(ids))
         via = around.via
@@ -352,64 +257,4 @@ def _save(
             happened = happened._replace(plan=None)
         led = introducing.note(book, via, people) if via else None
     added = tuple(id_ for id_, one in zip(ids, there, strict=True) if not one.known)
-    return [LoggedAs(one.id, added, one.answered, via=via, led=led) for one in logged]
-
-
-def _confirm(
-    app: App, saved: list[LoggedAs], happened: Occasion, today: date, *, each: bool = False
-) -> None:
-    """Say what was recorded: of each person, where that was asked for."""
-    found = [_told(app, one, happened, today) for one in saved]
-    lines = [line for one in found for line in one.lines]
-    record = [one.record for one in found] if each else found[0].record
-    render.said(app.out, "\n".join(lines), record)
-    for one in found:
-        if one.same:
-            app.mention(f"The same as {one.same} just now; netlog undo takes this one back.")
-
-
-class ToldOf(NamedTuple):
-    """What is said of a meeting that was recorded, its record, and the one just like it."""
-
-    lines: list[str]
-    record: LoggedMeeting
-    same: str | None
-
-
-def _told(app: App, saved: LoggedAs, happened: Occasion, today: date) -> ToldOf:
-    with app.reading() as connection:
-        meeting = meetings.meeting(connection, saved.id)
-        assert meeting is not None
-        same = retries.just_noted(connection, meeting) if saved.is_new else None
-        told = [settle.favor(connection, favor_id) for favor_id in happened.told]
-        answered = [settle.favor(connection, favor_id) for favor_id in saved.answered]
-        opened = favors.of_meeting(connection, saved.id)
-        concerned = (*(one for one in opened if one.id not in saved.answered), *answered)
-        owed = dict.fromkeys(thanks.of_meeting(connection, saved.id))
-        for favor in concerned:
-            owed |= dict.fromkeys(thanks.of_favor(connection, favor.id))
-        kept = plans_reads.of_meeting(connection, saved.id)
-        record = LoggedMeeting(meeting, tuple(owed), concerned, kept)
-        comes = standing.coming(connection, [one.id for one in meeting.contacts], today)
-        there = [found for p in meeting.contacts if (found := contacts.contact(connection, p.id))]
-    added = [contact for contact in meeting.contacts if contact.id in saved.added]
-    lines = [
-        *(f"Added {contact.name} ({contact.ref})." for contact in added),
-        page.logged(meeting, record.thanks, record.favors, today, comes, is_new=saved.is_new),
-        *(f"It was planned ({plan.ref})." for plan in kept),
-        *(favors_page.answered(favor, today) for favor in answered),
-        *(favors_page.confirmed(favor, today) for favor in told),
-    ]
-    if saved.led and saved.via:
-        came = [one.name for one in meeting.contacts if one.id in saved.led.new]
-        lines += (
-            [f"{listed(came)} came through {saved.via.name} ({saved.via.ref})."] if came else []
-        )
-        lines += [f"{kept}: that stays." for kept in saved.led.kept]
-    if happened.meeting.remind_on:
-        lines += page.reminded(
-            there, happened.meeting.remind_on, today, happened.meeting.remind_why
-        )
-    if happened.meeting.remind_on or any(favor.state == "open" for favor in concerned):
-        lines += page.away(there)
-    return ToldOf(lines, record, same)
+    return [confirmed.LoggedAs(one.id, added, one.answered, via=via, led=led) for one in logged]

@@ -26,11 +26,7 @@ from netlog.records.importing import (
     Skipped,
     Updated,
 )
-from netlog.records.incoming import (
-    Declined,
-    Exact,
-    IncomingRule,
-)
+from netlog.records.incoming import Declined, Exact, IncomingRule
 
 
 class Decisions:

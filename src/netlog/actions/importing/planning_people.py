@@ -4,15 +4,7 @@ from functools import partial
 
 from netlog.actions.importing.planning_relations import RelationPlanner
 from netlog.actions.importing.shelf import Seen, Shelf
-from netlog.records.importing import (
-    Arrival,
-    By,
-    Came,
-    Matched,
-    Renewal,
-    Skipped,
-    Updated,
-)
+from netlog.records.importing import Arrival, By, Came, Matched, Renewal, Skipped, Updated
 from netlog.records.refs import ref
 from netlog.rules import uids
 from netlog.rules.importing import renewal, somebody

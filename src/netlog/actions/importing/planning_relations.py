@@ -6,14 +6,8 @@ from functools import cached_property
 from netlog.actions.importing.decided import Decisions
 from netlog.folding import words
 from netlog.records.contacts import StoredContact
-from netlog.records.importing import (
-    Arrival,
-    FieldChange,
-    PlannedRelation,
-)
-from netlog.records.incoming import (
-    IncomingRelation,
-)
+from netlog.records.importing import Arrival, FieldChange, PlannedRelation
+from netlog.records.incoming import IncomingRelation
 from netlog.records.relations import NewRelation, StoredRelation
 from netlog.rules import methods, uids
 from netlog.rules import relations as rules
