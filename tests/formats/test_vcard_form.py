@@ -244,6 +244,23 @@ def test_a_labelled_way_keeps_its_types_in_another_version() -> None:
     assert not any("X-ABLabel" in line or "item4" in line for line in told)
 
 
+def test_a_handle_keeps_its_service_and_its_types_in_another_version() -> None:
+    lines = (
+        *("VERSION:3.0", "FN:Bob Ray", "N:Ray;Bob;;;", "UID:b"),
+        "IMPP;X-SERVICE-TYPE=Skype;type=HOME;type=pref:skype:bobs",
+        "item1.IMPP;X-SERVICE-TYPE=Jabber;type=WORK:xmpp:bob@j.org",
+        "item1.X-ABLabel:club",
+        "EMAIL;TYPE=HOME;PREF=2:b@x.org",
+    )
+    assert {line for line in changes(lines, "4.0") if line[0] == "+"} == {
+        "+VERSION:4.0",
+        "+IMPP;X-SERVICE-TYPE=Skype;TYPE=HOME;PREF=1:skype:bobs",
+        "+item1.IMPP;X-SERVICE-TYPE=Jabber;TYPE=WORK:xmpp:bob@j.org",
+    }
+    old = ("VERSION:2.1", "FN:Bob", "N:;Bob", "UID:b", "X-JABBER;HOME;PREF:bob@j.org")
+    assert '+IMPP;X-SERVICE-TYPE="jabber";TYPE=HOME;PREF=1:xmpp:bob@j.org' in changes(old, "4.0")
+
+
 def test_a_group_goes_with_its_property() -> None:
     person = read(text_of(LABELLED))
     told = changes(LABELLED, methods=(person.methods[1],), dates=(), city=None)

@@ -1,5 +1,6 @@
 """Ways to reach somebody, written: each line as it stood, or anew on its place."""
 
+import re
 from collections.abc import Iterator
 
 from netlog.formats.mapping import Mapped
@@ -12,6 +13,7 @@ from netlog.formats.vcard.sheet import CardSheet, Placed, plain
 from netlog.formats.vcard.values import ContentLine, escaped, param_escaped
 from netlog.records.incoming import IncomingMethod, IncomingPerson
 
+_GRADE = re.compile(r"PREF=\"?(?:[2-9]|[1-9]\d|100)\"?", re.IGNORECASE)
 _BREAKS = str.maketrans("", "", "\r\n")
 
 
@@ -122,12 +124,17 @@ def _anew(
     holds = old is not None and was is not None and plain(was.label) == plain(method.label)
     address = old if old and old.name == "ADR" and not flat else None
     called = None
-    if old and holds and old.name == name and method.kind != "handle":
+    as_it_stood = address
+    if old and holds and method.kind == "handle":
+        called = _label_line(old, sheet)
+        as_it_stood = old if old.name == name else None
+        params, label = _of_handle(old, method, sheet.version, own=not as_it_stood), ""
+    elif old and holds and old.name == name:
         params, called = _as_said(old, method, sheet.version), _label_line(old, sheet)
         label = "" if called or method_label(old) == method.label else label
     elif address:
         params += "".join(f";{one}" for one in untyped_params(head_of(address)))
-    value = one_line(address.plain()) if address else _value(method)
+    value = one_line(as_it_stood.plain()) if as_it_stood else _value(method)
     group = _group(old, sheet, labelled=bool(label or called)) if old else ""
     group = group or (sheet.new_group() if label or called else "")
     dot = f"{group}." if group else ""
@@ -145,6 +152,17 @@ def _label_line(old: ContentLine, sheet: CardSheet) -> ContentLine | None:
     return said.labels[old.group] if old.group and said.label(old) else None
 
 
+def _of_handle(old: ContentLine, method: IncomingMethod, version: str, *, own: bool) -> str:
+    """The parameters of a handle: its service as the line or as netlog calls it, and the types."""
+    said = [one for one in other_params(head_of(old)) if one.upper().startswith("X-SERVICE-TYPE")]
+    service = "".join(f";{one}" for one in said)
+    if own:
+        service = _params(method._replace(preferred=False), version)[0]
+    if old.name == "X-SOCIALPROFILE":  # whose type is the service
+        return service + _typed(method, [], version)
+    return service + _as_said(old, method, version)
+
+
 def _as_said(old: ContentLine, method: IncomingMethod, version: str) -> str:
     """The parameters of the old line as that version writes them."""
     head = head_of(old)
@@ -154,6 +172,9 @@ def _as_said(old: ContentLine, method: IncomingMethod, version: str) -> str:
         one for each in types for one in each.split(",") if one.strip().lower() != "pref"
     ]
     others = "".join(f";{one}" for one in untyped_params(head))
+    if version == "4.0" and not method.preferred:
+        grade = (one for one in other_params(head) if _GRADE.fullmatch(one))
+        others = "".join(f";{one}" for one in grade) + others
     return _typed(method, plain_types, version) + others
 
 
