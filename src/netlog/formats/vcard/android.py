@@ -4,6 +4,7 @@
 """
 
 from netlog.formats.dates import birthday as days_of
+from netlog.formats.dates import yearly
 from netlog.formats.vcard.card import CardLines
 from netlog.formats.vcard.values import ContentLine, escaped
 from netlog.records.contacts import NewDate
@@ -57,8 +58,9 @@ def nicknames(card: CardLines) -> tuple[str, ...]:
 def birthday(card: CardLines) -> str | None:
     """The birthday, where it is a day."""
     for line, value, type_, _ in _said(card, "contact_event"):
-        if type_ == _BIRTHDAY and (read := days_of(value)):
+        if type_ == _BIRTHDAY and (read := days_of(value, card.order.day_first)):
             card.take(line)
+            card.guess("birthday", value, read)
             return read
     return None
 
@@ -67,10 +69,13 @@ def dates(card: CardLines) -> tuple[NewDate, ...]:
     """Other days of every year."""
     found = []
     for line, value, type_, label in _said(card, "contact_event"):
-        on = days_of(value)
-        if type_ != _BIRTHDAY and on and len(on) == (7 if on.startswith("--") else 10):
+        on = yearly(value, card.order.day_first)
+        called = label or _EVENTS.get(type_, "date")
+        if type_ != _BIRTHDAY:
+            card.guess(called, value, on)
+        if type_ != _BIRTHDAY and on:
             card.take(line)
-            found.append(NewDate(label or _EVENTS.get(type_, "date"), on))
+            found.append(NewDate(called, on))
     return tuple(found)
 
 
@@ -107,5 +112,5 @@ def fields(card: CardLines) -> tuple[tuple[str, str], ...]:
     for line, value, type_, label in _said(card, "contact_event"):
         if line.at not in card.taken:
             card.take(line)
-            found.append((label or _EVENTS.get(type_, "event"), value))
+            found.append((label or _EVENTS.get(type_, "date"), value))
     return tuple(found)

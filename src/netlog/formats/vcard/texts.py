@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from netlog.formats.dates import DayOrder
 from netlog.formats.mapping import Mapped
 from netlog.formats.vcard import android, relations
 from netlog.formats.vcard.card import CardLines
@@ -115,13 +116,14 @@ def _place_android(person: IncomingPerson, sheet: CardSheet) -> Iterator[Placed]
     """The lines as they stood, as long as what they say is still so."""
     nicknames = {person.nickname, *(one.value for one in person.names)}
     for line in sheet.known(android.NAME):
-        card = CardLines([line])
+        card, turned = CardLines([line]), CardLines([line], DayOrder(day_first=True))
         holds = all(one in nicknames for one in android.nicknames(card))
-        born = android.birthday(card)
-        holds = holds and (born is None or born == person.birthday)
+        born = {android.birthday(card), android.birthday(turned)}
+        holds = holds and (born == {None} or person.birthday in born)
         there = {(one.label.casefold(), one.on) for one in person.dates}
-        said = android.dates(card)
-        holds = holds and all((one.label.casefold(), one.on) in there for one in said)
+        said = zip(android.dates(card), android.dates(turned), strict=True)
+        days = [{(one.label.casefold(), one.on) for one in both} for both in said]
+        holds = holds and all(both & there for both in days)
         there_too = android.relations(card)
         holds = holds and all(relations.is_held(one, person) for one in there_too)
         fields = android.fields(card)
