@@ -137,6 +137,16 @@ def test_a_group_that_changed_is_followed_when_asked(netlog, folder, out) -> Non
     assert out()["g.vcf"] == text([GROUP])
 
 
+def test_a_company_that_changed_is_followed_when_asked(netlog, tmp_path, out) -> None:
+    card = ("VERSION:3.0", "UID:o", "FN:Acme", "ORG:Acme", "X-ABShowAs:COMPANY")
+    (tmp_path / "cards").mkdir()
+    path = tmp_path / "cards" / "o.vcf"
+    for more in (("X-FOO:1", REV), ("X-FOO:2", "REV:2021-01-01T00:00:00Z")):
+        path.write_bytes(text([(*card, *more)]))
+        netlog("import", str(path.parent), "--update", "overwrite")
+        assert out() == files(path.parent)
+
+
 def test_cards_of_nobody_travel_with_the_book(netlog, folder, out, tmp_path) -> None:
     path = str(tmp_path / "book.json")
     netlog("export", "-o", path)

@@ -6,12 +6,14 @@ from typing import Any
 from netlog.actions.importing.planning_meetings import MeetingPlanner
 from netlog.records.importing import By, FieldChange, Matched, PlannedCompany, Skipped, Updated
 from netlog.records.incoming import Declined, IncomingOrganization
+from netlog.records.kept import FORM
 from netlog.records.organizations import Company, NewCompany
 from netlog.records.refs import ref
 from netlog.rules import organizations as rules
 from netlog.rules.importing import admission
 from netlog.store.config import settings
 from netlog.store.reads import organizations as reads
+from netlog.wording import count
 
 
 class CompanyPlanner(MeetingPlanner):
@@ -56,15 +58,25 @@ class CompanyPlanner(MeetingPlanner):
         else:
             columns = {"city": there.city or new.city, "notes": there.notes or new.notes}
         columns["cadence_days"] = there.cadence_days or new.cadence_days
-        kept = () if reads.kept(self.connection, there.id) else new.kept
+        before = reads.kept(self.connection, there.id)
+        is_newer = self.terms.update == "overwrite" and new.kept and new.kept != before
+        kept = new.kept if is_newer or not before else ()
         entries = () if reads.entries(self.connection, there.id) else new.entries
         told = tuple(_told(there, columns, aliases, [way.value for way in fresh]))
-        if not told:
+        if is_newer and (lines := _lines(kept)) and lines != _lines(before):
+            told += (FieldChange("kept", None, count(len(lines), "line")),)
+        if not (told or is_newer):
             return False
         more = new._replace(aliases=aliases, methods=tuple(fresh), kept=kept, entries=entries)
         self.companies.append(PlannedCompany(more, there.id, columns))
-        self.updated.append(Updated(one.row, "organization", there.ref, there.name, by, told))
-        return True
+        if told:
+            self.updated.append(Updated(one.row, "organization", there.ref, there.name, by, told))
+        return bool(told)
+
+
+def _lines(kept: tuple[str, ...]) -> list[str]:
+    """Those of a card, without how it was written."""
+    return [line for line in kept if not line.startswith(f"{FORM}:")]
 
 
 def _told(

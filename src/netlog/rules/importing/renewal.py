@@ -15,7 +15,7 @@ from netlog.rules import jobs, phones, uids
 from netlog.rules.dates import is_fuller
 from netlog.rules.duplicates import SUBSCRIBER, is_same_phone
 from netlog.rules.importing import calling
-from netlog.wording import NEVER, describe_cadence
+from netlog.wording import NEVER, count, describe_cadence
 
 COLUMNS = ("nickname", "city", "birthday", "how_met", "met_on", "cadence_days", "notes")
 JOB = ("organization", "title")
@@ -290,7 +290,7 @@ def _told(present: StoredContact, found: Changes) -> Iterator[FieldChange]:
         yield FieldChange("former job", None, organization or title)
     lines = [line for line in found.kept if not line.startswith(f"{FORM}:")]
     if lines and lines != [line for line in present.kept if not line.startswith(f"{FORM}:")]:
-        yield FieldChange("kept", None, f"{len(lines)} lines")
+        yield FieldChange("kept", None, count(len(lines), "line"))
     for uid in found.uids:
         yield FieldChange("uid", None, uid)
 

@@ -29,7 +29,13 @@ def add(book: Recording, new: NewCompany) -> int:
 
 
 def add_parts(book: Recording, company_id: int, new: NewCompany) -> None:
-    """Let a company have these aliases, ways to reach it, kept lines and entries as well."""
+    """Let a company have these aliases, ways to reach it and entries as well.
+
+    Kept lines are those of one card: where there are any, they stand for those before.
+    """
+    for row in rows_where(book, OrganizationKept, "organization_id", [company_id]):
+        if new.kept:
+            book.session.delete(row)
     book.session.add_all(
         [
             *(OrganizationAlias(organization_id=company_id, alias=one) for one in new.aliases),
