@@ -61,6 +61,11 @@ def days_phrase(n: int) -> str:
     return "1 day" if n == 1 else f"{n} days"
 
 
+def lateness(days: int) -> str:
+    """'3d late', and from two years on '4y late'."""
+    return f"{days}d late" if days < 2 * DAYS_IN["year"] else f"{days // DAYS_IN['year']}y late"
+
+
 def describe_cadence(days: int) -> str:
     """The shortest words for a cadence in days, 0 being never; parse_cadence reads them back."""
     if days in _DESCRIBED:

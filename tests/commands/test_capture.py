@@ -602,3 +602,16 @@ def test_of_what_was_answered_or_is_the_same_nothing_is_said(book, monkeypatch) 
     monkeypatch.setenv("NETLOG_TODAY", "2026-11-28")
     assert book("log", "grace", "call", "--next", "2w").err == ""
     assert "for 12 Dec;" in book("log", "grace", "note", "--next", "5w").err
+
+
+def test_a_reminder_that_is_put_off_or_dropped_is_named(book) -> None:
+    book("log", "grace", "note", "--next", "friday: her exam")
+    assert book("snooze", "grace", "2d").out.count("\n") == 1
+    moved = book("snooze", "grace", "2w").out
+    assert "The reminder of Grace Hopper for 27 Nov (her exam) moves to 7 Dec.\n" in moved
+    book("undo")
+    off = book("snooze", "grace", "--off").out
+    assert off.endswith("The reminder of Grace Hopper for 27 Nov (her exam) is dropped.\n")
+    book("undo")
+    assert "(her exam) is dropped." in book("drop", "c1").out
+    assert "is dropped" not in book("drop", "c1").out

@@ -554,3 +554,10 @@ def test_settle_acts_on_the_file_that_was_reported(book, home) -> None:
     (item,) = book("--db", other, "due", "--json").json
     assert book(*item["settle"][1:]).status == 0
     assert book("--db", other, "due", "--json").json == []
+
+
+def test_years_of_silence_are_said_in_years(netlog, monkeypatch) -> None:
+    netlog("add", "Cy", "--met-on", "2014-05-01", "--every", "yearly")
+    assert "Cy  11y late  " in netlog("due").out
+    assert "11y late" in netlog("reconnect").out
+    assert netlog("due", "--json").json[0]["days_overdue"] > 4000

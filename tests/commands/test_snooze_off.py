@@ -47,7 +47,10 @@ def test_a_snooze_before_a_reminder_does_not_delay_it_and_one_after_does(book) -
     book("snooze", "ann", "3w")
     book("log", "ann", "note", "--next", "2026-11-25", "--", "call her")
     assert due_on(book, "ann") == "2026-11-25"
-    assert book("snooze", "ann", "2026-11-28").out == "Ann comes up again on 28 Nov.\n"
+    assert book("snooze", "ann", "2026-11-28").out == (
+        "Ann comes up again on 28 Nov.\n"
+        "The reminder of Ann for 25 Nov (call her) moves to 28 Nov.\n"
+    )
     assert due_on(book, "ann") == "2026-11-28"
 
 

@@ -173,9 +173,17 @@ def test_what_is_not_due_or_had_its_time_is_no_reason(facts: dict[str, Any]) -> 
 
 @pytest.mark.parametrize(
     ("birthday", "near"),
-    [("--11-23", True), ("--12-23", True), ("--12-24", False), ("--11-22", False)],
+    [
+        ("--11-23", True),
+        ("--12-23", True),
+        ("--12-24", False),
+        ("--11-20", True),
+        ("--11-19", False),
+    ],
 )
-def test_a_birthday_is_near_for_thirty_days_ahead(birthday: str, near: bool) -> None:
+def test_a_birthday_is_near_for_thirty_days_ahead_and_three_after(
+    birthday: str, near: bool
+) -> None:
     assert bool(why(days=born(birthday))) is near
 
 
@@ -294,6 +302,11 @@ OPENINGS: list[tuple[dict[str, Any], str, str | None]] = [
     ({"thanks": (COFFEE,)}, "Thank them for the coffee of 10 Nov.", "t1"),
     ({"favors": (SLIDES,)}, "Bring what you promised: the slides.", "f2"),
     ({"days": BIRTHDAY}, "Wish them well for their birthday on 1 Dec.", None),
+    (
+        {"days": (YearlyDay("birthday", "--11-21", None, "c1"),), "last_touch_on": ago(60)},
+        "Wish them well, though late, for their birthday on 21 Nov.",
+        None,
+    ),
     (
         {"meetings": (TOPIC,)},
         'Ask how this has gone since 2 Oct: "Her garden and the bees"',

@@ -16,7 +16,7 @@ from netlog.records.leads import Lead
 from netlog.records.organizations import Company
 from netlog.records.plans import Plan
 from netlog.records.thanks import Thanks
-from netlog.render.pages import favors, plans, thanks
+from netlog.render.pages import favors, plans, snoozing, thanks
 from netlog.rules import text
 from netlog.wording import short_day
 
@@ -49,8 +49,12 @@ def command(
     with app.reading() as connection:
         closed = settle.closed(connection, targets)
     said = [
-        SAID[target.ref.letter](target, now, today)
+        line
         for target, now in zip(targets, closed, strict=True)
+        for line in (
+            SAID[target.ref.letter](target, now, today),
+            *snoozing.reminder(target.record, None, today),
+        )
     ]
     render.said(app.out, "\n".join(said), closed)
 

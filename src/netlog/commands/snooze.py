@@ -72,6 +72,7 @@ def command(
             comes_on = settle.comes_on(connection, target.ref, record, today)
             days = settle.days_until(connection, record, comes_on, today)
             said.append(page.comes_up(record, comes_on, days, today))
+            said += page.reminder(target.record, until, today)
             records.append(record)
     one = typed != piping.PIPED
     render.said(app.out, "\n".join(said), records[0] if one else records)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from netlog.records.reconnect import Begins, Opening, Suggestion, Why
 from netlog.records.standing import Open, Standing, Topic
-from netlog.rules import peace
+from netlog.rules import peace, phases
 from netlog.rules.lines import last_seen, line
 from netlog.rules.standing import is_over, is_shown
 from netlog.wording import days_phrase, describe_cadence, listed, short_day, shortened, unpointed
@@ -178,7 +178,8 @@ def _birthday(found: Standing, today: date) -> Open | None:
         (
             one
             for one in found.open
-            if one.kind == "date" and today <= one.due_on <= today + BIRTHDAY_WITHIN
+            if one.kind == "date"
+            and today - timedelta(days=phases.DATE_AFTER) <= one.due_on <= today + BIRTHDAY_WITHIN
         ),
         None,
     )
@@ -243,7 +244,8 @@ def beginning(found: Standing, today: date) -> tuple[Begins, Opening]:
         return "promise", Opening(f"Bring what you promised: {owed.about}.", owed.ref)
     if day := _birthday(found, today):
         label, on = day.about.partition(",")[0], short_day(day.due_on, today)
-        return "date", Opening(f"Wish them well for their {label} on {on}.", None)
+        late = ", though late," if day.due_on < today else ""
+        return "date", Opening(f"Wish them well{late} for their {label} on {on}.", None)
     if reminded := _reminded(found, today):
         said = shortened(reminded, LONGEST_TOPIC)
         return "reminder", Opening(f'Come back to this: "{said}"', None)

@@ -75,7 +75,6 @@ IF_SEEMING = frozenset(
 # After two letters at least: "Dr. Lee" is no end.
 _SENTENCES = re.compile(r"(?<=[^\W_A-Z][^\W_A-Z][.!?…])\s+|(?<=[\"'’”»)][.!?…])\s+|\s*;\s+")
 _CLAUSES = re.compile(r"\s*[,:]\s+|\s+[-–—]+\s+|\s+(?:but|though|because)\s+", re.I)
-CLAUSE_LEAST = 3
 _AROUND = " \t;"
 # Kinds at which they do not speak of themselves.
 OF_YOURSELF = (NOT_A_TOUCH, "interview")
@@ -125,7 +124,8 @@ def _clause(sentence: str) -> str | None:
     for clause in _CLAUSES.split(sentence):
         said = words(clause)
         goes_on = said[:1] in (["and"], ["or"])
-        if _told(said) >= CLAUSE_LEAST and not (goes_on or _feels(said) or _is_own(said)):
+        is_apart = FEELINGS.isdisjoint(said) and IF_SEEMING.isdisjoint(said)
+        if is_apart and _told(said) >= LEAST and not (goes_on or _is_own(said)):
             return clause
     return None
 

@@ -12,6 +12,7 @@ from netlog.wording import (
     PAST,
     PLANNED,
     count,
+    lateness,
     long_day,
     short_day,
     shortened,
@@ -174,7 +175,7 @@ def _when(line: Line, today: date) -> tuple[str, Style]:
         return f"in {ahead}d", ""
     if item.kind in UNHURRIED and ahead:
         return "", ""
-    return ("today", "") if not ahead else (f"{-ahead}d late", "late")
+    return ("today", "") if not ahead else (lateness(-ahead), "late")
 
 
 def _waiting(waiting: int, here: int) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from netlog.output import Room
 from netlog.records.reconnect import Suggestion
 from netlog.render.page import Cell, Column, Listing
-from netlog.wording import days_phrase
+from netlog.wording import days_phrase, lateness
 
 # Why, where the opening says for what.
 OWED = {"outcome": "news to tell", "thanks": "thanks to send"}
@@ -46,7 +46,7 @@ def listing(
 
 
 def _late(one: Suggestion) -> Cell:
-    return Cell(f"{one.days_overdue}d late" if one.days_overdue > 0 else "", "late")
+    return Cell(lateness(one.days_overdue) if one.days_overdue > 0 else "", "late")
 
 
 def _why(one: Suggestion) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from netlog.records.contacts import Contact
 from netlog.records.favors import Favor
@@ -45,6 +46,18 @@ def comes_up(
         return f"{name} is due now."
     told = "".join(f", and {one}" for one in before)
     return f"{name} comes up again on {short_day(on, today)}{told}."
+
+
+def reminder(before: Any, until: date | None, today: date) -> list[str]:
+    """What became of the reminder of a person who was put off until then; of no day: dropped."""
+    if not isinstance(before, Contact) or before.remind_on is None:
+        return []
+    on = before.remind_on
+    if (before.last_touch_on or date.min) >= on or (until and until <= on):
+        return []
+    moved = f"moves to {short_day(until, today)}" if until else "is dropped"
+    why = f" ({before.remind_why})" if before.remind_why else ""
+    return [f"The reminder of {before.name} for {short_day(on, today)}{why} {moved}."]
 
 
 def _of_day(one: Open, today: date) -> str:
