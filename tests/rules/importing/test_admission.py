@@ -10,7 +10,7 @@ from netlog.errors import UsageMistake
 from netlog.records.importing import Arrival, Wishes
 from netlog.records.incoming import Declined, IncomingMethod, IncomingPerson, IncomingRule
 from netlog.rules import fields, methods, text
-from netlog.rules.importing import admission
+from netlog.rules.importing import admission, texts
 
 TODAY = date(2026, 11, 23)
 
@@ -28,18 +28,18 @@ def admitted(**said: object) -> Arrival:
 
 @given(st.text())
 def test_a_cleaned_line_could_have_been_typed(typed: str) -> None:
-    cleaned = admission.line(typed)
+    cleaned = texts.line(typed)
     if cleaned is not None:
         assert text.line(cleaned, "name") == cleaned
-        assert admission.line(cleaned) == cleaned
+        assert texts.line(cleaned) == cleaned
 
 
 @given(st.text())
 def test_a_cleaned_block_could_have_been_typed(typed: str) -> None:
-    cleaned = admission.block(typed)
+    cleaned = texts.block(typed)
     if cleaned is not None:
         assert text.block(cleaned, "notes") == cleaned
-        assert admission.block(cleaned) == cleaned
+        assert texts.block(cleaned) == cleaned
 
 
 @given(st.lists(st.tuples(st.text(), st.text(min_size=1)), max_size=5))
@@ -73,11 +73,11 @@ def test_a_way_is_one_that_could_have_been_typed_or_a_field(said: list[IncomingM
     assert len(preferred) == len(set(preferred))
     values = {one.value for one in arrival.contact.methods} | {v for _, v in arrival.fields}
     for one in said:
-        cleaned = (admission.block if one.kind == "address" else admission.line)(one.value)
+        cleaned = (texts.block if one.kind == "address" else texts.line)(one.value)
         if cleaned:
-            known = {admission.line(value) for value in values}
+            known = {texts.line(value) for value in values}
             same_form = any(_is_form(one, cleaned, kind, form) for kind, form in forms)
-            assert cleaned in values or admission.line(cleaned) in known or same_form
+            assert cleaned in values or texts.line(cleaned) in known or same_form
 
 
 def _is_form(one: IncomingMethod, value: str, kind: str, form: str) -> bool:

@@ -34,7 +34,7 @@ from netlog.records.incoming import (
 )
 from netlog.records.layouts import LAYOUTS, Layout
 from netlog.rules import reciprocity
-from netlog.rules.importing import admission
+from netlog.rules.importing import admission, texts
 from netlog.store.reads import importing as reads
 from netlog.wording import listed
 
@@ -79,11 +79,11 @@ class _Planner(CompanyPlanner, CardPlanner, SeriesPlanner):
                     self._take_answer(one)
 
     def _take_favor(self, one: IncomingFavor) -> None:
-        who, text = self._find(one.who), admission.block(one.text)
+        who, text = self._find(one.who), texts.block(one.text)
         if who is None or not text:
             self._skip(one.row, f"{one.who} is not in your book" if text else "it says nothing")
             return
-        uid = admission.uid(one.uid)
+        uid = texts.uid(one.uid)
         known = reads.of_uid(self.connection, "favor", uid)
         by: By = "uid" if known else "content"
         if not known and who > 0 and not one.exact:
@@ -125,7 +125,7 @@ class _Planner(CompanyPlanner, CardPlanner, SeriesPlanner):
         if not ids and layout.has_people:
             self._skip(one.row, f"{listed(one.who) or 'nobody'} is not in your book")
             return
-        uid = admission.uid(one.uid)
+        uid = texts.uid(one.uid)
         known = reads.of_uid(self.connection, one.table, uid)
         name = layout.said.format(self._names(ids))
         named, others = self._named(layout, one)
@@ -153,7 +153,7 @@ class _Planner(CompanyPlanner, CardPlanner, SeriesPlanner):
     def _has_owner(self, layout: Layout, others: tuple[tuple[str, str], ...]) -> bool:
         """Whether the record that it belongs to is there, or comes along."""
         refers = layout.refers[layout.owner]
-        uid = admission.uid(dict(others).get(refers.column))
+        uid = texts.uid(dict(others).get(refers.column))
         coming = any(
             planned.record.table == refers.table and planned.record.uid == uid
             for planned in self.records

@@ -6,7 +6,7 @@ from netlog.actions.importing.planning_meetings import MeetingPlanner
 from netlog.records.importing import CardRenewal, FieldChange, PlannedRecord, Updated
 from netlog.records.incoming import IncomingCard, IncomingRecord
 from netlog.rules import cards as rules
-from netlog.rules.importing import admission
+from netlog.rules.importing import texts
 from netlog.store.reads import cards
 from netlog.store.reads import importing as reads
 
@@ -17,8 +17,8 @@ class CardPlanner(MeetingPlanner):
     """What becomes of the cards of groups and places."""
 
     def _take_card(self, one: IncomingCard) -> None:
-        uid = admission.uid(one.uid)
-        called = admission.line(one.name)
+        uid = texts.uid(one.uid)
+        called = texts.line(one.name)
         name = rules.called(one.kind, called)
         known = reads.of_uid(self.connection, TABLE, uid)
         columns = {"kind": one.kind, "name": called, "card": one.card}

@@ -24,7 +24,7 @@ from netlog.records.incoming import IncomingMeeting, IncomingPlan, IncomingWithd
 from netlog.records.meetings import KINDS, NewMeeting, is_kind
 from netlog.records.refs import LETTERS, ref
 from netlog.rules.dates import MOST_DAYS_AHEAD
-from netlog.rules.importing import admission
+from netlog.rules.importing import texts
 from netlog.store.reads import importing as reads
 from netlog.store.reads import occurrences
 from netlog.store.reads.occurrences import Occurrence
@@ -77,8 +77,8 @@ class MeetingPlanner(PeoplePlanner):
             self._skip(one.row, "it is still to come")
             return
         kind = self._kind(one.kind, one.text, exact=bool(one.exact))
-        text, place = admission.block(one.text), admission.line(one.place)
-        uid = admission.uid(one.uid)
+        text, place = texts.block(one.text), texts.line(one.place)
+        uid = texts.uid(one.uid)
         name = f"{kind} with {self._names(ids)}, {short_day(one.happened_on, self.terms.today)}"
         known = self._of_uid("meeting", uid)
         if self._is_older("meeting", known, uid, one):
@@ -219,13 +219,13 @@ class MeetingPlanner(PeoplePlanner):
 
     def _take_back(self, one: IncomingWithdrawal) -> None:
         """Meetings that did not happen after all; of what is not known there is nothing to say."""
-        for found in occurrences.under(self.connection, "meeting", admission.uid(one.uid) or ""):
+        for found in occurrences.under(self.connection, "meeting", texts.uid(one.uid) or ""):
             if self._is_withdrawn(found, one):
                 self._withdraw(one.row, found.id, one.reason)
 
     def _is_withdrawn(self, found: Occurrence, one: IncomingWithdrawal) -> bool:
         """Whether what is told to be off is that meeting or plan, and is not told too late."""
-        uid = admission.uid(one.uid) or ""
+        uid = texts.uid(one.uid) or ""
         base = uid.rpartition("/")[0]
         is_new = self._is_of_series(uid) or one.sequence >= found.sequence
         is_new = is_new and self.outdated.isdisjoint({uid, base})

@@ -20,7 +20,7 @@ from netlog.records.incoming import (
     IncomingWithdrawal,
 )
 from netlog.records.plans import NewPlan, Plan
-from netlog.rules.importing import admission
+from netlog.rules.importing import texts
 from netlog.store.reads import importing as reads
 from netlog.store.reads import occurrences, plans
 from netlog.wording import short_day
@@ -33,7 +33,7 @@ class PlanPlanner(MeetingPlanner):
     """What becomes of plans, once it is known who everybody is."""
 
     def _take_meeting(self, one: IncomingMeeting) -> None:
-        uid = None if one.exact else admission.uid(one.uid)
+        uid = None if one.exact else texts.uid(one.uid)
         plan_id = self._of_uid("plan", uid)
         plan = plans.plan(self.connection, plan_id) if plan_id else None
         if plan and not self._of_uid("meeting", uid):
@@ -55,8 +55,8 @@ class PlanPlanner(MeetingPlanner):
         if not ids:
             return
         kind = self._kind(one.kind, one.text, exact=False)
-        text, place = admission.block(one.text), admission.line(one.place)
-        uid = admission.uid(one.uid)
+        text, place = texts.block(one.text), texts.line(one.place)
+        uid = texts.uid(one.uid)
         day = short_day(one.happens_on, self.terms.today)
         name = f"plan: {kind} with {self._names(ids)}, {day}"
         new = NewPlan(one.happens_on, kind, ids, one.starts_at, uid=uid, text=text, place=place)
@@ -101,7 +101,7 @@ class PlanPlanner(MeetingPlanner):
     def _take_back(self, one: IncomingWithdrawal) -> None:
         """Meetings that did not happen after all, and plans that were called off."""
         super()._take_back(one)
-        uid = admission.uid(one.uid) or ""
+        uid = texts.uid(one.uid) or ""
         for found in occurrences.under(self.connection, "plan", uid) if one.off else ():
             if found.is_open and self._is_withdrawn(found, one):
                 self._call_off(one.row, found.id, one.reason, one.sequence)

@@ -11,7 +11,7 @@ from netlog.records.incoming import IncomingRelation
 from netlog.records.relations import NewRelation, StoredRelation
 from netlog.rules import methods, uids
 from netlog.rules import relations as rules
-from netlog.rules.importing import admission, somebody
+from netlog.rules.importing import somebody, texts
 from netlog.store.reads import relations as relation_reads
 
 
@@ -120,7 +120,7 @@ class RelationPlanner(Decisions):
 
     def _find(self, said: str) -> int | None:
         """Who is meant by a uid, an e-mail or a name: of this file, else the only one there is."""
-        said = admission.line(said) or ""
+        said = texts.line(said) or ""
         in_file, namesakes = self.in_file
         if said in namesakes:
             return None

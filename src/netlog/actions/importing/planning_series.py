@@ -5,7 +5,7 @@ from datetime import date
 from netlog.actions.importing.planning_meetings import OLDER
 from netlog.actions.importing.planning_plans import PlanPlanner
 from netlog.records.incoming import IncomingSeries
-from netlog.rules.importing import admission
+from netlog.rules.importing import texts
 from netlog.rules.importing.series import paired
 from netlog.store.reads import occurrences
 from netlog.store.reads.occurrences import Occurrence
@@ -16,12 +16,12 @@ class SeriesPlanner(PlanPlanner):
 
     def _take_series(self, one: IncomingSeries) -> None:
         """Know which record each occurrence is from here on; the rest is withdrawn."""
-        uid = admission.uid(one.uid)
+        uid = texts.uid(one.uid)
         if not uid:
             return
         met = occurrences.under(self.connection, "meeting", uid)
         planned = occurrences.under(self.connection, "plan", uid)
-        stands = {admission.uid(own) or "": day for own, day in one.stands}
+        stands = {texts.uid(own) or "": day for own, day in one.stands}
         newest = min((found.sequence for found in (*met, *planned)), default=0)
         if one.sequence < newest:
             self.outdated |= {uid, *stands}
@@ -30,7 +30,7 @@ class SeriesPlanner(PlanPlanner):
         self.series.add(uid)
         if {found.uid for found in (*met, *planned)} <= set(stands):
             return
-        coming = {admission.uid(own) for own in one.coming}
+        coming = {texts.uid(own) for own in one.coming}
         known = {found.uid for found in (*met, *planned)}
         free = {own: day for own, day in stands.items() if own not in known}
         stale = [found for found in met if self._is_stale("meeting", found, stands)]

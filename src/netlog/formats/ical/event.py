@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from datetime import date, datetime, tzinfo
 from typing import Any
 
+from netlog.formats.ical.kinds import PLACES, every, kind_of, part
 from netlog.formats.ical.lines import CRLF, Component
-from netlog.formats.kinds import guessed_kind
 from netlog.formats.names import in_order
 from netlog.formats.uids import made_uid
 from netlog.named import NamedTuple
@@ -30,40 +30,9 @@ CANCELLED = "it was cancelled"
 DECLINED = "you declined it"
 ALL_DECLINED = "everybody else declined"
 TO_COME = "it is still to come"
-_PLACES = (
-    *("LOCATION", "URL", "CONFERENCE", "DESCRIPTION", "X-GOOGLE-CONFERENCE"),
-    *("X-MICROSOFT-SKYPETEAMSMEETINGURL", "X-MICROSOFT-ONLINEMEETINGEXTERNALLINK"),
-    *("X-GOOGLE-HANGOUT", "X-ALT-DESC"),
-)
 KEPT = frozenset(
     {"UID", "DTSTART", "DTEND", "DURATION", "EXDATE", "STATUS", "SUMMARY", "ATTENDEE", "ORGANIZER"}
-    | {"SEQUENCE", *REPEATING, *_PLACES}
-)
-_VIDEO = (
-    *(
-        "zoom.us/",
-        "meet.google.com",
-        "teams.microsoft",
-        "teams.live.com",
-        "webex.com",
-        "whereby.com",
-    ),
-    *("jit.si", "gotomeeting.com", "gotomeet.me", "bluejeans.com", "skype.com", "8x8.vc"),
-    *("facetime.apple.com", "chime.aws", "discord.gg", "gather.town", "livestorm.co", "around.co"),
-    *(
-        "meet.goto.com",
-        "ringcentral.com",
-        "v.ringcentral",
-        "bigbluebutton",
-        "butter.us",
-        "daily.co",
-    ),
-)
-_CALLED_VIDEO = re.compile(
-    r"\b(microsoft teams|ms teams|teams[- ](meeting|call|besprechung|sitzung)|zoom|google meet"
-    r"|hangouts?|webex|jitsi|skype|facetime|gotomeeting|whereby|bluejeans|bigbluebutton)\b"
-    r"|^\s*(teams|meet)\s*$",
-    re.IGNORECASE,
+    | {"SEQUENCE", *REPEATING, *PLACES}
 )
 # What Exchange and others write before the title of what was called off or declined.
 _CALLED_OFF = re.compile(
@@ -156,7 +125,7 @@ def judged(event: Any, row: int, calendar: Calendar, today: date) -> Attended | 
     who = tuple(guest.mail or guest.name for guest in others)
     absent = tuple(guest.mail for guest in guests if guest.absent and guest.mail)
     people = tuple(_person(guest, row) for guest in others)
-    kind, where = _kind(event, title, place), place if place and "://" not in place else None
+    kind, where = kind_of(event, title, place), place if place and "://" not in place else None
     if day >= today:
         at = _local(start, calendar.zone).strftime("%H:%M") if isinstance(start, datetime) else None
         plan = IncomingPlan(row, day, kind, who, at, meeting_uid(event), title or None, where)
@@ -182,20 +151,6 @@ def _local(start: datetime, zone: tzinfo | None) -> datetime:
 def repeats(event: Any) -> bool:
     """Whether it is one of a series, or the rule of one."""
     return any(name in event for name in REPEATING)
-
-
-def every(event: Any, name: str) -> list[Any]:
-    """The values of a property, however often it is there."""
-    value = event.get(name, [])
-    return value if isinstance(value, list) else [value]
-
-
-def part(value: Any, name: str) -> Any:
-    """That attribute of a value, None when it has none; a broken value raises when asked."""
-    try:
-        return getattr(value, name, None)
-    except ValueError:
-        return None
 
 
 def uid(event: Any) -> str:
@@ -291,24 +246,6 @@ def _others(guests: list[Guest], calendar: Calendar) -> list[Guest]:
 def _person(guest: Guest, row: int) -> IncomingPerson:
     methods = (IncomingMethod("email", guest.mail),) if guest.mail else ()
     return IncomingPerson(row=row, name=guest.name, methods=methods)
-
-
-def _kind(event: Any, title: str, place: str) -> str:
-    """What the title tells of; a meeting or a call on a screen is a video."""
-    kind = guessed_kind(title)
-    seen = any(_CALLED_VIDEO.search(each) for each in (title, place)) or _is_video(event)
-    return "video" if seen and kind in ("meeting", "call") else kind
-
-
-def _is_video(event: Any) -> bool:
-    said = " ".join(_said(event)).lower()
-    told = ((part(one, "params") or {}).get("FEATURE", "") for one in every(event, "CONFERENCE"))
-    return any(host in said for host in _VIDEO) or any("VIDEO" in str(one).upper() for one in told)
-
-
-def _said(event: Any) -> Iterator[str]:
-    for name in _PLACES:
-        yield from (str(value) for value in every(event, name))
 
 
 def meeting_uid(event: Any) -> str:

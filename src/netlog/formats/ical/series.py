@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from netlog.formats.ical.event import OLDEST, every, part
+from netlog.formats.ical.event import OLDEST
+from netlog.formats.ical.kinds import every, part
 
 AHEAD = timedelta(days=62)  # of a series, which may go on for ever
 MOST = 20_000  # daily for more than fifty years

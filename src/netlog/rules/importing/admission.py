@@ -4,21 +4,17 @@ A character that cannot be kept goes, what is no e-mail, phone or day becomes a 
 one slip in a file must cost neither a person nor what is said of them.
 """
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import zip_longest
 
 from netlog.errors import UsageMistake
-from netlog.folding import fold
 from netlog.records.contacts import (
     METHOD_KINDS,
     NAME_KINDS,
     FormerJob,
     NewContact,
-    NewDate,
     NewMethod,
     OtherName,
 )
@@ -36,21 +32,13 @@ from netlog.records.people import CIRCLES
 from netlog.records.relations import Tie
 from netlog.rules import fields, methods, organizations
 from netlog.rules.cadence import LONGEST_CADENCE
-from netlog.rules.dates import MOST_DAYS_AHEAD
+from netlog.rules.importing import days
+from netlog.rules.importing.days import Fields
+from netlog.rules.importing.texts import block, kept, line, uid
 from netlog.rules.spread import first_on
 from netlog.wording import NEVER
 
-LONGEST_UID = 255
 LONGEST_LABEL = 100
-
-_BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x85]")
-_UNSTORABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]+")
-_OF_A_LINE = re.compile(r"[\t\n]")
-_BIRTHDAY = re.compile(r"(\d{4}|-)-(\d\d)-(\d\d)", re.ASCII)
-_PARTIAL = re.compile(r"(\d{4}|-)-(0[1-9]|1[0-2])|(?!0000)\d{4}|\d{3}X", re.ASCII)
-_LEAP_YEAR = 2000
-
-Fields = list[tuple[str, str]]
 
 
 def person(
@@ -72,16 +60,16 @@ def person(
         organization=text(incoming.organization),
         title=text(incoming.title),
         city=text(incoming.city),
-        birthday=_birthday(incoming.birthday, latest, extra),
+        birthday=days.birthday(incoming.birthday, latest, extra),
         how_met=text(incoming.how_met),
-        met_on=_past(incoming.met_on, latest, extra),
+        met_on=days.past(incoming.met_on, latest, extra),
         circles=_circles((*incoming.circles, *wishes.circles)),
         tags=_tags((*incoming.tags, *_not_circles(incoming.circles), *wishes.tags)),
         methods=known,
         cadence_days=_cadence(incoming.cadence_days, wishes),
         notes=block(incoming.notes),
         names=_names(incoming.names),
-        dates=_dates(incoming.dates, extra),
+        dates=days.yearly(incoming.dates, extra),
     )
     contact = contact._replace(first_on=_first_on(contact, wishes))
     return Arrival(
@@ -91,7 +79,7 @@ def person(
         relations=_relations(incoming.relations),
         fields=_fields((*incoming.fields, *extra)),
         jobs=tuple(_jobs(incoming)),
-        kept=tuple(filter(None, map(_kept, incoming.kept))),
+        kept=tuple(filter(None, map(kept, incoming.kept))),
         uids=tuple(_uids(incoming)),
         exact=incoming.exact,
         rows=incoming.rows,
@@ -113,7 +101,7 @@ def organization(incoming: IncomingOrganization, region: str | None) -> NewCompa
         city=line(incoming.city),
         methods=known,
         notes=block("\n".join(filter(None, notes))),
-        kept=tuple(filter(None, map(_kept, incoming.kept))),
+        kept=tuple(filter(None, map(kept, incoming.kept))),
         cadence_days=_days(incoming.cadence_days),
         entries=tuple(NewEntry(one.happened_on, one.kind, block(one.text)) for one in incoming.log),
     )
@@ -143,38 +131,6 @@ def _jobs(incoming: IncomingPerson) -> Iterator[FormerJob]:
         said = text(organization), text(title)
         if any(said):
             yield (*said, ended_on)
-
-
-def line(text: str | None) -> str | None:
-    """One line of text without what cannot be shown, in NFC; None when nothing is left."""
-    if not text:
-        return None
-    if not (text.isascii() and text.isprintable()):
-        shown = _UNSTORABLE.sub(" ", _OF_A_LINE.sub(" ", _BREAKS.sub(" ", text)))
-        if shown != text:
-            text = " ".join(shown.split())
-        text = unicodedata.normalize("NFC", text)
-    return text.strip() or None
-
-
-def block(text: str | None) -> str | None:
-    """Text of several lines without what cannot be shown, in NFC; None when nothing is left."""
-    if not text:
-        return None
-    if not (text.isascii() and text.isprintable()):
-        text = unicodedata.normalize("NFC", _UNSTORABLE.sub(" ", _BREAKS.sub("\n", text)))
-    return text.strip() or None
-
-
-def uid(text: str | None) -> str | None:
-    """A uid as it travels: as the file has it, unless it is too long to be one."""
-    found = line(text)
-    return found if found and len(found) <= LONGEST_UID else None
-
-
-def _kept(text: str) -> str:
-    """A line to be written back as it came, but for what SQLite cannot hold."""
-    return _UNSTORABLE.sub(" ", _BREAKS.sub(" ", text)).replace("\n", " ")
 
 
 def _methods(
@@ -216,42 +172,10 @@ def _method(one: IncomingMethod, value: str, label: str | None, region: str | No
     return methods.method(one.kind, value, label and label[:LONGEST_LABEL], region)
 
 
-def _birthday(text: str | None, today: date, extra: Fields) -> str | None:
-    """As a contact holds it, down to a decade alone; what is no day so far becomes a field."""
-    said = line(text)
-    if not said:
-        return None
-    if _PARTIAL.fullmatch(said) and said.replace("X", "0") <= today.isoformat():
-        return said
-    found = _BIRTHDAY.fullmatch(said)
-    if found:
-        year, month, day = found.groups()
-        try:
-            born = date(_LEAP_YEAR if year == "-" else int(year), int(month), int(day))
-        except ValueError:
-            born = date.max
-        if born <= today or (year == "-" and born != date.max):
-            return said
-    extra.append(("birthday", said))
-    return None
-
-
 def _names(said: Iterable[OtherName]) -> tuple[OtherName, ...]:
     """Each once, in the order of their kinds."""
     found = dict.fromkeys(OtherName(one.kind, value) for one in said if (value := line(one.value)))
     return tuple(sorted(found, key=lambda one: NAME_KINDS.index(one.kind)))
-
-
-def _dates(said: Iterable[NewDate], extra: Fields) -> tuple[NewDate, ...]:
-    """The yearly days, one a label; what is no day becomes a field."""
-    found: dict[str, NewDate] = {}
-    for one in said:
-        label = line(one.label) or "date"
-        if _is_day(one.on) and fold(label) not in found:
-            found[fold(label)] = one._replace(label=label)
-        elif not _is_day(one.on) or found[fold(label)].on != one.on:
-            extra.append((label, one.on))
-    return tuple(found.values())
 
 
 def _relations(said: Iterable[IncomingRelation]) -> tuple[IncomingRelation, ...]:
@@ -263,25 +187,6 @@ def _relations(said: Iterable[IncomingRelation]) -> tuple[IncomingRelation, ...]
             of = one.tie._replace(word=word and word[:LONGEST_LABEL])
             found.setdefault((of, who), IncomingRelation(of, who, name))
     return tuple(found.values())
-
-
-def _is_day(said: str) -> bool:
-    found = _BIRTHDAY.fullmatch(said)
-    if not found:
-        return False
-    year, month, day = found.groups()
-    try:
-        date(_LEAP_YEAR if year == "-" else int(year), int(month), int(day))
-    except ValueError:
-        return False
-    return True
-
-
-def _past(day: date | None, today: date, extra: Fields) -> date | None:
-    if day and day > today and day - MOST_DAYS_AHEAD > today:
-        extra.append(("met on", day.isoformat()))
-        return None
-    return day
 
 
 def _circles(said: Iterable[str]) -> tuple[str, ...]:
