@@ -84,3 +84,23 @@ def test_lines_for_programs_say_nothing_beside(book: Netlog, monkeypatch) -> Non
     monkeypatch.delenv("FORCE_COLOR")
     monkeypatch.setenv("COLUMNS", "80")
     assert len(book("list").out.splitlines()) == 2
+
+
+@pytest.mark.parametrize("width", [80, 60, 40])
+def test_an_example_of_help_is_never_broken(netlog: Netlog, monkeypatch, width: int) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    shown = netlog("help", "dates").out.splitlines()
+    for example in ("friday two weeks ago", "the day before yesterday", "start of next week"):
+        assert any(example in line for line in shown)
+    assert [line for line in shown if line != line.rstrip()] == []
+
+
+@pytest.mark.parametrize("width", [120, 80, 60, 40])
+def test_two_who_may_be_one_keep_why_and_what_to_type(
+    book: Netlog, monkeypatch, width: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    book("add", "Fatima Zahra Idrissi", "--org", LONG, "--force")
+    words = re.sub(r"\s+", " ", book("duplicates").out)
+    assert "netlog merge c1 c3" in words
+    assert "No room here" not in words

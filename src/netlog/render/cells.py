@@ -171,8 +171,22 @@ def _flowing(paragraph: str, width: int) -> Iterator[str]:
     for line in lines:
         if entry := _ENTRY.fullmatch(line):
             yield from _entry(entry[1], entry[2], entry.start(2), width)
+        elif line.startswith("  ") and "  " in line.strip():
+            yield from _examples(line.split("  "), width)
         else:
             yield folded(line, width)
+
+
+def _examples(phrases: list[str], width: int) -> Iterator[str]:
+    """Phrases that stand two spaces apart, each whole where a line holds it."""
+    line = ""
+    for phrase in filter(None, (one.strip() for one in phrases)):
+        longer = f"{line}  {phrase}"
+        if line and width_of(longer) > width:
+            yield from folded(line, width).split("\n")
+            longer = f"  {phrase}"
+        line = longer
+    yield from folded(line, width).split("\n")
 
 
 def _entry(word: str, meaning: str, hang: int, width: int) -> Iterator[str]:

@@ -26,12 +26,17 @@ def listing(room: Room) -> Listing:
 
     columns: dict[Room, tuple[Column, ...]] = {
         "wide": (
-            Column("who", lambda p: Cell(who(p), "strong"), grow=True),
+            Column("who", lambda p: Cell(who(p), "strong"), grow=True, free=True),
             Column("why", lambda p: Cell(why(p)), grow=True),
             Column("merge", lambda p: Cell(merge(p), "soft"), most=60),
         ),
         "medium": (
-            Column("who", lambda p: Cell(f"{_named(p.a)}\n{_named(p.b)}", "strong"), grow=True),
+            Column(
+                "who",
+                lambda p: Cell(f"{_named(p.a)}\n{_named(p.b)}", "strong"),
+                grow=True,
+                free=True,
+            ),
             Column("why", lambda p: Cell(f"{why(p)}\n{merge(p)}"), grow=True),
         ),
         "narrow": (

@@ -121,8 +121,8 @@ def _leads() -> Listing:
     return Listing(
         columns=(
             Column("ref", lambda one: Cell(one.ref)),
-            Column("title", lambda one: Cell(one.title, "strong"), grow=True),
-            Column("stage", lambda one: Cell(stage(one))),
+            Column("title", lambda one: Cell(one.title, "strong"), most=28, firm=True),
+            Column("stage", lambda one: Cell(stage(one)), firm=True),
         ),
         empty="",
         line=lambda one: f"{one.ref} {one.title}: {stage(one)}",
