@@ -114,7 +114,15 @@ def test_a_date_may_stand_without_quotes() -> None:
     assert patch_of(GRACE, text) == {"met_on": date(2026, 11, 2)}
 
 
-@pytest.mark.parametrize("typed", ["name = Grace", 'name = "a"\nname = "b"', "\udcff = 1"])
-def test_what_is_no_toml_is_refused(typed: str) -> None:
-    with pytest.raises(UsageMistake, match="The document is not valid"):
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("name = Grace", 'Line 3: text stands in quotes: name = "Grace"'),
+        ('name = "a"\nname = "b"', "Line 4: name stands there twice"),
+        ("\udcff = 1", "The document is not valid UTF-8 text"),
+    ],
+)
+def test_what_is_no_toml_is_refused(typed: str, said: str) -> None:
+    with pytest.raises(UsageMistake) as refused:
         patch_of(GRACE, typed)
+    assert refused.value.message == f"{said}."
