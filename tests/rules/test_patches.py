@@ -40,7 +40,7 @@ def test_any_value_is_read_or_refused(noun: str, name: str, value: object) -> No
 def test_every_key_that_cannot_be_changed_is_named() -> None:
     with pytest.raises(UsageMistake, match="cannot change 'id', 'x' of a favor") as caught:
         read("f", {"id": 1, "text": "a", "x": 2}, GROUND)
-    assert "It can change text, due_on, done_on, outcome" in (caught.value.advice or "")
+    assert "It can change text, asked_for, due_on, done_on, outcome" in (caught.value.advice or "")
 
 
 def test_a_method_that_is_there_already_need_not_be_one_of_todays() -> None:
