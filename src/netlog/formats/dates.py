@@ -73,7 +73,7 @@ def yearly(text: str, day_first: bool = False, today: date = date.max) -> str | 
 
 def is_ambiguous(text: str) -> bool:
     """Whether day and month could be either way round: 05/06/1990."""
-    found = _PARTED.match(text.strip())
+    found = _PARTED.match(text.strip()) or _DAY_AND_MONTH.fullmatch(text.strip())
     if not found or found[2] in ". ":
         return False
     one, two = int(found[1]), int(found[3])
