@@ -190,7 +190,7 @@ def test_what_to_nudge_for_is_said_at_every_width(netlog, monkeypatch) -> None:
     for columns in ("0", "40", "80", "200"):
         monkeypatch.setenv("COLUMNS", columns)
         shown = " ".join(netlog("week").out.split())
-        assert "you asked on 3 Nov for the map: nudge kindly" in shown
+        assert "nudge: you asked on 3 Nov for the map" in shown
 
 
 def test_another_week_is_counted_whole_and_one_to_come_is_refused(book) -> None:

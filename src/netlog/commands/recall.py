@@ -62,8 +62,9 @@ def command(
     """Fill the book from memory: walk through where people come from, a line of names each.
 
     Whoever is new becomes a person of that circle, met there; whoever is here already, by the whole
-    name, gets the place as a tag. Each line is kept at once, and the next walk goes on where this
-    one stopped. [recall] in the config names places of your own.
+    name, gets the place as a tag; what stands in parentheses behind a name is noted. Each line is
+    kept at once, and the next walk goes on where this one stopped. [recall] in the config names
+    places of your own.
     """
     app = of(ctx)
     if list_ and (typed is not None or at is not None):

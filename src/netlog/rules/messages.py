@@ -286,9 +286,10 @@ def _plan(found: Standing, today: date, language: Language) -> dict[str, str | N
 
 def _birthday(found: Standing, today: date, language: Language) -> str | None:
     """The birthday with which `reconnect` begins, or one that is near or just over."""
-    begins = reconnect.beginning(found, today)[0]
     for one in found.open:
-        is_birthday = one.kind == "date" and one.about.startswith("birthday")
-        if is_birthday and (begins == "date" or abs(one.due_on - today) <= NEAR):
+        if one.kind != "date" or not one.about.startswith("birthday"):
+            continue
+        is_near = abs(one.due_on - today) <= NEAR
+        if is_near or reconnect.beginning(found, today)[0] == "date":
             return languages.on(one.due_on, today, language)
     return None

@@ -13,9 +13,9 @@ from netlog.wording import count, listed, long_day
 NAMED = 4
 # From so many cells on both texts of a line stand side by side.
 WIDE = 150
-# What the opening says by itself, if it is for that, and what its reason says.
+# What the opening says by itself, if it is for that.
 SAID_BY_OPENING = ("Thank", "Tell", "Bring")
-SAID_BY_REASON = ("nudge",)
+NUDGE: Errand = "nudge"
 ERRANDS: dict[Errand, str] = {
     "thank": "thank",
     "tell": "tell",
@@ -92,8 +92,8 @@ def _in_one(row: WeekRow) -> str:
     if not row.opening or row.opening in row.words:
         return row.words
     errand = row.words.partition(":")[0]
-    if errand not in ERRANDS.values():
-        return row.words  # what to nudge them for says it all
+    if errand == NUDGE:
+        return row.words  # what for says it all
     return row.opening if row.opening.lower().startswith(errand) else f"{errand}: {row.opening}"
 
 
@@ -146,8 +146,8 @@ def _turn(one: TurnTo) -> WeekRow:
     """Whom to turn to: for a debt with how to begin, which says it all; else with why as well."""
     begin = one.opening.text
     why = f"{ERRANDS[one.errand]}: {_why(one)}"
-    if one.errand in SAID_BY_REASON:
-        why = _why(one)
+    if one.errand == NUDGE:
+        why = f"{NUDGE}: {_why(one).replace(': nudge kindly', '')}"
     elif one.errand in ("thank", "tell", "give") and begin.startswith(SAID_BY_OPENING):
         why = begin
     return WeekRow("Next", one.contact.ref, one.contact.name, why, begin)
