@@ -463,6 +463,16 @@ def test_everybody_of_an_occasion_is_written_to_and_logged_at_once(book) -> None
     assert "thanks" not in {item["kind"] for item in book("due", "--within", "7d", "--json").json}
 
 
+def test_of_several_only_those_are_logged_who_had_something(book) -> None:
+    for whom in ("ann", "eve"):
+        book("tag", whom, "pycon")
+    done = book("draft", "--tag", "pycon", "--for", "thanks", "--sent")
+    assert done.status == 0
+    assert "Nothing was logged for Eve New." in done.err
+    assert "Thanked Ann Lee for coffee on 20 Nov (t1)." in done.err
+    assert book("show", "eve", "--json").json["last_touch_on"] is None
+
+
 # Templates
 
 

@@ -210,6 +210,9 @@ def _check_sent(found: Sequence[Composed]) -> None:
 def _sent(app: App, found: Sequence[Composed], today: date, *, mail: bool) -> None:
     """Log what was sent, and say by name what it settled; nothing was for which there is none."""
     going = [one for one in found if not one.lacking]
+    for one in found:
+        if one.lacking:
+            app.mention(f"Nothing was logged for {one.message.contact.name}.")
     rules = settings().thanks
     with app.recording("draft") as book:
         sent = sending.send(book, going, "email" if mail else "message", today, rules)
