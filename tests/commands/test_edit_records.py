@@ -78,7 +78,7 @@ def test_who_was_not_there_after_all_is_neither(book) -> None:
         (("m1", "--rm-who", "ada"), 3, "has no c2"),
         (("m1", "--on", "2027-01-01"), 1, "still to come"),
         (("m1", "--on", ""), 2, "needs a day"),
-        (("m1", "--kind", "party"), 2, "party is no kind of meeting: coffee"),
+        (("m1", "--kind", "party"), 2, "party is no kind of meeting. Did you mean event?"),
         (("m1", "--org", "Acme"), 2, "--org does not go with a meeting"),
         (("m9", "--place", "x"), 3, "There is no m9"),
         (("f1", "--on", "yesterday"), 1, "not done yet: netlog done f1"),
