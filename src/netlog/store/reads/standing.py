@@ -57,7 +57,7 @@ ORDER BY other.id
 HEARD_OF = """
 SELECT o.id FROM favor f JOIN favor o ON o.contact_id = f.introduced_id
   AND o.introduced_id = f.contact_id AND o.done_on IS f.done_on
-WHERE f.introduced_id IS NOT NULL AND f.told_on IS NOT NULL
+WHERE f.introduced_id > 0 AND f.told_on IS NOT NULL
 """
 
 # Past this many, one look at everybody's facts is cheaper than one at each contact's.
