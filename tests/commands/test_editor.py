@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -156,6 +157,16 @@ def test_broken_toml_is_a_mistake_and_its_line_is_named(book, edits: Edits) -> N
     assert session.asked == ['Line 3: text stands in quotes: name = "Grace".']
     assert session.seen[1].split("\n")[2] == "name = Grace"
     assert session.screen == "Nothing was changed.\n"
+
+
+def test_a_line_that_is_told_at_the_end_is_that_of_what_was_kept(book, edits: Edits) -> None:
+    session = edits(
+        "grace", "text = text.replace('organization = \"Acme\"', 'organization = A')", answers=["n"]
+    )
+    told = re.search(r"Line (\d+): text stands in quotes", session.screen)
+    assert told
+    kept = Path(session.kept).read_text().splitlines()
+    assert kept[int(told[1]) - 1] == "organization = A"
 
 
 def test_the_reason_of_the_last_mistake_alone_is_shown(book, edits: Edits) -> None:

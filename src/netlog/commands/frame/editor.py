@@ -22,7 +22,7 @@ Result = TypeVar("Result")
 MISTAKES = (UsageMistake, Refused, NothingMatches, SeveralMatch)
 REASON = "#! "
 _QUOTED = re.compile(r"""['"]([^'"]+)['"]""")
-_SAYS_LINE = re.compile(r"Line \d")
+_SAYS_LINE = re.compile(r"Line (\d+)")
 REASON_LINES = 2
 ADVICE = "Correct it and save; leave it as it is to give up."
 FALLBACKS = ("editor", "vi", "nano")
@@ -59,7 +59,7 @@ def revise(
                         raise
     except NetlogError as error:
         if worth_keeping is not None:
-            raise error.also(_kept(stem, worth_keeping)) from None
+            raise _without_offset(error).also(_kept(stem, worth_keeping)) from None
         raise
     except BaseException:
         if worth_keeping is not None:
@@ -72,6 +72,15 @@ def _told(mistake: NetlogError, typed: str) -> str:
     reason = " ".join(filter(None, (mistake.message, mistake.advice)))
     at = _line_of(mistake, typed)
     return f"{f'Line {at}: ' if at else ''}{reason} Edit again?"
+
+
+def _without_offset(error: NetlogError) -> NetlogError:
+    """The error with its line as it is in what is kept, where no reason stands on top."""
+    found = _SAYS_LINE.match(error.message)
+    if found is None:
+        return error
+    line = int(found[1]) - REASON_LINES
+    return UsageMistake(f"Line {line}{error.message[found.end() :]}", advice=error.advice)
 
 
 def _line_of(mistake: NetlogError, typed: str) -> int | None:

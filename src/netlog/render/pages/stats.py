@@ -125,9 +125,16 @@ def _calendar(width: int) -> Callable[[Stats], list[StatsRow]]:
                 StatsRow(name, bar="".join(block(column[at]) for column in columns))
                 for at, name in enumerate(WEEKDAYS)
             ),
+            *(_shorter(one, room) if room < MOST_WEEKS else ()),
         ]
 
     return rows
+
+
+def _shorter(one: Stats, columns: int) -> list[StatsRow]:
+    """From which day on the calendar is, where it has no room for all of them."""
+    first = one.until - timedelta(days=one.until.weekday() + 7 * (columns - 1))
+    return [StatsRow("", bar=f"from {_day(first)} on")] if first > one.since else []
 
 
 def _initials(until: date, columns: int) -> str:
