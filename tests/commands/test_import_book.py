@@ -50,12 +50,14 @@ def test_it_is_one_change_and_its_file_is_left_alone(netlog, other: Path) -> Non
 
 
 def test_a_book_of_an_older_version_is_read_and_not_upgraded(netlog, tmp_path: Path) -> None:
+    new = str(tmp_path / "new.db")
     for released in RELEASED:
-        old, new = tmp_path / "old.db", tmp_path / f"{released.stem}-new.db"
+        old = tmp_path / "old.db"
         shutil.copy(released, old)
-        report = netlog("--db", str(new), "import", str(old), "--json").json[0]
+        report = netlog("--db", new, "import", str(old), "--json", "--dry-run").json[0]
         assert [one["name"] for one in report["new"][:2]] == ["Grace Hopper", "Ada Lovelace"]
         assert old.read_bytes() == released.read_bytes()
+    assert netlog("--db", new, "import", str(old)).status == 0
 
 
 def test_a_book_on_standard_input_is_read(netlog, other: Path, monkeypatch) -> None:

@@ -5,6 +5,7 @@ import re
 import shlex
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +20,14 @@ DOCS = ROOT / "docs"
 
 
 def check(name: str, printed: Any) -> None:
+    validator(name).validate(printed)
+
+
+@cache
+def validator(name: str) -> jsonschema.Draft202012Validator:
     schema = json.loads((DOCS / "schema" / f"{name}.json").read_text("utf-8"))
-    jsonschema.Draft202012Validator(
-        schema, format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER
-    ).validate(printed)
+    checker = jsonschema.Draft202012Validator.FORMAT_CHECKER
+    return jsonschema.Draft202012Validator(schema, format_checker=checker)
 
 
 def test_generated_docs_are_fresh() -> None:

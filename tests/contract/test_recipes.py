@@ -305,6 +305,6 @@ def test_a_noun_that_is_begun_is_told_what_it_lacks(tmp_path: Path) -> None:
     noun = '        Noun("x", "toy", "toys", "toy"),'
     insert(source / "records" / "refs.py", noun, before='Noun("p", ')
     add_migration(source, "CREATE TABLE toy (id INTEGER NOT NULL PRIMARY KEY) STRICT;\n")
-    told = python(tree, "-m", "pytest", "-rf", "tests/contract/test_nouns.py", status=1)
+    told = python(tree, "-m", "pytest", "-rf", "--tb=no", "tests/contract/test_nouns.py", status=1)
     lacking = set(re.findall(r"^FAILED \S+::test_every_noun_has_its_row\[(.+?)\]", told, re.M))
     assert {"read", "shown", "removed", "merged", "searched", "told in a history"} <= lacking

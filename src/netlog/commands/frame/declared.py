@@ -5,6 +5,7 @@ what is mistyped, and for all else that `plain` leaves to it. Neither is known h
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from types import NoneType
 from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
@@ -191,14 +192,15 @@ class Parameter:
         return f"--{name}/--no-{name}" if self.is_flag else f"--{name}"
 
 
-def parameters(run: Callable[..., None]) -> list[Parameter]:
+@cache
+def parameters(run: Callable[..., None]) -> tuple[Parameter, ...]:
     """The parameters of a command after its context, in their order."""
     defaults = defaults_of(run)
-    return [
+    return tuple(
         Parameter(name, annotation, defaults.get(name, REQUIRED))
         for name, annotation in run.__annotations__.items()
         if hasattr(annotation, "__metadata__")
-    ]
+    )
 
 
 def defaults_of(run: Callable[..., None]) -> dict[str, Any]:
