@@ -262,6 +262,8 @@ def test_the_same_message_twice_is_told(book) -> None:
         ("a staff post in data", True), ("a blog post of theirs", False), ("hire me", True),
         ("the post office key", False), ("an opening at Mill", True), ("un stage", True),
         ("a look at the opening scene", False), ("un emploi", True), ("news of the plan", False),
+        ("consider me for the opening", True), ("an interview at Mill", True),
+        ("a new employer", True), ("the interview of her uncle", False),
         ("paid work", True), ("their work on looms", False), ("a place on your team", True),
         ("Praktikum", True), ("un puesto", True), ("uma vaga", True), ("a name at Mill", False),
     ],
@@ -461,6 +463,12 @@ def test_everybody_of_an_occasion_is_written_to_and_logged_at_once(book) -> None
     ]  # fmt: skip
     assert book("draft", "--occasion", "pycon", "--for", "thanks", "--sent").status == 0
     assert "thanks" not in {item["kind"] for item in book("due", "--within", "7d", "--json").json}
+
+
+def test_a_plan_that_is_declined_is_named(book) -> None:
+    book("plan", "eve", "coffee", "2026-12-01")
+    said = book("draft", "eve", "--for", "decline", "--sent").err
+    assert "Dropped the coffee with Eve New on Tue 1 Dec (p1)." in said
 
 
 def test_of_several_only_those_are_logged_who_had_something(book) -> None:

@@ -47,8 +47,10 @@ def sent(settled: Settled, today: date) -> str:
     said = [thanks.thanked(one, today) for one in settled.thanks]
     said += [favors.told(one) for one in settled.told]
     for one in settled.dropped:
-        what = favors.subject(one) if isinstance(one, Favor) else plans.subject(one, today)
-        said.append(f"Dropped {what}." if isinstance(one, Favor) else f"Dropped the {what}.")
+        if isinstance(one, Favor):
+            said.append(f"Dropped {favors.subject(one)}.")
+        else:
+            said.append(f"Dropped the {plans.subject(one, today)} ({one.ref}).")
     if settled.meeting:
         said.append(meetings.logged(settled.meeting, (), settled.asked, today, {}))
     if settled.nudged and settled.comes_on:
