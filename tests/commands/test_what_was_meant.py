@@ -1,5 +1,6 @@
 """What a command cannot do is told with what was meant, and what to type for it."""
 
+import io
 from pathlib import Path
 
 import pytest
@@ -307,3 +308,14 @@ def test_a_value_is_known_by_what_it_is_called_elsewhere(
 def test_a_title_may_resemble_no_verb(book: Netlog) -> None:
     assert book("lead", "Harbor").status == 0
     assert book("lead", "Add", "--source", "Gus").status == 0
+
+
+def test_a_key_and_a_setting_say_what_was_meant(book: Netlog, home: Path, monkeypatch) -> None:
+    given = io.TextIOWrapper(io.BytesIO(b'{"citty": "Rome"}'))
+    monkeypatch.setattr("sys.stdin", given)
+    refused = book("edit", "carol", "--stdin")
+    assert refused.err == ("netlog: edit cannot change 'citty' of a contact. Did you mean city?\n")
+    config = home / "config.toml"
+    config.write_text("[chek]\nsilent_days = 3\n")
+    monkeypatch.setenv("NETLOG_CONFIG", str(config))
+    assert book("check", "carol").err.endswith(" Did you mean check?\n")

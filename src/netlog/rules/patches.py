@@ -12,19 +12,22 @@ from netlog.records.plans import Plan
 from netlog.records.refs import one_of
 from netlog.records.thanks import Thanks
 from netlog.rules.patch_readers import READERS, Footing
-from netlog.wording import quoted
+from netlog.wording import nearest, quoted
 
 Patch = dict[str, Any]
+# How near a key is to the one that was meant, 1 being the same.
+NEAR = 0.7
 
 
 def read(letter: str, patch: Patch, ground: Footing) -> Patch:
     """The values to store; people are left as they were typed, for who to find."""
     readers = READERS[letter]
-    unknown = [quoted(key) for key in patch if key not in readers]
+    unknown = [key for key in patch if key not in readers]
     if unknown:
+        near = nearest(unknown[0], tuple(readers), NEAR) if len(unknown) == 1 else None
         raise UsageMistake(
-            f"edit cannot change {', '.join(unknown)} of {one_of(letter)}.",
-            advice=f"It can change {', '.join(readers)}.",
+            f"edit cannot change {', '.join(map(quoted, unknown))} of {one_of(letter)}.",
+            advice=f"Did you mean {near}?" if near else f"It can change {', '.join(readers)}.",
         )
     return {key: readers[key](value, key, ground) for key, value in patch.items()}
 

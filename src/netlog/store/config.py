@@ -1,7 +1,7 @@
 """The config file, a small TOML: where the book is, your card, and how netlog judges."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -13,7 +13,7 @@ from netlog.records.meetings import KINDS, is_kind
 from netlog.records.people import CIRCLES
 from netlog.records.reciprocity import Thresholds
 from netlog.records.thanks import FAVOR, ThanksRules
-from netlog.store.config_text import mistake, text_of, unreadable
+from netlog.store.config_text import check_known, mistake, text_of, unreadable
 from netlog.store.folders import config_path
 
 EXCEPTED = "never_for_tags"
@@ -83,7 +83,7 @@ def settings() -> Settings:
     if not os.path.exists(path) and "NETLOG_CONFIG" not in os.environ:
         return Settings(None, ThanksRules(), Thresholds())
     content = _read(path)
-    _check_known(path, "it", content, SETTINGS)
+    check_known(path, "it", content, SETTINGS)
     own_kinds = _own_kinds(path, content.get("kinds", {}))
     return Settings(
         _db(path, content.get("db")),
@@ -102,15 +102,6 @@ def settings() -> Settings:
     )
 
 
-def _check_known(
-    path: str, where: str, content: Mapping[str, object], known: Sequence[str]
-) -> None:
-    """Raise UsageMistake for a setting that there is not: a slip of the pen must not pass."""
-    for name in content:
-        if name not in known:
-            raise mistake(path, f"{where} has no setting {name!a}, only {', '.join(known)}")
-
-
 def _db(path: str, db: object) -> str | None:
     if db is None or (isinstance(db, str) and "\0" not in db):
         return db
@@ -127,7 +118,7 @@ def _own_kinds(path: str, table: object) -> dict[str, int | None]:
             raise mistake(path, f"[kinds] {kind!a} is no new word in small letters")
         if not isinstance(about, dict):
             raise mistake(path, f"[kinds] {kind} must be a table, such as {{thanks = 2}}")
-        _check_known(path, f"[kinds] {kind}", about, ("thanks",))
+        check_known(path, f"[kinds] {kind}", about, ("thanks",))
         found[kind] = _days(path, kind, about.get("thanks", "never"), "kinds")
     return found
 
@@ -135,7 +126,7 @@ def _own_kinds(path: str, table: object) -> dict[str, int | None]:
 def _thanks(path: str, table: object, own_kinds: Mapping[str, int | None]) -> ThanksRules:
     if not isinstance(table, dict):
         raise mistake(path, "[thanks] must be a table, such as coffee = 2")
-    _check_known(path, "[thanks]", table, (*KINDS, *own_kinds, FAVOR, EXCEPTED))
+    check_known(path, "[thanks]", table, (*KINDS, *own_kinds, FAVOR, EXCEPTED))
     days = {kind: _days(path, kind, days) for kind, days in table.items() if kind != EXCEPTED}
     days = {**own_kinds, **days}
     tags = table.get(EXCEPTED, list(ThanksRules().never_for_tags))
@@ -167,7 +158,7 @@ def _wait(path: str, value: object) -> int:
 def _thresholds(path: str, table: object) -> Thresholds:
     if not isinstance(table, dict):
         raise mistake(path, "[check] must be a table, such as silent_days = 365")
-    _check_known(path, "[check]", table, (*Thresholds._fields, *FORMERLY))
+    check_known(path, "[check]", table, (*Thresholds._fields, *FORMERLY))
     for name, value in table.items():
         _check_number(path, "[check]", name, value)
     now_called = {now: table[former] for former, now in FORMERLY.items() if former in table}
@@ -183,7 +174,7 @@ def _check_number(path: str, where: str, name: str, value: object) -> None:
 def _people(path: str, table: object) -> int:
     if not isinstance(table, dict):
         raise mistake(path, "[due] must be a table, such as people = 7")
-    _check_known(path, "[due]", table, ("people",))
+    check_known(path, "[due]", table, ("people",))
     people: int = table.get("people", PEOPLE)
     _check_number(path, "[due]", "people", people)
     return people
@@ -192,7 +183,7 @@ def _people(path: str, table: object) -> int:
 def _guests(path: str, table: object) -> int:
     if not isinstance(table, dict):
         raise mistake(path, "[import] must be a table, such as guests = 15")
-    _check_known(path, "[import]", table, ("guests",))
+    check_known(path, "[import]", table, ("guests",))
     guests: int = table.get("guests", GUESTS)
     _check_number(path, "[import]", "guests", guests)
     return guests
@@ -202,7 +193,7 @@ def _leads(path: str, table: object) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The stages of a lead that goes on, and those that end it."""
     if not isinstance(table, dict):
         raise mistake(path, '[leads] must be a table, such as stages = ["heard", "talking"]')
-    _check_known(path, "[leads]", table, ("stages", "endings"))
+    check_known(path, "[leads]", table, ("stages", "endings"))
     stages = _words(path, "stages", table.get("stages", list(STAGES)))
     endings = _words(path, "endings", table.get("endings", list(ENDINGS)))
     if len(endings) != len(ENDINGS):
@@ -222,7 +213,7 @@ def _recall(path: str, table: object) -> dict[str, tuple[str, ...]]:
     """Where people come from, by circle; a name of several words is one place."""
     if not isinstance(table, dict):
         raise mistake(path, '[recall] must be a table, such as peer = ["gym", "choir"]')
-    _check_known(path, "[recall]", table, CIRCLES)
+    check_known(path, "[recall]", table, CIRCLES)
     for circle, places in table.items():
         are_names = isinstance(places, list) and all(
             isinstance(one, str) and one.strip() and one.isprintable() and ":" not in one
@@ -239,7 +230,7 @@ def _recall(path: str, table: object) -> dict[str, tuple[str, ...]]:
 def _looking_for(path: str, table: object) -> str | None:
     if not isinstance(table, dict):
         raise mistake(path, '[me] must be a table, such as looking_for = "a post in data"')
-    _check_known(path, "[me]", table, ("looking_for",))
+    check_known(path, "[me]", table, ("looking_for",))
     text = table.get("looking_for")
     if text is None or (isinstance(text, str) and text.strip()):
         return text and text.strip().rstrip(".")
@@ -252,7 +243,7 @@ def _card(path: str, table: object) -> Mapping[str, str | list[str]]:
 
     if not isinstance(table, dict):
         raise mistake(path, '[card] must be a table, such as name = "Ada Lovelace"')
-    _check_known(path, "[card]", table, FIELDS)
+    check_known(path, "[card]", table, FIELDS)
     for name, value in table.items():
         several = value if isinstance(value, list) else [value]
         if not all(isinstance(one, str) for one in several):

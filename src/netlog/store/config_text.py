@@ -2,8 +2,10 @@
 
 import os
 import stat
+from collections.abc import Mapping, Sequence
 
 from netlog.errors import UsageMistake
+from netlog.wording import nearest
 
 LARGEST = 1_000_000
 
@@ -25,6 +27,15 @@ def text_of(path: str) -> str:
 def mistake(path: str, reason: str) -> UsageMistake:
     """The error for a config file that cannot be used."""
     return UsageMistake(f"The config file {path} cannot be used: {reason}.")
+
+
+def check_known(path: str, where: str, content: Mapping[str, object], known: Sequence[str]) -> None:
+    """Raise UsageMistake for a setting that there is not: a slip of the pen must not pass."""
+    for name in content:
+        if name not in known:
+            error = mistake(path, f"{where} has no setting {name!a}, only {', '.join(known)}")
+            near = nearest(name, known, 0.7)
+            raise error.also(f"Did you mean {near}?" if near else None)
 
 
 def unreadable(text: str) -> str:
