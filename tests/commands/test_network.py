@@ -382,3 +382,29 @@ def test_who_are_introduced_again_is_said_and_when_it_is_asked_how_it_went(book)
     assert again.err == "You introduced them on 20 Nov already (f2).\n"
     late = book("introduce", "gus", "priscilla", "--on", "2026-10-01")
     assert late.out.endswith('How did it go? netlog told f5 "…"\n')
+
+
+def test_the_same_introduction_of_a_day_is_refused(book) -> None:
+    book("introduce", "bo", "gus", "--", "both sail")
+    refused = book("introduce", "gus", "bo", "--", "both sail")
+    assert refused.status == 5
+    assert "that day already (f" in refused.err
+    assert book("introduce", "bo", "gus", "--", "both cook").status == 0
+    (first, second) = book("network", "--json").json["introduced"]
+    assert first["on"] == second["on"]
+    assert first["ref"] != second["ref"]
+
+
+def test_an_introduction_is_nothing_that_came_about_without_them(book) -> None:
+    book("introduce", "bo", "gus")
+    refused = book("favor", "outcome", "f2", "nothing", "--without-them")
+    assert refused.status == 1
+    assert "is what you did for" in refused.err
+
+
+def test_what_they_said_of_it_the_same_day_is_one_act(book) -> None:
+    book("introduce", "bo", "gus")
+    book("favor", "outcome", "f2", "they met")
+    acts = [one["ref"] for one in book("check", "bo", "--json").json["last"]]
+    acts += [one["ref"] for one in book("check", "gus", "--json").json["last"]]
+    assert len(acts) == len(set(acts))

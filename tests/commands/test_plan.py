@@ -382,3 +382,11 @@ def test_long_after_it_still_asks_before_you_meet_and_with_all_of_the_morning(bo
         shown = book(*argv).out
         assert "how was it?" in shown
         assert "Planned" not in shown
+
+
+@pytest.mark.parametrize(("word", "day"), [("tomorow", "tomorrow"), ("fridey", "friday")])
+def test_a_mistyped_day_is_named(book, word: str, day: str) -> None:
+    refused = book("plan", "helen", "coffee", word, "15:00")
+    assert refused.status == 2
+    assert refused.err == f"netlog: '{word}' is nobody here, and no day. Did you mean {day}?\n"
+    assert "On which day?" in book("plan", "helen", "coffee").err

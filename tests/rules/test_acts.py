@@ -6,7 +6,7 @@ from itertools import permutations
 import pytest
 from tests.rules.known import TODAY, ago, ask, favor, gift, help_, known, met, planned, thanks
 
-from netlog.records.meetings import KINDS
+from netlog.records.meetings import KINDS, MeetingBrief
 from netlog.records.standing import Act, Relationship
 from netlog.rules.acts import acts, touches
 
@@ -61,9 +61,17 @@ def test_an_ask_that_was_dropped_was_made_all_the_same() -> None:
     assert kinds(favors=(ask(on=DAY, dropped_on=ago(2)),)) == [(DAY, "ask", "you")]
 
 
-def test_a_meeting_stands_for_itself_only_on_a_day_that_was_for_nothing_else() -> None:
-    lunch = met(20, "lunch")
-    assert kinds(favors=(ask(on=DAY),), meetings=(lunch,)) == [(DAY, "ask", "you")]
+def test_a_meeting_stands_for_itself_but_where_it_is_told_of() -> None:
+    lunch = met(20, "lunch", id=9)
+    at_it = MeetingBrief(9, "m9", "lunch", DAY)
+    assert kinds(favors=(ask(on=DAY, meeting=at_it),), meetings=(lunch,)) == [(DAY, "ask", "you")]
+    assert kinds(favors=(ask(on=DAY),), meetings=(lunch,)) == [
+        (DAY, "ask", "you"),
+        (DAY, "touch", "both"),
+    ]
+    sent = thanks(DAY, sent_on=DAY, kind="lunch")
+    sent = sent._replace(meeting=at_it)
+    assert kinds(thanks=(sent,), meetings=(lunch,)) == [(DAY, "thanks", "you")]
     assert kinds(favors=(ask(on=DAY),), meetings=(met(19),)) == [
         (ago(19), "touch", "both"),
         (DAY, "ask", "you"),

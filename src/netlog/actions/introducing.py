@@ -10,7 +10,7 @@ from netlog.named import NamedTuple
 from netlog.records.favors import TO_THEM, NewFavor
 from netlog.records.network import Together
 from netlog.records.people import Person
-from netlog.store.reads import contacts
+from netlog.store.reads import contacts, favors
 from netlog.store.reads import network as reads
 from netlog.wording import listed
 
@@ -64,14 +64,15 @@ def bring_together(
 ) -> tuple[int, int]:
     """Record that you introduced them: a favor to each, which names the other; returns their ids.
 
-    Raises UsageMistake when they are one.
+    Raises UsageMistake when they are one, WouldConflict for the same on the same day.
     """
     from netlog.store.writes import favors as writes
 
     check_two(one, other)
+    check_new(book.connection, one, other, said, on)
 
     def favor(whom: Person, to: Person) -> int:
-        text = f"introduced to {to.name}" + (f": {said}" if said else "")
+        text = _text(to, said)
         return writes.add(
             book,
             NewFavor(whom.id, TO_THEM, text, on, introduced_id=to.id, done_on=on),
@@ -84,6 +85,27 @@ def before(connection: sqlite3.Connection, one: Person, other: Person) -> Togeth
     """When you brought those two together the last time, if you did."""
     pairs = [pair for pair in reads.together(connection) if {pair.one, pair.other} == {one, other}]
     return pairs[-1] if pairs else None
+
+
+def check_new(
+    connection: sqlite3.Connection, one: Person, other: Person, said: str | None, on: date
+) -> None:
+    """Raise WouldConflict where just that introduction is on record for that day."""
+    known = [
+        favor
+        for favor in favors.of_contact(connection, one.id)
+        if favor.introduced == other and favor.done_on == on and favor.text == _text(other, said)
+    ]
+    if known:
+        raise WouldConflict(
+            f"You introduced {one.name} and {other.name} that day already ({known[0].ref}).",
+            advice="For another reason, it stands after --: netlog introduce "
+            f"{one.ref} {other.ref} -- why",
+        )
+
+
+def _text(to: Person, said: str | None) -> str:
+    return f"introduced to {to.name}" + (f": {said}" if said else "")
 
 
 def check_two(one: Person, other: Person) -> None:

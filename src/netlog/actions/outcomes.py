@@ -49,7 +49,9 @@ def without_them(book: "Recording", favor: Favor, outcome: str, today: date) -> 
     from netlog.store.writes import favors as writes
 
     if favor.state != "open":
-        raise Refused(f"{favor.ref} is what {favor.contact.name} did.")
+        name = favor.contact.name
+        did = f"{name} did" if favor.direction == TO_ME else f"you did for {name}"
+        raise Refused(f"{favor.ref} is what {did}.")
     writes.close(book, favor.id, outcome, today)
 
 

@@ -46,6 +46,7 @@ def command(
     with app.reading() as connection:
         one, other = (who.one(app, connection, name) for name in typed or ())
         introducing.check_two(one, other)
+        introducing.check_new(connection, one, other, said, day)
         before = introducing.before(connection, one, other)
     with app.recording("introduce") as book:
         ids = introducing.bring_together(book, one, other, said, day)

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from netlog import clock, render
 from netlog.actions import editing, plans, retries, serving, settle
+from netlog.actions import who as who_actions
 from netlog.actions.editing import Edit
 from netlog.actions.serving import Serving
 from netlog.commands.frame import attending, bare, flags, options, piping, served, who
@@ -25,7 +26,7 @@ from netlog.rules import dates, text
 from netlog.rules.bare import Grammar
 from netlog.store.config import settings
 from netlog.store.reads import plans as reads
-from netlog.wording import long_day, typed_anew
+from netlog.wording import long_day, quoted, typed_anew
 
 # What is meant by `netlog plan grace friday`, and by `netlog plan`.
 USUAL = ("add", "list")
@@ -76,6 +77,8 @@ def add(
     said = bare.read(app, words, grammar, bare.given(kind=kind, day=on, time=at))
     people = piping.piped(ctx, said.who)
     day, time = said.day or on, said.time or at
+    if people and day is None:
+        _refuse_mistyped_day(app, people)
     if not people or day is None:
         who = " ".join(map(typed_anew, people)) or "grace"
         raise UsageMistake(
@@ -100,6 +103,17 @@ def add(
         there = attending.find(app, connection, people, create=False)
         serves = served.named(app, connection, goal)
     _confirm(app, _save(app, there, new, people, typed_kind, serves), today)
+
+
+def _refuse_mistyped_day(app: App, people: list[str]) -> None:
+    """Raise UsageMistake for a word that is nobody, and nearly a day."""
+    with app.reading() as connection:
+        for word in people:
+            near = bare.nearly(word, ())
+            if near and who_actions.find(connection, word).how in ("near", "nobody"):
+                raise UsageMistake(
+                    f"{quoted(word)} is nobody here, and no day.", advice=f"Did you mean {near[1]}?"
+                )
 
 
 def _happens_on(typed: str, today: date, people: list[str]) -> date:

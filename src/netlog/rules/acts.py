@@ -14,10 +14,19 @@ _WEIGHT = ("touch", "ask", "help", "thanks", "told", "gift")
 
 
 def acts(known: Relationship) -> tuple[Act, ...]:
-    """All of them, newest first; a touch only on a day that was for nothing else."""
+    """All of them, newest first; a meeting but where something else is said of it."""
     found = [*_of_favors(known.favors), *_of_thanks(known.thanks)]
-    busy = {act.on for act in found}
-    found += (a for a in _of_meetings(known.meetings) if a.kind != "touch" or a.on not in busy)
+    told_of = {
+        (one.meeting.ref, on)
+        for one in known.favors
+        if one.meeting
+        for on in (one.opened_on if one.asked else None, one.done_on)
+    } | {(one.meeting.ref, one.sent_on) for one in known.thanks if one.meeting}
+    found += (
+        act
+        for act in _of_meetings(known.meetings)
+        if act.kind != "touch" or (act.ref, act.on) not in told_of
+    )
     found.sort(key=lambda act: (act.on, _WEIGHT.index(act.kind), int(act.ref[1:])), reverse=True)
     return tuple(found)
 
@@ -40,7 +49,8 @@ def _of_favors(favors: Iterable[Favor]) -> Iterator[Act]:
         elif favor.done_on:
             yield Act(favor.done_on, "help", "them", favor.ref)
         if favor.told_on and favor.introduced:
-            yield Act(favor.told_on, "touch", "you", favor.ref)
+            if favor.told_on != favor.done_on:
+                yield Act(favor.told_on, "touch", "you", favor.ref)
         elif favor.told_on:
             yield Act(favor.told_on, "told", "you", favor.ref)
 
