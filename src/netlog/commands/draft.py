@@ -12,7 +12,7 @@ from netlog.actions.messages import Composed
 from netlog.commands.frame import caution, editor, gatherings, handing, options, who
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Argument, Context, Option
-from netlog.errors import NothingMatches, UsageMistake
+from netlog.errors import NothingMatches, Refused, UsageMistake
 from netlog.records.messages import For, Letters, Message, Template
 from netlog.records.people import Person
 from netlog.render.pages import messages as page
@@ -155,16 +155,28 @@ def _edited(composed: Composed) -> Composed:
 def _hand(
     app: App, found: Sequence[Composed], address: str | None, *, copy: bool, mail: bool, alone: bool
 ) -> None:
+    """Print the messages; the text is printed as well where it cannot be copied."""
     messages = [one.message for one in found]
+    out_of_reach = _copied(messages[0]) if copy else None
     if mail:
         _mail(app, messages[0], address)
     elif alone:
         render.said(app.out, page.text(messages[0]), messages[0])
     else:
         render.said(app.out, page.several(messages), messages)
+    if out_of_reach:
+        raise out_of_reach
     if copy:
-        handing.copy(messages[0].body)
         app.mention("Copied.")
+
+
+def _copied(message: Message) -> Refused | None:
+    """Copy the text; why it cannot be copied, where it cannot."""
+    try:
+        handing.copy(message.body)
+    except Refused as error:
+        return error
+    return None
 
 
 def _mail(app: App, message: Message, address: str | None) -> None:
