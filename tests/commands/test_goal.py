@@ -198,6 +198,14 @@ def test_it_is_edited_let_go_found_and_taken_back(book) -> None:
     assert "target" in book("history", "g1").out
 
 
+def test_targets_stand_on_one_line_in_a_pipe(book, monkeypatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    targets = ("--target", "2 coffees a week", "--target", "3 calls a month")
+    book("goal", "add", "a post", "--horizon", "short", *targets)
+    said = book("goal", "list").out
+    assert ("\\n" not in said, "this week · " in said) == (True, True)
+
+
 def test_who_is_told_twice_on_a_day_is_told_once(book) -> None:
     book("goal", "add", "a post", "--horizon", "short")
     book("goal", "tell", "g1", "ada")

@@ -848,6 +848,56 @@ def test_what_is_for_a_lead_that_is_over_is_told(book) -> None:
     )
 
 
+@pytest.mark.parametrize("state", ["broken", "done"])
+def test_what_a_step_is_already_keeps_its_day(book, on, state) -> None:
+    book("lead", "add", "Mill", "--via", "gus")
+    book("lead", "step", "l1.1", state)
+    before = told(book, "lead", "show", "l1")
+    on("2026-11-25")
+    assert " already, on 23 Nov: Mill (l1).\n" in book("lead", "step", "l1.1", state).out
+    assert told(book, "lead", "show", "l1") == before
+    book("lead", "step", "l1.1", state, "--on", "2026-11-24")
+    (step,) = told(book, "lead", "show", "l1")["steps"]
+    assert step[f"{state}_on"] == "2026-11-24"
+
+
+def test_what_a_step_that_broke_offers_ends_its_line_for_good(book, on, db) -> None:
+    book("lead", "add", "Mill", "--via", "gus", "--via", "maria")
+    book("lead", "step", "l1.1", "broken")
+    on("2026-11-24")
+    (item,) = book("due", "--json").json
+    whole = db.read_bytes()
+    for choice in item["choices"]:
+        assert book(*choice["argv"][1:]).status == 0
+        on("2026-11-25")
+        assert [one for one in due(book) if one[1] == "l1.1"] == [], choice
+        db.write_bytes(whole)
+        on("2026-11-24")
+
+
+@pytest.mark.parametrize(
+    "ending", [("lead", "declined", "l1"), ("lead", "closed", "l1"), ("drop", "l1")]
+)
+def test_how_it_went_is_asked_of_help_with_a_lead_that_came_to_nothing(book, on, ending) -> None:
+    book("lead", "add", "Mill", "--via", "gus")
+    book("lead", "step", "l1.1", "done")
+    book("thank", "gus")
+    on("2026-12-23")
+    assert due(book) == []
+    book(*ending)
+    assert due(book) == [("outcome", "f1", "Gus Gruen")]
+    assert book("told", "gus", "they took somebody else").status == 0
+    assert due(book) == []
+
+
+def test_why_it_was_a_no_is_not_asked_about(book, on) -> None:
+    book("lead", "add", "Mill", "--via", "gus")
+    book("lead", "declined", "l1", "--keep", "gus", "--", "hired inside")
+    book("thank", "gus")
+    on("2026-12-23")
+    assert [kind for kind, *_ in due(book)] == []
+
+
 def test_a_lead_that_is_let_go_says_so_among_its_stages(book) -> None:
     book("lead", "add", "Mill", "--stage", "interview")
     book("lead", "drop", "l1", "--why", "too far")

@@ -200,6 +200,29 @@ def test_each_introduction_that_you_made_is_a_line(book) -> None:
     )
 
 
+@pytest.mark.parametrize("width", ["80", "60", "40"])
+def test_how_many_came_through_each_is_told_at_every_width(book, monkeypatch, width) -> None:
+    monkeypatch.setenv("COLUMNS", width)
+    said = book("network").out
+    assert "Gus Gruen +2" in said
+    assert "Judge Whitaker +1" in said
+    assert said.endswith("\n\n+2: two came through them.\n")
+    monkeypatch.setenv("COLUMNS", "120")
+    assert "2 came through" in book("network").out
+
+
+def test_nobody_came_through_whom_they_led_to(book) -> None:
+    before = book("export").out
+    for words in (("log", "gus", "call", "--via", "priscilla"), ("edit", "gus", "--via", "c3")):
+        refused = book(*words)
+        assert (refused.status, refused.err) == (
+            5,
+            "netlog: Priscilla Vane (c3) came through Gus Gruen (c1). Were it the other way: "
+            'netlog edit c3 --via ""\n',
+        )
+    assert book("export").out == before
+
+
 def test_what_became_of_somebody_is_told(book) -> None:
     book("add", "Max Led", "--via", "gus")
     book("add", "Anne Kim", "--via", "gus")

@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from netlog import clock
-from netlog.actions import goals, occasions, records, thanking
+from netlog.actions import goals, introducing, occasions, records, thanking
 from netlog.actions.doors import Doors
 from netlog.errors import NothingMatches, Refused, WouldConflict
 from netlog.named import NamedTuple
@@ -145,6 +145,8 @@ def _resolve(connection: sqlite3.Connection, edit: Edit, changes: Patch, find: F
         via = find(connection, typed).id if typed else None
         if via == edit.ref.id:
             raise Refused("Nobody introduces themselves to you.")
+        if via is not None:
+            introducing.check_no_ring(connection, edit.ref.id, via)
         changes["introduced_by_id"] = via
     if changes.get("goal") and goals.goal(connection, changes["goal"]) is None:
         raise NothingMatches(f"There is no goal g{changes['goal']}.")

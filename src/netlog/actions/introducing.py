@@ -10,7 +10,7 @@ from netlog.named import NamedTuple
 from netlog.records.favors import TO_THEM, NewFavor
 from netlog.records.network import Together
 from netlog.records.people import Person
-from netlog.store.reads import contacts, favors
+from netlog.store.reads import contacts, favors, leads
 from netlog.store.reads import network as reads
 from netlog.wording import listed
 
@@ -34,6 +34,9 @@ def led_to(connection: sqlite3.Connection, via: Person, met: Collection[int]) ->
     found = [one for one in others if one]
     if not found:
         raise Refused("Nobody introduces themselves to you.")
+    for one in found:
+        if one.introduced_by is None:
+            check_no_ring(connection, one.id, via.id)
     new = tuple(one.id for one in found if one.introduced_by is None)
     kept = tuple(
         f"{one.name} ({one.ref}) came through {one.introduced_by.name} ({one.introduced_by.ref})"
@@ -45,6 +48,19 @@ def led_to(connection: sqlite3.Connection, via: Person, met: Collection[int]) ->
             f"{listed(kept)} already.", advice=f"netlog edit {found[0].ref} --via {via.ref}"
         )
     return Led(new, kept)
+
+
+def check_no_ring(connection: sqlite3.Connection, contact_id: int, via_id: int) -> None:
+    """Raise WouldConflict when `via` came to you through that one: nobody leads to both ways."""
+    one, via = contacts.contact(connection, contact_id), contacts.contact(connection, via_id)
+    if not (one and via):
+        return
+    before = leads.introducers(connection, Person(via.id, via.ref, via.name))
+    if any(known.id == contact_id for known in before):
+        raise WouldConflict(
+            f"{via.name} ({via.ref}) came through {one.name} ({one.ref}).",
+            advice=f'Were it the other way: netlog edit {via.ref} --via ""',
+        )
 
 
 def note(book: "Recording", via: Person, met: Collection[int]) -> Led:

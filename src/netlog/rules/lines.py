@@ -196,6 +196,8 @@ def _choices(found: Standing, one: Open) -> tuple[Choice, ...]:
         nothing = ("netlog", "favor", "outcome", ref, "it came to nothing", "--without-them")
     if one.kind == "lead":
         nothing = ("netlog", "lead", "step", ref, "broken")
+        if one.phase == "broken":
+            nothing = ("netlog", "lead", "closed", ref.partition(".")[0])
     if one.kind == "date":
         nothing = ("netlog", "snooze", ref, "1d")
     label = "tomorrow" if one.kind == "date" else "it came to nothing"

@@ -125,8 +125,7 @@ def _favor(favor: Favor, touched: list[date], today: date, *, asks: bool) -> Ite
         stay = phases.known_outcome(favor.outcome_on, put_off, today)
         yield line("outcome", favor.outcome, favor.outcome_on, stay)._replace(phase="known")
     elif favor.done_on and favor.direction != TO_THEM:
-        # What a lead came to is told when it lands.
-        if asks and not favor.lead and not phases.is_courtesy(favor.text):
+        if asks and _may_be_asked_of(favor):
             stay = phases.unknown_outcome(favor.done_on, put_off, today)
             yield line("outcome", favor.text, favor.done_on, stay)
     elif favor.due_on and not favor.done_on and favor.direction == TO_THEM:
@@ -139,6 +138,16 @@ def _favor(favor: Favor, touched: list[date], today: date, *, asks: bool) -> Ite
         yield line("waiting", favor.text, favor.opened_on, stay)._replace(
             nudges=nudges, own_day=favor.due_on
         )
+
+
+def _may_be_asked_of(favor: Favor) -> bool:
+    """Whether to ask how it went: of a lead that goes on it is told when it lands.
+
+    Of meals, gifts and small courtesies nobody asks, nor of why it was a no.
+    """
+    if favor.lead and (favor.lead.state in ("open", "landed") or peace.is_why(favor.text)):
+        return False
+    return not phases.is_courtesy(favor.text)
 
 
 def _plan(plan: ToCome, today: date) -> Open:

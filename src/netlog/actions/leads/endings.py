@@ -244,7 +244,7 @@ def _told_why(
     from netlog.store.writes import favors as writes
     from netlog.store.writes import leads
 
-    favor_id = writes.add(book, NewFavor(whom.id, TO_ME, f"told me why: {why}", on, done_on=on))
+    favor_id = writes.add(book, NewFavor(whom.id, TO_ME, peace.told_why(why), on, done_on=on))
     leads.tie(book, one.id, favor_id)
     return thanking.for_favor(book, whom.id, favor_id, on, rules)
 

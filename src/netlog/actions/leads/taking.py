@@ -44,6 +44,11 @@ def asked_before(at: Step, asked: StepChange) -> bool:
     return is_again and at.asked_on is not None and asked.on >= at.asked_on
 
 
+def is_so_already(at: Step, asked: StepChange) -> bool:
+    """Whether it is said again, without a day, that a step is done or broke."""
+    return asked.state == at.state and at.state in ("done", "broken") and not asked.dated
+
+
 def is_repeated(connection: sqlite3.Connection, one: Lead, at: Step, asked: StepChange) -> bool:
     """Whether it is noted that the step was asked on that day: the same ask, typed twice."""
     if not asked_before(at, asked):
@@ -67,7 +72,7 @@ def change(book: "Recording", one: Lead, at: Step, asked: StepChange, rules: Tha
         writes.change_step(book, one.id, at.number, {"due_on": asked.due_on})
         at = at._replace(by=asked.due_on)
         _await(book, one, at)
-    if asked.state is None:
+    if asked.state is None or is_so_already(at, asked):
         return
     if not asked_before(at, asked):
         take(book, one, at, asked.state, asked.on, rules)

@@ -69,13 +69,16 @@ def _asked(connection: sqlite3.Connection, lead: Lead, at: Step, change: StepCha
 
 def _did(at: Step, change: StepChange, asked: str, is_named: bool) -> str:
     """What was said of a step: "Asked Gus Gruen", "l3.2 is Anne Kim"."""
+    on = at.done_on or at.broken_on
+    already = f" already, on {short_day(on, clock.today())}" if on else ""
+    already = already if taking.is_so_already(at, change) else ""
     match change.state:
         case "asked":
             return asked.format(at.name)
         case "done":
-            return f"{at.name} did their part"
+            return f"{at.name} did their part{already}"
         case "broken":
-            return f"It broke at {at.name}"
+            return f"It broke at {at.name}{already}"
         case "waiting":
             return f"{at.name} is not asked yet"
     if is_named:

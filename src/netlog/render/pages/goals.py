@@ -19,13 +19,13 @@ def listing(today: date, bars: dict[int, tuple[str, ...]], empty: str = NONE) ->
     """Goals, those of short term first; bars say how far the targets of each are, by id."""
 
     def told(goal: Goal) -> str:
-        return "\n".join(bars.get(goal.id, ())) or "no target"
+        return " · ".join(bars.get(goal.id, ())) or "no target"
 
     return Listing(
         columns=(
             Column("ref", lambda g: Cell(g.ref, "soft")),
             Column("goal", lambda g: Cell(_named(g, today), "strong")),
-            Column("targets", lambda g: Cell(" · ".join(told(g).split("\n"))), from_width=BESIDE),
+            Column("targets", lambda g: Cell(told(g)), from_width=BESIDE),
             Column("targets", lambda g: Cell(told(g)), until_width=BESIDE, grow=True, under=True),
         ),
         empty=empty,

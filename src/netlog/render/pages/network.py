@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from netlog.named import NamedTuple
-from netlog.output import ROOMY
+from netlog.output import Room
 from netlog.records.favors import Favor
-from netlog.records.network import Network, Node
+from netlog.records.network import Network, Node, Together
 from netlog.render.page import Cell, Column, Listing
 from netlog.wording import count, short_day, shortened
 
 EMPTY = 'Nobody led you to anybody yet: netlog add "Anne Kim" --via gus'
+COUNTED = "+2: two came through them."
 LONGEST = 60
 
 
@@ -29,20 +30,16 @@ class TreeRow(NamedTuple):
     owed: bool
 
 
-def tree(today: date, network: Network) -> Listing:
-    """Who led to whom."""
+def tree(today: date, network: Network, room: Room = "wide") -> Listing:
+    """Who led to whom; where it is not wide, how many came through them stands with the name."""
+    through = Column("through them", lambda row: Cell(row.through), most=20, blank=True)
+    is_wide = room == "wide"
+    counted = any(node.through for node in network.nodes) and not is_wide
     return Listing(
         columns=(
             Column("ref", lambda row: Cell(row.ref, "soft")),
-            Column("who", lambda row: Cell(row.branch + row.name), most=48, firm=True),
-            Column(
-                "through them",
-                lambda row: Cell(row.through),
-                from_width=ROOMY,
-                most=20,
-                blank=True,
-                spare=True,
-            ),
+            Column("who", lambda row: Cell(_who(row, counted)), most=48, firm=True),
+            *((through,) if is_wide else ()),
             Column("told", _cell, grow=True, blank=True),
         ),
         empty=EMPTY,
@@ -50,13 +47,18 @@ def tree(today: date, network: Network) -> Listing:
         heads=False,
         one_line=True,
         foot_in_lines=True,
-        foot=tuple(
-            f"You introduced {pair.one.name} and {pair.other.name} on "
-            f"{short_day(pair.on, today)} ({pair.ref})"
-            + (f": {pair.outcome}" if pair.outcome else "")
-            for pair in network.introduced
+        foot=(
+            *((COUNTED,) if counted else ()),
+            *(_introduced(pair, today) for pair in network.introduced),
         ),
     )
+
+
+def _introduced(pair: Together, today: date) -> str:
+    """That you brought two together, and what came of it."""
+    names = f"{pair.one.name} and {pair.other.name}"
+    came = f": {pair.outcome}" if pair.outcome else ""
+    return f"You introduced {names} on {short_day(pair.on, today)} ({pair.ref}){came}"
 
 
 def rows(network: Network, today: date) -> list[TreeRow]:
@@ -91,6 +93,12 @@ def branches(depths: Sequence[int]) -> list[str]:
 
 def _cell(row: TreeRow) -> Cell:
     return Cell(row.told, "mind" if row.owed else "", tails=row.tails)
+
+
+def _who(row: TreeRow, counted: bool) -> str:
+    """The name in its place of the tree; counted: and "+2" for two who came through them."""
+    number = row.through.partition(" ")[0]
+    return f"{row.branch}{row.name}" + (f" +{number}" if counted and number else "")
 
 
 def _told(node: Node, today: date) -> tuple[str, tuple[str, ...], bool]:
