@@ -42,7 +42,7 @@ def test_what_is_told_can_be_given_to_sqlite3(traced, db) -> None:
 
 
 def test_nothing_that_is_told_moves_the_cursor(traced) -> None:
-    told = traced("edit", "c1", "--city", "Oslo").err
+    told = traced("edit", "c1", "--name", "Ada \u202ekind").err
     assert "\\u202e" in told
     assert "\u202e" not in told
 
