@@ -186,6 +186,7 @@ def test_a_file_is_private_and_what_stdout_has(book: Netlog, tmp_path: Path, for
         "format": format_,
         "people": 3 if format_.startswith("json") else 2,
         "bytes": len(content),
+        "companies": 0,
     }
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert sorted(os.listdir(tmp_path)) == ["home", "out"]
@@ -517,3 +518,14 @@ def test_the_form_of_a_card_is_nobodys_word(netlog: Netlog, tmp_path: Path) -> N
     assert "X-NETLOG-FORM" not in report
     again = netlog("import", str(tmp_path / "in"), "--json", "--update", "overwrite")
     assert again.json[0]["updated"] == []
+
+
+@pytest.mark.parametrize("name", ["all.vcf", "all.csv", "all.json", "pages/"])
+def test_companies_that_went_along_are_counted(netlog, tmp_path: Path, name: str) -> None:
+    netlog("org", "add", "Globex")
+    done = netlog("export", "-o", f"{tmp_path}/{name}")
+    assert (done.err, done.out) == ("", f"Exported 1 company to {tmp_path}/{name}.\n")
+    netlog("add", "Grace Hopper")
+    netlog("add", "Ada Lovelace")
+    again = netlog("export", "-o", f"{tmp_path}/{name}", "--force", "--json")
+    assert (again.json["people"], again.json["companies"]) == (2, 1)

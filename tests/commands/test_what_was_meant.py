@@ -185,6 +185,11 @@ def test_a_named_book_that_is_not_there_is_said_so(netlog: Netlog, elsewhere: Pa
     assert not elsewhere.parent.exists()
 
 
+def test_an_empty_variable_names_no_book(netlog, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NETLOG_DB", "")
+    assert netlog("due").err == ""
+
+
 def test_who_is_not_found_in_no_book_is_one_line(netlog: Netlog, elsewhere: Path) -> None:
     failed = netlog("show", "grace")
     assert failed.status == 3

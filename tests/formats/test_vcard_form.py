@@ -357,6 +357,11 @@ def test_a_card_of_an_organization_alone_is_of_a_company(version: str) -> None:
     assert writer.card(company_of("\r\n".join([*written, ""]))).splitlines() == written
 
 
+def test_a_card_of_a_company_that_nobody_changed_gains_no_line() -> None:
+    text = text_of(("VERSION:3.0", "UID:abc-1", "FN:Globex", "ORG:Globex", "TEL:+15550199"))
+    assert writer.card(company_of(text)) == text
+
+
 OF_COMPANIES = (
     (
         *("VERSION:3.0", "FN:Eppendorf AG", "N:;;;;", "ORG:Eppendorf AG;", "NICKNAME:Epp"),

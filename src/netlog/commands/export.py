@@ -19,7 +19,7 @@ from netlog.formats.circumstances import Going, Version
 from netlog.named import NamedTuple
 from netlog.records.due import DueItem
 from netlog.store import files
-from netlog.wording import count
+from netlog.wording import count, listed
 
 if TYPE_CHECKING:
     Format = str
@@ -28,12 +28,16 @@ else:
 
 
 class Exported(NamedTuple):
-    """What was written: the file or folder, its format, how many people, how many bytes."""
+    """What was written: the file or folder, its format, how many people, how many bytes.
+
+    companies are how many went along, into a format that has a place for them.
+    """
 
     file: str
     format: str
     people: int
     bytes: int
+    companies: int = 0
 
 
 RECORD = Exported
@@ -98,7 +102,8 @@ def command(
             people = people._replace(archived=True)
         going = Going(chosen, vcard_version, today, clock.now())
         found = portable.chosen(connection, people)
-        nobody = None if found else filters.nobody(connection, people)
+        companies = pieces.companies_along(connection, going, people)
+        nobody = None if found or companies else filters.nobody(connection, people)
         if nobody and to not in (None, STDOUT) and filters.chooses(people):
             raise nobody
         items: list[DueItem] = []
@@ -121,8 +126,10 @@ def command(
         with held:
             parts = iter(partial(held.read, 1 << 20), b"")
             size = files.write(to, parts, force=force, book=app.path)
-    said = f"Exported {count(len(found), 'person', 'people')} to {to}."
-    render.said(app.out, said, Exported(to, chosen, len(found), size))
+    told = [count(len(found), "person", "people")] if found or not companies else []
+    told += [count(companies, "company", "companies")] if companies else []
+    said = f"Exported {listed(told)} to {to}."
+    render.said(app.out, said, Exported(to, chosen, len(found), size, companies))
 
 
 def _format(asked: Format | None, to: str | None) -> Format:

@@ -18,8 +18,8 @@ from netlog.render.widths import GAP, Widths, below_others, left_out, widths_of
 # So narrow a value may be.
 LEAST = 6
 INDENT = 2
-# A title wraps, unless it is no title any more.
-TITLE_LINES = 3
+# A title wraps, and so does a name, unless it is none any more.
+MOST_LINES = 3
 WIDEST_REF = 8
 # So much is left of what stands before a tail.
 LEAST_HEAD = 10
@@ -65,7 +65,7 @@ def listing(page: Listing, records: Sequence[Any], width: int, inset: int = 0) -
 
 def sheet(page: Sheet, record: Any, width: int) -> Iterator[Pieces]:
     """The lines of the page: its title, its fields, its listings."""
-    title = cut(clean(page.title(record)), TITLE_LINES * width)
+    title = cut(clean(page.title(record)), MOST_LINES * width)
     yield from _texts(title, width, "title")
     shown = [(field, value) for field in page.fields if (value := field.value(record))]
     label_width = max((width_of(field.label) for field, _ in shown), default=0)
@@ -208,8 +208,11 @@ def _cell(column: Column, record: Any, width: int) -> Iterator[Pieces]:
         yield [Piece(shown, cell.style)] if shown else []
         return
     pieces = list(_pieces(cell))
-    if column.grow or column.firm:
+    if column.grow:
         yield from _wrapped(pieces, width)
+        return
+    if column.firm:
+        yield from _whole(pieces, width)
         return
     text = "".join(piece.text for piece in pieces).replace("\n", " ")
     tails = [clean(tail) for tail in cell.tails if tail]
@@ -228,6 +231,15 @@ def _cell(column: Column, record: Any, width: int) -> Iterator[Pieces]:
         *_between(pieces, start, end),
         *([dots] if end < len(text) else []),
     ]
+
+
+def _whole(pieces: Pieces, width: int) -> Iterator[Pieces]:
+    """A name or the like in as many lines as it needs, unless it is no name any more."""
+    lines = list(_wrapped(pieces, width))
+    yield from lines[: MOST_LINES - (len(lines) > MOST_LINES)]
+    if len(lines) > MOST_LINES:
+        last = "".join(piece.text for piece in lines[MOST_LINES - 1])
+        yield [Piece(cut(f"{last}{ELLIPSIS}", width), pieces[0].style)]
 
 
 def _first_mark(pieces: Sequence[Piece]) -> tuple[int, int]:

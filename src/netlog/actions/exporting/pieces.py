@@ -159,6 +159,14 @@ def _told(
             return book.sections(connection, chosen, people)
 
 
+def companies_along(connection: sqlite3.Connection, going: Going, people: PeopleFilter) -> int:
+    """How many companies go along with the people."""
+    has_place = going.format in OF_COMPANIES or NAMED[going.format].told in ("book", "pages")
+    if not has_place or going.format == "friends" or not _is_everybody(people):
+        return 0
+    return reads.how_many(connection)
+
+
 def _is_everybody(people: PeopleFilter) -> bool:
     """Whether nobody was chosen among people: then companies go along."""
     return people._replace(archived=False) == PeopleFilter()

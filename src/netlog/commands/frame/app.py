@@ -48,7 +48,7 @@ class App(Doors):
         """Where the file is, or will be: looked up when it is wanted, once."""
         if not self._path:
             self._path = database_path(self.db)
-            named = self.db or os.environ.get("NETLOG_DB")
+            named = self.db or os.environ.get("NETLOG_DB") or None
             self._absent = None if os.path.lexists(self._path) else named
         return self._path
 

@@ -127,9 +127,12 @@ def card(of: OfCard, version: Version | None = None) -> str:
     person, form = _formed(of)
     sheet = CardSheet(person, form, version or _version(form))
     lines = _placed(sheet)
-    is_as_read = sheet.is_as_read and lines == _as_read(lines, sheet)
-    if is_as_read and (text := _as_text(form.source)):
-        return text
+    if sheet.is_as_read and (theirs := _as_read(lines, sheet)):
+        # That it is of a company it says without a line of ours, or it had not been read so.
+        if theirs == [one for one in lines if one.text != COMPANY or one in theirs]:
+            lines = theirs
+        if lines == theirs and (text := _as_text(form.source)):
+            return text
     own = [] if form.version else [f"VERSION:{sheet.version}", f"PRODID:{PRODID}"]
     return _folded([*(Placed(None, line, new=True) for line in own), *lines], form)
 

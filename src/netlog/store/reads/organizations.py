@@ -25,6 +25,7 @@ LAST_ENTRY = """
 SELECT max(happened_on) FROM organization_entry WHERE organization_id = :id AND kind <> 'note'
 """
 IDS = "SELECT id FROM organization ORDER BY id"
+HOW_MANY = "SELECT count(*) FROM organization"
 ALIASES = """
 SELECT alias FROM organization_alias WHERE organization_id = :id ORDER BY id
 """
@@ -104,6 +105,12 @@ def companies(connection: sqlite3.Connection) -> Iterator[Company]:
         found = company(connection, id_)
         if found:
             yield found
+
+
+def how_many(connection: sqlite3.Connection) -> int:
+    """How many companies have a record."""
+    found: int = connection.execute(HOW_MANY).fetchone()[0]
+    return found
 
 
 def methods(connection: sqlite3.Connection, company_id: int) -> list[NewMethod]:
