@@ -2,6 +2,7 @@
 
 import re
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -70,7 +71,7 @@ def book(netlog, seeded) -> Netlog:
 
 
 def journal(db: Path) -> int:
-    with sqlite3.connect(db) as connection:
+    with closing(sqlite3.connect(db)) as connection:
         (rows,) = connection.execute(JOURNAL).fetchone()
     return int(rows)
 
