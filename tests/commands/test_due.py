@@ -11,6 +11,7 @@ from netlog.records.due import KINDS
 from netlog.records.favors import TO_ME, TO_THEM, NewFavor
 from netlog.records.meetings import NewMeeting
 from netlog.records.thanks import NewThanks
+from netlog.store import connect
 from netlog.store.writes import contacts, favors, meetings, thanks
 
 Seed = Callable[[Any, Any, Any], None]
@@ -561,3 +562,14 @@ def test_years_of_silence_are_said_in_years(netlog, monkeypatch) -> None:
     assert "Cy  11y late  " in netlog("due").out
     assert "11y late" in netlog("reconnect").out
     assert netlog("due", "--json").json[0]["days_overdue"] > 4000
+
+
+@pytest.mark.parametrize(("argv", "looks"), [(("--json",), 1), (("--brief",), 1), ((), 2)])
+def test_only_a_page_looks_for_the_next_day(netlog, monkeypatch, argv, looks: int) -> None:
+    """In a book of 100,000 that takes twenty times as long as to see that nothing is due."""
+    netlog("add", "Grace Hopper")
+    netlog("every", "grace", "weekly")
+    seen: list[str] = []
+    monkeypatch.setattr(connect, "trace", seen.append)
+    netlog("due", *argv)
+    assert sum("next_due_on <=" in sql for sql in seen) == looks

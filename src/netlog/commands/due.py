@@ -64,9 +64,10 @@ def command(
     with app.reading() as connection:
         found = due.blocks(connection, today, people, kinds, days, resting=everybody)
         narrowed = found or kinds or people != PeopleFilter()
-        next_day = None if narrowed else due.next_day(connection, today)
+        is_page = not (app.json or brief)
+        next_day = due.next_day(connection, today) if is_page and not narrowed else None
         nobody = not found and is_empty(connection)
-        note = "" if app.json or brief or today.weekday() else _of_a_monday(connection, today)
+        note = _of_a_monday(connection, today) if is_page and not today.weekday() else ""
         if app.place and not app.json:
             return  # which is said, and that alone
     most = limit or (None if everybody else settings().people)
