@@ -2,6 +2,7 @@
 
 import fcntl
 import gc
+import io
 import json
 import os
 import pty
@@ -152,6 +153,33 @@ def seeded(db: Path) -> Callable[[Callable[[], Any]], None]:
 
 # An empty book as a file and as one in memory, once this process has made the first of each.
 EMPTY: dict[str, bytes] = {}
+
+
+@pytest.fixture
+def one_of_each(netlog: Netlog, seeded: Callable[[Callable[[], Any]], None]) -> Netlog:
+    """A record of each noun, and a person beside: Carol (c1) and Ada (c2)."""
+
+    def fill() -> None:
+        netlog("add", "Carol Whitfield", "--tag", "mentor", "--email", "carol@x.org")
+        netlog("add", "Ada Lovelace")
+        netlog("log", "carol", "coffee", "-m", "her loom", "--owe", "the slides")
+        netlog("goal", "add", "a post in data", "--horizon", "short")
+        netlog("lead", "add", "Harbor Trust", "--via", "carol")
+        netlog("plan", "ada", "coffee", "friday")
+        netlog("org", "add", "Acme")
+
+    seeded(fill)
+    return netlog
+
+
+@pytest.fixture
+def piped(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """What comes in on standard input."""
+
+    def pipe(text: str) -> None:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+
+    return pipe
 
 
 @pytest.fixture(autouse=True)

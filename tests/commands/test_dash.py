@@ -1,8 +1,5 @@
 """A - stands for what standard input names, in every command that names somebody or something."""
 
-import io
-from typing import Any
-
 import pytest
 from tests.conftest import Netlog
 
@@ -11,31 +8,6 @@ from netlog.commands.frame.declared import parameters
 
 # What an argument names, by its metavar.
 RECORDS = ("WHO", "REF", "ORG")
-
-
-@pytest.fixture
-def book(netlog, seeded) -> Netlog:
-    """A record of most nouns."""
-
-    def fill() -> None:
-        netlog("add", "Carol Whitfield")
-        netlog("add", "Ada Lovelace")
-        netlog("log", "carol", "coffee", "-m", "her loom", "--owe", "the slides")
-        netlog("goal", "add", "a post in data", "--horizon", "short")
-        netlog("lead", "add", "Harbor Trust", "--via", "carol")
-        netlog("plan", "ada", "coffee", "friday")
-        netlog("org", "add", "Acme")
-
-    seeded(fill)
-    return netlog
-
-
-@pytest.fixture
-def piped(monkeypatch: pytest.MonkeyPatch) -> Any:
-    def pipe(text: str) -> None:
-        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
-
-    return pipe
 
 
 def naming() -> list[str]:
@@ -50,9 +22,9 @@ def naming() -> list[str]:
 
 
 @pytest.mark.parametrize("called", naming())
-def test_a_dash_is_never_taken_for_a_name(book: Netlog, piped, called: str) -> None:
+def test_a_dash_is_never_taken_for_a_name(one_of_each: Netlog, piped, called: str) -> None:
     piped("nobody at all\n")
-    refused = book(*called.split(), "-", "2w" if called in ("snooze", "every") else "x")
+    refused = one_of_each(*called.split(), "-", "2w" if called in ("snooze", "every") else "x")
     assert '"-"' not in refused.err
     assert "nobody matches '-'" not in refused.err.lower()
 
@@ -80,35 +52,35 @@ def test_a_dash_is_never_taken_for_a_name(book: Netlog, piped, called: str) -> N
     ],
 )
 def test_what_is_named_there_is_meant(
-    book: Netlog, piped, line: str, named: str, said: str
+    one_of_each: Netlog, piped, line: str, named: str, said: str
 ) -> None:
     piped(named)
-    done = book(*line.split())
+    done = one_of_each(*line.split())
     assert done.status == 0, done.err
     assert done.out.startswith(said)
 
 
 @pytest.mark.parametrize("line", ["edit - --city Rome", "told - well", "history -", "forget -"])
-def test_what_takes_one_says_so(book: Netlog, piped, line: str) -> None:
+def test_what_takes_one_says_so(one_of_each: Netlog, piped, line: str) -> None:
     piped("c1\nc2\n")
-    refused = book(*line.split())
+    refused = one_of_each(*line.split())
     assert refused.status == 2
     assert refused.err == (
         f"netlog: {line.split()[0]} takes one at a time, and standard input names 2.\n"
     )
 
 
-def test_several_are_put_off_at_once_or_not_at_all(book: Netlog, piped) -> None:
+def test_several_are_put_off_at_once_or_not_at_all(one_of_each: Netlog, piped) -> None:
     piped("c1\nnobody\n")
-    assert book("snooze", "-", "2w").status == 3
-    assert book("show", "c1", "--json").json["snoozed_until"] is None
+    assert one_of_each("snooze", "-", "2w").status == 3
+    assert one_of_each("show", "c1", "--json").json["snoozed_until"] is None
     piped("c1\nc2\n")
-    assert [one["ref"] for one in book("snooze", "-", "2w", "--json").json] == ["c1", "c2"]
-    assert book("undo", "--list", "--json").json[0]["command"] == "snooze"
+    assert [one["ref"] for one in one_of_each("snooze", "-", "2w", "--json").json] == ["c1", "c2"]
+    assert one_of_each("undo", "--list", "--json").json[0]["command"] == "snooze"
 
 
-def test_an_array_is_what_a_dash_shows_as_json(book: Netlog, piped) -> None:
+def test_an_array_is_what_a_dash_shows_as_json(one_of_each: Netlog, piped) -> None:
     piped("c1\n")
-    assert [one["ref"] for one in book("show", "-", "--json").json] == ["c1"]
+    assert [one["ref"] for one in one_of_each("show", "-", "--json").json] == ["c1"]
     piped("c1\n")
-    assert [one["ref"] for one in book("every", "-", "2w", "--json").json] == ["c1"]
+    assert [one["ref"] for one in one_of_each("every", "-", "2w", "--json").json] == ["c1"]

@@ -53,23 +53,6 @@ TWICE = (
 EVERY = ("every carol", "every --tag", "every --default", "snooze carol --off", "goal edit")
 
 
-@pytest.fixture
-def book(netlog, seeded) -> Netlog:
-    """A record of each noun."""
-
-    def fill() -> None:
-        netlog("add", "Carol Whitfield", "--tag", "mentor", "--email", "carol@x.org")
-        netlog("add", "Ada Lovelace")
-        netlog("log", "carol", "coffee", "-m", "her loom", "--owe", "the slides")
-        netlog("goal", "add", "a post in data", "--horizon", "short")
-        netlog("lead", "add", "Harbor Trust", "--via", "carol")
-        netlog("plan", "ada", "coffee", "friday")
-        netlog("org", "add", "Acme")
-
-    seeded(fill)
-    return netlog
-
-
 def journal(db: Path) -> int:
     with closing(sqlite3.connect(db)) as connection:
         (rows,) = connection.execute(JOURNAL).fetchone()
@@ -77,10 +60,10 @@ def journal(db: Path) -> int:
 
 
 @pytest.mark.parametrize("line", TWICE)
-def test_the_second_time_nothing_is_written(book: Netlog, db: Path, line: str) -> None:
-    book(*line.split())
+def test_the_second_time_nothing_is_written(one_of_each: Netlog, db: Path, line: str) -> None:
+    one_of_each(*line.split())
     before = journal(db)
-    again = book(*line.split())
+    again = one_of_each(*line.split())
     assert journal(db) == before
     # How often is said by what holds then.
     assert SAYS_SO.search(again.out + again.err) or line.startswith(EVERY) or again.status
@@ -88,23 +71,23 @@ def test_the_second_time_nothing_is_written(book: Netlog, db: Path, line: str) -
 
 @pytest.mark.parametrize("format_", ["vcf", "csv", "json", "ics", "friends"])
 def test_a_file_of_what_is_known_is_no_command_to_undo(
-    book: Netlog, db: Path, tmp_path: Path, format_: str
+    one_of_each: Netlog, db: Path, tmp_path: Path, format_: str
 ) -> None:
     target = str(tmp_path / f"all.{format_}")
-    book("export", "--format", format_, "-o", target)
+    one_of_each("export", "--format", format_, "-o", target)
     before = journal(db)
-    said = book("import", target, "--yes")
+    said = one_of_each("import", target, "--yes")
     if "Nothing new in" in said.out:
         assert journal(db) == before
     before = journal(db)
-    book("import", target, "--yes")
+    one_of_each("import", target, "--yes")
     assert journal(db) == before
 
 
 def test_a_file_of_known_people_leaves_the_last_command_the_last(
-    book: Netlog, tmp_path: Path
+    one_of_each: Netlog, tmp_path: Path
 ) -> None:
     target = str(tmp_path / "all.vcf")
-    book("export", "-o", target)
-    assert book("import", target).out.startswith("Nothing new in")
-    assert book("undo", "--list", "--json").json[0]["command"] == "org add"
+    one_of_each("export", "-o", target)
+    assert one_of_each("import", target).out.startswith("Nothing new in")
+    assert one_of_each("undo", "--list", "--json").json[0]["command"] == "org add"

@@ -1,6 +1,5 @@
 """Lines that a picker chooses from and that come back as a WHO; and the one ref that is meant."""
 
-import io
 from typing import Any
 
 import pytest
@@ -15,14 +14,6 @@ def book(netlog: Any, seeded) -> Any:
 
     seeded(fill)
     return netlog
-
-
-@pytest.fixture
-def piped(monkeypatch: pytest.MonkeyPatch) -> Any:
-    def pipe(text: str) -> None:
-        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
-
-    return pipe
 
 
 def test_tsv_has_a_line_a_person_with_tabs_and_the_ref_first(book) -> None:
