@@ -36,7 +36,7 @@ FOREVER = "9999"
 def fold(path: Path, at_most: int | None = None, before: str = FOREVER) -> int:
     """Fold so much, or as much as can be; returns up to which command it was."""
     with doors.recording(str(path), command="compact", at=AT, judge=derive) as book:
-        most = reads.newest(book.connection) if at_most is None else at_most
+        most = history.last_number(book.connection) if at_most is None else at_most
         number = reads.last_to_fold(book.connection, before, most)
         if number:
             compacting.fold(book, number)

@@ -55,7 +55,7 @@ def _last_to_fold(connection: sqlite3.Connection, before: date, keep: int) -> in
     kept = list(islice(able, keep))
     if len(kept) < keep:
         return None  # none is left beside those
-    at_most = kept[-1].number - 1 if kept else reads.newest(connection)
+    at_most = kept[-1].number - 1 if kept else history.last_number(connection)
     return reads.last_to_fold(connection, before.isoformat(), at_most)
 
 

@@ -12,8 +12,7 @@ from netlog.commands.frame import questions, who
 from netlog.commands.frame.app import App
 from netlog.errors import NetlogError, Refused, UsageMistake
 from netlog.records.importing import Arrival, ImportReport
-from netlog.store.reads import due
-from netlog.store.reads import importing as reads
+from netlog.store.reads import due, history
 from netlog.wording import count, listed
 
 SHOWN = 5
@@ -70,7 +69,7 @@ class Imports:
     def _plan(self, read: Read, order: Request) -> tuple[Planned, int]:
         """What is to be done, and the last change that the plan knows of."""
         with self.app.reading() as connection:
-            seen = reads.last_change(connection)
+            seen = history.last_number(connection)
             if self.ground is None or not self.dry_run:
                 self.ground = Ground(connection)
             return planning.plan(self.ground.over(connection), read.contents, order.terms), seen
@@ -82,7 +81,7 @@ class Imports:
         if not planned.plan.changes_anything:
             return planned, carrying_out.unsettled
         with self.app.recording("import", large=True) as book:
-            if reads.last_change(book.connection) != seen:
+            if history.last_number(book.connection) != seen:
                 planned = planning.plan(Ground(book.connection), read.contents, order.terms)
             self._back_up(book.connection)
             with render.counting(self.app.out, f"Writing {read.source.name}") as tick:

@@ -3,8 +3,8 @@
 import sqlite3
 
 from netlog.records.history import COMPACT
+from netlog.store.reads.history import last_number
 
-NEWEST = "SELECT coalesce(max(id), 0) FROM batch"
 FIRST_SINCE = "SELECT min(id) FROM batch WHERE at >= :before"
 FOLDED = "SELECT coalesce(max(id), 0) FROM batch WHERE command = :compact"
 # What the commands behind that number took their rows from, or took back.
@@ -28,15 +28,9 @@ def last_to_fold(connection: sqlite3.Connection, before: str, at_most: int) -> i
     there is none.
     """
     (since,) = connection.execute(FIRST_SINCE, {"before": before}).fetchone()
-    number = min(at_most, newest(connection) if since is None else since - 1)
+    number = min(at_most, last_number(connection) if since is None else since - 1)
     number = _not_needed(connection, number)
     return number if number > _folded(connection) else None
-
-
-def newest(connection: sqlite3.Connection) -> int:
-    """The number of the last command; 0 where there is none."""
-    found: int = connection.execute(NEWEST).fetchone()[0]
-    return found
 
 
 def commands_to_fold(connection: sqlite3.Connection, number: int) -> int:

@@ -10,6 +10,7 @@ from netlog.store.reads.images import Images
 BATCHES = """
 SELECT uid, command, at, undoes, first, last, id, source_id, turned FROM batch ORDER BY id DESC
 """
+LAST_NUMBER = "SELECT coalesce(max(id), 0) FROM batch"
 BATCH = """
 SELECT uid, command, at, undoes, first, last, id, source_id, turned FROM batch WHERE uid = :id
 """
@@ -114,6 +115,12 @@ WHERE c.table_name = 'plan_contact'
 def batches(connection: sqlite3.Connection) -> Iterator[Batch]:
     """Every command that changed something, newest first; read only as far as they are taken."""
     return (Batch(*row) for row in connection.execute(BATCHES))
+
+
+def last_number(connection: sqlite3.Connection) -> int:
+    """The number of the last command, 0 before the first: another one means that somebody wrote."""
+    found: int = connection.execute(LAST_NUMBER).fetchone()[0]
+    return found
 
 
 def batch(connection: sqlite3.Connection, batch_id: str) -> Batch:

@@ -10,7 +10,6 @@ from netlog.records.importing import StoredMeeting
 from netlog.records.layouts import Layout
 from netlog.store.reads.values import Beside, day
 
-LAST_CHANGE = "SELECT coalesce(max(id), 0) FROM batch"
 PEOPLE = "SELECT id, name, organization, uid FROM contact ORDER BY id"
 WAYS = """
 SELECT contact_id, kind, normal, value FROM contact_method
@@ -76,12 +75,6 @@ class Identity(NamedTuple):
     organization: str | None
     uids: tuple[str, ...]
     methods: tuple[tuple[str, str, str], ...]
-
-
-def last_change(connection: sqlite3.Connection) -> int:
-    """The number of the last command: another one means that somebody wrote meanwhile."""
-    found: int = connection.execute(LAST_CHANGE).fetchone()[0]
-    return found
 
 
 def everybody(connection: sqlite3.Connection) -> Iterator[Identity]:

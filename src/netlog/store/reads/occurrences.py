@@ -12,8 +12,6 @@ from netlog.named import NamedTuple
 from netlog.store.reads import history
 
 IMPORT, MERGE = "import", "merge"
-# What changes a row, and is nobody's own word for it.
-NO_EDIT = (IMPORT, MERGE, "undo", "redo", "snooze")
 
 # A series has the uids `uid/planned start`; the sign after / is 0.
 UNDER = {
@@ -27,7 +25,20 @@ WHERE uid = :uid OR (uid > :uid || '/' AND uid < :uid || '0') ORDER BY id
 """,
 }
 SEQUENCE = "SELECT coalesce(sequence, 0) FROM {table} WHERE id = :id"
-THERE = "SELECT id, contact_id FROM {table}_contact WHERE {table}_id = :id"
+# Whether something was done is known without the images of it.
+BROUGHT = """
+SELECT p.contact_id FROM {table}_contact p
+WHERE p.{table}_id = :id AND EXISTS (
+    SELECT 1 FROM change c JOIN batch b ON b.source_id = c.batch_id
+    WHERE c.table_name = '{table}_contact' AND c.row_id = p.id AND b.command = 'import'
+      AND NOT iif(b.turned, c.is_there, c.was_there)
+)
+"""
+EDITED = """
+SELECT 1 FROM change c JOIN batch b ON b.source_id = c.batch_id
+WHERE c.table_name = :table AND c.row_id = :id AND iif(b.turned, c.is_there, c.was_there)
+  AND b.command NOT IN ('import', 'undo', 'redo', 'merge', 'snooze')
+"""
 KEPT_BY = "SELECT id FROM plan WHERE meeting_id = :id ORDER BY id"
 
 
@@ -79,15 +90,8 @@ def changed_by_hand(
 
 def brought(connection: sqlite3.Connection, table: str, id_: int) -> set[int]:
     """Who of those at a meeting, or of a plan, an import put there."""
-    there = connection.execute(THERE.format(table=table), {"id": id_})
-    return {
-        contact_id
-        for row_id, contact_id in there
-        if any(
-            change.before is None and change.batch.command == IMPORT
-            for change in history.of_row(connection, f"{table}_contact", row_id)
-        )
-    }
+    rows = connection.execute(BROUGHT.format(table=table), {"id": id_})
+    return {contact_id for (contact_id,) in rows}
 
 
 def taken_off(
@@ -108,10 +112,7 @@ def taken_off(
 
 def is_edited(connection: sqlite3.Connection, table: str, id_: int) -> bool:
     """Whether anybody but an import has changed it."""
-    return any(
-        change.before is not None and change.batch.command not in NO_EDIT
-        for change in history.of_row(connection, table, id_)
-    )
+    return bool(connection.execute(EDITED, {"table": table, "id": id_}).fetchone())
 
 
 def kept_by(connection: sqlite3.Connection, meeting_id: int) -> list[int]:
