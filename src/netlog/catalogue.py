@@ -144,12 +144,18 @@ def _is_slip(word: str, verbs: Collection[str]) -> bool:
 
 def _first_word(args: Sequence[str]) -> str | None:
     """The first word that is no option of every command."""
-    words = iter(args)
-    for word in words:
+    at = first_word_at(args)
+    return None if at is None else args[at]
+
+
+def first_word_at(args: Sequence[str]) -> int | None:
+    """Where the first word stands that is no option of every command; None where there is none."""
+    words = iter(enumerate(args))
+    for at, word in words:
         if word == "--db":
             next(words, None)
-        elif word != "--json" and not word.startswith("--db="):
-            return word
+        elif word not in ("--json", "--no-pager") and not word.startswith("--db="):
+            return at
     return None
 
 

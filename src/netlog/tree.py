@@ -9,7 +9,16 @@ from typer.core import TyperOption
 from typer.exceptions import TyperException
 
 from netlog import __version__, output, render
-from netlog.catalogue import BY_NAME, COMMANDS, Entry, panels, subcommands, takes_titles, usual
+from netlog.catalogue import (
+    BY_NAME,
+    COMMANDS,
+    Entry,
+    first_word_at,
+    panels,
+    subcommands,
+    takes_titles,
+    usual,
+)
 from netlog.commands.frame.app import App
 from netlog.errors import Interrupted, UsageMistake
 from netlog.named import NamedTuple
@@ -80,8 +89,9 @@ class Tree(Branch):
     topic: str | None = None
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        if args[:1] == ["help"] and not ctx.resilient_parsing:
-            args = self.asked_help(args[1:])
+        at = first_word_at(args)
+        if at is not None and args[at] == "help" and not ctx.resilient_parsing:
+            args = [*args[:at], *self.asked_help(args[at + 1 :])]
         return super().parse_args(ctx, args)
 
     def asked_help(self, args: list[str]) -> list[str]:

@@ -309,3 +309,11 @@ def test_archiving_twice_and_bringing_back_are_said(book) -> None:
     (shown,) = book("unarchive", "ada", "--json").json
     assert shown["archived"] is False
     assert shown["next_due_on"] == "2027-02-21"
+
+
+def test_a_last_word_that_is_no_circle_is_no_person_either(netlog) -> None:
+    netlog("add", "Carol Whitfield")
+    refused = netlog("circle", "carol", "peer", "friend")
+    assert refused.status == 2
+    assert "friend is no circle: peer, business or community." in refused.err
+    assert netlog("circle", "carol", "bob", "peer").status == 3

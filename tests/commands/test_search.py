@@ -237,3 +237,11 @@ def test_what_was_typed_without_spaces_is_marked_with_them(netlog, typed: str, m
     (hit,) = netlog("search", typed, "--json").json
     start, end = hit["marks"][0]["start"], hit["marks"][-1]["end"]
     assert hit["text"][start:end] == marked
+
+
+def test_a_plan_that_was_dropped_is_not_called_planned(netlog) -> None:
+    netlog("add", "Al Bee")
+    netlog("plan", "al", "lunch", "tomorrow", "--", "catch up")
+    assert "planned lunch  catch up" in netlog("search", "catch").out
+    netlog("drop", "p1")
+    assert "planned lunch, dropped  catch up" in netlog("search", "catch").out

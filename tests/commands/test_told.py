@@ -232,3 +232,18 @@ def test_having_flown_west_one_can_receive(waiting, monkeypatch, close: tuple[st
     assert (kept["state"], kept["opened_on"], kept["done_on"]) == (
         *("done", "2026-11-24", "2026-11-24"),
     )
+
+
+def test_an_introduction_of_yours_beside_what_they_did_is_asked_about(
+    netlog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Once the morning asks how it went; before that it is what they did."""
+    netlog("add", "Gus Palmer")
+    netlog("add", "Ana Ruiz")
+    netlog("favor", "receive", "gus", "lent me his desk")
+    netlog("introduce", "gus", "ana")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-12-23")
+    refused = netlog("told", "gus", "they founded a firm")
+    assert refused.status == 4
+    assert "f1" in refused.err
+    assert "f2" in refused.err

@@ -324,3 +324,10 @@ def test_a_key_and_a_setting_say_what_was_meant(book: Netlog, home: Path, monkey
     config.write_text("[chek]\nsilent_days = 3\n")
     monkeypatch.setenv("NETLOG_CONFIG", str(config))
     assert book("check", "carol").err.endswith(" Did you mean check?\n")
+
+
+@pytest.mark.parametrize("before", [("--json",), ("--no-pager",), ("--db", "other.db")])
+def test_help_is_asked_behind_the_options_of_all(netlog: Netlog, before: tuple[str, ...]) -> None:
+    told = netlog(*before, "help", "dates")
+    assert (told.status, told.err) == (0, "")
+    assert "A day is typed as one says it" in told.out

@@ -55,25 +55,32 @@ def without_them(book: "Recording", favor: Favor, outcome: str, today: date) -> 
     writes.close(book, favor.id, outcome, today)
 
 
-def to_tell(connection: sqlite3.Connection, person: Person, *, noted: bool) -> Favor:
+def to_tell(connection: sqlite3.Connection, person: Person, today: date, *, noted: bool) -> Favor:
     """The one favor of theirs that waits for its outcome to be told.
 
-    With noted only what has its outcome counts. Where nothing of theirs waits, it is the
-    introduction of yours of which they tell. Raises NothingMatches for none, SeveralMatch.
+    With noted only what has its outcome counts; else also an introduction of yours, of which they
+    tell: where nothing of theirs waits, or once it has been asked how that went. Raises
+    NothingMatches for none, SeveralMatch.
     """
     theirs = reads.favors(connection, FavorFilter(person.id, TO_ME))
     waiting = [f for f in reversed(theirs) if f.wants_outcome and (f.outcome or not noted)]
     if len(waiting) > 1:
         # Nobody waits to hear how a lunch turned out.
         waiting = [f for f in waiting if f.outcome or not phases.is_courtesy(f.text)] or waiting
-    if not waiting and not noted:
+    if not noted:
         yours = reads.favors(connection, FavorFilter(person.id, TO_THEM))
-        waiting = [f for f in reversed(yours) if f.introduced and f.wants_outcome]
+        brought = [f for f in reversed(yours) if f.introduced and f.wants_outcome]
+        waiting += [f for f in brought if not waiting or _was_asked(f, today)]
     if len(waiting) > 1:
         raise several(waiting)
     if not waiting:
         raise _nothing_waits(person, theirs, who.called(connection, person), noted=noted)
     return waiting[0]
+
+
+def _was_asked(introduction: Favor, today: date) -> bool:
+    since = introduction.done_on
+    return since is not None and (today - since).days >= min(phases.INTRODUCED)
 
 
 def several(waiting: list[Favor]) -> SeveralMatch:

@@ -7,7 +7,7 @@ from netlog.commands.frame import labelling, options, piping, who
 from netlog.commands.frame.app import of
 from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.commands.frame.labelling import Outcome
-from netlog.errors import UsageMistake
+from netlog.errors import NothingMatches, UsageMistake
 from netlog.records.contacts import Contact
 from netlog.records.people import CIRCLES, Circle
 from netlog.wording import no_such, typed_anew
@@ -52,7 +52,12 @@ def command(
         raise UsageMistake("Into a circle or out of it, not both.")
     named = piping.piped(ctx, words)
     with app.reading() as connection:
-        meant = who.several(app, connection, named)
+        try:
+            meant = who.several(app, connection, named)
+        except NothingMatches:
+            if named and named[-1] == typed[-1]:  # it stands where a circle would
+                raise _no_circle(named) from None
+            raise
     came, left = labels.encircle(app, [person.id for person in meant], into, leaving)
     outcomes = [_into(*pair) for pair in zip(into, came, strict=True)]
     outcomes += [_out_of(*pair) for pair in zip(leaving, left, strict=True)]
@@ -70,9 +75,14 @@ def _check(words: list[str], circles: list[Circle]) -> None:
         return
     if len(words) == 1:
         raise UsageMistake("Which circle?", advice=f"netlog circle {typed_anew(words[0])} peer")
+    raise _no_circle(words)
+
+
+def _no_circle(words: list[str]) -> UsageMistake:
+    """The mistake of a last word that is no circle, after the people."""
     what, meant = no_such(words[-1], "circle", CIRCLES)
     label = f"A label: netlog tag {' '.join(map(typed_anew, words))}"
-    raise UsageMistake(what, advice=meant or label)
+    return UsageMistake(what, advice=meant or label)
 
 
 def _into(circle: str, changed: set[int]) -> Outcome:

@@ -1,6 +1,7 @@
 """netlog told: they heard how their help turned out."""
 
 import sqlite3
+from datetime import date
 from typing import Annotated
 
 from netlog import clock, render
@@ -44,7 +45,7 @@ def command(
     said = text.optional_line(options.told(app, what[0] if what else None, "TEXT"), "text")
     day = dates.parse_happened(on, today, bare.people((typed,))) if on is not None else today
     with app.reading() as connection:
-        favor = _meant(app, connection, typed, said)
+        favor = _meant(app, connection, typed, said, today)
     outcomes.check_told(favor, said, day)
     with app.recording("told") as book:
         outcomes.tell(book, favor, said, day)
@@ -53,14 +54,16 @@ def command(
     render.said(app.out, page.told(favor), favor)
 
 
-def _meant(app: App, connection: sqlite3.Connection, typed: str, said: str | None) -> Favor:
+def _meant(
+    app: App, connection: sqlite3.Connection, typed: str, said: str | None, today: date
+) -> Favor:
     """The favor with that ref, else the one of that person whose outcome waits to be told."""
     ref = parse_ref(typed)
     if ref and ref.letter == "f":
         return settle.favor(connection, ref.id)
     person = who.one(app, connection, typed)
     try:
-        return outcomes.to_tell(connection, person, noted=said is None)
+        return outcomes.to_tell(connection, person, today, noted=said is None)
     except SeveralMatch as error:
         if not app.can_ask:
             raise

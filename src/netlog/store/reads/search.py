@@ -76,7 +76,7 @@ WITH latest AS (
       AND (:until IS NULL OR p.happens_on <= :until)
     ORDER BY s.rowid DESC LIMIT :ranked
 )
-SELECT p.id, p.kind, p.happens_on, p.text, p.place, l.rank
+SELECT p.id, p.kind, p.happens_on, p.dropped_on, p.text, p.place, l.rank
 FROM latest l JOIN plan p ON p.id = l.id
 ORDER BY l.rank, p.happens_on DESC, p.id DESC LIMIT :limit
 """
@@ -229,11 +229,11 @@ def _plans(connection: sqlite3.Connection, who: str, binds: dict[str, Any]) -> l
             id_,
             tuple(person(*row) for row in connection.execute(TO_COME, {"id": id_})),
             day(happens_on),
-            f"planned {kind}",
+            f"planned {kind}, dropped" if dropped_on else f"planned {kind}",
             tuple(filter(None, texts)),
             rank,
         )
-        for id_, kind, happens_on, *texts, rank in rows
+        for id_, kind, happens_on, dropped_on, *texts, rank in rows
     ]
 
 
