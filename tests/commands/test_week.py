@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections import Counter
 from datetime import date, timedelta
 
 import pytest
@@ -250,7 +251,7 @@ def test_the_record_of_a_search_has_day_person_organization_how_and_what(book) -
     assert [(o["on"], o["how"], o["organization"], o["what"]) for o in found] == [
         ("2026-11-16", "interview", None, "Which tools I use"),
         ("2026-11-23", "call", "Mill & Co", "about the post\nasked: whom to write to"),
-        ("2026-11-23", "email", None, "thanked them"),
+        ("2026-11-23", "email", None, "thanked them for: interview on 2026-11-16"),
         ("2026-11-23", "heard", "Mill & Co", "Mill & Co"),
         ("2026-11-23", "applied", "Mill & Co", "Mill & Co: by their form"),
     ]
@@ -267,3 +268,53 @@ def test_the_record_of_a_search_has_day_person_organization_how_and_what(book) -
 )  # fmt: skip
 def test_what_cannot_be_meant_is_a_mistake(book, argv) -> None:
     assert book("week", *argv).status == 2
+
+
+def test_the_record_of_a_search_holds_each_act_once_as_stats_counts_them(book) -> None:
+    for argv in (
+        (
+            *("log", "eve", "cy", "lunch", "today", "--asked", "a name", "--asked", "a map"),
+            *("--got", "tea"),
+        ),
+        ("log", "dee", "note", "today", "--asked", "a word"),
+        ("favor", "ask", "fay", "a reference"),
+        ("favor", "receive", "fay", "a reference"),
+        ("favor", "give", "gil", "a lift"),
+        ("introduce", "eve", "cy"),
+        ("favor", "outcome", "f11", "they had coffee"),
+        ("thank", "eve", "note"),
+        ("told", "f9", "it led to Mill"),
+        ("lead", "add", "Mill", "--via", "his director", "--via", "dee"),
+        ("lead", "step", "l1.1", "asked"),
+        ("lead", "step", "l1.1", "done"),
+        ("lead", "step", "l1.2", "asked"),
+        ("org", "add", "Acme"),
+        ("org", "log", "o1", "call", "--", "rang reception"),
+    ):
+        done = book(*argv)
+        assert done.status == 0, (argv, done.err)
+    found = book("week", "--log", "2020-01-01..today", "--json").json
+    assert len({str(one) for one in found}) == len(found)
+    assert [one["on"] for one in found] == sorted(one["on"] for one in found)
+    of_people = Counter(one["how"] for one in found if one["contact"])
+    of_people["asked"] += sum(one["what"].count("asked: ") for one in found)
+    of_people["asked"] += sum("a name; a map" in one["what"] for one in found)
+    kinds = book("stats", "--since", "2020-01-01", "--json").json["kinds"]
+    counted = {one["kind"]: one["number"] for one in kinds}
+    thanks = counted.pop("thanks")
+    assert of_people.pop("note") + of_people.pop("in-person") == thanks
+    assert of_people == counted
+    lines = [(one["contact"] and one["contact"]["name"], one["how"], one["what"]) for one in found]
+    for line in (
+        ("Eve Wise", "lunch", "asked: a name; a map"),
+        ("Cy Give", "lunch", ""),
+        ("Eve Wise", "received", "tea"),
+        ("Dee Silent", "asked", "a word"),
+        ("Eve Wise", "note", "thanked them for: tea"),
+        ("Eve Wise", "told", "asked them how it went: they had coffee"),
+        ("Fay Phone", "told", "told them how it turned out: it led to Mill"),
+        (None, "asked", "his director: help on the way to Mill"),
+        (None, "received", "his director: help on the way to Mill"),
+        (None, "call", "rang reception"),
+    ):
+        assert lines.count(line) == 1, (line, lines)

@@ -73,7 +73,8 @@ class Week(NamedTuple):
 class Effort(NamedTuple):
     """One line of the record of a search: on that day, with whom, where, how, and what it was.
 
-    how is a kind of meeting, the way thanks were sent, "asked", "told", or the stage of a lead.
+    how is a kind of meeting, the way thanks were sent, "asked", "received", "given", "told", or the
+    stage of a lead.
     """
 
     on: date

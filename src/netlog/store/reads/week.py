@@ -84,32 +84,54 @@ WHERE NOT EXISTS (SELECT 1 FROM meeting_contact mc JOIN meeting m ON m.id = mc.m
                   WHERE mc.contact_id = k.id AND m.kind IN ('call', 'video'))
 ORDER BY k.last_touch_on DESC, k.id LIMIT :few
 """
+# What was asked at a meeting stands with it, for the one who was asked.
 EFFORTS = """
 SELECT on_, id, name, organization, how, what FROM (
   SELECT m.happened_on AS on_, c.id, c.name, c.organization, m.kind AS how,
-         trim(coalesce(m.text, '') ||
-              CASE WHEN m.asked IS NULL THEN '' ELSE char(10) || 'asked: ' || m.asked END,
-              char(10)) AS what,
+         trim(coalesce(m.text, '') || coalesce(char(10) || 'asked: ' ||
+              CASE WHEN EXISTS (SELECT 1 FROM favor f WHERE f.meeting_id = m.id AND f.asked = 1)
+              THEN (SELECT group_concat(f.text, '; ') FROM favor f
+                    WHERE f.meeting_id = m.id AND f.contact_id = c.id AND f.asked = 1
+                      AND f.opened_on = m.happened_on)
+              ELSE m.asked END, ''), char(10)) AS what,
          1 AS rank, m.id AS number
     FROM meeting m JOIN meeting_contact mc ON mc.meeting_id = m.id
     JOIN contact c ON c.id = mc.contact_id
     WHERE m.kind <> 'note' AND m.happened_on BETWEEN :first AND :last
   UNION ALL SELECT f.opened_on, c.id, c.name, c.organization, 'asked', f.text, 2, f.id
     FROM favor f JOIN contact c ON c.id = f.contact_id
-    WHERE f.asked = 1 AND f.meeting_id IS NULL AND f.opened_on BETWEEN :first AND :last
+    WHERE f.asked = 1 AND f.opened_on BETWEEN :first AND :last
+      AND NOT EXISTS (SELECT 1 FROM meeting m JOIN meeting_contact mc ON mc.meeting_id = m.id
+                      WHERE m.id = f.meeting_id AND m.kind <> 'note'
+                        AND m.happened_on = f.opened_on AND mc.contact_id = f.contact_id)
+  UNION ALL SELECT f.done_on, c.id, c.name, c.organization,
+         CASE f.direction WHEN 'to_me' THEN 'received' ELSE 'given' END, f.text, 3, f.id
+    FROM favor f JOIN contact c ON c.id = f.contact_id
+    WHERE f.done_on BETWEEN :first AND :last
   UNION ALL SELECT t.sent_on, c.id, c.name, c.organization, coalesce(t.how, 'thanks'),
-         'thanked them', 3, t.id
+         'thanked them' ||
+         coalesce(' for: ' || coalesce(f.text, m.kind || ' on ' || m.happened_on), ''), 4, t.id
     FROM thanks t JOIN contact c ON c.id = t.contact_id
+    LEFT JOIN favor f ON f.id = t.favor_id LEFT JOIN meeting m ON m.id = t.meeting_id
     WHERE t.sent_on BETWEEN :first AND :last
   UNION ALL SELECT f.told_on, c.id, c.name, c.organization, 'told',
-         'told them how it turned out' || coalesce(': ' || f.outcome, ''), 3, f.id
+         CASE f.direction WHEN 'to_me' THEN 'told them how it turned out'
+         ELSE 'asked them how it went' END || coalesce(': ' || f.outcome, ''), 4, f.id
     FROM favor f JOIN contact c ON c.id = f.contact_id
-    WHERE f.told_on BETWEEN :first AND :last AND f.direction = 'to_me'
+    WHERE f.told_on BETWEEN :first AND :last
   UNION ALL SELECT s.reached_on, NULL, NULL, coalesce(l.organization, l.title), s.stage,
-         l.title || CASE WHEN s.text IS NULL THEN '' ELSE ': ' || s.text END, 4, s.id
+         l.title || CASE WHEN s.text IS NULL THEN '' ELSE ': ' || s.text END, 5, s.id
     FROM lead_stage s JOIN lead l ON l.id = s.lead_id
     WHERE s.reached_on BETWEEN :first AND :last
-  UNION ALL SELECT e.happened_on, NULL, NULL, o.name, e.kind, coalesce(e.text, ''), 5, e.id
+  UNION ALL SELECT s.asked_on, NULL, NULL, coalesce(l.organization, l.title), 'asked',
+         s.text || ': help on the way to ' || coalesce(l.organization, l.title), 6, s.id
+    FROM lead_step s JOIN lead l ON l.id = s.lead_id
+    WHERE s.contact_id IS NULL AND s.asked_on BETWEEN :first AND :last
+  UNION ALL SELECT s.done_on, NULL, NULL, coalesce(l.organization, l.title), 'received',
+         s.text || ': help on the way to ' || coalesce(l.organization, l.title), 7, s.id
+    FROM lead_step s JOIN lead l ON l.id = s.lead_id
+    WHERE s.contact_id IS NULL AND s.done_on BETWEEN :first AND :last
+  UNION ALL SELECT e.happened_on, NULL, NULL, o.name, e.kind, coalesce(e.text, ''), 8, e.id
     FROM organization_entry e JOIN organization o ON o.id = e.organization_id
     WHERE e.kind <> 'note' AND e.happened_on BETWEEN :first AND :last)
 ORDER BY on_, rank, number, id
