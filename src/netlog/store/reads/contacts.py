@@ -19,7 +19,7 @@ from netlog.records.contacts import (
 from netlog.records.people import PeopleFilter, person
 from netlog.records.refs import ref
 from netlog.store.reads import filters, relations
-from netlog.store.reads.values import day
+from netlog.store.reads.values import day, rows_of
 
 # What belongs to a contact, in the order in which it is told.
 PARTS = {
@@ -44,13 +44,12 @@ FROM relation r LEFT JOIN contact o ON o.id = r.other_id WHERE {whose} ORDER BY 
 }
 OF_A_LIST = ("circles", "tags", "methods", "names", "dates", "fields")
 _COLUMNS = [name for name in StoredContact._fields if name not in (*PARTS, "introduced_by")]
-CONTACTS = f"""
+NAMED = f"""
 SELECT {", ".join(f"c.{name}" for name in _COLUMNS)}, v.name
 FROM contact c LEFT JOIN contact v ON v.id = c.introduced_by_id
-WHERE {{who}}
-ORDER BY {{order}}
-LIMIT :limit OFFSET :offset
+WHERE {{whose}}
 """
+CONTACTS = NAMED.replace("{whose}", "{who}") + "ORDER BY {order} LIMIT :limit OFFSET :offset"
 # What is not known stands last, in whichever direction.
 ORDERS = {
     "name": "c.name_key {up}, c.id {up}",
@@ -62,6 +61,11 @@ ORDERS = {
         WHERE p.contact_id = c.id AND m.kind <> 'note') {down}, c.name_key, c.id""",
 }
 COUNT = "SELECT count(*) FROM contact c WHERE {who}"
+# Each counts an index, not the rows.
+COUNT_ACTIVE = """
+SELECT (SELECT count(*) FROM contact)
+     - (SELECT count(*) FROM contact WHERE archived_at IS NOT NULL)
+"""
 
 FIELD_KEYS = 'SELECT DISTINCT "key" FROM contact_field ORDER BY "key"'
 ID_TO_UID = "SELECT uid FROM contact WHERE id = :id"
@@ -92,17 +96,14 @@ def contacts(
 
 def contacts_by_id(connection: sqlite3.Connection, ids: Sequence[int]) -> list[Contact]:
     """The contacts with these ids, in that order; who is not there is left out."""
-    if len(ids) > FEW:
-        everybody = _contacts(connection, "1 = 1", {}, Slice())
-        found = {one.id: one for one in everybody}
-        return [found[id_] for id_ in ids if id_ in found]
-    return [one for id_ in ids if (one := contact(connection, id_))]
+    return [_contact(one) for one in _named(connection, ids, OF_A_LIST)]
 
 
 def number(connection: sqlite3.Connection, people: PeopleFilter) -> int:
     """How many there are of those people."""
     who, binds = filters.condition(connection, people)
-    found: int = connection.execute(COUNT.format(who=who), binds).fetchone()[0]
+    sql = COUNT_ACTIVE if who == filters.ACTIVE else COUNT.format(who=who)
+    found: int = connection.execute(sql, binds).fetchone()[0]
     return found
 
 
@@ -130,12 +131,7 @@ def ids_by_method(connection: sqlite3.Connection, kind: str, normal: str) -> lis
 
 def stored(connection: sqlite3.Connection, ids: Sequence[int]) -> list[StoredContact]:
     """The contacts with these ids, whole and in that order; who is not there is left out."""
-    if len(ids) > FEW:
-        rows = _rows(connection, "1 = 1", {}, Slice())
-    else:
-        rows = [row for id_ in ids for row in _rows(connection, "c.id = :id", {"id": id_}, Slice())]
-    found = {one.id: one for one in _whole(connection, rows, tuple(PARTS))}
-    return [found[id_] for id_ in ids if id_ in found]
+    return _named(connection, ids, tuple(PARTS))
 
 
 def _contacts(
@@ -143,6 +139,14 @@ def _contacts(
 ) -> list[Contact]:
     rows = _rows(connection, who, binds, part)
     return [_contact(one) for one in _whole(connection, rows, OF_A_LIST)]
+
+
+def _named(
+    connection: sqlite3.Connection, ids: Sequence[int], names: Sequence[str]
+) -> list[StoredContact]:
+    rows = list(rows_of(connection, NAMED, "c.id", ids, FEW))
+    found = {one.id: one for one in _whole(connection, rows, names)}
+    return [found[id_] for id_ in ids if id_ in found]
 
 
 def _rows(
@@ -196,17 +200,9 @@ _MADE: dict[str, Callable[[Iterable[Any]], Any]] = {
 def owned(connection: sqlite3.Connection, sql: str, ids: Sequence[int]) -> Owned:
     """The rows of a side table by contact, without their contact_id."""
     found: Owned = defaultdict(list)
-    for contact_id, *rest in _side_rows(connection, sql, ids):
+    for contact_id, *rest in rows_of(connection, sql, "contact_id", ids, FEW):
         found[contact_id].append(rest)
     return found
-
-
-def _side_rows(connection: sqlite3.Connection, sql: str, ids: Sequence[int]) -> Iterable[Any]:
-    if len(ids) > FEW:
-        yield from connection.execute(sql.format(whose="1 = 1"))
-        return
-    for id_ in ids:
-        yield from connection.execute(sql.format(whose="contact_id = :id"), {"id": id_})
 
 
 def _contact(one: StoredContact) -> Contact:

@@ -10,7 +10,7 @@ from netlog.records.people import Person, person
 from netlog.records.refs import ref
 from netlog.records.standing import Chase, Happened, Relationship, SaidNo, ToCome, YearlyDay
 from netlog.store.reads import favors, leads, thanks
-from netlog.store.reads.values import day, known_day
+from netlog.store.reads.values import day, known_day, rows_of
 
 # The rest is asked of a few contacts, or of all at once when they are many.
 CONTACTS = """
@@ -62,7 +62,6 @@ WHERE f.introduced_id > 0 AND f.told_on IS NOT NULL
 
 # Past this many, one look at everybody's facts is cheaper than one at each contact's.
 FEW = 5_000
-AT_ONCE = 100
 # Where a lead stands with no one.
 NOBODY = 0
 
@@ -273,11 +272,4 @@ def _by_contact(
 def _rows(
     connection: sqlite3.Connection, sql: str, key: str, ids: Sequence[int]
 ) -> Iterator[tuple[Any, ...]]:
-    if len(ids) > FEW:
-        yield from connection.execute(sql.format(whose="1 = 1"))
-        return
-    for start in range(0, len(ids), AT_ONCE):
-        part = ids[start : start + AT_ONCE]
-        names = {f"id_{number}": id_ for number, id_ in enumerate(part)}
-        whose = f"{key} IN ({', '.join(f':{name}' for name in names)})"
-        yield from connection.execute(sql.format(whose=whose), names)
+    return rows_of(connection, sql, key, ids, FEW)

@@ -1,6 +1,7 @@
 """Stored values as records hold them: the conversions that row factories share."""
 
 import sqlite3
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -8,6 +9,9 @@ from netlog.records.meetings import MeetingBrief
 from netlog.records.refs import ref
 
 known_day = date.fromisoformat
+
+# So many ids a statement names at once.
+AT_ONCE = 100
 
 
 def day(stored: str | None) -> date | None:
@@ -22,6 +26,20 @@ def meeting_brief(
     if meeting_id is None or kind is None or happened_on is None:
         return None
     return MeetingBrief(meeting_id, ref("m", meeting_id), kind, known_day(happened_on))
+
+
+def rows_of(
+    connection: sqlite3.Connection, sql: str, key: str, ids: Sequence[int], few: int
+) -> Iterator[tuple[Any, ...]]:
+    """The rows whose key is one of the ids: {whose} in the SQL; of more than so few, all rows."""
+    if len(ids) > few:
+        yield from connection.execute(sql.format(whose="1 = 1"))
+        return
+    for start in range(0, len(ids), AT_ONCE):
+        part = ids[start : start + AT_ONCE]
+        names = {f"id_{number}": id_ for number, id_ in enumerate(part)}
+        whose = f"{key} IN ({', '.join(f':{name}' for name in names)})"
+        yield from connection.execute(sql.format(whose=whose), names)
 
 
 class Beside:

@@ -1,6 +1,6 @@
 """People."""
 
-from sqlalchemy import CheckConstraint
+from sqlalchemy import CheckConstraint, Index, text
 from sqlmodel import Field
 
 from netlog.store.tables.base import STRICT, Stamped, count, link
@@ -8,7 +8,13 @@ from netlog.store.tables.base import STRICT, Stamped, count, link
 
 class ContactRow(Stamped, table=True):
     __tablename__ = "contact"
-    __table_args__ = (CheckConstraint("name <> ''"), STRICT)
+    __table_args__ = (
+        CheckConstraint("name <> ''"),
+        Index(
+            "ix_contact_archived_at", "archived_at", sqlite_where=text("archived_at IS NOT NULL")
+        ),
+        STRICT,
+    )
     derived = frozenset(
         {
             *("name_key", "birthday_key", "every_days", "every_from", "last_touch_on"),
