@@ -119,8 +119,8 @@ ROADS = {
     "remove": Road("removing", "commands/frame/anything"),
     "import": Road(
         "importing",
-        "records/layouts records/incoming rules/spread store/reads/occurrences rules/cards "
-        "store/reads/cards",
+        "records/layouts records/incoming records/calendars rules/spread "
+        "store/reads/occurrences rules/cards store/reads/cards",
     ),
     "export": Road("exporting", "records/layouts records/incoming"),
     "card": Road("card", "actions/exporting/portable"),

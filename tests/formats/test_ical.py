@@ -12,14 +12,13 @@ from netlog.errors import Refused
 from netlog.formats.circumstances import Circumstances
 from netlog.formats.ical import reader
 from netlog.formats.ical.lines import LONGEST_LINE
+from netlog.records.calendars import IncomingSeries, IncomingWithdrawal
 from netlog.records.incoming import (
     Declined,
     IncomingMeeting,
     IncomingMethod,
     IncomingPerson,
     IncomingPlan,
-    IncomingSeries,
-    IncomingWithdrawal,
     Noted,
 )
 

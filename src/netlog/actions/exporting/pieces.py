@@ -53,17 +53,19 @@ def pages(
     """
     writer = formats.writer(going.format)
     if NAMED[going.format].told == "people":
+        from netlog.formats.vcard import filing
+
         gathered: dict[object, list[_Written]] = {}
         for at, (of, ref) in enumerate(_cards(connection, going, chosen, people)):
-            file, place = writer.place(of) if _is_everybody(people) else ("", 0)
+            file, place = filing.place(of) if _is_everybody(people) else ("", 0)
             content = writer.file(of, going.vcard_version)
-            one = _Written(place, writer.file_names(of, ref), content, of)
+            one = _Written(place, filing.file_names(of, ref), content, of)
             gathered.setdefault(file if place else at, []).append(one)
         files = [sorted(each, key=lambda one: one.place) for each in gathered.values()]
         names = _each_its_own([each[0].names for each in files])
         for name, each in zip(names, files, strict=True):
             content = b"".join(one.content for one in each)
-            yield name, writer.together(each[0].of, content) if each[0].place else content
+            yield name, filing.together(each[0].of, content) if each[0].place else content
         return
     for sheet in _sheets(connection, going, chosen, people):
         yield writer.file_name(sheet), writer.page(sheet).encode("utf-8", "replace")
@@ -98,15 +100,16 @@ def _cards(
 
 def _beside(connection: sqlite3.Connection, chosen: Sequence[Contact]) -> list[Contact]:
     """Whoever is archived and stood in one file with others, which would lose their card."""
+    from netlog.formats.vcard import filing
+
     known = {contact.id for contact in chosen}
     archived = [
         contact
         for contact in portable.chosen(connection, book.EVERYBODY)
         if contact.id not in known
     ]
-    writer = formats.writer("vcf")
     stood = zip(archived, portable.people(connection, archived, uids=False), strict=True)
-    return [contact for contact, person in stood if writer.place(person)[1]]
+    return [contact for contact, person in stood if filing.place(person)[1]]
 
 
 def _each_its_own(names: Sequence[Sequence[str]]) -> list[str]:

@@ -6,6 +6,7 @@ from datetime import date
 
 from netlog.actions.importing.shelf import Shelf
 from netlog.named import NamedTuple
+from netlog.records.calendars import IncomingSeries, IncomingWithdrawal
 from netlog.records.contacts import StoredContact
 from netlog.records.favors import NewFavor
 from netlog.records.importing import (
@@ -27,8 +28,6 @@ from netlog.records.incoming import (
     IncomingPlan,
     IncomingRecord,
     IncomingRule,
-    IncomingSeries,
-    IncomingWithdrawal,
 )
 from netlog.records.meetings import NewMeeting
 from netlog.rules import organizations, relations

@@ -11,6 +11,7 @@ from netlog.actions.importing.ground import Contents, Ground, Happening, Planned
 from netlog.actions.importing.planning_cards import CardPlanner
 from netlog.actions.importing.planning_companies import CompanyPlanner
 from netlog.actions.importing.planning_series import SeriesPlanner
+from netlog.records.calendars import IncomingSeries, IncomingWithdrawal
 from netlog.records.favors import TO_THEM, NewFavor
 from netlog.records.importing import (
     By,
@@ -29,8 +30,6 @@ from netlog.records.incoming import (
     IncomingPlan,
     IncomingRecord,
     IncomingRule,
-    IncomingSeries,
-    IncomingWithdrawal,
 )
 from netlog.records.layouts import LAYOUTS, Layout
 from netlog.rules import reciprocity

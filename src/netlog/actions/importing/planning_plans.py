@@ -4,7 +4,9 @@ A calendar that is read again tells of a plan as a meeting once its day has pass
 then been kept, and what was logged of it meanwhile is that meeting.
 """
 
-from netlog.actions.importing.planning_meetings import Differing, MeetingPlanner
+from netlog.actions.importing.planning_events import Differing
+from netlog.actions.importing.planning_meetings import MeetingPlanner
+from netlog.records.calendars import IncomingWithdrawal
 from netlog.records.importing import (
     By,
     FieldChange,
@@ -17,7 +19,6 @@ from netlog.records.incoming import (
     IncomingMeeting,
     IncomingPlan,
     IncomingRecord,
-    IncomingWithdrawal,
 )
 from netlog.records.plans import NewPlan, Plan
 from netlog.rules.importing import texts

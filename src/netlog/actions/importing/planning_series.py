@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from netlog.actions.importing.planning_meetings import OLDER
+from netlog.actions.importing.planning_events import OLDER
 from netlog.actions.importing.planning_plans import PlanPlanner
-from netlog.records.incoming import IncomingSeries
+from netlog.records.calendars import IncomingSeries
 from netlog.rules.importing import texts
 from netlog.rules.importing.series import paired
 from netlog.store.reads import occurrences

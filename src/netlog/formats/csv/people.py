@@ -1,20 +1,21 @@
 """A person from one row of CSV: what the columns hold, put together; nothing is lost silently."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from netlog.formats import dates
+from netlog.formats.csv import jobs, naming, reaching
 from netlog.formats.csv.rows import CsvRow
-from netlog.formats.csv.table import Cells, Table, said_of
-from netlog.formats.csv.values import Labelled, emails, phones, profiles, urls
+from netlog.formats.csv.table import Cells, Table, said_of, split, unjoined
 from netlog.formats.csv.vocabulary import OF_SEVERAL
-from netlog.records.contacts import NewDate, OtherName
+from netlog.named import NamedTuple
+from netlog.records.contacts import NewDate
 from netlog.records.incoming import (
     COMPANY,
     Declined,
     GuessedDay,
-    IncomingMethod,
     IncomingOrganization,
     IncomingPerson,
     IncomingRelation,
@@ -24,34 +25,14 @@ from netlog.relating import tie
 _UNREAD = {"met_on": "met on", "cadence_days": "cadence", "last_touch": "last contact"}
 _EMPTY = "The row is empty but for what the program writes by itself."
 NOBODY = "The row has no name, e-mail address or organization."
-JOIN = " ::: "
-_JOINED = re.compile(r"(?<![\\:]):::")
 OF_GOOGLE = "* "  # before a group that Google made
 EVERYBODY = frozenset({"* myContacts", "* My Contacts", "myContacts", "My Contacts"})
 
 # Between several people in one cell: "Ida, Max and Tim".
 _SEVERAL = re.compile(r"[,;&/\n]|\band\b|\bund\b|\bet\b|\by\b")
-_KINDS = ("email", "phone", "url", "address", "handle", "profile")
 _UNTITLED = frozenset({"untitled", "new contact", "no name", "(no name)", "unknown"})
-_NAME_PARTS = {
-    "prefix": "name prefix",
-    "given": "first name",
-    "additional": "middle name",
-    "family": "last name",
-    "suffix": "name suffix",
-}
-# What follows a comma in the names of companies and of people, and is no first name.
-_FORMS = frozenset(
-    {"inc", "llc", "ltd", "corp", "gmbh", "ag", "jr", "sr", "phd", "md", "esq", "ii"}
-)
 _NAMED_BY = ("name", "given", "additional", "family", "nickname")
-_JOB_PARTS = frozenset({"value", "title", "department", "label", "yomi name"})
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 YEARLY = ("anniversary", "name day")
-_ADDRESS = (
-    *("street", "street 2", "street 3", "extended", "box", "city", "county", "region", "code"),
-    "country",
-)
 
 
 def incoming(table: Table, row: CsvRow) -> IncomingPerson | IncomingOrganization | Declined:
@@ -98,37 +79,31 @@ def person(table: Table, row: CsvRow) -> IncomingPerson | Declined:
 
 
 def _person(table: Table, row: CsvRow, said: Cells) -> IncomingPerson | Declined:
-    methods, city, called = _methods(table, said)
-    jobs = list(_jobs(table, said))
-    organization, title = _present(said, jobs)
+    methods, city, called = reaching.methods(table, said)
+    held = list(jobs.held(table, said))
+    organization, title = jobs.present(said, held)
     email = next((each.value for each in methods if each.kind == "email"), None)
     nickname, *further = (*unjoined(said.first("nickname") or ""), "")
-    name = _name(table, said) or called or nickname or organization or email
+    name = naming.whole(table, said) or called or nickname or organization or email
     if not name:
         return Declined(row.number, NOBODY, source=row.source)
     if name.casefold() in _UNTITLED and not (methods or organization):
         return Declined(row.number, _EMPTY, rejected=False, source=row.source)
-    birthday = _birthday(table, said)
-    met_on = dates.day(said.first("met_on") or "", table.day_first)
-    touched_on = dates.local_day(said.first("last_touch") or "", table.day_first)
-    yearly, guessed = _dates(table, said)
-    guessed += _guessed(table, said, {"birthday": birthday})
-    guessed += _guessed(table, said, {"met_on": met_on, "last_touch": touched_on})
     cadence = _cadence(said.first("cadence_days"))
-    _keep_unread(said, {"met_on": met_on, "cadence_days": cadence, "last_touch": touched_on})
+    days = _days(table, said, cadence)
     return IncomingPerson(
         row.number,
         name,
         uid=said.first("uid"),
         nickname=nickname or None,
-        names=tuple(_names(said, further)),
-        dates=tuple(yearly),
+        names=tuple(naming.others(said, further)),
+        dates=days.yearly,
         organization=organization,
         title=title,
         city=said.first("city") or city,
-        birthday=birthday,
+        birthday=days.birthday,
         how_met=said.first("how_met"),
-        met_on=met_on,
+        met_on=days.met_on,
         introduced_by=said.first("introduced_by"),
         circles=_listed(table, said, "circles"),
         tags=_tags(table, said),
@@ -137,11 +112,33 @@ def _person(table: Table, row: CsvRow, said: Cells) -> IncomingPerson | Declined
         notes="\n\n".join(said.plain.get("notes", ())) or None,
         fields=tuple(said.fields),
         relations=tuple(_relations(table, said)),
-        jobs=tuple(jobs),
+        jobs=tuple(held),
         kept=tuple(line for cell in said.plain.get("kept", ()) for line in cell.split("\n")),
-        touched_on=touched_on,
-        guessed=tuple(guessed),
+        touched_on=days.touched_on,
+        guessed=days.guessed,
     )
+
+
+class CsvDays(NamedTuple):
+    """The days that a row says of somebody, and which of them could be read otherwise."""
+
+    birthday: str | None
+    met_on: date | None
+    touched_on: date | None
+    yearly: tuple[NewDate, ...]
+    guessed: tuple[GuessedDay, ...]
+
+
+def _days(table: Table, said: Cells, cadence: int | None) -> CsvDays:
+    """Those days; what could not be read, the cadence as well, becomes a field."""
+    birthday = _birthday(table, said)
+    met_on = dates.day(said.first("met_on") or "", table.day_first)
+    touched_on = dates.local_day(said.first("last_touch") or "", table.day_first)
+    yearly, guessed = _dates(table, said)
+    guessed += _guessed(table, said, {"birthday": birthday})
+    guessed += _guessed(table, said, {"met_on": met_on, "last_touch": touched_on})
+    _keep_unread(said, {"met_on": met_on, "cadence_days": cadence, "last_touch": touched_on})
+    return CsvDays(birthday, met_on, touched_on, tuple(yearly), tuple(guessed))
 
 
 def _guessed(table: Table, said: Cells, read: Mapping[str, object]) -> list[GuessedDay]:
@@ -152,45 +149,6 @@ def _guessed(table: Table, said: Cells, read: Mapping[str, object]) -> list[Gues
         for what, cell, one in typed
         if one and not table.is_sure and dates.is_ambiguous(cell)
     ]
-
-
-def _name(table: Table, said: Cells) -> str | None:
-    """The whole name, else its parts; what the whole does not hold of them becomes a field."""
-    whole = said.first("name")
-    parts = {part: said.first(part) for part in ("given", "additional", "family")}
-    other = parts["given" if table.half == "family" else "family"]
-    if table.half and whole and other and not set(other.split()) & set(whole.split()):
-        parts[table.half], whole = whole, None
-    name = whole or _joined(parts) or _turned(said.first("file as"), said.first("organization"))
-    for part, called in _NAME_PARTS.items():
-        value = said.first(part) or ""
-        if not set(value.split()) <= set((name or "").split()):
-            said.fields.append((called, value))
-    return name
-
-
-def _turned(filed: str | None, organization: str | None) -> str | None:
-    """What somebody is filed under as it is said: "Hopper, Grace" is Grace Hopper."""
-    family, comma, given = (filed or "").partition(",")
-    if filed == organization or not comma or "," in given or given.strip(" .").lower() in _FORMS:
-        return filed
-    return f"{given.strip()} {family.strip()}".strip()
-
-
-def _joined(parts: Mapping[str, str | None]) -> str:
-    """The parts as they are said: in Chinese, Japanese and Korean the family comes first."""
-    given, family = parts["given"], parts["family"]
-    if given and family and _CJK.search(given) and _CJK.search(family):
-        return f"{family} {given}"
-    return " ".join(filter(None, parts.values()))
-
-
-def _names(said: Cells, nicknames: Sequence[str]) -> Iterator[OtherName]:
-    """The names beside those in use: further nicknames, former ones, how they are spoken."""
-    yield from (OtherName("nickname", one) for one in nicknames if one)
-    for kind in ("former", "phonetic_first", "phonetic_last"):
-        parts = (one for cell in said.plain.get(kind, ()) for one in unjoined(cell))
-        yield from (OtherName(kind, one.strip()) for one in parts if one.strip())
 
 
 def _dates(table: Table, said: Cells) -> tuple[list[NewDate], list[GuessedDay]]:
@@ -204,7 +162,7 @@ def _dates(table: Table, said: Cells) -> tuple[list[NewDate], list[GuessedDay]]:
     found: list[NewDate] = []
     guessed: list[GuessedDay] = []
     for label, cell in typed:
-        for one in _split(table, cell):
+        for one in split(table, cell):
             if not one.strip("0/.- "):
                 continue  # 00.00.00, for a day that is not known
             on = dates.yearly(one, table.day_first, table.today)
@@ -217,75 +175,6 @@ def _dates(table: Table, said: Cells) -> tuple[list[NewDate], list[GuessedDay]]:
     return found, guessed
 
 
-def _methods(table: Table, said: Cells) -> tuple[tuple[IncomingMethod, ...], str | None, str]:
-    """The ways to reach somebody by kind, the city of the first address, a name by an e-mail."""
-    found: list[IncomingMethod] = []
-    cities: list[str] = []
-    called = ""
-    for (kind, slot), parts in said.slotted.items():
-        if kind not in _KINDS:
-            continue
-        typed = parts.get("label", "")
-        preferred = typed.startswith("*")
-        label = typed.removeprefix("*").strip() or parts.get("service") or None
-        if kind == "address":
-            city = parts.get("city") or (said.first("city") if slot == "address" else None)
-            cities += [city] if city else []
-            whole = {**parts, "city": city} if city else parts
-            addresses = _addresses(table, whole, cities[0] if cities else "")
-            values: list[Labelled] = [(value, None) for value in addresses]
-        elif kind == "profile":
-            found += profiles(parts["value"], label or "")
-            continue
-        else:
-            values, name = _several(table, kind, parts.get("value", ""))
-            called = called or name
-        found += [IncomingMethod(kind, value, own or label, preferred) for value, own in values]
-    found.sort(key=lambda each: _KINDS.index(each.kind))
-    return tuple(dict.fromkeys(found)), cities[0] if cities else None, called
-
-
-def _several(table: Table, kind: str, cell: str) -> tuple[list[Labelled], str]:
-    """The values of a cell with what each is called there, and a name that stands before an e-mail.
-
-    Google joins them by a sign of its own, and calls them elsewhere.
-    """
-    found: list[Labelled] = []
-    called = ""
-    for one in _split(table, cell):
-        if table.joined or kind not in ("email", "phone", "url"):
-            found.append((one, None))
-        elif kind == "email":
-            mails, name = emails(one)
-            called = called or name
-            found += mails
-        else:
-            found += phones(one) if kind == "phone" else [(each, None) for each in urls(one)]
-    return found, called
-
-
-def _addresses(table: Table, parts: dict[str, str], city: str) -> list[str]:
-    """The address in one line; none when it is the person's city alone."""
-    if whole := parts.get("formatted") or parts.get("value"):
-        return [_one_line(each) for each in _split(table, whole)]
-    said = [" ".join(parts[part].split()) for part in _ADDRESS if part in parts]
-    return [", ".join(said)] if said and said != [city] else []
-
-
-def _one_line(text: str) -> str:
-    return ", ".join(filter(None, map(str.strip, text.splitlines())))
-
-
-def _jobs(table: Table, said: Cells) -> Iterator[tuple[str | None, str | None]]:
-    for (kind, _), parts in said.slotted.items():
-        if kind == "job":
-            yield from _paired(table, parts.get("value", ""), parts.get("title", ""))
-            if department := parts.get("department"):
-                said.fields.append(("department", department))
-            further = ((part, parts[part]) for part in parts if part not in _JOB_PARTS)
-            said.fields.extend((f"organization {part}", value) for part, value in further)
-
-
 def _relations(table: Table, said: Cells) -> Iterator[IncomingRelation]:
     """Who belongs to them: a column says as what, or another beside it does."""
     for (kind, slot), parts in said.slotted.items():
@@ -294,32 +183,9 @@ def _relations(table: Table, said: Cells) -> Iterator[IncomingRelation]:
             if slot in OF_SEVERAL and not table.joined:
                 found = _SEVERAL.split(value)
             else:
-                found = _split(table, value)
+                found = split(table, value)
             for who in filter(None, map(str.strip, found)):
                 yield IncomingRelation(tie(word), who)
-
-
-def _present(
-    said: Cells, jobs: list[tuple[str | None, str | None]]
-) -> tuple[str | None, str | None]:
-    """Organization and title; `jobs` keeps the others."""
-    if department := said.first("department"):
-        said.fields.append(("department", department))
-    organization, title = said.first("organization"), said.first("title")
-    if organization or not jobs or ("job", "former 1") in said.slotted:
-        return organization, title
-    if title:
-        said.fields.append(("occupation", title))
-    return jobs.pop(0)
-
-
-def _paired(
-    table: Table, organizations: str, titles: str
-) -> Iterator[tuple[str | None, str | None]]:
-    names, roles = _split(table, organizations), _split(table, titles)
-    for at in range(max(len(names), len(roles))):
-        name = names[at] if at < len(names) else None
-        yield name, roles[at] if at < len(roles) else None
 
 
 def _birthday(table: Table, said: Cells) -> str | None:
@@ -354,17 +220,7 @@ def _tags(table: Table, said: Cells) -> tuple[str, ...]:
 def _listed(table: Table, said: Cells, what: str) -> tuple[str, ...]:
     typed = said.plain.get(what, ())
     if table.joined:
-        return tuple(dict.fromkeys(each for cell in typed for each in _split(table, cell)))
+        return tuple(dict.fromkeys(each for cell in typed for each in split(table, cell)))
     parted = (cell.split(";" if ";" in cell else ",") for cell in typed)
     bare = (each.strip().strip('"').strip() for cell in parted for each in cell)
     return tuple(dict.fromkeys(filter(None, bare)))
-
-
-def _split(table: Table, cell: str) -> list[str]:
-    parts = unjoined(cell) if table.joined else [cell]
-    return [part.strip() for part in parts if part.strip()]
-
-
-def unjoined(cell: str) -> list[str]:
-    """The values that Google's sign joins in a cell; a backslash before it makes it text."""
-    return [part.replace("\\:::", ":::").strip() for part in _JOINED.split(cell)]

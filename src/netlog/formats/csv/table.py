@@ -1,5 +1,6 @@
 """The cells of one row of CSV by what its columns hold; of a person nothing is known."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -8,6 +9,8 @@ from netlog.formats.csv.rows import CsvRow
 from netlog.formats.csv.values import unlinked
 from netlog.named import NamedTuple
 
+JOIN = " ::: "
+_JOINED = re.compile(r"(?<![\\:]):::")
 # Of what there is one, a second value becomes a field.
 _ONCE = (
     *("name", "nickname", "organization", "title", "department", "birthday", "city", "how_met"),
@@ -70,3 +73,14 @@ def said_of(table: Table, row: CsvRow) -> Cells:
         if kind == "field" and "value" in parts:
             said.fields.append((parts.get("label", slot), parts["value"]))
     return said
+
+
+def split(table: Table, cell: str) -> list[str]:
+    """The values of a cell, of which there are several where the table joins them."""
+    parts = unjoined(cell) if table.joined else [cell]
+    return [part.strip() for part in parts if part.strip()]
+
+
+def unjoined(cell: str) -> list[str]:
+    """The values that Google's sign joins in a cell; a backslash before it makes it text."""
+    return [part.replace("\\:::", ":::").strip() for part in _JOINED.split(cell)]

@@ -6,8 +6,9 @@ The first character is a byte order mark: without it Excel takes UTF-8 for somet
 from collections.abc import Iterable, Iterator, Sequence
 
 from netlog.formats.circumstances import Going
-from netlog.formats.csv.people import JOIN, OF_GOOGLE
+from netlog.formats.csv.people import OF_GOOGLE
 from netlog.formats.csv.rows import guarded
+from netlog.formats.csv.table import JOIN
 from netlog.records.contacts import OtherName
 from netlog.records.incoming import COMPANY, IncomingMethod, IncomingOrganization, IncomingPerson
 

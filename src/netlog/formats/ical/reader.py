@@ -35,9 +35,9 @@ from netlog.formats.ical.owner import owner
 from netlog.formats.ical.series import occurrences, refusal, starts_after, upcoming
 from netlog.formats.ical.standing import Parts, alone, is_plan, none_of, older_rows, standing
 from netlog.formats.mapping import Mapped
+from netlog.records.calendars import IncomingWithdrawal
 from netlog.records.incoming import (
     Declined,
-    IncomingWithdrawal,
     Noted,
     Reading,
 )
@@ -193,6 +193,13 @@ def _series(parts: Parts, calendar: Calendar, today: date, met: set[str]) -> Rea
         return
     yield from standing(parts, found, coming, calendar, today)
     yield from undone
+    yield from _heard(parts, found, coming, calendar, today, met)
+
+
+def _heard(
+    parts: Parts, found: Parts, coming: Parts, calendar: Calendar, today: date, met: set[str]
+) -> Reading:
+    """What was and the next that is to come; of the parts that say neither, why not."""
     unheard = {row: Declined(row, TO_COME, rejected=False) for row, _ in parts}
     unheard |= {row: Declined(row, why, rejected=False) for row, why in _again(parts)}
     said: set[tuple[int, str]] = set()

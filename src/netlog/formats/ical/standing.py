@@ -15,7 +15,11 @@ from netlog.formats.ical.event import (
     uid,
 )
 from netlog.formats.ical.lines import blocks
-from netlog.records.incoming import Declined, IncomingPlan, IncomingSeries
+from netlog.records.calendars import IncomingSeries
+from netlog.records.incoming import (
+    Declined,
+    IncomingPlan,
+)
 
 Parts = list[tuple[int, Any]]
 

@@ -1,30 +1,25 @@
 """The records of netlog's own JSON, each as what it comes in as."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from netlog.formats.netlog import parts
 from netlog.formats.netlog.values import Record, Wrong
 from netlog.formats.uids import made_uid
-from netlog.records.contacts import METHOD_KINDS, NameKind, NewDate, OtherName
+from netlog.records.contacts import NewDate
 from netlog.records.incoming import (
     Incoming,
     IncomingAnswer,
     IncomingEntry,
     IncomingFavor,
     IncomingMeeting,
-    IncomingMethod,
     IncomingOrganization,
     IncomingPerson,
     IncomingRecord,
-    IncomingRelation,
     IncomingRule,
 )
 from netlog.records.layouts import LAYOUTS, Layout
-from netlog.records.meetings import is_kind
 from netlog.records.refs import LETTERS
-from netlog.records.relations import RELATION_KINDS, Tie
-from netlog.relating import tie
 
 # Keys that only one kind of record has.
 TELLING = {
@@ -76,12 +71,12 @@ class Records:
             said.needed("name"),
             uid=uid,
             nickname=said.text("nickname") or next(iter(said.texts("nicknames")), None),
-            names=tuple(_names(said)),
+            names=tuple(parts.names(said)),
             dates=tuple(
-                NewDate(one.needed("label"), one.needed("on"), _iso(one.day("done_on")))
+                NewDate(one.needed("label"), one.needed("on"), parts.iso(one.day("done_on")))
                 for one in said.records("dates")
             ),
-            relations=tuple(map(_relation, said.records("relations"))),
+            relations=tuple(map(parts.relation, said.records("relations"))),
             organization=said.text("organization"),
             title=said.text("title"),
             city=said.text("city"),
@@ -91,16 +86,16 @@ class Records:
             introduced_by=said.who("introduced_by"),
             circles=said.texts("circles"),
             tags=said.texts("tags"),
-            methods=tuple(_method(one) for one in said.records("methods") if _has_known_kind(one)),
-            cadence_days=_own_cadence(said),
+            methods=parts.methods(said),
+            cadence_days=parts.own_cadence(said),
             notes=said.text("notes"),
-            fields=(*said.pairs("fields"), *_other_ways(said)),
+            fields=(*said.pairs("fields"), *parts.other_ways(said)),
             jobs=tuple(
                 (job.text("organization"), job.text("title")) for job in said.records("jobs")
             ),
             kept=said.texts("kept"),
             exact=exact,
-            ended_on=tuple(_iso(job.day("ended_on")) for job in said.records("jobs")),
+            ended_on=tuple(parts.iso(job.day("ended_on")) for job in said.records("jobs")),
             uids=said.texts("uids"),
             rows=said.rows("rows"),
         )
@@ -113,11 +108,11 @@ class Records:
             uid=said.text("uid"),
             aliases=said.texts("aliases"),
             city=said.text("city"),
-            methods=tuple(_method(one) for one in said.records("methods") if _has_known_kind(one)),
+            methods=parts.methods(said),
             notes=said.text("notes"),
             kept=said.texts("kept"),
             log=tuple(
-                IncomingEntry(one.needed_day("happened_on"), _kind(one), one.text("text"))
+                IncomingEntry(one.needed_day("happened_on"), parts.kind(one), one.text("text"))
                 for one in said.records("log")
             ),
             cadence_days=said.number("cadence_days"),
@@ -130,7 +125,7 @@ class Records:
         return IncomingMeeting(
             said.row,
             said.needed_day("happened_on"),
-            _kind(said),
+            parts.kind(said),
             said.several("contacts"),
             uid=said.text("uid"),
             text=said.text("text"),
@@ -237,79 +232,3 @@ def kind_of(value: Any) -> str:
     if said is not None:
         return str(said)
     return next((kind for key, kind in TELLING.items() if key in value), "contact")
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
-
-
-def _relation(said: Record) -> IncomingRelation:
-    """Who belongs to them; of a word alone, as of one made by hand, the kind follows."""
-    word = said.text("word")
-    kind = said.choice("kind", *RELATION_KINDS) if said.text("kind") else None
-    if not (kind or word):
-        raise Wrong("a relation has neither kind nor word")
-    of = Tie(kind, word if word != kind else None) if kind else tie(word or "")
-    if of.kind == "other" and not of.word:
-        raise Wrong("a relation of the kind other has no word")
-    name = said.text("name")
-    who = said.who("contact")
-    if not (who or name):
-        raise Wrong("a relation has neither contact nor name")
-    return IncomingRelation(of, who or name or "", name if who else None)
-
-
-def _names(said: Record) -> Iterator[OtherName]:
-    """The names beside the one in use, but for the first nickname."""
-    first = said.text("nickname")
-    nicknames = said.texts("nicknames")
-    further = nicknames[1:] if not first or nicknames[:1] == (first,) else nicknames
-    listed: Mapping[NameKind, tuple[str, ...]] = {
-        "former": said.texts("former_names"),
-        "merged": said.texts("merged_names"),
-        "nickname": tuple(one for one in further if one != first),
-    }
-    for kind, values in listed.items():
-        yield from (OtherName(kind, value) for value in values)
-    for key in PHONETIC:
-        if spoken := said.text(key):
-            yield OtherName(key, spoken)
-
-
-PHONETIC: tuple[NameKind, ...] = ("phonetic_first", "phonetic_last")
-
-
-def _kind(said: Record) -> str:
-    """The kind of a meeting, which may be one of its owner's own."""
-    kind = said.needed("kind")
-    if not is_kind(kind):
-        raise Wrong("kind is not one word in small letters")
-    return kind
-
-
-def _has_known_kind(method: Record) -> bool:
-    return method.text("kind") in METHOD_KINDS
-
-
-def _other_ways(said: Record) -> Iterator[tuple[str, str]]:
-    """Ways to reach somebody that netlog has no word for, as fields."""
-    for one in said.records("methods"):
-        if not _has_known_kind(one):
-            yield one.text("kind") or "other", one.needed("value")
-
-
-def _own_cadence(said: Record) -> int | None:
-    """What is in force may be a rule's; without a word on that it is the person's own."""
-    days = said.number("cadence_days")
-    source = said.text("cadence_from")
-    return (days or 0) if source == "contact" else (days if source is None else None)
-
-
-def _method(said: Record) -> IncomingMethod:
-    return IncomingMethod(
-        said.choice("kind", *METHOD_KINDS),
-        said.needed("value"),
-        said.text("label"),
-        said.flag("preferred"),
-        said.text("normal"),
-    )

@@ -16,6 +16,7 @@ from netlog.records.contacts import OtherName
 from netlog.records.incoming import (
     COMPANY,
     Declined,
+    IncomingCard,
     IncomingMethod,
     IncomingOrganization,
     IncomingPerson,
@@ -24,6 +25,9 @@ from netlog.records.incoming import (
 # What several properties say a part of.
 _GATHERED = ("fields", "names", "dates", "relations")
 _OF_THE_FILE = ("VERSION", "PRODID", "REV", "PROFILE")
+
+OfSomebody = IncomingPerson | IncomingOrganization
+OfCard = OfSomebody | IncomingCard
 
 
 def person(
@@ -136,3 +140,14 @@ def group(card: CardLines) -> tuple[str, list[str]]:
 def _reached_as(methods: tuple[IncomingMethod, ...]) -> str | None:
     """What to call somebody without any name; an address is not a person."""
     return next((method.value for method in methods if method.kind != "address"), None)
+
+
+def form_of(of: OfCard) -> Form:
+    """The form in which its card was read."""
+    return Form([of.card]) if isinstance(of, IncomingCard) else formed(of)[1]
+
+
+def formed(of: OfSomebody) -> tuple[IncomingPerson, Form]:
+    """Whom a card is to be of, a company as somebody, and the form in which it was read."""
+    person = of if isinstance(of, IncomingPerson) else of_company(of)
+    return person, Form(person.kept, person.uid)

@@ -12,23 +12,22 @@ from netlog.formats.vcard.card import CardLines
 from netlog.formats.vcard.convert import written
 from netlog.formats.vcard.days import ANNIVERSARIES
 from netlog.formats.vcard.folding import CRLF
-from netlog.formats.vcard.form import Form, all_octets
-from netlog.formats.vcard.names import KIND_NAMES, bare_uid
+from netlog.formats.vcard.form import Form
+from netlog.formats.vcard.names import KIND_NAMES
+from netlog.formats.vcard.people import OfCard, formed
 from netlog.formats.vcard.properties import PROPERTIES
 from netlog.formats.vcard.services import KINDS
 from netlog.formats.vcard.sheet import CardSheet, Placed
 from netlog.formats.vcard.values import ContentLine
-from netlog.records.incoming import COMPANY, IncomingCard, IncomingOrganization, IncomingPerson
+from netlog.records.incoming import COMPANY, IncomingCard, IncomingPerson
 
 PRODID = "-//netlog//netlog//EN"
-_LONGEST_NAME = 200
 _WHOLE = re.compile(r"BEGIN:VCARD[ \t]*\r\n.*\r\nEND:VCARD[ \t]*\r\n", re.IGNORECASE | re.DOTALL)
 _LINE_END = re.compile(r"\r\r?\n|\r|\n")
 _REVISED = re.compile(
     r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d):?(\d\d)(?:\.\d+)?(Z|[+-]\d\d(?::?\d\d)?)?)?",
     re.ASCII | re.IGNORECASE,
 )
-_SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._@+-]{0,199}")
 LATEST: Version = "4.0"
 VERSIONS: tuple[Version, ...] = ("3.0", "4.0")
 
@@ -38,9 +37,6 @@ _OURS = frozenset({"FN", "N", "ADR", "BDAY", "X-NETLOG-BIRTHDAY"})
 
 # What other lines of a group say something of.
 _OWNERS = frozenset({*KINDS, *ANNIVERSARIES, "X-ABDATE", "RELATED", "X-ABRELATEDNAMES"})
-
-OfSomebody = IncomingPerson | IncomingOrganization
-OfCard = OfSomebody | IncomingCard
 
 
 def write(those: Iterable[OfCard], going: Going) -> Iterator[str]:
@@ -57,7 +53,7 @@ def file(of: OfCard, version: Version | None = None) -> bytes:
     """
     if isinstance(of, IncomingCard):
         return _aside(of, version)
-    person, form = _formed(of)
+    person, form = formed(of)
     if form.was_read and version in (None, form.version):
         sheet = CardSheet(person, form, form.version)
         lines = _placed(sheet)
@@ -96,24 +92,6 @@ def _version(form: Form) -> Version:
     return next((one for one in VERSIONS if one == form.version), LATEST)
 
 
-def file_names(of: OfCard, ref: str) -> tuple[str, ...]:
-    """What the card may be called in a folder, the first that is free: as it was called there;
-    by its uid, as vdirsyncer, khard and Radicale do; by its ref.
-    """
-    form = _form_of(of)
-    uid = bare_uid(of.uid) or ""
-    by_uid = [f"{uid}.vcf"] if _SAFE.fullmatch(uid) else []
-    return (*([form.file] if _is_safe(form.file) else []), *by_uid, f"{ref}.vcf")
-
-
-def _is_safe(name: str) -> bool:
-    """Whether a file so called lies in the folder, and would be read from there."""
-    parts = name.split("/")
-    hidden = any(part.startswith(".") or not part for part in parts)
-    plain = name.isprintable() and not set(name) & set("\\:")
-    return plain and not hidden and len(name) <= _LONGEST_NAME and name.lower().endswith(".vcf")
-
-
 def card(of: OfCard, version: Version | None = None) -> str:
     """The folded card, each line ended with CRLF; without a version, in that which it was read in.
 
@@ -124,7 +102,7 @@ def card(of: OfCard, version: Version | None = None) -> str:
         is_same = not of.left and version in (None, form.version)
         text = _as_text(form.source) if is_same else ""
         return text or _lines_of_aside(of, version, form)
-    person, form = _formed(of)
+    person, form = formed(of)
     sheet = CardSheet(person, form, version or _version(form))
     lines = _placed(sheet)
     if sheet.is_as_read and (theirs := _as_read(lines, sheet)):
@@ -135,28 +113,6 @@ def card(of: OfCard, version: Version | None = None) -> str:
             return text
     own = [] if form.version else [f"VERSION:{sheet.version}", f"PRODID:{PRODID}"]
     return _folded([*(Placed(None, line, new=True) for line in own), *lines], form)
-
-
-def place(of: OfCard) -> tuple[str, int]:
-    """The file of several cards that it was in, and at which place; 0 for one of its own."""
-    form = _form_of(of)
-    return (form.file, form.place) if _is_safe(form.file) else ("", 0)
-
-
-def together(of: OfCard, written_: bytes) -> bytes:
-    """The file of several cards whose first is that one, where they are written as they stood."""
-    form = _form_of(of)
-    is_so = bool(form.together) and all_octets(form.together, form.line_end) == written_
-    return form.together if is_so else written_
-
-
-def _form_of(of: OfCard) -> Form:
-    return Form([of.card]) if isinstance(of, IncomingCard) else _formed(of)[1]
-
-
-def _formed(of: OfSomebody) -> tuple[IncomingPerson, Form]:
-    person = of if isinstance(of, IncomingPerson) else people.of_company(of)
-    return person, Form(person.kept, person.uid)
 
 
 def _placed(sheet: CardSheet) -> list[Placed]:

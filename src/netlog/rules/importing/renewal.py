@@ -7,14 +7,13 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from netlog.folding import words
-from netlog.records.contacts import FormerJob, NewContact, NewMethod, StoredContact
+from netlog.records.contacts import FormerJob, NewContact, StoredContact
 from netlog.records.importing import Arrival, Changes, FieldChange, Update
 from netlog.records.kept import FORM
 from netlog.records.people import CIRCLES
-from netlog.rules import jobs, phones, uids
+from netlog.rules import jobs, uids
 from netlog.rules.dates import is_fuller
-from netlog.rules.duplicates import SUBSCRIBER, is_same_phone
-from netlog.rules.importing import calling
+from netlog.rules.importing import calling, reaching
 from netlog.wording import NEVER, count, describe_cadence
 
 COLUMNS = ("nickname", "city", "birthday", "how_met", "met_on", "cadence_days", "notes")
@@ -44,7 +43,7 @@ def joined(first: Arrival, second: Arrival) -> Arrival:
         **empty,
         circles=_circles(one.circles, other.circles),
         tags=tuple(dict.fromkeys((*one.tags, *other.tags))),
-        methods=_methods(one.methods, other.methods, "fill"),
+        methods=reaching.joined(one.methods, other.methods, "fill"),
     )
     names, dates = calling.joined(contact, other)
     contact = contact._replace(names=names, dates=dates)
@@ -69,7 +68,7 @@ def changes(present: StoredContact, arrival: Arrival, update: Update, via: int |
     there, new = present, arrival.contact
     circles = _circles(there.circles, new.circles)
     tags = tuple(dict.fromkeys((*there.tags, *new.tags)))
-    methods = _methods(there.methods, new.methods, update)
+    methods = reaching.joined(there.methods, new.methods, update)
     names, dates = calling.changed(there, new, update, columns)
     fields = {
         key: value
@@ -177,64 +176,6 @@ def _circles(one: Sequence[str], other: Sequence[str]) -> tuple[str, ...]:
     return tuple(circle for circle in CIRCLES if circle in one or circle in other)
 
 
-def _methods(
-    there: tuple[NewMethod, ...], new: tuple[NewMethod, ...], update: Update
-) -> tuple[NewMethod, ...]:
-    """All of them; the same one once, as it stands or as the file has it."""
-    found = list(there)
-    if not new:
-        return there
-    places: dict[tuple[str, str], list[int]] = {}
-    for place, held in enumerate(found):
-        places.setdefault(_looked_up(held), []).append(place)
-    preferred = {held.kind for held in found if held.preferred}
-    for method in new:
-        alike = places.setdefault(_looked_up(method), [])
-        at = _place_of(method, found, alike)
-        has_preferred = method.kind in preferred
-        if at is None:
-            alike.append(len(found))
-            preferred |= {method.kind} if method.preferred else set()
-            found.append(method._replace(preferred=method.preferred and not has_preferred))
-        elif update == "overwrite":
-            label = method.label or found[at].label
-            found[at] = _spelled(found[at], method)._replace(
-                label=label, preferred=found[at].preferred
-            )
-        elif found[at].label is None and method.label:
-            found[at] = found[at]._replace(label=method.label)
-    return tuple(found)
-
-
-def _spelled(held: NewMethod, method: NewMethod) -> NewMethod:
-    """The method as the file spells it, unless that is a poorer spelling of a number."""
-    is_poorer = method.kind == "phone" and phones.is_fuller(held.value, method.value)
-    return held if is_poorer else method
-
-
-def _looked_up(method: NewMethod) -> tuple[str, str]:
-    """What two methods that are the same have in common."""
-    if method.kind == "handle":
-        return method.kind, ""
-    return method.kind, method.normal[-SUBSCRIBER:] if method.kind == "phone" else method.normal
-
-
-def _place_of(method: NewMethod, found: Sequence[NewMethod], alike: Sequence[int]) -> int | None:
-    """Where it stands already: in just that form, or else as a number with less before it."""
-    same = [at for at in alike if _is_same(found[at], method)]
-    return next((at for at in same if found[at].normal == method.normal), next(iter(same), None))
-
-
-def _is_same(held: NewMethod, method: NewMethod) -> bool:
-    if held.kind != method.kind:
-        return False
-    if held.kind == "handle" and (held.value, held.label) == (method.value, method.label):
-        return True
-    if held.kind == "phone":
-        return is_same_phone(*(phones.whole(one.normal, one.value) for one in (held, method)))
-    return held.normal == method.normal
-
-
 def _new_jobs(
     said: Sequence[FormerJob], known: Sequence[FormerJob], contact: NewContact | StoredContact
 ) -> tuple[FormerJob, ...]:
@@ -282,8 +223,10 @@ def _told(present: StoredContact, found: Changes) -> Iterator[FieldChange]:
             yield FieldChange(new.label, was, new.on)
     for method in found.methods:
         if method not in there.methods:
-            same = next((held for held in there.methods if _is_same(held, method)), None)
-            yield FieldChange(method.kind, same and _labelled(same), _labelled(method))
+            same = next((held for held in there.methods if reaching.is_same(held, method)), None)
+            yield FieldChange(
+                method.kind, same and reaching.labelled(same), reaching.labelled(method)
+            )
     for key, value in found.fields:
         yield FieldChange(key, present.fields.get(key), value)
     for organization, title, _ in found.jobs:
@@ -293,10 +236,6 @@ def _told(present: StoredContact, found: Changes) -> Iterator[FieldChange]:
         yield FieldChange("kept", None, count(len(lines), "line"))
     for uid in found.uids:
         yield FieldChange("uid", None, uid)
-
-
-def _labelled(method: NewMethod) -> str:
-    return f"{method.value} ({method.label})" if method.label else method.value
 
 
 def _said(name: str, value: Any) -> str | None:

@@ -1,0 +1,71 @@
+"""The ways to reach somebody in a row of CSV, and what an address or an e-mail says beside them."""
+
+from netlog.formats.csv.table import Cells, Table, split
+from netlog.formats.csv.values import Labelled, emails, phones, profiles, urls
+from netlog.records.incoming import IncomingMethod
+
+_KINDS = ("email", "phone", "url", "address", "handle", "profile")
+
+_ADDRESS = (
+    *("street", "street 2", "street 3", "extended", "box", "city", "county", "region", "code"),
+    "country",
+)
+
+
+def methods(table: Table, said: Cells) -> tuple[tuple[IncomingMethod, ...], str | None, str]:
+    """The ways to reach somebody by kind, the city of the first address, a name by an e-mail."""
+    found: list[IncomingMethod] = []
+    cities: list[str] = []
+    called = ""
+    for (kind, slot), parts in said.slotted.items():
+        if kind not in _KINDS:
+            continue
+        typed = parts.get("label", "")
+        preferred = typed.startswith("*")
+        label = typed.removeprefix("*").strip() or parts.get("service") or None
+        if kind == "address":
+            city = parts.get("city") or (said.first("city") if slot == "address" else None)
+            cities += [city] if city else []
+            whole = {**parts, "city": city} if city else parts
+            addresses = _addresses(table, whole, cities[0] if cities else "")
+            values: list[Labelled] = [(value, None) for value in addresses]
+        elif kind == "profile":
+            found += profiles(parts["value"], label or "")
+            continue
+        else:
+            values, name = _several(table, kind, parts.get("value", ""))
+            called = called or name
+        found += [IncomingMethod(kind, value, own or label, preferred) for value, own in values]
+    found.sort(key=lambda each: _KINDS.index(each.kind))
+    return tuple(dict.fromkeys(found)), cities[0] if cities else None, called
+
+
+def _several(table: Table, kind: str, cell: str) -> tuple[list[Labelled], str]:
+    """The values of a cell with what each is called there, and a name that stands before an e-mail.
+
+    Google joins them by a sign of its own, and calls them elsewhere.
+    """
+    found: list[Labelled] = []
+    called = ""
+    for one in split(table, cell):
+        if table.joined or kind not in ("email", "phone", "url"):
+            found.append((one, None))
+        elif kind == "email":
+            mails, name = emails(one)
+            called = called or name
+            found += mails
+        else:
+            found += phones(one) if kind == "phone" else [(each, None) for each in urls(one)]
+    return found, called
+
+
+def _addresses(table: Table, parts: dict[str, str], city: str) -> list[str]:
+    """The address in one line; none when it is the person's city alone."""
+    if whole := parts.get("formatted") or parts.get("value"):
+        return [_one_line(each) for each in split(table, whole)]
+    said = [" ".join(parts[part].split()) for part in _ADDRESS if part in parts]
+    return [", ".join(said)] if said and said != [city] else []
+
+
+def _one_line(text: str) -> str:
+    return ", ".join(filter(None, map(str.strip, text.splitlines())))

@@ -1,0 +1,72 @@
+"""The ways to reach somebody of whom a file has some as well: all of them, the same one once."""
+
+from collections.abc import Sequence
+
+from netlog.records.contacts import NewMethod
+from netlog.records.importing import Update
+from netlog.rules import phones
+from netlog.rules.duplicates import SUBSCRIBER, is_same_phone
+
+
+def joined(
+    there: tuple[NewMethod, ...], new: tuple[NewMethod, ...], update: Update
+) -> tuple[NewMethod, ...]:
+    """All of them; the same one once, as it stands or as the file has it."""
+    found = list(there)
+    if not new:
+        return there
+    places: dict[tuple[str, str], list[int]] = {}
+    for place, held in enumerate(found):
+        places.setdefault(_looked_up(held), []).append(place)
+    preferred = {held.kind for held in found if held.preferred}
+    for method in new:
+        alike = places.setdefault(_looked_up(method), [])
+        at = _place_of(method, found, alike)
+        has_preferred = method.kind in preferred
+        if at is None:
+            alike.append(len(found))
+            preferred |= {method.kind} if method.preferred else set()
+            found.append(method._replace(preferred=method.preferred and not has_preferred))
+        elif update == "overwrite":
+            label = method.label or found[at].label
+            found[at] = _spelled(found[at], method)._replace(
+                label=label, preferred=found[at].preferred
+            )
+        elif found[at].label is None and method.label:
+            found[at] = found[at]._replace(label=method.label)
+    return tuple(found)
+
+
+def _spelled(held: NewMethod, method: NewMethod) -> NewMethod:
+    """The method as the file spells it, unless that is a poorer spelling of a number."""
+    is_poorer = method.kind == "phone" and phones.is_fuller(held.value, method.value)
+    return held if is_poorer else method
+
+
+def _looked_up(method: NewMethod) -> tuple[str, str]:
+    """What two methods that are the same have in common."""
+    if method.kind == "handle":
+        return method.kind, ""
+    return method.kind, method.normal[-SUBSCRIBER:] if method.kind == "phone" else method.normal
+
+
+def _place_of(method: NewMethod, found: Sequence[NewMethod], alike: Sequence[int]) -> int | None:
+    """Where it stands already: in just that form, or else as a number with less before it."""
+    same = [at for at in alike if is_same(found[at], method)]
+    return next((at for at in same if found[at].normal == method.normal), next(iter(same), None))
+
+
+def is_same(held: NewMethod, method: NewMethod) -> bool:
+    """Whether both are one way, as differently as it may be written."""
+    if held.kind != method.kind:
+        return False
+    if held.kind == "handle" and (held.value, held.label) == (method.value, method.label):
+        return True
+    if held.kind == "phone":
+        return is_same_phone(*(phones.whole(one.normal, one.value) for one in (held, method)))
+    return held.normal == method.normal
+
+
+def labelled(method: NewMethod) -> str:
+    """As it is told: +1 555 0100 (work)."""
+    return f"{method.value} ({method.label})" if method.label else method.value
