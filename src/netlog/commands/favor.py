@@ -9,7 +9,7 @@ from netlog.actions import capture, editing, outcomes, retries, settle, standing
 from netlog.actions import favors as favors_actions
 from netlog.actions.capture import Got
 from netlog.actions.editing import Edit
-from netlog.actions.leads import endings, finding
+from netlog.actions.leads import finding, landing
 from netlog.actions.serving import Serving
 from netlog.commands.frame import asking, caution, options, questions, served, who
 from netlog.commands.frame.app import App, of
@@ -277,11 +277,11 @@ def _landed(app: App, favor: Favor, said: str, without_them: bool) -> None:
         raise UsageMistake("--landed is for what they did.")
     ending = settings()
     with app.recording("favor outcome") as book:
-        ref = endings.land_favor(
+        ref = landing.land_favor(
             book, favor, said, clock.today(), ending.stages[0], ending.endings[0]
         )
     with app.reading() as connection:
-        found = endings.landed(connection, finding.there(connection, ref))
+        found = landing.landed(connection, finding.there(connection, ref))
         now = settle.favor(connection, favor.id)
     render.said(app.out, leads_page.landed(found), now)
 

@@ -28,23 +28,12 @@ def current(steps: Sequence[Step]) -> Step | None:
 def upstream(steps: Sequence[Step]) -> list[Step]:
     """The steps that a lead came through, the nearest to it first.
 
-    The way was walked as far as the last step that was asked or done; who stands after it, broke,
-    or was let go before they were asked, had no part in it. Where nothing was noted of any step,
-    the way is what was said of it in the beginning.
+    Whoever was asked or did their part is on it; who was never asked, or broke, had no part in it.
+    Where nothing was noted of any step, the way is what was said of it in the beginning.
     """
     if all(step.state == "waiting" for step in steps):
         return [step for step in reversed(steps) if not step.dropped_on]
-    reached = max((at for at, step in enumerate(steps) if _was_asked(step)), default=-1)
-    walked = steps[: reached + 1]
-    return [
-        step
-        for step in reversed(walked)
-        if step.state != "broken" and not (step.state == "waiting" and step.dropped_on)
-    ]
-
-
-def _was_asked(step: Step) -> bool:
-    return step.state in ("asked", "done")
+    return [step for step in reversed(steps) if step.state in ("asked", "done")]
 
 
 def part_of(step: Step) -> Role:
@@ -78,7 +67,8 @@ def _said(step: Step, at: Step | None, today: date) -> str:
         return f"{BROKEN} {step.name} (broken)"
     if step is not at:
         return f"{ARROW} {step.name}"
-    waited = (today - (step.since or today)).days
+    asked_on = step.asked_on if step.state == "asked" else None
+    waited = (today - (asked_on or step.since or today)).days
     did = "asked" if step.state == "asked" else "waiting"
     let_go = ", let go" if step.dropped_on else ""
     return f"{AHEAD} {step.name} ({did} {days_phrase(waited)}{let_go})"

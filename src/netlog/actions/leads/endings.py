@@ -1,208 +1,20 @@
-"""The day on which a lead ends: who is owed the news when it lands, who stays when it does not."""
+"""A lead that comes to nothing, who stays of those who said no, and one that goes on after all."""
 
-import sqlite3
-from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from netlog.actions import thanking
-from netlog.actions.leads import finding, taking
+from netlog.actions.leads import taking
 from netlog.named import NamedTuple
-from netlog.records.favors import TO_ME, Favor, FavorFilter, NewFavor
-from netlog.records.leads import (
-    Ending,
-    Landed,
-    Lead,
-    NewLead,
-    NewStep,
-    OwedNews,
-    Role,
-    Upstream,
-)
+from netlog.records.favors import TO_ME, FavorFilter, NewFavor
+from netlog.records.leads import Ending, Lead
 from netlog.records.people import Person
-from netlog.records.refs import Ref
 from netlog.records.thanks import ThanksRules
-from netlog.rules import asks, chains, peace
-from netlog.store.reads import contacts, favors
-from netlog.store.reads import leads as reads
+from netlog.rules import peace, reciprocity
+from netlog.store.reads import favors
 
 if TYPE_CHECKING:
     from netlog.store.writes.recording import Recording
-
-
-def upstream(connection: sqlite3.Connection, one: Lead) -> list[Upstream]:
-    """Everybody through whom it came, the nearest to it first, the archived left out."""
-    steps = [
-        Upstream(step.contact, chains.part_of(step))
-        for step in chains.upstream(one.steps)
-        if step.contact
-    ]
-    tied = [*_tied(connection, one)]
-    broken = {step.contact.id for step in one.steps if step.contact and step.state == "broken"}
-    kept = {whom.contact.id for whom in (*steps, *tied)}
-    led = [whom for whom in _introducers(connection, steps) if whom.contact.id not in broken]
-    led += [whom for whom in _introducers(connection, tied) if whom.contact.id not in broken]
-    found = chains.once([*steps, *led, *tied])
-    return [
-        whom
-        for whom in found
-        if reads.is_active(connection, whom.contact.id)
-        and (whom.contact.id in kept or whom.contact.id not in broken)
-    ]
-
-
-def _introducers(connection: sqlite3.Connection, led: Sequence[Upstream]) -> Iterator[Upstream]:
-    """Whoever led to those, and to whom."""
-    for whom in led:
-        to = whom.contact
-        for via in reads.introducers(connection, to):
-            yield Upstream(via, "introduced", to)
-            to = via
-
-
-def _tied(connection: sqlite3.Connection, one: Lead) -> Iterator[Upstream]:
-    """Who did something for it or for its goal, or was asked to."""
-    for favor_id, whose in reads.favors(connection, one.id):
-        favor = favors.favor(connection, favor_id)
-        if favor and favor.text != _led_to(one):
-            did = None if favor.text == taking.help_for(one) else favor.text
-            yield Upstream(whose, _part_by(favor), did=did)
-    if one.goal:
-        for favor_id in reads.favors_of_goal(connection, one.goal.id):
-            if favor := favors.favor(connection, favor_id):
-                yield Upstream(favor.contact, _part_by(favor), for_goal=True, did=favor.text)
-
-
-def _part_by(favor: Favor) -> Role:
-    """What a favor says of their part; an ask that the end of a lead closed is no help yet."""
-    came = favor.done_on is not None and not (favor.asked and favor.done_on == favor.outcome_on)
-    return "helped" if came else "asked"
-
-
-def _led_to(one: Lead) -> str:
-    """What whoever had no favor for it is noted to have done."""
-    return f"led to {one.leads_to}"
-
-
-def land(book: "Recording", one: Lead, outcome: str, stage: str, on: date) -> list[int]:
-    """End the lead as landed; returns the favors by which everybody upstream is owed the news."""
-    from netlog.store.writes import leads as writes
-
-    people = upstream(book.connection, one)
-    # First: who was asked and did not answer has not done their part by it.
-    writes.end(book, one.id, "landed", stage, on, outcome)
-    return _owe(book, one, people, outcome, on)
-
-
-def land_favor(
-    book: "Recording", favor: Favor, outcome: str, on: date, began: str, stage: str
-) -> Ref:
-    """Let what came of a favor have landed: the lead that it was for, else one made of it.
-
-    Returns the ref of the lead.
-    """
-    from netlog.store.writes import favors as favor_writes
-    from netlog.store.writes import leads as writes
-
-    if favor.lead:
-        finding.check_open(finding.there(book.connection, Ref("l", favor.lead.id)))
-        favor_writes.turn_out(book, favor.id, outcome, on)
-        book.session.flush()
-        one = finding.there(book.connection, Ref("l", favor.lead.id))
-    else:
-        steps = (NewStep(favor.contact.id),)
-        goal_id = reads.goal_of_favor(book.connection, favor.id)
-        lead_id = writes.add(
-            book, NewLead(favor.text, began, favor.opened_on, goal_id=goal_id, steps=steps)
-        )
-        writes.tie(book, lead_id, favor.id)
-        writes.step_state(book, lead_id, 1, "done", favor.done_on or on)
-        book.session.flush()
-        one = finding.there(book.connection, Ref("l", lead_id))
-    land(book, one, outcome, stage, on)
-    return Ref("l", one.id)
-
-
-def _owe(
-    book: "Recording", one: Lead, people: Sequence[Upstream], outcome: str, on: date
-) -> list[int]:
-    """One favor each whose outcome is known and not told: what is there, or a new one."""
-    from netlog.store.writes import favors as writes
-    from netlog.store.writes import leads
-
-    found = []
-    for person in (whom.contact for whom in people):
-        known = _waiting_for_news(book.connection, one, person)
-        if known:
-            said = asks.joined(known.outcome, outcome) if known.outcome else outcome
-            writes.turn_out(book, known.id, said, known.outcome_on or on)
-            found.append(known.id)
-            continue
-        did = _helped_on(book.connection, one, person, on)
-        new = NewFavor(person.id, TO_ME, _led_to(one), did, done_on=did)
-        favor_id = writes.note(book, new)
-        leads.tie(book, one.id, favor_id)
-        writes.turn_out(book, favor_id, outcome, on)
-        found.append(favor_id)
-    return found
-
-
-def _waiting_for_news(connection: sqlite3.Connection, one: Lead, whom: Person) -> Favor | None:
-    """What they did for it of which they have not heard: first what they would be told of anyway.
-
-    What was told already keeps the words in which it was.
-    """
-    ids = [id_ for id_, whose in reads.favors(connection, one.id) if whose.id == whom.id]
-    theirs = [favor for id_ in ids if (favor := favors.favor(connection, id_))]
-    waiting = [favor for favor in theirs if not favor.told_on]
-    return max(waiting, key=lambda favor: bool(favor.outcome), default=None)
-
-
-def _helped_on(connection: sqlite3.Connection, one: Lead, whom: Person, on: date) -> date:
-    """The day of their part in it: when their step was done, else when you were in touch last."""
-    done = next((step.done_on for step in one.steps if step.contact == whom and step.done_on), None)
-    known = contacts.contact(connection, whom.id)
-    touched = known.last_touch_on if known else None
-    return min(done or touched or one.opened_on, on)
-
-
-def landed(connection: sqlite3.Connection, one: Lead) -> Landed:
-    """The lead, and everybody upstream who has not heard yet, the nearest first."""
-    waiting: dict[int, Favor] = {}
-    for favor_id, _ in reads.favors(connection, one.id):
-        favor = favors.favor(connection, favor_id)
-        if favor and favor.is_untold and favor.outcome:
-            waiting.setdefault(favor.contact.id, favor)
-    known = {whom.contact.id: whom for whom in upstream(connection, one)}
-    known |= {
-        id_: Upstream(favor.contact, _part_by(favor))
-        for id_, favor in waiting.items()
-        if id_ not in known
-    }
-    owed = [(whom, waiting[id_]) for id_, whom in known.items() if id_ in waiting]
-    return Landed(
-        one,
-        tuple(
-            OwedNews(
-                favor.contact,
-                favor.ref,
-                ("netlog", "done", favor.ref),
-                chains.draft(whom, one.leads_to, favor.outcome or ""),
-            )
-            for whom, favor in owed
-        ),
-    )
-
-
-def would_land(connection: sqlite3.Connection, one: Lead, outcome: str) -> Landed:
-    """The lead, and whom landing it would owe the news; nothing is written."""
-    return Landed(
-        one,
-        tuple(
-            OwedNews(whom.contact, None, (), chains.draft(whom, one.leads_to, outcome))
-            for whom in upstream(connection, one)
-        ),
-    )
 
 
 class Keeping(NamedTuple):
@@ -270,12 +82,38 @@ def reopen(book: "Recording", one: Lead, stage: str, on: date, said: str | None)
     from netlog.store.writes import favors as favor_writes
     from netlog.store.writes import leads as writes
 
+    if one.state != "open":
+        _ask_again(book, one, on)
     if one.kept:
         asked = favors.favors(book.connection, FavorFilter(one.kept.id, TO_ME, open_only=True))
         for favor in asked:
             if favor.snoozed_why == _said_no(one):
                 favor_writes.unsnooze(book, favor.id)
     writes.reach(book, one.id, stage, on, said)
+
+
+def _ask_again(book: "Recording", one: Lead, on: date) -> None:
+    """Wait again for what was asked on the way; a day by which that was to come has gone by."""
+    from netlog.store.writes import editing
+    from netlog.store.writes import leads as writes
+
+    for step in one.steps:
+        if not step.is_over and taking.is_past(step, on):
+            writes.change_step(book, one.id, step.number, {"due_on": None})
+    asked = {step.contact.id: step for step in one.steps if step.contact and step.state == "asked"}
+    for contact_id, step in asked.items():
+        for favor in favors.of_contact(book.connection, contact_id):
+            is_its = favor.lead and favor.lead.id == one.id and favor.dropped_why == _over(one)
+            if favor.state == "dropped" and is_its:
+                by = None if taking.is_past(step, on) else step.by
+                again: dict[str, date | None] = {"due_on": reciprocity.waiting_due_on(on, by)}
+                again |= dict.fromkeys(("dropped_on", "dropped_why"), None)
+                editing.change_favor(book, favor.id, again)
+
+
+def _over(one: Lead) -> str:
+    """Why what was asked on the way is waited for no longer."""
+    return f"{one.leads_to}: {'let go' if one.state == 'dropped' else one.state}"
 
 
 def end(
@@ -290,6 +128,6 @@ def end(
     """End a lead that came to nothing; what was asked on the way is waited for no longer."""
     from netlog.store.writes import leads as writes
 
-    taking.release(book, one, on, f"{one.leads_to}: {'let go' if ended == 'dropped' else ended}")
+    taking.release(book, one, on, _over(one._replace(state=ended)))
     writes.end(book, one.id, ended, stage, on, why, kept.id if kept else None)
     book.session.flush()

@@ -2,10 +2,11 @@
 
 import sqlite3
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from netlog.actions import capture, introducing, thanking
 from netlog.actions.leads import finding
+from netlog.errors import Refused
 from netlog.named import NamedTuple
 from netlog.records.favors import TO_ME, Favor, NewFavor
 from netlog.records.leads import Lead, Step, StepState
@@ -14,7 +15,7 @@ from netlog.records.people import Person
 from netlog.records.refs import Ref
 from netlog.records.thanks import ThanksRules
 from netlog.rules import reciprocity
-from netlog.store.reads import favors, meetings
+from netlog.store.reads import favors, meetings, thanks
 from netlog.store.reads import leads as reads
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 
 # Why an ask is let go with a step of that state.
+NOT_DONE = "not done after all"
 NOT_AWAITED: dict[StepState, str] = {"waiting": "not asked yet", "broken": "it came to nothing"}
 
 
@@ -118,19 +120,52 @@ def _asked(book: "Recording", one: Lead) -> list[Favor]:
     return [favor for favor in tied if favor and favor.state == "open"]
 
 
-def become(book: "Recording", one: Lead, at: Step, contact_id: int, *, is_new: bool) -> Step:
-    """A step is somebody; who is new came through whoever stands before them."""
+def become(
+    book: "Recording",
+    one: Lead,
+    at: Step,
+    contact_id: int,
+    on: date,
+    rules: ThanksRules,
+    *,
+    is_new: bool,
+) -> Step:
+    """A step is somebody, as is known from that day on; who is new came through whoever stands
+    before them.
+
+    Whoever was not asked yet is to be asked from that day on: what was waited for till then was
+    waited for from nobody, or from somebody else. Raises Refused where somebody else did it.
+    """
     from netlog.store.writes import leads as writes
 
-    writes.change_step(book, one.id, at.number, {"contact_id": contact_id})
-    if at.contact and at.contact.id != contact_id:
-        release(book, one, date.fromisoformat(book.at[:10]), "it was somebody else", at.contact)
+    is_other = at.contact is not None and at.contact.id != contact_id
+    if is_other and at.state == "done":
+        raise Refused(f"{at.ref} is {at.name}, who did their part.", advice="netlog undo")
+    columns: dict[str, Any] = {"contact_id": contact_id}
+    if is_other or (at.contact is None and at.state == "waiting"):
+        columns |= {
+            "state": "waiting",
+            "opened_on": on,
+            "due_on": None if is_past(at, on) else at.by,
+        }
+        columns |= dict.fromkeys(("asked_on", "broken_on", "dropped_on"))
+    writes.change_step(book, one.id, at.number, columns)
+    if at.contact and is_other:
+        release(book, one, on, "it was somebody else", at.contact)
     steps = one.steps[: one.steps.index(at)]
     before = [step.contact for step in steps if step.contact and step.state != "broken"]
     if is_new and before:
         introducing.note(book, before[-1], [contact_id])
     book.session.flush()
-    return finding.step_there(book.connection, Ref("l", one.id, at.number))[1]
+    _, now = finding.step_there(book.connection, Ref("l", one.id, at.number))
+    if at.contact is None and now.state in ("asked", "done"):
+        take(book, one, now, now.state, now.done_on or now.asked_on or on, rules)
+    return now
+
+
+def is_past(at: Step, on: date) -> bool:
+    """Whether the day by which a step was to be done has gone by."""
+    return at.by is not None and at.by < on
 
 
 def take(
@@ -144,6 +179,8 @@ def take(
     from netlog.store.writes import leads as writes
 
     writes.step_state(book, one.id, at.number, state, on)
+    if at.contact and at.state == "done" and state in ("waiting", "asked"):
+        _take_back(book, one, at.contact, on)
     if at.contact and state in NOT_AWAITED:
         release(book, one, on, NOT_AWAITED[state], at.contact)
     if at.contact is None or state not in ("asked", "done"):
@@ -157,6 +194,28 @@ def take(
     if state == "asked":
         return _favor(book, one, at.contact, on, asked=True, by=at.by)
     return _did(book, one, at.contact, on, (open_.id if open_ else None, bool(known)), rules)
+
+
+def _take_back(book: "Recording", one: Lead, whom: Person, on: date) -> None:
+    """They did not do their part after all: what was noted of it goes, with thanks that are owed.
+
+    What was asked of them is open again, to be let go or waited for.
+    """
+    from netlog.store.writes import editing
+    from netlog.store.writes import favors as writes
+    from netlog.store.writes import thanks as thanks_writes
+
+    for id_ in [f for f, whose in reads.favors(book.connection, one.id) if whose.id == whom.id]:
+        favor = favors.favor(book.connection, id_)
+        if favor is None or favor.text != help_for(one) or not favor.done_on or favor.outcome:
+            continue
+        for owed in thanks.of_favor(book.connection, id_):
+            if owed.state == "open":
+                thanks_writes.drop(book, owed.id, max(on, owed.opened_on), NOT_DONE)
+        editing.change_favor(book, id_, {"done_on": None})
+        if not favor.asked:
+            writes.drop(book, id_, max(on, favor.opened_on), NOT_DONE)
+    book.session.flush()
 
 
 def _open_since(book: "Recording", ask: Favor, on: date) -> None:

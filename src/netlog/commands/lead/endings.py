@@ -4,7 +4,7 @@ import sqlite3
 from typing import Annotated
 
 from netlog import clock, render
-from netlog.actions.leads import endings, finding
+from netlog.actions.leads import endings, finding, landing
 from netlog.commands.frame import options, who
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Argument, Context, Option
@@ -69,18 +69,18 @@ def landed(
             _draft(app, connection, lead, said)
             return
     with app.recording("lead landed") as book:
-        endings.land(book, lead, said or _worked_out(lead), settings().endings[0], day)
+        landing.land(book, lead, said or _worked_out(lead), settings().endings[0], day)
     with app.reading() as connection:
-        found = endings.landed(connection, finding.lead(connection, lead.ref))
+        found = landing.landed(connection, finding.lead(connection, lead.ref))
     render.said(app.out, page.landed(found), found)
 
 
 def _draft(app: App, connection: sqlite3.Connection, lead: Lead, said: str | None) -> None:
     """What to send to whoever has not heard yet, or would be owed the news."""
     if lead.state == "landed":
-        found = endings.landed(connection, lead)
+        found = landing.landed(connection, lead)
     else:
-        found = endings.would_land(connection, lead, said or _worked_out(lead))
+        found = landing.would_land(connection, lead, said or _worked_out(lead))
     render.said(app.out, page.drafts(found), found)
 
 

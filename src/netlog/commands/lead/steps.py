@@ -45,16 +45,35 @@ def step(
         lead, at = finding.step(connection, ref)
         finding.check_open(lead)
         there = attending.find(app, connection, [whom], create=True) if whom is not None else []
-        asked = _asked(connection, lead, at, change)
+    _check_day(at, change)
     _check_new_step(lead, [one.known.id for one in there if one.known], at.number)
     is_new = bool(there) and not there[0].known
+    before, rules = at, settings().thanks
     with app.recording("lead step") as book:
         if there:
             (contact_id,) = attending.stored(book, there)
-            at = taking.become(book, lead, at, contact_id, is_new=is_new)
-        taking.change(book, lead, at, change, settings().thanks)
+            at = taking.become(book, lead, at, contact_id, change.on, rules, is_new=is_new)
+        did = _did(at, change, _asked(book.connection, lead, at, change), bool(there))
+        taking.change(book, lead, at, change, rules)
     said = f"Added {there[0].new_name.removeprefix('+')}. " if is_new else ""
-    words.confirm(app, lead.id, f"{said}{_did(at, change, asked, bool(there))}")
+    words.confirm(app, lead.id, f"{said}{did}{_day(before, at, change)}")
+
+
+def _check_day(at: Step, change: StepChange) -> None:
+    """Raise Refused for a day by which a step is to be done that is done, or came to nothing."""
+    state = change.state or at.state
+    if change.due_on and state in ("done", "broken"):
+        is_so = "is done" if state == "done" else "broke"
+        raise Refused(f"--by is the day of a step that is to come: {at.ref} {is_so}.")
+
+
+def _day(before: Step, at: Step, change: StepChange) -> str:
+    """By when a step is to be done, where that is new; or that its day went with who it was."""
+    today = clock.today()
+    if change.moves:
+        return f", by {short_day(change.due_on, today)}" if change.due_on else ", by no day"
+    is_gone = before.by and not at.by
+    return f"; its day, {short_day(before.by, today)}, has passed" if before.by and is_gone else ""
 
 
 def _asked(connection: sqlite3.Connection, lead: Lead, at: Step, change: StepChange) -> str:
@@ -83,8 +102,7 @@ def _did(at: Step, change: StepChange, asked: str, is_named: bool) -> str:
             return f"{at.name} is not asked yet"
     if is_named:
         return f"{at.ref} is {at.name}"
-    by = f"by {short_day(change.due_on, clock.today())}" if change.due_on else "by no day"
-    return f"{at.name} {by}"
+    return at.name
 
 
 def _change(typed: str | None, whom: str | None, by: str | None, on: str | None) -> StepChange:

@@ -4,12 +4,14 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
-from netlog.records.leads import GoalBrief, Lead, StageReached, Step
+from netlog.records.leads import ENDINGS, GoalBrief, Lead, StageReached, Step
 from netlog.records.people import Person, person
 from netlog.records.refs import ref
 from netlog.records.standing import SaidNo
+from netlog.store.config import settings
 from netlog.store.reads.values import day, known_day
 
 LEADS = """
@@ -192,7 +194,19 @@ def _leads(
     for owner, stage, on, text in connection.execute(STAGES.format(which=which), asked):
         stages[owner].append(StageReached(stage, known_day(on), text))
     rows: Iterable[tuple[Any, ...]] = connection.execute(LEADS.format(which=which), asked)
-    return [_lead(row, tuple(_dated(steps[row[0]])), tuple(stages[row[0]])) for row in rows]
+    return [
+        _lead(row, tuple(_dated(steps[row[0]], _again(stages[row[0]]))), tuple(stages[row[0]]))
+        for row in rows
+    ]
+
+
+def _again(stages: Sequence[StageReached]) -> date:
+    """Since when a lead that was over goes on; of one that never was, long ago."""
+    if len(stages) < 2:
+        return date.min
+    over = {"dropped", *ENDINGS, *settings().endings}
+    after = pairwise(stages)
+    return max((now.on for before, now in after if before.stage in over), default=date.min)
 
 
 def _step(lead_id: int, row: Sequence[Any]) -> Step:
@@ -221,9 +235,9 @@ def _step(lead_id: int, row: Sequence[Any]) -> Step:
     )
 
 
-def _dated(steps: Sequence[Step]) -> Iterator[Step]:
-    """The steps; the current one knows from when on it has been that."""
-    last, is_ahead = date.min, True
+def _dated(steps: Sequence[Step], last: date) -> Iterator[Step]:
+    """The steps; the current one knows from when on it has been that, not before that day."""
+    is_ahead = True
     for step in steps:
         if is_ahead and not step.is_over:
             is_ahead = False

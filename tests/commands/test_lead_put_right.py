@@ -1,0 +1,185 @@
+"""netlog lead, put right afterwards: who a step is, what was not done after all, what goes on."""
+
+import pytest
+
+from netlog.records.contacts import NewContact
+from netlog.store.writes import contacts
+
+
+@pytest.fixture
+def book(netlog, recording, seeded):
+    """Maria, Anne through her, and Gus; none with a cadence."""
+
+    def fill() -> None:
+        with recording() as opened:
+            for name, via in (("Maria Lopez", None), ("Anne Kim", 1), ("Gus Gruen", None)):
+                contacts.add(opened, NewContact(name, introduced_by_id=via, cadence_days=0))
+
+    seeded(fill)
+    return netlog
+
+
+@pytest.fixture
+def on(monkeypatch):
+    """Let it be another day."""
+    return lambda day: monkeypatch.setenv("NETLOG_TODAY", day)
+
+
+def chased(book, *words):
+    return [
+        (one["ref"], one["contact"]["name"], one["due_on"])
+        for one in book("due", "--kind", "lead", "--json", *words).json
+    ]
+
+
+def step(book, number=1):
+    return book("lead", "show", "l1", "--json").json["steps"][number - 1]
+
+
+def asks(book):
+    return [
+        (one["ref"], one["contact"]["name"], one["state"])
+        for one in book("favor", "list", "--json").json
+    ]
+
+
+def test_whoever_is_learned_late_is_to_be_asked_from_that_day_on(book, on) -> None:
+    book("lead", "add", "Mill", "--via", "gus", "--via", "his boss", "--via", "maria")
+    book("lead", "step", "l1.1", "done")
+    book("lead", "step", "l1.2", "--by", "2026-12-01")
+    book("thank", "gus")
+    on("2027-02-05")
+    said = book("lead", "step", "l1.2", "--who", "Uwe Brandt").out
+    assert said == (
+        "Added Uwe Brandt. l1.2 is Uwe Brandt; its day, 1 Dec 2026, has passed: Mill (l1).\n"
+        "you ✓ Gus Gruen … Uwe Brandt (waiting 0 days) → Maria Lopez → Mill\n"
+    )
+    assert chased(book, "--all") == []
+    assert book("check", "uwe", "--json").json["fine"] is True
+    on("2027-02-15")
+    assert chased(book) == [("l1.2", "Uwe Brandt", "2027-02-15")]
+    assert "chase kindly: Uwe Brandt" in book("due", "--json").json[0]["what"]
+
+
+def test_a_day_to_come_stays_with_the_step_and_a_new_one_is_said(book) -> None:
+    book("lead", "add", "Mill", "--via", "his boss")
+    book("lead", "step", "l1.1", "--by", "2026-12-01")
+    book("lead", "step", "l1.1", "--who", "gus")
+    assert (step(book)["by"], step(book)["since"]) == ("2026-12-01", "2026-11-23")
+    said = book("lead", "step", "l1.1", "--who", "gus", "asked", "--by", "2026-12-09").out
+    assert said.startswith("Asked Gus Gruen, by 9 Dec: Mill (l1).")
+
+
+def test_who_takes_the_place_of_somebody_who_was_asked_is_not_asked_yet(book, on) -> None:
+    book("lead", "add", "Mill", "--via", "gus")
+    book("lead", "step", "l1.1", "asked")
+    on("2026-12-20")
+    said = book("lead", "step", "l1.1", "--who", "maria").out
+    assert said.endswith("you … Maria Lopez (waiting 0 days) → Mill\n")
+    assert (step(book)["state"], step(book)["asked_on"]) == ("waiting", None)
+    assert asks(book) == [("f1", "Gus Gruen", "dropped")]
+    again = book("lead", "step", "l1.1", "--who", "anne", "asked").out
+    assert again.startswith("Asked Anne Kim: Mill (l1).")
+    assert asks(book)[0] == ("f2", "Anne Kim", "open")
+
+
+@pytest.mark.parametrize(
+    ("state", "favor"),
+    [("asked", ("f1", "Gus Gruen", "open")), ("done", ("f1", "Gus Gruen", "done"))],
+)
+def test_what_was_said_of_a_step_without_a_name_is_theirs(book, on, state, favor) -> None:
+    book("lead", "add", "Mill", "--via", "his boss")
+    book("lead", "step", "l1.1", state)
+    on("2026-11-26")
+    book("lead", "step", "l1.1", "--who", "gus")
+    assert (step(book)["state"], step(book)[f"{state}_on"]) == (state, "2026-11-23")
+    assert asks(book) == [favor]
+
+
+def test_what_somebody_did_is_nobody_elses(book) -> None:
+    book("lead", "add", "Mill", "--via", "gus")
+    book("lead", "step", "l1.1", "done")
+    refused = book("lead", "step", "l1.1", "--who", "maria")
+    assert (refused.status, step(book)["contact"]["name"]) == (1, "Gus Gruen")
+
+
+@pytest.mark.parametrize("state", ["waiting", "asked"])
+@pytest.mark.parametrize("before", [(), ("asked",)], ids=["done", "asked and done"])
+def test_what_was_not_done_after_all_is_no_help_and_wants_no_thanks(
+    book, on, state, before
+) -> None:
+    book("lead", "add", "Mill", "--via", "gus")
+    for one in (*before, "done"):
+        book("lead", "step", "l1.1", one)
+    was = book("export").out
+    on("2026-11-27")
+    book("lead", "step", "l1.1", state)
+    assert [one["kind"] for one in book("due", "--json").json] == []
+    assert {one for _, _, one in asks(book)} <= {"open", "dropped"}
+    assert [one for _, _, one in asks(book)].count("open") == (state == "asked")
+    on("2026-11-23")
+    book("undo")
+    assert book("export").out == was
+
+
+@pytest.mark.parametrize("words", [("done",), ("broken",)])
+def test_a_step_that_is_over_has_no_day_to_come(book, words) -> None:
+    book("lead", "add", "Mill", "--via", "gus")
+    assert book("lead", "step", "l1.1", *words, "--by", "2026-12-01").status == 1
+    book("lead", "step", "l1.1", *words)
+    assert book("lead", "step", "l1.1", "--by", "2026-12-01").status == 1
+    assert step(book)["by"] is None
+
+
+def test_the_day_of_a_step_that_was_asked_moves_and_says_so(book) -> None:
+    book("lead", "add", "Mill", "--via", "gus")
+    book("lead", "step", "l1.1", "asked", "--by", "2026-11-30")
+    said = book("lead", "step", "l1.1", "asked", "--by", "2026-12-04").out
+    assert said.startswith("Asked Gus Gruen already, on 23 Nov, by 4 Dec: Mill (l1).")
+    assert step(book)["by"] == "2026-12-04"
+    assert book("favor", "show", "f1", "--json").json["due_on"] == "2026-12-04"
+    assert book("lead", "step", "l1.1", "--by", "").out.startswith("Gus Gruen, by no day: ")
+
+
+# What goes on
+
+
+@pytest.mark.parametrize("ending", ["declined", "closed", "drop"])
+def test_what_goes_on_is_waited_for_afresh(book, on, ending) -> None:
+    book("lead", "add", "Mill", "--via", "gus", "--via", "maria")
+    book("lead", "step", "l1.1", "asked", "--by", "2026-12-04")
+    book("lead", ending, "l1")
+    assert asks(book) == [("f1", "Gus Gruen", "dropped")]
+    on("2027-05-01")
+    said = book("lead", "stage", "l1", "heard").out
+    assert said.endswith("you … Gus Gruen (asked 159 days) → Maria Lopez → Mill\n")
+    assert (asks(book), chased(book, "--all")) == ([("f1", "Gus Gruen", "open")], [])
+    on("2027-05-11")
+    assert chased(book) == [("l1.1", "Gus Gruen", "2027-05-11")]
+
+
+# The day it lands
+
+
+def test_help_is_never_older_than_what_it_was_for(book, on) -> None:
+    book("log", "gus", "coffee", "--no-thanks")
+    book("log", "maria", "coffee", "--no-thanks")
+    on("2026-12-10")
+    book("lead", "add", "Mill", "--via", "gus", "--via", "anne")
+    on("2027-01-20")
+    book("lead", "landed", "l1", "--", "I begin in May")
+    did = {
+        one["contact"]["name"]: (one["text"], one["done_on"])
+        for one in book("favor", "list", "--json").json
+    }
+    assert did == dict.fromkeys(
+        ("Gus Gruen", "Anne Kim", "Maria Lopez"), ("led to Mill", "2026-12-10")
+    )
+
+
+def test_a_step_that_was_never_asked_did_nothing(book) -> None:
+    book("lead", "add", "Mill", "--via", "gus", "--via", "anne")
+    book("lead", "step", "l1.2", "done")
+    landed = book("lead", "landed", "l1", "--", "I begin in May").out
+    assert "Not asked on the way, and so not to be told: Gus Gruen (c3)." in landed
+    assert {name for _, name, _ in asks(book)} == {"Anne Kim", "Maria Lopez"}
