@@ -194,9 +194,9 @@ def no_such(typed: str, noun: str, choices: Sequence[str]) -> tuple[str, str | N
     return f"{shown} is no {noun}: {listed(choices, 'or')}.", None
 
 
-def typed_anew(word: str) -> str:
+def typed_anew(word: str, longest: int = 40) -> str:
     """A word as one would type it, in quotes where a shell needs them, cut when it is long."""
-    word = shortened(word, 40)
+    word = shortened(word, longest)
     if word and all(char.isalnum() or char in "-+@._/:,=…" for char in word):
         return word
     if word and not set(word) & set('"$`\\!'):

@@ -72,6 +72,12 @@ def book(netlog, seeded) -> Netlog:
             "A favor is named by its ref, such as f7. Theirs: netlog favor list carol",
         ),
         (("edit", "m1", "--email", "x@y.org"), "--email does not go with a meeting."),
+        (
+            ("told", "carol whitfield", "got", "it"),
+            "What has several words goes in quotes or after --. "
+            'netlog told "carol whitfield" -- got it',
+        ),
+        (("snooze", "carol whitfield"), 'Until when? netlog snooze "carol whitfield" 2w'),
         (("told", "t1", "fine"), "t1 is a thank-you, not a person."),
         (
             ("snooze", "carol", "tommorow"),

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shlex
 from collections.abc import Iterator
 from typing import Any
 
@@ -104,6 +105,44 @@ def test_words_that_are_too_many_say_what_to_type(netlog, words) -> None:
         assert "netlog " in said
 
 
+# What may stand in the place of an argument, by ref and by name; x where nothing is said.
+PLACES = {
+    **dict.fromkeys(("WHO", "[WHO]"), ("c1", "Carol")),
+    **dict.fromkeys(("N", "N|REF|ID"), ("1",)),
+    "ORG": ("o1", "Acme"),
+    "WHO|REF": ("m1", "Carol"),
+    "STAGE": ("interview",),
+    "[-]": ("-",),
+    "[bash|zsh|fish]": ("bash",),
+    "[waiting|asked|done|broken]": ("done",),
+}
+MORE_IS_ASKED = re.compile("--yes|--horizon short|needs a terminal|is to change|standard input")
+
+
+def places(words: tuple[str, ...]) -> list[list[str]]:
+    """What may stand in all places of the command but those that take several."""
+    arguments = [p for p in command(words).params if p.param_type_name == "argument"]
+    if any(param.nargs != 1 for param in arguments):
+        return []
+    by = {**PLACES, "REF": ("l1.1" if words == ("lead", "step") else f"{words[0][0]}1",)}
+    stand = [by.get(param.metavar or "", ("x",)) for param in arguments]
+    rows = [[names[min(at, len(names) - 1)] for names in stand] for at in (0, 1)]
+    of_all = [["m1"], ["f1"], ["t1"], ["p1"], ["l1"], ["g1"], ["o1"]] if words == ("edit",) else []
+    return [*rows[: 1 if rows[0] == rows[1] else 2], *of_all]
+
+
+@pytest.mark.parametrize("words", [one for one in LEAVES if one != ("demo",)], ids=" ".join)
+def test_what_is_advised_for_words_too_many_can_be_typed(one_of_each, words) -> None:
+    for typed in places(words):
+        said = one_of_each(*words, *typed, "got", "it").err
+        advised = re.search("netlog ([^?]+)$", said.partition(", or ")[0].rstrip("?\n"))
+        assert advised, said
+        done = one_of_each(
+            *shlex.split(advised[1].removeprefix("netlog: ").partition("netlog ")[2])
+        )
+        assert done.status != 2 or MORE_IS_ASKED.search(done.err), (said, done)
+
+
 def test_what_is_asked_for_names_arguments_that_there_are() -> None:
     for path, asks in ASKS.items():
         if tuple(path.split()) in LEAVES:
@@ -139,6 +178,62 @@ def test_what_is_asked_for_names_arguments_that_there_are() -> None:
             ("edit", "carol", "org", "Initech"),
             "What to change or choose is an option: netlog edit carol --org Initech",
         ),
+        (
+            ("favor", "told", "f30", "got", "it"),
+            'How it turned out goes with told: netlog told f30 "got it"',
+        ),
+        (("show", "m211", "x"), "One at a time: netlog show m211"),
+        (("history", "m211", "x"), "One at a time: netlog history m211"),
+        (("forget", "c1", "c2"), "One at a time: netlog forget c1"),
+        (("undo", "m211", "x"), "One at a time: netlog undo m211"),
+        (("check", "m3", "x"), "m3 is a meeting: netlog show m3"),
+        (("plan", "show", "f1", "x"), "f1 is a favor: netlog show f1"),
+        (("plan", "show", "grace", "x"), "Which plan? netlog plan show p3"),
+        (("edit", "m211", "x"), "What to change is an option: netlog edit m211 --message x"),
+        (
+            ("edit", "m211", "yesterday"),
+            "What to change or choose is an option: netlog edit m211 --on yesterday",
+        ),
+        (
+            ("edit", "p1", "lunch"),
+            "What to change or choose is an option: netlog edit p1 --kind lunch",
+        ),
+        (
+            ("edit", "t3", "note"),
+            "What to change or choose is an option: netlog edit t3 --how note",
+        ),
+        (
+            ("lead", "landed", "l3", "we", "won", "--on", "yesterday"),
+            "The news stands after --: netlog lead landed l3 --on yesterday -- we won",
+        ),
+        (
+            ("lead", "stage", "l1", "interview", "went", "well"),
+            "What was said stands after --: netlog lead stage l1 interview -- went well",
+        ),
+        (
+            ("favor", "receive", "carol", "an intro", "yesterday"),
+            "What to change or choose is an option: "
+            'netlog favor receive carol "an intro" --on yesterday',
+        ),
+        (
+            ("due", "tomorrow"),
+            "What to change or choose is an option: netlog due --within tomorrow",
+        ),
+        (("due", "all"), "What to change or choose is an option: netlog due --all"),
+        (("due", "f3"), "due shows everybody. Did you mean netlog show f3?"),
+        (
+            ("tags", "rename", "a", "b"),
+            "What to change or choose is an option: netlog tags --rename a b",
+        ),
+        (
+            ("list", "limit", "many"),
+            "What to change or choose is an option: netlog list --limit 5",
+        ),
+        (
+            ("add", "Zed", "Smith", "--org", "Acme & Co"),
+            'A name of several words goes in quotes: netlog add "Zed Smith" --org "Acme & Co"',
+        ),
+        (("merge", "c1", "c2", "m3"), "merge makes one of two: netlog merge c1 c2"),
         (("favor", "carol"), "netlog favor has no carol. Their ledger: netlog favor list carol"),
         (("favor", "promis"), "netlog favor has no promis. Did you mean promise?"),
         (

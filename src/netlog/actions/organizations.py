@@ -22,6 +22,7 @@ from netlog.rules import organizations as rules
 from netlog.store.reads import leads
 from netlog.store.reads import organizations as reads
 from netlog.store.reads.values import day
+from netlog.wording import typed_anew
 
 if TYPE_CHECKING:
     from netlog.store.writes.recording import Recording
@@ -53,7 +54,8 @@ def nobody(connection: sqlite3.Connection, typed: str) -> NothingMatches:
     text = next((one for one in reads.spellings(connection) if rules.are_one(one, typed)), None)
     if text:
         return NothingMatches(
-            f"{text} has no record yet.", advice=f'To give it one: netlog org add "{text}"'
+            f"{text} has no record yet.",
+            advice=f"To give it one: netlog org add {typed_anew(text)}",
         )
     return NothingMatches(f'No company matches "{typed}".', advice="netlog org list")
 

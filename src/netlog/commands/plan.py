@@ -120,9 +120,10 @@ def _happens_on(typed: str, today: date, people: list[str]) -> date:
     """The day of a plan; raises Refused for one that is past."""
     day = dates.parse_date(typed, today, "future")
     if day < today:
+        meant = f"netlog log {bare.people(people)} --on {day.isoformat()}"
         raise Refused(
             f"{long_day(day)} is past.",
-            advice=f"What happened is logged: netlog log {' '.join(people)} --on {day.isoformat()}",
+            advice=f"What happened is logged: {meant}",
         )
     return day
 

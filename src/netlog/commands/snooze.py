@@ -21,6 +21,7 @@ from netlog.records.thanks import Thanks
 from netlog.render.pages import snoozing as page
 from netlog.rules import dates, text
 from netlog.store.reads import contacts
+from netlog.wording import typed_anew
 
 RECORD = Contact | Favor | Thanks | Plan | Lead | Company
 EXAMPLES = (
@@ -51,7 +52,7 @@ def command(
     if off and (duration or why is not None):
         raise UsageMistake("--off goes with nothing else.")
     if not (off or duration):
-        raise UsageMistake("Until when?", advice=f"netlog snooze {typed} 2w")
+        raise UsageMistake("Until when?", advice=f"netlog snooze {typed_anew(typed)} 2w")
     until = None if off else _until(duration or [], today)
     reason = text.optional_line(why, "text of --why")
     named = piping.refs_from_stdin(ctx, [typed])

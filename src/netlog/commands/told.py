@@ -14,6 +14,7 @@ from netlog.records.favors import Favor
 from netlog.records.refs import parse_ref
 from netlog.render.pages import favors as page
 from netlog.rules import dates, text
+from netlog.wording import typed_anew
 
 TAKES_TEXT = True
 RECORD = Favor
@@ -40,7 +41,7 @@ def command(
     if what and len(what) > 1:
         raise UsageMistake(
             "What has several words goes in quotes or after --.",
-            advice=f"netlog told {typed} -- {' '.join(what)}",
+            advice=f"netlog told {typed_anew(typed)} -- {' '.join(map(typed_anew, what))}",
         )
     said = text.optional_line(options.told(app, what[0] if what else None, "TEXT"), "text")
     day = dates.parse_happened(on, today, bare.people((typed,))) if on is not None else today

@@ -11,8 +11,8 @@ from typer.exceptions import TyperException
 
 from netlog.errors import UsageMistake
 from netlog.mistakes import arguments, options
-from netlog.mistakes.arguments import too_many
 from netlog.mistakes.commands import unknown as no_command
+from netlog.mistakes.excess import too_many
 from netlog.mistakes.line import CommandLine
 
 __all__ = ["CommandLine", "line", "no_command", "told", "too_many"]

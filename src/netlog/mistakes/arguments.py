@@ -1,11 +1,9 @@
-"""Words that are missing, and words that are too many: by command, with what to type instead."""
+"""Words that are missing: by command, the question and what answers it."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from netlog.errors import UsageMistake
-from netlog.mistakes.line import CommandLine, words
-from netlog.mistakes.options import choices_of
+from netlog.mistakes.line import CommandLine
 from netlog.wording import typed_anew
 
 # By command: a question and an example for each argument, in their order. {0} is the first word
@@ -14,6 +12,9 @@ ASKS: dict[str, tuple[tuple[str, str], ...]] = {
     "add": (("Whom?", 'netlog add "Maria from the co-op"'),),
     "log": (("Log with whom?", "netlog log grace coffee -- what it was about"),),
     "plan": (("Meet whom, and when?", "netlog plan grace coffee friday"),),
+    "plan show": (("Which plan?", "netlog plan show p3"),),
+    "plan edit": (("Which plan?", "netlog plan edit p3 --on friday"),),
+    "plan drop": (("Which plan?", "netlog plan drop p3"),),
     "thank": (("Thank whom?", "netlog thank grace note"),),
     "told": (
         ("Tell whom what?", 'netlog told carol "second round on Monday"'),
@@ -103,24 +104,6 @@ ASKS: dict[str, tuple[tuple[str, str], ...]] = {
     "remove": (("Remove whom, or what?", "netlog remove c9"),),
     "import": (("Import which file?", "netlog import contacts.vcf --dry-run"),),
 }
-# By command: what more words mean there. {0} is the first word too many, {all} every bare word in
-# one pair of quotes, {rest} those after the first.
-TOO_MANY = {
-    "add": ("A name of several words goes in quotes:", 'netlog add "{all}"'),
-    "due": ("due shows everybody.", "Did you mean netlog show {0}, or brief {0}?"),
-    "list": ("list takes filters.", "Did you mean netlog show {0}, or search {0}?"),
-    "orgs": ("orgs counts them all.", "Who is there: netlog list --org {0}"),
-    "tags": ("tags counts them all.", "Who has it: netlog list --tag {0}"),
-    "duplicates": ("duplicates looks at everybody.", "Did you mean netlog merge {0} WHO?"),
-    "export": ("export takes filters, and -o for the file:", "netlog export --tag navy -o {0}"),
-    "merge": ("merge makes one of two;", "do it again for the third: netlog merge {first} {0}"),
-    "undo": ("undo takes one number:", "netlog undo 3"),
-    "redo": ("redo takes one number:", "netlog redo 3"),
-    "demo": ("demo takes no words:", "netlog demo"),
-    "completion": ("One shell at a time:", "netlog completion bash"),
-}
-QUOTED_TEXT = "What has several words goes in quotes:"
-QUOTED_NAME = "A name of several words goes in quotes:"
 FALLBACK = {"WHO": "Who?", "REF": "Which one?", "TEXT": "What?", "FILE": "Which file?"}
 
 
@@ -130,41 +113,14 @@ def missing(line: CommandLine, param: Any) -> UsageMistake:
     asks = ASKS.get(" ".join(line.path), ())
     typed = [typed_anew(one) for one in line.bare]
     if at < len(asks) and len(typed) >= at:
-        question, example = (part.format(*typed) for part in asks[at])
-        return UsageMistake(question, advice=example)
+        question, answer = (part.format(*typed) for part in asks[at])
+        return UsageMistake(question, advice=answer)
     wanted = (param.metavar or "").strip("[].").split("|")[0]
     question = FALLBACK.get(wanted, f"{wanted or 'Something'} is missing.")
-    return UsageMistake(question, advice=_example(line))
+    return UsageMistake(question, advice=example(line))
 
 
-def too_many(line: CommandLine, extra: Sequence[str]) -> UsageMistake:
-    """The mistake for words that the command has no place for."""
-    bare, path = line.bare, " ".join(line.path)
-    option = f"--{extra[0].lstrip('-')}"
-    if option in line.options and len(extra) > 1:
-        kept = bare[: len(bare) - len(extra)]
-        said = f"{line.called} {words([*kept, option, *extra[1:2]])}"
-        return UsageMistake("What to change or choose is an option:", advice=said)
-    for name, param in line.options.items():
-        if name.startswith("--") and extra[0] in choices_of(param):
-            kept = bare[: len(bare) - len(extra)]
-            said = f"{line.called} {words([*kept, name, extra[0]])}"
-            return UsageMistake("What to change or choose is an option:", advice=said)
-    if path in TOO_MANY:
-        names = {"all": " ".join(bare), "first": typed_anew(bare[0] if bare else "c1")}
-        what, advice = (part.format(typed_anew(extra[0]), **names) for part in TOO_MANY[path])
-        return UsageMistake(what, advice=advice)
-    arguments = line.arguments
-    if not arguments:
-        called = " ".join(line.path)
-        return UsageMistake(f"{called} takes no words.", advice=_example(line))
-    last = len(arguments) - 1
-    whole = f'"{" ".join(bare[last:])}"'
-    said = " ".join(filter(None, (line.called, words(bare[:last]), whole)))
-    return UsageMistake(QUOTED_TEXT if last else QUOTED_NAME, advice=said)
-
-
-def _example(line: CommandLine) -> str:
+def example(line: CommandLine) -> str:
     """The command's first example, without what it says about itself."""
     examples = getattr(line.command, "examples", ())
     return examples[0].split("  ")[0].rstrip() if examples else f"{line.called} --help"

@@ -4,10 +4,16 @@ Nothing is judged here, and nothing is read but the words and the parser's own t
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import Any
 
 from netlog.named import NamedTuple
 from netlog.wording import typed_anew
+
+# Of a word that is said again: a text is to be typed whole.
+LONGEST = 400
+# Options of how it is shown, which change nothing of what is meant.
+OF_EVERY_COMMAND = ("--json", "--no-pager")
 
 
 class CommandLine(NamedTuple):
@@ -41,18 +47,27 @@ class CommandLine(NamedTuple):
     @property
     def bare(self) -> list[str]:
         """The words that belong to no option."""
+        return self._apart()[0]
+
+    @property
+    def given_options(self) -> list[str]:
+        """The options and what they were given, but for those of every command."""
+        return self._apart()[1]
+
+    def _apart(self) -> tuple[list[str], list[str]]:
         options = self.options
-        found: list[str] = []
+        bare: list[str] = []
+        given: list[str] = []
         words = iter(self.words)
         for word in words:
             if word == "--":
-                return [*found, *words]
-            if not word.startswith("-") or word == "-":
-                found.append(word)
-                continue
-            for _ in range(_takes(options.get(word))):
-                next(words, None)
-        return found
+                bare += words
+            elif not word.startswith("-") or word == "-":
+                bare.append(word)
+            else:
+                values = [*islice(words, _takes(options.get(word)))]
+                given += () if word in OF_EVERY_COMMAND else (word, *values)
+        return bare, given
 
     def given(self, names: Iterable[str]) -> list[str]:
         """What the option of these names was given, each time."""
@@ -75,4 +90,4 @@ def _takes(option: Any) -> int:
 
 def words(typed: Sequence[str]) -> str:
     """Several words as one would type them."""
-    return " ".join(map(typed_anew, typed))
+    return " ".join(typed_anew(word, LONGEST) for word in typed)
