@@ -1,4 +1,4 @@
-"""The only clock: today as a local calendar day, now as a UTC instant."""
+"""The only clock: today as a local calendar day, now as a UTC instant, and whose day that was."""
 
 import os
 from collections.abc import Callable
@@ -29,9 +29,7 @@ def today() -> date:
     """
     pinned = os.environ.get("NETLOG_TODAY")
     if not pinned:
-        moment = datetime.now().astimezone()
-        is_night = _ends_at and moment.hour < LATEST_END and moment.hour < _ends_at()
-        return moment.date() - timedelta(days=1 if is_night else 0)
+        return _day(datetime.now().astimezone())
     try:
         day = date.fromisoformat(pinned)
     except ValueError:
@@ -45,6 +43,32 @@ def today() -> date:
 
 def now() -> str:
     """This instant in UTC, as YYYY-MM-DDTHH:MM:SSZ; noon of NETLOG_TODAY when that is set."""
-    if os.environ.get("NETLOG_TODAY"):
-        return f"{today().isoformat()}T12:00:00Z"
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return noon(today()) if os.environ.get("NETLOG_TODAY") else _said(datetime.now(UTC))
+
+
+def noon(day: date) -> str:
+    """Noon of that day, here, as an instant in UTC."""
+    return _said(datetime(day.year, day.month, day.day, 12).astimezone(UTC))
+
+
+def day_of(at: str) -> date:
+    """The local calendar day of an instant in UTC, as today was then."""
+    return _day(local(at))
+
+
+def local(at: str) -> datetime:
+    """The instant as the time here; as it stands where that is outside of the calendar."""
+    moment = datetime.fromisoformat(at)
+    try:
+        return moment.astimezone()
+    except (ValueError, OverflowError, OSError):
+        return moment
+
+
+def _said(moment: datetime) -> str:
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _day(moment: datetime) -> date:
+    is_night = _ends_at and moment.hour < LATEST_END and moment.hour < _ends_at()
+    return moment.date() - timedelta(days=1) if is_night else moment.date()

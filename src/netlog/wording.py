@@ -36,11 +36,6 @@ def short_day(day: date, today: date) -> str:
     return named if near else f"{named} {day.year}"
 
 
-def day_of(at: str, today: date) -> str:
-    """The day of an instant, as `short_day` says it."""
-    return short_day(date.fromisoformat(at[:10]), today)
-
-
 def long_day(day: date) -> str:
     """'Monday 23 November 2026'."""
     return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"

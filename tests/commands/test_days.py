@@ -1,5 +1,7 @@
 """Days as people say them, through the commands; and when a day ends."""
 
+import time
+from collections.abc import Callable, Iterator
 from datetime import datetime, timezone
 from pathlib import Path
 
@@ -90,3 +92,54 @@ def test_a_day_ends_when_the_config_says(
     assert netlog("log", "grace", "-m", "y", "--json").json["happened_on"] == "2026-11-23"
     config.write_text("day_ends = 12")
     assert "day_ends must be an hour from 0 to 11" in netlog("list").err
+
+
+@pytest.fixture
+def zone(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
+    """Go somewhere else, for the rest of a test."""
+    with monkeypatch.context() as away:
+
+        def go(name: str) -> None:
+            away.setenv("TZ", name)
+            time.tzset()
+
+        yield go
+    time.tzset()
+
+
+@pytest.mark.parametrize(
+    ("where", "ends", "at"),
+    [
+        ("Pacific/Honolulu", 0, "2026-11-24T08:00:00Z"),
+        ("Asia/Kolkata", 0, "2026-11-22T19:00:00Z"),
+        ("UTC", 4, "2026-11-24T03:00:00Z"),
+    ],
+)
+def test_what_was_done_is_told_of_the_day_that_it_was_here(
+    netlog, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, zone, where: str, ends: int, at: str
+) -> None:
+    zone(where)
+    config = tmp_path / "config.toml"
+    config.write_text(f"day_ends = {ends}")
+    monkeypatch.setenv("NETLOG_CONFIG", str(config))
+    monkeypatch.setattr(clock, "now", lambda: at)
+    netlog("add", "Grace")
+    netlog("plan", "grace", "coffee", "friday")
+    netlog("goal", "add", "friends", "--horizon", "short", "--target", "1 new person a week")
+    assert netlog("history").out.count("23 Nov") == 3
+    assert "23 Nov  planned coffee" in netlog("history", "grace").out
+    assert netlog("history", "--since", "today", "--until", "today").out.count("\n") == 3
+    week = netlog("week", "--json").json
+    assert (week["did"]["new"], week["targets"][0]["target"]["done"]) == (1, 1)
+    months = netlog("stats", "--since", "today", "--json").json["months"]
+    assert [(one["month"], one["new"]) for one in months] == [("2026-11", 1)]
+    assert len(netlog("list", "--added-since", "today", "--json").json) == 1
+    assert netlog("backup", "--json").status == 0
+    assert f"{clock.local(at):%H:%M}  by-hand" in netlog("backup", "--list").out
+
+
+def test_a_day_that_is_pinned_is_that_day_everywhere(netlog, zone) -> None:
+    zone("Pacific/Kiritimati")
+    netlog("add", "Grace")
+    assert netlog("week", "--json").json["did"]["new"] == 1
+    assert "23 Nov" in netlog("history").out

@@ -14,7 +14,7 @@ import pytest
 
 from netlog.records.layouts import SECTIONS
 from netlog.records.people import PeopleFilter
-from netlog.store import migrate, reads
+from netlog.store import connect, migrate, reads
 from netlog.store.reads import leads
 from netlog.store.reads.contacts import ORDERS
 from netlog.store.reads.filters import condition
@@ -109,7 +109,7 @@ def filled(name: str) -> list[str]:
 @pytest.fixture(scope="module")
 def fresh() -> Iterator[sqlite3.Connection]:
     """An empty database with the schema of this version."""
-    connection = sqlite3.connect(":memory:")
+    connection = connect.to_nothing()
     migrate.apply(connection, since=0)
     yield connection
     connection.close()

@@ -88,7 +88,7 @@ def _of_book(connection: sqlite3.Connection) -> Iterator[Finding]:
     yield from _of_derived(connection)
     newest = reads.newest(connection)
     if newest and newest > clock.now():
-        said = f"The newest change is of {newest[:10]}, which is still to come."
+        said = f"The newest change is of {clock.day_of(newest)}, which is still to come."
         yield Finding("clock", "warning", None, None, said, "See that the clock is right.")
 
 
@@ -122,7 +122,7 @@ def _strayed(connection: sqlite3.Connection) -> Iterator[Strayed]:
 def _of_journal(connection: sqlite3.Connection) -> Iterator[Finding]:
     """What the journal holds of older changes, which nothing in the book contradicts."""
     for at in reads.unreadable(connection):
-        said = f"What the journal holds of changes of {at[:10]} cannot be read."
+        said = f"What the journal holds of changes of {clock.day_of(at)} cannot be read."
         yield Finding("journal", "damage", None, None, said, RESTORE)
 
 

@@ -14,7 +14,7 @@ from netlog.rules import history as rules
 from netlog.rules import history_subjects, history_words
 from netlog.store.reads import history as reads
 from netlog.store.reads import history_names
-from netlog.wording import count, day_of, quoted
+from netlog.wording import count, quoted, short_day
 
 if TYPE_CHECKING:
     from netlog.store.writes.recording import Recording
@@ -135,7 +135,7 @@ def one(connection: sqlite3.Connection, typed: str) -> str:
 
 def _not_held(connection: sqlite3.Connection, batch: Batch) -> Refused:
     """Why a command that is there cannot be taken back, and what would do instead."""
-    said = f"{batch.command} of {day_of(batch.at, clock.today())}"
+    said = f"{batch.command} of {short_day(clock.day_of(batch.at), clock.today())}"
     if batch.command == FORGET:
         return Refused("What was forgotten cannot come back.")
     if batch.undoes:
@@ -185,9 +185,7 @@ def _conflict(connection: sqlite3.Connection, command: Command, found: Obstacle)
     }[found.did]
     by = "outside netlog"
     if found.command and found.at:
-        by = f"by {found.command} on {day_of(found.at, today)}"
+        by = f"by {found.command} on {short_day(clock.day_of(found.at), today)}"
     said = "taken" if command.undone else "brought"
-    return WouldConflict(
-        f"{command.command} of {day_of(command.at, today)} cannot be {said} back: {who} "
-        f"{did}, {by}."
-    )
+    of_day = short_day(clock.day_of(command.at), today)
+    return WouldConflict(f"{command.command} of {of_day} cannot be {said} back: {who} {did}, {by}.")

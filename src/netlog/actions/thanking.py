@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
+from netlog import clock
 from netlog.actions import records
 from netlog.errors import NothingMatches, Refused
 from netlog.named import NamedTuple
@@ -27,8 +28,7 @@ def owed_on(
     """When thanks to them for a meeting of that kind (or a "favor") are due; None for none."""
     book.session.flush()  # tags of somebody who was just added are read as well
     whom = reads.whom(book.connection, contact_id)
-    noted_on = date.fromisoformat(book.at[:10])
-    return gratitude.owed_on(kind, happened_on, noted_on, whom, rules)
+    return gratitude.owed_on(kind, happened_on, clock.day_of(book.at), whom, rules)
 
 
 def for_favor(

@@ -39,8 +39,8 @@ class Span(NamedTuple):
 
     def holds(self, at: str) -> bool:
         """Whether the instant is on one of these days."""
-        since, until = (day.isoformat() if day else "" for day in self)
-        return since <= at[:10] and (not until or at[:10] <= until)
+        on = clock.day_of(at)
+        return (self.since or on) <= on <= (self.until or on)
 
 
 def command(
@@ -119,7 +119,9 @@ def _of_person(connection: sqlite3.Connection, person: Person, today: date) -> l
         *timeline.of_favors(reversed(favors.of_contact(connection, person.id))),
         *timeline.of_thanks(reversed(thanks.of_contact(connection, person.id)), today),
         *timeline.of_leads(person, reversed(leads.of_contact(connection, person.id))),
-        *timeline.of_plans(person, reversed(plans.of_contact(connection, person.id)), today),
+        *timeline.of_plans(
+            person, reversed(plans.of_contact(connection, person.id)), today, clock.day_of
+        ),
     ]
 
 
@@ -127,5 +129,6 @@ def _told(
     connection: sqlite3.Connection, found: list[Change], ref: str, today: date
 ) -> list[Event]:
     changes, undone = rules.of_commands(found)
-    told = timeline.of_changes(changes, undone, history_names.known(connection, changes), today)
+    known = history_names.known(connection, changes)
+    told = timeline.of_changes(changes, undone, known, today, clock.day_of)
     return [event for event in told if event.ref == ref]

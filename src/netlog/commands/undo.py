@@ -15,7 +15,7 @@ from netlog.records.history import COMPACT, FORGET, Batch, Command
 from netlog.render.pages import history as page
 from netlog.rules import history as rules
 from netlog.store.reads import history as reads
-from netlog.wording import count, day_of
+from netlog.wording import count, short_day
 
 RECORD = list[Command]
 EXAMPLES = (
@@ -102,5 +102,6 @@ def _refusal(connection: sqlite3.Connection, able: int) -> str:
     if last and last.command == FORGET:
         return f"{said}: forget cannot be undone, nor what was done before it."
     if last and last.command == COMPACT:
-        return f"{said}: what was done until {day_of(last.at, clock.today())} is compacted."
+        until = short_day(clock.day_of(last.at), clock.today())
+        return f"{said}: what was done until {until} is compacted."
     return f"{said}."

@@ -1,6 +1,6 @@
 """What happened between you and somebody, day by day: meetings, favors, thanks, changes."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
@@ -14,6 +14,8 @@ from netlog.records.thanks import Thanks
 from netlog.rules import history_words
 from netlog.wording import listed, said_how, short_day
 
+# The calendar day of an instant, as it was where it is asked.
+DayOf = Callable[[str], date]
 # Of what was compacted only how it was in the end is known.
 FOLDED = "as it was then; what came before is compacted"
 
@@ -70,7 +72,7 @@ def of_thanks(thanks: Iterable[Thanks], today: date) -> Iterator[Event]:
             yield Event(t.dropped_on, t.updated_at, "thanks", t.ref, said)
 
 
-def of_plans(who: Person, plans: Iterable[Plan], today: date) -> Iterator[Event]:
+def of_plans(who: Person, plans: Iterable[Plan], today: date, day_of: DayOf) -> Iterator[Event]:
     """How each plan was made and dropped; one that was kept is told as its meeting."""
     for p in plans:
         others = listed([one.name for one in p.contacts if one.id != who.id])
@@ -78,8 +80,7 @@ def of_plans(who: Person, plans: Iterable[Plan], today: date) -> Iterator[Event]
         at = f", {p.starts_at}" if p.starts_at else ""
         text = f": {p.text}" if p.text else ""
         what = f"{p.kind}{company} for {short_day(p.happens_on, today)}{at}{text}"
-        made = date.fromisoformat(p.created_at[:10])
-        yield Event(made, p.created_at, "plan", p.ref, f"planned {what}")
+        yield Event(day_of(p.created_at), p.created_at, "plan", p.ref, f"planned {what}")
         if p.dropped_on:
             why = f" ({p.dropped_why})" if p.dropped_why else ""
             yield Event(p.dropped_on, p.updated_at, "plan", p.ref, f"dropped the {what}{why}")
@@ -103,16 +104,15 @@ def of_leads(who: Person, leads: Iterable[Lead]) -> Iterator[Event]:
 
 
 def of_changes(
-    changes: Sequence[Change], undone: set[str], known: Names, today: date
+    changes: Sequence[Change], undone: set[str], known: Names, today: date, day_of: DayOf
 ) -> Iterator[Event]:
     """What each command did to one record and what belongs to it."""
     for batch, found in groupby(changes, key=lambda change: change.batch.id):
         theirs = list(found)
         at, command = theirs[0].batch.at, theirs[0].batch.command
         for one in history_words.happened(theirs, known, today):
-            on = date.fromisoformat(at[:10])
             what = FOLDED if command == COMPACT else one.what
-            yield Event(on, at, "change", one.ref, what, command, batch in undone)
+            yield Event(day_of(at), at, "change", one.ref, what, command, batch in undone)
 
 
 def newest_first(events: Iterable[Event], since: date | None, until: date | None) -> list[Event]:

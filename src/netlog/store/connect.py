@@ -4,6 +4,7 @@ import sqlite3
 import time
 from collections.abc import Callable
 
+from netlog import clock
 from netlog.errors import FileTrouble
 
 # Between two tries; everybody waits alike, however long already, so that nobody is passed for ever.
@@ -122,6 +123,12 @@ def _open(path: str, mode: str, settings: tuple[str, ...]) -> sqlite3.Connection
 
 
 def _traced(connection: sqlite3.Connection) -> sqlite3.Connection:
+    connection.create_function("local_day", 1, _local_day)
     if trace is not None:
         connection.set_trace_callback(trace)
     return connection
+
+
+def _local_day(at: str) -> str:
+    """What statements know as local_day: the calendar day, here, of an instant in UTC."""
+    return clock.day_of(at).isoformat()

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
+from netlog import clock
 from netlog.named import NamedTuple
 from netlog.records.goals import Horizon, NewGoal, NewTarget
 from netlog.records.leads import Ending, NewLead, NewStep, StepState
@@ -121,7 +122,7 @@ def add(book: "Recording", ids: Mapping[str, int], day: Day, uid: Uid) -> None:
 def _goal(book: "Recording", ids: Mapping[str, int], one: Ambition, day: Day, uid: Uid) -> int:
     from netlog.store.writes import goals
 
-    book.at = f"{day(one.since)}T12:00:00Z"
+    book.at = clock.noon(day(one.since))
     by = None if one.by is None else day(one.by)
     new = NewGoal(one.text, one.horizon, day(one.since), by, uid("goal", one.text), (one.target,))
     goal_id = goals.add(book, new)
@@ -136,7 +137,7 @@ def _lead(
     from netlog.store.writes import leads
 
     (first, opened), *later = one.stages
-    book.at = f"{day(opened)}T12:00:00Z"
+    book.at = clock.noon(day(opened))
     name = uid("lead", one.title, one.organization)
     steps = tuple(
         NewStep(ids.get(link.who), None if link.who in ids else link.who) for link in one.steps

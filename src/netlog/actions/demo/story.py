@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
+from netlog import clock
 from netlog.actions import capture, relations
 from netlog.actions.demo import chains, script
 from netlog.actions.demo.people import (
@@ -77,7 +78,7 @@ class Scene(NamedTuple):
 
 def build(path: str, today: date) -> None:
     """Make the demo book at path, where no file is yet, as it stands on the morning of today."""
-    with recording(path, command="demo", at=f"{today}T00:00:00Z", judge=derive) as book:
+    with recording(path, command="demo", at=clock.noon(today), judge=derive) as book:
         scene = Scene(book, today, ids={}, favors=[], thanks=[])
         _set_rules(scene)
         _add_people(scene)
@@ -341,7 +342,7 @@ def _in_turn(ways: Sequence[Turn], nth: int) -> Turn:
 
 def _write_on(scene: Scene, day: date) -> None:
     """Let the next records be made at noon of that day."""
-    scene.book.at = f"{day}T12:00:00Z"
+    scene.book.at = clock.noon(day)
 
 
 def _day(scene: Scene, ago: int | None) -> date | None:

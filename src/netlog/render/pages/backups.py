@@ -2,11 +2,12 @@
 
 from datetime import date
 
+from netlog import clock
 from netlog.output import ROOMY
 from netlog.records.backups import Backup, Held, Restored
 from netlog.render.page import Cell, Column, Listing
 from netlog.render.pages import history
-from netlog.wording import count, day_of, listed, said_size
+from netlog.wording import count, listed, said_size, short_day
 
 SINGULARS = {"contacts": ("person", "people"), "thanks": ("thank-you", "thanks")}
 
@@ -52,7 +53,7 @@ def done(restored: Restored, today: date) -> str:
 
 def _held(restored: Restored, today: date, beside: str) -> str:
     """What the backup holds, and beside each number that of the book where it differs."""
-    of_day = f" of {day_of(restored.at, today)}" if restored.at else ""
+    of_day = f" of {short_day(clock.day_of(restored.at), today)}" if restored.at else ""
     older = "" if restored.upgraded_from is None else ", brought up to date,"
     counts = listed([_count(one, beside) for one in restored.counts]) or "nobody"
     return f"The backup{of_day}{older} holds {counts}."
@@ -80,7 +81,9 @@ def _lacks(restored: Restored, today: date) -> list[str]:
 
 
 def _when(backup: Backup, today: date) -> str:
-    return f"{day_of(backup.at, today)} {backup.at[11:16]}" if backup.at else ""
+    if not backup.at:
+        return ""
+    return f"{short_day(clock.day_of(backup.at), today)} {clock.local(backup.at):%H:%M}"
 
 
 def _people(backup: Backup) -> str:

@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
+from netlog import clock
 from netlog.records.history import Command, Deed, Event
 from netlog.records.refs import NOUNS, parse_ref
 from netlog.render.page import Cell, Column, Listing
-from netlog.wording import count, day_of, listed, short_day
+from netlog.wording import count, listed, short_day
 
 MOST_NAMED = 6
 WHOLE = ("added", "changed", "removed", "forgotten")
@@ -42,12 +43,12 @@ def commands(today: date, empty: str) -> Listing:
     """Commands, newest first."""
     return Listing(
         columns=(
-            Column("when", lambda c: Cell(day_of(c.at, today), "soft")),
+            Column("when", lambda c: Cell(_day(c, today), "soft")),
             Column("command", lambda c: Cell(_command(c), "soft" if c.undone else "strong")),
             Column("what", lambda c: Cell(_whole(c), "soft" if c.undone else ""), grow=True),
         ),
         empty=empty,
-        line=lambda c: f"{day_of(c.at, today)} {_command(c)}: {_whole(c)}",
+        line=lambda c: f"{_day(c, today)} {_command(c)}: {_whole(c)}",
         heads=False,
         one_line=True,
     )
@@ -71,8 +72,7 @@ def timeline(today: date) -> Listing:
 def said(verb: str, done: Sequence[Command], today: date) -> str:
     """The confirmation, a line a command: "Took back: add, 23 Nov: Grace Hopper (c1)."."""
     return "\n".join(
-        _of_removal(verb, c) or f"{verb}: {c.command}, {day_of(c.at, today)}: {_whole(c)}."
-        for c in done
+        _of_removal(verb, c) or f"{verb}: {c.command}, {_day(c, today)}: {_whole(c)}." for c in done
     )
 
 
@@ -155,3 +155,7 @@ def _happened(one: Deed) -> str:
     if one.what == "added" and one.ref:
         return name
     return f"{name} {one.what}" if one.what in WHOLE else f"{name}, {one.what}"
+
+
+def _day(command: Command, today: date) -> str:
+    return short_day(clock.day_of(command.at), today)

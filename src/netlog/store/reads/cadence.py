@@ -87,6 +87,7 @@ def facts(connection: sqlite3.Connection, contact_id: int | None = None) -> Iter
             tag_days=tuple(tag_days.get(id_, ())),
             circle_days=tuple(circle_days.get(id_, ())),
             default_days=default and default[0],
+            # In UTC, or what is derived from it would be another day in another zone.
             added_on=date.fromisoformat(created_at[:10]),
             met_on=day(met_on),
             first_on=day(first_on),

@@ -14,9 +14,9 @@ EXISTS (SELECT 1 FROM contact_field
 """
 ACTIVE = "c.archived_at IS NULL"
 DAYS = {
-    "added_since": "substr(c.created_at, 1, 10) >= :added_since",
+    "added_since": "local_day(c.created_at) >= :added_since",
     "touched_since": "c.last_touch_on >= :touched_since",
-    "silent_since": "coalesce(c.last_touch_on, substr(c.created_at, 1, 10)) < :silent_since",
+    "silent_since": "coalesce(c.last_touch_on, local_day(c.created_at)) < :silent_since",
 }
 
 # Only Python folds: which of the texts in use are meant is asked first.

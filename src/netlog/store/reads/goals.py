@@ -37,7 +37,7 @@ WHERE {OPEN} AND (:whom IS NULL
 ORDER BY g.id
 """
 TARGETS = """
-SELECT number, what, per, substr(created_at, 1, 10) FROM goal_target WHERE goal_id = :id ORDER BY id
+SELECT number, what, per, local_day(created_at) FROM goal_target WHERE goal_id = :id ORDER BY id
 """
 KNOWS = """
 SELECT c.id, c.name, t.told_on FROM goal_told t JOIN contact c ON c.id = t.contact_id
@@ -78,7 +78,12 @@ SELECT (SELECT count(*) FROM favor WHERE direction = 'to_them' AND done_on {_SPA
 """
 ASKS = f"SELECT count(*) FROM favor WHERE asked = 1 AND opened_on {_SPAN}"
 THANKS = f"SELECT count(*) FROM thanks WHERE sent_on {_SPAN}"
-NEW_PEOPLE = f"SELECT count(*) FROM contact WHERE substr(created_at, 1, 10) {_SPAN}"
+# No zone is a whole day from UTC: whoever was added long before or after is not asked.
+NEW_PEOPLE = f"""
+SELECT count(*) FROM contact
+WHERE created_at BETWEEN date(:first, '-2 days') AND date(:last, '+3 days')
+  AND local_day(created_at) {_SPAN}
+"""
 COUNTING = {
     "touches": TOUCHES,
     "gives": GIVES,

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
+from netlog import clock
 from netlog.records.leads import ENDINGS, GoalBrief, Lead, StageReached, Step
 from netlog.records.people import Person, person
 from netlog.records.refs import ref
@@ -117,7 +118,7 @@ def unthanked(connection: sqlite3.Connection) -> set[int]:
 
 def archived(connection: sqlite3.Connection) -> dict[int, date]:
     """Who of the steps of open leads is in the archive, by id, and since when."""
-    return {id_: known_day(at[:10]) for id_, at in connection.execute(ARCHIVED)}
+    return {id_: clock.day_of(at) for id_, at in connection.execute(ARCHIVED)}
 
 
 def id_of_uid(connection: sqlite3.Connection, uid: str) -> int | None:

@@ -14,7 +14,7 @@ c.introduced_by_id IS NOT NULL
 """
 LINKS = f"""
 SELECT c.id, c.name, c.introduced_by_id, c.organization,
-       min(coalesce(c.met_on, '9999'), substr(c.created_at, 1, 10)), c.last_touch_on,
+       min(coalesce(c.met_on, '9999'), local_day(c.created_at)), c.last_touch_on,
        (SELECT count(*) FROM meeting_contact mc WHERE mc.contact_id = c.id)
 FROM contact c WHERE {_IN_IT} ORDER BY c.id
 """

@@ -16,8 +16,8 @@ SELECT c.id, c.name, c.nickname, c.organization, c.title, c.city, c.how_met, c.n
        bm25(contact_search, 10, 1) AS rank
 FROM contact_search s JOIN contact c ON c.id = s.rowid
 WHERE contact_search MATCH :people AND {who}
-  AND (:since IS NULL OR coalesce(c.met_on, substr(c.created_at, 1, 10)) >= :since)
-  AND (:until IS NULL OR coalesce(c.met_on, substr(c.created_at, 1, 10)) <= :until)
+  AND (:since IS NULL OR coalesce(c.met_on, local_day(c.created_at)) >= :since)
+  AND (:until IS NULL OR coalesce(c.met_on, local_day(c.created_at)) <= :until)
 ORDER BY rank, c.id LIMIT :limit
 """
 # A number is found by any of its digits, with or without what stands before it abroad.
@@ -30,8 +30,8 @@ WHERE c.id IN (
         OR (:digits LIKE '0%' AND instr(normal, substr(:digits, 2)) > 0)
         OR (length(normal) >= 7 AND :digits LIKE '%' || ltrim(normal, '0'))))
   AND {who}
-  AND (:since IS NULL OR coalesce(c.met_on, substr(c.created_at, 1, 10)) >= :since)
-  AND (:until IS NULL OR coalesce(c.met_on, substr(c.created_at, 1, 10)) <= :until)
+  AND (:since IS NULL OR coalesce(c.met_on, local_day(c.created_at)) >= :since)
+  AND (:until IS NULL OR coalesce(c.met_on, local_day(c.created_at)) <= :until)
 ORDER BY c.name_key, c.id LIMIT :limit
 """
 LABELS = """

@@ -28,8 +28,8 @@ UNION ALL SELECT contact_id, opened_on, 'asked' FROM favor
 """
 MONTHLY = """
 SELECT month, what, count(*) FROM (
-  SELECT substr(created_at, 1, 7) AS month, 'new' AS what FROM contact
-    WHERE substr(created_at, 1, 10) BETWEEN :first AND :last
+  SELECT substr(local_day(created_at), 1, 7) AS month, 'new' AS what FROM contact
+    WHERE local_day(created_at) BETWEEN :first AND :last
   UNION ALL SELECT substr(done_on, 1, 7),
       CASE direction WHEN 'to_them' THEN 'given' ELSE 'received' END
     FROM favor WHERE done_on BETWEEN :first AND :last
@@ -47,7 +47,7 @@ SELECT coalesce(sum(late <= 0), 0), coalesce(sum(late > 0 AND late <= every_days
 FROM (SELECT julianday(:today) - julianday(next_due_on) AS late, every_days FROM contact
       WHERE archived_at IS NULL AND every_days > 0 AND next_due_on IS NOT NULL)
 """
-_KNOWN_ON = "coalesce(c.met_on, substr(c.created_at, 1, 10))"
+_KNOWN_ON = "coalesce(c.met_on, local_day(c.created_at))"
 BROUGHT = f"""
 SELECT v.id, v.name, c.id, c.name FROM contact c JOIN contact v ON v.id = c.introduced_by_id
 WHERE {_KNOWN_ON} BETWEEN :first AND :last ORDER BY v.id, {_KNOWN_ON}, c.id
@@ -64,7 +64,6 @@ ASKS = """
 SELECT count(*), coalesce(sum(done_on IS NOT NULL AND dropped_on IS NULL), 0) FROM favor
 WHERE asked = 1 AND opened_on BETWEEN :first AND :last
 """
-FIRST_CONTACT = "SELECT min(substr(created_at, 1, 10)) FROM contact"
 
 
 class Touched(NamedTuple):

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from netlog import clock
 from netlog.errors import NothingMatches
 from netlog.records.leads import Ending, NewLead, NewStep, StepState
 from netlog.store.tables.contacts import ContactRow
@@ -200,7 +201,10 @@ def _answered(book: Recording, lead_id: int, whose: tuple[int, int]) -> None:
         favor = load(book, FavorRow, tied.favor_id)
         is_open = favor.asked and not (favor.done_on or favor.dropped_on)
         if favor.contact_id in whose and is_open:
-            favor.dropped_on, favor.dropped_why = book.at[:10], "their part is done"
+            favor.dropped_on, favor.dropped_why = (
+                clock.day_of(book.at).isoformat(),
+                "their part is done",
+            )
 
 
 def _state(row: LeadStep) -> StepState:

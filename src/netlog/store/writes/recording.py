@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 from sqlmodel import Session
 
+from netlog import clock
 from netlog.errors import Saved
 from netlog.records.cadence import ContactFacts, Derived
 from netlog.store import connect, failures, migrate
@@ -38,7 +39,7 @@ class Recording:
         """Take the write lock on the file; raises sqlite3.Error, DBAPIError or DamagedFile."""
         self.path = path
         self.at = at
-        self.today = today or date.fromisoformat(at[:10])
+        self.today = today or clock.day_of(at)
         self.session = _session(path, large=large)
         self.journal = Journal(self.session, command, at)
         self.judge = judge
