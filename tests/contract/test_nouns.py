@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import netlog
-from netlog.actions import closing, editing, records, settle
+from netlog.actions import changing, closing, records, settle
 from netlog.commands import drop, remove, show
 from netlog.commands.frame import flags
 from netlog.later import Later
@@ -38,7 +38,7 @@ TABLES: dict[str, tuple[Collection[str], dict[str, str]]] = {
     "dropped": (closing.DROPPED, NOT_DUE),
     "dropped, by name": (drop.SAID, NOT_DUE),
     "snoozed": (snoozing.SNOOZES, NOT_DUE),
-    "edited": (editing.WRITES, {}),
+    "edited": (changing.WRITES, {}),
     "edited, what may be": (patch_readers.READERS, {}),
     "edited by flags": (flags.KEYS, {}),
     "edited by flags, lists": (flags.LISTS, {}),

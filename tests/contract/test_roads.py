@@ -32,7 +32,10 @@ _STANDING = (
 _LINES = "rules/lines rules/phases rules/peace"
 _SETTLE = "actions/due store/writes/favors store/writes/thanks store/writes/contacts"
 _LABELS = "commands/frame/labelling"
-_FAVORS = "actions/capture actions/outcomes actions/retries actions/standing commands/frame/caution"
+_FAVORS = (
+    "actions/capture actions/answering actions/outcomes actions/retries actions/standing "
+    "commands/frame/caution"
+)
 _RECIPROCITY = f"rules/figures {_STANDING}"
 _HISTORY = (
     "store/writes/history_large store/writes/taking_back rules/history_words "
@@ -104,6 +107,7 @@ ROADS = {
         "editing",
         "commands/frame/anything commands/frame/document commands/frame/editor "
         "commands/frame/flags rules/documents rules/patches rules/patch_readers "
+        "rules/patch_values rules/patch_lists actions/changing "
         "rules/fields rules/jobs store/writes/belongings",
     ),
     "relate": Road("relations", "commands/frame/who actions/who"),

@@ -10,7 +10,8 @@ from tests.examples import examples
 from netlog.errors import NetlogError, UsageMistake
 from netlog.rules.documents import difference
 from netlog.rules.fields import assignment, key
-from netlog.rules.patch_readers import READERS, Footing
+from netlog.rules.patch_readers import READERS
+from netlog.rules.patch_values import Footing
 from netlog.rules.patches import read
 
 GROUND = Footing(date(2026, 11, 23), methods=frozenset({("email", "not an address")}))

@@ -1,18 +1,17 @@
 """A meeting and what follows from it: thanks, promises, asks; for all that record one."""
 
 import shlex
-import sqlite3
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Literal, TypeVar
 
-from netlog.actions import thanking
+from netlog.actions import answering, thanking
+from netlog.actions.answering import Got
 from netlog.named import NamedTuple
-from netlog.records.favors import TO_ME, TO_THEM, Favor, FavorFilter, NewFavor
+from netlog.records.favors import TO_ME, TO_THEM, Favor, NewFavor
 from netlog.records.meetings import NewMeeting
 from netlog.records.thanks import FAVOR, NewThanks, Thanks, ThanksRules
-from netlog.rules import asks, dates, reciprocity, text
-from netlog.store.reads import favors as reads
+from netlog.rules import dates, reciprocity, text
 from netlog.store.reads import thanks as thanks_reads
 
 if TYPE_CHECKING:
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
 AnyFavor = TypeVar("AnyFavor", int, str)
 
 DEFAULT_KIND = "meeting"
-# So near to the day on which an ask was settled, the same words are about the same kindness.
-LATELY = timedelta(days=7)
 
 
 class Said(NamedTuple):
@@ -30,13 +27,6 @@ class Said(NamedTuple):
 
     what: str
     by: date | None = None
-
-
-class Got(NamedTuple):
-    """What they did for you; answers is the id of the ask that it is known to answer."""
-
-    what: str
-    answers: int | None = None
 
 
 class Occasion(NamedTuple):
@@ -90,7 +80,7 @@ def log(book: "Recording", happened: Occasion, rules: ThanksRules) -> Logged:
     meeting_id = writes.log(book, new)
     # Asked for today and received today are two, unless it was asked for before.
     first = new.contact_ids[0]
-    waiting = open_asks(book.connection, first, new.happened_on) if happened.got else []
+    waiting = answering.open_asks(book.connection, first, new.happened_on) if happened.got else []
     asked = _open_favors(book, happened, meeting_id)
     came, answered = _receive(book, happened, meeting_id, waiting)
     for favor_id in happened.told:
@@ -151,7 +141,7 @@ def _receive(
     on, first = happened.meeting.happened_on, happened.meeting.contact_ids[0]
     found, answered = [], []
     for got in happened.got:
-        ask = answer(book, first, got, waiting, on, meeting_id)
+        ask = answering.answer(book, first, got, waiting, on, meeting_id)
         if ask:
             if ask in waiting:
                 waiting.remove(ask)
@@ -160,48 +150,6 @@ def _receive(
         else:
             found.append(writes.add(book, received(first, got.what, on, meeting_id)))
     return found, tuple(answered)
-
-
-def open_asks(connection: sqlite3.Connection, contact_id: int, on: date) -> list[Favor]:
-    """What they were asked for by that day, and did not do yet; the oldest first."""
-    found = reads.favors(connection, FavorFilter(contact_id, TO_ME, open_only=True))
-    return [ask for ask in reversed(found) if ask.opened_on <= on + dates.MOST_DAYS_AHEAD]
-
-
-def answer(
-    book: "Recording",
-    contact_id: int,
-    got: Got,
-    waiting: Sequence[Favor],
-    on: date,
-    meeting_id: int | None = None,
-) -> Favor | None:
-    """Let a kindness answer the open ask that is known or seen to be meant; returns that.
-
-    One that was settled in these days, without a word of how, is meant as well.
-    """
-    from netlog.store.writes import favors as writes
-
-    meant = [ask for ask in waiting if ask.id == got.answers]
-    ask = meant[0] if meant else asks.answered(got.what, waiting)
-    if ask is None:
-        ask = asks.came_lately(got.what, done_asks(book.connection, contact_id, on))
-    if ask:
-        came = asks.what_came(ask, got.what)
-        done_on = ask.done_on or max(on, ask.opened_on)
-        writes.answer(book, ask.id, came, done_on, meeting_id)
-    return ask
-
-
-def done_asks(connection: sqlite3.Connection, contact_id: int, on: date) -> list[Favor]:
-    """What they were asked for and was settled in the days before, without a meeting."""
-    found = reads.favors(connection, FavorFilter(contact_id, TO_ME))
-    return [
-        ask
-        for ask in found
-        if ask.asked and ask.done_on and not ask.dropped_on and abs(on - ask.done_on) <= LATELY
-        if not any(owed.meeting for owed in thanks_reads.of_favor(connection, ask.id))
-    ]
 
 
 def _thank(

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from netlog.actions import capture, retries, settle, thanking
-from netlog.actions.capture import Got
+from netlog.actions import answering, retries, settle, thanking
+from netlog.actions.answering import Got
 from netlog.actions.doors import Doors
 from netlog.actions.serving import Serving, tie
 from netlog.named import NamedTuple
@@ -48,8 +48,8 @@ def record(
         before = retries.answered_before(book.connection, new) if new.uid else None
         if before:
             return RecordedFavor(before, is_new=False)
-        waiting = capture.open_asks(book.connection, new.contact_id, new.done_on)
-        ask = capture.answer(book, new.contact_id, Got(new.text, answers), waiting, new.done_on)
+        waiting = answering.open_asks(book.connection, new.contact_id, new.done_on)
+        ask = answering.answer(book, new.contact_id, Got(new.text, answers), waiting, new.done_on)
         favor_id = ask.id if ask else writes.add(book, new)
         tie(book, serving, "favor_id", favor_id)
         if ask is None or ask.done_on is None:

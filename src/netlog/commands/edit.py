@@ -7,13 +7,14 @@ from functools import partial
 from typing import Annotated, Any
 
 from netlog import clock, output, render
-from netlog.actions import adding, editing, goals, records, standing
-from netlog.actions.editing import SERVES, Edit, Edited
+from netlog.actions import adding, changing, editing, goals, records, standing
+from netlog.actions.editing import SERVES
 from netlog.commands.frame import anything, flags, served, who
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.errors import UsageMistake, WouldConflict
 from netlog.records.contacts import Contact
+from netlog.records.editing import Edit, Edited
 from netlog.records.favors import Favor
 from netlog.records.goals import Goal
 from netlog.records.leads import Lead
@@ -270,8 +271,8 @@ def _say(
     said = page.changed(before, after, today, also)
     if isinstance(after, Contact) and (told := page.former_name(before, after, mends)):
         said = f"{said}\n{told}"
-    if isinstance(after, Contact) and any(getattr(before, key) for key in editing.JOB):
-        kept = editing.ends_job(before, after, mends)
+    if isinstance(after, Contact) and any(getattr(before, key) for key in changing.JOB):
+        kept = changing.ends_job(before, after, mends)
         said = "\n".join(filter(None, (said, page.former_job(before, after, kept, mends))))
     if isinstance(after, Meeting) and after.kind != before.kind:
         with app.reading() as connection:

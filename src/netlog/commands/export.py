@@ -17,7 +17,6 @@ from netlog.errors import UsageMistake
 from netlog.formats import NAMED, WRITTEN
 from netlog.formats.circumstances import Going, Version
 from netlog.named import NamedTuple
-from netlog.records.due import DueItem
 from netlog.store import files
 from netlog.wording import count, listed
 
@@ -106,9 +105,8 @@ def command(
         nobody = None if found or companies else filters.nobody(connection, people)
         if nobody and to not in (None, STDOUT) and filters.chooses(people):
             raise nobody
-        items: list[DueItem] = []
-        if NAMED[chosen].told == "due":
-            items = due.items(connection, today, people, (), AHEAD)
+        told = NAMED[chosen].told
+        items = due.items(connection, today, people, (), AHEAD) if told == "due" else []
         # A slow disk or a slow reader must not keep others from the book.
         if is_folder:
             pages = list(pieces.pages(connection, going, found, people))
@@ -118,18 +116,20 @@ def command(
         app.mention(" ".join(filter(None, (nobody.message, nobody.advice))))
     if to is None or to == STDOUT:
         with held:
-            render.contents(held)
-        return
+            return render.contents(held)
     if is_folder:
         size = files.write_pages(to, pages, force=force, book=app.path)
     else:
         with held:
             parts = iter(partial(held.read, 1 << 20), b"")
             size = files.write(to, parts, force=force, book=app.path)
-    told = [count(len(found), "person", "people")] if found or not companies else []
-    told += [count(companies, "company", "companies")] if companies else []
-    said = f"Exported {listed(told)} to {to}."
-    render.said(app.out, said, Exported(to, chosen, len(found), size, companies))
+    render.said(app.out, *_said(Exported(to, chosen, len(found), size, companies)))
+
+
+def _said(one: Exported) -> tuple[str, Exported]:
+    told = [count(one.people, "person", "people")] if one.people or not one.companies else []
+    told += [count(one.companies, "company", "companies")] if one.companies else []
+    return f"Exported {listed(told)} to {one.file}.", one
 
 
 def _format(asked: Format | None, to: str | None) -> Format:

@@ -7,13 +7,13 @@ from typing import Annotated, get_args
 
 from netlog import clock, render
 from netlog.actions import editing, goals, telling
-from netlog.actions.editing import Edit
 from netlog.commands.frame import flags, options, who
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.commands.frame.noun import Sub
 from netlog.errors import Refused, UsageMistake
 from netlog.records import refs
+from netlog.records.editing import Edit
 from netlog.records.goals import Goal, Horizon, NewGoal, NewTarget
 from netlog.records.refs import Ref
 from netlog.render.pages import goals as page

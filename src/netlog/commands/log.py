@@ -2,7 +2,8 @@
 
 import sqlite3
 from collections.abc import Callable
-from typing import Annotated
+from datetime import date
+from typing import Annotated, Literal
 
 from netlog import clock
 from netlog.actions import capture, introducing, occasions, plans, retries, serving, settle
@@ -28,7 +29,7 @@ from netlog.errors import Refused, UsageMistake
 from netlog.named import NamedTuple
 from netlog.records.favors import Favor
 from netlog.records.logged import LoggedMeeting
-from netlog.records.meetings import Meeting, WhoInvited, WhoPaid
+from netlog.records.meetings import Meeting, NewMeeting, WhoInvited, WhoPaid
 from netlog.records.people import Person
 from netlog.rules import reminders, text
 from netlog.rules.bare import Grammar
@@ -103,8 +104,8 @@ def command(
     text, it asks what it was about, what you owe them and what they did; Enter skips.
     """
     app, today, uid = of(ctx), clock.today(), options.uid(uid)
-    if thanked and no_thanks:
-        raise UsageMistake("--thanked and --no-thanks exclude each other.")
+    thanks = _thanks(thanked, no_thanks)
+    favors = besides.Favors(owe or [], asked or [], got or [], by)
     if by is not None and not (owe or asked):
         raise UsageMistake("--by goes with --owe or --asked.")
     message = options.told(app, message, "--message")
@@ -121,21 +122,11 @@ def command(
         paid_by=paid,
         occasion=_spelled(app, text.optional_line(occasion, "text of --occasion")),
     )
-    if remind is not None:
-        remind_on, why = reminders.read(remind, today)
-        meeting = meeting._replace(
-            remind_on=remind_on, remind_why=text.optional_line(why, "reason of --next")
-        )
+    meeting = _reminding(meeting, remind, today)
     if each and (uid or owe or asked or got or told):
         raise UsageMistake("--each goes with what holds of everybody: log the rest by itself.")
-    happened = Occasion(
-        meeting=meeting,
-        thanks="sent" if thanked else "none" if no_thanks else "open",
-        told=options.favor_ids(told),
-    )
-    happened = besides.with_favors(
-        happened, besides.Favors(owe or [], asked or [], got or [], by), today
-    )
+    happened = Occasion(meeting, thanks, told=options.favor_ids(told))
+    happened = besides.with_favors(happened, favors, today)
 
     def check(connection: sqlite3.Connection, known: Meeting) -> None:
         day = happened.meeting.happened_on if on is not None else None
@@ -146,20 +137,53 @@ def command(
         return confirmed.confirm(app, [confirmed.LoggedAs(known.id, is_new=False)], happened, today)
     there = _attending(app, people, happened, create)
     led = _led(app, via, there)
-    with app.reading() as connection:
-        serves = served.named(app, connection, goal)
+    serves = _serving(app, goal)
     if app.can_offer and message is None:
         happened = besides.offered(happened, today)
-    happened = besides.answering(app, there, happened)
-    plan = planned.found(app, happened.meeting, there)
-    if plan:
-        kept = plans.kept(happened.meeting, plan, kind)
-        happened = happened._replace(meeting=kept, plan=plan.id)
-    around = Around(led, serves, each)
+    happened = _as_planned(app, there, besides.with_answers(app, there, happened), kind)
+    _record(app, there, happened, check, Around(led, serves, each))
+
+
+def _record(
+    app: App, there: list[Attending], happened: Occasion, check: "CheckKnown", around: "Around"
+) -> None:
+    """Store it, and say what was recorded."""
+    today = clock.today()
     replaced = reminding.replacing(app, there, happened.meeting, today)
-    confirmed.confirm(app, _save(app, there, happened, check, around), happened, today, each=each)
+    logged = _save(app, there, happened, check, around)
+    confirmed.confirm(app, logged, happened, today, each=around.each)
     for one in replaced:
         app.mention(one)
+
+
+def _thanks(thanked: bool, no_thanks: bool) -> Literal["open", "sent", "none"]:
+    if thanked and no_thanks:
+        raise UsageMistake("--thanked and --no-thanks exclude each other.")
+    return "sent" if thanked else "none" if no_thanks else "open"
+
+
+def _reminding(meeting: NewMeeting, typed: str | None, today: date) -> NewMeeting:
+    """The meeting with the day on which everybody who was there comes up."""
+    if typed is None:
+        return meeting
+    remind_on, why = reminders.read(typed, today)
+    reason = text.optional_line(why, "reason of --next")
+    return meeting._replace(remind_on=remind_on, remind_why=reason)
+
+
+def _serving(app: App, goal: str | None) -> Serving:
+    """What the meeting is for."""
+    with app.reading() as connection:
+        return served.named(app, connection, goal)
+
+
+def _as_planned(app: App, there: list[Attending], happened: Occasion, kind: str | None) -> Occasion:
+    """The occasion as that which was planned, if it was."""
+    plan = planned.found(app, happened.meeting, there)
+    if plan is None:
+        return happened
+    kept = plans.kept(happened.meeting, plan, kind)
+    return happened._replace(meeting=kept, plan=plan.id)
 
 
 def _spelled(app: App, name: str | None) -> str | None:

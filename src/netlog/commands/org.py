@@ -5,13 +5,13 @@ from typing import Annotated
 
 from netlog import clock, render
 from netlog.actions import editing, organizations
-from netlog.actions.editing import Edit
 from netlog.commands.frame import bare, company, flags, options, questions, who
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.company import WhichOrg
 from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.commands.frame.noun import Sub
 from netlog.errors import Refused, UsageMistake
+from netlog.records.editing import Edit
 from netlog.records.organizations import Company, CompanyLine, CompanySheet, NewCompany, NewEntry
 from netlog.records.refs import Ref
 from netlog.render.pages import editing as editing_page

@@ -11,7 +11,8 @@ from netlog.records.favors import Favor
 from netlog.records.plans import Plan
 from netlog.records.refs import one_of
 from netlog.records.thanks import Thanks
-from netlog.rules.patch_readers import READERS, Footing
+from netlog.rules.patch_readers import READERS
+from netlog.rules.patch_values import Footing
 from netlog.wording import nearest, quoted
 
 Patch = dict[str, Any]

@@ -3,17 +3,15 @@
 import os
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any
 
 from netlog.clock import LATEST_END
-from netlog.errors import UsageMistake
 from netlog.named import NamedTuple
 from netlog.records.leads import ENDINGS, STAGES
 from netlog.records.meetings import KINDS, is_kind
 from netlog.records.people import CIRCLES
 from netlog.records.reciprocity import Thresholds
 from netlog.records.thanks import FAVOR, ThanksRules
-from netlog.store.config_text import check_known, mistake, text_of, unreadable
+from netlog.store.config_text import check_known, mistake, table_of
 from netlog.store.folders import config_path
 
 EXCEPTED = "never_for_tags"
@@ -38,7 +36,6 @@ PEOPLE = 7
 GUESTS = 15
 WAIT = 120
 LONGEST_WAIT = 86_400
-DEEPEST = 10
 
 
 class Settings(NamedTuple):
@@ -82,7 +79,7 @@ def settings() -> Settings:
     path = config_path()
     if not os.path.exists(path) and "NETLOG_CONFIG" not in os.environ:
         return Settings(None, ThanksRules(), Thresholds())
-    content = _read(path)
+    content = table_of(path)
     check_known(path, "it", content, SETTINGS)
     own_kinds = _own_kinds(path, content.get("kinds", {}))
     return Settings(
@@ -249,41 +246,6 @@ def _card(path: str, table: object) -> Mapping[str, str | list[str]]:
         if not all(isinstance(one, str) for one in several):
             raise mistake(path, f'[card] {name} must be text in quotes, or several in ["", ""]')
     return table
-
-
-def _read(path: str) -> dict[str, Any]:
-    import tomllib
-
-    try:
-        content = tomllib.loads(text_of(path))
-    except UnicodeDecodeError:
-        raise mistake(path, "it is not UTF-8 text") from None
-    except tomllib.TOMLDecodeError:
-        raise mistake(path, unreadable(text_of(path))) from None
-    except OSError:
-        raise mistake(path, "it cannot be read") from None
-    except RecursionError:
-        raise _nested(path) from None
-    if _is_deeper(content, DEEPEST):
-        raise _nested(path)
-    return content
-
-
-def _is_deeper(content: object, levels: int) -> bool:
-    """Whether tables and lists stand within each other more than so many levels deep."""
-    inner = [content]
-    for _ in range(levels + 1):
-        inner = [
-            value
-            for one in inner
-            if isinstance(one, (dict, list))
-            for value in (one.values() if isinstance(one, dict) else one)
-        ]
-    return bool(inner)
-
-
-def _nested(path: str) -> UsageMistake:
-    return mistake(path, f"its tables and lists are nested more than {DEEPEST} deep")
 
 
 def _days(path: str, kind: str, value: object, section: str = "thanks") -> int | None:

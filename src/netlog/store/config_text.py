@@ -3,11 +3,13 @@
 import os
 import stat
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from netlog.errors import UsageMistake
 from netlog.wording import nearest
 
 LARGEST = 1_000_000
+DEEPEST = 10
 
 
 def text_of(path: str) -> str:
@@ -48,3 +50,39 @@ def unreadable(text: str) -> str:
 
 def _at_once(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def table_of(path: str) -> dict[str, Any]:
+    """What the file says. Raises UsageMistake for what is no TOML, or nested too deep."""
+    import tomllib
+
+    try:
+        content = tomllib.loads(text_of(path))
+    except UnicodeDecodeError:
+        raise mistake(path, "it is not UTF-8 text") from None
+    except tomllib.TOMLDecodeError:
+        raise mistake(path, unreadable(text_of(path))) from None
+    except OSError:
+        raise mistake(path, "it cannot be read") from None
+    except RecursionError:
+        raise _nested(path) from None
+    if _is_deeper(content, DEEPEST):
+        raise _nested(path)
+    return content
+
+
+def _is_deeper(content: object, levels: int) -> bool:
+    """Whether tables and lists stand within each other more than so many levels deep."""
+    inner = [content]
+    for _ in range(levels + 1):
+        inner = [
+            value
+            for one in inner
+            if isinstance(one, (dict, list))
+            for value in (one.values() if isinstance(one, dict) else one)
+        ]
+    return bool(inner)
+
+
+def _nested(path: str) -> UsageMistake:
+    return mistake(path, f"its tables and lists are nested more than {DEEPEST} deep")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from netlog import clock
-from netlog.actions.capture import Got
+from netlog.actions.answering import Got
 from netlog.commands.frame import questions
 from netlog.commands.frame.app import App
 from netlog.records.favors import Favor

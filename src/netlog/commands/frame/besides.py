@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from netlog.actions import capture
-from netlog.actions.capture import Got, Occasion, Said
+from netlog.actions import answering
+from netlog.actions.answering import Got
+from netlog.actions.capture import Occasion, Said
 from netlog.commands.frame import asking, questions
 from netlog.commands.frame.app import App
 from netlog.commands.frame.attending import Attending
@@ -71,11 +72,11 @@ def offered(happened: Occasion, today: date) -> Occasion:
     return happened
 
 
-def answering(app: App, there: list[Attending], happened: Occasion) -> Occasion:
+def with_answers(app: App, there: list[Attending], happened: Occasion) -> Occasion:
     """With the asks that what came is said to answer, where nothing shows it by itself."""
     first = there[0].known
     if first is None or not happened.got:
         return happened
     with app.reading() as connection:
-        waiting = capture.open_asks(connection, first.id, happened.meeting.happened_on)
+        waiting = answering.open_asks(connection, first.id, happened.meeting.happened_on)
     return happened._replace(got=asking.answered(app, happened.got, waiting))

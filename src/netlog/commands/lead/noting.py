@@ -6,7 +6,6 @@ from typing import Annotated
 
 from netlog import clock, render
 from netlog.actions import editing, goals
-from netlog.actions.editing import Edit
 from netlog.actions.leads import finding
 from netlog.commands.frame import flags, options, served, who
 from netlog.commands.frame.app import of
@@ -14,6 +13,7 @@ from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.commands.lead import words
 from netlog.commands.lead.words import LeadOrg, LeadRef, LeadSource, LeadVia, StageName
 from netlog.errors import UsageMistake
+from netlog.records.editing import Edit
 from netlog.records.leads import Lead, NewLead
 from netlog.records.refs import Ref
 from netlog.render.pages import leads as page

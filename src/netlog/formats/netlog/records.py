@@ -58,7 +58,7 @@ class Records:
         return uid
 
     def contact(self, said: Record) -> IncomingPerson:
-        uid = self.uid_of(said)
+        uid, jobs = self.uid_of(said), list(said.records("jobs"))
         exact = said.exact(
             *("id", "created_at", "updated_at", "snoozed_until", "snoozed_why", "snoozes"),
             *("remind_on", "remind_why", "birthday_done_on", "archived_at"),
@@ -90,12 +90,10 @@ class Records:
             cadence_days=parts.own_cadence(said),
             notes=said.text("notes"),
             fields=(*said.pairs("fields"), *parts.other_ways(said)),
-            jobs=tuple(
-                (job.text("organization"), job.text("title")) for job in said.records("jobs")
-            ),
+            jobs=tuple((job.text("organization"), job.text("title")) for job in jobs),
             kept=said.texts("kept"),
             exact=exact,
-            ended_on=tuple(parts.iso(job.day("ended_on")) for job in said.records("jobs")),
+            ended_on=tuple(parts.iso(job.day("ended_on")) for job in jobs),
             uids=said.texts("uids"),
             rows=said.rows("rows"),
         )

@@ -3,6 +3,7 @@
 from datetime import date
 
 from netlog.records.brief import Brief
+from netlog.records.meetings import Meeting
 from netlog.records.plans import Plan
 from netlog.render.page import Cell, Column, Field, Listing, Part, Sheet
 from netlog.render.pages import favors, meetings, plans, thanks
@@ -26,9 +27,6 @@ def sheet(today: date) -> Sheet:
 
     remind = reminder(today)
 
-    def planned(brief: Brief) -> list[Plan]:
-        return plans.besides(brief.plans, brief.contact.id)
-
     def known(brief: Brief) -> str:
         return "\n".join(f"{note.text} ({short_day(note.on, today)})" for note in brief.known)
 
@@ -50,18 +48,26 @@ def sheet(today: date) -> Sheet:
             Field("Notes", lambda b: b.contact.notes),
             Field("You know", known),
         ),
-        parts=(
-            *plans.parts(planned, today),
-            Part("Leads", lambda b: b.leads, leads_in_short()),
-            Part("Thanks to send", lambda b: b.thanks, thanks.listing(today)),
-            Part("Open between you", lambda b: b.favors, favors.listing(today)),
-            Part(
-                "Last times",
-                lambda b: meetings.besides(b.meetings, b.contact.id),
-                meetings.listing(today),
-            ),
-            Part("Questions", lambda b: b.questions, _questions()),
-        ),
+        parts=_parts(today),
+    )
+
+
+def _parts(today: date) -> tuple[Part, ...]:
+    """What is open between you, what there was, and what to ask."""
+
+    def planned(brief: Brief) -> list[Plan]:
+        return plans.besides(brief.plans, brief.contact.id)
+
+    def met(brief: Brief) -> list[Meeting]:
+        return meetings.besides(brief.meetings, brief.contact.id)
+
+    return (
+        *plans.parts(planned, today),
+        Part("Leads", lambda b: b.leads, leads_in_short()),
+        Part("Thanks to send", lambda b: b.thanks, thanks.listing(today)),
+        Part("Open between you", lambda b: b.favors, favors.listing(today)),
+        Part("Last times", met, meetings.listing(today)),
+        Part("Questions", lambda b: b.questions, _questions()),
     )
 
 

@@ -1,0 +1,149 @@
+"""A favor that is noted: promised, asked for, given, received."""
+
+from datetime import date
+from typing import Annotated
+
+from netlog import clock
+from netlog.actions import answering, retries, settle
+from netlog.actions import favors as favors_actions
+from netlog.actions.answering import Got
+from netlog.actions.serving import Serving
+from netlog.commands.favor import words
+from netlog.commands.favor.words import DueBy
+from netlog.commands.frame import asking, caution, options, served, who
+from netlog.commands.frame.app import App, of
+from netlog.commands.frame.declared import Argument, Context
+from netlog.errors import Refused
+from netlog.records.favors import TO_ME, TO_THEM, FavorFilter, NewFavor
+from netlog.rules import bare, dates, reciprocity, text
+from netlog.store.reads import favors as reads
+
+What = Annotated[str, Argument(metavar="TEXT", help="What it is, in a few words.")]
+
+
+def promise(
+    ctx: Context, typed: options.Who, what: What, by: DueBy = None, uid: options.Id = None
+) -> None:
+    """You will do something for them. It stands in `due` until done or dropped.
+
+    A day at the end of TEXT ("the slides by monday") is the day it is due.
+    """
+    app, today = of(ctx), clock.today()
+    said, day = _due(what, by, today)
+    due_on = reciprocity.promise_due_on(today, day)
+    _open(app, typed, TO_THEM, said, uid, day, due_on=due_on)
+
+
+def ask(
+    ctx: Context,
+    typed: options.Who,
+    what: What,
+    by: DueBy = None,
+    lead: options.OnLead = None,
+    goal: options.OnGoal = None,
+    uid: options.Id = None,
+) -> None:
+    """You asked them for something, and wait. Says so first when it is one ask too many."""
+    app, today = of(ctx), clock.today()
+    said, day = _due(what, by, today)
+    due_on = reciprocity.waiting_due_on(today, day)
+    serving = _serving(app, goal, lead)
+    _open(app, typed, TO_ME, said, uid, day, due_on=due_on, asked=True, serving=serving)
+
+
+def give(
+    ctx: Context,
+    typed: options.Who,
+    what: What,
+    on: options.On = None,
+    uid: options.Id = None,
+) -> None:
+    """You did something for them."""
+    app, day = of(ctx), words.on(on, typed)
+    _open(app, typed, TO_THEM, what, uid, day if on else None, done_on=day)
+
+
+def receive(
+    ctx: Context,
+    typed: options.Who,
+    what: What,
+    on: options.On = None,
+    lead: options.OnLead = None,
+    goal: options.OnGoal = None,
+    uid: options.Id = None,
+) -> None:
+    """They did something for you. Opens a thank-you.
+
+    What you had asked them for is then done, where the words of both are alike.
+    """
+    app, day = of(ctx), words.on(on, typed)
+    serving = _serving(app, goal, lead)
+    _open(app, typed, TO_ME, what, uid, day if on else None, done_on=day, serving=serving)
+
+
+def _serving(app: App, goal: str | None, lead: str | None) -> Serving:
+    """What a favor is for."""
+    with app.reading() as connection:
+        return served.named(app, connection, goal, lead)
+
+
+def _due(what: str, typed: str | None, today: date) -> tuple[str, date | None]:
+    """What is promised or asked, and the day it is due by, if one was named."""
+    by = dates.parse_date(typed, today, "future") if typed is not None else None
+    if by and by < today:
+        raise Refused("--by is a day to come.")
+    return bare.due(text.line(what, "text"), by, today, today)
+
+
+def _open(
+    app: App,
+    typed: str,
+    direction: str,
+    what: str,
+    uid: str | None,
+    day: date | None,
+    *,
+    asked: bool = False,
+    due_on: date | None = None,
+    done_on: date | None = None,
+    serving: Serving = Serving(),
+) -> None:
+    """Record a favor, and the thank-you that a received one opens; day is the one typed, if any."""
+    uid, said = options.uid(uid), text.line(what, "text")
+    with app.reading() as connection:
+        known = reads.id_of_uid(connection, uid) if uid else None
+        person = who.one(app, connection, typed)
+        if asked and not known:
+            caution.warn(app, connection, person, clock.today())
+        waiting = answering.open_asks(connection, person.id, done_on) if done_on else []
+    new = NewFavor(
+        contact_id=person.id,
+        direction=direction,
+        text=said,
+        opened_on=done_on or clock.today(),
+        asked=asked,
+        uid=uid,
+        due_on=due_on,
+        done_on=done_on,
+    )
+    answers = None
+    if direction == TO_ME and done_on and not known:
+        (got,) = asking.answered(app, [Got(said)], waiting)
+        answers = got.answers
+    saved = favors_actions.record(app, new, day, answers, serving)
+    words.confirm(app, saved.id, "" if saved.is_new else "Noted before. ", answered=saved.answered)
+    if saved.is_new and not saved.answered:
+        _mention_others(app, saved.id)
+
+
+def _mention_others(app: App, favor_id: int) -> None:
+    """Mention the same favor of just now, and the promise that may be kept by it."""
+    with app.reading() as connection:
+        favor = settle.favor(connection, favor_id)
+        same = retries.just_given(connection, favor)
+        promised = FavorFilter(favor.contact.id, TO_THEM, open_only=True)
+        promises = reads.favors(connection, promised) if favor.direction == TO_THEM else []
+    if same:
+        app.mention(f"The same as {same} just now; netlog undo takes this one back.")
+    elif favor.done_on:
+        asking.was_promised(app, favor.text, promises)

@@ -1,0 +1,91 @@
+"""How their help turned out, and that they were told."""
+
+from typing import Annotated
+
+from netlog import clock, render
+from netlog.actions import outcomes, settle
+from netlog.actions.leads import finding, landing
+from netlog.commands.favor import words
+from netlog.commands.favor.words import FavorRef
+from netlog.commands.frame import options, questions
+from netlog.commands.frame.app import App, of
+from netlog.commands.frame.declared import Argument, Context, Option
+from netlog.errors import UsageMistake
+from netlog.records.favors import Favor
+from netlog.rules import text
+from netlog.store.config import settings
+
+
+def outcome(
+    ctx: Context,
+    ref: FavorRef,
+    what: Annotated[str, Argument(metavar="TEXT", help="How it turned out.")],
+    without_them: Annotated[
+        bool,
+        Option("--without-them", help="It came about, and was none of their doing."),
+    ] = False,
+    has_landed: Annotated[
+        bool,
+        Option("--landed", help="It is what you were after: all upstream hear of it."),
+    ] = False,
+) -> None:
+    """Note how their help turned out. From then on telling them is owed.
+
+    What you still wait for has come with it: on a terminal it asks whether they did that. In a
+    script it is taken for their doing, and thanks are owed, unless --without-them says otherwise.
+    """
+    app, today = of(ctx), clock.today()
+    favor = words.favor(app, ref)
+    outcomes.check_theirs(favor)
+    said, rules = text.line(what, "outcome"), settings().thanks
+    if has_landed:
+        return _landed(app, favor, said, without_them)
+    without_them = without_them or (favor.state == "open" and not _is_theirs(app, favor))
+    with app.recording("favor outcome") as book:
+        if without_them:
+            outcomes.without_them(book, favor, said, today)
+        else:
+            outcomes.note(book, favor, said, today, rules)
+    words.confirm(app, favor.id)
+
+
+def _landed(app: App, favor: Favor, said: str, without_them: bool) -> None:
+    """What they did led to what you were after: everybody upstream is owed the news."""
+    from netlog.render.pages import leads as leads_page
+
+    if without_them or favor.introduced:
+        raise UsageMistake("--landed is for what they did.")
+    ending = settings()
+    with app.recording("favor outcome") as book:
+        ref = landing.land_favor(
+            book, favor, said, clock.today(), ending.stages[0], ending.endings[0]
+        )
+    with app.reading() as connection:
+        found = landing.landed(connection, finding.there(connection, ref))
+        now = settle.favor(connection, favor.id)
+    render.said(app.out, leads_page.landed(found), now)
+
+
+def _is_theirs(app: App, favor: Favor) -> bool:
+    """Whether what they were asked for was their doing; it is, where nobody can be asked."""
+    name = favor.contact.name
+    if app.can_offer:
+        return questions.confirmed(f"Did {name} help with that?", default=True)
+    app.mention(
+        f"That is taken for {name}'s doing. If it came without them: netlog undo, then "
+        f"netlog favor outcome {favor.ref} TEXT --without-them"
+    )
+    return True
+
+
+def told(ctx: Context, ref: FavorRef, on: options.On = None) -> None:
+    """You told them how it turned out, as it was noted; `netlog told` notes it, too."""
+    app = of(ctx)
+    favor, day = words.favor(app, ref), words.on(on, ref)
+    if favor.wants_outcome and not favor.outcome:
+        with app.reading() as connection:
+            raise outcomes.unsaid(connection, favor)
+    outcomes.check_told(favor, None, day)
+    with app.recording("favor told") as book:
+        outcomes.tell(book, favor, None, day)
+    words.confirm(app, favor.id)

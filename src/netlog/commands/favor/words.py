@@ -1,0 +1,53 @@
+"""What is typed of a favor: which it is, and days; and what it is now."""
+
+from datetime import date
+from typing import Annotated
+
+from netlog import clock, render
+from netlog.actions import settle, standing
+from netlog.commands.frame import options
+from netlog.commands.frame.app import App
+from netlog.commands.frame.bare import people
+from netlog.commands.frame.declared import Argument, Option
+from netlog.records.favors import Favor
+from netlog.render.pages import favors as page
+from netlog.render.pages import thanks as thanks_page
+from netlog.render.pages.meetings import away
+from netlog.rules import dates
+from netlog.store.reads import contacts, thanks
+
+DueBy = Annotated[
+    str | None, Option(metavar="DATE", help="When it is due: friday, 2w, 2026-12-01.")
+]
+FavorRef = Annotated[
+    str,
+    Argument(metavar="REF", help="The favor, such as f7."),
+]
+
+
+def on(typed: str | None, whom: str) -> date:
+    """The day that was typed, else today; whom names those it was with."""
+    today = clock.today()
+    return dates.parse_happened(typed, today, people((whom,))) if typed is not None else today
+
+
+def confirm(app: App, favor_id: int, before: str = "", *, answered: bool = False) -> None:
+    """Say how the favor stands now."""
+    today = clock.today()
+    with app.reading() as connection:
+        favor = settle.favor(connection, favor_id)
+        owed = thanks.of_favor(connection, favor_id)
+        contact = contacts.contact(connection, favor.contact.id)
+        comes = standing.coming(connection, [favor.contact.id], today)
+    lines = [f"{before}{page.confirmed(favor, today, comes)}"]
+    lines += [page.answered(favor, today)] if answered else []
+    lines += thanks_page.owed(owed, today, comes)
+    lines += away([contact]) if contact and favor.state == "open" else []
+    render.said(app.out, "\n".join(lines), favor)
+
+
+def favor(app: App, ref: str) -> Favor:
+    """The favor with that ref; raises NothingMatches when there is none."""
+    (favor_id,) = options.favor_ids([ref])
+    with app.reading() as connection:
+        return settle.favor(connection, favor_id)

@@ -1,0 +1,43 @@
+"""What is typed of a plan, and the plan that is meant."""
+
+import sqlite3
+from typing import Annotated
+
+from netlog.actions import settle
+from netlog.commands.frame.app import App
+from netlog.commands.frame.declared import Argument, Option
+from netlog.errors import UsageMistake
+from netlog.records.meetings import WhoInvited
+from netlog.records.plans import Plan
+from netlog.records.refs import Ref, parse_ref
+
+PlanText = Annotated[
+    str | None, Option("--message", "-m", metavar="TEXT", help="What it is about.")
+]
+PlanDay = Annotated[
+    str | None, Option("--on", metavar="DATE", help="The day: tomorrow, friday, 2026-12-01.")
+]
+PlanTime = Annotated[str | None, Option(metavar="TIME", help="The time: 10:00, 9am, 14h30.")]
+PlanPlace = Annotated[str | None, Option(metavar="TEXT", help="Where it is.")]
+PlanInvited = Annotated[WhoInvited | None, Option(help="Who invited.")]
+PlanRef = Annotated[str, Argument(metavar="REF", help="The plan, such as p3.")]
+
+
+def plan(app: App, typed: str) -> Plan:
+    """The plan with that ref; raises NothingMatches when there is none."""
+    with app.reading() as connection:
+        return there(connection, ref(typed).id)
+
+
+def there(connection: sqlite3.Connection, plan_id: int) -> Plan:
+    """The plan of that id; raises NothingMatches when there is none."""
+    found: Plan = settle.there(connection, Ref("p", plan_id))
+    return found
+
+
+def ref(typed: str) -> Ref:
+    """Which plan is meant; raises UsageMistake for what is no ref of one."""
+    ref = parse_ref(typed)
+    if ref is None or ref.letter != "p":
+        raise UsageMistake("A plan is named by its ref, such as p3.", advice="netlog plan list")
+    return ref

@@ -1,0 +1,28 @@
+"""A change to one record: from how it stood, by a patch."""
+
+from typing import Any
+
+from netlog.named import NamedTuple
+from netlog.records.refs import Ref
+
+
+class Edit(NamedTuple):
+    """A change to the record with that ref: from how it stood, by that patch.
+
+    mends is whether a new name, organization or title corrects the old one; None: by how near they
+    are. goal is the ref of one that the record serves as well; an empty one unties it from all.
+    """
+
+    ref: Ref
+    before: Any
+    patch: dict[str, Any]
+    command: str = "edit"
+    mends: bool | None = None
+    goal: str | None = None
+
+
+class Edited(NamedTuple):
+    """A record as one's own change met it, and as it made it: another's change is in both."""
+
+    before: Any
+    after: Any

@@ -1,0 +1,117 @@
+"""How what there are several of is read from a change: tags, days, people, ways to reach them."""
+
+from typing import Any
+
+from netlog.errors import UsageMistake
+from netlog.folding import fold
+from netlog.records.contacts import METHOD_KINDS, NewDate, NewMethod
+from netlog.records.goals import NewTarget
+from netlog.records.people import CIRCLES
+from netlog.rules import dates as dates_rules
+from netlog.rules import fields as fields_rules
+from netlog.rules import goals
+from netlog.rules import methods as methods_rules
+from netlog.rules import text as text_rules
+from netlog.rules.patch_values import Footing, choice, plain, who
+from netlog.wording import no_such
+
+
+def _list(value: Any, key: str) -> list[Any]:
+    if value is None or value == "":
+        return []
+    if not isinstance(value, list):
+        raise UsageMistake(f"{key} must be a list in [ ].")
+    return value
+
+
+def tags(value: Any, key: str, _: Footing) -> tuple[str, ...]:
+    """Tags, each once, as they were typed."""
+    return tuple(dict.fromkeys(text_rules.tag(plain(one, key) or "") for one in _list(value, key)))
+
+
+def lines(value: Any, key: str, _: Footing) -> tuple[str, ...]:
+    """Texts of one line each, without those that are blank."""
+    typed = (plain(one, key) for one in _list(value, key))
+    return tuple(dict.fromkeys(text_rules.line(one, key) for one in typed if one))
+
+
+def dates(value: Any, key: str, _: Footing) -> tuple[NewDate, ...]:
+    """Days of every year, the last of each label."""
+    found: dict[str, NewDate] = {}
+    for one in _list(value, key):
+        if not isinstance(one, dict) or one.keys() != {"label", "on"}:
+            raise UsageMistake('A date is written as { label = "anniversary", on = "2010-06-01" }.')
+        label = text_rules.line(plain(one["label"], "label") or "", "label")
+        found[fold(label)] = NewDate(label, dates_rules.parse_yearly(plain(one["on"], "on") or ""))
+    return tuple(found.values())
+
+
+def circles(value: Any, key: str, ground: Footing) -> tuple[str, ...]:
+    """Circles, in the order in which netlog has them."""
+    reader = choice(CIRCLES, "circle", needed=True)
+    chosen = [reader(one, key, ground) for one in _list(value, key)]
+    return tuple(circle for circle in CIRCLES if circle in chosen)
+
+
+def people(value: Any, key: str, ground: Footing) -> tuple[str, ...]:
+    """Who was there, as each was typed; there must be one."""
+    typed = [who(one, key, ground) for one in _list(value, key)]
+    if not typed or None in typed:
+        raise UsageMistake("Somebody must have been there.")
+    return tuple(filter(None, typed))
+
+
+def targets(value: Any, key: str, ground: Footing) -> tuple[NewTarget, ...]:
+    """Targets as they are typed, or as JSON has them."""
+    typed = (plain(_typed(one), key) for one in _list(value, key))
+    return tuple(dict.fromkeys(goals.target(one, ground.kinds) for one in typed if one))
+
+
+def _typed(target: Any) -> Any:
+    """A target of JSON as it is typed; another value as it is."""
+    if not isinstance(target, dict):
+        return target
+    return f"{target.get('number')} {target.get('what')} a {target.get('per')}"
+
+
+def fields(value: Any, key: str, _: Footing) -> dict[str, str | None]:
+    """The fields by their keys; None for one that is to go."""
+    if not isinstance(value, dict):
+        raise UsageMistake(f"{key} must be a table of keys and values.")
+    return {
+        fields_rules.key(name): text_rules.optional_block(plain(held, name), name)
+        for name, held in value.items()
+    }
+
+
+def methods(value: Any, key: str, ground: Footing) -> tuple[NewMethod, ...]:
+    """Ways to reach somebody, each once; raises UsageMistake where two of a kind are preferred."""
+    read_ = [_method(one, ground) for one in _list(value, key)]
+    found = {(method.kind, method.normal): method for method in read_}
+    preferred = [method.kind for method in found.values() if method.preferred]
+    for kind in set(preferred):
+        if preferred.count(kind) > 1:
+            raise UsageMistake(f"One {kind} can be preferred, not more.")
+    return tuple(found.values())
+
+
+def _method(value: Any, ground: Footing) -> NewMethod:
+    keys = ("kind", "value", "label", "preferred")
+    if not isinstance(value, dict) or not {"kind", "value"} <= value.keys() <= set(keys):
+        raise UsageMistake(
+            'A method is written as { kind = "email", value = "grace@example.org" }; label '
+            "and preferred may follow."
+        )
+    kind, held, label = (plain(value.get(name), name) for name in keys[:3])
+    if kind not in METHOD_KINDS:
+        what, advice = no_such(kind or "", "kind of method", METHOD_KINDS)
+        raise UsageMistake(what, advice=advice)
+    preferred = value.get("preferred") or False
+    if not isinstance(preferred, bool):
+        raise UsageMistake("preferred is true or false.")
+    if held is not None and (kind, held) in ground.methods:
+        normal = methods_rules.normal(kind, held, label, ground.region)
+        return NewMethod(kind, held, normal, label, preferred)
+    return methods_rules.method(kind, held or "", label, ground.region)._replace(
+        preferred=preferred
+    )
