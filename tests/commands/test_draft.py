@@ -613,3 +613,11 @@ def test_what_is_promised_of_them_to_others_is_not_quoted(netlog) -> None:
     netlog("add", "Priya")
     netlog("favor", "promise", "priya", "a look at her talk")
     assert "her talk" not in netlog("draft", "priya").out
+
+
+def test_to_standard_output_it_is_printed_and_no_folder_is_made(
+    book, tmp_path, monkeypatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert book("draft", "ann", "-o", "-").out == book("draft", "ann").out
+    assert not (tmp_path / "-").exists()

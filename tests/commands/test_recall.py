@@ -7,6 +7,9 @@ import sys
 import pexpect
 import pytest
 
+from netlog.actions.recall import Recalling
+from netlog.commands.frame import questions
+from netlog.commands.frame.app import App
 from netlog.records.people import CIRCLES
 from netlog.rules import recall as rules
 
@@ -373,3 +376,22 @@ def test_the_last_place_ends_the_walk_and_the_next_begins_anew(netlog, terminal)
     again.sendeof()
     again.expect_exact("Nobody new. netlog recall goes on at previous bosses.")
     again.close(force=True)
+
+
+def test_ctrl_c_while_a_line_is_kept_says_so_and_what_was_kept(netlog, monkeypatch) -> None:
+    lines = iter(["Ann Lee", "Bo"])
+    keep = Recalling.keep
+
+    def once(self, line):
+        if line.names[0].name == "Bo":
+            raise KeyboardInterrupt
+        return keep(self, line)
+
+    monkeypatch.setattr(Recalling, "keep", once)
+    monkeypatch.setattr(App, "can_ask", True)
+    monkeypatch.setattr(questions, "line", lambda _: next(lines))
+    done = netlog("recall", "--at", "gym")
+    assert done.status == 0
+    assert "Interrupted while salon was kept: type that line again" in done.err
+    assert "Kept: 1 new person. netlog recall goes on at salon." in done.out
+    assert people(netlog) == ["Ann Lee"]

@@ -318,3 +318,51 @@ def test_the_record_of_a_search_holds_each_act_once_as_stats_counts_them(book) -
         (None, "call", "rang reception"),
     ):
         assert lines.count(line) == 1, (line, lines)
+
+
+@pytest.mark.parametrize(
+    ("today", "typed", "monday"),
+    [
+        ("2026-11-23", "2026-W47", "2026-11-16"),
+        ("2026-11-23", "w 47", "2026-11-16"),
+        ("2026-11-23", "This week", "2026-11-23"),
+        ("2026-11-23", "2020-W53", "2020-12-28"),
+        ("2027-01-01", "week 53", "2026-12-28"),
+        ("2027-01-01", "today", "2026-12-28"),
+        ("2026-01-01", "w1", "2025-12-29"),
+    ],
+)
+def test_a_week_may_be_named(netlog, monkeypatch, today, typed, monday) -> None:
+    netlog("add", "Ann")
+    monkeypatch.setenv("NETLOG_TODAY", today)
+    assert netlog("week", "--of", typed, "--json").json["since"] == monday
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("2026-W53", "The week of 2026-12-28 is still to come."),
+        ("2025-W53", "2025 has no week 53."),
+        ("0001-W01", "Cannot read the date"),
+        ("november", "that is a month"),
+    ],
+)
+def test_a_week_that_there_is_not_is_refused(netlog, typed, said) -> None:
+    netlog("add", "Ann")
+    done = netlog("week", "--of", typed)
+    assert done.status
+    assert said in done.err
+
+
+@pytest.mark.parametrize(
+    ("span", "number"),
+    [
+        ("2026-10..2026-10", 2), ("october..october", 2), ("2026-W44..w44", 2), ("2026..", 3),
+        ("november..november", 1), ("this week..", 0), ("2026..2026", 3),
+    ],
+)  # fmt: skip
+def test_the_record_of_a_search_may_be_that_of_months_and_weeks(netlog, span, number) -> None:
+    netlog("add", "Ann")
+    for day in ("2026-10-01", "2026-10-31", "2026-11-01"):
+        netlog("log", "ann", "email", "--on", day)
+    assert len(netlog("week", "--log", span, "--json").json) == number

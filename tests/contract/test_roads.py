@@ -69,7 +69,7 @@ ROADS = {
     "week": Road(
         "week",
         "actions/goals actions/judged rules/turning rules/reconnect rules/reciprocity "
-        "rules/standing",
+        "rules/standing rules/spans",
     ),
     "done": Road("settle", f"actions/closing {_SETTLE} actions/capture"),
     "drop": Road("settle", f"actions/closing {_SETTLE}"),

@@ -11,8 +11,8 @@ from netlog.records.favors import Favor
 from netlog.records.leads import GoalBrief
 from netlog.records.standing import Standing
 from netlog.records.week import Did, Effort, TurnTo, Week, WeekTarget
-from netlog.rules import dates, reconnect
 from netlog.rules import due as due_rules
+from netlog.rules import reconnect, spans
 from netlog.rules import week as rules
 from netlog.store.config import settings
 from netlog.store.reads import goals as goal_reads
@@ -110,12 +110,15 @@ def efforts(connection: sqlite3.Connection, span: tuple[date, date]) -> list[Eff
 
 
 def span(typed: str, today: date) -> tuple[date, date]:
-    """The days from FROM to TO, both included; raises UsageMistake for anything else."""
+    """The days from FROM to TO, both included; of a week or a month its first, its last.
+
+    Raises UsageMistake for anything else.
+    """
     first, dots, last = typed.partition(SPAN)
     if not dots or not first.strip():
         raise UsageMistake("--log takes two days.", advice="netlog week --log 2026-11-01..today")
-    begins = dates.parse_date(first, today, "past")
-    ends = dates.parse_date(last, today, "past") if last.strip() else today
+    begins = spans.edge(first, today, "start")
+    ends = spans.edge(last, today, "end") if last.strip() else today
     if ends < begins:
         raise UsageMistake(f"{begins.isoformat()} is after {ends.isoformat()}.")
     return begins, ends

@@ -20,6 +20,7 @@ from netlog.store import files, letters
 from netlog.store.config import settings
 from netlog.wording import count, typed_anew
 
+STDOUT = "-"
 RECORD = Message | list[Message] | list[Template] | Letters
 EXAMPLES = (
     "netlog draft grace",
@@ -59,7 +60,12 @@ def command(
     ] = None,
     to: Annotated[
         str | None,
-        Option("-o", "--output", metavar="PATH", help="A folder to write them to, each one."),
+        Option(
+            "-o",
+            "--output",
+            metavar="PATH",
+            help="A folder to write each to; - prints them.",
+        ),
     ] = None,
     force: Annotated[bool, Option("--force", help="Replace files that are there.")] = False,
 ) -> None:
@@ -91,7 +97,7 @@ def command(
         app.mention(said)
     if edit:
         found = [_edited(found[0])]
-    if to is not None:
+    if to not in (None, STDOUT):
         _write(app, to, found, force)
     else:
         _hand(app, found, to_whom, copy=copy, mail=mail, alone=typed is not None)

@@ -143,7 +143,9 @@ def _walk(app: App, at: str | None) -> None:
         except EOFError:
             stopped = place.place
             break
-        except Interrupted:
+        except (Interrupted, KeyboardInterrupt) as ended:
+            if isinstance(ended, KeyboardInterrupt):
+                render.aside(page.interrupted(place))
             if not found:
                 raise
             stopped = place.place

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from datetime import date
 from typing import Annotated, Literal
 
 from netlog import clock, render
@@ -11,7 +12,7 @@ from netlog.commands.frame.declared import Context, Option
 from netlog.errors import UsageMistake
 from netlog.records.week import Effort, Week
 from netlog.render.pages import week as page
-from netlog.rules import dates
+from netlog.rules import dates, spans
 from netlog.rules.goals import bar_of_then
 
 RECORD = Week | list[Effort]
@@ -28,7 +29,11 @@ def command(
     ctx: Context,
     day: Annotated[
         str | None,
-        Option("--of", metavar="DATE", help="The week of that day; this one unless you say."),
+        Option(
+            "--of",
+            metavar="DATE",
+            help="The week of that day, or 2026-W48; else this one.",
+        ),
     ] = None,
     log: Annotated[
         str | None,
@@ -54,7 +59,7 @@ def command(
             raise UsageMistake("--log names its own days: leave --of out.")
         _log(app, log, format_)
         return
-    asked = dates.parse_date(day, today, "past") if day is not None else today
+    asked = _day(day, today) if day is not None else today
     with app.reading() as connection:
         found = actions.week(connection, asked, today)
         rests = not (found.plan or found.open or app.json) and actions.rests(connection, today)
@@ -65,6 +70,10 @@ def command(
         _table(format_, page.HEADS, page.cells(found, rows))
     else:
         render.listing(app.out, page.page(found, app.out.room, rests=rests), rows)
+
+
+def _day(typed: str, today: date) -> date:
+    return spans.week(typed, today) or dates.parse_date(typed, today, "past")
 
 
 def _log(app: App, typed: str, format_: TableFormat | None) -> None:

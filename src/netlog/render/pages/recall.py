@@ -43,6 +43,11 @@ def prompts(one: RecallPlace) -> str:
     return "\n".join(f"  {said}" for said in one.prompts)
 
 
+def interrupted(place: RecallPlace) -> str:
+    """What is said where Ctrl-C came while a line was kept: it may be, and may be typed again."""
+    return f"\nInterrupted while {place.place} was kept: type that line again, nobody is doubled."
+
+
 def kept(found: Recalled, tag: str) -> str:
     """ "Added Ann Lee (c61) and Bo (c62). Here already, now #gym: Carol (c1)." """
     said = []
