@@ -1,5 +1,7 @@
 """netlog lead: what may come, step by step, chased kindly, and the day it lands."""
 
+import re
+
 import pytest
 
 from netlog.records.contacts import NewContact
@@ -203,6 +205,49 @@ def test_its_line_names_nobody_twice_and_keeps_what_to_do(book, on, monkeypatch)
     assert line.count("Maria Lopez") == 1
     assert line.endswith(": thank Gus Gruen first, then chase kindly")
     assert "…: thank" in line
+
+
+@pytest.mark.parametrize("width", ["60", "66", "72", "80"])
+def test_beside_a_long_name_what_to_do_is_not_cut(book, on, monkeypatch, width) -> None:
+    book("add", "Bartholomew Featherstonehaug", "--every", "never")
+    book("lead", "add", "Mill", "--org", "Harbor Trust", "--via", "bart", "--via", "his brother")
+    book("done", "l1.1")
+    book("thank", "bart")
+    on("2026-12-05")
+    monkeypatch.setenv("COLUMNS", width)
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    (line,) = [one for one in book("due").out.splitlines() if "Bartholomew" in one]
+    assert re.search(r"Harb\w*.*: chase", line)
+
+
+def test_a_chain_without_a_step_to_take_asks_what_came_of_it(book, on) -> None:
+    book("lead", "add", "Mill", "--via", "gus")
+    book("lead", "add", "Dock")
+    book("done", "l1.1")
+    book("thank", "gus")
+    on("2026-12-02")
+    assert due(book) == []
+    on("2026-12-03")
+    assert due(book) == [("lead", "l1", "Gus Gruen"), ("lead", "l2", "Dock")]
+    dock, mill = book("due", "--json").json
+    asked = "what came of it? Landed, declined, or another step; say so: netlog lead landed"
+    assert [one["what"] for one in (dock, mill)] == [f"Dock: {asked} l2", f"Mill: {asked} l1"]
+    assert mill["settle"] == ["netlog", "lead", "landed", "l1"]
+    on("2026-12-04")
+    look = told(book, "check", "gus")
+    assert [(one["code"], one["text"]) for one in look["reasons"]] == [
+        ("not_told", "they have not heard what came of the way to Mill")
+    ]
+    assert look["instead"] == "Tell them where it stands with Mill."
+    assert "netlog lead landed l1" in book("done", "l1").err
+    assert "comes up again on 18 Dec" in book("snooze", "l1", "2w").out
+    assert due(book) == [("lead", "l2", "Dock")]
+    book("lead", "add-step", "l2", "anne")
+    on("2027-01-17")
+    assert due(book) == [("lead", "l1", "Gus Gruen"), ("lead", "l2.1", "Anne Kim")]
+    on("2027-01-30")
+    assert due(book) == []
+    assert due(book, "--all") == [("lead", "l1", "Gus Gruen"), ("lead", "l2.1", "Anne Kim")]
 
 
 def test_an_ask_of_a_step_is_one_line(book, on) -> None:
@@ -736,6 +781,11 @@ def test_check_says_what_a_lead_waits_for_from_somebody(book, on) -> None:
     book("thank", "gus")
     assert [one["open_to_me"] for one in told(book, "balance")] == [0]
     on("2027-01-02")
+    waits = "the way to Harbor Trust has stood with her boss since 16 Dec 2026: ask them about that"
+    assert reasons() == [("still_waiting", f"{waits} first")]
+    book("lead", "step", "l1.2", "asked")
+    on("2027-01-20")
+    waits = "you still wait for her boss on the way to Harbor Trust: ask them about that first"
     assert reasons() == [("still_waiting", waits)]
 
 
@@ -885,7 +935,7 @@ def test_how_it_went_is_asked_of_help_with_a_lead_that_came_to_nothing(book, on,
     book("lead", "step", "l1.1", "done")
     book("thank", "gus")
     on("2026-12-23")
-    assert due(book) == []
+    assert due(book) == [("lead", "l1", "Gus Gruen")]
     book(*ending)
     assert due(book) == [("outcome", "f1", "Gus Gruen")]
     assert book("told", "gus", "they took somebody else").status == 0

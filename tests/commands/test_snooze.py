@@ -88,4 +88,21 @@ def test_a_snooze_needs_a_duration(book) -> None:
 def test_what_comes_before_all_the_same_is_said(netlog, opened: tuple[str, ...], said: str) -> None:
     netlog("add", "Cy Fox")
     netlog(*opened)
-    assert netlog("snooze", "cy", "2m").out.endswith(f"{said}\n")
+    comes, stays = netlog("snooze", "cy", "2m").out.splitlines()
+    assert comes.endswith(said)
+    what = said.removesuffix(".").rpartition(" for ")[2]
+    (ref,) = {one["ref"] for one in netlog("due", "--json", "--within", "15d").json}
+    there = "stay where they are" if what == "the thanks" else "stays where it is"
+    assert stays.lower() == f"{what} ({ref}) {there}: netlog snooze {ref} 2m"
+
+
+def test_debts_are_named_once_and_said_to_stay(netlog) -> None:
+    netlog("add", "Cy Fox", "--birthday", "--12-20")
+    netlog("log", "cy", "coffee", "2026-11-19")
+    netlog("log", "cy", "lunch", "yesterday", "--owe", "the slides")
+    assert netlog("snooze", "cy", "1m").out == (
+        "Cy Fox comes up again on 20 Feb 2027, and today for the thanks, and on 29 Nov for what "
+        "you promised, and on 20 Dec for the birthday.\n"
+        "The thanks (t1, t2) and what you promised (f1) stay where they are: netlog snooze t1 1m\n"
+    )
+    assert netlog("snooze", "t1", "1m").out.count("\n") == 1

@@ -155,6 +155,42 @@ def test_landing_owes_everybody_upstream_the_news_once_and_one_undo_restores_all
             assert book.done("export").result.out == before
 
 
+DEBTS = ("thanks", "promise", "waiting", "outcome", "lead")
+
+
+@over_books
+@given(stories)
+def test_debts_and_every_chain_among_them_stand_before_silence(
+    new_book: NewBook, story: list[Step]
+) -> None:
+    book = played(new_book, story)
+    book.done("add", "Ed", "--every", "1d")
+    book.on(book.today + timedelta(days=11))
+    blocks: dict[int | str, dict[str, Any]] = {}
+    for item in book.due():
+        blocks.setdefault(item["contact"]["id"] or item["ref"], item)
+    firsts = [one["kind"] for one in blocks.values() if one["days_overdue"]]
+    assert "reconnect" in firsts
+    behind = firsts[firsts.index("reconnect") :]
+    assert not set(DEBTS) & set(behind)
+    counts = list(book.json("due", "--brief")["counts"])
+    assert counts == [kind for kind in (*DEBTS, "plan", "reconnect", "date") if kind in counts]
+
+
+@over_books
+@given(stories)
+def test_no_lead_that_is_open_falls_silent(new_book: NewBook, story: list[Step]) -> None:
+    book = played(new_book, story)
+    for lead in book.json("lead", "list"):
+        with book.as_if():
+            for _ in range(4):
+                book.on(book.today + timedelta(days=10))
+                lines = {one["ref"].partition(".")[0] for one in chases(book, "--all")}
+                if lead["ref"] in lines:
+                    break
+            assert lead["ref"] in lines
+
+
 UNCALLED_FOR = ("reconnect", "waiting", "lead")
 PEACE = timedelta(days=30)
 

@@ -34,10 +34,13 @@ def _debts(found: Standing, today: date) -> Debts:
 
 
 def _is_debt(one: Open, today: date) -> bool:
-    """What faded is none, nor what nobody knows the end of; a plan is one while it is to come."""
+    """What faded is none, nor what nobody knows the end of, or a lead that has no step to take.
+
+    A plan is one while it is to come.
+    """
     match one.kind:
         case "outcome":
             return one.phase == "known"
         case "plan":
             return one.due_on >= today
-    return not one.faded
+    return not one.faded and one.phase != "walked"

@@ -46,6 +46,11 @@ def drop(book: "Recording", target: Target, today: date, why: str | None) -> Non
 def check_can_be_done(target: Target, today: date) -> None:
     """Raise Refused for a plan whose day is still to come, and for a lead as a whole."""
     if isinstance(target.record, Lead) and not target.ref.step:
+        if all(step.is_over for step in target.record.steps):
+            raise Refused(
+                f"What came of {target.ref}?",
+                advice=f"netlog lead landed {target.ref}, or netlog lead declined {target.ref}",
+            )
         raise Refused(
             f"Which step of {target.ref} is done?",
             advice=f"netlog done {target.ref}.1, or netlog lead landed {target.ref}",

@@ -74,6 +74,7 @@ def command(
             days = settle.days_until(connection, record, comes_on, today)
             said.append(page.comes_up(record, comes_on, days, today))
             said += page.reminder(target.record, until, today)
+            said += page.stays(days, " ".join(duration)) if duration else []
             records.append(record)
     one = typed != piping.PIPED
     render.said(app.out, "\n".join(said), records[0] if one else records)

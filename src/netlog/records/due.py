@@ -7,8 +7,8 @@ from netlog.named import NamedTuple
 from netlog.records.people import Person
 from netlog.records.standing import Source
 
-# In the order of the morning.
-DueKind = Literal["thanks", "promise", "waiting", "outcome", "plan", "reconnect", "date", "lead"]
+# In the order of the morning: debts, then what is planned, then silence.
+DueKind = Literal["thanks", "promise", "waiting", "outcome", "lead", "plan", "reconnect", "date"]
 KINDS: tuple[DueKind, ...] = get_args(DueKind)
 
 
@@ -26,7 +26,7 @@ class DueItem(NamedTuple):
     has been so: of the meeting, the promise, the outcome, the last touch; for a date the day it
     came into the report. rested: it had its time, and shows with --all only.
     Where a lead stands at a step of which nobody is there who could be asked, contact is that step:
-    its ref, by what is known of it, and 0 for the id.
+    its ref, by what is known of it, and 0 for the id; where it has no step to take, that lead.
     """
 
     kind: str

@@ -7,10 +7,12 @@ from netlog.named import NamedTuple
 from netlog.records.people import Person
 
 # What one begins with: news, thanks, a promise, a day of theirs, what one wanted to come back to,
-# how it went with whom one introduced, what was last spoken of, or how they are.
+# how it went with whom one introduced, a lead that they helped with, what was last spoken of, or
+# how they are.
 Begins = Literal[
-    "outcome", "thanks", "promise", "date", "reminder", "introduced", "peace", "topic", "hello"
-]
+    "outcome", "thanks", "promise", "date", "reminder", "introduced", "lead", "peace", "topic",
+    "hello",
+]  # fmt: skip
 
 
 class Why(NamedTuple):

@@ -11,7 +11,7 @@ from netlog.records.thanks import Thanks
 ActKind = Literal["touch", "ask", "gift", "thanks", "told", "help"]
 Mover = Literal["you", "them", "both"]
 Phase = Literal[
-    "ahead", "due", "late", "last", "after", "known", "introduced", "broken", "archived"
+    "ahead", "due", "late", "last", "after", "known", "introduced", "broken", "archived", "walked"
 ]
 
 
@@ -56,6 +56,8 @@ class ToCome(NamedTuple):
 class Chase(NamedTuple):
     """A step of an open lead that stands with them: theirs, or of somebody unknown after them.
 
+    walked: the last step was theirs, and no other is to be taken; ref is that of the lead.
+
     whom says who it is; since is from when on the way has stood there, by the
     day that was named. unthanked are those before it who are owed thanks still. broken_on: it came
     to nothing, and another way is wanted. archived_on: it is theirs who are in the archive. heard
@@ -75,6 +77,7 @@ class Chase(NamedTuple):
     unthanked: tuple[str, ...] = ()
     archived_on: date | None = None
     heard: str | None = None
+    walked: bool = False
 
 
 class SaidNo(NamedTuple):
@@ -165,7 +168,8 @@ class Open(NamedTuple):
     kind is that of the due item; since the day of what is behind it, due_on its own day; rests_on
     None: until it is settled. phase says in which words: due, from a certain age on late, at last
     last, known for news to tell, introduced for how it went with somebody whom about names, and
-    after what was planned, broken and archived for a step that nobody takes. first are those who
+    after what was planned, broken and archived for a step that nobody takes, walked for a chain
+    that has no step to take. first are those who
     are to be thanked before, to where a chain leads, heard where you heard of it, asked whether
     they were asked for their step of it.
     faded: not even among what rests.

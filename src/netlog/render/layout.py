@@ -22,7 +22,7 @@ INDENT = 2
 MOST_LINES = 3
 WIDEST_REF = 8
 # So much is left of what stands before a tail.
-LEAST_HEAD = 10
+LEAST_HEAD, LEAST_OF_ALL = 10, 4
 EMPTY = ("", "–")
 LEFT_OUT = "No room here for: {}."
 
@@ -223,6 +223,9 @@ def _cell(column: Column, record: Any, width: int) -> Iterator[Pieces]:
         if rooms:
             tail = next(whole, rooms[0][0])
             yield [Piece(f"{cut(head, width - width_of(tail))}{tail}", cell.style)]
+            return
+        if least := next((one for one in cell.least if width - width_of(one) >= LEAST_OF_ALL), ""):
+            yield [Piece(f"{cut(head, width - width_of(least))}{least}", cell.style)]
             return
     start, end = cut_around(text, width, *_first_mark(pieces))
     dots = Piece(ELLIPSIS, cell.style)

@@ -14,7 +14,7 @@ class Cell(NamedTuple):
     marks are stretches of the text, from start up to end, of a style of their own: they stand out
     by weight and a line unless another is said. tails are ends that may stand for the end of the
     text, the longest first: where there is no room for all, the first that leaves what stands
-    before it whole is taken, else the first that has room.
+    before it whole is taken, else the first that has room; least are the ends for where none has.
     """
 
     text: str
@@ -22,6 +22,7 @@ class Cell(NamedTuple):
     marks: Sequence[tuple[int, int]] = ()
     marked: Style = "mark"
     tails: Sequence[str] = ()
+    least: Sequence[str] = ()
 
 
 class Column(NamedTuple):

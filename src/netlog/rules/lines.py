@@ -27,6 +27,7 @@ _HAPPENED = {
     "date": "greeted",
     "lead": "it is done",
 }
+_HAPPENED_IN = {"introduced": "asked them", "walked": "it landed"}
 
 
 def line(found: Standing, one: Open, today: date) -> Line:
@@ -45,7 +46,7 @@ def line(found: Standing, one: Open, today: date) -> Line:
         since=one.since,
         due_on=one.due_on,
         days_overdue=max(0, (today - one.due_on).days),
-        settle=("netlog", "done", one.ref),
+        settle=_settle(one),
         choices=_choices(found, one),
         rested=one.rested,
     )
@@ -76,6 +77,8 @@ def _said(found: Standing, one: Open, today: date) -> tuple[str, str]:
         case "plan":
             return _plan(one, today)
         case "lead":
+            if one.phase == "walked":
+                return _walked(one)
             return _lead(found, one) if found.contact.id else _unknown(one)
         case "date":
             said = _date(one, today)
@@ -106,7 +109,7 @@ def _lead(found: Standing, one: Open) -> tuple[str, str]:
     In fewer words without the name of the person whose line it is.
     """
     whom = one.about
-    is_own = whom == unpointed(found.contact.name)
+    is_own = not is_of_another(found, one)
     if one.phase in ("broken", "last"):
         way = f"try another way: netlog path {typed_anew(one.to)}"
         broke = "it broke here" if one.phase == "broken" else "no answer"
@@ -119,6 +122,18 @@ def _lead(found: Standing, one: Open) -> tuple[str, str]:
         f"{thank}chase kindly: {chased}, for {one.to}",
         f"{one.to}: {thank}chase kindly{about}",
     )
+
+
+def _walked(one: Open) -> tuple[str, str]:
+    """A lead without a step to take: what came of it, that it may end."""
+    said = "what came of it? Landed, declined, or another step"
+    said += f"; say so: netlog lead landed {one.ref}"
+    return f"{one.to}: {said}", f"{one.to}: {said}"
+
+
+def is_of_another(found: Standing, one: Open) -> bool:
+    """Whether a step of a chain is of somebody else, about whom they may be asked."""
+    return unpointed(one.about) != unpointed(found.contact.name)
 
 
 def _unknown(one: Open) -> tuple[str, str]:
@@ -181,6 +196,10 @@ def last_seen(found: Standing, today: date) -> str:
     return f"not in touch yet, added {short_day(found.added_on, today)}"
 
 
+def _settle(one: Open) -> tuple[str, ...]:
+    return ("netlog", *(("lead", "landed") if one.phase == "walked" else ("done",)), one.ref)
+
+
 def _choices(found: Standing, one: Open) -> tuple[Choice, ...]:
     """It happened, it came to nothing, let it go."""
     ref = one.ref
@@ -196,14 +215,16 @@ def _choices(found: Standing, one: Open) -> tuple[Choice, ...]:
         nothing = ("netlog", "favor", "outcome", ref, "it came to nothing", "--without-them")
     if one.kind == "lead":
         nothing = ("netlog", "lead", "step", ref, "broken")
-        if one.phase == "broken":
+        if one.phase == "walked":
+            nothing = ("netlog", "lead", "declined", ref)
+        elif one.phase == "broken":
             nothing = ("netlog", "lead", "closed", ref.partition(".")[0])
     if one.kind == "date":
         nothing = ("netlog", "snooze", ref, "1d")
     label = "tomorrow" if one.kind == "date" else "it came to nothing"
-    happened = "asked them" if one.phase == "introduced" else _HAPPENED[one.kind]
+    happened = _HAPPENED_IN.get(one.phase) or _HAPPENED[one.kind]
     return (
-        Choice(happened, ("netlog", "done", ref)),
+        Choice(happened, _settle(one)),
         Choice(label, nothing),
         Choice("let it go", ("netlog", "drop", ref)),
     )

@@ -14,6 +14,7 @@ from netlog.rules import due, languages, reconnect
 from netlog.rules.calling import called
 from netlog.rules.discretion import is_for_job, is_of_others
 from netlog.rules.drafts import QUESTION_MARKS, may_be_sent
+from netlog.rules.lines import is_of_another
 from netlog.rules.turning import turn
 from netlog.wording import said_kind, short_day, shortened, unpointed
 
@@ -112,7 +113,7 @@ def to_begin_with(found: Standing, for_: For, today: date) -> str | None:
     if for_ not in ("reconnect", "nudge"):
         return None
     begins, opening = reconnect.beginning(found, today)
-    left_out = begins in ("reminder", "introduced", "topic")
+    left_out = begins in ("reminder", "introduced", "lead", "topic")
     return opening.text if left_out or (begins == "date" and for_ == "nudge") else None
 
 
@@ -223,8 +224,13 @@ def _news(known: Relationship, found: Standing) -> Sayable:
 
 def _nudge(known: Relationship, found: Standing, today: date, language: Language) -> Sayable:
     """What they were asked for, but for a job; else the way on which they were asked to help."""
-    # Who was not asked yet may know nothing of it.
-    told = [o for o in found.open if (o.kind == "waiting" or o.asked) and o.phase != "broken"]
+    # Who was not asked yet, or stands before whoever was, may know nothing of it.
+    told = [
+        one
+        for one in found.open
+        if (one.kind == "waiting" or (one.asked and not is_of_another(found, one)))
+        and one.phase != "broken"
+    ]
     shown = reconnect.waited_for(found._replace(open=tuple(told)), today, today)
     nudged = shown or _longest(told, "waiting") or _longest(told, "lead")
     if nudged is None:

@@ -33,7 +33,7 @@ def open_lines(known: Relationship, today: date, *, thanks: bool) -> Iterator[Op
             yield line
     touched = touches(known)
     left = peace.of(known.said_no, today)
-    chased = {chase.lead for chase in known.chases if not chase.broken_on}
+    chased = {chase.lead for chase in known.chases if not (chase.broken_on or chase.walked)}
     for favor in reversed(known.favors):
         is_chased = favor.lead and favor.lead.id in chased and favor.state == "open"
         if not (is_chased or favor.id in known.heard_of):
@@ -62,7 +62,7 @@ def _in_peace(one: Open, left: Peace | None) -> Open:
 
 
 def _chase(chase: Chase, touched: list[date], today: date) -> Open:
-    """A step that is not done, or that broke."""
+    """A step that is not done, or that broke; or that no step is left."""
     put_off = chase.snoozed_until
     if chase.broken_on:
         stay, nudges = phases.broken(chase.broken_on, put_off, today), 0
@@ -74,6 +74,7 @@ def _chase(chase: Chase, touched: list[date], today: date) -> Open:
         due_on = phases.step_due_on(chase.since, chase.by)
         since = [on for on in touched if on > chase.since]
         stay, nudges = phases.step(due_on, since, put_off, today)
+        stay = stay._replace(phase="walked") if chase.walked else stay
     line = _line("lead", chase.ref, chase.whom, None, chase.since, stay, chase.snoozes)
     return line._replace(
         nudges=nudges,

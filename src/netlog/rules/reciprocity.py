@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from netlog.records.reciprocity import Balance, Check, Reason, Thresholds
 from netlog.records.standing import Open, Standing
 from netlog.rules import peace
-from netlog.rules.lines import last_seen
+from netlog.rules.lines import is_of_another, last_seen
 from netlog.rules.reconnect import opening, thanked_for
 from netlog.rules.standing import is_shown
 from netlog.wording import count, describe_cadence, listed, ordinal, short_day, times, unpointed
@@ -110,19 +110,30 @@ def _asks(found: Standing, today: date, limits: Thresholds) -> Iterator[Reason]:
 
 
 def _of_chain(found: Standing, one: Open, today: date) -> Reason | None:
-    """What a lead waits for from them: an answer, or to be asked for their step of it."""
+    """What a lead waits for from them, or from whoever stands after them and whom they may know."""
     if one.kind != "lead" or one.phase == "broken" or one.asked_until >= today:
         return None
-    text = f"you still wait for them on the way to {one.to}: answer or nudge first"
-    if not one.asked and one.about == unpointed(found.contact.name):
-        text = f"the way to {one.to} has stood with them since {short_day(one.since, today)}: "
-        text += "ask for that first"
+    if one.phase == "walked":
+        if not is_shown(one, today, today):
+            return None
+        text = f"they have not heard what came of the way to {one.to}"
+        return Reason("not_told", text, (today - one.since).days, one.since)
+    since = short_day(one.since, today)
+    if not is_of_another(found, one):
+        text = f"you still wait for them on the way to {one.to}: answer or nudge first"
+        if not one.asked:
+            text = f"the way to {one.to} has stood with them since {since}: ask for that first"
+    elif one.asked:
+        text = f"you still wait for {one.about} on the way to {one.to}: ask them about that first"
+    else:
+        text = f"the way to {one.to} has stood with {one.about} since {since}: "
+        text += "ask them about that first"
     return Reason("still_waiting", text, (today - one.since).days, one.since)
 
 
 def _is_asked(found: Standing, one: Open) -> bool:
     """Whether they were asked for their own step of a lead."""
-    return one.asked and one.about == found.contact.name
+    return one.asked and not is_of_another(found, one)
 
 
 def _of_line(one: Open, today: date) -> Reason | None:

@@ -11,13 +11,16 @@ from netlog.rules.standing import is_over, is_shown
 from netlog.wording import days_phrase, describe_cadence, listed, short_day, shortened, unpointed
 
 PEOPLE = 7
-BIRTHDAY_WITHIN = timedelta(days=30)
+# One wishes somebody well in the days in which the morning has it.
+BIRTHDAY_WITHIN = timedelta(days=phases.DATE_AHEAD)
 # Whoever you met lately needs no getting back to but for a debt.
 LATELY = timedelta(days=14)
 DEBTS = ("outcome", "thanks", "promise")
+# Of these what rests is said to whoever asks for it; news that rest may begin a word to anybody.
+MAY_REST = ("thanks", "promise")
 # What they are waited for, until it is best to let it rest.
 WAITED_FOR = ("waiting", "lead")
-BEYOND_NUDGING = ("broken", "last")
+BEYOND_NUDGING = ("broken", "last", "walked")
 # How much each reason weighs in the order. Neglect counts by cadences missed: it grows without end
 # towards MOST_NEGLECT, so that years of it do not drown out debts.
 WEIGHTS = {
@@ -38,7 +41,7 @@ def candidates(
 ) -> list[Standing]:
     """Those with a reason, the weightiest first; `whoever` keeps the ones without any."""
     ranked = []
-    for found in standings:
+    for found in standings if whoever else (awake(one, today) for one in standings):
         why = reasons(found, today, whoever=whoever)
         if why or whoever:
             ranked.append((_weight(found, why, today), found))
@@ -47,13 +50,24 @@ def candidates(
 
 
 def suggestion(found: Standing, today: date, *, whoever: bool = False) -> Suggestion:
-    """Why to get back to them, and an opening that answers the first reason."""
+    """Why to get back to them, and an opening that answers the first reason.
+
+    Of `whoever`, who was asked for by name, what has come to rest as well.
+    """
+    found = found if whoever else awake(found, today)
     return Suggestion(
         contact=found.contact,
         last_touch_on=found.last_touch_on,
         days_overdue=_days_overdue(found, today),
         why=reasons(found, today, whoever=whoever),
         opening=opening(found, today),
+    )
+
+
+def awake(found: Standing, today: date) -> Standing:
+    """Without the thanks and promises that have come to rest: nobody is brought up for those."""
+    return found._replace(
+        open=tuple(one for one in found.open if one.kind not in MAY_REST or not is_over(one, today))
     )
 
 
@@ -148,6 +162,13 @@ def _introduced(found: Standing, today: date) -> Open | None:
             if one.kind == "outcome" and one.phase == "introduced" and is_shown(one, today, today)
         ),
         None,
+    )
+
+
+def _walked(found: Standing, today: date) -> Open | None:
+    """A lead for which they did their part, while the morning asks what came of it."""
+    return next(
+        (one for one in found.open if one.phase == "walked" and is_shown(one, today, today)), None
     )
 
 
@@ -251,6 +272,9 @@ def beginning(found: Standing, today: date) -> tuple[Begins, Opening]:
         return "reminder", Opening(f'Come back to this: "{said}"', None)
     if met := _introduced(found, today):
         return "introduced", Opening(f"Ask how it went with {met.about}.", met.ref)
+    if walked := _walked(found, today):
+        said = f"Tell them where it stands with {walked.to}."
+        return "lead", Opening(said, walked.ref)
     if news := _old_news(found):
         return "outcome", Opening(f"Tell them how it turned out: {news.about}.", news.ref)
     if found.peace:

@@ -39,6 +39,11 @@ LONGEST_WORDS = 160
 UNHURRIED = ("plan", "date", "outcome")
 # ": let it rest" of ": let it rest, and do something for them".
 FIRST_CLAUSE = re.compile(r": [^,:?]+\??")
+# What to say of a step of a chain in few words, without about whom, or by the first name; in one.
+IN_FEW_WORDS = re.compile(
+    r": (?:chase kindly|thank [^ ,]+|what came of it\?|it broke here|no answer)"
+)
+IN_A_WORD = re.compile(r": (?:chase|thank)")
 OFFER = re.compile(r"(.+; .+)[:?] (netlog .+)")
 
 
@@ -71,7 +76,9 @@ def page(
     Where lines are bounded, commands go to the foot, lest they be cut.
     """
     narrow = room == "narrow"
-    words = Column("words", lambda row: Cell(row.words, tails=row.tails), blank=True)
+    words = Column(
+        "words", lambda row: Cell(row.words, tails=row.tails, least=_least(row.tails)), blank=True
+    )
     below = Column("words", _cell_below, grow=True)
     side_by_side = (
         Column(
@@ -128,11 +135,19 @@ def _tails(words: str, about: str) -> tuple[str, ...]:
     if not tail or about not in words:
         return ()
     if tail.startswith((":", ",")):
-        return tuple(dict.fromkeys((tail, tail[tail.rfind(":") :], tail.partition(", then ")[0])))
+        advice = tail[tail.rfind(":") :]
+        first = FIRST_CLAUSE.match(advice)
+        return tuple(dict.fromkeys((tail, advice, *([first[0]] if first else []))))
     day, end, advice = tail.partition(")")
     first = FIRST_CLAUSE.match(advice)
     short = first[0] if first else ""
     return tuple(dict.fromkeys((tail, f"{day}{end}{short}", short or f"{day}{end}")))
+
+
+def _least(tails: tuple[str, ...]) -> tuple[str, ...]:
+    """What to do about a step of a chain in few words, and in one."""
+    found = (one.search(tails[0]) for one in (IN_FEW_WORDS, IN_A_WORD)) if tails else ()
+    return tuple(one[0] for one in found if one)
 
 
 def _without_offer(words: str) -> str:
@@ -187,9 +202,10 @@ def _foot(shown: Morning) -> tuple[str, ...]:
     """How what is shown is settled, said once."""
     if not shown.blocks:
         return ()
-    ref = shown.blocks[0].lines[0].item.ref
+    first = shown.blocks[0].lines[0].item
+    ref = first.ref
     phrases = (
-        f"Settle: netlog done {ref}",
+        f"Settle: {' '.join(first.settle)}",
         f"later: netlog snooze {ref} 3d",
         f"let go: netlog drop {ref}",
     )

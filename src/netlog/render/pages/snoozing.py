@@ -37,7 +37,8 @@ def comes_up(
     days is what is open and comes before, the first first.
     """
     name, command = _named(record, today)
-    before = list(dict.fromkeys(_of_day(one, today) for one in days))[:MOST_TOLD]
+    first = {one.kind if one.kind in FOR else one.about: one for one in reversed(days)}
+    before = [_of_day(one, today) for one in days if one in first.values()][:MOST_TOLD]
     if on is None and before:
         return f"{name} comes up {listed(before)}."
     if on is None:
@@ -46,6 +47,22 @@ def comes_up(
         return f"{name} is due now."
     told = "".join(f", and {one}" for one in before)
     return f"{name} comes up again on {short_day(on, today)}{told}."
+
+
+def stays(days: Sequence[Open], typed: str) -> list[str]:
+    """What of a person was not put off with them, each by its ref, and how that is done."""
+    of_kind: dict[str, list[str]] = {}
+    for one in days:
+        if one.kind in FOR:
+            of_kind.setdefault(FOR[one.kind], []).append(one.ref)
+    if not of_kind:
+        return []
+    said = listed([f"{what} ({', '.join(refs)})" for what, refs in of_kind.items()])
+    refs = [ref for refs in of_kind.values() for ref in refs]
+    # One "thanks" are several, too.
+    alone = len(refs) == 1 and FOR["thanks"] not in of_kind
+    there = "stays where it is" if alone else "stay where they are"
+    return [f"{_capital(said)} {there}: netlog snooze {refs[0]} {typed}"]
 
 
 def reminder(before: Any, until: date | None, today: date) -> list[str]:

@@ -42,10 +42,7 @@ l.id IN (SELECT lead_id FROM lead_step WHERE contact_id = :id
          WHERE f.contact_id = :id)
 """
 OF_GOAL = "l.goal_id = :id"
-# Who may be chased for a step of an open lead: whoever is one.
-IN_OPEN = """
-SELECT 1 FROM lead_step s JOIN lead l ON l.id = s.lead_id WHERE l.closed_on IS NULL LIMIT 1
-"""
+ANY_OPEN = "SELECT 1 FROM lead WHERE closed_on IS NULL LIMIT 1"
 UNTHANKED = """
 SELECT DISTINCT contact_id FROM thanks WHERE sent_on IS NULL AND dropped_on IS NULL
   AND contact_id IN (SELECT s.contact_id FROM lead_step s JOIN lead l ON l.id = s.lead_id
@@ -105,8 +102,8 @@ def of_goal(connection: sqlite3.Connection, goal_id: int) -> tuple[Lead, ...]:
 
 
 def open_leads(connection: sqlite3.Connection) -> list[Lead]:
-    """The open leads, if anybody or anything is a step of one; of most books there are none."""
-    if connection.execute(IN_OPEN).fetchone() is None:
+    """The open leads; in most books there are none."""
+    if connection.execute(ANY_OPEN).fetchone() is None:
         return []
     return _leads(connection, OPEN)
 

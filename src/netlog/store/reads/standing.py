@@ -2,10 +2,11 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any
 
 from netlog.records.favors import Favor
+from netlog.records.leads import Lead
 from netlog.records.people import Person, person
 from netlog.records.refs import ref
 from netlog.records.standing import Chase, Happened, Relationship, SaidNo, ToCome, YearlyDay
@@ -73,8 +74,8 @@ def relationship(connection: sqlite3.Connection, contact_id: int) -> Relationshi
 
 
 def nobodys(connection: sqlite3.Connection) -> list[Relationship]:
-    """The steps at which a lead stands while nobody is known who could be asked, as if each were
-    somebody: named by the step, without an id.
+    """The steps at which a lead stands while nobody is known who could be asked, and the leads
+    that have none, as if each were somebody: named by it, without an id.
     """
     return [
         Relationship(
@@ -225,6 +226,8 @@ def _chases(connection: sqlite3.Connection) -> dict[int, list[Chase]]:
     for lead in open_:
         at = next((n for n, step in enumerate(lead.steps) if step.since), None)
         if at is None or lead.steps[at].dropped_on:
+            whose, walked = _walked(lead, archived)
+            found[whose].append(walked)
             continue
         step = lead.steps[at]
         others = [
@@ -252,6 +255,27 @@ def _chases(connection: sqlite3.Connection) -> dict[int, list[Chase]]:
             )
         )
     return found
+
+
+def _walked(lead: Lead, archived: Collection[int]) -> tuple[int, Chase]:
+    """A lead without a step to take, and with whom it stands: the last who did their part."""
+    did = [one.contact for one in lead.steps if one.contact and one.state == "done"]
+    whom = did[-1].id if did and did[-1].id not in archived else NOBODY
+    ended = [day for one in lead.steps for day in (one.done_on, one.broken_on, one.dropped_on)]
+    put_off = [one.snoozed_until for one in lead.steps if one.snoozed_until]
+    return whom, Chase(
+        ref=lead.ref,
+        lead=lead.id,
+        leads_to=lead.leads_to,
+        whom=lead.title,
+        state="done",
+        since=max([lead.opened_on, *(one.on for one in lead.stages), *filter(None, ended)]),
+        by=None,
+        broken_on=None,
+        snoozed_until=max(put_off, default=None),
+        snoozes=max((one.snoozes for one in lead.steps), default=0),
+        walked=True,
+    )
 
 
 def _by_contact(
