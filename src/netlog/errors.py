@@ -3,8 +3,9 @@
 Nothing is printed here: `cli` alone turns these into a sentence and a status.
 """
 
-from collections.abc import Sequence
-from typing import Literal, Self
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, Literal, Self
 
 from netlog.named import NamedTuple
 
@@ -32,12 +33,23 @@ class Meaning(NamedTuple):
 Meant = Candidate | Meaning
 
 
+class Whereabouts(NamedTuple):
+    """Where a mistake stands in a document: what its key was given, or one value of several.
+
+    nth counts those from 0 on; None where there is one.
+    """
+
+    key: str
+    value: str
+    nth: int | None = None
+
+
 class NetlogError(Exception):
     """Refused or failed, in three parts that `cli` alone puts together.
 
     message is what happened, in whole sentences; advice is what to do about it, if anything. saved
     is what became of a write: None as long as none was tried. afterwards says that in words, where
-    the plain ones would not do.
+    the plain ones would not do. place is where it stands in the document that was read.
     """
 
     status = 1
@@ -58,6 +70,7 @@ class NetlogError(Exception):
         self.saved = saved
         self.afterwards = afterwards
         self.candidates = tuple(candidates)
+        self.place: Whereabouts | None = None
 
     def also(
         self,
@@ -67,13 +80,34 @@ class NetlogError(Exception):
         afterwards: str | None = None,
     ) -> Self:
         """The same error with more advice, or with what is known of a write."""
-        return type(self)(
+        made = type(self)(
             self.message,
             advice=" ".join(filter(None, (self.advice, advice))) or None,
             saved=self.saved if saved is None else saved,
             afterwards=afterwards or self.afterwards,
             candidates=self.candidates,
         )
+        made.place = self.place
+        return made
+
+    def at(self, key: str, value: Any, nth: int | None = None) -> Self:
+        """The same error, placed there unless it has a nearer place already."""
+        if self.place is None:
+            is_text = value is not None and not isinstance(value, (dict, list))
+            self.place = Whereabouts(key, str(value) if is_text else "", nth)
+        elif self.place.nth is None:
+            self.place = self.place._replace(nth=nth)
+        return self
+
+
+@contextmanager
+def placed(key: str, value: Any, nth: int | None = None) -> Iterator[None]:
+    """What is raised within is about the value of that key."""
+    try:
+        yield
+    except NetlogError as error:
+        error.at(key, value, nth)
+        raise
 
 
 class ErrorObject(NamedTuple):

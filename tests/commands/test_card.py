@@ -152,7 +152,7 @@ def test_a_file_of_it_is_private_and_replaces_none(netlog, config: Path, tmp_pat
         ('nme = "Ada"', "no setting"),
         ("name = 7", "must be text in quotes"),
         ('email = "a@x.org"', "needs a name"),
-        ('name = "A"\nemail = "nonsense"', "not an e-mail address"),
+        ('name = "A"\nemail = "nonsense"', "is no e-mail address"),
         ('name = ["A", "B"]', "has one name"),
         ('name = "A"\nbirthday = "2999-01-01"', "still to come"),
     ],

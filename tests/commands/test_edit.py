@@ -136,7 +136,7 @@ def test_a_new_tag_brings_its_cadence(book) -> None:
         (("--birthday", "2031-01-01"), 2, "still to come"),
         (("--every", "sometimes"), 2, "Cannot read the cadence"),
         (("--add-circle", "friends"), 2, "friends is no circle: peer, business or community."),
-        (("--add-email", "grace"), 2, "not an e-mail address"),
+        (("--add-email", "grace"), 2, "is no e-mail address"),
         (("--set", "team"), 2, "KEY=VALUE"),
         (("--set", "a:b=c"), 2, "letters, digits"),
         (("--unset", "team"), 3, "has no field team"),

@@ -123,7 +123,7 @@ def test_a_mistake_opens_the_editor_again_with_the_reason_on_top(book, edits: Ed
     )
     first, again = session.seen
     reason, advice, typed = again.split("\n", 2)
-    assert reason.startswith("#! Cannot read the birthday 'soon'")
+    assert re.match(r"#! Line \d+: Cannot read the birthday 'soon'", reason)
     assert advice.startswith("#! ")
     wrong = first.replace('birthday = ""', 'birthday = "soon"').replace("Acme", "Initech")
     assert typed == wrong + "# as I typed it \n"

@@ -66,7 +66,7 @@ def test_several_that_may_be_meant_are_told(acme: Netlog) -> None:
 
 def test_one_without_a_record_says_how_to_give_it_one(acme: Netlog) -> None:
     failed = acme("org", "show", "initech")
-    assert (failed.status, 'netlog org add "Initech"' in failed.err) == (3, True)
+    assert (failed.status, "netlog org add Initech" in failed.err) == (3, True)
     assert acme("org", "show", "nobody").status == 3
 
 

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any
 from netlog import clock
 from netlog.actions import changing, goals, introducing, occasions, records
 from netlog.actions.doors import Doors
-from netlog.errors import NothingMatches, Refused, WouldConflict
+from netlog.errors import NothingMatches, Refused, WouldConflict, placed
 from netlog.records.contacts import Contact
 from netlog.records.editing import Edit, Edited
 from netlog.records.goals import Served
 from netlog.records.organizations import Company
 from netlog.records.people import Person
-from netlog.records.refs import Ref
+from netlog.records.refs import Ref, ref
 from netlog.rules import documents, patches
 from netlog.rules.patch_values import Footing
 from netlog.rules.patches import Patch
@@ -116,17 +116,28 @@ def _resolve(connection: sqlite3.Connection, edit: Edit, changes: Patch, find: F
         changes["occasion"] = occasions.spelled(connection, said)
     if "introduced_by" in changes:
         typed = changes.pop("introduced_by")
-        via = find(connection, typed).id if typed else None
-        if via == edit.ref.id:
-            raise Refused("Nobody introduces themselves to you.")
-        if via is not None:
-            introducing.check_no_ring(connection, edit.ref.id, via)
-        changes["introduced_by_id"] = via
+        with placed("introduced_by", typed):
+            changes["introduced_by_id"] = _introducer(connection, edit.ref, typed, find)
     if changes.get("goal") and goals.goal(connection, changes["goal"]) is None:
-        raise NothingMatches(f"There is no goal g{changes['goal']}.")
+        goal = ref("g", changes["goal"])
+        raise NothingMatches(f"There is no goal {goal}.").at("goal", goal)
     if "contacts" in changes:
-        there = [find(connection, typed).id for typed in changes.pop("contacts")]
-        changes["contact_ids"] = list(dict.fromkeys(there))
+        there: dict[int, None] = {}
+        for typed in changes.pop("contacts"):
+            with placed("contacts", typed):
+                there[find(connection, typed).id] = None
+        changes["contact_ids"] = list(there)
+
+
+def _introducer(
+    connection: sqlite3.Connection, whom: Ref, typed: str | None, find: Find
+) -> int | None:
+    via = find(connection, typed).id if typed else None
+    if via == whom.id:
+        raise Refused("Nobody introduces themselves to you.")
+    if via is not None:
+        introducing.check_no_ring(connection, whom.id, via)
+    return via
 
 
 def _check_unchanged(connection: sqlite3.Connection, edit: Edit) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
-from netlog.errors import UsageMistake
+from netlog.errors import UsageMistake, placed
 from netlog.records.card import FIELDS
 from netlog.records.contacts import METHOD_KINDS
 from netlog.records.incoming import IncomingMethod, IncomingPerson
@@ -25,7 +25,7 @@ def own(typed: Typed, today: date, region: str | None) -> IncomingPerson:
     said = {key: _several(value) for key, value in typed.items()}
     for key, values in said.items():
         if len(values) > 1 and key not in METHOD_KINDS:
-            raise UsageMistake(f"A card has one {key}.")
+            raise UsageMistake(f"A card has one {key}.").at(key, values[1])
     one = {key: values[0] for key, values in said.items() if values}
     if "name" not in one:
         raise UsageMistake("A card needs a name.")
@@ -33,15 +33,21 @@ def own(typed: Typed, today: date, region: str | None) -> IncomingPerson:
         *(said.get(kind, ()) for kind in ("email", "phone", "url", "address", "handle")),
         region=region,
     )
+    lines = {}
+    for key in ("name", "nickname", "organization", "title", "city"):
+        with placed(key, one.get(key)):
+            lines[key] = text.optional_line(one.get(key), key)
     birthday = one.get("birthday")
+    with placed("birthday", birthday):
+        born = birthday and dates.parse_past_birthday(birthday, today)
     return IncomingPerson(
         1,
-        text.line(one["name"], "name"),
-        nickname=text.optional_line(one.get("nickname"), "nickname"),
-        organization=text.optional_line(one.get("organization"), "organization"),
-        title=text.optional_line(one.get("title"), "title"),
-        city=text.optional_line(one.get("city"), "city"),
-        birthday=birthday and dates.parse_past_birthday(birthday, today),
+        lines["name"] or "",
+        nickname=lines["nickname"],
+        organization=lines["organization"],
+        title=lines["title"],
+        city=lines["city"],
+        birthday=born,
         methods=tuple(IncomingMethod(each.kind, each.value, each.label) for each in found),
     )
 

@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from netlog.errors import UsageMistake
+from netlog.errors import UsageMistake, placed
 from netlog.folding import words
 from netlog.records.contacts import METHOD_KINDS, NewMethod
 from netlog.rules import addressed, phones, profiles, text
+from netlog.wording import quoted
 
 FEWEST_PHONE_DIGITS = 3
 # Labels that say whose handle it is, and not where.
@@ -36,11 +37,11 @@ def gather(
     A label may stand before each: work=grace@example.org.
     """
     several = (emails, phone_numbers, urls, handles, addresses)
-    read = [
-        labelled(kind, value, region)
-        for kind, values in zip(METHOD_KINDS, several, strict=True)
-        for value in values
-    ]
+    read = []
+    for kind, values in zip(METHOD_KINDS, several, strict=True):
+        for value in values:
+            with placed(kind, value):
+                read.append(labelled(kind, value, region))
     return tuple({(method.kind, method.normal): method for method in read}.values())
 
 
@@ -71,7 +72,9 @@ def email(value: str) -> NewMethod:
     typed = _unwrapped(text.line(value, "e-mail address"))
     local, at, domain = typed.rpartition("@")
     if not (at and local and domain) or " " in typed or typed.startswith("@"):
-        raise UsageMistake("That is not an e-mail address: write it like grace@example.org.")
+        raise UsageMistake(
+            f"{quoted(typed)} is no e-mail address: write it like grace@example.org."
+        )
     return NewMethod("email", typed, normal_email(typed))
 
 
@@ -85,7 +88,7 @@ def phone(value: str, region: str | None = None) -> NewMethod:
     """A phone number, kept as typed; raises UsageMistake when it has hardly a digit."""
     typed = _unwrapped(text.line(value, "phone number"))
     if len(normal_phone(typed)) < FEWEST_PHONE_DIGITS:
-        raise UsageMistake("That is not a phone number: write it like +1 415 555 0100.")
+        raise UsageMistake(f"{quoted(typed)} is no phone number: write it like +1 415 555 0100.")
     return NewMethod("phone", typed, phones.normal(typed, region))
 
 
@@ -93,7 +96,9 @@ def url(value: str) -> NewMethod:
     """A web address; raises UsageMistake when it has spaces or no dot."""
     typed = text.line(value, "url")
     if " " in typed or "." not in typed:
-        raise UsageMistake("That is not a web address: write it like https://example.org/grace.")
+        raise UsageMistake(
+            f"{quoted(typed)} is no web address: write it like https://example.org/grace."
+        )
     return NewMethod("url", typed, normal_url(typed))
 
 
@@ -101,7 +106,7 @@ def handle(value: str, network: str | None = None) -> NewMethod:
     """A name on a network, or its address; a label such as x or github says which network."""
     typed = text.line(value, "handle")
     if " " in typed or not typed.strip("@"):
-        raise UsageMistake("That is not a handle: write it like @grace or x=@grace.")
+        raise UsageMistake(f"{quoted(typed)} is no handle: write it like @grace or x=@grace.")
     return NewMethod("handle", typed, normal_handle(typed, network), network)
 
 

@@ -14,7 +14,7 @@ from netlog.records.refs import parse_ref
 from netlog.rules import bare, dates
 from netlog.rules import text as text_rules
 from netlog.rules.cadence import LONGEST_CADENCE, parse_own_cadence
-from netlog.wording import NEVER, no_such
+from netlog.wording import NEVER, long_day, no_such, quoted
 
 
 class Footing(NamedTuple):
@@ -74,7 +74,7 @@ def happens_on(value: Any, key: str, ground: Footing) -> date:
         raise UsageMistake(f"{key} needs a day.")
     day = dates.parse_date(typed, ground.today, "future")
     if day < ground.today:
-        raise Refused("A plan is for today or later.")
+        raise Refused(f"{long_day(day)} is past: a plan is for today or later.")
     return day
 
 
@@ -83,7 +83,7 @@ def starts_at(value: Any, key: str, _: Footing) -> str | None:
     typed = plain(value, key)
     found = bare.time(typed) if typed else None
     if typed and found is None:
-        raise UsageMistake(f"{key} is a time, such as 10:00 or 9am.")
+        raise UsageMistake(f"{quoted(typed)} is no time: write it like 10:00 or 9am.")
     return found
 
 
@@ -92,7 +92,7 @@ def due_on(value: Any, key: str, ground: Footing) -> date | None:
     typed = plain(value, key)
     day = dates.parse_date(typed, ground.today, "future") if typed else None
     if day and day < ground.today:
-        raise Refused("What is due is due on a day to come.")
+        raise Refused(f"{long_day(day)} is past: what is due is due on a day to come.")
     return day
 
 
@@ -115,7 +115,7 @@ def cadence(value: Any, key: str, _: Footing) -> int | None:
     if isinstance(value, int) and not isinstance(value, bool):
         if NEVER <= value <= LONGEST_CADENCE:
             return value
-        raise UsageMistake(f"{key} is 0 (never) to {LONGEST_CADENCE} days.")
+        raise UsageMistake(f"{key} is 0 (never) to {LONGEST_CADENCE} days, not {value}.")
     typed = plain(value, key)
     return parse_own_cadence(typed) if typed else None
 
@@ -153,5 +153,5 @@ def goal(value: Any, key: str, _: Footing) -> int | None:
     typed = plain(value, key)
     ref = parse_ref(typed) if typed else None
     if typed and (ref is None or ref.letter != "g"):
-        raise UsageMistake(f"{key} is a ref, such as g1.")
+        raise UsageMistake(f"{quoted(typed)} is no goal: {key} is a ref, such as g1.")
     return ref.id if ref else None

@@ -6,14 +6,14 @@ replaces, `fields` is merged. What is wrong is said by raising UsageMistake or R
 
 from typing import Any
 
-from netlog.errors import Refused, UsageMistake
+from netlog.errors import Refused, UsageMistake, placed
 from netlog.records.favors import Favor
 from netlog.records.plans import Plan
 from netlog.records.refs import one_of
 from netlog.records.thanks import Thanks
 from netlog.rules.patch_readers import READERS
 from netlog.rules.patch_values import Footing
-from netlog.wording import nearest, quoted
+from netlog.wording import long_day, nearest, quoted
 
 Patch = dict[str, Any]
 # How near a key is to the one that was meant, 1 being the same.
@@ -30,7 +30,11 @@ def read(letter: str, patch: Patch, ground: Footing) -> Patch:
             f"edit cannot change {', '.join(map(quoted, unknown))} of {one_of(letter)}.",
             advice=f"Did you mean {near}?" if near else f"It can change {', '.join(readers)}.",
         )
-    return {key: readers[key](value, key, ground) for key, value in patch.items()}
+    changes = {}
+    for key, value in patch.items():
+        with placed(key, value):
+            changes[key] = readers[key](value, key, ground)
+    return changes
 
 
 def check(record: object, changes: Patch) -> None:
@@ -60,7 +64,8 @@ def _check_thanks(thanks: Thanks, changes: Patch) -> None:
         raise Refused(f"{thanks.ref} is {thanks.state}, not sent: netlog thank {thanks.ref}.")
     sent_on = changes.get("sent_on")
     if sent_on and sent_on < thanks.opened_on:
-        raise Refused("That was before there was anything to thank for.")
+        said = f"{long_day(sent_on)} is before there was anything to thank for."
+        raise Refused(said).at("sent_on", sent_on)
 
 
 def _check_plan(plan: Plan) -> None:

@@ -13,8 +13,17 @@ from typing import Any, TypeVar
 
 from netlog import render
 from netlog.commands.frame import questions
-from netlog.errors import NetlogError, NothingMatches, Refused, SeveralMatch, UsageMistake
+from netlog.errors import (
+    NetlogError,
+    NothingMatches,
+    Refused,
+    SeveralMatch,
+    UsageMistake,
+    Whereabouts,
+)
+from netlog.formats import toml
 from netlog.render.clean import clean
+from netlog.wording import quoted
 
 Result = TypeVar("Result")
 
@@ -22,6 +31,9 @@ Result = TypeVar("Result")
 MISTAKES = (UsageMistake, Refused, NothingMatches, SeveralMatch)
 REASON = "#! "
 _QUOTED = re.compile(r"""['"]([^'"]+)['"]""")
+# A key at the beginning of its line, or a heading.
+_BEGINS = re.compile(r"[\w\"'-]+\s*=|\[\w+\]\s*(#|$)")
+_TEXT_OR_BRACE = re.compile(r""""(?:\\.|[^"\\])*"|'[^']*'|#.*|\{""")
 _SAYS_LINE = re.compile(r"Line (\d+)")
 REASON_LINES = 2
 ADVICE = "Correct it and save; leave it as it is to give up."
@@ -59,7 +71,7 @@ def revise(
                         raise
     except NetlogError as error:
         if worth_keeping is not None:
-            raise _without_offset(error).also(_kept(stem, worth_keeping)) from None
+            raise _as_kept(error, worth_keeping).also(_kept(stem, worth_keeping)) from None
         raise
     except BaseException:
         if worth_keeping is not None:
@@ -69,31 +81,71 @@ def revise(
 
 def _told(mistake: NetlogError, typed: str) -> str:
     """What is wrong and on which line, as it is numbered when the editor opens again."""
-    reason = " ".join(filter(None, (mistake.message, mistake.advice)))
+    return f"{_reason(mistake, typed)} Edit again?"
+
+
+def _reason(mistake: NetlogError, typed: str) -> str:
+    return " ".join(filter(None, (_at_its_line(mistake, typed), mistake.advice)))
+
+
+def _at_its_line(mistake: NetlogError, typed: str) -> str:
+    """What is wrong, with the line, and what stands there unless the message says it."""
+    said, value = mistake.message, mistake.place.value if mistake.place else ""
     at = _line_of(mistake, typed)
-    return f"{f'Line {at}: ' if at else ''}{reason} Edit again?"
+    if at is None:
+        return said
+    is_said = not value or value in said or quoted(value) in said
+    return f"Line {at}{'' if is_said else f', {quoted(value)}'}: {said}"
 
 
-def _without_offset(error: NetlogError) -> NetlogError:
+def _as_kept(error: NetlogError, typed: str) -> NetlogError:
     """The error with its line as it is in what is kept, where no reason stands on top."""
-    found = _SAYS_LINE.match(error.message)
-    if found is None:
-        return error
-    line = int(found[1]) - REASON_LINES
-    return UsageMistake(f"Line {line}{error.message[found.end() :]}", advice=error.advice)
+    kept, said = error.also(), _at_its_line(error, typed)
+    if found := _SAYS_LINE.match(said):
+        kept.message = f"Line {int(found[1]) - REASON_LINES}{said[found.end() :]}"
+    return kept
 
 
 def _line_of(mistake: NetlogError, typed: str) -> int | None:
-    """The first line that says what the mistake names; None where that says it or nothing does."""
+    """The line on which the mistake stands, else the first that says what it names.
+
+    None where the mistake says the line, or nothing does.
+    """
     if _SAYS_LINE.match(mistake.message):
         return None
-    first = mistake.message.split(" ")[0]
-    named = [*_QUOTED.findall(mistake.message), *([first] if first.islower() else ())]
     lines = list(enumerate(typed.splitlines(), REASON_LINES + 1))
     said = [(number, line) for number, line in lines if not line.lstrip().startswith("#")]
+    if mistake.place:
+        return _placed(mistake.place, said)
+    first = mistake.message.split(" ")[0]
+    named = [*_QUOTED.findall(mistake.message), *([first] if first.islower() else ())]
     keys = [(word, number) for word in named for number, line in said if _key(line) == word]
     within = [(word, number) for word in named for number, line in said if word in line]
     return next((number for _, number in (*keys, *within)), None)
+
+
+def _placed(place: Whereabouts, said: list[tuple[int, str]]) -> int | None:
+    """The line of the value under that key, else that of the key."""
+    numbers = [number for number, line in said if place.key in (_key(line), line.strip()[1:-1])]
+    if not numbers:
+        return None
+    below = [(number, line) for number, line in said if number >= numbers[0]]
+    ends = (number for number, line in below[1:] if _BEGINS.match(line))
+    # Of a table of one's own fields, the keys are in it.
+    last = next(ends, below[-1][0] + 1) if place.key != "fields" else below[-1][0] + 1
+    tables = [number for number, line in below if number < last for _ in _tables(line)]
+    if place.nth is not None and place.nth < len(tables):
+        return tables[place.nth]
+    written = {place.value, toml.entry("", place.value).partition(" = ")[2][1:-1]} - {""}
+    within = (
+        number for number, line in below if number < last and any(one in line for one in written)
+    )
+    return next(within, numbers[0])
+
+
+def _tables(line: str) -> Iterator[str]:
+    """The beginnings of tables in a line: braces that stand in no text."""
+    return (one for one in _TEXT_OR_BRACE.findall(line) if one == "{")
 
 
 def _key(line: str) -> str:
@@ -216,8 +268,7 @@ def _with_reason(mistake: NetlogError | None, text: str) -> str:
     """The text with what was wrong with it on top, in REASON_LINES lines."""
     if mistake is None:
         return text
-    reason = " ".join(filter(None, (mistake.message, mistake.advice)))
-    return f"{REASON}{clean(reason)}\n{REASON}{ADVICE}\n{text}"
+    return f"{REASON}{clean(_reason(mistake, text))}\n{REASON}{ADVICE}\n{text}"
 
 
 def _without_reason(text: str) -> str:
