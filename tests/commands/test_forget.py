@@ -13,6 +13,7 @@ from sqlmodel import SQLModel
 from netlog.rules.forgetting import TEXTS
 from netlog.store.tables import whole as _schema  # noqa: F401 - fills SQLModel.metadata
 from netlog.store.tables.history import JOURNAL
+from netlog.store.writes import copies
 
 # All that is written of Grace and of nobody else.
 SECRETS = ("Hopper", "Grace", "Amazing", "Murray", "grace@x.org", "5550100", "Cobol", "compilers")
@@ -253,3 +254,72 @@ def test_the_journal_says_that_something_was_forgotten_and_not_whom(netlog, book
         )
         assert set(rows) == {(0, 0)}
     assert "somebody forgotten" in netlog("history").out
+
+
+def test_what_was_exported_and_still_names_them_is_told(netlog, book: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    netlog("export", "-o", str(folder / "all.json"))
+    netlog("export", "-o", str(folder / "gone.vcf"))
+    netlog("export", "--format", "md", "-o", f"{folder}/pages/")
+    netlog("export", "--format", "csv", "--circle", "peer", "-o", str(folder / "nobody.csv"))
+    netlog("draft", "grace", "-o", str(folder / "drafts"))
+    netlog("backup", str(folder / "stick.db"))
+    (folder / "gone.vcf").unlink()
+    named = {
+        str(folder / name)
+        for name in ("all.json", "pages/ada-lovelace-c2.md", "pages/grace-hopper-c1.md")
+    } | {str(path) for path in (folder / "drafts").iterdir()}
+    would = netlog("forget", "grace", "--dry-run", "--json").json
+    assert set(would["exports"]) == named
+    assert str(folder / "stick.db") in would["backups"]
+    gone = netlog("forget", "grace", "--yes", "--backups")
+    assert f"They are named in {len(named)} files that netlog wrote, yours to delete:" in gone.out
+    assert str(folder / "all.json") in gone.out
+    assert not {secret for name, secret in left(folder) if name == "stick.db"}
+    assert netlog("doctor").status == 0
+
+
+def test_a_path_that_names_them_is_forgotten_with_them(netlog, book: Path, tmp_path: Path) -> None:
+    for name in ("grace_hopper.json", "GraceHopper.json", "everybody.json"):
+        netlog("export", "-o", str(tmp_path / name))
+    netlog("forget", "grace", "--yes", "--backups")
+    with closing(sqlite3.connect(book)) as connection:
+        paths = [path for (path,) in connection.execute("SELECT path FROM copy")]
+    assert paths == [str(tmp_path / "everybody.json")]
+
+
+def test_what_was_written_is_known_after_a_restore_and_is_no_command(
+    netlog, book: Path, tmp_path: Path
+) -> None:
+    netlog("backup")
+    before = netlog("history").out
+    netlog("export", "-o", str(tmp_path / "all.json"))
+    netlog("export", "-o", str(tmp_path / "all.json"), "--force")
+    assert netlog("history").out == before
+    netlog("restore", "latest", "--yes")
+    assert netlog("forget", "grace", "--dry-run", "--json").json["exports"] == [
+        str(tmp_path / "all.json")
+    ]
+
+
+def test_what_the_book_cannot_note_is_written_all_the_same(
+    netlog, book: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(copies, "PATIENCE", "PRAGMA busy_timeout = 1")
+    with closing(sqlite3.connect(book, isolation_level=None)) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        done = netlog("export", "-o", str(tmp_path / "all.json"))
+    assert done.status == 0
+    assert (tmp_path / "all.json").exists()
+    assert "forget will not look there" in done.err
+
+
+def test_what_is_no_file_any_more_is_not_waited_for(netlog, book: Path, tmp_path: Path) -> None:
+    for name in ("a.json", "b.db"):
+        netlog(*(("export", "-o") if name == "a.json" else ("backup",)), str(tmp_path / name))
+        (tmp_path / name).unlink()
+        os.mkfifo(tmp_path / name)
+    would = netlog("forget", "grace", "--dry-run", "--json").json
+    assert would["exports"] == []
+    assert not [path for path in would["backups"] if path.endswith("b.db")]

@@ -18,8 +18,8 @@ from netlog.records.refs import NOUNS, Ref, parse_ref, ref
 from netlog.render.pages.editing import TITLES
 from netlog.rules import documents, history_subjects, patch_readers
 from netlog.rules.history_subjects import Owner
-from netlog.store import migrate
-from netlog.store.reads import offers
+from netlog.store import connect, migrate
+from netlog.store.reads import counts, offers
 from netlog.store.reads.search import SEARCHED
 from netlog.store.writes import merging, removing, snoozing
 
@@ -78,6 +78,13 @@ def there() -> list[str]:
 def test_every_noun_has_its_row(there: list[str], what: str) -> None:
     table, without = TABLES[what]
     assert {*table, *without} == {*there} - WITHOUT_COMMANDS
+
+
+def test_every_noun_is_counted() -> None:
+    connection = connect.to_nothing()
+    migrate.apply(connection, since=0)
+    assert counts.by_noun(connection) == {noun.plural: 0 for noun in NOUNS.values()}
+    connection.close()
 
 
 def test_a_noun_is_known_by_its_letter() -> None:

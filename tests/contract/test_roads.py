@@ -37,6 +37,7 @@ _FAVORS = (
     "commands/frame/caution"
 )
 _RECIPROCITY = f"rules/figures {_STANDING}"
+_COPIES = "actions/copies records/copies store/reads/copies store/writes/copies"
 _HISTORY = (
     "store/writes/history_large store/writes/taking_back rules/history_words "
     "rules/history_subjects store/reads/history_names"
@@ -134,7 +135,7 @@ ROADS = {
     "restore": Road(
         "restoring", "store/reads/counts store/restoring render/pages/backups records/backups"
     ),
-    "forget": Road("forgetting", "store/reads/removing store/restoring"),
+    "forget": Road("forgetting", f"store/reads/removing store/restoring {_COPIES}"),
     "compact": Road("compacting"),
     "doctor": Road("doctor", "store/surroundings store/reads/searchable"),
     "demo": Road("demo", "actions/due"),

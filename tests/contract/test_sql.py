@@ -51,10 +51,12 @@ def conditions() -> Iterator[str]:
     connection.close()
 
 
-# What a placeholder may stand for; where that depends on the module, under both their names.
+# What a placeholder may stand for; where that depends on the module, under both their names, and
+# where on the statement, under all three.
 VALUES = {
     "who": ("c.id = :id", *conditions()),
     "order": tuple(order.format(up="ASC", down="DESC") for order in ORDERS.values()),
+    "contacts.NAMED.whose": ("c.id = :id",),
     "contacts.whose": ("1 = 1", "contact_id = :id"),
     "exporting.whose": ("1 = 1", "contact_id = :id"),
     "importing.table": tuple(set(SECTIONS.values()) - {"not_duplicate"}),
@@ -102,7 +104,8 @@ def filled(name: str) -> list[str]:
     """The statement with its placeholders filled in each way they may be."""
     sql, module = STATEMENTS[name], name.partition(".")[0]
     fields = sorted({field for _, field, _, _ in Formatter().parse(sql) if field})
-    choices = [VALUES[field if field in VALUES else f"{module}.{field}"] for field in fields]
+    keys = [(f"{name}.{field}", f"{module}.{field}", field) for field in fields]
+    choices = [next(VALUES[one] for one in spelled if one in VALUES) for spelled in keys]
     return [sql.format(**dict(zip(fields, chosen, strict=True))) for chosen in product(*choices)]
 
 

@@ -4,6 +4,7 @@ import os
 import sqlite3
 from contextlib import closing
 
+from netlog.actions import copies
 from netlog.actions.doors import Doors, derive
 from netlog.formats.vcard import asides
 from netlog.records.backups import ENCRYPTED
@@ -13,7 +14,7 @@ from netlog.records.refs import LETTERS, NOUNS, ref
 from netlog.records.removing import IdsByLetter
 from netlog.rules import forgetting as rules
 from netlog.rules import uids
-from netlog.store import backups, connect, failures, migrate, restoring
+from netlog.store import backups, connect, failures, migrate, restoring, sealing
 from netlog.store.creation import write_anew
 from netlog.store.reads import forgetting as reads
 from netlog.store.reads import removing
@@ -29,7 +30,8 @@ class Known:
         self.ids = reads.ids(connection, uid)
         names, self.methods = reads.called(connection, self.ids)
         others = reads.names_of_others(connection, names)
-        self.sought = rules.pattern(rules.terms(names, self.methods, others))
+        self.terms = rules.terms(names, self.methods, others)
+        self.sought = rules.pattern(self.terms)
         asked: IdsByLetter = {letter: frozenset() for letter in NOUNS}
         going = removing.going(connection, {**asked, "c": frozenset(self.ids)})
         self.named = {NOUNS[letter].table: set(ids) for letter, ids in going.items()}
@@ -45,15 +47,18 @@ def forget(
     """
     with doors.reading() as connection:
         _, uid = reads.name_of(connection, contact_id) or ("", "")
-        told = _told(connection, Known(connection, uid), ref("c", contact_id))
-    told = told._replace(kept_mentions=keep_mentions, dry_run=dry_run)
-    still = holding(doors.path, uid)
+        known = Known(connection, uid)
+        told = _told(connection, known, ref("c", contact_id))
+        elsewhere = copies.backups_elsewhere(connection, failures.backups_of(doors.path))
+        exports = copies.exports_with(connection, uid, known.sought)
+    told = told._replace(kept_mentions=keep_mentions, dry_run=dry_run, exports=tuple(exports))
+    still = [*holding(doors.path, uid), *(path for path in elsewhere if _holds(path, uid))]
     if dry_run:
         return told._replace(backups=tuple(still))
     _purge(doors, uid, keep_mentions=keep_mentions)
     rewritten = []
     for path in still if with_backups else ():
-        if path.endswith(ENCRYPTED):
+        if path.endswith(ENCRYPTED) or sealing.is_locked(path):
             continue  # nobody but who has its key writes it anew
         _purge_backup(doors, path, uid, keep_mentions=keep_mentions)
         rewritten.append(path)
@@ -75,7 +80,7 @@ def holding(path: str, uid: str) -> list[str]:
 
 
 def _holds(path: str, uid: str) -> bool:
-    if path.endswith((restoring.DAMAGED, ENCRYPTED)):
+    if path.endswith((restoring.DAMAGED, ENCRYPTED)) or sealing.is_locked(path):
         return True  # whatever can be read of it
     sought, before = uid.encode(), b""
     with open(path, "rb") as file:
@@ -114,10 +119,11 @@ def _told(connection: sqlite3.Connection, known: Known, whose: str) -> Forgotten
                     if after[name] != image[name]
                 ]
     records = sum(len(ids) for table, ids in going.items() if table in LETTERS)
-    return Forgotten(whose, records, tuple(mentions), False, (), (), True)
+    return Forgotten(whose, records, tuple(mentions), False, (), (), (), True)
 
 
 def _purge(doors: Doors, uid: str, *, keep_mentions: bool) -> None:
+    from netlog.store.writes import copies as copy_writes
     from netlog.store.writes import forgetting as writes
     from netlog.store.writes.derived import recompute
     from netlog.store.writes.searchable import rebuild
@@ -133,6 +139,7 @@ def _purge(doors: Doors, uid: str, *, keep_mentions: bool) -> None:
             return rules.without(image, sought) if sought else image
 
         writes.forget(book, writes.doomed(book.connection, known.named), scrub)
+        copy_writes.drop(book.connection, lambda path: rules.in_path(path, known.terms))
         recompute(book.connection, None, derive)
         rebuild(book.connection)
     write_anew(doors.path)

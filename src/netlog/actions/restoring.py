@@ -10,8 +10,10 @@ from netlog.actions import history
 from netlog.actions.doors import Doors, derive, reading
 from netlog.errors import DamagedFile, Refused
 from netlog.records.backups import Held, Restored
+from netlog.records.copies import Copy
 from netlog.records.history import Batch, Command
 from netlog.store import backups, restoring, sealing
+from netlog.store.reads import copies as copy_reads
 from netlog.store.reads import counts
 from netlog.store.reads import history as reads
 
@@ -21,14 +23,20 @@ LATEST = "latest"
 class Restoring:
     """A backup that is ready to take the place of the book; `record` tells what that changes."""
 
-    def __init__(self, doors: Doors, ready: restoring.Ready, record: Restored) -> None:
+    def __init__(
+        self, doors: Doors, ready: restoring.Ready, record: Restored, written: list[Copy]
+    ) -> None:
         self._doors = doors
         self._ready = ready
         self.record = record
+        self._written = written
 
     def carry_out(self) -> Restored:
         """Let it take the place of the book, which is kept. Raises FileTrouble or DamagedFile."""
+        from netlog.store.writes import copies as writes
+
         self._doors.tried = True
+        writes.keep(self._ready.path, self._written)
         kept = restoring.put_in_place(self._ready.path, self._doors.path, clock.now())
         self._doors.saved = True
         return self.record._replace(kept=kept, dry_run=False)
@@ -53,7 +61,7 @@ def ready(doors: Doors, source: str, key: sealing.Opener | None = None) -> Itera
     doors.looked = True
     with restoring.prepared(source, doors.path, derive, key) as copy:
         about = backups.described(source)
-        lacks, last, now = _compared(doors, copy.path)
+        lacks, last, now, written = _compared(doors, copy.path)
         with reading(copy.path) as connection:
             then = counts.by_noun(connection)
         held = (Held(noun, now.get(noun) if now else None, number) for noun, number in then.items())
@@ -69,18 +77,21 @@ def ready(doors: Doors, source: str, key: sealing.Opener | None = None) -> Itera
             kept=None,
             dry_run=True,
         )
-        yield Restoring(doors, copy, record)
+        yield Restoring(doors, copy, record, written)
 
 
-def _compared(doors: Doors, copy: str) -> tuple[int | None, Command | None, dict[str, int] | None]:
-    """How many commands the copy lacks, what the last did, and what the book holds."""
+def _compared(
+    doors: Doors, copy: str
+) -> tuple[int | None, Command | None, dict[str, int] | None, list[Copy]]:
+    """How many commands the copy lacks, what the last did, what the book holds and has written."""
     try:
         with doors.reading() as book, reading(copy) as backup:
             known = {batch.id for batch in reads.batches(backup)}
             lacking = [batch for batch in reads.batches(book) if batch.id not in known]
-            return len(lacking), _last(book, lacking), counts.by_noun(book)
+            counted = counts.by_noun(book)
+            return len(lacking), _last(book, lacking), counted, copy_reads.copies(book)
     except DamagedFile:
-        return None, None, None
+        return None, None, None, []
 
 
 def _last(book: sqlite3.Connection, lacking: list[Batch]) -> Command | None:

@@ -73,6 +73,7 @@ def command(
         made = backups.back_up(app.path, clock.now(), BY_HAND, lock)
     else:
         made = backups.back_up_to(app.path, os.path.expanduser(to), lock)
+        app.remember(made, "backup")
     backup = backups.described(made)
     assert backup is not None
     render.said(app.out, page.made(backup), backup)

@@ -204,6 +204,7 @@ def _write(app: App, folder: str, found: Sequence[Composed], force: bool) -> Non
     names = [f"{plain_name(one.name, one.ref)}.txt" for one in people]
     pages = list(zip(names, map(_bytes, found), strict=True))
     size = files.write_pages(folder, pages, force=force, book=app.path)
+    app.remember(folder, "export")
     said = f"Wrote {count(len(pages), 'draft')} to {folder}."
     render.said(app.out, said, Letters(folder, len(pages), size))
 

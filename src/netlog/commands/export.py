@@ -123,6 +123,7 @@ def command(
         with held:
             parts = iter(partial(held.read, 1 << 20), b"")
             size = files.write(to, parts, force=force, book=app.path)
+    app.remember(to, "export")
     render.said(app.out, *_said(Exported(to, chosen, len(found), size, companies)))
 
 

@@ -96,6 +96,7 @@ def _of_file(path: str) -> Drawing | None:
 
 def _write(app: App, found: Network, to: str, format_: Drawing, force: bool) -> None:
     size = files.write(to, [_drawn(found, format_)], force=force, book=app.path)
+    app.remember(to, "export")
     said = f"Drew {len(found.nodes)} people to {to}."
     render.said(app.out, said, Drawn(to, format_, len(found.nodes), size))
 

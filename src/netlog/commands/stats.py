@@ -64,6 +64,7 @@ def command(
                 render.contents(file)
         else:
             files.write(path, [drawn], force=force, book=app.path)
+            app.remember(path, "export")
     named = [path for path, _ in wanted if path != STDOUT]
     if named:
         render.said(app.out, page.drawn(named), found)

@@ -14,7 +14,8 @@ class Forgotten(NamedTuple):
     """Who is no more: their ref and how many records went with them.
 
     mentions are the texts of others that named them, kept whether they still do. backups are those
-    that still hold them, rewritten those that no longer do. dry_run: nothing of it has happened.
+    that still hold them, rewritten those that no longer do; exports the files of theirs that were
+    written and still name them. dry_run: nothing of it has happened.
     """
 
     ref: str
@@ -23,4 +24,5 @@ class Forgotten(NamedTuple):
     kept_mentions: bool
     backups: tuple[str, ...]
     rewritten: tuple[str, ...]
+    exports: tuple[str, ...]
     dry_run: bool

@@ -8,6 +8,7 @@ from netlog.folding import fold, words
 
 FORGOTTEN = "[forgotten]"
 SHORTEST_WORD = 3
+LONG = 6  # letters, which stand together in a path by no chance
 # The columns in which somebody may have been written about; all others hold days, kinds and such.
 TEXTS = frozenset(
     {
@@ -67,3 +68,16 @@ def without(image: dict[str, Any], sought: re.Pattern[str]) -> dict[str, Any]:
         name: sought.sub(FORGOTTEN, value) if name in TEXTS and isinstance(value, str) else value
         for name, value in image.items()
     }
+
+
+def in_path(path: str, found: list[str]) -> bool:
+    """Whether any of them stands in a path, as ann_lee.vcf or AnnLee.vcf has it."""
+    said = words(fold(path.replace("_", " ")))
+    end = "".join(words(fold(path.rpartition("/")[2].replace("_", " "))))
+    for term in map(words, map(fold, found)):
+        spots = range(len(said) - len(term) + 1)
+        if term and any(said[at : at + len(term)] == term for at in spots):
+            return True
+        if len("".join(term)) >= LONG and "".join(term) in end:
+            return True
+    return False

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from netlog.records.contacts import NewContact, NewDate, NewMethod, OtherName
+from netlog.records.copies import Copy
 from netlog.records.favors import NewFavor
 from netlog.records.goals import NewGoal, NewTarget
 from netlog.records.leads import NewLead, NewStep
@@ -21,6 +22,7 @@ from netlog.store import doors, migrate
 from netlog.store.writes import (
     cadence,
     contacts,
+    copies,
     favors,
     goals,
     leads,
@@ -107,6 +109,7 @@ def make(path: Path) -> None:
         fill(book)
     with doors.recording(str(path), command="every", at=AT, judge=derive) as book:
         contacts.set_cadence(book, 1, 60)
+    copies.keep(str(path), [Copy("/media/stick/netlog.db", AT, "backup", None)])
 
 
 if __name__ == "__main__":

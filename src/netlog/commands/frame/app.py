@@ -13,6 +13,7 @@ from netlog.output import Output
 from netlog.store.place import database_path
 
 if TYPE_CHECKING:
+    from netlog.records.copies import CopyKind
     from netlog.records.due import DueItem
     from netlog.store.writes.recording import Recording
 
@@ -96,6 +97,13 @@ class App(Doors):
             self._mentions.append(sentence)
         else:
             render.aside(sentence)
+
+    def remember(self, path: str, kind: "CopyKind") -> None:
+        """Note in the book where a copy was written, that forget may name it; else say so."""
+        from netlog.actions import copies
+
+        if said := copies.remember(self, path, kind):
+            self.mention(said)
 
     def finish(self) -> None:
         """Say what waited for the end."""

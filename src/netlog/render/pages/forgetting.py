@@ -11,9 +11,8 @@ def would(name: str, gone: Forgotten) -> str:
     """What goes for good, before it does."""
     beside = count(gone.records - 1, "record") if gone.records > 1 else ""
     whom = f"{name} ({gone.ref})" + (f", with {beside}," if beside else "")
-    return "\n".join(
-        filter(None, (f"{whom} would be forgotten for good.", _mentions(gone), _backups(gone)))
-    )
+    sentences = (f"{whom} would be forgotten for good.", _mentions(gone), *_elsewhere(gone))
+    return "\n".join(filter(None, sentences))
 
 
 def done(gone: Forgotten) -> str:
@@ -22,7 +21,7 @@ def done(gone: Forgotten) -> str:
     rewritten = ""
     if gone.rewritten:
         rewritten = f"Forgotten in {count(len(gone.rewritten), 'backup')}, too."
-    sentences = (f"Forgotten: {gone.ref}{beside}.", _mentions(gone), rewritten, _backups(gone))
+    sentences = (f"Forgotten: {gone.ref}{beside}.", _mentions(gone), rewritten, *_elsewhere(gone))
     return "\n".join(filter(None, sentences))
 
 
@@ -47,3 +46,16 @@ def _backups(gone: Forgotten) -> str:
     may = f"They may be in {count(len(locked), 'encrypted backup')}, yours to delete:"
     told = ((held, open_ones), (may, locked))
     return "\n".join("\n  ".join((said, *paths)) for said, paths in told if paths)
+
+
+def _elsewhere(gone: Forgotten) -> tuple[str, str]:
+    return _backups(gone), _exports(gone)
+
+
+def _exports(gone: Forgotten) -> str:
+    if not gone.exports:
+        return ""
+    named, more = gone.exports[:MOST_NAMED], len(gone.exports) - MOST_NAMED
+    files = count(len(gone.exports), "file")
+    said = f"They are named in {files} that netlog wrote, yours to delete:"
+    return "\n  ".join((said, *named, *([f"and {more} more"] if more > 0 else [])))

@@ -2,14 +2,10 @@
 
 import sqlite3
 
-from netlog.records.layouts import LAYOUTS
 from netlog.records.refs import NOUNS
 
-TABLES = {"contact", *(layout.table for layout in LAYOUTS)}
 COUNTS = " UNION ALL ".join(
-    f"SELECT '{noun.plural}', count(*) FROM {noun.table}"
-    for noun in NOUNS.values()
-    if noun.table in TABLES
+    f"SELECT '{noun.plural}', count(*) FROM {noun.table}" for noun in NOUNS.values()
 )
 
 

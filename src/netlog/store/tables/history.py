@@ -4,6 +4,7 @@ from sqlalchemy import CheckConstraint, Index, text
 from sqlmodel import Field
 
 from netlog.store.tables.base import STRICT, Row
+from netlog.store.tables.copies import CopyRow
 
 
 class BatchRow(Row, table=True):
@@ -55,4 +56,5 @@ class PackRow(Row, table=True):
     images: bytes
 
 
-JOURNAL = frozenset(str(table.__tablename__) for table in (BatchRow, ChangeRow, PackRow))
+# What no command is told to have changed: the journal itself, and where copies were written.
+JOURNAL = frozenset(str(table.__tablename__) for table in (BatchRow, ChangeRow, PackRow, CopyRow))

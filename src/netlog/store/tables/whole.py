@@ -9,6 +9,7 @@ from netlog.store.tables import (  # noqa: F401 - each fills the metadata
     cadence,
     cards,
     contacts,
+    copies,
     favors,
     goals,
     history,

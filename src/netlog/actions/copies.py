@@ -1,0 +1,82 @@
+"""What was written out of the book is remembered: whoever is forgotten is looked for there."""
+
+import json
+import os
+import re
+import sqlite3
+from collections.abc import Iterator
+
+from netlog import clock
+from netlog.actions.doors import Doors
+from netlog.errors import NetlogError
+from netlog.records.copies import Copy, CopyKind
+from netlog.store import backups
+from netlog.store.reads import copies as reads
+
+NOT_KEPT = "The book could not note where that is: forget will not look there."
+# A long line of a card or a calendar goes on in the next.
+_FOLDED = re.compile(r"\r?\n[ \t]")
+_ESCAPED = re.compile(r"(?:\\u[0-9a-fA-F]{4})+")
+
+
+def remember(doors: Doors, path: str, kind: CopyKind) -> str | None:
+    """Note where a copy was written; returns what to say where the book does not take that."""
+    from netlog.store.writes import copies as writes
+
+    if not os.path.exists(doors.path):
+        return None
+    try:
+        real = os.path.realpath(path)
+        digest = backups.digest(real) if os.path.isfile(real) else None
+        writes.keep(doors.path, [Copy(real, clock.now(), kind, digest)])
+    except (NetlogError, OSError):
+        return NOT_KEPT
+    return None
+
+
+def backups_elsewhere(connection: sqlite3.Connection, folder: str) -> list[str]:
+    """The backups that were written to other folders and are still there."""
+    return [
+        one.path
+        for one in reads.copies(connection)
+        if one.kind == "backup" and os.path.dirname(one.path) != folder and os.path.isfile(one.path)
+    ]
+
+
+def exports_with(
+    connection: sqlite3.Connection, uid: str, sought: re.Pattern[str] | None
+) -> list[str]:
+    """The files that were exported and still have that uid, or one of the words, in them.
+
+    What cannot be read may have it.
+    """
+    files = (
+        file
+        for one in reads.copies(connection)
+        if one.kind == "export"
+        for file in _files(one.path)
+    )
+    return [file for file in files if _has(file, uid, sought)]
+
+
+def _files(path: str) -> Iterator[str]:
+    """The file, or those of the folder; of what is neither, none."""
+    if os.path.isfile(path):
+        yield path
+    for folder, _, names in os.walk(path):
+        found = (os.path.join(folder, name) for name in sorted(names))
+        yield from filter(os.path.isfile, found)
+
+
+def _has(path: str, uid: str, sought: re.Pattern[str] | None) -> bool:
+    try:
+        with open(path, encoding="utf-8", errors="replace", newline="") as file:
+            text = _ESCAPED.sub(_meant, _FOLDED.sub("", file.read()))
+    except OSError:
+        return True
+    return uid in text or (sought is not None and sought.search(text) is not None)
+
+
+def _meant(found: re.Match[str]) -> str:
+    r""" "é" of "\u00e9", as JSON has it."""
+    return str(json.loads(f'"{found[0]}"'))
