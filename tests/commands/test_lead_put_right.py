@@ -183,3 +183,54 @@ def test_a_step_that_was_never_asked_did_nothing(book) -> None:
     landed = book("lead", "landed", "l1", "--", "I begin in May").out
     assert "Not asked on the way, and so not to be told: Gus Gruen (c3)." in landed
     assert {name for _, name, _ in asks(book)} == {"Anne Kim", "Maria Lopez"}
+
+
+# What goes along with what is settled is named
+
+
+THANKED = "Thanked Gus Gruen for: help on the way to Mill (t1).\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("thank", "gus"),
+        ("thank", "f1"),
+        ("thank", "t1"),
+        ("told", "gus"),
+        ("told", "f1"),
+        ("done", "f1"),
+        ("favor", "told", "f1"),
+        ("log", "gus", "call", "--told", "f1", "--no-thanks"),
+        ("draft", "gus", "--sent"),
+    ],
+    ids=" ".join,
+)
+def test_what_settles_the_news_of_a_landing_names_the_thanks_as_well(book, on, words) -> None:
+    book("lead", "add", "Mill", "--via", "gus")
+    book("lead", "step", "l1.1", "done")
+    book("lead", "landed", "l1", "--", "I begin in May")
+    on("2026-11-26")
+    done = book(*words)
+    said = done.err if words[0] == "draft" else done.out
+    assert done.status == 0
+    assert "(f1" in said
+    assert THANKED in said
+    assert book("due", "--all", "--json").json == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("done", "f1"),
+        ("favor", "receive", "gus", "help on the way to Mill"),
+        ("favor", "outcome", "f1", "they will see me"),
+        ("log", "gus", "coffee", "--got", "help on the way to Mill"),
+    ],
+    ids=" ".join,
+)
+def test_what_answers_the_ask_of_a_step_names_the_step(book, words) -> None:
+    book("lead", "add", "Mill", "--via", "gus")
+    book("lead", "step", "l1.1", "asked")
+    assert "Gus Gruen did their part for Mill (l1.1).\n" in book(*words).out
+    assert step(book)["state"] == "done"

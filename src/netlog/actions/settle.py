@@ -1,6 +1,7 @@
 """What `done` and `drop` share: refs of what is due, each closed in its own way, all or none."""
 
 import sqlite3
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
@@ -86,6 +87,16 @@ def _step_target(connection: sqlite3.Connection, ref: Ref) -> Target:
     if step.state == "done" or step.dropped_on:
         raise NothingMatches(f"{ref} is {'done' if step.state == 'done' else 'let go'} already.")
     return Target(ref, lead)
+
+
+def whom(targets: Iterable[Target]) -> list[int]:
+    """The people with whom what is closed was open, by id; nobody of a company."""
+    records = (one.record for one in targets)
+    return [
+        one.id
+        for record in records
+        for one in ((record,) if isinstance(record, Contact) else _people(record))
+    ]
 
 
 def there(connection: sqlite3.Connection, ref: Ref) -> Any:
@@ -176,6 +187,8 @@ def _people(record: Any) -> tuple[Person, ...]:
     """On whose block of the morning a record may stand."""
     if isinstance(record, Lead):
         return tuple(step.contact for step in record.steps if step.contact)
+    if isinstance(record, Company):
+        return ()
     return record.contacts if isinstance(record, Plan) else (record.contact,)
 
 

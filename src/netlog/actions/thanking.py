@@ -78,7 +78,8 @@ def _thanks(connection: sqlite3.Connection, one: Ref, on: date, _: How | None) -
         raise NothingMatches(f"There are no thanks {one}.")
     if found.state != "open":
         raise NothingMatches(f"{one} is {found.state} already.")
-    return _by_then([found], on)
+    favor = favors.favor(connection, found.favor.id) if found.favor else None
+    return _by_then([found], on)._replace(told=_news([favor], on) if favor else ())
 
 
 def _person(connection: sqlite3.Connection, one: Ref, on: date, how: How | None) -> Sending:
@@ -193,6 +194,12 @@ def joined(parts: Iterable[Sending]) -> Sending:
         tuple(dict.fromkeys(one for part in several for one in part.already)),
         tuple(dict.fromkeys(one for part in several for one in part.told)),
     )
+
+
+def whom(sending: Sending) -> list[int]:
+    """The people who are thanked, by id."""
+    settled = [one.contact.id for one in (*sending.close, *sending.already)]
+    return [*settled, *(one.contact_id for one in sending.new)]
 
 
 def says_more(sending: Sending, how: How | None) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from netlog import clock, render
-from netlog.actions import closing, settle
+from netlog.actions import along, closing, settle
 from netlog.actions.closing import Done
 from netlog.commands.frame import options
 from netlog.commands.frame.app import of
@@ -16,6 +16,7 @@ from netlog.records.organizations import Company
 from netlog.records.plans import Plan
 from netlog.records.refs import ref
 from netlog.records.thanks import Thanks
+from netlog.render.pages import along as along_page
 from netlog.render.pages import favors, thanks
 from netlog.store.config import settings
 from netlog.wording import listed, short_day
@@ -43,12 +44,15 @@ def command(ctx: Context, refs: options.Refs) -> None:
     rules = settings().thanks
     with app.reading() as connection:
         targets = settle.targets(connection, refs, today)
+        before = along.waiting(connection, settle.whom(targets))
     for target in targets:
         closing.check_can_be_done(target, today)
     with app.recording("done") as book:
         done = [closing.done(book, target, today, rules) for target in targets]
     said = [SAID[one.did](one, today) for one in done]
     with app.reading() as connection:
+        besides = along.settled(connection, before, {str(target.ref) for target in targets})
+        said += along_page.sentences(besides, today)
         render.said(app.out, "\n".join(said), settle.closed(connection, targets))
 
 

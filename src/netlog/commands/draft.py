@@ -6,8 +6,8 @@ from datetime import date
 from typing import Annotated
 
 from netlog import clock, render
+from netlog.actions import along, retries, sending
 from netlog.actions import messages as actions
-from netlog.actions import retries, sending
 from netlog.actions.messages import Composed
 from netlog.commands.frame import caution, editor, gatherings, handing, options, who
 from netlog.commands.frame.app import App, of
@@ -15,6 +15,7 @@ from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.errors import NothingMatches, Refused, UsageMistake
 from netlog.records.messages import For, Letters, Message, Template
 from netlog.records.people import Person
+from netlog.render.pages import along as along_page
 from netlog.render.pages import messages as page
 from netlog.store import files, letters
 from netlog.store.config import settings
@@ -233,14 +234,20 @@ def _sent(app: App, found: Sequence[Composed], today: date, *, mail: bool) -> No
         if one.lacking:
             app.mention(f"Nothing was logged for {one.message.contact.name}.")
     rules = settings().thanks
+    with app.reading() as connection:
+        before = along.waiting(connection, [one.message.contact.id for one in going])
+    named: set[str] = set()
     with app.recording("draft") as book:
         sent = sending.send(book, going, "email" if mail else "message", today, rules)
     with app.reading() as connection:
         for one, what in zip(going, sent, strict=True):
             settled = sending.settled(connection, one, what, today)
             app.mention(page.sent(settled, today))
+            named |= {one.ref for one in settled.thanks} | {one.ref for one in settled.told}
             if settled.meeting and (same := retries.just_noted(connection, settled.meeting)):
                 app.mention(f"The same as {same} just now; netlog undo takes this one back.")
+        for said in along_page.sentences(along.settled(connection, before, named), today):
+            app.mention(said)
 
 
 def _mention_sending(app: App, typed: str, for_: For | None) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Annotated, Literal
 
 from netlog import clock
-from netlog.actions import capture, introducing, occasions, plans, retries, serving, settle
+from netlog.actions import along, capture, introducing, occasions, plans, retries, serving, settle
 from netlog.actions.capture import Occasion
 from netlog.actions.serving import Serving
 from netlog.commands.frame import (
@@ -150,8 +150,10 @@ def _record(
     """Store it, and say what was recorded."""
     today = clock.today()
     replaced = reminding.replacing(app, there, happened.meeting, today)
+    with app.reading() as connection:
+        waited = along.waiting(connection, [one.known.id for one in there if one.known])
     logged = _save(app, there, happened, check, around)
-    confirmed.confirm(app, logged, happened, today, each=around.each)
+    confirmed.confirm(app, logged, happened, today, each=around.each, waited=waited)
     for one in replaced:
         app.mention(one)
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Annotated, cast, get_args
 
 from netlog import clock, render
-from netlog.actions import drafting, thanking
+from netlog.actions import along, drafting, thanking
 from netlog.actions.records import record
 from netlog.actions.thanking import Sending, Sent
 from netlog.actions.who import find_by_name
@@ -19,6 +19,7 @@ from netlog.records.drafts import Draft
 from netlog.records.people import PeopleFilter
 from netlog.records.refs import Ref, parse_ref
 from netlog.records.thanks import How, Thanks
+from netlog.render.pages import along as along_page
 from netlog.render.pages import thanks as page
 from netlog.rules import dates
 from netlog.rules.bare import Grammar
@@ -88,6 +89,8 @@ def command(
             found = _of_tag(connection, options.tag(tag), sent_on, how)
     sending = thanking.joined(found)
     sent = Sent((), tuple(one.id for one in sending.already))
+    with app.reading() as connection:
+        before_it = along.waiting(connection, thanking.whom(sending))
     if thanking.says_more(sending, how):
         with app.recording("thank") as book:
             sent = thanking.send(book, sending, sent_on, how)
@@ -95,9 +98,11 @@ def command(
         now, before = (
             [one for id_ in ids if (one := reads.thanks(connection, id_))] for ids in sent
         )
+        besides = along.settled(connection, before_it, {one.ref for one in now})
     sentences = [
         *(page.thanked(one, today) for one in now),
         *(page.thanked_already(one, today) for one in before),
+        *along_page.sentences(besides, today),
     ]
     render.said(app.out, "\n".join(sentences), [*now, *before])
 

@@ -5,13 +5,14 @@ from datetime import date
 from typing import Annotated
 
 from netlog import clock, render
-from netlog.actions import outcomes, settle
+from netlog.actions import along, outcomes, settle
 from netlog.commands.frame import bare, options, who
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Argument, Context
 from netlog.errors import SeveralMatch, UsageMistake
 from netlog.records.favors import Favor
 from netlog.records.refs import parse_ref
+from netlog.render.pages import along as along_page
 from netlog.render.pages import favors as page
 from netlog.rules import dates, text
 from netlog.wording import typed_anew
@@ -47,12 +48,15 @@ def command(
     day = dates.parse_happened(on, today, bare.people((typed,))) if on is not None else today
     with app.reading() as connection:
         favor = _meant(app, connection, typed, said, today)
+        before = along.waiting(connection, [favor.contact.id])
     outcomes.check_told(favor, said, day)
     with app.recording("told") as book:
         outcomes.tell(book, favor, said, day)
     with app.reading() as connection:
         favor = settle.favor(connection, favor.id)
-    render.said(app.out, page.told(favor), favor)
+        besides = along.settled(connection, before, {favor.ref})
+    sentences = [page.told(favor), *along_page.sentences(besides, today)]
+    render.said(app.out, "\n".join(sentences), favor)
 
 
 def _meant(

@@ -11,6 +11,7 @@ from netlog.commands.frame import options, who
 from netlog.commands.frame.app import of
 from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.errors import UsageMistake
+from netlog.records.along import Waiting
 from netlog.records.editing import Edit
 from netlog.records.favors import TO_ME, TO_THEM, FavorFilter
 from netlog.records.people import Person
@@ -67,4 +68,4 @@ def edit(
     patch = {key: value for key, value in typed.items() if value is not None}
     edit = Edit(Ref("f", favor.id), favor, patch, "favor edit")
     editing.apply(app, edit, partial(who.one, app))
-    words.confirm(app, favor.id)
+    words.confirm(app, favor.id, Waiting())

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated
 
 from netlog import clock
-from netlog.actions import answering, retries, settle
+from netlog.actions import along, answering, retries, settle
 from netlog.actions import favors as favors_actions
 from netlog.actions.answering import Got
 from netlog.actions.serving import Serving
@@ -116,6 +116,7 @@ def _open(
         if asked and not known:
             caution.warn(app, connection, person, clock.today())
         waiting = answering.open_asks(connection, person.id, done_on) if done_on else []
+        before = along.waiting(connection, [person.id])
     new = NewFavor(
         contact_id=person.id,
         direction=direction,
@@ -131,7 +132,8 @@ def _open(
         (got,) = asking.answered(app, [Got(said)], waiting)
         answers = got.answers
     saved = favors_actions.record(app, new, day, answers, serving)
-    words.confirm(app, saved.id, "" if saved.is_new else "Noted before. ", answered=saved.answered)
+    noted = "" if saved.is_new else "Noted before. "
+    words.confirm(app, saved.id, before, noted, answered=saved.answered)
     if saved.is_new and not saved.answered:
         _mention_others(app, saved.id)
 

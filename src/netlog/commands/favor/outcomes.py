@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from netlog import clock, render
-from netlog.actions import outcomes, settle
+from netlog.actions import along, outcomes, settle
 from netlog.actions.leads import finding, landing
 from netlog.commands.favor import words
 from netlog.commands.favor.words import FavorRef
@@ -42,11 +42,12 @@ def outcome(
         return _landed(app, favor, said, without_them)
     without_them = without_them or (favor.state == "open" and not _is_theirs(app, favor))
     with app.recording("favor outcome") as book:
+        before = along.waiting(book.connection, [favor.contact.id])
         if without_them:
             outcomes.without_them(book, favor, said, today)
         else:
             outcomes.note(book, favor, said, today, rules)
-    words.confirm(app, favor.id)
+    words.confirm(app, favor.id, before)
 
 
 def _landed(app: App, favor: Favor, said: str, without_them: bool) -> None:
@@ -87,5 +88,6 @@ def told(ctx: Context, ref: FavorRef, on: options.On = None) -> None:
             raise outcomes.unsaid(connection, favor)
     outcomes.check_told(favor, None, day)
     with app.recording("favor told") as book:
+        before = along.waiting(book.connection, [favor.contact.id])
         outcomes.tell(book, favor, None, day)
-    words.confirm(app, favor.id)
+    words.confirm(app, favor.id, before)

@@ -4,12 +4,14 @@ from datetime import date
 from typing import Annotated
 
 from netlog import clock, render
-from netlog.actions import settle, standing
+from netlog.actions import along, settle, standing
 from netlog.commands.frame import options
 from netlog.commands.frame.app import App
 from netlog.commands.frame.bare import people
 from netlog.commands.frame.declared import Argument, Option
+from netlog.records.along import Waiting
 from netlog.records.favors import Favor
+from netlog.render.pages import along as along_page
 from netlog.render.pages import favors as page
 from netlog.render.pages import thanks as thanks_page
 from netlog.render.pages.meetings import away
@@ -31,16 +33,20 @@ def on(typed: str | None, whom: str) -> date:
     return dates.parse_happened(typed, today, people((whom,))) if typed is not None else today
 
 
-def confirm(app: App, favor_id: int, before: str = "", *, answered: bool = False) -> None:
-    """Say how the favor stands now."""
+def confirm(
+    app: App, favor_id: int, before: Waiting, noted: str = "", *, answered: bool = False
+) -> None:
+    """Say how the favor stands now, and what of all that waited with them is settled by it."""
     today = clock.today()
     with app.reading() as connection:
         favor = settle.favor(connection, favor_id)
         owed = thanks.of_favor(connection, favor_id)
         contact = contacts.contact(connection, favor.contact.id)
         comes = standing.coming(connection, [favor.contact.id], today)
-    lines = [f"{before}{page.confirmed(favor, today, comes)}"]
+        besides = along.settled(connection, before, {favor.ref})
+    lines = [f"{noted}{page.confirmed(favor, today, comes)}"]
     lines += [page.answered(favor, today)] if answered else []
+    lines += along_page.sentences(besides, today)
     lines += thanks_page.owed(owed, today, comes)
     lines += away([contact]) if contact and favor.state == "open" else []
     render.said(app.out, "\n".join(lines), favor)

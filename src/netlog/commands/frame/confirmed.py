@@ -3,18 +3,22 @@
 from datetime import date
 
 from netlog import render
-from netlog.actions import retries, settle, standing
+from netlog.actions import along, retries, settle, standing
 from netlog.actions.capture import Occasion
 from netlog.actions.introducing import Led
 from netlog.commands.frame.app import App
 from netlog.named import NamedTuple
+from netlog.records.along import Waiting
 from netlog.records.logged import LoggedMeeting
 from netlog.records.people import Person
+from netlog.render.pages import along as along_page
 from netlog.render.pages import favors as favors_page
 from netlog.render.pages import meetings as page
 from netlog.store.reads import contacts, favors, meetings, thanks
 from netlog.store.reads import plans as plans_reads
 from netlog.wording import listed
+
+NOTHING = Waiting()
 
 
 class LoggedAs(NamedTuple):
@@ -32,11 +36,24 @@ class LoggedAs(NamedTuple):
 
 
 def confirm(
-    app: App, saved: list[LoggedAs], happened: Occasion, today: date, *, each: bool = False
+    app: App,
+    saved: list[LoggedAs],
+    happened: Occasion,
+    today: date,
+    *,
+    each: bool = False,
+    waited: Waiting = NOTHING,
 ) -> None:
-    """Say what was recorded: of each person, where that was asked for."""
+    """Say what was recorded, of each person, where that was asked for; and what of all that waited
+    with them is settled by it.
+    """
     found = [_told(app, one, happened, today) for one in saved]
     lines = [line for one in found for line in one.lines]
+    named = {f"f{id_}" for id_ in happened.told}
+    for told in found:
+        named |= {one.ref for one in told.record.thanks} | {one.ref for one in told.record.favors}
+    with app.reading() as connection:
+        lines += along_page.sentences(along.settled(connection, waited, named), today)
     record = [one.record for one in found] if each else found[0].record
     render.said(app.out, "\n".join(lines), record)
     for one in found:

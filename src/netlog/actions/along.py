@@ -1,0 +1,66 @@
+"""What a command settles besides what it names: the news told with thanks, the thanks sent with
+news, the step of a lead that is done with an ask.
+"""
+
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator
+
+from netlog.records.along import Waiting
+from netlog.records.favors import Favor
+from netlog.records.leads import Lead, Step
+from netlog.records.thanks import Thanks
+from netlog.store.reads import favors, leads, thanks
+
+
+def waiting(connection: sqlite3.Connection, ids: Iterable[int]) -> Waiting:
+    """What waits with the people of those ids."""
+    people = list(dict.fromkeys(ids))
+    theirs = [one for id_ in people for one in favors.of_contact(connection, id_)]
+    on_the_way = {f.lead.id for f in theirs if f.lead and f.lead.state == "open"}
+    found = [one for id_ in sorted(on_the_way) if (one := leads.lead(connection, id_))]
+    return Waiting(
+        tuple(
+            one
+            for id_ in people
+            for one in thanks.of_contact(connection, id_)
+            if one.state == "open"
+        ),
+        tuple(one for one in theirs if one.is_untold),
+        tuple(
+            (lead, step)
+            for lead in found
+            for step in lead.steps
+            if step.contact and step.contact.id in people and step.state == "asked"
+        ),
+    )
+
+
+def settled(connection: sqlite3.Connection, before: Waiting, named: Collection[str]) -> Waiting:
+    """What of it waits no more, as it now stands, but for what was named."""
+    return Waiting(
+        tuple(one for one in _thanks(connection, before) if one.sent_on and one.ref not in named),
+        tuple(one for one in _news(connection, before) if one.told_on and one.ref not in named),
+        tuple(
+            (lead, step)
+            for lead, step in _steps(connection, before)
+            if step.state == "done" and step.ref not in named
+        ),
+    )
+
+
+def _thanks(connection: sqlite3.Connection, before: Waiting) -> Iterator[Thanks]:
+    for one in before.thanks:
+        if now := thanks.thanks(connection, one.id):
+            yield now
+
+
+def _news(connection: sqlite3.Connection, before: Waiting) -> Iterator[Favor]:
+    for one in before.news:
+        if now := favors.favor(connection, one.id):
+            yield now
+
+
+def _steps(connection: sqlite3.Connection, before: Waiting) -> Iterator[tuple[Lead, Step]]:
+    for lead, was in before.steps:
+        now = leads.lead(connection, lead.id)
+        yield from ((now, step) for step in now.steps if step.ref == was.ref) if now else ()

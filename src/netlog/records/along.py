@@ -1,0 +1,14 @@
+"""What waits with people, and is settled along with something else."""
+
+from netlog.named import NamedTuple
+from netlog.records.favors import Favor
+from netlog.records.leads import Lead, Step
+from netlog.records.thanks import Thanks
+
+
+class Waiting(NamedTuple):
+    """Thanks to send, news to tell, and steps of leads that were asked."""
+
+    thanks: tuple[Thanks, ...] = ()
+    news: tuple[Favor, ...] = ()
+    steps: tuple[tuple[Lead, Step], ...] = ()
