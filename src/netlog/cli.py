@@ -119,7 +119,8 @@ def _failed(app: App, error: NetlogError) -> int:
         from netlog.render import as_json
 
         saved = error.saved or False
-        parts = ErrorObject(error.code, message, error.advice, saved, error.candidates)
+        advice = error.advice and app.acting_here(error.advice)
+        parts = ErrorObject(error.code, message, advice, saved, error.candidates)
         output.hint(as_json.dumps_line(ErrorReport(parts)) + "\n")
     else:
         render.failure(message)
@@ -134,7 +135,8 @@ def _put_together(app: App, error: NetlogError) -> str:
     """
     saved = False if error.saved is None and app.tried else error.saved
     afterwards = error.afterwards or (None if saved is None else AFTERWARDS[saved])
-    return " ".join(filter(None, (error.message, afterwards, app.place, error.advice)))
+    advice = error.advice and app.acting_here(error.advice)
+    return " ".join(filter(None, (error.message, afterwards, app.place, advice)))
 
 
 def _interrupted(app: App) -> int:

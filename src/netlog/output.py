@@ -20,7 +20,7 @@ class Output(NamedTuple):
     """How this run prints; width is in terminal cells, 0 of a pipe that may be as wide as it is.
 
     paged is whether what is longer than the terminal goes through a pager; rehearsing, whether what
-    is confirmed has not happened.
+    is confirmed has not happened. db is the book that --db named: commands to type name it as well.
     """
 
     mode: Mode
@@ -28,6 +28,7 @@ class Output(NamedTuple):
     colour: bool
     paged: bool = False
     rehearsing: bool = False
+    db: str | None = None
 
     @property
     def room(self) -> Room:

@@ -199,3 +199,12 @@ def typed_anew(word: str, longest: int = 40) -> str:
     import shlex
 
     return shlex.quote(word)
+
+
+def acting_on(db: str, said: str) -> str:
+    """The sentences, in which each command to type names that book."""
+    import re
+    import shlex
+
+    named = f"netlog --db {shlex.quote(db)} "
+    return re.sub(r"(?m)(?:^|(?<=[\s(]))netlog (?=[a-z])", lambda _: named, said)

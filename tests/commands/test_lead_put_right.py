@@ -234,3 +234,57 @@ def test_what_answers_the_ask_of_a_step_names_the_step(book, words) -> None:
     book("lead", "step", "l1.1", "asked")
     assert "Gus Gruen did their part for Mill (l1.1).\n" in book(*words).out
     assert step(book)["state"] == "done"
+
+
+# What it was for
+
+
+def test_what_lands_offers_the_goal_as_reached_and_the_goal_says_what_landed(book) -> None:
+    book("goal", "add", "a post in data", "--horizon", "short")
+    book("lead", "add", "Mill", "--via", "gus", "--goal", "g1")
+    book("lead", "add", "The dock", "--via", "maria", "--goal", "g1")
+    assert "Reached" not in book("goal", "show", "g1").out
+    landed = book("lead", "landed", "l1").out
+    assert landed.endswith("\nIf that is a post in data (g1): netlog goal drop g1 --done\n")
+    shown = book("goal", "show", "g1").out
+    assert "Mill (l1), landed" in shown
+    assert "If reached  netlog goal drop g1 --done\n" in shown
+    book("goal", "drop", "g1", "--done")
+    assert "State    done 23 Nov\n" in book("goal", "show", "g1").out
+    assert "If reached" not in book("goal", "show", "g1").out
+    assert "goal drop" not in book("lead", "landed", "l2").out
+
+
+@pytest.mark.parametrize("words", [("done", "p1"), ("log", "gus", "coffee")])
+def test_the_meeting_that_a_plan_becomes_serves_its_goal(book, on, words) -> None:
+    book("goal", "add", "a post in data", "--horizon", "short")
+    book("plan", "gus", "coffee", "2026-11-25", "--goal", "g1")
+    on("2026-11-25")
+    assert book(*words).status == 0
+    goal = book("goal", "show", "g1", "--json").json
+    assert (goal["meetings"], goal["plans"]) == (1, 0)
+    book("undo")
+    goal = book("goal", "show", "g1", "--json").json
+    assert (goal["meetings"], goal["plans"]) == (0, 1)
+
+
+def test_commands_to_type_name_the_book_that_was_named(netlog, tmp_path) -> None:
+    other = str(tmp_path / "my book.db")
+
+    def there(*words):
+        return netlog("--db", other, *words)
+
+    named = f"netlog --db '{other}'"
+    there("add", "Gus Gruen")
+    assert f": {named} thank t1\n" in there("log", "gus", "coffee").out
+    assert f"When it is sent: {named} draft gus --sent\n" in there("draft", "gus").err
+    there("lead", "add", "Mill", "--via", "gus")
+    broken = there("lead", "step", "l1.1", "broken").out
+    assert f"Try another way: {named} path Mill, then {named} lead add-step l1 WHO\n" in broken
+    there("lead", "step", "l1.1", "done")
+    landed = there("lead", "landed", "l1")
+    assert f"1. Gus Gruen (c1): {named} done f1\n" in landed.out
+    assert there("lead", "landed", "l1").err.endswith(f"{named} lead show l1\n")
+    settle = there("lead", "landed", "l1", "--draft", "--json").json["owed"][0]["settle"]
+    assert settle == ["netlog", "--db", other, "done", "f1"]
+    assert netlog(*settle[1:]).status == 0

@@ -143,6 +143,9 @@ ROADS = {
 }
 # What many roads share, and why it is no road's own.
 SHARED = {
+    "actions/along": "what is settled beside what was named, whichever command does it",
+    "records/along": "what is settled beside what was named, whichever command does it",
+    "render/pages/along": "what is settled beside what was named, whichever command does it",
     "records/kept": "a word that cards, the index and the history share",
     "records/limits": "what any text may be, whichever command takes it",
     "actions/doors": "the file, as every action is given it",

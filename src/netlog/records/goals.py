@@ -51,7 +51,7 @@ class Goal(NamedTuple):
     """A goal; state is open, done or dropped, by the day by which it is to be.
 
     knows are who was told of it, next is whom to tell now, null when somebody was told today.
-    people, meetings, plans and favors are how many are tied to it.
+    people, meetings, plans to come and favors are how many are tied to it.
     """
 
     id: int

@@ -13,6 +13,7 @@ from netlog.output import Output
 from netlog.render.cells import folded
 from netlog.render.clean import clean, clean_block
 from netlog.render.page import Listing, Sheet
+from netlog.wording import acting_on
 
 REHEARSED = "This would happen, and nothing is changed:"
 
@@ -98,7 +99,8 @@ def said(out: Output, sentences: str, record: Any) -> None:
         _json(record)
     else:
         before = f"{REHEARSED}\n" if out.rehearsing else ""
-        wrapped = folded(f"{before}{clean_block(sentences)}", output.room_of(sys.stdout))
+        here = acting_on(out.db, sentences) if out.db else sentences
+        wrapped = folded(f"{before}{clean_block(here)}", output.room_of(sys.stdout))
         output.write(f"{wrapped}\n")
 
 

@@ -2,8 +2,8 @@
 
 from typing import Annotated
 
-from netlog import clock, render
-from netlog.actions import along, outcomes, settle
+from netlog import clock
+from netlog.actions import along, goals, outcomes, settle
 from netlog.actions.leads import finding, landing
 from netlog.commands.favor import words
 from netlog.commands.favor.words import FavorRef
@@ -52,7 +52,7 @@ def outcome(
 
 def _landed(app: App, favor: Favor, said: str, without_them: bool) -> None:
     """What they did led to what you were after: everybody upstream is owed the news."""
-    from netlog.render.pages import leads as leads_page
+    from netlog.commands.lead import news
 
     if without_them or favor.introduced:
         raise UsageMistake("--landed is for what they did.")
@@ -64,7 +64,8 @@ def _landed(app: App, favor: Favor, said: str, without_them: bool) -> None:
     with app.reading() as connection:
         found = landing.landed(connection, finding.there(connection, ref))
         now = settle.favor(connection, favor.id)
-    render.said(app.out, leads_page.landed(found), now)
+        goal = goals.goal(connection, found.lead.goal.id) if found.lead.goal else None
+    news.landed(app, found, goal, now)
 
 
 def _is_theirs(app: App, favor: Favor) -> bool:

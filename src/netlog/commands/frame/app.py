@@ -11,6 +11,7 @@ from netlog import clock, output, render
 from netlog.actions.doors import Doors
 from netlog.output import Output
 from netlog.store.place import database_path
+from netlog.wording import acting_on
 
 if TYPE_CHECKING:
     from netlog.records.copies import CopyKind
@@ -42,7 +43,7 @@ class App(Doors):
     def out(self) -> Output:
         """How this run prints."""
         chosen = output.choose(self.json, pager=not self.unpaged)
-        return chosen._replace(rehearsing=self.rehearsing)
+        return chosen._replace(rehearsing=self.rehearsing, db=self.path if self.db else None)
 
     @property
     def path(self) -> str:
@@ -93,6 +94,7 @@ class App(Doors):
 
     def mention(self, sentence: str) -> None:
         """Say something on stderr; with --json only at the end, and not beside an error."""
+        sentence = self.acting_here(sentence)
         if self.json:
             self._mentions.append(sentence)
         else:
@@ -113,6 +115,10 @@ class App(Doors):
     def argv(self, *words: str) -> tuple[str, ...]:
         """That command, acting on this file also when --db named it."""
         return ("netlog", *(("--db", self.path) if self.db else ()), *words)
+
+    def acting_here(self, sentence: str) -> str:
+        """The sentence, its commands acting on this file also when --db named it."""
+        return acting_on(self.path, sentence) if self.db else sentence
 
     def settled_here(self, items: "list[DueItem]") -> "list[DueItem]":
         """The items with commands that act on this file, also when --db named it."""

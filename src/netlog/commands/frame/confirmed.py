@@ -11,6 +11,7 @@ from netlog.named import NamedTuple
 from netlog.records.along import Waiting
 from netlog.records.logged import LoggedMeeting
 from netlog.records.people import Person
+from netlog.records.refs import ref
 from netlog.render.pages import along as along_page
 from netlog.render.pages import favors as favors_page
 from netlog.render.pages import meetings as page
@@ -49,7 +50,7 @@ def confirm(
     """
     found = [_told(app, one, happened, today) for one in saved]
     lines = [line for one in found for line in one.lines]
-    named = {f"f{id_}" for id_ in happened.told}
+    named = {ref("f", id_) for id_ in happened.told}
     for told in found:
         named |= {one.ref for one in told.record.thanks} | {one.ref for one in told.record.favors}
     with app.reading() as connection:

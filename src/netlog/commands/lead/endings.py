@@ -4,11 +4,12 @@ import sqlite3
 from typing import Annotated
 
 from netlog import clock, render
+from netlog.actions import goals
 from netlog.actions.leads import endings, finding, landing
 from netlog.commands.frame import options, who
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Argument, Context, Option
-from netlog.commands.lead import words
+from netlog.commands.lead import news, words
 from netlog.commands.lead.words import LeadRef, LeadText
 from netlog.errors import UsageMistake
 from netlog.records.leads import Ending, Lead
@@ -72,7 +73,8 @@ def landed(
         landing.land(book, lead, said or _worked_out(lead), settings().endings[0], day)
     with app.reading() as connection:
         found = landing.landed(connection, finding.lead(connection, lead.ref))
-    render.said(app.out, page.landed(found), found)
+        goal = goals.goal(connection, lead.goal.id) if lead.goal else None
+    news.landed(app, found, goal, found)
 
 
 def _draft(app: App, connection: sqlite3.Connection, lead: Lead, said: str | None) -> None:
@@ -81,6 +83,7 @@ def _draft(app: App, connection: sqlite3.Connection, lead: Lead, said: str | Non
         found = landing.landed(connection, lead)
     else:
         found = landing.would_land(connection, lead, said or _worked_out(lead))
+    found = news.settled_here(app, found)
     render.said(app.out, page.drafts(found), found)
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 from netlog.records.goals import Goal, Knows
+from netlog.records.leads import LeadBrief
 from netlog.render.page import Cell, Column, Field, Listing, Part, Sheet
 from netlog.wording import listed, short_day
 
@@ -47,15 +48,36 @@ def sheet(today: date, bars: tuple[str, ...] = ()) -> Sheet:
         fields=(
             Field("Horizon", lambda g: f"{g.horizon} term"),
             Field("By", lambda g: short_day(g.by, today) if g.by else None),
-            Field("State", lambda g: g.state),
+            Field("State", lambda g: _state(g, today)),
             Field("Let go", lambda g: g.dropped_why),
             Field("Targets", lambda g: "\n".join(bars) or None),
-            Field("Leads", lambda g: "\n".join(f"{one.title} ({one.ref})" for one in g.leads)),
+            Field("Leads", lambda g: "\n".join(map(_lead, g.leads))),
+            Field("If reached", lambda g: reached(g) if _has_landed(g) else None),
             Field("Serve it", _serving),
             Field("Tell next", lambda g: f"{g.next.name} ({g.next.ref})" if g.next else None),
         ),
         parts=(Part("They know", lambda g: g.knows, _knows(today)),),
     )
+
+
+def _state(goal: Goal, today: date) -> str:
+    on = goal.done_on or goal.dropped_on
+    return f"{goal.state} {short_day(on, today)}" if on else goal.state
+
+
+def _lead(one: LeadBrief) -> str:
+    """ "Harbor Trust (l1)", and how it ended."""
+    ended = {"open": "", "dropped": ", let go"}.get(one.state, f", {one.state}")
+    return f"{one.title} ({one.ref}){ended}"
+
+
+def _has_landed(goal: Goal) -> bool:
+    return goal.state == "open" and any(one.state == "landed" for one in goal.leads)
+
+
+def reached(goal: Goal) -> str:
+    """The command that says that a goal is reached."""
+    return f"netlog goal drop {goal.ref} --done"
 
 
 def _serving(goal: Goal) -> str | None:

@@ -1,6 +1,7 @@
 """Leads: one line each, in full, and as the sentences that confirm what was done to one."""
 
 import re
+import shlex
 from collections.abc import Mapping
 from datetime import date
 
@@ -121,13 +122,15 @@ def confirmed(one: Lead, line: str, did: str = "Lead") -> str:
     return f"{did}: {one.title} ({one.ref}).\n{line}{way}"
 
 
-def landed(found: Landed) -> str:
-    """That it landed, and whom to tell, the nearest first."""
+def landed(found: Landed, reached: str | None = None) -> str:
+    """That it landed, and whom to tell, the nearest first; reached is the command that says that
+    the goal is, while it is open.
+    """
     one = found.lead
     lines = [f"Landed: {one.title} ({one.ref}): {one.outcome}"]
     lines += ["Tell them, the nearest first:"] if found.owed else []
     for at, owed in enumerate(found.owed, 1):
-        settle = " ".join(owed.settle)
+        settle = shlex.join(owed.settle)
         lines.append(f"{at}. {owed.contact.name} ({owed.contact.ref}): {settle}")
         lines.append(f"   {owed.draft}")
     told = {owed.contact for owed in found.owed}
@@ -137,6 +140,8 @@ def landed(found: Landed) -> str:
         if step.contact and step.state == "waiting" and step.contact not in told
     ]
     lines += [f"Not asked on the way, and so not to be told: {listed(unasked)}."] * bool(unasked)
+    if one.goal and reached:
+        lines.append(f"If that is {one.goal.text} ({one.goal.ref}): {reached}")
     return "\n".join(lines)
 
 

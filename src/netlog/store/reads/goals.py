@@ -16,7 +16,8 @@ SELECT g.id, g.uid, g.text, g.horizon, g.opened_on, g.due_on, g.done_on, g.dropp
        g.dropped_why, g.created_at, g.updated_at,
        (SELECT count(*) FROM goal_link l WHERE l.goal_id = g.id AND l.contact_id IS NOT NULL),
        (SELECT count(*) FROM goal_link l WHERE l.goal_id = g.id AND l.meeting_id IS NOT NULL),
-       (SELECT count(*) FROM goal_link l WHERE l.goal_id = g.id AND l.plan_id IS NOT NULL),
+       (SELECT count(*) FROM goal_link l JOIN plan p ON p.id = l.plan_id
+        WHERE l.goal_id = g.id AND p.done_on IS NULL AND p.dropped_on IS NULL),
        (SELECT count(*) FROM goal_link l WHERE l.goal_id = g.id AND l.favor_id IS NOT NULL)
 FROM goal g
 """

@@ -55,6 +55,12 @@ def untie(book: Recording, what: Served, row_id: int) -> None:
         book.session.delete(row)
 
 
+def pass_on(book: Recording, plan_id: int, meeting_id: int) -> None:
+    """Let the meeting that a plan became serve the goals of the plan."""
+    for row in list(rows_where(book, GoalLink, "plan_id", [plan_id])):
+        serve(book, row.goal_id, "meeting_id", meeting_id)
+
+
 def finish(book: Recording, goal_id: int, on: date) -> None:
     """Mark a goal as reached on that day."""
     row = load(book, GoalRow, goal_id)

@@ -23,9 +23,12 @@ def add(book: Recording, new: NewPlan) -> int:
 
 
 def keep(book: Recording, plan_id: int, meeting_id: int, on: date) -> None:
-    """Note that the plan became that meeting, on that day."""
+    """Note that the plan became that meeting, on that day; it serves the goals of the plan."""
+    from netlog.store.writes import goals
+
     row = _load(book, plan_id)
     row.meeting_id, row.done_on = meeting_id, on.isoformat()
+    goals.pass_on(book, plan_id, meeting_id)
 
 
 def drop(book: Recording, plan_id: int, on: date, why: str | None) -> None:
