@@ -6,12 +6,16 @@ What is not plain, the name of an option or of a verb, is seen as the parser see
 from collections.abc import Sequence
 from typing import Any
 
-from netlog.catalogue import COMMANDS
+from netlog.catalogue import BY_NAME, COMMANDS, subcommands
 from netlog.commands.completion.answers import Spot, Wanted, beginning
 from netlog.commands.completion.people import Offer
 from netlog.commands.frame.app import App
 from netlog.commands.frame.declared import DASHES, Context, parameters
-from netlog.plain import Left, arguments, command_of, options_of, settings_of, taken
+from netlog.commands.frame.noun import Sub
+from netlog.plain import SHARED, Left, arguments, command_of, options_of, settings_of, taken
+from netlog.topics import TOPICS
+
+HELP = Offer("help", "Explain a command, or a topic.")
 
 
 def spot(args: Sequence[str], current: str) -> Spot:
@@ -25,11 +29,34 @@ def plainly(args: Sequence[str], current: str) -> Wanted | list[Offer] | None:
     if current.startswith("-") or DASHES in args:
         return None
     try:
-        if not taken(args, {}, as_far_as_a_word=True)[1]:
-            return beginning(current, (Offer(one.name, one.summary) for one in COMMANDS))
+        words = taken(args, SHARED, as_far_as_a_word=True)[1]
+        if not words:
+            return beginning(current, [*_commands(), HELP])
+        if words[0] == HELP.value:
+            return beginning(current, _explained(words[1:]))
         return _of_a_command(args)
     except Left:
         return None
+
+
+def _commands() -> list[Offer]:
+    return [Offer(one.name, one.summary) for one in COMMANDS]
+
+
+def _explained(words: Sequence[str]) -> list[Offer]:
+    """What help can be asked of: commands and topics, then the commands of a noun."""
+    said = [word for word in words if not word.startswith("-")]
+    if not said:
+        topics = [Offer(one.topic, one.text.partition(":")[0]) for one in TOPICS.values()]
+        return [*(one for one in _commands() if one.value not in TOPICS), *topics]
+    if len(said) > 1 or said[0] not in BY_NAME:
+        return []
+    found = subcommands(BY_NAME[said[0]])
+    return [Offer(name, _first_line(sub)) for name, sub in found.items() if name]
+
+
+def _first_line(sub: Sub) -> str:
+    return (sub.run.__doc__ or "").partition("\n")[0]
 
 
 def _of_a_command(args: Sequence[str]) -> Wanted | list[Offer]:
@@ -75,7 +102,7 @@ def parsed(args: Sequence[str], current: str) -> Spot:
         return [], value  # a command that there is not
     inner: dict[str, Any] = getattr(where, "commands", {})
     if context.parent is None:
-        abouts = [Offer(one.name, one.summary) for one in COMMANDS]
+        abouts = [*_commands(), HELP]
     else:
         abouts = [Offer(name, one.get_short_help_str(80)) for name, one in inner.items()]
     found = beginning(value, abouts)

@@ -20,6 +20,7 @@ from netlog.commands.completion import answers
 from netlog.commands.completion.people import MOST, Offer
 from netlog.commands.completion.shells.talks import Bash, Fish, Zsh, rest
 from netlog.commands.completion.shells.words import quoted, split
+from netlog.cursor import HELP
 from netlog.records.contacts import NewContact
 from netlog.store import migrate
 from netlog.tree import load
@@ -65,11 +66,40 @@ def people(netlog, seeded) -> None:
 
 
 def test_commands_with_what_they_do(ask: Ask) -> None:
-    assert ask("") == [Offer(entry.name, entry.summary) for entry in COMMANDS]
+    commands = [Offer(entry.name, entry.summary) for entry in COMMANDS]
+    assert ask("") == ask("--json", "") == [*commands, HELP]
     assert ask("sh") == [Offer("show", "Show everything about somebody.")]
     assert ask("SHO") == ask("sho")
     assert "ask" in values(ask("favor", ""))
     assert ask("nonsense", "") == ask("favor", "nonsense", "") == ask("due", "") == []
+
+
+def test_what_help_explains(ask: Ask) -> None:
+    topics = ["dates", "who", "scripts", "judgement"]
+    others = [entry.name for entry in COMMANDS if entry.name not in topics]
+    assert values(ask("help", "")) == values(ask("--db", "x", "help", "")) == [*others, *topics]
+    assert ask("help", "dat") == [Offer("dates", "A day is typed as one says it")]
+    assert (
+        values(ask("help", "favour", "pro")) == values(ask("help", "favor", "pro")) == ["promise"]
+    )
+    assert values(ask("help", "lead", ""))[:2] == ["add", "list"]
+    assert ask("help", "due", "") == ask("help", "dates", "") == ask("help", "zz", "") == []
+    assert ask("help", "favor", "ask", "") == []
+
+
+@pytest.mark.parametrize(
+    ("shell", "argv", "said"),
+    [
+        ("bash", ("netlog help da", "da", "9"), "dates\n"),
+        ("zsh", ("help", "da"), "insert\ndates\tdates  -- A day is typed as one says it\n"),
+        ("fish", ("help", "da"), "dates\tA day is typed as one says it\n"),
+    ],
+)
+def test_every_shell_is_offered_what_help_explains(
+    netlog, monkeypatch: pytest.MonkeyPatch, shell: str, argv: tuple[str, ...], said: str
+) -> None:
+    monkeypatch.setenv("_NETLOG_COMPLETE", shell)
+    assert netlog(*argv).out == said
 
 
 def test_options_that_are_not_given_yet(ask: Ask) -> None:
@@ -85,7 +115,7 @@ def test_choices_of_options_and_arguments(ask: Ask) -> None:
     assert values(ask("list", "--circle", "PE")) == ["peer"]
     assert values(ask("list", "--circle=pe")) == ["--circle=peer"]
     assert values(ask("due", "--kind", "thanks", "--kind", "")) == [
-        *("promise", "waiting", "outcome", "plan", "reconnect", "date", "lead"),
+        *("promise", "waiting", "outcome", "lead", "plan", "reconnect", "date"),
     ]
     assert values(ask("completion", "")) == ["bash", "zsh", "fish"]
 
