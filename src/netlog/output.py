@@ -9,8 +9,9 @@ from netlog.named import NamedTuple
 
 NARROWEST_HELP, WIDEST_HELP = 30, 80
 ROOMY, CRAMPED = 100, 60
-# Wider than any terminal; COLUMNS may say anything.
+# Wider than any terminal, and too narrow to say anything in; COLUMNS may say anything.
 WIDEST = 1000
+NARROWEST = 12
 
 Mode = Literal["json", "plain", "rich"]
 Room = Literal["wide", "medium", "narrow"]
@@ -196,4 +197,4 @@ def help_width() -> int:
 def _width() -> int:
     import shutil
 
-    return min(max(shutil.get_terminal_size().columns, 1), WIDEST)
+    return min(max(shutil.get_terminal_size().columns, NARROWEST), WIDEST)

@@ -1,10 +1,7 @@
 """The console command: an interruption while Python still loads ends it without a traceback."""
 
-import gc
-import sys
-
-# The part of `signal` that is there at once: its own import, and that of typing, take milliseconds
-# in which an interruption would still be told as a traceback.
+# The part of `signal` that is there at once, and nothing else: any other import, even of what is
+# built in, takes time in which an interruption would still be told as a traceback.
 from _signal import (  # type: ignore[import-not-found]
     SIG_DFL,
     SIGINT,
@@ -20,10 +17,13 @@ def run() -> None:
     Where Ctrl-C is ignored, as in the background, it stays so. This process does one thing
     and ends, so nothing is collected.
     """
-    gc.disable()
     obeyed = getsignal(SIGINT) is default_int_handler
     if obeyed:
         signal(SIGINT, SIG_DFL)
+    import gc
+    import sys
+
+    gc.disable()
     from netlog import cli
     from netlog.errors import Interrupted
 

@@ -215,3 +215,19 @@ def test_a_picture_goes_to_stdout_too(book) -> None:
 )
 def test_what_cannot_be_meant_is_a_mistake(book, argv) -> None:
     assert book("stats", *argv).status == 2
+
+
+def test_what_has_no_line_of_its_own_is_counted_as_earlier(netlog, monkeypatch) -> None:
+    monkeypatch.setenv("NETLOG_TODAY", "2025-01-10")
+    netlog("add", "Ann")
+    netlog("favor", "give", "ann", "a lift")
+    netlog("favor", "receive", "ann", "a map")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-23")
+    netlog("add", "Bo")
+    page = netlog("stats", "--since", "2025-01-01").out
+    assert "earlier   1\n" in page.split("New people\n")[1].split("\n\n")[0] + "\n"
+    given = page.split("Given and taken\n")[1].split("\n\n")[0].split("\n")
+    assert given[0].split() == ["earlier", "1", "given;", "1", "received,", "0", "asked"]
+    assert len(given) == 13
+    assert "from 17 Nov 2025 on" in page
+    assert "earlier" not in netlog("stats").out

@@ -13,15 +13,15 @@ from netlog.wording import MONTHS, count, listed
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 NONE, LEVELS = "·", "░▒▓█"
 BAR, FULL = 20, "█"
-MOST_WEEKS, LEAST_WEEKS = 53, 4
+MOST_WEEKS, LEAST_WEEKS = 54, 4
 BESIDE = 8  # what stands beside the calendar on its lines
 LAST_MONTHS = 12
 NAMED = 4
 HEALTH = ("on time", "late", "lost")
 KINDS = {
     "thanks": "thanks sent",
-    "given": "given",
-    "received": "received",
+    "given": "favors done",
+    "received": "favors received",
     "told": "news told",
     "asked": "asked",
 }
@@ -125,7 +125,7 @@ def _calendar(width: int) -> Callable[[Stats], list[StatsRow]]:
                 StatsRow(name, bar="".join(block(column[at]) for column in columns))
                 for at, name in enumerate(WEEKDAYS)
             ),
-            *(_shorter(one, room) if room < MOST_WEEKS else ()),
+            *_shorter(one, room),
         ]
 
     return rows
@@ -173,18 +173,39 @@ def month_name(month: MonthCount) -> str:
 
 
 def _new(one: Stats) -> list[StatsRow]:
-    return _rows([(month_name(month), month.new, "") for month in one.months[-LAST_MONTHS:]])
+    rows = _rows([(month_name(month), month.new, "") for month in one.months[-LAST_MONTHS:]])
+    before = _earlier(one)
+    return [StatsRow(before.month, str(before.new)), *rows] if before.new else rows
 
 
 def _given(one: Stats) -> list[StatsRow]:
-    months = one.months[-LAST_MONTHS:]
-    if not any(month.given or month.received or month.asked for month in months):
+    before, months = _earlier(one), one.months[-LAST_MONTHS:]
+    if not any(map(_any, (before, *months))):
         return []
     most = max(max(month.given for month in months), 1)
-    return [
+    rows = [
         StatsRow(month_name(month), str(month.given), bar(month.given, most), taken(month))
         for month in months
     ]
+    earlier = StatsRow(before.month, str(before.given), words=taken(before))
+    return [earlier, *rows] if _any(before) else rows
+
+
+def _earlier(one: Stats) -> MonthCount:
+    """The months that have no line of their own, in one."""
+    before = one.months[:-LAST_MONTHS]
+    return MonthCount(
+        "earlier",
+        new=sum(month.new for month in before),
+        given=sum(month.given for month in before),
+        received=sum(month.received for month in before),
+        asked=sum(month.asked for month in before),
+        thanked=sum(month.thanked for month in before),
+    )
+
+
+def _any(month: MonthCount) -> bool:
+    return bool(month.given or month.received or month.asked)
 
 
 def taken(month: MonthCount) -> str:
