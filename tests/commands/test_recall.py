@@ -395,3 +395,14 @@ def test_ctrl_c_while_a_line_is_kept_says_so_and_what_was_kept(netlog, monkeypat
     assert "Interrupted while salon was kept: type that line again" in done.err
     assert "Kept: 1 new person. netlog recall goes on at salon." in done.out
     assert people(netlog) == ["Ann Lee"]
+
+
+def test_names_are_compared_with_those_alone_that_are_spelled_alike(
+    netlog, piped, monkeypatch
+) -> None:
+    compared = []
+    same = rules.is_same
+    monkeypatch.setattr(rules, "is_same", lambda *two: compared.append(two) or same(*two))
+    piped(f"gym: {', '.join(f'Ann{n} Lee{n}' for n in range(40))}\nsalon: Ann1 Lee1, ann2 lee2")
+    assert len(people(netlog)) == 40
+    assert len(compared) < 10

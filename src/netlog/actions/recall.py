@@ -33,6 +33,7 @@ class CalledToMind(NamedTuple):
     near: tuple[Candidate, ...] = ()
 
 
+Named = tuple[CalledAs, Person]
 WhoIsIt = Callable[[CalledToMind], Person | None]
 
 
@@ -101,7 +102,9 @@ class Recalling:
         self, book: "Recording", today: date, judge: WhoIsIt, *, both: bool = False
     ) -> None:
         self._book, self._today, self._judge, self._both = book, today, judge, both
-        self._named: list[tuple[CalledAs, Person]] = []
+        # Who was named, letter by letter and by each way to spell it.
+        self._so_called: dict[str, list[Named]] = {}
+        self._alike: dict[tuple[str, ...], list[Named]] = {}
         self.taken: list[tuple[str, Person]] = []
 
     def keep(self, line: PlaceLine) -> Recalled:
@@ -123,23 +126,29 @@ class Recalling:
                     self.taken.append((one.name, person))
                 if person not in (*added, *known):
                     known.append(person)
-            self._named.append((one, person))
+            self._remember(one, person)
         if known:
             labels.tag(self._book, [one.id for one in known], line.tag)
         return Recalled(line.place, line.circle, tuple(added), tuple(known))
+
+    def _remember(self, one: CalledAs, person: Person) -> None:
+        self._so_called.setdefault(rules.as_typed(one.name), []).append((one, person))
+        for spelled in spellings(one.name):
+            self._alike.setdefault(spelled, []).append((one, person))
 
     def _known(self, one: CalledAs) -> tuple[Person | None, str | None]:
         """Who it is, and what is to be noted of them: "Bo (Mill)" may be the whole of a name.
 
         Those whom this recording has added are not found by name yet.
         """
-        for said, person in self._named:
+        for said, person in self._so_called.get(rules.as_typed(one.name), ()):
             if rules.is_same(one, said):
                 return person, one.note
         if one.note and (whole := meant(self._book.connection, one.typed).person):
             return whole, None
         found = meant(self._book.connection, one.name)
-        others = [pair for pair in self._named if rules.may_be_two(one, pair[0])]
+        alike = (self._alike.get(spelled, ()) for spelled in sorted(spellings(one.name)))
+        others = [pair for pairs in alike for pair in pairs if rules.may_be_two(one, pair[0])]
         theirs = [person for _, person in others]
         if found.person and found.person not in theirs and _is_exactly(one.name, found.person):
             return found.person, one.note

@@ -108,10 +108,13 @@ def named(line: str, place: RecallPlace) -> PlaceLine:
     """What a line of names says, between commas or semicolons; raises UsageMistake."""
     found: list[CalledAs] = []
     twice: list[str] = []
+    spots: dict[str, list[int]] = {}
     for said in _parts(line):
         one = _called(text.line(said, "name"))
-        at = next((n for n, other in enumerate(found) if is_same(one, other)), None)
+        so_called = spots.setdefault(as_typed(one.name), [])
+        at = next((n for n in so_called if is_same(one, found[n])), None)
         if at is None:
+            so_called.append(len(found))
             found.append(one)
         else:
             twice.append(one.name)
