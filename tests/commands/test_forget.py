@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import String
 from sqlmodel import SQLModel
 
+from netlog.actions import copies as actions
 from netlog.rules.forgetting import TEXTS
 from netlog.store.tables import whole as _schema  # noqa: F401 - fills SQLModel.metadata
 from netlog.store.tables.history import JOURNAL
@@ -274,7 +275,7 @@ def test_what_was_exported_and_still_names_them_is_told(netlog, book: Path, tmp_
     assert set(would["exports"]) == named
     assert str(folder / "stick.db") in would["backups"]
     gone = netlog("forget", "grace", "--yes", "--backups")
-    assert f"They are named in {len(named)} files that netlog wrote, yours to delete:" in gone.out
+    assert f"They are named in {len(named)} files outside of the book, yours to delete:" in gone.out
     assert str(folder / "all.json") in gone.out
     assert not {secret for name, secret in left(folder) if name == "stick.db"}
     assert netlog("doctor").status == 0
@@ -323,3 +324,21 @@ def test_what_is_no_file_any_more_is_not_waited_for(netlog, book: Path, tmp_path
     would = netlog("forget", "grace", "--dry-run", "--json").json
     assert would["exports"] == []
     assert not [path for path in would["backups"] if path.endswith("b.db")]
+
+
+def test_they_are_found_in_escapes_folded_lines_and_across_pieces(
+    netlog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    netlog("add", "Zoë Ångström-Featherstonehaugh")
+    netlog("add", "Bo")
+    for name in ("a.json", "b.vcf", "c.txt"):
+        netlog("export", "--format", "json", "-o", str(tmp_path / name))
+    (tmp_path / "a.json").write_text(
+        '[{"name": "Zo\\u00eb \\u00c5ngstr\\u00f6m-Featherstonehaugh"}]'
+    )
+    (tmp_path / "b.vcf").write_text("FN:Zoë Ångström-Fea\r\n therstonehaugh\r\n")
+    (tmp_path / "c.txt").write_text("x" * 95 + " Zoë Ångström-Featherstonehaugh " + "x" * 95)
+    monkeypatch.setattr(actions, "PIECE", 100)
+    monkeypatch.setattr(actions, "OVERLAP", 40)
+    would = netlog("forget", "zoe", "--dry-run", "--json").json
+    assert [Path(one).name for one in would["exports"]] == ["a.json", "b.vcf", "c.txt"]

@@ -14,6 +14,10 @@ from netlog.store import backups
 from netlog.store.reads import copies as reads
 
 NOT_KEPT = "The book could not note where that is: forget will not look there."
+# How a page of a person is called, and how far below the folder that was named.
+PAGES = (".md", ".vcf", ".txt")
+DEEPEST = 2
+PIECE, OVERLAP = 1 << 20, 1 << 12  # characters
 # A long line of a card or a calendar goes on in the next.
 _FOLDED = re.compile(r"\r?\n[ \t]")
 _ESCAPED = re.compile(r"(?:\\u[0-9a-fA-F]{4})+")
@@ -60,21 +64,28 @@ def exports_with(
 
 
 def _files(path: str) -> Iterator[str]:
-    """The file, or those of the folder; of what is neither, none."""
+    """The file, or those of the folder that may be pages of netlog's; of what is neither, none."""
     if os.path.isfile(path):
         yield path
-    for folder, _, names in os.walk(path):
-        found = (os.path.join(folder, name) for name in sorted(names))
-        yield from filter(os.path.isfile, found)
+    for folder, within, names in os.walk(path):
+        within[:] = sorted(within) if folder.count(os.sep) - path.count(os.sep) < DEEPEST else []
+        pages = (os.path.join(folder, name) for name in sorted(names) if name.endswith(PAGES))
+        yield from filter(os.path.isfile, pages)
 
 
 def _has(path: str, uid: str, sought: re.Pattern[str] | None) -> bool:
+    """Whether it says so anywhere, piece by piece; a name may stand in two of them."""
+    before = ""
     try:
         with open(path, encoding="utf-8", errors="replace", newline="") as file:
-            text = _ESCAPED.sub(_meant, _FOLDED.sub("", file.read()))
+            while piece := file.read(PIECE):
+                text = _ESCAPED.sub(_meant, _FOLDED.sub("", before + piece))
+                if uid in text or (sought is not None and sought.search(text)):
+                    return True
+                before = piece[-OVERLAP:]
     except OSError:
         return True
-    return uid in text or (sought is not None and sought.search(text) is not None)
+    return False
 
 
 def _meant(found: re.Match[str]) -> str:

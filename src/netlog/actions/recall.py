@@ -33,7 +33,7 @@ class CalledToMind(NamedTuple):
     near: tuple[Candidate, ...] = ()
 
 
-Named = tuple[CalledAs, Person]
+CalledAndKnown = tuple[CalledAs, Person]
 WhoIsIt = Callable[[CalledToMind], Person | None]
 
 
@@ -103,8 +103,8 @@ class Recalling:
     ) -> None:
         self._book, self._today, self._judge, self._both = book, today, judge, both
         # Who was named, letter by letter and by each way to spell it.
-        self._so_called: dict[str, list[Named]] = {}
-        self._alike: dict[tuple[str, ...], list[Named]] = {}
+        self._so_called: dict[str, list[CalledAndKnown]] = {}
+        self._alike: dict[tuple[str, ...], list[CalledAndKnown]] = {}
         self.taken: list[tuple[str, Person]] = []
 
     def keep(self, line: PlaceLine) -> Recalled:

@@ -45,7 +45,7 @@ def command(
     They go out of the book, its search index and its journal, with their favors, their thanks, and
     meetings and plans where nobody else is. In the texts of others their names and addresses become
     [forgotten]. Backups that hold them are named; --backups writes those anew, and deletes damaged
-    ones. So are files that netlog exported: these are yours to delete. `remove` can be undone.
+    ones. So are files that were exported: these are yours to delete. `remove` can be undone.
     """
     app = of(ctx)
     with app.reading() as connection:

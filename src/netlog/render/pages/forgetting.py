@@ -57,5 +57,5 @@ def _exports(gone: Forgotten) -> str:
         return ""
     named, more = gone.exports[:MOST_NAMED], len(gone.exports) - MOST_NAMED
     files = count(len(gone.exports), "file")
-    said = f"They are named in {files} that netlog wrote, yours to delete:"
+    said = f"They are named in {files} outside of the book, yours to delete:"
     return "\n  ".join((said, *named, *([f"and {more} more"] if more > 0 else [])))
