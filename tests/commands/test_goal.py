@@ -334,3 +334,91 @@ def test_what_they_did_or_were_asked_for_at_a_meeting_serves_its_goal(book) -> N
     assert [o["contact"]["name"] for o in told(book, "lead", "landed", "l1")["owed"]] == [
         "Ada Lovelace"
     ]
+
+
+# What a lead landed for
+
+
+@pytest.fixture
+def landed(book, monkeypatch):
+    """On 26 November, three days after the mill landed for a post in data."""
+    book("goal", "add", "a post in data", "--horizon", "short")
+    book("lead", "add", "The mill", "--goal", "g1", "--via", "helen")
+    book("lead", "landed", "l1", "--", "I begin in May")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-26")
+    return book
+
+
+ASKED = (
+    "The mill landed on 23 Nov: is a post in data (g1) reached? "
+    "Yes: netlog goal drop g1 --done   still going: netlog goal edit g1 --reopen"
+)
+
+
+def sentences(book) -> str:
+    """What netlog gives to be read aloud: nothing of what was found."""
+    for text in ("one", "two"):
+        book("favor", "ask", "ada", text)
+    said = [*told(book, "brief", "helen")[0]["questions"], told(book, "check", "helen")["advice"]]
+    return " ".join([*filter(None, said), book("path", "ada").out, book("week").out])
+
+
+def test_nobody_looks_for_what_a_lead_landed_for_until_it_goes_on(landed) -> None:
+    landed("goal", "edit", "g1", "--reopen")
+    landed("undo")
+    assert "post in data" not in sentences(landed)
+    assert landed("goal", "edit", "g1", "--reopen").out == "It goes on: a post in data (g1).\n"
+    assert "I am looking for a post in data" in sentences(landed)
+    assert landed("goal", "edit", "g1", "--reopen").err == "netlog: g1 is open.\n"
+
+
+def test_a_lead_that_is_begun_after_it_says_that_it_goes_on(landed) -> None:
+    landed("lead", "add", "The dock", "--goal", "g1")
+    assert "I am looking for a post in data" in sentences(landed)
+    assert ASKED not in landed("due").out
+
+
+@pytest.mark.parametrize(
+    "ending", [("drop", "g1", "--done"), ("edit", "g1", "--reopen"), ("drop", "g1")]
+)
+def test_whether_it_is_reached_is_asked_until_that_is_said(landed, ending) -> None:
+    assert f"Thursday 26 November 2026\n{ASKED}\n" in landed("due").out
+    assert ASKED in landed("goal", "show", "g1").out
+    assert told(landed, "goal", "show", "g1")["landed"]["ref"] == "l1"
+    assert told(landed, "goal", "show", "g1")["next"] is None
+    landed("goal", *ending)
+    assert ASKED not in landed("due").out + landed("goal", "show", "g1").out
+
+
+@pytest.mark.parametrize(
+    ("day", "asked"),
+    [("2026-11-23", False), ("2026-11-24", True), ("2026-11-30", True), ("2026-12-01", False)],
+)
+def test_for_a_week_it_is_asked_each_morning(landed, monkeypatch, day: str, asked: bool) -> None:
+    monkeypatch.setenv("NETLOG_TODAY", day)
+    assert (ASKED in landed("due").out) is asked
+    assert "reached" not in landed("due", "--json").out
+
+
+def test_that_a_goal_goes_on_comes_back_from_json(landed, home) -> None:
+    landed("goal", "edit", "g1", "--reopen")
+    landed("export", "-o", str(home / "book.json"))
+    other = str(home / "other.db")
+    landed("--db", other, "import", str(home / "book.json"))
+    goal = landed("--db", other, "goal", "show", "g1", "--json").json
+    assert (goal["goes_on"], goal["landed"]) == ("2026-11-26", None)
+
+
+@pytest.mark.parametrize(
+    ("goal", "said"),
+    [
+        ("a role in privacy law", "I am looking for a role in privacy law; what would make my"),
+        ("work", "I am looking for work; what would make my search succeed?"),
+        ("my firm", "I am working towards this: 'my firm'; what would make it succeed?"),
+        ("become a judge.", "I am working towards this: 'become a judge'; what would make it"),
+        ("Eine neue Stelle", "I am working towards this: 'Eine neue Stelle'; what would make it"),
+    ],
+)
+def test_a_goal_that_does_not_read_on_is_quoted(book, goal: str, said: str) -> None:
+    book("goal", "add", goal, "--horizon", "short")
+    assert said in " ".join(told(book, "brief", "helen")[0]["questions"])

@@ -248,7 +248,7 @@ def test_what_lands_offers_the_goal_as_reached_and_the_goal_says_what_landed(boo
     assert landed.endswith("\nIf that is a post in data (g1): netlog goal drop g1 --done\n")
     shown = book("goal", "show", "g1").out
     assert "Mill (l1), landed" in shown
-    assert "If reached  netlog goal drop g1 --done\n" in shown
+    assert "Yes: netlog goal drop g1 --done   still going: netlog goal edit g1 --reopen\n" in shown
     book("goal", "drop", "g1", "--done")
     assert "State    done 23 Nov\n" in book("goal", "show", "g1").out
     assert "If reached" not in book("goal", "show", "g1").out

@@ -57,12 +57,19 @@ def over(one: Goal, today: date) -> str | None:
 
 def reopening(one: Goal) -> str:
     """The command that opens a goal again."""
-    return f"netlog goal edit {one.ref} --reopen"
+    return rules.going_on(one)
 
 
 def header(connection: sqlite3.Connection, today: date) -> str:
-    """What you are after, and how the last week went; empty without a goal, or on other days."""
-    return rules.header(goals(connection, today), today)
+    """What you are after, and how the last week went, on Mondays; whether one is reached.
+
+    That is asked for a week after a lead of it landed. Empty where there is nothing to say.
+    """
+    weekly = "" if today.weekday() else rules.header(goals(connection, today), today)
+    first, last = today - timedelta(days=rules.ASKED_DAYS), today - timedelta(days=1)
+    lately = reads.landed_lately(connection, first, last)
+    asked = (goal(connection, id_, today) for id_ in lately)
+    return "   ".join(filter(None, [weekly, *(rules.reached(one, today) for one in asked if one)]))
 
 
 def looking_for(

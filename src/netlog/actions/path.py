@@ -14,6 +14,7 @@ from netlog.records.path import Acquaintance, Hop, Path, Sought, Tied
 from netlog.records.people import Person
 from netlog.records.refs import parse_ref
 from netlog.records.search import Term
+from netlog.rules import goals as goal_rules
 from netlog.rules import path as rules
 from netlog.rules import peace, search
 from netlog.store.config import settings
@@ -148,5 +149,6 @@ def _opening(
     name = first.name
     sought = words
     if direct and words == name:
-        sought = goals.looking_for(connection, settings().looking_for) or "your work"
+        after = goals.looking_for(connection, settings().looking_for)
+        sought = goal_rules.named(after) if after else "your work"
     return rules.opening(name, sought, direct, look.instead)

@@ -14,7 +14,7 @@ from netlog.records.people import PeopleFilter
 from netlog.render.pages import due as page
 from netlog.rules import due as rules
 from netlog.store.config import settings
-from netlog.store.reads.due import is_empty
+from netlog.store.reads.due import any_landed, is_empty
 
 RECORD = list[DueItem] | BriefDue
 SOMETHING_IS_DUE = 10
@@ -67,7 +67,7 @@ def command(
         is_page = not (app.json or brief)
         next_day = due.next_day(connection, today) if is_page and not narrowed else None
         nobody = not found and is_empty(connection)
-        note = _of_a_monday(connection, today) if is_page and not today.weekday() else ""
+        note = _of_goals(connection, today) if is_page else ""
         if app.place and not app.json:
             return  # which is said, and that alone
     most = limit or (None if everybody else settings().people)
@@ -95,8 +95,10 @@ def _ahead(typed: str, today: date) -> int:
     return parse_within(typed, today)
 
 
-def _of_a_monday(connection: sqlite3.Connection, today: date) -> str:
-    """What you are after, as a week begins with it; few mornings need to know."""
+def _of_goals(connection: sqlite3.Connection, today: date) -> str:
+    """What you are after, as a week begins with it, and whether it is reached; few need to know."""
+    if today.weekday() and not any_landed(connection, today):
+        return ""
     from netlog.actions import goals
 
     return goals.header(connection, today)

@@ -128,7 +128,7 @@ def show(ctx: Context, ref: GoalRef) -> None:
     with app.reading() as connection:
         goal = goals.there(connection, ref)
     bars = tuple(map(rules.bar, goal.targets))
-    render.sheet(app.out, page.sheet(today, bars), goal)
+    render.sheet(app.out, page.sheet(today, bars, rules.reached(goal, today)), goal)
 
 
 def edit(
@@ -165,18 +165,18 @@ def edit(
 
 
 def _reopen(app: App, ref: str, given: Collection[str], today: date) -> None:
-    """Let a goal that is over be open again."""
+    """Let a goal that is over, or that may be reached, go on."""
     from netlog.store.writes import goals as writes
 
     if given:
         raise UsageMistake("--reopen goes with nothing else.")
     with app.reading() as connection:
         goal = goals.there(connection, ref)
-    if goal.state == "open":
+    if goal.state == "open" and not goal.landed:
         raise Refused(f"{goal.ref} is open.")
     with app.recording("goal edit") as book:
-        writes.reopen(book, goal.id)
-    _confirm(app, goal, today, "Open again")
+        writes.reopen(book, goal.id, today)
+    _confirm(app, goal, today, "It goes on" if goal.state == "open" else "Open again")
 
 
 def drop(

@@ -47,11 +47,20 @@ class Knows(NamedTuple):
     on: date
 
 
+class LandedFor(NamedTuple):
+    """A lead that landed for a goal, and when."""
+
+    ref: str
+    title: str
+    on: date
+
+
 class Goal(NamedTuple):
     """A goal; state is open, done or dropped, by the day by which it is to be.
 
     knows are who was told of it, next is whom to tell now, null when somebody was told today.
-    people, meetings, plans to come and favors are how many are tied to it.
+    people, meetings, plans to come and favors are how many are tied to it. goes_on is the day on
+    which it was last said to, landed the lead that landed since: is it reached?
     """
 
     id: int
@@ -75,6 +84,8 @@ class Goal(NamedTuple):
     created_at: str
     updated_at: str
     favors: int = 0
+    goes_on: date | None = None
+    landed: LandedFor | None = None
 
 
 class NewGoal(NamedTuple):

@@ -143,7 +143,7 @@ LAYOUTS = (
         "goals",
         (
             *("id", "ref", "uid", "text", "horizon", "state", "opened_on", "due_on", "done_on"),
-            *("dropped_on", "dropped_why", *_STAMPS),
+            *("dropped_on", "dropped_why", "goes_on", *_STAMPS),
         ),
         states=(("dropped_on", "dropped"), ("done_on", "done")),
         needed=("text", "horizon", "opened_on"),

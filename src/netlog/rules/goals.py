@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from netlog.errors import UsageMistake
+from netlog.folding import words
 from netlog.records.goals import COUNTED, PERS, CountedTarget, Goal, NewTarget, Per
 from netlog.wording import quoted, short_day
 
@@ -24,6 +25,17 @@ _NUMBERS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "nine": 9, "ten": 10, "a": 1, "an": 1,
 }  # fmt: skip
+# With these begins what one looks for, read aloud; all else is quoted.
+_SOUGHT = frozenset(
+    {
+        *("a", "an", "another", "any", "some", "somebody", "someone", "something", "more", "new"),
+        *("work", "clients", "customers", "investors", "people", "jobs", "roles", "funding"),
+        *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+        *("remote", "freelance", "part", "contract", "paid", "interesting", "good", "better"),
+    }
+)
+# So long it is asked each morning whether a goal is reached.
+ASKED_DAYS = 7
 MOST = 1000
 # How near a word is to the one that was meant, 1 being the same.
 NEAR = 0.8
@@ -131,9 +143,34 @@ def header(goals: Sequence[Goal], today: date) -> str:
     return "Goals: " + "; ".join(_monday(goal, today) for goal in shown[:3])
 
 
+def reached(goal: Goal, today: date) -> str:
+    """Whether a goal is reached for which a lead has landed, and what ends the question."""
+    if goal.landed is None:
+        return ""
+    landed = f"{goal.landed.title} landed on {short_day(goal.landed.on, today)}"
+    asked = f"{landed}: is {named(goal.text)} ({goal.ref}) reached?"
+    return f"{asked} Yes: netlog goal drop {goal.ref} --done   still going: {going_on(goal)}"
+
+
+def going_on(goal: Goal) -> str:
+    """The command that says that a goal goes on, which may be or is over."""
+    return f"netlog goal edit {goal.ref} --reopen"
+
+
+def named(text: str) -> str:
+    """What one is after as it stands within a sentence: in quotes, unless it reads on."""
+    return text if reads_on(text) else f"'{text}'"
+
+
+def reads_on(text: str) -> bool:
+    """Whether "I am looking for" may stand before a text: "a post in data", not "my firm"."""
+    return next(iter(words(text)), "") in _SOUGHT
+
+
 def _monday(goal: Goal, today: date) -> str:
     by = f", by {short_day(goal.by, today)}" if goal.by else ""
     counts = [_last(one, today) for one in goal.targets]
+    counts += ["a lead landed: is it reached?"] if goal.landed else []
     return f"{goal.text}{by}" + (f" ({', '.join(counts)})" if counts else "")
 
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from netlog.records.reciprocity import Balance, Check, Reason, Thresholds
 from netlog.records.standing import Open, Standing
 from netlog.rules import peace
+from netlog.rules.goals import reads_on
 from netlog.rules.lines import is_of_another, last_seen
 from netlog.rules.reconnect import opening, thanked_for
 from netlog.rules.standing import is_shown
@@ -69,8 +70,10 @@ def _go_ahead(found: Standing, today: date) -> str:
 
 def advice(looking_for: str | None) -> str:
     """The question that asks for advice, in place of the ask itself."""
-    if looking_for:
+    if looking_for and reads_on(looking_for):
         return f"I am looking for {looking_for}; what would make my search succeed?"
+    if looking_for:
+        return f"I am working towards this: '{looking_for}'; what would make it succeed?"
     return "What would you do in my place?"
 
 

@@ -41,18 +41,19 @@ def _named(goal: Goal, today: date) -> str:
     return f"{goal.text}{by}{state}"
 
 
-def sheet(today: date, bars: tuple[str, ...] = ()) -> Sheet:
-    """One goal in full."""
+def sheet(today: date, bars: tuple[str, ...] = (), asked: str = "") -> Sheet:
+    """One goal in full; asked is the question whether it is reached."""
     return Sheet(
         title=lambda g: f"{g.text} ({g.ref})",
         fields=(
             Field("Horizon", lambda g: f"{g.horizon} term"),
             Field("By", lambda g: short_day(g.by, today) if g.by else None),
             Field("State", lambda g: _state(g, today)),
+            Field("Reached?", lambda _: asked or None),
             Field("Let go", lambda g: g.dropped_why),
             Field("Targets", lambda g: "\n".join(bars) or None),
             Field("Leads", lambda g: "\n".join(map(_lead, g.leads))),
-            Field("If reached", lambda g: reached(g) if _has_landed(g) else None),
+            Field("If reached", lambda g: reached(g) if _has_landed(g) and not asked else None),
             Field("Serve it", _serving),
             Field("Tell next", lambda g: f"{g.next.name} ({g.next.ref})" if g.next else None),
         ),

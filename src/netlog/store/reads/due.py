@@ -39,6 +39,9 @@ ORDER BY c.id
 """
 
 ANY_COMPANY = "SELECT 1 FROM organization WHERE cadence_days > 0 LIMIT 1"
+LANDED = "SELECT 1 FROM lead WHERE goal_id > 0 AND closed_on BETWEEN :first AND :today LIMIT 1"
+# So long after a lead has landed it may be asked whether its goal is reached.
+ASKED_DAYS = 7
 ANYBODY = "SELECT EXISTS (SELECT 1 FROM contact)"
 
 
@@ -66,6 +69,13 @@ def due(
 def any_company(connection: sqlite3.Connection) -> bool:
     """Whether it was asked of a company that it comes up."""
     return connection.execute(ANY_COMPANY).fetchone() is not None
+
+
+def any_landed(connection: sqlite3.Connection, today: date) -> bool:
+    """Whether a lead that serves a goal has ended of late."""
+    first = today - timedelta(days=ASKED_DAYS)
+    binds = {"first": first.isoformat(), "today": today.isoformat()}
+    return connection.execute(LANDED, binds).fetchone() is not None
 
 
 def is_empty(connection: sqlite3.Connection) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection
 from datetime import date
 from typing import Any
 
-from netlog.records.goals import CountedTarget, Goal, Knows
+from netlog.records.goals import CountedTarget, Goal, Knows, LandedFor
 from netlog.records.leads import GoalBrief, LeadBrief
 from netlog.records.people import Person, person
 from netlog.records.refs import ref
@@ -13,7 +13,7 @@ from netlog.store.reads.values import day, known_day
 
 COLUMNS = """
 SELECT g.id, g.uid, g.text, g.horizon, g.opened_on, g.due_on, g.done_on, g.dropped_on,
-       g.dropped_why, g.created_at, g.updated_at,
+       g.dropped_why, g.created_at, g.updated_at, g.goes_on,
        (SELECT count(*) FROM goal_link l WHERE l.goal_id = g.id AND l.contact_id IS NOT NULL),
        (SELECT count(*) FROM goal_link l WHERE l.goal_id = g.id AND l.meeting_id IS NOT NULL),
        (SELECT count(*) FROM goal_link l JOIN plan p ON p.id = l.plan_id
@@ -31,9 +31,22 @@ ORDER BY g.done_on IS NOT NULL OR g.dropped_on IS NOT NULL, g.horizon DESC, g.du
          g.due_on, g.id
 """
 )
+# Of a goal the leads that landed after it was last said to go on, or another lead was begun.
+LANDED_FOR = """
+ld.goal_id = g.id AND ld.ended = 'landed' AND ld.closed_on > coalesce(g.goes_on, '')
+  AND NOT EXISTS (SELECT 1 FROM lead o WHERE o.goal_id = g.id AND o.opened_on > ld.closed_on)
+"""
+LANDED = f"""
+SELECT ld.id, ld.title, ld.organization, ld.closed_on FROM goal g JOIN lead ld ON {LANDED_FOR}
+WHERE g.id = :id AND {OPEN} ORDER BY ld.closed_on DESC, ld.id DESC LIMIT 1
+"""
+LANDED_LATELY = f"""
+SELECT g.id FROM lead ld JOIN goal g ON {LANDED_FOR}
+WHERE ld.closed_on BETWEEN :first AND :last AND {OPEN} GROUP BY g.id ORDER BY g.id
+"""
 IN_SHORT = f"""
 SELECT g.text, g.horizon, g.due_on FROM goal g
-WHERE {OPEN} AND (:whom IS NULL
+WHERE {OPEN} AND NOT EXISTS (SELECT 1 FROM lead ld WHERE {LANDED_FOR}) AND (:whom IS NULL
   OR EXISTS (SELECT 1 FROM goal_link l WHERE l.goal_id = g.id AND l.contact_id = :whom))
 ORDER BY g.id
 """
@@ -128,7 +141,10 @@ def goals(
 def in_short(
     connection: sqlite3.Connection, whom: int | None = None
 ) -> list[tuple[str, str, date | None]]:
-    """The open goals: text, horizon, and the day by which each is to be; those whom one serves."""
+    """The open goals: text, horizon, and the day by which each is to be; those whom one serves.
+
+    One for which a lead has landed may be reached: nobody looks for that, until it is to go on.
+    """
     rows = connection.execute(IN_SHORT, {"whom": whom})
     return [(text, horizon, day(due_on)) for text, horizon, due_on in rows]
 
@@ -160,10 +176,11 @@ def _goal(
 ) -> Goal:
     (
         id_, uid, text, horizon, opened_on, due_on, done_on, dropped_on, dropped_why, created_at,
-        updated_at, people, meetings, plans, favors,
+        updated_at, goes_on, people, meetings, plans, favors,
     ) = row  # fmt: skip
     binds = {"id": id_}
     state = "dropped" if dropped_on else "done" if done_on else "open"
+    landed_ = landed(connection, id_)
     return Goal(
         id=id_,
         ref=ref("g", id_),
@@ -187,14 +204,28 @@ def _goal(
             for lead_id, title, ended in connection.execute(LEADS, binds)
         ),
         knows=knows(connection, id_),
-        next=_next(connection, id_, today, left) if state == "open" else None,
+        next=_next(connection, id_, today, left) if state == "open" and not landed_ else None,
         people=people,
         meetings=meetings,
         plans=plans,
         created_at=created_at,
         updated_at=updated_at,
         favors=favors,
+        goes_on=day(goes_on),
+        landed=landed_,
     )
+
+
+def landed(connection: sqlite3.Connection, goal_id: int) -> LandedFor | None:
+    """The lead that landed last for an open goal which was not said to go on since."""
+    row = connection.execute(LANDED, {"id": goal_id}).fetchone()
+    return row and LandedFor(ref("l", row[0]), row[2] or row[1], known_day(row[3]))
+
+
+def landed_lately(connection: sqlite3.Connection, first: date, last: date) -> list[int]:
+    """The open goals, by id, for which a lead landed on one of those days, and none goes on."""
+    binds = {"first": first.isoformat(), "last": last.isoformat()}
+    return [id_ for (id_,) in connection.execute(LANDED_LATELY, binds)]
 
 
 def _next(

@@ -25,6 +25,7 @@ class GoalRow(Stamped, table=True):
     done_on: str | None = None
     dropped_on: str | None = None
     dropped_why: str | None = None
+    goes_on: str | None = None
     search_text: str | None = None
 
 

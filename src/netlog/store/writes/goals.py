@@ -73,10 +73,11 @@ def drop(book: Recording, goal_id: int, on: date, why: str | None) -> None:
     row.dropped_on, row.dropped_why = on.isoformat(), why
 
 
-def reopen(book: Recording, goal_id: int) -> None:
-    """Let a goal that is over be open again."""
+def reopen(book: Recording, goal_id: int, on: date) -> None:
+    """Let a goal that is over be open again, and say on that day that it goes on."""
     row = load(book, GoalRow, goal_id)
     row.done_on = row.dropped_on = row.dropped_why = None
+    row.goes_on = on.isoformat()
 
 
 def give(book: Recording, kept_id: int, other_id: int) -> None:
