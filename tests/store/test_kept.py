@@ -39,6 +39,16 @@ def test_the_schema_is_read_once(run: Doors) -> None:
         assert second is first
 
 
+def test_what_the_run_itself_wrote_is_seen_through_it_too(run: Doors) -> None:
+    with run.reading() as before:
+        pass
+    with run.recording("test") as book:
+        book.connection.execute("UPDATE contact SET name = 'Ada Lovelace'")
+    with run.reading() as after:
+        assert after is before
+        assert after.execute(NAMES).fetchall() == [("Ada Lovelace",)]
+
+
 def test_another_file_of_that_name_is_another_file(run: Doors, db: Path, netlog) -> None:
     copy = db.with_name("copy.db")
     shutil.copy2(db, copy)

@@ -64,7 +64,6 @@ class Doors:
         large says that it may not fit into memory.
         """
         self.looked = self.tried = True
-        self._kept.close()
         open_book = doors.rehearsing if self.rehearsing else doors.recording
         door = open_book(
             self.path,
