@@ -53,13 +53,38 @@ def test_names_days_and_numbers_are_whole(book: Netlog, monkeypatch, line: str, 
 
 
 @pytest.mark.parametrize("width", [120, 80, 60])
-@pytest.mark.parametrize("line", ["orgs", "list", "lead list", "plan", "reconnect", "balance"])
+@pytest.mark.parametrize("line", ["orgs", "list", "lead list", "plan", "balance"])
 def test_an_item_has_one_line(book: Netlog, monkeypatch, line: str, width: int) -> None:
     monkeypatch.setenv("COLUMNS", str(width))
-    if line == "reconnect":
-        book("every", "fatima", "1d")
     shown = book(*line.split()).out.split("\n\n")[0].splitlines()
     assert [row for row in shown if row.startswith(" ")] == []
+
+
+@pytest.mark.parametrize("colour", [True, False])
+@pytest.mark.parametrize("width", [200, 120, 80, 63, 60, 40])
+def test_why_to_get_back_and_how_are_seen(book: Netlog, monkeypatch, width: int, colour) -> None:
+    book("every", "ann", "1d")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-12-20")
+    if not colour:
+        monkeypatch.delenv("FORCE_COLOR")
+    monkeypatch.setenv("COLUMNS", str(width))
+    shown = book("reconnect").out
+    assert max(map(len, shown.splitlines())) <= width
+    assert re.search("Ann Lee.*(\n.*)?(thanks to send|last in touch)", shown)
+    assert "→ " in shown
+
+
+@pytest.mark.parametrize("colour", [True, False])
+@pytest.mark.parametrize("width", [120, 80, 63, 60, 40])
+def test_whether_it_was_told_is_seen(book: Netlog, monkeypatch, width: int, colour) -> None:
+    book("favor", "outcome", "f2", "they want to see the whole of it, and soon")
+    if not colour:
+        monkeypatch.delenv("FORCE_COLOR")
+    monkeypatch.setenv("COLUMNS", str(width))
+    for said in ("(not told yet)", "(told 23 Nov)"):
+        shown = " ".join(book("favor", "list").out.split())
+        assert said in shown
+        book("favor", "told", "f2")
 
 
 def test_what_has_no_room_is_said_or_stands_below(book: Netlog, monkeypatch) -> None:

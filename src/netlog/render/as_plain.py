@@ -63,10 +63,16 @@ def _bare(page: Listing) -> Listing:
     """The page without heads, and a word for what is empty: its lines are read by programs too."""
 
     def said(column: Column) -> Callable[[Any], Cell]:
-        return lambda record: Cell(_text(column, record))
+        return lambda record: _bare_cell(column, record)
 
     columns = tuple(column._replace(cell=said(column)) for column in page.columns)
     return page._replace(columns=columns, heads=False, unsaid=True)
+
+
+def _bare_cell(column: Column, record: Any) -> Cell:
+    """The cell in no colour; what ends it, and what it is cut around, stay."""
+    cell, text = column.cell(record), _text(column, record)
+    return cell._replace(text=text, style="", marks=cell.marks if text == cell.text else ())
 
 
 def _text(column: Column, record: Any) -> str:

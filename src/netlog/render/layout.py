@@ -227,6 +227,10 @@ def _cell(column: Column, record: Any, width: int) -> Iterator[Pieces]:
         if least := next((one for one in cell.least if width - width_of(one) >= LEAST_OF_ALL), ""):
             yield [Piece(f"{cut(head, width - width_of(least))}{least}", cell.style)]
             return
+        # What stands in no room beside a text is told all the same.
+        yield [Piece(cut(head, width), cell.style)]
+        yield from _texts(tails[0].strip(), width, cell.style)
+        return
     start, end = cut_around(text, width, *_first_mark(pieces))
     dots = Piece(ELLIPSIS, cell.style)
     yield [

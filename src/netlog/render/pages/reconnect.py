@@ -16,7 +16,9 @@ WIDE = 150
 def listing(
     found: Sequence[Suggestion], room: Room, *, among_all: bool, in_morning: bool = False
 ) -> Listing:
-    """Whom, how late, why and how to begin on one line; where it is narrow, texts go below.
+    """Whom, how late and why on one line, and how to begin below, or beside where it is wide.
+
+    Where it is narrow, why goes below as well.
 
     in_morning: there is nobody, and yet the morning has something of people who were met lately.
     """
@@ -28,21 +30,19 @@ def listing(
             Column("ref", lambda s: Cell(s.contact.ref)),
             Column("who", lambda s: Cell(s.contact.name, "strong"), most=28, firm=True),
             Column("late", _late, most=14, firm=True, blank=True),
-            Column(
-                "why",
-                lambda s: Cell("; ".join(_why(s))),
-                from_width=0 if narrow else WIDE,
-                grow=narrow,
-            ),
-            Column(
-                "how to begin", lambda s: Cell(f"→ {s.opening.text}"), grow=narrow, under=narrow
-            ),
+            Column("why", lambda s: Cell("; ".join(_why(s))), grow=narrow),
+            Column("how to begin", _opening, until_width=WIDE, grow=True, under=True),
+            Column("how to begin", _opening, from_width=WIDE),
         ),
         empty=f"Nobody {them}{then}." + ("" if in_morning else " Enjoy the day."),
         line=lambda s: f"{s.contact.ref} {s.contact.name}: {s.opening.text}",
         heads=False,
         foot=(f"Before you write: netlog brief {found[0].contact.ref}",) if found else (),
     )
+
+
+def _opening(one: Suggestion) -> Cell:
+    return Cell(f"→ {one.opening.text}")
 
 
 def _late(one: Suggestion) -> Cell:
