@@ -63,6 +63,33 @@ def test_a_birthday_of_which_little_is_known_is_kept_and_never_due(
     )
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("1990-05", "May 1990"),
+        ("may", "May"),
+        ("1990", "1990"),
+        ("1990s", "the 1990s"),
+        ("15 may", "15 May"),
+        ("1990-05-15", "15 May 1990"),
+    ],
+)
+def test_a_birthday_is_said_in_the_same_words_everywhere(netlog, typed: str, said: str) -> None:
+    netlog("add", "Grace", "--birthday", "1980-01")
+    changed = netlog("edit", "grace", "--birthday", typed).out
+    assert changed == f"Grace (c1): birthday January 1980 → {said}.\n"
+    assert f"birthday: January 1980 → {said}\n" in netlog("history", "c1").out
+    assert f"Birthday  {said}\n" in netlog("show", "c1").out
+    assert f"Birthday  {said}\n" in netlog("card", "c1", "--fields", "all").out
+    netlog("add", "Grace Two")
+    assert f", birthday {said}\n" in netlog("merge", "c2", "c1", "--yes").out
+
+
+def test_a_birthday_to_come_is_said_in_words(netlog) -> None:
+    refused = netlog("add", "Grace", "--birthday", "2030-05")
+    assert refused.err == "netlog: The birthday, May 2030, is still to come.\n"
+
+
 def test_a_cadence_that_names_a_weekday_says_what_it_is(netlog) -> None:
     netlog("add", "Grace")
     every = netlog("every", "grace", "every monday")

@@ -34,7 +34,7 @@ from typing import TYPE_CHECKING
 
 from netlog.errors import Refused, UsageMistake
 from netlog.rules.months import add_months, clamped
-from netlog.wording import WEEKDAYS, long_day, quoted
+from netlog.wording import WEEKDAYS, long_day, quoted, said_birthday
 
 if TYPE_CHECKING:
     from netlog.rules.figures import Direction
@@ -162,7 +162,7 @@ def parse_past_birthday(text: str, today: date) -> str:
     """Like `parse_birthday`; raises UsageMistake also for a day that is still to come."""
     birthday = parse_birthday(text)
     if birthday.replace("X", "0") > today.isoformat():
-        raise UsageMistake(f"The birthday {birthday} is still to come.")
+        raise UsageMistake(f"The birthday, {said_birthday(birthday)}, is still to come.")
     return birthday
 
 

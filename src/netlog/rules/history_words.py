@@ -280,6 +280,8 @@ def _value(name: str, value: Any, known: Names, today: date) -> str:
         return known.names[value]
     if name == "goal_id":
         return text(known.titles.get(("goal", value)) or ref("g", value))
+    if name == "birthday":
+        return said_birthday(value)
     if name.endswith(("_on", "_until")):
         return short_day(date.fromisoformat(value), today)
     return text(value)

@@ -5,6 +5,7 @@ from functools import partial
 from netlog.records.card import Card
 from netlog.records.contacts import METHOD_KINDS
 from netlog.render.page import Field, Sheet
+from netlog.wording import said_birthday
 
 
 def sheet() -> Sheet:
@@ -16,7 +17,7 @@ def sheet() -> Sheet:
             Field("Title", lambda card: card.title),
             Field("Organization", lambda card: card.organization),
             Field("City", lambda card: card.city),
-            Field("Birthday", lambda card: card.birthday),
+            Field("Birthday", lambda card: card.birthday and said_birthday(card.birthday)),
             *(Field(kind.capitalize(), partial(_ways, kind)) for kind in METHOD_KINDS),
         ),
     )

@@ -126,6 +126,8 @@ def _said(record: Any, key: str, today: date) -> str:
     value = getattr(record, key, None)
     if isinstance(value, date):
         return short_day(value, today)
+    if key == "birthday" and value:
+        return said_birthday(value)
     named = getattr(value, "name", None) or getattr(value, "text", None)
     return str(named or value or "")
 

@@ -1,8 +1,13 @@
 """A merge as a page: what went over, and where the two differed."""
 
+import re
+
+from netlog.records.contacts import METHOD_KINDS
 from netlog.records.merging import Conflict, Merged
 from netlog.render.page import Cell, Column, Field, Listing, Part, Sheet
-from netlog.wording import count
+from netlog.wording import count, said_birthday
+
+_DAY = re.compile(r"(\d{4}|-)-(0[1-9]|1[0-2])(-\d\d)?|\d{3}X")
 
 
 def sheet() -> Sheet:
@@ -22,8 +27,15 @@ def _title(merged: Merged) -> str:
 
 def _taken(merged: Merged) -> str:
     return ", ".join(
-        one.field if one.field == "notes" else f"{one.field} {one.value}" for one in merged.taken
+        one.field if one.field == "notes" else f"{one.field} {_said(one.field, one.value)}"
+        for one in merged.taken
     )
+
+
+def _said(field: str, value: str | None) -> str | None:
+    """The value; a day, or a birthday of which less is known, in words."""
+    is_day = value and field not in METHOD_KINDS and _DAY.fullmatch(value)
+    return said_birthday(value) if value and is_day else value
 
 
 def _moved(merged: Merged) -> str:
@@ -41,10 +53,12 @@ def _moved(merged: Merged) -> str:
 
 def _conflicts() -> Listing:
     def kept(conflict: Conflict) -> str:
-        return f"{conflict.kept or 'none'} stays (of {conflict.kept_of})"
+        said = _said(conflict.field, conflict.kept)
+        return f"{said or 'none'} stays (of {conflict.kept_of})"
 
     def lost(conflict: Conflict) -> str:
-        return f"{conflict.lost} goes{' into the notes' if conflict.noted else ''}"
+        where = " into the notes" if conflict.noted else ""
+        return f"{_said(conflict.field, conflict.lost)} goes{where}"
 
     return Listing(
         columns=(
