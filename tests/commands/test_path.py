@@ -193,3 +193,31 @@ def test_its_days_are_said_as_everywhere(book) -> None:
     assert first["hops"][-1]["why"] == "met with them on 2 Mar"
     for words in (("bo",), ("lighthouse",), ("zed",)):
         assert "2026-" not in book("path", *words).out
+
+
+# What an organization is called, and somebody too
+
+
+def test_an_organization_that_is_called_so_comes_before_a_word_of_a_name(book) -> None:
+    book("add", "Harbor Smith")
+    book("edit", "bo", "--org", "Smith")
+    assert ways(book, "smith") == [["Bo Lind"]]
+    assert ways(book, "harbor") == [["Harbor Smith"]]
+    assert ways(book, "harbor", "smith") == [["Harbor Smith"]]
+    book("org", "add", "Gruen & Co")
+    book("edit", "bo", "--org", "Gruen & Co")
+    assert ["Bo Lind"] in ways(book, "gruen & co")
+
+
+def test_what_both_somebody_and_an_organization_are_called_is_no_guess(book) -> None:
+    book("edit", "maria", "--org", "Bo Lind")
+    refused = book("path", "bo lind", "--json")
+    both = '"bo lind" could be Bo Lind (c4) or the organization Bo Lind (--org).'
+    assert (refused.status, refused.error["message"]) == (4, f"{both} Say which by ref.")
+    assert [one["ref"] for one in refused.error["candidates"]] == ["c4", "--org"]
+    assert ways(book, "bo lind", "--org") == [["Maria Lopez"]]
+    assert ways(book, "c4") == [["Bo Lind"]]
+    book("org", "add", "Bo Lind")
+    refused = book("path", "bo lind", "--json")
+    assert [one["ref"] for one in refused.error["candidates"]] == ["c4", "o1"]
+    assert ["Maria Lopez"] in ways(book, "o1")

@@ -6,6 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from netlog import clock
+from netlog.actions import introducing
 from netlog.actions.doors import Doors
 from netlog.errors import NothingMatches, Refused, UsageMistake, WouldConflict
 from netlog.records.history import COMPACT, FORGET, Batch, Command, Deed, Obstacle
@@ -103,10 +104,24 @@ def _taken_back(book: "Recording", batch: Batch, *, alone: bool) -> Command:
     obstacle = writes.take_back(book, batch, alone=alone)
     if obstacle:
         raise _conflict(book.connection, before, obstacle)
+    _check_no_ring(book, before)
     # Only now those are back who were at what others still are at.
     if undone and removal:
         return told(book.connection, about, undone=undone, most=most)
     return before
+
+
+def _check_no_ring(book: "Recording", command: Command) -> None:
+    """Raise WouldConflict where somebody would have led to whoever led to them."""
+    book.session.flush()
+    found = introducing.ring(book.connection, book.journal.touched_contacts() or ())
+    if found:
+        said = "taken back" if command.undone else "brought back"
+        raise WouldConflict(
+            f"{command.command} cannot be {said}: {found.name} ({found.ref}) would have come "
+            "through themselves.",
+            advice=f'netlog edit {found.ref} --via ""',
+        )
 
 
 def one(connection: sqlite3.Connection, typed: str) -> str:

@@ -63,6 +63,25 @@ def check_no_ring(connection: sqlite3.Connection, contact_id: int, via_id: int) 
         )
 
 
+def came_through(connection: sqlite3.Connection, one: Person, others: Collection[int]) -> bool:
+    """Whether somebody is one of those, or came to you through one of them."""
+    before = (known.id for known in leads.introducers(connection, one))
+    return one.id in others or any(id_ in others for id_ in before)
+
+
+def ring(connection: sqlite3.Connection, ids: Collection[int]) -> Person | None:
+    """Who of those came to you through themselves, by way of others; None for nobody."""
+    for id_ in sorted(ids):
+        seen: set[int] = set()
+        at = reads.via(connection, id_)
+        while at not in (None, id_) and at not in seen:
+            seen.add(at)
+            at = reads.via(connection, at)
+        if at == id_ and (one := contacts.contact(connection, id_)):
+            return Person(one.id, one.ref, one.name)
+    return None
+
+
 def note(book: "Recording", via: Person, met: Collection[int]) -> Led:
     """Note that `via` led you to those of them who have no introducer yet."""
     from netlog.store.tables.contacts import ContactRow

@@ -7,7 +7,7 @@ from itertools import chain
 
 from netlog.actions import goals, organizations, standing, who
 from netlog.actions.leads import finding
-from netlog.errors import Candidate, NothingMatches, UsageMistake
+from netlog.errors import Candidate, Meaning, Meant, NothingMatches, UsageMistake
 from netlog.folding import searchable, spellings
 from netlog.named import NamedTuple
 from netlog.records.path import Acquaintance, Hop, Path, Sought, Tied
@@ -34,10 +34,12 @@ class Aim(NamedTuple):
     is_person: bool = False
 
 
-def aim(connection: sqlite3.Connection, typed: str) -> Aim:
+def aim(connection: sqlite3.Connection, typed: str, *, is_company: bool = False) -> Aim:
     """Whom or what was meant: a person, else an organization, else a word on anybody's card.
 
-    Raises SeveralMatch when several people answer to it, NothingMatches when nobody is it.
+    An organization that is called just so comes before a word of somebody's name; is_company says
+    that one is meant in any case. Raises SeveralMatch when several people answer to it, or
+    somebody and an organization are called so, NothingMatches when nobody is it.
     """
     ref = parse_ref(typed)
     letter = ref.letter if ref else ""
@@ -46,7 +48,7 @@ def aim(connection: sqlite3.Connection, typed: str) -> Aim:
     companies = organizations.find(connection, typed, whole=True)
     if companies and letter == "o":
         typed = companies[0].name
-    is_nobody = letter == "l" or (companies and letter == "o")
+    is_nobody = is_company or letter == "l" or (companies and letter == "o")
     if known := None if is_nobody else _person(connection, typed, companies):
         return Aim(known.contact.name, [Sought(known, "is who you look for", 1.0)], True)
     names = _organizations(connection, typed, companies)
@@ -80,11 +82,27 @@ def _person(
     found = who.find(connection, typed, nearly=False)
     if found.how in ("near", "nobody") or not found.candidates:
         return None
+    if not who.is_handle(typed) and (called := _called(connection, typed, companies)):
+        if found.how == "words":
+            return None
+        raise who.several(typed, (*found.candidates, *called))
     if len(found.candidates) == 1:
         return reads.one(connection, found.candidates[0].id)
     if _organizations(connection, typed, companies):
         return None
     raise who.several(typed, found.candidates)
+
+
+def _called(
+    connection: sqlite3.Connection, typed: str, companies: Sequence[Candidate]
+) -> Sequence[Meant]:
+    """The organizations that are called just so, and what says that one of them is meant."""
+    wanted = {" ".join(words) for words in spellings(typed)}
+    if companies:
+        return companies
+    same = (name for name in reads.organizations(connection) if searchable(name) in wanted)
+    name = next(same, None)
+    return (Meaning("--org", f"the organization {name}"),) if name else ()
 
 
 def _organizations(

@@ -4,7 +4,7 @@ import sqlite3
 from typing import Annotated
 
 from netlog import render
-from netlog.actions import merging
+from netlog.actions import introducing, merging
 from netlog.commands.frame import questions, who
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Argument, Context, Option
@@ -86,7 +86,10 @@ def _save(app: App, one: Person, two: Person) -> tuple[MergePlan, Moved]:
 
 def _plan(connection: sqlite3.Connection, one: Person, two: Person) -> tuple[MergePlan, Moved]:
     """What is to be done now: in between, another command may have changed either."""
-    plan = rules.plan(_stored(connection, one), _stored(connection, two))
+    stored = (_stored(connection, one), _stored(connection, two))
+    vias = {via for known in stored if (via := known.introduced_by)}
+    led = {via.id for via in vias if introducing.came_through(connection, via, (one.id, two.id))}
+    plan = rules.plan(*stored, led)
     return plan, reads.moved(connection, one.id, two.id)
 
 

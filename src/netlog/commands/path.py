@@ -1,13 +1,14 @@
 """netlog path: through whom you come to somebody."""
 
+import sqlite3
 from typing import Annotated
 
 from netlog import clock, render
 from netlog.actions import path as actions
-from netlog.commands.frame import options, piping
-from netlog.commands.frame.app import of
-from netlog.commands.frame.declared import Argument, Context
-from netlog.errors import UsageMistake
+from netlog.commands.frame import options, piping, who
+from netlog.commands.frame.app import App, of
+from netlog.commands.frame.declared import Argument, Context, Option
+from netlog.errors import SeveralMatch, UsageMistake
 from netlog.records.path import Path
 from netlog.render.pages import path as page
 from netlog.rules.path import PATHS
@@ -30,6 +31,9 @@ def command(
             help="A person, an organization, or a word.",
         ),
     ],
+    org: Annotated[
+        bool, Option("--org", help="An organization is meant, though somebody is called so.")
+    ] = False,
     limit: Annotated[int | None, options.limiting(f"{PATHS} paths")] = None,
 ) -> None:
     """Show through whom you come to a person, an organization or a word, the strongest way first.
@@ -42,9 +46,21 @@ def command(
     if not words:
         raise UsageMistake("A path to whom?", advice='netlog path "Harbor Trust"')
     with app.reading() as connection:
-        sought = actions.aim(connection, words)
+        sought = _aim(app, connection, words, is_company=org)
         found = actions.paths(connection, sought, today, limit or PATHS)
     if app.out.mode == "json":
         render.listing(app.out, page.listing(words), found)
     else:
         render.listing(app.out, page.listing(words), page.rows(found, today))
+
+
+def _aim(app: App, connection: sqlite3.Connection, words: str, *, is_company: bool) -> actions.Aim:
+    """Whom or what was meant; where several are called so, it asks on a terminal."""
+    try:
+        return actions.aim(connection, words, is_company=is_company)
+    except SeveralMatch as error:
+        if not app.can_ask:
+            raise
+        chosen = who.choose(words, error.candidates)
+        is_person = chosen.id is not None
+        return actions.aim(connection, chosen.ref if is_person else words, is_company=not is_person)

@@ -5,7 +5,8 @@ fuller number, a cadence where the kept one was never due. Where and when you me
 two. All names stay, to find them by; facts that lose go into the notes.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
+from functools import partial
 from typing import Any
 
 from netlog.folding import fold, words
@@ -33,12 +34,19 @@ SAID = {"how_met": "met", "met_on": "met on", "introduced_by": "introduced by"}
 Verdict = tuple[dict[str, Any], list[Taken], list[Conflict]]
 
 
-def plan(kept: StoredContact, other: StoredContact) -> MergePlan:
-    """What becomes of the kept one; order matters, for it wins."""
+def plan(
+    kept: StoredContact, other: StoredContact, led: Collection[int] = frozenset()
+) -> MergePlan:
+    """What becomes of the kept one; order matters, for it wins.
+
+    led are those, by id, who came to you through one of the two, or are one of them: they cannot
+    have led to both.
+    """
     values: dict[str, Any] = {}
     taken: list[Taken] = []
     facts: list[Conflict] = []
-    for judge in (_names, _job, _birthday, _dates, _meeting, _plain, _introduction, _fields):
+    introduction = partial(_introduction, led=frozenset((kept.id, other.id, *led)))
+    for judge in (_names, _job, _birthday, _dates, _meeting, _plain, introduction, _fields):
         judged, gained, contested = judge(kept, other)
         values |= judged
         taken += gained
@@ -168,21 +176,26 @@ def _alike(kept: StoredContact, other: StoredContact, name: str) -> bool:
     return fold(getattr(kept, name) or "") == fold(getattr(other, name) or "")
 
 
-def _introduction(kept: StoredContact, other: StoredContact) -> Verdict:
-    """Who introduced them, which can be neither of the two."""
-    both = (kept.id, other.id)
+def _introduction(kept: StoredContact, other: StoredContact, led: Collection[int]) -> Verdict:
+    """Who introduced them, which can be neither of the two, nor anybody who came through them."""
     mine, theirs = (
-        side.introduced_by if side.introduced_by and side.introduced_by.id not in both else None
+        side.introduced_by if side.introduced_by and side.introduced_by.id not in led else None
         for side in (kept, other)
     )
     said = _said("introduced_by")
+    both = (kept.id, other.id)
+    cut = [
+        _lost(kept, said, None, f"{via.name} ({via.ref}), whom they led to", noted=False)
+        for side in (kept, other)
+        if (via := side.introduced_by) and via.id in led and via.id not in both
+    ]
     named = theirs and f"{theirs.name} ({theirs.ref})"
     if named and theirs and not mine:
-        return {"introduced_by_id": theirs.id}, [Taken(said, named)], []
+        return {"introduced_by_id": theirs.id}, [Taken(said, named)], cut
     value = {"introduced_by_id": mine and mine.id}
     if named and mine and mine != theirs:
-        return value, [], [_lost(kept, said, f"{mine.name} ({mine.ref})", named)]
-    return value, [], []
+        return value, [], [*cut, _lost(kept, said, f"{mine.name} ({mine.ref})", named)]
+    return value, [], cut
 
 
 def _fields(kept: StoredContact, other: StoredContact) -> Verdict:

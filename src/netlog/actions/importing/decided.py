@@ -44,6 +44,8 @@ class Decisions:
         self.taken = array("Q"), array("q")
         self.claimed: dict[str, int] = {}
         self.introductions: dict[int, int] = {}
+        # Who led to whom by this file, whether they are there already or not.
+        self.vias: dict[int, int] = {}
         self.relations: list[PlannedRelation] = []
         self.companies: list[PlannedCompany] = []
         self.card_renewals: list[CardRenewal] = []

@@ -34,7 +34,7 @@ from netlog.rules import organizations, relations
 from netlog.rules.importing import renewal, somebody
 from netlog.rules.importing.identity import Acquaintances
 from netlog.rules.importing.somebody import Somebody
-from netlog.store.reads import contacts
+from netlog.store.reads import contacts, network
 from netlog.store.reads import importing as reads
 
 Happening = (
@@ -100,6 +100,11 @@ class Ground:
         """The same, looked at through another connection."""
         self.connection = connection
         return self
+
+    def via(self, contact_id: int) -> int | None:
+        """The id of who led to somebody who is there, or would be."""
+        found = self.imagined.get(contact_id)
+        return found.introduced_by_id if found else network.via(self.connection, contact_id)
 
     def present(self, contact_id: int) -> StoredContact:
         """Somebody who is there, or would be."""

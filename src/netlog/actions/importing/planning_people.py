@@ -100,12 +100,15 @@ class PeoplePlanner(RelationPlanner):
             arrival = renewal.joined(arrival, other)
         there = self.ground.present(contact_id)
         via = self._find(arrival.introduced_by) if arrival.introduced_by else None
-        if arrival.introduced_by and via is None:
+        is_ring = via not in (None, contact_id) and self._came_through(via, contact_id)
+        if arrival.introduced_by and (via is None or is_ring):
             arrival = _with_field(arrival)
-        via = None if via == contact_id else via
+        via = None if is_ring or via == contact_id else via
         arrival = self._with_uids(arrival, partial(self._is_free, contact_id))
         found = renewal.changes(there, arrival, self.terms.update, via)
         via = found.columns.get("introduced_by_id")
+        if via is not None:
+            self.vias[contact_id] = via
         if via is not None and via < 0:
             # Whoever has no id yet gets one first.
             self.introductions[contact_id] = via
@@ -140,10 +143,21 @@ class PeoplePlanner(RelationPlanner):
         if not arrival.introduced_by:
             return arrival
         via = self._find(arrival.introduced_by)
-        if via is None or via == new_id:
+        if via is None or self._came_through(via, new_id):
             return _with_field(arrival)
-        self.introductions[new_id] = via
+        self.introductions[new_id] = self.vias[new_id] = via
         return arrival
+
+    def _came_through(self, one: int, other: int) -> bool:
+        """Whether somebody is the other, or came to you through them, as far as is planned."""
+        seen: set[int] = set()
+        at: int | None = one
+        while at is not None and at not in seen:
+            if at == other:
+                return True
+            seen.add(at)
+            at = self.vias[at] if at in self.vias else self.ground.via(at)
+        return False
 
 
 def _somebody(id_: int, arrival: Arrival) -> Somebody:

@@ -38,6 +38,7 @@ SELECT c.id, f.outcome FROM favor f JOIN contact c ON c.id = f.contact_id
 WHERE f.direction = 'to_me' AND f.done_on IS NOT NULL AND f.outcome IS NOT NULL AND ({_IN_IT})
 ORDER BY f.outcome_on, f.id
 """
+VIA = "SELECT introduced_by_id FROM contact WHERE id = :id"
 _LED = "SELECT introduced_by_id FROM contact WHERE introduced_by_id IS NOT NULL"
 # Thanks to those who led you to somebody, and news that were told them of what it led to.
 THANKS = f"""
@@ -68,6 +69,12 @@ FROM favor f JOIN contact c ON c.id = f.contact_id JOIN contact o ON o.id = f.in
 WHERE f.introduced_id IS NOT NULL AND f.contact_id < f.introduced_id AND f.done_on IS NOT NULL
 ORDER BY f.done_on, f.id
 """
+
+
+def via(connection: sqlite3.Connection, contact_id: int) -> int | None:
+    """The id of who led to somebody; None for nobody, also where they are not there."""
+    row = connection.execute(VIA, {"id": contact_id}).fetchone()
+    return row[0] if row else None
 
 
 def links(connection: sqlite3.Connection) -> list[Link]:
