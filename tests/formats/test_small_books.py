@@ -114,6 +114,15 @@ def test_ldif_is_read(end: str) -> None:
     assert not group.rejected
 
 
+def test_a_long_record_of_ldif_is_read_to_its_end_or_told() -> None:
+    picture = "dn: cn=Ann\ncn: Ann\njpegPhoto:: " + "QUFB\n " * 400_000 + "QUFB\nmail: ann@x.org\n"
+    novel = "dn: cn=Bo\ncn: Bo\ndescription: " + "a" * 1_000_001 + "\n"
+    ann, bo = ldif.read(f"{picture}\n{novel}".encode())
+    assert isinstance(ann, IncomingPerson)
+    assert ann.methods == (IncomingMethod("email", "ann@x.org"),)
+    assert bo == Declined(2, "a value of it is longer than 1 MB")
+
+
 @pytest.mark.parametrize("read", [abook.read, mutt.read, ldif.read])
 @given(data=st.binary(max_size=300))
 @settings(deadline=None)

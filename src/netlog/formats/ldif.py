@@ -16,6 +16,7 @@ from netlog.formats.mapping import Mapped
 from netlog.formats.names import in_order
 from netlog.records.contacts import NewDate
 from netlog.records.incoming import Declined, IncomingMethod, IncomingPerson, Reading
+from netlog.records.limits import LONGEST_TEXT
 
 TITLE = "LDIF"
 ABOUT = "`ldif`, as Thunderbird and directories export it. Read only."
@@ -38,7 +39,6 @@ MAPPING = (
     Mapped("", "dn, objectClass, changetype, modifytimestamp, pictures", "they say nothing"),
 )
 
-LONGEST = 1_000_000  # characters of a record
 _NOBODY = "the record has no name, e-mail or organization"
 _PHONES = {
     "telephonenumber": "work",
@@ -93,6 +93,8 @@ def read(source: RawSource, at: Circumstances = UNKNOWN) -> Reading:
             yield Declined(row, "it is a group: its name is a tag of its members", rejected=False)
         elif said.get("changetype", ["add"])[0].lower() not in ("add", "modify"):
             yield Declined(row, "it takes a record away", rejected=False)
+        elif _is_too_long(said):
+            yield Declined(row, "a value of it is longer than 1 MB")
         else:
             yield _person(row, said, groups, (order, at.today))
 
@@ -100,7 +102,7 @@ def read(source: RawSource, at: Circumstances = UNKNOWN) -> Reading:
 def _records(text: str) -> Iterator[Attributes]:
     for block in re.split(r"\r?\n[ \t]*(?:\r?\n[ \t]*)+", text.strip("\ufeff\r\n ")):
         said: Attributes = {}
-        for line in _unfolded(block[:LONGEST]):
+        for line in _unfolded(block):
             key, colon, value = line.partition(":")
             name = key.partition(";")[0].strip().lower()
             if colon and name and not line.startswith("#"):
@@ -109,6 +111,12 @@ def _records(text: str) -> Iterator[Attributes]:
                     said.setdefault(name, []).append(read_)
         if said.keys() - {"version"}:
             yield said
+
+
+def _is_too_long(said: Attributes) -> bool:
+    """Whether more is said than can be kept; what says nothing, as a picture, may be long."""
+    told = (value for name, values in said.items() if name not in _SILENT for value in values)
+    return any(len(value) > LONGEST_TEXT for value in told)
 
 
 def _unfolded(block: str) -> Iterator[str]:
