@@ -287,6 +287,27 @@ def _is_shown(book: Book, ref: str) -> bool:
     return any(line[1] == ref and line[0] != "date" for line in book.lines())
 
 
+NEXT = re.compile(rf"Nothing is due\. Next: {DAY}\.")
+
+
+@over_books
+@given(stories)
+def test_the_next_day_that_is_said_is_the_first_on_which_anything_comes(
+    new_book: NewBook, story: list[Step]
+) -> None:
+    book, _ = played(new_book, story)
+    for item in book.due():
+        book.run("snooze", item["ref"], "3w")
+    if found := NEXT.search(book.done("due").result.out):
+        on = parsed(found, book.today)
+        before = [on - timedelta(days=days) for days in (1, 2, 7)]
+        for day in [one for one in before if one >= book.today]:
+            book.on(day)
+            assert book.due() == []
+        book.on(on)
+        assert book.due() != []
+
+
 # 5. One kindness is one line; one person is one block.
 
 

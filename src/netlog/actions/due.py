@@ -13,8 +13,9 @@ from netlog.rules import due as rules
 from netlog.store.reads import due as reads
 from netlog.store.reads.standing import nobodys, relationships
 
+A_DAY = timedelta(days=1)
 # How far ahead the next day is looked for, step by step: most often it is near.
-AHEAD_DAYS = (7, 31, 92, 366)
+AHEAD_DAYS = (1, 3, 7, 31, 92, 366)
 
 
 def blocks(
@@ -56,10 +57,15 @@ def standings(
     people: PeopleFilter = PeopleFilter(),
     *,
     resting: bool = False,
+    silent: bool = True,
 ) -> list[Standing]:
-    """Where you stand with everybody of whom anything may be due by then."""
+    """Where you stand with everybody of whom anything may be due by then.
+
+    silent: those to get back to are among them.
+    """
     since = date.min if resting else today - timedelta(days=rules.OLDEST_DAYS)
-    ids = reads.due(connection, people, since, until, rules.birthday_keys(today, until))
+    keys = rules.birthday_keys(today, until)
+    ids = reads.due(connection, people, since, until, keys, silent=silent)
     return list(all_judged(relationships(connection, ids, waits), today))
 
 
@@ -88,11 +94,20 @@ def waits(favors: Sequence[Favor]) -> bool:
 
 
 def next_day(connection: sqlite3.Connection, today: date) -> date | None:
-    """The next day within a year on which anything comes up."""
+    """The next day within a year on which anything comes up, where nothing is due today.
+
+    When somebody is to be got back to is kept, and found by index; the others are judged, few or
+    many, only as far ahead as nobody comes before.
+    """
+    last = rules.horizon(today, AHEAD_DAYS[-1])
+    silent = min(reads.next_silent(connection, today) or date.max, last + A_DAY)
+    besides = beside(connection, today)
     for ahead in AHEAD_DAYS:
-        until = rules.horizon(today, ahead)
-        there = standings(connection, today, until) + beside(connection, today)
+        until = min(rules.horizon(today, ahead), silent)
+        there = standings(connection, today, until, silent=False) + besides
         found = rules.next_day(there, today)
         if found and found <= until:
             return found
-    return None
+        if until == silent:
+            break
+    return silent if silent <= last else None

@@ -5,13 +5,13 @@ from datetime import date, timedelta
 
 from netlog.records.people import PeopleFilter
 from netlog.store.reads import filters
+from netlog.store.reads.values import known_day
 
 # Everybody of whom anything may be due: what is older than :since has come to rest.
 DUE = """
 SELECT c.id FROM contact c
 WHERE {who} AND c.id IN (
-  SELECT id FROM contact WHERE next_due_on <= :until
-  UNION SELECT contact_id FROM thanks
+  {silent}SELECT contact_id FROM thanks
     WHERE sent_on IS NULL AND dropped_on IS NULL AND due_on BETWEEN :since AND :until
   UNION SELECT contact_id FROM thanks
     WHERE snoozed_until BETWEEN :since AND :until AND sent_on IS NULL AND dropped_on IS NULL
@@ -38,6 +38,11 @@ WHERE {who} AND c.id IN (
 ORDER BY c.id
 """
 
+SILENT = "SELECT id FROM contact WHERE next_due_on <= :until UNION "
+NEXT_SILENT = """
+SELECT next_due_on FROM contact WHERE next_due_on > :today AND archived_at IS NULL
+ORDER BY next_due_on LIMIT 1
+"""
 ANY_COMPANY = "SELECT 1 FROM organization WHERE cadence_days > 0 LIMIT 1"
 LANDED = "SELECT 1 FROM lead WHERE goal_id > 0 AND closed_on BETWEEN :first AND :today LIMIT 1"
 # So long after a lead has landed it may be asked whether its goal is reached.
@@ -51,10 +56,13 @@ def due(
     since: date,
     until: date,
     keys: tuple[tuple[str, str], ...],
+    *,
+    silent: bool = True,
 ) -> list[int]:
     """The ids of those people of whom anything may be due by `until`.
 
-    Nothing that is still shown is older than `since`; keys are one or two ranges of MM-DD.
+    Nothing that is still shown is older than `since`; keys are one or two ranges of MM-DD. silent:
+    those to get back to are among them.
     """
     who, binds = filters.condition(connection, people)
     first, last = keys[0], keys[-1]
@@ -63,7 +71,14 @@ def due(
     binds["eve"] = (until + timedelta(days=1)).isoformat()
     binds |= {"from_key": first[0], "to_key": first[1]}
     binds |= {"from_key_2": last[0], "to_key_2": last[1]}
-    return [id_ for (id_,) in connection.execute(DUE.format(who=who), binds)]
+    sql = DUE.format(who=who, silent=SILENT if silent else "")
+    return [id_ for (id_,) in connection.execute(sql, binds)]
+
+
+def next_silent(connection: sqlite3.Connection, today: date) -> date | None:
+    """The next day after today on which somebody is to be got back to."""
+    row = connection.execute(NEXT_SILENT, {"today": today.isoformat()}).fetchone()
+    return row and known_day(row[0])
 
 
 def any_company(connection: sqlite3.Connection) -> bool:
