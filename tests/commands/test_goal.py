@@ -350,7 +350,7 @@ def landed(book, monkeypatch):
 
 
 ASKED = (
-    "The mill landed on 23 Nov: is a post in data (g1) reached? "
+    "The mill landed on 23 Nov: is 'a post in data' (g1) reached? "
     "Yes: netlog goal drop g1 --done   still going: netlog goal edit g1 --reopen"
 )
 
@@ -398,6 +398,15 @@ def test_for_a_week_it_is_asked_each_morning(landed, monkeypatch, day: str, aske
     monkeypatch.setenv("NETLOG_TODAY", day)
     assert (ASKED in landed("due").out) is asked
     assert "reached" not in landed("due", "--json").out
+
+
+def test_on_a_monday_it_is_asked_instead_of_told(landed, monkeypatch) -> None:
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-30")
+    landed("goal", "add", "my own firm", "--horizon", "long")
+    assert f"\nGoals: my own firm   {ASKED}\n" in landed("due").out
+    monkeypatch.setenv("NETLOG_TODAY", "2026-12-07")
+    told_of = "Goals: a post in data (a lead landed: is it reached?); my own firm\n"
+    assert told_of in landed("due").out
 
 
 def test_that_a_goal_goes_on_comes_back_from_json(landed, home) -> None:

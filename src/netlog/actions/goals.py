@@ -65,11 +65,14 @@ def header(connection: sqlite3.Connection, today: date) -> str:
 
     That is asked for a week after a lead of it landed. Empty where there is nothing to say.
     """
-    weekly = "" if today.weekday() else rules.header(goals(connection, today), today)
     first, last = today - timedelta(days=rules.ASKED_DAYS), today - timedelta(days=1)
-    lately = reads.landed_lately(connection, first, last)
-    asked = (goal(connection, id_, today) for id_ in lately)
-    return "   ".join(filter(None, [weekly, *(rules.reached(one, today) for one in asked if one)]))
+    asked = set(reads.landed_lately(connection, first, last))
+    if today.weekday() and not asked:
+        return ""
+    found = goals(connection, today)
+    weekly = rules.header([one for one in found if one.id not in asked], today)
+    questions = (rules.reached(one, today) for one in found if one.id in asked)
+    return "   ".join(filter(None, (weekly, *questions)))
 
 
 def looking_for(

@@ -148,7 +148,7 @@ def reached(goal: Goal, today: date) -> str:
     if goal.landed is None:
         return ""
     landed = f"{goal.landed.title} landed on {short_day(goal.landed.on, today)}"
-    asked = f"{landed}: is {named(goal.text)} ({goal.ref}) reached?"
+    asked = f"{landed}: is '{goal.text}' ({goal.ref}) reached?"
     return f"{asked} Yes: netlog goal drop {goal.ref} --done   still going: {going_on(goal)}"
 
 
