@@ -189,6 +189,10 @@ def no_such(typed: str, noun: str, choices: Sequence[str]) -> tuple[str, str | N
     return f"{shown} is no {noun}: {listed(choices, 'or')}.", None
 
 
+# What leads somewhere is typed whole.
+LONGEST_TITLE = 1_000
+
+
 def typed_anew(word: str, longest: int = 40) -> str:
     """A word as one would type it, in quotes where a shell needs them, cut when it is long."""
     word = shortened(word, longest)

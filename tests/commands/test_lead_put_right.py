@@ -288,3 +288,14 @@ def test_commands_to_type_name_the_book_that_was_named(netlog, tmp_path) -> None
     settle = there("lead", "landed", "l1", "--draft", "--json").json["owed"][0]["settle"]
     assert settle == ["netlog", "--db", other, "done", "f1"]
     assert netlog(*settle[1:]).status == 0
+
+
+def test_the_way_around_is_typed_whole_however_long_the_name(book, on) -> None:
+    long = "The Old Harbour and Riverside Savings and Loan Company"
+    book("edit", "maria", "--org", long)
+    book("lead", "add", "a desk there", "--org", long, "--via", "gus")
+    said = book("lead", "step", "l1.1", "broken").out
+    assert f'Try another way: netlog path "{long}", then ' in said
+    on("2026-11-24")
+    assert book("due", "--json").json[0]["what"].endswith(f'netlog path "{long}"')
+    assert book("path", long, "--json").status == 0

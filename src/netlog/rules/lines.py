@@ -5,6 +5,7 @@ from datetime import date
 from netlog.records.due import Choice, DueItem, Line
 from netlog.records.standing import Open, Standing
 from netlog.wording import (
+    LONGEST_TITLE,
     NEVER,
     describe_cadence,
     listed,
@@ -111,7 +112,7 @@ def _lead(found: Standing, one: Open) -> tuple[str, str]:
     whom = one.about
     is_own = not is_of_another(found, one)
     if one.phase in ("broken", "last"):
-        way = f"try another way: netlog path {typed_anew(one.to)}"
+        way = f"try another way: netlog path {typed_anew(one.to, LONGEST_TITLE)}"
         broke = "it broke here" if one.phase == "broken" else "no answer"
         whose = "" if is_own else f", {whom}"
         return f"{broke}: {whom}, for {one.to}; {way}", f"{one.to}{whose}: {broke}; {way}"
@@ -141,7 +142,7 @@ def _unknown(one: Open) -> tuple[str, str]:
 
     The step stands in the place of a person, by what is known of it.
     """
-    whom, way = one.about, f"netlog path {typed_anew(one.to)}"
+    whom, way = one.about, f"netlog path {typed_anew(one.to, LONGEST_TITLE)}"
     match one.phase:
         case "archived":
             said, more = "in the archive", f"go on without them: netlog lead step {one.ref} broken"

@@ -102,7 +102,7 @@ class PeoplePlanner(RelationPlanner):
         via = self._find(arrival.introduced_by) if arrival.introduced_by else None
         is_ring = via not in (None, contact_id) and self._came_through(via, contact_id)
         if arrival.introduced_by and (via is None or is_ring):
-            arrival = _with_field(arrival)
+            arrival = _with_field(arrival, self._name_of(via))
         via = None if is_ring or via == contact_id else via
         arrival = self._with_uids(arrival, partial(self._is_free, contact_id))
         found = renewal.changes(there, arrival, self.terms.update, via)
@@ -144,9 +144,20 @@ class PeoplePlanner(RelationPlanner):
             return arrival
         via = self._find(arrival.introduced_by)
         if via is None or self._came_through(via, new_id):
-            return _with_field(arrival)
+            return _with_field(arrival, self._name_of(via))
         self.introductions[new_id] = self.vias[new_id] = via
         return arrival
+
+    def _name_of(self, id_: int | None) -> str | None:
+        """The name of somebody who is there, or new by this file."""
+        if id_ is None:
+            return None
+        is_new = id_ <= self.first_new
+        return (
+            self.people[self.first_new - id_].contact.name
+            if is_new
+            else self.ground.present(id_).name
+        )
 
     def _came_through(self, one: int, other: int) -> bool:
         """Whether somebody is the other, or came to you through them, as far as is planned."""
@@ -173,8 +184,8 @@ def _learned(known: Somebody, one: Somebody) -> Somebody:
     )
 
 
-def _with_field(arrival: Arrival) -> Arrival:
-    """With who introduced them in words, when that is nobody known."""
+def _with_field(arrival: Arrival, called: str | None) -> Arrival:
+    """With who introduced them in words, when that is nobody known, or somebody they led to."""
     fields = dict(arrival.fields)
-    fields.setdefault("introduced by", arrival.introduced_by or "")
+    fields.setdefault("introduced by", called or arrival.introduced_by or "")
     return arrival._replace(fields=tuple(fields.items()))

@@ -7,7 +7,7 @@ from datetime import date
 
 from netlog.records.leads import Landed, Lead, StageReached, Step
 from netlog.render.page import Cell, Column, Field, Listing, Part, Sheet
-from netlog.wording import listed, put_off, short_day, typed_anew
+from netlog.wording import LONGEST_TITLE, listed, put_off, short_day, typed_anew
 
 # Who is at it, in a way: "you ✓ Gus … Anne Kim (waiting 19 days) → Harbor Trust".
 WAITS = re.compile(r"… (?:.* → )?([^→…]+) \((?:waiting|asked) ")
@@ -72,7 +72,8 @@ def _around(one: Lead) -> str | None:
     """Where the way stands at a step that broke: how to find another."""
     if not any(step.since and step.state == "broken" for step in one.steps):
         return None
-    return f"netlog path {typed_anew(one.leads_to)}, then netlog lead add-step {one.ref} WHO"
+    way = f"netlog path {typed_anew(one.leads_to, LONGEST_TITLE)}"
+    return f"{way}, then netlog lead add-step {one.ref} WHO"
 
 
 def steps(today: date) -> Listing:
