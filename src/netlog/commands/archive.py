@@ -2,13 +2,13 @@
 
 from typing import Annotated
 
-from netlog import clock, render
+from netlog import clock
 from netlog.actions import archiving
 from netlog.actions.archiving import Debts
 from netlog.commands.frame import labelling, options, questions, who
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Context, Option
-from netlog.errors import Refused, UsageMistake
+from netlog.errors import UsageMistake
 from netlog.records.contacts import Contact
 from netlog.wording import count, listed
 
@@ -54,14 +54,12 @@ def _say(app: App, debts: list[Debts], *, yes: bool) -> None:
     told = "; ".join(_told(one) for one in debts[:MOST_TOLD])
     if len(debts) > MOST_TOLD:
         told += f"; and something with {len(debts) - MOST_TOLD} more"
+    would = f"Still open with {told}."
     if yes:
-        app.mention(f"Still open with {told}.")
-    elif not app.can_ask:
-        raise UsageMistake(f"Still open with {told}.", advice="Add --yes to archive all the same.")
-    else:
-        render.aside(f"Still open with {told}.")
-        if not questions.confirmed("Archive all the same?"):
-            raise Refused("Nobody was archived.")
+        app.mention(would)
+        return
+    elsewhere = UsageMistake(would, advice="Add --yes to archive all the same.")
+    questions.check_wanted(app, "Archive all the same?", elsewhere, "Nobody was archived.", would)
 
 
 def _told(debts: Debts) -> str:

@@ -9,7 +9,7 @@ from netlog.actions import forgetting
 from netlog.commands.frame import questions, who
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Argument, Context, Option
-from netlog.errors import Refused, UsageMistake
+from netlog.errors import UsageMistake
 from netlog.records.forgetting import Forgotten
 from netlog.records.people import Person
 from netlog.render.pages import forgetting as page
@@ -79,11 +79,9 @@ def _person(app: App, connection: sqlite3.Connection, typed: str) -> Person:
 
 def _wanted(app: App, person: Person, told: Forgotten, *, with_backups: bool) -> bool:
     """Ask whether, and whether the backups are meant as well; elsewhere only --yes forgets."""
-    if not app.can_ask:
-        raise UsageMistake(f"That would forget {person.name} for good: add --yes.")
-    render.aside(page.would(person.name, told))
-    if not questions.confirmed(f"Forget {person.name}?"):
-        raise Refused("Nobody was forgotten.")
+    elsewhere = UsageMistake(f"That would forget {person.name} for good: add --yes.")
+    would, no = page.would(person.name, told), "Nobody was forgotten."
+    questions.check_wanted(app, f"Forget {person.name}?", elsewhere, no, would)
     if with_backups or not told.backups:
         return with_backups
     return questions.confirmed("In the backups, too?", default=True)

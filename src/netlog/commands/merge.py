@@ -66,13 +66,10 @@ def command(
 def _check_wanted(app: App, one: Person, two: Person) -> None:
     """Ask on a terminal; elsewhere only --yes makes one of two who seem to be two."""
     names = f"{one.name} ({one.ref}) and {two.name} ({two.ref})"
-    if not app.can_ask:
-        raise Refused(
-            f"{names} would be one person, and do not look like it.",
-            advice="If they are: add --yes.",
-        )
-    if not questions.confirmed(f"Make one person of {names}?"):
-        raise Refused("They stay two.")
+    elsewhere = Refused(
+        f"{names} would be one person, and do not look like it.", advice="If they are: add --yes."
+    )
+    questions.check_wanted(app, f"Make one person of {names}?", elsewhere, "They stay two.")
 
 
 def _save(app: App, one: Person, two: Person) -> tuple[MergePlan, Moved]:

@@ -10,7 +10,7 @@ from netlog.commands.frame.app import App, of
 from netlog.commands.frame.company import WhichOrg
 from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.commands.frame.noun import Sub
-from netlog.errors import Refused, UsageMistake
+from netlog.errors import UsageMistake
 from netlog.records.editing import Edit
 from netlog.records.organizations import Company, CompanyLine, CompanySheet, NewCompany, NewEntry
 from netlog.records.refs import Ref
@@ -208,10 +208,9 @@ def remove(
     with app.reading() as connection:
         found = company.one(app, connection, typed)
     if not yes:
-        if not app.can_ask:
-            raise UsageMistake(f"That would remove {found.name} ({found.ref}): add --yes.")
-        if not questions.confirmed(f"Remove {found.name} ({found.ref})?"):
-            raise Refused("Nothing was removed.")
+        what = f"{found.name} ({found.ref})"
+        elsewhere = UsageMistake(f"That would remove {what}: add --yes.")
+        questions.check_wanted(app, f"Remove {what}?", elsewhere, "Nothing was removed.")
     with app.recording("org remove") as book:
         writes.remove(book, writes.only("o", found.id))
     render.said(app.out, f"Removed {found.name} ({found.ref}).", found)

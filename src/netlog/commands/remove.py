@@ -11,7 +11,7 @@ from netlog.actions import records
 from netlog.commands.frame import anything, piping, questions
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Argument, Context, Option
-from netlog.errors import Refused, UsageMistake
+from netlog.errors import UsageMistake
 from netlog.records.meetings import Meeting
 from netlog.records.refs import NOUNS, Ref
 from netlog.records.removing import Gone, IdsByLetter, Removed
@@ -70,7 +70,8 @@ def command(
         going = reads.going(connection, _asked(refs))
     what = _told(named, _beside(going, refs))
     if not (yes or app.rehearsing):
-        _check_wanted(app, what)
+        elsewhere = UsageMistake(f"That would remove {what}: add --yes.")
+        questions.check_wanted(app, f"Remove {what}?", elsewhere, "Nothing was removed.")
     many = app.reads_stdin or len(refs) > FEW
     backup = _backed_up(app) if many and not app.rehearsing else None
     from netlog.store.writes import removing as writes
@@ -131,14 +132,6 @@ def _told(named: list[Gone], also: list[Ref]) -> str:
     beside = [count(gone[letter], *words) for letter, words in BESIDE.items() if gone[letter]]
     it = "it" if len(named) == 1 and not named[0].ref.startswith("c") else "them"
     return listed(said) + (f", and with {it} {listed(beside)}" if beside else "")
-
-
-def _check_wanted(app: App, what: str) -> None:
-    """Ask on a terminal; elsewhere only --yes removes anything."""
-    if not app.can_ask:
-        raise UsageMistake(f"That would remove {what}: add --yes.")
-    if not questions.confirmed(f"Remove {what}?"):
-        raise Refused("Nothing was removed.")
 
 
 def _backed_up(app: App) -> str:

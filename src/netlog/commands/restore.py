@@ -7,7 +7,7 @@ from netlog.actions import restoring
 from netlog.commands.frame import questions
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Argument, Context, Option
-from netlog.errors import Refused, UsageMistake
+from netlog.errors import UsageMistake
 from netlog.records.backups import Restored
 from netlog.render.pages import backups as page
 
@@ -55,7 +55,9 @@ def command(
             render.said(app.out._replace(rehearsing=True), would, backup.record)
             return
         if not yes:
-            _check_wanted(app, would)
+            elsewhere = "That would replace the book: add --yes, or --dry-run to look first."
+            no = "Nothing was restored."
+            questions.check_wanted(app, "Restore it?", UsageMistake(elsewhere), no, would)
         app.be_patient()
         restored = backup.carry_out()
     render.said(app.out, page.done(restored, today), restored)
@@ -70,12 +72,3 @@ def _key(app: App, source: str, identity: str | None) -> "Opener | None":
     if app.can_ask and sealing.is_locked(source):
         return sealing.Opener(questions.secret("Its passphrase:"))
     return None
-
-
-def _check_wanted(app: App, would: str) -> None:
-    """Ask on a terminal; elsewhere only --yes replaces the book."""
-    if not app.can_ask:
-        raise UsageMistake("That would replace the book: add --yes, or --dry-run to look first.")
-    render.aside(would)
-    if not questions.confirmed("Restore it?"):
-        raise Refused("Nothing was restored.")

@@ -6,7 +6,7 @@ from netlog import clock, render
 from netlog.actions import compacting
 from netlog.commands.frame import questions
 from netlog.commands.frame.app import App
-from netlog.errors import Refused, UsageMistake
+from netlog.errors import UsageMistake
 from netlog.render.pages import compacting as page
 
 
@@ -18,17 +18,12 @@ def compacted(app: App, before: date, keep: int, *, dry_run: bool, yes: bool) ->
         render.said(app.out._replace(rehearsing=True), page.would(told, today), told)
         return
     if told.commands and not yes:
-        _check_wanted(app, page.would(told, today))
+        would = page.would(told, today)
+        elsewhere = UsageMistake(f"{would} Add --yes, or --dry-run to look first.")
+        no = "Nothing was compacted."
+        questions.check_wanted(app, "Compact the book?", elsewhere, no, would)
     app.be_patient()
     did = compacting.compact(app, before, keep)
     if did.backup:
         app.mention(f"The book as it was is in {did.backup}.")
     render.said(app.out, page.done(did, today), did)
-
-
-def _check_wanted(app: App, would: str) -> None:
-    if not app.can_ask:
-        raise UsageMistake(f"{would} Add --yes, or --dry-run to look first.")
-    render.aside(would)
-    if not questions.confirmed("Compact the book?"):
-        raise Refused("Nothing was compacted.")

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 
 from netlog import render
+from netlog.commands.frame.app import App
 from netlog.errors import Interrupted, Refused, UsageMistake
 
 
@@ -44,6 +45,21 @@ def confirmed(question: str, *, default: bool = False) -> bool:
     except EOFError:
         raise unanswered() from None
     return typed in ("y", "yes") or (default and not typed)
+
+
+def check_wanted(
+    app: App, question: str, elsewhere: UsageMistake | Refused, no: str, would: str | None = None
+) -> None:
+    """See that something is meant that cannot easily be had back; would tells first what it does.
+
+    Raises elsewhere where nobody can be asked, and Refused, with no, for any answer but yes.
+    """
+    if not app.can_ask:
+        raise elsewhere
+    if would is not None:
+        render.aside(would)
+    if not confirmed(question):
+        raise Refused(no)
 
 
 def secret(question: str) -> str:
