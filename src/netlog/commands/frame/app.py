@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from netlog import clock, output, render
 from netlog.actions.doors import Doors
+from netlog.errors import NetlogError
 from netlog.output import Output
 from netlog.store.place import database_path
 from netlog.wording import acting_on
@@ -118,7 +119,12 @@ class App(Doors):
 
     def acting_here(self, sentence: str) -> str:
         """The sentence, its commands acting on this file also when --db named it."""
-        return acting_on(self.path, sentence) if self.db else sentence
+        if not self.db:
+            return sentence
+        try:
+            return acting_on(self.path, sentence)
+        except NetlogError:
+            return sentence  # what --db names is no file, which is told as it is
 
     def settled_here(self, items: "list[DueItem]") -> "list[DueItem]":
         """The items with commands that act on this file, also when --db named it."""
