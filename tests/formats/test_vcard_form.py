@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netlog.formats.circumstances import Circumstances
-from netlog.formats.vcard import reader, writer
+from netlog.formats.vcard import filing, reader, writer
 from netlog.records.contacts import NewDate, OtherName
 from netlog.records.importing import Arrival, Wishes
 from netlog.records.incoming import (
@@ -140,7 +140,7 @@ def test_what_no_program_of_ours_writes_stays(there: str, instead: str) -> None:
 
 def test_a_file_of_its_own_ends_its_lines_as_before() -> None:
     text = text_of(APPLE, "\n")
-    assert writer.file(read(text)) == text.encode()
+    assert filing.filed(read(text), "c1").content == text.encode()
     assert writer.card(read(text)) == text_of(APPLE)
 
 

@@ -203,7 +203,7 @@ def _write(app: App, folder: str, found: Sequence[Composed], force: bool) -> Non
 
     people = [one.message.contact for one in found]
     names = [f"{plain_name(one.name, one.ref)}.txt" for one in people]
-    pages = list(zip(names, map(_bytes, found), strict=True))
+    pages = list(map(files.page, names, map(_bytes, found)))
     size = files.write_pages(folder, pages, force=force, book=app.path)
     app.remember(folder, "export")
     said = f"Wrote {count(len(pages), 'draft')} to {folder}."

@@ -1,14 +1,12 @@
 """netlog export: people and what happened, in the formats the world reads."""
 
 import os
-import tempfile
-from collections.abc import Iterable
-from functools import partial
-from typing import TYPE_CHECKING, Annotated, BinaryIO, Literal, cast
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from netlog import clock, render
 from netlog.actions import due
 from netlog.actions.exporting import pieces, portable
+from netlog.actions.exporting.held import Outgoing
 from netlog.commands.frame import filters
 from netlog.commands.frame.app import of
 from netlog.commands.frame.declared import Context, Option
@@ -49,7 +47,6 @@ EXAMPLES = (
 STDOUT = "-"
 BY_ONE = ("md", "vcf")  # what a folder holds as a file for each person
 AHEAD = 30  # days of what is due that a calendar shows
-MOST_HELD = 8_000_000  # bytes in memory
 EXTENSIONS = {f".{name}": name for name in WRITTEN}
 
 
@@ -109,20 +106,22 @@ def command(
         items = due.items(connection, today, people, (), AHEAD) if told == "due" else []
         # A slow disk or a slow reader must not keep others from the book.
         if is_folder:
-            pages = list(pieces.pages(connection, going, found, people))
+            from netlog.actions.exporting import folder
+
+            held = Outgoing()
+            pages = folder.pages(connection, going, found, people, held)
         else:
-            held = _held(pieces.pieces(connection, going, found, people, items))
+            held = Outgoing(pieces.pieces(connection, going, found, people, items))
     if nobody:
         app.mention(" ".join(filter(None, (nobody.message, nobody.advice))))
     if to is None or to == STDOUT:
         with held:
-            return render.contents(held)
-    if is_folder:
-        size = files.write_pages(to, pages, force=force, book=app.path)
-    else:
-        with held:
-            parts = iter(partial(held.read, 1 << 20), b"")
-            size = files.write(to, parts, force=force, book=app.path)
+            return render.contents(held.file())
+    with held:
+        if is_folder:
+            size = files.write_pages(to, pages, force=force, book=app.path)
+        else:
+            size = files.write(to, held.all(), force=force, book=app.path)
     app.remember(to, "export")
     render.said(app.out, *_said(Exported(to, chosen, len(found), size, companies)))
 
@@ -140,11 +139,3 @@ def _format(asked: Format | None, to: str | None) -> Format:
         return "friends"
     extension = os.path.splitext(to or "")[1].lower()
     return EXTENSIONS.get(extension, "md" if (to or "").endswith("/") else "json")
-
-
-def _held(pieces: Iterable[bytes]) -> BinaryIO:
-    """The pieces in memory, or where they are many in a file without a name."""
-    held = cast("BinaryIO", tempfile.SpooledTemporaryFile(MOST_HELD))  # noqa: SIM115
-    held.writelines(pieces)
-    held.seek(0)
-    return held

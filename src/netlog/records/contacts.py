@@ -149,6 +149,14 @@ class NewMethod(NamedTuple):
 FormerJob = tuple[str | None, str | None, str | None]
 
 
+class Beyond(NamedTuple):
+    """What a contact has beyond what a list of contacts tells, as the file holds it."""
+
+    jobs: tuple[FormerJob, ...]
+    kept: tuple[str, ...]
+    relations: tuple[StoredRelation, ...]
+
+
 class StoredContact(NamedTuple):
     """A contact whole, as the file has it: every column of its row, and what belongs to it.
 

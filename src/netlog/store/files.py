@@ -4,13 +4,26 @@ import errno
 import os
 import stat
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from netlog.errors import FileTrouble, Refused, WouldConflict
+from netlog.named import NamedTuple
 from netlog.store.creation import make_folder, sweep, sync_folder
 from netlog.store.guard import TEMPORARY_PREFIX
 
-Page = tuple[str, bytes]
+
+class Page(NamedTuple):
+    """A file in a folder: its name, how many bytes it is, and those piece by piece."""
+
+    name: str
+    size: int
+    pieces: Callable[[], Iterable[bytes]]
+
+
+def page(name: str, content: bytes) -> Page:
+    """One that is in memory."""
+    return Page(name, len(content), lambda: (content,))
+
 
 _NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK)
 # What SQLite keeps beside the book, and would take for its own.
@@ -76,15 +89,15 @@ def write_pages(folder: str, pages: Sequence[Page], *, force: bool, book: str) -
     try:
         make_folder(path)
         new = [
-            (target, content)
-            for name, content in pages
-            if _is_new(target := os.path.join(path, name), content, force=force, book=book)
+            (target, each)
+            for each in pages
+            if _is_new(target := os.path.join(path, each.name), each, force=force, book=book)
         ]
         try:
-            for target, content in new:
+            for target, each in new:
                 within = os.path.dirname(target)
                 make_folder(within)
-                temporary, _ = _temporary(within, [content], sync=False)
+                temporary, _ = _temporary(within, each.pieces(), sync=False)
                 written.append((temporary, target))
             os.sync()  # once: a page each would take minutes
             for temporary, target in written:
@@ -97,10 +110,10 @@ def write_pages(folder: str, pages: Sequence[Page], *, force: bool, book: str) -
             sync_folder(within)
     except OSError as error:
         raise _trouble(folder, error, placed) from None
-    return sum(len(content) for _, content in pages)
+    return sum(each.size for each in pages)
 
 
-def _is_new(target: str, content: bytes, *, force: bool, book: str) -> bool:
+def _is_new(target: str, page: Page, *, force: bool, book: str) -> bool:
     """Whether the page does not stand there already; raises when it may not come to."""
     _check_not_book(target, book)
     try:
@@ -110,7 +123,7 @@ def _is_new(target: str, content: bytes, *, force: bool, book: str) -> bool:
     is_link = stat.S_ISLNK(found.st_mode)
     if not is_link:
         _check_is_file(target, found)
-        if found.st_size == len(content) and _read(target) == content:
+        if found.st_size == page.size and _says(target, page.pieces()):
             return False
     if not force:
         raise _taken(target, force)
@@ -139,9 +152,10 @@ def _check_is_file(path: str, found: os.stat_result) -> None:
         raise FileTrouble(f"{path} is {kind}.", advice="Name a file.")
 
 
-def _read(path: str) -> bytes:
+def _says(path: str, pieces: Iterable[bytes]) -> bool:
+    """Whether a file of that length is those pieces."""
     with open(path, "rb") as file:
-        return file.read()
+        return all(file.read(len(piece)) == piece for piece in pieces)
 
 
 def _temporary(folder: str, pieces: Iterable[bytes], *, sync: bool) -> tuple[str, int]:

@@ -9,12 +9,12 @@ from types import MappingProxyType
 from netlog.actions import relations
 from netlog.folding import name_key
 from netlog.records.contacts import (
+    Beyond,
     Contact,
     ContactSheet,
     NameKind,
     NewDate,
     OtherName,
-    StoredContact,
 )
 from netlog.records.incoming import (
     IncomingMethod,
@@ -51,8 +51,7 @@ def people(
     An introducer among them is named by uid where uids says so, perhaps by the kept lines, and
     always where the name alone would lead to somebody else.
     """
-    ids = [contact.id for contact in chosen]
-    whole = {one.id: one for one in contacts.stored(connection, ids)}
+    further = contacts.beyond(connection, [contact.id for contact in chosen])
     known = {contact.id: contact.uid for contact in chosen}
     namesakes = Counter(name_key(contact.name, None) for contact in chosen)
 
@@ -64,19 +63,19 @@ def people(
             return via.name
         return contacts.uid_of_id(connection, via.id) or via.name
 
-    for row, contact in enumerate(chosen, 1):
-        stored = whole[contact.id]
-        by_uid = uids(stored.kept) if callable(uids) else uids
-        named = partial(introducer, by_uid=by_uid)
-        related = tuple(_related(connection, one, named) for one in stored.relations)
-        card = _card(row, contact, stored, related, named)
+    for row, (contact, beyond) in enumerate(zip(chosen, further, strict=True), 1):
+        names_somebody = contact.introduced_by or beyond.relations
+        by_uid = names_somebody and (uids(beyond.kept) if callable(uids) else uids)
+        named = partial(introducer, by_uid=bool(by_uid))
+        related = tuple(_related(connection, one, named) for one in beyond.relations)
+        card = _card(row, contact, beyond, related, named)
         yield card._replace(grouped=grouped.get(contact.id, ()))
 
 
 def _card(
     row: int,
     contact: Contact,
-    stored: StoredContact,
+    beyond: Beyond,
     related: tuple[IncomingRelation, ...],
     named: Callable[[Person], str],
 ) -> IncomingPerson:
@@ -105,8 +104,8 @@ def _card(
         cadence_days=_own_cadence(contact),
         notes=contact.notes,
         fields=tuple(contact.fields.items()),
-        jobs=tuple(job[:2] for job in stored.jobs),
-        kept=stored.kept,
+        jobs=tuple(job[:2] for job in beyond.jobs),
+        kept=beyond.kept,
         revised_at=contact.updated_at,
     )
 

@@ -3,6 +3,8 @@
 The first character is a byte order mark: without it Excel takes UTF-8 for something else.
 """
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from netlog.formats.circumstances import Going
@@ -26,6 +28,7 @@ _FIXED = (
     *("Birthday", "Notes", "Labels", "City", "How met", "Met on", "Introduced by", "Circles"),
     *("Cadence days", "UID", "Kept"),
 )
+_ASKS_FOR_QUOTES = re.compile(r'[,"\r\n;\t|]')
 # Columns that are there only where somebody has such a name.
 _NAMES = (
     ("former", "Former Name"),
@@ -35,15 +38,19 @@ _NAMES = (
 
 
 def write(told: Iterable[IncomingPerson | IncomingOrganization], going: Going) -> Iterator[str]:
-    """The text in pieces, a row each: first the header, as wide as the person with the most."""
-    people = [one if isinstance(one, IncomingPerson) else _of_company(one) for one in told]
-    widths = {kind: max(1, *_counts(people, kind)) for kind, _, _ in _METHODS}
-    jobs = max((len(each.jobs) for each in people), default=0)
-    relations = max((len(each.relations) for each in people), default=0)
-    fields = max((len(each.fields) for each in people), default=0)
-    events = max((len(each.dates) for each in people), default=0)
-    said = {one.kind for each in people for one in each.names}
-    names = [kind for kind, _ in _NAMES if kind in said]
+    """The text in pieces, a row each: first the header, as wide as the person with the most.
+
+    Those told are gone through twice, as all of them might be too much to hold.
+    """
+    widest = Counter[str]()
+    for one in told:
+        for key, width in _widths(one):
+            widest[key] = max(widest[key], width)
+    widths = {kind: max(1, widest[kind]) for kind, _, _ in _METHODS}
+    jobs, relations, fields, events = (
+        widest[key] for key in ("jobs", "relations", "fields", "dates")
+    )
+    names = [kind for kind, _ in _NAMES if widest[kind]]
     header = [
         *_FIXED,
         *(name for kind, name in _NAMES if kind in names),
@@ -63,7 +70,8 @@ def write(told: Iterable[IncomingPerson | IncomingOrganization], going: Going) -
         ),
     ]
     yield BOM + _line(header)
-    for person in people:
+    for one in told:
+        person = one if isinstance(one, IncomingPerson) else _of_company(one)
         cells = [*_fixed(person)]
         cells += [_joined(_called(person, kind)) for kind in names]
         for kind, _, _ in _METHODS:
@@ -92,8 +100,15 @@ def _of_company(one: IncomingOrganization) -> IncomingPerson:
     )
 
 
-def _counts(people: Sequence[IncomingPerson], kind: str) -> list[int]:
-    return [sum(each.kind == kind for each in person.methods) for person in people] or [0]
+def _widths(one: IncomingPerson | IncomingOrganization) -> Iterator[tuple[str, int]]:
+    """How many columns of each kind there are of one."""
+    yield from Counter(method.kind for method in one.methods).items()
+    if isinstance(one, IncomingPerson):
+        yield from Counter(name.kind for name in one.names).items()
+        yield "jobs", len(one.jobs)
+        yield "relations", len(one.relations)
+        yield "fields", len(one.fields)
+        yield "dates", len(one.dates)
 
 
 def _fixed(person: IncomingPerson) -> tuple[str | None, ...]:
@@ -155,6 +170,8 @@ def _line(cells: Sequence[str | None]) -> str:
 
 
 def _cell(value: str | None) -> str:
-    safe = guarded(value or "")
-    quoted = any(each in safe for each in ',"\r\n;\t|') or safe != safe.strip()
+    if not value:
+        return ""
+    safe = guarded(value)
+    quoted = _ASKS_FOR_QUOTES.search(safe) or safe != safe.strip()
     return '"' + safe.replace('"', '""') + '"' if quoted else safe

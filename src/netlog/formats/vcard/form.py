@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from netlog.formats.vcard.card import CardLines
 from netlog.formats.vcard.folding import CRLF, SPACE, TAB, Fold, folded, folding
 from netlog.formats.vcard.lines import LARGEST_CARD, RawCard, cards
-from netlog.formats.vcard.values import ContentLine, escaped, parsed, unescaped
+from netlog.formats.vcard.values import ContentLine, content_line, escaped, unescaped
 from netlog.named import NamedTuple
 from netlog.records.kept import FORM
 
@@ -44,6 +44,7 @@ class Form:
         self.line_end = CRLF
         self.folds: dict[int, Fold] = {}
         self.lines: list[ContentLine] = []
+        self.by_name: dict[str, list[ContentLine]] = {}
         self._known: set[int] = set()
         own, theirs, others = _told_apart(kept, uid)
         rest = iter(theirs)
@@ -77,15 +78,15 @@ class Form:
                 fold = None
 
     def _add(self, raw: str, *, known: bool, alone: bool, fold: "Fold | None" = None) -> None:
-        for line in parsed([raw]):
-            if line.name in _NEVER or (alone and line.name in _OF_THE_FILE):
-                continue
-            line = line._replace(at=len(self.lines))
-            if known:
-                self._known.add(line.at)
-            if fold:
-                self.folds[line.at] = fold
-            self.lines.append(line)
+        line = content_line(raw, len(self.lines))
+        if line is None or line.name in _NEVER or (alone and line.name in _OF_THE_FILE):
+            return
+        if known:
+            self._known.add(line.at)
+        if fold:
+            self.folds[line.at] = fold
+        self.lines.append(line)
+        self.by_name.setdefault(line.name, []).append(line)
 
     @property
     def was_read(self) -> bool:
@@ -114,13 +115,18 @@ def _told_apart(kept: Sequence[str], uid: str | None) -> tuple[str, list[str], l
             cards.append((unescaped(line.partition(":")[2]), lines))
             lines = []
         else:
-            lines.append(_BREAKS.sub("", line))
+            lines.append(_in_one(line))
     if not cards:
         return "", [], lines
     wanted = f"UID:{escaped(uid or '')}"
     own = next((one for one in cards if wanted in one[0].split("\n")), cards[0])
     others = [line for one in cards if one is not own for line in one[1]]
     return own[0], own[1], [*others, *lines]
+
+
+def _in_one(line: str) -> str:
+    """The line without breaks, which only another program could have left in it."""
+    return _BREAKS.sub("", line) if "\n" in line or "\r" in line else line  # some are photos
 
 
 class Origin(NamedTuple):

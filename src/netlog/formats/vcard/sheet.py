@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import Any
 
 from netlog.formats.vcard.form import Form
@@ -13,6 +14,9 @@ from netlog.records.incoming import IncomingPerson
 _INTRODUCED = "introduced by"
 _NUMBER = re.compile(r" \d{1,4}$")
 _ITEM = re.compile(r"item(\d{1,9})", re.IGNORECASE)
+
+
+_at = attrgetter("at")
 
 
 class Placed(NamedTuple):
@@ -46,20 +50,21 @@ class CardSheet:
 
     def known(self, *names: str) -> list[ContentLine]:
         """The lines of these names that netlog had read."""
-        return [line for line in self.form.lines if line.name in names and self.form.is_known(line)]
+        return [line for line in self._of(names) if self.form.is_known(line)]
 
     def kept(self, *names: str) -> list[ContentLine]:
         """The lines of these names that netlog has no place for."""
-        return [
-            line for line in self.form.lines if line.name in names and not self.form.is_known(line)
-        ]
+        return [line for line in self._of(names) if not self.form.is_known(line)]
+
+    def _of(self, names: Sequence[str]) -> list[ContentLine]:
+        """The lines of these names, as they stand."""
+        found = [line for name in names for line in self.form.by_name.get(name, ())]
+        return sorted(found, key=_at) if len(names) > 1 and len(found) > 1 else found
 
     def labels_of(self, lines: Sequence[ContentLine]) -> list[ContentLine]:
         """The labels of the groups of these lines."""
         groups = {line.group for line in lines if line.group}
-        return [
-            line for line in self.form.lines if line.name == "X-ABLABEL" and line.group in groups
-        ]
+        return [line for line in self._of(("X-ABLABEL",)) if line.group in groups]
 
     def has_kept_siblings(self, group: str) -> bool:
         """Whether a line that is kept belongs to the group."""

@@ -75,26 +75,34 @@ def parsed(lines: Iterable[str], charset: str = "") -> list[ContentLine]:
     read: list[ContentLine] = []
     loose: list[str] = []
     for raw in lines:
-        head, colon, value = raw.partition(":")
-        if '"' in head:
-            head, colon, value = _quoted_head(raw)
-        spec, _, params = head.partition(";")
-        spec = spec.strip()
-        if not (colon and _NAME.fullmatch(spec)):
+        line = content_line(raw, len(read), charset)
+        if line is None:
             loose.append(raw)
             continue
         if loose:
             _go_on(read, loose)
             loose = []
-        if raw[0].isspace():
-            raw = raw.lstrip()  # or it would look folded when it is written back
-        group, _, name = spec.rpartition(".")
-        said = _params(params)
-        if charset and said.encoding and not said.charset:
-            said = said._replace(charset=charset)
-        read.append(ContentLine(len(read), group.lower(), name.upper(), said, value, raw))
+        read.append(line)
     _go_on(read, loose)
     return read
+
+
+def content_line(raw: str, at: int = 0, charset: str = "") -> ContentLine | None:
+    """One line, and which of the card it is; None for one that is no content line."""
+    head, colon, value = raw.partition(":")
+    if '"' in head:
+        head, colon, value = _quoted_head(raw)
+    spec, _, params = head.partition(";")
+    spec = spec.strip()
+    if not (colon and _NAME.fullmatch(spec)):
+        return None
+    if raw[0].isspace():
+        raw = raw.lstrip()  # or it would look folded when it is written back
+    group, _, name = spec.rpartition(".")
+    said = _params(params)
+    if charset and said.encoding and not said.charset:
+        said = said._replace(charset=charset)
+    return ContentLine(at, group.lower(), name.upper(), said, value, raw)
 
 
 def _go_on(read: list[ContentLine], loose: list[str]) -> None:

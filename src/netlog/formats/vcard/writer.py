@@ -45,42 +45,12 @@ def write(those: Iterable[OfCard], going: Going) -> Iterator[str]:
         yield card(person, going.vcard_version)
 
 
-def file(of: OfCard, version: Version | None = None) -> bytes:
-    """The card as a file of its own, its lines ended as those of the file that it was read from.
-
-    One that nobody changed is what it was, octet for octet and whatever its version, unless
-    another is asked for.
-    """
-    if isinstance(of, IncomingCard):
-        return _aside(of, version)
-    person, form = formed(of)
-    if form.was_read and version in (None, form.version):
-        sheet = CardSheet(person, form, form.version)
-        lines = _placed(sheet)
-        theirs = _as_read(lines, sheet)
-        # What had no file of its own needs a uid there: khard and others leave it out else.
-        if theirs and (form.file or theirs == lines):
-            return form.source or _ended(_folded(theirs, form), form)
-    return _ended(card(of, version), form)
-
-
-def _aside(of: IncomingCard, version: Version | None) -> bytes:
-    """The card of nobody as a file of its own."""
-    form = Form([of.card])
-    if form.source and not of.left and version in (None, form.version):
-        return form.source
-    return _ended(_lines_of_aside(of, version, form), form)
-
-
-def _lines_of_aside(of: IncomingCard, version: Version | None, form: Form) -> str:
+def lines_of_aside(of: IncomingCard, version: Version | None, form: Form) -> str:
+    """The card of nobody, but for who is no longer of the group."""
     wanted = version or form.version
     revised = f"REV:{_instant(of.revised_at, wanted)}" if of.revised_at else ""
     read = asides.lines(of, wanted, revised)
-    return _folded([Placed(at, text, new=new) for at, text, new in read], form)
-
-
-def _ended(text: str, form: Form) -> bytes:
-    return text.replace(CRLF, form.line_end).encode("utf-8", "replace")
+    return text_of([Placed(at, text, new=new) for at, text, new in read], form)
 
 
 def version_of(kept: Sequence[str]) -> Version:
@@ -101,27 +71,27 @@ def card(of: OfCard, version: Version | None = None) -> str:
         form = Form([of.card])
         is_same = not of.left and version in (None, form.version)
         text = _as_text(form.source) if is_same else ""
-        return text or _lines_of_aside(of, version, form)
+        return text or lines_of_aside(of, version, form)
     person, form = formed(of)
     sheet = CardSheet(person, form, version or _version(form))
-    lines = _placed(sheet)
-    if sheet.is_as_read and (theirs := _as_read(lines, sheet)):
+    lines = lines_of(sheet)
+    if sheet.is_as_read and (theirs := as_read(lines, sheet)):
         # That it is of a company it says without a line of ours, or it had not been read so.
         if theirs == [one for one in lines if one.text != COMPANY or one in theirs]:
             lines = theirs
         if lines == theirs and (text := _as_text(form.source)):
             return text
     own = [] if form.version else [f"VERSION:{sheet.version}", f"PRODID:{PRODID}"]
-    return _folded([*(Placed(None, line, new=True) for line in own), *lines], form)
+    return text_of([*(Placed(None, line, new=True) for line in own), *lines], form)
 
 
-def _placed(sheet: CardSheet) -> list[Placed]:
+def lines_of(sheet: CardSheet) -> list[Placed]:
     """The lines between the edges, by where they stood."""
     placed = [placed for one in PROPERTIES for placed in one.placed(sheet.person, sheet)]
     return _in_order([*placed, *_rest(sheet, placed)], sheet)
 
 
-def _as_read(lines: list[Placed], sheet: CardSheet) -> list[Placed]:
+def as_read(lines: list[Placed], sheet: CardSheet) -> list[Placed]:
     """The lines where they are those that were read and no others, but for what is only ours."""
     form, ours = sheet.form, _ours_alone(sheet)
     theirs = [one for one in lines if not (one.new and _name(one) in ours)]
@@ -154,7 +124,8 @@ def _as_text(source: bytes) -> str:
     return text if _WHOLE.fullmatch(text) and "\0" not in text else ""
 
 
-def _folded(lines: Iterable[Placed], form: Form) -> str:
+def text_of(lines: Iterable[Placed], form: Form) -> str:
+    """The card of those lines, each folded as it was."""
     whole = (Placed(None, "BEGIN:VCARD", new=True), *lines, Placed(None, "END:VCARD", new=True))
     return "".join(form.folded(one.text, None if one.new else one.at) for one in whole)
 
@@ -228,7 +199,7 @@ def _is_as_it_was(sheet: CardSheet) -> bool:
     """Whether nobody changed the card, which is asked for in another version."""
     form = Form(sheet.person.kept, sheet.person.uid)
     same = CardSheet(sheet.person, form, form.version)
-    return bool(_as_read(_placed(same), same))
+    return bool(as_read(lines_of(same), same))
 
 
 def _revised(line: ContentLine, version: str) -> str:

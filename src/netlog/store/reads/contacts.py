@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from netlog.records.contacts import (
+    Beyond,
     Contact,
     Method,
     NameKind,
@@ -132,6 +133,20 @@ def ids_by_method(connection: sqlite3.Connection, kind: str, normal: str) -> lis
 def stored(connection: sqlite3.Connection, ids: Sequence[int]) -> list[StoredContact]:
     """The contacts with these ids, whole and in that order; who is not there is left out."""
     return _named(connection, ids, tuple(PARTS))
+
+
+def beyond(connection: sqlite3.Connection, ids: Sequence[int]) -> Iterator[Beyond]:
+    """What of those contacts no list tells, in that order, a part of them at a time."""
+    for part in in_parts(ids):
+        found = {name: owned(connection, PARTS[name], part) for name in Beyond._fields}
+        for id_ in part:
+            yield Beyond(*(_MADE[name](of.get(id_, ())) for name, of in found.items()))
+
+
+def in_parts(ids: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    """Those of a whole book a part at a time, for what is too much to be in memory at once."""
+    for at in range(0, len(ids), FEW):
+        yield ids[at : at + FEW]
 
 
 def _contacts(

@@ -13,7 +13,7 @@ from netlog.records.layouts import LAYOUTS, TOLD, Layout
 from netlog.records.refs import LETTERS, ref
 from netlog.records.relations import StoredRelation
 from netlog.store.reads import organizations as reads
-from netlog.store.reads.contacts import owned, stored
+from netlog.store.reads.contacts import in_parts, owned, stored
 from netlog.store.reads.values import Beside
 
 # In the order in which `reads.contacts.PARTS` lists them.
@@ -66,12 +66,18 @@ COMPANIES = {
 
 def contacts(connection: sqlite3.Connection, chosen: Sequence[Contact]) -> Iterator[Object]:
     """The contacts with all that belongs to them."""
+    uids = {contact.id: contact.uid for contact in chosen}
+    for part in in_parts(chosen):
+        yield from _part(connection, part, uids)
+
+
+def _part(
+    connection: sqlite3.Connection, chosen: Sequence[Contact], uids: Mapping[int, str]
+) -> Iterator[Object]:
+    """Some of them; uids are those of all that go out."""
     ids = [contact.id for contact in chosen]
     rows = {name: owned(connection, sql, ids) for name, sql in ROWS.items()}
-    whole = {one.id: one for one in stored(connection, ids)}
-    uids = {contact.id: contact.uid for contact in chosen}
-    for contact in chosen:
-        one = whole[contact.id]
+    for contact, one in zip(chosen, stored(connection, ids), strict=True):
         via = contact.introduced_by
         yield {
             **contact._asdict(),
