@@ -79,6 +79,8 @@ def cut_around(text: str, width: int, first: int, last: int) -> tuple[int, int]:
 
 def _beginning(text: str, width: int) -> str:
     """As much of the text as so many cells take."""
+    if text.isascii():
+        return text[: max(width, 0)]
     taken = 0
     for index, cells in enumerate(_each(text)):
         taken += cells
@@ -111,8 +113,8 @@ def wrapped(text: str, width: int) -> Iterator[tuple[int, int]]:
     """
     width = max(width, 2)  # a wide letter fits
     start = 0
-    while width_of(text[start:]) > width:
-        end = start + len(_beginning(text[start:], width))
+    # No line looks further than it reaches: a text may be ten thousand letters in one word.
+    while (end := start + len(_beginning(text[start:], width))) < len(text):
         space = text.rfind(" ", start, end + 1)
         if space > start:
             space = _before_command(text, start, space, width)
