@@ -88,6 +88,25 @@ def test_who_is_no_longer_of_a_group_is_no_member(netlog, folder, out) -> None:
     assert b"CATEGORIES:chess\r\n" in now["bob.vcf"]
 
 
+def test_who_is_removed_is_a_member_of_nothing(netlog, folder, out) -> None:
+    netlog("remove", "ann", "--yes")
+    now = out()
+    assert b"aaaa-1" not in now["g.vcf"]
+    assert b"AAAA-1" not in now["g2.vcf"]
+    assert b"mailto:bob@x.org" in now["g.vcf"]
+    assert b"urn:uuid:zzz" in now["g.vcf"]
+    assert REV.encode() not in now["g.vcf"]
+    assert b"\r\nREV:" in now["g.vcf"]
+    netlog("undo")
+    assert out() == files(folder)
+
+
+def test_a_mailbox_of_two_stays_a_member_with_one_of_them(netlog, folder, out) -> None:
+    netlog("add", "Bea Ray", "--email", "bob@x.org", "--tag", "my friends", "--force")
+    netlog("remove", "c2", "--yes")
+    assert b"mailto:bob@x.org" in out()["g.vcf"]
+
+
 def test_groups_go_along_with_whom_they_are_of(netlog, folder, out) -> None:
     netlog("tag", "bob", "chess")
     assert sorted(out("--tag", "chess")) == ["bob.vcf", "g.vcf"]

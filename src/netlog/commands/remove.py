@@ -74,11 +74,11 @@ def command(
         questions.check_wanted(app, f"Remove {what}?", elsewhere, "Nothing was removed.")
     many = app.reads_stdin or len(refs) > FEW
     backup = _backed_up(app) if many and not app.rehearsing else None
-    from netlog.store.writes import removing as writes
+    from netlog.actions import removing
 
     with app.recording("remove") as book:
         going = reads.going(book.connection, _asked(refs))
-        writes.remove(book, going)
+        removing.remove(book, going, clock.now())
     also = _beside(going, refs)
     record = Removed(tuple(named), tuple(str(ref) for ref in also), backup, app.rehearsing)
     render.said(app.out, f"Removed {_told(named, also)}.", record)

@@ -49,16 +49,26 @@ def members(card: str) -> tuple[str, ...]:
     return tuple(_key(line) for line in Form([card]).lines if line.name in MEMBERS)
 
 
-def without(card: str, keys: Collection[str]) -> str:
-    """The card with no word of those members."""
+def without(card: str, keys: Collection[str], now: str = "") -> str:
+    """The card with no word of those members, changed at that instant, if one is said."""
     entries: list[str] = []
+    version = Form([card]).version
     for entry in unescaped(card.partition(":")[2]).split("\n"):
-        is_member = any(one.name in MEMBERS and _key(one) in keys for one in parsed([entry]))
-        if is_member and entries and entries[-1].startswith(_FOLD):
+        said = parsed([entry])
+        is_member = any(one.name in MEMBERS and _key(one) in keys for one in said)
+        is_revision = bool(now) and any(one.name == "REV" for one in said)
+        if (is_member or is_revision) and entries and entries[-1].startswith(_FOLD):
             entries.pop()
-        if not is_member and not entry.startswith(_SOURCE):
+        if is_revision:
+            entries.append(f"REV:{instant(now, version)}")
+        elif not is_member and not entry.startswith(_SOURCE):
             entries.append(entry)
     return f"{FORM}:" + escaped("\n".join(entries))
+
+
+def instant(at: str, version: str) -> str:
+    """An instant as a card of that version writes it."""
+    return at if version == "3.0" else at.replace("-", "").replace(":", "")
 
 
 def lines(one: IncomingCard, version: str, revised: str) -> Iterator[tuple[int, str, bool]]:

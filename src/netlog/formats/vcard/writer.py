@@ -48,7 +48,7 @@ def write(those: Iterable[OfCard], going: Going) -> Iterator[str]:
 def lines_of_aside(of: IncomingCard, version: Version | None, form: Form) -> str:
     """The card of nobody, but for who is no longer of the group."""
     wanted = version or form.version
-    revised = f"REV:{_instant(of.revised_at, wanted)}" if of.revised_at else ""
+    revised = f"REV:{asides.instant(of.revised_at, wanted)}" if of.revised_at else ""
     read = asides.lines(of, wanted, revised)
     return text_of([Placed(at, text, new=new) for at, text, new in read], form)
 
@@ -180,7 +180,7 @@ def _of_the_card(sheet: CardSheet, placed: list[Placed]) -> Iterator[Placed]:
         elif not changed:
             yield Placed(line.at, line.raw if sheet.is_as_read else _revised(line, sheet.version))
         elif sheet.person.revised_at:
-            yield Placed(line.at, f"REV:{_instant(sheet.person.revised_at, sheet.version)}")
+            yield Placed(line.at, f"REV:{asides.instant(sheet.person.revised_at, sheet.version)}")
 
 
 def _is_changed(sheet: CardSheet, placed: list[Placed]) -> bool:
@@ -211,10 +211,6 @@ def _revised(line: ContentLine, version: str) -> str:
         said = day + (f"T{':'.join(clock)}{zone}" if clock[0] else "")
         said = said if version == "3.0" else said.replace("-", "", 2).replace(":", "")
     return f"REV:{said}"
-
-
-def _instant(at: str, version: str) -> str:
-    return at if version == "3.0" else at.replace("-", "").replace(":", "")
 
 
 def _in_order(placed: list[Placed], sheet: CardSheet) -> list[Placed]:
