@@ -198,6 +198,10 @@ def _name(path: Path) -> str:
 MODULES = {_name(path): path for path in sorted(SRC.rglob("*.py"))}
 
 
+# What a table names to be imported when it is first asked for.
+_LATER = re.compile(r'\bLater\(\s*"([\w.]+)"')
+
+
 @cache
 def _tree(module: str) -> ast.Module:
     return ast.parse(MODULES[module].read_text("utf-8"))
@@ -206,12 +210,15 @@ def _tree(module: str) -> ast.Module:
 @cache
 def _imported(module: str) -> tuple[ast.ImportFrom, ...]:
     """Each `from x import y` of a module, anywhere in it."""
-    return tuple(node for node in _nodes(module) if isinstance(node, ast.ImportFrom))
+    return tuple(node for node in _statements(_tree(module)) if isinstance(node, ast.ImportFrom))
 
 
-@cache
-def _nodes(module: str) -> tuple[ast.AST, ...]:
-    return tuple(ast.walk(_tree(module)))
+def _statements(block: ast.AST) -> Iterator[ast.AST]:
+    """The statements in it, however deep; what they are made of is most of a tree."""
+    for part in ("body", "handlers", "orelse", "finalbody", "cases"):
+        for inner in getattr(block, part, ()):
+            yield inner
+            yield from _statements(inner)
 
 
 @cache
@@ -224,9 +231,8 @@ def _imports(module: str) -> frozenset[str]:
             for alias in node.names:
                 inner = f"{package}/{alias.name}"
                 found.add(inner if inner in MODULES else package)
-    for node in _nodes(module):
-        if isinstance(node, ast.Call) and getattr(node.func, "id", None) == "Later":
-            found.add(str(ast.literal_eval(node.args[0])).replace(".", "/"))
+    for later in _LATER.findall(MODULES[module].read_text("utf-8")):
+        found.add(later.replace(".", "/"))
     return frozenset(found & MODULES.keys())
 
 
@@ -255,10 +261,21 @@ def road(command: str) -> list[str]:
 
 def _of_word(word: str) -> Iterator[str]:
     for room in (*ROOMS, "commands"):
-        for module, path in MODULES.items():
-            inner = module.removeprefix(f"{room}/")
-            if inner != module and path.name != "__init__.py" and word in inner.split("/"):
-                yield module
+        yield from _WORDS[room].get(word, ())
+
+
+def _words(room: str) -> dict[str, list[str]]:
+    """The modules of a room by the words in their names."""
+    found: dict[str, list[str]] = {}
+    for module, path in MODULES.items():
+        inner = module.removeprefix(f"{room}/")
+        if inner != module and path.name != "__init__.py":
+            for word in dict.fromkeys(inner.split("/")):
+                found.setdefault(word, []).append(module)
+    return found
+
+
+_WORDS = {room: _words(room) for room in (*ROOMS, "commands")}
 
 
 def test_every_command_has_a_road() -> None:
