@@ -1,6 +1,11 @@
 """A calendar that is read again with `--update overwrite` ends as it would in a fresh book."""
 
+import sqlite3
+
 import pytest
+
+from netlog.formats.netlog.values import WHOLE_NUMBERS
+from netlog.records.layouts import LAYOUTS
 
 WEEKLY = "RRULE:FREQ=WEEKLY;COUNT=6"
 FIRST = ("s1", "20261102T100000", WEEKLY)
@@ -231,3 +236,27 @@ def test_what_was_called_off_stays_so_for_an_older_change(read, told) -> None:
     assert told()[1] == []
     read((*later, "SEQUENCE:3"))
     assert told()[1] == [("2026-12-02", "10:00")]
+
+
+def test_changes_of_events_travel_with_the_book(read, netlog, tmp_path, monkeypatch) -> None:
+    """The file of an event that is older than what came over moves nothing back there either."""
+    met, later = ("e1", "20261112T100000"), ("e2", "20261202T100000")
+    read((*met, "SEQUENCE:2"), (*later, "SEQUENCE:3"))
+    path = tmp_path / "book.json"
+    netlog("export", "-o", str(path))
+    monkeypatch.setenv("NETLOG_DB", str(tmp_path / "other.db"))
+    assert netlog("import", str(path)).status == 0
+    assert netlog("export", "--format", "json").out == path.read_text()
+
+
+def test_every_number_of_a_record_comes_back_from_json(netlog, db) -> None:
+    netlog("add", "Ann Lee")
+    by_hand = {"cadence_days"}  # of a rule
+    read = WHOLE_NUMBERS | by_hand
+    with sqlite3.connect(db) as connection:
+        for layout in LAYOUTS:
+            columns = connection.execute(f"PRAGMA table_info({layout.table})")
+            numbers = {name for _, name, kind, *_ in columns if kind == "INTEGER"}
+            keys = {key for key in layout.plain if layout.columns.get(key, key) in numbers}
+            assert keys <= read | layout.flags | set(layout.numbers), layout.table
+    connection.close()

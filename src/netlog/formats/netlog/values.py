@@ -10,6 +10,7 @@ from netlog.records.limits import LONGEST_TEXT
 from netlog.records.meetings import WhoInvited, WhoPaid
 
 HIGHEST = 2**53  # the last whole number that every reader of JSON can tell from the next
+WHOLE_NUMBERS = frozenset({"id", "snoozes", "number", "position", "sequence"})
 # Lines of cards as they were read; some hold a photo.
 PICTURES = "kept"
 _DAYS = ("_on", "_until")
@@ -160,7 +161,7 @@ class Record:
         return tuple((key, value) for key, value in found if value is not None)
 
     def _column(self, key: str, choices: Sequence[str]) -> str | int | None:
-        if key in ("id", "snoozes", "number", "position"):
+        if key in WHOLE_NUMBERS:
             return self.number(key)
         if choices and self._value.get(key):
             word: str = self.choice(key, *choices)
