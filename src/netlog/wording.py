@@ -205,10 +205,15 @@ def typed_anew(word: str, longest: int = 40) -> str:
     return shlex.quote(word)
 
 
+# After these words netlog is spoken of, and nothing is to type.
+_SPOKEN = "to|asks|does|follows|has|itself|keeps|knows|makes|reads|says"
+
+
 def acting_on(db: str, said: str) -> str:
     """The sentences, in which each command to type names that book."""
     import re
     import shlex
 
     named = f"netlog --db {shlex.quote(db)} "
-    return re.sub(r"(?m)(?:^|(?<=[\s(]))netlog (?=[a-z])", lambda _: named, said)
+    typed = rf"(?m)(?:^|(?<=[\s(]))netlog (?=[a-z])(?!(?:{_SPOKEN})\b)"
+    return re.sub(typed, lambda _: named, said)

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shlex
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -101,6 +102,17 @@ def test_a_row_that_strayed_is_named_and_mended(
     assert [netlog(*view).out for view in views] == before
 
 
+@pytest.mark.parametrize("table", ["contact", "contact_tag", "favor", "meeting_contact", "thanks"])
+def test_a_row_whose_id_flipped_gets_its_own_back(netlog, book: Path, tamper, table: str) -> None:
+    before = netlog("export", "--format", "json").out
+    tamper("PRAGMA foreign_keys = OFF", f"UPDATE {table} SET id = 1025 WHERE id = 1")
+    assert [field for code, _, field in found(netlog) if code == "row_differs"] == ["id"]
+    assert "restore" not in netlog("doctor").out
+    assert netlog("doctor", "--fix").status == 0
+    assert netlog("doctor").status == 0
+    assert netlog("export", "--format", "json").out == before
+
+
 def test_a_row_that_was_removed_and_is_there_goes_again(netlog, book: Path, tamper) -> None:
     netlog("untag", "grace", "navy")
     tamper("INSERT INTO contact_tag (id, contact_id, tag) VALUES (1, 1, 'navy')")
@@ -128,6 +140,31 @@ def test_an_entry_of_the_journal_that_cannot_be_read_is_told(netlog, tamper) -> 
     tamper("UPDATE pack SET images = substr(images, 1, length(images) - 1) WHERE id = 1")
     assert ("journal", "c1", None) in found(netlog)
     assert netlog("doctor", "--fix").status == 7
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE batch SET turned = 1 WHERE id = 2",
+        "UPDATE batch SET source_id = 3 WHERE id = 2",
+        "UPDATE batch SET first = first + 2 WHERE id = 2",
+        "UPDATE batch SET last = last - 2 WHERE id = 3",
+        "UPDATE change SET batch_id = 99 WHERE id = 2",
+        "UPDATE change SET row_id = 33 WHERE id = 1",
+        "UPDATE batch SET turned = 0 WHERE undoes IS NOT NULL",
+        "UPDATE batch SET source_id = 2 WHERE undoes IS NOT NULL",
+    ],
+)
+def test_a_journal_that_contradicts_itself_changes_no_row(netlog, tamper, statement: str) -> None:
+    netlog("tag", "ada", "looms")
+    netlog("undo")
+    before = netlog("export", "--format", "json").out
+    assert before
+    assert netlog("doctor").status == 0
+    tamper(statement)
+    assert {code for code, _, _ in found(netlog)} == {"journal"}
+    netlog("doctor", "--fix")
+    assert netlog("export", "--format", "json").out == before
 
 
 def test_flipped_bits_that_change_what_is_shown_are_all_found(netlog, book: Path) -> None:
@@ -165,6 +202,22 @@ def test_what_is_searched_is_made_anew(netlog, book: Path, tamper) -> None:
     assert found(netlog) == [("search", "c1", "search_text")]
     netlog("doctor", "--fix")
     assert netlog("search", "compilers", "--json").json
+
+
+@pytest.mark.parametrize("at", [0.3, 0.6, 0.9])
+def test_a_bit_of_the_search_index_that_flipped_is_told_and_mended(
+    netlog, book: Path, tamper, at: float
+) -> None:
+    with closing(sqlite3.connect(book)) as connection:
+        blocks = "SELECT max(id), block FROM contact_search_data"
+        id_, block = connection.execute(blocks).fetchone()
+    flipped = bytearray(block)
+    flipped[int(len(block) * at)] ^= 1
+    tamper(f"UPDATE contact_search_data SET block = x'{flipped.hex()}' WHERE id = {id_}")
+    assert found(netlog) == [("search", None, None)]
+    assert netlog("doctor", "--fix").status == 0
+    assert netlog("search", "compilers", "--json").json
+    assert netlog("doctor").status == 0
 
 
 # The file as a whole
@@ -227,7 +280,17 @@ def test_a_folder_that_a_service_copies_is_told(
 def test_a_conflict_copy_is_told(netlog, book: Path) -> None:
     copy = book.with_name("netlog (ada's conflicted copy 2026-11-23).db")
     copy.write_bytes(book.read_bytes())
-    assert [code for code, _, _ in found(netlog)] == ["conflict_copy"]
+    [finding] = netlog("doctor", "--json").json
+    assert finding["code"] == "conflict_copy"
+    assert shlex.split(finding["fix"])[:3] == ["netlog", "import", str(copy)]
+
+
+def test_what_to_do_is_to_be_done_to_the_book_that_was_named(netlog, tmp_path: Path) -> None:
+    other = tmp_path / "other.db"
+    netlog("add", "Zed", "--db", str(other))
+    other.chmod(0o644)
+    [finding] = netlog("doctor", "--json", "--db", str(other)).json
+    assert finding["fix"] == f"netlog --db {other} doctor --fix"
 
 
 def test_a_network_file_system_is_told(netlog, book: Path, monkeypatch, tmp_path: Path) -> None:
@@ -267,6 +330,12 @@ def test_a_backup_that_is_not_what_was_written_is_told(netlog, book: Path) -> No
 def test_a_clock_that_was_ahead_is_told(netlog, book: Path, monkeypatch) -> None:
     monkeypatch.setenv("NETLOG_TODAY", "2026-11-20")
     assert [code for code, _, _ in found(netlog)] == ["clock"]
+
+
+def test_a_change_of_today_is_not_ahead(netlog, book: Path, tamper, monkeypatch) -> None:
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-23")
+    tamper("UPDATE batch SET at = '2026-11-23T20:00:00Z' WHERE id = (SELECT max(id) FROM batch)")
+    assert netlog("doctor").status == 0
 
 
 def test_a_config_file_that_is_wrong_is_told(netlog, book: Path, home: Path, monkeypatch) -> None:

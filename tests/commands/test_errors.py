@@ -184,6 +184,8 @@ def test_a_file_of_a_newer_netlog_is_refused_and_left_alone(book, db) -> None:
         failed = book(*argv)
         assert failed.status == 7
         assert "newer netlog" in failed.err
+    # What is no command is not made one that names the book.
+    assert "Upgrade netlog to use it." in book("list", "--db", str(db)).err
     assert db.read_bytes() == before
 
 

@@ -50,6 +50,17 @@ def test_latest_is_the_newest_backup_of_the_book(netlog, db: Path) -> None:
     assert names(netlog) == ["Grace Hopper"]
 
 
+def test_latest_passes_over_what_doctor_found_ill(netlog, db: Path) -> None:
+    netlog("add", "Grace Hopper")
+    netlog("backup")
+    with closing(sqlite3.connect(db)) as book:
+        book.execute("UPDATE contact SET name = 'Grave Hopper'")
+        book.commit()
+    netlog("doctor", "--fix")
+    assert "before-doctor" in netlog("backup", "--list").out
+    assert "by-hand" in netlog("restore", "latest", "--dry-run", "--json").json["source"]
+
+
 def test_what_it_lacks_is_told_before_and_after(netlog, copy: Path) -> None:
     said = "It lacks 1 command, the last of them 23 Nov add: Ada Lovelace (c2)."
     would = netlog("restore", str(copy), "--dry-run").out

@@ -8,16 +8,16 @@ from netlog import clock
 from netlog.actions.doors import Doors, derive
 from netlog.errors import DamagedFile, NetlogError, UsageMistake
 from netlog.folding import searchable
+from netlog.records.backups import BEFORE_DOCTOR
 from netlog.records.doctor import FIX, RESTORE, Finding, Severity, Strayed
-from netlog.records.history import Batch, Change
-from netlog.records.refs import ref
+from netlog.records.history import Batch
+from netlog.records.refs import LETTERS, NOUNS, ref
 from netlog.rules import doctor as rules
 from netlog.store import guard, migrate, surroundings
 from netlog.store.reads import doctor as reads
 from netlog.store.reads.cadence import facts
 from netlog.store.reads.searchable import ALL, texts
 
-REASON = "before-doctor"
 MENDABLE = {*rules.STRAYED, "derived", "search", "index"}
 
 
@@ -55,8 +55,8 @@ def mended(doors: Doors, found: list[Finding]) -> tuple[list[Finding], str | Non
     if any(one.code in MENDABLE for one in found):
         from netlog.store import backups
 
-        backup = backups.back_up(doors.path, clock.now(), REASON)
-        _mend_rows(doors)
+        backup = backups.back_up(doors.path, clock.now(), BEFORE_DOCTOR)
+        _mend_rows(doors, is_unsearchable=rules.is_unsearchable(found))
     elif any(one.code == "wal" for one in found):
         with doors.recording("doctor"):
             pass  # the door itself puts it back
@@ -81,13 +81,19 @@ def _unreadable(error: NetlogError) -> Finding:
 def _of_book(connection: sqlite3.Connection) -> Iterator[Finding]:
     reads.as_it_is(connection)
     yield from _of_structure(connection)
-    strayed = list(_strayed(connection))
+    at = reads.contradicted(connection)
+    strayed = list(_strayed(connection)) if at is None else []
+    yield from _of_orphans(connection, FIX if strayed else RESTORE)
+    if at is not None:
+        when = f" of changes of {clock.day_of(at)}" if at else ""
+        said = f"The journal contradicts itself in what it says{when}: no row is mended from it."
+        yield Finding("journal", "damage", None, None, said, RESTORE)
     yield from map(rules.of_row, strayed)
     if all(one.is_readable for one in strayed):
         yield from _of_journal(connection)
     yield from _of_derived(connection)
     newest = reads.newest(connection)
-    if newest and newest > clock.now():
+    if newest and clock.day_of(newest) > clock.day_of(clock.now()):
         said = f"The newest change is of {clock.day_of(newest)}, which is still to come."
         yield Finding("clock", "warning", None, None, said, "See that the clock is right.")
 
@@ -105,12 +111,16 @@ def _of_structure(connection: sqlite3.Connection) -> Iterator[Finding]:
             f"SQLite finds the file not whole: {lines[0]}.",
             FIX if only_index else RESTORE,
         )
-    for table, row_id, owner, _ in connection.execute("PRAGMA foreign_key_check"):
-        said = f"Row {row_id} of {table} refers to a row of {owner} that is not there."
-        yield Finding("foreign_key", "damage", None, None, said, RESTORE)
     if not migrate.is_ours(connection):
         said = "The tables are not those that netlog makes."
         yield Finding("schema", "damage", None, None, said, RESTORE)
+
+
+def _of_orphans(connection: sqlite3.Connection, fix: str) -> Iterator[Finding]:
+    """Rows that refer to none; fix is what helps them."""
+    for table, row_id, owner, _ in connection.execute("PRAGMA foreign_key_check"):
+        said = f"Row {row_id} of {table} refers to a row of {owner} that is not there."
+        yield Finding("foreign_key", "damage", None, None, said, fix)
 
 
 def _strayed(connection: sqlite3.Connection) -> Iterator[Strayed]:
@@ -143,9 +153,13 @@ def _of_derived(connection: sqlite3.Connection) -> Iterator[Finding]:
                 owner = rules.named(Strayed(table, id_, None, None, ()))
                 said = f"{owner} is not found by all its words."
                 yield Finding("search", "warning", owner, "search_text", said, FIX)
+    for table in reads.unsearchable(connection):
+        called = NOUNS[LETTERS[table]].name
+        said = f"Not every {called} is found by its words: their index is wrong."
+        yield Finding("search", "warning", None, None, said, FIX)
 
 
-def _mend_rows(doors: Doors) -> None:
+def _mend_rows(doors: Doors, *, is_unsearchable: bool) -> None:
     from netlog.store.writes import history
     from netlog.store.writes.derived import recompute
     from netlog.store.writes.searchable import rebuild
@@ -153,14 +167,12 @@ def _mend_rows(doors: Doors) -> None:
     with doors.recording("doctor") as book:
         book.connection.execute("REINDEX")
         reads.as_it_is(book.connection)
+        if is_unsearchable:
+            rebuild(book.connection)  # or nothing could be changed
         batch = Batch(book.journal.batch, "doctor", clock.now(), None, 0, 0)
-        history.mend(
-            book,
-            [
-                Change(batch, one.table, one.row_id, one.image, one.present)
-                for one in _strayed(book.connection)
-                if one.is_readable
-            ],
-        )
+        strayed = []
+        if reads.contradicted(book.connection) is None:
+            strayed = [one for one in _strayed(book.connection) if one.is_readable]
+        history.mend(book, [rules.mending(one, batch) for one in strayed], rules.moved(strayed))
         recompute(book.connection, None, derive)
         rebuild(book.connection)

@@ -9,7 +9,7 @@ from netlog import clock
 from netlog.actions import history
 from netlog.actions.doors import Doors, derive, reading
 from netlog.errors import DamagedFile, Refused
-from netlog.records.backups import Held, Restored
+from netlog.records.backups import BEFORE_DOCTOR, Held, Restored
 from netlog.records.copies import Copy
 from netlog.records.history import Batch, Command
 from netlog.store import backups, restoring, sealing
@@ -45,11 +45,14 @@ class Restoring:
 def found(path: str, typed: str) -> str:
     """The path of the backup that was named; the newest of the book at path for `latest`.
 
-    Raises Refused where there is none.
+    One that was made of a book as `doctor` found it is passed over where there is another: it is
+    as ill. Raises Refused where there is none.
     """
     if typed != LATEST:
         return os.path.realpath(os.path.expanduser(typed))
-    newest = next(iter(backups.found(path)), None)
+    there = backups.found(path)
+    well = (one for one in there if one.reason != BEFORE_DOCTOR)
+    newest = next(well, None) or next(iter(there), None)
     if newest is None:
         raise Refused(f"There are no backups of {path}.", advice="Name the file of one.")
     return newest.path

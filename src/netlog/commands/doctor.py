@@ -47,7 +47,8 @@ def command(
         found, backup = doctor.mended(app, found)
         if backup:
             app.mention(f"The book as it was is in {backup}.")
-    found = sorted(found, key=lambda one: one.severity)
+    found = [one._replace(fix=one.fix and app.acting_here(one.fix)) for one in found]
+    found.sort(key=lambda one: one.severity)
     if app.place and not found and not app.json:
         return
     render.listing(app.out, page.listing(), found)

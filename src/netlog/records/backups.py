@@ -5,6 +5,7 @@ from netlog.records.history import Command
 
 # Why a backup was made, when it was asked for.
 BY_HAND = "by-hand"
+BEFORE_DOCTOR = "before-doctor"
 # How the file of one ends that only a key opens.
 ENCRYPTED = ".age"
 

@@ -28,8 +28,8 @@ class Finding(NamedTuple):
 class Strayed(NamedTuple):
     """A row that is not what the journal says: None is a row that is not, or should not be, there.
 
-    said are the columns that differ. Where the journal's own entry is_readable no more, nothing can
-    be said of the row.
+    said are the columns that differ; where the id does, the row is present under another. Where the
+    journal's own entry is_readable no more, nothing can be said of the row.
     """
 
     table: str

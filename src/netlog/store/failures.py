@@ -80,11 +80,15 @@ def _bring_back(path: str) -> str | None:
     """What to do where the book has a backup."""
     folder = backups_of(path)
     try:
-        newest = max((name for name in os.listdir(folder) if name.endswith(".db")), default=None)
+        names = [name for name in os.listdir(folder) if name.endswith(".db")]
     except OSError:
         return None
-    if newest is None:
+    if not names:
         return None
+    from netlog.records.backups import BEFORE_DOCTOR  # which few need
+
+    # As `restore latest` takes it.
+    newest = max([name for name in names if BEFORE_DOCTOR not in name] or names)
     return f"Bring the newest backup back: netlog restore latest ({os.path.join(folder, newest)})."
 
 

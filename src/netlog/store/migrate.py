@@ -66,7 +66,6 @@ def trust(connection: sqlite3.Connection, path: str) -> None:
     connection.execute("PRAGMA trusted_schema=ON")
 
 
-@cache
 def is_ours(connection: sqlite3.Connection) -> bool:
     """Whether the tables of a file of the latest version are, to the letter, those of the steps."""
     ours = sqlite3.connect(":memory:", isolation_level=None)

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shlex
 import stat
 from collections.abc import Iterator
 
@@ -74,7 +75,8 @@ def around(path: str) -> Iterator[Finding]:
         yield Finding("synced", "warning", None, None, said, "Keep it elsewhere; back up there.")
     for name in _conflicts(path):
         said = f"{name} is another copy of the book, made by what syncs the folder."
-        fix = f"netlog import {name} takes in what it has; then remove it."
+        copy = shlex.quote(os.path.join(os.path.dirname(path), name))
+        fix = f"netlog import {copy} takes in what it has; then remove it."
         yield Finding("conflict_copy", "warning", None, None, said, fix)
 
 

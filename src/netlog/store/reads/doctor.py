@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from typing import Any
 
 from netlog.store import packs
@@ -24,10 +25,30 @@ SELECT row_id, id, was_there, is_there, turned FROM (
 AT = """
 SELECT coalesce(max(b.at), '') FROM change c JOIN batch b ON b.id = c.batch_id WHERE c.id = :id
 """
+# A command that has rows of its own is none that took another back; one that did has the rows of
+# that, turned the other way.
+CONTRADICTED = """
+SELECT b.at FROM batch b WHERE b.source_id = b.id AND b.turned
+UNION
+SELECT b.at FROM batch b LEFT JOIN batch s ON s.id = b.source_id AND s.source_id = s.id
+WHERE b.source_id <> b.id AND (s.id IS NULL OR s.first <> b.first OR s.last <> b.last)
+UNION
+SELECT b.at FROM batch b JOIN batch u ON u.uid = b.undoes
+WHERE b.source_id <> b.id AND (u.source_id <> b.source_id OR u.turned = b.turned)
+UNION
+SELECT coalesce(b.at, '') FROM change c LEFT JOIN batch b ON b.id = c.batch_id
+WHERE b.id IS NULL OR b.source_id <> b.id OR c.id NOT BETWEEN b.first AND b.last
+ORDER BY 1
+"""
 NEWEST = "SELECT max(at) FROM batch"
 DERIVED = """
 SELECT id, name_key, birthday_key, every_days, every_from, last_touch_on, next_due_on FROM contact
 """
+# With 1 it reads the records themselves as well, and writes nothing; yet it counts as writing.
+VERIFY = {
+    table: f"INSERT INTO {table}_search ({table}_search, rank) VALUES ('integrity-check', 1)"
+    for table in ALL
+}
 SEARCHED = {table: f"SELECT id, search_text FROM {table}" for table in ALL}
 
 
@@ -63,7 +84,17 @@ def images(
         except packs.Unreadable:
             yield row_id, None, False
         else:
-            yield row_id, before if turned else after, True
+            whose = (after or before or {}).get("id", row_id)
+            yield row_id, before if turned else after, whose == row_id
+
+
+def contradicted(connection: sqlite3.Connection) -> str | None:
+    """The instant of the first command of which the journal contradicts itself, "" of an unknown.
+
+    What it says of rows is then not to be trusted.
+    """
+    found = connection.execute(CONTRADICTED).fetchone()
+    return found and str(found[0])
 
 
 def unreadable(connection: sqlite3.Connection) -> Iterator[str]:
@@ -84,6 +115,22 @@ def derived(connection: sqlite3.Connection) -> dict[int, tuple[Any, ...]]:
 def searched(connection: sqlite3.Connection, table: str) -> dict[int, str | None]:
     """What is searched of each record of the table."""
     return dict(connection.execute(SEARCHED[table]))
+
+
+def unsearchable(connection: sqlite3.Connection) -> list[str]:
+    """The tables whose search index is not what their records say, to the last word.
+
+    SQLite's own check looks into none before 3.44. The book is copied into memory for it.
+    """
+    found = []
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:
+        connection.backup(copy)
+        for table in ALL:
+            try:
+                copy.execute(VERIFY[table])
+            except sqlite3.DatabaseError:
+                found.append(table)
+    return found
 
 
 def newest(connection: sqlite3.Connection) -> str | None:

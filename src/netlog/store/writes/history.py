@@ -5,7 +5,7 @@ It goes past the session, which would stamp the rows anew; the journal is told w
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any, Literal
 
@@ -38,8 +38,14 @@ def take_back(book: Recording, batch: Batch, *, alone: bool = False) -> Obstacle
     return obstacle
 
 
-def mend(book: Recording, changes: list[Change]) -> None:
-    """Make each row what is before in its change, and journal that."""
+def mend(book: Recording, changes: list[Change], strangers: Mapping[str, list[int]]) -> None:
+    """Make each row what is before in its change, and journal that.
+
+    strangers are rows of which the journal never knew, by table: they go first.
+    """
+    book.session.execute(text("PRAGMA defer_foreign_keys = ON"))
+    for name, ids in strangers.items():
+        _delete(book, SQLModel.metadata.tables[name], ids)
     obstacle = _put_back(book, changes)
     if obstacle is None:
         book.journal.put_back(changes, None, whole=False)
