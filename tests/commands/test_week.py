@@ -25,7 +25,8 @@ LINES = (
     ("log", "gil", "email", "--on", "20d", "--owe", "a book"),
     ("archive", "gil", "--yes"),
     ("add", "Hal Later"),
-    ("log", "hal", "email", "--on", "20d", "--owe", "a map"),
+    ("log", "hal", "email", "--on", "20d"),
+    ("every", "hal", "2w"),
     ("snooze", "hal", "2w"),
 )
 
@@ -80,6 +81,17 @@ def test_nobody_comes_who_is_archived_or_was_put_off(book) -> None:
     said = book("week", "--json").out
     assert "Gil" not in said
     assert "Hal" not in said
+
+
+def test_of_whom_was_put_off_comes_what_is_owed_and_nothing_else(book) -> None:
+    book("log", "hal", "email", "--on", "20d", "--owe", "a map")
+    book("snooze", "hal", "2w")
+    for command in (("due",), ("reconnect", "hal"), ("week",)):
+        assert "a map" in book(*command).out, command
+    found = book("week", "--json").json
+    assert "Hal Later" in {one["contact"]["name"] for one in found["open"]}
+    (hal,) = (one for one in found["plan"] if one["contact"]["name"] == "Hal Later")
+    assert (hal["errand"], hal["opening"]["text"]) == ("give", "Bring what you promised: a map.")
 
 
 def test_whoever_said_no_and_why_is_left_in_peace(book, monkeypatch) -> None:
@@ -252,8 +264,8 @@ def test_the_record_of_a_search_has_day_person_organization_how_and_what(book) -
         ("2026-11-16", "interview", None, "Which tools I use"),
         ("2026-11-23", "call", "Mill & Co", "about the post\nasked: whom to write to"),
         ("2026-11-23", "email", None, "thanked them for: interview on 2026-11-16"),
-        ("2026-11-23", "heard", "Mill & Co", "Mill & Co"),
-        ("2026-11-23", "applied", "Mill & Co", "Mill & Co: by their form"),
+        ("2026-11-23", "heard", None, "Mill & Co"),
+        ("2026-11-23", "applied", None, "Mill & Co: by their form"),
     ]
     rows = list(csv.reader(io.StringIO(book("week", "--log", "16 nov..", "--format", "csv").out)))
     assert rows[0] == ["day", "person", "organization", "how", "what"]
@@ -263,7 +275,7 @@ def test_the_record_of_a_search_has_day_person_organization_how_and_what(book) -
 
 @pytest.mark.parametrize(
     "argv",
-    [("--log", "yesterday"), ("--log", "..today"), ("--log", "today..3d"), ("--log", "x..y"),
+    [("--log", ".."), ("--log", ""), ("--log", "today..3d"), ("--log", "x..y"), ("--log", "x"),
      ("--log", "3d..", "--of", "today"), ("--json", "--format", "md")],
 )  # fmt: skip
 def test_what_cannot_be_meant_is_a_mistake(book, argv) -> None:
@@ -281,9 +293,9 @@ def test_the_record_of_a_search_holds_each_act_once_as_stats_counts_them(book) -
         ("favor", "receive", "fay", "a reference"),
         ("favor", "give", "gil", "a lift"),
         ("introduce", "eve", "cy"),
-        ("favor", "outcome", "f11", "they had coffee"),
+        ("favor", "outcome", "f10", "they had coffee"),
         ("thank", "eve", "note"),
-        ("told", "f9", "it led to Mill"),
+        ("told", "f8", "it led to Mill"),
         ("lead", "add", "Mill", "--via", "his director", "--via", "dee"),
         ("lead", "step", "l1.1", "asked"),
         ("lead", "step", "l1.1", "done"),
@@ -359,6 +371,7 @@ def test_a_week_that_there_is_not_is_refused(netlog, typed, said) -> None:
     [
         ("2026-10..2026-10", 2), ("october..october", 2), ("2026-W44..w44", 2), ("2026..", 3),
         ("november..november", 1), ("this week..", 0), ("2026..2026", 3),
+        ("2026-11-01", 1), ("2026-10", 2), ("w44", 2), ("..2026-10-31", 2), ("yesterday", 0),
     ],
 )  # fmt: skip
 def test_the_record_of_a_search_may_be_that_of_months_and_weeks(netlog, span, number) -> None:
@@ -366,3 +379,34 @@ def test_the_record_of_a_search_may_be_that_of_months_and_weeks(netlog, span, nu
     for day in ("2026-10-01", "2026-10-31", "2026-11-01"):
         netlog("log", "ann", "email", "--on", day)
     assert len(netlog("week", "--log", span, "--json").json) == number
+
+
+def test_the_record_of_a_search_says_where_they_were_on_that_day(netlog, monkeypatch) -> None:
+    netlog("add", "Ann", "--org", "Old & Co", "--title", "Head")
+    netlog("log", "ann", "coffee", "10d", "--asked", "a name")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-20")
+    netlog("edit", "ann", "--org", "Mid")
+    netlog("log", "ann", "call")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-22")
+    netlog("edit", "ann", "--org", "")
+    netlog("log", "ann", "email")
+    netlog("add", "Bo", "--log", "met", "--on", "2026-11-22")
+    netlog("edit", "bo", "--org", "Mill")  # where Bo was before is not known
+    found = netlog("week", "--log", "2026-11-01..today", "--json").json
+    assert [(one["how"], one["organization"]) for one in found] == [
+        ("coffee", "Old & Co"), ("call", "Mid"), ("email", None), ("meeting", "Mill"),
+    ]  # fmt: skip
+
+
+def test_a_lead_without_an_organization_is_given_none_in_the_record(netlog) -> None:
+    netlog("add", "Ann")
+    netlog("lead", "add", "Mill", "--via", "his boss", "--via", "ann")
+    netlog("lead", "step", "l1.1", "asked")
+    netlog("lead", "step", "l1.2", "asked")
+    netlog("lead", "add", "CTO", "--org", "Beta")
+    netlog("remove", "ann", "--yes")
+    found = netlog("week", "--log", "today..today", "--json").json
+    assert sorted((one["organization"] or "", one["what"]) for one in found) == [
+        ("", "Ann: help on the way to Mill"), ("", "Mill"),
+        ("", "his boss: help on the way to Mill"), ("Beta", "CTO"),
+    ]  # fmt: skip

@@ -1,7 +1,7 @@
 """The week and the morning are one judgement, over random books made through the real commands."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -9,6 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.examples import examples
 from tests.laws.books import Book, Step, stories
+
+from netlog.rules.due import DEBTS
+from netlog.rules.week import LONGEST_OPEN
 
 pytestmark = pytest.mark.slow
 
@@ -36,15 +39,21 @@ def test_the_week_says_what_the_morning_says(
     for step in story:
         step(book)
     book.on(book.today + timedelta(days=later))
-    plan = book.json("week")["plan"]
+    week = book.json("week")
+    plan = week["plan"]
     coming = book.due("--within", "7d")
     for turn in plan:
         _is_in_the_morning(turn, coming)
         _begins_as_reconnect_and_the_draft(book, turn)
     named = {turn["contact"]["id"] for turn in plan}
     for item in coming:
-        if item["kind"] != "plan" and not _is_put_off(book, item):
+        # A step of which nobody is known is open, and nobody to turn to.
+        if item["kind"] != "plan" and item["contact"]["id"]:
             assert item["contact"]["id"] in named, item
+    debts = {item["ref"] for item in book.due() if item["kind"] in DEBTS}
+    longest = {item["ref"] for item in week["open"]}
+    assert longest <= debts
+    assert len(longest) == min(len(debts), LONGEST_OPEN)
 
 
 def _is_in_the_morning(turn: dict[str, Any], coming: list[dict[str, Any]]) -> None:
@@ -65,8 +74,3 @@ def _begins_as_reconnect_and_the_draft(book: Book, turn: dict[str, Any]) -> None
         assert turn["opening"] == said["opening"]
     if wanted and turn["opening"]["text"].startswith(("Thank", "Tell", "Bring")):
         assert book.json("draft", ref)["for"] == FOR[turn["errand"]], turn
-
-
-def _is_put_off(book: Book, item: dict[str, Any]) -> bool:
-    until = book.json("show", item["contact"]["ref"])["snoozed_until"]
-    return bool(until) and date.fromisoformat(until) > book.today

@@ -112,13 +112,16 @@ def efforts(connection: sqlite3.Connection, span: tuple[date, date]) -> list[Eff
 def span(typed: str, today: date) -> tuple[date, date]:
     """The days from FROM to TO, both included; of a week or a month its first, its last.
 
-    Raises UsageMistake for anything else.
+    One day, week or month alone is that one; without FROM it is all until TO. Raises UsageMistake
+    for anything else.
     """
-    first, dots, last = typed.partition(SPAN)
-    if not dots or not first.strip():
-        raise UsageMistake("--log takes two days.", advice="netlog week --log 2026-11-01..today")
-    begins = spans.edge(first, today, "start")
-    ends = spans.edge(last, today, "end") if last.strip() else today
+    first, dots, last = (part.strip() for part in typed.partition(SPAN))
+    if not first and not last:
+        raise UsageMistake("--log takes days.", advice="netlog week --log 2026-11-01..today")
+    begins = spans.edge(first, today, "start") if first else date.min
+    if not dots:
+        return begins, spans.edge(first, today, "end")
+    ends = spans.edge(last, today, "end") if last else today
     if ends < begins:
         raise UsageMistake(f"{begins.isoformat()} is after {ends.isoformat()}.")
     return begins, ends

@@ -1,7 +1,7 @@
 """The weekly review: what is open longest, which circle is thin, and whom to turn to next.
 
-Whom and why is what `due` and `reconnect` say of them; nobody comes who was put off or is left in
-peace, and never more than seven.
+Whom and why is what `due` and `reconnect` say of them: of whom was put off or is left in peace what
+is owed, and nothing else. Never more than seven people come.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -34,11 +34,10 @@ def since(day: date) -> date:
 
 
 def longest_open(standings: Iterable[Standing], today: date) -> tuple[DueItem, ...]:
-    """What the morning shows that is open, the oldest first, of nobody who was put off."""
+    """What the morning shows that is open, the oldest first."""
     found = [
         item
         for one in standings
-        if not reconnect.is_left(one, today)
         for item in due.of_person(one, today, today)
         if item.kind in due.DEBTS
     ]
@@ -111,8 +110,6 @@ def _in_order(standings: Sequence[Standing], today: date) -> list[Standing]:
 
 def errand(found: Standing, today: date) -> TurnTo | None:
     """What to turn to them for, if anything is to be said of them in the coming week."""
-    if reconnect.is_left(found, today):
-        return None
     one = turn(found, today, due.horizon(today, DAYS))
     return one and TurnTo(found.contact, one.errand, one.why, one.opening)
 

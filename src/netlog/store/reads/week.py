@@ -84,9 +84,15 @@ WHERE NOT EXISTS (SELECT 1 FROM meeting_contact mc JOIN meeting m ON m.id = mc.m
                   WHERE mc.contact_id = k.id AND m.kind IN ('call', 'video'))
 ORDER BY k.last_touch_on DESC, k.id LIMIT :few
 """
-# What was asked at a meeting stands with it, for the one who was asked.
+# What was asked at a meeting stands with it, for the one who was asked. Where somebody was on that
+# day is the first job of theirs that ended after it, else where they are.
 EFFORTS = """
-SELECT on_, id, name, organization, how, what FROM (
+SELECT on_, id, name,
+       nullif(coalesce((SELECT coalesce(j.organization, '') FROM contact_job j
+                        WHERE j.contact_id = acts.id AND j.ended_on > acts.on_
+                        ORDER BY j.ended_on, j.id LIMIT 1), organization), ''),
+       how, what
+FROM (
   SELECT m.happened_on AS on_, c.id, c.name, c.organization, m.kind AS how,
          trim(coalesce(m.text, '') || coalesce(char(10) || 'asked: ' ||
               CASE WHEN EXISTS (SELECT 1 FROM favor f WHERE f.meeting_id = m.id AND f.asked = 1)
@@ -119,21 +125,21 @@ SELECT on_, id, name, organization, how, what FROM (
          ELSE 'asked them how it went' END || coalesce(': ' || f.outcome, ''), 4, f.id
     FROM favor f JOIN contact c ON c.id = f.contact_id
     WHERE f.told_on BETWEEN :first AND :last
-  UNION ALL SELECT s.reached_on, NULL, NULL, coalesce(l.organization, l.title), s.stage,
+  UNION ALL SELECT s.reached_on, NULL, NULL, l.organization, s.stage,
          l.title || CASE WHEN s.text IS NULL THEN '' ELSE ': ' || s.text END, 5, s.id
     FROM lead_stage s JOIN lead l ON l.id = s.lead_id
     WHERE s.reached_on BETWEEN :first AND :last
-  UNION ALL SELECT s.asked_on, NULL, NULL, coalesce(l.organization, l.title), 'asked',
+  UNION ALL SELECT s.asked_on, NULL, NULL, l.organization, 'asked',
          s.text || ': help on the way to ' || coalesce(l.organization, l.title), 6, s.id
     FROM lead_step s JOIN lead l ON l.id = s.lead_id
     WHERE s.contact_id IS NULL AND s.asked_on BETWEEN :first AND :last
-  UNION ALL SELECT s.done_on, NULL, NULL, coalesce(l.organization, l.title), 'received',
+  UNION ALL SELECT s.done_on, NULL, NULL, l.organization, 'received',
          s.text || ': help on the way to ' || coalesce(l.organization, l.title), 7, s.id
     FROM lead_step s JOIN lead l ON l.id = s.lead_id
     WHERE s.contact_id IS NULL AND s.done_on BETWEEN :first AND :last
   UNION ALL SELECT e.happened_on, NULL, NULL, o.name, e.kind, coalesce(e.text, ''), 8, e.id
     FROM organization_entry e JOIN organization o ON o.id = e.organization_id
-    WHERE e.kind <> 'note' AND e.happened_on BETWEEN :first AND :last)
+    WHERE e.kind <> 'note' AND e.happened_on BETWEEN :first AND :last) acts
 ORDER BY on_, rank, number, id
 """
 FEW = 40
