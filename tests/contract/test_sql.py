@@ -15,7 +15,7 @@ import pytest
 from netlog.records.layouts import SECTIONS
 from netlog.records.people import PeopleFilter
 from netlog.store import connect, migrate, reads
-from netlog.store.reads import leads
+from netlog.store.reads import due, leads
 from netlog.store.reads.contacts import ORDERS
 from netlog.store.reads.filters import condition
 
@@ -60,6 +60,7 @@ VALUES = {
     "contacts.whose": ("1 = 1", "contact_id = :id"),
     "exporting.whose": ("1 = 1", "contact_id = :id"),
     "importing.table": tuple(set(SECTIONS.values()) - {"not_duplicate"}),
+    "due.silent": ("", due._SILENT),
     "leads.which": ("1 = 1", "l.closed_on IS NULL", "l.id = :id", leads.OF_CONTACT),
     "occurrences.table": ("meeting", "plan"),
     "path.ids": (":id_0",),

@@ -38,7 +38,7 @@ WHERE {who} AND c.id IN (
 ORDER BY c.id
 """
 
-SILENT = "SELECT id FROM contact WHERE next_due_on <= :until UNION "
+_SILENT = "SELECT id FROM contact WHERE next_due_on <= :until UNION "
 NEXT_SILENT = """
 SELECT next_due_on FROM contact WHERE next_due_on > :today AND archived_at IS NULL
 ORDER BY next_due_on LIMIT 1
@@ -71,7 +71,7 @@ def due(
     binds["eve"] = (until + timedelta(days=1)).isoformat()
     binds |= {"from_key": first[0], "to_key": first[1]}
     binds |= {"from_key_2": last[0], "to_key_2": last[1]}
-    sql = DUE.format(who=who, silent=SILENT if silent else "")
+    sql = DUE.format(who=who, silent=_SILENT if silent else "")
     return [id_ for (id_,) in connection.execute(sql, binds)]
 
 
