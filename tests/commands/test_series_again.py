@@ -238,15 +238,96 @@ def test_what_was_called_off_stays_so_for_an_older_change(read, told) -> None:
     assert told()[1] == [("2026-12-02", "10:00")]
 
 
-def test_changes_of_events_travel_with_the_book(read, netlog, tmp_path, monkeypatch) -> None:
-    """The file of an event that is older than what came over moves nothing back there either."""
-    met, later = ("e1", "20261112T100000"), ("e2", "20261202T100000")
-    read((*met, "SEQUENCE:2"), (*later, "SEQUENCE:3"))
-    path = tmp_path / "book.json"
-    netlog("export", "-o", str(path))
-    monkeypatch.setenv("NETLOG_DB", str(tmp_path / "other.db"))
-    assert netlog("import", str(path)).status == 0
-    assert netlog("export", "--format", "json").out == path.read_text()
+CALLED_OFF = ("STATUS:CANCELLED", "SEQUENCE:3")
+OLDER = "it is older than what was taken back: SEQUENCE 1, and 3 then"
+
+
+def test_what_was_taken_back_stays_gone_for_an_older_file(read, told, netlog) -> None:
+    met = ("e1", "20261110T100000")
+    read((*met, "SEQUENCE:1"))
+    read((*met, *CALLED_OFF))
+    report = read((*met, "SEQUENCE:1"))
+    assert report["new"] == []
+    assert [one["reason"] for one in report["skipped"]] == [OLDER]
+    assert told() == ([], [])
+    read((*met, "SEQUENCE:4"))
+    assert len(told()[0]) == 1
+
+
+def test_a_series_that_was_taken_back_stays_gone_for_an_older_file(read, told) -> None:
+    read((*FIRST, "SEQUENCE:1"))
+    assert len(told()[0]) == 4
+    read((*FIRST, *CALLED_OFF))
+    after = told()
+    assert after[0] == []
+    read((*FIRST, "SEQUENCE:1"))
+    assert told() == after
+
+
+def test_what_you_removed_stays_gone_for_an_older_file(read, told, netlog) -> None:
+    met = ("e1", "20261110T100000")
+    read((*met, "SEQUENCE:2"))
+    netlog("remove", "m1", "--yes")
+    assert read((*met, "SEQUENCE:1"))["new"] == []
+    netlog("undo")
+    assert len(told()[0]) == 1
+    netlog("remove", "m1", "--yes")
+    read((*met, "SEQUENCE:3"))
+    assert len(told()[0]) == 1
+
+
+@pytest.fixture
+def moved(netlog, home, monkeypatch):
+    """Take the book out as JSON and into an empty one, where everything goes on."""
+
+    def move() -> None:
+        path = home / "book.json"
+        netlog("export", "-o", str(path))
+        monkeypatch.setenv("NETLOG_DB", str(home / "other.db"))
+        assert netlog("import", str(path)).status == 0
+        assert netlog("export", "--format", "json").out == path.read_text()
+
+    return move
+
+
+def test_what_was_taken_back_stays_gone_in_another_book(read, told, moved) -> None:
+    met = ("e1", "20261110T100000")
+    read((*met, "SEQUENCE:1"), ("e2", "20261111T100000"))
+    read((*met, *CALLED_OFF))
+    moved()
+    assert read((*met, "SEQUENCE:1"), book="other.db")["new"] == []
+
+
+def test_what_you_changed_of_an_event_stays_so_in_another_book(read, netlog, moved) -> None:
+    read(("e1", "20261110T100000"), ("e2", "20261111T100000"), ("e3", "20261202T100000"))
+    netlog("edit", "m1", "-m", "Mine")
+    netlog("edit", "p1", "--place", "Oslo")
+    moved()
+    report = read(
+        *(("e1", "20261110T100000", "SUMMARY:Theirs"), ("e2", "20261111T100000", "SUMMARY:Theirs")),
+        ("e3", "20261202T100000", "LOCATION:Bonn"),
+        book="other.db",
+    )
+    whole = netlog("export", "--format", "json").json
+    assert [one["text"] for one in whole["meetings"]] == ["Mine", "Theirs"]
+    assert [one["place"] for one in whole["plans"]] == ["Oslo"]
+    assert [one["ref"] for one in report["updated"]] == ["m2"]
+    read(("e1", "20261110T100000", "STATUS:CANCELLED"), book="other.db")
+    assert len(netlog("export", "--format", "json").json["meetings"]) == 2
+
+
+def test_whom_you_took_off_stays_off_in_another_book(read, netlog, moved) -> None:
+    read(("e1", "20261110T100000", ANN))
+    netlog("edit", "m1", "--rm-who", "ann")
+    moved()
+    read(("e1", "20261110T100000", ANN), book="other.db")
+    (met,) = netlog("export", "--format", "json").json["meetings"]
+    assert [one["name"] for one in met["contacts"]] == ["Ivo Bar"]
+
+
+def test_changes_of_events_travel_with_the_book(read, moved) -> None:
+    read(("e1", "20261112T100000", "SEQUENCE:2"), ("e2", "20261202T100000", "SEQUENCE:3"))
+    moved()
 
 
 def test_every_number_of_a_record_comes_back_from_json(netlog, db) -> None:

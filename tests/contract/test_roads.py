@@ -127,7 +127,7 @@ ROADS = {
         "records/layouts records/incoming records/calendars rules/spread "
         "store/reads/occurrences rules/cards store/reads/cards",
     ),
-    "export": Road("exporting", "records/layouts records/incoming"),
+    "export": Road("exporting", "records/layouts records/incoming store/reads/by_hand"),
     "card": Road("card", "actions/exporting/portable"),
     "undo": Road("history", _HISTORY),
     "redo": Road("history", _HISTORY),

@@ -39,6 +39,7 @@ Recorded = Literal[
     "lead_step",
     "lead_favor",
     "kept_card",
+    "event_gone",
 ]
 
 

@@ -92,7 +92,7 @@ LAYOUTS = (
         (
             *("id", "ref", "uid", "happened_on", "kind", "text", "place", "asked"),
             *("invited_by", "paid_by", "contacts", *_STAMPS, "occasion"),
-            *("remind_on", "remind_why", "sequence", "rows"),
+            *("remind_on", "remind_why", "sequence", "by_hand", "rows"),
         ),
     ),
     Layout(
@@ -130,7 +130,7 @@ LAYOUTS = (
         (
             *("id", "ref", "uid", "happens_on", "starts_at", "kind", "text", "place"),
             *("invited_by", "contacts", "meeting", "state", "done_on", "dropped_on"),
-            *("dropped_why", *_SNOOZED, *_STAMPS, "sequence", "rows"),
+            *("dropped_why", *_SNOOZED, *_STAMPS, "sequence", "by_hand", "rows"),
         ),
         {"meeting": _MEETING},
         states=(("dropped_on", "dropped"), ("done_on", "done")),
@@ -242,6 +242,12 @@ LAYOUTS = (
         ("id", "uid", "kind", "name", "card", *_STAMPS),
         needed=("kind", "card"),
         said="card without a person",
+    ),
+    Layout(
+        "event_gone",
+        "events_gone",
+        ("id", "uid", "sequence", *_STAMPS),
+        said="event that is gone",
     ),
     Layout(
         "cadence_rule",

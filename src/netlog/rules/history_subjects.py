@@ -54,6 +54,8 @@ def subject(one: Owner, changes: Iterable[Change], known: Names) -> str:
     if one.table == "cadence_rule":
         whom = f"{own['scope']} {own['label']}" if own["label"] else "everybody"
         return f"rule for {whom}"
+    if one.table == "event_gone":
+        return "an event that is gone"
     if one.table == "kept_card":
         return cards.called(own["kind"], own.get("name")) if own else "a card"
     return f"{one.table.replace('_', ' ')} {one.id}"

@@ -29,6 +29,7 @@ from netlog.store.reads.occurrences import Occurrence
 from netlog.wording import listed
 
 OLDER = "it is older than what your book has of it: SEQUENCE {older}, and {newest} there"
+OLDER_THAN_GONE = "it is older than what was taken back: SEQUENCE {older}, and {newest} then"
 
 MOST_LEADING = 12  # words of a text, among which one may be a kind of your own
 
@@ -75,11 +76,15 @@ class EventPlanner(PeoplePlanner):
         """Whether the file has an older change of an event than the book; that is told once."""
         if uid in self.outdated:
             return True
-        if known is None or one.sequence is None or self._is_of_series(uid or ""):
+        if one.sequence is None or not uid or self._is_of_series(uid):
             return False
-        newest = occurrences.sequence(self.connection, table, known)
+        said = OLDER
+        if known:
+            newest = occurrences.sequence(self.connection, table, known)
+        else:
+            newest, said = occurrences.gone(self.connection, uid).get(uid, 0), OLDER_THAN_GONE
         if one.sequence < newest:
-            self._skip(one.row, OLDER.format(newest=newest, older=one.sequence))
+            self._skip(one.row, said.format(newest=newest, older=one.sequence))
         return one.sequence < newest
 
     def _is_of_series(self, uid: str) -> bool:

@@ -9,6 +9,7 @@ from netlog.records.importing import (
     By,
     FieldChange,
     Matched,
+    MeetingRenewal,
     PlannedMeeting,
     Updated,
 )
@@ -91,9 +92,9 @@ class MeetingPlanner(EventPlanner):
         """Meetings that did not happen after all; of what is not known there is nothing to say."""
         for found in occurrences.under(self.connection, "meeting", texts.uid(one.uid) or ""):
             if self._is_withdrawn(found, one):
-                self._withdraw(one.row, found.id, one.reason)
+                self._withdraw(one.row, found.id, one.reason, one.sequence)
 
-    def _withdraw(self, row: int, id_: int, reason: str) -> None:
+    def _withdraw(self, row: int, id_: int, reason: str, sequence: int) -> None:
         """Take a meeting back, unless there is more of it than the calendar said."""
         if ("meeting", id_) in self.told_back:
             return
@@ -108,5 +109,7 @@ class MeetingPlanner(EventPlanner):
             self._skip(row, f"{reason}, and you noted more of {theirs}: it stays")
         else:
             self.withdrawals.append(id_)
+            if sequence:  # which is kept of it
+                self.meeting_renewals.append(MeetingRenewal(id_, {"sequence": sequence}))
             gone = (FieldChange(f"taken back, as {reason}", None, None),)
             self.updated.append(Updated(row, "meeting", theirs, name, "uid", gone))

@@ -26,7 +26,6 @@ from netlog.store.reads import importing as reads
 from netlog.store.reads import occurrences, plans
 from netlog.wording import short_day
 
-OF_CALENDAR = ("happens_on", "starts_at", "kind", "text", "place")
 CALLED_OFF = "called off in the calendar"
 
 
@@ -89,7 +88,11 @@ class PlanPlanner(MeetingPlanner):
             return False
         people = _people(there)
         before = there._asdict()
-        said = {key: value for key, value in new._asdict().items() if key in OF_CALENDAR}
+        said = {
+            key: value
+            for key, value in new._asdict().items()
+            if key in occurrences.OF_CALENDAR["plan"]
+        }
         columns, held = self._compared("plan", plan_id, before, said)
         if _is_called_off(there):
             columns |= {"dropped_on": None, "dropped_why": None}

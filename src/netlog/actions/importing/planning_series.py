@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from netlog.actions.importing.planning_events import OLDER
+from netlog.actions.importing.planning_events import OLDER, OLDER_THAN_GONE
 from netlog.actions.importing.planning_plans import PlanPlanner
 from netlog.records.calendars import IncomingSeries
 from netlog.rules.importing import texts
@@ -22,10 +22,13 @@ class SeriesPlanner(PlanPlanner):
         met = occurrences.under(self.connection, "meeting", uid)
         planned = occurrences.under(self.connection, "plan", uid)
         stands = {texts.uid(own) or "": day for own, day in one.stands}
-        newest = min((found.sequence for found in (*met, *planned)), default=0)
+        newest, said = min((found.sequence for found in (*met, *planned)), default=0), OLDER
+        if not (met or planned):
+            was = occurrences.gone(self.connection, uid)
+            newest, said = min(was.values(), default=0), OLDER_THAN_GONE
         if one.sequence < newest:
             self.outdated |= {uid, *stands}
-            self._skip(one.row, OLDER.format(newest=newest, older=one.sequence))
+            self._skip(one.row, said.format(newest=newest, older=one.sequence))
             return
         self.series.add(uid)
         if {found.uid for found in (*met, *planned)} <= set(stands):
@@ -43,7 +46,7 @@ class SeriesPlanner(PlanPlanner):
         dropped = self._pair_plans([found for found in stale if found.is_open], free, coming)
         self._pair_plans([found for found in stale if not found.is_open], free, coming)
         for id_ in gone:
-            self._withdraw(one.row, id_, one.reason)
+            self._withdraw(one.row, id_, one.reason, one.sequence)
         for id_ in dropped:
             self._call_off(one.row, id_, one.reason, one.sequence)
 

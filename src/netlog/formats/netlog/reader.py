@@ -36,6 +36,8 @@ MAPPING = (
     Mapped("relations", "of each contact those said of it: kind, word, contact, name"),
     Mapped("jobs, kept, uids, archived_at, birthday_done_on", "keys of a contact"),
     Mapped("cards of groups and places", "kept_cards"),
+    Mapped("what you changed of a calendar's", "by_hand, of meetings and plans"),
+    Mapped("events that are gone", "events_gone"),
     Mapped("ids of what belongs to a record", "rows"),
     Mapped("cadence rules, pairs told apart", "cadence_rules, not_duplicates"),
     Mapped("the journal", "", "all: history and undo begin anew"),

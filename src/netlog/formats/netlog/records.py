@@ -130,7 +130,7 @@ class Records:
             place=said.text("place"),
             exact=said.exact(
                 *("id", "asked", "invited_by", "paid_by", "created_at", "updated_at", "occasion"),
-                *("remind_on", "remind_why", "sequence"),
+                *("remind_on", "remind_why", "sequence", "by_hand"),
             ),
             rows=said.numbers("rows"),
         )

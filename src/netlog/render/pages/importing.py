@@ -14,6 +14,7 @@ RECORDS = {
     "cadence_rule": "rule",
     "organization": "company",
     "kept_card": "card without a person",
+    "event_gone": "event that is gone",
 }
 # What is a part of another record is counted with all such: nobody has called it by a name.
 PARTS = frozenset(layout.table for layout in LAYOUTS if layout.owner)
@@ -23,6 +24,7 @@ PLURALS = {
     "thanks": "thanks",
     "organization": "companies",
     "kept_card": "cards without a person",
+    "event_gone": "events that are gone",
     PART: "parts of these",
 }
 

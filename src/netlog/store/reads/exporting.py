@@ -13,6 +13,7 @@ from netlog.records.layouts import LAYOUTS, TOLD, Layout
 from netlog.records.refs import LETTERS, ref
 from netlog.records.relations import StoredRelation
 from netlog.store.reads import organizations as reads
+from netlog.store.reads.by_hand import ByHand
 from netlog.store.reads.contacts import in_parts, owned, stored
 from netlog.store.reads.values import Beside
 
@@ -152,6 +153,7 @@ def records(
     """
     if of is not None and (layout.owner or not (layout.has_company or _naming_people(layout))):
         return
+    by_hand = ByHand(connection, layout.table) if "by_hand" in layout.keys else None
     company = None
     if layout.has_company:
         company = Beside(connection.execute(COMPANIES[layout.table]))
@@ -167,6 +169,8 @@ def records(
             if not (there if company else named <= set(of)):
                 continue
             said |= {key: None for key in layout.loose if not _comes_along(said[key], of)}
+        if by_hand:
+            said["by_hand"] = by_hand.told(said)
         said = {
             "ref": LETTERS.get(layout.table) and ref(LETTERS[layout.table], said["id"]),
             "state": next((state for column, state in layout.states if said[column]), "open"),

@@ -12,6 +12,12 @@ from netlog.named import NamedTuple
 from netlog.store.reads import history
 
 IMPORT, MERGE = "import", "merge"
+CONTACTS = "contacts"
+# What a calendar says of a meeting and of a plan.
+OF_CALENDAR = {
+    "meeting": ("happened_on", "kind", "text", "place"),
+    "plan": ("happens_on", "starts_at", "kind", "text", "place"),
+}
 
 # A series has the uids `uid/planned start`; the sign after / is 0.
 UNDER = {
@@ -24,6 +30,12 @@ SELECT id, uid, happens_on, done_on IS NULL AND dropped_on IS NULL, coalesce(seq
 WHERE uid = :uid OR (uid > :uid || '/' AND uid < :uid || '0') ORDER BY id
 """,
 }
+# Of those too that are gone.
+GONE = """
+SELECT uid, sequence FROM event_gone
+WHERE uid = :uid OR (uid > :uid || '/' AND uid < :uid || '0') ORDER BY id
+"""
+BY_HAND = "SELECT by_hand FROM {table} WHERE id = :id"
 SEQUENCE = "SELECT coalesce(sequence, 0) FROM {table} WHERE id = :id"
 # Whether something was done is known without the images of it.
 BROUGHT = """
@@ -74,10 +86,15 @@ def sequence(connection: sqlite3.Connection, table: str, id_: int) -> int:
     return found
 
 
+def gone(connection: sqlite3.Connection, uid: str) -> dict[str, int]:
+    """Which change of the event of that uid, or of each of a series, went with its record."""
+    return dict(connection.execute(GONE, {"uid": uid}).fetchall())
+
+
 def changed_by_hand(
     connection: sqlite3.Connection, table: str, id_: int, now: Mapping[str, Any]
 ) -> set[str]:
-    """Of those columns the ones whose values no import wrote."""
+    """Of those columns the ones whose values no import wrote, here or in the book before."""
     written: set[tuple[str, Any]] = set()
     for change in history.of_row(connection, table, id_):
         if change.batch.command == IMPORT and change.after:
@@ -85,11 +102,20 @@ def changed_by_hand(
     said = {
         key: value.isoformat() if isinstance(value, date) else value for key, value in now.items()
     }
-    return said.keys() - {key for key, value in said.items() if (key, value) in written}
+    brought = {key for key, value in said.items() if (key, value) in written}
+    return said.keys() - (brought - by_hand(connection, table, id_))
+
+
+def by_hand(connection: sqlite3.Connection, table: str, id_: int) -> set[str]:
+    """What had been changed by hand in the book that it came from: columns, and contacts."""
+    (said,) = connection.execute(BY_HAND.format(table=table), {"id": id_}).fetchone()
+    return set(said.split()) if said else set()
 
 
 def brought(connection: sqlite3.Connection, table: str, id_: int) -> set[int]:
-    """Who of those at a meeting, or of a plan, an import put there."""
+    """Who of those at a meeting, or of a plan, an import put there and nobody else."""
+    if CONTACTS in by_hand(connection, table, id_):
+        return set()
     rows = connection.execute(BROUGHT.format(table=table), {"id": id_})
     return {contact_id for (contact_id,) in rows}
 
@@ -97,7 +123,9 @@ def brought(connection: sqlite3.Connection, table: str, id_: int) -> set[int]:
 def taken_off(
     connection: sqlite3.Connection, table: str, id_: int, contact_ids: Iterable[int]
 ) -> set[int]:
-    """Who of these was taken off it by hand."""
+    """Who of these was taken off it by hand, or may have been."""
+    if CONTACTS in by_hand(connection, table, id_):
+        return set(contact_ids)
     return {
         contact_id
         for contact_id in contact_ids
@@ -112,7 +140,8 @@ def taken_off(
 
 def is_edited(connection: sqlite3.Connection, table: str, id_: int) -> bool:
     """Whether anybody but an import has changed it."""
-    return bool(connection.execute(EDITED, {"table": table, "id": id_}).fetchone())
+    edited = connection.execute(EDITED, {"table": table, "id": id_}).fetchone()
+    return bool(edited or by_hand(connection, table, id_))
 
 
 def kept_by(connection: sqlite3.Connection, meeting_id: int) -> list[int]:

@@ -29,6 +29,7 @@ class MeetingRow(Stamped, table=True):
     remind_on: str | None = None
     remind_why: str | None = None
     sequence: int | None = None
+    by_hand: str | None = None
 
 
 class MeetingContact(Row, table=True):

@@ -32,6 +32,7 @@ class PlanRow(Stamped, table=True):
     snoozes: int = count()
     search_text: str | None = None
     sequence: int | None = None
+    by_hand: str | None = None
 
 
 class PlanContact(Row, table=True):

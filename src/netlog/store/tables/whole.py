@@ -10,6 +10,7 @@ from netlog.store.tables import (  # noqa: F401 - each fills the metadata
     cards,
     contacts,
     copies,
+    events,
     favors,
     goals,
     history,

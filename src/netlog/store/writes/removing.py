@@ -19,6 +19,7 @@ from netlog.store.tables.belongings import (
     RelationRow,
 )
 from netlog.store.tables.contacts import ContactRow
+from netlog.store.tables.events import EventGone
 from netlog.store.tables.favors import FavorRow, ThanksRow
 from netlog.store.tables.goals import GoalLink, GoalRow, GoalTarget, GoalTold
 from netlog.store.tables.leads import LeadFavor, LeadRow, LeadStage, LeadStep
@@ -27,7 +28,7 @@ from netlog.store.tables.organizations import OrganizationRow
 from netlog.store.tables.plans import PlanContact, PlanRow
 from netlog.store.writes import organizations
 from netlog.store.writes.recording import Recording
-from netlog.store.writes.rows import gone, rows_where
+from netlog.store.writes.rows import gone, insert, rows_where
 
 PARTS = (
     *(ContactCircle, ContactTag, ContactMethod, ContactName, ContactDate, ContactField),
@@ -94,6 +95,7 @@ def remove(book: Recording, going: IdsByLetter) -> None:
         for row in rows_where(book, table, column, going[named]):
             if row.id not in going[letter]:
                 setattr(row, column, None)
+    _remember_events(book, going)
     book.session.flush()
     for letter, table in TABLES.items():
         ids = going[letter]
@@ -103,6 +105,22 @@ def remove(book: Recording, going: IdsByLetter) -> None:
                 raise gone(ref(letter, id_))
         _delete(book, found.values())
         book.session.flush()
+
+
+def _remember_events(book: Recording, going: IdsByLetter) -> None:
+    """Keep which change of an event goes, so that an older one does not bring it back."""
+    met = ((row.uid, row.sequence) for row in rows_where(book, MeetingRow, "id", going["m"]))
+    planned = ((row.uid, row.sequence) for row in rows_where(book, PlanRow, "id", going["p"]))
+    newest: dict[str, int] = {}
+    for uid, sequence in (*met, *planned):
+        if sequence:
+            newest[uid] = max(sequence, newest.get(uid, 0))
+    for uid, sequence in newest.items():
+        known = next(iter(rows_where(book, EventGone, "uid", [uid])), None)
+        if known is None:
+            insert(book, EventGone, {"uid": uid, "sequence": sequence})
+        elif known.sequence < sequence:
+            known.sequence = sequence
 
 
 def only(letter: str, id_: int) -> IdsByLetter:
