@@ -1,6 +1,7 @@
 """netlog forget: nothing of somebody is left, in the book, its journal or where one asks for it."""
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -11,6 +12,8 @@ from sqlalchemy import String
 from sqlmodel import SQLModel
 
 from netlog.actions import copies as actions
+from netlog.actions import forgetting
+from netlog.errors import FileTrouble
 from netlog.rules.forgetting import TEXTS
 from netlog.store.tables import whole as _schema  # noqa: F401 - fills SQLModel.metadata
 from netlog.store.tables.history import JOURNAL
@@ -342,3 +345,41 @@ def test_they_are_found_in_escapes_folded_lines_and_across_pieces(
     monkeypatch.setattr(actions, "OVERLAP", 40)
     would = netlog("forget", "zoe", "--dry-run", "--json").json
     assert [Path(one).name for one in would["exports"]] == ["a.json", "b.vcf", "c.txt"]
+
+
+# A disk that is full
+
+
+def test_without_room_to_write_the_book_anew_nobody_is_forgotten(
+    netlog, book: Path, monkeypatch
+) -> None:
+    before = book.read_bytes()
+    usage = shutil.disk_usage(book.parent)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=100_000))
+    failed = netlog("forget", "c1", "--yes")
+    assert failed.status == 6
+    assert "no room" in failed.err
+    assert "Nothing was changed" in failed.err
+    assert book.read_bytes() == before
+
+
+def test_traces_that_may_be_left_are_told(netlog, book: Path, monkeypatch) -> None:
+    def fails(path: str) -> None:
+        raise FileTrouble(f"The disk is full, no space is left for {path}.", saved=True)
+
+    monkeypatch.setattr(forgetting, "write_anew", fails)
+    done = netlog("forget", "c1", "--yes")
+    assert done.status == 0
+    assert "may be left in its free space: netlog compact" in " ".join(done.out.split())
+    monkeypatch.undo()
+
+
+def test_a_backup_that_cannot_be_written_anew_keeps_none_from_it(netlog, book: Path) -> None:
+    for _ in range(2):
+        netlog("backup")
+    damaged, good = sorted(one["path"] for one in netlog("backup", "--list", "--json").json)
+    with open(damaged, "r+b") as file:
+        file.seek(5000)
+        file.write(b"noise")
+    gone = netlog("forget", "c1", "--backups", "--yes", "--json").json
+    assert (gone["backups"], gone["rewritten"]) == ([damaged], [good])

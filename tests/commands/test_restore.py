@@ -1,6 +1,8 @@
 """netlog restore: a backup is checked, shown, and takes the place of the book, which is kept."""
 
+import errno
 import os
+import shutil
 import sqlite3
 import stat
 from contextlib import closing
@@ -318,3 +320,13 @@ def test_a_book_that_another_writes_is_waited_for_as_the_config_says(
         assert refused.status == 6
         assert "busy" in refused.err
     assert db.read_bytes() == before
+
+
+def test_a_full_disk_is_that_of_the_book(netlog, copy: Path, db: Path, monkeypatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(shutil, "copyfile", full)
+    failed = netlog("restore", str(copy), "--yes")
+    assert failed.status == 6
+    assert f"{db} cannot be used: no space left" in failed.err

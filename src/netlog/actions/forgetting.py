@@ -6,6 +6,7 @@ from contextlib import closing
 
 from netlog.actions import copies
 from netlog.actions.doors import Doors, derive
+from netlog.errors import FileTrouble, NetlogError
 from netlog.formats.vcard import asides
 from netlog.records.backups import ENCRYPTED
 from netlog.records.forgetting import Forgotten, Mention
@@ -15,7 +16,7 @@ from netlog.records.removing import IdsByLetter
 from netlog.rules import forgetting as rules
 from netlog.rules import uids
 from netlog.store import backups, connect, failures, migrate, restoring, sealing
-from netlog.store.creation import write_anew
+from netlog.store.creation import check_room, write_anew
 from netlog.store.reads import forgetting as reads
 from netlog.store.reads import removing
 from netlog.store.reads.doctor import rows
@@ -43,7 +44,8 @@ def forget(
 ) -> Forgotten:
     """Forget them; dry_run says what would go. Raises FileTrouble or DamagedFile.
 
-    With the backups those are written anew without them; one that cannot be read is deleted.
+    With the backups those are written anew without them; a .damaged one is deleted, and one that
+    cannot be written anew is among those that still hold them.
     """
     with doors.reading() as connection:
         _, uid = reads.name_of(connection, contact_id) or ("", "")
@@ -55,12 +57,20 @@ def forget(
     still = [*holding(doors.path, uid), *(path for path in elsewhere if _holds(path, uid))]
     if dry_run:
         return told._replace(backups=tuple(still))
+    check_room(doors.path)
     _purge(doors, uid, keep_mentions=keep_mentions)
+    try:
+        write_anew(doors.path)
+    except FileTrouble:
+        told = told._replace(traces=True)
     rewritten = []
     for path in still if with_backups else ():
         if path.endswith(ENCRYPTED) or sealing.is_locked(path):
             continue  # nobody but who has its key writes it anew
-        _purge_backup(doors, path, uid, keep_mentions=keep_mentions)
+        try:
+            _purge_backup(doors, path, uid, keep_mentions=keep_mentions)
+        except NetlogError:
+            continue  # and the others all the same
         rewritten.append(path)
     return told._replace(
         backups=tuple(path for path in still if path not in rewritten), rewritten=tuple(rewritten)
@@ -142,7 +152,6 @@ def _purge(doors: Doors, uid: str, *, keep_mentions: bool) -> None:
         copy_writes.drop(book.connection, lambda path: rules.in_path(path, known.terms))
         recompute(book.connection, None, derive)
         rebuild(book.connection)
-    write_anew(doors.path)
 
 
 def _purge_backup(doors: Doors, path: str, uid: str, *, keep_mentions: bool) -> None:
@@ -152,6 +161,7 @@ def _purge_backup(doors: Doors, path: str, uid: str, *, keep_mentions: bool) -> 
     with restoring.prepared(path, doors.path, derive) as ready:
         with closing(Doors(ready.path)) as copy:
             _purge(copy, uid, keep_mentions=keep_mentions)
+            write_anew(ready.path)
         backups.replace(path, ready.path)
 
 

@@ -15,7 +15,8 @@ class Forgotten(NamedTuple):
 
     mentions are the texts of others that named them, kept whether they still do. backups are those
     that still hold them, rewritten those that no longer do; exports the files of theirs that were
-    written and still name them. dry_run: nothing of it has happened.
+    written and still name them. traces says that the file could not be written anew, so that some
+    of it may be left in its free space. dry_run: nothing of it has happened.
     """
 
     ref: str
@@ -26,3 +27,4 @@ class Forgotten(NamedTuple):
     rewritten: tuple[str, ...]
     exports: tuple[str, ...]
     dry_run: bool
+    traces: bool = False

@@ -62,7 +62,8 @@ def back_up_to(path: str, target: str, lock: sealing.Locking | None = None) -> s
     except OSError as error:
         raise failures.from_os(error, target) from None
     except sqlite3.Error as error:
-        raise failures.from_sqlite(error, path) from None
+        is_full = getattr(error, "sqlite_errorname", "") == "SQLITE_FULL"
+        raise failures.from_sqlite(error, target if is_full else path) from None
     return target
 
 

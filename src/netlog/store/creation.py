@@ -2,9 +2,11 @@
 
 import math
 import os
+import shutil
 import sqlite3
 import tempfile
 
+from netlog.errors import FileTrouble
 from netlog.store import connect, failures, migrate
 from netlog.store.guard import TEMPORARY_PREFIX
 
@@ -52,6 +54,21 @@ def _link(temporary: str, path: str) -> None:
         os.link(temporary, path)
     except FileExistsError:
         pass  # another process was first: its file is as good
+
+
+def check_room(path: str) -> None:
+    """Raise FileTrouble where the disk has no room for the file a second time.
+
+    `write_anew` takes that much.
+    """
+    size = os.stat(path).st_size
+    if shutil.disk_usage(os.path.dirname(path)).free < size:
+        megabytes = math.ceil(size / 1_000_000)
+        raise FileTrouble(
+            f"The disk has no room to write {path} anew, which takes {megabytes} MB.",
+            advice="Make room and try again.",
+            saved=False,
+        )
 
 
 def write_anew(path: str) -> None:

@@ -1,10 +1,13 @@
 """What SQLite and the operating system report, told as errors a person can act on."""
 
+import errno
 import os
 import sqlite3
 
 from netlog.errors import DamagedFile, FileTrouble, NetlogError, Saved, WouldConflict
 
+# Of who writes: there is no more room, or none is given.
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _DAMAGED = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
 _SENTENCES = (
     ("SQLITE_BUSY", "{who} is busy with the file {path}.", "Try again when it has finished."),

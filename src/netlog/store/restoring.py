@@ -54,7 +54,8 @@ def prepared(
         checked = _copy(source, temporary, key)
         yield Ready(temporary, checked, _whole(temporary, source, judge))
     except OSError as error:
-        raise failures.from_os(error, source) from None
+        is_ours = error.errno in failures.FULL  # the copy beside the book, not what is copied
+        raise failures.from_os(error, book if is_ours else source) from None
     except sqlite3.Error as error:
         raise failures.from_sqlite(error, source) from None
     finally:

@@ -5,6 +5,10 @@ from netlog.records.forgetting import Forgotten
 from netlog.wording import count, listed
 
 MOST_NAMED = 12
+TRACES = (
+    "The file could not be written anew, so that some of it may be left in its free space: "
+    "netlog compact, once the disk has room."
+)
 
 
 def would(name: str, gone: Forgotten) -> str:
@@ -21,7 +25,9 @@ def done(gone: Forgotten) -> str:
     rewritten = ""
     if gone.rewritten:
         rewritten = f"Forgotten in {count(len(gone.rewritten), 'backup')}, too."
-    sentences = (f"Forgotten: {gone.ref}{beside}.", _mentions(gone), rewritten, *_elsewhere(gone))
+    traces = TRACES if gone.traces else ""
+    said = f"Forgotten: {gone.ref}{beside}."
+    sentences = (said, traces, _mentions(gone), rewritten, *_elsewhere(gone))
     return "\n".join(filter(None, sentences))
 
 
