@@ -1,5 +1,6 @@
 """netlog doctor: what is wrong with the book and its place is found, named, and mended."""
 
+import errno
 import os
 import re
 import shlex
@@ -325,6 +326,23 @@ def test_a_backup_that_is_not_what_was_written_is_told(netlog, book: Path) -> No
     [copy] = (book.parent / "backups" / book.name).glob("*.db")
     copy.write_bytes(copy.read_bytes()[:-1] + b"x")
     assert [code for code, _, _ in found(netlog)] == ["bad_backup"]
+
+
+def test_backups_that_cannot_be_read_keep_nothing_else_untold(
+    netlog, book: Path, tamper, monkeypatch
+) -> None:
+    def denied(folder: str) -> list[str]:
+        if "backups" in str(folder):
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return listdir(folder)
+
+    listdir = os.listdir
+    tamper("UPDATE contact SET notes = 'Pascal' WHERE id = 1")
+    monkeypatch.setattr(os, "listdir", denied)
+    examined = netlog("doctor", "--json")
+    assert examined.status == 7
+    assert [one["code"] for one in examined.json] == ["row_differs", "search", "file"]
+    assert "permission denied" in examined.json[-1]["what"]
 
 
 def test_a_clock_that_was_ahead_is_told(netlog, book: Path, monkeypatch) -> None:

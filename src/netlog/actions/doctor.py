@@ -39,7 +39,10 @@ def examined(doors: Doors) -> list[Finding]:
             found += _of_book(connection)
     except NetlogError as error:
         found.append(_unreadable(error))
-    found += surroundings.bad_backups(path)
+    try:
+        found += surroundings.bad_backups(path)
+    except NetlogError as error:
+        found.append(_unreadable(error))
     return found
 
 
