@@ -1,5 +1,6 @@
 """netlog forget: nothing of somebody is left, in the book, its journal or where one asks for it."""
 
+import json
 import os
 import shutil
 import sqlite3
@@ -8,8 +9,11 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from sqlalchemy import String
 from sqlmodel import SQLModel
+from tests.examples import examples
 
 from netlog.actions import copies as actions
 from netlog.actions import forgetting
@@ -383,3 +387,149 @@ def test_a_backup_that_cannot_be_written_anew_keeps_none_from_it(netlog, book: P
         file.write(b"noise")
     gone = netlog("forget", "c1", "--backups", "--yes", "--json").json
     assert (gone["backups"], gone["rewritten"]) == ([damaged], [good])
+
+
+# Merged, and apart again
+
+
+@pytest.fixture
+def apart(netlog) -> None:
+    """Ann and Bo, who were one for a while."""
+    for command in (
+        ("add", "Ann A"),
+        ("add", "Bo B", "--email", "bo@b.org", "--nick", "Bobo"),
+        ("log", "bo", "coffee", "--got", "a tip", "--", "Beans"),
+        ("merge", "ann", "bo", "--yes"),
+        ("undo",),
+        ("log", "bo", "call", "--", "Bo rang"),
+    ):
+        assert netlog(*command).status == 0, command
+
+
+def test_a_merge_that_was_undone_makes_nobody_part_of_another(netlog, apart) -> None:
+    before = (netlog("show", "bo", "--json").json, netlog("history", "bo").out)
+    would = netlog("forget", "ann", "--dry-run", "--json").json
+    assert (would["records"], would["merged"], would["mentions"]) == (1, [], [])
+    assert netlog("forget", "ann", "--yes").status == 0
+    assert (netlog("show", "bo", "--json").json, netlog("history", "bo").out) == before
+    assert netlog("doctor").status == 0
+
+
+def test_who_was_removed_since_is_no_part_of_them_either(netlog, apart) -> None:
+    netlog("remove", "bo", "--yes")
+    before = netlog("history", "c2").out
+    assert netlog("forget", "ann", "--dry-run", "--json").json["merged"] == []
+    assert netlog("forget", "ann", "--yes").status == 0
+    assert netlog("history", "c2").out == before
+    assert netlog("forget", "c2", "--yes").status == 0
+
+
+def test_what_was_taken_of_them_until_the_merge_was_undone_goes_too(netlog, db, apart) -> None:
+    netlog("remove", "ann", "--yes")
+    netlog("forget", "bo", "--yes")
+    assert "nickname: [forgotten], merged name [forgotten] added" in netlog("history", "c1").out
+    assert netlog("forget", "c1", "--yes").status == 0
+
+
+def test_who_became_part_of_them_is_named_and_goes_with_them(netlog) -> None:
+    for command in (("add", "Ann A"), ("add", "Bo B"), ("merge", "ann", "bo", "--yes")):
+        netlog(*command)
+    netlog("undo")
+    netlog("redo")
+    would = netlog("forget", "ann", "--dry-run")
+    assert "So would Bo B (c2), part of them by merging." in would.out
+    assert "c2 was merged into Ann A (c1)" in netlog("forget", "c2", "--yes").err
+    gone = netlog("forget", "ann", "--yes", "--json").json
+    assert gone["merged"] == [{"ref": "c2", "name": None}]
+    assert netlog("history", "c2").status == 3
+
+
+def test_a_backup_of_the_time_when_they_were_one_keeps_what_it_knows_of_the_other(
+    netlog, tmp_path: Path
+) -> None:
+    netlog("add", "Ann A")
+    netlog("add", "Bo B")
+    netlog("log", "bo", "coffee", "--", "Bo likes beans")
+    netlog("merge", "ann", "bo", "--yes")
+    netlog("backup")
+    netlog("undo")
+    gone = netlog("forget", "ann", "--yes", "--backups", "--json").json
+    (backup,) = gone["rewritten"]
+    assert netlog("restore", backup, "--yes").status == 0
+    assert netlog("history", "c2").out == "c2  23 Nov  removed\nc2  23 Nov  added\n"
+
+
+def test_backups_of_the_time_before_they_were_one_lose_both(netlog, db: Path) -> None:
+    netlog("add", "Bo B")
+    netlog("backup")
+    netlog("add", "Ann A")
+    netlog("merge", "ann", "bo", "--yes")
+    gone = netlog("forget", "ann", "--yes", "--backups", "--json").json
+    assert len(gone["rewritten"]) == 1 or gone["backups"] == []
+    assert not [file for file in files(db.parent) if b"Bo B" in file.read_bytes()]
+
+
+def test_a_name_and_an_address_that_somebody_else_has_stay_theirs(netlog) -> None:
+    netlog("add", "Ann", "--phone", "+4930123456")
+    netlog("add", "Ann Lee", "--phone", "+4930123456", "--force")
+    netlog("add", "Bo", "--note", "Ann said so: +4930123456")
+    before = [netlog("show", who, "--json").json for who in ("c2", "c3")]
+    netlog("forget", "c1", "--yes")
+    assert [netlog("show", who, "--json").json for who in ("c2", "c3")] == before
+
+
+PEOPLE = ("Ann", "Bob", "Cy")
+DEEDS = st.sampled_from(
+    ("log", "log", "email", "merge", "merge", "undo", "undo one", "redo", "remove")
+)
+WHO = st.sampled_from(PEOPLE)
+
+
+@settings(max_examples=examples(4), suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(DEEDS, WHO, WHO), min_size=3, max_size=9), WHO)
+def test_who_is_forgotten_is_who_was_named_and_nobody_else(netlog, db, steps, whom) -> None:
+    db.unlink(missing_ok=True)
+    for name in PEOPLE:
+        netlog("add", name)
+    for number, (deed, one, other) in enumerate(steps):
+        match deed:
+            case "log":
+                netlog("log", one, "coffee", "--got", f"a tip {number}", "--", f"Beans {number}")
+            case "email":
+                netlog("edit", one, "--add-email", f"{one}{number}@x.org")
+            case "merge":
+                netlog("merge", one, other, "--yes")
+            case "undo one":
+                done = [c["id"] for c in netlog("undo", "--list", "--json").json]
+                netlog("undo", done[number % len(done)])
+            case "remove":
+                netlog("remove", one, "--yes")
+            case _:
+                netlog(deed)
+
+    def told() -> dict[int, set[str]]:
+        """Each person, and all that the export and the history tell of them."""
+        book = netlog("export", "--format", "json").json
+        found = {
+            one["id"]: {json.dumps(one), netlog("history", one["ref"]).out}
+            for one in book["contacts"]
+        }
+        for kind in ("meetings", "favors", "thanks"):
+            for one in book[kind]:
+                (contact,) = one.get("contacts") or [one["contact"]]
+                found[contact["id"]].add(json.dumps(one))
+        return found
+
+    before = told()
+    would = netlog("forget", f"c{PEOPLE.index(whom) + 1}", "--dry-run", "--json")
+    if would.status == 3:  # merged into somebody
+        return
+    going = {
+        int(ref[1:]) for ref in (would.json["ref"], *(one["ref"] for one in would.json["merged"]))
+    }
+    gone = netlog("forget", would.json["ref"], "--yes")
+    assert gone.status == 0, gone
+    assert told() == {id_: lines for id_, lines in before.items() if id_ not in going}
+    for name in (PEOPLE[id_ - 1] for id_ in going):
+        assert netlog("history", f"c{PEOPLE.index(name) + 1}").status == 3
+    assert netlog("doctor").status == 0

@@ -4,7 +4,7 @@ import json
 import os
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from netlog import clock
 from netlog.actions.doors import Doors
@@ -48,9 +48,9 @@ def backups_elsewhere(connection: sqlite3.Connection, folder: str) -> list[str]:
 
 
 def exports_with(
-    connection: sqlite3.Connection, uid: str, sought: re.Pattern[str] | None
+    connection: sqlite3.Connection, uids: Collection[str], sought: re.Pattern[str] | None
 ) -> list[str]:
-    """The files that were exported and still have that uid, or one of the words, in them.
+    """The files that were exported and still have one of the uids, or one of the words, in them.
 
     What cannot be read may have it.
     """
@@ -60,7 +60,7 @@ def exports_with(
         if one.kind == "export"
         for file in _files(one.path)
     )
-    return [file for file in files if _has(file, uid, sought)]
+    return [file for file in files if _has(file, uids, sought)]
 
 
 def _files(path: str) -> Iterator[str]:
@@ -73,14 +73,14 @@ def _files(path: str) -> Iterator[str]:
         yield from filter(os.path.isfile, pages)
 
 
-def _has(path: str, uid: str, sought: re.Pattern[str] | None) -> bool:
+def _has(path: str, uids: Collection[str], sought: re.Pattern[str] | None) -> bool:
     """Whether it says so anywhere, piece by piece; a name may stand in two of them."""
     before = ""
     try:
         with open(path, encoding="utf-8", errors="replace", newline="") as file:
             while piece := file.read(PIECE):
                 text = _ESCAPED.sub(_meant, _FOLDED.sub("", before + piece))
-                if uid in text or (sought is not None and sought.search(text)):
+                if any(uid in text for uid in uids) or (sought is not None and sought.search(text)):
                     return True
                 before = piece[-OVERLAP:]
     except OSError:

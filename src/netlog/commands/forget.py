@@ -13,7 +13,7 @@ from netlog.errors import UsageMistake
 from netlog.records.forgetting import Forgotten
 from netlog.records.people import Person
 from netlog.render.pages import forgetting as page
-from netlog.store.reads import contacts
+from netlog.store.reads import contacts, matching
 from netlog.store.reads import forgetting as reads
 
 RECORD = Forgotten
@@ -67,12 +67,15 @@ def command(
 
 
 def _person(app: App, connection: sqlite3.Connection, typed: str) -> Person:
-    """Who is meant; a ref may be of somebody whom only the journal knows any more."""
+    """Who is meant; a ref may be of somebody whom only the journal knows any more.
+
+    Whoever is part of somebody by merging is not forgotten without them.
+    """
     if re.fullmatch(r"[cC][1-9][0-9]{0,17}", typed) and not contacts.uid_of_id(
         connection, contact_id := int(typed[1:])
     ):
         known = reads.name_of(connection, contact_id)
-        if known:
+        if known and not matching.merged_into(connection, contact_id):
             return Person(contact_id, typed.lower(), known[0])
     return who.one(app, connection, typed)
 

@@ -43,16 +43,41 @@ TEXTS = frozenset(
 def terms(names: Iterable[str], methods: Iterable[str], others: Iterable[str]) -> list[str]:
     """What they were called and how they were reached, the longest first.
 
-    A single word of a name is one of them where nobody else, of those names, is called so.
+    A name that somebody else bears, alone or in a longer one, is none of them, nor is a single word
+    of a name where anybody else is called so.
     """
-    taken = {word for name in others for word in words(fold(name))}
-    found = {*names, *methods}
+    taken = _Spoken(others)
+    found = {*(name for name in names if not taken.has(name)), *methods}
     for name in names:
         for word in re.findall(r"\w[\w'’-]*", name):
-            if len(word) >= SHORTEST_WORD and not taken & set(words(fold(word))):
+            if len(word) >= SHORTEST_WORD and not taken.has_any(word):
                 found.add(word)
     spelled = {spelling for term in found for spelling in (term, fold(term)) if spelling.strip()}
     return sorted(spelled, key=lambda term: (-len(term), term))
+
+
+class _Spoken:
+    """Names as they are spoken, word by word."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = [words(fold(name)) for name in names]
+        self._words = {word for name in self._names for word in name}
+
+    def has_any(self, said: str) -> bool:
+        """Whether one of the words stands in any of them."""
+        return not self._words.isdisjoint(words(fold(said)))
+
+    def has(self, name: str) -> bool:
+        """Whether it stands in one of them, whole and in its order."""
+        wanted = words(fold(name))
+        if not self._words.issuperset(wanted):
+            return False
+        return any(_stands(wanted, name) for name in self._names)
+
+
+def _stands(wanted: list[str], said: list[str]) -> bool:
+    spots = range(len(said) - len(wanted) + 1)
+    return bool(wanted) and any(said[at : at + len(wanted)] == wanted for at in spots)
 
 
 def pattern(found: list[str]) -> re.Pattern[str] | None:
@@ -75,8 +100,7 @@ def in_path(path: str, found: list[str]) -> bool:
     said = words(fold(path.replace("_", " ")))
     end = "".join(words(fold(path.rpartition("/")[2].replace("_", " "))))
     for term in map(words, map(fold, found)):
-        spots = range(len(said) - len(term) + 1)
-        if term and any(said[at : at + len(term)] == term for at in spots):
+        if _stands(term, said):
             return True
         if len("".join(term)) >= LONG and "".join(term) in end:
             return True

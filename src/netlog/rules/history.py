@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from netlog.records.history import COMPACT, FORGET, Batch, Change
 
-UNDO = "undo"
+UNDO, MERGE = "undo", "merge"
 
 
 def judged(newest_first: Iterable[Batch]) -> Iterator[tuple[Batch, bool]]:
@@ -41,3 +41,16 @@ def of_commands(newest_first: list[Change]) -> tuple[list[Change], set[str]]:
     batches = {change.batch.id: change.batch for change in newest_first}
     undone = {batch.id for batch, undone in judged(batches.values()) if undone}
     return [change for change in reversed(newest_first) if not change.batch.undoes], undone
+
+
+def merges_taken_back(newest_first: Iterable[Batch]) -> frozenset[int]:
+    """The numbers of the merges that do not hold, and of what undid and redid those."""
+    every = [*judged(newest_first)]
+    known = {batch.id: (batch, undone) for batch, undone in every}
+
+    def merged_in_vain(batch: Batch, undone: bool) -> bool:
+        while batch.undoes in known:
+            batch, undone = known[batch.undoes]
+        return batch.command == MERGE and undone
+
+    return frozenset(batch.number for batch, undone in every if merged_in_vain(batch, undone))

@@ -15,19 +15,23 @@ def would(name: str, gone: Forgotten) -> str:
     """What goes for good, before it does."""
     beside = count(gone.records - 1, "record") if gone.records > 1 else ""
     whom = f"{name} ({gone.ref})" + (f", with {beside}," if beside else "")
-    sentences = (f"{whom} would be forgotten for good.", _mentions(gone), *_elsewhere(gone))
+    parts = [f"{one.name} ({one.ref})" for one in gone.merged]
+    also = f"So would {listed(parts)}, part of them by merging." if parts else ""
+    sentences = (f"{whom} would be forgotten for good.", also, _mentions(gone), *_elsewhere(gone))
     return "\n".join(filter(None, sentences))
 
 
 def done(gone: Forgotten) -> str:
     """The confirmation, which does not say the name again."""
     beside = f", with {count(gone.records - 1, 'record')}" if gone.records > 1 else ""
+    parts = [one.ref for one in gone.merged]
+    also = f"So {'are' if len(parts) > 1 else 'is'} {listed(parts)}." if parts else ""
     rewritten = ""
     if gone.rewritten:
         rewritten = f"Forgotten in {count(len(gone.rewritten), 'backup')}, too."
     traces = TRACES if gone.traces else ""
     said = f"Forgotten: {gone.ref}{beside}."
-    sentences = (said, traces, _mentions(gone), rewritten, *_elsewhere(gone))
+    sentences = (said, also, traces, _mentions(gone), rewritten, *_elsewhere(gone))
     return "\n".join(filter(None, sentences))
 
 

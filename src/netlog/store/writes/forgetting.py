@@ -12,6 +12,8 @@ from sqlmodel import SQLModel
 
 from netlog.records.history import FORGET, Image
 from netlog.store import packs
+from netlog.store.packs import BothImages
+from netlog.store.reads import forgetting as reads
 from netlog.store.reads.images import IDS, PACK
 from netlog.store.tables import whole
 from netlog.store.tables.history import JOURNAL
@@ -21,6 +23,7 @@ from netlog.store.writes.recording import Recording
 
 TABLES = [table for table in whole.TABLES if table.name not in JOURNAL]
 CHANGES = "SELECT id, table_name, row_id FROM change WHERE id BETWEEN ? AND ?"
+OF_OTHER = "UPDATE change SET contact_id = ? WHERE id = ?"
 REPACK = "UPDATE pack SET images = ? WHERE id = ?"
 # A command of which nothing is left; what was forgotten before has no image, and stays.
 EMPTY = """
@@ -108,16 +111,49 @@ def _rewrite_rows(
             connection.execute(f"UPDATE {table} SET {settings} WHERE id = :id", after)
 
 
+class _Whose:
+    """Whose rows of the journal are, of those that were a forgotten one's at any time."""
+
+    def __init__(self, connection: sqlite3.Connection, going: Mapping[str, set[int]]) -> None:
+        self._connection, self._going = connection, going
+        self._people = going.get("contact", set())
+        self._owners: dict[tuple[str, int], int | None] = {}
+
+    def is_theirs(self, table: str, row_id: int, images: Iterable[Image | None]) -> bool:
+        """Whether it goes, or was of somebody who goes."""
+        whose = (image.get("contact_id") for image in images if image)
+        return row_id in self._going.get(table, ()) or any(one in self._people for one in whose)
+
+    def stays_with(self, table: str, row_id: int) -> int | None:
+        """Who has it, or had it last: theirs it was for a while alone, as until a merge was undone.
+
+        None where it goes.
+        """
+        if row_id in self._going.get(table, ()):
+            return None
+        if (table, row_id) not in self._owners:
+            self._owners[table, row_id] = reads.owner(self._connection, table, row_id)
+        owner = self._owners[table, row_id]
+        return None if owner in self._people else owner
+
+
 def _rewrite_journal(
     connection: sqlite3.Connection,
     going: Mapping[str, set[int]],
     left: Callable[[str, Image], Image],
 ) -> None:
-    people = going.get("contact", set())
+    whose = _Whose(connection, going)
 
-    def is_gone(table: str, row_id: int, images: Iterable[Image | None]) -> bool:
-        whose = (image.get("contact_id") for image in images if image)
-        return row_id in going.get(table, ()) or any(one in people for one in whose)
+    def rewritten(id_: int, table: str, row_id: int, images: BothImages) -> BothImages:
+        was, now = images
+        if whose.is_theirs(table, row_id, images):
+            owner = whose.stays_with(table, row_id)
+            if owner is None:
+                connection.execute("DELETE FROM change WHERE id = ?", (id_,))
+                return None, None
+            connection.execute(OF_OTHER, (owner, id_))
+            was, now = was and {**was, "contact_id": owner}, now and {**now, "contact_id": owner}
+        return was and left(table, was), now and left(table, now)
 
     for (first,) in connection.execute(IDS).fetchall():
         (pack,) = connection.execute(PACK, {"id": first}).fetchone()
@@ -125,12 +161,6 @@ def _rewrite_journal(
         after = list(before)
         last = first + len(before) - 1
         for id_, table, row_id in connection.execute(CHANGES, (first, last)).fetchall():
-            images = before[id_ - first]
-            if is_gone(table, row_id, images):
-                after[id_ - first] = None, None
-                connection.execute("DELETE FROM change WHERE id = ?", (id_,))
-            else:
-                was, now = images
-                after[id_ - first] = was and left(table, was), now and left(table, now)
+            after[id_ - first] = rewritten(id_, table, row_id, before[id_ - first])
         if after != before:
             connection.execute(REPACK, (packs.again(first, after), first))
