@@ -473,7 +473,7 @@ def test_german_outlook_is_read_without_its_noise() -> None:
         "b@x.de",
         "030 1234567",
     ]
-    assert dict(person.fields).keys() <= {"Anrede"}
+    assert dict(person.fields).keys() <= {"name prefix"}
     assert person.city == "Berlin"
 
 
@@ -871,3 +871,45 @@ def test_of_whom_a_column_says_it_is_matters_not() -> None:
     (ann,) = people("Guest Name,Company > Name,Contact Owner,Member Since\nAnn A,Acme,Me,2020\n")
     assert (ann.name, ann.organization) == ("Ann A", "Acme")
     assert ann.fields == (("Contact Owner", "Me"), ("Member Since", "2020"))
+
+
+PROGRAMS = {
+    "Anrede,Vorname,Nachname,Firma,Position,Straße geschäftlich,Ort geschäftlich,"
+    "Region geschäftlich,Land/Region geschäftlich,E-Mail-Adresse,Partner/in,Telefon geschäftlich\n"
+    "Dr.,Jo,Lee,Acme,Chef,Weg 1,Bonn,NRW,Deutschland,jo@x.org,Ann Lee,+49 1": (
+        "Weg 1, Bonn, NRW, Deutschland"
+    ),
+    "Titre,Prénom,Nom,Société,Titre1,Rue (bureau),Ville (bureau),Pays/Région (bureau),"
+    "Adresse de messagerie,Conjoint(e),Téléphone (bureau)\n"
+    "M.,Jo,Lee,Acme,Chef,Rue 1,Paris,France,jo@x.org,Ann Lee,+33 1": "Rue 1, Paris, France",
+    "Nombre,Apellidos,Organización,Puesto,Calle del trabajo,Ciudad de trabajo,"
+    "País o región del trabajo,Dirección de correo electrónico,Cónyuge,Teléfono del trabajo\n"
+    "Jo,Lee,Acme,Chef,Calle 1,Madrid,España,jo@x.org,Ann Lee,+34 1": "Calle 1, Madrid, España",
+}
+
+
+@pytest.mark.parametrize("text", PROGRAMS)
+def test_outlook_is_read_whole_in_other_languages(text: str) -> None:
+    (jo,) = [one for one in reader.read(text.encode()) if isinstance(one, IncomingPerson)]
+    assert (jo.name, jo.organization, jo.title) == ("Jo Lee", "Acme", "Chef")
+    assert [one.value for one in jo.methods if one.kind == "address"] == [PROGRAMS[text]]
+    assert [one.value for one in jo.methods if one.kind == "email"] == ["jo@x.org"]
+    assert [(one.tie.kind, one.who) for one in jo.relations] == [("spouse", "Ann Lee")]
+
+
+def test_thunderbird_is_read_in_german() -> None:
+    text = (
+        "Vorname,Nachname,Anzeigename,Primäre E-Mail-Adresse,Tel. dienstlich,Mobil-Tel.-Nr.,"
+        "Dienstlich: Adresse,Dienstlich: Ort,Arbeitstitel,Organisation,"
+        "Geburtsjahr,Geburtsmonat,Geburtstag\n"
+        "Uwe,Klein,Uwe Klein,uwe@k.de,+49 30 1,+49 170 1,Platz 2,Bonn,Chef,Klein KG,1970,3,4\n"
+    )
+    (uwe,) = [one for one in reader.read(text.encode()) if isinstance(one, IncomingPerson)]
+    assert (uwe.birthday, uwe.title, uwe.organization) == ("1970-03-04", "Chef", "Klein KG")
+    assert [(one.kind, one.label, one.value) for one in uwe.methods] == [
+        ("email", None, "uwe@k.de"),
+        ("phone", "work", "+49 30 1"),
+        ("phone", "mobile", "+49 170 1"),
+        ("address", "work", "Platz 2, Bonn"),
+    ]
+    assert uwe.fields == ()

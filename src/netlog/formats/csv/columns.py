@@ -112,7 +112,7 @@ def says_nothing(header: str, value: str) -> bool:
 
 def columns(header: Sequence[str]) -> tuple[CsvColumn | None, ...]:
     """What each column holds, None what netlog has no word for."""
-    names = [folded(each) for each in header]
+    names = _regions([folded(each) for each in header])
     titled, own = "job title" in names, _FOLDED[_spoken(names)]
     found = [_column(name, titled, own) for name in names]
     if set(names) >= YAHOO:
@@ -128,7 +128,7 @@ def columns(header: Sequence[str]) -> tuple[CsvColumn | None, ...]:
         ]
     # Some languages call the form of address and the job alike; the first is the form of address.
     at = [n for n, column in enumerate(found) if column == CsvColumn("title")]
-    if len(at) > 1 and names[at[0]] == names[at[1]]:
+    if len(at) > 1 and names[at[1]].removesuffix("1") == names[at[0]]:
         found[at[0]] = CsvColumn("prefix")
     for place in PLACES:
         address, street = f"{place} address".strip(), f"{place} street".strip()
@@ -137,9 +137,26 @@ def columns(header: Sequence[str]) -> tuple[CsvColumn | None, ...]:
             whole = names.index(address)
             known = found[whole]
             found[whole] = known and known._replace(part="formatted")
+    said = {column.what for column in found if column}
+    if "birth month" in said and "birth day" not in said:  # the day, beside month and year
+        found = [
+            CsvColumn("birth day") if column == CsvColumn("birthday") else column
+            for column in found
+        ]
     if "data de nascimento" in names and "aniversário" in names:
         found[names.index("aniversário")] = None  # in Portugal that of the wedding
     return parted(found)
+
+
+def _regions(names: list[str]) -> list[str]:
+    """German columns in which a region is no country, for that has a column of its own."""
+    for kind in ("geschäftlich", "privat"):
+        country, region, state = (
+            folded(f"{word} {kind}") for word in ("land/region", "region", "land")
+        )
+        if country in names:
+            names = [state if name == region else name for name in names]
+    return names
 
 
 def _but_headline(names: Sequence[str], found: Sequence[CsvColumn | None]) -> Iterator[CsvColumn]:
