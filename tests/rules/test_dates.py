@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netlog.errors import Refused, UsageMistake
+from netlog.rules import yearly
 from netlog.rules.dates import (
     add_months,
     is_whole,
@@ -15,7 +16,6 @@ from netlog.rules.dates import (
     parse_date,
     parse_duration,
     parse_happened,
-    parse_yearly,
 )
 from netlog.rules.figures import Direction
 from netlog.wording import days_phrase, long_day, quoted, short_day
@@ -708,9 +708,9 @@ def test_a_birthday_in_a_year_that_nobody_meant_is_refused(text: str) -> None:
 def test_a_month_a_year_or_a_decade_is_no_day_to_keep(text: str) -> None:
     assert not is_whole(parse_birthday(text))
     with pytest.raises(UsageMistake, match="is no day"):
-        parse_yearly(text)
-    assert parse_yearly("2010-06-01") == "2010-06-01"
-    assert parse_yearly("1 june") == "--06-01"
+        yearly.parse("anniversary", text, MONDAY)
+    assert yearly.parse("anniversary", "2010-06-01", MONDAY) == "2010-06-01"
+    assert yearly.parse("anniversary", "1 june", MONDAY) == "--06-01"
 
 
 @given(birthdays)
@@ -796,4 +796,4 @@ def test_a_birthday_with_slashes_that_is_two_is_refused_with_both() -> None:
 @pytest.mark.parametrize("text", ["bar", "2026", "1990-05", "199X", ""])
 def test_a_yearly_day_is_called_a_day(text: str) -> None:
     with pytest.raises(UsageMistake, match="is no day: write it as 2010-06-01 or --06-01"):
-        parse_yearly(text)
+        yearly.parse("anniversary", text, MONDAY)

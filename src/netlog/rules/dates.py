@@ -166,21 +166,6 @@ def parse_past_birthday(text: str, today: date) -> str:
     return birthday
 
 
-def parse_yearly(text: str) -> str:
-    """A day that comes every year: YYYY-MM-DD, or --MM-DD when no year is said.
-
-    Raises UsageMistake for anything else, Refused for a year before 1900.
-    """
-    is_no_day = UsageMistake(f"{quoted(text)} is no day: write it as 2010-06-01 or --06-01.")
-    try:
-        day = parse_birthday(text)
-    except UsageMistake:
-        raise is_no_day from None
-    if not is_whole(day):
-        raise is_no_day
-    return day
-
-
 def is_whole(birthday: str) -> bool:
     """Whether a parse_birthday result names a day, and not a month, a year or a decade alone."""
     return len(birthday) == (7 if birthday.startswith("--") else 10)

@@ -176,8 +176,8 @@ def _days(known: Relationship, today: date) -> Iterator[Open]:
         if put_off and stay.comes_on < min(put_off, on):
             stay = stay._replace(comes_on=min(put_off, on))
         about = day.label
-        if not day.on.startswith("-"):
-            years = on.year - int(day.on[:4])
+        years = 0 if day.on.startswith("-") else on.year - int(day.on[:4])
+        if years > 0:
             about += f", turning {years}" if day.label == "birthday" else f", {years} years"
         line = _line("date", day.ref, about, None, stay.comes_on, stay, known.snoozes)
         yield line._replace(due_on=on)

@@ -8,9 +8,8 @@ from netlog.folding import fold
 from netlog.records.contacts import METHOD_KINDS, NewDate, NewMethod
 from netlog.records.goals import NewTarget
 from netlog.records.people import CIRCLES
-from netlog.rules import dates as dates_rules
 from netlog.rules import fields as fields_rules
-from netlog.rules import goals
+from netlog.rules import goals, yearly
 from netlog.rules import methods as methods_rules
 from netlog.rules import text as text_rules
 from netlog.rules.patch_values import Footing, choice, plain, who
@@ -48,21 +47,21 @@ def lines(value: Any, key: str, _: Footing) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, read)))
 
 
-def dates(value: Any, key: str, _: Footing) -> tuple[NewDate, ...]:
-    """Days of every year, the last of each label."""
+def dates(value: Any, key: str, ground: Footing) -> tuple[NewDate, ...]:
+    """Days of every year that have been, the last of each label."""
     found: dict[str, NewDate] = {}
-    for one in _each(value, key, lambda one: _date(one, key)):
+    for one in _each(value, key, lambda one: _date(one, key, ground)):
         found[fold(one.label)] = one
     return tuple(found.values())
 
 
-def _date(value: Any, key: str) -> NewDate:
+def _date(value: Any, key: str, ground: Footing) -> NewDate:
     if not isinstance(value, dict) or value.keys() != {"label", "on"}:
         raise UsageMistake('A date is written as { label = "anniversary", on = "2010-06-01" }.')
     with placed(key, value["label"]):
         label = text_rules.line(plain(value["label"], "label") or "", "label")
     with placed(key, value["on"]):
-        return NewDate(label, dates_rules.parse_yearly(plain(value["on"], "on") or ""))
+        return NewDate(label, yearly.parse(label, plain(value["on"], "on") or "", ground.today))
 
 
 def circles(value: Any, key: str, ground: Footing) -> tuple[str, ...]:

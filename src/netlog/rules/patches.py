@@ -7,13 +7,15 @@ replaces, `fields` is merged. What is wrong is said by raising UsageMistake or R
 from typing import Any
 
 from netlog.errors import Refused, UsageMistake, placed
+from netlog.records.contacts import Contact
 from netlog.records.favors import Favor
 from netlog.records.plans import Plan
 from netlog.records.refs import one_of
 from netlog.records.thanks import Thanks
+from netlog.rules import yearly
 from netlog.rules.patch_readers import READERS
 from netlog.rules.patch_values import Footing
-from netlog.wording import long_day, nearest, quoted
+from netlog.wording import long_day, nearest, quoted, said_birthday
 
 Patch = dict[str, Any]
 # How near a key is to the one that was meant, 1 being the same.
@@ -38,14 +40,32 @@ def read(letter: str, patch: Patch, ground: Footing) -> Patch:
 
 
 def check(record: object, changes: Patch) -> None:
-    """Raise Refused for a change that the record's state does not allow."""
+    """Raise Refused for a change that the record's state does not allow.
+
+    A day that is called a birthday becomes the birthday.
+    """
     match record:
+        case Contact():
+            _settle_birthday(record, changes)
         case Favor():
             _check_favor(record, changes)
         case Thanks():
             _check_thanks(record, changes)
         case Plan():
             _check_plan(record)
+
+
+def _settle_birthday(contact: Contact, changes: Patch) -> None:
+    new = [one for one in changes.get("dates", ()) if one not in contact.dates]
+    born, _, second = yearly.parted(changes.get("birthday", contact.birthday), new)
+    if second:
+        said = f"The birthday of {contact.name} ({contact.ref}) is {said_birthday(born or '')}."
+        another = f"Another day for it: netlog edit {contact.ref} --birthday {second.on}"
+        raise Refused(said, advice=another).at("dates", second.on)
+    called = [one for one in new if yearly.is_birthday(one.label)]
+    if called:
+        changes["birthday"] = born
+        changes["dates"] = tuple(one for one in changes["dates"] if one not in called)
 
 
 def _check_favor(favor: Favor, changes: Patch) -> None:

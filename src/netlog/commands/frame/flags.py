@@ -10,7 +10,7 @@ from netlog.records.meetings import Meeting
 from netlog.records.organizations import Company
 from netlog.records.plans import Plan
 from netlog.records.refs import one_of
-from netlog.rules import documents, fields, methods, phones, text
+from netlog.rules import documents, fields, methods, phones, text, yearly
 from netlog.rules.duplicates import is_same_phone
 from netlog.rules.patches import Patch
 
@@ -158,6 +158,10 @@ def _dates(name: str, contact: Contact, flags: Flags) -> list[dict[str, str]]:
     """The yearly days, by label; a day of a label that is there takes its place."""
     found = {fold(one.label): one._asdict() for one in contact.dates}
     gone = [fold(label) for label in flags.get("rm_date", ())]
+    for label in gone:
+        if label not in found and contact.birthday and yearly.is_birthday(label):
+            cleared = f'netlog edit {contact.ref} --birthday ""'
+            raise NothingMatches(f"{name} has a birthday:", advice=cleared)
     _check_there(name, "date ", gone, found)
     for label in gone:
         del found[label]

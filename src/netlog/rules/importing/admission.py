@@ -53,6 +53,8 @@ def person(
     extra: Fields = []
     known, odd = _methods(incoming.methods, region)
     extra += odd
+    born = days.birthday(incoming.birthday, latest, extra)
+    born, yearly = days.every_year(born, incoming.dates, latest, extra)
     contact = NewContact(
         name=name,
         uid=uid(incoming.uid),
@@ -60,7 +62,7 @@ def person(
         organization=text(incoming.organization),
         title=text(incoming.title),
         city=text(incoming.city),
-        birthday=days.birthday(incoming.birthday, latest, extra),
+        birthday=born,
         how_met=text(incoming.how_met),
         met_on=days.past(incoming.met_on, latest, extra),
         circles=_circles((*incoming.circles, *wishes.circles)),
@@ -69,7 +71,7 @@ def person(
         cadence_days=_cadence(incoming.cadence_days, wishes),
         notes=block(incoming.notes),
         names=_names(incoming.names),
-        dates=days.yearly(incoming.dates, extra),
+        dates=yearly,
     )
     contact = contact._replace(first_on=_first_on(contact, wishes))
     return Arrival(

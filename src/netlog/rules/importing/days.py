@@ -6,6 +6,7 @@ from datetime import date
 
 from netlog.folding import fold
 from netlog.records.contacts import NewDate
+from netlog.rules import yearly
 from netlog.rules.dates import MOST_DAYS_AHEAD
 from netlog.rules.importing.texts import line
 
@@ -37,16 +38,25 @@ def birthday(text: str | None, today: date, extra: Fields) -> str | None:
     return None
 
 
-def yearly(said: Iterable[NewDate], extra: Fields) -> tuple[NewDate, ...]:
-    """The yearly days, one a label; what is no day becomes a field."""
+def every_year(
+    born: str | None, said: Iterable[NewDate], today: date, extra: Fields
+) -> tuple[str | None, tuple[NewDate, ...]]:
+    """The birthday, and the other yearly days, one a label.
+
+    What is no day so far becomes a field, and so does a second birthday.
+    """
     found: dict[str, NewDate] = {}
     for one in said:
         label = line(one.label) or "date"
-        if _is_day(one.on) and fold(label) not in found:
+        is_day = _is_day(one.on) and not yearly.is_to_come(one.on, today)
+        if is_day and fold(label) not in found:
             found[fold(label)] = one._replace(label=label)
-        elif not _is_day(one.on) or found[fold(label)].on != one.on:
+        elif not is_day or found[fold(label)].on != one.on:
             extra.append((label, one.on))
-    return tuple(found.values())
+    born, others, second = yearly.parted(born, found.values())
+    if second:
+        extra.append((second.label, second.on))
+    return born, others
 
 
 def _is_day(said: str) -> bool:

@@ -1,0 +1,87 @@
+"""Days of every year: none is still to come, and a birthday is the birthday, however it comes."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+
+@pytest.fixture
+def carol(netlog: Any, seeded) -> Any:
+    seeded(lambda: netlog("add", "Carol", "--birthday", "1990-05-12"))
+    return netlog
+
+
+def test_one_that_is_still_to_come_is_refused_by_options_and_by_json(carol, piped) -> None:
+    refused = carol("edit", "c1", "--add-date", "anniversary=2030-11-27")
+    assert refused.status == 2
+    assert "The anniversary, 27 Nov 2030, is still to come." in refused.err
+    assert "goes without one: --11-27" in refused.err
+    piped(json.dumps({"dates": [{"label": "name day", "on": "2027-01-01"}]}))
+    assert carol("edit", "c1", "--stdin").status == 2
+    assert carol("edit", "c1", "--add-date", "anniversary=--11-27").status == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.csv", "name,anniversary,birthday\nAnn,2030-11-27,2031-01-01\n"),
+        (
+            "a.vcf",
+            "BEGIN:VCARD\nVERSION:4.0\nFN:Ann\nANNIVERSARY:20301127\nBDAY:20310101\nEND:VCARD\n",
+        ),
+    ],
+)
+def test_a_file_with_one_to_come_keeps_it_as_a_field(
+    netlog, tmp_path: Path, name: str, text: str
+) -> None:
+    (tmp_path / name).write_text(text)
+    netlog("import", str(tmp_path / name), "--yes")
+    found = netlog("show", "ann", "--json").json
+    assert (found["dates"], found["birthday"]) == ([], None)
+    assert {"anniversary", "birthday"} <= found["fields"].keys()
+
+
+def test_no_count_of_years_is_shown_before_the_first(netlog, monkeypatch) -> None:
+    netlog("add", "Ann", "--birthday", "2026-11-23")
+    netlog("edit", "ann", "--add-date", "anniversary=2026-11-23")
+    assert "years" not in netlog("due").out
+    assert "turning" not in netlog("due").out
+    monkeypatch.setenv("NETLOG_TODAY", "2027-11-22")
+    assert "turning 1" in netlog("due").out
+
+
+@pytest.mark.parametrize("label", ["birthday", "Birthday", "b-day", "Date of birth", "Geburtstag"])
+def test_a_date_called_a_birthday_is_the_birthday(netlog, label: str) -> None:
+    netlog("add", "Ann")
+    found = netlog("edit", "ann", "--add-date", f"{label}=1990-05-12", "--json").json
+    assert (found["birthday"], found["dates"]) == ("1990-05-12", [])
+    assert netlog("edit", "ann", "--add-date", f"{label}=--05-12").status == 0
+
+
+def test_a_second_birthday_is_refused_with_the_option_that_changes_it(carol, piped) -> None:
+    refused = carol("edit", "c1", "--add-date", "Birthday=1991-05-12")
+    assert refused.status == 1
+    assert "The birthday of Carol (c1) is 12 May 1990." in refused.err
+    advice = "netlog edit c1 --birthday 1991-05-12"
+    assert advice in refused.err
+    piped(json.dumps({"dates": [{"label": "bday", "on": "1991-05-12"}]}))
+    assert advice in carol("edit", "c1", "--stdin").err
+    assert carol(*advice.split()[1:]).status == 0
+    assert 'netlog edit c1 --birthday ""' in carol("edit", "c1", "--rm-date", "birthday").err
+
+
+def test_a_second_birthday_of_a_card_becomes_a_field(netlog, tmp_path: Path) -> None:
+    card = tmp_path / "a.vcf"
+    card.write_text(
+        "BEGIN:VCARD\nVERSION:3.0\nFN:Ann\nBDAY:1990-05-12\nitem1.X-ABDATE:1991-05-12\n"
+        "item1.X-ABLabel:Birthday\nEND:VCARD\n"
+        "BEGIN:VCARD\nVERSION:3.0\nFN:Bo\nitem1.X-ABDATE:1991-05-12\n"
+        "item1.X-ABLabel:Birthday\nEND:VCARD\n"
+    )
+    netlog("import", str(card))
+    ann, bo = (netlog("show", who, "--json").json for who in ("ann", "bo"))
+    assert (ann["birthday"], ann["dates"]) == ("1990-05-12", [])
+    assert ann["fields"]["birthday"] == "1991-05-12"
+    assert (bo["birthday"], bo["dates"]) == ("1991-05-12", [])
