@@ -77,6 +77,8 @@ CALLED = {
 ENOUGH = 0.6
 # A word of others that is nearly one: nearer than one of ours has to be.
 ENOUGH_OF_OTHERS = 0.8
+# As short as a first name: Kim is no "im".
+TOO_SHORT = 3
 
 
 def meant(typed: str, choices: Sequence[str], cutoff: float = ENOUGH) -> str | None:
@@ -90,6 +92,8 @@ def meant(typed: str, choices: Sequence[str], cutoff: float = ENOUGH) -> str | N
     near = get_close_matches(word, choices, n=1, cutoff=cutoff)
     if near:
         return near[0]
+    if len(word) <= TOO_SHORT:
+        return None
     known = [one for one in CALLED if _of(one, choices)]
     others = get_close_matches(word, known, n=1, cutoff=max(cutoff, ENOUGH_OF_OTHERS))
     return _of(others[0], choices) if others else None

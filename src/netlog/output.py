@@ -9,7 +9,8 @@ from netlog.named import NamedTuple
 
 NARROWEST_HELP, WIDEST_HELP = 30, 80
 ROOMY, CRAMPED = 100, 60
-# Wider than any terminal, and too narrow to say anything in; COLUMNS may say anything.
+# Wider than any terminal, and too narrow to say anything in; COLUMNS may say anything. As wide as
+# the widest is a pipe in colour, which has no right edge.
 WIDEST = 1000
 NARROWEST = 12
 

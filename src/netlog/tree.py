@@ -108,6 +108,11 @@ class Tree(Branch):
     def list_commands(self, ctx: Any) -> list[str]:
         return [entry.name for entry in COMMANDS]
 
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """By the name it goes by, whichever of its names was typed: all have the same of it."""
+        name, command, rest = super().resolve_command(ctx, args)
+        return BY_NAME[name].name if name in BY_NAME else name, command, rest
+
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         entry = BY_NAME.get(cmd_name)
         return entry and load(entry)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sqlite3
 import subprocess
 import sys
@@ -14,7 +15,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from netlog.catalogue import COMMANDS
+from netlog.catalogue import BY_NAME, COMMANDS
 from netlog.commands import completion_
 from netlog.commands.completion import answers
 from netlog.commands.completion.people import MOST, Offer
@@ -155,6 +156,55 @@ def test_what_is_declared_to_complete_does() -> None:
 
     for entry in COMMANDS:
         check(load(entry))
+
+
+def leaves() -> list[tuple[str, ...]]:
+    """Every command by its words."""
+    return [
+        (entry.name, *([name] if name else []))
+        for entry in COMMANDS
+        for name in getattr(load(entry), "commands", {"": None})
+    ]
+
+
+# What takes people and is called otherwise: whom one adds, brings back, or has a column of.
+BY_OTHER_WORDS = {("who",), ("unarchive",), ("path",), ("check",), ("brief",)}
+
+
+@pytest.mark.usefixtures("people")
+def test_every_command_that_takes_people_offers_them(netlog, ask: Ask) -> None:
+    netlog("archive", "zoe")
+    found = set()
+    for path in leaves():
+        command = load(BY_NAME[path[0]])
+        command = command.commands[path[1]] if len(path) > 1 else command
+        arguments = [one for one in command.params if one.param_type_name == "argument"]
+        places = [at for at, one in enumerate(arguments) if re.search(r"\bWHO\b", one.metavar)]
+        before = ["g1" if path == ("goal", "tell") else "l1"] * (places[0] if places else 0)
+        if places:
+            typed = "zo" if path == ("unarchive",) else "grac"
+            assert ask(*path, *before, typed), path
+            found.add(path)
+    assert found >= BY_OTHER_WORDS
+
+
+@pytest.mark.parametrize(
+    ("alias", "name"),
+    [(alias, entry.name) for entry in COMMANDS for alias in entry.aliases],
+)
+@pytest.mark.parametrize("words", ["", "--help", "carol", "c1", "frob --json", "ask", "x y"])
+def test_an_alias_gets_just_what_its_name_gets(netlog, alias: str, name: str, words: str) -> None:
+    netlog("add", "Carol")
+    assert netlog(alias, *words.split()) == netlog(name, *words.split())
+
+
+@pytest.mark.usefixtures("people")
+def test_an_alias_completes_as_the_name_does(ask: Ask) -> None:
+    for entry in COMMANDS:
+        for alias in entry.aliases:
+            for words in ([""], ["--"], ["promise", "gr"], ["give", "--"], ["gr"]):
+                assert ask(alias, *words) == ask(entry.name, *words)
+    assert ask("favour", "ask", "grac")
 
 
 # People

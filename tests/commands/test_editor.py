@@ -281,13 +281,23 @@ def test_the_same_changed_meanwhile_is_left_as_it_is_and_nothing_is_lost(
     meanwhile = (
         "import subprocess; subprocess.run([os.environ['PROGRAM'], 'edit', 'c1', '--org', 'CERN'])"
     )
-    session = edits("grace", f"{meanwhile}; {CHANGED}")
+    session = edits("grace", f"{meanwhile}; {CHANGED}", answers=["n"])
     assert session.status == 5
-    assert "c1 was changed meanwhile: organization." in session.screen
+    (asked,) = session.asked
+    assert 'c1 was changed meanwhile: organization. Now it says organization = "CERN".' in asked
     assert 'organization = "Initech"' in Path(session.kept).read_text()
     assert Path(session.kept).stat().st_mode & 0o777 == 0o600
     grace = book("show", "grace", "--json").json
     assert grace["organization"] == "CERN"
+
+
+def test_whoever_saves_again_has_seen_what_was_changed_meanwhile(book, edits: Edits) -> None:
+    argv = "'edit', 'c1', '--org', 'CERN', '--city', 'Oslo'"
+    meanwhile = f"import subprocess; subprocess.run([os.environ['PROGRAM'], {argv}])"
+    session = edits("grace", f"{meanwhile}; {CHANGED}", "text = text.replace('Initech', 'ESA')")
+    assert session.status == 0
+    grace = book("show", "grace", "--json").json
+    assert (grace["organization"], grace["city"]) == ("ESA", "Oslo")
 
 
 def test_the_file_is_not_locked_while_the_editor_is_open(book, edits: Edits, db: Path) -> None:

@@ -166,3 +166,20 @@ def test_forced_colour_in_a_pipe_wraps_nothing(netlog, monkeypatch) -> None:
     monkeypatch.setenv("FORCE_COLOR", "1")
     netlog("add", "Grace", "--note", "word " * 60)
     assert "word " * 59 in netlog("show", "grace").out
+
+
+def test_a_pipe_in_colour_has_no_right_edge_to_align_to(demo, monkeypatch) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    for argv in (("due",), ("week",), ("show", "c1"), ("brief", "c1"), ("balance",), ("stats",)):
+        assert " " * 100 not in demo(*argv).out, argv
+    first = demo("due").out.splitlines()[0]
+    assert first.startswith("\x1b[1mMonday 23 November 2026\x1b[0m  ")
+    assert "people wait" in first
+
+
+def test_a_dumb_terminal_is_told_what_has_no_room(book, at_a_terminal) -> None:
+    said = "No room here for: "
+    for width in (60, 80):
+        colour = at_a_terminal("list", columns=width)
+        dumb = at_a_terminal("list", columns=width, TERM="dumb")
+        assert (said in colour) == (said in dumb)

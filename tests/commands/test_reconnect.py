@@ -320,3 +320,25 @@ def test_every_opening_in_the_demo_is_true(demo) -> None:
 def test_no_opening_in_the_demo_asks_for_anything(demo) -> None:
     openings = [one["opening"]["text"] for one in demo("reconnect", "--json", "--limit", "40").json]
     assert [text for text in openings if FOR_SOMETHING.search(text)] == []
+
+
+LONG = "the sheet of readings that I promised at the harbor, with every tide since 2024"
+
+
+@pytest.mark.parametrize("columns", [60, 80, 149])
+def test_each_has_two_lines_from_60_columns_on_and_all_of_it_alone(
+    book, monkeypatch, columns: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    for who in ("ada", "carol"):
+        book("favor", "promise", who, LONG, "--by", "2026-11-23")
+    lines = book("reconnect").out.splitlines()
+    assert lines.index("") == 2 * len(names(book))
+    ada = next(at for at, line in enumerate(lines) if "Ada" in line)
+    assert len(lines[ada + 1]) <= columns
+    if columns < 149:
+        assert lines[ada + 1].endswith("…")
+        said = lines[ada + 1].strip(" …")
+        assert f"→ Bring what you promised: {LONG}".startswith(f"{said} ")  # cut between words
+    alone = " ".join(book("reconnect", "ada").out.split())
+    assert f"→ Bring what you promised: {LONG}." in alone

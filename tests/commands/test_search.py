@@ -245,3 +245,17 @@ def test_a_plan_that_was_dropped_is_not_called_planned(netlog) -> None:
     assert "planned lunch  catch up" in netlog("search", "catch").out
     netlog("drop", "p1")
     assert "planned lunch, dropped  catch up" in netlog("search", "catch").out
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_for_whom_a_favor_is_stands_at_every_width(netlog, monkeypatch, width: int) -> None:
+    netlog("add", "Carol Whitfield")
+    netlog("favor", "promise", "carol", f"the slides {'of the long talk ' * 5}")
+    netlog("favor", "ask", "carol", "slides of hers")
+    netlog("log", "carol", "coffee", "-m", "slides again")
+    monkeypatch.setenv("COLUMNS", str(width))
+    shown = netlog("search", "slides").out
+    assert "for them" in shown
+    assert "for you" in shown
+    assert ("coffee" in shown) == (width >= 80)
+    assert max(map(len, shown.splitlines())) <= width

@@ -143,6 +143,65 @@ def test_what_is_advised_for_words_too_many_can_be_typed(one_of_each, words) -> 
         assert done.status != 2 or MORE_IS_ASKED.search(done.err), (said, done)
 
 
+def test_a_first_name_is_no_kind_that_looks_a_little_like_it(netlog) -> None:
+    assert "the kind" not in netlog("log", "kim", "dinner").err
+    assert "the kind" not in netlog("log", "tim", "lunch").err
+
+
+# What is advised for an option that is not there, or a value that none reads, can be typed.
+ADVISED = (
+    "snooze c1 --for 3",
+    "snooze c1 --for 3x --why rest",
+    "snooze c1 --until yesterday",
+    "snooze c1 --for=3",
+    "snooze c1 -3d",
+    "snooze c1 --snooze 3",
+    "every c1 --every 3",
+    "every c1 --cadence frob",
+    "every c1 -3d",
+    "every c1 --tag mentor 2w",
+    "every c1 --tag mentor twice a year",
+    "favor promise c1 --text slides",
+    "log c1 -3d",
+    "told f1 a b -- c",
+    "lead landed l1 x -- news",
+    "lead closed l1 x y -- news",
+    "lead stage l1 interview went -- well",
+)
+
+
+@pytest.mark.parametrize("typed", ADVISED)
+def test_what_is_advised_for_what_is_not_taken_can_be_typed(one_of_each, typed: str) -> None:
+    refused = one_of_each(*typed.split())
+    assert refused.status == 2
+    advised = re.search("(netlog [^:]+)$", refused.err.rstrip().partition(", or ")[0])
+    assert advised, refused.err
+    done = one_of_each(*shlex.split(advised[1])[1:])
+    assert done.status != 2, (refused.err, done.err)
+    assert typed.rpartition(" -- ")[2].split()[-1] in advised[1] or " -- " not in typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "example"),
+    [
+        ("edit c1 --birthday", "--birthday 1990-05-15"),
+        ("add Zoe --birthday", "--birthday 1990-05-15"),
+        ("favor promise c1 x --by", "--by friday"),
+        ("favor promise c1 x --deadline yesterday", "--by friday"),
+        ("log c1 --date 31.31.", "--on yesterday"),
+        ("log c1 --type cofee", "--kind coffee"),
+        ("due --days frob", "--within 2w"),
+        ("due --days 3", "--within 3d"),
+        ("plan edit p1 --on", "--on friday"),
+    ],
+)
+def test_an_example_of_a_value_is_one_that_is_taken(one_of_each, typed: str, example: str) -> None:
+    said = one_of_each(*typed.split()).err
+    assert said.rstrip().rstrip(".").endswith(example)
+    done = one_of_each(*typed.partition(" --")[0].split(), *example.split())
+    assert done.status in (0, 3), done
+
+
 def test_what_is_asked_for_names_arguments_that_there_are() -> None:
     for path, asks in ASKS.items():
         if tuple(path.split()) in LEAVES:
@@ -245,6 +304,27 @@ def test_what_is_asked_for_names_arguments_that_there_are() -> None:
             'What has several words goes in quotes: netlog favor promise carol "the slides"',
         ),
         (("dew",), "There is no command 'dew'. Did you mean due?"),
+        (("gather",), "There is no command 'gather'. netlog --help shows what there is."),
+        (("add", "Zoe", "--add-tag", "x"), "There is no --add-tag: a tag is --tag x."),
+        (
+            ("add", "Zoe", "--add-email", "z@x.org"),
+            "There is no --add-email: the e-mail is --email z@x.org.",
+        ),
+        (("recall", "gym"), "The place is an option: netlog recall - --at gym"),
+        (
+            ("recall", "Ann", "--at", "gym"),
+            "Names go in on standard input. netlog recall - --at gym",
+        ),
+        (
+            ("recall", "--at", "gym"),
+            "recall asks at a terminal. netlog recall --list, or netlog recall - --at gym",
+        ),
+        (
+            ("every", "c1", "--tag", "x", "2w"),
+            "c1 and --tag are two: one of them at a time. netlog every c1 2w, or netlog every "
+            "--tag x 2w",
+        ),
+        (("every", "ann", "-3d"), "A cadence has no minus, as -3d has: netlog every ann 3d"),
         (("new", "Zed"), "There is no command 'new'. Did you mean netlog add?"),
         (("frobnicate",), "There is no command 'frobnicate'. netlog --help shows what there is."),
         (("--witin", "due"), "There is no --witin. netlog --help shows what there is."),

@@ -162,6 +162,7 @@ SHARED = {
     "records/people": "somebody, named alone",
     "records/refs": "the nouns and their refs",
     "rules/dates": "days as they are typed",
+    "rules/yearly": "days of every year, typed or imported",
     "rules/months": "days as they are typed",
     "rules/edges": "where weeks and months begin and end",
     "rules/phrases": "days as they are typed",

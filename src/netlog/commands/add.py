@@ -32,7 +32,8 @@ def command(
     ctx: Context,
     name: Annotated[str, Argument(metavar="NAME", help="Whatever you call them.")],
     nick: Annotated[
-        list[str] | None, Option(metavar="NAME", help="Nickname; repeat for several.")
+        list[str] | None,
+        Option("--nick", "--nickname", metavar="NAME", help="Nickname; repeat for several."),
     ] = None,
     org: Annotated[str | None, Option(metavar="NAME", help="Organization.")] = None,
     title: Annotated[str | None, Option(metavar="TEXT", help="Job title or role.")] = None,

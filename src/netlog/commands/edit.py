@@ -251,10 +251,24 @@ def _serves(app: App, typed: str) -> str:
 def _in_editor(app: App, ref: Ref, before: Any) -> None:
     from netlog.commands.frame import document, editor
 
+    stands = before
+
     def attempt(typed: str) -> Edited:
+        nonlocal stands
         patch = document.patch_of(before, typed)
-        edit = Edit(ref, before, patch)
-        return editing.apply(app, edit, partial(who.one, app)) if patch else Edited(before, before)
+        if not patch:
+            return Edited(before, before)
+        try:
+            return editing.apply(app, Edit(ref, stands, patch), partial(who.one, app))
+        except WouldConflict as error:
+            with app.reading() as connection:
+                now = records.record(connection, ref)
+            if now is None:
+                raise
+            # Told of what is there now, whoever saves again has seen it.
+            stands = now
+            says = ", ".join(document.lines_of(now, patch, other_than=before))
+            raise editor.Clash(error.message, advice=f"Now it says {says}.") from None
 
     edited = editor.revise(str(ref), document.text_of(before, clock.today()), attempt)
     if edited is None or edited.after == edited.before:

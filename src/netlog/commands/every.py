@@ -70,7 +70,7 @@ def command(
     if rule:
         if not words:
             raise UsageMistake("How often?", advice=f"netlog every {_typed(rule)} 2w")
-        _set_rule(app, rule, parse_own_cadence(" ".join(words)))
+        _set_rule(app, rule, _days_of(rule, words))
         _mention_weekday(app, words)
     elif not words:
         _show_rules(app)
@@ -100,6 +100,23 @@ def _rule(tag: str | None, circle: Circle | None, default: bool) -> Rule | None:
 
 def _typed(rule: Rule) -> str:
     return f"--{rule.scope} {typed_anew(rule.label)}".strip() if rule.label else f"--{rule.scope}"
+
+
+def _days_of(rule: Rule, words: list[str]) -> int | None:
+    try:
+        return parse_own_cadence(" ".join(words))
+    except UsageMistake:
+        from netlog.rules.cadence import is_cadence
+
+        whose = next((n for n in range(1, len(words)) if is_cadence(" ".join(words[n:]))), 0)
+        if not whose:
+            raise
+        who_, often = " ".join(words[:whose]), " ".join(words[whose:])
+        anew = [
+            f"netlog every {one} {typed_anew(often)}" for one in (typed_anew(who_), _typed(rule))
+        ]
+        said = f"{who_} and --{rule.scope} are two: one of them at a time."
+        raise UsageMistake(said, advice=", or ".join(anew)) from None
 
 
 def _own_days(words: list[str]) -> int | None:

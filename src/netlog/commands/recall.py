@@ -78,13 +78,28 @@ def command(
     elif typed == PIPED:
         _from_stdin(app, at, force=force)
     elif typed is not None:
-        raise UsageMistake("Names go in on standard input.", advice="netlog recall -")
+        raise _no_word(app, typed, at)
     elif app.can_ask:
         _walk(app, at)
     else:
         raise UsageMistake(
-            "recall asks at a terminal.", advice="netlog recall --list, or netlog recall -"
+            "recall asks at a terminal.", advice=f"netlog recall --list, or {_piped(at)}"
         )
+
+
+def _no_word(app: App, typed: str, at: str | None) -> UsageMistake:
+    """The mistake for a word: a place is an option, and names come in on standard input."""
+    with app.reading() as connection:
+        places = [one.place for one in actions.places(connection)]
+    place = next((one for one in places if fold(one) == fold(typed.strip())), None)
+    if place is None or at is not None:
+        return UsageMistake("Names go in on standard input.", advice=_piped(at))
+    walk = f"netlog recall --at {typed_anew(place)}, or " if app.can_ask else ""
+    return UsageMistake("The place is an option:", advice=f"{walk}{_piped(place)}")
+
+
+def _piped(at: str | None) -> str:
+    return "netlog recall -" + (f" --at {typed_anew(at)}" if at else "")
 
 
 def _from_stdin(app: App, at: str | None, *, force: bool) -> None:

@@ -46,5 +46,7 @@ def command(
             found = standing.suggestions(connection, people, today, limit)
         in_morning = not found and bool(due.blocks(connection, today, people))
     among_all = people == PeopleFilter()
-    report = page.listing(found, app.out.room, among_all=among_all, in_morning=in_morning)
+    report = page.listing(
+        found, app.out.room, among_all=among_all, in_morning=in_morning, whole=typed is not None
+    )
     render.listing(app.out, report, found)

@@ -64,7 +64,7 @@ def command(
         hits = reads.search(connection, terms, wanted, limit + 1)
     best = rules.ranked(hits, terms)
     found = [rules.found(hit, terms) for hit in best[:limit]]
-    shown = found if app.json else page.grouped(found)
+    shown = found if app.json else page.grouped(found, app.out.room)
     render.listing(app.out, page.listing(today, app.out.room), shown)
     if len(best) > limit:
         app.mention(f"There are more: narrow it down, or say --limit {limit * 5}.")

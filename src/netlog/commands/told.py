@@ -40,9 +40,10 @@ def command(
     """
     app, today = of(ctx), clock.today()
     if what and len(what) > 1:
+        words = [*what, *([app.told] if app.told else [])]
         raise UsageMistake(
             "What has several words goes in quotes or after --.",
-            advice=f"netlog told {typed_anew(typed)} -- {' '.join(map(typed_anew, what))}",
+            advice=f"netlog told {typed_anew(typed)} -- {' '.join(map(typed_anew, words))}",
         )
     said = text.optional_line(options.told(app, what[0] if what else None, "TEXT"), "text")
     day = dates.parse_happened(on, today, bare.people((typed,))) if on is not None else today

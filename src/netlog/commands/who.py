@@ -25,7 +25,7 @@ def command(
     typed: Annotated[
         list[str],
         Argument(
-            metavar="TEXT...",
+            metavar="WHO...",
             callback=piping.from_stdin,
             help="A name, an e-mail, a phone number, a line of `list`; - reads lines from stdin.",
         ),

@@ -20,7 +20,8 @@ __all__ = ["CommandLine", "line", "no_command", "told", "too_many"]
 
 def line(context: Any, typed: Sequence[str]) -> CommandLine:
     """The line that the context parses, with the words that were typed for it."""
-    return CommandLine(tuple(context.command_path.split()[1:]), context.command, tuple(typed))
+    path, told = tuple(context.command_path.split()[1:]), getattr(context.obj, "told", None)
+    return CommandLine(path, context.command, tuple(typed), told)
 
 
 def told(error: TyperException, line: CommandLine) -> UsageMistake:

@@ -42,10 +42,13 @@ SYNONYMS = {
     **dict.fromkeys(("hlp", "man", "manual", "?"), "--help"),
 }
 
+# How near a word is to a command that is meant, 1 being the same: shwo, lsit, brif.
+ENOUGH = 0.65
+
 
 def unknown(line: CommandLine, typed: str, known: list[str]) -> UsageMistake:
     """The mistake for a command that is not there, of netlog or of one of its nouns."""
-    near = get_close_matches(typed, known)
+    near = get_close_matches(typed, known, cutoff=ENOUGH)
     if line.path:
         noun = " ".join(line.path)
         said = f"netlog {noun} has no {typed_anew(typed)}."

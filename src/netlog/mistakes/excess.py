@@ -3,15 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from netlog import clock
 from netlog.commands.frame import flags
-from netlog.errors import NetlogError, UsageMistake
+from netlog.errors import UsageMistake
 from netlog.mistakes.arguments import ASKS, example
 from netlog.mistakes.line import LONGEST, CommandLine, words
-from netlog.mistakes.option_words import TAKES
-from netlog.mistakes.options import choices_of
+from netlog.mistakes.values import choices_of, sample, takes
 from netlog.records.refs import NOUNS, one_of, parse_ref
-from netlog.rules import bare, dates
 from netlog.store.config import settings
 from netlog.wording import typed_anew
 
@@ -88,7 +85,8 @@ def too_many(line: CommandLine, extra: Sequence[str]) -> UsageMistake:
     if not line.arguments:
         return UsageMistake(f"{path} takes no words.", advice=example(line))
     if path == "lead stage" and kept[1] in settings().stages:
-        stands_after = f"{_anew(line, kept)} -- {words(extra)}"
+        news = words([*extra, *line.after])
+        stands_after = f"{line._replace(told=None).anew(kept)} -- {news}"
         return UsageMistake("What was said stands after --:", advice=stands_after)
     if path == "lead stage" and " ".join([*kept[1:], *extra]) not in settings().stages:
         return _asked(line, kept[:1])
@@ -117,12 +115,14 @@ def _by_table(
         "first": typed_anew(typed[0]),
         "ref": words(kept),
         "text": typed_anew(" ".join(extra), LONGEST),
-        "plain": words(extra),
+        "plain": words([*extra, *line.after]),
     }
     what, advice = (part.format(typed_anew(extra[0]), **said) for part in known)
-    if advice.startswith(f"{line.called} ") and line.given_options:
-        command, dashes, text = advice.partition(" -- ")
-        advice = f"{command} {words(line.given_options)}{dashes}{text}"
+    if advice.startswith(f"{line.called} "):
+        command, _, text = advice.partition(" -- ")
+        advice = " ".join([command, *map(typed_anew, line.given_options)])
+        after = text or words(line.after)
+        advice = f"{advice} -- {after}" if after else advice
     return UsageMistake(what, advice=advice)
 
 
@@ -148,8 +148,8 @@ def _asked(line: CommandLine, before: Sequence[str]) -> UsageMistake:
 
 
 def _anew(line: CommandLine, said: Sequence[str]) -> str:
-    """The command with these words, and with the options that it was given."""
-    return words([*line.called.split(), *said, *line.given_options])
+    """The command with these words, its options and what stands after --."""
+    return line.anew(said)
 
 
 def _meant_option(line: CommandLine, kept: Sequence[str], extra: Sequence[str]) -> list[str]:
@@ -160,18 +160,17 @@ def _meant_option(line: CommandLine, kept: Sequence[str], extra: Sequence[str]) 
         return [name]
     if name in options:
         values = [*extra[1 : 1 + options[name].nargs]]
-        if _takes(options[name], values):
+        if takes(options[name], values):
             return [name, *values]
         if len(extra) > 1 or options[name].nargs > 1:
-            sample = TAKES.get(options[name].metavar or "", ("", "VALUE"))[1]
-            return [name, *sample.split()]
+            return [name, *sample(options[name], line.path).split()]
     for name, param in options.items():
         is_meant = name.startswith("--") and _goes_with(name, line, kept)
         if is_meant and extra[0] in _choices(param, line):
             return [name, extra[0]]
     said = " ".join(extra)
     for name in OF_TIME:
-        if name in options and _goes_with(name, line, kept) and _takes(options[name], [said]):
+        if name in options and _goes_with(name, line, kept) and takes(options[name], [said]):
             return [name, said]
     return []
 
@@ -193,33 +192,3 @@ def _goes_with(name: str, line: CommandLine, kept: Sequence[str]) -> bool:
     letter = _letter(kept[0]) or "c" if kept else "c"
     key = name.removeprefix("--").replace("-", "_")
     return key in flags.KEYS[letter] or key in flags.LISTS[letter]
-
-
-def _takes(option: Any, values: Sequence[str]) -> bool:
-    """Whether the option can be given these values."""
-    if len(values) != option.nargs:
-        return False
-    choices = choices_of(option)
-    if choices:
-        return values[0] in choices
-    match option.metavar:
-        case "N":
-            return values[0].isdecimal() and int(values[0]) > 0
-        case "DATE" | "DURATION":
-            return _is_read(values[0], option)
-        case "TIME":
-            return bare.time(values[0]) is not None
-    return True
-
-
-def _is_read(typed: str, option: Any) -> bool:
-    """Whether a day or a span can be read there."""
-    try:
-        if option.metavar == "DURATION":
-            dates.parse_duration(typed, clock.today())
-        else:
-            ahead = "--by" in option.opts
-            dates.parse_date(typed, clock.today(), "future" if ahead else "past")
-    except NetlogError:
-        return False
-    return True

@@ -17,11 +17,37 @@ OF_EVERY_COMMAND = ("--json", "--no-pager")
 
 
 class CommandLine(NamedTuple):
-    """A command as it was typed: its path, such as ("favor", "ask"), its parser, its words."""
+    """A command as it was typed: its path, such as ("favor", "ask"), its parser, its words.
+
+    told is the text after --, of a command that takes one.
+    """
 
     path: tuple[str, ...]
     command: Any
     words: tuple[str, ...]
+    told: str | None = None
+
+    @property
+    def after(self) -> list[str]:
+        """The text that was typed after --, where that is one."""
+        return [self.told] if self.told else []
+
+    def anew(self, said: Sequence[str], without: str = "") -> str:
+        """The command with these bare words, as one types it: with its options, but for one."""
+        options = self.given_but_for(without)
+        typed = words([*self.called.split(), *said, *options])
+        return f"{typed} -- {words(self.after)}" if self.after else typed
+
+    def given_but_for(self, name: str) -> list[str]:
+        """The options and what they were given, without that one, of which the command has none."""
+        if not name:
+            return self.given_options
+        short = name if not name.startswith("--") else None
+        return [
+            one
+            for one in self.given_options
+            if one.partition("=")[0] != name and not (short and one.startswith(short))
+        ]
 
     @property
     def called(self) -> str:

@@ -7,6 +7,8 @@ from typing import Any
 from netlog.errors import UsageMistake
 from netlog.mistakes.line import CommandLine
 from netlog.mistakes.option_words import ABOUT, BARE, LOOKED_FOR, NOUNS, PEOPLE, SYNONYMS, TAKES
+from netlog.mistakes.values import choices_of, mended, place_of, sample, takes
+from netlog.store.config import settings
 from netlog.wording import listed, no_such, typed_anew
 
 ENOUGH = 0.7
@@ -15,6 +17,8 @@ ENOUGH = 0.7
 def unknown(line: CommandLine, name: str) -> UsageMistake:
     """The mistake for an option that the command does not have."""
     options = line.options
+    if negative := _with_a_minus(line, name):
+        return negative
     said = f"There is no {typed_anew(name)}"
     bare = _stands_bare(line, name)
     if bare:
@@ -22,9 +26,9 @@ def unknown(line: CommandLine, name: str) -> UsageMistake:
     if name in LOOKED_FOR and line.path == ("list",):
         value = next(iter(line.given([name])), "grace")
         return UsageMistake(f"{said}.", advice=f"Did you mean netlog search {typed_anew(value)}?")
-    for meant in SYNONYMS.get(name, ()):
+    for meant in (*SYNONYMS.get(name, ()), f"--{name.removeprefix('--add-')}"):
         if meant in options:
-            example = _example(options[meant], next(iter(line.given([name])), None))
+            example = _example(line, options[meant], next(iter(line.given([name])), None))
             about = ABOUT.get(meant, "that")
             return UsageMistake(f"{said}:", advice=f"{about} is {meant}{example}.")
     if name in PEOPLE and "--add-who" in options:
@@ -46,12 +50,27 @@ def _stands_bare(line: CommandLine, name: str) -> str | None:
     if value is None:
         return None
     stay = [one for one in line.bare if one != value]
-    metavars = [(one.metavar or "").strip("[].") for one in line.arguments]
+    metavars = [place_of(one.metavar or "") for one in line.arguments]
     place = BARE.get(name, "")
-    fits = place in metavars and len(stay) == metavars.index(place)
+    fits = place in metavars and len(stay) >= metavars.index(place)
+    fits = fits and (len(stay) < len(metavars) or line.arguments[-1].nargs != 1)
     if not fits and name != f"--{line.path[-1:][0] if line.path else ''}":
         return None
-    return " ".join((line.called, *map(typed_anew, (*stay, value))))
+    takes = place if fits else place_of(metavars[-1] if metavars else "")
+    return line.anew([*stay, mended(takes, value)], name)
+
+
+def _with_a_minus(line: CommandLine, name: str) -> UsageMistake | None:
+    """The mistake for -3d: a span, a cadence or a day is typed without a minus."""
+    typed = next((one for one in line.words if one.startswith(name)), name)
+    places = [place_of(one.metavar or "") for one in line.arguments]
+    place = next((one for one in places if one in ("DURATION", "CADENCE", "DAY")), None)
+    if place is None or not name.lstrip("-")[:1].isdecimal():
+        return None
+    value = mended("DURATION" if place == "DAY" else place, typed.lstrip("-"))
+    what = {"CADENCE": "A cadence", "DURATION": "A span"}.get(place, "A day")
+    said = f"{what} has no minus, as {typed_anew(typed)} has:"
+    return UsageMistake(said, advice=line.anew([*line.bare, value], name))
 
 
 def _near(name: str, options: Iterable[str]) -> str | None:
@@ -67,16 +86,19 @@ def _near(name: str, options: Iterable[str]) -> str | None:
     return f"--{near[0]}" if near else None
 
 
-def _example(option: Any, value: str | None) -> str:
+def _example(line: CommandLine, option: Any, value: str | None) -> str:
     """' yesterday': what was typed, or one of what the option takes."""
     if option.is_flag:
         return ""
     if value is not None and not value.startswith("-"):
-        if option.metavar in ("DURATION", "SPAN") and value.isdecimal():
+        if option.metavar in ("DURATION", "CADENCE") and value.isdecimal():
             value = f"{value}d"
-        return f" {typed_anew(value)}"
-    choices = choices_of(option)
-    return f" {choices[0] if choices else TAKES.get(option.metavar, ('', option.metavar))[1]}"
+        if option.nargs > 1 or takes(option, [value]):
+            return f" {typed_anew(value)}"
+        choices = settings().kinds if option.metavar == "KIND" else choices_of(option)
+        near = get_close_matches(value, choices, n=1)
+        return f" {near[0] if near else sample(option, line.path)}"
+    return f" {sample(option, line.path)}"
 
 
 def without_value(line: CommandLine, name: str) -> UsageMistake:
@@ -89,8 +111,8 @@ def without_value(line: CommandLine, name: str) -> UsageMistake:
         return UsageMistake(f"{name} takes {listed(choices, 'or')}.")
     if name in ("-o", "--output"):
         return UsageMistake(f"{name} takes a path:", advice=f"{name} everything.json")
-    what, example = TAKES.get(option.metavar, ("a value", option.metavar or "VALUE"))
-    return UsageMistake(f"{name} takes {what}:", advice=f"{name} {example}")
+    what = TAKES.get(option.metavar, ("a value",))[0]
+    return UsageMistake(f"{name} takes {what}:", advice=f"{name} {sample(option, line.path)}")
 
 
 def not_taken(line: CommandLine, param: Any) -> UsageMistake:
@@ -108,16 +130,6 @@ def not_taken(line: CommandLine, param: Any) -> UsageMistake:
 
 def _longest(names: Sequence[str]) -> str:
     return max(names, key=len)
-
-
-def choices_of(param: Any) -> list[str]:
-    """What the option or argument chooses from; none when it takes anything."""
-    choices = getattr(param.type, "choices", None)
-    if choices:
-        return list(choices)
-    metavar = param.metavar or ""
-    between = metavar.startswith("[") and metavar.endswith("]") and "|" in metavar
-    return metavar[1:-1].split("|") if between else []
 
 
 def _range(kind: Any) -> str:

@@ -25,7 +25,9 @@ def listing(out: Output, page: Listing, records: Sequence[Any]) -> None:
     elif out.mode == "plain":
         from netlog.render import as_plain
 
-        output.write(as_plain.listing(page, records, out.width))
+        output.write(
+            as_plain.listing(page, records, out.width, read=output.is_terminal(sys.stdout))
+        )
     else:
         from netlog.render import in_colour
 

@@ -18,10 +18,13 @@ WIDEST_PAD = 72
 NOTHING = "–"
 
 
-def listing(page: Listing, records: Sequence[Any], width: int = 0) -> str:
-    """The page as text that ends in a newline; width 0 is no bound."""
+def listing(page: Listing, records: Sequence[Any], width: int = 0, *, read: bool = False) -> str:
+    """The page as text that ends in a newline; width 0 is no bound.
+
+    read: by somebody at a terminal, who is told of columns that have no room.
+    """
     if width:
-        return _joined(layout.listing(_bare(page), records, width))
+        return _joined(layout.listing(_bare(page)._replace(unsaid=not read), records, width))
     title = "  ".join(filter(None, (clean(page.title), clean(page.aside))))
     note = [clean(page.note)] if page.note else []
     lines = [title, *note, ""] if title else []

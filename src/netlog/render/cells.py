@@ -55,6 +55,15 @@ def cut(text: str, width: int) -> str:
     return f"{_beginning(text, width - 1)}{ELLIPSIS}"
 
 
+def cut_at_word(text: str, width: int) -> str:
+    """Like `cut`, at the end of a word, unless a word has no end there."""
+    if width_of(text) <= width:
+        return text
+    begun = _beginning(text, width - 1)
+    space = begun.rfind(" ") if text[len(begun)] != " " else len(begun)
+    return f"{begun[: space if space > len(begun) // 2 else len(begun)].rstrip(' ,;:.')}{ELLIPSIS}"
+
+
 def cut_around(text: str, width: int, first: int, last: int) -> tuple[int, int]:
     """From where up to where the text is shown in at most so many cells, ellipses counted in.
 

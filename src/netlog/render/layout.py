@@ -9,8 +9,8 @@ from itertools import groupby
 from typing import Any
 
 from netlog.named import NamedTuple
-from netlog.output import CRAMPED
-from netlog.render.cells import ELLIPSIS, cut, cut_around, width_of, wrapped
+from netlog.output import CRAMPED, WIDEST
+from netlog.render.cells import ELLIPSIS, cut, cut_around, cut_at_word, width_of, wrapped
 from netlog.render.clean import clean, clean_block
 from netlog.render.page import Cell, Column, Listing, Sheet, filled
 from netlog.render.widths import GAP, Widths, below_others, left_out, widths_of
@@ -98,6 +98,8 @@ def _title(page: Listing, width: int) -> Iterator[Pieces]:
     """The title, and what stands aside at the right of it, or below where there is no room."""
     title, aside = clean(page.title), clean(page.aside)
     room = width - width_of(title) - width_of(aside)
+    if width >= WIDEST:
+        room = GAP
     if aside and room >= GAP:
         yield [Piece(title, "title"), Piece(" " * room), Piece(aside)]
         return
@@ -230,6 +232,9 @@ def _cell(column: Column, record: Any, width: int) -> Iterator[Pieces]:
         # What stands in no room beside a text is told all the same.
         yield [Piece(cut(head, width), cell.style)]
         yield from _texts(tails[0].strip(), width, cell.style)
+        return
+    if column.under:
+        yield [Piece(cut_at_word(text, width), cell.style)]
         return
     start, end = cut_around(text, width, *_first_mark(pieces))
     dots = Piece(ELLIPSIS, cell.style)

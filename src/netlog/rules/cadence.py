@@ -99,12 +99,12 @@ def _in_days(words: list[str]) -> int:
         case [each, "couple", "of", name] if each in _EVERY:
             return _in_days([each, "2", name])
         case [often, "a" | "per" | "every" | "each", name] if often in _A_TIME:
-            return _span(name) // _A_TIME[often]
+            return _parted(_span(name), _A_TIME[often])
         case [times, "times", "a" | "per" | "every" | "each", name]:
             number, _ = read_amount([times, "days"])
-            return _span(name) // max(1, number)
+            return _parted(_span(name), max(1, number))
         case ["once" | "twice" | "thrice" as often, adverb] if adverb in _NAMED:
-            return _NAMED[adverb] // _A_TIME[often]
+            return _parted(_NAMED[adverb], _A_TIME[often])
         case [each, "other" | "second" | "2nd", name] if each in _EVERY:
             return 2 * _span(name)
         case [each, "third" | "3rd", name] if each in _EVERY:
@@ -117,6 +117,13 @@ def _in_days(words: list[str]) -> int:
             words = amount
     number, unit = read_amount(words)
     return number * DAYS_IN[unit]
+
+
+def _parted(days: int, times: int) -> int:
+    """So often in that span: twice a year is every 6 months, which are 180 days, as half-yearly."""
+    if days == DAYS_IN["year"] and times > 1 and not 12 % times:
+        return 12 // times * DAYS_IN["month"]
+    return days // times
 
 
 def _span(name: str) -> int:
@@ -154,6 +161,15 @@ def remark(text: str) -> str | None:
 def parse_own_cadence(text: str) -> int | None:
     """Like `parse_cadence`; None for `inherit`, which leaves it to the rules."""
     return None if text.strip().lower() == INHERIT else parse_cadence(text)
+
+
+def is_cadence(text: str) -> bool:
+    """Whether `parse_own_cadence` reads it."""
+    try:
+        parse_own_cadence(text)
+    except UsageMistake:
+        return False
+    return True
 
 
 def parse_within(text: str, today: date) -> int:

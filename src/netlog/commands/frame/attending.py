@@ -76,7 +76,7 @@ def _one(app: App, connection: sqlite3.Connection, typed: str, create: bool) -> 
 
 def _or_kind(typed: str) -> str:
     """What was meant where a word is nearly a kind of meeting, or a day."""
-    near = bare.nearly(typed, settings().kinds)
+    near = bare.nearly(typed, settings().kinds, cutoff=0.75)
     if near is None:
         return ""
     means, word = near

@@ -1,6 +1,7 @@
 """A record as the commented TOML that an editor opens, and what of it was changed."""
 
 import tomllib
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, get_args
 
@@ -76,6 +77,12 @@ def _named(record: Any, key: str) -> str:
 def patch_of(record: Any, typed: str) -> Patch:
     """What was changed of the record's document; raises UsageMistake when it is no TOML."""
     return documents.difference(documents.of(record), parsed(typed))
+
+
+def lines_of(record: Any, keys: Iterable[str], other_than: Any) -> list[str]:
+    """The lines of the record's document under those keys that another's has otherwise."""
+    now, before = documents.of(record), documents.of(other_than)
+    return [toml.entry(key, now[key]) for key in keys if now.get(key) != before.get(key)]
 
 
 def parsed(typed: str) -> Document:

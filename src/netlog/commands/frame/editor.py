@@ -20,6 +20,7 @@ from netlog.errors import (
     SeveralMatch,
     UsageMistake,
     Whereabouts,
+    WouldConflict,
 )
 from netlog.formats import toml
 from netlog.render.clean import clean
@@ -27,8 +28,13 @@ from netlog.wording import quoted
 
 Result = TypeVar("Result")
 
+
+class Clash(WouldConflict):
+    """Somebody else changed the same meanwhile, and is told to whoever edits it."""
+
+
 # What the person at the editor can put right.
-MISTAKES = (UsageMistake, Refused, NothingMatches, SeveralMatch)
+MISTAKES = (UsageMistake, Refused, NothingMatches, SeveralMatch, Clash)
 REASON = "#! "
 _QUOTED = re.compile(r"""['"]([^'"]+)['"]""")
 # A key at the beginning of its line, or a heading.

@@ -14,11 +14,17 @@ WIDE = 150
 
 
 def listing(
-    found: Sequence[Suggestion], room: Room, *, among_all: bool, in_morning: bool = False
+    found: Sequence[Suggestion],
+    room: Room,
+    *,
+    among_all: bool,
+    in_morning: bool = False,
+    whole: bool = False,
 ) -> Listing:
     """Whom, how late and why on one line, and how to begin below, or beside where it is wide.
 
-    Where it is narrow, why goes below as well.
+    Where it is narrow, why goes below as well. whole: how to begin wraps, elsewhere than where it
+    is narrow it is cut at a word.
 
     in_morning: there is nobody, and yet the morning has something of people who were met lately.
     """
@@ -31,8 +37,8 @@ def listing(
             Column("who", lambda s: Cell(s.contact.name, "strong"), most=28, firm=True),
             Column("late", _late, most=14, firm=True, blank=True),
             Column("why", lambda s: Cell("; ".join(_why(s))), grow=narrow),
-            Column("how to begin", _opening, until_width=WIDE, grow=True, under=True),
-            Column("how to begin", _opening, from_width=WIDE),
+            Column("how to begin", _opening, until_width=WIDE, grow=narrow or whole, under=True),
+            Column("how to begin", _opening, from_width=WIDE, grow=whole),
         ),
         empty=f"Nobody {them}{then}." + ("" if in_morning else " Enjoy the day."),
         line=lambda s: f"{s.contact.ref} {s.contact.name}: {s.opening.text}",

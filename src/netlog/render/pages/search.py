@@ -9,6 +9,8 @@ from netlog.records.search import PLACES, Found
 from netlog.render.page import Cell, Column, Listing
 from netlog.wording import short_day
 
+# From so many cells on the kind of a meeting stands beside it.
+KINDS = 80
 HEADINGS = {
     noun.name: "People" if noun.letter == "c" else noun.plural.capitalize()
     for noun in NOUNS.values()
@@ -34,6 +36,9 @@ def listing(today: date, room: Room) -> Listing:
     def text(found: Found) -> Cell:
         return Cell("") if _is_name(found) else Cell(found.text, marks=found.marks)
 
+    def kind(found: Found) -> Cell:
+        return Cell(found.about if found.kind in ("meeting", "plan") else "")
+
     narrow = room == "narrow"
     return Listing(
         columns=(
@@ -48,20 +53,30 @@ def listing(today: date, room: Room) -> Listing:
                 blank=True,
                 spare=True,
             ),
+            Column("what", kind, from_width=KINDS, until_width=ROOMY, blank=True, spare=True),
             Column("text", text, grow=narrow, blank=True),
         ),
         empty="Nothing matches.",
         line=lambda f: f"{f.ref} {who(f)}: {f.text}",
-        section=lambda f: HEADINGS[f.kind],
+        section=lambda f: _heading(f, room),
         heads=False,
         tight=True,
     )
 
 
-def grouped(found: Sequence[Found]) -> list[Found]:
+def grouped(found: Sequence[Found], room: Room) -> list[Found]:
     """What was found by what it is, in the order of the headings; the best of each first."""
     order = list(HEADINGS)
-    return sorted(found, key=lambda one: order.index(one.kind))
+    headings = list(dict.fromkeys(_heading(one, room) for one in found))
+    return sorted(
+        found, key=lambda one: (order.index(one.kind), headings.index(_heading(one, room)))
+    )
+
+
+def _heading(found: Found, room: Room) -> str:
+    """What it is, and of a favor for whom, where that has no column."""
+    said = HEADINGS[found.kind]
+    return f"{said} {found.about}" if found.kind == "favor" and room != "wide" else said
 
 
 def _is_name(found: Found) -> bool:
