@@ -621,3 +621,130 @@ def test_to_standard_output_it_is_printed_and_no_folder_is_made(
     monkeypatch.chdir(tmp_path)
     assert book("draft", "ann", "-o", "-").out == book("draft", "ann").out
     assert not (tmp_path / "-").exists()
+
+
+BY_LANGUAGE = (
+    ("en", "seeing you on 25 November", "speaking with you on 25 November"),
+    ("de", "dich am 25. November zu sehen", "am 25. November mit dir zu sprechen"),
+    ("fr", "de te voir le 25 novembre", "de te parler le 25 novembre"),
+    ("es", "verte el 25 de noviembre", "hablar contigo el 25 de noviembre"),
+    ("pt", "ver você em 25 de novembro", "falar com você em 25 de novembro"),
+)
+
+
+@pytest.mark.parametrize(("language", "see", "speak"), BY_LANGUAGE)
+def test_what_is_planned_is_said_in_the_words_of_its_kind(netlog, language, see, speak) -> None:
+    netlog("add", "Ann")
+    netlog("edit", "ann", "--set", f"language={language}")
+    netlog("plan", "ann", "message", "2026-11-24")
+    assert "November" not in draft(netlog, "ann", "--for", "reconnect")["body"]
+    netlog("plan", "ann", "coffee", "2026-11-25")
+    assert see in draft(netlog, "ann", "--for", "reconnect")["body"]
+    for kind in ("call", "video"):
+        netlog("edit", "p2", "--kind", kind)
+        assert speak in draft(netlog, "ann", "--for", "reconnect")["body"]
+
+
+THOUGHT = {
+    "en": "Thank you for thinking of me", "de": "dass du an mich gedacht hast",
+    "fr": "Merci d'avoir pensé à moi", "es": "Gracias por pensar en mí",
+    "pt": "Agradeço por pensar em mim",
+}  # fmt: skip
+SPEAK = {
+    "en": "cannot speak with you", "de": "nicht mit dir sprechen", "fr": "ne pas pouvoir te parler",
+    "es": "no poder hablar contigo", "pt": "não poder falar com você",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", THOUGHT)
+def test_only_who_invited_is_thanked_for_the_thought(netlog, language: str) -> None:
+    netlog("add", "Ann")
+    netlog("edit", "ann", "--set", f"language={language}")
+    netlog("favor", "promise", "ann", "the slides")
+    assert THOUGHT[language] not in draft(netlog, "ann", "--for", "decline")["body"]
+    netlog("plan", "ann", "call", "2026-11-25")
+    said = draft(netlog, "ann", "--for", "decline")["body"]
+    assert THOUGHT[language] not in said
+    assert SPEAK[language] in said
+    netlog("edit", "p1", "--invited", "them", "--kind", "lunch")
+    said = draft(netlog, "ann", "--for", "decline")["body"]
+    assert THOUGHT[language] in said
+    assert SPEAK[language] not in said
+
+
+def test_a_message_that_is_planned_is_nothing_to_decline(netlog) -> None:
+    netlog("add", "Ann")
+    netlog("plan", "ann", "email", "2026-11-25")
+    done = netlog("draft", "ann", "--for", "decline", "--sent")
+    assert (done.status, "Nothing to decline" in done.err) == (3, True)
+
+
+@pytest.mark.parametrize(
+    ("day", "said", "noted"),
+    [
+        (("--birthday", "1980-11-26"), "for your birthday on 26 November", "birthday"),
+        (("--add-date", "name day=--11-26"), "for your name day on 26 November", "name day"),
+    ],
+)
+def test_wishes_that_were_sent_settle_their_day(netlog, day, said: str, noted: str) -> None:
+    netlog("add", "Ann")
+    netlog("edit", "ann", *day)
+    before = netlog("due", "--json").json
+    assert said in netlog("draft", "ann").out
+    done = netlog("draft", "ann", "--sent")
+    assert f"Wished well for the {noted} of Ann on 26 Nov (c1)." in done.err
+    assert netlog("due", "--json").json == []
+    (one,) = netlog("week", "--log", "today", "--json").json
+    assert one["what"] == f"Sent {noted} wishes and asked how they are"
+    netlog("undo")
+    assert netlog("due", "--json").json == before
+
+
+def test_wishes_that_the_message_does_not_hold_settle_nothing(netlog, drafts: Path) -> None:
+    netlog("add", "Ann", "--birthday", "1980-11-26")
+    (drafts / "reconnect.en.txt").write_text("How are you?")
+    assert "Wished" not in netlog("draft", "ann", "--sent").err
+    assert netlog("due", "--json").json
+
+
+def test_the_help_that_news_thank_for_is_thanked_and_further_news_are_named(netlog) -> None:
+    netlog("add", "Ann")
+    for days, to in (("20d", "Mill"), ("18d", "Beta")):
+        netlog("favor", "receive", "ann", f"an intro to {to}", "--on", days)
+    netlog("favor", "outcome", "f1", "Mill wants me")
+    netlog("favor", "outcome", "f2", "Beta too")
+    done = netlog("draft", "ann", "--for", "news", "--sent")
+    assert "Not in it is this news (f2): Beta too" in done.err
+    assert "(t1)" in done.err
+    assert [one["ref"] for one in netlog("due", "--json").json if one["kind"] == "thanks"] == ["t2"]
+    assert "Beta too" in draft(netlog, "ann")["body"]
+
+
+def test_a_nudge_quotes_all_that_it_moves_and_names_it(netlog, monkeypatch) -> None:
+    netlog("add", "Ann")
+    netlog("log", "ann", "email", "20d", "--asked", "a map", "--asked", "a name")
+    netlog("lead", "add", "Mill", "--via", "ann")
+    netlog("lead", "step", "l1.1", "asked")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-12-10")
+    assert 'on 3 November for this: "a map; a name"' in draft(netlog, "ann")["body"]
+    assert "the way to Mill" in draft(netlog, "ann")["body"]
+    done = netlog("draft", "ann", "--sent")
+    moved = {"f1", "f2", "l1.1"}
+    assert moved <= set(re.findall(r"[fl][\d.]+\d|[fl]\d", done.err.rpartition("(m")[2]))
+    assert not moved & {one["ref"] for one in netlog("due", "--json").json}
+
+
+@pytest.mark.parametrize(
+    ("language", "quoted"),
+    [
+        ("en", 'looking for: "find a developer".'), ("de", "suche ich: „find a developer“."),
+        ("fr", "cherche : « find a developer »."), ("es", "busco: «find a developer»."),
+        ("pt", 'procuro: "find a developer".'),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("for_", ["advice", "intro"])
+def test_a_goal_that_does_not_read_on_is_quoted(netlog, for_, language, quoted) -> None:
+    netlog("add", "Ann")
+    netlog("edit", "ann", "--set", f"language={language}")
+    netlog("goal", "find a developer", "--horizon", "short")
+    assert quoted in draft(netlog, "ann", "--for", for_)["body"]

@@ -61,7 +61,7 @@ ROADS = {
     "thank": Road("thanks", "actions/thanking actions/drafting rules/drafts records/drafts"),
     "draft": Road(
         "messages",
-        "rules/templates rules/languages rules/discretion rules/calling rules/turning "
+        "rules/templates rules/languages rules/discretion rules/calling rules/turning rules/coming "
         "rules/standing actions/judged actions/sending actions/capture actions/thanking "
         "commands/frame/handing store/letters",
     ),

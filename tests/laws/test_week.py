@@ -47,8 +47,9 @@ def test_the_week_says_what_the_morning_says(
         _begins_as_reconnect_and_the_draft(book, turn)
     named = {turn["contact"]["id"] for turn in plan}
     for item in coming:
-        # A step of which nobody is known is open, and nobody to turn to.
-        if item["kind"] != "plan" and item["contact"]["id"]:
+        # A step of which nobody is known, or which broke, is open, and nobody to turn to.
+        is_over = item["kind"] == "lead" and "chase kindly" not in item["what"]
+        if item["kind"] != "plan" and item["contact"]["id"] and not is_over:
             assert item["contact"]["id"] in named, item
     debts = {item["ref"] for item in book.due() if item["kind"] in DEBTS}
     longest = {item["ref"] for item in week["open"]}

@@ -9,7 +9,7 @@ from netlog.actions.judged import judged
 from netlog.errors import NothingMatches, UsageMistake
 from netlog.named import NamedTuple
 from netlog.records.contacts import Contact
-from netlog.records.messages import For, Language, Message, Template
+from netlog.records.messages import For, Language, Message, Template, Wish
 from netlog.records.people import PeopleFilter, Person
 from netlog.rules import languages, peace, templates
 from netlog.rules import messages as rules
@@ -29,6 +29,8 @@ UNCALLED_FOR: Final[tuple[For, ...]] = ("reconnect", "nudge", "advice")
 class Composed(NamedTuple):
     """A message, the refs of what is settled by sending it, and what is noted of it then.
 
+    nudges are the refs of what it counts as a nudge for, wishes what it wishes them well for.
+
     lacking says what it was to be for and there is nothing of on record: it asks how they are.
     mentions are for you alone: that they are left in peace, what of the record is not written, and
     how `reconnect` would begin.
@@ -36,7 +38,8 @@ class Composed(NamedTuple):
 
     message: Message
     settles: tuple[str, ...] = ()
-    nudges: str | None = None
+    nudges: tuple[str, ...] = ()
+    wishes: tuple[Wish, ...] = ()
     noted: str | None = None
     lacking: str | None = None
     mentions: tuple[str, ...] = ()
@@ -74,12 +77,14 @@ def compose(
     subject, body = templates.filled(template.text, facts.places)
     if not body:
         raise UsageMistake(f"Nothing of {template.file} can be said to {person.name}.")
+    wished = [wish for place, wish in facts.wishes.items() if templates.names(template.text, place)]
     begin = rules.to_begin_with(theirs.found, for_, today)
     return Composed(
         Message(person, for_, said, subject, body),
         facts.settles,
-        facts.nudges,
-        rules.noted(for_, facts),
+        tuple(dict.fromkeys((*facts.nudges, *rules.waits(theirs.found, today)))),
+        tuple(wished),
+        rules.noted(for_, facts, wished),
         lacking,
         (*kept_back, *([f"To begin with: {begin}"] if begin else [])),
     )

@@ -15,6 +15,7 @@ from netlog.records.meetings import NewMeeting
 from netlog.records.messages import Settled
 from netlog.records.refs import Ref, parse_ref
 from netlog.records.thanks import ThanksRules
+from netlog.rules.standing import is_over
 from netlog.store.reads import favors, meetings
 from netlog.store.reads import thanks as thanks_reads
 from netlog.store.reads.standing import relationship
@@ -42,22 +43,28 @@ def send(
     book: "Recording", several: Iterable[Composed], way: SentBy, today: date, thanks: ThanksRules
 ) -> list[Posted]:
     """Note that the messages were sent today: each a touch, which settles what it was for."""
-    sending = {"thanks": _thank, "news": _tell, "decline": _decline}
-    return [sending.get(one.message.for_, _log)(book, one, way, today, thanks) for one in several]
+    return [_send(book, one, way, today, thanks) for one in several]
+
+
+def _send(
+    book: "Recording", one: Composed, way: SentBy, today: date, thanks: ThanksRules
+) -> Posted:
+    from netlog.store.writes import contacts
+
+    for wish in one.wishes:
+        contacts.settle_day(book, one.message.contact.id, wish.on)
+    sending = {"thanks": _thank, "news": _thank, "decline": _decline}
+    return sending.get(one.message.for_, _log)(book, one, way, today, thanks)
 
 
 def _thank(book: "Recording", one: Composed, way: SentBy, today: date, _: ThanksRules) -> Posted:
-    """What it thanks for, and the news that it tells beside it."""
+    """What it thanks for, and the news that it tells: either with the other, or alone."""
     refs = [_ref(said) for said in one.settles]
     owed = [ref for ref in refs if ref.letter == "t"]
     found = [thanking.meant(book.connection, ref, today, way) for ref in owed]
     sent = thanking.send(book, thanking.joined(found), today, way)
     told = _told(book, [ref for ref in refs if ref.letter == "f"], today)
     return Posted(thanks=sent.ids, told=told)
-
-
-def _tell(book: "Recording", one: Composed, _: SentBy, today: date, __: ThanksRules) -> Posted:
-    return Posted(told=_told(book, map(_ref, one.settles), today))
 
 
 def _told(book: "Recording", refs: Iterable[Ref], today: date) -> tuple[int, ...]:
@@ -99,11 +106,14 @@ def settled(connection: sqlite3.Connection, one: Composed, sent: Posted, today: 
     meeting = meetings.meeting(connection, sent.meeting) if sent.meeting else None
     if meeting:
         asked = tuple(favors.of_meeting(connection, meeting.id))
-    comes_on = None
+    moved: tuple[tuple[str, date], ...] = ()
     if one.nudges:
         now = judged(relationship(connection, one.message.contact.id), today)
-        on = next((line.comes_on for line in now.open if line.ref == one.nudges), today)
-        comes_on = on if on > today else None
+        moved = tuple(
+            (line.ref, line.comes_on)
+            for line in now.open
+            if line.ref in one.nudges and line.comes_on > today and not is_over(line, today)
+        )
     return Settled(
         contact=one.message.contact,
         thanks=tuple(filter(None, (thanks_reads.thanks(connection, id_) for id_ in sent.thanks))),
@@ -111,6 +121,6 @@ def settled(connection: sqlite3.Connection, one: Composed, sent: Posted, today: 
         dropped=tuple(records.record(connection, _ref(said)) for said in sent.dropped),
         meeting=meeting,
         asked=asked,
-        nudged=one.nudges,
-        comes_on=comes_on,
+        moved=moved,
+        wishes=one.wishes,
     )

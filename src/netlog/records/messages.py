@@ -24,11 +24,18 @@ class Message(NamedTuple):
     body: str
 
 
+class Wish(NamedTuple):
+    """A yearly day of theirs that somebody is wished well for: its label, and when it is."""
+
+    label: str
+    on: date
+
+
 class Settled(NamedTuple):
     """What was noted of a message that was sent, as it now stands.
 
-    asked are asks that came with it; nudged is the ref of what it was a nudge for, which comes up
-    again on that day.
+    asked are asks that came with it; moved are the refs of what it counts as a nudge for, with the
+    days on which those come up again.
     """
 
     contact: Person
@@ -37,8 +44,8 @@ class Settled(NamedTuple):
     dropped: tuple[Favor | Plan, ...] = ()
     meeting: Meeting | None = None
     asked: tuple[Favor, ...] = ()
-    nudged: str | None = None
-    comes_on: date | None = None
+    moved: tuple[tuple[str, date], ...] = ()
+    wishes: tuple[Wish, ...] = ()
 
 
 class Template(NamedTuple):

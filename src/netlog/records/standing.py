@@ -51,6 +51,7 @@ class ToCome(NamedTuple):
     snoozed_until: date | None = None
     snoozes: int = 0
     others: tuple[str, ...] = ()
+    invited_by: str | None = None
 
 
 class Chase(NamedTuple):

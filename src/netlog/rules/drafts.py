@@ -43,6 +43,15 @@ def may_be_sent(note: str) -> bool:
     return is_topic(note) and OF_OTHERS.isdisjoint(words(note))
 
 
+def quotable(text: str) -> str:
+    """A text of yours as it may be quoted to them."""
+    plain = "".join(char for char in " ".join(text.split()) if char not in QUESTION_MARKS)
+    return shortened(plain.translate(_UNQUOTED).rstrip(" .!"), LONGEST)
+
+
+_UNQUOTED: Final = {ord(char): "'" for char in '"“”„«»'} | {ord("{"): "(", ord("}"): ")"}
+
+
 def _meeting(thing: ThankFor, today: date) -> str:
     kind = thing.kind or "meeting"
     return f"{KINDS.get(kind, f'the {kind}')} on {_named(thing.on, today)}"

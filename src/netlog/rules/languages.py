@@ -1,13 +1,16 @@
 """How days, kinds of meetings and lists are said in the languages that messages are written in."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final
 
 from netlog.folding import fold
 from netlog.named import NamedTuple
 from netlog.records.messages import Language
-from netlog.wording import MONTHS
+from netlog.rules.discretion import is_for_job
+from netlog.rules.drafts import quotable
+from netlog.rules.goals import reads_on
+from netlog.wording import MONTHS, unpointed
 
 
 class Tongue(NamedTuple):
@@ -15,7 +18,9 @@ class Tongue(NamedTuple):
 
     on is a day as it stands by itself ("on 5 May"), of a day as it follows what happened on it,
     first how the first of a month is counted. kinds are those of meetings as one thanks for them,
-    other what is said of any other kind, step what one looks for who looks for work.
+    other what is said of any other kind, step what one looks for who looks for work. wishes are
+    days of theirs as one wishes somebody well for them, wish any other, by its {label}; quote is
+    what is quoted, invited what one says who was invited.
     """
 
     months: Sequence[str]
@@ -27,6 +32,10 @@ class Tongue(NamedTuple):
     kinds: Mapping[str, str]
     other: str
     step: str
+    quote: str
+    wishes: Mapping[str, str]
+    wish: str
+    invited: str
 
 
 WORDS: Final[dict[Language, Tongue]] = {
@@ -45,6 +54,10 @@ WORDS: Final[dict[Language, Tongue]] = {
         },
         "the {kind}",
         "the next step in my work",
+        '"{text}"',
+        {},
+        "for your {label}",
+        "Thank you for thinking of me",
     ),
     "de": Tongue(
         ("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September",
@@ -66,6 +79,10 @@ WORDS: Final[dict[Language, Tongue]] = {
         },
         "das Treffen",
         "der nächste Schritt in meinem Beruf",
+        "„{text}“",
+        {"anniversary": "zum Jahrestag", "name day": "zum Namenstag"},
+        "zu diesem Tag ({label})",
+        "Danke, dass du an mich gedacht hast",
     ),
     "fr": Tongue(
         ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
@@ -87,6 +104,10 @@ WORDS: Final[dict[Language, Tongue]] = {
         },
         "la rencontre",
         "la prochaine étape de mon parcours",
+        "« {text} »",
+        {"name day": "pour ta fête"},
+        "pour ce jour ({label})",
+        "Merci d'avoir pensé à moi",
     ),
     "es": Tongue(
         ("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre",
@@ -108,6 +129,10 @@ WORDS: Final[dict[Language, Tongue]] = {
         },
         "el encuentro",
         "el próximo paso en mi carrera",
+        "«{text}»",
+        {"anniversary": "por tu aniversario", "name day": "por tu santo"},
+        "por este día ({label})",
+        "Gracias por pensar en mí",
     ),
     "pt": Tongue(
         ("janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto", "setembro",
@@ -129,6 +154,10 @@ WORDS: Final[dict[Language, Tongue]] = {
         },
         "o encontro",
         "o próximo passo na minha carreira",
+        '"{text}"',
+        {},
+        "por este dia ({label})",
+        "Agradeço por pensar em mim",
     ),
 }  # fmt: skip
 NAMES: Final[dict[Language, tuple[str, ...]]] = {
@@ -161,6 +190,29 @@ def meeting(kind: str, day: date, today: date, of: Language) -> str:
     words = WORDS[of]
     named = words.kinds.get(kind, words.other.format(kind=kind))
     return f"{named} {_said(words.of, day, today, words)}"
+
+
+def wish(label: str, of: Language) -> str:
+    """A day of theirs as one wishes somebody well for it: "for your anniversary"."""
+    words = WORDS[of]
+    return words.wishes.get(label, words.wish.format(label=label))
+
+
+def sought(text: str, of: Language) -> str:
+    """What you look for: quoted, unless it reads on after "I am looking for".
+
+    Of a job it is said in other words, for nobody is asked for one.
+    """
+    words, plain = WORDS[of], unpointed(text)
+    if is_for_job(text):
+        return words.step
+    return plain if reads_on(plain) else words.quote.format(text=quotable(plain))
+
+
+def listed(several: Iterable[str], of: Language) -> str:
+    """All of them once: "a, b and c"."""
+    *first, last = list(dict.fromkeys(several)) or [""]
+    return f" {WORDS[of].conjunction} ".join(filter(None, [", ".join(first), last]))
 
 
 def _said(pattern: str, day: date, today: date, words: Tongue) -> str:

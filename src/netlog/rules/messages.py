@@ -3,30 +3,29 @@
 No message asks for a job; what is quoted is what was noted, without question marks.
 """
 
-from collections.abc import Collection, Iterable
-from datetime import date, timedelta
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
 from typing import Final
 
 from netlog.named import NamedTuple
-from netlog.records.messages import For, Language
+from netlog.records.messages import For, Language, Wish
 from netlog.records.standing import Open, Relationship, Standing
-from netlog.rules import due, languages, reconnect
+from netlog.rules import coming, due, languages, reconnect
 from netlog.rules.calling import called
 from netlog.rules.discretion import is_for_job, is_of_others
-from netlog.rules.drafts import QUESTION_MARKS, may_be_sent
+from netlog.rules.drafts import may_be_sent, quotable
 from netlog.rules.lines import is_of_another
+from netlog.rules.standing import is_shown
 from netlog.rules.turning import turn
-from netlog.wording import said_kind, short_day, shortened, unpointed
+from netlog.wording import listed, said_kind, short_day, unpointed
 
-LONGEST = 200
 MOST_THINGS = 2
-NEAR = timedelta(days=3)
 # Without any of these, a message of that kind has nothing to say.
 NEEDED: Final[dict[For, tuple[str, ...]]] = {
     "thanks": ("thing", "favor", "favor_day"),
     "news": ("outcome",),
     "nudge": ("ask", "asked_day", "lead"),
-    "decline": ("promise", "promise_day", "plan_day"),
+    "decline": ("promise", "promise_day", "plan_day", "call_day"),
 }
 
 
@@ -34,7 +33,7 @@ NOTHING: Final[dict[For, str]] = {
     "thanks": "to thank {name} for",
     "news": "to tell {name} of",
     "nudge": "that you wait for from {name}",
-    "decline": "that you promised {name} or planned with them",
+    "decline": "to decline that you promised {name} or planned with them",
 }
 
 
@@ -53,15 +52,16 @@ class Sayable(NamedTuple):
     """What may stand in the places of a template, and the records that sending it settles.
 
     kept_back is what of the record is not written to them, with why, as sentences to you; about
-    what a message is about that settles nothing, or lets something go; nudges is the ref of what it
-    is a nudge for.
+    what a message is about that settles nothing, or lets something go; nudges are the refs of what
+    it is a nudge for; wishes what it wishes them well for, by the place where that stands.
     """
 
     places: dict[str, str]
     settles: tuple[str, ...]
     kept_back: tuple[str, ...] = ()
     about: str | None = None
-    nudges: str | None = None
+    nudges: tuple[str, ...] = ()
+    wishes: Mapping[str, Wish] = {}
 
 
 def urgent(found: Standing, today: date) -> For:
@@ -97,11 +97,12 @@ def lacking(theirs: Theirs, for_: For, today: date) -> str:
     return f"Nothing {NOTHING[for_].format(name=name)} is on record."
 
 
-def noted(for_: For, facts: Sayable) -> str | None:
+def noted(for_: For, facts: Sayable, wishes: Sequence[Wish]) -> str | None:
     """What is noted of such a message once it was sent: what you did, which is no topic."""
     about = f": {facts.about}" if facts.about else ""
+    sent = f"Sent {listed([one.label for one in wishes])} wishes and asked" if wishes else "Asked"
     return {
-        "reconnect": "Asked how they are",
+        "reconnect": f"{sent} how they are",
         "nudge": f"Asked again{about}",
         "advice": "Asked for advice",
         "decline": f"Told them that I cannot{about}",
@@ -139,9 +140,9 @@ def facts(theirs: Theirs, for_: For, today: date, language: Language) -> Sayable
         "name": known.contact.name,
         "organization": theirs.organization,
         "me": theirs.me,
-        "looking_for": theirs.looking_for and _sought(theirs.looking_for, language),
-        "birthday": _birthday(found, today, language),
+        "looking_for": theirs.looking_for and languages.sought(theirs.looking_for, language),
     }
+    wished = coming.wishes(found, today, language)
     said = Sayable({}, ())
     match for_:
         case "thanks":
@@ -154,25 +155,12 @@ def facts(theirs: Theirs, for_: For, today: date, language: Language) -> Sayable
             said = _declined(known, found, today, language)
         case "reconnect":
             places |= _promise(found) | _topic(found, today, language)
-            places |= _plan(found, today, language)
-    places |= said.places
+            places |= coming.planned(found, today, language)
+    places |= wished.places | said.places
     return said._replace(
-        places={place: " ".join(text.split()) for place, text in places.items() if text}
+        places={place: " ".join(text.split()) for place, text in places.items() if text},
+        wishes=wished.by_place,
     )
-
-
-def _sought(text: str, language: Language) -> str:
-    """What you look for; of a job it is said in other words, for nobody is asked for one."""
-    return languages.WORDS[language].step if is_for_job(text) else unpointed(text)
-
-
-def _quotable(text: str) -> str:
-    """A text of yours as it may be quoted to them."""
-    plain = "".join(char for char in " ".join(text.split()) if char not in QUESTION_MARKS)
-    return shortened(plain.translate(_UNQUOTED).rstrip(" .!"), LONGEST)
-
-
-_UNQUOTED = {ord(char): "'" for char in '"“”„«»'} | {ord("{"): "(", ord("}"): ")"}
 
 
 def _thanks(known: Relationship, found: Standing, today: date, language: Language) -> Sayable:
@@ -190,15 +178,16 @@ def _thanks(known: Relationship, found: Standing, today: date, language: Languag
     said = [favor for favor in favors if not is_of_others(favor.text)]
     places = {
         "thing": f" {languages.WORDS[language].conjunction} ".join(things),
-        "favor": _quotable("; ".join(unpointed(favor.text) for favor in said)),
-        "outcome": news and _quotable(news.outcome or ""),
+        "favor": quotable("; ".join(unpointed(favor.text) for favor in said)),
+        "outcome": news and quotable(news.outcome or ""),
         **_promise(found),
     }
     left = next((favor for favor in favors if favor not in said), None)
     if left and not said:
         places["favor_day"] = languages.on(left.done_on or left.opened_on, today, language)
     settles = (*(one.ref for one in waiting), *([news.ref] if news else []))
-    why = (_kept_back(favor.text, jobs=False) for favor in favors)
+    why = [_kept_back(favor.text, jobs=False) for favor in favors]
+    why += _more_news(found, news.ref) if news else []
     return Sayable({p: t for p, t in places.items() if t}, settles, tuple(filter(None, why)))
 
 
@@ -212,18 +201,38 @@ def _kept_back(text: str, *, jobs: bool = True) -> str | None:
 
 
 def _news(known: Relationship, found: Standing) -> Sayable:
-    """The outcome that has waited longest, of those that are no longer at rest first."""
+    """The outcome that has waited longest, of those that are no longer at rest first.
+
+    It thanks them for their part in it: what was owed for that help is thanked.
+    """
     waiting = [one for one in found.open if one.kind == "outcome" and one.phase == "known"]
     waiting.sort(key=lambda one: (one.rested, one.since))
     for one in waiting[:1]:
         favor = next(favor for favor in known.favors if favor.ref == one.ref)
-        said = {"helped": _quotable(favor.text), "outcome": _quotable(one.about)}
-        return Sayable(said, (favor.ref,))
+        said = {"helped": quotable(favor.text), "outcome": quotable(one.about)}
+        thanks = [
+            owed.ref
+            for owed in known.thanks
+            if owed.state == "open" and owed.favor and owed.favor.id == favor.id
+        ]
+        return Sayable(said, (favor.ref, *thanks), tuple(_more_news(found, favor.ref)))
     return Sayable({}, ())
 
 
+def _more_news(found: Standing, told: str) -> list[str]:
+    """The news that wait beside the one that is told, as sentences to you."""
+    return [
+        f"Not in it is this news ({one.ref}): {unpointed(one.about)}"
+        for one in found.open
+        if one.kind == "outcome" and one.phase == "known" and one.ref != told
+    ]
+
+
 def _nudge(known: Relationship, found: Standing, today: date, language: Language) -> Sayable:
-    """What they were asked for, but for a job; else the way on which they were asked to help."""
+    """All that they were asked for and the morning shows, else what waits longest.
+
+    What is for a job is not quoted, and of a chain the way is named on which they were to help.
+    """
     # Who was not asked yet, or stands before whoever was, may know nothing of it.
     told = [
         one
@@ -231,21 +240,37 @@ def _nudge(known: Relationship, found: Standing, today: date, language: Language
         if (one.kind == "waiting" or (one.asked and not is_of_another(found, one)))
         and one.phase != "broken"
     ]
-    shown = reconnect.waited_for(found._replace(open=tuple(told)), today, today)
-    nudged = shown or _longest(told, "waiting") or _longest(told, "lead")
-    if nudged is None:
-        return Sayable({}, ())
-    if nudged.kind == "waiting":
-        favor = next(favor for favor in known.favors if favor.ref == nudged.ref)
-        day = languages.on(favor.opened_on, today, language)
-        if why := _kept_back(favor.text):
-            return Sayable({"asked_day": day}, (), (why,), favor.text, favor.ref)
-        places = {"ask": _quotable(favor.text), "ask_day": day}
-        return Sayable(places, (), (), favor.text, favor.ref)
-    if why := _kept_back(nudged.to):
-        day = languages.on(nudged.since, today, language)
-        return Sayable({"asked_day": day}, (), (why,), nudged.to, nudged.ref)
-    return Sayable({"lead": _quotable(nudged.to)}, (), (), nudged.to, nudged.ref)
+    shown = reconnect.all_waited_for(found._replace(open=tuple(told)), today, today)
+    longest = _longest(told, "waiting") or _longest(told, "lead")
+    texts = {favor.ref: favor.text for favor in known.favors}
+    asks, ways, unsaid, why = {}, [], [], []
+    lines = shown or tuple(filter(None, [longest]))
+    for one in lines:
+        text, day = texts.get(one.ref, one.to), languages.on(one.since, today, language)
+        if kept := _kept_back(text):
+            why.append(kept)
+            unsaid.append(day)
+        elif one.kind == "waiting":
+            asks[quotable(text)] = day
+        else:
+            ways.append(quotable(text))
+    places = {
+        "ask": "; ".join(asks),
+        "ask_day": languages.listed(asks.values(), language),
+        "asked_day": languages.listed(unsaid, language),
+        "lead": languages.listed(ways, language),
+    }
+    about = "; ".join(dict.fromkeys(texts.get(one.ref, one.to) for one in lines)) or None
+    return Sayable(places, (), tuple(why), about, tuple(one.ref for one in lines))
+
+
+def waits(found: Standing, today: date) -> tuple[str, ...]:
+    """The refs of all that waits for them and is shown, for which any message is a nudge."""
+    return tuple(
+        one.ref
+        for one in found.open
+        if one.kind in reconnect.WAITED_FOR and is_shown(one, today, today)
+    )
 
 
 def _longest(lines: Iterable[Open], kind: str) -> Open | None:
@@ -255,25 +280,24 @@ def _longest(lines: Iterable[Open], kind: str) -> Open | None:
 
 def _declined(known: Relationship, found: Standing, today: date, language: Language) -> Sayable:
     """The next meeting that is planned, else the promise that is nearest."""
-    ahead = [plan for plan in known.plans if plan.on >= today]
-    if ahead:
-        day = languages.on(ahead[0].on, today, language)
-        what = f"{said_kind(ahead[0].kind)} on {short_day(ahead[0].on, today)}"
-        return Sayable({"plan_day": day}, (ahead[0].ref,), (), what)
+    ahead = [one for one in known.plans if one.on >= today and coming.place_of(one.kind)]
+    for plan in ahead[:1]:
+        what = f"{said_kind(plan.kind)} on {short_day(plan.on, today)}"
+        return Sayable(coming.to_decline(plan, today, language), (plan.ref,), (), what)
     promised = _longest(found.open, "promise")
     if not promised:
         return Sayable({}, ())
     if why := _kept_back(promised.about, jobs=False):
         day = languages.on(promised.since, today, language)
         return Sayable({"promise_day": day}, (promised.ref,), (why,), promised.about)
-    return Sayable({"promise": _quotable(promised.about)}, (promised.ref,), (), promised.about)
+    return Sayable({"promise": quotable(promised.about)}, (promised.ref,), (), promised.about)
 
 
 def _promise(found: Standing) -> dict[str, str | None]:
     promised = _longest([one for one in found.open if not one.rested], "promise")
     if promised is None or is_of_others(promised.about):
         return {}  # "a look at her talk" is not said to her
-    return {"promise": _quotable(promised.about)}
+    return {"promise": quotable(promised.about)}
 
 
 def _topic(found: Standing, today: date, language: Language) -> dict[str, str | None]:
@@ -281,21 +305,5 @@ def _topic(found: Standing, today: date, language: Language) -> dict[str, str | 
     topic = next((one for one in found.topics if one.on < today), None)
     if topic is None or not may_be_sent(topic.text):
         return {}
-    said = _quotable(topic.text.split("\n")[0])
+    said = quotable(topic.text.split("\n")[0])
     return {"topic": said, "topic_day": languages.on(topic.on, today, language)}
-
-
-def _plan(found: Standing, today: date, language: Language) -> dict[str, str | None]:
-    days = [one.due_on for one in found.open if one.kind == "plan" and one.due_on > today]
-    return {"plan_day": languages.on(min(days), today, language) if days else None}
-
-
-def _birthday(found: Standing, today: date, language: Language) -> str | None:
-    """The birthday with which `reconnect` begins, or one that is near or just over."""
-    for one in found.open:
-        if one.kind != "date" or not one.about.startswith("birthday"):
-            continue
-        is_near = abs(one.due_on - today) <= NEAR
-        if is_near or reconnect.beginning(found, today)[0] == "date":
-            return languages.on(one.due_on, today, language)
-    return None

@@ -106,6 +106,11 @@ def reasons(found: Standing, today: date, *, whoever: bool = False) -> tuple[Why
 
 def waited_for(found: Standing, today: date, until: date) -> Open | None:
     """What to nudge them for by then: the longest of what the morning shows."""
+    return next(iter(all_waited_for(found, today, until)), None)
+
+
+def all_waited_for(found: Standing, today: date, until: date) -> tuple[Open, ...]:
+    """All that they may be nudged for by then, of what the morning shows; the longest first."""
     waiting = [
         one
         for one in found.open
@@ -113,7 +118,7 @@ def waited_for(found: Standing, today: date, until: date) -> Open | None:
         and one.phase not in BEYOND_NUDGING
         and is_shown(one, until, today)
     ]
-    return min(waiting, key=lambda one: one.due_on, default=None)
+    return tuple(sorted(waiting, key=lambda one: one.due_on))
 
 
 def is_left(found: Standing, today: date) -> bool:
@@ -256,7 +261,12 @@ def opening(found: Standing, today: date) -> Opening:
 
 
 def beginning(found: Standing, today: date) -> tuple[Begins, Opening]:
-    """What to begin with, and how: the first of these that is so."""
+    """What to begin with, and how: the first of these that is so.
+
+    A promise that has come to rest begins nothing.
+    """
+    shown = (one for one in found.open if one.kind != "promise" or not is_over(one, today))
+    found = found._replace(open=tuple(shown))
     if owed := _owed(found, "outcome", today):
         return "outcome", Opening(f"Tell them how it turned out: {owed.about}.", owed.ref)
     if owed := _owed(found, "thanks", today) or _fresh_thanks(found, today):

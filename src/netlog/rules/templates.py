@@ -29,7 +29,10 @@ PLACES: Final = {
     "topic": "what you last spoke of, as you noted it",
     "topic_day": "the day of that",
     "birthday": "the day of their birthday, while it is near",
-    "plan_day": "the day of the next meeting that is planned",
+    "wish": "another day of theirs that is near, and which",
+    "plan_day": "the day of the next meeting that is planned, at which you see them",
+    "call_day": "the day of the next call that is planned, with or without a picture",
+    "invited": "thanks for the thought, where they invited you",
 }
 _PLACE = re.compile(r"\{([^{}]*)\}")
 _BRACE = re.compile(r"[{}]")
@@ -50,6 +53,11 @@ def check(text: str, source: str) -> None:
             raise UsageMistake(
                 f"Line {number} of {source}: a brace stands alone.", advice=_there_are()
             )
+
+
+def names(text: str, place: str) -> bool:
+    """Whether a template has that place."""
+    return any(one.strip() == place for one in _PLACE.findall(text))
 
 
 def _there_are() -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from netlog.records.favors import Favor
 from netlog.records.messages import Message, Settled, Template
 from netlog.render.pages import favors, meetings, plans, thanks
-from netlog.wording import short_day
+from netlog.wording import listed, short_day
 
 SUBJECT = "Subject: "
 
@@ -53,6 +53,11 @@ def sent(settled: Settled, today: date) -> str:
             said.append(f"Dropped the {plans.subject(one, today)} ({one.ref}).")
     if settled.meeting:
         said.append(meetings.logged(settled.meeting, (), settled.asked, today, {}))
-    if settled.nudged and settled.comes_on:
-        said.append(f"{settled.nudged} comes up again on {short_day(settled.comes_on, today)}.")
+    for wish in settled.wishes:
+        day = f"the {wish.label} of {settled.contact.name} on {short_day(wish.on, today)}"
+        said.append(f"Wished well for {day} ({settled.contact.ref}).")
+    for on in dict.fromkeys(on for _, on in settled.moved):
+        refs = [ref for ref, day in settled.moved if day == on]
+        come = "comes" if len(refs) == 1 else "come"
+        said.append(f"{listed(refs)} {come} up again on {short_day(on, today)}.")
     return "\n".join(said)

@@ -40,7 +40,8 @@ WHERE (m.paid_by IS NOT NULL OR m.invited_by IS NOT NULL) AND {whose}
 ORDER BY m.happened_on DESC, m.id DESC
 """
 PLANS = """
-SELECT pc.contact_id, p.id, p.happens_on, p.starts_at, p.kind, p.text, p.snoozed_until, p.snoozes
+SELECT pc.contact_id, p.id, p.happens_on, p.starts_at, p.kind, p.text, p.snoozed_until, p.snoozes,
+       p.invited_by
 FROM plan_contact pc JOIN plan p ON p.id = pc.plan_id
 WHERE p.done_on IS NULL AND p.dropped_on IS NULL AND {whose}
 ORDER BY p.happens_on, p.id
@@ -206,12 +207,14 @@ def _plans(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, list
     for owner, plan_id, name in _rows(connection, COMPANY, "pc.contact_id", ids):
         company[owner, plan_id].append(name)
     found: dict[int, list[ToCome]] = defaultdict(list)
-    for owner, id_, on, at, kind, text, put_off, snoozes in _rows(
+    for owner, id_, on, at, kind, text, put_off, snoozes, invited in _rows(
         connection, PLANS, "pc.contact_id", ids
     ):
         others = tuple(company[owner, id_])
         found[owner].append(
-            ToCome(ref("p", id_), known_day(on), at, kind, text, day(put_off), snoozes, others)
+            ToCome(
+                ref("p", id_), known_day(on), at, kind, text, day(put_off), snoozes, others, invited
+            )
         )
     return found
 
