@@ -22,7 +22,7 @@ def favor(netlog, number: int = 1):
 def test_it_is_noted_and_told_at_once(book) -> None:
     said = book("told", "helen", "second round on Monday")
     told = "Told Helen Roe how it turned out: second round on Monday (f1, an introduction to Dora)."
-    assert said.out == f"{told}\n"
+    assert said.out == f"{told}\nThanked Helen Roe for: an introduction to Dora (t1).\n"
     kept = favor(book)
     assert (kept["outcome"], kept["outcome_on"], kept["told_on"]) == (
         *("second round on Monday", "2026-11-23", "2026-11-23"),
@@ -59,6 +59,7 @@ def test_what_was_noted_before_is_told(book) -> None:
     book("favor", "outcome", "f1", "first round")
     assert book("told", "helen").out == (
         "Told Helen Roe how it turned out: first round (f1, an introduction to Dora).\n"
+        "Thanked Helen Roe for: an introduction to Dora (t1).\n"
     )
 
 
@@ -215,9 +216,9 @@ def test_a_day_at_the_end_is_its_day(waiting, verb: str, what: str, text: str, d
     assert (kept["text"], kept["due_on"]) == (text, day)
 
 
-def test_by_is_the_day_and_the_text_stays(waiting) -> None:
-    kept = waiting("favor", "promise", "jo", "slides by monday", "--by", "2w", "--json").json
-    assert (kept["text"], kept["due_on"]) == ("slides by monday", "2026-12-07")
+def test_by_may_say_the_day_of_the_text_again_and_no_other(waiting) -> None:
+    refused = waiting("favor", "promise", "jo", "slides by monday", "--by", "2w")
+    assert refused.err == "netlog: --by and 'by monday' both say the day: leave one out.\n"
     kept = waiting("favor", "promise", "jo", "notes by monday", "--by", "monday", "--json").json
     assert (kept["text"], kept["due_on"]) == ("notes", "2026-11-30")
 

@@ -15,6 +15,7 @@ from netlog.named import NamedTuple
 from netlog.records.matching import Named
 from netlog.rules import dates
 from netlog.rules.figures import Direction
+from netlog.wording import quoted
 
 Means = Literal["kind", "how", "day", "time"]
 
@@ -154,10 +155,15 @@ def by_day(text: str, today: date, since: date) -> date:
     return min(day, then) if (day.month, day.day) == (then.month, then.day) else day
 
 
-def due(text: str, by: date | None, today: date, since: date) -> tuple[str, date | None]:
-    """What is promised or asked, and its day: the one that was said by option, before any other.
+def due(
+    text: str, by: date | None, today: date, since: date, *, several: bool = False
+) -> tuple[str, date | None]:
+    """What is promised or asked, and its day: its own, else the one that was said by option.
 
-    The text keeps a day that is not the one.
+    Raises UsageMistake where both say one, and another, unless the option is of several texts.
     """
     what, day = dated(text, today, since)
-    return (what, day) if by in (None, day) else (text, by)
+    if by and day and day != by and not several:
+        own = text[len(what) :].strip(" ,;")
+        raise UsageMistake(f"--by and {quoted(own)} both say the day: leave one out.")
+    return what, day or by

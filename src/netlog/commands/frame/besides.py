@@ -32,8 +32,10 @@ def with_favors(happened: Occasion, typed: Favors, today: date) -> Occasion:
         raise Refused("--by is before the meeting.")
 
     def due(what: str, name: str) -> Said:
-        return Said(*bare_rules.due(text.line(what, f"text of --{name}"), by, today, since))
+        line = text.line(what, f"text of --{name}")
+        return Said(*bare_rules.due(line, by, today, since, several=several))
 
+    several = len(typed.asked) + len(typed.owe) > 1
     asked = tuple(due(what, "asked") for what in typed.asked)
     about = "; ".join(said.what for said in asked) or None
     return happened._replace(
