@@ -201,7 +201,11 @@ def test_an_outcome_put_off_is_asked_for_on_that_day_and_on_the_days_after_it() 
 
 @pytest.mark.parametrize(
     "text",
-    ["paid for lunch", "a bottle of wine", "flowers", "a lift home", "Birthday cake", "her sofa"],
+    [
+        *("paid for lunch", "a bottle of wine", "flowers", "a lift home", "Birthday cake"),
+        *("her sofa", "held the door", "kind words", "congratulated me", "lent me her car"),
+        *("a book", "borrowed his ladder", "praised my talk", "drove me to the airport"),
+    ],
 )
 def test_nobody_asks_how_a_courtesy_went(text: str) -> None:
     assert judged(after(30), favors=(help_(text, on=DAY),)).open == ()
@@ -209,7 +213,10 @@ def test_nobody_asks_how_a_courtesy_went(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["an introduction over lunch", "read my CV", "advice at coffee", "the number of a recruiter"],
+    [
+        *("an introduction over lunch", "read my CV", "advice at coffee"),
+        *("the number of a recruiter", "edited my book", "a kind word to her boss"),
+    ],
 )
 def test_what_came_with_a_meal_may_have_an_outcome(text: str) -> None:
     assert shown_on(30, favors=(help_(text, on=DAY),))

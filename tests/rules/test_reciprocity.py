@@ -266,6 +266,8 @@ def test_silence_says_how_long_and_what_was_meant() -> None:
     reason = the_reason("silent", last_touch_on=ago(426), every_days=30)
     assert reason.text == ("silent for 14 months, meant monthly: begin with something for them")
     assert (reason.number, reason.since) == (426, ago(426))
+    months = the_reason("silent", last_touch_on=ago(46), every_days=30)
+    assert months.text.startswith("silent for 46 days")
     short = the_reason("silent", last_touch_on=ago(12), every_days=7)
     assert short.text == "silent for 12 days, meant weekly: begin with something for them"
 

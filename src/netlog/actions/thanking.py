@@ -175,7 +175,7 @@ def _unless_sent(
             sent
             for sent in theirs
             if sent.sent_on
-            and (once or on <= sent.sent_on <= on + MOST_DAYS_AHEAD)
+            and (once or sent.sent_on == on or _was_tomorrow(sent, on))
             and (how is None or sent.how in (None, how))
         ]
         if same:
@@ -183,6 +183,12 @@ def _unless_sent(
         else:
             recorded.append(new._replace(contact_id=contact_id))
     return Sending((), tuple(recorded), tuple(already))
+
+
+def _was_tomorrow(sent: Thanks, on: date) -> bool:
+    """Whether thanks of that day bear the next, for what they are for bears it."""
+    is_for = bool(sent.meeting or sent.favor)
+    return is_for and sent.sent_on == sent.opened_on == on + MOST_DAYS_AHEAD
 
 
 def joined(parts: Iterable[Sending]) -> Sending:

@@ -141,7 +141,9 @@ def whys(way: Trail, today: date) -> list[str]:
 
 def opening(name: str, sought: str, direct: bool, instead: str | None) -> str:
     """How to begin with the first person: what is owed comes first, then a question for advice."""
-    before = f"{instead} Then ask" if instead else "Ask"
+    # What is quoted may end without a full stop.
+    end = "" if instead is None or instead.rstrip("\"'”’").endswith((".", "!", "?", "…")) else "."
+    before = f"{instead}{end} Then ask" if instead else "Ask"
     if direct:
         return f'{before} {name}: "What should I know about {sought}, if you were me?"'
     return f'{before} {name}: "Whom would you talk to about {sought}, if you were me?"'

@@ -39,6 +39,20 @@ COURTESIES = frozenset(
         *("cookie", "biscuits", "muffin", "sweets", "candy", "jam", "honey", "beers", "champagne"),
         *("whisky", "whiskey", "tab", "bouquet", "roses", "candle", "souvenir", "compliment"),
         *("compliments", "condolences", "treated", "taxi"),
+        # Gifts.
+        *("book", "books", "novel", "magazine", "record", "vinyl", "cd", "dvd", "game", "puzzle"),
+        *("perfume", "scarf", "socks", "mug", "toy", "toys", "teddy", "plant", "plants", "vase"),
+        *("basket", "hamper", "voucher", "calendar", "necklace", "earrings", "painting", "fruit"),
+        # Loans.
+        *("lent", "lend", "loan", "loaned", "borrow", "borrowed", "key", "keys", "charger"),
+        *("car", "van", "bike", "bicycle", "ladder", "tools", "tent", "suitcase", "projector"),
+        # Congratulations and kind words.
+        *("congratulated", "congrats", "congratulation", "praise", "praised", "applauded"),
+        *("kind", "nice", "encouragement", "encouraged", "cheered", "comforted", "consoled"),
+        *("wished", "greeted", "hugged", "toasted", "thanked", "thanks", "smile", "applause"),
+        # Courtesies.
+        *("held", "door", "doors", "seat", "coat", "bag", "bags", "drove", "airport", "station"),
+        *("babysat", "babysitting", "watered", "fed", "waved", "welcomed", "parcel", "luggage"),
     }
 )
 WITH_AN_OUTCOME = frozenset(
@@ -46,6 +60,8 @@ WITH_AN_OUTCOME = frozenset(
         *("introduction", "introduced", "intro", "lead", "referral", "referred", "reference"),
         *("recommended", "recommendation", "advice", "cv", "resume", "job", "interview"),
         *("contact", "feedback", "review", "reviewed", "letter", "offer", "word", "name"),
+        *("draft", "manuscript", "edited", "proofread", "publisher", "agent", "contract", "read"),
+        *("chapter", "vouched", "pitch", "investor", "boss", "manager", "recruiter", "hr"),
         *("intros", "leads", "tip", "tips", "hint", "recommend", "refer", "client", "role"),
     }
 )

@@ -181,8 +181,10 @@ def _silence(found: Standing, today: date, limits: Thresholds) -> Reason | None:
 
 
 def _span(days: int) -> str:
-    months = round(days / DAYS_IN_A_MONTH)
-    return count(months, "month") if months > 1 else count(days, "day")
+    """In months once two of them are whole; before that in days."""
+    if days < 2 * DAYS_IN_A_MONTH:
+        return count(days, "day")
+    return count(round(days / DAYS_IN_A_MONTH), "month")
 
 
 def balance(found: Standing, today: date, limits: Thresholds) -> Balance:

@@ -45,7 +45,7 @@ def candidates(
         why = reasons(found, today, whoever=whoever)
         if why or whoever:
             ranked.append((_weight(found, why, today), found))
-    ranked.sort(key=lambda pair: (-pair[0], pair[1].contact.name, pair[1].contact.id))
+    ranked.sort(key=lambda pair: (-pair[0], pair[1].contact.id))
     return [found for _, found in ranked]
 
 
