@@ -72,12 +72,20 @@ def describe_cadence(days: int) -> str:
     return f"every {days} days"
 
 
+MOST_YEARS = 10
 _LADDER = (7, 14, 30, 60, 90, 180, 365)
 
 
-def slower(days: int) -> int | None:
-    """The next slower of the usual cadences; None from a year on, and for never."""
-    return next((step for step in _LADDER if step > days), None) if days != NEVER else None
+def slower(days: int, quiet: int = 0) -> int | None:
+    """The next slower of the usual cadences; None from a year on, and for never.
+
+    quiet is for how many days they have been silent: one in which that is not too long.
+    """
+    if days == NEVER or days >= _LADDER[-1]:
+        return None
+    year = DAYS_IN["year"]
+    steps = (*_LADDER, *range(2 * year, MOST_YEARS * year + 1, year))
+    return next((step for step in steps if step > max(days, quiet)), None)
 
 
 def shell_cadence(days: int) -> str:

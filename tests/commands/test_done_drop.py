@@ -60,7 +60,7 @@ def test_everything_is_due_at_first(book) -> None:
         ("f1", "Kept your promise to Grace Hopper: the slides (f1).\n"),
         ("f2", "Received from Grace Hopper: an intro (f2); a thank-you is open.\n"),
         ("f3", "Told Grace Hopper how it turned out: hired (f3, a hint).\n"),
-        ("c2", "Noted a message to Ada Lovelace today.\n"),
+        ("c2", "Noted a message to Ada Lovelace today; the birthday of 25 Nov is seen to.\n"),
         ("c3", "Noted a message to Carol Danvers today.\n"),
     ],
 )
@@ -76,7 +76,11 @@ def test_done_closes_each_kind_in_its_own_words(book, ref: str, said: str) -> No
         ("f1", "Dropped your promise to Grace Hopper: the slides (f1).\n"),
         ("f2", "Dropped what you asked Grace Hopper for: an intro (f2).\n"),
         ("f3", "Dropped the news for Grace Hopper: hired (f3).\n"),
-        ("c2", "Ada Lovelace is skipped this once.\n"),
+        (
+            "c2",
+            "Ada Lovelace: the birthday of 25 Nov is let go.\n"
+            "Ada Lovelace comes up on 18 Nov 2027 for the birthday.\n",
+        ),
         ("c3", "Carol Danvers is skipped this once, and comes up again on 30 Nov.\n"),
     ],
 )

@@ -64,7 +64,7 @@ def test_it_is_asked_for_gently_with_what_to_type(book, monkeypatch) -> None:
         "days_overdue": 2,
         "settle": ["netlog", "done", "f1"],
         "choices": [
-            {"label": "told them", "argv": ["netlog", "done", "f1"]},
+            {"label": "ask no more", "argv": ["netlog", "done", "f1"]},
             {
                 "label": "it came to nothing",
                 "argv": ["netlog", "drop", "f1", "--why", "it came to nothing"],
@@ -106,10 +106,21 @@ def test_dropping_the_question_does_not_take_the_favor_away(book, monkeypatch) -
     assert book("favor", "show", "f1", "--json").json["done_on"] == "2026-10-01"
 
 
-@pytest.mark.parametrize("how", [("done", "f1"), ("told", "carol", "no luck this time")])
-def test_the_question_is_settled_by_telling_them(book, monkeypatch, how: tuple[str, ...]) -> None:
+def test_the_question_that_is_done_with_is_let_go_and_nobody_was_told(book, monkeypatch) -> None:
     on(monkeypatch, "2026-11-02")
-    assert book(*how).status == 0
+    asked = "the question how it went with the help of Carol Danvers: read my CV (f1)"
+    assert book("done", "f1").out == (
+        f"Let go of {asked}. To tell them of it: netlog told f1 TEXT\n"
+    )
+    assert due(book) == []
+    assert book("favor", "show", "f1", "--json").json["told_on"] is None
+    assert book("told", "f1", "no luck this time").status == 0
+    assert book("favor", "show", "f1", "--json").json["told_on"] == "2026-11-02"
+
+
+def test_the_question_is_settled_by_telling_them(book, monkeypatch) -> None:
+    on(monkeypatch, "2026-11-02")
+    assert book("told", "carol", "no luck this time").status == 0
     assert due(book) == []
     assert book("favor", "show", "f1", "--json").json["told_on"] == "2026-11-02"
     on(monkeypatch, "2026-12-02")

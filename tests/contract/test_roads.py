@@ -146,6 +146,7 @@ SHARED = {
     "actions/along": "what is settled beside what was named, whichever command does it",
     "records/along": "what is settled beside what was named, whichever command does it",
     "render/pages/along": "what is settled beside what was named, whichever command does it",
+    "render/pages/days": "birthdays and the like that are settled, done or let go",
     "records/kept": "a word that cards, the index and the history share",
     "records/limits": "what any text may be, whichever command takes it",
     "actions/doors": "the file, as every action is given it",

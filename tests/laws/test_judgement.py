@@ -175,16 +175,18 @@ def test_a_printed_command_settles_its_line_and_makes_none_false(
     items = book.due()
     before = book.lines()
     for item in items:
+        line = (item["kind"], item["ref"], item["contact"]["id"])
         with book.as_if():
             book.done(*item["settle"][1:])
             after = book.lines()
-            assert (item["kind"], item["ref"], item["contact"]["id"]) not in after
-            gone = before - after - {line for line in before if line[1] == item["ref"]}
-            assert [line for line in gone if line[0] not in BY_A_TOUCH] == []
+            assert line not in after
+            gone = before - after - {one for one in before if one[1] == item["ref"]}
+            assert [one for one in gone if one[0] not in BY_A_TOUCH] == []
             _true(book)
         for choice in item["choices"]:
             with book.as_if():
                 book.done(*choice["argv"][1:])
+                assert line not in book.lines(), (choice, item)
                 _true(book)
 
 
@@ -325,6 +327,15 @@ def test_one_kindness_is_one_line_and_one_person_one_block(
         assert len(lines) == len(set(lines))
         for_what = [_kindness(book, one) for one in items if one["kind"] == "thanks"]
         assert len(for_what) == len(set(for_what))
+        thanked = {
+            book.json("show", one["ref"])["favor"]["ref"] for one in items if _is_for(book, one)
+        }
+        assert thanked.isdisjoint(one["ref"] for one in items if one["kind"] == "outcome")
+
+
+def _is_for(book: Book, item: dict[str, Any]) -> bool:
+    """Whether a line is of thanks for a favor."""
+    return item["kind"] == "thanks" and book.json("show", item["ref"])["favor"] is not None
 
 
 def _kindness(book: Book, item: dict[str, Any]) -> tuple[Any, ...]:

@@ -247,7 +247,17 @@ def test_somebody_never_touched_to_whom_something_is_owed_counts_for_the_debt() 
 
 def test_what_is_today_is_always_shown_first() -> None:
     todays_ = [born(n, TODAY) for n in range(1, 4)]
-    assert shown(*todays_, *many(thanked, 11, 9), silent(31, 5)) == [1, 2, 3, 11, 12, 13, 14]
+    assert shown(*todays_, *many(thanked, 11, 9), silent(31, 5)) == [1, 2, 3, 11, 12, 13, 31]
+    all_day = [born(n, TODAY) for n in range(1, 10)]
+    assert shown(*all_day, silent(31, 5)) == [1, 2, 3, 4, 5, 6, 31]
+
+
+def test_those_to_get_back_to_keep_their_room_beside_plans_and_birthdays_and_debts() -> None:
+    owed_and_met = person(1, plans=(planned(TODAY),), thanks=(thanks(ago(9), "interview", id=99),))
+    others = [owed_and_met, born(2, TODAY), *many(thanked, 11, 5)]
+    waiting_ = [silent(31, 270), silent(32, 280)]
+    assert {31, 32} < set(shown(*others, *waiting_))
+    assert 32 in shown(*others, *waiting_, most=4)
     assert shown(*[born(n, TODAY) for n in range(1, 10)]) == [1, 2, 3, 4, 5, 6, 7]
 
 

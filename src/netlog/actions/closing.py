@@ -28,7 +28,7 @@ class Done(NamedTuple):
     """
 
     target: Target
-    did: Literal["sent", "kept", "received", "told", "touched", "met", "stepped"]
+    did: Literal["sent", "kept", "received", "told", "touched", "met", "stepped", "asked no more"]
     owes_thanks: bool = False
     meeting_id: int | None = None
 
@@ -74,6 +74,9 @@ def _close_favor(book: "Recording", target: Target, today: date, rules: ThanksRu
     from netlog.store.writes import favors
 
     favor: Favor = target.record
+    if favor.done_on and not (favor.outcome or favor.introduced):
+        favors.drop(book, favor.id, today, None)
+        return Done(target, "asked no more")
     if favor.done_on:
         favors.tell(book, favor.id, max(today, favor.done_on))
         return Done(target, "told")

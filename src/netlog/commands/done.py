@@ -17,6 +17,7 @@ from netlog.records.plans import Plan
 from netlog.records.refs import ref
 from netlog.records.thanks import Thanks
 from netlog.render.pages import along as along_page
+from netlog.render.pages import days as days_page
 from netlog.render.pages import favors, thanks
 from netlog.store.config import settings
 from netlog.wording import listed, short_day
@@ -71,17 +72,18 @@ def _received(one: Done, _: date) -> str:
 
 
 def _told(one: Done, _: date) -> str:
+    return favors.told(one.target.record)
+
+
+def _asked_no_more(one: Done, _: date) -> str:
     favor: Favor = one.target.record
-    said = favors.told(favor)
-    return (
-        said
-        if favor.outcome or favor.introduced
-        else f"{said} To note it: netlog told {favor.ref} TEXT"
-    )
+    return f"Let go of {favors.subject(favor)}. To tell them of it: netlog told {favor.ref} TEXT"
 
 
-def _touched(one: Done, _: date) -> str:
-    return f"Noted a message to {one.target.record.name} today."
+def _touched(one: Done, today: date) -> str:
+    days = [item for item in one.target.items if item.kind == "date"]
+    seen = days_page.seen_to(days, today)
+    return f"Noted a message to {one.target.record.name} today{seen}."
 
 
 def _met(one: Done, today: date) -> str:
@@ -105,4 +107,5 @@ SAID: dict[str, Callable[[Done, date], str]] = {
     "touched": _touched,
     "met": _met,
     "stepped": _stepped,
+    "asked no more": _asked_no_more,
 }

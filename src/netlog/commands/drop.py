@@ -1,5 +1,6 @@
 """netlog drop: let go of what was due."""
 
+import sqlite3
 from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Any
@@ -16,6 +17,7 @@ from netlog.records.leads import Lead
 from netlog.records.organizations import Company
 from netlog.records.plans import Plan
 from netlog.records.thanks import Thanks
+from netlog.render.pages import days as days_page
 from netlog.render.pages import favors, plans, snoozing, thanks
 from netlog.rules import text
 from netlog.wording import short_day
@@ -48,19 +50,41 @@ def command(
             closing.drop(book, target, today, reason)
     with app.reading() as connection:
         closed = settle.closed(connection, targets)
-    said = [
-        line
-        for target, now in zip(targets, closed, strict=True)
-        for line in (
-            SAID[target.ref.letter](target, now, today),
-            *snoozing.reminder(target.record, None, today),
-        )
-    ]
+        said = [
+            line
+            for target, now in zip(targets, closed, strict=True)
+            for line in (
+                _person_skipped(connection, target, now, today)
+                if isinstance(now, Contact)
+                else [SAID[target.ref.letter](target, now, today)]
+            )
+        ]
     render.said(app.out, "\n".join(said), closed)
 
 
-def _skipped(now: Contact | Company, today: date) -> str:
-    on = now.next_due_on if isinstance(now, Contact) else now.snoozed_until
+def _person_skipped(
+    connection: sqlite3.Connection, was: Target, now: Contact, today: date
+) -> list[str]:
+    """What was let go, by name: their days, and getting back to them; and when they come up."""
+    said = SAID["c"](was, now, today)
+    ahead = settle.days_until(connection, now, now.next_due_on, today)
+    comes = now.next_due_on or ahead
+    then = snoozing.comes_up(now, now.next_due_on, ahead, today) if comes else ""
+    if all(item.kind == "date" for item in was.items):
+        return [said, then] if then else [said]
+    joined = f"{said[:-1]}, and{then.removeprefix(now.name)}" if then else said
+    return [joined, *snoozing.reminder(was.record, None, today)]
+
+
+def _let_pass(was: Target, now: Contact, today: date) -> str:
+    days = [item for item in was.items if item.kind == "date"]
+    said = [days_page.passed(now.name, days, today)] if days else []
+    skipped = [] if len(days) == len(was.items) else [f"{now.name} is skipped this once."]
+    return "\n".join([*said, *skipped])
+
+
+def _skipped(now: Company, today: date) -> str:
+    on = now.snoozed_until
     then = f", and comes up again on {short_day(on, today)}" if on else ""
     return f"{now.name} is skipped this once{then}."
 
@@ -73,9 +97,9 @@ def _let_go(was: Target) -> str:
     return f"Let go of {step.name} for {lead.leads_to} ({step.ref})."
 
 
-# Of what was dropped as it was, of a person as it now stands.
+# Of what was dropped as it was, of a person or company as it now stands.
 SAID: dict[str, Callable[[Target, Any, date], str]] = {
-    "c": lambda _, now, today: _skipped(now, today),
+    "c": _let_pass,
     "o": lambda _, now, today: _skipped(now, today),
     "f": lambda was, *_: f"Dropped {favors.subject(was.record)}.",
     "t": lambda was, _, today: f"Dropped {thanks.subject(was.record, today)}.",

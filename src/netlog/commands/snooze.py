@@ -10,7 +10,7 @@ from netlog.actions.settle import Target
 from netlog.commands.frame import options, piping, who
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Argument, Context, Option
-from netlog.errors import UsageMistake
+from netlog.errors import Refused, UsageMistake
 from netlog.records.contacts import Contact
 from netlog.records.favors import Favor
 from netlog.records.leads import Lead
@@ -90,6 +90,12 @@ def _until(duration: list[str], today: date) -> date:
 def _target(app: App, connection: sqlite3.Connection, typed: str) -> Target:
     ref = parse_ref(typed)
     if ref and ref.letter != "c" and ref.letter in settle.CAN_BE_DUE:
-        return settle.open_target(connection, ref)
+        target = settle.open_target(connection, ref)
+        if isinstance(target.record, Lead) and not target.record.steps:
+            raise Refused(
+                f"{ref} has no step to put off.",
+                advice=f"netlog lead step {ref} WHO, or netlog lead declined {ref}",
+            )
+        return target
     person = who.one(app, connection, typed)
     return Target(Ref("c", person.id), contacts.contact(connection, person.id))

@@ -120,6 +120,7 @@ class Relationship(NamedTuple):
     """Everything between you and one contact, unjudged.
 
     heard_of are introductions, by the id of the favor, of which the other told how it went.
+    snoozed_on is when they were put off, until snoozed_until.
     Favors and thanks are whole; of the meetings, newest first, there may be only those that count:
     with a bill, or since an ask that is still open.
     """
@@ -144,6 +145,7 @@ class Relationship(NamedTuple):
     chases: tuple[Chase, ...] = ()
     said_no: tuple[SaidNo, ...] = ()
     heard_of: frozenset[int] = frozenset()
+    snoozed_on: date | None = None
 
 
 class Act(NamedTuple):
@@ -173,7 +175,7 @@ class Open(NamedTuple):
     that has no step to take. first are those who
     are to be thanked before, to where a chain leads, heard where you heard of it, asked whether
     they were asked for their step of it.
-    faded: not even among what rests.
+    faded: not even among what rests. favor is what thanks are for, by its ref.
     """
 
     kind: str
@@ -194,6 +196,7 @@ class Open(NamedTuple):
     to: str = ""
     heard: str = ""
     asked: bool = False
+    favor: str = ""
 
     @property
     def part(self) -> str:

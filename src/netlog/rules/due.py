@@ -64,11 +64,24 @@ def blocks(
             and one.ref not in planned
             and (is_shown(one, until, today) or (resting and _rests(one, today)))
         ]
+        lines = _once(lines)
         # What is planned with several is one line, not one for each.
         planned.update(one.ref for one in lines if one.kind == "plan")
         if lines:
             found.append(_block(standing, lines, today))
     return sorted(found, key=lambda block: block.urgency)
+
+
+def _once(lines: Sequence[Open]) -> list[Open]:
+    """One kindness in one line: what rests of it gives way; where all does, to the thanks."""
+    rests = {one.ref: one.rested for one in lines if one.kind == "outcome"}
+    thanks = {one.favor: one.rested for one in lines if one.kind == "thanks"}
+    return [
+        one
+        for one in lines
+        if not (one.kind == "thanks" and rests.get(one.favor, True) < one.rested)
+        and not (one.kind == "outcome" and one.ref in thanks and thanks[one.ref] <= one.rested)
+    ]
 
 
 def _rests(one: Open, today: date) -> bool:
@@ -115,13 +128,13 @@ def morning(found: Sequence[Block], people: int | None) -> Morning:
 
 
 def _chosen(found: Sequence[Block], people: int) -> list[Block]:
-    today = [block for block in found if block.urgency[0] == TODAY][:people]
+    today = [block for block in found if block.urgency[0] == TODAY]
     waiting = [block for block in found if block.urgency[0] == SILENCE]
     others = [block for block in found if block.urgency[0] not in (TODAY, SILENCE)]
-    room = people - len(today)
     kept = min(KEPT_FREE, round(people * KEPT_FREE / PEOPLE)) if waiting else 0
-    most = min(room, people - kept)
-    chosen = [*today, *others[:most]]
+    # What is of today has its place, and leaves one.
+    chosen = today[: people - min(kept, 1)]
+    chosen += others[: max(0, people - kept - len(chosen))]
     untouched = 0
     for block in waiting:
         if len(chosen) == people:
@@ -129,7 +142,17 @@ def _chosen(found: Sequence[Block], people: int) -> list[Block]:
         untouched += block.untouched
         if not block.untouched or untouched <= MOST_UNTOUCHED:
             chosen.append(block)
+    # Where fewer wait than there is room for, others come, but no more with debts than may.
+    for block in (block for block in others if block not in chosen):
+        if len(chosen) == people:
+            break
+        if not _owes(block) or sum(map(_owes, chosen)) < people - kept:
+            chosen.append(block)
     return chosen
+
+
+def _owes(block: Block) -> bool:
+    return any(line.item.kind in DEBTS for line in block.lines)
 
 
 def brief(shown: Morning) -> BriefDue:

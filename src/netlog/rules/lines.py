@@ -48,7 +48,7 @@ def line(found: Standing, one: Open, today: date) -> Line:
         due_on=one.due_on,
         days_overdue=max(0, (today - one.due_on).days),
         settle=_settle(one),
-        choices=_choices(found, one),
+        choices=_choices(found, one, today),
         rested=one.rested,
     )
     return Line(item, words, one.part)
@@ -201,7 +201,7 @@ def _settle(one: Open) -> tuple[str, ...]:
     return ("netlog", *(("lead", "landed") if one.phase == "walked" else ("done",)), one.ref)
 
 
-def _choices(found: Standing, one: Open) -> tuple[Choice, ...]:
+def _choices(found: Standing, one: Open, today: date) -> tuple[Choice, ...]:
     """It happened, it came to nothing, let it go."""
     ref = one.ref
     if one.kind == "reconnect":
@@ -209,7 +209,7 @@ def _choices(found: Standing, one: Open) -> tuple[Choice, ...]:
         return (
             Choice("a message today", (*log, ref, "message")),
             Choice("skip this once", ("netlog", "drop", ref)),
-            _less_often(ref, found.silence.every_days),
+            _less_often(found, one, today),
         )
     nothing: tuple[str, ...] = ("netlog", "drop", ref, "--why", "it came to nothing")
     if one.kind == "waiting":
@@ -224,6 +224,8 @@ def _choices(found: Standing, one: Open) -> tuple[Choice, ...]:
         nothing = ("netlog", "snooze", ref, "1d")
     label = "tomorrow" if one.kind == "date" else "it came to nothing"
     happened = _HAPPENED_IN.get(one.phase) or _HAPPENED[one.kind]
+    if one.kind == "outcome" and one.phase == "due":
+        happened = "ask no more"
     return (
         Choice(happened, _settle(one)),
         Choice(label, nothing),
@@ -231,10 +233,16 @@ def _choices(found: Standing, one: Open) -> tuple[Choice, ...]:
     )
 
 
-def _less_often(ref: str, every_days: int) -> Choice:
-    """A slower cadence, the slowest of which is never; without any, another month."""
-    if not every_days:
+def _less_often(found: Standing, one: Open, today: date) -> Choice:
+    """A slower cadence, the slowest of which is never; without any, another month.
+
+    So that the line ends: a day that was asked for is moved, whatever the cadence.
+    """
+    ref, every_days = one.ref, found.silence.every_days
+    if not every_days or (found.remind_on and found.remind_on <= one.due_on):
         return Choice("in a month", ("netlog", "snooze", ref, "1m"))
-    slow = slower(every_days) or NEVER
+    # For the first time it counts from today, else from when you were last in touch.
+    is_first = not found.silence.ever_touched and not ref.startswith("o")
+    slow = slower(every_days, 0 if is_first else (today - one.since).days) or NEVER
     every = shell_cadence(slow) if slow else describe_cadence(NEVER)
     return Choice(f"{describe_cadence(slow)} from now on", ("netlog", "every", ref, every))

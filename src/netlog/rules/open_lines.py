@@ -21,10 +21,10 @@ from netlog.wording import listed, said_kind, short_day
 
 
 def open_lines(known: Relationship, today: date, *, thanks: bool) -> Iterator[Open]:
-    told_of = {favor.id for favor in known.favors if _is_news_of_a_lead(favor)}
+    # One kindness is one line: to tell what came of it is to thank for it.
+    told_of = {favor.id for favor in known.favors if favor.is_untold}
     unthanked = set()
     for owed in known.thanks:
-        # Whoever is owed the news that it landed is thanked with them.
         with_news = owed.favor and owed.favor.id in told_of
         if thanks and owed.state == "open" and not with_news:
             line = _thanks(owed, today)
@@ -46,11 +46,6 @@ def open_lines(known: Relationship, today: date, *, thanks: bool) -> Iterator[Op
     yield from days
     if not (_by_snooze_alone(known) and any(d.comes_on == known.snoozed_until for d in days)):
         yield from _reconnect(known)
-
-
-def _is_news_of_a_lead(favor: Favor) -> bool:
-    """Whether they wait to hear that a lead landed which they were part of."""
-    return bool(favor.lead and favor.lead.state == "landed" and favor.is_untold)
 
 
 def _in_peace(one: Open, left: Peace | None) -> Open:
@@ -100,7 +95,9 @@ def _thanks(owed: Thanks, today: date) -> Open:
     judge = phases.thanks if lasts else phases.small_thanks
     stay = judge(since, owed.due_on, owed.snoozed_until, today)
     line = _line("thanks", owed.ref, about, source, since, stay, owed.snoozes)
-    return line._replace(faded=stay.rested and not lasts)
+    return line._replace(
+        faded=stay.rested and not lasts, favor=owed.favor.ref if owed.favor else ""
+    )
 
 
 def _favor(favor: Favor, touched: list[date], today: date, *, asks: bool) -> Iterator[Open]:
@@ -172,15 +169,29 @@ def _days(known: Relationship, today: date) -> Iterator[Open]:
         if max(day.done_on or date.min, known.last_touch_on or date.min) >= on:
             on = next_birthday(day.on, on + timedelta(days=1))
         stay = phases.yearly(on, today)
-        put_off = known.snoozed_until
-        if put_off and stay.comes_on < min(put_off, on):
-            stay = stay._replace(comes_on=min(put_off, on))
+        put_off = _day_put_off_to(known, on)
+        if put_off and stay.comes_on < put_off:
+            stay = stay._replace(comes_on=put_off)
         about = day.label
         years = 0 if day.on.startswith("-") else on.year - int(day.on[:4])
         if years > 0:
             about += f", turning {years}" if day.label == "birthday" else f", {years} years"
         line = _line("date", day.ref, about, None, stay.comes_on, stay, known.snoozes)
         yield line._replace(due_on=on)
+
+
+def _day_put_off_to(known: Relationship, on: date) -> date | None:
+    """When a yearly day comes of somebody who was put off: on it at the latest.
+
+    One that was put off on it or after comes while wishes are still welcome.
+    """
+    until, since = known.snoozed_until, known.snoozed_on
+    if until is None:
+        return None
+    last = on + timedelta(days=phases.DATE_AFTER)
+    if since is None or since < on:
+        return min(until, on)
+    return min(until, last) if since < last else until
 
 
 def _by_snooze_alone(known: Relationship) -> bool:

@@ -47,7 +47,8 @@ def confirm(
     lines = [f"{noted}{page.confirmed(favor, today, comes)}"]
     lines += [page.answered(favor, today)] if answered else []
     lines += along_page.sentences(besides, today)
-    lines += thanks_page.owed(owed, today, comes)
+    # To tell what came of it is to thank for it.
+    lines += [] if favor.is_untold else thanks_page.owed(owed, today, comes)
     lines += away([contact]) if contact and favor.state == "open" else []
     render.said(app.out, "\n".join(lines), favor)
 

@@ -204,9 +204,11 @@ def _foot(shown: Morning) -> tuple[str, ...]:
         return ()
     first = shown.blocks[0].lines[0].item
     ref = first.ref
+    # Of a lead as a whole nothing is put off: a step is.
+    is_lead = ref.startswith("l") and "." not in ref
     phrases = (
         f"Settle: {' '.join(first.settle)}",
-        f"later: netlog snooze {ref} 3d",
+        *(() if is_lead else (f"later: netlog snooze {ref} 3d",)),
         f"let go: netlog drop {ref}",
     )
     all_of_them = ("everybody: netlog due --all",) if shown.waiting > len(shown.blocks) else ()

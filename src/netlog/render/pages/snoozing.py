@@ -69,10 +69,14 @@ def reminder(before: Any, until: date | None, today: date) -> list[str]:
     """What became of the reminder of a person who was put off until then; of no day: dropped."""
     if not isinstance(before, Contact) or before.remind_on is None:
         return []
-    on = before.remind_on
-    if (before.last_touch_on or date.min) >= on or (until and until <= on):
+    if (before.last_touch_on or date.min) >= before.remind_on:
         return []
-    moved = f"moves to {short_day(until, today)}" if until else "is dropped"
+    # It may have been moved before.
+    on = max(before.remind_on, before.snoozed_until or date.min)
+    now = max(before.remind_on, until) if until else None
+    if now == on:
+        return []
+    moved = f"moves to {short_day(now, today)}" if now else "is dropped"
     why = f" ({before.remind_why})" if before.remind_why else ""
     return [f"The reminder of {before.name} for {short_day(on, today)}{why} {moved}."]
 

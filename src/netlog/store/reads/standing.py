@@ -16,7 +16,8 @@ from netlog.store.reads.values import day, known_day, rows_of
 # The rest is asked of a few contacts, or of all at once when they are many.
 CONTACTS = """
 SELECT c.id, c.name, c.created_at, c.met_on, c.every_days, c.last_touch_on, c.next_due_on,
-       c.snoozed_until, c.snoozes, c.remind_on, c.remind_why, c.birthday, c.birthday_done_on
+       c.snoozed_until, c.snoozes, c.remind_on, c.remind_why, c.birthday, c.birthday_done_on,
+       c.snoozed_on
 FROM contact c WHERE {whose}
 """
 INTRODUCED = """
@@ -164,7 +165,7 @@ def _relationship(
 ) -> Relationship:
     (
         id_, name, created_at, met_on, every_days, last, due_on, snoozed, snoozes, remind_on,
-        remind_why, birthday, greeted,
+        remind_why, birthday, greeted, snoozed_on,
     ) = row  # fmt: skip
     who = person(id_, name)
     days = [YearlyDay("birthday", birthday, day(greeted), who.ref)] if birthday else []
@@ -190,6 +191,7 @@ def _relationship(
         chases=chases,
         said_no=said_no,
         heard_of=heard_of,
+        snoozed_on=day(snoozed_on),
     )
 
 

@@ -66,8 +66,19 @@ def note(book: Recording, contact_id: int, text: str) -> None:
 
 
 def set_cadence(book: Recording, contact_id: int, days: int | None) -> None:
-    """Give a contact its own cadence in days: 0 never, None whatever the rules say."""
-    _load(book, contact_id).cadence_days = days
+    """Give a contact its own cadence in days: 0 never, None whatever the rules say.
+
+    A slower one for somebody who waits, and was never got in touch with, counts from today.
+    """
+    row = _load(book, contact_id)
+    row.cadence_days = days
+    if days and _waits_for_a_first_time(row, book.today) and days > (row.every_days or 0):
+        row.first_on = (book.today + timedelta(days=days)).isoformat()
+
+
+def _waits_for_a_first_time(row: ContactRow, today: date) -> bool:
+    due_on = row.next_due_on
+    return not row.last_touch_on and due_on is not None and due_on <= today.isoformat()
 
 
 def snooze(book: Recording, contact_id: int, until: date, why: str | None) -> None:

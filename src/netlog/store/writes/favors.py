@@ -64,13 +64,11 @@ def close(book: Recording, favor_id: int, outcome: str, on: date) -> None:
 
 
 def tell(book: Recording, favor_id: int, on: date) -> None:
-    """Mark its outcome as told on that day; of a lead that landed, they were thanked with it."""
+    """Mark its outcome as told on that day; they were thanked for it with that."""
     row = _load(book, favor_id)
     row.told_on = on.isoformat()
     touched(book, row.contact_id, on)
-    from netlog.store.writes import leads
-
-    if leads.has_landed(book, favor_id):
+    if row.outcome:
         for owed in rows_where(book, ThanksRow, "favor_id", [favor_id]):
             if not (owed.sent_on or owed.dropped_on):
                 owed.sent_on = max(on.isoformat(), owed.opened_on)

@@ -165,13 +165,6 @@ def follow(book: Recording, favor_id: int, contact_id: int, on: date) -> None:
                 step_state(book, tied.lead_id, row.number, "done", on)
 
 
-def has_landed(book: Recording, favor_id: int) -> bool:
-    """Whether a favor belongs to a lead that landed."""
-    book.session.flush()
-    tied = rows_where(book, LeadFavor, "favor_id", [favor_id])
-    return any(load(book, LeadRow, row.lead_id).ended == "landed" for row in tied)
-
-
 def give(book: Recording, kept_id: int, other_id: int) -> None:
     """Steps of one person to another; where both are one of a lead, what says more stays.
 
