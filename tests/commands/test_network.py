@@ -331,7 +331,7 @@ def test_a_page_lets_no_name_become_markup(netlog) -> None:
     assert outline.of("b") == outline.of("i") == []
     assert {name for _, attrs in outline.found for name in attrs if name.startswith("on")} == set()
     (person, _) = [g for g in outline.of("g") if "who" in (g.get("class") or "")]
-    assert person["data-name"] == WICKED.lower()
+    assert person["data-name"].startswith(WICKED.lower())
     assert [option["value"] for option in outline.of("option")] == ["", "peer", "#sea&land"]
 
 
@@ -396,6 +396,24 @@ def test_the_name_of_the_file_says_how_it_is_drawn(book, tmp_path, name, begins)
     assert (tmp_path / name).read_text().startswith(begins)
     book("network", "-o", str(tmp_path / name), "--format", "dot", "--force")
     assert (tmp_path / name).read_text().startswith("digraph")
+
+
+@pytest.mark.parametrize("name", ["x.pdf", "x.PNG"])
+def test_what_it_cannot_draw_is_refused(book, tmp_path, name) -> None:
+    refused = book("network", "-o", str(tmp_path / name))
+    assert refused.status == 2
+    assert ".svg" in refused.err
+    assert not (tmp_path / name).exists()
+    assert book("network", "-o", str(tmp_path / name), "--format", "svg").status == 0
+
+
+def test_a_tag_of_several_words_and_a_name_without_accents_are_found(netlog) -> None:
+    netlog("add", "Zoë Núñez", "--tag", "old friends")
+    netlog("add", "Bo", "--via", "zoe")
+    drawn = netlog("network", "--format", "html").out
+    assert 'data-labels="#old friends"' in drawn
+    assert 'data-name="zoë núñez zoe nunez"' in drawn
+    assert "labels.split('\\n')" in drawn
 
 
 def test_who_are_introduced_again_is_said_and_when_it_is_asked_how_it_went(book) -> None:

@@ -62,6 +62,13 @@ def test_a_meeting_becomes_part_of_one_by_an_edit(book) -> None:
     assert book("edit", "ada", "--occasion", "PyCon").status == 2
 
 
+def test_who_is_archived_waits_for_nothing(book) -> None:
+    book("log", "ada", "bo", "event", "2026-11-20", "--occasion", "PyCon Berlin")
+    book("archive", "ada", "--yes")
+    assert [p["waits"] for p in told(book, "occasion", "pycon")["people"]] == [[], ["t2"]]
+    assert [t["contact"]["name"] for t in told(book, "thank", "--occasion", "pycon")] == ["Bo Lind"]
+
+
 def test_all_are_thanked_at_once(book) -> None:
     book("log", "ada", "bo", "event", "--occasion", "PyCon")
     book("log", "ada", "coffee", "2026-11-20")

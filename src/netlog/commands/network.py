@@ -15,6 +15,7 @@ from netlog.named import NamedTuple
 from netlog.records.network import Network
 from netlog.render.pages import network as page
 from netlog.store import files
+from netlog.wording import listed
 
 Drawing = Literal["text", "json", "mermaid", "dot", "svg", "html"]
 
@@ -90,8 +91,14 @@ def command(
 
 
 def _of_file(path: str) -> Drawing | None:
-    """The format that the end of a file's name says, as export reads it."""
-    return ENDINGS.get(os.path.splitext(path)[1].lower())
+    """The format that the end of a file's name says, as export reads it; raises UsageMistake."""
+    ending = os.path.splitext(path)[1].lower()
+    if ending and ending not in ENDINGS:
+        raise UsageMistake(
+            f"netlog draws no {ending} files.",
+            advice=f"The file may end in {listed([*ENDINGS], 'or')}; else add --format.",
+        )
+    return ENDINGS.get(ending)
 
 
 def _write(app: App, found: Network, to: str, format_: Drawing, force: bool) -> None:

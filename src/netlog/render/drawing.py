@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from html import escape
 
+from netlog.folding import fold
 from netlog.named import NamedTuple
 from netlog.records.network import Network, Node
 from netlog.render.cells import cut, width_of
@@ -111,10 +112,12 @@ def _box(box: Box) -> str:
     through = f" +{node.through}" if node.through else ""
     shown = _cut(name, BOX_WIDTH - 2 * MARGIN - _width(through))
     top = box.y - BOX_HEIGHT // 2
-    labels = " ".join([*node.circles, *(f"#{clean(tag)}" for tag in node.tags)])
+    sought = " ".join(dict.fromkeys((name.lower(), fold(name))))
+    # A tag may be of several words.
+    labels = "\n".join([*node.circles, *(f"#{clean(tag)}" for tag in node.tags)])
     kind = "who unthanked" if node.owed and not node.thanked else "who"
     return (
-        f'<g class="{kind}" id="{node.contact.ref}" data-name="{_in(name.lower())}" '
+        f'<g class="{kind}" id="{node.contact.ref}" data-name="{_in(sought)}" '
         f'data-labels="{_in(labels)}"><title>{_in(_about(node))}</title>'
         f'<rect x="{box.x}" y="{top}" width="{BOX_WIDTH}" height="{BOX_HEIGHT}" rx="5"/>'
         f'<text x="{box.x + MARGIN}" y="{box.y + 5}">{_in(shown)}{through}</text></g>'
@@ -239,12 +242,15 @@ SCRIPT = """
   var people = Array.from(document.querySelectorAll('.who'));
   var size = [Number(drawing.getAttribute('width')), Number(drawing.getAttribute('height'))];
   var zoom = 1, help = about.textContent;
+  function plain(word) { return word.normalize('NFKD').replace(/[\\u0300-\\u036f]/g, ''); }
   function filter() {
     var words = search.value.toLowerCase().split(/\\s+/).filter(Boolean);
     var shown = {};
     people.forEach(function (one) {
-      var labels = one.dataset.labels.split(' ');
-      var is = words.every(function (word) { return one.dataset.name.includes(word); }) &&
+      var labels = one.dataset.labels.split('\\n');
+      var is = words.every(function (word) {
+        return one.dataset.name.includes(word) || one.dataset.name.includes(plain(word));
+      }) &&
         (!label.value || labels.includes(label.value));
       shown[one.id] = is;
       one.classList.toggle('hidden', !is);

@@ -113,7 +113,8 @@ def _lead(found: Standing, one: Open) -> tuple[str, str]:
     is_own = not is_of_another(found, one)
     if one.phase in ("broken", "last"):
         way = f"try another way: netlog path {typed_anew(one.to, LONGEST_TITLE)}"
-        broke = "it broke here" if one.phase == "broken" else "no answer"
+        stands = "no answer" if one.asked else "not asked yet"
+        broke = "it broke here" if one.phase == "broken" else stands
         whose = "" if is_own else f", {whom}"
         return f"{broke}: {whom}, for {one.to}; {way}", f"{one.to}{whose}: {broke}; {way}"
     thank = f"thank {listed(one.first)} first, then " if one.first else ""

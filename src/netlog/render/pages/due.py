@@ -41,7 +41,7 @@ UNHURRIED = ("plan", "date", "outcome")
 FIRST_CLAUSE = re.compile(r": [^,:?]+\??")
 # What to say of a step of a chain in few words, without about whom, or by the first name; in one.
 IN_FEW_WORDS = re.compile(
-    r": (?:chase kindly|thank [^ ,]+|what came of it\?|it broke here|no answer)"
+    r": (?:chase kindly|thank [^ ,]+|what came of it\?|it broke here|no answer|not asked yet)"
 )
 IN_A_WORD = re.compile(r": (?:chase|thank)")
 OFFER = re.compile(r"(.+; .+)[:?] (netlog .+)")

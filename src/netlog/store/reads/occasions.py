@@ -22,7 +22,9 @@ WHERE m.occasion = :name ORDER BY m.happened_on, m.id, mc.id
 MEETINGS = "SELECT id FROM meeting WHERE occasion = :name"
 WAITING = """
 SELECT t.contact_id, t.id FROM meeting m JOIN thanks t ON t.meeting_id = m.id
-WHERE m.occasion = :name AND t.sent_on IS NULL AND t.dropped_on IS NULL ORDER BY t.id
+JOIN contact c ON c.id = t.contact_id
+WHERE m.occasion = :name AND t.sent_on IS NULL AND t.dropped_on IS NULL AND c.archived_at IS NULL
+ORDER BY t.id
 """
 
 
