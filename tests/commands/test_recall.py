@@ -103,6 +103,14 @@ def test_two_names_that_may_be_of_one_or_of_two_are_refused(netlog, piped, line,
     assert people(netlog) == names
 
 
+def test_who_has_it_for_a_nickname_is_not_doubled(netlog, piped) -> None:
+    netlog("add", "Jonathan Reed", "--nick", "Jon")
+    for done in (piped("gym: jon"), netlog("add", "Jon")):
+        assert (done.status, "Jonathan Reed (c1) may be the same person." in done.err) == (5, True)
+    assert people(netlog) == ["Jonathan Reed"]
+    assert netlog("add", "Jo").status == 0
+
+
 def test_who_were_told_apart_stay_apart(netlog, piped) -> None:
     piped("gym: José, Jose\n", "--force")
     again = piped("salon: Jose, José\n")

@@ -164,6 +164,8 @@ def _candidate(one: Contact) -> Candidate:
 def _of_nearly_that_name(connection: sqlite3.Connection, name: str) -> list[int]:
     """Who may bear it or did: in another order of its words, or but for a letter of a long one.
 
+    Of one word whose nickname it is, whole.
+
     Neither titles nor how umlauts are written makes it another name.
     """
     found: list[int] = []
@@ -174,4 +176,6 @@ def _of_nearly_that_name(connection: sqlite3.Connection, name: str) -> list[int]
         found += [
             id_ for id_, names in near if any(is_same_name(typed, bare(had)) for had in names)
         ]
+        if len(typed) == 1:
+            found += duplicates.called_so(connection, typed[0])
     return found

@@ -59,6 +59,12 @@ def with_either_word(
     return [(id_, _names(name_key)) for id_, name_key in rows]
 
 
+def called_so(connection: sqlite3.Connection, word: str) -> list[int]:
+    """The ids of those who have that one word for another name: a nickname, whole."""
+    rows = connection.execute(WITH_EITHER_WORD, {"one": f" {word}", "other": f" {word}"})
+    return [id_ for id_, name_key in rows if word in _short(name_key)]
+
+
 def _names(name_key: str) -> list[tuple[str, ...]]:
     """The folded words of the name, then those of each other line that has several."""
     first, *others = (tuple(line.split()) for line in name_key.strip("\n").split("\n"))
