@@ -215,6 +215,75 @@ def test_an_older_change_of_a_series_moves_nothing_back(read, told) -> None:
     assert read((*MOVED, "SEQUENCE:4"), override)["updated"] == []
 
 
+WEEKS = ("s1", "20261105T100000", "RRULE:FREQ=WEEKLY;COUNT=3")
+APART = ("s1", "20261113T100000", "RECURRENCE-ID:20261112T100000", "SEQUENCE:5")
+
+
+@pytest.mark.parametrize("today", ["2026-11-26", "2026-11-10", "2026-11-06", "2026-10-20"])
+def test_one_that_moved_alone_makes_no_series_older(read, told, netlog, monkeypatch, today) -> None:
+    monkeypatch.setenv("NETLOG_TODAY", today)
+    read((*WEEKS, "SEQUENCE:1"), APART)
+    whole = netlog("export", "--format", "json").json
+    numbers = {one["uid"]: one["sequence"] for one in [*whole["meetings"], *whole["plans"]]}
+    assert all(at == (5 if "11-12" in uid else 1) for uid, at in numbers.items())
+    again = read((*WEEKS, "SEQUENCE:1"), APART)
+    assert [one["reason"] for one in again["skipped"] if "older" in one["reason"]] == []
+    assert (again["new"], again["updated"]) == ([], [])
+    newer = ((*WEEKS, "SEQUENCE:2", ANN), APART)
+    read(*newer)
+    assert read(*newer)["updated"] == []
+    with_ann = told()
+    read(*newer, book="fresh.db")
+    assert with_ann == told()
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-26")
+    read(*newer)
+    days = [(day, "Ann Lee" in who) for day, _, who in told()[0]]
+    assert days == [("2026-11-05", True), ("2026-11-13", False), ("2026-11-19", True)]
+
+
+@pytest.mark.parametrize("today", ["2026-11-26", "2026-11-10", "2026-10-20"])
+def test_one_that_was_called_off_alone_makes_no_series_older(
+    read, told, monkeypatch, today
+) -> None:
+    monkeypatch.setenv("NETLOG_TODAY", today)
+    read((*WEEKS, "SEQUENCE:1"), APART)
+    off = (*APART[:3], "SEQUENCE:6", "STATUS:CANCELLED")
+    read((*WEEKS, "SEQUENCE:1"), off)
+    after = told()
+    assert "2026-11-13" not in str(after)
+    again = read((*WEEKS, "SEQUENCE:1"), off)
+    assert [one["reason"] for one in again["skipped"] if "older" in one["reason"]] == []
+    assert (again["new"], again["updated"], told()) == ([], [], after)
+    read((*WEEKS, "SEQUENCE:2", ANN), off)
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-26")
+    read((*WEEKS, "SEQUENCE:2", ANN), off)
+    assert [(day, who[0]) for day, _, who in told()[0]] == [
+        ("2026-11-05", "Ann Lee"),
+        ("2026-11-19", "Ann Lee"),
+    ]
+    assert "2026-11-26" not in str(read((*WEEKS, "SEQUENCE:1"), APART)["updated"])
+    assert len(told()[0]) == 2
+
+
+def test_one_that_alone_is_left_of_a_series_makes_it_not_older(read, told, monkeypatch) -> None:
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-10")
+    later = ("s1", "20261112T100000", "RRULE:FREQ=WEEKLY;COUNT=2")
+    read((*later, "SEQUENCE:1"), APART)
+    assert told()[1] == [("2026-11-13", "10:00")]
+    read((*later, "SEQUENCE:2"))
+    assert told()[1] == [("2026-11-12", "10:00")]
+
+
+def test_an_older_change_of_one_alone_is_skipped_within_its_series(read, told) -> None:
+    read((*WEEKS, "SEQUENCE:1"), APART)
+    older = ("s1", "20261114T100000", APART[2], "SEQUENCE:3")
+    report = read((*WEEKS, "SEQUENCE:1"), older)
+    assert [one["reason"] for one in report["skipped"]] == [
+        "it is older than what your book has of it: SEQUENCE 3, and 5 there"
+    ]
+    assert [day for day, _, _ in told()[0]] == ["2026-11-05", "2026-11-13", "2026-11-19"]
+
+
 def test_of_two_changes_in_one_file_the_newer_stands(read, told) -> None:
     report = read(
         ("e1", "20261112T100000", "SEQUENCE:2"),

@@ -24,6 +24,7 @@ class IncomingSeries(NamedTuple):
 
     stands are the uids of its occurrences and the days on which they were planned, of a single
     event its own; coming are those of them that are still to come. reason says why there is none.
+    sequence is that of the rule; apart are the uids of the occurrences that have one of their own.
     """
 
     row: int
@@ -32,3 +33,4 @@ class IncomingSeries(NamedTuple):
     coming: frozenset[str] = frozenset()
     reason: str = "it is no longer in the calendar"
     sequence: int = 0
+    apart: frozenset[str] = frozenset()

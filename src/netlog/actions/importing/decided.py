@@ -58,6 +58,7 @@ class Decisions:
         self.told_back: set[tuple[str, int]] = set()
         self.series: set[str] = set()
         self.outdated: set[str] = set()
+        self.apart: set[str] = set()
         self.plan_renewals: list[PlanRenewal] = []
         self.kept_plans: list[tuple[int, str]] = []
         self.dropped_plans: list[tuple[int, str]] = []

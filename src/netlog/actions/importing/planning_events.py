@@ -76,7 +76,9 @@ class EventPlanner(PeoplePlanner):
         """Whether the file has an older change of an event than the book; that is told once."""
         if uid in self.outdated:
             return True
-        if one.sequence is None or not uid or self._is_of_series(uid):
+        if one.sequence is None or not uid:
+            return False
+        if self._is_of_series(uid) and not self._is_apart(table, uid):
             return False
         said = OLDER
         if known:
@@ -90,6 +92,13 @@ class EventPlanner(PeoplePlanner):
     def _is_of_series(self, uid: str) -> bool:
         """Whether the file has the whole event, which was looked at as one."""
         return not self.series.isdisjoint({uid, uid.rpartition("/")[0]})
+
+    def _is_apart(self, table: str, uid: str) -> bool:
+        """Whether an occurrence has changes of its own, in the file and in the book."""
+        if uid not in self.apart:
+            return False
+        there = occurrences.under(self.connection, table, uid.rpartition("/")[0])
+        return any(found.moved for found in there if found.uid == uid)
 
     def _compared(
         self, table: str, id_: int, before: Mapping[str, Any], said: Mapping[str, Any]

@@ -22,15 +22,13 @@ class SeriesPlanner(PlanPlanner):
         met = occurrences.under(self.connection, "meeting", uid)
         planned = occurrences.under(self.connection, "plan", uid)
         stands = {texts.uid(own) or "": day for own, day in one.stands}
-        newest, said = min((found.sequence for found in (*met, *planned)), default=0), OLDER
-        if not (met or planned):
-            was = occurrences.gone(self.connection, uid)
-            newest, said = min(was.values(), default=0), OLDER_THAN_GONE
+        newest, said = self._newest(uid, one, (*met, *planned))
         if one.sequence < newest:
             self.outdated |= {uid, *stands}
             self._skip(one.row, said.format(newest=newest, older=one.sequence))
             return
         self.series.add(uid)
+        self.apart |= {texts.uid(own) or "" for own in one.apart}
         if {found.uid for found in (*met, *planned)} <= set(stands):
             return
         coming = {texts.uid(own) for own in one.coming}
@@ -49,6 +47,20 @@ class SeriesPlanner(PlanPlanner):
             self._withdraw(one.row, id_, one.reason, one.sequence)
         for id_ in dropped:
             self._call_off(one.row, id_, one.reason, one.sequence)
+
+    def _newest(
+        self, uid: str, one: IncomingSeries, there: tuple[Occurrence, ...]
+    ) -> tuple[int, str]:
+        """Which change of the series the book has or had, and how to say that it is newer.
+
+        An occurrence that was changed on its own counts its own changes, not those of the series.
+        """
+        apart = {texts.uid(own) for own in one.apart}
+        of_series = [found for found in there if found.uid not in apart and not found.moved]
+        if there:
+            return min((found.sequence for found in of_series), default=0), OLDER
+        was = occurrences.gone(self.connection, uid)
+        return min((at for own, at in was.items() if own not in apart), default=0), OLDER_THAN_GONE
 
     def _is_stale(self, table: str, found: Occurrence, stands: dict[str, date]) -> bool:
         return found.uid not in stands and (table, found.id) not in self.told_back

@@ -79,8 +79,17 @@ def _between(events: Sequence[tuple[int, Any]], first: date, until: date) -> lis
         raise ValueError(str(trouble)) from trouble
     if len(found) > MOST:
         raise ValueError("too many occurrences")
-    row = events[0][0]
-    return [(_row(each, row), each) for each in found]
+    rule = events[0][0]
+    own = {row: event.get("SEQUENCE") for row, event in events}
+    return [(row, _numbered(each, own.get(row))) for each in found for row in [_row(each, rule)]]
+
+
+def _numbered(event: Any, sequence: Any) -> Any:
+    """With the SEQUENCE of its own part: the library gives each the highest of the series."""
+    event.pop("SEQUENCE", None)
+    if sequence is not None:
+        event["SEQUENCE"] = sequence
+    return event
 
 
 def _row(event: Any, otherwise: int) -> int:

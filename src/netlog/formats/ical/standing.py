@@ -9,6 +9,7 @@ from netlog.formats.ical.event import (
     LONGEST_SEQUENCE,
     Attended,
     Calendar,
+    excluded_uids,
     judged,
     meeting_uid,
     sequence,
@@ -44,9 +45,8 @@ def none_of(parts: Parts, left: list[Declined]) -> Iterator[IncomingSeries]:
     """That nothing of the series was a meeting, and why, where the file has the whole of it."""
     for (_, event), verdict in zip(parts, left, strict=True):
         if "RECURRENCE-ID" not in event and uid(event):
-            yield IncomingSeries(
-                verdict.row, uid(event), reason=verdict.reason, sequence=sequence(event)
-            )
+            none = IncomingSeries(verdict.row, uid(event), reason=verdict.reason)
+            yield none._replace(sequence=sequence(event), apart=_apart(parts))
 
 
 def standing(
@@ -65,7 +65,13 @@ def standing(
             ahead |= {meeting_uid(event)} if is_plan(verdict) else set()
     coming_uids = frozenset(ahead)
     found_now = IncomingSeries(row, uid(rule), tuple(stands.items()), coming_uids)
-    yield found_now._replace(sequence=sequence(rule))
+    yield found_now._replace(sequence=sequence(rule), apart=_apart(parts))
+
+
+def _apart(parts: Parts) -> frozenset[str]:
+    """The uids of those that were changed or taken out on their own."""
+    changed = [meeting_uid(event) for _, event in parts if "RECURRENCE-ID" in event]
+    return frozenset((*changed, *(out for _, event in parts for out in excluded_uids(event))))
 
 
 def _day(verdict: Attended) -> date:

@@ -57,7 +57,8 @@ KEPT_BY = "SELECT id FROM plan WHERE meeting_id = :id ORDER BY id"
 class Occurrence(NamedTuple):
     """A meeting or a plan of an event: the day it was planned on, whether it is there to change.
 
-    sequence is which change of the event it is, the first one 0.
+    sequence is which change of the event it is, the first one 0; moved says that it is on another
+    day than its series planned it on.
     """
 
     id: int
@@ -65,6 +66,7 @@ class Occurrence(NamedTuple):
     on: date
     is_open: bool
     sequence: int
+    moved: bool = False
 
 
 def under(connection: sqlite3.Connection, table: str, uid: str) -> list[Occurrence]:
@@ -76,7 +78,8 @@ def under(connection: sqlite3.Connection, table: str, uid: str) -> list[Occurren
             on = date.fromisoformat((planned or day)[:10])
         except ValueError:
             continue  # another event, whose uid happens to begin so
-        found.append(Occurrence(id_, own, on, bool(is_open), sequence))
+        moved = bool(planned) and on.isoformat() != day
+        found.append(Occurrence(id_, own, on, bool(is_open), sequence, moved))
     return found
 
 
