@@ -1061,3 +1061,11 @@ def test_steps_that_come_in_are_found(netlog, stepped, tmp_path) -> None:
     assert netlog("import", str(book), "--yes", *there).status == 0
     assert netlog("search", "landlady", "--json", *there).json[0]["ref"] == "l1"
     assert netlog("doctor", *there).status == 0
+
+
+def test_who_said_no_at_first_is_told_without_a_word_of_help(book) -> None:
+    book("lead", "add", "Mill")
+    book("lead", "declined", "l1", "--keep", "gus", "--", "they hired inside")
+    book("lead", "stage", "l1", "interview")
+    (owed,) = book("lead", "landed", "l1", "--json", "--", "at last").json["owed"]
+    assert owed["draft"] == "Gus, here is how it went with Mill: at last. Thank you."

@@ -18,7 +18,7 @@ from netlog.records.leads import (
 )
 from netlog.records.people import Person
 from netlog.records.refs import Ref
-from netlog.rules import asks, chains
+from netlog.rules import asks, chains, peace
 from netlog.store.reads import favors
 from netlog.store.reads import leads as reads
 
@@ -60,7 +60,10 @@ def _tied(connection: sqlite3.Connection, one: Lead) -> Iterator[Upstream]:
     """Who did something for it or for its goal, or was asked to."""
     for favor_id, whose in reads.favors(connection, one.id):
         favor = favors.favor(connection, favor_id)
-        if favor and favor.text != _led_to(one):
+        if favor and peace.is_why(favor.text):
+            # That it was a no once is no help on the way.
+            yield Upstream(whose, "named")
+        elif favor and favor.text != _led_to(one):
             did = None if favor.text == taking.help_for(one) else favor.text
             yield Upstream(whose, _part_by(favor), did=did)
     if one.goal:
