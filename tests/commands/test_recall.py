@@ -67,7 +67,7 @@ def test_who_is_here_already_is_shown_and_tagged_and_nobody_is_doubled(netlog, p
 
 def test_names_match_whole_and_never_by_a_part(netlog, piped) -> None:
     netlog("add", "Bo Lind")
-    netlog("add", "Robert Smith", "--nick", "Bob")
+    netlog("add", "Robert Smith", "--nick", "Bobby")
     piped("gym: Bo, Bob, Lind")
     assert people(netlog) == ["Bo", "Bo Lind", "Bob", "Lind", "Robert Smith"]
 
