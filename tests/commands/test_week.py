@@ -314,7 +314,7 @@ def test_the_record_of_a_search_holds_each_act_once_as_stats_counts_them(book) -
     kinds = book("stats", "--since", "2020-01-01", "--json").json["kinds"]
     counted = {one["kind"]: one["number"] for one in kinds}
     thanks = counted.pop("thanks")
-    assert of_people.pop("note") + of_people.pop("in-person") == thanks
+    assert sum(of_people.pop(how) for how in ("note", "in-person", "thanks")) == thanks
     assert of_people == counted
     lines = [(one["contact"] and one["contact"]["name"], one["how"], one["what"]) for one in found]
     for line in (
