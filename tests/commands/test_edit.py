@@ -316,6 +316,11 @@ def test_a_way_to_reach_them_is_added_by_its_own_name(book) -> None:
     assert {"g@x.org", "555 0199"} <= {method["value"] for method in edited["methods"]}
 
 
+def test_a_number_with_a_sign_of_its_own_is_told_in_words(book) -> None:
+    assert "added phone +49 30 77." in book("edit", "grace", "--add-phone", "+49 30 77").out
+    assert "removed phone +49 30 77." in book("edit", "grace", "--rm-phone", "+49 30 77").out
+
+
 def test_a_meeting_takes_a_message_and_company(book) -> None:
     book("log", "grace", "-m", "Hi", "--kind", "coffee")
     edited = book("edit", "m1", "-m", "Cats", "--with", "ada", "--json").json

@@ -843,6 +843,15 @@ def test_the_report_reads_well(netlog: Netlog, put, snapshot, monkeypatch) -> No
     assert netlog("import", "people.vcf").out == snapshot
 
 
+def test_a_last_contact_that_lies_ahead_is_told_and_kept(netlog: Netlog, put, monkeypatch) -> None:
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-26")
+    path = put("a.csv", "Name,Last\nAda,2027-05-06\nBob,2026-11-26\n")
+    told = netlog("import", path, "--map", "name=Name,last_touch=Last")
+    assert "kept as a field: Ada last contact 2027-05-06." in told.err
+    assert netlog("show", "ada", "--json").json["fields"] == {"last contact": "2027-05-06"}
+    assert netlog("show", "bob", "--json").json["last_touch_on"] == "2026-11-26"
+
+
 def test_days_that_were_guessed_or_not_read_are_told(netlog: Netlog, put) -> None:
     text = card("FN:Eve", "BDAY:05/06/1990", "item1.X-ABDATE:soon", "item1.X-ABLabel:wedding")
     told = netlog("import", put("a.vcf", text + card("FN:Zed", "BDAY:31/02/1990"))).err

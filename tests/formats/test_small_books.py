@@ -8,7 +8,7 @@ from netlog.formats import abook, ldif, mutt
 from netlog.formats.csv import reader as csv
 from netlog.formats.vcard import reader as vcard
 from netlog.records.contacts import NewDate
-from netlog.records.incoming import Declined, IncomingMethod, IncomingPerson
+from netlog.records.incoming import Declined, IncomingMethod, IncomingOrganization, IncomingPerson
 
 EMAIL = IncomingMethod("email", "ada@x.org")
 
@@ -67,6 +67,21 @@ def test_an_alias_for_several_is_a_tag_of_each() -> None:
     assert not setting.rejected
 
 
+def test_an_alias_within_another_has_its_key_as_a_tag() -> None:
+    lines = "alias all team, Eve\nalias team Jo, bob@x.org\nalias jo Jo Smith <jo@x.org>\n"
+    unknown, bob, jo = mutt.read(lines.encode())
+    assert unknown == Declined(
+        1, "no alias of the file is Eve", rejected=False, source="alias all team, Eve"
+    )
+    assert (bob.name, set(bob.tags), bob.nickname) == ("bob@x.org", {"all", "team"}, None)
+    assert (jo.name, jo.tags, jo.nickname) == ("Jo Smith", ("team", "all"), "jo")
+
+
+def test_aliases_that_name_each_other_end() -> None:
+    a, b = mutt.read(b"alias a b, a@x.org\nalias b a, b@x.org\n")
+    assert (set(a.tags), set(b.tags)) == ({"a", "b"}, {"a", "b"})
+
+
 LDIF = """version: 1
 
 dn: cn=Ada Lovelace,mail=ada@x.org
@@ -112,6 +127,17 @@ def test_ldif_is_read(end: str) -> None:
         fields=(("custom1", "x"),),
     )
     assert not group.rejected
+
+
+@pytest.mark.parametrize("kind", ["organization", "person"])
+def test_a_record_of_ldif_that_names_a_company_alone_is_one(kind: str) -> None:
+    text = f"objectClass: {kind}\no: Globex\nmail: hi@globex.org\npostOfficeBox: 7\n"
+    (globex,) = ldif.read(text.encode())
+    assert globex == IncomingOrganization(
+        1, "Globex", methods=(IncomingMethod("email", "hi@globex.org"),), notes="postofficebox: 7"
+    )
+    (ann,) = ldif.read(f"{text}sn: Bee\n".encode())
+    assert (ann.name, ann.organization) == ("Bee", "Globex")
 
 
 def test_a_long_record_of_ldif_is_read_to_its_end_or_told() -> None:

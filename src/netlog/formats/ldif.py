@@ -12,6 +12,7 @@ from datetime import date
 from netlog.formats import dates
 from netlog.formats.charset import decoded, decoded_line
 from netlog.formats.circumstances import UNKNOWN, Circumstances, RawSource, content
+from netlog.formats.companies import company_of
 from netlog.formats.mapping import Mapped
 from netlog.formats.names import in_order
 from netlog.records.contacts import NewDate
@@ -25,6 +26,7 @@ MAPPING = (
     Mapped("name", "cn, displayName, else givenName and sn"),
     Mapped("nickname", "mozillaNickname, xmozillanickname"),
     Mapped("organization, title", "o or company, title"),
+    Mapped("organizations", "a record that names nobody but o or company"),
     Mapped("city", "l, else mozillaHomeLocalityName"),
     Mapped("birthday", "birthyear, birthmonth, birthday; birthDate"),
     Mapped("dates", "anniversary; anniversaryyear, -month, -day"),
@@ -39,6 +41,7 @@ MAPPING = (
     Mapped("", "dn, objectClass, changetype, modifytimestamp, pictures", "they say nothing"),
 )
 
+_NAMED_BY = ("cn", "commonname", "displayname", "givenname", "sn", "surname")
 _NOBODY = "the record has no name, e-mail or organization"
 _PHONES = {
     "telephonenumber": "work",
@@ -96,7 +99,11 @@ def read(source: RawSource, at: Circumstances = UNKNOWN) -> Reading:
         elif _is_too_long(said):
             yield Declined(row, "a value of it is longer than 1 MB")
         else:
-            yield _person(row, said, groups, (order, at.today))
+            found = _person(row, said, groups, (order, at.today))
+            if isinstance(found, IncomingPerson) and _is_company(found, said):
+                yield company_of(found)
+            else:
+                yield found
 
 
 def _records(text: str) -> Iterator[Attributes]:
@@ -190,6 +197,12 @@ def _person(
         fields=(*unread, *_fields(said)),
         guessed=dates.guessed(found, order),
     )
+
+
+def _is_company(one: IncomingPerson, said: Attributes) -> bool:
+    """Whether the record is of a company: it names nobody else, and has nothing of a person."""
+    theirs = (one.nickname, one.title, one.birthday, one.dates, *map(said.get, _NAMED_BY))
+    return one.name in (said.get("o") or said.get("company") or ()) and not any(theirs)
 
 
 def _fields(said: Attributes) -> Iterator[tuple[str, str]]:

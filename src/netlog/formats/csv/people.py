@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from netlog.formats import dates
+from netlog.formats.companies import company_of
 from netlog.formats.csv import jobs, naming, reaching
 from netlog.formats.csv.rows import CsvRow
 from netlog.formats.csv.table import Cells, Table, said_of, split, unjoined
@@ -40,7 +41,7 @@ def incoming(table: Table, row: CsvRow) -> IncomingPerson | IncomingOrganization
     said = said_of(table, row)
     found = _person(table, row, said)
     if isinstance(found, IncomingPerson) and _is_company(found, said):
-        return _company(found)
+        return company_of(found)
     return found
 
 
@@ -55,22 +56,6 @@ def _is_company(one: IncomingPerson, said: Cells) -> bool:
 def _lists(one: IncomingPerson) -> tuple[Any, ...]:
     held = (one.names, one.dates, one.relations, one.jobs, one.circles)
     return (*held, one.cadence_days, one.touched_on)
-
-
-def _company(one: IncomingPerson) -> IncomingOrganization:
-    """The row as one; what it has no place for stands in its notes, its groups are kept."""
-    tags = ",".join(tag.replace(",", "\\,") for tag in one.tags)
-    told = [one.notes, "\n".join(f"{key}: {value}" for key, value in one.fields)]
-    return IncomingOrganization(
-        one.row,
-        one.organization or one.name,
-        uid=one.uid,
-        aliases=tuple(filter(None, (one.nickname, *(name.value for name in one.names)))),
-        city=one.city,
-        methods=one.methods,
-        notes="\n\n".join(filter(None, told)) or None,
-        kept=(*one.kept, *([f"CATEGORIES:{tags}"] if tags else [])),
-    )
 
 
 def person(table: Table, row: CsvRow) -> IncomingPerson | Declined:
@@ -134,6 +119,8 @@ def _days(table: Table, said: Cells, cadence: int | None) -> CsvDays:
     birthday = _birthday(table, said)
     met_on = dates.day(said.first("met_on") or "", table.day_first)
     touched_on = dates.local_day(said.first("last_touch") or "", table.day_first)
+    if touched_on and touched_on > table.today:
+        touched_on = None  # nobody was in touch on a day to come
     yearly, guessed = _dates(table, said)
     guessed += _guessed(table, said, {"birthday": birthday})
     guessed += _guessed(table, said, {"met_on": met_on, "last_touch": touched_on})

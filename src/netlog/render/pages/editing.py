@@ -194,8 +194,15 @@ def _methods(before: Sequence[Method], after: Sequence[Method]) -> Iterator[str]
     old, new = ({(one.kind, one.value): one for one in held} for held in (before, after))
     for key, method in new.items():
         if method != old.get(key):
-            yield _method(method) if key in old else f"+{_method(method)}"
-    yield from (f"−{method.value}" for key, method in old.items() if key not in new)
+            told = _method(method)
+            yield told if key in old else _signed("+", "added", method, told)
+    gone = (method for key, method in old.items() if key not in new)
+    yield from (_signed("−", "removed", method, method.value) for method in gone)
+
+
+def _signed(sign: str, word: str, method: Method, told: str) -> str:
+    """What was added or taken away; a number that has a sign of its own is told in words."""
+    return f"{word} {method.kind} {told}" if told.startswith("+") else f"{sign}{told}"
 
 
 def _method(method: Method) -> str:
