@@ -17,6 +17,7 @@ from netlog.records.contacts import NewContact
 from netlog.records.meetings import NewMeeting
 from netlog.rules.derived import derive
 from netlog.store import connect, doors
+from netlog.store.creation import PAGE_BYTES
 from netlog.store.writes import contacts, meetings
 
 AT = "2026-11-23T12:00:00Z"
@@ -225,7 +226,7 @@ def test_a_page_overwritten_with_noise_is_told_as_damage(db: Path) -> None:
         root = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'contact'")
         page = root.fetchone()[0]
     with open(db, "r+b") as file:
-        file.seek((page - 1) * 4096)
-        file.write(bytes(range(256)) * 16)
+        file.seek((page - 1) * PAGE_BYTES)
+        file.write(bytes(range(256)) * (PAGE_BYTES // 256))
     with pytest.raises(DamagedFile, match="damaged"):
         names(db)

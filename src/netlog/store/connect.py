@@ -12,7 +12,7 @@ PAUSE_SECONDS = (0.005, 0.025)
 TOLD_AFTER_SECONDS = 2.0
 WAL_WAIT_SECONDS = 1.0
 # Pages; SQLite looks at the last byte alone to see whether it is more than none.
-MOST_WAITING = 4_001
+MOST_WAITING = 8_001
 
 _ALWAYS = ("PRAGMA trusted_schema=OFF", "PRAGMA cell_size_check=ON", "PRAGMA mmap_size=0")
 # EXTRA also syncs the folder after the journal goes: FULL loses acknowledged writes in power cuts.
@@ -41,8 +41,8 @@ def for_reading(path: str) -> sqlite3.Connection:
 def for_writing(path: str, *, large: bool = False) -> sqlite3.Connection:
     """A connection in autocommit mode, to be used under an explicit BEGIN; raises sqlite3.Error.
 
-    large is for a transaction that may not fit into memory: past some 16 MB it goes on on the disk,
-    and readers wait for it.
+    large is for a transaction that may not fit into memory: past 16 to 32 MB it goes on on the
+    disk, and readers wait for it.
     """
     spill = (f"PRAGMA cache_spill={MOST_WAITING}",) if large else ()
     connection = _open(path, "rw", _ALWAYS)
