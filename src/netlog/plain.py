@@ -109,7 +109,7 @@ def command_of(
     entry = BY_NAME.get(name)
     if entry is None:
         raise Left
-    path, found = f"netlog {name}", subcommands(entry)
+    path, found = f"netlog {entry.name}", subcommands(entry)
     if "" in found:
         return path, found[""], settings, rest
     assumes = usual(entry)

@@ -21,8 +21,7 @@ def book(netlog, seeded):
 
 
 TOLD = (
-    "Still open with Bo: thanks (t1, t2), 2 promises (f1, f2), 1 ask (f3) and 1 outcome to tell "
-    "(f4)."
+    "Still open with Bo: thanks (t1), 2 promises (f1, f2), 1 ask (f3) and 1 outcome to tell (f4)."
 )
 
 

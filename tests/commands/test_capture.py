@@ -313,11 +313,11 @@ def test_each_has_its_own_day(book) -> None:
     assert kept["asked"] == "c"
 
 
-def test_by_is_the_day_and_the_text_keeps_another(book) -> None:
+def test_by_is_the_day_of_each_text_that_has_none_of_its_own(book) -> None:
     words = ("--owe", "slides by monday", "--owe", "notes", "--owe", "talk by friday")
     kept = book("log", "grace", "note", *words, "--by", "friday", "--json").json
     assert [(favor["text"], favor["due_on"]) for favor in kept["favors"]] == [
-        ("slides by monday", "2026-11-27"),
+        ("slides", "2026-11-30"),
         ("notes", "2026-11-27"),
         ("talk", "2026-11-27"),
     ]

@@ -27,13 +27,13 @@ def test_the_story_of_carol(netlog, monkeypatch) -> None:
     netlog("favor", "outcome", "f1", "it got me the interview")
     assert reasons() == []
     on_the_next_day()
-    assert due() == [("outcome", "f1"), ("thanks", "t1")]
+    assert due() == [("outcome", "f1")]
     assert reasons() == ["not_thanked", "not_told"]
 
     # Two years silent, then three asks in a row.
     on_the_next_day()
     assert due() == [("reconnect", "c1")]
-    assert due("--all") == [("reconnect", "c1"), ("outcome", "f1"), ("thanks", "t1")]
+    assert due("--all") == [("reconnect", "c1"), ("outcome", "f1")]
     said = netlog("favor", "ask", "carol", "an intro to HR").err
     assert "you have not thanked them for this: read my CV" in said
     assert "silent for 22 months" in said
@@ -49,7 +49,7 @@ def test_the_story_of_carol(netlog, monkeypatch) -> None:
         "one_sided",
     ]
     begin = netlog("check", "carol", "--json").json["instead"]
-    assert begin == "Thank them for this: read my CV (20 Nov 2024)."
+    assert begin == "Tell them how it turned out: it got me the interview."
     assert due() == [("waiting", "f2"), ("waiting", "f3"), ("waiting", "f4")]
 
     # Asked all the same: it warns, and it saves; asking for more nudged her for the rest.
@@ -80,14 +80,11 @@ def test_the_story_of_carol(netlog, monkeypatch) -> None:
     # The lunch ended the row; four asks in a season they remain.
     assert reasons() == ["asks_in_90_days"]
 
-    # Thanked for the introduction too; how the other two helped is asked at Christmas, and told.
+    # The news thanked for the introduction, too; how the reference helped is asked at Christmas.
     on_the_next_day()
-    assert due() == [("thanks", "t4")]
-    assert netlog("thank", "carol").status == 0
     assert due() == []
-    assert due("--within", "3w") == [("outcome", "f3"), ("outcome", "f6")]
+    assert due("--within", "3w") == [("outcome", "f3")]
     assert netlog("told", "f3", "they took it to the board").status == 0
-    assert netlog("drop", "f6").status == 0
 
     # A season on, nothing is open between you.
     on_the_next_day()

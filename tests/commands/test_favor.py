@@ -187,7 +187,6 @@ def test_an_outcome_is_noted_and_owed_from_then_on(ledger) -> None:
     noted = ledger("favor", "outcome", "f4", "first interview on Monday")
     assert noted.out == (
         "Noted: first interview on Monday (f4). Tell Grace Hopper: netlog told f4\n"
-        "Thanks to Grace Hopper due 25 Nov: netlog thank t1\n"
     )
     assert ("outcome", "f4") not in due(ledger)
     assert ("outcome", "f4") in due(ledger, "--within", "1d")

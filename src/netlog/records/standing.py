@@ -265,6 +265,7 @@ class Standing(NamedTuple):
     introduced are whom you know through them, topics what you last spoke of, newest first, helped
     the last thing that they did for you, remind_on a day asked for since you were last in touch.
     peace: they said no to a lead and are kept, and nobody gets back to them for a while.
+    unthanked are thanks without a line of their own, as the news thank for the same.
     """
 
     contact: Person
@@ -285,3 +286,4 @@ class Standing(NamedTuple):
     snoozed_until: date | None = None
     remind_on: date | None = None
     peace: Peace | None = None
+    unthanked: tuple[Open, ...] = ()

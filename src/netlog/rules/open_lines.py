@@ -48,6 +48,21 @@ def open_lines(known: Relationship, today: date, *, thanks: bool) -> Iterator[Op
         yield from _reconnect(known)
 
 
+def thanks_with_news(known: Relationship, today: date) -> Iterator[Open]:
+    """Thanks that have no line of their own, as what came of it is to be told: still unthanked.
+
+    Of a lead that landed the news say it all.
+    """
+    untold = {
+        favor.id
+        for favor in known.favors
+        if favor.is_untold and not (favor.lead and favor.lead.state == "landed")
+    }
+    for owed in known.thanks:
+        if owed.state == "open" and owed.favor and owed.favor.id in untold:
+            yield _thanks(owed, today)
+
+
 def _in_peace(one: Open, left: Peace | None) -> Open:
     """A chase waits until they are no longer left in peace."""
     if left is None or one.comes_on >= left.until:

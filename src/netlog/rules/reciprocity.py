@@ -86,7 +86,7 @@ def reasons(found: Standing, today: date, limits: Thresholds) -> Iterator[Reason
         days = (today - found.peace.since).days
         yield Reason("said_no", peace.why(found.peace, today), days, found.peace.since)
     yield from _asks(found, today, limits)
-    for one in sorted(found.open, key=lambda one: LINES.index(one.kind)):
+    for one in sorted((*found.open, *found.unthanked), key=lambda one: LINES.index(one.kind)):
         one = one._replace(about=unpointed(one.about))
         if found.peace and one.kind in ("waiting", "lead"):
             continue

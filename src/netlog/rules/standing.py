@@ -23,7 +23,7 @@ from netlog.records.standing import (
 from netlog.records.thanks import Thanks
 from netlog.rules import peace, phases
 from netlog.rules.acts import acts
-from netlog.rules.open_lines import open_lines, reminder_of
+from netlog.rules.open_lines import open_lines, reminder_of, thanks_with_news
 from netlog.rules.topics import topics
 from netlog.wording import short_day
 
@@ -35,6 +35,7 @@ ENDS_A_ROW = ("gift", "told")
 def standing(known: Relationship, today: date, unthanked: Collection[str] = ()) -> Standing:
     """What the facts of one relationship come to, today; to those tags no thanks are owed."""
     found = acts(known)
+    thanks = set(known.tags).isdisjoint(unthanked)
     return Standing(
         contact=known.contact,
         tags=known.tags,
@@ -47,7 +48,8 @@ def standing(known: Relationship, today: date, unthanked: Collection[str] = ()) 
             act.on for act in found if act.kind == "ask" and today - act.on < ASKS_WITHIN
         ),
         account=_account(known, found, today),
-        open=tuple(open_lines(known, today, thanks=set(known.tags).isdisjoint(unthanked))),
+        open=tuple(open_lines(known, today, thanks=thanks)),
+        unthanked=tuple(thanks_with_news(known, today)) if thanks else (),
         silence=_silence(known, today),
         bills=whose_turn(_bills(known.meetings), today),
         introduced=known.introduced,
