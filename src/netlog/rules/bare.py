@@ -45,7 +45,7 @@ def meaning(word: str, grammar: Grammar) -> Means | None:
         return "how"
     if grammar.times and time(word) is not None:
         return "time"
-    if grammar.direction and is_day(word, grammar.today, grammar.direction):
+    if grammar.direction and dates.is_date(word, grammar.today, grammar.direction):
         return "day"
     return None
 
@@ -60,7 +60,7 @@ def apart(typed: Iterable[str], grammar: Grammar) -> list[str]:
             meaning(word, grammar) is None
             and time(last) is not None
             and grammar.direction
-            and is_day(day, grammar.today, grammar.direction)
+            and dates.is_date(day, grammar.today, grammar.direction)
         ):
             found += [day, last]
         else:
@@ -76,24 +76,13 @@ def unquoted(typed: Sequence[str], grammar: Grammar) -> str | None:
         for start in range(len(typed) - length + 1):
             words_ = typed[start : start + length]
             phrase = " ".join(words_)
-            if any(" " in word for word in words_) or not is_day(
+            if any(" " in word for word in words_) or not dates.is_date(
                 phrase, grammar.today, grammar.direction
             ):
                 continue
             if any(meaning(word, grammar) is None for word in words_):
                 return phrase
     return None
-
-
-def is_day(text: str, today: date, direction: Direction) -> bool:
-    """Whether the whole of the text is a day."""
-    try:
-        dates.parse_date(text, today, direction)
-    except UsageMistake:
-        return False
-    except Refused:
-        return True  # a day that nobody meant: to be told, and not taken for a name
-    return True
 
 
 def time(text: str) -> str | None:
@@ -130,7 +119,7 @@ def dated(text: str, today: date, since: date) -> tuple[str, date | None]:
     it was said, stays text. Raises UsageMistake for a day without a word of what it is for.
     """
     alone = _DAY_ALONE.match(text)
-    if alone and is_day(alone["day"], today, "future"):
+    if alone and dates.is_date(alone["day"], today, "future"):
         example = f"the slides by {alone['day']}"
         raise UsageMistake(f"What is due by {alone['day']}?", advice=f'Say it, too: "{example}".')
     found = _DAY.match(text)

@@ -67,6 +67,15 @@ def parse_date(text: str, today: date, direction: "Direction") -> date:
     return _of_our_times(text, day, today)
 
 
+def is_date(text: str, today: date, direction: "Direction") -> bool:
+    """Whether `parse_date` reads the text, or refuses its year, which nobody meant."""
+    try:
+        _read(text, today, direction)
+    except (ValueError, OverflowError):
+        return False
+    return True
+
+
 def parse_happened(text: str, today: date, what: str = "WHO") -> date:
     """The day on which something happened, tomorrow at the latest; what is the words of a plan.
 
