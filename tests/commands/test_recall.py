@@ -1,6 +1,7 @@
 """netlog recall: the book filled from memory, in a pipe and at a pseudo-terminal."""
 
 import io
+import json
 import re
 import sys
 
@@ -308,6 +309,7 @@ def test_a_walk_keeps_each_line_and_goes_on_where_it_stopped(netlog, terminal) -
     again.expect_exact(f"Kept: 10 new people. netlog recall goes on at {places[4]}.")
     again.expect(pexpect.EOF)
     again.close()
+    assert again.exitstatus == 130
     third = terminal("recall", columns=100)
     third.expect_exact(f"{places[4]} (5 of 36)")
     third.sendintr()
@@ -399,10 +401,91 @@ def test_ctrl_c_while_a_line_is_kept_says_so_and_what_was_kept(netlog, monkeypat
     monkeypatch.setattr(App, "can_ask", True)
     monkeypatch.setattr(questions, "line", lambda _: next(lines))
     done = netlog("recall", "--at", "gym")
-    assert done.status == 0
+    assert done.status == 130
     assert "Interrupted while salon was kept: type that line again" in done.err
     assert "Kept: 1 new person. netlog recall goes on at salon." in done.out
     assert people(netlog) == ["Ann Lee"]
+
+
+@pytest.fixture
+def walk(netlog, monkeypatch):
+    """Walk with these lines typed, then Ctrl-D; returns the places that were asked about."""
+
+    def run(*typed: str, at: str | None = None) -> list[str]:
+        asked: list[str] = []
+        lines = iter(typed)
+
+        def line(question: str) -> str:
+            asked.append(re.split(r" · | \(", question)[1])
+            said = next(lines, None)
+            if said is None:
+                raise EOFError
+            return said
+
+        with monkeypatch.context() as patched:
+            patched.setattr(App, "can_ask", True)
+            patched.setattr(questions, "line", line)
+            done = netlog("recall", *(("--at", at) if at else ()))
+        assert done.status == 0
+        return asked
+
+    return run
+
+
+def test_the_walk_comes_back_to_what_undo_emptied_and_then_goes_on(netlog, walk) -> None:
+    places = [one.place for one in rules.places({})]
+    assert walk("", "Ann Lee", "Bo Vo", "") == places[:5]
+    netlog("undo")
+    assert walk("Bo Vo") == [places[2], places[4]]
+    assert walk() == [places[4]]
+    netlog("undo", "2")
+    assert walk() == [places[1]]
+    netlog("redo", "2")
+    assert walk() == [places[4]]
+    netlog("undo", "2")
+    # Who goes past it again is not brought back to it.
+    assert walk("", "Bo Vo", "") == [*places[1:3], *places[4:6]]
+    assert walk() == [places[5]]
+    assert people(netlog) == ["Bo Vo"]
+
+
+def test_what_was_undone_of_a_walk_that_ended_comes_before_it_begins_anew(netlog, walk) -> None:
+    places = [one.place for one in rules.places({})]
+    assert walk("Ann Lee", at=places[-1]) == places[-1:]
+    netlog("undo")
+    assert walk("Ann Lee") == places[-1:]
+    assert walk() == places[:1]
+
+
+def test_a_line_that_changed_nothing_is_nothing_to_come_back_to(netlog, walk) -> None:
+    walk("Ann Lee", at="gym")
+    walk("Ann Lee", at="gym")
+    assert walk("Ann Lee", at="gym") == ["gym", "salon"]
+    assert walk() == ["salon"]
+
+
+def test_an_earlier_book_has_its_walk_come_back_to_what_it_lacks(netlog, walk, tmp_path) -> None:
+    walk("Ann Lee", at="gym")
+    netlog("backup", str(tmp_path / "before.db"))
+    walk("Bo Vo", at="salon")
+    assert netlog("restore", str(tmp_path / "before.db"), "--yes").status == 0
+    assert walk() == ["salon"]
+
+
+def test_where_a_walk_stopped_is_known_from_an_older_note(netlog, walk, db) -> None:
+    netlog("add", "Ann Lee")
+    (db.parent / "recall.json").write_text(json.dumps({str(db): "salon"}))
+    assert walk() == ["salon"]
+
+
+def test_who_is_archived_is_said_to_be(netlog, piped) -> None:
+    netlog("add", "Ann Lee")
+    netlog("archive", "ann lee")
+    done = piped("gym: Ann Lee\n")
+    assert done.out == "Here already, now #gym: Ann Lee (c1, archived).\n"
+    assert "Ann Lee is archived. To have them back: netlog unarchive c1" in done.err
+    known = piped("gym: Ann Lee\n", "--json").json[0]["known"]
+    assert known == [{"id": 1, "ref": "c1", "name": "Ann Lee", "archived": True}]
 
 
 def test_names_are_compared_with_those_alone_that_are_spelled_alike(

@@ -1,7 +1,7 @@
 """Calling people to mind: who is new becomes a person, who is there already gets a tag."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,15 +10,17 @@ from netlog.errors import Candidate, WouldConflict
 from netlog.folding import spellings
 from netlog.named import NamedTuple
 from netlog.records.contacts import NewContact
+from netlog.records.history import COMPACT
 from netlog.records.people import Person
-from netlog.records.recall import Recalled, RecallPlace
+from netlog.records.recall import AlreadyHere, Recalled, RecallPlace
 from netlog.records.refs import parse_ref, ref
+from netlog.rules import history as history_rules
 from netlog.rules import recall as rules
 from netlog.rules import spread
 from netlog.rules.derived import DEFAULT_DAYS
 from netlog.rules.recall import CalledAs, PlaceLine
 from netlog.store.config import settings
-from netlog.store.reads import cadence, duplicates
+from netlog.store.reads import cadence, duplicates, history
 from netlog.store.reads import recall as reads
 
 if TYPE_CHECKING:
@@ -42,6 +44,24 @@ def places(connection: sqlite3.Connection) -> list[RecallPlace]:
     found = rules.places(settings().recall)
     counts = reads.known(connection, [(one.place, one.tag) for one in found])
     return [one._replace(people=n) for one, n in zip(found, counts, strict=True)]
+
+
+def taken_back(connection: sqlite3.Connection, kept: Mapping[str, str]) -> set[str]:
+    """The places of which what was kept last holds no more; kept are ids of commands, by place.
+
+    A command that is not there was folded into what it came to, or went when an earlier book was
+    brought back.
+    """
+    wanted, gone, folded = set(kept.values()), set(), False
+    for batch, undone in history_rules.judged(history.batches(connection)) if wanted else ():
+        folded = folded or batch.command == COMPACT
+        if batch.id in wanted:
+            wanted.discard(batch.id)
+            gone |= {batch.id} if undone else set()
+        if not wanted:
+            break
+    gone |= set() if folded else wanted
+    return {place for place, id_ in kept.items() if id_ in gone}
 
 
 def meant(connection: sqlite3.Connection, name: str) -> CalledToMind:
@@ -68,6 +88,11 @@ def meant(connection: sqlite3.Connection, name: str) -> CalledToMind:
             return CalledToMind(name, Person(one.id, one.ref, one.name))
         return CalledToMind(name, None, (one,))
     return CalledToMind(name, None, tuple(adding.nearly(connection, name)))
+
+
+def _with_archived(connection: sqlite3.Connection, known: list[Person]) -> tuple[AlreadyHere, ...]:
+    archived = reads.archived(connection, [one.id for one in known])
+    return tuple(AlreadyHere(*one, archived=one.id in archived) for one in known)
 
 
 def refused(one: CalledToMind) -> WouldConflict:
@@ -129,7 +154,8 @@ class Recalling:
             self._remember(one, person)
         if known:
             labels.tag(self._book, [one.id for one in known], line.tag)
-        return Recalled(line.place, line.circle, tuple(added), tuple(known))
+        here = _with_archived(self._book.connection, known)
+        return Recalled(line.place, line.circle, tuple(added), here)
 
     def _remember(self, one: CalledAs, person: Person) -> None:
         self._so_called.setdefault(rules.as_typed(one.name), []).append((one, person))

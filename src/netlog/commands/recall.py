@@ -8,21 +8,22 @@ from netlog.actions import recall as actions
 from netlog.actions.recall import CalledToMind, Recalling
 from netlog.commands.frame import questions
 from netlog.commands.frame.app import App, of
-from netlog.commands.frame.declared import Argument, Context, Option
+from netlog.commands.frame.declared import Argument, Context, Exit, Option
 from netlog.errors import (
     Interrupted,
-    NetlogError,
     Refused,
     SeveralMatch,
     UsageMistake,
 )
 from netlog.folding import fold
+from netlog.named import NamedTuple
 from netlog.records.people import Person
 from netlog.records.recall import Recalled, RecallPlace
 from netlog.render.pages import recall as page
 from netlog.rules import recall as rules
 from netlog.rules.recall import CalledAs, PlaceLine
 from netlog.store import progress
+from netlog.store.progress import Walked
 from netlog.wording import no_such, typed_anew
 
 RECORD = list[RecallPlace] | list[Recalled]
@@ -37,6 +38,13 @@ HELP = ("?", "help")
 # What is typed to end or to go on, and may be somebody's name all the same.
 ENDS = ("quit", "exit", "q", "stop", "bye", "done")
 GOES_ON = ("none", "nobody", "no one", "no", "skip", "next", "pass", "n/a", "nothing")
+
+
+class Kept(NamedTuple):
+    """What was kept of a line, and the id of the command that did; None where nothing changed."""
+
+    found: Recalled
+    command: str | None
 
 
 def command(
@@ -123,52 +131,75 @@ def _from_stdin(app: App, at: str | None, *, force: bool) -> None:
         with app.recording("recall") as book:
             recalling = Recalling(book, clock.today(), judge, both=force)
             found = [recalling.keep(line) for line in lines]
-        _mention_taken(app, recalling.taken)
-    for line in lines:
-        _mention_twice(app, line)
+        _mention(app, lines, found, recalling.taken)
     said = [page.kept(one, line.tag) for one, line in zip(found, lines, strict=True)]
     render.said(app.out, "\n".join(said) or "Nobody was named.", found)
 
 
-def _mention_twice(app: App, line: PlaceLine) -> None:
-    for name in line.twice:
-        app.mention(f"{name} is named twice at {line.place}: one person.")
-
-
-def _mention_taken(app: App, taken: Sequence[tuple[str, Person]]) -> None:
+def _mention(
+    app: App,
+    lines: Sequence[PlaceLine],
+    found: Sequence[Recalled],
+    taken: Sequence[tuple[str, Person]],
+) -> None:
+    """What is to be known of those lines beside whom they added."""
     for name, person in taken:
         anew = f"netlog add {typed_anew(name)} --force"
         app.mention(f"{name} is taken for {person.name} ({person.ref}). Somebody else: {anew}")
+    for line in lines:
+        for name in line.twice:
+            app.mention(f"{name} is named twice at {line.place}: one person.")
+    for one in dict.fromkeys(person for kept in found for person in kept.known if person.archived):
+        app.mention(f"{one.name} is archived. To have them back: netlog unarchive {one.ref}")
 
 
 def _walk(app: App, at: str | None) -> None:
-    """From place to place, until the last or Ctrl-D; each line is kept before the next is asked."""
+    """From place to place, until the last or Ctrl-D; each line is kept before the next is asked.
+
+    First come those of which what was kept was taken back.
+    """
     with app.reading() as connection:
         places = actions.places(connection)
-    begin = _named(places, at) if at is not None else _reached(places, app.path)
-    found: list[Recalled] = []
-    stopped: str | None = None
+        walked = progress.reached(app.path)
+        gone = actions.taken_back(connection, walked.kept) if at is None else set()
+    begin = _named(places, at) if at is not None else None
+    again, then = rules.way(places, walked.place, gone, begin)
     if places:
         render.aside(page.BEGIN)
-    for number in range(begin, len(places)):
+    if again:
+        render.aside(page.taken_back([places[number].place for number in again]))
+    found: list[Recalled] = []
+    for number in (*again, *then):
         place = places[number]
-        progress.note(app.path, place.place)
+        walked = walked._replace(place=walked.place if number in again else place.place)
         try:
+            progress.note(app.path, walked)
             kept = _ask(app, place, number + 1, len(places))
-        except EOFError:
-            stopped = place.place
-            break
-        except (Interrupted, KeyboardInterrupt) as ended:
-            if isinstance(ended, KeyboardInterrupt):
-                render.aside(page.interrupted(place))
-            if not found:
-                raise
-            stopped = place.place
-            break
-        found += [kept] if kept else []
-    if stopped is None:
-        progress.note(app.path, None)
-    output.write(f"{page.summary(found, stopped)}\n")
+        except (EOFError, Interrupted, KeyboardInterrupt) as ended:
+            _stop(place, found, ended)
+            return
+        walked = _beyond(walked, place, kept)
+        found += [kept.found] if kept else []
+    progress.note(app.path, walked._replace(place=None))
+    output.write(f"{page.summary(found, None)}\n")
+
+
+def _stop(place: RecallPlace, found: list[Recalled], ended: BaseException) -> None:
+    """Say what was kept and where it goes on; raises Exit, or Interrupted, for all but Ctrl-D."""
+    if isinstance(ended, Interrupted) and not found:
+        raise ended
+    if isinstance(ended, KeyboardInterrupt):
+        render.aside(page.interrupted(place))
+    output.write(f"{page.summary(found, place.place)}\n")
+    if not isinstance(ended, EOFError):
+        raise Exit(Interrupted.status) from None
+
+
+def _beyond(walked: Walked, place: RecallPlace, kept: Kept | None) -> Walked:
+    """How far the walk has come behind that place, with what was kept of it this time, if any."""
+    others = {said: id_ for said, id_ in walked.kept.items() if said != place.place}
+    ours = {place.place: kept.command} if kept and kept.command else {}
+    return walked._replace(kept=others | ours)
 
 
 def _named(places: list[RecallPlace], typed: str) -> int:
@@ -181,13 +212,7 @@ def _named(places: list[RecallPlace], typed: str) -> int:
     raise UsageMistake(what, advice=advice or "netlog recall --list")
 
 
-def _reached(places: list[RecallPlace], book: str) -> int:
-    """The number of the place at which the last walk stopped."""
-    place = progress.reached(book)
-    return next((number for number, one in enumerate(places) if one.place == place), 0)
-
-
-def _ask(app: App, place: RecallPlace, number: int, of_: int) -> Recalled | None:
+def _ask(app: App, place: RecallPlace, number: int, of_: int) -> Kept | None:
     """What was kept of the place; None where Enter went on. Raises EOFError at Ctrl-D."""
     while True:
         typed = questions.line(page.question(place, number, of_))
@@ -202,9 +227,10 @@ def _ask(app: App, place: RecallPlace, number: int, of_: int) -> Recalled | None
             line = rules.named(typed, place)
             kept = _keep(app, line)
         except (UsageMistake, SeveralMatch) as error:
-            render.aside(_told(error))
+            said = " ".join(filter(None, (error.message, error.advice)))
+            render.aside(f"{said} Nothing of that line was kept: type it again.")
             continue
-        render.aside(page.kept(kept, place.tag))
+        render.aside(page.kept(kept.found, place.tag))
         return kept
 
 
@@ -216,15 +242,18 @@ def _goes_on(typed: str) -> bool:
     return word in GOES_ON and not _yes(f"{typed}: is that a name?", default=False)
 
 
-def _keep(app: App, line: PlaceLine) -> Recalled:
+def _keep(app: App, line: PlaceLine) -> Kept:
     line = _once(line)
     judged = _judged(app, line)
-    _mention_twice(app, line)
     with app.recording("recall") as book:
         recalling = Recalling(book, clock.today(), lambda one: judged.get(one.name), both=True)
         kept = recalling.keep(line)
-    _mention_taken(app, [one for one in recalling.taken if one[0] not in judged])
-    return kept
+        command = book.journal.batch
+    _mention(app, [line], [kept], [one for one in recalling.taken if one[0] not in judged])
+    with app.reading() as connection:
+        # Of a line that changed nothing no command is on record.
+        is_there = not actions.taken_back(connection, {line.place: command})
+    return Kept(kept, command if is_there else None)
 
 
 def _once(line: PlaceLine) -> PlaceLine:
@@ -237,11 +266,6 @@ def _once(line: PlaceLine) -> PlaceLine:
         else:
             kept.append(one)
     return line._replace(names=tuple(kept))
-
-
-def _told(error: NetlogError) -> str:
-    said = " ".join(filter(None, (error.message, error.advice)))
-    return f"{said} Nothing of that line was kept: type it again."
 
 
 def _judged(app: App, line: PlaceLine) -> dict[str, Person]:

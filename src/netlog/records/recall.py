@@ -17,6 +17,15 @@ class RecallPlace(NamedTuple):
     people: int = 0
 
 
+class AlreadyHere(NamedTuple):
+    """Somebody whom the book has already, the archived too."""
+
+    id: int
+    ref: str
+    name: str
+    archived: bool
+
+
 class Recalled(NamedTuple):
     """Who was called to mind at a place: whom the book did not have yet, and who was in it.
 
@@ -26,4 +35,4 @@ class Recalled(NamedTuple):
     place: str
     circle: str | None
     added: tuple[Person, ...]
-    known: tuple[Person, ...]
+    known: tuple[AlreadyHere, ...]

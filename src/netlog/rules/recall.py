@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
 from netlog.errors import UsageMistake
@@ -97,6 +97,23 @@ def places(own: Mapping[str, Sequence[str]]) -> list[RecallPlace]:
         named = own.get(circle, tuple(ours))
         found += [RecallPlace(circle, one, tag(one), ours.get(one, OF_ANY)) for one in named]
     return found
+
+
+def way(
+    places: Sequence[RecallPlace], stopped_at: str | None, gone: Collection[str], begin: int | None
+) -> tuple[list[int], list[int]]:
+    """The numbers of the places to come back to, then those of the places to go on with.
+
+    stopped_at is where the last walk did, None where it came to its end: then all begins anew,
+    unless there is something to come back to. gone are the places to come back to, begin is the
+    number of the one to begin at in any case.
+    """
+    again = [number for number, one in enumerate(places) if one.place in gone]
+    if begin is None:
+        first = len(places) if again and stopped_at is None else 0
+        at = (number for number, one in enumerate(places) if one.place == stopped_at)
+        begin = next(at, first)
+    return again, [number for number in range(begin, len(places)) if number not in again]
 
 
 def tag(place: str) -> str:

@@ -2,8 +2,11 @@
 
 import json
 import os
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
+from netlog.named import NamedTuple
 from netlog.store import files
 from netlog.store.creation import make_folder
 from netlog.store.folders import user_folder
@@ -12,18 +15,37 @@ NAME = "recall.json"
 LARGEST = 100_000  # bytes
 
 
-def reached(book: str) -> str | None:
-    """Where the walk through that book is to go on; None where it is to begin."""
+class Walked(NamedTuple):
+    """The place at which to go on, None for the first; kept are the commands of what was kept.
+
+    They are ids by place, of the last line that was kept there.
+    """
+
+    place: str | None = None
+    kept: Mapping[str, str] = MappingProxyType({})
+
+
+def reached(book: str) -> Walked:
+    """How far the walk through that book has come."""
     found = _read().get(os.path.realpath(book))
-    return found if isinstance(found, str) else None
+    if isinstance(found, str):  # as it was noted when nothing was said of what was kept
+        return Walked(found)
+    if not isinstance(found, dict):
+        return Walked()
+    place, kept = found.get("place"), found.get("kept")
+    ids = kept.items() if isinstance(kept, dict) else ()
+    return Walked(
+        place if isinstance(place, str) else None,
+        {said: id_ for said, id_ in ids if isinstance(id_, str)},
+    )
 
 
-def note(book: str, place: str | None) -> None:
-    """Remember where to go on; None: from the beginning. Raises FileTrouble."""
+def note(book: str, walked: Walked) -> None:
+    """Remember where to go on, and what was kept. Raises FileTrouble."""
     known = _read()
     known.pop(os.path.realpath(book), None)
-    if place is not None:
-        known[os.path.realpath(book)] = place
+    if walked != Walked():
+        known[os.path.realpath(book)] = {"place": walked.place, "kept": dict(walked.kept)}
     make_folder(user_folder("data"))
     files.write(_path(), [json.dumps(known).encode()], force=True, book=book)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from netlog.records.people import Person
-from netlog.records.recall import Recalled, RecallPlace
+from netlog.records.recall import AlreadyHere, Recalled, RecallPlace
 from netlog.render.page import Cell, Column, Listing
 from netlog.wording import count, listed
 
@@ -43,6 +43,11 @@ def prompts(one: RecallPlace) -> str:
     return "\n".join(f"  {said}" for said in one.prompts)
 
 
+def taken_back(places: Sequence[str]) -> str:
+    """That the walk comes back to places first, and why."""
+    return f"What was kept at {listed(list(places))} was taken back: so back to that first."
+
+
 def interrupted(place: RecallPlace) -> str:
     """What is said where Ctrl-C came while a line was kept: it may be, and may be typed again."""
     return f"\nInterrupted while {place.place} was kept: type that line again, nobody is doubled."
@@ -58,8 +63,12 @@ def kept(found: Recalled, tag: str) -> str:
     return " ".join(said)
 
 
-def _named(people: Sequence[Person]) -> str:
-    return listed([f"{one.name} ({one.ref})" for one in people])
+def _named(people: Sequence[Person | AlreadyHere]) -> str:
+    return listed([f"{one.name} ({one.ref}{_archived(one)})" for one in people])
+
+
+def _archived(one: Person | AlreadyHere) -> str:
+    return ", archived" if isinstance(one, AlreadyHere) and one.archived else ""
 
 
 def summary(found: Sequence[Recalled], at: str | None) -> str:

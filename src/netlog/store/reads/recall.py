@@ -1,4 +1,4 @@
-"""How many people are known from each of the places where people come from."""
+"""How many people are known from the places where people come from, and who is archived."""
 
 import sqlite3
 from collections import defaultdict
@@ -11,6 +11,14 @@ TAGGED = """
 SELECT t.contact_id, t.tag FROM contact_tag t JOIN contact c ON c.id = t.contact_id
 WHERE c.archived_at IS NULL
 """
+ARCHIVED = """
+SELECT id FROM contact WHERE archived_at IS NOT NULL AND id IN (SELECT value FROM json_each(:ids))
+"""
+
+
+def archived(connection: sqlite3.Connection, ids: Sequence[int]) -> set[int]:
+    """Those of them who are archived."""
+    return {id_ for (id_,) in connection.execute(ARCHIVED, {"ids": str([*ids])})}
 
 
 def known(connection: sqlite3.Connection, places: Sequence[tuple[str, str]]) -> list[int]:
