@@ -348,6 +348,44 @@ def test_who_is_nearly_called_so_is_asked_about(netlog, terminal) -> None:
     child.close()
 
 
+def test_nicknames_of_one_word_and_of_several_mean_who_has_them(netlog, terminal) -> None:
+    netlog("add", "Jonathan Reed", "--nick", "Jon")
+    netlog("add", "James Smith", "--nick", "Big Jim")
+    netlog("add", "Kai", "--org", "Acme")
+    netlog("add", "Kai", "--org", "Mill", "--force")
+    child = terminal("recall", "--at", "gym", columns=100)
+    answer(child, "gym", "jon, big jim, Kai, Big")
+    child.expect_exact("jon: is that Jonathan Reed (c1)? [Y/n]")
+    child.sendline("")
+    child.expect_exact("2  Kai, Mill (c4)")
+    child.expect_exact("Which one? [1-2]")
+    child.sendline("2")
+    child.expect_exact("big jim is taken for James Smith (c2).")
+    child.expect_exact(
+        "Added Big (c5). Here already, now #gym: Jonathan Reed (c1), James Smith (c2)"
+    )
+    answer(child, "salon", "Kai, Bo")
+    child.expect_exact("Which one? [1-2]")
+    child.sendline("")
+    child.expect_exact("Nobody was chosen. Nothing of that line was kept: type it again.")
+    child.sendeof()
+    child.expect(pexpect.EOF)
+    child.close()
+    assert people(netlog) == ["Big", "James Smith", "Jonathan Reed", "Kai", "Kai"]
+    assert shown(netlog, "c4")["tags"] == ["gym"]
+
+
+def test_a_nickname_of_several_words_is_a_whole_name_in_a_pipe(netlog, piped) -> None:
+    netlog("add", "James Smith", "--nick", "Big Jim")
+    done = piped("gym: big jim\n")
+    assert done.out == "Here already, now #gym: James Smith (c1).\n"
+    assert "big jim is taken for James Smith (c1)." in done.err
+    assert piped("gym: Jim Big\n").status == 5
+    assert piped("gym: Jim, Big\n").status == 0
+    netlog("add", "Ann Kay", "--nick", "Big Jim", "--force")
+    assert piped("gym: Big Jim\n", "--force").status == 4
+
+
 def test_a_word_that_ends_or_goes_on_is_asked_about(netlog, terminal) -> None:
     child = terminal("recall", "--at", "gym", columns=100)
     answer(child, "gym", "-")

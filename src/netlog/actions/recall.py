@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from netlog.actions import adding, who
-from netlog.errors import Candidate, WouldConflict
+from netlog.errors import Candidate, NetlogError, WouldConflict
 from netlog.folding import spellings
 from netlog.named import NamedTuple
 from netlog.records.contacts import NewContact
@@ -28,15 +28,19 @@ if TYPE_CHECKING:
 
 
 class CalledToMind(NamedTuple):
-    """A name, and who it is; nobody: somebody new, though near are nearly called so."""
+    """A name, and who it is; nobody: somebody new, though near are nearly called so.
+
+    bearers are those who are called just so, where they are several: one of them is meant.
+    """
 
     name: str
     person: Person | None
     near: tuple[Candidate, ...] = ()
+    bearers: tuple[Candidate, ...] = ()
 
 
 CalledAndKnown = tuple[CalledAs, Person]
-WhoIsIt = Callable[[CalledToMind], Person | None]
+WhoIsIt = Callable[[CalledAs, CalledToMind], Person | None]
 
 
 def places(connection: sqlite3.Connection) -> list[RecallPlace]:
@@ -65,10 +69,7 @@ def taken_back(connection: sqlite3.Connection, kept: Mapping[str, str]) -> set[s
 
 
 def meant(connection: sqlite3.Connection, name: str) -> CalledToMind:
-    """Who bears that name, whole, or that ref: never by a part of it, and never by a guess.
-
-    Raises SeveralMatch where several do.
-    """
+    """Who bears that name, whole, or that ref: never by a part of it, and never by a guess."""
     typed_ref = parse_ref(name)
     known = [typed_ref.id] if typed_ref and typed_ref.letter == "c" else []
     if said := adding.candidates(connection, known):
@@ -82,7 +83,7 @@ def meant(connection: sqlite3.Connection, name: str) -> CalledToMind:
     found = adding.candidates(connection, sorted(whole))
     exact = [one for one in found if rules.as_typed(one.name) == rules.as_typed(name)]
     if len(found) > 1 and len(exact) != 1:
-        raise who.several(name, found)
+        return CalledToMind(name, None, bearers=tuple(found))
     for one in [*exact, *found][:1]:
         if rules.signs(name) <= rules.signs(one.name):
             return CalledToMind(name, Person(one.id, one.ref, one.name))
@@ -95,8 +96,10 @@ def _with_archived(connection: sqlite3.Connection, known: list[Person]) -> tuple
     return tuple(AlreadyHere(*one, archived=one.id in archived) for one in known)
 
 
-def refused(one: CalledToMind) -> WouldConflict:
-    """The error for a name that somebody nearly has."""
+def refused(one: CalledToMind) -> NetlogError:
+    """The error for a name that several have, or that somebody nearly has."""
+    if one.bearers:
+        return who.several(one.name, one.bearers)
     return WouldConflict(
         f"{one.name}: {who.listed(one.near, 'and')} may be the same person.",
         advice="recall - --force adds them all the same.",
@@ -117,7 +120,8 @@ def _is_exactly(name: str, person: Person) -> bool:
 
 
 class Recalling:
-    """People of one recording; judge says who somebody is who is nearly called so, if anybody.
+    """People of one recording; judge says who somebody is who is nearly called so, if anybody, and
+    which of several it is.
 
     both: names that may be those of one or of two are those of two. taken are names that are not
     quite those of whom they were taken for.
@@ -133,7 +137,7 @@ class Recalling:
         self.taken: list[tuple[str, Person]] = []
 
     def keep(self, line: PlaceLine) -> Recalled:
-        """Store the people of a line. Raises SeveralMatch where several bear a name."""
+        """Store the people of a line. Raises what judge does."""
         from netlog.store.writes import contacts, labels
 
         added: list[Person] = []
@@ -173,6 +177,8 @@ class Recalling:
         if one.note and (whole := meant(self._book.connection, one.typed).person):
             return whole, None
         found = meant(self._book.connection, one.name)
+        if found.bearers:
+            return self._judge(one, found), one.note
         alike = (self._alike.get(spelled, ()) for spelled in sorted(spellings(one.name)))
         others = [pair for pairs in alike for pair in pairs if rules.may_be_two(one, pair[0])]
         theirs = [person for _, person in others]
@@ -184,7 +190,7 @@ class Recalling:
             return None, one.note
         if found.person:
             return found.person, one.note
-        return (self._judge(found) if found.near else None), one.note
+        return (self._judge(one, found) if found.near else None), one.note
 
     def _add(self, one: CalledAs, line: PlaceLine) -> Person:
         """Somebody new, whose first day is spread: sixty at once must not fill one morning."""

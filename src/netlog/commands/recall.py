@@ -6,15 +6,10 @@ from typing import Annotated
 from netlog import clock, output, render
 from netlog.actions import recall as actions
 from netlog.actions.recall import CalledToMind, Recalling
-from netlog.commands.frame import questions
+from netlog.commands.frame import questions, who
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Argument, Context, Exit, Option
-from netlog.errors import (
-    Interrupted,
-    Refused,
-    SeveralMatch,
-    UsageMistake,
-)
+from netlog.errors import Candidate, Interrupted, Refused, SeveralMatch, UsageMistake
 from netlog.folding import fold
 from netlog.named import NamedTuple
 from netlog.records.people import Person
@@ -71,8 +66,9 @@ def command(
 
     Whoever is new becomes a person of that circle, met there; whoever is here already, by the whole
     name, gets the place as a tag; what stands in parentheses behind a name is noted. Each line is
-    kept at once, and the next walk goes on where this one stopped. [recall] in the config names
-    places of your own.
+    kept at once, and the next walk goes on where this one stopped, and comes back to what was taken
+    back. Ctrl-D ends it, Ctrl-C too, with status 130. [recall] in the config names places of your
+    own.
     """
     app = of(ctx)
     if list_ and (typed is not None or at is not None):
@@ -121,8 +117,8 @@ def _from_stdin(app: App, at: str | None, *, force: bool) -> None:
         places = actions.places(connection)
     lines = rules.place_lines(typed, places, at)
 
-    def judge(one: CalledToMind) -> Person | None:
-        if not force:
+    def judge(_: CalledAs, one: CalledToMind) -> Person | None:
+        if one.bearers or not force:
             raise actions.refused(one)
         return None
 
@@ -205,9 +201,8 @@ def _beyond(walked: Walked, place: RecallPlace, kept: Kept | None) -> Walked:
 def _named(places: list[RecallPlace], typed: str) -> int:
     """The number of the place of that name; raises UsageMistake for none."""
     names = [one.place for one in places]
-    for number, name in enumerate(names):
-        if fold(name) == fold(typed.strip()):
-            return number
+    if found := [number for number, name in enumerate(names) if fold(name) == fold(typed.strip())]:
+        return found[0]
     what, advice = no_such(typed, "place", names)
     raise UsageMistake(what, advice=advice or "netlog recall --list")
 
@@ -246,10 +241,11 @@ def _keep(app: App, line: PlaceLine) -> Kept:
     line = _once(line)
     judged = _judged(app, line)
     with app.recording("recall") as book:
-        recalling = Recalling(book, clock.today(), lambda one: judged.get(one.name), both=True)
+        recalling = Recalling(book, clock.today(), lambda one, _: judged.get(one), both=True)
         kept = recalling.keep(line)
         command = book.journal.batch
-    _mention(app, [line], [kept], [one for one in recalling.taken if one[0] not in judged])
+    asked = [one.name for one in judged]
+    _mention(app, [line], [kept], [one for one in recalling.taken if one[0] not in asked])
     with app.reading() as connection:
         # Of a line that changed nothing no command is on record.
         is_there = not actions.taken_back(connection, {line.place: command})
@@ -268,19 +264,28 @@ def _once(line: PlaceLine) -> PlaceLine:
     return line._replace(names=tuple(kept))
 
 
-def _judged(app: App, line: PlaceLine) -> dict[str, Person]:
-    """Who it is of whom somebody is nearly called so, as answered, before anything is written."""
+def _judged(app: App, line: PlaceLine) -> dict[CalledAs, Person]:
+    """Who it is of whom somebody is nearly called so, or several are, as answered.
+
+    Nothing is written yet. Raises SeveralMatch where none of several was chosen.
+    """
     found = {}
     for called in line.names:
         with app.reading() as connection:
             one = actions.meant(connection, called.name)
             if called.note and actions.meant(connection, called.typed).person:
                 continue
+        if one.bearers:
+            found[called] = _person(who.choose(called.name, one.bearers))
         for near in one.near:
             if _yes(f"{called.name}: is that {near.name} ({near.ref})?"):
-                found[called.name] = Person(near.id or 0, near.ref, near.name)
+                found[called] = _person(near)
                 break
     return found
+
+
+def _person(chosen: Candidate) -> Person:
+    return Person(chosen.id, chosen.ref, chosen.name)
 
 
 def _yes(question: str, *, default: bool = True) -> bool:

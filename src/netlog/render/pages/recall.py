@@ -45,7 +45,7 @@ def prompts(one: RecallPlace) -> str:
 
 def taken_back(places: Sequence[str]) -> str:
     """That the walk comes back to places first, and why."""
-    return f"What was kept at {listed(list(places))} was taken back: so back to that first."
+    return f"What was kept at {listed(list(places))} was taken back: that comes first."
 
 
 def interrupted(place: RecallPlace) -> str:
