@@ -89,6 +89,19 @@ def test_odds_stand_on_samples_and_say_nothing_below_ten(book) -> None:
     assert stats(book)["saying"] == "One coffee, one introduction so far: keep knocking."
 
 
+def test_the_sentence_counts_coffees_and_the_table_says_who_was_there(book, tmp_path) -> None:
+    book("log", "ann", "bo", "coffee", "--on", "2026-11-22", "--no-thanks")
+    found = stats(book)
+    kinds = {one["kind"]: (one["number"], one["meetings"]) for one in found["kinds"]}
+    assert (kinds["coffee"], kinds["lunch"], kinds["asked"]) == ((3, 2), (2, 1), (2, None))
+    assert found["saying"] == "Two coffees, one introduction so far: keep knocking."
+    rows = book("stats").out.split("By kind\n")[1].split("\n\n")[0].split("\n")
+    assert [row.split()[1:2] + row.split()[3:] for row in rows if "from" in row] == [
+        ["3", "from", "2", "coffees"], ["2", "from", "1", "lunch"],
+    ]  # fmt: skip
+    assert "3 from 2 coffees" in book("stats", "--svg", "-").out
+
+
 def test_a_span_of_ones_own_counts_its_days_alone(book) -> None:
     found = stats(book, "--since", "2026-11-20", "--until", "2026-11-20")
     assert found["touches"] == 1

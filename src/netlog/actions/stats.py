@@ -24,7 +24,10 @@ def stats(connection: sqlite3.Connection, since: date, until: date, today: date)
         until=until,
         touches=sum(touched.days.values()),
         days=tuple(DayCount(on, number) for on, number in touched.days.items()),
-        kinds=tuple(KindCount(kind, number) for kind, number in touched.kinds.most_common()),
+        kinds=tuple(
+            KindCount(kind, number, touched.meetings.get(kind))
+            for kind, number in touched.kinds.most_common()
+        ),
         months=rules.months(reads.monthly(connection, since, until), since, until),
         circles=week_rules.all_circles(circles),
         thin=week_rules.thin(circles),
@@ -53,7 +56,7 @@ def _sample(
     return Sample(
         conversations=touched.conversations,
         introductions=introductions,
-        coffees=touched.coffees,
+        coffees=touched.meetings[rules.COFFEE],
         leads=len(leads.ended),
         interviews=len(spoken),
         offers=len(offered),

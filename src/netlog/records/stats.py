@@ -25,10 +25,14 @@ class DayCount(NamedTuple):
 
 
 class KindCount(NamedTuple):
-    """How often something happened with somebody: a kind of meeting, or another act."""
+    """How often something happened with somebody: a kind of meeting, or another act.
+
+    meetings are how many meetings of that kind those were, with however many people; null of acts.
+    """
 
     kind: str
     number: int
+    meetings: int | None
 
 
 class MonthCount(NamedTuple):

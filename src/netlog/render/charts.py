@@ -29,7 +29,10 @@ class Chart(NamedTuple):
 
 def charts(stats: Stats) -> list[Chart]:
     """Everything but the calendar, without what there is nothing of."""
-    kinds = [(page.said_kind(one.kind), one.number, str(one.number)) for one in stats.kinds]
+    kinds = [
+        (page.said_kind(one.kind), one.number, f"{one.number} {page.said_meetings(one)}".rstrip())
+        for one in stats.kinds
+    ]
     new = [(page.month_name(one), one.new, str(one.new)) for one in stats.months]
     given = [
         (page.month_name(one), one.given, f"{one.given} {page.taken(one)}") for one in stats.months

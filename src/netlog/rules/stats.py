@@ -10,6 +10,7 @@ from netlog.rules.months import add_months
 from netlog.wording import spelt
 
 ENOUGH = 10
+COFFEE = "coffee"
 INTERVIEW, OFFER, LANDED = "interview", "offer", "landed"
 MONTHS = 12
 MOST_BROUGHT = 10
@@ -59,7 +60,7 @@ def saying(found: Sample) -> str | None:
 
     Of fewer than ten nothing is said to have brought anything: they are counted, side by side.
     """
-    number, what = found.coffees, "coffee"
+    number, what = found.coffees, COFFEE
     if not number:
         number, what = found.conversations, "conversation"
     if not number:

@@ -5,14 +5,14 @@ from datetime import date, timedelta
 
 from netlog.named import NamedTuple
 from netlog.output import CRAMPED
-from netlog.records.stats import Brought, MonthCount, Odds, OddsName, Stats
+from netlog.records.stats import Brought, KindCount, MonthCount, Odds, OddsName, Stats
 from netlog.records.week import CircleCount
 from netlog.render.page import Cell, Column, Field, Listing, Part, Sheet
 from netlog.wording import MONTHS, count, listed
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 NONE, LEVELS = "·", "░▒▓█"
-BAR, FULL = 20, "█"
+BAR, SHORT_BAR, FULL = 20, 12, "█"
 MOST_WEEKS, LEAST_WEEKS = 54, 4
 BESIDE = 8  # what stands beside the calendar on its lines
 LAST_MONTHS = 12
@@ -48,9 +48,17 @@ class StatsRow(NamedTuple):
     words: str = ""
 
 
+RowsOf = Callable[[Stats], Sequence[StatsRow]]
+
+
 def sheet(width: int) -> Sheet:
     """The page, on a screen of so many cells; 0 is as wide as it likes."""
-    lines = _listing(narrow=0 < width < CRAMPED)
+    narrow = 0 < width < CRAMPED
+    lines = _listing(narrow=narrow)
+
+    def bars(title: str, rows: RowsOf) -> Part:
+        return Part(title, (lambda one: _short(rows(one))) if narrow else rows, lines)
+
     return Sheet(
         title=lambda one: f"{_day(one.since)} to {_day(one.until)}",
         fields=(
@@ -59,21 +67,26 @@ def sheet(width: int) -> Sheet:
         ),
         parts=(
             Part("Day by day", _calendar(width), lines),
-            Part("By kind", _kinds, lines),
-            Part("New people", _new, lines),
-            Part("Given and taken", _given, lines),
-            Part("In touch in 90 days, by circle", _circles, lines),
-            Part("Cadence", _cadence, lines),
+            bars("By kind", _kinds),
+            bars("New people", _new),
+            bars("Given and taken", _given),
+            bars("In touch in 90 days, by circle", _circles),
+            bars("Cadence", _cadence),
             Part("Who brought whom", _brought, lines),
             Part("Honest odds", _odds, lines),
         ),
     )
 
 
+def _short(rows: Sequence[StatsRow]) -> list[StatsRow]:
+    """The rows with bars for a narrow screen, in which they would be cut."""
+    return [row._replace(bar=FULL * -(-len(row.bar) * SHORT_BAR // BAR)) for row in rows]
+
+
 def _listing(*, narrow: bool) -> Listing:
     return Listing(
         columns=(
-            Column("", lambda row: Cell(row.label), most=30),
+            Column("", lambda row: Cell(row.label), most=30, blank=True),
             Column("", lambda row: Cell(row.number, "strong"), blank=True, firm=True),
             Column("", lambda row: Cell(row.bar, "good"), blank=True),
             Column("", lambda row: Cell(row.words), grow=True, blank=True, under=narrow),
@@ -154,6 +167,14 @@ def said_kind(kind: str) -> str:
     return KINDS.get(kind, kind)
 
 
+def said_meetings(one: KindCount) -> str:
+    """Of how many meetings they are who were there, where those are fewer: "from 2 coffees"."""
+    if one.meetings in (None, one.number):
+        return ""
+    many = "lunches" if one.kind == "lunch" else None
+    return f"from {count(one.meetings, said_kind(one.kind), many)}"
+
+
 def _rows(pairs: Sequence[tuple[str, int, str]]) -> list[StatsRow]:
     """Lines with a bar each, of labels, numbers and words; none where all are nothing."""
     most = max((number for _, number, _ in pairs), default=0)
@@ -163,7 +184,7 @@ def _rows(pairs: Sequence[tuple[str, int, str]]) -> list[StatsRow]:
 
 
 def _kinds(one: Stats) -> list[StatsRow]:
-    return _rows([(said_kind(kind.kind), kind.number, "") for kind in one.kinds])
+    return _rows([(said_kind(kind.kind), kind.number, said_meetings(kind)) for kind in one.kinds])
 
 
 def month_name(month: MonthCount) -> str:

@@ -10,7 +10,6 @@ from netlog.records.stats import Brought, CadenceHealth
 from netlog.store.reads.values import day, known_day
 
 Binds = dict[str, str]
-COFFEE = "coffee"
 
 # From end to end, in the order in which it lies: faster than by day, however much is wanted of it.
 MEETINGS = """
@@ -69,13 +68,13 @@ WHERE asked = 1 AND opened_on BETWEEN :first AND :last
 class Touched(NamedTuple):
     """Touches by day, of all acts and of all but asks, and how often each kind happened.
 
-    coffees are meetings, with however many people.
+    meetings of each kind are counted once, with however many people.
     """
 
     days: dict[date, int]
     conversations: int
     kinds: Counter[str]
-    coffees: int
+    meetings: Counter[str]
 
 
 class LeadFacts(NamedTuple):
@@ -95,12 +94,11 @@ def touched(connection: sqlite3.Connection, first: date, last: date) -> Touched:
     people: dict[str, set[int]] = defaultdict(set)
     kinds: Counter[str] = Counter()
     met: Counter[str] = Counter()
-    coffees: set[int] = set()
+    meetings: dict[str, set[int]] = defaultdict(set)
     for contact_id, on, kind, id_ in connection.execute(MEETINGS, binds):
         people[on].add(contact_id)
         met[kind] += 1
-        if kind == COFFEE:
-            coffees.add(id_)
+        meetings[kind].add(id_)
     asked: dict[str, set[int]] = defaultdict(set)
     for contact_id, on, kind in connection.execute(ACTS, binds):
         (asked if kind == "asked" else people)[on].add(contact_id)
@@ -109,7 +107,8 @@ def touched(connection: sqlite3.Connection, first: date, last: date) -> Touched:
     for on, ids in asked.items():
         people[on] |= ids
     days = {known_day(on): len(people[on]) for on in sorted(people)}
-    return Touched(days, conversations, met + kinds, len(coffees))
+    counted = Counter({kind: len(ids) for kind, ids in meetings.items()})
+    return Touched(days, conversations, met + kinds, counted)
 
 
 def monthly(connection: sqlite3.Connection, first: date, last: date) -> dict[tuple[str, str], int]:
