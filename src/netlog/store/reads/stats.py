@@ -25,18 +25,23 @@ UNION ALL SELECT contact_id, told_on, 'told' FROM favor WHERE told_on BETWEEN :f
 UNION ALL SELECT contact_id, opened_on, 'asked' FROM favor
   WHERE asked = 1 AND opened_on BETWEEN :first AND :last
 """
-MONTHLY = """
-SELECT month, what, count(*) FROM (
-  SELECT substr(local_day(created_at), 1, 7) AS month, 'new' AS what FROM contact
-    WHERE local_day(created_at) BETWEEN :first AND :last
+# No zone is a whole day from UTC: whoever was added long before or after is not asked.
+_ABOUT_THEN = "BETWEEN date(:first, '-2 days') AND date(:last, '+3 days')"
+# Those of one minute are of one day.
+MONTHLY = f"""
+SELECT month, what, sum(number) FROM (
+  SELECT substr(day, 1, 7) AS month, 'new' AS what, number FROM (
+    SELECT local_day(min(created_at)) AS day, count(*) AS number FROM contact
+      WHERE created_at {_ABOUT_THEN} GROUP BY substr(created_at, 1, 16))
+    WHERE day BETWEEN :first AND :last
   UNION ALL SELECT substr(done_on, 1, 7),
-      CASE direction WHEN 'to_them' THEN 'given' ELSE 'received' END
+      CASE direction WHEN 'to_them' THEN 'given' ELSE 'received' END, 1
     FROM favor WHERE done_on BETWEEN :first AND :last
-  UNION ALL SELECT substr(happened_on, 1, 7), 'given' FROM meeting
+  UNION ALL SELECT substr(happened_on, 1, 7), 'given', 1 FROM meeting
     WHERE paid_by = 'me' AND happened_on BETWEEN :first AND :last
-  UNION ALL SELECT substr(opened_on, 1, 7), 'asked' FROM favor
+  UNION ALL SELECT substr(opened_on, 1, 7), 'asked', 1 FROM favor
     WHERE asked = 1 AND opened_on BETWEEN :first AND :last
-  UNION ALL SELECT substr(sent_on, 1, 7), 'thanked' FROM thanks
+  UNION ALL SELECT substr(sent_on, 1, 7), 'thanked', 1 FROM thanks
     WHERE sent_on BETWEEN :first AND :last)
 GROUP BY month, what
 """
@@ -49,7 +54,8 @@ FROM (SELECT julianday(:today) - julianday(next_due_on) AS late, every_days FROM
 _KNOWN_ON = "coalesce(c.met_on, local_day(c.created_at))"
 BROUGHT = f"""
 SELECT v.id, v.name, c.id, c.name FROM contact c JOIN contact v ON v.id = c.introduced_by_id
-WHERE {_KNOWN_ON} BETWEEN :first AND :last ORDER BY v.id, {_KNOWN_ON}, c.id
+WHERE c.introduced_by_id IS NOT NULL AND coalesce(c.met_on, c.created_at) {_ABOUT_THEN}
+  AND {_KNOWN_ON} BETWEEN :first AND :last ORDER BY v.id, {_KNOWN_ON}, c.id
 """
 LEADS = "SELECT id, ended FROM lead WHERE opened_on BETWEEN :first AND :last"
 STAGES = """
