@@ -218,8 +218,14 @@ def test_the_page_loads_nothing_runs_nothing_and_takes_names_for_text(hostile, t
     assert "&lt;script&gt;" in page
 
 
-def test_a_picture_goes_to_stdout_too(book) -> None:
-    assert book("stats", "--svg", "-").out.startswith("<?xml")
+def test_a_picture_goes_to_stdout_too_with_days_months_and_the_thinnest(book) -> None:
+    drawn = book("stats", "--svg", "-").out
+    assert drawn.startswith("<?xml")
+    for day in stats(book)["days"]:
+        assert f"<title>{day['on']}: {day['touches']}</title>" in drawn
+    assert len(re.findall("<title>2026-11-", drawn)) == 23
+    assert re.search(">S</text>.*>O</text>.*>N</text>", drawn, re.DOTALL)
+    assert "0 of 0 in touch in 90 days, the thinnest" in drawn
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ name is text, and all that is drawn stands in words beside it.
 import base64
 import hashlib
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from html import escape
 
 from netlog.named import NamedTuple
@@ -38,7 +39,11 @@ def charts(stats: Stats) -> list[Chart]:
         (page.month_name(one), one.given, f"{one.given} {page.taken(one)}") for one in stats.months
     ]
     circles = [
-        (one.circle, one.in_touch, f"{one.in_touch} of {one.people} in touch in 90 days")
+        (
+            one.circle,
+            one.in_touch,
+            f"{one.in_touch} of {one.people} in touch in 90 days{page.said_thin(stats, one)}",
+        )
         for one in stats.circles
     ]
     cadence = [
@@ -67,7 +72,7 @@ def svg(stats: Stats) -> str:
 
 
 def _svg(stats: Stats, style: str = "") -> str:
-    body, y = list(_calendar(stats)), PAD + 30 + 8 * (CELL + GAP)
+    body, y = list(_calendar(stats)), PAD + 36 + 8 * (CELL + GAP)
     for chart in charts(stats):
         y += LINE
         body.append(f'<text class="heading" x="{PAD}" y="{y + 14}">{_in(chart.heading)}</text>')
@@ -100,17 +105,23 @@ def _said(stats: Stats) -> str:
 def _calendar(stats: Stats) -> Iterator[str]:
     columns = page.weeks(stats, page.MOST_WEEKS)
     most = max((n or 0 for column in columns for n in column), default=0)
+    monday = page.monday(stats.until)
     yield f'<text class="heading" x="{PAD}" y="{PAD + 10}">{_in(_said(stats))}</text>'
+    for number, initial in enumerate(page.initials(stats.until, len(columns))):
+        if initial != " ":
+            yield f'<text x="{PAD + 40 + number * (CELL + GAP)}" y="{PAD + 30}">{initial}</text>'
     for at, name in enumerate(page.WEEKDAYS):
-        y = PAD + 30 + at * (CELL + GAP)
+        y = PAD + 36 + at * (CELL + GAP)
         yield f'<text x="{PAD}" y="{y + CELL - 2}">{name}</text>'
         for number, column in enumerate(columns):
             touches = column[at]
             if touches is not None:
                 x = PAD + 40 + number * (CELL + GAP)
+                on = monday - timedelta(days=7 * (len(columns) - 1 - number) - at)
                 yield (
                     f'<rect class="level{page.level(touches, most)}" x="{x}" y="{y}" '
-                    f'width="{CELL}" height="{CELL}" rx="2"><title>{touches}</title></rect>'
+                    f'width="{CELL}" height="{CELL}" rx="2">'
+                    f"<title>{on.isoformat()}: {touches}</title></rect>"
                 )
 
 

@@ -133,7 +133,7 @@ def _calendar(width: int) -> Callable[[Stats], list[StatsRow]]:
             return LEVELS[level(number, most) - 1] if number else NONE
 
         return [
-            StatsRow("", bar=_initials(one.until, len(columns))),
+            StatsRow("", bar=initials(one.until, len(columns))),
             *(
                 StatsRow(name, bar="".join(block(column[at]) for column in columns))
                 for at, name in enumerate(WEEKDAYS)
@@ -146,13 +146,18 @@ def _calendar(width: int) -> Callable[[Stats], list[StatsRow]]:
 
 def _shorter(one: Stats, columns: int) -> list[StatsRow]:
     """From which day on the calendar is, where it has no room for all of them."""
-    first = one.until - timedelta(days=one.until.weekday() + 7 * (columns - 1))
+    first = monday(one.until) - timedelta(days=7 * (columns - 1))
     return [StatsRow("", bar=f"from {_day(first)} on")] if first > one.since else []
 
 
-def _initials(until: date, columns: int) -> str:
+def monday(day: date) -> date:
+    """The first day of that day's week."""
+    return day - timedelta(days=day.weekday())
+
+
+def initials(until: date, columns: int) -> str:
     """The first letter of each month over the week in which it begins."""
-    last = until - timedelta(days=until.weekday())
+    last = monday(until)
     firsts = [last - timedelta(days=7 * (columns - 1 - at) - 6) for at in range(columns)]
     return "".join(MONTHS[day.month - 1][0] if day.day <= 7 else " " for day in firsts).rstrip()
 
@@ -234,9 +239,14 @@ def taken(month: MonthCount) -> str:
     return f"given; {month.received} received, {month.asked} asked"
 
 
+def said_thin(one: Stats, circle: CircleCount) -> str:
+    """What is said of the thinnest circle beside its numbers."""
+    return ", the thinnest" if circle == one.thin else ""
+
+
 def _circles(one: Stats) -> list[StatsRow]:
     def words(circle: CircleCount) -> str:
-        return f"of {circle.people}{', the thinnest' if circle == one.thin else ''}"
+        return f"of {circle.people}{said_thin(one, circle)}"
 
     most = max([circle.people for circle in one.circles], default=0)
     if not most:
