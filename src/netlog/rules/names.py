@@ -16,7 +16,7 @@ TITLES: Final = frozenset(
     }
 )
 # Of these only after a title: Dr. med. dent., Prof. h. c.
-_AFTER_TITLES: Final = frozenset({"med", "dent", "phil", "jur", "rer", "nat", "habil", "h", "c"})
+AFTER_TITLES: Final = frozenset({"med", "dent", "phil", "jur", "rer", "nat", "habil", "h", "c"})
 SUFFIXES: Final = frozenset(
     {
         *("jr", "junior", "sr", "senior", "ii", "iii", "iv", "esq", "esquire", "phd", "dphil"),
@@ -42,11 +42,23 @@ def bare(words: Sequence[str]) -> Words:
     left = tuple(words)
     while len(left) > 1 and left[0] in TITLES:
         left = left[1:]
-        while len(left) > 2 and left[0] in _AFTER_TITLES:
+        while len(left) > 2 and left[0] in AFTER_TITLES:
             left = left[1:]
     while (number := _suffix(left)) and number < len(left):
         left = left[:-number]
     return left
+
+
+def is_suffix(words: Sequence[str]) -> bool:
+    """Whether the words are suffixes and nothing else: "Jr. MD"."""
+    left = tuple(words)
+    while left:
+        sizes = range(1, _LONGEST_IN_PARTS + 1)
+        number = next((n for n in sizes if "".join(left[:n]) in SUFFIXES), 0)
+        if not number:
+            return False
+        left = left[number:]
+    return True
 
 
 def _suffix(words: Words) -> int:
