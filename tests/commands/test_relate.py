@@ -415,8 +415,28 @@ def test_the_card_of_a_relation_may_come_later(netlog: Netlog, tmp_path: Path) -
     assert out == first.read_text() + second.read_text()
 
 
+def test_a_family_is_shown_and_found_as_it_is_logged(millers: Netlog) -> None:
+    both = ["Carol Miller", "Tom Miller"]
+    shown = millers("show", "the Millers", "--json").json
+    assert [one["name"] for one in shown] == both
+    assert millers("who", "the Millers").out == "c1\nc2\n"
+    assert [one["name"] for one in millers("who", "the Millers", "--json").json] == both
+    assert len(millers("brief", "the Millers", "--json").json) == 2
+
+
 def test_where_one_is_asked_for_a_family_is_a_question(millers: Netlog) -> None:
-    failed = millers("show", "the Millers", "--json")
+    failed = millers("check", "the Millers", "--json")
     refs = [one["ref"] for one in json.loads(failed.err)["error"]["candidates"]]
     assert (failed.status, refs) == (4, ["c1", "c2"])
-    assert len(millers("brief", "the Millers", "--json").json) == 2
+
+
+@pytest.mark.parametrize("tag", ["millers", "the-millers", "Miller family", "miller"])
+def test_a_tag_of_the_family_takes_in_who_is_called_otherwise(millers: Netlog, tag: str) -> None:
+    millers("add", "Joe Kid")
+    millers("tag", "c4", f"+{tag}")
+    assert millers("who", "the Millers").status == 4
+    assert millers("show", "the Millers").status == 4
+    assert millers("log", "the Millers").status == 4
+    millers("tag", "c1", "c2", f"+{tag}")
+    assert set(millers("who", "the Millers").out.split()) == {"c1", "c2", "c4"}
+    assert len(millers("log", "the Millers", "--json").json["contacts"]) == 3

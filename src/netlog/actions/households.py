@@ -8,7 +8,7 @@ from netlog.records.matching import Named
 from netlog.records.people import PeopleFilter
 from netlog.relating import COUPLE
 from netlog.rules import households, matching
-from netlog.store.reads import contacts, relations
+from netlog.store.reads import contacts, labels, relations
 from netlog.store.reads import matching as reads
 
 Household = tuple[Candidate, ...]
@@ -27,12 +27,15 @@ def of(connection: sqlite3.Connection, typed: str) -> tuple[list[Household], Hou
         everybody |= dict.fromkeys(bearing)
         for couple in _couples(connection, bearing):
             couples.setdefault(frozenset(one.id for one in couple), couple)
-    for tag in households.tags(typed):
-        people = contacts.contacts(connection, PeopleFilter(tags=(tag,)))
-        tagged = tuple(Candidate(one.id, one.ref, one.name, one.organization) for one in people)
-        if tagged:
-            couples.setdefault(frozenset(one.id for one in tagged), tagged)
-    return list(couples.values()), matching.candidates(everybody)
+    for tag in [one.tag for one in labels.counted(connection)]:
+        if households.is_called(tag, typed):
+            people = contacts.contacts(connection, PeopleFilter(tags=(tag,)))
+            tagged = tuple(Candidate(one.id, one.ref, one.name, one.organization) for one in people)
+            if tagged:
+                couples.setdefault(frozenset(one.id for one in tagged), tagged)
+    # Who is tagged with a couple, such as their children, belongs to the same family.
+    whole = [one for ids, one in couples.items() if not any(ids < other for other in couples)]
+    return whole, matching.candidates(everybody)
 
 
 def _couples(connection: sqlite3.Connection, people: list[Named]) -> Iterator[Household]:

@@ -54,14 +54,16 @@ def command(
 ) -> None:
     """Show everything about somebody, or the record with that ref, such as m40.
 
-    A - shows all that are named on standard input, one after the other; as JSON, an array.
+    A - shows all that are named on standard input, and "the Millers" a couple or whoever is tagged
+    so, one after the other; as JSON, an array.
     """
     app, today = of(ctx), clock.today()
     with app.reading() as connection:
         named = piping.refs_from_stdin(ctx, [typed])
-        refs = list(dict.fromkeys(anything.one(app, connection, one) for one in named))
+        meant = (ref for one in named for ref in anything.some(app, connection, one))
+        refs = list(dict.fromkeys(meant))
         found = [(ref, _record(connection, ref, today, everything=everything)) for ref in refs]
-    if typed != piping.PIPED:
+    if typed != piping.PIPED and len(found) == 1:
         ((ref, record),) = found
         render.sheet(app.out, _page(ref.letter, record, today), record)
         return

@@ -6,9 +6,10 @@ from typing import Annotated
 from netlog import render
 from netlog.actions import who
 from netlog.commands.frame import piping
+from netlog.commands.frame import who as who_frame
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Argument, Context
-from netlog.commands.frame.who import taken
+from netlog.errors import SeveralMatch
 from netlog.records.people import Person
 from netlog.render.pages import who as page
 
@@ -33,25 +34,39 @@ def command(
 ) -> None:
     """Print the one ref that is meant, or everybody who could be, with exit status 4.
 
-    Of several lines on standard input each is somebody, and each has a line.
+    Of several lines on standard input each is somebody, and each has a line. Of a family, such as
+    "the Millers", everybody has one.
     """
     app = of(ctx)
     texts = typed if app.reads_stdin else [" ".join(typed)]
     with app.reading() as connection:
-        found = [_one(app, connection, text) for text in texts]
+        found = [person for text in texts for person in _meant(app, connection, text)]
     if app.json:
-        render.said(app.out, "", found if app.reads_stdin else found[0])
+        is_one = not app.reads_stdin and len(found) == 1
+        render.said(app.out, "", found[0] if is_one else found)
     else:
         render.said(app.out, "\n".join(person.ref for person in found), found)
 
 
+def _meant(app: App, connection: sqlite3.Connection, typed: str) -> list[Person]:
+    """The one who is meant, or the family.
+
+    Raises NothingMatches, or SeveralMatch once all are listed.
+    """
+    try:
+        family = who_frame.family(app, connection, typed, asks=False)
+        return [_one(app, connection, typed)] if family is None else family
+    except SeveralMatch as error:
+        if not app.json:
+            render.listing(app.out, page.candidates(), error.candidates)
+        raise
+
+
 def _one(app: App, connection: sqlite3.Connection, typed: str) -> Person:
-    """The one who is meant; raises NothingMatches, or SeveralMatch once all are listed."""
+    """The one who is meant; raises NothingMatches or SeveralMatch."""
     found = who.find(connection, typed)
     if found.how == "nobody":
         raise who.nobody(connection, typed, found)
     if len(found.candidates) > 1:
-        if not app.json:
-            render.listing(app.out, page.candidates(), found.candidates)
         raise who.several(typed, found.candidates)
-    return taken(app, typed, found)
+    return who_frame.taken(app, typed, found)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from netlog.folding import spellings, words
+from netlog.folding import fold, spellings, words
 from netlog.records.matching import Named
 from netlog.rules.names import bare
 
@@ -16,7 +16,7 @@ def surnames(typed: str) -> tuple[str, ...]:
 
     The words of one of several words stand side by side.
     """
-    said = words(typed.replace("'", "").replace("\N{RIGHT SINGLE QUOTATION MARK}", ""))
+    said = words(_unowned(typed))
     left = said[1:] if len(said) > 1 and said[0] in _ARTICLES else said
     named = [word for word in left if word not in _FAMILY]
     if not named or len(named) == len(said):
@@ -26,9 +26,13 @@ def surnames(typed: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((whole, *singular)))
 
 
-def tags(typed: str) -> tuple[str, ...]:
-    """The tags that a family may have, as typed and by its name alone."""
-    return (" ".join(typed.split()).casefold(), *surnames(typed))
+def is_called(tag: str, typed: str) -> bool:
+    """Whether a tag is that family's: millers, the-millers, "miller family" for "the Millers"."""
+    if fold(tag) == fold(" ".join(typed.split())):
+        return True
+    name = " ".join(word for word in words(_unowned(tag)) if word not in _ARTICLES | _FAMILY)
+    wanted = surnames(typed)
+    return name in wanted or (bool(wanted) and wanted[0] in surnames(f"the {name}"))
 
 
 def of_surname(people: Iterable[Named], surname: str) -> list[Named]:
@@ -39,3 +43,8 @@ def of_surname(people: Iterable[Named], surname: str) -> list[Named]:
 
 def _ends(name: Sequence[str], wanted: Sequence[str]) -> bool:
     return len(name) > len(wanted) and tuple(name[-len(wanted) :]) == tuple(wanted)
+
+
+def _unowned(text: str) -> str:
+    """Without the apostrophes of "the Millers'"."""
+    return text.replace("'", "").replace("\N{RIGHT SINGLE QUOTATION MARK}", "")

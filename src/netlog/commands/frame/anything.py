@@ -25,6 +25,13 @@ def one(app: App, connection: sqlite3.Connection, typed: str) -> Ref:
     return Ref("c", who.one(app, connection, typed).id)
 
 
+def some(app: App, connection: sqlite3.Connection, typed: str) -> list[Ref]:
+    """As `one`, and all of a family where one was typed: "the Millers"."""
+    if parse_ref(typed) is None and (family := who.family(app, connection, typed)):
+        return [Ref("c", person.id) for person in family]
+    return [one(app, connection, typed)]
+
+
 def to_edit(app: App, connection: sqlite3.Connection, typed: str) -> tuple[Ref, Any]:
     """The ref and the record that are meant: of a person, or by the ref of anything else."""
     ref = parse_ref(typed)

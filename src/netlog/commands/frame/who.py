@@ -91,23 +91,29 @@ def some(
     return [one(app, connection, typed, otherwise)] if found is None else found
 
 
-def family(app: App, connection: sqlite3.Connection, typed: str) -> list[Person] | None:
+def family(
+    app: App, connection: sqlite3.Connection, typed: str, *, asks: bool = True
+) -> list[Person] | None:
     """The family that is meant, which is said; None where what was typed is none.
 
-    Somebody who is called just so is meant before. Raises SeveralMatch where two families may be
-    meant, or people of one name who are no couple.
+    Somebody who is called just so is meant before. Where two families may be meant, or people of
+    one name who are no couple, one is chosen on a terminal; else raises SeveralMatch.
     """
-    from netlog.actions import households
     from netlog.rules.households import surnames
 
     if not surnames(typed) or who.find(connection, typed).how == "exact":
         return None
+    from netlog.actions import households
+
     found, bearing = households.of(connection, typed)
     if len(found) == 1:
         app.mention(f'Taking "{who.shortened(typed)}" for {who.listed(found[0], "and")}.')
         return [Person(one.id, one.ref, one.name) for one in found[0]]
     if not (found or bearing):
         return None
+    if asks and app.can_ask:
+        meant = _chosen_family(typed, found or [(one,) for one in bearing])
+        return [Person(one.id, one.ref, one.name) for one in meant]
     error = who.several(
         typed, [*dict.fromkeys(one for several in found for one in several)] or bearing
     )
@@ -115,6 +121,16 @@ def family(app: App, connection: sqlite3.Connection, typed: str) -> list[Person]
         first, second = (one.ref for one in bearing)
         raise error.also(f"If they are a couple: netlog relate {first} {second} --as spouse")
     raise error
+
+
+def _chosen_family(typed: str, families: Sequence[tuple[Candidate, ...]]) -> tuple[Candidate, ...]:
+    """A numbered choice of families, or of people where there is none."""
+    lines = [who.listed(one, "and") for one in families]
+    at = picked(f'Which of them is "{who.shortened(typed)}"?', lines)
+    if at is None:
+        everybody = tuple(dict.fromkeys(one for several in families for one in several))
+        raise SeveralMatch("Nobody was chosen.", saved=False, candidates=everybody)
+    return families[at]
 
 
 def _ask_about(typed: str, candidates: tuple[Candidate, ...]) -> Candidate:
