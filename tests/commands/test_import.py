@@ -862,11 +862,23 @@ def test_days_that_were_guessed_or_not_read_are_told(netlog: Netlog, put) -> Non
     assert "X-NETLOG-FIELD" not in out
     told = netlog("import", put("b.vcf", card("FN:Ann", "BDAY:05/06/1990"))).err
     assert told.splitlines()[-1] == (
-        "Read month first, as nothing in the file tells: 05/06/1990 (Ann) as 1990-05-06."
+        "Read month first, as the file does not tell: 05/06/1990 (Ann) as 1990-05-06."
     )
     german = "Vorname,Nachname,Geburtstag\nEva,Ott,05/06/1990\n"
     told = netlog("import", put("c.csv", german), "--yes").err
     assert "Read day first, as the rest of the file suggests: 05/06/1990 (Eva Ott)" in told
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["BDAY:25/12", "X-ANDROID-CUSTOM:vnd.android.cursor.item/contact_event;25/12/1990;3;;;;;;;;;;"],
+)
+def test_a_day_without_year_tells_the_order_of_the_file(netlog: Netlog, put, line: str) -> None:
+    cards = card("FN:Ann", "BDAY:05/06/1990") + card("FN:Bob", line) + card("FN:Cy", "BDAY:05/1990")
+    assert "Read" not in netlog("import", put("a.vcf", cards)).err
+    born = {one["name"]: one["birthday"] for one in netlog("list", "--json").json}
+    assert born["Ann"] == "1990-06-05"
+    assert born["Cy"] == "1990-05"
 
 
 def test_hostile_names_are_shown_harmless(netlog: Netlog, put) -> None:

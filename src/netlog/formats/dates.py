@@ -13,7 +13,7 @@ _CJK = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日
 _COMPACT = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?:T\d.*)?", re.ASCII)
 _NO_YEAR = re.compile(r"--(\d{2})(\d{2})(?:T.*)?|--(\d{1,2})-(\d{1,2})(?:T.*)?", re.ASCII)
 _PARTED = re.compile(r"(\d{1,2})([./ -])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?!\d)", re.ASCII)
-_DAY_AND_MONTH = re.compile(r"(\d{1,2})([./-])\s?(\d{1,2})\2?", re.ASCII)
+_DAY_AND_MONTH = re.compile(r"(\d{1,2})([./-])\s?(\d{1,2})(?!\d)\2?", re.ASCII)
 _WORDS = re.compile(r"[^\W\d_]+|[0-9]+")
 _CLOCK = re.compile(
     r"[T,]?\s*(?:\b(?:at|um|à)\s+)?\d{1,2}[:.h]\d{2}\b.*", re.IGNORECASE | re.DOTALL

@@ -100,7 +100,7 @@ class _Told:
         for day_first, said in self.guessed.items():
             which = "day" if day_first else "month"
             why = (
-                "as the rest of the file suggests" if day_first else "as nothing in the file tells"
+                "as the rest of the file suggests" if day_first else "as the file does not tell"
             )
             if said:
                 yield f"Read {which} first, {why}: {_some(said)}."

@@ -34,8 +34,9 @@ Groups = Mapping[str, tuple[str, ...]]
 _SHOWN = 100_000
 _LINES_LOOKED_AT = 2_000
 _DAYS = re.compile(
-    rb"^(?:[\w-]+\.)?(?:BDAY|X-ABDATE|[\w-]*ANNIVERSARY)\b[^:\n]{0,200}:[ \t]*"
-    rb"(\d{1,2}[/-]\d{1,2}[/-]\d{2,4})",
+    rb"^[ \t]*(?:[\w-]+\.)?(?:(?:BDAY|X-ABDATE|[\w-]*ANNIVERSARY)\b[^:\n]{0,200}:[ \t]*"
+    rb"|X-ANDROID-CUSTOM\b[^:\n]{0,200}:vnd\.android\.cursor\.item/contact_event;)"
+    rb"(\d{1,2}[/-]\d{1,2}(?!\d)(?:[/-]\d{2,4})?)",
     re.IGNORECASE | re.MULTILINE,
 )
 _GROUP_KIND = re.compile(rb"KIND[^:\n]{0,100}:[ \t]*GROUP[ \t]*$", re.IGNORECASE | re.MULTILINE)
