@@ -104,7 +104,7 @@ def test_an_address_of_the_web_is_no_place() -> None:
         ([], "nobody else was invited"),
         ([BOB, "STATUS:CANCELLED"], "it was cancelled"),
         ([BOB, f"ATTENDEE;PARTSTAT=DECLINED:mailto:{ME}"], "you declined it"),
-        ([BOB.replace("ACCEPTED", "DECLINED"), MINE], "everybody else declined"),
+        ([BOB.replace("ACCEPTED", "DECLINED"), MINE], "everybody else declined or sent a deputy"),
         (["ATTENDEE;CUTYPE=ROOM:mailto:room@example.org", MINE], "nobody else was invited"),
         (["ATTENDEE:mailto:x@resource.calendar.google.com", MINE], "nobody else was invited"),
         (["ATTENDEE:mailto:no-reply@zoom.us", MINE], "nobody else was invited"),
@@ -401,6 +401,14 @@ def test_what_you_declined_is_no_meeting_once_it_is_known_who_you_are() -> None:
     assert people(found) == {"Ivo Lima"}
 
 
+def test_whose_deputy_you_are_is_not_you() -> None:
+    gus = guest("Gus Ott", "PARTSTAT=DELEGATED", f'DELEGATED-TO="mailto:{ME}"')
+    mine = f'ATTENDEE;CN=Me;DELEGATED-FROM="mailto:gus.ott@example.org":mailto:{ME}'
+    at = Circumstances(TODAY, mine=(ME,), me="Me")
+    found = [*reader.read(calendar(event(BOB, gus, mine)), at)]
+    assert people(found) == {"Bob Moog"}
+
+
 # Who was there, and how
 
 
@@ -411,6 +419,7 @@ def test_what_you_declined_is_no_meeting_once_it_is_known_who_you_are() -> None:
         ("CUTYPE=ROOM",),
         ("CUTYPE=RESOURCE",),
         ("PARTSTAT=DELEGATED", 'DELEGATED-TO="mailto:hal@example.org"'),
+        ("PARTSTAT=ACCEPTED", 'DELEGATED-FROM="mailto:gus@example.org"'),
         ("ROLE=NON-PARTICIPANT",),
     ],
 )

@@ -99,9 +99,7 @@ class _Told:
             yield f"Not read as a day, and kept as a field: {_some(self.unread)}."
         for day_first, said in self.guessed.items():
             which = "day" if day_first else "month"
-            why = (
-                "as the rest of the file suggests" if day_first else "as the file does not tell"
-            )
+            why = "as the rest of the file suggests" if day_first else "as the file does not tell"
             if said:
                 yield f"Read {which} first, {why}: {_some(said)}."
 

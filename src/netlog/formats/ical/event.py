@@ -28,7 +28,7 @@ LONGEST_SEQUENCE = 10  # figures
 MOST_GUESTS = 15  # beyond them nobody was met, unless the config says so
 CANCELLED = "it was cancelled"
 DECLINED = "you declined it"
-ALL_DECLINED = "everybody else declined"
+ALL_DECLINED = "everybody else declined or sent a deputy"
 TO_COME = "it is still to come"
 KEPT = frozenset(
     {"UID", "DTSTART", "DTEND", "DURATION", "EXDATE", "STATUS", "SUMMARY", "ATTENDEE", "ORGANIZER"}
@@ -73,7 +73,7 @@ class Calendar(NamedTuple):
 class Guest(NamedTuple):
     """Somebody invited: e-mail, which may be missing, and name, else the e-mail again.
 
-    absent is who declined or sent somebody else.
+    absent is who declined or sent a deputy.
     """
 
     mail: str
@@ -223,6 +223,8 @@ def _guest(value: Any) -> Guest | None:
     name = mail if not name or "@" in name else in_order(name)
     nobody = _param(said, "CUTYPE").upper() in _NOBODY or mail.endswith(_NO_PERSON)
     nobody = nobody or bool(_UNREAD.fullmatch(mail))
+    # Who came for somebody else is nobody whom you wanted to see.
+    nobody = nobody or bool(_param(said, "DELEGATED-FROM"))
     if not name or nobody or _param(said, "ROLE").upper() == "NON-PARTICIPANT":
         return None
     return Guest(mail, name, _param(said, "PARTSTAT").upper() in _ABSENT)

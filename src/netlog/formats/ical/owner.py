@@ -19,6 +19,12 @@ _MAIL = re.compile(r"mailto:\s*(?:[^:;\"]*<)?([^\s<>\":;]+@[^\s<>\":;]+)", re.IG
 _MAIL_PARAM = re.compile(r";EMAIL=\"?([^\s\";:]+@[^\s\";:]+)", re.IGNORECASE)
 _NAME = re.compile(r";CN=(?:\"([^\"]*)\"|([^;:]*))", re.IGNORECASE)
 _NOBODY = re.compile(r";CUTYPE=\"?(?:ROOM|RESOURCE|GROUP)\"?[;:]", re.IGNORECASE)
+# What names others beside whom the line is of.
+_OF_OTHERS = re.compile(
+    r";(?:DELEGATED-TO|DELEGATED-FROM|SENT-BY|MEMBER|DIR)="
+    r"(?:\"[^\"]*\"(?:,\"[^\"]*\")*|(?:mailto:)?[^;:]*)",
+    re.IGNORECASE,
+)
 _NO_PERSON = "calendar.google.com"
 
 
@@ -91,6 +97,7 @@ def _guests(block: Component) -> Iterator[tuple[str, str]]:
     for line in block.lines:
         if not line.upper().startswith(("ATTENDEE", "ORGANIZER")) or _NOBODY.search(line):
             continue
+        line = _OF_OTHERS.sub("", line)
         found = _MAIL.search(line) or _MAIL_PARAM.search(line)
         if found and not found[1].lower().endswith(_NO_PERSON):
             name = _NAME.search(line)

@@ -57,7 +57,8 @@ MAPPING = (
     Mapped(
         "meeting.who",
         "ATTENDEE and ORGANIZER by e-mail",
-        "rooms, groups, those who declined or sent somebody else; all of more than 15",
+        "rooms, groups, those who declined; deputies (DELEGATED-FROM) and who sent one; "
+        "all of more than 15",
     ),
     Mapped(
         "meeting.absent",
