@@ -207,9 +207,55 @@ def test_another_version_keeps_types_groups_and_order() -> None:
     assert "+REV:20240101T000000Z" in told
     assert "+TEL;TYPE=IPHONE,CELL,VOICE:+1 202 555 0142" in told
     assert "+BDAY:--0506" in told
+    assert not any("item" in line for line in changes(APPLE, "4.0") if "ORG" in line)
     told = changes(PROTON, "3.0")
+    assert "+TITLE;TYPE=pref:Engineer" in told
+    assert not any("CATEGORIES" in line for line in told)
     assert "+ITEM1.EMAIL;TYPE=pref:pia@example.org" in told
     assert not any("X-PM-ENCRYPT" in line for line in told)
+
+
+GROUPED = (
+    "VERSION:3.0",
+    "UID:a",
+    "item0.FN:Ann Bee",
+    "item0.N:Bee;Ann;;;",
+    "item1.EMAIL;TYPE=WORK:ann@x.org",
+    "item2.TEL:+15550100",
+    "item3.ADR;TYPE=HOME:;;1 Road;Oslo;;0150;Norway",
+    "item4.ORG:Acme;Sales",
+    "item5.TITLE:Boss",
+    "item5.X-SINCE:2020",
+    "item6.NICKNAME:Annie",
+    "item7.BDAY;VALUE=date:1990-05-06",
+    "item8.NOTE:hello",
+    "item9.X-ABRELATEDNAMES:Tom",
+    "item9.X-ABLabel:_$!<Spouse>!$_",
+    "item10.X-ABDATE:2010-05-06",
+    "item10.X-ABLabel:_$!<Anniversary>!$_",
+    "item11.CATEGORIES:a,b",
+    "item12.X-SOCIALPROFILE;TYPE=twitter:ann",
+)
+
+
+def test_groups_go_into_the_other_version_and_come_back() -> None:
+    card = read(text_of(GROUPED))
+    four = writer.card(card, "4.0")
+    inside = four.splitlines()[3:-1]
+    assert all(line.startswith("item") for line in inside), inside
+    assert "item9.RELATED;TYPE=spouse;VALUE=text:Tom" in inside
+    assert "item10.ANNIVERSARY:20100506" in inside
+    assert writer.card(read(four), "3.0") == text_of(GROUPED)
+
+
+def test_a_group_stays_with_the_property_that_changed() -> None:
+    told = changes(GROUPED, title="Chair", birthday="1991-05-06")
+    assert told == {
+        "-item5.TITLE:Boss",
+        "+item5.TITLE:Chair",
+        "-item7.BDAY;VALUE=date:1990-05-06",
+        "+item7.BDAY;VALUE=date:1991-05-06",
+    }
 
 
 LABELLED = (

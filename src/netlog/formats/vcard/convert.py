@@ -27,6 +27,24 @@ def written(line: ContentLine, version: str) -> str:
     return ";".join(parts) + ":" + one_line(line.plain())
 
 
+def alike(line: ContentLine, version: str) -> str:
+    """A line that both versions write alike, but for what each calls the preferred one."""
+    head = head_of(line)
+    if "PREF" not in head.upper():
+        return written(line, version)
+    params = []
+    for part in other_params(head):
+        key, _, said = part.partition("=")
+        if key.strip().upper() == "TYPE":
+            types = [one for one in said.strip('"').split(",") if one.strip().lower() != "pref"]
+            params += [f"TYPE={','.join(types)}"] if types else []
+        elif key.strip().upper() != "PREF":
+            params.append(part)
+    if line.params.preferred:
+        params.append("TYPE=pref" if version == "3.0" else "PREF=1")
+    return ";".join([spec_of(head), *params]) + ":" + one_line(line.plain())
+
+
 def _binary(line: ContentLine, head: str, version: str) -> str:
     octets = "".join(line.value.split())
     kind = next((one for one in line.params.types if one != "pref"), "")

@@ -152,6 +152,7 @@ def _yearly(line: ContentLine, *, day_first: bool = False) -> str | None:
 def _place_dates(person: IncomingPerson, sheet: CardSheet) -> Iterator[Placed]:
     """Each as it stands; the first anniversary that is new as vCard 4.0 has it, others as Apple."""
     left = list(person.dates)
+    stood: dict[str, ContentLine] = {}
     for line in sheet.kept(*ANNIVERSARIES, "X-ABDATE"):
         label = _label(line, CardLines([line, *sheet.labels_of([line])]))
         if sheet.has_field(label, line.line()):
@@ -163,7 +164,11 @@ def _place_dates(person: IncomingPerson, sheet: CardSheet) -> Iterator[Placed]:
         found = [_same(said, left) for said in dict.fromkeys(read)]
         is_alike = line.name == "X-ABDATE" and sheet.form.version in ("3.0", "4.0")
         is_alike = is_alike and not any(d and d.label.casefold() == ANNIVERSARY for d in found)
-        if not (sheet.is_as_read or is_alike) or not any(found):
+        if not (sheet.is_as_read or is_alike):
+            stood |= {date.label: line for date in found if date and line.name != android.NAME}
+            continue
+        # Of two days of one label the second is a field.
+        if not any(found) and not any(sheet.say_field(one.label, one.on) for one in read):
             continue
         left = [date for date in left if date not in found]
         if line.name != android.NAME:
@@ -171,8 +176,10 @@ def _place_dates(person: IncomingPerson, sheet: CardSheet) -> Iterator[Placed]:
     is_first = sheet.version == "4.0" and not sheet.known(*ANNIVERSARIES)
     for date_ in left:
         is_anniversary = date_.label.casefold() == ANNIVERSARY
-        for text in _date(date_, sheet, standard=is_anniversary and is_first):
-            yield Placed(None, text, new=True)
+        old = stood.get(date_.label)
+        at = old.at if old and sheet.form.was_read else None
+        for text in _date(date_, sheet, old, standard=is_anniversary and is_first):
+            yield Placed(at, text, new=True)
         is_first = is_first and not is_anniversary
 
 
@@ -182,12 +189,16 @@ def _same(said: NewDate, dates_: list[NewDate]) -> NewDate | None:
     return next((d for d in dates_ if plain(d.label).casefold() == label and d.on == said.on), None)
 
 
-def _date(said: NewDate, sheet: CardSheet, *, standard: bool) -> Iterator[str]:
+def _date(
+    said: NewDate, sheet: CardSheet, stood: ContentLine | None, *, standard: bool
+) -> Iterator[str]:
+    group = sheet.group_of(stood)
     if standard:
         sheet.drop("ANNIVERSARY")
-        yield "ANNIVERSARY:" + ("--" if said.on.startswith("--") else "") + said.on.replace("-", "")
+        day = ("--" if said.on.startswith("--") else "") + said.on.replace("-", "")
+        yield f"{group}.ANNIVERSARY:{day}" if group else f"ANNIVERSARY:{day}"
         return
-    group = sheet.new_group()
+    group = group or sheet.new_group()
     omitted, day = "", said.on
     if day.startswith("--"):
         omitted, day = f";X-APPLE-OMIT-YEAR={APPLE_NO_YEAR}", f"{APPLE_NO_YEAR}{day[1:]}"

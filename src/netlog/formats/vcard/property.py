@@ -31,8 +31,8 @@ class Property(NamedTuple):
             yield from self.place(person, sheet)
             return
         old = sheet.known(*self.names)
-        if old and sheet.is_as_read and self._holds(old, person, sheet):
-            yield from (Placed(line.at, line.raw) for line in old)
+        if old and self._holds(old, person, sheet):
+            yield from (Placed(line.at, sheet.as_it_stood(line)) for line in old)
             return
         at = old[0].at if old else None
         yield from (Placed(at, text, new=True) for text in self.write(person, sheet))

@@ -190,12 +190,9 @@ def _group(old: ContentLine, sheet: CardSheet, *, labelled: bool) -> str:
     kept_label = any(
         line.group == group and not sheet.form.is_known(line) for line in sheet.kept("X-ABLABEL")
     )
-    wanted = labelled or sheet.has_kept_siblings(group)
-    wanted = wanted or (old.name == "ADR" and not sheet.form.was_read)
-    if not group or not wanted or kept_label or group in sheet.groups:
-        return ""
-    sheet.groups.add(group)
-    return old.raw[: len(group)]  # as it is spelled there
+    wanted = labelled or sheet.form.was_read or sheet.has_kept_siblings(group)
+    wanted = wanted or old.name == "ADR"
+    return sheet.group_of(old) if wanted and not kept_label else ""
 
 
 def _params(method: IncomingMethod, version: str) -> tuple[str, str]:

@@ -91,6 +91,7 @@ def _said(card: CardLines, line: ContentLine) -> list[IncomingRelation]:
 def _place(person: IncomingPerson, sheet: CardSheet) -> Iterator[Placed]:
     """The lines as they stood, while what they say is so; then what no line says."""
     left = list(person.relations)
+    stood: dict[IncomingRelation, ContentLine] = {}
     introduced = False
     old = [*sheet.known(*_NAMES, *_ALONE), *sheet.kept(*_NAMES, *_ALONE)]
     for line in sorted(old, key=lambda one: one.at):
@@ -105,6 +106,8 @@ def _place(person: IncomingPerson, sheet: CardSheet) -> Iterator[Placed]:
             holds = bool(theirs) and all(theirs)
             if holds and (sheet.is_as_read or not is_known):
                 left = [one for one in left if one not in theirs]
+            elif is_known:
+                stood |= {one: line for one in theirs if one}
         if holds and is_known and sheet.is_as_read:
             yield Placed(line.at, line.raw)
     for line in sheet.known(android.NAME) if sheet.is_as_read else ():
@@ -116,7 +119,9 @@ def _place(person: IncomingPerson, sheet: CardSheet) -> Iterator[Placed]:
     if not introduced:
         yield from (Placed(at, text, new=True) for text in _introduction(person, sheet))
     for one in left:
-        yield from (Placed(at, text, new=True) for text in _written(one, sheet))
+        said_by = stood.get(one)
+        place = said_by.at if said_by else at
+        yield from (Placed(place, text, new=True) for text in _written(one, sheet, said_by))
 
 
 def _is_said_by_android(sheet: CardSheet) -> bool:
@@ -162,25 +167,26 @@ def _value(who: str) -> str:
     return f"VALUE={kind}:{urn}{escaped((bare_uid(who) or who) if is_uid else who)}"
 
 
-def _written(one: IncomingRelation, sheet: CardSheet) -> Iterator[str]:
+def _written(one: IncomingRelation, sheet: CardSheet, stood: ContentLine | None) -> Iterator[str]:
     """A relation on a line of its own, its word in a label where no type says it.
 
-    On a card of Android's, as Android reads it.
+    In the group of the line that said it; on a card of Android's, as Android reads it.
     """
     if sheet.known(android.NAME) and sheet.is_as_read:
         yield android.relation(one)
         return
     word = one.tie.said
     type_ = one.tie.kind if one.tie.kind in _TYPES else _UNSAID
+    group = sheet.group_of(stood)
     if sheet.version == "4.0":
         line = f"RELATED;TYPE={type_};{_value(one.who)}"
         if tie(type_) == one.tie:
-            yield line
+            yield f"{group}.{line}" if group else line
             return
-        group = sheet.new_group()
+        group = group or sheet.new_group()
         yield f"{group}.{line}"
     else:
-        group = sheet.new_group()
+        group = group or sheet.new_group()
         yield f"{group}.X-ABRELATEDNAMES:{escaped(one.who)}"
     yield f"{group}.X-ABLabel:{_label(word)}"
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import Any
 
+from netlog.formats.vcard.convert import alike
 from netlog.formats.vcard.form import Form
 from netlog.formats.vcard.values import ContentLine
 from netlog.named import NamedTuple
@@ -72,6 +73,17 @@ class CardSheet:
             line.group == group and line.name != "X-ABLABEL" and not self.form.is_known(line)
             for line in self.form.lines
         )
+
+    def as_it_stood(self, line: ContentLine) -> str:
+        """The line, as the version writes what both write alike."""
+        return line.raw if self.is_as_read else alike(line, self.version)
+
+    def group_of(self, line: ContentLine | None) -> str:
+        """The group of an old line that is written anew, as it is spelled there; each once."""
+        if line is None or not line.group or line.group in self.groups:
+            return ""
+        self.groups.add(line.group)
+        return line.raw[: len(line.group)]
 
     def drop(self, name: str) -> None:
         """Leave out what netlog itself now says."""

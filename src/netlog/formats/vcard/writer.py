@@ -87,8 +87,23 @@ def card(of: OfCard, version: Version | None = None) -> str:
 
 def lines_of(sheet: CardSheet) -> list[Placed]:
     """The lines between the edges, by where they stood."""
-    placed = [placed for one in PROPERTIES for placed in one.placed(sheet.person, sheet)]
+    placed = [
+        _in_its_group(placed, sheet)
+        for one in PROPERTIES
+        for placed in one.placed(sheet.person, sheet)
+    ]
     return _in_order([*placed, *_rest(sheet, placed)], sheet)
+
+
+def _in_its_group(one: Placed, sheet: CardSheet) -> Placed:
+    """A line written anew in the group of what stood there, or first, of the same property."""
+    name = _name(one).partition(";")[0].upper()
+    if not one.new or one.at is None or not sheet.form.was_read or name in _OWNERS:
+        return one
+    lines = sheet.form.by_name.get(name, ())
+    stood = next((line for line in lines if line.at == one.at), next(iter(lines), None))
+    group = stood.raw[: len(stood.group)] if stood else ""
+    return one._replace(text=f"{group}.{one.text}") if group else one
 
 
 def as_read(lines: list[Placed], sheet: CardSheet) -> list[Placed]:
