@@ -6,9 +6,10 @@ from typing import Annotated
 from netlog import render
 from netlog.actions import who
 from netlog.commands.frame import piping
-from netlog.commands.frame import who as who_frame
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Argument, Context
+from netlog.commands.frame.who import family as family_of
+from netlog.commands.frame.who import taken
 from netlog.errors import SeveralMatch
 from netlog.records.people import Person
 from netlog.render.pages import who as page
@@ -54,7 +55,7 @@ def _meant(app: App, connection: sqlite3.Connection, typed: str) -> list[Person]
     Raises NothingMatches, or SeveralMatch once all are listed.
     """
     try:
-        family = who_frame.family(app, connection, typed, asks=False)
+        family = family_of(app, connection, typed, asks=False)
         return [_one(app, connection, typed)] if family is None else family
     except SeveralMatch as error:
         if not app.json:
@@ -69,4 +70,4 @@ def _one(app: App, connection: sqlite3.Connection, typed: str) -> Person:
         raise who.nobody(connection, typed, found)
     if len(found.candidates) > 1:
         raise who.several(typed, found.candidates)
-    return who_frame.taken(app, typed, found)
+    return taken(app, typed, found)
