@@ -230,7 +230,13 @@ def test_a_picture_goes_to_stdout_too_with_days_months_and_the_thinnest(book) ->
 
 @pytest.mark.parametrize(
     "argv",
-    [("--since", "today", "--until", "yesterday"), ("--svg", "-", "--json"), ("--since", "x")],
+    [
+        ("--since", "today", "--until", "yesterday"),
+        ("--svg", "-", "--json"),
+        ("--svg", "-", "--html", "-"),
+        ("--svg", "x.svg", "--html", "./x.svg", "--force"),
+        ("--since", "x"),
+    ],
 )
 def test_what_cannot_be_meant_is_a_mistake(book, argv) -> None:
     assert book("stats", *argv).status == 2
