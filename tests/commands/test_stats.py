@@ -218,6 +218,13 @@ def test_the_page_loads_nothing_runs_nothing_and_takes_names_for_text(hostile, t
     assert "&lt;script&gt;" in page
 
 
+def test_beside_a_picture_on_stdout_nothing_else_stands(book, tmp_path) -> None:
+    path = str(tmp_path / "s.html")
+    done = book("stats", "--svg", "-", "--html", path)
+    assert done.out.endswith("</svg>\n")
+    assert done.err == f"Drew the stats to {path}.\n"
+
+
 def test_a_picture_goes_to_stdout_too_with_days_months_and_the_thinnest(book) -> None:
     drawn = book("stats", "--svg", "-").out
     assert drawn.startswith("<?xml")

@@ -69,7 +69,9 @@ def command(
             files.write(path, [drawn], force=force, book=app.path)
             app.remember(path, "export")
     named = [path for path, _ in wanted if path != STDOUT]
-    if named:
+    if named and len(named) < len(wanted):
+        app.mention(page.drawn(named))
+    elif named:
         render.said(app.out, page.drawn(named), found)
     elif not wanted:
         render.sheet(app.out, page.sheet(app.out.width), found)
