@@ -557,7 +557,15 @@ def test_every_place_is_told_in_the_docs() -> None:
 
 @pytest.mark.parametrize(
     "argv",
-    [(), ("ann", "--tag", "x"), ("--tag", "x", "--copy"), ("ann", "--templates")],
+    [
+        (),
+        ("ann", "--tag", "x"),
+        ("--tag", "x", "--copy"),
+        ("ann", "--templates"),
+        ("ann", "-o", "out", "--mail"),
+        ("ann", "-o", "out", "--copy"),
+        ("ann", "--force"),
+    ],
 )
 def test_what_cannot_be_meant_is_a_mistake(book, argv) -> None:
     assert book("draft", *argv).status == 2

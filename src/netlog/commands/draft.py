@@ -83,6 +83,10 @@ def command(
         raise UsageMistake("Write to whom?", advice="netlog draft grace, or netlog draft --tag vip")
     if typed is None and (edit or copy or mail):
         raise UsageMistake("--edit, --copy and --mail are for one person.")
+    if to not in (None, STDOUT) and (copy or mail):
+        raise UsageMistake("-o writes files: leave --copy and --mail out.")
+    if force and to in (None, STDOUT):
+        raise UsageMistake("--force replaces files: name a folder with -o.")
     today = clock.today()
     with app.reading() as connection:
         if occasion is not None:
