@@ -447,21 +447,93 @@ def test_whoever_did_their_part_has_one_line_and_one_undo(book, on) -> None:
     assert told(book, "lead", "show", "l1")["state"] == "open"
 
 
-def test_who_was_never_asked_is_owed_no_news(book, on) -> None:
+def test_everybody_on_the_way_hears_of_it_but_of_whom_it_broke_and_who_was_let_go(book, on) -> None:
     book("lead", "add", "Mill", "--via", "gus", "--via", "anne", "--via", "grace h")
+    book("lead", "add-step", "l1", "kelly")
+    book("drop", "l1.4")
     book("lead", "step", "l1.1", "done")
+    book("lead", "step", "l1.2", "broken")
     landed = book("lead", "landed", "l1", "--", "I begin in May")
     assert landed.out == (
         "Landed: Mill (l1): I begin in May\n"
         "Tell them, the nearest first:\n"
-        "1. Gus Gruen (c3): netlog done f1\n"
+        "1. Grace Hopper (c4): netlog done f2\n"
+        "   Grace, here is how it went with Mill: I begin in May. Thank you.\n"
+        "2. Gus Gruen (c3): netlog done f1\n"
         "   Gus, you helped me on the way to Mill: I begin in May. Thank you.\n"
-        "Not asked on the way, and so not to be told: Anne Kim (c2) and Grace Hopper (c4).\n"
     )
     on("2026-11-24")
     assert [line for line in due(book) if line[0] == "outcome"] == [
         ("outcome", "f1", "Gus Gruen"),
+        ("outcome", "f2", "Grace Hopper"),
     ]
+
+
+def test_who_never_answered_did_not_help_by_its_landing(book, on) -> None:
+    book("lead", "add", "Mill", "--via", "gus", "--via", "anne")
+    book("lead", "step", "l1.1", "asked")
+    book("favor", "ask", "gus", "a word with her", "--lead", "l1")
+    on("2026-12-20")
+    book("lead", "landed", "l1", "--", "I begin in May")
+    sheet = told(book, "show", "gus")
+    assert sheet["last_touch_on"] == "2026-11-23"
+    assert sorted((one["state"], one["done_on"]) for one in sheet["favors"]) == [
+        ("closed", None),
+        ("dropped", None),
+    ]
+    assert [(one["given"], one["received"]) for one in told(book, "balance")] == [(0, 0)]
+    on("2026-12-21")
+    assert due(book, "--kind", "waiting", "--all") == []
+    assert [line[2] for line in due(book, "--kind", "outcome")] == [
+        "Gus Gruen",
+        "Anne Kim",
+        "Maria Lopez",
+    ]
+    assert {act["kind"] for act in told(book, "check", "gus")["last"]} == {"ask"}
+
+
+@pytest.mark.parametrize(
+    "closing", [("told", "f1"), ("told", "gus"), ("thank", "gus"), ("thank", "f1"), ("done", "f1")]
+)
+def test_who_never_answered_is_told_once(book, on, closing: tuple[str, ...]) -> None:
+    book("lead", "add", "Mill", "--via", "gus")
+    book("lead", "step", "l1.1", "asked")
+    book("lead", "landed", "l1", "--", "I begin in May")
+    on("2026-11-28")
+    assert book(*closing).status == 0
+    sheet = told(book, "show", "gus")
+    assert sheet["last_touch_on"] == "2026-11-28"
+    (favor,) = sheet["favors"]
+    assert (favor["state"], favor["done_on"], favor["told_on"]) == ("closed", None, "2026-11-28")
+    assert due(book, "--all") == []
+    assert "received" not in book("favor", "list").out
+    assert told(book, "favor", "list", "--open") == []
+    on("2027-01-15")
+    assert due(book, "--kind", "outcome", "--all") == []
+
+
+def test_the_news_for_whom_nobody_waits_any_more_can_be_let_go(book, on) -> None:
+    book("lead", "add", "Mill", "--via", "gus")
+    book("lead", "step", "l1.1", "asked")
+    book("lead", "landed", "l1", "--", "I begin in May")
+    book("drop", "f1")
+    on("2026-11-28")
+    assert due(book, "--all") == []
+    assert "without them" not in book("favor", "list").out
+    assert book("edit", "f1", "--on", "2026-11-24").status != 0
+
+
+def test_a_favor_that_landed_unanswered_is_owed_the_news_alone(book, on) -> None:
+    book("favor", "ask", "gus", "a word with Mill")
+    on("2026-12-01")
+    book("favor", "outcome", "f1", "I begin in May", "--landed")
+    (step,) = told(book, "lead", "show", "l1")["steps"]
+    assert (step["state"], step["asked_on"]) == ("asked", "2026-11-23")
+    sheet = told(book, "show", "gus")
+    assert (sheet["favors"][0]["state"], sheet["thanks"]) == ("closed", [])
+    assert sheet["last_touch_on"] == "2026-11-23"
+    book("export", "-o", "book.json")
+    assert '"state": "closed"' in book("export").out
 
 
 @pytest.mark.parametrize("is_told", [False, True], ids=["draft", "landed"])
@@ -499,7 +571,8 @@ def test_landing_is_no_touch(book, on) -> None:
     book("lead", "add", "Mill", "--via", "anne")
     on("2026-12-01")
     book("lead", "landed", "l1")
-    assert told(book, "show", "maria")["last_touch_on"] == "2026-11-23"
+    assert told(book, "show", "maria")["last_touch_on"] is None
+    assert told(book, "show", "anne")["last_touch_on"] is None
 
 
 def test_drafts_are_printed_and_nothing_is_written(book) -> None:

@@ -169,11 +169,11 @@ def test_help_is_never_older_than_what_it_was_for(book, on) -> None:
     on("2027-01-20")
     book("lead", "landed", "l1", "--", "I begin in May")
     did = {
-        one["contact"]["name"]: (one["text"], one["done_on"])
+        one["contact"]["name"]: (one["text"], one["opened_on"], one["done_on"])
         for one in book("favor", "list", "--json").json
     }
     assert did == dict.fromkeys(
-        ("Gus Gruen", "Anne Kim", "Maria Lopez"), ("led to Mill", "2026-12-10")
+        ("Gus Gruen", "Anne Kim", "Maria Lopez"), ("led to Mill", "2026-12-10", None)
     )
 
 
@@ -181,8 +181,9 @@ def test_a_step_that_was_never_asked_did_nothing(book) -> None:
     book("lead", "add", "Mill", "--via", "gus", "--via", "anne")
     book("lead", "step", "l1.2", "done")
     landed = book("lead", "landed", "l1", "--", "I begin in May").out
-    assert "Not asked on the way, and so not to be told: Gus Gruen (c3)." in landed
-    assert {name for _, name, _ in asks(book)} == {"Anne Kim", "Maria Lopez"}
+    assert "Gus, here is how it went with Mill: I begin in May. Thank you." in landed
+    found = book("balance", "--json").json
+    assert {one["contact"]["name"]: one["received"] for one in found} == {"Anne Kim": 1}
 
 
 # What goes along with what is settled is named

@@ -103,11 +103,9 @@ def test_every_line_of_a_lead_ends_by_each_command_that_it_prints(
 
 
 def _upstream(book: Book, lead: dict[str, Any]) -> set[str]:
-    """Who was asked on the way (or all of it), who led to them, and who did something for it."""
+    """Who is on the way and did not break, who led to them, and who did something for it."""
     known = {one["name"]: one["introduced_by"] for one in book.json("list")}
     steps = lead["steps"]
-    if any(one["state"] != "waiting" for one in steps):
-        steps = [one for one in steps if one["state"] in ("asked", "done")]
     steps = [one for one in steps if one["state"] != "waiting" or not one["dropped_on"]]
     found = {s["contact"]["name"] for s in steps if s["contact"] and s["state"] != "broken"}
     did = {

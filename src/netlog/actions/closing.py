@@ -77,8 +77,8 @@ def _close_favor(book: "Recording", target: Target, today: date, rules: ThanksRu
     if favor.done_on and not (favor.outcome or favor.introduced):
         favors.drop(book, favor.id, today, None)
         return Done(target, "asked no more")
-    if favor.done_on:
-        favors.tell(book, favor.id, max(today, favor.done_on))
+    if favor.state != "open":
+        favors.tell(book, favor.id, max(today, favor.done_on or today))
         return Done(target, "told")
     on = max(today, favor.opened_on)
     favors.finish(book, favor.id, on)

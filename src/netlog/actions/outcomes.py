@@ -26,7 +26,7 @@ def check_theirs(favor: Favor) -> None:
     if favor.direction != TO_ME:
         raise Refused(f"{favor.ref} is not a favor they did for you.")
     if favor.state == "dropped":
-        how = f"came about {WITHOUT_THEM}" if favor.outcome and not favor.done_on else "was dropped"
+        how = f"came about {WITHOUT_THEM}" if favor.came_without_them else "was dropped"
         raise Refused(f"{favor.ref} {how}.")
 
 
@@ -34,6 +34,8 @@ def note(book: "Recording", favor: Favor, outcome: str, today: date, rules: Than
     """Note how it turned out; an open ask has come with it, and thanks for it are owed."""
     from netlog.store.writes import favors as writes
 
+    if favor.state == "open":
+        writes.finish(book, favor.id, max(today, favor.opened_on))
     writes.turn_out(book, favor.id, outcome, today)
     if favor.introduced:  # they said so themselves
         writes.tell(book, favor.id, today)
@@ -48,7 +50,7 @@ def without_them(book: "Recording", favor: Favor, outcome: str, today: date) -> 
     """
     from netlog.store.writes import favors as writes
 
-    if favor.state != "open":
+    if favor.state not in ("open", "closed"):
         name = favor.contact.name
         did = f"{name} did" if favor.direction == TO_ME else f"you did for {name}"
         raise Refused(f"{favor.ref} is what {did}.")
@@ -119,7 +121,7 @@ def unsaid(connection: sqlite3.Connection, favor: Favor) -> NothingMatches:
 def check_told(favor: Favor, outcome: str | None, on: date) -> None:
     """Raise unless there is something to tell of the favor, on a day after it came."""
     check_theirs(favor)
-    if favor.done_on is None:
+    if favor.state == "open":
         raise NothingMatches(
             f"{favor.ref} has not come yet.",
             advice=f"To say how it turned out: netlog favor outcome {favor.ref} TEXT",
@@ -128,7 +130,7 @@ def check_told(favor: Favor, outcome: str | None, on: date) -> None:
         settle.check_untold(favor)
     elif favor.told_on and favor.outcome and _same(favor.outcome, outcome):
         raise NothingMatches(f"{favor.ref} is told already.")
-    if favor.done_on > on + MOST_DAYS_AHEAD:
+    if (favor.done_on or on) > on + MOST_DAYS_AHEAD:
         raise Refused("That was before there was anything to tell.")
 
 

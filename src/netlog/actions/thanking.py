@@ -128,9 +128,9 @@ def _favor(connection: sqlite3.Connection, one: Ref, on: date, how: How | None) 
     if favor.direction != TO_ME:
         did = "did for" if favor.done_on else "promised"
         raise Refused(f"{one} is what you {did} {favor.contact.name}.")
-    if favor.done_on is None:
+    if favor.state == "open":
         raise Refused(f"{one} has not come yet.", advice=f"netlog done {one}")
-    _check_was(favor.done_on, on)
+    _check_was(favor.done_on or favor.opened_on, on)
     found = reads.of_favor(connection, one.id)
     waiting = [owed for owed in found if owed.state == "open"]
     news = _news([favor], on)

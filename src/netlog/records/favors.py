@@ -14,8 +14,11 @@ WITHOUT_THEM = "without them"
 
 
 class Favor(NamedTuple):
-    """One kindness: direction to_them or to_me; state open, done or dropped; asked: you asked.
+    """One kindness: direction to_them or to_me; asked: you asked.
 
+    state is open, done, dropped, or closed: what they were asked for, or led you to, came about,
+    and they are to hear of it, though they never answered. Nobody waits for that any more, and
+    nothing was received.
     introduced is whom you brought them together with, where that was the kindness; lead is what it
     was for. asked_for is what you had asked for, where text says in other words what came.
     """
@@ -45,6 +48,11 @@ class Favor(NamedTuple):
     introduced: Person | None = None
     lead: LeadBrief | None = None
     asked_for: str | None = None
+
+    @property
+    def came_without_them(self) -> bool:
+        """Whether it came about, and was none of their doing."""
+        return self.state == "dropped" and self.dropped_why == WITHOUT_THEM
 
     @property
     def is_untold(self) -> bool:

@@ -109,7 +109,7 @@ LAYOUTS = (
             "introduced": Refers("introduced_id", "contact"),
         },
         loose=frozenset({"introduced"}),
-        states=(("dropped_on", "dropped"), ("done_on", "done")),
+        states=(("dropped_on", "dropped"), ("done_on", "done"), ("outcome", "closed")),
         flags=frozenset({"asked"}),
     ),
     Layout(

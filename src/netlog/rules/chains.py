@@ -28,12 +28,13 @@ def current(steps: Sequence[Step]) -> Step | None:
 def upstream(steps: Sequence[Step]) -> list[Step]:
     """The steps that a lead came through, the nearest to it first.
 
-    Whoever was asked or did their part is on it; who was never asked, or broke, had no part in it.
-    Where nothing was noted of any step, the way is what was said of it in the beginning.
+    Who broke had no part in it, and who was let go before being asked.
     """
-    if all(step.state == "waiting" for step in steps):
-        return [step for step in reversed(steps) if not step.dropped_on]
-    return [step for step in reversed(steps) if step.state in ("asked", "done")]
+    return [
+        step
+        for step in reversed(steps)
+        if step.state in ("asked", "done") or (step.state == "waiting" and not step.dropped_on)
+    ]
 
 
 def part_of(step: Step) -> Role:

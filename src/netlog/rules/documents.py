@@ -123,7 +123,7 @@ def _meeting(meeting: Meeting) -> Document:
 
 
 def _favor(favor: Favor) -> Document:
-    state = {"open": ("due_on",), "done": ("done_on",), "dropped": ()}[favor.state]
+    state = {"open": ("due_on",), "done": ("done_on",)}.get(favor.state, ())
     outcome = ("outcome",) if favor.outcome else ()
     asked = ("asked_for",) if favor.asked_for else ()
     return _texts(favor, "text", *asked, *state, *outcome)

@@ -69,6 +69,9 @@ def _settle_birthday(contact: Contact, changes: Patch) -> None:
 
 
 def _check_favor(favor: Favor, changes: Patch) -> None:
+    if "done_on" in changes and favor.state == "closed":
+        done = f'netlog favor receive {favor.contact.ref} "…"'
+        raise Refused(f"{favor.contact.name} did not do {favor.ref}.", advice=f"What came: {done}")
     if "done_on" in changes and not favor.done_on:
         raise Refused(f"{favor.ref} is not done yet: netlog done {favor.ref}.")
     if "due_on" in changes and favor.state != "open":

@@ -38,7 +38,7 @@ def of_favors(favors: Iterable[Favor]) -> Iterator[Event]:
         mine = f.direction == TO_THEM
         opened, done = ("you promised", "you did") if mine else ("you asked for", "they did")
         why = f" ({f.dropped_why})" if f.dropped_why else ""
-        if f.done_on != f.opened_on:
+        if f.done_on != f.opened_on and (mine or f.asked or f.state == "open"):
             yield Event(
                 f.opened_on, f.created_at, "favor", f.ref, f"{opened}: {f.asked_for or f.text}"
             )

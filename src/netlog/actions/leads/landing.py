@@ -14,6 +14,7 @@ from netlog.records.leads import (
     NewStep,
     OwedNews,
     Role,
+    StepState,
     Upstream,
 )
 from netlog.records.people import Person
@@ -73,9 +74,8 @@ def _tied(connection: sqlite3.Connection, one: Lead) -> Iterator[Upstream]:
 
 
 def _part_by(favor: Favor) -> Role:
-    """What a favor says of their part; an ask that the end of a lead closed is no help yet."""
-    came = favor.done_on is not None and not (favor.asked and favor.done_on == favor.outcome_on)
-    return "helped" if came else "asked"
+    """What a favor says of their part; an ask that was never answered is no help."""
+    return "helped" if favor.done_on else "asked"
 
 
 def _led_to(one: Lead) -> str:
@@ -88,9 +88,10 @@ def land(book: "Recording", one: Lead, outcome: str, stage: str, on: date) -> li
     from netlog.store.writes import leads as writes
 
     people = upstream(book.connection, one)
-    # First: who was asked and did not answer has not done their part by it.
     writes.end(book, one.id, "landed", stage, on, outcome)
-    return _owe(book, one, people, outcome, on)
+    owed = _owe(book, one, people, outcome, on)
+    taking.release(book, one, on, f"{one.leads_to}: landed")
+    return owed
 
 
 def land_favor(
@@ -115,7 +116,8 @@ def land_favor(
             book, NewLead(favor.text, began, favor.opened_on, goal_id=goal_id, steps=steps)
         )
         writes.tie(book, lead_id, favor.id)
-        writes.step_state(book, lead_id, 1, "done", favor.done_on or on)
+        state: StepState = "done" if favor.done_on else "asked"
+        writes.step_state(book, lead_id, 1, state, favor.done_on or favor.opened_on)
         book.session.flush()
         one = finding.there(book.connection, Ref("l", lead_id))
     land(book, one, outcome, stage, on)
@@ -137,9 +139,9 @@ def _owe(
             writes.turn_out(book, known.id, said, known.outcome_on or on)
             found.append(known.id)
             continue
-        did = _helped_on(one, person, on)
-        new = NewFavor(person.id, TO_ME, _led_to(one), did, done_on=did)
-        favor_id = writes.note(book, new)
+        since, did = _part_in(one, person, on)
+        new = NewFavor(person.id, TO_ME, _led_to(one), since, done_on=did)
+        favor_id = writes.add(book, new)
         leads.tie(book, one.id, favor_id)
         writes.turn_out(book, favor_id, outcome, on)
         found.append(favor_id)
@@ -147,24 +149,27 @@ def _owe(
 
 
 def _waiting_for_news(connection: sqlite3.Connection, one: Lead, whom: Person) -> Favor | None:
-    """What they did for it of which they have not heard: first what they would be told of anyway.
+    """What they did for it of which they have not heard: first what they would be told of anyway,
+    then what they did, then what they were asked for.
 
     What was told already keeps the words in which it was.
     """
     ids = [id_ for id_, whose in reads.favors(connection, one.id) if whose.id == whom.id]
     theirs = [favor for id_ in ids if (favor := favors.favor(connection, id_))]
     waiting = [favor for favor in theirs if not favor.told_on]
-    return max(waiting, key=lambda favor: bool(favor.outcome), default=None)
+    return max(waiting, key=lambda one: (bool(one.outcome), bool(one.done_on)), default=None)
 
 
-def _helped_on(one: Lead, whom: Person, on: date) -> date:
-    """The day of their part in it: when their step was done, else when they came upon the way.
+def _part_in(one: Lead, whom: Person, on: date) -> tuple[date, date | None]:
+    """Since when they are on the way, and when they did their part, None where they never did.
 
     It is never before the lead: what came before that was not for it.
     """
     step = next((step for step in one.steps if step.contact == whom), None)
-    day = step.done_on or step.opened_on if step else one.opened_on
-    return min(max(day, one.opened_on), on)
+    did = step.done_on if step else None
+    since = did or (step.opened_on if step else one.opened_on)
+    day = min(max(since, one.opened_on), on)
+    return day, day if did else None
 
 
 def landed(connection: sqlite3.Connection, one: Lead) -> Landed:

@@ -33,6 +33,7 @@ def outcome(
 
     What you still wait for has come with it: on a terminal it asks whether they did that. In a
     script it is taken for their doing, and thanks are owed, unless --without-them says otherwise.
+    With --landed whoever did not answer is owed the news alone.
     """
     app, today = of(ctx), clock.today()
     favor = words.favor(app, ref)
@@ -51,15 +52,22 @@ def outcome(
 
 
 def _landed(app: App, favor: Favor, said: str, without_them: bool) -> None:
-    """What they did led to what you were after: everybody upstream is owed the news."""
+    """It led to what you were after: everybody upstream is owed the news.
+
+    What was asked for and never came stays so, unless one who can be asked says otherwise.
+    """
     from netlog.commands.lead import news
 
     if without_them or favor.introduced:
         raise UsageMistake("--landed is for what they did.")
-    ending = settings()
+    configured, today = settings(), clock.today()
+    did = favor.state == "open" and app.can_offer and _helped(favor)
     with app.recording("favor outcome") as book:
+        if did:
+            outcomes.note(book, favor, said, today, configured.thanks)
+            favor = settle.favor(book.connection, favor.id)
         ref = landing.land_favor(
-            book, favor, said, clock.today(), ending.stages[0], ending.endings[0]
+            book, favor, said, today, configured.stages[0], configured.endings[0]
         )
     with app.reading() as connection:
         found = landing.landed(connection, finding.there(connection, ref))
@@ -70,14 +78,17 @@ def _landed(app: App, favor: Favor, said: str, without_them: bool) -> None:
 
 def _is_theirs(app: App, favor: Favor) -> bool:
     """Whether what they were asked for was their doing; it is, where nobody can be asked."""
-    name = favor.contact.name
     if app.can_offer:
-        return questions.confirmed(f"Did {name} help with that?", default=True)
+        return _helped(favor)
     app.mention(
-        f"That is taken for {name}'s doing. If it came without them: netlog undo, then "
-        f"netlog favor outcome {favor.ref} TEXT --without-them"
+        f"That is taken for {favor.contact.name}'s doing. If it came without them: netlog undo, "
+        f"then netlog favor outcome {favor.ref} TEXT --without-them"
     )
     return True
+
+
+def _helped(favor: Favor) -> bool:
+    return questions.confirmed(f"Did {favor.contact.name} help with that?", default=True)
 
 
 def told(ctx: Context, ref: FavorRef, on: options.On = None) -> None:

@@ -208,7 +208,7 @@ def _meeting(meeting: Meeting, contact: Contact) -> str:
 def _favor(favor: Favor) -> str:
     side = "for them" if favor.direction == TO_THEM else "for me"
     outcome = f" — Outcome: {escaped(favor.outcome)}" if favor.outcome else ""
-    ended = favor.done_on or favor.dropped_on
+    ended = favor.done_on or favor.dropped_on or favor.outcome_on
     on = f" {ended.isoformat()}" if ended else ""
     opened = favor.opened_on.isoformat()
     return f"- {opened} {side}, {favor.state}{on}: {escaped(favor.text)}{outcome}"

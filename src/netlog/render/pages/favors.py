@@ -60,7 +60,7 @@ def confirmed(favor: Favor, today: date, comes: Mapping[str, date | None] = {}) 
     name, said = favor.contact.name, favor.text
     if favor.introduced and favor.told_on:
         return told(favor)
-    if favor.outcome and favor.state == "dropped":
+    if favor.outcome and favor.came_without_them:
         return f"Noted: {favor.outcome} ({favor.ref}). {name} is owed nothing for it."
     if favor.outcome and not favor.told_on:
         return f"Noted: {favor.outcome} ({favor.ref}). Tell {name}: netlog told {favor.ref}"
@@ -137,9 +137,11 @@ def _state(favor: Favor, today: date) -> Cell:
         done = "given" if theirs else "received"
         return Cell(f"{done} {short_day(favor.done_on, today)}{closed}")
     if favor.dropped_on:
-        way = "came" if favor.outcome else "dropped"
-        without = f" {WITHOUT_THEM}" if favor.outcome else ""
+        way = "came" if favor.came_without_them else "dropped"
+        without = f" {WITHOUT_THEM}" if favor.came_without_them else ""
         return Cell(f"{way} {short_day(favor.dropped_on, today)}{without}", "soft")
+    if favor.outcome_on:
+        return Cell(f"closed {short_day(favor.outcome_on, today)}")
     said = "promised" if theirs else "asked for"
     by = f", due {short_day(favor.due_on, today)}" if favor.due_on else ""
     return Cell(f"{said}{by}", "strong")
@@ -157,7 +159,7 @@ def _what(favor: Favor, today: date) -> Cell:
         return Cell(said)
     did = "asked" if favor.introduced else "told"
     told = f"{did} {short_day(favor.told_on, today)}" if favor.told_on else "not told yet"
-    if favor.dropped_on and not favor.done_on:
+    if favor.came_without_them:
         return Cell(f"{said}; it turned out: {favor.outcome}")
     if favor.dropped_on:
         told = "let go"

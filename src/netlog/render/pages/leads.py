@@ -134,13 +134,6 @@ def landed(found: Landed, reached: str | None = None) -> str:
         settle = shlex.join(owed.settle)
         lines.append(f"{at}. {owed.contact.name} ({owed.contact.ref}): {settle}")
         lines.append(f"   {owed.draft}")
-    told = {owed.contact for owed in found.owed}
-    unasked = [
-        f"{step.name} ({step.contact.ref})"
-        for step in one.steps
-        if step.contact and step.state == "waiting" and step.contact not in told
-    ]
-    lines += [f"Not asked on the way, and so not to be told: {listed(unasked)}."] * bool(unasked)
     if one.goal and reached:
         lines.append(f"If that is {one.goal.text} ({one.goal.ref}): {reached}")
     return "\n".join(lines)

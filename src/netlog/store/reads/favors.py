@@ -26,7 +26,8 @@ FAVORS = (
     + """
 WHERE (:contact_id IS NULL OR f.contact_id = :contact_id)
   AND (:direction IS NULL OR f.direction = :direction)
-  AND (:open_only = 0 OR (f.done_on IS NULL AND f.dropped_on IS NULL))
+  AND (:open_only = 0
+       OR (f.done_on IS NULL AND f.dropped_on IS NULL AND f.outcome IS NULL))
 ORDER BY f.opened_on DESC, f.id DESC
 LIMIT :limit
 """
@@ -95,7 +96,7 @@ def of_row(row: tuple[Any, ...]) -> Favor:
         contact=person(contact_id, name),
         meeting=meeting_brief(meeting_id, kind, happened_on),
         direction=direction,
-        state="done" if done_on else "dropped" if dropped_on else "open",
+        state=_state(done_on, dropped_on, outcome),
         text=text,
         asked=asked == 1,
         opened_on=known_day(opened_on),
@@ -115,3 +116,11 @@ def of_row(row: tuple[Any, ...]) -> Favor:
         lead=LeadBrief(lead_id, ref("l", lead_id), title, ended or "open") if lead_id else None,
         asked_for=asked_for,
     )
+
+
+def _state(done_on: str | None, dropped_on: str | None, outcome: str | None) -> str:
+    if done_on:
+        return "done"
+    if dropped_on:
+        return "dropped"
+    return "open" if outcome is None else "closed"

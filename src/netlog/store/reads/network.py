@@ -35,7 +35,8 @@ ORDER BY coalesce(l.ended = 'landed', 0), l.ended IS NULL, l.opened_on, l.id
 """
 OUTCOMES = f"""
 SELECT c.id, f.outcome FROM favor f JOIN contact c ON c.id = f.contact_id
-WHERE f.direction = 'to_me' AND f.done_on IS NOT NULL AND f.outcome IS NOT NULL AND ({_IN_IT})
+WHERE f.direction = 'to_me' AND (f.done_on IS NOT NULL OR f.dropped_on IS NULL)
+  AND f.outcome IS NOT NULL AND ({_IN_IT})
 ORDER BY f.outcome_on, f.id
 """
 VIA = "SELECT introduced_by_id FROM contact WHERE id = :id"

@@ -62,7 +62,9 @@ PLANS_BEGINNING = (
     _PLANS + "CAST(p.id AS TEXT) LIKE :digits || '%' GROUP BY p.id ORDER BY p.id LIMIT :most"
 )
 OPEN_THANKS = _THANKS + "t.sent_on IS NULL AND t.dropped_on IS NULL ORDER BY t.id"
-OPEN_FAVORS = _FAVORS + "f.done_on IS NULL AND f.dropped_on IS NULL ORDER BY f.id"
+OPEN_FAVORS = (
+    _FAVORS + "f.done_on IS NULL AND f.dropped_on IS NULL AND f.told_on IS NULL ORDER BY f.id"
+)
 UNTOLD_FAVORS = (
     _FAVORS + "f.outcome_on NOT NULL AND f.told_on IS NULL AND f.dropped_on IS NULL ORDER BY f.id"
 )

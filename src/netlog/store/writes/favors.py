@@ -15,11 +15,6 @@ def add(book: Recording, new: NewFavor) -> int:
     return insert(book, FavorRow, new._asdict())
 
 
-def note(book: Recording, new: NewFavor) -> int:
-    """Store what somebody did for you on a day that is past: nothing that was put off wakes."""
-    return insert(book, FavorRow, new._asdict())
-
-
 def finish(book: Recording, favor_id: int, on: date) -> None:
     """Mark a favor as done on that day."""
     row = _load(book, favor_id)
@@ -43,14 +38,10 @@ def answer(
 def turn_out(book: Recording, favor_id: int, outcome: str, on: date) -> None:
     """Note how a favor turned out; telling it is owed from that day on.
 
-    An open one has come with its outcome: it is done.
+    An open one is closed by it, and was not received: `finish` says that it was.
     """
     row = _load(book, favor_id)
     row.outcome, row.outcome_on, row.told_on = outcome, on.isoformat(), None
-    if not row.done_on:
-        row.done_on = on.isoformat()
-        touched(book, row.contact_id, on)
-        _follow(book, favor_id, row.contact_id, on)
     row.dropped_on = row.dropped_why = None
     wake(row)
 

@@ -192,7 +192,7 @@ def _answered(book: Recording, lead_id: int, whose: tuple[int, int]) -> None:
     """Their part is done: what was asked for it of either is waited for no more."""
     for tied in rows_where(book, LeadFavor, "lead_id", [lead_id]):
         favor = load(book, FavorRow, tied.favor_id)
-        is_open = favor.asked and not (favor.done_on or favor.dropped_on)
+        is_open = favor.asked and not (favor.done_on or favor.dropped_on or favor.outcome)
         if favor.contact_id in whose and is_open:
             favor.dropped_on, favor.dropped_why = (
                 clock.day_of(book.at).isoformat(),
