@@ -8,6 +8,7 @@ import pytest
 
 from netlog.records.contacts import NewContact
 from netlog.records.meetings import NewMeeting
+from netlog.render.pages import stats as stats_page
 from netlog.rules import stats as rules
 from netlog.rules.stats import Sample
 from netlog.store.writes import contacts, meetings
@@ -258,7 +259,7 @@ def test_what_has_no_line_of_its_own_is_counted_as_earlier(netlog, monkeypatch) 
     netlog("add", "Bo")
     page = netlog("stats", "--since", "2025-01-01").out
     assert "earlier   1\n" in page.split("New people\n")[1].split("\n\n")[0] + "\n"
-    given = page.split("Given and taken\n")[1].split("\n\n")[0].split("\n")
+    given = page.split(f"{stats_page.GIVEN}\n")[1].split("\n\n")[0].split("\n")
     assert given[0].split() == ["earlier", "1", "given;", "1", "received,", "0", "asked"]
     assert len(given) == 13
     assert "from 17 Nov 2025 on" in page

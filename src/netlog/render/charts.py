@@ -57,7 +57,7 @@ def charts(stats: Stats) -> list[Chart]:
     named = (
         ("By kind", kinds),
         ("New people", new),
-        ("Given and taken", given),
+        (page.GIVEN, given),
         ("Circles", circles),
         ("Cadence", cadence),
         ("Who brought whom", brought),
@@ -99,7 +99,9 @@ def _svg(stats: Stats, style: str = "") -> str:
 
 def _said(stats: Stats) -> str:
     span = f"{stats.since.isoformat()} to {stats.until.isoformat()}"
-    return " ".join(filter(None, (f"{stats.touches} touches from {span}.", stats.saying)))
+    return " ".join(
+        filter(None, (f"{stats.touches} touches from {span}, a person once a day.", stats.saying))
+    )
 
 
 def _calendar(stats: Stats) -> Iterator[str]:

@@ -15,6 +15,7 @@ NONE, LEVELS = "·", "░▒▓█"
 BAR, SHORT_BAR, FULL = 20, 12, "█"
 MOST_WEEKS, LEAST_WEEKS = 54, 4
 BESIDE = 8  # what stands beside the calendar on its lines
+GIVEN = "Given (bills too) and taken"
 LAST_MONTHS = 12
 NAMED = 4
 HEALTH = ("on time", "late", "lost")
@@ -62,14 +63,14 @@ def sheet(width: int) -> Sheet:
     return Sheet(
         title=lambda one: f"{_day(one.since)} to {_day(one.until)}",
         fields=(
-            Field("Touches", lambda one: f"{one.touches} on {count(len(one.days), 'day')}"),
+            Field("Touches", said_touches),
             Field("", lambda one: one.saying),
         ),
         parts=(
             Part("Day by day", _calendar(width), lines),
             bars("By kind", _kinds),
             bars("New people", _new),
-            bars("Given and taken", _given),
+            bars(GIVEN, _given),
             bars("In touch in 90 days, by circle", _circles),
             bars("Cadence", _cadence),
             Part("Who brought whom", _brought, lines),
@@ -81,6 +82,12 @@ def sheet(width: int) -> Sheet:
 def _short(rows: Sequence[StatsRow]) -> list[StatsRow]:
     """The rows with bars for a narrow screen, in which they would be cut."""
     return [row._replace(bar=FULL * -(-len(row.bar) * SHORT_BAR // BAR)) for row in rows]
+
+
+def said_touches(one: Stats) -> str:
+    """How many touches on how many days, and how they are counted where there are any."""
+    counted = ", a person once a day" if one.touches else ""
+    return f"{one.touches} on {count(len(one.days), 'day')}{counted}"
 
 
 def _listing(*, narrow: bool) -> Listing:
