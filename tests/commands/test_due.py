@@ -266,6 +266,35 @@ def test_from_sixty_columns_on_an_item_is_one_line(book, monkeypatch, columns: i
     assert not any(line.startswith(" ") for line in lines)
 
 
+@pytest.fixture
+def long_names(netlog, monkeypatch):
+    """Every line that says what to do, each beside a name of 28 letters."""
+    earlier(monkeypatch, "2026-09-15")
+    for name in ("Wilhelmina Featherstonehaugh", "Bartholomew Featherstonehaug"):
+        netlog("add", name)
+    netlog("favor", "promise", "c1", "my notes on late meter readings")
+    netlog("favor", "ask", "c1", "the address of the recruiter", "--by", "2026-11-20")
+    netlog("favor", "ask", "c2", "an introduction at Pellworth", "--by", "2026-10-05")
+    earlier(monkeypatch, "2026-11-05")
+    netlog("lead", "add", "A job at Pellworth Insurance", "--via", "c1")
+    netlog("lead", "add", "Nothing to it yet that counts")
+    netlog("lead", "add", "Harbor Trust and Sons", "--via", "his HR director")
+    netlog("done", "l1.1")
+    earlier(monkeypatch, "2026-11-20")
+    netlog("plan", "c2", "coffee", "2026-11-21", "--", "about meters and what comes after")
+    earlier(monkeypatch, "2026-11-23")
+    return netlog
+
+
+@pytest.mark.parametrize("columns", [60, 63, 66, 70, 80])
+def test_what_is_cut_is_never_what_to_do(long_names, monkeypatch, columns: int) -> None:
+    lines = shown(long_names, monkeypatch, columns)
+    words = {line.split()[0]: line for line in lines if line[1:2].isdigit()}
+    wanted = {"f1": "meant?", "f2": "nudge", "f3": "rest", "l1": "what ", "l2": "what came of"}
+    for ref, said in (wanted | {"l3.1": "find out", "p1": "how was it?"}).items():
+        assert said in words.get(ref, ""), "\n".join(lines)
+
+
 @pytest.mark.parametrize("columns", [30, 40, 59])
 def test_below_the_words_stand_under_their_ref(book, monkeypatch, columns: int) -> None:
     lines = shown(book, monkeypatch, columns)

@@ -94,7 +94,8 @@ def _target(app: App, connection: sqlite3.Connection, typed: str) -> Target:
         if isinstance(target.record, Lead) and not target.record.steps:
             raise Refused(
                 f"{ref} has no step to put off.",
-                advice=f"netlog lead step {ref} WHO, or netlog lead declined {ref}",
+                advice=f"netlog lead add-step {ref} WHO; if it is over: netlog lead landed {ref}, "
+                f"netlog lead declined {ref}, or netlog drop {ref}",
             )
         return target
     person = who.one(app, connection, typed)

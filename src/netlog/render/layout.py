@@ -226,8 +226,8 @@ def _cell(column: Column, record: Any, width: int) -> Iterator[Pieces]:
             tail = next(whole, rooms[0][0])
             yield [Piece(f"{cut(head, width - width_of(tail))}{tail}", cell.style)]
             return
-        if least := next((one for one in cell.least if width - width_of(one) >= LEAST_OF_ALL), ""):
-            yield [Piece(f"{cut(head, width - width_of(least))}{least}", cell.style)]
+        if cell.least:
+            yield [Piece(_in_least(head, text, cell.least, width), cell.style)]
             return
         # What stands in no room beside a text is told all the same.
         yield [Piece(cut(head, width), cell.style)]
@@ -243,6 +243,18 @@ def _cell(column: Column, record: Any, width: int) -> Iterator[Pieces]:
         *_between(pieces, start, end),
         *([dots] if end < len(text) else []),
     ]
+
+
+def _in_least(head: str, text: str, least: Sequence[str], width: int) -> str:
+    """The head as far as there is room, and the first of the ends that leaves some; else that end.
+
+    Where there is no end to keep, the head stands alone, or the text is cut as others are.
+    """
+    for end in filter(None, least):
+        if width - width_of(end) >= LEAST_OF_ALL:
+            return f"{cut(head, width - width_of(end))}{end}"
+    alone = head if width_of(head) <= width else text
+    return cut(least[-1].lstrip(" :;") or alone, width)
 
 
 def _whole(pieces: Pieces, width: int) -> Iterator[Pieces]:

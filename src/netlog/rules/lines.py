@@ -79,7 +79,7 @@ def _said(found: Standing, one: Open, today: date) -> tuple[str, str]:
             return _plan(one, today)
         case "lead":
             if one.phase == "walked":
-                return _walked(one)
+                return _walked(found, one)
             return _lead(found, one) if found.contact.id else _unknown(one)
         case "date":
             said = _date(one, today)
@@ -126,11 +126,14 @@ def _lead(found: Standing, one: Open) -> tuple[str, str]:
     )
 
 
-def _walked(one: Open) -> tuple[str, str]:
-    """A lead without a step to take: what came of it, that it may end."""
+def _walked(found: Standing, one: Open) -> tuple[str, str]:
+    """A lead without a step to take: what came of it, that it may end.
+
+    Where nobody stands for it, its title stands in the place of a name, and is not said again.
+    """
     said = "what came of it? Landed, declined, or another step"
     said += f"; say so: netlog lead landed {one.ref}"
-    return f"{one.to}: {said}", f"{one.to}: {said}"
+    return f"{one.to}: {said}", f"{one.to}: {said}" if found.contact.id else said
 
 
 def is_of_another(found: Standing, one: Open) -> bool:

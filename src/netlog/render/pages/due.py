@@ -38,12 +38,25 @@ LONGEST_WORDS = 160
 # Asked about or wished for on a day: after it they are not late.
 UNHURRIED = ("plan", "date", "outcome")
 # ": let it rest" of ": let it rest, and do something for them".
+# What begins with a question loses of what follows it.
+ASKED = ("how was it?", "how did it go?", "what came of it?")
 FIRST_CLAUSE = re.compile(r": [^,:?]+\??")
-# What to say of a step of a chain in few words, without about whom, or by the first name; in one.
-IN_FEW_WORDS = re.compile(
-    r": (?:chase kindly|thank [^ ,]+|what came of it\?|it broke here|no answer|not asked yet)"
-)
-IN_A_WORD = re.compile(r": (?:chase|thank)")
+# What to do or to say in few words, and in one, where there is room for no more.
+IN_A_WORD = {
+    "nudge kindly": "nudge",
+    "chase kindly": "chase",
+    "let it rest": "rest",
+    "still meant?": "meant?",
+    "what came of it?": "what now?",
+    "find out who it is": "find out",
+    "it broke here": "broke",
+    "no answer": "no answer",
+    "not asked yet": "not asked",
+    "still unknown": "unknown",
+    "in the archive": "archived",
+}
+IN_FEW_WORDS = re.compile(f": ({'|'.join(map(re.escape, IN_A_WORD))})")
+TO_THANK = re.compile(r": thank [^ ,]+")
 OFFER = re.compile(r"(.+; .+)[:?] (netlog .+)")
 
 
@@ -131,6 +144,12 @@ def _rows(block: Block, today: date) -> Iterator[ReportRow]:
 def _tails(words: str, about: str) -> tuple[str, ...]:
     """What the words say after what they are about; then less of it, and without the day."""
     said = _without_offer(words)
+    if said.startswith(ASKED):
+        asked, _, answers = said.partition("? ")
+        return (f" {answers}",) if asked == ASKED[-1].rstrip("?") else ()
+    day, belated, wishes = said.partition("; belated")
+    if belated:
+        return f"{belated}{wishes}", f"{belated} wishes"
     tail = said[len(about) :] if said.startswith(about) else said.rpartition(about)[2]
     if not tail or about not in words:
         return ()
@@ -145,9 +164,14 @@ def _tails(words: str, about: str) -> tuple[str, ...]:
 
 
 def _least(tails: tuple[str, ...]) -> tuple[str, ...]:
-    """What to do about a step of a chain in few words, and in one."""
-    found = (one.search(tails[0]) for one in (IN_FEW_WORDS, IN_A_WORD)) if tails else ()
-    return tuple(one[0] for one in found if one)
+    """What the tail says is to be done in few words, and in one; nothing where it says when."""
+    tail = tails[0] if tails else ""
+    if thank := TO_THANK.search(tail):
+        return thank[0], ": thank"
+    if "; belated" in tail:
+        return "; belated wishes", "; belated"
+    few = IN_FEW_WORDS.search(tail)
+    return (few[0], f": {IN_A_WORD[few[1]]}") if few else ("",)
 
 
 def _without_offer(words: str) -> str:
@@ -157,13 +181,17 @@ def _without_offer(words: str) -> str:
 
 
 def _offers(shown: Morning) -> tuple[str, ...]:
-    """The commands that lines ended with, one of each kind, under what they are for."""
+    """The commands that lines ended with, one of each kind, under what they are for.
+
+    Without the one that settles the first line, which is said already.
+    """
     said = (OFFER.match(line.words) for block in shown.blocks for line in block.lines)
     found: dict[str, str] = {}
     for one in said:
         if one is not None:
             found.setdefault(one[1].rpartition("; ")[2], one[2])
-    return tuple(f"{what}: {command}" for what, command in found.items())
+    settle = " ".join(shown.blocks[0].lines[0].item.settle) if shown.blocks else ""
+    return tuple(f"{what}: {command}" for what, command in found.items() if command != settle)
 
 
 def _narrow(row: ReportRow) -> Iterator[ReportRow]:
@@ -208,7 +236,9 @@ def _foot(shown: Morning) -> tuple[str, ...]:
     is_lead = ref.startswith("l") and "." not in ref
     phrases = (
         f"Settle: {' '.join(first.settle)}",
-        *(() if is_lead else (f"later: netlog snooze {ref} 3d",)),
+        f"came to nothing: netlog lead declined {ref}"
+        if is_lead
+        else f"later: netlog snooze {ref} 3d",
         f"let go: netlog drop {ref}",
     )
     all_of_them = ("everybody: netlog due --all",) if shown.waiting > len(shown.blocks) else ()
