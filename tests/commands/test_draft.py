@@ -470,6 +470,17 @@ def test_everybody_of_an_occasion_is_written_to_and_logged_at_once(book) -> None
     assert "thanks" not in {item["kind"] for item in book("due", "--within", "7d", "--json").json}
 
 
+def test_who_else_was_to_come_to_what_is_declined_is_to_hear_it(netlog) -> None:
+    netlog("add", "Ann", "--tag", "club")
+    netlog("add", "Bo", "--tag", "club")
+    netlog("plan", "ann", "bo", "lunch", "friday")
+    said = netlog("draft", "ann", "--for", "decline", "--sent").err
+    assert "Dropped the lunch with Ann and Bo on Fri 27 Nov (p1).\nTell Bo (c2), too.\n" in said
+    netlog("undo")
+    said = netlog("draft", "--tag", "club", "--for", "decline", "--sent").err
+    assert (said.count("Dropped the lunch"), "Tell" in said) == (1, False)
+
+
 def test_a_plan_that_is_declined_is_named(book) -> None:
     book("plan", "eve", "coffee", "2026-12-01")
     said = book("draft", "eve", "--for", "decline", "--sent").err

@@ -1,6 +1,6 @@
 """A message as text to send, as it is edited, and templates one after the other."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from netlog.records.favors import Favor
@@ -42,8 +42,11 @@ def _where(one: Template) -> str:
     return f" ({one.file})" if one.file else ""
 
 
-def sent(settled: Settled, today: date) -> str:
-    """The sentences for a message that was sent: what was noted and settled, each by name."""
+def sent(settled: Settled, written_to: Collection[int], today: date) -> str:
+    """The sentences for a message that was sent: what was noted and settled, each by name.
+
+    written_to are the ids of all who were written to: whoever else was to come hears nothing yet.
+    """
     said = [thanks.thanked(one, today) for one in settled.thanks]
     said += [favors.told(one) for one in settled.told]
     for one in settled.dropped:
@@ -51,6 +54,8 @@ def sent(settled: Settled, today: date) -> str:
             said.append(f"Dropped {favors.subject(one)}.")
         else:
             said.append(f"Dropped the {plans.subject(one, today)} ({one.ref}).")
+            if others := [who for who in one.contacts if who.id not in written_to]:
+                said.append(f"Tell {listed([f'{who.name} ({who.ref})' for who in others])}, too.")
     if settled.meeting:
         said.append(meetings.logged(settled.meeting, (), settled.asked, today, {}))
     for wish in settled.wishes:
