@@ -138,6 +138,7 @@ def test_the_network_is_a_tree_with_counts(book) -> None:
         "c2  └─ Judge Whitaker     1 came through  not met yet; Gus Gruen was thanked\n"
         "c3     └─ Priscilla Vane                  1 meeting, last 23 Nov; "
         "no thanks to Judge Whitaker noted\n"
+        "c4  Bo Lind                               not met yet, last 23 Nov\n"
         "\n"
         "You introduced Priscilla Vane and Bo Lind on 23 Nov (f2)\n"
     )
@@ -449,3 +450,65 @@ def test_what_they_said_of_it_the_same_day_is_one_act(book) -> None:
     acts = [one["ref"] for one in book("check", "bo", "--json").json["last"]]
     acts += [one["ref"] for one in book("check", "gus", "--json").json["last"]]
     assert len(acts) == len(set(acts))
+
+
+def test_whom_you_introduced_is_in_every_drawing_also_where_nobody_led_to_anybody(netlog) -> None:
+    for name in ("Ann Lee", "Bo Lind", "Cy"):
+        netlog("add", name, "--every", "never")
+    netlog("introduce", "ann", "bo", "--on", "2026-11-20")
+    assert [n["contact"]["name"] for n in netlog("network", "--json").json["nodes"]] == [
+        "Ann Lee",
+        "Bo Lind",
+    ]
+    assert netlog("network").out.endswith("You introduced Ann Lee and Bo Lind on 20 Nov (f1)\n")
+    picture = netlog("network", "--format", "svg").out
+    root = ElementTree.fromstring(picture)
+    assert 'class="together"' in picture
+    assert "You introduced Ann Lee (c1) and Bo Lind (c2) on 2026-11-20" in (
+        root.findtext("{http://www.w3.org/2000/svg}desc") or ""
+    )
+    assert "Dotted line: you introduced them to each other." in picture
+    page = netlog("network", "--format", "html").out
+    assert "<p>Dotted line: you introduced them to each other.</p>" in page
+    said = "You introduced Ann Lee (c1) and Bo Lind (c2) on 2026-11-20"
+    assert f'<li data-for="c1" data-other="c2">{said}</li>' in page
+
+
+def test_the_network_of_one_has_whom_you_brought_them_together_with(book) -> None:
+    book("introduce", "bo", "priscilla")
+    found = book("network", "bo", "--json").json
+    assert [(n["contact"]["ref"], n["depth"]) for n in found["nodes"]] == [("c4", 0), ("c3", 0)]
+    assert book("network", "bo", "--format", "mermaid").out == (
+        'flowchart LR\n  c4["Bo Lind"]\n  c3["Priscilla Vane"]\n  c3 -.- c4\n'
+    )
+    legends = ElementTree.fromstring(book("network", "--format", "svg").out)
+    assert [e.text for e in legends.iter() if e.get("class") == "legend"] == [
+        "Dotted line: you introduced them to each other."
+    ]
+
+
+def test_a_page_is_searched_by_nicknames_and_organizations_too(book) -> None:
+    book("edit", "gus", "--nickname", "Gussie", "--org", "Çelik Mill")
+    page = book("network", "--format", "html").out
+    assert 'data-name="gus gruen gussie çelik mill gus gruen gussie celik mill"' in page
+    assert "Gus Gruen (c1); called Gussie; Çelik Mill;" in page
+
+
+@pytest.mark.parametrize("width", [60, 80, 99])
+def test_everybody_is_one_line_and_what_matters_most_stays(book, monkeypatch, width) -> None:
+    book("add", "Bartholomew Featherstonehaugh-Cholmondeley X")
+    book("log", "priscilla", "coffee", "2026-11-01")
+    book("lead", "add", "The Harbor Trust of Rotterdam", "--via", "priscilla")
+    book("add", "Max Led", "--via", "priscilla")
+    monkeypatch.setenv("COLUMNS", str(width))
+    lines = book("network").out.splitlines()
+    assert [line.split()[0] for line in lines[:4]] == ["c1", "c2", "c3", "c6"]
+    assert lines[4] == ""
+    assert max(map(len, lines)) <= width
+    assert "no thanks noted" in lines[2]
+    assert "The Harbor" in lines[2]
+    book("edit", "max", "--via", "")
+    book("edit", "c5", "--via", "priscilla")
+    lines = book("network").out.splitlines()
+    assert "Bartholomew Featherstonehaugh-Cholmondeley X" in lines[3]
+    assert lines[4] == ""

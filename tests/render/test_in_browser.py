@@ -19,7 +19,7 @@ from tests.render import chromium
 from netlog.actions import network, stats
 from netlog.actions.demo.story import build
 from netlog.records.contacts import NewContact
-from netlog.render import charts, drawing
+from netlog.render import charts, drawn_page
 from netlog.rules.derived import derive
 from netlog.store import doors
 from netlog.store.writes import contacts
@@ -98,7 +98,7 @@ def _drawn(book: Path) -> Path:
     with doors.reading(str(book), AT, derive) as connection:
         found = network.network(connection)
     page = book.with_suffix(".html")
-    page.write_text(drawing.html(found), "utf-8")
+    page.write_text(drawn_page.html(found), "utf-8")
     return page
 
 

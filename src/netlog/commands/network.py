@@ -142,9 +142,9 @@ def _as_svg(found: Network) -> str:
 
 
 def _as_html(found: Network) -> str:
-    from netlog.render import drawing
+    from netlog.render import drawn_page
 
-    return drawing.html(found)
+    return drawn_page.html(found)
 
 
 DRAWERS: dict[Drawing, Callable[[Network], str]] = {

@@ -7,7 +7,7 @@ from netlog.records.people import Person
 
 
 class Link(NamedTuple):
-    """Somebody who was led to you by somebody or led you to others, as stored."""
+    """Somebody who was led to you by somebody, led you to others or met one through you."""
 
     contact: Person
     via: int | None
@@ -18,6 +18,7 @@ class Link(NamedTuple):
     circles: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     became: str | None = None
+    nicknames: tuple[str, ...] = ()
 
 
 class ThanksTo(NamedTuple):
@@ -57,6 +58,7 @@ class Node(NamedTuple):
     tags: tuple[str, ...]
     became: str | None
     owed: str | None = None
+    nicknames: tuple[str, ...] = ()
 
 
 class Together(NamedTuple):
@@ -70,7 +72,9 @@ class Together(NamedTuple):
 
 
 class Network(NamedTuple):
-    """Everybody in it, in the order of the tree, and whom you brought together yourself."""
+    """Everybody in it, in the order of the tree, and whom you brought together yourself: all of
+    them stand among the nodes.
+    """
 
     nodes: tuple[Node, ...]
     introduced: tuple[Together, ...]

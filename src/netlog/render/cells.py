@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 ELLIPSIS = "…"
 # "  promise     on its day, else after 7", with nothing else set apart.
@@ -62,6 +62,15 @@ def cut_at_word(text: str, width: int) -> str:
     begun = _beginning(text, width - 1)
     space = begun.rfind(" ") if text[len(begun)] != " " else len(begun)
     return f"{begun[: space if space > len(begun) // 2 else len(begun)].rstrip(' ,;:.')}{ELLIPSIS}"
+
+
+def fitting(texts: Iterable[str], width: int) -> str:
+    """The first of the texts for which there is room, else as much of the last as there is."""
+    text = ""
+    for text in texts:
+        if width_of(text) <= width:
+            return text
+    return cut_at_word(text, width)
 
 
 def cut_around(text: str, width: int, first: int, last: int) -> tuple[int, int]:

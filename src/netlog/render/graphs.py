@@ -24,7 +24,7 @@ def mermaid(network: Network) -> str:
     """A flowchart: arrows from who led to whom, dotted lines between whom you introduced."""
     lines = ["flowchart LR"]
     lines += [f'  {one.ref}["{_in_mermaid(one.name)}"]' for one in _everybody(network)]
-    lines += [f"  {n.via.ref} --> {n.contact.ref}" for n in network.nodes if n.via]
+    lines += [f"  {n.via.ref} --> {n.contact.ref}" for n in network.nodes if n.via and n.depth]
     lines += [f"  {pair.one.ref} -.- {pair.other.ref}" for pair in network.introduced]
     return "\n".join(lines) + "\n"
 
@@ -33,7 +33,7 @@ def dot(network: Network) -> str:
     """A directed graph of Graphviz, with the same lines."""
     lines = ["digraph network {", "  rankdir=LR;", "  node [shape=box];"]
     lines += [f'  {one.ref} [label="{_in_dot(one.name)}"];' for one in _everybody(network)]
-    lines += [f"  {n.via.ref} -> {n.contact.ref};" for n in network.nodes if n.via]
+    lines += [f"  {n.via.ref} -> {n.contact.ref};" for n in network.nodes if n.via and n.depth]
     lines += [
         f"  {pair.one.ref} -> {pair.other.ref} [dir=none, style=dotted];"
         for pair in network.introduced

@@ -10,7 +10,7 @@ from typing import Any
 
 from netlog.named import NamedTuple
 from netlog.output import CRAMPED, WIDEST
-from netlog.render.cells import ELLIPSIS, cut, cut_around, cut_at_word, width_of, wrapped
+from netlog.render.cells import ELLIPSIS, cut, cut_around, cut_at_word, fitting, width_of, wrapped
 from netlog.render.clean import clean, clean_block
 from netlog.render.page import Cell, Column, Listing, Sheet, filled
 from netlog.render.widths import GAP, Widths, below_others, left_out, widths_of
@@ -217,6 +217,9 @@ def _cell(column: Column, record: Any, width: int) -> Iterator[Pieces]:
         yield from _whole(pieces, width)
         return
     text = "".join(piece.text for piece in pieces).replace("\n", " ")
+    if cell.shorter and width_of(text) > width:
+        yield [Piece(fitting(map(clean, cell.shorter), width), cell.style)]
+        return
     tails = [clean(tail) for tail in cell.tails if tail]
     if tails and width_of(text) > width:
         head = text.removesuffix(tails[0])

@@ -15,6 +15,7 @@ class Cell(NamedTuple):
     by weight and a line unless another is said. tails are ends that may stand for the end of the
     text, the longest first: where there is no room for all, the first that leaves what stands
     before it whole is taken, else the first that has room; least are the ends for where none has.
+    shorter are other texts for less room, the longest first: the first that fits is taken.
     """
 
     text: str
@@ -23,6 +24,7 @@ class Cell(NamedTuple):
     marked: Style = "mark"
     tails: Sequence[str] = ()
     least: Sequence[str] = ()
+    shorter: Sequence[str] = ()
 
 
 class Column(NamedTuple):

@@ -25,8 +25,8 @@ def network(
         children[link.via if link.via in known else None].append(link)
     nodes = list(_trees(known, children, thanks))
     if whom is not None:
-        nodes = _of(nodes, whom)
         together = [pair for pair in together if whom in (pair.one, pair.other)]
+        nodes = _with_others(_of(nodes, whom), nodes, together)
     return Network(tuple(nodes), tuple(together))
 
 
@@ -97,6 +97,7 @@ def _node(
         circles=link.circles,
         tags=link.tags,
         became=link.became,
+        nicknames=link.nicknames,
         owed=next((one.ref for one in for_it if not one.sent_on), None),
     )
 
@@ -130,3 +131,12 @@ def _of(nodes: Sequence[Node], whom: Person) -> list[Node]:
             break
         found.append(node)
     return found
+
+
+def _with_others(
+    found: Sequence[Node], nodes: Sequence[Node], together: Sequence[Together]
+) -> list[Node]:
+    """With whom else you brought them together, after them, without their own way."""
+    there = {node.contact.id for node in found}
+    others = {one.id for pair in together for one in (pair.one, pair.other)} - there
+    return [*found, *(node._replace(depth=0) for node in nodes if node.contact.id in others)]

@@ -18,7 +18,8 @@ LONGEST = 60
 class TreeRow(NamedTuple):
     """A line of the tree: what leads to it, who, how many came through them, and the rest.
 
-    tails are how the rest may end; owed says that thanks for it are.
+    shorter are ways to say the rest in less room, the longest first; owed says that thanks for it
+    are.
     """
 
     branch: str
@@ -26,7 +27,7 @@ class TreeRow(NamedTuple):
     name: str
     through: str
     told: str
-    tails: tuple[str, ...]
+    shorter: tuple[str, ...]
     owed: bool
 
 
@@ -38,7 +39,7 @@ def tree(today: date, network: Network, room: Room = "wide") -> Listing:
     return Listing(
         columns=(
             Column("ref", lambda row: Cell(row.ref, "soft")),
-            Column("who", lambda row: Cell(_who(row, counted)), most=48, firm=True),
+            Column("who", lambda row: Cell(_who(row, counted)), most=56, firm=True),
             *((through,) if is_wide else ()),
             Column("told", _cell, grow=True, blank=True),
         ),
@@ -92,7 +93,7 @@ def branches(depths: Sequence[int]) -> list[str]:
 
 
 def _cell(row: TreeRow) -> Cell:
-    return Cell(row.told, "mind" if row.owed else "", tails=row.tails)
+    return Cell(row.told, "mind" if row.owed else "", shorter=row.shorter)
 
 
 def _who(row: TreeRow, counted: bool) -> str:
@@ -102,19 +103,40 @@ def _who(row: TreeRow, counted: bool) -> str:
 
 
 def _told(node: Node, today: date) -> tuple[str, tuple[str, ...], bool]:
-    """When you met; how that ends, and in fewer words; whether thanks for it are owed."""
+    """When you met, what became of it, whether it was thanked for; in less room what matters most
+    stays: the thanks, then what became of it; and whether thanks for it are owed.
+    """
     met = count(node.meetings, "meeting") if node.meetings else "not met yet"
-    last = f", last {short_day(node.last_touch_on, today)}" if node.last_touch_on else ""
-    became = f"; {shortened(node.became, LONGEST)}" if node.became else ""
+    last = f"{met}, last {short_day(node.last_touch_on, today)}" if node.last_touch_on else met
+    became = shortened(node.became, LONGEST) if node.became else ""
+    full, short, least = _thanked(node)
+    words = became.split()
+    cut = (f"{' '.join(words[:most])}…" for most in range(len(words) - 1, 0, -1))
+    said = [
+        _phrases(last, became, full),
+        _phrases(met, became, full),
+        *(_phrases(about, became, short) for about in (last, met, "")),
+        *(_phrases(begun, short) for begun in cut),
+        *((short, least) if node.via else ()),
+    ]
+    told, *shorter = said
+    return told, tuple(shorter), bool(node.owed and not node.thanked)
+
+
+def _phrases(*said: str) -> str:
+    return "; ".join(filter(None, said))
+
+
+def _thanked(node: Node) -> tuple[str, str, str]:
+    """Whether whoever led you there was thanked, in words, in fewer, and in as few as can be."""
     if not node.via:
-        return f"{met}{last}{became}", (), False
+        return "", "", ""
     name = node.via.name
-    if node.thanked or node.owed:
-        was = "was" if node.thanked else "not yet"
-        ends = (f"; {name} {was} thanked", f"; {was} thanked")
-    else:
-        ends = (f"; no thanks to {name} noted", "; no thanks noted")
-    return f"{met}{last}{became}{ends[0]}", ends, bool(node.owed and not node.thanked)
+    if node.thanked:
+        return f"{name} was thanked", "was thanked", "thanked"
+    if node.owed:
+        return f"{name} not yet thanked", "not yet thanked", "to thank"
+    return f"no thanks to {name} noted", "no thanks noted", "no thanks"
 
 
 def introduced(made: Sequence[Favor], asked_on: date, today: date) -> str:

@@ -11,12 +11,19 @@ from netlog.store.reads.values import day, known_day
 _IN_IT = """
 c.introduced_by_id IS NOT NULL
    OR c.id IN (SELECT introduced_by_id FROM contact WHERE introduced_by_id IS NOT NULL)
+   OR c.id IN (SELECT contact_id FROM favor WHERE introduced_id > 0 AND done_on IS NOT NULL)
 """
 LINKS = f"""
 SELECT c.id, c.name, c.introduced_by_id, c.organization,
        min(coalesce(c.met_on, '9999'), local_day(c.created_at)), c.last_touch_on,
        (SELECT count(*) FROM meeting_contact mc WHERE mc.contact_id = c.id)
 FROM contact c WHERE {_IN_IT} ORDER BY c.id
+"""
+NICKNAMES = f"""
+SELECT c.id, c.nickname FROM contact c WHERE c.nickname <> '' AND ({_IN_IT})
+UNION ALL
+SELECT l.contact_id, l.value FROM contact_name l JOIN contact c ON c.id = l.contact_id
+WHERE l.kind = 'nickname' AND ({_IN_IT})
 """
 CIRCLES = f"""
 SELECT l.contact_id, l.circle FROM contact_circle l JOIN contact c ON c.id = l.contact_id
@@ -79,10 +86,11 @@ def via(connection: sqlite3.Connection, contact_id: int) -> int | None:
 
 
 def links(connection: sqlite3.Connection) -> list[Link]:
-    """Everybody who was led to you, or led you to somebody, by id."""
+    """Everybody who was led to you, led you to somebody, or was brought together, by id."""
     circles: dict[int, list[str]] = defaultdict(list)
     tags: dict[int, list[str]] = defaultdict(list)
-    for found, sql in ((circles, CIRCLES), (tags, TAGS)):
+    nicknames: dict[int, list[str]] = defaultdict(list)
+    for found, sql in ((circles, CIRCLES), (tags, TAGS), (nicknames, NICKNAMES)):
         for owner, label in connection.execute(sql):
             found[owner].append(label)
     became = dict(connection.execute(OUTCOMES)) | dict(connection.execute(LEADS))
@@ -97,6 +105,7 @@ def links(connection: sqlite3.Connection) -> list[Link]:
             tuple(circles[id_]),
             tuple(tags[id_]),
             became.get(id_),
+            tuple(nicknames[id_]),
         )
         for id_, name, via, organization, known_on, touched, meetings in connection.execute(LINKS)
     ]
