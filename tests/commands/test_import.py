@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable
 from contextlib import closing
 from pathlib import Path
 
+import pexpect
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -611,6 +612,26 @@ def test_how_many_guests_one_can_meet_is_configured(netlog: Netlog, put, home: P
     report = taken(netlog, put, moved("ATTENDEE;CN=Bob Ray:mailto:bob@x.org"))
     assert report["new"] == []
     assert "2 guests are too many" in report["skipped"][0]["reason"]
+
+
+def test_whose_calendar_it_is_is_asked_once(netlog: Netlog, terminal, put, home: Path) -> None:
+    pytest.importorskip("icalendar")
+    mine = "ATTENDEE;CN=Max Mine:mailto:max@x.org"
+    text = moved(mine).replace("X-WR-CALNAME:me@x.org", "X-WR-CALNAME:Work")
+    path = home / "config" / "netlog" / "config.toml"
+    path.parent.mkdir(parents=True)
+    path.write_text("# mine\n[import]\nguests = 20  # many\n")
+    child = terminal("import", put("a.ics", text))
+    child.expect("Max Mine")
+    child.expect("Which")
+    child.sendline("1")
+    child.expect("remembered")
+    child.expect("Add")
+    child.sendline("y")
+    child.expect(pexpect.EOF)
+    assert path.read_text() == '# mine\n[import]\nmine = ["max@x.org"]\nguests = 20  # many\n'
+    report = taken(netlog, put, text.replace("UID:e1", "UID:e2"))
+    assert [one["record"] for one in report["new"]] == ["meeting"]
 
 
 MESSAGES = (

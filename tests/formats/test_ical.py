@@ -388,6 +388,14 @@ def test_what_the_config_says_is_believed() -> None:
     assert (people(found), notes(found)) == ({"Bob Moog", "Ivo Lima"}, [])
 
 
+@pytest.mark.parametrize(("number", "is_told"), [(2, False), (5, True)])
+def test_another_than_the_config_says_is_told_of(number: int, is_told: bool) -> None:
+    others = (event(guest("Max Mine"), guest(f"P{at} X")) for at in range(number))
+    found = read(*others, mine=("me@elsewhere.example",))
+    assert ["card.email" in note for note in notes(found)] == [True] * is_told
+    assert "Max Mine" in people(found)
+
+
 def test_a_calendar_called_by_an_address_is_its() -> None:
     text = calendar(event(guest("Max Mine"), guest("Ivo Lima"))).decode()
     text = text.replace("BEGIN:VEVENT", "X-WR-CALNAME:Max@example.org\nBEGIN:VEVENT")

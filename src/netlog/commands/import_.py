@@ -113,7 +113,7 @@ def command(
         Circumstances(
             today,
             clock.now(),
-            card.addresses(mine),
+            (*card.addresses(mine), *configured.mine),
             _mapped(mapped),
             card.name(mine),
             guests=configured.guests,

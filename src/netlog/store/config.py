@@ -44,7 +44,8 @@ class Settings(NamedTuple):
     region is where phone numbers without + are dialled, as two letters; card is your own, as typed;
     day_ends is the hour until which it is still the day before.
     people is how many a morning shows, looking_for what you are after, in your own words; guests
-    is how many one can have met at an event of a calendar; own_kinds are kinds of meetings.
+    is how many one can have met at an event of a calendar, mine are the addresses by which
+    calendars know you beside your card's; own_kinds are kinds of meetings.
     stages are those of a lead that goes on, endings how it ends: landed, declined and closed.
     wait is for how many seconds a write waits for another program's. recall are the places where
     people come from, by circle, in place of netlog's own.
@@ -59,6 +60,7 @@ class Settings(NamedTuple):
     people: int = PEOPLE
     looking_for: str | None = None
     guests: int = GUESTS
+    mine: tuple[str, ...] = ()
     own_kinds: tuple[str, ...] = ()
     stages: tuple[str, ...] = STAGES
     endings: tuple[str, ...] = ENDINGS
@@ -91,7 +93,7 @@ def settings() -> Settings:
         _hour(path, content.get("day_ends", 0)),
         _people(path, content.get("due", {})),
         _looking_for(path, content.get("me", {})),
-        _guests(path, content.get("import", {})),
+        *_import(path, content.get("import", {})),
         tuple(own_kinds),
         *_leads(path, content.get("leads", {})),
         _wait(path, content.get("wait", WAIT)),
@@ -177,13 +179,18 @@ def _people(path: str, table: object) -> int:
     return people
 
 
-def _guests(path: str, table: object) -> int:
+def _import(path: str, table: object) -> tuple[int, tuple[str, ...]]:
+    """How many guests one can have met, and your own addresses in lower case."""
     if not isinstance(table, dict):
         raise mistake(path, "[import] must be a table, such as guests = 15")
-    check_known(path, "[import]", table, ("guests",))
+    check_known(path, "[import]", table, ("guests", "mine"))
     guests: int = table.get("guests", GUESTS)
     _check_number(path, "[import]", "guests", guests)
-    return guests
+    said = table.get("mine", [])
+    mine = [said] if isinstance(said, str) else said
+    if not (isinstance(mine, list) and all(isinstance(one, str) and "@" in one for one in mine)):
+        raise mistake(path, '[import] mine must be addresses, such as ["me@example.org"]')
+    return guests, tuple(one.strip().lower() for one in mine)
 
 
 def _leads(path: str, table: object) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -8,7 +8,7 @@ from netlog.actions.importing import carrying_out, planning, reading, sources
 from netlog.actions.importing.ground import Ground, Planned
 from netlog.actions.importing.reading import Read, Request
 from netlog.actions.importing.sources import Bundle
-from netlog.commands.frame import questions, who
+from netlog.commands.frame import owning, questions
 from netlog.commands.frame.app import App
 from netlog.errors import NetlogError, Refused, UsageMistake
 from netlog.records.importing import Arrival, ImportReport
@@ -47,7 +47,7 @@ class Imports:
         if source.format == "csv" and not order.circumstances.mapped:
             self._approve(source)
         if self.app.can_ask and not (self.yes or self.dry_run):
-            order = self._with_owner(source, order)
+            order = self.order = owning.known(self.app, source, order)
         with render.counting(self.app.out, f"Reading {source.name}") as tick:
             read = reading.read(source, order, tick)
         for note in read.notes:
@@ -113,18 +113,6 @@ class Imports:
             raise Refused(
                 f"{source.name} was not read.", advice="Say what the columns hold with --map."
             )
-
-    def _with_owner(self, source: Bundle, order: Request) -> Request:
-        """With the address of whose calendar it is, when that is not known and one is picked."""
-        found = sources.owners(source, order.circumstances)
-        if not found:
-            return order
-        lines = [f"{name} <{mail}>" if name else mail for name, mail in found]
-        at = who.picked(f"Which of them in {source.name} is you?", lines)
-        if at is None:
-            return order
-        mine = (*order.circumstances.mine, found[at][1])
-        return order._replace(circumstances=order.circumstances._replace(mine=mine))
 
     def _wants(self, offered: Sequence[Arrival]) -> bool:
         """Whether people whom one only met are to be added."""

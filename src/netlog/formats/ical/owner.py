@@ -1,7 +1,8 @@
 """Whose calendar it is: the addresses that are yours, or who they may be.
 
 What the config says stands, and a calendar called by an address is its; else whoever alone is in
-every event. Read from the lines as they are, before an event is looked into.
+every event, of whom is asked where the config says another. Read from the lines as they are,
+before an event is looked into.
 """
 
 import re
@@ -12,6 +13,7 @@ from netlog.formats.ical.lines import Component, blocks
 from netlog.named import NamedTuple
 
 FEWEST_EVENTS = 2
+FEWEST_AGAINST = 5  # before it is asked whether you are somebody whom the config does not name
 MOST_OFFERED = 5
 
 _LINES = frozenset({"ATTENDEE", "ORGANIZER", "X-WR-CALNAME"})
@@ -31,7 +33,8 @@ _NO_PERSON = "calendar.google.com"
 class Ownership(NamedTuple):
     """Addresses that are yours, in lower case; how the one was called who was taken for you.
 
-    Without any, those who may be you: names and addresses, who is in most events first.
+    Where none of them is in the calendar, those who may be you: names and addresses, who is in
+    most events first.
     """
 
     mine: frozenset[str]
@@ -55,9 +58,12 @@ def owner(text: str, mine: Collection[str], me: str = "") -> Ownership:
             events.append(set(guests))
     if me:
         said |= {mail for mail, name in named.items() if name.casefold() == me.casefold()}
-    if not events or said:
+    if not events or not said.isdisjoint(named):
         return Ownership(said)
     alone = _in_every(events, named)
+    if said:
+        against = sorted(alone) if len(events) >= FEWEST_AGAINST else []
+        return Ownership(said, "", tuple((named[mail], mail) for mail in against))
     if alone:
         name = next((named[mail] for mail in alone if named[mail]), "")
         return Ownership(said | alone, f"{name} <{min(alone)}>" if name else min(alone))

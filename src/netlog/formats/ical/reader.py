@@ -80,7 +80,7 @@ _UNDONE = (CANCELLED, DECLINED, ALL_DECLINED)
 _TWICE = "another change of the same occurrence came before"
 _REPLACED = "a newer change of the same occurrence stands"
 _OLDER = "a newer change of the event stands in the file"
-_WHOSE = "Nobody in it is known to be you: set card.email in the config file."
+_WHOSE = "Nobody in it is known to be you: say your address as card.email in the config file."
 
 
 def read(source: RawSource, at: Circumstances = UNKNOWN, zone: tzinfo | None = None) -> Reading:
