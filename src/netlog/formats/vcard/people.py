@@ -5,12 +5,12 @@ What has no place in netlog, or cannot be read as what it should be, is kept as 
 
 from collections.abc import Mapping
 
-from netlog.formats.vcard import names
+from netlog.formats.vcard import android, names
 from netlog.formats.vcard.card import CardLines
 from netlog.formats.vcard.form import Form
 from netlog.formats.vcard.names import bare_uid
 from netlog.formats.vcard.properties import OF_COMPANY, PROPERTIES
-from netlog.formats.vcard.property import Facts
+from netlog.formats.vcard.property import Facts, Property
 from netlog.formats.vcard.texts import EVERYBODY
 from netlog.records.contacts import OtherName
 from netlog.records.incoming import (
@@ -24,7 +24,20 @@ from netlog.records.incoming import (
 
 # What several properties say a part of.
 _GATHERED = ("fields", "names", "dates", "relations")
-_OF_THE_FILE = ("VERSION", "PRODID", "REV", "PROFILE")
+_OF_THE_FILE = frozenset({"VERSION", "PRODID", "REV", "PROFILE"})
+_NOBODY = "it names nobody: it has no name, organization, e-mail or phone"
+
+Readers = tuple[tuple[Property, frozenset[str], Facts], ...]
+
+
+def _readers(properties: tuple[Property, ...]) -> Readers:
+    """Each property with the lines that it reads, and what it says where there are none."""
+    return tuple(
+        (one, frozenset((*one.names, android.NAME)), one.read(CardLines([]))) for one in properties
+    )
+
+
+_PEOPLES, _COMPANIES = _readers(PROPERTIES), _readers(OF_COMPANY)
 
 OfSomebody = IncomingPerson | IncomingOrganization
 OfCard = OfSomebody | IncomingCard
@@ -34,16 +47,15 @@ def person(
     row: int, card: CardLines, groups: Mapping[str, tuple[str, ...]]
 ) -> IncomingPerson | Declined:
     """The person of a card, or why it is none; groups holds names of groups by a member's uid."""
+    if card.by_name.keys() <= _OF_THE_FILE:
+        return Declined(row, _NOBODY)
     for property_ in _OF_THE_FILE:
         for line in card.all(property_):
             card.take(line)
     refusal = names.refusal(card)
     if refusal:
         return Declined(row, refusal, rejected=False)
-    said: Facts = dict.fromkeys(_GATHERED, ())
-    for one in PROPERTIES:
-        found = one.read(card)
-        said |= {**found, **{key: said[key] + found.get(key, ()) for key in _GATHERED}}
+    said = _facts(card, _PEOPLES)
     said["names"] = tuple(sorted(said["names"], key=lambda one: one.kind == "nickname"))
     name = said.get("name") or said["nickname"]
     kept = card.kept()
@@ -52,7 +64,7 @@ def person(
         kept = kept if names.is_company(card) else (*kept, COMPANY)
     name = name or _reached_as(said["methods"])
     if not name:
-        return Declined(row, "it names nobody: it has no name, organization, e-mail or phone")
+        return Declined(row, _NOBODY)
     emails = (method.value for method in said["methods"] if method.kind == "email")
     called = [*filter(None, [bare_uid(said["uid"])]), *(f"mailto:{email}" for email in emails)]
     member_of = (name for key in called for name in groups.get(key.casefold(), ()))
@@ -62,6 +74,20 @@ def person(
     return IncomingPerson(
         **{**said, "row": row, "name": name, "kept": kept, "guessed": tuple(card.guessed)}
     )
+
+
+def _facts(card: CardLines, readers: Readers) -> Facts:
+    """What all of them read from the card; those that find none of their lines are not asked."""
+    said: Facts = dict.fromkeys(_GATHERED, ())
+    there = card.by_name.keys()
+    for one, names_, unsaid in readers:
+        found = unsaid if there.isdisjoint(names_) else one.read(card)
+        for key, value in found.items():
+            if key not in _GATHERED:
+                said[key] = value
+            elif value:
+                said[key] += value
+    return said
 
 
 def is_company_alone(person: IncomingPerson, card: CardLines) -> bool:
@@ -87,10 +113,7 @@ def company(row: int, card: CardLines, name: str) -> IncomingOrganization:
     for property_ in _OF_THE_FILE:
         for line in card.all(property_):
             card.take(line)
-    said: Facts = dict.fromkeys(_GATHERED, ())
-    for one in OF_COMPANY:
-        found = one.read(card)
-        said |= {**found, **{key: said[key] + found.get(key, ()) for key in _GATHERED}}
+    said = _facts(card, _COMPANIES)
     lines = card.all("ORG")
     if len(lines) == 1 and [one for one in lines[0].texts(";") if one] == [name]:
         card.take(lines[0])
