@@ -565,6 +565,23 @@ def test_a_network_of_its_own_line_is_a_way(line: str, said: tuple[str, str]) ->
     assert writer.card(read(text)) == text
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("SOCIALPROFILE;SERVICE-TYPE=Mastodon:https://m.social/@a", ("url", "mastodon")),
+        ("SOCIALPROFILE;SERVICE-TYPE=Twitter;VALUE=text:@ann", ("handle", "twitter")),
+        ("SOCIALPROFILE;TYPE=work:https://x.org/a", ("url", "work")),
+        ("IMPP;SERVICE-TYPE=Jabber;USERNAME=a:xmpp:a@x.org", ("handle", "jabber")),
+    ],
+)
+def test_a_profile_is_a_way_and_stands_as_it_was(line: str, said: tuple[str, str]) -> None:
+    text = text_of(("VERSION:4.0", "UID:a", "FN:Ann", line))
+    (method,) = read(text).methods
+    assert (method.kind, method.label) == said
+    assert writer.card(read(text)) == text
+    assert read(writer.card(read(text), "3.0")).methods == (method,)
+
+
 @pytest.mark.parametrize("line", ["X-MS-SPOUSE;N:Bea", "X-MS-MANAGER:Bea"])
 def test_outlooks_relations_are_known(line: str) -> None:
     text = text_of(("VERSION:3.0", "UID:u", "FN:Ada", "N:;Ada;;;", line))

@@ -96,7 +96,7 @@ def other_params(head: str) -> list[str]:
 
 def untyped_params(head: str) -> list[str]:
     """The parameters that a method does not say itself."""
-    said = ("TYPE", "PREF", "VALUE", "X-SERVICE-TYPE")
+    said = ("TYPE", "PREF", "VALUE", "X-SERVICE-TYPE", "SERVICE-TYPE")
     return [one for one in other_params(head) if one.partition("=")[0].strip().upper() not in said]
 
 

@@ -6,7 +6,16 @@ from urllib.parse import unquote
 
 from netlog.formats.vcard.card import CardLines
 from netlog.formats.vcard.property import Facts
-from netlog.formats.vcard.services import KINDS, OWN_SCHEME, SAYS_NOTHING, SCHEMES, SERVICES
+from netlog.formats.vcard.services import (
+    KINDS,
+    NAMES,
+    NETWORKS,
+    OWN_SCHEME,
+    PROFILES,
+    SAYS_NOTHING,
+    SCHEMES,
+    SERVICES,
+)
 from netlog.formats.vcard.values import ContentLine
 from netlog.named import NamedTuple
 from netlog.records.incoming import IncomingMethod
@@ -54,7 +63,7 @@ def read_lines(card: CardLines) -> Iterator[tuple[ContentLine, IncomingMethod | 
             label = method_label(line)
         else:
             value, label = _value(line, kind)
-            if line.name.startswith("X-") and "://" in value:
+            if line.name not in NAMES.values() and "://" in value:
                 kind = "url"
         if not structured:  # the parts of an address would be lost in its text
             card.take(line)
@@ -115,17 +124,22 @@ def _value(line: ContentLine, kind: str) -> tuple[str, str | None]:
     return text, method_label(line)
 
 
+def _service(line: ContentLine) -> str:
+    """The network as RFC 9554 names it, or as was usual before."""
+    return line.params.get("SERVICE-TYPE") or line.params.get("X-SERVICE-TYPE")
+
+
 def _handle(line: ContentLine, text: str) -> tuple[str, str | None]:
     scheme, colon, rest = text.partition(":")
     known = bool(colon) and scheme.lower() in SCHEMES
     if line.name == "IMPP":
-        service: str | None = line.params.get("X-SERVICE-TYPE")
+        service: str | None = _service(line)
         if not service and known and scheme.lower() != OWN_SCHEME:
             service = scheme.lower()
-    elif line.name == "X-SOCIALPROFILE":
-        service = method_label(line)
+    elif line.name in PROFILES:
+        service = _service(line) or method_label(line)
     else:
         service = line.name[2:].lower().removesuffix("-username")
-    if service and service.lower() in SERVICES:
+    if service and service.lower() in (SERVICES.keys() | NETWORKS):
         service = service.lower()
     return unquote(rest).strip() if known else text, service or None

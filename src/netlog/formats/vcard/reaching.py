@@ -8,7 +8,7 @@ from netlog.formats.vcard.card import CardLines
 from netlog.formats.vcard.convert import head_of, one_line, other_params, untyped_params
 from netlog.formats.vcard.methods import method_label, read, read_address, read_lines
 from netlog.formats.vcard.property import Property
-from netlog.formats.vcard.services import KINDS, NAMES, OWN_SCHEME, SERVICES, TYPES
+from netlog.formats.vcard.services import KINDS, NAMES, OWN_SCHEME, PROFILES, SERVICES, TYPES
 from netlog.formats.vcard.sheet import CardSheet, Placed, plain
 from netlog.formats.vcard.values import ContentLine, escaped, param_escaped
 from netlog.records.incoming import IncomingMethod, IncomingPerson
@@ -154,11 +154,12 @@ def _label_line(old: ContentLine, sheet: CardSheet) -> ContentLine | None:
 
 def _of_handle(old: ContentLine, method: IncomingMethod, version: str, *, own: bool) -> str:
     """The parameters of a handle: its service as the line or as netlog calls it, and the types."""
-    said = [one for one in other_params(head_of(old)) if one.upper().startswith("X-SERVICE-TYPE")]
+    services = ("X-SERVICE-TYPE", "SERVICE-TYPE")
+    said = [one for one in other_params(head_of(old)) if one.upper().startswith(services)]
     service = "".join(f";{one}" for one in said)
     if own:
         service = _params(method._replace(preferred=False), version)[0]
-    if old.name == "X-SOCIALPROFILE":  # whose type is the service
+    if old.name in PROFILES:  # whose type is the service
         return service + _typed(method, [], version)
     return service + _as_said(old, method, version)
 
@@ -240,13 +241,19 @@ PROPERTIES = (
             Mapped("city", "ADR, its locality: of the preferred one, else the first"),
             Mapped("methods: email", "EMAIL", "types that say nothing, such as internet"),
             Mapped("methods: phone", "TEL", "types that say nothing, such as voice"),
-            Mapped("methods: url", "URL, X-SOCIALPROFILE with a web address"),
+            Mapped(
+                "methods: url",
+                "URL; SOCIALPROFILE, X-SOCIALPROFILE and the networks' own lines, where they say "
+                "the address of a page",
+            ),
             Mapped(
                 "methods: address",
                 "ADR; its parts are kept and written back while it is unchanged",
             ),
             Mapped(
-                "methods: handle", "IMPP, X-AIM, X-JABBER, X-SKYPE and the like; written as IMPP"
+                "methods: handle",
+                "IMPP, SOCIALPROFILE, X-SOCIALPROFILE, X-AIM, X-JABBER, X-SKYPE and the like; "
+                "written as IMPP",
             ),
             Mapped("methods: label", "TYPE, else X-ABLabel"),
             Mapped("methods: preferred", "PREF=1 or TYPE=pref", "other grades of PREF"),

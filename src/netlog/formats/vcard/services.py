@@ -35,12 +35,15 @@ TYPES = frozenset({"home", "work", "cell", "fax", "pager"})
 SAYS_NOTHING = frozenset(
     {"pref", "internet", "voice", "x400", "msg", "text", "dom", "intl", "postal", "parcel"}
 )
+# A profile of some network, by the address of its page or by the name there.
+PROFILES = frozenset({"SOCIALPROFILE", "X-SOCIALPROFILE"})
 KINDS = {
     "EMAIL": "email",
     "TEL": "phone",
     "URL": "url",
     "ADR": "address",
     "IMPP": "handle",
+    "SOCIALPROFILE": "handle",
     "X-SOCIALPROFILE": "handle",
     "X-SKYPE-USERNAME": "handle",
     **{f"X-{service.upper()}": "handle" for service in (*SERVICES, *sorted(NETWORKS))},
