@@ -62,7 +62,7 @@ def _run(app: App, argv: Sequence[str]) -> int:
     except OSError as error:
         failure = output.unwritable(error)
     except Exception as error:
-        failure = _our_bug(error)
+        failure = _damage(app) or _our_bug(error)
     # Where the words could not be read, the option among them may not have been seen.
     app.json = app.json or "--json" in text_apart(argv)[0]
     return _failed(app, failure)
@@ -144,6 +144,18 @@ def _interrupted(app: App) -> int:
         output.hint("\n")  # a question may be left standing on its line
     _forget_stdout()
     return 0 if app.saved else Interrupted.status
+
+
+def _damage(app: App) -> NetlogError | None:
+    """That the book is damaged, where it is: what nobody foresaw then comes of that."""
+    if not app.looked:
+        return None
+    from netlog.actions import doctor
+
+    try:
+        return doctor.damage(app)
+    except Exception:
+        return None
 
 
 def _our_bug(error: Exception) -> NetlogError:

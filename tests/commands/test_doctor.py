@@ -4,6 +4,7 @@ import errno
 import os
 import re
 import shlex
+import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -11,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from netlog.store import digests
 
 
 @pytest.fixture
@@ -37,6 +40,7 @@ def tamper(book: Path) -> Callable[..., None]:
 
     def tamper(*statements: str) -> None:
         with closing(sqlite3.connect(book)) as connection:
+            digests.know(connection)
             for statement in statements:
                 connection.execute(statement)
             connection.commit()
@@ -154,6 +158,14 @@ def test_an_entry_of_the_journal_that_cannot_be_read_is_told(netlog, tamper) -> 
         "UPDATE change SET row_id = 33 WHERE id = 1",
         "UPDATE batch SET turned = 0 WHERE undoes IS NOT NULL",
         "UPDATE batch SET source_id = 2 WHERE undoes IS NOT NULL",
+        "UPDATE batch SET command = 'lof' WHERE command = 'log'",
+        "UPDATE batch SET at = '2026-11-13T12:00:00Z' WHERE id = 1",
+        "UPDATE batch SET at = '2026-11-3T12:00:00Z' WHERE id = (SELECT max(id) FROM batch)",
+        "UPDATE batch SET uid = replace(uid, '-', '/') WHERE id = 1",
+        "UPDATE batch SET command = CAST(x'ff' AS TEXT) WHERE id = 2",
+        "UPDATE change SET table_name = 'contacu' WHERE id = 1",
+        "UPDATE change SET contact_id = 2 WHERE table_name = 'contact_tag'",
+        "UPDATE change SET contact_id = NULL WHERE table_name = 'contact_tag'",
     ],
 )
 def test_a_journal_that_contradicts_itself_changes_no_row(netlog, tamper, statement: str) -> None:
@@ -166,6 +178,27 @@ def test_a_journal_that_contradicts_itself_changes_no_row(netlog, tamper, statem
     assert {code for code, _, _ in found(netlog)} == {"journal"}
     netlog("doctor", "--fix")
     assert netlog("export", "--format", "json").out == before
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE copy SET path = path || 'x'",
+        "UPDATE copy SET at = '2026-11-13T12:00:00Z'",
+        "UPDATE copy SET kind = 'export'",
+        "UPDATE copy SET sha256 = NULL",
+    ],
+)
+def test_a_copy_that_is_not_as_written_is_told_and_forgotten(
+    netlog, tamper, tmp_path: Path, statement: str
+) -> None:
+    assert netlog("backup", str(tmp_path / "there.db")).status == 0
+    tamper(statement)
+    [copy] = netlog("doctor", "--json").json
+    assert copy["code"] == "copy"
+    assert str(tmp_path / "there.db") in copy["what"]
+    assert netlog("doctor", "--fix").status == 0
+    assert netlog("doctor").status == 0
 
 
 def test_flipped_bits_that_change_what_is_shown_are_all_found(netlog, book: Path) -> None:
@@ -182,6 +215,31 @@ def test_flipped_bits_that_change_what_is_shown_are_all_found(netlog, book: Path
             changed += 1
             assert netlog("doctor").status == 7
     assert changed >= len(said)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE meeting SET happened_on = '2026-1q-03'",
+        "UPDATE contact SET created_at = '2026-1q-03T12:00:00Z'",
+        "UPDATE contact SET last_touch_on = '2026-1q-03'",
+        "UPDATE contact SET next_due_on = 'x'",
+        "UPDATE thanks SET due_on = '2026-11-Q0'",
+        "UPDATE plan SET happens_on = '2026-11'",
+        "UPDATE contact SET notes = CAST(x'ff' AS TEXT)",
+    ],
+)
+def test_damage_that_a_command_meets_is_told_as_damage(netlog, tamper, statement: str) -> None:
+    tamper(statement)
+    statuses = set()
+    for argv in (("list",), ("show", "ada"), ("due", "--all"), ("export", "--format", "json")):
+        done = netlog(*argv)
+        statuses.add(done.status)
+        assert done.status in (0, 7)
+        assert done.status == 0 or ("damaged" in done.err and "netlog doctor" in done.err)
+    assert 7 in statuses
+    assert netlog("doctor", "--fix").status == 0
+    assert netlog("doctor").status == 0
 
 
 # What follows from the rest
@@ -328,6 +386,28 @@ def test_a_backup_that_is_not_what_was_written_is_told(netlog, book: Path) -> No
     assert [code for code, _, _ in found(netlog)] == ["bad_backup"]
 
 
+@pytest.mark.parametrize("left", [None, "", "0b1c"])
+def test_a_backup_without_its_digest_gets_it(netlog, book: Path, left: str | None) -> None:
+    netlog("backup")
+    [digest] = (book.parent / "backups" / book.name).glob("*.sha256")
+    whole = digest.read_text()
+    digest.unlink() if left is None else digest.write_text(left)
+    assert [code for code, _, _ in found(netlog)] == ["unsealed_backup"]
+    assert netlog("doctor", "--fix").status == 0
+    assert digest.read_text() == whole
+
+
+def test_a_damaged_backup_without_its_digest_gets_none(netlog, book: Path) -> None:
+    netlog("backup")
+    [digest] = (book.parent / "backups" / book.name).glob("*.sha256")
+    digest.unlink()
+    copy = digest.with_suffix("")
+    copy.write_bytes(copy.read_bytes()[:9000])
+    assert netlog("doctor", "--fix").status == 1
+    assert copy.exists()
+    assert not digest.exists()
+
+
 def test_backups_that_cannot_be_read_keep_nothing_else_untold(
     netlog, book: Path, tamper, monkeypatch
 ) -> None:
@@ -352,8 +432,36 @@ def test_a_clock_that_was_ahead_is_told(netlog, book: Path, monkeypatch) -> None
 
 def test_a_change_of_today_is_not_ahead(netlog, book: Path, tamper, monkeypatch) -> None:
     monkeypatch.setenv("NETLOG_TODAY", "2026-11-23")
-    tamper("UPDATE batch SET at = '2026-11-23T20:00:00Z' WHERE id = (SELECT max(id) FROM batch)")
+    tamper(
+        "UPDATE batch SET at = '2026-11-23T20:00:00Z' WHERE id = (SELECT max(id) FROM batch)",
+        digests.SEAL_ALL,
+    )
     assert netlog("doctor").status == 0
+
+
+@pytest.mark.parametrize("config", [b"x = [", b"\xff", b'db = "there.db"\nx = [', None])
+@pytest.mark.parametrize("named", [True, False])
+def test_a_config_file_that_cannot_be_used_keeps_nothing_untold(
+    netlog, book: Path, tamper, home: Path, monkeypatch, config: bytes | None, *, named: bool
+) -> None:
+    tamper("UPDATE contact SET notes = 'Pascal' WHERE id = 1")
+    path = home / "config.toml"
+    if config is None:
+        path.mkdir()
+    else:
+        path.write_bytes(config)
+    monkeypatch.setenv("NETLOG_CONFIG", str(path))
+    if named:
+        monkeypatch.setenv("NETLOG_DB", str(book))
+    else:
+        place = home / "there.db" if config and b"db" in config else book
+        if place != book:
+            shutil.copy(book, place)
+        assert f"The book that is examined is {place}." in netlog("doctor").err
+    codes = {code for code, _, _ in found(netlog)}
+    assert codes == {"config", "row_differs", "search"}
+    assert netlog("doctor", "--fix").status == 1
+    assert found(netlog) == [("config", None, None)]
 
 
 def test_a_config_file_that_is_wrong_is_told(netlog, book: Path, home: Path, monkeypatch) -> None:

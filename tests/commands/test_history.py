@@ -1,6 +1,9 @@
 """netlog history: what commands did, what happened with somebody, what became of a record."""
 
+import sqlite3
+from contextlib import closing
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -211,3 +214,32 @@ def test_a_ref_that_never_was_is_nothing(book, ref: str) -> None:
 def test_people_are_completed(book, monkeypatch) -> None:
     monkeypatch.setenv("_NETLOG_COMPLETE", "fish")
     assert book("history", "gr").out == "Grace Hopper\tHarvard\n"
+
+
+def _tampered(db: Path, statement: str) -> None:
+    with closing(sqlite3.connect(db)) as connection:
+        connection.execute(statement)
+        connection.commit()
+
+
+def test_what_the_journal_cannot_tell_is_left_out_and_named(netlog, db: Path) -> None:
+    netlog("add", "Grace Hopper")
+    netlog("log", "grace", "call", "--", "looms")
+    _tampered(db, "UPDATE pack SET images = substr(images, 1, 9) WHERE id = 1")
+    done = netlog("history")
+    assert "add  what it did unreadable" in done.out
+    assert "call with Grace Hopper (m1)" in done.out
+    assert "netlog doctor" in done.err
+    assert "call" in netlog("history", "grace").out
+    assert "unreadable" in netlog("undo", "--list").out
+    assert netlog("undo", "2").status == 7  # what cannot be read cannot be taken back
+
+
+def test_a_command_of_no_day_is_left_out_of_the_history(netlog, db: Path) -> None:
+    netlog("add", "Grace Hopper")
+    netlog("log", "grace", "call", "--", "looms")
+    _tampered(db, "UPDATE batch SET at = '2026-1q-26T' WHERE id = 1")
+    for argv in (("history",), ("history", "grace"), ("history", "c1"), ("undo", "--list")):
+        done = netlog(*argv)
+        assert (done.status, "call" in done.out) == (0, True)
+        assert "netlog doctor" in done.err

@@ -1,5 +1,6 @@
 """Backups: whole, private, checked, never overwritten, and not kept for ever."""
 
+import errno
 import hashlib
 import os
 import resource
@@ -17,6 +18,7 @@ from hypothesis import strategies as st
 from netlog.errors import DamagedFile, FileTrouble
 from netlog.records.contacts import NewContact
 from netlog.rules.derived import derive
+from netlog.store import backups as store
 from netlog.store import doors
 from netlog.store.backups import DAILY, WEEKLY, back_up, kept
 from netlog.store.writes import contacts
@@ -153,11 +155,38 @@ def test_a_full_disk_leaves_no_part_of_it(book: Path, child: Any) -> None:
     assert os.listdir(folder_of(book)) == []
 
 
-def test_without_its_digest_it_does_not_stay(book: Path) -> None:
-    (folder_of(book) / "20261123T120000Z-before-import.db.sha256").mkdir(parents=True)
+def test_without_its_digest_it_does_not_stay(book: Path, monkeypatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(store, "_fill", full)
     with pytest.raises(FileTrouble):
         save(book)
-    assert list(folder_of(book).glob("*.db")) == []
+    assert os.listdir(folder_of(book)) == []
+
+
+def test_its_digest_is_there_before_it(book: Path, monkeypatch) -> None:
+    beside: list[list[str]] = []
+
+    def noted(source: str, target: str) -> None:
+        beside.append([name for name in os.listdir(folder_of(book)) if not name.endswith(".tmp")])
+        link(source, target)
+
+    link = os.link
+    monkeypatch.setattr(os, "link", noted)
+    copy = save(book)
+    assert beside == [[f"{copy.name}.sha256"]]
+
+
+def test_a_digest_whose_backup_was_killed_goes_with_a_later_one(book: Path) -> None:
+    left = folder_of(book) / "20261123T120000Z-before-import.db.sha256"
+    left.parent.mkdir(parents=True)
+    left.write_text("")
+    assert save(book).name == "20261123T120000Z-before-import_2.db"
+    assert left.exists()  # it may belong to a process under way
+    os.utime(left, (0, 0))
+    save(book, "2026-11-24T12:00:00Z")
+    assert not left.exists()
 
 
 def test_where_no_folder_can_be_made_it_says_so(book: Path) -> None:

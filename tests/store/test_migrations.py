@@ -22,7 +22,7 @@ from netlog.records.people import PeopleFilter
 from netlog.records.search import SearchFilter, Term
 from netlog.records.thanks import NewThanks
 from netlog.rules.derived import derive
-from netlog.store import doors, migrate, packs
+from netlog.store import digests, doors, migrate, packs
 from netlog.store.reads import cadence, contacts, favors, meetings, thanks
 from netlog.store.reads.search import search
 from netlog.store.tables import whole as _schema  # noqa: F401 - fills SQLModel.metadata
@@ -346,6 +346,7 @@ def test_the_steps_behind_a_release_never_change(released: Path, home: Path) -> 
     number = version(released)
     connection = sqlite3.connect(home / "fresh.db")
     connection.create_aggregate("packed", 3, packs.Packed)
+    digests.know(connection)
     for _, name in migrate.steps()[:number]:
         connection.executescript(Path(migrate.FOLDER, name).read_text(encoding="utf-8"))
     connection.close()

@@ -3,6 +3,8 @@
 import os
 import sqlite3
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import date
 
 from netlog import clock
 from netlog.actions.doors import Doors, derive
@@ -13,12 +15,12 @@ from netlog.records.doctor import FIX, RESTORE, Finding, Severity, Strayed
 from netlog.records.history import Batch
 from netlog.records.refs import LETTERS, NOUNS, ref
 from netlog.rules import doctor as rules
-from netlog.store import guard, migrate, surroundings
+from netlog.store import failures, guard, migrate, surroundings
 from netlog.store.reads import doctor as reads
 from netlog.store.reads.cadence import facts
 from netlog.store.reads.searchable import ALL, texts
 
-MENDABLE = {*rules.STRAYED, "derived", "search", "index"}
+MENDABLE = {*rules.STRAYED, "derived", "search", "index", "copy"}
 
 
 def examined(doors: Doors) -> list[Finding]:
@@ -39,11 +41,24 @@ def examined(doors: Doors) -> list[Finding]:
             found += _of_book(connection)
     except NetlogError as error:
         found.append(_unreadable(error))
+    except UnicodeDecodeError:  # sqlite3 cannot tell which part of the schema is none
+        found.append(_unreadable(failures.damaged(path)))
     try:
         found += surroundings.bad_backups(path)
     except NetlogError as error:
         found.append(_unreadable(error))
     return found
+
+
+def damage(doors: Doors) -> DamagedFile | None:
+    """What is wrong with the book itself, where something is: why a command could not read it."""
+    wrong = (one for one in examined(doors) if one.severity == "damage" or one.code == "derived")
+    found = next(wrong, None)
+    if found is None:
+        return None
+    whole = found.code == DamagedFile.code  # which says so itself
+    said = found.what if whole else f"The book is damaged: {found.what}"
+    return DamagedFile(said, advice=found.fix)
 
 
 def mended(doors: Doors, found: list[Finding]) -> tuple[list[Finding], str | None]:
@@ -54,12 +69,14 @@ def mended(doors: Doors, found: list[Finding]) -> tuple[list[Finding], str | Non
     if not any(one.fix and FIX in one.fix for one in found):
         return found, None
     surroundings.make_private(doors.path)
+    surroundings.seal_backups(doors.path)
     backup = None
     if any(one.code in MENDABLE for one in found):
         from netlog.store import backups
 
         backup = backups.back_up(doors.path, clock.now(), BEFORE_DOCTOR)
-        _mend_rows(doors, is_unsearchable=rules.is_unsearchable(found))
+        with suppress(ValueError):  # of a day that is none, and cannot be mended
+            _mend_rows(doors, is_unsearchable=rules.is_unsearchable(found))
     elif any(one.code == "wal" for one in found):
         with doors.recording("doctor"):
             pass  # the door itself puts it back
@@ -67,13 +84,28 @@ def mended(doors: Doors, found: list[Finding]) -> tuple[list[Finding], str | Non
     return [one._replace(fixed=one not in still) for one in found], backup
 
 
+@contextmanager
+def despite_config(doors: Doors) -> Iterator[str | None]:
+    """Within, a config file that cannot be used keeps nothing else from being examined.
+
+    Gives the book that is, where it is not certain that it is the one.
+    """
+    from netlog.store.config import unheeded
+
+    if not any(_of_config()):
+        yield None
+        return
+    with unheeded():
+        yield doors.path
+
+
 def _of_config() -> Iterator[Finding]:
-    from netlog.store.config import settings
+    from netlog.store.config import read
 
     try:
-        settings()
+        read()
     except UsageMistake as error:
-        yield Finding("config", "warning", None, None, error.message, error.advice)
+        yield Finding("config", "warning", None, None, error.message, error.advice or "Edit it.")
 
 
 def _unreadable(error: NetlogError) -> Finding:
@@ -88,17 +120,35 @@ def _of_book(connection: sqlite3.Connection) -> Iterator[Finding]:
     strayed = list(_strayed(connection)) if at is None else []
     yield from _of_orphans(connection, FIX if strayed else RESTORE)
     if at is not None:
-        when = f" of changes of {clock.day_of(at)}" if at else ""
-        said = f"The journal contradicts itself in what it says{when}: no row is mended from it."
+        said = f"The journal is not as written{_of_changes(at)}: no row is mended from it."
         yield Finding("journal", "damage", None, None, said, RESTORE)
     yield from map(rules.of_row, strayed)
     if all(one.is_readable for one in strayed):
         yield from _of_journal(connection)
-    yield from _of_derived(connection)
-    newest = reads.newest(connection)
-    if newest and clock.day_of(newest) > clock.day_of(clock.now()):
-        said = f"The newest change is of {clock.day_of(newest)}, which is still to come."
+    try:
+        yield from _of_derived(connection)
+    except ValueError:
+        if at is None and not strayed:
+            said = "A day in the book is none, so what follows from it cannot be examined."
+            yield Finding("integrity", "damage", None, None, said, RESTORE)
+    yield from _of_copies(connection)
+    newest = _day(reads.newest(connection) or "")
+    if newest and newest > clock.day_of(clock.now()):
+        said = f"The newest change is of {newest}, which is still to come."
         yield Finding("clock", "warning", None, None, said, "See that the clock is right.")
+
+
+def _day(at: str) -> date | None:
+    """The day of an instant; None of one that a flipped bit has made none."""
+    try:
+        return clock.day_of(at)
+    except ValueError:
+        return None
+
+
+def _of_changes(at: str) -> str:
+    day = _day(at)
+    return f" in what it says of changes of {day}" if day else ""
 
 
 def _of_structure(connection: sqlite3.Connection) -> Iterator[Finding]:
@@ -135,8 +185,14 @@ def _strayed(connection: sqlite3.Connection) -> Iterator[Strayed]:
 def _of_journal(connection: sqlite3.Connection) -> Iterator[Finding]:
     """What the journal holds of older changes, which nothing in the book contradicts."""
     for at in reads.unreadable(connection):
-        said = f"What the journal holds of changes of {clock.day_of(at)} cannot be read."
+        said = f"The journal cannot be read{_of_changes(at)}."
         yield Finding("journal", "damage", None, None, said, RESTORE)
+
+
+def _of_copies(connection: sqlite3.Connection) -> Iterator[Finding]:
+    for path in reads.copies(connection):
+        said = f"Where a copy was put is not as written: {path}. Mended, it is no longer known."
+        yield Finding("copy", "damage", None, None, said, FIX)
 
 
 def _of_derived(connection: sqlite3.Connection) -> Iterator[Finding]:
@@ -163,7 +219,7 @@ def _of_derived(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 
 def _mend_rows(doors: Doors, *, is_unsearchable: bool) -> None:
-    from netlog.store.writes import history
+    from netlog.store.writes import copies, history
     from netlog.store.writes.derived import recompute
     from netlog.store.writes.searchable import rebuild
 
@@ -177,5 +233,6 @@ def _mend_rows(doors: Doors, *, is_unsearchable: bool) -> None:
         if reads.contradicted(book.connection) is None:
             strayed = [one for one in _strayed(book.connection) if one.is_readable]
         history.mend(book, [rules.mending(one, batch) for one in strayed], rules.moved(strayed))
+        copies.drop_unsound(book.connection)
         recompute(book.connection, None, derive)
         rebuild(book.connection)

@@ -1,7 +1,7 @@
 """What `undo`, `redo` and `history` share: commands told in words, and taken back all or none."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -9,7 +9,7 @@ from netlog import clock
 from netlog.actions import introducing
 from netlog.actions.doors import Doors
 from netlog.errors import NothingMatches, Refused, UsageMistake, WouldConflict
-from netlog.records.history import COMPACT, FORGET, Batch, Command, Deed, Obstacle
+from netlog.records.history import COMPACT, FORGET, UNREADABLE, Batch, Command, Deed, Obstacle
 from netlog.records.refs import NOUNS, Ref, parse_ref
 from netlog.rules import history as rules
 from netlog.rules import history_subjects, history_words
@@ -45,9 +45,17 @@ WHOLE = {
 
 
 def told(
-    connection: sqlite3.Connection, batch: Batch, *, undone: bool, most: int = MOST_TOLD
+    connection: sqlite3.Connection,
+    batch: Batch,
+    *,
+    undone: bool,
+    most: int = MOST_TOLD,
+    left_out: Collection[Batch] = (),
 ) -> Command:
-    """The command with what it did, in words; in numbers where it changed more rows than most."""
+    """The command with what it did, in words; in numbers where it changed more rows than most.
+
+    left_out is what of it cannot be read, as `reads.leaving_out` gives it.
+    """
     what: tuple[Deed, ...]
     if batch.command in WHOLE:
         what = (WHOLE[batch.command],)
@@ -55,9 +63,10 @@ def told(
         what = history_words.counted(reads.tallies(connection, batch))
     else:
         changes = reads.changes(connection, batch)
-        what = history_words.happened(
-            changes, history_names.known(connection, changes), clock.today()
-        )
+        known = history_names.known(connection, changes)
+        what = tuple(history_words.happened(changes, known, clock.today()))
+        if len(changes) < batch.rows and any(batch.id == one.id for one in left_out):
+            what = (*what, Deed(None, "some of it" if what else "what it did", UNREADABLE))
     return Command(batch.id, batch.command, batch.at, undone, batch.undoes, what)
 
 
@@ -204,3 +213,10 @@ def _conflict(connection: sqlite3.Connection, command: Command, found: Obstacle)
     said = "taken" if command.undone else "brought"
     of_day = short_day(clock.day_of(command.at), today)
     return WouldConflict(f"{command.command} of {of_day} cannot be {said} back: {who} {did}, {by}.")
+
+
+def mention_left_out(mention: Callable[[str], None], left_out: Collection[Batch]) -> None:
+    """Say that something of the journal could not be read, where it is so."""
+    if left_out:
+        what = count(len(left_out), "change")
+        mention(f"The journal cannot be read where it tells of {what}: netlog doctor says more.")

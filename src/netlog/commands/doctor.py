@@ -1,10 +1,11 @@
 """netlog doctor: whether the book is whole, and what can be mended."""
 
+import os
 from typing import Annotated
 
 from netlog import clock, render
 from netlog.actions import doctor
-from netlog.commands.frame.app import of
+from netlog.commands.frame.app import App, of
 from netlog.commands.frame.compacting import compacted
 from netlog.commands.frame.declared import Context, Exit, Option
 from netlog.errors import DamagedFile, UsageMistake
@@ -42,6 +43,13 @@ def command(
         raise UsageMistake("--yes belongs to --compact.")
     if compact and app.json:
         raise UsageMistake("As JSON: netlog doctor --json, then netlog compact --json.")
+    with doctor.despite_config(app) as path:
+        if path and not (app.db or os.environ.get("NETLOG_DB")):
+            app.mention(f"The book that is examined is {path}.")
+        _examine(app, fix=fix, compact=compact, yes=yes)
+
+
+def _examine(app: App, *, fix: bool, compact: bool, yes: bool) -> None:
     found = doctor.examined(app)
     if fix:
         found, backup = doctor.mended(app, found)

@@ -70,10 +70,11 @@ def command(
     if typed is None:
         _commands(app, span, today, limit)
         return
-    with app.reading() as connection:
+    with app.reading() as connection, reads.leaving_out() as left_out:
         events = _events(app, connection, typed, today)
     found = timeline.newest_first(events, *span)[:limit]
     render.listing(app.out, page.timeline(today), found)
+    history.mention_left_out(app.mention, left_out)
 
 
 def _day(typed: str | None, today: date) -> date | None:
@@ -82,13 +83,17 @@ def _day(typed: str | None, today: date) -> date | None:
 
 def _commands(app: App, span: Span, today: date, limit: int | None) -> None:
     most = history.MOST_LISTED if limit is None and span == Span(None, None) else limit
-    with app.reading() as connection:
+    with app.reading() as connection, reads.leaving_out() as left_out:
         judged = rules.judged(reads.batches(connection))
         within = (pair for pair in judged if span.holds(pair[0].at))
         chosen = list(islice(within, most))
         more = limit is None and next(within, None)
-        found = [history.told(connection, batch, undone=undone) for batch, undone in chosen]
+        found = [
+            history.told(connection, batch, undone=undone, left_out=left_out)
+            for batch, undone in chosen
+        ]
     render.listing(app.out, page.commands(today, "Nothing was done."), found)
+    history.mention_left_out(app.mention, left_out)
     if more:
         app.mention(f"These are the last {most}. For more: netlog history --limit 100")
 

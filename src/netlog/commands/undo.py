@@ -58,10 +58,11 @@ def command(
         raise UsageMistake("--limit belongs to --list.")
     if listed:
         most = history.MOST_LISTED if limit is None else limit
-        with app.reading() as connection:
+        with app.reading() as connection, reads.leaving_out() as left_out:
             able = list(islice(rules.to_undo(reads.batches(connection)), most))
-            found = [history.told(connection, batch, undone=False) for batch in able]
+            found = [history.told(connection, b, undone=False, left_out=left_out) for b in able]
         render.listing(app.out, page.able(today), found)
+        history.mention_left_out(app.mention, left_out)
         return
     number = _number(typed)
     if number is None:

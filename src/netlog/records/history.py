@@ -10,6 +10,8 @@ from netlog.named import NamedTuple
 Image = dict[str, Any]
 # The commands behind which nothing is undone.
 FORGET, COMPACT = "forget", "compact"
+# What is told of what the journal cannot tell any more.
+UNREADABLE = "unreadable"
 
 
 class Batch(NamedTuple):

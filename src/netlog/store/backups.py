@@ -11,7 +11,7 @@ from datetime import date, datetime
 
 from netlog.records.backups import BY_HAND, ENCRYPTED, Backup
 from netlog.store import connect, failures, files, migrate, sealing
-from netlog.store.creation import make_folder, sweep, sync_folder, written
+from netlog.store.creation import ABANDONED_AFTER, make_folder, sweep, sync_folder, written
 from netlog.store.guard import TEMPORARY_PREFIX
 
 DAILY, WEEKLY = 7, 4
@@ -35,8 +35,9 @@ def back_up(path: str, at: str, reason: str, lock: sealing.Locking | None = None
         with _copied(path, folder, lock) as temporary:
             ending = f".db{ENCRYPTED if lock else ''}"
             target = _link(temporary, folder, f"{stamp}-{reason}", ending)
+            sync_folder(folder)
             sweep(folder, since=temporary)
-        _sealed(target)
+            _sweep_digests(folder, since=temporary)
         _thin_out(folder, today=stamp[:8])
     except OSError as error:
         raise failures.from_os(error, folder) from None
@@ -68,12 +69,29 @@ def back_up_to(path: str, target: str, lock: sealing.Locking | None = None) -> s
 
 
 def replace(path: str, ready: str) -> None:
-    """Let another whole copy take the place of a backup, with its own SHA-256 beside it."""
+    """Let another whole copy take the place of a backup, with its own SHA-256 beside it.
+
+    In between it has none, rather than that of the other.
+    """
     try:
+        _remove_file(digest_of(path))
         os.replace(ready, path)
-        _sealed(path)
+        _write_digest(path, digest(path))
+        sync_folder(os.path.dirname(path))
     except OSError as error:
         raise failures.from_os(error, path) from None
+
+
+def seal_again(path: str) -> None:
+    """Write the SHA-256 of a backup that has none, where it is whole; a kill may have left it so.
+
+    Raises OSError and sqlite3.Error.
+    """
+    if not sealing.is_locked(path):
+        _check_whole(path, path)
+    _remove_file(digest_of(path))  # whoever wrote it did not come to the end
+    _write_digest(path, digest(path))
+    sync_folder(os.path.dirname(path))
 
 
 def digest_of(path: str) -> str:
@@ -117,12 +135,13 @@ def described(path: str) -> Backup | None:
 
 
 def sealed_digest(path: str) -> str | None:
-    """The SHA-256 written down beside the file, in hexadecimal; None where there is none."""
+    """The SHA-256 beside the file, in hexadecimal; None where there is no whole one."""
     try:
         with open(digest_of(path), encoding="ascii", errors="replace") as file:
-            return file.read(64)
+            sha256 = file.read(64)
     except OSError:
         return None
+    return sha256 if len(sha256) == 64 else None
 
 
 def digest(path: str) -> str:
@@ -181,7 +200,7 @@ def _temporary(folder: str) -> Iterator[str]:
 def _sealed(target: str) -> None:
     """Write its SHA-256 beside it, durably; without that it does not stay."""
     try:
-        _write_digest(target)
+        _write_digest(target, digest(target))
     except BaseException:
         _remove(target)
         raise
@@ -194,14 +213,19 @@ def _copy(path: str, temporary: str) -> None:
         source.execute("VACUUM INTO ?", (temporary,))
     finally:
         source.close()
-    copy = connect.for_reading(temporary)
+    _check_whole(temporary, path)
+    _sync(temporary)
+
+
+def _check_whole(copy: str, path: str) -> None:
+    """Raise DamagedFile, about the file at path, where its copy is not whole."""
+    connection = connect.for_reading(copy)
     try:
-        verdict = copy.execute("PRAGMA integrity_check").fetchone()[0]
+        verdict = connection.execute("PRAGMA integrity_check").fetchone()[0]
     finally:
-        copy.close()
+        connection.close()
     if verdict != "ok":
         raise failures.damaged(path)
-    _sync(temporary)
 
 
 def _sync(path: str) -> None:
@@ -210,27 +234,58 @@ def _sync(path: str) -> None:
 
 
 def _link(temporary: str, folder: str, name: str, ending: str) -> str:
-    """Give the copy its name, or a numbered one when that second has a backup; returns its path."""
+    """Give the copy its name, or a numbered one when that second has a backup; returns its path.
+
+    Its SHA-256 is there before it: whoever is killed in between leaves no backup without one.
+    """
     number = 1
+    sha256 = digest(temporary)
     while True:
         # An underscore sorts after a dot: the newest is the last by name, too.
         suffix = "" if number == 1 else f"_{number}"
         target = os.path.join(folder, f"{name}{suffix}{ending}")
         try:
-            os.link(temporary, target)
+            _write_digest(target, sha256)
         except FileExistsError:
             number += 1
-        else:
+            continue
+        try:
+            os.link(temporary, target)
             return target
+        except FileExistsError:
+            _remove_file(digest_of(target))
+            number += 1
+        except BaseException:
+            _remove_file(digest_of(target))
+            raise
 
 
-def _write_digest(target: str) -> None:
-    written = digest(target)
-    with open(digest_of(target), "w", encoding="ascii") as file:
-        os.fchmod(file.fileno(), 0o600)
-        file.write(f"{written}  {os.path.basename(target)}\n")
+def _write_digest(target: str, sha256: str) -> None:
+    """Raises FileExistsError where there is one, and OSError, and then there is none."""
+    handle = os.open(digest_of(target), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        _fill(handle, f"{sha256}  {os.path.basename(target)}\n")
+    except BaseException:
+        _remove_file(digest_of(target))
+        raise
+
+
+def _fill(handle: int, text: str) -> None:
+    with open(handle, "w", encoding="ascii") as file:
+        file.write(text)
         file.flush()
         os.fsync(file.fileno())
+
+
+def _sweep_digests(folder: str, since: str) -> None:
+    """Remove the SHA-256 of backups that are not there, as `sweep` does with temporary files."""
+    before = written(since) - ABANDONED_AFTER
+    for name in os.listdir(folder):
+        path = os.path.join(folder, name)
+        backup = path.removesuffix(digest_of(""))
+        is_one = path != backup and OURS.fullmatch(os.path.basename(backup))
+        if is_one and not os.path.lexists(backup) and written(path) < before:
+            _remove_file(path)
 
 
 def _thin_out(folder: str, today: str) -> None:

@@ -1,7 +1,9 @@
 """The config file, a small TOML: where the book is, your card, and how netlog judges."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from types import MappingProxyType
 
 from netlog.clock import LATEST_END
@@ -11,7 +13,7 @@ from netlog.records.meetings import KINDS, is_kind
 from netlog.records.people import CIRCLES
 from netlog.records.reciprocity import Thresholds
 from netlog.records.thanks import FAVOR, ThanksRules
-from netlog.store.config_text import check_known, mistake, table_of
+from netlog.store.config_text import check_known, likely_db, mistake, table_of
 from netlog.store.folders import config_path
 
 EXCEPTED = "never_for_tags"
@@ -73,7 +75,27 @@ class Settings(NamedTuple):
         return (*KINDS, *self.own_kinds)
 
 
+_UNHEEDED: ContextVar[bool] = ContextVar("_UNHEEDED", default=False)
+
+
+@contextmanager
+def unheeded() -> Iterator[None]:
+    """Within, nothing is configured but where the book is, as far as the file tells that."""
+    token = _UNHEEDED.set(True)
+    try:
+        yield
+    finally:
+        _UNHEEDED.reset(token)
+
+
 def settings() -> Settings:
+    """What is configured, as `read` says."""
+    if _UNHEEDED.get():
+        return Settings(likely_db(config_path()), ThanksRules(), Thresholds())
+    return read()
+
+
+def read() -> Settings:
     """Read the config file; a missing one configures nothing.
 
     Raises UsageMistake when it is not TOML or holds a value of the wrong type.

@@ -1,6 +1,7 @@
 """What stands in the config file: a regular file of at most 1 MB, and no other."""
 
 import os
+import re
 import stat
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -10,6 +11,7 @@ from netlog.wording import nearest
 
 LARGEST = 1_000_000
 DEEPEST = 10
+_DB = re.compile(r"^[ \t]*db[ \t]*=[^\r\n]*", re.MULTILINE)
 
 
 def text_of(path: str) -> str:
@@ -69,6 +71,18 @@ def table_of(path: str) -> dict[str, Any]:
     if _is_deeper(content, DEEPEST):
         raise _nested(path)
     return content
+
+
+def likely_db(path: str) -> str | None:
+    """What the file says of db, whatever else is wrong with it; None where that cannot be told."""
+    import tomllib
+
+    try:
+        found = _DB.search(text_of(path))
+        db = tomllib.loads(found[0])["db"] if found else None
+    except (OSError, ValueError, RecursionError, UsageMistake):
+        return None
+    return db if isinstance(db, str) and "\0" not in db else None
 
 
 def _is_deeper(content: object, levels: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from netlog import clock
 from netlog.errors import FileTrouble
+from netlog.store import digests
 
 # Between two tries; everybody waits alike, however long already, so that nobody is passed for ever.
 PAUSE_SECONDS = (0.005, 0.025)
@@ -124,6 +125,7 @@ def _open(path: str, mode: str, settings: tuple[str, ...]) -> sqlite3.Connection
 
 def _traced(connection: sqlite3.Connection) -> sqlite3.Connection:
     connection.create_function("local_day", 1, _local_day)
+    digests.know(connection)
     if trace is not None:
         connection.set_trace_callback(trace)
     return connection

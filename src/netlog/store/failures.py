@@ -9,6 +9,7 @@ from netlog.errors import DamagedFile, FileTrouble, NetlogError, Saved, WouldCon
 # Of who writes: there is no more room, or none is given.
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _DAMAGED = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
+_NO_TEXT = "Could not decode to UTF-8"  # of sqlite3 itself, without a name
 _SENTENCES = (
     ("SQLITE_BUSY", "{who} is busy with the file {path}.", "Try again when it has finished."),
     (
@@ -43,6 +44,12 @@ def from_sqlite(error: sqlite3.Error, path: str, *, saved: Saved | None = None) 
     name = getattr(error, "sqlite_errorname", "") or ""
     if name.startswith(_DAMAGED):
         return damaged(path, saved=saved)
+    if _NO_TEXT in str(error):
+        return DamagedFile(
+            f"The file {path} is damaged: a text in it is none.",
+            advice="netlog doctor says where.",
+            saved=saved,
+        )
     if name.startswith("SQLITE_CONSTRAINT"):
         return WouldConflict(
             "Another command has just recorded the same, or it contradicts what is there.",

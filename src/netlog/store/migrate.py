@@ -5,10 +5,10 @@ import sqlite3
 from functools import cache
 
 from netlog.errors import DamagedFile
-from netlog.store import failures, packs
+from netlog.store import digests, failures, packs
 
 APPLICATION_ID = 0x6E65746C  # "netl"
-LATEST = 23
+LATEST = 24
 # Since then each command stands once in the journal, and its images in packs.
 PACKED = 18
 
@@ -37,6 +37,7 @@ def version(connection: sqlite3.Connection, path: str) -> int:
 
 def apply(connection: sqlite3.Connection, since: int) -> None:
     """Run the steps after version `since`; the caller holds the transaction."""
+    digests.know(connection)
     connection.create_aggregate("packed", 3, packs.Packed)  # type: ignore[arg-type]
     for number, name in steps():
         if number > since:

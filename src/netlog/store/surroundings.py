@@ -3,9 +3,12 @@
 import os
 import re
 import shlex
+import sqlite3
 import stat
 from collections.abc import Iterator
+from contextlib import suppress
 
+from netlog.errors import NetlogError
 from netlog.records.doctor import FIX, Finding
 from netlog.store import backups, failures
 
@@ -86,11 +89,21 @@ def bad_backups(path: str) -> Iterator[Finding]:
         name = os.path.basename(one.path)
         if one.sha256 is None:
             said = f"The backup {name} has no SHA-256 beside it."
+            yield Finding("unsealed_backup", "warning", None, None, said, FIX)
+            continue
         elif (one.people is None and not one.encrypted) or backups.digest(one.path) != one.sha256:
             said = f"The backup {name} is not what was written."
         else:
             continue
         yield Finding("bad_backup", "warning", None, None, said, "Remove it, then: netlog backup")
+
+
+def seal_backups(path: str) -> None:
+    """Give the backups that have no SHA-256 theirs, where they are whole."""
+    for one in backups.found(path):
+        if one.sha256 is None:
+            with suppress(NetlogError, OSError, sqlite3.Error):
+                backups.seal_again(one.path)
 
 
 def _written_ahead(path: str) -> Iterator[Finding]:

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from netlog import clock
-from netlog.records.history import Command, Deed, Event
+from netlog.records.history import UNREADABLE, Command, Deed, Event
 from netlog.records.refs import NOUNS, parse_ref
 from netlog.render.page import Cell, Column, Listing
 from netlog.wording import count, listed, short_day
 
 MOST_NAMED = 6
-WHOLE = ("added", "changed", "removed", "forgotten")
+WHOLE = ("added", "changed", "removed", "forgotten", UNREADABLE)
 MOST_OTHERS = 3
 # How many of a noun there are, as `remove` says it.
 NUMBERED = {letter: (noun.name, noun.plural) for letter, noun in NOUNS.items()} | {

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from typing import Any
 
-from netlog.store import packs
+from netlog.store import digests, packs
 from netlog.store.reads.images import IDS, PACK, Images
 from netlog.store.reads.searchable import ALL
 
@@ -40,6 +40,8 @@ SELECT coalesce(b.at, '') FROM change c LEFT JOIN batch b ON b.id = c.batch_id
 WHERE b.id IS NULL OR b.source_id <> b.id OR c.id NOT BETWEEN b.first AND b.last
 ORDER BY 1
 """
+NOT_AS_WRITTEN = f"SELECT at FROM batch WHERE digest <> {digests.OF_BATCH} ORDER BY id"
+COPIES_NOT_AS_WRITTEN = f"SELECT path FROM copy WHERE digest <> {digests.OF_COPY} ORDER BY id"
 NEWEST = "SELECT max(at) FROM batch"
 DERIVED = """
 SELECT id, name_key, birthday_key, every_days, every_from, last_touch_on, next_due_on FROM contact
@@ -94,7 +96,13 @@ def contradicted(connection: sqlite3.Connection) -> str | None:
     What it says of rows is then not to be trusted.
     """
     found = connection.execute(CONTRADICTED).fetchone()
+    found = found or connection.execute(NOT_AS_WRITTEN).fetchone()
     return found and str(found[0])
+
+
+def copies(connection: sqlite3.Connection) -> list[str]:
+    """The paths of copies of which what is remembered is not as it was written."""
+    return [path for (path,) in connection.execute(COPIES_NOT_AS_WRITTEN)]
 
 
 def unreadable(connection: sqlite3.Connection) -> Iterator[str]:

@@ -1,10 +1,14 @@
 """The journal, from its end: commands without their rows, and the changes of one or of a record."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import datetime
 
 from netlog.records.history import Batch, Change, Tally
 from netlog.records.refs import NOUNS, Ref
+from netlog.store.packs import Unreadable
 from netlog.store.reads.images import Images
 
 BATCHES = """
@@ -112,9 +116,45 @@ WHERE c.table_name = 'plan_contact'
 )
 
 
+# What could not be read, while somebody looks who wants the rest.
+_LEFT_OUT: ContextVar[list[Batch]] = ContextVar("_LEFT_OUT")
+
+
+@contextmanager
+def leaving_out() -> Iterator[list[Batch]]:
+    """Within, what the journal cannot tell any more is left out, instead of being told as damage.
+
+    Gives what was: a command whose instant is none, or a change, as a batch of one row.
+    """
+    left_out: list[Batch] = []
+    token = _LEFT_OUT.set(left_out)
+    try:
+        yield left_out
+    finally:
+        _LEFT_OUT.reset(token)
+
+
 def batches(connection: sqlite3.Connection) -> Iterator[Batch]:
     """Every command that changed something, newest first; read only as far as they are taken."""
-    return (Batch(*row) for row in connection.execute(BATCHES))
+    found = (Batch(*row) for row in connection.execute(BATCHES))
+    left_out = _LEFT_OUT.get(None)
+    return found if left_out is None else _dated(found, left_out)
+
+
+def _dated(found: Iterable[Batch], left_out: list[Batch]) -> Iterator[Batch]:
+    for batch in found:
+        if _is_dated(batch):
+            yield batch
+        else:
+            left_out.append(batch)
+
+
+def _is_dated(batch: Batch) -> bool:
+    try:
+        datetime.fromisoformat(batch.at)
+    except ValueError:
+        return False
+    return True
 
 
 def last_number(connection: sqlite3.Connection) -> int:
@@ -228,7 +268,17 @@ def _changes(
     connection: sqlite3.Connection, sql: str, binds: Mapping[str, object]
 ) -> Iterator[Change]:
     images = Images(connection)
+    left_out = _LEFT_OUT.get(None)
     for *batch, table, row_id, was_there, is_there in connection.execute(sql, binds):
         one = Batch(*batch)
-        before, after = images.of(one.first, was_there=was_there, is_there=is_there)
+        try:
+            before, after = images.of(one.first, was_there=was_there, is_there=is_there)
+        except Unreadable:
+            if left_out is None:
+                raise
+            left_out.append(one)
+            continue
+        if left_out is not None and not _is_dated(one):
+            left_out.append(one)
+            continue
         yield Change(one, table, row_id, *((after, before) if one.turned else (before, after)))

@@ -3,7 +3,7 @@
 from sqlalchemy import CheckConstraint
 from sqlmodel import Field
 
-from netlog.store.tables.base import STRICT, Row
+from netlog.store.tables.base import STRICT, Row, count
 
 
 class CopyRow(Row, table=True):
@@ -16,3 +16,4 @@ class CopyRow(Row, table=True):
     at: str
     kind: str
     sha256: str | None = None
+    digest: int = count()  # of the row: see `store.digests`

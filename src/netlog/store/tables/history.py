@@ -3,7 +3,7 @@
 from sqlalchemy import CheckConstraint, Index, text
 from sqlmodel import Field
 
-from netlog.store.tables.base import STRICT, Row
+from netlog.store.tables.base import STRICT, Row, count
 from netlog.store.tables.copies import CopyRow
 
 
@@ -25,6 +25,7 @@ class BatchRow(Row, table=True):
     turned: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
     first: int
     last: int
+    digest: int = count()  # of the command and its rows: see `store.digests`
 
 
 class ChangeRow(Row, table=True):

@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Iterator
 
 from netlog.records.history import COMPACT, Image
-from netlog.store import packs
+from netlog.store import digests, packs
 from netlog.store.reads.images import NEAREST, PACK, Images
 from netlog.store.writes.recording import Recording
 
@@ -103,6 +103,7 @@ def fold(book: Recording, number: int) -> bool:
     values = {"first_left": first_left, "uid": uid, "command": COMPACT, "last": last}
     for statement in FOLD.split(";"):
         connection.execute(statement, {**binds, **values})
+    connection.execute(digests.SEAL_ALL)
     return True
 
 

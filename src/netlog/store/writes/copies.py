@@ -4,21 +4,23 @@ What takes the lock for long is not waited for: whoever exports is not to stand 
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 
 from netlog.records.copies import Copy
-from netlog.store import connect, failures, migrate
+from netlog.store import connect, digests, failures, migrate
 
 PATIENCE = "PRAGMA busy_timeout = 2000"
 KEEP = """
 INSERT INTO copy (path, at, kind, sha256) VALUES (?, ?, ?, ?)
 ON CONFLICT (path) DO UPDATE SET at = excluded.at, kind = excluded.kind, sha256 = excluded.sha256
 """
+SEAL = f"UPDATE copy SET digest = {digests.OF_COPY} WHERE path = ?"
 PATHS = "SELECT id, path FROM copy"
 DROP = "DELETE FROM copy WHERE id = ?"
+DROP_UNSOUND = f"DELETE FROM copy WHERE digest <> {digests.OF_COPY}"
 
 
-def keep(path: str, found: Iterable[Copy]) -> None:
+def keep(path: str, found: Sequence[Copy]) -> None:
     """Note in the book at path where they were written; raises FileTrouble or DamagedFile."""
     try:
         connection = connect.for_writing(path)
@@ -27,6 +29,7 @@ def keep(path: str, found: Iterable[Copy]) -> None:
             connection.execute("BEGIN IMMEDIATE")
             migrate.version(connection, path)
             connection.executemany(KEEP, found)
+            connection.executemany(SEAL, [(one.path,) for one in found])
             connection.execute("COMMIT")
         finally:
             connection.close()
@@ -38,3 +41,8 @@ def drop(connection: sqlite3.Connection, is_gone: Callable[[str], bool]) -> None
     """Forget those paths."""
     gone = [(id_,) for id_, path in connection.execute(PATHS).fetchall() if is_gone(path)]
     connection.executemany(DROP, gone)
+
+
+def drop_unsound(connection: sqlite3.Connection) -> None:
+    """Forget those that are not as they were written."""
+    connection.execute(DROP_UNSOUND)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from sqlmodel import SQLModel
 
 from netlog.records.history import FORGET, Image
-from netlog.store import packs
+from netlog.store import digests, packs
 from netlog.store.packs import BothImages
 from netlog.store.reads import forgetting as reads
 from netlog.store.reads.images import IDS, PACK
@@ -75,6 +75,7 @@ def forget(book: Recording, going: Mapping[str, set[int]], scrub: Scrub) -> None
     packing = Packing(book.session, FORGET, book.at, book.journal.batch, None)
     packing.add(Journaled(table, max(ids), None, None) for table, ids in sorted(going.items()))
     connection.execute(EMPTY)
+    connection.execute(digests.SEAL_ALL)
 
 
 def _referring(

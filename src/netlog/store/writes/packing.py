@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from netlog.named import NamedTuple
 from netlog.records.history import Batch, Change, Image
-from netlog.store import packs
+from netlog.store import digests, packs
 from netlog.store.reads import history
 
 AT_ONCE = 2_048  # rows
@@ -26,7 +26,6 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 COLUMNS = "id, batch_id, table_name, row_id, was_there, is_there, contact_id"
 CHANGE = f"INSERT INTO change ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)"
 PACK = "INSERT INTO pack (id, images) VALUES (?, ?)"
-END = "UPDATE batch SET last = ? WHERE id = ?"
 
 
 class Journaled(NamedTuple):
@@ -50,6 +49,7 @@ class Packing:
         self._undoes = undoes
         self._number = 0
         self._last = 0
+        self._sum = 0  # of the rows
 
     def add(self, entries: Iterable[Journaled]) -> None:
         """Journal these, in their order."""
@@ -81,6 +81,7 @@ class Packing:
         """Journal that this command took all of that one back; its rows are not written again."""
         number, _ = self._next()
         self._insert(number, (batch.source, int(not batch.turned), batch.first, batch.last))
+        self._seal(number, batch.last)
 
     def changes(self) -> Iterator[Change]:
         """What the journal knows of this command now, one by one."""
@@ -132,5 +133,12 @@ class Packing:
             self._connection.exec_driver_sql(PACK, some)
 
     def _end(self, number: int) -> None:
+        between = self._last + 1, self._last + number
+        (added,) = self._connection.exec_driver_sql(digests.OF_CHANGES, between).one()
         self._last += number
-        self._connection.exec_driver_sql(END, (self._last, self._number))
+        self._sum += added
+        self._seal(self._number, self._last)
+
+    def _seal(self, number: int, last: int) -> None:
+        values = {"id": number, "last": last, "sum": self._sum}
+        self._connection.exec_driver_sql(digests.SEAL, values)
