@@ -487,6 +487,15 @@ def test_the_walk_comes_back_to_what_undo_emptied_and_then_goes_on(netlog, walk)
     assert people(netlog) == ["Bo Vo"]
 
 
+def test_who_came_with_the_walk_was_not_here_already(netlog, monkeypatch) -> None:
+    lines = iter(["Ann Lee, Bo Vo", "Ann Lee"])
+    monkeypatch.setattr(App, "can_ask", True)
+    monkeypatch.setattr(questions, "line", lambda _: next(lines, "quit"))
+    monkeypatch.setattr(questions, "confirmed", lambda *_, **__: True)
+    done = netlog("recall", "--at", "gym")
+    assert done.out == "Kept: 2 new people. netlog recall goes on at coffee shop.\n"
+
+
 def test_what_was_undone_of_a_walk_that_ended_comes_before_it_begins_anew(netlog, walk) -> None:
     places = [one.place for one in rules.places({})]
     assert walk("Ann Lee", at=places[-1]) == places[-1:]

@@ -73,9 +73,9 @@ def _archived(one: Person | AlreadyHere) -> str:
 
 def summary(found: Sequence[Recalled], at: str | None) -> str:
     """What the walk brought, and where it goes on."""
-    added = sum(len(one.added) for one in found)
-    known = {person for one in found for person in one.known}
-    said = f"{count(added, 'new person', 'new people')}"
+    added = {person.id for one in found for person in one.added}
+    known = {person.id for one in found for person in one.known} - added
+    said = f"{count(len(added), 'new person', 'new people')}"
     if known:
         said += f", {len(known)} who {'was' if len(known) == 1 else 'were'} here already"
     then = f"netlog recall goes on at {at}." if at else "That was the last place."
