@@ -119,8 +119,12 @@ def quoted(text: str) -> str:
 
 
 def shortened(text: str, longest: int) -> str:
-    """The text, cut with an ellipsis when it is longer than that."""
-    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
+    """The text, cut with an ellipsis when it is longer than that: at a word, where one ends."""
+    if len(text) <= longest:
+        return text
+    end = longest - 1
+    space = text.rfind(" ", 0, end + 1)
+    return f"{text[: space if space > end // 2 else end].rstrip(' ,;:.')}…"
 
 
 def unpointed(text: str) -> str:

@@ -71,6 +71,54 @@ def test_everything_that_is_said_is_kept(netlog) -> None:
     }
 
 
+def test_what_edit_can_say_can_be_said_at_once(netlog) -> None:
+    jane = netlog(
+        *(
+            "add",
+            "Jane Miller",
+            "--add-former",
+            "Jane Smith",
+            "--notes",
+            "hi",
+            "--every",
+            "inherit",
+        ),
+        *("--add-date", "anniversary=2010-06-01", "--add-date", "birthday=1990-05-15"),
+        *("--set", "team=chess", "--email", "a@b.org", "--email", "work=c@d.org"),
+        *("--prefer", "C@d.org", "--json"),
+    ).json
+    assert jane["former_names"] == ["Jane Smith"]
+    assert jane["birthday"] == "1990-05-15"
+    assert jane["dates"] == [{"label": "anniversary", "on": "2010-06-01"}]
+    assert (jane["fields"], jane["notes"]) == ({"team": "chess"}, "hi")
+    assert [one["value"] for one in jane["methods"] if one["preferred"]] == ["c@d.org"]
+    assert netlog("show", "jane smith", "--json").json["ref"] == "c1"
+    assert [one["ref"] for one in netlog("search", "chess", "--json").json] == ["c1"]
+    assert netlog("add", "Jill", "--add-former", "Jane Smith").status == 5
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        (["--add-date", "a=2010-01-01", "--add-date", "A=2011-01-01"], "stands twice"),
+        (["--add-date", "anniversary"], "LABEL=DAY"),
+        (["--add-date", "anniversary=2030-01-01"], "still to come"),
+        (["--add-date", "born=1990-01-01", "--birthday", "1991-01-01"], "A birthday is one day"),
+        (["--set", "team"], "KEY=VALUE"),
+        (["--set", "team=a", "--set", "Team=b"], "stands twice"),
+        (["--prefer", "a@b.org"], "no way to be reached like that"),
+        (["--email", "a@b.org", "--email", "c@d.org", "--prefer", "a@b.org", "--prefer", "c@d.org"],
+         "One email can be preferred"),
+        (["--add-former", ""], "former name is empty"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_kept_of_somebody_new_is_refused(netlog, typed, told: str) -> None:
+    refused = netlog("add", "Jane", *typed)
+    assert refused.status in (1, 2, 3)
+    assert told in refused.err
+    assert names(netlog) == []
+
+
 def test_what_is_not_said_is_null_and_never_missing(netlog) -> None:
     said = netlog("add", "A", "--org", "B", "--note", "C", "--json").json
     unsaid = netlog("add", "Z", "--json").json

@@ -342,3 +342,28 @@ def test_each_has_two_lines_from_60_columns_on_and_all_of_it_alone(
         assert f"→ Bring what you promised: {LONG}".startswith(f"{said} ")  # cut between words
     alone = " ".join(book("reconnect", "ada").out.split())
     assert f"→ Bring what you promised: {LONG}." in alone
+
+
+# Why, of one whom three reasons speak for.
+CAROL = [
+    (149, "last in touch 1 Jan, meant every 2 weeks; helped you with this: read my book on "
+     "tides (1 Jan); introduced you to Ada and Bob"),
+    (110, "last in touch 1 Jan, meant every 2 weeks; helped you (1 Jan); introduced you to others"),
+    (90, "last in touch 1 Jan; helped you (1 Jan); introduced you to others"),
+    (70, "last in touch 1 Jan; helped you (1 Jan); …"),
+    (60, "last in touch 1 Jan; …"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("columns", "why"), CAROL)
+def test_where_it_is_narrow_each_reason_is_whole_or_in_few_words(
+    netlog, monkeypatch, columns: int, why: str
+) -> None:
+    netlog("add", "Carol", "--every", "2w")
+    netlog("log", "carol", "--kind", "call", "--on", "2026-01-01", "--no-thanks")
+    netlog("favor", "receive", "carol", "read my book on tides", "--on", "2026-01-01")
+    netlog("thank", "carol", "--on", "2026-01-01")
+    for name in ("Ada", "Bob"):
+        netlog("add", name, "--via", "carol", "--every", "never")
+    monkeypatch.setenv("COLUMNS", str(columns))
+    assert netlog("reconnect", "--limit", "1").out.splitlines()[0].endswith(f"late  {why}")

@@ -63,12 +63,13 @@ def _check_same(connection: sqlite3.Connection, contact_id: int, new: NewContact
 
 
 def refuse_double(connection: sqlite3.Connection, new: NewContact, advice: str) -> None:
-    """Raise WouldConflict when somebody has nearly that name, or a method and a name that fits.
+    """Raise WouldConflict when somebody has nearly that name, a former one or a fitting method.
 
     advice is how to add them all the same. A mailbox or a number may be a family's or a firm's: of
     whom another name has it, `shared_ways` tells.
     """
-    named = _of_nearly_that_name(connection, new.name)
+    former = (one.value for one in new.names if one.kind == "former")
+    named = [id_ for name in (new.name, *former) for id_ in _of_nearly_that_name(connection, name)]
     found = [c for id_ in dict.fromkeys(named) if (c := reads.contact(connection, id_))]
     for method in new.methods:
         others = _with_method(connection, method)

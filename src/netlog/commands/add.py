@@ -6,7 +6,7 @@ from typing import Annotated
 
 from netlog import clock, render
 from netlog.actions import adding, capture, standing
-from netlog.commands.frame import options, served, who
+from netlog.commands.frame import flags, options, served, several, who
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.errors import UsageMistake
@@ -15,7 +15,7 @@ from netlog.records.meetings import Meeting
 from netlog.records.people import CIRCLES
 from netlog.render.pages import meetings as page
 from netlog.rules import dates, methods, text
-from netlog.rules.cadence import parse_cadence, remark
+from netlog.rules.cadence import parse_own_cadence, remark
 from netlog.store.config import settings
 from netlog.store.reads import contacts as reads
 from netlog.store.reads import favors, meetings, thanks
@@ -35,6 +35,9 @@ def command(
         list[str] | None,
         Option("--nick", "--nickname", metavar="NAME", help="Nickname; repeat for several."),
     ] = None,
+    add_former: Annotated[
+        list[str] | None, Option(metavar="NAME", help="A former name; repeat for several.")
+    ] = None,
     org: Annotated[str | None, Option(metavar="NAME", help="Organization.")] = None,
     title: Annotated[str | None, Option(metavar="TEXT", help="Job title or role.")] = None,
     email: Annotated[
@@ -53,6 +56,10 @@ def command(
     ] = None,
     address: Annotated[
         list[str] | None, Option(metavar="TEXT", help="Postal address; repeat for several.")
+    ] = None,
+    prefer: Annotated[
+        list[str] | None,
+        Option(metavar="VALUE", help="Which e-mail, phone, ... of several to prefer."),
     ] = None,
     city: Annotated[str | None, Option(metavar="NAME", help="City.")] = None,
     met: Annotated[str | None, Option(metavar="TEXT", help="Where you know them from.")] = None,
@@ -79,7 +86,15 @@ def command(
     birthday: Annotated[
         str | None, Option(metavar="DATE", help="1990-05-15, or --05-15 without a year.")
     ] = None,
-    note: Annotated[str | None, Option(metavar="TEXT", help="Notes.")] = None,
+    add_date: Annotated[
+        list[str] | None,
+        Option(metavar="LABEL=DATE", help="A day of every year; repeat for several."),
+    ] = None,
+    set_: Annotated[
+        list[str] | None,
+        Option("--set", metavar="KEY=VALUE", help="A field of your own; repeat for several."),
+    ] = None,
+    note: Annotated[str | None, Option("--note", "--notes", metavar="TEXT", help="Notes.")] = None,
     log: Annotated[
         str | None, Option(metavar="TEXT", help="Record a meeting in the same breath.")
     ] = None,
@@ -100,26 +115,35 @@ def command(
     with app.reading() as connection:
         introduced_by = who.one(app, connection, via).id if via is not None else None
         serves = served.named(app, connection, goal)
-    nicknames = [*dict.fromkeys(text.line(name, "nickname") for name in nick or ())]
+    nicknames = [*dict.fromkeys(text.line(one, "nickname") for one in nick or ())]
+    former = [*dict.fromkeys(text.line(one, "former name") for one in add_former or ())]
+    born = dates.parse_past_birthday(birthday, today) if birthday is not None else None
+    born, days = several.days_of_somebody_new(add_date or (), born, today)
+    region = settings().region
+    reached = methods.gather(
+        *(values or () for values in (email, phone, url, address, handle)), region=region
+    )
     new = NewContact(
         name=text.line(name, "name"),
         uid=uid,
         nickname=nicknames[0] if nicknames else None,
-        names=tuple(OtherName("nickname", name) for name in nicknames[1:]),
+        names=(
+            *(OtherName("nickname", one) for one in nicknames[1:]),
+            *(OtherName("former", one) for one in former if one != name.strip()),
+        ),
         organization=text.optional_line(org, "organization"),
         title=text.optional_line(title, "title"),
         city=text.optional_line(city, "city"),
-        birthday=dates.parse_past_birthday(birthday, today) if birthday is not None else None,
+        birthday=born,
+        dates=days,
         how_met=text.optional_line(met, "text of --met"),
         met_on=dates.parse_happened(met_on, today) if met_on is not None else None,
         introduced_by_id=introduced_by,
         circles=tuple(options.chosen(circle, CIRCLES, "circle")),
         tags=options.tags(tag),
-        methods=methods.gather(
-            *(values or () for values in (email, phone, url, address, handle)),
-            region=settings().region,
-        ),
-        cadence_days=parse_cadence(every) if every is not None else None,
+        methods=flags.preferring(reached, prefer or (), name.strip(), region),
+        fields=(*several.own_fields(set_ or ()).items(),),
+        cadence_days=parse_own_cadence(every) if every is not None else None,
         notes=text.optional_block(note, "note"),
     )
     meeting = capture.meeting(log, on, kind, today, [f"+{name}"]) if log is not None else None

@@ -229,6 +229,7 @@ class NewContact(NamedTuple):
     first_on: date | None = None
     names: tuple[OtherName, ...] = ()
     dates: tuple[NewDate, ...] = ()
+    fields: tuple[tuple[str, str], ...] = ()
 
 
 Order = Literal["name", "last", "due", "added", "touches"]

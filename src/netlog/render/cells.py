@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 ELLIPSIS = "…"
+# In less room than that a text is cut by letters: each counts.
+FEWEST_FOR_WORDS = 24
 # "  promise     on its day, else after 7", with nothing else set apart.
 _ENTRY = re.compile(r"  (\S(?:.{0,17}?\S)?) {2,}(\S(?:(?!  ).)*)")
 # Zero-width: combining marks, joiners, variation selectors.
@@ -56,12 +58,18 @@ def cut(text: str, width: int) -> str:
 
 
 def cut_at_word(text: str, width: int) -> str:
-    """Like `cut`, at the end of a word, unless a word has no end there."""
+    """Like `cut`, at the end of a word, unless a word has no end there or each letter counts."""
     if width_of(text) <= width:
         return text
-    begun = _beginning(text, width - 1)
-    space = begun.rfind(" ") if text[len(begun)] != " " else len(begun)
-    return f"{begun[: space if space > len(begun) // 2 else len(begun)].rstrip(' ,;:.')}{ELLIPSIS}"
+    return f"{text[: _whole_words(text, len(_beginning(text, width - 1)), width)]}{ELLIPSIS}"
+
+
+def _whole_words(text: str, end: int, width: int) -> int:
+    """Where the last word ends before that end, and what divides it from the next is left away."""
+    space = end if text[end : end + 1] == " " else text.rfind(" ", 0, end)
+    if width >= FEWEST_FOR_WORDS and space > end // 2:
+        end = space
+    return len(text[:end].rstrip(" ,;:.")) or end
 
 
 def fitting(texts: Iterable[str], width: int) -> str:
@@ -82,7 +90,7 @@ def cut_around(text: str, width: int, first: int, last: int) -> tuple[int, int]:
         return 0, len(text)
     head = len(_beginning(text, width - 1))
     if last <= head:
-        return 0, head
+        return 0, max(_whole_words(text, head, width), last)
     # A third of the room for what stands before it; at the end of the text, all there is.
     room = max(width - 1, 1)
     start = max(first - len(_beginning(text[:first][::-1], room // 3)), 1)
@@ -92,7 +100,8 @@ def cut_around(text: str, width: int, first: int, last: int) -> tuple[int, int]:
         start = space + 1
     if width_of(text[start:]) <= room:
         return start, len(text)
-    return start, start + len(_beginning(text[start:], room - 1))
+    end = start + len(_beginning(text[start:], room - 1))
+    return start, max(_whole_words(text, end, width), min(last, end))
 
 
 def _beginning(text: str, width: int) -> str:

@@ -50,7 +50,7 @@ def listing(page: Listing, records: Sequence[Any], width: int, inset: int = 0) -
         yield from _texts(page.empty, width)
         return
     if width + inset < page.narrow_below:
-        yield from ([Piece(cut(clean(page.line(record)), width))] for record in records)
+        yield from ([Piece(cut_at_word(clean(page.line(record)), width))] for record in records)
         yield from _texts(page.narrow_note, width, "foot")
     else:
         left = yield from _rows(page, records, width, inset)
@@ -65,7 +65,7 @@ def listing(page: Listing, records: Sequence[Any], width: int, inset: int = 0) -
 
 def sheet(page: Sheet, record: Any, width: int) -> Iterator[Pieces]:
     """The lines of the page: its title, its fields, its listings."""
-    title = cut(clean(page.title(record)), MOST_LINES * width)
+    title = cut_at_word(clean(page.title(record)), MOST_LINES * width)
     yield from _texts(title, width, "title")
     shown = [(field, value) for field in page.fields if (value := field.value(record))]
     label_width = max((width_of(field.label) for field, _ in shown), default=0)
@@ -227,13 +227,13 @@ def _cell(column: Column, record: Any, width: int) -> Iterator[Pieces]:
         whole = (tail for tail, room in rooms if room >= width_of(head))
         if rooms:
             tail = next(whole, rooms[0][0])
-            yield [Piece(f"{cut(head, width - width_of(tail))}{tail}", cell.style)]
+            yield [Piece(f"{cut_at_word(head, width - width_of(tail))}{tail}", cell.style)]
             return
         if cell.least:
             yield [Piece(_in_least(head, text, cell.least, width), cell.style)]
             return
         # What stands in no room beside a text is told all the same.
-        yield [Piece(cut(head, width), cell.style)]
+        yield [Piece(cut_at_word(head, width), cell.style)]
         yield from _texts(tails[0].strip(), width, cell.style)
         return
     if column.under:
@@ -255,7 +255,7 @@ def _in_least(head: str, text: str, least: Sequence[str], width: int) -> str:
     """
     for end in filter(None, least):
         if width - width_of(end) >= LEAST_OF_ALL:
-            return f"{cut(head, width - width_of(end))}{end}"
+            return f"{cut_at_word(head, width - width_of(end))}{end}"
     alone = head if width_of(head) <= width else text
     return cut(least[-1].lstrip(" :;") or alone, width)
 

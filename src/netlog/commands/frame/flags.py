@@ -1,8 +1,9 @@
 """The flags of `edit` as a patch: single values by key, lists added to and taken from."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+from netlog.commands.frame import several
 from netlog.errors import NothingMatches, UsageMistake
 from netlog.folding import fold
 from netlog.records.contacts import METHOD_KINDS, Contact, NewMethod
@@ -113,7 +114,7 @@ def _contact(contact: Contact, flags: Flags, region: str | None) -> Patch:
     if {"set", "unset"} & flags.keys():
         gone = [fields.key(one) for one in flags.get("unset", ())]
         _check_there(name, "field ", gone, contact.fields)
-        patch["fields"] = dict.fromkeys(gone) | dict(map(fields.assignment, flags.get("set", ())))
+        patch["fields"] = dict.fromkeys(gone) | several.own_fields(flags.get("set", ()))
     return patch
 
 
@@ -165,14 +166,7 @@ def _dates(name: str, contact: Contact, flags: Flags) -> list[dict[str, str]]:
     _check_there(name, "date ", gone, found)
     for label in gone:
         del found[label]
-    for typed in flags.get("add_date", ()):
-        label, _, on = typed.partition("=")
-        if not (label.strip() and on.strip()):
-            raise UsageMistake(
-                'A date is written as LABEL=DAY: --add-date "anniversary=2010-06-01".'
-            )
-        found[fold(label.strip())] = {"label": label.strip(), "on": on.strip()}
-    return list(found.values())
+    return list((found | several.days(flags.get("add_date", ()))).values())
 
 
 def _check_there(name: str, what: str, gone: Iterable[str], there: Iterable[str]) -> None:
@@ -183,15 +177,16 @@ def _check_there(name: str, what: str, gone: Iterable[str], there: Iterable[str]
 
 def _methods(contact: Contact | Company, flags: Flags, region: str | None) -> list[dict[str, Any]]:
     held: list[dict[str, Any]] = documents.of(contact)["methods"]
+    name = f"{contact.name} ({contact.ref})"
     for kind in METHOD_KINDS:
         for typed in flags.get(f"rm_{kind}", ()):
-            held.remove(_the_one(contact, held, typed, region, kind))
+            held.remove(_the_one(name, held, typed, region, kind))
         for typed in flags.get(f"add_{kind}", ()):
             new = methods.labelled(kind, typed, region)
             same = [one for one in held if one["kind"] == kind and _is_there(one, new, region)]
             _add(held, same[0] if same else None, new)
     for typed in flags.get("prefer", ()):
-        chosen = _the_one(contact, held, typed, region)
+        chosen = _the_one(name, held, typed, region)
         for one in held:
             if one["kind"] == chosen["kind"]:
                 one.pop("preferred", None)
@@ -213,8 +208,27 @@ def _add(held: list[dict[str, Any]], same: dict[str, Any] | None, new: NewMethod
         held.append({"kind": new.kind, "value": new.value, **label})
 
 
+def preferring(
+    methods_: Sequence[NewMethod], chosen: Iterable[str], name: str, region: str | None
+) -> tuple[NewMethod, ...]:
+    """The methods of somebody new, the chosen ones preferred among their kind.
+
+    Raises NothingMatches for one that is none of them, UsageMistake for two of a kind.
+    """
+    held = [{"kind": one.kind, "value": one.value, "label": one.label} for one in methods_]
+    preferred: dict[str, int] = {}
+    for typed in chosen:
+        nth = held.index(_the_one(name, held, typed, region))
+        kind = methods_[nth].kind
+        if preferred.setdefault(kind, nth) != nth:
+            raise UsageMistake(f"One {kind} can be preferred, not more.")
+    return tuple(
+        one._replace(preferred=nth in preferred.values()) for nth, one in enumerate(methods_)
+    )
+
+
 def _the_one(
-    contact: Contact | Company,
+    name: str,
     held: list[dict[str, Any]],
     typed: str,
     region: str | None,
@@ -226,9 +240,7 @@ def _the_one(
         return found[0]
     what = f"{kind} like that" if kind else "way to be reached like that"
     how_many = "several" if found else "no"
-    raise (UsageMistake if found else NothingMatches)(
-        f"{contact.name} ({contact.ref}) has {how_many} {what}."
-    )
+    raise (UsageMistake if found else NothingMatches)(f"{name} has {how_many} {what}.")
 
 
 def _is_there(one: dict[str, Any], new: NewMethod, region: str | None) -> bool:

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from netlog.output import Room
-from netlog.records.reconnect import Suggestion
+from netlog.records.reconnect import Suggestion, Why
 from netlog.render.page import Cell, Column, Listing
 from netlog.wording import days_phrase, lateness
 
 # Why, where the opening says for what.
 OWED = {"outcome": "news to tell", "thanks": "thanks to send"}
+REMINDED = "you wanted to be reminded:"
 # From so many cells on both texts of a line stand side by side.
 WIDE = 150
 
@@ -36,7 +37,7 @@ def listing(
             Column("ref", lambda s: Cell(s.contact.ref)),
             Column("who", lambda s: Cell(s.contact.name, "strong"), most=28, firm=True),
             Column("late", _late, most=14, firm=True, blank=True),
-            Column("why", lambda s: Cell("; ".join(_why(s))), grow=narrow),
+            Column("why", _reasons, grow=narrow),
             Column("how to begin", _opening, until_width=WIDE, grow=narrow or whole, under=True),
             Column("how to begin", _opening, from_width=WIDE, grow=whole),
         ),
@@ -53,6 +54,34 @@ def _opening(one: Suggestion) -> Cell:
 
 def _late(one: Suggestion) -> Cell:
     return Cell(lateness(one.days_overdue) if one.days_overdue > 0 else "", "late")
+
+
+def _reasons(one: Suggestion) -> Cell:
+    """Why; where there is no room for all of it the first reasons, each whole or in few words."""
+    said = list(_why(one))
+    brief = [_briefly(reason, text) for reason, text in zip(one.why, said, strict=False)] or said
+    forms = [
+        "; ".join([*said[:whole], *brief[whole:first], *(["…"] if first < len(said) else [])])
+        for first in range(len(said), 0, -1)
+        for whole in range(first, -1, -1)
+    ]
+    return Cell(forms[0], shorter=(*forms[1:], brief[0]))
+
+
+def _briefly(reason: Why, text: str) -> str:
+    """A reason without its particulars."""
+    match reason.code:
+        case "helped":
+            return f"helped you {text[text.rfind('(') :]}"
+        case "overdue":
+            return text.partition(":" if text.startswith(REMINDED) else ", ")[0]
+        case "introduced":
+            one = ", " not in text and " and " not in text
+            return f"introduced you to {'somebody' if one else 'others'}"
+        case "promise":
+            return text.partition(":")[0]
+        case _:
+            return OWED.get(reason.code, text)
 
 
 def _why(one: Suggestion) -> Iterator[str]:

@@ -12,10 +12,13 @@ if TYPE_CHECKING:
     from netlog.store.tables.belongings import ContactDate, ContactMethod
 
 
+BELONGING = ("circles", "tags", "methods", "names", "dates", "fields")
+
+
 def add(book: Recording, new: NewContact) -> int:
-    """Store a contact with its circles, tags and methods; returns its id."""
+    """Store a contact with what belongs to it; returns its id."""
     plain = new._asdict()
-    several = [plain.pop(name) for name in ("circles", "tags", "methods", "names", "dates")]
+    several = [plain.pop(name) for name in BELONGING]
     contact_id = insert(book, ContactRow, plain)
     if any(several):
         _hang(book, contact_id, new)
@@ -24,7 +27,12 @@ def add(book: Recording, new: NewContact) -> int:
 
 def _hang(book: Recording, contact_id: int, new: NewContact) -> None:
     """Store what hangs on a new contact, whose tables are loaded for who has any of it."""
-    from netlog.store.tables.belongings import ContactCircle, ContactName, ContactTag
+    from netlog.store.tables.belongings import (
+        ContactCircle,
+        ContactField,
+        ContactName,
+        ContactTag,
+    )
 
     book.session.add_all(
         [
@@ -33,6 +41,10 @@ def _hang(book: Recording, contact_id: int, new: NewContact) -> None:
             *(_method(contact_id, method) for method in new.methods),
             *(ContactName(contact_id=contact_id, **name._asdict()) for name in new.names),
             *(yearly(contact_id, one) for one in new.dates),
+            *(
+                ContactField(contact_id=contact_id, key=key, value=value)
+                for key, value in new.fields
+            ),
         ]
     )
 
