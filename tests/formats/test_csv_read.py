@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from netlog.errors import UsageMistake
 from netlog.formats.circumstances import Circumstances
-from netlog.formats.csv import columns, invitations, languages, messages, order, reader
+from netlog.formats.csv import columns, invitations, languages, messages, order, reader, thunderbird
 from netlog.formats.csv.further_languages import FURTHER
 from netlog.formats.recognize import recognized
 from netlog.records.incoming import (
@@ -895,6 +895,35 @@ def test_outlook_is_read_whole_in_other_languages(text: str) -> None:
     assert [one.value for one in jo.methods if one.kind == "address"] == [PROGRAMS[text]]
     assert [one.value for one in jo.methods if one.kind == "email"] == ["jo@x.org"]
     assert [(one.tie.kind, one.who) for one in jo.relations] == [("spouse", "Ann Lee")]
+
+
+@pytest.mark.parametrize("language", range(6))
+def test_thunderbird_is_read_in_the_language_of_its_user(language: int) -> None:
+    cells = (
+        "Ana,Ruiz,Ana Ruiz,Anita,ana@x.org,ana@y.org,+34 1,+34 2,+34 3,+34 4,+34 5,Calle 1,bajo,"
+        "Vigo,Galicia,36201,España,Plaza 2,,Lugo,Galicia,27001,España,Jefa,Ventas,Acme,"
+        "https://x.org,https://y.org,1980,5,6,uno,,,,hola,ani"
+    )
+    words = thunderbird.COLUMNS[language]
+    row = ",".join(cells.split(",")[: len(words)])
+    (ana,) = people(f"{','.join(words).title()},\n{row},\n")
+    assert (ana.name, ana.nickname, ana.birthday) == ("Ana Ruiz", "Anita", "1980-05-06")
+    assert (ana.organization, ana.title, ana.city) == ("Acme", "Jefa", "Vigo")
+    assert ana.notes == "hola"
+    assert {(one.kind, one.label, one.value) for one in ana.methods} == {
+        ("email", None, "ana@x.org"),
+        ("email", None, "ana@y.org"),
+        ("phone", "work", "+34 1"),
+        ("phone", "home", "+34 2"),
+        ("phone", "fax", "+34 3"),
+        ("phone", "pager", "+34 4"),
+        ("phone", "mobile", "+34 5"),
+        ("address", "home", "Calle 1, bajo, Vigo, Galicia, 36201, España"),
+        ("address", "work", "Plaza 2, Lugo, Galicia, 27001, España"),
+        ("url", "work", "https://x.org"),
+        ("url", "home", "https://y.org"),
+    }
+    assert [value for _, value in ana.fields] == ["Ventas", "uno"]
 
 
 def test_thunderbird_is_read_in_german() -> None:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from netlog.folding import fold
 from netlog.formats.csv.languages import LANGUAGES, MAY_BE_HALF, NOISE
+from netlog.formats.csv.thunderbird import in_english
 from netlog.formats.csv.vocabulary import (
     BRITISH,
     LABELS,
@@ -112,7 +113,7 @@ def says_nothing(header: str, value: str) -> bool:
 
 def columns(header: Sequence[str]) -> tuple[CsvColumn | None, ...]:
     """What each column holds, None what netlog has no word for."""
-    names = _regions([folded(each) for each in header])
+    names = _regions([folded(each) for each in in_english(header)])
     titled, own = "job title" in names, _FOLDED[_spoken(names)]
     found = [_column(name, titled, own) for name in names]
     if set(names) >= YAHOO:

@@ -7,6 +7,7 @@ from netlog.formats import charset
 from netlog.formats.charset import decoded, is_unicode
 from netlog.formats.csv.columns import columns, folded, language
 from netlog.formats.csv.rows import delimiters, first_rows
+from netlog.formats.csv.thunderbird import in_english
 from netlog.named import NamedTuple
 
 Program = Literal[
@@ -88,7 +89,7 @@ def _program(header: Sequence[str]) -> Program | None:
         return "google"
     if {"given name", "yomi name"} <= names or {"labels", "first name", "file as"} <= names:
         return "google"
-    if names & _THUNDERBIRD:
+    if names & _THUNDERBIRD or in_english(header) != list(header):
         return "thunderbird"
     # Half a name would cut everybody's, and make one of many: then the columns are a guess.
     is_half = None in all_columns and len(known & {"given", "family"}) == 1
