@@ -138,6 +138,9 @@ def columns(header: Sequence[str]) -> tuple[CsvColumn | None, ...]:
             whole = names.index(address)
             known = found[whole]
             found[whole] = known and known._replace(part="formatted")
+    at_home = [column for column in found if column and column.slot == _AT_HOME.slot]
+    if set(at_home) == {_AT_HOME}:  # of the address no more is known
+        found = [CsvColumn("city") if column == _AT_HOME else column for column in found]
     said = {column.what for column in found if column}
     if "birth month" in said and "birth day" not in said:  # the day, beside month and year
         found = [
@@ -245,6 +248,7 @@ def _vocabulary() -> dict[str, CsvColumn]:
     return known
 
 
+_AT_HOME = CsvColumn("address", "home", "home", "city")
 _VOCABULARY = _vocabulary()
 _FOREIGN = {
     theirs: _VOCABULARY[english]

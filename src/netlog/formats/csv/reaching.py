@@ -13,7 +13,10 @@ _ADDRESS = (
 
 
 def methods(table: Table, said: Cells) -> tuple[tuple[IncomingMethod, ...], str | None, str]:
-    """The ways to reach somebody by kind, the city of the first address, a name by an e-mail."""
+    """The ways to reach somebody by kind, the city of the first address, a name by an e-mail.
+
+    An address at home comes first where the columns say so.
+    """
     found: list[IncomingMethod] = []
     cities: list[str] = []
     called = ""
@@ -25,7 +28,8 @@ def methods(table: Table, said: Cells) -> tuple[tuple[IncomingMethod, ...], str 
         label = typed.removeprefix("*").strip() or parts.get("service") or None
         if kind == "address":
             city = parts.get("city") or (said.first("city") if slot == "address" else None)
-            cities += [city] if city else []
+            if city:  # where they live before where they work
+                cities.insert(0 if slot == "home" else len(cities), city)
             whole = {**parts, "city": city} if city else parts
             addresses = _addresses(table, whole, cities[0] if cities else "")
             values: list[Labelled] = [(value, None) for value in addresses]

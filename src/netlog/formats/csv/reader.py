@@ -43,7 +43,7 @@ MAPPING: tuple[Mapped, ...] = (
         "Former n - Organization, Former n - Title; Google: Organization 2 - Name",
         "when they ended",
     ),
-    Mapped("city", "City, else the city of the first address"),
+    Mapped("city", "City, else the city of the address at home, else of the first"),
     Mapped("birthday", "Birthday; Thunderbird: Birth Year, Birth Month, Birth Day"),
     Mapped("how_met", "How met"),
     Mapped("met_on", "Met on; LinkedIn: Connected On"),

@@ -38,7 +38,7 @@ NAMED: dict[str, str] = {
     "|distribution lists|label|segments|segment|teams|email lists",
     "circles": "circles|circle",
     "city": "city|town|location|city/town|lives in|based in|primary location|current location"
-    "|home city|hometown",
+    "|hometown",
     "how_met": "how met|how we met|met at|where met|where we met|met via|how do you know them",
     "met_on": "connected on|met on|date met|first met|met date|first interaction",
     "introduced_by": "introduced by|referred by|met through|referral|referrer",
