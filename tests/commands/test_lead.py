@@ -1142,3 +1142,30 @@ def test_who_said_no_at_first_is_told_without_a_word_of_help(book) -> None:
     book("lead", "stage", "l1", "interview")
     (owed,) = book("lead", "landed", "l1", "--json", "--", "at last").json["owed"]
     assert owed["draft"] == "Gus, here is how it went with Mill: at last. Thank you."
+
+
+def test_check_speaks_of_a_chain_on_the_days_on_which_the_morning_does(book, on) -> None:
+    book("lead", "add", "Mill", "--via", "gus", "--via", "anne", "--via", "her boss")
+    book("lead", "step", "l1.1", "asked")
+    book("lead", "add", "Harbor Trust", "--via", "grace h")
+
+    def shown(day: str) -> set[str]:
+        on(day)
+        there = {line[2] for line in due(book, "--kind", "lead")}
+        for name in ("Gus Gruen", "Anne Kim", "Grace Hopper"):
+            reasons = told(book, "check", name)["reasons"]
+            said = any(one["code"] == "still_waiting" for one in reasons)
+            assert said == (name in there), (day, name)
+        return there
+
+    assert shown("2026-12-02") == set()
+    assert told(book, "balance", "gus")[0]["text"] == (
+        "You asked Gus Gruen for help on the way to Mill."
+    )
+    assert shown("2026-12-03") == {"Gus Gruen", "Grace Hopper"}
+    book("lead", "step", "l1.1", "done")
+    assert shown("2026-12-04") == {"Grace Hopper"}
+    book("lead", "step", "l1.2", "done")
+    book("lead", "step", "l2.1", "asked")
+    assert shown("2026-12-13") == set()
+    assert shown("2026-12-14") == {"Anne Kim", "Grace Hopper"}

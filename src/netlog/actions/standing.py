@@ -53,7 +53,8 @@ def balances(connection: sqlite3.Connection, person: Person | None, today: date)
     limits = settings().check
     if person is None:
         found = relationships(connection, reads.with_favors(connection), _never)
-        return reciprocity.balances(all_judged(found, today), today, limits)
+        there = filter(reciprocity.is_any, all_judged(found, today))
+        return reciprocity.balances(there, today, limits)
     known = relationship(connection, person.id)
     one = judged(known, today)
     was = known.favors or any(meeting.paid_by for meeting in known.meetings)

@@ -113,8 +113,10 @@ def _asks(found: Standing, today: date, limits: Thresholds) -> Iterator[Reason]:
 
 
 def _of_chain(found: Standing, one: Open, today: date) -> Reason | None:
-    """What a lead waits for from them, or from whoever stands after them and whom they may know."""
-    if one.kind != "lead" or one.phase == "broken" or one.asked_until >= today:
+    """What a lead waits for from them, or from whoever stands after them and whom they may know:
+    from the day on which the morning says so.
+    """
+    if one.kind != "lead" or one.phase == "broken" or one.asked_until > today:
         return None
     if one.phase == "walked":
         if not is_shown(one, today, today):
@@ -220,21 +222,30 @@ def _sentence(found: Standing, today: date, limits: Thresholds) -> str:
         return f"You have been there for {name}."
     if account.given:
         return f"You and {name} help one another."
-    open_ = next(filter(None, (_still_open(one, name) for one in found.open)), None)
+    open_ = next(filter(None, (_still_open(found, one) for one in found.open)), None)
     return open_ or f"Nothing is open between you and {name}."
 
 
-def _still_open(one: Open, name: str) -> str | None:
+def _still_open(found: Standing, one: Open) -> str | None:
     """What is open of which nobody waits yet."""
+    name = found.contact.name
     one = one._replace(about=unpointed(one.about))
     match one.kind:
         case "promise":
             return f"You promised {name} this: {one.about}."
         case "waiting":
             return f"You asked {name} for {one.about}."
+        case "lead" if _is_asked(found, one):
+            return f"You asked {name} for help on the way to {one.to}."
         case "thanks" if not one.faded:
             return f"You may still thank {name} for {thanked_for(one)}."
     return None
+
+
+def is_any(found: Standing) -> bool:
+    """Whether anything was given, taken, promised or asked; news alone are none of it."""
+    done = any(act.kind in ("gift", "help", "ask") for act in found.acts)
+    return done or any(one.kind in ("promise", "waiting", "lead") for one in found.open)
 
 
 def balances(standings: Iterable[Standing], today: date, limits: Thresholds) -> list[Balance]:

@@ -17,7 +17,7 @@ ORDER BY c.id
 WITH_FAVORS = """
 SELECT c.id FROM contact c
 WHERE c.archived_at IS NULL AND c.id IN (
-  SELECT contact_id FROM favor WHERE asked = 1 OR done_on IS NOT NULL OR outcome IS NULL
+  SELECT contact_id FROM favor
   UNION SELECT mc.contact_id FROM meeting m JOIN meeting_contact mc ON mc.meeting_id = m.id
     WHERE m.paid_by = 'me')
 ORDER BY c.id
