@@ -624,7 +624,7 @@ def test_whose_calendar_it_is_is_asked_once(netlog: Netlog, terminal, put, home:
     child = terminal("import", put("a.ics", text))
     child.expect("Max Mine")
     child.expect("Which")
-    child.sendline("1")
+    child.sendline("2")
     child.expect("remembered")
     child.expect("Add")
     child.sendline("y")

@@ -68,9 +68,8 @@ def owner(text: str, mine: Collection[str], me: str = "") -> Ownership:
         name = next((named[mail] for mail in alone if named[mail]), "")
         return Ownership(said | alone, f"{name} <{min(alone)}>" if name else min(alone))
     met = Counter(mail for event in events for mail in event)
-    return Ownership(
-        said, "", tuple((named[mail], mail) for mail, _ in met.most_common(MOST_OFFERED))
-    )
+    most = sorted(named, key=lambda mail: -met[mail])[:MOST_OFFERED]  # else as they come
+    return Ownership(said, "", tuple((named[mail], mail) for mail in most))
 
 
 def _in_every(events: list[set[str]], named: dict[str, str]) -> frozenset[str]:
