@@ -65,8 +65,9 @@ def book(tmp_path_factory: pytest.TempPathFactory, program: Program) -> Book:
     folder = tmp_path_factory.mktemp("shells")
     names = dict.fromkeys(name for _, name in NASTY)
     twins = [NewContact("Ada Byron"), NewContact("Ada Byron")]
+    unseen = [NewContact("Rlo\u202egnp"), NewContact("Zwsp\u200b\u2066x")]
     far = [NewContact("Gina Gray"), NewContact("Gus Gray", circles=("peer",))]
-    seed(folder / "book.db", [*map(NewContact, names), *twins, *far])
+    seed(folder / "book.db", [*map(NewContact, names), *twins, *unseen, *far])
     seed(folder / "other book.db", [NewContact("Olga Other")])
     (folder / "home").mkdir()
     environment = {
@@ -209,3 +210,14 @@ def test_bash_shows_whom_to_choose_from(bash: Terminal) -> None:
 def test_bash_keeps_what_it_breaks_words_at(bash: Terminal) -> None:
     assert bash.runs("netlog show Prof:\\ A=\t")["name"] == "Prof: A=B @home"
     assert bash.runs("netlog show prof:\\ a=\t")["name"] == "Prof: A=B @home"
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"), [("rlo", r"Rlo\u202egnp"), ("zw", r"Zwsp\u200b\u2066x")]
+)
+def test_zsh_shows_what_is_not_seen_as_netlog_does(zsh: Terminal, typed: str, shown: str) -> None:
+    zsh.child.send(f"netlog show {typed}\t")
+    zsh.child.expect_exact(shown)
+    zsh.child.send("\x15")
+    zsh.ready()
+    assert zsh.runs(f"netlog show {typed}\t")["name"].startswith(shown[:3])

@@ -107,6 +107,22 @@ def test_a_row_that_strayed_is_named_and_mended(
     assert [netlog(*view).out for view in views] == before
 
 
+def test_a_value_that_became_of_another_type_is_mended(netlog, book: Path) -> None:
+    before = netlog("export", "--format", "json").out
+    with closing(sqlite3.connect(book)) as connection:
+        [length] = connection.execute("SELECT length(text) FROM meeting").fetchone()
+    whole = book.read_bytes()
+    # In a row's header a text of n bytes is 2n + 13, and a blob 2n + 12.
+    at = whole.rindex(b"coffee" + b"Looms")
+    header = whole.rindex(bytes([2 * 6 + 13, 2 * length + 13]), 0, at)
+    book.write_bytes(whole[: header + 1] + bytes([2 * length + 12]) + whole[header + 2 :])
+    assert [code for code, _, _ in found(netlog)] == ["integrity", "row_differs"]
+    mended = netlog("doctor", "--fix")
+    assert (mended.status, ".damaged" in mended.err) == (0, True)
+    assert netlog("doctor").status == 0
+    assert netlog("export", "--format", "json").out == before
+
+
 @pytest.mark.parametrize("table", ["contact", "contact_tag", "favor", "meeting_contact", "thanks"])
 def test_a_row_whose_id_flipped_gets_its_own_back(netlog, book: Path, tamper, table: str) -> None:
     before = netlog("export", "--format", "json").out

@@ -20,7 +20,10 @@ from netlog.store.reads import doctor as reads
 from netlog.store.reads.cadence import facts
 from netlog.store.reads.searchable import ALL, texts
 
-MENDABLE = {*rules.STRAYED, "derived", "search", "index", "copy"}
+MENDABLE = {*rules.STRAYED, "derived", "search", "index", "integrity", "copy"}
+
+# What comes of a day that is none any more.
+NO_DAY = (ValueError, TypeError)
 
 
 def examined(doors: Doors) -> list[Finding]:
@@ -72,16 +75,28 @@ def mended(doors: Doors, found: list[Finding]) -> tuple[list[Finding], str | Non
     surroundings.seal_backups(doors.path)
     backup = None
     if any(one.code in MENDABLE for one in found):
-        from netlog.store import backups
-
-        backup = backups.back_up(doors.path, clock.now(), BEFORE_DOCTOR)
-        with suppress(ValueError):  # of a day that is none, and cannot be mended
+        backup = _kept_as_it_was(doors.path, found)
+        with suppress(*NO_DAY):  # which cannot be mended
             _mend_rows(doors, is_unsearchable=rules.is_unsearchable(found))
     elif any(one.code == "wal" for one in found):
         with doors.recording("doctor"):
             pass  # the door itself puts it back
     still = set(examined(doors))
     return [one._replace(fixed=one not in still) for one in found], backup
+
+
+def _kept_as_it_was(path: str, found: list[Finding]) -> str:
+    """Where the book is backed up; byte by byte where it is not whole, and can be mended."""
+    from netlog.store import backups
+
+    try:
+        return backups.back_up(path, clock.now(), BEFORE_DOCTOR)
+    except DamagedFile:
+        if any(one.severity == "damage" and one.fix != FIX for one in found):
+            raise
+        from netlog.store import restoring
+
+        return restoring.keep(path, clock.now())
 
 
 @contextmanager
@@ -115,7 +130,8 @@ def _unreadable(error: NetlogError) -> Finding:
 
 def _of_book(connection: sqlite3.Connection) -> Iterator[Finding]:
     reads.as_it_is(connection)
-    yield from _of_structure(connection)
+    structure = list(_of_structure(connection))
+    yield from structure
     at = reads.contradicted(connection)
     strayed = list(_strayed(connection)) if at is None else []
     yield from _of_orphans(connection, FIX if strayed else RESTORE)
@@ -127,8 +143,8 @@ def _of_book(connection: sqlite3.Connection) -> Iterator[Finding]:
         yield from _of_journal(connection)
     try:
         yield from _of_derived(connection)
-    except ValueError:
-        if at is None and not strayed:
+    except NO_DAY:
+        if at is None and not (structure or strayed):
             said = "A day in the book is none, so what follows from it cannot be examined."
             yield Finding("integrity", "damage", None, None, said, RESTORE)
     yield from _of_copies(connection)
@@ -154,15 +170,17 @@ def _of_changes(at: str) -> str:
 def _of_structure(connection: sqlite3.Connection) -> Iterator[Finding]:
     lines = [line for (line,) in connection.execute("PRAGMA integrity_check(20)")]
     if lines != ["ok"]:
-        # An index can be made anew from its table, whatever happened to it.
+        # An index can be made anew from its table, whatever happened to it, and a value of another
+        # type from the journal.
         only_index = all("index" in line for line in lines)
+        mendable = all("index" in line or " value in " in line for line in lines)
         yield Finding(
             "index" if only_index else "integrity",
             "damage",
             None,
             None,
             f"SQLite finds the file not whole: {lines[0]}.",
-            FIX if only_index else RESTORE,
+            FIX if mendable else RESTORE,
         )
     if not migrate.is_ours(connection):
         said = "The tables are not those that netlog makes."

@@ -58,7 +58,15 @@ def moved(strayed: Iterable[Strayed]) -> dict[str, list[int]]:
 def mending(one: Strayed, batch: Batch) -> Change:
     """What makes the row what the journal says; one under another id has to be made."""
     present = one.present if one.present and one.present["id"] == one.row_id else None
-    return Change(batch, one.table, one.row_id, one.image, present)
+    return Change(batch, one.table, one.row_id, one.image, present and _told(present))
+
+
+def _told(row: Image) -> Image:
+    """The row as the journal can hold it: a flipped bit makes bytes of a text."""
+    return {
+        name: value.decode("utf-8", "replace") if isinstance(value, bytes) else value
+        for name, value in row.items()
+    }
 
 
 def is_unsearchable(found: Iterable[Finding]) -> bool:

@@ -183,12 +183,21 @@ def _change_places(ready: str, book: str, at: str) -> str:
     return kept
 
 
-def _put_aside(ready: str, book: str, at: str) -> str:
-    """Keep the damaged file byte by byte, with its journal, before the copy takes its place."""
+def keep(book: str, at: str) -> str:
+    """Copy a damaged file byte by byte, to one that ends in .damaged; returns its path.
+
+    Raises OSError.
+    """
     folder = failures.backups_of(book)
     make_folder(folder)
     stamp = at.replace("-", "").replace(":", "")
-    kept = _kept(book, os.path.join(folder, stamp))
+    return _kept(book, os.path.join(folder, stamp))
+
+
+def _put_aside(ready: str, book: str, at: str) -> str:
+    """Keep the damaged file byte by byte, with its journal, before the copy takes its place."""
+    kept = keep(book, at)
+    folder = os.path.dirname(kept)
     journal = book + _JOURNAL
     if os.path.lexists(journal):
         # Left beside the new file, it would be played back into it.
