@@ -470,6 +470,21 @@ def test_everybody_of_an_occasion_is_written_to_and_logged_at_once(book) -> None
     assert "thanks" not in {item["kind"] for item in book("due", "--within", "7d", "--json").json}
 
 
+def test_a_step_that_is_chased_and_was_not_asked_for_is_told(netlog, monkeypatch) -> None:
+    netlog("add", "Ann")
+    netlog("lead", "add", "the Mill", "--via", "ann")
+    said = "Not in it is the Mill (l1.1), for no ask is on record. If it was made: netlog lead step"
+    assert said not in netlog("draft", "ann").err
+    monkeypatch.setenv("NETLOG_TODAY", "2026-12-08")
+    for argv in ((), ("--for", "nudge")):
+        done = netlog("draft", "ann", *argv)
+        assert said in done.err
+        assert "Mill" not in done.out
+    netlog("lead", "step", "l1.1", "asked", "--on", "2026-11-24")
+    done = netlog("draft", "ann")
+    assert (said in done.err, "This is about the way to the Mill." in done.out) == (False, True)
+
+
 def test_who_else_was_to_come_to_what_is_declined_is_to_hear_it(netlog) -> None:
     netlog("add", "Ann", "--tag", "club")
     netlog("add", "Bo", "--tag", "club")

@@ -16,7 +16,7 @@ from netlog.rules.discretion import is_for_job, is_of_others
 from netlog.rules.drafts import may_be_sent, quotable
 from netlog.rules.lines import is_of_another
 from netlog.rules.standing import is_shown
-from netlog.rules.turning import turn
+from netlog.rules.turning import not_asked_yet, turn
 from netlog.wording import listed, said_kind, short_day, unpointed
 
 MOST_THINGS = 2
@@ -261,6 +261,7 @@ def _nudge(known: Relationship, found: Standing, today: date, language: Language
         "lead": languages.listed(ways, language),
     }
     about = "; ".join(dict.fromkeys(texts.get(one.ref, one.to) for one in lines)) or None
+    why += not_asked_yet(found, today)
     return Sayable(places, (), tuple(why), about, tuple(one.ref for one in lines))
 
 

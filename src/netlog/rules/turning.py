@@ -12,7 +12,7 @@ from netlog.records.reconnect import Begins, Opening, Why
 from netlog.records.standing import Open, Standing
 from netlog.records.week import Errand
 from netlog.rules import due, reconnect
-from netlog.rules.lines import line
+from netlog.rules.lines import is_of_another, line
 from netlog.rules.standing import is_shown
 
 # What an opening is for; what else there is to begin with is getting back to somebody.
@@ -59,6 +59,22 @@ def turn(found: Standing, today: date, until: date) -> Turning | None:
     for one in _first(awake, shown, today):
         return Turning(_errand(one), begins, (_why(awake, one, today),), opening)
     return None
+
+
+def not_asked_yet(found: Standing, today: date) -> list[str]:
+    """That steps of theirs are chased for which no ask is on record: no message brings those up.
+
+    Nothing yet of a step before which somebody is to be thanked.
+    """
+    return [
+        f"Not in it is {one.to} ({one.ref}), for no ask is on record. "
+        f"If it was made: netlog lead step {one.ref} asked"
+        for one in found.open
+        if (one.kind, one.asked, one.first) == ("lead", False, ())
+        and one.phase not in reconnect.BEYOND_NUDGING
+        and is_shown(one, today, today)
+        and not is_of_another(found, one)
+    ]
 
 
 def _awake(found: Standing, today: date, until: date) -> Standing:
