@@ -1169,3 +1169,38 @@ def test_check_speaks_of_a_chain_on_the_days_on_which_the_morning_does(book, on)
     book("lead", "step", "l2.1", "asked")
     assert shown("2026-12-13") == set()
     assert shown("2026-12-14") == {"Anne Kim", "Grace Hopper"}
+
+
+@pytest.mark.parametrize("was_told", [False, True])
+def test_two_who_become_one_hear_of_a_lead_once(book, on, was_told: bool) -> None:
+    book("lead", "add", "Mill", "--via", "gus", "--via", "grace h")
+    book("lead", "step", "l1.1", "asked")
+    book("lead", "landed", "l1", "--", "I begin in May")
+    if was_told:
+        book("told", "grace h")
+    before = told(book, "favor", "list")
+    book("merge", "gus", "grace h", "--yes")
+    on("2026-11-24")
+    assert [ref for _, ref, _ in due(book, "--kind", "outcome")] == ([] if was_told else ["f1"])
+    book("undo")
+    assert told(book, "favor", "list") == before
+
+
+def test_of_a_step_in_the_archive_check_says_what_it_says_of_others(book, on) -> None:
+    book("lead", "add", "Mill", "--via", "gus", "--via", "anne")
+    book("lead", "step", "l1.1", "asked")
+    on("2026-12-04")
+    before = told(book, "check", "gus")["reasons"]
+    assert [one["code"] for one in before] == ["still_waiting"]
+    book("archive", "gus", "--yes")
+    assert told(book, "check", "gus")["reasons"] == before
+    said = book("lead", "step", "l1.2", "asked").out
+    assert said.endswith("\nGus Gruen is in the archive: netlog unarchive c3\n")
+    assert "7 Dec" in book("snooze", "l1.1", "3d").out
+    on("2026-12-07")
+    assert [one[1] for one in due(book, "--kind", "lead")] == ["l1.1"]
+    book("lead", "landed", "l1")
+    assert told(book, "show", "gus")["favors"][0]["state"] == "dropped"
+    book("unarchive", "gus")
+    on("2026-12-20")
+    assert "Gus Gruen" not in {line[2] for line in due(book, "--all")}

@@ -512,3 +512,10 @@ def test_everybody_is_one_line_and_what_matters_most_stays(book, monkeypatch, wi
     lines = book("network").out.splitlines()
     assert "Bartholomew Featherstonehaugh-Cholmondeley X" in lines[3]
     assert lines[4] == ""
+
+
+def test_an_introduction_that_says_nothing_new_is_refused(book) -> None:
+    book("introduce", "bo", "gus", "--", "both sail")
+    assert book("introduce", "gus", "bo").status == 5
+    assert book("introduce", "gus", "bo", "--", "both sing").status == 0
+    assert book("introduce", "gus", "bo", "--on", "2026-11-01").status == 0

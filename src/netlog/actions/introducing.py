@@ -125,11 +125,15 @@ def before(connection: sqlite3.Connection, one: Person, other: Person) -> Togeth
 def check_new(
     connection: sqlite3.Connection, one: Person, other: Person, said: str | None, on: date
 ) -> None:
-    """Raise WouldConflict where just that introduction is on record for that day."""
+    """Raise WouldConflict where just that introduction is on record for that day, or any where no
+    reason is said.
+    """
     known = [
         favor
         for favor in favors.of_contact(connection, one.id)
-        if favor.introduced == other and favor.done_on == on and favor.text == _text(other, said)
+        if favor.introduced == other
+        and favor.done_on == on
+        and (said is None or favor.text == _text(other, said))
     ]
     if known:
         raise WouldConflict(

@@ -20,6 +20,7 @@ from netlog.records.refs import Ref, parse_ref
 from netlog.records.standing import Open, Standing
 from netlog.rules import due as rules
 from netlog.rules import standing as standing_rules
+from netlog.store.reads import leads
 from netlog.wording import quoted
 
 # How far ahead it is looked for what is next of a person, of whom nothing is due yet.
@@ -153,7 +154,8 @@ def comes_on(connection: sqlite3.Connection, ref: Ref, record: Any, today: date)
     if isinstance(record, Company):
         found = _standings(connection, record, today)
     else:
-        found = [standing.of(connection, whom, today) for whom in _people(record)]
+        people = [whom for whom in _people(record) if leads.is_active(connection, whom.id)]
+        found = [standing.of(connection, whom, today) for whom in people]
     if isinstance(record, Lead):
         found += due.unknown(connection, today)
     for one in (one for stands in found for one in stands.open):

@@ -7,6 +7,7 @@ from netlog.actions import who
 from netlog.errors import NothingMatches, Refused, UsageMistake
 from netlog.named import NamedTuple
 from netlog.records.leads import Lead, NewStep, Step
+from netlog.records.people import Person
 from netlog.records.refs import Ref, parse_ref
 from netlog.rules import text
 from netlog.store.config import settings
@@ -97,3 +98,10 @@ def over(one: Lead) -> Refused | None:
     before = [reached.stage for reached in one.stages if reached.stage in stages]
     again = f"netlog lead stage {one.ref} {typed_anew((*stages[:1], *before)[-1])}"
     return Refused(f"{one.ref} is {state}.", advice=f"To go on: {again}")
+
+
+def away(connection: sqlite3.Connection, lead: Lead) -> tuple[Person, ...]:
+    """Who of the steps still to be taken is in the archive; nobody of a lead that ended."""
+    gone = reads.archived(connection) if lead.state == "open" else {}
+    ahead = (step.contact for step in lead.steps if not (step.is_over or step.dropped_on))
+    return tuple(whom for whom in ahead if whom and whom.id in gone)

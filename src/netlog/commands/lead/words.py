@@ -91,7 +91,8 @@ def confirm(app: App, lead_id: int, did: str = "Lead", same_as: NewLead | None =
     today = clock.today()
     with app.reading() as connection:
         lead = finding.there(connection, Ref("l", lead_id))
+        away = finding.away(connection, lead)
     if same_as:
         said = (same_as.organization, lead.organization), (same_as.source, lead.source)
         retries.check_same(lead.ref, (same_as.title, lead.title), *said)
-    render.said(app.out, page.confirmed(lead, chains.line(lead, today), did), lead)
+    render.said(app.out, page.confirmed(lead, chains.line(lead, today), did, away), lead)

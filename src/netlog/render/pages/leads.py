@@ -2,10 +2,11 @@
 
 import re
 import shlex
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from netlog.records.leads import Landed, Lead, StageReached, Step
+from netlog.records.people import Person
 from netlog.render.page import Cell, Column, Field, Listing, Part, Sheet
 from netlog.wording import LONGEST_TITLE, listed, put_off, short_day, typed_anew
 
@@ -116,11 +117,12 @@ def _stages(today: date) -> Listing:
     )
 
 
-def confirmed(one: Lead, line: str, did: str = "Lead") -> str:
-    """The sentence for a lead, and its way."""
+def confirmed(one: Lead, line: str, did: str = "Lead", away: Sequence[Person] = ()) -> str:
+    """The sentence for a lead, and its way; away are those on it who are archived."""
     around = _around(one)
     way = f"\nTry another way: {around}" if around else ""
-    return f"{did}: {one.title} ({one.ref}).\n{line}{way}"
+    gone = "".join(f"\n{whom.name} is in the archive: netlog unarchive {whom.ref}" for whom in away)
+    return f"{did}: {one.title} ({one.ref}).\n{line}{way}{gone}"
 
 
 def landed(found: Landed, reached: str | None = None) -> str:

@@ -242,23 +242,25 @@ def _chases(connection: sqlite3.Connection) -> dict[int, list[Chase]]:
         ]
         archived_on = archived.get(step.contact.id) if step.contact else None
         whom = step.contact or (others[-1] if others else None)
-        found[whom.id if whom and not archived_on else NOBODY].append(
-            Chase(
-                ref=step.ref,
-                lead=lead.id,
-                leads_to=lead.leads_to,
-                whom=step.name,
-                state=step.state,
-                since=step.since or lead.opened_on,
-                by=step.by,
-                broken_on=step.broken_on if step.state == "broken" else None,
-                snoozed_until=step.snoozed_until,
-                snoozes=step.snoozes,
-                unthanked=tuple(one.name for one in others if one.id in unthanked and one != whom),
-                archived_on=archived_on,
-                heard=lead.source,
-            )
+        chase = Chase(
+            ref=step.ref,
+            lead=lead.id,
+            leads_to=lead.leads_to,
+            whom=step.name,
+            state=step.state,
+            since=step.since or lead.opened_on,
+            by=step.by,
+            broken_on=step.broken_on if step.state == "broken" else None,
+            snoozed_until=step.snoozed_until,
+            snoozes=step.snoozes,
+            unthanked=tuple(one.name for one in others if one.id in unthanked and one != whom),
+            archived_on=archived_on,
+            heard=lead.source,
         )
+        found[whom.id if whom and not archived_on else NOBODY].append(chase)
+        if whom and archived_on:
+            # No morning shows what is open with them; whoever looks at them is told of it.
+            found[whom.id].append(chase._replace(archived_on=None))
     return found
 
 

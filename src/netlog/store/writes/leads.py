@@ -1,5 +1,6 @@
 """Leads: stored, taken on step by step and stage by stage, ended."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -186,6 +187,24 @@ def give(book: Recording, kept_id: int, other_id: int) -> None:
         else:
             book.session.delete(double)
             row.contact_id = kept_id
+
+
+def hear_once(book: Recording, contact_id: int) -> None:
+    """Of what they are to hear of a lead by several favors, one is left: what they did, else what
+    they were asked for; none where they have heard of it.
+    """
+    book.session.flush()
+    news: dict[int, list[FavorRow]] = defaultdict(list)
+    for favor in rows_where(book, FavorRow, "contact_id", [contact_id]):
+        if favor.direction == "to_me" and favor.outcome and not favor.dropped_on:
+            for tied in rows_where(book, LeadFavor, "favor_id", [favor.id or 0]):
+                news[tied.lead_id].append(favor)
+    for same in news.values():
+        best = max(same, key=lambda one: (bool(one.told_on), bool(one.done_on), one.asked))
+        for one in same:
+            if one is not best and not one.told_on and one.outcome == best.outcome:
+                one.dropped_on = clock.day_of(book.at).isoformat()
+                one.dropped_why = "the same news"
 
 
 def _answered(book: Recording, lead_id: int, whose: tuple[int, int]) -> None:

@@ -37,6 +37,7 @@ def merge(book: Recording, kept_id: int, other_id: int, plan: MergePlan) -> None
     belongings.replace_dates(book, kept_id, plan.dates)
     for give in GIVES.values():
         give(book, kept_id, other_id)
+    leads.hear_once(book, kept_id)
     for table in (ContactJob, ContactKept, ContactUid):
         _give(book, table, kept_id, other_id)
     _give_answers(book, kept_id, other_id)
