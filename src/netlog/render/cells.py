@@ -133,7 +133,7 @@ def _before_command(text: str, start: int, space: int, width: int) -> int:
 
 
 def wrapped(text: str, width: int) -> Iterator[tuple[int, int]]:
-    """The lines of a text by where each begins and ends: broken at spaces, else where it must be.
+    """The lines of a text by where each begins and ends: broken at spaces, hyphens or anywhere.
 
     What stands between two lines is the space that was broken at. A command of ours at the end of
     the text stays on one line, to be copied, where one holds it.
@@ -148,6 +148,8 @@ def wrapped(text: str, width: int) -> Iterator[tuple[int, int]]:
             yield start, space
             start = space + 1
         else:
+            hyphen = text.rfind("-", (2 * start + end) // 3, end)
+            end = hyphen + 1 or end
             yield start, end
             start = end
     yield start, len(text)

@@ -13,7 +13,7 @@ from netlog.output import CRAMPED, WIDEST
 from netlog.render.cells import ELLIPSIS, cut, cut_around, cut_at_word, fitting, width_of, wrapped
 from netlog.render.clean import clean, clean_block
 from netlog.render.page import Cell, Column, Listing, Sheet, filled
-from netlog.render.widths import GAP, Widths, below_others, left_out, widths_of
+from netlog.render.widths import GAP, Widths, below_others, left_out, running_on, widths_of
 
 # So narrow a value may be.
 LEAST = 6
@@ -144,7 +144,7 @@ def _rows(
         if page.heads:
             yield _heads(widths)
         for record in group:
-            yield from _row(record, widths, below, width)
+            yield from _row(record, running_on(page, record, widths, width), below, width)
     return [column.head for column in left]
 
 

@@ -5,14 +5,16 @@ from typing import Any
 
 from netlog.output import CRAMPED
 from netlog.render.cells import width_of
-from netlog.render.clean import clean_block
+from netlog.render.clean import clean, clean_block
 from netlog.render.page import Column, Listing
 
 GAP = 2
 # To how many cells a column may shrink.
 LEAST, LEAST_WRAPPED = 6, 16
-# So much of a text is left before a long name is broken in two.
-LEAST_BESIDE_NAME = 16
+# So much of a text is left before long names get less room than they want.
+LEAST_BESIDE_NAME = 28
+# So much of it is left by a name that runs on.
+LEAST_RUN_INTO = 12
 
 Widths = dict[Column, int]
 
@@ -45,8 +47,12 @@ def widths_of(
     soft = [c for c in columns if c not in firm]
     least = {c: _least(c, heads=page.heads) for c in soft}
     _cap(widths, soft, width)
+    wanted = dict(widths)
     _shrink(widths, {c: max(room, LEAST_BESIDE_NAME) for c, room in least.items()}, width)
-    _cap(widths, firm, width)
+    if _excess(widths, width) > 0:
+        # What the names give up is the texts' again.
+        widths = wanted
+        _cap(widths, firm, width)
     _shrink(widths, least, width)
     while _excess(widths, width) > 0 and soft:
         del widths[soft.pop()]
@@ -58,6 +64,36 @@ def widths_of(
         widest = max(list(widths)[1:] or widths, key=widths.__getitem__)
         widths[widest] = max(widths[widest] - excess, 1)
     return widths
+
+
+def running_on(page: Listing, record: Any, widths: Widths, width: int) -> Widths:
+    """The widths for this record: a name that is longer than its column runs on where it can.
+
+    It takes what those behind it leave free, and of a text that ends the line all but a little. In
+    a table, and such has heads or ends otherwise, only what is empty gives room.
+    """
+    columns = list(widths)
+    long = [c for c in columns[1:] if c.firm and _cells_of(c, record) > widths[c]]
+    if len(long) != 1 or "\n" in clean_block(long[0].cell(record).text):
+        return widths
+    *_, last = columns
+    is_table = page.heads or last.firm
+    needed = _cells_of(long[0], record) - widths[long[0]]
+    found = widths | {long[0]: widths[long[0]] + needed}
+    for column in columns[columns.index(long[0]) + 1 :]:
+        used = min(_cells_of(column, record), widths[column])
+        if is_table and used:
+            break
+        least = min(used, LEAST_RUN_INTO) if column is last else used
+        given = min(widths[column] - least, needed)
+        found[column] -= given
+        needed -= given
+    free = 0 if is_table else -_excess(widths, width)
+    return found if needed <= free else widths
+
+
+def _cells_of(column: Column, record: Any) -> int:
+    return width_of(clean(column.cell(record).text))
 
 
 def _cap(widths: Widths, columns: Iterable[Column], width: int) -> None:
