@@ -115,7 +115,7 @@ def test_done_for_a_person_who_is_not_due_yet_leaves_what_is_far_ahead(book, mon
     book("add", "Bea", "--birthday", "--07-01", "--every", "weekly")
     book("done", "c5")
     monkeypatch.setenv("NETLOG_TODAY", "2027-06-28")
-    assert ("date", "c5") in due(book)
+    assert ("date", "c5.1") in due(book)
 
 
 def test_drop_for_a_person_is_no_touch_and_skips_once(book) -> None:
@@ -130,6 +130,92 @@ def test_a_birthday_that_was_closed_comes_up_next_year(book, monkeypatch, comman
     book(command, "c2")
     monkeypatch.setenv("NETLOG_TODAY", "2027-11-23")
     assert ("date", "c2") in due(book)
+
+
+@pytest.fixture
+def several_days(netlog, monkeypatch):
+    """Ada's birthday today, her wedding tomorrow, her name day in five days, and a rhythm."""
+    monkeypatch.setenv("NETLOG_TODAY", "2026-09-01")
+    netlog("add", "Ada", "--birthday", "--11-23", "--every", "30d")
+    netlog("edit", "ada", "--add-date", "wedding=2010-11-24", "--add-date", "name day=--11-28")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-23")
+    return netlog
+
+
+def days_of(netlog) -> list[tuple[str, str, str]]:
+    return [
+        (one["ref"], one["kind"], one["about"].split(",")[0])
+        for one in netlog("due", "--json").json
+    ]
+
+
+BIRTHDAY, WEDDING = ("c1.1", "date", "birthday"), ("c1.2", "date", "wedding")
+NAME_DAY = ("c1.3", "date", "name day")
+
+
+def test_each_line_of_somebody_is_settled_by_its_own_command(several_days) -> None:
+    there = days_of(several_days)
+    assert there[:3] == [BIRTHDAY, WEDDING, NAME_DAY]
+    assert there[3][:2] == ("c1", "reconnect")
+    said = several_days("drop", "c1.2").out
+    assert said.startswith("Ada: the wedding of 24 Nov is let go.\n")
+    assert days_of(several_days) == [BIRTHDAY, NAME_DAY, there[3]]
+    said = several_days("done", "c1.3").out
+    assert said == (
+        "Noted a message to Ada today; the name day of 28 Nov and the birthday of 23 Nov "
+        "are seen to.\n"
+    )
+    assert days_of(several_days) == []
+
+
+def test_a_touch_greets_for_today_and_for_no_day_to_come(several_days) -> None:
+    said = several_days("done", "c1").out
+    assert said == "Noted a message to Ada today; the birthday of 23 Nov is seen to.\n"
+    assert days_of(several_days) == [WEDDING, NAME_DAY]
+    assert "the wedding of 24 Nov and the name day of 28 Nov" in several_days("drop", "c1").out
+    assert days_of(several_days) == []
+
+
+def test_skipping_somebody_lets_no_day_of_theirs_pass(several_days) -> None:
+    several_days("drop", "c1")
+    assert days_of(several_days) == [BIRTHDAY, WEDDING, NAME_DAY]
+
+
+def test_one_day_is_put_off_alone(several_days, monkeypatch) -> None:
+    there = days_of(several_days)
+    said = several_days("snooze", "c1.3", "2d").out
+    assert said == "The name day of Ada (c1.3) comes up again on 25 Nov.\n"
+    assert days_of(several_days) == [BIRTHDAY, WEDDING, there[3]]
+    assert several_days("snooze", "c1.1", "1w").out.endswith("again on 26 Nov.\n")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-25")
+    assert NAME_DAY in days_of(several_days)
+    several_days("snooze", "c1.1", "--off")
+    assert BIRTHDAY in days_of(several_days)
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-26")
+    refused = several_days("snooze", "c1.1", "1w")
+    assert (refused.status, "cannot be put off any longer" in refused.err) == (1, True)
+    assert several_days("snooze", "c1.2", "1d", "--why", "ill").status == 2
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-25")
+    several_days("undo")
+    assert BIRTHDAY not in days_of(several_days)
+
+
+def test_a_day_that_is_over_is_not_settled_for_another_year(several_days) -> None:
+    several_days("done", "c1.1")
+    again = several_days("done", "c1.1")
+    assert (again.status, "c1.1 is not due" in again.err) == (3, True)
+    assert several_days("done", "c1.9").status == 3
+    assert several_days("remove", "c1.1", "--yes").status == 3
+
+
+def test_a_day_put_off_survives_the_way_through_json(several_days, tmp_path) -> None:
+    several_days("snooze", "c1.3", "2d")
+    several_days("snooze", "c1.1", "2d")
+    several_days("export", "-o", str(tmp_path / "book.json"))
+    other = ("--db", str(tmp_path / "other.db"))
+    several_days("import", str(tmp_path / "book.json"), *other)
+    there = several_days("due", "--json", *other).json
+    assert [one["about"].split(",")[0] for one in there if one["kind"] == "date"] == ["wedding"]
 
 
 def test_dropping_a_reminder_forgets_it(book, monkeypatch) -> None:

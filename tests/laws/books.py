@@ -187,6 +187,7 @@ def small(draw: st.DrawFn) -> Step:
                 ("plan", person, "coffee", "DAY"),
                 ("log", person, "note", "--next", "DAY", "--", "her exam"),
                 ("edit", person, "--birthday", "--03-20"),
+                ("edit", person, "--add-date", "wedding=--03-22"),
             )
         )
     )

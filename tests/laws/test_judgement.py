@@ -177,8 +177,10 @@ def test_a_printed_command_settles_its_line_and_makes_none_false(
     for item in items:
         line = (item["kind"], item["ref"], item["contact"]["id"])
         with book.as_if():
+            ahead = _days_ahead(book, beside=item)
             book.done(*item["settle"][1:])
             after = book.lines()
+            assert ahead <= _days_ahead(book)
             assert line not in after
             gone = before - after - {one for one in before if one[1] == item["ref"]}
             assert [one for one in gone if one[0] not in BY_A_TOUCH] == []
@@ -188,6 +190,15 @@ def test_a_printed_command_settles_its_line_and_makes_none_false(
                 book.done(*choice["argv"][1:])
                 assert line not in book.lines(), (choice, item)
                 _true(book)
+
+
+def _days_ahead(book: Book, beside: dict[str, Any] | None = None) -> set[tuple[int, str]]:
+    """The yearly days to come, each a line that is settled alone."""
+    return {
+        (one["contact"]["id"], one["about"])
+        for one in book.due()
+        if one["kind"] == "date" and one["due_on"] > book.today.isoformat() and one != beside
+    }
 
 
 def _true(book: Book) -> None:

@@ -264,7 +264,7 @@ def test_what_was_before_the_day_does_not_count_as_wishes(how: str) -> None:
 
 
 def test_putting_somebody_off_lets_no_birthday_pass() -> None:
-    put_off = {**birthday(), "snoozed_until": after(2)}
+    put_off = {**birthday(), "snoozed_until": after(2), "snoozes": 1}
     assert not any(shown_on(day, **put_off) for day in range(-7, 0))
     assert shown_on(0, **put_off)
 

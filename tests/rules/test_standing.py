@@ -228,7 +228,7 @@ def test_a_touch_on_or_after_the_day_asked_for_ends_it(touched: int, pending: da
 
 def test_a_birthday_that_was_put_off_is_one_line() -> None:
     born = YearlyDay("birthday", "--11-25", None, "c1")
-    put_off = {"days": (born,), "snoozed_until": ahead(1), "next_due_on": ahead(1)}
+    put_off = {"days": (born,), "snoozed_until": ahead(1), "next_due_on": ahead(1), "snoozes": 1}
     assert kinds(last_touch_on=None, **put_off) == ["date"]
     assert kinds(last_touch_on=None, **{**put_off, "every_days": 7}) == ["date", "reconnect"]
 

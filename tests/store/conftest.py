@@ -247,7 +247,7 @@ def _on_contact(draw: Any, book: Recording) -> None:
         lambda: contacts.snooze(book, who, day, draw(WHY)),
         lambda: contacts.remind(book, who, day),
         lambda: contacts.skip(book, who, draw(st.none() | DAYS)),
-        lambda: contacts.settle_day(book, who, day),
+        lambda: contacts.settle_day(book, who, 1, day),
         lambda: editing.change_contact(
             book,
             who,

@@ -15,6 +15,7 @@ from netlog.records.leads import Lead
 from netlog.records.meetings import NewMeeting
 from netlog.records.organizations import Company, NewEntry
 from netlog.records.plans import Plan
+from netlog.records.refs import day_number
 from netlog.records.thanks import ThanksRules
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ def _touch(book: "Recording", target: Target, today: date, rules: ThanksRules) -
 
     for item in target.items:
         if item.kind == "date":
-            contacts.settle_day(book, target.ref.id, item.due_on)
+            contacts.settle_day(book, target.ref.id, day_number(item.ref), item.due_on)
         else:
             contacts.skip(book, target.ref.id, None)
     message = NewMeeting(happened_on=today, kind="message", contact_ids=(target.ref.id,))
@@ -160,7 +161,7 @@ def _skip(book: "Recording", target: Target, today: date, _: str | None) -> None
     contact: Contact = target.record
     for item in target.items:
         if item.kind == "date":
-            contacts.settle_day(book, contact.id, item.due_on)
+            contacts.settle_day(book, contact.id, day_number(item.ref), item.due_on)
         else:
             every = contact.cadence_days
             contacts.skip(book, contact.id, today + timedelta(days=every) if every else None)

@@ -52,7 +52,8 @@ def _send(
     from netlog.store.writes import contacts
 
     for wish in one.wishes:
-        contacts.settle_day(book, one.message.contact.id, wish.on)
+        whose = one.message.contact.id
+        contacts.settle_day(book, whose, contacts.number_of_day(book, whose, wish.label), wish.on)
     sending = {"thanks": _thank, "news": _thank, "decline": _decline}
     return sending.get(one.message.for_, _log)(book, one, way, today, thanks)
 

@@ -10,13 +10,12 @@ from netlog.actions.leads import finding
 from netlog.errors import NothingMatches, UsageMistake
 from netlog.named import NamedTuple
 from netlog.records.contacts import Contact
-from netlog.records.due import DueItem
 from netlog.records.favors import Favor
 from netlog.records.leads import Lead
 from netlog.records.organizations import Company
 from netlog.records.people import Person, person
 from netlog.records.plans import Plan
-from netlog.records.refs import Ref, parse_ref
+from netlog.records.refs import Ref, parse_line_ref
 from netlog.records.standing import Open, Standing
 from netlog.rules import due as rules
 from netlog.rules import standing as standing_rules
@@ -31,11 +30,15 @@ CAN_BE_DUE = "cftplo"
 
 
 class Target(NamedTuple):
-    """Something to close: its record, and what is due about it when it is a person."""
+    """Something to close: its record, and what is due about it when it is a person.
+
+    besides are those yearly days of theirs that being in touch today ends with it.
+    """
 
     ref: Ref
     record: Any
-    items: tuple[DueItem, ...] = ()
+    items: tuple[Open, ...] = ()
+    besides: tuple[Open, ...] = ()
 
 
 def targets(connection: sqlite3.Connection, typed: list[str], today: date) -> list[Target]:
@@ -48,7 +51,7 @@ def targets(connection: sqlite3.Connection, typed: list[str], today: date) -> li
 
 
 def _ref(connection: sqlite3.Connection, typed: str) -> Ref:
-    ref = parse_ref(typed)
+    ref = parse_line_ref(typed)
     if ref is None or ref.letter not in CAN_BE_DUE:
         meant = who.find_by_name(connection, typed).candidates if ref is None else ()
         raise UsageMistake(
@@ -62,10 +65,12 @@ def _target(connection: sqlite3.Connection, ref: Ref, today: date) -> Target:
     if ref.letter not in BY_ITSELF:
         return open_target(connection, ref)
     record = there(connection, ref)
-    items = _due_about(connection, record, today)
+    due_ = _due_about(connection, record, today, ref)
+    items = rules.meant(due_, str(ref))
     if not items:
-        raise NothingMatches(f"Nothing about {record.name} is due.")
-    return Target(ref, record, items)
+        what = f"{ref} is not" if ref.step else f"Nothing about {record.name} is"
+        raise NothingMatches(f"{what} due.")
+    return Target(ref, record, items, rules.ended_by_touch(due_, items, today))
 
 
 def open_target(connection: sqlite3.Connection, ref: Ref) -> Target:
@@ -126,16 +131,25 @@ def check_untold(favor: Favor) -> None:
 
 
 def _due_about(
-    connection: sqlite3.Connection, record: Contact | Company, today: date
-) -> tuple[DueItem, ...]:
+    connection: sqlite3.Connection, record: Contact | Company, today: date, ref: Ref
+) -> tuple[Open, ...]:
     """The days and the reconnect due about one of them, else what is next within a year."""
     for found in _standings(connection, record, today):
-        for ahead in AHEAD_DAYS:
-            until = today + timedelta(days=ahead)
-            items = rules.of_person(found, today, until)
-            if theirs := tuple(item for item in items if item.ref == record.ref):
+        # A day by its number is one that is shown, or looked ahead to; not that of another year.
+        for ahead in AHEAD_DAYS[:3] if ref.step else AHEAD_DAYS:
+            theirs = rules.of_themselves(found, today, today + timedelta(days=ahead))
+            if rules.meant(theirs, str(ref)):
                 return theirs
     return ()
+
+
+def day_of(connection: sqlite3.Connection, ref: Ref, today: date) -> Target:
+    """The next yearly day of somebody with that number; raises NothingMatches for none."""
+    record = there(connection, ref)
+    for one in (one for found in _standings(connection, record, today) for one in found.open):
+        if one.ref == str(ref):
+            return Target(ref, record, (one,))
+    raise NothingMatches(f"There is no {ref}.", advice=f"netlog show {record.ref}")
 
 
 def _standings(
@@ -149,12 +163,15 @@ def _standings(
 
 def comes_on(connection: sqlite3.Connection, ref: Ref, record: Any, today: date) -> date | None:
     """The day on which the morning shows it, in the past where it does already; None for never."""
-    if isinstance(record, Contact):
+    if isinstance(record, Contact) and not ref.step:
         return record.next_due_on
     if isinstance(record, Company):
         found = _standings(connection, record, today)
     else:
-        people = [whom for whom in _people(record) if leads.is_active(connection, whom.id)]
+        themselves = (person(record.id, record.name),) if isinstance(record, Contact) else ()
+        people = [
+            whom for whom in themselves or _people(record) if leads.is_active(connection, whom.id)
+        ]
         found = [standing.of(connection, whom, today) for whom in people]
     if isinstance(record, Lead):
         found += due.unknown(connection, today)

@@ -29,6 +29,7 @@ EXAMPLES = (
     "netlog done f7 f8     # a promise is kept, a favor came (it opens thanks)",
     "netlog done p3        # it took place as planned, and is a meeting",
     "netlog done c12       # you got in touch today, or sent birthday wishes",
+    "netlog done c12.2     # of several days of theirs, that one",
 )
 
 
@@ -81,7 +82,8 @@ def _asked_no_more(one: Done, _: date) -> str:
 
 
 def _touched(one: Done, today: date) -> str:
-    days = [item for item in one.target.items if item.kind == "date"]
+    settled = (*one.target.items, *one.target.besides)
+    days = [item for item in settled if item.kind == "date"]
     seen = days_page.seen_to(days, today)
     return f"Noted a message to {one.target.record.name} today{seen}."
 

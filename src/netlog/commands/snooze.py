@@ -16,10 +16,11 @@ from netlog.records.favors import Favor
 from netlog.records.leads import Lead
 from netlog.records.organizations import Company
 from netlog.records.plans import Plan
-from netlog.records.refs import Ref, parse_ref
+from netlog.records.refs import Ref, parse_line_ref
 from netlog.records.thanks import Thanks
 from netlog.render.pages import snoozing as page
 from netlog.rules import dates, text
+from netlog.rules.open_lines import day_put_off
 from netlog.store.reads import contacts
 from netlog.wording import typed_anew
 
@@ -58,6 +59,9 @@ def command(
     named = piping.refs_from_stdin(ctx, [typed])
     with app.reading() as connection:
         targets = [_target(app, connection, one) for one in dict.fromkeys(named)]
+    if reason and any(_is_day(one) for one in targets):
+        raise UsageMistake("A yearly day keeps no reason.")
+    until_of = {one.ref: _comes(one, until, today) for one in targets if until}
     from netlog.store.writes import snoozing as writes
 
     with app.recording("snooze") as book:
@@ -65,17 +69,20 @@ def command(
             if until is None:
                 writes.wake(book, target.ref)
             else:
-                writes.put_off(book, target.ref, until, reason)
+                writes.put_off(book, target.ref, until_of[target.ref], reason)
     said, records = [], []
     with app.reading() as connection:
         for target in targets:
             record = settle.closed(connection, [target])[0]
             comes_on = settle.comes_on(connection, target.ref, record, today)
+            records.append(record)
+            if _is_day(target):
+                said.append(page.day_comes_up(target.items[0], record, comes_on, today))
+                continue
             days = settle.days_until(connection, record, comes_on, today)
             said.append(page.comes_up(record, comes_on, days, today))
             said += page.reminder(target.record, until, today)
             said += page.stays(days, " ".join(duration)) if duration else []
-            records.append(record)
     one = typed != piping.PIPED
     render.said(app.out, "\n".join(said), records[0] if one else records)
 
@@ -87,8 +94,28 @@ def _until(duration: list[str], today: date) -> date:
         raise options.name_in_quotes(error, duration) from None
 
 
+def _is_day(target: Target) -> bool:
+    return target.ref.letter == "c" and target.ref.step > 0
+
+
+def _comes(target: Target, until: date, today: date) -> date:
+    """Until when it is put off; raises Refused for a yearly day that is as good as over."""
+    if not _is_day(target):
+        return until
+    (day,) = target.items
+    comes = day_put_off(day.due_on, until, today)
+    if comes <= today:
+        raise Refused(
+            f"{page.day(day, target.record)} cannot be put off any longer.",
+            advice=f"netlog done {target.ref}, or netlog drop {target.ref}",
+        )
+    return comes
+
+
 def _target(app: App, connection: sqlite3.Connection, typed: str) -> Target:
-    ref = parse_ref(typed)
+    ref = parse_line_ref(typed)
+    if ref and ref.letter == "c" and ref.step:
+        return settle.day_of(connection, ref, clock.today())
     if ref and ref.letter != "c" and ref.letter in settle.CAN_BE_DUE:
         target = settle.open_target(connection, ref)
         if isinstance(target.record, Lead) and not target.record.steps:

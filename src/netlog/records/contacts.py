@@ -46,11 +46,12 @@ class YearlyDate(NamedTuple):
 
 
 class NewDate(NamedTuple):
-    """A yearly day to store, and the day of the last one that was kept, if that is known."""
+    """A yearly day to store, the day of the last one that was kept, and what it is put off to."""
 
     label: str
     on: str
     done_on: str | None = None
+    snoozed_until: str | None = None
 
 
 class Contact(NamedTuple):
@@ -188,6 +189,7 @@ class StoredContact(NamedTuple):
     remind_why: str | None = None
     first_on: str | None = None
     birthday_done_on: str | None = None
+    birthday_snoozed_until: str | None = None
     archived_at: str | None = None
     notes: str | None = None
     created_at: str = ""

@@ -31,8 +31,10 @@ NOUNS = {
 }
 # Where the name of the noun is no name of one.
 _ONE = {"t": "thank-you"}
-# Whose parts have refs of their own.
-WITH_STEPS = "l"
+# Whose parts have refs of their own: a lead its steps, a contact its yearly days.
+WITH_STEPS, WITH_DAYS = "l", "c"
+# The number of the birthday; the other days follow, in the order in which they were added.
+BIRTHDAY = 1
 LETTERS = {noun.table: noun.letter for noun in NOUNS.values()}
 
 
@@ -43,7 +45,10 @@ def one_of(letter: str) -> str:
 
 
 class Ref(NamedTuple):
-    """A letter of NOUNS and the row's id; of a step of a lead, as l3.2, also its number."""
+    """A letter of NOUNS and the row's id; of a step of a lead, as l3.2, also its number.
+
+    So of a yearly day of somebody, as c5.1, where what is due is meant.
+    """
 
     letter: str
     id: int
@@ -64,12 +69,26 @@ def ref(letter: str, id_: int) -> str:
 
 def parse_ref(text: str) -> Ref | None:
     """Read "t9" or "T9" as Ref("t", 9); None when the text is not a ref at all."""
+    return _parsed(text, WITH_STEPS)
+
+
+def parse_line_ref(text: str) -> Ref | None:
+    """Like `parse_ref`; also of a yearly day, as a line of the morning has it: c5.1."""
+    return _parsed(text, WITH_STEPS + WITH_DAYS)
+
+
+def day_number(ref_: str) -> int:
+    """The number of a yearly day, of its ref."""
+    return int(ref_.partition(".")[2])
+
+
+def _parsed(text: str, in_parts: str) -> Ref | None:
     letter, digits = text[:1].lower(), text[1:]
-    if letter == WITH_STEPS and "." in digits:
+    if letter and letter in in_parts and "." in digits:
         digits, _, number = digits.partition(".")
         is_one = number.isascii() and number.isdigit() and 0 < len(number) < 6 and int(number)
-        lead = parse_ref(letter + digits)
-        return Ref(letter, lead.id, int(number)) if lead and is_one else None
+        whole = _parsed(letter + digits, "")
+        return Ref(letter, whole.id, int(number)) if whole and is_one else None
     if letter in NOUNS and digits.isascii() and digits.isdigit() and len(digits) < 19:
         return Ref(letter, int(digits))
     return None

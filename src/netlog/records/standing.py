@@ -107,13 +107,14 @@ class Topic(NamedTuple):
 class YearlyDay(NamedTuple):
     """A day of theirs that comes every year; on is YYYY-MM-DD or --MM-DD, done_on the one seen to.
 
-    ref is what settles it.
+    ref is what settles it, put_off_to the day that it was put off to by itself.
     """
 
     label: str
     on: str
     done_on: date | None
     ref: str
+    put_off_to: date | None = None
 
 
 class Relationship(NamedTuple):

@@ -56,6 +56,8 @@ def blocks(
     found: list[Block] = []
     planned: set[str] = set()
     for standing in standings:
+        ahead = [one for one in standing.open if is_shown(one, until, today)]
+        alone = sum(is_of_themselves(one) for one in ahead) == 1
         lines = [
             # What comes by then does not rest, though until then it may.
             one._replace(rested=False) if is_shown(one, until, today) else one
@@ -64,12 +66,44 @@ def blocks(
             and one.ref not in planned
             and (is_shown(one, until, today) or (resting and _rests(one, today)))
         ]
-        lines = _once(lines)
+        lines = [_by_person(one) if alone else one for one in _once(lines)]
         # What is planned with several is one line, not one for each.
         planned.update(one.ref for one in lines if one.kind == "plan")
         if lines:
             found.append(_block(standing, lines, today))
     return sorted(found, key=lambda block: block.urgency)
+
+
+def is_of_themselves(one: Open) -> bool:
+    """Whether the line is of the person alone, with no record of what is due."""
+    return one.kind in ("date", "reconnect")
+
+
+def of_themselves(found: Standing, today: date, until: date) -> tuple[Open, ...]:
+    """Of the lines that are shown by then those of the person alone, the most urgent first."""
+    theirs = (one for one in found.open if is_of_themselves(one) and is_shown(one, until, today))
+    return tuple(by_urgency(found, theirs, today))
+
+
+def meant(theirs: Sequence[Open], ref: str) -> tuple[Open, ...]:
+    """Of those lines the one of that ref; of somebody without any other, all their days."""
+    return tuple(one for one in theirs if one.ref == ref) or tuple(
+        one for one in theirs if one.ref.startswith(f"{ref}.")
+    )
+
+
+def ended_by_touch(
+    theirs: Iterable[Open], meant_: Collection[Open], today: date
+) -> tuple[Open, ...]:
+    """The yearly days that are not meant, and that being in touch today greets them for."""
+    return tuple(
+        one for one in theirs if one.kind == "date" and one.due_on <= today and one not in meant_
+    )
+
+
+def _by_person(one: Open) -> Open:
+    """A yearly day that is the one line of somebody themselves goes by their own ref."""
+    return one._replace(ref=one.ref.partition(".")[0]) if one.kind == "date" else one
 
 
 def _once(lines: Sequence[Open]) -> list[Open]:
@@ -89,7 +123,7 @@ def _rests(one: Open, today: date) -> bool:
 
 
 def _block(standing: Standing, lines: Sequence[Open], today: date) -> Block:
-    ordered = sorted(lines, key=lambda one: (*_urgency(standing, one, today), *_place(one.ref)))
+    ordered = by_urgency(standing, lines, today)
     first = ordered[0]
     rank, weight = _urgency(standing, first, today)
     return Block(
@@ -99,6 +133,11 @@ def _block(standing: Standing, lines: Sequence[Open], today: date) -> Block:
         urgency=(rank, weight, standing.contact.id),
         untouched=rank == SILENCE and not standing.silence.ever_touched,
     )
+
+
+def by_urgency(standing: Standing, lines: Iterable[Open], today: date) -> list[Open]:
+    """The lines of one person, the most urgent first."""
+    return sorted(lines, key=lambda one: (*_urgency(standing, one, today), *_place(one.ref)))
 
 
 def _place(ref: str) -> tuple[str | int, ...]:

@@ -49,6 +49,7 @@ LABELS = {
 STATES = {
     "archived_at": ("archived", "out of the archive"),
     "birthday_done_on": ("birthday of {} settled", "birthday not settled"),
+    "birthday_snoozed_until": ("birthday put off until {}", "birthday put off no longer"),
     "done_on": ("done on {}", "open again"),
     "dropped_on": ("dropped on {}", "taken up again"),
     "remind_on": ("comes up on {}", "not to come up on a day"),
@@ -235,7 +236,10 @@ def _yearly(change: Change) -> Iterator[str]:
     label, day = text(change.image["label"]), said_birthday(change.image["day"])
     before, after = change.before, change.after
     if before and after and before["day"] == after["day"]:
-        yield f"{label} kept" if after["done_on"] else f"{label} to be kept"
+        if before["done_on"] != after["done_on"]:
+            yield f"{label} kept" if after["done_on"] else f"{label} to be kept"
+        else:
+            yield f"{label} put off{'' if after['snoozed_until'] else ' no longer'}"
     elif before and after:
         yield f"{label} {said_birthday(before['day'])} → {day}"
     else:

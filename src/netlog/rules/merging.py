@@ -270,6 +270,9 @@ def _timing(kept: StoredContact, other: StoredContact) -> tuple[dict[str, Any], 
         **_reminder(kept, other),
         "first_on": _of_those(min, kept.first_on, other.first_on),
         "birthday_done_on": _of_those(max, kept.birthday_done_on, other.birthday_done_on),
+        "birthday_snoozed_until": _of_those(
+            max, kept.birthday_snoozed_until, other.birthday_snoozed_until
+        ),
         "archived_at": kept.archived_at and other.archived_at and kept.archived_at,
         "created_at": min(kept.created_at, other.created_at),
     }

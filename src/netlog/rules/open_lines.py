@@ -184,7 +184,7 @@ def _days(known: Relationship, today: date) -> Iterator[Open]:
         if max(day.done_on or date.min, known.last_touch_on or date.min) >= on:
             on = next_birthday(day.on, on + timedelta(days=1))
         stay = phases.yearly(on, today)
-        put_off = _day_put_off_to(known, on)
+        put_off = max(filter(None, (_day_put_off_to(known, on), day.put_off_to)), default=None)
         if put_off and stay.comes_on < put_off:
             stay = stay._replace(comes_on=put_off)
         about = day.label
@@ -198,15 +198,24 @@ def _days(known: Relationship, today: date) -> Iterator[Open]:
 def _day_put_off_to(known: Relationship, on: date) -> date | None:
     """When a yearly day comes of somebody who was put off: on it at the latest.
 
-    One that was put off on it or after comes while wishes are still welcome.
+    One that was put off on it or after comes while wishes are still welcome. To skip getting
+    back to somebody, which is no snooze, puts off none of their days.
     """
     until, since = known.snoozed_until, known.snoozed_on
-    if until is None:
+    if until is None or not known.snoozes:
         return None
     last = on + timedelta(days=phases.DATE_AFTER)
     if since is None or since < on:
         return min(until, on)
     return min(until, last) if since < last else until
+
+
+def day_put_off(on: date, until: date, today: date) -> date:
+    """When the line of a yearly day comes again that is put off by itself, today.
+
+    On the day at the latest; put off on it or after, while wishes are still welcome.
+    """
+    return min(until, on if today < on else on + timedelta(days=phases.DATE_AFTER))
 
 
 def _by_snooze_alone(known: Relationship) -> bool:

@@ -103,8 +103,7 @@ def _owed(shown: Sequence[Open]) -> Open | None:
 
 def _first(found: Standing, shown: Sequence[Open], today: date) -> list[Open]:
     """The most urgent line, as the morning has it."""
-    refs = [item.ref for item in due.of_person(found._replace(open=tuple(shown)), today, date.max)]
-    return [one for ref in refs[:1] for one in shown if one.ref == ref][:1]
+    return due.by_urgency(found, shown, today)[:1]
 
 
 def _why(found: Standing, one: Open, today: date) -> Why:

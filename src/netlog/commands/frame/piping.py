@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from netlog import output
 from netlog.errors import NothingMatches, UsageMistake
-from netlog.records.refs import parse_ref
+from netlog.records.refs import parse_line_ref, parse_ref
 
 
 class CommandRun(Protocol):
@@ -69,7 +69,7 @@ def refs_from_stdin(ctx: CommandRun, value: list[str] | None) -> list[str]:
     words = piped(ctx, value)
     if not (ctx.complete and ctx.obj.reads_stdin):
         return words
-    return [first if parse_ref(first := word.split()[0]) else word for word in words]
+    return [first if parse_line_ref(first := word.split()[0]) else word for word in words]
 
 
 def named_on_stdin(ctx: CommandRun, value: str | list[str]) -> str | list[str]:

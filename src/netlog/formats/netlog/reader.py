@@ -34,7 +34,10 @@ MAPPING = (
         "under the keys of --json, and what they lack",
     ),
     Mapped("relations", "of each contact those said of it: kind, word, contact, name"),
-    Mapped("jobs, kept, uids, archived_at, birthday_done_on", "keys of a contact"),
+    Mapped(
+        "jobs, kept, uids, archived_at, birthday_done_on, birthday_snoozed_until",
+        "keys of a contact",
+    ),
     Mapped("cards of groups and places", "kept_cards"),
     Mapped("what you changed of a calendar's", "by_hand, of meetings and plans"),
     Mapped("events that are gone", "events_gone"),

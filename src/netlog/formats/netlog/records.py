@@ -62,7 +62,7 @@ class Records:
         exact = said.exact(
             *("id", "created_at", "updated_at", "snoozed_until", "snoozed_why", "snoozes"),
             *("remind_on", "remind_why", "birthday_done_on", "archived_at"),
-            *("snoozed_on", "first_on"),
+            *("snoozed_on", "first_on", "birthday_snoozed_until"),
         )
         if said.flag("archived") and "archived_at" not in dict(exact):
             exact += (("archived_at", self.at),)
@@ -73,7 +73,12 @@ class Records:
             nickname=said.text("nickname") or next(iter(said.texts("nicknames")), None),
             names=tuple(parts.names(said)),
             dates=tuple(
-                NewDate(one.needed("label"), one.needed("on"), parts.iso(one.day("done_on")))
+                NewDate(
+                    one.needed("label"),
+                    one.needed("on"),
+                    parts.iso(one.day("done_on")),
+                    parts.iso(one.day("snoozed_until")),
+                )
                 for one in said.records("dates")
             ),
             relations=tuple(map(parts.relation, said.records("relations"))),

@@ -49,6 +49,17 @@ def comes_up(
     return f"{name} comes up again on {short_day(on, today)}{told}."
 
 
+def day_comes_up(one: Open, record: Contact, on: date | None, today: date) -> str:
+    """When a yearly day of theirs comes up that was put off by itself."""
+    then = f"comes up again on {short_day(on, today)}" if on else "does not come up by itself"
+    return f"{day(one, record)} {'is due now' if on and on <= today else then}."
+
+
+def day(one: Open, record: Contact) -> str:
+    """A yearly day of theirs at the beginning of a sentence: "The birthday of Ada (c2.1)"."""
+    return f"The {one.about.partition(', ')[0]} of {record.name} ({one.ref})"
+
+
 def stays(days: Sequence[Open], typed: str) -> list[str]:
     """What of a person was not put off with them, each by its ref, and how that is done."""
     of_kind: dict[str, list[str]] = {}

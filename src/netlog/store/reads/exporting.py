@@ -40,7 +40,7 @@ SELECT id FROM organization_entry WHERE organization_id = :id ORDER BY happened_
 }
 DAYS = ("met_on", "last_touch_on", "next_due_on", "snoozed_until", "remind_on")
 # Columns that no other form of a contact tells.
-BESIDE = ("birthday_done_on", "archived_at", "snoozed_on", "first_on")
+BESIDE = ("birthday_done_on", "birthday_snoozed_until", "archived_at", "snoozed_on", "first_on")
 
 _COMPANY = """
 SELECT p.{owner}_id, p.id, c.id, c.uid, c.name

@@ -8,7 +8,7 @@ from typing import Any
 from netlog.records.favors import Favor
 from netlog.records.leads import Lead
 from netlog.records.people import Person, person
-from netlog.records.refs import ref
+from netlog.records.refs import BIRTHDAY, ref
 from netlog.records.standing import Chase, Happened, Relationship, SaidNo, ToCome, YearlyDay
 from netlog.store.reads import favors, leads, thanks
 from netlog.store.reads.values import day, known_day, rows_of
@@ -17,13 +17,15 @@ from netlog.store.reads.values import day, known_day, rows_of
 CONTACTS = """
 SELECT c.id, c.name, c.created_at, c.met_on, c.every_days, c.last_touch_on, c.next_due_on,
        c.snoozed_until, c.snoozes, c.remind_on, c.remind_why, c.birthday, c.birthday_done_on,
-       c.snoozed_on
+       c.snoozed_on, c.birthday_snoozed_until
 FROM contact c WHERE {whose}
 """
 INTRODUCED = """
 SELECT introduced_by_id, id, name FROM contact WHERE {whose} ORDER BY introduced_by_id, id
 """
-DATES = "SELECT contact_id, label, day, done_on FROM contact_date WHERE {whose} ORDER BY id"
+DATES = """
+SELECT contact_id, label, day, done_on, snoozed_until FROM contact_date WHERE {whose} ORDER BY id
+"""
 TAGS = "SELECT contact_id, tag FROM contact_tag WHERE {whose} ORDER BY tag"
 FAVORS = favors.COLUMNS + "WHERE {whose} ORDER BY f.opened_on DESC, f.id DESC"
 THANKS = thanks.COLUMNS + "WHERE {whose} ORDER BY t.opened_on, t.id"
@@ -165,11 +167,15 @@ def _relationship(
 ) -> Relationship:
     (
         id_, name, created_at, met_on, every_days, last, due_on, snoozed, snoozes, remind_on,
-        remind_why, birthday, greeted, snoozed_on,
+        remind_why, birthday, greeted, snoozed_on, greet_on,
     ) = row  # fmt: skip
     who = person(id_, name)
-    days = [YearlyDay("birthday", birthday, day(greeted), who.ref)] if birthday else []
-    days += [YearlyDay(label, on, day(done_on), who.ref) for label, on, done_on in dates]
+    yearly = [("birthday", birthday, greeted, greet_on), *dates]
+    days = [
+        YearlyDay(label, on, day(done_on), f"{who.ref}.{number}", day(until))
+        for number, (label, on, done_on, until) in enumerate(yearly, BIRTHDAY)
+        if on
+    ]
     return Relationship(
         contact=who,
         added_on=known_day(created_at[:10]),

@@ -78,6 +78,7 @@ class ContactDate(Row, table=True):
     day: str
     day_key: str = Field(index=True)
     done_on: str | None = None
+    snoozed_until: str | None = None
 
 
 class ContactField(Row, table=True):

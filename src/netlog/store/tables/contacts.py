@@ -40,6 +40,7 @@ class ContactRow(Stamped, table=True):
     remind_why: str | None = None
     first_on: str | None = None
     birthday_done_on: str | None = None
+    birthday_snoozed_until: str | None = None
     notes: str | None = None
     archived_at: str | None = None
     name_key: str | None = Field(default=None, index=True)

@@ -111,8 +111,13 @@ def replace_dates(book: Recording, contact_id: int, dates: Sequence[NewDate]) ->
             continue
         new = wanted[key]
         done_on = new.done_on or (row.done_on if row.day_key == new.on[-5:] else None)
-        if (row.label, row.day, row.done_on) != (new.label, new.on, done_on):
-            row.label, row.day, row.day_key, row.done_on = new.label, new.on, new.on[-5:], done_on
+        # What was put off on one day says nothing of another.
+        same_day = row.day_key == new.on[-5:]
+        until = new.snoozed_until or (row.snoozed_until if same_day else None)
+        kept = (new.label, new.on, done_on, until)
+        if (row.label, row.day, row.done_on, row.snoozed_until) != kept:
+            row.label, row.day, row.done_on, row.snoozed_until = kept
+            row.day_key = new.on[-5:]
             changed = True
     book.session.add_all(
         contacts.yearly(contact_id, date) for key, date in wanted.items() if key not in there

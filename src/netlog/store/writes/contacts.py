@@ -3,7 +3,10 @@
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from netlog.errors import NothingMatches
+from netlog.folding import fold
 from netlog.records.contacts import NewContact, NewDate, NewMethod
+from netlog.records.refs import BIRTHDAY
 from netlog.store.tables.contacts import ContactRow
 from netlog.store.writes.recording import Recording
 from netlog.store.writes.rows import insert, load, put_off, rows_where, wake
@@ -66,6 +69,7 @@ def yearly(contact_id: int, new: NewDate) -> "ContactDate":
         day=new.on,
         day_key=new.on[-5:],
         done_on=new.done_on,
+        snoozed_until=new.snoozed_until,
     )
 
 
@@ -125,28 +129,57 @@ def skip(book: Recording, contact_id: int, until: date | None) -> None:
         row.snoozed_on = max(book.today.isoformat(), row.last_touch_on or "")
 
 
-def settle_day(book: Recording, contact_id: int, on: date) -> None:
-    """Note that what is kept on that day, a birthday or the like, needs no more reminding.
+def settle_day(book: Recording, contact_id: int, number: int, on: date) -> None:
+    """Note that a yearly day, by its number, needs no more reminding of the one on that day.
 
     Nor what it was put off to.
     """
-    from netlog.store.tables.belongings import ContactDate
-
     row, done_on = _load(book, contact_id), on.isoformat()
-    if row.birthday_key and _falls(row.birthday_key, on):
-        row.birthday_done_on = done_on
-    for yearly_day in rows_where(book, ContactDate, "contact_id", [contact_id]):
-        if _falls(yearly_day.day_key, on):
-            yearly_day.done_on = done_on
+    if number == BIRTHDAY:
+        row.birthday_done_on, row.birthday_snoozed_until = done_on, None
+    else:
+        one = _yearly(book, contact_id, number)
+        one.done_on, one.snoozed_until = done_on, None
     if row.snoozed_until and row.snoozed_until <= done_on:
         wake(row)
 
 
-def _falls(day_key: str, on: date) -> bool:
-    """Whether a day of every year is kept on that day: 29 February on the 28th if need be."""
-    if day_key == "02-29" and on.month == 2:
-        return (on + timedelta(days=1)).month == 3
-    return day_key == f"{on:%m-%d}"
+def put_off_day(book: Recording, contact_id: int, number: int, until: date | None) -> None:
+    """Leave a yearly day, by its number, out of the morning report until then; None: no longer."""
+    said = until.isoformat() if until else None
+    if number == BIRTHDAY:
+        _load(book, contact_id).birthday_snoozed_until = said
+    else:
+        _yearly(book, contact_id, number).snoozed_until = said
+
+
+def wake_days(book: Recording, contact_id: int) -> None:
+    """Put no yearly day off any longer."""
+    _load(book, contact_id).birthday_snoozed_until = None
+    for one in _days(book, contact_id):
+        one.snoozed_until = None
+
+
+def number_of_day(book: Recording, contact_id: int, label: str) -> int:
+    """The number of the yearly day of that label; BIRTHDAY where no other is called so."""
+    labels = [fold(one.label) for one in _days(book, contact_id)]
+    return BIRTHDAY + 1 + labels.index(fold(label)) if fold(label) in labels else BIRTHDAY
+
+
+def _yearly(book: Recording, contact_id: int, number: int) -> "ContactDate":
+    """The row of a yearly day; raises NothingMatches when another command removed it meanwhile."""
+    there = _days(book, contact_id)
+    if number - BIRTHDAY > len(there):
+        raise NothingMatches(f"There is no c{contact_id}.{number} any more.")
+    return there[number - BIRTHDAY - 1]
+
+
+def _days(book: Recording, contact_id: int) -> list["ContactDate"]:
+    """The yearly days beside the birthday, in the order of their numbers."""
+    from netlog.store.tables.belongings import ContactDate
+
+    there = rows_where(book, ContactDate, "contact_id", [contact_id])
+    return sorted(there, key=lambda one: one.id or 0)
 
 
 def _load(book: Recording, contact_id: int) -> ContactRow:

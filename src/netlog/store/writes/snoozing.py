@@ -21,8 +21,10 @@ SNOOZES: dict[str, Callable[[Recording, int, date, str | None], None]] = {
 
 
 def put_off(book: Recording, one: Ref, until: date, why: str | None) -> None:
-    """Put it off until that day; of a lead the step that is named."""
-    if one.step:
+    """Put it off until that day; of a lead the step that is named, of a person the yearly day."""
+    if one.step and one.letter == "c":
+        contacts.put_off_day(book, one.id, one.step, until)
+    elif one.step:
         leads.snooze(book, one.id, until, why, one.step)
     else:
         SNOOZES[one.letter](book, one.id, until, why)
@@ -32,7 +34,11 @@ def wake(book: Recording, one: Ref) -> None:
     """Put it off no longer; of a person, a day that was asked for is none any more, either."""
     row: ContactRow | FavorRow | PlanRow | ThanksRow
     match one.letter:
+        case "c" if one.step:
+            contacts.put_off_day(book, one.id, one.step, None)
+            return
         case "c":
+            contacts.wake_days(book, one.id)
             row = rows.load(book, ContactRow, one.id)
             row.remind_on = row.remind_why = None
         case "f":

@@ -203,8 +203,8 @@ _PARTS: tuple[_Part, ...] = (
     (
         "dates",
         ContactDate,
-        ("label", "day", "day_key", "done_on"),
-        lambda one: [(label, on, on[-5:], done) for label, on, done in one.contact.dates],
+        ("label", "day", "day_key", "done_on", "snoozed_until"),
+        lambda one: [(label, on, on[-5:], *more) for label, on, *more in one.contact.dates],
     ),
     ("fields", ContactField, ("key", "value"), lambda one: one.fields),
     ("kept", ContactKept, ("line",), lambda one: [(line,) for line in one.kept]),
