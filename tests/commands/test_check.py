@@ -347,3 +347,17 @@ def test_with_such_a_config_nothing_is_asked_either(book, db, configured, argv) 
 @pytest.mark.parametrize(("argv", "status"), [((), 2), (("nobody",), 3), (("f1",), 2)])
 def test_it_takes_one_person(book, argv: tuple[str, ...], status: int) -> None:
     assert book("check", *argv).status == status
+
+
+def test_what_rests_gives_way_to_what_reconnect_begins_with(netlog, monkeypatch) -> None:
+    for day, what in (("2026-07-01", "a map"), ("2026-11-01", "a reference")):
+        monkeypatch.setenv("NETLOG_TODAY", day)
+        if day == "2026-07-01":
+            netlog("add", "Ann", "--phone", "+47 22334455")
+        netlog("favor", "receive", "ann", what)
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-23")
+    begins = netlog("reconnect", "--json").json[0]["opening"]["text"]
+    assert begins == "Thank them for this: a reference (1 Nov)."
+    assert netlog("check", "ann", "--json").json["instead"] == begins
+    (turn,) = netlog("week", "--json").json["plan"]
+    assert turn["opening"]["text"] == begins

@@ -256,8 +256,9 @@ def _weight(found: Standing, why: tuple[Why, ...], today: date) -> float:
 
 
 def opening(found: Standing, today: date) -> Opening:
-    """How to begin without asking for anything: something true, and about them."""
-    return beginning(found, today)[1]
+    """How to begin without an ask: true, and about them; what rests gives way to what does not."""
+    begins, said = beginning(awake(found, today), today)
+    return said if begins in DEBTS else beginning(found, today)[1]
 
 
 def beginning(found: Standing, today: date) -> tuple[Begins, Opening]:
