@@ -3,7 +3,7 @@
 Words only: nothing here decides anything. Month names never follow the locale.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 NEVER = 0
@@ -116,6 +116,12 @@ def quoted(text: str) -> str:
     while len(ascii(kept)) > 37:
         kept = kept[:-1]
     return f"{kept!a}..."
+
+
+def beginnings(text: str) -> Iterator[str]:
+    """The text with fewer and fewer of its words: "the slides of…", "the slides…", "the…"."""
+    words = text.split()
+    return (f"{' '.join(words[:most])}…" for most in range(len(words) - 1, 0, -1))
 
 
 def shortened(text: str, longest: int) -> str:

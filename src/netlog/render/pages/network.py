@@ -8,7 +8,7 @@ from netlog.output import Room
 from netlog.records.favors import Favor
 from netlog.records.network import Network, Node, Together
 from netlog.render.page import Cell, Column, Listing
-from netlog.wording import count, short_day, shortened
+from netlog.wording import beginnings, count, short_day, shortened
 
 EMPTY = 'Nobody led you to anybody yet: netlog add "Anne Kim" --via gus'
 COUNTED = "+2: two came through them."
@@ -110,13 +110,11 @@ def _told(node: Node, today: date) -> tuple[str, tuple[str, ...], bool]:
     last = f"{met}, last {short_day(node.last_touch_on, today)}" if node.last_touch_on else met
     became = shortened(node.became, LONGEST) if node.became else ""
     full, short, least = _thanked(node)
-    words = became.split()
-    cut = (f"{' '.join(words[:most])}…" for most in range(len(words) - 1, 0, -1))
     said = [
         _phrases(last, became, full),
         _phrases(met, became, full),
         *(_phrases(about, became, short) for about in (last, met, "")),
-        *(_phrases(begun, short) for begun in cut),
+        *(_phrases(begun, short) for begun in beginnings(became)),
         *((short, least) if node.via else ()),
     ]
     told, *shorter = said

@@ -6,17 +6,21 @@ from datetime import date
 from netlog.named import NamedTuple
 from netlog.records.path import Path
 from netlog.render.page import Cell, Column, Listing
-from netlog.wording import short_day
+from netlog.wording import beginnings, short_day
 
 
 class PathRow(NamedTuple):
-    """A line of the screen: a hop, and under the last how to begin."""
+    """A line of the screen: a hop, and under the last how to begin.
+
+    shorter are ways to say why in less room, the longest first.
+    """
 
     way: str
     ref: str
     name: str
     why: str
     begin: str
+    shorter: tuple[str, ...]
 
 
 def listing(words: str) -> Listing:
@@ -25,13 +29,14 @@ def listing(words: str) -> Listing:
         columns=(
             Column("ref", lambda row: Cell(row.ref, "soft"), blank=True),
             Column("who", lambda row: Cell(row.name, "strong"), most=32, blank=True, firm=True),
-            Column("why", lambda row: Cell(row.why), grow=True, blank=True),
+            Column("why", lambda row: Cell(row.why, shorter=row.shorter), grow=True, blank=True),
             Column("how to begin", lambda row: Cell(row.begin), under=True, grow=True, blank=True),
         ),
         empty=f"Nobody leads to {words}.",
         line=lambda row: f"{row.ref} {row.name}",
         section=lambda row: row.way,
         heads=False,
+        one_line=True,
     )
 
 
@@ -49,5 +54,16 @@ def _rows(at: int, path: Path, today: date) -> Iterator[PathRow]:
         is_last = number == len(path.hops) - 1
         ends = path.leads_to if is_last else ""
         begin = f"→ {path.opening}" if is_last else ""
-        said = "; ".join(filter(None, (why, ends, warm, gave)))
-        yield PathRow(way, hop.contact.ref, hop.contact.name, said, begin)
+        about = ends or why
+        said, *shorter = (
+            _phrases(why, ends, warm, gave),
+            _phrases(why, ends, warm),
+            _phrases(about, warm),
+            *(_phrases(begun, warm) for begun in beginnings(about)),
+            warm,
+        )
+        yield PathRow(way, hop.contact.ref, hop.contact.name, said, begin, tuple(shorter))
+
+
+def _phrases(*said: str) -> str:
+    return "; ".join(filter(None, said))
