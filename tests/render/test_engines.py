@@ -274,6 +274,24 @@ def test_records_stand_under_their_headings_once_each() -> None:
         assert shown.count("because 1") == 1
 
 
+@pytest.mark.parametrize("width", [0, 80])
+def test_headings_and_what_is_said_of_none_are_harmless(width: int) -> None:
+    evil = "a\x1b[2Jb\u202ec"
+    page = NAMES._replace(section=lambda _: evil, empty=evil)
+    sheet = SHEET._replace(parts=(Part(evil, lambda _: [Row("A")], NAMES),))
+    shown = [
+        as_plain.listing(page, [Row("A")], width),
+        as_plain.listing(page, [], width),
+        as_plain.sheet(sheet, Row("A"), width),
+        rich(page, [Row("A")], width or 80),
+        rich(page, [], width or 80),
+    ]
+    for text in shown:
+        assert unsafe(text) == []
+        assert "\u202e" not in text
+        assert "\\x1b" in text
+
+
 def test_no_records_are_a_sentence() -> None:
     assert as_plain.listing(NAMES, []) == "Nobody yet.\n"
     assert rich(NAMES, []) == "Nobody yet.\n"

@@ -29,7 +29,7 @@ def listing(page: Listing, records: Sequence[Any], width: int = 0, *, read: bool
     note = [clean(page.note)] if page.note else []
     lines = [title, *note, ""] if title else []
     if not records:
-        return "\n".join([*lines, page.empty, ""])
+        return "\n".join([*lines, clean_block(page.empty), ""])
     columns = filled([c for c in page.columns if not c.until_width], records)
     cells = [[_text(column, record) for column in columns] for record in records]
     widths = [
@@ -43,7 +43,7 @@ def listing(page: Listing, records: Sequence[Any], width: int = 0, *, read: bool
         return "\n".join([*lines, *_foot(page), ""])
     for heading, group in groupby(rows, key=lambda pair: section(pair[0])):
         indent, after = ("", []) if page.tight else ("  ", [""])
-        lines += [heading, *(f"{indent}{_line(row, widths)}" for _, row in group), *after]
+        lines += [clean(heading), *(f"{indent}{_line(row, widths)}" for _, row in group), *after]
     if not page.tight:
         lines.pop()
     return "\n".join([*lines, *_foot(page), ""])
@@ -103,7 +103,7 @@ def sheet(page: Sheet, record: Any, width: int = 0) -> str:
     for part in page.parts:
         if records := part.records(record):
             body = listing(part.page, records).rstrip("\n").split("\n")
-            lines += ["", part.heading, *(f"  {line}" for line in body)]
+            lines += ["", clean(part.heading), *(f"  {line}" for line in body)]
     return "\n".join([*lines, ""])
 
 

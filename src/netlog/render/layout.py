@@ -83,7 +83,7 @@ def sheet(page: Sheet, record: Any, width: int) -> Iterator[Pieces]:
     for part in page.parts:
         if records := part.records(record):
             yield []
-            yield [Piece(part.heading, "heading")]
+            yield [Piece(clean(part.heading), "heading")]
             for line in listing(part.page, records, max(width - INDENT, 1), INDENT):
                 yield [Piece(" " * INDENT), *line]
 
@@ -140,7 +140,7 @@ def _rows(
     for heading, group in groups:
         if heading:
             yield from ([] if page.tight else [[]])
-            yield [Piece(heading, "heading")]
+            yield [Piece(clean(heading), "heading")]
         if page.heads:
             yield _heads(widths)
         for record in group:
