@@ -1204,3 +1204,30 @@ def test_of_a_step_in_the_archive_check_says_what_it_says_of_others(book, on) ->
     book("unarchive", "gus")
     on("2026-12-20")
     assert "Gus Gruen" not in {line[2] for line in due(book, "--all")}
+
+
+def test_a_draft_of_news_thanks_for_no_help_that_never_came(book, on) -> None:
+    book("lead", "add", "Mill", "--via", "gus")
+    book("favor", "ask", "anne", "a reference", "--lead", "l1")
+    book("favor", "receive", "hopper", "a good word", "--lead", "l1")
+    on("2026-11-25")
+    book("lead", "landed", "l1", "--", "I begin in May")
+    on("2026-11-26")
+
+    def begun(name: str) -> str:
+        body: str = told(book, "draft", name, "--for", "news")["body"]
+        return body.split("\n\n")[1].partition(" I would like you to hear")[0]
+
+    assert begun("gus") == "This is about the way to Mill."
+    assert begun("anne") == 'I asked you on 23 November for this: "a reference".'
+    assert begun("hopper") == 'You helped me with this, and I thank you for it: "a good word".'
+
+
+def test_what_comes_soon_after_it_landed_answers_the_ask(book, on) -> None:
+    book("lead", "add", "Mill", "--via", "gus")
+    book("favor", "ask", "anne", "a reference", "--lead", "l1")
+    book("lead", "landed", "l1", "--", "I begin in May")
+    on("2026-11-26")
+    book("log", "anne", "call", "--got", "a reference")
+    (favor,) = told(book, "favor", "list", "anne")
+    assert (favor["state"], favor["done_on"], favor["told_on"]) == ("done", "2026-11-26", None)

@@ -57,11 +57,14 @@ def answer(
 
 
 def done_asks(connection: sqlite3.Connection, contact_id: int, on: date) -> list[Favor]:
-    """What they were asked for and was settled in the days before, without a meeting."""
+    """What they were asked for and was settled in the days before, without a meeting; also where
+    it was closed by what came of it.
+    """
     found = reads.favors(connection, FavorFilter(contact_id, TO_ME))
     return [
         ask
         for ask in found
-        if ask.asked and ask.done_on and not ask.dropped_on and abs(on - ask.done_on) <= LATELY
+        if ask.asked and ask.state in ("done", "closed") and not ask.dropped_on
+        if (settled := ask.done_on or ask.outcome_on) and abs(on - settled) <= LATELY
         if not any(owed.meeting for owed in thanks.of_favor(connection, ask.id))
     ]

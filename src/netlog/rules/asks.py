@@ -57,7 +57,7 @@ def answered(came: str, asks: Iterable[Favor]) -> Favor | None:
 def came_lately(came: str, asks: Iterable[Favor]) -> Favor | None:
     """Which of the asks that are done that was: either says all that the other does."""
     alike = (ask for ask in asks if _says_all(content(came), content(ask.text)))
-    return max(alike, key=lambda ask: (ask.done_on, ask.id), default=None)
+    return max(alike, key=lambda ask: (ask.done_on or ask.outcome_on, ask.id), default=None)
 
 
 def _says_all(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -75,6 +75,22 @@ def _said(step: Step, at: Step | None, today: date) -> str:
     return f"{AHEAD} {step.name} ({did} {days_phrase(waited)}{let_go})"
 
 
+def help_for(leads_to: str) -> str:
+    """What whoever is a step was asked for, or did."""
+    return f"help on the way to {leads_to}"
+
+
+def led_to(leads_to: str) -> str:
+    """What whoever had no favor for it is noted to have done."""
+    return f"led to {leads_to}"
+
+
+def way_of(text: str) -> str | None:
+    """Where the way leads of which a favor says no more than that; None where it says more."""
+    starts = (form("") for form in (help_for, led_to))
+    return next((text.removeprefix(one) for one in starts if text.startswith(one)), None)
+
+
 def draft(whom: Upstream, leads_to: str, outcome: str) -> str:
     """A line to send to somebody who is owed the news; it claims of them what is on record."""
     words = whom.contact.name.split()

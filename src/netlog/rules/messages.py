@@ -8,9 +8,10 @@ from datetime import date
 from typing import Final
 
 from netlog.named import NamedTuple
+from netlog.records.favors import Favor
 from netlog.records.messages import For, Language, Wish
 from netlog.records.standing import Open, Relationship, Standing
-from netlog.rules import coming, due, languages, reconnect
+from netlog.rules import chains, coming, due, languages, reconnect
 from netlog.rules.calling import called
 from netlog.rules.discretion import is_for_job, is_of_others
 from netlog.rules.drafts import may_be_sent, quotable
@@ -148,7 +149,7 @@ def facts(theirs: Theirs, for_: For, today: date, language: Language) -> Sayable
         case "thanks":
             said = _thanks(known, found, today, language)
         case "news":
-            said = _news(known, found)
+            said = _news(known, found, today, language)
         case "nudge":
             said = _nudge(known, found, today, language)
         case "decline":
@@ -200,23 +201,39 @@ def _kept_back(text: str, *, jobs: bool = True) -> str | None:
     return None
 
 
-def _news(known: Relationship, found: Standing) -> Sayable:
+def _news(known: Relationship, found: Standing, today: date, language: Language) -> Sayable:
     """The outcome that has waited longest, of those that are no longer at rest first.
 
-    It thanks them for their part in it: what was owed for that help is thanked.
+    It thanks them for their part in it: what was owed for that help is thanked. Who never answered
+    is told what they were asked for, and what they have news of.
     """
     waiting = [one for one in found.open if one.kind == "outcome" and one.phase == "known"]
     waiting.sort(key=lambda one: (one.rested, one.since))
     for one in waiting[:1]:
         favor = next(favor for favor in known.favors if favor.ref == one.ref)
-        said = {"helped": quotable(favor.text), "outcome": quotable(one.about)}
+        about, why = _what_they_know(favor, today, language)
+        said = {**about, "outcome": quotable(one.about)}
         thanks = [
             owed.ref
             for owed in known.thanks
             if owed.state == "open" and owed.favor and owed.favor.id == favor.id
         ]
-        return Sayable(said, (favor.ref, *thanks), tuple(_more_news(found, favor.ref)))
+        return Sayable(said, (favor.ref, *thanks), (*why, *_more_news(found, favor.ref)))
     return Sayable({}, ())
+
+
+def _what_they_know(
+    favor: Favor, today: date, language: Language
+) -> tuple[dict[str, str], tuple[str, ...]]:
+    """What they did, else what they were asked for or were on the way to; and what is kept back."""
+    if favor.done_on:
+        return {"helped": quotable(favor.text)}, ()
+    if way := chains.way_of(favor.text):
+        return {"lead": quotable(way)}, ()
+    day = languages.on(favor.opened_on, today, language)
+    if kept := _kept_back(favor.text):
+        return {"asked_day": day}, (kept,)
+    return {"ask": quotable(favor.text), "ask_day": day}, ()
 
 
 def _more_news(found: Standing, told: str) -> list[str]:

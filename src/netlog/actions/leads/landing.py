@@ -64,7 +64,7 @@ def _tied(connection: sqlite3.Connection, one: Lead) -> Iterator[Upstream]:
         if favor and peace.is_why(favor.text):
             # That it was a no once is no help on the way.
             yield Upstream(whose, "named")
-        elif favor and favor.text != _led_to(one):
+        elif favor and favor.text != chains.led_to(one.leads_to):
             did = None if favor.text == taking.help_for(one) else favor.text
             yield Upstream(whose, _part_by(favor), did=did)
     if one.goal:
@@ -76,11 +76,6 @@ def _tied(connection: sqlite3.Connection, one: Lead) -> Iterator[Upstream]:
 def _part_by(favor: Favor) -> Role:
     """What a favor says of their part; an ask that was never answered is no help."""
     return "helped" if favor.done_on else "asked"
-
-
-def _led_to(one: Lead) -> str:
-    """What whoever had no favor for it is noted to have done."""
-    return f"led to {one.leads_to}"
 
 
 def land(book: "Recording", one: Lead, outcome: str, stage: str, on: date) -> list[int]:
@@ -140,7 +135,7 @@ def _owe(
             found.append(known.id)
             continue
         since, did = _part_in(one, person, on)
-        new = NewFavor(person.id, TO_ME, _led_to(one), since, done_on=did)
+        new = NewFavor(person.id, TO_ME, chains.led_to(one.leads_to), since, done_on=did)
         favor_id = writes.add(book, new)
         leads.tie(book, one.id, favor_id)
         writes.turn_out(book, favor_id, outcome, on)

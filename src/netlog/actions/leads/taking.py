@@ -14,7 +14,7 @@ from netlog.records.meetings import NewMeeting
 from netlog.records.people import Person
 from netlog.records.refs import Ref
 from netlog.records.thanks import ThanksRules
-from netlog.rules import reciprocity
+from netlog.rules import chains, reciprocity
 from netlog.store.reads import favors, meetings, thanks
 from netlog.store.reads import leads as reads
 
@@ -264,4 +264,4 @@ def _favor(
 
 def help_for(one: Lead) -> str:
     """What whoever is a step was asked for, or did."""
-    return f"help on the way to {one.leads_to}"
+    return chains.help_for(one.leads_to)
