@@ -132,6 +132,13 @@ def test_a_birthday_that_was_closed_comes_up_next_year(book, monkeypatch, comman
     assert ("date", "c2") in due(book)
 
 
+def test_a_reason_that_would_be_lost_is_refused(book) -> None:
+    refused = book("drop", "c3", "--why", "she travels")
+    assert refused.status == 2
+    assert "keeps no reason" in refused.err
+    assert "netlog log c3 note -- TEXT" in refused.err
+
+
 @pytest.fixture
 def several_days(netlog, monkeypatch):
     """Ada's birthday today, her wedding tomorrow, her name day in five days, and a rhythm."""

@@ -155,10 +155,11 @@ def _let_go(book: "Recording", target: Target, today: date, why: str | None) -> 
         endings.end(book, target.record, "dropped", target.record.stage, today, why)
 
 
-def _skip(book: "Recording", target: Target, today: date, _: str | None) -> None:
+def _skip(book: "Recording", target: Target, today: date, why: str | None) -> None:
     from netlog.store.writes import contacts
 
     contact: Contact = target.record
+    _check_no_reason(target, why)
     for item in target.items:
         if item.kind == "date":
             contacts.settle_day(book, contact.id, day_number(item.ref), item.due_on)
@@ -167,9 +168,20 @@ def _skip(book: "Recording", target: Target, today: date, _: str | None) -> None
             contacts.skip(book, contact.id, today + timedelta(days=every) if every else None)
 
 
-def _skip_company(book: "Recording", target: Target, today: date, _: str | None) -> None:
+def _check_no_reason(target: Target, why: str | None) -> None:
+    """Raise UsageMistake for a reason why somebody is skipped: it would have no place."""
+    if why:
+        note = "org log" if target.ref.letter == "o" else "log"
+        raise UsageMistake(
+            "To skip this once keeps no reason.",
+            advice=f"A note does: netlog {note} {target.record.ref} note -- TEXT",
+        )
+
+
+def _skip_company(book: "Recording", target: Target, today: date, why: str | None) -> None:
     from netlog.store.writes import organizations
 
+    _check_no_reason(target, why)
     company: Company = target.record
     every = timedelta(days=company.cadence_days or 0)
     organizations.snooze(book, company.id, today + every)
