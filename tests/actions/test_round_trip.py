@@ -84,6 +84,7 @@ PEOPLE = st.builds(
     cadence_days=st.sampled_from((0, 7, 365)),
     notes=st.none() | BLOCK,
     first_on=st.none(),
+    fields=st.just(()),
     names=st.lists(NAMES, max_size=4, unique_by=lambda name: (name.kind, name.value)).map(
         lambda names: tuple(sorted(names, key=lambda name: NAME_KINDS.index(name.kind)))
     ),

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from netlog.formats.circumstances import Circumstances
 from netlog.formats.vcard import filing, reader, writer
-from netlog.records.contacts import NewDate, OtherName
+from netlog.records.contacts import NewDate, NewMethod, OtherName
 from netlog.records.importing import Arrival, Wishes
 from netlog.records.incoming import (
     IncomingMethod,
@@ -213,6 +213,37 @@ def test_another_version_keeps_types_groups_and_order() -> None:
     assert not any("CATEGORIES" in line for line in told)
     assert "+ITEM1.EMAIL;TYPE=pref:pia@example.org" in told
     assert not any("X-PM-ENCRYPT" in line for line in told)
+
+
+ALIKE = (
+    "VERSION:3.0",
+    "UID:a",
+    "FN:Ann",
+    "N:;Ann;;;",
+    "TEL:123456",
+    "TEL;TYPE=WORK:123456",
+    "TEL;TYPE=FAX:12 34 56",
+    "URL:www.a.example",
+    "URL:http://a.example/",
+    "EMAIL:a@x.org",
+    "EMAIL;TYPE=HOME:A@x.org",
+)
+
+
+def test_what_is_one_way_in_the_book_stays_all_the_lines_of_the_card() -> None:
+    taken = admission.person(read(text_of(ALIKE)), date(2026, 11, 23), Wishes(), None)
+    assert isinstance(taken, Arrival)
+    ways = tuple(IncomingMethod(*one[:3]) for one in map(_as_stored, taken.contact.methods))
+    assert len(ways) == 3
+    ann = read(text_of(ALIKE))._replace(methods=ways)
+    assert writer.card(ann) == text_of(ALIKE)
+    assert writer.card(ann, "4.0") == text_of(ALIKE).replace("VERSION:3.0", "VERSION:4.0")
+    mute = ann._replace(methods=tuple(one for one in ways if one.kind != "phone"))
+    assert "TEL" not in writer.card(mute)
+
+
+def _as_stored(one: NewMethod) -> tuple[str, str, str | None]:
+    return one.kind, one.value, one.label
 
 
 GROUPED = (

@@ -14,6 +14,7 @@ from netlog.formats.vcard.values import ContentLine, escaped, param_escaped
 from netlog.records.incoming import IncomingMethod, IncomingPerson
 
 _GRADE = re.compile(r"PREF=\"?(?:[2-9]|[1-9]\d|100)\"?", re.IGNORECASE)
+_SCHEME = re.compile(r"(?:https?://)?(?:www\.)?")
 _BREAKS = str.maketrans("", "", "\r\n")
 
 
@@ -29,8 +30,8 @@ class _Standing:
         for line, was in self.read:
             at = _same(free, was) if was else None
             if at is None and was:
-                # The same way in another type: two lines of the card are one method.
-                at = next((one for one in self.of if _is_same(person.methods[one], was)), None)
+                # The same way in another type or spelling: two lines of the card are one method.
+                at = next((one for one in self.of if _is_alike(person.methods[one], was)), None)
             if at is not None and was:
                 self.of.setdefault(at, []).append((line, was))
                 free.pop(at, None)
@@ -57,6 +58,20 @@ def _same(free: dict[int, IncomingMethod], was: IncomingMethod) -> int | None:
 
 def _is_same(method: IncomingMethod, was: IncomingMethod) -> bool:
     return method.kind == was.kind and plain(method.value) == plain(was.value)
+
+
+def _is_alike(method: IncomingMethod, was: IncomingMethod) -> bool:
+    return method.kind == was.kind and _bare(method) == _bare(was)
+
+
+def _bare(method: IncomingMethod) -> str:
+    """The value but for how it is spelled: scheme, www and last slash, or signs in a number."""
+    said: str = plain(method.value).casefold()
+    if method.kind == "phone":
+        return re.sub(r"[^\d+]", "", said)
+    if method.kind == "url":
+        return _SCHEME.sub("", said).rstrip("/")
+    return said.removeprefix("@")
 
 
 def _preferred(methods: "Iterator[IncomingMethod] | tuple[IncomingMethod, ...]") -> dict[str, str]:
@@ -101,6 +116,8 @@ def place(person: IncomingPerson, sheet: CardSheet) -> Iterator[Placed]:
             holds = stood and not (flat and line.name == "ADR")
             if holds and (sheet.is_as_read or _is_in_both(line, sheet)):
                 yield Placed(line.at, line.raw)
+            elif holds:
+                yield from _anew(was, (line, was), sheet, flat=flat)
             elif line is old[0][0]:
                 yield from _anew(method, (line, was), sheet, flat=flat)
 
