@@ -390,3 +390,11 @@ def test_a_mistyped_day_is_named(book, word: str, day: str) -> None:
     assert refused.status == 2
     assert refused.err == f"netlog: '{word}' is nobody here, and no day. Did you mean {day}?\n"
     assert "On which day?" in book("plan", "helen", "coffee").err
+
+
+@pytest.mark.parametrize("time", ["25:00", "24:00", "13pm", "9.75"])
+def test_what_is_no_time_of_the_day_is_nobody_either(netlog, time: str) -> None:
+    netlog("add", "Carol")
+    refused = netlog("plan", "carol", "coffee", "friday", time)
+    assert refused == (2, "", f"netlog: {time} is no time of the day. A time is 10:00 or 9am.\n")
+    assert netlog("plan", "carol", "coffee", time).err.startswith(f"netlog: {time} is no time")

@@ -797,3 +797,28 @@ def test_a_birthday_with_slashes_that_is_two_is_refused_with_both() -> None:
 def test_a_yearly_day_is_called_a_day(text: str) -> None:
     with pytest.raises(UsageMistake, match="is no day: write it as 2010-06-01 or --06-01"):
         yearly.parse("anniversary", text, MONDAY)
+
+
+@pytest.mark.parametrize("text", ["the 32nd", "the 0th", "the 99th of may", "32nd", "0th"])
+@pytest.mark.parametrize("direction", DIRECTIONS)
+def test_no_month_has_such_a_day(text: str, direction: Direction) -> None:
+    with pytest.raises(UsageMistake, match="Cannot read the date"):
+        parse_date(text, date(2026, 11, 26), direction)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("the 5th monday of november", date(2026, 11, 30)),
+        ("the 1st monday of november", date(2027, 11, 1)),
+        ("the 30th day of november", date(2026, 11, 30)),
+        ("the 2nd day of november", date(2027, 11, 2)),
+        ("the 1st monday of next month", date(2026, 12, 7)),
+    ],
+)
+def test_a_day_to_come_in_a_month_that_has_begun_is_this_years(text: str, day: date) -> None:
+    assert parse_date(text, date(2026, 11, 26), "future") == day
+
+
+def test_one_week_ago_goes_without_its_article() -> None:
+    assert parse_date("week ago", date(2026, 11, 26), "past") == date(2026, 11, 19)

@@ -106,6 +106,12 @@ def time(text: str) -> str | None:
     return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None
 
 
+def is_no_time(text: str) -> bool:
+    """Whether it is written as a time of the day, and there is none such: 25:00, 13pm."""
+    found = _TIME.fullmatch(text.strip().lower())
+    return bool(found and (found[2] or found[4])) and time(text) is None
+
+
 def bearers(typed: str, people: Iterable[Named]) -> list[Named]:
     """Those of whose name or nickname every typed word is a whole word."""
     wanted = set(words(typed))

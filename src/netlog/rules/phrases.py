@@ -3,7 +3,10 @@
 Pure words and arithmetic. Which days a command takes is judged in `dates`.
 """
 
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, timedelta
+from functools import partial
 from typing import Final
 
 from netlog.rules.amounts import is_amount, moved, weeks
@@ -117,6 +120,8 @@ def _relative(words: list[str], today: date, direction: Direction) -> date | Non
             return moved(today, ["2", name], forward=True)
         case ["in", *amount, "time"] | ["in", *amount] if is_amount(amount):
             return moved(today, amount, forward=True)
+        case ["day" | "week" | "month" | "quarter" | "year" as name, "ago"]:
+            return moved(today, ["1", name], forward=False)
         case [*amount, "ago" | "back"] if is_amount(amount):
             return moved(today, amount, forward=False)
         case ["fortnight" | "week" | "month" | "quarter" | "year" as name] if direction == "future":
@@ -205,37 +210,45 @@ def _counted(words: list[str], today: date, direction: Direction) -> date | None
             month = add_months(today.replace(day=1), MONTHS_FROM[side])
             return month.replace(day=_nth(nth))
         case [nth, name, *month] if is_nth(nth) and name in _WEEKDAY_OF and month:
-            return _nth_weekday(_nth(nth), name, edge(["start", *month], today, direction))
+            return _of_month(partial(_nth_weekday, _nth(nth), name), month, today, direction)
         case ["last", name, *month] if name in _WEEKDAY_OF and month:
             return _weekday_by(_end(month, today, direction), name)
         case [nth, "day", *month] if is_nth(nth) and month:
-            return _nth_day(_nth(nth), month, today, direction)
+            return _of_month(lambda first: first.replace(day=_nth(nth)), month, today, direction)
         case ["last", "day", *month] if month:
             return _end(month, today, direction)
         case [nth] | [nth, "month"] if is_nth(nth):
             first = today.replace(day=1)
             days = [_day_of(add_months(first, by), _nth(nth)) for by in range(-2, 3)]
             there = [day for day in days if day]
+            if not there:
+                raise ValueError
             soon = [d for d in there if today < d <= today + _SOON and d.month == today.month]
             return soon[0] if soon and direction == "past" else nearest(there, today, direction)
     return None
 
 
-def _nth_weekday(number: int, name: str, first: date | None) -> date:
-    """Of the month with that first day."""
+def _of_month(
+    find: Callable[[date], date], month: list[str], today: date, direction: Direction
+) -> date:
+    """The day that find makes of the month's first; one to come is this year's, if it can be."""
+    first = edge(["start", *month], today, direction)
     if first is None or first.day > 1:
         raise ValueError
+    if direction == "future" and first > today:
+        with suppress(ValueError):
+            day = find(first.replace(year=first.year - 1))
+            if day >= today:
+                return day
+    return find(first)
+
+
+def _nth_weekday(number: int, name: str, first: date) -> date:
+    """Of the month with that first day."""
     day = _weekday_by(first + 6 * _A_DAY, name) + (number - 1) * _A_WEEK
     if not number or day.month != first.month:
         raise ValueError
     return day
-
-
-def _nth_day(number: int, month: list[str], today: date, direction: Direction) -> date:
-    found = edge(["start", *month], today, direction)
-    if found is None or found.day > 1:
-        raise ValueError
-    return found.replace(day=number)
 
 
 def _end(month: list[str], today: date, direction: Direction) -> date:

@@ -61,6 +61,8 @@ def add(
     said = bare.read(app, words, grammar, bare.given(kind=kind, day=on, time=at))
     people = piping.piped(ctx, said.who)
     day, time = said.day or on, said.time or at
+    if wrong := next(filter(bare_rules.is_no_time, people), None):
+        raise UsageMistake(f"{wrong} is no time of the day.", advice="A time is 10:00 or 9am.")
     if people and day is None:
         _refuse_mistyped_day(app, people)
     if not people or day is None:
