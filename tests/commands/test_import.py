@@ -455,6 +455,16 @@ def test_a_file_that_is_not_there_is_refused_before_any_is_taken(netlog: Netlog,
     assert netlog("list", "--json").json == []
 
 
+def test_a_device_that_never_ends_is_refused(netlog: Netlog) -> None:
+    refused = netlog("import", "/dev/zero")
+    assert (refused.status, "is a device" in refused.err) == (1, True)
+
+
+def test_a_pipe_in_a_folder_of_cards_is_not_waited_for(netlog: Netlog, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "card.vcf")
+    assert netlog("import", str(tmp_path)).status == 1
+
+
 def test_a_folder_without_cards_is_refused(netlog: Netlog, tmp_path: Path) -> None:
     folder = tmp_path / "empty"
     folder.mkdir()

@@ -4,6 +4,7 @@ import csv
 import gzip
 import io
 import os
+import stat
 import zlib
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -73,6 +74,7 @@ def _found(
     if name != STDIN and os.path.isdir(name):
         return _folder(name)
     if name != STDIN and not os.path.isfile(name) and os.path.exists(name):
+        _check_ends(name)
         with _opened(name) as pipe:  # it can be read once
             data = pipe.read(LARGEST)
     opened = partial(_opened, name) if data is None or _is_file(name) else partial(io.BytesIO, data)
@@ -104,6 +106,22 @@ def _found(
             "origins."
         )
     return Bundle(name, found, (SourceFile("", found, opened),))
+
+
+def _check_ends(name: str) -> None:
+    """Raise Refused for a device: one such as /dev/zero never ends. A terminal does."""
+    try:
+        mode = os.stat(name).st_mode
+        is_device = stat.S_ISBLK(mode) or stat.S_ISCHR(mode)
+        if is_device and not (_is_terminal(name) or os.path.samefile(name, os.devnull)):
+            raise Refused(f"{_called(name)} is a device, and no file.")
+    except OSError as error:
+        raise _unreadable(name, error) from None
+
+
+def _is_terminal(name: str) -> bool:
+    with open(name, "rb", buffering=0) as file:
+        return file.isatty()
 
 
 def _is_file(name: str) -> bool:
@@ -231,8 +249,9 @@ def _cards_in(name: str) -> Iterator[str]:
     for folder, below, files in os.walk(name):
         below[:] = [each for each in below if not each.startswith(".")]
         for file in files:
-            if file.lower().endswith(".vcf") and not file.startswith("."):
-                yield os.path.join(folder, file)
+            path = os.path.join(folder, file)
+            if file.lower().endswith(".vcf") and not file.startswith(".") and os.path.isfile(path):
+                yield path  # a pipe would be waited for
 
 
 def _unpacked(opened: Callable[[], BinaryIO], name: str) -> io.BytesIO:
