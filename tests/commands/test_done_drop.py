@@ -183,6 +183,16 @@ def test_a_touch_greets_for_today_and_for_no_day_to_come(several_days) -> None:
     assert days_of(several_days) == []
 
 
+def test_several_lines_of_somebody_are_settled_with_one_message(several_days) -> None:
+    said = several_days("done", "c1.2", "c1", "c1.1").out
+    assert said == (
+        "Noted a message to Ada today; the wedding of 24 Nov and the birthday of 23 Nov "
+        "are seen to.\n"
+    )
+    assert len(several_days("show", "ada", "--json").json["meetings"]) == 1
+    assert days_of(several_days) == [("c1", "date", "name day")]
+
+
 def test_skipping_somebody_lets_no_day_of_theirs_pass(several_days) -> None:
     several_days("drop", "c1")
     assert days_of(several_days) == [BIRTHDAY, WEDDING, NAME_DAY]
@@ -212,7 +222,9 @@ def test_a_day_that_is_over_is_not_settled_for_another_year(several_days) -> Non
     again = several_days("done", "c1.1")
     assert (again.status, "c1.1 is not due" in again.err) == (3, True)
     assert several_days("done", "c1.9").status == 3
-    assert several_days("remove", "c1.1", "--yes").status == 3
+    refused = several_days("remove", "c1.1", "--yes")
+    assert (refused.status, refused.err.count("they are c1.")) == (3, 1)
+    assert several_days("log", "c1.1", "--create").status == 3
 
 
 def test_a_day_put_off_survives_the_way_through_json(several_days, tmp_path) -> None:

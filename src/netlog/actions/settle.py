@@ -42,12 +42,25 @@ class Target(NamedTuple):
 
 
 def targets(connection: sqlite3.Connection, typed: list[str], today: date) -> list[Target]:
-    """What the refs stand for.
+    """What the refs stand for; several that are of one person are one.
 
     Raises UsageMistake for what is not a ref, NothingMatches for one that is not open.
     """
     refs = [_ref(connection, one) for one in dict.fromkeys(typed)]
-    return [_target(connection, ref, today) for ref in refs]
+    return _by_person([_target(connection, ref, today) for ref in refs])
+
+
+def _by_person(found: Iterable[Target]) -> list[Target]:
+    """Of several lines of somebody one target: they are settled with one message."""
+    joined: dict[Ref, Target] = {}
+    for one in found:
+        whose = one.ref._replace(step=0) if isinstance(one.record, Contact) else one.ref
+        if was := joined.get(whose):
+            items = tuple(dict.fromkeys((*was.items, *one.items)))
+            besides = (each for each in was.besides if each not in items)
+            one = was._replace(items=items, besides=tuple(besides))
+        joined[whose] = one
+    return list(joined.values())
 
 
 def _ref(connection: sqlite3.Connection, typed: str) -> Ref:

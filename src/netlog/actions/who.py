@@ -8,7 +8,7 @@ from netlog import wording
 from netlog.errors import Candidate, Meant, NothingMatches, SeveralMatch, UsageMistake
 from netlog.records.matching import Match, Named
 from netlog.records.people import Person
-from netlog.records.refs import one_of, parse_ref, ref
+from netlog.records.refs import one_of, parse_line_ref, parse_ref, ref
 from netlog.rules import addressed, matching, text
 from netlog.store.reads import matching as reads
 
@@ -121,7 +121,7 @@ def called(connection: sqlite3.Connection, person: Person) -> str:
 
 def is_handle(typed: str) -> bool:
     """Whether that is a ref or an id, which can never be a new name."""
-    return parse_ref(typed) is not None or (typed.isascii() and typed.strip().isdigit())
+    return parse_line_ref(typed) is not None or (typed.isascii() and typed.strip().isdigit())
 
 
 def nobody(connection: sqlite3.Connection, typed: str, found: Match) -> NothingMatches:
@@ -135,6 +135,9 @@ def nobody(connection: sqlite3.Connection, typed: str, found: Match) -> NothingM
             candidates=became,
         )
     near = f"Did you mean {listed(found.candidates, 'or')}?" if found.candidates else None
+    day = parse_line_ref(typed)
+    if day and day.step and day.letter == "c":
+        near = f"A day of theirs is settled by netlog done, drop or snooze; they are c{day.id}."
     return NothingMatches(
         f'Nobody matches "{shortened(typed)}".',
         advice=near,
