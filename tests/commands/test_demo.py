@@ -82,7 +82,7 @@ AWKWARD = "/tmp/a b's $x/demo.db"
             "/usr/bin/pwsh",
             "$env:NETLOG_DB = '/tmp/demo.db'; $env:PATH = '/opt/my bin:' + $env:PATH",
         ),
-        ("/bin/tcsh", "setenv NETLOG_DB /tmp/demo.db; setenv PATH '/opt/my bin':$PATH"),
+        ("/bin/tcsh", "setenv NETLOG_DB /tmp/demo.db; setenv PATH '/opt/my bin':\"$PATH\""),
     ],
 )
 def test_the_line_is_that_of_the_shell_at_hand(monkeypatch, shell: str, said: str) -> None:
@@ -96,6 +96,7 @@ def test_an_awkward_path_arrives_whole(monkeypatch, shell: str) -> None:
     if program is None:
         pytest.skip(f"{shell} is not installed")
     monkeypatch.setenv("SHELL", program)
+    monkeypatch.setenv("PATH", "/usr/bin:/bin:/some folder")
     line = exporting({"NETLOG_DB": AWKWARD}, "/opt/x y")
     show = f"{shlex.quote(sys.executable)} -c 'import os; print(os.environ[\"NETLOG_DB\"])'"
     done = subprocess.run([program, "-c", f"{line}\n{show}"], capture_output=True, text=True)

@@ -21,8 +21,8 @@ def exporting(variables: Mapping[str, str], path: str | None = None) -> str:
         more = [f"$env:PATH = {_pwsh(path + os.pathsep)} + $env:PATH"] if path else []
         return "; ".join([*said, *more])
     if shell in ("csh", "tcsh"):
-        said = [f"setenv {key} {shlex.quote(value)}" for key, value in variables.items()]
-        return "; ".join([*said, *([f"setenv PATH {shlex.quote(path)}:$PATH"] if path else ())])
+        said = [f"setenv {key} {_csh(value)}" for key, value in variables.items()]
+        return "; ".join([*said, *([f'setenv PATH {_csh(path)}:"$PATH"'] if path else ())])
     pairs = [f"{key}={shlex.quote(value)}" for key, value in variables.items()]
     return " ".join(["export", *pairs, *([f'PATH={shlex.quote(path)}:"$PATH"'] if path else ())])
 
@@ -30,6 +30,11 @@ def exporting(variables: Mapping[str, str], path: str | None = None) -> str:
 def _fish(text: str) -> str:
     escaped = text.replace("\\", "\\\\").replace("'", "\\'")
     return text if _is_plain(text) else f"'{escaped}'"
+
+
+def _csh(text: str) -> str:
+    """Quoted; a ! calls up an earlier line within quotes as well."""
+    return shlex.quote(text).replace("!", "\\!")
 
 
 def _pwsh(text: str) -> str:
