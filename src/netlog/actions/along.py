@@ -12,11 +12,12 @@ from netlog.records.thanks import Thanks
 from netlog.store.reads import favors, leads, thanks
 
 
-def waiting(connection: sqlite3.Connection, ids: Iterable[int]) -> Waiting:
-    """What waits with the people of those ids."""
+def waiting(connection: sqlite3.Connection, ids: Iterable[int], lead: int | None = None) -> Waiting:
+    """What waits with the people of those ids; their steps of the lead with that id, too."""
     people = list(dict.fromkeys(ids))
     theirs = [one for id_ in people for one in favors.of_contact(connection, id_)]
     on_the_way = {f.lead.id for f in theirs if f.lead and f.lead.state == "open"}
+    on_the_way |= {lead} if lead is not None else set()
     found = [one for id_ in sorted(on_the_way) if (one := leads.lead(connection, id_))]
     return Waiting(
         tuple(
@@ -27,10 +28,10 @@ def waiting(connection: sqlite3.Connection, ids: Iterable[int]) -> Waiting:
         ),
         tuple(one for one in theirs if one.is_untold),
         tuple(
-            (lead, step)
-            for lead in found
-            for step in lead.steps
-            if step.contact and step.contact.id in people and step.state == "asked"
+            (one, step)
+            for one in found
+            for step in one.steps
+            if step.contact and step.contact.id in people and step.state in ("waiting", "asked")
         ),
     )
 
@@ -40,11 +41,7 @@ def settled(connection: sqlite3.Connection, before: Waiting, named: Collection[s
     return Waiting(
         tuple(one for one in _thanks(connection, before) if one.sent_on and one.ref not in named),
         tuple(one for one in _news(connection, before) if one.told_on and one.ref not in named),
-        tuple(
-            (lead, step)
-            for lead, step in _steps(connection, before)
-            if step.state == "done" and step.ref not in named
-        ),
+        tuple((lead, step) for lead, step in _steps(connection, before) if step.ref not in named),
     )
 
 
@@ -61,6 +58,9 @@ def _news(connection: sqlite3.Connection, before: Waiting) -> Iterator[Favor]:
 
 
 def _steps(connection: sqlite3.Connection, before: Waiting) -> Iterator[tuple[Lead, Step]]:
+    """The steps that are further now than they were, or less far."""
     for lead, was in before.steps:
         now = leads.lead(connection, lead.id)
-        yield from ((now, step) for step in now.steps if step.ref == was.ref) if now else ()
+        for step in now.steps if now else ():
+            if now and step.ref == was.ref and step.state != was.state:
+                yield now, step

@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from netlog.actions import thanking
+from netlog.actions.leads import joining
 from netlog.records.contacts import Contact
 from netlog.records.editing import Edit
 from netlog.records.meetings import Meeting
@@ -113,6 +114,8 @@ def _write_favor(book: "Recording", edit: Edit, changes: Patch, _: date, __: Tha
     from netlog.store.writes import editing as writes
 
     writes.change_favor(book, edit.ref.id, changes)
+    if changes.get("due_on"):
+        joining.move(book, edit.ref.id)
 
 
 def _write_thanks(book: "Recording", edit: Edit, changes: Patch, _: date, __: ThanksRules) -> None:

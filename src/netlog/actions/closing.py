@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from netlog.actions import capture, plans, thanking
-from netlog.actions.leads import endings, finding, taking
+from netlog.actions.leads import endings, finding, joining, taking
 from netlog.actions.settle import Target
 from netlog.errors import Refused, UsageMistake
 from netlog.named import NamedTuple
@@ -136,6 +136,7 @@ def _drop_favor(book: "Recording", target: Target, today: date, why: str | None)
     from netlog.store.writes import favors
 
     favors.drop(book, target.ref.id, today, why)
+    joining.part(book, target.record)
 
 
 def _drop_plan(book: "Recording", target: Target, today: date, why: str | None) -> None:

@@ -4,7 +4,7 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from netlog.actions import goals
-from netlog.actions.leads import finding
+from netlog.actions.leads import finding, joining
 from netlog.named import NamedTuple
 from netlog.records.goals import Served
 
@@ -39,3 +39,4 @@ def tie(book: "Recording", serving: Serving, what: Served, row_id: int) -> None:
         from netlog.store.writes import leads as lead_writes
 
         lead_writes.tie(book, serving.lead, row_id)
+        joining.join(book, row_id)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Annotated, Any
 
 from netlog import clock, render
-from netlog.actions import closing, settle
+from netlog.actions import along, closing, settle
 from netlog.actions.settle import Target
 from netlog.commands.frame import options
 from netlog.commands.frame.app import of
@@ -17,6 +17,7 @@ from netlog.records.leads import Lead
 from netlog.records.organizations import Company
 from netlog.records.plans import Plan
 from netlog.records.thanks import Thanks
+from netlog.render.pages import along as along_page
 from netlog.render.pages import days as days_page
 from netlog.render.pages import favors, plans, snoozing, thanks
 from netlog.rules import text
@@ -45,6 +46,7 @@ def command(
     reason = text.optional_line(why, "text of --why")
     with app.reading() as connection:
         targets = settle.targets(connection, refs, today)
+        before = along.waiting(connection, settle.whom(targets))
     with app.recording("drop") as book:
         for target in targets:
             closing.drop(book, target, today, reason)
@@ -59,6 +61,8 @@ def command(
                 else [SAID[target.ref.letter](target, now, today)]
             )
         ]
+        besides = along.settled(connection, before, {str(target.ref) for target in targets})
+        said += along_page.sentences(besides, today)
     render.said(app.out, "\n".join(said), closed)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from netlog.actions import capture, introducing, thanking
-from netlog.actions.leads import finding
+from netlog.actions.leads import finding, joining
 from netlog.errors import Refused
 from netlog.named import NamedTuple
 from netlog.records.favors import TO_ME, Favor, NewFavor
@@ -156,6 +156,7 @@ def become(
     before = [step.contact for step in steps if step.contact and step.state != "broken"]
     if is_new and before:
         introducing.note(book, before[-1], [contact_id])
+    joining.join_all(book, one.id, contact_id)
     book.session.flush()
     _, now = finding.step_there(book.connection, Ref("l", one.id, at.number))
     if at.contact is None and now.state in ("asked", "done"):
@@ -207,7 +208,8 @@ def _take_back(book: "Recording", one: Lead, whom: Person, on: date) -> None:
 
     for id_ in [f for f, whose in reads.favors(book.connection, one.id) if whose.id == whom.id]:
         favor = favors.favor(book.connection, id_)
-        if favor is None or favor.text != help_for(one) or not favor.done_on or favor.outcome:
+        is_its = favor is not None and (favor.asked or favor.text == help_for(one))
+        if favor is None or not is_its or not favor.done_on or favor.outcome:
             continue
         for owed in thanks.of_favor(book.connection, id_):
             if owed.state == "open":

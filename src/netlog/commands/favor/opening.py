@@ -116,7 +116,7 @@ def _open(
         if asked and not known:
             caution.warn(app, connection, person, clock.today())
         waiting = answering.open_asks(connection, person.id, done_on) if done_on else []
-        before = along.waiting(connection, [person.id])
+        before = along.waiting(connection, [person.id], serving.lead)
     new = NewFavor(
         contact_id=person.id,
         direction=direction,

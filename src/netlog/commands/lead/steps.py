@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Annotated
 
 from netlog import clock
-from netlog.actions.leads import finding, taking
+from netlog.actions.leads import finding, joining, taking
 from netlog.actions.leads.taking import StepChange
 from netlog.commands.frame import attending, options
 from netlog.commands.frame.app import of
@@ -159,6 +159,8 @@ def add_step(
     with app.recording("lead add-step") as book:
         fresh = new._replace(due_on=due_on)
         number = writes.add_step(book, lead.id, fresh, place, None, today)
+        if new.contact_id is not None:
+            joining.join_all(book, lead.id, new.contact_id)
         book.session.flush()
         _, added = finding.step_there(book.connection, Ref("l", lead.id, number))
     words.confirm(app, lead.id, f"{added.ref} is {added.name}")

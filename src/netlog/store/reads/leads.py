@@ -27,6 +27,13 @@ SELECT s.lead_id, s.id, s.uid, s.number, c.id, c.name, s.text, s.state, s.opened
 FROM lead_step s JOIN lead l ON l.id = s.lead_id LEFT JOIN contact c ON c.id = s.contact_id
 WHERE {which} ORDER BY s.lead_id, s.position, s.number
 """
+# What was asked of a step, or came of it, before the step was said to be asked.
+ASKS = """
+SELECT lf.lead_id, f.contact_id, f.opened_on, f.due_on, f.done_on
+FROM lead_favor lf JOIN lead l ON l.id = lf.lead_id JOIN favor f ON f.id = lf.favor_id
+WHERE {which} AND f.direction = 'to_me' AND f.asked = 1 AND f.dropped_on IS NULL
+  AND (f.done_on IS NOT NULL OR f.outcome IS NULL) ORDER BY f.done_on IS NULL, f.id
+"""
 STAGES = """
 SELECT s.lead_id, s.stage, s.reached_on, s.text
 FROM lead_stage s JOIN lead l ON l.id = s.lead_id
@@ -185,9 +192,16 @@ def _leads(
     connection: sqlite3.Connection, which: str, binds: dict[str, Any] | None = None
 ) -> list[Lead]:
     asked = binds or {}
+    asks = {
+        (owner, whose): tuple(days)
+        for owner, whose, *days in connection.execute(ASKS.format(which=which), asked)
+    }
     steps: dict[int, list[Step]] = defaultdict(list)
     for owner, *row in connection.execute(STEPS.format(which=which), asked):
-        steps[owner].append(_step(owner, row))
+        step = _step(owner, row)
+        ask = asks.get((owner, step.contact.id)) if step.contact else None
+        is_ahead = step.state == "waiting" and not step.dropped_on
+        steps[owner].append(_joined(step, *ask) if ask and is_ahead else step)
     stages: dict[int, list[StageReached]] = defaultdict(list)
     for owner, stage, on, text in connection.execute(STAGES.format(which=which), asked):
         stages[owner].append(StageReached(stage, known_day(on), text))
@@ -231,6 +245,13 @@ def _step(lead_id: int, row: Sequence[Any]) -> Step:
         snoozed_why=snoozed_why,
         snoozes=snoozes,
     )
+
+
+def _joined(step: Step, opened_on: str, due_on: str | None, done_on: str | None) -> Step:
+    """A step whose ask was noted, and not joined to it, as older versions left it."""
+    if done_on:
+        return step._replace(state="done", done_on=known_day(done_on))
+    return step._replace(state="asked", asked_on=known_day(opened_on), by=day(due_on) or step.by)
 
 
 def _dated(steps: Sequence[Step], last: date) -> Iterator[Step]:

@@ -16,6 +16,7 @@ from netlog.store.writes.rows import as_stored, insert, load, put_off, rows_wher
 
 # A later state says more of two steps that are the same.
 STATES: tuple[StepState, ...] = ("waiting", "broken", "asked", "done")
+AHEAD = ("waiting", "asked")
 
 
 def add(book: Recording, new: NewLead) -> int:
@@ -162,7 +163,7 @@ def follow(book: Recording, favor_id: int, contact_id: int, on: date) -> None:
     for tied in rows_where(book, LeadFavor, "favor_id", [favor_id]):
         lead = load(book, LeadRow, tied.lead_id)
         for row in _steps(book, tied.lead_id):
-            if row.contact_id == contact_id and row.state == "asked" and not lead.closed_on:
+            if row.contact_id == contact_id and row.state in AHEAD and not lead.closed_on:
                 step_state(book, tied.lead_id, row.number, "done", on)
 
 

@@ -1,0 +1,105 @@
+"""The ask of whoever is a step of a lead, and the step: one thing, whichever was noted first."""
+
+from typing import TYPE_CHECKING, Any
+
+from netlog.actions.leads import finding
+from netlog.records.favors import TO_ME, Favor
+from netlog.records.leads import Lead, Step
+from netlog.records.refs import Ref
+from netlog.rules import reciprocity
+from netlog.store.reads import favors
+from netlog.store.reads import leads as reads
+from netlog.store.reads.values import day
+
+if TYPE_CHECKING:
+    from netlog.store.writes.recording import Recording
+
+
+def join(book: "Recording", favor_id: int) -> None:
+    """Whoever is asked for a lead is asked as its step; whoever helped with it did their part."""
+    from netlog.store.writes import leads as writes
+
+    book.session.flush()
+    found = _step_of(book, favor_id)
+    if found is None:
+        return
+    favor, one, at = found
+    if favor.asked and favor.state == "open":
+        _ask(book, favor, one, at)
+    elif favor.state == "done" and favor.done_on and not open_asks(book, one, at):
+        writes.step_state(book, one.id, at.number, "done", favor.done_on)
+
+
+def join_all(book: "Recording", lead_id: int, contact_id: int) -> None:
+    """Whoever became a step may have been asked for the lead before."""
+    book.session.flush()
+    for favor_id, whose in reads.favors(book.connection, lead_id):
+        if whose.id == contact_id:
+            join(book, favor_id)
+
+
+def part(book: "Recording", favor: Favor) -> None:
+    """An ask was let go: without another one its step is still to be asked."""
+    from netlog.store.writes import leads as writes
+
+    book.session.flush()
+    one = reads.lead(book.connection, favor.lead.id) if favor.lead else None
+    if one is None or one.state != "open" or not favor.asked or favor.state != "open":
+        return
+    for at in one.steps:
+        is_theirs = at.contact is not None and at.contact.id == favor.contact.id
+        if is_theirs and at.state == "asked" and not open_asks(book, one, at):
+            writes.step_state(book, one.id, at.number, "waiting", favor.opened_on)
+
+
+def move(book: "Recording", favor_id: int) -> None:
+    """An ask has another day: its step, too."""
+    from netlog.store.writes import leads as writes
+
+    book.session.flush()
+    if (found := _step_of(book, favor_id)) and found[0].state == "open" and found[0].asked:
+        favor, one, at = found
+        writes.change_step(book, one.id, at.number, {"due_on": favor.due_on})
+
+
+def open_asks(book: "Recording", one: Lead, at: Step) -> list[Favor]:
+    """What whoever a step is was asked for on the way, and waits."""
+    theirs = [
+        favors.favor(book.connection, favor_id)
+        for favor_id, whose in reads.favors(book.connection, one.id)
+        if at.contact and whose.id == at.contact.id
+    ]
+    return [favor for favor in theirs if favor and favor.asked and favor.state == "open"]
+
+
+def _step_of(book: "Recording", favor_id: int) -> tuple[Favor, Lead, Step] | None:
+    """A favor to you, and the step of the open lead that it is for, if that is still to be done."""
+    favor = favors.favor(book.connection, favor_id)
+    if favor is None or favor.lead is None or favor.direction != TO_ME:
+        return None
+    one = finding.there(book.connection, Ref("l", favor.lead.id))
+    for at in one.steps if one.state == "open" else ():
+        is_theirs = at.contact is not None and at.contact.id == favor.contact.id
+        if is_theirs and at.state in ("waiting", "asked"):
+            return favor, one, at
+    return None
+
+
+def _ask(book: "Recording", favor: Favor, one: Lead, at: Step) -> None:
+    """The step is asked since that day; both are due on the day that was said of either."""
+    from netlog.store.writes import editing
+    from netlog.store.writes import leads as writes
+
+    row = writes.step(book, one.id, at.number)
+    by, since = day(row.due_on), day(row.asked_on) if row.state == "asked" else None
+    columns: dict[str, Any] = {}
+    if reciprocity.has_own_day(favor.opened_on, favor.due_on):
+        columns = {"due_on": favor.due_on}
+    elif by and by < favor.opened_on:
+        columns = {"due_on": None}
+    elif by:
+        editing.change_favor(book, favor.id, {"due_on": by})
+    first = min(favor.opened_on, since or favor.opened_on)
+    writes.step_state(book, one.id, at.number, "asked", first)
+    if columns:
+        writes.change_step(book, one.id, at.number, columns)

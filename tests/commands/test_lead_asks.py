@@ -1,0 +1,116 @@
+"""netlog favor ask --lead: the ask of whoever is a step of a lead, and the step, are one."""
+
+import pytest
+
+from netlog.records.contacts import NewContact
+from netlog.store.tables.leads import LeadStep
+from netlog.store.writes import contacts
+
+
+@pytest.fixture
+def book(netlog, recording, seeded, monkeypatch):
+    """Gus and Maria; a lead through Gus, and his boss."""
+
+    def fill() -> None:
+        with recording() as opened:
+            for name in ("Gus Gruen", "Maria Lopez"):
+                contacts.add(opened, NewContact(name, cadence_days=0))
+
+    seeded(fill)
+    monkeypatch.setenv("NETLOG_TODAY", "2026-03-02")
+    netlog("lead", "add", "Mill", "--via", "gus", "--via", "his boss")
+    return netlog
+
+
+def step(book, number=1):
+    found = book("lead", "show", "l1", "--json").json["steps"][number - 1]
+    return found["state"], found["asked_on"], found["by"], found["done_on"]
+
+
+def due(book):
+    return [(one["ref"], one["due_on"]) for one in book("due", "--all", "--json").json]
+
+
+def test_an_ask_for_a_lead_asks_its_step_and_is_due_on_its_day(book, monkeypatch) -> None:
+    said = book("favor", "ask", "gus", "a word", "--lead", "l1", "--by", "2026-03-08").out
+    assert said.splitlines() == [
+        "You asked Gus Gruen: a word, due 8 Mar (f1).",
+        "Gus Gruen is asked for Mill (l1.1).",
+    ]
+    assert step(book) == ("asked", "2026-03-02", "2026-03-08", None)
+    monkeypatch.setenv("NETLOG_TODAY", "2026-03-08")
+    assert due(book) == [("l1.1", "2026-03-08")]
+    book("undo")
+    assert step(book) == ("waiting", None, None, None)
+    assert book("favor", "list", "--json").json == []
+
+
+def test_an_ask_without_a_day_is_due_on_that_of_its_step(book) -> None:
+    book("lead", "step", "l1.1", "--by", "2026-03-06")
+    said = book("favor", "ask", "gus", "a word", "--lead", "l1").out
+    assert "due 6 Mar (f1)" in said
+    assert step(book) == ("asked", "2026-03-02", "2026-03-06", None)
+
+
+@pytest.mark.parametrize("close", [("done", "f1"), ("favor", "receive", "gus", "a word")])
+def test_what_was_asked_for_a_lead_and_came_does_the_step(book, close) -> None:
+    book("favor", "ask", "gus", "a word", "--lead", "l1")
+    assert "Gus Gruen did their part for Mill (l1.1)." in book(*close).out
+    assert step(book)[0] == "done"
+    book("undo")
+    assert step(book)[0] == "asked"
+
+
+def test_what_came_unasked_for_a_lead_does_the_step(book) -> None:
+    said = book("favor", "receive", "gus", "a word with his boss", "--lead", "l1").out
+    assert "Gus Gruen did their part for Mill (l1.1)." in said
+    assert step(book) == ("done", None, None, "2026-03-02")
+
+
+def test_an_ask_that_is_let_go_leaves_its_step_to_be_asked(book) -> None:
+    book("favor", "ask", "gus", "a word", "--lead", "l1")
+    book("favor", "ask", "gus", "his number", "--lead", "l1")
+    assert book("drop", "f1").out == "Dropped what you asked Gus Gruen for: a word (f1).\n"
+    assert step(book)[0] == "asked"
+    assert book("drop", "f2").out.splitlines()[1:] == [
+        "Gus Gruen is still to be asked for Mill (l1.1). To let that go: netlog drop l1.1"
+    ]
+    assert step(book)[0] == "waiting"
+
+
+def test_an_ask_moves_with_its_step(book) -> None:
+    book("favor", "ask", "gus", "a word", "--lead", "l1")
+    book("favor", "edit", "f1", "--by", "2026-03-20")
+    assert step(book)[:3] == ("asked", "2026-03-02", "2026-03-20")
+
+
+def test_whoever_was_asked_before_they_were_a_step_is_asked(book) -> None:
+    book("favor", "ask", "maria", "a word", "--lead", "l1", "--by", "2026-03-09")
+    book("lead", "add-step", "l1", "maria")
+    assert step(book, 3) == ("asked", "2026-03-02", "2026-03-09", None)
+    book("undo")
+    book("lead", "step", "l1.2", "--who", "maria")
+    assert step(book, 2) == ("asked", "2026-03-02", "2026-03-09", None)
+
+
+def test_what_was_asked_before_is_joined_when_it_is_read(book, recording) -> None:
+    book("favor", "ask", "gus", "a word", "--lead", "l1", "--by", "2026-03-09")
+
+    def part() -> None:
+        with recording() as opened:
+            row = opened.session.get(LeadStep, 1)
+            row.state, row.asked_on, row.due_on, row.done_on = "waiting", None, None, None
+
+    part()
+    assert step(book) == ("asked", "2026-03-02", "2026-03-09", None)
+    assert "did their part" in book("done", "f1").out
+    part()
+    assert step(book) == ("done", None, None, "2026-03-02")
+
+
+def test_a_part_that_was_not_done_after_all_is_waited_for_no_more(book) -> None:
+    book("favor", "ask", "gus", "a word", "--lead", "l1")
+    book("done", "f1")
+    book("lead", "step", "l1.1", "waiting")
+    assert step(book)[0] == "waiting"
+    assert book("due", "--json", "--kind", "thanks").json == []
