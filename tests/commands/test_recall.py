@@ -11,6 +11,7 @@ import pytest
 from netlog.actions.recall import Recalling
 from netlog.commands.frame import questions
 from netlog.commands.frame.app import App
+from netlog.errors import Interrupted
 from netlog.records.people import CIRCLES
 from netlog.rules import recall as rules
 
@@ -92,6 +93,9 @@ def test_who_is_nearly_called_so_is_refused_and_nothing_is_kept(netlog, piped) -
         ("José, Jose", ["Jose", "José"]),
         ("Bo (Mill), Bo (Acme)", ["Bo", "Bo"]),
         ("Zoë; Zoe", ["Zoe", "Zoë"]),
+        ("Ann Lee, Lee Ann", ["Ann Lee", "Lee Ann"]),
+        ("Ann Lee; Dr. Ann Lee", ["Ann Lee", "Dr. Ann Lee"]),
+        ("Jonathan Reed, Jonathn Reed", ["Jonathan Reed", "Jonathn Reed"]),
     ],
 )
 def test_two_names_that_may_be_of_one_or_of_two_are_refused(netlog, piped, line, names) -> None:
@@ -410,6 +414,72 @@ def test_a_word_that_ends_or_goes_on_is_asked_about(netlog, terminal) -> None:
     child.expect(pexpect.EOF)
     child.close()
     assert people(netlog) == ["Jose", "José", "Zoë"]
+
+
+@pytest.fixture
+def typing(netlog, monkeypatch):
+    """Walk from the gym with these lines typed; an exception is what ends it, else Ctrl-D does."""
+
+    def run(*typed: str | Exception):
+        lines = iter(typed)
+
+        def line(_: str) -> str:
+            said = next(lines, EOFError())
+            if isinstance(said, Exception):
+                raise said
+            return said
+
+        with monkeypatch.context() as patched:
+            patched.setattr(App, "can_ask", True)
+            patched.setattr(questions, "line", line)
+            return netlog("recall", "--at", "gym")
+
+    return run
+
+
+@pytest.mark.parametrize("typed", ["Mia Moss, Zed Zorn", "q", "maybe", "1", "yep", "quit"])
+def test_what_is_neither_yes_nor_no_is_not_taken_and_it_is_asked_again(
+    netlog, typing, typed
+) -> None:
+    netlog("add", "Grace Hopper")
+    done = typing("Hopper Grace, Bo", typed, "yes", "Mia Moss")
+    assert f"'{typed}' is no answer, and was not taken. Type y or n." in done.err
+    assert "Added Bo (c2). Here already, now #gym: Grace Hopper (c1)." in done.err
+    assert people(netlog) == ["Bo", "Grace Hopper", "Mia Moss"]
+
+
+def test_a_choice_is_asked_again_too_and_a_number_or_a_ref_answers(netlog, typing) -> None:
+    netlog("add", "Kai", "--org", "Acme")
+    netlog("add", "Kai", "--org", "Mill", "--force")
+    done = typing("Kai", "Mia Moss", "9", "2", "Kai", "C1")
+    assert done.err.count("is no answer, and was not taken. Type a number, or Enter for none.") == 2
+    assert (shown(netlog, "c2")["tags"], shown(netlog, "c1")["tags"]) == (["gym"], ["salon"])
+
+
+@pytest.mark.parametrize(
+    ("ended", "status"),
+    [(EOFError(), 0), (Interrupted("Interrupted.", saved=False), 130)],
+)
+def test_who_is_clear_is_kept_where_a_question_is_left_open(netlog, typing, ended, status) -> None:
+    netlog("add", "Grace Hopper")
+    done = typing("Bo, Hopper Grace, Mia Moss, José, Jose, Hoper Grace", "y", "y", ended)
+    assert done.status == status
+    assert "Not kept at gym, for nothing was answered: Hoper Grace." in done.err
+    assert done.out == (
+        "Kept: 3 new people, 1 who was here already. netlog recall goes on at gym.\n"
+    )
+    assert people(netlog) == ["Bo", "Grace Hopper", "José", "Mia Moss"]
+    assert typing().out == "Nobody new. netlog recall goes on at gym.\n"
+
+
+def test_of_a_line_of_open_questions_alone_nobody_is_kept_and_that_is_said(netlog, typing) -> None:
+    netlog("add", "Grace Hopper")
+    done = typing("Hopper Grace, Grace Hoper", EOFError())
+    assert "Not kept at gym, for nothing was answered: Hopper Grace and Grace Hoper." in done.err
+    assert done.out == "Nobody new. netlog recall goes on at gym.\n"
+    done = typing("Ann Lee, Lee Ann", EOFError())
+    assert "Not kept at gym, for nothing was answered: Lee Ann." in done.err
+    assert people(netlog) == ["Ann Lee", "Grace Hopper"]
 
 
 def test_the_last_place_ends_the_walk_and_the_next_begins_anew(netlog, terminal) -> None:

@@ -18,6 +18,7 @@ from netlog.rules import history as history_rules
 from netlog.rules import recall as rules
 from netlog.rules import spread
 from netlog.rules.derived import DEFAULT_DAYS
+from netlog.rules.names import bare_spellings
 from netlog.rules.recall import CalledAs, PlaceLine
 from netlog.store.config import settings
 from netlog.store.reads import cadence, duplicates, history
@@ -134,6 +135,8 @@ class Recalling:
         # Who was named, letter by letter and by each way to spell it.
         self._so_called: dict[str, list[CalledAndKnown]] = {}
         self._alike: dict[tuple[str, ...], list[CalledAndKnown]] = {}
+        # By each word of it.
+        self._with: dict[str, list[CalledAs]] = {}
         self.taken: list[tuple[str, Person]] = []
 
     def keep(self, line: PlaceLine) -> Recalled:
@@ -165,6 +168,8 @@ class Recalling:
         self._so_called.setdefault(rules.as_typed(one.name), []).append((one, person))
         for spelled in spellings(one.name):
             self._alike.setdefault(spelled, []).append((one, person))
+        for word in {word for words in bare_spellings(one.name) for word in words}:
+            self._with.setdefault(word, []).append(one)
 
     def _known(self, one: CalledAs) -> tuple[Person | None, str | None]:
         """Who it is, and what is to be noted of them: "Bo (Mill)" may be the whole of a name.
@@ -190,7 +195,15 @@ class Recalling:
             return None, one.note
         if found.person:
             return found.person, one.note
+        if not (self._both or found.near) and (nearly := self._near(one)):
+            raise refused_beside(one, nearly)
         return (self._judge(one, found) if found.near else None), one.note
+
+    def _near(self, one: CalledAs) -> CalledAs | None:
+        """Who was named in this recording and is nearly called so: at most one word is misspelt."""
+        words = sorted({word for typed in bare_spellings(one.name) for word in typed})
+        shared = (said for word in words for said in self._with.get(word, ()))
+        return next((said for said in shared if rules.is_nearly(one, said)), None)
 
     def _add(self, one: CalledAs, line: PlaceLine) -> Person:
         """Somebody new, whose first day is spread: sixty at once must not fill one morning."""

@@ -6,10 +6,10 @@ from typing import Annotated
 from netlog import clock, output, render
 from netlog.actions import recall as actions
 from netlog.actions.recall import CalledToMind, Recalling
-from netlog.commands.frame import questions, who
+from netlog.commands.frame import naming, questions
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Argument, Context, Exit, Option
-from netlog.errors import Candidate, Interrupted, Refused, SeveralMatch, UsageMistake
+from netlog.errors import Interrupted, SeveralMatch, UsageMistake
 from netlog.folding import fold
 from netlog.named import NamedTuple
 from netlog.records.people import Person
@@ -36,10 +36,19 @@ GOES_ON = ("none", "nobody", "no one", "no", "skip", "next", "pass", "n/a", "not
 
 
 class Kept(NamedTuple):
-    """What was kept of a line, and the id of the command that did; None where nothing changed."""
+    """What was kept of a line, and the id of the command that did; None where nothing changed.
+
+    ended is the Ctrl-D or Ctrl-C that came while it was asked who is meant.
+    """
 
     found: Recalled
     command: str | None
+    ended: EOFError | Interrupted | None = None
+
+    @property
+    def someone(self) -> bool:
+        """Whether anybody was."""
+        return bool(self.found.added or self.found.known)
 
 
 def command(
@@ -175,7 +184,11 @@ def _walk(app: App, at: str | None) -> None:
             _stop(place, found, ended)
             return
         walked = _beyond(walked, place, kept)
-        found += [kept.found] if kept else []
+        found += [kept.found] if kept and kept.someone else []
+        if kept and kept.ended:
+            progress.note(app.path, walked)
+            _stop(place, found, kept.ended)
+            return
     progress.note(app.path, walked._replace(place=None))
     output.write(f"{page.summary(found, None)}\n")
 
@@ -225,72 +238,34 @@ def _ask(app: App, place: RecallPlace, number: int, of_: int) -> Kept | None:
             said = " ".join(filter(None, (error.message, error.advice)))
             render.aside(f"{said} Nothing of that line was kept: type it again.")
             continue
-        render.aside(page.kept(kept.found, place.tag))
+        if said := page.kept(kept.found, place.tag):
+            render.aside(said)
         return kept
 
 
 def _goes_on(typed: str) -> bool:
     """Whether a word is no name, but goes on; raises EOFError where it ends the walk."""
     word = typed.casefold().strip(" .!:")
-    if word in ENDS and _yes(f"{typed}: stop here?"):
+    if word in ENDS and naming.yes(f"{typed}: stop here?"):
         raise EOFError
-    return word in GOES_ON and not _yes(f"{typed}: is that a name?", default=False)
+    return word in GOES_ON and not naming.yes(f"{typed}: is that a name?", default=False)
 
 
 def _keep(app: App, line: PlaceLine) -> Kept:
-    line = _once(line)
-    judged = _judged(app, line)
-    with app.recording("recall") as book:
-        recalling = Recalling(book, clock.today(), lambda one, _: judged.get(one), both=True)
-        kept = recalling.keep(line)
-        command = book.journal.batch
-    asked = [one.name for one in judged]
-    _mention(app, [line], [kept], [one for one in recalling.taken if one[0] not in asked])
+    """Ask who is meant, and keep the line; ended where an end came amid the questions."""
+    said = naming.answered(app, line)
+    line, judged = said.line, said.judged
+    kept, command = Recalled(line.place, line.circle, (), ()), None
+    if line.names:
+        with app.recording("recall") as book:
+            recalling = Recalling(book, clock.today(), lambda one, _: judged.get(one), both=True)
+            kept = recalling.keep(line)
+            command = book.journal.batch
+        asked = [one.name for one in judged]
+        _mention(app, [line], [kept], [one for one in recalling.taken if one[0] not in asked])
+    if said.left:
+        render.aside(page.left([one.typed for one in said.left], line.place))
     with app.reading() as connection:
         # Of a line that changed nothing no command is on record.
-        is_there = not actions.taken_back(connection, {line.place: command})
-    return Kept(kept, command if is_there else None)
-
-
-def _once(line: PlaceLine) -> PlaceLine:
-    """The line without whom another name of it means, but for an accent, as answered."""
-    kept: list[CalledAs] = []
-    for one in line.names:
-        other = next((k for k in kept if rules.may_be_two(one, k)), None)
-        if other and _yes(f"{one.typed}: is that {other.typed}, whom you just named?"):
-            kept[kept.index(other)] = rules.joined(other, one)
-        else:
-            kept.append(one)
-    return line._replace(names=tuple(kept))
-
-
-def _judged(app: App, line: PlaceLine) -> dict[CalledAs, Person]:
-    """Who it is of whom somebody is nearly called so, or several are, as answered.
-
-    Nothing is written yet. Raises SeveralMatch where none of several was chosen.
-    """
-    found = {}
-    for called in line.names:
-        with app.reading() as connection:
-            one = actions.meant(connection, called.name)
-            if called.note and actions.meant(connection, called.typed).person:
-                continue
-        if one.bearers:
-            found[called] = _person(who.choose(called.name, one.bearers))
-        for near in one.near:
-            if _yes(f"{called.name}: is that {near.name} ({near.ref})?"):
-                found[called] = _person(near)
-                break
-    return found
-
-
-def _person(chosen: Candidate) -> Person:
-    return Person(chosen.id, chosen.ref, chosen.name)
-
-
-def _yes(question: str, *, default: bool = True) -> bool:
-    """Whether it is so; raises EOFError at Ctrl-D, as the question before it does."""
-    try:
-        return questions.confirmed(question, default=default)
-    except Refused:
-        raise EOFError from None
+        is_there = command and not actions.taken_back(connection, {line.place: command})
+    return Kept(kept, command if is_there else None, said.ended)

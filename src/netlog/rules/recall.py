@@ -10,6 +10,8 @@ from netlog.folding import fold, spellings
 from netlog.named import NamedTuple
 from netlog.records.recall import RecallPlace
 from netlog.rules import text
+from netlog.rules.duplicates import is_same_name
+from netlog.rules.names import bare_spellings
 from netlog.wording import quoted
 
 # In its own words: the place, then what one may ask oneself there.
@@ -155,6 +157,18 @@ def may_be_two(one: CalledAs, other: CalledAs) -> bool:
     """Whether two names of a list may mean two people: José and Jose, Bo (Mill) and Bo (Acme)."""
     alike = not spellings(one.name).isdisjoint(spellings(other.name))
     return alike and signs(one.name) == signs(other.name) and not is_same(one, other)
+
+
+def is_nearly(one: CalledAs, other: CalledAs) -> bool:
+    """Whether two names may be one person's: in another order, with a title, or but for a letter.
+
+    They are compared as a name is with those of the book.
+    """
+    return one.name != other.name and any(
+        is_same_name(first, second)
+        for first in bare_spellings(one.name)
+        for second in bare_spellings(other.name)
+    )
 
 
 def as_typed(name: str) -> str:

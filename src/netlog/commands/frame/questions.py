@@ -4,11 +4,15 @@ Ctrl-C at any of them, and Ctrl-D where nothing else is said, leave everything a
 """
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Final
 
 from netlog import render
 from netlog.commands.frame.app import App
 from netlog.errors import Interrupted, Refused, UsageMistake
+from netlog.wording import quoted
+
+ANSWERS: Final = {"y": True, "yes": True, "n": False, "no": False}
 
 
 def line(question: str) -> str:
@@ -39,12 +43,18 @@ def answer(question: str, read: Callable[[str, str], str]) -> str | None:
 
 
 def confirmed(question: str, *, default: bool = False) -> bool:
-    """Yes or no; Enter alone is the default, which is shown. Raises Refused at Ctrl-D."""
-    try:
-        typed = line(f"{question} {'[Y/n]' if default else '[y/N]'}").casefold()
-    except EOFError:
-        raise unanswered() from None
-    return typed in ("y", "yes") or (default and not typed)
+    """Yes or no; Enter alone is the default, which is shown. Raises Refused at Ctrl-D.
+
+    Asks again for anything else, of which nothing comes, and says so: it may be the next line.
+    """
+    while True:
+        try:
+            typed = line(f"{question} {'[Y/n]' if default else '[y/N]'}")
+        except EOFError:
+            raise unanswered() from None
+        if typed.casefold() in ANSWERS or not typed:
+            return ANSWERS.get(typed.casefold(), default)
+        render.aside(f"{untaken(typed)} Type y or n.")
 
 
 def check_wanted(
@@ -52,7 +62,7 @@ def check_wanted(
 ) -> None:
     """See that something is meant that cannot easily be had back; would tells first what it does.
 
-    Raises elsewhere where nobody can be asked, and Refused, with no, for any answer but yes.
+    Raises elsewhere where nobody can be asked, and Refused, with no, where it is not.
     """
     if not app.can_ask:
         raise elsewhere
@@ -78,13 +88,29 @@ def secret(question: str) -> str:
     return typed
 
 
-def chosen(question: str, most: int) -> str:
-    """A number up to the most, or whatever else was typed; nothing for Enter and Ctrl-D."""
+def chosen(question: str, most: int, refs: Sequence[str] = ()) -> int | None:
+    """Which of so many is meant, from 0, by its number or its ref; None for Enter and Ctrl-D.
+
+    Asks again for anything else, of which nothing comes, and says so.
+    """
     render.aside("  Enter for none")
-    try:
-        return line(f"{question} [1-{most}]")
-    except EOFError:
-        return ""
+    while True:
+        try:
+            typed = line(f"{question} [1-{most}]")
+        except EOFError:
+            return None
+        if not typed:
+            return None
+        if typed.lower() in refs:
+            return refs.index(typed.lower())
+        if typed.isascii() and typed.isdigit() and 1 <= int(typed) <= most:
+            return int(typed) - 1
+        render.aside(f"{untaken(typed)} Type a number, or Enter for none.")
+
+
+def untaken(typed: str) -> str:
+    """That what was typed is no answer, and that nothing came of it."""
+    return f"{quoted(typed)} is no answer, and was not taken."
 
 
 def unanswered() -> Refused:

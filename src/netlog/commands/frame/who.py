@@ -134,7 +134,7 @@ def _chosen_family(typed: str, families: Sequence[tuple[Candidate, ...]]) -> tup
 
 
 def _ask_about(typed: str, candidates: tuple[Candidate, ...]) -> Candidate:
-    """Whether the one near name is meant; anything but a yes means nobody."""
+    """Whether the one near name is meant; nobody else is."""
     near = candidates[0]
     if questions.confirmed(
         f'Nobody matches "{who.shortened(typed)}". Is it {who.with_work(near)} ({near.ref})?'
@@ -144,30 +144,21 @@ def _ask_about(typed: str, candidates: tuple[Candidate, ...]) -> Candidate:
 
 
 def choose(typed: str, candidates: Sequence[AnyChoice]) -> AnyChoice:
-    """A numbered choice on the terminal; an empty or wrong answer chooses nobody."""
+    """A numbered choice on the terminal; Enter alone chooses nobody."""
     lines = [f'"{who.shortened(typed)}" could be:']
     for number, candidate in enumerate(candidates, 1):
         lines.append(f"  {number}  {who.with_work(candidate)} ({candidate.ref})")
     render.aside("\n".join(lines))
-    answer = questions.chosen("Which one?", len(candidates))
-    at = _number(answer, len(candidates))
+    at = questions.chosen("Which one?", len(candidates), [one.ref for one in candidates])
     if at is not None:
         return candidates[at]
-    chosen = [c for c in candidates if c.ref == answer.lower()]
-    if chosen:
-        return chosen[0]
     raise SeveralMatch("Nobody was chosen.", saved=False, candidates=candidates)
 
 
 def picked(question: str, lines: Sequence[str]) -> int | None:
-    """Which of the lines is meant, from 0; None for an empty or wrong answer."""
+    """Which of the lines is meant, from 0; None for Enter."""
     render.aside("\n".join(f"  {number}  {line}" for number, line in enumerate(lines, 1)))
-    return _number(questions.chosen(question, len(lines)), len(lines))
-
-
-def _number(answer: str, most: int) -> int | None:
-    is_one = answer.isascii() and answer.isdigit() and 1 <= int(answer) <= most
-    return int(answer) - 1 if is_one else None
+    return questions.chosen(question, len(lines))
 
 
 def check_is_no_name(connection: sqlite3.Connection, title: str, what: str, instead: str) -> None:

@@ -53,6 +53,13 @@ def interrupted(place: RecallPlace) -> str:
     return f"\nInterrupted while {place.place} was kept: type that line again, nobody is doubled."
 
 
+def left(names: Sequence[str], place: str) -> str:
+    """Who of a line was not kept, since the question about them was left open."""
+    one = len(names) == 1
+    again = "Name them there again" if one else "Name these there again"
+    return f"Not kept at {place}, for nothing was answered: {listed(list(names))}. {again}."
+
+
 def kept(found: Recalled, tag: str) -> str:
     """ "Added Ann Lee (c61) and Bo (c62). Here already, now #gym: Carol (c1)." """
     said = []

@@ -1,0 +1,133 @@
+"""Asking, at a terminal, who is meant by the names of a line, before any of it is kept.
+
+An end amid the questions loses nothing that was clear: who was not answered about is left out, and
+that is said.
+"""
+
+import sqlite3
+from collections.abc import Callable
+from functools import partial
+
+from netlog.actions import recall as actions
+from netlog.commands.frame import questions, who
+from netlog.commands.frame.app import App
+from netlog.errors import Candidate, Interrupted, Refused
+from netlog.named import NamedTuple
+from netlog.records.people import Person
+from netlog.rules import recall as rules
+from netlog.rules.recall import CalledAs, PlaceLine
+
+ENDED = (EOFError, Interrupted)
+
+
+class Answered(NamedTuple):
+    """The line without whom another name of it means, and who they are that were asked about.
+
+    left are those who were not answered about, since ended came, Ctrl-D or Ctrl-C: they are in the
+    line no more.
+    """
+
+    line: PlaceLine
+    judged: dict[CalledAs, Person]
+    left: tuple[CalledAs, ...] = ()
+    ended: EOFError | Interrupted | None = None
+
+
+def answered(app: App, line: PlaceLine) -> Answered:
+    """Ask all that is to be asked of the line; nothing is written yet.
+
+    Raises SeveralMatch where none of several who bear a name was chosen.
+    """
+    asking = _Asking()
+    with app.reading() as connection:
+        kept = _once(connection, line, asking)
+        judged = _judged(connection, kept, asking)
+    names = tuple(one for one in kept if one not in asking.left)
+    return Answered(line._replace(names=names), judged, tuple(asking.left), asking.ended)
+
+
+def yes(question: str, *, default: bool = True) -> bool:
+    """Whether it is so; raises EOFError at Ctrl-D, as the question before it does."""
+    try:
+        return questions.confirmed(question, default=default)
+    except Refused:
+        raise EOFError from None
+
+
+class _Asking:
+    """Questions about names, none of which is asked any more once one was answered by an end."""
+
+    def __init__(self) -> None:
+        self.left: list[CalledAs] = []
+        self.ended: EOFError | Interrupted | None = None
+
+    def about(self, one: CalledAs, ask: Callable[[], Person | bool | None]) -> Person | bool | None:
+        """The answer; None, and the name is left, where there is none."""
+        if self.ended is None:
+            try:
+                return ask()
+            except ENDED as error:
+                self.ended = error
+        self.left.append(one)
+        return None
+
+
+def _once(connection: sqlite3.Connection, line: PlaceLine, asking: _Asking) -> list[CalledAs]:
+    """The names, but for those who are one with another by what was answered."""
+    kept: list[CalledAs] = []
+    for one in line.names:
+        other = next((k for k in kept if _may_be_one(connection, one, k)), None)
+        if other is None:
+            kept.append(one)
+            continue
+        question = f"{one.typed}: is that {other.typed}, whom you just named?"
+        is_one = asking.about(one, partial(yes, question))
+        if is_one:
+            kept[kept.index(other)] = rules.joined(other, one)
+        elif is_one is not None:
+            kept.append(one)
+    return kept
+
+
+def _may_be_one(connection: sqlite3.Connection, one: CalledAs, other: CalledAs) -> bool:
+    """Whether it is to be asked if two names of a line are of one person.
+
+    Of a name that is only near it is not where the book has somebody of that name, or near it.
+    """
+    if rules.may_be_two(one, other):
+        return True
+    if not rules.is_nearly(one, other):
+        return False
+    found = actions.meant(connection, one.name)
+    return not (found.person or found.bearers or found.near)
+
+
+def _judged(
+    connection: sqlite3.Connection, names: list[CalledAs], asking: _Asking
+) -> dict[CalledAs, Person]:
+    """Who it is of whom somebody is nearly called so, or several are, as answered."""
+    found: dict[CalledAs, Person] = {}
+    for called in names:
+        one = actions.meant(connection, called.name)
+        if called.note and actions.meant(connection, called.typed).person:
+            continue
+        if not (one.bearers or one.near):
+            continue
+        person = asking.about(called, partial(_whom, called, one))
+        if isinstance(person, Person):
+            found[called] = person
+    return found
+
+
+def _whom(called: CalledAs, one: actions.CalledToMind) -> Person | bool:
+    """Which of them it is; False for somebody new."""
+    if one.bearers:
+        return _person(who.choose(called.name, one.bearers))
+    for near in one.near:
+        if yes(f"{called.name}: is that {near.name} ({near.ref})?"):
+            return _person(near)
+    return False
+
+
+def _person(chosen: Candidate) -> Person:
+    return Person(chosen.id, chosen.ref, chosen.name)
