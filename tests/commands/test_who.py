@@ -296,10 +296,14 @@ def test_on_a_terminal_the_first_and_the_last_can_be_chosen(
     assert name in printed
 
 
-@pytest.mark.parametrize("answer", ["", "0", "3", "-1", "²"])
-def test_on_a_terminal_any_other_answer_chooses_nobody(book, terminal, db, answer: str) -> None:
+def test_on_a_terminal_it_asks_again_until_enter_chooses_nobody(book, terminal, db) -> None:
     before = db.read_bytes()
-    status, printed = answered(terminal("snooze", "grace", "2w"), answer)
+    child = terminal("snooze", "grace", "2w")
+    for answer in ("0", "3", "-1", "²", "grace"):
+        child.expect(r"Which one\? \[1-2\] ")
+        child.sendline(answer)
+        child.expect_exact("is no answer, and was not taken. Type a number, or Enter for none.")
+    status, printed = answered(child, "")
     assert status == 4
     assert "Nobody was chosen. Nothing was changed." in printed
     assert db.read_bytes() == before
