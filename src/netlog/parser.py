@@ -52,7 +52,7 @@ def shared(*, at_root: bool = False) -> list[TyperOption]:
 
 def _setting(said: Setting, *, hidden: bool = False) -> TyperOption:
     def remember(ctx: Any, _param: Any, value: Any) -> None:
-        if value == "" and not ctx.resilient_parsing:
+        if isinstance(value, str) and not (value.strip() or ctx.resilient_parsing):
             raise UsageMistake(f"{said.names[0]} is empty: name a file.")
         if value and ctx.obj is not None:
             setattr(ctx.obj, said.to, value)

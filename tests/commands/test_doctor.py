@@ -413,6 +413,12 @@ def test_a_backup_without_its_digest_gets_it(netlog, book: Path, left: str | Non
     assert digest.read_text() == whole
 
 
+def test_a_damaged_book_without_a_backup_is_told_what_to_do(netlog, book: Path) -> None:
+    book.write_bytes(book.read_bytes()[:5000])
+    [finding] = netlog("doctor", "--json").json
+    assert (finding["code"], "netlog restore FILE" in finding["fix"]) == ("damaged", True)
+
+
 def test_a_damaged_backup_without_its_digest_gets_none(netlog, book: Path) -> None:
     netlog("backup")
     [digest] = (book.parent / "backups" / book.name).glob("*.sha256")

@@ -22,6 +22,7 @@ from netlog.store.reads.searchable import ALL, texts
 
 MENDABLE = {*rules.STRAYED, "derived", "search", "index", "integrity", "copy"}
 
+ANY_COPY = "If you have a copy: netlog restore FILE"
 # What comes of a day that is none any more.
 NO_DAY = (ValueError, TypeError)
 
@@ -125,7 +126,8 @@ def _of_config() -> Iterator[Finding]:
 
 def _unreadable(error: NetlogError) -> Finding:
     severity: Severity = "damage" if isinstance(error, DamagedFile) else "warning"
-    return Finding(error.code, severity, None, None, error.message, error.advice)
+    advice = error.advice or (ANY_COPY if severity == "damage" else None)
+    return Finding(error.code, severity, None, None, error.message, advice)
 
 
 def _of_book(connection: sqlite3.Connection) -> Iterator[Finding]:
