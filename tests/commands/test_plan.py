@@ -398,3 +398,11 @@ def test_what_is_no_time_of_the_day_is_nobody_either(netlog, time: str) -> None:
     refused = netlog("plan", "carol", "coffee", "friday", time)
     assert refused == (2, "", f"netlog: {time} is no time of the day. A time is 10:00 or 9am.\n")
     assert netlog("plan", "carol", "coffee", time).err.startswith(f"netlog: {time} is no time")
+
+
+@pytest.mark.parametrize("word", ["soon", "christmas", "2026-W50"])
+def test_what_is_nobody_and_no_day_is_named(netlog, word: str) -> None:
+    netlog("add", "Carol")
+    refused = netlog("plan", "carol", "coffee", word)
+    example = "netlog plan carol coffee friday 10:00"
+    assert refused == (2, "", f"netlog: '{word}' is nobody here, and no day. {example}\n")

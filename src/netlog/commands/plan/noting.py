@@ -17,6 +17,7 @@ from netlog.commands.plan.words import PlanDay, PlanInvited, PlanPlace, PlanText
 from netlog.errors import Refused, UsageMistake
 from netlog.named import NamedTuple
 from netlog.records.plans import NewPlan, Plan
+from netlog.records.refs import parse_ref
 from netlog.render.pages import plans as page
 from netlog.rules import bare as bare_rules
 from netlog.rules import dates, text
@@ -64,7 +65,7 @@ def add(
     if wrong := next(filter(bare_rules.is_no_time, people), None):
         raise UsageMistake(f"{wrong} is no time of the day.", advice="A time is 10:00 or 9am.")
     if people and day is None:
-        _refuse_mistyped_day(app, people)
+        _refuse_mistyped_day(app, people, said.kind or kind or "coffee")
     if not people or day is None:
         who = " ".join(map(typed_anew, people)) or "grace"
         raise UsageMistake(
@@ -91,15 +92,29 @@ def add(
     _confirm(app, _save(app, there, new, people, typed_kind, serves), today)
 
 
-def _refuse_mistyped_day(app: App, people: list[str]) -> None:
-    """Raise UsageMistake for a word that is nobody, and nearly a day."""
+def _refuse_mistyped_day(app: App, people: list[str], kind: str) -> None:
+    """Raise UsageMistake for a word that is nobody, nearly a day or not."""
+    named = [word for word in people if not word.startswith("+") and parse_ref(word) is None]
     with app.reading() as connection:
-        for word in people:
-            near = bare.nearly(word, ())
-            if near and who_actions.find(connection, word).how in ("near", "nobody"):
-                raise UsageMistake(
-                    f"{quoted(word)} is nobody here, and no day.", advice=f"Did you mean {near[1]}?"
-                )
+        found = {word: who_actions.find(connection, word).how for word in named}
+    strange = [word for word, how in found.items() if how == "nobody"]
+    nearly = [
+        (w, near[1])
+        for w in found
+        if found[w] in ("near", "nobody")
+        if (near := bare.nearly(w, ()))
+    ]
+    if nearly:
+        word, day = nearly[0]
+        raise UsageMistake(
+            f"{quoted(word)} is nobody here, and no day.", advice=f"Did you mean {day}?"
+        )
+    if strange:
+        others = " ".join(typed_anew(word) for word in people if word not in strange) or "grace"
+        raise UsageMistake(
+            f"{quoted(strange[0])} is nobody here, and no day.",
+            advice=f"netlog plan {others} {kind} friday 10:00",
+        )
 
 
 def _happens_on(typed: str, today: date, people: list[str]) -> date:
