@@ -183,7 +183,7 @@ def _take(given: dict[Any, Any], word: str, known: Options, left: list[str]) -> 
         raise Left
     words = [_value(one, left.pop()) for _ in range(one.nargs)]
     value = words[0] if one.nargs == 1 else tuple(words)
-    if value == "" and isinstance(one, Setting):
+    if isinstance(one, Setting) and isinstance(value, str) and not value.strip():
         raise Left
     if one.several:
         given.setdefault(one, []).append(value)
