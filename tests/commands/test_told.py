@@ -248,3 +248,59 @@ def test_an_introduction_of_yours_beside_what_they_did_is_asked_about(
     assert refused.status == 4
     assert "f1" in refused.err
     assert "f2" in refused.err
+
+
+@pytest.fixture
+def heard(book, monkeypatch):
+    """Helen was told of the interview ten days ago."""
+    book("told", "helen", "got an interview")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-12-03")
+    return book
+
+
+def messages(netlog) -> list[tuple[str, str]]:
+    shown = netlog("show", "helen", "--json").json
+    return [(one["happened_on"], one["text"]) for one in shown["meetings"]]
+
+
+INTERVIEW = [("2026-11-23", "told them: got an interview")]
+
+
+def test_newer_news_keep_what_was_told_before(heard) -> None:
+    said = heard("favor", "outcome", "f1", "got the job").out
+    assert "You told them on 23 Nov: got an interview.\n" in said
+    assert messages(heard) == INTERVIEW
+    assert heard("show", "helen", "--json").json["last_touch_on"] == "2026-11-23"
+    assert (favor(heard)["outcome"], favor(heard)["told_on"]) == ("got the job", None)
+    assert "got an interview" in heard("search", "interview").out
+
+
+def test_newer_news_are_one_undo(heard) -> None:
+    heard("favor", "outcome", "f1", "got the job")
+    heard("undo")
+    assert messages(heard) == []
+    assert (favor(heard)["outcome"], favor(heard)["told_on"]) == ("got an interview", "2026-11-23")
+
+
+def test_told_again_on_another_day_both_are_there(heard) -> None:
+    heard("told", "f1", "got the job")
+    assert messages(heard) == INTERVIEW
+    kept = favor(heard)
+    assert (kept["outcome"], kept["told_on"]) == ("got the job", "2026-12-03")
+
+
+def test_landing_over_what_was_told_keeps_it(heard) -> None:
+    heard("favor", "outcome", "f1", "got the job", "--landed")
+    assert heard("show", "helen", "--json").json["last_touch_on"] == "2026-11-23"
+    assert "got an interview" in heard("show", "helen").out
+
+
+def test_the_same_news_are_told_once(heard) -> None:
+    assert heard("favor", "outcome", "f1", "Got an interview").status == 3
+    assert messages(heard) == []
+
+
+def test_what_was_noted_and_not_told_is_said_where_newer_news_take_its_place(book) -> None:
+    book("favor", "outcome", "f1", "got an interview")
+    said = book("favor", "outcome", "f1", "got the job").out
+    assert "Noted before, and not told: got an interview.\n" in said

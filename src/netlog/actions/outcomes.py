@@ -31,9 +31,15 @@ def check_theirs(favor: Favor) -> None:
 
 
 def note(book: "Recording", favor: Favor, outcome: str, today: date, rules: ThanksRules) -> None:
-    """Note how it turned out; an open ask has come with it, and thanks for it are owed."""
+    """Note how it turned out; an open ask has come with it, and thanks for it are owed.
+
+    What was told before stays, as the message that it was.
+    """
     from netlog.store.writes import favors as writes
 
+    if favor.told_on and favor.outcome and _same(favor.outcome, outcome):
+        raise NothingMatches(f"{favor.ref} is told already.")
+    writes.keep_told(book, favor)
     if favor.state == "open":
         writes.finish(book, favor.id, max(today, favor.opened_on))
     writes.turn_out(book, favor.id, outcome, today)
@@ -46,7 +52,7 @@ def note(book: "Recording", favor: Favor, outcome: str, today: date, rules: Than
 def without_them(book: "Recording", favor: Favor, outcome: str, today: date) -> None:
     """Close an ask that came about without them: nothing was received, and nothing is owed.
 
-    Raises Refused for what they did.
+    Raises Refused for what they did, and for what they were told of.
     """
     from netlog.store.writes import favors as writes
 
@@ -54,6 +60,8 @@ def without_them(book: "Recording", favor: Favor, outcome: str, today: date) -> 
         name = favor.contact.name
         did = f"{name} did" if favor.direction == TO_ME else f"you did for {name}"
         raise Refused(f"{favor.ref} is what {did}.")
+    if favor.told_on:
+        raise Refused(f"{favor.contact.name} was told of {favor.ref} already.")
     writes.close(book, favor.id, outcome, today)
 
 
@@ -135,13 +143,19 @@ def check_told(favor: Favor, outcome: str | None, on: date) -> None:
 
 
 def tell(book: "Recording", favor: Favor, outcome: str | None, on: date) -> None:
-    """Note how it turned out, beside what was noted before, and that they were told on that day."""
+    """Note how it turned out, beside what was noted before, and that they were told on that day.
+
+    What was told on another day stays, as the message that it was.
+    """
     from netlog.store.writes import favors as writes
 
-    said = outcome or favor.outcome or ""
-    if outcome and favor.outcome:
+    said, known_on = outcome or favor.outcome or "", favor.outcome_on
+    if favor.told_on and favor.told_on != on:
+        writes.keep_told(book, favor)
+        known_on = on if outcome else known_on
+    elif outcome and favor.outcome:
         said = asks.joined(favor.outcome, outcome)
-    writes.turn_out(book, favor.id, said, favor.outcome_on or on)
+    writes.turn_out(book, favor.id, said, known_on or on)
     writes.tell(book, favor.id, max(on, favor.done_on or on))
 
 

@@ -101,7 +101,10 @@ def land_favor(
 
     if favor.lead:
         finding.check_open(finding.there(book.connection, Ref("l", favor.lead.id)))
-        favor_writes.turn_out(book, favor.id, outcome, on)
+        favor_writes.keep_told(book, favor)
+        noted = favor.outcome if favor.is_untold else None
+        said = asks.joined(noted, outcome) if noted else outcome
+        favor_writes.turn_out(book, favor.id, said, on)
         book.session.flush()
         one = finding.there(book.connection, Ref("l", favor.lead.id))
     else:

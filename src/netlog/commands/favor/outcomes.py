@@ -12,6 +12,7 @@ from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.errors import UsageMistake
 from netlog.records.favors import Favor
+from netlog.render.pages import favors as page
 from netlog.rules import text
 from netlog.store.config import settings
 
@@ -48,7 +49,7 @@ def outcome(
             outcomes.without_them(book, favor, said, today)
         else:
             outcomes.note(book, favor, said, today, rules)
-    words.confirm(app, favor.id, before)
+    words.confirm(app, favor.id, before, before_that=page.known_before(favor, said, today))
 
 
 def _landed(app: App, favor: Favor, said: str, without_them: bool) -> None:

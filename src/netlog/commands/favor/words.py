@@ -34,9 +34,18 @@ def on(typed: str | None, whom: str) -> date:
 
 
 def confirm(
-    app: App, favor_id: int, before: Waiting, noted: str = "", *, answered: bool = False
+    app: App,
+    favor_id: int,
+    before: Waiting,
+    noted: str = "",
+    *,
+    answered: bool = False,
+    before_that: str | None = None,
 ) -> None:
-    """Say how the favor stands now, and what of all that waited with them is settled by it."""
+    """Say how the favor stands now, and what of all that waited with them is settled by it.
+
+    before_that is what was known of it until now.
+    """
     today = clock.today()
     with app.reading() as connection:
         favor = settle.favor(connection, favor_id)
@@ -45,6 +54,7 @@ def confirm(
         comes = standing.coming(connection, [favor.contact.id], today)
         besides = along.settled(connection, before, {favor.ref})
     lines = [f"{noted}{page.confirmed(favor, today, comes)}"]
+    lines += [before_that] if before_that else []
     lines += [page.answered(favor, today)] if answered else []
     lines += along_page.sentences(besides, today)
     # To tell what came of it is to thank for it.

@@ -102,6 +102,17 @@ def told(favor: Favor) -> str:
     )
 
 
+def known_before(favor: Favor, newer: str, today: date) -> str | None:
+    """What was told or noted of a favor of which there are newer news; None for nothing else."""
+    if not favor.outcome or favor.outcome == newer:
+        return None
+    if not favor.told_on:
+        return f"Noted before, and not told: {favor.outcome}."
+    on = short_day(favor.told_on, today)
+    who = f"{favor.contact.name} told you" if favor.introduced else "You told them"
+    return f"{who} on {on}: {favor.outcome}."
+
+
 def answered(favor: Favor, today: date) -> str:
     """The sentence for an ask that has come with something that was recorded."""
     asked = f": {favor.asked_for}" if favor.asked_for else ""

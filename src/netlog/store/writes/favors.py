@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from netlog.records.favors import WITHOUT_THEM, NewFavor, WhatCame
+from netlog.records.favors import WITHOUT_THEM, Favor, NewFavor, WhatCame
 from netlog.store.tables.favors import FavorRow, ThanksRow
 from netlog.store.writes.recording import Recording
 from netlog.store.writes.rows import insert, load, put_off, rows_where, touched, wake
@@ -44,6 +44,21 @@ def turn_out(book: Recording, favor_id: int, outcome: str, on: date) -> None:
     row.outcome, row.outcome_on, row.told_on = outcome, on.isoformat(), None
     row.dropped_on = row.dropped_why = None
     wake(row)
+
+
+def keep_told(book: Recording, favor: Favor) -> None:
+    """Keep what was told of a favor as a message of its day: newer news take its place.
+
+    An introduction of yours was told of by them.
+    """
+    if not (favor.told_on and favor.outcome):
+        return
+    from netlog.records.meetings import NewMeeting
+    from netlog.store.writes import meetings
+
+    heard = f"told me how it went with {favor.introduced.name}" if favor.introduced else "told them"
+    text = f"{heard}: {favor.outcome}"
+    meetings.log(book, NewMeeting(favor.told_on, "message", (favor.contact.id,), text=text))
 
 
 def close(book: Recording, favor_id: int, outcome: str, on: date) -> None:
