@@ -155,6 +155,9 @@ def test_it_is_in_their_language_where_there_is_one(book, field, language, begin
         ("李小龙", None, "李小龙"),
         ("the postman", None, None),
         ("Maria from the co-op", None, "Maria"),
+        ("The Smiths", None, "The Smiths"),
+        ("Die Müllers", None, "Die Müllers"),
+        ("Theo Smith", None, "Theo"),
     ],
 )
 def test_what_somebody_is_called(name, nickname, said) -> None:
@@ -788,3 +791,43 @@ def test_a_goal_that_does_not_read_on_is_quoted(netlog, for_, language, quoted) 
     netlog("edit", "ann", "--set", f"language={language}")
     netlog("goal", "find a developer", "--horizon", "short")
     assert quoted in draft(netlog, "ann", "--for", for_)["body"]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "I have not forgotten what I promised you on 20 November."),
+        ("de", "Was ich dir am 20. November versprochen habe, habe ich nicht vergessen."),
+        ("fr", "Je n'ai pas oublié ce que je t'ai promis le 20 novembre."),
+        ("es", "No he olvidado lo que te prometí el 20 de noviembre."),
+        ("pt", "Não esqueci o que prometi em 20 de novembro."),
+    ],
+)
+@pytest.mark.parametrize("about", ["her book", "a job for her son", "a look at their talk"])
+def test_a_promise_that_is_not_quoted_is_named_by_its_day(
+    netlog, monkeypatch, language, said, about
+) -> None:
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-20")
+    netlog("add", "Ann Lee", "--set", f"language={language}")
+    netlog("favor", "promise", "ann", about, "--by", "2026-11-22")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-26")
+    for argv in ((), ("--for", "reconnect"), ("--for", "thanks")):
+        done = netlog("draft", "c1", *argv)
+        assert said in done.out
+        assert about not in done.out
+        assert done.err.count(f"it speaks of them to somebody else: {about}") == 1
+
+
+def test_help_that_is_not_quoted_is_named_by_its_day_in_thanks_and_in_news(
+    netlog, monkeypatch
+) -> None:
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-20")
+    netlog("add", "Bob Kay")
+    netlog("favor", "receive", "bob", "lent his van")
+    netlog("favor", "receive", "bob", "an intro to Grace")
+    done = netlog("draft", "c1", "--for", "thanks")
+    assert 'for me: "an intro to Grace". Thank you for what you did for me on 20 Nov' in done.out
+    netlog("favor", "outcome", "f1", "it all fitted in")
+    done = netlog("draft", "c1", "--for", "news")
+    assert "You helped me on 20 November, and I thank you for it." in done.out
+    assert "it speaks of them to somebody else: lent his van" in done.err

@@ -3,11 +3,13 @@
 import re
 import xml.etree.ElementTree as ElementTree
 from datetime import date
+from html import unescape
 
 import pytest
 
 from netlog.records.contacts import NewContact
 from netlog.records.meetings import NewMeeting
+from netlog.render import charts
 from netlog.render.pages import stats as stats_page
 from netlog.rules import stats as rules
 from netlog.rules.stats import Sample
@@ -264,3 +266,18 @@ def test_what_has_no_line_of_its_own_is_counted_as_earlier(netlog, monkeypatch) 
     assert len(given) == 13
     assert "from 17 Nov 2025 on" in page
     assert "earlier" not in netlog("stats").out
+
+
+@pytest.mark.parametrize("option", ["--svg", "--html"])
+def test_no_text_of_a_picture_runs_out_at_the_right(book, monkeypatch, option) -> None:
+    said = "eleven coffees brought two introductions: keep knocking, ask whom they know. " * 3
+    monkeypatch.setattr(charts, "_said", lambda _: said.strip())
+    picture = book("stats", option, "-").out
+    lines = re.findall(r'<text (?:class="heading" )?x="(\d+)" y="\d+">([^<]*)</text>', picture)
+    assert sum("coffees" in text for _, text in lines) > 1
+    widest = max(int(x) + charts.LETTER * len(unescape(text)) for x, text in lines)
+    assert widest <= charts.WIDTH - charts.PAD
+
+
+def test_a_label_stands_apart_from_what_is_said_of_it() -> None:
+    assert (charts.LETTER + 0.5) * len("conversations per introduction") <= charts.LABEL

@@ -69,6 +69,7 @@ def compose(
             lacking = rules.lacking(theirs, asked, today)
         for_ = "reconnect"
         facts = rules.facts(theirs, for_, today, said)
+        kept_back = tuple(dict.fromkeys((*kept_back, *facts.kept_back)))
     left = theirs.found.peace
     if left and for_ in UNCALLED_FOR:
         kept_back = (f"Mind: {peace.why(left, today)}.", *kept_back)

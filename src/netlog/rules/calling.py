@@ -12,6 +12,8 @@ CALLED_WITH: Final = frozenset(
         *("uncle", "aunt", "coach", "don", "dona", "lord", "lady", "imam", "senator", "mayor"),
     }
 )
+# What begins the name of a family or a firm, in the languages of the templates.
+ARTICLES: Final = frozenset({"the", "die", "der", "das", "les", "los", "las", "os"})
 QUOTES: Final = "\"'“”„«»‘’"
 
 
@@ -32,7 +34,7 @@ def called(name: str, nickname: str | None) -> str | None:
         return None
     first = parts[0].strip(QUOTES)
     plain = first.strip(".").casefold()
-    if len(plain) < 2 or _is_title(parts[0]) or plain in CALLED_WITH:
+    if len(plain) < 2 or _is_title(parts[0]) or plain in CALLED_WITH | ARTICLES:
         return name
     return first
 

@@ -15,7 +15,9 @@ from netlog.wording import MONTHS, listed, shortened
 LONGEST = 200
 MOST_NAMED = 4
 # Of whom one writes so, one does not write to.
-OF_OTHERS: Final = frozenset(("he", "she", "him", "her", "his", "hers", "himself", "herself"))
+OF_OTHERS: Final = frozenset(
+    ("he", "she", "him", "her", "his", "hers", "himself", "herself", "their", "theirs")
+)
 QUESTION_MARKS: Final = ("?", "\u061f", "\uff1f")
 
 KINDS: Final = {

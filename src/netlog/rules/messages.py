@@ -155,7 +155,8 @@ def facts(theirs: Theirs, for_: For, today: date, language: Language) -> Sayable
         case "decline":
             said = _declined(known, found, today, language)
         case "reconnect":
-            places |= _promise(found) | _topic(found, today, language)
+            said = _promise(found, today, language)
+            places |= _topic(found, today, language)
             places |= coming.planned(found, today, language)
     places |= wished.places | said.places
     return said._replace(
@@ -177,18 +178,20 @@ def _thanks(known: Relationship, found: Standing, today: date, language: Languag
     untold = {one.ref for one in found.open if one.kind == "outcome" and one.phase == "known"}
     news = next((favor for favor in favors if favor.outcome and favor.ref in untold), None)
     said = [favor for favor in favors if not is_of_others(favor.text)]
+    promised = _promise(found, today, language)
     places = {
         "thing": f" {languages.WORDS[language].conjunction} ".join(things),
         "favor": quotable("; ".join(unpointed(favor.text) for favor in said)),
         "outcome": news and quotable(news.outcome or ""),
-        **_promise(found),
+        **promised.places,
     }
-    left = next((favor for favor in favors if favor not in said), None)
-    if left and not said:
-        places["favor_day"] = languages.on(left.done_on or left.opened_on, today, language)
+    left = [one.done_on or one.opened_on for one in favors if one not in said]
+    days = [languages.on(day, today, language) for day in sorted(left)]
+    places["favor_day"] = languages.listed(days, language)
     settles = (*(one.ref for one in waiting), *([news.ref] if news else []))
     why = [_kept_back(favor.text, jobs=False) for favor in favors]
     why += _more_news(found, news.ref) if news else []
+    why += promised.kept_back
     return Sayable({p: t for p, t in places.items() if t}, settles, tuple(filter(None, why)))
 
 
@@ -227,6 +230,8 @@ def _what_they_know(
 ) -> tuple[dict[str, str], tuple[str, ...]]:
     """What they did, else what they were asked for or were on the way to; and what is kept back."""
     if favor.done_on:
+        if kept := _kept_back(favor.text, jobs=False):
+            return {"helped_day": languages.on(favor.done_on, today, language)}, (kept,)
         return {"helped": quotable(favor.text)}, ()
     if way := chains.way_of(favor.text):
         return {"lead": quotable(way)}, ()
@@ -311,11 +316,14 @@ def _declined(known: Relationship, found: Standing, today: date, language: Langu
     return Sayable({"promise": quotable(promised.about)}, (promised.ref,), (), promised.about)
 
 
-def _promise(found: Standing) -> dict[str, str | None]:
+def _promise(found: Standing, today: date, language: Language) -> Sayable:
+    """What was promised, by its day where it is not quoted: "a look at her talk" is not for her."""
     promised = _longest([one for one in found.open if not one.rested], "promise")
-    if promised is None or is_of_others(promised.about):
-        return {}  # "a look at her talk" is not said to her
-    return {"promise": quotable(promised.about)}
+    if promised is None:
+        return Sayable({}, ())
+    if why := _kept_back(promised.about, jobs=False):
+        return Sayable({"promise_day": languages.on(promised.since, today, language)}, (), (why,))
+    return Sayable({"promise": quotable(promised.about)}, ())
 
 
 def _topic(found: Standing, today: date, language: Language) -> dict[str, str | None]:

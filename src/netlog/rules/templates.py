@@ -18,6 +18,7 @@ PLACES: Final = {
     "favor": "what they did for you, as you noted it",
     "favor_day": "the day of that, where your note of it is not quoted",
     "helped": "the help that you have news of",
+    "helped_day": "the day of that, where your note of it is not quoted",
     "outcome": "how it turned out",
     "promise": "what you promised them",
     "promise_day": "the day of that, where your note of it is not quoted",
