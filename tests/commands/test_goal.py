@@ -176,7 +176,7 @@ def test_what_serves_it_is_counted(book) -> None:
     goal = told(book, "goal", "show", "g1")
     assert (goal["people"], goal["meetings"], goal["plans"]) == (1, 1, 1)
     assert [one["ref"] for one in goal["leads"]] == ["l1"]
-    assert "Serve it  1 person, 1 meeting and 1 plan" in book("goal", "show", "g1").out
+    assert "Serve it   1 person, 1 meeting and 1 plan" in book("goal", "show", "g1").out
 
 
 def test_it_is_edited_let_go_found_and_taken_back(book) -> None:

@@ -114,3 +114,58 @@ def test_a_part_that_was_not_done_after_all_is_waited_for_no_more(book) -> None:
     book("lead", "step", "l1.1", "waiting")
     assert step(book)[0] == "waiting"
     assert book("due", "--json", "--kind", "thanks").json == []
+
+
+# The stages of a lead, in the order of their days
+
+
+def stages(book):
+    lead = book("lead", "show", "l1", "--json").json
+    return lead["stage"], [(one["stage"], one["on"]) for one in lead["stages"]]
+
+
+def test_an_earlier_stage_goes_into_the_history(book, monkeypatch) -> None:
+    monkeypatch.setenv("NETLOG_TODAY", "2026-03-09")
+    book("lead", "stage", "l1", "interview")
+    said = book("lead", "stage", "l1", "applied", "--on", "2026-03-05").out
+    assert said.startswith("Noted applied of 5 Mar; still interview: Mill (l1).")
+    known = [("heard", "2026-03-02"), ("applied", "2026-03-05"), ("interview", "2026-03-09")]
+    assert stages(book) == ("interview", known)
+    book("lead", "stage", "l1", "applied", "--on", "2026-03-05", "--", "by post")
+    assert stages(book) == ("interview", known)
+    refused = book("lead", "landed", "l1", "--on", "2026-03-08")
+    assert refused.status != 0
+    assert "l1 is at interview since 2026-03-09" in refused.err
+    assert stages(book) == ("interview", known)
+
+
+def test_a_lead_that_was_noted_late_began_by_the_day_of_what_came(book) -> None:
+    book("lead", "stage", "l1", "applied", "--on", "2026-02-20")
+    assert stages(book) == ("applied", [("heard", "2026-02-20"), ("applied", "2026-02-20")])
+    book("undo")
+    book("lead", "landed", "l1", "--on", "2026-02-20")
+    assert stages(book) == ("landed", [("heard", "2026-02-20"), ("landed", "2026-02-20")])
+
+
+def test_what_is_typed_wrongly_names_the_lead_that_was_typed(book) -> None:
+    assert "netlog lead edit l1 --org" in book("lead", "edit", "l1").err
+    assert "netlog lead landed LEAD" in book("lead", "add", "X", "--stage", "landed").err
+
+
+def test_a_path_over_a_lead_that_ended_tells_of_it_as_past(book) -> None:
+    assert "is a step towards Mill" in book("path", "mill").out
+    book("lead", "drop", "l1")
+    assert "was a step towards Mill" in book("path", "mill").out
+
+
+def test_a_goal_names_its_people_who_were_not_told(book) -> None:
+    book("goal", "add", "a post", "--horizon", "short", "--target", "5 coffees a week")
+    book("edit", "maria", "--goal", "g1")
+    goal = book("goal", "show", "g1", "--json").json
+    assert [one["name"] for one in goal["untold"]] == ["Maria Lopez"]
+    assert (goal["people"], goal["next"]["name"]) == (1, "Maria Lopez")
+    assert "Not told yet\n  c2  Maria Lopez" in book("goal", "show", "g1").out
+    book("goal", "tell", "g1", "maria")
+    assert book("goal", "show", "g1", "--json").json["untold"] == []
+    book("goal", "edit", "g1", "--target", "7 coffees a week")
+    assert "target 7 coffees a week added" in book("history", "g1").out

@@ -59,8 +59,9 @@ class Goal(NamedTuple):
     """A goal; state is open, done or dropped, by the day by which it is to be.
 
     knows are who was told of it, next is whom to tell now, null when somebody was told today.
-    people, meetings, plans to come and favors are how many are tied to it. goes_on is the day on
-    which it was last said to, landed the lead that landed since: is it reached?
+    untold are those tied to it who were not told yet. people, meetings, plans to come and favors
+    are how many are tied to it. goes_on is the day on which it was last said to, landed the lead
+    that landed since: is it reached?
     """
 
     id: int
@@ -86,6 +87,7 @@ class Goal(NamedTuple):
     favors: int = 0
     goes_on: date | None = None
     landed: LandedFor | None = None
+    untold: tuple[Person, ...] = ()
 
 
 class NewGoal(NamedTuple):

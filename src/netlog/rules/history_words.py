@@ -11,6 +11,7 @@ from typing import Any
 from netlog.records.history import Change, Deed, Image, Names, Tally
 from netlog.records.kept import FORM
 from netlog.records.refs import LETTERS, NOUNS, ref
+from netlog.rules import goals
 from netlog.rules.history_subjects import NOTHING, Owner, owner, subject, text
 from netlog.wording import count, describe_cadence, said_birthday, short_day
 
@@ -135,7 +136,8 @@ def _part_of_chain(change: Change, known: Names) -> Iterator[str]:
     image, did = change.image, _did(change)
     match change.table:
         case "goal_target":
-            yield f"target {image['number']} {image['what']} a {image['per']} {did}"
+            what = goals.plural(image["what"], image["number"])
+            yield f"target {image['number']} {what} a {image['per']} {did}"
         case "goal_told":
             told = "told to" if change.after else "not told to"
             yield f"{told} {known.names[image['contact_id']]}"

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from netlog.actions import thanking
 from netlog.actions.leads import taking
+from netlog.errors import Refused
 from netlog.named import NamedTuple
 from netlog.records.favors import TO_ME, FavorFilter, NewFavor
 from netlog.records.leads import Ending, Lead
@@ -82,6 +83,7 @@ def reopen(book: "Recording", one: Lead, stage: str, on: date, said: str | None)
     from netlog.store.writes import favors as favor_writes
     from netlog.store.writes import leads as writes
 
+    begin(book, one, on)
     if one.state != "open":
         _ask_again(book, one, on)
     if one.kept:
@@ -90,6 +92,25 @@ def reopen(book: "Recording", one: Lead, stage: str, on: date, said: str | None)
             if favor.snoozed_why == _said_no(one):
                 favor_writes.unsnooze(book, favor.id)
     writes.reach(book, one.id, stage, on, said)
+
+
+def begin(book: "Recording", one: Lead, on: date) -> None:
+    """Whatever came of a lead before it was noted came after it began."""
+    from netlog.store.writes import leads as writes
+
+    if len(one.stages) == 1 and on < one.stages[0].on:
+        writes.begin(book, one.id, on)
+
+
+def check_day(one: Lead, on: date) -> None:
+    """Raise Refused for a day before the one since which a lead is where it stands."""
+    if len(one.stages) > 1 and on < one.stages[-1].on:
+        last = one.stages[-1]
+        raise Refused(
+            f"{one.ref} is at {last.stage} since {last.on}: what comes then has that day or a later"
+            " one.",
+            advice=f"netlog lead show {one.ref}",
+        )
 
 
 def _ask_again(book: "Recording", one: Lead, on: date) -> None:
@@ -128,6 +149,7 @@ def end(
     """End a lead that came to nothing; what was asked on the way is waited for no longer."""
     from netlog.store.writes import leads as writes
 
+    begin(book, one, on)
     taking.release(book, one, on, _over(one._replace(state=ended)))
     writes.end(book, one.id, ended, stage, on, why, kept.id if kept else None)
     book.session.flush()

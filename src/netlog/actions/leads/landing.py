@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from netlog.actions.leads import finding, taking
+from netlog.actions.leads import endings, finding, taking
 from netlog.records.favors import TO_ME, Favor, NewFavor
 from netlog.records.leads import (
     Landed,
@@ -83,6 +83,7 @@ def land(book: "Recording", one: Lead, outcome: str, stage: str, on: date) -> li
     from netlog.store.writes import leads as writes
 
     people = upstream(book.connection, one)
+    endings.begin(book, one, on)
     writes.end(book, one.id, "landed", stage, on, outcome)
     owed = _owe(book, one, people, outcome, on)
     taking.release(book, one, on, f"{one.leads_to}: landed")

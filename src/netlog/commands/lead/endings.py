@@ -17,6 +17,7 @@ from netlog.render.pages import leads as page
 from netlog.rules import peace
 from netlog.rules.cadence import parse_cadence
 from netlog.store.config import settings
+from netlog.wording import short_day
 
 
 def stage(
@@ -41,6 +42,15 @@ def stage(
     if (lead.state, lead.stage) == ("open", name) and not (said or on):
         words.confirm(app, lead.id, f"Still {name}")
         return
+    if lead.state == "open" and len(lead.stages) > 1 and day < lead.stages[-1].on:
+        from netlog.store.writes import leads as writes
+
+        with app.recording("lead stage") as book:
+            writes.note_earlier(book, lead.id, name, day, said)
+        did = f"Noted {name} of {short_day(day, today)}; still {lead.stage}"
+        words.confirm(app, lead.id, did)
+        return
+    endings.check_day(lead, day)
     with app.recording("lead stage") as book:
         endings.reopen(book, lead, name, day, said)
     words.confirm(app, lead.id, f"Now {name}")
@@ -69,6 +79,7 @@ def landed(
         if draft:
             _draft(app, connection, lead, said)
             return
+    endings.check_day(lead, day)
     with app.recording("lead landed") as book:
         landing.land(book, lead, said or _worked_out(lead), settings().endings[0], day)
     with app.reading() as connection:
@@ -114,6 +125,7 @@ def declined(
     with app.reading() as connection:
         lead = finding.lead(connection, ref)
         finding.check_open(lead)
+        endings.check_day(lead, day)
         person = who.one(app, connection, keep) if keep is not None else None
     keeping = endings.Keeping(person, cadence) if person else None
     configured = settings()
@@ -146,6 +158,7 @@ def _end(app: App, ref: str, ended: Ending, message: str | None, on: str | None)
     with app.reading() as connection:
         lead = finding.lead(connection, ref)
         finding.check_open(lead)
+    endings.check_day(lead, day)
     name = lead.stage if ended == "dropped" else settings().endings[2]
     with app.recording("lead drop" if ended == "dropped" else "lead closed") as book:
         endings.end(book, lead, ended, name, day, why)

@@ -128,7 +128,7 @@ def edit(
     typed = {"title": title, "org": org, "source": source, "goal": goal}
     given = {key: value for key, value in typed.items() if value is not None}
     if not given:
-        raise UsageMistake("What is to change?", advice="netlog lead edit l3 --org Acme")
+        raise UsageMistake("What is to change?", advice=f"netlog lead edit {ref} --org Acme")
     with app.reading() as connection:
         found = finding.lead(connection, ref)
         if goal:

@@ -54,7 +54,7 @@ def meant(app: App, connection: sqlite3.Connection, typed: Sequence[str]) -> tup
     return steps
 
 
-def stage(typed: str, ref: str = "l3") -> str:
+def stage(typed: str, ref: str = "LEAD") -> str:
     """A stage of a lead that goes on, the one with that ref; raises UsageMistake for another."""
     configured = settings()
     said = typed.strip().lower()

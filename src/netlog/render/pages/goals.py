@@ -57,7 +57,10 @@ def sheet(today: date, bars: tuple[str, ...] = (), asked: str = "") -> Sheet:
             Field("Serve it", _serving),
             Field("Tell next", lambda g: f"{g.next.name} ({g.next.ref})" if g.next else None),
         ),
-        parts=(Part("They know", lambda g: g.knows, _knows(today)),),
+        parts=(
+            Part("They know", lambda g: g.knows, _knows(today)),
+            Part("Not told yet", lambda g: g.untold, UNTOLD),
+        ),
     )
 
 
@@ -103,6 +106,17 @@ def _knows(today: date) -> Listing:
         line=lambda k: f"{k.contact.ref} {k.contact.name}",
         heads=False,
     )
+
+
+UNTOLD: Listing = Listing(
+    columns=(
+        Column("ref", lambda p: Cell(p.ref, "soft")),
+        Column("who", lambda p: Cell(p.name), most=28, firm=True),
+    ),
+    empty="",
+    line=lambda p: f"{p.ref} {p.name}",
+    heads=False,
+)
 
 
 def _since(one: Knows, today: date) -> str:

@@ -63,13 +63,22 @@ SELECT g.id, g.text FROM goal_link l JOIN goal g ON g.id = l.goal_id
 WHERE l.contact_id = :id ORDER BY g.id
 """
 TOLD_TODAY = "SELECT 1 FROM goal_told WHERE told_on = :today LIMIT 1"
-# Whom to tell next: whoever you were in touch with last, of those whom you keep in touch with.
-NEXT = """
-SELECT c.id, c.name FROM contact c
-WHERE c.archived_at IS NULL AND c.last_touch_on IS NOT NULL AND c.every_days > 0
-  AND (c.snoozed_until IS NULL OR c.snoozed_until <= :today)
+UNTOLD = """
+SELECT c.id, c.name FROM goal_link l JOIN contact c ON c.id = l.contact_id
+WHERE l.goal_id = :id AND c.archived_at IS NULL
   AND NOT EXISTS (SELECT 1 FROM goal_told t WHERE t.goal_id = :id AND t.contact_id = c.id)
 ORDER BY c.last_touch_on DESC, c.id
+"""
+# Whom to tell next: whoever you were in touch with last, of the goal's own people, then of those
+# whom you keep in touch with.
+NEXT = """
+SELECT c.id, c.name FROM contact c
+LEFT JOIN goal_link l ON l.goal_id = :id AND l.contact_id = c.id
+WHERE c.archived_at IS NULL
+  AND (l.id IS NOT NULL OR (c.last_touch_on IS NOT NULL AND c.every_days > 0))
+  AND (c.snoozed_until IS NULL OR c.snoozed_until <= :today)
+  AND NOT EXISTS (SELECT 1 FROM goal_told t WHERE t.goal_id = :id AND t.contact_id = c.id)
+ORDER BY l.id IS NULL, c.last_touch_on DESC, c.id
 """
 UID_TO_ID = "SELECT id FROM goal WHERE uid = :uid"
 
@@ -213,6 +222,7 @@ def _goal(
         favors=favors,
         goes_on=day(goes_on),
         landed=landed_,
+        untold=tuple(person(*one) for one in connection.execute(UNTOLD, binds)),
     )
 
 

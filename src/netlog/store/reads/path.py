@@ -39,7 +39,7 @@ WHERE j.organization IN ({{names}}) AND {_ACTIVE}
 ORDER BY c.last_touch_on DESC, c.id LIMIT :most
 """
 STEPS_TO = f"""
-SELECT {_NAMES}, l.title FROM lead l JOIN lead_step s ON s.lead_id = l.id
+SELECT {_NAMES}, l.title, l.closed_on FROM lead l JOIN lead_step s ON s.lead_id = l.id
 JOIN contact c ON c.id = s.contact_id
 WHERE (l.organization IN ({{names}}) OR l.title IN ({{names}})) AND s.state <> 'broken'
   AND {_ACTIVE}
@@ -93,7 +93,7 @@ JOIN contact c ON c.id = t.other WHERE {_ACTIVE}
 ORDER BY c.last_touch_on DESC, t.times DESC LIMIT :most
 """
 STEPPED = f"""
-SELECT s.contact_id, {_NAMES}, l.title FROM lead_step s
+SELECT s.contact_id, {_NAMES}, l.title, l.closed_on FROM lead_step s
 JOIN lead l ON l.id = s.lead_id
 JOIN lead_step o ON o.lead_id = s.lead_id AND abs(o.position - s.position) = 1
 JOIN contact c ON c.id = o.contact_id
@@ -131,8 +131,9 @@ def there(connection: sqlite3.Connection, names: Sequence[str]) -> Iterator[Soug
         THERE_BEFORE.format(names=listed), binds
     ):
         yield Sought(_known(row), f"was at {organization} until {ended_on[:4]}", 0.6)
-    for *row, title in connection.execute(STEPS_TO.format(names=listed), binds):
-        yield Sought(_known(row), f"is a step towards {title}", 0.8)
+    for *row, title, closed_on in connection.execute(STEPS_TO.format(names=listed), binds):
+        is_ = "was" if closed_on else "is"
+        yield Sought(_known(row), f"{is_} a step towards {title}", 0.8)
 
 
 def speaking_of(connection: sqlite3.Connection, match: str, typed: str) -> Iterator[Sought]:
@@ -162,8 +163,9 @@ def ties(
         yield Tied(mine, _known(row), word, 0.9)
     for mine, *row in connection.execute(TOGETHER.format(ids=listed), binds):
         yield Tied(mine, _known(row), "you brought them together", 0.6)
-    for mine, *row, title in connection.execute(STEPPED.format(ids=listed), binds):
-        yield Tied(mine, _known(row), f"both are steps towards {title}", 0.7)
+    for mine, *row, title, closed_on in connection.execute(STEPPED.format(ids=listed), binds):
+        are = "were" if closed_on else "are"
+        yield Tied(mine, _known(row), f"both {are} steps towards {title}", 0.7)
     for mine in ids:
         yield from _met(connection, mine, guests)
     if colleagues:

@@ -31,8 +31,27 @@ def add(book: Recording, new: NewLead) -> int:
 
 
 def _note_stage(book: Recording, lead_id: int, stage: str, on: date, text: str | None) -> None:
+    """Keep that it was at that stage from that day on, once; of what was said nothing is lost."""
+    for row in rows_where(book, LeadStage, "lead_id", [lead_id]):
+        if (row.stage, row.reached_on) == (stage, on.isoformat()):
+            row.text = "; ".join(dict.fromkeys(filter(None, (row.text, text)))) or None
+            return
     said = {"lead_id": lead_id, "stage": stage, "reached_on": on, "text": text}
     insert(book, LeadStage, said)
+
+
+def note_earlier(book: Recording, lead_id: int, stage: str, on: date, text: str | None) -> None:
+    """Keep a stage of before the present one, which stays."""
+    load(book, LeadRow, lead_id).updated_at = book.at
+    _note_stage(book, lead_id, stage, on, text)
+
+
+def begin(book: Recording, lead_id: int, on: date) -> None:
+    """Let a lead of which nothing but its beginning is known have begun on that day."""
+    load(book, LeadRow, lead_id).opened_on = on.isoformat()
+    for row in rows_where(book, LeadStage, "lead_id", [lead_id]):
+        row.reached_on = on.isoformat()
+    book.session.flush()
 
 
 def _insert_step(
