@@ -9,12 +9,15 @@ import sqlite3
 import stat
 import subprocess
 import sys
+import tempfile
 from contextlib import closing
 from functools import partial
 from pathlib import Path
+from typing import NoReturn
 
 import pexpect
 import pytest
+from tests.conftest import Netlog
 from tests.forked import Program
 
 from netlog import __version__
@@ -192,29 +195,42 @@ def test_a_file_of_a_newer_netlog_is_refused_and_left_alone(book, db) -> None:
 # What is no fault of the user's
 
 
-def break_something(db: Path) -> None:
-    """A day that no day can be: reading it is beyond what netlog expects to go wrong."""
-    with closing(sqlite3.connect(db, isolation_level=None)) as connection:
-        connection.execute("UPDATE meeting SET happened_on = 'secret day'")
-    connection.close()
+@pytest.fixture
+def broken(book, monkeypatch) -> Netlog:
+    """A fault of our own, as a command may have one, that speaks of what it read."""
+
+    def fault(*_: object, **__: object) -> NoReturn:
+        raise RuntimeError("secret day")
+
+    monkeypatch.setattr("netlog.commands.show._record", fault)
+    return book
 
 
-def test_a_fault_of_ours_is_one_line_without_a_traceback(book, db) -> None:
-    break_something(db)
-    failed = book("show", "hopper")
+def test_a_fault_of_ours_is_one_line_without_a_traceback(broken) -> None:
+    failed = broken("show", "hopper")
     assert (failed.status, failed.out) == (1, "")
     assert "NETLOG_DEBUG=1" in only_line(failed.err)
     assert "secret" not in failed.err
 
 
-def test_with_debug_the_report_is_a_private_file(book, db, process, tmp_path) -> None:
-    break_something(db)
-    failed = process("show", "hopper", NETLOG_DEBUG="1", TMPDIR=str(tmp_path))
+def test_with_debug_the_report_is_a_private_file(broken, tmp_path, monkeypatch) -> None:
+    monkeypatch.setenv("NETLOG_DEBUG", "1")
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    failed = broken("show", "hopper")
     assert failed.status == 1
     (report,) = tmp_path.glob("netlog-debug-*.txt")
     assert str(report) in only_line(failed.err)
     assert stat.S_IMODE(report.stat().st_mode) == 0o600
     assert "Traceback" in report.read_text("utf-8")
+
+
+def test_a_day_that_is_none_is_told_as_damage(book, db) -> None:
+    with closing(sqlite3.connect(db, isolation_level=None)) as connection:
+        connection.execute("UPDATE meeting SET happened_on = 'secret day'")
+    failed = book("show", "hopper")
+    assert (failed.status, failed.out) == (7, "")
+    assert "The book is damaged: m1: happened_on not as written" in only_line(failed.err)
+    assert "secret" not in failed.err
 
 
 # What cannot be printed
