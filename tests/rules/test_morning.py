@@ -270,6 +270,47 @@ def test_how_many_people_is_the_users_to_say(most: int, for_debts: int) -> None:
     assert len(shown(*everybody, most=most)) == min(18, most)
 
 
+def reminded(number: int, late: int) -> Standing:
+    """Somebody of whom you wanted to be reminded so many days ago."""
+    return person(number, remind_on=ago(late), next_due_on=ago(late), last_touch_on=ago(late + 40))
+
+
+def first_are_first(*everybody: Standing, most: int = 7) -> bool:
+    """Whether of those to get back to nobody is shown before somebody who stands before them."""
+    order = [one for one in people(found(*everybody)) if one >= 11]
+    there = [one for one in shown(*everybody, most=most) if one >= 11]
+    return sorted(order[: len(there)]) == there
+
+
+@pytest.mark.parametrize("late", range(1, 8))
+def test_a_reminder_that_came_stays_before_those_over_their_cadence(late: int) -> None:
+    everybody = [*many(thanked, 1, 5), reminded(11, late), *many(silent, 12, 3)]
+    assert shown(*everybody) == [1, 2, 3, 4, 5, 11, 12]
+    assert all(first_are_first(*everybody, most=most) for most in range(1, 10))
+
+
+def test_a_reminder_older_than_a_debt_takes_nobodys_room_but_the_last() -> None:
+    assert shown(*many(thanked, 1, 6), reminded(11, 90), *many(silent, 12, 3)) == [
+        *(1, 2, 3, 4, 5, 11, 12)
+    ]
+
+
+def test_a_reminder_beside_a_debt_keeps_its_room() -> None:
+    both = reminded(11, 2)
+    owed = standing(
+        known(
+            contact=somebody(11),
+            remind_on=ago(2),
+            next_due_on=ago(2),
+            last_touch_on=ago(42),
+            thanks=(thanks(ago(7), "interview", id=11),),
+        ),
+        TODAY,
+    )
+    for one in (both, owed):
+        assert 11 in shown(*many(thanked, 1, 6), one, *many(silent, 12, 3))
+
+
 def test_all_are_shown_when_no_number_holds() -> None:
     assert len(shown(*many(thanked, 1, 9), *many(untouched, 11, 9), most=None)) == 18
 
@@ -303,7 +344,7 @@ def test_the_morning_never_passes_its_measure(numbers: list[int], most: int) -> 
     assert len(here) == len(set(here)) <= most
     assert report.waiting == len(everybody)
     waits = numbers[1] or numbers[2]
-    debts = [id_ for id_ in here if id_ < 100 or id_ >= 500]
+    debts = [id_ for id_ in here if id_ < 100]
     assert len(debts) <= (max(1, most - 1) if waits and most < 6 else most - 2 if waits else most)
     assert sum(200 < id_ < 300 for id_ in here) <= 3
     # The calm have no empty place while somebody waits who may have it.

@@ -394,3 +394,12 @@ def test_no_opening_asks_for_anything() -> None:
     """Neither an open ask nor their help is a way to begin."""
     found = opening(someone(favors=(help_(on=ago(20)),), met_on=date(2014, 5, 1)), TODAY)
     assert found.text == "Ask how they are."
+
+
+def test_reminders_that_came_stand_first_as_in_the_morning() -> None:
+    owed = someone("Owed", 1, thanks=(COFFEE,), favors=(HIRED,))
+    early, late, today = (
+        someone(name, number, remind_on=on, next_due_on=on, remind_why="her exam")
+        for name, number, on in (("Early", 2, ago(2)), ("Late", 3, ago(9)), ("Now", 4, TODAY))
+    )
+    assert names(owed, early, late, today) == ["Now", "Late", "Early", "Owed"]

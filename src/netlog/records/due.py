@@ -55,8 +55,8 @@ class Block(NamedTuple):
     """One person of the morning, the most urgent line first; of a step nobody is known of, that.
 
     part is the kind that the block stands under, past for a plan that is, or today; urgency orders
-    blocks: rank, then how late or how long silent, then the person. untouched: waits to be got back
-    to for the first time.
+    blocks: rank, then how late or how long silent, then the person. waits: is to be got back to, by
+    a reminder that came before today or over the cadence; untouched: for the first time.
     """
 
     contact: Person
@@ -64,6 +64,7 @@ class Block(NamedTuple):
     lines: tuple[Line, ...]
     urgency: tuple[int, float, int]
     untouched: bool = False
+    waits: bool = False
 
 
 class Morning(NamedTuple):

@@ -132,6 +132,7 @@ def _block(standing: Standing, lines: Sequence[Open], today: date) -> Block:
         lines=tuple(line(standing, one, today) for one in ordered),
         urgency=(rank, weight, standing.contact.id),
         untouched=rank == SILENCE and not standing.silence.ever_touched,
+        waits=rank == SILENCE or (rank != TODAY and _reminded(standing, ordered)),
     )
 
 
@@ -154,9 +155,18 @@ def _urgency(standing: Standing, one: Open, today: date) -> tuple[int, float]:
         return (TODAY, 0) if late == 0 else (NEAR, abs(late))
     if one.kind in DEBTS:
         return DEBT, -late
-    if standing.remind_on and standing.remind_on <= one.due_on:
+    if _is_reminder(standing, one):
         return (TODAY, 1) if late == 0 else (DEBT, -late)
     return SILENCE, -late / max(standing.silence.every_days, 1)
+
+
+def _is_reminder(standing: Standing, one: Open) -> bool:
+    is_asked = standing.remind_on is not None and standing.remind_on <= one.due_on
+    return one.kind == "reconnect" and is_asked
+
+
+def _reminded(standing: Standing, lines: Iterable[Open]) -> bool:
+    return any(_is_reminder(standing, one) and not one.rested for one in lines)
 
 
 def morning(found: Sequence[Block], people: int | None) -> Morning:
@@ -167,22 +177,24 @@ def morning(found: Sequence[Block], people: int | None) -> Morning:
 
 
 def _chosen(found: Sequence[Block], people: int) -> list[Block]:
-    today = [block for block in found if block.urgency[0] == TODAY]
-    waiting = [block for block in found if block.urgency[0] == SILENCE]
-    others = [block for block in found if block.urgency[0] not in (TODAY, SILENCE)]
+    waiting = any(block.waits for block in found)
     kept = min(KEPT_FREE, round(people * KEPT_FREE / PEOPLE)) if waiting else 0
+    today = [block for block in found if block.urgency[0] == TODAY]
+    others = [block for block in found if block.urgency[0] != TODAY]
     # What is of today has its place, and leaves one.
     chosen = today[: people - min(kept, 1)]
-    chosen += others[: max(0, people - kept - len(chosen))]
-    untouched = 0
-    for block in waiting:
+    free, untouched = people - kept - len(chosen), 0
+    for block in others:
         if len(chosen) == people:
             break
         untouched += block.untouched
-        if not block.untouched or untouched <= MOST_UNTOUCHED:
+        if block.waits and not (block.untouched and untouched > MOST_UNTOUCHED):
             chosen.append(block)
+        elif not block.waits and free > 0:
+            chosen.append(block)
+            free -= 1
     # Where fewer wait than there is room for, others come, but no more with debts than may.
-    for block in (block for block in others if block not in chosen):
+    for block in (block for block in others if not block.waits and block not in chosen):
         if len(chosen) == people:
             break
         if not _owes(block) or sum(map(_owes, chosen)) < people - kept:

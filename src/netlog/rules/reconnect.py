@@ -39,13 +39,16 @@ NAMED = 3
 def candidates(
     standings: Iterable[Standing], today: date, *, whoever: bool = False
 ) -> list[Standing]:
-    """Those with a reason, the weightiest first; `whoever` keeps the ones without any."""
+    """Those with a reason: reminders as in the morning, and then the weightiest first.
+
+    `whoever` keeps the ones without any reason.
+    """
     ranked = []
     for found in standings if whoever else (awake(one, today) for one in standings):
         why = reasons(found, today, whoever=whoever)
         if why or whoever:
-            ranked.append((_weight(found, why, today), found))
-    ranked.sort(key=lambda pair: (-pair[0], pair[1].contact.id))
+            ranked.append((_place(found, why, today), found))
+    ranked.sort(key=lambda pair: (pair[0], pair[1].contact.id))
     return [found for _, found in ranked]
 
 
@@ -245,6 +248,14 @@ def _overdue(found: Standing, today: date) -> Why | None:
 def _is_of(owed: Open, helped: Topic | None) -> bool:
     """Whether what is owed is for that help."""
     return helped is not None and (owed.ref == helped.ref or owed.about == unpointed(helped.text))
+
+
+def _place(found: Standing, why: tuple[Why, ...], today: date) -> tuple[int, float]:
+    """Reminders of today, those that came before, the latest first, and then by weight."""
+    if _reminded(found, today) is None:
+        return 2, -_weight(found, why, today)
+    late = _days_overdue(found, today)
+    return (1, -late) if late else (0, 0)
 
 
 def _weight(found: Standing, why: tuple[Why, ...], today: date) -> float:
