@@ -302,7 +302,7 @@ def test_a_commit_that_took_hold_and_then_failed_is_unknown(
         with recording() as opened:
             contacts.add(opened, NewContact("Ada Lovelace"))
 
-    connection = BadDisk(book, isolation_level=None)
+    connection = connect._traced(BadDisk(book, isolation_level=None))
     really = connect.for_writing
     opening = iter([lambda _, **how: connection, really])
     monkeypatch.setattr(connect, "for_writing", lambda path, **how: next(opening)(path, **how))
