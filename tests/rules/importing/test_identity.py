@@ -25,7 +25,7 @@ def found(known: Acquaintances, one: Somebody, *others: Somebody) -> Identified:
     [
         (somebody(0, "Else", uid="u-anna"), "uid"),
         (somebody(0, "A. Miller", "email a@x.org"), "email"),
-        (somebody(0, "Anna", "phone 445550100"), "phone"),
+        (somebody(0, "Miller, Anna B", "phone 445550100"), "phone"),
         (somebody(0, "ANNA miller", org="acme"), "name"),
         (somebody(0, "Anna Miller"), "name"),
     ],
@@ -73,6 +73,23 @@ def test_two_of_one_first_name_in_a_file_are_two() -> None:
 def test_what_may_be_shared_makes_nobody_of_another_name_the_same(way: str, name: str) -> None:
     known = Acquaintances([somebody(1, "Anna Miller", way, org="Acme")])
     assert found(known, somebody(0, name, way, org="Acme")).id is None
+
+
+@pytest.mark.parametrize("way", ["phone +12025550100", "email office@acme.example"])
+@pytest.mark.parametrize(("one", "other"), [("Hans", "Hans Besser"), ("Hans Besser", "hans")])
+def test_a_bare_first_name_and_what_may_be_shared_make_nobody_the_same(
+    one: str, other: str, way: str
+) -> None:
+    known = Acquaintances([somebody(1, one, way)])
+    assert found(known, somebody(0, other, way)).id is None
+    assert found(known, somebody(0, one, way)).id == 1
+
+
+def test_one_mailbox_of_a_bare_first_name_and_of_another_card_is_not_one_persons() -> None:
+    known = Acquaintances([somebody(1, "Hans", "email hans@acme.example", uid="u-1")])
+    other = somebody(0, "Hans Besser", "email hans@acme.example")
+    assert found(known, other).id == 1
+    assert found(known, other._replace(uids=("u-2",))).id is None
 
 
 def test_a_mailbox_that_bears_a_name_of_both_is_one_persons() -> None:

@@ -2,8 +2,9 @@
 
 A number or a mailbox may be a switchboard's or a couple's: whoever has it is one person only where
 the names fit, and whoever they do not fit is somebody else. So the order of a file changes nothing.
-A bare first name is many people's and tells nobody. Two entries of one file are one person only
-where nothing in them contradicts that. Of what a crowd has, a whole name alone tells who is who.
+A bare first name is many people's and tells nobody, not even beside a number that a longer name
+has, too. Two entries of one file are one person only where nothing in them contradicts that. Of
+what a crowd has, a whole name alone tells who is who.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -22,6 +23,7 @@ from netlog.rules.importing.somebody import (
     folded,
     in_order,
     is_bare,
+    is_bare_of,
     is_same,
     may_be_one,
     side_by_side,
@@ -143,14 +145,21 @@ class Acquaintances:
             ids = list(self._holders(key, one.name))
             fitting += [id_ for id_ in ids if self._fits(one, id_)]
             if len(ids) == 1 and ids[0] > 0 and _looked_up(key) not in self._shared:
-                sure = kind == "profile" or bears(key, one.name, self.person(ids[0]).name)
-                alone = alone or (ids[0] if sure else None)
+                alone = alone or (ids[0] if self._is_sure(one, kind, key, ids[0]) else None)
         if fitting:
             return min(fitting, key=lambda id_: (not self._is_named(one, id_), id_ < 0, abs(id_)))
         if alone is None or alone in self._claims():
             return None
         self._claims().add(alone)
         return alone
+
+    def _is_sure(self, one: Somebody, kind: By, key: str, id_: int) -> bool:
+        """Whether the only one who has that way is who is meant, though called otherwise."""
+        if kind == "profile":
+            return True
+        other = self.person(id_)
+        apart = is_bare_of(one.name, other.name) and differ_by_uid(one, other)
+        return bears(key, one.name, other.name) and not apart
 
     def _claims(self) -> set[int]:
         """Those in the book whom an entry of the file fits: nobody of another name is them."""
@@ -193,7 +202,7 @@ class Acquaintances:
         if id_ < 0:
             same = one.name == other.name or in_order(one.name) == in_order(other.name)
             return same and not differ_by_uid(one, other)
-        return may_be_one(one.name, other.name)
+        return may_be_one(one.name, other.name) and not is_bare_of(one.name, other.name)
 
     def _by_name_of(self, one: Somebody) -> Identified:
         same = tuple(

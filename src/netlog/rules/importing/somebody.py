@@ -67,6 +67,13 @@ def is_bare(name: str) -> bool:
     return len(words(name)) == 1 and "@" not in name
 
 
+def is_bare_of(one: str, other: str) -> bool:
+    """Whether one is a bare first name, and the other says more, or another."""
+    return (
+        (is_bare(one) or is_bare(other)) and folded(one) != folded(other) and "@" not in one + other
+    )
+
+
 def bears(key: str, one: str, other: str) -> bool:
     """Whether a mailbox is called as both people are, such as grace@ for two surnames of Grace."""
     if not key.startswith("email "):
