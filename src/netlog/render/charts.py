@@ -1,17 +1,16 @@
 """Stats drawn by ourselves: a calendar and bars, as SVG and as one page of HTML.
 
-The page asks nothing of anybody and has no script; its style is allowed by its hash alone, every
-name is text, and all that is drawn stands in words beside it.
+The page asks nothing of anybody and has no script; every name is text, and all that is drawn stands
+in words beside it.
 """
 
-import base64
-import hashlib
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from html import escape
 
 from netlog.named import NamedTuple
 from netlog.records.stats import Stats
+from netlog.render import offline
 from netlog.render.cells import cut, width_of
 from netlog.render.clean import clean
 from netlog.render.pages import stats as page
@@ -175,16 +174,9 @@ def _in(text: str) -> str:
 
 def html(stats: Stats) -> str:
     """One page: the picture, and all of it as tables."""
-    digest = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     return "\n".join(
         [
-            "<!doctype html>",
-            '<html lang="en"><head><meta charset="utf-8">',
-            f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
-            '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            '<meta name="referrer" content="no-referrer">',
-            f"<title>{TITLE}</title><style>{STYLE}</style></head><body>",
+            *offline.head(TITLE, STYLE),
             f"<header><h1>{TITLE}</h1><p>{_in(_said(stats))}</p></header><main>",
             '<div class="stage" tabindex="0" role="region" aria-label="The picture">',
             _svg(stats),

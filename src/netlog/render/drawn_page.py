@@ -1,34 +1,24 @@
 """The network as one page of HTML: our own drawing, search and filters, and the same as a list.
 
-The page asks nothing of anybody: its script and its style stand in it and are allowed by their
-hashes alone, and every name is text. Where scripts do not run, the drawing and the list remain.
+The page asks nothing of anybody, and every name in it is text. Where scripts do not run, the
+drawing and the list remain.
 """
 
-import base64
-import hashlib
 from collections.abc import Iterator
 
 from netlog.records.network import Network
+from netlog.render import offline
 from netlog.render.clean import clean
 from netlog.render.drawing import about, escaped, introduced, legend, picture
 
 
 def html(network: Network) -> str:
     """One page: the drawing, search and filters, details on a click, and the same as a list."""
-    policy = (
-        f"default-src 'none'; script-src '{_hash(SCRIPT)}'; style-src '{_hash(STYLE)}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
     circles = sorted({label for node in network.nodes for label in node.circles})
     tags = sorted({f"#{clean(tag)}" for node in network.nodes for tag in node.tags})
     return "\n".join(
         [
-            "<!doctype html>",
-            '<html lang="en"><head><meta charset="utf-8">',
-            f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
-            '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            '<meta name="referrer" content="no-referrer">',
-            f"<title>Who led you to whom</title><style>{STYLE}</style></head><body>",
+            *offline.head("Who led you to whom", STYLE, SCRIPT),
             "<header><h1>Who led you to whom</h1>",
             '<p><label for="search">Search</label> <input id="search" type="search"> ',
             '<label for="label">Circle or tag</label> <select id="label">',
@@ -60,11 +50,6 @@ def _list(network: Network) -> Iterator[str]:
         whose = f'data-for="{pair.one.ref}" data-other="{pair.other.ref}"'
         yield f"<li {whose}>{escaped(introduced(pair))}</li>"
     yield "</ul>"
-
-
-def _hash(text: str) -> str:
-    digest = hashlib.sha256(text.encode()).digest()
-    return f"sha256-{base64.b64encode(digest).decode()}"
 
 
 STYLE = """
