@@ -14,7 +14,7 @@ import pytest
 from netlog.errors import FileTrouble, NetlogError, Refused, WouldConflict
 from netlog.records.contacts import NewContact
 from netlog.rules.derived import derive
-from netlog.store import connect, doors
+from netlog.store import connect, digests, doors
 from netlog.store.tables.belongings import ContactTag
 from netlog.store.tables.contacts import ContactRow
 from netlog.store.writes import contacts
@@ -302,7 +302,8 @@ def test_a_commit_that_took_hold_and_then_failed_is_unknown(
         with recording() as opened:
             contacts.add(opened, NewContact("Ada Lovelace"))
 
-    connection = connect._traced(BadDisk(book, isolation_level=None))
+    connection = BadDisk(book, isolation_level=None)
+    digests.know(connection)
     really = connect.for_writing
     opening = iter([lambda _, **how: connection, really])
     monkeypatch.setattr(connect, "for_writing", lambda path, **how: next(opening)(path, **how))

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from netlog import clock
 from netlog.errors import FileTrouble
-from netlog.store import digests
 
 # Between two tries; everybody waits alike, however long already, so that nobody is passed for ever.
 PAUSE_SECONDS = (0.005, 0.025)
@@ -45,8 +44,11 @@ def for_writing(path: str, *, large: bool = False) -> sqlite3.Connection:
     large is for a transaction that may not fit into memory: past 16 to 32 MB it goes on on the
     disk, and readers wait for it.
     """
+    from netlog.store import digests  # which whoever only reads goes without
+
     spill = (f"PRAGMA cache_spill={MOST_WAITING}",) if large else ()
     connection = _open(path, "rw", _ALWAYS)
+    digests.know(connection)
     try:
         _leave_wal(connection, path)
         for setting in (*_WRITING, *spill):
@@ -125,7 +127,6 @@ def _open(path: str, mode: str, settings: tuple[str, ...]) -> sqlite3.Connection
 
 def _traced(connection: sqlite3.Connection) -> sqlite3.Connection:
     connection.create_function("local_day", 1, _local_day)
-    digests.know(connection)
     if trace is not None:
         connection.set_trace_callback(trace)
     return connection

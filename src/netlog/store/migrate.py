@@ -5,7 +5,7 @@ import sqlite3
 from functools import cache
 
 from netlog.errors import DamagedFile
-from netlog.store import digests, failures, packs
+from netlog.store import failures
 
 APPLICATION_ID = 0x6E65746C  # "netl"
 LATEST = 25
@@ -37,6 +37,8 @@ def version(connection: sqlite3.Connection, path: str) -> int:
 
 def apply(connection: sqlite3.Connection, since: int) -> None:
     """Run the steps after version `since`; the caller holds the transaction."""
+    from netlog.store import digests, packs  # which a file of the latest version goes without
+
     digests.know(connection)
     connection.create_aggregate("packed", 3, packs.Packed)  # type: ignore[arg-type]
     for number, name in steps():

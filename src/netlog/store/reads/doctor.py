@@ -55,7 +55,11 @@ SEARCHED = {table: f"SELECT id, search_text FROM {table}" for table in ALL}
 
 
 def as_it_is(connection: sqlite3.Connection) -> None:
-    """Read also text that is not text any more: a flipped bit must be found, not fall over it."""
+    """Read also text that is not text any more: a flipped bit must be found, not fall over it.
+
+    The connection computes digests from then on.
+    """
+    digests.know(connection)
     connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
 
 
