@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from netlog.actions import who
 from netlog.errors import NothingMatches, Refused, UsageMistake
 from netlog.named import NamedTuple
+from netlog.records.favors import Favor
 from netlog.records.leads import Lead, NewStep, Step
 from netlog.records.people import Person
 from netlog.records.refs import Ref, parse_ref
 from netlog.rules import text
 from netlog.store.config import settings
+from netlog.store.reads import favors
 from netlog.store.reads import leads as reads
 from netlog.wording import typed_anew
 
@@ -46,6 +48,12 @@ def step_there(connection: sqlite3.Connection, ref: Ref) -> tuple[Lead, Step]:
         if one.number == ref.step:
             return found, one
     raise NothingMatches(f"{found.ref} has no step {ref}.", advice=f"netlog lead show {found.ref}")
+
+
+def favors_of(connection: sqlite3.Connection, one: Lead, whom: Person) -> list[Favor]:
+    """What somebody did for a lead, or was asked for it, the latest first; none let go."""
+    ids = [id_ for id_, whose in reads.favors(connection, one.id) if whose.id == whom.id]
+    return [favor for id_ in ids if (favor := favors.favor(connection, id_))]
 
 
 class MeantStep(NamedTuple):

@@ -47,8 +47,7 @@ def part(book: "Recording", favor: Favor) -> None:
     if one is None or one.state != "open" or not favor.asked or favor.state != "open":
         return
     for at in one.steps:
-        is_theirs = at.contact is not None and at.contact.id == favor.contact.id
-        if is_theirs and at.state == "asked" and not open_asks(book, one, at):
+        if at.contact == favor.contact and at.state == "asked" and not open_asks(book, one, at):
             writes.step_state(book, one.id, at.number, "waiting", favor.opened_on)
 
 
@@ -64,12 +63,8 @@ def move(book: "Recording", favor_id: int) -> None:
 
 def open_asks(book: "Recording", one: Lead, at: Step) -> list[Favor]:
     """What whoever a step is was asked for on the way, and waits."""
-    theirs = [
-        favors.favor(book.connection, favor_id)
-        for favor_id, whose in reads.favors(book.connection, one.id)
-        if at.contact and whose.id == at.contact.id
-    ]
-    return [favor for favor in theirs if favor and favor.asked and favor.state == "open"]
+    theirs = finding.favors_of(book.connection, one, at.contact) if at.contact else []
+    return [favor for favor in theirs if favor.asked and favor.state == "open"]
 
 
 def _step_of(book: "Recording", favor_id: int) -> tuple[Favor, Lead, Step] | None:
@@ -79,8 +74,7 @@ def _step_of(book: "Recording", favor_id: int) -> tuple[Favor, Lead, Step] | Non
         return None
     one = finding.there(book.connection, Ref("l", favor.lead.id))
     for at in one.steps if one.state == "open" else ():
-        is_theirs = at.contact is not None and at.contact.id == favor.contact.id
-        if is_theirs and at.state in ("waiting", "asked"):
+        if at.contact == favor.contact and at.state in ("waiting", "asked"):
             return favor, one, at
     return None
 

@@ -153,8 +153,7 @@ def _waiting_for_news(connection: sqlite3.Connection, one: Lead, whom: Person) -
 
     What was told already keeps the words in which it was.
     """
-    ids = [id_ for id_, whose in reads.favors(connection, one.id) if whose.id == whom.id]
-    theirs = [favor for id_ in ids if (favor := favors.favor(connection, id_))]
+    theirs = finding.favors_of(connection, one, whom)
     waiting = [favor for favor in theirs if not favor.told_on]
     return max(waiting, key=lambda one: (bool(one.outcome), bool(one.done_on)), default=None)
 

@@ -186,8 +186,7 @@ def take(
         release(book, one, on, NOT_AWAITED[state], at.contact)
     if at.contact is None or state not in ("asked", "done"):
         return None
-    theirs = [f for f, whose in reads.favors(book.connection, one.id) if whose.id == at.contact.id]
-    known = [f for id_ in theirs if (f := favors.favor(book.connection, id_))]
+    known = finding.favors_of(book.connection, one, at.contact)
     open_ = next((f for f in known if f.state == "open"), None)
     if state == "asked" and open_:
         _open_since(book, open_, on)
@@ -206,17 +205,16 @@ def _take_back(book: "Recording", one: Lead, whom: Person, on: date) -> None:
     from netlog.store.writes import favors as writes
     from netlog.store.writes import thanks as thanks_writes
 
-    for id_ in [f for f, whose in reads.favors(book.connection, one.id) if whose.id == whom.id]:
-        favor = favors.favor(book.connection, id_)
-        is_its = favor is not None and (favor.asked or favor.text == help_for(one))
-        if favor is None or not is_its or not favor.done_on or favor.outcome:
+    for favor in finding.favors_of(book.connection, one, whom):
+        is_its = favor.asked or favor.text == help_for(one)
+        if not is_its or not favor.done_on or favor.outcome:
             continue
-        for owed in thanks.of_favor(book.connection, id_):
+        for owed in thanks.of_favor(book.connection, favor.id):
             if owed.state == "open":
                 thanks_writes.drop(book, owed.id, max(on, owed.opened_on), NOT_DONE)
-        editing.change_favor(book, id_, {"done_on": None})
+        editing.change_favor(book, favor.id, {"done_on": None})
         if not favor.asked:
-            writes.drop(book, id_, max(on, favor.opened_on), NOT_DONE)
+            writes.drop(book, favor.id, max(on, favor.opened_on), NOT_DONE)
     book.session.flush()
 
 
