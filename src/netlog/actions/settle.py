@@ -110,12 +110,7 @@ def _step_target(connection: sqlite3.Connection, ref: Ref) -> Target:
 
 def whom(targets: Iterable[Target]) -> list[int]:
     """The people with whom what is closed was open, by id; nobody of a company."""
-    records = (one.record for one in targets)
-    return [
-        one.id
-        for record in records
-        for one in ((record,) if isinstance(record, Contact) else _people(record))
-    ]
+    return [one.id for target in targets for one in _people(target.record)]
 
 
 def there(connection: sqlite3.Connection, ref: Ref) -> Any:
@@ -181,11 +176,8 @@ def comes_on(connection: sqlite3.Connection, ref: Ref, record: Any, today: date)
     if isinstance(record, Company):
         found = _standings(connection, record, today)
     else:
-        themselves = (person(record.id, record.name),) if isinstance(record, Contact) else ()
-        people = [
-            whom for whom in themselves or _people(record) if leads.is_active(connection, whom.id)
-        ]
-        found = [standing.of(connection, whom, today) for whom in people]
+        active = (one for one in _people(record) if leads.is_active(connection, one.id))
+        found = [standing.of(connection, one, today) for one in active]
     if isinstance(record, Lead):
         found += due.unknown(connection, today)
     for one in (one for stands in found for one in stands.open):
@@ -217,6 +209,8 @@ def _is_its(line: str, ref: Ref) -> bool:
 
 def _people(record: Any) -> tuple[Person, ...]:
     """On whose block of the morning a record may stand."""
+    if isinstance(record, Contact):
+        return (person(record.id, record.name),)
     if isinstance(record, Lead):
         return tuple(step.contact for step in record.steps if step.contact)
     if isinstance(record, Company):
