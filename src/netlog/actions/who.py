@@ -136,7 +136,7 @@ def nobody(connection: sqlite3.Connection, typed: str, found: Match) -> NothingM
         )
     near = f"Did you mean {listed(found.candidates, 'or')}?" if found.candidates else None
     day = parse_line_ref(typed)
-    if day and day.step and day.letter == "c":
+    if day and day.is_day:
         near = f"A day of theirs is settled by netlog done, drop or snooze; they are c{day.id}."
     return NothingMatches(
         f'Nobody matches "{shortened(typed)}".',

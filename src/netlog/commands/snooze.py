@@ -2,7 +2,7 @@
 
 import sqlite3
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from netlog import clock, render
 from netlog.actions import settle
@@ -59,7 +59,7 @@ def command(
     named = piping.refs_from_stdin(ctx, [typed])
     with app.reading() as connection:
         targets = [_target(app, connection, one) for one in dict.fromkeys(named)]
-    if reason and any(_is_day(one) for one in targets):
+    if reason and any(one.ref.is_day for one in targets):
         raise UsageMistake("A yearly day keeps no reason.")
     until_of = {one.ref: _comes(one, until, today) for one in targets if until}
     from netlog.store.writes import snoozing as writes
@@ -70,21 +70,35 @@ def command(
                 writes.wake(book, target.ref)
             else:
                 writes.put_off(book, target.ref, until_of[target.ref], reason)
-    said, records = [], []
     with app.reading() as connection:
-        for target in targets:
-            record = settle.closed(connection, [target])[0]
-            comes_on = settle.comes_on(connection, target.ref, record, today)
-            records.append(record)
-            if _is_day(target):
-                said.append(page.day_comes_up(target.items[0], record, comes_on, today))
-                continue
-            days = settle.days_until(connection, record, comes_on, today)
-            said.append(page.comes_up(record, comes_on, days, today))
-            said += page.reminder(target.record, until, today)
-            said += page.stays(days, " ".join(duration)) if duration else []
+        records = settle.closed(connection, targets)
+        said = [
+            line
+            for target, record in zip(targets, records, strict=True)
+            for line in _comes_up(connection, target, record, until, duration or [])
+        ]
     one = typed != piping.PIPED
     render.said(app.out, "\n".join(said), records[0] if one else records)
+
+
+def _comes_up(
+    connection: sqlite3.Connection,
+    was: Target,
+    now: Any,
+    until: date | None,
+    duration: list[str],
+) -> list[str]:
+    """When it comes up now, and what of somebody comes up before."""
+    today = clock.today()
+    comes_on = settle.comes_on(connection, was.ref, now, today)
+    if was.ref.is_day:
+        return [page.day_comes_up(was.items[0], now, comes_on, today)]
+    days = settle.days_until(connection, now, comes_on, today)
+    return [
+        page.comes_up(now, comes_on, days, today),
+        *page.reminder(was.record, until, today),
+        *(page.stays(days, " ".join(duration)) if duration else ()),
+    ]
 
 
 def _until(duration: list[str], today: date) -> date:
@@ -94,13 +108,9 @@ def _until(duration: list[str], today: date) -> date:
         raise options.name_in_quotes(error, duration) from None
 
 
-def _is_day(target: Target) -> bool:
-    return target.ref.letter == "c" and target.ref.step > 0
-
-
 def _comes(target: Target, until: date, today: date) -> date:
     """Until when it is put off; raises Refused for a yearly day that is as good as over."""
-    if not _is_day(target):
+    if not target.ref.is_day:
         return until
     (day,) = target.items
     comes = day_put_off(day.due_on, until, today)
@@ -114,7 +124,7 @@ def _comes(target: Target, until: date, today: date) -> date:
 
 def _target(app: App, connection: sqlite3.Connection, typed: str) -> Target:
     ref = parse_line_ref(typed)
-    if ref and ref.letter == "c" and ref.step:
+    if ref and ref.is_day:
         return settle.day_of(connection, ref, clock.today())
     if ref and ref.letter != "c" and ref.letter in settle.CAN_BE_DUE:
         target = settle.open_target(connection, ref)

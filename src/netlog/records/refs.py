@@ -58,6 +58,11 @@ class Ref(NamedTuple):
     def noun(self) -> str:
         return NOUNS[self.letter].name
 
+    @property
+    def is_day(self) -> bool:
+        """Whether a yearly day of somebody is meant, and not they themselves."""
+        return self.letter in WITH_DAYS and self.step > 0
+
     def __str__(self) -> str:
         return ref(self.letter, self.id) + (f".{self.step}" if self.step else "")
 

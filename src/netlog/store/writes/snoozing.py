@@ -22,7 +22,7 @@ SNOOZES: dict[str, Callable[[Recording, int, date, str | None], None]] = {
 
 def put_off(book: Recording, one: Ref, until: date, why: str | None) -> None:
     """Put it off until that day; of a lead the step that is named, of a person the yearly day."""
-    if one.step and one.letter == "c":
+    if one.is_day:
         contacts.put_off_day(book, one.id, one.step, until)
     elif one.step:
         leads.snooze(book, one.id, until, why, one.step)
