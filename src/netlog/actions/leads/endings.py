@@ -102,9 +102,14 @@ def begin(book: "Recording", one: Lead, on: date) -> None:
         writes.begin(book, one.id, on)
 
 
+def is_earlier(one: Lead, on: date) -> bool:
+    """Whether that is before the day since which a lead that moved on is where it stands."""
+    return len(one.stages) > 1 and on < one.stages[-1].on
+
+
 def check_day(one: Lead, on: date) -> None:
-    """Raise Refused for a day before the one since which a lead is where it stands."""
-    if len(one.stages) > 1 and on < one.stages[-1].on:
+    """Raise Refused for a day that is earlier so."""
+    if is_earlier(one, on):
         last = one.stages[-1]
         raise Refused(
             f"{one.ref} is at {last.stage} since {last.on}: what comes then has that day or a later"

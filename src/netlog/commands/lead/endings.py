@@ -42,7 +42,7 @@ def stage(
     if (lead.state, lead.stage) == ("open", name) and not (said or on):
         words.confirm(app, lead.id, f"Still {name}")
         return
-    if lead.state == "open" and len(lead.stages) > 1 and day < lead.stages[-1].on:
+    if lead.state == "open" and endings.is_earlier(lead, day):
         from netlog.store.writes import leads as writes
 
         with app.recording("lead stage") as book:
