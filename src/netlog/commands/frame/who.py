@@ -66,7 +66,13 @@ def _of_family(connection: sqlite3.Connection, typed: str) -> tuple[Candidate, .
     """The people of a family that was typed where one person is asked for."""
     from netlog.actions import households
 
-    families, bearing = households.of(connection, typed)
+    return _everybody(*households.of(connection, typed))
+
+
+def _everybody(
+    families: Sequence[tuple[Candidate, ...]], bearing: tuple[Candidate, ...]
+) -> tuple[Candidate, ...]:
+    """The people of the families, each once; where there is none, those of the surname."""
     return tuple(dict.fromkeys(one for family in families for one in family)) or bearing
 
 
@@ -114,9 +120,7 @@ def family(
     if asks and app.can_ask:
         meant = _chosen_family(typed, found or [(one,) for one in bearing])
         return [Person(one.id, one.ref, one.name) for one in meant]
-    error = who.several(
-        typed, [*dict.fromkeys(one for several in found for one in several)] or bearing
-    )
+    error = who.several(typed, _everybody(found, bearing))
     if not found and len(bearing) == 2:
         first, second = (one.ref for one in bearing)
         raise error.also(f"If they are a couple: netlog relate {first} {second} --as spouse")
@@ -128,8 +132,7 @@ def _chosen_family(typed: str, families: Sequence[tuple[Candidate, ...]]) -> tup
     lines = [who.listed(one, "and") for one in families]
     at = picked(f'Which of them is "{who.shortened(typed)}"?', lines)
     if at is None:
-        everybody = tuple(dict.fromkeys(one for several in families for one in several))
-        raise SeveralMatch("Nobody was chosen.", saved=False, candidates=everybody)
+        raise SeveralMatch("Nobody was chosen.", saved=False, candidates=_everybody(families, ()))
     return families[at]
 
 
