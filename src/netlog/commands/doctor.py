@@ -1,6 +1,5 @@
 """netlog doctor: whether the book is whole, and what can be mended."""
 
-import os
 from typing import Annotated
 
 from netlog import clock, render
@@ -13,6 +12,7 @@ from netlog.records.compacting import KEEP, OLDER_THAN
 from netlog.records.doctor import Finding
 from netlog.render.pages import doctor as page
 from netlog.rules import dates
+from netlog.store.place import named
 
 RECORD = list[Finding]
 EXAMPLES = (
@@ -44,7 +44,7 @@ def command(
     if compact and app.json:
         raise UsageMistake("As JSON: netlog doctor --json, then netlog compact --json.")
     with doctor.despite_config(app) as path:
-        if path and not (app.db or os.environ.get("NETLOG_DB")):
+        if path and not named(app.db):
             app.mention(f"The book that is examined is {path}.")
         _examine(app, fix=fix, compact=compact, yes=yes)
 

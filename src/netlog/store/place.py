@@ -14,7 +14,7 @@ def database_path(override: str | None) -> str:
     Raises FileTrouble when no home folder can be found to put it in, and UsageMistake for an
     address, which is never a path: a password in it would become the name of a folder.
     """
-    chosen = override or os.environ.get("NETLOG_DB") or _configured()
+    chosen = named(override) or _configured()
     if not chosen:
         chosen = os.path.join(user_folder("data"), FILE_NAME)
     if scheme := _scheme(chosen):
@@ -23,6 +23,11 @@ def database_path(override: str | None) -> str:
             advice="Give the path of the file.",
         )
     return os.path.realpath(os.path.expanduser(chosen)) if _resolves(chosen) else chosen
+
+
+def named(override: str | None) -> str | None:
+    """The path that this run was given; None where it goes by the config file, or its absence."""
+    return override or os.environ.get("NETLOG_DB") or None
 
 
 def _configured() -> str | None:

@@ -11,7 +11,7 @@ from netlog import clock, output, render
 from netlog.actions.doors import Doors
 from netlog.errors import NetlogError
 from netlog.output import Output
-from netlog.store.place import database_path
+from netlog.store.place import database_path, named
 from netlog.wording import acting_on
 
 if TYPE_CHECKING:
@@ -51,8 +51,7 @@ class App(Doors):
         """Where the file is, or will be: looked up when it is wanted, once."""
         if not self._path:
             self._path = database_path(self.db)
-            named = self.db or os.environ.get("NETLOG_DB") or None
-            self._absent = None if os.path.lexists(self._path) else named
+            self._absent = None if os.path.lexists(self._path) else named(self.db)
         return self._path
 
     @property
