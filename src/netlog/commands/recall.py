@@ -260,12 +260,9 @@ def _keep(app: App, line: PlaceLine) -> Kept:
         with app.recording("recall") as book:
             recalling = Recalling(book, clock.today(), lambda one, _: judged.get(one), both=True)
             kept = recalling.keep(line)
-            command = book.journal.batch
+        command = book.journal.batch if book.journal.is_written else None
         asked = [one.name for one in judged]
         _mention(app, [line], [kept], [one for one in recalling.taken if one[0] not in asked])
     if said.left:
         render.aside(page.left([one.typed for one in said.left], line.place))
-    with app.reading() as connection:
-        # Of a line that changed nothing no command is on record.
-        is_there = command and not actions.taken_back(connection, {line.place: command})
-    return Kept(kept, command if is_there else None, said.ended)
+    return Kept(kept, command, said.ended)

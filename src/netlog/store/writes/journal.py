@@ -182,6 +182,11 @@ class Journal:
         """Add this command's changes to the journal."""
         self._packing.add(filter(None, (self._entry(*one) for one in self._rows.items())))
 
+    @property
+    def is_written(self) -> bool:
+        """Whether the command changed anything of its own: of one that did not nothing is there."""
+        return self._packing.is_begun
+
     def _entry(self, key: Key, row: Row) -> Journaled | None:
         before = self._before[key]
         after = None if key in self._gone else _image(row)

@@ -83,6 +83,11 @@ class Packing:
         self._insert(number, (batch.source, int(not batch.turned), batch.first, batch.last))
         self._seal(number, batch.last)
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything of it is in the journal."""
+        return self._number > 0
+
     def changes(self) -> Iterator[Change]:
         """What the journal knows of this command now, one by one."""
         driver = self._connection.connection.driver_connection
