@@ -97,19 +97,12 @@ def _refuse_mistyped_day(app: App, people: list[str], kind: str) -> None:
     named = [word for word in people if not word.startswith("+") and parse_ref(word) is None]
     with app.reading() as connection:
         found = {word: who_actions.find(connection, word).how for word in named}
-    strange = [word for word, how in found.items() if how == "nobody"]
-    nearly = [
-        (w, near[1])
-        for w in found
-        if found[w] in ("near", "nobody")
-        if (near := bare.nearly(w, ()))
-    ]
-    if nearly:
-        word, day = nearly[0]
-        raise UsageMistake(
-            f"{quoted(word)} is nobody here, and no day.", advice=f"Did you mean {day}?"
-        )
-    if strange:
+    for word, how in found.items():
+        if how in ("near", "nobody") and (near := bare.nearly(word, ())):
+            raise UsageMistake(
+                f"{quoted(word)} is nobody here, and no day.", advice=f"Did you mean {near[1]}?"
+            )
+    if strange := [word for word, how in found.items() if how == "nobody"]:
         others = " ".join(typed_anew(word) for word in people if word not in strange) or "grace"
         raise UsageMistake(
             f"{quoted(strange[0])} is nobody here, and no day.",
