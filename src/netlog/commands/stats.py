@@ -53,7 +53,7 @@ def command(
     wanted = [(path, kind) for path, kind in ((svg, "svg"), (html, "html")) if path is not None]
     if app.json and any(path == STDOUT for path, _ in wanted):
         raise UsageMistake("--json prints JSON alone: name a file.")
-    if svg is not None and html is not None and _are_one(svg, html):
+    if svg is not None and html is not None and os.path.realpath(svg) == os.path.realpath(html):
         raise UsageMistake(f"--svg and --html both name {svg}: one file holds one picture.")
     for path, _ in wanted:
         if path != STDOUT:
@@ -75,11 +75,6 @@ def command(
         render.said(app.out, page.drawn(named), found)
     elif not wanted:
         render.sheet(app.out, page.sheet(app.out.width), found)
-
-
-def _are_one(path: str, other: str) -> bool:
-    """Whether both are standard output, or lead to one file."""
-    return path == other or os.path.realpath(path) == os.path.realpath(other)
 
 
 def _drawn(found: Stats, kind: str) -> bytes:
