@@ -532,7 +532,6 @@ def test_a_favor_that_landed_unanswered_is_owed_the_news_alone(book, on) -> None
     sheet = told(book, "show", "gus")
     assert (sheet["favors"][0]["state"], sheet["thanks"]) == ("closed", [])
     assert sheet["last_touch_on"] == "2026-11-23"
-    book("export", "-o", "book.json")
     assert '"state": "closed"' in book("export").out
 
 
