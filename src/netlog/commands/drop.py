@@ -39,7 +39,8 @@ def command(
 ) -> None:
     """Let go of what is due without having done it.
 
-    For a person it skips this once: the birthday passes, the next reminder is a cadence away.
+    For a person it skips this once: the next reminder is a cadence away. Where only yearly days of
+    theirs are due, these pass; c12.2 is that day alone.
     """
     app = of(ctx)
     today = clock.today()
