@@ -1,6 +1,7 @@
 """netlog add: a new contact, with the coffee that made it when there was one."""
 
 import sqlite3
+from collections.abc import Iterable
 from datetime import date
 from typing import Annotated
 
@@ -115,8 +116,7 @@ def command(
     with app.reading() as connection:
         introduced_by = who.one(app, connection, via).id if via is not None else None
         serves = served.named(app, connection, goal)
-    nicknames = [*dict.fromkeys(text.line(one, "nickname") for one in nick or ())]
-    former = [*dict.fromkeys(text.line(one, "former name") for one in add_former or ())]
+    nickname, others = _other_names(nick or (), add_former or (), name)
     born = dates.parse_past_birthday(birthday, today) if birthday is not None else None
     born, days = several.days_of_somebody_new(add_date or (), born, today)
     region = settings().region
@@ -126,11 +126,8 @@ def command(
     new = NewContact(
         name=text.line(name, "name"),
         uid=uid,
-        nickname=nicknames[0] if nicknames else None,
-        names=(
-            *(OtherName("nickname", one) for one in nicknames[1:]),
-            *(OtherName("former", one) for one in former if one != name.strip()),
-        ),
+        nickname=nickname,
+        names=others,
         organization=text.optional_line(org, "organization"),
         title=text.optional_line(title, "title"),
         city=text.optional_line(city, "city"),
@@ -151,6 +148,18 @@ def command(
     if every and (said := remark(every)):
         app.mention(said)
     _confirm(app, contact_id, is_new, today)
+
+
+def _other_names(
+    nicks: Iterable[str], former: Iterable[str], name: str
+) -> tuple[str | None, tuple[OtherName, ...]]:
+    """The first of the nicknames, and the others with the former names, each once."""
+    nicknames = [*dict.fromkeys(text.line(one, "nickname") for one in nicks)]
+    once = dict.fromkeys(text.line(one, "former name") for one in former)
+    return nicknames[0] if nicknames else None, (
+        *(OtherName("nickname", one) for one in nicknames[1:]),
+        *(OtherName("former", one) for one in once if one != name.strip()),
+    )
 
 
 def _confirm(app: App, contact_id: int, is_new: bool, today: date) -> None:
