@@ -18,8 +18,7 @@ from hypothesis import strategies as st
 from netlog.errors import DamagedFile, FileTrouble
 from netlog.records.contacts import NewContact
 from netlog.rules.derived import derive
-from netlog.store import backups as store
-from netlog.store import doors
+from netlog.store import doors, sums
 from netlog.store.backups import DAILY, WEEKLY, back_up, kept
 from netlog.store.writes import contacts
 
@@ -159,7 +158,7 @@ def test_without_its_digest_it_does_not_stay(book: Path, monkeypatch) -> None:
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(store, "_fill", full)
+    monkeypatch.setattr(sums, "_fill", full)
     with pytest.raises(FileTrouble):
         save(book)
     assert os.listdir(folder_of(book)) == []

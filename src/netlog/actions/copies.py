@@ -10,7 +10,7 @@ from netlog import clock
 from netlog.actions.doors import Doors
 from netlog.errors import NetlogError
 from netlog.records.copies import Copy, CopyKind
-from netlog.store import backups
+from netlog.store import sums
 from netlog.store.reads import copies as reads
 
 NOT_KEPT = "The book could not note where that is: forget will not look there."
@@ -31,7 +31,7 @@ def remember(doors: Doors, path: str, kind: CopyKind) -> str | None:
         return None
     try:
         real = os.path.realpath(path)
-        digest = backups.digest(real) if os.path.isfile(real) else None
+        digest = sums.of(real) if os.path.isfile(real) else None
         writes.keep(doors.path, [Copy(real, clock.now(), kind, digest)])
     except (NetlogError, OSError):
         return NOT_KEPT

@@ -1,6 +1,5 @@
 """Backups: whole, checked and private copies of the book, by hand or before anything large."""
 
-import hashlib
 import os
 import re
 import sqlite3
@@ -10,8 +9,8 @@ from contextlib import contextmanager
 from datetime import date, datetime
 
 from netlog.records.backups import BY_HAND, ENCRYPTED, Backup
-from netlog.store import connect, failures, files, migrate, sealing
-from netlog.store.creation import ABANDONED_AFTER, make_folder, sweep, sync_folder, written
+from netlog.store import connect, failures, files, migrate, sealing, sums
+from netlog.store.creation import make_folder, remove, sweep, sync_folder, written
 from netlog.store.guard import TEMPORARY_PREFIX
 
 DAILY, WEEKLY = 7, 4
@@ -37,7 +36,7 @@ def back_up(path: str, at: str, reason: str, lock: sealing.Locking | None = None
             target = _link(temporary, folder, f"{stamp}-{reason}", ending)
             sync_folder(folder)
             sweep(folder, since=temporary)
-            _sweep_digests(folder, since=temporary)
+            sweep(folder, since=temporary, is_left=_is_orphan)
         _thin_out(folder, today=stamp[:8])
     except OSError as error:
         raise failures.from_os(error, folder) from None
@@ -54,7 +53,7 @@ def back_up_to(path: str, target: str, lock: sealing.Locking | None = None) -> s
     Raises WouldConflict when it is, FileTrouble or DamagedFile; then no copy remains.
     """
     files.check_target(target, force=None, book=path)
-    files.check_target(digest_of(target), force=None, book=path)
+    files.check_target(sums.beside(target), force=None, book=path)
     target = os.path.realpath(target)
     try:
         with _copied(path, os.path.dirname(target), lock) as temporary:
@@ -74,10 +73,9 @@ def replace(path: str, ready: str) -> None:
     In between it has none, rather than that of the other.
     """
     try:
-        _remove_file(digest_of(path))
+        remove(sums.beside(path))
         os.replace(ready, path)
-        _write_digest(path, digest(path))
-        sync_folder(os.path.dirname(path))
+        sums.seal(path)
     except OSError as error:
         raise failures.from_os(error, path) from None
 
@@ -85,18 +83,12 @@ def replace(path: str, ready: str) -> None:
 def seal_again(path: str) -> None:
     """Write the SHA-256 of a backup that has none, where it is whole; a kill may have left it so.
 
-    Raises OSError and sqlite3.Error.
+    Raises DamagedFile where it is not, OSError and sqlite3.Error.
     """
     if not sealing.is_locked(path):
         _check_whole(path, path)
-    _remove_file(digest_of(path))  # whoever wrote it did not come to the end
-    _write_digest(path, digest(path))
-    sync_folder(os.path.dirname(path))
-
-
-def digest_of(path: str) -> str:
-    """The file beside a backup that holds its SHA-256, as sha256sum writes it."""
-    return f"{path}.sha256"
+    remove(sums.beside(path))  # whoever wrote it did not come to the end
+    sums.seal(path)
 
 
 def found(path: str) -> list[Backup]:
@@ -128,26 +120,10 @@ def described(path: str) -> Backup | None:
         _instant(named[1]) if named else last,
         named[2] if named else BY_HAND,
         about.st_size,
-        sealed_digest(path),
+        sums.said(path),
         people,
         encrypted,
     )
-
-
-def sealed_digest(path: str) -> str | None:
-    """The SHA-256 beside the file, in hexadecimal; None where there is no whole one."""
-    try:
-        with open(digest_of(path), encoding="ascii", errors="replace") as file:
-            sha256 = file.read(64)
-    except OSError:
-        return None
-    return sha256 if len(sha256) == 64 else None
-
-
-def digest(path: str) -> str:
-    """The SHA-256 of the file as it is, in hexadecimal; raises OSError."""
-    with open(path, "rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _instant(stamp: str) -> str | None:
@@ -194,17 +170,16 @@ def _temporary(folder: str) -> Iterator[str]:
     try:
         yield temporary
     finally:
-        _remove_file(temporary)
+        remove(temporary)
 
 
 def _sealed(target: str) -> None:
     """Write its SHA-256 beside it, durably; without that it does not stay."""
     try:
-        _write_digest(target, digest(target))
+        sums.seal(target)
     except BaseException:
         _remove(target)
         raise
-    sync_folder(os.path.dirname(target))
 
 
 def _copy(path: str, temporary: str) -> None:
@@ -239,13 +214,13 @@ def _link(temporary: str, folder: str, name: str, ending: str) -> str:
     Its SHA-256 is there before it: whoever is killed in between leaves no backup without one.
     """
     number = 1
-    sha256 = digest(temporary)
+    sha256 = sums.of(temporary)
     while True:
         # An underscore sorts after a dot: the newest is the last by name, too.
         suffix = "" if number == 1 else f"_{number}"
         target = os.path.join(folder, f"{name}{suffix}{ending}")
         try:
-            _write_digest(target, sha256)
+            sums.write(target, sha256)
         except FileExistsError:
             number += 1
             continue
@@ -253,39 +228,18 @@ def _link(temporary: str, folder: str, name: str, ending: str) -> str:
             os.link(temporary, target)
             return target
         except FileExistsError:
-            _remove_file(digest_of(target))
+            remove(sums.beside(target))
             number += 1
         except BaseException:
-            _remove_file(digest_of(target))
+            remove(sums.beside(target))
             raise
 
 
-def _write_digest(target: str, sha256: str) -> None:
-    """Raises FileExistsError where there is one, and OSError, and then there is none."""
-    handle = os.open(digest_of(target), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    try:
-        _fill(handle, f"{sha256}  {os.path.basename(target)}\n")
-    except BaseException:
-        _remove_file(digest_of(target))
-        raise
-
-
-def _fill(handle: int, text: str) -> None:
-    with open(handle, "w", encoding="ascii") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _sweep_digests(folder: str, since: str) -> None:
-    """Remove the SHA-256 of backups that are not there, as `sweep` does with temporary files."""
-    before = written(since) - ABANDONED_AFTER
-    for name in os.listdir(folder):
-        path = os.path.join(folder, name)
-        backup = path.removesuffix(digest_of(""))
-        is_one = path != backup and OURS.fullmatch(os.path.basename(backup))
-        if is_one and not os.path.lexists(backup) and written(path) < before:
-            _remove_file(path)
+def _is_orphan(path: str) -> bool:
+    """Whether it is the SHA-256 of a backup that is not there."""
+    backup = path.removesuffix(sums.beside(""))
+    is_one = path != backup and OURS.fullmatch(os.path.basename(backup)) is not None
+    return is_one and not os.path.lexists(backup)
 
 
 def _thin_out(folder: str, today: str) -> None:
@@ -306,15 +260,8 @@ def _goes(name: str) -> bool:
 
 
 def _remove(target: str) -> None:
-    for path in (target, digest_of(target)):
-        _remove_file(path)
-
-
-def _remove_file(path: str) -> None:
-    try:
-        os.unlink(path)
-    except FileNotFoundError:
-        pass  # another process thins out, too
+    for path in (target, sums.beside(target)):
+        remove(path)
 
 
 def kept(names: list[str]) -> list[str]:

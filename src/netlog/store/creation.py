@@ -5,6 +5,7 @@ import os
 import shutil
 import sqlite3
 import tempfile
+from collections.abc import Callable
 
 from netlog.errors import FileTrouble
 from netlog.store import connect, failures, migrate
@@ -36,8 +37,8 @@ def create(path: str) -> None:
     except sqlite3.Error as error:
         raise failures.from_sqlite(error, path) from None
     finally:
-        _remove(temporary)
-        _remove(temporary + "-journal")
+        remove(temporary)
+        remove(temporary + "-journal")
     sync_folder(folder)
 
 
@@ -88,24 +89,30 @@ def write_anew(path: str) -> None:
         connection.close()
 
 
-def _remove(path: str) -> None:
+def remove(path: str) -> None:
+    """Remove the file, unless another process has."""
     try:
         os.unlink(path)
     except FileNotFoundError:
         pass
 
 
-def sweep(folder: str, since: str) -> None:
+def _is_temporary(path: str) -> bool:
+    name = os.path.basename(path)
+    return name.startswith(TEMPORARY_PREFIX) and name.endswith((".tmp", ".tmp-journal"))
+
+
+def sweep(folder: str, since: str, is_left: Callable[[str], bool] = _is_temporary) -> None:
     """Remove what a process killed there left behind, an hour before the file `since` was written.
 
-    A younger one may belong to a process under way.
+    A younger one may belong to a process under way. is_left tells it by its path; temporary files
+    are, unless said otherwise.
     """
     before = os.stat(since).st_mtime - ABANDONED_AFTER
     for name in os.listdir(folder):
         path = os.path.join(folder, name)
-        ours = name.startswith(TEMPORARY_PREFIX) and name.endswith((".tmp", ".tmp-journal"))
-        if ours and written(path) < before:
-            _remove(path)
+        if is_left(path) and written(path) < before:
+            remove(path)
 
 
 def written(path: str) -> float:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from netlog.errors import FileTrouble, Refused, WouldConflict
 from netlog.named import NamedTuple
-from netlog.store.creation import make_folder, sweep, sync_folder
+from netlog.store.creation import make_folder, remove, sweep, sync_folder
 from netlog.store.guard import TEMPORARY_PREFIX
 
 
@@ -69,7 +69,7 @@ def write(path: str, pieces: Iterable[bytes], *, force: bool | None, book: str) 
             place(temporary, target, force=force)
             sweep(folder, since=target)
         finally:
-            _remove(temporary)
+            remove(temporary)
         sync_folder(folder)
     except OSError as error:
         raise _trouble(path, error) from None
@@ -105,7 +105,7 @@ def write_pages(folder: str, pages: Sequence[Page], *, force: bool, book: str) -
                 placed += 1
         finally:
             for temporary, _ in written[placed:]:
-                _remove(temporary)
+                remove(temporary)
         for within in sorted({os.path.dirname(target) for target, _ in new} | {path}):
             sync_folder(within)
     except OSError as error:
@@ -170,7 +170,7 @@ def _temporary(folder: str, pieces: Iterable[bytes], *, sync: bool) -> tuple[str
             if sync:
                 os.fsync(file.fileno())
     except BaseException:
-        _remove(path)
+        remove(path)
         raise
     return path, size
 
@@ -193,13 +193,6 @@ def place(temporary: str, target: str, *, force: bool | None) -> None:
         if os.path.lexists(target):
             raise _taken(target, force) from None
         os.rename(temporary, target)
-
-
-def _remove(path: str) -> None:
-    try:
-        os.unlink(path)
-    except FileNotFoundError:
-        pass
 
 
 def _taken(path: str, force: bool | None) -> WouldConflict:

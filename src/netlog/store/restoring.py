@@ -10,7 +10,7 @@ from contextlib import contextmanager
 
 from netlog.errors import DamagedFile, FileTrouble, Refused, UsageMistake
 from netlog.named import NamedTuple
-from netlog.store import backups, connect, doors, failures, guard, migrate, sealing
+from netlog.store import backups, connect, doors, failures, guard, migrate, sealing, sums
 from netlog.store.creation import make_folder, sync_folder
 from netlog.store.doors import Judge
 
@@ -123,8 +123,8 @@ def _copy(source: str, temporary: str, key: sealing.Opener | None) -> bool:
 
 def _agrees(source: str, copy: str) -> bool:
     """True when the SHA-256 beside the source is that of the copy, False where there is none."""
-    sealed = backups.sealed_digest(source)
-    if sealed is not None and sealed != backups.digest(copy):
+    sealed = sums.said(source)
+    if sealed is not None and sealed != sums.of(copy):
         raise DamagedFile(
             f"{source} is not what was written: its SHA-256 differs.",
             advice="netlog backup --list has others.",

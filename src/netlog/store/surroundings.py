@@ -10,7 +10,7 @@ from contextlib import suppress
 
 from netlog.errors import NetlogError
 from netlog.records.doctor import FIX, Finding
-from netlog.store import backups, failures
+from netlog.store import backups, failures, sums
 
 MOUNTS = "/proc/mounts"
 REMOTE = re.compile(
@@ -91,7 +91,7 @@ def bad_backups(path: str) -> Iterator[Finding]:
             said = f"The backup {name} has no SHA-256 beside it."
             yield Finding("unsealed_backup", "warning", None, None, said, FIX)
             continue
-        elif (one.people is None and not one.encrypted) or backups.digest(one.path) != one.sha256:
+        elif (one.people is None and not one.encrypted) or sums.of(one.path) != one.sha256:
             said = f"The backup {name} is not what was written."
         else:
             continue
