@@ -7,7 +7,7 @@ from netlog.records.due import KINDS, Block, BriefDue, DueItem, Morning
 from netlog.records.standing import Open, Standing
 from netlog.rules import phases
 from netlog.rules.lines import line
-from netlog.rules.standing import is_over, is_shown
+from netlog.rules.standing import is_over, is_reminder, is_shown
 
 PEOPLE = 7
 # While somebody waits to be got back to, so many of the seven are left to them; of fewer, fewer.
@@ -56,15 +56,15 @@ def blocks(
     found: list[Block] = []
     planned: set[str] = set()
     for standing in standings:
-        ahead = [one for one in standing.open if is_shown(one, until, today)]
-        alone = sum(is_of_themselves(one) for one in ahead) == 1
+        judged = [(one, is_shown(one, until, today)) for one in standing.open]
+        alone = sum(shown and is_of_themselves(one) for one, shown in judged) == 1
         lines = [
             # What comes by then does not rest, though until then it may.
-            one._replace(rested=False) if is_shown(one, until, today) else one
-            for one in standing.open
+            one._replace(rested=False) if shown else one
+            for one, shown in judged
             if one.kind in wanted
             and one.ref not in planned
-            and (is_shown(one, until, today) or (resting and _rests(one, today)))
+            and (shown or (resting and _rests(one, today)))
         ]
         lines = [_by_person(one) if alone else one for one in _once(lines)]
         # What is planned with several is one line, not one for each.
@@ -155,18 +155,15 @@ def _urgency(standing: Standing, one: Open, today: date) -> tuple[int, float]:
         return (TODAY, 0) if late == 0 else (NEAR, abs(late))
     if one.kind in DEBTS:
         return DEBT, -late
-    if _is_reminder(standing, one):
+    if is_reminder(standing, one):
         return (TODAY, 1) if late == 0 else (DEBT, -late)
     return SILENCE, -late / max(standing.silence.every_days, 1)
 
 
-def _is_reminder(standing: Standing, one: Open) -> bool:
-    is_asked = standing.remind_on is not None and standing.remind_on <= one.due_on
-    return one.kind == "reconnect" and is_asked
-
-
 def _reminded(standing: Standing, lines: Iterable[Open]) -> bool:
-    return any(_is_reminder(standing, one) and not one.rested for one in lines)
+    return any(
+        one.kind == "reconnect" and not one.rested and is_reminder(standing, one) for one in lines
+    )
 
 
 def morning(found: Sequence[Block], people: int | None) -> Morning:

@@ -4,6 +4,7 @@ from datetime import date
 
 from netlog.records.due import Choice, DueItem, Line
 from netlog.records.standing import Open, Standing
+from netlog.rules.standing import is_reminder
 from netlog.wording import (
     LONGEST_TITLE,
     NEVER,
@@ -175,7 +176,7 @@ def _date(one: Open, today: date) -> str:
 def _reconnect(found: Standing, one: Open, today: date) -> tuple[str, str]:
     every = found.silence.every_days
     last = last_seen(found, today)
-    if found.remind_on and found.remind_on <= one.due_on:
+    if is_reminder(found, one):
         if one.about:
             said = f"reminder: {one.about} ({last.replace('last in touch ', 'last ', 1)})"
             return f"you wanted to be reminded: {one.about} ({last})", said
@@ -243,7 +244,7 @@ def _less_often(found: Standing, one: Open, today: date) -> Choice:
     So that the line ends: a day that was asked for is moved, whatever the cadence.
     """
     ref, every_days = one.ref, found.silence.every_days
-    if not every_days or (found.remind_on and found.remind_on <= one.due_on):
+    if not every_days or is_reminder(found, one):
         return Choice("in a month", ("netlog", "snooze", ref, "1m"))
     # For the first time it counts from today, else from when you were last in touch.
     is_first = not found.silence.ever_touched and not ref.startswith("o")

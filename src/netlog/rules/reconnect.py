@@ -7,7 +7,7 @@ from netlog.records.reconnect import Begins, Opening, Suggestion, Why
 from netlog.records.standing import Open, Standing, Topic
 from netlog.rules import peace, phases
 from netlog.rules.lines import last_seen, line
-from netlog.rules.standing import is_over, is_shown
+from netlog.rules.standing import is_over, is_reminder, is_shown
 from netlog.wording import days_phrase, describe_cadence, listed, short_day, shortened, unpointed
 
 PEOPLE = 7
@@ -225,11 +225,7 @@ def _silent(found: Standing, today: date) -> list[Open]:
 def _reminded(found: Standing, today: date) -> str | None:
     """What you wanted to be reminded of by now; empty where no reason was kept."""
     return next(
-        (
-            unpointed(one.about)
-            for one in _silent(found, today)
-            if found.remind_on and found.remind_on <= one.due_on
-        ),
+        (unpointed(one.about) for one in _silent(found, today) if is_reminder(found, one)),
         None,
     )
 

@@ -66,6 +66,11 @@ def is_shown(line: Open, until: date, today: date) -> bool:
     return line.comes_on <= until and not is_over(line, today)
 
 
+def is_reminder(found: Standing, line: Open) -> bool:
+    """Whether a line to get back to them comes of a day that was asked for, not of the cadence."""
+    return found.remind_on is not None and found.remind_on <= line.due_on
+
+
 def is_over(line: Open, today: date) -> bool:
     """Whether the line has had its time."""
     return line.rests_on is not None and line.rests_on <= today
