@@ -96,40 +96,25 @@ def _names(kept: StoredContact, other: StoredContact) -> Verdict:
 
 def _job(kept: StoredContact, other: StoredContact) -> Verdict:
     """Organization and title go together: a title of another job is not taken over."""
-    same = [_alike(kept, other, name) for name in JOB]
-    mine, theirs = ([getattr(side, name) for name in JOB] for side in (kept, other))
-    if not any(mine) or not any(theirs) or _fit(mine, theirs, same):
-        return _first(kept, other, JOB)
-    lost = [
-        _lost(kept, name, had, goes)
-        for name, had, goes, is_same in zip(JOB, mine, theirs, same, strict=True)
-        if goes and not is_same
-    ]
-    return {}, [], lost
+    return _together(kept, other, JOB)
 
 
 def _meeting(kept: StoredContact, other: StoredContact) -> Verdict:
     """Place and day of one meeting stay together: those of the kept one, filled where they fit."""
-    mine, theirs = ([getattr(side, name) for name in MEETING] for side in (kept, other))
-    same = [_alike(kept, other, MEETING[0]), mine[1] == theirs[1]]
-    if not (mine[0] or theirs[0]) and mine[1] and theirs[1] and theirs[1] < mine[1]:
+    mine, theirs = kept.met_on, other.met_on
+    if not (kept.how_met or other.how_met) and mine and theirs and theirs < mine:
         # Nothing but days: the earlier one is that of the first meeting.
-        return {"met_on": theirs[1]}, [], [_lost(other, _said("met_on"), theirs[1], mine[1])]
-    if not any(mine) or not any(theirs) or _fit(mine, theirs, same):
-        return _first(kept, other, MEETING)
-    lost = [
-        _lost(kept, _said(name), had, goes)
-        for name, had, goes, is_same in zip(MEETING, mine, theirs, same, strict=True)
-        if goes and not is_same
-    ]
+        return {"met_on": theirs}, [], [_lost(other, _said("met_on"), theirs, mine)]
+    return _together(kept, other, MEETING)
+
+
+def _together(kept: StoredContact, other: StoredContact, names: tuple[str, ...]) -> Verdict:
+    """Those of the kept one, filled from the other where nothing that both say differs."""
+    apart = [name for name in names if getattr(other, name) and not _alike(kept, other, name)]
+    if not any(getattr(kept, name) for name in apart):
+        return _first(kept, other, names)
+    lost = [_lost(kept, _said(n), getattr(kept, n), getattr(other, n)) for n in apart]
     return {}, [], lost
-
-
-def _fit(mine: list[str | None], theirs: list[str | None], same: list[bool]) -> bool:
-    """Whether two pairs may be one: where both say something, it is the same."""
-    return all(
-        is_same or not (had and goes) for had, goes, is_same in zip(mine, theirs, same, strict=True)
-    )
 
 
 def _birthday(kept: StoredContact, other: StoredContact) -> Verdict:
