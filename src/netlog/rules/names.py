@@ -51,14 +51,8 @@ def bare(words: Sequence[str]) -> Words:
 
 def is_suffix(words: Sequence[str]) -> bool:
     """Whether the words are suffixes and nothing else: "Jr. MD"."""
-    left = tuple(words)
-    while left:
-        sizes = range(1, _LONGEST_IN_PARTS + 1)
-        number = next((n for n in sizes if "".join(left[:n]) in SUFFIXES), 0)
-        if not number:
-            return False
-        left = left[number:]
-    return True
+    # One word at least is left: here it is none.
+    return bare(("", *words)) == ("",)
 
 
 def _suffix(words: Words) -> int:

@@ -204,10 +204,9 @@ def _day_put_off_to(known: Relationship, on: date) -> date | None:
     until, since = known.snoozed_until, known.snoozed_on
     if until is None or not known.snoozes:
         return None
-    last = on + timedelta(days=phases.DATE_AFTER)
-    if since is None or since < on:
-        return min(until, on)
-    return min(until, last) if since < last else until
+    if since and since >= on + timedelta(days=phases.DATE_AFTER):
+        return until
+    return day_put_off(on, until, since or date.min)
 
 
 def day_put_off(on: date, until: date, today: date) -> date:
