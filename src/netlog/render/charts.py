@@ -11,12 +11,13 @@ from html import escape
 from netlog.named import NamedTuple
 from netlog.records.stats import Stats
 from netlog.render import offline
-from netlog.render.cells import cut, width_of
+from netlog.render.cells import cut, wrapped
 from netlog.render.clean import clean
 from netlog.render.pages import stats as page
 
 CELL, GAP, PAD = 12, 3, 20
 LABEL, BAR, LINE = 260, 260, 24
+MOST_LABEL = 30
 # How wide a letter may be, in pixels, and how far a line stands below another of the same text.
 LETTER, BELOW = 8, 18
 WIDTH = 2 * PAD + 40 + page.MOST_WEEKS * (CELL + GAP)
@@ -74,17 +75,20 @@ def svg(stats: Stats) -> str:
 
 
 def _svg(stats: Stats, style: str = "") -> str:
-    body = list(_calendar(stats))
-    y = PAD + 36 + _more(_said(stats), PAD) + 8 * (CELL + GAP)
+    body = _text(_said(stats), PAD, PAD + 10, "heading")
+    top = PAD + _more(body)
+    body += _calendar(stats, top)
+    y = top + 36 + 8 * (CELL + GAP)
     for chart in charts(stats):
         y += LINE
         body.append(f'<text class="heading" x="{PAD}" y="{y + 14}">{_in(chart.heading)}</text>')
         most = max((number for _, number, _ in chart.rows), default=0)
         for label, number, said in chart.rows:
             y += LINE
-            lines, more = _bar(label, number, said, most, y)
-            body += lines
-            y += more
+            drawn, at = _bar(label, number, most, y)
+            lines = _text(said, at, y + 14)
+            body += [*drawn, *lines]
+            y += _more(lines)
         y += LINE // 2
     height = y + LINE + PAD
     inside = f"<style>{style}</style>" if style else ""
@@ -109,12 +113,10 @@ def _said(stats: Stats) -> str:
     )
 
 
-def _calendar(stats: Stats) -> Iterator[str]:
+def _calendar(stats: Stats, top: int) -> Iterator[str]:
     columns = page.weeks(stats, page.MOST_WEEKS)
     most = max((n or 0 for column in columns for n in column), default=0)
     monday = page.monday(stats.until)
-    yield from _text(_said(stats), PAD, PAD + 10, "heading")
-    top = PAD + _more(_said(stats), PAD)
     for number, initial in enumerate(page.initials(stats.until, len(columns))):
         if initial != " ":
             yield f'<text x="{PAD + 40 + number * (CELL + GAP)}" y="{top + 30}">{initial}</text>'
@@ -133,39 +135,30 @@ def _calendar(stats: Stats) -> Iterator[str]:
                 )
 
 
-def _bar(label: str, number: int, said: str, most: int, y: int) -> tuple[list[str], int]:
-    """A bar and what is said of it, and how much more than one line that takes."""
-    shown = clean(label)
-    shown = shown if len(shown) <= 30 else f"{shown[:29]}…"
-    drawn = [f'<text x="{PAD}" y="{y + 14}">{_in(shown)}</text>']
+def _bar(label: str, number: int, most: int, y: int) -> tuple[list[str], int]:
+    """A bar beside its label, and where what is said of it begins."""
+    drawn = [f'<text x="{PAD}" y="{y + 14}">{_in(cut(clean(label), MOST_LABEL))}</text>']
     length = max(2, number * BAR // most) if most and number else 0
     if length:
         place = f'x="{PAD + LABEL}" y="{y + 3}" width="{length}" height="14"'
         drawn.append(f'<rect class="bar" {place} rx="2"/>')
-    at = PAD + LABEL + length + (8 if length else 0)
-    return [*drawn, *_text(said, at, y + 14)], _more(said, at)
+    return drawn, PAD + LABEL + length + (8 if length else 0)
 
 
-def _text(said: str, x: int, y: int, kind: str = "") -> Iterator[str]:
+def _text(said: str, x: int, y: int, kind: str = "") -> list[str]:
     """A text from there to the right edge, on as many lines as it needs."""
     named = f'class="{kind}" ' if kind else ""
-    for row, line in enumerate(_wrapped(said, x)):
-        yield f'<text {named}x="{x}" y="{y + row * BELOW}">{_in(line)}</text>'
+    text = " ".join(clean(said).split())
+    lines = wrapped(text, (WIDTH - PAD - x) // LETTER)
+    return [
+        f'<text {named}x="{x}" y="{y + row * BELOW}">{_in(text[start:end])}</text>'
+        for row, (start, end) in enumerate(lines)
+    ]
 
 
-def _more(said: str, x: int) -> int:
-    """How much more than one line a text takes that begins there, in pixels."""
-    return BELOW * (len(_wrapped(said, x)) - 1)
-
-
-def _wrapped(said: str, x: int) -> list[str]:
-    room = (WIDTH - PAD - x) // LETTER
-    lines = [""]
-    for word in clean(said).split():
-        if lines[-1] and width_of(f"{lines[-1]} {word}") > room:
-            lines.append("")
-        lines[-1] = f"{lines[-1]} {cut(word, room)}".strip()
-    return lines
+def _more(lines: Sequence[str]) -> int:
+    """How much more than one line those of a text take, in pixels."""
+    return BELOW * (len(lines) - 1)
 
 
 def _in(text: str) -> str:
