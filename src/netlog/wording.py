@@ -126,11 +126,23 @@ def beginnings(text: str) -> Iterator[str]:
 
 def shortened(text: str, longest: int) -> str:
     """The text, cut with an ellipsis when it is longer than that: at a word, where one ends."""
-    if len(text) <= longest:
-        return text
-    end = longest - 1
-    space = text.rfind(" ", 0, end + 1)
-    return f"{text[: space if space > end // 2 else end].rstrip(' ,;:.')}…"
+    return text if len(text) <= longest else f"{text[: last_word(text, longest - 1)]}…"
+
+
+def last_word(text: str, end: int, *, at_words: bool = True) -> int:
+    """Where the last word ends before that end, and what divides it from the next is left away.
+
+    It is the end itself where a word is as long, or without words.
+    """
+    space = end if text[end : end + 1] == " " else text.rfind(" ", 0, end)
+    if at_words and space > end // 2:
+        end = space
+    return len(text[:end].rstrip(" ,;:.")) or end
+
+
+def in_phrases(*said: str) -> str:
+    """The phrases that say anything, one after the other: "met in Oslo; thanked"."""
+    return "; ".join(filter(None, said))
 
 
 def unpointed(text: str) -> str:

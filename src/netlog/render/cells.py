@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from netlog.wording import last_word
+
 ELLIPSIS = "…"
 # In less room than that a text is cut by letters: each counts.
 FEWEST_FOR_WORDS = 24
@@ -65,11 +67,7 @@ def cut_at_word(text: str, width: int) -> str:
 
 
 def _whole_words(text: str, end: int, width: int) -> int:
-    """Where the last word ends before that end, and what divides it from the next is left away."""
-    space = end if text[end : end + 1] == " " else text.rfind(" ", 0, end)
-    if width >= FEWEST_FOR_WORDS and space > end // 2:
-        end = space
-    return len(text[:end].rstrip(" ,;:.")) or end
+    return last_word(text, end, at_words=width >= FEWEST_FOR_WORDS)
 
 
 def fitting(texts: Iterable[str], width: int) -> str:

@@ -8,7 +8,7 @@ from netlog.output import Room
 from netlog.records.favors import Favor
 from netlog.records.network import Network, Node, Together
 from netlog.render.page import Cell, Column, Listing
-from netlog.wording import beginnings, count, short_day, shortened
+from netlog.wording import beginnings, count, in_phrases, short_day, shortened
 
 EMPTY = 'Nobody led you to anybody yet: netlog add "Anne Kim" --via gus'
 COUNTED = "+2: two came through them."
@@ -111,18 +111,14 @@ def _told(node: Node, today: date) -> tuple[str, tuple[str, ...], bool]:
     became = shortened(node.became, LONGEST) if node.became else ""
     full, short, least = _thanked(node)
     said = [
-        _phrases(last, became, full),
-        _phrases(met, became, full),
-        *(_phrases(about, became, short) for about in (last, met, "")),
-        *(_phrases(begun, short) for begun in beginnings(became)),
+        in_phrases(last, became, full),
+        in_phrases(met, became, full),
+        *(in_phrases(about, became, short) for about in (last, met, "")),
+        *(in_phrases(begun, short) for begun in beginnings(became)),
         *((short, least) if node.via else ()),
     ]
     told, *shorter = said
     return told, tuple(shorter), bool(node.owed and not node.thanked)
-
-
-def _phrases(*said: str) -> str:
-    return "; ".join(filter(None, said))
 
 
 def _thanked(node: Node) -> tuple[str, str, str]:

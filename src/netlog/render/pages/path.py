@@ -6,7 +6,7 @@ from datetime import date
 from netlog.named import NamedTuple
 from netlog.records.path import Path
 from netlog.render.page import Cell, Column, Listing
-from netlog.wording import beginnings, short_day
+from netlog.wording import beginnings, in_phrases, short_day
 
 
 class PathRow(NamedTuple):
@@ -56,14 +56,10 @@ def _rows(at: int, path: Path, today: date) -> Iterator[PathRow]:
         begin = f"→ {path.opening}" if is_last else ""
         about = ends or why
         said, *shorter = (
-            _phrases(why, ends, warm, gave),
-            _phrases(why, ends, warm),
-            _phrases(about, warm),
-            *(_phrases(begun, warm) for begun in beginnings(about)),
+            in_phrases(why, ends, warm, gave),
+            in_phrases(why, ends, warm),
+            in_phrases(about, warm),
+            *(in_phrases(begun, warm) for begun in beginnings(about)),
             warm,
         )
         yield PathRow(way, hop.contact.ref, hop.contact.name, said, begin, tuple(shorter))
-
-
-def _phrases(*said: str) -> str:
-    return "; ".join(filter(None, said))
