@@ -27,7 +27,7 @@ class Road(NamedTuple):
 
 _STANDING = (
     "actions/standing actions/judged rules/standing rules/acts rules/topics "
-    "store/reads/standing records/standing"
+    "store/reads/standing store/reads/chases records/standing"
 )
 _LINES = "rules/lines rules/phases rules/peace"
 _SETTLE = "actions/due store/writes/favors store/writes/thanks store/writes/contacts"

@@ -50,11 +50,6 @@ l.id IN (SELECT lead_id FROM lead_step WHERE contact_id = :id
 """
 OF_GOAL = "l.goal_id = :id"
 ANY_OPEN = "SELECT 1 FROM lead WHERE closed_on IS NULL LIMIT 1"
-UNTHANKED = """
-SELECT DISTINCT contact_id FROM thanks WHERE sent_on IS NULL AND dropped_on IS NULL
-  AND contact_id IN (SELECT s.contact_id FROM lead_step s JOIN lead l ON l.id = s.lead_id
-                     WHERE l.closed_on IS NULL)
-"""
 ARCHIVED = """
 SELECT id, archived_at FROM contact WHERE archived_at IS NOT NULL
   AND id IN (SELECT s.contact_id FROM lead_step s JOIN lead l ON l.id = s.lead_id
@@ -113,11 +108,6 @@ def open_leads(connection: sqlite3.Connection) -> list[Lead]:
     if connection.execute(ANY_OPEN).fetchone() is None:
         return []
     return _leads(connection, OPEN)
-
-
-def unthanked(connection: sqlite3.Connection) -> set[int]:
-    """Who of the steps of open leads is still to be thanked, by id."""
-    return {id_ for (id_,) in connection.execute(UNTHANKED)}
 
 
 def archived(connection: sqlite3.Connection) -> dict[int, date]:

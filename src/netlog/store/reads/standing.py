@@ -2,15 +2,15 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from netlog.records.favors import Favor
-from netlog.records.leads import Lead
 from netlog.records.people import Person, person
 from netlog.records.refs import BIRTHDAY, ref
 from netlog.records.standing import Chase, Happened, Relationship, SaidNo, ToCome, YearlyDay
 from netlog.store.reads import favors, leads, thanks
+from netlog.store.reads.chases import NOBODY, chases
 from netlog.store.reads.values import day, known_day, rows_of
 
 # The rest is asked of a few contacts, or of all at once when they are many.
@@ -67,8 +67,6 @@ WHERE f.introduced_id > 0 AND f.told_on IS NOT NULL
 
 # Past this many, one look at everybody's facts is cheaper than one at each contact's.
 FEW = 5_000
-# Where a lead stands with no one.
-NOBODY = 0
 
 
 def relationship(connection: sqlite3.Connection, contact_id: int) -> Relationship:
@@ -99,7 +97,7 @@ def nobodys(connection: sqlite3.Connection) -> list[Relationship]:
             thanks=(),
             chases=(chase,),
         )
-        for chase in _chases(connection).get(NOBODY, ())
+        for chase in chases(connection).get(NOBODY, ())
     ]
 
 
@@ -127,9 +125,9 @@ def relationships(
     introduced = defaultdict(list)
     for owner, *who in _rows(connection, INTRODUCED, "introduced_by_id", ids):
         introduced[owner].append(person(*who))
-    chases, said_no = _chases(connection), leads.said_no(connection)
+    chased, said_no = chases(connection), leads.said_no(connection)
     heard_of = frozenset(id_ for (id_,) in connection.execute(HEARD_OF))
-    with_meetings = [id_ for id_ in ids if id_ in chases or meetings(given[id_])]
+    with_meetings = [id_ for id_ in ids if id_ in chased or meetings(given[id_])]
     happened = _happened(connection, MEETINGS, with_meetings)
     billed = _happened(connection, BILLED, [id_ for id_ in ids if id_ not in happened])
     plans = _plans(connection, ids)
@@ -144,7 +142,7 @@ def relationships(
             tuple(introduced[id_]),
             tuple(happened.get(id_, billed.get(id_, []))),
             tuple(plans.get(id_, ())),
-            tuple(chases.get(id_, ())),
+            tuple(chased.get(id_, ())),
             tuple(said_no.get(id_, ())),
             heard_of,
         )
@@ -225,70 +223,6 @@ def _plans(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, list
             )
         )
     return found
-
-
-def _chases(connection: sqlite3.Connection) -> dict[int, list[Chase]]:
-    """At whose door the way of each open lead stands, by the id of whom to ask, NOBODY's too."""
-    found: dict[int, list[Chase]] = defaultdict(list)
-    open_ = leads.open_leads(connection)
-    if not open_:
-        return found
-    unthanked, archived = leads.unthanked(connection), leads.archived(connection)
-    for lead in open_:
-        at = next((n for n, step in enumerate(lead.steps) if step.since), None)
-        if at is None or lead.steps[at].dropped_on:
-            whose, walked = _walked(lead, archived)
-            found[whose].append(walked)
-            continue
-        step = lead.steps[at]
-        others = [
-            one.contact
-            for one in lead.steps[:at]
-            if one.contact and one.state != "broken" and one.contact.id not in archived
-        ]
-        archived_on = archived.get(step.contact.id) if step.contact else None
-        whom = step.contact or (others[-1] if others else None)
-        chase = Chase(
-            ref=step.ref,
-            lead=lead.id,
-            leads_to=lead.leads_to,
-            whom=step.name,
-            state=step.state,
-            since=step.since or lead.opened_on,
-            by=step.by,
-            broken_on=step.broken_on if step.state == "broken" else None,
-            snoozed_until=step.snoozed_until,
-            snoozes=step.snoozes,
-            unthanked=tuple(one.name for one in others if one.id in unthanked and one != whom),
-            archived_on=archived_on,
-            heard=lead.source,
-        )
-        found[whom.id if whom and not archived_on else NOBODY].append(chase)
-        if whom and archived_on:
-            # No morning shows what is open with them; whoever looks at them is told of it.
-            found[whom.id].append(chase._replace(archived_on=None))
-    return found
-
-
-def _walked(lead: Lead, archived: Collection[int]) -> tuple[int, Chase]:
-    """A lead without a step to take, and with whom it stands: the last who did their part."""
-    did = [one.contact for one in lead.steps if one.contact and one.state == "done"]
-    whom = did[-1].id if did and did[-1].id not in archived else NOBODY
-    ended = [day for one in lead.steps for day in (one.done_on, one.broken_on, one.dropped_on)]
-    put_off = [one.snoozed_until for one in lead.steps if one.snoozed_until]
-    return whom, Chase(
-        ref=lead.ref,
-        lead=lead.id,
-        leads_to=lead.leads_to,
-        whom=lead.title,
-        state="done",
-        since=max([lead.opened_on, *(one.on for one in lead.stages), *filter(None, ended)]),
-        by=None,
-        broken_on=None,
-        snoozed_until=max(put_off, default=None),
-        snoozes=max((one.snoozes for one in lead.steps), default=0),
-        walked=True,
-    )
 
 
 def _by_contact(
