@@ -37,8 +37,7 @@ def note(book: "Recording", favor: Favor, outcome: str, today: date, rules: Than
     """
     from netlog.store.writes import favors as writes
 
-    if favor.told_on and favor.outcome and _same(favor.outcome, outcome):
-        raise NothingMatches(f"{favor.ref} is told already.")
+    _check_is_news(favor, outcome)
     writes.keep_told(book, favor)
     if favor.state == "open":
         writes.finish(book, favor.id, max(today, favor.opened_on))
@@ -136,8 +135,8 @@ def check_told(favor: Favor, outcome: str | None, on: date) -> None:
         )
     if outcome is None:
         settle.check_untold(favor)
-    elif favor.told_on and favor.outcome and _same(favor.outcome, outcome):
-        raise NothingMatches(f"{favor.ref} is told already.")
+    else:
+        _check_is_news(favor, outcome)
     if (favor.done_on or on) > on + MOST_DAYS_AHEAD:
         raise Refused("That was before there was anything to tell.")
 
@@ -159,5 +158,7 @@ def tell(book: "Recording", favor: Favor, outcome: str | None, on: date) -> None
     writes.tell(book, favor.id, max(on, favor.done_on or on))
 
 
-def _same(one: str, other: str) -> bool:
-    return words(one) == words(other)
+def _check_is_news(favor: Favor, outcome: str) -> None:
+    """Raise NothingMatches for what they were told before, in these words."""
+    if favor.told_on and favor.outcome and words(favor.outcome) == words(outcome):
+        raise NothingMatches(f"{favor.ref} is told already.")
