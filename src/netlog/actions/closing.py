@@ -90,13 +90,7 @@ def _close_favor(book: "Recording", target: Target, today: date, rules: ThanksRu
 
 
 def _touch(book: "Recording", target: Target, today: date, rules: ThanksRules) -> Done:
-    from netlog.store.writes import contacts
-
-    for item in target.items:
-        if item.kind == "date":
-            contacts.settle_day(book, target.ref.id, day_number(item.ref), item.due_on)
-        else:
-            contacts.skip(book, target.ref.id, None)
+    _settle(book, target, None)
     message = NewMeeting(happened_on=today, kind="message", contact_ids=(target.ref.id,))
     capture.log(book, capture.Occasion(message, thanks="none"), rules)
     return Done(target, "touched")
@@ -157,16 +151,21 @@ def _let_go(book: "Recording", target: Target, today: date, why: str | None) -> 
 
 
 def _skip(book: "Recording", target: Target, today: date, why: str | None) -> None:
-    from netlog.store.writes import contacts
-
     contact: Contact = target.record
     _check_no_reason(target, why)
+    every = contact.cadence_days
+    _settle(book, target, today + timedelta(days=every) if every else None)
+
+
+def _settle(book: "Recording", target: Target, until: date | None) -> None:
+    """Let pass what is due about somebody: their days, and getting back to them, until then."""
+    from netlog.store.writes import contacts
+
     for item in target.items:
         if item.kind == "date":
-            contacts.settle_day(book, contact.id, day_number(item.ref), item.due_on)
+            contacts.settle_day(book, target.ref.id, day_number(item.ref), item.due_on)
         else:
-            every = contact.cadence_days
-            contacts.skip(book, contact.id, today + timedelta(days=every) if every else None)
+            contacts.skip(book, target.ref.id, until)
 
 
 def _check_no_reason(target: Target, why: str | None) -> None:
