@@ -30,7 +30,7 @@ SentBy = Literal["email", "message"]
 class Posted(NamedTuple):
     """What was noted of one message: thanks sent, news told, what was let go, and the meeting.
 
-    All by id but what was let go, which is by ref.
+    All by id but what was let go, which is by ref; an earlier message may have let it go already.
     """
 
     thanks: tuple[int, ...] = ()
@@ -89,10 +89,16 @@ def _decline(
 ) -> Posted:
     from netlog.store.writes import favors, plans
 
-    for ref in map(_ref, one.settles):
+    book.session.flush()  # a plan may be declined to several
+    refs = [ref for ref in map(_ref, one.settles) if _is_open(book.connection, ref)]
+    for ref in refs:
         drop = plans.drop if ref.letter == "p" else favors.drop
         drop(book, ref.id, today, "declined")
-    return _log(book, one, way, today, thanks)._replace(dropped=one.settles)
+    return _log(book, one, way, today, thanks)._replace(dropped=tuple(map(str, refs)))
+
+
+def _is_open(connection: sqlite3.Connection, ref: Ref) -> bool:
+    return bool(records.record(connection, ref).state == "open")
 
 
 def _ref(said: str) -> Ref:

@@ -241,15 +241,12 @@ def _sent(app: App, found: Sequence[Composed], today: date, *, mail: bool) -> No
     with app.reading() as connection:
         before = along.waiting(connection, [one.message.contact.id for one in going])
     named: set[str] = set()
-    dropped: set[str] = set()
     written_to = {one.message.contact.id for one in going}
     with app.recording("draft") as book:
         sent = sending.send(book, going, "email" if mail else "message", today, rules)
     with app.reading() as connection:
         for one, what in zip(going, sent, strict=True):
-            anew = what._replace(dropped=tuple(ref for ref in what.dropped if ref not in dropped))
-            dropped |= {*what.dropped}
-            settled = sending.settled(connection, one, anew, today)
+            settled = sending.settled(connection, one, what, today)
             app.mention(page.sent(settled, written_to, today))
             named |= {one.ref for one in settled.thanks} | {one.ref for one in settled.told}
             if settled.meeting and (same := retries.just_noted(connection, settled.meeting)):
