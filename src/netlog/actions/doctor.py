@@ -40,13 +40,7 @@ def examined(doors: Doors) -> list[Finding]:
     except NetlogError as error:
         return [*found, _unreadable(error)]
     found += surroundings.around(path)
-    try:
-        with doors.reading() as connection:
-            found += _of_book(connection)
-    except NetlogError as error:
-        found.append(_unreadable(error))
-    except UnicodeDecodeError:  # sqlite3 cannot tell which part of the schema is none
-        found.append(_unreadable(failures.damaged(path)))
+    found += _within(doors)
     try:
         found += surroundings.bad_backups(path)
     except NetlogError as error:
@@ -54,9 +48,22 @@ def examined(doors: Doors) -> list[Finding]:
     return found
 
 
+def _within(doors: Doors) -> list[Finding]:
+    """What is wrong with the book itself, as far as it can be read."""
+    found: list[Finding] = []
+    try:
+        with doors.reading() as connection:
+            found += _of_book(connection)
+    except NetlogError as error:
+        found.append(_unreadable(error))
+    except UnicodeDecodeError:  # sqlite3 cannot tell which part of the schema is none
+        found.append(_unreadable(failures.damaged(doors.path)))
+    return found
+
+
 def damage(doors: Doors) -> DamagedFile | None:
     """What is wrong with the book itself, where something is: why a command could not read it."""
-    wrong = (one for one in examined(doors) if one.severity == "damage" or one.code == "derived")
+    wrong = (one for one in _within(doors) if one.severity == "damage" or one.code == "derived")
     found = next(wrong, None)
     if found is None:
         return None
