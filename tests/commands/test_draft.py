@@ -13,8 +13,7 @@ from tests.demo import demo_book
 from netlog.actions import messages
 from netlog.records.messages import For, Language
 from netlog.records.people import PeopleFilter
-from netlog.rules import languages, templates
-from netlog.rules import messages as rules
+from netlog.rules import calling, languages, sayable, templates
 from netlog.rules.derived import derive
 from netlog.rules.discretion import is_for_job
 from netlog.store import doors, letters
@@ -74,7 +73,7 @@ def test_every_template_is_whole_for_every_person_of_the_demo(tmp_path: Path) ->
             theirs = theirs._replace(looking_for="a post in data", me="Sam")
             for for_ in get_args(For):
                 for language in get_args(Language):
-                    facts = rules.facts(theirs, for_, TODAY, language)
+                    facts = sayable.facts(theirs, for_, TODAY, language)
                     subject, body = templates.filled(texts[for_, language], facts.places)
                     check(subject, body)
                     said += 1
@@ -161,7 +160,7 @@ def test_it_is_in_their_language_where_there_is_one(book, field, language, begin
     ],
 )
 def test_what_somebody_is_called(name, nickname, said) -> None:
-    assert rules.called(name, nickname) == said
+    assert calling.called(name, nickname) == said
 
 
 def test_advice_is_asked_with_the_goal_as_it_was_typed(book) -> None:

@@ -61,7 +61,8 @@ ROADS = {
     "thank": Road("thanks", "actions/thanking actions/drafting rules/drafts records/drafts"),
     "draft": Road(
         "messages",
-        "rules/templates rules/languages rules/discretion rules/calling rules/turning rules/coming "
+        "rules/templates rules/sayable rules/languages rules/discretion rules/calling "
+        "rules/turning rules/coming "
         "rules/standing actions/judged actions/sending actions/capture actions/thanking "
         "commands/frame/handing store/letters",
     ),

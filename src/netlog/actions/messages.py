@@ -11,10 +11,10 @@ from netlog.named import NamedTuple
 from netlog.records.contacts import Contact
 from netlog.records.messages import For, Language, Message, Template, Wish
 from netlog.records.people import PeopleFilter, Person
-from netlog.rules import languages, peace, templates
+from netlog.rules import languages, peace, sayable, templates
 from netlog.rules import messages as rules
 from netlog.rules.discretion import names_them
-from netlog.rules.messages import Theirs
+from netlog.rules.sayable import Theirs
 from netlog.store import letters
 from netlog.store.config import settings
 from netlog.store.reads import contacts
@@ -61,14 +61,14 @@ def compose(
     assert contact is not None
     theirs, said = _theirs(connection, contact, today, occasion), _language(contact)
     for_ = asked or rules.urgent(theirs.found, today)
-    facts = rules.facts(theirs, for_, today, said)
+    facts = sayable.facts(theirs, for_, today, said)
     kept_back = facts.kept_back
     lacking = None
     if not rules.has_something(for_, facts):
         if asked:
             lacking = rules.lacking(theirs, asked, today)
         for_ = "reconnect"
-        facts = rules.facts(theirs, for_, today, said)
+        facts = sayable.facts(theirs, for_, today, said)
         kept_back = tuple(dict.fromkeys((*kept_back, *facts.kept_back)))
     left = theirs.found.peace
     if left and for_ in UNCALLED_FOR:
