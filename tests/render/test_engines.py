@@ -16,8 +16,8 @@ from rich.console import Console
 from netlog.render import as_json, as_plain, as_rich, in_colour
 from netlog.render.cells import cut_around, folded, width_of
 from netlog.render.clean import clean
-from netlog.render.layout import Piece
 from netlog.render.page import Cell, Column, Field, Listing, Part, Sheet
+from netlog.render.pieces import Piece
 
 
 class Row(NamedTuple):

@@ -9,8 +9,8 @@ from typing import Any
 from netlog.render import layout
 from netlog.render.cells import padded, width_of
 from netlog.render.clean import clean, clean_block
-from netlog.render.layout import Pieces
 from netlog.render.page import Cell, Column, Listing, Sheet, filled
+from netlog.render.pieces import Pieces
 
 # Wider values stand out to the right: one long name must not push every line apart.
 WIDEST_PAD = 72

@@ -10,8 +10,8 @@ from rich.console import Console
 from rich.text import Text
 
 from netlog.render import layout
-from netlog.render.layout import Pieces
 from netlog.render.page import Listing
+from netlog.render.pieces import Pieces
 
 STYLES = {
     "": "",

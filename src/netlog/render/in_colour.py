@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from netlog.render import layout
-from netlog.render.layout import Piece, Pieces
 from netlog.render.page import Listing, Sheet
+from netlog.render.pieces import Piece, Pieces
 
 # Select Graphic Rendition; colours are those of the terminal's own palette.
 CODES = {

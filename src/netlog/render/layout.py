@@ -8,11 +8,19 @@ from collections.abc import Generator, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from netlog.named import NamedTuple
 from netlog.output import CRAMPED, WIDEST
-from netlog.render.cells import ELLIPSIS, cut, cut_around, cut_at_word, fitting, width_of, wrapped
+from netlog.render.cells import ELLIPSIS, cut, cut_around, cut_at_word, fitting, width_of
 from netlog.render.clean import clean, clean_block
 from netlog.render.page import Cell, Column, Listing, Sheet, filled
+from netlog.render.pieces import (
+    Piece,
+    Pieces,
+    first_mark,
+    lines_of,
+    lines_of_text,
+    pieces_of,
+    stretch,
+)
 from netlog.render.widths import GAP, Widths, below_others, left_out, running_on, widths_of
 
 # So narrow a value may be.
@@ -27,46 +35,36 @@ EMPTY = ("", "–")
 LEFT_OUT = "No room here for: {}."
 
 
-class Piece(NamedTuple):
-    """Text of one style: that of a cell, or "title", "heading", "head" or "foot"."""
-
-    text: str
-    style: str = ""
-
-
-Pieces = list[Piece]
-
-
 def listing(page: Listing, records: Sequence[Any], width: int, inset: int = 0) -> Iterator[Pieces]:
     """The lines of the page, which stands that far in on a screen that is as much wider."""
     if page.title:
         yield from _title(page, width)
         if page.note:
-            yield from _texts(clean(page.note), width, "soft")
+            yield from lines_of_text(clean(page.note), width, "soft")
         if page.tight and records:
             yield []
     if not records:
         yield from ([[]] if page.title and page.empty else [])
-        yield from _texts(page.empty, width)
+        yield from lines_of_text(page.empty, width)
         return
     if width + inset < page.narrow_below:
         yield from ([Piece(cut_at_word(clean(page.line(record)), width))] for record in records)
-        yield from _texts(page.narrow_note, width, "foot")
+        yield from lines_of_text(page.narrow_note, width, "foot")
     else:
         left = yield from _rows(page, records, width, inset)
         if left and not page.unsaid:
             yield []
-            yield from _texts(LEFT_OUT.format(", ".join(left)), width, "foot")
+            yield from lines_of_text(LEFT_OUT.format(", ".join(left)), width, "foot")
     if page.foot:
         yield []
         for line in page.foot if page.foot_in_lines else _phrases(page.foot, width):
-            yield from _texts(line, width, "foot")
+            yield from lines_of_text(line, width, "foot")
 
 
 def sheet(page: Sheet, record: Any, width: int) -> Iterator[Pieces]:
     """The lines of the page: its title, its fields, its listings."""
     title = cut_at_word(clean(page.title(record)), MOST_LINES * width)
-    yield from _texts(title, width, "title")
+    yield from lines_of_text(title, width, "title")
     shown = [(field, value) for field in page.fields if (value := field.value(record))]
     label_width = max((width_of(field.label) for field, _ in shown), default=0)
     for field, value in shown:
@@ -76,7 +74,7 @@ def sheet(page: Sheet, record: Any, width: int) -> Iterator[Pieces]:
         if _wants_a_line(value, width - INDENT - beside, width - 2 * INDENT):
             yield [Piece(f"{' ' * INDENT}{label}", "soft")]
             label, beside = "", INDENT
-        texts = _texts(value, max(width - INDENT - beside, LEAST), field.style)
+        texts = lines_of_text(value, max(width - INDENT - beside, LEAST), field.style)
         for number, line in enumerate(texts):
             before = f"{' ' * INDENT}{('' if number else label).ljust(beside)}"
             yield [Piece(before, "soft"), *line]
@@ -103,9 +101,9 @@ def _title(page: Listing, width: int) -> Iterator[Pieces]:
     if aside and room >= GAP:
         yield [Piece(title, "title"), Piece(" " * room), Piece(aside)]
         return
-    yield from _texts(title, width, "title")
+    yield from lines_of_text(title, width, "title")
     if aside:
-        yield from _texts(aside, width)
+        yield from lines_of_text(aside, width)
 
 
 def _phrases(phrases: Sequence[str], width: int, between: str = "   ") -> list[str]:
@@ -209,9 +207,9 @@ def _cell(column: Column, record: Any, width: int) -> Iterator[Pieces]:
     if not cell.marks and width_of(shown := clean_block(cell.text)) <= width and "\n" not in shown:
         yield [Piece(shown, cell.style)] if shown else []
         return
-    pieces = list(_pieces(cell))
+    pieces = list(pieces_of(cell))
     if column.grow:
-        yield from _wrapped(pieces, width)
+        yield from lines_of(pieces, width)
         return
     if column.firm:
         yield from _whole(pieces, width)
@@ -222,30 +220,34 @@ def _cell(column: Column, record: Any, width: int) -> Iterator[Pieces]:
         return
     tails = [clean(tail) for tail in cell.tails if tail]
     if tails and width_of(text) > width:
-        head = text.removesuffix(tails[0])
-        rooms = [(tail, room) for tail in tails if (room := width - width_of(tail)) >= LEAST_HEAD]
-        whole = (tail for tail, room in rooms if room >= width_of(head))
-        if rooms:
-            tail = next(whole, rooms[0][0])
-            yield [Piece(f"{cut_at_word(head, width - width_of(tail))}{tail}", cell.style)]
-            return
-        if cell.least:
-            yield [Piece(_in_least(head, text, cell.least, width), cell.style)]
-            return
-        # What stands in no room beside a text is told all the same.
-        yield [Piece(cut_at_word(head, width), cell.style)]
-        yield from _texts(tails[0].strip(), width, cell.style)
+        yield from _ended(cell, text, tails, width)
         return
     if column.under:
         yield [Piece(cut_at_word(text, width), cell.style)]
         return
-    start, end = cut_around(text, width, *_first_mark(pieces))
+    start, end = cut_around(text, width, *first_mark(pieces))
     dots = Piece(ELLIPSIS, cell.style)
     yield [
         *([dots] if start and text[start] != ELLIPSIS else []),
-        *_between(pieces, start, end),
+        *stretch(pieces, start, end),
         *([dots] if end < len(text) else []),
     ]
+
+
+def _ended(cell: Cell, text: str, tails: Sequence[str], width: int) -> Iterator[Pieces]:
+    """A text for all of which there is no room, and one of its ends."""
+    head = text.removesuffix(tails[0])
+    rooms = [(tail, room) for tail in tails if (room := width - width_of(tail)) >= LEAST_HEAD]
+    if rooms:
+        whole = (tail for tail, room in rooms if room >= width_of(head))
+        tail = next(whole, rooms[0][0])
+        yield [Piece(f"{cut_at_word(head, width - width_of(tail))}{tail}", cell.style)]
+    elif cell.least:
+        yield [Piece(_in_least(head, text, cell.least, width), cell.style)]
+    else:
+        # What stands in no room beside a text is told all the same.
+        yield [Piece(cut_at_word(head, width), cell.style)]
+        yield from lines_of_text(tails[0].strip(), width, cell.style)
 
 
 def _in_least(head: str, text: str, least: Sequence[str], width: int) -> str:
@@ -262,53 +264,8 @@ def _in_least(head: str, text: str, least: Sequence[str], width: int) -> str:
 
 def _whole(pieces: Pieces, width: int) -> Iterator[Pieces]:
     """A name or the like in as many lines as it needs, unless it is no name any more."""
-    lines = list(_wrapped(pieces, width))
+    lines = list(lines_of(pieces, width))
     yield from lines[: MOST_LINES - (len(lines) > MOST_LINES)]
     if len(lines) > MOST_LINES:
         last = "".join(piece.text for piece in lines[MOST_LINES - 1])
         yield [Piece(cut(f"{last}{ELLIPSIS}", width), pieces[0].style)]
-
-
-def _first_mark(pieces: Sequence[Piece]) -> tuple[int, int]:
-    """From where up to where the first marked piece stands; nowhere where there is none."""
-    at = 0
-    for piece in pieces:
-        if piece.style == "mark":
-            return at, at + len(piece.text)
-        at += len(piece.text)
-    return 0, 0
-
-
-def _pieces(cell: Cell) -> Iterator[Piece]:
-    """Piece by piece: an escape is longer than what it stands for."""
-    end = 0
-    for start, until in cell.marks:
-        yield Piece(clean_block(cell.text[end:start]), cell.style)
-        yield Piece(clean_block(cell.text[start:until]), cell.marked)
-        end = until
-    yield Piece(clean_block(cell.text[end:]), cell.style)
-
-
-def _texts(text: str, width: int, style: str = "") -> Iterator[Pieces]:
-    """The lines of a text of one style, none of an empty one."""
-    if text:
-        yield from _wrapped([Piece(clean_block(text), style)], width)
-
-
-def _wrapped(pieces: Pieces, width: int) -> Iterator[Pieces]:
-    text = "".join(piece.text for piece in pieces)
-    begin = 0
-    for line in text.split("\n"):
-        for start, end in wrapped(line, width):
-            yield list(_between(pieces, begin + start, begin + end))
-        begin += len(line) + 1
-
-
-def _between(pieces: Sequence[Piece], start: int, end: int) -> Iterator[Piece]:
-    """What of the pieces stands from start up to end of their text."""
-    at = 0
-    for piece in pieces:
-        text = piece.text[max(start - at, 0) : max(end - at, 0)]
-        at += len(piece.text)
-        if text:
-            yield Piece(text.replace("\n", " "), piece.style)
