@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from netlog.records.reconnect import Begins, Opening, Suggestion, Why
-from netlog.records.standing import Open, Standing, Topic
+from netlog.records.standing import Open, Phase, Standing, Topic
 from netlog.rules import peace, phases
 from netlog.rules.lines import last_seen, line
 from netlog.rules.standing import is_over, is_reminder, is_shown
@@ -161,22 +161,10 @@ def _fresh_thanks(found: Standing, today: date) -> Open | None:
     )
 
 
-def _introduced(found: Standing, today: date) -> Open | None:
-    """With whom you brought them together, while the morning asks how it went."""
+def _in_phase(found: Standing, phase: Phase, today: date) -> Open | None:
+    """What is in that phase, while the morning asks about it."""
     return next(
-        (
-            one
-            for one in found.open
-            if one.kind == "outcome" and one.phase == "introduced" and is_shown(one, today, today)
-        ),
-        None,
-    )
-
-
-def _walked(found: Standing, today: date) -> Open | None:
-    """A lead for which they did their part, while the morning asks what came of it."""
-    return next(
-        (one for one in found.open if one.phase == "walked" and is_shown(one, today, today)), None
+        (one for one in found.open if one.phase == phase and is_shown(one, today, today)), None
     )
 
 
@@ -288,9 +276,9 @@ def beginning(found: Standing, today: date) -> tuple[Begins, Opening]:
     if reminded := _reminded(found, today):
         said = shortened(reminded, LONGEST_TOPIC)
         return "reminder", Opening(f'Come back to this: "{said}"', None)
-    if met := _introduced(found, today):
+    if met := _in_phase(found, "introduced", today):
         return "introduced", Opening(f"Ask how it went with {met.about}.", met.ref)
-    if walked := _walked(found, today):
+    if walked := _in_phase(found, "walked", today):
         said = f"Tell them where it stands with {walked.to}."
         return "lead", Opening(said, walked.ref)
     if news := _old_news(found):
