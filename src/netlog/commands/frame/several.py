@@ -15,7 +15,7 @@ def days(typed: Iterable[str]) -> dict[str, dict[str, str]]:
     """The days of LABEL=DAY by their folded labels; raises UsageMistake for two of one label."""
     found: dict[str, dict[str, str]] = {}
     for one in typed:
-        label, on = (part.strip() for part in (*one.split("=", 1), "")[:2])
+        label, on = (part.strip() for part in one.partition("=")[::2])
         if not (label and on):
             raise UsageMistake(
                 'A date is written as LABEL=DAY: --add-date "anniversary=2010-06-01".'
