@@ -217,6 +217,15 @@ def test_one_day_is_put_off_alone(several_days, monkeypatch) -> None:
     assert BIRTHDAY not in days_of(several_days)
 
 
+@pytest.mark.parametrize("typed", [("drop", "c1.2"), ("snooze", "c1.2", "1d")])
+def test_a_day_keeps_no_reason_and_a_note_does(several_days, typed) -> None:
+    refused = several_days(*typed, "--why", "she travels")
+    assert refused.status == 2
+    assert refused.err.startswith("netlog: A yearly day keeps no reason.")
+    assert refused.err.endswith(" A note does: netlog log c1 note -- TEXT\n")
+    assert WEDDING in days_of(several_days)
+
+
 def test_a_day_that_is_over_is_not_settled_for_another_year(several_days) -> None:
     several_days("done", "c1.1")
     again = several_days("done", "c1.1")

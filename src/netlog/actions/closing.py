@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
-from netlog.actions import capture, plans, thanking
+from netlog.actions import capture, plans, settle, thanking
 from netlog.actions.leads import endings, finding, joining, taking
 from netlog.actions.settle import Target
 from netlog.errors import Refused, UsageMistake
@@ -152,7 +152,8 @@ def _let_go(book: "Recording", target: Target, today: date, why: str | None) -> 
 
 def _skip(book: "Recording", target: Target, today: date, why: str | None) -> None:
     contact: Contact = target.record
-    _check_no_reason(target, why)
+    if why:
+        raise settle.keeps_no_reason(target)
     every = contact.cadence_days
     _settle(book, target, today + timedelta(days=every) if every else None)
 
@@ -168,20 +169,11 @@ def _settle(book: "Recording", target: Target, until: date | None) -> None:
             contacts.skip(book, target.ref.id, until)
 
 
-def _check_no_reason(target: Target, why: str | None) -> None:
-    """Raise UsageMistake for a reason why somebody is skipped: it would have no place."""
-    if why:
-        note = "org log" if target.ref.letter == "o" else "log"
-        raise UsageMistake(
-            "To skip this once keeps no reason.",
-            advice=f"A note does: netlog {note} {target.record.ref} note -- TEXT",
-        )
-
-
 def _skip_company(book: "Recording", target: Target, today: date, why: str | None) -> None:
     from netlog.store.writes import organizations
 
-    _check_no_reason(target, why)
+    if why:
+        raise settle.keeps_no_reason(target)
     company: Company = target.record
     every = timedelta(days=company.cadence_days or 0)
     organizations.snooze(book, company.id, today + every)

@@ -138,6 +138,16 @@ def check_untold(favor: Favor) -> None:
         raise NothingMatches(f"{favor.ref} is {state}.")
 
 
+def keeps_no_reason(target: Target) -> UsageMistake:
+    """The error for a reason why somebody, or a day of theirs, is let pass: it has no place."""
+    what = "A yearly day" if target.ref.is_day else "To skip this once"
+    note = "org log" if target.ref.letter == "o" else "log"
+    return UsageMistake(
+        f"{what} keeps no reason.",
+        advice=f"A note does: netlog {note} {target.record.ref} note -- TEXT",
+    )
+
+
 def _due_about(
     connection: sqlite3.Connection, record: Contact | Company, today: date, ref: Ref
 ) -> tuple[Open, ...]:

@@ -59,8 +59,8 @@ def command(
     named = piping.refs_from_stdin(ctx, [typed])
     with app.reading() as connection:
         targets = [_target(app, connection, one) for one in dict.fromkeys(named)]
-    if reason and any(one.ref.is_day for one in targets):
-        raise UsageMistake("A yearly day keeps no reason.")
+    if reason and (days := [one for one in targets if one.ref.is_day]):
+        raise settle.keeps_no_reason(days[0])
     until_of = {one.ref: _comes(one, until, today) for one in targets if until}
     from netlog.store.writes import snoozing as writes
 
