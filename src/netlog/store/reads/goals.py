@@ -9,7 +9,7 @@ from netlog.records.goals import CountedTarget, Goal, Knows, LandedFor
 from netlog.records.leads import GoalBrief, LeadBrief
 from netlog.records.people import Person, person
 from netlog.records.refs import ref
-from netlog.store.reads.values import day, known_day
+from netlog.store.reads.values import ABOUT_THEN, day, known_day
 
 COLUMNS = """
 SELECT g.id, g.uid, g.text, g.horizon, g.opened_on, g.due_on, g.done_on, g.dropped_on,
@@ -101,11 +101,9 @@ SELECT (SELECT count(*) FROM favor WHERE direction = 'to_them' AND done_on {_SPA
 """
 ASKS = f"SELECT count(*) FROM favor WHERE asked = 1 AND opened_on {_SPAN}"
 THANKS = f"SELECT count(*) FROM thanks WHERE sent_on {_SPAN}"
-# No zone is a whole day from UTC: whoever was added long before or after is not asked.
 NEW_PEOPLE = f"""
 SELECT count(*) FROM contact
-WHERE created_at BETWEEN date(:first, '-2 days') AND date(:last, '+3 days')
-  AND local_day(created_at) {_SPAN}
+WHERE created_at {ABOUT_THEN} AND local_day(created_at) {_SPAN}
 """
 COUNTING = {
     "touches": TOUCHES,

@@ -7,7 +7,7 @@ from datetime import date
 from netlog.named import NamedTuple
 from netlog.records.people import Person, person
 from netlog.records.stats import Brought, CadenceHealth
-from netlog.store.reads.values import day, known_day
+from netlog.store.reads.values import ABOUT_THEN, day, known_day
 
 Binds = dict[str, str]
 
@@ -25,14 +25,12 @@ UNION ALL SELECT contact_id, told_on, 'told' FROM favor WHERE told_on BETWEEN :f
 UNION ALL SELECT contact_id, opened_on, 'asked' FROM favor
   WHERE asked = 1 AND opened_on BETWEEN :first AND :last
 """
-# No zone is a whole day from UTC: whoever was added long before or after is not asked.
-_ABOUT_THEN = "BETWEEN date(:first, '-2 days') AND date(:last, '+3 days')"
 # Those of one minute are of one day.
 MONTHLY = f"""
 SELECT month, what, sum(number) FROM (
   SELECT substr(day, 1, 7) AS month, 'new' AS what, number FROM (
     SELECT local_day(min(created_at)) AS day, count(*) AS number FROM contact
-      WHERE created_at {_ABOUT_THEN} GROUP BY substr(created_at, 1, 16))
+      WHERE created_at {ABOUT_THEN} GROUP BY substr(created_at, 1, 16))
     WHERE day BETWEEN :first AND :last
   UNION ALL SELECT substr(done_on, 1, 7),
       CASE direction WHEN 'to_them' THEN 'given' ELSE 'received' END, 1
@@ -54,7 +52,7 @@ FROM (SELECT julianday(:today) - julianday(next_due_on) AS late, every_days FROM
 _KNOWN_ON = "coalesce(c.met_on, local_day(c.created_at))"
 BROUGHT = f"""
 SELECT v.id, v.name, c.id, c.name FROM contact c JOIN contact v ON v.id = c.introduced_by_id
-WHERE c.introduced_by_id IS NOT NULL AND coalesce(c.met_on, c.created_at) {_ABOUT_THEN}
+WHERE c.introduced_by_id IS NOT NULL AND coalesce(c.met_on, c.created_at) {ABOUT_THEN}
   AND {_KNOWN_ON} BETWEEN :first AND :last ORDER BY v.id, {_KNOWN_ON}, c.id
 """
 LEADS = "SELECT id, ended FROM lead WHERE opened_on BETWEEN :first AND :last"
