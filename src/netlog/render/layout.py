@@ -128,7 +128,7 @@ def _rows(
     if page.one_line:
         columns = [c if c in below else c._replace(grow=False) for c in columns]
     beside = [column for column in columns if column not in below]
-    widths = widths_of(beside, page, records, width)
+    widths, short = widths_of(beside, page, records, width)
     left = left_out(shown, [*widths, *below])
     if left and room < CRAMPED:
         below, left = [_stacked(left, width - _indent(widths)), *below], []
@@ -142,7 +142,8 @@ def _rows(
         if page.heads:
             yield _heads(widths)
         for record in group:
-            yield from _row(record, running_on(page, record, widths, width), below, width)
+            own = running_on(page, record, widths, short, width)
+            yield from _row(record, own, below, width)
     return [column.head for column in left]
 
 

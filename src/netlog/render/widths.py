@@ -36,13 +36,15 @@ def left_out(shown: Sequence[Column], there: Sequence[Column]) -> list[Column]:
 
 def widths_of(
     columns: Sequence[Column], page: Listing, records: Sequence[Any], width: int
-) -> Widths:
+) -> tuple[Widths, Sequence[Column]]:
     """The cells of each column that is shown: as many as it needs, the longest shrunk first.
 
     Where there is no room for all, none has more than its most, and what is firm keeps that; where
-    the others have none left, the last of them is left out.
+    the others have none left, the last of them is left out. With the columns of names that have
+    less than they need.
     """
-    widths = {column: _wanted(column, records, heads=page.heads) for column in columns}
+    needed = {column: _wanted(column, records, heads=page.heads) for column in columns}
+    widths = dict(needed)
     firm = {c for c in columns if _is_firm(c, columns)}
     soft = [c for c in columns if c not in firm]
     least = {c: _least(c, heads=page.heads) for c in soft}
@@ -63,20 +65,22 @@ def widths_of(
         # No text is left to shrink: the widest is broken in two, the ref last.
         widest = max(list(widths)[1:] or widths, key=widths.__getitem__)
         widths[widest] = max(widths[widest] - excess, 1)
-    return widths
+    return widths, [c for c in list(widths)[1:] if c.firm and widths[c] < needed[c]]
 
 
-def running_on(page: Listing, record: Any, widths: Widths, width: int) -> Widths:
-    """The widths for this record: a name that is longer than its column runs on where it can.
+def running_on(
+    page: Listing, record: Any, widths: Widths, short: Sequence[Column], width: int
+) -> Widths:
+    """The widths for this record: a name that is longer than its short column runs on, if it can.
 
     It takes what those behind it leave free, and of a text that ends the line all but a little. In
     a table, and such has heads or ends otherwise, only what is empty gives room.
     """
-    columns = list(widths)
-    long = [c for c in columns[1:] if c.firm and _cells_of(c, record) > widths[c]]
+    long = [c for c in short if _cells_of(c, record) > widths[c]]
     if len(long) != 1 or "\n" in clean_block(long[0].cell(record).text):
         return widths
-    *_, last = columns
+    columns = list(widths)
+    last = columns[-1]
     is_table = page.heads or last.firm
     needed = _cells_of(long[0], record) - widths[long[0]]
     found = widths | {long[0]: widths[long[0]] + needed}
