@@ -45,8 +45,9 @@ def plan(
     values: dict[str, Any] = {}
     taken: list[Taken] = []
     facts: list[Conflict] = []
+    plain = partial(_first, names=PLAIN)
     introduction = partial(_introduction, led=frozenset((kept.id, other.id, *led)))
-    for judge in (_names, _job, _birthday, _dates, _meeting, _plain, introduction, _fields):
+    for judge in (_names, _job, _birthday, _dates, _meeting, plain, introduction, _fields):
         judged, gained, contested = judge(kept, other)
         values |= judged
         taken += gained
@@ -54,12 +55,7 @@ def plan(
     fields, names, dates = (values.pop(name) for name in ("fields", "names", "dates"))
     when, timing = _timing(kept, other)
     methods = tuple(_methods(kept, other))
-    labels = [
-        *(Taken("circle", one) for one in other.circles if one not in kept.circles),
-        *(Taken("tag", f"#{one}") for one in other.tags if one not in kept.tags),
-        *(Taken(method.kind, method.value) for method in methods),
-        *(Taken(one.tie.said, one.called) for one in _related(kept, other)),
-    ]
+    labels = _labels(kept, other, methods)
     notes = _notes(kept, other, [*facts, *(one for one in timing if one.noted)])
     if other.notes and notes != kept.notes:
         labels.append(Taken("notes", other.notes))
@@ -77,6 +73,17 @@ def plan(
         taken=(*taken, *labels),
         conflicts=(*facts, *timing),
     )
+
+
+def _labels(
+    kept: StoredContact, other: StoredContact, methods: Collection[NewMethod]
+) -> list[Taken]:
+    return [
+        *(Taken("circle", one) for one in other.circles if one not in kept.circles),
+        *(Taken("tag", f"#{one}") for one in other.tags if one not in kept.tags),
+        *(Taken(method.kind, method.value) for method in methods),
+        *(Taken(one.tie.said, one.called) for one in _related(kept, other)),
+    ]
 
 
 def _names(kept: StoredContact, other: StoredContact) -> Verdict:
@@ -138,10 +145,6 @@ def _dates(kept: StoredContact, other: StoredContact) -> Verdict:
         if (had := mine.get(fold(one.label))) and had.on != one.on
     ]
     return {"dates": dates}, taken, lost
-
-
-def _plain(kept: StoredContact, other: StoredContact) -> Verdict:
-    return _first(kept, other, PLAIN)
 
 
 def _first(kept: StoredContact, other: StoredContact, names: tuple[str, ...]) -> Verdict:

@@ -88,23 +88,11 @@ def page(
 
     Where lines are bounded, commands go to the foot, lest they be cut.
     """
-    narrow = room == "narrow"
-    words = Column(
-        "words", lambda row: Cell(row.words, tails=row.tails, least=_least(row.tails)), blank=True
-    )
-    below = Column("words", _cell_below, grow=True)
-    side_by_side = (
-        Column(
-            "who", lambda row: Cell(row.name, "strong"), most=LONGEST_NAME, blank=True, firm=True
-        ),
-        Column("when", lambda row: Cell(row.when, row.style), most=14, blank=True, firm=True),
-        words,
-    )
     more = shown.waiting - len(shown.blocks)
     return Listing(
         columns=(
             Column("ref", lambda row: Cell(row.ref), most=12, blank=True),
-            *((below,) if narrow else side_by_side),
+            *(BELOW if room == "narrow" else SIDE_BY_SIDE),
         ),
         empty=_empty(today, next_day, nobody),
         line=lambda row: f"{row.ref} {row.words}",
@@ -117,6 +105,16 @@ def page(
         foot=(*_foot(shown), *(_offers(shown) if bounded else ())),
         tight=True,
     )
+
+
+BELOW = (Column("words", lambda row: _cell_below(row), grow=True),)
+SIDE_BY_SIDE = (
+    Column("who", lambda row: Cell(row.name, "strong"), most=LONGEST_NAME, blank=True, firm=True),
+    Column("when", lambda row: Cell(row.when, row.style), most=14, blank=True, firm=True),
+    Column(
+        "words", lambda row: Cell(row.words, tails=row.tails, least=_least(row.tails)), blank=True
+    ),
+)
 
 
 def rows(shown: Morning, today: date, room: Room, bounded: bool = True) -> list[ReportRow]:

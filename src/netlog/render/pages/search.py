@@ -24,26 +24,11 @@ def listing(today: date, room: Room) -> Listing:
     def on(found: Found) -> Cell:
         return Cell(short_day(found.on, today) if found.on else "", "soft")
 
-    def who(found: Found) -> str:
-        if not found.contacts:
-            return found.about if found.kind == "organization" else "–"
-        first, *others = found.contacts
-        return f"{first.name} +{len(others)}" if others else first.name
-
-    def whose(found: Found) -> Cell:
-        return Cell(who(found), "strong", marks=found.marks if _is_name(found) else ())
-
-    def text(found: Found) -> Cell:
-        return Cell("") if _is_name(found) else Cell(found.text, marks=found.marks)
-
-    def kind(found: Found) -> Cell:
-        return Cell(found.about if found.kind in ("meeting", "plan") else "")
-
     narrow = room == "narrow"
     return Listing(
         columns=(
             Column("ref", lambda f: Cell(f.ref)),
-            Column("who", whose, most=24, firm=True),
+            Column("who", _whose, most=24, firm=True),
             Column("on", on, most=12, firm=True, blank=True),
             Column(
                 "about",
@@ -53,15 +38,34 @@ def listing(today: date, room: Room) -> Listing:
                 blank=True,
                 spare=True,
             ),
-            Column("what", kind, from_width=KINDS, until_width=ROOMY, blank=True, spare=True),
-            Column("text", text, grow=narrow, blank=True),
+            Column("what", _kind, from_width=KINDS, until_width=ROOMY, blank=True, spare=True),
+            Column("text", _text, grow=narrow, blank=True),
         ),
         empty="Nothing matches.",
-        line=lambda f: f"{f.ref} {who(f)}: {f.text}",
+        line=lambda f: f"{f.ref} {_who(f)}: {f.text}",
         section=lambda f: _heading(f, room),
         heads=False,
         tight=True,
     )
+
+
+def _who(found: Found) -> str:
+    if not found.contacts:
+        return found.about if found.kind == "organization" else "–"
+    first, *others = found.contacts
+    return f"{first.name} +{len(others)}" if others else first.name
+
+
+def _whose(found: Found) -> Cell:
+    return Cell(_who(found), "strong", marks=found.marks if _is_name(found) else ())
+
+
+def _text(found: Found) -> Cell:
+    return Cell("") if _is_name(found) else Cell(found.text, marks=found.marks)
+
+
+def _kind(found: Found) -> Cell:
+    return Cell(found.about if found.kind in ("meeting", "plan") else "")
 
 
 def grouped(found: Sequence[Found], room: Room) -> list[Found]:
