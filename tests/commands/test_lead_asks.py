@@ -139,6 +139,19 @@ def test_an_earlier_stage_goes_into_the_history(book, monkeypatch) -> None:
     assert stages(book) == ("interview", known)
 
 
+@pytest.mark.parametrize(
+    "end", [("lead", "drop", "l1"), ("drop", "l1"), ("favor", "outcome", "f1", "it", "--landed")]
+)
+def test_no_command_ends_a_lead_before_its_present_stage(book, end) -> None:
+    book("favor", "ask", "gus", "a word", "--lead", "l1")
+    book("lead", "stage", "l1", "interview", "--on", "2026-03-03")
+    before = book("export").out
+    refused = book(*end)
+    assert refused.status == 1
+    assert "l1 is at interview since 2026-03-03" in refused.err
+    assert book("export").out == before
+
+
 def test_a_lead_that_was_noted_late_began_by_the_day_of_what_came(book) -> None:
     book("lead", "stage", "l1", "applied", "--on", "2026-02-20")
     assert stages(book) == ("applied", [("heard", "2026-02-20"), ("applied", "2026-02-20")])

@@ -95,9 +95,10 @@ def reopen(book: "Recording", one: Lead, stage: str, on: date, said: str | None)
 
 
 def begin(book: "Recording", one: Lead, on: date) -> None:
-    """Whatever came of a lead before it was noted came after it began."""
+    """Whatever came of a lead before it was noted came after it began; raises as `check_day`."""
     from netlog.store.writes import leads as writes
 
+    check_day(one, on)
     if len(one.stages) == 1 and on < one.stages[0].on:
         writes.begin(book, one.id, on)
 

@@ -50,7 +50,6 @@ def stage(
         did = f"Noted {name} of {short_day(day, today)}; still {lead.stage}"
         words.confirm(app, lead.id, did)
         return
-    endings.check_day(lead, day)
     with app.recording("lead stage") as book:
         endings.reopen(book, lead, name, day, said)
     words.confirm(app, lead.id, f"Now {name}")
@@ -79,7 +78,6 @@ def landed(
         if draft:
             _draft(app, connection, lead, said)
             return
-    endings.check_day(lead, day)
     with app.recording("lead landed") as book:
         landing.land(book, lead, said or _worked_out(lead), settings().endings[0], day)
     with app.reading() as connection:
@@ -158,7 +156,6 @@ def _end(app: App, ref: str, ended: Ending, message: str | None, on: str | None)
     with app.reading() as connection:
         lead = finding.lead(connection, ref)
         finding.check_open(lead)
-    endings.check_day(lead, day)
     name = lead.stage if ended == "dropped" else settings().endings[2]
     with app.recording("lead drop" if ended == "dropped" else "lead closed") as book:
         endings.end(book, lead, ended, name, day, why)
