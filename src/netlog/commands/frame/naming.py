@@ -109,9 +109,9 @@ def _judged(
     found: dict[CalledAs, Person] = {}
     for called in names:
         one = actions.meant(connection, called.name)
-        if called.note and actions.meant(connection, called.typed).person:
-            continue
         if not (one.bearers or one.near):
+            continue
+        if called.note and actions.meant(connection, called.typed).person:
             continue
         person = asking.about(called, partial(_whom, called, one))
         if isinstance(person, Person):
