@@ -36,13 +36,18 @@ def alike(line: ContentLine, version: str) -> str:
     for part in other_params(head):
         key, _, said = part.partition("=")
         if key.strip().upper() == "TYPE":
-            types = [one for one in said.strip('"').split(",") if one.strip().lower() != "pref"]
+            types = but_preferred(said)
             params += [f"TYPE={','.join(types)}"] if types else []
         elif key.strip().upper() != "PREF":
             params.append(part)
     if line.params.preferred:
         params.append("TYPE=pref" if version == "3.0" else "PREF=1")
     return ";".join([spec_of(head), *params]) + ":" + one_line(line.plain())
+
+
+def but_preferred(types: str) -> list[str]:
+    """The types of a TYPE, but that it is the preferred one."""
+    return [one for one in types.strip('"').split(",") if one.strip().lower() != "pref"]
 
 
 def _binary(line: ContentLine, head: str, version: str) -> str:

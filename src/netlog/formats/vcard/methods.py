@@ -140,6 +140,6 @@ def _handle(line: ContentLine, text: str) -> tuple[str, str | None]:
         service = _service(line) or method_label(line)
     else:
         service = line.name[2:].lower().removesuffix("-username")
-    if service and service.lower() in (SERVICES.keys() | NETWORKS):
+    if service and (service.lower() in SERVICES or service.lower() in NETWORKS):
         service = service.lower()
     return unquote(rest).strip() if known else text, service or None

@@ -5,7 +5,13 @@ from collections.abc import Iterator
 
 from netlog.formats.mapping import Mapped
 from netlog.formats.vcard.card import CardLines
-from netlog.formats.vcard.convert import head_of, one_line, other_params, untyped_params
+from netlog.formats.vcard.convert import (
+    but_preferred,
+    head_of,
+    one_line,
+    other_params,
+    untyped_params,
+)
 from netlog.formats.vcard.methods import method_label, read, read_address, read_lines
 from netlog.formats.vcard.property import Property
 from netlog.formats.vcard.services import KINDS, NAMES, OWN_SCHEME, PROFILES, SERVICES, TYPES
@@ -185,10 +191,8 @@ def _as_said(old: ContentLine, method: IncomingMethod, version: str) -> str:
     """The parameters of the old line as that version writes them."""
     head = head_of(old)
     said = (one.partition("=") for one in other_params(head))
-    types = [value.strip('"') for key, _, value in said if key.strip().upper() == "TYPE"]
-    plain_types = [
-        one for each in types for one in each.split(",") if one.strip().lower() != "pref"
-    ]
+    types = (value for key, _, value in said if key.strip().upper() == "TYPE")
+    plain_types = [one for each in types for one in but_preferred(each)]
     others = "".join(f";{one}" for one in untyped_params(head))
     if version == "4.0" and not method.preferred:
         grade = (one for one in other_params(head) if _GRADE.fullmatch(one))

@@ -83,7 +83,7 @@ class CardSheet:
         if line is None or not line.group or line.group in self.groups:
             return ""
         self.groups.add(line.group)
-        return line.raw[: len(line.group)]
+        return line.spelled_group()
 
     def drop(self, name: str) -> None:
         """Leave out what netlog itself now says."""

@@ -45,6 +45,10 @@ class ContentLine(NamedTuple):
     value: str
     raw: str
 
+    def spelled_group(self) -> str:
+        """The group as the line spells it."""
+        return self.raw[: len(self.group)]
+
     def text(self) -> str:
         """The value decoded, unescaped and trimmed."""
         return unescaped(self.plain()).strip()

@@ -102,7 +102,7 @@ def _in_its_group(one: Placed, sheet: CardSheet) -> Placed:
         return one
     lines = sheet.form.by_name.get(name, ())
     stood = next((line for line in lines if line.at == one.at), next(iter(lines), None))
-    group = stood.raw[: len(stood.group)] if stood else ""
+    group = stood.spelled_group() if stood else ""
     return one._replace(text=f"{group}.{one.text}") if group else one
 
 
