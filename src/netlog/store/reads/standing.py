@@ -110,21 +110,11 @@ def relationships(
 
     meetings says, of somebody's favors, whether the meetings count; else only those with a bill do.
     """
-    given = _by_contact(
-        connection, FAVORS, "f.contact_id", ids, favors.of_row, lambda f: f.contact.id
-    )
-    owed = _by_contact(
-        connection, THANKS, "t.contact_id", ids, thanks.of_row, lambda t: t.contact.id
-    )
-    tags = defaultdict(list)
-    for owner, tag in _rows(connection, TAGS, "contact_id", ids):
-        tags[owner].append(tag)
-    dates: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
-    for owner, *date in _rows(connection, DATES, "contact_id", ids):
-        dates[owner].append(tuple(date))
-    introduced = defaultdict(list)
-    for owner, *who in _rows(connection, INTRODUCED, "introduced_by_id", ids):
-        introduced[owner].append(person(*who))
+    given = _by_contact(connection, FAVORS, "f.contact_id", ids, favors.of_row)
+    owed = _by_contact(connection, THANKS, "t.contact_id", ids, thanks.of_row)
+    tags = _of_each(connection, TAGS, "contact_id", ids, lambda tag: tag)
+    dates = _of_each(connection, DATES, "contact_id", ids, lambda *date: date)
+    introduced = _of_each(connection, INTRODUCED, "introduced_by_id", ids, person)
     chased, said_no = chases(connection), leads.said_no(connection)
     heard_of = frozenset(id_ for (id_,) in connection.execute(HEARD_OF))
     with_meetings = [id_ for id_ in ids if id_ in chased or meetings(given[id_])]
@@ -202,10 +192,10 @@ def _relationship(
 def _happened(
     connection: sqlite3.Connection, sql: str, ids: Sequence[int]
 ) -> dict[int, list[Happened]]:
-    found: dict[int, list[Happened]] = defaultdict(list)
-    for owner, id_, on, *rest in _rows(connection, sql, "mc.contact_id", ids):
-        found[owner].append(Happened(id_, known_day(on), *rest))
-    return dict(found)
+    def happened(id_: int, on: str, *rest: Any) -> Happened:
+        return Happened(id_, known_day(on), *rest)
+
+    return dict(_of_each(connection, sql, "mc.contact_id", ids, happened))
 
 
 def _plans(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, list[ToCome]]:
@@ -231,12 +221,25 @@ def _by_contact(
     key: str,
     ids: Sequence[int],
     record: Callable[[tuple[Any, ...]], Any],
-    owner: Callable[[Any], int],
 ) -> dict[int, list[Any]]:
     found: dict[int, list[Any]] = defaultdict(list)
     for row in _rows(connection, sql, key, ids):
         one = record(row)
-        found[owner(one)].append(one)
+        found[one.contact.id].append(one)
+    return found
+
+
+def _of_each(
+    connection: sqlite3.Connection,
+    sql: str,
+    key: str,
+    ids: Sequence[int],
+    made: Callable[..., Any],
+) -> dict[int, list[Any]]:
+    """What is made of the rest of each row, by its first column, which says whose it is."""
+    found: dict[int, list[Any]] = defaultdict(list)
+    for owner, *rest in _rows(connection, sql, key, ids):
+        found[owner].append(made(*rest))
     return found
 
 
