@@ -3,10 +3,12 @@
 Words only: nothing here decides anything. Month names never follow the locale.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 NEVER = 0
+_OF_YEARS = re.compile(r", (?:turning \d+|\d+ years?)$")
 _UNITS = ("bytes", "kB", "MB", "GB")
 DAYS_IN = {"day": 1, "week": 7, "month": 30, "year": 365}
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -27,6 +29,14 @@ _DESCRIBED = {
     90: "quarterly",
     365: "yearly",
 }
+
+
+def day_label(about: str) -> str:
+    """The label of a yearly day, without how often it came: "birthday" of "birthday, turning 40".
+
+    It may have commas of its own.
+    """
+    return _OF_YEARS.sub("", about)
 
 
 def short_day(day: date, today: date) -> str:

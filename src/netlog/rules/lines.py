@@ -8,6 +8,7 @@ from netlog.rules.standing import is_reminder
 from netlog.wording import (
     LONGEST_TITLE,
     NEVER,
+    day_label,
     describe_cadence,
     listed,
     shell_cadence,
@@ -163,14 +164,15 @@ def _unknown(one: Open) -> tuple[str, str]:
 
 
 def _date(one: Open, today: date) -> str:
-    label, comma, years = one.about.partition(", ")
+    label = day_label(one.about)
+    years = one.about.removeprefix(label)
     ahead = (one.due_on - today).days
     day = short_day(one.due_on, today)
     if ahead < 0:
         since = years.replace("turning", "turned", 1)
-        return f"{label} on {day}{comma}{since}; belated wishes are welcome"
+        return f"{label} on {day}{since}; belated wishes are welcome"
     when = {0: "today", 1: "tomorrow"}.get(ahead, f"on {day}")
-    return f"{label} {when}{comma}{years}"
+    return f"{label} {when}{years}"
 
 
 def _reconnect(found: Standing, one: Open, today: date) -> tuple[str, str]:

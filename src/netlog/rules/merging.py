@@ -5,7 +5,7 @@ fuller number, a cadence where the kept one was never due. Where and when you me
 two. All names stay, to find them by; facts that lose go into the notes.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
 from typing import Any
 
@@ -75,13 +75,11 @@ def plan(
     )
 
 
-def _labels(
-    kept: StoredContact, other: StoredContact, methods: Collection[NewMethod]
-) -> list[Taken]:
+def _labels(kept: StoredContact, other: StoredContact, new: Iterable[NewMethod]) -> list[Taken]:
     return [
         *(Taken("circle", one) for one in other.circles if one not in kept.circles),
         *(Taken("tag", f"#{one}") for one in other.tags if one not in kept.tags),
-        *(Taken(method.kind, method.value) for method in methods),
+        *(Taken(method.kind, method.value) for method in new),
         *(Taken(one.tie.said, one.called) for one in _related(kept, other)),
     ]
 

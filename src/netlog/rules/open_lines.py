@@ -17,7 +17,7 @@ from netlog.rules import peace, phases
 from netlog.rules.acts import touches
 from netlog.rules.dates import is_whole, next_birthday
 from netlog.rules.phases import Stay
-from netlog.wording import listed, said_kind, short_day
+from netlog.wording import count, listed, said_kind, short_day
 
 
 def open_lines(known: Relationship, today: date, *, thanks: bool) -> Iterator[Open]:
@@ -187,10 +187,10 @@ def _days(known: Relationship, today: date) -> Iterator[Open]:
         put_off = max(filter(None, (_day_put_off_to(known, on), day.put_off_to)), default=None)
         if put_off and stay.comes_on < put_off:
             stay = stay._replace(comes_on=put_off)
-        about = day.label
         years = 0 if day.on.startswith("-") else on.year - int(day.on[:4])
+        about = day.label
         if years > 0:
-            about += f", turning {years}" if day.label == "birthday" else f", {years} years"
+            about += f", turning {years}" if about == "birthday" else f", {count(years, 'year')}"
         line = _line("date", day.ref, about, None, stay.comes_on, stay, known.snoozes)
         yield line._replace(due_on=on)
 

@@ -16,7 +16,7 @@ from netlog.formats.mapping import Mapped
 from netlog.records.contacts import Contact
 from netlog.records.due import DueItem
 from netlog.records.plans import Plan
-from netlog.wording import days_phrase, listed, long_day
+from netlog.wording import day_label, days_phrase, listed, long_day
 
 TITLE = "iCalendar: what is due"
 ABOUT = """\
@@ -117,7 +117,7 @@ def _summary(item: DueItem) -> str:
     # What is said of a birthday, such as "tomorrow", is true on the day of writing only.
     if not item.contact.id:
         return item.what
-    label = item.about.partition(",")[0]
+    label = day_label(item.about)
     if item.kind == "date" and label == "birthday":
         return f"Birthday of {item.contact.name}"
     return f"{item.contact.name}: {label if item.kind == 'date' else item.what}"
