@@ -425,6 +425,7 @@ def test_a_damaged_backup_without_its_digest_gets_none(netlog, book: Path) -> No
     digest.unlink()
     copy = digest.with_suffix("")
     copy.write_bytes(copy.read_bytes()[:9000])
+    assert [code for code, _, _ in found(netlog)] == ["bad_backup"]  # no --fix would seal it
     assert netlog("doctor", "--fix").status == 1
     assert copy.exists()
     assert not digest.exists()

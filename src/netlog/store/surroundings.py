@@ -87,15 +87,14 @@ def bad_backups(path: str) -> Iterator[Finding]:
     """Backups that are not what was written, or cannot be read."""
     for one in backups.found(path):
         name = os.path.basename(one.path)
-        if one.sha256 is None:
+        is_readable = one.encrypted or one.people is not None
+        if is_readable and one.sha256 is None:
             said = f"The backup {name} has no SHA-256 beside it."
             yield Finding("unsealed_backup", "warning", None, None, said, FIX)
-            continue
-        elif (one.people is None and not one.encrypted) or sums.of(one.path) != one.sha256:
+        elif not is_readable or sums.of(one.path) != one.sha256:
             said = f"The backup {name} is not what was written."
-        else:
-            continue
-        yield Finding("bad_backup", "warning", None, None, said, "Remove it, then: netlog backup")
+            fix = "Remove it, then: netlog backup"
+            yield Finding("bad_backup", "warning", None, None, said, fix)
 
 
 def seal_backups(path: str) -> None:
