@@ -3,12 +3,10 @@
 Words only: nothing here decides anything. Month names never follow the locale.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 NEVER = 0
-_OF_YEARS = re.compile(r", (?:turning \d+|\d+ years?)$")
 _UNITS = ("bytes", "kB", "MB", "GB")
 DAYS_IN = {"day": 1, "week": 7, "month": 30, "year": 365}
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -36,7 +34,9 @@ def day_label(about: str) -> str:
 
     It may have commas of its own.
     """
-    return _OF_YEARS.sub("", about)
+    label, _, often = about.rpartition(", ")
+    years = often.removeprefix("turning ").removesuffix("s").removesuffix(" year")
+    return label if years.isdecimal() and years != often else about
 
 
 def short_day(day: date, today: date) -> str:

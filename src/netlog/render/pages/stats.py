@@ -112,8 +112,8 @@ def _day(day: date) -> str:
 def weeks(one: Stats, most: int) -> list[list[int | None]]:
     """The last weeks of the span, Monday to Sunday: touches a day, None outside the span."""
     touches = {day.on: day.touches for day in one.days}
-    last = one.until + timedelta(days=6 - one.until.weekday())
-    whole = (last - (one.since - timedelta(days=one.since.weekday()))).days // 7 + 1
+    last = monday(one.until) + timedelta(days=6)
+    whole = (last - monday(one.since)).days // 7 + 1
     first = last - timedelta(days=7 * min(whole, most) - 1)
     days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
     counted = [touches.get(day, 0) if one.since <= day <= one.until else None for day in days]
