@@ -304,3 +304,17 @@ def test_what_was_noted_and_not_told_is_said_where_newer_news_take_its_place(boo
     book("favor", "outcome", "f1", "got an interview")
     said = book("favor", "outcome", "f1", "got the job").out
     assert "Noted before, and not told: got an interview.\n" in said
+
+
+def test_the_history_of_somebody_says_as_the_list_does_how_it_ended(netlog) -> None:
+    for name in ("Ann Lee", "Bo Ray"):
+        netlog("add", name)
+    netlog("favor", "ask", "ann", "her contact at Acme")
+    netlog("introduce", "ann", "bo", "--", "both sail")
+    netlog("favor", "outcome", "f1", "found it myself", "--without-them")
+    netlog("told", "f2", "they sail now")
+    told = netlog("history", "ann").out
+    assert "came about without them: her contact at Acme" in told
+    assert "you asked how it went: introduced to Bo Ray" in told
+    assert "dropped" not in told
+    assert "you told" not in told

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
-from netlog.records.favors import TO_THEM, Favor
+from netlog.records.favors import TO_THEM, WITHOUT_THEM, Favor
 from netlog.records.history import COMPACT, Change, Event, Names
 from netlog.records.leads import Lead
 from netlog.records.meetings import Meeting
@@ -37,7 +37,11 @@ def of_favors(favors: Iterable[Favor]) -> Iterator[Event]:
     for f in favors:
         mine = f.direction == TO_THEM
         opened, done = ("you promised", "you did") if mine else ("you asked for", "they did")
+        told = "you asked how it went" if f.introduced else "you told how it turned out"
         why = f" ({f.dropped_why})" if f.dropped_why else ""
+        ended = f"dropped: {f.text}{why}"
+        if f.came_without_them:
+            ended = f"came about {WITHOUT_THEM}: {f.text}"
         if f.done_on != f.opened_on and (mine or f.asked or f.state == "open"):
             yield Event(
                 f.opened_on, f.created_at, "favor", f.ref, f"{opened}: {f.asked_for or f.text}"
@@ -45,8 +49,8 @@ def of_favors(favors: Iterable[Favor]) -> Iterator[Event]:
         later = (
             (f.done_on, f"{done}: {f.text}"),
             (f.outcome_on, f"it turned out: {f.outcome}"),
-            (f.told_on, f"you told how it turned out: {f.text}"),
-            (f.dropped_on, f"dropped: {f.text}{why}"),
+            (f.told_on, f"{told}: {f.text}"),
+            (f.dropped_on, ended),
         )
         for on, what in later:
             if on:
