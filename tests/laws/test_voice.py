@@ -22,7 +22,7 @@ REVIEWED = Path(__file__).with_name("voice.txt")
 SPEAKING = (
     *(f"rules/{name}.py" for name in ("lines", "standing", "open_lines", "reciprocity")),
     *("rules/reconnect.py", "rules/brief.py", "rules/peace.py", "rules/turning.py"),
-    *("rules/messages.py", "rules/sayable.py"),
+    *("rules/messages.py", "rules/sayable.py", "rules/timeline.py"),
     *("rules/drafts.py", "rules/week.py", "rules/stats.py", "actions/messages.py"),
     *(
         f"render/pages/{name}.py"
