@@ -19,6 +19,7 @@ import pexpect
 import pytest
 from tests.conftest import Netlog
 from tests.forked import Program
+from tests.pressing import press
 
 from netlog import __version__
 from netlog.records.contacts import NewContact
@@ -329,8 +330,8 @@ def test_ctrl_c_at_a_question_changes_nothing(book, db) -> None:
         # What is started in the background may have been told to ignore it.
         preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
     )
-    child.expect(r"Which one\? ")
-    child.sendintr()
+    child.expect(r"Which one\? \[1-2\] ")
+    press(child, "sendintr")
     child.expect(pexpect.EOF)
     child.close()
     assert child.exitstatus == 130

@@ -1,13 +1,13 @@
 """Questions: Enter takes what is shown, and Ctrl-C and Ctrl-D leave everything as it is."""
 
 import signal
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pexpect
 import pytest
 from tests.conftest import Netlog
+from tests.pressing import press
 
 FIRST, SECOND = r"What was it about\? ", r"Anything you owe them\? "
 
@@ -30,12 +30,6 @@ def obeyed() -> Iterator[None]:
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     yield
     signal.signal(signal.SIGINT, before)
-
-
-def press(child, key: str) -> None:
-    """Press that key once the answer is waited for."""
-    time.sleep(0.2)
-    getattr(child, key)()
 
 
 def ended(child) -> tuple[int, list[str]]:

@@ -7,6 +7,7 @@ import sys
 
 import pexpect
 import pytest
+from tests.pressing import press
 
 from netlog.actions.recall import Recalling
 from netlog.commands.frame import questions
@@ -308,15 +309,15 @@ def test_a_walk_keeps_each_line_and_goes_on_where_it_stopped(netlog, terminal) -
     assert child.exitstatus == 0
     again = terminal("recall", columns=100)
     answer(again, f"{places[3]} (4 of 36)", ", ".join(_take(names, 10)))
-    again.expect_exact(f"{places[4]} (5 of 36)")
-    again.sendintr()
+    again.expect_exact(f"{places[4]} (5 of 36): ")
+    press(again, "sendintr")
     again.expect_exact(f"Kept: 10 new people. netlog recall goes on at {places[4]}.")
     again.expect(pexpect.EOF)
     again.close()
     assert again.exitstatus == 130
     third = terminal("recall", columns=100)
-    third.expect_exact(f"{places[4]} (5 of 36)")
-    third.sendintr()
+    third.expect_exact(f"{places[4]} (5 of 36): ")
+    press(third, "sendintr")
     third.expect_exact("Nothing was saved.")
     third.expect(pexpect.EOF)
     third.close()
