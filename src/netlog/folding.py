@@ -2,12 +2,13 @@
 
 Words only, like `wording`: rules compare by it, and the file keeps folded what is searched. What is
 spelled in two ways (Müller, Mueller) is kept in both: `Müller` folds to `muller`, and is found as
-`mueller`, too.
+`mueller`, too; `Ågård` as `agard`, `aagaard`, `aagard` and `agaard`.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterable
+from itertools import product
 from typing import Final
 
 # Letters that Unicode does not decompose, so that stripping marks would leave them foreign.
@@ -40,6 +41,8 @@ _UNDECOMPOSED: Final = str.maketrans(
 # How they are written where a keyboard, or a passport, lacks them.
 _SPELLED_OUT: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
 _UMLAUTS: Final = "äöüåø"
+# How many umlauts of a word may each be written either way; those after them are as the last.
+_MIXED: Final = 3
 # C++, C#, F#, .NET: signs that make another word of a word.
 _SIGNED: Final = (
     r"(?<![\w.])(?:[a-z][a-z0-9]{0,15}(?:\+{1,2}|#)(?=\d*(?:[^\w+#]|$))|\.[a-z]{2,15}\b)"
@@ -101,10 +104,42 @@ def signed(text: str) -> list[tuple[int, int, str]]:
     return [(one.start(), one.end(), one[0].lower().translate(_IN_WORDS)) for one in found]
 
 
+def ways(text: str) -> list[list[str]]:
+    """The words of the text in each way of writing its umlauts: as letters, as two each, mixed.
+
+    The first, second and third umlaut of every word go by themselves: four ways for "Ågård".
+    """
+    found = [words(text), *filter(None, (spelled_out(text),))]
+    composed = "" if len(found) < 2 else unicodedata.normalize("NFC", text.lower())
+    parts = _one_by_one(composed)
+    most = min(_MIXED, max(map(_umlauts, parts), default=0))
+    mixed = (way for way in product((True, False), repeat=most) if any(way) and not all(way))
+    return [*found, *(words("".join(_mixed(part, way) for part in parts)) for way in mixed)]
+
+
+def _one_by_one(text: str) -> list[str]:
+    """The text in parts: each word, and whatever stands between words."""
+    return re.findall(r"\w+|\W+", text)
+
+
+def _umlauts(word: str) -> int:
+    return sum(letter in _UMLAUTS for letter in word)
+
+
+def _mixed(word: str, spelled: tuple[bool, ...]) -> str:
+    """The word with those of its umlauts as two letters."""
+    found, at = "", 0
+    for letter in word:
+        is_umlaut = letter in _UMLAUTS
+        out = is_umlaut and spelled[min(at, len(spelled) - 1)]
+        found += letter.translate(_SPELLED_OUT) if out else letter
+        at += is_umlaut
+    return found
+
+
 def spellings(text: str) -> set[tuple[str, ...]]:
     """The words of the text, in each way of writing its umlauts."""
-    spelled = spelled_out(text)
-    return {tuple(words(text)), *([tuple(spelled)] if spelled else ())}
+    return {tuple(way) for way in ways(text)}
 
 
 def searchable(text: str) -> str:
@@ -118,7 +153,17 @@ def searchable(text: str) -> str:
         others = [at for at, word in enumerate(found) if word != spelled[at]]
         beside = sorted({at + by for at in others for by in (-1, 0, 1)} & set(range(len(found))))
         found += [spelled[at] for at in beside]
+    if spelled:
+        found += _mixtures(text)
     return " ".join([*found, *(word for _, _, word in signed(text))])
+
+
+def _mixtures(text: str) -> list[str]:
+    """The words with several umlauts in each mixed way, between their neighbours."""
+    parts = unicodedata.normalize("NFC", text).split()
+    mixed = [at for at, part in enumerate(parts) if _umlauts(part.lower()) > 1]
+    around = dict.fromkeys(" ".join(parts[max(0, at - 1) : at + 2]) for at in mixed)
+    return [word for some in around for way in ways(some)[2:] for word in way]
 
 
 def located(text: str) -> list[tuple[int, int, str]]:
@@ -164,14 +209,8 @@ def stands_alone(char: str) -> bool:
 def name_key(name: str, nickname: str | None = None, others: Iterable[str] = ()) -> str:
     """The folded words of all names, each line framed by newlines, each word by a space.
 
-    The name comes first; a name with umlauts has a second line, in which they are spelled out.
+    The name comes first; a name with umlauts has more lines, in which they are spelled out.
     """
-    lines = []
-    for text in (name, nickname, *others):
-        if text:
-            lines += [_line(words(text)), _line(spelled_out(text))]
+    names = (text for text in (name, nickname, *others) if text)
+    lines = ("".join(f" {word}" for word in way) for text in names for way in ways(text))
     return "\n" + "\n".join(dict.fromkeys(filter(None, lines))) + "\n"
-
-
-def _line(found: list[str]) -> str:
-    return "".join(f" {word}" for word in found)

@@ -71,6 +71,17 @@ def test_all_that_is_written_is_searched(book, typed: str, found: str) -> None:
     assert refs(book, typed) == [found]
 
 
+def test_umlauts_and_their_letters_find_each_other_wherever_they_stand(book) -> None:
+    book("add", "Jon Ågård", "--org", "Møllerhøj", "--city", "Größlwörth", "--note", "Käsespätzle")
+    book("log", "jon", "-m", "Bäckerei Kjærsgård")
+    for typed in ("aagard", "agaard", "ågaar", "mollerhoej", "Möllerhöj", "groesslworth"):
+        assert refs(book, typed) == ["c3"]
+    assert refs(book, "kaesespatzle") == ["c3"]
+    assert refs(book, '"baeckerei kjaersgaard"') == ["m3"]
+    assert book("who", "aagard").out == "c3\n"
+    assert book("search", "aagard").out == "People\nc3  Jon Ågård  Møllerhøj\n"
+
+
 def test_all_words_must_be_there(book) -> None:
     assert refs(book, "compilers slides") == []
     assert refs(book, "compilers", "director") == ["m1"]

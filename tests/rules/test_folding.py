@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netlog.folding import fold, name_key, searchable, words
+from netlog.folding import fold, name_key, searchable, ways, words
 
 # Random text seldom holds a letter that is hard to fold; random rows of such letters do.
 HARD = "łŁßẞıİiIøØđðħæœþŧŋſﬁςΣµÅé\u0301\u0308\u0307\u0345\u0323ΐᾳ가각李ガだ'’-. \n"
@@ -118,6 +118,18 @@ def test_a_name_with_umlauts_has_a_line_with_them_spelled_out() -> None:
     )
 
 
+def test_each_umlaut_of_a_word_goes_by_itself_up_to_the_third() -> None:
+    assert ways("Jon Ågård") == [
+        ["jon", "agard"],
+        ["jon", "aagaard"],
+        ["jon", "aagard"],
+        ["jon", "agaard"],
+    ]
+    assert [one for (one,) in ways("ÄÖÜÅ")] == [
+        *("aoua", "aeoeueaa", "aeoeua", "aeoueaa", "aeoua", "aoeueaa", "aoeua", "aoueaa")
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
@@ -126,6 +138,11 @@ def test_a_name_with_umlauts_has_a_line_with_them_spelled_out() -> None:
         ("c++17, .NET", "c 17 net cplusplus dotnet"),
         ("R&D, a+b, node.js, #tag, +49", "r d a b node js tag 49"),
         ("Herr Müller kam", "herr muller kam herr mueller kam"),
+        (
+            "isst Käsespätzle gern",
+            "isst kasespatzle gern isst kaesespaetzle gern"
+            " isst kaesespatzle gern isst kasespaetzle gern",
+        ),
     ],
 )
 def test_what_is_searched_holds_what_signs_and_umlauts_make(text: str, found: str) -> None:

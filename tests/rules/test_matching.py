@@ -123,6 +123,8 @@ def test_titles_and_suffixes_hide_nobody(typed: str, name: str) -> None:
         ("Åse", "Aase Berg"),
         ("soeren", "Søren Kier"),
         ("Mu\u0308ller", "Hans Mueller"),
+        ("aagard", "Jon Ågård"),
+        ("Ågård", "Jon Aagard"),
     ],
 )
 def test_umlauts_and_their_two_letters_find_each_other(typed: str, name: str) -> None:

@@ -33,7 +33,11 @@ def marked(text: str, typed: str) -> list[str]:
         ("Łukasz lukasz", [Term(("lukasz",), True)]),
         ("c++", [Term(("cplusplus",), True)]),
         ("modern-C#", [Term(("csharp",), True), Term(("modern",), True)]),
-        ("Müller", [Term(("muller",), True, ("mueller",))]),
+        ("Müller", [Term(("muller",), True, (("mueller",),))]),
+        (
+            "Ågård",
+            [Term(("agard",), True, (("aagaard",), ("aagard",), ("agaard",)))],
+        ),
         ("hr * ) OR", [Term(("hr",), True), Term(("or",), True)]),
     ],
 )

@@ -16,16 +16,16 @@ SHORTEST_OF_TWO, LONGEST_OF_TWO = 5, 20
 class Term(NamedTuple):
     """Folded words that stand side by side; the last may be the beginning of one.
 
-    spelled are the same words with umlauts as two letters, where that makes a difference.
+    spelled are the same words with umlauts as two letters, in each way that makes a difference.
     """
 
     words: tuple[str, ...]
     begins: bool
-    spelled: tuple[str, ...] = ()
+    spelled: tuple[tuple[str, ...], ...] = ()
 
     @property
     def spellings(self) -> tuple[tuple[str, ...], ...]:
-        return (self.words, self.spelled) if self.spelled else (self.words,)
+        return (self.words, *self.spelled)
 
     @property
     def apart(self) -> Iterator[tuple[str, ...]]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from netlog.errors import UsageMistake
-from netlog.folding import located, signed, spelled_out, words
+from netlog.folding import located, signed, ways
 from netlog.records.refs import LETTERS, ref
 from netlog.records.search import Found, Hit, Mark, Term
 from netlog.rules import phones
@@ -51,7 +51,8 @@ def _term(typed: str, *, begins: bool) -> Iterator[Term]:
         yield Term((word,), begins)
         typed = f"{typed[:start]} {typed[end:]}"
     if any(char.isalnum() or not char.isascii() for char in typed):
-        yield Term(tuple(words(typed)), begins, tuple(spelled_out(typed)))
+        first, *spelled = map(tuple, ways(typed))
+        yield Term(first, begins, tuple(spelled))
 
 
 def ranked(hits: Iterable[Hit], wanted: Sequence[Term]) -> list[Hit]:
@@ -122,10 +123,10 @@ def _dialled(text: str, wanted: Sequence[Term]) -> Iterator[Mark]:
 
 
 def _spelled(text: str, word: str) -> Iterator[str]:
-    """The folded word, and as it is with umlauts as two letters."""
+    """The folded word, and as it is with its umlauts as two letters."""
     yield word
     if not text.isascii():
-        yield "".join(spelled_out(text)) or word
+        yield from ("".join(way) for way in ways(text)[1:])
 
 
 def _is_at(

@@ -1,0 +1,1 @@
+-- No table changes: a word with several umlauts is found with each of them spelled out by itself.
