@@ -4,6 +4,7 @@ import json
 import os
 import re
 import shlex
+import shutil
 import signal
 import sqlite3
 import stat
@@ -24,6 +25,8 @@ from tests.pressing import press
 from netlog import __version__
 from netlog.records.contacts import NewContact
 from netlog.store.writes import contacts
+
+RELEASED = Path(__file__).parents[1] / "store" / "released"
 
 # One or more of each status; the names stand for the book below.
 FAILING = [
@@ -437,16 +440,66 @@ def test_a_slip_in_the_config_file_does_not_pass(
     assert said in refused.err
 
 
-def test_a_write_waits_for_another_as_long_as_the_config_says(
-    book, db: Path, config: Path, monkeypatch
+@pytest.mark.parametrize(
+    ("lock", "words"),
+    [
+        ("IMMEDIATE", ("add", "Ada")),
+        ("EXCLUSIVE", ("add", "Ada")),
+        ("EXCLUSIVE", ("list",)),
+        ("EXCLUSIVE", ("backup",)),
+        ("EXCLUSIVE", ("doctor",)),
+    ],
+)
+def test_another_is_waited_for_as_long_as_the_config_says(
+    book, db: Path, config: Path, lock: str, words: tuple[str, ...]
 ) -> None:
-    monkeypatch.setattr("netlog.store.connect.wait_seconds", 120.0)  # as it was, afterwards
+    config.write_text("wait = 0")
+    with closing(sqlite3.connect(db, isolation_level=None)) as other:
+        other.execute(f"BEGIN {lock}")
+        refused = book(*words)
+    said = refused.err + refused.out
+    assert refused.status == (1 if words == ("doctor",) else 6)
+    assert "is busy with the file" in said
+
+
+def test_whoever_reads_is_waited_for_by_whoever_writes(book, db: Path, config: Path) -> None:
+    config.write_text("wait = 0")
+    with closing(sqlite3.connect(db, isolation_level=None)) as other:
+        other.execute("BEGIN")
+        other.execute("SELECT name FROM contact").fetchall()
+        refused = book("add", "Ada")
+        assert refused.status == 6
+        assert "is busy with the file" in refused.err
+        assert "Nothing was changed." in refused.err
+        other.execute("ROLLBACK")
+    assert book("add", "Ada").status == 0
+
+
+def test_an_older_book_is_upgraded_when_it_is_free(netlog, db: Path, config: Path) -> None:
+    db.parent.mkdir(parents=True)
+    shutil.copy(RELEASED / "v24.db", db)
     config.write_text("wait = 0")
     with closing(sqlite3.connect(db, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        refused = book("add", "Ada")
-    assert refused.status == 6
-    assert "is busy with the file" in refused.err
+        assert netlog("list").status == 6
+    assert netlog("list").status == 0
+
+
+def test_on_a_terminal_who_waits_says_so(book, db: Path, monkeypatch) -> None:
+    with closing(sqlite3.connect(db, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        seconds = iter(range(1000))
+
+        def pause(_: float) -> None:
+            if next(seconds) > 5 and other.in_transaction:
+                other.execute("ROLLBACK")
+
+        monkeypatch.setattr("time.sleep", pause)
+        monkeypatch.setattr("time.monotonic", lambda: float(next(seconds)))
+        monkeypatch.setattr("netlog.output.is_terminal", lambda _: True)
+        shown = book("list")
+    assert shown.status == 0
+    assert shown.err == "Another program is busy with the book: waiting for it.\n"
 
 
 def test_a_config_file_that_is_named_must_be_there(netlog, config: Path, monkeypatch) -> None:

@@ -314,7 +314,7 @@ def test_what_was_written_is_known_after_a_restore_and_is_no_command(
 def test_what_the_book_cannot_note_is_written_all_the_same(
     netlog, book: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(copies, "PATIENCE", "PRAGMA busy_timeout = 1")
+    monkeypatch.setattr(copies, "PATIENCE", 0.001)
     with closing(sqlite3.connect(book, isolation_level=None)) as connection:
         connection.execute("BEGIN IMMEDIATE")
         done = netlog("export", "-o", str(tmp_path / "all.json"))

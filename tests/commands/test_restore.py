@@ -312,7 +312,6 @@ def test_a_book_that_another_writes_is_waited_for_as_the_config_says(
     config = home / "config.toml"
     config.write_text("wait = 0")
     monkeypatch.setenv("NETLOG_CONFIG", str(config))
-    monkeypatch.setattr("netlog.store.connect.wait_seconds", 120.0)  # as it was, afterwards
     before = db.read_bytes()
     with closing(sqlite3.connect(db, isolation_level=None)) as writer:
         writer.execute("BEGIN IMMEDIATE")

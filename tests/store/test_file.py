@@ -205,7 +205,7 @@ ALWAYS = {
     "journal_mode": "delete",
     "cell_size_check": 1,
     "mmap_size": 0,
-    "busy_timeout": 120_000,
+    "busy_timeout": 0,  # it waits by itself
 }
 READING = {**ALWAYS, "query_only": 1, "trusted_schema": 0}
 WRITING = {**ALWAYS, "synchronous": 3, "foreign_keys": 1, "secure_delete": 1, "cache_spill": 0}
@@ -250,7 +250,7 @@ def test_the_reading_door_cannot_write(db: Path) -> None:
 
 
 def test_reading_is_one_view_of_one_moment(db: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(connect, "wait_seconds", 0.01)
+    monkeypatch.setattr(connect, "patience", lambda: 0.01)
     add(db)
     with read(db) as connection:
         with pytest.raises(FileTrouble):

@@ -38,7 +38,7 @@ def book(db: Path, recording: Any) -> Path:
 
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(connect, "wait_seconds", 0.01)
+    monkeypatch.setattr(connect, "patience", lambda: 0.01)
 
 
 @pytest.fixture

@@ -58,7 +58,6 @@ def command(
             elsewhere = "That would replace the book: add --yes, or --dry-run to look first."
             no = "Nothing was restored."
             questions.check_wanted(app, "Restore it?", UsageMistake(elsewhere), no, would)
-        app.be_patient()
         restored = backup.carry_out()
     render.said(app.out, page.done(restored, today), restored)
 

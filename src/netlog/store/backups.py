@@ -185,7 +185,7 @@ def _sealed(target: str) -> None:
 def _copy(path: str, temporary: str) -> None:
     source = connect.for_writing(path)
     try:
-        source.execute("VACUUM INTO ?", (temporary,))
+        connect.patiently(lambda: source.execute("VACUUM INTO ?", (temporary,)))
     finally:
         source.close()
     _check_whole(temporary, path)

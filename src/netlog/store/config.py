@@ -49,7 +49,7 @@ class Settings(NamedTuple):
     is how many one can have met at an event of a calendar, mine are the addresses by which
     calendars know you beside your card's; own_kinds are kinds of meetings.
     stages are those of a lead that goes on, endings how it ends: landed, declined and closed.
-    wait is for how many seconds a write waits for another program's. recall are the places where
+    wait is for how many seconds other programs are waited for. recall are the places where
     people come from, by circle, in place of netlog's own.
     """
 

@@ -3,6 +3,7 @@
 import sqlite3
 import time
 from collections.abc import Callable
+from typing import TypeVar
 
 from netlog import clock
 from netlog.errors import FileTrouble
@@ -27,10 +28,12 @@ _WRITING = (
 
 # Who is told of each statement as it begins, with the values in it; nobody, unless asked for.
 trace: Callable[[str], None] | None = None
-# For how long another program's write is waited for.
-wait_seconds = 120.0
+# Who says for how many seconds other programs are waited for; asked only when one is busy.
+patience: Callable[[], float] = (120.0).__float__
 # Who is told, once, that another program is waited for; nobody, unless asked for.
 waiting: Callable[[], None] | None = None
+
+T = TypeVar("T")
 
 
 def for_reading(path: str) -> sqlite3.Connection:
@@ -38,21 +41,24 @@ def for_reading(path: str) -> sqlite3.Connection:
     return _open(path, "ro", (*_ALWAYS, "PRAGMA query_only=ON"))
 
 
-def for_writing(path: str, *, large: bool = False) -> sqlite3.Connection:
+def for_writing(
+    path: str, *, large: bool = False, at_most: float | None = None
+) -> sqlite3.Connection:
     """A connection in autocommit mode, to be used under an explicit BEGIN; raises sqlite3.Error.
 
     large is for a transaction that may not fit into memory: past 16 to 32 MB it goes on on the
-    disk, and readers wait for it.
+    disk as soon as nobody reads, and readers wait for it. at_most is as `patiently` has it.
     """
     from netlog.store import digests  # which whoever only reads goes without
 
-    spill = (f"PRAGMA cache_spill={MOST_WAITING}",) if large else ()
     connection = _open(path, "rw", _ALWAYS)
     digests.know(connection)
     try:
-        _leave_wal(connection, path)
-        for setting in (*_WRITING, *spill):
+        patiently(lambda: _leave_wal(connection, path), at_most)
+        for setting in _WRITING:
             connection.execute(setting)
+        if large:
+            connection.execute(f"PRAGMA cache_spill={MOST_WAITING}")
     except BaseException:
         connection.close()
         raise
@@ -74,32 +80,47 @@ def _leave_wal(connection: sqlite3.Connection, path: str) -> None:
             advice="Stop it, and run the command again.",
             saved=False,
         ) from None
-    connection.execute(f"PRAGMA busy_timeout = {wait_seconds * 1000:.0f}")
-
-
-def begin(connection: sqlite3.Connection) -> None:
-    """BEGIN IMMEDIATE, as soon as no other program is writing; raises sqlite3.Error.
-
-    SQLite's own waiting looks less and less often, and lets those who came later go first.
-    """
     connection.execute("PRAGMA busy_timeout = 0")
-    started = time.monotonic()
+
+
+def begin(connection: sqlite3.Connection, at_most: float | None = None) -> None:
+    """BEGIN IMMEDIATE, as soon as no other program is writing; waits as `patiently` does."""
+    patiently(lambda: connection.execute("BEGIN IMMEDIATE"), at_most)
+
+
+def commit(connection: sqlite3.Connection, at_most: float | None = None) -> None:
+    """COMMIT, as soon as no other program is reading; waits as `patiently` does.
+
+    Meanwhile nobody begins to read.
+    """
+    patiently(lambda: connection.execute("COMMIT"), at_most)
+
+
+def patiently(act: Callable[[], T], at_most: float | None = None) -> T:
+    """Do it, again and again while another program is busy with the file; raises sqlite3.Error.
+
+    at_most is for how many seconds, where that is not what `patience` says. SQLite's own waiting
+    looks less and less often, and lets those who came later go first.
+    """
+    started: float | None = None
     told = False
     while True:
         try:
-            connection.execute("BEGIN IMMEDIATE")
-            break
+            return act()
         except sqlite3.OperationalError as error:
-            waited = time.monotonic() - started
-            if error.sqlite_errorname != "SQLITE_BUSY" or waited > wait_seconds:
+            if not error.sqlite_errorname.startswith("SQLITE_BUSY"):
                 raise
-        if waiting is not None and waited > TOLD_AFTER_SECONDS and not told:
+            now = time.monotonic()
+            started = now if started is None else started
+            at_most = patience() if at_most is None else at_most
+            if now - started >= at_most:
+                raise
+        if waiting is not None and now - started > TOLD_AFTER_SECONDS and not told:
             waiting()
             told = True
         from random import uniform  # which few need: most find nobody there
 
         time.sleep(uniform(*PAUSE_SECONDS))
-    connection.execute(f"PRAGMA busy_timeout = {wait_seconds * 1000:.0f}")
 
 
 def to_nothing() -> sqlite3.Connection:
@@ -113,7 +134,7 @@ def _open(path: str, mode: str, settings: tuple[str, ...]) -> sqlite3.Connection
         # Two slashes of the URI's own, or a path that begins with two would name a host.
         f"file://{escaped}?mode={mode}",
         uri=True,
-        timeout=wait_seconds,
+        timeout=0,  # `patiently` waits
         isolation_level=None,
     )
     try:

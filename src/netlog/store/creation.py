@@ -82,7 +82,7 @@ def write_anew(path: str) -> None:
     """
     connection = connect.for_writing(path)
     try:
-        connection.execute("VACUUM")
+        connect.patiently(lambda: connection.execute("VACUUM"))
     except sqlite3.Error as error:
         raise failures.from_sqlite(error, path, saved=True) from None
     finally:

@@ -125,7 +125,8 @@ def _begin_view(path: str) -> tuple[sqlite3.Connection, int]:
     connection = connect.for_reading(path)
     try:
         connection.execute("BEGIN")
-        return connection, migrate.version(connection, path)
+        # Whoever has read once is in nobody's way, nor anybody in theirs.
+        return connection, connect.patiently(lambda: migrate.version(connection, path))
     except BaseException:
         connection.close()
         raise
@@ -194,7 +195,7 @@ def _upgrade(connection: sqlite3.Connection, path: str, at: str, judge: Judge) -
         return
     back_up(path, at, "before-upgrade")
     bring_up_to_date(connection, path, found, judge)
-    connection.execute("COMMIT")
+    connect.commit(connection)
 
 
 def bring_up_to_date(connection: sqlite3.Connection, path: str, found: int, judge: Judge) -> None:

@@ -58,16 +58,16 @@ def from_sqlite(error: sqlite3.Error, path: str, *, saved: Saved | None = None) 
         )
     for prefix, sentence, advice in _SENTENCES:
         if name.startswith(prefix):
-            who = _writer(path) if "{who}" in sentence else None
+            who = _holder(path) if "{who}" in sentence else None
             return FileTrouble(sentence.format(path=path, who=who), advice=advice, saved=saved)
     reason = name or type(error).__name__
     return FileTrouble(f"The file {path} could not be used ({reason}).", saved=saved)
 
 
-def _writer(path: str) -> str:
-    from netlog.store.holders import writer
+def _holder(path: str) -> str:
+    from netlog.store.holders import holder
 
-    return writer(path) or "Another program"
+    return holder(path) or "Another program"
 
 
 def foreign(path: str) -> DamagedFile:

@@ -7,10 +7,10 @@ LOCKS = "/proc/locks"
 FIRST_BYTE = 0x40000000
 
 
-def writer(path: str) -> str | None:
-    """The program that is writing to the SQLite file, as "netlog (process 412)"; None if unknown.
+def holder(path: str) -> str | None:
+    """The program that is busy with the SQLite file, as "netlog (process 412)"; None if unknown.
 
-    Its arguments, which may be names of people, are not told.
+    Of several the one that writes. Its arguments, which may be names of people, are not told.
     """
     try:
         inode = str(os.stat(path).st_ino)
@@ -18,13 +18,15 @@ def writer(path: str) -> str | None:
             held = [line.split() for line in file]
     except (OSError, UnicodeDecodeError):
         return None
+    found: dict[str, str] = {}
     for words in held:
         # 1: POSIX ADVISORY WRITE 412 08:01:2621450 1073741825 1073741825
-        if len(words) < 8 or words[3] != "WRITE" or words[5].rpartition(":")[2] != inode:
+        if len(words) < 8 or words[5].rpartition(":")[2] != inode or words[4] == str(os.getpid()):
             continue
         if words[6].isdigit() and int(words[6]) >= FIRST_BYTE:
-            return _named(words[4])
-    return None
+            found.setdefault(words[3], words[4])
+    whose = found.get("WRITE") or found.get("READ")
+    return whose and _named(whose)
 
 
 def _named(process: str) -> str:

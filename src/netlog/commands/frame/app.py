@@ -2,8 +2,6 @@
 
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -11,13 +9,13 @@ from netlog import clock, output, render
 from netlog.actions.doors import Doors
 from netlog.errors import NetlogError
 from netlog.output import Output
+from netlog.store import connect
 from netlog.store.place import database_path, named
 from netlog.wording import acting_on
 
 if TYPE_CHECKING:
     from netlog.records.copies import CopyKind
     from netlog.records.due import DueItem
-    from netlog.store.writes.recording import Recording
 
 
 class App(Doors):
@@ -39,6 +37,7 @@ class App(Doors):
         # How a book was named that was not there when it was first wanted.
         self._absent: str | None = None
         clock.end_days_at(_hour_of_sleep)
+        connect.patience, connect.waiting = _patience, self._say_it_waits
 
     @cached_property
     def out(self) -> Output:
@@ -73,24 +72,9 @@ class App(Doors):
         """Whether a person sits at both ends: nothing is offered beside a pipe."""
         return self.can_ask and output.is_terminal(sys.stdout)
 
-    @contextmanager
-    def recording(self, command: str, *, large: bool = False) -> Iterator["Recording"]:
-        """As the doors do; that another program has to be waited for is said on a terminal."""
-        self.be_patient()
-        with super().recording(command, large=large) as book:
-            yield book
-
-    def be_patient(self) -> None:
-        """Wait for other programs' writes as long as the config says, and say so on a terminal."""
-        from netlog.store import connect
-        from netlog.store.config import settings
-
-        connect.wait_seconds = settings().wait
-        connect.waiting = self._say_it_waits
-
     def _say_it_waits(self) -> None:
         if output.is_terminal(sys.stderr):
-            self.mention("Another program is writing to the book: waiting for it.")
+            render.aside("Another program is busy with the book: waiting for it.")
 
     def mention(self, sentence: str) -> None:
         """Say something on stderr; with --json only at the end, and not beside an error."""
@@ -147,3 +131,9 @@ def _hour_of_sleep() -> int:
     from netlog.store.config import settings
 
     return settings().day_ends
+
+
+def _patience() -> float:
+    from netlog.store.config import settings
+
+    return settings().wait

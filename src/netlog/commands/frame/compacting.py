@@ -22,7 +22,6 @@ def compacted(app: App, before: date, keep: int, *, dry_run: bool, yes: bool) ->
         elsewhere = UsageMistake(f"{would} Add --yes, or --dry-run to look first.")
         no = "Nothing was compacted."
         questions.check_wanted(app, "Compact the book?", elsewhere, no, would)
-    app.be_patient()
     did = compacting.compact(app, before, keep)
     if did.backup:
         app.mention(f"The book as it was is in {did.backup}.")

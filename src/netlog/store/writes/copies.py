@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from netlog.records.copies import Copy
 from netlog.store import connect, digests, failures, migrate
 
-PATIENCE = "PRAGMA busy_timeout = 2000"
+PATIENCE = 2.0  # seconds
 KEEP = """
 INSERT INTO copy (path, at, kind, sha256) VALUES (?, ?, ?, ?)
 ON CONFLICT (path) DO UPDATE SET at = excluded.at, kind = excluded.kind, sha256 = excluded.sha256
@@ -23,14 +23,13 @@ DROP_UNSOUND = f"DELETE FROM copy WHERE digest <> {digests.OF_COPY}"
 def keep(path: str, found: Sequence[Copy]) -> None:
     """Note in the book at path where they were written; raises FileTrouble or DamagedFile."""
     try:
-        connection = connect.for_writing(path)
+        connection = connect.for_writing(path, at_most=PATIENCE)
         try:
-            connection.execute(PATIENCE)
-            connection.execute("BEGIN IMMEDIATE")
+            connect.begin(connection, PATIENCE)
             migrate.version(connection, path)
             connection.executemany(KEEP, found)
             connection.executemany(SEAL, [(one.path,) for one in found])
-            connection.execute("COMMIT")
+            connect.commit(connection, PATIENCE)
         finally:
             connection.close()
     except sqlite3.Error as error:

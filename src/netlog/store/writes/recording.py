@@ -19,6 +19,8 @@ from netlog.store.writes import searchable
 from netlog.store.writes.derived import recompute
 from netlog.store.writes.journal import Journal
 
+IS_THERE = "SELECT 1 FROM batch WHERE uid = ?"
+
 
 class Recording:
     """An open transaction: `session` is for writes, `connection` for reads inside it.
@@ -67,7 +69,7 @@ class Recording:
         self.journal.write()
         try:
             self.session.commit()
-        except DBAPIError as error:
+        except (DBAPIError, sqlite3.Error) as error:
             # The lock must go first: it would keep us, too, from looking.
             self.close()
             raise failures.from_sqlite(cause(error), self.path, saved=self._is_there()) from None
@@ -77,9 +79,8 @@ class Recording:
         try:
             fresh = connect.for_writing(self.path)
             try:
-                found = fresh.execute(
-                    "SELECT 1 FROM batch WHERE uid = ?", (self.journal.batch,)
-                ).fetchone()
+                wanted = (self.journal.batch,)
+                found = connect.patiently(lambda: fresh.execute(IS_THERE, wanted).fetchone())
             finally:
                 fresh.close()
         except sqlite3.Error:
@@ -119,23 +120,24 @@ def _engine() -> Engine:
         # Without this, exceptions carry people's notes.
         hide_parameters=True,
     )
-    event.listen(engine, "begin", _begin_immediate)
+    event.listen(engine, "begin", lambda connection: connect.begin(_of(connection)))
+    # What SQLAlchemy then commits is committed.
+    event.listen(engine, "commit", lambda connection: connect.commit(_of(connection)))
     return engine
 
 
-def _begin_immediate(connection: Connection) -> None:
-    """A read followed by a write under plain BEGIN fails at once when another writer is there."""
-    driver = connection.connection.driver_connection
-    assert isinstance(driver, sqlite3.Connection)
-    connect.begin(driver)
-
-
 def _driver(session: Session) -> sqlite3.Connection:
-    driver = session.connection().connection.driver_connection
+    return _of(session.connection())
+
+
+def _of(connection: Connection) -> sqlite3.Connection:
+    driver = connection.connection.driver_connection
     assert isinstance(driver, sqlite3.Connection)
     return driver
 
 
-def cause(error: DBAPIError) -> sqlite3.Error:
-    """The sqlite3 error inside SQLAlchemy's."""
+def cause(error: DBAPIError | sqlite3.Error) -> sqlite3.Error:
+    """The sqlite3 error, which may be inside SQLAlchemy's."""
+    if isinstance(error, sqlite3.Error):
+        return error
     return error.orig if isinstance(error.orig, sqlite3.Error) else sqlite3.Error(str(error.orig))
