@@ -21,8 +21,8 @@ class Debts(NamedTuple):
 
 def debts(connection: sqlite3.Connection, people: Sequence[Person], today: date) -> list[Debts]:
     """Of those people with whom anything is open, all that is, whether it is shown or rests."""
-    found = [_debts(standing.of(connection, person, today), today) for person in people]
-    return [one for one in found if one.refs]
+    stands = standing.each(connection, [person.id for person in people], today)
+    return [one for one in (_debts(found, today) for found in stands) if one.refs]
 
 
 def _debts(found: Standing, today: date) -> Debts:

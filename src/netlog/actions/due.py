@@ -11,7 +11,7 @@ from netlog.records.people import PeopleFilter
 from netlog.records.standing import Standing
 from netlog.rules import due as rules
 from netlog.store.reads import due as reads
-from netlog.store.reads.standing import nobodys, relationships
+from netlog.store.reads.standing import Shared, nobodys, relationships, shared
 
 A_DAY = timedelta(days=1)
 # How far ahead the next day is looked for, step by step: most often it is near.
@@ -32,9 +32,10 @@ def blocks(
     resting adds what had its time.
     """
     until = rules.horizon(today, within_days)
-    found = standings(connection, today, until, people, resting=resting)
+    known = shared(connection)
+    found = standings(connection, today, until, people, known, resting=resting)
     if people == PeopleFilter():
-        found += beside(connection, today)
+        found += beside(connection, today, known)
     return rules.blocks(found, today, until, kinds, resting=resting)
 
 
@@ -55,23 +56,24 @@ def standings(
     today: date,
     until: date,
     people: PeopleFilter = PeopleFilter(),
+    known: Shared | None = None,
     *,
     resting: bool = False,
     silent: bool = True,
 ) -> list[Standing]:
     """Where you stand with everybody of whom anything may be due by then.
 
-    silent: those to get back to are among them.
+    known is what whoever asks has read already; silent: those to get back to are among them.
     """
     since = date.min if resting else today - timedelta(days=rules.OLDEST_DAYS)
     keys = rules.birthday_keys(today, until)
     ids = reads.due(connection, people, since, until, keys, silent=silent)
-    return list(all_judged(relationships(connection, ids, waits), today))
+    return list(all_judged(relationships(connection, ids, waits, known), today))
 
 
-def unknown(connection: sqlite3.Connection, today: date) -> list[Standing]:
+def unknown(known: Shared, today: date) -> list[Standing]:
     """The steps of leads of which nobody is known who could be asked, each as if it were one."""
-    return list(all_judged(nobodys(connection), today))
+    return list(all_judged(nobodys(known), today))
 
 
 def companies(connection: sqlite3.Connection, today: date) -> list[Standing]:
@@ -83,9 +85,9 @@ def companies(connection: sqlite3.Connection, today: date) -> list[Standing]:
     return list(all_judged(asked_to_come_up(connection), today))
 
 
-def beside(connection: sqlite3.Connection, today: date) -> list[Standing]:
+def beside(connection: sqlite3.Connection, today: date, known: Shared) -> list[Standing]:
     """All that comes up and is nobody in the book."""
-    return [*unknown(connection, today), *companies(connection, today)]
+    return [*unknown(known, today), *companies(connection, today)]
 
 
 def waits(favors: Sequence[Favor]) -> bool:
@@ -101,10 +103,11 @@ def next_day(connection: sqlite3.Connection, today: date) -> date | None:
     """
     last = rules.horizon(today, AHEAD_DAYS[-1])
     silent = min(reads.next_silent(connection, today) or date.max, last + A_DAY)
-    besides = beside(connection, today)
+    known = shared(connection)
+    besides = beside(connection, today, known)
     for ahead in AHEAD_DAYS:
         until = min(rules.horizon(today, ahead), silent)
-        there = standings(connection, today, until, silent=False) + besides
+        there = standings(connection, today, until, known=known, silent=False) + besides
         found = rules.next_day(there, today)
         if found and found <= until:
             return found

@@ -1,6 +1,7 @@
 """Goals as they stand today, and quoted where netlog speaks of what you look for."""
 
 import sqlite3
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from netlog import clock
@@ -82,6 +83,14 @@ def looking_for(
     return next(iter(sought(connection, configured, whom)), None)
 
 
+def looking_for_each(
+    connection: sqlite3.Connection, configured: str | None, whom: Iterable[int]
+) -> dict[int, str | None]:
+    """The same for each of those people, by id."""
+    found = _sought(connection, configured, whom)
+    return {id_: next(iter(found[id_]), None) for id_ in found}
+
+
 def sought(
     connection: sqlite3.Connection, configured: str | None, whom: int | None = None
 ) -> list[str]:
@@ -89,6 +98,19 @@ def sought(
 
     Goals that the person with that id serves come before all others.
     """
-    theirs = rules.sought(reads.in_short(connection, whom)) if whom else []
-    everything = [*theirs, *rules.sought(reads.in_short(connection))]
-    return [*dict.fromkeys(everything), *filter(None, [configured])]
+    nobody = 0
+    return _sought(connection, configured, [whom or nobody])[whom or nobody]
+
+
+def _sought(
+    connection: sqlite3.Connection, configured: str | None, people: Iterable[int]
+) -> dict[int, list[str]]:
+    """All that you look for, by the id of each of whom it is asked."""
+    open_ = reads.in_short(connection)
+    served = reads.served(connection) if open_ else frozenset()
+    everything = [*rules.sought(open_.values()), *filter(None, [configured])]
+    found = {}
+    for whom in people:
+        theirs = rules.sought(one for id_, one in open_.items() if (whom, id_) in served)
+        found[whom] = [*dict.fromkeys((*theirs, *everything))]
+    return found

@@ -12,8 +12,10 @@ from netlog.folding import searchable, spellings
 from netlog.named import NamedTuple
 from netlog.records.path import Acquaintance, Hop, Path, Sought, Tied
 from netlog.records.people import Person
+from netlog.records.reciprocity import Check
 from netlog.records.refs import parse_ref
 from netlog.records.search import Term
+from netlog.records.standing import Standing
 from netlog.rules import goals as goal_rules
 from netlog.rules import path as rules
 from netlog.rules import peace, search
@@ -133,16 +135,25 @@ def paths(connection: sqlite3.Connection, sought: Aim, today: date, most: int) -
         raise NothingMatches(f"Nobody leads to {quoted(sought.words)}.")
     ids = list({one.known.contact.id for way in found for one in way.people})
     exchanged = reads.exchanged(connection, ids)
-    return [_path(connection, way, sought.words, exchanged, today) for way in found]
+    firsts = list({way.people[0].known.contact.id for way in found})
+    looks = {one.contact.id: (one, look) for one, look in standing.looks(connection, firsts, today)}
+    after = goals.looking_for(connection, settings().looking_for)
+    return [
+        _path(way, sought.words, exchanged, *looks[way.people[0].known.contact.id], after, today)
+        for way in found
+    ]
 
 
 def _path(
-    connection: sqlite3.Connection,
     way: rules.Trail,
     words: str,
     exchanged: dict[int, tuple[int, int]],
+    stands: Standing,
+    look: Check,
+    after: str | None,
     today: date,
 ) -> Path:
+    """The way as it is shown; stands and look are of the first of it, after is what you are."""
     people = way.people
     hops = tuple(
         Hop(
@@ -153,20 +164,16 @@ def _path(
         )
         for one, why in zip(people, rules.whys(way, today), strict=True)
     )
-    first = people[0].known.contact
-    return Path(hops, people[-1].why, _opening(connection, first, words, len(people) == 1, today))
+    if stands.peace:
+        opening = peace.instead(stands.peace, today)
+    else:
+        opening = _opening(people[0].known.contact, words, len(people) == 1, look, after)
+    return Path(hops, people[-1].why, opening)
 
 
-def _opening(
-    connection: sqlite3.Connection, first: Person, words: str, direct: bool, today: date
-) -> str:
+def _opening(first: Person, words: str, direct: bool, look: Check, after: str | None) -> str:
     """How to begin with somebody: as `check` says, what is owed comes before a question."""
-    look = standing.look(connection, first, today)
-    if in_peace := standing.of(connection, first, today).peace:
-        return peace.instead(in_peace, today)
-    name = first.name
     sought = words
-    if direct and words == name:
-        after = goals.looking_for(connection, settings().looking_for)
+    if direct and words == first.name:
         sought = goal_rules.named(after) if after else "your work"
-    return rules.opening(name, sought, direct, look.instead)
+    return rules.opening(first.name, sought, direct, look.instead)

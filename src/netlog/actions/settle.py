@@ -20,6 +20,7 @@ from netlog.records.standing import Open, Standing
 from netlog.rules import due as rules
 from netlog.rules import standing as standing_rules
 from netlog.store.reads import leads
+from netlog.store.reads.standing import shared
 from netlog.wording import quoted
 
 # How far ahead it is looked for what is next of a person, of whom nothing is due yet.
@@ -186,10 +187,11 @@ def comes_on(connection: sqlite3.Connection, ref: Ref, record: Any, today: date)
     if isinstance(record, Company):
         found = _standings(connection, record, today)
     else:
-        active = (one for one in _people(record) if leads.is_active(connection, one.id))
-        found = [standing.of(connection, one, today) for one in active]
+        people = dict.fromkeys(one.id for one in _people(record))
+        active = [id_ for id_ in people if leads.is_active(connection, id_)]
+        found = standing.each(connection, active, today)
     if isinstance(record, Lead):
-        found += due.unknown(connection, today)
+        found += due.unknown(shared(connection), today)
     for one in (one for stands in found for one in stands.open):
         if _is_its(one.ref, ref) and not standing_rules.is_over(one, today):
             return one.comes_on

@@ -16,12 +16,17 @@ from netlog.rules.due import DEBTS
 from netlog.rules.standing import is_over
 from netlog.store.config import settings
 from netlog.store.reads import reciprocity as reads
-from netlog.store.reads.standing import relationship, relationships
+from netlog.store.reads.standing import all_meetings, relationship, relationships, shared
 
 
 def of(connection: sqlite3.Connection, person: Person, today: date) -> Standing:
     """Where you stand with one person, with all that is known."""
     return judged(relationship(connection, person.id), today)
+
+
+def each(connection: sqlite3.Connection, people: Iterable[int], today: date) -> list[Standing]:
+    """Where you stand with each of them by id, with all that is known."""
+    return list(all_judged(relationships(connection, list(people), all_meetings), today))
 
 
 def coming(
@@ -39,10 +44,20 @@ def coming(
 
 def look(connection: sqlite3.Connection, person: Person, today: date) -> Check:
     """What to think of before asking them, by the user's thresholds."""
+    ((_, found),) = looks(connection, [person.id], today)
+    return found
+
+
+def looks(
+    connection: sqlite3.Connection, people: Sequence[int], today: date
+) -> list[tuple[Standing, Check]]:
+    """Where you stand with each of them by id, and what to think of before asking them."""
     configured = settings()
-    found = of(connection, person, today)
-    looking_for = goals.looking_for(connection, configured.looking_for, person.id)
-    return reciprocity.check(found, today, configured.check, looking_for)
+    looking_for = goals.looking_for_each(connection, configured.looking_for, people)
+    return [
+        (one, reciprocity.check(one, today, configured.check, looking_for[one.contact.id]))
+        for one in each(connection, people, today)
+    ]
 
 
 def balances(connection: sqlite3.Connection, person: Person | None, today: date) -> list[Balance]:
@@ -72,12 +87,14 @@ def suggestions(
 ) -> list[Suggestion]:
     """Whom of those people to get back to, the weightiest first, and how to begin."""
     until = today + reconnect.BIRTHDAY_WITHIN
-    found = {one.contact.id: one for one in due.standings(connection, today, until, people)}
+    known = shared(connection)
+    found = {one.contact.id: one for one in due.standings(connection, today, until, people, known)}
     others = [id_ for id_ in reads.worth_a_word(connection, people) if id_ not in found]
-    more = relationships(connection, others, _never)
+    more = relationships(connection, others, _never, known)
     everybody = [*found.values(), *all_judged(more, today)]
-    chosen = reconnect.candidates(everybody, today)[:limit]
-    return [reconnect.suggestion(of(connection, one.contact, today), today) for one in chosen]
+    chosen = [one.contact.id for one in reconnect.candidates(everybody, today)[:limit]]
+    whole = relationships(connection, chosen, all_meetings, known)
+    return [reconnect.suggestion(one, today) for one in all_judged(whole, today)]
 
 
 def suggestion(connection: sqlite3.Connection, person: Person, today: date) -> Suggestion:

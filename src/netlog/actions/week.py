@@ -1,23 +1,22 @@
 """The week under review, asked in bounded reads and judged as `due` and `reconnect` judge."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from netlog.actions import due, goals
 from netlog.actions.judged import all_judged
 from netlog.errors import Refused, UsageMistake
-from netlog.records.favors import Favor
 from netlog.records.leads import GoalBrief
 from netlog.records.standing import Standing
-from netlog.records.week import Did, Effort, TurnTo, Week, WeekTarget
+from netlog.records.week import Did, Effort, Week, WeekTarget
 from netlog.rules import due as due_rules
 from netlog.rules import reconnect, spans
 from netlog.rules import week as rules
 from netlog.store.config import settings
 from netlog.store.reads import goals as goal_reads
 from netlog.store.reads import week as reads
-from netlog.store.reads.standing import relationships
+from netlog.store.reads.standing import Shared, all_meetings, relationships, shared
 
 A_DAY = timedelta(days=1)
 ADVISED_WITHIN = timedelta(days=180)
@@ -31,19 +30,33 @@ def week(connection: sqlite3.Connection, of: date, today: date) -> Week:
         raise Refused(f"The week of {of.isoformat()} is still to come.")
     until = min(since + timedelta(days=rules.DAYS - 1), today)
     before = since - timedelta(days=rules.DAYS)
-    standings = _standings(connection, today)
+    configured = settings()
+    urgent = _urgent(connection, today)
+    latest = today - reconnect.LATELY - A_DAY
+    advisers = reads.advisers(connection, today - ADVISED_WITHIN, latest)
+    uncalled = reads.uncalled(connection)
+    known = shared(connection)
+    found = _judged(connection, (*urgent, *advisers, *uncalled), today, known)
+    standings = [found[id_] for id_ in urgent] + due.beside(connection, today, known)
     met = reads.met(connection, since, until)
-    counts = reads.circles(connection, today - rules.LATELY)
+    met_before = reads.met(connection, before, since - A_DAY)
     return Week(
         since=since,
         until=until,
-        did=_did(connection, since, until),
-        before=_did(connection, before, since - A_DAY),
+        did=_did(connection, since, until, len(met)),
+        before=_did(connection, before, since - A_DAY, len(met_before)),
         met=met,
         targets=_targets(connection, until),
         open=rules.longest_open(standings, today),
-        thin=rules.thin(counts),
-        plan=_plan(connection, standings, today),
+        thin=rules.thin(reads.circles(connection, today - rules.LATELY)),
+        plan=rules.plan(
+            standings,
+            [found[id_] for id_ in advisers],
+            [found[id_] for id_ in uncalled],
+            today,
+            configured.check,
+            goals.looking_for_each(connection, configured.looking_for, advisers),
+        ),
     )
 
 
@@ -52,12 +65,12 @@ def rests(connection: sqlite3.Connection, today: date) -> bool:
     return bool(due.blocks(connection, today, resting=True))
 
 
-def _did(connection: sqlite3.Connection, first: date, last: date) -> Did:
+def _did(connection: sqlite3.Connection, first: date, last: date, met: int) -> Did:
     asked, given, thanked, new = (
         goal_reads.counted(connection, what, (first, last))
         for what in ("asks", "gives", "thanks", "new people")
     )
-    return Did(len(reads.met(connection, first, last)), asked, given, thanked, new)
+    return Did(met, asked, given, thanked, new)
 
 
 def _targets(connection: sqlite3.Connection, day: date) -> tuple[WeekTarget, ...]:
@@ -68,40 +81,20 @@ def _targets(connection: sqlite3.Connection, day: date) -> tuple[WeekTarget, ...
     )
 
 
-def _standings(connection: sqlite3.Connection, today: date) -> list[Standing]:
-    """Where you stand with those who are most urgent in the coming week, with all that is known.
-
-    Companies are among them, and steps of which nobody is known, each as if it were somebody.
-    """
+def _urgent(connection: sqlite3.Connection, today: date) -> list[int]:
+    """Those who are most urgent in the coming week, by id."""
     until = due_rules.horizon(today, rules.DAYS)
     keys = due_rules.birthday_keys(today, today + reconnect.BIRTHDAY_WITHIN)
-    ids = reads.urgent(connection, today, until, keys)
-    return _judged(connection, ids, today) + due.beside(connection, today)
+    return reads.urgent(connection, today, until, keys)
 
 
-def _judged(connection: sqlite3.Connection, ids: Sequence[int], today: date) -> list[Standing]:
-    return list(all_judged(relationships(connection, ids, _all_meetings), today))
-
-
-def _all_meetings(_: Sequence[Favor]) -> bool:
-    """An opening may be what was last spoken of."""
-    return True
-
-
-def _plan(
-    connection: sqlite3.Connection, standings: list[Standing], today: date
-) -> tuple[TurnTo, ...]:
-    configured = settings()
-    latest = today - reconnect.LATELY - A_DAY
-    advisers = reads.advisers(connection, today - ADVISED_WITHIN, latest)
-    return rules.plan(
-        standings,
-        _judged(connection, advisers, today),
-        _judged(connection, reads.uncalled(connection), today),
-        today,
-        configured.check,
-        {id_: goals.looking_for(connection, configured.looking_for, id_) for id_ in advisers},
-    )
+def _judged(
+    connection: sqlite3.Connection, ids: Iterable[int], today: date, known: Shared
+) -> dict[int, Standing]:
+    """Where you stand with each of them, by id; an opening may be what was last spoken of."""
+    each = list(dict.fromkeys(ids))
+    found = all_judged(relationships(connection, each, all_meetings, known), today)
+    return {one.contact.id: one for one in found}
 
 
 def efforts(connection: sqlite3.Connection, span: tuple[date, date]) -> list[Effort]:

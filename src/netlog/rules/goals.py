@@ -1,6 +1,6 @@
 """Goals: what a target is when it is typed, which days it counts, and how far it is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from netlog.errors import UsageMistake
@@ -183,7 +183,7 @@ def _last(one: CountedTarget, today: date) -> str:
     return f"{done} of {one.number} {plural(one.what, one.number)} {when}"
 
 
-def sought(goals: Sequence[tuple[str, str, date | None]]) -> list[str]:
+def sought(goals: Iterable[tuple[str, str, date | None]]) -> list[str]:
     """All that you look for, the nearest first.
 
     Each goal is its text, its horizon and the day by which it is to be.

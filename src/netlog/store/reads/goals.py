@@ -45,10 +45,13 @@ SELECT g.id FROM lead ld JOIN goal g ON {LANDED_FOR}
 WHERE ld.closed_on BETWEEN :first AND :last AND {OPEN} GROUP BY g.id ORDER BY g.id
 """
 IN_SHORT = f"""
-SELECT g.text, g.horizon, g.due_on FROM goal g
-WHERE {OPEN} AND NOT EXISTS (SELECT 1 FROM lead ld WHERE {LANDED_FOR}) AND (:whom IS NULL
-  OR EXISTS (SELECT 1 FROM goal_link l WHERE l.goal_id = g.id AND l.contact_id = :whom))
-ORDER BY g.id
+SELECT g.id, g.text, g.horizon, g.due_on FROM goal g
+WHERE {OPEN} AND NOT EXISTS (SELECT 1 FROM lead ld WHERE {LANDED_FOR}) ORDER BY g.id
+"""
+# Whom open goals serve.
+SERVED = f"""
+SELECT l.contact_id, g.id FROM goal g JOIN goal_link l ON l.goal_id = g.id
+WHERE {OPEN} AND l.contact_id IS NOT NULL
 """
 TARGETS = """
 SELECT number, what, per, local_day(created_at) FROM goal_target WHERE goal_id = :id ORDER BY id
@@ -145,15 +148,18 @@ def goals(
     return [_goal(connection, row, spans, today, left) for row in rows]
 
 
-def in_short(
-    connection: sqlite3.Connection, whom: int | None = None
-) -> list[tuple[str, str, date | None]]:
-    """The open goals: text, horizon, and the day by which each is to be; those whom one serves.
+def in_short(connection: sqlite3.Connection) -> dict[int, tuple[str, str, date | None]]:
+    """The open goals by id: text, horizon, and the day by which each is to be.
 
     One for which a lead has landed may be reached: nobody looks for that, until it is to go on.
     """
-    rows = connection.execute(IN_SHORT, {"whom": whom})
-    return [(text, horizon, day(due_on)) for text, horizon, due_on in rows]
+    rows = connection.execute(IN_SHORT)
+    return {id_: (text, horizon, day(due_on)) for id_, text, horizon, due_on in rows}
+
+
+def served(connection: sqlite3.Connection) -> frozenset[tuple[int, int]]:
+    """Whom open goals serve: pairs of a person and a goal, by id."""
+    return frozenset(connection.execute(SERVED))
 
 
 def id_of_uid(connection: sqlite3.Connection, uid: str) -> int | None:

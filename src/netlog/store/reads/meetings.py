@@ -1,6 +1,7 @@
 """Meetings and who was there."""
 
 import sqlite3
+from collections import defaultdict
 from typing import Any
 
 from netlog.records.meetings import Meeting
@@ -25,6 +26,14 @@ ORDER BY m.happened_on DESC, m.id DESC
 PRESENT = """
 SELECT c.id, c.name FROM meeting_contact mc JOIN contact c ON c.id = mc.contact_id
 WHERE mc.meeting_id = :id ORDER BY mc.id
+"""
+# Who was at each meeting that somebody was at.
+PRESENT_OF_ONE = """
+SELECT mc.meeting_id, c.id, c.name
+FROM meeting_contact mine
+JOIN meeting_contact mc ON mc.meeting_id = mine.meeting_id
+JOIN contact c ON c.id = mc.contact_id
+WHERE mine.contact_id = :contact_id ORDER BY mc.id
 """
 # The same people: nobody of either who is not at the other.
 SAME_BEFORE = """
@@ -51,13 +60,20 @@ def number(connection: sqlite3.Connection) -> int:
 def meeting(connection: sqlite3.Connection, meeting_id: int) -> Meeting | None:
     """The meeting with that id, None when there is none."""
     row = connection.execute(MEETING, {"id": meeting_id}).fetchone()
-    return row and _meeting(connection, row)
+    if row is None:
+        return None
+    present = connection.execute(PRESENT, {"id": meeting_id})
+    return _meeting(row, tuple(person(*one) for one in present))
 
 
 def of_contact(connection: sqlite3.Connection, contact_id: int) -> tuple[Meeting, ...]:
     """The contact's meetings, newest first."""
-    rows = connection.execute(OF_CONTACT, {"contact_id": contact_id}).fetchall()
-    return tuple(_meeting(connection, row) for row in rows)
+    binds = {"contact_id": contact_id}
+    present = defaultdict(list)
+    for meeting_id, *who in connection.execute(PRESENT_OF_ONE, binds):
+        present[meeting_id].append(person(*who))
+    rows = connection.execute(OF_CONTACT, binds)
+    return tuple(_meeting(row, tuple(present[row[0]])) for row in rows)
 
 
 def same_before(connection: sqlite3.Connection, meeting: Meeting, since: str) -> int | None:
@@ -72,7 +88,7 @@ def id_of_uid(connection: sqlite3.Connection, uid: str) -> int | None:
     return row and int(row[0])
 
 
-def _meeting(connection: sqlite3.Connection, row: tuple[Any, ...]) -> Meeting:
+def _meeting(row: tuple[Any, ...], present: tuple[Person, ...]) -> Meeting:
     (
         id_, uid, happened_on, kind, text, place, asked, invited_by, paid_by, created, updated,
         occasion, remind_on, remind_why,
@@ -88,14 +104,10 @@ def _meeting(connection: sqlite3.Connection, row: tuple[Any, ...]) -> Meeting:
         asked=asked,
         invited_by=invited_by,
         paid_by=paid_by,
-        contacts=_present(connection, id_),
+        contacts=present,
         created_at=created,
         updated_at=updated,
         occasion=occasion,
         remind_on=day(remind_on),
         remind_why=remind_why,
     )
-
-
-def _present(connection: sqlite3.Connection, meeting_id: int) -> tuple[Person, ...]:
-    return tuple(person(*row) for row in connection.execute(PRESENT, {"id": meeting_id}))

@@ -2,9 +2,10 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+from netlog.named import NamedTuple
 from netlog.records.favors import Favor
 from netlog.records.people import Person, person
 from netlog.records.refs import BIRTHDAY, ref
@@ -69,13 +70,36 @@ WHERE f.introduced_id > 0 AND f.told_on IS NOT NULL
 FEW = 5_000
 
 
+class Shared(NamedTuple):
+    """What is asked of nobody in particular, and holds for everybody: read once.
+
+    chased are the steps of open leads and said_no what was declined, both by whose they are;
+    heard_of the introductions of which the other one was told, by id.
+    """
+
+    chased: Mapping[int, Sequence[Chase]]
+    said_no: Mapping[int, Sequence[SaidNo]]
+    heard_of: frozenset[int]
+
+
+def shared(connection: sqlite3.Connection) -> Shared:
+    """What several looks at people of one view share."""
+    heard_of = frozenset(id_ for (id_,) in connection.execute(HEARD_OF))
+    return Shared(chases(connection), leads.said_no(connection), heard_of)
+
+
 def relationship(connection: sqlite3.Connection, contact_id: int) -> Relationship:
     """The facts of one relationship, all meetings among them."""
-    (found,) = relationships(connection, [contact_id], meetings=lambda _: True)
+    (found,) = relationships(connection, [contact_id], all_meetings)
     return found
 
 
-def nobodys(connection: sqlite3.Connection) -> list[Relationship]:
+def all_meetings(_: Sequence[Favor]) -> bool:
+    """Every meeting counts, whatever was asked: for `relationships`."""
+    return True
+
+
+def nobodys(known: Shared) -> list[Relationship]:
     """The steps at which a lead stands while nobody is known who could be asked, and the leads
     that have none, as if each were somebody: named by it, without an id.
     """
@@ -97,7 +121,7 @@ def nobodys(connection: sqlite3.Connection) -> list[Relationship]:
             thanks=(),
             chases=(chase,),
         )
-        for chase in chases(connection).get(NOBODY, ())
+        for chase in known.chased.get(NOBODY, ())
     ]
 
 
@@ -105,18 +129,21 @@ def relationships(
     connection: sqlite3.Connection,
     ids: Sequence[int],
     meetings: Callable[[Sequence[Favor]], bool],
+    known: Shared | None = None,
 ) -> list[Relationship]:
     """The facts of those relationships, in the order of ids.
 
     meetings says, of somebody's favors, whether the meetings count; else only those with a bill do.
+    known is what whoever asks has read already.
     """
+    if not ids:
+        return []
+    chased, said_no, heard_of = known or shared(connection)
     given = _by_contact(connection, FAVORS, "f.contact_id", ids, favors.of_row)
     owed = _by_contact(connection, THANKS, "t.contact_id", ids, thanks.of_row)
     tags = _of_each(connection, TAGS, "contact_id", ids, lambda tag: tag)
     dates = _of_each(connection, DATES, "contact_id", ids, lambda *date: date)
     introduced = _of_each(connection, INTRODUCED, "introduced_by_id", ids, person)
-    chased, said_no = chases(connection), leads.said_no(connection)
-    heard_of = frozenset(id_ for (id_,) in connection.execute(HEARD_OF))
     with_meetings = [id_ for id_ in ids if id_ in chased or meetings(given[id_])]
     happened = _happened(connection, MEETINGS, with_meetings)
     billed = _happened(connection, BILLED, [id_ for id_ in ids if id_ not in happened])
