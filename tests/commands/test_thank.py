@@ -133,6 +133,52 @@ def test_a_meeting_that_opened_none_is_thanked_for_all_the_same(netlog) -> None:
     assert len(netlog("show", "ann", "--json").json["thanks"]) == 1
 
 
+@pytest.fixture
+def table(netlog, monkeypatch):
+    """Ann, Ben and Cat at a lunch (m1), for which Ann was thanked the day after."""
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-21")
+    netlog("log", "+Ann", "+Ben", "+Cat", "lunch", "yesterday")
+    netlog("thank", "ann")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-23")
+    return netlog
+
+
+def test_who_was_thanked_for_a_meeting_is_said_so_and_the_others_are_thanked(table) -> None:
+    assert table("thank", "ann", "ben", "m1", "note").out == (
+        "Thanked Ben for lunch on 20 Nov (t2).\n"
+        "Thanked Cat for lunch on 20 Nov (t3).\n"
+        "Ann was thanked on 21 Nov already (t1).\n"
+    )
+    assert "already" in table("thank", "ann", "m1").out
+    assert len(table("show", "ann", "--json").json["thanks"]) == 1
+
+
+def test_who_was_thanked_before_is_not_thanked_with_the_others_of_a_meeting(table) -> None:
+    sent = table("thank", "m1", "--json").json
+    assert [(one["ref"], one["sent_on"]) for one in sent] == [
+        ("t2", "2026-11-23"),
+        ("t3", "2026-11-23"),
+        ("t1", "2026-11-21"),
+    ]
+
+
+def test_whoever_is_named_with_a_meeting_is_thanked_for_it_though_none_were_owed(table) -> None:
+    table("drop", "t2")
+    sent = table("thank", "ben", "m1", "--json").json
+    assert [(one["contact"]["name"], one["meeting"]["ref"]) for one in sent] == [
+        ("Cat", "m1"),
+        ("Ben", "m1"),
+        ("Ann", "m1"),
+    ]
+
+
+@pytest.mark.parametrize("words", [("ann", "f1"), ("f1", "ann")], ids=" ".join)
+def test_whoever_is_named_with_a_favor_is_thanked_for_it_once(table, words) -> None:
+    table("favor", "receive", "ann", "a reference", "--on", "2026-11-22")
+    table("thank", "ann", "--on", "2026-11-22")
+    assert table("thank", *words).out == "Ann was thanked on 22 Nov already (t4).\n"
+
+
 def test_a_favor_is_thanked_for(book) -> None:
     book("favor", "receive", "grace", "read my CV")
     (sent,) = book("thank", "f1", "--json").json

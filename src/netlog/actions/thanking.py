@@ -45,19 +45,21 @@ def for_favor(
 
 
 class Sending(NamedTuple):
-    """What to thank for: thanks to mark as sent, others to record, and those sent that day.
+    """What to thank for: thanks to mark as sent, others to record, and those sent already.
 
-    told are favors, by id, of which they hear with it that the lead they were for has landed.
+    told are favors, by id, of which they hear with it that the lead they were for has landed;
+    if_named thanks to whoever is owed none for a meeting at which others are: for who is named.
     """
 
     close: tuple[Thanks, ...] = ()
     new: tuple[NewThanks, ...] = ()
     already: tuple[Thanks, ...] = ()
     told: tuple[int, ...] = ()
+    if_named: tuple[NewThanks, ...] = ()
 
 
 class Sent(NamedTuple):
-    """What was sent, and what had been sent on that day already, by id."""
+    """What was sent, and what had been sent already, by id."""
 
     ids: tuple[int, ...]
     already: tuple[int, ...]
@@ -106,18 +108,27 @@ def _news(theirs: Iterable[Favor], on: date) -> tuple[int, ...]:
 
 
 def _meeting(connection: sqlite3.Connection, one: Ref, on: date, how: How | None) -> Sending:
-    """All that is open for it; with nothing open, thanks for it to everybody who was there."""
+    """All that is open for it; with nothing open, thanks for it to everybody who was there.
+
+    Who was thanked for it before is not thanked again.
+    """
     meeting: Meeting | None = records.record(connection, one)
     if meeting is None:
         raise NothingMatches(f"There is no meeting {one}.")
     _check_was(meeting.happened_on, on)
     found = reads.of_meeting(connection, one.id)
     waiting = [owed for owed in found if owed.state == "open"]
-    if waiting:
-        return Sending(tuple(waiting))
+    owed_to = {owed.contact.id for owed in waiting}
     new = NewThanks(0, on, on, meeting_id=one.id)
-    there = [(p.id, [t for t in found if t.contact.id == p.id]) for p in meeting.contacts]
-    return _unless_sent(there, new, on, how, once=True)
+    there = [
+        (p.id, [t for t in found if t.contact.id == p.id])
+        for p in meeting.contacts
+        if p.id not in owed_to
+    ]
+    others = _unless_sent(there, new, on, None if waiting else how, once=True)
+    if waiting:
+        return others._replace(close=tuple(waiting), new=(), if_named=others.new)
+    return others
 
 
 def _favor(connection: sqlite3.Connection, one: Ref, on: date, how: How | None) -> Sending:
@@ -192,14 +203,18 @@ def _was_tomorrow(sent: Thanks, on: date) -> bool:
 
 
 def joined(parts: Iterable[Sending]) -> Sending:
-    """Several as one, each of them once."""
-    several = list(parts)
-    return Sending(
-        tuple(dict.fromkeys(one for part in several for one in part.close)),
-        tuple(dict.fromkeys(one for part in several for one in part.new)),
-        tuple(dict.fromkeys(one for part in several for one in part.already)),
-        tuple(dict.fromkeys(one for part in several for one in part.told)),
+    """Several as one, each of them once; who is thanked for something not for nothing as well."""
+    close, new, already, told, if_named = (
+        tuple(dict.fromkeys(one for part in field for one in part))
+        for field in zip(Sending(), *parts, strict=True)
     )
+    for_nothing = [one for one in new if not (one.meeting_id or one.favor_id)]
+    named = {one.contact_id for one in for_nothing}
+    more = [one for one in if_named if one.contact_id in named]
+    thanked = {one.contact.id for one in (*close, *already)}
+    thanked |= {one.contact_id for one in (*more, *new) if one not in for_nothing}
+    left = [one for one in new if one not in for_nothing or one.contact_id not in thanked]
+    return Sending(close, (*left, *more), already, told)
 
 
 def whom(sending: Sending) -> list[int]:
@@ -208,10 +223,15 @@ def whom(sending: Sending) -> list[int]:
     return [*settled, *(one.contact_id for one in sending.new)]
 
 
-def says_more(sending: Sending, how: How | None) -> bool:
+def says_more(sending: Sending, on: date, how: How | None) -> bool:
     """Whether there is anything to write: not where the same thanks were sent before."""
-    untold = how is not None and any(sent.how is None for sent in sending.already)
-    return bool(sending.close or sending.new or sending.told or untold)
+    return bool(sending.close or sending.new or sending.told or (how and _without_how(sending, on)))
+
+
+def _without_how(sending: Sending, on: date) -> list[Thanks]:
+    """Those sent already of which is said now how: of another day where no others are sent."""
+    alone = not (sending.close or sending.new)
+    return [one for one in sending.already if one.how is None and (alone or one.sent_on == on)]
 
 
 def send(book: "Recording", sending: Sending, on: date, how: How | None) -> Sent:
@@ -221,9 +241,8 @@ def send(book: "Recording", sending: Sending, on: date, how: How | None) -> Sent
 
     for owed in sending.close:
         writes.send(book, owed.id, max(on, owed.opened_on), how)
-    for sent in sending.already:
-        if how and sent.how is None and sent.sent_on:
-            writes.send(book, sent.id, sent.sent_on, how)
+    for sent in _without_how(sending, on) if how else ():
+        writes.send(book, sent.id, sent.sent_on or on, how)
     new = [writes.add(book, one._replace(sent_on=on, how=how)) for one in sending.new]
     for favor_id in sending.told:
         favor_writes.tell(book, favor_id, on)

@@ -91,7 +91,7 @@ def command(
     sent = Sent((), tuple(one.id for one in sending.already))
     with app.reading() as connection:
         before_it = along.waiting(connection, thanking.whom(sending))
-    if thanking.says_more(sending, how):
+    if thanking.says_more(sending, sent_on, how):
         with app.recording("thank") as book:
             sent = thanking.send(book, sending, sent_on, how)
     with app.reading() as connection:
