@@ -405,3 +405,16 @@ def test_a_promise_is_never_warned_of(book) -> None:
     book("favor", "receive", "carol", "read my CV", "--on", "2026-11-01")
     assert book("favor", "promise", "carol", "the slides").err == ""
     assert "not thanked" in book("favor", "ask", "carol", "an intro").err
+
+
+def test_no_sentence_doubles_what_an_ask_begins_with(netlog, monkeypatch) -> None:
+    monkeypatch.setenv("NETLOG_TODAY", "2026-10-20")
+    said = netlog("log", "+Ted", "coffee", "--asked", "for a look", "--json")
+    assert said.json["asked"] == "for a look"
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-05")
+    commands = ("due", "due --json", "check ted", "balance ted", "show ted", "history ted")
+    read = [netlog(*line.split()).out for line in commands]
+    read += [netlog(*line.split()).out for line in ("favor list", "snooze f1 3d", "done f1")]
+    read += [netlog(*line.split()).out for line in ("thank ted", "told ted yes", "history ted")]
+    assert not [out for out in read if "for for" in out or "for: for" in out]
+    assert "you asked on 20 Oct for a look: nudge kindly" in read[1]

@@ -6,6 +6,7 @@ from datetime import date
 from netlog import clock, render
 from netlog.actions import along, closing, settle
 from netlog.actions.closing import Done
+from netlog.asking import kindness
 from netlog.commands.frame import options
 from netlog.commands.frame.app import of
 from netlog.commands.frame.declared import Context
@@ -69,7 +70,7 @@ def _kept(one: Done, _: date) -> str:
 def _received(one: Done, _: date) -> str:
     favor: Favor = one.target.record
     then = "; a thank-you is open" if one.owes_thanks else ""
-    return f"Received from {favor.contact.name}: {favor.text} ({favor.ref}){then}."
+    return f"Received from {favor.contact.name}: {kindness(favor.text)} ({favor.ref}){then}."
 
 
 def _told(one: Done, _: date) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from netlog.asking import kindness
 from netlog.named import NamedTuple
 from netlog.records.history import Change, Image, Names
 from netlog.records.refs import LETTERS, ref
@@ -86,7 +87,7 @@ def _with_company(kind: str, there: Iterable[int], known: Names) -> str:
 
 def _favor(one: Owner, own: Image, known: Names) -> str:
     way = "to" if own["direction"] == "to_them" else "from"
-    return f"favor {way} {_who(one, own, known)}: {own['text']}"
+    return f"favor {way} {_who(one, own, known)}: {kindness(own['text'])}"
 
 
 def _thanks(one: Owner, own: Image, known: Names) -> str:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from netlog.asking import asked, kindness
 from netlog.records.due import Choice, DueItem, Line
 from netlog.records.standing import Open, Standing
 from netlog.rules.standing import is_reminder
@@ -68,15 +69,15 @@ def _said(found: Standing, one: Open, today: date) -> tuple[str, str]:
         case "waiting":
             more = ": let it rest, and do something for them"
             more = more if one.phase == "last" else ": nudge kindly"
-            return f"you asked on {on} for {one.about}{more}", f"{one.about} ({on}){more}"
+            return f"you {asked(one.about, on=on)}{more}", f"{kindness(one.about)} ({on}){more}"
         case "outcome" if one.phase == "introduced":
             said = f"how did it go with {one.about}? You introduced them on {on}"
             return said, said
         case "outcome" if one.phase == "known":
             return f"tell them how it turned out: {one.about}", f"tell them: {one.about}"
         case "outcome":
-            said = f"how did it go? {one.about} ({on})"
-            return f"how did it go? They helped on {on}: {one.about}", said
+            said = kindness(one.about)
+            return f"how did it go? They helped on {on}: {said}", f"how did it go? {said} ({on})"
         case "plan":
             return _plan(one, today)
         case "lead":
@@ -94,7 +95,8 @@ def _thanks(one: Open, on: str) -> tuple[str, str]:
     late = "; late, and still welcome" if one.phase == "late" else ""
     if one.source is None or one.about.startswith("the "):
         return f"thanks for {one.about}{late}", f"{one.about}{late}"
-    return f"thanks for this: {one.about} ({on}){late}", f"{one.about} ({on}){late}"
+    said = kindness(one.about)
+    return f"thanks for this: {said} ({on}){late}", f"{said} ({on}){late}"
 
 
 def _plan(one: Open, today: date) -> tuple[str, str]:

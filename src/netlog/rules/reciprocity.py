@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
+from netlog.asking import asked, awaited, kindness
 from netlog.records.reciprocity import Balance, Check, Reason, Thresholds
 from netlog.records.standing import Open, Standing
 from netlog.rules import peace
@@ -155,7 +156,7 @@ def _of_line(one: Open, today: date) -> Reason | None:
             said = f"you have not thanked them for {thanked_for(one)}"
             return Reason("not_thanked", said, days, one.since)
         case "waiting" if one.asked_until < today:
-            text = f"you still wait for {one.about} since {on}: answer or nudge first"
+            text = f"you still wait for {awaited(one.about)} since {on}: answer or nudge first"
             return Reason("still_waiting", text, days, one.since)
         case "promise" if one.asked_until < today:
             by = short_day(one.asked_until, today)
@@ -165,7 +166,8 @@ def _of_line(one: Open, today: date) -> Reason | None:
             text = f"you have not asked how it went with {one.about}, whom you introduced"
             return Reason("not_told", text, days, one.since)
         case "outcome" if is_shown(one, today, today):
-            text = f"they have not heard how this turned out: {one.about}"
+            what = one.about if one.phase == "known" else kindness(one.about)
+            text = f"they have not heard how this turned out: {what}"
             return Reason("not_told", text, days, one.since)
     return None
 
@@ -239,7 +241,7 @@ def _still_open(found: Standing, one: Open) -> str | None:
         case "promise":
             return f"You promised {name} this: {one.about}."
         case "waiting":
-            return f"You asked {name} for {one.about}."
+            return f"You {asked(one.about, name)}."
         case "lead" if _is_asked(found, one):
             return f"You asked {name} for help on the way to {one.to}."
         case "thanks" if not one.faded:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from netlog.asking import kindness
 from netlog.records.reconnect import Begins, Opening, Suggestion, Why
 from netlog.records.standing import Open, Phase, Standing, Topic
 from netlog.rules import peace, phases
@@ -105,7 +106,8 @@ def reasons(found: Standing, today: date, *, whoever: bool = False) -> tuple[Why
     # What is to be thanked for or told of says already that they helped.
     is_named = any(_is_of(one, found.helped) for one in owed)
     if found.helped and not is_named and found.account.received > found.account.given:
-        said = f"helped you with this: {found.helped.text} ({short_day(found.helped.on, today)})"
+        on = short_day(found.helped.on, today)
+        said = f"helped you with this: {kindness(found.helped.text)} ({on})"
         why.append(Why("helped", said))
     if found.introduced:
         names = listed([person.name for person in found.introduced[:NAMED]])
@@ -188,7 +190,9 @@ def _old_news(found: Standing) -> Open | None:
 
 def thanked_for(owed: Open) -> str:
     """What thanks are for, as it follows the word: "the coffee of 20 Nov", "this: read my CV"."""
-    return owed.about if owed.about.startswith(("the ", "your ")) else f"this: {owed.about}"
+    return (
+        owed.about if owed.about.startswith(("the ", "your ")) else f"this: {kindness(owed.about)}"
+    )
 
 
 def _thanked_for(owed: Open, today: date) -> str:

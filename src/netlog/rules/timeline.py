@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
+from netlog.asking import asked, asked_briefly, kindness
 from netlog.records.favors import TO_THEM, WITHOUT_THEM, Favor
 from netlog.records.history import COMPACT, Change, Event, Names
 from netlog.records.leads import Lead
@@ -26,9 +27,9 @@ def of_meetings(who: Person, meetings: Iterable[Meeting]) -> Iterator[Event]:
         others = listed([one.name for one in m.contacts if one.id != who.id])
         place = f" at {m.place}" if m.place else ""
         company = f" with {others}" if others else ""
-        asked = f" (asked for {m.asked})" if m.asked else ""
+        ask = f" ({asked(m.asked)})" if m.asked else ""
         text = f": {m.text}" if m.text else ""
-        what = f"{m.kind}{place}{company}{text}{asked}"
+        what = f"{m.kind}{place}{company}{text}{ask}"
         yield Event(m.happened_on, m.created_at, "meeting", m.ref, what)
 
 
@@ -36,20 +37,20 @@ def of_favors(favors: Iterable[Favor]) -> Iterator[Event]:
     """How each favor was opened and became done, told or dropped."""
     for f in favors:
         mine = f.direction == TO_THEM
-        opened, done = ("you promised", "you did") if mine else ("you asked for", "they did")
+        ask = f.asked_for or f.text
+        opened = f"you promised: {f.text}" if mine else f"you {asked_briefly(ask)}"
+        done = f"{'you' if mine else 'they'} did: {kindness(f.text)}"
         told = "you asked how it went" if f.introduced else "you told how it turned out"
         why = f" ({f.dropped_why})" if f.dropped_why else ""
         ended = f"dropped: {f.text}{why}"
         if f.came_without_them:
             ended = f"came about {WITHOUT_THEM}: {f.text}"
         if f.done_on != f.opened_on and (mine or f.asked or f.state == "open"):
-            yield Event(
-                f.opened_on, f.created_at, "favor", f.ref, f"{opened}: {f.asked_for or f.text}"
-            )
+            yield Event(f.opened_on, f.created_at, "favor", f.ref, opened)
         later = (
-            (f.done_on, f"{done}: {f.text}"),
+            (f.done_on, done),
             (f.outcome_on, f"it turned out: {f.outcome}"),
-            (f.told_on, f"{told}: {f.text}"),
+            (f.told_on, f"{told}: {kindness(f.text)}"),
             (f.dropped_on, ended),
         )
         for on, what in later:
@@ -64,7 +65,7 @@ def of_thanks(thanks: Iterable[Thanks], today: date) -> Iterator[Event]:
         if t.meeting:
             reason = f" for {t.meeting.kind} on {short_day(t.meeting.happened_on, today)}"
         elif t.favor:
-            reason = f" for: {t.favor.text}"
+            reason = f" for: {kindness(t.favor.text)}"
         if t.sent_on != t.opened_on:
             yield Event(t.opened_on, t.created_at, "thanks", t.ref, f"thanks owed{reason}")
         if t.sent_on:

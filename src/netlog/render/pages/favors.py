@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from netlog.asking import asked_briefly, kindness
 from netlog.output import CRAMPED, ROOMY
 from netlog.records.favors import TO_THEM, WITHOUT_THEM, Favor
 from netlog.render.page import Cell, Column, Field, Listing, Sheet
@@ -27,7 +28,7 @@ def listing(today: date) -> Listing:
             Column("what", lambda f: _what(f, today), grow=True),
         ),
         empty="No favors yet.",
-        line=lambda f: f"{f.ref} {_state(f, today).text}: {f.text}",
+        line=lambda f: f"{f.ref} {_state(f, today).text}: {_said(f)}",
         heads=False,
     )
 
@@ -69,9 +70,8 @@ def confirmed(favor: Favor, today: date, comes: Mapping[str, date | None] = {}) 
     if favor.state == "open":
         what = "You promised" if favor.direction == TO_THEM else "You asked"
         return f"{what} {name}: {said}{due(favor, today, comes)} ({favor.ref})."
-    if favor.direction == TO_THEM:
-        return f"You did for {name}: {said} ({favor.ref})."
-    return f"{name} did for you: {said} ({favor.ref})."
+    who = f"You did for {name}" if favor.direction == TO_THEM else f"{name} did for you"
+    return f"{who}: {kindness(said)} ({favor.ref})."
 
 
 def subject(favor: Favor) -> str:
@@ -86,7 +86,8 @@ def subject(favor: Favor) -> str:
     elif favor.direction == TO_THEM:
         what = f"your promise to {name}"
     else:
-        what = f"what you asked {name} for"
+        way, said = f"what you asked {name}", asked_briefly(favor.text).removeprefix("asked")
+        return f"{way}{said} ({favor.ref})"
     return f"{what}: {said} ({favor.ref})"
 
 
@@ -96,9 +97,12 @@ def told(favor: Favor) -> str:
         asked = f"Asked {favor.contact.name} how it went with {favor.introduced.name} ({favor.ref})"
         return f"{asked}: {favor.outcome}." if favor.outcome else f"{asked}."
     if not favor.outcome:
-        return f"Told {favor.contact.name} how this turned out: {favor.text} ({favor.ref})."
+        return (
+            f"Told {favor.contact.name} how this turned out: {kindness(favor.text)} ({favor.ref})."
+        )
     return (
-        f"Told {favor.contact.name} how it turned out: {favor.outcome} ({favor.ref}, {favor.text})."
+        f"Told {favor.contact.name} how it turned out: {favor.outcome} "
+        f"({favor.ref}, {kindness(favor.text)})."
     )
 
 
@@ -115,7 +119,7 @@ def known_before(favor: Favor, newer: str, today: date) -> str | None:
 
 def answered(favor: Favor, today: date) -> str:
     """The sentence for an ask that has come with something that was recorded."""
-    asked = f": {favor.asked_for}" if favor.asked_for else ""
+    asked = f": {kindness(favor.asked_for)}" if favor.asked_for else ""
     return (
         f"That is what you asked {favor.contact.name} for on {short_day(favor.opened_on, today)} "
         f"({favor.ref}){asked}; if it is not: netlog undo"
@@ -164,8 +168,14 @@ def _in_short(favor: Favor, today: date) -> Cell:
     return state._replace(text=state.text.replace(", due ", ", ").replace(", let go", ""))
 
 
+def _said(favor: Favor) -> str:
+    return favor.text if favor.direction == TO_THEM else kindness(favor.text)
+
+
 def _what(favor: Favor, today: date) -> Cell:
-    said = f"{favor.text} (asked for: {favor.asked_for})" if favor.asked_for else favor.text
+    said = _said(favor)
+    if favor.asked_for:
+        said += f" ({asked_briefly(favor.asked_for)})"
     if not favor.outcome:
         return Cell(said)
     did = "asked" if favor.introduced else "told"

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from netlog.asking import asked, asked_briefly
 from netlog.records.contacts import Contact
 from netlog.records.favors import TO_THEM, Favor
 from netlog.records.meetings import Meeting
@@ -28,9 +29,9 @@ def listing(today: date) -> Listing:
         place = f" at {meeting.place}" if meeting.place else ""
         company = f" with {names(meeting)}" if meeting.contacts else ""
         text = f": {meeting.text}" if meeting.text else ""
-        asked = f" (asked for {meeting.asked})" if meeting.asked else ""
+        ask = f" ({asked(meeting.asked)})" if meeting.asked else ""
         occasion = f" ({meeting.occasion})" if meeting.occasion else ""
-        return f"{meeting.kind}{occasion}{place}{company}{text}{asked}{_reminds(meeting)}"
+        return f"{meeting.kind}{occasion}{place}{company}{text}{ask}{_reminds(meeting)}"
 
     return Listing(
         columns=(
@@ -103,8 +104,8 @@ def _followed(favor: Favor, today: date, comes: Mapping[str, date | None]) -> st
     """What came of the meeting: a promise, an ask or a favor."""
     if favor.done_on:
         return confirmed(favor, today)
-    what = "You promised" if favor.direction == TO_THEM else "You asked for"
-    return f"{what}: {favor.text}{due(favor, today, comes)}: netlog done {favor.ref}"
+    said = f"promised: {favor.text}" if favor.direction == TO_THEM else asked_briefly(favor.text)
+    return f"You {said}{due(favor, today, comes)}: netlog done {favor.ref}"
 
 
 def reminded(

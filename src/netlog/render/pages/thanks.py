@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
+from netlog.asking import kindness
 from netlog.records.thanks import Thanks
 from netlog.render.page import Cell, Column, Field, Listing, Sheet
 from netlog.wording import put_off, said_how, short_day
@@ -68,7 +69,7 @@ def _owed(thanks: Thanks, today: date, on: date | None) -> str:
 def reason(thanks: Thanks, today: date) -> str:
     """What the thanks are for: "for coffee on 20 Nov"; what they did comes before where."""
     if thanks.favor:
-        return f"for: {thanks.favor.text}"
+        return f"for: {kindness(thanks.favor.text)}"
     if thanks.meeting:
         return f"for {thanks.meeting.kind} on {short_day(thanks.meeting.happened_on, today)}"
     return ""
