@@ -69,7 +69,7 @@ def test_every_template_is_whole_for_every_person_of_the_demo(tmp_path: Path) ->
     said = 0
     with doors.reading(path, "2026-11-23T12:00:00Z", derive) as connection:
         for contact in contacts.contacts(connection, PeopleFilter(archived=True)):
-            theirs = messages._theirs(connection, contact, TODAY)
+            theirs = messages.known_of(connection, contact, TODAY)
             theirs = theirs._replace(looking_for="a post in data", me="Sam")
             for for_ in get_args(For):
                 for language in get_args(Language):
@@ -258,9 +258,55 @@ def test_who_was_not_asked_yet_is_not_nudged(netlog, monkeypatch) -> None:
     assert "Mill" not in draft(netlog, "ann")["body"]
 
 
-def test_the_same_message_twice_is_told(book) -> None:
-    assert "The same as" not in book("draft", "eve", "--sent").err
-    assert "The same as m4 just now" in book("draft", "eve", "--sent").err
+@pytest.mark.parametrize(
+    ("argv", "ref"),
+    [
+        (("eve",), "m4"), (("eve", "--for", "reconnect"), "m4"), (("eve", "--for", "intro"), "m4"),
+        (("eve", "--for", "advice"), "m4"), (("cy", "--for", "nudge"), "m4"),
+    ],
+)  # fmt: skip
+def test_the_same_message_is_logged_once_a_day(book, argv, ref) -> None:
+    assert book("draft", *argv, "--sent").status == 0
+    before = book("show", argv[0], "--json").json
+    again = book("draft", *argv, "--sent")
+    assert (again.status, again.out) == (3, "")
+    assert f"today ({ref}). Nothing was logged." in again.err
+    assert book("show", argv[0], "--json").json == before
+
+
+@pytest.mark.parametrize("whom", ["ann", "bo", "cy", "dee", "eve"])
+def test_what_is_logged_once_it_was_mailed_is_one_touch_by_mail_and_one_undo(book, whom) -> None:
+    before = book("show", whom, "--json").json
+    hint = book("draft", whom, "--mail").err.splitlines()[-1]
+    assert book("show", whom, "--json").json == before
+    argv = hint.partition("netlog ")[2].split()
+    assert ("--for" in argv, argv[-3:]) == (True, ["--how", "email", "--sent"])
+    assert book(*argv).status == 0
+    now = book("show", whom, "--json").json
+    new = [one["kind"] for one in now["meetings"] if one not in before["meetings"]]
+    sent = [one["how"] for one in now["thanks"] if one not in before["thanks"]]
+    told = [one["told_on"] for one in now["favors"] if one not in before["favors"]]
+    assert (new + sent or told) in (["email"], ["2026-11-23"])
+    book("undo")
+    assert book("show", whom, "--json").json == before
+
+
+@pytest.mark.parametrize("whom", ["ann", "bo", "cy", "dee", "eve"])
+def test_what_was_mailed_and_logged_is_not_logged_again(book, whom) -> None:
+    assert book("draft", whom, "--mail", "--sent").status == 0
+    before = book("show", whom, "--json").json
+    again = book("draft", whom, "--sent")
+    # What is promised and what waits is another message.
+    assert (again.status, "You wrote to" in again.err) == (3, True)
+    assert book("show", whom, "--json").json == before
+
+
+def test_who_was_written_to_today_is_not_logged_with_the_others(book) -> None:
+    book("tag", "dee", "ann", "panel")
+    book("draft", "dee", "--sent")
+    done = book("draft", "--tag", "panel", "--sent")
+    assert "You wrote to Dee Give today (m4).\nNothing was logged for Dee Give." in done.err
+    assert "Thanked Ann Lee" in done.err
 
 
 @pytest.mark.parametrize(
@@ -593,6 +639,7 @@ def test_every_place_is_told_in_the_docs() -> None:
         ("ann", "-o", "out", "--mail"),
         ("ann", "-o", "out", "--copy"),
         ("ann", "--force"),
+        ("ann", "--how", "email"),
     ],
 )
 def test_what_cannot_be_meant_is_a_mistake(book, argv) -> None:
@@ -830,3 +877,61 @@ def test_help_that_is_not_quoted_is_named_by_its_day_in_thanks_and_in_news(
     done = netlog("draft", "c1", "--for", "news")
     assert "You helped me on 20 November, and I thank you for it." in done.out
     assert "it speaks of them to somebody else: lent his van" in done.err
+
+
+@pytest.mark.parametrize(
+    "outcome",
+    [
+        "she got the job", "he never called back", "Her boss said no", "Bo was right about Mill",
+        "sie hat zugesagt", "elle a dit oui", "ella no quiso", "a call with his team",
+    ],
+)  # fmt: skip
+def test_news_that_speak_of_them_to_others_are_told_of_by_their_day(netlog, outcome) -> None:
+    netlog("add", "Bo Tell")
+    netlog("favor", "receive", "bo", "a name at Mill & Co", "--on", "20d")
+    netlog("favor", "outcome", "f1", outcome)
+    for for_ in ("thanks", "news"):
+        done = netlog("draft", "bo", "--for", for_, "--json")
+        assert done.json["for"] == for_
+        assert outcome not in done.json["body"]
+        assert "I learned on 23 November how it turned out, and would like" in done.json["body"]
+        assert f"to somebody else: {outcome}. Once it is told: netlog told f1" in done.err
+    netlog("draft", "bo", "--for", "thanks", "--sent")
+    assert netlog("show", "f1", "--json").json["told_on"] is None
+    done = netlog("draft", "bo", "--for", "news", "--sent")
+    assert "Logged message with Bo Tell on 23 Nov" in done.err
+    assert netlog("show", "f1", "--json").json["told_on"] is None
+    assert netlog("show", "bo", "--json").json["last_touch_on"] == "2026-11-23"
+    assert netlog("draft", "bo", "--for", "news", "--sent").status == 3
+
+
+@pytest.mark.parametrize("language", get_args(Language))
+def test_in_each_language_news_that_are_not_quoted_have_a_sentence(netlog, language) -> None:
+    netlog("add", "Bo Tell")
+    netlog("edit", "bo", "--set", f"language={language}")
+    netlog("favor", "receive", "bo", "a name at Mill & Co", "--on", "20d")
+    netlog("favor", "outcome", "f1", "she got the job")
+    said = draft(netlog, "bo", "--for", "news")
+    assert languages.on(TODAY, TODAY, language) in said["body"]
+    check(said["subject"], said["body"])
+
+
+@pytest.mark.parametrize(
+    ("for_", "lines"),
+    [
+        ("thanks", [("favor", "receive", "grace", "Grace called Mill for me")]),
+        ("news", [("favor", "receive", "grace", "a word with Gracie's boss"),
+                  ("favor", "outcome", "f1", "they want me")]),
+        ("reconnect", [("favor", "promise", "grace", "the book for Grace")]),
+        ("decline", [("favor", "promise", "grace", "the book for Grace")]),
+        ("nudge", [("favor", "ask", "grace", "the plan that Grace has")]),
+    ],
+)  # fmt: skip
+def test_what_calls_them_by_name_is_not_quoted_to_them(netlog, for_, lines) -> None:
+    netlog("add", "Grace Hill", "--nickname", "Gracie")
+    for argv in lines:
+        assert netlog(*argv).status == 0
+    done = netlog("draft", "grace", "--for", for_, "--json")
+    assert (done.json["for"], "Not quoted" in done.err) == (for_, True)
+    assert "Grace" not in done.json["body"].replace("Hi Gracie", "")
+    assert "on 23 November" in done.json["body"]

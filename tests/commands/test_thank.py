@@ -310,6 +310,72 @@ def test_a_draft_holds_no_question_whatever_was_written(netlog) -> None:
     assert "?" not in text
 
 
+# A draft follows the rules of `draft`
+
+
+def test_a_draft_quotes_nobody_to_themselves(netlog) -> None:
+    netlog("add", "Grace Hopper")
+    netlog("favor", "receive", "grace", "she called Mill for me")
+    netlog("favor", "receive", "grace", "Grace lent me a desk", "--on", "3d")
+    netlog("favor", "receive", "grace", "a name at Acme", "--on", "2d")
+    drafted = netlog("thank", "grace", "--draft")
+    assert drafted.out.startswith(
+        "Thank you for what you did for me on 20 November and on 23 November "
+        'and for what you did for me on 21 November: "a name at Acme". '
+    )
+    assert "Not quoted, for it speaks of them to somebody else: she called" in drafted.err
+
+
+def test_a_draft_tells_what_they_have_not_heard_and_says_how_to_note_that(netlog) -> None:
+    netlog("add", "Grace Hopper")
+    netlog("favor", "receive", "grace", "a name at Acme")
+    netlog("favor", "outcome", "f1", "they want to see me")
+    drafted = netlog("thank", "grace", "--draft")
+    assert 'how it turned out: "they want to see me".' in drafted.out
+    assert "netlog told f1" in drafted.err
+    netlog("told", "f1")
+    assert "turned out" not in netlog("thank", "grace", "--draft").out
+
+
+@pytest.mark.parametrize("outcome", ["she got the job", "Grace was right"])
+def test_a_draft_has_news_by_their_day_that_are_not_theirs_to_read(netlog, outcome) -> None:
+    netlog("add", "Grace Hopper")
+    netlog("favor", "receive", "grace", "a name at Acme", "--on", "5d")
+    netlog("favor", "outcome", "f1", outcome)
+    drafted = netlog("thank", "grace", "--draft")
+    assert outcome not in drafted.out
+    assert "I learned on 23 November how it turned out" in drafted.out
+    assert "It tells them" not in drafted.err
+
+
+def test_a_draft_has_a_promise_by_its_day_that_is_not_theirs_to_read(netlog) -> None:
+    netlog("add", "Grace Hopper")
+    netlog("favor", "receive", "grace", "a name at Acme")
+    netlog("favor", "promise", "grace", "a look at her talk")
+    assert "what I promised you on 23 November." in netlog("thank", "grace", "--draft").out
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("de", "Vielen Dank für den Kaffee am 22. November und für das, was du am 23. November für "
+               "mich getan hast: „a name at Acme“. Du sollst wissen, dass es mir aufgefallen ist."),
+        ("fr", "Merci pour le café du 22 novembre et pour ce que tu as fait pour moi le 23 novembre"
+               " : « a name at Acme ». Je voulais que tu saches que cela a compté pour moi."),
+        ("es", "Gracias por el café del 22 de noviembre y por lo que hiciste por mí el 23 de "
+               "noviembre: «a name at Acme». Quería que supieras que lo valoro mucho."),
+        ("pt", "Agradeço o café de 22 de novembro e o que você fez por mim em 23 de novembro: "
+               '"a name at Acme". Queria que soubesse que isso não passou despercebido.'),
+    ],
+)  # fmt: skip
+def test_a_draft_is_in_their_language(netlog, language: str, said: str) -> None:
+    netlog("add", "Grace Hopper")
+    netlog("edit", "grace", "--set", f"language={language}")
+    netlog("log", "grace", "coffee", "--on", "1d")
+    netlog("favor", "receive", "grace", "a name at Acme")
+    assert netlog("thank", "grace", "--draft").out == f"{said}\n"
+
+
 def test_a_draft_needs_something_on_record(netlog) -> None:
     netlog("add", "Xi")
     assert netlog("thank", "xi", "--draft").status == 3

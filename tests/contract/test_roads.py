@@ -58,7 +58,11 @@ ROADS = {
     ),
     "plan": Road("plans", "commands/frame/attending commands/frame/bare rules/bare"),
     "introduce": Road("introducing", "render/pages/network store/writes/favors"),
-    "thank": Road("thanks", "actions/thanking actions/drafting rules/drafts records/drafts"),
+    "thank": Road(
+        "thanks",
+        "actions/thanking actions/drafting rules/drafts rules/draft_words rules/sayable "
+        "records/drafts",
+    ),
     "draft": Road(
         "messages",
         "rules/templates rules/sayable rules/languages rules/discretion rules/calling "

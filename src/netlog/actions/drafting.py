@@ -4,41 +4,76 @@ import sqlite3
 from collections.abc import Iterable
 from datetime import date
 
-from netlog.actions import records
+from netlog.actions import messages, records
 from netlog.errors import NothingMatches, UsageMistake
+from netlog.named import NamedTuple
 from netlog.records.drafts import Draft, ThankFor, ThanksFacts
-from netlog.records.favors import TO_ME, TO_THEM, Favor
+from netlog.records.favors import TO_ME, Favor
 from netlog.records.meetings import NOT_A_TOUCH, Meeting
 from netlog.records.people import Person
 from netlog.records.refs import Ref
 from netlog.records.thanks import Thanks
-from netlog.rules import drafts, topics
-from netlog.store.reads import favors, meetings
+from netlog.rules import discretion, drafts, sayable, topics
+from netlog.store.reads import contacts, favors, meetings
 from netlog.store.reads import thanks as reads
 
 
-def thanks(connection: sqlite3.Connection, one: Ref, today: date) -> Draft:
+class Drafted(NamedTuple):
+    """A draft, and what is said to you beside it.
+
+    told are the refs of favors of which it tells how they turned out, kept_back is what of the
+    record is not written to them, with why.
+    """
+
+    draft: Draft
+    told: tuple[str, ...]
+    kept_back: tuple[str, ...]
+
+
+def thanks(connection: sqlite3.Connection, one: Ref, today: date) -> Drafted:
     """Two sentences for what is open with a person, or for one record of theirs.
 
     With nothing open, for what they did last. Raises NothingMatches where nothing is on record,
     UsageMistake for a meeting with several people.
     """
-    contact = _contact(connection, one)
-    done = favors.of_contact(connection, contact.id)
-    met = meetings.of_contact(connection, contact.id)
+    person = _contact(connection, one)
+    done = favors.of_contact(connection, person.id)
+    met = meetings.of_contact(connection, person.id)
     things = _things(connection, one, done, met)
     if not things:
-        raise NothingMatches(f"Nothing that {contact.name} did is on record.")
+        raise NothingMatches(f"Nothing that {person.name} did is on record.")
+    contact = contacts.contact(connection, person.id)
+    assert contact is not None
+    language = messages.language(contact)
+    theirs = messages.known_of(connection, contact, today)
     days = {thing.on for thing in things}
     of_then = [m.text for m in met if m.text and m.happened_on in days and not m.is_reason]
     named = {thing.favor for thing in things}
+    for_ = [favor for favor in done if favor.text in named]
+    more = sayable.beside(theirs, for_, today, language)
+    spoken = (said for said in map(topics.spoken, of_then) if said and "?" not in said)
     facts = ThanksFacts(
-        things=tuple(things),
-        outcome=next((f.outcome for f in done if f.outcome and f.text in named), None),
-        spoken=next(filter(drafts.may_be_sent, filter(None, map(topics.spoken, of_then))), None),
-        promised=next((f.text for f in done if f.direction == TO_THEM and f.state == "open"), None),
+        things=tuple(_said(thing, theirs.names) for thing in things),
+        spoken=next((s for s in spoken if discretion.may_be_sent(s, *theirs.names)), None),
+        **more.places,
     )
-    return Draft(contact, drafts.thanks(facts, today))
+    why = [_kept_back(thing, theirs.names) for thing in things]
+    if more.settles or "outcome_day" in more.places or not facts.spoken:
+        why += more.kept_back  # else it says what was spoken of, and nothing of that
+    draft = Draft(person, drafts.thanks(facts, today, language))
+    return Drafted(draft, more.settles, tuple(filter(None, why)))
+
+
+def _said(thing: ThankFor, names: tuple[str | None, ...]) -> ThankFor:
+    """With what they did as it is quoted to them, or by its day alone."""
+    return thing._replace(favor="") if _kept_back(thing, names) else thing
+
+
+def _kept_back(thing: ThankFor, names: tuple[str | None, ...]) -> str | None:
+    """Why it is not quoted what they did, if it is not; what was "hers" in it is quoted."""
+    if thing.favor and discretion.is_about_them(thing.favor, *names):
+        return sayable.kept_back(thing.favor, *names, jobs=False)
+    return None
 
 
 def thanked(connection: sqlite3.Connection, one: Ref) -> Thanks | None:

@@ -32,6 +32,7 @@ class Composed(NamedTuple):
     nudges are the refs of what it counts as a nudge for, wishes what it wishes them well for.
 
     lacking says what it was to be for and there is nothing of on record: it asks how they are.
+    written is the ref of the same message where one was noted today.
     mentions are for you alone: that they are left in peace, what of the record is not written, and
     how `reconnect` would begin.
     """
@@ -42,6 +43,7 @@ class Composed(NamedTuple):
     wishes: tuple[Wish, ...] = ()
     noted: str | None = None
     lacking: str | None = None
+    written: str | None = None
     mentions: tuple[str, ...] = ()
 
 
@@ -59,7 +61,7 @@ def compose(
     """
     contact = contacts.contact(connection, person.id)
     assert contact is not None
-    theirs, said = _theirs(connection, contact, today, occasion), _language(contact)
+    theirs, said = known_of(connection, contact, today, occasion), language(contact)
     for_ = asked or rules.urgent(theirs.found, today)
     facts = sayable.facts(theirs, for_, today, said)
     kept_back = facts.kept_back
@@ -80,20 +82,24 @@ def compose(
         raise UsageMistake(f"Nothing of {template.file} can be said to {person.name}.")
     wished = [wish for place, wish in facts.wishes.items() if templates.names(template.text, place)]
     begin = rules.to_begin_with(theirs.found, for_, today)
+    noted = rules.noted(for_, facts, wished)
+    everything = theirs.known if occasion is None else relationship(connection, contact.id)
     return Composed(
         Message(person, for_, said, subject, body),
         facts.settles,
         tuple(dict.fromkeys((*facts.nudges, *rules.waits(theirs.found, today)))),
         tuple(wished),
-        rules.noted(for_, facts, wished),
+        noted,
         lacking,
+        rules.written(everything, for_, noted, asked, today),
         (*kept_back, *([f"To begin with: {begin}"] if begin else [])),
     )
 
 
-def _theirs(
+def known_of(
     connection: sqlite3.Connection, contact: Contact, today: date, occasion: str | None = None
 ) -> Theirs:
+    """What is known of somebody and of you, judged; of an occasion what came of it alone."""
     configured = settings()
     known = relationship(connection, contact.id)
     if occasion is not None:
@@ -112,7 +118,8 @@ def _theirs(
     )
 
 
-def _language(contact: Contact) -> Language:
+def language(contact: Contact) -> Language:
+    """The language in which one writes to them."""
     said = (value for key, value in contact.fields.items() if key.casefold() == FIELD)
     return languages.language(next(said, None))
 

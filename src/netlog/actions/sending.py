@@ -15,6 +15,7 @@ from netlog.records.meetings import NewMeeting
 from netlog.records.messages import Settled
 from netlog.records.refs import Ref, parse_ref
 from netlog.records.thanks import ThanksRules
+from netlog.rules.messages import INTRODUCTION
 from netlog.rules.standing import is_over
 from netlog.store.reads import favors, meetings
 from netlog.store.reads import thanks as thanks_reads
@@ -23,7 +24,6 @@ from netlog.store.reads.standing import relationship
 if TYPE_CHECKING:
     from netlog.store.writes.recording import Recording
 
-INTRODUCTION = "an introduction"
 SentBy = Literal["email", "message"]
 
 
@@ -58,8 +58,15 @@ def _send(
     return sending.get(one.message.for_, _log)(book, one, way, today, thanks)
 
 
-def _thank(book: "Recording", one: Composed, way: SentBy, today: date, _: ThanksRules) -> Posted:
-    """What it thanks for, and the news that it tells: either with the other, or alone."""
+def _thank(
+    book: "Recording", one: Composed, way: SentBy, today: date, thanks: ThanksRules
+) -> Posted:
+    """What it thanks for, and the news that it tells: either with the other, or alone.
+
+    Without either it is a touch: it says that there is news, and not which.
+    """
+    if not one.settles:
+        return _log(book, one, way, today, thanks)
     refs = [_ref(said) for said in one.settles]
     owed = [ref for ref in refs if ref.letter == "t"]
     found = [thanking.meant(book.connection, ref, today, way) for ref in owed]

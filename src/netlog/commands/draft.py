@@ -6,9 +6,10 @@ from datetime import date
 from typing import Annotated
 
 from netlog import clock, render
-from netlog.actions import along, retries, sending
+from netlog.actions import along, sending
 from netlog.actions import messages as actions
 from netlog.actions.messages import Composed
+from netlog.actions.sending import SentBy
 from netlog.commands.frame import caution, editor, gatherings, handing, options, who
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Argument, Context, Option
@@ -50,6 +51,10 @@ def command(
     sent: Annotated[
         bool, Option("--sent", help="Log it as sent, and settle what it was for.")
     ] = False,
+    how: Annotated[
+        SentBy | None,
+        Option("--how", help="With --sent: how it was sent; a message, and with --mail an email."),
+    ] = None,
     templates: Annotated[
         bool, Option("--templates", help="Print the templates, and where yours would be.")
     ] = False,
@@ -85,6 +90,8 @@ def command(
         raise UsageMistake("--edit, --copy and --mail are for one person.")
     if to not in (None, STDOUT) and (copy or mail):
         raise UsageMistake("-o writes files: leave --copy and --mail out.")
+    if how and not sent:
+        raise UsageMistake("--how goes with --sent.")
     if force and to in (None, STDOUT):
         raise UsageMistake("--force replaces files: name a folder with -o.")
     today = clock.today()
@@ -107,9 +114,9 @@ def command(
     else:
         _hand(app, found, to_whom, copy=copy, mail=mail, alone=typed is not None)
     if sent:
-        _sent(app, found, today, mail=mail)
+        _sent(app, found, today, how or ("email" if mail else "message"))
     elif typed is not None and not found[0].lacking:
-        _mention_sending(app, typed, for_)
+        _mention_sending(app, typed, found[0].message.for_, mail=mail)
 
 
 def _people(
@@ -219,23 +226,30 @@ def _bytes(composed: Composed) -> bytes:
 
 
 def _check_sent(found: Sequence[Composed]) -> None:
-    """Raise NothingMatches where nothing is on record that could have been sent."""
-    if not all(one.lacking for one in found):
+    """Raise NothingMatches where nothing is on record that could have been sent, and was not."""
+    if not all(one.lacking or one.written for one in found):
         return
     several = len(found) > 1
     raise NothingMatches(
-        "There is nothing to send to any of them." if several else f"{found[0].lacking}",
+        "There is nothing to send to any of them." if several else _why_not(found[0]),
         saved=False,
         afterwards="Nothing was logged.",
         advice=None if several else f"netlog log {found[0].message.contact.ref} message",
     )
 
 
-def _sent(app: App, found: Sequence[Composed], today: date, *, mail: bool) -> None:
+def _why_not(one: Composed) -> str:
+    """Why it is not logged: there is nothing to send, or it was sent today."""
+    return one.lacking or f"You wrote to {one.message.contact.name} today ({one.written})."
+
+
+def _sent(app: App, found: Sequence[Composed], today: date, how: SentBy) -> None:
     """Log what was sent, and say by name what it settled; nothing was for which there is none."""
-    going = [one for one in found if not one.lacking]
+    going = [one for one in found if not (one.lacking or one.written)]
     for one in found:
-        if one.lacking:
+        if one.written:
+            app.mention(_why_not(one))
+        if one not in going:
             app.mention(f"Nothing was logged for {one.message.contact.name}.")
     rules = settings().thanks
     with app.reading() as connection:
@@ -243,18 +257,17 @@ def _sent(app: App, found: Sequence[Composed], today: date, *, mail: bool) -> No
     named: set[str] = set()
     written_to = {one.message.contact.id for one in going}
     with app.recording("draft") as book:
-        sent = sending.send(book, going, "email" if mail else "message", today, rules)
+        sent = sending.send(book, going, how, today, rules)
     with app.reading() as connection:
         for one, what in zip(going, sent, strict=True):
             settled = sending.settled(connection, one, what, today)
             app.mention(page.sent(settled, written_to, today))
             named |= {one.ref for one in settled.thanks} | {one.ref for one in settled.told}
-            if settled.meeting and (same := retries.just_noted(connection, settled.meeting)):
-                app.mention(f"The same as {same} just now; netlog undo takes this one back.")
         for said in along_page.sentences(along.settled(connection, before, named), today):
             app.mention(said)
 
 
-def _mention_sending(app: App, typed: str, for_: For | None) -> None:
-    said = f" --for {for_}" if for_ else ""
-    app.mention(f"When it is sent: netlog draft {typed_anew(typed)}{said} --sent")
+def _mention_sending(app: App, typed: str, for_: For, *, mail: bool) -> None:
+    """How to log it, for what it is now: what is most urgent may be something else by then."""
+    how = " --how email" if mail else ""
+    app.mention(f"When it is sent: netlog draft {typed_anew(typed)} --for {for_}{how} --sent")

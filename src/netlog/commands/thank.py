@@ -154,10 +154,14 @@ def _draft(app: App, typed: str, how: How | None) -> None:
         meant = _meant(app, connection, typed)
         if len(meant) > 1:
             raise UsageMistake("A draft is for one person or ref.", advice=_draft_of(meant))
-        draft = drafting.thanks(connection, meant[0], clock.today())
+        drafted = drafting.thanks(connection, meant[0], clock.today())
         before = drafting.thanked(connection, meant[0])
     if before:
         app.mention(page.thanked_already(before, clock.today()))
-    render.said(app.out, draft.text, draft)
+    for why in drafted.kept_back:
+        app.mention(why)
+    render.said(app.out, drafted.draft.text, drafted.draft)
     sent = app.argv("thank", typed, *([how] if how else []))
     app.mention(f"When it is sent: {shlex.join(sent)}")
+    for ref in drafted.told:
+        app.mention(f"It tells them how it turned out, too: netlog told {ref}")

@@ -14,7 +14,10 @@ class Draft(NamedTuple):
 
 
 class ThankFor(NamedTuple):
-    """Something to thank for: a meeting of that kind, or what they did, on that day."""
+    """Something to thank for: a meeting of that kind, or what they did, on that day.
+
+    favor is empty where the note of what they did is not quoted.
+    """
 
     on: date
     kind: str | None = None
@@ -24,11 +27,13 @@ class ThankFor(NamedTuple):
 class ThanksFacts(NamedTuple):
     """What a draft of thanks is made of: what for, and what may be said beside it.
 
-    outcome is how their help turned out, spoken what you noted of the time together, promised
-    what you still owe them.
+    outcome is how their help turned out, spoken what you noted of the time together, promise what
+    you still owe them; the days are those of what is not quoted, in words.
     """
 
     things: tuple[ThankFor, ...]
     outcome: str | None = None
+    outcome_day: str | None = None
     spoken: str | None = None
-    promised: str | None = None
+    promise: str | None = None
+    promise_day: str | None = None

@@ -7,8 +7,7 @@ from netlog.named import NamedTuple
 from netlog.records.messages import Language, Wish
 from netlog.records.standing import Open, Standing, ToCome
 from netlog.rules import languages, reconnect
-from netlog.rules.discretion import is_of_others
-from netlog.rules.drafts import quotable
+from netlog.rules.discretion import is_of_others, quotable
 from netlog.wording import day_label
 
 NEAR: Final = timedelta(days=3)

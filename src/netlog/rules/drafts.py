@@ -3,88 +3,62 @@
 They claim nothing that is not on record, quote it as it stands, and ask for nothing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Final
 
-from netlog.folding import words
 from netlog.records.drafts import ThankFor, ThanksFacts
-from netlog.rules.topics import is_topic
-from netlog.wording import MONTHS, listed, shortened
+from netlog.records.messages import Language
+from netlog.rules import languages
+from netlog.rules.discretion import quotable
+from netlog.rules.draft_words import PHRASES
 
-LONGEST = 200
 MOST_NAMED = 4
-# Of whom one writes so, one does not write to.
-OF_OTHERS: Final = frozenset(
-    ("he", "she", "him", "her", "his", "hers", "himself", "herself", "their", "theirs")
-)
-QUESTION_MARKS: Final = ("?", "\u061f", "\uff1f")
-
-KINDS: Final = {
-    "email": "your e-mail",
-    "event": "the time at the event",
-    "message": "your message",
-    "note": "your time",
-    "video": "the video call",
-}
 
 
-def thanks(facts: ThanksFacts, today: date) -> str:
+def thanks(facts: ThanksFacts, today: date, language: Language) -> str:
     """Two sentences, of which neither is a question; things must not be empty."""
     latest = sorted(facts.things, key=lambda thing: thing.on)[-MOST_NAMED:]
-    meetings = [_meeting(one, today) for one in latest if one.favor is None]
-    favors = [one for one in latest if one.favor is not None]
-    named = [f"for {one}" for one in meetings]
-    if favors:
-        named.append(f"for what you did for me{_done(favors, today)}")
-    return f"Thank you {listed(named)}. {_beside(facts)}"
+    say = PHRASES[language]
+    named = [
+        say.meeting.format(thing=languages.meeting(one.kind, one.on, today, language))
+        for one in latest
+        if one.kind is not None
+    ]
+    named += _done([one for one in latest if one.kind is None], today, language)
+    said = say.thanks.format(what=languages.listed(named, language))
+    return f"{said}. {_beside(facts, language)}."
 
 
-def may_be_sent(note: str) -> bool:
-    """Whether a note says something that one may write to whom it is about: no "she" nor "he"."""
-    return is_topic(note) and OF_OTHERS.isdisjoint(words(note))
+def _done(favors: Sequence[ThankFor], today: date, language: Language) -> Iterator[str]:
+    """What they did and when: 'for what you did for me on 5 January: "a name at Acme"'.
+
+    What is not quoted comes first, by its days; of quotations there are days where they share one.
+    """
+    say, words = PHRASES[language], languages.WORDS[language]
+    unsaid = [languages.on(one.on, today, language) for one in favors if not one.favor]
+    if unsaid:
+        yield say.favor.format(day=languages.listed(unsaid, language))
+    quoted = [(one.on, _quoted(one.favor, language)) for one in favors if one.favor]
+    if quoted:
+        on, is_one_day = quoted[0][0], len({on for on, _ in quoted}) == 1
+        did = say.favor.format(day=languages.on(on, today, language)) if is_one_day else say.did
+        yield f"{did}{words.colon}{languages.listed((said for _, said in quoted), language)}"
 
 
-def quotable(text: str) -> str:
-    """A text of yours as it may be quoted to them."""
-    plain = "".join(char for char in " ".join(text.split()) if char not in QUESTION_MARKS)
-    return shortened(plain.translate(_UNQUOTED).rstrip(" .!"), LONGEST)
-
-
-_UNQUOTED: Final = {ord(char): "'" for char in '"“”„«»'} | {ord("{"): "(", ord("}"): ")"}
-
-
-def _meeting(thing: ThankFor, today: date) -> str:
-    kind = thing.kind or "meeting"
-    return f"{KINDS.get(kind, f'the {kind}')} on {_named(thing.on, today)}"
-
-
-def _done(favors: Sequence[ThankFor], today: date) -> str:
-    """What they did and when: ' on 5 January: "introduced me to her publisher"'."""
-    said = listed([_quoted(one.favor or "") for one in favors])
-    if len({one.on for one in favors}) == 1:
-        return f" on {_named(favors[0].on, today)}: {said}"
-    return f": {said}"
-
-
-def _beside(facts: ThanksFacts) -> str:
-    """The second sentence: the first of these that is on record and no question."""
-    for said, lead in (
-        (facts.outcome, "You may like to hear how it turned out"),
-        (facts.spoken, "I wrote down what we spoke of"),
-        (facts.promised, "I have not forgotten what I promised you"),
+def _beside(facts: ThanksFacts, language: Language) -> str:
+    """The second sentence, without its full stop: the first that is on record."""
+    say = PHRASES[language]
+    for said, day, lead, by_day in (
+        (facts.outcome, facts.outcome_day, say.outcome, say.outcome_on),
+        (facts.spoken, None, say.spoken, ""),
+        (facts.promise, facts.promise_day, say.promised, say.promised_on),
     ):
-        if said and not any(mark in said for mark in QUESTION_MARKS):
-            return f"{lead}: {_quoted(said)}."
-    return "I wanted you to know that it did not go unnoticed."
+        if said:
+            return f"{lead}{languages.WORDS[language].colon}{_quoted(said, language)}"
+        if day:
+            return by_day.format(day=day)
+    return say.noticed
 
 
-def _quoted(text: str) -> str:
-    plain = "".join(char for char in " ".join(text.split()) if char not in QUESTION_MARKS)
-    return f'"{shortened(plain.replace(chr(34), chr(39)).rstrip(" .!"), LONGEST)}"'
-
-
-def _named(day: date, today: date) -> str:
-    """'5 January', with the year where it is another."""
-    year = "" if day.year == today.year else f" {day.year}"
-    return f"{day.day} {MONTHS[day.month - 1]}{year}"
+def _quoted(text: str, language: Language) -> str:
+    return languages.WORDS[language].quote.format(text=quotable(text))

@@ -7,8 +7,7 @@ from typing import Final
 from netlog.folding import fold
 from netlog.named import NamedTuple
 from netlog.records.messages import Language
-from netlog.rules.discretion import is_for_job
-from netlog.rules.drafts import quotable
+from netlog.rules.discretion import is_for_job, quotable
 from netlog.rules.goals import reads_on
 from netlog.wording import MONTHS, unpointed
 
@@ -20,7 +19,7 @@ class Tongue(NamedTuple):
     first how the first of a month is counted. kinds are those of meetings as one thanks for them,
     other what is said of any other kind, step what one looks for who looks for work. wishes are
     days of theirs as one wishes somebody well for them, wish any other, by its {label}; quote is
-    what is quoted, invited what one says who was invited.
+    what is quoted, invited what one says who was invited, colon what stands before a quotation.
     """
 
     months: Sequence[str]
@@ -36,6 +35,7 @@ class Tongue(NamedTuple):
     wishes: Mapping[str, str]
     wish: str
     invited: str
+    colon: str = ": "
 
 
 WORDS: Final[dict[Language, Tongue]] = {
@@ -50,6 +50,7 @@ WORDS: Final[dict[Language, Tongue]] = {
             "email": "your e-mail",
             "event": "the time at the event",
             "message": "your message",
+            "note": "your time",
             "video": "the video call",
         },
         "the {kind}",
@@ -74,6 +75,7 @@ WORDS: Final[dict[Language, Tongue]] = {
             "video": "das Videogespräch",
             "email": "deine E-Mail",
             "message": "deine Nachricht",
+            "note": "deine Zeit",
             "event": "die Zeit bei der Veranstaltung",
             "interview": "das Gespräch",
         },
@@ -99,6 +101,7 @@ WORDS: Final[dict[Language, Tongue]] = {
             "video": "l'appel vidéo",
             "email": "ton e-mail",
             "message": "ton message",
+            "note": "ton temps",
             "event": "le moment passé à l'événement",
             "interview": "l'entretien",
         },
@@ -108,6 +111,7 @@ WORDS: Final[dict[Language, Tongue]] = {
         {"name day": "pour ta fête"},
         "pour ce jour ({label})",
         "Merci d'avoir pensé à moi",
+        " : ",
     ),
     "es": Tongue(
         ("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre",
@@ -124,6 +128,7 @@ WORDS: Final[dict[Language, Tongue]] = {
             "video": "la videollamada",
             "email": "tu correo",
             "message": "tu mensaje",
+            "note": "tu tiempo",
             "event": "el rato en el evento",
             "interview": "la entrevista",
         },
@@ -149,6 +154,7 @@ WORDS: Final[dict[Language, Tongue]] = {
             "video": "a videochamada",
             "email": "o seu e-mail",
             "message": "a sua mensagem",
+            "note": "o seu tempo",
             "event": "o tempo no evento",
             "interview": "a entrevista",
         },

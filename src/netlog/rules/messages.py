@@ -5,17 +5,22 @@ from datetime import date
 from typing import Final
 
 from netlog.records.messages import For, Wish
-from netlog.records.standing import Relationship, Standing
+from netlog.records.refs import ref
+from netlog.records.standing import Happened, Relationship, Standing
 from netlog.rules import due, reconnect
 from netlog.rules.sayable import Sayable, Theirs
 from netlog.rules.standing import is_shown
 from netlog.rules.turning import turn
 from netlog.wording import listed, short_day
 
+# What whoever is asked to introduce you to somebody is asked for.
+INTRODUCTION: Final = "an introduction"
+WRITTEN: Final = ("email", "message")
+
 # Without any of these, a message of that kind has nothing to say.
 NEEDED: Final[dict[For, tuple[str, ...]]] = {
     "thanks": ("thing", "favor", "favor_day"),
-    "news": ("outcome",),
+    "news": ("outcome", "outcome_day"),
     "nudge": ("ask", "asked_day", "lead"),
     "decline": ("promise", "promise_day", "plan_day", "call_day"),
 }
@@ -24,6 +29,16 @@ NOTHING: Final[dict[For, str]] = {
     "news": "to tell {name} of",
     "nudge": "that you wait for from {name}",
     "decline": "to decline that you promised {name} or planned with them",
+}
+
+ASKED_HOW: Final = "Asked how they are"
+AND_ASKED: Final = " and asked how they are"
+NOTED: Final[dict[For, str]] = {
+    "reconnect": ASKED_HOW,
+    "news": "Told them that there is news",
+    "nudge": "Asked again",
+    "advice": "Asked for advice",
+    "decline": "Told them that I cannot",
 }
 
 
@@ -62,14 +77,40 @@ def lacking(theirs: Theirs, for_: For, today: date) -> str:
 
 def noted(for_: For, facts: Sayable, wishes: Sequence[Wish]) -> str | None:
     """What is noted of such a message once it was sent: what you did, which is no topic."""
-    about = f": {facts.about}" if facts.about else ""
-    sent = f"Sent {listed([one.label for one in wishes])} wishes and asked" if wishes else "Asked"
-    return {
-        "reconnect": f"{sent} how they are",
-        "nudge": f"Asked again{about}",
-        "advice": "Asked for advice",
-        "decline": f"Told them that I cannot{about}",
-    }.get(for_)
+    if for_ not in NOTED:
+        return None
+    if for_ == "reconnect" and wishes:
+        return f"Sent {listed([one.label for one in wishes])} wishes{AND_ASKED}"
+    about = f": {facts.about}" if facts.about and for_ in ("nudge", "decline") else ""
+    return f"{NOTED[for_]}{about}"
+
+
+def written(
+    known: Relationship, for_: For, noted: str | None, asked: For | None, today: date
+) -> str | None:
+    """The ref of the same message, noted today: sent once more it would be one too many.
+
+    Of one for which nothing was asked, and which asks how they are, it is anything you wrote today.
+    """
+    sent = [one for one in known.meetings if one.on == today and one.kind in WRITTEN]
+    if for_ == "intro":
+        same = [one for one in sent if one.asked == INTRODUCTION and not one.text]
+    elif asked is None and noted == ASKED_HOW:
+        same = [one for one in sent if _is_noted(one)]
+    else:
+        same = [one for one in sent if noted and one.text == noted]
+    refs = [ref("m", one.id) for one in same]
+    if asked is None and noted == ASKED_HOW:
+        refs += [one.ref for one in known.thanks if one.sent_on == today and one.how in WRITTEN]
+        refs += [one.ref for one in known.favors if one.told_on == today and not one.introduced]
+    return next(iter(refs), None)
+
+
+def _is_noted(one: Happened) -> bool:
+    """Whether a message was noted as one that was drafted."""
+    said = one.text or ""
+    begins_so = said.startswith(tuple(NOTED.values())) or said.endswith(AND_ASKED)
+    return begins_so or one.asked == INTRODUCTION
 
 
 def to_begin_with(found: Standing, for_: For, today: date) -> str | None:

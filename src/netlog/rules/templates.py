@@ -20,6 +20,7 @@ PLACES: Final = {
     "helped": "the help that you have news of",
     "helped_day": "the day of that, where your note of it is not quoted",
     "outcome": "how it turned out",
+    "outcome_day": "the day on which you noted that, where your note of it is not quoted",
     "promise": "what you promised them",
     "promise_day": "the day of that, where your note of it is not quoted",
     "ask": "what you asked them for",
