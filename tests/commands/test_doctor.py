@@ -258,6 +258,36 @@ def test_damage_that_a_command_meets_is_told_as_damage(netlog, tamper, statement
     assert netlog("doctor").status == 0
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE change SET contact_id = 2 WHERE id = 2",
+        "UPDATE batch SET at = '2024-11-20T12:00:00Z' WHERE id = 1",
+        "UPDATE pack SET images = zeroblob(90) WHERE id = 1",
+    ],
+)
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ("compact", "--older-than", "1d", "--keep", "0", "--yes"),
+        ("compact", "--older-than", "1d", "--keep", "0", "--dry-run"),
+        ("forget", "ada", "--yes"),
+    ],
+)
+def test_no_command_hides_that_the_journal_is_not_as_written(
+    netlog, book: Path, tamper, monkeypatch, statement: str, argv: tuple[str, ...]
+) -> None:
+    tamper(statement)
+    before = book.read_bytes()
+    monkeypatch.setenv("NETLOG_TODAY", "2026-12-24")
+    refused = netlog(*argv)
+    assert refused.status == 7
+    assert "The journal is not as written" in refused.err
+    assert refused.err.endswith("netlog doctor says what helps.\n")
+    assert book.read_bytes() == before
+    assert netlog("doctor").status == 7
+
+
 # What follows from the rest
 
 

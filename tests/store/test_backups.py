@@ -4,6 +4,7 @@ import errno
 import hashlib
 import os
 import resource
+import signal
 import sqlite3
 import stat
 from contextlib import closing
@@ -15,11 +16,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netlog.errors import DamagedFile, FileTrouble
+from netlog.errors import DamagedFile, FileTrouble, WouldConflict
 from netlog.records.contacts import NewContact
 from netlog.rules.derived import derive
 from netlog.store import doors, sums
-from netlog.store.backups import DAILY, WEEKLY, back_up, kept
+from netlog.store.backups import DAILY, WEEKLY, back_up, back_up_to, kept
 from netlog.store.writes import contacts
 
 AT = "2026-11-23T12:00:00Z"
@@ -155,10 +156,10 @@ def test_a_full_disk_leaves_no_part_of_it(book: Path, child: Any) -> None:
 
 
 def test_without_its_digest_it_does_not_stay(book: Path, monkeypatch) -> None:
-    def full(*_: object) -> None:
+    def full(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(sums, "_fill", full)
+    monkeypatch.setattr(sums.files, "temporary", full)
     with pytest.raises(FileTrouble):
         save(book)
     assert os.listdir(folder_of(book)) == []
@@ -174,7 +175,48 @@ def test_its_digest_is_there_before_it(book: Path, monkeypatch) -> None:
     link = os.link
     monkeypatch.setattr(os, "link", noted)
     copy = save(book)
-    assert beside == [[f"{copy.name}.sha256"]]
+    assert beside == [[], [f"{copy.name}.sha256"]]
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_whoever_is_killed_leaves_no_copy_alone_and_the_next_one_is_whole(
+    book: Path, tmp_path: Path, child: Any, number: int
+) -> None:
+    copy = tmp_path / "Sicherung-ü.db"
+
+    def die_at_that_step() -> None:
+        def step(source: str, target: str) -> None:
+            done.append(target)
+            if len(done) == number:
+                os.kill(os.getpid(), signal.SIGKILL)
+            link(source, target)
+
+        done: list[str] = []
+        link, os.link = os.link, step
+        back_up_to(str(book), str(copy))
+
+    child(die_at_that_step)
+    assert copy.exists() is (number == 3)
+    assert number < 3 or sums.said(str(copy)) == sums.of(str(copy))
+    copy.unlink(missing_ok=True)
+    left = list(tmp_path.glob(".netlog-*"))
+    for path in left:
+        os.utime(path, (0, 0))
+    assert back_up_to(str(book), str(copy)) == str(copy)
+    assert copy.with_name("Sicherung-ü.db.sha256").read_bytes() == (
+        f"{hashlib.sha256(copy.read_bytes()).hexdigest()}  Sicherung-ü.db\n".encode()
+    )
+    assert list(tmp_path.glob(".netlog-*")) == []
+
+
+def test_a_digest_of_something_else_is_never_overwritten(book: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "people.db"
+    for said in (f"{'0' * 64}  other.db\n", f"{'0' * 64}  people.db\nmore\n", "mine"):
+        copy.with_name("people.db.sha256").write_text(said)
+        with pytest.raises(WouldConflict):
+            back_up_to(str(book), str(copy))
+        assert copy.with_name("people.db.sha256").read_text() == said
+    assert not copy.exists()
 
 
 def test_a_digest_whose_backup_was_killed_goes_with_a_later_one(book: Path) -> None:

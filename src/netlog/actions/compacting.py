@@ -7,6 +7,7 @@ from itertools import islice
 
 from netlog import clock
 from netlog.actions.doors import Doors
+from netlog.actions.soundness import check_journal
 from netlog.records.compacting import Compacted
 from netlog.records.history import COMPACT
 from netlog.rules import history as rules
@@ -21,9 +22,10 @@ REASON = "before-compact"
 def would(doors: Doors, before: date, keep: int) -> Compacted:
     """What would go if the book were compacted: what was done before that day.
 
-    The last commands, so many as keep says, stay in any case.
+    The last commands, so many as keep says, stay in any case. Raises DamagedFile.
     """
     with doors.reading() as connection:
+        check_journal(connection)
         number = _last_to_fold(connection, before, keep)
         commands = reads.commands_to_fold(connection, number) if number else 0
     return Compacted(commands, before.isoformat(), _size(doors.path), None, None, dry_run=True)
@@ -39,6 +41,7 @@ def compact(doors: Doors, before: date, keep: int) -> Compacted:
         backup = backups.back_up(doors.path, clock.now(), REASON)
         with doors.recording(COMPACT, large=True) as book:
             # Anew, under the lock: another command may have come in between.
+            check_journal(book.connection)
             number = _last_to_fold(book.connection, before, keep)
             commands = reads.commands_to_fold(book.connection, number) if number else 0
             folded = bool(number) and writes.fold(book, number or 0)

@@ -31,7 +31,8 @@ def remember(doors: Doors, path: str, kind: CopyKind) -> str | None:
         return None
     try:
         real = os.path.realpath(path)
-        digest = sums.of(real) if os.path.isfile(real) else None
+        said = sums.said(real) if kind == "backup" else None
+        digest = said or (sums.of(real) if os.path.isfile(real) else None)
         writes.keep(doors.path, [Copy(real, clock.now(), kind, digest)])
     except (NetlogError, OSError):
         return NOT_KEPT

@@ -4,10 +4,10 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import date
 
 from netlog import clock
 from netlog.actions.doors import Doors, derive
+from netlog.actions.soundness import day_of, of_changes
 from netlog.errors import DamagedFile, NetlogError, UsageMistake
 from netlog.folding import searchable
 from netlog.records.backups import BEFORE_DOCTOR
@@ -145,7 +145,7 @@ def _of_book(connection: sqlite3.Connection) -> Iterator[Finding]:
     strayed = list(_strayed(connection)) if at is None else []
     yield from _of_orphans(connection, FIX if strayed else RESTORE)
     if at is not None:
-        said = f"The journal is not as written{_of_changes(at)}: no row is mended from it."
+        said = f"The journal is not as written{of_changes(at)}: no row is mended from it."
         yield Finding("journal", "damage", None, None, said, RESTORE)
     yield from map(rules.of_row, strayed)
     if all(one.is_readable for one in strayed):
@@ -157,23 +157,10 @@ def _of_book(connection: sqlite3.Connection) -> Iterator[Finding]:
             said = "A day in the book is none, so what follows from it cannot be examined."
             yield Finding("integrity", "damage", None, None, said, RESTORE)
     yield from _of_copies(connection)
-    newest = _day(reads.newest(connection) or "")
+    newest = day_of(reads.newest(connection) or "")
     if newest and newest > clock.day_of(clock.now()):
         said = f"The newest change is of {newest}, which is still to come."
         yield Finding("clock", "warning", None, None, said, "See that the clock is right.")
-
-
-def _day(at: str) -> date | None:
-    """The day of an instant; None of one that a flipped bit has made none."""
-    try:
-        return clock.day_of(at)
-    except ValueError:
-        return None
-
-
-def _of_changes(at: str) -> str:
-    day = _day(at)
-    return f" in what it says of changes of {day}" if day else ""
 
 
 def _of_structure(connection: sqlite3.Connection) -> Iterator[Finding]:
@@ -212,7 +199,7 @@ def _strayed(connection: sqlite3.Connection) -> Iterator[Strayed]:
 def _of_journal(connection: sqlite3.Connection) -> Iterator[Finding]:
     """What the journal holds of older changes, which nothing in the book contradicts."""
     for at in reads.unreadable(connection):
-        said = f"The journal cannot be read{_of_changes(at)}."
+        said = f"The journal cannot be read{of_changes(at)}."
         yield Finding("journal", "damage", None, None, said, RESTORE)
 
 

@@ -7,6 +7,7 @@ from contextlib import closing
 
 from netlog.actions import copies
 from netlog.actions.doors import Doors, derive
+from netlog.actions.soundness import check_journal
 from netlog.errors import FileTrouble, NetlogError
 from netlog.formats.vcard import asides
 from netlog.records.backups import ENCRYPTED
@@ -68,6 +69,7 @@ def forget(
     cannot be written anew is among those that still hold them.
     """
     with doors.reading() as connection:
+        check_journal(connection)
         _, uid = reads.name_of(connection, contact_id) or ("", "")
         known = Known(connection, [uid])
         people = known.people(connection)
@@ -167,6 +169,7 @@ def _purge(doors: Doors, people: Collection[str], besides: Apart, *, keep_mentio
     from netlog.store.writes.searchable import rebuild
 
     with doors.recording(FORGET) as book:
+        check_journal(book.connection)
         known = Known(book.connection, people, besides)
         sought = None if keep_mentions else known.sought
         member = {*map(uids.key, people), *(f"mailto:{way.casefold()}" for way in known.methods)}

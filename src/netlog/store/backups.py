@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 
+from netlog.errors import WouldConflict
 from netlog.records.backups import BY_HAND, ENCRYPTED, Backup
 from netlog.store import connect, failures, files, migrate, sealing, sums
 from netlog.store.creation import make_folder, remove, sweep, sync_folder, written
@@ -37,6 +38,7 @@ def back_up(path: str, at: str, reason: str, lock: sealing.Locking | None = None
             sync_folder(folder)
             sweep(folder, since=temporary)
             sweep(folder, since=temporary, is_left=_is_orphan)
+            sweep(os.path.dirname(path), since=temporary)
         _thin_out(folder, today=stamp[:8])
     except OSError as error:
         raise failures.from_os(error, folder) from None
@@ -53,12 +55,17 @@ def back_up_to(path: str, target: str, lock: sealing.Locking | None = None) -> s
     Raises WouldConflict when it is, FileTrouble or DamagedFile; then no copy remains.
     """
     files.check_target(target, force=None, book=path)
-    files.check_target(sums.beside(target), force=None, book=path)
     target = os.path.realpath(target)
+    folder = os.path.dirname(target)
+    is_left = sums.is_left_behind(target)
+    files.check_target(sums.beside(target), force=is_left or None, book=path)
     try:
-        with _copied(path, os.path.dirname(target), lock) as temporary:
-            files.place(temporary, target, force=None)
-        _sealed(target)
+        with _copied(path, folder, lock) as temporary:
+            if is_left:
+                remove(sums.beside(target))
+            _place(temporary, target, sums.of(temporary))
+            sync_folder(folder)
+            sweep(folder, since=temporary)
     except OSError as error:
         raise failures.from_os(error, target) from None
     except sqlite3.Error as error:
@@ -173,15 +180,6 @@ def _temporary(folder: str) -> Iterator[str]:
         remove(temporary)
 
 
-def _sealed(target: str) -> None:
-    """Write its SHA-256 beside it, durably; without that it does not stay."""
-    try:
-        sums.seal(target)
-    except BaseException:
-        _remove(target)
-        raise
-
-
 def _copy(path: str, temporary: str) -> None:
     source = connect.for_writing(path)
     try:
@@ -209,10 +207,7 @@ def _sync(path: str) -> None:
 
 
 def _link(temporary: str, folder: str, name: str, ending: str) -> str:
-    """Give the copy its name, or a numbered one when that second has a backup; returns its path.
-
-    Its SHA-256 is there before it: whoever is killed in between leaves no backup without one.
-    """
+    """Give the copy its name, or a numbered one when that second has a backup; returns its path."""
     number = 1
     sha256 = sums.of(temporary)
     while True:
@@ -220,19 +215,23 @@ def _link(temporary: str, folder: str, name: str, ending: str) -> str:
         suffix = "" if number == 1 else f"_{number}"
         target = os.path.join(folder, f"{name}{suffix}{ending}")
         try:
-            sums.write(target, sha256)
-        except FileExistsError:
-            number += 1
-            continue
-        try:
-            os.link(temporary, target)
+            _place(temporary, target, sha256)
             return target
-        except FileExistsError:
-            remove(sums.beside(target))
+        except WouldConflict:
             number += 1
-        except BaseException:
-            remove(sums.beside(target))
-            raise
+
+
+def _place(temporary: str, target: str, sha256: str) -> None:
+    """Give the copy that name, its SHA-256 beside it; raises WouldConflict where either is there.
+
+    The SHA-256 is there before it: whoever is killed in between leaves no backup without one.
+    """
+    sums.write(target, sha256)
+    try:
+        files.place(temporary, target, force=None)
+    except BaseException:
+        remove(sums.beside(target))
+        raise
 
 
 def _is_orphan(path: str) -> bool:

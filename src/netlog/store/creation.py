@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 
 from netlog.errors import FileTrouble
 from netlog.store import connect, failures, migrate
@@ -78,6 +79,8 @@ def check_room(path: str) -> None:
 def write_anew(path: str) -> None:
     """Write the whole file anew, so that nothing is left in its free space, nor room for it.
 
+    What killed processes left beside it long ago goes as well.
+
     Raises FileTrouble; what was saved before is saved.
     """
     connection = connect.for_writing(path)
@@ -87,6 +90,8 @@ def write_anew(path: str) -> None:
         raise failures.from_sqlite(error, path, saved=True) from None
     finally:
         connection.close()
+    with suppress(OSError):  # of a folder that may not be looked into
+        sweep(os.path.dirname(path), since=path)
 
 
 def remove(path: str) -> None:

@@ -64,12 +64,12 @@ def write(path: str, pieces: Iterable[bytes], *, force: bool | None, book: str) 
     target = os.path.realpath(path)
     folder = os.path.dirname(target)
     try:
-        temporary, size = _temporary(folder, pieces, sync=True)
+        ready, size = temporary(folder, pieces, sync=True)
         try:
-            place(temporary, target, force=force)
+            place(ready, target, force=force)
             sweep(folder, since=target)
         finally:
-            remove(temporary)
+            remove(ready)
         sync_folder(folder)
     except OSError as error:
         raise _trouble(path, error) from None
@@ -97,15 +97,15 @@ def write_pages(folder: str, pages: Sequence[Page], *, force: bool, book: str) -
             for target, each in new:
                 within = os.path.dirname(target)
                 make_folder(within)
-                temporary, _ = _temporary(within, each.pieces(), sync=False)
-                written.append((temporary, target))
+                ready, _ = temporary(within, each.pieces(), sync=False)
+                written.append((ready, target))
             os.sync()  # once: a page each would take minutes
-            for temporary, target in written:
-                os.replace(temporary, target)
+            for ready, target in written:
+                os.replace(ready, target)
                 placed += 1
         finally:
-            for temporary, _ in written[placed:]:
-                remove(temporary)
+            for ready, _ in written[placed:]:
+                remove(ready)
         for within in sorted({os.path.dirname(target) for target, _ in new} | {path}):
             sync_folder(within)
     except OSError as error:
@@ -158,8 +158,11 @@ def _says(path: str, pieces: Iterable[bytes]) -> bool:
         return all(file.read(len(piece)) == piece for piece in pieces)
 
 
-def _temporary(folder: str, pieces: Iterable[bytes], *, sync: bool) -> tuple[str, int]:
-    """A private file with the pieces, and how long it is; none remains when it fails."""
+def temporary(folder: str, pieces: Iterable[bytes], *, sync: bool) -> tuple[str, int]:
+    """A private file with the pieces, and how long it is; none remains when it fails.
+
+    Raises OSError.
+    """
     handle, path = tempfile.mkstemp(prefix=TEMPORARY_PREFIX, suffix=".tmp", dir=folder)
     size = 0
     try:
@@ -175,16 +178,16 @@ def _temporary(folder: str, pieces: Iterable[bytes], *, sync: bool) -> tuple[str
     return path, size
 
 
-def place(temporary: str, target: str, *, force: bool | None) -> None:
+def place(ready: str, target: str, *, force: bool | None) -> None:
     """Give the file its name; without force never that of another, however late it came.
 
     Raises WouldConflict, or OSError.
     """
     if force:
-        os.replace(temporary, target)
+        os.replace(ready, target)
         return
     try:
-        os.link(temporary, target)
+        os.link(ready, target)
     except FileExistsError:
         raise _taken(target, force) from None
     except OSError as error:
@@ -192,7 +195,7 @@ def place(temporary: str, target: str, *, force: bool | None) -> None:
             raise
         if os.path.lexists(target):
             raise _taken(target, force) from None
-        os.rename(temporary, target)
+        os.rename(ready, target)
 
 
 def _taken(path: str, force: bool | None) -> WouldConflict:

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from netlog.errors import DamagedFile, FileTrouble, Refused, UsageMistake
 from netlog.named import NamedTuple
 from netlog.store import backups, connect, doors, failures, guard, migrate, sealing, sums
-from netlog.store.creation import make_folder, sync_folder
+from netlog.store.creation import make_folder, sweep, sync_folder
 from netlog.store.doors import Judge
 
 REASON = "before-restore"
@@ -51,6 +51,7 @@ def prepared(
     except OSError as error:
         raise failures.from_os(error, book) from None
     try:
+        sweep(folder, since=temporary)
         checked = _copy(source, temporary, key)
         yield Ready(temporary, checked, _whole(temporary, source, judge))
     except OSError as error:

@@ -2,8 +2,13 @@
 
 import hashlib
 import os
+import re
 
+from netlog.store import files
 from netlog.store.creation import remove, sync_folder
+
+LONGEST = 1_000  # bytes
+_HEX = re.compile(rb"[0-9a-f]{64}")
 
 
 def beside(path: str) -> str:
@@ -36,18 +41,23 @@ def seal(path: str) -> None:
 def write(path: str, sha256: str) -> None:
     """Write that SHA-256 beside the file at path, which need not be there yet.
 
-    Raises FileExistsError where there is one, and OSError, and then there is none.
+    It is whole or not there. Raises WouldConflict where there is one, and OSError.
     """
-    handle = os.open(beside(path), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    line = os.fsencode(f"{sha256}  {os.path.basename(path)}\n")
+    temporary, _ = files.temporary(os.path.dirname(path), (line,), sync=True)
     try:
-        _fill(handle, f"{sha256}  {os.path.basename(path)}\n")
-    except BaseException:
-        remove(beside(path))
-        raise
+        files.place(temporary, beside(path), force=None)
+    finally:
+        remove(temporary)
 
 
-def _fill(handle: int, text: str) -> None:
-    with open(handle, "w", encoding="ascii") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
+def is_left_behind(path: str) -> bool:
+    """Whether a SHA-256 was written for that file, and the file never came."""
+    if os.path.lexists(path):
+        return False
+    try:
+        with open(beside(path), "rb") as file:
+            said, _, name = file.read(LONGEST).partition(b"  ")
+    except OSError:
+        return False
+    return _HEX.fullmatch(said) is not None and name == os.fsencode(f"{os.path.basename(path)}\n")
