@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
-from netlog.actions.judged import all_judged
+from netlog.actions.judged import all_judged, in_place
 from netlog.records.due import Block, DueItem
 from netlog.records.favors import TO_ME, Favor
 from netlog.records.people import PeopleFilter
@@ -68,7 +68,8 @@ def standings(
     since = date.min if resting else today - timedelta(days=rules.OLDEST_DAYS)
     keys = rules.birthday_keys(today, until)
     ids = reads.due(connection, people, since, until, keys, silent=silent)
-    return list(all_judged(relationships(connection, ids, waits, known), today))
+    found = in_place(connection, relationships(connection, ids, waits, known))
+    return list(all_judged(found, today))
 
 
 def unknown(known: Shared, today: date) -> list[Standing]:

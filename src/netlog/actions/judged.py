@@ -1,11 +1,28 @@
 """The one place where facts and the config become a standing."""
 
-from collections.abc import Iterable, Iterator
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from netlog.records.standing import Relationship, Standing
 from netlog.rules.standing import standing
 from netlog.store.config import settings
+
+
+def in_place(connection: sqlite3.Connection, known: Sequence[Relationship]) -> list[Relationship]:
+    """The same; whoever is to hear of a lead that landed knows who comes before them."""
+    leads = {
+        favor.lead.id
+        for one in known
+        for favor in one.favors
+        if favor.lead and favor.lead.state == "landed" and favor.is_untold
+    }
+    if not leads:
+        return [*known]
+    from netlog.actions.leads.hearing import places
+
+    found = places(connection, sorted(leads))
+    return [one._replace(places=found) for one in known]
 
 
 def judged(known: Relationship, today: date) -> Standing:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from netlog.actions import due, goals
-from netlog.actions.judged import all_judged
+from netlog.actions.judged import all_judged, in_place
 from netlog.errors import Refused, UsageMistake
 from netlog.records.leads import GoalBrief
 from netlog.records.standing import Standing
@@ -93,8 +93,8 @@ def _judged(
 ) -> dict[int, Standing]:
     """Where you stand with each of them, by id; an opening may be what was last spoken of."""
     each = list(dict.fromkeys(ids))
-    found = all_judged(relationships(connection, each, all_meetings, known), today)
-    return {one.contact.id: one for one in found}
+    found = in_place(connection, relationships(connection, each, all_meetings, known))
+    return {one.contact.id: one for one in all_judged(found, today)}
 
 
 def efforts(connection: sqlite3.Connection, span: tuple[date, date]) -> list[Effort]:

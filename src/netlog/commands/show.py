@@ -63,11 +63,11 @@ def command(
         meant = (ref for one in named for ref in anything.some(app, connection, one))
         refs = list(dict.fromkeys(meant))
         found = [(ref, _record(connection, ref, today, everything=everything)) for ref in refs]
+        pages = [_page(connection, ref.letter, one, today) for ref, one in found]
     if typed != piping.PIPED and len(found) == 1:
-        ((ref, record),) = found
-        render.sheet(app.out, _page(ref.letter, record, today), record)
+        render.sheet(app.out, pages[0], found[0][1])
         return
-    render.each(app.out, [(_page(ref.letter, one, today), one) for ref, one in found])
+    render.each(app.out, [(page, one) for page, (_, one) in zip(pages, found, strict=True)])
 
 
 def _record(connection: sqlite3.Connection, ref: Ref, today: date, *, everything: bool) -> Any:
@@ -84,13 +84,14 @@ def _record(connection: sqlite3.Connection, ref: Ref, today: date, *, everything
     return record
 
 
-def _page(letter: str, record: Any, today: date) -> "Sheet":
+def _page(connection: sqlite3.Connection, letter: str, record: Any, today: date) -> "Sheet":
     """How a record is shown; what its own command says of it beside, is said here as well."""
     beside: tuple[Any, ...] = ()
     if letter == "l":
+        from netlog.actions.leads import hearing
         from netlog.rules import chains
 
-        beside = (chains.line(record, today),)
+        beside = (chains.line(record, today), hearing.untold(connection, record))
     elif letter == "g":
         from netlog.rules import goals as goal_rules
 

@@ -55,14 +55,15 @@ class Block(NamedTuple):
     """One person of the morning, the most urgent line first; of a step nobody is known of, that.
 
     part is the kind that the block stands under, past for a plan that is, or today; urgency orders
-    blocks: rank, then how late or how long silent, then the person. waits: is to be got back to, by
+    blocks: rank, then how late or how long silent, then the person, of the news of a lead that
+    landed the nearest to it first. waits: is to be got back to, by
     a reminder that came before today or over the cadence; untouched: for the first time.
     """
 
     contact: Person
     part: str
     lines: tuple[Line, ...]
-    urgency: tuple[int, float, int]
+    urgency: tuple[int, float, tuple[int, int, int]]
     untouched: bool = False
     waits: bool = False
 

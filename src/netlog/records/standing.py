@@ -1,5 +1,6 @@
 """Standing: where you stand with one contact, and the facts that it is judged from."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
@@ -120,7 +121,8 @@ class YearlyDay(NamedTuple):
 class Relationship(NamedTuple):
     """Everything between you and one contact, unjudged.
 
-    heard_of are introductions, by the id of the favor, of which the other told how it went.
+    heard_of are introductions, by the id of the favor, of which the other told how it went; places
+    are where news of what landed stand among those for others, by the id of the favor.
     snoozed_on is when they were put off, until snoozed_until.
     Favors and thanks are whole; of the meetings, newest first, there may be only those that count:
     with a bill, or since an ask that is still open.
@@ -147,6 +149,7 @@ class Relationship(NamedTuple):
     said_no: tuple[SaidNo, ...] = ()
     heard_of: frozenset[int] = frozenset()
     snoozed_on: date | None = None
+    places: Mapping[int, tuple[int, int, int]] = {}
 
 
 class Act(NamedTuple):
@@ -176,7 +179,8 @@ class Open(NamedTuple):
     that has no step to take. first are those who
     are to be thanked before, to where a chain leads, heard where you heard of it, asked whether
     they were asked for their step of it.
-    faded: not even among what rests. favor is what thanks are for, by its ref.
+    faded: not even among what rests. favor is what thanks are for, by its ref. place is where it
+    stands among lines that are as urgent, of somebody else by their id.
     """
 
     kind: str
@@ -198,6 +202,7 @@ class Open(NamedTuple):
     heard: str = ""
     asked: bool = False
     favor: str = ""
+    place: tuple[int, int, int] | None = None
 
     @property
     def part(self) -> str:

@@ -130,7 +130,7 @@ def _block(standing: Standing, lines: Sequence[Open], today: date) -> Block:
         contact=standing.contact,
         part="today" if rank == TODAY else first.part,
         lines=tuple(line(standing, one, today) for one in ordered),
-        urgency=(rank, weight, standing.contact.id),
+        urgency=(rank, weight, first.place or (standing.contact.id, 0, 0)),
         untouched=rank == SILENCE and not standing.silence.ever_touched,
         waits=rank == SILENCE or (rank != TODAY and _reminded(standing, ordered)),
     )

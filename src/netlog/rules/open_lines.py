@@ -38,7 +38,9 @@ def open_lines(known: Relationship, today: date, *, thanks: bool) -> Iterator[Op
         is_chased = favor.lead and favor.lead.id in chased and favor.state == "open"
         if not (is_chased or favor.id in known.heard_of):
             # One kindness is one line: how it went is asked of those who were thanked.
-            yield from _favor(favor, touched, today, asks=favor.id not in unthanked)
+            place, asks = known.places.get(favor.id), favor.id not in unthanked
+            for line in _favor(favor, touched, today, asks=asks):
+                yield line._replace(place=place) if place else line
     for chase in known.chases:
         yield _in_peace(_chase(chase, touched, today), left)
     yield from (_plan(plan, today) for plan in known.plans)

@@ -1,25 +1,16 @@
-"""The day on which a lead lands: who is upstream, and owed the news, the nearest first."""
+"""The day on which a lead lands: everybody upstream is owed the news, by one favor each."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from netlog.actions.leads import endings, finding, taking
+from netlog.actions.leads import endings, finding, hearing, taking
 from netlog.records.favors import TO_ME, Favor, NewFavor
-from netlog.records.leads import (
-    Landed,
-    Lead,
-    NewLead,
-    NewStep,
-    OwedNews,
-    Role,
-    StepState,
-    Upstream,
-)
+from netlog.records.leads import Lead, NewLead, NewStep, StepState, Upstream
 from netlog.records.people import Person
 from netlog.records.refs import Ref
-from netlog.rules import asks, chains, peace
+from netlog.rules import asks, chains
 from netlog.store.reads import favors
 from netlog.store.reads import leads as reads
 
@@ -27,67 +18,31 @@ if TYPE_CHECKING:
     from netlog.store.writes.recording import Recording
 
 
-def upstream(connection: sqlite3.Connection, one: Lead) -> list[Upstream]:
-    """Everybody through whom it came, the nearest to it first, the archived left out."""
-    steps = [
-        Upstream(step.contact, chains.part_of(step))
-        for step in chains.upstream(one.steps)
-        if step.contact
-    ]
-    tied = [*_tied(connection, one)]
-    broken = {step.contact.id for step in one.steps if step.contact and step.state == "broken"}
-    kept = {whom.contact.id for whom in (*steps, *tied)}
-    led = [whom for whom in _introducers(connection, steps) if whom.contact.id not in broken]
-    led += [whom for whom in _introducers(connection, tied) if whom.contact.id not in broken]
-    found = chains.once([*steps, *led, *tied])
-    return [
-        whom
-        for whom in found
-        if reads.is_active(connection, whom.contact.id)
-        and (whom.contact.id in kept or whom.contact.id not in broken)
-    ]
-
-
-def _introducers(connection: sqlite3.Connection, led: Sequence[Upstream]) -> Iterator[Upstream]:
-    """Whoever led to those, and to whom."""
-    for whom in led:
-        to = whom.contact
-        for via in reads.introducers(connection, to):
-            yield Upstream(via, "introduced", to)
-            to = via
-
-
-def _tied(connection: sqlite3.Connection, one: Lead) -> Iterator[Upstream]:
-    """Who did something for it or for its goal, or was asked to."""
-    for favor_id, whose in reads.favors(connection, one.id):
-        favor = favors.favor(connection, favor_id)
-        if favor and peace.is_why(favor.text):
-            # That it was a no once is no help on the way.
-            yield Upstream(whose, "named")
-        elif favor and favor.text != chains.led_to(one.leads_to):
-            did = None if favor.text == taking.help_for(one) else favor.text
-            yield Upstream(whose, _part_by(favor), did=did)
-    if one.goal:
-        for favor_id in reads.favors_of_goal(connection, one.goal.id):
-            if favor := favors.favor(connection, favor_id):
-                yield Upstream(favor.contact, _part_by(favor), for_goal=True, did=favor.text)
-
-
-def _part_by(favor: Favor) -> Role:
-    """What a favor says of their part; an ask that was never answered is no help."""
-    return "helped" if favor.done_on else "asked"
-
-
 def land(book: "Recording", one: Lead, outcome: str, stage: str, on: date) -> list[int]:
     """End the lead as landed; returns the favors by which everybody upstream is owed the news."""
     from netlog.store.writes import leads as writes
 
-    people = upstream(book.connection, one)
+    people = hearing.upstream(book.connection, one)
     endings.begin(book, one, on)
+    _take_up(book, one)
     writes.end(book, one.id, "landed", stage, on, outcome)
     owed = _owe(book, one, people, outcome, on)
     taking.release(book, one, on, f"{one.leads_to}: landed")
     return owed
+
+
+def _take_up(book: "Recording", one: Lead) -> None:
+    """What was done or asked for its goal, and for no other lead, is told of by what landed.
+
+    Whoever was asked for the goal is not nudged beside the news; other leads of that goal keep
+    their own asks.
+    """
+    from netlog.store.writes import leads as writes
+
+    for favor_id in reads.favors_of_goal(book.connection, one.goal.id) if one.goal else ():
+        favor = favors.favor(book.connection, favor_id)
+        if favor and favor.lead is None and not favor.told_on:
+            writes.tie(book, one.id, favor_id)
 
 
 def land_favor(
@@ -168,42 +123,3 @@ def _part_in(one: Lead, whom: Person, on: date) -> tuple[date, date | None]:
     since = did or (step.opened_on if step else one.opened_on)
     day = min(max(since, one.opened_on), on)
     return day, day if did else None
-
-
-def landed(connection: sqlite3.Connection, one: Lead) -> Landed:
-    """The lead, and everybody upstream who has not heard yet, the nearest first."""
-    waiting: dict[int, Favor] = {}
-    for favor_id, _ in reads.favors(connection, one.id):
-        favor = favors.favor(connection, favor_id)
-        if favor and favor.is_untold and favor.outcome:
-            waiting.setdefault(favor.contact.id, favor)
-    known = {whom.contact.id: whom for whom in upstream(connection, one)}
-    known |= {
-        id_: Upstream(favor.contact, _part_by(favor))
-        for id_, favor in waiting.items()
-        if id_ not in known
-    }
-    owed = [(whom, waiting[id_]) for id_, whom in known.items() if id_ in waiting]
-    return Landed(
-        one,
-        tuple(
-            OwedNews(
-                favor.contact,
-                favor.ref,
-                ("netlog", "done", favor.ref),
-                chains.draft(whom, one.leads_to, favor.outcome or ""),
-            )
-            for whom, favor in owed
-        ),
-    )
-
-
-def would_land(connection: sqlite3.Connection, one: Lead, outcome: str) -> Landed:
-    """The lead, and whom landing it would owe the news; nothing is written."""
-    return Landed(
-        one,
-        tuple(
-            OwedNews(whom.contact, None, (), chains.draft(whom, one.leads_to, outcome))
-            for whom in upstream(connection, one)
-        ),
-    )

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from netlog import clock
 from netlog.actions import along, goals, outcomes, settle
-from netlog.actions.leads import finding, landing
+from netlog.actions.leads import finding, hearing, landing
 from netlog.commands.favor import words
 from netlog.commands.favor.words import FavorRef
 from netlog.commands.frame import options, questions
@@ -71,7 +71,7 @@ def _landed(app: App, favor: Favor, said: str, without_them: bool) -> None:
             book, favor, said, today, configured.stages[0], configured.endings[0]
         )
     with app.reading() as connection:
-        found = landing.landed(connection, finding.there(connection, ref))
+        found = hearing.landed(connection, finding.there(connection, ref))
         now = settle.favor(connection, favor.id)
         goal = goals.goal(connection, found.lead.goal.id) if found.lead.goal else None
     news.landed(app, found, goal, now)

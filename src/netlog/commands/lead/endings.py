@@ -5,7 +5,7 @@ from typing import Annotated
 
 from netlog import clock, render
 from netlog.actions import goals
-from netlog.actions.leads import endings, finding, landing
+from netlog.actions.leads import endings, finding, hearing, landing
 from netlog.commands.frame import options, who
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Argument, Context, Option
@@ -81,7 +81,7 @@ def landed(
     with app.recording("lead landed") as book:
         landing.land(book, lead, said or _worked_out(lead), settings().endings[0], day)
     with app.reading() as connection:
-        found = landing.landed(connection, finding.lead(connection, lead.ref))
+        found = hearing.landed(connection, finding.lead(connection, lead.ref))
         goal = goals.goal(connection, lead.goal.id) if lead.goal else None
     news.landed(app, found, goal, found)
 
@@ -89,9 +89,9 @@ def landed(
 def _draft(app: App, connection: sqlite3.Connection, lead: Lead, said: str | None) -> None:
     """What to send to whoever has not heard yet, or would be owed the news."""
     if lead.state == "landed":
-        found = landing.landed(connection, lead)
+        found = hearing.landed(connection, lead)
     else:
-        found = landing.would_land(connection, lead, said or _worked_out(lead))
+        found = hearing.would_land(connection, lead, said or _worked_out(lead))
     found = news.settled_here(app, found)
     render.said(app.out, page.drafts(found), found)
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from netlog import clock, render
 from netlog.actions import editing, goals
-from netlog.actions.leads import finding
+from netlog.actions.leads import finding, hearing
 from netlog.commands.frame import flags, options, served, who
 from netlog.commands.frame.app import of
 from netlog.commands.frame.declared import Argument, Context, Option
@@ -108,11 +108,12 @@ def _at(found: Sequence[Lead], typed: str) -> list[Lead]:
 
 
 def show(ctx: Context, ref: LeadRef) -> None:
-    """Show one lead: its steps, and the stages it went through."""
+    """Show one lead: its steps, the stages it went through, and who is to hear that it landed."""
     app, today = of(ctx), clock.today()
     with app.reading() as connection:
         found = finding.lead(connection, ref)
-    render.sheet(app.out, page.sheet(today, chains.line(found, today)), found)
+        untold = hearing.untold(connection, found)
+    render.sheet(app.out, page.sheet(today, chains.line(found, today), untold), found)
 
 
 def edit(

@@ -5,6 +5,7 @@ import shlex
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from netlog.records.favors import Favor
 from netlog.records.leads import Landed, Lead, StageReached, Step
 from netlog.records.people import Person
 from netlog.render.page import Cell, Column, Field, Listing, Part, Sheet
@@ -48,8 +49,10 @@ def _stage(one: Lead, today: date) -> str:
     return f"{said} {short_day(one.closed_on, today)}"
 
 
-def sheet(today: date, line: str = "") -> Sheet:
-    """One lead in full; line is its way, which whoever has the lead says."""
+def sheet(today: date, line: str = "", untold: Sequence[Favor] = ()) -> Sheet:
+    """One lead in full; line is its way and untold who is owed the news, which whoever has the
+    lead says.
+    """
     return Sheet(
         title=lambda one: f"{one.title} ({one.ref})",
         fields=(
@@ -64,6 +67,7 @@ def sheet(today: date, line: str = "") -> Sheet:
         ),
         parts=(
             Part("Steps", lambda one: one.steps, steps(today)),
+            Part("To tell, the nearest first", lambda _: untold, _news()),
             Part("Stages", lambda one: one.stages, _stages(today)),
         ),
     )
@@ -102,6 +106,19 @@ def _state(step: Step, today: date) -> str:
     let_go = ", let go" if step.dropped_on else ""
     later = put_off(step.snoozed_until, step.snoozed_why, step.snoozes, today)
     return f"{step.state}{since}{by}{let_go}" + (f", snoozed until {later}" if later else "")
+
+
+def _news() -> Listing:
+    return Listing(
+        columns=(
+            Column("ref", lambda owed: Cell(owed.ref, "soft")),
+            Column("who", lambda owed: Cell(f"{owed.contact.name} ({owed.contact.ref})", "strong")),
+            Column("news", lambda owed: Cell(owed.outcome or ""), grow=True),
+        ),
+        empty="",
+        line=lambda owed: f"{owed.ref} {owed.contact.name} ({owed.contact.ref}): {owed.outcome}",
+        heads=False,
+    )
 
 
 def _stages(today: date) -> Listing:

@@ -1,0 +1,129 @@
+"""Who hears of a lead: who is upstream, who has not heard yet, and where each stands on the way."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+
+from netlog.records.favors import Favor
+from netlog.records.leads import Landed, Lead, OwedNews, Role, Upstream
+from netlog.rules import chains, peace
+from netlog.store.reads import favors
+from netlog.store.reads import leads as reads
+
+
+def upstream(connection: sqlite3.Connection, one: Lead) -> list[Upstream]:
+    """Everybody through whom it came, the nearest to it first, the archived left out."""
+    steps = [
+        Upstream(step.contact, chains.part_of(step))
+        for step in chains.upstream(one.steps)
+        if step.contact
+    ]
+    tied = [*_tied(connection, one)]
+    broken = {step.contact.id for step in one.steps if step.contact and step.state == "broken"}
+    kept = {whom.contact.id for whom in (*steps, *tied)}
+    led = [whom for whom in _introducers(connection, steps) if whom.contact.id not in broken]
+    led += [whom for whom in _introducers(connection, tied) if whom.contact.id not in broken]
+    found = chains.once([*steps, *led, *tied])
+    return [
+        whom
+        for whom in found
+        if reads.is_active(connection, whom.contact.id)
+        and (whom.contact.id in kept or whom.contact.id not in broken)
+    ]
+
+
+def _introducers(connection: sqlite3.Connection, led: Sequence[Upstream]) -> Iterator[Upstream]:
+    """Whoever led to those, and to whom."""
+    for whom in led:
+        to = whom.contact
+        for via in reads.introducers(connection, to):
+            yield Upstream(via, "introduced", to)
+            to = via
+
+
+def _tied(connection: sqlite3.Connection, one: Lead) -> Iterator[Upstream]:
+    """Who did something for it or for its goal, or was asked to."""
+    of_goal = reads.favors_of_goal(connection, one.goal.id) if one.goal else []
+    for favor_id, whose in reads.favors(connection, one.id):
+        favor = favors.favor(connection, favor_id)
+        if favor_id in of_goal:
+            continue
+        if favor and peace.is_why(favor.text):
+            # That it was a no once is no help on the way.
+            yield Upstream(whose, "named")
+        elif favor and favor.text != chains.led_to(one.leads_to):
+            did = None if favor.text == chains.help_for(one.leads_to) else favor.text
+            yield Upstream(whose, _part_by(favor), did=did)
+    for favor_id in of_goal:
+        if favor := favors.favor(connection, favor_id):
+            yield Upstream(favor.contact, _part_by(favor), for_goal=True, did=favor.text)
+
+
+def _part_by(favor: Favor) -> Role:
+    """What a favor says of their part; an ask that was never answered is no help."""
+    return "helped" if favor.done_on else "asked"
+
+
+def landed(connection: sqlite3.Connection, one: Lead) -> Landed:
+    """The lead, and everybody upstream who has not heard yet, the nearest first."""
+    return Landed(
+        one,
+        tuple(
+            OwedNews(
+                favor.contact,
+                favor.ref,
+                ("netlog", "done", favor.ref),
+                chains.draft(whom, one.leads_to, favor.outcome or ""),
+            )
+            for whom, favor in _untold(connection, one)
+        ),
+    )
+
+
+def _untold(connection: sqlite3.Connection, one: Lead) -> list[tuple[Upstream, Favor]]:
+    """Who has not heard of it yet, the nearest first, and the favor that says so."""
+    waiting: dict[int, Favor] = {}
+    for favor_id, _ in reads.favors(connection, one.id):
+        favor = favors.favor(connection, favor_id)
+        if favor and favor.is_untold and favor.outcome:
+            waiting.setdefault(favor.contact.id, favor)
+    known = {whom.contact.id: whom for whom in upstream(connection, one)}
+    known |= {
+        id_: Upstream(favor.contact, _part_by(favor))
+        for id_, favor in waiting.items()
+        if id_ not in known
+    }
+    return [(whom, waiting[id_]) for id_, whom in known.items() if id_ in waiting]
+
+
+def untold(connection: sqlite3.Connection, one: Lead) -> list[Favor]:
+    """The favors by which those who have not heard of it yet are owed the news, the nearest first.
+
+    None of a lead that did not land.
+    """
+    return [favor for _, favor in _untold(connection, one)] if one.state == "landed" else []
+
+
+def places(
+    connection: sqlite3.Connection, lead_ids: Iterable[int]
+) -> dict[int, tuple[int, int, int]]:
+    """Where the news of those leads stand, by the id of the favor: together, the nearest first.
+
+    That is by whoever comes first of those who are to hear by id, by the lead, then by the way.
+    """
+    found: dict[int, tuple[int, int, int]] = {}
+    for one in filter(None, (reads.lead(connection, id_) for id_ in lead_ids)):
+        waiting = untold(connection, one)
+        first = min((favor.contact.id for favor in waiting), default=0)
+        found |= {favor.id: (first, one.id, at) for at, favor in enumerate(waiting)}
+    return found
+
+
+def would_land(connection: sqlite3.Connection, one: Lead, outcome: str) -> Landed:
+    """The lead, and whom landing it would owe the news; nothing is written."""
+    return Landed(
+        one,
+        tuple(
+            OwedNews(whom.contact, None, (), chains.draft(whom, one.leads_to, outcome))
+            for whom in upstream(connection, one)
+        ),
+    )

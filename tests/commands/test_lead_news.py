@@ -1,0 +1,114 @@
+"""The news of a lead that landed: whose ask they settle, and in which order they are told."""
+
+import pytest
+
+from netlog.records.contacts import NewContact
+from netlog.store.writes import contacts
+
+
+@pytest.fixture
+def book(netlog, recording, seeded, monkeypatch):
+    """Two leads of one goal; Dee was asked for the goal, Eve for it and is a step of the other."""
+
+    def fill() -> None:
+        with recording() as opened:
+            for name in ("Ann First", "Bob Second", "Cyd Third", "Dee Goal", "Eve Goal"):
+                contacts.add(opened, NewContact(name, cadence_days=0))
+
+        netlog("goal", "add", "a legal job", "--horizon", "short")
+        vias = (part for name in ("ann", "cyd", "bob") for part in ("--via", name))
+        netlog("lead", "add", "Harbor Trust", "--goal", "g1", *vias)
+        netlog("lead", "add", "Pier Bank", "--goal", "g1", "--via", "eve")
+        netlog("favor", "ask", "dee", "who hires lawyers", "--goal", "g1")
+        netlog("favor", "ask", "eve", "a look at my CV", "--goal", "g1")
+
+    monkeypatch.setenv("NETLOG_TODAY", "2026-01-05")
+    seeded(fill)
+    monkeypatch.setenv("NETLOG_TODAY", "2026-02-01")
+    return netlog
+
+
+def lines(book, *argv):
+    found = book("due", "--json", *argv).json
+    return [(one["kind"], one["ref"], one["contact"]["name"].split()[0]) for one in found]
+
+
+def test_what_was_asked_for_the_goal_is_told_and_not_nudged(book, monkeypatch) -> None:
+    before = book("export").out
+    book("lead", "landed", "l1", "--", "I begin in May")
+    favors = {one["ref"]: one for one in book("favor", "list", "--json").json}
+    for ref in ("f1", "f2"):
+        assert (favors[ref]["state"], favors[ref]["outcome"]) == ("closed", "I begin in May")
+    assert [ref for ref in favors if favors[ref]["contact"]["name"] == "Dee Goal"] == ["f1"]
+    monkeypatch.setenv("NETLOG_TODAY", "2026-02-10")
+    assert [one for one in lines(book, "--all") if one[2] in ("Dee", "Eve")] == [
+        ("outcome", "f1", "Dee"),
+        # The other lead goes on, and is chased until it is ended.
+        ("lead", "l2.1", "Eve"),
+        ("outcome", "f2", "Eve"),
+    ]
+    assert "still_waiting" not in book("check", "dee", "--json").out
+    book("undo")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-02-01")
+    assert book("export").out == before
+
+
+def test_an_ask_for_another_lead_stays_with_that(book, monkeypatch) -> None:
+    book("favor", "ask", "dee", "a word with the bank", "--goal", "g1", "--lead", "l2")
+    book("lead", "landed", "l1", "--", "I begin in May")
+    found = {one["ref"]: one for one in book("favor", "list", "dee", "--json").json}
+    assert (found["f3"]["state"], found["f3"]["lead"]["ref"]) == ("open", "l2")
+    assert (found["f1"]["state"], found["f1"]["lead"]["ref"]) == ("closed", "l1")
+
+
+def test_of_several_asks_for_the_goal_one_is_told_of_and_none_is_waited_for(book) -> None:
+    book("favor", "ask", "dee", "a word with a judge", "--goal", "g1")
+    book("lead", "landed", "l1", "--", "I begin in May")
+    found = [one["state"] for one in book("favor", "list", "dee", "--json").json]
+    assert sorted(found) == ["closed", "dropped"]
+
+
+def test_help_for_the_goal_that_came_is_what_the_news_are_of(book, monkeypatch) -> None:
+    book("favor", "receive", "dee", "who hires lawyers", "--goal", "g1")
+    book("lead", "landed", "l1", "--", "I begin in May")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-03-10")
+    assert [one for one in lines(book) if one[2] == "Dee"] == [("outcome", "f1", "Dee")]
+    book("told", "dee")
+    assert [one for one in lines(book, "--all") if one[2] == "Dee"] == []
+
+
+def test_the_next_lead_of_the_goal_is_news_again(book) -> None:
+    book("lead", "landed", "l1", "--", "I begin in May")
+    book("told", "f1")
+    owed = book("lead", "landed", "l2", "--json", "-m", "they want me, too").json["owed"]
+    assert [(one["contact"]["name"]) for one in owed] == ["Eve Goal", "Dee Goal"]
+
+
+NEAREST = ["Bob", "Cyd", "Ann", "Dee", "Eve"]
+
+
+def test_the_news_come_in_the_order_of_the_chain_everywhere(book, monkeypatch) -> None:
+    book("lead", "drop", "l2")
+    found = book("lead", "landed", "l1", "--json", "-m", "I begin in May").json
+    assert [one["contact"]["name"].split()[0] for one in found["owed"]] == NEAREST
+    shown = book("lead", "show", "l1").out.partition("To tell, the nearest first\n")[2]
+    assert [line.split()[1] for line in shown.splitlines()[:5]] == NEAREST
+    assert book("show", "l1").out == book("lead", "show", "l1").out
+    monkeypatch.setenv("NETLOG_TODAY", "2026-02-02")
+    assert [one[2] for one in lines(book)] == NEAREST
+    printed = [line.split()[1] for line in book("due").out.splitlines() if line.startswith("f")]
+    assert printed == NEAREST
+    assert [one[2] for one in lines(book, "--limit", "2")] == NEAREST[:2]
+    book("told", "cyd")
+    assert [one[2] for one in lines(book)] == ["Bob", "Ann", "Dee", "Eve"]
+    assert "Cyd" not in book("lead", "show", "l1").out.partition("To tell")[2]
+
+
+def test_news_that_are_as_late_stand_together_among_others(book, monkeypatch) -> None:
+    book("lead", "drop", "l2")
+    book("log", "bob", "coffee", "2026-01-31")
+    book("log", "eve", "coffee", "2026-01-31")
+    book("lead", "landed", "l1", "--", "I begin in May")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-02-02")
+    first = dict.fromkeys(one[2] for one in lines(book))
+    assert list(first) == NEAREST
