@@ -209,11 +209,32 @@ def test_an_emptied_document_changes_nothing(book, edits: Edits, db: Path, text:
 
 def test_an_editor_that_fails_changes_nothing(book, edits: Edits, db: Path) -> None:
     before = db.read_bytes()
-    session = edits("grace", f"{CHANGED}; open(path, 'w').write(text); sys.exit(3)")
+    session = edits("grace", "sys.exit(3)")
     assert session.status == 1
     assert session.screen == "netlog: The editor ended with status 3. Nothing was changed.\n"
     assert db.read_bytes() == before
     assert left_behind(session) == []
+
+
+SAVED = f"{CHANGED}; open(path, 'w').write(text)"
+DIES = "signal.signal(signal.SIGINT, signal.SIG_DFL); os.killpg(0, signal.SIGINT); signal.pause()"
+
+
+@pytest.mark.parametrize(
+    ("ends", "status", "said"),
+    [
+        ("sys.exit(3)", 1, "netlog: The editor ended with status 3. Nothing was changed. What"),
+        (DIES, 130, "netlog: Interrupted. Nothing was saved. What you typed is in"),
+    ],
+)
+def test_what_was_saved_in_an_editor_that_fails_is_kept(
+    book, edits: Edits, ends: str, status: int, said: str
+) -> None:
+    session = edits("grace", f"{SAVED}; {ends}")
+    assert session.status == status
+    assert said in session.screen
+    assert 'organization = "Initech"' in Path(session.kept).read_text()
+    assert book("show", "grace", "--json").json["organization"] == "Acme"
 
 
 def test_an_editor_that_is_not_there_is_named(book, edits: Edits, monkeypatch) -> None:
@@ -237,6 +258,7 @@ def test_ctrl_c_ends_it_and_leaves_nothing_behind(book, edits: Edits, db: Path) 
     typed = "signal.signal(signal.SIGINT, signal.SIG_DFL); os.killpg(0, signal.SIGINT)"
     session = edits("grace", f"{CHANGED}; {typed}; signal.pause()")
     assert session.status == 130
+    assert session.screen.removeprefix("^C") == "\nnetlog: Interrupted. Nothing was saved.\n"
     assert db.read_bytes() == before
     assert left_behind(session) == []
 
@@ -246,6 +268,12 @@ def test_ctrl_c_that_an_editor_takes_for_itself_ends_nothing(book, edits: Edits)
     session = edits("grace", f"{taken}; {CHANGED}")
     assert session.status == 0
     assert book("show", "grace", "--json").json["organization"] == "Initech"
+
+
+def test_being_told_to_end_keeps_what_was_saved(book, edits: Edits) -> None:
+    session = edits("grace", f"{SAVED}; os.kill(os.getppid(), signal.SIGTERM); signal.pause()")
+    assert session.status == 130
+    assert 'organization = "Initech"' in Path(session.kept).read_text()
 
 
 def test_being_told_to_end_leaves_nothing_behind(book, edits: Edits) -> None:

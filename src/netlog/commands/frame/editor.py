@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from netlog import render
 from netlog.commands.frame import questions
 from netlog.errors import (
+    Interrupted,
     NetlogError,
     NothingMatches,
     Refused,
@@ -63,7 +64,14 @@ def revise(
             path = os.path.join(folder, f"{stem}.toml")
             mistake: NetlogError | None = None
             while True:
-                typed = _edited(path, mistake, text)
+                _write(path, _with_reason(mistake, text))
+                try:
+                    _run([*_editor(), path])
+                except BaseException:
+                    left = _without_reason(_read(path))
+                    worth_keeping = worth_keeping if _is_empty(left) or left == text else left
+                    raise
+                typed = _without_reason(_read(path))
                 if _is_empty(typed) or (typed == text and not mistake and not keeps_unchanged):
                     return None
                 if typed == text and mistake:
@@ -169,13 +177,6 @@ def _kept(stem: str, typed: str) -> str:
     return f"What you typed is in {path}."
 
 
-def _edited(path: str, mistake: NetlogError | None, text: str) -> str:
-    """The text as the editor leaves it, without the reason that stood on top."""
-    _write(path, _with_reason(mistake, text))
-    _run([*_editor(), path])
-    return _without_reason(_read(path))
-
-
 @contextmanager
 def _private_folder() -> Iterator[str]:
     """A folder of our own, 0700, gone afterwards with all that an editor has left in it."""
@@ -212,7 +213,7 @@ def _handling(handler: Callable[..., None], *signals: signal.Signals) -> Iterato
 
 
 def _run(command: list[str]) -> None:
-    """Run the editor at the terminal; raises Refused when it fails, KeyboardInterrupt at Ctrl-C.
+    """Run the editor at the terminal; raises Refused when it fails, Interrupted at Ctrl-C.
 
     Ctrl-C is the editor's to obey: it reaches us too, and only what the editor does counts.
     """
@@ -229,7 +230,8 @@ def _run(command: list[str]) -> None:
                 advice="Set EDITOR to one that can.",
             ) from None
     if status in (-signal.SIGINT, 128 + signal.SIGINT):
-        raise KeyboardInterrupt
+        render.aside("")  # the terminal has written ^C
+        raise Interrupted("Interrupted.", saved=False, afterwards="Nothing was saved.")
     if status:
         raise Refused(f"The editor ended with status {status}.", saved=False)
 
