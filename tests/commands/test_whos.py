@@ -64,6 +64,22 @@ def test_add_warns_of_a_namesake_whatever_the_title_and_the_umlauts(book, name: 
     assert book("add", name).status == 5
 
 
+def test_a_nickname_with_the_surname_is_a_name(book) -> None:
+    book("add", "Carol Ann Denham", "--nickname", "Caz")
+    assert book("add", "Caz Denham").status == 5
+    assert book("add", "Caz Hill").status == 0
+    book("add", "Caz Denham", "--force")
+    (pair,) = book("duplicates", "--json").json
+    assert {pair["a"]["name"], pair["b"]["name"]} == {"Carol Ann Denham", "Caz Denham"}
+
+
+def test_add_takes_the_son_beside_the_father(book) -> None:
+    book("add", "Ted Lee, Sr.")
+    assert book("add", "Ted Lee Jr").status == 0
+    assert book("add", "Dr. Ted Lee").status == 5
+    assert book("duplicates", "--json").json == []
+
+
 def test_duplicates_sees_namesakes_through_titles_and_umlauts(book) -> None:
     book("add", "Hans Mueller PhD", "--force")
     (pair,) = book("duplicates", "--json").json

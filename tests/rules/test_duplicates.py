@@ -112,6 +112,9 @@ def test_of_a_common_first_name_the_organization_tells_who_it_may_be() -> None:
         ("Grace", "Gracie"),
         ("Person 1001", "Person 1002"),
         ("李小龙", "李龙小"),
+        ("Bob Lee Jr.", "Bob Lee Sr."),
+        ("Bob Lee, Junior", "Bob Lee III"),
+        ("Dr. Bob Lee II, PhD", "Bob Lee IV"),
     ],
 )
 def test_names_of_two_people(one: str, other: str) -> None:
@@ -127,6 +130,9 @@ def test_names_of_two_people(one: str, other: str) -> None:
         ("Grace Hopper", "Hoppre, Grace"),
         ("Grace Murray Hopper", "Grace Murrray Hopper"),
         ("李小龙", "李小龙"),
+        ("Dr. Bob Lee", "Bob Lee, PhD"),
+        ("Bob Lee", "Bob Lee Jr."),
+        ("Bob Lee II", "Bob Lee, Junior"),
     ],
 )
 def test_names_that_are_one_name(one: str, other: str) -> None:

@@ -111,6 +111,16 @@ def test_titles_and_suffixes_hide_nobody(typed: str, name: str) -> None:
     assert found(by_name(typed, book(name, "John Doe", "Sam David"))) == [name]
 
 
+def test_father_and_son_are_two() -> None:
+    family = book("Bob Lee Jr.", "Bob Lee Sr.")
+    assert found(by_name("bob lee senior", family)) == ["Bob Lee Sr."]
+    assert found(by_name("Dr Bob Lee II", family)) == ["Bob Lee Jr."]
+    assert sorted(found(by_name("bob lee", family))) == ["Bob Lee Jr.", "Bob Lee Sr."]
+    assert found(by_name("bob lee sr", book("Bob Lee Jr."))) == []
+    assert nearest("bob lee sr", book("Bob Lee Jr.")).how == "nobody"
+    assert found(nearest("bob lee sr", book("Bob Lee Jr."))) == ["Bob Lee Jr."]
+
+
 @pytest.mark.parametrize(
     ("typed", "name"),
     [

@@ -8,12 +8,13 @@ from netlog.actions import capture, retries, who
 from netlog.actions.doors import Doors
 from netlog.actions.serving import Serving, tie
 from netlog.errors import Candidate, WouldConflict
+from netlog.folding import words
 from netlog.records.contacts import Contact, NewContact, NewMethod
 from netlog.records.meetings import NewMeeting
 from netlog.rules import methods, phones
 from netlog.rules.duplicates import is_same_name, is_same_phone
 from netlog.rules.importing import somebody
-from netlog.rules.names import bare, bare_spellings
+from netlog.rules.names import are_two, bare_spellings
 from netlog.store.config import settings
 from netlog.store.reads import contacts as reads
 from netlog.store.reads import duplicates, matching
@@ -165,7 +166,7 @@ def _candidate(one: Contact) -> Candidate:
 def _of_nearly_that_name(connection: sqlite3.Connection, name: str) -> list[int]:
     """Who may bear it or did: in another order of its words, or but for a letter of a long one.
 
-    Of one word whose nickname it is, whole.
+    Of one word whose nickname it is, whole; a nickname may stand for the first name.
 
     Neither titles nor how umlauts are written makes it another name.
     """
@@ -174,8 +175,11 @@ def _of_nearly_that_name(connection: sqlite3.Connection, name: str) -> list[int]
         # Of a name that is misspelt in one word, one of any two words is right.
         *_, one, other = (typed[0], *sorted(typed, key=len))
         near = duplicates.with_either_word(connection, one, other)
+        # Jr. and Sr. of the name are two, whom the bare name does not tell apart.
         found += [
-            id_ for id_, names in near if any(is_same_name(typed, bare(had)) for had in names)
+            id_
+            for id_, names in near
+            if any(is_same_name(typed, had) and not are_two(words(name), had) for had in names)
         ]
         if len(typed) == 1:
             found += duplicates.called_so(connection, typed[0])

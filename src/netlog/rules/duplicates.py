@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import combinations
 
 from netlog.records.duplicates import CONFIDENCES, Confidence, Pair, Sign, Traits
-from netlog.rules.names import Words, bare
+from netlog.rules.names import Words, are_two, bare
 from netlog.rules.organizations import are_one, key
 from netlog.rules.phones import whole
 
@@ -120,7 +120,7 @@ def _by_name(known: dict[int, Traits]) -> Pairs:
             named[words].append(person.id)
     for ids in named.values():
         for group in [ids] if len(ids) <= MOST_SHARING else _by_organization(known, ids):
-            for pair in combinations(group, 2):
+            for pair in _of_one_generation(known, group):
                 yield pair, Sign("same_name", "same name")
     near = _near_words({word for person in known.values() for word in person.words})
     for person in known.values():
@@ -129,8 +129,14 @@ def _by_name(known: dict[int, Traits]) -> Pairs:
             if len(others) <= MOST_SHARING:
                 for other in others:
                     pair = (person.id, other) if person.id < other else (other, person.id)
-                    if person.id != other:
+                    if person.id != other and not are_two(person.words, known[other].words):
                         yield pair, Sign("near_name", "nearly the same name")
+
+
+def _of_one_generation(known: dict[int, Traits], ids: list[int]) -> Iterator[Ids]:
+    """The pairs of people of one name, but for father and son."""
+    pairs_ = combinations(ids, 2)
+    return ((a, b) for a, b in pairs_ if not are_two(known[a].words, known[b].words))
 
 
 def _by_first_name(people: Iterable[Traits]) -> Pairs:
@@ -180,7 +186,13 @@ def _nearly(words: Words, near: dict[str, list[str]]) -> Iterator[Words]:
 
 
 def is_same_name(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether two names differ at most in the order of their words and one letter of a long one."""
+    """Whether two names differ at most in the order of their words and one letter of a long one.
+
+    Titles and suffixes make no other name, but for those of father and son.
+    """
+    if are_two(one, other):
+        return False
+    one, other = bare(one), bare(other)
     if _in_any_order(one) == _in_any_order(other):
         return True
     if len(one) != len(other) or len(one) < 2:

@@ -7,7 +7,7 @@ from netlog.errors import Candidate
 from netlog.folding import spellings, words
 from netlog.records.matching import Match, Named
 from netlog.records.refs import ref
-from netlog.rules.names import Words, bare, bare_spellings
+from netlog.rules.names import Words, are_two, bare, bare_spellings
 
 # One letter off in a longer name is taken and said aloud; anything looser is only offered.
 TAKE = 88
@@ -52,8 +52,13 @@ def _called(person: Named, spelled: set[Words]) -> Literal["name", "other", "bar
     if any(line in person.name_key for line in lines):
         # A second line is the name with its umlauts spelled out, or another name.
         return "name" if spellings(person.name) & spelled else "other"
-    first = person.name_key[1 : person.name_key.index("\n", 1)].split()
+    first = _first(person)
     return "bare" if bare(first) in {bare(words) for words in spelled} else None
+
+
+def _first(person: Named) -> list[str]:
+    """The folded words of the name itself."""
+    return person.name_key[1 : person.name_key.index("\n", 1)].split()
 
 
 def _has_words(person: Named, spelled: set[Words]) -> bool:
@@ -68,9 +73,14 @@ def active_first(people: Sequence[Named]) -> list[Named]:
 
 
 def begun(typed: str, people: Iterable[Named]) -> list[Named]:
-    """People whose words what was typed begins, in any order; without its titles if need be."""
+    """People whose words what was typed begins, in any order; without its titles if need be.
+
+    Without its suffix it begins no name of father or son: "Bob Lee Sr" is not Bob Lee Jr.
+    """
     there = list(people)
     for spelled in (spellings(typed), bare_spellings(typed)):
+        if spelled != spellings(typed):
+            there = [person for person in there if not are_two(words(typed), _first(person))]
         found = [p for p in there if any(_begins(words, p.name_key) for words in spelled)]
         if found:
             return found
@@ -97,6 +107,8 @@ def nearest(typed: str, people: Sequence[Named]) -> Match:
     scored = sorted(_scores(typed, people), key=lambda pair: (-pair[0], pair[1].name))
     offered = [person for _, person in scored[:MOST_OFFERED]]
     certain = len(scored) == 1 and scored[0][0] >= TAKE
+    if certain and are_two(words(typed), _first(scored[0][1])):
+        certain = False
     return Match("near" if certain or len(scored) > 1 else "nobody", candidates(offered))
 
 
@@ -105,7 +117,7 @@ def _scores(typed: str, people: Sequence[Named]) -> list[tuple[float, Named]]:
     # Imported here: only a name that nobody answers to needs it.
     from rapidfuzz import fuzz, process
 
-    wanted = words(typed)
+    wanted = bare(words(typed))
     vocabulary = list({word for person in people for word in person.name_key.split()})
     similar: list[dict[str, float]] = [
         {

@@ -23,6 +23,13 @@ SUFFIXES: Final = frozenset(
         *("md", "dds", "dvm", "jd", "mba", "cpa", "llm", "llb", "msc", "bsc", "rn", "cfa"),
     }
 )
+# Of two with one name they say who is who: father and son.
+GENERATIONS: Final = {
+    **dict.fromkeys(("sr", "senior"), 1),
+    **dict.fromkeys(("jr", "junior", "ii"), 2),
+    "iii": 3,
+    "iv": 4,
+}
 _LONGEST_IN_PARTS = 3  # M. B. A.
 
 PHONETIC: Final[tuple[NameKind, ...]] = ("phonetic_first", "phonetic_last")
@@ -47,6 +54,22 @@ def bare(words: Sequence[str]) -> Words:
     while (number := _suffix(left)) and number < len(left):
         left = left[:-number]
     return left
+
+
+def are_two(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two names say by their suffixes that they are two people's: Jr. and Sr."""
+    mine, theirs = _generation(one), _generation(other)
+    return bool(mine and theirs and mine != theirs)
+
+
+def _generation(words: Sequence[str]) -> int | None:
+    """Which one of a family bears the name, from the eldest on; None where no suffix says it."""
+    left = tuple(words)
+    while (number := _suffix(left)) and number < len(left):
+        if found := GENERATIONS.get("".join(left[-number:])):
+            return found
+        left = left[:-number]
+    return None
 
 
 def is_suffix(words: Sequence[str]) -> bool:

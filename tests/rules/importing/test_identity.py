@@ -173,6 +173,7 @@ def test_who_may_be_several_is_told_so_unless_they_can_be_told_apart_later() -> 
         ("G. Hopper", "Grace Hopper"),
         ("Rob Smith", "Robert Smith"),
         ("Grace Hopper", "Grace Hoper"),
+        ("Dr. Bob Lee", "Bob Lee, PhD"),
         ("grace@navy.mil", "Grace Hopper"),
     ],
 )
@@ -182,7 +183,13 @@ def test_names_that_may_be_one_persons(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("Anna Miller", "Bob Miller"), ("Anna Miller", "Anna Smith"), ("A", "Bo")]
+    ("one", "other"),
+    [
+        ("Anna Miller", "Bob Miller"),
+        ("Anna Miller", "Anna Smith"),
+        ("A", "Bo"),
+        ("Bo Lee Jr", "Bo Lee Sr"),
+    ],
 )
 def test_names_of_two(one: str, other: str) -> None:
     assert not may_be_one(one, other)

@@ -8,6 +8,7 @@ from netlog.named import NamedTuple
 from netlog.records.contacts import NewContact, NewMethod, StoredContact
 from netlog.rules import profiles, uids
 from netlog.rules.duplicates import is_same_name
+from netlog.rules.names import are_two, bare
 from netlog.rules.organizations import are_one
 from netlog.rules.phones import whole
 
@@ -55,7 +56,9 @@ def may_be_one(one: str, other: str) -> bool:
     """Whether two names may be one person's: the same words, fewer of them, or a shortened one."""
     if one == other or "@" in one or "@" in other:
         return True
-    left, right = words(one), words(other)
+    if are_two(words(one), words(other)):
+        return False
+    left, right = bare(words(one)), bare(words(other))
     if set(left) <= set(right) or set(right) <= set(left) or is_same_name(left, right):
         return True
     begins = left[0].startswith(right[0]) or right[0].startswith(left[0])

@@ -52,7 +52,8 @@ def with_either_word(
 ) -> list[tuple[int, list[tuple[str, ...]]]]:
     """Everybody in whom a word begins with either, with the words of their names.
 
-    Of other names than the first only those of several words: a nickname is many people's.
+    Of other names than the first only those of several words: a nickname is many people's. With
+    the surname it is a name.
     """
     binds = {"one": f" {one}", "other": f" {other}"}
     rows = connection.execute(WITH_EITHER_WORD, binds)
@@ -66,9 +67,15 @@ def called_so(connection: sqlite3.Connection, word: str) -> list[int]:
 
 
 def _names(name_key: str) -> list[tuple[str, ...]]:
-    """The folded words of the name, then those of each other line that has several."""
+    """The folded words of the name, then those of each other line that has several.
+
+    A nickname goes with what stands behind the first name, and with the last word alone.
+    """
     first, *others = (tuple(line.split()) for line in name_key.strip("\n").split("\n"))
-    return [first, *(line for line in others if len(line) > 1)]
+    nicknames = [line for line in others if len(line) == 1]
+    behind = dict.fromkeys((first[1:], first[-1:])) if len(first) > 1 else ()
+    called = ((*nickname, *rest) for nickname in nicknames for rest in behind)
+    return [first, *(line for line in others if len(line) > 1), *called]
 
 
 def _short(name_key: str) -> tuple[str, ...]:
