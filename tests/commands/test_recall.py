@@ -1,5 +1,6 @@
 """netlog recall: the book filled from memory, in a pipe and at a pseudo-terminal."""
 
+import hashlib
 import io
 import json
 import re
@@ -372,11 +373,15 @@ def test_nicknames_of_one_word_and_of_several_mean_who_has_them(netlog, terminal
     answer(child, "salon", "Kai, Bo")
     child.expect_exact("Which one? [1-2]")
     child.sendline("")
-    child.expect_exact("Nobody was chosen. Nothing of that line was kept: type it again.")
+    child.expect_exact("Added Bo (c6).")
+    child.expect_exact("Not kept at salon, for nothing was answered: Kai. Name them there again.")
+    answer(child, "salon", "c3")
+    child.expect_exact("now #salon: Kai (c3).")
+    child.expect_exact("coffee shop (")
     child.sendeof()
     child.expect(pexpect.EOF)
     child.close()
-    assert people(netlog) == ["Big", "James Smith", "Jonathan Reed", "Kai", "Kai"]
+    assert people(netlog) == ["Big", "Bo", "James Smith", "Jonathan Reed", "Kai", "Kai"]
     assert shown(netlog, "c4")["tags"] == ["gym"]
 
 
@@ -394,8 +399,8 @@ def test_a_nickname_of_several_words_is_a_whole_name_in_a_pipe(netlog, piped) ->
 def test_a_word_that_ends_or_goes_on_is_asked_about(netlog, terminal) -> None:
     child = terminal("recall", "--at", "gym", columns=100)
     answer(child, "gym", "-")
-    child.expect_exact("'-' is nobody's name. Nothing of that line was kept: type it again.")
-    answer(child, "gym", "salon: Ann")
+    child.expect_exact("'-' is nobody's name.")
+    answer(child, "gym", "friends: Ann")
     child.expect_exact("This line is of gym: names alone, between commas.")
     answer(child, "gym", "none")
     child.expect_exact("none: is that a name? [y/N]")
@@ -471,6 +476,43 @@ def test_who_is_clear_is_kept_where_a_question_is_left_open(netlog, typing, ende
     )
     assert people(netlog) == ["Bo", "Grace Hopper", "José", "Mia Moss"]
     assert typing().out == "Nobody new. netlog recall goes on at gym.\n"
+
+
+@pytest.mark.parametrize("ended", [(), (EOFError(),), (Interrupted("Interrupted.", saved=False),)])
+def test_who_is_clear_is_kept_where_none_of_several_is_chosen(netlog, typing, ended) -> None:
+    netlog("add", "Kai", "--org", "Acme")
+    netlog("add", "Kai", "--org", "Mill", "--force")
+    done = typing("Mia Moss, Kai, Bo", *(ended or ("", "c2")))
+    assert "Not kept at gym, for nothing was answered: Kai. Name them there again." in done.err
+    assert people(netlog) == ["Bo", "Kai", "Kai", "Mia Moss"]
+    # Enter asks for the rest of that place, an end is one.
+    assert f"goes on at {'gym' if ended else 'salon'}." in done.out
+    assert shown(netlog, "c2")["tags"] == ([] if ended else ["gym"])
+
+
+@pytest.mark.parametrize("bad", ["-", "...", "(my dentist)", "Bo\x07"])
+def test_what_names_nobody_costs_no_other_name_of_the_line(netlog, typing, bad) -> None:
+    done = typing(f"Mia Moss, {bad}, Zed Zorn", "", "Ann Lee")
+    assert people(netlog) == ["Ann Lee", "Mia Moss", "Zed Zorn"]
+    assert "Kept: 3 new people. netlog recall goes on at coffee shop." in done.out
+    assert shown(netlog, "Ann Lee")["how_met"] == "salon"
+    assert "nobody's name." in done.err or "control character" in done.err
+
+
+def test_a_line_may_name_another_place_that_there_is(netlog, typing) -> None:
+    typing("gym: Mia Moss, Bo", "Schools: Ann Lee", "Zed Zorn")
+    met = {name: shown(netlog, name)["how_met"] for name in people(netlog)}
+    assert met == {"Mia Moss": "gym", "Bo": "gym", "Ann Lee": "schools", "Zed Zorn": "salon"}
+
+
+def test_of_a_line_that_a_terminal_cut_all_but_the_last_name_is_kept(netlog, typing) -> None:
+    names = [f"{hashlib.md5(b'%d' % n).hexdigest()} Moss" for n in range(120)]
+    line = ", ".join(names)
+    last = line[:4094].rpartition(",")[0].count(",") + 1
+    done = typing(line[:4094], ", ".join(names[last:]))
+    assert f"No terminal takes a longer line. Go on after {names[last - 1]}." in done.err
+    assert people(netlog) == sorted(names)
+    assert "goes on at salon" in done.out
 
 
 def test_of_a_line_of_open_questions_alone_nobody_is_kept_and_that_is_said(netlog, typing) -> None:

@@ -1,6 +1,6 @@
 """netlog recall: the book filled from memory, place by place."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Annotated
 
 from netlog import clock, output, render
@@ -9,7 +9,7 @@ from netlog.actions.recall import CalledToMind, Recalling
 from netlog.commands.frame import naming, questions
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Argument, Context, Exit, Option
-from netlog.errors import Interrupted, SeveralMatch, UsageMistake
+from netlog.errors import Interrupted, UsageMistake
 from netlog.folding import fold
 from netlog.named import NamedTuple
 from netlog.records.people import Person
@@ -38,11 +38,13 @@ GOES_ON = ("none", "nobody", "no one", "no", "skip", "next", "pass", "n/a", "not
 class Kept(NamedTuple):
     """What was kept of a line, and the id of the command that did; None where nothing changed.
 
-    ended is the Ctrl-D or Ctrl-C that came while it was asked who is meant.
+    again: more is to be typed of that place, for not all of the line was kept. ended is the Ctrl-D
+    or Ctrl-C that came while it was asked who is meant.
     """
 
     found: Recalled
     command: str | None
+    again: bool = False
     ended: EOFError | Interrupted | None = None
 
     @property
@@ -179,15 +181,16 @@ def _walk(app: App, at: str | None) -> None:
         walked = walked._replace(place=walked.place if number in again else place.place)
         try:
             progress.note(app.path, walked)
-            kept = _ask(app, place, number + 1, len(places))
+            kept = None
+            for kept in _answers(app, places, number):
+                walked = _beyond(walked, kept.found.place, kept.command)
+                found += [kept.found] if kept.someone else []
+                progress.note(app.path, walked)
+                if kept.ended:
+                    raise kept.ended
+            walked = walked if kept else _beyond(walked, place.place, None)
         except (EOFError, Interrupted, KeyboardInterrupt) as ended:
             _stop(place, found, ended)
-            return
-        walked = _beyond(walked, place, kept)
-        found += [kept.found] if kept and kept.someone else []
-        if kept and kept.ended:
-            progress.note(app.path, walked)
-            _stop(place, found, kept.ended)
             return
     progress.note(app.path, walked._replace(place=None))
     output.write(f"{page.summary(found, None)}\n")
@@ -204,11 +207,10 @@ def _stop(place: RecallPlace, found: list[Recalled], ended: BaseException) -> No
         raise Exit(Interrupted.status) from None
 
 
-def _beyond(walked: Walked, place: RecallPlace, kept: Kept | None) -> Walked:
-    """How far the walk has come behind that place, with what was kept of it this time, if any."""
-    others = {said: id_ for said, id_ in walked.kept.items() if said != place.place}
-    ours = {place.place: kept.command} if kept and kept.command else {}
-    return walked._replace(kept=others | ours)
+def _beyond(walked: Walked, place: str, command: str | None) -> Walked:
+    """How far the walk has come behind a place, with what was kept of it this time, if any."""
+    others = {said: id_ for said, id_ in walked.kept.items() if said != place}
+    return walked._replace(kept=others | ({place: command} if command else {}))
 
 
 def _named(places: list[RecallPlace], typed: str) -> int:
@@ -220,27 +222,38 @@ def _named(places: list[RecallPlace], typed: str) -> int:
     raise UsageMistake(what, advice=advice or "netlog recall --list")
 
 
-def _ask(app: App, place: RecallPlace, number: int, of_: int) -> Kept | None:
-    """What was kept of the place; None where Enter went on. Raises EOFError at Ctrl-D."""
+def _answers(app: App, places: list[RecallPlace], number: int) -> Iterator[Kept]:
+    """What is kept at a place, line by line, until nothing is left of one, or Enter goes on."""
+    while kept := _ask(app, places, number):
+        yield kept
+        if not kept.again:
+            return
+
+
+def _ask(app: App, places: list[RecallPlace], number: int) -> Kept | None:
+    """What was kept of a line; None where Enter went on. Raises EOFError at Ctrl-D."""
+    place = places[number]
     while True:
-        typed = questions.line(page.question(place, number, of_))
+        typed = questions.line(page.question(place, number + 1, len(places)))
         if typed.casefold() in HELP:
             render.aside(page.prompts(place))
             continue
         if not typed.strip(" ,;") or _goes_on(typed):
             return None
+        typed, last = rules.whole(typed)
         try:
-            if ":" in typed:
-                raise UsageMistake(f"This line is of {place.place}: names alone, between commas.")
-            line = rules.named(typed, place)
-            kept = _keep(app, line)
-        except (UsageMistake, SeveralMatch) as error:
-            said = " ".join(filter(None, (error.message, error.advice)))
-            render.aside(f"{said} Nothing of that line was kept: type it again.")
+            at, names = rules.at_place(typed, place, places)
+        except UsageMistake as error:
+            render.aside(f"{error.message} Nothing of that line was kept: type it again.")
             continue
-        if said := page.kept(kept.found, place.tag):
-            render.aside(said)
-        return kept
+        line, nobodys = rules.clear(names, at)
+        for one in nobodys:
+            render.aside(one.message)
+        kept = _keep(app, line)
+        if last is not None:
+            render.aside(page.cut(last))
+        again = kept.again or nobodys or last is not None or at != place
+        return kept._replace(again=bool(again))
 
 
 def _goes_on(typed: str) -> bool:
@@ -263,6 +276,8 @@ def _keep(app: App, line: PlaceLine) -> Kept:
         command = book.journal.batch if book.journal.is_written else None
         asked = [one.name for one in judged]
         _mention(app, [line], [kept], [one for one in recalling.taken if one[0] not in asked])
+    if added := page.kept(kept, line.tag):
+        render.aside(added)
     if said.left:
         render.aside(page.left([one.typed for one in said.left], line.place))
-    return Kept(kept, command, said.ended)
+    return Kept(kept, command, bool(said.left), said.ended)

@@ -60,6 +60,8 @@ PLACES: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     },
 }
 ORDER: Final = ("business", "peer", "community")
+# Of a line longer than a few bytes more a terminal hands on no more, and says nothing of the rest.
+LONGEST_TYPED: Final = 4090
 OF_ANY: Final = ("Whom did you see there last?", "Who is always there?", "Who knows everybody?")
 _NOT_IN_TAGS = re.compile(r"[^\w]+")
 _BETWEEN = ",;"
@@ -125,11 +127,24 @@ def tag(place: str) -> str:
 
 def named(line: str, place: RecallPlace) -> PlaceLine:
     """What a line of names says, between commas or semicolons; raises UsageMistake."""
+    found, nobodys = clear(line, place)
+    for error in nobodys:
+        raise error
+    return found
+
+
+def clear(line: str, place: RecallPlace) -> tuple[PlaceLine, list[UsageMistake]]:
+    """What of a line of names is clear, and why anything else in it names nobody."""
     found: list[CalledAs] = []
     twice: list[str] = []
+    nobodys: list[UsageMistake] = []
     spots: dict[str, list[int]] = {}
     for said in _parts(line):
-        one = _called(text.line(said, "name"))
+        try:
+            one = _called(text.line(said, "name"))
+        except UsageMistake as error:
+            nobodys.append(error)
+            continue
         so_called = spots.setdefault(as_typed(one.name), [])
         at = next((n for n in so_called if is_same(one, found[n])), None)
         if at is None:
@@ -138,7 +153,32 @@ def named(line: str, place: RecallPlace) -> PlaceLine:
         else:
             twice.append(one.name)
             found[at] = joined(found[at], one)
-    return PlaceLine(place.place, place.circle or None, place.tag, tuple(found), tuple(twice))
+    kept = PlaceLine(place.place, place.circle or None, place.tag, tuple(found), tuple(twice))
+    return kept, nobodys
+
+
+def at_place(
+    typed: str, place: RecallPlace, known: Sequence[RecallPlace]
+) -> tuple[RecallPlace, str]:
+    """The place that a line is of, and its names: "gym: Ann Lee" says it, else it is the place.
+
+    Raises UsageMistake for a colon behind anything else.
+    """
+    said, colon, names = typed.partition(":")
+    if not colon:
+        return place, typed
+    for one in (place, *known):
+        if fold(one.place) == fold(said.strip()):
+            return one, names
+    raise UsageMistake(f"This line is of {place.place}: names alone, between commas.")
+
+
+def whole(typed: str) -> tuple[str, str | None]:
+    """What of a line of a terminal is whole, and the last name of that where more may be cut."""
+    if len(typed.encode("utf-8", "surrogateescape")) < LONGEST_TYPED:
+        return typed, None
+    kept = typed[: max(0, *map(typed.rfind, _BETWEEN))]
+    return kept, kept[max(map(kept.rfind, _BETWEEN)) + 1 :].strip()
 
 
 def joined(one: CalledAs, other: CalledAs) -> CalledAs:

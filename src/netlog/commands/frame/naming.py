@@ -1,7 +1,7 @@
 """Asking, at a terminal, who is meant by the names of a line, before any of it is kept.
 
-An end amid the questions loses nothing that was clear: who was not answered about is left out, and
-that is said.
+What is clear is kept whatever is answered: who was not answered about, or of whom none was chosen,
+is left out, and that is said.
 """
 
 import sqlite3
@@ -23,8 +23,8 @@ ENDED = (EOFError, Interrupted)
 class Answered(NamedTuple):
     """The line without whom another name of it means, and who they are that were asked about.
 
-    left are those who were not answered about, since ended came, Ctrl-D or Ctrl-C: they are in the
-    line no more.
+    left are those who were not answered about, since none was chosen, or ended came, Ctrl-D or
+    Ctrl-C: they are in the line no more.
     """
 
     line: PlaceLine
@@ -34,10 +34,7 @@ class Answered(NamedTuple):
 
 
 def answered(app: App, line: PlaceLine) -> Answered:
-    """Ask all that is to be asked of the line; nothing is written yet.
-
-    Raises SeveralMatch where none of several who bear a name was chosen.
-    """
+    """Ask all that is to be asked of the line; nothing is written yet."""
     asking = _Asking()
     with app.reading() as connection:
         kept = _once(connection, line, asking)
@@ -65,7 +62,9 @@ class _Asking:
         """The answer; None, and the name is left, where there is none."""
         if self.ended is None:
             try:
-                return ask()
+                answer = ask()
+                if answer is not None:
+                    return answer
             except ENDED as error:
                 self.ended = error
         self.left.append(one)
@@ -119,10 +118,11 @@ def _judged(
     return found
 
 
-def _whom(called: CalledAs, one: actions.CalledToMind) -> Person | bool:
-    """Which of them it is; False for somebody new."""
+def _whom(called: CalledAs, one: actions.CalledToMind) -> Person | bool | None:
+    """Which of them it is; False for somebody new, None where none was chosen."""
     if one.bearers:
-        return _person(who.choose(called.name, one.bearers))
+        chosen = who.chosen_of(called.name, one.bearers, ends=True)
+        return _person(chosen) if chosen else None
     for near in one.near:
         if yes(f"{called.name}: is that {near.name} ({near.ref})?"):
             return _person(near)

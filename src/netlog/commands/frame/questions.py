@@ -88,16 +88,19 @@ def secret(question: str) -> str:
     return typed
 
 
-def chosen(question: str, most: int, refs: Sequence[str] = ()) -> int | None:
+def chosen(question: str, most: int, refs: Sequence[str] = (), *, ends: bool = False) -> int | None:
     """Which of so many is meant, from 0, by its number or its ref; None for Enter and Ctrl-D.
 
-    Asks again for anything else, of which nothing comes, and says so.
+    Asks again for anything else, of which nothing comes, and says so. Where Ctrl-D ends more than
+    the question it raises EOFError.
     """
     render.aside("  Enter for none")
     while True:
         try:
             typed = line(f"{question} [1-{most}]")
         except EOFError:
+            if ends:
+                raise
             return None
         if not typed:
             return None

@@ -147,15 +147,23 @@ def _ask_about(typed: str, candidates: tuple[Candidate, ...]) -> Candidate:
 
 
 def choose(typed: str, candidates: Sequence[AnyChoice]) -> AnyChoice:
-    """A numbered choice on the terminal; Enter alone chooses nobody."""
+    """A numbered choice on the terminal; raises SeveralMatch where nobody is chosen."""
+    if chosen := chosen_of(typed, candidates):
+        return chosen
+    raise SeveralMatch("Nobody was chosen.", saved=False, candidates=candidates)
+
+
+def chosen_of(
+    typed: str, candidates: Sequence[AnyChoice], *, ends: bool = False
+) -> AnyChoice | None:
+    """A numbered choice on the terminal; None for Enter, and Ctrl-D unless it ends more."""
     lines = [f'"{who.shortened(typed)}" could be:']
     for number, candidate in enumerate(candidates, 1):
         lines.append(f"  {number}  {who.with_work(candidate)} ({candidate.ref})")
     render.aside("\n".join(lines))
-    at = questions.chosen("Which one?", len(candidates), [one.ref for one in candidates])
-    if at is not None:
-        return candidates[at]
-    raise SeveralMatch("Nobody was chosen.", saved=False, candidates=candidates)
+    refs = [one.ref for one in candidates]
+    at = questions.chosen("Which one?", len(candidates), refs, ends=ends)
+    return None if at is None else candidates[at]
 
 
 def picked(question: str, lines: Sequence[str]) -> int | None:

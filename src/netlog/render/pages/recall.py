@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from netlog.records.people import Person
 from netlog.records.recall import AlreadyHere, Recalled, RecallPlace
 from netlog.render.page import Cell, Column, Listing
-from netlog.wording import count, listed
+from netlog.wording import count, listed, shortened
 
 
 def listing() -> Listing:
@@ -51,6 +51,12 @@ def taken_back(places: Sequence[str]) -> str:
 def interrupted(place: RecallPlace) -> str:
     """What is said where Ctrl-C came while a line was kept: it may be, and may be typed again."""
     return f"\nInterrupted while {place.place} was kept: type that line again, nobody is doubled."
+
+
+def cut(last: str) -> str:
+    """That a terminal hands on so much of a line, and from where on it is to be typed again."""
+    then = f"Go on after {shortened(last, 40)}." if last else "Type it again in parts."
+    return f"No terminal takes a longer line. {then}"
 
 
 def left(names: Sequence[str], place: str) -> str:
