@@ -122,6 +122,66 @@ def test_a_calendar_goes_out_with_its_time(book, tmp_path) -> None:
     assert "SUMMARY:Coffee with Bob Ray" in out
 
 
+@pytest.fixture
+def went_out(book, tmp_path) -> str:
+    """The calendar of a book with plans: of an hour and of a day, with two and with one."""
+    book("add", "Cy Young", "--every", "never")
+    book("log", "bob", "lunch", "2026-11-20")
+    book("plan", "bob", "cy", "coffee", "2026-12-20", "10:00", "--place", "Balthazar", "-m", "a, b")
+    book("plan", "cy", "call", "2026-12-21")
+    path = str(tmp_path / "out.ics")
+    assert book("export", "--format", "ics", "-o", path).status == 0
+    return path
+
+
+OF_A_PLAN = ("happens_on", "starts_at", "kind", "text", "place")
+
+
+def as_planned(netlog):
+    return [
+        (*(one[key] for key in OF_A_PLAN), [person["name"] for person in one["contacts"]])
+        for one in plans(netlog)
+    ]
+
+
+def test_our_own_calendar_read_again_changes_nothing(book, went_out, db) -> None:
+    before = db.read_bytes()
+    report = book("import", went_out, "--json").json[0]
+    assert (report["new"], report["rejected"]) == ([], [])
+    assert [one["ref"] for one in report["matched"] if one["record"] == "plan"] == ["p1", "p2"]
+    assert db.read_bytes() == before
+
+
+def test_our_own_calendar_brings_the_plans_to_another_book(
+    book, went_out, netlog, monkeypatch, tmp_path
+) -> None:
+    there = as_planned(book)
+    monkeypatch.setenv("NETLOG_DB", str(tmp_path / "other.db"))
+    netlog("add", "Bob Ray")
+    netlog("add", "Cy Young")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-12-22")
+    assert len(netlog("import", went_out, "--json").json[0]["new"]) == 2
+    assert as_planned(netlog) == there
+    assert netlog("import", went_out, "--json").json[0]["new"] == []
+    assert not netlog("show", "bob", "--json").json["meetings"]
+
+
+def test_whom_nobody_knows_is_offered_of_our_own_calendar(
+    book, went_out, netlog, monkeypatch, tmp_path
+) -> None:
+    monkeypatch.setenv("NETLOG_DB", str(tmp_path / "other.db"))
+    netlog("import", went_out, "--yes")
+    assert [one[5] for one in as_planned(netlog)] == [["Bob Ray", "Cy Young"], ["Cy Young"]]
+
+
+def test_a_plan_that_was_kept_or_let_go_does_not_come_back(book, went_out, monkeypatch) -> None:
+    monkeypatch.setenv("NETLOG_TODAY", "2026-12-20")
+    book("done", "p1")
+    book("drop", "p2")
+    assert book("import", went_out, "--json").json[0]["new"] == []
+    assert plans(book) == []
+
+
 def test_what_is_still_to_come_is_planned(book, calendar) -> None:
     report = book("import", calendar(COMING), "--json").json[0]
     assert [(one["record"], one["name"]) for one in report["new"]] == [

@@ -176,9 +176,9 @@ class IncomingMeeting(NamedTuple):
 
 
 class IncomingPlan(NamedTuple):
-    """A meeting of a calendar that is still to come; who and absent are as of a meeting.
+    """A meeting of a calendar that is still to come; who, names and absent are as of a meeting.
 
-    starts_at is HH:MM on the clock of the day.
+    starts_at is HH:MM on the clock of the day; exact: netlog's own, of which kind stands as it is.
     """
 
     row: int
@@ -191,6 +191,8 @@ class IncomingPlan(NamedTuple):
     place: str | None = None
     absent: tuple[str, ...] = ()
     sequence: int | None = None
+    names: tuple[str, ...] = ()
+    exact: bool = False
 
 
 class IncomingFavor(NamedTuple):

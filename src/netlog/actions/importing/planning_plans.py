@@ -51,10 +51,10 @@ class PlanPlanner(MeetingPlanner):
             self.kept_plans.append((plan.id, uid))
 
     def _take_plan(self, one: IncomingPlan) -> None:
-        ids = self._there(one.who, (), one.row)
+        ids = self._there(one.who, one.names, one.row)
         if not ids:
             return
-        kind = self._kind(one.kind, one.text, exact=False)
+        kind = self._kind(one.kind, one.text, exact=one.exact)
         text, place = texts.block(one.text), texts.line(one.place)
         uid = texts.uid(one.uid)
         day = short_day(one.happens_on, self.terms.today)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, tzinfo
 from typing import Any
 
+from netlog.formats.ical import own
 from netlog.formats.ical.kinds import PLACES, every, kind_of, part
 from netlog.formats.ical.lines import CRLF, Component
 from netlog.formats.names import in_order
@@ -30,9 +31,10 @@ CANCELLED = "it was cancelled"
 DECLINED = "you declined it"
 ALL_DECLINED = "everybody else declined or sent a deputy"
 TO_COME = "it is still to come"
+OURS = "netlog wrote it, of what was due then"
 KEPT = frozenset(
     {"UID", "DTSTART", "DTEND", "DURATION", "EXDATE", "STATUS", "SUMMARY", "ATTENDEE", "ORGANIZER"}
-    | {"SEQUENCE", *REPEATING, *PLACES}
+    | {"SEQUENCE", *REPEATING, *PLACES, *own.NAMES}
 )
 # What Exchange and others write before the title of what was called off or declined.
 _CALLED_OFF = re.compile(
@@ -110,6 +112,8 @@ def judged(event: Any, row: int, calendar: Calendar, today: date) -> Attended | 
         return Declined(row, "its start cannot be read", source=title)
     if start.year < OLDEST:
         return Declined(row, f"its start is before {OLDEST}", source=title)
+    if own.is_ours(uid(event)):
+        return _ours(event, row, start, calendar)
     guests = _guests(event)
     reason = _skipped(event, start, guests, calendar)
     day = local_day(start, calendar.zone) if isinstance(start, datetime) else start
@@ -132,6 +136,30 @@ def judged(event: Any, row: int, calendar: Calendar, today: date) -> Attended | 
         return Attended(plan._replace(absent=absent, sequence=sequence(event)), people)
     meeting = IncomingMeeting(row, day, kind, who, meeting_uid(event), title or None, where)
     return Attended(meeting._replace(absent=absent, sequence=sequence(event)), people)
+
+
+def _ours(event: Any, row: int, start: date, calendar: Calendar) -> Attended | Declined:
+    """A plan that netlog wrote is a plan, whenever it is read; what was due is due no more."""
+    start = _local(start, calendar.zone) if isinstance(start, datetime) else start
+    found = own.plan(event, uid(event), start)
+    if found is None:
+        return Declined(row, OURS, rejected=False, source=_text(event, "SUMMARY"))
+    if _is_cancelled(event, calendar):
+        return Declined(row, CANCELLED, rejected=False, source=_text(event, "SUMMARY"))
+    day = start.date() if isinstance(start, datetime) else start
+    place = _text(event, "LOCATION") or None
+    plan = IncomingPlan(row, day, found.kind, found.who, found.starts_at, found.uid, found.text)
+    plan = plan._replace(place=place, names=found.names, exact=True, sequence=sequence(event))
+    people = (
+        IncomingPerson(row=row, name=name, uid=said if said != name else None)
+        for said, name in zip(found.who, found.names, strict=True)
+    )
+    return Attended(plan, tuple(people))
+
+
+def _is_cancelled(event: Any, calendar: Calendar) -> bool:
+    method = calendar.method.replace("CANCEL", "CANCELLED")
+    return "CANCELLED" in (_text(event, "STATUS").upper(), method)
 
 
 def local_day(start: datetime, zone: tzinfo | None) -> date:
@@ -180,10 +208,7 @@ def _start(event: Any) -> date | None:
 def _skipped(event: Any, start: date, guests: list[Guest], calendar: Calendar) -> str:
     if not isinstance(start, datetime):
         return "it lasts all day"
-    if "CANCELLED" in (
-        _text(event, "STATUS").upper(),
-        calendar.method.replace("CANCEL", "CANCELLED"),
-    ):
+    if _is_cancelled(event, calendar):
         return CANCELLED
     title = _text(event, "SUMMARY")
     if _CALLED_OFF.match(title):

@@ -67,6 +67,7 @@ MAPPING = (
     Mapped("meeting.uid", "UID, with the planned start for one of a series"),
     Mapped("meeting.sequence", "SEQUENCE: an older one changes nothing"),
     Mapped("plan: happens_on, starts_at", "DTSTART of an event still to come", "how long it lasts"),
+    Mapped("plan of netlog's own", "UID, X-NETLOG-WITH, X-NETLOG-KIND: a plan, on whatever day"),
     Mapped("people: name, e-mail", "CN of ATTENDEE: to be offered when unknown"),
     Mapped("", "VTIMEZONE", "all: a zone without a name of the world's is read by its own clock"),
     Mapped("", "VTODO, VJOURNAL", "all, counted as skipped"),

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from netlog.folding import words
 from netlog.formats.circumstances import Going
+from netlog.formats.ical import own
 from netlog.formats.ical.lines import escaped, folded
 from netlog.formats.mapping import Mapped
 from netlog.records.contacts import Contact
@@ -29,7 +30,8 @@ MAPPING = (
     Mapped("due item: since, due_on, settle", "DESCRIPTION"),
     Mapped(
         "plan: happens_on, starts_at, kind, contacts, place, text",
-        "VEVENT on its day, of an hour from starts_at on; SUMMARY, LOCATION, DESCRIPTION",
+        "VEVENT on its day, of an hour from starts_at on; SUMMARY, LOCATION, DESCRIPTION; "
+        "X-NETLOG-KIND and X-NETLOG-WITH, by which it is read back",
         "invited_by",
     ),
     Mapped("birthday, dates", "VEVENT with a yearly RRULE; 29 February on the 28th if need be"),
@@ -63,7 +65,7 @@ def write(
         if item.kind != "date" or item.contact.id not in known:
             yield from map(folded, _event(_due(item, uids, going.today), at))
     for plan in plans:
-        yield from map(folded, _event(_plan(plan), at, busy=plan.starts_at is not None))
+        yield from map(folded, _event(_plan(plan, uids), at, busy=plan.starts_at is not None))
     for contact in people:
         for yearly in _yearly(contact):
             yield from map(folded, _event(yearly, at))
@@ -78,9 +80,9 @@ def _event(properties: Iterable[str], at: str, *, busy: bool = False) -> Iterato
     yield from (f"TRANSP:{transparent}", "CLASS:PRIVATE", "END:VEVENT")
 
 
-def _plan(plan: Plan) -> Iterator[str]:
+def _plan(plan: Plan, uids: Mapping[int, str]) -> Iterator[str]:
     """On the clock of wherever one is then; nobody is invited by it."""
-    yield _text("UID", f"plan-{plan.uid}@netlog")
+    yield _text("UID", own.uid(plan))
     if plan.starts_at:
         yield f"DTSTART:{_digits(plan.happens_on)}T{plan.starts_at.replace(':', '')}00"
         yield f"DURATION:{_AN_HOUR}"
@@ -94,6 +96,7 @@ def _plan(plan: Plan) -> Iterator[str]:
     settle = f"netlog done {plan.ref}"
     yield _text("DESCRIPTION", "\n".join(filter(None, (plan.text, settle))))
     yield "CATEGORIES:netlog,plan"
+    yield from own.written(plan, uids)
 
 
 def _due(item: DueItem, uids: Mapping[int, str], today: date) -> Iterator[str]:
