@@ -11,6 +11,16 @@ from collections.abc import Iterable
 from itertools import product
 from typing import Final
 
+# What takes no room on the screen: marks of direction, joiners, fillers, soft hyphens, variants.
+_UNSEEN: Final = (
+    *map(ord, "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u200b\ufeff"),
+    *(*range(0x180B, 0x1810), *range(0x200E, 0x2010), *range(0x202A, 0x202F)),
+    *(*range(0x2060, 0x2070), *range(0xFE00, 0xFE10)),
+    *(*range(0xE0000, 0xE0080), *range(0xE0100, 0xE01F0)),
+)
+# They join or part letters of scripts that do so, and emoji, and are seen; elsewhere they are not.
+_JOINERS: Final = frozenset("\u200c\u200d")
+_JOINING: Final = "\u05ff"
 # Letters that Unicode does not decompose, so that stripping marks would leave them foreign.
 _UNDECOMPOSED: Final = str.maketrans(
     {
@@ -35,6 +45,7 @@ _UNDECOMPOSED: Final = str.maketrans(
         "ʻ": None,
         "`": None,
     }
+    | dict.fromkeys(map(chr, _UNSEEN))
 )
 
 
@@ -54,12 +65,27 @@ _WORD: Final = re.compile("[0-9a-z]+")
 
 
 def fold(text: str) -> str:
-    """The text in lower case without accents: "Łukasz Żółć" becomes "lukasz zolc"."""
+    """The text in lower case without accents: "Łukasz Żółć" becomes "lukasz zolc".
+
+    What is not seen goes as well, such as a space of no width.
+    """
     if text.isascii():
         return text.lower().translate(_UNDECOMPOSED)
     decomposed = unicodedata.normalize("NFKD", text.casefold()).casefold()
     bare = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return unicodedata.normalize("NFC", bare.translate(_UNDECOMPOSED))
+    return unicodedata.normalize("NFC", _joined(bare.translate(_UNDECOMPOSED)))
+
+
+def _joined(text: str) -> str:
+    """The text without joiners where nothing is to be joined."""
+    if _JOINERS.isdisjoint(text):
+        return text
+    return "".join(char for at, char in enumerate(text) if char not in _JOINERS or _joins(text, at))
+
+
+def _joins(text: str, at: int) -> bool:
+    around = text[max(0, at - 1) : at] + text[at + 1 : at + 2]
+    return len(around) == 2 and min(around) > _JOINING
 
 
 def words(text: str) -> list[str]:
@@ -171,7 +197,7 @@ def located(text: str) -> list[tuple[int, int, str]]:
     found: list[tuple[int, int, str]] = []
     word, start = "", 0
     for index, char in enumerate(f"{text} "):
-        folded = fold(char)
+        folded = char if char in _JOINERS and _joins(text, index) else fold(char)
         alone = bool(folded) and stands_alone(folded[0])
         if not alone and all(map(_belongs, folded)):
             start = start if word else index

@@ -33,6 +33,15 @@ def refs(netlog, *argv: str) -> list[str]:
     return [found["ref"] for found in netlog("search", *argv, "--json").json]
 
 
+def test_a_name_is_found_by_the_letters_that_are_seen_of_it(netlog) -> None:
+    name = "A\u200bnn\u2060 Zo\u00adra\ufeff"
+    assert netlog("add", name, "--nick", "Max\u200e").status == 0
+    for typed in ("ann", "Ann Zora", "zora", "max", name):
+        assert refs(netlog, typed) == ["c1"]
+        assert netlog("show", typed, "--json").json["name"] == name
+    assert netlog("add", "Ann Zora").status == 5
+
+
 @pytest.mark.parametrize(
     ("typed", "name"),
     [

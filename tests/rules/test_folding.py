@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from netlog.folding import fold, name_key, searchable, ways, words
 
 # Random text seldom holds a letter that is hard to fold; random rows of such letters do.
-HARD = "łŁßẞıİiIøØđðħæœþŧŋſﬁςΣµÅé\u0301\u0308\u0307\u0345\u0323ΐᾳ가각李ガだ'’-. \n"
+UNSEEN = "\u200b\u200c\u00ad\u3164\ufe0f"
+HARD = UNSEEN + "łŁßẞıİiIøØđðħæœþŧŋſﬁςΣµÅé\u0301\u0308\u0307\u0345\u0323ΐᾳ가각李ガだ'’-. \n"
 texts = st.text(max_size=20) | st.text(alphabet=HARD, max_size=12)
 
 
@@ -34,6 +35,10 @@ texts = st.text(max_size=20) | st.text(alphabet=HARD, max_size=12)
         ("O’Brien", "obrien"),
         ("Влади́мир", "владимир"),
         ("李小龙", "李小龙"),
+        ("A\u200bn\u2060n\ufeff", "ann"),
+        ("Zo\u00adra M\u200cax\u200e", "zora max"),
+        ("葛\U000e0100城", "葛城"),
+        ("علی\u200cرضا", "علی\u200cرضا"),
     ],
 )
 def test_case_accents_and_foreign_letters_fold_to_plain_ones(typed: str, folded: str) -> None:

@@ -21,15 +21,17 @@ from netlog.store.writes import contacts, derived, searchable
 from netlog.store.writes.recording import Recording
 
 AT = "2026-11-23T12:00:00Z"
-SPELLED = "Zoë Müller's Ægir, ČERNÝ-Šimek & 李小龍; O'Brien C++ .NET ﬁn naïve 1,5 €, bei Ågård"
+SPELLED = (
+    "Zoë Müller's Ægir, ČERNÝ-Šimek & 李小龍; O'Brien C++ .NET ﬁn naïve 1,5 €, bei Ågård, A\u200bda"
+)
 MADE = {
-    "contact": (26, "8edcbcbd"),
-    "meeting": (26, "429880eb"),
-    "favor": (26, "6b13fd18"),
-    "plan": (26, "fd7090a3"),
-    "organization": (26, "67387aba"),
-    "goal": (26, "d6c9768e"),
-    "lead": (26, "a476f6ad"),
+    "contact": (27, "ff91eef1"),
+    "meeting": (27, "a4595524"),
+    "favor": (27, "b621d9e9"),
+    "plan": (27, "14ba0b4c"),
+    "organization": (27, "e64a5cea"),
+    "goal": (27, "2ec767e3"),
+    "lead": (27, "42ebf59b"),
 }
 
 

@@ -1,0 +1,1 @@
+-- No table changes: a word is found by the letters that are seen of it.
