@@ -32,6 +32,33 @@ def book(netlog, seeded) -> Netlog:
             ("circle", "carol", "friend"),
             "friend is no circle: peer, business or community. A label: netlog tag carol friend",
         ),
+        (
+            ("list", "--circle", "friend"),
+            "friend is no circle: peer, business or community. A label: --tag friend",
+        ),
+        (
+            ("goal", "done", "g1"),
+            "netlog goal has no done. Did you mean netlog goal drop g1 --done?",
+        ),
+        (("goal", "delete", "g1"), "netlog goal has no delete. Did you mean netlog remove g1?"),
+        (("lead", "won", "l1"), "netlog lead has no won. Did you mean netlog lead landed l1?"),
+        (("lead", "close", "l1"), "netlog lead has no close. Did you mean closed?"),
+        (("favor", "drop", "f1"), "netlog favor has no drop. Did you mean netlog drop f1?"),
+        (
+            ("plan", "delete", "p1"),
+            "netlog plan has no delete. Did you mean done, drop, snooze, edit or remove:"
+            " netlog done p1?",
+        ),
+        (("org", "rm", "o1"), "netlog org has no rm. Did you mean netlog remove o1?"),
+        (
+            ("done", "g1"),
+            "g1 is a goal, which is never due. netlog goal drop g1; reached: netlog goal drop g1"
+            " --done",
+        ),
+        (
+            ("compact", "--older-than", "x"),
+            "Cannot read the date 'x': try 2026-11-20, yesterday or 6m.",
+        ),
         (("circle", "carol", "bizness"), "bizness is no circle. Did you mean business?"),
         (("circle", "carol"), "Which circle? netlog circle carol peer"),
         (("circle", "peer"), "Whom? netlog circle grace peer"),
@@ -89,6 +116,21 @@ def book(netlog, seeded) -> Netlog:
 def test_a_word_that_is_none_or_too_few_is_asked_for(book: Netlog, argv, said: str) -> None:
     failed = book(*argv)
     assert (failed.status, failed.out, failed.err) == (2, "", f"netlog: {said}\n")
+
+
+@pytest.mark.parametrize(("typed", "as_"), [("spose", "spouse"), ("daughter", "daughter")])
+def test_what_somebody_is_is_no_name(book: Netlog, typed: str, as_: str) -> None:
+    failed = book("relate", "carol", typed, "tom")
+    assert f"What they are is --as: netlog relate c1 tom --as {as_}\n" in failed.err
+    assert "--named ida\n" in book("relate", "carol", "ida").err
+
+
+@pytest.mark.parametrize(
+    "argv", [("stats", "--since"), ("due", "--within"), ("log", "carol", "--on")]
+)
+def test_never_is_for_good_of_a_snooze_alone(book: Netlog, argv: tuple[str, ...]) -> None:
+    assert "for good is netlog every WHO never" not in book(*argv, "never").err
+    assert "for good is netlog every WHO never" in book("snooze", "carol", "never").err
 
 
 def test_an_outcome_that_nobody_said_is_asked_for(book: Netlog) -> None:

@@ -67,6 +67,9 @@ def _by_person(found: Iterable[Target]) -> list[Target]:
 def _ref(connection: sqlite3.Connection, typed: str) -> Ref:
     ref = parse_line_ref(typed)
     if ref is None or ref.letter not in CAN_BE_DUE:
+        if ref and ref.letter == "g":
+            advice = f"netlog goal drop {ref}; reached: netlog goal drop {ref} --done"
+            raise UsageMistake(f"{ref} is a goal, which is never due.", advice=advice)
         meant = who.find_by_name(connection, typed).candidates if ref is None else ()
         raise UsageMistake(
             f"{quoted(typed)} is not a ref of something due, such as t9.",

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Annotated
 
-from netlog import render
+from netlog import relating, render
 from netlog.actions import relations
 from netlog.commands.frame import who
 from netlog.commands.frame.app import App, of
@@ -15,7 +15,7 @@ from netlog.records.relations import Related, Tie
 from netlog.render.pages import relations as page
 from netlog.rules import relations as rules
 from netlog.rules import text
-from netlog.wording import typed_anew
+from netlog.wording import nearest, typed_anew
 
 RECORD = list[Related]
 EXAMPLES = (
@@ -99,12 +99,21 @@ def _people(
         try:
             other = who.one(app, connection, name)
         except NothingMatches as error:
-            advice = f"Somebody who is not in your book: --named {typed_anew(name)}"
-            raise error.also(advice) from None
+            raise error.also(_of_nobody(name, person, typed)) from None
         if other == person:
             raise UsageMistake(f"Both are {person.name} ({person.ref}).")
         found.append((other, other.name))
     return list(dict.fromkeys(found))
+
+
+def _of_nobody(name: str, person: Person, typed: Sequence[str]) -> str:
+    """What to type where nobody is called so: it may be what they are, or somebody not here."""
+    near = None if relating.known(name) else nearest(name, rules.CHOICES, 0.8)
+    if relation := near or (name if relating.known(name) else None):
+        others = [typed_anew(one) for one in typed if one != name] or ["tom"]
+        said = " ".join([person.ref, *others])
+        return f"What they are is --as: netlog relate {said} --as {relation}"
+    return f"Somebody who is not in your book: --named {typed_anew(name)}"
 
 
 def _show(app: App, typed: str) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from netlog.commands.frame import flags
 from netlog.errors import UsageMistake
 from netlog.mistakes.arguments import ASKS, example
+from netlog.mistakes.commands import with_ref
 from netlog.mistakes.line import LONGEST, CommandLine, words
 from netlog.mistakes.values import choices_of, sample, takes
 from netlog.records.refs import NOUNS, one_of, parse_ref
@@ -72,6 +73,8 @@ def too_many(line: CommandLine, extra: Sequence[str]) -> UsageMistake:
     if option:
         return UsageMistake(IS_OPTION, advice=_anew(line, [*kept, *option]))
     path, first = " ".join(line.path), parse_ref([*kept, *extra][0])
+    if line.path[1:] == ("add",) and (meant := with_ref(line.path[0], [*kept, *extra])):
+        return meant
     if first and first.letter not in _letters(line):
         return UsageMistake(f"{first} is {one_of(first.letter)}:", advice=f"netlog show {first}")
     if first and path == "edit" and first.letter in EDITS:

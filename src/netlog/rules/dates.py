@@ -60,7 +60,7 @@ def parse_date(text: str, today: date, direction: "Direction") -> date:
     except (ValueError, OverflowError) as error:
         examples = {
             "past": f'{_near(today, -3)}, yesterday or "3 days ago"',
-            "behind": f'{_near(today, -3)}, yesterday or "3 days ago"',
+            "behind": f"{_near(today, -3)}, yesterday or 6m",
             "future": f'{_near(today, 3)}, friday or "in 2 weeks"',
         }[direction]
         raise _unread("date", text, error, examples, today, direction) from None
@@ -127,7 +127,8 @@ def _unread(
         return UsageMistake(f"{said}.", advice=f"Did you mean {near}?")
     if isinstance(error, Unclear):
         return UsageMistake(f"{said}: {error}.")
-    return UsageMistake(f"{said}: {unread.no_day(words) or f'try {examples}'}.")
+    why = unread.no_end(words) if what == "duration" else None
+    return UsageMistake(f"{said}: {why or unread.no_day(words) or f'try {examples}'}.")
 
 
 def of_what(text: str, option: str = "") -> UsageMistake:

@@ -38,6 +38,12 @@ _CADENCE_WORDS: Final = (
 )
 
 
+def no_end(words: list[str]) -> str | None:
+    """What to type for a span without an end; None for one that has one."""
+    endless = words in (["forever"], ["never"], ["always"], ["indefinitely"])
+    return "for good is netlog every WHO never" if endless else None
+
+
 def no_day(words: list[str]) -> str | None:
     """Why the words are no day: 'january is a month: try "start of january"'; None when unsaid."""
     words = words[1:] if words[:1] in (["on"], ["by"], ["until"], ["till"]) else words
@@ -45,8 +51,6 @@ def no_day(words: list[str]) -> str | None:
         return "netlog counts in days, 1d at the least"
     if not _OFFICE.isdisjoint(words):
         return 'netlog counts every day, weekends too: try 3d or "1 week"'
-    if words in (["forever"], ["never"], ["always"], ["indefinitely"]):
-        return "for good is netlog every WHO never"
     if stamp := _STAMP.fullmatch(words[0] if words else ""):
         return f"a day has no time here: try {stamp[1]}"
     if any(map(_TIME.fullmatch, words)):

@@ -145,8 +145,9 @@ def chosen(typed: Sequence[str] | None, choices: Sequence[OneOf], noun: str) -> 
     """
     for one in typed or ():
         if one not in choices:
-            what, advice = wording.no_such(one, noun, choices)
-            raise UsageMistake(what, advice=advice)
+            what, meant = wording.no_such(one, noun, choices)
+            label = f"A label: --tag {wording.typed_anew(one)}" if noun == "circle" else None
+            raise UsageMistake(what, advice=meant or label)
     return [choice for choice in choices if choice in (typed or ())]
 
 

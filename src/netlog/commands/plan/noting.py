@@ -103,6 +103,12 @@ def _refuse_mistyped_day(app: App, people: list[str], kind: str) -> None:
                 f"{quoted(word)} is nobody here, and no day.", advice=f"Did you mean {near[1]}?"
             )
     if strange := [word for word, how in found.items() if how == "nobody"]:
+        refs = [word.lower() for word in people if (ref := parse_ref(word)) and ref.letter == "p"]
+        if refs:
+            raise UsageMistake(
+                f"netlog plan has no {typed_anew(strange[0])}.",
+                advice=f"Did you mean done, drop, snooze, edit or remove: netlog done {refs[0]}?",
+            )
         others = " ".join(typed_anew(word) for word in people if word not in strange) or "grace"
         raise UsageMistake(
             f"{quoted(strange[0])} is nobody here, and no day.",
