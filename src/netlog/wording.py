@@ -160,6 +160,11 @@ def unpointed(text: str) -> str:
     return text.rstrip().rstrip(".") or text
 
 
+def sentence(text: str) -> str:
+    """The text with a full stop, unless it ends as a sentence does: of Acme Inc. there is one."""
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+
+
 def count(number: int, one: str, many: str | None = None) -> str:
     """'1 promise', '3 promises', '2 people'."""
     return f"{number} {one if number == 1 else many or one + 's'}"

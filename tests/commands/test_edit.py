@@ -291,6 +291,22 @@ def test_a_corrected_spelling_is_no_former_job(book, org: str) -> None:
     assert jobs(book) == []
 
 
+@pytest.mark.parametrize("org", ["Acme Inc.", "ACME GmbH", "The Acme Company", "Old Works"])
+def test_another_spelling_of_the_company_ends_no_job(book, org: str) -> None:
+    book("org", "add", "Acme", "--alias", "Old Works")
+    said = book("edit", "grace", "--org", org).out
+    assert f"Acme and {org} are one company: with --no-fix Acme, engineer is a former job." in said
+    assert ".." not in said
+    assert jobs(book) == []
+
+
+def test_two_records_of_one_name_are_two_companies(book) -> None:
+    book("org", "add", "Acme")
+    book("org", "add", "Acme Inc.", "--force")
+    book("edit", "grace", "--org", "Acme Inc.")
+    assert jobs(book) == [("Acme", "engineer", "2026-11-23")]
+
+
 def test_what_is_a_correction_can_be_said_outright(book) -> None:
     book("edit", "grace", "--org", "Initech", "--fix")
     assert jobs(book) == []

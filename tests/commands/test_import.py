@@ -340,6 +340,24 @@ def test_overwriting_makes_the_old_job_a_former_one(netlog: Netlog, put) -> None
     assert [job["organization"] for job in grace["jobs"]] == ["Remington Rand"]
 
 
+def test_another_spelling_of_a_company_ends_no_job(netlog: Netlog, put) -> None:
+    netlog("add", "Grace Hopper", "--email", "grace@navy.mil", "--org", "Acme")
+    netlog("add", "Bob Roe", "--email", "bob@a.example", "--org", "Initech")
+    netlog("org", "add", "Initech", "--alias", "Old Systems")
+    rows = "Name,Email,Company,Title\nGrace Hopper,grace@navy.mil,ACME GmbH,CTO\n"
+    path = put("a.csv", f"{rows}Bob Roe,bob@a.example,Old Systems,\n")
+    netlog("import", path, "--yes", "--update", "overwrite")
+    grace, bob = (netlog("show", who, "--json").json for who in ("grace", "bob"))
+    assert (grace["organization"], grace["title"], grace["jobs"]) == ("ACME GmbH", "CTO", [])
+    assert (bob["organization"], bob["jobs"]) == ("Old Systems", [])
+
+
+def test_a_title_is_put_beside_another_spelling_of_the_company(netlog: Netlog, put) -> None:
+    netlog("add", "Grace Hopper", "--email", "grace@navy.mil", "--org", "The US Navy")
+    netlog("import", put("a.vcf", card(*GRACE, "TITLE:Admiral")), "--json")
+    assert netlog("show", "grace", "--json").json["title"] == "Admiral"
+
+
 def test_skipping_leaves_those_known_alone(netlog: Netlog, put, db: Path) -> None:
     netlog("add", "Grace Hopper", "--email", "grace@navy.mil")
     before = db.read_bytes()

@@ -1,5 +1,6 @@
 """What a change of each noun writes, and what follows: a former job, an alias, thanks owed anew."""
 
+import sqlite3
 from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
@@ -7,12 +8,13 @@ from typing import TYPE_CHECKING
 from netlog.actions import thanking
 from netlog.actions.leads import joining
 from netlog.records.contacts import Contact
-from netlog.records.editing import Edit
+from netlog.records.editing import Edit, JobFate
 from netlog.records.meetings import Meeting
 from netlog.records.thanks import NewThanks, ThanksRules
 from netlog.rules import jobs, names, organizations
 from netlog.rules.patches import Patch
 from netlog.store.reads import contacts, thanks
+from netlog.store.reads import organizations as reads
 
 if TYPE_CHECKING:
     from netlog.store.writes.recording import Recording
@@ -38,16 +40,28 @@ def _write_contact(
         **{key: changes.pop(key) for key in writes.Belongings._fields if key in changes}
     )
     after = edit.before._replace(**{key: changes[key] for key in JOB if key in changes})
-    over = ends_job(edit.before, after, edit.mends)
+    over = ends_job(book.connection, edit.before, after, edit.mends)
     writes.change_contact(book, edit.ref.id, changes, owned, today if over else None)
 
 
-def ends_job(before: Contact, after: Contact, mends: bool | None) -> bool:
+def ends_job(
+    connection: sqlite3.Connection, before: Contact, after: Contact, mends: bool | None
+) -> bool:
     """Whether organization and title as they were are a former job now."""
     old, new = ([getattr(contact, key) for key in JOB] for contact in (before, after))
     if mends is None:
-        return jobs.ends(old, new)
+        return jobs.ends(old, new, reads.names(connection) if old[0] != new[0] else ())
     return not mends and any(was for was, now in zip(old, new, strict=True) if was != now)
+
+
+def fate(
+    connection: sqlite3.Connection, before: Contact, after: Contact, mends: bool | None
+) -> JobFate:
+    """What became of the job that was there."""
+    old, new = before.organization, after.organization
+    renamed = bool(old and new) and not jobs.is_correction(old or "", new or "")
+    stays = renamed and jobs.is_one_company(old, new, reads.names(connection))
+    return JobFate(ends_job(connection, before, after, mends), mends, stays)
 
 
 def _write_meeting(

@@ -286,8 +286,9 @@ def _say(
     if isinstance(after, Contact) and (told := page.former_name(before, after, mends)):
         said = f"{said}\n{told}"
     if isinstance(after, Contact) and any(getattr(before, key) for key in changing.JOB):
-        kept = changing.ends_job(before, after, mends)
-        said = "\n".join(filter(None, (said, page.former_job(before, after, kept, mends))))
+        with app.reading() as connection:
+            told = page.former_job(before, after, changing.fate(connection, before, after, mends))
+        said = "\n".join(filter(None, (said, told)))
     if isinstance(after, Meeting) and after.kind != before.kind:
         with app.reading() as connection:
             comes = standing.coming(connection, [one.id for one in after.contacts], today)

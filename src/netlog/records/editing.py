@@ -21,6 +21,14 @@ class Edit(NamedTuple):
     goal: str | None = None
 
 
+class JobFate(NamedTuple):
+    """What became of a job: is it a former one, was it said to be a mistake, is the company one."""
+
+    is_kept: bool
+    mends: bool | None
+    stays: bool
+
+
 class Edited(NamedTuple):
     """A record as one's own change met it, and as it made it: another's change is in both."""
 

@@ -1,8 +1,12 @@
-"""Former jobs: whether a change of organization or title is a new job or a corrected spelling."""
+"""Former jobs: whether a change of organization or title is a new job or a corrected spelling.
+
+Another spelling of one company, its alias or its legal form, ends nothing.
+"""
 
 from collections.abc import Sequence
 
 from netlog.folding import words
+from netlog.records.organizations import CompanyNames
 
 SHORTEST_WORD = 4
 ROOMY_WORD = 7
@@ -13,10 +17,26 @@ def has_ended(before: str | None, after: str | None) -> bool:
     return bool(before) and not (after and is_correction(before or "", after))
 
 
-def ends(before: Sequence[str | None], after: Sequence[str | None]) -> bool:
+def ends(
+    before: Sequence[str | None],
+    after: Sequence[str | None],
+    companies: Sequence[CompanyNames] = (),
+) -> bool:
     """Whether organization and title as they were are a former job now."""
-    pairs = zip(before, after, strict=True)
-    return any(has_ended(old, new) for old, new in pairs if old != new)
+    (organization, title), (new_organization, new_title) = before, after
+    left = has_ended(organization, new_organization)
+    if left and is_one_company(organization, new_organization, companies):
+        left = False
+    return left or has_ended(title, new_title)
+
+
+def is_one_company(
+    before: str | None, after: str | None, companies: Sequence[CompanyNames]
+) -> bool:
+    """Whether both spell one company, by the records that there are of companies or without."""
+    from netlog.rules import organizations
+
+    return bool(before and after) and organizations.means_one(before or "", after or "", companies)
 
 
 def is_correction(before: str, after: str) -> bool:

@@ -17,7 +17,8 @@ from netlog.records.relations import NewRelation, StoredRelation
 from netlog.rules import phones, relations
 from netlog.rules.dates import is_fuller
 from netlog.rules.importing import calling
-from netlog.wording import NEVER, describe_cadence
+from netlog.rules.importing.somebody import is_same
+from netlog.wording import NEVER, describe_cadence, sentence
 
 PLAIN = ("city",)
 JOB = ("organization", "title")
@@ -116,7 +117,8 @@ def _meeting(kept: StoredContact, other: StoredContact) -> Verdict:
 def _together(kept: StoredContact, other: StoredContact, names: tuple[str, ...]) -> Verdict:
     """Those of the kept one, filled from the other where nothing that both say differs."""
     apart = [name for name in names if getattr(other, name) and not _alike(kept, other, name)]
-    if not any(getattr(kept, name) for name in apart):
+    one_company = is_same(kept.organization, other.organization)
+    if not any(getattr(kept, n) for n in apart if not (n == JOB[0] and one_company)):
         return _first(kept, other, names)
     lost = [_lost(kept, _said(n), getattr(kept, n), getattr(other, n)) for n in apart]
     return {}, [], lost
@@ -284,8 +286,7 @@ def _notes(kept: StoredContact, other: StoredContact, lost: list[Conflict]) -> s
         parts.append(other.notes)
     if lost:
         told = ", ".join(f"{one.field} {one.lost}" for one in lost)
-        merged = f"Merged with {other.name} ({ref('c', other.id)})"
-        parts.append(f"{merged}: {told}.")
+        parts.append(sentence(f"Merged with {other.name} ({ref('c', other.id)}): {told}"))
     return "\n\n".join(parts) or None
 
 

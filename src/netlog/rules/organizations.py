@@ -101,6 +101,15 @@ def meant(text: str, companies: Iterable[CompanyNames]) -> list[CompanyNames]:
     return whole or by_key
 
 
+def means_one(text: str, other: str, companies: Iterable[CompanyNames]) -> bool:
+    """Whether two texts mean one company; where each means another record, they do not."""
+    known = list(companies)
+    one, two = ({found.id for found in meant(each, known)} for each in (text, other))
+    if len(one) == len(two) == 1:
+        return one == two
+    return are_one(text, other)
+
+
 def begun(text: str, companies: Iterable[CompanyNames]) -> list[CompanyNames]:
     """The companies of one of whose names the words begin words, in any order."""
     wanted = spellings(text)

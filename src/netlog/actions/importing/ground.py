@@ -30,12 +30,14 @@ from netlog.records.incoming import (
     IncomingRule,
 )
 from netlog.records.meetings import NewMeeting
+from netlog.records.organizations import CompanyNames
 from netlog.rules import organizations, relations
 from netlog.rules.importing import renewal, somebody
 from netlog.rules.importing.identity import Acquaintances
 from netlog.rules.importing.somebody import Somebody
 from netlog.store.reads import contacts, network
 from netlog.store.reads import importing as reads
+from netlog.store.reads import organizations as companies
 
 Happening = (
     IncomingOrganization
@@ -95,11 +97,19 @@ class Ground:
         self.imagined: dict[int, StoredContact] = {}
         self.seen: set[Hashable] = set()
         self.first_new = -1
+        self._companies: Sequence[CompanyNames] | None = None
 
     def over(self, connection: sqlite3.Connection) -> "Ground":
         """The same, looked at through another connection."""
         self.connection = connection
         return self
+
+    @property
+    def companies(self) -> Sequence[CompanyNames]:
+        """The companies of the book by their names."""
+        if self._companies is None:
+            self._companies = companies.names(self.connection)
+        return self._companies
 
     def via(self, contact_id: int) -> int | None:
         """The id of who led to somebody who is there, or would be."""

@@ -105,7 +105,7 @@ class PeoplePlanner(RelationPlanner):
             arrival = _with_field(arrival, self._name_of(via))
         via = None if is_ring or via == contact_id else via
         arrival = self._with_uids(arrival, partial(self._is_free, contact_id))
-        found = renewal.changes(there, arrival, self.terms.update, via)
+        found = renewal.changes(there, arrival, self.terms.update, via, self.ground.companies)
         via = found.columns.get("introduced_by_id")
         if via is not None:
             self.vias[contact_id] = via

@@ -5,10 +5,11 @@ from datetime import date
 from typing import Any
 
 from netlog.records.contacts import Contact, Method, YearlyDate
+from netlog.records.editing import JobFate
 from netlog.records.meetings import Meeting
 from netlog.records.organizations import Company
 from netlog.render.pages.contacts import joined
-from netlog.wording import describe_cadence, said_birthday, short_day
+from netlog.wording import describe_cadence, said_birthday, sentence, short_day
 
 # What can be edited, by the word it is confirmed with.
 VALUES = {
@@ -51,16 +52,19 @@ LONGEST = 40
 def changed(before: Any, after: Any, today: date, also: Sequence[str] = ()) -> str:
     """ "Grace Hopper (c1): organization Acme → Initech, +hiring." """
     said = ", ".join((*_changes(before, after, today), *also)) or "nothing was changed"
-    return f"{title(after, today)}: {said}."
+    return sentence(f"{title(after, today)}: {said}")
 
 
-def former_job(before: Contact, after: Contact, kept: bool, told: bool | None) -> str | None:
+def former_job(before: Contact, after: Contact, found: JobFate) -> str | None:
     """What became of the job that was there; None when it is as it was, or was to be mended."""
-    if (before.organization, before.title) == (after.organization, after.title) or told:
+    if (before.organization, before.title) == (after.organization, after.title) or found.mends:
         return None
     job = joined(before.organization, before.title)
-    if kept:
-        return f"{job} is kept as a former job."
+    if found.is_kept:
+        return sentence(f"{job} is kept as a former job")
+    if found.stays:
+        one = f"{before.organization} and {after.organization} are one company"
+        return f"{one}: with --no-fix {job} is a former job."
     gone = any(old and old != new for old, new in _jobs(before, after))
     return f"{job} is taken for a mistake: with --no-fix it is a former job." if gone else None
 

@@ -10,10 +10,13 @@ from netlog.folding import words
 from netlog.records.contacts import FormerJob, NewContact, StoredContact
 from netlog.records.importing import Arrival, Changes, FieldChange, Update
 from netlog.records.kept import FORM
+from netlog.records.organizations import CompanyNames
 from netlog.records.people import CIRCLES
 from netlog.rules import jobs, uids
 from netlog.rules.dates import is_fuller
 from netlog.rules.importing import calling, reaching
+from netlog.rules.organizations import are_one
+from netlog.rules.organizations import key as company_key
 from netlog.wording import NEVER, count, describe_cadence
 
 COLUMNS = ("nickname", "city", "birthday", "how_met", "met_on", "cadence_days", "notes")
@@ -60,7 +63,13 @@ def joined(first: Arrival, second: Arrival) -> Arrival:
     )
 
 
-def changes(present: StoredContact, arrival: Arrival, update: Update, via: int | None) -> Changes:
+def changes(
+    present: StoredContact,
+    arrival: Arrival,
+    update: Update,
+    via: int | None,
+    companies: Sequence[CompanyNames] = (),
+) -> Changes:
     """What becomes of a stored contact; via is the id of who introduced them in the file."""
     if update == "skip":
         return Changes({})
@@ -92,7 +101,7 @@ def changes(present: StoredContact, arrival: Arrival, update: Update, via: int |
         uids=tuple(
             uid for uid in (new.uid, *arrival.uids) if uid and uids.key(uid) not in known_uids
         ),
-        ends_job=jobs.ends(_job(there), _job(there._replace(**_job_of(columns)))),
+        ends_job=jobs.ends(_job(there), _job(there._replace(**_job_of(columns))), companies),
         differs=() if is_followed else tuple(differs),
     )
     told = tuple(_told(present, found))
@@ -168,8 +177,13 @@ def _is_filled_by(there: StoredContact, name: str, old: Any, new: NewContact) ->
     if name in JOB and old is None:
         beside = JOB[name == "organization"]
         one, other = getattr(there, beside), getattr(new, beside)
-        return not (one and other) or words(one) == words(other)
+        is_company = beside == "organization"
+        return not (one and other) or (are_one(one, other) if is_company else _folds(one, other))
     return old is None or (name == "snoozes" and not old)
+
+
+def _folds(one: str, other: str) -> bool:
+    return words(one) == words(other)
 
 
 def _circles(one: Sequence[str], other: Sequence[str]) -> tuple[str, ...]:
@@ -190,7 +204,7 @@ def _new_jobs(
 
 
 def _folded(organization: str | None, title: str | None) -> tuple[str, str]:
-    return " ".join(words(organization or "")), " ".join(words(title or ""))
+    return company_key(organization) if organization else "", " ".join(words(title or ""))
 
 
 def _job(contact: NewContact | StoredContact) -> tuple[str | None, str | None]:
