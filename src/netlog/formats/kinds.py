@@ -2,63 +2,66 @@
 
 import re
 
-_LONGEST = 300
+from netlog.formats import video
+
 # In this order: "lunch interview" is an interview, "call about the party" a call.
-_TOLD_BY: tuple[tuple[str, frozenset[str]], ...] = (
-    (
-        "interview",
-        frozenset(
-            {"interview", "interviewed", "vorstellungsgespräch", "bewerbungsgespräch", "entretien"}
-            | {"entrevista", "colloquio", "sollicitatiegesprek", "intervju", "собеседование"}
-        ),
+_TOLD_BY: dict[str, frozenset[str]] = {
+    "interview": frozenset(
+        {"interview", "interviewed", "vorstellungsgespräch", "bewerbungsgespräch", "entretien"}
+        | {"entrevista", "colloquio", "sollicitatiegesprek", "intervju", "собеседование"}
     ),
-    (
-        "coffee",
-        frozenset(
-            {"coffee", "tea", "espresso", "cafe", "café", "kaffee", "kaffeetrinken", "caffè"}
-            | {"caffé", "koffie", "kaffe", "fika", "kawa", "káva", "kahve", "кофе", "kahvi"}
-        ),
+    "coffee": frozenset(
+        {"coffee", "tea", "espresso", "cafe", "café", "kaffee", "kaffeetrinken", "caffè"}
+        | {"caffé", "koffie", "kaffe", "fika", "kawa", "káva", "kahve", "кофе", "kahvi"}
     ),
-    (
-        "lunch",
-        frozenset(
-            {"lunch", "dinner", "breakfast", "brunch", "supper", "restaurant", "picnic"}
-            | {"picnicked", "ate", "mittagessen", "abendessen", "frühstück", "déjeuner", "dîner"}
-            | {"almuerzo", "comida", "cena", "desayuno", "pranzo", "almoço", "jantar", "avondeten"}
-            | {"frokost", "middag", "obiad", "kolacja", "oběd", "обед", "ужин"}
-        ),
+    "lunch": frozenset(
+        {"lunch", "dinner", "breakfast", "brunch", "supper", "restaurant", "picnic"}
+        | {"picnicked", "ate", "mittagessen", "abendessen", "frühstück", "déjeuner", "dîner"}
+        | {"almuerzo", "comida", "cena", "desayuno", "pranzo", "almoço", "jantar", "avondeten"}
+        | {"frokost", "middag", "obiad", "kolacja", "oběd", "обед", "ужин"}
     ),
-    ("video", frozenset({"video", "zoom", "skype", "facetime", "teams", "webinar", "videochat"})),
-    (
-        "call",
-        frozenset(
-            {
-                "call",
-                "called",
-                "phone",
-                "phoned",
-                "telephone",
-                "rang",
-                "telefonat",
-                "anruf",
-                "telefon",
-            }
-            | {"telefonieren", "appel", "llamada", "chiamata", "telefonata", "ligação", "звонок"}
-        ),
+    "call": frozenset(
+        {
+            "call",
+            "called",
+            "phone",
+            "phoned",
+            "telephone",
+            "rang",
+            "telefonat",
+            "anruf",
+            "telefon",
+        }
+        | {"telefonieren", "appel", "llamada", "chiamata", "telefonata", "ligação", "звонок"}
     ),
-    ("email", frozenset({"email", "emailed", "mail", "mailed", "wrote"})),
-    ("message", frozenset({"message", "messaged", "text", "texted", "chatted", "whatsapp"})),
-    (
-        "event",
-        frozenset(
-            {"party", "partying", "wedding", "concert", "conference", "festival", "meetup"}
-            | {"theater", "theatre", "museum", "play", "movie", "reception", "celebrated"}
-        ),
+    "email": frozenset({"email", "emailed", "mail", "mailed", "wrote"}),
+    "message": frozenset({"message", "messaged", "text", "texted", "chatted", "whatsapp"}),
+    "event": frozenset(
+        {"party", "partying", "wedding", "concert", "conference", "festival", "meetup"}
+        | {"theater", "theatre", "museum", "play", "movie", "reception", "celebrated"}
     ),
+}
+VIDEO = "video"
+_ORDER = ("interview", "coffee", "lunch", VIDEO, "call", "email", "message", "event")
+
+
+_SENT_IN = r"(?:papers|proposals|tenders?|bids|entries|action|evidence|speakers|abstracts|votes?)"
+# Where such a word speaks of something else.
+_OF_ELSE = re.compile(
+    rf"\bthird[- ]part(?:y|ies)\b|\bcalls? for {_SENT_IN}\b"
+    r"|\b(?:roll|curtain|judge?ment|close) call\b"
+    r"|\bcall (?:cent(?:er|re)s?|options?)\b|\bconference rooms?\b|\bphone (?:bills?|contracts?)\b"
+    r"|\bmail (?:merge|servers?)\b|\b(?:contract|legal|source|alt|body|full) texts?\b"
+    r"|\btext (?:review|editing|editor|mining|of|for)\b|\bplay (?:store|books?)\b"
 )
 
 
 def guessed_kind(text: str, otherwise: str = "meeting") -> str:
     """The kind that the first 300 characters of `text` speak of, or `otherwise`."""
-    said = set(re.findall(r"\w+", text[:_LONGEST].lower().replace("_", " ").replace("e-m", "em")))
-    return next((kind for kind, words in _TOLD_BY if said & words), otherwise)
+    read = text[: video.LONGEST].replace("_", " ")
+    said = set(re.findall(r"\w+", _OF_ELSE.sub(" ", read.lower().replace("e-m", "em"))))
+    return next((kind for kind in _ORDER if _is_told(kind, said, read)), otherwise)
+
+
+def _is_told(kind: str, said: set[str], text: str) -> bool:
+    return video.is_told(text) if kind == VIDEO else not said.isdisjoint(_TOLD_BY[kind])

@@ -1,9 +1,9 @@
 """What kind of meeting an event was, by its title and where it was to be."""
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
+from netlog.formats import video
 from netlog.formats.kinds import guessed_kind
 
 PLACES = (
@@ -13,14 +13,22 @@ PLACES = (
 )
 _VIDEO = (
     *(
-        "zoom.us/",
+        *("zoom.us/j/", "zoom.us/my/", "zoom.us/w", "zoom.us/s/", "zoom.us/meeting"),
         "meet.google.com",
         "teams.microsoft",
         "teams.live.com",
         "webex.com",
         "whereby.com",
     ),
-    *("jit.si", "gotomeeting.com", "gotomeet.me", "bluejeans.com", "skype.com", "8x8.vc"),
+    *(
+        "jit.si",
+        "gotomeeting.com",
+        "gotomeet.me",
+        "bluejeans.com",
+        "join.skype.com",
+        "meet.lync.com",
+        "8x8.vc",
+    ),
     *("facetime.apple.com", "chime.aws", "discord.gg", "gather.town", "livestorm.co", "around.co"),
     *(
         "meet.goto.com",
@@ -30,12 +38,6 @@ _VIDEO = (
         "butter.us",
         "daily.co",
     ),
-)
-_CALLED_VIDEO = re.compile(
-    r"\b(microsoft teams|ms teams|teams[- ](meeting|call|besprechung|sitzung)|zoom|google meet"
-    r"|hangouts?|webex|jitsi|skype|facetime|gotomeeting|whereby|bluejeans|bigbluebutton)\b"
-    r"|^\s*(teams|meet)\s*$",
-    re.IGNORECASE,
 )
 
 
@@ -56,7 +58,7 @@ def part(value: Any, name: str) -> Any:
 def kind_of(event: Any, title: str, place: str) -> str:
     """What the title tells of; a meeting or a call on a screen is a video."""
     kind = guessed_kind(title)
-    seen = any(_CALLED_VIDEO.search(each) for each in (title, place)) or _is_video(event)
+    seen = video.is_told(title) or video.is_place(place) or _is_video(event)
     return "video" if seen and kind in ("meeting", "call") else kind
 
 
