@@ -103,10 +103,29 @@ def test_friends_md_comes_back(book: Netlog) -> None:
     assert "Coffee with **Grace Hopper** and **Ada Lovelace**: Looms" in out
 
 
+@pytest.mark.parametrize(("end", "version"), [("/", "4.0"), ("", "3.0")])
+def test_a_folder_holds_a_card_of_each_unless_it_is_to_hold_pages(
+    book: Netlog, tmp_path: Path, end: str, version: str
+) -> None:
+    folder = tmp_path / "cards"
+    folder.mkdir()
+    asked = ("--vcard-version", version) if version == "3.0" else ()
+    assert book("export", "-o", f"{folder}{end}", *asked, "--json").json["format"] == "vcf"
+    cards = [one.read_text() for one in folder.iterdir() if one.suffix == ".vcf"]
+    assert len(cards) == 2
+    assert all(f"VERSION:{version}" in one and one.count("BEGIN:VCARD") == 1 for one in cards)
+
+
+@pytest.mark.parametrize(("name", "begins"), [("a.markdown", "# People"), ("a.VCARD", "BEGIN:")])
+def test_the_name_of_the_file_says_the_format(book, tmp_path, name: str, begins: str) -> None:
+    assert book("export", "-o", str(tmp_path / name)).status == 0
+    assert (tmp_path / name).read_text().startswith(begins)
+
+
 def test_markdown_is_one_text_or_a_page_each(book: Netlog, tmp_path: Path) -> None:
     assert book("export", "--format", "md").out.startswith("# People\n")
     folder = tmp_path / "pages"
-    assert book("export", "-o", f"{folder}/").status == 0
+    assert book("export", "--format", "md", "-o", f"{folder}/").status == 0
     assert sorted(os.listdir(folder)) == ["ada-lovelace-c2.md", "grace-hopper-c1.md"]
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     page = folder / "grace-hopper-c1.md"
@@ -326,7 +345,9 @@ def test_a_page_never_replaces_the_book(netlog: Netlog, tmp_path: Path) -> None:
     path.parent.mkdir(mode=0o700)
     netlog("--db", str(path), "add", "Ada")
     before = path.read_bytes()
-    result = netlog("--db", str(path), "export", "-o", f"{path.parent}/", "--force")
+    result = netlog(
+        "--db", str(path), "export", "--format", "md", "-o", f"{path.parent}/", "--force"
+    )
     assert result.status == 1
     assert path.read_bytes() == before
 
@@ -351,7 +372,7 @@ def test_what_stands_in_the_way_of_a_page_is_found_before_any_is_written(book, t
     folder = tmp_path / "pages"
     folder.mkdir()
     os.mkfifo(folder / "grace-hopper-c1.md")
-    result = book("export", "-o", f"{folder}/", "--force")
+    result = book("export", "--format", "md", "-o", f"{folder}/", "--force")
     assert result.status == 6
     assert os.listdir(folder) == ["grace-hopper-c1.md"]
 
@@ -361,8 +382,8 @@ def test_a_page_replaces_a_link_and_not_what_it_leads_to(book: Netlog, tmp_path:
     folder.mkdir()
     victim.write_text("mine")
     (folder / "grace-hopper-c1.md").symlink_to(victim)
-    assert book("export", "-o", f"{folder}/").status == 5
-    assert book("export", "-o", f"{folder}/", "--force").status == 0
+    assert book("export", "--format", "md", "-o", f"{folder}/").status == 5
+    assert book("export", "--format", "md", "-o", f"{folder}/", "--force").status == 0
     assert victim.read_text() == "mine"
 
 

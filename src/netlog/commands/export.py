@@ -41,13 +41,20 @@ RECORD = Exported
 EXAMPLES = (
     "netlog export -o backup.json",
     "netlog export --tag navy -o navy.vcf",
+    "netlog export -o cards/    # one card a person",
     "netlog export --format ics -o ~/netlog.ics --force",
     "netlog export --silent-for 1y -o quiet.csv",
 )
 STDOUT = "-"
 BY_ONE = ("md", "vcf")  # what a folder holds as a file for each person
+OF_A_FOLDER = "vcf"
 AHEAD = 30  # days of what is due that a calendar shows
-EXTENSIONS = {f".{name}": name for name in WRITTEN}
+EXTENSIONS = {f".{name}": name for name in WRITTEN} | {
+    ".markdown": "md",
+    ".vcard": "vcf",
+    ".ical": "ics",
+    ".ndjson": "jsonl",
+}
 
 
 @filters.accepted
@@ -56,7 +63,10 @@ def command(
     *,
     format_: Annotated[
         Format | None,
-        Option("--format", help="The format; else that of the file's name, else json."),
+        Option(
+            "--format",
+            help="The format; else that of the file's name, of a folder vcf, else json.",
+        ),
     ] = None,
     to: Annotated[
         str | None,
@@ -64,7 +74,7 @@ def command(
             "-o",
             "--output",
             metavar="PATH",
-            help="The file; for md and vcf also a folder, a file each.",
+            help="The file; a folder/ holds a card each, with --format md a page each.",
         ),
     ] = None,
     vcard_version: Annotated[
@@ -87,7 +97,7 @@ def command(
         raise UsageMistake("--vcard-version goes with --format vcf.")
     if app.json and to in (None, STDOUT) and chosen != "json":
         raise UsageMistake("--json prints JSON alone: add -o FILE, or --format json.")
-    is_folder = chosen in BY_ONE and to is not None and (to.endswith("/") or os.path.isdir(to))
+    is_folder = chosen in BY_ONE and to is not None and _is_folder(to)
     if to not in (None, STDOUT) and not is_folder:
         assert to is not None
         files.check_target(to, force=force, book=app.path)
@@ -137,5 +147,11 @@ def _format(asked: Format | None, to: str | None) -> Format:
         return asked
     if os.path.basename(to or "") == "friends.md":
         return "friends"
+    if to is not None and _is_folder(to):
+        return OF_A_FOLDER
     extension = os.path.splitext(to or "")[1].lower()
-    return EXTENSIONS.get(extension, "md" if (to or "").endswith("/") else "json")
+    return EXTENSIONS.get(extension, "json")
+
+
+def _is_folder(to: str) -> bool:
+    return to.endswith("/") or os.path.isdir(to)

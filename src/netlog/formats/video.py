@@ -9,7 +9,7 @@ from typing import Final
 
 LONGEST: Final = 300
 
-# What means nothing else, what is a word of a language in small letters, and what is a surname.
+# What means nothing else, and what in small letters is a word like any other.
 _APP: Final = (
     r"(?:microsoft[ -]teams|ms[ -]teams|google[ -](?:meet|hangouts?)|zoom|skype(?: for business)?"
     r"|facetime|webex|jitsi(?: meet)?|go ?to ?meeting|bluejeans|bigbluebutton|bbb|signal video)"

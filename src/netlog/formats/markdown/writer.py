@@ -23,7 +23,7 @@ from netlog.records.thanks import Thanks
 from netlog.wording import describe_cadence, said_how
 
 TITLE = "Markdown"
-ABOUT = "`md`, written: one text, or a page each in a folder."
+ABOUT = "`md`, written: one text, or with `--format md` a page each in a folder."
 MAPPING = (
     Mapped("name", "the heading"),
     Mapped("nickname, nicknames, former_names, merged_names", "the list under it, unless empty"),

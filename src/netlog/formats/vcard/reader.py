@@ -46,9 +46,9 @@ __all__ = ["MAPPING", "charset_of", "groups", "read"]
 TITLE = "vCard"
 ABOUT = """\
 `vcf`. Versions 2.1, 3.0 and 4.0 are read, 4.0 and 3.0 written. A folder of cards (a
-vdir) is read as one address book, and written as one: each card under the name that its
-file had, several that were in one file in it again, those of groups as well; what
-nobody changed octet for octet, whatever its version."""
+vdir) is read as one address book, and written as one (`export -o FOLDER/`): each card
+under the name that its file had, several that were in one file in it again, those of
+groups as well; what nobody changed octet for octet, whatever its version."""
 
 
 def read(source: RawSource, at: Circumstances = UNKNOWN) -> Reading:
