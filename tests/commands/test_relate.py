@@ -440,3 +440,63 @@ def test_a_tag_of_the_family_takes_in_who_is_called_otherwise(millers: Netlog, t
     millers("tag", "c1", "c2", f"+{tag}")
     assert set(millers("who", "the Millers").out.split()) == {"c1", "c2", "c4"}
     assert len(millers("log", "the Millers", "--json").json["contacts"]) == 3
+
+
+@pytest.fixture
+def poes(netlog: Netlog, seeded) -> Netlog:
+    """Tom Poe (c1) and his wife Ann Lee (c2), who kept her name."""
+
+    def fill() -> None:
+        netlog("add", "Tom Poe")
+        netlog("add", "Ann Lee")
+        netlog("relate", "tom", "ann", "--as", "wife")
+
+    seeded(fill)
+    return netlog
+
+
+@pytest.mark.parametrize("typed", ["the Poes", "the Lees", "Poe family"])
+def test_a_couple_of_two_names_is_reached_by_either(poes: Netlog, typed: str) -> None:
+    both = {"Tom Poe", "Ann Lee"}
+    assert {one["name"] for one in poes("log", typed, "coffee", "--json").json["contacts"]} == both
+    assert {one["name"] for one in poes("show", typed, "--json").json} == both
+    assert len(poes("brief", typed, "--json").json) == 2
+    assert set(poes("who", typed).out.split()) == {"c1", "c2"}
+    assert len(poes("thank", typed, "--json").json) == 2
+    assert len(poes("plan", typed, "lunch", "tomorrow", "--json").json["contacts"]) == 2
+
+
+def test_an_archived_half_of_a_couple_is_left_out(poes: Netlog) -> None:
+    poes("archive", "ann", "--yes")
+    failed = poes("log", "the Poes", "coffee", "--json")
+    assert [one["ref"] for one in failed.error["candidates"]] == ["c1"]
+
+
+def test_brief_says_whose_they_are_as_far_as_the_record_says(poes: Netlog) -> None:
+    poes("relate", "ann", "tom", "--as", "husband")
+    poes("relate", "ann", "--named", "Ida", "--as", "daughter")
+    poes("relate", "tom", "--named", "Ida", "--as", "child")
+    poes("relate", "ann", "--named", "Max", "--as", "son")
+    poes("relate", "ann", "--named", "Sam", "--as", "assists")
+    assert "her husband Tom Poe (c1), their daughter Ida, her son Max, assists Sam" in (
+        poes("brief", "ann").out
+    )
+    (told,) = (one["belonging"] for one in poes("brief", "tom", "--json").json)
+    assert told == ["his wife Ann Lee (c2)", "their daughter Ida"]
+
+
+@pytest.mark.parametrize(
+    ("field", "whose"), [("she/her", "her"), ("M", "his"), ("they/them", "their")]
+)
+def test_a_field_may_say_whose_they_are(netlog: Netlog, field: str, whose: str) -> None:
+    netlog("add", "Kim Roe", "--set", f"pronouns={field}")
+    netlog("relate", "kim", "--named", "Ida", "--as", "daughter")
+    assert f"{whose} daughter Ida" in netlog("brief", "kim").out
+
+
+def test_a_card_may_say_whose_they_are(netlog: Netlog, tmp_path: Path) -> None:
+    path = tmp_path / "a.vcf"
+    lines = "GENDER:F;woman\nRELATED;TYPE=child;VALUE=text:Ida"
+    path.write_text(f"BEGIN:VCARD\nVERSION:4.0\nFN:Kim Roe\n{lines}\nEND:VCARD\n")
+    netlog("import", str(path))
+    assert "her child Ida" in netlog("brief", "kim").out

@@ -33,6 +33,7 @@ def of(connection: sqlite3.Connection, person: Person, today: date) -> Brief:
     waiting = {one.ref for one in found.open if one.kind == "thanks" and not one.faded}
     exchanged = favors.of_contact(connection, person.id)
     happened = meetings.of_contact(connection, person.id)
+    related = relations.of(connection, person.id)
     return Brief(
         contact=contact,
         meetings=tuple(m for m in happened if m.kind != NOT_A_TOUCH)[:LAST_MEETINGS],
@@ -47,7 +48,8 @@ def of(connection: sqlite3.Connection, person: Person, today: date) -> Brief:
         bills=found.bills,
         mind=look.reasons,
         plans=plans.plans(connection, PlanFilter(person.id)),
-        relations=relations.of(connection, person.id),
+        relations=related,
+        belonging=relations.spoken(connection, contact, related),
         questions=rules.questions(contact, found, today, None if found.peace else looking_for),
         leads=tuple(one for one in leads.of_contact(connection, person.id) if one.state == "open"),
     )

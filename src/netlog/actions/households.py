@@ -1,14 +1,18 @@
-"""Who is meant by a family: a couple through their relation, or all who have its tag."""
+"""Who is meant by a family: a couple through their relation, or all who have its tag.
+
+Of a couple one is called so: "the Poes" are Tom Poe and Ann Lee, who married.
+"""
 
 import sqlite3
 from collections.abc import Iterator
 
+from netlog.actions import relations as related
 from netlog.errors import Candidate
 from netlog.records.matching import Named
 from netlog.records.people import PeopleFilter
 from netlog.relating import COUPLE
 from netlog.rules import households, matching
-from netlog.store.reads import contacts, labels, relations
+from netlog.store.reads import contacts, labels
 from netlog.store.reads import matching as reads
 
 Household = tuple[Candidate, ...]
@@ -39,10 +43,13 @@ def of(connection: sqlite3.Connection, typed: str) -> tuple[list[Household], Hou
 
 
 def _couples(connection: sqlite3.Connection, people: list[Named]) -> Iterator[Household]:
-    """Those of them who are spouses or partners, two by two."""
+    """Each with their spouse or partner, who may be called otherwise."""
     known = {one.id: one for one in people}
     for one in people:
-        for relation in relations.of_contact(connection, one.id):
-            other = relation.other and known.get(relation.other.id)
-            if other and relation.tie.kind in COUPLE:
-                yield matching.candidates(sorted((one, other)))
+        for relation in related.of(connection, one.id):
+            if relation.contact and relation.kind in COUPLE:
+                (other,) = reads.by_id(connection, relation.contact.id)
+                if other.archived <= one.archived:
+                    # Who is called so comes first, and of two by their ids.
+                    both = sorted((one, other), key=lambda each: (each.id not in known, each.id))
+                    yield matching.candidates(both)

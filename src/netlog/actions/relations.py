@@ -1,18 +1,27 @@
 """Who belongs to whom: said of both, taken back of both, and looked up from either side."""
 
 import sqlite3
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from netlog.folding import fold
 from netlog.named import NamedTuple
+from netlog.records.contacts import Contact
 from netlog.records.people import Person
 from netlog.records.relations import NewRelation, Related, Relation, StoredRelation, Tie
-from netlog.relating import OTHER, inverse, is_same
+from netlog.relating import COUPLE, OTHER, inverse, is_same
+from netlog.rules import pronouns
 from netlog.rules import relations as rules
+from netlog.store.reads import kept
 from netlog.store.reads import relations as reads
 
 if TYPE_CHECKING:
     from netlog.store.writes.recording import Recording
+
+
+# What of a card or a field says how somebody is spoken of.
+GENDER_LINES = ("GENDER", "X-GENDER", "PRONOUNS")
+PRONOUNS = ("pronouns", "gender", "pronoun", "sex")
 
 
 class Connected(NamedTuple):
@@ -26,6 +35,21 @@ def of(connection: sqlite3.Connection, contact_id: int) -> tuple[Relation, ...]:
     """Everybody who belongs to somebody, whoever of the two it is said of."""
     own = reads.of_contact(connection, contact_id)
     return rules.of(own, reads.naming(connection, contact_id))
+
+
+def spoken(
+    connection: sqlite3.Connection, contact: Contact, relations: Sequence[Relation]
+) -> tuple[str, ...]:
+    """The same as one says them: hers, his or theirs, as far as the record says."""
+    words = [one.tie.said for one in reads.naming(connection, contact.id)]
+    lines = (line.partition(":") for line in kept.of_contact(connection, contact.id))
+    said = [value for name, _, value in lines if name.upper().startswith(GENDER_LINES)]
+    said += [contact.fields.get(key, "") for key in PRONOUNS]
+    both: dict[Relation, str] = {}
+    for one in relations:
+        if one.contact and one.kind in COUPLE:
+            both |= rules.shared(relations, of(connection, one.contact.id))
+    return rules.spoken(relations, pronouns.possessive(words, said), both)
 
 
 def of_person(connection: sqlite3.Connection, person: Person) -> list[Related]:

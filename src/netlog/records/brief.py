@@ -33,8 +33,8 @@ class Brief(NamedTuple):
     """What to know before you meet; JSON lays the contact's own keys out flat.
 
     known are notes of what they said or do, introduced whom you know through them, plans what is
-    still to come, relations who belongs to them, leads those that go on and that they are part
-    of.
+    still to come, relations who belongs to them, belonging the same as one says it, leads those
+    that go on and that they are part of.
     """
 
     contact: Contact
@@ -50,6 +50,7 @@ class Brief(NamedTuple):
     questions: tuple[str, ...]
     plans: tuple[Plan, ...] = ()
     relations: tuple[Relation, ...] = ()
+    belonging: tuple[str, ...] = ()
     leads: tuple[Lead, ...] = ()
 
     @property

@@ -1,4 +1,4 @@
-"""A family by its name: "the Millers" are a couple of that surname, or whoever is tagged so."""
+"""A family by its name: "the Millers" are a couple of which one is called so, or who is tagged."""
 
 from collections.abc import Iterable, Sequence
 

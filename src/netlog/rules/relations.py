@@ -3,7 +3,7 @@
 A relation of A names B and says what B is to A: `relate carol ida --as child` makes Ida a child.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from netlog.errors import UsageMistake
 from netlog.folding import fold, words
@@ -18,9 +18,11 @@ from netlog.records.relations import (
 )
 from netlog.relating import OTHER, excludes, inverse, is_same, known
 from netlog.rules import text
+from netlog.rules.pronouns import THEIR
 from netlog.wording import no_such, typed_anew
 
 LONGEST_WORD = 100
+CHILD = "child"
 # What may be typed: what assistants do is the other way of one.
 CHOICES = tuple(kind for kind in RELATION_KINDS if kind != OTHER)
 
@@ -164,6 +166,38 @@ def sentence(one: Related) -> str:
 
 def _possessive(name: str) -> str:
     return f"{name}'s"
+
+
+def spoken(
+    relations: Iterable[Relation], possessive: str, shared: Mapping[Relation, str]
+) -> tuple[str, ...]:
+    """As one says them: "her husband Tom Poe (c4)", "their daughter Ida", whom they share."""
+    return tuple(
+        _spoken(one, THEIR, shared[one]) if one in shared else _spoken(one, possessive, one.word)
+        for one in relations
+    )
+
+
+def _spoken(one: Relation, possessive: str, word: str) -> str:
+    name = f"{one.name} ({one.contact.ref})" if one.contact else one.name
+    is_plain = one.kind != "assists" and not word.endswith(" of")
+    return f"{possessive} {word} {name}" if is_plain else f"{word} {name}"
+
+
+def shared(relations: Iterable[Relation], of_the_other: Iterable[Relation]) -> dict[Relation, str]:
+    """The children who are those of the other of a couple as well, by the word that says more."""
+    found = {}
+    for one in (one for one in relations if one.kind == CHILD):
+        for other in of_the_other:
+            if other.kind == CHILD and _is_same_person(one, other):
+                found[one] = other.word if one.word == CHILD else one.word
+    return found
+
+
+def _is_same_person(one: Relation, other: Relation) -> bool:
+    if one.contact or other.contact:
+        return one.contact == other.contact
+    return fold(one.name) == fold(other.name)
 
 
 def said(one: Relation) -> str:

@@ -37,7 +37,7 @@ from netlog.rules.importing.identity import Acquaintances
 from netlog.rules.importing.somebody import Somebody
 from netlog.store.reads import contacts, network
 from netlog.store.reads import importing as reads
-from netlog.store.reads import organizations as companies
+from netlog.store.reads.organizations import names as names_of_companies
 
 Happening = (
     IncomingOrganization
@@ -108,7 +108,7 @@ class Ground:
     def companies(self) -> Sequence[CompanyNames]:
         """The companies of the book by their names."""
         if self._companies is None:
-            self._companies = companies.names(self.connection)
+            self._companies = names_of_companies(self.connection)
         return self._companies
 
     def via(self, contact_id: int) -> int | None:

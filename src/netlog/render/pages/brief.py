@@ -12,7 +12,6 @@ from netlog.render.pages.contacts import (
     joined,
     labels,
     leads_in_short,
-    related,
     reminder,
 )
 from netlog.wording import short_day
@@ -35,7 +34,7 @@ def sheet(today: date) -> Sheet:
         fields=(
             Field("Work", lambda b: joined(b.contact.title, b.contact.organization)),
             Field("City", lambda b: b.contact.city),
-            Field("Relations", lambda b: related(b.relations)),
+            Field("Relations", lambda b: ", ".join(b.belonging)),
             Field("Met", met),
             Field("Introduced by", lambda b: introduced_by(b.contact)),
             Field("Introduced", lambda b: ", ".join(p.name for p in b.introduced)),
