@@ -94,7 +94,7 @@ ROADS = {
     "balance": Road("reciprocity", _RECIPROCITY),
     "check": Road("reciprocity", _RECIPROCITY),
     "reconnect": Road("reconnect", f"rules/lines {_STANDING}"),
-    "brief": Road("brief", "rules/standing rules/topics"),
+    "brief": Road("brief", "rules/standing rules/topics rules/pronouns"),
     "stats": Road("stats", "rules/week store/reads/week"),
     "list": Road("contacts", "commands/frame/filters store/reads/filters"),
     "network": Road("network"),
