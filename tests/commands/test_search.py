@@ -279,3 +279,16 @@ def test_for_whom_a_favor_is_stands_at_every_width(netlog, monkeypatch, width: i
     assert "for you" in shown
     assert ("coffee" in shown) == (width >= 80)
     assert max(map(len, shown.splitlines())) <= width
+
+
+def test_the_label_of_a_method_is_searched_unless_half_of_a_book_has_it(netlog, tmp_path) -> None:
+    netlog("add", "Grace Hopper", "--phone", "boathouse=+47 22 33 44 55", "--email", "work=g@x.org")
+    netlog("org", "add", "Acme", "--phone", "switchboard=+47 99 88 77 66")
+    assert (refs(netlog, "boathouse"), refs(netlog, "switchboard")) == (["c1"], ["o1"])
+    assert refs(netlog, "work") == []
+    card = "item1.EMAIL:ada@x.org\nitem1.X-ABLabel:Analytical engine\nTEL;TYPE=HOME:+4799001122"
+    path = tmp_path / "a.vcf"
+    path.write_text(f"BEGIN:VCARD\nVERSION:3.0\nFN:Ada\n{card}\nEND:VCARD\n")
+    netlog("import", str(path))
+    assert refs(netlog, "analytical") == ["c2"]
+    assert "Analytical engine" in netlog("search", "analytical").out

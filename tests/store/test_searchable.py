@@ -25,11 +25,11 @@ SPELLED = (
     "Zoë Müller's Ægir, ČERNÝ-Šimek & 李小龍; O'Brien C++ .NET ﬁn naïve 1,5 €, bei Ågård, A\u200bda"
 )
 MADE = {
-    "contact": (27, "ff91eef1"),
+    "contact": (28, "b5a052dc"),
     "meeting": (27, "a4595524"),
     "favor": (27, "b621d9e9"),
     "plan": (27, "14ba0b4c"),
-    "organization": (27, "e64a5cea"),
+    "organization": (28, "54d4a994"),
     "goal": (27, "2ec767e3"),
     "lead": (27, "42ebf59b"),
 }

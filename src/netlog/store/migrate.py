@@ -8,7 +8,7 @@ from netlog.errors import DamagedFile
 from netlog.store import failures
 
 APPLICATION_ID = 0x6E65746C  # "netl"
-LATEST = 27
+LATEST = 28
 # Since then each command stands once in the journal, and its images in packs.
 PACKED = 18
 

@@ -37,7 +37,8 @@ ORDER BY c.name_key, c.id LIMIT :limit
 LABELS = """
 SELECT tag FROM contact_tag WHERE contact_id = :id
 UNION ALL SELECT value FROM contact_name WHERE contact_id = :id
-UNION ALL SELECT value FROM contact_method WHERE contact_id = :id
+UNION ALL SELECT value || coalesce(' (' || label || ')', '') FROM contact_method
+    WHERE contact_id = :id
 UNION ALL SELECT "key" || ': ' || value FROM contact_field WHERE contact_id = :id
 UNION ALL SELECT coalesce(word, kind) || coalesce(' ' || name, '') FROM relation
     WHERE contact_id = :id
@@ -106,7 +107,8 @@ ORDER BY rank, o.id LIMIT :limit
 OF_ORGANIZATION = """
 SELECT alias FROM organization_alias WHERE organization_id = :id
 UNION ALL SELECT city FROM organization WHERE id = :id
-UNION ALL SELECT value FROM organization_method WHERE organization_id = :id
+UNION ALL SELECT value || coalesce(' (' || label || ')', '') FROM organization_method
+    WHERE organization_id = :id
 UNION ALL SELECT coalesce(text, kind) FROM organization_entry WHERE organization_id = :id
 UNION ALL SELECT notes FROM organization WHERE id = :id
 UNION ALL SELECT line FROM organization_kept

@@ -7,12 +7,23 @@ from netlog.records.kept import FORM
 from netlog.records.relations import NewRelation
 
 LONGEST_LINE = 1000  # of a line that is kept; what is longer is a picture
-_OF_CONTACT = """
+# Labels that half of a book has, which nobody looks for.
+COMMON = frozenset(
+    {
+        *("home", "work", "other", "mobile", "cell", "main", "fax", "pager", "business", "private"),
+        *("personal", "internet", "pref", "iphone", "home fax", "work fax", "work mobile"),
+    }
+)
+_COMMON = ", ".join(f"'{one}'" for one in sorted(COMMON))
+_LABELLED = f"""
+value || CASE WHEN label IS NULL OR lower(label) IN ({_COMMON}) THEN '' ELSE ' ' || label END
+""".strip()
+_OF_CONTACT = f"""
 SELECT c.id, coalesce(c.organization, '') || char(10) || coalesce(c.title, '') || char(10)
     || coalesce(c.city, '') || char(10) || coalesce(c.how_met, '') || char(10)
     || coalesce((SELECT group_concat(tag, char(10)) FROM contact_tag
                  WHERE contact_id = c.id), '') || char(10)
-    || coalesce((SELECT group_concat(value, char(10)) FROM contact_method
+    || coalesce((SELECT group_concat({_LABELLED}, char(10)) FROM contact_method
                  WHERE contact_id = c.id), '') || char(10)
     || coalesce((SELECT group_concat("key" || ' ' || value, char(10)) FROM contact_field
                  WHERE contact_id = c.id), '') || char(10)
@@ -32,11 +43,11 @@ FROM meeting
 _OF_PLAN = """
 SELECT id, coalesce(text, '') || char(10) || coalesce(place, '') FROM plan
 """
-_OF_ORGANIZATION = """
+_OF_ORGANIZATION = f"""
 SELECT o.id, o.name || char(10) || coalesce(o.city, '') || char(10)
     || coalesce((SELECT group_concat(alias, char(10)) FROM organization_alias
                  WHERE organization_id = o.id), '') || char(10)
-    || coalesce((SELECT group_concat(value, char(10)) FROM organization_method
+    || coalesce((SELECT group_concat({_LABELLED}, char(10)) FROM organization_method
                  WHERE organization_id = o.id), '') || char(10)
     || coalesce((SELECT group_concat(coalesce(text, kind), char(10)) FROM organization_entry
                  WHERE organization_id = o.id), '') || char(10)
@@ -83,7 +94,7 @@ def is_said(line: str) -> bool:
 def text_of(
     said: Iterable[str | None],
     tags: Iterable[str],
-    methods: Iterable[tuple[str, str, str]],
+    methods: Iterable[tuple[str, str, str, str | None]],
     fields: Iterable[tuple[str, str]],
     relations: Iterable[NewRelation],
     kept: Iterable[str],
@@ -91,20 +102,26 @@ def text_of(
 ) -> str:
     """The text of a contact not yet stored, word for word as _OF_CONTACT reads it.
 
-    said are organization, title, city and how_met; methods are kind, form and value, by which and
-    in whose order SQLite finds them.
+    said are organization, title, city and how_met; methods are kind, form, value and label, by the
+    first three of which, and in whose order, SQLite finds them.
     """
     return "\n".join(
         [
             *(one or "" for one in said),
             "\n".join(sorted(tags)),
-            "\n".join(value for _, _, value in sorted(methods)),
+            "\n".join(_labelled(*one[2:]) for one in sorted(methods, key=lambda one: one[:3])),
             "\n".join(f"{key} {value}" for key, value in sorted(fields)),
             "\n".join(f"{one.tie.said} {one.name or ''}" for one in relations),
             "\n".join(line for line in kept if is_said(line)),
             notes or "",
         ]
     )
+
+
+def _labelled(value: str, label: str | None) -> str:
+    # SQLite knows the capitals of ASCII alone.
+    is_common = label is None or (label.isascii() and label.lower() in COMMON)
+    return value if is_common else f"{value} {label}"
 
 
 def texts(

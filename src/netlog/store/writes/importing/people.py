@@ -142,7 +142,7 @@ class People:
         text = searchable.text_of(
             (contact.organization, contact.title, contact.city, contact.how_met),
             contact.tags,
-            [(one.kind, one.normal, one.value) for one in contact.methods],
+            [(one.kind, one.normal, one.value, one.label) for one in contact.methods],
             arrival.fields,
             self.related.get(-at - 1, ()),
             arrival.kept,

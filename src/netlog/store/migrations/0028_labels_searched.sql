@@ -1,0 +1,1 @@
+-- No table changes: the label of a way to reach somebody is searched, unless half of a book has it.
