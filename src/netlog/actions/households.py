@@ -6,7 +6,7 @@ Of a couple one is called so: "the Poes" are Tom Poe and Ann Lee, who married.
 import sqlite3
 from collections.abc import Iterator
 
-from netlog.actions import relations as related
+from netlog.actions import relations
 from netlog.errors import Candidate
 from netlog.records.matching import Named
 from netlog.records.people import PeopleFilter
@@ -46,7 +46,7 @@ def _couples(connection: sqlite3.Connection, people: list[Named]) -> Iterator[Ho
     """Each with their spouse or partner, who may be called otherwise."""
     known = {one.id: one for one in people}
     for one in people:
-        for relation in related.of(connection, one.id):
+        for relation in relations.of(connection, one.id):
             if relation.contact and relation.kind in COUPLE:
                 (other,) = reads.by_id(connection, relation.contact.id)
                 if other.archived <= one.archived:

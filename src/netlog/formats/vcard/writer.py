@@ -19,7 +19,7 @@ from netlog.formats.vcard.properties import PROPERTIES
 from netlog.formats.vcard.services import KINDS
 from netlog.formats.vcard.sheet import CardSheet, Placed
 from netlog.formats.vcard.values import ContentLine
-from netlog.records.incoming import COMPANY, IncomingCard, IncomingPerson
+from netlog.records.incoming import COMPANY, IncomingCard, IncomingOrganization, IncomingPerson
 
 PRODID = "-//netlog//netlog//EN"
 _WHOLE = re.compile(r"BEGIN:VCARD[ \t]*\r\n.*\r\nEND:VCARD[ \t]*\r\n", re.IGNORECASE | re.DOTALL)
@@ -77,12 +77,17 @@ def card(of: OfCard, version: Version | None = None) -> str:
     lines = lines_of(sheet)
     if sheet.is_as_read and (theirs := as_read(lines, sheet)):
         # That it is of a company it says without a line of ours, or it had not been read so.
-        if theirs == [one for one in lines if one.text != COMPANY or one in theirs]:
-            lines = theirs
+        of_company = isinstance(of, IncomingOrganization)
+        lines = [one for one in lines if one in theirs or not _says_company(one, of_company)]
         if lines == theirs and (text := _as_text(form.source)):
             return text
     own = [] if form.version else [f"VERSION:{sheet.version}", f"PRODID:{PRODID}"]
     return text_of([*(Placed(None, line, new=True) for line in own), *lines], form)
+
+
+def _says_company(one: Placed, of_company: bool) -> bool:
+    """Whether a line was not read, and says no more than that the card is of that company."""
+    return one.text == COMPANY or (of_company and one.new and _name(one) in ("FN", "N"))
 
 
 def lines_of(sheet: CardSheet) -> list[Placed]:
