@@ -261,6 +261,17 @@ def test_one_edit_is_one_undo_and_targets_go_too(book) -> None:
     assert book("edit", "g1", "--target", "x").status == 2
 
 
+def test_its_history_names_targets_that_are_gone(book) -> None:
+    book("goal", "add", "a post", "--horizon", "short", "--target", "2 coffees a week")
+    book("goal", "add", "a book", "--horizon", "long", "--target", "9 asks a month")
+    book("goal", "edit", "g1", "--target", "3 coffees a week")
+    book("goal", "edit", "g2", "--target", "")
+    said = "target 2 coffees a week removed, target 3 coffees a week added"
+    assert said in book("history", "g1").out
+    assert "target 9 asks a month removed" in book("history", "g2").out
+    assert "9 asks" not in book("history", "g1").out
+
+
 def test_a_list_without_any_open_says_so(book) -> None:
     assert book("goal").out.startswith("No goals yet: ")
     book("goal", "add", "a post", "--horizon", "short")

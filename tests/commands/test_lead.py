@@ -711,7 +711,10 @@ def test_stages_have_their_history_and_own_names(book, home) -> None:
     config.parent.mkdir(parents=True)
     config.write_text('[leads]\nstages = ["rumour", "talking"]\nendings = ["won", "no", "over"]\n')
     book("lead", "add", "Mill")
-    assert book("lead", "stage", "l1", "interview").status == 2
+    refused = book("lead", "stage", "l1", "interview")
+    assert refused.status == 2
+    assert "no stage: rumour or talking. Names of your own: stages under [leads] in " in refused.err
+    assert str(config) in refused.err
     book("lead", "stage", "l1", "talking", "--on", "yesterday", "--", "with both")
     book("lead", "closed", "l1", "--", "the post was cut")
     lead = told(book, "lead", "show", "l1")

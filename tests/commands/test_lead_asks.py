@@ -78,6 +78,35 @@ def test_an_ask_that_is_let_go_leaves_its_step_to_be_asked(book) -> None:
     assert step(book)[0] == "waiting"
 
 
+@pytest.mark.parametrize("close", [(), ("done", "f1")], ids=["asked", "done"])
+def test_a_step_is_as_far_as_it_was_before_what_is_removed(book, close) -> None:
+    book("lead", "step", "l1.1", "--by", "2026-03-20")
+    before = step(book)
+    book("favor", "ask", "gus", "a word", "--lead", "l1", "--by", "2026-03-08")
+    if close:
+        book(*close)
+    was = step(book)
+    assert "Gus Gruen is still to be asked for Mill (l1.1)." in book("remove", "f1", "--yes").out
+    assert step(book) == before
+    book("undo")
+    assert step(book) == was
+
+
+def test_a_step_with_another_ask_stays_asked_since_that_one(book, monkeypatch) -> None:
+    book("favor", "ask", "gus", "a word", "--lead", "l1")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-03-04")
+    book("favor", "ask", "gus", "his number", "--lead", "l1")
+    assert step(book)[:2] == ("asked", "2026-03-02")
+    book("remove", "f1", "--yes")
+    assert step(book)[:2] == ("asked", "2026-03-04")
+
+
+def test_a_step_that_was_said_to_be_done_stays_so_without_the_favor(book) -> None:
+    book("lead", "step", "l1.1", "done")
+    assert len(book("remove", "f1", "--yes").out.splitlines()) == 1
+    assert step(book)[0] == "done"
+
+
 def test_an_ask_moves_with_its_step(book) -> None:
     book("favor", "ask", "gus", "a word", "--lead", "l1")
     book("favor", "edit", "f1", "--by", "2026-03-20")

@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 import pytest
 
 from netlog.records.contacts import NewContact
+from netlog.render.cells import width_of
 from netlog.render.pages.network import branches
 from netlog.store.writes import contacts
 
@@ -512,6 +513,28 @@ def test_everybody_is_one_line_and_what_matters_most_stays(book, monkeypatch, wi
     lines = book("network").out.splitlines()
     assert "Bartholomew Featherstonehaugh-Cholmondeley X" in lines[3]
     assert lines[4] == ""
+
+
+LONG = "Maximiliane von und zu Hohenzollern-Sigmaringen-Bergfelde the Third"
+WIDE = "松下電器産業株式会社の田中太郎さんと山田花子さんの共同事業所の代表取締役社長"
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 100])
+def test_a_name_that_is_too_long_is_cut_in_its_place(netlog, monkeypatch, width) -> None:
+    netlog("add", LONG)
+    netlog("add", WIDE, "--via", "c1")
+    netlog("add", "Bo Lind", "--via", "c2")
+    monkeypatch.setenv("COLUMNS", str(width))
+    drawn = netlog("network").out.splitlines()
+    refs = [line for line in drawn if line.startswith("c")]
+    assert [line.split()[0] for line in refs] == ["c1", "c2", "c3"]
+    assert all(width_of(line) <= width for line in drawn)
+    assert [line[:9] for line in refs] == ["c1  Maxim", "c2  └─ 松下", "c3     └─"]
+    assert "…" in refs[0]
+    assert "…" in refs[1]
+    if width >= 60:
+        assert len(refs) == len([line for line in drawn if line and not line.startswith("+")])
+        assert refs[1].endswith("noted")
 
 
 def test_an_introduction_that_says_nothing_new_is_refused(book) -> None:

@@ -31,7 +31,7 @@ def waiting(connection: sqlite3.Connection, ids: Iterable[int], lead: int | None
             (one, step)
             for one in found
             for step in one.steps
-            if step.contact and step.contact.id in people and step.state in ("waiting", "asked")
+            if step.contact and step.contact.id in people
         ),
     )
 

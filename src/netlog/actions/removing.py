@@ -3,10 +3,12 @@
 import sqlite3
 from collections.abc import Collection
 
+from netlog.actions.leads import joining
 from netlog.formats.vcard import asides
+from netlog.records.favors import Favor
 from netlog.records.removing import IdsByLetter
 from netlog.rules import uids
-from netlog.store.reads import cards
+from netlog.store.reads import cards, favors
 from netlog.store.tables.cards import KeptCard
 from netlog.store.writes import editing, removing
 from netlog.store.writes.recording import Recording
@@ -16,7 +18,18 @@ def remove(book: Recording, going: IdsByLetter, now: str) -> None:
     """Delete all of these, at that instant; raises NothingMatches when one is gone already."""
     if going["c"]:
         _leave_groups(book, going["c"], now)
+    tied = [one for id_ in going["f"] if (one := _for_a_lead(book.connection, id_, going))]
     removing.remove(book, going)
+    for favor in tied:
+        joining.undone(book, favor)
+
+
+def _for_a_lead(connection: sqlite3.Connection, favor_id: int, going: IdsByLetter) -> Favor | None:
+    """A favor that was for a lead that stays, of somebody who does."""
+    favor = favors.favor(connection, favor_id)
+    if favor is None or favor.lead is None or favor.lead.id in going["l"]:
+        return None
+    return favor if favor.contact.id not in going["c"] else None
 
 
 def _leave_groups(book: Recording, ids: Collection[int], now: str) -> None:

@@ -84,7 +84,7 @@ def command(
     elif app.json or format_ == "json":
         render.said(app.out._replace(mode="json"), "", found)
     elif format_ in (None, "text"):
-        render.listing(app.out, page.tree(today, found, app.out.room), page.rows(found, today))
+        render.listing(app.out, page.tree(today, found, app.out), page.rows(found, today))
     else:
         with io.BytesIO(_drawn(found, format_ or "text")) as drawn:
             render.contents(drawn)

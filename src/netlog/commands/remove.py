@@ -7,7 +7,7 @@ from datetime import date
 from typing import Annotated, Any
 
 from netlog import clock, render
-from netlog.actions import records
+from netlog.actions import along, records
 from netlog.commands.frame import anything, piping, questions
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Argument, Context, Option
@@ -15,6 +15,7 @@ from netlog.errors import UsageMistake
 from netlog.records.meetings import Meeting
 from netlog.records.refs import NOUNS, Ref
 from netlog.records.removing import Gone, IdsByLetter, Removed
+from netlog.render.pages import along as along_page
 from netlog.render.pages import plans as plans_page
 from netlog.store.reads import removing as reads
 from netlog.wording import count, listed, short_day
@@ -68,6 +69,8 @@ def command(
                 )
         named = [_named(connection, ref, today) for ref in refs]
         going = reads.going(connection, _asked(refs))
+        owed = [records.record(connection, ref) for ref in refs if ref.letter == "f"]
+        before = along.waiting(connection, (one.contact.id for one in owed))
     what = _told(named, _beside(going, refs))
     if not (yes or app.rehearsing):
         elsewhere = UsageMistake(f"That would remove {what}: add --yes.")
@@ -81,7 +84,10 @@ def command(
         removing.remove(book, going, clock.now())
     also = _beside(going, refs)
     record = Removed(tuple(named), tuple(str(ref) for ref in also), backup, app.rehearsing)
-    render.said(app.out, f"Removed {_told(named, also)}.", record)
+    with app.reading() as connection:
+        steps = along.settled(connection, before, ())._replace(thanks=(), news=())
+    said = [f"Removed {_told(named, also)}.", *along_page.sentences(steps, today)]
+    render.said(app.out, "\n".join(said), record)
 
 
 def _named(connection: sqlite3.Connection, ref: Ref, today: date) -> Gone:

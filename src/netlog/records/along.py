@@ -7,7 +7,7 @@ from netlog.records.thanks import Thanks
 
 
 class Waiting(NamedTuple):
-    """Thanks to send, news to tell, and steps of leads to ask, or asked."""
+    """Thanks to send, news to tell, and steps of leads that go on."""
 
     thanks: tuple[Thanks, ...] = ()
     news: tuple[Favor, ...] = ()

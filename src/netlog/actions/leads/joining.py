@@ -1,13 +1,14 @@
 """The ask of whoever is a step of a lead, and the step: one thing, whichever was noted first."""
 
+import sqlite3
 from typing import TYPE_CHECKING, Any
 
 from netlog.actions.leads import finding
 from netlog.records.favors import TO_ME, Favor
-from netlog.records.leads import Lead, Step
+from netlog.records.leads import Lead, Step, StepState
 from netlog.records.refs import Ref
-from netlog.rules import reciprocity
-from netlog.store.reads import favors
+from netlog.rules import chains, reciprocity
+from netlog.store.reads import favors, history
 from netlog.store.reads import leads as reads
 from netlog.store.reads.values import day
 
@@ -49,6 +50,46 @@ def part(book: "Recording", favor: Favor) -> None:
     for at in one.steps:
         if at.contact == favor.contact and at.state == "asked" and not open_asks(book, one, at):
             writes.step_state(book, one.id, at.number, "waiting", favor.opened_on)
+
+
+def undone(book: "Recording", favor: Favor) -> None:
+    """What was asked of a step, or did it, is removed: the step is as far as without it.
+
+    That a step is done was said of the step itself, where the favor says no more than that.
+    """
+    from netlog.store.writes import leads as writes
+
+    book.session.flush()
+    one = reads.lead(book.connection, favor.lead.id) if favor.lead else None
+    if one is None or one.state != "open" or favor.direction != TO_ME:
+        return
+    at = next((step for step in one.steps if step.contact == favor.contact), None)
+    was: dict[str, StepState] = {"open": "asked", "done": "done"}
+    if at is None or at.state != was.get(favor.state):
+        return
+    left = finding.favors_of(book.connection, one, favor.contact)
+    if at.state == "done" and (
+        any(other.done_on for other in left) or favor.text == chains.help_for(one.leads_to)
+    ):
+        return
+    asked = [other.opened_on for other in left if other.asked and other.state == "open"]
+    state: StepState = "asked" if asked else "waiting"
+    writes.step_state(book, one.id, at.number, state, min(asked, default=favor.opened_on))
+    if not asked and (day_was := _day_before(book.connection, favor, at)):
+        writes.change_step(book, one.id, at.number, day_was)
+
+
+def _day_before(
+    connection: sqlite3.Connection, favor: Favor, at: Step
+) -> dict[str, str | None] | None:
+    """The day of a step before the favor brought its own, which it still has; None for none."""
+    began = [one.batch.id for one in history.of_row(connection, "favor", favor.id)][-1:]
+    for one in history.of_row(connection, "lead_step", at.id):
+        if one.batch.id in began and one.before and one.after:
+            by = at.by and at.by.isoformat()
+            is_its = one.before["due_on"] != one.after["due_on"] == by
+            return {"due_on": one.before["due_on"]} if is_its else None
+    return None
 
 
 def move(book: "Recording", favor_id: int) -> None:

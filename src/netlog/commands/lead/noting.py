@@ -20,7 +20,6 @@ from netlog.render.pages import leads as page
 from netlog.rules import chains, text
 from netlog.store.config import settings
 from netlog.store.reads import leads as reads
-from netlog.wording import no_such
 
 WHAT = "a lead is what may come"
 INSTEAD = "netlog show {0}, or netlog lead add TITLE --via {0}"
@@ -101,9 +100,8 @@ def _at(found: Sequence[Lead], typed: str) -> list[Lead]:
     """The leads at a stage; raises UsageMistake for no name of one."""
     configured = settings()
     known, said = (*configured.stages, *configured.endings), typed.strip().lower()
-    if said not in known:
-        what, advice = no_such(typed, "stage", known)
-        raise UsageMistake(what, advice=advice)
+    if said not in (*known, *(one.stage for one in found)):
+        raise words.no_stage(typed, known)
     return [one for one in found if one.stage == said]
 
 

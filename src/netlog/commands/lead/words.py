@@ -17,6 +17,7 @@ from netlog.records.refs import Ref
 from netlog.render.pages import leads as page
 from netlog.rules import chains, dates, text
 from netlog.store.config import settings
+from netlog.store.folders import config_path
 from netlog.wording import no_such
 
 LeadRef = Annotated[str, Argument(metavar="REF", help="The lead, such as l3.")]
@@ -62,9 +63,15 @@ def stage(typed: str, ref: str = "LEAD") -> str:
         ending = ("landed", "declined", "closed")[configured.endings.index(said)]
         raise UsageMistake(f"A lead ends as {said} with netlog lead {ending} {ref}.")
     if said not in configured.stages:
-        what, advice = no_such(typed, "stage", configured.stages)
-        raise UsageMistake(what, advice=advice)
+        raise no_stage(typed, configured.stages)
     return said
+
+
+def no_stage(typed: str, known: Sequence[str]) -> UsageMistake:
+    """The error for a word that is none of those stages: which there are, and where to name one."""
+    what, meant = no_such(typed, "stage", known)
+    own = f"Names of your own: stages under [leads] in {config_path()}"
+    return UsageMistake(what, advice=meant or own)
 
 
 def day_to_come(typed: str | None, today: date) -> date | None:

@@ -4,15 +4,23 @@ from collections.abc import Sequence
 from datetime import date
 
 from netlog.named import NamedTuple
-from netlog.output import Room
+from netlog.output import Output, Room
 from netlog.records.favors import Favor
 from netlog.records.network import Network, Node, Together
+from netlog.render.cells import cut_at_word, width_of
+from netlog.render.clean import clean
 from netlog.render.page import Cell, Column, Listing
+from netlog.render.widths import GAP
 from netlog.wording import beginnings, count, in_phrases, short_day, shortened
 
 EMPTY = 'Nobody led you to anybody yet: netlog add "Anne Kim" --via gus'
 COUNTED = "+2: two came through them."
 LONGEST = 60
+# So long a name, with what stands around it, is whole.
+WHOLE = 56
+# How many cells are left beside a name for how many came through, and for what is told; and to how
+# many a name shrinks, however deep it stands.
+THROUGH, TOLD, LEAST = 20, 18, 8
 
 
 class TreeRow(NamedTuple):
@@ -31,15 +39,20 @@ class TreeRow(NamedTuple):
     owed: bool
 
 
-def tree(today: date, network: Network, room: Room = "wide") -> Listing:
-    """Who led to whom; where it is not wide, how many came through them stands with the name."""
+def tree(today: date, network: Network, out: Output | None = None) -> Listing:
+    """Who led to whom; where it is not wide, how many came through them stands with the name.
+
+    Everybody is one line: a name that is too long is cut so that what became of it has its place.
+    """
+    room = out.room if out else "wide"
     through = Column("through them", lambda row: Cell(row.through), most=20, blank=True)
     is_wide = room == "wide"
+    most = _most(network, out.width, room) if out and out.width else (0, 0)
     counted = any(node.through for node in network.nodes) and not is_wide
     return Listing(
         columns=(
             Column("ref", lambda row: Cell(row.ref, "soft")),
-            Column("who", lambda row: Cell(_who(row, counted)), most=56, firm=True),
+            Column("who", lambda row: Cell(_who(row, counted, most)), most=most[0], firm=True),
             *((through,) if is_wide else ()),
             Column("told", _cell, grow=True, blank=True),
         ),
@@ -96,10 +109,27 @@ def _cell(row: TreeRow) -> Cell:
     return Cell(row.told, "mind" if row.owed else "", shorter=row.shorter)
 
 
-def _who(row: TreeRow, counted: bool) -> str:
-    """The name in its place of the tree; counted: and "+2" for two who came through them."""
+def _most(network: Network, width: int, room: Room) -> tuple[int, int]:
+    """How many cells a name may have, with what stands around it, beside the ref; and how many one
+    has that is longer, beside what is told as well.
+    """
+    refs = max((width_of(node.contact.ref) for node in network.nodes), default=0)
+    beside = {"wide": THROUGH + GAP + TOLD + GAP, "medium": TOLD + GAP, "narrow": 0}[room]
+    least = width - refs - GAP - beside
+    return max(min(WHOLE, width - refs - GAP), least), least
+
+
+def _who(row: TreeRow, counted: bool, most: tuple[int, int]) -> str:
+    """The name in its place of the tree; counted: and "+2" for two who came through them.
+
+    One that has more cells in all than the first number is cut to the second, unless that is 0.
+    """
     number = row.through.partition(" ")[0]
-    return f"{row.branch}{row.name}" + (f" +{number}" if counted and number else "")
+    behind = f" +{number}" if counted and number else ""
+    name, around = clean(row.name), width_of(f"{row.branch}{behind}")
+    if any(most) and around + width_of(name) > most[0]:
+        name = cut_at_word(name, max(most[1] - around, LEAST))
+    return f"{row.branch}{name}{behind}"
 
 
 def _told(node: Node, today: date) -> tuple[str, tuple[str, ...], bool]:

@@ -67,22 +67,27 @@ WHERE c.table_name = 'meeting_contact'
   AND c.row_id IN (SELECT id FROM meeting_contact WHERE meeting_id = :id)
 """
 )
-COMPANY_TABLES = (
-    "organization_alias",
-    "organization_method",
-    "organization_kept",
-    "organization_entry",
-)
 # Of parts that are gone only their images say whose they were.
-PARTS_OF_COMPANY = " UNION ALL ".join(
+_PARTS_OF = (
     COLUMNS
-    + f"""
+    + """
 WHERE c.table_name = '{table}' AND (c.was_there OR c.is_there) AND (
-    c.row_id IN (SELECT id FROM {table} WHERE organization_id = :id)
+    c.row_id IN (SELECT id FROM {table} WHERE {owner} = :id)
     OR NOT EXISTS (SELECT 1 FROM {table} WHERE id = c.row_id))
 """
-    for table in COMPANY_TABLES
 )
+
+
+def _parts_of(owner: str, *tables: str) -> str:
+    return " UNION ALL ".join(_PARTS_OF.format(table=table, owner=owner) for table in tables)
+
+
+PARTS_OF_COMPANY = _parts_of(
+    "organization_id",
+    *("organization_alias", "organization_method", "organization_kept", "organization_entry"),
+)
+PARTS_OF_LEAD = _parts_of("lead_id", "lead_step", "lead_stage")
+PARTS_OF_GOAL = _parts_of("goal_id", "goal_target", "goal_told")
 TALLIES = """
 SELECT table_name,
        CASE WHEN iif(:turned, is_there, was_there) = 0 THEN 'added'
@@ -91,22 +96,6 @@ SELECT table_name,
 FROM change WHERE id BETWEEN :first AND :last AND batch_id = :source
 GROUP BY 1, 2 ORDER BY min(id)
 """
-PARTS_OF_LEAD = (
-    COLUMNS
-    + """
-WHERE (c.table_name = 'lead_step' AND c.row_id IN (SELECT id FROM lead_step WHERE lead_id = :id))
-   OR (c.table_name = 'lead_stage' AND c.row_id IN (SELECT id FROM lead_stage WHERE lead_id = :id))
-"""
-)
-PARTS_OF_GOAL = (
-    COLUMNS
-    + """
-WHERE (c.table_name = 'goal_target'
-       AND c.row_id IN (SELECT id FROM goal_target WHERE goal_id = :id))
-   OR (c.table_name = 'goal_told'
-       AND c.row_id IN (SELECT id FROM goal_told WHERE goal_id = :id))
-"""
-)
 PARTS_OF_PLAN = (
     COLUMNS
     + """
@@ -222,24 +211,26 @@ def of_plan(connection: sqlite3.Connection, plan_id: int) -> list[Change]:
 
 def of_company(connection: sqlite3.Connection, company_id: int) -> list[Change]:
     """All changes of a company, of its aliases, ways to reach it and its log, newest first."""
-    parts = (
-        part
-        for part in _changes(connection, PARTS_OF_COMPANY, {"id": company_id})
-        if part.image["organization_id"] == company_id
-    )
+    parts = _parts(connection, PARTS_OF_COMPANY, "organization_id", company_id)
     return _newest_first([*of_row(connection, "organization", company_id), *parts])
 
 
 def of_lead(connection: sqlite3.Connection, lead_id: int) -> list[Change]:
     """All changes of a lead, its steps and its stages, newest first."""
-    parts = _changes(connection, PARTS_OF_LEAD, {"id": lead_id})
+    parts = _parts(connection, PARTS_OF_LEAD, "lead_id", lead_id)
     return _newest_first([*of_row(connection, "lead", lead_id), *parts])
 
 
 def of_goal(connection: sqlite3.Connection, goal_id: int) -> list[Change]:
     """All changes of a goal, its targets and who knows of it, newest first."""
-    parts = _changes(connection, PARTS_OF_GOAL, {"id": goal_id})
+    parts = _parts(connection, PARTS_OF_GOAL, "goal_id", goal_id)
     return _newest_first([*of_row(connection, "goal", goal_id), *parts])
+
+
+def _parts(connection: sqlite3.Connection, sql: str, owner: str, owner_id: int) -> Iterator[Change]:
+    """The changes of those parts that belong, or belonged, to that record."""
+    found = _changes(connection, sql, {"id": owner_id})
+    return (part for part in found if part.image[owner] == owner_id)
 
 
 # Nouns of whose parts more is told than the changes of one row.
