@@ -84,3 +84,38 @@ def test_an_array_is_what_a_dash_shows_as_json(one_of_each: Netlog, piped) -> No
     assert [one["ref"] for one in one_of_each("show", "-", "--json").json] == ["c1"]
     piped("c1\n")
     assert [one["ref"] for one in one_of_each("every", "-", "2w", "--json").json] == ["c1"]
+
+
+@pytest.mark.parametrize("command", ["snooze - 3d", "done -", "drop -", "thank -"])
+def test_what_the_morning_prints_may_be_given_to_a_dash(
+    netlog, piped, monkeypatch, command
+) -> None:
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-20")
+    for name in ("Ada Lovelace", "Bob Ray", "Cy Young"):
+        netlog("log", f"+{name}", "coffee")
+    netlog("favor", "ask", "bob", "for a look", "--by", "2026-11-21")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-23")
+    kind = ["--kind", "thanks"] if command == "thank -" else []
+    printed = netlog("due", "--limit", "2", *kind).out
+    assert "2 people" in printed or "3 people" in printed
+    piped(printed)
+    done = netlog(*command.split())
+    assert done.status == 0, done.err
+    left = netlog("due", "--json", *kind).json
+    assert {one["contact"]["name"] for one in left} == {"Cy Young"}
+
+
+@pytest.mark.parametrize("line", ["due", "due --kind plan", "reconnect --tag nobody"])
+def test_a_list_of_nothing_names_nobody(one_of_each: Netlog, piped, line: str) -> None:
+    piped(one_of_each(*line.split()).out if line != "due" else "Monday 23 November 2026\n\nNo.\n")
+    refused = one_of_each("snooze", "-", "3d")
+    assert refused.status == 3
+    assert refused.err == "netlog: Nobody was named on standard input.\n"
+
+
+def test_whom_to_get_back_to_may_be_put_off_as_printed(netlog, piped) -> None:
+    netlog("add", "Bob Ray", "--every", "weekly", "--met-on", "2026-01-01")
+    printed = netlog("reconnect").out
+    assert "Before you write" in printed
+    piped(printed)
+    assert netlog("snooze", "-", "3d").out.startswith("Bob Ray comes up again on 26 Nov")

@@ -3,12 +3,13 @@
 It knows no declaration, for every argument that names a record stands on it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any, Protocol
 
 from netlog import output
+from netlog.commands.frame import printed
 from netlog.errors import NothingMatches, UsageMistake
-from netlog.records.refs import parse_line_ref, parse_ref
+from netlog.records.refs import parse_line_ref
 
 
 class CommandRun(Protocol):
@@ -25,8 +26,9 @@ PIPED = "-"
 def piped(context: CommandRun, typed: Sequence[str] | None) -> list[str]:
     """What was typed, a `-` among it replaced by the lines of standard input that are not blank.
 
-    Nobody is asked anything after that. Raises UsageMistake for a second `-` and for what is not
-    text, NothingMatches when nobody is named there.
+    Of a list that netlog printed, the lines that name something. Nobody is asked anything after
+    that. Raises UsageMistake for a second `-` and for what is not text, NothingMatches when nobody
+    is named there.
     """
     words = list(typed or ())
     if PIPED not in words or not context.complete:
@@ -43,20 +45,10 @@ def _lines_of_stdin() -> list[str]:
         lines = output.read().decode("utf-8-sig").split("\n")
     except UnicodeDecodeError:
         raise UsageMistake("Standard input is not UTF-8 text.") from None
-    found = [line.strip() for line in lines if line.strip()]
+    found = printed.naming(lines)
     if not found:
         raise NothingMatches("Nobody was named on standard input.")
-    return list(_without_headings(found))
-
-
-def _without_headings(lines: Sequence[str]) -> Iterator[str]:
-    """The lines without those under which `search` prints what begins with a ref."""
-    from netlog.render.pages.search import HEADINGS
-
-    headings = set(HEADINGS.values())
-    for line, following in zip(lines, [*lines[1:], "-"], strict=True):
-        if line not in headings or parse_ref(following.split()[0]) is None:
-            yield line
+    return found
 
 
 def from_stdin(ctx: CommandRun, value: list[str] | None) -> list[str]:

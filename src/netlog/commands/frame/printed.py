@@ -1,0 +1,55 @@
+"""What netlog itself printed, given to it again: the lines that name something, without the rest."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from netlog.records.refs import parse_line_ref
+from netlog.wording import MONTHS, WEEKDAYS
+
+# `due` begins with the day, and a list ends with what to do next.
+_TITLE = re.compile(rf"(?:{'|'.join(WEEKDAYS)}) \d+ (?:{'|'.join(MONTHS)}) \d{{4}}(?:  .*)?")
+_FEET = ("Settle: netlog ", "Before you write: netlog ")
+_NOBODY = re.compile(r"Nobody (?:among them )?(?:to get back to|beside whom the morning has)\b.*")
+
+
+def naming(lines: Sequence[str]) -> list[str]:
+    """The lines that are not blank, but for the title, headings and foot of a list of netlog's.
+
+    None of a list that is empty.
+    """
+    parts = list(_parts(lines))
+    if parts and _TITLE.fullmatch(parts[0][0]):
+        parts = parts[1:] if any(map(_has_ref, parts[1:])) else []
+    if len(parts) > 1 and parts[-1][0].startswith(_FEET):
+        parts.pop()
+    found = [*_without_headings([line for part in parts for line in part])]
+    return found if len(found) != 1 or not _NOBODY.fullmatch(found[0]) else []
+
+
+def _parts(lines: Sequence[str]) -> Iterator[list[str]]:
+    """What stands between blank lines."""
+    part: list[str] = []
+    for line in (*(line.strip() for line in lines), ""):
+        if line:
+            part.append(line)
+        elif part:
+            yield part
+            part = []
+
+
+def _has_ref(part: Sequence[str]) -> bool:
+    return any(map(_begins_with_ref, part))
+
+
+def _begins_with_ref(line: str) -> bool:
+    return parse_line_ref(line.split()[0]) is not None
+
+
+def _without_headings(lines: Sequence[str]) -> Iterator[str]:
+    """The lines without those under which `due` and `search` print what begins with a ref."""
+    from netlog.render.pages import due, search
+
+    headings = {*due.HEADINGS.values(), *search.HEADINGS.values()}
+    for line, following in zip(lines, [*lines, "-"][1:], strict=True):
+        if line not in headings or not _begins_with_ref(following):
+            yield line
