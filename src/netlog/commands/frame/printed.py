@@ -1,4 +1,4 @@
-"""What netlog itself printed, given to it again: the lines that name something, without the rest."""
+"""What netlog printed, given to it again: the lines that name something, without the rest."""
 
 import re
 from collections.abc import Iterator, Sequence
