@@ -179,7 +179,8 @@ def test_a_touch_greets_for_today_and_for_no_day_to_come(several_days) -> None:
     said = several_days("done", "c1").out
     assert said == "Noted a message to Ada today; the birthday of 23 Nov is seen to.\n"
     assert days_of(several_days) == [WEDDING, NAME_DAY]
-    assert "the wedding of 24 Nov and the name day of 28 Nov" in several_days("drop", "c1").out
+    said = several_days("drop", "c1.2", "c1.3").out
+    assert "the wedding of 24 Nov and the name day of 28 Nov" in said
     assert days_of(several_days) == []
 
 
@@ -190,7 +191,24 @@ def test_several_lines_of_somebody_are_settled_with_one_message(several_days) ->
         "are seen to.\n"
     )
     assert len(several_days("show", "ada", "--json").json["meetings"]) == 1
-    assert days_of(several_days) == [("c1", "date", "name day")]
+    assert days_of(several_days) == [NAME_DAY]
+
+
+@pytest.mark.parametrize("command", ["done", "drop"])
+def test_what_a_look_ahead_prints_is_what_it_settles(netlog, monkeypatch, command: str) -> None:
+    monkeypatch.setenv("NETLOG_TODAY", "2026-08-28")
+    netlog("log", "+Zed", "coffee", "--no-thanks")
+    netlog("edit", "zed", "--birthday", "1980-11-29", "--every", "90d")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-23")
+    ahead = netlog("due", "--within", "7d", "--json").json
+    assert [(one["ref"], one["kind"]) for one in ahead] == [("c1.1", "date"), ("c1", "reconnect")]
+    assert due(netlog) == [("date", "c1.1")]
+    netlog(command, "c1")
+    assert due(netlog) == [("date", "c1.1")]
+    assert netlog("show", "zed", "--json").json["next_due_on"] == "2027-02-21"
+    netlog("undo")
+    netlog(command, "c1.1")
+    assert due(netlog) == []
 
 
 def test_skipping_somebody_lets_no_day_of_theirs_pass(several_days) -> None:

@@ -53,7 +53,7 @@ def test_a_birthday_is_not_missed_for_having_been_put_off_before(netlog, monkeyp
     netlog("add", "Bo", "--birthday", "1980-11-25", "--every", "never")
     netlog("snooze", "bo", "2w")
     monkeypatch.setenv("NETLOG_TODAY", "2026-11-25")
-    assert due(netlog) == [("date", "c1")]
+    assert due(netlog) == [("date", "c1.1")]
 
 
 def test_a_reminder_that_had_moved_is_dropped_from_where_it_stands(netlog) -> None:

@@ -82,12 +82,11 @@ def _target(connection: sqlite3.Connection, ref: Ref, today: date) -> Target:
     if ref.letter not in BY_ITSELF:
         return open_target(connection, ref)
     record = there(connection, ref)
-    due_ = _due_about(connection, record, today, ref)
-    items = rules.meant(due_, str(ref))
+    items, besides = _due_about(connection, record, today, ref)
     if not items:
         what = f"{ref} is not" if ref.step else f"Nothing about {record.name} is"
         raise NothingMatches(f"{what} due.")
-    return Target(ref, record, items, rules.ended_by_touch(due_, items, today))
+    return Target(ref, record, items, besides)
 
 
 def open_target(connection: sqlite3.Connection, ref: Ref) -> Target:
@@ -154,15 +153,19 @@ def keeps_no_reason(target: Target) -> UsageMistake:
 
 def _due_about(
     connection: sqlite3.Connection, record: Contact | Company, today: date, ref: Ref
-) -> tuple[Open, ...]:
-    """The days and the reconnect due about one of them, else what is next within a year."""
+) -> tuple[tuple[Open, ...], tuple[Open, ...]]:
+    """The days and the reconnect due about one of them, else what is next within a year.
+
+    And besides, those days of theirs that being in touch today ends.
+    """
     for found in _standings(connection, record, today):
         # A day by its number is one that is shown, or looked ahead to; not that of another year.
+        days = not rules.gets_back_soon(found, today)
         for ahead in AHEAD_DAYS[:3] if ref.step else AHEAD_DAYS:
             theirs = rules.of_themselves(found, today, today + timedelta(days=ahead))
-            if rules.meant(theirs, str(ref)):
-                return theirs
-    return ()
+            if items := rules.meant(theirs, str(ref), days=days):
+                return items, rules.ended_by_touch(theirs, items, today)
+    return (), ()
 
 
 def day_of(connection: sqlite3.Connection, ref: Ref, today: date) -> Target:

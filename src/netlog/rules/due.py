@@ -19,6 +19,8 @@ DEBTS = ("thanks", "promise", "waiting", "outcome", "lead")
 # A plan that is past stands where plans do, and asks how it was.
 _PLAN = KINDS.index("plan")
 PARTS = ("today", *KINDS[:_PLAN], "past", *KINDS[_PLAN:])
+# So far ahead getting back to somebody goes by their own ref, and their days by others.
+SOON_DAYS = 31
 # Nothing that has not come to rest is older than this: so far back the reads look.
 OLDEST_DAYS = 300
 
@@ -57,7 +59,8 @@ def blocks(
     planned: set[str] = set()
     for standing in standings:
         judged = [(one, is_shown(one, until, today)) for one in standing.open]
-        alone = sum(shown and is_of_themselves(one) for one, shown in judged) == 1
+        of_them = sum(shown and is_of_themselves(one) for one, shown in judged)
+        alone = of_them == 1 and not gets_back_soon(standing, today)
         lines = [
             # What comes by then does not rest, though until then it may.
             one._replace(rested=False) if shown else one
@@ -85,10 +88,21 @@ def of_themselves(found: Standing, today: date, until: date) -> tuple[Open, ...]
     return tuple(by_urgency(found, theirs, today))
 
 
-def meant(theirs: Sequence[Open], ref: str) -> tuple[Open, ...]:
-    """Of those lines the one of that ref; of somebody without any other, all their days."""
+def gets_back_soon(found: Standing, today: date) -> bool:
+    """Whether getting back to them is near, and their own ref means that and none of their days.
+
+    However far a morning looked ahead: what a line printed is what it settles.
+    """
+    return any(
+        one.kind == "reconnect" and is_shown(one, horizon(today, SOON_DAYS), today)
+        for one in found.open
+    )
+
+
+def meant(theirs: Sequence[Open], ref: str, *, days: bool) -> tuple[Open, ...]:
+    """Of those lines the one of that ref; of somebody without any other all their days, if days."""
     return tuple(one for one in theirs if one.ref == ref) or tuple(
-        one for one in theirs if one.ref.startswith(f"{ref}.")
+        one for one in theirs if days and one.ref.startswith(f"{ref}.")
     )
 
 
