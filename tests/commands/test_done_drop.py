@@ -204,7 +204,7 @@ def test_what_a_look_ahead_prints_is_what_it_settles(netlog, monkeypatch, comman
     assert [(one["ref"], one["kind"]) for one in ahead] == [("c1.1", "date"), ("c1", "reconnect")]
     assert due(netlog) == [("date", "c1.1")]
     netlog(command, "c1")
-    assert due(netlog) == [("date", "c1.1")]
+    assert due(netlog) == [("date", "c1")]
     assert netlog("show", "zed", "--json").json["next_due_on"] == "2027-02-21"
     netlog("undo")
     netlog(command, "c1.1")
@@ -331,3 +331,20 @@ def test_what_is_closed_cannot_be_closed_again(book, ref: str) -> None:
         refused = book(command, ref)
         assert refused.status == 3
         assert ref in refused.err
+
+
+@pytest.mark.parametrize("every", ["never", "30d"])
+@pytest.mark.parametrize("on", ["2026-11-20", "2026-11-25", "2026-11-26", "2026-11-28"])
+@pytest.mark.parametrize("number", [0, 1, 2])
+def test_each_choice_of_a_birthday_ends_its_line_for_today(
+    netlog, monkeypatch, every: str, on: str, number: int
+) -> None:
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-10")
+    netlog("log", "+Zed", "coffee", "--no-thanks")
+    netlog("edit", "zed", "--birthday", "1980-11-25", "--every", every)
+    monkeypatch.setenv("NETLOG_TODAY", on)
+    (line,) = netlog("due", "--json").json
+    assert len(line["choices"]) == 3
+    chosen = netlog(*line["choices"][number]["argv"][1:])
+    assert chosen.status == 0, chosen.err
+    assert due(netlog) == []

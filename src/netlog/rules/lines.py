@@ -1,10 +1,11 @@
 """What is due, in words: one open thing between you and somebody as a line of the morning."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from netlog.asking import asked, kindness
 from netlog.records.due import Choice, DueItem, Line
 from netlog.records.standing import Open, Standing
+from netlog.rules.open_lines import day_put_off
 from netlog.rules.standing import is_reminder
 from netlog.wording import (
     LONGEST_TITLE,
@@ -229,9 +230,9 @@ def _choices(found: Standing, one: Open, today: date) -> tuple[Choice, ...]:
             nothing = ("netlog", "lead", "declined", ref)
         elif one.phase == "broken":
             nothing = ("netlog", "lead", "closed", ref.partition(".")[0])
+    label = "it came to nothing"
     if one.kind == "date":
-        nothing = ("netlog", "snooze", ref, "1d")
-    label = "tomorrow" if one.kind == "date" else "it came to nothing"
+        label, nothing = _not_yet(found, one, today)
     happened = _HAPPENED_IN.get(one.phase) or _HAPPENED[one.kind]
     if one.kind == "outcome" and one.phase == "due":
         happened = "ask no more"
@@ -240,6 +241,14 @@ def _choices(found: Standing, one: Open, today: date) -> tuple[Choice, ...]:
         Choice(label, nothing),
         Choice("let it go", ("netlog", "drop", ref)),
     )
+
+
+def _not_yet(found: Standing, one: Open, today: date) -> tuple[str, tuple[str, ...]]:
+    """Wishes tomorrow; where they would be too late, another way to send them."""
+    tomorrow = today + timedelta(days=1)
+    if day_put_off(one.due_on, tomorrow, today) > today:
+        return "tomorrow", ("netlog", "snooze", one.ref, "1d")
+    return "a call today", ("netlog", "log", found.contact.ref, "call")
 
 
 def _less_often(found: Standing, one: Open, today: date) -> Choice:
