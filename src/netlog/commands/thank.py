@@ -66,7 +66,7 @@ def command(
     app, today = of(ctx), clock.today()
     said = bare.read(app, typed or [], Grammar(today, hows=get_args(How)), bare.given(how=how))
     how = cast("How | None", said.how) or how
-    named = piping.refs_from_stdin(ctx, said.who)
+    named = piping.refs_from_stdin(ctx, list(said.who))
     if [bool(named), tag is not None, occasion is not None].count(True) != 1:
         raise UsageMistake(
             "Thank whom?", advice="netlog thank grace note, or netlog thank --tag panel"
