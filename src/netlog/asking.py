@@ -4,7 +4,7 @@ Words only, like `wording`. "a look", "for a look", "to read my CV", "read my CV
 and "whether Bo is hiring" each go on differently after "you asked".
 """
 
-from typing import Final
+from netlog.typed import Final
 
 # After these words the text goes on by itself: "asked about the visa", "asked whom to talk to".
 CLAUSES: Final = frozenset(

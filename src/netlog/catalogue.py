@@ -4,10 +4,10 @@ Only the module of the command that runs is imported; help and completion of nam
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from typing import Any
 
 from netlog.commands.frame.noun import Sub
 from netlog.named import NamedTuple
+from netlog.typed import Any
 
 
 class Entry(NamedTuple):

@@ -7,7 +7,6 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
 
 from netlog import output, plain, render
 from netlog.commands.frame.app import App
@@ -21,6 +20,7 @@ from netlog.errors import (
     Saved,
     UsageMistake,
 )
+from netlog.typed import NoReturn
 
 # What became of a write that was tried.
 AFTERWARDS: dict[Saved, str] = {

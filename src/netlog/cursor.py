@@ -4,7 +4,6 @@ What is not plain, the name of an option or of a verb, is seen as the parser see
 """
 
 from collections.abc import Sequence
-from typing import Any
 
 from netlog.catalogue import BY_NAME, COMMANDS, subcommands
 from netlog.commands.completion.answers import Spot, Wanted, beginning
@@ -14,6 +13,7 @@ from netlog.commands.frame.declared import DASHES, Context, parameters
 from netlog.commands.frame.noun import Sub
 from netlog.plain import SHARED, Left, arguments, command_of, options_of, settings_of, taken
 from netlog.topics import TOPICS
+from netlog.typed import Any
 
 HELP = Offer("help", "Explain a command, or a topic.")
 

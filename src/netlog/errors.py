@@ -5,9 +5,9 @@ Nothing is printed here: `cli` alone turns these into a sentence and a status.
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any, Literal, Self
 
 from netlog.named import NamedTuple
+from netlog.typed import Any, Literal, Self
 
 Saved = bool | Literal["unknown"]
 

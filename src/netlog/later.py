@@ -1,6 +1,28 @@
-"""A function of a module that is imported when the function is called: for tables of many."""
+"""What is loaded or compiled when it is first used: most runs use little of what they know."""
 
-from typing import Any
+from netlog.typed import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import re
+
+    pattern = re.compile
+else:
+
+    class pattern:  # noqa: N801
+        """A regular expression as `re.compile` makes it, once it is first asked for anything.
+
+        Its flags stand in it, such as (?i): that `re` is loaded is most of what it costs.
+        """
+
+        def __init__(self, written: str) -> None:
+            self._written = written
+
+        def __getattr__(self, name: str) -> Any:
+            import re
+
+            found = getattr(re.compile(self._written), name)
+            setattr(self, name, found)
+            return found
 
 
 class Later:

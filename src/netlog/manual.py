@@ -5,13 +5,13 @@ It knows the parser and the terminal, and no command.
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 import typer
 from typer._click.formatting import HelpFormatter
 from typer.core import TyperOption
 
 from netlog import output
+from netlog.typed import Any
 
 BOLD, PLAIN = "\x1b[1m", "\x1b[0m"
 # Words of a command line: what stands in quotes is one.

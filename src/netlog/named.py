@@ -5,7 +5,7 @@ A run of netlog imports a hundred records and makes a few of them. What is dear 
 the fields have is for mypy alone to check.
 """
 
-from typing import TYPE_CHECKING, Any
+from netlog.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from typing import NamedTuple as NamedTuple

@@ -2,10 +2,10 @@
 
 import os
 import sys
-from typing import BinaryIO, Literal
 
 from netlog.errors import FileTrouble, ReaderGone
 from netlog.named import NamedTuple
+from netlog.typed import BinaryIO, Literal
 
 NARROWEST_HELP, WIDEST_HELP = 30, 80
 ROOMY, CRAMPED = 100, 60

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from inspect import Parameter as Formal
 from inspect import Signature
-from typing import Any
+from types import GenericAlias
+from typing import Any, Literal
 
 import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
@@ -77,13 +78,23 @@ def _formal(sub: Sub) -> Callable[..., None]:
 
     named = Formal.KEYWORD_ONLY
     found = [
-        Formal(one.name, named, default=_typed(one), annotation=one.annotation)
+        Formal(one.name, named, default=_typed(one), annotation=_annotation(one))
         for one in parameters(sub.run)
     ]
     context = Formal("ctx", named, annotation=typer.Context)
     vars(run)["__signature__"] = Signature([context, *found])
     run.__doc__ = sub.run.__doc__
     return run
+
+
+def _annotation(one: Parameter) -> Any:
+    """The type of a parameter as typing spells it, which Typer reads."""
+    found: Any = Literal[one.choices] if one.choices else one.type
+    if one.several:
+        found = GenericAlias(list, (found,))
+    elif one.nargs > 1:
+        found = GenericAlias(tuple, (found,) * one.nargs)
+    return found | None if one.is_optional else found
 
 
 def _typed(one: Parameter) -> Any:

@@ -5,7 +5,6 @@ value that is missing or no number, --help. Nothing has happened, then.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 from netlog.catalogue import BY_NAME, assumed, subcommands, takes_titles, usual
 from netlog.commands.frame.app import App
@@ -23,6 +22,7 @@ from netlog.commands.frame.declared import (
     text_apart,
 )
 from netlog.commands.frame.noun import Sub
+from netlog.typed import Any
 
 # By each name of an option: the option, and what a flag of this name says.
 Options = Mapping[str, tuple[Any, bool]]

@@ -4,10 +4,9 @@ Words only, like `wording`: formats read them in files, rules in what is typed. 
 made up: the other of a husband is a spouse, that of a mother a child.
 """
 
-from typing import Final
-
 from netlog.folding import fold
 from netlog.records.relations import RELATION_KINDS, RelationKind, Tie
+from netlog.typed import Final
 
 OTHER: Final = "other"
 # What the other of the two is; whatever is not named here has no word of its own.

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import cache
-from typing import Any
 
 import typer
 from typer.core import TyperOption
@@ -24,6 +23,7 @@ from netlog.errors import Interrupted, UsageMistake
 from netlog.named import NamedTuple
 from netlog.parser import Assuming, Branch, leaf, shared
 from netlog.topics import TOPICS
+from netlog.typed import Any
 
 HELP = """A private record of the people you know: whom to thank, what you owe, whom to get back to.
 

@@ -3,13 +3,13 @@
 import sqlite3
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from netlog.named import NamedTuple
 from netlog.records.favors import TO_ME, Favor, FavorFilter
 from netlog.rules import asks, dates
 from netlog.store.reads import favors as reads
 from netlog.store.reads import thanks
+from netlog.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from netlog.store.writes.recording import Recording

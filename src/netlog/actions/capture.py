@@ -3,7 +3,6 @@
 import shlex
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Literal, TypeVar
 
 from netlog.actions import answering, thanking
 from netlog.actions.answering import Got
@@ -13,6 +12,7 @@ from netlog.records.meetings import NewMeeting
 from netlog.records.thanks import FAVOR, NewThanks, Thanks, ThanksRules
 from netlog.rules import dates, reciprocity, text
 from netlog.store.reads import thanks as thanks_reads
+from netlog.typed import TYPE_CHECKING, Literal, TypeVar
 
 if TYPE_CHECKING:
     from netlog.store.writes.recording import Recording

@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING
 
 from netlog.actions import thanking
 from netlog.actions.leads import joining
@@ -15,6 +14,7 @@ from netlog.rules import jobs, names, organizations
 from netlog.rules.patches import Patch
 from netlog.store.reads import contacts, thanks
 from netlog.store.reads import organizations as reads
+from netlog.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from netlog.store.writes.recording import Recording

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Literal
 
 from netlog.actions import capture, plans, settle, thanking
 from netlog.actions.leads import endings, finding, joining, taking
@@ -17,6 +16,7 @@ from netlog.records.organizations import Company, NewEntry
 from netlog.records.plans import Plan
 from netlog.records.refs import day_number
 from netlog.records.thanks import ThanksRules
+from netlog.typed import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from netlog.store.writes.recording import Recording

@@ -3,10 +3,10 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
-from typing import TYPE_CHECKING
 
 from netlog import clock
 from netlog.store import doors
+from netlog.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from netlog.records.cadence import ContactFacts, Derived

@@ -6,7 +6,6 @@ made from must still stand.
 
 import sqlite3
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
 
 from netlog import clock
 from netlog.actions import changing, goals, introducing, occasions, records
@@ -22,6 +21,7 @@ from netlog.rules import documents, patches
 from netlog.rules.patch_values import Footing
 from netlog.rules.patches import Patch
 from netlog.store.config import settings
+from netlog.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from netlog.store.writes.recording import Recording

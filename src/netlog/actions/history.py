@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from netlog import clock
 from netlog.actions import introducing
@@ -15,6 +14,7 @@ from netlog.rules import history as rules
 from netlog.rules import history_subjects, history_words
 from netlog.store.reads import history as reads
 from netlog.store.reads import history_names
+from netlog.typed import TYPE_CHECKING
 from netlog.wording import count, quoted, short_day
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Collection
 from datetime import date
-from typing import TYPE_CHECKING
 
 from netlog.errors import Refused, UsageMistake, WouldConflict
 from netlog.named import NamedTuple
@@ -12,6 +11,7 @@ from netlog.records.network import Together
 from netlog.records.people import Person
 from netlog.store.reads import contacts, favors, leads
 from netlog.store.reads import network as reads
+from netlog.typed import TYPE_CHECKING
 from netlog.wording import listed
 
 if TYPE_CHECKING:

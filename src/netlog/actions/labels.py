@@ -1,9 +1,9 @@
 """Labels given to people and taken from them, in one transaction."""
 
 from collections.abc import Sequence
-from typing import Literal
 
 from netlog.actions.doors import Doors
+from netlog.typed import Literal
 
 
 def relabel(

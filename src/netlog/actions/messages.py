@@ -2,7 +2,6 @@
 
 import sqlite3
 from datetime import date
-from typing import Final
 
 from netlog.actions import goals
 from netlog.actions.judged import judged
@@ -20,6 +19,7 @@ from netlog.store.config import settings
 from netlog.store.reads import contacts
 from netlog.store.reads import occasions as occasion_reads
 from netlog.store.reads.standing import relationship
+from netlog.typed import Final
 
 FIELD = "language"
 # What nobody who is left in peace is written for.

@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Any
 
 from netlog.errors import Candidate, NothingMatches, WouldConflict
 from netlog.records.leads import Lead
@@ -22,6 +21,7 @@ from netlog.rules import organizations as rules
 from netlog.store.reads import leads
 from netlog.store.reads import organizations as reads
 from netlog.store.reads.values import day
+from netlog.typed import TYPE_CHECKING, Any
 from netlog.wording import typed_anew
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 import sqlite3
 from datetime import date
-from typing import TYPE_CHECKING
 
 from netlog.actions import settle, thanking, who
 from netlog.errors import Candidate, NothingMatches, Refused, SeveralMatch, UsageMistake
@@ -13,6 +12,7 @@ from netlog.records.thanks import ThanksRules
 from netlog.rules import asks, phases
 from netlog.rules.dates import MOST_DAYS_AHEAD
 from netlog.store.reads import favors as reads
+from netlog.typed import TYPE_CHECKING
 from netlog.wording import quoted
 
 if TYPE_CHECKING:

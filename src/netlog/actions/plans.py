@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Collection, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from netlog.actions import capture
 from netlog.actions.capture import Logged, Occasion
@@ -13,6 +12,7 @@ from netlog.records.plans import Plan
 from netlog.records.thanks import ThanksRules
 from netlog.rules.dates import MOST_DAYS_AHEAD
 from netlog.store.reads import plans as reads
+from netlog.typed import TYPE_CHECKING
 from netlog.wording import long_day
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING
 
 from netlog.actions import adding, who
 from netlog.errors import Candidate, NetlogError, WouldConflict
@@ -23,6 +22,7 @@ from netlog.rules.recall import CalledAs, PlaceLine
 from netlog.store.config import settings
 from netlog.store.reads import cadence, duplicates, history
 from netlog.store.reads import recall as reads
+from netlog.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from netlog.store.writes.recording import Recording

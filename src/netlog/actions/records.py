@@ -1,10 +1,10 @@
 """A record of any kind by its ref, as it now stands."""
 
 import sqlite3
-from typing import Any
 
 from netlog.later import Later
 from netlog.records.refs import Ref
+from netlog.typed import Any
 
 # (connection, id) to the record; one kind is asked for, so no other is loaded.
 READ = {

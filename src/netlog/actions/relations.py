@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from netlog.folding import fold
 from netlog.named import NamedTuple
@@ -14,6 +13,7 @@ from netlog.rules import pronouns
 from netlog.rules import relations as rules
 from netlog.store.reads import kept
 from netlog.store.reads import relations as reads
+from netlog.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from netlog.store.writes.recording import Recording

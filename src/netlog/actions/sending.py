@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Literal
 
 from netlog.actions import capture, outcomes, records, settle, thanking
 from netlog.actions.capture import Occasion, Said
@@ -20,6 +19,7 @@ from netlog.rules.standing import is_over
 from netlog.store.reads import favors, meetings
 from netlog.store.reads import thanks as thanks_reads
 from netlog.store.reads.standing import relationship
+from netlog.typed import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from netlog.store.writes.recording import Recording

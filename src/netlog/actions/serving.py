@@ -1,12 +1,12 @@
 """What a record serves: the goal that it is for, and the lead."""
 
 import sqlite3
-from typing import TYPE_CHECKING
 
 from netlog.actions import goals
 from netlog.actions.leads import finding, joining
 from netlog.named import NamedTuple
 from netlog.records.goals import Served
+from netlog.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from netlog.store.writes.recording import Recording

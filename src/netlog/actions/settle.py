@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import Any
 
 from netlog.actions import due, records, standing, who
 from netlog.actions.leads import finding
@@ -21,6 +20,7 @@ from netlog.rules import due as rules
 from netlog.rules import standing as standing_rules
 from netlog.store.reads import leads
 from netlog.store.reads.standing import shared
+from netlog.typed import Any
 from netlog.wording import quoted
 
 # How far ahead it is looked for what is next of a person, of whom nothing is due yet.

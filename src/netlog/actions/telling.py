@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from netlog.actions import capture
 from netlog.actions.capture import Occasion
@@ -12,6 +11,7 @@ from netlog.records.people import Person
 from netlog.records.thanks import ThanksRules
 from netlog.store.reads import goals as reads
 from netlog.store.reads import meetings
+from netlog.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from netlog.store.writes.recording import Recording

@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING
 
 from netlog import clock
 from netlog.actions import records
@@ -17,6 +16,7 @@ from netlog.rules import gratitude
 from netlog.rules.dates import MOST_DAYS_AHEAD
 from netlog.store.reads import favors
 from netlog.store.reads import thanks as reads
+from netlog.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from netlog.store.writes.recording import Recording

@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Iterable
 from datetime import date
-from typing import Annotated
 
 from netlog import clock, render
 from netlog.actions import adding, capture, standing
@@ -20,6 +19,7 @@ from netlog.rules.cadence import parse_own_cadence, remark
 from netlog.store.config import settings
 from netlog.store.reads import contacts as reads
 from netlog.store.reads import favors, meetings, thanks
+from netlog.typed import Annotated
 
 RECORD = Contact
 EXAMPLES = (

@@ -1,7 +1,5 @@
 """netlog archive: people who are left in peace, and kept."""
 
-from typing import Annotated
-
 from netlog import clock
 from netlog.actions import archiving
 from netlog.actions.archiving import Debts
@@ -10,6 +8,7 @@ from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Context, Option
 from netlog.errors import UsageMistake
 from netlog.records.contacts import Contact
+from netlog.typed import Annotated
 from netlog.wording import count, listed
 
 REHEARSES = True

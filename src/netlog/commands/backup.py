@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
 
 from netlog import clock, render
 from netlog.commands.frame import questions
@@ -11,6 +10,7 @@ from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.errors import Refused, UsageMistake
 from netlog.records.backups import BY_HAND, Backup
 from netlog.render.pages import backups as page
+from netlog.typed import TYPE_CHECKING, Annotated
 
 if TYPE_CHECKING:
     from netlog.store.sealing import Locking

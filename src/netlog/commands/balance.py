@@ -1,7 +1,5 @@
 """netlog balance: give and take, with one person or over all."""
 
-from typing import Annotated
-
 from netlog import clock, render
 from netlog.actions import standing
 from netlog.commands.frame import options, who
@@ -9,6 +7,7 @@ from netlog.commands.frame.app import of
 from netlog.commands.frame.declared import Argument, Context
 from netlog.records.reciprocity import Balance
 from netlog.render.pages import reciprocity as page
+from netlog.typed import Annotated
 
 RECORD = list[Balance]
 EXAMPLES = ("netlog balance", "netlog balance carol", "netlog balance --limit 5 --json")

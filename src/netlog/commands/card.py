@@ -4,7 +4,6 @@ import shutil
 import sys
 from collections.abc import Sequence
 from io import BytesIO
-from typing import Annotated, Any
 
 from netlog import clock, output, render
 from netlog.commands.frame import who
@@ -19,6 +18,7 @@ from netlog.rules import card as rules
 from netlog.store import files
 from netlog.store.config import settings
 from netlog.store.folders import config_path
+from netlog.typed import Annotated, Any
 
 RECORD = Card
 EXAMPLES = (

@@ -1,7 +1,5 @@
 """netlog circle: where people belong."""
 
-from typing import Annotated
-
 from netlog.actions import labels
 from netlog.commands.frame import labelling, options, piping, who
 from netlog.commands.frame.app import of
@@ -10,6 +8,7 @@ from netlog.commands.frame.labelling import Outcome
 from netlog.errors import NothingMatches, UsageMistake
 from netlog.records.contacts import Contact
 from netlog.records.people import CIRCLES, Circle
+from netlog.typed import Annotated
 from netlog.wording import no_such, typed_anew
 
 REHEARSES = True

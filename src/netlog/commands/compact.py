@@ -1,7 +1,5 @@
 """netlog compact: the room that the journal of long ago takes, given back."""
 
-from typing import Annotated
-
 from netlog import clock
 from netlog.commands.frame.app import of
 from netlog.commands.frame.compacting import compacted
@@ -9,6 +7,7 @@ from netlog.commands.frame.declared import Context, Option
 from netlog.errors import UsageMistake
 from netlog.records.compacting import KEEP, OLDER_THAN, Compacted
 from netlog.rules import dates
+from netlog.typed import Annotated
 
 RECORD = Compacted
 EXAMPLES = (

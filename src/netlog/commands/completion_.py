@@ -2,13 +2,13 @@
 
 import os
 import shlex
-from typing import Annotated, Literal
 
 from netlog import output, render
 from netlog.commands.frame.app import of
 from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.errors import UsageMistake
 from netlog.named import NamedTuple
+from netlog.typed import Annotated, Literal
 
 
 class Script(NamedTuple):

@@ -5,7 +5,6 @@ import shlex
 import shutil
 import sys
 import tempfile
-from typing import Annotated
 
 from netlog import clock, output, render
 from netlog.actions import due
@@ -18,6 +17,7 @@ from netlog.records.due import DueItem, Morning
 from netlog.render.cells import folded
 from netlog.render.pages import due as page
 from netlog.rules import due as rules
+from netlog.typed import Annotated
 
 
 class Demo(NamedTuple):

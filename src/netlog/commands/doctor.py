@@ -1,7 +1,5 @@
 """netlog doctor: whether the book is whole, and what can be mended."""
 
-from typing import Annotated
-
 from netlog import clock, render
 from netlog.actions import doctor
 from netlog.commands.frame.app import App, of
@@ -13,6 +11,7 @@ from netlog.records.doctor import Finding
 from netlog.render.pages import doctor as page
 from netlog.rules import dates
 from netlog.store.place import named
+from netlog.typed import Annotated
 
 RECORD = list[Finding]
 EXAMPLES = (

@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Annotated
 
 from netlog import clock, render
 from netlog.actions import along, sending
@@ -20,6 +19,7 @@ from netlog.render.pages import along as along_page
 from netlog.render.pages import messages as page
 from netlog.store import files, letters
 from netlog.store.config import settings
+from netlog.typed import Annotated
 from netlog.wording import count, typed_anew
 
 STDOUT = "-"

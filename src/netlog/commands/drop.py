@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Callable
 from datetime import date
-from typing import Annotated, Any
 
 from netlog import clock, render
 from netlog.actions import along, closing, settle
@@ -21,6 +20,7 @@ from netlog.render.pages import along as along_page
 from netlog.render.pages import days as days_page
 from netlog.render.pages import favors, plans, snoozing, thanks
 from netlog.rules import text
+from netlog.typed import Annotated, Any
 from netlog.wording import short_day
 
 REHEARSES = True

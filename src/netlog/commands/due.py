@@ -2,7 +2,6 @@
 
 import sqlite3
 from datetime import date
-from typing import Annotated
 
 from netlog import clock, output, render
 from netlog.actions import due
@@ -15,6 +14,7 @@ from netlog.render.pages import due as page
 from netlog.rules import due as rules
 from netlog.store.config import settings
 from netlog.store.reads.due import any_landed, is_empty
+from netlog.typed import Annotated
 
 RECORD = list[DueItem] | BriefDue
 SOMETHING_IS_DUE = 10

@@ -1,7 +1,6 @@
 """netlog duplicates: who may be there twice."""
 
 import sqlite3
-from typing import Annotated
 
 from netlog import render
 from netlog.commands.frame import options, who
@@ -15,6 +14,7 @@ from netlog.render.pages import duplicates as page
 from netlog.rules import duplicates as rules
 from netlog.store.reads import contacts
 from netlog.store.reads import duplicates as reads
+from netlog.typed import Annotated
 
 RECORD = list[Duplicate] | NotSame
 EXAMPLES = (

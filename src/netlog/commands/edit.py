@@ -4,7 +4,6 @@ import json
 import sys
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import Annotated, Any
 
 from netlog import clock, output, render
 from netlog.actions import adding, changing, editing, goals, records, standing
@@ -30,6 +29,7 @@ from netlog.rules.cadence import remark
 from netlog.rules.patches import Patch
 from netlog.store.config import settings
 from netlog.store.reads import thanks
+from netlog.typed import Annotated, Any
 
 RECORD = Contact | Meeting | Favor | Thanks | Plan | Company | Goal | Lead
 EXAMPLES = (

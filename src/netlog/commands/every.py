@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Sequence
 from datetime import date
-from typing import Annotated
 
 from netlog import clock, render
 from netlog.actions import organizations
@@ -23,6 +22,7 @@ from netlog.rules.derived import DEFAULT_DAYS
 from netlog.store.reads import cadence
 from netlog.store.reads import contacts as reads
 from netlog.store.reads import organizations as company_reads
+from netlog.typed import Annotated
 from netlog.wording import NEVER, describe_cadence, short_day, typed_anew
 
 RECORD = Contact | Company | list[CadenceRule]

@@ -1,7 +1,6 @@
 """netlog export: people and what happened, in the formats the world reads."""
 
 import os
-from typing import TYPE_CHECKING, Annotated, Literal
 
 from netlog import clock, render
 from netlog.actions import due
@@ -16,6 +15,7 @@ from netlog.formats import NAMED, WRITTEN
 from netlog.formats.circumstances import Going, Version
 from netlog.named import NamedTuple
 from netlog.store import files
+from netlog.typed import TYPE_CHECKING, Annotated, Literal
 from netlog.wording import count, listed
 
 if TYPE_CHECKING:

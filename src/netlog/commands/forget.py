@@ -2,7 +2,6 @@
 
 import re
 import sqlite3
-from typing import Annotated
 
 from netlog import render
 from netlog.actions import forgetting
@@ -15,6 +14,7 @@ from netlog.records.people import Person
 from netlog.render.pages import forgetting as page
 from netlog.store.reads import contacts, matching
 from netlog.store.reads import forgetting as reads
+from netlog.typed import Annotated
 
 RECORD = Forgotten
 EXAMPLES = (

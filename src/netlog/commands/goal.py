@@ -3,7 +3,6 @@
 from collections.abc import Collection
 from datetime import date
 from functools import partial
-from typing import Annotated, get_args
 
 from netlog import clock, render
 from netlog.actions import editing, goals, telling
@@ -21,6 +20,7 @@ from netlog.rules import dates, text
 from netlog.rules import goals as rules
 from netlog.store.config import settings
 from netlog.store.reads import goals as reads
+from netlog.typed import Annotated, get_args
 from netlog.wording import listed
 
 USUAL = ("add", "list")

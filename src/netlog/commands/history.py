@@ -4,7 +4,6 @@ import sqlite3
 from collections.abc import Iterable
 from datetime import date
 from itertools import islice
-from typing import Annotated
 
 from netlog import clock, render
 from netlog.actions import history
@@ -22,6 +21,7 @@ from netlog.rules import dates, timeline
 from netlog.rules import history as rules
 from netlog.store.reads import contacts, favors, history_names, leads, meetings, plans, thanks
 from netlog.store.reads import history as reads
+from netlog.typed import Annotated
 
 RECORD = list[Command | Event]
 EXAMPLES = (

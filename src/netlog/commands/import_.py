@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Literal
 
 from netlog import clock, output, render
 from netlog.actions.importing import sources
@@ -23,6 +22,7 @@ from netlog.rules import card, dates
 from netlog.rules.cadence import parse_cadence
 from netlog.store import files
 from netlog.store.config import settings
+from netlog.typed import TYPE_CHECKING, Annotated, Literal
 from netlog.wording import nearest
 
 if TYPE_CHECKING:

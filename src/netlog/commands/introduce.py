@@ -1,7 +1,5 @@
 """netlog introduce: two people brought together."""
 
-from typing import Annotated
-
 from netlog import clock, render
 from netlog.actions import introducing
 from netlog.commands.frame import options, who
@@ -12,6 +10,7 @@ from netlog.records.favors import Favor
 from netlog.render.pages import network as page
 from netlog.rules import dates, phases, text
 from netlog.store.reads import favors
+from netlog.typed import Annotated
 from netlog.wording import short_day
 
 TAKES_TEXT = True

@@ -1,7 +1,6 @@
 """netlog list: people, one a line."""
 
 import sqlite3
-from typing import Annotated, Literal
 
 from netlog import clock, output, render
 from netlog.commands.frame import filters, options
@@ -13,6 +12,7 @@ from netlog.records.contacts import Contact, Order, Slice
 from netlog.render.pages import contacts as page
 from netlog.store.reads import contacts as reads
 from netlog.store.reads import due
+from netlog.typed import Annotated, Literal
 from netlog.wording import no_such
 
 RECORD = list[Contact]

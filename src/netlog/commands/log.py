@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Callable
 from datetime import date
-from typing import Annotated, Literal
 
 from netlog import clock
 from netlog.actions import along, capture, introducing, occasions, plans, retries, serving, settle
@@ -35,6 +34,7 @@ from netlog.rules import reminders, text
 from netlog.rules.bare import Grammar
 from netlog.store.config import settings
 from netlog.store.reads import meetings
+from netlog.typed import Annotated, Literal
 
 TAKES_TEXT = True
 RECORD = LoggedMeeting | list[LoggedMeeting]

@@ -1,7 +1,6 @@
 """netlog merge: two contacts that are one person become one."""
 
 import sqlite3
-from typing import Annotated
 
 from netlog import render
 from netlog.actions import introducing, merging
@@ -16,6 +15,7 @@ from netlog.render.pages import merging as page
 from netlog.rules import merging as rules
 from netlog.store.reads import contacts, duplicates
 from netlog.store.reads import merging as reads
+from netlog.typed import Annotated
 
 RECORD = Merged
 EXAMPLES = (

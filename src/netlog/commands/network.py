@@ -3,7 +3,6 @@
 import io
 import os
 from collections.abc import Callable
-from typing import Annotated, Literal
 
 from netlog import clock, render
 from netlog.actions import network as actions
@@ -15,6 +14,7 @@ from netlog.named import NamedTuple
 from netlog.records.network import Network
 from netlog.render.pages import network as page
 from netlog.store import files
+from netlog.typed import Annotated, Literal
 from netlog.wording import listed
 
 Drawing = Literal["text", "json", "mermaid", "dot", "svg", "html"]

@@ -1,7 +1,5 @@
 """netlog occasion: who was met at a conference or the like."""
 
-from typing import Annotated
-
 from netlog import clock, render
 from netlog.actions import occasions
 from netlog.commands.frame import gatherings
@@ -9,6 +7,7 @@ from netlog.commands.frame.app import of
 from netlog.commands.frame.declared import Argument, Context
 from netlog.records.occasions import OccasionMet
 from netlog.render.pages import occasions as page
+from netlog.typed import Annotated
 
 RECORD = OccasionMet
 EXAMPLES = ('netlog occasion "PyCon Berlin"', "netlog occasion pycon")

@@ -1,7 +1,6 @@
 """netlog org: companies, schools and clubs that have a record of their own."""
 
 from functools import partial
-from typing import Annotated
 
 from netlog import clock, render
 from netlog.actions import editing, organizations
@@ -21,6 +20,7 @@ from netlog.rules import organizations as rules
 from netlog.rules.bare import Grammar
 from netlog.store.config import settings
 from netlog.store.reads import organizations as reads
+from netlog.typed import Annotated
 
 DEFAULT_KIND = "note"
 

@@ -1,7 +1,6 @@
 """netlog path: through whom you come to somebody."""
 
 import sqlite3
-from typing import Annotated
 
 from netlog import clock, render
 from netlog.actions import path as actions
@@ -12,6 +11,7 @@ from netlog.errors import SeveralMatch, UsageMistake
 from netlog.records.path import Path
 from netlog.render.pages import path as page
 from netlog.rules.path import PATHS
+from netlog.typed import Annotated
 
 RECORD = list[Path]
 EXAMPLES = (

@@ -1,7 +1,6 @@
 """netlog recall: the book filled from memory, place by place."""
 
 from collections.abc import Iterator, Sequence
-from typing import Annotated
 
 from netlog import clock, output, render
 from netlog.actions import recall as actions
@@ -19,6 +18,7 @@ from netlog.rules import recall as rules
 from netlog.rules.recall import CalledAs, PlaceLine
 from netlog.store import progress
 from netlog.store.progress import Walked
+from netlog.typed import Annotated
 from netlog.wording import no_such, typed_anew
 
 RECORD = list[RecallPlace] | list[Recalled]

@@ -1,7 +1,5 @@
 """netlog reconnect: whom to get back in touch with, why, and how to begin."""
 
-from typing import Annotated
-
 from netlog import clock, render
 from netlog.actions import due, standing
 from netlog.commands.frame import options, who
@@ -12,6 +10,7 @@ from netlog.records.people import PeopleFilter
 from netlog.records.reconnect import Suggestion
 from netlog.render.pages import reconnect as page
 from netlog.rules.reconnect import PEOPLE
+from netlog.typed import Annotated
 
 RECORD = list[Suggestion]
 EXAMPLES = (

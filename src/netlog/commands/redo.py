@@ -1,7 +1,6 @@
 """netlog redo: what undo took back is brought back, until something else is done."""
 
 import sqlite3
-from typing import Annotated
 
 from netlog import clock, render
 from netlog.actions import history
@@ -12,6 +11,7 @@ from netlog.records.history import Command
 from netlog.render.pages import history as page
 from netlog.rules import history as rules
 from netlog.store.reads import history as reads
+from netlog.typed import Annotated
 from netlog.wording import count
 
 RECORD = list[Command]

@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Sequence
-from typing import Annotated
 
 from netlog import relating, render
 from netlog.actions import relations
@@ -15,6 +14,7 @@ from netlog.records.relations import Related, Tie
 from netlog.render.pages import relations as page
 from netlog.rules import relations as rules
 from netlog.rules import text
+from netlog.typed import Annotated
 from netlog.wording import nearest, typed_anew
 
 RECORD = list[Related]

@@ -4,7 +4,6 @@ import sqlite3
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
-from typing import Annotated, Any
 
 from netlog import clock, render
 from netlog.actions import along, records
@@ -18,6 +17,7 @@ from netlog.records.removing import Gone, IdsByLetter, Removed
 from netlog.render.pages import along as along_page
 from netlog.render.pages import plans as plans_page
 from netlog.store.reads import removing as reads
+from netlog.typed import Annotated, Any
 from netlog.wording import count, listed, short_day
 
 REHEARSES = True

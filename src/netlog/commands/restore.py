@@ -1,7 +1,5 @@
 """netlog restore: a backup takes the place of the book, which is kept."""
 
-from typing import TYPE_CHECKING, Annotated
-
 from netlog import clock, render
 from netlog.actions import restoring
 from netlog.commands.frame import questions
@@ -10,6 +8,7 @@ from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.errors import UsageMistake
 from netlog.records.backups import Restored
 from netlog.render.pages import backups as page
+from netlog.typed import TYPE_CHECKING, Annotated
 
 if TYPE_CHECKING:
     from netlog.store.sealing import Opener

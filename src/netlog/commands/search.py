@@ -1,7 +1,6 @@
 """netlog search: people, meetings and favors by the words in them."""
 
 from datetime import date
-from typing import Annotated
 
 from netlog import clock, render
 from netlog.commands.frame import options
@@ -13,6 +12,7 @@ from netlog.render.pages import search as page
 from netlog.rules import dates
 from netlog.rules import search as rules
 from netlog.store.reads import search as reads
+from netlog.typed import Annotated
 
 RECORD = list[Found]
 MOST = 20

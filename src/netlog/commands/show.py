@@ -2,7 +2,6 @@
 
 import sqlite3
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any
 
 from netlog import clock, render
 from netlog.actions import records, relations
@@ -21,6 +20,7 @@ from netlog.records.refs import Ref
 from netlog.records.thanks import Thanks
 from netlog.rules import peace
 from netlog.store.reads import brief, favors, goals, jobs, kept, leads, meetings, plans, thanks
+from netlog.typed import TYPE_CHECKING, Annotated, Any
 
 if TYPE_CHECKING:
     from netlog.render.page import Sheet

@@ -2,7 +2,6 @@
 
 import sqlite3
 from datetime import date
-from typing import Annotated, Any
 
 from netlog import clock, render
 from netlog.actions import settle
@@ -22,6 +21,7 @@ from netlog.render.pages import snoozing as page
 from netlog.rules import dates, text
 from netlog.rules.open_lines import day_put_off
 from netlog.store.reads import contacts
+from netlog.typed import Annotated, Any
 from netlog.wording import typed_anew
 
 RECORD = Contact | Favor | Thanks | Plan | Lead | Company

@@ -2,7 +2,6 @@
 
 import io
 import os
-from typing import Annotated
 
 from netlog import clock, render
 from netlog.actions import stats as actions
@@ -14,6 +13,7 @@ from netlog.render.pages import stats as page
 from netlog.rules import dates
 from netlog.rules import stats as rules
 from netlog.store import files
+from netlog.typed import Annotated
 
 RECORD = Stats
 EXAMPLES = (

@@ -1,11 +1,10 @@
 """netlog tag: people get labels of yours."""
 
-from typing import Annotated
-
 from netlog.commands.frame import labelling
 from netlog.commands.frame.declared import Argument, Context
 from netlog.commands.frame.labelling import Outcome
 from netlog.records.contacts import Contact
+from netlog.typed import Annotated
 
 REHEARSES = True
 RECORD = list[Contact]

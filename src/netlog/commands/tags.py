@@ -1,7 +1,5 @@
 """netlog tags: the labels there are, and another name for one."""
 
-from typing import Annotated
-
 from netlog import render
 from netlog.commands.frame import filters, options
 from netlog.commands.frame.app import App, of
@@ -11,6 +9,7 @@ from netlog.records.cadence import CadenceRule
 from netlog.records.tags import Tag
 from netlog.render.pages import tags as page
 from netlog.store.reads import cadence, labels
+from netlog.typed import Annotated
 from netlog.wording import count, describe_cadence
 
 REHEARSES = True

@@ -4,7 +4,6 @@ import shlex
 import sqlite3
 from contextlib import suppress
 from datetime import date
-from typing import Annotated, cast, get_args
 
 from netlog import clock, render
 from netlog.actions import along, drafting, thanking
@@ -26,6 +25,7 @@ from netlog.rules.bare import Grammar
 from netlog.store.reads import contacts
 from netlog.store.reads import occasions as occasion_reads
 from netlog.store.reads import thanks as reads
+from netlog.typed import Annotated, cast, get_args
 from netlog.wording import nearest
 
 RECORD = list[Thanks] | Draft

@@ -2,7 +2,6 @@
 
 import sqlite3
 from datetime import date
-from typing import Annotated
 
 from netlog import clock, render
 from netlog.actions import along, outcomes, settle
@@ -15,6 +14,7 @@ from netlog.records.refs import parse_ref
 from netlog.render.pages import along as along_page
 from netlog.render.pages import favors as page
 from netlog.rules import dates, text
+from netlog.typed import Annotated
 from netlog.wording import typed_anew
 
 TAKES_TEXT = True

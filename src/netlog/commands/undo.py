@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import Annotated
 
 from netlog import clock, render
 from netlog.actions import history
@@ -15,6 +14,7 @@ from netlog.records.history import COMPACT, FORGET, Batch, Command
 from netlog.render.pages import history as page
 from netlog.rules import history as rules
 from netlog.store.reads import history as reads
+from netlog.typed import Annotated
 from netlog.wording import count, short_day
 
 RECORD = list[Command]

@@ -3,7 +3,6 @@
 import io
 from collections.abc import Sequence
 from datetime import date
-from typing import Annotated, Literal
 
 from netlog import clock, render
 from netlog.actions import week as actions
@@ -14,6 +13,7 @@ from netlog.records.week import Effort, Week
 from netlog.render.pages import week as page
 from netlog.rules import dates, spans
 from netlog.rules.goals import bar_of_then
+from netlog.typed import Annotated, Literal
 
 RECORD = Week | list[Effort]
 EXAMPLES = (

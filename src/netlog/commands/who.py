@@ -1,7 +1,6 @@
 """netlog who: the ref of who is meant, for scripts and pickers; nobody is asked."""
 
 import sqlite3
-from typing import Annotated
 
 from netlog import render
 from netlog.actions import who
@@ -13,6 +12,7 @@ from netlog.commands.frame.who import taken
 from netlog.errors import SeveralMatch
 from netlog.records.people import Person
 from netlog.render.pages import who as page
+from netlog.typed import Annotated
 
 RECORD = Person | list[Person]
 EXAMPLES = (

@@ -6,9 +6,9 @@ reads it. A module of a format is imported when the format is; the list itself c
 
 from collections.abc import Iterator
 from importlib import import_module
-from typing import Any, Literal
 
 from netlog.named import NamedTuple
+from netlog.typed import Any, Literal
 
 Told = Literal["people", "pages", "due", "book"]
 

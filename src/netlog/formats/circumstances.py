@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
-from typing import BinaryIO, Literal
 
 from netlog.named import NamedTuple
+from netlog.typed import BinaryIO, Literal
 
 RawSource = bytes | BinaryIO
 

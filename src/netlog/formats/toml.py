@@ -6,7 +6,8 @@ Written by hand, for what people edit has comments, one line a method, and shows
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+
+from netlog.typed import Any, Final
 
 _BARE_KEY: Final = re.compile(r"[A-Za-z0-9_-]+")
 _INVISIBLE: Final = frozenset({"Cc", "Cf", "Zl", "Zp"})

@@ -5,7 +5,8 @@ and "a promo video" are about something else.
 """
 
 import re
-from typing import Final
+
+from netlog.typed import Final
 
 LONGEST: Final = 300
 

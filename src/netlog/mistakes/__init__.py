@@ -4,7 +4,6 @@ Loaded only when something cannot be read. It knows the line that was typed, nev
 """
 
 from collections.abc import Sequence
-from typing import Any
 
 from typer._click import exceptions
 from typer.exceptions import TyperException
@@ -14,6 +13,7 @@ from netlog.mistakes import arguments, options
 from netlog.mistakes.commands import unknown as no_command
 from netlog.mistakes.excess import too_many
 from netlog.mistakes.line import CommandLine
+from netlog.typed import Any
 
 __all__ = ["CommandLine", "line", "no_command", "told", "too_many"]
 

@@ -1,9 +1,8 @@
 """Words that are missing: by command, the question and what answers it."""
 
-from typing import Any
-
 from netlog.errors import UsageMistake
 from netlog.mistakes.line import CommandLine
+from netlog.typed import Any
 from netlog.wording import typed_anew
 
 # By command: a question and an example for each argument, in their order. {0} is the first word

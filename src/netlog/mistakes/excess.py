@@ -1,7 +1,6 @@
 """Words that are too many: by command, with what to type instead. What is advised can be typed."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from netlog.commands.frame import flags
 from netlog.errors import UsageMistake
@@ -11,6 +10,7 @@ from netlog.mistakes.line import LONGEST, CommandLine, words
 from netlog.mistakes.values import choices_of, sample, takes
 from netlog.records.refs import NOUNS, one_of, parse_ref
 from netlog.store.config import settings
+from netlog.typed import Any
 from netlog.wording import typed_anew
 
 # By command: what more words mean there. {0} is the first word too many, {all} every bare word as

@@ -5,9 +5,9 @@ Nothing is judged here, and nothing is read but the words and the parser's own t
 
 from collections.abc import Iterable, Sequence
 from itertools import islice
-from typing import Any
 
 from netlog.named import NamedTuple
+from netlog.typed import Any
 from netlog.wording import typed_anew
 
 # Of a word that is said again: a text is to be typed whole.

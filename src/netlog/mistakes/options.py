@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
-from typing import Any
 
 from netlog.errors import UsageMistake
 from netlog.mistakes.line import CommandLine
 from netlog.mistakes.option_words import ABOUT, BARE, LOOKED_FOR, NOUNS, PEOPLE, SYNONYMS, TAKES
 from netlog.mistakes.values import choices_of, mended, place_of, sample, takes
 from netlog.store.config import settings
+from netlog.typed import Any
 from netlog.wording import listed, no_such, typed_anew
 
 ENOUGH = 0.7

@@ -1,13 +1,13 @@
 """What an option or an argument takes: whether a value can be read there, and one that can."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from netlog import clock
 from netlog.errors import NetlogError
 from netlog.mistakes.option_words import TAKES
 from netlog.rules import bare, cadence, dates
 from netlog.store.config import settings
+from netlog.typed import Any
 
 # Options whose day is still to come, and what else a day is of.
 AHEAD = ("--by", "--next", "--first-on")

@@ -1,9 +1,8 @@
 """A card to hand on: one's own, or somebody's."""
 
-from typing import Literal, get_args
-
 from netlog.named import NamedTuple
 from netlog.records.contacts import Method
+from netlog.typed import Literal, get_args
 
 CardField = Literal[
     "name",

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Literal, get_args
 
 from netlog.named import NamedTuple
 from netlog.records.favors import Favor
@@ -14,6 +13,7 @@ from netlog.records.plans import Plan
 from netlog.records.relations import Relation, StoredRelation
 from netlog.records.standing import Peace
 from netlog.records.thanks import Thanks
+from netlog.typed import Literal, get_args
 
 METHOD_KINDS = ("email", "phone", "url", "handle", "address")
 

@@ -1,8 +1,7 @@
 """What was written out of the book, and where."""
 
-from typing import Literal
-
 from netlog.named import NamedTuple
+from netlog.typed import Literal
 
 CopyKind = Literal["backup", "export"]
 

@@ -1,8 +1,7 @@
 """What may be wrong with the book and where it lies."""
 
-from typing import Any, Literal
-
 from netlog.named import NamedTuple
+from netlog.typed import Any, Literal
 
 Severity = Literal["damage", "warning"]
 FIX = "netlog doctor --fix"

@@ -1,11 +1,11 @@
 """Due: everything that wants you today, line by line and person by person."""
 
 from datetime import date
-from typing import Literal, get_args
 
 from netlog.named import NamedTuple
 from netlog.records.people import Person
 from netlog.records.standing import Source
+from netlog.typed import Literal, get_args
 
 # In the order of the morning: debts, then what is planned, then silence.
 DueKind = Literal["thanks", "promise", "waiting", "outcome", "lead", "plan", "reconnect", "date"]

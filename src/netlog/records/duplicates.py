@@ -1,9 +1,8 @@
 """People who may be in the book twice, and pairs who are not."""
 
-from typing import Literal
-
 from netlog.errors import Candidate
 from netlog.named import NamedTuple
+from netlog.typed import Literal
 
 Confidence = Literal["certain", "likely", "possible"]
 CONFIDENCES: tuple[Confidence, ...] = ("certain", "likely", "possible")

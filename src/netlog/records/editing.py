@@ -1,9 +1,8 @@
 """A change to one record: from how it stood, by a patch."""
 
-from typing import Any
-
 from netlog.named import NamedTuple
 from netlog.records.refs import Ref
+from netlog.typed import Any
 
 
 class Edit(NamedTuple):

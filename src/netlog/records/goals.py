@@ -1,11 +1,11 @@
 """Goals: what you are after, in targets that count themselves, and who knows of it."""
 
 from datetime import date
-from typing import Literal
 
 from netlog.named import NamedTuple
 from netlog.records.leads import LeadBrief
 from netlog.records.people import Person
+from netlog.typed import Literal
 
 Horizon = Literal["short", "long"]
 Per = Literal["day", "week", "month"]

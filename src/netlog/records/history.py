@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Any
 
 from netlog.named import NamedTuple
+from netlog.typed import Any
 
 Image = dict[str, Any]
 # The commands behind which nothing is undone.

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
-from typing import Any, Literal
 
 from netlog.named import NamedTuple
 from netlog.records.contacts import (
@@ -19,6 +18,7 @@ from netlog.records.incoming import Exact, IncomingRecord, IncomingRelation, Inc
 from netlog.records.meetings import NewMeeting
 from netlog.records.organizations import NewCompany
 from netlog.records.relations import NewRelation
+from netlog.typed import Any, Literal
 
 Update = Literal["skip", "fill", "overwrite"]
 By = Literal["uid", "email", "phone", "profile", "name", "content"]

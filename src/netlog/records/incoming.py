@@ -6,12 +6,12 @@ memory. Text is as the file has it, decoded and trimmed; whether it may be store
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Literal
 
 from netlog.named import NamedTuple
 from netlog.records.calendars import IncomingSeries, IncomingWithdrawal
 from netlog.records.contacts import NewDate, OtherName
 from netlog.records.relations import Tie
+from netlog.typed import Literal
 
 # Columns as netlog's own export has them (id, created_at and the like), taken as they are; a
 # foreign file has none.

@@ -1,10 +1,10 @@
 """Leads: what may come, and the steps through which it may, in order."""
 
 from datetime import date
-from typing import Literal
 
 from netlog.named import NamedTuple
 from netlog.records.people import Person
+from netlog.typed import Literal
 
 StepState = Literal["waiting", "asked", "done", "broken"]
 Ending = Literal["landed", "declined", "closed", "dropped"]

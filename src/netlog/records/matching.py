@@ -1,9 +1,8 @@
 """What finding a person needs to know of each, and what came of it."""
 
-from typing import Literal
-
 from netlog.errors import Candidate
 from netlog.named import NamedTuple
+from netlog.typed import Literal
 
 Nearness = Literal["exact", "words", "near", "nobody"]
 

@@ -1,10 +1,10 @@
 """Meetings: any interaction on a day with one or more contacts."""
 
 from datetime import date
-from typing import Literal, get_args
 
 from netlog.named import NamedTuple
 from netlog.records.people import Person
+from netlog.typed import Literal, get_args
 
 Kind = Literal[
     "coffee",

@@ -1,10 +1,9 @@
 """Two contacts that become one: what is decided, and what came of it."""
 
-from typing import Any
-
 from netlog.errors import Candidate
 from netlog.named import NamedTuple
 from netlog.records.contacts import Contact, NewDate, NewMethod, OtherName
+from netlog.typed import Any
 
 
 class Taken(NamedTuple):

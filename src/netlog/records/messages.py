@@ -1,7 +1,6 @@
 """Messages: a few plain lines to send, made of what is on record, and the templates they fill."""
 
 from datetime import date
-from typing import Literal
 
 from netlog.named import NamedTuple
 from netlog.records.favors import Favor
@@ -9,6 +8,7 @@ from netlog.records.meetings import Meeting
 from netlog.records.people import Person
 from netlog.records.plans import Plan
 from netlog.records.thanks import Thanks
+from netlog.typed import Literal
 
 For = Literal["thanks", "news", "reconnect", "advice", "intro", "nudge", "decline"]
 Language = Literal["en", "de", "fr", "es", "pt"]

@@ -4,10 +4,10 @@ Every command reads it: the contact in full stands in `contacts`, and is slow to
 """
 
 from datetime import date
-from typing import Literal, get_args
 
 from netlog.named import NamedTuple
 from netlog.records.refs import ref
+from netlog.typed import Literal, get_args
 
 Circle = Literal["peer", "business", "community"]
 CIRCLES: tuple[Circle, ...] = get_args(Circle)

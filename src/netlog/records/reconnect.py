@@ -1,10 +1,10 @@
 """Reconnect: whom to get back in touch with, and how to begin."""
 
 from datetime import date
-from typing import Literal
 
 from netlog.named import NamedTuple
 from netlog.records.people import Person
+from netlog.typed import Literal
 
 # What one begins with: news, thanks, a promise, a day of theirs, what one wanted to come back to,
 # how it went with whom one introduced, a lead that they helped with, what was last spoken of, or

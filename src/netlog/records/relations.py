@@ -1,9 +1,8 @@
 """Who belongs to whom: a relation as one of the two has it, and as it is shown."""
 
-from typing import Literal, get_args
-
 from netlog.named import NamedTuple
 from netlog.records.people import Person
+from netlog.typed import Literal, get_args
 
 RelationKind = Literal[
     "spouse",

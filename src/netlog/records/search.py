@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Literal, get_args
 
 from netlog.named import NamedTuple
 from netlog.records.people import PeopleFilter, Person
+from netlog.typed import Literal, get_args
 
 Place = Literal["contacts", "meetings", "favors", "plans", "organizations", "goals", "leads"]
 PLACES: tuple[Place, ...] = get_args(Place)

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Literal
 
 from netlog.named import NamedTuple
 from netlog.records.favors import Favor
 from netlog.records.people import Person
 from netlog.records.thanks import Thanks
+from netlog.typed import Literal
 
 ActKind = Literal["touch", "ask", "gift", "thanks", "told", "help"]
 Mover = Literal["you", "them", "both"]

@@ -1,11 +1,11 @@
 """Stats: what was done over a span of days, and what came of it, counted from the record alone."""
 
 from datetime import date
-from typing import Literal
 
 from netlog.named import NamedTuple
 from netlog.records.people import Person
 from netlog.records.week import CircleCount
+from netlog.typed import Literal
 
 OddsName = Literal[
     "conversations_per_introduction",

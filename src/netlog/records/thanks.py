@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Literal
 
 from netlog.named import NamedTuple
 from netlog.records.favors import FavorBrief
 from netlog.records.meetings import MeetingBrief
 from netlog.records.people import Person
+from netlog.typed import Literal
 
 How = Literal["note", "email", "call", "message", "in-person", "gift"]
 # Beside the kinds of meetings, what thanks may be owed for.

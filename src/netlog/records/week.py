@@ -1,7 +1,6 @@
 """The week: what was done in it, what is open, whom to turn to next; and the record of a search."""
 
 from datetime import date
-from typing import Literal
 
 from netlog.named import NamedTuple
 from netlog.records.due import DueItem
@@ -9,6 +8,7 @@ from netlog.records.goals import CountedTarget
 from netlog.records.leads import GoalBrief
 from netlog.records.people import Person
 from netlog.records.reconnect import Opening, Why
+from netlog.typed import Literal
 
 # What a line of the plan is there for, in the order of the plan.
 Errand = Literal["thank", "tell", "give", "reconnect", "advice", "call", "nudge"]

@@ -6,13 +6,13 @@ What each report shows is data in `pages`; the engines know nothing of people.
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any, BinaryIO
 
 from netlog import output
 from netlog.output import Output
 from netlog.render.cells import folded
 from netlog.render.clean import clean, clean_block
 from netlog.render.page import Listing, Sheet
+from netlog.typed import Any, BinaryIO
 from netlog.wording import acting_on
 
 REHEARSED = "This would happen, and nothing is changed:"

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 from itertools import islice
-from typing import Any
+
+from netlog.typed import Any
 
 try:
     from _json import encode_basestring_ascii as _quoted

@@ -4,13 +4,13 @@ somebody said how wide they may be.
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
-from typing import Any
 
 from netlog.render import layout
 from netlog.render.cells import padded, width_of
 from netlog.render.clean import clean, clean_block
 from netlog.render.page import Cell, Column, Listing, Sheet, filled
 from netlog.render.pieces import Pieces
+from netlog.typed import Any
 
 # Wider values stand out to the right: one long name must not push every line apart.
 WIDEST_PAD = 72

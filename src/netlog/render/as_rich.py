@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from io import StringIO
 from time import monotonic
-from typing import Any
 
 from rich.console import Console
 from rich.text import Text
@@ -12,6 +11,7 @@ from rich.text import Text
 from netlog.render import layout
 from netlog.render.page import Listing
 from netlog.render.pieces import Pieces
+from netlog.typed import Any
 
 STYLES = {
     "": "",

@@ -1,16 +1,16 @@
 """How wide a text is on a terminal, and texts cut, padded and wrapped by that; nothing is drawn."""
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from netlog.later import pattern
 from netlog.wording import last_word
 
 ELLIPSIS = "…"
 # In less room than that a text is cut by letters: each counts.
 FEWEST_FOR_WORDS = 24
 # "  promise     on its day, else after 7", with nothing else set apart.
-_ENTRY = re.compile(r"  (\S(?:.{0,17}?\S)?) {2,}(\S(?:(?!  ).)*)")
+_ENTRY = pattern(r"  (\S(?:.{0,17}?\S)?) {2,}(\S(?:(?!  ).)*)")
 # Zero-width: combining marks, joiners, variation selectors.
 _NONE = frozenset({"Mn", "Me", "Cf"})
 # After these signs netlog is a command to type.

@@ -4,11 +4,11 @@ The layout has done the rest, so nothing here measures, wraps or knows a termina
 """
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from netlog.render import layout
 from netlog.render.page import Listing, Sheet
 from netlog.render.pieces import Piece, Pieces
+from netlog.typed import Any
 
 # Select Graphic Rendition; colours are those of the terminal's own palette.
 CODES = {

@@ -6,7 +6,6 @@ stands under its ref, and so does what has no room beside it; elsewhere that is 
 
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import Any
 
 from netlog.output import CRAMPED, WIDEST
 from netlog.render.cells import ELLIPSIS, cut, cut_around, cut_at_word, fitting, width_of
@@ -22,6 +21,7 @@ from netlog.render.pieces import (
     stretch,
 )
 from netlog.render.widths import GAP, Widths, below_others, left_out, running_on, widths_of
+from netlog.typed import Any
 
 # So narrow a value may be.
 LEAST = 6

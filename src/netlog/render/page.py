@@ -1,9 +1,9 @@
 """What a page is made of; `pages` fills these in and the engines draw them."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, Literal
 
 from netlog.named import NamedTuple
+from netlog.typed import Any, Literal
 
 Style = Literal["", "soft", "strong", "late", "mind", "good", "mark"]
 

@@ -1,12 +1,12 @@
 """How wide the columns of a page are: which stand side by side, which below, and which nowhere."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from netlog.output import CRAMPED
 from netlog.render.cells import width_of
 from netlog.render.clean import clean, clean_block
 from netlog.render.page import Column, Listing
+from netlog.typed import Any
 
 GAP = 2
 # To how many cells a column may shrink.

@@ -1,16 +1,16 @@
 """Somebody as other programs and netlog's own lines write them: mail headers, links, `list`."""
 
-import re
-
 from netlog.folding import spellings
+from netlog.later import pattern
 from netlog.named import NamedTuple
 from netlog.records.refs import Ref, parse_ref
 
-_LINE = r"(c\d{1,18})\s+(\S.*)"
-_WITH_REF = r"(.*\S)\s+\((c\d{1,18})\)\.?"
-_HEADER = r"(.*?)\s*<\s*([^<>\s]+)\s*>[,;]?"
-_COMMENT = r"([^\s()]+@[^\s()]+)\s+\(([^()]+)\)"
-_LINK = r"(mailto|tel|sms|callto|skype|sip|xmpp|im):(.*)"
+_LINE = pattern(r"(?ais)(c\d{1,18})\s+(\S.*)")
+_WITH_REF = pattern(r"(?ais)(.*\S)\s+\((c\d{1,18})\)\.?")
+_HEADER = pattern(r"(.*?)\s*<\s*([^<>\s]+)\s*>[,;]?")
+_COMMENT = pattern(r"([^\s()]+@[^\s()]+)\s+\(([^()]+)\)")
+_LINK = pattern(r"(?i)(mailto|tel|sms|callto|skype|sip|xmpp|im):(.*)")
+_PARAMETERS = pattern(r"[?;]")
 
 
 class Addressed(NamedTuple):
@@ -22,9 +22,11 @@ class Addressed(NamedTuple):
 
 def shown_ref(typed: str) -> tuple[Ref, str] | None:
     """The ref and the words beside it of "c12  Grace Hopper  US Navy" or "Grace Hopper (c12)"."""
-    if found := re.fullmatch(_LINE, typed, re.IGNORECASE | re.ASCII | re.DOTALL):
+    if not any(map(str.isspace, typed)) or not any(map(str.isdigit, typed)):
+        return None  # and without patterns: most names that are typed are no more than that
+    if found := _LINE.fullmatch(typed):
         ref, beside = parse_ref(found[1]), found[2]
-    elif found := re.fullmatch(_WITH_REF, typed, re.IGNORECASE | re.ASCII | re.DOTALL):
+    elif found := _WITH_REF.fullmatch(typed):
         ref, beside = parse_ref(found[2]), found[1]
     else:
         return None
@@ -40,10 +42,10 @@ def is_shown(name: str, beside: str) -> bool:
 
 def address(typed: str) -> Addressed | None:
     """What "Bob <bob@x.org>", "bob@x.org (Bob)", "mailto:bob@x.org" and "tel:+49…" lead to."""
-    if found := re.fullmatch(_HEADER, typed):
+    if "<" in typed and (found := _HEADER.fullmatch(typed)):
         inner = _linked(found[2]) or found[2]
         return Addressed(inner, found[1].strip("\"' "))
-    if found := re.fullmatch(_COMMENT, typed):
+    if "@" in typed and (found := _COMMENT.fullmatch(typed)):
         return Addressed(found[1], found[2].strip())
     linked = _linked(typed)
     return Addressed(linked) if linked else None
@@ -51,10 +53,10 @@ def address(typed: str) -> Addressed | None:
 
 def _linked(typed: str) -> str | None:
     """Of a link what stands behind its scheme, without its parameters."""
-    found = re.fullmatch(_LINK, typed, re.IGNORECASE)
+    found = ":" in typed and _LINK.fullmatch(typed)
     if not found:
         return None
-    value = re.split(r"[?;]", found[2].removeprefix("//"), maxsplit=1)[0].strip()
+    value = _PARAMETERS.split(found[2].removeprefix("//"), maxsplit=1)[0].strip()
     if "%" in value:
         from urllib.parse import unquote
 

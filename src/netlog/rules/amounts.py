@@ -5,11 +5,11 @@ Pure words and arithmetic.
 
 import re
 from datetime import date, timedelta
-from typing import Final, Literal
 
 from netlog.rules.figures import DIGITS, whole_number
 from netlog.rules.months import add_months
 from netlog.rules.spoken import NUMBER_OF
+from netlog.typed import Final, Literal
 
 Unit = Literal["day", "week", "month", "year"]
 

@@ -1,11 +1,10 @@
 """What was asked for and came: which open ask a kindness answers, by the words of both."""
 
-import re
 from collections.abc import Iterable
-from typing import Final
 
 from netlog.folding import words
 from netlog.records.favors import Favor, WhatCame
+from netlog.typed import Final
 
 # Words that say nothing of what was asked for.
 STOP_WORDS: Final = frozenset(
@@ -19,13 +18,25 @@ STOP_WORDS: Final = frozenset(
         "you your"
     )
 )
-_WHOSE: Final = re.compile(r"['’]s\b", re.I)
 ARTICLES: Final = frozenset(("a", "an", "the"))
 
 
 def content(text: str) -> frozenset[str]:
     """The folded words of a text that say what it is about; whose it is by the name alone."""
-    return frozenset(words(_WHOSE.sub("", text))) - STOP_WORDS
+    return frozenset(words(_without_whose(text))) - STOP_WORDS
+
+
+def _without_whose(text: str) -> str:
+    """The text without the 's of names."""
+    for mark in "'’":
+        first, *after = text.split(mark)
+        text = first + "".join(one[1:] if _is_whose(one) else mark + one for one in after)
+    return text
+
+
+def _is_whose(after: str) -> bool:
+    """Whether what stands behind an apostrophe begins with an s that ends a word."""
+    return after[:1] in ("s", "S") and not (after[1:2].isalnum() or after[1:2] == "_")
 
 
 def resembles(one: str, other: str) -> bool:

@@ -7,7 +7,6 @@ when the whole of it is one. Whether it may be somebody's name as well is for th
 import re
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
-from typing import Literal
 
 from netlog.errors import Refused, UsageMistake
 from netlog.folding import words
@@ -15,6 +14,7 @@ from netlog.named import NamedTuple
 from netlog.records.matching import Named
 from netlog.rules import dates
 from netlog.rules.figures import Direction
+from netlog.typed import Literal
 from netlog.wording import quoted
 
 Means = Literal["kind", "how", "day", "time"]

@@ -1,9 +1,8 @@
 """What somebody is called at the head of a letter."""
 
-from typing import Final
-
 from netlog.folding import words
 from netlog.rules.names import AFTER_TITLES, TITLES, is_suffix
+from netlog.typed import Final
 
 # Words before a name that one does not call somebody by alone.
 CALLED_WITH: Final = frozenset(

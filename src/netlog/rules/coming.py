@@ -1,13 +1,13 @@
 """What is to come, of which a message speaks: days to wish them well for, and what is planned."""
 
 from datetime import date, timedelta
-from typing import Final
 
 from netlog.named import NamedTuple
 from netlog.records.messages import Language, Wish
 from netlog.records.standing import Open, Standing, ToCome
 from netlog.rules import languages, reconnect
 from netlog.rules.discretion import is_of_others, quotable
+from netlog.typed import Final
 from netlog.wording import day_label
 
 NEAR: Final = timedelta(days=3)

@@ -30,10 +30,10 @@ only: `tomorrow`, `3 days ago`, `in 2 weeks` and whole dates are the day that wa
 """
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from netlog.errors import Refused, UsageMistake
 from netlog.rules.months import add_months, clamped
+from netlog.typed import TYPE_CHECKING
 from netlog.wording import WEEKDAYS, long_day, quoted, said_birthday
 
 if TYPE_CHECKING:

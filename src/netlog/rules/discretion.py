@@ -6,10 +6,10 @@ Closed lists of words, as of `phases`: what is kept back in vain costs a quotati
 
 import re
 from collections.abc import Iterable
-from typing import Final
 
 from netlog.folding import fold, words
 from netlog.rules.topics import is_topic
+from netlog.typed import Final
 from netlog.wording import shortened
 
 # Of whom one writes so, one does not write to: in the languages of the templates, what in none of

@@ -5,7 +5,6 @@ The document that an editor opens, and what a change is compared with: `patches`
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 from netlog.named import NamedTuple
 from netlog.records.contacts import Contact, Method
@@ -16,6 +15,7 @@ from netlog.records.meetings import Meeting
 from netlog.records.organizations import Company
 from netlog.records.plans import Plan
 from netlog.records.thanks import Thanks
+from netlog.typed import Any
 
 Document = dict[str, Any]
 PHONETIC = ("phonetic_first", "phonetic_last")

@@ -1,9 +1,8 @@
 """The sentences that drafts of thanks are made of, in the languages of the templates."""
 
-from typing import Final
-
 from netlog.named import NamedTuple
 from netlog.records.messages import Language
+from netlog.typed import Final
 
 
 class Phrases(NamedTuple):

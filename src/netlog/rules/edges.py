@@ -4,10 +4,10 @@ Pure words and arithmetic, as in `phrases`.
 """
 
 from datetime import date, timedelta
-from typing import Final
 
 from netlog.rules.figures import MONTH_OF, Direction, whole_number
 from netlog.rules.months import add_months
+from netlog.typed import Final
 
 _SPANS: Final = ("week", "month", "quarter", "year")
 _ENDS: Final = {"eod": "day", "eow": "week", "eom": "month", "eoq": "quarter", "eoy": "year"}

@@ -5,8 +5,8 @@ Pure values in and out; an impossible day raises ValueError.
 
 import re
 from datetime import date
-from typing import Final, Literal
 
+from netlog.typed import Final, Literal
 from netlog.wording import MONTHS
 
 Direction = Literal["past", "behind", "future"]

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from typing import Any
 
 from netlog.folding import fold, words
+from netlog.typed import Any
 
 FORGOTTEN = "[forgotten]"
 SHORTEST_WORD = 3

@@ -1,13 +1,13 @@
 """Of which record a change tells, and what that is called."""
 
 from collections.abc import Callable, Iterable
-from typing import Any
 
 from netlog.asking import kindness
 from netlog.named import NamedTuple
 from netlog.records.history import Change, Image, Names
 from netlog.records.refs import LETTERS, ref
 from netlog.rules import cards
+from netlog.typed import Any
 from netlog.wording import listed
 
 LONGEST = 60

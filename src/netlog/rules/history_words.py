@@ -6,13 +6,13 @@ Tables and columns that have no words of their own here are told by their names.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Any
 
 from netlog.records.history import Change, Deed, Image, Names, Tally
 from netlog.records.kept import FORM
 from netlog.records.refs import LETTERS, NOUNS, ref
 from netlog.rules import goals
 from netlog.rules.history_subjects import NOTHING, Owner, owner, subject, text
+from netlog.typed import Any
 from netlog.wording import count, describe_cadence, said_birthday, short_day
 
 PLURALS = {"contact_method": "ways to reach people", "thanks": "thank-yous"}

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Final
 
 from netlog.folding import fold
 from netlog.named import NamedTuple
 from netlog.records.messages import Language
 from netlog.rules.discretion import is_for_job, quotable
 from netlog.rules.goals import reads_on
+from netlog.typed import Final
 from netlog.wording import MONTHS, unpointed
 
 

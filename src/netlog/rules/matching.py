@@ -1,13 +1,13 @@
 """Who is meant: exact names, then prefixes of words, then typing mistakes; never a silent guess."""
 
 from collections.abc import Iterable, Sequence
-from typing import Literal
 
 from netlog.errors import Candidate
 from netlog.folding import spellings, words
 from netlog.records.matching import Match, Named
 from netlog.records.refs import ref
 from netlog.rules.names import Words, are_two, bare, bare_spellings
+from netlog.typed import Literal
 
 # One letter off in a longer name is taken and said aloud; anything looser is only offered.
 TAKE = 88

@@ -7,7 +7,6 @@ two. All names stay, to find them by; facts that lose go into the notes.
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
-from typing import Any
 
 from netlog.folding import fold, words
 from netlog.records.contacts import NewContact, NewMethod, OtherName, StoredContact
@@ -18,6 +17,7 @@ from netlog.rules import phones, relations
 from netlog.rules.dates import is_fuller
 from netlog.rules.importing import calling
 from netlog.rules.importing.somebody import is_same
+from netlog.typed import Any
 from netlog.wording import NEVER, describe_cadence, sentence
 
 PLAIN = ("city",)

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Sequence
 from datetime import date
-from typing import Final
 
 from netlog.records.messages import For, Wish
 from netlog.records.refs import ref
@@ -11,6 +10,7 @@ from netlog.rules import due, reconnect
 from netlog.rules.sayable import Sayable, Theirs
 from netlog.rules.standing import is_shown
 from netlog.rules.turning import turn
+from netlog.typed import Final
 from netlog.wording import listed, short_day
 
 # What whoever is asked to introduce you to somebody is asked for.

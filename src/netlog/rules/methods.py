@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterable
-from typing import Final
 
 from netlog.errors import UsageMistake, placed
 from netlog.folding import words
 from netlog.records.contacts import METHOD_KINDS, NewMethod
 from netlog.rules import addressed, phones, profiles, text
+from netlog.typed import Final
 from netlog.wording import quoted
 
 FEWEST_PHONE_DIGITS = 3

@@ -1,12 +1,12 @@
 """What of a name says who it is: its words without titles and suffixes; and which names stay."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Final
 
 from netlog.folding import fold, spellings, words
 from netlog.named import NamedTuple
 from netlog.records.contacts import Contact, NameKind, OtherName
 from netlog.rules.jobs import is_correction
+from netlog.typed import Any, Final
 
 TITLES: Final = frozenset(
     {

@@ -7,10 +7,10 @@ the whole name alone tells them apart.
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Final
 
 from netlog.folding import spelled_out, spellings, words
 from netlog.records.organizations import Company, CompanyNames
+from netlog.typed import Final
 
 # Legal forms, folded and without spaces: what stands behind a name, in many countries.
 _FORMS: Final = frozenset(

@@ -1,7 +1,6 @@
 """How what there are several of is read from a change: tags, days, people, ways to reach them."""
 
 from collections.abc import Callable
-from typing import Any, TypeVar
 
 from netlog.errors import UsageMistake, placed
 from netlog.folding import fold
@@ -13,6 +12,7 @@ from netlog.rules import goals, yearly
 from netlog.rules import methods as methods_rules
 from netlog.rules import text as text_rules
 from netlog.rules.patch_values import Footing, choice, plain, who
+from netlog.typed import Any, TypeVar
 from netlog.wording import no_such, quoted
 
 Each = TypeVar("Each")

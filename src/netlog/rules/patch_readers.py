@@ -1,7 +1,5 @@
 """Which keys of each noun a change may say, and how the value of each is read."""
 
-from typing import Final, get_args
-
 from netlog.records.meetings import WhoInvited, WhoPaid
 from netlog.records.thanks import How
 from netlog.rules.patch_lists import circles, dates, fields, lines, methods, people, tags, targets
@@ -23,6 +21,7 @@ from netlog.rules.patch_values import (
     thanks_due_on,
     who,
 )
+from netlog.typed import Final, get_args
 
 READERS: Final[dict[str, dict[str, Reader]]] = {
     "c": {

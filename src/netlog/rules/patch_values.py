@@ -5,7 +5,6 @@ A reader is given the value as it came, its key and the ground; it returns None 
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any
 
 from netlog.errors import Refused, UsageMistake
 from netlog.named import NamedTuple
@@ -14,6 +13,7 @@ from netlog.records.refs import parse_ref
 from netlog.rules import bare, dates
 from netlog.rules import text as text_rules
 from netlog.rules.cadence import LONGEST_CADENCE, parse_own_cadence
+from netlog.typed import Any
 from netlog.wording import NEVER, long_day, no_such, quoted
 
 

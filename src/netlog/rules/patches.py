@@ -4,8 +4,6 @@ Flags, documents and JSON all become a patch, as RFC 7396 has it: null or "" cle
 replaces, `fields` is merged. What is wrong is said by raising UsageMistake or Refused.
 """
 
-from typing import Any
-
 from netlog.errors import Refused, UsageMistake, placed
 from netlog.records.contacts import Contact
 from netlog.records.favors import Favor
@@ -15,6 +13,7 @@ from netlog.records.thanks import Thanks
 from netlog.rules import yearly
 from netlog.rules.patch_readers import READERS
 from netlog.rules.patch_values import Footing
+from netlog.typed import Any
 from netlog.wording import long_day, nearest, quoted, said_birthday
 
 Patch = dict[str, Any]

@@ -4,18 +4,20 @@ The library is phonenumberslite, of the extra `phone`. A number stored with it i
 and the other way round: `forms` are all the spellings of a number that may have been stored.
 """
 
-import re
-from typing import Any
+from netlog.later import pattern
+from netlog.typed import Any
 
 # What is shorter is dialled in one place only: an emergency call, an extension.
 FEWEST_DIGITS = 7
-_ABROAD = re.compile(r"[\s(]*(?:\+|00)")
-_TRUNK_ZERO = re.compile(r"^(\s*(?:\+|00)[\d\s.()/-]*?)\(0\)")
+_ABROAD = pattern(r"[\s(]*(?:\+|00)")
+_FROM_ABROAD = pattern(r"^\s*00")
+_TRUNK_ZERO = pattern(r"^(\s*(?:\+|00)[\d\s.()/-]*?)\(0\)")
 
 
 def digits(value: str) -> str:
     """The ASCII digits, without the 00 that stands for + abroad, and the (0) dialled at home."""
-    value = _TRUNK_ZERO.sub(r"\1", value, count=1)
+    if "(0)" in value:
+        value = _TRUNK_ZERO.sub(r"\1", value, count=1)
     return "".join(c for c in value if "0" <= c <= "9").removeprefix("00")
 
 
@@ -60,7 +62,7 @@ def _parsed(value: str, region: str | None) -> Any:
         import phonenumbers
     except ImportError:
         return None
-    typed = re.sub(r"^\s*00", "+", value)
+    typed = _FROM_ABROAD.sub("+", value)
     try:
         number = phonenumbers.parse(typed, region)
     except phonenumbers.NumberParseException:

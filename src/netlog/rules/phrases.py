@@ -7,7 +7,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, timedelta
 from functools import partial
-from typing import Final
 
 from netlog.rules.amounts import is_amount, moved, weeks
 from netlog.rules.edges import MONTHS_FROM, edge, nearest
@@ -21,6 +20,7 @@ from netlog.rules.figures import (
 )
 from netlog.rules.months import add_months
 from netlog.rules.spoken import NUMBER_OF, is_nth, plain
+from netlog.typed import Final
 from netlog.wording import WEEKDAYS
 
 _AMOUNTS: Final = frozenset({"a", "an", "half", "couple", *NUMBER_OF})

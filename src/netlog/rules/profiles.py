@@ -4,7 +4,7 @@ The form is the profile's address without trimmings, in lower case: linkedin.com
 x.com/grace, bsky.app/profile/grace.dev, mastodon.social/@grace, github.com/grace, t.me/grace.
 """
 
-from typing import Final
+from netlog.typed import Final
 
 HOSTS: Final = {
     "linkedin.com": "linkedin.com/in/",

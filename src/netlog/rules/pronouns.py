@@ -1,11 +1,11 @@
 """Whose somebody is: hers or his where the record says so, else theirs; never guessed by a name."""
 
-import re
 from collections.abc import Iterable
 from functools import cache
-from typing import Final
+from itertools import takewhile
 
 from netlog.folding import fold
+from netlog.typed import Final
 
 THEIR: Final = "their"
 # What somebody is to others, where it says more than spouse, parent, child or sibling.
@@ -39,7 +39,7 @@ def possessive(words: Iterable[str], said: Iterable[str]) -> str:
 
 
 def _first(text: str) -> str:
-    return re.split(r"\W", text.strip().lower())[0]
+    return "".join(takewhile(lambda char: char.isalnum() or char == "_", text.strip().lower()))
 
 
 @cache

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import Final
 
 from netlog.errors import UsageMistake
 from netlog.folding import fold, spellings
@@ -12,6 +11,7 @@ from netlog.records.recall import RecallPlace
 from netlog.rules import text
 from netlog.rules.duplicates import is_same_name
 from netlog.rules.names import bare_spellings
+from netlog.typed import Final
 from netlog.wording import quoted
 
 # In its own words: the place, then what one may ask oneself there.

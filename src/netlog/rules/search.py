@@ -1,10 +1,10 @@
 """What is searched for, and which part of a found record to show: words compared when folded."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from netlog.errors import UsageMistake
 from netlog.folding import located, signed, ways
+from netlog.later import pattern
 from netlog.records.refs import LETTERS, ref
 from netlog.records.search import Found, Hit, Mark, Term
 from netlog.rules import phones
@@ -12,7 +12,7 @@ from netlog.rules import phones
 LONGEST = 120
 BEFORE = 40
 FEWEST_DIGITS = 5  # of a phone number: what is shorter is found as the beginning of a word
-QUOTED = re.compile(r'"([^"]*)"?')
+QUOTED = pattern(r'"([^"]*)"?')
 
 
 def terms(typed: str) -> tuple[Term, ...]:
@@ -118,7 +118,7 @@ def _dialled(text: str, wanted: Sequence[Term]) -> Iterator[Mark]:
     typed = "".join(word for term in wanted for word in term.words)
     sought = typed.removeprefix("00").lstrip("0")
     if sought.isdecimal() and len(sought) >= FEWEST_DIGITS - 1:
-        for place in re.finditer(r"[\s().\-/]*".join(sought), text):
+        for place in pattern(r"[\s().\-/]*".join(sought)).finditer(text):
             yield Mark(*place.span())
 
 

@@ -1,16 +1,16 @@
 """Days that begin and end something: a week, a month or a year stands for its first or last one."""
 
-import re
 from datetime import date, timedelta
-from typing import Literal
 
 from netlog.errors import UsageMistake
+from netlog.later import pattern
 from netlog.rules.dates import parse_date
+from netlog.typed import Literal
 from netlog.wording import MONTHS
 
 Edge = Literal["start", "end"]
-_WEEK = re.compile(r"(?:((?:19|2\d)\d\d)[ -]?)?w(?:eek)? ?(\d{1,2})")
-_MONTH = re.compile(r"(\d{4})-(\d{1,2})")
+_WEEK = pattern(r"(?:((?:19|2\d)\d\d)[ -]?)?w(?:eek)? ?(\d{1,2})")
+_MONTH = pattern(r"(\d{4})-(\d{1,2})")
 _A_WEEK = timedelta(days=7)
 _A_DAY = timedelta(days=1)
 

@@ -3,9 +3,8 @@
 Pure words in and out; what stands for no number stays as it is.
 """
 
-from typing import Final
-
 from netlog.rules.figures import DIGITS, MONTH_OF, ORDINALS
+from netlog.typed import Final
 
 _ONES: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _TEENS: Final = (

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Final
 
 from netlog.named import NamedTuple
 from netlog.records.stats import MonthCount, Odds, OddsName
 from netlog.rules.months import add_months
+from netlog.typed import Final
 from netlog.wording import spelt
 
 ENOUGH = 10

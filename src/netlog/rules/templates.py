@@ -1,10 +1,10 @@
 """Templates of messages: text with places in braces; a sentence with an empty place is left out."""
 
-import re
 from collections.abc import Iterator, Mapping
-from typing import Final
 
 from netlog.errors import UsageMistake
+from netlog.later import pattern
+from netlog.typed import Final
 from netlog.wording import nearest
 
 SUBJECT: Final = "Subject:"
@@ -36,9 +36,10 @@ PLACES: Final = {
     "call_day": "the day of the next call that is planned, with or without a picture",
     "invited": "thanks for the thought, where they invited you",
 }
-_PLACE = re.compile(r"\{([^{}]*)\}")
-_BRACE = re.compile(r"[{}]")
-_SENTENCES = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][\"”“»]))\s+")
+_PLACE = pattern(r"\{([^{}]*)\}")
+_SPACES = pattern(" {2,}")
+_BRACE = pattern(r"[{}]")
+_SENTENCES = pattern(r"(?:(?<=[.!?…])|(?<=[.!?…][\"”“»]))\s+")
 
 
 def check(text: str, source: str) -> None:
@@ -102,4 +103,4 @@ def _sentence(sentence: str, facts: Mapping[str, str]) -> str:
     if not all(facts.get(place) for place in named):
         return ""
     said = _PLACE.sub(lambda found: facts[found[1].strip()], " ".join(sentence.split(" ")))
-    return re.sub(r" {2,}", " ", said)
+    return _SPACES.sub(" ", said)

@@ -1,6 +1,5 @@
 """What you spoke of: which notes are something to go on from, and which only a mood."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from netlog.folding import words
@@ -72,9 +71,9 @@ IF_SEEMING = frozenset(
         *("hurt", "tense", "bored", "tired", "mood", "ill", "sick", "lost", "quiet", "short"),
     }
 )
-# After two letters at least: "Dr. Lee" is no end.
-_SENTENCES = re.compile(r"(?<=[^\W_A-Z][^\W_A-Z][.!?…])\s+|(?<=[\"'’”»)][.!?…])\s+|\s*;\s+")
-_CLAUSES = re.compile(r"\s*[,:]\s+|\s+[-–—]+\s+|\s+(?:but|though|because)\s+", re.I)
+_CLOSING = "\"'’”»)"
+_DASHES = "-–—"
+_JOINING = ("but", "though", "because")
 _AROUND = " \t;"
 # Kinds at which they do not speak of themselves.
 OF_YOURSELF = (NOT_A_TOUCH, "interview")
@@ -111,17 +110,53 @@ def spoken(text: str) -> str | None:
 
 
 def _sentences(line: str) -> Iterator[str]:
-    start = 0
-    for end in (*(one.end() for one in _SENTENCES.finditer(line)), len(line)):
-        yield line[start:end]
-        start = end
+    """The sentences, each with the space behind it."""
+    start = at = 0
+    ended = False
+    for word in line.split():
+        begins = line.index(word, at)
+        if ended:
+            yield line[start:begins]
+            start = begins
+        at = begins + len(word)
+        ended = _ends_sentence(word)
+    yield line[start:]
+
+
+def _ends_sentence(word: str) -> bool:
+    """Whether a word ends one; after two letters at least: "Dr. Lee" is no end."""
+    before, last = word[:-1], word[-1]
+    if last not in ".!?…" or not before:
+        return last == ";"
+    letters = [char.isalnum() and not "A" <= char <= "Z" for char in before[-2:]]
+    return before[-1] in _CLOSING or (len(letters) == 2 and all(letters))
+
+
+def _clauses(sentence: str) -> Iterator[str]:
+    """The sentence in parts: between commas, colons, dashes, and words that join clauses."""
+    start = at = 0
+    begins_clause = not sentence[:1].isspace()
+    for word in sentence.split():
+        begins = sentence.index(word, at)
+        at = begins + len(word)
+        goes_on = at < len(sentence)
+        joins = not word.strip(_DASHES) or word.lower() in _JOINING
+        if goes_on and joins and not begins_clause:
+            yield sentence[start:begins]
+        elif goes_on and word[-1] in ",:":
+            yield sentence[start : at - 1]
+        else:
+            start, begins_clause = (begins, False) if begins_clause else (start, False)
+            continue
+        start, begins_clause = at, True
+    yield sentence[start:]
 
 
 def _clause(sentence: str) -> str | None:
     """Of a sentence that tells how they felt the first clause that tells something else."""
     if not _feels(words(sentence)):
         return None
-    for clause in _CLAUSES.split(sentence):
+    for clause in _clauses(sentence):
         said = words(clause)
         goes_on = said[:1] in (["and"], ["or"])
         is_apart = FEELINGS.isdisjoint(said) and IF_SEEMING.isdisjoint(said)

@@ -5,7 +5,6 @@ It stands on what the morning shows by then; a debt that has come to rest, or ha
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Final
 
 from netlog.named import NamedTuple
 from netlog.records.reconnect import Begins, Opening, Why
@@ -14,6 +13,7 @@ from netlog.records.week import Errand
 from netlog.rules import due, reconnect
 from netlog.rules.lines import is_of_another, line
 from netlog.rules.standing import is_shown
+from netlog.typed import Final
 
 # What an opening is for; what else there is to begin with is getting back to somebody.
 FOR: Final[dict[Begins, Errand]] = {"outcome": "tell", "thanks": "thank", "promise": "give"}

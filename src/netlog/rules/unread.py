@@ -6,9 +6,9 @@ Pure words; a reason goes on after a colon, and never names a day that was not m
 import re
 from collections.abc import Callable, Iterable
 from difflib import get_close_matches
-from typing import Final
 
 from netlog.rules.figures import DIGITS, MONTH_OF
+from netlog.typed import Final
 from netlog.wording import MONTHS, WEEKDAYS
 
 NEAR: Final = 0.8

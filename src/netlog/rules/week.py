@@ -6,7 +6,6 @@ is owed, and nothing else. Never more than seven people come.
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from typing import Final
 
 from netlog.records.due import DueItem
 from netlog.records.people import CIRCLES
@@ -18,6 +17,7 @@ from netlog.rules import due, reciprocity, reconnect
 from netlog.rules.brief import is_close
 from netlog.rules.lines import last_seen
 from netlog.rules.turning import turn
+from netlog.typed import Final
 
 DAYS = 7
 PEOPLE = 7

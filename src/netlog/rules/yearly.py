@@ -1,14 +1,14 @@
 """Days of every year: which of them is the birthday itself, and none that has not been yet."""
 
-import re
 from collections.abc import Iterable
 from datetime import date
-from typing import Final
 
 from netlog.errors import UsageMistake
 from netlog.folding import fold
+from netlog.later import pattern
 from netlog.records.contacts import NewDate
 from netlog.rules.dates import is_fuller, is_whole, parse_birthday
+from netlog.typed import Final
 from netlog.wording import quoted, said_birthday
 
 # The birthday as people and programs label it, folded, without what stands between its words.
@@ -21,7 +21,7 @@ BIRTHDAYS: Final = frozenset(
         *("urodziny", "dataurodzenia", "narozeniny", "narodeniny"),
     }
 )
-_BETWEEN = re.compile(r"[\W_]+")
+_BETWEEN = pattern(r"[\W_]+")
 
 
 def is_birthday(label: str) -> bool:

@@ -1,17 +1,17 @@
 """What stands in the config file: a regular file of at most 1 MB, and no other."""
 
 import os
-import re
 import stat
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from netlog.errors import UsageMistake
+from netlog.later import pattern
+from netlog.typed import Any
 from netlog.wording import nearest
 
 LARGEST = 1_000_000
 DEEPEST = 10
-_DB = re.compile(r"^[ \t]*db[ \t]*=[^\r\n]*", re.MULTILINE)
+_DB = pattern(r"(?m)^[ \t]*db[ \t]*=[^\r\n]*")
 
 
 def text_of(path: str) -> str:

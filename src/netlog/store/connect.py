@@ -3,10 +3,10 @@
 import sqlite3
 import time
 from collections.abc import Callable
-from typing import TypeVar
 
 from netlog import clock
 from netlog.errors import FileTrouble
+from netlog.typed import TypeVar
 
 # Between two tries; everybody waits alike, however long already, so that nobody is passed for ever.
 PAUSE_SECONDS = (0.005, 0.025)

@@ -5,10 +5,10 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
-from typing import TYPE_CHECKING
 
 from netlog.errors import DamagedFile, FileTrouble
 from netlog.store import connect, failures, guard, migrate
+from netlog.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from netlog.records.cadence import ContactFacts, Derived

@@ -2,9 +2,9 @@
 
 import os
 import sys
-from typing import Literal
 
 from netlog.errors import FileTrouble
+from netlog.typed import Literal
 
 
 def config_path() -> str:

@@ -2,11 +2,11 @@
 
 import os
 from collections.abc import Iterator
-from typing import get_args
 
 from netlog.errors import UsageMistake
 from netlog.records.messages import For, Language, Template
 from netlog.store.folders import config_path
+from netlog.typed import get_args
 from netlog.wording import nearest
 
 BUILT_IN = os.path.join(os.path.dirname(__file__), "templates")

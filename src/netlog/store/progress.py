@@ -4,12 +4,12 @@ import json
 import os
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any
 
 from netlog.named import NamedTuple
 from netlog.store import files
 from netlog.store.creation import make_folder
 from netlog.store.folders import user_folder
+from netlog.typed import Any
 
 NAME = "recall.json"
 LARGEST = 100_000  # bytes

@@ -5,10 +5,10 @@ The library is pyrage, of the extra `encrypt`.
 
 import os
 from collections.abc import Sequence
-from typing import Any
 
 from netlog.errors import DamagedFile, Refused, UsageMistake
 from netlog.named import NamedTuple
+from netlog.typed import Any
 
 EXTRA = "encrypt"
 HEADER = b"age-encryption.org/v1\n"

@@ -6,12 +6,12 @@ named by their keys, favors by whose they are and by their words.
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING
 
 from netlog import clock
 from netlog.named import NamedTuple
 from netlog.records.goals import Horizon, NewGoal, NewTarget
 from netlog.records.leads import Ending, NewLead, NewStep, StepState
+from netlog.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from netlog.store.writes.recording import Recording

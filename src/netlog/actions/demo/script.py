@@ -4,11 +4,11 @@ Days are counted back from the day the book is built; a negative one is still to
 """
 
 from functools import partial
-from typing import Literal
 
 from netlog.named import NamedTuple
 from netlog.records.meetings import Kind, WhoInvited, WhoPaid
 from netlog.records.thanks import How
+from netlog.typed import Literal
 
 # "sent" leaves the way to the builder; "none" is `log --no-thanks`; a How says how they were sent.
 Gratitude = Literal["sent", "open", "none"] | How

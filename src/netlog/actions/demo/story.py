@@ -6,7 +6,6 @@ Nothing is left to chance or to the clock: the same today makes the same book.
 import uuid
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, TypeVar
 
 from netlog import clock
 from netlog.actions import capture, relations
@@ -33,6 +32,7 @@ from netlog.rules import methods
 from netlog.rules.derived import derive
 from netlog.rules.relations import parse
 from netlog.store.doors import recording
+from netlog.typed import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from netlog.store.writes.recording import Recording

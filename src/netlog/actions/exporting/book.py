@@ -2,12 +2,12 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 
 from netlog.records.contacts import Contact
 from netlog.records.layouts import LAYOUTS
 from netlog.records.people import PeopleFilter
 from netlog.store.reads import exporting
+from netlog.typed import Any
 
 EVERYBODY = PeopleFilter(archived=True)
 

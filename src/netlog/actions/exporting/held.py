@@ -2,9 +2,9 @@
 
 import tempfile
 from collections.abc import Iterable, Iterator
-from typing import BinaryIO, cast
 
 from netlog.named import NamedTuple
+from netlog.typed import BinaryIO, cast
 
 MOST_IN_MEMORY = 8_000_000  # bytes
 _AT_ONCE = 1 << 20

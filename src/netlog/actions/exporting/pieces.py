@@ -4,7 +4,6 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
-from typing import Any
 
 from netlog import formats
 from netlog.actions import goals, organizations
@@ -22,6 +21,7 @@ from netlog.records.people import PeopleFilter
 from netlog.records.plans import Plan, PlanFilter
 from netlog.store.reads import leads, plans
 from netlog.store.reads import organizations as reads
+from netlog.typed import Any
 
 Carded = IncomingPerson | IncomingOrganization | IncomingCard
 OF_COMPANIES = ("vcf", "csv")  # which have a place for companies among people

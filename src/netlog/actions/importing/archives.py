@@ -6,11 +6,11 @@ Nothing is unpacked to disk, and nothing larger than it may be is read, whatever
 import io
 import zipfile
 from collections.abc import Iterator, Sequence
-from typing import BinaryIO
 
 from netlog.errors import Refused
 from netlog.formats import NAMED, recognize
 from netlog.named import NamedTuple
+from netlog.typed import BinaryIO
 
 MOST_MEMBERS = 10_000
 LARGEST = 10_000_000_000  # bytes, unpacked, of all that a zip may hold

@@ -4,7 +4,6 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable
-from typing import BinaryIO
 
 from netlog import clock
 from netlog.actions.doors import reading
@@ -12,6 +11,7 @@ from netlog.actions.exporting import book, pieces, portable
 from netlog.errors import DamagedFile, FileTrouble, Refused
 from netlog.formats.circumstances import Going
 from netlog.store.migrate import APPLICATION_ID, LATEST
+from netlog.typed import BinaryIO
 
 FORMAT = "json"
 _SQLITE = b"SQLite format 3\0"

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, TypeVar, cast
 
 from netlog.actions.importing.ground import Planned
 from netlog.actions.importing.shelf import Seen
 from netlog.actions.importing.sources import Bundle
 from netlog.records.importing import Came, ImportReport, Matched, Updated
+from netlog.typed import TYPE_CHECKING, TypeVar, cast
 
 if TYPE_CHECKING:
     from netlog.store.writes.recording import Recording

@@ -5,7 +5,6 @@ who comes later. Whoever is new is known by an id below zero until there is one.
 """
 
 from collections.abc import Iterable
-from typing import cast
 
 from netlog.actions.importing.ground import Contents, Ground, Happening, Planned, Terms, content_of
 from netlog.actions.importing.planning_cards import CardPlanner
@@ -35,6 +34,7 @@ from netlog.records.layouts import LAYOUTS, Layout
 from netlog.rules import reciprocity
 from netlog.rules.importing import admission, texts
 from netlog.store.reads import importing as reads
+from netlog.typed import cast
 from netlog.wording import listed
 
 BY_TABLE = {layout.table: layout for layout in LAYOUTS}

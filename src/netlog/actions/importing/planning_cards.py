@@ -1,7 +1,5 @@
 """Cards of nobody planned: new ones kept whole, those that changed followed when asked."""
 
-from typing import Final
-
 from netlog.actions.importing.planning_meetings import MeetingPlanner
 from netlog.records.importing import CardRenewal, FieldChange, PlannedRecord, Updated
 from netlog.records.incoming import IncomingCard, IncomingRecord
@@ -9,6 +7,7 @@ from netlog.rules import cards as rules
 from netlog.rules.importing import texts
 from netlog.store.reads import cards
 from netlog.store.reads import importing as reads
+from netlog.typed import Final
 
 TABLE: Final = "kept_card"
 

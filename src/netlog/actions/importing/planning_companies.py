@@ -1,7 +1,6 @@
 """Companies of a file planned: which is known, by uid or by a name of it, and what that lacks."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from netlog.actions.importing.planning_meetings import MeetingPlanner
 from netlog.records.importing import By, FieldChange, Matched, PlannedCompany, Skipped, Updated
@@ -13,6 +12,7 @@ from netlog.rules import organizations as rules
 from netlog.rules.importing import admission
 from netlog.store.config import settings
 from netlog.store.reads import organizations as reads
+from netlog.typed import Any
 from netlog.wording import count
 
 

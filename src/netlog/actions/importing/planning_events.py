@@ -2,7 +2,6 @@
 
 from collections.abc import Hashable, Mapping, Sequence
 from itertools import zip_longest
-from typing import Any
 
 from netlog.actions.importing.planning_people import MOST_NAMED, PeoplePlanner
 from netlog.folding import words
@@ -26,6 +25,7 @@ from netlog.rules.importing import texts
 from netlog.store.reads import importing as reads
 from netlog.store.reads import occurrences
 from netlog.store.reads.occurrences import Occurrence
+from netlog.typed import Any
 from netlog.wording import listed
 
 OLDER = "it is older than what your book has of it: SEQUENCE {older}, and {newest} there"

@@ -8,7 +8,6 @@ import stat
 import zlib
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import Any, BinaryIO, cast
 
 from netlog import formats
 from netlog.actions.importing import archives, books
@@ -19,6 +18,7 @@ from netlog.formats.circumstances import Circumstances
 from netlog.formats.guess import COMMONEST, called
 from netlog.named import NamedTuple
 from netlog.records.incoming import Declined, Incoming, Noted, Reading
+from netlog.typed import Any, BinaryIO, cast
 
 Guess = tuple[tuple[str, str], ...]
 

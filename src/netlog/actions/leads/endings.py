@@ -1,7 +1,6 @@
 """A lead that comes to nothing, who stays of those who said no, and one that goes on after all."""
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from netlog.actions import thanking
 from netlog.actions.leads import taking
@@ -13,6 +12,7 @@ from netlog.records.people import Person
 from netlog.records.thanks import ThanksRules
 from netlog.rules import peace, reciprocity
 from netlog.store.reads import favors
+from netlog.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from netlog.store.writes.recording import Recording

@@ -1,7 +1,6 @@
 """The ask of whoever is a step of a lead, and the step: one thing, whichever was noted first."""
 
 import sqlite3
-from typing import TYPE_CHECKING, Any
 
 from netlog.actions.leads import finding
 from netlog.records.favors import TO_ME, Favor
@@ -11,6 +10,7 @@ from netlog.rules import chains, reciprocity
 from netlog.store.reads import favors, history
 from netlog.store.reads import leads as reads
 from netlog.store.reads.values import day
+from netlog.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from netlog.store.writes.recording import Recording

@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from netlog.actions.leads import endings, finding, hearing, taking
 from netlog.records.favors import TO_ME, Favor, NewFavor
@@ -13,6 +12,7 @@ from netlog.records.refs import Ref
 from netlog.rules import asks, chains
 from netlog.store.reads import favors
 from netlog.store.reads import leads as reads
+from netlog.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from netlog.store.writes.recording import Recording

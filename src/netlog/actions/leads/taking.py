@@ -2,7 +2,6 @@
 
 import sqlite3
 from datetime import date
-from typing import TYPE_CHECKING, Any
 
 from netlog.actions import capture, introducing, thanking
 from netlog.actions.leads import finding, joining
@@ -17,6 +16,7 @@ from netlog.records.thanks import ThanksRules
 from netlog.rules import chains, reciprocity
 from netlog.store.reads import favors, meetings, thanks
 from netlog.store.reads import leads as reads
+from netlog.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from netlog.store.writes.recording import Recording

@@ -5,9 +5,7 @@ WHO is a person, TAG a tag, PATH a path, [a|b] a choice.
 """
 
 import os
-import re
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
 
 from netlog import output
 from netlog.commands.completion import people, refs, words
@@ -16,6 +14,7 @@ from netlog.commands.completion.shells.talks import TALKS, Offers
 from netlog.commands.frame.declared import Context
 from netlog.folding import fold
 from netlog.named import NamedTuple
+from netlog.typed import Any
 
 SOURCES = {
     "WHO": people.complete,
@@ -32,7 +31,6 @@ SOURCES = {
     "HOW": words.hows,
     "DAY": words.days,
 }
-SEVERAL_AND_MORE = re.compile(r"\S+\.\.\. \[")
 PATHS = {"PATH", "FILE", "FOLDER"}
 
 
@@ -49,9 +47,9 @@ class Wanted(NamedTuple):
         given = [fold(value) for value in self.given]
         metavar = self.metavar or ""
         # WHO|REF is either, [WHO] CADENCE one after the other.
-        places = [re.findall("[A-Z]+", place) for place in metavar.split()] or [[]]
+        places = [_in_capitals(place) for place in metavar.split()] or [[]]
         kinds = places[min(len(given), len(places) - 1)]
-        if SEVERAL_AND_MORE.match(metavar):
+        if "... [" in metavar:
             # What may follow people can stand beside them as soon as one is named.
             kinds = [kind for place in places[: 1 if not given else None] for kind in place]
         if PATHS & set(kinds):
@@ -62,6 +60,11 @@ class Wanted(NamedTuple):
             choices = self.choices or (metavar.strip("[]").split("|") if "|" in metavar else ())
             found = beginning(incomplete, (Offer(str(choice)) for choice in choices))
         return [offer for offer in found if fold(offer.value) not in given]
+
+
+def _in_capitals(place: str) -> list[str]:
+    """What a metavar names: WHO and REF of [WHO|REF]."""
+    return "".join(char if "A" <= char <= "Z" else " " for char in place).split()
 
 
 # A place, or the words that may stand there; and what of the word is typed so far.

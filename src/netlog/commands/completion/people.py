@@ -9,11 +9,11 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import islice
-from typing import Any
 
 from netlog.named import NamedTuple
 from netlog.records.matching import Named
 from netlog.records.refs import ref
+from netlog.typed import Any
 
 MOST = 200
 

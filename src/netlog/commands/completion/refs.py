@@ -5,10 +5,10 @@ Like `people`, it looks at the file in passing and has the parameters of an `aut
 
 import sqlite3
 from collections.abc import Iterable
-from typing import Any
 
 from netlog.commands.completion.people import MOST, Offer, glance
 from netlog.records.matching import Named, Referred
+from netlog.typed import Any
 
 
 def complete(ctx: Any, args: list[str], incomplete: str) -> list[Offer]:

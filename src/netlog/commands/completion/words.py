@@ -4,10 +4,10 @@ The functions have the parameters of an `autocompletion`.
 """
 
 from collections.abc import Iterable
-from typing import Any, get_args
 
 from netlog.commands.completion.people import Offer
 from netlog.records.thanks import How
+from netlog.typed import Any, get_args
 
 DAYS = ("today", "yesterday", "tomorrow")
 

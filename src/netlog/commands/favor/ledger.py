@@ -1,7 +1,6 @@
 """The ledger: all of it, one favor, and what is changed of it."""
 
 from functools import partial
-from typing import Annotated
 
 from netlog import clock, render
 from netlog.actions import editing, standing
@@ -18,6 +17,7 @@ from netlog.records.people import Person
 from netlog.records.refs import Ref
 from netlog.render.pages import favors as page
 from netlog.store.reads import favors as reads
+from netlog.typed import Annotated
 
 
 def list_(

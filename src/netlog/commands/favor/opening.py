@@ -1,7 +1,6 @@
 """A favor that is noted: promised, asked for, given, received."""
 
 from datetime import date
-from typing import Annotated
 
 from netlog import clock
 from netlog.actions import along, answering, retries, settle
@@ -17,6 +16,7 @@ from netlog.errors import Refused
 from netlog.records.favors import TO_ME, TO_THEM, FavorFilter, NewFavor
 from netlog.rules import bare, dates, reciprocity, text
 from netlog.store.reads import favors as reads
+from netlog.typed import Annotated
 
 What = Annotated[str, Argument(metavar="TEXT", help="What it is, in a few words.")]
 

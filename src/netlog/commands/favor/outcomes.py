@@ -1,7 +1,5 @@
 """How their help turned out, and that they were told."""
 
-from typing import Annotated
-
 from netlog import clock
 from netlog.actions import along, goals, outcomes, settle
 from netlog.actions.leads import finding, hearing, landing
@@ -15,6 +13,7 @@ from netlog.records.favors import Favor
 from netlog.render.pages import favors as page
 from netlog.rules import text
 from netlog.store.config import settings
+from netlog.typed import Annotated
 
 
 def outcome(

@@ -1,7 +1,6 @@
 """What is typed of a favor: which it is, and days; and what it is now."""
 
 from datetime import date
-from typing import Annotated
 
 from netlog import clock, render
 from netlog.actions import along, settle, standing
@@ -17,6 +16,7 @@ from netlog.render.pages import thanks as thanks_page
 from netlog.render.pages.meetings import away
 from netlog.rules import dates
 from netlog.store.reads import contacts, thanks
+from netlog.typed import Annotated
 
 DueBy = Annotated[
     str | None, Option(metavar="DATE", help="When it is due: friday, 2w, 2026-12-01.")

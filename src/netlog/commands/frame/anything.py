@@ -1,7 +1,6 @@
 """From what was typed to a person or a record of any kind: for commands that take either."""
 
 import sqlite3
-from typing import Any
 
 from netlog.actions.records import record
 from netlog.actions.who import find_by_name
@@ -9,6 +8,7 @@ from netlog.commands.frame import who
 from netlog.commands.frame.app import App
 from netlog.errors import NothingMatches, UsageMistake
 from netlog.records.refs import Ref, parse_ref
+from netlog.typed import Any
 
 
 def one(app: App, connection: sqlite3.Connection, typed: str) -> Ref:

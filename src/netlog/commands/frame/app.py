@@ -3,7 +3,6 @@
 import os
 import sys
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
 
 from netlog import clock, output, render
 from netlog.actions.doors import Doors
@@ -11,6 +10,7 @@ from netlog.errors import NetlogError
 from netlog.output import Output
 from netlog.store import connect
 from netlog.store.place import database_path, named
+from netlog.typed import TYPE_CHECKING, Any
 from netlog.wording import acting_on
 
 if TYPE_CHECKING:

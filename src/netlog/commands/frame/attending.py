@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from netlog.actions import who as who_actions
 from netlog.commands.frame import bare, who
@@ -14,6 +13,7 @@ from netlog.records.contacts import NewContact
 from netlog.records.people import Person
 from netlog.rules import text
 from netlog.store.config import settings
+from netlog.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from netlog.store.writes.recording import Recording

@@ -1,7 +1,6 @@
 """From what was typed to the company that is meant: asks on a terminal, refuses elsewhere."""
 
 import sqlite3
-from typing import Annotated
 
 from netlog.actions import organizations
 from netlog.actions import who as who_actions
@@ -11,6 +10,7 @@ from netlog.commands.frame.declared import Argument
 from netlog.records.organizations import Company
 from netlog.rules import text
 from netlog.store.reads import organizations as reads
+from netlog.typed import Annotated
 
 WhichOrg = Annotated[
     str, Argument(metavar="ORG", help="A company: its ref, as o4, or a name of it.")

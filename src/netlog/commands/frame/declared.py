@@ -7,7 +7,8 @@ what is mistyped, and for all else that `plain` leaves to it. Neither is known h
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from types import NoneType
-from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
+
+from netlog.typed import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
 if TYPE_CHECKING:
     from netlog.commands.frame.app import App
@@ -148,19 +149,20 @@ class Parameter:
     """A parameter of a command: its annotation taken apart.
 
     type is that of one word of it: bool, str, int, or a Literal; nargs is how many words a value
-    has, -1 for all that are left; several is whether an option can be repeated.
+    has, -1 for all that are left; several is whether an option can be repeated, is_optional whether
+    it may be None.
     """
 
     def __init__(self, name: str, annotation: Any, default: Any) -> None:
         typed, *said = get_args(annotation)
         self.name = name
-        self.annotation = typed
         self.declared: Any = said[0]
         self.default = default
         self.nargs = 1
         self.several = False
         self.type = typed
-        if NoneType in get_args(typed):
+        self.is_optional = NoneType in get_args(typed)
+        if self.is_optional:
             (self.type,) = (one for one in get_args(typed) if one is not NoneType)
         if get_origin(self.type) is list:
             self.several = True

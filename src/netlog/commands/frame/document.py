@@ -3,7 +3,6 @@
 import tomllib
 from collections.abc import Iterable
 from datetime import date
-from typing import Any, get_args
 
 from netlog.commands.frame.editor import REASON_LINES
 from netlog.errors import UsageMistake
@@ -17,6 +16,7 @@ from netlog.rules import documents
 from netlog.rules.documents import Document
 from netlog.rules.patches import Patch
 from netlog.store.config import settings
+from netlog.typed import Any, get_args
 
 HEAD = """\
 # {title}

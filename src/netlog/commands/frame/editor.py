@@ -9,7 +9,6 @@ import shlex
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any, TypeVar
 
 from netlog import render
 from netlog.commands.frame import questions
@@ -25,6 +24,7 @@ from netlog.errors import (
 )
 from netlog.formats import toml
 from netlog.render.clean import clean
+from netlog.typed import Any, TypeVar
 from netlog.wording import quoted
 
 Result = TypeVar("Result")

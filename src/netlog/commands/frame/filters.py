@@ -4,7 +4,6 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import wraps
-from typing import Annotated, Any
 
 from netlog.commands.frame import options
 from netlog.commands.frame.app import App
@@ -14,6 +13,7 @@ from netlog.named import NamedTuple
 from netlog.records.people import PeopleFilter
 from netlog.rules import dates, fields, text
 from netlog.store.reads import labels
+from netlog.typed import Annotated, Any
 
 Org = Annotated[
     str | None,

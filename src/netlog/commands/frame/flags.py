@@ -1,7 +1,6 @@
 """The flags of `edit` as a patch: single values by key, lists added to and taken from."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
 
 from netlog.commands.frame import several
 from netlog.errors import NothingMatches, UsageMistake
@@ -14,6 +13,7 @@ from netlog.records.refs import one_of
 from netlog.rules import documents, fields, methods, phones, text, yearly
 from netlog.rules.duplicates import is_same_phone
 from netlog.rules.patches import Patch
+from netlog.typed import Any
 
 Flags = dict[str, Any]
 FindRef = Callable[[str], str]

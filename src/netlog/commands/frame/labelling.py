@@ -1,7 +1,6 @@
 """What tag, untag and circle share: people and labels told apart, and who got what, in words."""
 
 from collections.abc import Callable, Collection, Sequence
-from typing import Any, Literal
 
 from netlog import render
 from netlog.actions import labels
@@ -11,6 +10,7 @@ from netlog.errors import NothingMatches, UsageMistake
 from netlog.named import NamedTuple
 from netlog.records.people import Person
 from netlog.store.reads import contacts as reads
+from netlog.typed import Any, Literal
 from netlog.wording import listed, typed_anew
 
 NAMED = 5

@@ -1,9 +1,9 @@
 """The commands of one noun, such as favor: a table that the catalogue turns into a group."""
 
 from collections.abc import Callable
-from typing import Any
 
 from netlog.named import NamedTuple
+from netlog.typed import Any
 
 
 class Sub(NamedTuple):

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import Any
 
 from netlog.commands.frame.declared import TOLD_ONCE
 from netlog.errors import UsageMistake
+from netlog.typed import Any
 
 
 def told_once(parsed: Iterable[Any]) -> None:

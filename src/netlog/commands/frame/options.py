@@ -1,7 +1,6 @@
 """Options that several commands share."""
 
 from collections.abc import Sequence
-from typing import Annotated, Any, TypeVar
 
 from netlog import wording
 from netlog.commands.frame import piping
@@ -12,6 +11,7 @@ from netlog.records.meetings import KINDS
 from netlog.records.people import CIRCLES, PeopleFilter
 from netlog.records.refs import parse_ref
 from netlog.rules import text
+from netlog.typed import Annotated, Any, TypeVar
 
 OneOf = TypeVar("OneOf", bound=str)
 

@@ -4,12 +4,12 @@ It knows no declaration, for every argument that names a record stands on it.
 """
 
 from collections.abc import Sequence
-from typing import Any, Protocol
 
 from netlog import output
 from netlog.commands.frame import printed
 from netlog.errors import NothingMatches, UsageMistake
 from netlog.records.refs import parse_line_ref
+from netlog.typed import Any, Protocol
 
 
 class CommandRun(Protocol):

@@ -1,15 +1,15 @@
 """What netlog printed, given to it again: the lines that name something, without the rest."""
 
-import re
 from collections.abc import Iterator, Sequence
 
+from netlog.later import pattern
 from netlog.records.refs import parse_line_ref
 from netlog.wording import MONTHS, WEEKDAYS
 
 # `due` begins with the day, and a list ends with what to do next.
-_TITLE = re.compile(rf"(?:{'|'.join(WEEKDAYS)}) \d+ (?:{'|'.join(MONTHS)}) \d{{4}}(?:  .*)?")
+_TITLE = pattern(rf"(?:{'|'.join(WEEKDAYS)}) \d+ (?:{'|'.join(MONTHS)}) \d{{4}}(?:  .*)?")
 _FEET = ("Settle: netlog ", "Before you write: netlog ")
-_NOBODY = re.compile(r"Nobody (?:among them )?(?:to get back to|beside whom the morning has)\b.*")
+_NOBODY = pattern(r"Nobody (?:among them )?(?:to get back to|beside whom the morning has)\b.*")
 
 
 def naming(lines: Sequence[str]) -> list[str]:

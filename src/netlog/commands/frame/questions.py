@@ -5,11 +5,11 @@ Ctrl-C at any of them, and Ctrl-D where nothing else is said, leave everything a
 
 import sys
 from collections.abc import Callable, Sequence
-from typing import Final
 
 from netlog import render
 from netlog.commands.frame.app import App
 from netlog.errors import Interrupted, Refused, UsageMistake
+from netlog.typed import Final
 from netlog.wording import quoted
 
 ANSWERS: Final = {"y": True, "yes": True, "n": False, "no": False}

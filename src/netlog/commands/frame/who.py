@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Callable, Sequence
-from typing import TypeVar
 
 from netlog import render
 from netlog.actions import records, who
@@ -13,6 +12,7 @@ from netlog.folding import words
 from netlog.records.matching import Match
 from netlog.records.people import Person
 from netlog.records.refs import parse_ref
+from netlog.typed import TypeVar
 from netlog.wording import count, typed_anew
 
 AnyChoice = TypeVar("AnyChoice", bound=Meant)

@@ -1,7 +1,6 @@
 """netlog lead stage, landed, declined, closed and drop: how far it comes, and how it ends."""
 
 import sqlite3
-from typing import Annotated
 
 from netlog import clock, render
 from netlog.actions import goals
@@ -17,6 +16,7 @@ from netlog.render.pages import leads as page
 from netlog.rules import peace
 from netlog.rules.cadence import parse_cadence
 from netlog.store.config import settings
+from netlog.typed import Annotated
 from netlog.wording import short_day
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Annotated
 
 from netlog import clock, render
 from netlog.actions import editing, goals
@@ -20,6 +19,7 @@ from netlog.render.pages import leads as page
 from netlog.rules import chains, text
 from netlog.store.config import settings
 from netlog.store.reads import leads as reads
+from netlog.typed import Annotated
 
 WHAT = "a lead is what may come"
 INSTEAD = "netlog show {0}, or netlog lead add TITLE --via {0}"

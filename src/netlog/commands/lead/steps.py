@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Sequence
-from typing import Annotated
 
 from netlog import clock
 from netlog.actions.leads import finding, joining, taking
@@ -17,6 +16,7 @@ from netlog.records.leads import Lead, Step, StepState
 from netlog.records.refs import Ref, parse_ref
 from netlog.rules import chains
 from netlog.store.config import settings
+from netlog.typed import Annotated
 from netlog.wording import no_such, short_day
 
 STATES: tuple[StepState, ...] = ("waiting", "asked", "done", "broken")

@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Sequence
 from datetime import date
-from typing import Annotated
 
 from netlog import clock, render
 from netlog.actions import retries
@@ -18,6 +17,7 @@ from netlog.render.pages import leads as page
 from netlog.rules import chains, dates, text
 from netlog.store.config import settings
 from netlog.store.folders import config_path
+from netlog.typed import Annotated
 from netlog.wording import no_such
 
 LeadRef = Annotated[str, Argument(metavar="REF", help="The lead, such as l3.")]

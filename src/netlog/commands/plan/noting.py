@@ -2,7 +2,6 @@
 
 import sqlite3
 from datetime import date
-from typing import Annotated
 
 from netlog import clock, render
 from netlog.actions import plans, retries, serving
@@ -24,6 +23,7 @@ from netlog.rules import dates, text
 from netlog.rules.bare import Grammar
 from netlog.store.config import settings
 from netlog.store.reads import plans as reads
+from netlog.typed import Annotated
 from netlog.wording import long_day, quoted, typed_anew
 
 DEFAULT_KIND = "meeting"

@@ -1,7 +1,6 @@
 """What is planned: all of it, one plan, what is changed of it, what does not take place."""
 
 from functools import partial
-from typing import Annotated
 
 from netlog import clock, render
 from netlog.actions import editing, settle
@@ -17,6 +16,7 @@ from netlog.records.refs import Ref
 from netlog.render.pages import plans as page
 from netlog.rules import text
 from netlog.store.reads import plans as reads
+from netlog.typed import Annotated
 
 
 def list_(

@@ -1,7 +1,6 @@
 """What is typed of a plan, and the plan that is meant."""
 
 import sqlite3
-from typing import Annotated
 
 from netlog.actions import settle
 from netlog.commands.frame.app import App
@@ -10,6 +9,7 @@ from netlog.errors import UsageMistake
 from netlog.records.meetings import WhoInvited
 from netlog.records.plans import Plan
 from netlog.records.refs import Ref, parse_ref
+from netlog.typed import Annotated
 
 PlanText = Annotated[
     str | None, Option("--message", "-m", metavar="TEXT", help="What it is about.")

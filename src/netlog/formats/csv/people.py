@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any
 
 from netlog.formats import dates
 from netlog.formats.companies import company_of
@@ -22,6 +21,7 @@ from netlog.records.incoming import (
     IncomingRelation,
 )
 from netlog.relating import tie
+from netlog.typed import Any
 
 _UNREAD = {"met_on": "met on", "cadence_days": "cadence", "last_touch": "last contact"}
 _EMPTY = "The row is empty but for what the program writes by itself."

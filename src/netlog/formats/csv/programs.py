@@ -1,7 +1,6 @@
 """Who wrote a CSV file, told by the names of its columns, and the text in which they say most."""
 
 from collections.abc import Sequence
-from typing import Literal
 
 from netlog.formats import charset
 from netlog.formats.charset import decoded, is_unicode
@@ -9,6 +8,7 @@ from netlog.formats.csv.columns import columns, folded, language
 from netlog.formats.csv.rows import delimiters, first_rows
 from netlog.formats.csv.thunderbird import in_english
 from netlog.named import NamedTuple
+from netlog.typed import Literal
 
 Program = Literal[
     "linkedin",

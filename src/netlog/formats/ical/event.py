@@ -7,7 +7,6 @@ broken, so that everything is asked for and nothing taken for granted.
 import re
 from collections.abc import Iterator
 from datetime import date, datetime, tzinfo
-from typing import Any
 
 from netlog.formats.ical import own
 from netlog.formats.ical.kinds import PLACES, every, kind_of, part
@@ -22,6 +21,7 @@ from netlog.records.incoming import (
     IncomingPerson,
     IncomingPlan,
 )
+from netlog.typed import Any
 
 OLDEST = 1900
 REPEATING = ("RRULE", "RDATE", "RECURRENCE-ID")

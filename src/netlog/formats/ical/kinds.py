@@ -1,10 +1,10 @@
 """What kind of meeting an event was, by its title and where it was to be."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from netlog.formats import video
 from netlog.formats.kinds import guessed_kind
+from netlog.typed import Any
 
 PLACES = (
     *("LOCATION", "URL", "CONFERENCE", "DESCRIPTION", "X-GOOGLE-CONFERENCE"),

@@ -6,12 +6,12 @@ Who is to be there is named in a property of our own: an address would be mailed
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any
 
 from netlog.formats.ical.kinds import every, part
 from netlog.formats.ical.lines import escaped
 from netlog.named import NamedTuple
 from netlog.records.plans import Plan
+from netlog.typed import Any
 
 KIND, WITH, WHOSE = "X-NETLOG-KIND", "X-NETLOG-WITH", "X-NETLOG-UID"
 NAMES = frozenset({KIND, WITH, "DESCRIPTION"})

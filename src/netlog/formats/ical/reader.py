@@ -8,7 +8,6 @@ Series come after the single events, as their parts may lie anywhere in the file
 
 from collections.abc import Iterator
 from datetime import date, tzinfo
-from typing import Any
 
 from netlog.errors import Refused
 from netlog.formats.charset import decoded
@@ -41,6 +40,7 @@ from netlog.records.incoming import (
     Noted,
     Reading,
 )
+from netlog.typed import Any
 
 EXTRA = "ical"
 

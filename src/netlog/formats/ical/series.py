@@ -6,10 +6,10 @@ are followed, a day at a time at most, and so many occurrences.
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from netlog.formats.ical.event import OLDEST
 from netlog.formats.ical.kinds import every, part
+from netlog.typed import Any
 
 AHEAD = timedelta(days=62)  # of a series, which may go on for ever
 MOST = 20_000  # daily for more than fifty years

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from netlog.formats.ical.event import (
     LONGEST_SEQUENCE,
@@ -21,6 +20,7 @@ from netlog.records.incoming import (
     Declined,
     IncomingPlan,
 )
+from netlog.typed import Any
 
 Parts = list[tuple[int, Any]]
 

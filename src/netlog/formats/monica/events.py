@@ -1,7 +1,6 @@
 """What happened with a contact of Monica's export: calls, conversations, notes, debts, gifts."""
 
 from collections.abc import Sequence
-from typing import Any, Literal
 
 from netlog.formats.kinds import guessed_kind
 from netlog.formats.monica.values import (
@@ -16,6 +15,7 @@ from netlog.formats.monica.values import (
 from netlog.formats.uids import made_uid
 from netlog.records.incoming import Declined, IncomingFavor, IncomingMeeting, Reading
 from netlog.records.meetings import NOT_A_TOUCH
+from netlog.typed import Any, Literal
 
 
 def activity(

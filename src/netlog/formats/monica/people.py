@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from netlog.formats.monica.values import bucket, day_of, is_true, properties, rejected, text_of
 from netlog.records.contacts import NewDate
@@ -12,6 +11,7 @@ from netlog.records.incoming import (
     IncomingPerson,
     IncomingRelation,
 )
+from netlog.typed import Any
 
 _YEARLY = re.compile(r"\b(?:anniversary|wedding|name ?day|jubilee)\b", re.IGNORECASE)
 _BY_TYPE = {"email": "email", "phone": "phone"}

@@ -9,7 +9,6 @@ row is the number of the contact, or of the activity among the activities.
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from netlog.formats.charset import decoded
 from netlog.formats.circumstances import UNKNOWN, Circumstances, RawSource, content
@@ -29,6 +28,7 @@ from netlog.formats.monica.values import (
 from netlog.named import NamedTuple
 from netlog.records.incoming import Declined, IncomingPerson, IncomingRelation, Reading
 from netlog.relating import tie
+from netlog.typed import Any
 from netlog.wording import count
 
 LONGEST = 100_000_000  # bytes: the whole file is held in memory, some six times its size

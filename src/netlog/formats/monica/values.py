@@ -2,9 +2,9 @@
 
 import json
 from datetime import date
-from typing import Any
 
 from netlog.records.incoming import Declined
+from netlog.typed import Any
 
 
 def records(value: object) -> list[dict[str, Any]]:

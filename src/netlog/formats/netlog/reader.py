@@ -8,7 +8,6 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import Any
 
 from netlog.formats.charset import decoded
 from netlog.formats.circumstances import UNKNOWN, Circumstances, RawSource, content
@@ -21,6 +20,7 @@ from netlog.records.incoming import (
     Reading,
 )
 from netlog.records.layouts import SECTIONS
+from netlog.typed import Any
 
 FORMAT = 2  # of 1 it is all but introductions, relations, companies, goals and leads
 TITLE = "netlog JSON, JSON Lines"

@@ -1,7 +1,6 @@
 """The records of netlog's own JSON, each as what it comes in as."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
 
 from netlog.formats.netlog import parts
 from netlog.formats.netlog.values import Record, Wrong
@@ -20,6 +19,7 @@ from netlog.records.incoming import (
 )
 from netlog.records.layouts import LAYOUTS, Layout
 from netlog.records.refs import LETTERS
+from netlog.typed import Any
 
 # Keys that only one kind of record has.
 TELLING = {

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any, TypeVar, get_args
 
 from netlog.records.incoming import Exact
 from netlog.records.limits import LONGEST_TEXT
 from netlog.records.meetings import WhoInvited, WhoPaid
+from netlog.typed import Any, TypeVar, get_args
 
 HIGHEST = 2**53  # the last whole number that every reader of JSON can tell from the next
 WHOLE_NUMBERS = frozenset({"id", "snoozes", "number", "position", "sequence"})

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
-from typing import Final, TypeVar
 
 from netlog.formats import dates
 from netlog.formats.mapping import Mapped
@@ -15,6 +14,7 @@ from netlog.formats.vcard.sheet import CardSheet, Placed, plain
 from netlog.formats.vcard.values import ContentLine, escaped
 from netlog.records.contacts import NewDate
 from netlog.records.incoming import IncomingPerson
+from netlog.typed import Final, TypeVar
 
 APPLE_NO_YEAR: Final = 1604
 MOST_CADENCE_DAYS: Final = 36_500

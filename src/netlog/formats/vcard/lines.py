@@ -8,11 +8,11 @@ import binascii
 import codecs
 import re
 from collections.abc import Iterator
-from typing import BinaryIO
 
 from netlog.formats.charset import BOM, decoded_line, not_unicode, wide_charset
 from netlog.formats.vcard.edges import EDGE, apart
 from netlog.named import NamedTuple
+from netlog.typed import BinaryIO
 
 LARGEST_CARD = 10_000_000  # octets
 MOST_LINES = 200_000  # before folded ones are put together

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import Final
 
 from netlog.formats.mapping import Mapped
 from netlog.formats.vcard import android
@@ -14,6 +13,7 @@ from netlog.formats.vcard.sheet import CardSheet, Placed, plain
 from netlog.formats.vcard.values import ContentLine, escaped
 from netlog.records.contacts import NameKind, OtherName
 from netlog.records.incoming import IncomingPerson
+from netlog.typed import Final
 
 _TURNED = re.compile(r"([^,;]+)[,;](.+)", re.DOTALL)
 MAIDEN_NAMES = ("X-MAIDENNAME", "X-MAIDEN-NAME")

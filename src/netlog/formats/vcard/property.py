@@ -1,13 +1,13 @@
 """A property of a card: how it is read, how it is written, and what is lost, in one place."""
 
 from collections.abc import Callable, Iterator
-from typing import Any
 
 from netlog.formats.mapping import Mapped
 from netlog.formats.vcard.card import CardLines
 from netlog.formats.vcard.sheet import CardSheet, Placed
 from netlog.named import NamedTuple
 from netlog.records.incoming import IncomingPerson
+from netlog.typed import Any
 
 Facts = dict[str, Any]
 

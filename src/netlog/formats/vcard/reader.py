@@ -4,7 +4,6 @@ import io
 import re
 from collections.abc import Mapping
 from itertools import islice
-from typing import BinaryIO
 
 from netlog.formats import dates
 from netlog.formats.circumstances import UNKNOWN, Circumstances, RawSource
@@ -25,6 +24,7 @@ from netlog.formats.vcard.names import kind
 from netlog.formats.vcard.properties import MAPPING
 from netlog.formats.vcard.values import BINARY, ContentLine, parsed
 from netlog.records.incoming import Declined, IncomingOrganization, IncomingPerson, Reading
+from netlog.typed import BinaryIO
 
 MOST_PROPERTIES = 10_000
 LONGEST_VALUE = 1_000_000  # characters, photos and the like left out

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from typing import Final
 
 from netlog.formats.mapping import Mapped
 from netlog.formats.vcard import android
@@ -13,6 +12,7 @@ from netlog.formats.vcard.sheet import CardSheet, Placed, plain
 from netlog.formats.vcard.values import ContentLine, escaped
 from netlog.records.incoming import IncomingPerson, IncomingRelation
 from netlog.relating import is_same, tie
+from netlog.typed import Final
 
 INTRODUCED_BY = "x-introduced-by"
 

@@ -4,13 +4,13 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
-from typing import Any
 
 from netlog.formats.vcard.convert import alike
 from netlog.formats.vcard.form import Form
 from netlog.formats.vcard.values import ContentLine
 from netlog.named import NamedTuple
 from netlog.records.incoming import IncomingPerson
+from netlog.typed import Any
 
 _INTRODUCED = "introduced by"
 _NUMBER = re.compile(r" \d{1,4}$")

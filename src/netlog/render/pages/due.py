@@ -1,6 +1,5 @@
 """The morning report as a page."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -40,8 +39,8 @@ UNHURRIED = ("plan", "date", "outcome")
 # ": let it rest" of ": let it rest, and do something for them".
 # What begins with a question loses of what follows it.
 ASKED = ("how was it?", "how did it go?", "what came of it?")
-FIRST_CLAUSE = re.compile(r": [^,:?]+\??")
 # What to do or to say in few words, and in one, where there is room for no more.
+THANK = ": thank "
 IN_A_WORD = {
     "nudge kindly": "nudge",
     "chase kindly": "chase",
@@ -55,9 +54,6 @@ IN_A_WORD = {
     "still unknown": "unknown",
     "in the archive": "archived",
 }
-IN_FEW_WORDS = re.compile(f": ({'|'.join(map(re.escape, IN_A_WORD))})")
-TO_THANK = re.compile(r": thank [^ ,]+")
-OFFER = re.compile(r"(.+; .+)[:?] (netlog .+)")
 
 
 class ReportRow(NamedTuple):
@@ -153,29 +149,45 @@ def _tails(words: str, about: str) -> tuple[str, ...]:
         return ()
     if tail.startswith((":", ",")):
         advice = tail[tail.rfind(":") :]
-        first = FIRST_CLAUSE.match(advice)
-        return tuple(dict.fromkeys((tail, advice, *([first[0]] if first else []))))
+        return tuple(dict.fromkeys(filter(None, (tail, advice, _first_clause(advice)))))
     day, end, advice = tail.partition(")")
-    first = FIRST_CLAUSE.match(advice)
-    short = first[0] if first else ""
+    short = _first_clause(advice)
     return tuple(dict.fromkeys((tail, f"{day}{end}{short}", short or f"{day}{end}")))
 
 
 def _least(tails: tuple[str, ...]) -> tuple[str, ...]:
     """What the tail says is to be done in few words, and in one; nothing where it says when."""
     tail = tails[0] if tails else ""
-    if thank := TO_THANK.search(tail):
-        return thank[0], ": thank"
+    _, to_thank, whom = tail.partition(THANK)
+    if name := whom.split(" ")[0].split(",")[0]:
+        return f"{to_thank}{name}", THANK.rstrip()
     if "; belated" in tail:
         return "; belated wishes", "; belated"
-    few = IN_FEW_WORDS.search(tail)
-    return (few[0], f": {IN_A_WORD[few[1]]}") if few else ("",)
+    few = [(tail.index(f": {one}"), one) for one in IN_A_WORD if f": {one}" in tail]
+    return (f": {min(few)[1]}", f": {IN_A_WORD[min(few)[1]]}") if few else ("",)
+
+
+def _first_clause(advice: str) -> str:
+    """Of ": nudge kindly, or let it rest" the beginning: ": nudge kindly"; empty where none is."""
+    if not advice.startswith(": "):
+        return ""
+    said = advice.removeprefix(": ")
+    end = min(at for mark in ",:?" if (at := f"{said}{mark}".index(mark)) >= 0)
+    return f": {said[:end]}{'?' if said[end : end + 1] == '?' else ''}" if end else ""
+
+
+def _offer(words: str) -> tuple[str, str] | None:
+    """What the words say before the command that they end with, and the command."""
+    at = max(words.rfind(": netlog "), words.rfind("? netlog "))
+    said, command = words[: max(at, 0)], words[at + 2 :]
+    ends = 0 < said.find("; ", 1) < len(said) - 2
+    return (said, command) if ends and command != "netlog " else None
 
 
 def _without_offer(words: str) -> str:
     """The words without the command that they end with, and what it is for."""
-    said = OFFER.match(words)
-    return said[1].rpartition("; ")[0] if said else words
+    said = _offer(words)
+    return said[0].rpartition("; ")[0] if said else words
 
 
 def _offers(shown: Morning) -> tuple[str, ...]:
@@ -183,11 +195,11 @@ def _offers(shown: Morning) -> tuple[str, ...]:
 
     Without the one that settles the first line, which is said already.
     """
-    said = (OFFER.match(line.words) for block in shown.blocks for line in block.lines)
+    said = (_offer(line.words) for block in shown.blocks for line in block.lines)
     found: dict[str, str] = {}
     for one in said:
         if one is not None:
-            found.setdefault(one[1].rpartition("; ")[2], one[2])
+            found.setdefault(one[0].rpartition("; ")[2], one[1])
     settle = " ".join(shown.blocks[0].lines[0].item.settle) if shown.blocks else ""
     return tuple(f"{what}: {command}" for what, command in found.items() if command != settle)
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
 
 from netlog.records.contacts import Contact, Method, YearlyDate
 from netlog.records.editing import JobFate
 from netlog.records.meetings import Meeting
 from netlog.records.organizations import Company
 from netlog.render.pages.contacts import joined
+from netlog.typed import Any
 from netlog.wording import describe_cadence, said_birthday, sentence, short_day
 
 # What can be edited, by the word it is confirmed with.

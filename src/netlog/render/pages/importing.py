@@ -1,11 +1,11 @@
 """An import as a page: what came, whom it met, what was left and why."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from netlog.records.importing import FieldChange, ImportReport, Matched, Skipped, Updated
 from netlog.records.layouts import LAYOUTS
 from netlog.render.page import Cell, Column, Field, Listing, Part, Sheet
+from netlog.typed import Any
 from netlog.wording import count, listed
 
 MOST_SHOWN = 20

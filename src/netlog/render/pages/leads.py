@@ -1,10 +1,10 @@
 """Leads: one line each, in full, and as the sentences that confirm what was done to one."""
 
-import re
 import shlex
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from netlog.later import pattern
 from netlog.records.favors import Favor
 from netlog.records.leads import Landed, Lead, StageReached, Step
 from netlog.records.people import Person
@@ -12,7 +12,7 @@ from netlog.render.page import Cell, Column, Field, Listing, Part, Sheet
 from netlog.wording import LONGEST_TITLE, listed, put_off, short_day, typed_anew
 
 # Who is at it, in a way: "you ✓ Gus … Anne Kim (waiting 19 days) → Harbor Trust".
-WAITS = re.compile(r"… (?:.* → )?([^→…]+) \((?:waiting|asked) ")
+WAITS = pattern(r"… (?:.* → )?([^→…]+) \((?:waiting|asked) ")
 
 NONE = 'No leads yet: netlog lead add "Harbor Trust" --via gus --via "his HR director"'
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
-from typing import TypeVar
 
 from netlog.records.plans import Plan
 from netlog.render.page import Cell, Column, Field, Listing, Part, Sheet
+from netlog.typed import TypeVar
 from netlog.wording import PAST, PLANNED, WEEKDAYS, listed, put_off, short_day
 
 Of = TypeVar("Of")

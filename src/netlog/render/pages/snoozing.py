@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from netlog.records.contacts import Contact
 from netlog.records.favors import Favor
@@ -12,6 +11,7 @@ from netlog.records.plans import Plan
 from netlog.records.standing import Open
 from netlog.records.thanks import Thanks
 from netlog.render.pages import favors, plans, thanks
+from netlog.typed import Any
 from netlog.wording import day_label, listed, short_day
 
 MOST_TOLD = 3

@@ -1,12 +1,12 @@
 """Names and yearly days of somebody of a file beside those that are there: none is ever lost."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from netlog.folding import fold
 from netlog.records.contacts import NAME_KINDS, NewContact, NewDate, OtherName, StoredContact
 from netlog.records.importing import Update
 from netlog.rules.names import PHONETIC, is_former
+from netlog.typed import Any
 
 Others = tuple[OtherName, ...]
 Dates = tuple[NewDate, ...]

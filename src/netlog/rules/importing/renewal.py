@@ -4,7 +4,6 @@ Taking the same file again changes nothing; filling never takes away what somebo
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from netlog.folding import words
 from netlog.records.contacts import FormerJob, NewContact, StoredContact
@@ -17,6 +16,7 @@ from netlog.rules.dates import is_fuller
 from netlog.rules.importing import calling, reaching
 from netlog.rules.organizations import are_one
 from netlog.rules.organizations import key as company_key
+from netlog.typed import Any
 from netlog.wording import NEVER, count, describe_cadence
 
 COLUMNS = ("nickname", "city", "birthday", "how_met", "met_on", "cadence_days", "notes")

@@ -3,10 +3,10 @@
 import sqlite3
 from collections import defaultdict
 from collections.abc import Mapping
-from typing import Any
 
 from netlog.store.reads import history, occurrences
 from netlog.store.reads.occurrences import CONTACTS, IMPORT, OF_CALENDAR
+from netlog.typed import Any
 
 BESIDES = "besides"  # one word for all that no calendar says
 

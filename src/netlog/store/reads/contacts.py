@@ -3,7 +3,6 @@
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any
 
 from netlog.records.contacts import (
     Beyond,
@@ -21,6 +20,7 @@ from netlog.records.people import PeopleFilter, person
 from netlog.records.refs import ref
 from netlog.store.reads import filters, relations
 from netlog.store.reads.values import day, rows_of
+from netlog.typed import Any
 
 # What belongs to a contact, in the order in which it is told.
 PARTS = {

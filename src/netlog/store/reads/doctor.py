@@ -3,11 +3,11 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from typing import Any
 
 from netlog.store import digests, packs
 from netlog.store.reads.images import IDS, PACK, Images
 from netlog.store.reads.searchable import ALL
+from netlog.typed import Any
 
 Rows = dict[int, dict[str, Any]]
 

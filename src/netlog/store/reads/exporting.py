@@ -5,7 +5,6 @@ Lists and the ids of their rows are in one order, so that what is read back can 
 
 import sqlite3
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import Any
 
 from netlog.records.contacts import Contact, NewMethod
 from netlog.records.exporting import Object
@@ -16,6 +15,7 @@ from netlog.store.reads import organizations as reads
 from netlog.store.reads.by_hand import ByHand
 from netlog.store.reads.contacts import in_parts, owned, stored
 from netlog.store.reads.values import Beside
+from netlog.typed import Any
 
 # In the order in which `reads.contacts.PARTS` lists them.
 ROWS = {

@@ -1,13 +1,13 @@
 """Favors, with whom and at which meeting."""
 
 import sqlite3
-from typing import Any
 
 from netlog.records.favors import Favor, FavorFilter
 from netlog.records.leads import LeadBrief
 from netlog.records.people import person
 from netlog.records.refs import ref
 from netlog.store.reads.values import day, known_day, meeting_brief
+from netlog.typed import Any
 
 COLUMNS = """
 SELECT f.id, f.uid, c.id, c.name, m.id, m.kind, m.happened_on, f.direction, f.text, f.asked,

@@ -3,13 +3,13 @@
 import sqlite3
 from collections.abc import Callable, Collection
 from datetime import date
-from typing import Any
 
 from netlog.records.goals import CountedTarget, Goal, Knows, LandedFor
 from netlog.records.leads import GoalBrief, LeadBrief
 from netlog.records.people import Person, person
 from netlog.records.refs import ref
 from netlog.store.reads.values import ABOUT_THEN, day, known_day
+from netlog.typed import Any
 
 COLUMNS = """
 SELECT g.id, g.uid, g.text, g.horizon, g.opened_on, g.due_on, g.done_on, g.dropped_on,

@@ -3,12 +3,12 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any
 
 from netlog.named import NamedTuple
 from netlog.records.importing import StoredMeeting
 from netlog.records.layouts import Layout
 from netlog.store.reads.values import Beside, day
+from netlog.typed import Any
 
 PEOPLE = "SELECT id, name, organization, uid FROM contact ORDER BY id"
 WAYS = """

@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
-from typing import Any
 
 from netlog import clock
 from netlog.records.leads import ENDINGS, GoalBrief, Lead, StageReached, Step
@@ -14,6 +13,7 @@ from netlog.records.refs import ref
 from netlog.records.standing import SaidNo
 from netlog.store.config import settings
 from netlog.store.reads.values import day, known_day
+from netlog.typed import Any
 
 LEADS = """
 SELECT l.id, l.uid, l.title, l.organization, l.source, g.id, g.text, l.stage, l.ended, l.opened_on,

@@ -2,9 +2,9 @@
 
 import sqlite3
 from collections.abc import Iterable
-from typing import Any
 
 from netlog.records.matching import Named
+from netlog.typed import Any
 
 BY_ID = "SELECT id, name, organization, name_key, archived_at FROM contact WHERE id = :id"
 BY_UID = "SELECT id, name, organization, name_key, archived_at FROM contact WHERE uid = :uid"

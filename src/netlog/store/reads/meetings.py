@@ -2,12 +2,12 @@
 
 import sqlite3
 from collections import defaultdict
-from typing import Any
 
 from netlog.records.meetings import Meeting
 from netlog.records.people import Person, person
 from netlog.records.refs import ref
 from netlog.store.reads.values import day, known_day
+from netlog.typed import Any
 
 COLUMNS = """
 SELECT m.id, m.uid, m.happened_on, m.kind, m.text, m.place, m.asked, m.invited_by, m.paid_by,

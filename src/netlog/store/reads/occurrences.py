@@ -6,10 +6,10 @@ What an import wrote is told from what somebody changed since by the journal.
 import sqlite3
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
 
 from netlog.named import NamedTuple
 from netlog.store.reads import history
+from netlog.typed import Any
 
 IMPORT, MERGE = "import", "merge"
 CONTACTS = "contacts"

@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any
 
 from netlog.records.contacts import Method, NewMethod
 from netlog.records.organizations import (
@@ -15,6 +14,7 @@ from netlog.records.organizations import (
 from netlog.records.people import person
 from netlog.records.refs import ref
 from netlog.store.reads.values import day, known_day
+from netlog.typed import Any
 
 COMPANY = """
 SELECT id, uid, name, city, notes, created_at, updated_at, cadence_days, snoozed_on, snoozed_until

@@ -3,13 +3,13 @@
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 
 from netlog.records.meetings import NOT_A_TOUCH
 from netlog.records.path import Acquaintance, Sought, Tied
 from netlog.records.people import person
 from netlog.records.search import Term
 from netlog.store.reads.values import day, known_day
+from netlog.typed import Any
 from netlog.wording import said_kind
 
 WRITTEN = ("email", "message")

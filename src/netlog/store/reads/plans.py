@@ -3,12 +3,12 @@
 import sqlite3
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from netlog.records.people import Person, person
 from netlog.records.plans import Plan, PlanFilter
 from netlog.records.refs import ref
 from netlog.store.reads.values import day, known_day, meeting_brief
+from netlog.typed import Any
 
 COLUMNS = """
 SELECT p.id, p.uid, p.happens_on, p.starts_at, p.kind, p.text, p.place, p.invited_by,

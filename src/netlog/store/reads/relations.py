@@ -2,10 +2,10 @@
 
 import sqlite3
 from collections.abc import Sequence
-from typing import Any
 
 from netlog.records.people import Person, person
 from netlog.records.relations import StoredRelation, Tie
+from netlog.typed import Any
 
 OF_CONTACT = """
 SELECT r.id, r.kind, r.word, r.other_id, o.name, r.name

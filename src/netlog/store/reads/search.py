@@ -2,13 +2,13 @@
 
 import sqlite3
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from netlog.records.people import PeopleFilter, person
 from netlog.records.search import Hit, SearchFilter, Term
 from netlog.store.reads import filters
 from netlog.store.reads.search_match import match, match_people
 from netlog.store.reads.values import day
+from netlog.typed import Any
 
 # A name weighs most. The days of a contact are when you met, or when you noted them.
 CONTACTS = """

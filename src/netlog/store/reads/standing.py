@@ -3,7 +3,6 @@
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
 
 from netlog.named import NamedTuple
 from netlog.records.favors import Favor
@@ -13,6 +12,7 @@ from netlog.records.standing import Chase, Happened, Relationship, SaidNo, ToCom
 from netlog.store.reads import favors, leads, thanks
 from netlog.store.reads.chases import NOBODY, chases
 from netlog.store.reads.values import day, known_day, rows_of
+from netlog.typed import Any
 
 # The rest is asked of a few contacts, or of all at once when they are many.
 CONTACTS = """

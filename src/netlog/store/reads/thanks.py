@@ -1,13 +1,13 @@
 """Thanks, with whom and what for."""
 
 import sqlite3
-from typing import Any
 
 from netlog.records.favors import FavorBrief
 from netlog.records.people import person
 from netlog.records.refs import ref
 from netlog.records.thanks import Thanks, Whom
 from netlog.store.reads.values import day, known_day, meeting_brief
+from netlog.typed import Any
 
 COLUMNS = """
 SELECT t.id, t.uid, c.id, c.name, m.id, m.kind, m.happened_on, f.id, f.text, t.opened_on,

@@ -3,10 +3,10 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any
 
 from netlog.records.meetings import MeetingBrief
 from netlog.records.refs import ref
+from netlog.typed import Any
 
 known_day = date.fromisoformat
 

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from itertools import takewhile
 from operator import eq
-from typing import Any
 
 from sqlmodel import select
 
@@ -13,6 +12,7 @@ from netlog.store.tables.belongings import ContactDate, ContactField, ContactMet
 from netlog.store.writes import contacts
 from netlog.store.writes.recording import Recording
 from netlog.store.writes.rows import AnyRow
+from netlog.typed import Any
 
 
 def rows_of(book: Recording, table: type[AnyRow], **where: int) -> list[AnyRow]:

@@ -1,7 +1,6 @@
 """Contacts: added, given a cadence, put off, marked as greeted."""
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from netlog.errors import NothingMatches
 from netlog.folding import fold
@@ -10,6 +9,7 @@ from netlog.records.refs import BIRTHDAY
 from netlog.store.tables.contacts import ContactRow
 from netlog.store.writes.recording import Recording
 from netlog.store.writes.rows import insert, load, put_off, rows_where, wake
+from netlog.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from netlog.store.tables.belongings import ContactDate, ContactMethod

@@ -5,7 +5,6 @@ Sets (circles, tags, methods, who was there) are given whole; rows that stay are
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from typing import Any
 
 from netlog.named import NamedTuple
 from netlog.records.contacts import NewDate, NewMethod, OtherName
@@ -25,6 +24,7 @@ from netlog.store.writes.belongings import (
 )
 from netlog.store.writes.recording import Recording
 from netlog.store.writes.rows import as_stored, load, wake
+from netlog.typed import Any
 
 
 class Belongings(NamedTuple):

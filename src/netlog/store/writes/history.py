@@ -7,7 +7,6 @@ It goes past the session, which would stamp the rows anew; the journal is told w
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
-from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, Table, bindparam, delete, insert, select, text, update
 from sqlmodel import SQLModel
@@ -17,6 +16,7 @@ from netlog.store.reads import history
 from netlog.store.tables.whole import TABLES
 from netlog.store.writes.journal import CHUNK
 from netlog.store.writes.recording import Recording
+from netlog.typed import Any, Literal
 
 STAMP = "updated_at"
 # What other rows refer to goes last and comes first; an order among the others nobody minds.

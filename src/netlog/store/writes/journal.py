@@ -6,7 +6,6 @@ SQLite deletes by cascade would not be seen here. Derived columns are not journa
 
 import uuid
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Any
 
 from sqlalchemy import ColumnElement, event, inspect, select
 from sqlmodel import Session
@@ -15,6 +14,7 @@ from netlog.records.history import Batch, Change, Image
 from netlog.store.reads.searchable import ALL
 from netlog.store.tables.base import Row, Stamped
 from netlog.store.writes.packing import Journaled, Packing
+from netlog.typed import Any
 
 CHUNK = 500
 

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from netlog import clock
 from netlog.errors import NothingMatches
@@ -13,6 +12,7 @@ from netlog.store.tables.favors import FavorRow
 from netlog.store.tables.leads import LeadFavor, LeadRow, LeadStage, LeadStep
 from netlog.store.writes.recording import Recording
 from netlog.store.writes.rows import as_stored, insert, load, put_off, rows_where, wake
+from netlog.typed import Any
 
 # A later state says more of two steps that are the same.
 STATES: tuple[StepState, ...] = ("waiting", "broken", "asked", "done")

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
 
 from netlog.records.contacts import NewMethod
 from netlog.records.organizations import NewCompany, NewEntry
@@ -15,6 +14,7 @@ from netlog.store.tables.organizations import (
 )
 from netlog.store.writes.recording import Recording
 from netlog.store.writes.rows import AnyRow, as_stored, insert, load, rows_where
+from netlog.typed import Any
 
 PARTS = (OrganizationAlias, OrganizationMethod, OrganizationKept, OrganizationEntry)
 

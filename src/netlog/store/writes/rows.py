@@ -3,7 +3,6 @@
 import uuid
 from collections.abc import Collection, Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import inspect
 from sqlmodel import select
@@ -14,6 +13,7 @@ from netlog.store.reads.matching import by_id
 from netlog.store.tables.base import Row, Stamped
 from netlog.store.tables.contacts import ContactRow
 from netlog.store.writes.recording import Recording
+from netlog.typed import TYPE_CHECKING, Any, TypeVar
 
 AnyRow = TypeVar("AnyRow", bound=Row)
 if TYPE_CHECKING:

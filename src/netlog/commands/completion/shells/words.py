@@ -3,24 +3,32 @@
 Text in, text out; nothing here knows of netlog.
 """
 
-import re
-
+from netlog.later import pattern
 from netlog.named import NamedTuple
+from netlog.typed import TYPE_CHECKING
 
-_PIECE = re.compile(
-    r"""
+if TYPE_CHECKING:
+    import re
+
+_PIECE = pattern(
+    r"""(?xs)
     (?P<blank> [ \t\n]+ )
   | (?P<redirect> \d*[<>]+[&|]? )
   | \\ (?P<escaped> .? )
   | ' (?P<single> [^']* ) (?P<single_end> '? )
   | " (?P<double> (?: [^"\\] | \\. )* ) \\? (?P<double_end> "? )
   | (?P<plain> [^ \t\n<>\\'"]+ )
-    """,
-    re.VERBOSE | re.DOTALL,
+    """
 )
-_ESCAPED_IN_DOUBLE = re.compile(r'\\([$`"\\])')
-_SPECIAL_IN_DOUBLE = re.compile(r'([$`"\\])')
-_SPECIAL = re.compile(r"([^\w%+,./\x80-\U0010ffff-])", re.ASCII)
+_PLAINLY = frozenset("\\'\"<>").isdisjoint
+_ESCAPED_IN_DOUBLE = pattern(r'\\([$`"\\])')
+_IN_DOUBLE = str.maketrans({char: f"\\{char}" for char in '$`"\\'})
+_AS_THEY_ARE = "_%+,./-"
+_BARE = {
+    code: f"\\{chr(code)}"
+    for code in range(128)
+    if not (chr(code).isalnum() or chr(code) in _AS_THEY_ARE)
+}
 
 
 class Word(NamedTuple):
@@ -38,6 +46,8 @@ class Word(NamedTuple):
 
 def split(line: str) -> list[Word]:
     """The words of a line; the last one is being typed, and empty after a blank."""
+    if _PLAINLY(line):
+        return _plain(line)
     found: list[Word] = []
     word, begun = Word(0), False
     for piece in _PIECE.finditer(line):
@@ -53,7 +63,18 @@ def split(line: str) -> list[Word]:
     return [*found, word]
 
 
-def _unquoted(piece: re.Match[str]) -> tuple[str, str]:
+def _plain(line: str) -> list[Word]:
+    """The words of a line in which nothing is quoted and nothing goes to a file."""
+    found: list[Word] = []
+    start = 0
+    for part in line.replace("\t", " ").replace("\n", " ").split(" "):
+        if part:
+            found.append(Word(start, part, opened=start))
+        start += len(part) + 1
+    return found if part else [*found, Word(len(line))]
+
+
+def _unquoted(piece: "re.Match[str]") -> tuple[str, str]:
     """The text of a piece, and the mark that it leaves open."""
     if piece["single"] is not None:
         return piece["single"], "" if piece["single_end"] else "'"
@@ -69,5 +90,5 @@ def quoted(text: str, mark: str = "") -> str:
         return "'" + text.replace("'", r"'\''") + "'"
     if mark == '"':
         # Within double quotes no backslash keeps bash from looking an exclamation mark up.
-        return '"' + _SPECIAL_IN_DOUBLE.sub(r"\\\1", text).replace("!", "\"'!'\"") + '"'
-    return _SPECIAL.sub(r"\\\1", text) or "''"
+        return '"' + text.translate(_IN_DOUBLE).replace("!", "\"'!'\"") + '"'
+    return text.translate(_BARE) or "''"

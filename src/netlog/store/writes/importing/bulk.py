@@ -6,7 +6,6 @@ Whoever uses it tells the journal, as no session listens.
 import uuid
 from collections.abc import Iterable, Sequence
 from contextlib import nullcontext
-from typing import Any
 
 from sqlalchemy import bindparam, insert
 from sqlalchemy.dialects import sqlite
@@ -17,6 +16,7 @@ from netlog.store.tables.base import Row
 from netlog.store.writes import searchable as searchable_writes
 from netlog.store.writes.recording import Recording
 from netlog.store.writes.rows import as_stored
+from netlog.typed import Any
 
 HIGHEST_ID = 1_000_000_000  # a file's own wish goes no further: the ids to come stand after it
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from typing import Any
 
 from netlog.records.importing import ImportPlan
 from netlog.records.layouts import Layout
@@ -25,6 +24,7 @@ from netlog.store.writes.importing.bulk import (
 )
 from netlog.store.writes.journal import OWNERS
 from netlog.store.writes.recording import Recording
+from netlog.typed import Any
 
 TABLES: dict[str, type[Row]] = {
     str(table.__tablename__): table

@@ -1,7 +1,6 @@
 """Companies of a file: new ones stored as they were, those who are there filled."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from netlog.records.importing import ImportPlan, PlannedCompany
 from netlog.store.tables.organizations import (
@@ -14,6 +13,7 @@ from netlog.store.tables.organizations import (
 from netlog.store.writes import organizations
 from netlog.store.writes.importing.bulk import ids_for, ids_of, values_of
 from netlog.store.writes.recording import Recording
+from netlog.typed import Any
 
 
 def store_companies(book: Recording, plan: ImportPlan) -> Sequence[int]:

@@ -4,7 +4,6 @@ import uuid
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from itertools import count
-from typing import Any
 
 from netlog.folding import searchable as searchable_text
 from netlog.records.cadence import ContactFacts, LabelledDays
@@ -30,6 +29,7 @@ from netlog.store.writes.editing import Belongings
 from netlog.store.writes.importing.bulk import id_of, ids_for, ids_of, write
 from netlog.store.writes.recording import Recording
 from netlog.store.writes.rows import as_stored, load, rows_where
+from netlog.typed import Any
 from netlog.wording import NEVER
 
 AT_ONCE = 10_000  # parts of people that are stored together
