@@ -106,3 +106,12 @@ def test_debts_are_named_once_and_said_to_stay(netlog) -> None:
         "The thanks (t1, t2) and what you promised (f1) stay where they are: netlog snooze t1 1m\n"
     )
     assert netlog("snooze", "t1", "1m").out.count("\n") == 1
+
+
+def test_what_comes_on_one_day_is_told_together(netlog) -> None:
+    netlog("add", "Cy Fox")
+    netlog("log", "cy", "coffee", "2026-11-19")
+    netlog("favor", "promise", "cy", "the slides", "--by", "today")
+    assert netlog("snooze", "cy", "1m").out.startswith(
+        "Cy Fox comes up again on 17 Feb 2027, and today for the thanks and what you promised.\n"
+    )

@@ -71,9 +71,16 @@ def _edge_of(edge: str, span: str, day: date) -> date:
 
 
 def nearest(days: list[date], today: date, direction: Direction) -> date:
-    """Of days in order the first from today on, or the last until today."""
+    """Of days in order the first from today on, or the last until today.
+
+    What happened is never put into last year when it is nearer ahead than behind.
+    """
     if direction == "future":
         return next(day for day in days if day >= today)
     # Somewhere it is tomorrow already.
     latest = today + (_A_DAY if direction == "past" else 0 * _A_DAY)
-    return next(day for day in reversed(days) if day <= latest)
+    behind = next(day for day in reversed(days) if day <= latest)
+    if direction == "past" and behind.year < today.year:
+        ahead = next((day for day in days if day > latest), behind)
+        return ahead if ahead - today < today - behind else behind
+    return behind

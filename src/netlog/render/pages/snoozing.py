@@ -38,7 +38,7 @@ def comes_up(
     """
     name, command = _named(record, today)
     first = {one.kind if one.kind in FOR else one.about: one for one in reversed(days)}
-    before = [_of_day(one, today) for one in days if one in first.values()][:MOST_TOLD]
+    before = _by_day([one for one in days if one in first.values()][:MOST_TOLD], today)
     if on is None and before:
         return f"{name} comes up {listed(before)}."
     if on is None:
@@ -92,9 +92,13 @@ def reminder(before: Any, until: date | None, today: date) -> list[str]:
     return [f"The reminder of {before.name} for {short_day(on, today)}{why} {moved}."]
 
 
-def _of_day(one: Open, today: date) -> str:
-    when = "today" if one.comes_on <= today else f"on {short_day(one.comes_on, today)}"
-    return f"{when} for {FOR.get(one.kind, f'the {day_label(one.about)}')}"
+def _by_day(several: Sequence[Open], today: date) -> list[str]:
+    """What comes on each day: "today for the thanks and what you promised"."""
+    found: dict[str, list[str]] = {}
+    for one in several:
+        when = "today" if one.comes_on <= today else f"on {short_day(one.comes_on, today)}"
+        found.setdefault(when, []).append(FOR.get(one.kind, f"the {day_label(one.about)}"))
+    return [f"{when} for {listed(what)}" for when, what in found.items()]
 
 
 def _named(
