@@ -942,3 +942,44 @@ def test_thunderbird_is_read_in_german() -> None:
         ("address", "work", "Platz 2, Bonn"),
     ]
     assert uwe.fields == ()
+
+
+def row_of(header: str, row: str) -> IncomingPerson:
+    (one,) = reader.read(f"{header}\n{row}\n".encode(), Circumstances(today=date(2026, 11, 26)))
+    assert isinstance(one, IncomingPerson)
+    return one
+
+
+def test_how_and_when_you_met_is_read_in_the_words_of_programs() -> None:
+    monica = "first_name,last_name,How you met,first met date,Reports to,Email"
+    one = row_of(monica, "Ida,King,At the gym,2015-06-01,Dan Poe,ida@x.example")
+    assert (one.how_met, one.met_on) == ("At the gym", date(2015, 6, 1))
+    assert [(each.tie.kind, each.who) for each in one.relations] == [("manager", "Dan Poe")]
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        ("Nome,Cognome,Società,Via (uff.),Città (uff.),CAP (uff.),Telefono (uff.),Coniuge,"
+         "Nome alternativo", "Ugo,Rossi,Acme,Via 1,Roma,00100,+39 06 1,Pia,Ughetto"),
+        ("Nome,Sobrenome,Empresa,Rua comercial,Cidade comercial,CEP comercial,Telefone comercial,"
+         "Cônjuge,Apelido", "Ugo,Rossi,Acme,Via 1,Roma,00100,+39 06 1,Pia,Ughetto"),
+    ],
+)  # fmt: skip
+def test_a_place_of_work_is_whole_in_every_language(header: str, row: str) -> None:
+    one = row_of(header, row)
+    address = IncomingMethod("address", "Via 1, Roma, 00100", "work")
+    assert one.methods == (IncomingMethod("phone", "+39 06 1", "work"), address)
+    assert [(each.tie.kind, each.who) for each in one.relations] == [("spouse", "Pia")]
+    assert (one.name, one.nickname, one.fields) == ("Ugo Rossi", "Ughetto", ())
+
+
+def test_a_second_name_of_one_kind_is_a_field() -> None:
+    one = row_of("First Name,Last Name,Surname,Email", "Ann,Lee,Poe,a@x.example")
+    assert (one.name, one.fields) == ("Ann Lee", (("last name", "Poe"),))
+
+
+def test_what_a_whole_address_lacks_of_its_parts_stands_behind_it() -> None:
+    header = "First Name,File As,Labels,Address 1 - Formatted,Address 1 - City,Address 1 - Country"
+    one = row_of(header, 'Kay,,,"3 C St\nRome",Rome,Italy')
+    assert [each.value for each in one.methods] == ["3 C St, Rome, Italy"]

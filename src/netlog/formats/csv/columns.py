@@ -149,6 +149,8 @@ def columns(header: Sequence[str]) -> tuple[CsvColumn | None, ...]:
         ]
     if "data de nascimento" in names and "aniversário" in names:
         found[names.index("aniversário")] = None  # in Portugal that of the wedding
+    if "apelido" in names and {"sobrenome", "último nome"} & set(names):
+        found[names.index("apelido")] = CsvColumn("nickname")  # in Portugal the last name
     return parted(found)
 
 

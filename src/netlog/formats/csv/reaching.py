@@ -1,5 +1,6 @@
 """The ways to reach somebody in a row of CSV, and what an address or an e-mail says beside them."""
 
+from netlog.folding import words
 from netlog.formats.csv.table import Cells, Table, split
 from netlog.formats.csv.values import Labelled, emails, phones, profiles, urls
 from netlog.records.incoming import IncomingMethod
@@ -64,11 +65,20 @@ def _several(table: Table, kind: str, cell: str) -> tuple[list[Labelled], str]:
 
 
 def _addresses(table: Table, parts: dict[str, str], city: str) -> list[str]:
-    """The address in one line; none when it is the person's city alone."""
+    """The address in one line, with what its parts say more; none when it is the city alone."""
     if whole := parts.get("formatted") or parts.get("value"):
-        return [_one_line(each) for each in split(table, whole)]
+        found = [_one_line(each) for each in split(table, whole)]
+        if len(found) != 1:
+            return found
+        beside = [_one_line(parts[part]) for part in _ADDRESS if part in parts]
+        return [", ".join([*found, *(one for one in beside if not _holds(found[0], one))])]
     said = [" ".join(parts[part].split()) for part in _ADDRESS if part in parts]
     return [", ".join(said)] if said and said != [city] else []
+
+
+def _holds(address: str, part: str) -> bool:
+    """Whether a whole address has the words of a part of it."""
+    return set(words(part)) <= set(words(address))
 
 
 def _one_line(text: str) -> str:

@@ -15,7 +15,15 @@ _JOINED = re.compile(r"(?<![\\:]):::")
 _ONCE = (
     *("name", "nickname", "organization", "title", "department", "birthday", "city", "how_met"),
     *("met_on", "introduced_by", "cadence_days", "uid", "last_touch"),
+    *("given", "additional", "family", "prefix", "suffix"),
 )
+_CALLED = {
+    "given": "first name",
+    "additional": "middle name",
+    "family": "last name",
+    "prefix": "name prefix",
+    "suffix": "name suffix",
+}
 
 
 class Table(NamedTuple):
@@ -68,7 +76,9 @@ def said_of(table: Table, row: CsvRow) -> Cells:
     for what in _ONCE:
         first, *rest = said.plain.get(what) or [""]
         others = dict.fromkeys(further for further in rest if further != first)
-        said.fields.extend((what.replace("_", " "), further) for further in others)
+        said.fields.extend(
+            (_CALLED.get(what, what.replace("_", " ")), further) for further in others
+        )
     for (kind, slot), parts in said.slotted.items():
         if kind == "field" and "value" in parts:
             said.fields.append((parts.get("label", slot), parts["value"]))

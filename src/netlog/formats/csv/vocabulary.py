@@ -39,8 +39,11 @@ NAMED: dict[str, str] = {
     "circles": "circles|circle",
     "city": "city|town|location|city/town|lives in|based in|primary location|current location"
     "|hometown",
-    "how_met": "how met|how we met|met at|where met|where we met|met via|how do you know them",
-    "met_on": "connected on|met on|date met|first met|met date|first interaction",
+    "how_met": "how met|how we met|met at|where met|where we met|met via|how do you know them"
+    "|how you met|how i met them|how i know them|where you met|how we know each other|met where"
+    "|how did we meet|how did you meet",
+    "met_on": "connected on|met on|date met|first met|met date|first interaction|first met date"
+    "|date first met|first met on|first met at|when we met|when you met|first meeting date",
     "introduced_by": "introduced by|referred by|met through|referral|referrer",
     "cadence_days": "cadence days",
     "last_touch": "last contact|last contacted|last contact date|last contacted date"
@@ -150,11 +153,12 @@ RELATIONS = {
     "mother": "mother|mother's name",
     "father": "father|father's name",
     "assistant": "assistant|assistant name|assistant's name|asst. name",
-    "manager": "manager|manager name|manager's name|supervisor",
+    "manager": "manager|manager name|manager's name|supervisor|reports to|reports to name",
 }
 OF_SEVERAL = frozenset({"children", "children's names", "kids", "parents"})
 PLACE_PARTS = {
-    "street": "street|address|street address|address line 1|address 1|street 1",
+    "street": "street|address|street address|postal address|full address|address line 1"
+    "|address 1|street 1",
     "street 2": "street 2|address 2|address line 2",
     "street 3": "street 3|address 3|address line 3",
     "box": "address po box|po box",
