@@ -372,3 +372,27 @@ def test_its_leads_are_told(acme: Netlog) -> None:
     acme("lead", "add", "Initech", "--via", "bob")
     assert [one["title"] for one in sheet(acme)["leads"]] == ["Head of data", "ACME"]
     assert "Leads\n  l1  Head of data  heard\n  l2  ACME" in acme("org", "show", "acme").out
+
+
+def test_the_last_touch_is_with_its_people_or_by_its_own_log(acme: Netlog) -> None:
+    acme("log", "grace", "coffee", "--on", "2026-10-01")
+    assert "1 Oct, Grace Hopper (c1)" in acme("org", "show", "o1").out
+    acme("org", "log", "o1", "call", "--on", "2026-11-01")
+    assert "Last touch  1 Nov\n" in acme("org", "show", "o1").out
+    assert sheet(acme)["last_touch_on"] == "2026-11-01"
+    assert acme("org", "list", "--json").json[0]["last_touch_on"] == "2026-11-01"
+    acme("org", "log", "o1", "note", "--on", "2026-11-02")
+    assert sheet(acme)["last_touch_on"] == "2026-11-01"
+
+
+def test_a_cadence_may_be_said_at_once(netlog: Netlog) -> None:
+    netlog("org", "add", "Acme", "--every", "monthly")
+    assert sheet(netlog)["cadence_days"] == 30
+
+
+def test_what_is_no_kind_is_said_with_how_a_name_is_typed(acme: Netlog) -> None:
+    failed = acme("org", "log", "acme", "corp", "call", "--", "x").err
+    assert "'corp' is no kind and no day." in failed
+    assert 'netlog org log "acme corp"' in failed
+    assert "quotes" not in acme("org", "log", "o1", "fair", "--", "x").err
+    assert "netlog org log o1" in acme("log", "o1", "call").err

@@ -94,6 +94,7 @@ def sheet(connection: sqlite3.Connection, company: Company) -> CompanySheet:
     there = {one.contact.id for one in people}
     former = [one for one in reads.former(connection, texts) if one.contact.id not in there]
     last = _last([*people, *former])
+    known = _known(connection, company, last)
     return CompanySheet(
         company,
         texts,
@@ -102,7 +103,8 @@ def sheet(connection: sqlite3.Connection, company: Company) -> CompanySheet:
         tuple(former),
         reads.entries(connection, company.id),
         _leads(connection, company.id),
-        next_due_on=_known(connection, company, last).next_due_on if company.cadence_days else None,
+        next_due_on=known.next_due_on if company.cadence_days else None,
+        last_touch_on=known.last_touch_on,
     )
 
 
@@ -165,11 +167,10 @@ def lines(connection: sqlite3.Connection) -> list[CompanyLine]:
     found = []
     for one in reads.companies(connection):
         theirs = [counted[text] for text in meaning[one.id]]
-        last = max((on for _, on in theirs if on), default=None)
+        touched = [day(on) for _, on in theirs] + [reads.last_entry(connection, one.id)]
+        last = max((on for on in touched if on), default=None)
         number = sum(people for people, _ in theirs)
-        found.append(
-            CompanyLine(one.id, one.ref, one.name, one.aliases, one.city, number, day(last))
-        )
+        found.append(CompanyLine(one.id, one.ref, one.name, one.aliases, one.city, number, last))
     return sorted(found, key=lambda line: (line.name.casefold(), line.id))
 
 

@@ -40,7 +40,8 @@ def _by_handle(connection: sqlite3.Connection, typed: str) -> Match:
     if ref and ref.letter != "c":
         if find_by_name(connection, typed).candidates:
             return Match("nobody", ())
-        raise UsageMistake(f"{ref} is {one_of(ref.letter)}, not a person.")
+        own_log = f"Its own log: netlog org log {ref}" if ref.letter == "o" else None
+        raise UsageMistake(f"{ref} is {one_of(ref.letter)}, not a person.", advice=own_log)
     if ref or (typed.isascii() and typed.isdigit() and len(typed) <= LONGEST_ID):
         return _exact(reads.by_id(connection, ref.id if ref else int(typed)))
     if len(typed) == UUID_LENGTH and typed.count("-") == 4:

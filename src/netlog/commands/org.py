@@ -12,15 +12,16 @@ from netlog.commands.frame.noun import Sub
 from netlog.errors import UsageMistake
 from netlog.records.editing import Edit
 from netlog.records.organizations import Company, CompanyLine, CompanySheet, NewCompany, NewEntry
-from netlog.records.refs import Ref
+from netlog.records.refs import Ref, parse_ref
 from netlog.render.pages import editing as editing_page
 from netlog.render.pages import organizations as page
-from netlog.rules import dates, methods, text
+from netlog.rules import cadence, dates, methods, text
 from netlog.rules import organizations as rules
 from netlog.rules.bare import Grammar
 from netlog.store.config import settings
 from netlog.store.reads import organizations as reads
 from netlog.typed import Annotated
+from netlog.wording import quoted, typed_anew
 
 DEFAULT_KIND = "note"
 
@@ -41,6 +42,9 @@ def add(
         list[str] | None, Option(metavar="[LABEL=]NUMBER", help="Phone; repeat.")
     ] = None,
     note: Annotated[str | None, Option(metavar="TEXT", help="Notes.")] = None,
+    every: Annotated[
+        str | None, Option(metavar="CADENCE", help="How often it comes up in due; never at first.")
+    ] = None,
     force: Annotated[
         bool, Option("--force", help="Also when it seems to be there already.")
     ] = False,
@@ -65,6 +69,7 @@ def add(
         city=text.optional_line(city, "city"),
         methods=tuple({(one.kind, one.normal): one for one in ways}.values()),
         notes=text.optional_block(note, "note"),
+        cadence_days=cadence.parse_cadence(every) if every else None,
     )
     company_id, is_new = _save(app, new, force=force)
     with app.reading() as connection:
@@ -233,7 +238,7 @@ def log(
         ),
     ] = None,
 ) -> None:
-    """Note what happened with a company and nobody in particular: a call to its hotline, a fair.
+    """Note what happened with a company and nobody in particular: a call to its hotline.
 
     Whatever stands after -- is what it was about. It is no touch with anybody, and brings nobody
     up; what happened with people is logged with them: netlog log grace
@@ -245,9 +250,11 @@ def log(
     grammar = Grammar(today, kinds=settings().kinds, direction="past")
     said = bare.read(app, typed[1:], grammar, bare.given(kind=kind, day=on))
     if said.who:
+        name = typed_anew(f"{typed[0]} {said.who[0]}")
+        in_quotes = f"A name of several words goes in quotes: netlog org log {name}"
         raise UsageMistake(
-            "One company at a time, its name in quotes:",
-            advice="netlog org log acme call yesterday -- what it was about",
+            f"{quoted(said.who[0])} is no kind and no day.",
+            advice=None if parse_ref(typed[0]) else in_quotes,
         )
     day = said.day or on
     entry = NewEntry(

@@ -53,7 +53,7 @@ class CompanySheet(NamedTuple):
 
     spelled are the texts on people that mean it; last_touch is who of its people you were last in
     touch with, people those who are there, former those who were. leads are those that name it,
-    the open ones first.
+    the open ones first. last_touch_on is the day of the last touch, with its people or by its log.
     """
 
     company: Company
@@ -64,6 +64,7 @@ class CompanySheet(NamedTuple):
     log: tuple[CompanyEntry, ...]
     leads: tuple[Lead, ...]
     next_due_on: date | None = None
+    last_touch_on: date | None = None
 
     @property
     def flattened(self) -> str:
@@ -71,7 +72,7 @@ class CompanySheet(NamedTuple):
 
 
 class CompanyLine(NamedTuple):
-    """A company in a list: how many people you know there, the last touch with any of them."""
+    """A company in a list: how many people you know there, the last touch with it or them."""
 
     id: int
     ref: str

@@ -45,10 +45,12 @@ def sheet(today: date) -> Sheet:
     """Everything known of one company."""
 
     def last_touch(sheet: CompanySheet) -> str | None:
-        last = sheet.last_touch
-        if last is None or last.last_touch_on is None:
+        on, last = sheet.last_touch_on, sheet.last_touch
+        if on is None:
             return None
-        return f"{short_day(last.last_touch_on, today)}, {last.contact.name} ({last.contact.ref})"
+        is_with_somebody = last and last.last_touch_on == on
+        whom = f", {last.contact.name} ({last.contact.ref})" if last and is_with_somebody else ""
+        return f"{short_day(on, today)}{whom}"
 
     def comes_up(sheet: CompanySheet) -> str | None:
         if not sheet.next_due_on:
