@@ -164,6 +164,19 @@ def test_an_event_without_a_start_is_rejected(start: str) -> None:
     assert left(event(BOB, start=start)) == [(1, "its start cannot be read", True)]
 
 
+def test_of_lines_that_only_begin_events_none_is_read_further(monkeypatch) -> None:
+    monkeypatch.setattr("icalendar.Event.from_ical", None)
+    found = left("BEGIN:VEVENT", "begin:vevent", "BEGIN:VEVENT", "SUMMARY:x")
+    assert found == [(row, "its start cannot be read", True) for row in (1, 2, 3)]
+
+
+def test_a_calendar_of_too_many_events_is_refused(monkeypatch) -> None:
+    monkeypatch.setattr(reader, "MOST_EVENTS", 2)
+    assert len(meetings(event(BOB), event(BOB))) == 2
+    with pytest.raises(Refused, match="more than 2 events"):
+        read(event(BOB), event(BOB), event(BOB))
+
+
 def test_one_that_declined_was_not_there() -> None:
     eve = "ATTENDEE;PARTSTAT=DECLINED:mailto:eve@example.org"
     assert meetings(event(BOB, eve))[0].who == ("bob@example.org",)

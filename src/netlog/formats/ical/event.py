@@ -30,6 +30,7 @@ MOST_GUESTS = 15  # beyond them nobody was met, unless the config says so
 CANCELLED = "it was cancelled"
 DECLINED = "you declined it"
 ALL_DECLINED = "everybody else declined or sent a deputy"
+NO_START = "its start cannot be read"
 TO_COME = "it is still to come"
 OURS = "netlog wrote it, of what was due then"
 KEPT = frozenset(
@@ -109,7 +110,7 @@ def judged(event: Any, row: int, calendar: Calendar, today: date) -> Attended | 
     title = _text(event, "SUMMARY")
     start = _start(event)
     if start is None:
-        return Declined(row, "its start cannot be read", source=title)
+        return Declined(row, NO_START, source=title)
     if start.year < OLDEST:
         return Declined(row, f"its start is before {OLDEST}", source=title)
     if own.is_ours(uid(event)):

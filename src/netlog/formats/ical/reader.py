@@ -6,6 +6,7 @@ An event is on the day that its own clock shows; one in UTC on the day of the ca
 Series come after the single events, as their parts may lie anywhere in the file.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import date, tzinfo
 
@@ -18,6 +19,7 @@ from netlog.formats.ical.event import (
     DECLINED,
     KEPT,
     MOST_GUESTS,
+    NO_START,
     TO_COME,
     Attended,
     Calendar,
@@ -73,6 +75,9 @@ MAPPING = (
     Mapped("", "VTODO, VJOURNAL", "all, counted as skipped"),
 )
 
+MOST_EVENTS = 100_000  # half a minute; two centuries of two meetings a workday
+_BEGINNING = re.compile(r"^BEGIN:VEVENT", re.IGNORECASE | re.MULTILINE)
+_START = "DTSTART"
 _OTHERS = {"VTODO": "a task, not an event", "VJOURNAL": "a journal entry, not an event"}
 _WANTED = frozenset({"VEVENT", *_OTHERS})
 _SPARED = frozenset({"DESCRIPTION"})
@@ -106,6 +111,10 @@ def candidates(source: RawSource, at: Circumstances = UNKNOWN) -> tuple[tuple[st
 
 
 def _read(text: str, at: Circumstances, zone: tzinfo | None) -> Reading:
+    if sum(1 for _ in _BEGINNING.finditer(text)) > MOST_EVENTS:
+        raise Refused(
+            f"The calendar has more than {MOST_EVENTS:,} events.", advice="Import it in parts."
+        )
     today, whose = at.today, owner(text, at.mine, at.me)
     if whose.taken:
         yield Noted(f"Taken for you: {whose.taken}, in every event; card.email says otherwise.")
@@ -143,6 +152,10 @@ def _read(text: str, at: Circumstances, zone: tzinfo | None) -> Reading:
 def _component(block: Component) -> Any:
     if block.refused:
         return Declined(block.row, block.refused)
+    if not any(line[: len(_START)].upper() == _START for line in block.lines):
+        # Which the library is not asked for: a file may be a million lines that begin an event.
+        lines = ("BEGIN:VEVENT", *block.lines, "END:VEVENT")
+        return Declined(block.row, NO_START, source="\r\n".join(lines))
     try:
         event = component(block)
     except Exception:  # the library fails in every way on lines that it cannot read
