@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netlog.formats.circumstances import Going
+from netlog.formats.circumstances import Circumstances, Going
 from netlog.formats.vcard import reader, writer
 from netlog.records.contacts import NewDate, OtherName
 from netlog.records.incoming import Declined, IncomingMethod, IncomingOrganization, IncomingPerson
@@ -633,3 +633,14 @@ def test_what_is_not_seen_behind_an_edge_hides_none() -> None:
     text = "BEGIN:VCARD\u00a0\nFN:Ann A\nEND:VCARD\0BEGIN:VCARD\nFN:Bob B\nEND:VCARD\u00a0\n"
     found = [one for one in reader.read(text.encode()) if isinstance(one, IncomingPerson)]
     assert [one.name for one in found] == ["Ann A", "Bob B"]
+
+
+def test_a_label_that_android_writes_as_a_type_is_one() -> None:
+    custom = "X-CUSTOM(CHARSET=UTF-8,ENCODING=QUOTED-PRINTABLE,B=C3=B6rse)"
+    lines = ("BEGIN:VCARD", "VERSION:2.1", "FN:Uwe", f"TEL;{custom}:+43 664 2222", "END:VCARD", "")
+    (one,) = reader.read("\r\n".join(lines).encode(), Circumstances(forms=True))
+    assert isinstance(one, IncomingPerson)
+    assert one.methods == (IncomingMethod("phone", "+43 664 2222", "Börse"),)
+    written = writer.card(one)
+    assert "item1.TEL:+43 664 2222\r\nitem1.X-ABLabel:Börse\r\n" in written
+    assert "X-CUSTOM" not in written

@@ -2,7 +2,7 @@
 
 import re
 
-from netlog.formats.vcard.values import BINARY, ContentLine, unquoted_split
+from netlog.formats.vcard.values import BINARY, ContentLine, android_label, unquoted_split
 
 _DATA = re.compile(r"data:([\w/.+-]{0,100});base64\\?,", re.IGNORECASE)
 _MEDIA = {"PHOTO": "image/", "LOGO": "image/", "SOUND": "audio/"}
@@ -93,6 +93,8 @@ def other_params(head: str) -> list[str]:
     for part in params_of(head):
         key, equals, _ = part.partition("=")
         said = key.strip().upper()
+        if android_label(part):
+            continue
         if said in ("ENCODING", "CHARSET") or (not equals and said in ("QUOTED-PRINTABLE", "8BIT")):
             continue
         kept.append(part if equals else f"TYPE={part.strip()}")

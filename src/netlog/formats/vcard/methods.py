@@ -16,11 +16,12 @@ from netlog.formats.vcard.services import (
     SCHEMES,
     SERVICES,
 )
-from netlog.formats.vcard.values import ContentLine
+from netlog.formats.vcard.values import ANDROID_LABEL, ContentLine
 from netlog.named import NamedTuple
 from netlog.records.incoming import IncomingMethod
 
 _EXTENSION = re.compile(r";ext=([\d.-]+)", re.IGNORECASE)
+LABELS = (ANDROID_LABEL, "X-LABEL", "X-ABLABEL", "LABEL")
 _TYPED = frozenset({"home", "work", "cell", "mobile", "fax", "pager", "main", "other"})
 
 
@@ -108,7 +109,7 @@ def method_label(line: ContentLine) -> str | None:
     types = " ".join(one for one in line.params.types if one not in SAYS_NOTHING)
     if types or line.name == "ADR":
         return types or None
-    said = (line.params.get(name).strip() for name in ("X-LABEL", "X-ABLABEL", "LABEL"))
+    said = (line.params.get(name).strip() for name in LABELS)
     return next(filter(None, said), None)
 
 

@@ -16,7 +16,7 @@ from netlog.formats.vcard.methods import method_label, read, read_address, read_
 from netlog.formats.vcard.property import Property
 from netlog.formats.vcard.services import KINDS, NAMES, OWN_SCHEME, PROFILES, SERVICES, TYPES
 from netlog.formats.vcard.sheet import CardSheet, Placed, plain
-from netlog.formats.vcard.values import ContentLine, escaped, param_escaped
+from netlog.formats.vcard.values import ANDROID_LABEL, ContentLine, escaped, param_escaped
 from netlog.records.incoming import IncomingMethod, IncomingPerson
 
 _GRADE = re.compile(r"PREF=\"?(?:[2-9]|[1-9]\d|100)\"?", re.IGNORECASE)
@@ -154,7 +154,8 @@ def _anew(
         params, label = _of_handle(old, method, sheet.version, own=not as_it_stood), ""
     elif old and holds and old.name == name:
         params, called = _as_said(old, method, sheet.version), _label_line(old, sheet)
-        label = "" if called or method_label(old) == method.label else label
+        is_said = method_label(old) == method.label and not old.params.get(ANDROID_LABEL)
+        label = "" if called or is_said else method.label or ""
     elif address:
         params += "".join(f";{one}" for one in untyped_params(head_of(address)))
     value = one_line(as_it_stood.plain()) if as_it_stood else _value(method)

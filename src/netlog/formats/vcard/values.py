@@ -1,6 +1,7 @@
 """One content line of a vCard: its group, name, parameters and value, both escaped and not."""
 
 import binascii
+import quopri
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -16,6 +17,11 @@ _ESCAPE = re.compile(r"\\([nN,;:\\\"'])")
 _ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 _BREAK = re.compile(r"\r\n|\r")
 _ENCODINGS = frozenset({"quoted-printable", "base64", "b", "q", "8bit", "7bit"})
+# Android's own type for a label that is not plain ASCII.
+_ANDROIDS = re.compile(
+    r"X-CUSTOM\((?:CHARSET=[\w-]{1,20},)?(ENCODING=QUOTED-PRINTABLE,)?([^()]*)\)", re.IGNORECASE
+)
+ANDROID_LABEL = "X-CUSTOM"
 _CIRCUMFLEX = re.compile(r"\^([n'^])")
 _CACHED = 200
 _QUOTE_MARKS = {"n": "\n", "'": '"', "^": "^"}
@@ -131,6 +137,15 @@ def _quoted_head(raw: str) -> tuple[str, str, str]:
     return raw.partition(":")
 
 
+def android_label(param: str) -> str:
+    """The label that Android writes as a type of its own, X-CUSTOM(…,Boots=68aus); else ''."""
+    found = _ANDROIDS.fullmatch(param.strip())
+    if not found:
+        return ""
+    octets = quopri.decodestring(found[2].encode())
+    return octets.decode("utf-8", "replace").strip() if found[1] else found[2].strip()
+
+
 def _params(text: str) -> Params:
     if not text:
         return _NO_PARAMS
@@ -143,6 +158,9 @@ def _read_params(text: str) -> Params:
     encoding = charset = ""
     preferred = False
     for part in unquoted_split(text, ";"):
+        if label := android_label(part):
+            others.append((ANDROID_LABEL, label))
+            continue
         key, equals, value = part.partition("=")
         key, value = key.strip().upper(), value.strip()
         if key == "TYPE" or not equals:
