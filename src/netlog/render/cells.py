@@ -8,7 +8,7 @@ from netlog.wording import last_word
 
 ELLIPSIS = "…"
 # In less room than that a text is cut by letters: each counts.
-FEWEST_FOR_WORDS = 24
+FEWEST_FOR_WORDS = 12
 # "  promise     on its day, else after 7", with nothing else set apart.
 _ENTRY = pattern(r"  (\S(?:.{0,17}?\S)?) {2,}(\S(?:(?!  ).)*)")
 # Zero-width: combining marks, joiners, variation selectors.
