@@ -84,6 +84,14 @@ def test_the_next_lead_of_the_goal_is_news_again(book) -> None:
     assert [(one["contact"]["name"]) for one in owed] == ["Eve Goal", "Dee Goal"]
 
 
+def test_a_lead_that_was_called_otherwise_meanwhile_asks_no_other_thanks(book) -> None:
+    book("lead", "step", "l1.3", "done")
+    book("lead", "edit", "l1", "--title", "The trust")
+    owed = book("lead", "landed", "l1", "--draft", "--json", "-m", "I begin in May").json["owed"]
+    said = "Bob, you helped me on the way to The trust: I begin in May. Thank you."
+    assert said in [one["draft"] for one in owed]
+
+
 NEAREST = ["Bob", "Cyd", "Ann", "Dee", "Eve"]
 
 

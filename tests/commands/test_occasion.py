@@ -132,3 +132,12 @@ def test_of_two_occasions_that_fit_none_is_taken(book, words) -> None:
     assert book("history", "--json").json == before
     book("log", "carol", "event", "--occasion", "PyCon")
     assert told(book, "occasion", "pycon")["name"] == "PyCon"
+
+
+def test_what_thanks_for_an_occasion_is_typed_whole_however_long_its_name(netlog) -> None:
+    netlog("add", "Ann First")
+    netlog("log", "ann", "event", "--occasion", "PyCon Berlin 2026, the evening at the river")
+    said = netlog("occasion", "pycon").out
+    assert 'netlog thank --occasion "PyCon Berlin 2026, the evening at the river"\n' in said
+    both = netlog("thank", "ann", "--occasion", "pycon")
+    assert (both.status, "one of them at a time" in both.err) == (2, True)

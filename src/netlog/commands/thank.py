@@ -67,7 +67,13 @@ def command(
     said = bare.read(app, typed or [], Grammar(today, hows=get_args(How)), bare.given(how=how))
     how = cast("How | None", said.how) or how
     named = piping.refs_from_stdin(ctx, list(said.who))
-    if [bool(named), tag is not None, occasion is not None].count(True) != 1:
+    ways = [bool(named), tag is not None, occasion is not None].count(True)
+    if ways > 1:
+        raise UsageMistake(
+            "Thank whom? Names, --tag and --occasion each say it: one of them at a time.",
+            advice=f"netlog thank {named[0]}" if named else "netlog thank --tag panel",
+        )
+    if not ways:
         raise UsageMistake(
             "Thank whom?", advice="netlog thank grace note, or netlog thank --tag panel"
         )

@@ -91,6 +91,11 @@ def way_of(text: str) -> str | None:
     return next((text.removeprefix(one) for one in starts if text.startswith(one)), None)
 
 
+def is_help(text: str) -> bool:
+    """Whether a favor says no more than that it was help on the way, wherever it led then."""
+    return text.startswith(help_for(""))
+
+
 def draft(whom: Upstream, leads_to: str, outcome: str) -> str:
     """A line to send to somebody who is owed the news; it claims of them what is on record."""
     words = whom.contact.name.split()

@@ -51,7 +51,7 @@ def _tied(connection: sqlite3.Connection, one: Lead) -> Iterator[Upstream]:
             # That it was a no once is no help on the way.
             yield Upstream(whose, "named")
         elif favor and favor.text != chains.led_to(one.leads_to):
-            did = None if favor.text == chains.help_for(one.leads_to) else favor.text
+            did = None if chains.is_help(favor.text) else favor.text
             yield Upstream(whose, _part_by(favor), did=did)
     for favor_id in of_goal:
         if favor := favors.favor(connection, favor_id):

@@ -68,9 +68,7 @@ def undone(book: "Recording", favor: Favor) -> None:
     if at is None or at.state != was.get(favor.state):
         return
     left = finding.favors_of(book.connection, one, favor.contact)
-    if at.state == "done" and (
-        any(other.done_on for other in left) or favor.text == chains.help_for(one.leads_to)
-    ):
+    if at.state == "done" and (any(other.done_on for other in left) or chains.is_help(favor.text)):
         return
     asked = [other.opened_on for other in left if other.asked and other.state == "open"]
     state: StepState = "asked" if asked else "waiting"

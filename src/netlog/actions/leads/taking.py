@@ -206,7 +206,7 @@ def _take_back(book: "Recording", one: Lead, whom: Person, on: date) -> None:
     from netlog.store.writes import thanks as thanks_writes
 
     for favor in finding.favors_of(book.connection, one, whom):
-        is_its = favor.asked or favor.text == help_for(one)
+        is_its = favor.asked or chains.is_help(favor.text)
         if not is_its or not favor.done_on or favor.outcome:
             continue
         for owed in thanks.of_favor(book.connection, favor.id):

@@ -40,7 +40,7 @@ def step(
 
     asked notes the ask; done is their help, for which thanks are owed. broken asks for another way.
     """
-    app, change = of(ctx), _change(typed, whom, by, on)
+    app, change = of(ctx), _change(ref, typed, whom, by, on)
     with app.reading() as connection:
         lead, at = finding.step(connection, ref)
         finding.check_open(lead)
@@ -105,12 +105,14 @@ def _did(at: Step, change: StepChange, asked: str, is_named: bool) -> str:
     return at.name
 
 
-def _change(typed: str | None, whom: str | None, by: str | None, on: str | None) -> StepChange:
+def _change(
+    ref: str, typed: str | None, whom: str | None, by: str | None, on: str | None
+) -> StepChange:
     """What is to change of a step; raises UsageMistake when nothing is."""
     today = clock.today()
     if typed is None and whom is None and by is None:
         raise UsageMistake(
-            "What of the step?", advice="netlog lead step l3.2 done, or --who, or --by"
+            "What of the step?", advice=f"netlog lead step {ref} done, or --who, or --by"
         )
     state = _state(typed) if typed is not None else None
     if on is not None and state is None:

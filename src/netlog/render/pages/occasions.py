@@ -4,7 +4,7 @@ from datetime import date
 
 from netlog.records.occasions import MetThere, OccasionMet
 from netlog.render.page import Cell, Column, Field, Listing, Part, Sheet
-from netlog.wording import count, short_day, typed_anew
+from netlog.wording import LONGEST_TITLE, count, short_day, typed_anew
 
 
 def sheet(today: date) -> Sheet:
@@ -19,7 +19,7 @@ def sheet(today: date) -> Sheet:
         if not number:
             return None
         said = count(number, "person waits", "people wait")
-        return f"{said} for a word: netlog thank --occasion {typed_anew(one.name)}"
+        return f"{said} for a word: netlog thank --occasion {typed_anew(one.name, LONGEST_TITLE)}"
 
     return Sheet(
         title=lambda one: one.name,
