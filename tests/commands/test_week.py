@@ -410,3 +410,14 @@ def test_a_lead_without_an_organization_is_given_none_in_the_record(netlog) -> N
         ("", "Ann: help on the way to Mill"), ("", "Mill"),
         ("", "his boss: help on the way to Mill"), ("Beta", "CTO"),
     ]  # fmt: skip
+
+
+def test_a_reminder_of_this_week_is_begun_with_what_it_is_for(netlog, monkeypatch) -> None:
+    monkeypatch.setenv("NETLOG_TODAY", "2026-10-10")
+    netlog(
+        *("log", "+Ida Noor", "call", "--no-thanks", "--next", "2026-11-26: ask about the school"),
+        *("--", "moves to Lisbon"),
+    )
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-23")
+    (one,) = netlog("week", "--json").json["plan"]
+    assert one["opening"]["text"] == 'Come back to this: "ask about the school"'

@@ -57,6 +57,10 @@ def turn(found: Standing, today: date, until: date) -> Turning | None:
     if why:
         return Turning("give" if why[0].code == "helped" else "reconnect", begins, why, opening)
     for one in _first(awake, shown, today):
+        if one.comes_on > today and one.kind in ("date", "reconnect"):
+            # How to begin on its day answers it.
+            then = awake._replace(open=(one,))
+            begins, opening = reconnect.beginning(then, one.comes_on)
         return Turning(_errand(one), begins, (_why(awake, one, today),), opening)
     return None
 
