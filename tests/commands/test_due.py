@@ -604,3 +604,33 @@ def test_only_a_page_looks_for_the_next_day(netlog, monkeypatch, argv, looks: in
     monkeypatch.setattr(connect, "trace", seen.append)
     netlog("due", *argv)
     assert sum("next_due_on >" in sql for sql in seen) == looks
+
+
+@pytest.mark.parametrize(
+    ("width", "said"), [("60", "she starts a bakery"), ("100", "(last 11 Oct)")]
+)
+def test_the_reason_of_a_reminder_stays_before_when_you_were_last_in_touch(
+    netlog, monkeypatch, width: str, said: str
+) -> None:
+    monkeypatch.setenv("NETLOG_TODAY", "2026-10-11")
+    netlog("log", "+Jo", "coffee", "--no-thanks", "--next", "2026-11-23: she starts a bakery")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-23")
+    monkeypatch.setenv("COLUMNS", width)
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert said in netlog("due").out
+
+
+def test_a_command_that_is_offered_ends_where_it_ends(netlog, monkeypatch) -> None:
+    monkeypatch.setenv("NETLOG_TODAY", "2026-10-11")
+    netlog("lead", "add", "Harbor Trust", "--via", "his director")
+    for day in ("2026-11-01", "2026-11-08", "2026-11-15"):
+        monkeypatch.setenv("NETLOG_TODAY", day)
+        netlog("snooze", "l1.1", "7d")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-23")
+    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("NO_COLOR", "1")
+    out = netlog("due").out
+    assert "put off 3 times" in out
+    assert 'who may know: netlog path "Harbor Trust"\n' in out

@@ -29,7 +29,7 @@ _STANDING = (
     "actions/standing actions/judged rules/standing rules/acts rules/topics "
     "store/reads/standing store/reads/chases records/standing"
 )
-_LINES = "rules/lines rules/phases rules/peace"
+_LINES = "rules/lines rules/choices rules/phases rules/peace"
 _SETTLE = "actions/due store/writes/favors store/writes/thanks store/writes/contacts"
 _LABELS = "commands/frame/labelling"
 _FAVORS = (
@@ -93,7 +93,7 @@ ROADS = {
     ),
     "balance": Road("reciprocity", _RECIPROCITY),
     "check": Road("reciprocity", _RECIPROCITY),
-    "reconnect": Road("reconnect", f"rules/lines {_STANDING}"),
+    "reconnect": Road("reconnect", f"rules/lines rules/choices {_STANDING}"),
     "brief": Road("brief", "rules/standing rules/topics rules/pronouns"),
     "stats": Road("stats", "rules/week store/reads/week"),
     "list": Road("contacts", "commands/frame/filters store/reads/filters"),

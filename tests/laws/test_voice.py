@@ -21,7 +21,7 @@ REVIEWED = Path(__file__).with_name("voice.txt")
 # Where sentences about people are made: what is concluded, and what a confirmation says.
 SPEAKING = (
     "asking.py",
-    *(f"rules/{name}.py" for name in ("lines", "standing", "open_lines", "reciprocity")),
+    *(f"rules/{name}.py" for name in ("lines", "choices", "standing", "open_lines", "reciprocity")),
     *("rules/reconnect.py", "rules/brief.py", "rules/peace.py", "rules/turning.py"),
     *("rules/messages.py", "rules/sayable.py", "rules/timeline.py"),
     *("rules/drafts.py", "rules/week.py", "rules/stats.py", "actions/messages.py"),

@@ -28,7 +28,7 @@ def said(today: date = TODAY, **facts: Any) -> tuple[str, str]:
     found = judged(today, **facts)
     (one,) = found.open
     made = line(found, one, today)
-    return made.item.what, made.words
+    return made.item.what, made.words.whole
 
 
 def item(today: date = TODAY, **facts: Any) -> DueItem:

@@ -43,11 +43,46 @@ class DueItem(NamedTuple):
     rested: bool = False
 
 
+class Offered(NamedTuple):
+    """A command that a line offers, and what it is for: "less often? netlog every c5 2m"."""
+
+    what: str
+    command: str
+    mark: str = ":"
+
+    @property
+    def text(self) -> str:
+        return f"{self.what}{self.mark} {self.command}"
+
+
+class InWords(NamedTuple):
+    """A line in words: what it is about and how it ends; an offer follows.
+
+    ends are its end in fewer and fewer words, for where there is less room; the last one is empty
+    where all of it may be left out. brief is what is to be done in few words, and in one.
+    """
+
+    about: str
+    ends: tuple[str, ...] = ()
+    brief: tuple[str, ...] = ()
+    offer: Offered | None = None
+
+    @property
+    def text(self) -> str:
+        """All of it but the offer."""
+        return f"{self.about}{''.join(self.ends[:1])}"
+
+    @property
+    def whole(self) -> str:
+        return f"{self.text}; {self.offer.text}" if self.offer else self.text
+
+
 class Line(NamedTuple):
-    """A due item on the screen: the item, and its words under the heading of its part."""
+    """A due item on the screen: as a sentence, and in words under the heading of its part."""
 
     item: DueItem
-    words: str
+    words: InWords
+    sentence: InWords
     part: str
 
 

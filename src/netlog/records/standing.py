@@ -180,7 +180,8 @@ class Open(NamedTuple):
     are to be thanked before, to where a chain leads, heard where you heard of it, asked whether
     they were asked for their step of it.
     faded: not even among what rests. favor is what thanks are for, by its ref. place is where it
-    stands among lines that are as urgent, of somebody else by their id.
+    stands among lines that are as urgent, of somebody else by their id. label is what a yearly day
+    is called, with which about begins.
     """
 
     kind: str
@@ -203,6 +204,7 @@ class Open(NamedTuple):
     asked: bool = False
     favor: str = ""
     place: tuple[int, int, int] | None = None
+    label: str = ""
 
     @property
     def part(self) -> str:

@@ -8,7 +8,7 @@ from netlog.records.brief import NearDate
 from netlog.records.contacts import Contact
 from netlog.records.standing import Standing, Topic
 from netlog.rules.reciprocity import advice
-from netlog.wording import day_label, short_day, shortened
+from netlog.wording import short_day, shortened
 
 QUESTIONS = 5
 DATES_WITHIN = timedelta(days=30)
@@ -95,7 +95,7 @@ FOR_OTHERS = FOR_EVERYBODY[2:]
 def near_dates(found: Standing, today: date) -> tuple[NearDate, ...]:
     """Their birthday and other yearly days, when they are near."""
     return tuple(
-        NearDate(one.due_on, _near(day_label(one.about), one.due_on, today))
+        NearDate(one.due_on, _near(one.label, one.due_on, today))
         for one in found.open
         if one.kind == "date" and today <= one.due_on <= today + DATES_WITHIN
     )

@@ -8,7 +8,6 @@ from netlog.records.standing import Open, Standing, ToCome
 from netlog.rules import languages, reconnect
 from netlog.rules.discretion import is_of_others, quotable
 from netlog.typed import Final
-from netlog.wording import day_label
 
 NEAR: Final = timedelta(days=3)
 BIRTHDAY: Final = "birthday"
@@ -32,7 +31,7 @@ def wishes(found: Standing, today: date, language: Language) -> WellWished:
     for one in found.open:
         if one.kind != "date" or not (begins_so or abs(one.due_on - today) <= NEAR):
             continue
-        label = day_label(one.about)
+        label = one.label
         place = BIRTHDAY if label == BIRTHDAY else "wish"
         if place not in places and not is_of_others(label):
             on = languages.on(one.due_on, today, language)

@@ -194,7 +194,7 @@ def _days(known: Relationship, today: date) -> Iterator[Open]:
         if years > 0:
             about += f", turning {years}" if about == "birthday" else f", {count(years, 'year')}"
         line = _line("date", day.ref, about, None, stay.comes_on, stay, known.snoozes)
-        yield line._replace(due_on=on)
+        yield line._replace(due_on=on, label=day.label)
 
 
 def _day_put_off_to(known: Relationship, on: date) -> date | None:

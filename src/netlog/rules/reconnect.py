@@ -10,7 +10,6 @@ from netlog.rules import peace, phases
 from netlog.rules.lines import last_seen, line
 from netlog.rules.standing import is_over, is_reminder, is_shown
 from netlog.wording import (
-    day_label,
     days_phrase,
     describe_cadence,
     listed,
@@ -100,7 +99,7 @@ def reasons(found: Standing, today: date, *, whoever: bool = False) -> tuple[Why
     if whoever and (waited := waited_for(found, today, today)):
         why.append(Why(waited.kind, line(found, waited, today).item.what))
     if day := _birthday(found, today):
-        why.append(Why("birthday", f"{day_label(day.about)} on {short_day(day.due_on, today)}"))
+        why.append(Why("birthday", f"{day.label} on {short_day(day.due_on, today)}"))
     if overdue:
         why.append(overdue)
     # What is to be thanked for or told of says already that they helped.
@@ -280,7 +279,7 @@ def beginning(found: Standing, today: date) -> tuple[Begins, Opening]:
     if owed := _owed(found, "promise", today):
         return "promise", Opening(f"Bring what you promised: {owed.about}.", owed.ref)
     if day := _birthday(found, today):
-        label, on = day_label(day.about), short_day(day.due_on, today)
+        label, on = day.label, short_day(day.due_on, today)
         late = ", though late," if day.due_on < today else ""
         return "date", Opening(f"Wish them well{late} for their {label} on {on}.", None)
     if reminded := _reminded(found, today):

@@ -6,7 +6,6 @@ It knows no declaration, for every argument that names a record stands on it.
 from collections.abc import Sequence
 
 from netlog import output
-from netlog.commands.frame import printed
 from netlog.errors import NothingMatches, UsageMistake
 from netlog.records.refs import parse_line_ref
 from netlog.typed import Any, Protocol
@@ -45,6 +44,8 @@ def _lines_of_stdin() -> list[str]:
         lines = output.read().decode("utf-8-sig").split("\n")
     except UnicodeDecodeError:
         raise UsageMistake("Standard input is not UTF-8 text.") from None
+    from netlog.commands.frame import printed
+
     found = printed.naming(lines)
     if not found:
         raise NothingMatches("Nobody was named on standard input.")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from netlog.records.standing import Open
-from netlog.wording import day_label, listed, short_day
+from netlog.wording import listed, short_day
 
 
 def passed(name: str, days: Sequence[Open], today: date) -> str:
@@ -20,4 +20,4 @@ def seen_to(days: Sequence[Open], today: date) -> str:
 
 
 def _named(days: Sequence[Open], today: date) -> str:
-    return listed([f"the {day_label(day.about)} of {short_day(day.due_on, today)}" for day in days])
+    return listed([f"the {day.label} of {short_day(day.due_on, today)}" for day in days])

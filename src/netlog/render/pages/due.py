@@ -5,7 +5,7 @@ from datetime import date
 
 from netlog.named import NamedTuple
 from netlog.output import Room
-from netlog.records.due import Block, BriefDue, Line, Morning
+from netlog.records.due import Block, BriefDue, InWords, Line, Morning
 from netlog.render.page import Cell, Column, Listing, Style
 from netlog.wording import (
     PAST,
@@ -16,7 +16,6 @@ from netlog.wording import (
     short_day,
     shortened,
     spelt,
-    unpointed,
 )
 
 HEADINGS = {
@@ -36,31 +35,10 @@ LONGEST_NAME = 28
 LONGEST_WORDS = 160
 # Asked about or wished for on a day: after it they are not late.
 UNHURRIED = ("plan", "date", "outcome")
-# ": let it rest" of ": let it rest, and do something for them".
-# What begins with a question loses of what follows it.
-ASKED = ("how was it?", "how did it go?", "what came of it?")
-# What to do or to say in few words, and in one, where there is room for no more.
-THANK = ": thank "
-IN_A_WORD = {
-    "nudge kindly": "nudge",
-    "chase kindly": "chase",
-    "let it rest": "rest",
-    "still meant?": "meant?",
-    "what came of it?": "what now?",
-    "find out who it is": "find out",
-    "it broke here": "broke",
-    "no answer": "no answer",
-    "not asked yet": "not asked",
-    "still unknown": "unknown",
-    "in the archive": "archived",
-}
 
 
 class ReportRow(NamedTuple):
-    """One line of the screen: the name stands on the first of its person alone.
-
-    tails are how the words may end, the longest first: since when, and what to do.
-    """
+    """One line of the screen: the name stands on the first of its person alone."""
 
     part: str
     ref: str
@@ -68,7 +46,7 @@ class ReportRow(NamedTuple):
     when: str
     style: Style
     words: str
-    tails: tuple[str, ...] = ()
+    said: InWords
 
 
 def page(
@@ -107,21 +85,24 @@ BELOW = (Column("words", lambda row: _cell_below(row), grow=True),)
 SIDE_BY_SIDE = (
     Column("who", lambda row: Cell(row.name, "strong"), most=LONGEST_NAME, blank=True, firm=True),
     Column("when", lambda row: Cell(row.when, row.style), most=14, blank=True, firm=True),
-    Column(
-        "words", lambda row: Cell(row.words, tails=row.tails, least=_least(row.tails)), blank=True
-    ),
+    Column("words", lambda row: _cell(row.words, row.said), blank=True),
 )
 
 
 def rows(shown: Morning, today: date, room: Room, bounded: bool = True) -> list[ReportRow]:
     """The lines of the screen, in the order of the blocks."""
-    found = [row for block in shown.blocks for row in _rows(block, today)]
-    if bounded:
-        found = [row._replace(words=_without_offer(row.words)) for row in found]
-    return [one for row in found for one in _narrow(row)] if room == "narrow" else list(found)
+    found = [row for block in shown.blocks for row in _rows(block, today, bounded)]
+    return [one for row in found for one in _narrow(row)] if room == "narrow" else found
 
 
-def _rows(block: Block, today: date) -> Iterator[ReportRow]:
+def _cell(words: str, said: InWords) -> Cell:
+    """Words that may end in fewer, or without an end; what is to be done stays."""
+    if said.ends[-1:] == ("",):
+        return Cell(words, shorter=(words, said.about))
+    return Cell(words, tails=said.ends, least=said.brief or ("",))
+
+
+def _rows(block: Block, today: date, bounded: bool) -> Iterator[ReportRow]:
     for number, line in enumerate(block.lines):
         kind = line.item.kind
         own = line.part == block.part or (
@@ -130,64 +111,9 @@ def _rows(block: Block, today: date) -> Iterator[ReportRow]:
         name = "" if number else block.contact.name
         when, style = _when(line, today)
         # What leads where is said alike under each heading: the name stands before it.
-        words = line.words if own or kind == "lead" else line.item.what
-        tails = _tails(words, unpointed(line.item.about))
-        yield ReportRow(block.part, line.item.ref, name, when, style, words, tails)
-
-
-def _tails(words: str, about: str) -> tuple[str, ...]:
-    """What the words say after what they are about; then less of it, and without the day."""
-    said = _without_offer(words)
-    if said.startswith(ASKED):
-        asked, _, answers = said.partition("? ")
-        return (f" {answers}",) if asked == ASKED[-1].rstrip("?") else ()
-    day, belated, wishes = said.partition("; belated")
-    if belated:
-        return f"{belated}{wishes}", f"{belated} wishes"
-    tail = said[len(about) :] if said.startswith(about) else said.rpartition(about)[2]
-    if not tail or about not in words:
-        return ()
-    if tail.startswith((":", ",")):
-        advice = tail[tail.rfind(":") :]
-        return tuple(dict.fromkeys(filter(None, (tail, advice, _first_clause(advice)))))
-    day, end, advice = tail.partition(")")
-    short = _first_clause(advice)
-    return tuple(dict.fromkeys((tail, f"{day}{end}{short}", short or f"{day}{end}")))
-
-
-def _least(tails: tuple[str, ...]) -> tuple[str, ...]:
-    """What the tail says is to be done in few words, and in one; nothing where it says when."""
-    tail = tails[0] if tails else ""
-    _, to_thank, whom = tail.partition(THANK)
-    if name := whom.split(" ")[0].split(",")[0]:
-        return f"{to_thank}{name}", THANK.rstrip()
-    if "; belated" in tail:
-        return "; belated wishes", "; belated"
-    few = [(tail.index(f": {one}"), one) for one in IN_A_WORD if f": {one}" in tail]
-    return (f": {min(few)[1]}", f": {IN_A_WORD[min(few)[1]]}") if few else ("",)
-
-
-def _first_clause(advice: str) -> str:
-    """Of ": nudge kindly, or let it rest" the beginning: ": nudge kindly"; empty where none is."""
-    if not advice.startswith(": "):
-        return ""
-    said = advice.removeprefix(": ")
-    end = min(at for mark in ",:?" if (at := f"{said}{mark}".index(mark)) >= 0)
-    return f": {said[:end]}{'?' if said[end : end + 1] == '?' else ''}" if end else ""
-
-
-def _offer(words: str) -> tuple[str, str] | None:
-    """What the words say before the command that they end with, and the command."""
-    at = max(words.rfind(": netlog "), words.rfind("? netlog "))
-    said, command = words[: max(at, 0)], words[at + 2 :]
-    ends = 0 < said.find("; ", 1) < len(said) - 2
-    return (said, command) if ends and command != "netlog " else None
-
-
-def _without_offer(words: str) -> str:
-    """The words without the command that they end with, and what it is for."""
-    said = _offer(words)
-    return said[0].rpartition("; ")[0] if said else words
+        said = line.words if own or kind == "lead" else line.sentence
+        words = said.text if bounded else said.whole
+        yield ReportRow(block.part, line.item.ref, name, when, style, words, said)
 
 
 def _offers(shown: Morning) -> tuple[str, ...]:
@@ -195,11 +121,10 @@ def _offers(shown: Morning) -> tuple[str, ...]:
 
     Without the one that settles the first line, which is said already.
     """
-    said = (_offer(line.words) for block in shown.blocks for line in block.lines)
     found: dict[str, str] = {}
-    for one in said:
-        if one is not None:
-            found.setdefault(one[0].rpartition("; ")[2], one[1])
+    for offer in (line.words.offer for block in shown.blocks for line in block.lines):
+        if offer:
+            found.setdefault(offer.what, offer.command)
     settle = " ".join(shown.blocks[0].lines[0].item.settle) if shown.blocks else ""
     return tuple(f"{what}: {command}" for what, command in found.items() if command != settle)
 

@@ -12,7 +12,7 @@ from netlog.records.standing import Open
 from netlog.records.thanks import Thanks
 from netlog.render.pages import favors, plans, thanks
 from netlog.typed import Any
-from netlog.wording import day_label, listed, short_day
+from netlog.wording import listed, short_day
 
 MOST_TOLD = 3
 # What a line of the morning is for; of a yearly day its own name is said.
@@ -57,7 +57,7 @@ def day_comes_up(one: Open, record: Contact, on: date | None, today: date) -> st
 
 def day(one: Open, record: Contact) -> str:
     """A yearly day of theirs at the beginning of a sentence: "The birthday of Ada (c2.1)"."""
-    return f"The {day_label(one.about)} of {record.name} ({one.ref})"
+    return f"The {one.label} of {record.name} ({one.ref})"
 
 
 def stays(days: Sequence[Open], typed: str) -> list[str]:
@@ -97,7 +97,7 @@ def _by_day(several: Sequence[Open], today: date) -> list[str]:
     found: dict[str, list[str]] = {}
     for one in several:
         when = "today" if one.comes_on <= today else f"on {short_day(one.comes_on, today)}"
-        found.setdefault(when, []).append(FOR.get(one.kind, f"the {day_label(one.about)}"))
+        found.setdefault(when, []).append(FOR.get(one.kind, f"the {one.label}"))
     return [f"{when} for {listed(what)}" for when, what in found.items()]
 
 

@@ -1,0 +1,80 @@
+"""How what is due may end, each way with its command: it happened, or not, or it is let go."""
+
+from datetime import date, timedelta
+
+from netlog.records.due import Choice
+from netlog.records.standing import Open, Standing
+from netlog.rules.open_lines import day_put_off
+from netlog.rules.standing import is_reminder
+from netlog.wording import NEVER, describe_cadence, shell_cadence, slower
+
+_HAPPENED = {
+    "thanks": "thanked",
+    "promise": "kept",
+    "waiting": "it came",
+    "outcome": "told them",
+    "plan": "it took place",
+    "date": "greeted",
+    "lead": "it is done",
+}
+_HAPPENED_IN = {"introduced": "asked them", "walked": "it landed"}
+
+
+def settle(one: Open) -> tuple[str, ...]:
+    """The command that settles it."""
+    return ("netlog", *(("lead", "landed") if one.phase == "walked" else ("done",)), one.ref)
+
+
+def choices(found: Standing, one: Open, today: date) -> tuple[Choice, ...]:
+    """It happened, it came to nothing, let it go."""
+    ref = one.ref
+    if one.kind == "reconnect":
+        log = ("netlog", "org", "log") if ref.startswith("o") else ("netlog", "log")
+        return (
+            Choice("a message today", (*log, ref, "message")),
+            Choice("skip this once", ("netlog", "drop", ref)),
+            _less_often(found, one, today),
+        )
+    nothing: tuple[str, ...] = ("netlog", "drop", ref, "--why", "it came to nothing")
+    if one.kind == "waiting":
+        nothing = ("netlog", "favor", "outcome", ref, "it came to nothing", "--without-them")
+    if one.kind == "lead":
+        nothing = ("netlog", "lead", "step", ref, "broken")
+        if one.phase == "walked":
+            nothing = ("netlog", "lead", "declined", ref)
+        elif one.phase == "broken":
+            nothing = ("netlog", "lead", "closed", ref.partition(".")[0])
+    label = "it came to nothing"
+    if one.kind == "date":
+        label, nothing = _not_yet(found, one, today)
+    happened = _HAPPENED_IN.get(one.phase) or _HAPPENED[one.kind]
+    if one.kind == "outcome" and one.phase == "due":
+        happened = "ask no more"
+    return (
+        Choice(happened, settle(one)),
+        Choice(label, nothing),
+        Choice("let it go", ("netlog", "drop", ref)),
+    )
+
+
+def _not_yet(found: Standing, one: Open, today: date) -> tuple[str, tuple[str, ...]]:
+    """Wishes tomorrow; where they would be too late, another way to send them."""
+    tomorrow = today + timedelta(days=1)
+    if day_put_off(one.due_on, tomorrow, today) > today:
+        return "tomorrow", ("netlog", "snooze", one.ref, "1d")
+    return "a call today", ("netlog", "log", found.contact.ref, "call")
+
+
+def _less_often(found: Standing, one: Open, today: date) -> Choice:
+    """A slower cadence, the slowest of which is never; without any, another month.
+
+    So that the line ends: a day that was asked for is moved, whatever the cadence.
+    """
+    ref, every_days = one.ref, found.silence.every_days
+    if not every_days or is_reminder(found, one):
+        return Choice("in a month", ("netlog", "snooze", ref, "1m"))
+    # For the first time it counts from today, else from when you were last in touch.
+    is_first = not found.silence.ever_touched and not ref.startswith("o")
+    slow = slower(every_days, 0 if is_first else (today - one.since).days) or NEVER
+    every = shell_cadence(slow) if slow else describe_cadence(NEVER)
+    return Choice(f"{describe_cadence(slow)} from now on", ("netlog", "every", ref, every))
