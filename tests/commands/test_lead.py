@@ -828,7 +828,7 @@ def test_markdown_tells_of_leads_and_goals(book, tmp_path) -> None:
     )
     assert "### They know\n\n- Maria Lopez, since 2026-11-23\n" in whole
     assert "# Leads" not in book("export", "--format", "md", "--tag", "x").out
-    book("export", "-o", f"{tmp_path}/pages/")
+    book("export", "--format", "md", "-o", f"{tmp_path}/pages/")
     assert (tmp_path / "pages" / "harbor-trust-l1.md").read_text().startswith("# Harbor")
     assert (tmp_path / "pages" / "a-post-in-data-g1.md").exists()
     assert book("export", "--format", "friends").status == 0
