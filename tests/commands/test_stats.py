@@ -2,7 +2,7 @@
 
 import re
 import xml.etree.ElementTree as ElementTree
-from datetime import date
+from datetime import date, timedelta
 from html import unescape
 
 import pytest
@@ -13,6 +13,7 @@ from netlog.render import charts
 from netlog.render.pages import stats as stats_page
 from netlog.rules import stats as rules
 from netlog.rules.stats import Sample
+from netlog.store.reads import touches
 from netlog.store.writes import contacts, meetings
 
 LINES = (
@@ -80,6 +81,17 @@ def test_the_numbers_are_those_of_a_count_by_hand(book) -> None:
     assert (brought["contact"]["name"], [one["name"] for one in brought["people"]]) == (
         "Ann Lee", ["Bo Lind"],
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("at_once", [1, 3])
+@pytest.mark.parametrize("late", [0, 800])
+def test_they_are_the_same_however_many_are_counted_at_once(
+    book, monkeypatch, at_once: int, late: int
+) -> None:
+    whole = book("stats", "--since", "2020-01-01", "--json").json
+    monkeypatch.setattr(touches, "AT_ONCE", at_once)
+    monkeypatch.setattr(touches, "LATE", timedelta(days=late))
+    assert book("stats", "--since", "2020-01-01", "--json").json == whole
 
 
 def test_odds_stand_on_samples_and_say_nothing_below_ten(book) -> None:

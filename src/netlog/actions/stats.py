@@ -9,12 +9,17 @@ from netlog.rules import week as week_rules
 from netlog.rules.stats import Sample
 from netlog.store.config import settings
 from netlog.store.reads import stats as reads
+from netlog.store.reads import touches
 from netlog.store.reads import week as week_reads
 
 
 def stats(connection: sqlite3.Connection, since: date, until: date, today: date) -> Stats:
     """What was done from the one day to the other, both included; the rest as it is today."""
-    touched = reads.touched(connection, since, until)
+    touched = touches.touched(connection, since, until)
+    monthly = touched.months
+    for what, by_month in (("new", reads.new), ("given", reads.paid)):
+        for month, number in by_month(connection, since, until).items():
+            monthly[month, what] += number
     brought = reads.brought(connection, since, until)
     introductions = sum(len(one.people) for one in brought)
     sample = _sample(connection, since, until, touched, introductions)
@@ -28,7 +33,7 @@ def stats(connection: sqlite3.Connection, since: date, until: date, today: date)
             KindCount(kind, number, touched.meetings.get(kind))
             for kind, number in touched.kinds.most_common()
         ),
-        months=rules.months(reads.monthly(connection, since, until), since, until),
+        months=rules.months(monthly, since, until),
         circles=week_rules.all_circles(circles),
         thin=week_rules.thin(circles),
         cadence=reads.cadence(connection, today),
@@ -42,7 +47,7 @@ def _sample(
     connection: sqlite3.Connection,
     since: date,
     until: date,
-    touched: reads.Touched,
+    touched: touches.Touched,
     introductions: int,
 ) -> Sample:
     leads = reads.leads(connection, since, until)

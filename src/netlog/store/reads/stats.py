@@ -1,7 +1,7 @@
-"""What stats are counted from: every touch, month by month, chains; each asked once, set by set."""
+"""What stats are counted from beside touches: who is new, bills, chains; each asked once."""
 
 import sqlite3
-from collections import Counter, defaultdict
+from collections import defaultdict
 from datetime import date
 
 from netlog.named import NamedTuple
@@ -11,37 +11,17 @@ from netlog.store.reads.values import ABOUT_THEN, day, known_day
 
 Binds = dict[str, str]
 
-# From end to end, in the order in which it lies: faster than by day, however much is wanted of it.
-MEETINGS = """
-SELECT mc.contact_id, m.happened_on, m.kind, m.id
-FROM meeting_contact mc CROSS JOIN meeting m ON m.id = mc.meeting_id
-WHERE m.kind <> 'note' AND +m.happened_on BETWEEN :first AND :last
-"""
-ACTS = """
-SELECT contact_id, sent_on, 'thanks' FROM thanks WHERE sent_on BETWEEN :first AND :last
-UNION ALL SELECT contact_id, done_on, CASE direction WHEN 'to_them' THEN 'given' ELSE 'received' END
-  FROM favor WHERE done_on BETWEEN :first AND :last
-UNION ALL SELECT contact_id, told_on, 'told' FROM favor WHERE told_on BETWEEN :first AND :last
-UNION ALL SELECT contact_id, opened_on, 'asked' FROM favor
-  WHERE asked = 1 AND opened_on BETWEEN :first AND :last
-"""
 # Those of one minute are of one day.
-MONTHLY = f"""
-SELECT month, what, sum(number) FROM (
-  SELECT substr(day, 1, 7) AS month, 'new' AS what, number FROM (
-    SELECT local_day(min(created_at)) AS day, count(*) AS number FROM contact
-      WHERE created_at {ABOUT_THEN} GROUP BY substr(created_at, 1, 16))
-    WHERE day BETWEEN :first AND :last
-  UNION ALL SELECT substr(done_on, 1, 7),
-      CASE direction WHEN 'to_them' THEN 'given' ELSE 'received' END, 1
-    FROM favor WHERE done_on BETWEEN :first AND :last
-  UNION ALL SELECT substr(happened_on, 1, 7), 'given', 1 FROM meeting
-    WHERE paid_by = 'me' AND happened_on BETWEEN :first AND :last
-  UNION ALL SELECT substr(opened_on, 1, 7), 'asked', 1 FROM favor
-    WHERE asked = 1 AND opened_on BETWEEN :first AND :last
-  UNION ALL SELECT substr(sent_on, 1, 7), 'thanked', 1 FROM thanks
-    WHERE sent_on BETWEEN :first AND :last)
-GROUP BY month, what
+NEW = f"""
+SELECT substr(day, 1, 7), sum(number) FROM (
+  SELECT local_day(min(created_at)) AS day, count(*) AS number FROM contact
+  WHERE created_at {ABOUT_THEN} GROUP BY substr(created_at, 1, 16))
+WHERE day BETWEEN :first AND :last GROUP BY 1
+"""
+# By who paid: the days of all are more.
+PAID = """
+SELECT substr(happened_on, 1, 7), count(*) FROM meeting
+WHERE paid_by = 'me' AND +happened_on BETWEEN :first AND :last GROUP BY 1
 """
 CADENCE = """
 SELECT coalesce(sum(late <= 0), 0), coalesce(sum(late > 0 AND late <= every_days), 0),
@@ -69,18 +49,6 @@ WHERE asked = 1 AND opened_on BETWEEN :first AND :last
 """
 
 
-class Touched(NamedTuple):
-    """Touches by day, of all acts and of all but asks, and how often each kind happened.
-
-    meetings of each kind are counted once, with however many people.
-    """
-
-    days: dict[date, int]
-    conversations: int
-    kinds: Counter[str]
-    meetings: Counter[str]
-
-
 class LeadFacts(NamedTuple):
     """Leads that were opened in that time: how each ended, and the stages that it reached."""
 
@@ -92,33 +60,14 @@ def _binds(first: date, last: date) -> Binds:
     return {"first": first.isoformat(), "last": last.isoformat()}
 
 
-def touched(connection: sqlite3.Connection, first: date, last: date) -> Touched:
-    """Every touch from the first day to the last: somebody counts once on a day."""
-    binds = _binds(first, last)
-    people: dict[str, set[int]] = defaultdict(set)
-    kinds: Counter[str] = Counter()
-    met: Counter[str] = Counter()
-    meetings: dict[str, set[int]] = defaultdict(set)
-    for contact_id, on, kind, id_ in connection.execute(MEETINGS, binds):
-        people[on].add(contact_id)
-        met[kind] += 1
-        meetings[kind].add(id_)
-    asked: dict[str, set[int]] = defaultdict(set)
-    for contact_id, on, kind in connection.execute(ACTS, binds):
-        (asked if kind == "asked" else people)[on].add(contact_id)
-        kinds[kind] += 1
-    conversations = sum(map(len, people.values()))
-    for on, ids in asked.items():
-        people[on] |= ids
-    days = {known_day(on): len(people[on]) for on in sorted(people)}
-    counted = Counter({kind: len(ids) for kind, ids in meetings.items()})
-    return Touched(days, conversations, met + kinds, counted)
+def new(connection: sqlite3.Connection, first: date, last: date) -> dict[str, int]:
+    """How many people were added in each month."""
+    return dict(connection.execute(NEW, _binds(first, last)))
 
 
-def monthly(connection: sqlite3.Connection, first: date, last: date) -> dict[tuple[str, str], int]:
-    """How many there were of each month and what: new, given, received, asked or thanked."""
-    rows = connection.execute(MONTHLY, _binds(first, last))
-    return {(month, what): number for month, what, number in rows}
+def paid(connection: sqlite3.Connection, first: date, last: date) -> dict[str, int]:
+    """How many bills you paid in each month."""
+    return dict(connection.execute(PAID, _binds(first, last)))
 
 
 def cadence(connection: sqlite3.Connection, today: date) -> CadenceHealth:
