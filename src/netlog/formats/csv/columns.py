@@ -113,6 +113,11 @@ def says_nothing(header: str, value: str) -> bool:
 
 def columns(header: Sequence[str]) -> tuple[CsvColumn | None, ...]:
     """What each column holds, None what netlog has no word for."""
+    return _columns(tuple(header))
+
+
+@lru_cache(maxsize=64)  # the same header is looked at in turn by whoever may have written it
+def _columns(header: tuple[str, ...]) -> tuple[CsvColumn | None, ...]:
     names = _regions([folded(each) for each in in_english(header)])
     titled, own = "job title" in names, _FOLDED[_spoken(names)]
     found = [_column(name, titled, own) for name in names]

@@ -6,6 +6,7 @@ Whoever uses it tells the journal, as no session listens.
 import uuid
 from collections.abc import Iterable, Sequence
 from contextlib import nullcontext
+from functools import cache
 
 from sqlalchemy import bindparam, insert
 from sqlalchemy.dialects import sqlite
@@ -49,19 +50,25 @@ def write(
     columns: Sequence[str],
     rows: Iterable[Sequence[Any]],
 ) -> None:
-    values: dict[str, Any] = {name: bindparam(name) for name in columns}
     name = str(table.__tablename__)
     at_once = (
         searchable_writes.at_once(book.connection, name)
         if name in searchable_writes.INDEXED
         else nullcontext()
     )
-    compiled = insert(table).values(values).compile(dialect=_BY)
-    order = [columns.index(name) for name in compiled.positiontup or columns]
+    statement, order = _insertion(table, tuple(columns))
     if order != list(range(len(columns))):
         rows = (tuple(row[at] for at in order) for row in rows)
     with at_once:
-        book.connection.executemany(str(compiled), rows)
+        book.connection.executemany(statement, rows)
+
+
+@cache
+def _insertion(table: type[Row], columns: tuple[str, ...]) -> tuple[str, list[int]]:
+    """The statement that stores rows, and which of the columns it takes first, second and so on."""
+    values: dict[str, Any] = {name: bindparam(name) for name in columns}
+    compiled = insert(table).values(values).compile(dialect=_BY)
+    return str(compiled), [columns.index(name) for name in compiled.positiontup or columns]
 
 
 def values_of(
