@@ -396,3 +396,17 @@ def test_what_is_no_kind_is_said_with_how_a_name_is_typed(acme: Netlog) -> None:
     assert 'netlog org log "acme corp"' in failed
     assert "quotes" not in acme("org", "log", "o1", "fair", "--", "x").err
     assert "netlog org log o1" in acme("log", "o1", "call").err
+
+
+def test_a_card_of_a_company_leaves_as_it_came_unless_it_gets_a_uid(
+    netlog: Netlog, tmp_path
+) -> None:
+    path = tmp_path / "a.vcf"
+    whole = "BEGIN:VCARD\r\nVERSION:3.0\r\n{}ORG:{}\r\nTEL:+4930123456\r\nEND:VCARD\r\n"
+    path.write_text(whole.format("UID:abc-1\r\n", "Acme GmbH"), newline="")
+    netlog("import", str(path))
+    assert netlog("export", "--format", "vcf").out == path.read_text().replace("\n", "\r\n")
+    netlog("org", "remove", "o1", "--yes")
+    path.write_text(whole.format("", "Acme GmbH"), newline="")
+    netlog("import", str(path))
+    assert "KIND:org\r\n" in netlog("export", "--format", "vcf").out
