@@ -426,6 +426,16 @@ def test_a_broken_config_and_broken_arguments(netlog, ask: Ask, home: Path, monk
     assert netlog("show", "") == (0, "", "")
 
 
+@pytest.mark.parametrize(
+    "argv", [("log", "c1"), ("edit", "m1"), ("plan", "edit", "p1"), ("add", "x")], ids=" ".join
+)
+def test_the_kinds_are_offered_before_a_letter_is_typed(
+    netlog, ask: Ask, argv: tuple[str, ...]
+) -> None:
+    netlog("add", "Grace Hopper")
+    assert values(ask(*argv, "--kind", ""))[:3] == ["coffee", "lunch", "meeting"]
+
+
 def test_no_control_character_reaches_the_shell(recording, ask: Ask) -> None:
     from netlog.store.writes import contacts as writes
 
@@ -436,9 +446,9 @@ def test_no_control_character_reaches_the_shell(recording, ask: Ask) -> None:
     assert ask("show", "eve") == [
         Offer("Eve", "Org\\x07\\tx"),
         Offer("c1", "Eve\\x1b[31m"),
-        Offer("c3", "Eve\\u202egpj"),
         Offer("c2", "Eve\\nnetlog"),
         Offer("c4", "Eve\\ttab"),
+        Offer("c3", "Eve\\u202egpj"),
     ]
     assert ask("list", "--tag", "") == []
 

@@ -80,6 +80,10 @@ def book(netlog, seeded) -> Netlog:
             "There is no --tag: it stands bare: netlog tag carol x",
         ),
         (("list", "--name", "zed"), "There is no --name. Did you mean netlog search zed?"),
+        (
+            ("list", "--kind", "dinner"),
+            "There is no --kind. netlog list --help shows what there is.",
+        ),
         (("due", "--days", "7"), "There is no --days: how far ahead is --within 7d."),
         (
             ("due", "thanks"),

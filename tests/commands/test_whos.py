@@ -106,3 +106,35 @@ def test_a_script_without_spaces_is_found_within_a_sentence(book, noted: str, ty
 def test_umlauts_find_each_other_in_search_as_in_names(book, typed: str) -> None:
     book("edit", "grace", "--note", "wohnt Straße 1, kam aus Köln")
     assert len(book("search", typed, "--json").json) == 1
+
+
+@pytest.mark.parametrize(
+    ("renamed_on", "former"),
+    [("2026-11-24", []), ("2028-11-23", ["Eva Meier"])],
+    ids=["a day later", "two years later"],
+)
+def test_a_near_name_corrects_one_that_was_just_given(
+    book, monkeypatch: pytest.MonkeyPatch, renamed_on: str, former: list[str]
+) -> None:
+    book("add", "Eva Meier")
+    monkeypatch.setenv("NETLOG_TODAY", renamed_on)
+    said = book("edit", "eva", "--name", "Eva Meyer").out
+    assert book("show", "eva", "--json").json["former_names"] == former
+    kept = 'netlog edit c3 --add-former "Eva Meier"'
+    assert (kept in said) is not former
+    assert book("edit", "eva", "--name", "Eva Mayer").status == 0
+    assert book("show", "eva", "--json").json["former_names"] == former
+    book("edit", "eva", "--name", "Eva Mayer Lopez")
+    assert book("show", "eva", "--json").json["former_names"] == former
+
+
+def test_whoever_may_be_meant_by_a_nickname_is_named_beside_its_bearer(book) -> None:
+    book("add", "Robert Smith", "--nick", "Theo")
+    book("add", "Theo Jones")
+    failed = book("log", "+theo", "coffee")
+    assert (failed.status, failed.err) == (
+        5,
+        "netlog: Robert Smith (c4) and Theo Jones (c5) may be the same person."
+        ' Say which by ref, or netlog add "theo" --force adds another.\n',
+    )
+    assert book("log", "theo", "coffee").status == 4

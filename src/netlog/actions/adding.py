@@ -1,7 +1,7 @@
 """A new contact: told from those who are there, and stored with the meeting that made it."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import product
 
 from netlog.actions import capture, retries, who
@@ -63,11 +63,13 @@ def _check_same(connection: sqlite3.Connection, contact_id: int, new: NewContact
     retries.check_same(f"{there.name} ({there.ref})", *pairs)
 
 
-def refuse_double(connection: sqlite3.Connection, new: NewContact, advice: str) -> None:
+def refuse_double(
+    connection: sqlite3.Connection, new: NewContact, advice: str, also: Sequence[int] = ()
+) -> None:
     """Raise WouldConflict when somebody has nearly that name, a former one or a fitting method.
 
-    advice is how to add them all the same. A mailbox or a number may be a family's or a firm's: of
-    whom another name has it, `shared_ways` tells.
+    advice is how to add them all the same; also are those who are meant by the name, too. A mailbox
+    or a number may be a family's or a firm's: of whom another name has it, `shared_ways` tells.
     """
     former = (one.value for one in new.names if one.kind == "former")
     named = [id_ for name in (new.name, *former) for id_ in _of_nearly_that_name(connection, name)]
@@ -77,6 +79,7 @@ def refuse_double(connection: sqlite3.Connection, new: NewContact, advice: str) 
         found += [one for one in others if one not in found and _may_be(new, one, method)]
     if not found:
         return
+    found += [c for id_ in also if (c := reads.contact(connection, id_)) and c not in found]
     candidates = [_candidate(one) for one in found]
     raise WouldConflict(
         f"{who.listed(candidates, 'and')} may be the same person.",
@@ -174,7 +177,7 @@ def _of_nearly_that_name(connection: sqlite3.Connection, name: str) -> list[int]
     for typed in sorted(bare_spellings(name)):
         # Of a name that is misspelt in one word, one of any two words is right.
         *_, one, other = (typed[0], *sorted(typed, key=len))
-        near = duplicates.with_either_word(connection, one, other)
+        near = duplicates.with_either_word(connection, one, other, nicknamed=True)
         # Jr. and Sr. of the name are two, whom the bare name does not tell apart.
         found += [
             id_

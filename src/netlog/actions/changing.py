@@ -2,8 +2,9 @@
 
 import sqlite3
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
+from netlog import clock
 from netlog.actions import thanking
 from netlog.actions.leads import joining
 from netlog.records.contacts import Contact
@@ -12,7 +13,7 @@ from netlog.records.meetings import Meeting
 from netlog.records.thanks import NewThanks, ThanksRules
 from netlog.rules import jobs, names, organizations
 from netlog.rules.patches import Patch
-from netlog.store.reads import contacts, thanks
+from netlog.store.reads import contacts, history, thanks
 from netlog.store.reads import organizations as reads
 from netlog.typed import TYPE_CHECKING
 
@@ -31,7 +32,8 @@ def _write_contact(
 
     if changes.keys() & NAMES:
         now = contacts.contact(book.connection, edit.ref.id) or edit.before
-        nickname, others = names.of_contact(now, changes, edit.mends)
+        stands = "name" in changes and _stands(book.connection, now, today)
+        nickname, others = names.of_contact(now, changes, edit.mends, stands=stands)
         changes = {
             key: value for key, value in changes.items() if key == "name" or key not in NAMES
         }
@@ -42,6 +44,19 @@ def _write_contact(
     after = edit.before._replace(**{key: changes[key] for key in JOB if key in changes})
     over = ends_job(book.connection, edit.before, after, edit.mends)
     writes.change_contact(book, edit.ref.id, changes, owned, today if over else None)
+
+
+def _stands(connection: sqlite3.Connection, contact: Contact, today: date) -> bool:
+    """Whether the name was given over a day ago: a slip is corrected sooner."""
+    since = today - timedelta(days=1)
+    if clock.day_of(contact.created_at) >= since:
+        return False
+    given = (
+        change.batch.at
+        for change in history.of_row(connection, "contact", contact.id)
+        if (change.before or {}).get("name") != (change.after or {}).get("name")
+    )
+    return all(clock.day_of(at) < since for at in given)
 
 
 def ends_job(

@@ -89,7 +89,11 @@ def meant(connection: sqlite3.Connection, name: str) -> CalledToMind:
         if rules.signs(name) <= rules.signs(one.name):
             return CalledToMind(name, Person(one.id, one.ref, one.name))
         return CalledToMind(name, None, (one,))
-    return CalledToMind(name, None, tuple(adding.nearly(connection, name)))
+    nearly = adding.nearly(connection, name)
+    # Whoever is meant by the same word, as elsewhere, is no less likely.
+    also = who.find_by_name(connection, name).candidates if nearly else ()
+    nearly += [one for one in also if one.id not in {each.id for each in nearly}]
+    return CalledToMind(name, None, tuple(nearly))
 
 
 def _with_archived(connection: sqlite3.Connection, known: list[Person]) -> tuple[AlreadyHere, ...]:

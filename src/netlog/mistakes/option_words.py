@@ -73,7 +73,7 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     "--ask": ("--asked",),
     "--received": ("--got",),
     "--method": ("--how",),
-    "--kind": ("--how", "--format"),
+    "--kind": ("--how",),
     "--way": ("--how",),
     "--days": ("--within",),
     "--ahead": ("--within",),

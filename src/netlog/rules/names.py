@@ -86,11 +86,13 @@ def _suffix(words: Words) -> int:
     return 0
 
 
-def of_contact(before: Contact, changes: Mapping[str, Any], mends: bool | None) -> Called:
+def of_contact(
+    before: Contact, changes: Mapping[str, Any], mends: bool | None, *, stands: bool = False
+) -> Called:
     """The nicknames, and the other names, of a contact to which these changes are made.
 
     A name that was changed is a former one, unless the new one corrects it or says more: mends says
-    so outright.
+    so outright. A name that stands, for it was given over a day ago, is corrected no more.
     """
     nicknames = tuple(changes.get("nicknames", before.nicknames))
     if "nickname" in changes and "nicknames" not in changes:
@@ -98,7 +100,7 @@ def of_contact(before: Contact, changes: Mapping[str, Any], mends: bool | None) 
         nicknames = ((first,) if first else ()) + tuple(n for n in nicknames[1:] if n != first)
     name = changes.get("name", before.name)
     former = list(changes.get("former_names", before.former_names))
-    if is_former(before.name, name, mends):
+    if is_former(before.name, name, mends, stands=stands):
         former.append(before.name)
     merged = changes.get("merged_names", before.merged_names)
     spoken = {key: changes.get(key, getattr(before, key)) for key in PHONETIC}
@@ -112,14 +114,14 @@ def of_contact(before: Contact, changes: Mapping[str, Any], mends: bool | None) 
     return Called(nicknames[0] if nicknames else None, tuple(dict.fromkeys(others)))
 
 
-def is_former(before: str, after: str, mends: bool | None = None) -> bool:
+def is_former(before: str, after: str, mends: bool | None = None, *, stands: bool = False) -> bool:
     """Whether a name that became another is to be remembered: somebody may still know it."""
     if before == after or mends:
         return False
     if mends is False:
         return True
     old, new = words(before), words(after)
-    return not (set(old) <= set(new) or is_correction(before, after))
+    return not set(old) <= set(new) and (stands or not is_correction(before, after))
 
 
 def bare_spellings(name: str) -> set[Words]:

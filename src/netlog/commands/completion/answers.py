@@ -31,6 +31,8 @@ SOURCES = {
     "HOW": words.hows,
     "DAY": words.days,
 }
+# Words that may stand bare beside people.
+BARE = {"KIND", "HOW", "DAY"}
 PATHS = {"PATH", "FILE", "FOLDER"}
 
 
@@ -52,6 +54,8 @@ class Wanted(NamedTuple):
         if "... [" in metavar:
             # What may follow people can stand beside them as soon as one is named.
             kinds = [kind for place in places[: 1 if not given else None] for kind in place]
+            # Of these there are many more people, until a letter tells them apart.
+            kinds = [kind for kind in kinds if incomplete or kind not in BARE]
         if PATHS & set(kinds):
             return None
         sources = [SOURCES[kind] for kind in kinds if kind in SOURCES]

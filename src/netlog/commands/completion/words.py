@@ -70,4 +70,4 @@ def days(_ctx: Any, _args: list[str], incomplete: str) -> list[Offer]:
 
 def _beginning(incomplete: str, words: Iterable[str]) -> list[Offer]:
     typed = incomplete.lower()
-    return [Offer(word) for word in words if typed and word.startswith(typed)]
+    return [Offer(word) for word in words if word.startswith(typed)]

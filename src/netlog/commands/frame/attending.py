@@ -1,12 +1,12 @@
 """Who was there, or is to be: people of the book, and whoever is new."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from netlog.actions import who as who_actions
 from netlog.commands.frame import bare, who
 from netlog.commands.frame.app import App
-from netlog.errors import NothingMatches, UsageMistake
+from netlog.errors import Candidate, NothingMatches, UsageMistake
 from netlog.folding import words
 from netlog.named import NamedTuple
 from netlog.records.contacts import NewContact
@@ -95,8 +95,11 @@ def _new_name(typed: str) -> str:
     return text.line(name, "name")
 
 
-def _already(name: str) -> str:
-    return f'Without the + they are meant, and netlog add "{name}" --force adds another'
+def _already(name: str, called: Sequence[Candidate]) -> str:
+    another = f'netlog add "{name}" --force adds another'
+    if len(called) > 1:
+        return f"Say which by ref, or {another}"
+    return f"Without the + they are meant, and {another}"
 
 
 def stored(book: "Recording", there: list[Attending]) -> list[int]:
@@ -126,7 +129,10 @@ def _refuse_double(connection: sqlite3.Connection, name: str) -> None:
     """Raise WouldConflict where somebody who is there may be meant by the new name."""
     from netlog.actions import adding
 
-    adding.refuse_double(connection, _newcomer(name), _already(name))
+    # Whoever is meant without the + may be several, of whom one alone is nearly called so.
+    called = who_actions.find_by_name(connection, name).candidates
+    also = [one.id for one in called]
+    adding.refuse_double(connection, _newcomer(name), _already(name, called), also)
 
 
 def _is_address(name: str) -> bool:

@@ -9,7 +9,7 @@ from netlog.records.meetings import Meeting
 from netlog.records.organizations import Company
 from netlog.render.pages.contacts import joined
 from netlog.typed import Any
-from netlog.wording import describe_cadence, said_birthday, sentence, short_day
+from netlog.wording import describe_cadence, said_birthday, sentence, short_day, typed_anew
 
 # What can be edited, by the word it is confirmed with.
 VALUES = {
@@ -76,7 +76,8 @@ def former_name(before: Contact, after: Contact, told: bool | None) -> str | Non
     if before.name in after.former_names and before.name not in before.former_names:
         return f"{before.name} still finds them, as a former name."
     if told is None and before.name not in after.former_names:
-        return f"{before.name} is taken for a mistake: with --no-fix it is a former name."
+        kept = f"netlog edit {after.ref} --add-former {typed_anew(before.name)}"
+        return f"{before.name} is taken for a mistake. To keep it as a former name: {kept}"
     return None
 
 

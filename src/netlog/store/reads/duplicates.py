@@ -30,7 +30,13 @@ def everybody(connection: sqlite3.Connection) -> list[Traits]:
         ways[contact_id].append(Way(*way))
     return [
         Traits(
-            id_, name, organization, first, tuple(ways.get(id_, ())), tuple(also), _short(name_key)
+            id_,
+            name,
+            organization,
+            first,
+            tuple(ways.get(id_, ())),
+            (*also, *_nicknamed(name_key)),
+            _short(name_key),
         )
         for id_, name, organization, name_key in connection.execute(NAMES)
         for first, *also in (_names(name_key),)
@@ -48,16 +54,17 @@ def related(connection: sqlite3.Connection) -> set[tuple[int, int]]:
 
 
 def with_either_word(
-    connection: sqlite3.Connection, one: str, other: str
+    connection: sqlite3.Connection, one: str, other: str, *, nicknamed: bool = False
 ) -> list[tuple[int, list[tuple[str, ...]]]]:
     """Everybody in whom a word begins with either, with the words of their names.
 
     Of other names than the first only those of several words: a nickname is many people's. With
-    the surname it is a name.
+    the surname it is a name where nicknamed says so.
     """
     binds = {"one": f" {one}", "other": f" {other}"}
     rows = connection.execute(WITH_EITHER_WORD, binds)
-    return [(id_, _names(name_key)) for id_, name_key in rows]
+    also = _nicknamed if nicknamed else lambda _: ()
+    return [(id_, [*_names(name_key), *also(name_key)]) for id_, name_key in rows]
 
 
 def called_so(connection: sqlite3.Connection, word: str) -> list[int]:
@@ -67,15 +74,16 @@ def called_so(connection: sqlite3.Connection, word: str) -> list[int]:
 
 
 def _names(name_key: str) -> list[tuple[str, ...]]:
-    """The folded words of the name, then those of each other line that has several.
-
-    A nickname goes with what stands behind the first name, and with the last word alone.
-    """
+    """The folded words of the name, then those of each other line that has several."""
     first, *others = (tuple(line.split()) for line in name_key.strip("\n").split("\n"))
-    nicknames = [line for line in others if len(line) == 1]
-    behind = dict.fromkeys((first[1:], first[-1:])) if len(first) > 1 else ()
-    called = ((*nickname, *rest) for nickname in nicknames for rest in behind)
-    return [first, *(line for line in others if len(line) > 1), *called]
+    return [first, *(line for line in others if len(line) > 1)]
+
+
+def _nicknamed(name_key: str) -> tuple[tuple[str, ...], ...]:
+    """Each nickname with what stands behind the first name, and with the last word alone."""
+    _, *behind = name_key.strip("\n").split("\n", 1)[0].split()
+    rests = dict.fromkeys((tuple(behind), tuple(behind[-1:]))) if behind else ()
+    return tuple((nickname, *rest) for nickname in _short(name_key) for rest in rests)
 
 
 def _short(name_key: str) -> tuple[str, ...]:
