@@ -245,6 +245,20 @@ def test_somebody_never_touched_to_whom_something_is_owed_counts_for_the_debt() 
     assert shown(*owed, *many(untouched, 11, 5)) == [1, 2, 3, 4, 5, 11, 12]
 
 
+def test_a_birthday_of_somebody_never_touched_brings_no_fourth_one_to_get_back_to() -> None:
+    def born_and_untouched(number: int, late: int) -> Standing:
+        days = (YearlyDay("birthday", f"--{ahead(5):%m-%d}", None, f"c{number}.2"),)
+        how = {"every_days": 30, "next_due_on": ago(late), "last_touch_on": None}
+        return person(number, days=days, **how)
+
+    eight = many(born_and_untouched, 1, 8)
+    seen = morning(found(*eight), 7)
+    assert brief(seen) == BriefDue(7, 1, {"reconnect": 3, "date": 7})
+    alone = morning(found(*eight[:2], *many(untouched, 11, 9)), 7)
+    assert refs(alone.blocks) == [["c11"], ["c12"], ["c13"], ["c1.2"], ["c2.2"]]
+    assert len(morning(found(*eight), None).items) == 16
+
+
 def test_what_is_today_is_always_shown_first() -> None:
     todays_ = [born(n, TODAY) for n in range(1, 4)]
     assert shown(*todays_, *many(thanked, 11, 9), silent(31, 5)) == [1, 2, 3, 11, 12, 13, 31]

@@ -204,8 +204,7 @@ def test_for_what_has_come_to_rest_nobody_comes_who_was_not_asked_for(
     assert overdue.opening.text == "Ask how they are."
     (named,) = suggestions(someone(**facts), whoever=True)
     assert [one.code for one in named.why] in (["thanks"], ["promise"])
-    # As a draft begins.
-    assert named.opening.text.startswith("Thank" if "thanks" in facts else "Ask how they are.")
+    assert named.opening.text.startswith("Thank" if "thanks" in facts else "Bring what you")
 
 
 def test_no_reason_counts_favors() -> None:

@@ -91,8 +91,8 @@ class Block(NamedTuple):
 
     part is the kind that the block stands under, past for a plan that is, or today; urgency orders
     blocks: rank, then how late or how long silent, then the person, of the news of a lead that
-    landed the nearest to it first. waits: is to be got back to, by
-    a reminder that came before today or over the cadence; untouched: for the first time.
+    landed the nearest to it first. waits: is to be got back to, by a reminder that came before
+    today or over the cadence; untouched: you were never in touch.
     """
 
     contact: Person

@@ -145,7 +145,7 @@ def _block(standing: Standing, lines: Sequence[Open], today: date) -> Block:
         part="today" if rank == TODAY else first.part,
         lines=tuple(line(standing, one, today) for one in ordered),
         urgency=(rank, weight, first.place or (standing.contact.id, 0, 0)),
-        untouched=rank == SILENCE and not standing.silence.ever_touched,
+        untouched=not standing.silence.ever_touched,
         waits=rank == SILENCE or (rank != TODAY and _reminded(standing, ordered)),
     )
 
@@ -182,7 +182,7 @@ def _reminded(standing: Standing, lines: Iterable[Open]) -> bool:
 
 def morning(found: Sequence[Block], people: int | None) -> Morning:
     """The blocks to show, so many people at the most (None: all), in the order of the parts."""
-    chosen = list(found) if people is None else _chosen(found, people)
+    chosen = list(found) if people is None else _with_few_firsts(_chosen(found, people))
     chosen.sort(key=lambda block: (PARTS.index(block.part), block.urgency))
     return Morning(tuple(chosen), len(found))
 
@@ -198,8 +198,9 @@ def _chosen(found: Sequence[Block], people: int) -> list[Block]:
     for block in others:
         if len(chosen) == people:
             break
-        untouched += block.untouched
-        if block.waits and not (block.untouched and untouched > MOST_UNTOUCHED):
+        first_time = _is_for_the_first_time(block)
+        untouched += first_time
+        if block.waits and not (first_time and untouched > MOST_UNTOUCHED):
             chosen.append(block)
         elif not block.waits and free > 0:
             chosen.append(block)
@@ -211,6 +212,24 @@ def _chosen(found: Sequence[Block], people: int) -> list[Block]:
         if not _owes(block) or sum(map(_owes, chosen)) < people - kept:
             chosen.append(block)
     return chosen
+
+
+def _with_few_firsts(chosen: Sequence[Block]) -> list[Block]:
+    """Whoever is there for something else is no further one to get back to for the first time."""
+    left = MOST_UNTOUCHED - sum(map(_is_for_the_first_time, chosen))
+    shown = []
+    for block in chosen:
+        others = tuple(line for line in block.lines if line.item.kind != "reconnect")
+        if block.untouched and not block.waits and len(others) < len(block.lines):
+            if left <= 0:
+                block = block._replace(lines=others)
+            left -= 1
+        shown.append(block)
+    return shown
+
+
+def _is_for_the_first_time(block: Block) -> bool:
+    return block.untouched and block.urgency[0] == SILENCE
 
 
 def _owes(block: Block) -> bool:

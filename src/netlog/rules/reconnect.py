@@ -261,17 +261,18 @@ def _weight(found: Standing, why: tuple[Why, ...], today: date) -> float:
 
 def opening(found: Standing, today: date) -> Opening:
     """How to begin without an ask: true, and about them; what rests gives way to what does not."""
-    begins, said = beginning(awake(found, today), today)
-    return said if begins in DEBTS else beginning(found, today)[1]
+    begins, said = _beginning(awake(found, today), today)
+    return said if begins in DEBTS else _beginning(found, today)[1]
 
 
 def beginning(found: Standing, today: date) -> tuple[Begins, Opening]:
-    """What to begin with, and how: the first of these that is so.
-
-    A promise that has come to rest begins nothing.
-    """
+    """What a message or a week begins with, and how; a promise that came to rest begins none."""
     shown = (one for one in found.open if one.kind != "promise" or not is_over(one, today))
-    found = found._replace(open=tuple(shown))
+    return _beginning(found._replace(open=tuple(shown)), today)
+
+
+def _beginning(found: Standing, today: date) -> tuple[Begins, Opening]:
+    """The first of these that is so."""
     if owed := _owed(found, "outcome", today):
         return "outcome", Opening(f"Tell them how it turned out: {owed.about}.", owed.ref)
     if owed := _owed(found, "thanks", today) or _fresh_thanks(found, today):
