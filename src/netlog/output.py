@@ -23,6 +23,7 @@ class Output(NamedTuple):
 
     paged is whether what is longer than the terminal goes through a pager; rehearsing, whether what
     is confirmed has not happened. db is the book that --db named: commands to type name it as well.
+    absent is whether a book was named that is not there, which says it all.
     """
 
     mode: Mode
@@ -31,6 +32,7 @@ class Output(NamedTuple):
     paged: bool = False
     rehearsing: bool = False
     db: str | None = None
+    absent: bool = False
 
     @property
     def room(self) -> Room:

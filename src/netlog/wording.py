@@ -3,7 +3,7 @@
 Words only: nothing here decides anything. Month names never follow the locale.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 NEVER = 0
@@ -220,6 +220,12 @@ def nearest(typed: str, choices: Sequence[str], cutoff: float = 0.6) -> str | No
     from netlog.elsewhere import meant
 
     return meant(typed, choices, cutoff)
+
+
+def typed_command(command: str, words: Iterable[str], text: str | None = None) -> str:
+    """A command as one would type it whole, with the text after --."""
+    after = ["--", typed_anew(" ".join(text.split()), LONGEST_TITLE)] if text else []
+    return " ".join([command, *(typed_anew(word, LONGEST_TITLE) for word in words), *after])
 
 
 def no_such(typed: str, noun: str, choices: Sequence[str]) -> tuple[str, str | None]:

@@ -99,7 +99,7 @@ def test_without_whom_or_when_or_said_twice_it_is_a_mistake(book, words: tuple[s
 def test_a_day_that_is_past_is_refused_with_the_way_to_log_it(book) -> None:
     refused = book("plan", "helen", "2026-11-20")
     assert refused.status == 1
-    assert "netlog log helen --on 2026-11-20" in refused.err
+    assert "netlog log helen 2026-11-20\n" in refused.err
 
 
 def test_a_name_that_reads_as_a_day_is_not_guessed(book) -> None:

@@ -1,6 +1,7 @@
 """What a command cannot do is told with what was meant, and what to type for it."""
 
 import io
+import shlex
 from pathlib import Path
 
 import pytest
@@ -120,6 +121,59 @@ def book(netlog, seeded) -> Netlog:
 def test_a_word_that_is_none_or_too_few_is_asked_for(book: Netlog, argv, said: str) -> None:
     failed = book(*argv)
     assert (failed.status, failed.out, failed.err) == (2, "", f"netlog: {said}\n")
+
+
+@pytest.mark.parametrize(
+    ("argv", "offered"),
+    [
+        (
+            ("log", "carol whitfield", "lunch", "2030-01-05", "--", "her new book"),
+            'netlog plan "carol whitfield" lunch 2030-01-05 -- "her new book"',
+        ),
+        (("edit", "m1", "--on", "2030-01-05"), "netlog plan c1 coffee 2030-01-05 -- hi"),
+        (
+            ("favor", "give", "carol", "a talk", "--on", "2030-01-05"),
+            'netlog favor promise carol "a talk" --by 2030-01-05',
+        ),
+        (
+            ("favor", "receive", "carol", "a job", "--on", "2030-01-05"),
+            'netlog favor ask carol "a job" --by 2030-01-05',
+        ),
+        (
+            ("plan", "carol", "coffee", "2026-11-20", "10:00", "--", "her book"),
+            'netlog log carol coffee 2026-11-20 -- "her book"',
+        ),
+        (("thank", "carol", "--on", "2030-01-05"), "--on is the day on which it happened."),
+        (("told", "f1", "fine", "--on", "2030-01-05"), "--on is the day on which it happened."),
+    ],
+)
+def test_what_is_offered_for_another_day_ends_the_line_and_runs(
+    book: Netlog, argv: tuple[str, ...], offered: str
+) -> None:
+    refused = book(*argv)
+    assert (refused.status, refused.err.endswith(f": {offered}\n")) == (1, True), refused.err
+    if offered.startswith("netlog"):
+        assert book(*shlex.split(offered)[1:]).status == 0
+
+
+def test_a_number_that_is_there_in_a_fuller_spelling_is_told(book: Netlog) -> None:
+    book("edit", "carol", "--phone", "503 555 0111")
+    edited = book("edit", "carol", "--phone", "5550111")
+    assert edited.err == "5550111 is there already, as 503 555 0111.\n"
+    assert edited.status == 0
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        *("reconnect", "balance", "tags", "orgs", "lead list", "goal list", "network", "relate"),
+        *("stats", "week", "plan", "favor list", "history", "search x", "org list", "duplicates"),
+    ],
+)
+def test_of_a_book_that_is_not_there_that_alone_is_said(netlog, tmp_path: Path, argv: str) -> None:
+    path = tmp_path / "none.db"
+    read = netlog(*argv.split(), "--db", str(path))
+    assert (read.status, read.out, read.err) == (0, "", f"There is no book at {path}.\n")
 
 
 @pytest.mark.parametrize(("typed", "as_"), [("spose", "spouse"), ("daughter", "daughter")])

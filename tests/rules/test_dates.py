@@ -544,7 +544,9 @@ def test_what_happened_may_be_tomorrow_where_it_is_so_already(text: str) -> None
     ["25 nov", "nov 25", "25.11.", "the 25th", "2026-11-25", "this friday", "24 dec", "in 2d"],
 )
 def test_what_is_two_days_ahead_is_refused_and_never_put_into_last_year(text: str) -> None:
-    with pytest.raises(Refused, match="still to come: netlog plan"):
+    with pytest.raises(Refused, match="still to come: netlog plan 2026-1"):
+        parse_happened(text, MONDAY, lambda day: f"netlog plan {day}")
+    with pytest.raises(Refused, match="still to come: --on is the day on which it happened"):
         parse_happened(text, MONDAY)
 
 

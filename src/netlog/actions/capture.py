@@ -1,9 +1,9 @@
 """A meeting and what follows from it: thanks, promises, asks; for all that record one."""
 
-import shlex
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from netlog import wording
 from netlog.actions import answering, thanking
 from netlog.actions.answering import Got
 from netlog.named import NamedTuple
@@ -63,12 +63,16 @@ def meeting(
 
     Raises UsageMistake for a day that cannot be read, Refused for one that is to come.
     """
-    words = shlex.join([*whom, *([kind] if kind else [])])
+    about = text.optional_block(said, "text")
+
+    def to_plan(day: str) -> str:
+        return wording.typed_command("netlog plan", [*whom, *filter(None, [kind]), day], about)
+
     return NewMeeting(
-        happened_on=dates.parse_happened(on, today, words) if on is not None else today,
+        happened_on=dates.parse_happened(on, today, to_plan) if on is not None else today,
         kind=kind or DEFAULT_KIND,
         contact_ids=(),
-        text=text.optional_block(said, "text"),
+        text=about,
     )
 
 

@@ -6,6 +6,7 @@ made from must still stand.
 
 import sqlite3
 from collections.abc import Callable
+from functools import partial
 
 from netlog import clock
 from netlog.actions import changing, goals, introducing, occasions, records
@@ -14,6 +15,7 @@ from netlog.errors import NothingMatches, Refused, WouldConflict, placed
 from netlog.records.contacts import Contact
 from netlog.records.editing import Edit, Edited
 from netlog.records.goals import Served
+from netlog.records.meetings import Meeting
 from netlog.records.organizations import Company
 from netlog.records.people import Person
 from netlog.records.refs import Ref, ref
@@ -22,6 +24,7 @@ from netlog.rules.patch_values import Footing
 from netlog.rules.patches import Patch
 from netlog.store.config import settings
 from netlog.typed import TYPE_CHECKING, Any
+from netlog.wording import typed_command
 
 if TYPE_CHECKING:
     from netlog.store.writes.recording import Recording
@@ -66,9 +69,21 @@ def _joined(doors: Doors, edit: Edit) -> Edit:
     return edit._replace(before=now, patch=patch)
 
 
+def _to_plan(meeting: Meeting, day: str) -> str:
+    """The command for the same meeting on a day to come."""
+    words = [*(person.ref for person in meeting.contacts), meeting.kind, day]
+    return typed_command("netlog plan", words, meeting.text)
+
+
 def _apply(doors: Doors, edit: Edit, find: Find) -> Any:
     configured = settings()
-    ground = Footing(clock.today(), configured.region, _unchecked(edit.before), configured.kinds)
+    ground = Footing(
+        clock.today(),
+        configured.region,
+        _unchecked(edit.before),
+        configured.kinds,
+        partial(_to_plan, edit.before) if isinstance(edit.before, Meeting) else None,
+    )
     changes = patches.read(edit.ref.letter, edit.patch, ground)
     patches.check(edit.before, changes)
     with doors.reading() as connection:

@@ -237,6 +237,8 @@ def _by_flags(app: App, ref: Ref, before: Any, given: dict[str, Any]) -> None:
             before = now
     if said := remark(given.get("every", "")):
         app.mention(said)
+    for known in flags.known_numbers(edited.after, given, region):
+        app.mention(known)
     _say(app, *edited, mends, () if goal is None else (_serves(app, goal),))
 
 

@@ -19,9 +19,11 @@ REHEARSED = "This would happen, and nothing is changed:"
 
 
 def listing(out: Output, page: Listing, records: Sequence[Any]) -> None:
-    """Show many records by that page; as JSON, an array."""
+    """Show many records by that page; as JSON, an array. Of a book that is absent, nothing."""
     if out.mode == "json":
         _stream(records)
+    elif out.absent and not records:
+        return
     elif out.mode == "plain":
         from netlog.render import as_plain
 
@@ -49,9 +51,11 @@ def tabbed(page: Listing, records: Sequence[Any]) -> None:
 
 
 def sheet(out: Output, page: Sheet, record: Any) -> None:
-    """Show one record in full by that page; as JSON, an object."""
+    """Show one record in full by that page; as JSON, an object. Of an absent book, nothing."""
     if out.mode == "json":
         _json(record)
+    elif out.absent:
+        return
     else:
         _show(out, _drawn(out, page, record))
 

@@ -29,6 +29,7 @@ into last year. `behind` looks back without either. A command's direction settle
 only: `tomorrow`, `3 days ago`, `in 2 weeks` and whole dates are the day that was said.
 """
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from netlog.errors import Refused, UsageMistake
@@ -76,16 +77,16 @@ def is_date(text: str, today: date, direction: "Direction") -> bool:
     return True
 
 
-def parse_happened(text: str, today: date, what: str = "WHO") -> date:
-    """The day on which something happened, tomorrow at the latest; what is the words of a plan.
+def parse_happened(text: str, today: date, instead: Callable[[str], str] | None = None) -> date:
+    """The day on which something happened, tomorrow at the latest.
 
-    Raises UsageMistake for what cannot be read, Refused for a day that is still to come.
+    instead is the command for what happens on a day to come. Raises UsageMistake for what cannot be
+    read, Refused for a day that is still to come.
     """
     day = parse_date(text, today, "past")
     if day > today + MOST_DAYS_AHEAD:
-        raise Refused(
-            f"{long_day(day)} is still to come: netlog plan {what} {day.isoformat()} is for that."
-        )
+        then = instead(day.isoformat()) if instead else "--on is the day on which it happened."
+        raise Refused(f"{long_day(day)} is still to come: {then}")
     return day
 
 

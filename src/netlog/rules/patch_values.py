@@ -18,12 +18,16 @@ from netlog.wording import NEVER, long_day, no_such, quoted
 
 
 class Footing(NamedTuple):
-    """What a patch is read on: the day, where phones are dialled, methods that need no check."""
+    """What a patch is read on: the day, where phones are dialled, methods that need no check.
+
+    instead is the command for what is put onto a day to come.
+    """
 
     today: date
     region: str | None = None
     methods: frozenset[tuple[str, str]] = frozenset()
     kinds: tuple[str, ...] = KINDS
+    instead: Callable[[str], str] | None = None
 
 
 Reader = Callable[[Any, str, Footing], Any]
@@ -56,7 +60,7 @@ def block(value: Any, key: str, _: Footing) -> str | None:
 def past_day(value: Any, key: str, ground: Footing) -> date | None:
     """A day that has come."""
     typed = plain(value, key)
-    return dates.parse_happened(typed, ground.today) if typed else None
+    return dates.parse_happened(typed, ground.today, ground.instead) if typed else None
 
 
 def needed_past_day(value: Any, key: str, ground: Footing) -> date:

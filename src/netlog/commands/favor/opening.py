@@ -1,5 +1,6 @@
 """A favor that is noted: promised, asked for, given, received."""
 
+from collections.abc import Callable
 from datetime import date
 
 from netlog import clock
@@ -17,6 +18,7 @@ from netlog.records.favors import TO_ME, TO_THEM, FavorFilter, NewFavor
 from netlog.rules import bare, dates, reciprocity, text
 from netlog.store.reads import favors as reads
 from netlog.typed import Annotated
+from netlog.wording import typed_command
 
 What = Annotated[str, Argument(metavar="TEXT", help="What it is, in a few words.")]
 
@@ -59,7 +61,7 @@ def give(
     uid: options.Id = None,
 ) -> None:
     """You did something for them."""
-    app, day = of(ctx), words.on(on, typed)
+    app, day = of(ctx), words.on(on, _by_then("promise", typed, what))
     _open(app, typed, TO_THEM, what, uid, day if on else None, done_on=day)
 
 
@@ -76,9 +78,14 @@ def receive(
 
     What you had asked them for is then done, where the words of both are alike.
     """
-    app, day = of(ctx), words.on(on, typed)
+    app, day = of(ctx), words.on(on, _by_then("ask", typed, what))
     serving = _serving(app, goal, lead)
     _open(app, typed, TO_ME, what, uid, day if on else None, done_on=day, serving=serving)
+
+
+def _by_then(verb: str, typed: str, what: str) -> Callable[[str], str]:
+    """The command for a favor that is done on a day to come."""
+    return lambda day: typed_command(f"netlog favor {verb}", [typed, what, "--by", day])
 
 
 def _serving(app: App, goal: str | None, lead: str | None) -> Serving:

@@ -1,12 +1,12 @@
 """What is typed of a favor: which it is, and days; and what it is now."""
 
+from collections.abc import Callable
 from datetime import date
 
 from netlog import clock, render
 from netlog.actions import along, settle, standing
 from netlog.commands.frame import options
 from netlog.commands.frame.app import App
-from netlog.commands.frame.bare import people
 from netlog.commands.frame.declared import Argument, Option
 from netlog.records.along import Waiting
 from netlog.records.favors import Favor
@@ -27,10 +27,10 @@ FavorRef = Annotated[
 ]
 
 
-def on(typed: str | None, whom: str) -> date:
-    """The day that was typed, else today; whom names those it was with."""
+def on(typed: str | None, instead: Callable[[str], str] | None = None) -> date:
+    """The day that was typed, else today; instead is the command for a day to come."""
     today = clock.today()
-    return dates.parse_happened(typed, today, people((whom,))) if typed is not None else today
+    return dates.parse_happened(typed, today, instead) if typed is not None else today
 
 
 def confirm(

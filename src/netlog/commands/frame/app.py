@@ -39,9 +39,13 @@ class App(Doors):
         clock.end_days_at(_hour_of_sleep)
         connect.patience, connect.waiting = _patience, self._say_it_waits
 
-    @cached_property
+    @property
     def out(self) -> Output:
         """How this run prints."""
+        return self._out._replace(absent=True) if self.place else self._out
+
+    @cached_property
+    def _out(self) -> Output:
         chosen = output.choose(self.json, pager=not self.unpaged)
         return chosen._replace(rehearsing=self.rehearsing, db=self.path if self.db else None)
 

@@ -208,6 +208,16 @@ def _add(held: list[dict[str, Any]], same: dict[str, Any] | None, new: NewMethod
         held.append({"kind": new.kind, "value": new.value, **label})
 
 
+def known_numbers(record: Contact | Company, flags: Flags, region: str | None) -> Iterable[str]:
+    """A sentence for each number to add that is there already in a fuller spelling."""
+    for typed in flags.get("add_phone", ()):
+        new = methods.labelled("phone", typed, region)
+        for one in documents.of(record)["methods"]:
+            is_same = one["kind"] == "phone" and _is_there(one, new, region)
+            if is_same and one["value"] != new.value:
+                yield f"{new.value} is there already, as {one['value']}."
+
+
 def preferring(
     methods_: Sequence[NewMethod], chosen: Iterable[str], name: str, region: str | None
 ) -> tuple[NewMethod, ...]:

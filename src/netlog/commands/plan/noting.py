@@ -24,7 +24,7 @@ from netlog.rules.bare import Grammar
 from netlog.store.config import settings
 from netlog.store.reads import plans as reads
 from netlog.typed import Annotated
-from netlog.wording import long_day, quoted, typed_anew
+from netlog.wording import long_day, quoted, typed_anew, typed_command
 
 DEFAULT_KIND = "meeting"
 
@@ -73,7 +73,7 @@ def add(
             advice=f"netlog plan {who} {said.kind or kind or 'coffee'} friday 10:00",
         )
     new = NewPlan(
-        happens_on=_happens_on(day, today, people),
+        happens_on=_happens_on(day, today, [*people, *filter(None, [said.kind or kind])], message),
         kind=said.kind or kind or DEFAULT_KIND,
         contact_ids=(),
         starts_at=_time(time),
@@ -116,11 +116,12 @@ def _refuse_mistyped_day(app: App, people: list[str], kind: str) -> None:
         )
 
 
-def _happens_on(typed: str, today: date, people: list[str]) -> date:
-    """The day of a plan; raises Refused for one that is past."""
+def _happens_on(typed: str, today: date, words: list[str], message: str | None) -> date:
+    """The day of a plan with these words; raises Refused for one that is past."""
     day = dates.parse_date(typed, today, "future")
     if day < today:
-        meant = f"netlog log {bare.people(people)} --on {day.isoformat()}"
+        about = text.optional_block(message, "text")
+        meant = typed_command("netlog log", [*words, day.isoformat()], about)
         raise Refused(
             f"{long_day(day)} is past.",
             advice=f"What happened is logged: {meant}",
