@@ -333,6 +333,32 @@ def test_of_two_none_is_taken_and_both_are_mentioned(book) -> None:
     assert len(planned(book)) == 2
 
 
+def test_of_several_the_one_of_the_kind_that_was_logged_is_it(book) -> None:
+    book("plan", "helen", "coffee", "today")
+    book("plan", "helen", "call", "today")
+    assert "It was planned (p2)." in book("log", "helen", "call").out
+    assert [plan["ref"] for plan in planned(book)] == ["p1"]
+
+
+def test_which_plan_it_was_can_be_said(book) -> None:
+    book("plan", "helen", "coffee", "today", "--place", "Balthazar")
+    book("plan", "helen", "call", "today")
+    hint = book("log", "helen").err
+    assert "If this was one of them: netlog undo, then the same with --plan p1 or --plan p2" in hint
+    book("undo")
+    logged = book("log", "helen", "--plan", "p1", "--json").json
+    assert (logged["kind"], logged["place"]) == ("coffee", "Balthazar")
+    assert [plan["ref"] for plan in planned(book)] == ["p2"]
+    assert book("plan", "show", "p1", "--json").json["state"] == "done"
+
+
+@pytest.mark.parametrize(("typed", "status"), [("p9", 1), ("p1", 1), ("helen", 2)])
+def test_what_cannot_have_been_the_plan_is_refused(book, typed: str, status: int) -> None:
+    book("plan", "helen", "coffee", "friday")
+    assert book("log", "helen", "coffee", "--plan", typed).status == status
+    assert book("show", "helen", "--json").json["meetings"] == []
+
+
 def test_with_some_of_them_it_is_mentioned_only(book) -> None:
     book("plan", "helen", "ada", "coffee", "today")
     logged = book("log", "helen")

@@ -193,6 +193,45 @@ def test_something_else_does_not_and_mentions_it(waiting) -> None:
     assert len(waiting("favor", "list", "jo", "--json").json) == 2
 
 
+def test_which_ask_it_answers_can_be_said(waiting) -> None:
+    said = waiting("favor", "receive", "jo", "a name at Acme")
+    assert "If this was it: netlog undo, then the same with --answers f1" in said.err
+    waiting("undo")
+    uid = ("--id", "0b8f3f0e-6d9c-4a39-9d55-3c1d0a4f5b12")
+    for _ in range(2):
+        answered = waiting("favor", "receive", "jo", "a name at Acme", "--answers", "f1", *uid)
+        assert answered.status == 0
+    (kept,) = waiting("favor", "list", "jo", "--json").json
+    assert (kept["text"], kept["asked_for"]) == ("a name at Acme", "an intro to the bank")
+    assert kept["state"] == "done"
+
+
+def test_of_several_that_came_each_answers_its_own(waiting) -> None:
+    waiting("favor", "ask", "jo", "a reference")
+    came = ("--got", "a reference, signed", "--got", "a name at Acme")
+    waiting("log", "jo", "call", *came, "--answers", "f1", "--answers", "f2")
+    kept = waiting("favor", "list", "jo", "--json").json
+    assert {(one["ref"], one["text"], one["state"]) for one in kept} == {
+        ("f1", "a name at Acme", "done"),
+        ("f2", "a reference, signed", "done"),
+    }
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ("favor", "receive", "jo", "a name", "--answers", "f9"),
+        ("favor", "receive", "jo", "a name", "--answers", "jo"),
+        ("log", "jo", "--answers", "f1"),
+        ("log", "jo", "--got", "a name", "--answers", "f1", "--answers", "f9"),
+    ],
+)
+def test_an_ask_that_cannot_be_meant_is_refused(waiting, argv: tuple[str, ...]) -> None:
+    assert waiting(*argv).status in (1, 2)
+    (kept,) = waiting("favor", "list", "jo", "--json").json
+    assert kept["state"] == "open"
+
+
 def test_an_answer_again_under_one_id_is_one(waiting) -> None:
     uid = "0b8f3f0e-6d9c-4a39-9d55-3c1d0a4f5b11"
     for _ in range(2):

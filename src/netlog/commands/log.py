@@ -86,6 +86,10 @@ def command(
         list[str] | None,
         Option(metavar="REF", help="You told them how this favor turned out; repeat."),
     ] = None,
+    answers: options.Answers = None,
+    plan: Annotated[
+        str | None, Option(metavar="PLAN", help="The plan that it was, such as p3.")
+    ] = None,
     via: Annotated[str | None, Option(metavar="WHO", help="Who introduced you to them.")] = None,
     goal: options.OnGoal = None,
     occasion: Annotated[
@@ -106,6 +110,7 @@ def command(
     app, today, uid = of(ctx), clock.today(), options.uid(uid)
     thanks = _thanks(thanked, no_thanks)
     favors = besides.Favors(owe or [], asked or [], got or [], by)
+    asks, said_plan = options.favor_ids(answers), options.plan_id(plan)
     if by is not None and not (owe or asked):
         raise UsageMistake("--by goes with --owe or --asked.")
     message = options.told(app, message, "--message")
@@ -140,7 +145,8 @@ def command(
     serves = _serving(app, goal)
     if app.can_offer and message is None:
         happened = besides.offered(happened, today)
-    happened = _as_planned(app, there, besides.with_answers(app, there, happened), kind)
+    happened = besides.with_answers(app, there, happened, asks)
+    happened = _as_planned(app, there, happened, kind, said_plan)
     _record(app, there, happened, check, Around(led, serves, each))
 
 
@@ -179,9 +185,11 @@ def _serving(app: App, goal: str | None) -> Serving:
         return served.named(app, connection, goal)
 
 
-def _as_planned(app: App, there: list[Attending], happened: Occasion, kind: str | None) -> Occasion:
+def _as_planned(
+    app: App, there: list[Attending], happened: Occasion, kind: str | None, said: int | None
+) -> Occasion:
     """The occasion as that which was planned, if it was."""
-    plan = planned.found(app, happened.meeting, there)
+    plan = planned.found(app, happened.meeting, there, kind, said)
     if plan is None:
         return happened
     kept = plans.kept(happened.meeting, plan, kind)

@@ -22,6 +22,8 @@ SOURCES = {
     "ORG": refs.complete,
     "GOAL": refs.goals,
     "LEAD": refs.leads,
+    "PLAN": refs.plans,
+    "ASK": refs.asks,
     "OCCASION": words.occasions,
     "STAGE": words.stages,
     "PLACE": words.places,

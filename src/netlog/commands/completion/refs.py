@@ -73,6 +73,22 @@ def leads(ctx: Any, args: list[str], incomplete: str) -> list[Offer]:
         return _offers(reads.open_leads(connection), incomplete)
 
 
+def plans(ctx: Any, args: list[str], incomplete: str) -> list[Offer]:
+    """Open plans whose ref begins so, or with somebody whose words do."""
+    from netlog.store.reads import offers as reads
+
+    with glance(ctx) as connection:
+        return _offers(reads.open_plans(connection), incomplete)
+
+
+def asks(ctx: Any, args: list[str], incomplete: str) -> list[Offer]:
+    """Open asks whose ref begins so, or of somebody whose words do."""
+    from netlog.store.reads import offers as reads
+
+    with glance(ctx) as connection:
+        return _offers(reads.open_asks(connection), incomplete)
+
+
 def _due(connection: sqlite3.Connection) -> list[Referred]:
     """What the morning report shows, in its order."""
     from netlog import clock

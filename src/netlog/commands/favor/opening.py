@@ -1,6 +1,6 @@
 """A favor that is noted: promised, asked for, given, received."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from netlog import clock
@@ -12,7 +12,7 @@ from netlog.commands.favor import words
 from netlog.commands.favor.words import DueBy
 from netlog.commands.frame import asking, caution, options, served, who
 from netlog.commands.frame.app import App, of
-from netlog.commands.frame.declared import Argument, Context
+from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.errors import Refused
 from netlog.records.favors import TO_ME, TO_THEM, FavorFilter, NewFavor
 from netlog.rules import bare, dates, reciprocity, text
@@ -72,15 +72,21 @@ def receive(
     on: options.On = None,
     lead: options.OnLead = None,
     goal: options.OnGoal = None,
+    answers: Annotated[
+        str | None,
+        Option(metavar="ASK", help="What you had asked them for, such as f3: this came of it."),
+    ] = None,
     uid: options.Id = None,
 ) -> None:
     """They did something for you. Opens a thank-you.
 
-    What you had asked them for is then done, where the words of both are alike.
+    What you had asked them for is then done, where the words of both are alike or --answers says.
     """
     app, day = of(ctx), words.on(on, _by_then("ask", typed, what))
+    said = options.favor_ids([answers] if answers is not None else None)
     serving = _serving(app, goal, lead)
-    _open(app, typed, TO_ME, what, uid, day if on else None, done_on=day, serving=serving)
+    given = day if on else None
+    _open(app, typed, TO_ME, what, uid, given, done_on=day, serving=serving, said=said)
 
 
 def _by_then(verb: str, typed: str, what: str) -> Callable[[str], str]:
@@ -114,9 +120,12 @@ def _open(
     due_on: date | None = None,
     done_on: date | None = None,
     serving: Serving = Serving(),
+    said: Sequence[int] = (),
 ) -> None:
-    """Record a favor, and the thank-you that a received one opens; day is the one typed, if any."""
-    uid, said = options.uid(uid), text.line(what, "text")
+    """Record a favor, and the thank-you that a received one opens; day is the one typed, if any,
+    said the ask that it answers.
+    """
+    uid, line = options.uid(uid), text.line(what, "text")
     with app.reading() as connection:
         known = reads.id_of_uid(connection, uid) if uid else None
         person = who.one(app, connection, typed)
@@ -127,7 +136,7 @@ def _open(
     new = NewFavor(
         contact_id=person.id,
         direction=direction,
-        text=said,
+        text=line,
         opened_on=done_on or clock.today(),
         asked=asked,
         uid=uid,
@@ -135,14 +144,22 @@ def _open(
         done_on=done_on,
     )
     answers = None
-    if direction == TO_ME and done_on and not known:
-        (got,) = asking.answered(app, [Got(said)], waiting)
+    if direction == TO_ME and done_on and not known and not _is_answered(app, new):
+        (got,) = asking.answered(app, person, [Got(line)], waiting, said)
         answers = got.answers
     saved = favors_actions.record(app, new, day, answers, serving)
     noted = "" if saved.is_new else "Noted before. "
     words.confirm(app, saved.id, before, noted, answered=saved.answered)
     if saved.is_new and not saved.answered:
         _mention_others(app, saved.id)
+
+
+def _is_answered(app: App, new: NewFavor) -> bool:
+    """Whether an earlier try of this with its --id has answered an ask."""
+    if not new.uid:
+        return False
+    with app.reading() as connection:
+        return retries.answered_before(connection, new) is not None
 
 
 def _mention_others(app: App, favor_id: int) -> None:

@@ -6,20 +6,31 @@ from netlog import clock
 from netlog.actions.answering import Got
 from netlog.commands.frame import questions
 from netlog.commands.frame.app import App
+from netlog.errors import Refused, UsageMistake
 from netlog.records.favors import Favor
+from netlog.records.people import Person
+from netlog.records.refs import ref
 from netlog.rules import asks
 from netlog.wording import listed, short_day
 
 MOST_NAMED = 3
 
 
-def answered(app: App, came: Sequence[Got], waiting: Sequence[Favor]) -> tuple[Got, ...]:
-    """What came, each with the open ask that it answers.
+def answered(
+    app: App, whom: Person, came: Sequence[Got], waiting: Sequence[Favor], said: Sequence[int] = ()
+) -> tuple[Got, ...]:
+    """What came, each with the open ask that it answers: of those that were said by id first.
 
-    One that resembles it needs no question; another is never taken unasked.
+    One that resembles it needs no question; another is never taken unasked. Raises Refused for an
+    id that is of no open ask, UsageMistake for more asks than what came.
     """
-    left, found = list(waiting), []
-    for got in came:
+    known = _said(whom, came, waiting, said)
+    left = [ask for ask in waiting if ask not in known.values()]
+    found = []
+    for at, got in enumerate(came):
+        if at in known:
+            found.append(got._replace(answers=known[at].id))
+            continue
         ask = asks.answered(got.what, left) or _chosen(app, got, left)
         if ask:
             left.remove(ask)
@@ -36,13 +47,38 @@ def was_promised(app: App, given: str, promises: Sequence[Favor]) -> None:
         )
 
 
+def _said(
+    whom: Person, came: Sequence[Got], waiting: Sequence[Favor], said: Sequence[int]
+) -> dict[int, Favor]:
+    """The asks that were named, by the place of what came: what each resembles, else the next."""
+    if len(said) > len(came):
+        raise UsageMistake("--answers goes with --got: one for each.")
+    open_ = {ask.id: ask for ask in waiting}
+    if missing := [id_ for id_ in said if id_ not in open_]:
+        raise Refused(
+            f"{ref('f', missing[0])} is nothing that you waited for from {whom.name} on that day.",
+            advice=f"netlog favor list {whom.ref} --open --to-me",
+        )
+    known: dict[int, Favor] = {}
+    for ask in sorted((open_[id_] for id_ in said), key=lambda one: not _alike(one, came)):
+        free = [at for at in range(len(came)) if at not in known]
+        alike = [at for at in free if _alike(ask, came[at : at + 1])]
+        known[(alike or free)[0]] = ask
+    return known
+
+
+def _alike(ask: Favor, came: Sequence[Got]) -> bool:
+    return any(asks.resembles(got.what, ask.text) for got in came)
+
+
 def _chosen(app: App, got: Got, left: Sequence[Favor]) -> Favor | None:
     if left and not app.can_offer:
         named = listed([f'"{ask.text}" ({ask.ref})' for ask in left[:MOST_NAMED]])
         more = f" and {len(left) - MOST_NAMED} more" if len(left) > MOST_NAMED else ""
+        options = " or ".join(f"--answers {ask.ref}" for ask in left[:MOST_NAMED])
         app.mention(
             f"You still wait for {named}{more} from {left[0].contact.name}. "
-            f"If this was it: netlog drop {left[0].ref}"
+            f"If this was it: netlog undo, then the same with {options}"
         )
         return None
     for ask in left:

@@ -9,7 +9,7 @@ from netlog.actions.capture import Occasion, Said
 from netlog.commands.frame import asking, questions
 from netlog.commands.frame.app import App
 from netlog.commands.frame.attending import Attending
-from netlog.errors import Refused
+from netlog.errors import Refused, UsageMistake
 from netlog.named import NamedTuple
 from netlog.rules import bare as bare_rules
 from netlog.rules import text
@@ -74,11 +74,17 @@ def offered(happened: Occasion, today: date) -> Occasion:
     return happened
 
 
-def with_answers(app: App, there: list[Attending], happened: Occasion) -> Occasion:
-    """With the asks that what came is said to answer, where nothing shows it by itself."""
+def with_answers(
+    app: App, there: list[Attending], happened: Occasion, said: Sequence[int] = ()
+) -> Occasion:
+    """With the asks that what came answers: those of the ids said, those that it is said to be
+    when asked.
+    """
     first = there[0].known
     if first is None or not happened.got:
+        if said:
+            raise UsageMistake("--answers goes with --got, of somebody whom you asked.")
         return happened
     with app.reading() as connection:
         waiting = answering.open_asks(connection, first.id, happened.meeting.happened_on)
-    return happened._replace(got=asking.answered(app, happened.got, waiting))
+    return happened._replace(got=asking.answered(app, first, happened.got, waiting, said))

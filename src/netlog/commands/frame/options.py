@@ -102,6 +102,14 @@ OnGoal = Annotated[
 OnLead = Annotated[
     str | None, Option("--lead", metavar="LEAD", help="The lead that it is for, such as l3.")
 ]
+Answers = Annotated[
+    list[str] | None,
+    Option(
+        "--answers",
+        metavar="ASK",
+        help="What you had asked them for, such as f3, which came with it; repeat.",
+    ),
+]
 On = Annotated[
     str | None,
     Option("--on", metavar="DATE", help="The day: yesterday, 3d, friday, 2026-11-20."),
@@ -167,6 +175,14 @@ def favor_ids(typed: Sequence[str] | None) -> tuple[int, ...]:
             advice=f"Theirs: netlog favor list {wording.typed_anew(names[0])}" if names else None,
         )
     return tuple(dict.fromkeys(ref.id for ref in refs if ref))
+
+
+def plan_id(typed: str | None) -> int | None:
+    """The id of a plan named by ref; raises UsageMistake for anything else."""
+    named = parse_ref(typed) if typed is not None else None
+    if typed is not None and (named is None or named.letter != "p"):
+        raise UsageMistake("A plan is named by its ref, such as p3.", advice="netlog plan list")
+    return named.id if named else None
 
 
 def uid(typed: str | None) -> str | None:

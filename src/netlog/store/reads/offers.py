@@ -65,6 +65,11 @@ OPEN_THANKS = _THANKS + "t.sent_on IS NULL AND t.dropped_on IS NULL ORDER BY t.i
 OPEN_FAVORS = (
     _FAVORS + "f.done_on IS NULL AND f.dropped_on IS NULL AND f.told_on IS NULL ORDER BY f.id"
 )
+OPEN_ASKS = (
+    _FAVORS
+    + "f.asked = 1 AND f.done_on IS NULL AND f.dropped_on IS NULL AND f.outcome_on IS NULL"
+    + " ORDER BY f.id"
+)
 UNTOLD_FAVORS = (
     _FAVORS + "f.outcome_on NOT NULL AND f.told_on IS NULL AND f.dropped_on IS NULL ORDER BY f.id"
 )
@@ -148,6 +153,11 @@ def open_thanks(connection: sqlite3.Connection) -> list[Referred]:
 def open_favors(connection: sqlite3.Connection) -> list[Referred]:
     """The favors that are neither done nor dropped."""
     return _referred(connection, "f", OPEN_FAVORS)
+
+
+def open_asks(connection: sqlite3.Connection) -> list[Referred]:
+    """What was asked for and did not come yet."""
+    return _referred(connection, "f", OPEN_ASKS)
 
 
 def open_plans(connection: sqlite3.Connection) -> list[Referred]:
