@@ -117,8 +117,8 @@ def test_a_date_may_stand_without_quotes() -> None:
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("name = Grace", 'Line 3: text stands in quotes: name = "Grace"'),
-        ('name = "a"\nname = "b"', "Line 4: name stands there twice"),
+        ("name = Grace", 'Line 1: text stands in quotes: name = "Grace"'),
+        ('name = "a"\nname = "b"', "Line 2: name stands there twice"),
         ("\udcff = 1", "The document is not valid UTF-8 text"),
     ],
 )

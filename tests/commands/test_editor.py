@@ -122,11 +122,12 @@ def test_a_mistake_opens_the_editor_again_with_the_reason_on_top(book, edits: Ed
         "text = text.replace('soon', '1906-12-09')",
     )
     first, again = session.seen
-    reason, advice, typed = again.split("\n", 2)
+    title, reason, advice, *typed = again.split("\n")
     assert re.match(r"#! Line \d+: Cannot read the birthday 'soon'", reason)
     assert advice.startswith("#! ")
     wrong = first.replace('birthday = ""', 'birthday = "soon"').replace("Acme", "Initech")
-    assert typed == wrong + "# as I typed it \n"
+    wrong += "# as I typed it \n"
+    assert [title, *typed] == [*wrong.split("\n")[:1], *wrong.split("\n")[3:]]
     assert session.status == 0
     grace = book("show", "grace", "--json").json
     assert (grace["birthday"], grace["organization"]) == ("1906-12-09", "Initech")
@@ -151,22 +152,24 @@ def test_no_gives_up_and_keeps_what_was_typed(book, edits: Edits) -> None:
 
 
 def test_broken_toml_is_a_mistake_and_its_line_is_named(book, edits: Edits) -> None:
-    session = edits("grace", "text = 'name = Grace\\n' + text", "text = text.split('\\n', 3)[3]")
-    reason = session.seen[1].split("\n")[0]
-    assert reason == '#! Line 3: text stands in quotes: name = "Grace".'
-    assert session.asked == ['Line 3: text stands in quotes: name = "Grace".']
-    assert session.seen[1].split("\n")[2] == "name = Grace"
+    session = edits("grace", "text = 'name = Grace\\n' + text", "text = text.split('\\n', 1)[1]")
+    # Where no comments are on top, it stands at the end, and moves no line.
+    reason = session.seen[1].split("\n")[-3]
+    assert reason == '#! Line 1: text stands in quotes: name = "Grace".'
+    assert session.asked == ['Line 1: text stands in quotes: name = "Grace".']
+    assert session.seen[1].split("\n")[0] == "name = Grace"
     assert session.screen == "Nothing was changed.\n"
 
 
-def test_a_line_that_is_told_at_the_end_is_that_of_what_was_kept(book, edits: Edits) -> None:
-    session = edits(
-        "grace", "text = text.replace('organization = \"Acme\"', 'organization = A')", answers=["n"]
-    )
-    told = re.search(r"Line (\d+): text stands in quotes", session.screen)
-    assert told
-    kept = Path(session.kept).read_text().splitlines()
-    assert kept[int(told[1]) - 1] == "organization = A"
+def test_a_line_has_one_number_asked_about_opened_again_and_kept(book, edits: Edits) -> None:
+    wrong = "text = text.replace('organization = \"Acme\"', 'organization = A')"
+    session = edits("grace", wrong, "text += '# more'", answers=["", "n"])
+    told = re.findall(r"Line (\d+): text stands in quotes", f"{session.asked} {session.screen}")
+    assert len(told) == 3
+    assert len(set(told)) == 1
+    for text in (session.seen[1], Path(session.kept).read_text()):
+        assert text.splitlines()[int(told[0]) - 1] == "organization = A"
+    assert "#! " not in Path(session.kept).read_text()
 
 
 def test_the_reason_of_the_last_mistake_alone_is_shown(book, edits: Edits) -> None:
@@ -177,7 +180,7 @@ def test_the_reason_of_the_last_mistake_alone_is_shown(book, edits: Edits) -> No
         "text = text.replace('later', '--12-09')",
     )
     assert session.seen[2].count("#! ") == 2
-    assert "'later'" in session.seen[2].split("\n")[0]
+    assert "'later'" in session.seen[2].split("\n")[1]
     assert session.status == 0
 
 
@@ -186,7 +189,8 @@ def test_a_mistake_left_as_it_is_gives_up_and_loses_nothing(book, edits: Edits) 
     assert session.status == 2
     assert "Cannot read the birthday" in session.screen
     kept = Path(session.kept)
-    assert kept.read_text() == session.seen[1].split("\n", 2)[2]
+    wrong = session.seen[0].replace('birthday = ""', 'birthday = "soon"')
+    assert kept.read_text() == wrong.replace("Acme", "Initech")
     assert kept.stat().st_mode & 0o777 == 0o600
     assert book("show", "grace", "--json").json["organization"] == "Acme"
 

@@ -41,7 +41,7 @@ def attempt(one_of_each, monkeypatch: pytest.MonkeyPatch) -> Attempt:
         assert told, failed.err
         again = re.match(r"Line (\d+)", asked[0])
         assert again, asked
-        assert int(told[1]) == int(again[1]) - editor.REASON_LINES
+        assert told[1] == again[1]
         return asked[0], seen[0].splitlines()[int(told[1]) - 1 :]
 
     return run

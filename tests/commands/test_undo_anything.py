@@ -252,3 +252,15 @@ def test_any_commands_can_be_undone_and_redone(
         assert netlog("doctor", "--json").json == []
     assert netlog("undo", str(done + 1)).status == 1
     assert book.dump() == full
+
+
+def test_what_a_command_settled_is_said_to_be_open_again(netlog) -> None:
+    netlog("add", "Ann", "--add-date", "name day=--11-25", "--birthday", "--11-24")
+    netlog("done", "c1")
+    said = netlog("undo").out
+    assert said.startswith("Took back: done, 23 Nov: Ann (c1), ")
+    assert "name day seen to" in said
+    assert said.endswith(" What it settled is open again.\n")
+    assert {one["about"] for one in netlog("due", "--json").json} >= {"name day", "birthday"}
+    netlog("drop", "c1")
+    assert netlog("undo", "--dry-run").out.endswith(" What it settled would be open again.\n")

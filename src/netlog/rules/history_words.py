@@ -49,7 +49,7 @@ LABELS = {
 # What it is to be filled and to be emptied again.
 STATES = {
     "archived_at": ("archived", "out of the archive"),
-    "birthday_done_on": ("birthday of {} settled", "birthday not settled"),
+    "birthday_done_on": ("birthday of {} seen to", "birthday not seen to"),
     "birthday_snoozed_until": ("birthday put off until {}", "birthday put off no longer"),
     "done_on": ("done on {}", "open again"),
     "dropped_on": ("dropped on {}", "taken up again"),
@@ -239,7 +239,7 @@ def _yearly(change: Change) -> Iterator[str]:
     before, after = change.before, change.after
     if before and after and before["day"] == after["day"]:
         if before["done_on"] != after["done_on"]:
-            yield f"{label} kept" if after["done_on"] else f"{label} to be kept"
+            yield f"{label} seen to" if after["done_on"] else f"{label} not seen to"
         else:
             yield f"{label} put off{'' if after['snoozed_until'] else ' no longer'}"
     elif before and after:

@@ -4,7 +4,6 @@ import tomllib
 from collections.abc import Iterable
 from datetime import date
 
-from netlog.commands.frame.editor import REASON_LINES
 from netlog.errors import UsageMistake
 from netlog.formats import toml
 from netlog.records.contacts import METHOD_KINDS
@@ -91,8 +90,7 @@ def parsed(typed: str) -> Document:
         typed.encode("utf-8")
     except UnicodeEncodeError:
         raise UsageMistake("The document is not valid UTF-8 text.") from None
-    # The lines on which the reason will stand, so that a line named here is that line there.
-    document = "\n" * REASON_LINES + typed.removeprefix("\ufeff")
+    document = typed.removeprefix("\ufeff")
     try:
         return tomllib.loads(document)
     except (tomllib.TOMLDecodeError, RecursionError):

@@ -7,7 +7,7 @@ import os
 import re
 import shlex
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from netlog import render
@@ -42,7 +42,8 @@ _QUOTED = re.compile(r"""['"]([^'"]+)['"]""")
 _BEGINS = re.compile(r"[\w\"'-]+\s*=|\[\w+\]\s*(#|$)")
 _TEXT_OR_BRACE = re.compile(r""""(?:\\.|[^"\\])*"|'[^']*'|#.*|\{""")
 _SAYS_LINE = re.compile(r"Line (\d+)")
-REASON_LINES = 2
+# The lines of a document, a comment on top, in whose place the reason stands: none moves.
+REASON_AT = slice(1, 3)
 ADVICE = "Correct it and save; leave it as it is to give up."
 FALLBACKS = ("editor", "vi", "nano")
 
@@ -68,10 +69,10 @@ def revise(
                 try:
                     _run([*_editor(), path])
                 except BaseException:
-                    left = _without_reason(_read(path))
+                    left = _without_reason(_read(path), text)
                     worth_keeping = worth_keeping if _is_empty(left) or left == text else left
                     raise
-                typed = _without_reason(_read(path))
+                typed = _without_reason(_read(path), text)
                 if _is_empty(typed) or (typed == text and not mistake and not keeps_unchanged):
                     return None
                 if typed == text and mistake:
@@ -94,7 +95,7 @@ def revise(
 
 
 def _told(mistake: NetlogError, typed: str) -> str:
-    """What is wrong and on which line, as it is numbered when the editor opens again."""
+    """What is wrong and on which line, as in the file that was typed, opens again and is kept."""
     return f"{_reason(mistake, typed)} Edit again?"
 
 
@@ -113,10 +114,9 @@ def _at_its_line(mistake: NetlogError, typed: str) -> str:
 
 
 def _as_kept(error: NetlogError, typed: str) -> NetlogError:
-    """The error with its line as it is in what is kept, where no reason stands on top."""
-    kept, said = error.also(), _at_its_line(error, typed)
-    if found := _SAYS_LINE.match(said):
-        kept.message = f"Line {int(found[1]) - REASON_LINES}{said[found.end() :]}"
+    """The error with its line."""
+    kept = error.also()
+    kept.message = _at_its_line(error, typed)
     return kept
 
 
@@ -127,7 +127,7 @@ def _line_of(mistake: NetlogError, typed: str) -> int | None:
     """
     if _SAYS_LINE.match(mistake.message):
         return None
-    lines = list(enumerate(typed.splitlines(), REASON_LINES + 1))
+    lines = list(enumerate(typed.splitlines(), 1))
     said = [(number, line) for number, line in lines if not line.lstrip().startswith("#")]
     if mistake.place:
         return _placed(mistake.place, said)
@@ -273,17 +273,32 @@ def _encoded(text: str) -> bytes:
 
 
 def _with_reason(mistake: NetlogError | None, text: str) -> str:
-    """The text with what was wrong with it on top, in REASON_LINES lines."""
+    """The text with what was wrong with it among the comments on top, else at its end."""
     if mistake is None:
         return text
-    return f"{REASON}{clean(_reason(mistake, text))}\n{REASON}{ADVICE}\n{text}"
+    lines = text.split("\n")
+    told = [f"{REASON}{clean(_reason(mistake, text))}", f"{REASON}{ADVICE}"]
+    if _has_room(lines):
+        lines[REASON_AT] = told
+    else:
+        lines[len(lines) - (not lines[-1]) :] = [*told, ""]
+    return "\n".join(lines)
 
 
-def _without_reason(text: str) -> str:
-    lines = text.splitlines(keepends=True)
-    while lines and lines[0].startswith(REASON):
-        del lines[0]
-    return "".join(lines)
+def _without_reason(typed: str, text: str) -> str:
+    """What was typed, without the reason that stood in what was opened for it, the text."""
+    before = text.split("\n")
+    instead = iter(before[REASON_AT] if _has_room(before) else ())
+    lines = typed.split("\n")
+    found = (next(instead, None) if line.startswith(REASON) else line for line in lines)
+    return "\n".join(line for line in found if line is not None)
+
+
+def _has_room(lines: Sequence[str]) -> bool:
+    """Whether comments stand where the reason goes, with one above them."""
+    return len(lines) > REASON_AT.stop and all(
+        line.startswith("#") for line in lines[: REASON_AT.stop]
+    )
 
 
 def _is_empty(text: str) -> bool:

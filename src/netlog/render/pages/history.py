@@ -27,6 +27,8 @@ BECAME = {
     "Brought back": "{} removed again",
     "Would bring back": "would be removed again",
 }
+# Commands that settle what is due.
+SETTLING = frozenset({"done", "drop"})
 AS_BEFORE = {"Took back": "{} as before", "Would take back": "would be as before"}
 
 
@@ -72,8 +74,18 @@ def timeline(today: date) -> Listing:
 def said(verb: str, done: Sequence[Command], today: date) -> str:
     """The confirmation, a line a command: "Took back: add, 23 Nov: Grace Hopper (c1)."."""
     return "\n".join(
-        _of_removal(verb, c) or f"{verb}: {c.command}, {_day(c, today)}: {_whole(c)}." for c in done
+        _of_removal(verb, c)
+        or f"{verb}: {c.command}, {_day(c, today)}: {_whole(c)}.{_again(verb, c)}"
+        for c in done
     )
+
+
+def _again(verb: str, command: Command) -> str:
+    """What holds now that something was settled no more."""
+    if verb not in AS_BEFORE or command.command not in SETTLING:
+        return ""
+    is_ = "is" if verb == "Took back" else "would be"
+    return f" What it settled {is_} open again."
 
 
 def _of_removal(verb: str, command: Command) -> str | None:
