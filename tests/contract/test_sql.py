@@ -161,3 +161,10 @@ def test_a_way_reads_no_more_than_names_and_leads_from_end_to_end(
 @pytest.mark.parametrize("name", OF_ONE)
 def test_what_is_asked_of_one_contact_begins_there(fresh: sqlite3.Connection, name: str) -> None:
     assert re.search(r"\((rowid|contact_id)=\?\)", plan(fresh, STATEMENTS[name])[0])
+
+
+def test_the_record_of_a_search_reads_no_table_for_each_meeting(fresh: sqlite3.Connection) -> None:
+    """What is read from end to end is read once, before or beside the meetings."""
+    steps = list(fresh.execute(f"EXPLAIN QUERY PLAN {STATEMENTS['week.EFFORTS']}", Anything()))
+    for_each = {id_ for id_, _, _, said in steps if said.startswith("CORRELATED")}
+    assert [said for _, of, _, said in steps if of in for_each and said.startswith("SCAN")] == []

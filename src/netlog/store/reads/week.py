@@ -84,9 +84,15 @@ WHERE NOT EXISTS (SELECT 1 FROM meeting_contact mc JOIN meeting m ON m.id = mc.m
                   WHERE mc.contact_id = k.id AND m.kind IN ('call', 'video'))
 ORDER BY k.last_touch_on DESC, k.id LIMIT :few
 """
-# What was asked at a meeting stands with it, for the one who was asked. Where somebody was on that
-# day is the first job of theirs that ended after it, else where they are.
+# What was asked at a meeting stands with it, for the one who was asked; the asks are read once, and
+# not for each meeting. Where somebody was on that day is the first job of theirs that ended after
+# it, else where they are.
 EFFORTS = """
+WITH asks AS MATERIALIZED (
+  SELECT meeting_id, contact_id, opened_on, group_concat(text, '; ') AS said
+  FROM (SELECT * FROM favor WHERE asked = 1 AND meeting_id IS NOT NULL ORDER BY id)
+  GROUP BY meeting_id, contact_id, opened_on),
+asked_at AS MATERIALIZED (SELECT DISTINCT meeting_id FROM asks)
 SELECT on_, id, name,
        nullif(coalesce((SELECT coalesce(j.organization, '') FROM contact_job j
                         WHERE j.contact_id = acts.id AND j.ended_on > acts.on_
@@ -95,14 +101,12 @@ SELECT on_, id, name,
 FROM (
   SELECT m.happened_on AS on_, c.id, c.name, c.organization, m.kind AS how,
          trim(coalesce(m.text, '') || coalesce(char(10) || 'asked: ' ||
-              CASE WHEN EXISTS (SELECT 1 FROM favor f WHERE f.meeting_id = m.id AND f.asked = 1)
-              THEN (SELECT group_concat(f.text, '; ') FROM favor f
-                    WHERE f.meeting_id = m.id AND f.contact_id = c.id AND f.asked = 1
-                      AND f.opened_on = m.happened_on)
-              ELSE m.asked END, ''), char(10)) AS what,
+              CASE WHEN w.meeting_id IS NULL THEN m.asked ELSE a.said END, ''), char(10)) AS what,
          1 AS rank, m.id AS number
     FROM meeting m JOIN meeting_contact mc ON mc.meeting_id = m.id
     JOIN contact c ON c.id = mc.contact_id
+    LEFT JOIN asked_at w ON w.meeting_id = m.id
+    LEFT JOIN asks a ON a.meeting_id = m.id AND a.contact_id = c.id AND a.opened_on = m.happened_on
     WHERE m.kind <> 'note' AND m.happened_on BETWEEN :first AND :last
   UNION ALL SELECT f.opened_on, c.id, c.name, c.organization, 'asked', f.text, 2, f.id
     FROM favor f JOIN contact c ON c.id = f.contact_id
