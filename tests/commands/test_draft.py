@@ -293,6 +293,8 @@ def test_what_is_logged_once_it_was_mailed_is_one_touch_by_mail_and_one_undo(boo
 
 @pytest.mark.parametrize("whom", ["ann", "bo", "cy", "dee", "eve"])
 def test_what_was_mailed_and_logged_is_not_logged_again(book, whom) -> None:
+    if whom != "ann":
+        assert book("edit", whom, "--email", f"{whom}@example.org").status == 0
     assert book("draft", whom, "--mail", "--sent").status == 0
     before = book("show", whom, "--json").json
     again = book("draft", whom, "--sent")
@@ -935,3 +937,74 @@ def test_what_calls_them_by_name_is_not_quoted_to_them(netlog, for_, lines) -> N
     assert (done.json["for"], "Not quoted" in done.err) == (for_, True)
     assert "Grace" not in done.json["body"].replace("Hi Gracie", "")
     assert "on 23 November" in done.json["body"]
+
+
+def test_a_mail_to_nobody_is_not_logged_as_one_that_went(book) -> None:
+    done = book("draft", "bo", "--mail", "--sent")
+    assert (done.status, done.out) == (1, "")
+    assert "No e-mail address of Bo Tell is on record. Nothing was logged." in done.err
+    assert book("draft", "bo", "--mail").status == 0
+    met = book("show", "bo", "--json").json["meetings"]
+    assert not [one for one in met if one["kind"] == "email"]
+
+
+@pytest.mark.parametrize(
+    ("said", "oldest", "since"),
+    [
+        ("en", "on 10 November", "everything since then"),
+        ("de", "am 10. November", "alles seither"),
+        ("fr", "du 10 novembre", "tout ce qui a suivi"),
+        ("es", "del 10 de noviembre", "todo lo que vino después"),
+        ("pt", "de 10 de novembro", "tudo o que veio depois"),
+    ],
+)
+def test_thanks_for_many_meetings_name_the_oldest_and_all_since(book, said, oldest, since) -> None:
+    assert book("add", "Moe Many", "--set", f"language={said}").status == 0
+    for day in (10, 11, 12, 13):
+        assert book("log", "moe", "coffee", "--on", f"2026-11-{day}").status == 0
+    for words in (("draft", "moe"), ("thank", "moe", "--draft")):
+        text = book(*words).out
+        assert oldest in text
+        assert "13" in text
+    assert book("log", "moe", "call", "--on", "2026-11-14").status == 0
+    for words in (("draft", "moe", "--for", "thanks"), ("thank", "moe", "--draft")):
+        text = book(*words).out
+        assert oldest in text
+        assert since in text
+        assert "14" not in text
+
+
+def test_what_thanks_settle_and_do_not_name_is_said_beside_them(book, monkeypatch) -> None:
+    monkeypatch.setenv("NETLOG_TODAY", "2026-05-08")
+    assert book("add", "Old One").status == 0
+    assert book("log", "old one", "coffee", "--on", "yesterday").status == 0
+    monkeypatch.setenv("NETLOG_TODAY", TODAY.isoformat())
+    assert book("log", "old one", "coffee", "--on", "2d").status == 0
+    for words in (("draft", "old one"), ("thank", "old one", "--draft")):
+        done = book(*words)
+        assert "May" not in done.out
+        assert "Not in it, and settled once it is sent: coffee on 7 May (t" in done.err
+
+
+def test_of_many_favors_those_that_are_not_quoted_are_thanked_for_by_their_days(book) -> None:
+    assert book("add", "Fay Vor").status == 0
+    for day in range(1, 10):
+        assert book("favor", "receive", "fay", f"help {day}", "--on", f"2026-11-0{day}").status == 0
+    for words in (("draft", "fay", "--for", "thanks"), ("thank", "fay", "--draft")):
+        text = book(*words).out
+        assert "help 1" in text
+        assert "help 4" in text
+        assert "help 5" not in text
+        assert "on 5 November, on 6 November, on 7 November and since then" in text
+
+
+def test_a_subject_is_short(book) -> None:
+    for day in (2, 3, 4):
+        assert book("log", "eve", "coffee", "--on", f"{day}d").status == 0
+    assert "Subject: Thank you\n" in book("draft", "eve").out
+
+
+def test_what_is_sought_needs_no_case_in_german(book) -> None:
+    assert book("edit", "ann", "--set", "language=de").status == 0
+    for for_ in ("advice", "intro"):
+        assert "Danach" not in book("draft", "ann", "--for", for_).out

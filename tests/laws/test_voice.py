@@ -23,7 +23,7 @@ SPEAKING = (
     "asking.py",
     *(f"rules/{name}.py" for name in ("lines", "choices", "standing", "open_lines", "reciprocity")),
     *("rules/reconnect.py", "rules/brief.py", "rules/peace.py", "rules/turning.py"),
-    *("rules/messages.py", "rules/sayable.py", "rules/timeline.py"),
+    *("rules/messages.py", "rules/sayable.py", "rules/thankable.py", "rules/timeline.py"),
     *("rules/drafts.py", "rules/week.py", "rules/stats.py", "actions/messages.py"),
     *(
         f"render/pages/{name}.py"

@@ -13,7 +13,7 @@ from netlog.records.meetings import NOT_A_TOUCH, Meeting
 from netlog.records.people import Person
 from netlog.records.refs import Ref
 from netlog.records.thanks import Thanks
-from netlog.rules import discretion, drafts, sayable, topics
+from netlog.rules import discretion, drafts, sayable, thankable, topics
 from netlog.store.reads import contacts, favors, meetings
 from netlog.store.reads import thanks as reads
 
@@ -39,13 +39,18 @@ def thanks(connection: sqlite3.Connection, one: Ref, today: date) -> Drafted:
     person = _contact(connection, one)
     done = favors.of_contact(connection, person.id)
     met = meetings.of_contact(connection, person.id)
-    things = _things(connection, one, done, met)
-    if not things:
-        raise NothingMatches(f"Nothing that {person.name} did is on record.")
     contact = contacts.contact(connection, person.id)
     assert contact is not None
     language = messages.language(contact)
     theirs = messages.known_of(connection, contact, today)
+    owed, faded = (
+        thankable.named(theirs.found, reads.of_contact(connection, person.id), today)
+        if one.letter == "c"
+        else ([], [])
+    )
+    things = _things(connection, one, done, met, owed)
+    if not things:
+        raise NothingMatches(f"Nothing that {person.name} did is on record.")
     days = {thing.on for thing in things}
     of_then = [m.text for m in met if m.text and m.happened_on in days and not m.is_reason]
     named = {thing.favor for thing in things}
@@ -60,6 +65,7 @@ def thanks(connection: sqlite3.Connection, one: Ref, today: date) -> Drafted:
     why = [_kept_back(thing, theirs.names) for thing in things]
     if more.settles or "outcome_day" in more.places or not facts.spoken:
         why += more.kept_back  # else it says what was spoken of, and nothing of that
+    why += thankable.left_out(faded, {favor.id: favor for favor in done}, today)
     draft = Draft(person, drafts.thanks(facts, today, language))
     return Drafted(draft, more.settles, tuple(filter(None, why)))
 
@@ -105,19 +111,19 @@ def _things(
     one: Ref,
     done: tuple[Favor, ...],
     met: tuple[Meeting, ...],
+    owed: Iterable[Thanks],
 ) -> list[ThankFor]:
-    """What to thank for, the earliest first."""
+    """What to thank for, the earliest first; to a person that is what is owed, if anything is."""
     came = [f for f in done if f.direction == TO_ME and f.done_on]
     if one.letter == "c":
-        waiting = [t for t in reads.of_contact(connection, one.id) if t.state == "open"]
-        if waiting:
-            return _earliest_first(filter(None, (_of_thanks(t, done) for t in waiting)))
+        if waiting := list(filter(None, (_of_thanks(one, done) for one in owed))):
+            return _earliest_first(waiting)
         latest = [_of_favor(f) for f in came[:1]]
         latest += [_of_meeting(m) for m in met if m.kind != NOT_A_TOUCH][: 1 - len(latest)]
         return latest
     if one.letter == "t":
-        owed = reads.thanks(connection, one.id)
-        return list(filter(None, [owed and _of_thanks(owed, done)]))
+        alone = reads.thanks(connection, one.id)
+        return list(filter(None, [alone and _of_thanks(alone, done)]))
     if one.letter == "f":
         return [_of_favor(f) for f in came if f.id == one.id]
     return [_of_meeting(m) for m in met if m.id == one.id]

@@ -104,6 +104,8 @@ def command(
         if for_ == "intro" and typed is not None:
             caution.warn(app, connection, people[0], today)
     if sent:
+        if mail:
+            _check_address(to_whom, found[0])
         _check_sent(found)
     for said in (*_misnamed(), *_asides(found)):
         app.mention(said)
@@ -223,6 +225,18 @@ def _write(app: App, folder: str, found: Sequence[Composed], force: bool) -> Non
 
 def _bytes(composed: Composed) -> bytes:
     return f"{page.text(composed.message)}\n".encode("utf-8", "replace")
+
+
+def _check_address(address: str | None, one: Composed) -> None:
+    """Raise Refused where no mail can have gone to them: it is not logged as one that did."""
+    if not address:
+        whom = one.message.contact
+        raise Refused(
+            f"No e-mail address of {whom.name} is on record.",
+            saved=False,
+            afterwards="Nothing was logged.",
+            advice=f"netlog edit {whom.ref} --email ADDRESS",
+        )
 
 
 def _check_sent(found: Sequence[Composed]) -> None:

@@ -8,23 +8,18 @@ from datetime import date
 
 from netlog.records.drafts import ThankFor, ThanksFacts
 from netlog.records.messages import Language
-from netlog.rules import languages
+from netlog.rules import languages, thankable
 from netlog.rules.discretion import quotable
 from netlog.rules.draft_words import PHRASES
-
-MOST_NAMED = 4
 
 
 def thanks(facts: ThanksFacts, today: date, language: Language) -> str:
     """Two sentences, of which neither is a question; things must not be empty."""
-    latest = sorted(facts.things, key=lambda thing: thing.on)[-MOST_NAMED:]
     say = PHRASES[language]
-    named = [
-        say.meeting.format(thing=languages.meeting(one.kind, one.on, today, language))
-        for one in latest
-        if one.kind is not None
-    ]
-    named += _done([one for one in latest if one.kind is None], today, language)
+    met = ((one.kind, one.on) for one in facts.things if one.kind is not None)
+    named = [say.meeting.format(thing=one) for one in thankable.meetings(met, today, language)]
+    done = [one for one in facts.things if one.kind is None]
+    named += _done(sorted(done, key=lambda one: one.on), today, language)
     said = say.thanks.format(what=languages.listed(named, language))
     return f"{said}. {_beside(facts, language)}."
 
@@ -35,10 +30,11 @@ def _done(favors: Sequence[ThankFor], today: date, language: Language) -> Iterat
     What is not quoted comes first, by its days; of quotations there are days where they share one.
     """
     say, words = PHRASES[language], languages.WORDS[language]
-    unsaid = [languages.on(one.on, today, language) for one in favors if not one.favor]
+    sayable = [one for one in favors if one.favor][: thankable.MOST_NAMED]
+    unsaid = [one.on for one in favors if one not in sayable]
     if unsaid:
-        yield say.favor.format(day=languages.listed(unsaid, language))
-    quoted = [(one.on, _quoted(one.favor, language)) for one in favors if one.favor]
+        yield say.favor.format(day=thankable.days(unsaid, today, language))
+    quoted = [(one.on, _quoted(one.favor or "", language)) for one in sayable]
     if quoted:
         on, is_one_day = quoted[0][0], len({on for on, _ in quoted}) == 1
         did = say.favor.format(day=languages.on(on, today, language)) if is_one_day else say.did

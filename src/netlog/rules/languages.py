@@ -19,7 +19,8 @@ class Tongue(NamedTuple):
     first how the first of a month is counted. kinds are those of meetings as one thanks for them,
     other what is said of any other kind, step what one looks for who looks for work. wishes are
     days of theirs as one wishes somebody well for them, wish any other, by its {label}; quote is
-    what is quoted, invited what one says who was invited, colon what stands before a quotation.
+    what is quoted, invited what one says who was invited, all_since what one thanks for beside what
+    is named, since when that was, colon what stands before a quotation.
     """
 
     months: Sequence[str]
@@ -35,6 +36,8 @@ class Tongue(NamedTuple):
     wishes: Mapping[str, str]
     wish: str
     invited: str
+    all_since: str
+    since: str
     colon: str = ": "
 
 
@@ -59,6 +62,8 @@ WORDS: Final[dict[Language, Tongue]] = {
         {},
         "for your {label}",
         "Thank you for thinking of me",
+        "everything since then",
+        "since then",
     ),
     "de": Tongue(
         ("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September",
@@ -85,6 +90,8 @@ WORDS: Final[dict[Language, Tongue]] = {
         {"anniversary": "zum Jahrestag", "name day": "zum Namenstag"},
         "zu diesem Tag ({label})",
         "Danke, dass du an mich gedacht hast",
+        "alles seither",
+        "seither",
     ),
     "fr": Tongue(
         ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
@@ -111,6 +118,8 @@ WORDS: Final[dict[Language, Tongue]] = {
         {"name day": "pour ta fête"},
         "pour ce jour ({label})",
         "Merci d'avoir pensé à moi",
+        "tout ce qui a suivi",
+        "depuis",
         " : ",
     ),
     "es": Tongue(
@@ -138,6 +147,8 @@ WORDS: Final[dict[Language, Tongue]] = {
         {"anniversary": "por tu aniversario", "name day": "por tu santo"},
         "por este día ({label})",
         "Gracias por pensar en mí",
+        "todo lo que vino después",
+        "desde entonces",
     ),
     "pt": Tongue(
         ("janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto", "setembro",
@@ -164,6 +175,8 @@ WORDS: Final[dict[Language, Tongue]] = {
         {},
         "por este dia ({label})",
         "Agradeço por pensar em mim",
+        "tudo o que veio depois",
+        "desde então",
     ),
 }  # fmt: skip
 NAMES: Final[dict[Language, tuple[str, ...]]] = {

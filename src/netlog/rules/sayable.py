@@ -10,14 +10,12 @@ from netlog.named import NamedTuple
 from netlog.records.favors import Favor
 from netlog.records.messages import For, Language, Wish
 from netlog.records.standing import Open, Relationship, Standing
-from netlog.rules import chains, coming, languages, reconnect
+from netlog.rules import chains, coming, languages, reconnect, thankable
 from netlog.rules.calling import called
 from netlog.rules.discretion import is_for_job, is_of_others, may_be_sent, quotable
 from netlog.rules.lines import is_of_another
 from netlog.rules.turning import not_asked_yet
 from netlog.wording import said_kind, short_day, unpointed
-
-MOST_THINGS = 2
 
 
 class Theirs(NamedTuple):
@@ -132,28 +130,25 @@ def _untold(to: _To, favors: Iterable[Favor]) -> Favor | None:
 def _thanks(to: _To) -> Sayable:
     """What is open; what was thanked for is not thanked for again."""
     known, language = to.known, to.language
-    faded = {one.ref for one in to.found.open if one.kind == "thanks" and one.faded}
-    waiting = [t for t in known.thanks if t.state == "open" and t.opened_on <= to.today]
-    named = [one for one in waiting if one.ref not in faded] or waiting
+    named, faded = thankable.named(to.found, known.thanks, to.today)
     by_id = {favor.id: favor for favor in known.favors}
     favors = [by_id[one.favor.id] for one in named if one.favor and one.favor.id in by_id]
-    met = [(m.meeting.kind, m.meeting.happened_on) for m in named if m.meeting and not m.favor]
-    latest = sorted(dict.fromkeys(met), key=lambda one: one[1])[-MOST_THINGS:]
-    things = [languages.meeting(kind, on, to.today, language) for kind, on in latest]
+    met = ((m.meeting.kind, m.meeting.happened_on) for m in named if m.meeting and not m.favor)
+    things = thankable.meetings(met, to.today, language)
     news = _untold(to, favors)
-    said = [favor for favor in favors if not is_of_others(favor.text, *to.names)]
-    left = [one.done_on or one.opened_on for one in favors if one not in said]
+    said = thankable.quoted([one for one in favors if not is_of_others(one.text, *to.names)])
+    days = [thankable.done_on(one) for one in favors if one not in said]
     promised, told = _promise(to), _outcome(to, news) if news else Sayable({}, ())
     places = {
-        "thing": f" {languages.WORDS[language].conjunction} ".join(things),
-        "favor": quotable("; ".join(unpointed(favor.text) for favor in said)),
-        "favor_day": languages.listed(map(to.on, sorted(left)), language),
+        "thing": languages.listed(things, language),
+        "favor": "; ".join(quotable(favor.text) for favor in said),
+        "favor_day": thankable.days(days, to.today, language),
         **told.places,
         **promised.places,
     }
     why = [to.kept_back(favor.text, jobs=False) for favor in favors]
-    why += [*told.kept_back, *promised.kept_back]
-    settles = (*(one.ref for one in waiting), *told.settles)
+    why += [*told.kept_back, *promised.kept_back, *thankable.left_out(faded, by_id, to.today)]
+    settles = (*(one.ref for one in (*named, *faded)), *told.settles)
     return Sayable({p: t for p, t in places.items() if t}, settles, tuple(filter(None, why)))
 
 

@@ -8,6 +8,7 @@ from netlog.typed import Final
 from netlog.wording import nearest
 
 SUBJECT: Final = "Subject:"
+LONGEST_SUBJECT: Final = 70  # of what other programs show of one
 # Every place there is, and what comes to stand there.
 PLACES: Final = {
     "first": "what they are called",
@@ -70,14 +71,18 @@ def _there_are() -> str:
 def filled(text: str, facts: Mapping[str, str]) -> tuple[str, str]:
     """The subject and the body of a checked template: each sentence of which all facts are there.
 
-    Of several subjects the first one that can be filled stands.
+    Of several subjects the first one that can be filled and is not too long stands, else the last.
     """
     lines = text.replace("\r\n", "\n").strip().split("\n")
     subject = ""
     while lines and lines[0].startswith(SUBJECT):
         said = _line(lines.pop(0).removeprefix(SUBJECT).strip(), facts)
-        subject = subject or said
+        subject = subject if _is_one(subject) else said or subject
     return subject, "\n".join(_paragraphs(lines, facts))
+
+
+def _is_one(subject: str) -> bool:
+    return bool(subject) and len(subject) <= LONGEST_SUBJECT
 
 
 def _paragraphs(lines: list[str], facts: Mapping[str, str]) -> Iterator[str]:
