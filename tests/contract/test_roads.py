@@ -61,6 +61,7 @@ ROADS = {
     "thank": Road(
         "thanks",
         "actions/thanking actions/drafting rules/drafts rules/draft_words rules/sayable "
+        "rules/thankable "
         "records/drafts",
     ),
     "draft": Road(
