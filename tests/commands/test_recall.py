@@ -133,7 +133,7 @@ def test_a_name_that_is_not_quite_theirs_is_told(netlog, piped) -> None:
     assert piped("gym: josé\n").err == ""
 
 
-@pytest.mark.parametrize("name", ["Bo [/]", "Bo <x>", "Bo @ Mill", "Bo #2", "Bo :)", "Bo & Ann"])
+@pytest.mark.parametrize("name", ["Bo [/]", "Bo <x>", "Bo @ Mill", "Bo #2", "Bo :)", "Bo &"])
 def test_a_name_with_a_sign_is_not_taken_for_the_one_without(netlog, piped, name: str) -> None:
     netlog("add", "Bo")
     refused = piped(f"gym: {name}\n")
@@ -657,3 +657,78 @@ def test_names_are_compared_with_those_alone_that_are_spelled_alike(
     piped(f"gym: {', '.join(f'Ann{n} Lee{n}' for n in range(40))}\nsalon: Ann1 Lee1, ann2 lee2")
     assert len(people(netlog)) == 40
     assert len(compared) < 10
+
+
+# Who one is and who are two
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("Jane Smith, PhD, Bo", ["Bo", "Jane Smith, PhD"]),
+        ("Sam Davis, Jr., M.D.; Bo", ["Bo", "Sam Davis, Jr., M.D."]),
+        ("Jane Smith (my dentist), Ph. D.", ["Jane Smith, Ph. D."]),
+        ("Ann Lee, and Bo Lind", ["Ann Lee", "Bo Lind"]),
+        ("Junior, Bo", ["Bo", "Junior"]),
+        ("Ann (and her sister), AT&T Joe", ["AT&T Joe", "Ann"]),
+    ],
+)
+def test_a_suffix_belongs_to_the_name_before_it(netlog, piped, typed, names) -> None:
+    assert piped(f"gym: {typed}").status == 0
+    assert people(netlog) == names
+
+
+def test_what_is_noted_stays_with_a_name_and_its_suffix(netlog, piped) -> None:
+    piped("gym: Jane Smith (my dentist), PhD")
+    jane = shown(netlog, "jane")
+    assert (jane["name"], jane["notes"]) == ("Jane Smith, PhD", "my dentist")
+
+
+def test_a_name_with_its_suffix_may_be_who_is_here_without_it(netlog, piped) -> None:
+    netlog("add", "Jane Smith")
+    done = piped("gym: Jane Smith, PhD")
+    assert (done.status, people(netlog)) == (5, ["Jane Smith"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "write"),
+    [
+        ("Ann and Bob", "Ann, Bob"),
+        ("Ann & Bob Miller", "Ann Miller, Bob Miller, or Ann, Bob Miller"),
+        ("Ann&Bob", "Ann, Bob"),
+        ("Ann Lee und Bo Lind", "Ann Lee, Bo Lind"),
+        ("Ann Lee + Bo Lind", "Ann Lee, Bo Lind"),
+    ],
+)
+def test_two_people_in_one_breath_are_not_made_one(netlog, piped, typing, typed, write) -> None:
+    done = piped(f"gym: Cy Ray, {typed}")
+    assert (done.status, people(netlog)) == (2, [])
+    assert f"Line 1: '{typed}' is two people: write {write}." in done.err
+    done = typing(f"Cy Ray, {typed}", "Dee Dove")
+    assert f"'{typed}' is two people: write {write}." in done.err
+    assert people(netlog) == ["Cy Ray", "Dee Dove"]
+
+
+def test_a_last_name_that_comes_first_is_asked_about(netlog, piped, typing) -> None:
+    netlog("add", "Carol Whitfield")
+    done = piped("gym: Bo, Whitfield, Carol")
+    assert (done.status, people(netlog)) == (5, ["Carol Whitfield"])
+    assert "Whitfield, Carol: Carol Whitfield (c1) may be meant." in done.err
+    assert "Write Carol Whitfield, or recall - --force adds both." in done.err
+    done = typing("Whitfield, Carol, Bo", "y")
+    assert "Added Bo (c2). Here already, now #gym: Carol Whitfield (c1)." in done.err
+    assert piped("gym: Whitfield, Carol", "--force").status == 0
+    assert people(netlog) == ["Bo", "Carol", "Carol Whitfield", "Whitfield"]
+
+
+def test_two_who_are_no_turned_name_are_two(netlog, typing) -> None:
+    netlog("add", "Carol Whitfield")
+    typing("Whitfield, Carol", "n")
+    assert people(netlog) == ["Carol", "Carol Whitfield", "Whitfield"]
+
+
+def test_of_a_turned_name_that_is_not_answered_nothing_is_kept(netlog, typing) -> None:
+    netlog("add", "Carol Whitfield")
+    done = typing("Bo, Whitfield, Carol", EOFError())
+    assert people(netlog) == ["Bo", "Carol Whitfield"]
+    assert "Whitfield" in done.err

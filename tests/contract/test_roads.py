@@ -47,7 +47,10 @@ ROADS = {
         "adding",
         "actions/serving actions/capture rules/duplicates rules/methods store/writes/contacts",
     ),
-    "recall": Road("recall", "actions/adding rules/spread store/progress store/reads/duplicates"),
+    "recall": Road(
+        "recall",
+        "actions/adding rules/spread rules/said_names store/progress store/reads/duplicates",
+    ),
     "log": Road(
         "capture",
         "actions/retries actions/thanking commands/frame/bare rules/bare rules/asks "

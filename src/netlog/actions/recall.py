@@ -15,10 +15,11 @@ from netlog.records.recall import AlreadyHere, Recalled, RecallPlace
 from netlog.records.refs import parse_ref, ref
 from netlog.rules import history as history_rules
 from netlog.rules import recall as rules
-from netlog.rules import spread
+from netlog.rules import said_names, spread
 from netlog.rules.derived import DEFAULT_DAYS
 from netlog.rules.names import bare_spellings
-from netlog.rules.recall import CalledAs, PlaceLine
+from netlog.rules.recall import PlaceLine
+from netlog.rules.said_names import CalledAs
 from netlog.store.config import settings
 from netlog.store.reads import cadence, duplicates, history
 from netlog.store.reads import recall as reads
@@ -109,6 +110,30 @@ def refused(one: CalledToMind) -> NetlogError:
         f"{one.name}: {who.listed(one.near, 'and')} may be the same person.",
         advice="recall - --force adds them all the same.",
         candidates=list(one.near),
+    )
+
+
+def turned(connection: sqlite3.Connection, one: CalledAs, then: CalledAs) -> CalledToMind | None:
+    """Who of the book two names of a line may be, if it is one: Carol Whitfield of "Whitfield,
+    Carol"; None where both are people of the book themselves.
+    """
+    name = said_names.turned(one, then)
+    if name is None:
+        return None
+    found = meant(connection, name)
+    so_called = [one.name for one in (*found.bearers, *filter(None, [found.person]))]
+    if all(bare_spellings(name).isdisjoint(bare_spellings(said)) for said in so_called):
+        return None  # a nickname of two words is not turned
+    both = all(meant(connection, said.name).person for said in (one, then))
+    return None if both else found
+
+
+def refused_turned(one: CalledAs, then: CalledAs, found: CalledToMind) -> WouldConflict:
+    """The error for two names that may be one of the book, its last name first."""
+    whom = f"{found.person.name} ({found.person.ref})" if found.person else found.name
+    return WouldConflict(
+        f"{one.typed}, {then.typed}: {whom} may be meant.",
+        advice=f"Write {found.name}, or recall - --force adds both.",
     )
 
 

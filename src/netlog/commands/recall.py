@@ -1,6 +1,7 @@
 """netlog recall: the book filled from memory, place by place."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from netlog import clock, output, render
 from netlog.actions import recall as actions
@@ -15,7 +16,8 @@ from netlog.records.people import Person
 from netlog.records.recall import Recalled, RecallPlace
 from netlog.render.pages import recall as page
 from netlog.rules import recall as rules
-from netlog.rules.recall import CalledAs, PlaceLine
+from netlog.rules.recall import PlaceLine
+from netlog.rules.said_names import CalledAs
 from netlog.store import progress
 from netlog.store.progress import Walked
 from netlog.typed import Annotated
@@ -126,7 +128,11 @@ def _from_stdin(app: App, at: str | None, *, force: bool) -> None:
         raise UsageMistake("Standard input is not UTF-8 text.") from None
     with app.reading() as connection:
         places = actions.places(connection)
-    lines = rules.place_lines(typed, places, at)
+        lines = rules.place_lines(typed, places, at)
+        for line in () if force else lines:
+            for one, then in pairwise(line.names):
+                if turned := actions.turned(connection, one, then):
+                    raise actions.refused_turned(one, then, turned)
 
     def judge(_: CalledAs, one: CalledToMind) -> Person | None:
         if one.bearers or not force:

@@ -1,16 +1,16 @@
 """Where people come from, twelve places to a circle, and what a line of names says."""
 
 import re
-import unicodedata
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from netlog.errors import UsageMistake
 from netlog.folding import fold, spellings
 from netlog.named import NamedTuple
 from netlog.records.recall import RecallPlace
-from netlog.rules import text
+from netlog.rules import said_names, text
 from netlog.rules.duplicates import is_same_name
 from netlog.rules.names import bare_spellings
+from netlog.rules.said_names import CalledAs
 from netlog.typed import Final
 from netlog.wording import quoted
 
@@ -64,20 +64,8 @@ ORDER: Final = ("business", "peer", "community")
 LONGEST_TYPED: Final = 4090
 OF_ANY: Final = ("Whom did you see there last?", "Who is always there?", "Who knows everybody?")
 _NOT_IN_TAGS = re.compile(r"[^\w]+")
-_BETWEEN = ",;"
-_NOTED = re.compile(r"(.*[^\s(])\s*\(([^()]+)\)")
-# What lists begin their lines with.
-_BULLET = re.compile(r"^(?:[-*•–·]|\d{1,3}[.)])\s+")
 # Signs that stand in names, and make no other name of one.
 _IN_NAMES = frozenset("-'’‘.,")
-
-
-class CalledAs(NamedTuple):
-    """Somebody as they were typed: "Ann Lee (my dentist)" is a name, and a note of her."""
-
-    typed: str
-    name: str
-    note: str | None = None
 
 
 class PlaceLine(NamedTuple):
@@ -139,9 +127,9 @@ def clear(line: str, place: RecallPlace) -> tuple[PlaceLine, list[UsageMistake]]
     twice: list[str] = []
     nobodys: list[UsageMistake] = []
     spots: dict[str, list[int]] = {}
-    for said in _parts(line):
+    for said in said_names.parts(line):
         try:
-            one = _called(text.line(said, "name"))
+            one = said_names.called(text.line(said, "name"))
         except UsageMistake as error:
             nobodys.append(error)
             continue
@@ -177,8 +165,8 @@ def whole(typed: str) -> tuple[str, str | None]:
     """What of a line of a terminal is whole, and the last name of that where more may be cut."""
     if len(typed.encode("utf-8", "surrogateescape")) < LONGEST_TYPED:
         return typed, None
-    kept = typed[: max(0, *map(typed.rfind, _BETWEEN))]
-    return kept, kept[max(map(kept.rfind, _BETWEEN)) + 1 :].strip()
+    kept = typed[: max(0, *map(typed.rfind, said_names.BETWEEN))]
+    return kept, kept[max(map(kept.rfind, said_names.BETWEEN)) + 1 :].strip()
 
 
 def joined(one: CalledAs, other: CalledAs) -> CalledAs:
@@ -221,30 +209,6 @@ def signs(name: str) -> frozenset[str]:
     return frozenset(c for c in fold(name) if not (c.isalnum() or c.isspace() or c in _IN_NAMES))
 
 
-def _parts(line: str) -> Iterator[str]:
-    """What stands between commas and semicolons, but for those within parentheses."""
-    at = part = 0
-    while at < len(line):
-        if line[at] == "(":
-            at = max(line.find(")", at), at)
-        elif line[at] in _BETWEEN:
-            yield from filter(str.strip, [line[part:at]])
-            part = at + 1
-        at += 1
-    yield from filter(str.strip, [line[part:]])
-
-
-def _called(typed: str) -> CalledAs:
-    """A name and its note; raises UsageMistake for what names nobody."""
-    typed = _BULLET.sub("", typed)
-    found = _NOTED.fullmatch(typed)
-    one = CalledAs(typed, found[1], found[2].strip() or None) if found else CalledAs(typed, typed)
-    outside = re.sub(r"\([^()]*\)", "", one.name)
-    if not any(char.isalnum() or unicodedata.category(char) == "So" for char in outside):
-        raise UsageMistake(f"{quoted(typed)} is nobody's name.")
-    return one
-
-
 def place_lines(
     lines: Sequence[str], known: Sequence[RecallPlace], at: str | None = None
 ) -> list[PlaceLine]:
@@ -265,7 +229,9 @@ def place_lines(
                 advice="Write it as gym: Ann Lee, Bo",
             )
         try:
-            one = named(rest, _place(text.line(_BULLET.sub("", said.strip()), "place"), known))
+            one = named(
+                rest, _place(text.line(said_names.without_bullet(said.strip()), "place"), known)
+            )
         except UsageMistake as error:
             raise UsageMistake(f"Line {number}: {error.message}", advice=error.advice) from None
         if one.names:

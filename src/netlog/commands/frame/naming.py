@@ -15,7 +15,8 @@ from netlog.errors import Candidate, Interrupted, Refused
 from netlog.named import NamedTuple
 from netlog.records.people import Person
 from netlog.rules import recall as rules
-from netlog.rules.recall import CalledAs, PlaceLine
+from netlog.rules.recall import PlaceLine
+from netlog.rules.said_names import CalledAs
 
 ENDED = (EOFError, Interrupted)
 
@@ -37,7 +38,8 @@ def answered(app: App, line: PlaceLine) -> Answered:
     """Ask all that is to be asked of the line; nothing is written yet."""
     asking = _Asking()
     with app.reading() as connection:
-        kept = _once(connection, line, asking)
+        whole = _turned(connection, line.names, asking)
+        kept = _once(connection, line._replace(names=tuple(whole)), asking)
         judged = _judged(connection, kept, asking)
     names = tuple(one for one in kept if one not in asking.left)
     return Answered(line._replace(names=names), judged, tuple(asking.left), asking.ended)
@@ -69,6 +71,33 @@ class _Asking:
                 self.ended = error
         self.left.append(one)
         return None
+
+
+def _turned(
+    connection: sqlite3.Connection, names: tuple[CalledAs, ...], asking: _Asking
+) -> list[CalledAs]:
+    """The names, two of them as one where they are, by the answer, a name with its last one first.
+
+    Where nothing is answered, neither is kept.
+    """
+    kept: list[CalledAs] = []
+    for one in names:
+        before = kept[-1] if kept else None
+        found = actions.turned(connection, before, one) if before else None
+        if not (before and found):
+            kept.append(one)
+            continue
+        typed = f"{before.typed}, {one.typed}"
+        whom = f"{found.person.name} ({found.person.ref})" if found.person else found.name
+        is_one = asking.about(before, partial(yes, f"{typed}: is that {whom}?"))
+        if is_one:
+            kept[-1] = CalledAs(typed, found.name, one.note)
+        elif is_one is None:
+            asking.left.append(one)
+            kept.pop()
+        else:
+            kept.append(one)
+    return kept
 
 
 def _once(connection: sqlite3.Connection, line: PlaceLine, asking: _Asking) -> list[CalledAs]:

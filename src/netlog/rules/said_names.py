@@ -1,0 +1,107 @@
+"""The names in a line of names, and what is noted beside each; who they are is not known here."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from netlog.errors import UsageMistake
+from netlog.folding import words
+from netlog.named import NamedTuple
+from netlog.rules.names import is_suffix
+from netlog.typed import Final
+from netlog.wording import quoted
+
+BETWEEN: Final = ",;"
+MOST_TURNED: Final = 3
+_NOTED = re.compile(r"(.*[^\s(])\s*\(([^()]+)\)")
+# What lists begin their lines with.
+_BULLET = re.compile(r"^(?:[-*•–·]|\d{1,3}[.)])\s+")
+# What stands between two people: "Ann and Bob", "Ann & Bob Miller"; not within "AT&T".
+_AND = re.compile(r"\s+(?:and|und|et|&|\+)\s+|(?<=\w\w)&(?=\w\w)", re.IGNORECASE)
+_AND_BEFORE = re.compile(r"^(?:and|und|et|&|\+)\s+", re.IGNORECASE)
+
+
+class CalledAs(NamedTuple):
+    """Somebody as they were typed: "Ann Lee (my dentist)" is a name, and a note of her."""
+
+    typed: str
+    name: str
+    note: str | None = None
+
+
+def parts(line: str) -> Iterator[str]:
+    """What stands between commas and semicolons, a suffix with the name that it follows.
+
+    "Jane Smith, PhD" is one name, and nobody is called PhD.
+    """
+    return _with_suffixes(_parts(line))
+
+
+def without_bullet(typed: str) -> str:
+    """A name, or a place, without what a list begins its lines with."""
+    return _BULLET.sub("", typed)
+
+
+def turned(one: CalledAs, then: CalledAs) -> str | None:
+    """The one name that two of a line may be, its last name first: "Whitfield, Carol"."""
+    name = f"{then.name} {one.name}"
+    return name if len(name.split()) <= MOST_TURNED and not one.note else None
+
+
+def _parts(line: str) -> Iterator[str]:
+    """What stands between commas and semicolons, but for those within parentheses."""
+    at = part = 0
+    while at < len(line):
+        if line[at] == "(":
+            at = max(line.find(")", at), at)
+        elif line[at] in BETWEEN:
+            yield from filter(str.strip, [line[part:at]])
+            part = at + 1
+        at += 1
+    yield from filter(str.strip, [line[part:]])
+
+
+def _with_suffixes(parts: Iterator[str]) -> Iterator[str]:
+    before = next(parts, None)
+    for part in parts:
+        name, note = _apart(part)
+        if before is not None and is_suffix(words(name)) and not is_suffix(words(before)):
+            whose, noted = _apart(before)
+            notes = "; ".join(filter(None, (noted, note)))
+            before = f"{whose.strip()}, {name.strip()}" + (f" ({notes})" if notes else "")
+        else:
+            yield before or ""
+            before = part
+    if before is not None:
+        yield before
+
+
+def _apart(typed: str) -> tuple[str, str | None]:
+    """A name, and what is noted in parentheses behind it."""
+    found = _NOTED.fullmatch(typed.strip())
+    return (found[1], found[2].strip() or None) if found else (typed, None)
+
+
+def called(typed: str) -> CalledAs:
+    """A name and its note; raises UsageMistake for what names nobody, or two."""
+    typed = _AND_BEFORE.sub("", without_bullet(typed))
+    one = CalledAs(typed, *_apart(typed))
+    outside = re.sub(r"\([^()]*\)", "", one.name)
+    if not any(char.isalnum() or unicodedata.category(char) == "So" for char in outside):
+        raise UsageMistake(f"{quoted(typed)} is nobody's name.")
+    several = [said.strip() for said in _AND.split(outside) if said.strip()]
+    if len(several) > 1:
+        raise UsageMistake(f"{quoted(typed)} is {_each(several)}.")
+    return one
+
+
+def _each(several: Sequence[str]) -> str:
+    """How to write those who were named in one breath; who bears which last name is not guessed."""
+    last = several[-1].split()[1:]
+    alone = [one for one in several[:-1] if len(one.split()) == 1]
+    each = ", ".join(several)
+    said = "two people" if len(several) == 2 else "several people"
+    if not (last and alone):
+        return f"{said}: write {each}"
+    whole = [f"{one} {last[-1]}" if one in alone else one for one in several]
+    return f"{said}: write {', '.join(whole)}, or {each}"
