@@ -92,6 +92,25 @@ def test_a_lead_that_was_called_otherwise_meanwhile_asks_no_other_thanks(book) -
     assert said in [one["draft"] for one in owed]
 
 
+def test_news_are_written_by_the_rules_of_a_draft(book) -> None:
+    """Nobody is quoted to themselves, and everybody is called what they are called."""
+    book("edit", "bob", "--nick", "Bobby")
+    book("favor", "receive", "dee", "Dee's word to her boss", "--goal", "g1")
+    book("lead", "step", "l1.3", "done")
+    quoted = {
+        one["contact"]["name"]: one["draft"]
+        for one in book("lead", "landed", "l1", "--draft", "--json", "-m", "did we?").json["owed"]
+    }
+    assert (
+        quoted["Bob Second"]
+        == "Bobby, you helped me on the way to Harbor Trust: did we. Thank you."
+    )
+    assert quoted["Dee Goal"] == "Dee, you helped me on my way: did we. Thank you."
+    owed = book("lead", "landed", "l1", "--draft", "--json", "-m", "she got the job").json["owed"]
+    assert not [one for one in owed if "she got" in one["draft"]]
+    assert "I would like to tell you how it turned out. Thank you." in owed[0]["draft"]
+
+
 NEAREST = ["Bob", "Cyd", "Ann", "Dee", "Eve"]
 
 

@@ -121,7 +121,8 @@ def turned(connection: sqlite3.Connection, one: CalledAs, then: CalledAs) -> Cal
     if name is None:
         return None
     found = meant(connection, name)
-    so_called = [one.name for one in (*found.bearers, *filter(None, [found.person]))]
+    so_called = [one.name for one in found.bearers]
+    so_called += [found.person.name] if found.person else []
     if all(bare_spellings(name).isdisjoint(bare_spellings(said)) for said in so_called):
         return None  # a nickname of two words is not turned
     both = all(meant(connection, said.name).person for said in (one, then))

@@ -7,17 +7,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from netlog.records.leads import Lead, Role, Step, Upstream
-from netlog.wording import days_phrase, unpointed
+from netlog.rules.calling import called
+from netlog.rules.discretion import is_of_others, quotable
+from netlog.wording import days_phrase
 
 # What says most of somebody's part in a lead comes first.
 PARTS: tuple[Role, ...] = ("helped", "asked", "introduced", "named")
 DONE, BROKEN, ARROW, AHEAD = "✓", "✗", "→", "…"
-
-# Nobody is addressed by these alone.
-TITLES = (
-    *("judge", "dr", "doctor", "prof", "professor", "mr", "mrs", "ms", "miss", "sir", "lady"),
-    *("father", "rabbi", "imam", "senator", "captain", "aunt", "uncle", "the"),
-)
 
 
 def current(steps: Sequence[Step]) -> Step | None:
@@ -96,22 +92,27 @@ def is_help(text: str) -> bool:
     return text.startswith(help_for(""))
 
 
-def draft(whom: Upstream, leads_to: str, outcome: str) -> str:
-    """A line to send to somebody who is owed the news; it claims of them what is on record."""
-    words = whom.contact.name.split()
-    titled = words and words[0].rstrip(".").casefold() in TITLES
-    first = whom.contact.name if titled or not words else words[0]
-    said = outcome.strip()
-    said = said if said.endswith((".", "!", "?")) else f"{said}."
-    return f"{first}, {_why_told(whom, leads_to)}: {said} Thank you."
+def draft(whom: Upstream, nickname: str | None, leads_to: str, outcome: str) -> str:
+    """A line to send to somebody who is owed the news; it claims of them what is on record.
+
+    What speaks of them to somebody else is not quoted to them.
+    """
+    names = (whom.contact.name, nickname)
+    first = called(*names)
+    why = _why_told(whom, leads_to, names)
+    said = f"{first}, {why}" if first else f"{why[:1].upper()}{why[1:]}"
+    if is_of_others(outcome, *names):
+        return f"{said}. I would like to tell you how it turned out. Thank you."
+    return f"{said}: {quotable(outcome)}. Thank you."
 
 
-def _why_told(whom: Upstream, leads_to: str) -> str:
+def _why_told(whom: Upstream, leads_to: str, names: tuple[str | None, ...]) -> str:
     """Why they hear of it, in words that are true of them."""
-    way = "on my way" if whom.for_goal else f"on the way to {leads_to}"
+    is_theirs = is_of_others(leads_to, *names)
+    way = "on my way" if whom.for_goal or is_theirs else f"on the way to {leads_to}"
     match whom.part:
-        case "helped" if whom.did:
-            return f'you helped me with this: "{unpointed(whom.did)}". Here is what came of it'
+        case "helped" if whom.did and not is_of_others(whom.did, *names):
+            return f'you helped me with this: "{quotable(whom.did)}". Here is what came of it'
         case "helped":
             return f"you helped me {way}"
         case "asked":
@@ -119,4 +120,4 @@ def _why_told(whom: Upstream, leads_to: str) -> str:
         case "introduced" if whom.led_to:
             return f"you introduced me to {whom.led_to.name}, and this came of it"
         case _:
-            return f"here is how it went with {leads_to}"
+            return "here is how it went" if is_theirs else f"here is how it went with {leads_to}"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from netlog.records.favors import Favor
 from netlog.records.leads import Landed, Lead, OwedNews, Role, Upstream
 from netlog.rules import chains, peace
-from netlog.store.reads import favors
+from netlog.store.reads import contacts, favors
 from netlog.store.reads import leads as reads
 
 
@@ -72,11 +72,16 @@ def landed(connection: sqlite3.Connection, one: Lead) -> Landed:
                 favor.contact,
                 favor.ref,
                 ("netlog", "done", favor.ref),
-                chains.draft(whom, one.leads_to, favor.outcome or ""),
+                _draft(connection, whom, one, favor.outcome or ""),
             )
             for whom, favor in _untold(connection, one)
         ),
     )
+
+
+def _draft(connection: sqlite3.Connection, whom: Upstream, one: Lead, outcome: str) -> str:
+    known = contacts.contact(connection, whom.contact.id)
+    return chains.draft(whom, known.nickname if known else None, one.leads_to, outcome)
 
 
 def _untold(connection: sqlite3.Connection, one: Lead) -> list[tuple[Upstream, Favor]]:
@@ -123,7 +128,7 @@ def would_land(connection: sqlite3.Connection, one: Lead, outcome: str) -> Lande
     return Landed(
         one,
         tuple(
-            OwedNews(whom.contact, None, (), chains.draft(whom, one.leads_to, outcome))
+            OwedNews(whom.contact, None, (), _draft(connection, whom, one, outcome))
             for whom in upstream(connection, one)
         ),
     )
