@@ -287,6 +287,14 @@ def test_a_draft_quotes_what_they_did_and_asks_nothing(netlog) -> None:
     assert netlog("show", "grace", "--json").json["thanks"][0]["state"] == "open"
 
 
+def test_a_draft_of_what_was_sent_today_is_not_to_be_sent_again(netlog) -> None:
+    netlog("add", "Xi")
+    netlog("log", "xi", "coffee")
+    netlog("thank", "xi")
+    for who in ("xi", "t1"):
+        assert netlog("thank", who, "--draft").err == "Xi was thanked today already (t1).\n"
+
+
 def test_a_draft_is_an_object_of_whom_and_what(book) -> None:
     drafted = book("thank", "grace", "note", "--draft", "--json").json
     assert drafted["contact"] == {"id": 1, "ref": "c1", "name": "Grace Hopper"}

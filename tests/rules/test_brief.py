@@ -125,8 +125,8 @@ def test_nobody_interviews_family_and_close_friends(facts: dict[str, Any]) -> No
     meetings = tuple(met(n, text=f"moving to town number{n}") for n in (5, 6, 7, 8))
     found = asked("Engineer", LOOKING, meetings=meetings, **facts)
     assert found == tuple(
-        f'Last time, {day} Nov: "moving to town number{23 - day}" How has that gone since?'
-        for day in (18, 17, 16)
+        f'{when} {day} Nov: "moving to town number{23 - day}" How has that gone since?'
+        for when, day in (("Last time,", 18), ("On", 17), ("On", 16))
     )
     assert asked("Engineer", LOOKING, **facts) == ()
 

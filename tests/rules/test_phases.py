@@ -211,6 +211,11 @@ def test_nobody_asks_how_a_courtesy_went(text: str) -> None:
     assert judged(after(30), favors=(help_(text, on=DAY),)).open == ()
 
 
+@pytest.mark.parametrize("text", ["a loan", "loaned me 900", "lent me money for the rent"])
+def test_a_loan_is_no_small_courtesy(text: str) -> None:
+    assert span(favors=(help_(text, on=DAY),))[0] == (30, 36)
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -83,6 +83,13 @@ def test_a_good_standing_is_fine() -> None:
     assert look(favors=(gift(on=ago(3)), helped, asked), thanks=(sent,)).fine
 
 
+def test_of_one_day_an_act_of_each_kind_stands_before_more_of_them() -> None:
+    sent = [thanks(ago(3), None, text="x", id=n, sent_on=ago(1)) for n in range(1, 7)]
+    helped = help_(on=ago(1), id=8)
+    found = look(thanks=tuple(sent), favors=(helped,), meetings=(met(1, id=9), met(4, id=3)))
+    assert [act.ref for act in found.last] == ["t6", "f8", "m9", "t5", "t4"]
+
+
 # asks_in_a_row
 
 

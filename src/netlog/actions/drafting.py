@@ -83,7 +83,10 @@ def _kept_back(thing: ThankFor, names: tuple[str | None, ...]) -> str | None:
 
 
 def thanked(connection: sqlite3.Connection, one: Ref) -> Thanks | None:
-    """Of a person with whom nothing is open, the thanks that were sent last."""
+    """Thanks that were sent already: of a person with whom nothing is open, the last ones."""
+    if one.letter == "t":
+        named = reads.thanks(connection, one.id)
+        return named if named and named.sent_on else None
     theirs = reads.of_contact(connection, one.id) if one.letter == "c" else ()
     if any(thanks.state == "open" for thanks in theirs):
         return None

@@ -167,7 +167,8 @@ def _draft(app: App, typed: str, how: How | None) -> None:
     for why in drafted.kept_back:
         app.mention(why)
     render.said(app.out, drafted.draft.text, drafted.draft)
-    sent = app.argv("thank", typed, *([how] if how else []))
-    app.mention(f"When it is sent: {shlex.join(sent)}")
+    if before is None or (meant[0].letter == "c" and before.sent_on != clock.today()):
+        sent = app.argv("thank", typed, *([how] if how else []))
+        app.mention(f"When it is sent: {shlex.join(sent)}")
     for ref in drafted.told:
         app.mention(f"It tells them how it turned out, too: netlog told {ref}")

@@ -123,7 +123,9 @@ def questions(
     Of those who are close, how it went with what you last spoke of, and no interview.
     """
     if is_close(found):
-        return tuple(_since(topic, today) for topic in found.topics[:LAST_TOPICS])
+        last, before = found.topics[:1], found.topics[1:LAST_TOPICS]
+        then = (_since(topic, today, "On") for topic in before)
+        return (*(_since(topic, today) for topic in last), *then)
     chosen = [_since(topic, today) for topic in found.topics[:1]]
     if looking_for:
         chosen.append(advice(looking_for))
@@ -132,9 +134,9 @@ def questions(
     return (*chosen[: QUESTIONS - 1], OFFER)
 
 
-def _since(topic: Topic, today: date) -> str:
+def _since(topic: Topic, today: date, when: str = "Last time,") -> str:
     said = shortened(topic.text.split("\n")[0], LONGEST_TOPIC)
-    return f'Last time, {short_day(topic.on, today)}: "{said}" How has that gone since?'
+    return f'{when} {short_day(topic.on, today)}: "{said}" How has that gone since?'
 
 
 def _for_role(

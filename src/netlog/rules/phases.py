@@ -44,7 +44,7 @@ COURTESIES = frozenset(
         *("perfume", "scarf", "socks", "mug", "toy", "toys", "teddy", "plant", "plants", "vase"),
         *("basket", "hamper", "voucher", "calendar", "necklace", "earrings", "painting", "fruit"),
         # Loans.
-        *("lent", "lend", "loan", "loaned", "borrow", "borrowed", "key", "keys", "charger"),
+        *("lent", "lend", "borrow", "borrowed", "key", "keys", "charger"),
         *("car", "van", "bike", "bicycle", "ladder", "tools", "tent", "suitcase", "projector"),
         # Congratulations and kind words.
         *("congratulated", "congrats", "congratulation", "praise", "praised", "applauded"),
@@ -62,6 +62,7 @@ WITH_AN_OUTCOME = frozenset(
         *("contact", "feedback", "review", "reviewed", "letter", "offer", "word", "name"),
         *("draft", "manuscript", "edited", "proofread", "publisher", "agent", "contract", "read"),
         *("chapter", "vouched", "pitch", "investor", "boss", "manager", "recruiter", "hr"),
+        *("money", "cash", "rent", "deposit", "mortgage", "euros", "dollars", "pounds", "francs"),
         *("intros", "leads", "tip", "tips", "hint", "recommend", "refer", "client", "role"),
     }
 )

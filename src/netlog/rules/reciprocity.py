@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from netlog.asking import asked, awaited, kindness
 from netlog.records.reciprocity import Balance, Check, Reason, Thresholds
-from netlog.records.standing import Open, Standing
+from netlog.records.standing import Act, Open, Standing
 from netlog.rules import peace
 from netlog.rules.goals import reads_on
 from netlog.rules.lines import is_of_another, last_seen
@@ -50,13 +50,24 @@ def check(
         contact=found.contact,
         fine=not why,
         reasons=why,
-        last=found.acts[:LAST_SHOWN],
+        last=_last(found.acts),
         bills=found.bills,
         last_touch_on=found.last_touch_on,
         go_ahead=None if why else _go_ahead(found, today),
         instead=opening(found, today).text if why else None,
         advice=advice(looking_for) if why and not found.peace else None,
     )
+
+
+def _last(acts: Iterable[Act]) -> tuple[Act, ...]:
+    """The newest acts; of one day one of each kind before more of them."""
+    seen: dict[tuple[date, str], int] = {}
+
+    def place(act: Act) -> tuple[int, int]:
+        seen[act.on, act.kind] = before = seen.get((act.on, act.kind), -1) + 1
+        return -act.on.toordinal(), before
+
+    return tuple(sorted(acts, key=place)[:LAST_SHOWN])
 
 
 def _go_ahead(found: Standing, today: date) -> str:
