@@ -155,6 +155,7 @@ RATIOS: tuple[tuple[str, str, float | None], ...] = (
     ("log by name", "typer, sqlmodel", 0.95),
     ("add", "typer, sqlmodel", 0.95),
     ("thank", "typer, sqlmodel", 0.95),
+    ("undo", "typer, sqlmodel", 0.95),
     ("typer", "bare", None),
 )
 
@@ -189,6 +190,7 @@ def test_ratios(size: int, tmp_path: Path, report: Callable[[str], None]) -> Non
         "log": netlog("log", "c7", "-m", "Coffee"),
         "add": netlog("add", "Zed Newman", "--force"),
         "thank": netlog("thank", "c7", "note"),
+        "undo": netlog("undo"),
         "log by name": netlog("log", name_of(7, size), "-m", "Coffee"),
     }
     taken = medians(commands, path)

@@ -113,6 +113,14 @@ def test_a_plain_line_imports_no_typer(book: Path, argv: tuple[str, ...]) -> Non
     assert not packages & {"typer", "click"}
 
 
+def test_undo_maps_no_table(book: Path) -> None:
+    """What refers to what it asks the file, so that it stays quick whatever tables there are."""
+    packages, ours = modules("undo", "--dry-run")
+    assert "sqlmodel" in packages
+    tables = {name for name in ours if name.startswith("netlog.store.tables.")}
+    assert tables == {"netlog.store.tables.base"}
+
+
 def test_completion_imports_no_typer(book: Path) -> None:
     packages, _ = modules("netlog show gr", "gr", "9", _NETLOG_COMPLETE="bash")
     assert not packages & {"typer", "click", "rich", "inspect", "ast", "typing", "re"}

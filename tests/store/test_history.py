@@ -27,8 +27,9 @@ from netlog.rules.doctor import strayed
 from netlog.rules.history import to_redo, to_undo
 from netlog.store import doors
 from netlog.store.reads import doctor as reads
-from netlog.store.reads import history
+from netlog.store.reads import history, references
 from netlog.store.reads.cadence import facts
+from netlog.store.tables import whole
 from netlog.store.tables.belongings import (
     ContactCircle,
     ContactDate,
@@ -112,6 +113,22 @@ def _large_or_not(request: pytest.FixtureRequest) -> Iterator[None]:
 
 class InTheWay(Exception):
     """Leaves a transaction as it was."""
+
+
+def test_the_file_says_of_what_refers_to_what_all_that_the_tables_say(tmp_path: Path) -> None:
+    with recorded(tmp_path / "new.db") as book:
+        keys = references.keys(book.connection)
+    said = {
+        (key.parent.table.name, key.parent.name, key.column.table.name)
+        for table in whole.TABLES
+        for key in table.foreign_keys
+    }
+    assert len(keys) == len(said)
+    assert {*keys} == said
+    order = references.owners(keys)
+    assert {*order} == {owner for _, _, owner in said}
+    later = [(table, owner) for table, _, owner in said if table in order and table != owner]
+    assert all(order.index(owner) < order.index(table) for table, owner in later)
 
 
 def take_back(path: Path, number: int = 1, choose: Any = to_undo) -> Obstacle | None:

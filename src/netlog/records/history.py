@@ -121,3 +121,11 @@ class Event(NamedTuple):
     what: str
     command: str | None = None
     undone: bool = False
+
+
+class ForeignKey(NamedTuple):
+    """A column of a table whose values are ids of rows of its owner."""
+
+    table: str
+    column: str
+    owner: str

@@ -1,26 +1,21 @@
 """Taking a command back: every row as it was, exactly, or nothing and what stands in the way.
 
-It knows tables only by their columns and what refers to what, so that new ones need nothing here.
-It goes past the session, which would stamp the rows anew; the journal is told what was done.
+It knows tables only by what the file says of their columns and of what refers to what: new ones
+need nothing here, and none is mapped. It goes past the session, which would stamp the rows anew;
+the journal is told what was done.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
-from sqlalchemy import ColumnElement, Table, bindparam, delete, insert, select, text, update
-from sqlmodel import SQLModel
-
-from netlog.records.history import Batch, Change, Image, Obstacle
-from netlog.store.reads import history
-from netlog.store.tables.whole import TABLES
+from netlog.records.history import Batch, Change, ForeignKey, Image, Obstacle
+from netlog.store.reads import history, references
 from netlog.store.writes.journal import CHUNK
 from netlog.store.writes.recording import Recording
-from netlog.typed import Any, Literal
+from netlog.typed import Literal
 
 STAMP = "updated_at"
-# What other rows refer to goes last and comes first; an order among the others nobody minds.
-OWNERS = {key.column.table for table in TABLES for key in table.foreign_keys}
 
 
 def take_back(book: Recording, batch: Batch, *, alone: bool = False) -> Obstacle | None:
@@ -43,9 +38,9 @@ def mend(book: Recording, changes: list[Change], strangers: Mapping[str, list[in
 
     strangers are rows of which the journal never knew, by table: they go first.
     """
-    book.session.execute(text("PRAGMA defer_foreign_keys = ON"))
+    book.connection.execute("PRAGMA defer_foreign_keys = ON")
     for name, ids in strangers.items():
-        _delete(book, SQLModel.metadata.tables[name], ids)
+        _delete(book, name, ids)
     obstacle = _put_back(book, changes)
     if obstacle is None:
         book.journal.put_back(changes, None, whole=False)
@@ -54,7 +49,7 @@ def mend(book: Recording, changes: list[Change], strangers: Mapping[str, list[in
 def theirs_alone(book: Recording, changes: list[Change]) -> Iterator[Change]:
     """The changes as they would be, had the command been the last: of rows it changed, its part."""
     for table, theirs in _by_table(changes).items():
-        present = {row["id"]: row for row in _rows(book, table, table.c.id, [*theirs])}
+        present = {row["id"]: row for row in _rows(book, table, "id", [*theirs])}
         for row_id, change in theirs.items():
             row = present.get(row_id)
             yield _part_alone(change, row) if row and change.before and change.after else change
@@ -73,7 +68,7 @@ def _part_alone(change: Change, row: Image) -> Change:
 def changed_since(book: Recording, changes: list[Change]) -> Obstacle | None:
     """The first of these rows that is no longer what the command made of it."""
     for table, theirs in _by_table(changes).items():
-        present = {row["id"]: row for row in _rows(book, table, table.c.id, [*theirs])}
+        present = {row["id"]: row for row in _rows(book, table, "id", [*theirs])}
         for row_id, change in theirs.items():
             row = present.get(row_id)
             if not _same(change.after, row):
@@ -83,20 +78,21 @@ def changed_since(book: Recording, changes: list[Change]) -> Obstacle | None:
 
 def _put_back(book: Recording, changes: list[Change]) -> Obstacle | None:
     """Restore the rows, in an order in which nothing goes by cascade and no two are alike."""
-    book.session.execute(text("PRAGMA defer_foreign_keys = ON"))
-    found = _by_table(changes)
-    owners = [table for table in TABLES if table in OWNERS and table in found]
+    book.connection.execute("PRAGMA defer_foreign_keys = ON")
+    found, keys = _by_table(changes), references.keys(book.connection)
+    # What other rows refer to goes last and comes first; an order among the others nobody minds.
+    owners = [table for table in references.owners(keys) if table in found]
     for table in owners:
         insert_rows(book, table, (c.before for c in found[table].values() if not c.after))
         update_rows(book, table, (c.before for c in found[table].values() if c.after))
-    for table in found.keys() - OWNERS:
+    for table in sorted(found.keys() - {*owners}):
         # Anew also what only changed: on the way two rows must not be alike.
         _delete(book, table, [c.row_id for c in found[table].values() if c.after])
         insert_rows(book, table, (c.before for c in found[table].values()))
-    obstacle = _missing(book, found)
+    obstacle = _missing(book, found, keys)
     for table in reversed(owners):
         gone = [c.row_id for c in found[table].values() if not c.before]
-        obstacle = obstacle or _referring(book, table, gone, changes[0].batch)
+        obstacle = obstacle or _referring(book, table, gone, changes[0].batch, keys)
         if obstacle is None:
             _delete(book, table, gone)
     return obstacle
@@ -104,46 +100,45 @@ def _put_back(book: Recording, changes: list[Change]) -> Obstacle | None:
 
 def missing(book: Recording, changes: list[Change]) -> Obstacle | None:
     """A row to which one of those that were restored refers, and which is not there."""
-    return _missing(book, _by_table(changes))
+    return _missing(book, _by_table(changes), references.keys(book.connection))
 
 
-def _missing(book: Recording, found: dict[Table, dict[int, Change]]) -> Obstacle | None:
+def _missing(
+    book: Recording, found: dict[str, dict[int, Change]], keys: list[ForeignKey]
+) -> Obstacle | None:
     """A row to which a restored one refers, and which is not there."""
-    for table, changes in found.items():
-        for key in table.foreign_keys:
-            name, owner = key.parent.name, key.column.table
-            # Whoever had no such column yet referred to nothing by it.
-            befores = {
-                c.before[name]: c for c in changes.values() if c.before and c.before.get(name)
-            }
-            wanted = befores.keys()
-            there = {row["id"] for row in _rows(book, owner, owner.c.id, [*wanted])}
-            for owner_id in sorted(wanted - there):
-                batch = befores[owner_id].batch
-                last = history.last_of_row(book.connection, owner.name, owner_id)
-                change = last or Change(batch, owner.name, owner_id, None, None)
-                return _obstacle(book, change, "removed", None)
+    for table, name, owner in (key for key in keys if key.table in found):
+        # Whoever had no such column yet referred to nothing by it.
+        befores = {
+            c.before[name]: c for c in found[table].values() if c.before and c.before.get(name)
+        }
+        wanted = befores.keys()
+        there = {row["id"] for row in _rows(book, owner, "id", [*wanted])}
+        for owner_id in sorted(wanted - there):
+            batch = befores[owner_id].batch
+            last = history.last_of_row(book.connection, owner, owner_id)
+            change = last or Change(batch, owner, owner_id, None, None)
+            return _obstacle(book, change, "removed", None)
     return None
 
 
-def _referring(book: Recording, owner: Table, gone: list[int], batch: Batch) -> Obstacle | None:
+def _referring(
+    book: Recording, owner: str, gone: list[int], batch: Batch, keys: list[ForeignKey]
+) -> Obstacle | None:
     """A row that stays, and refers to one that would go."""
     going = set(gone)
-    for table in TABLES:
-        for key in table.foreign_keys:
-            if key.column.table is not owner:
-                continue
-            for row in _rows(book, table, key.parent, gone):
-                if table is not owner or row["id"] not in going:
-                    change = Change(batch, table.name, row["id"], None, row)
-                    return _obstacle(book, change, "refers", row)
+    for table, column, _ in (key for key in keys if key.owner == owner):
+        for row in _rows(book, table, column, gone):
+            if table != owner or row["id"] not in going:
+                change = Change(batch, table, row["id"], None, row)
+                return _obstacle(book, change, "refers", row)
     return None
 
 
-def referring_row(book: Recording, table: Table, row_id: int, batch: Batch) -> Obstacle:
+def referring_row(book: Recording, table: str, row_id: int, batch: Batch) -> Obstacle:
     """That this row, which stays, refers to one that would go."""
-    (row,) = _rows(book, table, table.c.id, [row_id])
-    change = Change(batch, table.name, row_id, None, row)
+    (row,) = _rows(book, table, "id", [row_id])
+    change = Change(batch, table, row_id, None, row)
     return _obstacle(book, change, "refers", row)
 
 
@@ -167,51 +162,50 @@ def _same(image: Image | None, present: Image | None) -> bool:
     return all(present[name] == image[name] for name in image if name in present)
 
 
-def _by_table(changes: Iterable[Change]) -> dict[Table, dict[int, Change]]:
-    found: dict[Table, dict[int, Change]] = defaultdict(dict)
+def _by_table(changes: Iterable[Change]) -> dict[str, dict[int, Change]]:
+    found: dict[str, dict[int, Change]] = defaultdict(dict)
     for change in changes:
-        found[SQLModel.metadata.tables[change.table]][change.row_id] = change
+        found[change.table][change.row_id] = change
     return found
 
 
-def _rows(
-    book: Recording, table: Table, column: ColumnElement[Any], values: list[int]
-) -> Iterator[Image]:
+def _rows(book: Recording, table: str, column: str, values: list[int]) -> Iterator[Image]:
     for start in range(0, len(values), CHUNK):
-        some = select(table).where(column.in_(values[start : start + CHUNK]))
-        yield from map(dict, book.session.execute(some).mappings())
+        some = values[start : start + CHUNK]
+        marks = ", ".join("?" * len(some))
+        rows = book.connection.execute(f"SELECT * FROM {table} WHERE {column} IN ({marks})", some)
+        names = [about[0] for about in rows.description]
+        yield from [dict(zip(names, row, strict=True)) for row in rows]
 
 
-def _delete(book: Recording, table: Table, ids: list[int]) -> None:
-    if ids:
-        statement = delete(table).where(table.c.id == bindparam("gone"))
-        book.session.connection().execute(statement, [{"gone": row_id} for row_id in ids])
+def _delete(book: Recording, table: str, ids: list[int]) -> None:
+    gone = [(row_id,) for row_id in ids]
+    book.connection.executemany(f"DELETE FROM {table} WHERE id = ?", gone)
 
 
-def insert_rows(book: Recording, table: Table, images: Iterable[Image | None]) -> None:
+def insert_rows(book: Recording, table: str, images: Iterable[Image | None]) -> None:
     """Have the rows that these images are of, where there are any."""
-    for names, rows in _alike(table, images):
-        values: dict[str, Any] = {name: bindparam(name) for name in names}
-        book.session.connection().execute(insert(table).values(values), rows)
+    for names, rows in _alike(book, table, images):
+        values = ", ".join(f":{name}" for name in names)
+        statement = f"INSERT INTO {table} ({', '.join(names)}) VALUES ({values})"
+        book.connection.executemany(statement, rows)
 
 
-def update_rows(book: Recording, table: Table, images: Iterable[Image | None]) -> None:
+def update_rows(book: Recording, table: str, images: Iterable[Image | None]) -> None:
     """Make the rows that are there what these images are."""
-    for names, rows in _alike(table, images):
-        values: dict[str, Any] = {name: bindparam(f"_{name}") for name in names if name != "id"}
-        statement = update(table).where(table.c.id == bindparam("_id")).values(values)
-        bound = [{f"_{name}": row[name] for name in names} for row in rows]
-        book.session.connection().execute(statement, bound)
+    for names, rows in _alike(book, table, images):
+        values = ", ".join(f"{name} = :{name}" for name in names if name != "id")
+        book.connection.executemany(f"UPDATE {table} SET {values} WHERE id = :id", rows)
 
 
 def _alike(
-    table: Table, images: Iterable[Image | None]
+    book: Recording, table: str, images: Iterable[Image | None]
 ) -> Iterator[tuple[tuple[str, ...], list[Image]]]:
     """The images that are there, with those together that have the same of the table's columns.
 
     An older netlog knew fewer of them.
     """
-    known = table.columns.keys()
+    known = references.columns(book.connection, table)
     rows = [{name: image[name] for name in known if name in image} for image in images if image]
     for names, group in groupby(sorted(rows, key=tuple), key=tuple):
         yield names, list(group)

@@ -9,13 +9,10 @@ import json
 from collections.abc import Iterator
 from itertools import islice
 
-from sqlalchemy import Table
-
-from netlog.records.history import Batch, Change, Obstacle
+from netlog.records.history import Batch, Change, ForeignKey, Obstacle
 from netlog.store.reads import history as reads
-from netlog.store.tables.whole import TABLES
+from netlog.store.reads import references
 from netlog.store.writes import history
-from netlog.store.writes.history import OWNERS
 from netlog.store.writes.recording import Recording
 
 AT_ONCE = 2_000  # rows
@@ -99,42 +96,40 @@ def _put_back(book: Recording, batch: Batch) -> Obstacle | None:
     connection = book.connection
     connection.execute("PRAGMA defer_foreign_keys = ON")
     named = {name for (name,) in connection.execute(NAMED, _binds(batch))}
-    concerned = [table for table in TABLES if table.name in named]
-    owners = [table for table in concerned if table in OWNERS]
+    keys = references.keys(connection)
+    owners = [table for table in references.owners(keys) if table in named]
     for table in owners:
-        for some in _pieces(book, batch, table.name):
+        for some in _pieces(book, batch, table):
             history.insert_rows(book, table, (c.before for c in some if not c.after))
             history.update_rows(book, table, (c.before for c in some if c.after))
-    for table in (table for table in concerned if table not in OWNERS):
+    for table in sorted(named - {*owners}):
         binds = _binds(batch, table)
-        connection.execute(f"DELETE FROM {table.name} WHERE id IN ({CHANGED})", binds)
-        for some in _pieces(book, batch, table.name):
+        connection.execute(f"DELETE FROM {table} WHERE id IN ({CHANGED})", binds)
+        for some in _pieces(book, batch, table):
             history.insert_rows(book, table, (c.before for c in some))
     obstacle = _first(history.missing(book, some) for some in _pieces(book, batch))
     for table in reversed(owners):
-        obstacle = obstacle or _referring(book, table, batch)
+        obstacle = obstacle or _referring(book, table, batch, keys)
         if obstacle is None:
             binds = _binds(batch, table)
-            connection.execute(f"DELETE FROM {table.name} WHERE id IN ({ADDED})", binds)
+            connection.execute(f"DELETE FROM {table} WHERE id IN ({ADDED})", binds)
     return obstacle
 
 
-def _referring(book: Recording, owner: Table, batch: Batch) -> Obstacle | None:
+def _referring(
+    book: Recording, owner: str, batch: Batch, keys: list[ForeignKey]
+) -> Obstacle | None:
     """A row that stays, and refers to one that would go."""
-    for table in TABLES:
-        for key in table.foreign_keys:
-            if key.column.table is not owner:
-                continue
-            stays = f"AND id NOT IN ({ADDED})" if table is owner else ""
-            found = book.connection.execute(
-                f"SELECT id FROM {table.name} WHERE {key.parent.name} IN ({ADDED}) {stays} LIMIT 1",
-                _binds(batch, owner),
-            ).fetchone()
-            if found:
-                return history.referring_row(book, table, found[0], batch)
+    for table, column, _ in (key for key in keys if key.owner == owner):
+        stays = f"AND id NOT IN ({ADDED})" if table == owner else ""
+        found = book.connection.execute(
+            f"SELECT id FROM {table} WHERE {column} IN ({ADDED}) {stays} LIMIT 1",
+            _binds(batch, owner),
+        ).fetchone()
+        if found:
+            return history.referring_row(book, table, found[0], batch)
     return None
 
 
-def _binds(batch: Batch, table: Table | None = None) -> dict[str, object]:
-    name = "" if table is None else table.name
-    return {**batch._asdict(), "table": name}
+def _binds(batch: Batch, table: str = "") -> dict[str, object]:
+    return {**batch._asdict(), "table": table}

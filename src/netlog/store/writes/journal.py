@@ -7,7 +7,7 @@ SQLite deletes by cascade would not be seen here. Derived columns are not journa
 import uuid
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from sqlalchemy import ColumnElement, event, inspect, select
+from sqlalchemy import event, inspect
 from sqlmodel import Session
 
 from netlog.records.history import Batch, Change, Image
@@ -17,6 +17,8 @@ from netlog.store.writes.packing import Journaled, Packing
 from netlog.typed import Any
 
 CHUNK = 500
+
+PRESENT = "SELECT contact_id FROM meeting_contact WHERE meeting_id IN ({})"
 
 LABELS = {"contact_tag", "contact_method", "contact_field", "relation"}
 
@@ -125,13 +127,11 @@ class Journal:
         yield from self._touched_whole()
 
     def _present(self, meetings: list[int]) -> set[int]:
-        from netlog.store.tables.meetings import MeetingContact
-
-        contacts = select(_column(MeetingContact, "contact_id"))
         found: set[int] = set()
         for start in range(0, len(meetings), CHUNK):
-            those = _column(MeetingContact, "meeting_id").in_(meetings[start : start + CHUNK])
-            found.update(self.session.scalars(contacts.where(those)))
+            some = tuple(meetings[start : start + CHUNK])
+            those = PRESENT.format(", ".join("?" * len(some)))
+            found.update(self.session.connection().exec_driver_sql(those, some).scalars())
         return found
 
     def put_back(self, changes: Sequence[Change], batch: Batch | None, *, whole: bool) -> None:
@@ -202,11 +202,6 @@ def _in_order(session: Session) -> list[Any]:
     """
     changed = session.dirty
     return [row for row in session.identity_map.values() if row in changed] if changed else []
-
-
-def _column(table: type[Row], name: str) -> ColumnElement[Any]:
-    column: ColumnElement[Any] = inspect(table).columns[name]
-    return column
 
 
 def _columns(row: Row) -> list[str]:
