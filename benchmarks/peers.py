@@ -2,6 +2,7 @@
 
 import os
 import sys
+import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -12,11 +13,15 @@ TASKS = ("add", "log", "due", "list", "search", "export")
 
 
 class Here(NamedTuple):
-    """Where a peer keeps its people in this run, and the program it is."""
+    """Where a peer keeps its people in this run, and the program it is.
+
+    until is when it has to be filled, by time.monotonic().
+    """
 
     folder: Path
     program: str
     environment: Mapping[str, str]
+    until: float = float("inf")
 
 
 # What is run, and what it reads on standard input.
@@ -34,10 +39,13 @@ class Peer(NamedTuple):
     commands: Mapping[str, Command]
     pypi: str | None = None
 
-    def seeded(self, folder: Path, size: int) -> Here:
-        """A new place in that folder with so many people."""
+    def seeded(self, folder: Path, size: int, limit: float) -> Here:
+        """A new place in that folder with so many people.
+
+        Raises subprocess.TimeoutExpired when that takes more than limit, in seconds.
+        """
         folder.mkdir(parents=True)
-        here = Here(folder, self.program, _environment(folder))
+        here = Here(folder, self.program, _environment(folder), time.monotonic() + limit)
         print(f"{self.name}: {size:,} people", file=sys.stderr)
         self.seed(here, list(people(size)))
         return here

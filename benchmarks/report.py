@@ -13,7 +13,8 @@ HEAD = """# netlog beside its peers
 Written by `benchmarks/run` on {day}, on {machine}. Each figure is the
 median of {runs} whole processes, output into a pipe, in milliseconds: of processor (user and
 system) / by the clock. The peers take turns, command by command. **Bold**: the least processor.
-"none": no such command.
+"none": no such command; with a reason, what took longer than the limit of {limit:g} seconds to be
+filled with so many people, or for one command.
 
 {versions}
 {missing}
@@ -30,18 +31,28 @@ WHY = """
 - **taskwarrior** is C++, and holds tasks: each person is one, a meeting is an annotation.
 - **khard** has no meetings and nothing that falls due; its files are vCards already.
 - **narad** keeps a meeting as a note; it has no export.
-- **hermitcrm** writes a file and a commit for each change; it lists and searches in its web page.
+- **hermitcrm** writes a file and a commit for each change, so that it takes longest to be filled;
+  it lists and searches in its web page.
 """
 
 
 def markdown(
-    tables: Sequence[tuple[int, Table]], found: Sequence[Peer], missing: Sequence[str], runs: int
+    tables: Sequence[tuple[int, Table]],
+    found: Sequence[Peer],
+    missing: Sequence[str],
+    runs: int,
+    limit: float,
 ) -> str:
-    """The whole document."""
+    """The whole document; limit is in seconds."""
     versions = "\n".join(f"- {peer.name} {peer.version}: {peer.about}" for peer in found)
     left_out = f"\nNot here, so left out: {'; '.join(missing)}.\n" if missing else ""
     head = HEAD.format(
-        day=date.today(), machine=_machine(), runs=runs, versions=versions, missing=left_out
+        day=date.today(),
+        machine=_machine(),
+        runs=runs,
+        limit=limit,
+        versions=versions,
+        missing=left_out,
     )
     return (
         head

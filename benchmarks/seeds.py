@@ -3,6 +3,7 @@
 import csv
 import json
 import subprocess
+import time
 from pathlib import Path
 
 from peers import Here
@@ -18,6 +19,7 @@ def _run(here: Here, *argv: str, given: str | None = None, program: str | None =
         text=True,
         check=True,
         stdout=subprocess.DEVNULL,
+        timeout=None if here.until == float("inf") else max(here.until - time.monotonic(), 0),
     )
 
 
