@@ -1,5 +1,7 @@
 """Somebody named as mail programs, links and netlog's own lines name them."""
 
+from pathlib import Path
+
 import pytest
 
 
@@ -71,6 +73,16 @@ def test_a_nickname_with_the_surname_is_a_name(book) -> None:
     book("add", "Caz Denham", "--force")
     (pair,) = book("duplicates", "--json").json
     assert {pair["a"]["name"], pair["b"]["name"]} == {"Carol Ann Denham", "Caz Denham"}
+
+
+def test_add_warns_of_somebody_who_is_spoken_so(book, tmp_path: Path) -> None:
+    card = "BEGIN:VCARD\nVERSION:3.0\nN:Петров;Иван;;;\nFN:Иван Петров\n"
+    spoken = "X-PHONETIC-FIRST-NAME:Ivan\nX-PHONETIC-LAST-NAME:Petrov\nEND:VCARD\n"
+    (tmp_path / "ivan.vcf").write_text(f"{card}{spoken}", "utf-8")
+    book("import", str(tmp_path / "ivan.vcf"))
+    refused = book("add", "Ivan Petrov")
+    assert (refused.status, "Иван Петров (c4)" in refused.err) == (5, True)
+    assert book("add", "Ivan Petrow Smith").status == 0
 
 
 def test_add_takes_the_son_beside_the_father(book) -> None:

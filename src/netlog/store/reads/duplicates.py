@@ -80,10 +80,15 @@ def _names(name_key: str) -> list[tuple[str, ...]]:
 
 
 def _nicknamed(name_key: str) -> tuple[tuple[str, ...], ...]:
-    """Each nickname with what stands behind the first name, and with the last word alone."""
+    """Each nickname with what stands behind the first name, and with the last word alone.
+
+    The last two are how the first and the last name are spoken, where anything says it.
+    """
     _, *behind = name_key.strip("\n").split("\n", 1)[0].split()
     rests = dict.fromkeys((tuple(behind), tuple(behind[-1:]))) if behind else ()
-    return tuple((nickname, *rest) for nickname in _short(name_key) for rest in rests)
+    short = _short(name_key)
+    spoken = [short[-2:]] if len(short) > 1 else []
+    return (*((nickname, *rest) for nickname in short for rest in rests), *spoken)
 
 
 def _short(name_key: str) -> tuple[str, ...]:
