@@ -536,7 +536,8 @@ def test_the_last_place_ends_the_walk_and_the_next_begins_anew(netlog, terminal)
     again.expect_exact("previous bosses (1 of 36):")
     again.sendeof()
     again.expect_exact("Nobody new. netlog recall goes on at previous bosses.")
-    again.close(force=True)
+    again.expect(pexpect.EOF)
+    again.close()
 
 
 def test_ctrl_c_while_a_line_is_kept_says_so_and_what_was_kept(netlog, monkeypatch) -> None:

@@ -328,7 +328,10 @@ def test_what_is_asked_for_names_arguments_that_there_are() -> None:
         (("new", "Zed"), "There is no command 'new'. Did you mean netlog add?"),
         (("frobnicate",), "There is no command 'frobnicate'. netlog --help shows what there is."),
         (("--witin", "due"), "There is no --witin. netlog --help shows what there is."),
-        (("list", "--circle", "frends"), "frends is no circle: peer, business or community."),
+        (
+            ("list", "--circle", "frends"),
+            "frends is no circle: peer, business or community. A label: --tag frends",
+        ),
         (("due", "--kind", "thank"), "thank is no kind of thing that is due. Did you mean thanks?"),
     ],
     ids=lambda case: " ".join(case) if isinstance(case, tuple) else "",
