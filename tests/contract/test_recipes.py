@@ -30,11 +30,10 @@ pytestmark = pytest.mark.slow
 
 CITIES = '''"""netlog cities: where people live."""
 
-from typing import NamedTuple
-
 from netlog import render
 from netlog.commands.frame.app import of
 from netlog.commands.frame.declared import Context
+from netlog.named import NamedTuple
 from netlog.render.pages import cities as page
 from netlog.rules import cities as rules
 from netlog.store.reads import cities as reads

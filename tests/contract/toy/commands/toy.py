@@ -1,7 +1,5 @@
 """netlog toy: what was lent, and to whom."""
 
-from typing import Annotated
-
 from netlog.records.toys import NewToy, Toy
 
 from netlog import clock, render
@@ -12,6 +10,7 @@ from netlog.commands.frame.noun import Sub
 from netlog.render.pages import toys as page
 from netlog.rules import dates, text
 from netlog.store.reads import toys as reads
+from netlog.typed import Annotated
 
 Toys = Annotated[str, Argument(metavar="TEXT", help="What it is, in a few words.")]
 

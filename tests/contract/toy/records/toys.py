@@ -1,8 +1,8 @@
 """Toys: what was lent, and to whom."""
 
 from datetime import date
-from typing import NamedTuple
 
+from netlog.named import NamedTuple
 from netlog.records.people import Person
 
 

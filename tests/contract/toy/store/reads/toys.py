@@ -1,13 +1,13 @@
 """Toys, with who has them."""
 
 import sqlite3
-from typing import Any
 
 from netlog.records.toys import Toy
 
 from netlog.records.people import person
 from netlog.records.refs import ref
 from netlog.store.reads.values import known_day
+from netlog.typed import Any
 
 COLUMNS = """
 SELECT t.id, t.uid, c.id, c.name, t.text, t.lent_on, t.created_at, t.updated_at

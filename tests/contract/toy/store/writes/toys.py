@@ -1,13 +1,13 @@
 """Toys: lent and changed."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from netlog.records.toys import NewToy
 
 from netlog.store.tables.favors import ToyRow
 from netlog.store.writes.recording import Recording
 from netlog.store.writes.rows import as_stored, insert, load
+from netlog.typed import Any
 
 
 def add(book: Recording, new: NewToy) -> int:
