@@ -266,3 +266,15 @@ def test_a_dry_run_plans_nothing(book, calendar) -> None:
     report = book("import", calendar(COMING), "--dry-run", "--json").json[0]
     assert [(one["record"], one["ref"]) for one in report["new"]] == [("plan", None)]
     assert plans(book) == []
+
+
+def test_a_plan_with_somebody_of_one_name_says_nothing_else_of_them(netlog, tmp_path) -> None:
+    file, other = tmp_path / "plans.ics", str(tmp_path / "other.db")
+    netlog("add", "Ada")
+    netlog("plan", "ada", "coffee", "2026-12-05")
+    netlog("export", "--format", "ics", "-o", str(file))
+    netlog("--db", other, "add", "Ada")
+    taken = netlog("--db", other, "import", str(file))
+    assert ("Ada is" in taken.out, "Ada may" in taken.out, "left out" in taken.err) == (False,) * 3
+    (plan,) = netlog("--db", other, "plan", "list", "--json").json
+    assert [one["ref"] for one in plan["contacts"]] == ["c1"]

@@ -74,6 +74,7 @@ class Decisions:
         self.skipped: list[Skipped] = []
         self.rejected: list[Skipped] = []
         self.offered: list[Arrival] = []
+        self.unmet: dict[str, list[Skipped]] = {}
 
     def planned(self) -> Planned:
         found = ImportPlan(

@@ -56,8 +56,11 @@ class EventPlanner(PeoplePlanner):
 
     def _there(self, who: Sequence[str], names: Sequence[str], row: int) -> tuple[int, ...]:
         """The ids of those who were there, or are to be; where nobody is known, it is skipped."""
-        named = zip_longest(who, names, fillvalue="")
+        named = list(zip_longest(who, names, fillvalue=""))
         there = [self._find(said) or (self._find(name) if name else None) for said, name in named]
+        for (said, name), id_ in zip(named, there, strict=True):
+            if id_:
+                self._is_known(name or said)
         ids = tuple(dict.fromkeys(id_ for id_ in there if id_))
         if not ids:
             told = names or who

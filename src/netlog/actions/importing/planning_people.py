@@ -53,7 +53,10 @@ class PeoplePlanner(RelationPlanner):
             them = listed([ref("c", id_) for id_ in found.several[:MOST_NAMED]], "or")
             reason = f"{arrival.contact.name} may be {them}"
             # A guest of a calendar is not to be mended there.
-            (self.skipped if arrival.is_met else self.rejected).append(Skipped(arrival.row, reason))
+            if arrival.is_met:
+                self._leave_out(arrival, reason)
+            else:
+                self.rejected.append(Skipped(arrival.row, reason))
             return
         if found.id is None:
             self._add(arrival, one, at_shelf if arrival is said else None, at_shelf)
@@ -78,7 +81,7 @@ class PeoplePlanner(RelationPlanner):
     def _add(self, arrival: Arrival, one: Somebody, shared: int | None, at_shelf: int) -> None:
         if arrival.is_met and not self.terms.adds_the_met:
             reason = f"{arrival.contact.name} is not in your book"
-            self.skipped.append(Skipped(arrival.row, reason))
+            self._leave_out(arrival, reason)
             self.offered.append(arrival)
             return
         new_id = self.first_new - len(self.people)
@@ -91,6 +94,18 @@ class PeoplePlanner(RelationPlanner):
         if arrival.touched_on:
             self.touches.append((arrival.row, new_id, arrival.touched_on))
         self.new.append(Came(arrival.row, "contact", ref("c", new_id), arrival.contact.name))
+
+    def _leave_out(self, arrival: Arrival, reason: str) -> None:
+        """Skip somebody who was met, unless they turn out to be known by what they are called."""
+        said = Skipped(arrival.row, reason)
+        self.skipped.append(said)
+        self.unmet.setdefault(arrival.contact.name, []).append(said)
+
+    def _is_known(self, name: str) -> None:
+        """Something is with them: that they are left out is not so."""
+        for said in self.unmet.pop(name, ()):
+            self.skipped.remove(said)
+            self.offered = [one for one in self.offered if one.contact.name != name]
 
     def _renew(self, contact_id: int, known: list[tuple[int, By]]) -> None:
         """What all entries for one who is there change, told of the first of them."""
