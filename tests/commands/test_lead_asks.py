@@ -211,3 +211,61 @@ def test_a_goal_names_its_people_who_were_not_told(book) -> None:
     assert book("goal", "show", "g1", "--json").json["untold"] == []
     book("goal", "edit", "g1", "--target", "7 coffees a week")
     assert "target 7 coffees a week added" in book("history", "g1").out
+
+
+@pytest.fixture
+def asked(netlog, seeded):
+    """A lead by way of Inez, who was asked; Art was asked something for it, and did another."""
+
+    def fill() -> None:
+        netlog("add", "Inez")
+        netlog("add", "Art")
+        netlog("lead", "add", "Other job", "--via", "inez")
+        netlog("lead", "step", "l1.1", "asked")
+        netlog("favor", "ask", "art", "a word with the mill", "--lead", "l1")
+        netlog("favor", "receive", "art", "called a friend", "--lead", "l1")
+
+    seeded(fill)
+    return netlog
+
+
+OF_INEZ = "Let go of what you asked Inez for: help on the way to Other job (f1)."
+OF_ART = "Let go of what you asked Art for: a word with the mill (f2)."
+
+
+@pytest.mark.parametrize(
+    ("typed", "named"),
+    [
+        (("lead", "landed", "l1"), [OF_ART]),
+        (("favor", "outcome", "f3", "the job is mine", "--landed"), [OF_ART]),
+        (("lead", "declined", "l1", "--keep", "inez"), [OF_INEZ, OF_ART]),
+        (("lead", "closed", "l1"), [OF_INEZ, OF_ART]),
+        (("lead", "drop", "l1"), [OF_INEZ, OF_ART]),
+        (("drop", "l1"), [OF_INEZ, OF_ART]),
+        (("drop", "f1", "l1"), [OF_ART]),
+        (("drop", "l1.1"), [OF_INEZ]),
+        (("lead", "step", "l1.1", "broken"), [OF_INEZ]),
+        (("lead", "step", "l1.1", "waiting"), [OF_INEZ]),
+        (("lead", "step", "l1.1", "done"), []),
+    ],
+)
+def test_what_is_waited_for_no_longer_is_named(asked, typed, named) -> None:
+    said = asked(*typed).out.splitlines()
+    assert [line for line in said if line.startswith("Let go of what")] == named
+    dropped = {one["ref"] for one in asked("favor", "list", "--json").json if one["dropped_on"]}
+    assert dropped - set(typed) == {line[-4:-2] for line in named}
+
+
+def test_what_is_waited_for_no_longer_is_in_the_json(asked) -> None:
+    found = asked("lead", "landed", "l1", "--json").json["let_go"]
+    assert [(one["ref"], one["contact"]["name"], one["text"]) for one in found] == [
+        ("f2", "Art", "a word with the mill")
+    ]
+    asked("undo")
+    assert [one["ref"] for one in asked("lead", "closed", "l1", "--json").json["let_go"]] == [
+        "f1",
+        "f2",
+    ]
+    asked("undo")
+    (lead,) = asked("drop", "l1", "--json").json
+    assert (lead["ref"], [one["ref"] for one in lead["let_go"]]) == ("l1", ["f1", "f2"])

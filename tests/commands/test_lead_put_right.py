@@ -75,7 +75,10 @@ def test_who_takes_the_place_of_somebody_who_was_asked_is_not_asked_yet(book, on
     book("lead", "step", "l1.1", "asked")
     on("2026-12-20")
     said = book("lead", "step", "l1.1", "--who", "maria").out
-    assert said.endswith("you … Maria Lopez (waiting 0 days) → Mill\n")
+    assert said.splitlines()[1:] == [
+        "you … Maria Lopez (waiting 0 days) → Mill",
+        "Let go of what you asked Gus Gruen for: help on the way to Mill (f1).",
+    ]
     assert (step(book)["state"], step(book)["asked_on"]) == ("waiting", None)
     assert asks(book) == [("f1", "Gus Gruen", "dropped")]
     again = book("lead", "step", "l1.1", "--who", "anne", "asked").out

@@ -6,25 +6,27 @@ from datetime import date
 
 from netlog import clock, render
 from netlog.actions import along, closing, settle
+from netlog.actions.leads import awaited
 from netlog.actions.settle import Target
 from netlog.commands.frame import options
 from netlog.commands.frame.app import of
 from netlog.commands.frame.declared import Context, Option
 from netlog.records.contacts import Contact
 from netlog.records.favors import Favor
-from netlog.records.leads import Lead
+from netlog.records.leads import Lead, LeadNow
 from netlog.records.organizations import Company
 from netlog.records.plans import Plan
 from netlog.records.thanks import Thanks
 from netlog.render.pages import along as along_page
 from netlog.render.pages import days as days_page
 from netlog.render.pages import favors, plans, snoozing, thanks
+from netlog.render.pages import leads as leads_page
 from netlog.rules import text
 from netlog.typed import Annotated, Any
 from netlog.wording import short_day
 
 REHEARSES = True
-RECORD = list[Contact | Favor | Thanks | Plan | Lead | Company]
+RECORD = list[Contact | Favor | Thanks | Plan | LeadNow | Company]
 EXAMPLES = (
     "netlog drop t9",
     'netlog drop f7 --why "she changed jobs"',
@@ -48,6 +50,8 @@ def command(
     with app.reading() as connection:
         targets = settle.targets(connection, refs, today)
         before = along.waiting(connection, settle.whom(targets))
+        leads = [one.record for one in targets if isinstance(one.record, Lead)]
+        tied = {lead.id: awaited.of_lead(connection, lead) for lead in leads}
     with app.recording("drop") as book:
         for target in targets:
             closing.drop(book, target, today, reason)
@@ -62,9 +66,15 @@ def command(
                 else [SAID[target.ref.letter](target, now, today)]
             )
         ]
-        besides = along.settled(connection, before, {str(target.ref) for target in targets})
+        named = {str(target.ref) for target in targets}
+        besides = along.settled(connection, before, named)
         said += along_page.sentences(besides, today)
-    render.said(app.out, "\n".join(said), closed)
+        let_go = {id_: awaited.let_go(connection, tied[id_], named) for id_ in tied}
+        said += leads_page.waited_no_longer(
+            dict.fromkeys(one for found in let_go.values() for one in found)
+        )
+    shown = [LeadNow(one, let_go[one.id]) if isinstance(one, Lead) else one for one in closed]
+    render.said(app.out, "\n".join(said), shown)
 
 
 def _person_skipped(

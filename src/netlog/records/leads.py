@@ -154,11 +154,36 @@ class OwedNews(NamedTuple):
     draft: str
 
 
+class LetGo(NamedTuple):
+    """What somebody was asked for on the way, and is waited for no longer; not asked: what was
+    noted of their help, and is not so.
+    """
+
+    ref: str
+    contact: Person
+    text: str
+    asked: bool
+
+
+class LeadNow(NamedTuple):
+    """A lead as it now stands, and what is waited for no longer with what was said of it."""
+
+    lead: Lead
+    let_go: tuple[LetGo, ...] = ()
+
+    @property
+    def flattened(self) -> str:
+        return "lead"
+
+
 class Landed(NamedTuple):
-    """A lead that landed, and everybody who is owed the news, the nearest first."""
+    """A lead that landed, everybody who is owed the news, the nearest first, and what is waited
+    for no longer.
+    """
 
     lead: Lead
     owed: tuple[OwedNews, ...]
+    let_go: tuple[LetGo, ...] = ()
 
     @property
     def flattened(self) -> str:

@@ -2,7 +2,7 @@
 
 from netlog import clock
 from netlog.actions import along, goals, outcomes, settle
-from netlog.actions.leads import finding, hearing, landing
+from netlog.actions.leads import awaited, finding, hearing, landing
 from netlog.commands.favor import words
 from netlog.commands.favor.words import FavorRef
 from netlog.commands.frame import options, questions
@@ -63,6 +63,7 @@ def _landed(app: App, favor: Favor, said: str, without_them: bool) -> None:
     configured, today = settings(), clock.today()
     did = favor.state == "open" and app.can_offer and _helped(favor)
     with app.recording("favor outcome") as book:
+        before = awaited.of_favor(book.connection, favor.id)
         if did:
             outcomes.note(book, favor, said, today, configured.thanks)
             favor = settle.favor(book.connection, favor.id)
@@ -71,6 +72,7 @@ def _landed(app: App, favor: Favor, said: str, without_them: bool) -> None:
         )
     with app.reading() as connection:
         found = hearing.landed(connection, finding.there(connection, ref))
+        found = found._replace(let_go=awaited.let_go(connection, before))
         now = settle.favor(connection, favor.id)
         goal = goals.goal(connection, found.lead.goal.id) if found.lead.goal else None
     news.landed(app, found, goal, now)

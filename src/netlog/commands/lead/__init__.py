@@ -2,7 +2,7 @@
 
 from netlog.commands.frame.noun import Sub
 from netlog.commands.lead import endings, noting, steps
-from netlog.records.leads import Landed, Lead
+from netlog.records.leads import Landed, Lead, LeadNow
 
 USUAL = ("add", "list")
 TITLED = True
@@ -24,7 +24,7 @@ COMMANDS = {
             "netlog lead step l3.1 done",
             'netlog lead step l3.2 --who "Anne Kim" --by friday',
         ),
-        Lead,
+        LeadNow,
     ),
     "add-step": Sub(steps.add_step, ('netlog lead add-step l3 "a partner" --after l3.1',), Lead),
     "stage": Sub(
@@ -40,11 +40,11 @@ COMMANDS = {
     "declined": Sub(
         endings.declined,
         ("netlog lead declined l3 --keep anne --every 3m -- they hired inside",),
-        Lead,
+        LeadNow,
         takes_text=True,
     ),
     "closed": Sub(
-        endings.closed, ("netlog lead closed l3 -- the post was cut",), Lead, takes_text=True
+        endings.closed, ("netlog lead closed l3 -- the post was cut",), LeadNow, takes_text=True
     ),
-    "drop": Sub(endings.drop, ('netlog lead drop l3 --why "too far away"',), Lead),
+    "drop": Sub(endings.drop, ('netlog lead drop l3 --why "too far away"',), LeadNow),
 }

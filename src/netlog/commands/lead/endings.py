@@ -4,14 +4,14 @@ import sqlite3
 
 from netlog import clock, render
 from netlog.actions import goals
-from netlog.actions.leads import endings, finding, hearing, landing
+from netlog.actions.leads import awaited, endings, finding, hearing, landing
 from netlog.commands.frame import options, who
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.commands.lead import news, words
 from netlog.commands.lead.words import LeadRef, LeadText
 from netlog.errors import UsageMistake
-from netlog.records.leads import Ending, Lead
+from netlog.records.leads import Ending, Lead, LeadNow
 from netlog.render.pages import leads as page
 from netlog.rules import peace
 from netlog.rules.cadence import parse_cadence
@@ -79,9 +79,11 @@ def landed(
             _draft(app, connection, lead, said)
             return
     with app.recording("lead landed") as book:
+        before = awaited.of_lead(book.connection, lead)
         landing.land(book, lead, said or _worked_out(lead), settings().endings[0], day)
     with app.reading() as connection:
         found = hearing.landed(connection, finding.lead(connection, lead.ref))
+        found = found._replace(let_go=awaited.let_go(connection, before))
         goal = goals.goal(connection, lead.goal.id) if lead.goal else None
     news.landed(app, found, goal, found)
 
@@ -128,12 +130,13 @@ def declined(
     keeping = endings.Keeping(person, cadence) if person else None
     configured = settings()
     with app.recording("lead declined") as book:
-        ending = configured.endings[1]
+        before, ending = awaited.of_lead(book.connection, lead), configured.endings[1]
         thanked = endings.decline(book, lead, why, ending, day, keeping, configured.thanks)
     with app.reading() as connection:
         now = finding.lead(connection, lead.ref)
-    said = page.declined(now, today, peace.until(day), owes_thanks=thanked)
-    render.said(app.out, said, now)
+        let_go = awaited.let_go(connection, before)
+    said = page.declined(now, today, peace.until(day), let_go, owes_thanks=thanked)
+    render.said(app.out, said, LeadNow(now, let_go))
 
 
 def closed(ctx: Context, ref: LeadRef, message: LeadText = None, on: options.On = None) -> None:
@@ -158,5 +161,9 @@ def _end(app: App, ref: str, ended: Ending, message: str | None, on: str | None)
         finding.check_open(lead)
     name = lead.stage if ended == "dropped" else settings().endings[2]
     with app.recording("lead drop" if ended == "dropped" else "lead closed") as book:
+        before = awaited.of_lead(book.connection, lead)
         endings.end(book, lead, ended, name, day, why)
-    words.confirm(app, lead.id, "Let go" if ended == "dropped" else "Closed")
+        book.session.flush()
+        let_go = awaited.let_go(book.connection, before)
+    did = "Let go" if ended == "dropped" else "Closed"
+    words.confirm(app, lead.id, did, let_go=let_go)

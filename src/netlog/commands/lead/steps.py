@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from netlog import clock
-from netlog.actions.leads import finding, joining, taking
+from netlog.actions.leads import awaited, finding, joining, taking
 from netlog.actions.leads.taking import StepChange
 from netlog.commands.frame import attending, options
 from netlog.commands.frame.app import of
@@ -50,13 +50,16 @@ def step(
     is_new = bool(there) and not there[0].known
     before, rules = at, settings().thanks
     with app.recording("lead step") as book:
+        tied = awaited.of_lead(book.connection, lead)
         if there:
             (contact_id,) = attending.stored(book, there)
             at = taking.become(book, lead, at, contact_id, change.on, rules, is_new=is_new)
         did = _did(at, change, _asked(book.connection, lead, at, change), bool(there))
         taking.change(book, lead, at, change, rules)
+        book.session.flush()
+        let_go = awaited.let_go(book.connection, tied)
     said = f"Added {there[0].new_name.removeprefix('+')}. " if is_new else ""
-    words.confirm(app, lead.id, f"{said}{did}{_day(before, at, change)}")
+    words.confirm(app, lead.id, f"{said}{did}{_day(before, at, change)}", let_go=let_go)
 
 
 def _check_day(at: Step, change: StepChange) -> None:

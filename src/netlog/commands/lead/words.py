@@ -11,7 +11,7 @@ from netlog.commands.frame import options
 from netlog.commands.frame.app import App
 from netlog.commands.frame.declared import Argument, Option
 from netlog.errors import Refused, UsageMistake
-from netlog.records.leads import NewLead, NewStep
+from netlog.records.leads import LeadNow, LetGo, NewLead, NewStep
 from netlog.records.refs import Ref
 from netlog.render.pages import leads as page
 from netlog.rules import chains, dates, text
@@ -93,8 +93,17 @@ def said(app: App, message: str | None) -> str | None:
     return " ".join(block.split()) if block else None
 
 
-def confirm(app: App, lead_id: int, did: str = "Lead", same_as: NewLead | None = None) -> None:
-    """Say what became of a lead; a repeated one has to say what is there."""
+def confirm(
+    app: App,
+    lead_id: int,
+    did: str = "Lead",
+    same_as: NewLead | None = None,
+    let_go: Sequence[LetGo] | None = None,
+) -> None:
+    """Say what became of a lead; a repeated one has to say what is there.
+
+    let_go is what is waited for no longer with it; None where that cannot be.
+    """
     today = clock.today()
     with app.reading() as connection:
         lead = finding.there(connection, Ref("l", lead_id))
@@ -102,4 +111,6 @@ def confirm(app: App, lead_id: int, did: str = "Lead", same_as: NewLead | None =
     if same_as:
         said = (same_as.organization, lead.organization), (same_as.source, lead.source)
         retries.check_same(lead.ref, (same_as.title, lead.title), *said)
-    render.said(app.out, page.confirmed(lead, chains.line(lead, today), did, away), lead)
+    said_of_it = page.confirmed(lead, chains.line(lead, today), did, away, let_go or ())
+    now = lead if let_go is None else LeadNow(lead, tuple(let_go))
+    render.said(app.out, said_of_it, now)

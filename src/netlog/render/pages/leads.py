@@ -1,12 +1,13 @@
 """Leads: one line each, in full, and as the sentences that confirm what was done to one."""
 
 import shlex
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from netlog.asking import asked_briefly
 from netlog.later import pattern
 from netlog.records.favors import Favor
-from netlog.records.leads import Landed, Lead, StageReached, Step
+from netlog.records.leads import Landed, Lead, LetGo, StageReached, Step
 from netlog.records.people import Person
 from netlog.render.page import Cell, Column, Field, Listing, Part, Sheet
 from netlog.wording import LONGEST_TITLE, listed, put_off, short_day, typed_anew
@@ -134,12 +135,32 @@ def _stages(today: date) -> Listing:
     )
 
 
-def confirmed(one: Lead, line: str, did: str = "Lead", away: Sequence[Person] = ()) -> str:
-    """The sentence for a lead, and its way; away are those on it who are archived."""
+def confirmed(
+    one: Lead,
+    line: str,
+    did: str = "Lead",
+    away: Sequence[Person] = (),
+    let_go: Sequence[LetGo] = (),
+) -> str:
+    """The sentence for a lead, and its way; away are those on it who are archived, and let_go is
+    waited for no longer.
+    """
     around = _around(one)
     way = f"\nTry another way: {around}" if around else ""
     gone = "".join(f"\n{whom.name} is in the archive: netlog unarchive {whom.ref}" for whom in away)
-    return f"{did}: {one.title} ({one.ref}).\n{line}{way}{gone}"
+    besides = "".join(f"\n{said}" for said in waited_no_longer(let_go))
+    return f"{did}: {one.title} ({one.ref}).\n{line}{besides}{way}{gone}"
+
+
+def waited_no_longer(let_go: Iterable[LetGo]) -> list[str]:
+    """A sentence for each ask that was let go with what was said of a lead."""
+    return [f"Let go of {_ask(one)} ({one.ref})." for one in let_go]
+
+
+def _ask(one: LetGo) -> str:
+    if one.asked:
+        return f"what you asked {one.contact.name}{asked_briefly(one.text).removeprefix('asked')}"
+    return f"the help of {one.contact.name}: {one.text}"
 
 
 def landed(found: Landed, reached: str | None = None) -> str:
@@ -153,6 +174,7 @@ def landed(found: Landed, reached: str | None = None) -> str:
         settle = shlex.join(owed.settle)
         lines.append(f"{at}. {owed.contact.name} ({owed.contact.ref}): {settle}")
         lines.append(f"   {owed.draft}")
+    lines += waited_no_longer(found.let_go)
     if one.goal and reached:
         lines.append(f"If that is {one.goal.text} ({one.goal.ref}): {reached}")
     return "\n".join(lines)
@@ -163,7 +185,9 @@ def drafts(found: Landed) -> str:
     return "\n\n".join(f"To {one.contact.name}:\n{one.draft}" for one in found.owed)
 
 
-def declined(one: Lead, today: date, peace: date, *, owes_thanks: bool) -> str:
+def declined(
+    one: Lead, today: date, peace: date, let_go: Sequence[LetGo], *, owes_thanks: bool
+) -> str:
     """That it came to nothing, and what becomes of who said so, left in peace until that day."""
     why = f": {one.outcome}" if one.outcome else ""
     said = f"{one.title} ({one.ref}) is {one.stage}{why}."
@@ -172,4 +196,4 @@ def declined(one: Lead, today: date, peace: date, *, owes_thanks: bool) -> str:
         leave = [f"leave them in peace until {short_day(peace, today)}"] * (peace > today)
         then = listed([*thank, *leave]).replace(" and", ", and", 1)
         said += f"\n{one.kept.name} stays" + (f": {then}." if then else ".")
-    return said
+    return "\n".join([said, *waited_no_longer(let_go)])
