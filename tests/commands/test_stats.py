@@ -278,6 +278,16 @@ def test_what_has_no_line_of_its_own_is_counted_as_earlier(netlog, monkeypatch) 
     assert len(given) == 13
     assert "from 17 Nov 2025 on" in page
     assert "earlier" not in netlog("stats").out
+    picture = netlog("stats", "--since", "2025-01-01", "--svg", "-").out
+    texts = [unescape(text) for text in re.findall(r"<text[^>]*>([^<]*)</text>", picture)]
+    for heading in ("New people", stats_page.GIVEN):
+        at = texts.index(heading) + 1
+        assert texts[at : at + 4 : 2] == ["earlier", "Dec 2025"]
+
+
+def test_the_picture_of_a_page_is_as_wide_as_the_page(book) -> None:
+    page = book("stats", "--html", "-").out
+    assert ".stage svg{display:block;max-width:100%;height:auto}" in page
 
 
 @pytest.mark.parametrize("option", ["--svg", "--html"])

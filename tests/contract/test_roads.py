@@ -99,7 +99,7 @@ ROADS = {
     "check": Road("reciprocity", _RECIPROCITY),
     "reconnect": Road("reconnect", f"rules/lines rules/choices {_STANDING}"),
     "brief": Road("brief", "rules/standing rules/topics rules/pronouns"),
-    "stats": Road("stats", "rules/week store/reads/week store/reads/touches"),
+    "stats": Road("stats", "rules/week store/reads/week store/reads/touches render/told_months"),
     "list": Road("contacts", "commands/frame/filters store/reads/filters"),
     "network": Road("network"),
     "org": Road("organizations", "actions/editing commands/frame/company rules/bare"),

@@ -10,7 +10,7 @@ from html import escape
 
 from netlog.named import NamedTuple
 from netlog.records.stats import Stats
-from netlog.render import offline
+from netlog.render import offline, told_months
 from netlog.render.cells import cut, wrapped
 from netlog.render.clean import clean
 from netlog.render.pages import stats as page
@@ -37,9 +37,13 @@ def charts(stats: Stats) -> list[Chart]:
         (page.said_kind(one.kind), one.number, f"{one.number} {page.said_meetings(one)}".rstrip())
         for one in stats.kinds
     ]
-    new = [(page.month_name(one), one.new, str(one.new)) for one in stats.months]
+    new = [
+        (page.month_name(m), m.new, str(m.new))
+        for m in told_months.told(stats.months, told_months.any_new)
+    ]
     given = [
-        (page.month_name(one), one.given, f"{one.given} {page.taken(one)}") for one in stats.months
+        (page.month_name(m), m.given, f"{m.given} {page.taken(m)}")
+        for m in told_months.told(stats.months, told_months.any_given)
     ]
     circles = [
         (
@@ -82,10 +86,10 @@ def _svg(stats: Stats, style: str = "") -> str:
     for chart in charts(stats):
         y += LINE
         body.append(f'<text class="heading" x="{PAD}" y="{y + 14}">{_in(chart.heading)}</text>')
-        most = max((number for _, number, _ in chart.rows), default=0)
+        most = max((page.length(label, n) for label, n, _ in chart.rows), default=0)
         for label, number, said in chart.rows:
             y += LINE
-            drawn, at = _bar(label, number, most, y)
+            drawn, at = _bar(label, page.length(label, number), most, y)
             lines = _text(said, at, y + 14)
             body += [*drawn, *lines]
             y += _more(lines)
@@ -201,6 +205,7 @@ STYLE = """
 --l0:#333;--l1:#1d4a36;--l2:#2f7a58;--l3:#56ad83;--l4:#a5e6c6}}
 body{font:16px system-ui,sans-serif;margin:1rem;color:var(--ink);background:var(--paper)}
 .stage{overflow:auto;border:1px solid var(--line)}
+.stage svg{display:block;max-width:100%;height:auto}
 .stage:focus-visible{outline:3px solid #06c}
 text{font:14px system-ui,sans-serif;fill:var(--ink)}.heading{font-weight:bold}
 .bar{fill:var(--bar)}.level0{fill:var(--l0)}.level1{fill:var(--l1)}.level2{fill:var(--l2)}

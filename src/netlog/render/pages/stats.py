@@ -7,6 +7,7 @@ from netlog.named import NamedTuple
 from netlog.output import CRAMPED
 from netlog.records.stats import Brought, KindCount, MonthCount, Odds, OddsName, Stats
 from netlog.records.week import CircleCount
+from netlog.render import told_months
 from netlog.render.page import Cell, Column, Field, Listing, Part, Sheet
 from netlog.wording import MONTHS, count, listed
 
@@ -16,7 +17,6 @@ BAR, SHORT_BAR, FULL = 20, 12, "█"
 MOST_WEEKS, LEAST_WEEKS = 54, 4
 BESIDE = 8  # what stands beside the calendar on its lines
 GIVEN = "Given (bills too) and taken"
-LAST_MONTHS = 12
 NAMED = 4
 HEALTH = ("on time", "late", "lost")
 KINDS = {
@@ -189,10 +189,17 @@ def said_meetings(one: KindCount) -> str:
 
 def _rows(pairs: Sequence[tuple[str, int, str]]) -> list[StatsRow]:
     """Lines with a bar each, of labels, numbers and words; none where all are nothing."""
-    most = max((number for _, number, _ in pairs), default=0)
-    if not most:
-        return []
-    return [StatsRow(label, str(n), bar(n, most), words) for label, n, words in pairs]
+    return _bars(pairs) if any(number for _, number, _ in pairs) else []
+
+
+def _bars(pairs: Sequence[tuple[str, int, str]]) -> list[StatsRow]:
+    most = max((length(label, n) for label, n, _ in pairs), default=0)
+    return [StatsRow(label, str(n), bar(length(label, n), most), said) for label, n, said in pairs]
+
+
+def length(label: str, number: int) -> int:
+    """How long a bar of that number is; none is drawn of many months beside those of one."""
+    return 0 if label == told_months.EARLIER else number
 
 
 def _kinds(one: Stats) -> list[StatsRow]:
@@ -200,45 +207,27 @@ def _kinds(one: Stats) -> list[StatsRow]:
 
 
 def month_name(month: MonthCount) -> str:
-    """ "Nov 2026"."""
+    """ "Nov 2026"; what came before the last year is "earlier"."""
+    if month.month == told_months.EARLIER:
+        return told_months.EARLIER
     year, number = month.month.split("-")
     return f"{MONTHS[int(number) - 1][:3]} {year}"
 
 
 def _new(one: Stats) -> list[StatsRow]:
-    rows = _rows([(month_name(month), month.new, "") for month in one.months[-LAST_MONTHS:]])
-    before = _earlier(one)
-    return [StatsRow(before.month, str(before.new)), *rows] if before.new else rows
-
-
-def _given(one: Stats) -> list[StatsRow]:
-    before, months = _earlier(one), one.months[-LAST_MONTHS:]
-    if not any(map(_any, (before, *months))):
-        return []
-    most = max(max(month.given for month in months), 1)
-    rows = [
-        StatsRow(month_name(month), str(month.given), bar(month.given, most), taken(month))
-        for month in months
-    ]
-    earlier = StatsRow(before.month, str(before.given), words=taken(before))
-    return [earlier, *rows] if _any(before) else rows
-
-
-def _earlier(one: Stats) -> MonthCount:
-    """The months that have no line of their own, in one."""
-    before = one.months[:-LAST_MONTHS]
-    return MonthCount(
-        "earlier",
-        new=sum(month.new for month in before),
-        given=sum(month.given for month in before),
-        received=sum(month.received for month in before),
-        asked=sum(month.asked for month in before),
-        thanked=sum(month.thanked for month in before),
+    return _rows(
+        [
+            (month_name(month), month.new, "")
+            for month in told_months.told(one.months, told_months.any_new)
+        ]
     )
 
 
-def _any(month: MonthCount) -> bool:
-    return bool(month.given or month.received or month.asked)
+def _given(one: Stats) -> list[StatsRow]:
+    said = told_months.told(one.months, told_months.any_given)
+    if not any(map(told_months.any_given, said)):
+        return []
+    return _bars([(month_name(month), month.given, taken(month)) for month in said])
 
 
 def taken(month: MonthCount) -> str:
