@@ -78,8 +78,8 @@ ROADS = {
     "due": Road("due", f"rules/birthdays rules/standing rules/open_lines {_LINES}"),
     "week": Road(
         "week",
-        "actions/goals actions/judged rules/turning rules/reconnect rules/reciprocity "
-        "rules/standing rules/spans",
+        "actions/goals store/reads/goal_counts actions/judged rules/turning rules/reconnect "
+        "rules/reciprocity rules/standing rules/spans",
     ),
     "done": Road("settle", f"actions/closing {_SETTLE} actions/capture"),
     "drop": Road("settle", f"actions/closing {_SETTLE}"),

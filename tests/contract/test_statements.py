@@ -41,6 +41,7 @@ def statements(demo: Netlog, monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
         ("path carol", 2),
         ("balance", 2),
         ("list", 1),
+        ("goal list", 1),
     ],
 )
 def test_no_statement_is_run_for_each_person(

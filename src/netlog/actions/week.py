@@ -14,7 +14,7 @@ from netlog.rules import due as due_rules
 from netlog.rules import reconnect, spans
 from netlog.rules import week as rules
 from netlog.store.config import settings
-from netlog.store.reads import goals as goal_reads
+from netlog.store.reads import goal_counts
 from netlog.store.reads import week as reads
 from netlog.store.reads.standing import Shared, all_meetings, relationships, shared
 
@@ -67,7 +67,7 @@ def rests(connection: sqlite3.Connection, today: date) -> bool:
 
 def _did(connection: sqlite3.Connection, first: date, last: date, met: int) -> Did:
     asked, given, thanked, new = (
-        goal_reads.counted(connection, what, (first, last))
+        goal_counts.counted(connection, what, (first, last))
         for what in ("asks", "gives", "thanks", "new people")
     )
     return Did(met, asked, given, thanked, new)

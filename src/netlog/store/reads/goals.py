@@ -1,14 +1,16 @@
-"""Goals, who knows of them, and what their targets count."""
+"""Goals, who knows of them, and what their targets count: all that are asked for at once."""
 
 import sqlite3
-from collections.abc import Callable, Collection
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 
 from netlog.records.goals import CountedTarget, Goal, Knows, LandedFor
 from netlog.records.leads import GoalBrief, LeadBrief
 from netlog.records.people import Person, person
 from netlog.records.refs import ref
-from netlog.store.reads.values import ABOUT_THEN, day, known_day
+from netlog.store.reads.goal_counts import Days, counted
+from netlog.store.reads.values import day, known_day
 from netlog.typed import Any
 
 COLUMNS = """
@@ -36,9 +38,12 @@ LANDED_FOR = """
 ld.goal_id = g.id AND ld.ended = 'landed' AND ld.closed_on > coalesce(g.goes_on, '')
   AND NOT EXISTS (SELECT 1 FROM lead o WHERE o.goal_id = g.id AND o.opened_on > ld.closed_on)
 """
+# What there is to all goals that are asked for is asked at once.
+_OF_GOALS = "IN (SELECT value FROM json_each(:ids))"
 LANDED = f"""
-SELECT ld.id, ld.title, ld.organization, ld.closed_on FROM goal g JOIN lead ld ON {LANDED_FOR}
-WHERE g.id = :id AND {OPEN} ORDER BY ld.closed_on DESC, ld.id DESC LIMIT 1
+SELECT g.id, ld.id, ld.title, ld.organization, ld.closed_on
+FROM goal g JOIN lead ld ON {LANDED_FOR}
+WHERE g.id {_OF_GOALS} AND {OPEN} ORDER BY ld.closed_on DESC, ld.id DESC
 """
 LANDED_LATELY = f"""
 SELECT g.id FROM lead ld JOIN goal g ON {LANDED_FOR}
@@ -53,70 +58,37 @@ SERVED = f"""
 SELECT l.contact_id, g.id FROM goal g JOIN goal_link l ON l.goal_id = g.id
 WHERE {OPEN} AND l.contact_id IS NOT NULL
 """
-TARGETS = """
-SELECT number, what, per, local_day(created_at) FROM goal_target WHERE goal_id = :id ORDER BY id
+TARGETS = f"""
+SELECT goal_id, number, what, per, local_day(created_at) FROM goal_target
+WHERE goal_id {_OF_GOALS} ORDER BY id
 """
-KNOWS = """
-SELECT c.id, c.name, t.told_on FROM goal_told t JOIN contact c ON c.id = t.contact_id
-WHERE t.goal_id = :id ORDER BY t.told_on, t.id
+KNOWS = f"""
+SELECT t.goal_id, c.id, c.name, t.told_on FROM goal_told t JOIN contact c ON c.id = t.contact_id
+WHERE t.goal_id {_OF_GOALS} ORDER BY t.told_on, t.id
 """
-LEADS = "SELECT id, title, ended FROM lead WHERE goal_id = :id ORDER BY id"
+LEADS = f"SELECT goal_id, id, title, ended FROM lead WHERE goal_id {_OF_GOALS} ORDER BY id"
 OF_CONTACT = """
 SELECT g.id, g.text FROM goal_link l JOIN goal g ON g.id = l.goal_id
 WHERE l.contact_id = :id ORDER BY g.id
 """
 TOLD_TODAY = "SELECT 1 FROM goal_told WHERE told_on = :today LIMIT 1"
-UNTOLD = """
-SELECT c.id, c.name FROM goal_link l JOIN contact c ON c.id = l.contact_id
-WHERE l.goal_id = :id AND c.archived_at IS NULL
-  AND NOT EXISTS (SELECT 1 FROM goal_told t WHERE t.goal_id = :id AND t.contact_id = c.id)
+_NOT_PUT_OFF = "(c.snoozed_until IS NULL OR c.snoozed_until <= :today)"
+# A goal's own people, whoever you were in touch with last first, and whether they may be told now.
+UNTOLD = f"""
+SELECT l.goal_id, c.id, c.name, {_NOT_PUT_OFF}
+FROM goal_link l JOIN contact c ON c.id = l.contact_id
+WHERE l.goal_id {_OF_GOALS} AND c.archived_at IS NULL
+  AND NOT EXISTS (SELECT 1 FROM goal_told t WHERE t.goal_id = l.goal_id AND t.contact_id = c.id)
 ORDER BY c.last_touch_on DESC, c.id
 """
-# Whom to tell next: whoever you were in touch with last, of the goal's own people, then of those
-# whom you keep in touch with.
-NEXT = """
+# Whom to tell where none of them is left: those whom you keep in touch with.
+OTHERS = f"""
 SELECT c.id, c.name FROM contact c
-LEFT JOIN goal_link l ON l.goal_id = :id AND l.contact_id = c.id
-WHERE c.archived_at IS NULL
-  AND (l.id IS NOT NULL OR (c.last_touch_on IS NOT NULL AND c.every_days > 0))
-  AND (c.snoozed_until IS NULL OR c.snoozed_until <= :today)
-  AND NOT EXISTS (SELECT 1 FROM goal_told t WHERE t.goal_id = :id AND t.contact_id = c.id)
-ORDER BY l.id IS NULL, c.last_touch_on DESC, c.id
+WHERE c.archived_at IS NULL AND c.last_touch_on IS NOT NULL AND c.every_days > 0 AND {_NOT_PUT_OFF}
+ORDER BY c.last_touch_on DESC, c.id
 """
 UID_TO_ID = "SELECT id FROM goal WHERE uid = :uid"
 
-_SPAN = "BETWEEN :first AND :last"
-KIND = f"SELECT count(*) FROM meeting WHERE kind = :what AND happened_on {_SPAN}"
-# Somebody on a day is one touch, whatever happened between you on it.
-TOUCHES = f"""
-SELECT count(*) FROM (
-    SELECT mc.contact_id, m.happened_on FROM meeting m
-      JOIN meeting_contact mc ON mc.meeting_id = m.id
-      WHERE m.kind <> 'note' AND m.happened_on {_SPAN}
-    UNION SELECT contact_id, sent_on FROM thanks WHERE sent_on {_SPAN}
-    UNION SELECT contact_id, done_on FROM favor WHERE done_on {_SPAN}
-    UNION SELECT contact_id, told_on FROM favor WHERE told_on {_SPAN}
-    UNION SELECT contact_id, opened_on FROM favor WHERE asked = 1 AND opened_on {_SPAN})
-"""
-GIVES = f"""
-SELECT (SELECT count(*) FROM favor WHERE direction = 'to_them' AND done_on {_SPAN})
-     + (SELECT count(*) FROM meeting WHERE paid_by = 'me' AND happened_on {_SPAN})
-"""
-ASKS = f"SELECT count(*) FROM favor WHERE asked = 1 AND opened_on {_SPAN}"
-THANKS = f"SELECT count(*) FROM thanks WHERE sent_on {_SPAN}"
-NEW_PEOPLE = f"""
-SELECT count(*) FROM contact
-WHERE created_at {ABOUT_THEN} AND local_day(created_at) {_SPAN}
-"""
-COUNTING = {
-    "touches": TOUCHES,
-    "gives": GIVES,
-    "asks": ASKS,
-    "thanks": THANKS,
-    "new people": NEW_PEOPLE,
-}
-
-Days = tuple[date, date]
 DaysOf = Callable[[str], tuple[Days, Days]]
 
 
@@ -131,8 +103,8 @@ def goal(
 
     Of those who are left in peace nobody is to be told next.
     """
-    row = connection.execute(GOAL, {"id": goal_id}).fetchone()
-    return row and _goal(connection, row, spans, today, left)
+    rows = connection.execute(GOAL, {"id": goal_id}).fetchall()
+    return next(iter(_goals(connection, rows, spans, today, left)), None)
 
 
 def goals(
@@ -145,7 +117,7 @@ def goals(
 ) -> list[Goal]:
     """The open goals, those of short term first; everything: those that are over as well."""
     rows = connection.execute(GOALS, {"everything": int(everything)}).fetchall()
-    return [_goal(connection, row, spans, today, left) for row in rows]
+    return _goals(connection, rows, spans, today, left)
 
 
 def in_short(connection: sqlite3.Connection) -> dict[int, tuple[str, str, date | None]]:
@@ -170,8 +142,7 @@ def id_of_uid(connection: sqlite3.Connection, uid: str) -> int | None:
 
 def knows(connection: sqlite3.Connection, goal_id: int) -> tuple[Knows, ...]:
     """Who was told of it, the first one first."""
-    rows = connection.execute(KNOWS, {"id": goal_id})
-    return tuple(Knows(person(id_, name), known_day(on)) for id_, name, on in rows)
+    return _knows(_of_each(connection, KNOWS, [goal_id])[goal_id])
 
 
 def of_contact(connection: sqlite3.Connection, contact_id: int) -> tuple[GoalBrief, ...]:
@@ -180,44 +151,72 @@ def of_contact(connection: sqlite3.Connection, contact_id: int) -> tuple[GoalBri
     return tuple(GoalBrief(id_, ref("g", id_), text) for id_, text in rows)
 
 
-def _goal(
+def _of_each(
+    connection: sqlite3.Connection, sql: str, ids: Iterable[int], **binds: str
+) -> defaultdict[int, list[tuple[Any, ...]]]:
+    """What the statement finds, by the goal that its first column names."""
+    found: defaultdict[int, list[tuple[Any, ...]]] = defaultdict(list)
+    of_goals = f"[{', '.join(map(str, ids))}]"
+    for goal_id, *row in connection.execute(sql, {"ids": of_goals, **binds}):
+        found[goal_id].append(tuple(row))
+    return found
+
+
+def _goals(
     connection: sqlite3.Connection,
-    row: tuple[Any, ...],
+    rows: list[tuple[Any, ...]],
     spans: DaysOf,
     today: date,
     left: Collection[int],
-) -> Goal:
+) -> list[Goal]:
+    ids = [row[0] for row in rows]
+    knows = _of_each(connection, KNOWS, ids)
+    untold = _of_each(connection, UNTOLD, ids, today=today.isoformat())
+    landed = _of_each(connection, LANDED, ids)
+    leads = _of_each(connection, LEADS, ids)
+    targets = _of_each(connection, TARGETS, ids)
+    found = [
+        _goal(row)._replace(
+            targets=tuple(_target(connection, row[4], target, spans) for target in targets[row[0]]),
+            leads=tuple(_lead(one) for one in leads[row[0]]),
+            knows=_knows(knows[row[0]]),
+            landed=next((_landed(one) for one in landed[row[0]]), None),
+            untold=tuple(person(id_, name) for id_, name, _ in untold[row[0]]),
+        )
+        for row in rows
+    ]
+    going = [one.id for one in found if one.state == "open" and not one.landed]
+    able = {
+        goal_id: [(id_, name) for id_, name, now in untold[goal_id] if now and id_ not in left]
+        for goal_id in going
+    }
+    told = {goal_id: {row[0] for row in knows[goal_id]} for goal_id in going}
+    nexts = _nexts(connection, able, told, today, left)
+    return [one._replace(next=nexts.get(one.id)) for one in found]
+
+
+def _goal(row: tuple[Any, ...]) -> Goal:
+    """The goal by its own row alone."""
     (
         id_, uid, text, horizon, opened_on, due_on, done_on, dropped_on, dropped_why, created_at,
         updated_at, goes_on, people, meetings, plans, favors,
     ) = row  # fmt: skip
-    binds = {"id": id_}
-    state = "dropped" if dropped_on else "done" if done_on else "open"
-    landed_ = landed(connection, id_)
     return Goal(
         id=id_,
         ref=ref("g", id_),
         uid=uid,
         text=text,
         horizon=horizon,
-        state=state,
+        state="dropped" if dropped_on else "done" if done_on else "open",
         opened_on=known_day(opened_on),
         by=day(due_on),
         done_on=day(done_on),
         dropped_on=day(dropped_on),
         dropped_why=dropped_why,
-        targets=tuple(
-            _target(
-                connection, number, what, per, max(known_day(set_on), known_day(opened_on)), spans
-            )
-            for number, what, per, set_on in connection.execute(TARGETS, binds).fetchall()
-        ),
-        leads=tuple(
-            LeadBrief(lead_id, ref("l", lead_id), title, ended or "open")
-            for lead_id, title, ended in connection.execute(LEADS, binds)
-        ),
-        knows=knows(connection, id_),
-        next=_next(connection, id_, today, left) if state == "open" and not landed_ else None,
+        targets=(),
+        leads=(),
+        knows=(),
+        next=None,
         people=people,
         meetings=meetings,
         plans=plans,
@@ -225,15 +224,46 @@ def _goal(
         updated_at=updated_at,
         favors=favors,
         goes_on=day(goes_on),
-        landed=landed_,
-        untold=tuple(person(*one) for one in connection.execute(UNTOLD, binds)),
     )
 
 
-def landed(connection: sqlite3.Connection, goal_id: int) -> LandedFor | None:
-    """The lead that landed last for an open goal which was not said to go on since."""
-    row = connection.execute(LANDED, {"id": goal_id}).fetchone()
-    return row and LandedFor(ref("l", row[0]), row[2] or row[1], known_day(row[3]))
+def _lead(row: tuple[Any, ...]) -> LeadBrief:
+    id_, title, ended = row
+    return LeadBrief(id_, ref("l", id_), title, ended or "open")
+
+
+def _landed(row: tuple[Any, ...]) -> LandedFor:
+    id_, title, organization, on = row
+    return LandedFor(ref("l", id_), organization or title, known_day(on))
+
+
+def _knows(rows: list[tuple[Any, ...]]) -> tuple[Knows, ...]:
+    return tuple(Knows(person(id_, name), known_day(on)) for id_, name, on in rows)
+
+
+def _nexts(
+    connection: sqlite3.Connection,
+    able: Mapping[int, list[tuple[int, str]]],
+    told: Mapping[int, Collection[int]],
+    today: date,
+    left: Collection[int],
+) -> dict[int, Person]:
+    """Whom to tell, by goal: one a day at the most, and nobody who was put off or left in peace.
+
+    able are a goal's own people who may be told, told all who know of it.
+    """
+    on = {"today": today.isoformat()}
+    if not able or connection.execute(TOLD_TODAY, on).fetchone():
+        return {}
+    found = {goal_id: person(*own[0]) for goal_id, own in able.items() if own}
+    for id_, name in connection.execute(OTHERS, on):
+        if len(found) == len(able):
+            break
+        if id_ not in left:
+            for goal_id in able:
+                if goal_id not in found and id_ not in told[goal_id]:
+                    found[goal_id] = person(id_, name)
+    return found
 
 
 def landed_lately(connection: sqlite3.Connection, first: date, last: date) -> list[int]:
@@ -242,19 +272,10 @@ def landed_lately(connection: sqlite3.Connection, first: date, last: date) -> li
     return [id_ for (id_,) in connection.execute(LANDED_LATELY, binds)]
 
 
-def _next(
-    connection: sqlite3.Connection, goal_id: int, today: date, left: Collection[int]
-) -> Person | None:
-    """Whom to tell: one a day at the most, and nobody who was put off or is left in peace."""
-    if connection.execute(TOLD_TODAY, {"today": today.isoformat()}).fetchone():
-        return None
-    rows = connection.execute(NEXT, {"id": goal_id, "today": today.isoformat()})
-    return next((person(*row) for row in rows if row[0] not in left), None)
-
-
 def _target(
-    connection: sqlite3.Connection, number: int, what: str, per: str, set_on: date, spans: DaysOf
+    connection: sqlite3.Connection, opened_on: str, row: tuple[Any, ...], spans: DaysOf
 ) -> CountedTarget:
+    number, what, per, set_on = row
     this, last = spans(per)
     return CountedTarget(
         number,
@@ -263,12 +284,5 @@ def _target(
         counted(connection, what, this),
         this[0],
         counted(connection, what, last),
-        set_on,
+        max(known_day(set_on), known_day(opened_on)),
     )
-
-
-def counted(connection: sqlite3.Connection, what: str, span: Days) -> int:
-    """How many of those there were in the days of the span, both included."""
-    binds = {"what": what, "first": span[0].isoformat(), "last": span[1].isoformat()}
-    found: int = connection.execute(COUNTING.get(what, KIND), binds).fetchone()[0]
-    return found
