@@ -127,3 +127,26 @@ def is_former(before: str, after: str, mends: bool | None = None, *, stands: boo
 def bare_spellings(name: str) -> set[Words]:
     """The bare words of a name, in each way of writing its umlauts."""
     return {bare(words) for words in spellings(name)}
+
+
+def is_address(name: str) -> bool:
+    """Whether what stands as a name is a mailbox or a number, and so no name."""
+    text = name.strip()
+    if "@" in text[1:]:
+        return " " not in text
+    return any(map(str.isdigit, text)) and not any(map(str.isalpha, text))
+
+
+def says_less(name: str, beside: str) -> bool:
+    """Whether a name says less than the one beside it: an address, or initials for its words."""
+    if is_address(name):
+        return not is_address(beside)
+    short, left = words(name), words(beside)
+    initials = [word for word in short if word not in left]
+    left = [word for word in left if word not in short]
+    for letter in initials:
+        found = next((one for one in left if letter.isalpha() and one.startswith(letter)), None)
+        if len(letter) > 1 or found is None or len(short) < 2:
+            return False
+        left.remove(found)
+    return bool(initials)

@@ -117,3 +117,36 @@ def test_a_better_told_origin_is_taken() -> None:
     other = Arrival(2, NewContact("Grace", how_met="LinkedIn: they invited you"))
     assert renewal.joined(one, other).contact.how_met == "LinkedIn: they invited you"
     assert renewal.joined(other, one).contact.how_met == "LinkedIn: they invited you"
+
+
+@pytest.mark.parametrize(
+    ("stored", "said", "update", "after"),
+    [
+        ("Ruth Weber", "family@weber.example", "overwrite", "Ruth Weber"),
+        ("Ruth Weber", "+49 30 1234", "overwrite", "Ruth Weber"),
+        ("Ruth Weber", "R. Weber", "overwrite", "Ruth Weber"),
+        ("R. Weber", "Ruth Weber", "overwrite", "Ruth Weber"),
+        ("Ruth Weber", "Ruth Bauer", "overwrite", "Ruth Bauer"),
+        ("family@weber.example", "Ruth Weber", "fill", "Ruth Weber"),
+        ("family@weber.example", "ruth@weber.example", "fill", "family@weber.example"),
+    ],
+)
+def test_an_address_or_initials_are_no_name_beside_a_whole_one(
+    stored: str, said: str, update: Update, after: str
+) -> None:
+    mailbox = (methods.email("family@weber.example"),)
+    there = present(Arrival(1, NewContact(stored, methods=mailbox)))
+    changes = renewal.changes(there, Arrival(1, NewContact(said, methods=mailbox)), update, None)
+    there = renewal.applied(there, changes)
+    assert there.name == after
+    former = [one.value for one in there.names if one.kind == "former"]
+    assert former == (["Ruth Weber"] if after == "Ruth Bauer" else [])
+
+
+@pytest.mark.parametrize("said", ["family@weber.example", "R. Weber"])
+def test_of_two_entries_the_whole_name_stays_alone(said: str) -> None:
+    mailbox = (methods.email("family@weber.example"),)
+    one = Arrival(1, NewContact("Ruth Weber", methods=mailbox))
+    other = Arrival(2, NewContact(said, methods=mailbox))
+    for both in (renewal.joined(one, other), renewal.joined(other, one)):
+        assert (both.contact.name, both.contact.names) == ("Ruth Weber", ())

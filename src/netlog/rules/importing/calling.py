@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from netlog.folding import fold
 from netlog.records.contacts import NAME_KINDS, NewContact, NewDate, OtherName, StoredContact
 from netlog.records.importing import Update
-from netlog.rules.names import PHONETIC, is_former
+from netlog.rules.names import PHONETIC, is_address, is_former, says_less
 from netlog.typed import Any
 
 Others = tuple[OtherName, ...]
@@ -14,7 +14,7 @@ Dates = tuple[NewDate, ...]
 
 def joined(one: NewContact, other: NewContact) -> tuple[Others, Dates]:
     """The other names and days of two entries for one person."""
-    new = [*_called(other), *_former(other.name, one.name)]
+    new = [*_called(other), *_former(other, one.name)]
     return names(one, new, "fill"), dates(one.dates, other.dates, "fill")
 
 
@@ -25,7 +25,7 @@ def changed(
     now = there._replace(
         name=columns.get("name", there.name), nickname=columns.get("nickname", there.nickname)
     )
-    said = [*_former(there.name, now.name), *_called(there), *_called(new)]
+    said = [*_former(there, now.name), *_called(there), *_called(new)]
     return names(now, said, update), dates(there.dates, new.dates, update)
 
 
@@ -61,8 +61,14 @@ def _called(contact: NewContact | StoredContact) -> list[OtherName]:
     return [*first, *contact.names]
 
 
-def _former(before: str, after: str) -> list[OtherName]:
-    return [OtherName("former", before)] if is_former(before, after) else []
+def _former(before: NewContact | StoredContact, after: str) -> list[OtherName]:
+    """The name before, where somebody may still know it; a mailbox or a number never was one."""
+    if is_address(before.name):
+        held = fold(before.name) in {fold(one.value) for one in before.methods}
+        return [] if held or before.name == after else [OtherName("nickname", before.name)]
+    if says_less(before.name, after):
+        return []
+    return [OtherName("former", before.name)] if is_former(before.name, after) else []
 
 
 def _is_known(now: NewContact | StoredContact, found: Iterable[OtherName], name: OtherName) -> bool:

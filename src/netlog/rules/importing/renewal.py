@@ -14,6 +14,7 @@ from netlog.records.people import CIRCLES
 from netlog.rules import jobs, uids
 from netlog.rules.dates import is_fuller
 from netlog.rules.importing import calling, reaching
+from netlog.rules.names import is_address, says_less
 from netlog.rules.organizations import are_one
 from netlog.rules.organizations import key as company_key
 from netlog.typed import Any
@@ -42,6 +43,8 @@ def joined(first: Arrival, second: Arrival) -> Arrival:
     }
     if one.how_met and (other.how_met or "").startswith(one.how_met):
         empty["how_met"] = other.how_met  # the same, told better
+    if says_less(one.name, other.name):
+        one, other = one._replace(name=other.name), other._replace(name=one.name)
     contact = one._replace(
         **empty,
         circles=_circles(one.circles, other.circles),
@@ -163,6 +166,8 @@ def _columns(
         stored = new.isoformat() if name == "met_on" and new else new
         if stored is None or stored == old or name in OF_THE_ROW:
             continue
+        if name == "name" and says_less(new, old):
+            continue
         if update == "overwrite" or _is_filled_by(present, name, old, arrival.contact):
             columns[name] = stored
         elif name != "nickname":  # a further one is kept beside it
@@ -172,6 +177,8 @@ def _columns(
 
 def _is_filled_by(there: StoredContact, name: str, old: Any, new: NewContact) -> bool:
     """Whether that column is empty, and what the file says of it fits what stands beside it."""
+    if name == "name":
+        return is_address(old) and not is_address(new.name)
     if name == "birthday" and old is not None:
         return bool(new.birthday and is_fuller(new.birthday, old))
     if name in JOB and old is None:
