@@ -652,3 +652,11 @@ def test_an_empty_uid_is_none_in_any_version() -> None:
     ada = read(text_of(("VERSION:3.0", "FN:Ada", "N:;Ada;;;", "UID:")))
     assert "UID" not in writer.card(ada, "4.0")
     assert "UID:u\r\n" in writer.card(ada._replace(uid="u"), "4.0")
+
+
+@pytest.mark.parametrize("who", ["104608AD-1111-4222-8333-44445555666F", "{Ada-1}", "ADA-1"])
+def test_a_relation_to_a_uid_stays_however_it_is_spelled(who: str) -> None:
+    text = text_of(("VERSION:4.0", "UID:u", "FN:Bo", "N:;Bo;;;", f"RELATED;TYPE=spouse:{who}"))
+    (said,) = read(text).relations
+    stands = said._replace(who=who.casefold().strip("{}"), known_as=("Ada",))
+    assert writer.card(read(text)._replace(relations=(stands,))) == text

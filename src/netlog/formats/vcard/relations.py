@@ -145,8 +145,14 @@ def _held(
 def _holds(said: IncomingRelation, one: IncomingRelation) -> bool:
     """Whether what a line says is that relation."""
     same_word = is_same(said.tie, one.tie) and said.tie.word in (None, one.tie.word)
-    names = {plain(bare_uid(name) or "") for name in (one.who, *one.known_as) if name}
-    return same_word and plain(said.who) in names
+    names = {_spoken_of(name) for name in (one.who, *one.known_as) if name}
+    return same_word and _spoken_of(said.who) in names
+
+
+def _spoken_of(who: str) -> str:
+    """A name or a uid so that two spellings of it are equal, which a line keeps as it came."""
+    said: str = plain(bare_uid(who) or "").casefold()
+    return said[1:-1] if said.startswith("{") and said.endswith("}") else said
 
 
 def _introduction(person: IncomingPerson, sheet: CardSheet) -> Iterator[str]:
