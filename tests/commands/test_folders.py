@@ -178,3 +178,33 @@ def test_cards_of_nobody_travel_with_the_book(netlog, folder, out, tmp_path) -> 
 def test_nobody_who_is_forgotten_stays_a_member(netlog, folder, db) -> None:
     netlog("forget", "ann", "--yes")
     assert b"aaaa-1" not in db.read_bytes().lower()
+
+
+SAYING_LITTLE = (
+    ("ADR:;;;;;;",),
+    ("ADR;TYPE=HOME:;;;;;;", "ADR:;;1 High St;Leeds;;;"),
+    ("ADR:;;;Leeds;;;", "ADR:;;;York;;;"),
+    ("ADR:;;1 High St;Leeds;;;", "ADR;TYPE=pref:;;2 Low St;York;;;", "ADR:;;;Hull;;;"),
+    ("BDAY:", "X-NETLOG-BIRTHDAY:", "X-NETLOG-CADENCE:", "X-MAIDENNAME:"),
+    ("X-PHONETIC-FIRST-NAME:", "X-PHONETIC-LAST-NAME:"),
+    ("ANNIVERSARY:20100601", "X-ANNIVERSARY:2010-06-01"),
+    ("ANNIVERSARY:20100601", "i1.X-ABDATE:2010-06-01", "i1.X-ABLabel:_$!<Anniversary>!$_"),
+    ("EMAIL:Ada Byron <ada@x.example>", "EMAIL:ada@y.example (Ada)"),
+    ("EMAIL;TYPE=pref:<ada@z.example>",),
+    ("RELATED;TYPE=friend:urn:uuid:104608AD-3E93-4F4B-8C2E-0C0D6A2E1F0B",),
+)
+
+
+def test_what_says_nothing_or_says_it_twice_stays_on_an_untouched_card(netlog, tmp_path, out):
+    folder = tmp_path / "cards"
+    folder.mkdir()
+    uid = "UID:104608ad-3e93-4f4b-8c2e-0c0d6a2e1f0b"
+    (folder / "of.vcf").write_bytes(text([("VERSION:4.0", uid, "FN:Of Whom", REV)]))
+    for number, lines in enumerate(SAYING_LITTLE * 2):
+        one = f"One{number} Co"
+        is_company = number >= len(SAYING_LITTLE)
+        of = ("KIND:org", f"FN:{one}", f"ORG:{one}") if is_company else (f"FN:{one}",)
+        card = (f"VERSION:{3 + number % 2}.0", f"UID:u{number}", *of, *lines, REV)
+        (folder / f"{number}.vcf").write_bytes(text([card]))
+    assert netlog("import", str(folder)).status == 0
+    assert out() == files(folder)

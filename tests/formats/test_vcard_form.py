@@ -660,3 +660,11 @@ def test_a_relation_to_a_uid_stays_however_it_is_spelled(who: str) -> None:
     (said,) = read(text).relations
     stands = said._replace(who=who.casefold().strip("{}"), known_as=("Ada",))
     assert writer.card(read(text)._replace(relations=(stands,))) == text
+
+
+def test_an_empty_line_gives_way_to_what_is_said_instead() -> None:
+    text = text_of(("VERSION:4.0", "UID:u", "FN:Ada", "N:;Ada;;;", "BDAY:", "ADR:;;;;;;"))
+    written = writer.card(read(text)._replace(birthday="1815-12-10"))
+    assert "BDAY:18151210" in written
+    assert "BDAY:\r\n" not in written
+    assert "ADR:;;;;;;" in written

@@ -167,8 +167,9 @@ def _place_dates(person: IncomingPerson, sheet: CardSheet) -> Iterator[Placed]:
         if not (sheet.is_as_read or is_alike):
             stood |= {date.label: line for date in found if date and line.name != android.NAME}
             continue
-        # Of two days of one label the second is a field.
-        if not any(found) and not any(sheet.say_field(one.label, one.on) for one in read):
+        # Two lines that say one day both stay; of two days of one label the second is a field.
+        is_said = any(found) or any(_same(said, list(person.dates)) for said in read)
+        if not is_said and not any(sheet.say_field(one.label, one.on) for one in read):
             continue
         left = [date for date in left if date not in found]
         if line.name != android.NAME:

@@ -21,6 +21,7 @@ from netlog.named import NamedTuple
 from netlog.records.incoming import IncomingMethod
 
 _EXTENSION = re.compile(r";ext=([\d.-]+)", re.IGNORECASE)
+_BESIDE = re.compile(r"[^<>]*<\s*([^<>\s]+)\s*>[,;]?|([^\s()]+@[^\s()]+)\s+\([^()]+\)")
 LABELS = (ANDROID_LABEL, "X-LABEL", "X-ABLABEL", "LABEL")
 _TYPED = frozenset({"home", "work", "cell", "mobile", "fax", "pager", "main", "other"})
 
@@ -81,6 +82,12 @@ def read_address(line: ContentLine) -> Address:
     said = [part for part in parts if part]
     city = parts[3] if len(parts) > 3 else ""
     return Address(", ".join(said), city, said == [city], len(said) > 1)
+
+
+def led_to(was: IncomingMethod) -> IncomingMethod:
+    """The way without the name that may stand beside it: "Ada <ada@x.org>", "ada@x.org (Ada)"."""
+    found = _BESIDE.fullmatch(was.value) if was.kind == "email" else None
+    return was._replace(value=found[1] or found[2]) if found else was
 
 
 def _labelled(line: ContentLine) -> str:

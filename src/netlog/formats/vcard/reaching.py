@@ -12,7 +12,7 @@ from netlog.formats.vcard.convert import (
     other_params,
     untyped_params,
 )
-from netlog.formats.vcard.methods import method_label, read, read_address, read_lines
+from netlog.formats.vcard.methods import led_to, method_label, read, read_address, read_lines
 from netlog.formats.vcard.property import Property
 from netlog.formats.vcard.services import KINDS, NAMES, OWN_SCHEME, PROFILES, SERVICES, TYPES
 from netlog.formats.vcard.sheet import CardSheet, Placed, plain
@@ -33,6 +33,7 @@ class _Standing:
         self.read = [(line, method) for line, method in read_lines(card) if _belongs(line, sheet)]
         self.of: dict[int, list[tuple[ContentLine, IncomingMethod]]] = {}
         free = dict(enumerate(person.methods))
+        self.read = [(line, led_to(was) if was else None) for line, was in self.read]
         for line, was in self.read:
             at = _same(free, was) if was else None
             if at is None and was:
@@ -94,14 +95,8 @@ def place(person: IncomingPerson, sheet: CardSheet) -> Iterator[Placed]:
     standing = _Standing(person, sheet)
     addresses = [line for lines in standing.of.values() for line, _ in lines if line.name == "ADR"]
     city = next((one for line in addresses if (one := read_address(line).city)), None)
-    only_cities = [line for line, was in standing.read if was is None and line.name == "ADR"]
     flat = bool(city) and person.city is None  # or the city would come back
-    if person.city and person.city != city:
-        said = next((one for one in only_cities if read_address(one).city == person.city), None)
-        if said and sheet.is_as_read:
-            yield Placed(said.at, said.raw)
-        else:
-            yield Placed(None, f"ADR:;;;{escaped(person.city)};;;", new=True)
+    yield from _city(person, sheet, standing, city)
     if sheet.is_as_read:
         empty = (line for line, was in standing.read if was is None and line.name != "ADR")
         yield from (Placed(line.at, line.raw) for line in empty)
@@ -126,6 +121,23 @@ def place(person: IncomingPerson, sheet: CardSheet) -> Iterator[Placed]:
                 yield from _anew(was, (line, was), sheet, flat=flat)
             elif line is old[0][0]:
                 yield from _anew(method, (line, was), sheet, flat=flat)
+
+
+def _city(
+    person: IncomingPerson, sheet: CardSheet, standing: _Standing, said: str | None
+) -> Iterator[Placed]:
+    """The lines of a city alone, as they stood; said is the city of the first address."""
+    bare = (line for line, was in standing.read if was is None and line.name == "ADR")
+    lines = {line: read_address(line).city for line in bare}
+    of_card = read(CardLines(sheet.form.lines))["city"] if sheet.is_as_read else None
+    if person.city and plain(person.city) == plain(of_card):
+        yield from (Placed(line.at, line.raw) for line, city in lines.items() if city)
+    elif person.city and person.city != said:
+        there = next((line for line, city in lines.items() if city == person.city), None)
+        if there and sheet.is_as_read:
+            yield Placed(there.at, there.raw)
+        else:
+            yield Placed(None, f"ADR:;;;{escaped(person.city)};;;", new=True)
 
 
 def _is_in_both(line: ContentLine, sheet: CardSheet) -> bool:

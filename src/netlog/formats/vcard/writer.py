@@ -13,7 +13,7 @@ from netlog.formats.vcard.convert import written
 from netlog.formats.vcard.days import ANNIVERSARIES
 from netlog.formats.vcard.folding import CRLF
 from netlog.formats.vcard.form import Form
-from netlog.formats.vcard.names import KIND_NAMES
+from netlog.formats.vcard.names import KIND_NAMES, OTHERS
 from netlog.formats.vcard.people import OfCard, formed
 from netlog.formats.vcard.properties import PROPERTIES
 from netlog.formats.vcard.services import KINDS
@@ -33,6 +33,8 @@ VERSIONS: tuple[Version, ...] = ("3.0", "4.0")
 
 # Kept where they are more than was read, and written by their properties all the same.
 _OURS = frozenset({"FN", "N", "ADR", "BDAY", "X-NETLOG-BIRTHDAY"})
+# Which no property places where they are empty.
+_EMPTY = frozenset({"ADR", "BDAY", "X-NETLOG-BIRTHDAY", "X-NETLOG-CADENCE", *OTHERS})
 
 
 # What other lines of a group say something of.
@@ -98,7 +100,26 @@ def lines_of(sheet: CardSheet) -> list[Placed]:
         for one in PROPERTIES
         for placed in one.placed(sheet.person, sheet)
     ]
+    placed += _saying_nothing(sheet, placed)
     return _in_order([*placed, *_rest(sheet, placed)], sheet)
+
+
+def _saying_nothing(sheet: CardSheet, placed: list[Placed]) -> list[Placed]:
+    """The empty lines of a card, which stay while nothing is said in their stead."""
+    if not sheet.is_as_read:
+        return []
+    standing = {one.at for one in placed if not one.new}
+    anew = {_name(one).partition(";")[0].upper() for one in placed if one.new}
+    names = _EMPTY - anew
+    return [
+        Placed(line.at, line.raw)
+        for line in sheet.form.lines
+        if line.name in names
+        and line.at not in standing
+        and not line.plain().strip("; ,")
+        # Others that are kept stay anyway.
+        and (sheet.form.is_known(line) or line.name in _OURS)
+    ]
 
 
 def _in_its_group(one: Placed, sheet: CardSheet) -> Placed:
