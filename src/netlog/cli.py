@@ -8,12 +8,13 @@ import os
 import sys
 from collections.abc import Sequence
 
-from netlog import output, plain, render
+from netlog import compiled, output, plain, render
 from netlog.commands.frame.app import App
 from netlog.commands.frame.declared import Exit, text_apart
 from netlog.errors import (
     ErrorObject,
     ErrorReport,
+    FileTrouble,
     Interrupted,
     NetlogError,
     ReaderGone,
@@ -55,14 +56,19 @@ def _run(app: App, argv: Sequence[str]) -> int:
         status = _dispatch(app, argv)
         app.finish()
         return status
-    except (KeyboardInterrupt, EOFError):
+    except KeyboardInterrupt:
         return _interrupted(app)
+    except EOFError as error:
+        cut = _cut_off(error)
+        if cut is None:
+            return _interrupted(app)
+        failure: NetlogError = cut
     except NetlogError as error:
         failure = error
     except OSError as error:
         failure = output.unwritable(error)
     except Exception as error:
-        failure = _damage(app) or _our_bug(error)
+        failure = _cut_off(error) or _damage(app) or _our_bug(error)
     # Where the words could not be read, the option among them may not have been seen.
     app.json = app.json or "--json" in text_apart(argv)[0]
     return _failed(app, failure)
@@ -144,6 +150,11 @@ def _interrupted(app: App) -> int:
         output.hint("\n")  # a question may be left standing on its line
     _forget_stdout()
     return 0 if app.saved else Interrupted.status
+
+
+def _cut_off(error: Exception) -> NetlogError | None:
+    said = compiled.cut_off(error)
+    return FileTrouble(said[0], saved=False, advice=said[1]) if said else None
 
 
 def _damage(app: App) -> NetlogError | None:

@@ -24,12 +24,19 @@ def run() -> None:
     import sys
 
     gc.disable()
-    from netlog import cli
-    from netlog.errors import Interrupted
-
     try:
+        from netlog import cli
+
         if obeyed:
             signal(SIGINT, default_int_handler)
         cli.run()
     except KeyboardInterrupt:
-        sys.exit(Interrupted.status)
+        sys.exit(130)  # as errors.Interrupted says
+    except (EOFError, ValueError) as error:
+        from netlog.compiled import STATUS, cut_off
+
+        said = cut_off(error)
+        if said is None:
+            raise
+        print("netlog:", *said, file=sys.stderr)
+        sys.exit(STATUS)

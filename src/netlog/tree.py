@@ -43,8 +43,9 @@ def run(app: App, words: Sequence[str]) -> int:
         status = root().main(list(words), prog_name="netlog", standalone_mode=False, obj=app)
     except TyperException as error:
         raise _usage(error) from None
-    except typer.Abort:
-        raise KeyboardInterrupt from None
+    except typer.Abort as error:
+        # An EOFError mostly: of a question, or of a compiled file.
+        raise error.__cause__ or KeyboardInterrupt from None
     if status == Interrupted.status:
         # Typer has turned the interruption into a status.
         raise KeyboardInterrupt

@@ -2,6 +2,7 @@
 
 import json
 import os
+import py_compile
 import re
 import shlex
 import shutil
@@ -22,6 +23,7 @@ from tests.conftest import Netlog
 from tests.forked import Program
 from tests.pressing import press
 
+import netlog
 from netlog import __version__
 from netlog.records.contacts import NewContact
 from netlog.store.writes import contacts
@@ -589,3 +591,29 @@ def test_an_interruption_while_it_loads_says_nothing(tmp_path: Path) -> None:
     )
     assert done.returncode == -signal.SIGINT
     assert done.stderr == b""
+
+
+@pytest.mark.parametrize("module", ["errors", "tree"])
+def test_a_compiled_file_that_a_full_disk_cut_off_is_no_interruption(
+    tmp_path: Path, module: str
+) -> None:
+    source = Path(netlog.__file__).parent / f"{module}.py"
+    cache = tmp_path / "cache"
+    environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(cache), "HOME": str(tmp_path)}
+    path = Path(f"{cache}{source.parent}/{source.stem}.{sys.implementation.cache_tag}.pyc")
+    path.parent.mkdir(parents=True)
+    path.write_bytes(
+        Path(py_compile.compile(str(source), str(tmp_path / "whole"))).read_bytes()[:1024]
+    )
+    command = [
+        sys.executable,
+        "-B",
+        "-c",
+        "from netlog.start import run; run()",
+        "import",
+        "--help",
+    ]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 6
+    assert done.stderr.startswith(f"netlog: Python had kept {path} cut off, as on a full disk; ")
+    assert not path.exists()

@@ -19,7 +19,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.conftest import Netlog, Result
 
-from netlog.actions.importing import archives
+from netlog.actions.importing import archives, reading
 from netlog.store.tables.history import JOURNAL
 from netlog.store.writes.searchable import rebuild
 
@@ -947,6 +947,28 @@ def test_any_bytes_are_taken_or_refused_with_a_sentence(netlog: Netlog, tmp_path
     assert result.status in (0, 1, 6)  # 6: packed, and damaged
     assert "Traceback" not in result.err
     assert "netlog failed" not in result.err
+
+
+# More of one kind than any list of people has
+
+
+def test_a_file_of_one_name_is_refused_whole(netlog: Netlog, put, db: Path, monkeypatch) -> None:
+    monkeypatch.setattr(reading, "MOST_NAMESAKES", 3)
+    rows = [f"Ada Lovelace,a{at}@example.com\n" for at in range(4)]
+    enough = put("enough.csv", "name,email\n" + "".join(rows[:3]))
+    assert netlog("import", enough, "--dry-run", "--yes").status == 0
+    result = netlog("import", put("many.csv", "name,email\nBob,b@x.org\n" + "".join(rows)), "--yes")
+    assert result.status == 1
+    assert "more than 3 entries called Ada Lovelace" in result.err
+    assert not db.exists() or netlog("list", "--json").json == []
+
+
+def test_a_file_of_what_cannot_come_in_is_refused_early(netlog: Netlog, put, monkeypatch) -> None:
+    monkeypatch.setattr(reading, "MOST_REJECTED", 3)
+    assert "Rejected  3" in netlog("import", put("a.vcf", "BEGIN:VCARD\n" * 3)).out
+    result = netlog("import", put("b.vcf", "BEGIN:VCARD\n" * 4))
+    assert result.status == 1
+    assert "More than 3 entries of the file cannot come in, such as row 4" in result.err
 
 
 # The charset of a file that does not say it

@@ -256,3 +256,23 @@ def test_of_a_crowd_with_one_name_each_is_known_by_the_organization() -> None:
     )
     assert found(known, somebody(0, "Anna Berg", org="Firm 150")) == Identified(150, "name")
     assert found(known, somebody(0, "Anna Berg", "email new@x.org", org="Else")).id is None
+
+
+def test_a_newcomer_is_looked_at_once_and_again_when_more_is_known() -> None:
+    known, asked = Acquaintances(), []
+    now = {-1: somebody(-1, "Ada Lovelace", "email a@x.org")}
+
+    def newcomer(id_: int) -> Somebody:
+        asked.append(id_)
+        return now[id_]
+
+    known.expect([*now.values()], newcomer)
+    known.add(now[-1])
+    assert [known.person(-1), known.person(-1)] == [now[-1]] * 2
+    now[-1] = somebody(-1, "Ada Lovelace", "email a@x.org", org="Acme")
+    known.add(now[-1])
+    assert known.person(-1).organization == "Acme"
+    now[-1] = somebody(-1, "Ada Lovelace")
+    known.changed(-1)
+    assert known.person(-1).ways == ()
+    assert asked == [-1] * 3

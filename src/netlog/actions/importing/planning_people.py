@@ -32,6 +32,7 @@ class PeoplePlanner(RelationPlanner):
             after = self._introduced(new_id, free)
             if after is not arrival:
                 self.people[at] = after
+                self.known.changed(new_id)
             self._relate(new_id, free)
         self._meet_relations()
 

@@ -1,11 +1,13 @@
 """The first step of an import: a source read, its people cleaned, nothing judged or written."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from netlog.actions.importing import sources
 from netlog.actions.importing.ground import Contents, Happening, Terms
 from netlog.actions.importing.shelf import Shelf
 from netlog.actions.importing.sources import Bundle
+from netlog.errors import Refused
 from netlog.formats import NAMED, is_table
 from netlog.formats.circumstances import Circumstances
 from netlog.named import NamedTuple
@@ -15,9 +17,14 @@ from netlog.rules.importing import admission
 from netlog.wording import listed
 
 MOST_TOLD = 5
+# A name that no large company has as often: each of them is compared with others who have it.
+MOST_NAMESAKES = 5_000
+MOST_REJECTED = 100_000  # some seconds; whatever has more is not what its name says
 BIRTHDAY = "birthday"  # a field, where it is no day that can be read
 # Other fields that are a day which cannot be read.
 DAYS = frozenset({"met on", "last contact"})
+
+_IN_PARTS = "Look at the file; import what is right in it in parts."
 
 
 class Request(NamedTuple):
@@ -39,23 +46,33 @@ class Read(NamedTuple):
 
 
 def read(source: Bundle, order: Request, tick: Callable[[], None]) -> Read:
-    """Everything in the source, people as they may be stored; tick is called for each thing."""
+    """Everything in the source, people as they may be stored; tick is called for each thing.
+
+    Raises Refused where one name, or what is wrong, comes more often than in any list of people.
+    """
     arrivals: Shelf[Arrival] = Shelf()
     told = _Told()
     happenings: list[Happening] = []
     left: list[Declined] = []
     notes: list[str] = []
+    namesakes: Counter[int] = Counter()
+    rejected = 0
     for part, one in sources.read(source, order.circumstances):
         tick()
         name = part.name
         if isinstance(one, IncomingPerson):
             taken = admission.person(one, order.terms.today, order.wishes, order.region)
             if isinstance(taken, Declined):
+                rejected += _bounded(taken, rejected)
                 left.append(_named(taken, name))
             else:
-                arrivals.append(taken._replace(is_met=NAMED[part.format].met))
+                is_met = NAMED[part.format].met
+                if not is_met:
+                    _count(namesakes, taken.contact.name)
+                arrivals.append(taken._replace(is_met=is_met))
                 told.of(taken, one)
         elif isinstance(one, Declined):
+            rejected += _bounded(one, rejected)
             left.append(_named(one, name))
         elif isinstance(one, Noted):
             notes.append(one.text)
@@ -63,6 +80,27 @@ def read(source: Bundle, order: Request, tick: Callable[[], None]) -> Read:
             happenings.append(one)
     notes += told.sentences()
     return Read(source, Contents(arrivals, happenings, left), tuple(left), tuple(notes))
+
+
+def _count(namesakes: Counter[int], name: str) -> None:
+    """One more of that name, held by its hash: there may be a million names."""
+    key = hash(name)
+    namesakes[key] += 1
+    if namesakes[key] > MOST_NAMESAKES:
+        raise Refused(
+            f"The file has more than {MOST_NAMESAKES:,} entries called {name}.", advice=_IN_PARTS
+        )
+
+
+def _bounded(one: Declined, before: int) -> bool:
+    """Whether it is one more that is rejected."""
+    if one.rejected and before >= MOST_REJECTED:
+        raise Refused(
+            f"More than {MOST_REJECTED:,} entries of the file cannot come in, such as "
+            f"row {one.row}: {one.reason}.",
+            advice=_IN_PARTS,
+        )
+    return one.rejected
 
 
 class _Told:

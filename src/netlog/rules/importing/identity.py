@@ -32,6 +32,7 @@ from netlog.rules.organizations import are_one
 from netlog.rules.organizations import key as company_key
 
 WAYS: tuple[By, ...] = ("email", "phone", "profile")
+MOST_RECENT = 1_000  # newcomers held as they were looked at: a crowd is compared with the same few
 
 
 class Identified(NamedTuple):
@@ -51,6 +52,7 @@ class Acquaintances:
     def __init__(self, people: Iterable[Somebody] = ()) -> None:
         self._people: dict[int, Somebody] = {}
         self._newcomer: Callable[[int], Somebody] | None = None
+        self._recent: dict[int, Somebody] = {}
         self._by_uid: dict[str, int] = {}
         # By hashes: what they lead to is looked at, and there may be a million.
         self._by_way: dict[int, Holding] = {}
@@ -64,6 +66,7 @@ class Acquaintances:
     def add(self, one: Somebody) -> None:
         """Know somebody, or know more of somebody known."""
         before = self._people.get(one.id)
+        self._recent.pop(one.id, None)
         if one.id > 0 or self._newcomer is None:
             self._people[one.id] = one
         for uid in one.uids:
@@ -87,6 +90,7 @@ class Acquaintances:
         """
         self._newcomers, self._shared, self._claimed = newcomers, set(), None
         self._newcomer = newcomer
+        self._recent.clear()
         several = _several(map(hash, chain.from_iterable(map(_keys, newcomers))))
         if not several:
             return
@@ -104,10 +108,16 @@ class Acquaintances:
 
     def person(self, id_: int) -> Somebody:
         """Somebody known, by id."""
-        held = self._people.get(id_)
+        held = self._people.get(id_) or self._recent.get(id_)
         if held is None and self._newcomer:
-            return self._newcomer(id_)
+            if len(self._recent) >= MOST_RECENT:
+                del self._recent[next(iter(self._recent))]
+            held = self._recent[id_] = self._newcomer(id_)
         return held or self._people[id_]
+
+    def changed(self, id_: int) -> None:
+        """Look anew at a newcomer of whom another thing is said now than when they came."""
+        self._recent.pop(id_, None)
 
     def of_uid(self, uid: str) -> int | None:
         """Who has that uid."""
