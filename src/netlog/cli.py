@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from netlog import compiled, output, plain, render
+from netlog import output, plain, render
 from netlog.commands.frame.app import App
 from netlog.commands.frame.declared import Exit, text_apart
 from netlog.errors import (
@@ -153,6 +153,8 @@ def _interrupted(app: App) -> int:
 
 
 def _cut_off(error: Exception) -> NetlogError | None:
+    from netlog import compiled
+
     said = compiled.cut_off(error)
     return FileTrouble(said[0], saved=False, advice=said[1]) if said else None
 

@@ -196,6 +196,49 @@ def test_a_journal_that_contradicts_itself_changes_no_row(netlog, tamper, statem
     assert netlog("export", "--format", "json").out == before
 
 
+def a_bit(table: str, column: str, id_: str) -> str:
+    """One bit of a value flipped: the lowest of a number, or of the first letter of a text."""
+    first = f"char(unicode({column}) + iif(unicode({column}) % 2, -1, 1))"
+    other = f"iif(typeof({column}) = 'text', {first} || substr({column}, 2), "
+    return f"UPDATE {table} SET {column} = {other}{column} + iif({column} % 2, -1, 1)) WHERE {id_}"
+
+
+@pytest.mark.parametrize(
+    "flip",
+    [
+        ("batch", "at", "id = 2"),
+        ("batch", "source_id", "undoes IS NOT NULL"),
+        ("change", "batch_id", "table_name = 'contact_tag'"),
+        ("change", "contact_id", "table_name = 'contact_tag'"),
+    ],
+)
+def test_a_flipped_bit_of_the_journal_is_mended_by_its_digest(
+    netlog, book: Path, tamper, flip: tuple[str, str, str]
+) -> None:
+    netlog("undo")
+
+    def journal() -> list[Any]:
+        with closing(sqlite3.connect(book)) as connection:
+            rows = "SELECT * FROM batch WHERE id <= 6", "SELECT * FROM change WHERE batch_id <= 6"
+            return [connection.execute(one).fetchall() for one in rows]
+
+    before, shown = journal(), netlog("show", "c1", "--json").out
+    tamper(a_bit(*flip), "UPDATE contact SET notes = 'Bompilers' WHERE id = 1")
+    assert journal() != before
+    assert netlog("doctor").status == 7
+    assert netlog("doctor", "--fix").status == 0
+    assert journal() == before
+    assert netlog("show", "c1", "--json").out == shown
+    assert netlog("doctor").status == 0
+
+
+def test_two_flipped_bits_of_one_command_are_not_guessed(netlog, tamper) -> None:
+    tamper(a_bit("batch", "uid", "id = 2"), a_bit("batch", "command", "id = 2"))
+    [finding] = netlog("doctor", "--json").json
+    assert finding["fix"] == "netlog restore latest"
+    assert netlog("doctor", "--fix").status == 7
+
+
 @pytest.mark.parametrize(
     "statement",
     [

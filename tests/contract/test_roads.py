@@ -146,7 +146,10 @@ ROADS = {
     ),
     "forget": Road("forgetting", f"store/reads/removing store/restoring {_COPIES}"),
     "compact": Road("compacting"),
-    "doctor": Road("doctor", "store/surroundings store/reads/searchable"),
+    "doctor": Road(
+        "doctor",
+        "store/surroundings store/reads/searchable rules/flips records/flips store/writes/mending",
+    ),
     "demo": Road("demo", "actions/due"),
     "completion": Road("completion", "store/reads/offers"),
 }

@@ -15,12 +15,13 @@ from netlog.records.doctor import FIX, RESTORE, Finding, Severity, Strayed
 from netlog.records.history import Batch
 from netlog.records.refs import LETTERS, NOUNS, ref
 from netlog.rules import doctor as rules
+from netlog.rules import flips
 from netlog.store import failures, guard, migrate, surroundings
 from netlog.store.reads import doctor as reads
 from netlog.store.reads.cadence import facts
 from netlog.store.reads.searchable import ALL, texts
 
-MENDABLE = {*rules.STRAYED, "derived", "search", "index", "integrity", "copy"}
+MENDABLE = {*rules.STRAYED, "journal", "derived", "search", "index", "integrity", "copy"}
 
 ANY_COPY = "If you have a copy: netlog restore FILE"
 # What comes of a day that is none any more.
@@ -145,8 +146,7 @@ def _of_book(connection: sqlite3.Connection) -> Iterator[Finding]:
     strayed = list(_strayed(connection)) if at is None else []
     yield from _of_orphans(connection, FIX if strayed else RESTORE)
     if at is not None:
-        said = f"The journal is not as written{of_changes(at)}: no row is mended from it."
-        yield Finding("journal", "damage", None, None, said, RESTORE)
+        yield _of_contradiction(connection, at)
     yield from map(rules.of_row, strayed)
     if all(one.is_readable for one in strayed):
         yield from _of_journal(connection)
@@ -161,6 +161,16 @@ def _of_book(connection: sqlite3.Connection) -> Iterator[Finding]:
     if newest and newest > clock.day_of(clock.now()):
         said = f"The newest change is of {newest}, which is still to come."
         yield Finding("clock", "warning", None, None, said, "See that the clock is right.")
+
+
+def _of_contradiction(connection: sqlite3.Connection, at: str) -> Finding:
+    """That the journal is not as written; one flipped bit of a command is mended by its digest."""
+    wrong = [flips.flipped(one) for one in reads.wrong(connection)]
+    is_mendable = bool(wrong) and all(wrong)
+    said = f"The journal is not as written{of_changes(at)}"
+    if not is_mendable:
+        said += ": no row is mended from it"
+    return Finding("journal", "damage", None, None, f"{said}.", FIX if is_mendable else RESTORE)
 
 
 def _of_structure(connection: sqlite3.Connection) -> Iterator[Finding]:
@@ -233,7 +243,7 @@ def _of_derived(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 
 def _mend_rows(doors: Doors, *, is_unsearchable: bool) -> None:
-    from netlog.store.writes import copies, history
+    from netlog.store.writes import copies, history, mending
     from netlog.store.writes.derived import recompute
     from netlog.store.writes.searchable import rebuild
 
@@ -242,6 +252,9 @@ def _mend_rows(doors: Doors, *, is_unsearchable: bool) -> None:
         reads.as_it_is(book.connection)
         if is_unsearchable:
             rebuild(book.connection)  # or nothing could be changed
+        mending.mend(
+            book.connection, filter(None, map(flips.flipped, reads.wrong(book.connection)))
+        )
         batch = Batch(book.journal.batch, "doctor", clock.now(), None, 0, 0)
         strayed = []
         if reads.contradicted(book.connection) is None:

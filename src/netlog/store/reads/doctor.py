@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 
+from netlog.records.flips import MOST_ROWS, OF_BATCH, OF_CHANGE, Doubted
 from netlog.store import digests, packs
 from netlog.store.reads.images import IDS, PACK, Images
 from netlog.store.reads.searchable import ALL
@@ -42,6 +43,15 @@ ORDER BY 1
 """
 NOT_AS_WRITTEN = f"SELECT at FROM batch WHERE digest <> {digests.OF_BATCH} ORDER BY id"
 COPIES_NOT_AS_WRITTEN = f"SELECT path FROM copy WHERE digest <> {digests.OF_COPY} ORDER BY id"
+_TEXTS = {"uid", "at", "command", "undoes", "table_name"}
+WRONG = f"""
+SELECT {", ".join(f"CAST({name} AS BLOB)" if name in _TEXTS else name for name in OF_BATCH)}, digest
+FROM batch WHERE digest <> {digests.OF_BATCH} ORDER BY id
+"""
+IN_RANGE = f"""
+SELECT {", ".join(f"CAST({name} AS BLOB)" if name in _TEXTS else name for name in OF_CHANGE)}
+FROM change WHERE batch_id = :id OR id BETWEEN :first AND :last ORDER BY id LIMIT {MOST_ROWS + 1}
+"""
 NEWEST = "SELECT max(at) FROM batch"
 DERIVED = """
 SELECT id, name_key, birthday_key, every_days, every_from, last_touch_on, next_due_on FROM contact
@@ -102,6 +112,17 @@ def contradicted(connection: sqlite3.Connection) -> str | None:
     found = connection.execute(CONTRADICTED).fetchone()
     found = found or connection.execute(NOT_AS_WRITTEN).fetchone()
     return found and str(found[0])
+
+
+def wrong(connection: sqlite3.Connection) -> list[Doubted]:
+    """What the journal says of each command of which it is not as written."""
+    found = []
+    for *batch, digest in connection.execute(WRONG).fetchall():
+        values = dict(zip(OF_BATCH, batch, strict=True))
+        bounds = {name: values[name] for name in ("id", "first", "last")}
+        changes = tuple(map(tuple, connection.execute(IN_RANGE, bounds)))
+        found.append(Doubted(tuple(batch), changes, digest))
+    return found
 
 
 def copies(connection: sqlite3.Connection) -> list[str]:
