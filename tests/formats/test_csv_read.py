@@ -983,3 +983,19 @@ def test_what_a_whole_address_lacks_of_its_parts_stands_behind_it() -> None:
     header = "First Name,File As,Labels,Address 1 - Formatted,Address 1 - City,Address 1 - Country"
     one = row_of(header, 'Kay,,,"3 C St\nRome",Rome,Italy')
     assert [each.value for each in one.methods] == ["3 C St, Rome, Italy"]
+
+
+@pytest.mark.parametrize(
+    ("header", "rows", "is_told"),
+    [
+        ("City,Zip,Country", "Boston,02110,USA", False),
+        ("City,Zip,Country", "London,SW1A 2AA,UK", False),
+        ("Home City,Home Post Code,Home Country", "London,SW1A 2AA,UK", False),
+        ("Home City,Home Post Code,Home Country", "Boston,02110,USA", True),
+        ("City,Zip,Country", "Boston,02110,USA\nBo,Fa,05/07/1985,London,SW1A 2AA,UK", True),
+        ("City,Zip,Country", "London,SW1A 2AA,UK\nBo,Fa,05/07/1985,Berlin,10115,", True),
+    ],
+)
+def test_places_of_both_orders_leave_a_day_told(header: str, rows: str, is_told: bool) -> None:
+    found = people(f"First Name,Last Name,Birthday,{header}\nAl,Fa,05/06/1985,{rows}\n")
+    assert bool(found[0].guessed) is is_told

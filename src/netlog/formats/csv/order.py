@@ -58,7 +58,7 @@ def order(
     if said.month_first or said.day_first:
         return DayOrder(not said.month_first, not (said.month_first and said.day_first))
     if said.british or is_british(header):
-        return DayOrder(True, is_sure=True)
+        return DayOrder(True, is_sure=not said.american)  # places of both say nothing for sure
     # Of a language is known how it mostly writes days; it is told all the same.
     return DayOrder(bool(language(header)), said.american)
 
