@@ -564,6 +564,14 @@ HALVES = [
     ("Jméno,Příjmení", "Jan,Novák", "Jan Novák"),
     ("Имя,Фамилия", "Иван,Петров", "Иван Петров"),
     ("Name,Vorname", "Max Muster,Max", "Max Muster"),
+    ("Nom de famille,Nom", "Durand,Luc", "Luc Durand"),
+    ("Nom,Nom de famille", "Luc,Durand", "Luc Durand"),
+    ("Nom,Prénom", "Durand,Luc", "Luc Durand"),
+    ("姓,名字", "王,小明", "王 小明"),
+    ("姓氏,名", "王,小明", "王 小明"),
+    ("姓,名前", "山田,太郎", "山田 太郎"),
+    ("Nama belakang,Nama", "Santoso,Budi", "Budi Santoso"),
+    ("שם משפחה,שם", "כהן,דנה", "דנה כהן"),
     ("Full Name,First Name", "Max Muster,Max", "Max Muster"),
 ]
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from netlog.folding import fold
+from netlog.formats.csv.further_languages import GIVEN_BESIDE_FAMILY
 from netlog.formats.csv.languages import LANGUAGES, MAY_BE_HALF, NOISE
 from netlog.formats.csv.thunderbird import in_english
 from netlog.formats.csv.vocabulary import (
@@ -156,7 +157,18 @@ def _columns(header: tuple[str, ...]) -> tuple[CsvColumn | None, ...]:
         found[names.index("aniversário")] = None  # in Portugal that of the wedding
     if "apelido" in names and {"sobrenome", "último nome"} & set(names):
         found[names.index("apelido")] = CsvColumn("nickname")  # in Portugal the last name
-    return parted(found)
+    return parted(_with_given(names, found))
+
+
+def _with_given(names: Sequence[str], found: list[CsvColumn | None]) -> list[CsvColumn | None]:
+    """Of two columns of a family's name, and none of a given one, the one that may be it is."""
+    what = [column.what if column else "" for column in found]
+    if what.count("family") < 2 or {"given", "name"} & set(what):
+        return found
+    return [
+        CsvColumn("given") if each == "family" and name in GIVEN_BESIDE_FAMILY else column
+        for name, each, column in zip(names, what, found, strict=True)
+    ]
 
 
 def _regions(names: list[str]) -> list[str]:

@@ -186,7 +186,7 @@ FURTHER: dict[str, dict[str, str]] = {
     "zh": {
         "full name": "姓名|全名|顯示名稱|显示名称",
         "first name": "名",
-        "last name": "姓",
+        "last name": "姓|姓氏",
         "email": "电子邮件|电子邮箱|邮箱|邮件|電子郵件|電子郵件地址|电子邮件地址|信箱",
         "phone": "电话|电话号码|電話號碼|联系电话|聯絡電話",
         "mobile": "手机|手机号|手機|手机号码|移动电话|行動電話",
@@ -321,4 +321,6 @@ FURTHER: dict[str, dict[str, str]] = {
     },
 }
 # Whole names beside which only one half of a name may stand, so that they are the other.
-MAY_BE_HALF = frozenset({"nimi", "név", "nume", "이름"})
+MAY_BE_HALF = frozenset({"nimi", "név", "nume", "이름", "nama", "名前", "שם", "الاسم"})
+# Called as the family's name where that has no other column, and else as the given one.
+GIVEN_BESIDE_FAMILY = frozenset({"nom", "名字"})
