@@ -33,6 +33,21 @@ def sheet(netlog: Netlog, typed: str = "o1") -> Any:
     return netlog("org", "show", typed, "--json").json
 
 
+def test_whom_its_card_names_and_what_is_kept_of_it_are_shown(netlog: Netlog, tmp_path) -> None:
+    lines = ("VERSION:3.0", "FN:Besser GmbH", "ORG:Besser GmbH", "X-ABShowAs:COMPANY")
+    named = ("BEGIN:VCARD", *lines, "N:Besser;Hans;;;", "UID:a", "X-SINCE:1990", "END:VCARD")
+    nobody = ("BEGIN:VCARD", *lines[:1], "FN:Acme", "ORG:Acme", "N:Acme;;;;", "END:VCARD")
+    card = tmp_path / "companies.vcf"
+    card.write_text("".join(f"{line}\r\n" for line in (*named, *nobody)))
+    assert netlog("import", str(card)).status == 0
+    assert "Contact  Hans Besser" in netlog("org", "show", "o1").out
+    assert sheet(netlog)["contact"] == "Hans Besser"
+    assert sheet(netlog, "o2")["contact"] is None
+    assert "X-SINCE" not in netlog("show", "o1").out
+    assert "X-SINCE:1990" in netlog("show", "o1", "--all").out
+    assert "X-SINCE:1990" in netlog("show", "o1", "--all", "--json").json["kept"]
+
+
 def test_it_is_added_with_whom_it_finds(netlog: Netlog) -> None:
     netlog("add", "Grace Hopper", "--org", "Acme GmbH")
     assert netlog("org", "add", "Acme").out == "Acme (o1) added: 1 person there.\n"

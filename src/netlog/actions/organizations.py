@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from netlog.errors import Candidate, NothingMatches, WouldConflict
+from netlog.later import pattern
 from netlog.records.leads import Lead
 from netlog.records.organizations import (
     AtCompany,
@@ -23,6 +24,8 @@ from netlog.store.reads import organizations as reads
 from netlog.store.reads.values import day
 from netlog.typed import TYPE_CHECKING, Any
 from netlog.wording import typed_anew
+
+_N = pattern(r"(?i)(?:[\w-]{1,100}\.)?N[:;]")
 
 if TYPE_CHECKING:
     from netlog.store.writes.recording import Recording
@@ -105,7 +108,23 @@ def sheet(connection: sqlite3.Connection, company: Company) -> CompanySheet:
         _leads(connection, company.id),
         next_due_on=known.next_due_on if company.cadence_days else None,
         last_touch_on=known.last_touch_on,
+        contact=_contact(company.name, reads.kept(connection, company.id)),
     )
+
+
+def kept(connection: sqlite3.Connection, company: Company) -> tuple[str, ...]:
+    """The lines of its card that netlog only keeps."""
+    return reads.kept_to_show(connection, company.id)
+
+
+def _contact(name: str, kept: tuple[str, ...]) -> str | None:
+    """The person in N of a company's card."""
+    lines = [line for line in kept if _N.match(line)]
+    if not lines:
+        return None
+    from netlog.formats.vcard.names import of_company
+
+    return next(filter(None, (of_company(line, name) for line in lines)), None)
 
 
 def asked_to_come_up(connection: sqlite3.Connection) -> list[Relationship]:

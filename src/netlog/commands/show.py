@@ -81,6 +81,8 @@ def _record(connection: sqlite3.Connection, ref: Ref, today: date, *, everything
         from netlog.actions import organizations
 
         record = organizations.sheet(connection, record)
+        if everything:
+            record = record._replace(kept=organizations.kept(connection, record.company))
     return record
 
 

@@ -54,6 +54,8 @@ class CompanySheet(NamedTuple):
     spelled are the texts on people that mean it; last_touch is who of its people you were last in
     touch with, people those who are there, former those who were. leads are those that name it,
     the open ones first. last_touch_on is the day of the last touch, with its people or by its log.
+    contact is the person whom its card names, kept the lines of the card that netlog has no place
+    for, where they were asked for.
     """
 
     company: Company
@@ -65,6 +67,8 @@ class CompanySheet(NamedTuple):
     leads: tuple[Lead, ...]
     next_due_on: date | None = None
     last_touch_on: date | None = None
+    contact: str | None = None
+    kept: tuple[str, ...] | None = None
 
     @property
     def flattened(self) -> str:

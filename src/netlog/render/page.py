@@ -5,6 +5,8 @@ from collections.abc import Callable, Sequence
 from netlog.named import NamedTuple
 from netlog.typed import Any, Literal
 
+LONGEST_KEPT = 200  # characters of a line of a card
+
 Style = Literal["", "soft", "strong", "late", "mind", "good", "mark"]
 
 
@@ -110,3 +112,10 @@ class Sheet(NamedTuple):
     fields: tuple[Field, ...]
     parts: tuple[Part, ...] = ()
     sentence: Callable[[Any], str | None] = lambda _: None
+
+
+def shortened(line: str) -> str:
+    """A kept line as one can look at it: of a picture its beginning and its size."""
+    if len(line) <= LONGEST_KEPT:
+        return line
+    return f"{line[:LONGEST_KEPT]}… ({len(line):,} characters)"

@@ -10,7 +10,7 @@ from netlog.formats.vcard.card import CardLines
 from netlog.formats.vcard.convert import written
 from netlog.formats.vcard.property import Facts, Property
 from netlog.formats.vcard.sheet import CardSheet, Placed, plain
-from netlog.formats.vcard.values import ContentLine, escaped
+from netlog.formats.vcard.values import ContentLine, content_line, escaped
 from netlog.records.contacts import NameKind, OtherName
 from netlog.records.incoming import IncomingPerson
 from netlog.typed import Final
@@ -117,6 +117,16 @@ def _of_company(card: CardLines, full: str, family: str, given: str) -> tuple[tu
     apart = not set(full.casefold().split()) & set(person.casefold().split())
     is_one = is_company(card) or full.casefold() in organizations
     return (("contact", person),) if is_one and apart and person else ()
+
+
+def of_company(raw: str, company: str) -> str | None:
+    """The person whom the N of a company's card names; None where that is the company."""
+    line = content_line(raw)
+    family, given, *_ = [*(line.texts(";") if line else []), "", ""]
+    person = " ".join(filter(None, (given, family)))
+    said, called = set(person.casefold().split()), set(company.casefold().split())
+    is_somebody = bool(family and given and said - called) or not said & called
+    return (person or None) if is_somebody else None
 
 
 def _place_names(person: IncomingPerson, sheet: CardSheet) -> Iterator[Placed]:

@@ -9,11 +9,10 @@ from netlog.records.leads import Lead
 from netlog.records.meetings import Meeting
 from netlog.records.plans import Plan
 from netlog.records.relations import Relation
-from netlog.render.page import Cell, Column, Field, Listing, Part, Sheet
+from netlog.render.page import Cell, Column, Field, Listing, Part, Sheet, shortened
 from netlog.render.pages import favors, meetings, plans, thanks
 from netlog.wording import describe_cadence, put_off, said_birthday, short_day
 
-LONGEST_KEPT = 200
 OfContact = Callable[[Contact], str | None]
 
 
@@ -137,7 +136,7 @@ def sheet(today: date) -> Sheet:
         for field in (Field(label, _of_contact(value)), behind.get(label))
         if field
     ]
-    kept = Field("Kept", lambda s: "\n".join(map(_shortened, s.kept or ())))
+    kept = Field("Kept", lambda s: "\n".join(map(shortened, s.kept or ())))
     return Sheet(
         title=lambda s: f"{s.contact.name} ({s.contact.ref})",
         fields=(*known, kept),
@@ -182,13 +181,6 @@ def leads_in_short() -> Listing:
         line=lambda one: f"{one.ref} {said(one)}",
         heads=False,
     )
-
-
-def _shortened(line: str) -> str:
-    """A kept line as one can look at it: of a picture its beginning and its size."""
-    if len(line) <= LONGEST_KEPT:
-        return line
-    return f"{line[:LONGEST_KEPT]}… ({len(line):,} characters)"
 
 
 def _to_come(sheet: ContactSheet) -> list[Plan]:

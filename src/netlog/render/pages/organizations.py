@@ -14,7 +14,7 @@ from netlog.records.organizations import (
     CompanySheet,
     NewEntry,
 )
-from netlog.render.page import Cell, Column, Field, Listing, Part, Sheet
+from netlog.render.page import Cell, Column, Field, Listing, Part, Sheet, shortened
 from netlog.wording import NEVER, count, describe_cadence, said_kind, short_day
 
 EMPTY = "No company has a record yet: netlog org add Acme. All that people name: netlog orgs"
@@ -65,9 +65,11 @@ def sheet(today: date) -> Sheet:
             Field("Spelled", _spelled),
             Field("City", lambda s: s.company.city),
             *(Field(kind.capitalize(), _methods(kind)) for kind in METHOD_KINDS),
+            Field("Contact", lambda s: s.contact),
             Field("Last touch", last_touch),
             Field("Comes up", comes_up),
             Field("Notes", lambda s: s.company.notes),
+            Field("Kept", lambda s: "\n".join(map(shortened, s.kept or ()))),
         ),
         parts=(
             Part("People", lambda s: s.people, _people(today)),

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from netlog.records.contacts import Method, NewMethod
+from netlog.records.incoming import COMPANY as COMPANY_LINE
+from netlog.records.kept import FORM
 from netlog.records.organizations import (
     AtCompany,
     Company,
@@ -124,6 +126,12 @@ def methods(connection: sqlite3.Connection, company_id: int) -> list[NewMethod]:
 def kept(connection: sqlite3.Connection, company_id: int) -> tuple[str, ...]:
     """The lines of its card that netlog has no place for."""
     return tuple(line for (line,) in connection.execute(KEPT, {"id": company_id}))
+
+
+def kept_to_show(connection: sqlite3.Connection, company_id: int) -> tuple[str, ...]:
+    """The same, without what says how the card was written, or what it is of."""
+    lines = kept(connection, company_id)
+    return tuple(one for one in lines if one != COMPANY_LINE and not one.startswith(f"{FORM}:"))
 
 
 def entries(connection: sqlite3.Connection, company_id: int) -> tuple[CompanyEntry, ...]:
