@@ -1203,10 +1203,10 @@ def test_of_a_step_in_the_archive_check_says_what_it_says_of_others(book, on) ->
     on("2026-12-07")
     assert [one[1] for one in due(book, "--kind", "lead")] == ["l1.1"]
     book("lead", "landed", "l1")
-    assert told(book, "show", "gus")["favors"][0]["state"] == "dropped"
+    assert told(book, "show", "gus")["favors"][0]["state"] == "closed"
     book("unarchive", "gus")
     on("2026-12-20")
-    assert "Gus Gruen" not in {line[2] for line in due(book, "--all")}
+    assert [line[0] for line in due(book, "--all") if line[2] == "Gus Gruen"] == ["outcome"]
 
 
 def test_a_draft_of_news_thanks_for_no_help_that_never_came(book, on) -> None:

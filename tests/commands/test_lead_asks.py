@@ -269,3 +269,70 @@ def test_what_is_waited_for_no_longer_is_in_the_json(asked) -> None:
     asked("undo")
     (lead,) = asked("drop", "l1", "--json").json
     assert (lead["ref"], [one["ref"] for one in lead["let_go"]]) == ("l1", ["f1", "f2"])
+
+
+def test_whoever_is_in_the_archive_is_owed_the_news_once_back(asked, monkeypatch) -> None:
+    asked("lead", "step", "l1.1", "done")
+    asked("archive", "inez", "--yes")
+    found = asked("lead", "landed", "l1")
+    back = "   In the archive, and in due once they are back: netlog unarchive c1"
+    assert back in found.out.splitlines()
+    owed = asked("lead", "show", "l1").out.partition("To tell, the nearest first\n")[2]
+    assert "Inez (c1)" in owed
+    monkeypatch.setenv("NETLOG_TODAY", "2027-01-05")
+    of_inez = ("outcome", "f1")
+    assert of_inez not in {(one["kind"], one["ref"]) for one in asked("due", "--json").json}
+    asked("unarchive", "inez")
+    assert of_inez in {(one["kind"], one["ref"]) for one in asked("due", "--json").json}
+    asked("undo", "2")
+    owed = asked("lead", "landed", "l1", "--json").json["owed"]
+    assert [(one["contact"]["name"], one["archived"]) for one in owed] == [
+        ("Inez", True),
+        ("Art", False),
+    ]
+
+
+@pytest.mark.parametrize("ending", ["landed", "declined", "closed"])
+def test_a_day_of_which_more_is_known_is_moved_and_said(asked, ending) -> None:
+    moved = asked("lead", ending, "l1", "--on", "2026-11-02").err
+    assert moved == (
+        "l1 was noted as heard on 23 Nov: that is 2 Nov now, as nothing comes of a lead before it "
+        "is heard.\n"
+    )
+    asked("undo")
+    assert asked("lead", ending, "l1").err == ""
+
+
+def test_a_merge_names_the_steps_that_are_one_and_what_was_asked(netlog) -> None:
+    netlog("add", "Gus One")
+    netlog("add", "Gus Two", "--force")
+    netlog("lead", "add", "Mill", "--via", "c1", "--via", "c2")
+    netlog("lead", "add", "Bank", "--via", "c2")
+    netlog("lead", "step", "l1.1", "done")
+    netlog("lead", "step", "l1.2", "asked")
+    dry = netlog("merge", "c1", "c2", "--dry-run").out
+    assert dry.partition("\n")[2] == (
+        "  Taken      name Gus Two\n"
+        "  Moved      1 favor, 2 leads\n"
+        "  Steps      l1.2 is one with l1.1, l2.1 goes over\n"
+        "  Let go of  what you asked Gus Two for: help on the way to Mill (f2)\n"
+    )
+    done = netlog("merge", "c1", "c2", "--yes", "--json").json
+    assert done["steps"] == [{"ref": "l1.2", "into": "l1.1"}, {"ref": "l2.1", "into": None}]
+    assert [one["ref"] for one in done["let_go"]] == ["f2"]
+    states = {one["ref"]: one["state"] for one in netlog("favor", "list", "--json").json}
+    assert states == {"f1": "done", "f2": "dropped"}
+    assert "with 1 favor and 2 leads" in netlog("undo").out
+
+
+def test_a_merge_names_the_news_that_are_told_once(netlog) -> None:
+    netlog("add", "Gus One")
+    netlog("add", "Gus Two", "--force")
+    netlog("lead", "add", "Mill", "--via", "c1", "--via", "c2")
+    netlog("lead", "landed", "l1", "--", "I begin in May")
+    done = netlog("merge", "c1", "c2", "--yes", "--json").json
+    states = {one["ref"]: one["state"] for one in netlog("favor", "list", "--json").json}
+    assert [one["ref"] for one in done["let_go"]] == [
+        ref for ref, state in states.items() if state == "dropped"
+    ]
+    assert len(done["let_go"]) == 1

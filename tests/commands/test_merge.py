@@ -112,6 +112,7 @@ def test_json_is_the_contact_as_it_now_stands_and_what_was_decided(book) -> None
         "thanks": 2,
         "introductions": 1,
         "plans": 0,
+        "leads": 0,
     }
     for key in ("merged", "taken", "moved", "conflicts"):
         if key != "moved":

@@ -1,10 +1,15 @@
-"""Whether two contacts seem to be one person, as `duplicates` judges it of all."""
+"""Two contacts of whom one is made: do they seem to be one, and what becomes of their leads."""
 
 import sqlite3
+from collections import defaultdict
 
+from netlog.records.favors import TO_ME, Favor
+from netlog.records.leads import STEP_STATES, Lead, LetGo, Step
+from netlog.records.merging import StepGiven
 from netlog.records.people import Person
 from netlog.rules import duplicates as rules
 from netlog.store.reads import duplicates as reads
+from netlog.store.reads import favors, leads
 
 
 def seem_one(connection: sqlite3.Connection, one: Person, two: Person) -> bool:
@@ -12,3 +17,63 @@ def seem_one(connection: sqlite3.Connection, one: Person, two: Person) -> bool:
     both = [traits for traits in reads.everybody(connection) if traits.id in (one.id, two.id)]
     apart = reads.answered(connection) | reads.related(connection)
     return bool(rules.pairs(both, apart))
+
+
+def steps(connection: sqlite3.Connection, kept: Person, other: Person) -> tuple[StepGiven, ...]:
+    """What becomes of the steps that the other is, before they are one."""
+    found = []
+    for lead in leads.of_contact(connection, other.id):
+        if (theirs := _step_of(lead, other)) is None:
+            continue
+        own = _step_of(lead, kept)
+        if own is None:
+            found.append(StepGiven(theirs.ref, None))
+            continue
+        stays = max(own, theirs, key=lambda step: STEP_STATES.index(step.state))
+        found.append(StepGiven((own if stays == theirs else theirs).ref, stays.ref))
+    return tuple(found)
+
+
+def let_go(connection: sqlite3.Connection, kept: Person, other: Person) -> tuple[LetGo, ...]:
+    """What is waited for no longer, or told once, when they are one."""
+    theirs = [
+        favor
+        for one in (kept, other)
+        for favor in favors.of_contact(connection, one.id)
+        if favor.lead and favor.direction == TO_ME and not favor.dropped_on
+    ]
+    gone = [*_answered(connection, kept, other, theirs), *_same_news(theirs)]
+    return tuple(LetGo(one.ref, one.contact, one.text, one.asked) for one in gone)
+
+
+def _answered(
+    connection: sqlite3.Connection, kept: Person, other: Person, theirs: list[Favor]
+) -> list[Favor]:
+    """The asks of a lead that both are a step of, where the part of either is done."""
+    done = set()
+    for lead in leads.of_contact(connection, other.id):
+        both = (_step_of(lead, kept), _step_of(lead, other))
+        if all(both) and any(step and step.state == "done" for step in both):
+            done.add(lead.id)
+    return [one for one in theirs if one.state == "open" and one.lead and one.lead.id in done]
+
+
+def _same_news(theirs: list[Favor]) -> list[Favor]:
+    """Of the same news that both are to hear of a lead, those that are left out."""
+    news: dict[int, list[Favor]] = defaultdict(list)
+    for one in sorted(theirs, key=lambda favor: favor.id):
+        if one.lead and one.outcome:
+            news[one.lead.id].append(one)
+    found = []
+    for same in news.values():
+        best = max(same, key=lambda one: (bool(one.told_on), bool(one.done_on), one.asked))
+        found += [
+            one
+            for one in same
+            if one is not best and not one.told_on and one.outcome == best.outcome
+        ]
+    return found
+
+
+def _step_of(lead: Lead, whom: Person) -> Step | None:
+    return next((step for step in lead.steps if step.contact == whom), None)

@@ -9,13 +9,16 @@ from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.errors import Candidate, NothingMatches, Refused, UsageMistake
 from netlog.records.contacts import StoredContact
-from netlog.records.merging import Merged, MergePlan, Moved
+from netlog.records.leads import LetGo
+from netlog.records.merging import Merged, MergePlan, Moved, StepGiven
 from netlog.records.people import Person
 from netlog.render.pages import merging as page
 from netlog.rules import merging as rules
 from netlog.store.reads import contacts, duplicates
 from netlog.store.reads import merging as reads
 from netlog.typed import Annotated
+
+Foreseen = tuple[MergePlan, Moved, tuple[tuple[StepGiven, ...], tuple[LetGo, ...]]]
 
 RECORD = Merged
 EXAMPLES = (
@@ -45,7 +48,7 @@ def command(
         one, two = who.one(app, connection, kept), who.one(app, connection, other)
         if one == two:
             raise UsageMistake(f"Both are {one.name} ({one.ref}).")
-        plan, moved = _plan(connection, one, two)
+        plan, moved, way = _plan(connection, one, two)
         gone = contacts.contact(connection, two.id)
         assert gone is not None
         if tuple(sorted((one.id, two.id))) in duplicates.answered(connection):
@@ -54,12 +57,12 @@ def command(
     if not sure:
         _check_wanted(app, one, two)
     if not dry_run:
-        plan, moved = _save(app, one, two)
+        plan, moved, way = _save(app, one, two)
     with app.reading() as connection:
         contact = contacts.contact(connection, one.id)
     assert contact is not None
     merged = Candidate(two.id, two.ref, two.name, gone.organization)
-    record = Merged(contact, merged, dry_run, plan.taken, moved, plan.conflicts)
+    record = Merged(contact, merged, dry_run, plan.taken, moved, plan.conflicts, *way)
     render.sheet(app.out, page.sheet(), record)
 
 
@@ -72,22 +75,23 @@ def _check_wanted(app: App, one: Person, two: Person) -> None:
     questions.check_wanted(app, f"Make one person of {names}?", elsewhere, "They stay two.")
 
 
-def _save(app: App, one: Person, two: Person) -> tuple[MergePlan, Moved]:
+def _save(app: App, one: Person, two: Person) -> Foreseen:
     from netlog.store.writes import merging as writes
 
     with app.recording("merge") as book:
-        plan, moved = _plan(book.connection, one, two)
-        writes.merge(book, one.id, two.id, plan)
-    return plan, moved
+        planned = _plan(book.connection, one, two)
+        writes.merge(book, one.id, two.id, planned[0])
+    return planned
 
 
-def _plan(connection: sqlite3.Connection, one: Person, two: Person) -> tuple[MergePlan, Moved]:
+def _plan(connection: sqlite3.Connection, one: Person, two: Person) -> Foreseen:
     """What is to be done now: in between, another command may have changed either."""
     stored = (_stored(connection, one), _stored(connection, two))
     vias = {via for known in stored if (via := known.introduced_by)}
     led = {via.id for via in vias if introducing.came_through(connection, via, (one.id, two.id))}
     plan = rules.plan(*stored, led)
-    return plan, reads.moved(connection, one.id, two.id)
+    way = merging.steps(connection, one, two), merging.let_go(connection, one, two)
+    return plan, reads.moved(connection, one.id, two.id), way
 
 
 def _stored(connection: sqlite3.Connection, person: Person) -> StoredContact:

@@ -8,6 +8,8 @@ from netlog.typed import Literal
 
 StepState = Literal["waiting", "asked", "done", "broken"]
 Ending = Literal["landed", "declined", "closed", "dropped"]
+# A later state says more of two steps that are the same.
+STEP_STATES: tuple[StepState, ...] = ("waiting", "broken", "asked", "done")
 STAGES = ("heard", "exploring", "applied", "interview", "offer")
 ENDINGS = ("landed", "declined", "closed")
 
@@ -145,13 +147,14 @@ class Upstream(NamedTuple):
 
 class OwedNews(NamedTuple):
     """Somebody upstream who is owed the news: the favor that says so (null of what is only
-    drafted), and a line to send.
+    drafted), a line to send, and whether they are archived: it comes up when they are back.
     """
 
     contact: Person
     favor: str | None
     settle: tuple[str, ...]
     draft: str
+    archived: bool = False
 
 
 class LetGo(NamedTuple):

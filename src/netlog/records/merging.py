@@ -3,6 +3,7 @@
 from netlog.errors import Candidate
 from netlog.named import NamedTuple
 from netlog.records.contacts import Contact, NewDate, NewMethod, OtherName
+from netlog.records.leads import LetGo
 from netlog.typed import Any
 
 
@@ -53,10 +54,21 @@ class Moved(NamedTuple):
     thanks: int
     introductions: int
     plans: int
+    leads: int
+
+
+class StepGiven(NamedTuple):
+    """A step of a lead that goes over, or is one with another of it, which stays: `into`."""
+
+    ref: str
+    into: str | None
 
 
 class Merged(NamedTuple):
-    """The contact as it now stands, and what came of the other; JSON lays its keys out flat."""
+    """The contact as it now stands, and what came of the other; JSON lays its keys out flat.
+
+    let_go is what is waited for no longer, as their part is done or the news is the same.
+    """
 
     contact: Contact
     merged: Candidate
@@ -64,6 +76,8 @@ class Merged(NamedTuple):
     taken: tuple[Taken, ...]
     moved: Moved
     conflicts: tuple[Conflict, ...]
+    steps: tuple[StepGiven, ...] = ()
+    let_go: tuple[LetGo, ...] = ()
 
     @property
     def flattened(self) -> str:

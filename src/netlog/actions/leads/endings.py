@@ -7,7 +7,7 @@ from netlog.actions.leads import taking
 from netlog.errors import Refused
 from netlog.named import NamedTuple
 from netlog.records.favors import TO_ME, FavorFilter, NewFavor
-from netlog.records.leads import Ending, Lead
+from netlog.records.leads import Ending, Lead, StageReached
 from netlog.records.people import Person
 from netlog.records.thanks import ThanksRules
 from netlog.rules import peace, reciprocity
@@ -99,8 +99,14 @@ def begin(book: "Recording", one: Lead, on: date) -> None:
     from netlog.store.writes import leads as writes
 
     check_day(one, on)
-    if len(one.stages) == 1 and on < one.stages[0].on:
+    if begins_earlier(one, on):
         writes.begin(book, one.id, on)
+
+
+def begins_earlier(one: Lead, on: date) -> StageReached | None:
+    """The one stage of a lead of which nothing else is known, where it was noted after that day."""
+    noted = one.stages[0] if len(one.stages) == 1 else None
+    return noted if noted and on < noted.on else None
 
 
 def is_earlier(one: Lead, on: date) -> bool:

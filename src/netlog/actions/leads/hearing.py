@@ -11,7 +11,7 @@ from netlog.store.reads import leads as reads
 
 
 def upstream(connection: sqlite3.Connection, one: Lead) -> list[Upstream]:
-    """Everybody through whom it came, the nearest to it first, the archived left out."""
+    """Everybody through whom it came, the nearest to it first, the archived among them."""
     steps = [
         Upstream(step.contact, chains.part_of(step))
         for step in chains.upstream(one.steps)
@@ -23,12 +23,7 @@ def upstream(connection: sqlite3.Connection, one: Lead) -> list[Upstream]:
     led = [whom for whom in _introducers(connection, steps) if whom.contact.id not in broken]
     led += [whom for whom in _introducers(connection, tied) if whom.contact.id not in broken]
     found = chains.once([*steps, *led, *tied])
-    return [
-        whom
-        for whom in found
-        if reads.is_active(connection, whom.contact.id)
-        and (whom.contact.id in kept or whom.contact.id not in broken)
-    ]
+    return [whom for whom in found if whom.contact.id in kept or whom.contact.id not in broken]
 
 
 def _introducers(connection: sqlite3.Connection, led: Sequence[Upstream]) -> Iterator[Upstream]:
@@ -73,6 +68,7 @@ def landed(connection: sqlite3.Connection, one: Lead) -> Landed:
                 favor.ref,
                 ("netlog", "done", favor.ref),
                 _draft(connection, whom, one, favor.outcome or ""),
+                not reads.is_active(connection, favor.contact.id),
             )
             for whom, favor in _untold(connection, one)
         ),
@@ -128,7 +124,13 @@ def would_land(connection: sqlite3.Connection, one: Lead, outcome: str) -> Lande
     return Landed(
         one,
         tuple(
-            OwedNews(whom.contact, None, (), _draft(connection, whom, one, outcome))
+            OwedNews(
+                whom.contact,
+                None,
+                (),
+                _draft(connection, whom, one, outcome),
+                not reads.is_active(connection, whom.contact.id),
+            )
             for whom in upstream(connection, one)
         ),
     )

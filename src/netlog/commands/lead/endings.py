@@ -1,6 +1,7 @@
 """netlog lead stage, landed, declined, closed and drop: how far it comes, and how it ends."""
 
 import sqlite3
+from datetime import date
 
 from netlog import clock, render
 from netlog.actions import goals
@@ -52,6 +53,7 @@ def stage(
         return
     with app.recording("lead stage") as book:
         endings.reopen(book, lead, name, day, said)
+    _say_begun(app, lead, day)
     words.confirm(app, lead.id, f"Now {name}")
 
 
@@ -81,6 +83,7 @@ def landed(
     with app.recording("lead landed") as book:
         before = awaited.of_lead(book.connection, lead)
         landing.land(book, lead, said or _worked_out(lead), settings().endings[0], day)
+    _say_begun(app, lead, day)
     with app.reading() as connection:
         found = hearing.landed(connection, finding.lead(connection, lead.ref))
         found = found._replace(let_go=awaited.let_go(connection, before))
@@ -96,6 +99,16 @@ def _draft(app: App, connection: sqlite3.Connection, lead: Lead, said: str | Non
         found = hearing.would_land(connection, lead, said or _worked_out(lead))
     found = news.settled_here(app, found)
     render.said(app.out, page.drafts(found), found)
+
+
+def _say_begun(app: App, was: Lead, on: date) -> None:
+    """That a lead began on an earlier day than was noted, where what came of it was then."""
+    if (noted := endings.begins_earlier(was, on)) is not None:
+        today = clock.today()
+        app.mention(
+            f"{was.ref} was noted as {noted.stage} on {short_day(noted.on, today)}: that is "
+            f"{short_day(on, today)} now, as nothing comes of a lead before it is {noted.stage}."
+        )
 
 
 def _worked_out(lead: Lead) -> str:
@@ -135,6 +148,7 @@ def declined(
     with app.reading() as connection:
         now = finding.lead(connection, lead.ref)
         let_go = awaited.let_go(connection, before)
+    _say_begun(app, lead, day)
     said = page.declined(now, today, peace.until(day), let_go, owes_thanks=thanked)
     render.said(app.out, said, LeadNow(now, let_go))
 
@@ -165,5 +179,6 @@ def _end(app: App, ref: str, ended: Ending, message: str | None, on: str | None)
         endings.end(book, lead, ended, name, day, why)
         book.session.flush()
         let_go = awaited.let_go(book.connection, before)
+    _say_begun(app, lead, day)
     did = "Let go" if ended == "dropped" else "Closed"
     words.confirm(app, lead.id, did, let_go=let_go)

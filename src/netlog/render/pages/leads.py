@@ -154,13 +154,15 @@ def confirmed(
 
 def waited_no_longer(let_go: Iterable[LetGo]) -> list[str]:
     """A sentence for each ask that was let go with what was said of a lead."""
-    return [f"Let go of {_ask(one)} ({one.ref})." for one in let_go]
+    return [f"Let go of {awaited(one)}." for one in let_go]
 
 
-def _ask(one: LetGo) -> str:
+def awaited(one: LetGo) -> str:
+    """What is let go: "what you asked Gus for: a word (f2)"."""
+    said = f"the help of {one.contact.name}: {one.text}"
     if one.asked:
-        return f"what you asked {one.contact.name}{asked_briefly(one.text).removeprefix('asked')}"
-    return f"the help of {one.contact.name}: {one.text}"
+        said = f"what you asked {one.contact.name}{asked_briefly(one.text).removeprefix('asked')}"
+    return f"{said} ({one.ref})"
 
 
 def landed(found: Landed, reached: str | None = None) -> str:
@@ -174,6 +176,9 @@ def landed(found: Landed, reached: str | None = None) -> str:
         settle = shlex.join(owed.settle)
         lines.append(f"{at}. {owed.contact.name} ({owed.contact.ref}): {settle}")
         lines.append(f"   {owed.draft}")
+        if owed.archived:
+            back = f"netlog unarchive {owed.contact.ref}"
+            lines.append(f"   In the archive, and in due once they are back: {back}")
     lines += waited_no_longer(found.let_go)
     if one.goal and reached:
         lines.append(f"If that is {one.goal.text} ({one.goal.ref}): {reached}")

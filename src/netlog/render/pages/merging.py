@@ -5,6 +5,7 @@ import re
 from netlog.records.contacts import METHOD_KINDS
 from netlog.records.merging import Conflict, Merged
 from netlog.render.page import Cell, Column, Field, Listing, Part, Sheet
+from netlog.render.pages import leads
 from netlog.wording import count, said_birthday
 
 _DAY = re.compile(r"(\d{4}|-)-(0[1-9]|1[0-2])(-\d\d)?|\d{3}X")
@@ -14,7 +15,12 @@ def sheet() -> Sheet:
     """What came, or would come, of a merge."""
     return Sheet(
         title=_title,
-        fields=(Field("Taken", _taken), Field("Moved", _moved)),
+        fields=(
+            Field("Taken", _taken),
+            Field("Moved", _moved),
+            Field("Steps", _steps),
+            Field("Let go of", lambda merged: ", ".join(map(leads.awaited, merged.let_go))),
+        ),
         parts=(Part("Where they differ", lambda m: m.conflicts, _conflicts()),),
     )
 
@@ -39,7 +45,7 @@ def _said(field: str, value: str | None) -> str | None:
 
 
 def _moved(merged: Merged) -> str:
-    meetings, together, favors, thanks, introductions, plans = merged.moved
+    meetings, together, favors, thanks, introductions, plans, on_leads = merged.moved
     said = (
         (meetings, count(meetings, "meeting")),
         (together, f"{count(together, 'meeting')} where both were"),
@@ -47,8 +53,17 @@ def _moved(merged: Merged) -> str:
         (thanks, count(thanks, "thank-you", "thanks")),
         (introductions, count(introductions, "introduction")),
         (plans, count(plans, "plan")),
+        (on_leads, count(on_leads, "lead")),
     )
     return ", ".join(text for number, text in said if number)
+
+
+def _steps(merged: Merged) -> str:
+    """Which steps go over, and which are one with another."""
+    return ", ".join(
+        f"{step.ref} is one with {step.into}" if step.into else f"{step.ref} goes over"
+        for step in merged.steps
+    )
 
 
 def _conflicts() -> Listing:

@@ -18,7 +18,9 @@ SELECT
             SELECT 1 FROM thanks k
             WHERE k.meeting_id = t.meeting_id AND k.contact_id = :kept AND k.dropped_on IS NULL))),
     (SELECT count(*) FROM contact WHERE introduced_by_id = :other AND id <> :kept),
-    (SELECT count(*) FROM plan_contact WHERE contact_id = :other)
+    (SELECT count(*) FROM plan_contact WHERE contact_id = :other),
+    (SELECT count(*) FROM (SELECT lead_id FROM lead_step WHERE contact_id = :other
+                           UNION SELECT id FROM lead WHERE kept_id = :other))
 """
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from netlog import clock
 from netlog.errors import NothingMatches
-from netlog.records.leads import Ending, NewLead, NewStep, StepState
+from netlog.records.leads import STEP_STATES, Ending, NewLead, NewStep, StepState
 from netlog.store.tables.contacts import ContactRow
 from netlog.store.tables.favors import FavorRow
 from netlog.store.tables.leads import LeadFavor, LeadRow, LeadStage, LeadStep
@@ -14,8 +14,6 @@ from netlog.store.writes.recording import Recording
 from netlog.store.writes.rows import as_stored, insert, load, put_off, rows_where, wake
 from netlog.typed import Any
 
-# A later state says more of two steps that are the same.
-STATES: tuple[StepState, ...] = ("waiting", "broken", "asked", "done")
 AHEAD = ("waiting", "asked")
 
 
@@ -202,7 +200,7 @@ def give(book: Recording, kept_id: int, other_id: int) -> None:
             continue
         if "done" in (row.state, double.state):
             _answered(book, row.lead_id, (kept_id, other_id))
-        if STATES.index(_state(double)) >= STATES.index(_state(row)):
+        if STEP_STATES.index(_state(double)) >= STEP_STATES.index(_state(row)):
             book.session.delete(row)
         else:
             book.session.delete(double)
@@ -240,4 +238,4 @@ def _answered(book: Recording, lead_id: int, whose: tuple[int, int]) -> None:
 
 
 def _state(row: LeadStep) -> StepState:
-    return next(state for state in STATES if state == row.state)
+    return next(state for state in STEP_STATES if state == row.state)
