@@ -292,3 +292,17 @@ def test_the_label_of_a_method_is_searched_unless_half_of_a_book_has_it(netlog, 
     netlog("import", str(path))
     assert refs(netlog, "analytical") == ["c2"]
     assert "Analytical engine" in netlog("search", "analytical").out
+
+
+def test_somebody_is_found_by_what_a_day_of_theirs_is_called(netlog) -> None:
+    netlog("add", "Grace Hopper", "--add-date", "Golf Day=2011-07-02")
+    netlog("add", "Ada Lovelace", "--add-date", "golf day=2012-07-02")
+    netlog("add", "Gus Golf")
+
+    def found(*words: str) -> list[str]:
+        return [one["contacts"][0]["name"] for one in netlog("search", *words, "--json").json]
+
+    assert sorted(found("golf")) == ["Ada Lovelace", "Grace Hopper", "Gus Golf"]
+    assert found("golf", "grace") == found("golf day", "hopper") == ["Grace Hopper"]
+    assert found("olf") == []
+    assert "Golf Day" in netlog("search", "golf day").out

@@ -107,7 +107,9 @@ ROADS = {
     "orgs": Road("orgs"),
     "who": Road("who", "rules/matching rules/addressed rules/names store/reads/matching"),
     "search": Road(
-        "search", "store/reads/search_match store/reads/searchable store/writes/searchable"
+        "search",
+        "store/reads/search_match store/reads/search_dates store/reads/searchable"
+        " store/writes/searchable",
     ),
     "show": Road(
         "records",

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from netlog.records.people import PeopleFilter, person
 from netlog.records.search import Hit, SearchFilter, Term
-from netlog.store.reads import filters
+from netlog.store.reads import filters, search_dates
 from netlog.store.reads.search_match import match, match_people
 from netlog.store.reads.values import day
 from netlog.typed import Any
@@ -42,6 +42,7 @@ UNION ALL SELECT value || coalesce(' (' || label || ')', '') FROM contact_method
 UNION ALL SELECT "key" || ': ' || value FROM contact_field WHERE contact_id = :id
 UNION ALL SELECT coalesce(word, kind) || coalesce(' ' || name, '') FROM relation
     WHERE contact_id = :id
+UNION ALL SELECT label || ' ' || day FROM contact_date WHERE contact_id = :id
 UNION ALL SELECT line FROM contact_kept
     WHERE contact_id = :id AND length(line) < 1000 AND line NOT LIKE 'X-NETLOG-FORM:%'
 """
@@ -151,6 +152,7 @@ def search(
     since, until = (day and day.isoformat() for day in (wanted.since, wanted.until))
     asked = {
         **binds,
+        "terms": terms,
         "match": match(terms),
         "people": match_people(terms),
         "digits": wanted.digits,
@@ -172,6 +174,11 @@ def _contacts(connection: sqlite3.Connection, who: str, binds: dict[str, Any]) -
         there = {row[0] for row in rows}
         phoned = connection.execute(PHONED.format(who=who), binds)
         rows += [row for row in phoned if row[0] not in there]
+    there = {row[0] for row in rows}
+    for row in search_dates.dated(connection, who, binds, binds["terms"]):
+        if row[0] not in there:
+            there.add(row[0])
+            rows.append(row)
     return [
         Hit(
             "contact",
