@@ -218,7 +218,9 @@ def test_an_event_that_was_called_off_is_dropped_when_asked(book, calendar) -> N
     off = calendar((*COMING, "STATUS:CANCELLED\r\n"))
     book("import", off)
     assert len(plans(book)) == 1
-    book("import", off, "--update", "overwrite")
+    report = book("import", off, "--update", "overwrite", "--json").json[0]
+    assert [one["ref"] for one in report["updated"]] == ["p1"]
+    assert report["skipped"] == []
     (plan,) = plans(book, "--all")
     assert (plan["state"], plan["dropped_why"]) == ("dropped", "called off in the calendar")
 

@@ -56,6 +56,7 @@ class Decisions:
         self.withdrawals: list[int] = []
         self.moved: dict[tuple[str, str | None], int] = {}
         self.told_back: set[tuple[str, int]] = set()
+        self.followed: set[Skipped] = set()  # what was told of them otherwise
         self.series: set[str] = set()
         self.outdated: set[str] = set()
         self.apart: set[str] = set()
@@ -100,7 +101,7 @@ class Decisions:
             self.new,
             self.matched,
             tuple(self.updated),
-            tuple(sorted(self.skipped)),
+            tuple(sorted(one for one in self.skipped if one not in self.followed)),
             tuple(sorted(self.rejected)),
             tuple(self.offered),
         )

@@ -11,6 +11,7 @@ from netlog.records.importing import (
     Matched,
     MeetingRenewal,
     PlannedMeeting,
+    Skipped,
     Updated,
 )
 from netlog.records.incoming import (
@@ -107,7 +108,9 @@ class MeetingPlanner(EventPlanner):
             self.matched.append(Matched(row, "meeting", theirs, name, "uid", (reason,)))
         elif there.is_built_on or self._is_mine("meeting", id_, there.contact_ids):
             self._skip(row, f"{reason}, and you noted more of {theirs}: it stays")
+            self.followed.add(Skipped(row, reason))
         else:
+            self.followed.add(Skipped(row, reason))
             self.withdrawals.append(id_)
             if sequence:  # which is kept of it
                 self.meeting_renewals.append(MeetingRenewal(id_, {"sequence": sequence}))

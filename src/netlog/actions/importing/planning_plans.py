@@ -13,6 +13,7 @@ from netlog.records.importing import (
     Matched,
     PlannedRecord,
     PlanRenewal,
+    Skipped,
     Updated,
 )
 from netlog.records.incoming import (
@@ -123,7 +124,9 @@ class PlanPlanner(MeetingPlanner):
             self.matched.append(Matched(row, "plan", plan.ref, name, "uid", (reason,)))
         elif plan.invited_by or self._is_mine("plan", id_, people):
             self._skip(row, f"{reason}, and you changed {plan.ref}: it stays")
+            self.followed.add(Skipped(row, reason))
         else:
+            self.followed.add(Skipped(row, reason))
             self.dropped_plans.append((id_, CALLED_OFF))
             if sequence:
                 self.plan_renewals.append(PlanRenewal(id_, {"sequence": sequence}))
