@@ -256,11 +256,11 @@ def test_any_commands_can_be_undone_and_redone(
 
 def test_what_a_command_settled_is_said_to_be_open_again(netlog) -> None:
     netlog("add", "Ann", "--add-date", "name day=--11-25", "--birthday", "--11-24")
-    netlog("done", "c1")
+    netlog("done", "c1.1", "c1.2")
     said = netlog("undo").out
     assert said.startswith("Took back: done, 23 Nov: Ann (c1), ")
     assert "name day seen to" in said
     assert said.endswith(" What it settled is open again.\n")
     assert {one["about"] for one in netlog("due", "--json").json} >= {"name day", "birthday"}
-    netlog("drop", "c1")
+    netlog("drop", "c1.1", "c1.2")
     assert netlog("undo", "--dry-run").out.endswith(" What it settled would be open again.\n")
