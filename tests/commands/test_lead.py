@@ -175,7 +175,7 @@ def test_a_touch_gives_two_weeks_and_after_two_another_way_is_tried(book, on) ->
     book("log", "gus", "message")
     on("2026-12-31")
     (item,) = book("due", "--json").json
-    assert item["what"] == "not asked yet: Gus Gruen, for Mill; try another way: netlog path Mill"
+    assert item["what"] == "still waiting: Gus Gruen, for Mill; try another way: netlog path Mill"
     on("2027-01-01")
     assert due(book) == []
     assert due(book, "--all") == [("lead", "l1.1", "Gus Gruen")]

@@ -149,7 +149,7 @@ def _lead(found: Standing, one: Open) -> tuple[InWords, InWords]:
     whom = one.about
     is_own = not is_of_another(found, one)
     if one.phase in ("broken", "last"):
-        stands = "no answer" if one.asked else "not asked yet"
+        stands = "no answer" if one.asked else "still waiting"
         broke = "it broke here" if one.phase == "broken" else stands
         whose = "" if is_own else f", {whom}"
         ends, brief = _each(f"{whose}: {broke}", f": {broke}"), _in_a_word(broke)
@@ -175,7 +175,7 @@ def _another_way(one: Open) -> Offered:
 _IN_A_WORD = {
     "it broke here": "broke",
     "no answer": "no answer",
-    "not asked yet": "not asked",
+    "still waiting": "waiting",
     "still unknown": "unknown",
     "in the archive": "archived",
     "find out who it is": "find out",
