@@ -282,6 +282,21 @@ def test_a_chain_of_four_breaks_at_the_third(book, on) -> None:
         "l1.3",
         "it broke here: Anne Kim, for Mill; try another way: netlog path Mill",
     )
+    # Nobody did it: what ends the line says that it is gone around.
+    assert item["settle"] == ["netlog", "drop", "l1.3"]
+    assert [way["argv"][1:] for way in item["choices"]] == [
+        ["drop", "l1.3"],
+        ["lead", "closed", "l1"],
+        ["lead", "step", "l1.3", "waiting"],
+    ]
+    foot = book("due").out.splitlines()[-1]
+    assert "Settle: netlog drop l1.3" in foot
+    assert "done l1.3" not in foot
+    assert "let go:" not in foot
+    for way in item["choices"]:
+        assert book(*way["argv"][1:]).status == 0
+        assert "l1.3" not in {one["ref"] for one in book("due", "--json").json}
+        book("undo")
     around = book("lead", "add-step", "l1", "hopper").out
     assert "Around it" not in book("lead", "show", "l1").out
     assert around.endswith(

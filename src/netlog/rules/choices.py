@@ -21,7 +21,9 @@ _HAPPENED_IN = {"introduced": "asked them", "walked": "it landed"}
 
 
 def settle(one: Open) -> tuple[str, ...]:
-    """The command that settles it."""
+    """The command that settles it; nobody has done a step that broke: the way goes around it."""
+    if one.phase == "broken":
+        return "netlog", "drop", one.ref
     return ("netlog", *(("lead", "landed") if one.phase == "walked" else ("done",)), one.ref)
 
 
@@ -35,6 +37,12 @@ def choices(found: Standing, one: Open, today: date) -> tuple[Choice, ...]:
             Choice("skip this once", ("netlog", "drop", ref)),
             _less_often(found, one, today),
         )
+    if one.phase == "broken":
+        return (
+            Choice("go around them", settle(one)),
+            Choice("it came to nothing", ("netlog", "lead", "closed", ref.partition(".")[0])),
+            Choice("wait for them again", ("netlog", "lead", "step", ref, "waiting")),
+        )
     nothing: tuple[str, ...] = ("netlog", "drop", ref, "--why", "it came to nothing")
     if one.kind == "waiting":
         nothing = ("netlog", "favor", "outcome", ref, "it came to nothing", "--without-them")
@@ -42,8 +50,6 @@ def choices(found: Standing, one: Open, today: date) -> tuple[Choice, ...]:
         nothing = ("netlog", "lead", "step", ref, "broken")
         if one.phase == "walked":
             nothing = ("netlog", "lead", "declined", ref)
-        elif one.phase == "broken":
-            nothing = ("netlog", "lead", "closed", ref.partition(".")[0])
     label = "it came to nothing"
     if one.kind == "date":
         label, nothing = _not_yet(found, one, today)

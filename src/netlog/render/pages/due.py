@@ -174,7 +174,7 @@ def _foot(shown: Morning) -> tuple[str, ...]:
         f"came to nothing: netlog lead declined {ref}"
         if is_lead
         else f"later: netlog snooze {ref} 3d",
-        f"let go: netlog drop {ref}",
+        *(() if first.settle[1] == "drop" else (f"let go: netlog drop {ref}",)),
     )
     all_of_them = ("everybody: netlog due --all",) if shown.waiting > len(shown.blocks) else ()
     return (*phrases, *all_of_them)
