@@ -542,3 +542,15 @@ def test_an_introduction_that_says_nothing_new_is_refused(book) -> None:
     assert book("introduce", "gus", "bo").status == 5
     assert book("introduce", "gus", "bo", "--", "both sing").status == 0
     assert book("introduce", "gus", "bo", "--on", "2026-11-01").status == 0
+
+
+def test_what_a_merge_made_the_same_introduction_is_told_once(netlog) -> None:
+    for name in ("Gus Hale", "Ada Gus", "Quin"):
+        netlog("add", name)
+    netlog("introduce", "c1", "c3")
+    netlog("introduce", "c2", "c3")
+    assert netlog("network").out.count("You introduced") == 2
+    netlog("merge", "c1", "c2", "--yes")
+    told = netlog("network").out
+    assert told.count("You introduced") == 1
+    assert "(f1, f3)" in told

@@ -1,6 +1,6 @@
 """The network as a tree, and the sentence that confirms an introduction."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from netlog.named import NamedTuple
@@ -63,16 +63,20 @@ def tree(today: date, network: Network, out: Output | None = None) -> Listing:
         foot_in_lines=True,
         foot=(
             *((COUNTED,) if counted else ()),
-            *(_introduced(pair, today) for pair in network.introduced),
+            *_introduced(network.introduced, today),
         ),
     )
 
 
-def _introduced(pair: Together, today: date) -> str:
-    """That you brought two together, and what came of it."""
-    names = f"{pair.one.name} and {pair.other.name}"
-    came = f": {pair.outcome}" if pair.outcome else ""
-    return f"You introduced {names} on {short_day(pair.on, today)} ({pair.ref}){came}"
+def _introduced(together: Sequence[Together], today: date) -> Iterator[str]:
+    """That you brought two together, and what came of it; once for the same ones of a day."""
+    same: dict[Together, list[str]] = {}
+    for pair in together:
+        same.setdefault(pair._replace(ref=""), []).append(pair.ref)
+    for pair, refs in same.items():
+        names = f"{pair.one.name} and {pair.other.name}"
+        came = f": {pair.outcome}" if pair.outcome else ""
+        yield f"You introduced {names} on {short_day(pair.on, today)} ({', '.join(refs)}){came}"
 
 
 def rows(network: Network, today: date) -> list[TreeRow]:
