@@ -349,3 +349,9 @@ def test_a_note_says_whether_it_was_added_or_replaced(book) -> None:
     replaced = book("edit", "grace", "--notes", "Dogs").out
     assert replaced == "Grace Hopper (c2): notes replaced.\n"
     assert book("edit", "grace", "--notes", "").out == "Grace Hopper (c2): no notes.\n"
+
+
+def test_what_is_said_no_more_is_said_in_words(book) -> None:
+    book("edit", "grace", "--via", "ada", "--met", "at sea")
+    said = book("edit", "grace", "--via", "", "--met", "").out
+    assert said == ("Grace Hopper (c2): no word of how you met, no word of who introduced you.\n")

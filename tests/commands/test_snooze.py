@@ -108,6 +108,14 @@ def test_debts_are_named_once_and_said_to_stay(netlog) -> None:
     assert netlog("snooze", "t1", "1m").out.count("\n") == 1
 
 
+def test_several_chases_are_said_to_stay_as_several(netlog) -> None:
+    netlog("add", "Cy Fox", "--every", "2w")
+    netlog("lead", "add", "Mill", "--via", "cy")
+    netlog("lead", "add", "Bank", "--via", "cy")
+    said = netlog("snooze", "cy", "1y").out
+    assert "The chases (l1.1, l2.1) stay where they are: netlog snooze l1.1 1y\n" in said
+
+
 def test_what_comes_on_one_day_is_told_together(netlog) -> None:
     netlog("add", "Cy Fox")
     netlog("log", "cy", "coffee", "2026-11-19")

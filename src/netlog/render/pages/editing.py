@@ -46,6 +46,16 @@ VALUES = {
     "asked_for": "asked for",
     "notes": "notes",
 }
+# Of what nothing is said any more, where "no" does not go before its name.
+NOTHING = {
+    "met": "no word of how you met",
+    "met on": "no day on which you met",
+    "introduced by": "no word of who introduced you",
+    "invited by": "no word of who invited",
+    "paid by": "no word of who paid",
+    "asked for": "nothing asked for",
+    "due": "no day due",
+}
 LONGEST = 40
 
 
@@ -139,7 +149,7 @@ def _said(record: Any, key: str, today: date) -> str:
 
 def _value(word: str, old: str, new: str) -> str:
     if not new:
-        return f"no {word}"
+        return NOTHING.get(word, f"no {word}")
     if any(len(text) > LONGEST or "\n" in text for text in (old, new)):
         return word
     return f"{word} {old} → {new}" if old else f"{word} {new}"

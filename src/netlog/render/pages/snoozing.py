@@ -68,12 +68,16 @@ def stays(days: Sequence[Open], typed: str) -> list[str]:
             of_kind.setdefault(FOR[one.kind], []).append(one.ref)
     if not of_kind:
         return []
-    said = listed([f"{what} ({', '.join(refs)})" for what, refs in of_kind.items()])
+    said = listed([f"{_several(what, refs)} ({', '.join(refs)})" for what, refs in of_kind.items()])
     refs = [ref for refs in of_kind.values() for ref in refs]
     # One "thanks" are several, too.
     alone = len(refs) == 1 and FOR["thanks"] not in of_kind
     there = "stays where it is" if alone else "stay where they are"
     return [f"{_capital(said)} {there}: netlog snooze {refs[0]} {typed}"]
+
+
+def _several(what: str, refs: Sequence[str]) -> str:
+    return f"{what}s" if what == FOR["lead"] and len(refs) > 1 else what
 
 
 def reminder(before: Any, until: date | None, today: date) -> list[str]:
