@@ -118,14 +118,14 @@ def said_how(how: str) -> str:
 
 
 def quoted(text: str) -> str:
-    """What was typed, in quotes and printable ASCII, at most 40 characters."""
-    shown = ascii(text[:40])
+    """What was typed, in quotes and without what is not printed, at most 40 characters."""
+    shown = repr(text[:40])
     if len(shown) <= 40:
         return shown
     kept = text[:35]
-    while len(ascii(kept)) > 37:
+    while len(repr(kept)) > 37:
         kept = kept[:-1]
-    return f"{kept!a}..."
+    return f"{kept!r}..."
 
 
 def beginnings(text: str) -> Iterator[str]:

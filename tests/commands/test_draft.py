@@ -386,6 +386,13 @@ def test_what_was_sent_is_confirmed_by_name(book, monkeypatch, argv, said) -> No
             assert any(item["ref"] == "f2" for item in book("due", "--json").json) is comes
 
 
+def test_of_the_archived_nothing_is_said_to_come_up_again(book) -> None:
+    book("archive", "cy", "--yes")
+    said = book("draft", "cy", "--for", "nudge", "--sent").err
+    assert "comes up again on" not in said
+    assert "Cy Wait is archived and comes up again after: netlog unarchive c3" in said
+
+
 @pytest.mark.parametrize("whom", ["ann", "bo", "cy", "dee", "eve"])
 def test_what_was_sent_is_in_the_record_of_the_search(book, whom) -> None:
     book("draft", whom, "--sent")

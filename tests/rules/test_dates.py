@@ -573,7 +573,7 @@ def test_a_refusal_quotes_the_text_and_gives_examples_that_fit_the_direction() -
     [
         ("soonish", "'soonish'"),
         ("a\x1b[2Jb\n", r"'a\x1b[2Jb\n'"),
-        ("\u202ecafé", r"'\u202ecaf\xe9'"),
+        ("\u202ecafé", r"'\u202ecafé'"),
         ("x" * 38, f"'{'x' * 38}'"),
         ("x" * 39, f"'{'x' * 35}'..."),
     ],
@@ -583,9 +583,8 @@ def test_what_was_typed_is_quoted_harmlessly_and_shortly(text: str, shown: str) 
 
 
 @given(st.text())
-def test_a_quotation_is_printable_ascii_of_at_most_40_characters(text: str) -> None:
+def test_a_quotation_is_printable_and_of_at_most_40_characters(text: str) -> None:
     shown = quoted(text * 3)
-    assert shown.isascii()
     assert shown.isprintable()
     assert len(shown) <= 40
 

@@ -16,7 +16,7 @@ from netlog.records.refs import Ref, parse_ref
 from netlog.records.thanks import ThanksRules
 from netlog.rules.messages import INTRODUCTION
 from netlog.rules.standing import is_over
-from netlog.store.reads import favors, meetings
+from netlog.store.reads import contacts, favors, meetings
 from netlog.store.reads import thanks as thanks_reads
 from netlog.store.reads.standing import relationship
 from netlog.typed import TYPE_CHECKING, Literal
@@ -121,7 +121,9 @@ def settled(connection: sqlite3.Connection, one: Composed, sent: Posted, today: 
     if meeting:
         asked = tuple(favors.of_meeting(connection, meeting.id))
     moved: tuple[tuple[str, date], ...] = ()
-    if one.nudges:
+    whom = contacts.contact(connection, one.message.contact.id)
+    away = whom if whom and whom.archived else None
+    if one.nudges and not away:
         now = judged(relationship(connection, one.message.contact.id), today)
         moved = tuple(
             (line.ref, line.comes_on)
@@ -137,4 +139,5 @@ def settled(connection: sqlite3.Connection, one: Composed, sent: Posted, today: 
         asked=asked,
         moved=moved,
         wishes=one.wishes,
+        away=away,
     )

@@ -3,6 +3,7 @@
 from datetime import date
 
 from netlog.named import NamedTuple
+from netlog.records.contacts import Contact
 from netlog.records.favors import Favor
 from netlog.records.meetings import Meeting
 from netlog.records.people import Person
@@ -35,7 +36,7 @@ class Settled(NamedTuple):
     """What was noted of a message that was sent, as it now stands.
 
     asked are asks that came with it; moved are the refs of what it counts as a nudge for, with the
-    days on which those come up again.
+    days on which those come up again; away is who is archived, of whom nothing does.
     """
 
     contact: Person
@@ -46,6 +47,7 @@ class Settled(NamedTuple):
     asked: tuple[Favor, ...] = ()
     moved: tuple[tuple[str, date], ...] = ()
     wishes: tuple[Wish, ...] = ()
+    away: Contact | None = None
 
 
 class Template(NamedTuple):

@@ -65,4 +65,5 @@ def sent(settled: Settled, written_to: Collection[int], today: date) -> str:
         refs = [ref for ref, day in settled.moved if day == on]
         come = "comes" if len(refs) == 1 else "come"
         said.append(f"{listed(refs)} {come} up again on {short_day(on, today)}.")
+    said += meetings.away([settled.away] if settled.away else [])
     return "\n".join(said)
