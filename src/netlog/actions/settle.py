@@ -25,7 +25,6 @@ from netlog.wording import quoted
 
 # How far ahead it is looked for what is next of a person, of whom nothing is due yet.
 AHEAD_DAYS = (0, 7, 31, 92, 365)
-NEAREST_DAYS = (*AHEAD_DAYS[:4], 182)
 
 BY_ITSELF = "co"  # what comes up without a record of what is due
 CAN_BE_DUE = "cftplo"
@@ -160,9 +159,9 @@ def _due_about(
     And besides, those days of theirs that being in touch today ends.
     """
     for found in _standings(connection, record, today):
-        # A day by its number is the nearest: looked ahead to, and not that of another year.
-        days = not rules.gets_back(found, today)
-        for ahead in NEAREST_DAYS if ref.step else AHEAD_DAYS:
+        # A day by its number is one that is shown, or looked ahead to; not that of another year.
+        days = not rules.gets_back_soon(found, today)
+        for ahead in AHEAD_DAYS[:3] if ref.step else AHEAD_DAYS:
             theirs = rules.of_themselves(found, today, today + timedelta(days=ahead))
             if items := rules.meant(theirs, str(ref), days=days):
                 return items, rules.ended_by_touch(theirs, items, today)

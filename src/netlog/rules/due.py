@@ -19,6 +19,8 @@ DEBTS = ("thanks", "promise", "waiting", "outcome", "lead")
 # A plan that is past stands where plans do, and asks how it was.
 _PLAN = KINDS.index("plan")
 PARTS = ("today", *KINDS[:_PLAN], "past", *KINDS[_PLAN:])
+# So far ahead getting back to somebody goes by their own ref, and their days by others.
+SOON_DAYS = 31
 # Nothing that has not come to rest is older than this: so far back the reads look.
 OLDEST_DAYS = 300
 
@@ -58,7 +60,7 @@ def blocks(
     for standing in standings:
         judged = [(one, is_shown(one, until, today)) for one in standing.open]
         of_them = sum(shown and is_of_themselves(one) for one, shown in judged)
-        alone = of_them == 1 and not gets_back(standing, today)
+        alone = of_them == 1 and not gets_back_soon(standing, today)
         lines = [
             # What comes by then does not rest, though until then it may.
             one._replace(rested=False) if shown else one
@@ -86,12 +88,15 @@ def of_themselves(found: Standing, today: date, until: date) -> tuple[Open, ...]
     return tuple(by_urgency(found, theirs, today))
 
 
-def gets_back(found: Standing, today: date) -> bool:
-    """Whether they are to be got back to, and their own ref means that and none of their days.
+def gets_back_soon(found: Standing, today: date) -> bool:
+    """Whether getting back to them is near, and their own ref means that and none of their days.
 
     However far a morning looked ahead: what a line printed is what it settles.
     """
-    return any(one.kind == "reconnect" and not is_over(one, today) for one in found.open)
+    return any(
+        one.kind == "reconnect" and is_shown(one, horizon(today, SOON_DAYS), today)
+        for one in found.open
+    )
 
 
 def meant(theirs: Sequence[Open], ref: str, *, days: bool) -> tuple[Open, ...]:
