@@ -133,17 +133,17 @@ def test_a_word_that_is_none_or_too_few_is_asked_for(book: Netlog, argv, said: s
         (("edit", "m1", "--on", "2030-01-05"), "netlog plan c1 coffee 2030-01-05 -- hi"),
         (
             ("favor", "give", "carol", "a talk", "--on", "2030-01-05"),
-            'netlog favor promise carol "a talk" --by 2030-01-05',
+            'netlog plan carol 2030-01-05 -- "a talk"',
         ),
         (
             ("favor", "receive", "carol", "a job", "--on", "2030-01-05"),
-            'netlog favor ask carol "a job" --by 2030-01-05',
+            'netlog plan carol 2030-01-05 -- "a job"',
         ),
         (
             ("plan", "carol", "coffee", "2026-11-20", "10:00", "--", "her book"),
             'netlog log carol coffee 2026-11-20 -- "her book"',
         ),
-        (("thank", "carol", "--on", "2030-01-05"), "--on is the day on which it happened."),
+        (("thank", "carol", "--on", "2030-01-05"), "netlog plan carol 2030-01-05"),
         (("told", "f1", "fine", "--on", "2030-01-05"), "--on is the day on which it happened."),
     ],
 )

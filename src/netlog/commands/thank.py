@@ -84,7 +84,7 @@ def command(
             )
         _draft(app, named[0], how)
         return
-    sent_on = dates.parse_happened(on, today) if on is not None else today
+    sent_on = dates.parse_happened(on, today, bare.to_plan(named)) if on is not None else today
     with app.reading() as connection:
         meant = [one for typed_ in named for one in _meant(app, connection, typed_)]
         found = [thanking.meant(connection, one, sent_on, how) for one in meant]

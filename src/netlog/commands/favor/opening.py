@@ -1,6 +1,6 @@
 """A favor that is noted: promised, asked for, given, received."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from netlog import clock
@@ -12,13 +12,13 @@ from netlog.commands.favor import words
 from netlog.commands.favor.words import DueBy
 from netlog.commands.frame import asking, caution, options, served, who
 from netlog.commands.frame.app import App, of
+from netlog.commands.frame.bare import to_plan
 from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.errors import Refused
 from netlog.records.favors import TO_ME, TO_THEM, FavorFilter, NewFavor
 from netlog.rules import bare, dates, reciprocity, text
 from netlog.store.reads import favors as reads
 from netlog.typed import Annotated
-from netlog.wording import typed_command
 
 What = Annotated[str, Argument(metavar="TEXT", help="What it is, in a few words.")]
 
@@ -61,7 +61,7 @@ def give(
     uid: options.Id = None,
 ) -> None:
     """You did something for them."""
-    app, day = of(ctx), words.on(on, _by_then("promise", typed, what))
+    app, day = of(ctx), words.on(on, to_plan((typed,), what))
     _open(app, typed, TO_THEM, what, uid, day if on else None, done_on=day)
 
 
@@ -82,16 +82,11 @@ def receive(
 
     What you had asked them for is then done, where the words of both are alike or --answers says.
     """
-    app, day = of(ctx), words.on(on, _by_then("ask", typed, what))
+    app, day = of(ctx), words.on(on, to_plan((typed,), what))
     said = options.favor_ids([answers] if answers is not None else None)
     serving = _serving(app, goal, lead)
     given = day if on else None
     _open(app, typed, TO_ME, what, uid, given, done_on=day, serving=serving, said=said)
-
-
-def _by_then(verb: str, typed: str, what: str) -> Callable[[str], str]:
-    """The command for a favor that is done on a day to come."""
-    return lambda day: typed_command(f"netlog favor {verb}", [typed, what, "--by", day])
 
 
 def _serving(app: App, goal: str | None, lead: str | None) -> Serving:

@@ -1,7 +1,7 @@
 """Bare words of a command told apart: who, and what else they say; asks where both may be meant."""
 
 import sqlite3
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from netlog.actions import who as who_actions
 from netlog.commands.frame import who
@@ -13,7 +13,7 @@ from netlog.records.refs import parse_ref
 from netlog.rules import bare
 from netlog.rules.bare import Grammar, Means
 from netlog.rules.dates import DAYS
-from netlog.wording import nearest
+from netlog.wording import nearest, typed_command
 
 OPTIONS: dict[Means, str] = {"kind": "--kind", "how": "--how", "day": "--on", "time": "--at"}
 NOUNS: dict[Means, str] = {
@@ -94,10 +94,10 @@ def meant_as(words: Collection[str], means: Means = "kind") -> who.Otherwise:
     return meaning
 
 
-def people(typed: Sequence[str]) -> str:
-    """These people, to be typed again; WHO where none are named but by another record's ref."""
+def to_plan(typed: Sequence[str], about: str | None = None) -> Callable[[str], str] | None:
+    """The command for seeing these people on a day to come; None where no names were typed."""
     named = [word for word in typed if (ref := parse_ref(word)) is None or ref.letter == "c"]
-    return " ".join(map(_quoted, named)) or "WHO"
+    return (lambda day: typed_command("netlog plan", [*named, day], about)) if named else None
 
 
 def _plain(means: Means, word: str) -> str:
