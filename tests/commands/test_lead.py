@@ -287,7 +287,6 @@ def test_a_chain_of_four_breaks_at_the_third(book, on) -> None:
     assert [way["argv"][1:] for way in item["choices"]] == [
         ["drop", "l1.3"],
         ["lead", "closed", "l1"],
-        ["lead", "step", "l1.3", "waiting"],
     ]
     foot = book("due").out.splitlines()[-1]
     assert "Settle: netlog drop l1.3" in foot

@@ -41,7 +41,6 @@ def choices(found: Standing, one: Open, today: date) -> tuple[Choice, ...]:
         return (
             Choice("go around them", settle(one)),
             Choice("it came to nothing", ("netlog", "lead", "closed", ref.partition(".")[0])),
-            Choice("wait for them again", ("netlog", "lead", "step", ref, "waiting")),
         )
     nothing: tuple[str, ...] = ("netlog", "drop", ref, "--why", "it came to nothing")
     if one.kind == "waiting":
