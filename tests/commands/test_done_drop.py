@@ -348,3 +348,20 @@ def test_each_choice_of_a_birthday_ends_its_line_for_today(
     chosen = netlog(*line["choices"][number]["argv"][1:])
     assert chosen.status == 0, chosen.err
     assert due(netlog) == []
+
+
+def test_what_is_far_ahead_beside_a_birthday_is_settled_by_what_it_prints(netlog) -> None:
+    netlog("log", "+Zed", "coffee", "2026-11-20", "--no-thanks")
+    netlog("edit", "zed", "--birthday", "1980-11-29", "--every", "50d")
+    look = ("due", "--within", "48d", "--json")
+    birthday, back = netlog(*look).json
+    assert [(one["ref"], one["kind"]) for one in (birthday, back)] == [
+        ("c1.1", "date"),
+        ("c1", "reconnect"),
+    ]
+    for argv in (back["settle"], *(way["argv"] for way in back["choices"])):
+        netlog(*argv[1:])
+        assert [(one["ref"], one["kind"]) for one in netlog(*look).json] == [("c1", "date")]
+        netlog("undo")
+    netlog("drop", "c1.1")
+    assert [(one["ref"], one["kind"]) for one in netlog(*look).json] == [("c1", "reconnect")]

@@ -8,6 +8,8 @@ from netlog.rules.open_lines import day_put_off
 from netlog.rules.standing import is_reminder
 from netlog.wording import NEVER, describe_cadence, shell_cadence, slower
 
+# So far ahead getting back to somebody goes by their own ref, and their days by others.
+SOON_DAYS = 31
 _HAPPENED = {
     "thanks": "thanked",
     "promise": "kept",
@@ -20,26 +22,42 @@ _HAPPENED = {
 _HAPPENED_IN = {"introduced": "asked them", "walked": "it landed"}
 
 
-def settle(one: Open) -> tuple[str, ...]:
+def settle(found: Standing, one: Open, today: date) -> tuple[str, ...]:
     """The command that settles it; nobody has done a step that broke: the way goes around it."""
     if one.phase == "broken":
         return "netlog", "drop", one.ref
+    if is_far(found, one, today):
+        return _message(one.ref)
     return ("netlog", *(("lead", "landed") if one.phase == "walked" else ("done",)), one.ref)
+
+
+def is_far(found: Standing, one: Open, today: date) -> bool:
+    """Whether getting back to them is so far ahead that their own ref means a nearer day of theirs.
+
+    What was asked for on a day stays with that ref.
+    """
+    ahead = (one.comes_on - today).days
+    return one.kind == "reconnect" and ahead > SOON_DAYS and not is_reminder(found, one)
+
+
+def _message(ref: str) -> tuple[str, ...]:
+    log = ("netlog", "org", "log") if ref.startswith("o") else ("netlog", "log")
+    return *log, ref, "message"
 
 
 def choices(found: Standing, one: Open, today: date) -> tuple[Choice, ...]:
     """It happened, it came to nothing, let it go."""
     ref = one.ref
     if one.kind == "reconnect":
-        log = ("netlog", "org", "log") if ref.startswith("o") else ("netlog", "log")
+        skip = Choice("skip this once", ("netlog", "drop", ref))
         return (
-            Choice("a message today", (*log, ref, "message")),
-            Choice("skip this once", ("netlog", "drop", ref)),
+            Choice("a message today", _message(ref)),
+            *(() if is_far(found, one, today) else (skip,)),
             _less_often(found, one, today),
         )
     if one.phase == "broken":
         return (
-            Choice("go around them", settle(one)),
+            Choice("go around them", settle(found, one, today)),
             Choice("it came to nothing", ("netlog", "lead", "closed", ref.partition(".")[0])),
         )
     nothing: tuple[str, ...] = ("netlog", "drop", ref, "--why", "it came to nothing")
@@ -56,7 +74,7 @@ def choices(found: Standing, one: Open, today: date) -> tuple[Choice, ...]:
     if one.kind == "outcome" and one.phase == "due":
         happened = "ask no more"
     return (
-        Choice(happened, settle(one)),
+        Choice(happened, settle(found, one, today)),
         Choice(label, nothing),
         Choice("let it go", ("netlog", "drop", ref)),
     )

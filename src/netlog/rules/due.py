@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from netlog.records.due import KINDS, Block, BriefDue, DueItem, Morning
 from netlog.records.standing import Open, Standing
 from netlog.rules import phases
+from netlog.rules.choices import SOON_DAYS
 from netlog.rules.lines import line
 from netlog.rules.standing import is_over, is_reminder, is_shown
 
@@ -19,8 +20,6 @@ DEBTS = ("thanks", "promise", "waiting", "outcome", "lead")
 # A plan that is past stands where plans do, and asks how it was.
 _PLAN = KINDS.index("plan")
 PARTS = ("today", *KINDS[:_PLAN], "past", *KINDS[_PLAN:])
-# So far ahead getting back to somebody goes by their own ref, and their days by others.
-SOON_DAYS = 31
 # Nothing that has not come to rest is older than this: so far back the reads look.
 OLDEST_DAYS = 300
 

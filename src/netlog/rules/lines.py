@@ -37,7 +37,7 @@ def line(found: Standing, one: Open, today: date) -> Line:
         since=one.since,
         due_on=one.due_on,
         days_overdue=max(0, (today - one.due_on).days),
-        settle=choices.settle(one),
+        settle=choices.settle(found, one, today),
         choices=choices.choices(found, one, today),
         rested=one.rested,
     )
