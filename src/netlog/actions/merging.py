@@ -4,7 +4,7 @@ import sqlite3
 from collections import defaultdict
 
 from netlog.records.favors import TO_ME, Favor
-from netlog.records.leads import STEP_STATES, Lead, LetGo, Step
+from netlog.records.leads import STEP_STATES, LetGo
 from netlog.records.merging import StepGiven
 from netlog.records.people import Person
 from netlog.rules import duplicates as rules
@@ -23,9 +23,9 @@ def steps(connection: sqlite3.Connection, kept: Person, other: Person) -> tuple[
     """What becomes of the steps that the other is, before they are one."""
     found = []
     for lead in leads.of_contact(connection, other.id):
-        if (theirs := _step_of(lead, other)) is None:
+        if (theirs := lead.step_of(other)) is None:
             continue
-        own = _step_of(lead, kept)
+        own = lead.step_of(kept)
         if own is None:
             found.append(StepGiven(theirs.ref, None))
             continue
@@ -52,7 +52,7 @@ def _answered(
     """The asks of a lead that both are a step of, where the part of either is done."""
     done = set()
     for lead in leads.of_contact(connection, other.id):
-        both = (_step_of(lead, kept), _step_of(lead, other))
+        both = (lead.step_of(kept), lead.step_of(other))
         if all(both) and any(step and step.state == "done" for step in both):
             done.add(lead.id)
     return [one for one in theirs if one.state == "open" and one.lead and one.lead.id in done]
@@ -73,7 +73,3 @@ def _same_news(theirs: list[Favor]) -> list[Favor]:
             if one is not best and not one.told_on and one.outcome == best.outcome
         ]
     return found
-
-
-def _step_of(lead: Lead, whom: Person) -> Step | None:
-    return next((step for step in lead.steps if step.contact == whom), None)

@@ -105,6 +105,10 @@ class Lead(NamedTuple):
         """Where it leads: the organization, else what it is called."""
         return self.organization or self.title
 
+    def step_of(self, whom: Person) -> Step | None:
+        """The step that somebody is, None where they are none of it."""
+        return next((step for step in self.steps if step.contact == whom), None)
+
 
 class NewStep(NamedTuple):
     """A step to store: somebody by id, or a description."""

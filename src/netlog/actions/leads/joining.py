@@ -63,7 +63,7 @@ def undone(book: "Recording", favor: Favor) -> None:
     one = reads.lead(book.connection, favor.lead.id) if favor.lead else None
     if one is None or one.state != "open" or favor.direction != TO_ME:
         return
-    at = next((step for step in one.steps if step.contact == favor.contact), None)
+    at = one.step_of(favor.contact)
     was: dict[str, StepState] = {"open": "asked", "done": "done"}
     if at is None or at.state != was.get(favor.state):
         return

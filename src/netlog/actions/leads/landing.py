@@ -118,7 +118,7 @@ def _part_in(one: Lead, whom: Person, on: date) -> tuple[date, date | None]:
 
     It is never before the lead: what came before that was not for it.
     """
-    step = next((step for step in one.steps if step.contact == whom), None)
+    step = one.step_of(whom)
     did = step.done_on if step else None
     since = did or (step.opened_on if step else one.opened_on)
     day = min(max(since, one.opened_on), on)
