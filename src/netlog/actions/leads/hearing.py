@@ -19,11 +19,9 @@ def upstream(connection: sqlite3.Connection, one: Lead) -> list[Upstream]:
     ]
     tied = [*_tied(connection, one)]
     broken = {step.contact.id for step in one.steps if step.contact and step.state == "broken"}
-    kept = {whom.contact.id for whom in (*steps, *tied)}
-    led = [whom for whom in _introducers(connection, steps) if whom.contact.id not in broken]
-    led += [whom for whom in _introducers(connection, tied) if whom.contact.id not in broken]
-    found = chains.once([*steps, *led, *tied])
-    return [whom for whom in found if whom.contact.id in kept or whom.contact.id not in broken]
+    introducers = _introducers(connection, [*steps, *tied])
+    led = [whom for whom in introducers if whom.contact.id not in broken]
+    return chains.once([*steps, *led, *tied])
 
 
 def _introducers(connection: sqlite3.Connection, led: Sequence[Upstream]) -> Iterator[Upstream]:
@@ -63,21 +61,24 @@ def landed(connection: sqlite3.Connection, one: Lead) -> Landed:
     return Landed(
         one,
         tuple(
-            OwedNews(
-                favor.contact,
-                favor.ref,
-                ("netlog", "done", favor.ref),
-                _draft(connection, whom, one, favor.outcome or ""),
-                not reads.is_active(connection, favor.contact.id),
-            )
+            _owed(connection, whom, one, favor.outcome or "", favor.ref)
             for whom, favor in _untold(connection, one)
         ),
     )
 
 
-def _draft(connection: sqlite3.Connection, whom: Upstream, one: Lead, outcome: str) -> str:
+def _owed(
+    connection: sqlite3.Connection, whom: Upstream, one: Lead, outcome: str, favor: str | None
+) -> OwedNews:
     known = contacts.contact(connection, whom.contact.id)
-    return chains.draft(whom, known.nickname if known else None, one.leads_to, outcome)
+    nickname, archived = (known.nickname, known.archived) if known else (None, True)
+    return OwedNews(
+        whom.contact,
+        favor,
+        ("netlog", "done", favor) if favor else (),
+        chains.draft(whom, nickname, one.leads_to, outcome),
+        archived,
+    )
 
 
 def _untold(connection: sqlite3.Connection, one: Lead) -> list[tuple[Upstream, Favor]]:
@@ -121,16 +122,5 @@ def places(
 
 def would_land(connection: sqlite3.Connection, one: Lead, outcome: str) -> Landed:
     """The lead, and whom landing it would owe the news; nothing is written."""
-    return Landed(
-        one,
-        tuple(
-            OwedNews(
-                whom.contact,
-                None,
-                (),
-                _draft(connection, whom, one, outcome),
-                not reads.is_active(connection, whom.contact.id),
-            )
-            for whom in upstream(connection, one)
-        ),
-    )
+    people = upstream(connection, one)
+    return Landed(one, tuple(_owed(connection, whom, one, outcome, None) for whom in people))
