@@ -57,22 +57,19 @@ def thanks(connection: sqlite3.Connection, one: Ref, today: date) -> Drafted:
     for_ = [favor for favor in done if favor.text in named]
     more = sayable.beside(theirs, for_, today, language)
     spoken = (said for said in map(topics.spoken, of_then) if said and "?" not in said)
+    why = [_kept_back(thing, theirs.names) for thing in things]
+    # What is kept back is thanked for by its day alone.
+    quoted = [t._replace(favor="") if kept else t for t, kept in zip(things, why, strict=True)]
     facts = ThanksFacts(
-        things=tuple(_said(thing, theirs.names) for thing in things),
+        things=tuple(quoted),
         spoken=next((s for s in spoken if discretion.may_be_sent(s, *theirs.names)), None),
         **more.places,
     )
-    why = [_kept_back(thing, theirs.names) for thing in things]
     if more.settles or "outcome_day" in more.places or not facts.spoken:
         why += more.kept_back  # else it says what was spoken of, and nothing of that
     why += thankable.left_out(faded, {favor.id: favor for favor in done}, today)
     draft = Draft(person, drafts.thanks(facts, today, language))
     return Drafted(draft, more.settles, tuple(filter(None, why)))
-
-
-def _said(thing: ThankFor, names: tuple[str | None, ...]) -> ThankFor:
-    """With what they did as it is quoted to them, or by its day alone."""
-    return thing._replace(favor="") if _kept_back(thing, names) else thing
 
 
 def _kept_back(thing: ThankFor, names: tuple[str | None, ...]) -> str | None:
