@@ -13,7 +13,7 @@ from netlog.records.people import PeopleFilter, Person
 from netlog.rules import languages, peace, sayable, templates
 from netlog.rules import messages as rules
 from netlog.rules.discretion import names_them
-from netlog.rules.sayable import Theirs
+from netlog.rules.sayable import Sayable, Theirs
 from netlog.store import letters
 from netlog.store.config import settings
 from netlog.store.reads import contacts
@@ -62,16 +62,8 @@ def compose(
     contact = contacts.contact(connection, person.id)
     assert contact is not None
     theirs, said = known_of(connection, contact, today, occasion), language(contact)
-    for_ = asked or rules.urgent(theirs.found, today)
-    facts = sayable.facts(theirs, for_, today, said)
+    for_, facts, lacking = _about(theirs, asked, today, said)
     kept_back = facts.kept_back
-    lacking = None
-    if not rules.has_something(for_, facts):
-        if asked:
-            lacking = rules.lacking(theirs, asked, today)
-        for_ = "reconnect"
-        facts = sayable.facts(theirs, for_, today, said)
-        kept_back = tuple(dict.fromkeys((*kept_back, *facts.kept_back)))
     left = theirs.found.peace
     if left and for_ in UNCALLED_FOR:
         kept_back = (f"Mind: {peace.why(left, today)}.", *kept_back)
@@ -94,6 +86,20 @@ def compose(
         rules.written(everything, for_, noted, asked, today),
         (*kept_back, *([f"To begin with: {begin}"] if begin else [])),
     )
+
+
+def _about(
+    theirs: Theirs, asked: For | None, today: date, said: Language
+) -> tuple[For, Sayable, str | None]:
+    """What it is for and what may be said of it; and what it was to be for, with nothing to say."""
+    for_ = asked or rules.urgent(theirs.found, today)
+    facts = sayable.facts(theirs, for_, today, said)
+    if rules.has_something(for_, facts):
+        return for_, facts, None
+    lacking = rules.lacking(theirs, asked, today) if asked else None
+    more = sayable.facts(theirs, "reconnect", today, said)
+    kept_back = tuple(dict.fromkeys((*facts.kept_back, *more.kept_back)))
+    return "reconnect", more._replace(kept_back=kept_back), lacking
 
 
 def known_of(
