@@ -74,8 +74,7 @@ def fate(
 ) -> JobFate:
     """What became of the job that was there."""
     old, new = before.organization, after.organization
-    renamed = bool(old and new) and not jobs.is_correction(old or "", new or "")
-    stays = renamed and jobs.is_one_company(old, new, reads.names(connection))
+    stays = jobs.has_ended(old, new) and jobs.is_one_company(old, new, reads.names(connection))
     return JobFate(ends_job(connection, before, after, mends), mends, stays)
 
 
