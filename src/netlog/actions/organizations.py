@@ -25,10 +25,10 @@ from netlog.store.reads.values import day
 from netlog.typed import TYPE_CHECKING, Any
 from netlog.wording import typed_anew
 
-_N = pattern(r"(?i)(?:[\w-]{1,100}\.)?N[:;]")
-
 if TYPE_CHECKING:
     from netlog.store.writes.recording import Recording
+
+_N = pattern(r"(?i)(?:[\w-]{1,100}\.)?N[:;]")
 
 
 def find(
