@@ -6,6 +6,7 @@ WHO is a person, TAG a tag, PATH a path, [a|b] a choice.
 
 import os
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from netlog import output
 from netlog.commands.completion import people, refs, words
@@ -16,14 +17,11 @@ from netlog.folding import fold
 from netlog.named import NamedTuple
 from netlog.typed import Any
 
-SOURCES = {
+SOURCES: dict[str, Callable[[Any, list[str], str], list[Offer]]] = {
     "WHO": people.complete,
     "REF": refs.complete,
     "ORG": refs.complete,
-    "GOAL": refs.goals,
-    "LEAD": refs.leads,
-    "PLAN": refs.plans,
-    "ASK": refs.asks,
+    **{one: partial(refs.open_ones, one) for one in ("GOAL", "LEAD", "PLAN", "ASK")},
     "OCCASION": words.occasions,
     "STAGE": words.stages,
     "PLACE": words.places,

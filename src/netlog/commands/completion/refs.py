@@ -57,36 +57,18 @@ def complete(ctx: Any, args: list[str], incomplete: str) -> list[Offer]:
     return _offers(found, incomplete)
 
 
-def goals(ctx: Any, args: list[str], incomplete: str) -> list[Offer]:
-    """Open goals whose ref or whose words begin so."""
+def open_ones(metavar: str, ctx: Any, args: list[str], incomplete: str) -> list[Offer]:
+    """What is open of the kind the metavar names, whose ref or whose words begin so."""
     from netlog.store.reads import offers as reads
 
+    read = {
+        "GOAL": reads.open_goals,
+        "LEAD": reads.open_leads,
+        "PLAN": reads.open_plans,
+        "ASK": reads.open_asks,
+    }[metavar]
     with glance(ctx) as connection:
-        return _offers(reads.open_goals(connection), incomplete)
-
-
-def leads(ctx: Any, args: list[str], incomplete: str) -> list[Offer]:
-    """Open leads whose ref or whose words begin so."""
-    from netlog.store.reads import offers as reads
-
-    with glance(ctx) as connection:
-        return _offers(reads.open_leads(connection), incomplete)
-
-
-def plans(ctx: Any, args: list[str], incomplete: str) -> list[Offer]:
-    """Open plans whose ref begins so, or with somebody whose words do."""
-    from netlog.store.reads import offers as reads
-
-    with glance(ctx) as connection:
-        return _offers(reads.open_plans(connection), incomplete)
-
-
-def asks(ctx: Any, args: list[str], incomplete: str) -> list[Offer]:
-    """Open asks whose ref begins so, or of somebody whose words do."""
-    from netlog.store.reads import offers as reads
-
-    with glance(ctx) as connection:
-        return _offers(reads.open_asks(connection), incomplete)
+        return _offers(read(connection), incomplete)
 
 
 def _due(connection: sqlite3.Connection) -> list[Referred]:
