@@ -175,10 +175,8 @@ def _end(app: App, ref: str, ended: Ending, message: str | None, on: str | None)
         finding.check_open(lead)
     name = lead.stage if ended == "dropped" else settings().endings[2]
     with app.recording("lead drop" if ended == "dropped" else "lead closed") as book:
-        before = awaited.of_lead(book.connection, lead)
+        tied = awaited.of_lead(book.connection, lead)
         endings.end(book, lead, ended, name, day, why)
-        book.session.flush()
-        let_go = awaited.let_go(book.connection, before)
     _say_begun(app, lead, day)
     did = "Let go" if ended == "dropped" else "Closed"
-    words.confirm(app, lead.id, did, let_go=let_go)
+    words.confirm(app, lead.id, did, tied=tied)

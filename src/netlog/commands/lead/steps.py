@@ -56,10 +56,8 @@ def step(
             at = taking.become(book, lead, at, contact_id, change.on, rules, is_new=is_new)
         did = _did(at, change, _asked(book.connection, lead, at, change), bool(there))
         taking.change(book, lead, at, change, rules)
-        book.session.flush()
-        let_go = awaited.let_go(book.connection, tied)
     said = f"Added {there[0].new_name.removeprefix('+')}. " if is_new else ""
-    words.confirm(app, lead.id, f"{said}{did}{_day(before, at, change)}", let_go=let_go)
+    words.confirm(app, lead.id, f"{said}{did}{_day(before, at, change)}", tied=tied)
 
 
 def _check_day(at: Step, change: StepChange) -> None:

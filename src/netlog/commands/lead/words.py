@@ -6,12 +6,12 @@ from datetime import date
 
 from netlog import clock, render
 from netlog.actions import retries
-from netlog.actions.leads import finding
+from netlog.actions.leads import awaited, finding
 from netlog.commands.frame import options
 from netlog.commands.frame.app import App
 from netlog.commands.frame.declared import Argument, Option
 from netlog.errors import Refused, UsageMistake
-from netlog.records.leads import LeadNow, LetGo, NewLead, NewStep
+from netlog.records.leads import LeadNow, NewLead, NewStep
 from netlog.records.refs import Ref
 from netlog.render.pages import leads as page
 from netlog.rules import chains, dates, text
@@ -98,19 +98,21 @@ def confirm(
     lead_id: int,
     did: str = "Lead",
     same_as: NewLead | None = None,
-    let_go: Sequence[LetGo] | None = None,
+    tied: Sequence[int] | None = None,
 ) -> None:
     """Say what became of a lead; a repeated one has to say what is there.
 
-    let_go is what is waited for no longer with it; None where that cannot be.
+    tied are the favors for it, by id, as they were: those that were let go with it are told; None
+    where none can be.
     """
     today = clock.today()
     with app.reading() as connection:
         lead = finding.there(connection, Ref("l", lead_id))
         away = finding.away(connection, lead)
+        let_go = awaited.let_go(connection, tied or ())
     if same_as:
         said = (same_as.organization, lead.organization), (same_as.source, lead.source)
         retries.check_same(lead.ref, (same_as.title, lead.title), *said)
-    said_of_it = page.confirmed(lead, chains.line(lead, today), did, away, let_go or ())
-    now = lead if let_go is None else LeadNow(lead, tuple(let_go))
+    said_of_it = page.confirmed(lead, chains.line(lead, today), did, away, let_go)
+    now = lead if tied is None else LeadNow(lead, let_go)
     render.said(app.out, said_of_it, now)
