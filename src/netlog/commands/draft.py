@@ -203,12 +203,16 @@ def _mail(app: App, message: Message, address: str | None) -> None:
     """Open the mail program where somebody sits before it; else print what would be opened."""
     url = actions.mailto(address, message)
     if not address:
-        app.mention(f"No e-mail address of {message.contact.name} is on record.")
+        app.mention(_no_address(message.contact))
     if app.can_offer and handing.open_mail(url):
         render.said(app.out, page.text(message), message)
         app.mention("Opened in your mail program.")
     else:
         render.said(app.out, url, message)
+
+
+def _no_address(whom: Person) -> str:
+    return f"No e-mail address of {whom.name} is on record."
 
 
 def _write(app: App, folder: str, found: Sequence[Composed], force: bool) -> None:
@@ -232,7 +236,7 @@ def _check_address(address: str | None, one: Composed) -> None:
     if not address:
         whom = one.message.contact
         raise Refused(
-            f"No e-mail address of {whom.name} is on record.",
+            _no_address(whom),
             saved=False,
             afterwards="Nothing was logged.",
             advice=f"netlog edit {whom.ref} --email ADDRESS",

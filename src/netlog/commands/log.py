@@ -110,7 +110,8 @@ def command(
     app, today, uid = of(ctx), clock.today(), options.uid(uid)
     thanks = _thanks(thanked, no_thanks)
     favors = besides.Favors(owe or [], asked or [], got or [], by)
-    asks, said_plan = options.favor_ids(answers), options.plan_id(plan)
+    asks = options.favor_ids(answers)
+    said_plan = options.plan_ref(plan).id if plan is not None else None
     if by is not None and not (owe or asked):
         raise UsageMistake("--by goes with --owe or --asked.")
     message = options.told(app, message, "--message")

@@ -9,7 +9,7 @@ from netlog.commands.frame.declared import Argument, Option
 from netlog.errors import UsageMistake
 from netlog.records.meetings import KINDS
 from netlog.records.people import CIRCLES, PeopleFilter
-from netlog.records.refs import parse_ref
+from netlog.records.refs import Ref, parse_ref
 from netlog.rules import text
 from netlog.typed import Annotated, Any, TypeVar
 
@@ -177,12 +177,12 @@ def favor_ids(typed: Sequence[str] | None) -> tuple[int, ...]:
     return tuple(dict.fromkeys(ref.id for ref in refs if ref))
 
 
-def plan_id(typed: str | None) -> int | None:
-    """The id of a plan named by ref; raises UsageMistake for anything else."""
-    named = parse_ref(typed) if typed is not None else None
-    if typed is not None and (named is None or named.letter != "p"):
+def plan_ref(typed: str) -> Ref:
+    """Which plan is meant; raises UsageMistake for what is no ref of one."""
+    ref = parse_ref(typed)
+    if ref is None or ref.letter != "p":
         raise UsageMistake("A plan is named by its ref, such as p3.", advice="netlog plan list")
-    return named.id if named else None
+    return ref
 
 
 def uid(typed: str | None) -> str | None:

@@ -95,7 +95,9 @@ def drop(
     app, today = of(ctx), clock.today()
     reason = text.optional_line(why, "text of --why")
     with app.reading() as connection:
-        targets = [settle.open_target(connection, words.ref(one)) for one in dict.fromkeys(refs)]
+        targets = [
+            settle.open_target(connection, options.plan_ref(one)) for one in dict.fromkeys(refs)
+        ]
     with app.recording("plan drop") as book:
         for target in targets:
             writes.drop(book, target.ref.id, today, reason)

@@ -3,12 +3,12 @@
 import sqlite3
 
 from netlog.actions import settle
+from netlog.commands.frame import options
 from netlog.commands.frame.app import App
 from netlog.commands.frame.declared import Argument, Option
-from netlog.errors import UsageMistake
 from netlog.records.meetings import WhoInvited
 from netlog.records.plans import Plan
-from netlog.records.refs import Ref, parse_ref
+from netlog.records.refs import Ref
 from netlog.typed import Annotated
 
 PlanText = Annotated[
@@ -26,18 +26,10 @@ PlanRef = Annotated[str, Argument(metavar="REF", help="The plan, such as p3.")]
 def plan(app: App, typed: str) -> Plan:
     """The plan with that ref; raises NothingMatches when there is none."""
     with app.reading() as connection:
-        return there(connection, ref(typed).id)
+        return there(connection, options.plan_ref(typed).id)
 
 
 def there(connection: sqlite3.Connection, plan_id: int) -> Plan:
     """The plan of that id; raises NothingMatches when there is none."""
     found: Plan = settle.there(connection, Ref("p", plan_id))
     return found
-
-
-def ref(typed: str) -> Ref:
-    """Which plan is meant; raises UsageMistake for what is no ref of one."""
-    ref = parse_ref(typed)
-    if ref is None or ref.letter != "p":
-        raise UsageMistake("A plan is named by its ref, such as p3.", advice="netlog plan list")
-    return ref

@@ -86,9 +86,13 @@ def subject(favor: Favor) -> str:
     elif favor.direction == TO_THEM:
         what = f"your promise to {name}"
     else:
-        way, said = f"what you asked {name}", asked_briefly(favor.text).removeprefix("asked")
-        return f"{way}{said} ({favor.ref})"
+        return asked_of(name, favor.text, favor.ref)
     return f"{what}: {said} ({favor.ref})"
+
+
+def asked_of(name: str, what: str, ref: str) -> str:
+    """An ask within a sentence: "what you asked Gus for: a word (f2)"."""
+    return f"what you asked {name}{asked_briefly(what).removeprefix('asked')} ({ref})"
 
 
 def told(favor: Favor) -> str:

@@ -4,12 +4,12 @@ import shlex
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from netlog.asking import asked_briefly
 from netlog.later import pattern
 from netlog.records.favors import Favor
 from netlog.records.leads import Landed, Lead, LetGo, StageReached, Step
 from netlog.records.people import Person
 from netlog.render.page import Cell, Column, Field, Listing, Part, Sheet
+from netlog.render.pages.favors import asked_of
 from netlog.wording import LONGEST_TITLE, listed, put_off, short_day, typed_anew
 
 # Who is at it, in a way: "you ✓ Gus … Anne Kim (waiting 19 days) → Harbor Trust".
@@ -159,10 +159,9 @@ def waited_no_longer(let_go: Iterable[LetGo]) -> list[str]:
 
 def awaited(one: LetGo) -> str:
     """What is let go: "what you asked Gus for: a word (f2)"."""
-    said = f"the help of {one.contact.name}: {one.text}"
     if one.asked:
-        said = f"what you asked {one.contact.name}{asked_briefly(one.text).removeprefix('asked')}"
-    return f"{said} ({one.ref})"
+        return asked_of(one.contact.name, one.text, one.ref)
+    return f"the help of {one.contact.name}: {one.text} ({one.ref})"
 
 
 def landed(found: Landed, reached: str | None = None) -> str:
