@@ -4,14 +4,13 @@ The file is 0600 in a 0700 folder and gone afterwards, whatever happens. No lock
 """
 
 import os
-import re
 import shlex
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from netlog import render
-from netlog.commands.frame import questions
+from netlog.commands.frame import faults, questions
 from netlog.errors import (
     Interrupted,
     NetlogError,
@@ -19,13 +18,9 @@ from netlog.errors import (
     Refused,
     SeveralMatch,
     UsageMistake,
-    Whereabouts,
     WouldConflict,
 )
-from netlog.formats import toml
-from netlog.render.clean import clean
 from netlog.typed import Any, TypeVar
-from netlog.wording import quoted
 
 Result = TypeVar("Result")
 
@@ -36,15 +31,6 @@ class Clash(WouldConflict):
 
 # What the person at the editor can put right.
 MISTAKES = (UsageMistake, Refused, NothingMatches, SeveralMatch, Clash)
-REASON = "#! "
-_QUOTED = re.compile(r"""['"]([^'"]+)['"]""")
-# A key at the beginning of its line, or a heading.
-_BEGINS = re.compile(r"[\w\"'-]+\s*=|\[\w+\]\s*(#|$)")
-_TEXT_OR_BRACE = re.compile(r""""(?:\\.|[^"\\])*"|'[^']*'|#.*|\{""")
-_SAYS_LINE = re.compile(r"Line (\d+)")
-# The lines of a document, a comment on top, in whose place the reason stands: none moves.
-REASON_AT = slice(1, 3)
-ADVICE = "Correct it and save; leave it as it is to give up."
 FALLBACKS = ("editor", "vi", "nano")
 
 
@@ -65,14 +51,14 @@ def revise(
             path = os.path.join(folder, f"{stem}.toml")
             mistake: NetlogError | None = None
             while True:
-                _write(path, _with_reason(mistake, text))
+                _write(path, faults.with_reason(mistake, text))
                 try:
                     _run([*_editor(), path])
                 except BaseException:
-                    left = _without_reason(_read(path), text)
+                    left = faults.without_reason(_read(path), text)
                     worth_keeping = worth_keeping if _is_empty(left) or left == text else left
                     raise
-                typed = _without_reason(_read(path), text)
+                typed = faults.without_reason(_read(path), text)
                 if _is_empty(typed) or (typed == text and not mistake and not keeps_unchanged):
                     return None
                 if typed == text and mistake:
@@ -96,75 +82,14 @@ def revise(
 
 def _told(mistake: NetlogError, typed: str) -> str:
     """What is wrong and on which line, as in the file that was typed, opens again and is kept."""
-    return f"{_reason(mistake, typed)} Edit again?"
-
-
-def _reason(mistake: NetlogError, typed: str) -> str:
-    return " ".join(filter(None, (_at_its_line(mistake, typed), mistake.advice)))
-
-
-def _at_its_line(mistake: NetlogError, typed: str) -> str:
-    """What is wrong, with the line, and what stands there unless the message says it."""
-    said, value = mistake.message, mistake.place.value if mistake.place else ""
-    at = _line_of(mistake, typed)
-    if at is None:
-        return said
-    is_said = not value or value in said or quoted(value) in said
-    return f"Line {at}{'' if is_said else f', {quoted(value)}'}: {said}"
+    return f"{faults.reason(mistake, typed)} Edit again?"
 
 
 def _as_kept(error: NetlogError, typed: str) -> NetlogError:
     """The error with its line."""
     kept = error.also()
-    kept.message = _at_its_line(error, typed)
+    kept.message = faults.at_its_line(error, typed)
     return kept
-
-
-def _line_of(mistake: NetlogError, typed: str) -> int | None:
-    """The line on which the mistake stands, else the first that says what it names.
-
-    None where the mistake says the line, or nothing does.
-    """
-    if _SAYS_LINE.match(mistake.message):
-        return None
-    lines = list(enumerate(typed.splitlines(), 1))
-    said = [(number, line) for number, line in lines if not line.lstrip().startswith("#")]
-    if mistake.place:
-        return _placed(mistake.place, said)
-    first = mistake.message.split(" ")[0]
-    named = [*_QUOTED.findall(mistake.message), *([first] if first.islower() else ())]
-    keys = [(word, number) for word in named for number, line in said if _key(line) == word]
-    within = [(word, number) for word in named for number, line in said if word in line]
-    return next((number for _, number in (*keys, *within)), None)
-
-
-def _placed(place: Whereabouts, said: list[tuple[int, str]]) -> int | None:
-    """The line of the value under that key, else that of the key."""
-    numbers = [number for number, line in said if place.key in (_key(line), line.strip()[1:-1])]
-    if not numbers:
-        return None
-    below = [(number, line) for number, line in said if number >= numbers[0]]
-    ends = (number for number, line in below[1:] if _BEGINS.match(line))
-    # Of a table of one's own fields, the keys are in it.
-    last = next(ends, below[-1][0] + 1) if place.key != "fields" else below[-1][0] + 1
-    tables = [number for number, line in below if number < last for _ in _tables(line)]
-    if place.nth is not None and place.nth < len(tables):
-        return tables[place.nth]
-    written = {place.value, toml.entry("", place.value).partition(" = ")[2][1:-1]} - {""}
-    within = (
-        number for number, line in below if number < last and any(one in line for one in written)
-    )
-    return next(within, numbers[0])
-
-
-def _tables(line: str) -> Iterator[str]:
-    """The beginnings of tables in a line: braces that stand in no text."""
-    return (one for one in _TEXT_OR_BRACE.findall(line) if one == "{")
-
-
-def _key(line: str) -> str:
-    """To what the line gives a value."""
-    return line.partition("=")[0].strip()
 
 
 def _kept(stem: str, typed: str) -> str:
@@ -270,35 +195,6 @@ def _read(path: str) -> str:
 
 def _encoded(text: str) -> bytes:
     return text.encode("utf-8", "surrogateescape")
-
-
-def _with_reason(mistake: NetlogError | None, text: str) -> str:
-    """The text with what was wrong with it among the comments on top, else at its end."""
-    if mistake is None:
-        return text
-    lines = text.split("\n")
-    told = [f"{REASON}{clean(_reason(mistake, text))}", f"{REASON}{ADVICE}"]
-    if _has_room(lines):
-        lines[REASON_AT] = told
-    else:
-        lines[len(lines) - (not lines[-1]) :] = [*told, ""]
-    return "\n".join(lines)
-
-
-def _without_reason(typed: str, text: str) -> str:
-    """What was typed, without the reason that stood in what was opened for it, the text."""
-    before = text.split("\n")
-    instead = iter(before[REASON_AT] if _has_room(before) else ())
-    lines = typed.split("\n")
-    found = (next(instead, None) if line.startswith(REASON) else line for line in lines)
-    return "\n".join(line for line in found if line is not None)
-
-
-def _has_room(lines: Sequence[str]) -> bool:
-    """Whether comments stand where the reason goes, with one above them."""
-    return len(lines) > REASON_AT.stop and all(
-        line.startswith("#") for line in lines[: REASON_AT.stop]
-    )
 
 
 def _is_empty(text: str) -> bool:
