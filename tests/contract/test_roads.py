@@ -118,7 +118,7 @@ ROADS = {
     "edit": Road(
         "editing",
         "commands/frame/anything commands/frame/document commands/frame/editor "
-        "commands/frame/faults "
+        "commands/frame/faults commands/frame/changed "
         "commands/frame/flags rules/documents rules/patches rules/patch_readers "
         "rules/patch_values rules/patch_lists actions/changing "
         "rules/fields rules/jobs store/writes/belongings",

@@ -2,13 +2,13 @@
 
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import partial
 
 from netlog import clock, output, render
-from netlog.actions import adding, changing, editing, goals, records, standing
+from netlog.actions import editing, goals, records
 from netlog.actions.editing import SERVES
-from netlog.commands.frame import anything, flags, served, who
+from netlog.commands.frame import anything, changed, flags, served, who
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.errors import UsageMistake, WouldConflict
@@ -23,12 +23,9 @@ from netlog.records.people import CIRCLES
 from netlog.records.plans import Plan
 from netlog.records.refs import Ref
 from netlog.records.thanks import Thanks
-from netlog.render.pages import editing as page
-from netlog.render.pages import thanks as thanks_page
 from netlog.rules.cadence import remark
 from netlog.rules.patches import Patch
 from netlog.store.config import settings
-from netlog.store.reads import thanks
 from netlog.typed import Annotated, Any
 
 RECORD = Contact | Meeting | Favor | Thanks | Plan | Company | Goal | Lead
@@ -177,7 +174,7 @@ def command(
     with app.reading() as connection:
         ref, before = anything.to_edit(app, connection, typed)
     if patch is not None:
-        _say(app, *editing.apply(app, Edit(ref, before, patch), partial(who.one, app)))
+        changed.say(app, *editing.apply(app, Edit(ref, before, patch), partial(who.one, app)))
     elif given:
         _by_flags(app, ref, before, given)
     else:
@@ -239,7 +236,7 @@ def _by_flags(app: App, ref: Ref, before: Any, given: dict[str, Any]) -> None:
         app.mention(said)
     for known in flags.known_numbers(edited.after, given, region):
         app.mention(known)
-    _say(app, *edited, mends, () if goal is None else (_serves(app, goal),))
+    changed.say(app, *edited, mends, () if goal is None else (_serves(app, goal),))
 
 
 def _serves(app: App, typed: str) -> str:
@@ -276,28 +273,4 @@ def _in_editor(app: App, ref: Ref, before: Any) -> None:
     if edited is None or edited.after == edited.before:
         render.said(app.out, "Nothing was changed.", before if edited is None else edited.after)
     else:
-        _say(app, *edited)
-
-
-def _say(
-    app: App, before: Any, after: Any, mends: bool | None = None, also: Sequence[str] = ()
-) -> None:
-    """What changed, and what became of a former job."""
-    today = clock.today()
-    said = page.changed(before, after, today, also)
-    if isinstance(after, Contact) and (told := page.former_name(before, after, mends)):
-        said = f"{said}\n{told}"
-    if isinstance(after, Contact) and any(getattr(before, key) for key in changing.JOB):
-        with app.reading() as connection:
-            told = page.former_job(before, after, changing.fate(connection, before, after, mends))
-        said = "\n".join(filter(None, (said, told)))
-    if isinstance(after, Meeting) and after.kind != before.kind:
-        with app.reading() as connection:
-            comes = standing.coming(connection, [one.id for one in after.contacts], today)
-            owed = thanks_page.owed(thanks.of_meeting(connection, after.id), today, comes)
-        said = "\n".join([said, *(owed or [f"No thanks are open for {after.ref}."])])
-    render.said(app.out, said, after)
-    if isinstance(after, Contact):
-        with app.reading() as connection:
-            for told in adding.shared_ways(connection, after, before):
-                app.mention(told)
+        changed.say(app, *edited)
