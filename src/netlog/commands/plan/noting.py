@@ -61,20 +61,20 @@ def add(
     words = bare_rules.apart(typed or [], grammar)
     said = bare.read(app, words, grammar, bare.given(kind=kind, day=on, time=at))
     people = piping.piped(ctx, said.who)
-    day, time = said.day or on, said.time or at
+    day, time, kind = said.day or on, said.time or at, said.kind or kind
     if wrong := next(filter(bare_rules.is_no_time, people), None):
         raise UsageMistake(f"{wrong} is no time of the day.", advice="A time is 10:00 or 9am.")
     if people and day is None:
-        _refuse_mistyped_day(app, people, said.kind or kind or "coffee")
+        _refuse_mistyped_day(app, people, kind or "coffee")
     if not people or day is None:
         who = " ".join(map(typed_anew, people)) or "grace"
         raise UsageMistake(
             "Meet whom, and when?" if not people else "On which day?",
-            advice=f"netlog plan {who} {said.kind or kind or 'coffee'} friday 10:00",
+            advice=f"netlog plan {who} {kind or 'coffee'} friday 10:00",
         )
     new = NewPlan(
-        happens_on=_happens_on(day, today, [*people, *filter(None, [said.kind or kind])], message),
-        kind=said.kind or kind or DEFAULT_KIND,
+        happens_on=_happens_on(day, today, [*people, *filter(None, [kind])], message),
+        kind=kind or DEFAULT_KIND,
         contact_ids=(),
         starts_at=_time(time),
         uid=uid,
@@ -82,14 +82,13 @@ def add(
         place=text.optional_line(place, "place"),
         invited_by=invited,
     )
-    typed_kind = said.kind or kind
-    known = _known(app, uid, new, people, typed_kind)
+    known = _known(app, uid, new, people, kind)
     if known:
         return _confirm(app, PlannedAs(known.id, is_new=False), today)
     with app.reading() as connection:
         there = attending.find(app, connection, people, create=False)
         serves = served.named(app, connection, goal)
-    _confirm(app, _save(app, there, new, people, typed_kind, serves), today)
+    _confirm(app, _save(app, there, new, people, kind, serves), today)
 
 
 def _refuse_mistyped_day(app: App, people: list[str], kind: str) -> None:
