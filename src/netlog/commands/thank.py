@@ -67,16 +67,7 @@ def command(
     said = bare.read(app, typed or [], Grammar(today, hows=get_args(How)), bare.given(how=how))
     how = cast("How | None", said.how) or how
     named = piping.refs_from_stdin(ctx, list(said.who))
-    ways = [bool(named), tag is not None, occasion is not None].count(True)
-    if ways > 1:
-        raise UsageMistake(
-            "Thank whom? Names, --tag and --occasion each say it: one of them at a time.",
-            advice=f"netlog thank {named[0]}" if named else "netlog thank --tag panel",
-        )
-    if not ways:
-        raise UsageMistake(
-            "Thank whom?", advice="netlog thank grace note, or netlog thank --tag panel"
-        )
+    _check_whom(named, tag, occasion)
     if draft:
         if on is not None or len(named) != 1:
             raise UsageMistake(
@@ -86,16 +77,16 @@ def command(
         return
     sent_on = dates.parse_happened(on, today, bare.to_plan(named)) if on is not None else today
     with app.reading() as connection:
-        meant = [one for typed_ in named for one in _meant(app, connection, typed_)]
-        found = [thanking.meant(connection, one, sent_on, how) for one in meant]
         if occasion is not None:
-            named_ = gatherings.one(app, connection, occasion)
-            found = _of_occasion(connection, named_, sent_on, how)
-        if tag is not None:
+            whole = gatherings.one(app, connection, occasion)
+            found = _of_occasion(connection, whole, sent_on, how)
+        elif tag is not None:
             found = _of_tag(connection, options.tag(tag), sent_on, how)
-    sending = thanking.joined(found)
-    sent = Sent((), tuple(one.id for one in sending.already))
-    with app.reading() as connection:
+        else:
+            meant = [one for typed_ in named for one in _meant(app, connection, typed_)]
+            found = [thanking.meant(connection, one, sent_on, how) for one in meant]
+        sending = thanking.joined(found)
+        sent = Sent((), tuple(one.id for one in sending.already))
         before_it = along.waiting(connection, thanking.whom(sending))
     if thanking.says_more(sending, sent_on, how):
         with app.recording("thank") as book:
@@ -111,6 +102,20 @@ def command(
         *along_page.sentences(besides, today),
     ]
     render.said(app.out, "\n".join(sentences), [*now, *before])
+
+
+def _check_whom(named: list[str], tag: str | None, occasion: str | None) -> None:
+    """Raise UsageMistake unless one of them says whom to thank."""
+    ways = [bool(named), tag is not None, occasion is not None].count(True)
+    if ways > 1:
+        raise UsageMistake(
+            "Thank whom? Names, --tag and --occasion each say it: one of them at a time.",
+            advice=f"netlog thank {named[0]}" if named else "netlog thank --tag panel",
+        )
+    if not ways:
+        raise UsageMistake(
+            "Thank whom?", advice="netlog thank grace note, or netlog thank --tag panel"
+        )
 
 
 def _meant(app: App, connection: sqlite3.Connection, typed: str) -> list[Ref]:
