@@ -22,10 +22,7 @@ def complete(ctx: Any, args: list[str], incomplete: str) -> list[Offer]:
     with glance(ctx) as connection:
         match words:
             case ["done" | "drop" | "snooze"]:
-                found = _due(connection)
-                found += reads.open_thanks(connection) + reads.open_favors(connection)
-                found += reads.open_plans(connection) + reads.untold_favors(connection)
-                found += reads.open_steps(connection)
+                found = _to_settle(connection)
             case ["plan", "edit" | "drop"]:
                 found = reads.open_plans(connection)
             case ["plan", "show"]:
@@ -69,6 +66,16 @@ def open_ones(metavar: str, ctx: Any, args: list[str], incomplete: str) -> list[
     }[metavar]
     with glance(ctx) as connection:
         return _offers(read(connection), incomplete)
+
+
+def _to_settle(connection: sqlite3.Connection) -> list[Referred]:
+    """All that can be settled, what is due first."""
+    from netlog.store.reads import offers as reads
+
+    found = _due(connection)
+    found += reads.open_thanks(connection) + reads.open_favors(connection)
+    found += reads.open_plans(connection) + reads.untold_favors(connection)
+    return found + reads.open_steps(connection)
 
 
 def _due(connection: sqlite3.Connection) -> list[Referred]:
