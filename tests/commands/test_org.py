@@ -102,6 +102,8 @@ def test_who_left_was_there(acme: Netlog) -> None:
     (left,) = found["former"]
     assert (left["contact"]["ref"], left["title"], left["until"]) == ("c1", "CTO", "2026-11-23")
     assert found["last_touch"]["contact"]["ref"] == "c1"
+    (line,) = acme("org", "list", "--json").json
+    assert (line["people"], line["last_touch_on"]) == (1, found["last_touch_on"] or "none")
 
 
 def test_a_change_of_spelling_is_no_former_job_there(acme: Netlog) -> None:

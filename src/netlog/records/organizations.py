@@ -76,7 +76,7 @@ class CompanySheet(NamedTuple):
 
 
 class CompanyLine(NamedTuple):
-    """A company in a list: how many people you know there, the last touch with it or them."""
+    """A company in a list: how many people you know there; the last touch as its sheet has it."""
 
     id: int
     ref: str

@@ -60,8 +60,11 @@ FROM contact_job j JOIN contact c ON c.id = j.contact_id
 WHERE j.organization = :text ORDER BY j.ended_on DESC, c.name_key, c.id
 """
 COUNTED = """
-SELECT organization, count(*), max(last_touch_on) FROM contact
-WHERE organization IS NOT NULL AND archived_at IS NULL GROUP BY organization
+SELECT organization, sum(there), max(last_touch_on) FROM (
+  SELECT organization, 1 AS there, last_touch_on FROM contact WHERE archived_at IS NULL
+  UNION ALL
+  SELECT j.organization, 0, c.last_touch_on FROM contact_job j JOIN contact c ON c.id = j.contact_id
+) WHERE organization IS NOT NULL GROUP BY organization
 """
 
 
@@ -167,7 +170,7 @@ def of_leads(connection: sqlite3.Connection) -> dict[int, str]:
 
 
 def counted(connection: sqlite3.Connection) -> dict[str, tuple[int, str | None]]:
-    """By spelling how many people have it, and the last touch with any of them."""
+    """By spelling how many people have it, and the last touch with any who has it or had."""
     return {text: (number, last) for text, number, last in connection.execute(COUNTED)}
 
 
