@@ -148,6 +148,8 @@ def test_another_yearly_day_says_which_and_how_many_years() -> None:
     assert said(**yearly("2016-11-30", "anniversary"))[0] == "anniversary on 30 Nov, 10 years"
     assert said(**yearly("2025-11-30", "wedding"))[0] == "wedding on 30 Nov, 1 year"
     assert said(**yearly("2016-11-30", "in, then out"))[0] == "in, then out on 30 Nov, 10 years"
+    assert said(**yearly("--11-30", "wedding in St."))[0] == "wedding in St. on 30 Nov"
+    assert said(**yearly("2016-11-30", "wedding in St."))[0] == "wedding in St. on 30 Nov, 10 years"
 
 
 @pytest.mark.parametrize(

@@ -230,8 +230,7 @@ def _unknown(one: Open) -> tuple[InWords, InWords]:
 
 
 def _date(one: Open, today: date) -> InWords:
-    label = one.label
-    years = one.about.removeprefix(label)
+    label, years = one.label, one.about[len(one.label) :]
     ahead = (one.due_on - today).days
     day = short_day(one.due_on, today)
     if ahead < 0:
