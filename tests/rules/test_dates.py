@@ -546,7 +546,7 @@ def test_what_happened_may_be_tomorrow_where_it_is_so_already(text: str) -> None
 def test_what_is_two_days_ahead_is_refused_and_never_put_into_last_year(text: str) -> None:
     with pytest.raises(Refused, match="still to come: netlog plan 2026-1"):
         parse_happened(text, MONDAY, lambda day: f"netlog plan {day}")
-    with pytest.raises(Refused, match="still to come: --on is the day on which it happened"):
+    with pytest.raises(Refused, match="still to come: say the day on which it happened"):
         parse_happened(text, MONDAY)
 
 

@@ -85,7 +85,7 @@ def parse_happened(text: str, today: date, instead: Callable[[str], str] | None 
     """
     day = parse_date(text, today, "past")
     if day > today + MOST_DAYS_AHEAD:
-        then = instead(day.isoformat()) if instead else "--on is the day on which it happened."
+        then = instead(day.isoformat()) if instead else "say the day on which it happened."
         raise Refused(f"{long_day(day)} is still to come: {then}")
     return day
 
