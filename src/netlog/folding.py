@@ -137,17 +137,13 @@ def ways(text: str) -> list[list[str]]:
 
     The first, second and third umlaut of every word go by themselves: four ways for "Ågård".
     """
-    found = [words(text), *filter(None, (spelled_out(text),))]
-    composed = "" if len(found) < 2 else unicodedata.normalize("NFC", text.lower())
-    parts = _one_by_one(composed)
-    most = min(_MIXED, max(map(_umlauts, parts), default=0))
+    plain, spelled = words(text), spelled_out(text)
+    if not spelled:
+        return [plain]
+    parts = _APART.findall(unicodedata.normalize("NFC", text.lower()))
+    most = min(_MIXED, max(map(_umlauts, parts)))
     mixed = (way for way in product((True, False), repeat=most) if any(way) and not all(way))
-    return [*found, *(words("".join(_mixed(part, way) for part in parts)) for way in mixed)]
-
-
-def _one_by_one(text: str) -> list[str]:
-    """The text in parts: each word, and whatever stands between words."""
-    return _APART.findall(text) if text else []
+    return [plain, spelled, *(words("".join(_mixed(part, way) for part in parts)) for way in mixed)]
 
 
 def _umlauts(word: str) -> int:
