@@ -29,12 +29,19 @@ class CalledAs(NamedTuple):
     note: str | None = None
 
 
-def parts(line: str) -> Iterator[str]:
+def parts(line: str) -> list[str]:
     """What stands between commas and semicolons, a suffix with the name that it follows.
 
     "Jane Smith, PhD" is one name, and nobody is called PhD.
     """
-    return _with_suffixes(_parts(line))
+    found: list[str] = []
+    for part in _parts(line):
+        name, note = _apart(part)
+        if found and is_suffix(words(name)) and not is_suffix(words(found[-1])):
+            found[-1] = _with_suffix(found[-1], name, note)
+        else:
+            found.append(part)
+    return found
 
 
 def without_bullet(typed: str) -> str:
@@ -61,19 +68,10 @@ def _parts(line: str) -> Iterator[str]:
     yield from filter(str.strip, [line[part:]])
 
 
-def _with_suffixes(parts: Iterator[str]) -> Iterator[str]:
-    before = next(parts, None)
-    for part in parts:
-        name, note = _apart(part)
-        if before is not None and is_suffix(words(name)) and not is_suffix(words(before)):
-            whose, noted = _apart(before)
-            notes = "; ".join(filter(None, (noted, note)))
-            before = f"{whose.strip()}, {name.strip()}" + (f" ({notes})" if notes else "")
-        else:
-            yield before or ""
-            before = part
-    if before is not None:
-        yield before
+def _with_suffix(before: str, suffix: str, note: str | None) -> str:
+    whose, noted = _apart(before)
+    notes = "; ".join(filter(None, (noted, note)))
+    return f"{whose.strip()}, {suffix.strip()}" + (f" ({notes})" if notes else "")
 
 
 def _apart(typed: str) -> tuple[str, str | None]:
