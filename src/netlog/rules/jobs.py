@@ -24,10 +24,10 @@ def ends(
 ) -> bool:
     """Whether organization and title as they were are a former job now."""
     (organization, title), (new_organization, new_title) = before, after
-    left = has_ended(organization, new_organization)
-    if left and is_one_company(organization, new_organization, companies):
-        left = False
-    return left or has_ended(title, new_title)
+    return has_ended(title, new_title) or (
+        has_ended(organization, new_organization)
+        and not is_one_company(organization, new_organization, companies)
+    )
 
 
 def is_one_company(
