@@ -82,14 +82,8 @@ def changes(
     tags = tuple(dict.fromkeys((*there.tags, *new.tags)))
     methods = reaching.joined(there.methods, new.methods, update)
     names, dates = calling.changed(there, new, update, columns)
-    fields = {
-        key: value
-        for key, value in arrival.fields
-        if present.fields.get(key) != value and (update == "overwrite" or key not in present.fields)
-    }
     differs += [key for key, value in arrival.fields if present.fields.get(key, value) != value]
     is_followed = update == "overwrite" or arrival.is_met
-    known_uids = {uids.key(uid) for uid in (there.uid, *present.uids) if uid}
     replaces_kept = update == "overwrite" and arrival.kept != present.kept
     found = Changes(
         columns,
@@ -98,18 +92,35 @@ def changes(
         methods=methods if methods != there.methods else (),
         names=names if names != there.names else (),
         dates=dates if dates != there.dates else (),
-        fields=tuple(fields.items()),
+        fields=_new_fields(present, arrival, update),
         jobs=_new_jobs(arrival.jobs, present.jobs, there._replace(**_job_of(columns))),
         kept=arrival.kept if replaces_kept or not present.kept else (),
-        uids=tuple(
-            uid for uid in (new.uid, *arrival.uids) if uid and uids.key(uid) not in known_uids
-        ),
+        uids=_new_uids(present, arrival),
         ends_job=jobs.ends(_job(there), _job(there._replace(**_job_of(columns))), companies),
         differs=() if is_followed else tuple(differs),
     )
     told = tuple(_told(present, found))
     # The form of a card is no news: where there is none, nothing is written, nor to be undone.
     return found._replace(told=told) if told else Changes({}, differs=found.differs)
+
+
+def _new_fields(
+    there: StoredContact, arrival: Arrival, update: Update
+) -> tuple[tuple[str, str], ...]:
+    """The fields of the file to be set: those that are not there, or differ and are followed."""
+    found = {
+        key: value
+        for key, value in arrival.fields
+        if there.fields.get(key) != value and (update == "overwrite" or key not in there.fields)
+    }
+    return tuple(found.items())
+
+
+def _new_uids(there: StoredContact, arrival: Arrival) -> tuple[str, ...]:
+    """The uids of the file by which they were not known."""
+    known = {uids.key(uid) for uid in (there.uid, *there.uids) if uid}
+    said = (arrival.contact.uid, *arrival.uids)
+    return tuple(uid for uid in said if uid and uids.key(uid) not in known)
 
 
 def imagined(new_id: int, arrival: Arrival, via: int | None) -> StoredContact:
@@ -184,8 +195,8 @@ def _is_filled_by(there: StoredContact, name: str, old: Any, new: NewContact) ->
     if name in JOB and old is None:
         beside = JOB[name == "organization"]
         one, other = getattr(there, beside), getattr(new, beside)
-        is_company = beside == "organization"
-        return not (one and other) or (are_one(one, other) if is_company else _folds(one, other))
+        is_same = are_one if beside == "organization" else _folds
+        return not (one and other) or is_same(one, other)
     return old is None or (name == "snoozes" and not old)
 
 
