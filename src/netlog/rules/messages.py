@@ -93,16 +93,14 @@ def written(
     Of one for which nothing was asked, and which asks how they are, it is anything you wrote today.
     """
     sent = [one for one in known.meetings if one.on == today and one.kind in WRITTEN]
-    if for_ == "intro":
-        same = [one for one in sent if one.asked == INTRODUCTION and not one.text]
-    elif asked is None and noted == ASKED_HOW:
-        same = [one for one in sent if _is_noted(one)]
-    else:
-        same = [one for one in sent if noted and one.text == noted]
-    refs = [ref("m", one.id) for one in same]
     if asked is None and noted == ASKED_HOW:
+        refs = [ref("m", one.id) for one in sent if _is_noted(one)]
         refs += [one.ref for one in known.thanks if one.sent_on == today and one.how in WRITTEN]
         refs += [one.ref for one in known.favors if one.told_on == today and not one.introduced]
+    elif for_ == "intro":
+        refs = [ref("m", one.id) for one in sent if one.asked == INTRODUCTION and not one.text]
+    else:
+        refs = [ref("m", one.id) for one in sent if noted and one.text == noted]
     return next(iter(refs), None)
 
 
