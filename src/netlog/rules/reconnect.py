@@ -9,14 +9,7 @@ from netlog.records.standing import Open, Phase, Standing, Topic
 from netlog.rules import peace, phases
 from netlog.rules.lines import last_seen, line
 from netlog.rules.standing import is_over, is_reminder, is_shown
-from netlog.wording import (
-    days_phrase,
-    describe_cadence,
-    listed,
-    short_day,
-    shortened,
-    unpointed,
-)
+from netlog.wording import days_phrase, describe_cadence, listed, short_day, shortened, unpointed
 
 PEOPLE = 7
 # One wishes somebody well in the days in which the morning has it.
@@ -189,9 +182,8 @@ def _old_news(found: Standing) -> Open | None:
 
 def thanked_for(owed: Open) -> str:
     """What thanks are for, as it follows the word: "the coffee of 20 Nov", "this: read my CV"."""
-    return (
-        owed.about if owed.about.startswith(("the ", "your ")) else f"this: {kindness(owed.about)}"
-    )
+    is_meeting = owed.about.startswith(("the ", "your "))
+    return owed.about if is_meeting else f"this: {kindness(owed.about)}"
 
 
 def _thanked_for(owed: Open, today: date) -> str:
