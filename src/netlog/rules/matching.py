@@ -106,9 +106,11 @@ def nearest(typed: str, people: Sequence[Named]) -> Match:
     """
     scored = sorted(_scores(typed, people), key=lambda pair: (-pair[0], pair[1].name))
     offered = [person for _, person in scored[:MOST_OFFERED]]
-    certain = len(scored) == 1 and scored[0][0] >= TAKE
-    if certain and are_two(words(typed), _first(scored[0][1])):
-        certain = False
+    certain = (
+        len(scored) == 1
+        and scored[0][0] >= TAKE
+        and not are_two(words(typed), _first(scored[0][1]))
+    )
     return Match("near" if certain or len(scored) > 1 else "nobody", candidates(offered))
 
 
