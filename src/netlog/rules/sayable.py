@@ -123,7 +123,7 @@ def beside(theirs: Theirs, favors: Collection[Favor], today: date, language: Lan
 
 def _untold(to: _To, favors: Iterable[Favor]) -> Favor | None:
     """The first of them of which they are to hear how it turned out."""
-    untold = {one.ref for one in to.found.open if one.kind == "outcome" and one.phase == "known"}
+    untold = {one.ref for one in _news_open(to.found)}
     return next((favor for favor in favors if favor.outcome and favor.ref in untold), None)
 
 
@@ -136,7 +136,8 @@ def _thanks(to: _To) -> Sayable:
     met = ((m.meeting.kind, m.meeting.happened_on) for m in named if m.meeting and not m.favor)
     things = thankable.meetings(met, to.today, language)
     news = _untold(to, favors)
-    said = thankable.quoted([one for one in favors if not is_of_others(one.text, *to.names)])
+    kept = [to.kept_back(favor.text, jobs=False) for favor in favors]
+    said = thankable.quoted([one for one, why in zip(favors, kept, strict=True) if not why])
     days = [thankable.done_on(one) for one in favors if one not in said]
     promised, told = _promise(to), _outcome(to, news) if news else Sayable({}, ())
     places = {
@@ -146,10 +147,9 @@ def _thanks(to: _To) -> Sayable:
         **told.places,
         **promised.places,
     }
-    why = [to.kept_back(favor.text, jobs=False) for favor in favors]
-    why += [*told.kept_back, *promised.kept_back, *thankable.left_out(faded, by_id, to.today)]
+    kept += [*told.kept_back, *promised.kept_back, *thankable.left_out(faded, by_id, to.today)]
     settles = (*(one.ref for one in (*named, *faded)), *told.settles)
-    return Sayable({p: t for p, t in places.items() if t}, settles, tuple(filter(None, why)))
+    return Sayable({p: t for p, t in places.items() if t}, settles, tuple(filter(None, kept)))
 
 
 def _news(to: _To) -> Sayable:
@@ -158,8 +158,7 @@ def _news(to: _To) -> Sayable:
     It thanks them for their part in it: what was owed for that help is thanked. Who never answered
     is told what they were asked for, and what they have news of.
     """
-    waiting = [one for one in to.found.open if one.kind == "outcome" and one.phase == "known"]
-    waiting.sort(key=lambda one: (one.rested, one.since))
+    waiting = sorted(_news_open(to.found), key=lambda one: (one.rested, one.since))
     for one in waiting[:1]:
         favor = next(favor for favor in to.known.favors if favor.ref == one.ref)
         about, why = _what_they_know(to, favor)
@@ -201,9 +200,14 @@ def _more_news(found: Standing, told: str) -> list[str]:
     """The news that wait beside the one that is told, as sentences to you."""
     return [
         f"Not in it is this news ({one.ref}): {unpointed(one.about)}"
-        for one in found.open
-        if one.kind == "outcome" and one.phase == "known" and one.ref != told
+        for one in _news_open(found)
+        if one.ref != told
     ]
+
+
+def _news_open(found: Standing) -> list[Open]:
+    """The lines of what came of their help, of which they have not heard."""
+    return [one for one in found.open if one.kind == "outcome" and one.phase == "known"]
 
 
 def _nudge(to: _To) -> Sayable:
