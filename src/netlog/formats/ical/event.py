@@ -9,15 +9,14 @@ from collections.abc import Iterator
 from datetime import date, datetime, tzinfo
 
 from netlog.formats.ical import own
+from netlog.formats.ical.guests import Guest, but_mine, guests_of, person
 from netlog.formats.ical.kinds import PLACES, every, kind_of, part
 from netlog.formats.ical.lines import CRLF, Component
-from netlog.formats.names import in_order
 from netlog.formats.uids import made_uid
 from netlog.named import NamedTuple
 from netlog.records.incoming import (
     Declined,
     IncomingMeeting,
-    IncomingMethod,
     IncomingPerson,
     IncomingPlan,
 )
@@ -48,17 +47,6 @@ _CALLED_DECLINED = re.compile(
     r"|afgewezen|afvist|avböjt|avslått|odrzucone|odmítnuto|отклонено)\s*:\s",
     re.IGNORECASE,
 )
-_NOBODY = ("ROOM", "RESOURCE", "GROUP")
-_ABSENT = ("DECLINED", "DELEGATED")
-_BRACKETED = re.compile(r"[^<]*<([^<>\s]+@[^<>\s]+)>\s*")
-# Addresses at which programs write and nobody reads.
-_UNREAD = re.compile(
-    r"(?:no[._-]?reply|do[._-]?not[._-]?reply|notifications?|mailer-daemon|calendar-notification)"
-    r"(?:[+._-][^@]*)?@.*",
-    re.IGNORECASE,
-)
-# Google's own addresses of calendars and rooms, which are nobody's.
-_NO_PERSON = "calendar.google.com"
 
 
 class Calendar(NamedTuple):
@@ -71,17 +59,6 @@ class Calendar(NamedTuple):
     zone: tzinfo | None = None
     mine: frozenset[str] = frozenset()
     most: int = MOST_GUESTS
-
-
-class Guest(NamedTuple):
-    """Somebody invited: e-mail, which may be missing, and name, else the e-mail again.
-
-    absent is who declined or sent a deputy.
-    """
-
-    mail: str
-    name: str
-    absent: bool
 
 
 class Attended(NamedTuple):
@@ -115,12 +92,12 @@ def judged(event: Any, row: int, calendar: Calendar, today: date) -> Attended | 
         return Declined(row, f"its start is before {OLDEST}", source=title)
     if own.is_ours(uid(event)):
         return _ours(event, row, start, calendar)
-    guests = _guests(event)
+    guests = guests_of(event)
     reason = _skipped(event, start, guests, calendar)
     day = local_day(start, calendar.zone) if isinstance(start, datetime) else start
     if reason:
         return Declined(row, reason, rejected=False, source=title)
-    others = [guest for guest in _others(guests, calendar) if not guest.absent]
+    others = [guest for guest in but_mine(guests, calendar.mine) if not guest.absent]
     if len(others) > calendar.most:
         reason = (
             f"{len(others)} guests are too many to have met them: [import] guests says how many"
@@ -129,7 +106,7 @@ def judged(event: Any, row: int, calendar: Calendar, today: date) -> Attended | 
     place = _text(event, "LOCATION")
     who = tuple(guest.mail or guest.name for guest in others)
     absent = tuple(guest.mail for guest in guests if guest.absent and guest.mail)
-    people = tuple(_person(guest, row) for guest in others)
+    people = tuple(person(guest, row) for guest in others)
     kind, where = kind_of(event, title, place), place if place and "://" not in place else None
     if day >= today:
         at = _local(start, calendar.zone).strftime("%H:%M") if isinstance(start, datetime) else None
@@ -218,7 +195,7 @@ def _skipped(event: Any, start: date, guests: list[Guest], calendar: Calendar) -
         return DECLINED
     if _CALLED_DECLINED.match(title):
         return DECLINED
-    others = _others(guests, calendar)
+    others = but_mine(guests, calendar.mine)
     # Where nothing says whose calendar it is: who organized what nobody is invited to is you.
     if not others or (len(others) == 1 and not calendar.mine and not every(event, "ATTENDEE")):
         return "nobody else was invited"
@@ -227,63 +204,14 @@ def _skipped(event: Any, start: date, guests: list[Guest], calendar: Calendar) -
     return ""
 
 
-def _guests(event: Any) -> list[Guest]:
-    """Attendees and the organizer, each once."""
-    guests: dict[str, Guest] = {}
-    for value in (*every(event, "ATTENDEE"), *every(event, "ORGANIZER")):
-        guest = _guest(value)
-        if guest:
-            guests.setdefault(guest.mail or guest.name, guest)
-    return list(guests.values())
-
-
-def _guest(value: Any) -> Guest | None:
-    said = part(value, "params") or {}
-    address = str(value).strip()
-    while address[:7].lower() == "mailto:":
-        address = address[7:].strip()
-    bracketed = _BRACKETED.fullmatch(address)
-    address = bracketed[1] if bracketed else address
-    mail = next((each for each in (address, _param(said, "EMAIL")) if _is_mail(each)), "").lower()
-    name = _param(said, "CN")
-    name = mail if not name or "@" in name else in_order(name)
-    nobody = _param(said, "CUTYPE").upper() in _NOBODY or mail.endswith(_NO_PERSON)
-    nobody = nobody or bool(_UNREAD.fullmatch(mail))
-    # Who came for somebody else is nobody whom you wanted to see.
-    nobody = nobody or bool(_param(said, "DELEGATED-FROM"))
-    if not name or nobody or _param(said, "ROLE").upper() == "NON-PARTICIPANT":
-        return None
-    return Guest(mail, name, _param(said, "PARTSTAT").upper() in _ABSENT)
-
-
-def _param(params: Any, name: str) -> str:
-    value = params.get(name, "")
-    value = value[0] if isinstance(value, list) and value else value
-    return " ".join(str(value).strip().strip("\"'").split())
-
-
-def _is_mail(text: str) -> bool:
-    before, _, domain = text.partition("@")
-    return bool(before and domain) and not any(char.isspace() for char in text)
-
-
-def _others(guests: list[Guest], calendar: Calendar) -> list[Guest]:
-    return [guest for guest in guests if guest.mail not in calendar.mine or not guest.mail]
-
-
-def _person(guest: Guest, row: int) -> IncomingPerson:
-    methods = (IncomingMethod("email", guest.mail),) if guest.mail else ()
-    return IncomingPerson(row=row, name=guest.name, methods=methods)
-
-
 def meeting_uid(event: Any) -> str:
     """The UID, with the planned start when it is one of a series."""
     start = _start(event)
-    own = uid(event) or made_uid(
+    said = uid(event) or made_uid(
         "ical", start.isoformat() if start else "", _text(event, "SUMMARY")
     )
     planned = next(_planned(event, "RECURRENCE-ID"), None)
-    return f"{own}/{planned.isoformat()}" if planned else own
+    return f"{said}/{planned.isoformat()}" if planned else said
 
 
 def excluded_uids(event: Any) -> Iterator[str]:

@@ -1,0 +1,84 @@
+"""Whom an event of a calendar invites: who of them may be met, and who declined."""
+
+import re
+from collections.abc import Iterable
+
+from netlog.formats.ical.kinds import every, part
+from netlog.formats.names import in_order
+from netlog.named import NamedTuple
+from netlog.records.incoming import IncomingMethod, IncomingPerson
+from netlog.typed import Any
+
+_NOBODY = ("ROOM", "RESOURCE", "GROUP")
+_ABSENT = ("DECLINED", "DELEGATED")
+_BRACKETED = re.compile(r"[^<]*<([^<>\s]+@[^<>\s]+)>\s*")
+# Addresses at which programs write and nobody reads.
+_UNREAD = re.compile(
+    r"(?:no[._-]?reply|do[._-]?not[._-]?reply|notifications?|mailer-daemon|calendar-notification)"
+    r"(?:[+._-][^@]*)?@.*",
+    re.IGNORECASE,
+)
+# Google's own addresses of calendars and rooms, which are nobody's.
+_NO_PERSON = "calendar.google.com"
+
+
+class Guest(NamedTuple):
+    """Somebody invited: e-mail, which may be missing, and name, else the e-mail again.
+
+    absent is who declined or sent a deputy.
+    """
+
+    mail: str
+    name: str
+    absent: bool
+
+
+def guests_of(event: Any) -> list[Guest]:
+    """Attendees and the organizer, each once."""
+    guests: dict[str, Guest] = {}
+    for value in (*every(event, "ATTENDEE"), *every(event, "ORGANIZER")):
+        guest = _guest(value)
+        if guest:
+            guests.setdefault(guest.mail or guest.name, guest)
+    return list(guests.values())
+
+
+def but_mine(guests: Iterable[Guest], mine: frozenset[str]) -> list[Guest]:
+    """Those who are not you; mine are your addresses."""
+    return [guest for guest in guests if guest.mail not in mine or not guest.mail]
+
+
+def person(guest: Guest, row: int) -> IncomingPerson:
+    """A guest as somebody of the file."""
+    methods = (IncomingMethod("email", guest.mail),) if guest.mail else ()
+    return IncomingPerson(row=row, name=guest.name, methods=methods)
+
+
+def _guest(value: Any) -> Guest | None:
+    said = part(value, "params") or {}
+    address = str(value).strip()
+    while address[:7].lower() == "mailto:":
+        address = address[7:].strip()
+    bracketed = _BRACKETED.fullmatch(address)
+    address = bracketed[1] if bracketed else address
+    mail = next((each for each in (address, _param(said, "EMAIL")) if _is_mail(each)), "").lower()
+    name = _param(said, "CN")
+    name = mail if not name or "@" in name else in_order(name)
+    nobody = _param(said, "CUTYPE").upper() in _NOBODY or mail.endswith(_NO_PERSON)
+    nobody = nobody or bool(_UNREAD.fullmatch(mail))
+    # Who came for somebody else is nobody whom you wanted to see.
+    nobody = nobody or bool(_param(said, "DELEGATED-FROM"))
+    if not name or nobody or _param(said, "ROLE").upper() == "NON-PARTICIPANT":
+        return None
+    return Guest(mail, name, _param(said, "PARTSTAT").upper() in _ABSENT)
+
+
+def _param(params: Any, name: str) -> str:
+    value = params.get(name, "")
+    value = value[0] if isinstance(value, list) and value else value
+    return " ".join(str(value).strip().strip("\"'").split())
+
+
+def _is_mail(text: str) -> bool:
+    before, _, domain = text.partition("@")
+    return bool(before and domain) and not any(char.isspace() for char in text)
