@@ -103,7 +103,7 @@ class Decisions:
             tuple(self.updated),
             tuple(sorted(one for one in self.skipped if one not in self.followed)),
             tuple(sorted(self.rejected)),
-            tuple(self.offered),
+            tuple(one for one in self.offered if one.contact.name in self.unmet),
         )
 
     def leave(self, left: Iterable[Declined]) -> None:

@@ -106,11 +106,11 @@ class MeetingPlanner(EventPlanner):
         theirs, name = ref("m", id_), f"{there.kind} with {people}, {day}"
         if self.terms.update != "overwrite":
             self.matched.append(Matched(row, "meeting", theirs, name, "uid", (reason,)))
-        elif there.is_built_on or self._is_mine("meeting", id_, there.contact_ids):
+            return
+        self.followed.add(Skipped(row, reason))
+        if there.is_built_on or self._is_mine("meeting", id_, there.contact_ids):
             self._skip(row, f"{reason}, and you noted more of {theirs}: it stays")
-            self.followed.add(Skipped(row, reason))
         else:
-            self.followed.add(Skipped(row, reason))
             self.withdrawals.append(id_)
             if sequence:  # which is kept of it
                 self.meeting_renewals.append(MeetingRenewal(id_, {"sequence": sequence}))

@@ -104,9 +104,7 @@ class PeoplePlanner(RelationPlanner):
 
     def _is_known(self, name: str) -> None:
         """Something is with them: that they are left out is not so."""
-        for said in self.unmet.pop(name, ()):
-            self.skipped.remove(said)
-            self.offered = [one for one in self.offered if one.contact.name != name]
+        self.followed.update(self.unmet.pop(name, ()))
 
     def _renew(self, contact_id: int, known: list[tuple[int, By]]) -> None:
         """What all entries for one who is there change, told of the first of them."""

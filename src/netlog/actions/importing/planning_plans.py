@@ -122,11 +122,11 @@ class PlanPlanner(MeetingPlanner):
         name = f"plan: {plan.kind} with {self._names(people)}, {day}"
         if self.terms.update != "overwrite":
             self.matched.append(Matched(row, "plan", plan.ref, name, "uid", (reason,)))
-        elif plan.invited_by or self._is_mine("plan", id_, people):
+            return
+        self.followed.add(Skipped(row, reason))
+        if plan.invited_by or self._is_mine("plan", id_, people):
             self._skip(row, f"{reason}, and you changed {plan.ref}: it stays")
-            self.followed.add(Skipped(row, reason))
         else:
-            self.followed.add(Skipped(row, reason))
             self.dropped_plans.append((id_, CALLED_OFF))
             if sequence:
                 self.plan_renewals.append(PlanRenewal(id_, {"sequence": sequence}))
