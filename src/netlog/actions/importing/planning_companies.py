@@ -43,7 +43,7 @@ class CompanyPlanner(MeetingPlanner):
         known = reads.id_of_uid(self.connection, new.uid) if new.uid else None
         if known or is_own:
             return known, "uid"
-        found = rules.meant(new.name, reads.names(self.connection))
+        found = rules.meant(new.name, self.ground.companies)
         return (found[0].id if len(found) == 1 else None), "name"
 
     def _fill(self, one: IncomingOrganization, new: NewCompany, there: Company, by: By) -> bool:
