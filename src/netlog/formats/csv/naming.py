@@ -3,16 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from netlog.formats.csv.table import Cells, Table, unjoined
+from netlog.formats.csv.table import NAME_PARTS, Cells, Table, unjoined
 from netlog.records.contacts import OtherName
-
-_NAME_PARTS = {
-    "prefix": "name prefix",
-    "given": "first name",
-    "additional": "middle name",
-    "family": "last name",
-    "suffix": "name suffix",
-}
 
 # What follows a comma in the names of companies and of people, and is no first name.
 _FORMS = frozenset(
@@ -30,7 +22,7 @@ def whole(table: Table, said: Cells) -> str | None:
     if table.half and name and other and not set(other.split()) & set(name.split()):
         parts[table.half], name = name, None
     name = name or _joined(parts) or _turned(said.first("file as"), said.first("organization"))
-    for part, called in _NAME_PARTS.items():
+    for part, called in NAME_PARTS.items():
         value = said.first(part) or ""
         if not set(value.split()) <= set((name or "").split()):
             said.fields.append((called, value))

@@ -17,11 +17,11 @@ _ONCE = (
     *("met_on", "introduced_by", "cadence_days", "uid", "last_touch"),
     *("given", "additional", "family", "prefix", "suffix"),
 )
-_CALLED = {
+NAME_PARTS = {
+    "prefix": "name prefix",
     "given": "first name",
     "additional": "middle name",
     "family": "last name",
-    "prefix": "name prefix",
     "suffix": "name suffix",
 }
 
@@ -76,9 +76,8 @@ def said_of(table: Table, row: CsvRow) -> Cells:
     for what in _ONCE:
         first, *rest = said.plain.get(what) or [""]
         others = dict.fromkeys(further for further in rest if further != first)
-        said.fields.extend(
-            (_CALLED.get(what, what.replace("_", " ")), further) for further in others
-        )
+        called = NAME_PARTS.get(what, what.replace("_", " "))
+        said.fields.extend((called, further) for further in others)
     for (kind, slot), parts in said.slotted.items():
         if kind == "field" and "value" in parts:
             said.fields.append((parts.get("label", slot), parts["value"]))
