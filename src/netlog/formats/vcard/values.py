@@ -1,7 +1,6 @@
 """One content line of a vCard: its group, name, parameters and value, both escaped and not."""
 
 import binascii
-import quopri
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -142,7 +141,7 @@ def android_label(param: str) -> str:
     found = _ANDROIDS.fullmatch(param.strip())
     if not found:
         return ""
-    octets = quopri.decodestring(found[2].encode())
+    octets = binascii.a2b_qp(found[2].encode())
     return octets.decode("utf-8", "replace").strip() if found[1] else found[2].strip()
 
 
