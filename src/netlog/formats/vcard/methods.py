@@ -1,7 +1,7 @@
 """EMAIL, TEL, URL, ADR, IMPP and the networks' own lines: ways to reach somebody, read."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
 from netlog.formats.vcard.card import CardLines
@@ -38,17 +38,21 @@ class Address(NamedTuple):
 def read(card: CardLines) -> Facts:
     """The ways in the order of the card, and the city: of the preferred address, else the first."""
     methods: list[IncomingMethod] = []
-    cities: list[tuple[bool, str]] = []
     for line, method in read_lines(card):
-        if line.name == "ADR":
-            address = read_address(line)
-            if address.city:
-                cities.append((not (address.only_city or line.params.preferred), address.city))
         if method:
             card.take_label(line)
             methods.append(method)
-    city = min(cities, key=lambda found: found[0])[1] if cities else None
-    return {"methods": tuple(methods), "city": city}
+    return {"methods": tuple(methods), "city": city_of(card.lines)}
+
+
+def city_of(lines: Iterable[ContentLine]) -> str | None:
+    """The city of somebody: of the preferred address or one that is no more, else of the first."""
+    cities: list[tuple[bool, str]] = []
+    for line in lines:
+        address = read_address(line) if line.name == "ADR" else None
+        if address and address.city:
+            cities.append((not (address.only_city or line.params.preferred), address.city))
+    return min(cities, key=lambda found: found[0])[1] if cities else None
 
 
 def read_lines(card: CardLines) -> Iterator[tuple[ContentLine, IncomingMethod | None]]:

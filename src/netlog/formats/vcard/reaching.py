@@ -12,7 +12,14 @@ from netlog.formats.vcard.convert import (
     other_params,
     untyped_params,
 )
-from netlog.formats.vcard.methods import led_to, method_label, read, read_address, read_lines
+from netlog.formats.vcard.methods import (
+    city_of,
+    led_to,
+    method_label,
+    read,
+    read_address,
+    read_lines,
+)
 from netlog.formats.vcard.property import Property
 from netlog.formats.vcard.services import KINDS, NAMES, OWN_SCHEME, PROFILES, SERVICES, TYPES
 from netlog.formats.vcard.sheet import CardSheet, Placed, plain
@@ -30,10 +37,13 @@ class _Standing:
     def __init__(self, person: IncomingPerson, sheet: CardSheet) -> None:
         self.sheet = sheet
         card = CardLines(sheet.form.lines)
-        self.read = [(line, method) for line, method in read_lines(card) if _belongs(line, sheet)]
+        self.read = [
+            (line, led_to(was) if was else None)
+            for line, was in read_lines(card)
+            if _belongs(line, sheet)
+        ]
         self.of: dict[int, list[tuple[ContentLine, IncomingMethod]]] = {}
         free = dict(enumerate(person.methods))
-        self.read = [(line, led_to(was) if was else None) for line, was in self.read]
         for line, was in self.read:
             at = _same(free, was) if was else None
             if at is None and was:
@@ -127,12 +137,14 @@ def _city(
     person: IncomingPerson, sheet: CardSheet, standing: _Standing, said: str | None
 ) -> Iterator[Placed]:
     """The lines of a city alone, as they stood; said is the city of the first address."""
+    if not person.city:
+        return
     bare = (line for line, was in standing.read if was is None and line.name == "ADR")
     lines = {line: read_address(line).city for line in bare}
-    of_card = read(CardLines(sheet.form.lines))["city"] if sheet.is_as_read else None
-    if person.city and plain(person.city) == plain(of_card):
+    of_card = city_of(sheet.form.lines) if sheet.is_as_read else None
+    if plain(person.city) == plain(of_card):
         yield from (Placed(line.at, line.raw) for line, city in lines.items() if city)
-    elif person.city and person.city != said:
+    elif person.city != said:
         there = next((line for line, city in lines.items() if city == person.city), None)
         if there and sheet.is_as_read:
             yield Placed(there.at, there.raw)

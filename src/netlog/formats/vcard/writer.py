@@ -80,7 +80,7 @@ def card(of: OfCard, version: Version | None = None) -> str:
     if sheet.is_as_read and (theirs := as_read(lines, sheet)):
         # That it is of a company it says without a line of ours, or it had not been read so.
         of_company = isinstance(of, IncomingOrganization)
-        if theirs == [one for one in lines if one in theirs or not _says_company(one, of_company)]:
+        if theirs == [one for one in lines if not _says_company(one, of_company) or one in theirs]:
             lines = theirs  # one that gets a uid says of what it is as well
         if lines == theirs and (text := _as_text(form.source)):
             return text
