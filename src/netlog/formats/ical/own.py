@@ -10,12 +10,13 @@ from datetime import date, datetime
 from netlog.formats.ical.kinds import every, part
 from netlog.formats.ical.lines import escaped
 from netlog.named import NamedTuple
+from netlog.records.due import KINDS as DUE
 from netlog.records.plans import Plan
 from netlog.typed import Any
 
 KIND, WITH, WHOSE = "X-NETLOG-KIND", "X-NETLOG-WITH", "X-NETLOG-UID"
 NAMES = frozenset({KIND, WITH, "DESCRIPTION"})
-_UID = re.compile(r"(thanks|promise|waiting|outcome|lead|plan|reconnect|date|birthday)-(.+)@netlog")
+_UID = re.compile(rf"({'|'.join(DUE)}|birthday)-(.+)@netlog")
 _SETTLE = re.compile(r"(?:^|\n)netlog done p\d+\s*$")
 
 
