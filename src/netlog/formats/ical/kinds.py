@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from netlog.formats import video
-from netlog.formats.kinds import guessed_kind
+from netlog.formats.kinds import VIDEO, guessed_kind
 from netlog.typed import Any
 
 PLACES = (
@@ -58,8 +58,9 @@ def part(value: Any, name: str) -> Any:
 def kind_of(event: Any, title: str, place: str) -> str:
     """What the title tells of; a meeting or a call on a screen is a video."""
     kind = guessed_kind(title)
-    seen = video.is_told(title) or video.is_place(place) or _is_video(event)
-    return "video" if seen and kind in ("meeting", "call") else kind
+    if kind not in ("meeting", "call"):
+        return kind
+    return VIDEO if video.is_place(place) or _is_video(event) else kind
 
 
 def _is_video(event: Any) -> bool:
