@@ -221,6 +221,7 @@ def test_an_editor_that_fails_changes_nothing(book, edits: Edits, db: Path) -> N
 
 
 SAVED = f"{CHANGED}; open(path, 'w').write(text)"
+# As a terminal has Ctrl-C: for everybody in the foreground, the editor and netlog.
 DIES = "signal.signal(signal.SIGINT, signal.SIG_DFL); os.killpg(0, signal.SIGINT); signal.pause()"
 
 
@@ -258,9 +259,7 @@ def test_visual_comes_before_editor(book, edits: Edits, monkeypatch) -> None:
 
 def test_ctrl_c_ends_it_and_leaves_nothing_behind(book, edits: Edits, db: Path) -> None:
     before = db.read_bytes()
-    # As a terminal has it: for everybody in the foreground, the editor and netlog.
-    typed = "signal.signal(signal.SIGINT, signal.SIG_DFL); os.killpg(0, signal.SIGINT)"
-    session = edits("grace", f"{CHANGED}; {typed}; signal.pause()")
+    session = edits("grace", f"{CHANGED}; {DIES}")
     assert session.status == 130
     assert session.screen.removeprefix("^C") == "\nnetlog: Interrupted. Nothing was saved.\n"
     assert db.read_bytes() == before
