@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Sequence
+from itertools import chain
 
 from netlog.records.people import PeopleFilter, person
 from netlog.records.search import Hit, SearchFilter, Term
@@ -169,16 +170,13 @@ def search(
 
 
 def _contacts(connection: sqlite3.Connection, who: str, binds: dict[str, Any]) -> list[Hit]:
-    rows = connection.execute(CONTACTS.format(who=who), binds).fetchall()
+    found = [connection.execute(CONTACTS.format(who=who), binds)]
     if binds["digits"]:
-        there = {row[0] for row in rows}
-        phoned = connection.execute(PHONED.format(who=who), binds)
-        rows += [row for row in phoned if row[0] not in there]
-    there = {row[0] for row in rows}
-    for row in search_dates.dated(connection, who, binds, binds["terms"]):
-        if row[0] not in there:
-            there.add(row[0])
-            rows.append(row)
+        found.append(connection.execute(PHONED.format(who=who), binds))
+    dated = search_dates.dated(connection, who, binds, binds["terms"])
+    rows: dict[int, Any] = {}
+    for row in chain(*found, dated):
+        rows.setdefault(row[0], row)
     return [
         Hit(
             "contact",
@@ -189,7 +187,7 @@ def _contacts(connection: sqlite3.Connection, who: str, binds: dict[str, Any]) -
             (name, *filter(None, rest), *_labels(connection, id_)),
             rank,
         )
-        for id_, name, *rest, rank in rows
+        for id_, name, *rest, rank in rows.values()
         for organization, title in ((rest[1], rest[2]),)
     ]
 
