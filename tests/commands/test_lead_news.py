@@ -53,7 +53,7 @@ def test_what_was_asked_for_the_goal_is_told_and_not_nudged(book, monkeypatch) -
     assert book("export").out == before
 
 
-def test_an_ask_for_another_lead_stays_with_that(book, monkeypatch) -> None:
+def test_an_ask_for_another_lead_stays_with_that(book) -> None:
     book("favor", "ask", "dee", "a word with the bank", "--goal", "g1", "--lead", "l2")
     book("lead", "landed", "l1", "--", "I begin in May")
     found = {one["ref"]: one for one in book("favor", "list", "dee", "--json").json}
@@ -81,7 +81,7 @@ def test_the_next_lead_of_the_goal_is_news_again(book) -> None:
     book("lead", "landed", "l1", "--", "I begin in May")
     book("told", "f1")
     owed = book("lead", "landed", "l2", "--json", "-m", "they want me, too").json["owed"]
-    assert [(one["contact"]["name"]) for one in owed] == ["Eve Goal", "Dee Goal"]
+    assert [one["contact"]["name"] for one in owed] == ["Eve Goal", "Dee Goal"]
 
 
 def test_a_lead_that_was_called_otherwise_meanwhile_asks_no_other_thanks(book) -> None:

@@ -506,7 +506,9 @@ def test_a_line_may_name_another_place_that_there_is(netlog, typing) -> None:
 
 
 def test_of_a_line_that_a_terminal_cut_all_but_the_last_name_is_kept(netlog, typing) -> None:
-    names = [f"{hashlib.md5(b'%d' % n).hexdigest()} Moss" for n in range(120)]
+    # Few and long, for each costs; the one that is told is short.
+    names = [f"{hashlib.sha512(b'%d' % n).hexdigest()} Moss" for n in range(28)]
+    names += [f"{hashlib.md5(b'%d' % n).hexdigest()} Moss" for n in range(12)]
     line = ", ".join(names)
     last = line[:4094].rpartition(",")[0].count(",") + 1
     done = typing(line[:4094], ", ".join(names[last:]))
