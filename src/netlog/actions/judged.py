@@ -11,12 +11,7 @@ from netlog.store.config import settings
 
 def in_place(connection: sqlite3.Connection, known: Sequence[Relationship]) -> list[Relationship]:
     """The same; whoever is to hear of a lead that landed knows who comes before them."""
-    leads = {
-        favor.lead.id
-        for one in known
-        for favor in one.favors
-        if favor.lead and favor.lead.state == "landed" and favor.is_untold
-    }
+    leads = {lead.id for one in known for favor in one.favors if (lead := favor.news_of)}
     if not leads:
         return [*known]
     from netlog.actions.leads.hearing import places

@@ -100,10 +100,7 @@ def _news(theirs: Iterable[Favor], on: date) -> tuple[int, ...]:
     return tuple(
         favor.id
         for favor in theirs
-        if favor.is_untold
-        and favor.lead
-        and favor.lead.state == "landed"
-        and (favor.done_on or on) <= on + MOST_DAYS_AHEAD
+        if favor.news_of and (favor.done_on or on) <= on + MOST_DAYS_AHEAD
     )
 
 

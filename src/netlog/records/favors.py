@@ -60,6 +60,11 @@ class Favor(NamedTuple):
         return self.outcome is not None and self.told_on is None and self.dropped_on is None
 
     @property
+    def news_of(self) -> LeadBrief | None:
+        """The lead that landed of which they wait to hear; None for none."""
+        return self.lead if self.is_untold and self.lead and self.lead.state == "landed" else None
+
+    @property
     def wants_outcome(self) -> bool:
         """Whether its outcome is still to be noted or told.
 

@@ -55,11 +55,7 @@ def thanks_with_news(known: Relationship, today: date) -> Iterator[Open]:
 
     Of a lead that landed the news say it all.
     """
-    untold = {
-        favor.id
-        for favor in known.favors
-        if favor.is_untold and not (favor.lead and favor.lead.state == "landed")
-    }
+    untold = {favor.id for favor in known.favors if favor.is_untold and not favor.news_of}
     for owed in known.thanks:
         if owed.state == "open" and owed.favor and owed.favor.id in untold:
             yield _thanks(owed, today)
