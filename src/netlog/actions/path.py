@@ -153,7 +153,7 @@ def _path(
     after: str | None,
     today: date,
 ) -> Path:
-    """The way as it is shown; stands and look are of the first of it, after is what you are."""
+    """The way as it is shown; stands and look are of its first, after is what you look for."""
     people = way.people
     hops = tuple(
         Hop(
