@@ -155,9 +155,8 @@ def at_place(
     said, colon, names = typed.partition(":")
     if not colon:
         return place, typed
-    for one in (place, *known):
-        if fold(one.place) == fold(said.strip()):
-            return one, names
+    if one := _of_name(said.strip(), (place, *known)):
+        return one, names
     raise UsageMistake(f"This line is of {place.place}: names alone, between commas.")
 
 
@@ -241,5 +240,9 @@ def place_lines(
 
 def _place(said: str, known: Sequence[RecallPlace]) -> RecallPlace:
     """The place of that name, spelled as it was; one that is not known is of no circle."""
-    circle = next((one.circle for one in known if fold(one.place) == fold(said)), "")
-    return RecallPlace(circle, said, tag(said), ())
+    one = _of_name(said, known)
+    return RecallPlace(one.circle if one else "", said, tag(said), ())
+
+
+def _of_name(said: str, places: Sequence[RecallPlace]) -> RecallPlace | None:
+    return next((one for one in places if fold(one.place) == fold(said)), None)
