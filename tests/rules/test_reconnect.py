@@ -19,7 +19,7 @@ from tests.rules.known import (
 )
 
 from netlog.records.reconnect import Suggestion
-from netlog.records.standing import Standing, YearlyDay
+from netlog.records.standing import Peace, Standing, YearlyDay
 from netlog.rules.reconnect import candidates, opening, suggestion
 from netlog.rules.standing import standing
 
@@ -402,3 +402,10 @@ def test_reminders_that_came_stand_first_as_in_the_morning() -> None:
         for name, number, on in (("Early", 2, ago(2)), ("Late", 3, ago(9)), ("Now", 4, TODAY))
     )
     assert names(owed, early, late, today) == ["Now", "Late", "Early", "Owed"]
+
+
+def test_a_sentence_has_one_full_stop_behind_what_ends_in_one() -> None:
+    left = someone()._replace(peace=Peace(ahead(5), ago(25), "a job at Acme Inc."))
+    assert opening(left, TODAY).text.endswith(": they said no to a job at Acme Inc.")
+    both = favor(opened_on=ago(31), done_on=ago(31), introduced=somebody(99, "Bo Ray Jr."))
+    assert opening(someone(favors=(both,)), TODAY).text == "Ask how it went with Bo Ray Jr."

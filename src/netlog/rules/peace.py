@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from netlog.records.standing import Peace, SaidNo
-from netlog.wording import short_day
+from netlog.wording import short_day, unpointed
 
 LASTS = timedelta(days=30)
 _TOLD_WHY = "told me why: "
@@ -53,4 +53,4 @@ def why(peace: Peace, today: date) -> str:
 def instead(peace: Peace, today: date) -> str:
     """ "Leave them in peace until 21 Jun: they said no to Harbor Trust."."""
     day = short_day(peace.until, today)
-    return f"Leave them in peace until {day}: they said no to {peace.leads_to}."
+    return f"Leave them in peace until {day}: they said no to {unpointed(peace.leads_to)}."

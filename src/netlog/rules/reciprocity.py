@@ -254,7 +254,7 @@ def _still_open(found: Standing, one: Open) -> str | None:
         case "waiting":
             return f"You {asked(one.about, name)}."
         case "lead" if _is_asked(found, one):
-            return f"You asked {name} for help on the way to {one.to}."
+            return f"You asked {name} for help on the way to {unpointed(one.to)}."
         case "thanks" if not one.faded:
             return f"You may still thank {name} for {thanked_for(one)}."
     return None

@@ -279,9 +279,9 @@ def _beginning(found: Standing, today: date) -> tuple[Begins, Opening]:
         said = shortened(reminded, LONGEST_TOPIC)
         return "reminder", Opening(f'Come back to this: "{said}"', None)
     if met := _in_phase(found, "introduced", today):
-        return "introduced", Opening(f"Ask how it went with {met.about}.", met.ref)
+        return "introduced", Opening(f"Ask how it went with {unpointed(met.about)}.", met.ref)
     if walked := _in_phase(found, "walked", today):
-        said = f"Tell them where it stands with {walked.to}."
+        said = f"Tell them where it stands with {unpointed(walked.to)}."
         return "lead", Opening(said, walked.ref)
     if news := _old_news(found):
         return "outcome", Opening(f"Tell them how it turned out: {news.about}.", news.ref)
