@@ -45,9 +45,11 @@ def book(netlog, seeded) -> Netlog:
         (("lead", "won", "l1"), "netlog lead has no won. Did you mean netlog lead landed l1?"),
         (("lead", "close", "l1"), "netlog lead has no close. Did you mean closed?"),
         (("favor", "drop", "f1"), "netlog favor has no drop. Did you mean netlog drop f1?"),
+        (("plan", "delete", "p1"), "netlog plan has no delete. Did you mean netlog remove p1?"),
+        (("plan", "cancel", "p1"), "netlog plan has no cancel. Did you mean netlog drop p1?"),
         (
-            ("plan", "delete", "p1"),
-            "netlog plan has no delete. Did you mean done, drop, snooze, edit or remove:"
+            ("plan", "zap", "p1"),
+            "netlog plan has no zap. Did you mean done, drop, snooze, edit or remove:"
             " netlog done p1?",
         ),
         (("org", "rm", "o1"), "netlog org has no rm. Did you mean netlog remove o1?"),

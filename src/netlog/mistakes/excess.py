@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from netlog.commands.frame import flags
+from netlog.commands.frame.of_ref import with_ref
 from netlog.errors import UsageMistake
 from netlog.mistakes.arguments import ASKS, example
-from netlog.mistakes.commands import with_ref
 from netlog.mistakes.line import LONGEST, CommandLine, words
 from netlog.mistakes.values import choices_of, sample, takes
 from netlog.records.refs import NOUNS, one_of, parse_ref

@@ -104,7 +104,9 @@ def _refuse_mistyped_day(app: App, people: list[str], kind: str) -> None:
     if strange := [word for word, how in found.items() if how == "nobody"]:
         refs = [word.lower() for word in people if (ref := parse_ref(word)) and ref.letter == "p"]
         if refs:
-            raise UsageMistake(
+            from netlog.commands.frame.of_ref import with_ref
+
+            raise with_ref("plan", [strange[0], refs[0]]) or UsageMistake(
                 f"netlog plan has no {typed_anew(strange[0])}.",
                 advice=f"Did you mean done, drop, snooze, edit or remove: netlog done {refs[0]}?",
             )
