@@ -8,6 +8,7 @@ from netlog.commands.frame import questions, who
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.errors import Candidate, NothingMatches, Refused, UsageMistake
+from netlog.named import NamedTuple
 from netlog.records.contacts import StoredContact
 from netlog.records.leads import LetGo
 from netlog.records.merging import Merged, MergePlan, Moved, StepGiven
@@ -18,7 +19,15 @@ from netlog.store.reads import contacts, duplicates
 from netlog.store.reads import merging as reads
 from netlog.typed import Annotated
 
-Foreseen = tuple[MergePlan, Moved, tuple[tuple[StepGiven, ...], tuple[LetGo, ...]]]
+
+class Foreseen(NamedTuple):
+    """What a merge does: to the person, to what goes over, to steps and asks of leads."""
+
+    plan: MergePlan
+    moved: Moved
+    steps: tuple[StepGiven, ...]
+    let_go: tuple[LetGo, ...]
+
 
 RECORD = Merged
 EXAMPLES = (
@@ -48,7 +57,7 @@ def command(
         one, two = who.one(app, connection, kept), who.one(app, connection, other)
         if one == two:
             raise UsageMistake(f"Both are {one.name} ({one.ref}).")
-        plan, moved, way = _plan(connection, one, two)
+        foreseen = _foreseen(connection, one, two)
         gone = contacts.contact(connection, two.id)
         assert gone is not None
         if tuple(sorted((one.id, two.id))) in duplicates.answered(connection):
@@ -57,12 +66,22 @@ def command(
     if not sure:
         _check_wanted(app, one, two)
     if not dry_run:
-        plan, moved, way = _save(app, one, two)
+        foreseen = _save(app, one, two)
     with app.reading() as connection:
         contact = contacts.contact(connection, one.id)
     assert contact is not None
     merged = Candidate(two.id, two.ref, two.name, gone.organization)
-    record = Merged(contact, merged, dry_run, plan.taken, moved, plan.conflicts, *way)
+    plan = foreseen.plan
+    record = Merged(
+        contact,
+        merged,
+        dry_run,
+        plan.taken,
+        foreseen.moved,
+        plan.conflicts,
+        foreseen.steps,
+        foreseen.let_go,
+    )
     render.sheet(app.out, page.sheet(), record)
 
 
@@ -79,19 +98,22 @@ def _save(app: App, one: Person, two: Person) -> Foreseen:
     from netlog.store.writes import merging as writes
 
     with app.recording("merge") as book:
-        planned = _plan(book.connection, one, two)
-        writes.merge(book, one.id, two.id, planned[0])
-    return planned
+        foreseen = _foreseen(book.connection, one, two)
+        writes.merge(book, one.id, two.id, foreseen.plan)
+    return foreseen
 
 
-def _plan(connection: sqlite3.Connection, one: Person, two: Person) -> Foreseen:
+def _foreseen(connection: sqlite3.Connection, one: Person, two: Person) -> Foreseen:
     """What is to be done now: in between, another command may have changed either."""
     stored = (_stored(connection, one), _stored(connection, two))
     vias = {via for known in stored if (via := known.introduced_by)}
     led = {via.id for via in vias if introducing.came_through(connection, via, (one.id, two.id))}
-    plan = rules.plan(*stored, led)
-    way = merging.steps(connection, one, two), merging.let_go(connection, one, two)
-    return plan, reads.moved(connection, one.id, two.id), way
+    return Foreseen(
+        rules.plan(*stored, led),
+        reads.moved(connection, one.id, two.id),
+        merging.steps(connection, one, two),
+        merging.let_go(connection, one, two),
+    )
 
 
 def _stored(connection: sqlite3.Connection, person: Person) -> StoredContact:
