@@ -1,8 +1,8 @@
 """How their help turned out, and that they were told."""
 
 from netlog import clock
-from netlog.actions import along, goals, outcomes, settle
-from netlog.actions.leads import awaited, finding, hearing, landing
+from netlog.actions import along, outcomes, settle
+from netlog.actions.leads import awaited, landing
 from netlog.commands.favor import words
 from netlog.commands.favor.words import FavorRef
 from netlog.commands.frame import options, questions
@@ -70,12 +70,7 @@ def _landed(app: App, favor: Favor, said: str, without_them: bool) -> None:
         ref = landing.land_favor(
             book, favor, said, today, configured.stages[0], configured.endings[0]
         )
-    with app.reading() as connection:
-        found = hearing.landed(connection, finding.there(connection, ref))
-        found = found._replace(let_go=awaited.let_go(connection, before))
-        now = settle.favor(connection, favor.id)
-        goal = goals.goal(connection, found.lead.goal.id) if found.lead.goal else None
-    news.landed(app, found, goal, now)
+    news.landed(app, ref.id, before, favor.id)
 
 
 def _is_theirs(app: App, favor: Favor) -> bool:

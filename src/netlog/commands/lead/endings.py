@@ -4,7 +4,6 @@ import sqlite3
 from datetime import date
 
 from netlog import clock, render
-from netlog.actions import goals
 from netlog.actions.leads import awaited, endings, finding, hearing, landing
 from netlog.commands.frame import options, who
 from netlog.commands.frame.app import App, of
@@ -84,11 +83,7 @@ def landed(
         before = awaited.of_lead(book.connection, lead)
         landing.land(book, lead, said or _worked_out(lead), settings().endings[0], day)
     _say_begun(app, lead, day)
-    with app.reading() as connection:
-        found = hearing.landed(connection, finding.lead(connection, lead.ref))
-        found = found._replace(let_go=awaited.let_go(connection, before))
-        goal = goals.goal(connection, lead.goal.id) if lead.goal else None
-    news.landed(app, found, goal, found)
+    news.landed(app, lead.id, before)
 
 
 def _draft(app: App, connection: sqlite3.Connection, lead: Lead, said: str | None) -> None:

@@ -1,10 +1,13 @@
 """What is said of a lead that landed, whichever command let it."""
 
+from collections.abc import Sequence
+
 from netlog import render
+from netlog.actions import goals, settle
+from netlog.actions.leads import awaited, finding, hearing
 from netlog.commands.frame.app import App
-from netlog.records.favors import Favor
-from netlog.records.goals import Goal
 from netlog.records.leads import Landed
+from netlog.records.refs import Ref
 from netlog.render.pages import goals as goals_page
 from netlog.render.pages import leads as page
 
@@ -15,9 +18,17 @@ def settled_here(app: App, found: Landed) -> Landed:
     return found._replace(owed=tuple(owed) or found.owed)
 
 
-def landed(app: App, found: Landed, goal: Goal | None, record: Landed | Favor) -> None:
-    """Say what landed, whom to tell, and how the goal is said to be reached while it is open."""
+def landed(app: App, lead_id: int, tied: Sequence[int], favor_id: int | None = None) -> None:
+    """Say what landed, whom to tell, and how the goal is said to be reached while it is open.
+
+    tied are the favors for it, by id, as they were: those that were let go with it are told. The
+    record is that of the favor, where one is named.
+    """
+    with app.reading() as connection:
+        found = hearing.landed(connection, finding.there(connection, Ref("l", lead_id)))
+        found = found._replace(let_go=awaited.let_go(connection, tied))
+        goal = goals.goal(connection, found.lead.goal.id) if found.lead.goal else None
+        favor = settle.favor(connection, favor_id) if favor_id is not None else None
     found = settled_here(app, found)
     reached = goals_page.reached(goal) if goal and goal.state == "open" else None
-    record = found if isinstance(record, Landed) else record
-    render.said(app.out, page.landed(found, reached), record)
+    render.said(app.out, page.landed(found, reached), favor or found)
