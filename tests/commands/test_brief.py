@@ -121,8 +121,24 @@ def test_the_questions_come_from_the_record_and_the_role(book, tmp_path, monkeyp
 @pytest.mark.parametrize("close", [("--tag", "family"), ("--every", "2w")])
 def test_nobody_interviews_family(netlog, close: tuple[str, str]) -> None:
     netlog("add", "Margit", *close, "--log", "Her hip is better", "--kind", "call")
-    said = 'Last time, 23 Nov: "Her hip is better" How has that gone since?'
+    said = 'Last time, 23 Nov: "Her hip is better". How has that gone since?'
     assert brief(netlog, "margit")["questions"] == [said]
+
+
+@pytest.mark.parametrize("close", [(), ("--tag", "family")])
+def test_nobody_is_asked_how_a_thing_has_gone(netlog, close: tuple[str, ...]) -> None:
+    netlog("add", "Margit", *close, "--log", "the post office", "--kind", "call")
+    (said, *_) = brief(netlog, "margit")["questions"]
+    assert said == 'Last time, 23 Nov: "the post office"'
+
+
+def test_what_was_noted_and_goes_on_is_asked_after(book) -> None:
+    book("log", "carol", "note", "2026-11-09", "--", "he trains for the marathon")
+    book("log", "carol", "note", "2026-11-10", "--", "likes rye bread")
+    said = 'You noted on 9 Nov: "he trains for the marathon". How has that gone since?'
+    assert brief(book)["questions"][0] == said
+    book("log", "carol", "call", "2026-11-12", "--", "moving to Lisbon")
+    assert said not in brief(book)["questions"]
 
 
 def test_notes_are_what_you_know(book) -> None:

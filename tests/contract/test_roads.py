@@ -98,7 +98,9 @@ ROADS = {
     "balance": Road("reciprocity", _RECIPROCITY),
     "check": Road("reciprocity", _RECIPROCITY),
     "reconnect": Road("reconnect", f"rules/lines rules/choices {_STANDING}"),
-    "brief": Road("brief", "rules/standing rules/topics rules/pronouns"),
+    "brief": Road(
+        "brief", "rules/standing rules/topics rules/undertakings rules/roles rules/pronouns"
+    ),
     "stats": Road("stats", "rules/week store/reads/week store/reads/touches render/told_months"),
     "list": Road("contacts", "commands/frame/filters store/reads/filters"),
     "network": Road("network"),

@@ -22,7 +22,8 @@ REVIEWED = Path(__file__).with_name("voice.txt")
 SPEAKING = (
     "asking.py",
     *(f"rules/{name}.py" for name in ("lines", "choices", "standing", "open_lines", "reciprocity")),
-    *("rules/reconnect.py", "rules/brief.py", "rules/peace.py", "rules/turning.py"),
+    *("rules/reconnect.py", "rules/brief.py", "rules/roles.py", "rules/peace.py"),
+    "rules/turning.py",
     *("rules/messages.py", "rules/sayable.py", "rules/thankable.py", "rules/timeline.py"),
     *("rules/drafts.py", "rules/week.py", "rules/stats.py", "actions/messages.py"),
     *(

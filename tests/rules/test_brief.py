@@ -11,7 +11,8 @@ from tests.rules.known import TODAY, ago, ahead, ask, gift, help_, judged, met
 
 from netlog.records.contacts import Contact
 from netlog.records.standing import YearlyDay
-from netlog.rules.brief import BY_ROLE, near_dates, questions
+from netlog.rules.brief import near_dates, questions
+from netlog.rules.roles import BY_ROLE
 
 OFFER = "What can I do for you?"
 FOR_A_JOB = re.compile(r"\bdo you know\b|\bjobs?\b|\bvacanc|\bhiring\b|\bopenings?\b", re.I)
@@ -76,6 +77,10 @@ def test_no_question_asks_for_a_job_nor_for_what_was_asked(
         ("Professor of physics", "Whose work should I read before we speak again?"),
         ("SOFTWARE ENGINEER", "Which skill paid off that you did not expect to?"),
         ("Freelance illustrator", "How did your first three clients find you?"),
+        ("General Counsel", "How did you find your field of law?"),
+        ("Nurse", "What do you wish people knew before they come to you?"),
+        ("Teacher", "What have those you teach taught you lately?"),
+        ("Keeper of bees", '"Keeper of bees": how did you come to that work?'),
     ],
 )
 def test_the_title_chooses_what_to_ask(title: str, one_of_them: str) -> None:
@@ -99,7 +104,7 @@ def test_what_you_look_for_is_put_as_a_request_for_advice() -> None:
 
 
 def test_a_long_topic_is_cut_and_only_its_first_line_quoted() -> None:
-    long = met(9, text=f"Her garden {'grows ' * 40}\nand the bees")
+    long = met(9, text=f"Moving to Lisbon {'soon ' * 40}\nand the bees")
     (first, *_) = asked(meetings=(long,))
     assert '…" How has' in first
     assert "bees" not in first
@@ -125,7 +130,7 @@ def test_nobody_interviews_family_and_close_friends(facts: dict[str, Any]) -> No
     meetings = tuple(met(n, text=f"moving to town number{n}") for n in (5, 6, 7, 8))
     found = asked("Engineer", LOOKING, meetings=meetings, **facts)
     assert found == tuple(
-        f'{when} {day} Nov: "moving to town number{23 - day}" How has that gone since?'
+        f'{when} {day} Nov: "moving to town number{23 - day}". How has that gone since?'
         for when, day in (("Last time,", 18), ("On", 17), ("On", 16))
     )
     assert asked("Engineer", LOOKING, **facts) == ()

@@ -27,6 +27,7 @@ COFFEE = thanks(ago(13), id=1)
 HIRED = help_(on=ago(40), outcome="they hired me", outcome_on=ago(9), id=1)
 SLIDES = favor(opened_on=ago(15), due_on=ago(8), id=2)
 TOPIC = met(52, text="Her garden and the bees", id=1)
+MOVE = met(42, text="She moves to Lisbon", id=2)
 
 
 def born(on: str) -> tuple[YearlyDay, ...]:
@@ -329,8 +330,13 @@ OPENINGS: list[tuple[dict[str, Any], str, str | None]] = [
     ),
     (
         {"meetings": (TOPIC,)},
-        'Ask how this has gone since 2 Oct: "Her garden and the bees"',
+        'Ask how they are; you noted on 2 Oct: "Her garden and the bees"',
         "m1",
+    ),
+    (
+        {"meetings": (MOVE,)},
+        'Ask how this has gone since 12 Oct: "She moves to Lisbon"',
+        "m2",
     ),
     ({}, "Ask how they are.", None),
 ]
@@ -376,9 +382,9 @@ def test_a_mood_is_no_topic_to_begin_with(text: str) -> None:
 
 
 def test_of_a_long_topic_the_beginning_of_its_first_line_is_quoted() -> None:
-    long = met(30, text=f"Her garden {'grows ' * 40}\nSecond line", id=4)
+    long = met(30, text=f"She moves to Lisbon {'soon ' * 40}\nSecond line", id=4)
     said = opening(someone(meetings=(long,)), TODAY).text
-    assert said.startswith('Ask how this has gone since 24 Oct: "Her garden grows')
+    assert said.startswith('Ask how this has gone since 24 Oct: "She moves to Lisbon soon')
     assert said.endswith('…"')
     assert "Second" not in said
 

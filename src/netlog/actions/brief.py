@@ -33,11 +33,12 @@ def of(connection: sqlite3.Connection, person: Person, today: date) -> Brief:
     waiting = {one.ref for one in found.open if one.kind == "thanks" and not one.faded}
     exchanged = favors.of_contact(connection, person.id)
     happened = meetings.of_contact(connection, person.id)
+    noted = topics.notes(known.meetings, known.remind_why)[:LAST_NOTES]
     related = relations.of(connection, person.id)
     return Brief(
         contact=contact,
         meetings=tuple(m for m in happened if m.kind != NOT_A_TOUCH)[:LAST_MEETINGS],
-        known=topics.notes(known.meetings, known.remind_why)[:LAST_NOTES],
+        known=noted,
         favors=tuple(f for f in exchanged if f.state == "open" or f.is_untold),
         thanks=tuple(
             owed for owed in thanks.of_contact(connection, person.id) if owed.ref in waiting
@@ -50,6 +51,8 @@ def of(connection: sqlite3.Connection, person: Person, today: date) -> Brief:
         plans=plans.plans(connection, PlanFilter(person.id)),
         relations=related,
         belonging=relations.spoken(connection, contact, related),
-        questions=rules.questions(contact, found, today, None if found.peace else looking_for),
+        questions=rules.questions(
+            contact, found, today, None if found.peace else looking_for, noted
+        ),
         leads=tuple(one for one in leads.of_contact(connection, person.id) if one.state == "open"),
     )

@@ -1,14 +1,18 @@
 """Before a meeting: the dates that are near, and questions that ask for advice, never for a job."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import islice
 
 from netlog.folding import words
 from netlog.records.brief import NearDate
 from netlog.records.contacts import Contact
 from netlog.records.standing import Standing, Topic
 from netlog.rules.reciprocity import advice
-from netlog.wording import short_day, shortened
+from netlog.rules.roles import of_no_work, of_role
+from netlog.rules.topics import spoken
+from netlog.rules.undertakings import goes_on
+from netlog.wording import sentence, short_day, shortened
 
 QUESTIONS = 5
 DATES_WITHIN = timedelta(days=30)
@@ -22,68 +26,6 @@ LONGEST_TOPIC = 120
 
 OFFER = "What can I do for you?"
 
-# Whoever has no work is not asked about it.
-OUT_OF_WORK = (
-    (
-        ("retired", "pensioner"),
-        (
-            "What did your work teach you that you would pass on?",
-            "What have you been looking forward to?",
-        ),
-    ),
-    (
-        ("unemployed", "between", "seeking", "looking"),
-        (
-            "What would make your search a good one?",
-            "Who has been of help so far?",
-        ),
-    ),
-)
-# The first role that begins a word of the title speaks; the rest is for everybody.
-BY_ROLE = (
-    (
-        ("recruit", "talent", "hr ", "human resources", "people "),
-        (
-            "What makes you put a candidate forward whom nobody asked for?",
-            "How does my story read to somebody who sees fifty a day?",
-        ),
-    ),
-    (
-        ("founder", "owner", "ceo", "cto", "cfo", "coo", "chief", "president", "partner"),
-        (
-            "What would you do in my place with the next six months?",
-            "Which problem would you love somebody to take off your desk?",
-        ),
-    ),
-    (
-        ("manager", "head", "director", "lead", "vp"),
-        (
-            "What do people who do well in your team have in common?",
-            "What do you wish you had known before you led a team?",
-        ),
-    ),
-    (
-        ("professor", "research", "scientist", "lecturer", "phd"),
-        (
-            "Which question in your field is not asked enough?",
-            "Whose work should I read before we speak again?",
-        ),
-    ),
-    (
-        ("engineer", "developer", "analyst", "architect", "designer", "programmer"),
-        (
-            "What does a good week at work look like for you?",
-            "Which skill paid off that you did not expect to?",
-        ),
-    ),
-    (
-        ("consultant", "freelance", "advis", "coach"),
-        (
-            "How did your first three clients find you?",
-            "What do clients thank you for that they never asked for?",
-        ),
-    ),
-)
 FOR_EVERYBODY = (
     "How did you come to do what you do now?",
     "What has changed most in your work this year?",
@@ -116,31 +58,44 @@ def _is_of_the_close(tag: Sequence[str]) -> bool:
 
 
 def questions(
-    contact: Contact, found: Standing, today: date, looking_for: str | None = None
+    contact: Contact,
+    found: Standing,
+    today: date,
+    looking_for: str | None = None,
+    noted: Sequence[Topic] = (),
 ) -> tuple[str, ...]:
     """What to ask this person: from the record, for advice, and at last what you can do.
 
-    Of those who are close, how it went with what you last spoke of, and no interview.
+    Of those who are close, what you last spoke of, and no interview.
     """
     if is_close(found):
         last, before = found.topics[:1], found.topics[1:LAST_TOPICS]
         then = (_since(topic, today, "On") for topic in before)
         return (*(_since(topic, today) for topic in last), *then)
-    chosen = [_since(topic, today) for topic in found.topics[:1]]
+    last = found.topics[:1]
+    chosen = [_since(topic, today) for topic in last]
+    if not any(goes_on(_said(topic)) for topic in last):
+        chosen += [_since(topic, today, "You noted on") for topic in _going_on(noted)]
     if looking_for:
         chosen.append(advice(looking_for))
-    resting = _for_role(contact, OUT_OF_WORK)
-    chosen += [*resting, *FOR_OTHERS] if resting else [*_for_role(contact), *FOR_EVERYBODY]
+    resting = of_no_work(contact.title)
+    chosen += [*resting, *FOR_OTHERS] if resting else [*of_role(contact.title), *FOR_EVERYBODY]
     return (*chosen[: QUESTIONS - 1], OFFER)
 
 
 def _since(topic: Topic, today: date, when: str = "Last time,") -> str:
-    said = shortened(topic.text.split("\n")[0], LONGEST_TOPIC)
-    return f'{when} {short_day(topic.on, today)}: "{said}" How has that gone since?'
+    """It quoted; and the question how it has gone, where that can be asked of it."""
+    said = _said(topic)
+    quoted = f'{when} {short_day(topic.on, today)}: "{said}"'
+    stop = sentence(said).removeprefix(said)
+    return f"{quoted}{stop} How has that gone since?" if goes_on(said) else quoted
 
 
-def _for_role(
-    contact: Contact, by_role: Sequence[tuple[Sequence[str], Sequence[str]]] = BY_ROLE
-) -> Sequence[str]:
-    title = f" {' '.join(words(contact.title or ''))} "
-    return next((said for roles, said in by_role if any(f" {r}" in title for r in roles)), ())
+def _said(topic: Topic) -> str:
+    return shortened(topic.text.split("\n")[0], LONGEST_TOPIC)
+
+
+def _going_on(noted: Sequence[Topic]) -> Iterator[Topic]:
+    """The newest of the notes that tells of something that goes on, as far as it may be quoted."""
+    told = (one._replace(text=said) for one in noted if (said := spoken(one.text)))
+    yield from islice((one for one in told if goes_on(_said(one))), 1)

@@ -9,6 +9,7 @@ from netlog.records.standing import Open, Phase, Standing, Topic
 from netlog.rules import peace, phases
 from netlog.rules.lines import last_seen, line
 from netlog.rules.standing import is_over, is_reminder, is_shown
+from netlog.rules.undertakings import goes_on
 from netlog.wording import days_phrase, describe_cadence, listed, short_day, shortened, unpointed
 
 PEOPLE = 7
@@ -290,5 +291,7 @@ def _beginning(found: Standing, today: date) -> tuple[Begins, Opening]:
     if topic := next((one for one in found.topics if one.on < today), None):
         said = shortened(topic.text.split("\n")[0], LONGEST_TOPIC)
         since = short_day(topic.on, today)
-        return "topic", Opening(f'Ask how this has gone since {since}: "{said}"', topic.ref)
+        if goes_on(said):
+            return "topic", Opening(f'Ask how this has gone since {since}: "{said}"', topic.ref)
+        return "topic", Opening(f'Ask how they are; you noted on {since}: "{said}"', topic.ref)
     return "hello", Opening("Ask how they are.", None)
