@@ -48,6 +48,56 @@ def test_add_warns_of_a_former_name(jane, name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("there", "comes"),
+    [
+        (["Juergen Mueller"], "Dr Jürgen Müller"),
+        (["Jane Miller", "--add-former", "Jane Smith"], "Jane Smith"),
+        (["Jane Miller", "--add-former", "Jane Smith"], "Smith, Jane"),
+        (["Grace Hopper"], "Grace Hoper"),
+        (["Grace Hopper"], "Hopper Grace"),
+        (["Robert Smith", "--nick", "Bob"], "Bob Smith"),
+        (["Robert Smith", "--nick", "Bob"], "Bob"),
+        (["Bob Lee"], "Bob Lee Jr."),
+    ],
+)
+def test_whom_add_refuses_an_import_knows_or_tells(
+    netlog, tmp_path: Path, there: list[str], comes: str
+) -> None:
+    netlog("add", *there)
+    assert netlog("add", comes).status == 5
+    (tmp_path / "a.vcf").write_text(f"BEGIN:VCARD\nVERSION:4.0\nFN:{comes}\nEND:VCARD\n", "utf-8")
+    foreseen = netlog("import", str(tmp_path / "a.vcf"), "--dry-run", "--json")
+    done = netlog("import", str(tmp_path / "a.vcf"), "--json")
+    (report,) = done.json
+    if report["new"]:
+        assert f"{comes} may be {there[0]} (c1)" in foreseen.err
+        assert f"{comes} may be {there[0]} (c1): netlog duplicates." in done.err
+        assert netlog("duplicates", "--json").json
+    else:
+        assert [one["ref"] for one in report["matched"]] == ["c1"]
+        assert (foreseen.err, done.err) == ("", "")
+
+
+def test_of_many_who_are_alike_three_are_named(netlog, tmp_path: Path, monkeypatch) -> None:
+    from netlog.actions.importing import alike
+
+    people = ["Grace Hopper", "Robert Miller", "Charles Babbage", "Katherine Johnson"]
+    typed = ["Grace Hoper", "Robert Miler", "Charles Babage", "Katherine Jonson"]
+    for name in people:
+        netlog("add", name)
+    cards = (f"BEGIN:VCARD\nVERSION:4.0\nFN:{name}\nEND:VCARD\n" for name in typed)
+    (tmp_path / "a.vcf").write_text("".join(cards), "utf-8")
+    assert netlog("import", str(tmp_path / "a.vcf")).err == (
+        "Grace Hoper may be Grace Hopper (c1), Robert Miler may be Robert Miller (c2), "
+        "Charles Babage may be Charles Babbage (c3) and 1 more is alike: netlog duplicates.\n"
+    )
+    netlog("undo")
+    monkeypatch.setattr(alike, "MOST_COMPARED", 15)
+    said = netlog("import", str(tmp_path / "a.vcf")).err
+    assert said == "netlog duplicates tells who of them was there already.\n"
+
+
+@pytest.mark.parametrize(
     ("before", "after"),
     [("Jnae Smith", "Jane Smith"), ("jane smith", "Jane Smith"), ("Jane", "Jane Smith")],
 )

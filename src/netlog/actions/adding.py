@@ -104,19 +104,12 @@ def _may_be(new: NewContact, there: Contact, method: NewMethod) -> bool:
     key = somebody.way(method.kind, method.normal, method.value) or ""
     if key.startswith("profile"):
         return True
-    beside = {one.value for one in new.names}
-    called = _spelled({new.name, new.nickname, *beside})
-    theirs = _spelled({there.name, *there.nicknames, *there.former_names, *there.merged_names})
+    called = filter(None, (new.name, new.nickname, *(one.value for one in new.names)))
+    theirs = (there.name, *there.nicknames, *there.former_names, *there.merged_names)
     return any(
         somebody.may_be_one(one, other) or somebody.bears(key, one, other)
         for one, other in product(called, theirs)
     )
-
-
-def _spelled(names: set[str | None]) -> set[str]:
-    """The names as they stand, and without titles in each way of writing their umlauts."""
-    said = {name for name in names if name}
-    return said | {" ".join(words) for name in said for words in bare_spellings(name)}
 
 
 def shared_ways(

@@ -58,11 +58,11 @@ def bare(words: Sequence[str]) -> Words:
 
 def are_two(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether two names say by their suffixes that they are two people's: Jr. and Sr."""
-    mine, theirs = _generation(one), _generation(other)
+    mine, theirs = generation(one), generation(other)
     return bool(mine and theirs and mine != theirs)
 
 
-def _generation(words: Sequence[str]) -> int | None:
+def generation(words: Sequence[str]) -> int | None:
     """Which one of a family bears the name, from the eldest on; None where no suffix says it."""
     left = tuple(words)
     while (number := _suffix(left)) and number < len(left):

@@ -63,6 +63,53 @@ def test_a_first_name_alone_only_says_who_it_may_be() -> None:
     assert found(known, somebody(0, "Maria", org="Beta")).id is None
 
 
+@pytest.mark.parametrize(
+    ("there", "comes"),
+    [
+        ("Juergen Mueller", "Dr. Jürgen Müller"),
+        ("Prof. Dr. Grace Hopper", "Grace Hopper, PhD"),
+        ("Soeren Aagaard", "Søren Ågård"),
+        ("Bob Lee Jr.", "bob lee junior"),
+        ("Hans Strauß", "Hans Strauss"),
+    ],
+)
+def test_titles_and_umlauts_make_no_other_name(there: str, comes: str) -> None:
+    for one, other in ((there, comes), (comes, there)):
+        known = Acquaintances([somebody(1, one)])
+        assert found(known, somebody(0, other)) == Identified(1, "name")
+        beside = Acquaintances([somebody(1, one, "email office@x.org")])
+        assert found(beside, somebody(0, other, "email office@x.org")) == Identified(1, "email")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Bob Lee Jr.", "Bob Lee"), ("Bob Lee Jr.", "Bob Lee Sr."), ("Dr. Bob", "Bob")],
+)
+def test_father_son_and_a_first_name_are_not_taken_for_one(one: str, other: str) -> None:
+    assert found(Acquaintances([somebody(1, one)]), somebody(0, other)).id is None
+
+
+def test_a_former_name_knows_unless_somebody_bears_it_now() -> None:
+    former = (("jane", "smith"),)
+    known = Acquaintances([somebody(1, "Jane Miller")._replace(also=former)])
+    assert found(known, somebody(0, "Jane Smith")) == Identified(1, "name")
+    known.add(somebody(2, "Jane Smith"))
+    assert found(known, somebody(0, "Jane Smith")) == Identified(2, "name")
+    there = Acquaintances([somebody(1, "Jane Smith")])
+    assert found(there, somebody(0, "Jane Miller")._replace(also=former)).id == 1
+
+
+def test_a_nickname_with_the_surname_and_a_shared_mailbox_are_one_persons() -> None:
+    bob = somebody(1, "Robert Smith", "email b@x.org")._replace(nicknamed=(("bob", "smith"),))
+    assert found(Acquaintances([bob]), somebody(0, "Bob Smith", "email b@x.org")).id == 1
+    assert found(Acquaintances([bob]), somebody(0, "Bob Smith")).id is None
+
+
+def test_a_title_in_a_mailbox_is_nobodys_name() -> None:
+    known = Acquaintances([somebody(1, "Dr Anna Berg", "email dr@praxis.example")])
+    assert found(known, somebody(0, "Dr Tom Holz", "email dr@praxis.example")).id is None
+
+
 def test_two_of_one_first_name_in_a_file_are_two() -> None:
     known = Acquaintances([somebody(-1, "Maria", "phone 5550100")])
     assert found(known, somebody(0, "Maria", "email m@x.org")) == Identified(None)

@@ -162,4 +162,5 @@ def content_of(new: NewMeeting | NewFavor) -> Hashable:
 
 def _somebody(row: reads.Identity) -> Somebody:
     ways = (somebody.way(*method) for method in row.methods)
-    return Somebody(row.id, row.name, row.organization, row.uids, tuple(filter(None, ways)))
+    one = Somebody(row.id, row.name, row.organization, row.uids, tuple(filter(None, ways)))
+    return somebody.named(one, row.name_key)

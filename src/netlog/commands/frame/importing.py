@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from netlog import clock, render
-from netlog.actions.importing import carrying_out, planning, reading, sources
+from netlog.actions.importing import alike, carrying_out, planning, reading, sources
 from netlog.actions.importing.ground import Ground, Planned
 from netlog.actions.importing.reading import Read, Request
 from netlog.actions.importing.sources import Bundle
@@ -56,6 +56,7 @@ class Imports:
         if planned.offered and self._wants(planned.offered):
             order = order._replace(terms=order.terms._replace(adds_the_met=True))
             planned, seen = self._plan(read, order)
+        said = self._alike(planned)
         if self.dry_run:
             assert self.ground is not None
             if not last:
@@ -65,6 +66,13 @@ class Imports:
             planned, settle = self._carry_out(read, order, planned, seen)
         self.rejects += reading.rejects(read)
         self.reports.append(carrying_out.report(source, planned, settle, dry_run=self.dry_run))
+        if said:
+            self.app.mention(said)
+
+    def _alike(self, planned: Planned) -> str | None:
+        """What is said of those who are new and may be in the book already."""
+        with self.app.reading() as connection:
+            return alike.told(connection, planned.new, is_there=not self.dry_run)
 
     def _plan(self, read: Read, order: Request) -> tuple[Planned, int]:
         """What is to be done, and the last change that the plan knows of."""

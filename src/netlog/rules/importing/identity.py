@@ -4,7 +4,8 @@ A number or a mailbox may be a switchboard's or a couple's: whoever has it is on
 the names fit, and whoever they do not fit is somebody else. So the order of a file changes nothing.
 A bare first name is many people's and tells nobody, not even beside a number that a longer name
 has, too. Two entries of one file are one person only where nothing in them contradicts that. Of
-what a crowd has, a whole name alone tells who is who.
+what a crowd has, a whole name alone tells who is who. A name is the same with or without titles,
+with its umlauts as one letter or two, and where somebody bore it before; the one in use goes first.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -25,9 +26,13 @@ from netlog.rules.importing.somebody import (
     is_bare,
     is_bare_of,
     is_same,
+    keys,
+    may_be_called_alike,
     may_be_one,
+    names,
     side_by_side,
 )
+from netlog.rules.names import Words
 from netlog.rules.organizations import are_one
 from netlog.rules.organizations import key as company_key
 
@@ -74,8 +79,9 @@ class Acquaintances:
         ways = one.ways if before is None or before.name != one.name else _new(one, before)
         for key in ways:
             note(self._by_way, hash(_looked_up(key)), one.id, self._sorted_name)
-        if before is None or before[1:3] != one[1:3]:
-            note(self._by_name, hash(folded(one.name)), one.id, self._organization)
+        if before is None or _called(before) != _called(one):
+            for name in names(one):
+                note(self._by_name, hash(name), one.id, self._organization)
 
     def hold(self, one: Somebody) -> None:
         """Know somebody new of a file for good, when another file comes."""
@@ -128,10 +134,11 @@ class Acquaintances:
         return tuple(islice(self._holders(key), 2))
 
     def of_name(self, name: str) -> tuple[int, ...]:
-        """Who is called exactly that, folded; two of them where there are more."""
-        wanted = folded(name)
-        held = each(self._by_name.get(hash(wanted)))
-        return tuple(islice((id_ for id_ in held if folded(self.person(id_).name) == wanted), 2))
+        """Who is called that, or was; two of them where there are more."""
+        held = (each(self._by_name.get(hash(key))) for key in keys(name))
+        people = map(self.person, dict.fromkeys(chain.from_iterable(held)))
+        bearers = [one for one in people if not set(keys(name)).isdisjoint(names(one))]
+        return tuple(one.id for one in _nearest(name, bearers)[:2])
 
     def find(self, one: Somebody) -> Identified:
         """Who of those known this one of the file is."""
@@ -185,9 +192,10 @@ class Acquaintances:
         yield from (id_ for id_ in self._namesakes(one) if self._is_named(one, id_))
 
     def _namesakes(self, one: Somebody) -> Collection[int]:
-        """Those of the name; of a crowd those of the organization, too."""
-        held = self._by_name.get(hash(folded(one.name)))
-        return each(held, company_key(one.organization or ""))
+        """Those of one of the names; of a crowd those of the organization, too."""
+        work = company_key(one.organization or "")
+        held = (each(self._by_name.get(hash(name)), work) for name in names(one))
+        return dict.fromkeys(chain.from_iterable(held))
 
     def _sorted_name(self, id_: int) -> str:
         return in_order(self.person(id_).name)
@@ -210,16 +218,14 @@ class Acquaintances:
     def _fits(self, one: Somebody, id_: int) -> bool:
         other = self.person(id_)
         if id_ < 0:
-            same = one.name == other.name or in_order(one.name) == in_order(other.name)
+            same = in_order(one.name) == in_order(other.name) or _is_called(one, other)
             return same and not differ_by_uid(one, other)
-        return may_be_one(one.name, other.name) and not is_bare_of(one.name, other.name)
+        return may_be_called_alike(one, other)
 
     def _by_name_of(self, one: Somebody) -> Identified:
-        same = tuple(
-            id_
-            for id_ in self._namesakes(one)
-            if self._is_named(one, id_) and not self._contradict(one, self.person(id_))
-        )
+        known = [self.person(id_) for id_ in self._namesakes(one) if self._is_named(one, id_)]
+        known = [other for other in known if not self._contradict(one, other)]
+        same = tuple(other.id for other in _nearest(one.name, known))
         if is_bare(one.name):
             return self._by_bare_name_of(one, same)
         exact = [id_ for id_ in same if is_same(one.organization, self.person(id_).organization)]
@@ -238,12 +244,12 @@ class Acquaintances:
         return Identified(None, "name", there) if there and not says_more else NOBODY
 
     def _is_named(self, one: Somebody, id_: int) -> bool:
-        """Whether name and organization are the same, folded.
+        """Whether they are called the same, or one is as the other was, and work at one place.
 
         One of them may know no organization.
         """
         other = self.person(id_)
-        if folded(one.name) != folded(other.name):
+        if not _is_called(one, other):
             return False
         if one.organization is None or other.organization is None:
             return True
@@ -264,6 +270,24 @@ class Acquaintances:
             or other.id < 0
             or (one.organization is None) != (other.organization is None)
         )
+
+
+def _called(one: Somebody) -> tuple[str, str | None, tuple[Words, ...]]:
+    return one.name, one.organization, one.also
+
+
+def _is_called(one: Somebody, other: Somebody) -> bool:
+    """Whether the name that one of them bears is or was the other's."""
+    mine, theirs = keys(one.name), keys(other.name)
+    return any(name in mine for name in names(other)) or any(name in theirs for name in names(one))
+
+
+def _nearest(name: str, people: Sequence[Somebody]) -> list[Somebody]:
+    """Those who are called just so; else but for titles and umlauts; else whoever was."""
+    wanted = folded(name), set(keys(name))
+    exact = [one for one in people if folded(one.name) == wanted[0]]
+    in_use = [one for one in people if not wanted[1].isdisjoint(keys(one.name))]
+    return exact or in_use or list(people)
 
 
 def _new(one: Somebody, before: Somebody) -> Iterator[str]:

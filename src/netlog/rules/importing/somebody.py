@@ -2,25 +2,33 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import product
 
-from netlog.folding import words
+from netlog.folding import name_key, words
+from netlog.name_keys import keyed
 from netlog.named import NamedTuple
 from netlog.records.contacts import NewContact, NewMethod, StoredContact
 from netlog.rules import profiles, uids
 from netlog.rules.duplicates import is_same_name
-from netlog.rules.names import are_two, bare
+from netlog.rules.names import Words, are_two, bare, bare_spellings, generation
 from netlog.rules.organizations import are_one
 from netlog.rules.phones import whole
 
 
 class Somebody(NamedTuple):
-    """What tells one person from another; new ones have an id below zero."""
+    """What tells one person from another; new ones have an id below zero.
+
+    also are other whole names, such as former ones, and nicknamed the surname behind a nickname,
+    both as folded words.
+    """
 
     id: int
     name: str
     organization: str | None
     uids: tuple[str, ...] = ()
     ways: tuple[str, ...] = ()
+    also: tuple[Words, ...] = ()
+    nicknamed: tuple[Words, ...] = ()
 
 
 def somebody(
@@ -28,7 +36,19 @@ def somebody(
 ) -> Somebody:
     """What tells this one from others."""
     own = (contact.uid, *further) if contact.uid else tuple(further)
-    return Somebody(id_, contact.name, contact.organization, own, ways(contact.methods))
+    one = Somebody(id_, contact.name, contact.organization, own, ways(contact.methods))
+    others = [name.value for name in contact.names]
+    if not (contact.nickname or others):
+        return one
+    return named(one, name_key(contact.name, contact.nickname, others))
+
+
+def named(one: Somebody, key: str) -> Somebody:
+    """The same with the other names of a name key."""
+    if key.count("\n") == 2:
+        return one  # the name alone, as most have it
+    said = keyed(key)
+    return one._replace(also=said.also, nicknamed=said.nicknamed)
 
 
 def ways(methods: Iterable[NewMethod]) -> tuple[str, ...]:
@@ -53,21 +73,43 @@ def is_same(one: str | None, other: str | None) -> bool:
 
 
 def may_be_one(one: str, other: str) -> bool:
-    """Whether two names may be one person's: the same words, fewer of them, or a shortened one."""
+    """Whether two names may be one person's: the same words, fewer of them, or a shortened one.
+
+    Neither titles nor how umlauts are written make it another name.
+    """
     if one == other or "@" in one or "@" in other:
         return True
     if are_two(words(one), words(other)):
         return False
-    left, right = bare(words(one)), bare(words(other))
+    return any(
+        _may_be_one(left, right)
+        for left, right in product(_bare_spellings(one), _bare_spellings(other))
+    )
+
+
+def _may_be_one(left: Words, right: Words) -> bool:
     if set(left) <= set(right) or set(right) <= set(left) or is_same_name(left, right):
         return True
     begins = left[0].startswith(right[0]) or right[0].startswith(left[0])
     return left[-1] == right[-1] and len(left) > 1 and len(right) > 1 and begins
 
 
+def may_be_called_alike(one: Somebody, other: Somebody) -> bool:
+    """Whether by any of their whole names they may be one, and not by a bare first name alone."""
+    return any(
+        may_be_one(mine, theirs) and not is_bare_of(mine, theirs)
+        for mine, theirs in product(_whole_names(one), _whole_names(other))
+    )
+
+
+def _whole_names(one: Somebody) -> Iterator[str]:
+    yield one.name
+    yield from map(" ".join, (*one.also, *one.nicknamed))
+
+
 def is_bare(name: str) -> bool:
     """Whether it is one word, a first name mostly, and could be anybody's."""
-    return len(words(name)) == 1 and "@" not in name
+    return len(bare(words(name))) == 1 and "@" not in name
 
 
 def is_bare_of(one: str, other: str) -> bool:
@@ -82,7 +124,7 @@ def bears(key: str, one: str, other: str) -> bool:
     if not key.startswith("email "):
         return False
     mailbox = words(key[6:].partition("@")[0])
-    return bool(set(mailbox) & set(words(one)) & set(words(other)))
+    return bool(set(mailbox) & set(bare(words(one))) & set(bare(words(other))))
 
 
 def side_by_side(one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[list[str], list[str]]]:
@@ -116,3 +158,23 @@ def folded(text: str) -> str:
 @lru_cache(maxsize=10_000)
 def in_order(name: str) -> str:
     return " ".join(sorted(words(name)))
+
+
+def names(one: Somebody) -> Iterator[str]:
+    """The whole names by which they are known for sure, each as a key: of "Dr Müller" two."""
+    yield from keys(one.name)
+    for other in one.also:
+        yield from keys(" ".join(other))
+
+
+@lru_cache(maxsize=10_000)
+def keys(name: str) -> tuple[str, ...]:
+    """The name without titles in each way of writing its umlauts; Jr. and Sr. are told apart."""
+    number = generation(words(name))
+    behind = f" {number}" if number else ""
+    return tuple(sorted(f"{' '.join(said)}{behind}" for said in _bare_spellings(name)))
+
+
+@lru_cache(maxsize=10_000)
+def _bare_spellings(name: str) -> frozenset[Words]:
+    return frozenset(bare_spellings(name))

@@ -3,6 +3,7 @@
 import sqlite3
 from collections import defaultdict
 
+from netlog.name_keys import keyed
 from netlog.records.duplicates import Traits, Way
 
 NAMES = "SELECT id, name, organization, name_key FROM contact WHERE archived_at IS NULL ORDER BY id"
@@ -28,19 +29,13 @@ def everybody(connection: sqlite3.Connection) -> list[Traits]:
     ways: dict[int, list[Way]] = defaultdict(list)
     for contact_id, *way in connection.execute(WAYS):
         ways[contact_id].append(Way(*way))
-    return [
-        Traits(
-            id_,
-            name,
-            organization,
-            first,
-            tuple(ways.get(id_, ())),
-            (*also, *_nicknamed(name_key)),
-            _short(name_key),
-        )
-        for id_, name, organization, name_key in connection.execute(NAMES)
-        for first, *also in (_names(name_key),)
-    ]
+    people = []
+    for id_, name, organization, name_key in connection.execute(NAMES):
+        said = keyed(name_key)
+        also = (*said.also, *said.nicknamed)
+        theirs = tuple(ways.get(id_, ()))
+        people.append(Traits(id_, name, organization, said.name, theirs, also, said.short))
+    return people
 
 
 def answered(connection: sqlite3.Connection) -> set[tuple[int, int]]:
@@ -62,36 +57,14 @@ def with_either_word(
     the surname it is a name where nicknamed says so.
     """
     binds = {"one": f" {one}", "other": f" {other}"}
-    rows = connection.execute(WITH_EITHER_WORD, binds)
-    also = _nicknamed if nicknamed else lambda _: ()
-    return [(id_, [*_names(name_key), *also(name_key)]) for id_, name_key in rows]
+    found = ((id_, keyed(key)) for id_, key in connection.execute(WITH_EITHER_WORD, binds))
+    return [
+        (id_, [said.name, *said.also, *(said.nicknamed if nicknamed else ())])
+        for id_, said in found
+    ]
 
 
 def called_so(connection: sqlite3.Connection, word: str) -> list[int]:
     """The ids of those who have that one word for another name: a nickname, whole."""
     rows = connection.execute(WITH_EITHER_WORD, {"one": f" {word}", "other": f" {word}"})
-    return [id_ for id_, name_key in rows if word in _short(name_key)]
-
-
-def _names(name_key: str) -> list[tuple[str, ...]]:
-    """The folded words of the name, then those of each other line that has several."""
-    first, *others = (tuple(line.split()) for line in name_key.strip("\n").split("\n"))
-    return [first, *(line for line in others if len(line) > 1)]
-
-
-def _nicknamed(name_key: str) -> tuple[tuple[str, ...], ...]:
-    """Each nickname with what stands behind the first name, and with the last word alone.
-
-    The last two are how the first and the last name are spoken, where anything says it.
-    """
-    _, *behind = name_key.strip("\n").split("\n", 1)[0].split()
-    rests = dict.fromkeys((tuple(behind), tuple(behind[-1:]))) if behind else ()
-    short = _short(name_key)
-    spoken = [short[-2:]] if len(short) > 1 else []
-    return (*((nickname, *rest) for nickname in short for rest in rests), *spoken)
-
-
-def _short(name_key: str) -> tuple[str, ...]:
-    """The other names of one word."""
-    _, *others = name_key.strip("\n").split("\n")
-    return tuple(line.strip() for line in others if len(line.split()) == 1)
+    return [id_ for id_, name_key in rows if word in keyed(name_key).short]

@@ -10,7 +10,7 @@ from netlog.records.layouts import Layout
 from netlog.store.reads.values import Beside, day
 from netlog.typed import Any
 
-PEOPLE = "SELECT id, name, organization, uid FROM contact ORDER BY id"
+PEOPLE = "SELECT id, name, organization, uid, name_key FROM contact ORDER BY id"
 WAYS = """
 SELECT contact_id, kind, normal, value FROM contact_method
 WHERE kind IN ('email', 'phone', 'url', 'handle') ORDER BY contact_id
@@ -65,13 +65,14 @@ ANSWER = "SELECT 1 FROM not_duplicate WHERE contact_id = :low AND other_id = :hi
 
 
 class Identity(NamedTuple):
-    """What tells one contact from another: uids, its own first, and methods.
+    """What tells one contact from another: names, uids, its own first, and methods.
 
     Of a method kind, the form it is looked up by, and value.
     """
 
     id: int
     name: str
+    name_key: str
     organization: str | None
     uids: tuple[str, ...]
     methods: tuple[tuple[str, str, str], ...]
@@ -81,9 +82,9 @@ def everybody(connection: sqlite3.Connection) -> Iterator[Identity]:
     """Everybody, one by one; three passes side by side hold nothing in memory."""
     ways = Beside(connection.execute(WAYS))
     uids = Beside(connection.execute(UIDS))
-    for id_, name, organization, uid in connection.execute(PEOPLE):
+    for id_, name, organization, uid, name_key in connection.execute(PEOPLE):
         others = tuple(other for (other,) in uids.of(id_))
-        yield Identity(id_, name, organization, (uid, *others), tuple(ways.of(id_)))
+        yield Identity(id_, name, name_key, organization, (uid, *others), tuple(ways.of(id_)))
 
 
 def _first(connection: sqlite3.Connection, sql: str, binds: dict[str, Any]) -> Iterator[Any]:
