@@ -182,3 +182,70 @@ def test_a_plain_read_loads_no_typing_and_compiles_no_pattern(
     """Which is a third of its time: see `typed` and `later`."""
     packages, _ = modules(*argv)
     assert not packages & {"typing", "re", "enum", "json", "inspect", "dataclasses", "pathlib"}
+
+
+# What is loaded while the book is held: which tables are mapped among it.
+HELD = """
+import sys
+from netlog import cli
+from netlog.store import connect
+
+begin, commit = connect.begin, connect.commit
+loaded = {}
+
+
+def take(*given, **said):
+    taken = begin(*given, **said)
+    loaded["before"] = set(sys.modules)
+    return taken
+
+
+def let_go(*given, **said):
+    loaded["meanwhile"] = set(sys.modules) - loaded["before"]
+    return commit(*given, **said)
+
+
+connect.begin, connect.commit = take, let_go
+status = cli.main(sys.argv[1:])
+print("\\n" + " ".join(sorted(loaded["meanwhile"])))
+sys.exit(status)
+"""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "add Zoe --force",
+        "log c2 -m Call",
+        "log c2 --owe slides --asked help --got advice",
+        "thank c2 note",
+        "done t1",
+        "done c2",
+        "drop t1",
+        "favor ask c2 help",
+        "favor give c2 advice",
+        "favor receive c2 advice",
+        "snooze c2 2w",
+        "every c2 2w",
+        "plan c2 coffee tomorrow",
+        "lead add Engineer",
+        "introduce c1 c2",
+        "relate c1 c2 --as spouse",
+        "edit c2 --note Looms",
+        "undo",
+        "import ada.vcf",
+    ],
+)
+def test_no_table_is_mapped_while_the_book_is_held(book: Path, tmp_path: Path, line: str) -> None:
+    """It takes longer than the change, and everybody else waits for it."""
+    (tmp_path / "ada.vcf").write_text("BEGIN:VCARD\nVERSION:4.0\nFN:Ada\nEND:VCARD\n", "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", HELD, *line.split()],
+        cwd=tmp_path,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    meanwhile = done.stdout.strip("\n").split("\n")[-1].split()
+    assert [name for name in meanwhile if name.startswith("netlog.store.tables.")] == []

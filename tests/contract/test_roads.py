@@ -194,6 +194,7 @@ SHARED = {
     "rules/derived": "what every write keeps up to date",
     "rules/uids": "ids that a caller may choose",
     "store/reads/values": "values as they are stored",
+    "store/writes/ahead": "what every write loads before it holds the book",
     "store/writes/derived": "what every write keeps up to date",
     "store/writes/journal": "every write is journaled",
     "store/writes/packing": "every write is journaled",

@@ -63,6 +63,8 @@ class Doors:
 
         large says that it may not fit into memory.
         """
+        from netlog.rules.derived import derive  # before the book is held
+
         self.looked = self.tried = True
         open_book = doors.rehearsing if self.rehearsing else doors.recording
         door = open_book(

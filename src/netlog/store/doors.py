@@ -251,9 +251,11 @@ def rehearsing(
     """Like `recording`, without its commit: unless the caller commits, it never happened."""
     from sqlalchemy.exc import DBAPIError
 
+    from netlog.store.writes import ahead
     from netlog.store.writes.recording import Recording, cause
 
     _ready(path)
+    ahead.load(command)
     book = None
     try:
         book = Recording(path, command, at, judge, today=today, large=large)
