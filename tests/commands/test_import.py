@@ -663,6 +663,34 @@ def test_whose_calendar_it_is_is_asked_once(netlog: Netlog, terminal, put, home:
     assert [one["record"] for one in report["new"]] == ["meeting"]
 
 
+def both(*days: str, others: tuple[str, ...] = ("Ivo Lima", "Bea Old")) -> str:
+    """A calendar of Max Mine that does not say so: a meeting with one of the others each day."""
+    parts = [
+        moved("ATTENDEE;CN=Max Mine:mailto:max@x.org", day=day, uid=day)
+        .replace("Grace Hopper", other)
+        .replace("grace@navy.mil", f"{other.split()[0].lower()}@x.org")
+        for day, other in zip(days, others, strict=True)
+    ]
+    return "".join(parts).replace("X-WR-CALNAME:me@x.org", "X-WR-CALNAME:Work")
+
+
+def test_who_was_taken_for_you_is_you_in_the_files_that_follow(
+    netlog: Netlog, put, home: Path
+) -> None:
+    pytest.importorskip("icalendar")
+    first = put("a.ics", both("20261102", "20261103"))
+    later = put("b.ics", both("20261104", others=("Cas Ten",)))
+    rehearsal = netlog("import", first, later, "--yes", "--dry-run", "--json")
+    assert [names(one["new"])[0] for one in rehearsal.json] == ["Ivo Lima", "Cas Ten"]
+    assert not (home / "config" / "netlog" / "config.toml").exists()
+    told = netlog("import", first, "--yes").err
+    assert "Taken for you: Max Mine <max@x.org>" in told
+    assert "max@x.org is remembered as yours" in told
+    netlog("import", later, "--yes")
+    everybody = {one["name"] for one in netlog("list", "--json").json}
+    assert everybody == {"Ivo Lima", "Bea Old", "Cas Ten"}
+
+
 MESSAGES = (
     "CONVERSATION ID,CONVERSATION TITLE,FROM,TO,DATE,SUBJECT,CONTENT,FOLDER\r\n"
     "1,,Me,Grace Hopper,2026-11-02 10:00:00 UTC,,Hello,INBOX\r\n"

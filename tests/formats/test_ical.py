@@ -374,6 +374,13 @@ def test_who_alone_is_in_every_event_is_taken_for_you() -> None:
     assert notes(found)[0].startswith("Taken for you: Max Mine <max@example.org>")
 
 
+def test_an_event_of_your_own_alone_speaks_for_no_other_owner() -> None:
+    mine = "ORGANIZER;CN=Max Mine:mailto:max@example.org"
+    own = event(mine, guest("Max Mine"))
+    found = read(own, event(mine, guest("Ivo Lima")), mine=())
+    assert people(found) == {"Ivo Lima"}
+
+
 def test_one_with_two_addresses_is_known_by_name() -> None:
     other = 'ATTENDEE;CN="Max Mine":mailto:mm@corp.example'
     found = read(
@@ -388,6 +395,9 @@ def test_one_with_two_addresses_is_known_by_name() -> None:
         (("Max Mine", "Ivo Lima"),),
         (("Max Mine", "Ivo Lima"), ("Max Mine", "Ivo Lima")),
         (("Max Mine", "Ivo Lima"), ("Bea Old", "Cas Ten")),
+        # In a calendar without its owner, somebody who was once met alone is not the owner.
+        (("Ivo Lima",), ("Ivo Lima", "Cas Ten")),
+        (("Ivo Lima", "Cas Ten"), ("Ivo Lima", "Bea Old"), ("Ivo Lima",)),
     ],
 )
 def test_where_nothing_tells_nobody_is_taken_for_you(events: tuple[tuple[str, ...], ...]) -> None:

@@ -18,7 +18,10 @@ from netlog.formats.circumstances import Circumstances
 from netlog.formats.guess import COMMONEST, called
 from netlog.named import NamedTuple
 from netlog.records.incoming import Declined, Incoming, Noted, Reading
-from netlog.typed import Any, BinaryIO, cast
+from netlog.typed import TYPE_CHECKING, Any, BinaryIO, cast
+
+if TYPE_CHECKING:
+    from netlog.formats.ical.owner import Ownership
 
 Guess = tuple[tuple[str, str], ...]
 
@@ -134,13 +137,13 @@ def guess(source: Bundle) -> Guess:
         return cast("Guess", formats.reader(source.format).guess(file.read(LARGEST)))
 
 
-def owners(source: Bundle, circumstances: Circumstances) -> tuple[tuple[str, str], ...]:
-    """Names and addresses of those whose calendar it may be, where nothing says it."""
+def ownership(source: Bundle, circumstances: Circumstances) -> "Ownership | None":
+    """Whose calendar it is, or may be; None for what is no calendar."""
     if source.format != "ics":
-        return ()
+        return None
     with source.parts[0].open() as file:
-        found = formats.reader("ics").candidates(file.read(LARGEST), circumstances)
-        return cast("tuple[tuple[str, str], ...]", found)
+        found = formats.reader("ics").ownership(file.read(LARGEST), circumstances)
+        return cast("Ownership", found)
 
 
 def header(source: Bundle) -> list[str]:

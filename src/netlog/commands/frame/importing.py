@@ -47,7 +47,7 @@ class Imports:
         if source.format == "csv" and not order.circumstances.mapped:
             self._approve(source)
         if self.app.can_ask and not (self.yes or self.dry_run):
-            order = self.order = owning.known(self.app, source, order)
+            order = self.order = owning.asked(self.app, source, order)
         with render.counting(self.app.out, f"Reading {source.name}") as tick:
             read = reading.read(source, order, tick)
         for note in read.notes:
@@ -64,6 +64,7 @@ class Imports:
             settle: carrying_out.Settle = carrying_out.unsettled
         else:
             planned, settle = self._carry_out(read, order, planned, seen)
+        self.order = owning.taken(self.app, source, self.order, dry_run=self.dry_run)
         self.rejects += reading.rejects(read)
         self.reports.append(carrying_out.report(source, planned, settle, dry_run=self.dry_run))
         if said:

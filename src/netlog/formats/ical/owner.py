@@ -1,8 +1,9 @@
 """Whose calendar it is: the addresses that are yours, or who they may be.
 
 What the config says stands, and a calendar called by an address is its; else whoever alone is in
-every event, of whom is asked where the config says another. Read from the lines as they are,
-before an event is looked into.
+every event, of whom is asked where the config says another. A calendar in which somebody is invited
+alone does not write down its owner. Read from the lines as they are, before an event is looked
+into.
 """
 
 import re
@@ -33,12 +34,13 @@ _NO_PERSON = "calendar.google.com"
 class Ownership(NamedTuple):
     """Addresses that are yours, in lower case; how the one was called who was taken for you.
 
-    Where none of them is in the calendar, those who may be you: names and addresses, who is in
-    most events first.
+    guessed are the addresses of that one. Where none that is yours is in the calendar, those who
+    may be you: names and addresses, who is in most events first.
     """
 
     mine: frozenset[str]
     taken: str = ""
+    guessed: frozenset[str] = frozenset()
     candidates: tuple[tuple[str, str], ...] = ()
 
 
@@ -47,6 +49,7 @@ def owner(text: str, mine: Collection[str], me: str = "") -> Ownership:
     said = frozenset(each.lower() for each in mine)
     named: dict[str, str] = {}
     events: list[set[str]] = []
+    is_unsaid = False
     for block in blocks(text, frozenset({"VEVENT"}), _LINES):
         if block.name == "VCALENDAR":
             said |= _called(block)
@@ -56,20 +59,22 @@ def owner(text: str, mine: Collection[str], me: str = "") -> Ownership:
             named[mail] = named.get(mail) or name
         if guests:
             events.append(set(guests))
+        is_unsaid = is_unsaid or (len(guests) == 1 and not _organizes(block))
     if me:
         said |= {mail for mail, name in named.items() if name.casefold() == me.casefold()}
     if not events or not said.isdisjoint(named):
         return Ownership(said)
-    alone = _in_every(events, named)
+    alone = frozenset() if is_unsaid else _in_every(events, named)
     if said:
         against = sorted(alone) if len(events) >= FEWEST_AGAINST else []
-        return Ownership(said, "", tuple((named[mail], mail) for mail in against))
+        return Ownership(said, candidates=tuple((named[mail], mail) for mail in against))
     if alone:
         name = next((named[mail] for mail in alone if named[mail]), "")
-        return Ownership(said | alone, f"{name} <{min(alone)}>" if name else min(alone))
+        taken = f"{name} <{min(alone)}>" if name else min(alone)
+        return Ownership(said | alone, taken, alone)
     met = Counter(mail for event in events for mail in event)
     most = sorted(named, key=lambda mail: -met[mail])[:MOST_OFFERED]  # else as they come
-    return Ownership(said, "", tuple((named[mail], mail) for mail in most))
+    return Ownership(said, candidates=tuple((named[mail], mail) for mail in most))
 
 
 def _in_every(events: list[set[str]], named: dict[str, str]) -> frozenset[str]:
@@ -96,6 +101,11 @@ def _called(block: Component) -> frozenset[str]:
         if name.upper().startswith("X-WR-CALNAME") and "@" in value and " " not in value.strip():
             return frozenset({value.strip().lower()})
     return frozenset()
+
+
+def _organizes(block: Component) -> bool:
+    """Whether somebody is said to have called it: an event of one's own has nobody else in it."""
+    return any(line.upper().startswith("ORGANIZER") for line in block.lines)
 
 
 def _guests(block: Component) -> Iterator[tuple[str, str]]:

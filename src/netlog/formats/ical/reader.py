@@ -32,7 +32,7 @@ from netlog.formats.ical.event import (
     uid,
 )
 from netlog.formats.ical.lines import Component, blocks
-from netlog.formats.ical.owner import owner
+from netlog.formats.ical.owner import Ownership, owner
 from netlog.formats.ical.series import occurrences, refusal, starts_after, upcoming
 from netlog.formats.ical.standing import Parts, alone, is_plan, none_of, older_rows, standing
 from netlog.formats.mapping import Mapped
@@ -105,9 +105,9 @@ def read(source: RawSource, at: Circumstances = UNKNOWN, zone: tzinfo | None = N
     return _read(decoded(content(source), at.charset), at, zone)
 
 
-def candidates(source: RawSource, at: Circumstances = UNKNOWN) -> tuple[tuple[str, str], ...]:
-    """Names and addresses of those who may be you, where nothing says whose calendar it is."""
-    return owner(decoded(content(source), at.charset), at.mine, at.me).candidates
+def ownership(source: RawSource, at: Circumstances = UNKNOWN) -> Ownership:
+    """Whose calendar it is, as far as it or the config tells."""
+    return owner(decoded(content(source), at.charset), at.mine, at.me)
 
 
 def _read(text: str, at: Circumstances, zone: tzinfo | None) -> Reading:
@@ -117,7 +117,7 @@ def _read(text: str, at: Circumstances, zone: tzinfo | None) -> Reading:
         )
     today, whose = at.today, owner(text, at.mine, at.me)
     if whose.taken:
-        yield Noted(f"Taken for you: {whose.taken}, in every event; card.email says otherwise.")
+        yield Noted(f"Taken for you: {whose.taken}, in every event.")
     elif whose.candidates:
         yield Noted(_WHOSE)
     own = Calendar("", zone, whose.mine, at.guests or MOST_GUESTS)
