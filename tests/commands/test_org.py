@@ -427,3 +427,30 @@ def test_a_card_of_a_company_leaves_as_it_came_unless_it_gets_a_uid(
     path.write_text(whole.format("", "Acme GmbH"), newline="")
     netlog("import", str(path))
     assert "KIND:org\r\n" in netlog("export", "--format", "vcf").out
+
+
+UNREAD = (
+    ("TEL:ask the desk", "EMAIL:none yet"),
+    ("NOTE:hello\\nthere", "TEL;TYPE=work:ask", "TEL:+4930123456"),
+    ("item1.TEL:ring", "item1.X-ABLabel:Desk"),
+    ("TEL:x", "NOTE:phone: x"),
+)
+
+
+@pytest.mark.parametrize("lines", UNREAD)
+def test_what_is_no_way_to_reach_a_company_leaves_as_it_came(
+    netlog: Netlog, tmp_path: Path, lines: tuple[str, ...]
+) -> None:
+    path = tmp_path / "a.vcf"
+    said = ("BEGIN:VCARD", "VERSION:3.0", "UID:u1", "FN:Acme", "ORG:Acme", *lines, "END:VCARD", "")
+    path.write_text("\r\n".join(said), newline="")
+    netlog("import", str(path))
+    assert netlog("export", "--format", "vcf").out.split("\r\n") == list(said)
+    netlog("org", "edit", "o1", "--note", "more")
+    after = netlog("export", "--format", "vcf").out.split("\r\n")
+    assert [one for one in lines if not one.startswith("NOTE")] == [
+        one for one in after if one in lines and not one.startswith("NOTE")
+    ]
+    (note,) = [one for one in after if one.startswith("NOTE")]
+    assert note.endswith("more")
+    assert "ask" not in note

@@ -8,10 +8,13 @@ from collections.abc import Mapping
 from netlog.formats.vcard import android, names
 from netlog.formats.vcard.card import CardLines
 from netlog.formats.vcard.form import Form
+from netlog.formats.vcard.methods import led_to, read_lines
 from netlog.formats.vcard.names import bare_uid
 from netlog.formats.vcard.properties import OF_COMPANY, PROPERTIES
 from netlog.formats.vcard.property import Facts, Property
+from netlog.formats.vcard.sheet import plain
 from netlog.formats.vcard.texts import EVERYBODY
+from netlog.formats.vcard.values import ContentLine
 from netlog.records.contacts import OtherName
 from netlog.records.incoming import (
     COMPANY,
@@ -138,6 +141,7 @@ def of_company(one: IncomingOrganization) -> IncomingPerson:
     is_said = any(names.is_company(CardLines([line])) for line in lines)
     said = [[part for part in line.texts(";") if part] for line in lines if line.name == "ORG"]
     says_org = said == [[one.name]] or not (said or form.was_read)
+    notes, unread = _unread(one, lines)
     return IncomingPerson(
         one.row,
         one.name,
@@ -147,10 +151,30 @@ def of_company(one: IncomingOrganization) -> IncomingPerson:
         organization=one.name if says_org else None,
         city=one.city,
         methods=one.methods,
-        notes=one.notes,
+        fields=unread,
+        notes=notes,
         kept=one.kept if is_said else (*one.kept, COMPANY),
         revised_at=one.revised_at,
     )
+
+
+def _unread(
+    one: IncomingOrganization, lines: list[ContentLine]
+) -> tuple[str | None, tuple[tuple[str, str], ...]]:
+    """The notes without the lines that only repeat one of the card: a number that is none, say.
+
+    A person has fields for that, and so it is handed on as fields.
+    """
+    ways = (led_to(was) for _, was in read_lines(CardLines(lines)) if was)
+    said = [(f"{was.label} {was.kind}" if was.label else was.kind, was.value) for was in ways]
+    noted, found = (one.notes or "").split("\n"), []
+    for key, value in reversed(said):
+        line = plain(f"{key}: {value}")
+        at = next((at for at in reversed(range(len(noted))) if plain(noted[at]) == line), None)
+        if at is not None:
+            del noted[at]
+            found.append((key, value))
+    return "\n".join(noted) or None, tuple(reversed(found))
 
 
 def group(card: CardLines) -> tuple[str, list[str]]:
