@@ -1007,3 +1007,14 @@ def test_what_a_whole_address_lacks_of_its_parts_stands_behind_it() -> None:
 def test_places_of_both_orders_leave_a_day_told(header: str, rows: str, is_told: bool) -> None:
     found = people(f"First Name,Last Name,Birthday,{header}\nAl,Fa,05/06/1985,{rows}\n")
     assert bool(found[0].guessed) is is_told
+
+
+@pytest.mark.parametrize(
+    "column", ["Keep in touch", "Frequency", "Contact Frequency", "keep_in_touch", "Cadence"]
+)
+def test_how_often_to_be_in_touch_is_told_in_words(column: str) -> None:
+    text = f"First Name,Last Name,{column}\r\nAnn,Lee,Every 3 weeks\r\n"
+    (ann,) = reader.read(text.encode())
+    assert isinstance(ann, IncomingPerson)
+    assert ann.cadence is not None
+    assert (ann.cadence[1], ann.fields) == ("Every 3 weeks", ())

@@ -71,6 +71,7 @@ PERSON = st.builds(
     revised_at=st.none(),
     grouped=st.just(()),
     guessed=st.just(()),
+    cadence=st.none(),
     **dict.fromkeys(OWN, st.just(())),
 )
 

@@ -148,6 +148,7 @@ def test_every_word_of_a_person_is_in_the_table() -> None:
         "row",
         "names",
         "touched_on",
+        "cadence",
         "revised_at",
         "grouped",
         "guessed",

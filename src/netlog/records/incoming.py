@@ -69,7 +69,8 @@ class IncomingPerson(NamedTuple):
     for, verbatim and unfolded, to be written back on export; touched_on is the day of the
     last contact, where a file says no more of it; revised_at is when netlog last changed what it
     writes, grouped those tags that the card of a group says; guessed are days that could be read
-    otherwise, or not at all. Of netlog's own export: ended_on is
+    otherwise, or not at all; cadence is one in words, after what the file calls it. Of netlog's own
+    export: ended_on is
     for each job the day it ended, uids are further ones, rows the ids of what belongs to the
     person, by the name of the list.
     """
@@ -100,6 +101,7 @@ class IncomingPerson(NamedTuple):
     revised_at: str | None = None
     grouped: tuple[str, ...] = ()
     guessed: tuple[GuessedDay, ...] = ()
+    cadence: tuple[str, str] | None = None
     exact: Exact = ()
     ended_on: tuple[str | None, ...] = ()
     uids: tuple[str, ...] = ()

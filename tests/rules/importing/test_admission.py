@@ -138,3 +138,29 @@ def test_nobody_is_somebody_without_a_name(name: str) -> None:
 )
 def test_a_rule_that_nobody_could_have_set_is_left(rule: IncomingRule) -> None:
     assert isinstance(admission.rule(rule), Declined)
+
+
+@pytest.mark.parametrize(
+    ("said", "days", "kept"),
+    [
+        ("Every month", 30, ()),
+        ("Every 3 weeks", 21, ()),
+        ("QUARTERLY", 90, ()),
+        ("90d", 90, ()),
+        ("Never", 0, ()),
+        ("Don’t keep in touch", 0, ()),
+        ("3", None, (("keep in touch", "3"),)),
+        ("Yes", None, (("keep in touch", "Yes"),)),
+        ("Every 400 years", None, (("keep in touch", "Every 400 years"),)),
+    ],
+)
+def test_a_cadence_in_words_is_read_or_stays_a_field(
+    said: str, days: int | None, kept: tuple[tuple[str, str], ...]
+) -> None:
+    found = admitted(cadence=("Keep in touch", said))
+    assert (found.contact.cadence_days, found.fields) == (days, kept)
+
+
+def test_a_cadence_in_days_stands_before_one_in_words() -> None:
+    found = admitted(cadence_days=7, cadence=("Frequency", "Monthly"))
+    assert (found.contact.cadence_days, found.fields) == (7, (("frequency", "Monthly"),))

@@ -10,6 +10,7 @@ from netlog.formats.csv.languages import LANGUAGES, MAY_BE_HALF, NOISE
 from netlog.formats.csv.thunderbird import in_english
 from netlog.formats.csv.vocabulary import (
     BRITISH,
+    CADENCES,
     LABELS,
     METHODS,
     NAMED,
@@ -254,6 +255,7 @@ def _vocabulary() -> dict[str, CsvColumn]:
     for kind, labelled in METHODS.items():
         for label, names in labelled:
             known |= {each: CsvColumn(kind, label, each) for each in names.split("|")}
+    known |= {each: CsvColumn("cadence", None, each) for each in CADENCES.split("|")}
     for label, names in RELATIONS.items():
         known |= {each: CsvColumn("relation", label, each) for each in names.split("|")}
     for place, label in PLACES.items():

@@ -54,7 +54,7 @@ def _is_company(one: IncomingPerson, said: Cells) -> bool:
 
 
 def _lists(one: IncomingPerson) -> tuple[Any, ...]:
-    held = (one.names, one.dates, one.relations, one.jobs, one.circles)
+    held = (one.names, one.dates, one.relations, one.jobs, one.circles, one.cadence)
     return (*held, one.cadence_days, one.touched_on)
 
 
@@ -94,6 +94,7 @@ def _person(table: Table, row: CsvRow, said: Cells) -> IncomingPerson | Declined
         tags=_tags(table, said),
         methods=methods,
         cadence_days=cadence,
+        cadence=_in_words(said),
         notes="\n\n".join(said.plain.get("notes", ())) or None,
         fields=tuple(said.fields),
         relations=tuple(_relations(table, said)),
@@ -188,6 +189,15 @@ def _birthday(table: Table, said: Cells) -> str | None:
 
 def _cadence(typed: str | None) -> int | None:
     return int(typed) if typed and typed.isascii() and typed.isdigit() and len(typed) < 6 else None
+
+
+def _in_words(said: Cells) -> tuple[str, str] | None:
+    """The first cadence that is said in words, after what its column is called."""
+    found = [
+        (slot, parts["value"]) for (kind, slot), parts in said.slotted.items() if kind == "cadence"
+    ]
+    said.fields.extend(found[1:])
+    return next(iter(found), None)
 
 
 def _keep_unread(said: Cells, read: Mapping[str, object]) -> None:

@@ -17,7 +17,8 @@ TARGETS = (
     *("name", "given", "additional", "family", "prefix", "suffix", "nickname"),
     *("organization", "title", "department"),
     *("email", "phone", "url", "handle", "profile", "address", "city", "birthday", "notes", "tags"),
-    *("circles", "how_met", "met_on", "introduced_by", "cadence_days", "last_touch", "uid"),
+    *("circles", "how_met", "met_on", "introduced_by", "cadence_days", "cadence", "last_touch"),
+    "uid",
     *("former", "phonetic_first", "phonetic_last", "anniversary", "name day"),
     "field",
 )
@@ -57,6 +58,7 @@ MAPPING: tuple[Mapped, ...] = (
     Mapped("methods: handle", "IM n - Value"),
     Mapped("methods: label", "E-mail n - Label, - Type and so on; `* ` marks the preferred one"),
     Mapped("cadence_days", "Cadence days"),
+    Mapped("cadence", "Keep in touch, Frequency and the like, in words: Every 3 weeks"),
     Mapped("touched_on", "Last contact, Last activity: one message on that day", "what it was"),
     Mapped("notes", "Notes"),
     Mapped(
@@ -77,7 +79,7 @@ MAPPING: tuple[Mapped, ...] = (
     Mapped("", "Priority: Normal, Private: False and the like", "they say nothing"),
 )
 
-_METHODS = ("email", "phone", "url", "handle", "profile", "address")
+_SLOTTED = ("email", "phone", "url", "handle", "profile", "address", "cadence")
 
 
 def guess(data: bytes, charset: str = "") -> tuple[tuple[str, str], ...]:
@@ -146,7 +148,7 @@ def _as_mapped(name: str, target: str, guessed: CsvColumn | None) -> CsvColumn |
         return None
     if guessed and guessed.what == target:
         return guessed
-    return CsvColumn(target, None, name) if target in _METHODS else CsvColumn(target)
+    return CsvColumn(target, None, name) if target in _SLOTTED else CsvColumn(target)
 
 
 def _mapped_header(text: str, mapped: Sequence[tuple[str, str]]) -> Header:

@@ -143,6 +143,15 @@ METHODS: dict[str, tuple[tuple[str | None, str], ...]] = {
         ("threads", "threads"),
     ),
 }
+# How often to be in touch with them, in words.
+CADENCES = (
+    "cadence|contact cadence|frequency|contact frequency|touch frequency|follow up frequency"
+    "|keep in touch|keep in touch frequency|keep in touch every|keep-in-touch|stay in touch"
+    "|stay in touch every|catch up every|catch up frequency|check in frequency|contact every"
+    "|reach out every|reach out frequency|outreach frequency|reconnect every|how often"
+    "|reminder frequency|reminder interval|touch base every|touchpoint frequency"
+    "|connection frequency|communication frequency"
+)
 # Who belongs to them, and as what; several in one cell where the column says so.
 RELATIONS = {
     "spouse": "spouse|spouse name|spouse's name|spouse/partner|husband/wife",

@@ -31,7 +31,7 @@ from netlog.records.organizations import NewCompany, NewEntry
 from netlog.records.people import CIRCLES
 from netlog.records.relations import Tie
 from netlog.rules import fields, methods, organizations
-from netlog.rules.cadence import LONGEST_CADENCE
+from netlog.rules.cadence import LONGEST_CADENCE, parse_quietly
 from netlog.rules.importing import days
 from netlog.rules.importing.days import Fields
 from netlog.rules.importing.texts import block, kept, line, uid
@@ -39,6 +39,7 @@ from netlog.rules.spread import first_on
 from netlog.wording import NEVER
 
 LONGEST_LABEL = 100
+_NOT = frozenset({"no", "none", "off", "don't keep in touch", "do not keep in touch"})
 
 
 def person(
@@ -68,7 +69,7 @@ def person(
         circles=_circles((*incoming.circles, *wishes.circles)),
         tags=_tags((*incoming.tags, *_not_circles(incoming.circles), *wishes.tags)),
         methods=known,
-        cadence_days=_cadence(incoming.cadence_days, wishes),
+        cadence_days=_cadence(incoming, wishes, extra),
         notes=block(incoming.notes),
         names=_names(incoming.names),
         dates=yearly,
@@ -209,9 +210,25 @@ def _days(days: int | None) -> int | None:
     return days if days is not None and NEVER <= days <= LONGEST_CADENCE else None
 
 
-def _cadence(days: int | None, wishes: Wishes) -> int | None:
-    known = _days(days)
+def _cadence(incoming: IncomingPerson, wishes: Wishes, extra: Fields) -> int | None:
+    """How often they are to come up, as the file says it, else as was wished for."""
+    known = _days(incoming.cadence_days)
+    if incoming.cadence:
+        called, said = incoming.cadence
+        read = _in_words(said) if known is None else None
+        known = read if known is None else known
+        extra += [(called, said)] if read is None else []
     return wishes.cadence_days if known is None else known
+
+
+def _in_words(said: str) -> int | None:
+    """The cadence as `every` reads it; a bare number does not say what it counts, and is none."""
+    if said.strip().casefold().replace("’", "'") in _NOT:
+        return NEVER
+    try:
+        return _days(parse_quietly(said))
+    except ValueError:
+        return None
 
 
 def _first_on(contact: NewContact, wishes: Wishes) -> date | None:
