@@ -16,6 +16,7 @@ from netlog.commands.frame.app import App
 from netlog.errors import Interrupted
 from netlog.records.people import CIRCLES
 from netlog.rules import recall as rules
+from netlog.rules.place_names import place_called
 
 PLACES = 36
 
@@ -84,6 +85,44 @@ def test_who_is_nearly_called_so_is_refused_and_nothing_is_kept(netlog, piped) -
     assert people(netlog) == ["Grace Hopper"]
     assert piped("gym: Ann Lee, Hopper Grace\n", "--force").status == 0
     assert len(people(netlog)) == 3
+
+
+@pytest.mark.parametrize(
+    ("typed", "place"),
+    [
+        ("gyms", "gym"),
+        ("previous-bosses", "previous bosses"),
+        ("Previous Boss", "previous bosses"),
+        ("the coffee-shops", "coffee shop"),
+        ("neighbors", "neighbours"),
+        ("doctors & dentists", "doctors and dentists"),
+        ("university", "universities"),
+        ("# clubs", "clubs"),
+    ],
+)
+def test_a_place_in_another_form_is_that_place(netlog, piped, typed, place) -> None:
+    done = piped(f"{typed}: Ann Lee")
+    assert (done.status, done.err) == (0, "")
+    ann = shown(netlog, "ann lee")
+    assert (ann["how_met"], len(ann["circles"])) == (place, 1)
+    piped(f"{typed}: Ann Lee")
+    assert shown(netlog, "ann lee")["tags"] == [rules.tag(place)]
+    known = netlog("recall", "--list", "--json").json
+    assert [one["place"] for one in known if one["people"]] == [place]
+
+
+def test_every_place_is_none_but_itself() -> None:
+    places = rules.places({})
+    for one in places:
+        for form in (one.place, one.place.upper(), one.place.replace(" ", "-"), f"my {one.place}"):
+            assert place_called(form, places) == one
+
+
+def test_a_place_that_is_nearly_one_of_the_walk_is_asked_for(netlog, piped) -> None:
+    done = piped("collegues: Ann Lee\nyoga: Bo\n")
+    assert "collegues is a place of its own. Did you mean colleagues?" in done.err
+    assert "yoga" not in done.err
+    assert shown(netlog, "ann lee")["how_met"] == "collegues"
 
 
 # Nothing that was typed is lost
@@ -641,6 +680,33 @@ def test_where_a_walk_stopped_is_known_from_an_older_note(netlog, walk, db) -> N
     assert walk() == ["salon"]
 
 
+@pytest.mark.parametrize(
+    ("own", "goes_on"),
+    [
+        ('["gym", "chess club", "salon"]', "chess club"),
+        ('["gym", "neighbours", "salon"]', "neighbours"),
+        ('["neighbours"]', "neighbours"),
+        ('["salon"]', "salon"),
+        ('["gym", "Coffee-Shops", "salon"]', "Coffee-Shops"),
+        ('["salon", "coffee shop", "gym"]', "coffee shop"),
+        ("[]", "schools"),
+    ],
+)
+def test_a_walk_goes_on_behind_what_it_had_where_the_place_is_listed_no_more(
+    netlog, walk, config, own, goes_on
+) -> None:
+    config.write_text('[recall]\npeer = ["gym", "coffee shop", "neighbours", "salon"]\n')
+    assert walk("", at="gym") == ["gym", "coffee shop"]
+    config.write_text(f"[recall]\npeer = {own}\n")
+    assert walk()[0] == goes_on
+
+
+def test_a_walk_whose_last_places_are_listed_no_more_begins_anew(netlog, walk, config) -> None:
+    walk(at="post and deliveries")
+    config.write_text('[recall]\ncommunity = ["schools"]\n')
+    assert walk() == ["previous bosses"]
+
+
 def test_who_is_archived_is_said_to_be(netlog, piped) -> None:
     netlog("add", "Ann Lee")
     netlog("archive", "ann lee")
@@ -691,6 +757,59 @@ def test_a_name_with_its_suffix_may_be_who_is_here_without_it(netlog, piped) -> 
     netlog("add", "Jane Smith")
     done = piped("gym: Jane Smith, PhD")
     assert (done.status, people(netlog)) == (5, ["Jane Smith"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("Ann (a, b", "In 'Ann (a, b' a parenthesis or a quotation mark stands alone."),
+        ("Ann a, b)", "In 'b)' a"),
+        ("Ann (a)), Bo", "In 'Ann (a))' a"),
+        ("Ann [dentist, Bo]", "In 'Ann [dentist' a"),
+        ('"Ann, Lee"', "In '\"Ann' a"),
+        ("Ann: Bo", "'Ann: Bo' is no name. What is noted of somebody stands in parentheses."),
+        ("Ann : a dentist", "'Ann : a dentist' is no name."),
+    ],
+)
+def test_what_is_half_a_note_is_nobody(netlog, piped, typing, typed, said) -> None:
+    done = piped(f"gym: Cy Ray, {typed}")
+    assert (done.status, people(netlog)) == (2, [])
+    assert f"Line 1: {said}" in done.err
+    if ":" not in typed:
+        done = typing(f"Cy Ray; {typed}", "Dee Dove")
+        assert said in done.err
+        assert {"Cy Ray", "Dee Dove"} <= set(people(netlog))
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "note"),
+    [
+        ("gym:: Al", "Al", None),
+        ("gym : : Al", "Al", None),
+        ("gym：Al", "Al", None),
+        ("gym: Al (the bee (and honey) man)", "Al", "the bee (and honey) man"),
+        ("gym: Al (tel: 555)", "Al", "tel: 555"),
+        ("gym: Al :)", "Al :)", None),
+        ("gym: Al (left", None, None),
+    ],
+)
+def test_signs_around_a_name_are_no_part_of_it(netlog, piped, line, name, note) -> None:
+    done = piped(line)
+    assert (done.status, people(netlog)) == ((0, [name]) if name else (2, []))
+    if name:
+        one = shown(netlog, "c1")
+        assert (one["how_met"], one["notes"]) == ("gym", note)
+
+
+def test_names_stand_between_the_commas_of_other_scripts(netlog, piped) -> None:
+    assert piped("gym：李小龙，王芳、张伟；Bo").status == 0
+    assert len(people(netlog)) == 4
+
+
+def test_a_colon_in_a_note_names_no_place_in_a_walk(netlog, typing) -> None:
+    typing("Ann Lee (tel: 555), Bo")
+    assert people(netlog) == ["Ann Lee", "Bo"]
+    assert shown(netlog, "ann lee")["notes"] == "tel: 555"
 
 
 @pytest.mark.parametrize(

@@ -10,12 +10,12 @@ from netlog.commands.frame import naming, questions
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Argument, Context, Exit, Option
 from netlog.errors import Interrupted, UsageMistake
-from netlog.folding import fold
 from netlog.named import NamedTuple
 from netlog.records.people import Person
 from netlog.records.recall import Recalled, RecallPlace
 from netlog.render.pages import recall as page
 from netlog.rules import recall as rules
+from netlog.rules.place_names import nearly_called, place_called
 from netlog.rules.recall import PlaceLine
 from netlog.rules.said_names import CalledAs
 from netlog.store import progress
@@ -107,12 +107,11 @@ def command(
 def _no_word(app: App, typed: str, at: str | None) -> UsageMistake:
     """The mistake for a word: a place is an option, and names come in on standard input."""
     with app.reading() as connection:
-        places = [one.place for one in actions.places(connection)]
-    place = next((one for one in places if fold(one) == fold(typed.strip())), None)
-    if place is None or at is not None:
+        one = place_called(typed, actions.places(connection))
+    if one is None or at is not None:
         return UsageMistake("Names go in on standard input.", advice=_piped(at))
-    walk = f"netlog recall --at {typed_anew(place)}, or " if app.can_ask else ""
-    return UsageMistake("The place is an option:", advice=f"{walk}{_piped(place)}")
+    walk = f"netlog recall --at {typed_anew(one.place)}, or " if app.can_ask else ""
+    return UsageMistake("The place is an option:", advice=f"{walk}{_piped(one.place)}")
 
 
 def _piped(at: str | None) -> str:
@@ -145,6 +144,8 @@ def _from_stdin(app: App, at: str | None, *, force: bool) -> None:
             recalling = Recalling(book, clock.today(), judge, both=force)
             found = [recalling.keep(line) for line in lines]
         _mention(app, lines, found, recalling.taken)
+        for own, near in nearly_called([line.place for line in lines], places):
+            app.mention(f"{own} is a place of its own. Did you mean {near}?")
     said = [page.kept(one, line.tag) for one, line in zip(found, lines, strict=True)]
     render.said(app.out, "\n".join(said) or "Nobody was named.", found)
 
@@ -176,7 +177,7 @@ def _walk(app: App, at: str | None) -> None:
         walked = progress.reached(app.path)
         gone = actions.taken_back(connection, walked.kept) if at is None else set()
     begin = _named(places, at) if at is not None else None
-    again, then = rules.way(places, walked.place, gone, begin)
+    again, then = rules.way(places, walked.place, walked.before, gone, begin)
     if places:
         render.aside(page.BEGIN)
     if again:
@@ -184,7 +185,7 @@ def _walk(app: App, at: str | None) -> None:
     found: list[Recalled] = []
     for number in (*again, *then):
         place = places[number]
-        walked = walked._replace(place=walked.place if number in again else place.place)
+        walked = walked if number in again else _at(walked, places, number)
         try:
             progress.note(app.path, walked)
             kept = None
@@ -198,8 +199,14 @@ def _walk(app: App, at: str | None) -> None:
         except (EOFError, Interrupted, KeyboardInterrupt) as ended:
             _stop(place, found, ended)
             return
-    progress.note(app.path, walked._replace(place=None))
+    progress.note(app.path, Walked(kept=walked.kept))
     output.write(f"{page.summary(found, None)}\n")
+
+
+def _at(walked: Walked, places: Sequence[RecallPlace], number: int) -> Walked:
+    """How far the walk has come with a place of it."""
+    before = tuple(one.place for one in places[:number])
+    return walked._replace(place=places[number].place, before=before)
 
 
 def _stop(place: RecallPlace, found: list[Recalled], ended: BaseException) -> None:
@@ -221,10 +228,9 @@ def _beyond(walked: Walked, place: str, command: str | None) -> Walked:
 
 def _named(places: list[RecallPlace], typed: str) -> int:
     """The number of the place of that name; raises UsageMistake for none."""
-    names = [one.place for one in places]
-    if found := [number for number, name in enumerate(names) if fold(name) == fold(typed.strip())]:
-        return found[0]
-    what, advice = no_such(typed, "place", names)
+    if found := place_called(typed, places):
+        return places.index(found)
+    what, advice = no_such(typed, "place", [one.place for one in places])
     raise UsageMistake(what, advice=advice or "netlog recall --list")
 
 

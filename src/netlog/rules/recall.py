@@ -10,6 +10,7 @@ from netlog.records.recall import RecallPlace
 from netlog.rules import said_names, text
 from netlog.rules.duplicates import is_same_name
 from netlog.rules.names import bare_spellings
+from netlog.rules.place_names import place_called
 from netlog.rules.said_names import CalledAs
 from netlog.typed import Final
 from netlog.wording import quoted
@@ -92,20 +93,37 @@ def places(own: Mapping[str, Sequence[str]]) -> list[RecallPlace]:
 
 
 def way(
-    places: Sequence[RecallPlace], stopped_at: str | None, gone: Collection[str], begin: int | None
+    places: Sequence[RecallPlace],
+    stopped_at: str | None,
+    before: Sequence[str],
+    gone: Collection[str],
+    begin: int | None,
 ) -> tuple[list[int], list[int]]:
     """The numbers of the places to come back to, then those of the places to go on with.
 
     stopped_at is where the last walk did, None where it came to its end: then all begins anew,
-    unless there is something to come back to. gone are the places to come back to, begin is the
-    number of the one to begin at in any case.
+    unless there is something to come back to; before are the places that it had behind it. gone
+    are the places to come back to, begin is the number of the one to begin at in any case.
     """
     again = [number for number, one in enumerate(places) if one.place in gone]
-    if begin is None:
-        first = len(places) if again and stopped_at is None else 0
-        at = (number for number, one in enumerate(places) if one.place == stopped_at)
-        begin = next(at, first)
+    if begin is None and stopped_at is None:
+        begin = len(places) if again else 0
+    elif begin is None:
+        begin = _stopped(places, stopped_at or "", before)
     return again, [number for number in range(begin, len(places)) if number not in again]
+
+
+def _stopped(places: Sequence[RecallPlace], at: str, before: Sequence[str]) -> int:
+    """The number of the place at which a walk stopped; where it is listed no more, of the next.
+
+    That is the one behind the last of those before it which is still listed.
+    """
+    if one := place_called(at, places):
+        return places.index(one)
+    there = (place_called(name, places) for name in reversed(before))
+    last = next(filter(None, there), None)
+    behind = places.index(last) + 1 if last else 0
+    return behind if behind < len(places) else 0
 
 
 def tag(place: str) -> str:
@@ -152,10 +170,10 @@ def at_place(
 
     Raises UsageMistake for a colon behind anything else.
     """
-    said, colon, names = typed.partition(":")
-    if not colon:
+    said, names = said_names.at_colon(typed)
+    if said is None:
         return place, typed
-    if one := _of_name(said.strip(), (place, *known)):
+    if one := place_called(said, (place, *known)):
         return one, names
     raise UsageMistake(f"This line is of {place.place}: names alone, between commas.")
 
@@ -219,10 +237,10 @@ def place_lines(
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
-        said, colon, rest = line.partition(":")
-        if at is not None and not colon:
-            said, rest = at, line
-        elif not (colon and said.strip()):
+        said, rest = said_names.at_colon(line)
+        if said is None:
+            said = at
+        if not said:
             raise UsageMistake(
                 f"Line {number}, {quoted(line.strip())}, names no place.",
                 advice="Write it as gym: Ann Lee, Bo",
@@ -239,10 +257,11 @@ def place_lines(
 
 
 def _place(said: str, known: Sequence[RecallPlace]) -> RecallPlace:
-    """The place of that name, spelled as it was; one that is not known is of no circle."""
-    one = _of_name(said, known)
-    return RecallPlace(one.circle if one else "", said, tag(said), ())
+    """The place of that name, spelled as it was; one that is not known is of no circle.
 
-
-def _of_name(said: str, places: Sequence[RecallPlace]) -> RecallPlace | None:
-    return next((one for one in places if fold(one.place) == fold(said)), None)
+    Another form of a known one is that one: what is met at gyms was met at the gym.
+    """
+    one = place_called(said, known)
+    if one is None:
+        return RecallPlace("", said, tag(said), ())
+    return one._replace(place=said) if fold(said) == fold(one.place) else one

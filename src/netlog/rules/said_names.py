@@ -11,9 +11,16 @@ from netlog.rules.names import is_suffix
 from netlog.typed import Final
 from netlog.wording import quoted
 
-BETWEEN: Final = ",;"
+BETWEEN: Final = ",;，；、"
 MOST_TURNED: Final = 3
-_NOTED = re.compile(r"(.*[^\s(])\s*\(([^()]+)\)")
+# A note may hold parentheses of its own, one in the other.
+_NOTED = re.compile(r"(.*[^\s(])\s*\(((?:[^()]|\([^()]*\))+)\)")
+# Of what opens it closes as much, but for what smiles.
+_PAIRS: Final = ("()", "[]", "{}")
+_SMILE = re.compile(r"(?<!\w)[:=]-?[()](?!\w)")
+# Where it stands behind a name that goes on, that name is a place, or what follows is a note.
+_COLON = re.compile(r"\w[:：]\s*\w|\w\s+[:：]\s+\w")
+_COLONS: Final = ":："
 # What lists begin their lines with.
 _BULLET = re.compile(r"^(?:[-*•–·]|\d{1,3}[.)])\s+")
 # What stands between two people: "Ann and Bob", "Ann & Bob Miller"; not within "AT&T".
@@ -55,17 +62,48 @@ def turned(one: CalledAs, then: CalledAs) -> str | None:
     return name if len(name.split()) <= MOST_TURNED and not one.note else None
 
 
+def at_colon(line: str) -> tuple[str | None, str]:
+    """What stands before the first colon, None where there is none outside of a note, and the rest.
+
+    A colon typed twice is one.
+    """
+    at = next((n for n, char in enumerate(line) if char in _COLONS), None)
+    if at is None or "(" in line[:at]:
+        return None, line
+    return line[:at].strip(), line[at:].lstrip(f"{_COLONS} ")
+
+
 def _parts(line: str) -> Iterator[str]:
-    """What stands between commas and semicolons, but for those within parentheses."""
-    at = part = 0
-    while at < len(line):
-        if line[at] == "(":
-            at = max(line.find(")", at), at)
-        elif line[at] in BETWEEN:
+    """What stands between commas and semicolons, but for those within parentheses.
+
+    Where they are not closed, all that follows is within them.
+    """
+    part = depth = 0
+    for at, char in enumerate(line):
+        if char in BETWEEN and depth == 0:
             yield from filter(str.strip, [line[part:at]])
             part = at + 1
-        at += 1
+        elif char in "()" and not _smiles(line, at):
+            depth = max(0, depth + (1 if char == "(" else -1))
     yield from filter(str.strip, [line[part:]])
+
+
+def _smiles(line: str, at: int) -> bool:
+    return any(one.start() < at < one.end() for one in _SMILE.finditer(line, max(0, at - 2)))
+
+
+def _is_open(typed: str) -> bool:
+    """Whether something opens in it that does not close, or closes what did not open."""
+    said = _SMILE.sub("", typed)
+    for opens, closes in _PAIRS:
+        depth = 0
+        for char in said:
+            depth += (char == opens) - (char == closes)
+            if depth < 0:
+                return True
+        if depth:
+            return True
+    return said.count('"') % 2 == 1
 
 
 def _with_suffix(before: str, suffix: str, note: str | None) -> str:
@@ -83,7 +121,13 @@ def _apart(typed: str) -> tuple[str, str | None]:
 def called(typed: str) -> CalledAs:
     """A name and its note; raises UsageMistake for what names nobody, or two."""
     typed = _AND_BEFORE.sub("", without_bullet(typed))
+    if _is_open(typed):
+        raise UsageMistake(f"In {quoted(typed)} a parenthesis or a quotation mark stands alone.")
     one = CalledAs(typed, *_apart(typed))
+    if _COLON.search(one.name):
+        raise UsageMistake(
+            f"{quoted(typed)} is no name. What is noted of somebody stands in parentheses."
+        )
     outside = re.sub(r"\([^()]*\)", "", one.name)
     if not any(char.isalnum() or unicodedata.category(char) == "So" for char in outside):
         raise UsageMistake(f"{quoted(typed)} is nobody's name.")

@@ -12,17 +12,19 @@ from netlog.store.folders import user_folder
 from netlog.typed import Any
 
 NAME = "recall.json"
-LARGEST = 100_000  # bytes
+LARGEST = 1_000_000  # bytes
 
 
 class Walked(NamedTuple):
     """The place at which to go on, None for the first; kept are the commands of what was kept.
 
-    They are ids by place, of the last line that was kept there.
+    They are ids by place, of the last line that was kept there. before are the places that it had
+    behind it: where the one to go on at is listed no more, they tell where that was.
     """
 
     place: str | None = None
     kept: Mapping[str, str] = MappingProxyType({})
+    before: tuple[str, ...] = ()
 
 
 def reached(book: str) -> Walked:
@@ -32,11 +34,12 @@ def reached(book: str) -> Walked:
         return Walked(found)
     if not isinstance(found, dict):
         return Walked()
-    place, kept = found.get("place"), found.get("kept")
+    place, kept, before = (found.get(key) for key in ("place", "kept", "before"))
     ids = kept.items() if isinstance(kept, dict) else ()
     return Walked(
         place if isinstance(place, str) else None,
         {said: id_ for said, id_ in ids if isinstance(id_, str)},
+        tuple(one for one in before if isinstance(one, str)) if isinstance(before, list) else (),
     )
 
 
@@ -45,7 +48,7 @@ def note(book: str, walked: Walked) -> None:
     known = _read()
     known.pop(os.path.realpath(book), None)
     if walked != Walked():
-        known[os.path.realpath(book)] = {"place": walked.place, "kept": dict(walked.kept)}
+        known[os.path.realpath(book)] = {**walked._asdict(), "kept": dict(walked.kept)}
     make_folder(user_folder("data"))
     files.write(_path(), [json.dumps(known).encode()], force=True, book=book)
 
