@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from netlog.folding import fold
 from netlog.formats.circumstances import Going
 from netlog.formats.mapping import Mapped
 from netlog.formats.markdown.chains import goal_page, in_short, lead_page
@@ -44,8 +45,9 @@ MAPPING = (
 
 Paged = ContactSheet | CompanySheet | Lead | Goal
 LONGEST_FILE_NAME = 60
+MOST_BYTES = 150  # with its ref and its ending it is well below what file systems take
 _LINK = re.compile(r"https?://[^\s<>\\]+|[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
-_NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
+_NOT_IN_NAMES = re.compile(r"[\x00-/:-`{-\x7f]+")
 
 
 def write(sheets: Iterable[Paged], going: Going) -> Iterator[str]:
@@ -88,7 +90,7 @@ def _told(sheet: Paged, heading: str) -> Iterator[str]:
 
 
 def file_name(sheet: Paged) -> str:
-    """A name for the page: plain ASCII, and no two of a book the same."""
+    """A name for the page: letters, digits and hyphens, and no two of a book the same."""
     match sheet:
         case ContactSheet():
             name, ref = sheet.contact.name, sheet.contact.ref
@@ -102,10 +104,27 @@ def file_name(sheet: Paged) -> str:
 
 
 def plain_name(name: str, ref: str) -> str:
-    """A name for a file of somebody, without its ending."""
-    folded = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    slug = _NOT_IN_NAMES.sub("-", folded)[:LONGEST_FILE_NAME].strip("-")
+    """A name for a file of somebody, without its ending: Łukasz-Żak is lukasz-zak, 山田 is 山田.
+
+    What is written without Latin letters keeps its own.
+    """
+    said = _NOT_IN_NAMES.sub("-", _plain(unicodedata.normalize("NFC", name)))
+    slug = said[:LONGEST_FILE_NAME].encode()[:MOST_BYTES].decode("utf-8", "ignore").strip("-")
     return f"{slug}-{ref}" if slug else ref
+
+
+def _plain(name: str) -> str:
+    """The letters and digits, Latin ones without their marks, and hyphens for all else."""
+    plain = ""
+    for char in name:
+        if unicodedata.category(char).startswith("M"):
+            # What stands on a letter of another script makes another one of it.
+            plain += char if plain and not plain[-1].isascii() else ""
+        elif (folded := char if char.isascii() else fold(char)).isascii():
+            plain += folded.lower()
+        else:
+            plain += char.lower() if char.isalnum() else "-"
+    return plain
 
 
 def _page(sheet: ContactSheet, heading: str) -> Iterator[str]:
