@@ -25,13 +25,13 @@ SPELLED = (
     "Zoë Müller's Ægir, ČERNÝ-Šimek & 李小龍; O'Brien C++ .NET ﬁn naïve 1,5 €, bei Ågård, A\u200bda"
 )
 MADE = {
-    "contact": (28, "b5a052dc"),
-    "meeting": (27, "a4595524"),
-    "favor": (27, "b621d9e9"),
-    "plan": (27, "14ba0b4c"),
-    "organization": (28, "54d4a994"),
+    "contact": (28, "b7f2bc0f"),
+    "meeting": (27, "cb2de905"),
+    "favor": (27, "ff35e653"),
+    "plan": (27, "badb6b73"),
+    "organization": (28, "f3ab7a76"),
     "goal": (27, "2ec767e3"),
-    "lead": (27, "42ebf59b"),
+    "lead": (27, "9bcc6ee0"),
 }
 
 

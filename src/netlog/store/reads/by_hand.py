@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from netlog.store.reads import history, occurrences
-from netlog.store.reads.occurrences import CONTACTS, IMPORT, OF_CALENDAR
+from netlog.store.reads.occurrences import CONTACTS, IMPORT, OF_CALENDAR, WAS_DONE
 from netlog.typed import Any
 
 BESIDES = "besides"  # one word for all that no calendar says
@@ -13,7 +13,7 @@ BESIDES = "besides"  # one word for all that no calendar says
 EDITED = {
     table: f"""
 SELECT c.row_id FROM change c JOIN batch b ON b.source_id = c.batch_id
-WHERE c.table_name = '{table}' AND iif(b.turned, c.is_there, c.was_there)
+WHERE c.table_name = '{table}' AND {WAS_DONE} = 1
   AND b.command NOT IN ('import', 'undo', 'redo', 'merge', 'snooze')
 UNION SELECT id FROM {table} WHERE by_hand IS NOT NULL
 """
@@ -23,6 +23,7 @@ UNION SELECT id FROM {table} WHERE by_hand IS NOT NULL
 PEOPLE = {
     table: f"""
 SELECT DISTINCT c.row_id FROM batch b JOIN change c ON c.id BETWEEN b.first AND b.last
+  AND c.batch_id = b.source_id
 WHERE b.command = 'edit' AND c.table_name = '{table}_contact'
 """
     for table in OF_CALENDAR

@@ -13,7 +13,7 @@ SELECT min(number) FROM (
     SELECT min(source_id) AS number FROM batch WHERE id > :number
     UNION ALL
     SELECT min(u.id) FROM batch b JOIN batch u ON u.uid = b.undoes WHERE b.id > :number
-)
+) AS needed
 """
 # Who was merged into whom stays, so that the number of a merge is none to fold at.
 BELOW = "SELECT coalesce(max(id), 0) FROM batch WHERE id <= :number AND command <> 'merge'"

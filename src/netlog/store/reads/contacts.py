@@ -25,7 +25,7 @@ from netlog.typed import Any
 # What belongs to a contact, in the order in which it is told.
 PARTS = {
     "circles": "SELECT contact_id, circle FROM contact_circle WHERE {whose} ORDER BY id",
-    "tags": "SELECT contact_id, tag FROM contact_tag WHERE {whose} ORDER BY tag",
+    "tags": "SELECT contact_id, tag FROM contact_tag WHERE {whose} ORDER BY tag, contact_id",
     "methods": """
 SELECT contact_id, kind, value, normal, label, preferred
 FROM contact_method WHERE {whose} ORDER BY id

@@ -13,8 +13,8 @@ WHERE kind IN ('email', 'phone', 'url', 'handle') ORDER BY id
 """
 ANSWERED = "SELECT contact_id, other_id FROM not_duplicate"
 RELATED = """
-SELECT min(contact_id, other_id), max(contact_id, other_id) FROM relation
-WHERE other_id IS NOT NULL
+SELECT contact_id, other_id FROM relation WHERE contact_id < other_id
+UNION ALL SELECT other_id, contact_id FROM relation WHERE contact_id > other_id
 """
 
 # The index alone answers this, however wide the contacts are.

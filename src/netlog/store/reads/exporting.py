@@ -20,7 +20,7 @@ from netlog.typed import Any
 # In the order in which `reads.contacts.PARTS` lists them.
 ROWS = {
     "circles": "SELECT contact_id, id FROM contact_circle WHERE {whose} ORDER BY id",
-    "tags": "SELECT contact_id, id FROM contact_tag WHERE {whose} ORDER BY tag",
+    "tags": "SELECT contact_id, id FROM contact_tag WHERE {whose} ORDER BY tag, contact_id",
     "methods": "SELECT contact_id, id FROM contact_method WHERE {whose} ORDER BY id",
     "names": "SELECT contact_id, id FROM contact_name WHERE {whose} ORDER BY kind, id",
     "dates": "SELECT contact_id, id FROM contact_date WHERE {whose} ORDER BY id",

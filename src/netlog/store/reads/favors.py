@@ -37,7 +37,9 @@ SAME_BEFORE = """
 SELECT f.id FROM favor n JOIN favor f ON f.contact_id = n.contact_id
 WHERE n.id = :id AND f.id < n.id AND f.created_at >= :since AND f.direction = n.direction
   AND f.text = n.text AND f.opened_on = n.opened_on AND f.asked = n.asked
-  AND f.due_on IS n.due_on AND f.done_on IS n.done_on AND f.introduced_id IS n.introduced_id
+  AND coalesce(f.due_on, '') = coalesce(n.due_on, '')
+  AND coalesce(f.done_on, '') = coalesce(n.done_on, '')
+  AND coalesce(f.introduced_id, 0) = coalesce(n.introduced_id, 0)
 ORDER BY f.id DESC LIMIT 1
 """
 UID_TO_ID = "SELECT id FROM favor WHERE uid = :uid"

@@ -16,7 +16,7 @@ SELECT count(*) FROM (
     UNION SELECT contact_id, sent_on FROM thanks WHERE sent_on {_SPAN}
     UNION SELECT contact_id, done_on FROM favor WHERE done_on {_SPAN}
     UNION SELECT contact_id, told_on FROM favor WHERE told_on {_SPAN}
-    UNION SELECT contact_id, opened_on FROM favor WHERE asked = 1 AND opened_on {_SPAN})
+    UNION SELECT contact_id, opened_on FROM favor WHERE asked = 1 AND opened_on {_SPAN}) AS touched
 """
 GIVES = f"""
 SELECT (SELECT count(*) FROM favor WHERE direction = 'to_them' AND done_on {_SPAN})

@@ -28,7 +28,7 @@ OPEN = "g.done_on IS NULL AND g.dropped_on IS NULL"
 GOALS = (
     COLUMNS
     + f"""
-WHERE :everything OR ({OPEN})
+WHERE :everything = 1 OR ({OPEN})
 ORDER BY g.done_on IS NOT NULL OR g.dropped_on IS NOT NULL, g.horizon DESC, g.due_on IS NULL,
          g.due_on, g.id
 """
@@ -39,7 +39,7 @@ ld.goal_id = g.id AND ld.ended = 'landed' AND ld.closed_on > coalesce(g.goes_on,
   AND NOT EXISTS (SELECT 1 FROM lead o WHERE o.goal_id = g.id AND o.opened_on > ld.closed_on)
 """
 # What there is to all goals that are asked for is asked at once.
-_OF_GOALS = "IN (SELECT value FROM json_each(:ids))"
+_OF_GOALS = "IN (SELECT value FROM json_each(CAST(:ids AS TEXT)))"
 LANDED = f"""
 SELECT g.id, ld.id, ld.title, ld.organization, ld.closed_on
 FROM goal g JOIN lead ld ON {LANDED_FOR}

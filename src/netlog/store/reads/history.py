@@ -35,7 +35,7 @@ ORDER BY c.id
 OF_ROW = (
     COLUMNS
     + """
-WHERE c.table_name = :table AND c.row_id = :row_id AND (c.was_there OR c.is_there)
+WHERE c.table_name = :table AND c.row_id = :row_id AND (c.was_there = 1 OR c.is_there = 1)
 ORDER BY b.id DESC, c.id DESC
 """
 )
@@ -71,7 +71,7 @@ WHERE c.table_name = 'meeting_contact'
 _PARTS_OF = (
     COLUMNS
     + """
-WHERE c.table_name = '{table}' AND (c.was_there OR c.is_there) AND (
+WHERE c.table_name = '{table}' AND (c.was_there = 1 OR c.is_there = 1) AND (
     c.row_id IN (SELECT id FROM {table} WHERE {owner} = :id)
     OR NOT EXISTS (SELECT 1 FROM {table} WHERE id = c.row_id))
 """
@@ -90,8 +90,9 @@ PARTS_OF_LEAD = _parts_of("lead_id", "lead_step", "lead_stage")
 PARTS_OF_GOAL = _parts_of("goal_id", "goal_target", "goal_told")
 TALLIES = """
 SELECT table_name,
-       CASE WHEN iif(:turned, is_there, was_there) = 0 THEN 'added'
-            WHEN iif(:turned, was_there, is_there) = 0 THEN 'removed' ELSE 'changed' END,
+       CASE WHEN CASE WHEN :turned = 1 THEN is_there ELSE was_there END = 0 THEN 'added'
+            WHEN CASE WHEN :turned = 1 THEN was_there ELSE is_there END = 0 THEN 'removed'
+            ELSE 'changed' END,
        count(*)
 FROM change WHERE id BETWEEN :first AND :last AND batch_id = :source
 GROUP BY 1, 2 ORDER BY min(id)

@@ -5,7 +5,7 @@ import sqlite3
 from netlog.records.tags import Tag
 
 COUNTED = """
-SELECT t.tag, sum(c.archived_at IS NULL), sum(c.archived_at IS NOT NULL)
+SELECT t.tag, count(*) - count(c.archived_at), count(c.archived_at)
 FROM contact_tag t JOIN contact c ON c.id = t.contact_id
 GROUP BY t.tag ORDER BY 2 DESC, 3 DESC, t.tag
 """

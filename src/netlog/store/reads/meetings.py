@@ -39,9 +39,13 @@ WHERE mine.contact_id = :contact_id ORDER BY mc.id
 SAME_BEFORE = """
 SELECT m.id FROM meeting n JOIN meeting m ON m.happened_on = n.happened_on
 WHERE n.id = :id AND m.id < n.id AND m.created_at >= :since AND m.kind = n.kind
-  AND m.text IS n.text AND m.place IS n.place AND m.asked IS n.asked
-  AND m.invited_by IS n.invited_by AND m.paid_by IS n.paid_by
-  AND m.remind_on IS n.remind_on AND m.remind_why IS n.remind_why
+  AND coalesce(m.text, '') = coalesce(n.text, '')
+  AND coalesce(m.place, '') = coalesce(n.place, '')
+  AND coalesce(m.asked, '') = coalesce(n.asked, '')
+  AND coalesce(m.invited_by, '') = coalesce(n.invited_by, '')
+  AND coalesce(m.paid_by, '') = coalesce(n.paid_by, '')
+  AND coalesce(m.remind_on, '') = coalesce(n.remind_on, '')
+  AND coalesce(m.remind_why, '') = coalesce(n.remind_why, '')
   AND NOT EXISTS (
     SELECT contact_id FROM meeting_contact WHERE meeting_id IN (m.id, n.id)
     GROUP BY contact_id HAVING count(*) = 1)

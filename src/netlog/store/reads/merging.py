@@ -20,7 +20,7 @@ SELECT
     (SELECT count(*) FROM contact WHERE introduced_by_id = :other AND id <> :kept),
     (SELECT count(*) FROM plan_contact WHERE contact_id = :other),
     (SELECT count(*) FROM (SELECT lead_id FROM lead_step WHERE contact_id = :other
-                           UNION SELECT id FROM lead WHERE kept_id = :other))
+                           UNION SELECT id FROM lead WHERE kept_id = :other) AS led)
 """
 
 

@@ -15,7 +15,8 @@ c.introduced_by_id IS NOT NULL
 """
 LINKS = f"""
 SELECT c.id, c.name, c.introduced_by_id, c.organization,
-       min(coalesce(c.met_on, '9999'), local_day(c.created_at)), c.last_touch_on,
+       CASE WHEN c.met_on < local_day(c.created_at) THEN c.met_on
+            ELSE local_day(c.created_at) END, c.last_touch_on,
        (SELECT count(*) FROM meeting_contact mc WHERE mc.contact_id = c.id)
 FROM contact c WHERE {_IN_IT} ORDER BY c.id
 """
@@ -31,14 +32,14 @@ WHERE {_IN_IT} ORDER BY l.id
 """
 TAGS = f"""
 SELECT l.contact_id, l.tag FROM contact_tag l JOIN contact c ON c.id = l.contact_id
-WHERE {_IN_IT} ORDER BY l.tag
+WHERE {_IN_IT} ORDER BY l.tag, l.contact_id
 """
 # The best last: what landed, else what goes on, else what is over.
 LEADS = f"""
 SELECT c.id, coalesce(l.organization, l.title) || ': ' || l.stage
 FROM lead_step s JOIN lead l ON l.id = s.lead_id JOIN contact c ON c.id = s.contact_id
 WHERE (l.ended IS NULL OR l.ended <> 'dropped') AND s.state <> 'broken' AND ({_IN_IT})
-ORDER BY coalesce(l.ended = 'landed', 0), l.ended IS NULL, l.opened_on, l.id
+ORDER BY coalesce(l.ended, '') = 'landed', l.ended IS NULL, l.opened_on, l.id
 """
 OUTCOMES = f"""
 SELECT c.id, f.outcome FROM favor f JOIN contact c ON c.id = f.contact_id
@@ -51,7 +52,7 @@ _LED = "SELECT introduced_by_id FROM contact WHERE introduced_by_id IS NOT NULL"
 # Thanks to those who led you to somebody, and news that were told them of what it led to.
 THANKS = f"""
 SELECT t.contact_id, t.id, t.opened_on, t.sent_on, f.text, t.meeting_id, lf.lead_id,
-       t.meeting_id IS NULL AND t.favor_id IS NULL
+       CASE WHEN t.meeting_id IS NULL AND t.favor_id IS NULL THEN 1 ELSE 0 END
 FROM thanks t LEFT JOIN favor f ON f.id = t.favor_id LEFT JOIN lead_favor lf ON lf.favor_id = f.id
 WHERE t.dropped_on IS NULL AND t.contact_id IN ({_LED})
 UNION ALL
@@ -71,7 +72,7 @@ SELECT lead_id, contact_id FROM lead_step WHERE contact_id IS NOT NULL AND state
 TOGETHER = """
 SELECT f.id, c.id, c.name, o.id, o.name, f.done_on,
        coalesce(f.outcome, (SELECT g.outcome FROM favor g WHERE g.contact_id = f.introduced_id
-                            AND g.introduced_id = f.contact_id AND g.done_on IS f.done_on
+                            AND g.introduced_id = f.contact_id AND g.done_on = f.done_on
                             AND g.outcome IS NOT NULL ORDER BY g.id LIMIT 1))
 FROM favor f JOIN contact c ON c.id = f.contact_id JOIN contact o ON o.id = f.introduced_id
 WHERE f.introduced_id IS NOT NULL AND f.contact_id < f.introduced_id AND f.done_on IS NOT NULL

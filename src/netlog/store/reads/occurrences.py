@@ -38,17 +38,18 @@ WHERE uid = :uid OR (uid > :uid || '/' AND uid < :uid || '0') ORDER BY id
 BY_HAND = "SELECT by_hand FROM {table} WHERE id = :id"
 SEQUENCE = "SELECT coalesce(sequence, 0) FROM {table} WHERE id = :id"
 # Whether something was done is known without the images of it.
-BROUGHT = """
-SELECT p.contact_id FROM {table}_contact p
-WHERE p.{table}_id = :id AND EXISTS (
+WAS_DONE = "CASE WHEN b.turned = 1 THEN c.is_there ELSE c.was_there END"
+BROUGHT = f"""
+SELECT p.contact_id FROM {{table}}_contact p
+WHERE p.{{table}}_id = :id AND EXISTS (
     SELECT 1 FROM change c JOIN batch b ON b.source_id = c.batch_id
-    WHERE c.table_name = '{table}_contact' AND c.row_id = p.id AND b.command = 'import'
-      AND NOT iif(b.turned, c.is_there, c.was_there)
+    WHERE c.table_name = '{{table}}_contact' AND c.row_id = p.id AND b.command = 'import'
+      AND {WAS_DONE} = 0
 )
 """
-EDITED = """
+EDITED = f"""
 SELECT 1 FROM change c JOIN batch b ON b.source_id = c.batch_id
-WHERE c.table_name = :table AND c.row_id = :id AND iif(b.turned, c.is_there, c.was_there)
+WHERE c.table_name = :table AND c.row_id = :id AND {WAS_DONE} = 1
   AND b.command NOT IN ('import', 'undo', 'redo', 'merge', 'snooze')
 """
 KEPT_BY = "SELECT id FROM plan WHERE meeting_id = :id ORDER BY id"

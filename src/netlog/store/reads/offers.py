@@ -57,9 +57,13 @@ JOIN plan_contact pc ON pc.plan_id = p.id
 JOIN contact c ON c.id = pc.contact_id
 WHERE """
 
-OPEN_PLANS = _PLANS + "p.done_on IS NULL AND p.dropped_on IS NULL ORDER BY p.happens_on, p.id"
+OPEN_PLANS = (
+    _PLANS + "p.done_on IS NULL AND p.dropped_on IS NULL ORDER BY p.happens_on, p.id, pc.id"
+)
 PLANS_BEGINNING = (
-    _PLANS + "CAST(p.id AS TEXT) LIKE :digits || '%' GROUP BY p.id ORDER BY p.id LIMIT :most"
+    _PLANS
+    + "pc.id = (SELECT min(id) FROM plan_contact WHERE plan_id = p.id)"
+    + " AND CAST(p.id AS TEXT) LIKE :digits || '%' ORDER BY p.id LIMIT :most"
 )
 OPEN_THANKS = _THANKS + "t.sent_on IS NULL AND t.dropped_on IS NULL ORDER BY t.id"
 OPEN_FAVORS = (
@@ -71,7 +75,8 @@ OPEN_ASKS = (
     + " ORDER BY f.id"
 )
 UNTOLD_FAVORS = (
-    _FAVORS + "f.outcome_on NOT NULL AND f.told_on IS NULL AND f.dropped_on IS NULL ORDER BY f.id"
+    _FAVORS
+    + "f.outcome_on IS NOT NULL AND f.told_on IS NULL AND f.dropped_on IS NULL ORDER BY f.id"
 )
 FAVORS_WITHOUT_OUTCOME = (
     _FAVORS
@@ -80,7 +85,9 @@ FAVORS_WITHOUT_OUTCOME = (
 THANKS_BEGINNING = _THANKS + "CAST(t.id AS TEXT) LIKE :digits || '%' ORDER BY t.id LIMIT :most"
 FAVORS_BEGINNING = _FAVORS + "CAST(f.id AS TEXT) LIKE :digits || '%' ORDER BY f.id LIMIT :most"
 MEETINGS_BEGINNING = (
-    _MEETINGS + "CAST(m.id AS TEXT) LIKE :digits || '%' GROUP BY m.id ORDER BY m.id LIMIT :most"
+    _MEETINGS
+    + "p.id = (SELECT min(id) FROM meeting_contact WHERE meeting_id = m.id)"
+    + " AND CAST(m.id AS TEXT) LIKE :digits || '%' ORDER BY m.id LIMIT :most"
 )
 
 ORGANIZATIONS = """

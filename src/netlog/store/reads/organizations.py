@@ -64,7 +64,7 @@ SELECT organization, sum(there), max(last_touch_on) FROM (
   SELECT organization, 1 AS there, last_touch_on FROM contact WHERE archived_at IS NULL
   UNION ALL
   SELECT j.organization, 0, c.last_touch_on FROM contact_job j JOIN contact c ON c.id = j.contact_id
-) WHERE organization IS NOT NULL GROUP BY organization
+) AS named WHERE organization IS NOT NULL GROUP BY organization
 """
 
 

@@ -106,7 +106,8 @@ WHERE c.organization IN ({{names}}) AND {_ACTIVE} AND c.last_touch_on IS NOT NUL
 ORDER BY c.last_touch_on DESC, c.id LIMIT :most
 """
 EXCHANGED = """
-SELECT contact_id, sum(direction = 'to_them'), sum(direction = 'to_me') FROM favor
+SELECT contact_id, count(*) FILTER (WHERE direction = 'to_them'),
+       count(*) FILTER (WHERE direction = 'to_me') FROM favor
 WHERE done_on IS NOT NULL AND contact_id IN ({ids}) GROUP BY contact_id
 """
 

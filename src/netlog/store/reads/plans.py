@@ -44,7 +44,9 @@ SAME_BEFORE = """
 SELECT p.id FROM plan n JOIN plan p ON p.happens_on = n.happens_on
 WHERE n.id = :id AND p.id < n.id AND p.created_at >= :since AND p.kind = n.kind
   AND p.done_on IS NULL AND p.dropped_on IS NULL
-  AND p.starts_at IS n.starts_at AND p.text IS n.text AND p.place IS n.place
+  AND coalesce(p.starts_at, '') = coalesce(n.starts_at, '')
+  AND coalesce(p.text, '') = coalesce(n.text, '')
+  AND coalesce(p.place, '') = coalesce(n.place, '')
   AND NOT EXISTS (
     SELECT contact_id FROM plan_contact WHERE plan_id IN (p.id, n.id)
     GROUP BY contact_id HAVING count(*) = 1)

@@ -12,7 +12,8 @@ SELECT t.contact_id, t.tag FROM contact_tag t JOIN contact c ON c.id = t.contact
 WHERE c.archived_at IS NULL
 """
 ARCHIVED = """
-SELECT id FROM contact WHERE archived_at IS NOT NULL AND id IN (SELECT value FROM json_each(:ids))
+SELECT id FROM contact
+WHERE archived_at IS NOT NULL AND id IN (SELECT value FROM json_each(CAST(:ids AS TEXT)))
 """
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from netlog.records.kept import FORM
 from netlog.records.relations import NewRelation
 
+_LINE = "'\n'"  # between one text and the next
 LONGEST_LINE = 1000  # of a line that is kept; what is longer is a picture
 # Labels that half of a book has, which nobody looks for.
 COMMON = frozenset(
@@ -18,68 +19,55 @@ _COMMON = ", ".join(f"'{one}'" for one in sorted(COMMON))
 _LABELLED = f"""
 value || CASE WHEN label IS NULL OR lower(label) IN ({_COMMON}) THEN '' ELSE ' ' || label END
 """.strip()
-_OF_CONTACT = f"""
-SELECT c.id, coalesce(c.organization, '') || char(10) || coalesce(c.title, '') || char(10)
-    || coalesce(c.city, '') || char(10) || coalesce(c.how_met, '') || char(10)
-    || coalesce((SELECT group_concat(tag, char(10)) FROM contact_tag
-                 WHERE contact_id = c.id), '') || char(10)
-    || coalesce((SELECT group_concat({_LABELLED}, char(10)) FROM contact_method
-                 WHERE contact_id = c.id), '') || char(10)
-    || coalesce((SELECT group_concat("key" || ' ' || value, char(10)) FROM contact_field
-                 WHERE contact_id = c.id), '') || char(10)
-    || coalesce((SELECT group_concat(coalesce(word, kind) || ' ' || coalesce(name, ''), char(10))
-                 FROM relation WHERE contact_id = c.id), '') || char(10)
-    || coalesce((SELECT group_concat(line, char(10)) FROM contact_kept
-                 WHERE contact_id = c.id AND length(line) < 1000
-                   AND line NOT LIKE 'X-NETLOG-FORM:%'), '') || char(10)
-    || coalesce(c.notes, '')
-FROM contact c
-"""
-_OF_MEETING = """
-SELECT id, coalesce(text, '') || char(10) || coalesce(place, '') || char(10) || coalesce(asked, '')
-    || char(10) || coalesce(occasion, '') || char(10) || coalesce(remind_why, '')
-FROM meeting
-"""
-_OF_PLAN = """
-SELECT id, coalesce(text, '') || char(10) || coalesce(place, '') FROM plan
-"""
-_OF_ORGANIZATION = f"""
-SELECT o.id, o.name || char(10) || coalesce(o.city, '') || char(10)
-    || coalesce((SELECT group_concat(alias, char(10)) FROM organization_alias
-                 WHERE organization_id = o.id), '') || char(10)
-    || coalesce((SELECT group_concat({_LABELLED}, char(10)) FROM organization_method
-                 WHERE organization_id = o.id), '') || char(10)
-    || coalesce((SELECT group_concat(coalesce(text, kind), char(10)) FROM organization_entry
-                 WHERE organization_id = o.id), '') || char(10)
-    || coalesce((SELECT group_concat(line, char(10)) FROM organization_kept
-                 WHERE organization_id = o.id AND length(line) < 1000
-                   AND line NOT LIKE 'X-NETLOG-FORM:%'), '') || char(10)
-    || coalesce(o.notes, '')
-FROM organization o
-"""
-_OF_GOAL = "SELECT id, text FROM goal"
-_OF_LEAD = """
-SELECT l.id, l.title || char(10) || coalesce(l.organization, '') || char(10)
-    || coalesce(l.source, '') || char(10) || coalesce(l.outcome, '') || char(10)
-    || coalesce((SELECT group_concat(text, char(10)) FROM lead_step
-                 WHERE lead_id = l.id AND dropped_on IS NULL), '') || char(10)
-    || coalesce((SELECT group_concat(text, char(10)) FROM lead_stage WHERE lead_id = l.id), '')
-FROM lead l
-"""
-_OF_FAVOR = """
-SELECT id, text || char(10) || coalesce(outcome, '') || char(10) || coalesce(asked_for, '')
-FROM favor
-"""
+
+
+def _lines(what: str, source: str, order: str = "id") -> str:
+    """SQL for what that is of each row of the source, one line each; an empty text for none."""
+    listed = f"SELECT {what} AS line FROM {source} ORDER BY {order}"
+    return f"coalesce((SELECT group_concat(line, {_LINE}) FROM ({listed}) AS listed), '')"
+
+
+def _texts(*texts: str) -> str:
+    """SQL for the texts, each on a line of its own; "?" ends the name of what may be NULL."""
+    said = (f"coalesce({text[:-1]}, '')" if text.endswith("?") else text for text in texts)
+    return f" || {_LINE} || ".join(said)
+
+
+_ORDER = "kind, normal, value"
+_KEPT = f"length(line) < {LONGEST_LINE} AND line NOT LIKE '{FORM}:%'"
+_CONTACT = _texts(
+    *("c.organization?", "c.title?", "c.city?", "c.how_met?"),
+    _lines("tag", "contact_tag WHERE contact_id = c.id", "tag"),
+    _lines(_LABELLED, "contact_method WHERE contact_id = c.id", _ORDER),
+    _lines("\"key\" || ' ' || value", "contact_field WHERE contact_id = c.id", '"key", value'),
+    _lines("coalesce(word, kind) || ' ' || coalesce(name, '')", "relation WHERE contact_id = c.id"),
+    _lines("line", f"contact_kept WHERE contact_id = c.id AND {_KEPT}"),
+    "c.notes?",
+)
+_ORGANIZATION = _texts(
+    *("o.name", "o.city?"),
+    _lines("alias", "organization_alias WHERE organization_id = o.id", "alias"),
+    _lines(_LABELLED, "organization_method WHERE organization_id = o.id", _ORDER),
+    _lines("coalesce(text, kind)", "organization_entry WHERE organization_id = o.id"),
+    _lines("line", f"organization_kept WHERE organization_id = o.id AND {_KEPT}"),
+    "o.notes?",
+)
+_LEAD = _texts(
+    *("l.title", "l.organization?", "l.source?", "l.outcome?"),
+    _lines("text", "lead_step WHERE lead_id = l.id AND dropped_on IS NULL", "number"),
+    _lines("text", "lead_stage WHERE lead_id = l.id"),
+)
+_MEETING = _texts("text?", "place?", "asked?", "occasion?", "remind_why?")
 
 # What is searched of each table; whatever searches or is searched goes by these.
 _OF = {
-    "contact": _OF_CONTACT,
-    "meeting": _OF_MEETING,
-    "favor": _OF_FAVOR,
-    "plan": _OF_PLAN,
-    "organization": _OF_ORGANIZATION,
-    "goal": _OF_GOAL,
-    "lead": _OF_LEAD,
+    "contact": f"SELECT c.id, {_CONTACT} FROM contact c",
+    "meeting": f"SELECT id, {_MEETING} FROM meeting",
+    "favor": f"SELECT id, {_texts('text', 'outcome?', 'asked_for?')} FROM favor",
+    "plan": f"SELECT id, {_texts('text?', 'place?')} FROM plan",
+    "organization": f"SELECT o.id, {_ORGANIZATION} FROM organization o",
+    "goal": "SELECT id, text FROM goal",
+    "lead": f"SELECT l.id, {_LEAD} FROM lead l",
 }
 ONE = {table: f"{texts} WHERE id = :id" for table, texts in _OF.items()}
 SOME = {table: f"{texts} WHERE id > :after ORDER BY id LIMIT :most" for table, texts in _OF.items()}
@@ -100,10 +88,10 @@ def text_of(
     kept: Iterable[str],
     notes: str | None,
 ) -> str:
-    """The text of a contact not yet stored, word for word as _OF_CONTACT reads it.
+    """The text of a contact not yet stored, word for word as _CONTACT reads it.
 
     said are organization, title, city and how_met; methods are kind, form, value and label, by the
-    first three of which, and in whose order, SQLite finds them.
+    first three of which they are ordered.
     """
     return "\n".join(
         [

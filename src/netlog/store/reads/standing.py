@@ -22,33 +22,34 @@ SELECT c.id, c.name, c.created_at, c.met_on, c.every_days, c.last_touch_on, c.ne
 FROM contact c WHERE {whose}
 """
 INTRODUCED = """
-SELECT introduced_by_id, id, name FROM contact WHERE {whose} ORDER BY introduced_by_id, id
+SELECT introduced_by_id, id, name FROM contact WHERE {whose}
+ORDER BY introduced_by_id NULLS FIRST, id
 """
 DATES = """
 SELECT contact_id, label, day, done_on, snoozed_until FROM contact_date WHERE {whose} ORDER BY id
 """
-TAGS = "SELECT contact_id, tag FROM contact_tag WHERE {whose} ORDER BY tag"
+TAGS = "SELECT contact_id, tag FROM contact_tag WHERE {whose} ORDER BY tag, contact_id"
 FAVORS = favors.COLUMNS + "WHERE {whose} ORDER BY f.opened_on DESC, f.id DESC"
 THANKS = thanks.COLUMNS + "WHERE {whose} ORDER BY t.opened_on, t.id"
 MEETINGS = """
 SELECT mc.contact_id, m.id, m.happened_on, m.kind, m.text, m.asked, m.invited_by, m.paid_by,
        m.remind_on, m.remind_why
 FROM meeting_contact mc JOIN meeting m ON m.id = mc.meeting_id
-WHERE {whose} ORDER BY m.happened_on DESC, m.id DESC
+WHERE {whose} ORDER BY m.happened_on DESC, m.id DESC, mc.contact_id
 """
 BILLED = """
 SELECT mc.contact_id, m.id, m.happened_on, m.kind, m.text, m.asked, m.invited_by, m.paid_by,
        m.remind_on, m.remind_why
 FROM meeting_contact mc JOIN meeting m ON m.id = mc.meeting_id
 WHERE (m.paid_by IS NOT NULL OR m.invited_by IS NOT NULL) AND {whose}
-ORDER BY m.happened_on DESC, m.id DESC
+ORDER BY m.happened_on DESC, m.id DESC, mc.contact_id
 """
 PLANS = """
 SELECT pc.contact_id, p.id, p.happens_on, p.starts_at, p.kind, p.text, p.snoozed_until, p.snoozes,
        p.invited_by
 FROM plan_contact pc JOIN plan p ON p.id = pc.plan_id
 WHERE p.done_on IS NULL AND p.dropped_on IS NULL AND {whose}
-ORDER BY p.happens_on, p.id
+ORDER BY p.happens_on, p.id, pc.id
 """
 COMPANY = """
 SELECT pc.contact_id, pc.plan_id, c.name
@@ -62,7 +63,7 @@ ORDER BY other.id
 # An introduction of which one of the two told is the other's, too.
 HEARD_OF = """
 SELECT o.id FROM favor f JOIN favor o ON o.contact_id = f.introduced_id
-  AND o.introduced_id = f.contact_id AND o.done_on IS f.done_on
+  AND o.introduced_id = f.contact_id AND coalesce(o.done_on, '') = coalesce(f.done_on, '')
 WHERE f.introduced_id > 0 AND f.told_on IS NOT NULL
 """
 

@@ -15,19 +15,19 @@ Binds = dict[str, str]
 NEW = f"""
 SELECT substr(day, 1, 7), sum(number) FROM (
   SELECT local_day(min(created_at)) AS day, count(*) AS number FROM contact
-  WHERE created_at {ABOUT_THEN} GROUP BY substr(created_at, 1, 16))
+  WHERE created_at {ABOUT_THEN} GROUP BY substr(created_at, 1, 16)) AS begun
 WHERE day BETWEEN :first AND :last GROUP BY 1
 """
 # By who paid: the days of all are more.
 PAID = """
 SELECT substr(happened_on, 1, 7), count(*) FROM meeting
-WHERE paid_by = 'me' AND +happened_on BETWEEN :first AND :last GROUP BY 1
+WHERE paid_by = 'me' AND happened_on || '' BETWEEN :first AND :last GROUP BY 1
 """
 CADENCE = """
-SELECT coalesce(sum(late <= 0), 0), coalesce(sum(late > 0 AND late <= every_days), 0),
-       coalesce(sum(late > every_days), 0)
+SELECT count(*) FILTER (WHERE late <= 0), count(*) FILTER (WHERE late > 0 AND late <= every_days),
+       count(*) FILTER (WHERE late > every_days)
 FROM (SELECT julianday(:today) - julianday(next_due_on) AS late, every_days FROM contact
-      WHERE archived_at IS NULL AND every_days > 0 AND next_due_on IS NOT NULL)
+      WHERE archived_at IS NULL AND every_days > 0 AND next_due_on IS NOT NULL) AS meant
 """
 _KNOWN_ON = "coalesce(c.met_on, local_day(c.created_at))"
 BROUGHT = f"""
@@ -44,7 +44,7 @@ STEPS = """
 SELECT lead_id, opened_on, asked_on, done_on FROM lead_step ORDER BY lead_id, position, number
 """
 ASKS = """
-SELECT count(*), coalesce(sum(done_on IS NOT NULL AND dropped_on IS NULL), 0) FROM favor
+SELECT count(*), count(*) FILTER (WHERE done_on IS NOT NULL AND dropped_on IS NULL) FROM favor
 WHERE asked = 1 AND opened_on BETWEEN :first AND :last
 """
 

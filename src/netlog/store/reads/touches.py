@@ -20,9 +20,9 @@ MEETINGS = """
 SELECT group_concat(m.happened_on || mc.contact_id), group_concat(m.kind),
   group_concat(CASE WHEN EXISTS (SELECT 1 FROM meeting_contact o
     WHERE o.meeting_id = mc.meeting_id AND o.contact_id < mc.contact_id) THEN m.kind END)
-FROM meeting_contact mc CROSS JOIN meeting m ON m.id = mc.meeting_id
-WHERE mc.id BETWEEN :low AND :high
-  AND m.kind <> 'note' AND +m.happened_on BETWEEN :first AND :last
+FROM meeting_contact mc CROSS JOIN meeting m
+WHERE m.id = mc.meeting_id AND mc.id BETWEEN :low AND :high
+  AND m.kind <> 'note' AND m.happened_on || '' BETWEEN :first AND :last
 """
 FAVORS = """
 SELECT
@@ -37,7 +37,7 @@ FROM favor WHERE id BETWEEN :low AND :high
 """
 THANKS = """
 SELECT group_concat(sent_on || contact_id) FROM thanks
-WHERE id BETWEEN :low AND :high AND +sent_on BETWEEN :first AND :last
+WHERE id BETWEEN :low AND :high AND sent_on || '' BETWEEN :first AND :last
 """
 # Of some months there are few.
 THANKS_OF_LATE = """

@@ -12,6 +12,7 @@ from netlog.store.reads.values import known_day
 
 # What is older has come to rest, or has faded.
 SMALL_THANKS, THANKS, FAVORS = timedelta(days=31), timedelta(days=92), timedelta(days=140)
+_LINE = "'\n'"
 # So many of each kind: more than any plan can hold, whatever of them was put off.
 MOST = 200
 MET = """
@@ -21,7 +22,7 @@ WHERE m.kind NOT IN ('note', 'email', 'message') AND m.happened_on BETWEEN :firs
 GROUP BY c.id ORDER BY min(m.happened_on), c.id
 """
 CIRCLES = """
-SELECT l.circle, count(*), sum(c.last_touch_on IS NOT NULL AND c.last_touch_on >= :since)
+SELECT l.circle, count(*), count(*) FILTER (WHERE c.last_touch_on >= :since)
 FROM contact_circle l JOIN contact c ON c.id = l.contact_id
 WHERE c.archived_at IS NULL GROUP BY l.circle
 """
@@ -29,43 +30,43 @@ WHERE c.archived_at IS NULL GROUP BY l.circle
 URGENT = """
 SELECT c.id FROM contact c WHERE c.archived_at IS NULL AND c.id IN (
   SELECT id FROM (SELECT id FROM contact WHERE next_due_on <= :until AND archived_at IS NULL
-    ORDER BY (julianday(:until) - julianday(next_due_on)) / max(coalesce(every_days, 0), 1) DESC, id
-    LIMIT :most)
+    ORDER BY (julianday(:until) - julianday(next_due_on))
+      / CASE WHEN every_days > 1 THEN every_days ELSE 1 END DESC, id LIMIT :most) AS silent
   UNION SELECT contact_id FROM (SELECT contact_id FROM thanks
     WHERE sent_on IS NULL AND dropped_on IS NULL AND due_on BETWEEN :met AND :until
-    ORDER BY due_on LIMIT :most)
+    ORDER BY due_on LIMIT :most) AS few
   UNION SELECT contact_id FROM (SELECT t.contact_id FROM thanks t
       LEFT JOIN meeting m ON m.id = t.meeting_id
     WHERE t.sent_on IS NULL AND t.dropped_on IS NULL AND t.due_on BETWEEN :thanked AND :until
       AND (t.favor_id IS NOT NULL OR m.id IS NULL OR m.kind = 'interview')
-    ORDER BY t.due_on LIMIT :most)
+    ORDER BY t.due_on LIMIT :most) AS few
   UNION SELECT contact_id FROM (SELECT contact_id FROM favor
     WHERE done_on IS NULL AND dropped_on IS NULL AND due_on BETWEEN :since AND :until
-    ORDER BY due_on LIMIT :most)
+    ORDER BY due_on LIMIT :most) AS few
   UNION SELECT contact_id FROM (SELECT contact_id FROM favor
     WHERE told_on IS NULL AND outcome_on BETWEEN :since AND :until AND dropped_on IS NULL
-    ORDER BY outcome_on LIMIT :most)
+    ORDER BY outcome_on LIMIT :most) AS few
   UNION SELECT contact_id FROM (SELECT contact_id FROM favor
     WHERE direction = 'to_me' AND outcome_on IS NULL AND dropped_on IS NULL
-      AND done_on BETWEEN :since AND :until ORDER BY done_on LIMIT :most)
+      AND done_on BETWEEN :since AND :until ORDER BY done_on LIMIT :most) AS few
   UNION SELECT contact_id FROM (SELECT contact_id FROM favor
     WHERE direction = 'to_me' AND done_on IS NOT NULL AND dropped_on IS NULL
-    ORDER BY done_on DESC LIMIT :most)
+    ORDER BY done_on DESC LIMIT :most) AS few
   UNION SELECT contact_id FROM (SELECT contact_id FROM thanks
     WHERE snoozed_until BETWEEN :since AND :until AND sent_on IS NULL AND dropped_on IS NULL
-    LIMIT :most)
+    LIMIT :most) AS few
   UNION SELECT contact_id FROM (SELECT contact_id FROM favor
     WHERE snoozed_until BETWEEN :since AND :until AND told_on IS NULL AND dropped_on IS NULL
-    LIMIT :most)
+    LIMIT :most) AS few
   UNION SELECT s.contact_id FROM lead l JOIN lead_step s ON s.lead_id = l.id
     WHERE l.closed_on IS NULL
   UNION SELECT contact_id FROM (SELECT contact_id FROM contact_date
     WHERE day_key BETWEEN :from_key AND :to_key OR day_key BETWEEN :from_key_2 AND :to_key_2
-    LIMIT :most)
+    LIMIT :most) AS few
   UNION SELECT id FROM (SELECT id FROM contact
     WHERE birthday_key BETWEEN :from_key AND :to_key
       OR birthday_key BETWEEN :from_key_2 AND :to_key_2
-    LIMIT :most))
+    LIMIT :most) AS few)
 ORDER BY c.id
 """
 # Whom you keep in touch with, the last ones first.
@@ -87,10 +88,10 @@ ORDER BY k.last_touch_on DESC, k.id LIMIT :few
 # What was asked at a meeting stands with it, for the one who was asked; the asks are read once, and
 # not for each meeting. Where somebody was on that day is the first job of theirs that ended after
 # it, else where they are.
-EFFORTS = """
+EFFORTS = f"""
 WITH asks AS MATERIALIZED (
   SELECT meeting_id, contact_id, opened_on, group_concat(text, '; ') AS said
-  FROM (SELECT * FROM favor WHERE asked = 1 AND meeting_id IS NOT NULL ORDER BY id)
+  FROM (SELECT * FROM favor WHERE asked = 1 AND meeting_id IS NOT NULL ORDER BY id) AS asked
   GROUP BY meeting_id, contact_id, opened_on),
 asked_at AS MATERIALIZED (SELECT DISTINCT meeting_id FROM asks)
 SELECT on_, id, name,
@@ -100,8 +101,8 @@ SELECT on_, id, name,
        how, what
 FROM (
   SELECT m.happened_on AS on_, c.id, c.name, c.organization, m.kind AS how,
-         trim(coalesce(m.text, '') || coalesce(char(10) || 'asked: ' ||
-              CASE WHEN w.meeting_id IS NULL THEN m.asked ELSE a.said END, ''), char(10)) AS what,
+         trim(coalesce(m.text, '') || coalesce({_LINE} || 'asked: ' ||
+              CASE WHEN w.meeting_id IS NULL THEN m.asked ELSE a.said END, ''), {_LINE}) AS what,
          1 AS rank, m.id AS number
     FROM meeting m JOIN meeting_contact mc ON mc.meeting_id = m.id
     JOIN contact c ON c.id = mc.contact_id
