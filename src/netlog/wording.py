@@ -29,16 +29,6 @@ _DESCRIBED = {
 }
 
 
-def day_label(about: str) -> str:
-    """The label of a yearly day, without how often it came: "birthday" of "birthday, turning 40".
-
-    It may have commas of its own.
-    """
-    label, _, often = about.rpartition(", ")
-    years = often.removeprefix("turning ").removesuffix("s").removesuffix(" year")
-    return label if years.isdecimal() and years != often else about
-
-
 def short_day(day: date, today: date) -> str:
     """'20 Nov' within this year and eleven months of `today`, else '20 Nov 2025'."""
     named = f"{day.day} {MONTHS[day.month - 1][:3]}"

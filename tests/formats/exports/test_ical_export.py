@@ -89,6 +89,12 @@ def test_a_birthday_that_is_due_is_there_once(made: SimpleNamespace) -> None:
     assert yearly["SUMMARY"] == once["SUMMARY"] == "Birthday of Grace Hopper"
 
 
+@pytest.mark.parametrize("label", ["party, 3 years", "party", "birthday, the cat's"])
+def test_a_day_that_is_due_is_called_as_it_is(made: SimpleNamespace, label: str) -> None:
+    (once,) = calendar([made.due("date", "c12", what=f"{label} tomorrow", about=label)], []).events
+    assert once["SUMMARY"] == f"Grace Hopper: {label}"
+
+
 def plan(**said: object) -> Plan:
     empty: dict = dict.fromkeys(Plan._fields)
     given = {"id": 3, "ref": "p3", "uid": "u-3", "happens_on": date(2026, 12, 1), "kind": "coffee"}

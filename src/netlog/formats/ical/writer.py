@@ -5,6 +5,7 @@ reads the file again moves the entry instead of adding a second one. All entries
 but for a plan with a time they are of a whole day and take no time.
 """
 
+import re
 import shlex
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
@@ -17,7 +18,7 @@ from netlog.formats.mapping import Mapped
 from netlog.records.contacts import Contact
 from netlog.records.due import DueItem
 from netlog.records.plans import Plan
-from netlog.wording import day_label, days_phrase, listed, long_day
+from netlog.wording import days_phrase, listed, long_day
 
 TITLE = "iCalendar: what is due"
 ABOUT = """\
@@ -40,6 +41,7 @@ MAPPING = (
 )
 
 _PRODUCT = "-//netlog//netlog//EN"
+_BIRTHDAY = re.compile(r"birthday(?:, turning \d+)?")
 _AN_HOUR = "PT1H"  # how long it takes is not on record
 # A leap year, so that 29 February exists; calendars show no age for a year that long past.
 _NO_YEAR = 1604
@@ -117,13 +119,12 @@ def _due(item: DueItem, uids: Mapping[int, str], today: date) -> Iterator[str]:
 
 
 def _summary(item: DueItem) -> str:
-    # What is said of a birthday, such as "tomorrow", is true on the day of writing only.
+    # What is said of a day, such as "tomorrow", is true on the day of writing only.
     if not item.contact.id:
         return item.what
-    label = day_label(item.about)
-    if item.kind == "date" and label == "birthday":
+    if item.kind == "date" and _BIRTHDAY.fullmatch(item.about):
         return f"Birthday of {item.contact.name}"
-    return f"{item.contact.name}: {label if item.kind == 'date' else item.what}"
+    return f"{item.contact.name}: {item.about if item.kind == 'date' else item.what}"
 
 
 def _yearly(contact: Contact) -> Iterator[Iterator[str]]:
