@@ -12,6 +12,7 @@ from netlog.formats.circumstances import Circumstances
 from netlog.formats.csv import columns, invitations, languages, messages, order, reader, thunderbird
 from netlog.formats.csv.further_languages import FURTHER
 from netlog.formats.recognize import recognized
+from netlog.records.contacts import OtherName
 from netlog.records.incoming import (
     Declined,
     IncomingMeeting,
@@ -1018,3 +1019,39 @@ def test_how_often_to_be_in_touch_is_told_in_words(column: str) -> None:
     assert isinstance(ann, IncomingPerson)
     assert ann.cadence is not None
     assert (ann.cadence[1], ann.fields) == ("Every 3 weeks", ())
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Nom de famille,Prénom,Nom",
+        "Familienname,Vorname,Name",
+        "Apellidos,Nombre de pila,Nombre",
+        "Cognome,Nome di battesimo,Nome",
+        "Sobrenome,Primeiro nome,Nome",
+        "Příjmení,Křestní jméno,Jméno",
+        "Soyad,Ad,İsim",
+    ],
+)
+def test_a_half_that_comes_twice_is_the_whole_where_it_may_be_called_so(header: str) -> None:
+    text = f"{header}\nDurand,Luc,Luc Durand\nPetit,Zoé,\nRoux,Léa,Roux\n"
+    found = people(text)
+    assert [one.name for one in found] == ["Luc Durand", "Zoé Petit", "Léa Roux"]
+    assert [one.fields for one in found] == [(), (), ()]
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["Nombre,Apellido paterno,Apellido materno", "Nombre,Primer apellido,Segundo apellido"],
+)
+def test_both_families_of_a_name_are_of_it(header: str) -> None:
+    (ana,) = people(f"{header}\nAna,García,López\n")
+    assert (ana.name, ana.fields) == ("Ana García López", ())
+
+
+@pytest.mark.parametrize(
+    "header", ["Prénom,Nom,Nom de jeune fille", "Vorname,Nachname,Geburtsname"]
+)
+def test_the_name_of_birth_is_a_former_one(header: str) -> None:
+    (ana,) = people(f"{header}\nAna,Roux,Petit\n")
+    assert (ana.name, ana.names) == ("Ana Roux", (OtherName("former", "Petit"),))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from netlog.folding import fold
-from netlog.formats.csv.further_languages import GIVEN_BESIDE_FAMILY
+from netlog.formats.csv.further_languages import GIVEN_BESIDE_FAMILY, WHOLE_BESIDE_HALVES
 from netlog.formats.csv.languages import LANGUAGES, MAY_BE_HALF, NOISE
 from netlog.formats.csv.thunderbird import in_english
 from netlog.formats.csv.vocabulary import (
@@ -158,7 +158,7 @@ def _columns(header: tuple[str, ...]) -> tuple[CsvColumn | None, ...]:
         found[names.index("aniversário")] = None  # in Portugal that of the wedding
     if "apelido" in names and {"sobrenome", "último nome"} & set(names):
         found[names.index("apelido")] = CsvColumn("nickname")  # in Portugal the last name
-    return parted(_with_given(names, found))
+    return parted(_with_whole(names, _with_given(names, found)))
 
 
 def _with_given(names: Sequence[str], found: list[CsvColumn | None]) -> list[CsvColumn | None]:
@@ -170,6 +170,19 @@ def _with_given(names: Sequence[str], found: list[CsvColumn | None]) -> list[Csv
         CsvColumn("given") if each == "family" and name in GIVEN_BESIDE_FAMILY else column
         for name, each, column in zip(names, what, found, strict=True)
     ]
+
+
+def _with_whole(names: Sequence[str], found: list[CsvColumn | None]) -> list[CsvColumn | None]:
+    """Of two columns of one half of a name beside the other, the one that may be the whole is."""
+    what = [column.what if column else "" for column in found]
+    if "name" in what or not {"given", "family"} <= set(what):
+        return found
+    whole = set()
+    for half_ in ("given", "family"):
+        at = [n for n, each in enumerate(what) if each == half_]
+        at.sort(key=lambda n: fold(names[n]) in _WHOLE)
+        whole |= {n for n in at[1:] if fold(names[n]) in _WHOLE}
+    return [CsvColumn("name") if n in whole else column for n, column in enumerate(found)]
 
 
 def _regions(names: list[str]) -> list[str]:
@@ -269,6 +282,7 @@ def _vocabulary() -> dict[str, CsvColumn]:
     return known
 
 
+_WHOLE = frozenset(map(fold, WHOLE_BESIDE_HALVES))
 _AT_HOME = CsvColumn("address", "home", "home", "city")
 _VOCABULARY = _vocabulary()
 _FOREIGN = {

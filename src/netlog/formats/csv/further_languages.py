@@ -324,3 +324,8 @@ FURTHER: dict[str, dict[str, str]] = {
 MAY_BE_HALF = frozenset({"nimi", "név", "nume", "이름", "nama", "名前", "שם", "الاسم"})
 # Called as the family's name where that has no other column, and else as the given one.
 GIVEN_BESIDE_FAMILY = frozenset({"nom", "名字"})
+# Called as one half of a name, and the whole of it where both halves have columns besides.
+WHOLE_BESIDE_HALVES = frozenset(
+    {"nom", "nombre", "nome", "jméno", "meno", "ime", "име", "имя", "ім'я", "όνομα", "isim", "ad"}
+    | {"imię", "vards", "vārds", "vardas", "نام", "이름", "tên", "ชื่อ", "名字"}
+)

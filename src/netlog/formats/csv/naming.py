@@ -11,16 +11,20 @@ _FORMS = frozenset(
     {"inc", "llc", "ltd", "corp", "gmbh", "ag", "jr", "sr", "phd", "md", "esq", "ii"}
 )
 
+_IN_ORDER = ("given", "additional", "family", "second_family")
+
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def whole(table: Table, said: Cells) -> str | None:
     """The whole name, else its parts; what the whole does not hold of them becomes a field."""
     name = said.first("name")
-    parts = {part: said.first(part) for part in ("given", "additional", "family")}
+    parts = {part: said.first(part) for part in _IN_ORDER}
     other = parts["given" if table.half == "family" else "family"]
     if table.half and name and other and not set(other.split()) & set(name.split()):
         parts[table.half], name = name, None
+    if name in (parts["given"], parts["family"]):
+        name = _joined(parts)  # one half of it only, or all there is
     name = name or _joined(parts) or _turned(said.first("file as"), said.first("organization"))
     for part, called in NAME_PARTS.items():
         value = said.first(part) or ""

@@ -14,7 +14,8 @@ from netlog.formats.mapping import Mapped
 from netlog.records.incoming import Declined, IncomingOrganization, IncomingPerson, Reading
 
 TARGETS = (
-    *("name", "given", "additional", "family", "prefix", "suffix", "nickname"),
+    *("name", "given", "additional", "family", "second_family", "prefix", "suffix"),
+    "nickname",
     *("organization", "title", "department"),
     *("email", "phone", "url", "handle", "profile", "address", "city", "birthday", "notes", "tags"),
     *("circles", "how_met", "met_on", "introduced_by", "cadence_days", "cadence", "last_touch"),

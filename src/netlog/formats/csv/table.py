@@ -15,13 +15,14 @@ _JOINED = re.compile(r"(?<![\\:]):::")
 _ONCE = (
     *("name", "nickname", "organization", "title", "department", "birthday", "city", "how_met"),
     *("met_on", "introduced_by", "cadence_days", "uid", "last_touch"),
-    *("given", "additional", "family", "prefix", "suffix"),
+    *("given", "additional", "family", "second_family", "prefix", "suffix"),
 )
 NAME_PARTS = {
     "prefix": "name prefix",
     "given": "first name",
     "additional": "middle name",
     "family": "last name",
+    "second_family": "second last name",
     "suffix": "name suffix",
 }
 

@@ -12,6 +12,7 @@ NAMED: dict[str, str] = {
     "|christian name|fname",
     "additional": "middle name|additional name|middle|middle names|middlename",
     "family": "last name|family name|surname|lastname|last|family|surnames|last names|lname",
+    "second_family": "second last name|second surname",
     "prefix": "name prefix|prefix|salutation|honorific",
     "suffix": "name suffix|suffix",
     "former": "maiden name|birth name|former name|previous name|née|former surname",
