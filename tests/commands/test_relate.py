@@ -500,3 +500,30 @@ def test_a_card_may_say_whose_they_are(netlog: Netlog, tmp_path: Path) -> None:
     path.write_text(f"BEGIN:VCARD\nVERSION:4.0\nFN:Kim Roe\n{lines}\nEND:VCARD\n")
     netlog("import", str(path))
     assert "her child Ida" in netlog("brief", "kim").out
+
+
+@pytest.mark.parametrize("typed", ["carol and tom", "Tom & Carol", "carol und tom miller"])
+def test_a_couple_is_meant_by_both_first_names(millers: Netlog, typed: str) -> None:
+    logged = millers("log", typed, "lunch", "--json").json
+    assert {one["name"] for one in logged["contacts"]} == {"Carol Miller", "Tom Miller"}
+
+
+def test_two_who_are_no_couple_are_not_meant_by_both_names(millers: Netlog) -> None:
+    assert millers("log", "carol and ida", "lunch").status == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("Ann & Bo Berg", "the Bergs"),
+        ("Ann & Bo Berg", "ann and bo"),
+        ("Ann and Bo", "Ann & Bo"),
+        ("Familie Berg", "die Bergs"),
+        ("The Berg Family", "the Bergs"),
+    ],
+)
+def test_an_entry_of_two_is_the_family(netlog: Netlog, name: str, typed: str) -> None:
+    netlog("add", name)
+    netlog("add", "Lev E Berg")
+    (one,) = netlog("log", typed, "lunch", "--json").json["contacts"]
+    assert one["name"] == name

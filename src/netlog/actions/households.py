@@ -20,7 +20,9 @@ Household = tuple[Candidate, ...]
 
 def of(connection: sqlite3.Connection, typed: str) -> tuple[list[Household], Household]:
     """The households that are meant, and all of the surname; nobody where no family is typed."""
-    surnames = households.surnames(typed)
+    surnames, pair = households.surnames(typed), households.pair(typed)
+    if pair and not surnames:
+        return _of_pair(connection, *pair), ()
     if not surnames:
         return [], ()
     everybody: dict[Named, None] = {}
@@ -29,7 +31,8 @@ def of(connection: sqlite3.Connection, typed: str) -> tuple[list[Household], Hou
         found = reads.by_word(connection, surname.split()[-1])
         bearing = matching.active_first(households.of_surname(found, surname))
         everybody |= dict.fromkeys(bearing)
-        for couple in _couples(connection, bearing):
+        together = [one for one in bearing if households.is_of_several(one.name)]
+        for couple in (*_couples(connection, bearing), *_each(together)):
             couples.setdefault(frozenset(one.id for one in couple), couple)
     for tag in [one.tag for one in labels.counted(connection)]:
         if households.is_called(tag, typed):
@@ -40,6 +43,31 @@ def of(connection: sqlite3.Connection, typed: str) -> tuple[list[Household], Hou
     # Who is tagged with a couple, such as their children, belongs to the same family.
     whole = [one for ids, one in couples.items() if not any(ids < other for other in couples)]
     return whole, matching.candidates(everybody)
+
+
+def _of_pair(
+    connection: sqlite3.Connection, first: frozenset[str], second: frozenset[str]
+) -> list[Household]:
+    """The couples, and entries of two, that are called so: "ann and bob"."""
+    people = reads.by_word(connection, min(first))
+    bearing = [one for one in people if households.bears(one.name, first)]
+    bearing = matching.active_first(bearing)
+    both = [
+        couple
+        for couple in _couples(connection, bearing)
+        if any(households.bears(one.name, second) for one in couple)
+    ]
+    together = [
+        one
+        for one in bearing
+        if households.is_of_several(one.name) and households.bears(one.name, second)
+    ]
+    found = {frozenset(one.id for one in each): each for each in (*both, *_each(together))}
+    return list(found.values())
+
+
+def _each(people: list[Named]) -> Iterator[Household]:
+    return ((one,) for one in matching.candidates(people))
 
 
 def _couples(connection: sqlite3.Connection, people: list[Named]) -> Iterator[Household]:

@@ -105,9 +105,9 @@ def family(
     Somebody who is called just so is meant before. Where two families may be meant, or people of
     one name who are no couple, one is chosen on a terminal; else raises SeveralMatch.
     """
-    from netlog.rules.households import surnames
+    from netlog.rules.households import pair, surnames
 
-    if not surnames(typed) or who.find(connection, typed).how == "exact":
+    if not (surnames(typed) or pair(typed)) or who.find(connection, typed).how == "exact":
         return None
     from netlog.actions import households
 
