@@ -399,6 +399,8 @@ def test_a_birthday_that_is_none_is_a_field_and_stays_on_the_card() -> None:
         (("FN:Ann Bee\\, PhD", "N:Bee;Ann;;;PhD"), "Ann Bee, PhD"),
         (("FN:Bee\\, Dr. Ann", "N:Bee;Ann;;Dr.;"), "Dr. Ann Bee"),
         (("FN:Bee\\; Ann", "N:Bee;Ann;;;"), "Ann Bee"),
+        (("FN:BEE\\, ANN", "N:Bee;Ann;;;"), "Ann Bee"),
+        (("FN:Muller\\, Jorg", "N:Müller;Jörg;;;"), "Jörg Müller"),
     ],
 )
 def test_last_comma_first_is_told_by_n(lines: tuple[str, ...], name: str) -> None:

@@ -277,6 +277,15 @@ def test_a_birthday_is_a_day(line: str) -> None:
     assert ada(line).birthday == "1985-01-28"
 
 
+@pytest.mark.parametrize("line", ["BDAY:1985-00-00", "BDAY:19850000", "BDAY:1985"])
+def test_a_birthday_of_which_the_year_alone_is_known_is_that(line: str) -> None:
+    text = f"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ada\r\n{line}\r\nEND:VCARD\r\n"
+    (found,) = reader.read(text.encode(), Circumstances(forms=True))
+    assert isinstance(found, IncomingPerson)
+    assert (found.birthday, found.fields) == ("1985", ())
+    assert line in writer.card(found)
+
+
 @pytest.mark.parametrize(
     "line",
     ["BDAY;VALUE=text:circa 1800", "BDAY:1985-02-30", "BDAY:19850", "BDAY:--1332", "BDAY:²²²²²²²²"],
@@ -522,6 +531,7 @@ def test_members_of_a_group_are_found_by_mail_and_in_any_case() -> None:
 EDGES = {
     "glued": "BEGIN:VCARD\nFN:Ann A\nEND:VCARDBEGIN:VCARD\nFN:Bob B\nEND:VCARD",
     "glued, a space between": "BEGIN:VCARD\nFN:Ann A\nEND:VCARD BEGIN:VCARD\nFN:Bob B\nEND:VCARD",
+    "glued to an open card": "BEGIN:VCARD\nFN:Ann ABEGIN:VCARD\nVERSION:3.0\nFN:Bob B\nEND:VCARD",
     "in small letters": "begin:vcard\nfn:Ann A\nend:vcardbegin:vcard\nfn:Bob B\nend:vcard\n",
     "with CR": "BEGIN:VCARD\rFN:Ann A\rEND:VCARDBEGIN:VCARD\rFN:Bob B\rEND:VCARD\r",
     "the version beside": "BEGIN:VCARD VERSION:3.0\nFN:Ann A\nEND:VCARD\n"

@@ -91,6 +91,7 @@ people = st.builds(
     revised_at=st.none(),
     grouped=st.just(()),
     guessed=st.just(()),
+    cadence=st.none(),
     **dict.fromkeys(OWN, st.just(())),
 )
 

@@ -15,6 +15,10 @@ _END = re.compile(rb"[ \t]*(END" + _VCARD + rb")(?![\w-])(.*)", re.IGNORECASE | 
 _END_OF_LINE = re.compile(
     rb"(.+?)(END" + _VCARD + rb")" + _BLANK + rb"*$", re.IGNORECASE | re.DOTALL
 )
+_BEGIN_OF_LINE = re.compile(
+    rb"(.+?)(BEGIN" + _VCARD + rb")" + _BLANK + rb"*$", re.IGNORECASE | re.DOTALL
+)
+_FIRST = re.compile(rb"[ \t]*VERSION[;:]", re.IGNORECASE)
 _END_BEGIN = re.compile(
     rb"(.*?)(END" + _VCARD + rb")(?:[;,]|" + _BLANK + rb")*(BEGIN" + _VCARD + rb".*)",
     re.IGNORECASE | re.DOTALL,
@@ -68,6 +72,9 @@ class _Mender:
             yield from self._ended(b"", found[1])
         elif (found := _END_OF_LINE.fullmatch(line)) and self._closes(found[1], lines, at):
             yield from self._ended(found[1], found[2])
+        elif (found := _BEGIN_OF_LINE.fullmatch(line)) and _opens(found[1], lines, at):
+            yield found[1].removeprefix(self.indent)
+            yield from self._begun(b"", found[2], b"", lines, at)
         else:
             yield line
 
@@ -102,3 +109,9 @@ class _Mender:
             and not _ANY.search(before)
             and bool(not following or _BEGIN.fullmatch(following))
         )
+
+
+def _opens(before: bytes, lines: list[bytes], at: int) -> bool:
+    """Whether an edge behind a line begins a card: a version follows, as behind no text."""
+    following = next((line for line in lines[at + 1 :] if line.strip()), b"")
+    return not _ANY.search(before) and bool(_FIRST.match(following))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from netlog.folding import fold, words
 from netlog.formats.mapping import Mapped
 from netlog.formats.vcard import android
 from netlog.formats.vcard.card import CardLines
@@ -88,7 +89,8 @@ def read_name(card: CardLines) -> Facts:
         family, given, additional, prefix, suffix = parts
         spoken = " ".join(filter(None, (prefix, given, additional, family, suffix)))
         if full and _is_turned(full, family, given):
-            before, behind = (one if one in full else "" for one in (prefix, suffix))
+            called = fold(full)
+            before, behind = (one if fold(one) in called else "" for one in (prefix, suffix))
             name = " ".join(filter(None, (before, given, additional, family, behind)))
         name = name or spoken or None
         rest = (additional, prefix, suffix)
@@ -107,7 +109,8 @@ def _is_turned(full: str, family: str, given: str) -> bool:
     found = _TURNED.fullmatch(full)
     if not found or not (family and given):
         return False
-    return found[1].split() == family.split() and set(given.split()) <= set(found[2].split())
+    before, behind = words(found[1]), words(found[2])
+    return before == words(family) and set(words(given)) <= set(behind)
 
 
 def _of_company(card: CardLines, full: str, family: str, given: str) -> tuple[tuple[str, str], ...]:
