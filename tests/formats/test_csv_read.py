@@ -1055,3 +1055,29 @@ def test_both_families_of_a_name_are_of_it(header: str) -> None:
 def test_the_name_of_birth_is_a_former_one(header: str) -> None:
     (ana,) = people(f"{header}\nAna,Roux,Petit\n")
     assert (ana.name, ana.names) == ("Ana Roux", (OtherName("former", "Petit"),))
+
+
+@pytest.mark.parametrize("said", ["-", "—", "n/a", "#N/A", "None", "null", "NaN", "unknown"])
+def test_what_stands_where_there_is_nothing_is_nothing(said: str) -> None:
+    (ann,) = people(f"Name,Email,Phone,Birthday,Company,Last contact\nAnn{f',{said}' * 5}\n")
+    assert ann == IncomingPerson(2, "Ann")
+
+
+def test_a_name_may_be_such_a_word() -> None:
+    found = people("First Name,Last Name,Last contact\nJennifer,Null,never\nNan,-,-\n")
+    assert [(one.name, one.fields) for one in found] == [("Jennifer Null", ()), ("Nan", ())]
+
+
+@pytest.mark.parametrize(
+    "cell", ["https://a.org | https://b.org", "https://a.org|https://b.org", "a.org, b.org"]
+)
+def test_pages_in_a_cell_are_parted(cell: str) -> None:
+    (ann,) = people(f'Name,Website\nAnn,"{cell}"\n')
+    assert [one.value.removeprefix("https://") for one in ann.methods] == ["a.org", "b.org"]
+
+
+def test_where_no_column_has_a_name_the_record_is_one() -> None:
+    text = "Record,Company,Email addresses\nAnn Lee,Acme,ann@x.org\n"
+    assert [one.name for one in people(text)] == ["Ann Lee"]
+    both = "Record,Full name,Email\n7,Ann Lee,ann@x.org\n"
+    assert [one.name for one in people(both)] == ["Ann Lee"]

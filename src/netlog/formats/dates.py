@@ -55,8 +55,8 @@ def birthday(text: str, day_first: bool = False, today: date = date.max) -> str 
         return None
     year, month_, number = found
     if not number:
-        if month_ == 0 and _YEAR.fullmatch(str(year)):
-            return str(year)  # 1985-00-00
+        if month_ == 0 and _YEAR.match(text.strip()):
+            return f"{year}"  # 1985-00-00
         return f"{year:04}-{month_:02}" if year and 1 <= month_ <= 12 else None
     if year is None or year in _NO_YEARS:
         known = _date(_LEAP_YEAR, month_, number)

@@ -6,12 +6,13 @@ from functools import lru_cache
 
 from netlog.folding import fold
 from netlog.formats.csv.further_languages import GIVEN_BESIDE_FAMILY, WHOLE_BESIDE_HALVES
-from netlog.formats.csv.languages import LANGUAGES, MAY_BE_HALF, NOISE
+from netlog.formats.csv.languages import LANGUAGES, NOISE
 from netlog.formats.csv.thunderbird import in_english
 from netlog.formats.csv.vocabulary import (
     BRITISH,
     CADENCES,
     LABELS,
+    MAY_BE_NAME,
     METHODS,
     NAMED,
     OF_YAHOO,
@@ -158,7 +159,7 @@ def _columns(header: tuple[str, ...]) -> tuple[CsvColumn | None, ...]:
         found[names.index("aniversário")] = None  # in Portugal that of the wedding
     if "apelido" in names and {"sobrenome", "último nome"} & set(names):
         found[names.index("apelido")] = CsvColumn("nickname")  # in Portugal the last name
-    return parted(_with_whole(names, _with_given(names, found)))
+    return parted(_with_any(names, _with_whole(names, _with_given(names, found))))
 
 
 def _with_given(names: Sequence[str], found: list[CsvColumn | None]) -> list[CsvColumn | None]:
@@ -183,6 +184,14 @@ def _with_whole(names: Sequence[str], found: list[CsvColumn | None]) -> list[Csv
         at.sort(key=lambda n: fold(names[n]) in _WHOLE)
         whole |= {n for n in at[1:] if fold(names[n]) in _WHOLE}
     return [CsvColumn("name") if n in whole else column for n, column in enumerate(found)]
+
+
+def _with_any(names: Sequence[str], found: list[CsvColumn | None]) -> list[CsvColumn | None]:
+    """Where no column is of a name, the one that may be, as the records of Attio are."""
+    if any(column and column.what in _OF_A_NAME for column in found):
+        return found
+    at = next((n for n, name in enumerate(names) if name in MAY_BE_NAME), None)
+    return [CsvColumn("name") if n == at else column for n, column in enumerate(found)]
 
 
 def _regions(names: list[str]) -> list[str]:
@@ -213,20 +222,6 @@ def parted(known: Sequence[CsvColumn | None]) -> tuple[CsvColumn | None, ...]:
             seen.add(column)
         own.append(column)
     return tuple(own)
-
-
-def half(header: Sequence[str], known: Sequence[CsvColumn | None]) -> str:
-    """Which half of a name the column called Name holds: the one that has no column of its own."""
-    named = [folded(name) for name, column in zip(header, known, strict=True) if _is_name(column)]
-    what = {column.what for column in known if column}
-    halves = [each for each in ("given", "family") if each in what]
-    if len(halves) != 1 or not MAY_BE_HALF & set(named):
-        return ""
-    return "family" if halves == ["given"] else "given"
-
-
-def _is_name(column: CsvColumn | None) -> bool:
-    return column is not None and column.what == "name"
 
 
 def is_british(header: Sequence[str]) -> bool:
@@ -283,6 +278,7 @@ def _vocabulary() -> dict[str, CsvColumn]:
 
 
 _WHOLE = frozenset(map(fold, WHOLE_BESIDE_HALVES))
+_OF_A_NAME = frozenset({"name", "given", "family", "file as", "nickname"})
 _AT_HOME = CsvColumn("address", "home", "home", "city")
 _VOCABULARY = _vocabulary()
 _FOREIGN = {

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from netlog.errors import UsageMistake
 from netlog.formats.circumstances import UNKNOWN, Circumstances, RawSource, content
 from netlog.formats.csv import linkedin, people, programs
-from netlog.formats.csv.columns import CsvColumn, columns, folded, half, parted
+from netlog.formats.csv.columns import CsvColumn, columns, folded, parted
+from netlog.formats.csv.halves import half
 from netlog.formats.csv.order import order
 from netlog.formats.csv.programs import LOOKED_AT, Header, found, text_of
 from netlog.formats.csv.rows import CsvRow, delimiters, first_rows, rows

@@ -11,6 +11,10 @@ from netlog.named import NamedTuple
 
 JOIN = " ::: "
 _JOINED = re.compile(r"(?<![\\:]):::")
+# What stands in a cell where there is nothing; the rest may be somebody's name.
+_NOTHING = re.compile(r"[-–—]+|#?n/a", re.IGNORECASE)
+_UNKNOWN = frozenset({"none", "(none)", "null", "(null)", "nan", "undefined", "unknown", "not set"})
+_NAMES = frozenset({"name", "given", "additional", "family", "second_family", "nickname", "notes"})
 # Of what there is one, a second value becomes a field.
 _ONCE = (
     *("name", "nickname", "organization", "title", "department", "birthday", "city", "how_met"),
@@ -60,10 +64,12 @@ def said_of(table: Table, row: CsvRow) -> Cells:
     said = Cells({}, {}, [])
     for at, cell in enumerate(row.cells):
         value = unlinked(cell)
-        if not value:
+        if not value or (not table.joined and _NOTHING.fullmatch(value)):
             continue
         column = table.columns[at] if at < len(table.columns) else None
         header = table.header[at].strip() if at < len(table.header) else ""
+        if column and not table.joined and _is_unknown(column.what, value):
+            continue
         if column is None:
             if not says_nothing(header, value):
                 said.fields.append((header or f"column {at + 1}", value))
@@ -83,6 +89,14 @@ def said_of(table: Table, row: CsvRow) -> Cells:
         if kind == "field" and "value" in parts:
             said.fields.append((parts.get("label", slot), parts["value"]))
     return said
+
+
+def _is_unknown(what: str, value: str) -> bool:
+    """Whether the cell of anything but a name only says that there is nothing."""
+    said = value.casefold()
+    if what in _NAMES:
+        return False
+    return said in _UNKNOWN or (what == "last_touch" and said == "never")
 
 
 def split(table: Table, cell: str) -> list[str]:

@@ -44,7 +44,10 @@ _PLAIN_MAIL = re.compile(
     re.IGNORECASE,
 )
 _NOTION = re.compile(r"\s*\(https?://(?:www\.)?notion\.(?:so|site)/[^()\s]*\)", re.IGNORECASE)
-_BETWEEN_URLS = re.compile(r"\s*(?:[;\n\r]|:::)\s*|,?\s+(?=https?://|www\.)|,(?=https?://|www\.)")
+_BETWEEN_URLS = re.compile(
+    r"\s*(?:[;\n\r]|:::)\s*|,?\s+(?=https?://|www\.)|,(?=https?://|www\.)"
+    r"|\s+\|\s+|\|(?=https?://|www\.)|,\s+(?=[\w-]+\.[\w.-]+)"
+)
 _PAGE = re.compile(r"https?://|^(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/", re.IGNORECASE)
 _FEWEST_DIGITS = 5
 

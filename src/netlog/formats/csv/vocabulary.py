@@ -34,7 +34,7 @@ NAMED: dict[str, str] = {
     "birth month": "birth month",
     "birth day": "birth day",
     "notes": "notes|note|comments|comment|description|remarks|about|associated note"
-    "|additional notes",
+    "|additional notes|bio|biography",
     "tags": "categories|tags|labels|group membership|groups|category|tag|group|lists"
     "|distribution lists|label|segments|segment|teams|email lists",
     "circles": "circles|circle",
@@ -109,6 +109,7 @@ METHODS: dict[str, tuple[tuple[str | None, str], ...]] = {
     ),
     "url": (
         (None, "web page|website|url|web site|homepage|profile url|personal web page"),
+        (None, "social media|social links|social profiles|socials"),
         (None, "websites|urls|website url|web|links|link|web pages|personal website|blog url"),
         ("work", "web page 1|website work|business web page|business website|company website"),
         ("home", "web page 2|website home page"),
@@ -163,7 +164,8 @@ RELATIONS = {
     "mother": "mother|mother's name",
     "father": "father|father's name",
     "assistant": "assistant|assistant name|assistant's name|asst. name",
-    "manager": "manager|manager name|manager's name|supervisor|reports to|reports to name",
+    "manager": "manager|manager name|manager's name|supervisor|reports to|reports to name"
+    "|reporting to|line manager|boss",
 }
 OF_SEVERAL = frozenset({"children", "children's names", "kids", "parents"})
 PLACE_PARTS = {
@@ -208,6 +210,8 @@ OF_YAHOO = {
     "other": "other phone",
     "primary": "primary phone",
 }
+# Called so where no other column has a name: the record of somebody.
+MAY_BE_NAME = frozenset({"record", "people", "who", "contacts", "member", "guest", "attendee"})
 # Of whom a column may say that it is: "Client E-mail", "Guest Name".
 WHOSE = frozenset(
     {"user", "contact", "person", "client", "customer", "guest", "attendee", "participant"}
