@@ -145,6 +145,31 @@ def test_a_mailbox_that_bears_a_name_of_both_is_one_persons() -> None:
     assert found(known, somebody(0, "Ada Murray", "email grace@navy.mil")).id is None
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "mailbox", "same"),
+    [
+        ("R. Weber", "Ruth Weber", "ruth.weber", True),
+        ("R. Weber", "Ruth Weber", "r.weber", True),
+        ("Ruth Weber", "R Weber", "weber-ruth", True),
+        ("Ruth Weber", "Ruth Maria Weber", "ruth_weber", True),
+        ("R. Weber", "Ruth Weber", "weber", False),
+        ("R. Weber", "Ruth Weber", "office", False),
+        ("Rolf Weber", "Ruth Weber", "ruth.weber", False),
+        ("Ruth", "Ruth Weber", "ruth.weber", False),
+    ],
+)
+def test_two_entries_of_a_file_are_one_by_a_mailbox_that_is_a_whole_name(
+    one: str, other: str, mailbox: str, same: bool
+) -> None:
+    for first, second in ((one, other), (other, one)):
+        known = Acquaintances()
+        before = somebody(-1, first, f"email {mailbox}@x.org")
+        comes = somebody(0, second, f"email {mailbox}@x.org")
+        known.expect([before, comes])
+        known.add(before)
+        assert known.find(comes).id == (-1 if same else None)
+
+
 def test_a_profile_is_one_persons_whatever_the_name() -> None:
     known = Acquaintances([somebody(1, "Anna Miller", "profile linkedin.com/in/am")])
     assert found(known, somebody(0, "A Ray", "profile linkedin.com/in/am")).id == 1

@@ -26,6 +26,7 @@ from netlog.rules.importing.somebody import (
     is_bare,
     is_bare_of,
     is_same,
+    is_spelled,
     keys,
     may_be_called_alike,
     may_be_one,
@@ -160,7 +161,7 @@ class Acquaintances:
         fitting: list[int] = []
         for key in keys:
             ids = list(self._holders(key, one.name))
-            fitting += [id_ for id_ in ids if self._fits(one, id_)]
+            fitting += [id_ for id_ in ids if self._fits(one, id_, key)]
             if len(ids) == 1 and ids[0] > 0 and _looked_up(key) not in self._shared:
                 alone = alone or (ids[0] if self._is_sure(one, kind, key, ids[0]) else None)
         if fitting:
@@ -188,7 +189,7 @@ class Acquaintances:
         known = map(self.of_uid, one.uids)
         yield from (id_ for id_ in known if id_ is not None)
         for key in one.ways:
-            yield from (id_ for id_ in self._holders(key, one.name) if self._fits(one, id_))
+            yield from (id_ for id_ in self._holders(key, one.name) if self._fits(one, id_, key))
         yield from (id_ for id_ in self._namesakes(one) if self._is_named(one, id_))
 
     def _namesakes(self, one: Somebody) -> Collection[int]:
@@ -215,10 +216,11 @@ class Acquaintances:
             ):
                 yield id_
 
-    def _fits(self, one: Somebody, id_: int) -> bool:
+    def _fits(self, one: Somebody, id_: int, key: str) -> bool:
         other = self.person(id_)
         if id_ < 0:
             same = in_order(one.name) == in_order(other.name) or _is_called(one, other)
+            same = same or is_spelled(key, one.name, other.name)
             return same and not differ_by_uid(one, other)
         return may_be_called_alike(one, other)
 

@@ -127,6 +127,15 @@ def bears(key: str, one: str, other: str) -> bool:
     return bool(set(mailbox) & set(bare(words(one))) & set(bare(words(other))))
 
 
+def is_spelled(key: str, one: str, other: str) -> bool:
+    """Whether a mailbox is the whole name of one of two who may be one: r.weber@, ruth.weber@."""
+    if not key.startswith("email "):
+        return False
+    mailbox = set(words(key[6:].partition("@")[0]))
+    spelled = any(mailbox == set(bare(words(name))) for name in (one, other))
+    return len(mailbox) > 1 and spelled and may_be_one(one, other) and not is_bare_of(one, other)
+
+
 def side_by_side(one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[list[str], list[str]]]:
     """The ways of two people by what they are: e-mails, phones, profiles on one network."""
     mine, theirs = _by_kind(one), _by_kind(other)
