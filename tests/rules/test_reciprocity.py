@@ -348,9 +348,11 @@ def test_it_ends_with_the_opening_and_the_question_for_advice() -> None:
     assert found.advice == "What would you do in my place?"
 
 
-def test_the_question_for_advice_says_what_you_look_for() -> None:
-    found = check(judged(favors=(favor(),)), TODAY, LIMITS, "a first client")
-    assert found.advice == "I am looking for a first client; what would make my search succeed?"
+def test_whoever_may_be_asked_is_asked_for_advice_on_what_you_look_for_as_well() -> None:
+    for favors in ((), (favor(),)):
+        found = check(judged(favors=favors), TODAY, LIMITS, "a first client")
+        assert found.advice == "I am looking for a first client; what would make my search succeed?"
+        assert bool(found.go_ahead) is found.fine is (not favors)
 
 
 def test_the_last_five_acts_are_shown() -> None:

@@ -19,8 +19,8 @@ class Reason(NamedTuple):
 class Check(NamedTuple):
     """A look before you ask: fine when there is no reason to wait.
 
-    go_ahead says then how you stand. Otherwise instead is how to begin, and advice the question
-    to put in place of the ask.
+    go_ahead says then how you stand. Otherwise instead is how to begin. advice is the question to
+    put in place of the ask, where one speaks against it or it is known what you look for.
     """
 
     contact: Person

@@ -55,7 +55,7 @@ def check(
         last_touch_on=found.last_touch_on,
         go_ahead=None if why else _go_ahead(found, today),
         instead=opening(found, today).text if why else None,
-        advice=advice(looking_for) if why and not found.peace else None,
+        advice=advice(looking_for) if (why or looking_for) and not found.peace else None,
     )
 
 
