@@ -129,3 +129,41 @@ def test_two_who_may_be_one_keep_why_and_what_to_type(
     words = re.sub(r"\s+", " ", book("duplicates").out)
     assert "netlog merge c1 c3" in words
     assert "No room here" not in words
+
+
+WAITS = "Priscilla Montgomery"
+
+
+@pytest.fixture
+def chains(netlog, seeded, monkeypatch: pytest.MonkeyPatch) -> Netlog:
+    """A way that stands at its third step, one that broke there, and one with a long title."""
+
+    def fill() -> None:
+        for name in ("Gus Gruen", "Judge Whitaker", WAITS, "Anne Kim"):
+            netlog("add", name, "--every", "never")
+        via = [word for name in ("gus", "judge", "priscilla", "anne") for word in ("--via", name)]
+        for title in ("Harbor Trust", "The mill job", "Operations manager at the water works"):
+            netlog("lead", "add", title, "--org", "Harbor Trust", *via)
+        for step in ("l1.1", "l1.2", "l2.1", "l2.2", "l3.1", "l3.2"):
+            netlog("lead", "step", step, "done")
+        netlog("lead", "step", "l2.3", "broken")
+
+    seeded(fill)
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    return netlog
+
+
+@pytest.mark.parametrize("width", [120, 100, 80])
+def test_a_way_is_cut_between_its_steps_and_names_whom_it_stands_at(
+    chains: Netlog, monkeypatch, width: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    rows = chains("lead", "list").out.splitlines()
+    assert len(rows) == 3
+    assert all(f"\x1b[1;4m{WAITS}\x1b[0m" in row for row in rows)
+    whole = {"Gus Gruen", "Judge Whitaker", WAITS, "Anne Kim", "Harbor Trust"}
+    for row in rows:
+        shown = re.sub(r"\x1b\[[0-9;]*m", "", row)
+        way = re.split(r" {2,}", shown)[-1]
+        said = re.split(r" ?[…✓✗→] ?", re.sub(r" \([^)]*\)", "", way))
+        assert {*filter(None, said)} <= {"you", *whole}, way

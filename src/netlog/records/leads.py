@@ -12,6 +12,8 @@ Ending = Literal["landed", "declined", "closed", "dropped"]
 STEP_STATES: tuple[StepState, ...] = ("waiting", "broken", "asked", "done")
 STAGES = ("heard", "exploring", "applied", "interview", "offer")
 ENDINGS = ("landed", "declined", "closed")
+# How a way that is told in one line says what became of each step.
+DONE, BROKEN, ARROW, AHEAD = "✓", "✗", "→", "…"
 
 
 class LeadBrief(NamedTuple):

@@ -1,7 +1,7 @@
 """How wide a text is on a terminal, and texts cut, padded and wrapped by that; nothing is drawn."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from netlog.later import pattern
 from netlog.wording import last_word
@@ -68,15 +68,6 @@ def cut_at_word(text: str, width: int) -> str:
 
 def _whole_words(text: str, end: int, width: int) -> int:
     return last_word(text, end, at_words=width >= FEWEST_FOR_WORDS)
-
-
-def fitting(texts: Iterable[str], width: int) -> str:
-    """The first of the texts for which there is room, else as much of the last as there is."""
-    text = ""
-    for text in texts:
-        if width_of(text) <= width:
-            return text
-    return cut_at_word(text, width)
 
 
 def cut_around(text: str, width: int, first: int, last: int) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from collections.abc import Generator, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from netlog.output import CRAMPED, WIDEST
-from netlog.render.cells import ELLIPSIS, cut, cut_around, cut_at_word, fitting, width_of
+from netlog.render.cells import ELLIPSIS, cut, cut_around, cut_at_word, width_of
 from netlog.render.clean import clean, clean_block
 from netlog.render.page import Cell, Column, Listing, Sheet, filled
 from netlog.render.pieces import (
@@ -215,10 +215,10 @@ def _cell(column: Column, record: Any, width: int) -> Iterator[Pieces]:
     if column.firm:
         yield from _whole(pieces, width)
         return
-    text = "".join(piece.text for piece in pieces).replace("\n", " ")
+    text = _in_a_line(pieces)
     if cell.shorter and width_of(text) > width:
-        yield [Piece(fitting(map(clean, cell.shorter), width), cell.style)]
-        return
+        pieces = list(pieces_of(_in_less(cell, width)))
+        text = _in_a_line(pieces)
     tails = [clean(tail) for tail in cell.tails if tail]
     if tails and width_of(text) > width:
         yield from _ended(cell, text, tails, width)
@@ -233,6 +233,19 @@ def _cell(column: Column, record: Any, width: int) -> Iterator[Pieces]:
         *stretch(pieces, start, end),
         *([dots] if end < len(text) else []),
     ]
+
+
+def _in_less(cell: Cell, width: int) -> Cell:
+    """The first of its shorter texts for which there is room, with its marks."""
+    fitting = (one for one in cell.shorter if width_of(clean(one)) <= width)
+    text = next(fitting, cell.shorter[-1])
+    marked = (cell.text[start:end] for start, end in cell.marks)
+    at = [(text.find(one), len(one)) for one in marked]
+    return cell._replace(text=text, marks=[(start, start + long) for start, long in at])
+
+
+def _in_a_line(pieces: Pieces) -> str:
+    return "".join(piece.text for piece in pieces).replace("\n", " ")
 
 
 def _ended(cell: Cell, text: str, tails: Sequence[str], width: int) -> Iterator[Pieces]:

@@ -17,7 +17,8 @@ class Cell(NamedTuple):
     by weight and a line unless another is said. tails are ends that may stand for the end of the
     text, the longest first: where there is no room for all, the first that leaves what stands
     before it whole is taken, else the first that has room; least are the ends for where none has.
-    shorter are other texts for less room, the longest first: the first that fits is taken.
+    shorter are other texts for less room, the longest first: the first that fits is taken, else the
+    last; what is marked is in each, too.
     """
 
     text: str

@@ -73,8 +73,9 @@ def running_on(
 ) -> Widths:
     """The widths for this record: a name that is longer than its short column runs on, if it can.
 
-    It takes what those behind it leave free, and of a text that ends the line all but a little. In
-    a table, and such has heads or ends otherwise, only what is empty gives room.
+    It takes what those behind it leave free, and of a text that ends the line all but a little and
+    what is marked in it. In a table, and such has heads or ends otherwise, only what is empty gives
+    room.
     """
     long = [c for c in short if _cells_of(c, record) > widths[c]]
     if len(long) != 1 or "\n" in clean_block(long[0].cell(record).text):
@@ -88,12 +89,19 @@ def running_on(
         used = min(_cells_of(column, record), widths[column])
         if is_table and used:
             break
-        least = min(used, LEAST_RUN_INTO) if column is last else used
+        least = min(used, _kept_of(column, record)) if column is last else used
         given = min(widths[column] - least, needed)
         found[column] -= given
         needed -= given
     free = 0 if is_table else -_excess(widths, width)
     return found if needed <= free else widths
+
+
+def _kept_of(column: Column, record: Any) -> int:
+    """What a name that runs on leaves of a text: what is marked, between what is cut off."""
+    text, marks = (cell := column.cell(record)).text, cell.marks[:1]
+    marked = (width_of(clean(text[start:end])) + 2 * len("… ") for start, end in marks)
+    return max([LEAST_RUN_INTO, *marked])
 
 
 def _cells_of(column: Column, record: Any) -> int:

@@ -6,14 +6,13 @@ Facts and today in; nothing here knows the file.
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from netlog.records.leads import Lead, Role, Step, Upstream
+from netlog.records.leads import AHEAD, ARROW, BROKEN, DONE, Lead, Role, Step, Upstream
 from netlog.rules.calling import called
 from netlog.rules.discretion import is_of_others, quotable
 from netlog.wording import days_phrase
 
 # What says most of somebody's part in a lead comes first.
 PARTS: tuple[Role, ...] = ("helped", "asked", "introduced", "named")
-DONE, BROKEN, ARROW, AHEAD = "✓", "✗", "→", "…"
 
 
 def current(steps: Sequence[Step]) -> Step | None:

@@ -1,19 +1,20 @@
 """Leads: one line each, in full, and as the sentences that confirm what was done to one."""
 
 import shlex
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from netlog.later import pattern
 from netlog.records.favors import Favor
-from netlog.records.leads import Landed, Lead, LetGo, StageReached, Step
+from netlog.records.leads import AHEAD, ARROW, BROKEN, DONE, Landed, Lead, LetGo, StageReached, Step
 from netlog.records.people import Person
 from netlog.render.page import Cell, Column, Field, Listing, Part, Sheet
 from netlog.render.pages.favors import asked_of
 from netlog.wording import LONGEST_TITLE, listed, put_off, short_day, typed_anew
 
-# Who is at it, in a way: "you ✓ Gus … Anne Kim (waiting 19 days) → Harbor Trust".
-WAITS = pattern(r"… (?:.* → )?([^→…]+) \((?:waiting|asked) ")
+# Where a part of a way begins: "you ✓ Gus … Anne Kim (waiting 19 days) → Harbor Trust".
+PARTS = pattern(rf" (?=[{DONE}{BROKEN}{AHEAD}{ARROW}] )")
+CUT = "…"
 
 NONE = 'No leads yet: netlog lead add "Harbor Trust" --via gus --via "his HR director"'
 
@@ -35,12 +36,37 @@ def listing(lines: Mapping[int, str], today: date, empty: str = NONE) -> Listing
 
 
 def _way(lead: Lead, line: str) -> Cell:
-    """Without the end, which the title says; cut around who waits."""
+    """Without the end, which the title says; cut between steps, around whoever it stands at."""
     if not lead.steps and lead.state == "open":
         return Cell("no step yet", "soft")
-    line = line.removesuffix(f" → {lead.title}")
-    waits = WAITS.search(line)
-    return Cell(line, marks=(waits.span(1),) if waits else ())
+    parts = PARTS.split(line.removesuffix(f" {ARROW} {lead.title}"))
+    at = next((number for number, step in enumerate(lead.steps, 1) if step.since), 0)
+    named = _named(lead.steps[at - 1]) if at else ""
+    whole, *shorter = _less_and_less(parts, at, named)
+    end = whole.find(named) + len(named) if named else 0
+    marks = ((end - len(named) + len(f"{AHEAD} "), end),) if named else ()
+    return Cell(whole, marks=marks, shorter=shorter)
+
+
+def _less_and_less(parts: Sequence[str], at: int, named: str) -> Iterator[str]:
+    """The way: without what comes after whom it stands at, then without what came before."""
+    yield " ".join(parts)
+    for end in range(len(parts) - 1, at, -1):
+        yield f"{' '.join(parts[:end])}{CUT}"
+    after = CUT if at + 1 < len(parts) else ""
+    for start in range(1, at + 1):
+        yield _begun(f"{' '.join(parts[start : at + 1])}{after}")
+    if at:
+        yield _begun(f"{named}{CUT}")
+
+
+def _begun(said: str) -> str:
+    """A way whose beginning is left out."""
+    return said if said.startswith(CUT) else f"{CUT}{said}"
+
+
+def _named(step: Step) -> str:
+    return f"{BROKEN if step.state == 'broken' else AHEAD} {step.name}"
 
 
 def _stage(one: Lead, today: date) -> str:
