@@ -155,7 +155,10 @@ def test_what_goes_on_is_waited_for_afresh(book, on, ending) -> None:
     assert asks(book) == [("f1", "Gus Gruen", "dropped")]
     on("2027-05-01")
     said = book("lead", "stage", "l1", "heard").out
-    assert said.endswith("you … Gus Gruen (asked 159 days) → Maria Lopez → Mill\n")
+    assert said.splitlines()[1:] == [
+        "you … Gus Gruen (asked 159 days) → Maria Lopez → Mill",
+        "Open again: what you asked Gus Gruen for: help on the way to Mill (f1).",
+    ]
     assert (asks(book), chased(book, "--all")) == ([("f1", "Gus Gruen", "open")], [])
     on("2027-05-11")
     assert chased(book) == [("l1.1", "Gus Gruen", "2027-05-11")]
@@ -305,3 +308,56 @@ def test_the_way_around_is_typed_whole_however_long_the_name(book, on) -> None:
     on("2026-11-24")
     assert book("due", "--json").json[0]["what"].endswith(f'netlog path "{long}"')
     assert book("path", long, "--json").status == 0
+
+
+@pytest.mark.parametrize("stage", ["heard", "interview"])
+@pytest.mark.parametrize("ending", ["closed", "declined", "drop"])
+def test_a_lead_that_goes_on_the_day_it_ended_is_where_its_stages_say(book, on, ending, stage):
+    book("lead", "add", "Mill", "--via", "gus", "--via", "anne")
+    book("lead", "step", "l1.1", "asked")
+    if stage != "heard":
+        book("lead", "stage", "l1", stage)
+    assert book("lead", ending, "l1").status == 0
+    said = book("lead", "stage", "l1", stage).out
+    assert said.splitlines() == [
+        f"Now {stage}: Mill (l1).",
+        "you … Gus Gruen (asked 0 days) → Anne Kim → Mill",
+        "Open again: what you asked Gus Gruen for: help on the way to Mill (f1).",
+    ]
+    shown = book("lead", "show", "l1", "--json").json
+    assert (shown["state"], shown["stage"], shown["stages"][-1]["stage"]) == ("open", stage, stage)
+    on("2026-11-30")
+    assert book("lead", ending, "l1").status == 0
+    on("2026-12-20")
+    assert "Open again" in book("lead", "stage", "l1", stage).out
+    assert step(book)["since"] == "2026-12-20"
+
+
+def test_what_is_said_of_one_stage_on_one_day_stands_together(book) -> None:
+    book("lead", "add", "Mill")
+    for said in ("with Anne", "with Bo", "with Anne"):
+        book("lead", "stage", "l1", "interview", "--", said)
+    stages = book("lead", "show", "l1", "--json").json["stages"]
+    assert [(one["stage"], one["text"]) for one in stages] == [
+        ("heard", None),
+        ("interview", "with Anne; with Bo"),
+    ]
+
+
+def test_thanks_for_what_was_not_done_after_all_are_named(book) -> None:
+    book("lead", "add", "Mill", "--via", "gus")
+    book("lead", "step", "l1.1", "done")
+    said = book("lead", "step", "l1.1", "waiting").out.splitlines()
+    assert said[2:] == [
+        "Let go of the help of Gus Gruen: help on the way to Mill (f1).",
+        "Let go of the thanks to Gus Gruen for: help on the way to Mill (t1).",
+    ]
+    book("lead", "step", "l1.1", "asked")
+    book("lead", "step", "l1.1", "done")
+    again = book("lead", "step", "l1.1", "asked", "--json").json
+    assert [(one["ref"], one["contact"]["name"]) for one in again["let_go"]] == [
+        ("t2", "Gus Gruen")
+    ]
+    book("lead", "step", "l1.1", "done")
+    book("thank", "gus")
+    assert book("lead", "step", "l1.1", "waiting", "--json").json["let_go"][1:] == []

@@ -165,7 +165,7 @@ class OwedNews(NamedTuple):
 
 class LetGo(NamedTuple):
     """What somebody was asked for on the way, and is waited for no longer; not asked: what was
-    noted of their help, and is not so.
+    noted of their help, and is not so, or by its ref the thanks that were owed for it.
     """
 
     ref: str

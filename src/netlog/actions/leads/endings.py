@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from netlog import clock
 from netlog.actions import thanking
 from netlog.actions.leads import taking
 from netlog.errors import Refused
@@ -13,6 +14,7 @@ from netlog.records.thanks import ThanksRules
 from netlog.rules import peace, reciprocity
 from netlog.store.reads import favors
 from netlog.typed import TYPE_CHECKING
+from netlog.wording import short_day
 
 if TYPE_CHECKING:
     from netlog.store.writes.recording import Recording
@@ -78,20 +80,23 @@ def _said_no(one: Lead) -> str:
     return f"{one.leads_to} said no"
 
 
-def reopen(book: "Recording", one: Lead, stage: str, on: date, said: str | None) -> None:
-    """Let a lead be at that stage; one that ended is open again, and nobody said no to it."""
+def reopen(book: "Recording", one: Lead, stage: str, on: date, said: str | None) -> list[int]:
+    """Let a lead be at that stage; one that ended is open again, and nobody said no to it.
+
+    Returns the asks that are waited for again, by id.
+    """
     from netlog.store.writes import favors as favor_writes
     from netlog.store.writes import leads as writes
 
     begin(book, one, on)
-    if one.state != "open":
-        _ask_again(book, one, on)
+    again = _ask_again(book, one, on) if one.state != "open" else []
     if one.kept:
         asked = favors.favors(book.connection, FavorFilter(one.kept.id, TO_ME, open_only=True))
         for favor in asked:
             if favor.snoozed_why == _said_no(one):
                 favor_writes.unsnooze(book, favor.id)
     writes.reach(book, one.id, stage, on, said)
+    return again
 
 
 def begin(book: "Recording", one: Lead, on: date) -> None:
@@ -118,14 +123,15 @@ def check_day(one: Lead, on: date) -> None:
     """Raise Refused for a day that is earlier so."""
     if is_earlier(one, on):
         last = one.stages[-1]
+        since = short_day(last.on, clock.today())
         raise Refused(
-            f"{one.ref} is at {last.stage} since {last.on}: what comes then has that day or a later"
-            " one.",
+            f"{one.ref} is at {last.stage} since {since}: what comes then has that day or a later "
+            "one.",
             advice=f"netlog lead show {one.ref}",
         )
 
 
-def _ask_again(book: "Recording", one: Lead, on: date) -> None:
+def _ask_again(book: "Recording", one: Lead, on: date) -> list[int]:
     """Wait again for what was asked on the way; a day by which that was to come has gone by."""
     from netlog.store.writes import editing
     from netlog.store.writes import leads as writes
@@ -133,6 +139,7 @@ def _ask_again(book: "Recording", one: Lead, on: date) -> None:
     for step in one.steps:
         if not step.is_over and taking.is_past(step, on):
             writes.change_step(book, one.id, step.number, {"due_on": None})
+    found = []
     asked = {step.contact.id: step for step in one.steps if step.contact and step.state == "asked"}
     for contact_id, step in asked.items():
         for favor in favors.of_contact(book.connection, contact_id):
@@ -142,6 +149,8 @@ def _ask_again(book: "Recording", one: Lead, on: date) -> None:
                 again: dict[str, date | None] = {"due_on": reciprocity.waiting_due_on(on, by)}
                 again |= dict.fromkeys(("dropped_on", "dropped_why"), None)
                 editing.change_favor(book, favor.id, again)
+                found.append(favor.id)
+    return found
 
 
 def _over(one: Lead) -> str:

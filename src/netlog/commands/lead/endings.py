@@ -51,9 +51,9 @@ def stage(
         words.confirm(app, lead.id, did)
         return
     with app.recording("lead stage") as book:
-        endings.reopen(book, lead, name, day, said)
+        again = endings.reopen(book, lead, name, day, said)
     _say_begun(app, lead, day)
-    words.confirm(app, lead.id, f"Now {name}")
+    words.confirm(app, lead.id, f"Now {name}", again=again)
 
 
 def landed(

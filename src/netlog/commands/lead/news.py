@@ -1,10 +1,9 @@
 """What is said of a lead that landed, whichever command let it."""
 
-from collections.abc import Sequence
-
 from netlog import render
 from netlog.actions import goals, settle
 from netlog.actions.leads import awaited, finding, hearing
+from netlog.actions.leads.awaited import OnTheWay
 from netlog.commands.frame.app import App
 from netlog.records.leads import Landed
 from netlog.records.refs import Ref
@@ -18,11 +17,11 @@ def settled_here(app: App, found: Landed) -> Landed:
     return found._replace(owed=tuple(owed) or found.owed)
 
 
-def landed(app: App, lead_id: int, tied: Sequence[int], favor_id: int | None = None) -> None:
+def landed(app: App, lead_id: int, tied: OnTheWay, favor_id: int | None = None) -> None:
     """Say what landed, whom to tell, and how the goal is said to be reached while it is open.
 
-    tied are the favors for it, by id, as they were: those that were let go with it are told. The
-    record is that of the favor, where one is named.
+    tied is what there was on the way: what of it was let go with it is told. The record is that of
+    the favor, where one is named.
     """
     with app.reading() as connection:
         found = hearing.landed(connection, finding.there(connection, Ref("l", lead_id)))

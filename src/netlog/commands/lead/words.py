@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from netlog import clock, render
-from netlog.actions import retries
+from netlog.actions import retries, settle
 from netlog.actions.leads import awaited, finding
+from netlog.actions.leads.awaited import OnTheWay
 from netlog.commands.frame import options
 from netlog.commands.frame.app import App
 from netlog.commands.frame.declared import Argument, Option
@@ -98,21 +99,24 @@ def confirm(
     lead_id: int,
     did: str = "Lead",
     same_as: NewLead | None = None,
-    tied: Sequence[int] | None = None,
+    tied: OnTheWay | None = None,
+    again: Sequence[int] = (),
 ) -> None:
     """Say what became of a lead; a repeated one has to say what is there.
 
-    tied are the favors for it, by id, as they were: those that were let go with it are told; None
-    where none can be.
+    tied is what there was on the way: what of it was let go with it is told; None where nothing can
+    be. again are the asks that are waited for again, by id.
     """
     today = clock.today()
     with app.reading() as connection:
         lead = finding.there(connection, Ref("l", lead_id))
         away = finding.away(connection, lead)
-        let_go = awaited.let_go(connection, tied or ())
+        let_go = awaited.let_go(connection, tied or OnTheWay())
+        asked = [settle.favor(connection, id_) for id_ in again]
     if same_as:
         said = (same_as.organization, lead.organization), (same_as.source, lead.source)
         retries.check_same(lead.ref, (same_as.title, lead.title), *said)
-    said_of_it = page.confirmed(lead, chains.line(lead, today), did, away, let_go)
+    besides = [*page.waited_no_longer(let_go), *page.awaited_again(asked)]
+    said_of_it = page.confirmed(lead, chains.line(lead, today), did, away, besides)
     now = lead if tied is None else LeadNow(lead, let_go)
     render.said(app.out, said_of_it, now)

@@ -166,16 +166,16 @@ def confirmed(
     line: str,
     did: str = "Lead",
     away: Sequence[Person] = (),
-    let_go: Sequence[LetGo] = (),
+    besides: Sequence[str] = (),
 ) -> str:
-    """The sentence for a lead, and its way; away are those on it who are archived, and let_go is
-    waited for no longer.
+    """The sentence for a lead, and its way; away are those on it who are archived, and besides are
+    sentences of what came with it.
     """
     around = _around(one)
     way = f"\nTry another way: {around}" if around else ""
     gone = "".join(f"\n{whom.name} is in the archive: netlog unarchive {whom.ref}" for whom in away)
-    besides = "".join(f"\n{said}" for said in waited_no_longer(let_go))
-    return f"{did}: {one.title} ({one.ref}).\n{line}{besides}{way}{gone}"
+    said = "".join(f"\n{one}" for one in besides)
+    return f"{did}: {one.title} ({one.ref}).\n{line}{said}{way}{gone}"
 
 
 def waited_no_longer(let_go: Iterable[LetGo]) -> list[str]:
@@ -183,10 +183,17 @@ def waited_no_longer(let_go: Iterable[LetGo]) -> list[str]:
     return [f"Let go of {awaited(one)}." for one in let_go]
 
 
+def awaited_again(asks: Iterable[Favor]) -> list[str]:
+    """A sentence for each ask that is open again with what was said of a lead."""
+    return [f"Open again: {asked_of(one.contact.name, one.text, one.ref)}." for one in asks]
+
+
 def awaited(one: LetGo) -> str:
     """What is let go: "what you asked Gus for: a word (f2)"."""
     if one.asked:
         return asked_of(one.contact.name, one.text, one.ref)
+    if one.ref.startswith("t"):
+        return f"the thanks to {one.contact.name} for: {one.text} ({one.ref})"
     return f"the help of {one.contact.name}: {one.text} ({one.ref})"
 
 

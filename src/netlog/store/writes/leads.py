@@ -1,7 +1,7 @@
 """Leads: stored, taken on step by step and stage by stage, ended."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from netlog import clock
@@ -29,19 +29,35 @@ def add(book: Recording, new: NewLead) -> int:
 
 
 def _note_stage(book: Recording, lead_id: int, stage: str, on: date, text: str | None) -> None:
-    """Keep that it was at that stage from that day on, once; of what was said nothing is lost."""
-    for row in rows_where(book, LeadStage, "lead_id", [lead_id]):
-        if (row.stage, row.reached_on) == (stage, on.isoformat()):
-            row.text = "; ".join(dict.fromkeys(filter(None, (row.text, text)))) or None
-            return
-    said = {"lead_id": lead_id, "stage": stage, "reached_on": on, "text": text}
-    insert(book, LeadStage, said)
+    """Keep that it was at that stage from that day on; one to which it came back is another one."""
+    last = _reached(book, lead_id, on)[-1:]
+    if not _said_besides(last, stage, text):
+        said = {"lead_id": lead_id, "stage": stage, "reached_on": on, "text": text}
+        insert(book, LeadStage, said)
 
 
 def note_earlier(book: Recording, lead_id: int, stage: str, on: date, text: str | None) -> None:
     """Keep a stage of before the present one, which stays."""
     load(book, LeadRow, lead_id).updated_at = book.at
-    _note_stage(book, lead_id, stage, on, text)
+    if not _said_besides(_reached(book, lead_id, on), stage, text):
+        _note_stage(book, lead_id, stage, on, text)
+
+
+def _reached(book: Recording, lead_id: int, on: date) -> list[LeadStage]:
+    """The stages that were reached on that day, in order."""
+    found = rows_where(book, LeadStage, "lead_id", [lead_id])
+    same = (row for row in found if row.reached_on == on.isoformat())
+    return sorted(same, key=lambda row: row.id or 0)
+
+
+def _said_besides(rows: Iterable[LeadStage], stage: str, text: str | None) -> bool:
+    """Whether that stage is among them, to which the text is added: nothing said is lost."""
+    for row in rows:
+        if row.stage == stage:
+            before = row.text.split("; ") if row.text else []
+            row.text = "; ".join(dict.fromkeys([*before, *filter(None, [text])])) or None
+            return True
+    return False
 
 
 def begin(book: Recording, lead_id: int, on: date) -> None:
