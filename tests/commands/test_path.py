@@ -44,7 +44,7 @@ def test_a_person_is_reached_through_whoever_is_warm(book) -> None:
     assert ways(book, "anne")[0] == ["Gus Gruen", "Anne Kim"]
     (first, *_) = book("path", "anne", "--json").json
     assert [hop["why"] for hop in first["hops"]] == [
-        *("you were in touch on 23 Nov", "one led you to the other"),
+        *("you were in touch on 23 Nov", "Gus Gruen led you to them"),
     ]
     assert first["opening"] == (
         'Ask Gus Gruen: "Whom would you talk to about Anne Kim, if you were me?"'
@@ -221,3 +221,78 @@ def test_what_both_somebody_and_an_organization_are_called_is_no_guess(book) -> 
     refused = book("path", "bo lind", "--json")
     assert [one["ref"] for one in refused.error["candidates"]] == ["c4", "o1"]
     assert ["Maria Lopez"] in ways(book, "o1")
+
+
+# Who is what to whom on the way
+
+
+def test_whoever_came_through_the_one_who_is_sought_is_not_who_led_to_them(book) -> None:
+    book("edit", "bo", "--via", "maria")
+    book("log", "bo", "coffee", "--thanked")
+    found = book("path", "maria", "--json").json
+    assert [one["why"] for one in found[0]["hops"]] == [
+        *("you were in touch on 23 Nov", "they led you to Bo Lind"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("assistant", "Gus Gruen is their assistant"),
+        ("manager", "Gus Gruen is their manager"),
+        ("son", "Gus Gruen is their son"),
+        ("spouse", "Gus Gruen is their spouse"),
+        ("assists", "assists Gus Gruen"),
+        ("other:landlord", "Gus Gruen is their landlord"),
+        ("other:godson of", "godson of Gus Gruen"),
+    ],
+)
+def test_a_relation_is_said_the_right_way_round(book, word, said) -> None:
+    assert book("relate", "bo", "gus", "--as", word).status == 0
+    (first, *_) = book("path", "bo", "--json").json
+    assert [one["contact"]["name"] for one in first["hops"]] == ["Gus Gruen", "Bo Lind"]
+    assert first["hops"][1]["why"] == said
+
+
+# Whom you know there, before all others
+
+
+def knows(book, name: str, org: str | None, on: str | None) -> None:
+    words = ["--org", org] if org else []
+    assert book("add", name, "--every", "never", *words).status == 0
+    if on:
+        book("log", name, "coffee", on, "--no-thanks")
+
+
+def test_whom_you_know_there_now_comes_before_whom_you_knew_there(book) -> None:
+    knows(book, "Now Cool", "Mill & Co", "2023-01-10")
+    for name in ("Cy Dale", "Di Eck"):
+        knows(book, name, "Mill & Co", "2026-11-20")
+        book("edit", name, "--org", "Elsewhere")
+    book("lead", "add", "The job", "--org", "Mill & Co", "--via", "gus")
+    found = ways(book, "Mill & Co", "--limit", "9")
+    assert found[0] == ["Now Cool"]
+    assert sorted(found[1:4]) == [["Cy Dale"], ["Di Eck"], ["Gus Gruen"]]
+
+
+def test_whom_you_knew_there_is_no_detour_to_whom_they_know_there(book) -> None:
+    knows(book, "Ex There", "Mill & Co", "2026-11-20")
+    book("edit", "ex there", "--org", "Elsewhere")
+    knows(book, "New There", "Mill & Co", None)
+    book("edit", "new there", "--via", "ex there")
+    (first, *_) = book("path", "Mill & Co", "--json").json
+    assert [one["contact"]["name"] for one in first["hops"]] == ["Ex There"]
+    assert first["leads_to"] == "was at Mill & Co until 2026"
+
+
+def test_many_ways_to_one_do_not_hide_the_others_who_are_there(book) -> None:
+    knows(book, "There Now", "Mill & Co", None)
+    knows(book, "There Too", "Mill & Co", None)
+    for number in range(7):
+        knows(book, f"Warm{number} Far", None, "2026-11-20")
+        book("relate", "there now", f"warm{number}", "--as", "friend")
+    found = ways(book, "Mill & Co")
+    assert len(found) == 5
+    assert ["There Too"] in found
+    assert all(one[-1] == "There Now" for one in found if one != ["There Too"])
+    assert len(ways(book, "Mill & Co", "--limit", "1")[0]) == 2

@@ -1,6 +1,7 @@
 """Which way is the strongest: how warm the first hop is, how surely each knows the next."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from netlog.named import NamedTuple
@@ -14,6 +15,8 @@ PATHS = 5
 # Whoever is in the book and was never in touch is hardly known; who was years ago, a little.
 COLD, COOL = 0.04, 0.12
 HALVED_IN = 120
+# How surely somebody is who is sought: who is at the organization now, or the person themselves.
+SURE = 1.0
 
 
 class Trail(NamedTuple):
@@ -57,14 +60,16 @@ def ways(
 ) -> list[Trail]:
     """The strongest ways to whoever is sought, each through another first person.
 
-    Unless it is a person who is sought, those whom you know yourself come before those whom
-    somebody knows; ways that begin with somebody who is left in peace come last.
+    Unless it is a person who is sought, those whom you know there now come first, then the others
+    whom you know yourself, then those whom somebody knows, as many ends as there are rather than
+    many ways to one. Ways that begin with somebody who is left in peace come last.
     """
     ahead: dict[int, Trail] = {}
     for one in sought:
         id_ = one.known.contact.id
         if id_ not in ahead or ahead[id_].weight < one.weight:
             ahead[id_] = Trail(one.known, one.weight, _said(one, today), None)
+    own = {} if is_person else {id_: way for id_, way in ahead.items() if way.known.last_touch_on}
     best = dict(ahead)
     for hop in range(1, HOPS):
         ahead = _back(_surest(ahead.values(), today), ties, today, colleagues=hop == 1)
@@ -77,12 +82,33 @@ def ways(
             break
         best |= ahead
 
-    def place(way: Trail) -> tuple[bool, bool, float, int]:
-        id_, touched = way.known.contact.id, way.known.last_touch_on
-        is_far = not is_person and (way.next is not None or touched is None)
-        return id_ in left, is_far, -_strength(way, today), id_
+    def place(way: Trail) -> tuple[bool, int, float, int]:
+        id_ = way.known.contact.id
+        nearness = 0 if is_person else _nearness(way)
+        return id_ in left, nearness, -_strength(way, today), id_
 
-    return _chosen(sorted(best.values(), key=place), today, most)
+    ordered = sorted((best | own).values(), key=place)
+    if is_person:
+        return _chosen(ordered, today, most)
+    turns = zip(_turns(ordered), ordered, strict=True)
+    by_end = sorted(turns, key=lambda one: (place(one[1])[0], one[0]))
+    return sorted(_chosen((way for _, way in by_end), today, most), key=place)
+
+
+def _nearness(way: Trail) -> int:
+    """Whether you know somebody there now, know them otherwise, or somebody knows them."""
+    if way.next is not None or way.known.last_touch_on is None:
+        return 2
+    return 0 if way.weight == SURE else 1
+
+
+def _turns(ordered: Iterable[Trail]) -> Iterator[int]:
+    """Of each way, how many lead to the same end up to it."""
+    found: dict[int, int] = defaultdict(int)
+    for way in ordered:
+        end = way.people[-1].known.contact.id
+        found[end] += 1
+        yield found[end]
 
 
 def _surest(found: Iterable[Trail], today: date) -> list[Trail]:

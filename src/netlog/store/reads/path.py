@@ -59,10 +59,10 @@ JOIN meeting_contact mc ON mc.meeting_id = m.id JOIN contact c ON c.id = mc.cont
 WHERE {_ACTIVE} LIMIT :most
 """
 LED = f"""
-SELECT i.id, {_NAMES} FROM contact i JOIN contact c ON c.id = i.introduced_by_id
-WHERE i.id IN ({{ids}}) AND {_ACTIVE}
+SELECT i.id, {_NAMES}, c.name || ' led you to them' FROM contact i
+JOIN contact c ON c.id = i.introduced_by_id WHERE i.id IN ({{ids}}) AND {_ACTIVE}
 UNION ALL
-SELECT c.introduced_by_id, {_NAMES} FROM contact c
+SELECT c.introduced_by_id, {_NAMES}, 'they led you to ' || c.name FROM contact c
 WHERE c.introduced_by_id IN ({{ids}}) AND {_ACTIVE}
 ORDER BY 4 DESC, 2 LIMIT :links
 """
@@ -71,10 +71,10 @@ SELECT f.contact_id, {_NAMES} FROM favor f JOIN contact c ON c.id = f.introduced
 WHERE f.contact_id IN ({{ids}}) AND f.done_on IS NOT NULL AND {_ACTIVE}
 """
 RELATED = f"""
-SELECT r.contact_id, {_NAMES}, coalesce(r.word, r.kind) FROM relation r
+SELECT r.contact_id, {_NAMES}, r.kind, r.word, 1 FROM relation r
 JOIN contact c ON c.id = r.other_id WHERE r.contact_id IN ({{ids}}) AND {_ACTIVE}
 UNION ALL
-SELECT r.other_id, {_NAMES}, 'their ' || coalesce(r.word, r.kind) FROM relation r
+SELECT r.other_id, {_NAMES}, r.kind, r.word, 0 FROM relation r
 JOIN contact c ON c.id = r.contact_id WHERE r.other_id IN ({{ids}}) AND {_ACTIVE}
 """
 # With whom somebody was at the last meetings of theirs, those whom you were in touch with last; an
@@ -158,10 +158,11 @@ def ties(
 ) -> Iterator[Tied]:
     """Who knows those people, and whence; colleagues as well, where that is asked for."""
     binds, listed = _ids(ids)
-    for mine, *row in connection.execute(LED.format(ids=listed), {**binds, "links": LINKS}):
-        yield Tied(mine, _known(row), "one led you to the other", 0.9)
-    for mine, *row, word in connection.execute(RELATED.format(ids=listed), binds):
-        yield Tied(mine, _known(row), word, 0.9)
+    for mine, *row, said in connection.execute(LED.format(ids=listed), {**binds, "links": LINKS}):
+        yield Tied(mine, _known(row), said, 0.9)
+    for mine, *row, kind, word, is_theirs in connection.execute(RELATED.format(ids=listed), binds):
+        other = _known(row)
+        yield Tied(mine, other, _related(other.contact.name, kind, word, is_theirs), 0.9)
     for mine, *row in connection.execute(TOGETHER.format(ids=listed), binds):
         yield Tied(mine, _known(row), "you brought them together", 0.6)
     for mine, *row, title, closed_on in connection.execute(STEPPED.format(ids=listed), binds):
@@ -171,6 +172,16 @@ def ties(
         yield from _met(connection, mine, guests)
     if colleagues:
         yield from _worked(connection, ids)
+
+
+def _related(name: str, kind: str, word: str | None, is_theirs: int) -> str:
+    """Who is what to whom, of the two: somebody of that name to them, or they to somebody."""
+    if kind == "assists":
+        return f"assists {name}" if is_theirs else f"{name} assists them"
+    said = word or kind
+    if said.endswith(" of"):
+        return f"{said} {name}" if is_theirs else f"{name} is {said} them"
+    return f"{name} is their {said}" if is_theirs else f"{name}'s {said}"
 
 
 def _met(connection: sqlite3.Connection, mine: int, guests: int) -> Iterator[Tied]:
