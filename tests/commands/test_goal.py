@@ -442,3 +442,50 @@ def test_that_a_goal_goes_on_comes_back_from_json(landed, home) -> None:
 def test_a_goal_that_does_not_read_on_is_quoted(book, goal: str, said: str) -> None:
     book("goal", "add", goal, "--horizon", "short")
     assert said in " ".join(told(book, "brief", "helen")[0]["questions"])
+
+
+# A goal whose day has passed
+
+PAST = (
+    "'a post in data' (g1) was to be by 1 Dec: is it reached? Yes: netlog goal drop g1 --done   "
+    "later: netlog goal edit g1 --by 3m   let go: netlog goal drop g1"
+)
+
+
+@pytest.fixture
+def past(book, monkeypatch):
+    """On Monday 7 December, a week after a post in data was to be."""
+    book("goal", "add", "a post in data", "--horizon", "short", "--by", "2026-12-01")
+    book("goal", "add", "my own firm", "--horizon", "long")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-12-07")
+    return book
+
+
+def test_on_its_day_a_goal_is_told_and_after_it_what_becomes_of_it_is_asked(past, monkeypatch):
+    assert f"\nGoals: my own firm   {PAST}\n" in past("due").out
+    assert PAST in past("goal", "show", "g1").out
+    assert "a post in data, was to be by 1 Dec" in past("goal", "list").out
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-30")
+    assert "\nGoals: a post in data, by 1 Dec; my own firm\n" in past("due").out
+
+
+def test_after_four_weeks_its_line_rests(past, monkeypatch) -> None:
+    monkeypatch.setenv("NETLOG_TODAY", "2026-12-28")
+    assert PAST in past("due").out
+    monkeypatch.setenv("NETLOG_TODAY", "2027-01-04")
+    assert "\nGoals: my own firm\n" in past("due").out
+    assert "was to be by 1 Dec 2026" in past("goal", "show", "g1").out
+
+
+@pytest.mark.parametrize(
+    "ending", [("drop", "g1", "--done"), ("edit", "g1", "--by", "3m"), ("drop", "g1")]
+)
+def test_each_answer_ends_the_question_whether_a_past_goal_is_reached(past, ending) -> None:
+    assert past("goal", *ending).status == 0
+    assert "was to be" not in past("due").out + past("goal", "show", "g1").out
+
+
+def test_what_is_still_to_be_is_quoted_before_what_was_to_be(past) -> None:
+    assert "a post in data" in past("brief", "ada").out
+    past("goal", "add", "a flat by the sea", "--horizon", "short")
+    assert "I am looking for a flat by the sea" in past("brief", "ada").out

@@ -108,9 +108,10 @@ def _sought(
     """All that you look for, by the id of each of whom it is asked."""
     open_ = reads.in_short(connection)
     served = reads.served(connection) if open_ else frozenset()
-    everything = [*rules.sought(open_.values()), *filter(None, [configured])]
+    today = clock.today()
+    everything = [*rules.sought(open_.values(), today), *filter(None, [configured])]
     found = {}
     for whom in people:
-        theirs = rules.sought(one for id_, one in open_.items() if (whom, id_) in served)
+        theirs = rules.sought((one for id_, one in open_.items() if (whom, id_) in served), today)
         found[whom] = [*dict.fromkeys((*theirs, *everything))]
     return found

@@ -89,6 +89,10 @@ class Goal(NamedTuple):
     landed: LandedFor | None = None
     untold: tuple[Person, ...] = ()
 
+    def is_past(self, today: date) -> bool:
+        """Whether it is open though the day by which it was to be has gone by."""
+        return self.state == "open" and self.by is not None and self.by < today
+
 
 class NewGoal(NamedTuple):
     """A goal to store, with its targets."""

@@ -36,6 +36,9 @@ _SOUGHT = frozenset(
 )
 # So long it is asked each morning whether a goal is reached.
 ASKED_DAYS = 7
+# So long after its day Mondays ask what becomes of a goal.
+PAST_DAYS = 28
+LATER = "3m"
 MOST = 1000
 # How near a word is to the one that was meant, 1 being the same.
 NEAR = 0.8
@@ -136,20 +139,35 @@ def _reached(one: CountedTarget) -> str:
 
 
 def header(goals: Sequence[Goal], today: date) -> str:
-    """The line of a Monday morning: what you are after, and how the last week went."""
-    shown = [goal for goal in goals if goal.state == "open"]
-    if today.weekday() or not shown:
+    """The line of a Monday morning: what you are after, and how the last week went.
+
+    Of goals whose day has passed it asks for some weeks what becomes of them.
+    """
+    if today.weekday():
         return ""
-    return "Goals: " + "; ".join(_monday(goal, today) for goal in shown[:3])
+    ahead = [goal for goal in goals if goal.state == "open" and not goal.is_past(today)]
+    asked = [
+        reached(goal, today)
+        for goal in goals
+        if goal.by and goal.is_past(today) and (today - goal.by).days <= PAST_DAYS
+    ]
+    weekly = "Goals: " + "; ".join(_monday(goal, today) for goal in ahead[:3]) if ahead else ""
+    return "   ".join(filter(None, (weekly, *asked)))
 
 
 def reached(goal: Goal, today: date) -> str:
-    """Whether a goal is reached for which a lead has landed, and what ends the question."""
-    if goal.landed is None:
-        return ""
-    landed = f"{goal.landed.title} landed on {short_day(goal.landed.on, today)}"
-    asked = f"{landed}: is '{goal.text}' ({goal.ref}) reached?"
-    return f"{asked} Yes: netlog goal drop {goal.ref} --done   still going: {going_on(goal)}"
+    """Whether a goal is reached for which a lead has landed, or whose day has passed, and what
+    ends the question; empty for any other.
+    """
+    named, done = f"'{goal.text}' ({goal.ref})", f"netlog goal drop {goal.ref} --done"
+    if goal.landed is not None:
+        landed = f"{goal.landed.title} landed on {short_day(goal.landed.on, today)}"
+        return f"{landed}: is {named} reached? Yes: {done}   still going: {going_on(goal)}"
+    if goal.by and goal.is_past(today):
+        was = f"{named} was to be by {short_day(goal.by, today)}: is it reached?"
+        later = f"netlog goal edit {goal.ref} --by {LATER}"
+        return f"{was} Yes: {done}   later: {later}   let go: netlog goal drop {goal.ref}"
+    return ""
 
 
 def going_on(goal: Goal) -> str:
@@ -183,10 +201,14 @@ def _last(one: CountedTarget, today: date) -> str:
     return f"{done} of {one.number} {plural(one.what, one.number)} {when}"
 
 
-def sought(goals: Iterable[tuple[str, str, date | None]]) -> list[str]:
-    """All that you look for, the nearest first.
+def sought(goals: Iterable[tuple[str, str, date | None]], today: date) -> list[str]:
+    """All that you look for, the nearest first; of those of one horizon what is past last.
 
     Each goal is its text, its horizon and the day by which it is to be.
     """
-    ordered = sorted(goals, key=lambda one: (one[1] != "short", one[2] is None, one[2] or date.max))
-    return [text.rstrip(".") for text, *_ in ordered]
+
+    def place(one: tuple[str, str, date | None]) -> tuple[bool, bool, bool, date]:
+        _, horizon, by = one
+        return horizon != "short", by is not None and by < today, by is None, by or date.max
+
+    return [text.rstrip(".") for text, *_ in sorted(goals, key=place)]

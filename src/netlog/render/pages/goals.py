@@ -36,7 +36,8 @@ def listing(today: date, bars: dict[int, tuple[str, ...]], empty: str = NONE) ->
 
 
 def _named(goal: Goal, today: date) -> str:
-    by = f", by {short_day(goal.by, today)}" if goal.by else ""
+    was = "was to be " if goal.is_past(today) else ""
+    by = f", {was}by {short_day(goal.by, today)}" if goal.by else ""
     state = f" ({goal.state})" if goal.state != "open" else ""
     return f"{goal.text}{by}{state}"
 
