@@ -398,6 +398,33 @@ def test_a_removal_of_any_noun_is_told_alike(named_everywhere, removal: str, bac
     assert named_everywhere("undo").out.startswith(back)
 
 
+def test_what_a_merge_let_go_of_whoever_is_kept_was_not_theirs(netlog) -> None:
+    for name in ("Gus Gruen", "Augusta Gruen"):
+        netlog("add", name, "--every", "never")
+    netlog("lead", "add", "Mill", "--via", "augusta", "--via", "gus")
+    netlog("lead", "step", "l1.1", "done")
+    netlog("lead", "step", "l1.2", "asked")
+    netlog("merge", "c1", "c2", "--yes")
+    with_her = "with 1 favor, 1 thank-you and 1 lead"
+    assert netlog("undo").out == (
+        f"Augusta Gruen (c2) is back, {with_her}. Gus Gruen (c1) and favor from Gus Gruen: help on "
+        "the way to Mill (f2) are as before.\n"
+    )
+    again = f"Augusta Gruen (c2) is merged into Gus Gruen (c1) again, {with_her}.\n"
+    assert netlog("redo").out == again
+
+
+def test_what_named_whoever_was_merged_was_not_theirs(netlog) -> None:
+    for name in ("Bea Cole", "Cy Post"):
+        netlog("add", name, "--every", "never")
+    netlog("introduce", "bea", "cy")
+    netlog("merge", "bea", "cy", "--yes")
+    said = netlog("undo").out
+    assert said.startswith(
+        "Cy Post (c2) is back, with 1 favor. Bea Cole (c1) and favor to Bea Cole"
+    )
+
+
 def test_a_merge_is_told_by_who_is_back_and_what_was_theirs(named_everywhere) -> None:
     netlog = named_everywhere
     netlog("merge", "ada", "carol", "--yes")

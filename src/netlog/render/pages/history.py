@@ -102,9 +102,10 @@ def _of_removal(verb: str, command: Command) -> str | None:
     others = [deed for deed in command.what if deed.what != "removed"]
     became = BECAME[verb].format("is" if _is_one(named) else "are")
     if command.command.endswith(MERGE):
-        # All that is not of their kind went over to whom they were merged into.
-        beside += [deed for deed in others if _letter(deed) != _letter(gone[0])]
-        others = [deed for deed in others if _letter(deed) == _letter(gone[0])]
+        # All that is not of their kind went over to whom they were merged into, or was theirs.
+        stayed = [d for d in others if _letter(d) == _letter(gone[0]) or _was_kept(d)]
+        beside += [deed for deed in others if deed not in stayed]
+        others = stayed
         became = became.replace("removed", _merged(others))
     with_it = f", with {_numbers(beside)}" if beside else ""
     said = f"{_names(named)} {became}{with_it}."
@@ -114,7 +115,13 @@ def _of_removal(verb: str, command: Command) -> str | None:
     return f"{said} {_names(others, MOST_OTHERS)} {are}."
 
 
-def _merged(kept: Sequence[Deed]) -> str:
+def _was_kept(deed: Deed) -> bool:
+    """Whether a favor or thanks were those of whoever is kept before, and changed otherwise."""
+    return _letter(deed) in ("f", "t") and "with: " not in deed.what
+
+
+def _merged(stayed: Sequence[Deed]) -> str:
+    kept = [deed for deed in stayed if not _was_kept(deed)]
     return f"merged into {kept[0].name} ({kept[0].ref})" if len(kept) == 1 else "merged"
 
 
